@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of ours: the Swift 6 language mode comes with the tools version.
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "yuelan",
+  products: [
+    .library(name: "ArticleDump", targets: ["ArticleDump"]),
+    .library(name: "Typesetting", targets: ["Typesetting"]),
+    .executable(name: "yuelan", targets: ["yuelan"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // The parser library: bytes of a dump in, an article out. Imports nothing but the C library.
+    .target(name: "ArticleDump", swiftSettings: house),
+    // The line layout library. Imports nothing.
+    .target(name: "Typesetting", swiftSettings: house),
+    // Finding dumps, the index of them, searching, and what the reader did.
+    .target(
+      name: "ArticleLibrary",
+      dependencies: ["ArticleDump", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: house
+    ),
+    // Built-in themes, one TOML file each.
+    .target(
+      name: "Themes",
+      path: "Themes",
+      resources: [.embedInCode("mo.toml")],
+      swiftSettings: house
+    ),
+    // The user interface as pure values: state, events, effects, frames.
+    .target(
+      name: "ReadingRoom",
+      dependencies: ["ArticleDump", "Typesetting", "Themes", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: house
+    ),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+    ),
+    // The only importer of CNcurses.
+    .target(
+      name: "CursesTerminal",
+      dependencies: ["CNcurses", "ReadingRoom", "Typesetting"],
+      swiftSettings: house
+    ),
+    .executableTarget(
+      name: "yuelan",
+      dependencies: [
+        "ArticleDump", "Typesetting", "ArticleLibrary", "ReadingRoom", "CursesTerminal", "Themes",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
+      swiftSettings: house
+    ),
+    .testTarget(name: "ArticleDumpTests", dependencies: ["ArticleDump"], swiftSettings: house),
+    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: house),
+    .testTarget(name: "ArticleLibraryTests", dependencies: ["ArticleLibrary"], swiftSettings: house),
+    .testTarget(name: "ReadingRoomTests", dependencies: ["ReadingRoom"], swiftSettings: house),
+    .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: house),
+    .testTarget(name: "YuelanTests", dependencies: ["yuelan"], swiftSettings: house),
+  ]
+)

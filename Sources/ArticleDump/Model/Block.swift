@@ -1,0 +1,76 @@
+/// One block of an article's body.
+public enum Block: Sendable, Hashable {
+  case paragraph(StyledText, role: ParagraphRole?)
+  /// `level` is 1 to 6.
+  case heading(StyledText, level: Int)
+  case quote([Block])
+  case list(ListBlock)
+  case table(Table)
+  case figure(Figure)
+  case preformatted(String)
+  case rule
+  case embed(Embed)
+}
+
+/// What a paragraph is when it is not running text.
+public enum ParagraphRole: String, Sendable, Hashable, CaseIterable {
+  case standfirst, subhead, byline, credit, endmark, notice
+}
+
+public struct ListBlock: Sendable, Hashable {
+  public var isOrdered: Bool
+  /// The number of the first item of an ordered list.
+  public var start: Int
+  /// Each item's blocks; nested lists are blocks of their item.
+  public var items: [[Block]]
+
+  public init(isOrdered: Bool, start: Int = 1, items: [[Block]]) {
+    self.isOrdered = isOrdered
+    self.start = start
+    self.items = items
+  }
+}
+
+/// A table whose spans are resolved: every row has the same number of cells.
+public struct Table: Sendable, Hashable {
+  public var caption: StyledText?
+  /// How many of the first rows are heads.
+  public var headRowCount: Int
+  public var rows: [[StyledText]]
+
+  public init(caption: StyledText? = nil, headRowCount: Int = 0, rows: [[StyledText]]) {
+    self.caption = caption
+    self.headRowCount = headRowCount
+    self.rows = rows
+  }
+}
+
+/// A picture with what is said about it.
+public struct Figure: Sendable, Hashable {
+  public var images: [ArticleImage]
+  public var caption: StyledText?
+  public var credit: String?
+
+  public init(images: [ArticleImage], caption: StyledText? = nil, credit: String? = nil) {
+    self.images = images
+    self.caption = caption
+    self.credit = credit
+  }
+}
+
+/// Something that a terminal can only point at.
+public struct Embed: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case video, audio, tweet, frame
+  }
+  public var kind: Kind
+  public var url: String?
+  /// What the page says of it: a title, a tweet's text.
+  public var text: String
+
+  public init(kind: Kind, url: String?, text: String = "") {
+    self.kind = kind
+    self.url = url
+    self.text = text
+  }
+}

@@ -1,0 +1,73 @@
+/// Who made the page; decides how the body is cleaned.
+public struct Publisher: Sendable, Hashable {
+  /// A short identifier in ASCII: `rfi`, `voa`, or a host for a publisher without rules of its own.
+  public var id: String
+  /// The name as readers know it: 法广.
+  public var name: String
+
+  public init(id: String, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// A link with its text.
+public struct Link: Sendable, Hashable {
+  public var text: String
+  public var url: String
+
+  public init(text: String, url: String) {
+    self.text = text
+    self.url = url
+  }
+}
+
+/// A name with its foreign form: 约翰-克里（John Kerry）.
+public struct Gloss: Sendable, Hashable {
+  public var name: String
+  public var original: String
+
+  public init(name: String, original: String) {
+    self.name = name
+    self.original = original
+  }
+}
+
+/// A fact about an article, as a key for where it came from.
+public enum Fact: String, Sendable, Hashable, CaseIterable {
+  case title, url, publisher, section, authors, translators, editors, source, dateline
+  case published, fed, modified, language, standfirst, shortLink
+}
+
+/// Where a fact came from.
+public enum Origin: String, Sendable, Hashable, CaseIterable {
+  /// The envelope: its epoch, its title line, its `日期：` line.
+  case envelope
+  /// YAML front matter.
+  case frontMatter = "front-matter"
+  /// The page: an element or its attribute.
+  case page
+  /// The running text: a byline, a dateline.
+  case text
+  /// The URL.
+  case url
+  /// The file's path or name.
+  case path
+  /// Computed over the text.
+  case computed
+}
+
+/// Something wrong with a dump; the article stands all the same.
+public struct Diagnostic: Sendable, Hashable {
+  /// What kind of fault; stable words for machines, such as `invalid-utf8`.
+  public var kind: String
+  /// The line in the file, from 1; 0 when the fault has no place.
+  public var line: Int
+  public var message: String
+
+  public init(kind: String, line: Int, message: String) {
+    self.kind = kind
+    self.line = line
+    self.message = message
+  }
+}

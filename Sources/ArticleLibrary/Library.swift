@@ -1,0 +1,6 @@
+import ArticleDump
+import GRDB
+
+/// The archives opened together.
+public struct LibraryPaths: Sendable {
+}

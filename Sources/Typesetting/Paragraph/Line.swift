@@ -1,0 +1,37 @@
+/// One line of a paragraph.
+public struct Line: Sendable, Hashable {
+  /// The source text of the line, white space at its end included: the lines' ranges are contiguous and cover the text.
+  public var utf8Range: Range<Int>
+  /// Columns before the first cluster.
+  public var indentInCells: Int
+  /// Columns from the first cluster to the end of the last one shown, without indent and hanging mark.
+  public var widthInCells: Int
+  /// Columns of the mark that hangs in the gutter; 0 for none.
+  public var hangInCells: Int
+
+  public init(utf8Range: Range<Int>, indentInCells: Int, widthInCells: Int, hangInCells: Int = 0) {
+    self.utf8Range = utf8Range
+    self.indentInCells = indentInCells
+    self.widthInCells = widthInCells
+    self.hangInCells = hangInCells
+  }
+}
+
+/// A grapheme cluster with its place in a line.
+public struct PositionedCluster: Sendable, Hashable {
+  /// Where the cluster stands in the source text.
+  public var utf8Range: Range<Int>
+  /// Column from the left edge of the type area, indent included.
+  public var column: Int
+  /// 0, 1 or 2 columns. A cluster of width 0 is not drawn.
+  public var widthInCells: Int
+  /// Whether terminals disagree on the width.
+  public var isWidthUncertain: Bool
+
+  public init(utf8Range: Range<Int>, column: Int, widthInCells: Int, isWidthUncertain: Bool = false) {
+    self.utf8Range = utf8Range
+    self.column = column
+    self.widthInCells = widthInCells
+    self.isWidthUncertain = isWidthUncertain
+  }
+}
