@@ -26,6 +26,8 @@ public struct Position: Sendable, Hashable {
 /// either half blanks the other.
 public struct Frame: Sendable, Equatable {
   public let size: Size
+  /// What every cell holds before anything is drawn: a blank in the theme's own background.
+  public let fill: Cell
   /// Row by row; `size.rows * size.columns` cells.
   public private(set) var cells: [Cell]
   /// Where the cursor shows; `nil` hides it.
@@ -33,6 +35,7 @@ public struct Frame: Sendable, Equatable {
 
   public init(size: Size, filledWith cell: Cell = .blank) {
     self.size = size
+    self.fill = cell
     self.cells = Array(repeating: cell, count: max(0, size.rows) * max(0, size.columns))
   }
 

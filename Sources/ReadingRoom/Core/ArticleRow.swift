@@ -1,0 +1,57 @@
+import ArticleDump
+
+/// The library's number for an article. It means nothing to the room beyond equality.
+public struct ArticleID: RawRepresentable, Sendable, Hashable {
+  public var rawValue: Int64
+  public init(rawValue: Int64) { self.rawValue = rawValue }
+  public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
+
+/// One article in a list. Text is as the library holds it; the room sanitizes what it draws.
+public struct ArticleRow: Sendable, Hashable {
+  public var id: ArticleID
+  public var title: String
+  public var publisher: Publisher?
+  public var author: String?
+  public var section: String?
+  /// The page's time, else the feed's.
+  public var date: Timestamp?
+  /// 0 when not known yet.
+  public var characterCount: Int
+  public var isRead: Bool
+  public var isStarred: Bool
+  /// How many near-duplicates are folded under this row.
+  public var foldedCount: Int
+  /// Where a search found its words; only in rows that were asked for with snippets.
+  public var snippet: Snippet?
+
+  public init(
+    id: ArticleID, title: String, publisher: Publisher? = nil, author: String? = nil, section: String? = nil,
+    date: Timestamp? = nil, characterCount: Int = 0, isRead: Bool = false, isStarred: Bool = false,
+    foldedCount: Int = 0, snippet: Snippet? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.publisher = publisher
+    self.author = author
+    self.section = section
+    self.date = date
+    self.characterCount = characterCount
+    self.isRead = isRead
+    self.isStarred = isStarred
+    self.foldedCount = foldedCount
+    self.snippet = snippet
+  }
+}
+
+/// A piece of an article's text with the words that a search found in it.
+public struct Snippet: Sendable, Hashable {
+  public var text: String
+  /// UTF-8 offsets into the text, sorted, on scalar boundaries.
+  public var hits: [Range<Int>]
+
+  public init(text: String, hits: [Range<Int>]) {
+    self.text = text
+    self.hits = hits
+  }
+}

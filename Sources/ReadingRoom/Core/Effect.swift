@@ -1,0 +1,45 @@
+/// What the room wants done. Effects are returned, never performed, and may be carried out in any order but
+/// `save…` before `quit`.
+public enum Effect: Sendable, Hashable {
+  /// Answer: `Event.rowsLoaded`. A newer request of another generation makes this one pointless.
+  case loadRows(RowsRequest)
+  /// Answer: `Event.facetsLoaded` with the generation.
+  case loadFacets(ListQuery, generation: Int)
+  /// Answer: `Event.articleLoaded` or `articleFailed`. Also notes the article as read and in the history.
+  case loadArticle(ArticleID)
+  /// Look at the archives again. Answer: `Event.libraryProgress`, `libraryChanged`.
+  case rescan
+
+  /// Answer: `Event.bookmarksLoaded`.
+  case loadBookmarks
+  /// Answer, once it is on the disk: `Event.starChanged`, and `bookmarksLoaded` if the file was loaded before.
+  case setStar(ArticleID, Bool)
+  /// Remove an entry of the file. Answer: `Event.bookmarksLoaded`, and `starChanged` if its article is known.
+  case removeBookmark(key: String)
+  /// Undo the last change of ours. Answer: as `removeBookmark`.
+  case undoBookmark
+  /// Open the bookmarks file in the reader's editor at this entry (at its top for `nil`). Answer: `bookmarksLoaded`.
+  case editBookmarks(key: String?)
+
+  /// Answer: `Event.readChanged`.
+  case setRead(ArticleID, Bool)
+  /// A UTF-8 offset into the reading text.
+  case savePosition(ArticleID, utf8Offset: Int)
+  case saveMarks(ArticleID, [String: Int])
+  /// Keep a query text under the facets. Answer: `Event.facetsLoaded` is asked for by the room.
+  case saveSearch(String)
+  case saveSession(Session)
+
+  /// Answer: `Event.scriptConverted`.
+  case convertScript(ArticleID, Script, [String])
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Show a URL in the reader's browser.
+  case open(url: String)
+  /// Send `Event.woke` after this time. A later `wake` replaces an earlier one.
+  case wake(afterMilliseconds: Int)
+  /// Draw every cell anew.
+  case redraw
+  case suspend
+  case quit
+}

@@ -1,0 +1,72 @@
+import ArticleDump
+import Typesetting
+
+/// Everything that can happen to the room.
+public enum Event: Sendable {
+  /// The first event: asks for the first effects.
+  case started
+  case key(Key)
+  case paste(String)
+  case mouse(MouseEvent)
+  case resized(Size)
+  /// The moment that `Effect.wake` asked for has come.
+  case woke
+  /// What was learnt about the terminal, at start or when a late answer arrives.
+  case terminalProbed(TerminalTraits)
+
+  case rowsLoaded(RowsPage)
+  /// Facets of the query that carried this generation.
+  case facetsLoaded(generation: Int, [FacetCount])
+  case articleLoaded(LoadedArticle)
+  /// `reason` is a sentence for the reader.
+  case articleFailed(ArticleID, reason: String)
+  /// The whole bookmarks file, after it was loaded or changed.
+  case bookmarksLoaded([Bookmark])
+  /// The star as the file now has it.
+  case starChanged(ArticleID, isStarred: Bool)
+  case readChanged(ArticleID, isRead: Bool)
+  /// `nil` when there is nothing more to do.
+  case libraryProgress(LibraryProgress?)
+  /// Articles came, went or changed: the list is asked for again, in place.
+  case libraryChanged
+  /// The texts of `Effect.convertScript`, converted, in order; `nil` when the machine has no converter.
+  case scriptConverted(ArticleID, Script, [String]?)
+  /// A sentence for the status line.
+  case notice(String)
+  /// An effect could not be carried out; a sentence that says which and why.
+  case effectFailed(String)
+  /// The terminal goes away or a signal asks to leave: answer with what must be kept.
+  case hangup
+}
+
+/// The two ways to write Chinese, as a conversion's goal.
+public enum Script: String, Sendable, Hashable, CaseIterable {
+  case simplified, traditional
+}
+
+/// How many colours a terminal shows.
+public enum ColorDepth: Int, Sendable, Hashable, CaseIterable, Comparable {
+  case none, ansi16, palette256, trueColor
+
+  public static func < (a: ColorDepth, b: ColorDepth) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// What the room has to know about the terminal.
+public struct TerminalTraits: Sendable, Hashable {
+  public var colorDepth: ColorDepth
+  public var ambiguousWidth: AmbiguousWidth
+  /// Whether line drawing and symbols come out; otherwise ASCII stands in for them.
+  public var drawsSymbols: Bool
+  /// Whether there is a way to open a URL; otherwise it is shown.
+  public var opensURLs: Bool
+
+  public init(
+    colorDepth: ColorDepth = .palette256, ambiguousWidth: AmbiguousWidth = .narrow, drawsSymbols: Bool = true,
+    opensURLs: Bool = false
+  ) {
+    self.colorDepth = colorDepth
+    self.ambiguousWidth = ambiguousWidth
+    self.drawsSymbols = drawsSymbols
+    self.opensURLs = opensURLs
+  }
+}

@@ -1,0 +1,102 @@
+import ArticleDump
+
+/// An article opened for reading, with what the library knows about it.
+public struct LoadedArticle: Sendable, Equatable {
+  public var id: ArticleID
+  public var article: Article
+  public var isStarred: Bool
+  /// Where the reader left off: a UTF-8 offset into the reading text, as `Effect.savePosition` gave it.
+  public var utf8Offset: Int
+  /// Marks by letter, as `Effect.saveMarks` gave them.
+  public var marks: [String: Int]
+  /// Articles of the library that `article.related` and its links lead to, by URL as given there.
+  public var articlesByURL: [String: ArticleID]
+
+  public init(
+    id: ArticleID, article: Article, isStarred: Bool = false, utf8Offset: Int = 0, marks: [String: Int] = [:],
+    articlesByURL: [String: ArticleID] = [:]
+  ) {
+    self.id = id
+    self.article = article
+    self.isStarred = isStarred
+    self.utf8Offset = utf8Offset
+    self.marks = marks
+    self.articlesByURL = articlesByURL
+  }
+}
+
+/// An entry of the bookmarks file.
+public struct Bookmark: Sendable, Hashable {
+  /// What the bookmarks file knows the entry by: its path in the library, else its URL.
+  public var key: String
+  public var title: String
+  public var url: String?
+  public var publisher: String?
+  public var date: String?
+  /// The heading above it in the file.
+  public var heading: String?
+  public var note: String
+  public var tags: [String]
+  /// `nil` when the article is not in the library that is open.
+  public var article: ArticleID?
+
+  public init(
+    key: String, title: String, url: String? = nil, publisher: String? = nil, date: String? = nil,
+    heading: String? = nil, note: String = "", tags: [String] = [], article: ArticleID? = nil
+  ) {
+    self.key = key
+    self.title = title
+    self.url = url
+    self.publisher = publisher
+    self.date = date
+    self.heading = heading
+    self.note = note
+    self.tags = tags
+    self.article = article
+  }
+}
+
+/// How far the library is with reading its archives.
+public struct LibraryProgress: Sendable, Hashable {
+  public enum Phase: Sendable, Hashable { case scanning, indexing }
+  public var phase: Phase
+  public var done: Int
+  /// 0 while unknown.
+  public var total: Int
+  public var secondsLeft: Int?
+
+  public init(phase: Phase, done: Int, total: Int = 0, secondsLeft: Int? = nil) {
+    self.phase = phase
+    self.done = done
+    self.total = total
+    self.secondsLeft = secondsLeft
+  }
+}
+
+/// What of the room is kept until the next start.
+public struct Session: Sendable, Hashable {
+  public var query: ListQuery
+  public var selectedArticle: ArticleID?
+  public var selectedIndex: Int
+  /// The article that was being read; its position is kept by `Effect.savePosition`.
+  public var openArticle: ArticleID?
+  public var theme: String
+  public var measureInCells: Int
+  public var showsFacets: Bool
+  public var showsPane: Bool
+
+  public init(
+    query: ListQuery = ListQuery(), selectedArticle: ArticleID? = nil, selectedIndex: Int = 0,
+    openArticle: ArticleID? = nil, theme: String = "mo", measureInCells: Int = 76, showsFacets: Bool = false,
+    showsPane: Bool = false
+  ) {
+    self.query = query
+    self.selectedArticle = selectedArticle
+    self.selectedIndex = selectedIndex
+    self.openArticle = openArticle
+    self.theme = theme
+    self.measureInCells = measureInCells
+    self.showsFacets = showsFacets
+    self.showsPane = showsPane
+  }
+}

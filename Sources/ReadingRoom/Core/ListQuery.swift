@@ -1,0 +1,121 @@
+import ArticleDump
+
+/// What a list is ordered by.
+public enum SortOrder: String, Sendable, Hashable, CaseIterable {
+  case date, publisher, title, length, relevance
+}
+
+/// Which articles a list shows, and in which order. Equal queries give equal lists.
+public struct ListQuery: Sendable, Hashable {
+  /// The library's query language; empty for everything.
+  public var text: String
+  public var sort: SortOrder
+  /// Newest first, longest first; for titles and publishers, from the end of the alphabet.
+  public var isDescending: Bool
+  /// Facet values that were picked: values of one kind are alternatives, kinds narrow each other.
+  public var facets: [Facet]
+  /// Whether near-duplicates have rows of their own.
+  public var unfoldsDuplicates: Bool
+
+  public init(
+    text: String = "", sort: SortOrder = .date, isDescending: Bool = true, facets: [Facet] = [],
+    unfoldsDuplicates: Bool = false
+  ) {
+    self.text = text
+    self.sort = sort
+    self.isDescending = isDescending
+    self.facets = facets
+    self.unfoldsDuplicates = unfoldsDuplicates
+  }
+}
+
+/// One value by which a list can be narrowed.
+public struct Facet: Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// `starred`, `unread`, `read`.
+    case state
+    /// A publisher's id.
+    case publisher
+    case section
+    /// `2023-07`.
+    case month
+    /// A saved search: the value is its query text.
+    case search
+  }
+  public var kind: Kind
+  public var value: String
+
+  public init(_ kind: Kind, _ value: String) {
+    self.kind = kind
+    self.value = value
+  }
+}
+
+/// A facet value with the number of articles of the query that have it.
+public struct FacetCount: Sendable, Hashable {
+  public var facet: Facet
+  /// The name to show when it differs from the value: 法广 for `rfi`.
+  public var label: String
+  public var count: Int
+
+  public init(_ facet: Facet, label: String? = nil, count: Int) {
+    self.facet = facet
+    self.label = label ?? facet.value
+    self.count = count
+  }
+}
+
+/// A window of rows that the room asks for.
+public struct RowsRequest: Sendable, Hashable {
+  /// Something whose place in the list is asked for as well.
+  public enum Anchor: Sendable, Hashable {
+    case article(ArticleID)
+    /// The first row on or before (descending) or after (ascending) this moment.
+    case date(Timestamp)
+    /// The next unread row after (or before) this index, wrapping around.
+    case unread(after: Int, backwards: Bool)
+  }
+  public var query: ListQuery
+  /// Comes back in the answer; an answer to an earlier number is stale and dropped.
+  public var generation: Int
+  /// Rows wanted, from 0; may reach past the end. With an anchor that is found: the same number of rows around it.
+  public var range: Range<Int>
+  public var anchor: Anchor?
+  /// Whether rows shall carry snippets and ranks.
+  public var needsSnippets: Bool
+
+  public init(
+    query: ListQuery, generation: Int, range: Range<Int>, anchor: Anchor? = nil, needsSnippets: Bool = false
+  ) {
+    self.query = query
+    self.generation = generation
+    self.range = range
+    self.anchor = anchor
+    self.needsSnippets = needsSnippets
+  }
+}
+
+/// The answer to a `RowsRequest`.
+public struct RowsPage: Sendable, Hashable {
+  public var generation: Int
+  /// Rows of the whole list.
+  public var total: Int
+  /// The first row's place in the list.
+  public var start: Int
+  public var rows: [ArticleRow]
+  /// The anchor's place, when there was one and it was found.
+  public var anchorIndex: Int?
+  /// What is wrong with the query's text, as a sentence for the reader; rows then are what could be understood.
+  public var problem: String?
+
+  public init(
+    generation: Int, total: Int, start: Int, rows: [ArticleRow], anchorIndex: Int? = nil, problem: String? = nil
+  ) {
+    self.generation = generation
+    self.total = total
+    self.start = start
+    self.rows = rows
+    self.anchorIndex = anchorIndex
+    self.problem = problem
+  }
+}

@@ -1,0 +1,33 @@
+/// What a piece of the screen is; a theme says how each looks.
+public enum Role: Int, Sendable, Hashable, CaseIterable {
+  /// Running text; its background is the whole screen's.
+  case text
+  /// What stands back: dates, publishers, counts.
+  case aside
+  case title, heading, standfirst, strong, emphasis, code
+  case link, quote, caption, rule
+  /// The bar or line that marks the selected row.
+  case marker
+  /// The selected row's own text.
+  case selection
+  case unread, star
+  case hit
+  case currentHit
+  case header, status
+  /// A key's name in help and hints.
+  case key
+  case field, bar, error
+
+  /// The role's name in a theme: `current-hit`.
+  public var name: String {
+    "\(self)".reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
+    }
+  }
+
+  /// The role of a name.
+  public init?(name: String) {
+    guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
+    self = role
+  }
+}

@@ -1,0 +1,69 @@
+/// How a role looks, as one line of a theme tells: `bold #e8e4da on #1c1b19 | bold white on black`.
+///
+/// Attributes come first, then a colour, then `on` and the background. After the bar stands what to use where only the
+/// terminal's own 16 colours are to be had; where there is no colour at all, its attributes alone are used.
+struct StyleRule: Sendable, Hashable {
+  var full: TextStyle
+  var plain: TextStyle
+
+  /// `nil` when the line is not understood.
+  init?(_ line: String) {
+    let halves = line.split(separator: "|", omittingEmptySubsequences: false)
+    guard halves.count <= 2, let first = halves.first, let full = StyleRule.style(first) else { return nil }
+    self.full = full
+    if halves.count == 2 {
+      guard let plain = StyleRule.style(halves[1]) else { return nil }
+      self.plain = plain
+    } else {
+      // Without a second half, colours from the terminal's 16 stay, and all others fall away.
+      self.plain = TextStyle(
+        foreground: full.foreground.flatMap(StyleRule.ansiOnly),
+        background: full.background.flatMap(StyleRule.ansiOnly), attributes: full.attributes)
+    }
+  }
+
+  private static func ansiOnly(_ color: Color) -> Color? {
+    if case .ansi = color { color } else { nil }
+  }
+
+  private static func style(_ text: some StringProtocol) -> TextStyle? {
+    var style = TextStyle()
+    var isBackground = false
+    for word in text.split(separator: " ") {
+      if word == "on" {
+        isBackground = true
+      } else if let attribute = attributes[String(word)] {
+        style.attributes.insert(attribute)
+      } else if word == "default" {
+        continue
+      } else if let color = Color(name: String(word)) {
+        if isBackground { style.background = color } else { style.foreground = color }
+      } else {
+        return nil
+      }
+    }
+    return style
+  }
+
+  private static let attributes: [String: TextStyle.Attributes] = [
+    "bold": .bold, "dim": .dim, "italic": .italic, "underline": .underline, "reverse": .reverse,
+    "strikethrough": .strikethrough,
+  ]
+}
+
+extension Color {
+  /// A colour from `#rrggbb` or one of the sixteen names (`red`, `bright-red`).
+  init?(name: String) {
+    if name.hasPrefix("#") {
+      let digits = name.dropFirst()
+      guard digits.utf8.count == 6, let value = UInt32(digits, radix: 16) else { return nil }
+      self = .rgb(red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
+      return
+    }
+    let isBright = name.hasPrefix("bright-")
+    guard let index = Color.names.firstIndex(of: isBright ? String(name.dropFirst(7)) : name) else { return nil }
+    self = .ansi(UInt8(index + (isBright ? 8 : 0)))
+  }
+
+  private static let names = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
+}
