@@ -1,0 +1,27 @@
+/// What a library is made of and where it keeps what it learns. The caller resolves environment and settings.
+public struct LibraryConfiguration: Sendable, Hashable {
+  /// Folders and files as the user gave them, absolute or relative to the working folder.
+  public var paths: [String]
+  /// `$XDG_CACHE_HOME/yuelan`; `nil` keeps the index in memory.
+  public var cacheDirectory: String?
+  /// `$XDG_STATE_HOME/yuelan`; `nil` remembers nothing past this process.
+  public var stateDirectory: String?
+  /// The bookmarks file, for stars in rows and `is:starred`; `nil` shows none.
+  public var bookmarksFile: String?
+  /// Bytes of a dump that are read at most; what follows is passed over with a diagnostic.
+  public var largestDumpInBytes: Int
+  /// Threads that read and parse while the index is brought up to date.
+  public var threadCount: Int
+
+  public init(
+    paths: [String], cacheDirectory: String?, stateDirectory: String? = nil, bookmarksFile: String? = nil,
+    largestDumpInBytes: Int = 8 << 20, threadCount: Int = 2
+  ) {
+    self.paths = paths
+    self.cacheDirectory = cacheDirectory
+    self.stateDirectory = stateDirectory
+    self.bookmarksFile = bookmarksFile
+    self.largestDumpInBytes = largestDumpInBytes
+    self.threadCount = threadCount
+  }
+}

@@ -1,0 +1,40 @@
+/// Why the library could not do what it was asked.
+public enum LibraryError: Error, Sendable, Equatable {
+  /// A path that was asked for cannot be read: `errno` tells why.
+  case unreadable(path: String, errno: Int32)
+  /// A file that is no regular file: a pipe, a socket, a device.
+  case notRegular(path: String)
+  /// The query cannot be understood.
+  case query(QueryError)
+  /// The database refused: SQLite's extended code, message and statement.
+  case database(code: Int32, message: String, sql: String?)
+  /// Something of the user's could not be written: bookmarks or state.
+  case unwritable(path: String, errno: Int32)
+  /// An entry that was to be changed is no longer there.
+  case noSuchEntry(String)
+}
+
+/// A mistake in a query, with the place where it stands.
+public struct QueryError: Error, Sendable, Hashable {
+  /// One sentence that says what is wrong and what would be right.
+  public var message: String
+  /// UTF-8 offsets into the query.
+  public var utf8Range: Range<Int>
+
+  public init(message: String, utf8Range: Range<Int>) {
+    self.message = message
+    self.utf8Range = utf8Range
+  }
+}
+
+/// Something that the reader should know once, in one line, though everything works.
+public enum LibraryNotice: Sendable, Hashable {
+  /// The index could not be used (damaged, of another version) and is made anew.
+  case indexRebuilt(reason: String)
+  /// The cache folder cannot be written: the index lives in memory and is gone afterwards.
+  case indexNotKept(path: String, reason: String)
+  /// The state folder cannot be written: read marks and positions are gone afterwards.
+  case stateNotKept(path: String, reason: String)
+  /// Another process brings this index up to date; its progress is shown as it comes.
+  case anotherProcessIsIndexing
+}

@@ -1,0 +1,73 @@
+/// A path as the file system has it: bytes, not always UTF-8.
+public struct DumpPath: Sendable, Hashable {
+  /// Without the final NUL.
+  public var bytes: [UInt8]
+
+  public init(bytes: [UInt8]) { self.bytes = bytes }
+
+  public init(_ path: String) { bytes = Array(path.utf8) }
+
+  /// The path as text when it is UTF-8, `nil` otherwise.
+  public var string: String? { String(validating: bytes, as: UTF8.self) }
+
+  /// The path for showing and for JSON: each byte that is not UTF-8 and each control character as `\xNN`,
+  /// a backslash before such as `\\`; lossless.
+  public var display: String {
+    if let string, !string.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C }) { return string }
+    return Self.escaped(bytes)
+  }
+
+  public func appending(_ name: [UInt8]) -> DumpPath {
+    DumpPath(bytes: bytes.last == 0x2F ? bytes + name : bytes + [0x2F] + name)
+  }
+
+  /// The part after the last `/`.
+  public var name: ArraySlice<UInt8> {
+    guard let slash = bytes.lastIndex(of: 0x2F) else { return bytes[...] }
+    return bytes[(slash + 1)...]
+  }
+
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    var terminated = bytes.map { CChar(bitPattern: $0) }
+    terminated.append(0)
+    return terminated.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { preconditionFailure("an array with its NUL has an address") }
+      return body(base)
+    }
+  }
+
+  static func escaped(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var escaped: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let length = scalarLength(in: bytes, at: index)
+      if length == 0 || byte < 0x20 || byte == 0x7F {
+        escaped += [0x5C, 0x78, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        index += 1
+      } else if byte == 0x5C {
+        escaped += [0x5C, 0x5C]
+        index += 1
+      } else {
+        escaped += bytes[index..<index + length]
+        index += length
+      }
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// The length of the well-formed UTF-8 sequence at `index`, 0 if there is none (Unicode, table 3-7).
+  private static func scalarLength(in bytes: [UInt8], at index: Int) -> Int {
+    let length =
+      switch bytes[index] {
+      case 0..<0x80: 1
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 0
+      }
+    guard length > 0, index + length <= bytes.count else { return 0 }
+    return String(validating: bytes[index..<index + length], as: UTF8.self) == nil ? 0 : length
+  }
+}

@@ -1,0 +1,35 @@
+import ArticleDump
+
+/// Where the reader stopped in an article.
+public struct ReadingPosition: Sendable, Hashable {
+  /// Offset into the article's text (all its blocks, as `Article` gives them), in UTF-8 bytes; never a line.
+  public var utf8Offset: Int
+  /// The same as a share of the text, 0 to 1.
+  public var share: Double
+
+  public init(utf8Offset: Int, share: Double) {
+    self.utf8Offset = utf8Offset
+    self.share = share
+  }
+}
+
+/// An article that was opened, newest first in the history.
+public struct HistoryEntry: Sendable, Hashable {
+  public var title: String
+  public var url: String?
+  public var path: String
+  public var opened: Timestamp
+  /// The row, while the article is in the library.
+  public var id: ArticleID?
+}
+
+/// A query under a name.
+public struct SavedSearch: Sendable, Hashable {
+  public var name: String
+  public var query: String
+
+  public init(name: String, query: String) {
+    self.name = name
+    self.query = query
+  }
+}
