@@ -1,0 +1,83 @@
+/// Who made a piece, as a line of the page says it.
+///
+/// Read from a line that announces itself, such as `记者：乔琴恩     责编：何平    网编：洪伟`,
+/// `（翻译和编辑：某某）`, `文／某某`, `By Jane Doe and John Roe`.
+public struct Byline: Sendable, Hashable {
+  public var authors: [String] = []
+  public var translators: [String] = []
+  public var editors: [String] = []
+  /// Where the piece was taken from: 来源：….
+  public var source: String?
+
+  /// Reads a line that is a byline and nothing else.
+  ///
+  /// - Parameter line: One paragraph. Longer ones than 600 bytes are no bylines.
+  /// - Returns: `nil` when a part of the line is neither a label nor a name, as in a question of an
+  ///   interview (`记者：您怎么看？`).
+  public init?(line: String) {
+    guard !line.isEmpty, line.utf8.count <= 600 else { return nil }
+    var reader = BylineReader(line)
+    guard let byline = reader.read() else { return nil }
+    self = byline
+  }
+
+  init() {}
+
+  public var isEmpty: Bool {
+    authors.isEmpty && translators.isEmpty && editors.isEmpty && source == nil
+  }
+
+  /// The names in a text that is known to be a list of people: an author field, an element of the page.
+  ///
+  /// Splits at commas, 、, ／, |, `and`, 和; drops blanks, titles (记者, 教授), places in brackets and doubled
+  /// names; a host's or an address's `@` part stays out.
+  public static func names(in list: String) -> [String] {
+    PersonName.split(list)
+  }
+}
+
+/// What a label in a byline calls the people after it.
+enum BylineRole: Equatable {
+  case author, translator, editor, translatorAndEditor, source
+  /// Named for another share in the piece: photographs, layout.
+  case other
+}
+
+/// The labels, longest first among those that share a beginning.
+enum BylineLabel {
+  static let roles: [(label: String, role: BylineRole)] = [
+    ("翻译和编辑", .translatorAndEditor), ("翻译与编辑", .translatorAndEditor), ("翻译编辑", .translatorAndEditor),
+    ("翻譯和編輯", .translatorAndEditor), ("編譯", .translator), ("编译", .translator), ("翻译", .translator),
+    ("翻譯", .translator), ("译者", .translator), ("譯者", .translator), ("译文", .translator), ("譯文", .translator),
+    ("中文翻译", .translator), ("译", .translator), ("譯", .translator),
+    ("特约记者", .author), ("實習記者", .author), ("实习记者", .author), ("本报记者", .author), ("本報記者", .author),
+    ("本台记者", .author), ("本台記者", .author), ("驻京记者", .author), ("特派记者", .author), ("特約記者", .author),
+    ("综合报道", .author), ("記者", .author), ("记者", .author), ("通讯员", .author), ("通訊員", .author),
+    ("原文作者", .author), ("原作者", .author), ("原著", .author), ("作者", .author), ("撰文", .author),
+    ("撰稿人", .author), ("撰稿", .author), ("撰写", .author), ("撰寫", .author), ("执笔", .author), ("執筆", .author),
+    ("采写", .author), ("採寫", .author), ("采访", .author), ("採訪", .author), ("报道", .author), ("报导", .author),
+    ("報導", .author), ("報道", .author), ("口述", .author), ("主笔", .author), ("文字", .author), ("文本", .author),
+    ("文", .author),
+    ("责任编辑", .editor), ("責任編輯", .editor), ("特约编辑", .editor), ("网络编辑", .editor), ("執行編輯", .editor),
+    ("执行编辑", .editor), ("本文编辑", .editor), ("责编", .editor), ("責編", .editor), ("网编", .editor),
+    ("網編", .editor), ("主编", .editor), ("主編", .editor), ("編審", .editor), ("编审", .editor), ("审校", .editor),
+    ("審校", .editor), ("校对", .editor), ("校對", .editor), ("校譯", .editor), ("校译", .editor), ("核稿", .editor),
+    ("监制", .editor), ("編輯", .editor), ("编辑", .editor), ("审核", .editor), ("編校", .editor), ("编校", .editor),
+    ("校", .editor),
+    ("文章来源", .source), ("文章來源", .source), ("稿件来源", .source), ("原载", .source), ("原載", .source),
+    ("来源", .source), ("來源", .source), ("稿源", .source), ("转自", .source), ("轉自", .source), ("转载自", .source),
+    ("出处", .source), ("出處", .source),
+    ("摄影", .other), ("攝影", .other), ("摄像", .other), ("图片", .other), ("圖片", .other), ("插画", .other),
+    ("设计", .other), ("排版", .other), ("制图", .other), ("製圖", .other), ("视频", .other), ("主持", .other),
+    ("图", .other), ("圖", .other), ("摄", .other),
+    ("by", .author), ("author", .author), ("authors", .author), ("written by", .author), ("editing by", .editor),
+    ("edited by", .editor), ("editor", .editor), ("reporting by", .author), ("translated by", .translator),
+    ("translation", .translator), ("translator", .translator), ("source", .source), ("photo", .other),
+  ]
+
+  /// Labels in order of their length in scalars, longest first, as scalars for matching.
+  static let table: [(scalars: [Unicode.Scalar], role: BylineRole)] =
+    roles
+    .map { (scalars: Array($0.label.unicodeScalars), role: $0.role) }
+    .sorted { $0.scalars.count > $1.scalars.count }
+}

@@ -1,0 +1,143 @@
+/// Reads labels and the names after them from one line.
+struct BylineReader {
+  private let scalars: [Unicode.Scalar]
+  private var index = 0
+
+  init(_ line: String) {
+    scalars = line.unicodeScalars.map { scalar in
+      switch scalar.value {
+      case 0x3000, 0xA0, 0x09, 0x0A: " "
+      case 0xFF01...0xFF5E where scalar != "，" && scalar != "（" && scalar != "）":
+        Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+      default: scalar
+      }
+    }
+  }
+
+  mutating func read() -> Byline? {
+    var byline = Byline()
+    var end = scalars.count
+    while index < end, Self.isOpening(scalars[index]) { index += 1 }
+    while end > index, Self.isClosing(scalars[end - 1]) { end -= 1 }
+    guard index < end else { return nil }
+    while index < end {
+      guard let role = readLabel(end: end) else { return nil }
+      let value = readValue(end: end)
+      guard add(value, as: role, to: &byline) else { return nil }
+      while index < end, Self.isSeparator(scalars[index]) { index += 1 }
+    }
+    return byline.isEmpty ? nil : byline
+  }
+
+  /// A label and what ends it: a colon, a slash or bar, a blank; `By ` and `文 ` need a blank only.
+  private mutating func readLabel(end: Int) -> BylineRole? {
+    while index < end, Self.isSeparator(scalars[index]) { index += 1 }
+    guard let (length, role) = label(at: index, end: end) else { return nil }
+    index += length
+    return role
+  }
+
+  private func label(at start: Int, end: Int) -> (length: Int, role: BylineRole)? {
+    for (label, role) in BylineLabel.table where matches(label, at: start, end: end) {
+      var after = start + label.count
+      // 文字／编辑 某某: several labels share the names; the first decides.
+      while after < end, "/、&和".unicodeScalars.contains(scalars[after]),
+        let next = BylineLabel.table.first(where: { matches($0.scalars, at: after + 1, end: end) })
+      {
+        after += 1 + next.scalars.count
+      }
+      let isLatin = label.allSatisfy(\.isASCII)
+      var blanks = 0
+      while after < end, scalars[after] == " " {
+        blanks += 1
+        after += 1
+      }
+      if after < end, ":/|丨｜∣".unicodeScalars.contains(scalars[after]) {
+        after += 1
+        while after < end, scalars[after] == " " || scalars[after] == ":" { after += 1 }
+        return after < end ? (after - start, role) : nil
+      }
+      // Without a mark: `By Jane Doe`, `记者 张三`, but not 文 化 or 编辑部.
+      let needsBlank = label.count == 1 && !isLatin
+      if blanks > 0, after < end, !needsBlank { return (after - start, role) }
+    }
+    return nil
+  }
+
+  private func matches(_ label: [Unicode.Scalar], at start: Int, end: Int) -> Bool {
+    guard start >= 0, start + label.count <= end else { return false }
+    for (offset, expected) in label.enumerated() {
+      let scalar = scalars[start + offset]
+      if scalar == expected { continue }
+      guard expected.isASCII, scalar.isASCII, scalar.value | 0x20 == expected.value else { return false }
+    }
+    return true
+  }
+
+  /// Up to the next label, two blanks, a bar or a semicolon.
+  private mutating func readValue(end: Int) -> String {
+    var value = String.UnicodeScalarView()
+    let start = index
+    while index < end {
+      let scalar = scalars[index]
+      if ";|｜丨；".unicodeScalars.contains(scalar) { break }
+      if scalar == " ", index + 1 < end, scalars[index + 1] == " " { break }
+      if index > start, " ，,、/）)(（。".unicodeScalars.contains(scalar) {
+        var next = index + 1
+        while next < end, Self.isOpening(scalars[next]) { next += 1 }
+        if let found = label(at: next, end: end), found.length > 1, Self.announces(scalars, next + found.length - 1) {
+          break
+        }
+      }
+      value.append(scalar)
+      index += 1
+    }
+    return String(value)
+  }
+
+  /// Whether a label inside a line is one for certain: it ends with a mark, not with a blank.
+  private static func announces(_ scalars: [Unicode.Scalar], _ last: Int) -> Bool {
+    var i = last
+    while i > 0, scalars[i] == " " { i -= 1 }
+    return ":/|丨｜∣".unicodeScalars.contains(scalars[i])
+  }
+
+  private func add(_ value: String, as role: BylineRole, to byline: inout Byline) -> Bool {
+    if role == .source {
+      let source = PersonName.trimmed(value)
+      guard !source.isEmpty, source.unicodeScalars.count <= 40, !PersonName.hasSentenceMark(source) else {
+        return false
+      }
+      byline.source = byline.source ?? source
+      return true
+    }
+    guard !PersonName.hasSentenceMark(value) else { return false }
+    let names = PersonName.split(value)
+    guard !names.isEmpty, names.allSatisfy(PersonName.isPlausible) else { return role == .other && !value.isEmpty }
+    switch role {
+    case .author: byline.authors.appendNew(names)
+    case .translator: byline.translators.appendNew(names)
+    case .editor: byline.editors.appendNew(names)
+    case .translatorAndEditor:
+      byline.translators.appendNew(names)
+      byline.editors.appendNew(names)
+    case .other, .source: break
+    }
+    return true
+  }
+
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool { "（([【〔［* 「—-".unicodeScalars.contains(scalar) }
+
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool { "）)]】〕］* 」。—-".unicodeScalars.contains(scalar) }
+
+  private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    " ；;|｜丨，,、）)（(】【/。".unicodeScalars.contains(scalar)
+  }
+}
+
+extension Array where Element: Equatable {
+  /// Appends those that are not yet there, in order.
+  mutating func appendNew(_ elements: [Element]) {
+    for element in elements where !contains(element) { append(element) }
+  }
+}

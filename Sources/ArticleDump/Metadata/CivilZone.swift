@@ -1,0 +1,56 @@
+/// A clock that a page without an offset implies: where its publisher sits.
+///
+/// Summer time is computed from the rules in force since the 1990s; no time zone files are read.
+/// Earlier dates, which no archive of dumps holds, get the same rules.
+///
+/// Sources: directive 2000/84/EC (last Sundays of March and October, 01:00 UTC; the same dates
+/// hold since 1996); Energy Policy Act of 2005 (from 2007: second Sunday of March to first Sunday
+/// of November, 02:00 local; before: first Sunday of April to last Sunday of October).
+public enum CivilZone: Sendable, Hashable {
+  case utc, london, paris, berlin, newYork, shanghai, taipei, hongKong, tokyo
+  case fixed(secondsEast: Int32)
+
+  /// The offset of a moment that is given on this zone's own clock, in seconds east of UTC.
+  ///
+  /// An hour that the clock skips in spring counts as standard time, the one that it repeats in
+  /// autumn as summer time.
+  ///
+  /// - Parameter localSeconds: Seconds from 1970-01-01T00:00:00 to the moment, both on the local clock.
+  public func utcOffsetInSeconds(localSeconds: Int64) -> Int32 {
+    switch self {
+    case .utc: 0
+    case .london: Self.europeanOffset(standard: 0, localSeconds: localSeconds)
+    case .paris, .berlin: Self.europeanOffset(standard: 3_600, localSeconds: localSeconds)
+    case .newYork: Self.newYorkOffset(localSeconds: localSeconds)
+    case .shanghai, .taipei, .hongKong: 8 * 3_600
+    case .tokyo: 9 * 3_600
+    case .fixed(let secondsEast): secondsEast
+    }
+  }
+
+  private static func europeanOffset(standard: Int32, localSeconds: Int64) -> Int32 {
+    let year = Self.year(localSeconds: localSeconds)
+    let change: Int64 = 3_600 + Int64(standard)
+    let start = Int64(CivilTime.sunday(-1, year: year, month: 3)) * 86_400 + change
+    let end = Int64(CivilTime.sunday(-1, year: year, month: 10)) * 86_400 + change
+    // In spring the clock jumps from `change` to an hour later; in autumn it falls back from an
+    // hour later to `change`, and the repeated hour counts as summer time.
+    return localSeconds >= start + 3_600 && localSeconds < end + 3_600 ? standard + 3_600 : standard
+  }
+
+  private static func newYorkOffset(localSeconds: Int64) -> Int32 {
+    let year = Self.year(localSeconds: localSeconds)
+    let isCurrentRule = year >= 2007
+    let startDay = isCurrentRule ? CivilTime.sunday(2, year: year, month: 3) : CivilTime.sunday(1, year: year, month: 4)
+    let endDay =
+      isCurrentRule ? CivilTime.sunday(1, year: year, month: 11) : CivilTime.sunday(-1, year: year, month: 10)
+    let start = Int64(startDay) * 86_400 + 3 * 3_600
+    let end = Int64(endDay) * 86_400 + 2 * 3_600
+    return localSeconds >= start && localSeconds < end ? -4 * 3_600 : -5 * 3_600
+  }
+
+  private static func year(localSeconds: Int64) -> Int {
+    let days = localSeconds >= 0 ? localSeconds / 86_400 : (localSeconds - 86_399) / 86_400
+    return CivilTime.date(daysSinceEpoch: Int(days)).year
+  }
+}

@@ -1,0 +1,349 @@
+/// Reads one date, with a time and an offset where they follow, from tokens.
+struct DateReader {
+  let tokens: [DateToken]
+  let zone: CivilZone
+  /// The first token after the date.
+  private(set) var index = 0
+  private var weekday: Int?
+
+  init(tokens: [DateToken], zone: CivilZone) {
+    self.tokens = tokens
+    self.zone = zone
+  }
+
+  /// Whether a token may stand before a date that is the whole text.
+  static func mayPrecede(_ token: DateToken) -> Bool {
+    switch token {
+    case .mark(let mark): "[( <*,:-_【「·|".unicodeScalars.contains(mark)
+    case .word(let word): weekdays[word] != nil || ["on", "updated", "published", "at"].contains(word)
+    case .weekday: true
+    default: false
+    }
+  }
+
+  /// Whether a token may stand after a date that is the whole text.
+  static func mayFollow(_ token: DateToken) -> Bool {
+    switch token {
+    case .mark(let mark): ")] >*,.-_】」·|".unicodeScalars.contains(mark)
+    case .word(let word): weekdays[word] != nil || zoneNames[word] != nil
+    case .weekday: true
+    default: false
+    }
+  }
+
+  private func token(_ offset: Int = 0) -> DateToken? {
+    index + offset < tokens.count ? tokens[index + offset] : nil
+  }
+
+  private func number(_ offset: Int = 0) -> (value: Int, digitCount: Int)? {
+    guard case .number(let value, let digitCount, _)? = token(offset) else { return nil }
+    return (value, digitCount)
+  }
+
+  private func word(_ offset: Int = 0) -> String? {
+    if case .word(let word)? = token(offset) { word } else { nil }
+  }
+
+  private func isMark(_ mark: Unicode.Scalar, _ offset: Int = 0) -> Bool { token(offset) == .mark(mark) }
+
+  private mutating func skip(_ marks: Unicode.Scalar...) {
+    while case .mark(let mark)? = token(), marks.contains(mark) { index += 1 }
+  }
+
+  mutating func read(at start: Int) -> Timestamp? {
+    index = start
+    readWeekday()
+    guard let date = readHanDate() ?? readNumericDate() ?? readEnglishDate() else { return nil }
+    let afterDate = index
+    var secondsOfDay: Int?
+    var offset: Int32?
+    if let time = readTime() {
+      secondsOfDay = time
+      offset = readOffset()
+    } else {
+      index = afterDate
+    }
+    return Timestamp(
+      year: date.year, month: date.month, day: date.day, secondsOfDay: secondsOfDay, offset: offset, zone: zone)
+  }
+
+  /// `Tue, `, `星期二, ` in front of the date.
+  private mutating func readWeekday() {
+    if case .weekday(let day)? = token() {
+      weekday = day
+    } else if let word = word(), let day = Self.weekdays[word] {
+      weekday = day
+    } else {
+      return
+    }
+    index += 1
+    skip(",", ".", " ")
+  }
+
+  // MARK: Dates
+
+  private typealias CivilDate = (year: Int, month: Int, day: Int)
+
+  /// `2024年5月27日`, `民國113年6月18日`.
+  private mutating func readHanDate() -> CivilDate? {
+    let start = index
+    var isMinguo = false
+    if token() == .mark("民"), token(1) == .mark("国") || token(1) == .mark("國") {
+      isMinguo = true
+      index += 2
+    }
+    if let year = readUnit("年"), let month = readUnit("月"), let day = readUnit("日") {
+      let isFullYear = isMinguo ? year < 200 : year >= 1000
+      if isFullYear { return (isMinguo ? year + 1911 : year, month, day) }
+    }
+    index = start
+    return nil
+  }
+
+  /// A number and the unit after it, blanks between them allowed.
+  private mutating func readUnit(_ unit: Unicode.Scalar) -> Int? {
+    let start = index
+    skip(" ")
+    guard let number = number() else {
+      index = start
+      return nil
+    }
+    index += 1
+    skip(" ")
+    guard token() == .unit(unit) else {
+      index = start
+      return nil
+    }
+    index += 1
+    return number.value
+  }
+
+  /// Three numbers with the same separator: year first, or day and month first.
+  private mutating func readNumericDate() -> CivilDate? {
+    guard let first = number(), case .mark(let separator)? = token(1), "-/.".unicodeScalars.contains(separator),
+      let second = number(2), second.digitCount <= 2, isMark(separator, 3), let third = number(4)
+    else { return nil }
+    let date: CivilDate
+    if first.digitCount == 4, third.digitCount <= 2 {
+      date = (first.value, second.value, third.value)
+    } else if first.digitCount <= 2, third.digitCount == 4 {
+      date = dayAndMonth(first.value, second.value, year: third.value, separator: separator)
+    } else {
+      return nil
+    }
+    // A number glued on, as in 1.2.2024.5 or an IP address, is no date.
+    if isMark(separator, 5), number(6) != nil { return nil }
+    guard 1...12 ~= date.month, 1...31 ~= date.day else { return nil }
+    index += 5
+    return date
+  }
+
+  /// Day first, as Europe writes, unless only the other order is a date or fits the weekday that was given.
+  private func dayAndMonth(_ first: Int, _ second: Int, year: Int, separator: Unicode.Scalar) -> CivilDate {
+    let dayFirst = (year, second, first)
+    let monthFirst = (year, first, second)
+    if first > 12 { return dayFirst }
+    if second > 12 { return monthFirst }
+    if let weekday,
+      CivilTime.weekday(daysSinceEpoch: CivilTime.daysSinceEpoch(year: year, month: first, day: second)) == weekday
+    {
+      return monthFirst
+    }
+    return dayFirst
+  }
+
+  /// `17 Jul 2023`, `17th July, 2023`, `July 17, 2023`.
+  private mutating func readEnglishDate() -> CivilDate? {
+    let start = index
+    if let date = readDayFirstEnglish() ?? readMonthFirstEnglish() { return date }
+    index = start
+    return nil
+  }
+
+  private mutating func readDayFirstEnglish() -> CivilDate? {
+    let start = index
+    guard let day = number(), day.digitCount <= 2 else { return nil }
+    index += 1
+    skipOrdinal()
+    skip(" ", "-", ".")
+    guard let month = readMonthName() else {
+      index = start
+      return nil
+    }
+    skip(" ", "-", ".", ",")
+    guard let year = readYear() else {
+      index = start
+      return nil
+    }
+    return (year, month, day.value)
+  }
+
+  private mutating func readMonthFirstEnglish() -> CivilDate? {
+    guard let month = readMonthName() else { return nil }
+    skip(" ", ".")
+    guard let day = number(), day.digitCount <= 2 else { return nil }
+    index += 1
+    skipOrdinal()
+    skip(" ", ",")
+    guard let year = readYear() else { return nil }
+    return (year, month, day.value)
+  }
+
+  private mutating func skipOrdinal() {
+    if let word = word(), ["st", "nd", "rd", "th"].contains(word) { index += 1 }
+  }
+
+  private mutating func readMonthName() -> Int? {
+    guard let word = word(), let month = Self.months[word] else { return nil }
+    index += 1
+    return month
+  }
+
+  /// Four digits, or two as RFC 2822 section 4.3 reads them.
+  private mutating func readYear() -> Int? {
+    guard let number = number(), number.digitCount == 4 || number.digitCount == 2 else { return nil }
+    index += 1
+    if number.digitCount == 4 { return number.value }
+    return number.value < 50 ? 2000 + number.value : 1900 + number.value
+  }
+
+  // MARK: Times
+
+  /// What stands between a date and its time; then `14:28:05.123`, `2:28 PM`, `下午2时28分`.
+  private mutating func readTime() -> Int? {
+    let start = index
+    if word() == "t" { index += 1 }
+    while let token = token() {
+      switch token {
+      case .mark(let mark) where ",-|·()_@ ".unicodeScalars.contains(mark): index += 1
+      case .weekday: index += 1
+      case .word("at"): index += 1
+      case .word(let word) where Self.weekdays[word] != nil: index += 1
+      default:
+        if let seconds = readClock() { return seconds }
+        index = start
+        return nil
+      }
+    }
+    index = start
+    return nil
+  }
+
+  private mutating func readClock() -> Int? {
+    var part: DateToken.DayPart?
+    if case .dayPart(let dayPart)? = token() {
+      part = dayPart
+      index += 1
+      skip(" ")
+    }
+    guard let hour = number(), hour.digitCount <= 2 else { return nil }
+    var minute = 0
+    var second = 0
+    index += 1
+    if isMark(":"), let minutes = number(1), minutes.digitCount == 2 {
+      minute = minutes.value
+      index += 2
+      if isMark(":"), let seconds = number(1), seconds.digitCount == 2 {
+        second = seconds.value
+        index += 2
+        if isMark(".") || isMark(","), number(1) != nil { index += 2 }
+      }
+    } else if token() == .unit("时") {
+      index += 1
+      if let minutes = readUnit("分") {
+        minute = minutes
+        second = readUnit("秒") ?? 0
+      }
+    } else {
+      return nil
+    }
+    guard minute < 60, second <= 60, let hour = hourOfDay(hour.value, part: part ?? readMeridiem()) else { return nil }
+    return hour * 3_600 + minute * 60 + second
+  }
+
+  /// `AM`, `p.m.` after the time.
+  private mutating func readMeridiem() -> DateToken.DayPart? {
+    let start = index
+    skip(" ")
+    if let word = word(), word == "am" || word == "pm" {
+      index += 1
+      return word == "am" ? .morning : .afternoon
+    }
+    if let word = word(), word == "a" || word == "p", isMark(".", 1), self.word(2) == "m" {
+      index += isMark(".", 3) ? 4 : 3
+      return word == "a" ? .morning : .afternoon
+    }
+    index = start
+    return nil
+  }
+
+  private func hourOfDay(_ hour: Int, part: DateToken.DayPart?) -> Int? {
+    guard hour <= 24 else { return nil }
+    switch part {
+    case .morning where hour == 12: return 0
+    case .afternoon where hour < 12: return hour + 12
+    case .night where 5...11 ~= hour: return hour + 12
+    // 晚上12时 is the end of that day.
+    case .night where hour == 12: return 24
+    case .noon where 1...3 ~= hour: return hour + 12
+    default: return hour
+    }
+  }
+
+  /// `Z`, `+0800`, `+08:00`, `GMT+8`, `EST`; seconds east of UTC.
+  private mutating func readOffset() -> Int32? {
+    let start = index
+    skip(" ", "(")
+    if let word = word(), let offset = Self.zoneNames[word] {
+      index += 1
+      // GMT+8; but an offset after it is its own: `+0800 (CST)` never comes here.
+      if offset == 0, let numeric = readNumericOffset(allowsShort: true) { return numeric }
+      return offset
+    }
+    if let numeric = readNumericOffset(allowsShort: false) { return numeric }
+    index = start
+    return nil
+  }
+
+  private mutating func readNumericOffset(allowsShort: Bool) -> Int32? {
+    guard isMark("+") || isMark("-"), let number = number(1) else { return nil }
+    let sign: Int32 = isMark("-") ? -1 : 1
+    var minutes: Int
+    var length = 2
+    switch number.digitCount {
+    case 4: minutes = number.value / 100 * 60 + number.value % 100
+    case 2 where isMark(":", 2), 1 where isMark(":", 2):
+      guard let rest = self.number(3), rest.digitCount == 2 else { return nil }
+      minutes = number.value * 60 + rest.value
+      length = 4
+    case 2: minutes = number.value * 60
+    case 1 where allowsShort: minutes = number.value * 60
+    default: return nil
+    }
+    guard minutes <= 14 * 60 else { return nil }
+    index += length
+    return sign * Int32(minutes) * 60
+  }
+
+  // MARK: Names
+
+  static let weekdays: [String: Int] = [
+    "sun": 0, "sunday": 0, "mon": 1, "monday": 1, "tue": 2, "tues": 2, "tuesday": 2, "wed": 3, "wednesday": 3,
+    "thu": 4, "thur": 4, "thurs": 4, "thursday": 4, "fri": 5, "friday": 5, "sat": 6, "saturday": 6,
+  ]
+
+  static let months: [String: Int] = [
+    "jan": 1, "january": 1, "feb": 2, "february": 2, "mar": 3, "march": 3, "apr": 4, "april": 4, "may": 5,
+    "jun": 6, "june": 6, "jul": 7, "july": 7, "aug": 8, "august": 8, "sep": 9, "sept": 9, "september": 9,
+    "oct": 10, "october": 10, "nov": 11, "november": 11, "dec": 12, "december": 12,
+  ]
+
+  /// Names with one meaning only: `CST` and `IST` are left to the page's zone.
+  ///
+  /// Source: RFC 5322 section 4.3 for the American ones.
+  static let zoneNames: [String: Int32] = [
+    "z": 0, "utc": 0, "gmt": 0, "ut": 0, "edt": -4 * 3_600, "est": -5 * 3_600, "cdt": -5 * 3_600,
+    "mdt": -6 * 3_600, "mst": -7 * 3_600, "pdt": -7 * 3_600, "pst": -8 * 3_600, "cet": 3_600, "cest": 7_200,
+    "hkt": 8 * 3_600, "jst": 9 * 3_600, "kst": 9 * 3_600,
+  ]
+}

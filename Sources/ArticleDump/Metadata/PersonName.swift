@@ -1,0 +1,155 @@
+/// Splitting and checking names of people.
+enum PersonName {
+  /// The names of a list, each once, without titles.
+  static func split(_ list: String) -> [String] {
+    var names: [String] = []
+    for part in parts(list) {
+      let name = stripped(part)
+      if !name.isEmpty { names.appendNew([name]) }
+    }
+    return names
+  }
+
+  /// Cuts at list marks; ` and `, ` & ` and 和 count as such between names.
+  private static func parts(_ list: String) -> [String] {
+    var parts: [String] = [""]
+    var depth = 0
+    let scalars = Array(list.unicodeScalars)
+    for (i, scalar) in scalars.enumerated() {
+      switch scalar {
+      case "（", "(", "[", "【": depth += 1
+      case "）", ")", "]", "】": depth = max(0, depth - 1)
+      case _ where depth > 0: break
+      case "、", ",", "，", "/", "／", "|", "｜", "丨", ";", "；", "\n", "&", "＆", "+": parts.append("")
+      case " ", "\u{3000}", "\u{A0}":
+        // 张三 李四: a blank between two Han names is a list mark; Latin names keep theirs.
+        let before = i > 0 ? scalars[i - 1] : " "
+        let after = scalars[(i + 1)...].first { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }
+        if let after, HanScalar.contains(before), HanScalar.contains(after), parts[parts.count - 1].hanCount > 1 {
+          parts.append("")
+        } else {
+          parts[parts.count - 1].unicodeScalars.append(" ")
+        }
+      default: parts[parts.count - 1].unicodeScalars.append(scalar)
+      }
+    }
+    return parts.flatMap(splitAtWords)
+  }
+
+  private static func splitAtWords(_ part: String) -> [String] {
+    for word in [" and ", " AND ", " And ", " 和 ", " 与 ", " 與 "] {
+      if let range = part.firstRange(of: word) {
+        return [String(part[..<range.lowerBound])] + splitAtWords(String(part[range.upperBound...]))
+      }
+    }
+    // 张三和李四: only between short Han names, since 和 may be part of one (陈和).
+    let scalars = Array(part.unicodeScalars)
+    if let and = scalars.firstIndex(where: { $0 == "和" || $0 == "与" || $0 == "與" }), 2...4 ~= and,
+      2...4 ~= scalars.count - and - 1, scalars.allSatisfy(HanScalar.contains)
+    {
+      return [
+        String(String.UnicodeScalarView(scalars[..<and])), String(String.UnicodeScalarView(scalars[(and + 1)...])),
+      ]
+    }
+    return [part]
+  }
+
+  /// A name without a bracket after it, without the words that stand before and after names in bylines.
+  private static func stripped(_ part: String) -> String {
+    var name = trimmed(withoutBrackets(part))
+    if let at = name.firstIndex(of: "@"), at != name.startIndex { name = trimmed(String(name[..<at])) }
+    var changed = true
+    while changed {
+      changed = false
+      for word in wordsBefore where name.hasPrefix(word) && name.unicodeScalars.count > word.unicodeScalars.count + 1 {
+        name = trimmed(String(name.dropFirst(word.count)))
+        changed = true
+      }
+      for word in wordsAfter where name.hasSuffix(word) && name.unicodeScalars.count > word.unicodeScalars.count + 1 {
+        name = trimmed(String(name.dropLast(word.count)))
+        changed = true
+      }
+    }
+    return name
+  }
+
+  private static func withoutBrackets(_ text: String) -> String {
+    var kept = String.UnicodeScalarView()
+    var depth = 0
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "（", "(", "[", "【": depth += 1
+      case "）", ")", "]", "】": depth = max(0, depth - 1)
+      default: if depth == 0 { kept.append(scalar) }
+      }
+    }
+    return String(kept)
+  }
+
+  /// Without blanks and list marks at either end.
+  static func trimmed(_ text: String) -> String {
+    let marks: Set<Unicode.Scalar> = [
+      " ", "\u{3000}", "\u{A0}", "\t", "\n", "\r", "\u{200B}", "\u{FEFF}", ":", "：", "/", "、", ",", "，", "。", ".", "|",
+      "-", "—", "*", "·", "•",
+    ]
+    let scalars = Array(text.unicodeScalars)
+    guard let first = scalars.firstIndex(where: { !marks.contains($0) }),
+      let last = scalars.lastIndex(where: { !marks.contains($0) || ($0 == "." && isInitial(scalars)) })
+    else { return "" }
+    return String(String.UnicodeScalarView(scalars[first...last]))
+  }
+
+  /// `Dr. King Jr.` and `John F.` keep their full stop.
+  private static func isInitial(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard scalars.count >= 3, scalars.last == "." else { return false }
+    let previous = scalars[scalars.count - 3]
+    return previous == " " || String(String.UnicodeScalarView(scalars.suffix(3))) == "Jr."
+  }
+
+  static func hasSentenceMark(_ text: String) -> Bool {
+    text.unicodeScalars.contains { "。！？!?“”\"：:…".unicodeScalars.contains($0) }
+  }
+
+  /// Whether a text can be a name: 2 to 6 Han characters (more with a middle dot), or up to 5 Latin words.
+  static func isPlausible(_ name: String) -> Bool {
+    let scalars = Array(name.unicodeScalars)
+    let hanCount = scalars.count(where: HanScalar.contains)
+    if hanCount == scalars.count, let first = scalars.first {
+      return 2...8 ~= hanCount && !speechOpenings.contains(first)
+    }
+    if hanCount > 0 { return scalars.count <= 24 && !speechOpenings.contains(scalars[0]) }
+    let words = name.split(separator: " ")
+    return 1...5 ~= words.count && scalars.count <= 60 && scalars.contains { $0.properties.isAlphabetic }
+      && words.first?.first?.isLowercase != true
+  }
+
+  /// Characters that open an answer or a question after 记者：, not a name.
+  private static let speechOpenings: Set<Unicode.Scalar> = [
+    "是", "不", "我", "你", "您", "他", "她", "那", "这", "這", "对", "對", "请", "請", "没", "沒", "有", "为", "為", "但", "所", "嗯",
+    "哦", "可", "就", "在", "也", "很", "什", "怎", "如", "因", "比", "据", "據", "目", "会", "會", "能", "从", "從",
+  ]
+
+  private static let wordsBefore = [
+    "本报记者", "本報記者", "本台记者", "本台記者", "特约记者", "特約記者", "实习记者", "實習記者", "特约撰稿人", "特约作者", "特派记者", "记者", "記者",
+    "作者", "撰文", "撰稿", "编译", "編譯", "通讯员", "通訊員", "By ", "by ", "BY ", "文/", "文／",
+  ]
+
+  private static let wordsAfter = [
+    "报道", "报导", "報導", "報道", "编译", "編譯", "编辑", "編輯", "翻译", "翻譯", "撰写", "撰寫", "综合报道", "发自北京", "教授", "博士", "先生", "女士",
+    "律师", "律師", "记者", "記者", "撰稿", "撰文", "摄影", "整理", "译", "譯", "著",
+  ]
+}
+
+/// Han characters, by block.
+enum HanScalar {
+  static func contains(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFD, 0x3007: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  fileprivate var hanCount: Int { unicodeScalars.count(where: HanScalar.contains) }
+}

@@ -1,0 +1,114 @@
+extension Timestamp {
+  /// Reads a text that is a date and nothing else.
+  ///
+  /// Understands ISO 8601, RFC 2822, `17/07/2023 - 14:28`, `2024.5.27`, `27.05.2024`, `2024年5月27日 下午3:05`,
+  /// `二〇二四年六月十八日`, `民國113年6月18日`, `July 17, 2023 2:28 PM`, `星期二, 11/08/2016 - 22:46`,
+  /// `20230717`, and seconds or milliseconds since 1970. Around it may stand a label (`发布时间：`), a weekday,
+  /// brackets and blanks.
+  ///
+  /// - Parameters:
+  ///   - text: At most 2 KiB of it are read.
+  ///   - zone: The clock that the text means when it names no offset.
+  public init?(_ text: String, zone: CivilZone = .utc) {
+    let tokenizer = DateTokenizer(text)
+    if let compact = Self.compact(tokenizer.tokens, zone: zone) {
+      self = compact
+      return
+    }
+    for start in tokenizer.tokens.indices {
+      var reader = DateReader(tokens: tokenizer.tokens, zone: zone)
+      guard let timestamp = reader.read(at: start) else {
+        guard DateReader.mayPrecede(tokenizer.tokens[start]) else { break }
+        continue
+      }
+      guard tokenizer.tokens[reader.index...].allSatisfy(DateReader.mayFollow) else { return nil }
+      self = timestamp
+      return
+    }
+    for label in Self.openLabels where text.hasPrefix(label) {
+      self.init(String(text.dropFirst(label.count)), zone: zone)
+      return
+    }
+    // A label ends at its first colon: 发布时间：, Published:.
+    if let colon = tokenizer.tokens.firstIndex(of: .mark(":")), colon > 0, colon <= 10,
+      tokenizer.tokens[..<colon].allSatisfy({ if case .number = $0 { false } else { true } })
+    {
+      let rest = String(decoding: Array(text.utf8)[tokenizer.utf8Offsets[colon + 1]...], as: UTF8.self)
+      self.init(rest, zone: zone)
+      return
+    }
+    return nil
+  }
+
+  /// Labels that stand before a date without a colon.
+  private static let openLabels = [
+    "发布于", "发表于", "更新于", "刊登于", "發布於", "發佈於", "發表於", "更新於", "刊登於", "发布时间", "发表时间", "更新时间",
+    "發布時間", "發佈時間", "發表時間", "更新時間", "日期", "时间", "時間",
+  ]
+
+  /// The first date that stands in a text, with the range of its UTF-8 offsets.
+  ///
+  /// Only the first 2 KiB are read.
+  public static func first(
+    in text: String, zone: CivilZone = .utc
+  ) -> (timestamp: Timestamp, utf8Range: Range<Int>)? {
+    let tokenizer = DateTokenizer(text)
+    for start in tokenizer.tokens.indices {
+      if case .mark = tokenizer.tokens[start] { continue }
+      var reader = DateReader(tokens: tokenizer.tokens, zone: zone)
+      if let timestamp = reader.read(at: start) {
+        return (timestamp, tokenizer.utf8Offsets[start]..<tokenizer.utf8Offsets[reader.index])
+      }
+    }
+    return nil
+  }
+
+  /// The day in front of a post's file name: `2020-07-09-title.md`.
+  ///
+  /// - Parameter fileName: A name or a path; only the last component counts.
+  public init?(fileName: String, zone: CivilZone = .utc) {
+    let name = fileName.utf8.split(separator: UInt8(ascii: "/")).last.map { Array($0.prefix(11)) } ?? []
+    guard name.count >= 10, name[4] == name[7], [UInt8(ascii: "-"), UInt8(ascii: "_")].contains(name[4]),
+      name.count == 10 || !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= name[10])
+    else { return nil }
+    self.init(
+      String(decoding: name[..<10].map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "-") : $0 }, as: UTF8.self),
+      zone: zone)
+  }
+
+  /// A lone run of digits: `20230717`, `20230717142800`, seconds or milliseconds since 1970.
+  private static func compact(_ tokens: [DateToken], zone: CivilZone) -> Timestamp? {
+    let kept = tokens.filter { $0 != .mark(" ") }
+    guard kept.count == 1, case .number(let value, let digitCount, false) = kept[0], value >= 0 else { return nil }
+    switch digitCount {
+    case 8, 14:
+      let date = digitCount == 8 ? value : value / 1_000_000
+      let time = digitCount == 8 ? nil : value % 1_000_000
+      return Timestamp(
+        year: date / 10_000, month: date / 100 % 100, day: date % 100,
+        secondsOfDay: time.flatMap { time in
+          time / 10_000 < 24 && time / 100 % 100 < 60 && time % 100 < 60
+            ? time / 10_000 * 3_600 + time / 100 % 100 * 60 + time % 100 : nil
+        }, offset: nil, zone: zone)
+    case 10: return Timestamp(secondsSinceEpoch: Int64(value))
+    case 12, 13: return Timestamp(epochMilliseconds: Int64(value))
+    default: return nil
+    }
+  }
+
+  /// A date on a calendar, or `nil` when there is no such day.
+  ///
+  /// - Parameters:
+  ///   - secondsOfDay: `nil` when the source gives a day only.
+  ///   - offset: The source's own offset; `nil` leaves it to `zone`.
+  init?(year: Int, month: Int, day: Int, secondsOfDay: Int?, offset: Int32?, zone: CivilZone) {
+    guard 1000...2999 ~= year, 1...12 ~= month, day >= 1, day <= CivilTime.dayCount(year: year, month: month) else {
+      return nil
+    }
+    let days = CivilTime.daysSinceEpoch(year: year, month: month, day: day)
+    let local = Int64(days) * 86_400 + Int64(secondsOfDay ?? 0)
+    let offset = offset ?? zone.utcOffsetInSeconds(localSeconds: local)
+    self.init(
+      secondsSinceEpoch: local - Int64(offset), utcOffsetInSeconds: offset, isDateOnly: secondsOfDay == nil)
+  }
+}

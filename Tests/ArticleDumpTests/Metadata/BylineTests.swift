@@ -1,0 +1,52 @@
+import ArticleDump
+import Testing
+
+@Suite struct BylineTests {
+  @Test(
+    arguments: [
+      ("记者：乔琴恩     责编：何平    网编：洪伟", ["乔琴恩"], [], ["何平", "洪伟"], nil),
+      ("记者：程文、李明   责编：许书婷", ["程文", "李明"], [], ["许书婷"], nil),
+      ("（翻译和编辑：林望舒）", [], ["林望舒"], ["林望舒"], nil),
+      ("作者：肖望", ["肖望"], [], [], nil),
+      ("文／周作仁 编辑／陈默", ["周作仁"], [], ["陈默"], nil),
+      ("文 | 周作仁", ["周作仁"], [], [], nil),
+      ("撰文：周作仁 编译：陈默", ["周作仁"], ["陈默"], [], nil),
+      ("作者｜[法] 雅克·勒布朗，译者｜王二", ["雅克·勒布朗"], ["王二"], [], nil),
+      ("来源：江边晚报", [], [], [], "江边晚报"),
+      ("作者：张三    来源：江边晚报", ["张三"], [], [], "江边晚报"),
+      ("By Jane Doe and John F. Roe", ["Jane Doe", "John F. Roe"], [], [], nil),
+      ("By JANE DOE, JOHN ROE", ["JANE DOE", "JOHN ROE"], [], [], nil),
+      ("本报记者 张三 李四", ["张三", "李四"], [], [], nil),
+      ("（本报记者：张三教授（发自上海））", ["张三"], [], [], nil),
+      ("責任編輯：陳默、周作仁", [], [], ["陳默", "周作仁"], nil),
+      ("编译/王二；责编/张三；图/李四", [], ["王二"], ["张三"], nil),
+    ] as [(String, [String], [String], [String], String?)])
+  func aLineThatAnnouncesItselfIsRead(
+    line: String, authors: [String], translators: [String], editors: [String], source: String?
+  ) {
+    let byline = Byline(line: line)
+    #expect(byline?.authors == authors)
+    #expect(byline?.translators == translators)
+    #expect(byline?.editors == editors)
+    #expect(byline?.source == source)
+  }
+
+  @Test(arguments: [
+    "", "记者：您怎么看这件事？", "记者：是的。", "记者：不同意", "文化是一座桥", "编辑部搬家了", "作者在书中说，纸是轻的。", "By the way, it rains.",
+    "作者：", "来源：这句话太长了，写到这里还没有完，所以它不可能是一家媒体的名字，而只是一段以来源开头的正文。", "图：黄河", "译文的好坏很难说",
+  ])
+  func whatIsNoBylineIsNil(line: String) {
+    #expect(Byline(line: line) == nil)
+  }
+
+  @Test(arguments: [
+    ("曹莉,曹莉", ["曹莉"]), ("KONEY BAI,KONEY BAI", ["KONEY BAI"]), ("王霜, 陈默", ["王霜", "陈默"]),
+    ("  邓文  ", ["邓文"]), ("张三和李四", ["张三", "李四"]), ("陈和", ["陈和"]), ("张三 李四", ["张三", "李四"]),
+    ("Raymond Zhong", ["Raymond Zhong"]), ("Jane Doe & John Roe", ["Jane Doe", "John Roe"]),
+    ("记者张三、李四报道", ["张三", "李四"]), ("南希-佩洛（Nancy）", ["南希-佩洛"]), ("", []), (" , ", []),
+    ("菲利普·S. 戈尔", ["菲利普·S. 戈尔"]), ("Martin Luther King Jr.", ["Martin Luther King Jr."]),
+  ])
+  func aListOfNamesIsSplit(list: String, names: [String]) {
+    #expect(Byline.names(in: list) == names)
+  }
+}
