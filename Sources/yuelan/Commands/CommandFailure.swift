@@ -1,0 +1,36 @@
+/// How a command ends (`yuelan(1)`, "EXIT STATUS").
+enum ExitStatus: Int32, Sendable {
+  case done = 0
+  case nothingFound = 1
+  case wrongUse = 2
+  case couldNotRead = 3
+}
+
+/// Why a command cannot go on.
+enum CommandFailure: Error, Sendable, Equatable {
+  /// The command line asks for something that makes no sense; a sentence without full stop.
+  case usage(String)
+  case nothingFound
+  /// A file, a folder or a stream could not be read or written.
+  case file(FileFailure)
+  /// Everything has been said on standard error already.
+  case reported(ExitStatus)
+
+  var status: ExitStatus {
+    switch self {
+    case .usage: .wrongUse
+    case .nothingFound: .nothingFound
+    case .file: .couldNotRead
+    case .reported(let status): status
+    }
+  }
+
+  /// What to print after `yuelan: `; `nil` for nothing.
+  var sentence: String? {
+    switch self {
+    case .usage(let sentence): sentence
+    case .nothingFound, .reported: nil
+    case .file(let failure): failure.description
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Glibc
+
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Show the settings in force, each with where it comes from.",
+    discussion: "Ends with 2 when the file holds something unknown or of a wrong kind, with 3 when it cannot be read.")
+
+  @Flag(name: .customLong("default"), help: "Print a commented file with every setting instead.")
+  var printsDefault = false
+  @OptionGroup(title: "Settings for this run")
+  var settings: SettingOptions
+
+  func run() throws {
+    var output = OutputStream()
+    if printsDefault {
+      output.write(commentedConfiguration())
+      return try output.finish()
+    }
+    let loaded = try loadConfiguration(options: settings.given)
+    for line in effectiveConfiguration(loaded) { output.writeLine(printable(line)) }
+    try output.finish()
+    for problem in loaded.configuration.problems { complain(problem.description) }
+    if loaded.hasUnreadableFile { throw CommandFailure.reported(.couldNotRead) }
+    if !loaded.configuration.problems.isEmpty { throw CommandFailure.reported(.wrongUse) }
+  }
+}
+
+/// The settings in force as TOML, one a line, with their origins as comments.
+func effectiveConfiguration(_ loaded: LoadedConfiguration) -> [String] {
+  let rows = Setting.all.map { setting in
+    (
+      text: "\(setting.key) = \(setting.value(loaded.configuration).toml)",
+      origin: (loaded.origins[setting.key] ?? .standard).description
+    )
+  }
+  let width = min(48, rows.map { $0.text.count }.max() ?? 0)
+  return rows.map { row in
+    row.text + String(repeating: " ", count: max(0, width - row.text.count)) + "  # " + row.origin
+  }
+}
+
+/// A `config.toml` in which every line is a comment: what each setting is, and its standard value.
+func commentedConfiguration() -> String {
+  let standard = Configuration(paths: UserPaths(environment: Environment(["HOME": "~"])))
+  var text = """
+    # Yuelan's settings. Remove the # before a line to change it.
+    # The command line goes before the environment, the environment before this file.
+
+    """
+  for setting in Setting.all {
+    text += "\n"
+    for line in setting.summary { text += "# \(line)\n" }
+    let expectation = setting.shape.expectation
+    text += "# \(expectation.prefix(1).uppercased())\(expectation.dropFirst()); \(setting.variable).\n"
+    text += "# \(setting.key) = \(setting.value(standard).toml)\n"
+  }
+  return text
+}

@@ -1,0 +1,43 @@
+import ReadingRoom
+import Typesetting
+
+/// Everything that a user can set, after the command line, the environment and the file have spoken.
+struct Configuration: Sendable {
+  var paths: UserPaths
+  /// Archives to open when the command line names none; absolute.
+  var archives: [String] = []
+  /// The bookmarks file; absolute.
+  var bookmarksPath: String
+  /// How the room looks and how text is set.
+  var settings = Settings()
+  var mouse = true
+  /// `nil`: ask the terminal.
+  var ambiguousWidth: AmbiguousWidth?
+  /// The program that shows a URL; `nil`: look for one.
+  var opener: String?
+  /// The editor for the bookmarks file; `nil`: show the path instead.
+  var editor: String?
+  /// Keys by the name of the room's command.
+  var keys: [String: [String]] = [:]
+  /// What was wrong with the sources, as sentences.
+  var problems: [ConfigurationProblem] = []
+
+  init(paths: UserPaths) {
+    self.paths = paths
+    self.bookmarksPath = paths.bookmarksFile
+  }
+}
+
+/// Something in the file or the environment that could not be used.
+struct ConfigurationProblem: Sendable, Hashable, CustomStringConvertible {
+  /// The file, or the variable's name.
+  var place: String
+  /// From 1; `nil` when the place has no lines.
+  var line: Int?
+  var message: String
+
+  var description: String {
+    if let line { return "\(place):\(line): \(message)" }
+    return "\(place): \(message)"
+  }
+}

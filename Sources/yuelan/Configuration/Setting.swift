@@ -1,0 +1,130 @@
+/// A setting's value as a file, a variable or an option gives it.
+enum SettingValue: Sendable, Hashable {
+  case text(String)
+  case integer(Int)
+  case boolean(Bool)
+  case texts([String])
+  /// Lists of texts by name.
+  case table([String: [String]])
+
+  /// The value in TOML.
+  var toml: String {
+    switch self {
+    case .text(let text): tomlString(text)
+    case .integer(let number): String(number)
+    case .boolean(let truth): truth ? "true" : "false"
+    case .texts(let texts): "[" + texts.map(tomlString).joined(separator: ", ") + "]"
+    case .table(let table):
+      table.isEmpty
+        ? "{}"
+        : "{ "
+          + table.sorted { $0.key < $1.key }.map {
+            "\(tomlString($0.key)) = \(SettingValue.texts($0.value).toml)"
+          }.joined(separator: ", ") + " }"
+    }
+  }
+}
+
+/// What values a setting takes.
+enum SettingShape: Sendable, Hashable {
+  case integer(ClosedRange<Int>)
+  case boolean
+  case choice([String])
+  case text
+  case path
+  case paths
+  case table
+
+  /// What is expected, to finish the sentence "expected …".
+  var expectation: String {
+    switch self {
+    case .integer(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
+    case .boolean: "true or false"
+    case .choice(let names): "one of " + names.joined(separator: ", ")
+    case .text: "a text in quotes"
+    case .path: "a path in quotes"
+    case .paths: "a list of paths in quotes"
+    case .table: "a table of lists of keys"
+    }
+  }
+
+  /// Whether a value has this shape.
+  func accepts(_ value: SettingValue) -> Bool {
+    switch (self, value) {
+    case (.integer(let range), .integer(let number)): range.contains(number)
+    case (.choice(let names), .text(let name)): names.contains(name)
+    case (.boolean, .boolean), (.text, .text), (.path, .text), (.paths, .texts), (.table, .table): true
+    default: false
+    }
+  }
+
+  /// Reads a value from a variable or an option, where everything is text. Lists are separated by `:`, as in `PATH`.
+  func value(fromText text: String) -> SettingValue? {
+    switch self {
+    case .integer: Int(text).map { .integer($0) }
+    case .boolean:
+      switch text.lowercased() {
+      case "true", "yes", "on", "1": .boolean(true)
+      case "false", "no", "off", "0": .boolean(false)
+      default: nil
+      }
+    case .choice, .text, .path: .text(text)
+    case .paths: .texts(text.split(separator: ":").map(String.init))
+    case .table: nil
+    }
+  }
+}
+
+/// One thing that a user can set: its name, where else it can come from, and what it does to the configuration.
+struct Setting: Sendable {
+  /// Its key in `config.toml`, and its long option with `--`.
+  let key: String
+  let shape: SettingShape
+  /// Lines for the commented file and the manual page.
+  let summary: [String]
+  /// The variable that sets it.
+  let variable: String
+  /// Variables of every program that stand in when nothing of ours sets it; the first one that is set counts.
+  let commonVariables: [String]
+  /// The value that such a variable means.
+  let commonValue: @Sendable (String) -> SettingValue?
+  /// The value in a configuration, as TOML would give it.
+  let value: @Sendable (Configuration) -> SettingValue
+  /// Takes a value of the right shape. Relative paths start from the folder.
+  let assign: @Sendable (SettingValue, _ folder: String, inout Configuration) -> Void
+
+  init(
+    _ key: String, _ shape: SettingShape, _ summary: [String], commonVariables: [String] = [],
+    commonValue: @escaping @Sendable (String) -> SettingValue? = { .text($0) },
+    value: @escaping @Sendable (Configuration) -> SettingValue,
+    assign: @escaping @Sendable (SettingValue, String, inout Configuration) -> Void
+  ) {
+    self.key = key
+    self.shape = shape
+    self.summary = summary
+    self.variable = "YUELAN_" + key.uppercased().map { $0 == "-" ? "_" : String($0) }.joined()
+    self.commonVariables = commonVariables
+    self.commonValue = commonValue
+    self.value = value
+    self.assign = assign
+  }
+}
+
+/// A text as a TOML basic string (TOML 1.0, "String").
+func tomlString(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    case "\t": result += "\\t"
+    case "\r": result += "\\r"
+    case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+      let digits = String(scalar.value, radix: 16)
+      result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

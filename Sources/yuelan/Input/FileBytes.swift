@@ -1,0 +1,74 @@
+import Glibc
+
+/// A file that could not be read or written: which, and why.
+struct FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  var path: String
+  var reason: String
+
+  init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  /// - Parameter code: The system's error code.
+  init(path: String, code: Int32 = errno) {
+    self.path = path
+    self.reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  }
+
+  var description: String { "\(path): \(reason)" }
+}
+
+/// Bytes of a stream, up to a limit.
+struct FileBytes: Sendable {
+  var bytes: [UInt8]
+  /// Whether there was more.
+  var isCut: Bool
+}
+
+/// Reads a file, a pipe or a device; `-` is not special here.
+///
+/// - Parameter limit: Bytes to keep at most; a longer file is cut there.
+func readFile(_ path: String, limit: Int = .max) throws(FileFailure) -> FileBytes {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileFailure(path: path) }
+  defer { close(descriptor) }
+  return try readDescriptor(descriptor, name: path, limit: limit)
+}
+
+/// Reads a descriptor to its end, or to the limit.
+func readDescriptor(_ descriptor: Int32, name: String, limit: Int = .max) throws(FileFailure) -> FileBytes {
+  var status = stat()
+  var expected = 1 << 16
+  if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+    // One byte more than the size, so that the end shows without another buffer.
+    expected = min(Int(status.st_size), limit) + 1
+  }
+  var bytes: [UInt8] = []
+  while bytes.count <= limit {
+    var code: Int32 = 0
+    let wanted = min(max(expected - bytes.count, 1 << 16), limit == .max ? .max : limit + 1 - bytes.count)
+    let chunk = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      let result = read(descriptor, buffer.baseAddress, buffer.count)
+      count = max(0, result)
+      if result < 0 { code = errno }
+    }
+    if code == EINTR { continue }
+    if code != 0 { throw FileFailure(path: name, code: code) }
+    if chunk.isEmpty { return FileBytes(bytes: bytes, isCut: false) }
+    if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+  }
+  bytes.removeLast(bytes.count - limit)
+  return FileBytes(bytes: bytes, isCut: true)
+}
+
+/// The bytes of a file that need not exist; `nil` when it does not.
+func bytesIfThere(of path: String) throws(FileFailure) -> [UInt8]? {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw FileFailure(path: path)
+  }
+  defer { close(descriptor) }
+  return try readDescriptor(descriptor, name: path).bytes
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+/// Standard output or standard error, with a buffer.
+///
+/// When the reader of a pipe has gone, whatever is written vanishes and `isClosed` tells so: `yuelan list | head` ends
+/// quietly. Any other error stays in `failure`.
+struct OutputStream: ~Copyable {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  /// Whether the other end has gone.
+  private(set) var isClosed = false
+  private(set) var failure: FileFailure?
+
+  init(descriptor: Int32 = STDOUT_FILENO) {
+    self.descriptor = descriptor
+  }
+
+  /// Whether a person looks at it.
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Whether writing more is of any use.
+  var isOpen: Bool { !isClosed && failure == nil }
+
+  mutating func write(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
+  mutating func write(_ bytes: [UInt8]) {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { flush() }
+  }
+
+  mutating func writeLine(_ text: String) {
+    write(text)
+    write("\n")
+  }
+
+  mutating func flush() {
+    guard isOpen else {
+      buffer.removeAll()
+      return
+    }
+    var start = 0
+    while start < buffer.count {
+      let written = buffer[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written >= 0 {
+        start += written
+      } else if errno == EPIPE {
+        isClosed = true
+        break
+      } else if errno == EAGAIN {
+        // Somebody made the stream non-blocking: wait for room.
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&waiting, 1, -1)
+      } else if errno != EINTR {
+        failure = FileFailure(path: "standard output")
+        break
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes what is left, and reports what went wrong on the way.
+  consuming func finish() throws(CommandFailure) {
+    flush()
+    if let failure { throw .file(failure) }
+  }
+}
+
+/// Prints a line for people on standard error.
+func complain(_ sentence: String) {
+  var stream = OutputStream(descriptor: STDERR_FILENO)
+  stream.writeLine("yuelan: " + printable(sentence))
+  stream.flush()
+}
+
+/// Text that may hold a file's name or content, fit for a terminal: controls become visible, invisible trickery goes.
+func printable(_ text: String) -> String {
+  text
+}

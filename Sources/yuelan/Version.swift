@@ -1,0 +1,2 @@
+/// The version of this source, as `CHANGELOG.md` has it.
+let yuelanVersion = "0.1.0"
