@@ -13,13 +13,86 @@ public struct ArticleParser: Sendable {
   ///   - path: Its path, absolute or relative; folder and name help to recognise the publisher.
   /// - Complexity: O(n) in the number of bytes.
   public func article(from bytes: [UInt8], path: String? = nil) -> Article {
-    Article(dialect: .text, path: path, title: "")
+    let dump = DecodedDump(bytes)
+    let envelope = Envelope(of: dump.utf8, path: path)
+    var article = Article(dialect: envelope.dialect, path: path, title: envelope.title)
+    article.diagnostics = dump.diagnostics
+
+    let tree = TreeBuilder.tree(of: dump.utf8, in: envelope.body)
+    var page = Page(tree: tree, envelope: envelope, path: path)
+    let rules = PublisherRegistry.rules(for: page)
+    rules?.clean(&page)
+    article.blocks = BlockBuilder.blocks(of: page)
+    rules?.finish(&article.blocks, &page)
+    article.take(page.facts, envelope: envelope, rules: rules)
+    return article
   }
 
   /// Reads what the first bytes of a dump tell.
   ///
   /// - Parameter bytes: The first bytes of the file (4 KiB serve); a cut in a character is fine.
   public func head(from bytes: [UInt8], path: String? = nil) -> ArticleHead {
-    ArticleHead(dialect: .text, title: "")
+    let envelope = Envelope(of: bytes, path: path)
+    let rules = PublisherRegistry.rules(url: envelope.url, path: path)
+    var head = ArticleHead(dialect: envelope.dialect, title: envelope.title)
+    head.url = envelope.url
+    head.publisher = rules?.publisher
+    head.author = envelope.author
+    head.fed = envelope.fed
+    if let date = envelope.dateText, envelope.dialect != .datedFeed { head.published = Timestamp(date) }
+    return head
+  }
+}
+
+extension Article {
+  /// Takes over what envelope and page told.
+  mutating func take(_ facts: PageFacts, envelope: Envelope, rules: PublisherRules?) {
+    take(facts.title, as: .title) { $0.title = $1 }
+    if facts.title == nil, !title.isEmpty { origins[.title] = envelope.titleOrigin }
+    if let given = envelope.url {
+      url = given
+      origins[.url] = envelope.frontMatter != nil && envelope.fed == nil ? .frontMatter : .envelope
+    }
+    if let fed = envelope.fed {
+      self.fed = fed
+      origins[.fed] = .envelope
+    }
+    if let rules {
+      publisher = rules.publisher
+      origins[.publisher] = PublisherRegistry.rules(url: envelope.url, path: nil)?.id == rules.id ? .url : .path
+    }
+    let zone = rules?.zone ?? .utc
+    published = facts.publishedText.flatMap { Timestamp($0.value, zone: zone) }
+    if published != nil { origins[.published] = facts.publishedText?.origin }
+    take(facts.published, as: .published) { $0.published = $1 }
+    if published == nil, let text = envelope.dateText, envelope.dialect != .datedFeed, let date = Timestamp(text) {
+      published = date
+      origins[.published] = envelope.frontMatter == nil ? .envelope : .frontMatter
+    }
+    modified = facts.modifiedText.flatMap { Timestamp($0.value, zone: zone) }
+    if modified != nil { origins[.modified] = facts.modifiedText?.origin }
+    take(facts.modified, as: .modified) { $0.modified = $1 }
+    take(facts.section, as: .section) { $0.section = $1 }
+    take(facts.authors, as: .authors) { $0.authors = $1 }
+    if authors.isEmpty, let author = envelope.author {
+      authors = [author]
+      origins[.authors] = envelope.frontMatter == nil ? .envelope : .frontMatter
+    }
+    take(facts.translators, as: .translators) { $0.translators = $1 }
+    take(facts.editors, as: .editors) { $0.editors = $1 }
+    take(facts.source, as: .source) { $0.source = $1 }
+    take(facts.dateline, as: .dateline) { $0.dateline = $1 }
+    take(facts.standfirst, as: .standfirst) { $0.standfirst = $1 }
+    take(facts.shortLink, as: .shortLink) { $0.shortLink = $1 }
+    take(facts.language, as: .language) { $0.language = $1 }
+    related = facts.related
+  }
+
+  private mutating func take<Value>(
+    _ fact: Sourced<Value>?, as key: Fact, _ set: (inout Article, Value) -> Void
+  ) {
+    guard let fact else { return }
+    set(&self, fact.value)
+    origins[key] = fact.origin
   }
 }

@@ -1,0 +1,273 @@
+/// What stands around a dump's body.
+struct Envelope: Sendable {
+  /// How the body is written.
+  enum BodyFormat: Sendable {
+    case html, markdown, text
+  }
+
+  var dialect: Dialect
+  /// References decoded; empty when the envelope gives none.
+  var title = ""
+  var titleOrigin = Origin.envelope
+  /// The page's URL as given.
+  var url: String?
+  /// The feed's time: the comment with the epoch, or the `日期：` line.
+  var fed: Timestamp?
+  var frontMatter: FrontMatter?
+  /// The author that a `markdown` title line names.
+  var author: String?
+  /// The date of a `markdown` dump, or of the front matter, as written.
+  var dateText: String?
+  /// Where the body lies in the bytes.
+  var body: Range<Int>
+  /// The body's first line in the file, from 1.
+  var bodyLine = 1
+  var bodyFormat = BodyFormat.html
+}
+
+extension Envelope {
+  /// Reads the envelope of a dump. Any bytes have one: at worst all of them are the body.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8 (a broken character reads as U+FFFD) without CR; the first kilobytes serve.
+  ///   - path: Its extension tells a bare page from a bare text.
+  init(of bytes: UnsafeBufferPointer<UInt8>, path: String? = nil) {
+    var reader = EnvelopeReader(bytes)
+    self = reader.envelope(path: path)
+  }
+
+  init(of bytes: [UInt8], path: String? = nil) {
+    self = bytes.withUnsafeBufferPointer { Envelope(of: $0, path: path) }
+  }
+}
+
+/// Walks the first lines of a dump.
+private struct EnvelopeReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  private var offset = 0
+  private var line = 1
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { offset = 3 }
+  }
+
+  mutating func envelope(path: String?) -> Envelope {
+    skipBlankLines()
+    let start = (offset, line)
+    if let envelope = jekyll() { return envelope }
+    (offset, line) = start
+    if let envelope = feed() { return envelope }
+    (offset, line) = start
+    if let envelope = markdown() { return envelope }
+    (offset, line) = start
+    return bare(path: path)
+  }
+
+  // MARK: Lines
+
+  /// The range of the line at the offset, without its line feed and without spaces at its end.
+  private func currentLine() -> Range<Int>? {
+    guard offset < bytes.count else { return nil }
+    var end = offset
+    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    while end > offset, isSpace(bytes[end - 1]) { end -= 1 }
+    return offset..<end
+  }
+
+  private mutating func skipLine() {
+    while offset < bytes.count, bytes[offset] != 0x0A { offset += 1 }
+    if offset < bytes.count { offset += 1 }
+    line += 1
+  }
+
+  private mutating func skipBlankLines() {
+    while let range = currentLine(), range.isEmpty { skipLine() }
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+  }
+
+  private func has(_ prefix: StaticString, at position: Int) -> Bool {
+    let length = prefix.utf8CodeUnitCount
+    guard position + length <= bytes.count else { return false }
+    for index in 0..<length where bytes[position + index] != prefix.utf8Start[index] { return false }
+    return true
+  }
+
+  /// Whether a line consists of at least three hyphens.
+  private func isRule(_ range: Range<Int>) -> Bool {
+    range.count >= 3 && bytes[range].allSatisfy { $0 == 0x2D }
+  }
+
+  // MARK: Dialects
+
+  private mutating func jekyll() -> Envelope? {
+    guard let first = currentLine(), first.count == 3, isRule(first) else { return nil }
+    skipLine()
+    var lines: [String] = []
+    while let range = currentLine() {
+      if range.count == 3, isRule(range) {
+        skipLine()
+        return jekyll(frontMatter: FrontMatter(lines: lines))
+      }
+      // Front matter is short; a rule at the top of something else is none.
+      guard lines.count < 200 else { return nil }
+      lines.append(text(range))
+      skipLine()
+    }
+    return nil
+  }
+
+  private mutating func jekyll(frontMatter: FrontMatter) -> Envelope? {
+    guard !frontMatter.fields.isEmpty else { return nil }
+    skipBlankLines()
+    let start = (offset, line)
+    var envelope: Envelope
+    if let inner = feed() {
+      envelope = inner
+    } else {
+      (offset, line) = start
+      envelope = Envelope(dialect: .jekyll, body: offset..<bytes.count, bodyLine: line)
+      envelope.bodyFormat = looksLikeHTML(from: offset) ? .html : .markdown
+    }
+    envelope.dialect = .jekyll
+    envelope.frontMatter = frontMatter
+    if let title = frontMatter["title"] {
+      envelope.title = CharacterReference.decode(title)
+      envelope.titleOrigin = .frontMatter
+    }
+    if envelope.url == nil { envelope.url = frontMatter["from"] }
+    envelope.author = frontMatter["author"]
+    envelope.dateText = frontMatter["date"]
+    return envelope
+  }
+
+  /// `feed` and `dated-feed`.
+  private mutating func feed() -> Envelope? {
+    guard var range = currentLine() else { return nil }
+    var epoch: Int64?
+    if has("<!--", at: range.lowerBound) {
+      let content = range.lowerBound + 4..<max(range.lowerBound + 4, range.upperBound - 3)
+      guard range.count >= 7, has("-->", at: range.upperBound - 3) else { return nil }
+      epoch = integer(content)
+      guard epoch != nil || has("NaN", at: content.lowerBound) else { return nil }
+      skipLine()
+      skipBlankLines()
+      guard let next = currentLine() else { return nil }
+      range = next
+    }
+    guard let (title, url) = link(range) else { return nil }
+    skipLine()
+    guard let rule = currentLine(), isRule(rule) else { return nil }
+    skipLine()
+    var envelope = Envelope(dialect: .feed, body: 0..<0)
+    envelope.title = CharacterReference.decode(text(title))
+    envelope.url = url.isEmpty ? nil : text(url)
+    envelope.fed = epoch.map { Timestamp(epochMilliseconds: $0) }
+    if let dated = currentLine(), has("日期：", at: dated.lowerBound) {
+      envelope.dialect = .datedFeed
+      envelope.dateText = text(dated.lowerBound + 9..<dated.upperBound)
+      envelope.fed = envelope.dateText.flatMap { Timestamp($0) }
+      skipLine()
+    }
+    skipBlankLines()
+    envelope.body = offset..<bytes.count
+    envelope.bodyLine = line
+    return envelope
+  }
+
+  /// `[title](url)` over the whole line, split at the last `](`: titles hold brackets and parentheses.
+  private func link(_ range: Range<Int>) -> (title: Range<Int>, url: Range<Int>)? {
+    guard range.count >= 4, bytes[range.lowerBound] == 0x5B, bytes[range.upperBound - 1] == 0x29 else { return nil }
+    var position = range.upperBound - 2
+    while position > range.lowerBound {
+      if bytes[position] == 0x5D, bytes[position + 1] == 0x28 {
+        return (range.lowerBound + 1..<position, position + 2..<range.upperBound - 1)
+      }
+      position -= 1
+    }
+    return nil
+  }
+
+  private func integer(_ range: Range<Int>) -> Int64? {
+    guard !range.isEmpty, range.count <= 17 else { return nil }
+    var value: Int64 = 0
+    var digits = range
+    let isNegative = bytes[range.lowerBound] == 0x2D
+    if isNegative { digits = range.dropFirst() }
+    guard !digits.isEmpty else { return nil }
+    for byte in bytes[digits] {
+      guard byte &- 0x30 < 10 else { return nil }
+      value = value * 10 + Int64(byte &- 0x30)
+    }
+    return isNegative ? -value : value
+  }
+
+  /// `title by author`, `------`, `**YYYY-MM-DD**`.
+  private mutating func markdown() -> Envelope? {
+    guard let titleLine = currentLine(), !titleLine.isEmpty, bytes[titleLine.lowerBound] != 0x3C else { return nil }
+    skipLine()
+    guard let rule = currentLine(), isRule(rule) else { return nil }
+    skipLine()
+    skipBlankLines()
+    guard let date = currentLine(), date.count >= 12, has("**", at: date.lowerBound), has("**", at: date.upperBound - 2)
+    else { return nil }
+    let day = text(date.lowerBound + 2..<date.upperBound - 2)
+    guard day.utf8.count == 10, Timestamp(day) != nil else { return nil }
+    skipLine()
+    skipBlankLines()
+    var envelope = Envelope(dialect: .markdown, body: offset..<bytes.count, bodyLine: line, bodyFormat: .markdown)
+    envelope.dateText = day
+    // The author stands after the last ` by `.
+    var split = titleLine.upperBound - 4
+    while split > titleLine.lowerBound, !has(" by ", at: split) { split -= 1 }
+    if split > titleLine.lowerBound {
+      envelope.title = CharacterReference.decode(text(titleLine.lowerBound..<split))
+      envelope.author = text(split + 4..<titleLine.upperBound)
+    } else {
+      envelope.title = CharacterReference.decode(text(titleLine))
+    }
+    return envelope
+  }
+
+  /// A page or a text without an envelope.
+  private mutating func bare(path: String?) -> Envelope {
+    let name = path.map { $0.lowercased() } ?? ""
+    var envelope = Envelope(dialect: .text, body: offset..<bytes.count, bodyLine: line, bodyFormat: .text)
+    if name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml") || looksLikeHTML(from: offset) {
+      envelope.dialect = .html
+      envelope.bodyFormat = .html
+    } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
+      envelope.dialect = .markdown
+      envelope.bodyFormat = .markdown
+    }
+    return envelope
+  }
+
+  /// Whether what begins here is markup: a tag, a comment or a doctype first, or a closing tag in the first 2 KiB.
+  private func looksLikeHTML(from start: Int) -> Bool {
+    var position = start
+    while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
+    guard position + 2 < bytes.count else { return false }
+    if bytes[position] == 0x3C {
+      let next = bytes[position + 1]
+      if next == 0x21 || next == 0x3F || (next | 0x20) &- 0x61 < 26 { return true }
+    }
+    let end = min(bytes.count - 4, position + 2048)
+    while position < end {
+      if bytes[position] == 0x3C {
+        if has("</p>", at: position) || has("</div>", at: position) || has("<br>", at: position)
+          || has("<br/>", at: position) || has("<br />", at: position)
+        {
+          return true
+        }
+      }
+      position += 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,124 @@
+/// Attributes, read from the source when asked for.
+extension HTMLTree {
+  /// The value of an attribute, references decoded; empty for one without a value, nil when absent. The first of two
+  /// of one name counts.
+  ///
+  /// - Parameter name: In lower case.
+  /// - Complexity: O(length of the tag).
+  func attribute(_ name: StaticString, of node: NodeID) -> String? {
+    withAttribute(name, of: node) { CharacterReference.decode($0, inAttribute: true) }
+  }
+
+  func hasAttribute(_ name: StaticString, of node: NodeID) -> Bool {
+    withAttribute(name, of: node) { _ in true } ?? false
+  }
+
+  /// The bytes of an attribute's value as they stand in the source, without an allocation.
+  func withAttribute<Result>(
+    _ name: StaticString, of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
+    let element = self[node]
+    guard element.tag > Tag.text.rawValue, element.sourceEnd > element.sourceStart + 1 else { return nil }
+    return source.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      var scanner = AttributeScanner(base: base, offset: Int(element.sourceStart), limit: Int(element.sourceEnd))
+      while scanner.next() {
+        if Self.equalsIgnoringCase(base, scanner.name, name) {
+          return body(UnsafeBufferPointer(rebasing: bytes[scanner.value]))
+        }
+      }
+      return nil
+    }
+  }
+
+  /// Every attribute in order, duplicates left out.
+  func attributes(of node: NodeID) -> [(name: String, value: String)] {
+    let element = self[node]
+    guard element.tag > Tag.text.rawValue else { return [] }
+    return source.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return [] }
+      var seen: Set<String> = []
+      var result: [(name: String, value: String)] = []
+      var scanner = AttributeScanner(base: base, offset: Int(element.sourceStart), limit: Int(element.sourceEnd))
+      while scanner.next() {
+        let name = String(decoding: bytes[scanner.name], as: UTF8.self).lowercased()
+        guard seen.insert(name).inserted else { continue }
+        let value = CharacterReference.decode(UnsafeBufferPointer(rebasing: bytes[scanner.value]), inAttribute: true)
+        result.append((name, value))
+      }
+      return result
+    }
+  }
+
+  /// Whether the class list holds a name; case matters.
+  func hasClass(_ name: StaticString, _ node: NodeID) -> Bool {
+    withAttribute("class", of: node) { value in
+      Self.words(of: value).contains { Self.equals(value, $0, name) }
+    } ?? false
+  }
+
+  /// Whether a name of the class list starts with a prefix; case matters.
+  func hasClassPrefix(_ prefix: StaticString, _ node: NodeID) -> Bool {
+    let length = prefix.utf8CodeUnitCount
+    return withAttribute("class", of: node) { value in
+      Self.words(of: value).contains { word in
+        word.count >= length && Self.equals(value, word.lowerBound..<word.lowerBound + length, prefix)
+      }
+    } ?? false
+  }
+
+  /// Whether an attribute's value holds a piece of text (undecoded, case matters).
+  func attribute(_ name: StaticString, of node: NodeID, contains piece: StaticString) -> Bool {
+    let length = piece.utf8CodeUnitCount
+    return withAttribute(name, of: node) { value in
+      guard value.count >= length else { return false }
+      return (0...(value.count - length)).contains { Self.equals(value, $0..<$0 + length, piece) }
+    } ?? false
+  }
+
+  func classes(of node: NodeID) -> [String] {
+    attribute("class", of: node).map { value in
+      value.split(whereSeparator: \.isWhitespace).map(String.init)
+    } ?? []
+  }
+
+  /// The first descendant of a tag with a class.
+  func first(_ tag: Tag? = nil, withClass name: StaticString, in node: NodeID = .root) -> NodeID? {
+    descendants(of: node).first { (tag == nil || self.tag($0) == tag) && isElement($0) && hasClass(name, $0) }
+  }
+
+  private static func words(of value: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start: Int?
+    for index in 0...value.count {
+      let isSpace = index == value.count || value[index] <= 0x20
+      if isSpace, let from = start {
+        words.append(from..<index)
+        start = nil
+      } else if !isSpace, start == nil {
+        start = index
+      }
+    }
+    return words
+  }
+
+  private static func equals(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ text: StaticString
+  ) -> Bool {
+    guard range.count == text.utf8CodeUnitCount else { return false }
+    for index in 0..<range.count where bytes[range.lowerBound + index] != text.utf8Start[index] { return false }
+    return true
+  }
+
+  private static func equalsIgnoringCase(
+    _ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ name: StaticString
+  ) -> Bool {
+    guard range.count == name.utf8CodeUnitCount else { return false }
+    for index in 0..<range.count {
+      var byte = base[range.lowerBound + index]
+      if byte &- 0x41 < 26 { byte |= 0x20 }
+      if byte != name.utf8Start[index] { return false }
+    }
+    return true
+  }
+}

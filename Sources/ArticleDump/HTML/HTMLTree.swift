@@ -1,0 +1,229 @@
+/// A node of a tree: its place in document order.
+struct NodeID: Hashable, Sendable, Comparable {
+  let index: Int32
+
+  @inline(__always)
+  init(_ index: Int) { self.index = Int32(truncatingIfNeeded: index) }
+
+  /// The document itself.
+  static let root = NodeID(0)
+
+  static func < (a: NodeID, b: NodeID) -> Bool { a.index < b.index }
+}
+
+/// A page as a flat tree.
+///
+/// Nodes stand in document order, so a subtree is the contiguous range `node..<subtreeEnd(of: node)`, a first child is
+/// the next node, and every walk is a loop. Text and attributes stay in the source until someone asks for them.
+struct HTMLTree: Sendable {
+  struct Node: Sendable {
+    var parent: Int32
+    /// One past the last node of the subtree.
+    var subtreeEnd: Int32
+    /// Text: its range in the source. Element: the range of its attributes, `>` included.
+    var sourceStart: UInt32
+    var sourceEnd: UInt32
+    /// `Tag`'s raw value, or `Tag.other`'s plus an index into `otherNames`.
+    var tag: UInt16
+    var flags: Flags
+  }
+
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// Text that holds only white space.
+    static let blank = Flags(rawValue: 1)
+    /// Text whose `&` stand for themselves.
+    static let literal = Flags(rawValue: 2)
+  }
+
+  /// The bytes that the ranges of the nodes point into: UTF-8 without NUL and CR.
+  let source: [UInt8]
+  /// The part of the source that the tree was made from.
+  let sourceRange: Range<Int>
+  let nodes: [Node]
+  /// Whether each node was dropped. Apart from the nodes, so that dropping never copies them.
+  private var dropped: [Bool]
+  /// The names of unknown elements in order of appearance.
+  let otherNames: [String]
+  /// What was cut off at the end of the source, if anything.
+  let unclosed: HTMLTokenizer.Unclosed?
+
+  init(
+    source: [UInt8], sourceRange: Range<Int>, nodes: [Node], otherNames: [String], unclosed: HTMLTokenizer.Unclosed?
+  ) {
+    self.source = source
+    self.sourceRange = sourceRange
+    self.nodes = nodes
+    self.otherNames = otherNames
+    self.unclosed = unclosed
+    dropped = [Bool](repeating: false, count: nodes.count)
+  }
+
+  var count: Int { nodes.count }
+}
+
+// MARK: Navigation
+
+extension HTMLTree {
+  @inline(__always)
+  subscript(node: NodeID) -> Node { nodes[Int(node.index)] }
+
+  /// The node's name as a known tag; `.text` for text, `.other` for a name that HTML does not know.
+  @inline(__always)
+  func tag(_ node: NodeID) -> Tag {
+    let raw = nodes[Int(node.index)].tag
+    return raw >= Tag.other.rawValue ? .other : unsafeBitCastTag(raw)
+  }
+
+  @inline(__always)
+  private func unsafeBitCastTag(_ raw: UInt16) -> Tag { Tag(rawValue: raw) ?? .other }
+
+  @inline(__always)
+  func isText(_ node: NodeID) -> Bool { nodes[Int(node.index)].tag == Tag.text.rawValue }
+
+  @inline(__always)
+  func isElement(_ node: NodeID) -> Bool { nodes[Int(node.index)].tag > Tag.text.rawValue }
+
+  /// Whether this is text that holds only white space.
+  func isBlank(_ node: NodeID) -> Bool { nodes[Int(node.index)].flags.contains(.blank) }
+
+  /// The element's name in lower case; empty for text.
+  func name(of node: NodeID) -> String {
+    let raw = nodes[Int(node.index)].tag
+    guard raw >= Tag.other.rawValue else { return tag(node).name }
+    let index = Int(raw - Tag.other.rawValue)
+    return index < otherNames.count ? otherNames[index] : ""
+  }
+
+  func parent(of node: NodeID) -> NodeID? {
+    let parent = nodes[Int(node.index)].parent
+    return parent < 0 ? nil : NodeID(Int(parent))
+  }
+
+  /// One past the last node of the subtree, as an index.
+  @inline(__always)
+  func subtreeEnd(of node: NodeID) -> Int { Int(nodes[Int(node.index)].subtreeEnd) }
+
+  func firstChild(of node: NodeID) -> NodeID? {
+    subtreeEnd(of: node) > Int(node.index) + 1 ? NodeID(Int(node.index) + 1) : nil
+  }
+
+  func nextSibling(of node: NodeID) -> NodeID? {
+    guard let parent = parent(of: node) else { return nil }
+    let next = subtreeEnd(of: node)
+    return next < subtreeEnd(of: parent) ? NodeID(next) : nil
+  }
+
+  /// - Complexity: O(depth of the sibling's subtree).
+  func previousSibling(of node: NodeID) -> NodeID? {
+    guard let parent = parent(of: node) else { return nil }
+    return ancestor(of: Int(node.index) - 1, under: parent)
+  }
+
+  /// - Complexity: O(depth of the child's subtree).
+  func lastChild(of node: NodeID) -> NodeID? { ancestor(of: subtreeEnd(of: node) - 1, under: node) }
+
+  /// The ancestor-or-self of a node that is a child of `parent`.
+  private func ancestor(of index: Int, under parent: NodeID) -> NodeID? {
+    var current = index
+    guard current > Int(parent.index) else { return nil }
+    while nodes[current].parent != parent.index { current = Int(nodes[current].parent) }
+    return NodeID(current)
+  }
+
+  /// The children in order.
+  func children(of node: NodeID) -> [NodeID] {
+    var children: [NodeID] = []
+    var next = Int(node.index) + 1
+    let end = subtreeEnd(of: node)
+    while next < end {
+      children.append(NodeID(next))
+      next = Int(nodes[next].subtreeEnd)
+    }
+    return children
+  }
+
+  /// Everything below a node in document order.
+  func descendants(of node: NodeID) -> NodeRange {
+    NodeRange(lower: Int(node.index) + 1, upper: subtreeEnd(of: node))
+  }
+
+  /// Every node in document order, the root first.
+  var all: NodeRange { NodeRange(lower: 0, upper: nodes.count) }
+
+  /// A stretch of nodes in document order.
+  struct NodeRange: RandomAccessCollection {
+    let lower: Int
+    let upper: Int
+    var startIndex: Int { lower }
+    var endIndex: Int { Swift.max(lower, upper) }
+    subscript(index: Int) -> NodeID { NodeID(index) }
+  }
+
+  /// The ancestors, nearest first, the root last.
+  func ancestors(of node: NodeID) -> UnfoldFirstSequence<NodeID> {
+    sequence(first: node) { self.parent(of: $0) }
+  }
+
+  /// Whether `node` is `ancestor` or lies in it.
+  func isNode(_ node: NodeID, in ancestor: NodeID) -> Bool {
+    node.index >= ancestor.index && Int(node.index) < subtreeEnd(of: ancestor)
+  }
+
+  /// The nearest ancestor-or-self with a tag.
+  func closest(_ tag: Tag, from node: NodeID) -> NodeID? {
+    ancestors(of: node).first { self.tag($0) == tag }
+  }
+
+  /// The first descendant with a tag.
+  func first(_ tag: Tag, in node: NodeID = .root) -> NodeID? {
+    let raw = tag.rawValue
+    for index in Int(node.index) + 1..<Swift.max(Int(node.index) + 1, subtreeEnd(of: node))
+    where nodes[index].tag == raw {
+      return NodeID(index)
+    }
+    return nil
+  }
+}
+
+// MARK: Dropping
+
+extension HTMLTree {
+  /// Takes a node and all below it out of the article.
+  mutating func drop(_ node: NodeID) { dropped[Int(node.index)] = true }
+
+  /// Puts a dropped node back. Its ancestors must not be dropped.
+  mutating func keep(_ node: NodeID) { dropped[Int(node.index)] = false }
+
+  /// Whether this very node was dropped (an ancestor may be too).
+  @inline(__always)
+  func isDropped(_ node: NodeID) -> Bool { dropped[Int(node.index)] }
+
+  /// Whether the node or an ancestor was dropped.
+  /// - Complexity: O(depth); over many nodes use `undropped(in:)`.
+  func isGone(_ node: NodeID) -> Bool { ancestors(of: node).contains { isDropped($0) } }
+
+  /// Like `descendants(of:)` without what was dropped. What the loop itself drops is still visited.
+  func undropped(in node: NodeID = .root) -> Undropped {
+    Undropped(tree: self, index: Int(node.index) + 1, end: subtreeEnd(of: node))
+  }
+
+  struct Undropped: Sequence, IteratorProtocol {
+    fileprivate let tree: HTMLTree
+    fileprivate var index: Int
+    fileprivate let end: Int
+
+    mutating func next() -> NodeID? {
+      while index < end {
+        let node = NodeID(index)
+        if tree.isDropped(node) {
+          index = tree.subtreeEnd(of: node)
+        } else {
+          index += 1
+          return node
+        }
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,201 @@
+/// The name of an element, for the names that HTML knows.
+///
+/// A tree stores the raw value; an unknown name gets a raw value past the last case, reads as `other`, and
+/// `HTMLTree.name(of:)` tells it.
+enum Tag: UInt16, CaseIterable, Sendable {
+  /// The root of a tree.
+  case document
+  /// A run of text.
+  case text
+  case a, abbr, acronym, address, area, article, aside, audio
+  case b, base, basefont, bdi, bdo, bgsound, big, blockquote, body, br, button
+  case canvas, caption, center, cite, code, col, colgroup
+  case data, datalist, dd, del, details, dfn, dialog, dir, div, dl, dt
+  case em, embed
+  case fieldset, figcaption, figure, font, footer, form, frame, frameset
+  case h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html
+  case i, iframe, image, img, input, ins
+  case kbd, keygen
+  case label, legend, li, link, listing
+  case main, map, mark, marquee, math, menu, meta, meter
+  case nav, nobr, noembed, noframes, noscript
+  case object, ol, optgroup, option, output
+  case p, param, picture, plaintext, pre, progress
+  case q
+  case rb, rp, rt, rtc, ruby
+  case s, samp, script, search, section, select, slot, small, source, span, strike, strong, style, sub, summary
+  case sup, svg
+  case table, tbody, td, template, textarea, tfoot, th, thead, time, title, tr, track, tt
+  case u, ul
+  case `var`, video
+  case wbr
+  case xmp
+  /// A name that HTML does not know.
+  case other
+}
+
+extension Tag {
+  /// The name as it stands in a page, in lower case; empty for what is no element of a known name.
+  var name: String {
+    switch self {
+    case .document, .text, .other: ""
+    default: String(describing: self)
+    }
+  }
+
+  /// What parsing and layout need to know of a name.
+  struct Traits: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    /// Has no content and no end tag (WHATWG 13.1.2, void elements).
+    static let void = Traits(rawValue: 1 << 0)
+    /// Its start tag closes an open `p` (WHATWG 13.2.6.4.7).
+    static let closesParagraph = Traits(rawValue: 1 << 1)
+    /// Its box breaks a line: text on its two sides belongs to different paragraphs (WHATWG 15.3).
+    static let block = Traits(rawValue: 1 << 2)
+    /// End tags outside do not reach in, nor those inside out (WHATWG 13.2.4.2, "element in scope").
+    static let scope = Traits(rawValue: 1 << 3)
+    /// Its content is raw text up to its end tag.
+    static let rawText = Traits(rawValue: 1 << 4)
+    /// Its content is text with character references up to its end tag.
+    static let escapableRawText = Traits(rawValue: 1 << 5)
+    /// Belongs in `head`.
+    static let metadata = Traits(rawValue: 1 << 6)
+    /// `h1` to `h6`.
+    static let heading = Traits(rawValue: 1 << 7)
+    /// Nothing in it is shown.
+    static let hidden = Traits(rawValue: 1 << 8)
+    /// Ends foreign content (WHATWG 13.2.6.5).
+    static let leavesForeign = Traits(rawValue: 1 << 9)
+    /// Styles text; closing one that blocks were opened in must not close the blocks.
+    static let inline = Traits(rawValue: 1 << 10)
+  }
+
+  var traits: Traits { Tag.allTraits[Int(rawValue)] }
+
+  /// The traits of every case, by raw value.
+  static let allTraits: [Traits] = allCases.map(\.computedTraits)
+
+  private var computedTraits: Traits {
+    var traits: Traits = []
+    switch self {
+    case .area, .base, .basefont, .bgsound, .br, .col, .embed, .frame, .hr, .img, .input, .keygen, .link, .meta,
+      .param, .source, .track, .wbr:
+      traits.insert(.void)
+    default: break
+    }
+    switch self {
+    case .address, .article, .aside, .blockquote, .center, .details, .dialog, .dir, .div, .dl, .fieldset,
+      .figcaption, .figure, .footer, .header, .hgroup, .main, .menu, .nav, .ol, .p, .search, .section, .summary,
+      .ul, .h1, .h2, .h3, .h4, .h5, .h6, .pre, .listing, .form, .table, .hr, .xmp, .plaintext, .li, .dd, .dt:
+      traits.formUnion([.closesParagraph, .block])
+    case .body, .caption, .document, .frameset, .html, .iframe, .legend, .noframes, .optgroup, .option, .tbody,
+      .td, .tfoot, .th, .thead, .tr, .video, .audio, .object, .colgroup:
+      traits.insert(.block)
+    default: break
+    }
+    switch self {
+    case .caption, .html, .table, .td, .th, .marquee, .object, .template, .button:
+      traits.insert(.scope)
+    default: break
+    }
+    switch self {
+    case .style, .script, .xmp, .iframe, .noembed, .noframes, .plaintext: traits.insert(.rawText)
+    case .title, .textarea: traits.insert(.escapableRawText)
+    default: break
+    }
+    switch self {
+    case .base, .basefont, .bgsound, .link, .meta, .title, .noscript, .noframes, .style, .script, .template:
+      traits.insert(.metadata)
+    default: break
+    }
+    switch self {
+    case .h1, .h2, .h3, .h4, .h5, .h6: traits.insert(.heading)
+    default: break
+    }
+    switch self {
+    case .head, .script, .style, .template, .title, .noembed, .noframes, .datalist, .rp, .svg, .math, .canvas,
+      .select, .textarea, .progress, .meter, .map, .param, .source, .track, .iframe, .video, .audio, .dialog:
+      traits.insert(.hidden)
+    default: break
+    }
+    switch self {
+    case .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2, .h3, .h4,
+      .h5, .h6, .head, .hr, .i, .img, .li, .listing, .menu, .meta, .nobr, .ol, .p, .pre, .ruby, .s, .small,
+      .span, .strong, .strike, .sub, .sup, .table, .tt, .u, .ul, .var:
+      traits.insert(.leavesForeign)
+    default: break
+    }
+    switch self {
+    case .a, .abbr, .acronym, .b, .bdi, .bdo, .big, .cite, .code, .data, .del, .dfn, .em, .font, .i, .ins, .kbd,
+      .label, .mark, .nobr, .q, .s, .samp, .small, .span, .strike, .strong, .sub, .sup, .time, .tt, .u, .var:
+      traits.insert(.inline)
+    default: break
+    }
+    return traits
+  }
+}
+
+/// Finds tags by name: open addressing over the names packed into two words.
+struct TagTable: Sendable {
+  private struct Slot {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var raw: UInt16 = 0
+  }
+  private var slots: [Slot]
+  private static let slotCount = 512
+
+  static let shared = TagTable()
+
+  private init() {
+    slots = [Slot](repeating: Slot(), count: Self.slotCount)
+    for tag in Tag.allCases {
+      let name = Array(tag.name.utf8)
+      guard !name.isEmpty else { continue }
+      let (low, high) = name.withUnsafeBufferPointer { Self.key(of: $0) }
+      var slot = Self.slot(low, high)
+      while slots[slot].low != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
+      slots[slot] = Slot(low: low, high: high, raw: tag.rawValue)
+    }
+  }
+
+  /// The name's first 16 bytes in lower case, little-endian; a longer name is no tag of ours.
+  @inline(__always)
+  static func key(of name: UnsafeBufferPointer<UInt8>) -> (low: UInt64, high: UInt64) {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    var index = 0
+    let end = min(name.count, 16)
+    while index < end {
+      var byte = name[index]
+      if byte &- 0x41 < 26 { byte |= 0x20 }
+      if index < 8 {
+        low |= UInt64(byte) << UInt64(index &* 8)
+      } else {
+        high |= UInt64(byte) << UInt64((index &- 8) &* 8)
+      }
+      index &+= 1
+    }
+    return (low, high)
+  }
+
+  @inline(__always)
+  private static func slot(_ low: UInt64, _ high: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((low ^ (high &* 0x9E37_79B9)) &* 0x9E37_79B9_7F4A_7C15) >> 55)
+  }
+
+  /// The tag of a name in any case, or nil when HTML does not know the name.
+  @inline(__always)
+  func tag(of name: UnsafeBufferPointer<UInt8>) -> UInt16? {
+    guard name.count <= 16 else { return nil }
+    let (low, high) = Self.key(of: name)
+    var slot = Self.slot(low, high)
+    while true {
+      let candidate = slots[slot]
+      if candidate.low == 0 { return nil }
+      if candidate.low == low, candidate.high == high { return candidate.raw }
+      slot = (slot &+ 1) & (Self.slotCount - 1)
+    }
+  }
+}

@@ -1,0 +1,187 @@
+/// Gathers text as CSS Text 3 lays it out: white space collapses, a segment break between two East Asian characters
+/// vanishes, elsewhere it is a space; preformatted text stays as it is.
+///
+/// Source: CSS Text Module Level 3, section 4.1.1 and 4.1.3 (segment break transformation rules).
+struct TextCollector {
+  /// The text so far as UTF-8. White space that waits for what follows is not in it yet.
+  private(set) var bytes: [UInt8] = []
+
+  private enum Pending {
+    case none, space, segmentBreak
+  }
+  private var pending = Pending.none
+
+  var isEmpty: Bool { bytes.isEmpty }
+  var count: Int { bytes.count }
+
+  init() {}
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    pending = .none
+  }
+
+  /// Per byte: 0 for what is copied, 1 for a collapsible space, 2 for a segment break, 3 for `&`, 4 for a control
+  /// character that shows nothing.
+  private static let classes: [UInt8] = {
+    var classes = [UInt8](repeating: 0, count: 256)
+    for byte in 0..<0x20 { classes[byte] = 4 }
+    classes[0x7F] = 4
+    classes[0x20] = 1
+    classes[0x09] = 1
+    classes[0x0A] = 2
+    classes[0x0C] = 1
+    classes[0x0D] = 2
+    classes[0x26] = 3
+    return classes
+  }()
+
+  /// Appends a run of source text.
+  ///
+  /// - Parameters:
+  ///   - range: Where the run stands in `source`.
+  ///   - isLiteral: Whether `&` stands for itself.
+  mutating func append(
+    _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isLiteral: Bool, preserving: Bool = false
+  ) {
+    guard let base = source.baseAddress, !range.isEmpty else { return }
+    Self.classes.withUnsafeBufferPointer { classes in
+      var position = range.lowerBound
+      let end = range.upperBound
+      while position < end {
+        var stop = position
+        while stop < end, classes[Int(base[stop])] == 0 { stop &+= 1 }
+        if stop > position {
+          copy(base + position, stop - position)
+          position = stop
+          continue
+        }
+        let byte = base[position]
+        switch classes[Int(byte)] {
+        case 1, 2:
+          if preserving { bytes.append(byte == 0x0D ? 0x0A : byte) } else { wait(isBreak: byte == 0x0A) }
+          position &+= 1
+        case 3:
+          if !isLiteral, let match = CharacterReference.match(in: base, at: position, limit: end) {
+            append(match.utf8, preserving: preserving)
+            position += match.sourceLength
+          } else {
+            copy(base + position, 1)
+            position &+= 1
+          }
+        default: position &+= 1
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func wait(isBreak: Bool) {
+    if isBreak { pending = .segmentBreak } else if pending == .none { pending = .space }
+  }
+
+  @inline(__always)
+  private mutating func copy(_ first: UnsafePointer<UInt8>, _ count: Int) {
+    if pending != .none { settle(before: first, count) }
+    bytes.append(contentsOf: UnsafeBufferPointer(start: first, count: count))
+  }
+
+  /// A decoded reference: a space or line feed that was written as one collapses like any other; nothing else of it
+  /// is markup.
+  private mutating func append(_ utf8: CharacterReference.UTF8Bytes, preserving: Bool) {
+    if utf8.count == 1 {
+      let byte = utf8[0]
+      if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x0C {
+        if preserving { bytes.append(byte == 0x0D ? 0x0A : byte) } else { wait(isBreak: byte == 0x0A) }
+        return
+      }
+      if byte < 0x20 || byte == 0x7F { return }
+    }
+    var buffer = utf8
+    withUnsafeBytes(of: &buffer) { raw in
+      // `UTF8Bytes` packs its bytes little-endian in its first word.
+      var local: (UInt64) = raw.loadUnaligned(as: UInt64.self).littleEndian
+      withUnsafeBytes(of: &local) { packed in
+        packed.withMemoryRebound(to: UInt8.self) { bytes in
+          if let base = bytes.baseAddress { copy(base, utf8.count) }
+        }
+      }
+    }
+  }
+
+  /// Appends text that is ready: no collapsing, no references.
+  mutating func append(ready text: String) {
+    guard !text.isEmpty else { return }
+    var text = text
+    text.withUTF8 { utf8 in
+      if let base = utf8.baseAddress { copy(base, utf8.count) }
+    }
+  }
+
+  /// Forgets white space that waits.
+  mutating func dropPending() { pending = .none }
+
+  /// A line break that stays. Spaces at its two sides go.
+  mutating func breakLine() {
+    pending = .none
+    while let last = bytes.last, last == 0x20 { bytes.removeLast() }
+    bytes.append(0x0A)
+  }
+
+  /// Decides what the white space that waits becomes, now that the next character is known.
+  private mutating func settle(before next: UnsafePointer<UInt8>, _ count: Int) {
+    let waiting = pending
+    pending = .none
+    guard let last = bytes.last, last != 0x0A else { return }
+    if waiting == .segmentBreak {
+      let before = bytes.withUnsafeBufferPointer { lastScalar(of: $0) }
+      let after = firstScalar(of: UnsafeBufferPointer(start: next, count: count))
+      if EastAsianSpacing.breakVanishes(between: before, and: after) { return }
+    }
+    if last != 0x20 { bytes.append(0x20) }
+  }
+
+  private func firstScalar(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard let first = bytes.first else { return 0 }
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard bytes.count >= length else { return 0 }
+    var scalar = length == 1 ? UInt32(first) : UInt32(first) & (0x7F >> UInt32(length))
+    for index in 1..<max(1, length) { scalar = scalar << 6 | UInt32(bytes[index] & 0x3F) }
+    return scalar
+  }
+
+  private func lastScalar(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var start = bytes.count - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return firstScalar(of: UnsafeBufferPointer(rebasing: bytes[max(0, start)...]))
+  }
+}
+
+/// Which characters a segment break vanishes between.
+enum EastAsianSpacing {
+  /// CSS Text 3 section 4.1.3 (both sides East Asian wide, none Hangul) with level 4's rule that in Chinese the
+  /// ambiguous punctuation counts like its neighbour.
+  static func breakVanishes(between before: UInt32, and after: UInt32) -> Bool {
+    // A zero width space marks a place where no space belongs.
+    if before == 0x200B || after == 0x200B { return true }
+    return (isWide(before) || isAmbiguousPunctuation(before)) && (isWide(after) || isAmbiguousPunctuation(after))
+  }
+
+  /// East Asian Width F, W or H without Hangul and emoji (EastAsianWidth.txt).
+  static func isWide(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2E80...0x303E, 0x3041...0x312F, 0x3190...0x31EF, 0x3200...0x4DBF, 0x4E00...0xA4CF, 0xF900...0xFAFF,
+      0xFE10...0xFE1F, 0xFE30...0xFE6F, 0xFF01...0xFF9F, 0xFFE0...0xFFE6, 0x1_6FE0...0x1_B2FF, 0x2_0000...0x3_FFFD:
+      return true
+    default: return false
+    }
+  }
+
+  /// Quotation marks, dashes, dots that are full-width in Chinese text.
+  static func isAmbiguousPunctuation(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xB7, 0x2014, 0x2015, 0x2018, 0x2019, 0x201C, 0x201D, 0x2025, 0x2026: return true
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,296 @@
+/// Builds a tree from tokens: WHATWG 13.2.6 as far as it decides which text stands in which block.
+///
+/// End tags that the standard implies are implied, end tags without a start are ignored, and raw text and foreign
+/// content are told to the tokenizer. Three things differ, all in favour of reading: text in a table but outside its
+/// cells stays where it is, an inline element that the source left open is not opened again in the next paragraph, and
+/// closing an inline element never closes blocks that were opened in it. No step searches the stack of open elements:
+/// for every name the topmost open element is known, so a million of them cost linear time.
+struct TreeBuilder {
+  private struct Open {
+    var node: Int32
+    var tag: UInt16
+    /// The next open element of the same name further down the stack, or -1.
+    var sameTagBelow: Int32
+    /// The topmost element at or below this that bounds scopes, or -1.
+    var scope: Int32
+    /// The topmost block at or below this, or -1.
+    var block: Int32
+    /// Whether this lies in SVG or MathML.
+    var isForeign: Bool
+  }
+
+  private var tokenizer: HTMLTokenizer
+  private let traits: [Tag.Traits]
+  private var nodes: [HTMLTree.Node] = []
+  private var stack: [Open] = []
+  /// For every name the topmost open element, as a place in the stack, or -1.
+  private var top: [Int32]
+  private var otherNames: [String] = []
+  private var otherIndices: [String: Int] = [:]
+  private var hasBody = false
+
+  private static let text = Tag.text.rawValue
+  private static let other = Tag.other.rawValue
+
+  /// - Parameters:
+  ///   - source: UTF-8 without NUL and CR.
+  ///   - range: The part that holds the HTML.
+  static func tree(of source: [UInt8], in range: Range<Int>) -> HTMLTree {
+    let range = range.clamped(to: 0..<min(source.count, Int(Int32.max)))
+    return source.withUnsafeBufferPointer { bytes in
+      var builder = TreeBuilder(bytes, range: range)
+      builder.build()
+      return HTMLTree(
+        source: source, sourceRange: range, nodes: builder.nodes, otherNames: builder.otherNames,
+        unclosed: builder.tokenizer.unclosed)
+    }
+  }
+
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
+    tokenizer = HTMLTokenizer(bytes, range: range)
+    traits = Tag.allTraits
+    top = [Int32](repeating: -1, count: Int(Self.other) + 1)
+    // Markup makes a node about every 30 bytes in the dumps that were measured.
+    nodes.reserveCapacity(range.count / 32 + 16)
+    stack.reserveCapacity(64)
+    push(append(tag: Tag.document.rawValue, from: range.lowerBound, to: range.lowerBound))
+  }
+
+  // MARK: The stack of open elements
+
+  @inline(__always)
+  private mutating func append(tag: UInt16, from: Int, to: Int) -> Int32 {
+    let index = Int32(truncatingIfNeeded: nodes.count)
+    nodes.append(
+      HTMLTree.Node(
+        parent: stack.last?.node ?? -1, subtreeEnd: index + 1, sourceStart: UInt32(truncatingIfNeeded: from),
+        sourceEnd: UInt32(truncatingIfNeeded: to), tag: tag, flags: []))
+    return index
+  }
+
+  @inline(__always)
+  private func traits(of tag: UInt16) -> Tag.Traits { tag >= Self.other ? [] : traits[Int(tag)] }
+
+  @inline(__always)
+  private mutating func push(_ node: Int32) {
+    let tag = nodes[Int(node)].tag
+    let place = Int32(truncatingIfNeeded: stack.count)
+    let traits = traits(of: tag)
+    let below = stack.last
+    stack.append(
+      Open(
+        node: node, tag: tag, sameTagBelow: top[Int(tag)],
+        scope: traits.contains(.scope) ? place : below?.scope ?? -1,
+        block: traits.contains(.block) ? place : below?.block ?? -1,
+        isForeign: tag == Tag.svg.rawValue || tag == Tag.math.rawValue || below?.isForeign ?? false))
+    top[Int(tag)] = place
+  }
+
+  @inline(__always)
+  private mutating func pop() {
+    let open = stack.removeLast()
+    top[Int(open.tag)] = open.sameTagBelow
+    nodes[Int(open.node)].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
+  }
+
+  /// Pops down to and including a place of the stack; the document stays.
+  @inline(__always)
+  private mutating func pop(through place: Int32) {
+    let place = max(1, Int(place))
+    while stack.count > place { pop() }
+  }
+
+  @inline(__always)
+  private func topmost(_ tag: Tag) -> Int32 { top[Int(tag.rawValue)] }
+
+  /// The topmost open element of a name, if no element that bounds scopes lies above it.
+  @inline(__always)
+  private func inScope(_ tag: UInt16) -> Int32? {
+    let place = top[Int(tag)]
+    guard place >= 0, let last = stack.last, place >= last.scope else { return nil }
+    return place
+  }
+
+  // MARK: Tokens
+
+  private mutating func build() {
+    while true {
+      switch tokenizer.next() {
+      case .text: text()
+      case .startTag: startTag()
+      case .endTag: endTag()
+      case .comment: continue
+      case .end:
+        while !stack.isEmpty { pop() }
+        return
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func text() {
+    let start = tokenizer.start
+    let end = tokenizer.end
+    guard end > start else { return }
+    var index = start
+    while index < end, tokenizer.bytes[index] <= 0x20 { index += 1 }
+    let isBlank = index == end
+    if !isBlank, top[Int(Tag.head.rawValue)] >= 0 { leaveHead() }
+    let last = nodes.count - 1
+    if nodes[last].tag == Self.text, Int(nodes[last].sourceEnd) == start, nodes[last].parent == stack.last?.node,
+      nodes[last].flags.contains(.literal) == !tokenizer.mayHoldReferences
+    {
+      // Two runs that a lone `<` parted.
+      nodes[last].sourceEnd = UInt32(truncatingIfNeeded: end)
+      if !isBlank { nodes[last].flags.remove(.blank) }
+      return
+    }
+    let node = append(tag: Self.text, from: start, to: end)
+    if isBlank { nodes[Int(node)].flags.insert(.blank) }
+    if !tokenizer.mayHoldReferences { nodes[Int(node)].flags.insert(.literal) }
+  }
+
+  /// Text in the head that is not in one of its elements belongs to the body.
+  private mutating func leaveHead() {
+    if let last = stack.last, last.tag == Tag.head.rawValue { pop() }
+  }
+
+  private mutating func tagOfToken() -> UInt16 {
+    guard tokenizer.rawTag == Self.other else { return tokenizer.rawTag }
+    let name = String(
+      decoding: UnsafeBufferPointer(rebasing: tokenizer.bytes[tokenizer.nameStart..<tokenizer.nameEnd]),
+      as: UTF8.self
+    ).lowercased()
+    if let index = otherIndices[name] { return Self.other + UInt16(index) }
+    // Past this many names all further ones are one.
+    guard otherNames.count < 4096 else { return Self.other + 4095 }
+    otherIndices[name] = otherNames.count
+    otherNames.append(name)
+    top.append(-1)
+    return Self.other + UInt16(otherNames.count - 1)
+  }
+
+  private mutating func startTag() {
+    let tag = tagOfToken()
+    let traits = traits(of: tag)
+    let known = tag < Self.other ? Tag(rawValue: tag) ?? .other : .other
+    let isForeign = stack.last?.isForeign ?? false
+    if isForeign {
+      if traits.contains(.leavesForeign) { leaveForeign() } else { return foreignStartTag(tag) }
+    }
+    if top[Int(Tag.head.rawValue)] >= 0, !traits.contains(.metadata), stack.last?.tag == Tag.head.rawValue { pop() }
+    implyEndTags(before: known, traits)
+    switch known {
+    case .html where topmost(.html) >= 0 || nodes.count > 1,
+      .head where topmost(.html) < 0 && nodes.count > 1,
+      .body where hasBody:
+      return
+    case .body: hasBody = true
+    default: break
+    }
+    let node = append(tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
+    if traits.contains(.void) { return }
+    push(node)
+    if traits.contains(.rawText) || traits.contains(.escapableRawText) { tokenizer.enterRawText(of: known) }
+    if known == .svg || known == .math {
+      if tokenizer.isSelfClosing { pop() } else { tokenizer.isForeign = true }
+    }
+  }
+
+  private mutating func foreignStartTag(_ tag: UInt16) {
+    let node = append(tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
+    if !tokenizer.isSelfClosing { push(node) }
+  }
+
+  private mutating func leaveForeign() {
+    while let last = stack.last, last.isForeign { pop() }
+    tokenizer.isForeign = false
+  }
+
+  /// Closes what a start tag ends by the rules of "in body" and the table modes.
+  @inline(__always)
+  private mutating func implyEndTags(before tag: Tag, _ traits: Tag.Traits) {
+    if traits.contains(.closesParagraph), let open = inScope(Tag.p.rawValue), tag != .li, tag != .dd, tag != .dt {
+      pop(through: open)
+    }
+    switch tag {
+    case .li: closeItem([.li], boundedBy: [.ul, .ol, .menu, .dir])
+    case .dd, .dt: closeItem([.dd, .dt], boundedBy: [.dl])
+    case .h1, .h2, .h3, .h4, .h5, .h6:
+      if let last = stack.last, self.traits(of: last.tag).contains(.heading) { pop() }
+    case .a, .nobr, .button:
+      if let open = inScope(tag.rawValue), closesOnlyInlines(down: open) || tag == .button { pop(through: open) }
+    case .option: closeCurrent([.option])
+    case .optgroup: closeCurrent([.option, .optgroup])
+    case .rb, .rtc: closeCurrent([.rb, .rt, .rp, .rtc])
+    case .rt, .rp: closeCurrent([.rb, .rt, .rp])
+    case .td, .th: closeInTable([.td, .th, .caption])
+    case .tr: closeInTable([.tr, .td, .th, .caption, .colgroup])
+    case .tbody, .thead, .tfoot: closeInTable([.tbody, .thead, .tfoot, .tr, .td, .th, .caption, .colgroup])
+    case .caption, .colgroup: closeInTable([.caption, .colgroup])
+    default: break
+    }
+  }
+
+  /// Closes an open item unless a list was opened in it.
+  private mutating func closeItem(_ items: [Tag], boundedBy lists: [Tag]) {
+    var bound = stack.last?.scope ?? -1
+    for list in lists { bound = max(bound, topmost(list)) }
+    let open = items.map(topmost).max() ?? -1
+    if open >= 0, open > bound { pop(through: open) }
+    if let paragraph = inScope(Tag.p.rawValue), paragraph > bound { pop(through: paragraph) }
+  }
+
+  private mutating func closeCurrent(_ tags: [Tag]) {
+    while let last = stack.last, tags.contains(where: { $0.rawValue == last.tag }) { pop() }
+  }
+
+  /// Closes parts of the innermost table.
+  private mutating func closeInTable(_ tags: [Tag]) {
+    let table = topmost(.table)
+    let open = tags.map(topmost).filter { $0 > table }.min() ?? -1
+    if open >= 0 { pop(through: open) }
+  }
+
+  /// Whether no block was opened above a place of the stack.
+  @inline(__always)
+  private func closesOnlyInlines(down place: Int32) -> Bool { (stack.last?.block ?? -1) < place }
+
+  private mutating func endTag() {
+    let tag = tagOfToken()
+    if let last = stack.last, last.tag == tag, stack.count > 1, tag != Tag.body.rawValue, tag != Tag.html.rawValue {
+      pop()
+      if last.isForeign { tokenizer.isForeign = stack.last?.isForeign ?? false }
+      return
+    }
+    let known = tag < Self.other ? Tag(rawValue: tag) ?? .other : .other
+    let traits = traits(of: tag)
+    switch known {
+    case .body, .html, .document, .text: return
+    case .p:
+      if let open = inScope(tag) {
+        pop(through: open)
+      } else {
+        // An end tag alone stands for an empty paragraph: it parts the text before from the text after.
+        _ = append(tag: tag, from: tokenizer.end, to: tokenizer.end)
+      }
+    case .br:
+      _ = append(tag: tag, from: tokenizer.end, to: tokenizer.end)
+    case .h1, .h2, .h3, .h4, .h5, .h6:
+      let headings: [Tag] = [.h1, .h2, .h3, .h4, .h5, .h6]
+      if let open = headings.compactMap({ inScope($0.rawValue) }).max() { pop(through: open) }
+    case .table, .td, .th, .caption, .object, .marquee, .template, .button:
+      let open = topmost(known)
+      let table = topmost(.table)
+      if open >= 0, known == .table || known == .template || open > table { pop(through: open) }
+    case .tr, .tbody, .thead, .tfoot:
+      let open = topmost(known)
+      if open > topmost(.table) { pop(through: open) }
+    default:
+      guard !traits.contains(.void), let open = inScope(tag) else { break }
+      if traits.contains(.inline) || known == .other, !closesOnlyInlines(down: open) { break }
+      pop(through: open)
+    }
+    tokenizer.isForeign = stack.last?.isForeign ?? false
+  }
+}
