@@ -1,0 +1,29 @@
+/// An entry of an article's outline: a heading or a subhead.
+public struct OutlineEntry: Sendable, Hashable {
+  public var text: String
+  /// 1 to 6; a subhead counts as one below the last heading, at least 2.
+  public var level: Int
+  /// Where it stands, as a UTF-8 offset into the reading text.
+  public var utf8Offset: Int
+}
+
+extension ReadingText {
+  /// The headings and subheads in reading order; those inside quotes and lists are not of the article.
+  public var outline: [OutlineEntry] {
+    var entries: [OutlineEntry] = []
+    var headingLevel = 1
+    for segment in segments where segment.quoteDepth == 0 && segment.listDepth == 0 && !segment.content.isEmpty {
+      let level: Int
+      switch segment.kind {
+      case .heading(let headings):
+        level = headings
+        headingLevel = headings
+      case .paragraph(.subhead): level = min(6, headingLevel + 1)
+      default: continue
+      }
+      entries.append(
+        OutlineEntry(text: segment.content.text, level: level, utf8Offset: segment.utf8Range.lowerBound))
+    }
+    return entries
+  }
+}

@@ -1,0 +1,175 @@
+/// The running text of an article as one string: what positions, search and the outline count in.
+///
+/// Each piece of text of the body (a paragraph, a heading, a list item's paragraph, a table's row, a caption)
+/// is one *segment*; segments stand in reading order and are separated by one `\n`. A segment without text
+/// (a rule, a picture without caption) has an empty range, so that it still has a position. The title is not
+/// part of it: offset 0 is the body's first character.
+///
+/// A position is a UTF-8 offset into ``text``; it holds for every width and every setting. Build the reading
+/// text from ``Article/sanitized()`` for showing: the offsets are those of the shown text.
+public struct ReadingText: Sendable, Equatable {
+  public let text: String
+  public let segments: [Segment]
+  /// The offset of each of the article's blocks.
+  public let blockOffsets: [Int]
+
+  public struct Segment: Sendable, Hashable {
+    public enum Kind: Sendable, Hashable {
+      case paragraph(ParagraphRole?)
+      case heading(level: Int)
+      case tableCaption
+      /// The cells are separated by tabs in the text.
+      case tableRow(isHead: Bool)
+      /// A figure's caption with its credit after it; empty when it has neither.
+      case figure
+      case preformatted
+      case rule
+      case embed(Embed.Kind)
+    }
+    public var kind: Kind
+    /// The text with its styles; for a row, of all its cells.
+    public var content: StyledText
+    /// Where it stands in the reading text.
+    public var utf8Range: Range<Int>
+    /// The top-level block that it belongs to.
+    public var blockIndex: Int
+    /// How many quotes it stands in.
+    public var quoteDepth: Int
+    /// How many lists it stands in.
+    public var listDepth: Int
+    /// What stands before it when it opens a list item: `•`, `3.`.
+    public var listMarker: String?
+  }
+
+  /// - Complexity: O(n) in the length of the text.
+  public init(_ article: Article) {
+    self.init(article.blocks)
+  }
+
+  public init(_ blocks: [Block]) {
+    var builder = Builder()
+    var offsets: [Int] = []
+    offsets.reserveCapacity(blocks.count)
+    for (index, block) in blocks.enumerated() {
+      builder.blockIndex = index
+      let firstSegment = builder.segments.count
+      builder.add(block)
+      // A block without segments (an empty list) stands where the next one begins.
+      offsets.append(
+        firstSegment < builder.segments.count
+          ? builder.segments[firstSegment].utf8Range.lowerBound : builder.nextOffset)
+    }
+    text = builder.text
+    segments = builder.segments
+    // At the end there is nothing to begin.
+    let end = builder.text.utf8.count
+    blockOffsets = offsets.map { min($0, end) }
+  }
+
+  /// The segment at an offset, or the nearest before it; `nil` when there is none.
+  ///
+  /// - Complexity: O(log n).
+  public func segmentIndex(at utf8Offset: Int) -> Int? {
+    var low = 0
+    var high = segments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if segments[middle].utf8Range.lowerBound <= utf8Offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : (segments.isEmpty ? nil : 0)
+  }
+
+  /// The block at an offset; `nil` when there is none.
+  public func blockIndex(at utf8Offset: Int) -> Int? {
+    segmentIndex(at: utf8Offset).map { segments[$0].blockIndex }
+  }
+
+  private struct Builder {
+    var text = ""
+    var segments: [Segment] = []
+    var blockIndex = 0
+    private var length = 0
+    private var quoteDepth = 0
+    private var listDepth = 0
+    private var pendingMarker: String?
+
+    var nextOffset: Int { segments.isEmpty ? 0 : length + 1 }
+
+    mutating func add(_ block: Block) {
+      switch block {
+      case .paragraph(let text, let role): append(text, .paragraph(role))
+      case .heading(let text, let level): append(text, .heading(level: level))
+      case .quote(let blocks):
+        quoteDepth += 1
+        for block in blocks { add(block) }
+        quoteDepth -= 1
+      case .list(let list): add(list)
+      case .table(let table): add(table)
+      case .figure(let figure): append(Self.caption(of: figure), .figure)
+      case .preformatted(let text): append(StyledText(text), .preformatted)
+      case .rule: append(StyledText(), .rule)
+      case .embed(let embed): append(StyledText(embed.text), .embed(embed.kind))
+      }
+    }
+
+    private mutating func add(_ list: ListBlock) {
+      listDepth += 1
+      for (index, item) in list.items.enumerated() {
+        pendingMarker = list.isOrdered ? "\(list.start + index)." : "•"
+        if item.isEmpty { append(StyledText(), .paragraph(nil)) }
+        for block in item { add(block) }
+        pendingMarker = nil
+      }
+      listDepth -= 1
+    }
+
+    private mutating func add(_ table: Table) {
+      if let caption = table.caption { append(caption, .tableCaption) }
+      for (index, row) in table.rows.enumerated() {
+        var content = StyledText()
+        for (column, cell) in row.enumerated() {
+          if column > 0 { content.text += "\t" }
+          content.append(cell)
+        }
+        append(content, .tableRow(isHead: index < table.headRowCount))
+      }
+    }
+
+    private static func caption(of figure: Figure) -> StyledText {
+      var content = figure.caption ?? StyledText()
+      if let credit = figure.credit, !credit.isEmpty {
+        if !content.isEmpty { content.text += " " }
+        content.text += credit
+      }
+      return content
+    }
+
+    private mutating func append(_ content: StyledText, _ kind: Segment.Kind) {
+      if !segments.isEmpty {
+        text += "\n"
+        length += 1
+      }
+      let count = content.text.utf8.count
+      text += content.text
+      segments.append(
+        Segment(
+          kind: kind, content: content, utf8Range: length..<(length + count), blockIndex: blockIndex,
+          quoteDepth: quoteDepth, listDepth: listDepth, listMarker: pendingMarker))
+      pendingMarker = nil
+      length += count
+    }
+  }
+}
+
+extension StyledText {
+  /// Appends another text; its spans move along.
+  mutating func append(_ other: StyledText) {
+    let offset = text.utf8.count
+    text += other.text
+    for span in other.spans {
+      spans.append(
+        Span(
+          utf8Range: (span.utf8Range.lowerBound + offset)..<(span.utf8Range.upperBound + offset), style: span.style))
+    }
+  }
+}
