@@ -63,7 +63,8 @@ let package = Package(
       swiftSettings: house
     ),
     .testTarget(name: "ArticleDumpTests", dependencies: ["ArticleDump"], swiftSettings: house),
-    .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"], swiftSettings: house),
+    .testTarget(
+      name: "TypesettingTests", dependencies: ["Typesetting"], exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(name: "ArticleLibraryTests", dependencies: ["ArticleLibrary"], swiftSettings: house),
     .testTarget(name: "ReadingRoomTests", dependencies: ["ReadingRoom"], swiftSettings: house),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: house),

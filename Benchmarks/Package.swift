@@ -1,0 +1,22 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Benchmarks stand apart so that the program's own package needs none of their libraries.
+// swift run -c release --package-path Benchmarks TypesettingBenchmarks
+
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [
+    .package(name: "yuelan", path: "..")
+  ],
+  targets: [
+    // Medians of repeated runs, and the texts that several benchmarks share.
+    .target(name: "Measuring"),
+    // ICU's line breaker, to compare with.
+    .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+    .executableTarget(
+      name: "TypesettingBenchmarks",
+      dependencies: ["Measuring", "CICU", .product(name: "Typesetting", package: "yuelan")]
+    ),
+  ]
+)

@@ -1,0 +1,42 @@
+import CICU
+import Foundation
+import Measuring
+import Typesetting
+
+// Break opportunities, widths and wrapping on one core, beside ICU's break iterator, which only finds opportunities.
+
+func report(_ name: String, bytes: Int, _ work: () -> Int) {
+  let measurement = Measurement(work)
+  let speed = measurement.megabytesPerSecond(bytes: bytes)
+  print(name.padding(toLength: 44, withPad: " ", startingAt: 0) + String(format: "%8.1f MB/s", speed))
+}
+
+func measure(_ title: String, _ paragraphs: [String]) {
+  let bytes = paragraphs.reduce(0) { $0 + $1.utf8.count }
+  guard bytes > 0 else { return }
+  print("\(title): \(paragraphs.count) paragraphs, \(String(format: "%.1f", Double(bytes) / 1e6)) MB")
+  for measure in [40, 80, 120] {
+    report("  Typesetting, wrapped at \(measure)", bytes: bytes) {
+      let options = LayoutOptions(measureInCells: measure)
+      return paragraphs.reduce(0) { $0 &+ ParagraphLayout($1, options: options).lines.count }
+    }
+  }
+  report("  Typesetting, opportunities only", bytes: bytes) {
+    paragraphs.reduce(0) { $0 &+ $1.lineBreakOffsets(prohibition: .gb).count }
+  }
+  report("  ICU \(String(cString: icu_version())), opportunities only", bytes: bytes) {
+    paragraphs.reduce(0) { sum, paragraph in
+      var paragraph = paragraph
+      return sum
+        &+ paragraph.withUTF8 { text in
+          text.withMemoryRebound(to: CChar.self) { Int(icu_line_break_count($0.baseAddress, Int64($0.count), "zh")) }
+        }
+    }
+  }
+}
+
+measure("Corpus", Corpus.paragraphs())
+measure("Generated", Corpus.generatedParagraphs(bytes: 8_000_000))
+for kilobytes in [10, 100, 1_000, 10_000] {
+  measure("One paragraph of \(kilobytes) kB", [Corpus.generatedParagraphs(bytes: kilobytes * 1_000).joined()])
+}
