@@ -1,6 +1,352 @@
-/// Turns a cleaned page into blocks.
+/// Turns a cleaned page into blocks: one loop over the nodes in document order, no recursion.
+///
+/// What was not dropped shows: every text ends up in a block, whatever the markup around it.
 struct BlockBuilder {
+  let page: Page
+  /// The elements we are in whose end matters, outermost first.
+  private var open: [Open] = []
+  /// The blocks that hold blocks, outermost first; the first is the body.
+  var containers: [Container]
+  var run = InlineRun()
+  /// The marks of the page in document order, so that unmarked nodes cost no look-up.
+  private var marks: [Int32]
+  private var nextMark = 0
+  private var role: ParagraphRole?
+  private var headingLevel: Int?
+  private var preformattedDepth = 0
+  /// Where the text of the ruby base began, and whether we are in `ruby` at all.
+  private var rubyStart: Int?
+  /// The last picture's URL as long as no text followed it: lazy pages give each picture twice.
+  var pictureJustShown: String?
+
+  /// Quotes and lists deeper than this lie flat: nothing reads better deeper, and blocks are freed recursively.
+  static let deepestContainer = 16
+
+  private struct Open {
+    var end: Int
+    var action: Action
+  }
+
+  private enum Action {
+    case block
+    case style
+    case heading(previous: Int?)
+    case role(previous: ParagraphRole?)
+    case container
+    case preformatted
+    case ruby(previous: Int?)
+    case quotationMark
+  }
+
   static func blocks(of page: Page) -> [Block] {
-    page.tree.text(of: .root).split(separator: "\n").map { .paragraph(StyledText(String($0)), role: nil) }
+    var builder = BlockBuilder(page)
+    builder.build()
+    return HardWraps.joined(builder.containers[0].blocks)
+  }
+
+  private init(_ page: Page) {
+    self.page = page
+    containers = [Container(kind: .body, node: .root)]
+    marks = (Array(page.roles.keys) + Array(page.presentations.keys)).map(\.index).sorted()
+  }
+
+  // MARK: The walk
+
+  private mutating func build() {
+    let tree = page.tree
+    tree.source.withUnsafeBufferPointer { bytes in
+      tree.nodes.withUnsafeBufferPointer { nodes in
+        if let roots = page.contentRoots {
+          for root in roots { walk(Int(root.index)..<tree.subtreeEnd(of: root), nodes, bytes) }
+        } else {
+          walk(0..<nodes.count, nodes, bytes)
+        }
+      }
+    }
+  }
+
+  private mutating func walk(
+    _ range: Range<Int>, _ nodes: UnsafeBufferPointer<HTMLTree.Node>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) {
+    var index = range.lowerBound
+    while nextMark < marks.count, marks[nextMark] < index { nextMark += 1 }
+    while index < range.upperBound {
+      while let last = open.last, last.end <= index { close() }
+      let node = nodes[index]
+      if page.tree.isDropped(NodeID(index)) {
+        index = Int(node.subtreeEnd)
+        continue
+      }
+      if node.tag == Tag.text.rawValue {
+        if headingLevel == nil, node.flags.contains(.blank), run.collector.isEmpty, preformattedDepth == 0 {
+          index += 1
+          continue
+        }
+        run.collector.append(
+          bytes, Int(node.sourceStart)..<Int(node.sourceEnd), isLiteral: node.flags.contains(.literal),
+          preserving: preformattedDepth > 0)
+        index += 1
+        continue
+      }
+      while nextMark < marks.count, marks[nextMark] < index { nextMark += 1 }
+      let isMarked = nextMark < marks.count && marks[nextMark] == index
+      index = element(NodeID(index), node, isMarked: isMarked)
+    }
+    while !open.isEmpty { close() }
+    flush()
+  }
+
+  /// Takes an element in; returns the index to go on with.
+  private mutating func element(_ id: NodeID, _ node: HTMLTree.Node, isMarked: Bool) -> Int {
+    let end = Int(node.subtreeEnd)
+    let inside = Int(id.index) + 1
+    let tag = page.tree.tag(id)
+    let traits = tag.traits
+    if isMarked {
+      if let marked = page.roles[id] {
+        flush()
+        open.append(Open(end: end, action: .role(previous: role)))
+        role = marked
+      }
+      if let presentation = page.presentations[id], present(id, as: presentation, end) { return inside }
+    }
+    if traits.contains(.block) || tag == .span, isHidden(node) { return end }
+    switch tag {
+    case .document, .html, .body: return inside
+    case .br:
+      lineBreak()
+      return inside
+    case .img, .image:
+      picture(id)
+      return inside
+    case .hr:
+      flush()
+      emit(.rule)
+      return inside
+    case .strong, .b: style(.strong, end)
+    case .em, .i, .cite, .dfn, .var: style(.emphasis, end)
+    case .code, .tt, .kbd, .samp: if preformattedDepth == 0 { style(.code, end) }
+    case .sup: style(.superscript, end)
+    case .sub: style(.subscript, end)
+    case .del, .s, .strike: style(.deleted, end)
+    case .a: link(id, end)
+    case .span, .font: if isBold(node) { style(.strong, end) }
+    case .q:
+      run.collector.append(ready: "“")
+      open.append(Open(end: end, action: .quotationMark))
+    case .ruby:
+      open.append(Open(end: end, action: .ruby(previous: rubyStart)))
+      rubyStart = run.collector.count
+    case .rt, .rtc:
+      annotate(id)
+      return end
+    case .h1, .h2, .h3, .h4, .h5, .h6:
+      heading(Int(tag.rawValue - Tag.h1.rawValue) + 1, end)
+    case .blockquote:
+      enter(page.tree.hasClass("twitter-tweet", id) ? .tweet : .quote, id, end)
+    case .ul, .menu, .dir: enter(.list(isOrdered: false, start: 1), id, end)
+    case .ol: enter(.list(isOrdered: true, start: start(of: id)), id, end)
+    case .li: enter(.item, id, end)
+    case .figure: enter(.figure, id, end)
+    case .figcaption: enter(.caption, id, end)
+    case .table: table(id, end)
+    case .caption where containers.last?.kind == .table: enter(.caption, id, end)
+    case .tr where containers.last?.kind == .table: startRow(id, end)
+    case .td, .th:
+      if containers.last?.kind == .table { enter(.cell, id, end) } else { block(end) }
+    case .pre, .listing, .xmp, .plaintext: preformatted(end)
+    case .noscript:
+      if repeatsPicture(id) { return end }
+    case .iframe, .video, .audio, .embed, .object:
+      if embed(id, tag) { return end }
+      if tag == .object || tag == .video || tag == .audio { block(end) } else { return end }
+    default:
+      if traits.contains(.hidden) { return end }
+      if traits.contains(.block) { block(end) }
+    }
+    return inside
+  }
+
+  private mutating func present(_ id: NodeID, as presentation: Presentation, _ end: Int) -> Bool {
+    switch presentation {
+    case .heading(let level): heading(level, end)
+    case .quote: enter(.quote, id, end)
+    case .paragraph: block(end)
+    case .preformatted: preformatted(end)
+    case .inline: break
+    }
+    return true
+  }
+
+  // MARK: Opening and closing
+
+  mutating func block(_ end: Int) {
+    flush()
+    open.append(Open(end: end, action: .block))
+  }
+
+  private mutating func heading(_ level: Int, _ end: Int) {
+    flush()
+    open.append(Open(end: end, action: .heading(previous: headingLevel)))
+    headingLevel = min(6, max(1, level))
+  }
+
+  private mutating func preformatted(_ end: Int) {
+    flush()
+    preformattedDepth += 1
+    open.append(Open(end: end, action: .preformatted))
+  }
+
+  private mutating func style(_ style: InlineStyle, _ end: Int) {
+    if run.open(style) { open.append(Open(end: end, action: .style)) }
+  }
+
+  private mutating func link(_ id: NodeID, _ end: Int) {
+    guard let url = page.tree.attribute("href", of: id).map(trimmedURL), !url.isEmpty, !url.hasPrefix("#"),
+      !url.lowercased().hasPrefix("javascript:")
+    else { return }
+    style(.link(url: url), end)
+  }
+
+  private func trimmedURL(_ url: String) -> String {
+    let bytes = Array(url.utf8)
+    // Tabs and line feeds are no part of a URL (WHATWG URL 4.4).
+    let kept = bytes.withUnsafeBufferPointer { TextPadding.trimmedRange(of: $0, in: 0..<$0.count) }
+    return String(decoding: bytes[kept].filter { $0 != 0x0A && $0 != 0x09 && $0 != 0x0D }, as: UTF8.self)
+  }
+
+  mutating func enter(_ kind: Container.Kind, _ id: NodeID, _ end: Int) {
+    flush()
+    guard containers.count < Self.deepestContainer else {
+      open.append(Open(end: end, action: .block))
+      return
+    }
+    containers.append(Container(kind: kind, node: id, outerRole: role, outerHeading: headingLevel))
+    headingLevel = nil
+    open.append(Open(end: end, action: .container))
+  }
+
+  private mutating func close() {
+    guard let last = open.popLast() else { return }
+    switch last.action {
+    case .block: flush()
+    case .style: run.close()
+    case .heading(let previous):
+      flush()
+      headingLevel = previous
+    case .role(let previous):
+      flush()
+      role = previous
+    case .container:
+      flush()
+      let container = containers.removeLast()
+      headingLevel = container.outerHeading
+      finish(container)
+    case .preformatted:
+      flush()
+      preformattedDepth -= 1
+    case .ruby(let previous): rubyStart = previous
+    case .quotationMark: run.collector.append(ready: "”")
+    }
+  }
+
+  // MARK: Text
+
+  /// Ends the paragraph.
+  mutating func flush() {
+    if preformattedDepth > 0 {
+      flushPreformatted()
+      return
+    }
+    guard !run.collector.isEmpty, let text = run.take() else { return }
+    pictureJustShown = nil
+    if let level = headingLevel {
+      emit(.heading(text, level: level))
+      return
+    }
+    for part in text.splitAtIndentation() {
+      emit(.paragraph(part, role: role ?? (isSubhead(part) ? .subhead : nil)))
+    }
+  }
+
+  private mutating func flushPreformatted() {
+    var text = String(decoding: run.collector.bytes, as: UTF8.self)
+    _ = run.take()
+    // The line feed after the start tag is no content (WHATWG 13.2.6.4.7).
+    if text.hasPrefix("\n") { text.removeFirst() }
+    while let last = text.unicodeScalars.last, last == "\n" || last == " " { text.unicodeScalars.removeLast() }
+    if !text.isEmpty { emit(.preformatted(text)) }
+  }
+
+  /// A paragraph of the body that is all strong, and no longer than a heading may be.
+  private func isSubhead(_ text: StyledText) -> Bool {
+    guard !text.spans.isEmpty, text.text.utf8.count <= 240 else { return false }
+    switch containers.last?.kind {
+    case .body, .quote: return text.isAllStrong
+    default: return false
+    }
+  }
+
+  mutating func emit(_ block: Block) { containers[containers.count - 1].blocks.append(block) }
+
+  private mutating func lineBreak() {
+    if preformattedDepth > 0 {
+      run.collector.append(ready: "\n")
+    } else if run.collector.isEmpty {
+      run.collector.dropPending()
+    } else if run.isAtLineStart {
+      flush()
+    } else {
+      run.collector.breakLine()
+    }
+  }
+
+  /// The annotation of the ruby base that was gathered since the last one.
+  private mutating func annotate(_ id: NodeID) {
+    let annotation = page.tree.text(of: id)
+    if let start = rubyStart, !annotation.isEmpty, run.collector.count > start {
+      run.record(.ruby(annotation: annotation), from: start)
+    } else if !annotation.isEmpty {
+      run.collector.append(ready: annotation)
+    }
+    rubyStart = run.collector.count
+  }
+
+  // MARK: Attributes
+
+  private func start(of id: NodeID) -> Int {
+    page.tree.attribute("start", of: id).flatMap { Int($0) }.map { min(1_000_000, max(-1_000_000, $0)) } ?? 1
+  }
+
+  /// `hidden` or `display: none`.
+  private func isHidden(_ node: HTMLTree.Node) -> Bool {
+    guard node.sourceEnd > node.sourceStart + 6 else { return false }
+    return page.tree.markupContains("hidden", in: node) && page.tree.hasAttribute("hidden", of: node)
+      || page.tree.markupContains("display", in: node) && page.tree.declares("display", "none", in: node)
+  }
+
+  private func isBold(_ node: HTMLTree.Node) -> Bool {
+    guard node.sourceEnd > node.sourceStart + 14, page.tree.markupContains("font-weight", in: node) else {
+      return false
+    }
+    return ["bold", "bolder", "600", "700", "800", "900"].contains { page.tree.declares("font-weight", $0, in: node) }
+  }
+}
+
+extension StyledText {
+  /// The text cut where a line begins with an ideographic space: in Chinese that is a new paragraph.
+  func splitAtIndentation() -> [StyledText] {
+    guard text.utf8.contains(0x0A) else { return [self] }
+    let bytes = Array(text.utf8)
+    var parts: [StyledText] = []
+    var start = 0
+    for index in bytes.indices.dropLast(3)
+    where bytes[index] == 0x0A && bytes[index + 1] == 0xE3 && bytes[index + 2] == 0x80 && bytes[index + 3] == 0x80 {
+      if let part = part(start..<index) { parts.append(part) }
+      start = index + 1
+    }
+    guard start > 0 else { return [self] }
+    if let part = part(start..<bytes.count) { parts.append(part) }
+    return parts
   }
 }

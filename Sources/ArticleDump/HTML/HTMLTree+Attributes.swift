@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Attributes, read from the source when asked for.
 extension HTMLTree {
   /// The value of an attribute, references decoded; empty for one without a value, nil when absent. The first of two
@@ -17,7 +23,12 @@ extension HTMLTree {
   func withAttribute<Result>(
     _ name: StaticString, of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
-    let element = self[node]
+    withAttribute(name, in: self[node], body)
+  }
+
+  func withAttribute<Result>(
+    _ name: StaticString, in element: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
     guard element.tag > Tag.text.rawValue, element.sourceEnd > element.sourceStart + 1 else { return nil }
     return source.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return nil }
@@ -120,5 +131,45 @@ extension HTMLTree {
       if byte != name.utf8Start[index] { return false }
     }
     return true
+  }
+}
+
+// MARK: Style
+
+extension HTMLTree {
+  /// Whether a tag's attributes hold a piece of text anywhere: a cheap test before a look at one attribute.
+  func markupContains(_ piece: StaticString, in node: Node) -> Bool {
+    source.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      let length = piece.utf8CodeUnitCount
+      var position = base + Int(node.sourceStart)
+      let end = base + Int(node.sourceEnd)
+      while end - position >= length,
+        let hit = memchr(position, Int32(piece.utf8Start[0]), end - position - length + 1)
+      {
+        if memcmp(hit, piece.utf8Start, length) == 0 { return true }
+        position = UnsafeRawPointer(hit) + 1
+      }
+      return false
+    }
+  }
+
+  /// Whether the `style` attribute gives a property a value, as in `display: none`.
+  func declares(_ property: StaticString, _ value: String, in node: Node) -> Bool {
+    guard let style = attribute("style", in: node) else { return false }
+    for declaration in style.lowercased().split(separator: ";") {
+      let parts = declaration.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      let name = parts[0].filter { !$0.isWhitespace }
+      let given = parts[1].replacing("!important", with: "").filter { !$0.isWhitespace }
+      if name == "\(property)", given == value { return true }
+    }
+    return false
+  }
+
+  func hasAttribute(_ name: StaticString, of node: Node) -> Bool { attribute(name, in: node) != nil }
+
+  private func attribute(_ name: StaticString, in node: Node) -> String? {
+    withAttribute(name, in: node) { CharacterReference.decode($0, inAttribute: true) }
   }
 }

@@ -1,0 +1,82 @@
+/// Pictures and what a terminal can only point at.
+extension BlockBuilder {
+  mutating func picture(_ id: NodeID) {
+    let said = page.pictures[id]
+    guard var image = image(of: id) else { return }
+    if let url = said?.url { image.url = url }
+    if image.url == pictureJustShown, said?.caption == nil { return }
+    if run.isBlank { _ = run.take() } else { flush() }
+    image.caption = said?.caption
+    image.credit = said?.credit
+    pictureJustShown = image.url
+    if let holder = containers.lastIndex(where: { $0.kind == .figure }) {
+      containers[holder].images.append(image)
+      if containers[holder].caption == nil, let caption = said?.caption {
+        containers[holder].caption = StyledText(caption)
+      }
+      if containers[holder].credit == nil { containers[holder].credit = said?.credit }
+      return
+    }
+    emit(.figure(Figure(images: [image], caption: said?.caption.map { StyledText($0) }, credit: said?.credit)))
+  }
+
+  private func image(of id: NodeID) -> ArticleImage? {
+    guard let url = page.tree.attribute("src", of: id), !url.isEmpty, !url.hasPrefix("data:") else { return nil }
+    let alternative = page.tree.attribute("alt", of: id).flatMap { $0.isEmpty ? nil : $0 }
+    return ArticleImage(url: url, alternativeText: alternative)
+  }
+
+  /// Whether a `noscript` only gives again, for readers without scripts, the picture that was just shown.
+  func repeatsPicture(_ id: NodeID) -> Bool {
+    guard pictureJustShown != nil, run.isBlank else { return false }
+    var hasPicture = false
+    for node in page.tree.descendants(of: id) {
+      if page.tree.isText(node), !page.tree.isBlank(node) { return false }
+      if page.tree.tag(node) == .img { hasPicture = true }
+    }
+    return hasPicture
+  }
+
+  /// Emits the placeholder of an embedded thing; false when the page gives no address for it.
+  mutating func embed(_ id: NodeID, _ tag: Tag) -> Bool {
+    let tree = page.tree
+    var url =
+      tree.attribute("src", of: id) ?? tree.attribute("data-src", of: id) ?? tree.attribute("data", of: id)
+    if url == nil || url?.isEmpty == true {
+      for node in tree.descendants(of: id) where tree.tag(node) == .source {
+        url = tree.attribute("src", of: node)
+        break
+      }
+    }
+    guard let url, !url.isEmpty, !url.hasPrefix("about:"), !url.hasPrefix("javascript:"), !url.hasPrefix("data:")
+    else { return false }
+    flush()
+    let kind: Embed.Kind =
+      switch tag {
+      case .video: .video
+      case .audio: .audio
+      default: Self.kind(ofFrame: url)
+      }
+    let text = tree.attribute("title", of: id) ?? tree.attribute("aria-label", of: id) ?? ""
+    emit(.embed(Embed(kind: kind, url: url, text: text)))
+    return true
+  }
+
+  /// What a frame shows, by its address.
+  private static func kind(ofFrame url: String) -> Embed.Kind {
+    let lowered = url.lowercased()
+    let kinds: [(Embed.Kind, [String])] = [
+      (
+        .video,
+        [
+          "youtube", "youtu.be", "vimeo", "bilibili", "youku", "v.qq.com", "dailymotion", "tudou", "iqiyi", "facebook.com/plugins/video",
+          "/video",
+        ]
+      ),
+      (.tweet, ["twitter.com", "platform.x.com"]),
+      (.audio, ["soundcloud", "spotify", "podcast", "/audio", "music.163", "firstory", "soundon"]),
+    ]
+    for (kind, pieces) in kinds where pieces.contains(where: { lowered.contains($0) }) { return kind }
+    return .frame
+  }
+}

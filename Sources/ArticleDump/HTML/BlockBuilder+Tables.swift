@@ -1,0 +1,154 @@
+/// The rows of a table while it is built.
+struct TableRows {
+  struct Cell {
+    var text: StyledText
+    var columnSpan: Int
+    var rowSpan: Int
+    var isHead: Bool
+  }
+  var rows: [[Cell]] = []
+  var headRowCount = 0
+
+  /// The rows with their spans resolved: a cell's text stands in its first place, the others are empty.
+  ///
+  /// Spans are bounded by what the table holds, so that `rowspan="65534"` costs nothing.
+  func resolved() -> [[StyledText]] {
+    let cellCount = rows.reduce(0) { $0 + $1.count }
+    let widest = rows.map { $0.reduce(0) { $0 + $1.columnSpan } }.max() ?? 0
+    // A grid far larger than its cells is a mistake or an attack: column spans then count as one.
+    let isSane = widest * rows.count <= max(4096, cellCount * 16)
+    var grid: [[StyledText]] = []
+    grid.reserveCapacity(rows.count)
+    // For every column, how many further rows a cell above reaches into.
+    var reach: [Int] = []
+    for (rowIndex, row) in rows.enumerated() {
+      var line: [StyledText] = []
+      var column = 0
+      func skipReached() {
+        while column < reach.count, reach[column] > 0 {
+          reach[column] -= 1
+          line.append(StyledText())
+          column += 1
+        }
+      }
+      for cell in row {
+        skipReached()
+        let span = isSane ? cell.columnSpan : 1
+        let rowsBelow = isSane ? min(cell.rowSpan - 1, rows.count - rowIndex - 1) : 0
+        for place in 0..<span {
+          line.append(place == 0 ? cell.text : StyledText())
+          if column >= reach.count { reach.append(0) }
+          reach[column] = max(reach[column], rowsBelow)
+          column += 1
+        }
+      }
+      while column < reach.count {
+        if reach[column] > 0 { reach[column] -= 1 }
+        line.append(StyledText())
+        column += 1
+      }
+      grid.append(line)
+    }
+    let width = reach.count
+    for index in grid.indices where grid[index].count < width {
+      grid[index] += [StyledText](repeating: StyledText(), count: width - grid[index].count)
+    }
+    return grid.filter { $0.contains { !$0.isEmpty } }
+  }
+}
+
+/// What a table is used for.
+private enum TableUse {
+  case data, layout, picture
+}
+
+extension BlockBuilder {
+  /// Opens a table: as data, as a figure when it only holds a picture, else as the blocks in its cells.
+  mutating func table(_ id: NodeID, _ end: Int) {
+    switch use(of: id) {
+    case .data: enter(.table, id, end)
+    case .picture: enter(.figure, id, end)
+    case .layout: block(end)
+    }
+  }
+
+  /// Judges a table by what it holds. The scan ends at a nested table, so all scans together are linear.
+  private func use(of id: NodeID) -> TableUse {
+    let tree = page.tree
+    var rowCount = 0
+    var columns = 0
+    var widest = 0
+    var cellCount = 0
+    var imageCount = 0
+    var textLength = 0
+    var hasBlocks = false
+    var hasHeads = false
+    for node in tree.undropped(in: id) {
+      switch tree.tag(node) {
+      case .table: return .layout
+      case .tr:
+        rowCount += 1
+        columns = 0
+      case .td, .th:
+        cellCount += 1
+        columns += 1
+        widest = max(widest, columns)
+        if tree.tag(node) == .th { hasHeads = true }
+      case .img, .picture, .figure: imageCount += 1
+      case .h1, .h2, .h3, .h4, .h5, .h6, .ul, .ol, .blockquote, .iframe, .video, .pre: hasBlocks = true
+      case .text:
+        if !tree.isBlank(node) { textLength += Int(tree[node].sourceEnd - tree[node].sourceStart) }
+      default: break
+      }
+    }
+    if imageCount > 0, !hasHeads, textLength <= 900, rowCount <= 2 * imageCount + 1 { return .picture }
+    if hasBlocks { return .layout }
+    if hasHeads, widest >= 2 { return .data }
+    guard widest >= 2 else { return .layout }
+    if rowCount < 2 { return textLength <= 120 * cellCount ? .data : .layout }
+    // Long texts side by side are columns of a page.
+    return textLength <= 900 * max(1, cellCount) ? .data : .layout
+  }
+
+  mutating func startRow(_ id: NodeID, _ end: Int) {
+    flush()
+    let last = containers.count - 1
+    containers[last].rows.rows.append([])
+    if let parent = page.tree.parent(of: id), page.tree.tag(parent) == .thead {
+      containers[last].rows.headRowCount = containers[last].rows.rows.count
+    }
+  }
+
+  mutating func finishCell(_ container: Container) {
+    let last = containers.count - 1
+    guard containers[last].kind == .table else {
+      for block in container.blocks { emit(block) }
+      return
+    }
+    let tree = page.tree
+    func span(_ name: StaticString, _ limit: Int) -> Int {
+      min(limit, max(1, tree.attribute(name, of: container.node).flatMap { Int($0) } ?? 1))
+    }
+    if containers[last].rows.rows.isEmpty { containers[last].rows.rows.append([]) }
+    let cell = TableRows.Cell(
+      text: StyledText.flattened(container.blocks) ?? StyledText(), columnSpan: span("colspan", 1000),
+      rowSpan: span("rowspan", 65534), isHead: page.tree.tag(container.node) == .th)
+    containers[last].rows.rows[containers[last].rows.rows.count - 1].append(cell)
+    for case .figure(let figure) in container.blocks { containers[last].images += figure.images }
+  }
+
+  mutating func finishTable(_ container: Container) {
+    // Text outside the cells comes first, as browsers show it.
+    for block in container.blocks { emit(block) }
+    let rows = container.rows.rows.filter { !$0.isEmpty }
+    var heads = min(container.rows.headRowCount, rows.count)
+    while heads < rows.count, rows[heads].allSatisfy(\.isHead) { heads += 1 }
+    let resolved = TableRows(rows: rows).resolved()
+    if !resolved.isEmpty {
+      emit(.table(Table(caption: container.caption, headRowCount: min(heads, resolved.count), rows: resolved)))
+    } else if let caption = container.caption {
+      emit(.paragraph(caption, role: nil))
+    }
+    if !container.images.isEmpty { emit(.figure(Figure(images: container.images))) }
+  }
+}

@@ -1,0 +1,146 @@
+/// The text of one paragraph while it is gathered, with the styles that are open over it.
+struct InlineRun {
+  var collector = TextCollector()
+  private var spans: [StyledText.Span] = []
+  private var open: [Open] = []
+  private var spare: [UInt8] = []
+
+  private struct Open {
+    var style: InlineStyle
+    var start: Int
+  }
+
+  /// Opens a style over what follows. False, and nothing happens, when the same style is open already.
+  mutating func open(_ style: InlineStyle) -> Bool {
+    for other in open where other.style == style { return false }
+    open.append(Open(style: style, start: collector.count))
+    return true
+  }
+
+  /// Closes the style that was opened last.
+  mutating func close() {
+    guard let last = open.popLast() else { return }
+    record(last.style, from: last.start)
+  }
+
+  /// Styles what was gathered since an offset.
+  mutating func record(_ style: InlineStyle, from start: Int) {
+    guard collector.count > start else { return }
+    spans.append(StyledText.Span(utf8Range: start..<collector.count, style: style))
+  }
+
+  /// Whether nothing shows on the current line.
+  var isAtLineStart: Bool {
+    let bytes = collector.bytes
+    guard let lineFeed = bytes.lastIndex(of: 0x0A) else { return isBlank(bytes, from: 0) }
+    return isBlank(bytes, from: lineFeed + 1)
+  }
+
+  /// Whether nothing that shows was gathered.
+  var isBlank: Bool { collector.isEmpty || isBlank(collector.bytes, from: 0) }
+
+  private func isBlank(_ bytes: [UInt8], from start: Int) -> Bool {
+    bytes.withUnsafeBufferPointer { TextPadding.trimmedRange(of: $0, in: start..<$0.count).isEmpty }
+  }
+
+  /// The paragraph, trimmed, or nil when nothing shows; the run begins anew with the open styles still open.
+  mutating func take() -> StyledText? {
+    defer {
+      collector.removeAll()
+      spans.removeAll(keepingCapacity: true)
+      for index in open.indices { open[index].start = 0 }
+    }
+    guard !collector.isEmpty else { return nil }
+    for style in open { record(style.style, from: style.start) }
+    return collector.bytes.withUnsafeBufferPointer { bytes in
+      let kept = TextPadding.trimmedRange(of: bytes, in: 0..<bytes.count)
+      guard !kept.isEmpty else { return nil }
+      let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[kept]), as: UTF8.self)
+      return StyledText(text, spans: spans.isEmpty ? [] : settledSpans(bytes, kept))
+    }
+  }
+
+  /// The spans relative to the trimmed text, without white space at their ends, touching ones of one style joined.
+  private func settledSpans(_ bytes: UnsafeBufferPointer<UInt8>, _ kept: Range<Int>) -> [StyledText.Span] {
+    var settled: [StyledText.Span] = []
+    settled.reserveCapacity(spans.count)
+    for span in spans {
+      var lower = max(span.utf8Range.lowerBound, kept.lowerBound)
+      var upper = min(span.utf8Range.upperBound, kept.upperBound)
+      while lower < upper, bytes[lower] <= 0x20 { lower += 1 }
+      while lower < upper, bytes[upper - 1] <= 0x20 { upper -= 1 }
+      guard lower < upper else { continue }
+      settled.append(
+        StyledText.Span(utf8Range: lower - kept.lowerBound..<upper - kept.lowerBound, style: span.style))
+    }
+    settled.sort {
+      ($0.utf8Range.lowerBound, -$0.utf8Range.upperBound) < ($1.utf8Range.lowerBound, -$1.utf8Range.upperBound)
+    }
+    return StyledText.joiningTouchingSpans(settled)
+  }
+}
+
+extension StyledText {
+  /// Spans in order, those of one style that touch made one.
+  static func joiningTouchingSpans(_ spans: [Span]) -> [Span] {
+    guard spans.count > 1 else { return spans }
+    var result: [Span] = []
+    result.reserveCapacity(spans.count)
+    // Where in the result the latest span of each style is; styles in one text are few.
+    var latest: [InlineStyle: Int] = [:]
+    for span in spans {
+      if let index = latest[span.style], result[index].utf8Range.upperBound >= span.utf8Range.lowerBound {
+        let range = result[index].utf8Range
+        result[index].utf8Range = range.lowerBound..<max(range.upperBound, span.utf8Range.upperBound)
+      } else {
+        latest[span.style] = result.count
+        result.append(span)
+      }
+    }
+    return result
+  }
+
+  /// Appends another text, its spans moved along.
+  mutating func append(_ other: StyledText, separator: String = "") {
+    let shift = text.utf8.count + separator.utf8.count
+    text += separator
+    text += other.text
+    for span in other.spans {
+      spans.append(
+        Span(
+          utf8Range: span.utf8Range.lowerBound + shift..<span.utf8Range.upperBound + shift, style: span.style))
+    }
+    spans = Self.joiningTouchingSpans(spans)
+  }
+
+  /// The part between two UTF-8 offsets, trimmed, or nil when nothing of it shows.
+  func part(_ range: Range<Int>) -> StyledText? {
+    let bytes = Array(text.utf8)
+    let kept = bytes.withUnsafeBufferPointer { TextPadding.trimmedRange(of: $0, in: range) }
+    guard !kept.isEmpty else { return nil }
+    var part = StyledText(String(decoding: bytes[kept], as: UTF8.self))
+    for span in spans {
+      let clipped = span.utf8Range.clamped(to: kept)
+      guard !clipped.isEmpty else { continue }
+      part.spans.append(
+        Span(
+          utf8Range: clipped.lowerBound - kept.lowerBound..<clipped.upperBound - kept.lowerBound, style: span.style))
+    }
+    return part
+  }
+
+  /// Whether every character that shows is strong.
+  var isAllStrong: Bool {
+    guard spans.contains(where: { $0.style == .strong }) else { return false }
+    var covered = 0
+    let bytes = Array(text.utf8)
+    func isBlank(_ range: Range<Int>) -> Bool {
+      bytes.withUnsafeBufferPointer { TextPadding.trimmedRange(of: $0, in: range).isEmpty }
+    }
+    for span in spans where span.style == .strong {
+      if span.utf8Range.lowerBound > covered, !isBlank(covered..<span.utf8Range.lowerBound) { return false }
+      covered = max(covered, span.utf8Range.upperBound)
+    }
+    return covered >= bytes.count || isBlank(covered..<bytes.count)
+  }
+}
