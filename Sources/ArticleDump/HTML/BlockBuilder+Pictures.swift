@@ -69,7 +69,8 @@ extension BlockBuilder {
       (
         .video,
         [
-          "youtube", "youtu.be", "vimeo", "bilibili", "youku", "v.qq.com", "dailymotion", "tudou", "iqiyi", "facebook.com/plugins/video",
+          "youtube", "youtu.be", "vimeo", "bilibili", "youku", "v.qq.com", "dailymotion", "tudou", "iqiyi",
+          "facebook.com/plugins/video",
           "/video",
         ]
       ),

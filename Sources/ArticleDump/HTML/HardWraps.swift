@@ -4,7 +4,7 @@
 /// as the widest, the line ends are a terminal's or a telex's, not the author's.
 enum HardWraps {
   /// Lines this near to the widest count as full; a word or a mark that may not start a line makes one short.
-  private static let slackInCells = 8
+  private static let slackInCells = 16
   private static let widestLineInCells = 120
 
   static func joined(_ blocks: [Block]) -> [Block] {
@@ -74,6 +74,8 @@ enum HardWraps {
   }
 
   private static func widthInCells(of text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + (EastAsianSpacing.isWide($1.value) ? 2 : 1) }
+    text.unicodeScalars.reduce(0) {
+      $0 + (EastAsianSpacing.isWide($1.value) || EastAsianSpacing.isAmbiguousPunctuation($1.value) ? 2 : 1)
+    }
   }
 }
