@@ -65,7 +65,7 @@ struct SanitizingFilter {
     case 0xE0100...0xE01EF: filterVariationSelector(scalar, fits: base.map(HanScalar.contains) ?? false)
     case 0x180B...0x180D, 0x180F:
       filterVariationSelector(scalar, fits: base.map { 0x1800...0x18AF ~= $0.value } ?? false)
-    case _ where Self.isIgnorable(scalar): break
+    case _ where Self.isIgnorable(scalar.value): break
     default: filterVisible(scalar)
     }
   }
@@ -185,8 +185,8 @@ struct SanitizingFilter {
   ///
   /// Source: DerivedCoreProperties.txt, Default_Ignorable_Code_Point; plus the bidirectional controls, the
   /// annotation marks U+FFF9–FFFB and the object replacement character.
-  private static func isIgnorable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
+  static func isIgnorable(_ value: UInt32) -> Bool {
+    switch value {
     case 0xAD, 0x034F, 0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180E, 0x200B, 0x200E...0x200F, 0x202A...0x202E,
       0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFC, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A,
       0xE0000...0xE0FFF:
