@@ -17,7 +17,8 @@ struct Yuelan: ParsableCommand {
       """,
     version: "yuelan \(yuelanVersion)",
     subcommands: [
-      RoomCommand.self, ReadCommand.self, ThemesCommand.self, ConfigCommand.self,
+      RoomCommand.self, ReadCommand.self, ListCommand.self, SearchCommand.self, IndexCommand.self,
+      BookmarksCommand.self, ExportCommand.self, ThemesCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: RoomCommand.self
   )

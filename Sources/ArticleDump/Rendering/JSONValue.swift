@@ -1,5 +1,5 @@
 /// A value of JSON, as read back. Numbers are integers: the articles' JSON has no others.
-enum JSONValue: Equatable {
+package enum JSONValue: Equatable {
   case null
   case bool(Bool)
   case number(Int)
@@ -7,24 +7,24 @@ enum JSONValue: Equatable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  subscript(key: String) -> JSONValue {
+  package subscript(key: String) -> JSONValue {
     if case .object(let members) = self { members[key] ?? .null } else { .null }
   }
 
-  var string: String? { if case .string(let text) = self { text } else { nil } }
-  var int: Int? { if case .number(let number) = self { number } else { nil } }
-  var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
-  var array: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
-  var strings: [String] { array.compactMap(\.string) }
-  var object: [String: JSONValue] { if case .object(let members) = self { members } else { [:] } }
+  package var string: String? { if case .string(let text) = self { text } else { nil } }
+  package var int: Int? { if case .number(let number) = self { number } else { nil } }
+  package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
+  package var array: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+  package var strings: [String] { array.compactMap(\.string) }
+  package var object: [String: JSONValue] { if case .object(let members) = self { members } else { [:] } }
 }
 
 /// Reads JSON (RFC 8259), at most 512 levels deep.
-struct JSONReader {
+package struct JSONReader {
   private let bytes: [UInt8]
   private var index = 0
 
-  static func value(_ bytes: [UInt8]) -> JSONValue? {
+  package static func value(_ bytes: [UInt8]) -> JSONValue? {
     var reader = JSONReader(bytes: bytes)
     guard let value = reader.value(depth: 0) else { return nil }
     reader.skipBlanks()

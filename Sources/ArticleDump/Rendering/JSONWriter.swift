@@ -3,28 +3,28 @@
 /// Everything that could command a terminal or hide in it is escaped, so that the output may be looked at:
 /// controls (C0, DEL, C1), U+2028 and U+2029, bidirectional controls, zero-width and other characters that
 /// show nothing. Han and all other visible text stands as it is.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   /// Whether a comma is due before the next element of the object or array at hand.
   private var needsComma = false
 
-  init(reservingCapacity capacity: Int = 4_096) {
+  package init(reservingCapacity capacity: Int = 4_096) {
     bytes.reserveCapacity(capacity)
   }
 
-  mutating func object(_ body: (inout JSONWriter) -> Void) {
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
     open("{")
     body(&self)
     close("}")
   }
 
-  mutating func array<S: Sequence>(_ elements: S, _ body: (inout JSONWriter, S.Element) -> Void) {
+  package mutating func array<S: Sequence>(_ elements: S, _ body: (inout JSONWriter, S.Element) -> Void) {
     open("[")
     for element in elements { body(&self, element) }
     close("]")
   }
 
-  mutating func key(_ name: StaticString) {
+  package mutating func key(_ name: StaticString) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     name.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -33,7 +33,7 @@ struct JSONWriter {
     needsComma = false
   }
 
-  mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     var text = text
@@ -41,25 +41,25 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  mutating func string(_ text: String?) {
+  package mutating func string(_ text: String?) {
     if let text { string(text) } else { null() }
   }
 
-  mutating func number(_ number: Int) {
+  package mutating func number(_ number: Int) {
     separate()
     bytes.append(contentsOf: String(number).utf8)
   }
 
-  mutating func number(_ number: Int?) {
+  package mutating func number(_ number: Int?) {
     if let number { self.number(number) } else { null() }
   }
 
-  mutating func bool(_ value: Bool) {
+  package mutating func bool(_ value: Bool) {
     separate()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
-  mutating func null() {
+  package mutating func null() {
     separate()
     bytes.append(contentsOf: "null".utf8)
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
-/// Options that set for one run what `config.toml` sets for all.
-struct SettingOptions: ParsableArguments {
+/// Options that set for one run how text is laid out.
+struct TextSettingOptions: ParsableArguments {
   @Option(help: "Columns of a line of text.")
   var measure: String?
   @Option(help: "First-line indent, in Han characters.")
@@ -16,6 +16,22 @@ struct SettingOptions: ParsableArguments {
   var spacing: String?
   @Option(help: "Fill every line: true or false.")
   var justify: String?
+  @Option(help: "Columns of ambiguous characters: auto, narrow, wide.")
+  var ambiguousWidth: String?
+
+  /// What was given, by the setting's key.
+  var given: [String: String] {
+    [
+      "measure": measure, "indent": indent, "paragraph-spacing": paragraphSpacing, "level": level,
+      "hanging": hanging, "spacing": spacing, "justify": justify, "ambiguous-width": ambiguousWidth,
+    ].compactMapValues { $0 }
+  }
+}
+
+/// Options that set for one run what `config.toml` sets for all.
+struct SettingOptions: ParsableArguments {
+  @OptionGroup
+  var text: TextSettingOptions
   @Option(help: "Characters read in a minute.")
   var speed: String?
   @Option(help: "A theme's name.")
@@ -24,8 +40,6 @@ struct SettingOptions: ParsableArguments {
   var language: String?
   @Option(help: "Use the mouse: true or false.")
   var mouse: String?
-  @Option(help: "Columns of ambiguous characters: auto, narrow, wide.")
-  var ambiguousWidth: String?
   @Option(help: "The program that shows a link.")
   var opener: String?
   @Option(help: "The editor for the bookmarks file.")
@@ -35,18 +49,10 @@ struct SettingOptions: ParsableArguments {
 
   /// What was given, by the setting's key.
   var given: [String: String] {
-    [
-      "measure": measure, "indent": indent, "paragraph-spacing": paragraphSpacing, "level": level,
-      "hanging": hanging, "spacing": spacing, "justify": justify, "speed": speed, "theme": theme,
-      "language": language, "mouse": mouse, "ambiguous-width": ambiguousWidth, "opener": opener, "editor": editor,
+    let others = [
+      "speed": speed, "theme": theme, "language": language, "mouse": mouse, "opener": opener, "editor": editor,
       "bookmarks": bookmarks,
     ].compactMapValues { $0 }
-  }
-
-  /// The configuration with these options over it; what is wrong in the other sources is told on standard error.
-  func load() throws(CommandFailure) -> Configuration {
-    let configuration = try loadConfiguration(options: given).configuration
-    for problem in configuration.problems { complain(problem.description) }
-    return configuration
+    return text.given.merging(others) { $1 }
   }
 }

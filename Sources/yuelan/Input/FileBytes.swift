@@ -1,3 +1,4 @@
+import ArticleLibrary
 import Glibc
 
 /// A file that could not be read or written: which, and why.
@@ -29,11 +30,17 @@ struct FileBytes: Sendable {
 /// Reads a file, a pipe or a device; `-` is not special here.
 ///
 /// - Parameter limit: Bytes to keep at most; a longer file is cut there.
-func readFile(_ path: String, limit: Int = .max) throws(FileFailure) -> FileBytes {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw FileFailure(path: path) }
+func readFile(_ path: DumpPath, limit: Int = .max) throws(FileFailure) -> FileBytes {
+  let descriptor = (path.bytes + [0]).withUnsafeBufferPointer { name in
+    name.withMemoryRebound(to: CChar.self) { name in name.baseAddress.map { open($0, O_RDONLY | O_CLOEXEC) } ?? -1 }
+  }
+  guard descriptor >= 0 else { throw FileFailure(path: path.display) }
   defer { close(descriptor) }
-  return try readDescriptor(descriptor, name: path, limit: limit)
+  return try readDescriptor(descriptor, name: path.display, limit: limit)
+}
+
+func readFile(_ path: String, limit: Int = .max) throws(FileFailure) -> FileBytes {
+  try readFile(DumpPath(path), limit: limit)
 }
 
 /// Reads a descriptor to its end, or to the limit.

@@ -1,3 +1,4 @@
+import ArticleDump
 import Glibc
 
 /// Standard output or standard error, with a buffer.
@@ -75,7 +76,7 @@ func complain(_ sentence: String) {
   stream.flush()
 }
 
-/// Text that may hold a file's name or content, fit for a terminal: controls become visible, invisible trickery goes.
+/// Text that may hold a file's name or content, fit for one line of a terminal.
 func printable(_ text: String) -> String {
-  text
+  Sanitizer.sanitized(text)
 }

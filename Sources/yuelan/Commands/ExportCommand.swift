@@ -1,0 +1,149 @@
+import ArgumentParser
+import ArticleDump
+import ArticleLibrary
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Put a selection of articles into one file.",
+    usage: """
+      yuelan export --output FILE [--format text|markdown|json|epub] DUMP…|-0
+      yuelan export --output FILE --search QUERY [PATH…]
+      yuelan export --output FILE --starred [PATH…]
+      """,
+    discussion: """
+      json is JSON Lines as read gives them; text and markdown are never hard-wrapped; epub is an EPUB 3 book with \
+      cover and contents. Without --format the name of the file tells. A search is exported best first, bookmarks \
+      in the order of their file.
+      """)
+
+  @Argument(help: ArgumentHelp("Dumps; with --search or --starred the archives to look in.", valueName: "path"))
+  var paths: [String] = []
+  @Option(name: .shortAndLong, help: ArgumentHelp("Where to export to; - is standard output.", valueName: "file"))
+  var output: String = "-"
+  @Option(help: "text, markdown, json or epub.")
+  var format: ExportFormat?
+  @Option(help: "What to search for.")
+  var search: String?
+  @Flag(help: "The articles of the bookmarks file.")
+  var starred = false
+  @Flag(name: .customShort("0"), help: "Read the dumps' names from standard input, each ended by NUL.")
+  var readsList = false
+  @Option(help: "The book's title.")
+  var title: String?
+  @Option(help: "Export so many at most.")
+  var limit: Count?
+  @Option(help: ArgumentHelp("The bookmarks file.", valueName: "file"))
+  var bookmarks: String?
+
+  func run() throws {
+    guard let format = format ?? ExportFormat(fileName: output) else {
+      throw CommandFailure.usage("--format: name one of text, markdown, json, epub; the file's name does not tell")
+    }
+    if search != nil, starred { throw CommandFailure.usage("--search and --starred exclude each other") }
+    var selection = try selectedArticles()
+    guard !selection.articles.isEmpty else {
+      throw selection.hasFailed ? CommandFailure.reported(.couldNotRead) : .nothingFound
+    }
+    if let title { selection.title = title }
+    try write(format.exported(selection.articles, title: selection.title))
+    if selection.hasFailed { throw CommandFailure.reported(.couldNotRead) }
+  }
+
+  private struct Selection {
+    var title: String
+    var articles: [Article] = []
+    var hasFailed = false
+  }
+
+  private func selectedArticles() throws(CommandFailure) -> Selection {
+    let configuration = try loadedConfiguration(bookmarks: bookmarks)
+    if let search {
+      return try articles(ListQuery(text: search, sort: .relevance), title: search, configuration)
+    }
+    if starred {
+      let query = ListQuery(filter: ArticleFilter(state: .starred))
+      return try articles(query, title: "书签", configuration, inOrderOfBookmarks: true)
+    }
+    var selection = Selection(title: "文章选")
+    let parser = ArticleParser()
+    for source in try DumpList(paths, readsList: readsList).sources.prefix(limit?.value ?? .max) {
+      do throws(FileFailure) {
+        selection.articles.append(parser.article(from: try source.read(), path: source.path))
+      } catch {
+        complain(error.description)
+        selection.hasFailed = true
+      }
+    }
+    if selection.articles.count == 1, let only = selection.articles.first { selection.title = only.title }
+    return selection
+  }
+
+  private func articles(
+    _ query: ListQuery, title: String, _ configuration: Configuration, inOrderOfBookmarks: Bool = false
+  ) throws(CommandFailure) -> Selection {
+    if readsList { throw .usage("-0 goes with dumps, not with --search or --starred") }
+    let library = try Library.opened(paths, configuration, depth: inOrderOfBookmarks ? .heads : .bodies)
+    let list = try asCommand { () throws(LibraryError) in try library.list(query) }
+    var ids = (0..<list.count).map { list[$0] }
+    if inOrderOfBookmarks {
+      let entries = try asCommand { () throws(LibraryError) in
+        try BookmarksFile(path: configuration.bookmarksPath).bookmarks()
+      }
+      var places: [String: Int] = [:]
+      for (place, entry) in entries.enumerated() {
+        for key in [entry.url, entry.path].compactMap({ $0 }) where places[key] == nil { places[key] = place }
+      }
+      ids.sort { place(of: $0, in: library, places) < place(of: $1, in: library, places) }
+    }
+    var selection = Selection(title: title)
+    for id in ids.prefix(limit?.value ?? .max) {
+      do throws(LibraryError) {
+        selection.articles.append(try library.article(id))
+      } catch {
+        complain(CommandFailure(error).sentence ?? "an article cannot be read")
+        selection.hasFailed = true
+      }
+    }
+    return selection
+  }
+
+  private func place(of id: ArticleID, in library: Library, _ places: [String: Int]) -> Int {
+    guard let row = library.row(id) else { return .max }
+    return row.url.flatMap { places[$0] } ?? places[row.pathInArchive] ?? .max
+  }
+
+  private func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    if output == "-" {
+      var stream = OutputStream()
+      stream.write(bytes)
+      try stream.finish()
+    } else {
+      do { try writeFile(output, bytes) } catch { throw .file(error) }
+    }
+  }
+}
+
+/// What a selection of articles becomes.
+enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case text, markdown, json, epub
+
+  init?(fileName: String) {
+    guard let dot = fileName.lastIndex(of: ".") else { return nil }
+    switch fileName[fileName.index(after: dot)...].lowercased() {
+    case "txt", "text": self = .text
+    case "md", "markdown": self = .markdown
+    case "json", "jsonl", "ndjson": self = .json
+    case "epub": self = .epub
+    default: return nil
+    }
+  }
+
+  func exported(_ articles: [Article], title: String) -> [UInt8] {
+    switch self {
+    case .epub: EPUBBook(title: title, articles: articles, modified: now()).bytes()
+    case .json: Array(articles.map { $0.json() + "\n" }.joined().utf8)
+    case .text: Array(articles.map { $0.plainText() }.joined(separator: "\n\n").utf8)
+    case .markdown: Array(articles.map { $0.markdown() }.joined(separator: "\n---\n\n").utf8)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import ArticleLibrary
+import Glibc
+
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index", abstract: "Bring the index up to date.",
+    discussion: "The index is a cache: deleting it loses nothing. A second call looks only at what changed.")
+
+  @Argument(help: archivesHelp)
+  var paths: [String] = []
+  @Flag(help: "Make it anew.")
+  var rebuild = false
+  @Flag(help: "Name every file that is passed over, with the reason.")
+  var verbose = false
+
+  func run() throws {
+    let configuration = try loadedConfiguration()
+    let library = try asCommand { () throws(LibraryError) in try Library(configuration.library(of: paths)) }
+    let progress = ProgressLine()
+    let summary = try asCommand { () throws(LibraryError) in
+      try library.update(rebuilding: rebuild) { progress.show($0) }
+    }
+    progress.clear()
+    for notice in library.notices { complain(notice.sentence) }
+    var output = OutputStream()
+    if verbose {
+      for file in summary.passedOver {
+        output.writeLine(printable("\(file.path.display): \(file.reason.sentence)"))
+      }
+    }
+    output.writeLine(summary.sentence)
+    try output.finish()
+    if summary.articleCount == 0 { throw CommandFailure.nothingFound }
+  }
+}
+
+extension UpdateSummary {
+  /// `21183 articles: 12 added, 1 changed, 0 removed; 40 files passed over; 3.2 s`
+  var sentence: String {
+    let tenths = Int((seconds * 10).rounded())
+    return "\(articleCount) articles: \(added) added, \(changed) changed, \(removed) removed; "
+      + "\(passedOver.count) files passed over; \(tenths / 10).\(tenths % 10) s"
+  }
+}
+
+extension PassOverReason {
+  /// Why, in words that finish "is passed over:".
+  var sentence: String {
+    switch self {
+    case .notRegular: "is a pipe, a socket or a device"
+    case .notADump: "is no dump"
+    case .aboutTheArchive: "is about the archive"
+    case .indexPage: "is a list of links"
+    case .generatedPage: "was made from the archive by a site generator"
+    case .empty: "is empty"
+    case .linkLoop: "was entered already by another name"
+    case .danglingLink: "is a link that leads nowhere"
+    case .unreadable(let code): strerror(code).map { String(cString: $0) } ?? "cannot be read"
+    case .vanished: "is gone"
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import ArticleDump
+
+/// Writes an article's blocks as well-formed XHTML for EPUB 3.
+///
+/// Pictures become links to where they were published: a book has no network, and the archive no pictures.
+struct XHTMLBody {
+  private(set) var text = ""
+
+  mutating func write(_ blocks: [Block]) {
+    for block in blocks { write(block) }
+  }
+
+  private mutating func write(_ block: Block) {
+    switch block {
+    case .paragraph(let styled, let role):
+      let attribute = role.map { " class=\"\($0.rawValue)\"" } ?? ""
+      text += "<p\(attribute)>\(inline(styled))</p>\n"
+    case .heading(let styled, let level):
+      // The article's title is h1.
+      let level = min(6, max(2, level))
+      text += "<h\(level)>\(inline(styled))</h\(level)>\n"
+    case .quote(let blocks):
+      guard !blocks.isEmpty else { return }
+      text += "<blockquote>\n"
+      write(blocks)
+      text += "</blockquote>\n"
+    case .list(let list): write(list)
+    case .table(let table): write(table)
+    case .figure(let figure): write(figure)
+    case .preformatted(let code): text += "<pre>\(xmlEscaped(code))</pre>\n"
+    case .rule: text += "<hr/>\n"
+    case .embed(let embed):
+      let label = embed.text.isEmpty ? embed.kind.label : embed.text
+      text += "<p class=\"embed\">\(link(xmlEscaped(label), to: embed.url))</p>\n"
+    }
+  }
+
+  private mutating func write(_ list: ListBlock) {
+    guard !list.items.isEmpty else { return }
+    let name = list.isOrdered ? "ol" : "ul"
+    let start = list.isOrdered && list.start != 1 ? " start=\"\(list.start)\"" : ""
+    text += "<\(name)\(start)>\n"
+    for item in list.items {
+      text += "<li>"
+      write(item)
+      text += "</li>\n"
+    }
+    text += "</\(name)>\n"
+  }
+
+  private mutating func write(_ table: Table) {
+    guard let columns = table.rows.map(\.count).max(), columns > 0 else { return }
+    text += "<table>\n"
+    if let caption = table.caption { text += "<caption>\(inline(caption))</caption>\n" }
+    for (index, row) in table.rows.enumerated() {
+      let cell = index < table.headRowCount ? "th" : "td"
+      text += "<tr>" + row.map { "<\(cell)>\(inline($0))</\(cell)>" }.joined() + "</tr>\n"
+    }
+    text += "</table>\n"
+  }
+
+  private mutating func write(_ figure: Figure) {
+    text += "<figure>\n"
+    for image in figure.images {
+      let label = image.alternativeText ?? image.caption ?? ""
+      text += "<p class=\"picture\">\(link("〔图〕" + xmlEscaped(label), to: image.url))</p>\n"
+    }
+    let caption = figure.caption.map(inline) ?? ""
+    let credit = figure.credit.map { "<span class=\"credit\">\(xmlEscaped($0))</span>" } ?? ""
+    if !caption.isEmpty || !credit.isEmpty {
+      text += "<figcaption>" + [caption, credit].filter { !$0.isEmpty }.joined(separator: " ") + "</figcaption>\n"
+    }
+    text += "</figure>\n"
+  }
+
+  /// A link where the URL is one that a reading system may follow; else the label alone.
+  private func link(_ label: String, to url: String?) -> String {
+    guard let url, let target = WebAddress(url) else { return label }
+    return "<a href=\"\(xmlEscaped(target.text))\">\(label)</a>"
+  }
+
+  /// Text with its spans as elements.
+  ///
+  /// Spans may overlap, elements may not: the text is cut wherever a span begins or ends, and each piece carries all
+  /// the elements that cover it, in one order.
+  func inline(_ styled: StyledText) -> String {
+    let utf8 = Array(styled.text.utf8)
+    guard !styled.spans.isEmpty else { return broken(styled.text) }
+    let spans = styled.spans.map { ($0.utf8Range.clamped(to: 0..<utf8.count), $0.style) }
+    let cuts = Set([0, utf8.count] + spans.flatMap { [$0.0.lowerBound, $0.0.upperBound] }).sorted()
+    var result = ""
+    for (start, end) in zip(cuts, cuts.dropFirst()) {
+      var piece = broken(String(decoding: utf8[start..<end], as: UTF8.self))
+      var isLinked = false
+      for (range, style) in spans where range.lowerBound <= start && end <= range.upperBound && !range.isEmpty {
+        switch style {
+        case .strong: piece = "<strong>\(piece)</strong>"
+        case .emphasis: piece = "<em>\(piece)</em>"
+        case .code: piece = "<code>\(piece)</code>"
+        case .superscript: piece = "<sup>\(piece)</sup>"
+        case .subscript: piece = "<sub>\(piece)</sub>"
+        case .deleted: piece = "<del>\(piece)</del>"
+        case .ruby(let annotation):
+          // Only a whole base has its annotation; a piece of it would repeat it.
+          guard range == start..<end else { continue }
+          piece = "<ruby>\(piece)<rt>\(xmlEscaped(annotation))</rt></ruby>"
+        case .link(let url):
+          // A link in a link is not allowed.
+          guard !isLinked else { continue }
+          isLinked = true
+          piece = link(piece, to: url)
+        }
+      }
+      result += piece
+    }
+    return result
+  }
+
+  private func broken(_ text: String) -> String {
+    xmlEscaped(text).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "<br/>")
+  }
+}
+
+/// A URL of the web, written in ASCII: what may stand in an `href`.
+struct WebAddress: Hashable {
+  /// Everything that RFC 3986 does not allow in a URL is percent-encoded.
+  var text: String
+
+  init?(_ url: String) {
+    let lowercased = url.prefix(8).lowercased()
+    guard lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://") else { return nil }
+    let allowed = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#@!$&'()*+,;=%".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    let utf8 = Array(url.utf8)
+    var bytes: [UInt8] = []
+    var hasFragment = false
+    for (index, byte) in utf8.enumerated() {
+      let isHexPair = index + 2 < utf8.count && utf8[index + 1].isHexDigit && utf8[index + 2].isHexDigit
+      let stands =
+        switch byte {
+        case UInt8(ascii: "%"): isHexPair
+        // A second # is no delimiter.
+        case UInt8(ascii: "#"): !hasFragment
+        default: allowed.contains(byte)
+        }
+      if byte == UInt8(ascii: "#") { hasFragment = true }
+      if stands {
+        bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    let host = bytes.drop { $0 != UInt8(ascii: "/") }.dropFirst(2).prefix { $0 != UInt8(ascii: "/") }
+    guard !host.isEmpty else { return nil }
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexDigit: Bool {
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "f")
+    return digits.contains(self) || letters.contains(self | 0x20)
+  }
+}

@@ -1,0 +1,56 @@
+import ArticleLibrary
+import Glibc
+
+/// The dumps that a command shall read: those named, or a list on standard input.
+struct DumpList {
+  /// A dump's place.
+  enum Source {
+    case file(DumpPath)
+    case standardInput
+
+    /// For messages and for the article's `path`; `nil` for standard input.
+    var path: String? {
+      switch self {
+      case .file(let path): path.display
+      case .standardInput: nil
+      }
+    }
+  }
+
+  var sources: [Source]
+
+  /// - Parameters:
+  ///   - names: As the command line gives them; `-` is standard input.
+  ///   - readsList: Whether standard input holds names, each ended by NUL.
+  init(_ names: [String], readsList: Bool) throws(CommandFailure) {
+    if readsList {
+      guard !names.contains("-") else {
+        throw .usage("-0 reads names from standard input, so - cannot be an article")
+      }
+      let list: [UInt8]
+      do { list = try readDescriptor(STDIN_FILENO, name: "standard input").bytes } catch { throw .file(error) }
+      sources = names.map { .file(DumpPath($0)) }
+      sources += list.split(separator: 0).map { .file(DumpPath(bytes: Array($0))) }
+    } else {
+      guard !names.isEmpty else { throw .usage("name a file, or - for standard input") }
+      guard names.count(where: { $0 == "-" }) <= 1 else { throw .usage("- can be read once only") }
+      sources = names.map { $0 == "-" ? .standardInput : .file(DumpPath($0)) }
+    }
+  }
+}
+
+extension DumpList.Source {
+  /// The dump's bytes; a dump over the limit is cut, and that is told on standard error.
+  func read() throws(FileFailure) -> [UInt8] {
+    let content: FileBytes
+    switch self {
+    case .file(let path): content = try readFile(path, limit: largestDumpInBytes)
+    case .standardInput:
+      content = try readDescriptor(STDIN_FILENO, name: "standard input", limit: largestDumpInBytes)
+    }
+    if content.isCut {
+      complain("\(path ?? "standard input"): only the first \(largestDumpInBytes >> 20) MiB are read")
+    }
+    return content.bytes
+  }
+}

@@ -1,0 +1,43 @@
+import Glibc
+
+/// Writes a file whole or not at all: into a new file beside it, synced, then renamed over it.
+///
+/// A symbolic link at the path is replaced, never followed. Where the folder takes no new file but the path is there
+/// already and is no regular file (`/dev/stdout`, a pipe), it is written in place.
+func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
+  var status = stat()
+  if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFLNK {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFailure(path: path) }
+    defer { close(descriptor) }
+    return try writeAll(bytes, to: descriptor, path: path)
+  }
+  var template = Array((path + ".XXXXXX").utf8CString)
+  let descriptor = mkstemp(&template)
+  guard descriptor >= 0 else { throw FileFailure(path: path) }
+  defer { close(descriptor) }
+  do throws(FileFailure) {
+    try writeAll(bytes, to: descriptor, path: path)
+    // What is exported is meant for others: the usual rights, less the mask.
+    let mask = umask(0)
+    umask(mask)
+    guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0, rename(template, path) == 0 else {
+      throw FileFailure(path: path)
+    }
+  } catch {
+    unlink(template)
+    throw error
+  }
+}
+
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(FileFailure) {
+  var start = 0
+  while start < bytes.count {
+    let written = bytes[start...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if written >= 0 {
+      start += written
+    } else if errno != EINTR {
+      throw FileFailure(path: path)
+    }
+  }
+}
