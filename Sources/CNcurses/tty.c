@@ -1,0 +1,60 @@
+// The terminal line below curses: its settings, its size, its descriptors. See shim.h.
+#define _GNU_SOURCE 1
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <sys/ioctl.h>
+#include <sys/mman.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "shim.h"
+
+static struct termios saved;
+static volatile bool is_saved = false;
+
+bool yuelan_tty_make_raw(int descriptor) {
+  if (!is_saved) {
+    if (tcgetattr(descriptor, &saved) != 0) return false;
+    is_saved = true;
+  }
+  struct termios raw = saved;
+  raw.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IGNCR | IXON | ISTRIP | BRKINT | PARMRK);
+  raw.c_oflag &= ~(tcflag_t)OPOST;
+  raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN | ISIG);
+  raw.c_cc[VMIN] = 1;
+  raw.c_cc[VTIME] = 0;
+  return tcsetattr(descriptor, TCSADRAIN, &raw) == 0;
+}
+
+void yuelan_tty_restore(int descriptor) {
+  // TCSANOW: draining would wait for ever on a line that is stuck.
+  if (is_saved) tcsetattr(descriptor, TCSANOW, &saved);
+}
+
+bool yuelan_tty_size(int descriptor, int *rows, int *columns) {
+  struct winsize size;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) return false;
+  *rows = size.ws_row;
+  *columns = size.ws_col;
+  return true;
+}
+
+int yuelan_tty_open_again(int descriptor) {
+  char name[256];
+  if (ttyname_r(descriptor, name, sizeof name) != 0) return -1;
+  return open(name, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
+}
+
+int yuelan_memory_file(void) { return memfd_create("yuelan-frame", MFD_CLOEXEC); }
+
+int yuelan_event_descriptor(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+bool yuelan_locale_use_utf8(void) {
+  if (setlocale(LC_CTYPE, "") != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
+  return setlocale(LC_CTYPE, "C.UTF-8") != NULL || setlocale(LC_CTYPE, "C.utf8") != NULL
+      || setlocale(LC_CTYPE, "en_US.UTF-8") != NULL;
+}
