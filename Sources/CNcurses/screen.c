@@ -1,11 +1,10 @@
-// Curses' screen, attributes and terminfo. See shim.h.
+// Curses' screen, attributes and colours. See shim.h.
 #define NCURSES_WIDECHAR 1
 #define _XOPEN_SOURCE_EXTENDED 1
 #define _GNU_SOURCE 1
 #include <curses.h>
 #include <stdio.h>
 #include <string.h>
-#include <term.h>
 #include <unistd.h>
 
 #include "shim.h"
@@ -131,18 +130,4 @@ int yuelan_color_count(void) { return COLORS; }
 int yuelan_pair_count(void) { return COLOR_PAIRS; }
 bool yuelan_pair_define(int pair, int foreground, int background) {
   return init_extended_pair(pair, foreground, background) == OK;
-}
-
-const char *yuelan_terminfo_string(const char *name) {
-  const char *value = tigetstr((NCURSES_CONST char *)name);
-  return value == (const char *)-1 ? NULL : value;
-}
-bool yuelan_terminfo_flag(const char *name) { return tigetflag((NCURSES_CONST char *)name) > 0; }
-int yuelan_terminfo_number(const char *name) {
-  int value = tigetnum((NCURSES_CONST char *)name);
-  return value < 0 ? -1 : value;
-}
-const char *yuelan_terminfo_expand(const char *name, int first, int second) {
-  const char *value = yuelan_terminfo_string(name);
-  return value == NULL ? NULL : tparm(value, (long)first, (long)second, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
 }

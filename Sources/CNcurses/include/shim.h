@@ -63,7 +63,7 @@ int yuelan_pair_count(void);
 /// Defines a pair. A colour is an index, or -1 for the terminal's own.
 bool yuelan_pair_define(int pair, int foreground, int background);
 
-// -- What terminfo says (screen.c) -----------------------------------------------------------------------------------
+// -- What terminfo says (terminfo.c) ---------------------------------------------------------------------------------
 
 /// A string capability by its terminfo name (also an extended one), NULL when absent.
 const char *yuelan_terminfo_string(const char *name);
@@ -84,6 +84,9 @@ void yuelan_set_width_function(int (*width_of)(uint32_t scalar));
 int yuelan_wcwidth(uint32_t scalar);
 
 // -- Signals (signals.c) ---------------------------------------------------------------------------------------------
+
+/// A pipe whose ends do not block, for `yuelan_signals_watch`.
+bool yuelan_signal_pipe(int *read_end, int *write_end);
 
 /// From now on a WINCH, HUP, TERM, INT, QUIT, TSTP or CONT signal writes its number as one byte to a descriptor.
 ///

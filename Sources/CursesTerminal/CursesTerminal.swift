@@ -1,6 +1,0 @@
-import CNcurses
-
-/// The version of ncurses that is linked, such as `ncurses 6.4.20221231`.
-public func cursesVersion() -> String {
-  String(cString: yuelan_ncurses_version())
-}

@@ -1,0 +1,54 @@
+/// A control sequence: `ESC [`, an optional private marker, numbers, intermediate bytes, a final byte (ECMA-48, 5.4).
+struct ControlSequence {
+  /// `<`, `=`, `>` or `?` before the parameters.
+  var marker: UInt8?
+  /// Numbers between semicolons; a missing one is 0. Sub-parameters after a colon are left out.
+  var parameters: [Int]
+  var final: UInt8
+  /// Bytes from the escape to the final byte.
+  var length: Int
+
+  /// Reads a sequence from its escape on; `nil` while its end is missing.
+  ///
+  /// A byte that cannot be part of it ends it there, as a terminal would, with that byte left over and 0 as final.
+  init?(_ bytes: ArraySlice<UInt8>) {
+    var index = bytes.startIndex + 2
+    marker = nil
+    parameters = []
+    var number = 0
+    var hasNumber = false
+    var isSubparameter = false
+    var hasIntermediate = false
+    while index < bytes.endIndex {
+      let byte = bytes[index]
+      switch byte {
+      case 0x30...0x39:
+        if !isSubparameter { number = min(number * 10 + Int(byte - 0x30), 99_999_999) }
+        hasNumber = true
+      case UInt8(ascii: ";"):
+        parameters.append(number)
+        number = 0
+        hasNumber = true
+        isSubparameter = false
+      case UInt8(ascii: ":"):
+        isSubparameter = true
+      case 0x3C...0x3F:
+        marker = byte
+      case 0x20...0x2F:
+        hasIntermediate = true
+      case 0x40...0x7E:
+        if hasNumber { parameters.append(number) }
+        // A sequence with intermediate bytes is never one of those we look for.
+        final = hasIntermediate ? 0 : byte
+        length = index + 1 - bytes.startIndex
+        return
+      default:
+        final = 0
+        length = index - bytes.startIndex
+        return
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,306 @@
+import ReadingRoom
+
+/// Turns a terminal's bytes into keys, pastes, mouse presses and answers.
+///
+/// A value without clock or descriptor, so that it can be tested byte by byte; curses' own `get_wch` would block while
+/// it waits for the rest of a sequence, reads UTF-8 only in a UTF-8 locale, and takes a late answer for typing.
+///
+/// Whatever is in the form of a control sequence (ECMA-48, 5.4 and 5.6) is consumed whole, known or not: no part of it
+/// ever becomes a key.
+public struct InputDecoder: Sendable {
+  /// Longest paste that is kept; what follows is dropped. A query or command line needs no more.
+  static let maximumPasteInBytes = 1 << 20
+
+  private let sequences: KeySequences
+  private var pending: [UInt8] = []
+  /// The bytes of a paste so far; `nil` outside of one.
+  private var paste: [UInt8]?
+
+  public init(sequences: KeySequences = KeySequences()) {
+    self.sequences = sequences
+  }
+
+  /// Whether a lone escape, or an escape and one letter, waits for what may follow: only time tells it from a key.
+  ///
+  /// Longer beginnings wait without a limit. Nobody types them, and a slow line may deliver them in pieces.
+  public var awaitsMore: Bool { paste == nil && (1...2).contains(pending.count) && pending[0] == 0x1B }
+
+  /// Decodes bytes as they arrive, in pieces of any size.
+  public mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalInput] {
+    pending.append(contentsOf: bytes)
+    return drain(isFinal: false)
+  }
+
+  /// Takes a waiting escape for the key, because nothing followed.
+  public mutating func flush() -> [TerminalInput] {
+    awaitsMore ? drain(isFinal: true) : []
+  }
+
+  // MARK: - Splitting
+
+  private enum Step {
+    case input(TerminalInput, length: Int)
+    case skip(length: Int)
+    case incomplete
+  }
+
+  private mutating func drain(isFinal: Bool) -> [TerminalInput] {
+    var inputs: [TerminalInput] = []
+    var start = 0
+    splitting: while start < pending.count {
+      if paste != nil {
+        guard let end = takePaste(from: &start) else { break }
+        inputs.append(.paste(end))
+        continue
+      }
+      let rest = pending[start...]
+      let byte = rest[start]
+      if byte >= 0x20, byte != 0x7F {
+        let length = Self.textLength(rest)
+        if length == 0 { break }
+        appendText(rest.prefix(length), to: &inputs)
+        start += length
+        continue
+      }
+      switch byte == 0x1B ? escape(rest, isFinal: isFinal) : .input(.key(Self.control(byte)), length: 1) {
+      case .input(let input, let length):
+        inputs.append(input)
+        start += length
+      case .skip(let length):
+        start += length
+      case .incomplete:
+        break splitting
+      }
+    }
+    pending.removeFirst(start)
+    return inputs
+  }
+
+  /// The bytes of text at the front that end with a whole scalar; 0 when the first scalar is not whole yet.
+  private static func textLength(_ bytes: ArraySlice<UInt8>) -> Int {
+    var end = bytes.startIndex
+    while end < bytes.endIndex, bytes[end] >= 0x20, bytes[end] != 0x7F { end += 1 }
+    guard end == bytes.endIndex else { return end - bytes.startIndex }
+    // The last scalar may be cut: look for its lead byte among the last three bytes.
+    var lead = end - 1
+    while lead > bytes.startIndex, end - lead < 4, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
+    let needed =
+      switch bytes[lead] {
+      case 0xC2..<0xE0: 2
+      case 0xE0..<0xF0: 3
+      case 0xF0..<0xF5: 4
+      default: 1
+      }
+    return (end - lead < needed ? lead : end) - bytes.startIndex
+  }
+
+  /// One key for each grapheme cluster; what is no UTF-8 or a C1 control is left out.
+  private func appendText(_ bytes: ArraySlice<UInt8>, to inputs: inout [TerminalInput]) {
+    for character in String(decoding: bytes, as: UTF8.self) {
+      guard character != "\u{FFFD}", character.unicodeScalars.allSatisfy(ClusterCodes.isPlain) else { continue }
+      inputs.append(.key(Key(String(character))))
+    }
+  }
+
+  private static func control(_ byte: UInt8) -> Key {
+    switch byte {
+    case 0x00: Key(" ", .control)
+    case 0x08, 0x7F: Key(.backspace)
+    case 0x09: Key(.tab)
+    case 0x0A, 0x0D: Key(.enter)
+    case 0x01...0x1A: Key(String(Unicode.Scalar(byte + 0x60)), .control)
+    default: Key(String(Unicode.Scalar(byte + 0x40)), .control)
+    }
+  }
+
+  // MARK: - Escape sequences
+
+  private mutating func escape(_ bytes: ArraySlice<UInt8>, isFinal: Bool) -> Step {
+    if let (key, length) = sequences.match(bytes) { return .input(.key(key), length: length) }
+    if !isFinal, sequences.isPrefix(bytes) { return .incomplete }
+    let second = bytes.startIndex + 1
+    guard second < bytes.endIndex else { return isFinal ? .input(.key(Key(.escape)), length: 1) : .incomplete }
+    switch bytes[second] {
+    case 0x1B:
+      return .input(.key(Key(.escape)), length: 1)
+    case UInt8(ascii: "["):
+      let sequence = ControlSequence(bytes)
+      if sequence == nil, isFinal { break }
+      guard let sequence else { return .incomplete }
+      return meaning(of: sequence, bytes)
+    case UInt8(ascii: "O"):
+      guard second + 1 < bytes.endIndex else { if isFinal { break } else { return .incomplete } }
+      return singleShift(bytes)
+    case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
+      if bytes.count == 2, isFinal { break }
+      return Self.controlString(bytes)
+    default:
+      break
+    }
+    // Alt sends an escape before the key.
+    let rest = bytes[second...]
+    let byte = rest[second]
+    if byte < 0x20 || byte == 0x7F {
+      var key = Self.control(byte)
+      key.modifiers.insert(.alt)
+      return .input(.key(key), length: 2)
+    }
+    let length = Self.textLength(rest)
+    guard length > 0, let character = String(decoding: rest.prefix(length), as: UTF8.self).first else {
+      return .incomplete
+    }
+    return .input(.key(Key(String(character), .alt)), length: 1 + String(character).utf8.count)
+  }
+
+  /// DCS, OSC, APC, PM and SOS: consumed to their terminator, BEL or ST; only answers to questions have that form.
+  private static func controlString(_ bytes: ArraySlice<UInt8>) -> Step {
+    var index = bytes.startIndex + 2
+    while index < bytes.endIndex {
+      if bytes[index] == 0x07 { return .skip(length: index + 1 - bytes.startIndex) }
+      if bytes[index] == 0x1B {
+        guard index + 1 < bytes.endIndex else { return .incomplete }
+        // Any other escape begins something new.
+        return .skip(length: index - bytes.startIndex + (bytes[index + 1] == UInt8(ascii: "\\") ? 2 : 0))
+      }
+      index += 1
+    }
+    // An unterminated string does not swallow what is typed for ever.
+    return bytes.count > 4096 ? .skip(length: bytes.count) : .incomplete
+  }
+
+  /// SS3: cursor keys and the keypad in application mode.
+  private func singleShift(_ bytes: ArraySlice<UInt8>) -> Step {
+    let final = bytes[bytes.startIndex + 2]
+    if let code = Self.cursorKeys[final] { return .input(.key(Key(code)), length: 3) }
+    switch final {
+    case UInt8(ascii: "P")...UInt8(ascii: "S"):
+      return .input(.key(Key(.function(Int(final) - Int(UInt8(ascii: "P")) + 1))), length: 3)
+    case UInt8(ascii: "M"): return .input(.key(Key(.enter)), length: 3)
+    case UInt8(ascii: "j")...UInt8(ascii: "y"), UInt8(ascii: "X"):
+      // The keypad's keys are the ASCII characters 64 below.
+      return .input(.key(Key(String(Unicode.Scalar(final - 0x40)))), length: 3)
+    default: return .skip(length: 3)
+    }
+  }
+
+  private static let cursorKeys: [UInt8: Key.Code] = [
+    UInt8(ascii: "A"): .up, UInt8(ascii: "B"): .down, UInt8(ascii: "C"): .right, UInt8(ascii: "D"): .left,
+    UInt8(ascii: "H"): .home, UInt8(ascii: "F"): .end,
+  ]
+
+  /// Source: XTerm Control Sequences, "PC-Style Function Keys" and "VT220-Style Function Keys"; rxvt's 7 and 8.
+  private static let numberedKeys: [Int: Key.Code] = [
+    1: .home, 2: .insert, 3: .delete, 4: .end, 5: .pageUp, 6: .pageDown, 7: .home, 8: .end,
+    11: .function(1), 12: .function(2), 13: .function(3), 14: .function(4), 15: .function(5), 17: .function(6),
+    18: .function(7), 19: .function(8), 20: .function(9), 21: .function(10), 23: .function(11), 24: .function(12),
+  ]
+
+  private mutating func meaning(of sequence: ControlSequence, _ bytes: ArraySlice<UInt8>) -> Step {
+    let length = sequence.length
+    let parameters = sequence.parameters
+    let modifiers = Key.Modifiers(xtermCode: parameters.count > 1 ? parameters[1] : 1)
+    func key(_ code: Key.Code, _ modifiers: Key.Modifiers) -> Step {
+      .input(.key(Key(code, modifiers)), length: length)
+    }
+    switch (sequence.marker, sequence.final) {
+    case (nil, UInt8(ascii: "~")):
+      switch parameters.first {
+      case 200:
+        paste = []
+        return .skip(length: length)
+      case 27 where parameters.count > 2: return other(parameters[2], modifiers, length: length)
+      case let number?:
+        guard let code = Self.numberedKeys[number] else { return .skip(length: length) }
+        return key(code, modifiers)
+      case nil: return .skip(length: length)
+      }
+    case (nil, UInt8(ascii: "u")):
+      return other(parameters.first ?? 0, modifiers, length: length)
+    case (nil, UInt8(ascii: "Z")):
+      return key(.tab, .shift)
+    case (nil, UInt8(ascii: "R")) where parameters.count == 2 && parameters[0] > 1:
+      // In the first row it would be a modified F3; requests are therefore sent from the second row.
+      return .input(.cursorReport(row: parameters[0], column: parameters[1]), length: length)
+    case (nil, UInt8(ascii: "P")...UInt8(ascii: "S")):
+      return key(.function(Int(sequence.final) - Int(UInt8(ascii: "P")) + 1), modifiers)
+    case (nil, UInt8(ascii: "M")) where parameters.isEmpty:
+      return oldMouse(bytes)
+    case (UInt8(ascii: "<"), UInt8(ascii: "M")) where parameters.count == 3:
+      guard let button = Self.mouseButton(parameters[0]) else { return .skip(length: length) }
+      let position = Position(row: max(0, parameters[2] - 1), column: max(0, parameters[1] - 1))
+      return .input(.mousePress(button, position), length: length)
+    case (UInt8(ascii: "?"), UInt8(ascii: "c")):
+      return .input(.deviceAttributes, length: length)
+    case (nil, let final):
+      guard let code = Self.cursorKeys[final] else { return .skip(length: length) }
+      return key(code, modifiers)
+    default:
+      return .skip(length: length)
+    }
+  }
+
+  /// A key sent by its code point with modifiers: `CSI code ; modifiers u`, or xterm's modifyOtherKeys.
+  private func other(_ codePoint: Int, _ modifiers: Key.Modifiers, length: Int) -> Step {
+    guard let value = UInt32(exactly: codePoint), let scalar = Unicode.Scalar(value) else { return .skip(length: length) }
+    if value < 0x20 || value == 0x7F {
+      var key = value == 0x1B ? Key(.escape) : Self.control(UInt8(value))
+      key.modifiers.formUnion(modifiers)
+      return .input(.key(key), length: length)
+    }
+    guard ClusterCodes.isPlain(scalar) else { return .skip(length: length) }
+    return .input(.key(Key(String(scalar), modifiers.subtracting(.shift))), length: length)
+  }
+
+  /// X10's form, from terminals without SGR mouse: three bytes, each 32 too high.
+  private func oldMouse(_ bytes: ArraySlice<UInt8>) -> Step {
+    guard bytes.count >= 6 else { return .incomplete }
+    let values = bytes.dropFirst(3).prefix(3).map { Int($0) - 32 }
+    guard let button = Self.mouseButton(values[0]) else { return .skip(length: 6) }
+    return .input(
+      .mousePress(button, Position(row: max(0, values[2] - 1), column: max(0, values[1] - 1))), length: 6)
+  }
+
+  /// Source: XTerm Control Sequences, "Mouse Tracking": bits 0–1 the button, 5 motion, 6 the wheel.
+  private static func mouseButton(_ code: Int) -> MouseButton? {
+    guard code >= 0, code & 32 == 0 else { return nil }
+    switch (code & 64 != 0, code & 3) {
+    case (false, 0): return .left
+    case (false, 1): return .middle
+    case (false, 2): return .right
+    case (true, 0): return .wheelUp
+    case (true, 1): return .wheelDown
+    default: return nil
+    }
+  }
+
+  // MARK: - Paste
+
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
+
+  /// Takes pasted bytes; the whole text when its end is there.
+  private mutating func takePaste(from start: inout Int) -> String? {
+    var end = start
+    while end < pending.count {
+      if pending[end] == 0x1B {
+        let rest = pending[end...].prefix(Self.pasteEnd.count)
+        if rest.elementsEqual(Self.pasteEnd) {
+          keepPaste(pending[start..<end])
+          start = end + Self.pasteEnd.count
+          let text = String(decoding: paste ?? [], as: UTF8.self)
+          paste = nil
+          return text
+        }
+        if rest.elementsEqual(Self.pasteEnd.prefix(rest.count)) { break }
+      }
+      end += 1
+    }
+    keepPaste(pending[start..<end])
+    start = end
+    return nil
+  }
+
+  private mutating func keepPaste(_ bytes: ArraySlice<UInt8>) {
+    let room = Self.maximumPasteInBytes - (paste?.count ?? 0)
+    paste?.append(contentsOf: bytes.prefix(max(0, room)))
+  }
+}

@@ -1,0 +1,262 @@
+import CNcurses
+import Glibc
+import ReadingRoom
+import Typesetting
+
+/// Curses' picture of the terminal: takes frames, gives the bytes that turn the last one into the next.
+///
+/// It has no terminal of its own. Curses writes into a file in memory, and whoever owns the screen sends the bytes on:
+/// in one piece, without blocking, and counted. There is one screen in a process at a time, because curses has one.
+@MainActor public final class CursesScreen {
+  public private(set) var size: Size
+  public let colorDepth: ColorDepth
+
+  private let memory: Int32
+  private var shown: Frame?
+  private var colors: ColorIndex
+  private var codes: ClusterCodes
+  private let cursorGuard: ClusterCodes.CursorGuard?
+  private var pairs: [Int64: Int32] = [:]
+  private var lookOfStyle: [TextStyle: Look] = [:]
+  private var lastStyle: (style: TextStyle, look: Look)?
+  private var run: [yuelan_cell] = []
+  private let attributes = AttributeBits()
+
+  /// Curses' attributes and colour pair for a style.
+  private struct Look {
+    var attributes: UInt32
+    var pair: Int32
+  }
+
+  /// Opens curses for a terminal type.
+  ///
+  /// - Parameters:
+  ///   - terminalType: A name terminfo knows, such as `xterm-256color`.
+  ///   - colorDepth: The most colours to use; `colorDepth` of the screen says what came of it.
+  public init(
+    terminalType: String, size: Size, colorDepth: ColorDepth, ambiguousWidth: AmbiguousWidth
+  ) throws(TerminalFailure) {
+    guard yuelan_locale_use_utf8() else { throw .noUnicodeLocale }
+    memory = yuelan_memory_file()
+    guard memory >= 0 else { throw .system(call: "memfd_create", code: errno) }
+    WidthTable.install(ambiguous: ambiguousWidth)
+    let rows = max(1, size.rows)
+    let columns = max(1, size.columns)
+    guard yuelan_screen_open(terminalType, memory, Int32(rows), Int32(columns)) else {
+      Glibc.close(memory)
+      throw .typeUnknown(terminalType)
+    }
+    guard yuelan_terminfo_string("cup") != nil, yuelan_terminfo_string("clear") != nil else {
+      yuelan_screen_close()
+      Glibc.close(memory)
+      throw .tooDumb(terminalType)
+    }
+    self.size = Size(rows: rows, columns: columns)
+    let hasColors = colorDepth != .none && yuelan_colors_start()
+    colors = ColorIndex(depth: colorDepth, colorCount: hasColors ? Int(yuelan_color_count()) : 0)
+    self.colorDepth = colors.usableDepth
+    cursorGuard = ClusterCodes.CursorGuard(terminfo: ())
+    codes = ClusterCodes(cursorGuard: cursorGuard)
+  }
+
+  /// Changes the width of ambiguous characters; the next frame is painted whole.
+  public func setAmbiguousWidth(_ width: AmbiguousWidth) {
+    WidthTable.install(ambiguous: width)
+    forget()
+  }
+
+  /// Takes the terminal's new size into use.
+  public func resize(to size: Size) {
+    self.size = Size(rows: max(1, size.rows), columns: max(1, size.columns))
+    _ = yuelan_screen_resize(Int32(self.size.rows), Int32(self.size.columns))
+    shown = nil
+  }
+
+  /// Makes the next frame repaint every cell, because the terminal may show something else.
+  public func forget() {
+    shown = nil
+    yuelan_screen_forget()
+  }
+
+  /// Appends the bytes that make the terminal show a frame. A frame of another size is clipped or padded with blanks.
+  ///
+  /// - Complexity: O(cells), with work for curses in proportion to what differs from the frame before.
+  public func paint(_ frame: Frame, to output: inout [UInt8]) {
+    if codes.isNearlyFull {
+      codes = ClusterCodes(cursorGuard: cursorGuard)
+      forget()
+    }
+    let frame = frame.size == size ? frame : frame.resized(to: size)
+    let old = shown?.size == frame.size ? shown : nil
+    for row in 0..<size.rows {
+      if let columns = Self.difference(from: old, to: frame, row: row) { put(frame, row: row, columns: columns) }
+    }
+    if let cursor = frame.cursor, cursor.row < size.rows, cursor.column < size.columns, cursor.row >= 0 {
+      yuelan_screen_set_cursor(Int32(cursor.row), Int32(max(0, cursor.column)))
+    } else {
+      yuelan_screen_set_cursor(-1, 0)
+    }
+    yuelan_screen_update()
+    shown = frame
+    takeOutput(to: &output)
+  }
+
+  /// Appends what curses has written outside of a frame, such as entering the alternate screen.
+  func drainOutput(to output: inout [UInt8]) { takeOutput(to: &output) }
+
+  /// Appends the bytes that give the terminal back for a while. The next frame takes it again and is painted whole.
+  public func leave(to output: inout [UInt8]) {
+    yuelan_screen_leave()
+    shown = nil
+    takeOutput(to: &output)
+  }
+
+  /// Appends curses' last bytes and ends it. The screen must not be used afterwards.
+  public func close(to output: inout [UInt8]) {
+    yuelan_screen_close()
+    takeOutput(to: &output)
+    Glibc.close(memory)
+  }
+
+  /// The columns of a row that differ, widened to whole clusters; `nil` when none do.
+  private static func difference(from old: Frame?, to new: Frame, row: Int) -> ClosedRange<Int>? {
+    let columns = new.size.columns
+    guard columns > 0 else { return nil }
+    guard let old else { return 0...(columns - 1) }
+    let start = row * columns
+    return old.cells.withUnsafeBufferPointer { old in
+      new.cells.withUnsafeBufferPointer { new in
+        var first = start
+        let end = start + columns
+        while first < end, old[first] == new[first] { first += 1 }
+        guard first < end else { return nil }
+        var last = end - 1
+        while old[last] == new[last] { last -= 1 }
+        while first > start, new[first].widthInCells == 0 || old[first].widthInCells == 0 { first -= 1 }
+        while last + 1 < end, new[last + 1].widthInCells == 0 || old[last + 1].widthInCells == 0 { last += 1 }
+        return (first - start)...(last - start)
+      }
+    }
+  }
+
+  private func put(_ frame: Frame, row: Int, columns: ClosedRange<Int>) {
+    run.removeAll(keepingCapacity: true)
+    for column in columns {
+      let cell = frame[row, column]
+      guard cell.widthInCells > 0 else { continue }
+      let look = look(of: cell.style)
+      run.append(yuelan_cell(character: character(of: cell), attributes: look.attributes, pair: look.pair))
+    }
+    run.withUnsafeBufferPointer {
+      yuelan_screen_put(Int32(row), Int32(columns.lowerBound), $0.baseAddress, Int32($0.count))
+    }
+  }
+
+  /// The one character that curses shall hold for a cell.
+  private func character(of cell: Cell) -> UInt32 {
+    let isWide = cell.widthInCells == 2
+    var scalars = cell.cluster.unicodeScalars.makeIterator()
+    guard let first = scalars.next() else { return 0x20 }
+    if first.value >= 0x20, first.value < 0x7F, !isWide, scalars.next() == nil { return first.value }
+    if !cell.isWidthUncertain, first.value < ClusterCodes.narrowBase, ClusterCodes.isPlain(first),
+      yuelan_wcwidth(first.value) == Int32(cell.widthInCells), scalars.next() == nil
+    {
+      return first.value
+    }
+    return codes.code(for: cell.cluster, isWide: isWide, isUncertain: cell.isWidthUncertain)
+  }
+
+  private func look(of style: TextStyle) -> Look {
+    if let lastStyle, lastStyle.style == style { return lastStyle.look }
+    let look: Look
+    if let known = lookOfStyle[style] {
+      look = known
+    } else {
+      let foreground = colors.match(style.foreground)
+      let background = colors.match(style.background)
+      var bits = attributes.bits(for: style.attributes)
+      if foreground.isBright { bits |= attributes.bold }
+      look = Look(attributes: bits, pair: pair(foreground.number, background.number))
+      lookOfStyle[style] = look
+    }
+    lastStyle = (style, look)
+    return look
+  }
+
+  /// The pair of two colour numbers; the terminal's own colours when it has no more pairs.
+  private func pair(_ foreground: Int32, _ background: Int32) -> Int32 {
+    if foreground < 0, background < 0 { return 0 }
+    let key = Int64(foreground) << 32 | Int64(UInt32(bitPattern: background))
+    if let known = pairs[key] { return known }
+    let next = Int32(pairs.count + 1)
+    guard next < yuelan_pair_count(), yuelan_pair_define(next, foreground, background) else { return 0 }
+    pairs[key] = next
+    return next
+  }
+
+  /// Moves what curses wrote into the file in memory to the output, expanded.
+  private func takeOutput(to output: inout [UInt8]) {
+    let count = Int(lseek(memory, 0, SEEK_CUR))
+    guard count > 0 else { return }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { bytes in
+      let got = pread(memory, bytes.baseAddress, count, 0)
+      guard got > 0 else { return }
+      OutputExpansion.append(
+        UnsafeBufferPointer(start: bytes.baseAddress, count: got), codes: codes, directColors: colors.directColors,
+        to: &output)
+    }
+    lseek(memory, 0, SEEK_SET)
+  }
+}
+
+/// Curses' bits for our attributes; 0 where the terminal has none.
+private struct AttributeBits {
+  let bold = yuelan_attribute_bold()
+  let dim = yuelan_attribute_dim()
+  let italic = yuelan_attribute_italic()
+  let underline = yuelan_attribute_underline()
+  let reverse = yuelan_attribute_reverse()
+
+  /// Curses has no strikethrough; it is left out.
+  func bits(for attributes: TextStyle.Attributes) -> UInt32 {
+    var bits: UInt32 = 0
+    if attributes.contains(.bold) { bits |= bold }
+    if attributes.contains(.dim) { bits |= dim }
+    // Where italics are missing, underlining marks what is set apart.
+    if attributes.contains(.italic) { bits |= italic != 0 ? italic : underline }
+    if attributes.contains(.underline) { bits |= underline }
+    if attributes.contains(.reverse) { bits |= reverse }
+    return bits
+  }
+}
+
+extension ColorIndex {
+  /// The depth that the terminal's number of colours leaves.
+  var usableDepth: ColorDepth {
+    guard depth != .none else { return .none }
+    return colorCount >= 256 ? depth : .ansi16
+  }
+}
+
+extension ClusterCodes.CursorGuard {
+  /// What terminfo has for it; `nil` when something is missing.
+  init?(terminfo: Void) {
+    guard let save = Terminfo.string("sc"), let restore = Terminfo.string("rc") else { return nil }
+    guard let one = Terminfo.expand("cuf", 1), let two = Terminfo.expand("cuf", 2) else { return nil }
+    self.init(save: save, restore: restore, right: [one, two])
+  }
+}
+
+extension Frame {
+  /// The same cells in another size, blanks where it has none.
+  func resized(to size: Size) -> Frame {
+    var frame = Frame(size: size, filledWith: fill)
+    for row in 0..<min(size.rows, self.size.rows) {
+      for column in 0..<min(size.columns, self.size.columns) where self[row, column].widthInCells > 0 {
+        frame[row, column] = self[row, column]
+      }
+    }
+    frame.cursor = cursor
+    return frame
+  }
+}

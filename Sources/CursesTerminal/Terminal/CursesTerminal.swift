@@ -1,0 +1,317 @@
+import CNcurses
+import Glibc
+import ReadingRoom
+import Typesetting
+
+/// The reader's terminal: paints frames on it, and waits for what it sends and for signals.
+///
+/// Everything it needs of time it gets from `poll`: while nothing happens it neither runs nor writes. Output never
+/// blocks: on a slow line at most one frame is on its way, and what changed meanwhile is painted in one go.
+@MainActor public final class CursesTerminal {
+  public struct Options: Sendable {
+    public var identity: TerminalIdentity
+    public var usesMouse: Bool
+    /// The width of ambiguous characters until the terminal says something else.
+    public var ambiguousWidth: AmbiguousWidth
+    /// Whether the terminal is asked for its widths.
+    public var probesWidths: Bool
+
+    public init(
+      identity: TerminalIdentity, usesMouse: Bool = false, ambiguousWidth: AmbiguousWidth = .narrow,
+      probesWidths: Bool = true
+    ) {
+      self.identity = identity
+      self.usesMouse = usesMouse
+      self.ambiguousWidth = ambiguousWidth
+      self.probesWidths = probesWidths
+    }
+  }
+
+  /// How long an escape waits for the rest of a sequence. Enough for a line that splits packets, too short to notice.
+  static let escapeDelayInMilliseconds = 40
+  /// Two presses at a place within this time are a double click.
+  static let doubleClickInMilliseconds: UInt64 = 400
+
+  public let identity: TerminalIdentity
+  public let wakeUp: WakeUp
+  public private(set) var ambiguousWidth: AmbiguousWidth
+  public private(set) var probe = WidthProbe()
+
+  private let screen: CursesScreen
+  private var decoder: InputDecoder
+  private let signalPipe: (read: Int32, write: Int32)
+  private let input: Int32 = STDIN_FILENO
+  private let output: Int32
+  private var outgoing: [UInt8] = []
+  private var sent = 0
+  private let modes: TerminalModes
+  private var lastPress: (position: Position, time: UInt64)?
+  private var isOpen = true
+  /// Whether `stop` has seen to what the next SIGCONT asks for.
+  private var hasStopped = false
+
+  /// Takes the terminal over.
+  public init(_ options: Options) throws(TerminalFailure) {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    identity = options.identity
+    guard !identity.type.isEmpty else { throw .typeUnset }
+    wakeUp = try WakeUp()
+    var ends: (Int32, Int32) = (-1, -1)
+    guard yuelan_signal_pipe(&ends.0, &ends.1) else { throw .system(call: "pipe2", code: errno) }
+    signalPipe = (ends.0, ends.1)
+    ambiguousWidth = options.ambiguousWidth
+    screen = try Self.openScreen(identity, size: Self.kernelSize(), ambiguousWidth: options.ambiguousWidth)
+    modes = TerminalModes(usesMouse: options.usesMouse)
+    decoder = InputDecoder(sequences: .fromTerminfo())
+    let own = yuelan_tty_open_again(STDOUT_FILENO)
+    output = own >= 0 ? own : STDOUT_FILENO
+    yuelan_signals_watch(signalPipe.write)
+    yuelan_tty_make_raw(input)
+    modes.rescue.withUnsafeBufferPointer { yuelan_crash_prepare(output, $0.baseAddress, $0.count) }
+    screen.drainOutput(to: &outgoing)
+    outgoing += modes.enter
+    if options.probesWidths, modes.isANSI, screen.size.rows > 1 { outgoing += WidthProbe.request }
+    send()
+  }
+
+  private static func openScreen(
+    _ identity: TerminalIdentity, size: Size, ambiguousWidth: AmbiguousWidth
+  ) throws(TerminalFailure) -> CursesScreen {
+    for name in identity.terminfoNames {
+      do {
+        return try CursesScreen(
+          terminalType: name, size: size, colorDepth: identity.colorDepth, ambiguousWidth: ambiguousWidth)
+      } catch .typeUnknown {
+        continue
+      }
+    }
+    throw .typeUnknown(identity.type)
+  }
+
+  /// The size by the kernel, else by the environment, else 24 by 80.
+  private static func kernelSize() -> Size {
+    var rows: Int32 = 0
+    var columns: Int32 = 0
+    if yuelan_tty_size(STDOUT_FILENO, &rows, &columns) { return Size(rows: Int(rows), columns: Int(columns)) }
+    func number(_ name: String) -> Int? {
+      getenv(name).flatMap { Int(String(cString: $0)) }.flatMap { (1...1000).contains($0) ? $0 : nil }
+    }
+    return Size(rows: number("LINES") ?? 24, columns: number("COLUMNS") ?? 80)
+  }
+
+  public var size: Size { screen.size }
+
+  public var traits: TerminalTraits {
+    TerminalTraits(
+      colorDepth: screen.colorDepth, ambiguousWidth: ambiguousWidth,
+      // In a wide font lines would take two columns each, and fonts are seldom consistent about it.
+      drawsSymbols: identity.drawsSymbols && ambiguousWidth == .narrow && probe.understandsUTF8 != false)
+  }
+
+  // MARK: - Painting
+
+  /// Whether a frame is still on its way. Painting then is better put off until `TerminalEvent.drained`.
+  public var isSending: Bool { sent < outgoing.count }
+
+  public func paint(_ frame: Frame) {
+    screen.paint(frame, to: &outgoing)
+    send()
+  }
+
+  /// Makes the next frame repaint every cell.
+  public func forget() { screen.forget() }
+
+  public func setAmbiguousWidth(_ width: AmbiguousWidth) {
+    guard width != ambiguousWidth else { return }
+    ambiguousWidth = width
+    screen.setAmbiguousWidth(width)
+  }
+
+  /// Puts text on the reader's clipboard, as far as the terminal allows; false when it is too long for that.
+  public func copy(_ text: String) -> Bool {
+    guard let bytes = Clipboard.sequence(for: text, multiplexer: identity.multiplexer) else { return false }
+    outgoing += bytes
+    send()
+    return true
+  }
+
+  /// Writes as much as the line takes now. A line that is gone takes everything, so that nobody waits for it.
+  private func send() {
+    while sent < outgoing.count {
+      let count = outgoing[sent...].withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
+      if count > 0 {
+        sent += count
+      } else if errno == EINTR {
+        continue
+      } else if errno == EAGAIN {
+        return
+      } else {
+        break
+      }
+    }
+    outgoing.removeAll(keepingCapacity: true)
+    sent = 0
+  }
+
+  // MARK: - Waiting
+
+  /// Waits until something happens.
+  ///
+  /// - Parameter milliseconds: The longest wait; `nil` for as long as it takes.
+  /// - Returns: What happened, in order; empty when the time is over.
+  public func wait(milliseconds: Int?) -> [TerminalEvent] {
+    let limit = decoder.awaitsMore ? min(milliseconds ?? .max, Self.escapeDelayInMilliseconds) : milliseconds
+    var polled = [
+      pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signalPipe.read, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    if isSending { polled.append(pollfd(fd: output, events: Int16(POLLOUT), revents: 0)) }
+    let count = poll(&polled, nfds_t(polled.count), limit.map { Int32(clamping: max(0, $0)) } ?? -1)
+    var events: [TerminalEvent] = []
+    if count == 0 {
+      if decoder.awaitsMore { note(decoder.flush(), in: &events) }
+      return events
+    }
+    guard count > 0 else { return events }
+    if polled[1].revents != 0 { readSignals(into: &events) }
+    if polled[0].revents != 0 { readInput(polled[0].revents, into: &events) }
+    if polled[2].revents != 0 {
+      wakeUp.acknowledge()
+      events.append(.woken)
+    }
+    if polled.count > 3, polled[3].revents != 0 {
+      send()
+      if !isSending { events.append(.drained) }
+    }
+    return events
+  }
+
+  private func readInput(_ readiness: Int16, into events: inout [TerminalEvent]) {
+    var isClosed = readiness & Int16(POLLIN) == 0
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4096) { bytes in
+      if readiness & Int16(POLLIN) != 0 {
+        let count = Glibc.read(input, bytes.baseAddress, bytes.count)
+        if count > 0 {
+          note(decoder.decode(UnsafeBufferPointer(start: bytes.baseAddress, count: count)), in: &events)
+        } else {
+          // The end of the line, or EIO when its other end is closed.
+          isClosed = count == 0 || (errno != EINTR && errno != EAGAIN)
+        }
+      }
+    }
+    if isClosed { events.append(.leaveRequested(signal: yuelan_signal_hang_up())) }
+  }
+
+  private func note(_ inputs: [TerminalInput], in events: inout [TerminalEvent]) {
+    for input in inputs {
+      switch input {
+      case .key(let key): events.append(.key(key))
+      case .paste(let text): events.append(.paste(text))
+      case .mousePress(let button, let position): note(button, at: position, in: &events)
+      case .cursorReport, .deviceAttributes:
+        let wasAnswered = probe.isAnswered
+        probe.note(input)
+        if probe.isAnswered, !wasAnswered { events.append(.widthsProbed(probe)) }
+      }
+    }
+  }
+
+  private func note(_ button: MouseButton, at position: Position, in events: inout [TerminalEvent]) {
+    switch button {
+    case .wheelUp: events.append(.mouse(MouseEvent(.wheelUp, at: position)))
+    case .wheelDown: events.append(.mouse(MouseEvent(.wheelDown, at: position)))
+    case .left:
+      let now = MonotonicClock.nowInMilliseconds
+      let isDouble = lastPress.map { $0.position == position && now - $0.time < Self.doubleClickInMilliseconds } ?? false
+      lastPress = isDouble ? nil : (position, now)
+      events.append(.mouse(MouseEvent(isDouble ? .doubleClick : .click, at: position)))
+    case .middle, .right: break
+    }
+  }
+
+  private func readSignals(into events: inout [TerminalEvent]) {
+    var numbers = [UInt8](repeating: 0, count: 64)
+    let count = Glibc.read(signalPipe.read, &numbers, numbers.count)
+    guard count > 0 else { return }
+    var isResized = false
+    for number in numbers[..<count].map(Int32.init) {
+      if number == yuelan_signal_window_change() {
+        isResized = true
+      } else if number == yuelan_signal_stop() {
+        events.append(.stopRequested)
+      } else if number == yuelan_signal_continue() {
+        // Stopped by SIGSTOP, behind our back: the shell has had the terminal meanwhile.
+        if hasStopped { hasStopped = false } else { resume() }
+        isResized = true
+      } else {
+        events.append(.leaveRequested(signal: number))
+      }
+    }
+    if isResized { takeSize(into: &events) }
+  }
+
+  private func takeSize(into events: inout [TerminalEvent]) {
+    let size = Self.kernelSize()
+    guard size != screen.size else { return }
+    screen.resize(to: size)
+    events.append(.resized(size))
+  }
+
+  // MARK: - Leaving and coming back
+
+  /// Gives the terminal back for a while, to a shell or an editor.
+  public func leave() {
+    outgoing += modes.leave
+    screen.leave(to: &outgoing)
+    sendWithin(milliseconds: 1000)
+    yuelan_crash_disarm()
+    yuelan_tty_restore(input)
+  }
+
+  /// Takes the terminal again; the next frame is painted whole.
+  ///
+  /// - Returns: The new size if it changed meanwhile.
+  @discardableResult public func resume() -> Size? {
+    yuelan_tty_make_raw(input)
+    modes.rescue.withUnsafeBufferPointer { yuelan_crash_prepare(output, $0.baseAddress, $0.count) }
+    outgoing += modes.enter
+    screen.forget()
+    var events: [TerminalEvent] = []
+    takeSize(into: &events)
+    return events.isEmpty ? nil : size
+  }
+
+  /// Stops the process as Ctrl-Z does in other programs, and returns when it is continued.
+  ///
+  /// - Returns: The new size if it changed meanwhile.
+  public func stop() -> Size? {
+    leave()
+    hasStopped = true
+    yuelan_signals_stop_here()
+    return resume()
+  }
+
+  /// Gives the terminal back for good. What a stuck line does not take within a moment is dropped.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    outgoing += modes.leave
+    screen.close(to: &outgoing)
+    sendWithin(milliseconds: 50)
+    yuelan_crash_disarm()
+    yuelan_tty_restore(input)
+  }
+
+  private func sendWithin(milliseconds: UInt64) {
+    let end = MonotonicClock.nowInMilliseconds + milliseconds
+    send()
+    while isSending, case let now = MonotonicClock.nowInMilliseconds, now < end {
+      var polled = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+      poll(&polled, 1, Int32(end - now))
+      send()
+    }
+    outgoing.removeAll()
+    sent = 0
+  }
+}

@@ -1,0 +1,10 @@
+import Glibc
+
+/// Time since some moment in the past, which nobody sets back.
+public enum MonotonicClock {
+  public static var nowInMilliseconds: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1000 + UInt64(time.tv_nsec) / 1_000_000
+  }
+}

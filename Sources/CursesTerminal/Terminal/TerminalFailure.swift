@@ -1,0 +1,15 @@
+/// Why a terminal cannot be used for the reading room.
+public enum TerminalFailure: Error, Sendable, Equatable {
+  /// Standard input or standard output is no terminal.
+  case notATerminal
+  /// `TERM` is unset or empty.
+  case typeUnset
+  /// Terminfo does not know the terminal's type.
+  case typeUnknown(String)
+  /// The terminal cannot place its cursor or clear its screen.
+  case tooDumb(String)
+  /// The machine has no UTF-8 locale, not even C.UTF-8.
+  case noUnicodeLocale
+  /// The system refused something the screen needs; `code` is an errno.
+  case system(call: String, code: Int32)
+}

@@ -1,0 +1,30 @@
+import CNcurses
+
+/// The bytes that switch on what curses does not care for, and off again. Made for the terminal curses is open for.
+struct TerminalModes {
+  /// Whether the terminal speaks ANSI (ECMA-48), so that private modes and questions are understood or ignored.
+  let isANSI: Bool
+  /// Application keys, so that the keys send what terminfo says; bracketed paste; mouse presses in SGR form.
+  let enter: [UInt8]
+  let leave: [UInt8]
+  /// What brings the terminal back without curses: the way out after a crash.
+  let rescue: [UInt8]
+
+  @MainActor init(usesMouse: Bool) {
+    isANSI = Terminfo.string("cup")?.starts(with: [0x1B, UInt8(ascii: "[")]) == true
+    var enter = Terminfo.string("smkx") ?? []
+    var leave: [UInt8] = []
+    if isANSI {
+      enter += Array("\u{1B}[?2004h".utf8)
+      leave += Array("\u{1B}[?2004l".utf8)
+      if usesMouse {
+        enter += Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
+        leave += Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+      }
+    }
+    leave += Terminfo.string("rmkx") ?? []
+    self.enter = enter
+    self.leave = leave
+    rescue = leave + ["sgr0", "op", "cnorm", "rmcup"].flatMap { Terminfo.string($0) ?? [] } + Array("\r\n".utf8)
+  }
+}
