@@ -3,6 +3,7 @@
 #define _XOPEN_SOURCE_EXTENDED 1
 #define _GNU_SOURCE 1
 #include <curses.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -14,18 +15,18 @@ static FILE *output;
 static FILE *input;
 
 bool yuelan_screen_open(const char *terminal_type, int output_descriptor, int rows, int columns) {
-  int own = dup(output_descriptor);
+  int own = fcntl(output_descriptor, F_DUPFD_CLOEXEC, 0);
   if (own < 0) return false;
   output = fdopen(own, "w");
-  input = fopen("/dev/null", "r");
+  input = fopen("/dev/null", "re");
   if (output == NULL || input == NULL) {
     if (output != NULL) fclose(output);
     else close(own);
     if (input != NULL) fclose(input);
     return false;
   }
-  // The size is ours to say: LINES and COLUMNS may be stale, and the descriptor is no terminal.
-  use_env(FALSE);
+  // Curses starts with the size of the environment, else terminfo's, else 24 by 80; whatever it is, ours replaces it.
+  // With use_env(FALSE) it would refuse a terminal without lines in its terminfo, such as the Linux console.
   screen = newterm(terminal_type, output, input);
   if (screen == NULL) {
     fclose(output);

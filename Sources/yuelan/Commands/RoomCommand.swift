@@ -10,6 +10,12 @@ struct RoomCommand: ParsableCommand {
   var settings: SettingOptions
 
   func run() throws {
-    _ = try loadConfiguration(options: settings.given)
+    let configuration = try loadConfiguration(options: settings.given).configuration
+    let folder = currentFolder()
+    var archives = paths.map { configuration.paths.resolve($0, from: folder) }
+    if archives.isEmpty { archives = configuration.archives.isEmpty ? [folder] : configuration.archives }
+    // Commands run on the main thread, from `Yuelan.main`.
+    let status = MainActor.assumeIsolated { openReadingRoom(archives: archives, configuration: configuration) }
+    if status != .done { throw CommandFailure.reported(status) }
   }
 }

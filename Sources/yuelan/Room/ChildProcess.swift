@@ -1,0 +1,71 @@
+import Glibc
+
+/// Runs other programs: no shell, arguments as they are, signals as a new program expects them.
+struct ChildProcess {
+  /// Where a child's standard streams lead.
+  enum Streams {
+    /// The terminal, as ours.
+    case inherited
+    /// Nowhere, in a process group of its own: the child outlives us and writes on no screen.
+    case detached
+  }
+
+  let identifier: pid_t
+
+  /// Starts a program, looked for in `PATH`.
+  ///
+  /// - Parameter command: The program and its arguments; not empty.
+  init(_ command: [String], streams: Streams) throws(FileFailure) {
+    guard let program = command.first else { throw FileFailure(path: "", code: EINVAL) }
+    var actions = posix_spawn_file_actions_t()
+    var attributes = posix_spawnattr_t()
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    var defaults = sigset_t()
+    sigfillset(&defaults)
+    posix_spawnattr_setsigdefault(&attributes, &defaults)
+    var flags = POSIX_SPAWN_SETSIGDEF
+    if case .detached = streams {
+      flags |= POSIX_SPAWN_SETPGROUP
+      for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+        posix_spawn_file_actions_addopen(
+          &actions, descriptor, "/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0)
+      }
+    }
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
+    var child = pid_t()
+    let code = posix_spawnp(&child, program, &actions, &attributes, &arguments, environ)
+    guard code == 0 else { throw FileFailure(path: program, code: code) }
+    identifier = child
+  }
+
+  /// Waits for the end.
+  ///
+  /// - Returns: The exit status; 128 and the signal's number when a signal ended it.
+  @discardableResult func wait() -> Int32 {
+    var status: Int32 = 0
+    while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+  }
+}
+
+extension ChildProcess {
+  /// Splits a command as `$EDITOR` and `$BROWSER` hold it: at blanks, without a shell's quoting.
+  static func words(_ command: String) -> [String] {
+    command.split { $0 == " " || $0 == "\t" }.map(String.init)
+  }
+
+  /// Whether a program of that name is in `PATH`.
+  static func isInstalled(_ program: String, path: String?) -> Bool {
+    if program.contains("/") { return access(program, X_OK) == 0 }
+    return (path ?? "/usr/bin:/bin").split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
+  }
+}

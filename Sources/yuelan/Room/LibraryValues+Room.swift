@@ -1,0 +1,131 @@
+import ArticleLibrary
+import ReadingRoom
+
+// The room and the library each have words of their own for what they share; here they are translated.
+
+extension ReadingRoom.ArticleID {
+  init(_ id: ArticleLibrary.ArticleID) { self.init(Int64(id.rawValue)) }
+
+  var inLibrary: ArticleLibrary.ArticleID { ArticleLibrary.ArticleID(rawValue: Int32(truncatingIfNeeded: rawValue)) }
+}
+
+extension ReadingRoom.ArticleRow {
+  init(_ row: ArticleLibrary.ArticleRow) {
+    self.init(
+      id: ReadingRoom.ArticleID(row.id), title: row.title, publisher: row.publisher, author: row.authors,
+      section: row.section, date: row.date, characterCount: row.characterCount, isRead: row.isRead,
+      isStarred: row.isStarred, foldedCount: row.duplicateCount)
+  }
+}
+
+extension ReadingRoom.Bookmark {
+  /// - Parameter article: The article in the open library, if it is there.
+  init(_ entry: ArticleLibrary.Bookmark, article: ReadingRoom.ArticleID?) {
+    // `publisher, 2023-07-17`, of which either may be missing.
+    let parts = entry.description.split(separator: ",").map { $0.drop { $0 == " " } }
+    let date = parts.last { $0.first?.isNumber == true }
+    let publisher = parts.first { $0.first?.isNumber == false }
+    self.init(
+      key: entry.key, title: entry.title, url: entry.url, publisher: publisher.map(String.init),
+      date: date.map(String.init), heading: entry.heading, note: entry.note, tags: entry.tags, article: article)
+  }
+}
+
+extension ReadingRoom.ListQuery {
+  /// Whether the library's order is the other way round: it sorts titles and publishers one way only.
+  var isReversed: Bool { isDescending && (sort == .title || sort == .publisher) }
+}
+
+extension ArticleLibrary.ListQuery {
+  init(_ query: ReadingRoom.ListQuery) {
+    var filter = ArticleFilter()
+    var clauses = query.text.isEmpty ? [] : [query.text]
+    for kind in Facet.Kind.allCases {
+      let values = query.facets.filter { $0.kind == kind }.map(\.value)
+      if values.count == 1 || kind == .state {
+        // States narrow each other; the filter takes one, the query language the others.
+        for (index, value) in values.enumerated() {
+          if index > 0 || !filter.set(kind, value) { clauses.append(kind.clause(value)) }
+        }
+      } else if !values.isEmpty {
+        clauses.append("(" + values.map(kind.clause).joined(separator: " OR ") + ")")
+      }
+    }
+    let sort: ArticleLibrary.SortOrder =
+      switch query.sort {
+      case .date: query.isDescending ? .newest : .oldest
+      case .length: query.isDescending ? .longest : .shortest
+      case .publisher: .publisher
+      case .title: .title
+      case .relevance: .relevance
+      }
+    self.init(
+      text: clauses.count < 2 ? clauses.first ?? "" : clauses.map { "(\($0))" }.joined(separator: " "), sort: sort,
+      filter: filter, foldsDuplicates: !query.unfoldsDuplicates)
+  }
+}
+
+extension ArticleFilter {
+  /// Takes a facet's value in; false when the filter has no place for it.
+  fileprivate mutating func set(_ kind: Facet.Kind, _ value: String) -> Bool {
+    switch kind {
+    case .state:
+      guard let known = State(rawValue: value) else { return false }
+      state = known
+    case .publisher: publisher = value
+    case .section: section = value
+    case .month:
+      let parts = value.split(separator: "-").compactMap { Int($0) }
+      guard parts.count == 2 else { return false }
+      month = Month(year: parts[0], month: parts[1])
+    case .search: return false
+    }
+    return true
+  }
+}
+
+extension Facet.Kind {
+  /// A facet's value in the query language.
+  fileprivate func clause(_ value: String) -> String {
+    let quoted = "\"" + value.filter { $0 != "\"" } + "\""
+    return switch self {
+    case .state: "is:" + value
+    case .publisher: "publisher:" + quoted
+    case .section: "section:" + quoted
+    case .month: "date:" + value
+    case .search: value
+    }
+  }
+}
+
+extension LibraryProgress {
+  /// `nil` when the update is over.
+  init?(_ update: LibraryUpdate) {
+    switch update {
+    case .scanning(let count): self.init(phase: .scanning, done: count)
+    case .heads(let progress): self.init(.scanning, progress)
+    case .bodies(let progress): self.init(.indexing, progress)
+    case .finished, .stopped: return nil
+    }
+  }
+
+  private init(_ phase: Phase, _ progress: ArticleLibrary.Progress) {
+    self.init(
+      phase: phase, done: progress.done, total: progress.total,
+      secondsLeft: progress.secondsRemaining.map { Int($0.rounded(.up)) })
+  }
+}
+
+extension LibraryError {
+  /// What went wrong, as a sentence for the status line.
+  var sentence: String {
+    switch self {
+    case .unreadable(let path, let code): "\(path): \(systemMessage(code))"
+    case .notRegular(let path): "\(path): not a regular file"
+    case .query(let error): error.message
+    case .database(_, let message, _): "index: \(message)"
+    case .unwritable(let path, let code): "\(path): \(systemMessage(code))"
+    case .noSuchEntry(let key): "\(key): no such entry"
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import ArticleLibrary
+import CursesTerminal
+import Glibc
+import ReadingRoom
+import Typesetting
+
+/// Opens the reading room on the terminal and returns when the reader has left.
+///
+/// - Parameter archives: Folders and files; absolute.
+@MainActor func openReadingRoom(archives: [String], configuration: Configuration) -> ExitStatus {
+  let environment = Environment.process
+  let identity = TerminalIdentity { environment[$0] }
+  let library: Library
+  do throws(LibraryError) {
+    library = try Library(
+      LibraryConfiguration(
+        paths: archives, cacheDirectory: configuration.paths.cacheFolder,
+        stateDirectory: configuration.paths.stateFolder, bookmarksFile: configuration.bookmarksPath))
+  } catch {
+    complain(error.sentence)
+    return .couldNotRead
+  }
+  let memory = TerminalMemory(stateFolder: configuration.paths.stateFolder)
+  let remembered = memory.ambiguousWidth(of: identity.type)
+  let terminal: CursesTerminal
+  do throws(TerminalFailure) {
+    terminal = try CursesTerminal(
+      CursesTerminal.Options(
+        identity: identity, usesMouse: configuration.mouse,
+        ambiguousWidth: configuration.ambiguousWidth ?? remembered ?? .narrow))
+  } catch {
+    complain(error.sentence)
+    return .wrongUse
+  }
+  let opener = URLOpener(configured: configuration.opener, environment: environment)
+  let (keys, keyWarnings) = KeyTable.standard.rebinding(configuration.keys)
+  let (themes, themeWarnings) = readThemes(in: configuration.paths.themesFolder)
+  var traits = terminal.traits
+  traits.opensURLs = opener.canOpen
+  let session = library.remembered("session").map { SessionText(library: library).session(from: $0) }
+  let state = State(
+    size: terminal.size, settings: configuration.settings, traits: traits, themes: themes, keys: keys,
+    session: session)
+  let runtime = RoomRuntime(
+    RoomRuntime.Means(
+      terminal: terminal,
+      library: RoomLibrary(library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath)),
+      configuration: configuration, opener: opener, memory: memory),
+    state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
+  let notices = configuration.problems.map(\.description) + keyWarnings + themeWarnings
+    + library.notices.map { $0.sentence.text(in: configuration.settings.language) }
+  let signal = runtime.run(notices: notices)
+  terminal.close()
+  library.stopUpdating()
+  if let signal { leave(bySignal: signal) }
+  return .done
+}
+
+/// Ends the process as the signal would have, so that whoever waits for it sees the truth.
+private func leave(bySignal number: Int32) -> Never {
+  signal(number, SIG_DFL)
+  raise(number)
+  // A blocked signal: the shell's way of saying the same.
+  exit(128 + number)
+}
+
+/// The built-in themes, replaced and joined by the reader's own files.
+private func readThemes(in folder: String) -> (themes: [Theme], warnings: [String]) {
+  var themes = Theme.builtIn
+  var warnings: [String] = []
+  guard let directory = opendir(folder) else { return (themes, warnings) }
+  defer { closedir(directory) }
+  var names: [String] = []
+  while let entry = readdir(directory) {
+    let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    if name.hasSuffix(".toml"), !name.hasPrefix(".") { names.append(name) }
+  }
+  for name in names.sorted() {
+    guard let bytes = try? bytesIfThere(of: folder + "/" + name), bytes.count < 1 << 16 else { continue }
+    let (theme, problems) = Theme.load(id: String(name.dropLast(".toml".count)), toml: bytes)
+    themes.removeAll { $0.id == theme.id }
+    themes.append(theme)
+    warnings += problems
+  }
+  return (themes, warnings)
+}
+
+extension TerminalFailure {
+  /// What is wrong, for standard error.
+  var sentence: String {
+    switch self {
+    case .notATerminal:
+      "the reading room needs a terminal; in pipes use 'yuelan list', 'yuelan read' or 'yuelan search'"
+    case .typeUnset: "TERM is not set, so there is no telling what the terminal can do; try TERM=xterm-256color"
+    case .typeUnknown(let name): "TERM=\(name) is not in this machine's terminfo; try TERM=xterm-256color"
+    case .tooDumb(let name):
+      "TERM=\(name) cannot place its cursor; the reading room needs a screen (try 'yuelan list' and 'yuelan read')"
+    case .noUnicodeLocale: "this machine has no UTF-8 locale, not even C.UTF-8"
+    case .system(let call, let code): "\(call): \(systemMessage(code))"
+    }
+  }
+}
+
+extension LibraryNotice {
+  fileprivate var sentence: RoomSentence {
+    switch self {
+    case .indexRebuilt: .indexRebuilt
+    case .indexNotKept(let path, let reason), .stateNotKept(let path, let reason): .notKept(what: path, reason: reason)
+    case .anotherProcessIsIndexing: .anotherProcessIsIndexing
+    }
+  }
+}
+
+/// The system's words for an error code.
+func systemMessage(_ code: Int32) -> String {
+  strerror(code).map { String(cString: $0) } ?? "error \(code)"
+}

@@ -1,0 +1,215 @@
+import ArticleDump
+import ArticleLibrary
+import ReadingRoom
+import Synchronization
+
+/// Answers the room's requests from the library. Every call may take as long as the disk takes: not for the main
+/// thread.
+final class RoomLibrary: Sendable {
+  let library: Library
+  let bookmarks: BookmarksFile
+  /// The list asked for last, with its query: pages of the same list come from it.
+  private let listed = Mutex<(query: ReadingRoom.ListQuery, list: ArticleList)?>(nil)
+  private let latestGeneration = Atomic<Int>(0)
+
+  init(library: Library, bookmarks: BookmarksFile) {
+    self.library = library
+    self.bookmarks = bookmarks
+  }
+
+  /// Makes requests of earlier generations pointless.
+  func note(latest generation: Int) { latestGeneration.store(generation, ordering: .relaxed) }
+
+  func isStale(_ generation: Int) -> Bool { generation < latestGeneration.load(ordering: .relaxed) }
+
+  // MARK: Lists
+
+  func page(_ request: RowsRequest) -> RowsPage {
+    do throws(LibraryError) {
+      let list = try list(request.query)
+      var range = request.range
+      let anchorIndex = try request.anchor.flatMap { anchor throws(LibraryError) in
+        try index(of: anchor, in: list, request.query)
+      }
+      if let anchorIndex {
+        let start = max(0, min(anchorIndex - range.count / 2, list.count - range.count))
+        range = start..<start + range.count
+      }
+      range = range.clamped(to: 0..<list.count)
+      return RowsPage(
+        generation: request.generation, total: list.count, start: range.lowerBound,
+        rows: try rows(list, range, of: request), anchorIndex: anchorIndex)
+    } catch {
+      return RowsPage(generation: request.generation, total: 0, start: 0, rows: [], problem: error.sentence)
+    }
+  }
+
+  private func rows(
+    _ list: ArticleList, _ range: Range<Int>, of request: RowsRequest
+  ) throws(LibraryError) -> [ReadingRoom.ArticleRow] {
+    let isReversed = request.query.isReversed
+    let positions = isReversed ? list.count - range.upperBound..<list.count - range.lowerBound : range
+    let rows: [ReadingRoom.ArticleRow]
+    if request.needsSnippets {
+      rows = try library.hits(list, positions).map { hit in
+        var row = ReadingRoom.ArticleRow(hit.row)
+        row.snippet = hit.snippet.map { ReadingRoom.Snippet(text: $0.text, hits: $0.hitRanges) }
+        return row
+      }
+    } else {
+      rows = try library.rows(list, positions).map(ReadingRoom.ArticleRow.init)
+    }
+    return isReversed ? rows.reversed() : rows
+  }
+
+  private func list(_ query: ReadingRoom.ListQuery) throws(LibraryError) -> ArticleList {
+    let generation = library.generation
+    if let known = listed.withLock({ $0 }), known.query == query, known.list.generation == generation {
+      return known.list
+    }
+    let list = try library.list(ArticleLibrary.ListQuery(query))
+    listed.withLock { $0 = (query, list) }
+    return list
+  }
+
+  private func index(
+    of anchor: RowsRequest.Anchor, in list: ArticleList, _ query: ReadingRoom.ListQuery
+  ) throws(LibraryError) -> Int? {
+    let place: Int?
+    switch anchor {
+    case .article(let id):
+      place = list.position(of: id.inLibrary)
+    case .date(let moment):
+      return dateIndex(of: moment, in: list, isDescending: query.isDescending)
+    case .unread(let start, let backwards):
+      var unread = query
+      unread.facets.append(Facet(.state, "unread"))
+      let found = try library.list(ArticleLibrary.ListQuery(unread))
+      let ids = Set((0..<found.count).map { found[$0] })
+      let count = list.count
+      for step in 1..<max(2, count + 1) where count > 0 {
+        let index = ((start + (backwards ? -step : step)) % count + count) % count
+        if ids.contains(list[query.isReversed ? count - 1 - index : index]) { return index }
+      }
+      return nil
+    }
+    return place.map { query.isReversed ? list.count - 1 - $0 : $0 }
+  }
+
+  /// The first row on or past a moment. Rows without a date come last.
+  private func dateIndex(of moment: Timestamp, in list: ArticleList, isDescending: Bool) -> Int? {
+    guard !list.isEmpty else { return nil }
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      let seconds = library.row(list[middle])?.date?.secondsSinceEpoch
+      let isBefore = seconds.map { isDescending ? $0 > moment.secondsSinceEpoch : $0 < moment.secondsSinceEpoch }
+      if isBefore ?? false { low = middle + 1 } else { high = middle }
+    }
+    return min(low, list.count - 1)
+  }
+
+  func facets(_ query: ReadingRoom.ListQuery) throws(LibraryError) -> [FacetCount] {
+    let list = try list(query)
+    let facets = try library.facets(of: list)
+    var counts: [FacetCount] = []
+    for state in ["unread", "starred"] {
+      var narrowed = query
+      narrowed.facets.append(Facet(.state, state))
+      counts.append(FacetCount(Facet(.state, state), count: try library.list(ArticleLibrary.ListQuery(narrowed)).count))
+    }
+    counts += facets.publishers.map {
+      FacetCount(Facet(.publisher, $0.value), label: facets.publisherNames[$0.value], count: $0.count)
+    }
+    counts += facets.sections.map { FacetCount(Facet(.section, $0.value), count: $0.count) }
+    counts += facets.months.map { FacetCount(Facet(.month, $0.value.description), count: $0.count) }
+    for search in try library.savedSearches() {
+      let count = (try? library.list(ArticleLibrary.ListQuery(text: search.query)).count) ?? 0
+      counts.append(FacetCount(Facet(.search, search.query), label: search.name, count: count))
+    }
+    return counts
+  }
+
+  // MARK: Articles
+
+  func loadArticle(_ id: ReadingRoom.ArticleID) -> [Event] {
+    do throws(LibraryError) {
+      let article = try library.article(id.inLibrary)
+      let row = library.row(id.inLibrary)
+      let urls = article.related.map(\.url) + article.links.map(\.url)
+      let known = urls.isEmpty ? [:] : try library.rows(withURLs: urls)
+      let loaded = LoadedArticle(
+        id: id, article: article, isStarred: row?.isStarred ?? false,
+        utf8Offset: library.position(in: id.inLibrary)?.utf8Offset ?? 0, marks: marks(in: id),
+        articlesByURL: known.mapValues { ReadingRoom.ArticleID($0.id) })
+      var events: [Event] = [.articleLoaded(loaded)]
+      if row?.isRead == false {
+        try library.mark([id.inLibrary], asRead: true)
+        events.append(.readChanged(id, isRead: true))
+      }
+      try library.noteOpened(id.inLibrary)
+      return events
+    } catch {
+      return [.articleFailed(id, reason: error.sentence)]
+    }
+  }
+
+  private func marksKey(_ id: ReadingRoom.ArticleID) -> String? {
+    library.row(id.inLibrary).map { "marks:" + $0.pathInArchive }
+  }
+
+  /// Marks are kept as `a=120 b=4031`.
+  private func marks(in id: ReadingRoom.ArticleID) -> [String: Int] {
+    guard let text = marksKey(id).flatMap({ library.remembered($0) }) else { return [:] }
+    var marks: [String: Int] = [:]
+    for mark in text.split(separator: " ") {
+      guard let equals = mark.lastIndex(of: "="), let offset = Int(mark[mark.index(after: equals)...]) else { continue }
+      marks[String(mark[..<equals])] = offset
+    }
+    return marks
+  }
+
+  func saveMarks(_ marks: [String: Int], in id: ReadingRoom.ArticleID) throws(LibraryError) {
+    guard let key = marksKey(id) else { return }
+    let text = marks.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+    try library.remember(key, as: text.isEmpty ? nil : text)
+  }
+
+  // MARK: Bookmarks
+
+  func bookmarksEvent() throws(LibraryError) -> Event {
+    let entries = try bookmarks.bookmarks()
+    library.setStarred(entries)
+    let known = try library.rows(withURLs: entries.compactMap(\.url))
+    return .bookmarksLoaded(
+      entries.map { entry in
+        ReadingRoom.Bookmark(entry, article: entry.url.flatMap { known[$0] }.map { ReadingRoom.ArticleID($0.id) })
+      })
+  }
+
+  func setStar(_ isStarred: Bool, on id: ReadingRoom.ArticleID, now: Timestamp) throws(LibraryError) -> [Event] {
+    guard let row = library.row(id.inLibrary) else { return [] }
+    if isStarred {
+      try bookmarks.add(row, added: now)
+    } else {
+      try bookmarks.remove(key: row.url ?? row.pathInArchive)
+    }
+    let loaded = try bookmarksEvent()
+    return [.starChanged(id, isStarred: isStarred), loaded]
+  }
+
+  /// The events after the file changed in a way that we did not see: which stars changed is found by looking.
+  func bookmarksChanged(around change: () throws(LibraryError) -> Void) throws(LibraryError) -> [Event] {
+    let before = try starredArticles()
+    try change()
+    let loaded = try bookmarksEvent()
+    let after = try starredArticles()
+    return [loaded] + before.symmetricDifference(after).map { .starChanged($0, isStarred: after.contains($0)) }
+  }
+
+  private func starredArticles() throws(LibraryError) -> Set<ReadingRoom.ArticleID> {
+    let urls = try bookmarks.bookmarks().compactMap(\.url)
+    return Set(try library.rows(withURLs: urls).values.map { ReadingRoom.ArticleID($0.id) })
+  }
+}

@@ -1,0 +1,341 @@
+import ArticleDump
+import ArticleLibrary
+import CursesTerminal
+import Glibc
+import ReadingRoom
+import Typesetting
+
+/// Runs the room: brings it what happens, carries out what it wants, and shows it.
+///
+/// One loop on the main thread, which waits in `poll` for the terminal, signals and other threads. Everything that may
+/// take longer than a moment is done on a lane, a thread of its own, whose answers come back as events.
+@MainActor final class RoomRuntime {
+  /// What the runtime works with; made by `openReadingRoom`.
+  struct Means {
+    var terminal: CursesTerminal
+    var library: RoomLibrary
+    var configuration: Configuration
+    var opener: URLOpener
+    var memory: TerminalMemory
+  }
+
+  /// How long a frame waits for answers that are under way, so that most requests show in one frame with their answer.
+  private static let patienceInMilliseconds: UInt64 = 12
+  /// How long the first frame waits for the terminal to say how wide it draws, when that is not known from before.
+  private static let probePatienceInMilliseconds: UInt64 = 25
+  /// What a hang-up leaves for saving.
+  private static let farewellInMilliseconds = 60
+
+  private let means: Means
+  private var terminal: CursesTerminal { means.terminal }
+  private let mailbox: EventMailbox
+  private let libraryLane = WorkLane()
+  /// Facets and conversions, which take longer and must not hold up a page of rows.
+  private lazy var slowLane = WorkLane()
+  private let sessionText: SessionText
+
+  private var state: State
+  private var needsPaint = true
+  private var isDone = false
+  private var exitSignal: Int32?
+  private var wakeTime: UInt64?
+  /// Requests whose answers are worth waiting for, and since when.
+  private var awaited: (count: Int, since: UInt64) = (0, 0)
+  /// Until when the first frame is held back; `nil` when it need not be.
+  private var probeDeadline: UInt64?
+  private var hasStartedUpdating = false
+
+  init(_ means: Means, state: State, waitsForProbe: Bool) {
+    self.means = means
+    self.state = state
+    mailbox = EventMailbox(wakeUp: means.terminal.wakeUp)
+    sessionText = SessionText(library: means.library.library)
+    if waitsForProbe { probeDeadline = MonotonicClock.nowInMilliseconds + Self.probePatienceInMilliseconds }
+  }
+
+  /// Runs until the reader leaves.
+  ///
+  /// - Returns: The signal that asked to leave, if one did.
+  func run(notices: [String]) -> Int32? {
+    handle(.started)
+    for notice in notices { handle(.notice(notice)) }
+    while !isDone {
+      paintIfDue()
+      if isDone { break }
+      for event in terminal.wait(milliseconds: timeToWait()) { take(event) }
+      if let wakeTime, MonotonicClock.nowInMilliseconds >= wakeTime {
+        self.wakeTime = nil
+        handle(.woke)
+      }
+    }
+    libraryLane.finish(withinMilliseconds: exitSignal == nil ? 1000 : Self.farewellInMilliseconds)
+    return exitSignal
+  }
+
+  // MARK: - Waiting and painting
+
+  /// `nil`: until something happens.
+  private func timeToWait() -> Int? {
+    let now = MonotonicClock.nowInMilliseconds
+    var deadlines: [UInt64] = []
+    if let wakeTime { deadlines.append(wakeTime) }
+    if needsPaint, !terminal.isSending {
+      if awaited.count > 0 { deadlines.append(awaited.since + Self.patienceInMilliseconds) }
+      if let probeDeadline { deadlines.append(probeDeadline) }
+    }
+    return deadlines.min().map { $0 > now ? Int($0 - now) : 0 }
+  }
+
+  private func paintIfDue() {
+    guard needsPaint else { return }
+    // What is there already comes first: a held key is one frame, not fifty.
+    var turns = 0
+    while turns < 32, case let events = terminal.wait(milliseconds: 0), !events.isEmpty {
+      for event in events { take(event) }
+      turns += 1
+      if isDone { return }
+    }
+    guard !terminal.isSending else { return }
+    let now = MonotonicClock.nowInMilliseconds
+    if awaited.count > 0, now < awaited.since + Self.patienceInMilliseconds { return }
+    if let probeDeadline {
+      if now < probeDeadline, !terminal.probe.isAnswered { return }
+      self.probeDeadline = nil
+    }
+    needsPaint = false
+    terminal.paint(view(state))
+    if !hasStartedUpdating {
+      hasStartedUpdating = true
+      startUpdating()
+    }
+  }
+
+  // MARK: - Events
+
+  private func take(_ event: TerminalEvent) {
+    switch event {
+    case .key(Key("z", .control)), .stopRequested: suspend()
+    case .key(let key): handle(.key(key))
+    case .paste(let text): handle(.paste(text))
+    case .mouse(let mouse): handle(.mouse(mouse))
+    case .resized(let size): handle(.resized(size))
+    case .widthsProbed(let probe): note(probe)
+    case .drained: break
+    case .woken:
+      for event in mailbox.take() {
+        noteAnswer(event)
+        handle(event)
+      }
+    case .leaveRequested(let signal):
+      exitSignal = signal
+      handle(.hangup)
+      isDone = true
+    }
+  }
+
+  private func handle(_ event: Event) {
+    needsPaint = true
+    for effect in update(&state, event) { perform(effect) }
+  }
+
+  private func noteAnswer(_ event: Event) {
+    switch event {
+    case .rowsLoaded, .articleLoaded, .articleFailed: awaited.count = max(0, awaited.count - 1)
+    default: break
+    }
+  }
+
+  private func note(_ probe: WidthProbe) {
+    if probe.understandsUTF8 == false { handle(.notice(sentence(.notUTF8))) }
+    guard means.configuration.ambiguousWidth == nil, let width = probe.ambiguousWidth else { return }
+    means.memory.remember(width, of: terminal.identity.type)
+    guard width != terminal.ambiguousWidth else { return }
+    terminal.setAmbiguousWidth(width)
+    handle(.terminalProbed(traits))
+  }
+
+  private var traits: TerminalTraits {
+    var traits = terminal.traits
+    traits.opensURLs = means.opener.canOpen
+    return traits
+  }
+
+  private func sentence(_ sentence: RoomSentence) -> String { sentence.text(in: means.configuration.settings.language) }
+
+  // MARK: - Effects
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .loadRows(let request): load(request)
+    case .loadFacets(let query, let generation): loadFacets(query, generation)
+    case .loadArticle(let id):
+      answerOnLane { library in library.loadArticle(id) }
+    case .rescan: startUpdating()
+    case .loadBookmarks: onLane { library throws(LibraryError) in [try library.bookmarksEvent()] }
+    case .setStar(let id, let isStarred):
+      let now = Timestamp(secondsSinceEpoch: Int64(time(nil)))
+      onLane { library throws(LibraryError) in try library.setStar(isStarred, on: id, now: now) }
+    case .removeBookmark(let key):
+      onLane { library throws(LibraryError) in
+        try library.bookmarksChanged { () throws(LibraryError) in try library.bookmarks.remove(key: key) }
+      }
+    case .undoBookmark:
+      onLane { library throws(LibraryError) in
+        try library.bookmarksChanged { () throws(LibraryError) in try library.bookmarks.undo() }
+      }
+    case .editBookmarks(let key): editBookmarks(key)
+    case .setRead(let id, let isRead):
+      onLane { library throws(LibraryError) in
+        try library.library.mark([id.inLibrary], asRead: isRead)
+        return [.readChanged(id, isRead: isRead)]
+      }
+    case .savePosition(let id, let offset):
+      onLane { library throws(LibraryError) in
+        try library.library.setPosition(ReadingPosition(utf8Offset: offset, share: 0), in: id.inLibrary)
+        return []
+      }
+    case .saveMarks(let id, let marks):
+      onLane { library throws(LibraryError) in
+        try library.saveMarks(marks, in: id)
+        return []
+      }
+    case .saveSearch(let text):
+      onLane { library throws(LibraryError) in
+        try library.library.save(SavedSearch(name: text, query: text))
+        return []
+      }
+    case .saveSession(let session):
+      let text = sessionText.text(session)
+      onLane { library throws(LibraryError) in
+        try library.library.remember("session", as: text)
+        return []
+      }
+    case .convertScript(let id, let script, let texts): convert(id, script, texts)
+    case .copy(let text): copy(text)
+    case .open(let url): open(url)
+    case .wake(let milliseconds): wakeTime = MonotonicClock.nowInMilliseconds + UInt64(max(0, milliseconds))
+    case .redraw: terminal.forget()
+    case .suspend: suspend()
+    case .quit: isDone = true
+    }
+  }
+
+  /// Does something with the library on its lane; what comes back goes to the room, a failure as its sentence.
+  private func onLane(_ work: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]) {
+    libraryLane.async { [library = means.library, mailbox] in
+      do throws(LibraryError) {
+        let events = try work(library)
+        if !events.isEmpty { mailbox.post(events) }
+      } catch {
+        mailbox.post(.effectFailed(error.sentence))
+      }
+    }
+  }
+
+  /// The same, for an answer that the next frame had better hold.
+  private func answerOnLane(_ work: @escaping @Sendable (RoomLibrary) -> [Event]) {
+    if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
+    awaited.count += 1
+    libraryLane.async { [library = means.library, mailbox] in mailbox.post(work(library)) }
+  }
+
+  private func load(_ request: RowsRequest) {
+    means.library.note(latest: request.generation)
+    answerOnLane { library in
+      // Typing a filter asks for list after list; only the last one counts, and nobody misses the others' answers.
+      library.isStale(request.generation)
+        ? [.rowsLoaded(RowsPage(generation: request.generation, total: 0, start: 0, rows: []))]
+        : [.rowsLoaded(library.page(request))]
+    }
+  }
+
+  private func loadFacets(_ query: ReadingRoom.ListQuery, _ generation: Int) {
+    slowLane.async { [library = means.library, mailbox] in
+      guard !library.isStale(generation) else { return }
+      do throws(LibraryError) {
+        mailbox.post(.facetsLoaded(generation: generation, try library.facets(query)))
+      } catch {
+        mailbox.post(.facetsLoaded(generation: generation, []))
+      }
+    }
+  }
+
+  private func startUpdating() {
+    let library = means.library.library
+    let known = library.generation
+    libraryLane.async { [mailbox] in
+      library.startUpdating { update in
+        var events: [Event] = [.libraryProgress(LibraryProgress(update))]
+        if library.generation != known { events.append(.libraryChanged) }
+        if case .stopped(let error?) = update { events.append(.notice(error.sentence)) }
+        mailbox.post(events)
+      }
+    }
+  }
+
+  private func convert(_ id: ReadingRoom.ArticleID, _ script: Script, _ texts: [String]) {
+    let converter = converterBox
+    let missing = sentence(.noScriptConverter)
+    slowLane.async { [mailbox] in
+      let converted = converter.convert(texts, to: script)
+      var events: [Event] = [.scriptConverted(id, script, converted)]
+      if converted == nil { events.append(.notice(missing)) }
+      mailbox.post(events)
+    }
+  }
+
+  private lazy var converterBox = ScriptConverterOnLane()
+
+  private func copy(_ text: String) {
+    handle(.notice(sentence(terminal.copy(text) ? .copied : .tooLongToCopy)))
+  }
+
+  // MARK: - Other programs
+
+  private func suspend() {
+    if let size = terminal.stop() { handle(.resized(size)) }
+    needsPaint = true
+  }
+
+  private func open(_ url: String) {
+    guard URLOpener.isOpenable(url) else { return handle(.effectFailed(sentence(.notAWebAddress(url: url)))) }
+    guard let command = means.opener.commands.first else {
+      return handle(.effectFailed(sentence(.noWayToOpen(url: url))))
+    }
+    let words = URLOpener.arguments(command, url: url)
+    if URLOpener.drawsInTerminal(command) { return runInTerminal(words) }
+    do throws(FileFailure) {
+      let child = try ChildProcess(words, streams: .detached)
+      // Somebody has to take note of its end.
+      slowLane.async { child.wait() }
+      handle(.notice(sentence(.opened(url: url))))
+    } catch {
+      handle(.effectFailed(sentence(.couldNotRun(program: error.path, reason: error.reason))))
+    }
+  }
+
+  private func editBookmarks(_ key: String?) {
+    let path = means.configuration.bookmarksPath
+    guard let editor = means.configuration.editor, !ChildProcess.words(editor).isEmpty else {
+      return handle(.effectFailed(sentence(.noEditor(path: path))))
+    }
+    let entries = (try? means.library.bookmarks.bookmarks()) ?? []
+    let line = key.flatMap { key in entries.first { $0.key == key }?.line }
+    runInTerminal(EditorCommand.words(editor: editor, path: path, line: line))
+    onLane { library throws(LibraryError) in try library.bookmarksChanged {} }
+  }
+
+  /// Gives the terminal to a program until it ends.
+  private func runInTerminal(_ command: [String]) {
+    terminal.leave()
+    var failure: String?
+    do throws(FileFailure) {
+      try ChildProcess(command, streams: .inherited).wait()
+    } catch {
+      failure = sentence(.couldNotRun(program: error.path, reason: error.reason))
+    }
+    if let size = terminal.resume() { handle(.resized(size)) }
+    needsPaint = true
+    if let failure { handle(.effectFailed(failure)) }
+  }
+}

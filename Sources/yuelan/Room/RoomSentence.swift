@@ -1,0 +1,52 @@
+import ReadingRoom
+
+/// Sentences that the room's status line gets from here, one row each, in the interface's languages.
+enum RoomSentence {
+  case noScriptConverter
+  case noWayToOpen(url: String)
+  case notAWebAddress(url: String)
+  case opened(url: String)
+  case couldNotRun(program: String, reason: String)
+  case copied
+  case tooLongToCopy
+  case noEditor(path: String)
+  case notKept(what: String, reason: String)
+  case indexRebuilt
+  case anotherProcessIsIndexing
+  case notUTF8
+
+  func text(in language: Language) -> String {
+    let row: (simplified: String, traditional: String, english: String) =
+      switch self {
+      case .noScriptConverter:
+        ("本机没有 OpenCC，不能转换简繁", "本機沒有 OpenCC，不能轉換簡繁", "OpenCC is not installed; characters cannot be converted")
+      case .noWayToOpen(let url):
+        ("没有可用的浏览器：\(url)", "沒有可用的瀏覽器：\(url)", "no browser to open \(url)")
+      case .notAWebAddress(let url):
+        ("不是网页地址，不打开：\(url)", "不是網頁位址，不開啟：\(url)", "not a web address, not opened: \(url)")
+      case .opened(let url):
+        ("已交给浏览器：\(url)", "已交給瀏覽器：\(url)", "handed to the browser: \(url)")
+      case .couldNotRun(let program, let reason):
+        ("不能运行 \(program)：\(reason)", "不能執行 \(program)：\(reason)", "cannot run \(program): \(reason)")
+      case .copied:
+        ("已复制（终端允许时）", "已複製（終端允許時）", "copied, if the terminal allows it")
+      case .tooLongToCopy:
+        ("文字太长，终端不能复制", "文字太長，終端不能複製", "too long for a terminal's clipboard")
+      case .noEditor(let path):
+        ("没有设定编辑器（$EDITOR）；书签在 \(path)", "沒有設定編輯器（$EDITOR）；書籤在 \(path)", "no $EDITOR; bookmarks are in \(path)")
+      case .notKept(let what, let reason):
+        ("不会保存：\(what)（\(reason)）", "不會儲存：\(what)（\(reason)）", "will not be kept: \(what) (\(reason))")
+      case .indexRebuilt:
+        ("索引不可用，正在重建", "索引不可用，正在重建", "the index could not be used and is made anew")
+      case .anotherProcessIsIndexing:
+        ("另一个进程正在更新索引", "另一個行程正在更新索引", "another process is updating the index")
+      case .notUTF8:
+        ("终端不按 UTF-8 显示", "終端不按 UTF-8 顯示", "the terminal does not show UTF-8")
+      }
+    return switch language {
+    case .simplified: row.simplified
+    case .traditional: row.traditional
+    case .english: row.english
+    }
+  }
+}

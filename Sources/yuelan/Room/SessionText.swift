@@ -1,0 +1,73 @@
+import ArticleLibrary
+import ReadingRoom
+
+/// A session as text, one `name value` a line, for the library to remember between runs.
+///
+/// Articles are named by their URL as well as their number: numbers hold only while the index stands.
+struct SessionText {
+  let library: Library
+
+  func text(_ session: Session) -> String {
+    var lines = [
+      "query \(oneLine(session.query.text))",
+      "sort \(session.query.sort.rawValue) \(session.query.isDescending ? "down" : "up")",
+      "unfolds \(session.query.unfoldsDuplicates)",
+      "index \(session.selectedIndex)",
+      "theme \(oneLine(session.theme))",
+      "measure \(session.measureInCells)",
+      "facets \(session.showsFacets)",
+      "pane \(session.showsPane)",
+    ]
+    lines += session.query.facets.map { "facet \($0.kind.rawValue) \(oneLine($0.value))" }
+    if let line = articleLine("selected", session.selectedArticle) { lines.append(line) }
+    if let line = articleLine("open", session.openArticle) { lines.append(line) }
+    return lines.joined(separator: "\n")
+  }
+
+  func session(from text: String) -> Session {
+    var session = Session()
+    for line in text.split(separator: "\n") {
+      guard let blank = line.firstIndex(of: " ") else { continue }
+      let value = String(line[line.index(after: blank)...])
+      switch line[..<blank] {
+      case "query": session.query.text = value
+      case "sort":
+        let parts = value.split(separator: " ")
+        session.query.sort = parts.first.flatMap { ReadingRoom.SortOrder(rawValue: String($0)) } ?? .date
+        session.query.isDescending = parts.last != "up"
+      case "unfolds": session.query.unfoldsDuplicates = value == "true"
+      case "index": session.selectedIndex = max(0, Int(value) ?? 0)
+      case "theme": session.theme = value
+      case "measure": session.measureInCells = Int(value) ?? session.measureInCells
+      case "facets": session.showsFacets = value == "true"
+      case "pane": session.showsPane = value == "true"
+      case "facet":
+        let parts = value.split(separator: " ", maxSplits: 1)
+        if parts.count == 2, let kind = Facet.Kind(rawValue: String(parts[0])) {
+          session.query.facets.append(Facet(kind, String(parts[1])))
+        }
+      case "selected": session.selectedArticle = article(value)
+      case "open": session.openArticle = article(value)
+      default: break
+      }
+    }
+    return session
+  }
+
+  private func articleLine(_ name: String, _ id: ReadingRoom.ArticleID?) -> String? {
+    guard let id, let row = library.row(id.inLibrary) else { return nil }
+    return "\(name) \(id.rawValue) \(oneLine(row.url ?? row.pathInArchive))"
+  }
+
+  /// The article with that number if it still is the same one, else the one with that URL.
+  private func article(_ value: String) -> ReadingRoom.ArticleID? {
+    let parts = value.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, let number = Int64(parts[0]) else { return nil }
+    let id = ReadingRoom.ArticleID(number)
+    let name = String(parts[1])
+    if let row = library.row(id.inLibrary), (row.url ?? row.pathInArchive) == name { return id }
+    return ((try? library.rows(withURLs: [name])) ?? [:])[name].map { ReadingRoom.ArticleID($0.id) }
+  }
+
+  private func oneLine(_ text: String) -> String { text.filter { !$0.isNewline } }
+}

@@ -1,0 +1,52 @@
+import Glibc
+
+/// Shows a web page in the reader's browser.
+///
+/// Only `http` and `https` addresses are opened, as one argument, by a program that the reader named (`$BROWSER`, the
+/// configuration) or that a desktop session offers. A dump may hold any address at all.
+struct URLOpener: Sendable {
+  /// Commands to try, best first; `%s` stands for the address, else it comes last.
+  let commands: [[String]]
+
+  /// - Parameters:
+  ///   - configured: The configuration's opener, or `$BROWSER`: commands between colons.
+  ///   - environment: For `PATH`, and to tell whether there is a desktop.
+  init(configured: String?, environment: Environment) {
+    if let configured {
+      // A colon may be part of a command, but not of one that xdg-open, git or Debian's sensible-browser would run.
+      commands = configured.split(separator: ":").map { ChildProcess.words(String($0)) }.filter { !$0.isEmpty }
+    } else if environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil {
+      commands = ["xdg-open", "wslview"].filter { ChildProcess.isInstalled($0, path: environment["PATH"]) }.map { [$0] }
+    } else {
+      commands = []
+    }
+  }
+
+  var canOpen: Bool { !commands.isEmpty }
+
+  /// Whether the address is one that may be opened: `http` or `https`, printable ASCII or beyond, no white space.
+  static func isOpenable(_ url: String) -> Bool {
+    let lowercased = url.prefix(8).lowercased()
+    guard lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://") else { return false }
+    return url.unicodeScalars.allSatisfy { $0.value > 0x20 && !(0x7F...0xA0).contains($0.value) }
+  }
+
+  /// Browsers that draw in the terminal we are in.
+  private static let terminalBrowsers: Set<String> = ["w3m", "lynx", "links", "links2", "elinks", "browsh", "carbonyl"]
+
+  /// Whether the command needs the terminal for itself.
+  static func drawsInTerminal(_ command: [String]) -> Bool {
+    guard let name = command.first?.split(separator: "/").last else { return false }
+    return terminalBrowsers.contains(String(name))
+  }
+
+  /// The command with the address in its place.
+  static func arguments(_ command: [String], url: String) -> [String] {
+    let hasPlace = command.contains { $0.contains("%s") }
+    guard hasPlace else { return command + [url] }
+    return command.map { word in
+      guard let place = word.firstRange(of: "%s") else { return word }
+      return word[..<place.lowerBound] + url + word[place.upperBound...]
+    }
+  }
+}
