@@ -48,7 +48,7 @@ import Typesetting
       configuration: configuration, opener: opener, memory: memory),
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
   let notices = configuration.problems.map(\.description) + keyWarnings + themeWarnings
-    + library.notices.map { $0.sentence.text(in: configuration.settings.language) }
+    + library.notices.map { $0.roomSentence.text(in: configuration.settings.language) }
   let signal = runtime.run(notices: notices)
   terminal.close()
   library.stopUpdating()
@@ -102,7 +102,7 @@ extension TerminalFailure {
 }
 
 extension LibraryNotice {
-  fileprivate var sentence: RoomSentence {
+  fileprivate var roomSentence: RoomSentence {
     switch self {
     case .indexRebuilt: .indexRebuilt
     case .indexNotKept(let path, let reason), .stateNotKept(let path, let reason): .notKept(what: path, reason: reason)
