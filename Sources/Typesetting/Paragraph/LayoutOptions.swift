@@ -27,23 +27,30 @@ public enum AmbiguousWidth: Int, Sendable, Hashable, CaseIterable {
 
 /// How a paragraph is set. Lengths are in cells.
 public struct LayoutOptions: Sendable, Hashable {
-  /// Columns of the type area, indents within, the hanging gutter without; at least 2.
+  /// Columns of the type area, indents within, the hanging gutter without; less than 2 counts as 2.
   public var measureInCells: Int
   public var firstLineIndentInCells: Int = 0
   /// Indent of every line but the first.
   public var restIndentInCells: Int = 0
   public var prohibition: ProhibitionLevel = .gb
-  /// Anything but `none` needs two columns free to the right of the measure.
+  /// A stop that finds no room hangs in the gutter to the right of the measure. Anything but `none` needs two free
+  /// columns there; `none` is right for traditional Chinese set horizontally (CLREQ).
   public var hanging: HangingPunctuation = .none
   public var ambiguousWidth: AmbiguousWidth = .narrow
   /// One blank column between Han and Latin letters or digits; display only.
   public var spacesHanAndLatin = false
-  /// Fills lines to the measure; the last line stays ragged.
+  /// Fills lines to the measure by widening spaces between words, then by gaps between Han and Latin. The last line,
+  /// and lines that would take more than two columns a space, stay ragged.
   public var justifies = false
   /// Keeps a last line from holding a single Han.
   public var avoidsSingleHanLastLine = true
   /// Makes lines of a title about equally long.
   public var balancesLines = false
+  /// Leaves out white space at the start of the paragraph and after forced breaks (U+3000 in dumps): the indent is
+  /// `firstLineIndentInCells`. Turn it off for preformatted text.
+  public var stripsPadding = true
+  /// Leaves the last column of an odd measure blank, so that Han keep to a grid of two columns.
+  public var keepsEvenTypeArea = true
 
   public init(measureInCells: Int) {
     self.measureInCells = measureInCells

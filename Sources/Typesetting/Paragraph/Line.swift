@@ -4,16 +4,27 @@ public struct Line: Sendable, Hashable {
   public var utf8Range: Range<Int>
   /// Columns before the first cluster.
   public var indentInCells: Int
-  /// Columns from the first cluster to the end of the last one shown, without indent and hanging mark.
+  /// Columns from the first cluster to the end of the last one shown, without indent and hanging mark, and before
+  /// justification.
   public var widthInCells: Int
   /// Columns of the mark that hangs in the gutter; 0 for none.
   public var hangInCells: Int
 
-  public init(utf8Range: Range<Int>, indentInCells: Int, widthInCells: Int, hangInCells: Int = 0) {
+  /// Whether gaps between Han and Latin closed to let a mark in.
+  public var closesGaps: Bool
+  /// Whether the paragraph ends here, or a forced break: such a line is not justified, and the next one starts anew.
+  public var endsSegment: Bool
+
+  public init(
+    utf8Range: Range<Int>, indentInCells: Int, widthInCells: Int, hangInCells: Int = 0, closesGaps: Bool = false,
+    endsSegment: Bool = false
+  ) {
     self.utf8Range = utf8Range
     self.indentInCells = indentInCells
     self.widthInCells = widthInCells
     self.hangInCells = hangInCells
+    self.closesGaps = closesGaps
+    self.endsSegment = endsSegment
   }
 }
 
@@ -25,7 +36,7 @@ public struct PositionedCluster: Sendable, Hashable {
   public var column: Int
   /// 0, 1 or 2 columns. A cluster of width 0 is not drawn.
   public var widthInCells: Int
-  /// Whether terminals disagree on the width.
+  /// Whether terminals disagree on the width (joined, styled and flag emoji, conjuncts): place what follows anew.
   public var isWidthUncertain: Bool
 
   public init(utf8Range: Range<Int>, column: Int, widthInCells: Int, isWidthUncertain: Bool = false) {

@@ -1,0 +1,342 @@
+/// The search for the end of one line.
+struct LineScan {
+  /// A place where the line may end.
+  private struct Candidate {
+    var offset = -1
+    var widthInCells = 0
+    var breaker: LineBreaker
+  }
+
+  /// A mark was let in that the line has no room for; it may stay if the line can end right after it.
+  private enum Surplus: Equatable {
+    case none
+    case hanging(widthInCells: Int)
+    case pushedIn
+  }
+
+  private let text: UTF8Text
+  private let style: LineWrapper.Style
+  private let start: Int
+  private let limit: Int
+  /// The line has to end before this offset.
+  private let endingBefore: Int
+  private let usesFastPath: Bool
+
+  private var position: Int
+  private var breaker: LineBreaker
+  /// Width of all that was taken, blanks included, and up to the last cluster that is no blank.
+  private var width = 0
+  private var visibleWidth = 0
+  private var gapCount = 0
+  private var hasContent: Bool
+  private var surplus = Surplus.none
+  private var previousKind = AutospaceKind.none
+  /// The last cluster is one ideograph, or one ASCII letter or digit, and the breaker's state holds nothing else.
+  private var followsIdeograph = false
+  private var followsWord = false
+
+  private var allowed: Candidate
+  private var soft: Candidate
+  private var escape: Candidate
+  private var word: Candidate
+  private var any: Candidate
+
+  /// The breaker's state at the end of the line that `run` found.
+  private(set) var endBreaker: LineBreaker
+
+  init(_ wrapper: LineWrapper, breaker: LineBreaker, limit: Int, endingBefore: Int) {
+    text = wrapper.text
+    style = wrapper.style
+    start = wrapper.offset
+    position = start
+    self.limit = limit
+    self.endingBefore = endingBefore
+    usesFastPath = style.usesFastPath && endingBefore == .max
+    self.breaker = breaker
+    hasContent = !(wrapper.startsSegment && style.stripsPadding)
+    allowed = Candidate(breaker: breaker)
+    soft = allowed
+    escape = allowed
+    word = allowed
+    any = allowed
+    endBreaker = breaker
+  }
+
+  mutating func run() -> LineWrapper.WrappedLine {
+    while position < text.count {
+      if usesFastPath, surplus == .none {
+        if followsIdeograph { skipIdeographs() } else if followsWord { skipWord() }
+        if position >= text.count { break }
+      }
+      if let line = takeCluster() { return line }
+    }
+    return endHere(isFinal: true)
+  }
+
+  // MARK: One cluster
+
+  /// Takes the next cluster in by all rules, or ends the line before it, or after it when it is a forced break.
+  private mutating func takeCluster() -> LineWrapper.WrappedLine? {
+    let (category, length) = text.category(at: position)
+    let firstEnd = position &+ length
+    let before = breaker
+    let decision = breaker.advance(over: category, at: position, endingAt: firstEnd, in: text)
+    let cluster = text.cluster(startingWith: category, endingAt: firstEnd, ambiguous: style.ambiguous)
+    if cluster.end > firstEnd { absorbRest(from: firstEnd, to: cluster.end) }
+    let clusterWidth = cluster.widthInCells
+
+    if category.lineBreakClass.isIn(.hardBreaks) {
+      position = cluster.end
+      return endHere(isFinal: true)
+    }
+    let cells = category.cells
+    if cells.isBlank {
+      if visibleWidth > 0 {
+        width &+= clusterWidth
+      } else if hasContent {
+        width = min(width + clusterWidth, limit - 2)  // what stands first keeps two columns
+      }
+      previousKind = .none
+      advance(to: cluster.end, category)
+      return nil
+    }
+    if clusterWidth == 0 {
+      advance(to: cluster.end, category)
+      return nil
+    }
+
+    let hasPredecessor = visibleWidth > 0
+    if hasPredecessor {
+      if surplus != .none { return decision >= .soft ? endBefore(before) : endAtBestCandidate() }
+      if position >= endingBefore { return endAtBestCandidate() }
+      register(decision, before: category, before)
+    }
+    hasContent = true
+    let kind = cells.autospace
+    let gap = style.spacesHanAndLatin && previousKind.wantsGap(before: kind) ? 1 : 0
+    if width &+ gap &+ clusterWidth > limit, hasPredecessor {
+      guard decision == .prohibited, letIn(category.mark, width: clusterWidth, after: before) else {
+        return endAtBestCandidate()
+      }
+      advance(to: cluster.end, category)
+      return nil
+    }
+    width &+= gap &+ clusterWidth
+    gapCount &+= gap
+    visibleWidth = width
+    previousKind = kind
+    advance(to: cluster.end, category)
+    return nil
+  }
+
+  private mutating func absorbRest(from start: Int, to end: Int) {
+    var offset = start
+    while offset < end {
+      let (category, length) = text.category(at: offset)
+      _ = breaker.advance(over: category, at: offset, endingAt: offset + length, in: text)
+      offset += length
+    }
+  }
+
+  @inline(__always) private mutating func advance(to end: Int, _ category: ScalarCategory) {
+    let length = end &- position
+    followsIdeograph = length == 3 && text.isIdeograph(at: position) && !breaker.isQuantity && !breaker.isInURL
+    followsWord = length == 1 && Self.isWordByte(text.bytes[position])
+    position = end
+  }
+
+  /// Lets a mark in that the line has no room for: by hanging, or by closing the gaps.
+  private mutating func letIn(_ mark: MarkRole, width clusterWidth: Int, after before: LineBreaker) -> Bool {
+    guard mark.neverStartsLine, width == visibleWidth, !before.hasSpaces else { return false }
+    if mark.hangs(style.hanging), !before.lastMark.isMark {
+      surplus = .hanging(widthInCells: clusterWidth)
+      return true
+    }
+    if gapCount > 0, width - gapCount + clusterWidth <= limit {
+      surplus = .pushedIn
+      width += clusterWidth - gapCount
+      visibleWidth = width
+      return true
+    }
+    return false
+  }
+
+  // MARK: Candidates
+
+  private mutating func register(
+    _ decision: BreakOpportunity, before category: ScalarCategory, _ before: LineBreaker
+  ) {
+    let candidate = Candidate(offset: position, widthInCells: visibleWidth, breaker: before)
+    switch decision {
+    case .allowed, .mandatory: allowed = candidate
+    case .soft: soft = candidate
+    case .escape: escape = candidate
+    case .prohibited:
+      if allowed.offset >= 0 { break }
+      if isWithinWord(category, before) { word = candidate } else { any = candidate }
+    }
+  }
+
+  /// Whether neither cluster is harmed by a break between them, other than by the word that is cut.
+  private func isWithinWord(_ category: ScalarCategory, _ before: LineBreaker) -> Bool {
+    category.lineBreakClass.isIn(.mayStartLine) && before.last.isIn(.mayEndLine) && !before.hasSpaces
+      && !before.lastMark.isSolidus
+  }
+
+  private mutating func endAtBestCandidate() -> LineWrapper.WrappedLine {
+    if allowed.offset >= 0 {
+      // A number keeps its unit unless that would leave more than a quarter of the line blank.
+      let isSoftBetter = soft.offset > allowed.offset && limit - allowed.widthInCells > limit / 4
+      return isSoftBetter ? end(at: soft, .soft) : end(at: allowed, .allowed)
+    }
+    if soft.offset >= 0 { return end(at: soft, .soft) }
+    if escape.offset >= 0 { return end(at: escape, .escape) }
+    if word.offset >= 0 { return end(at: word, .word) }
+    if any.offset < 0, endingBefore != .max { return LineWrapper.WrappedLine(end: .max, widthInCells: 0) }
+    return end(at: any, .any)
+  }
+
+  private mutating func end(at candidate: Candidate, _ quality: LineWrapper.Quality) -> LineWrapper.WrappedLine {
+    precondition(candidate.offset > start, "a line takes at least one cluster")
+    endBreaker = candidate.breaker
+    return LineWrapper.WrappedLine(end: candidate.offset, widthInCells: candidate.widthInCells, quality: quality)
+  }
+
+  private mutating func endBefore(_ before: LineBreaker) -> LineWrapper.WrappedLine {
+    breaker = before
+    return endHere(isFinal: false)
+  }
+
+  private mutating func endHere(isFinal: Bool) -> LineWrapper.WrappedLine {
+    endBreaker = breaker
+    var line = LineWrapper.WrappedLine(end: position, widthInCells: visibleWidth, isFinal: isFinal)
+    switch surplus {
+    case .none: break
+    case .hanging(let width): line.hangInCells = width
+    case .pushedIn: line.closesGaps = true
+    }
+    return line
+  }
+}
+
+// MARK: - Fast path
+
+extension LineScan {
+  /// Takes ideographs that follow an ideograph: a line may end between any two, each is a cluster of two cells.
+  private mutating func skipIdeographs() {
+    let bytes = text.bytes
+    let end = text.count
+    let room = limit &- 2
+    var place = position
+    var newWidth = width
+    while newWidth <= room, place < end, text.isIdeograph(at: place), Self.endsCluster(bytes, place &+ 3, end) {
+      place &+= 3
+      newWidth &+= 2
+    }
+    guard place > position else { return }
+    if place &- position > 3 { breaker.followsIdeographs() }
+    allowed = Candidate(offset: place &- 3, widthInCells: newWidth &- 2, breaker: breaker)
+    breaker.followsIdeographs()
+    position = place
+    width = newWidth
+    visibleWidth = newWidth
+  }
+
+  /// Takes ASCII letters and digits that follow one: no line ends between them (LB23, LB25, LB28), and single spaces
+  /// between two of them, where a line may end (LB18).
+  private mutating func skipWord() {
+    let bytes = text.bytes
+    let end = text.count
+    var place = position
+    var newWidth = width
+    while place &+ 1 < end, newWidth < limit, bytes[place &+ 1] < 0x80 {
+      let byte = bytes[place]
+      if Self.isWordByte(byte) {
+        place &+= 1
+        newWidth &+= 1
+      } else if byte == 0x20, newWidth &+ 1 < limit, place &+ 2 < end, bytes[place &+ 2] < 0x80,
+        Self.isWordByte(bytes[place &+ 1])
+      {
+        breaker.follows(wordByte: bytes[place &- 1])
+        breaker.followsSpace()
+        allowed = Candidate(offset: place &+ 1, widthInCells: newWidth, breaker: breaker)
+        place &+= 2
+        newWidth &+= 2
+      } else {
+        break
+      }
+    }
+    guard place > position else { return }
+    breaker.follows(wordByte: bytes[place &- 1])
+    previousKind = .alphanumeric
+    position = place
+    width = newWidth
+    visibleWidth = newWidth
+  }
+
+  @inline(__always) fileprivate static func isWordByte(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+  }
+
+  /// Whether no scalar at an offset can extend the cluster before it: ASCII, the commonest ideographs and Chinese marks.
+  @inline(__always) private static func endsCluster(_ bytes: UnsafePointer<UInt8>, _ offset: Int, _ end: Int) -> Bool {
+    guard offset < end else { return true }
+    switch bytes[offset] {
+    case 0..<0x80, 0xE4...0xE9: return true
+    case 0xEF: return bytes[offset &+ 1] == 0xBC  // U+FF00–FF3F
+    case 0xE3: return bytes[offset &+ 1] == 0x80 && bytes[offset &+ 2] < 0xAA  // U+3000–3029
+    case 0xE2: return bytes[offset &+ 1] == 0x80 && bytes[offset &+ 2] >= 0x90  // U+2010–203F
+    default: return false
+    }
+  }
+}
+
+extension LineBreaker {
+  /// The state after two ideographs or more.
+  @inline(__always) fileprivate mutating func followsIdeographs() {
+    last = .ideographic
+    isLastEastAsian = true
+    lastMark = .none
+    beforeLast = .ideographic
+    isBeforeLastEastAsian = true
+  }
+
+  /// The state after an ASCII letter or digit.
+  @inline(__always) fileprivate mutating func follows(wordByte: UInt8) {
+    let isDigit = wordByte < 0x3A
+    last = isDigit ? .numeric : .alphabetic
+    lastMark = .none
+    isLastEastAsian = false
+    beforeLast = .alphabetic
+    isBeforeLastEastAsian = false
+    hasSpaces = false
+    number = isDigit ? .digits : .none
+    isQuantity = isDigit
+  }
+
+  @inline(__always) fileprivate mutating func followsSpace() {
+    hasSpaces = true
+    number = .none
+    isQuantity = false
+    isInURL = false
+  }
+}
+
+extension LineBreakGroup {
+  /// What may start a line where a word has to be cut.
+  fileprivate static var mayStartLine: Self {
+    LineBreakClass.alphabetic | .hebrewLetter | .dottedCircle | .unassignedPictographicLetter | .numeric
+      | .ideographic | .emojiBase | .unassignedPictograph | .conditionalStarter | .aksara | .aksaraStart
+      | .aksaraPrebase | .hangulL | .hangulLV | .hangulLVT | .regionalIndicator | .contingentBreak | .prefixNumeric
+      | .openPunctuation
+  }
+
+  /// What may end a line where a word has to be cut.
+  fileprivate static var mayEndLine: Self {
+    LineBreakClass.alphabetic | .hebrewLetter | .dottedCircle | .unassignedPictographicLetter | .numeric
+      | .ideographic | .emojiBase | .unassignedPictograph | .aksara | .aksaraStart | .virama | .viramaFinal
+      | .hangulL | .hangulV | .hangulT | .hangulLV | .hangulLVT | .regionalIndicator | .contingentBreak
+      | .postfixNumeric | .closePunctuation | .closeParenthesis | .exclamation | .infixNumeric | .breakSymbol
+      | .nonstarter | .breakAfter | .hyphen | .unambiguousHyphen | .inseparable
+  }
+}

@@ -1,0 +1,108 @@
+extension ParagraphLayout {
+  /// The clusters of a line with their columns, in reading order; white space at the line's end is left out, and at
+  /// its start where the paragraph or a forced break begins and `stripsPadding` is on.
+  ///
+  /// A gap between Han and Latin and the columns of justification are columns that no cluster takes: they are shown and
+  /// never copied.
+  ///
+  /// - Complexity: O(n) in the line's text.
+  public func clusters(ofLineAt index: Int) -> [PositionedCluster] {
+    let line = lines[index]
+    let placed = text.withUTF8Text { place(line, at: index, in: $0) }
+    return options.justifies ? justified(placed, lineAt: index) : placed.clusters
+  }
+
+  /// The clusters of a line before justification.
+  private struct PlacedLine {
+    var clusters: [PositionedCluster] = []
+    /// Indices of clusters that a gap of one column stands before.
+    var gapsBefore: [Int] = []
+    /// Indices of clusters that Han and Latin meet at without a gap.
+    var seamsBefore: [Int] = []
+    /// Indices of blanks between words.
+    var blanks: [Int] = []
+  }
+
+  private func place(_ line: Line, at index: Int, in text: UTF8Text) -> PlacedLine {
+    var placed = PlacedLine()
+    placed.clusters.reserveCapacity(line.utf8Range.count / 2)
+    var isLeading = true
+    let stripsPadding = options.stripsPadding && startsSegment(lineAt: index)
+    let leadingLimit = line.indentInCells + roomInCells(ofLineAt: index) - 2
+    var column = line.indentInCells
+    var visibleCount = 0
+    var kind = AutospaceKind.none
+    var offset = line.utf8Range.lowerBound
+    while offset < line.utf8Range.upperBound {
+      let category = text.category(at: offset).category
+      let cluster = text.cluster(at: offset, ambiguous: options.ambiguousWidth)
+      let range = offset..<min(cluster.end, line.utf8Range.upperBound)
+      offset = cluster.end
+      if category.lineBreakClass.isIn(.hardBreaks) { break }
+      if category.cells.isBlank {
+        if isLeading, stripsPadding { continue }
+        if !isLeading { placed.blanks.append(placed.clusters.count) }
+        var width = cluster.widthInCells
+        if isLeading { width = max(0, min(width, leadingLimit - column)) }
+        placed.clusters.append(PositionedCluster(utf8Range: range, column: column, widthInCells: width))
+        column += width
+        kind = .none
+        continue
+      }
+      if cluster.widthInCells > 0 {
+        if kind.wantsGap(before: category.cells.autospace) {
+          if options.spacesHanAndLatin, !line.closesGaps {
+            placed.gapsBefore.append(placed.clusters.count)
+            column += 1
+          } else {
+            placed.seamsBefore.append(placed.clusters.count)
+          }
+        }
+        kind = category.cells.autospace
+        isLeading = false
+        visibleCount = placed.clusters.count + 1
+      }
+      placed.clusters.append(
+        PositionedCluster(
+          utf8Range: range, column: column, widthInCells: cluster.widthInCells,
+          isWidthUncertain: cluster.isWidthUncertain))
+      column += cluster.widthInCells
+    }
+    placed.clusters.removeSubrange(visibleCount...)
+    return placed
+  }
+
+  // MARK: Justification
+
+  /// Moves clusters apart so that the line fills the measure (CLREQ: Latin word spaces first, then Han–Latin gaps).
+  private func justified(_ placed: PlacedLine, lineAt index: Int) -> [PositionedCluster] {
+    let line = lines[index]
+    let missing = roomInCells(ofLineAt: index) - line.widthInCells
+    let blanks = placed.blanks.filter { $0 < placed.clusters.count }
+    guard missing > 0, !line.endsSegment else { return placed.clusters }
+    let seams = placed.gapsBefore + placed.seamsBefore
+    guard missing <= 2 * blanks.count + seams.count else { return placed.clusters }
+
+    var added = [Int](repeating: 0, count: placed.clusters.count + 1)
+    let toBlanks = min(missing, 2 * blanks.count)
+    for (place, share) in Self.shares(of: toBlanks, among: blanks.count).enumerated() {
+      added[blanks[place] + 1] += share
+    }
+    for (place, share) in Self.shares(of: missing - toBlanks, among: seams.count).enumerated() {
+      added[seams[place]] += share
+    }
+    var shift = 0
+    return placed.clusters.enumerated().map { place, cluster in
+      var cluster = cluster
+      shift += added[place]
+      cluster.column += shift
+      return cluster
+    }
+  }
+
+  /// Splits a number of columns evenly over places, none far from its neighbours.
+  private static func shares(of columns: Int, among count: Int) -> [Int] {
+    guard count > 0 else { return [] }
+    return (0..<count).map { ($0 + 1) * columns / count - $0 * columns / count }
+  }
+}
