@@ -1,0 +1,72 @@
+/// Well-formedness of UTF-8 (Unicode 17.0, section 3.9, table 3-7).
+enum UTF8Validation {
+  /// The offset of the first byte that begins no well-formed sequence, or `limit`.
+  ///
+  /// ASCII goes by eight bytes, the three-byte sequences of Chinese by one load each.
+  static func firstIllFormed(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
+    guard let base = bytes.baseAddress else { return 0 }
+    let raw = UnsafeRawPointer(base)
+    let limit = bytes.count
+    var position = start
+    while position < limit {
+      if position &+ 8 <= limit {
+        let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        if word & 0x8080_8080_8080_8080 == 0 {
+          position &+= 8
+          continue
+        }
+      }
+      // A run of three-byte sequences: E0–EF, two continuation bytes, neither overlong nor a surrogate.
+      while position &+ 4 <= limit {
+        let word = raw.loadUnaligned(fromByteOffset: position, as: UInt32.self).littleEndian
+        guard word & 0x00C0_C0F0 == 0x0080_80E0 else { break }
+        let start = word & 0x0000_200F
+        if start == 0 || start == 0x0000_200D { break }
+        position &+= 3
+      }
+      guard position < limit else { break }
+      let length = sequenceLength(base, at: position, limit: limit)
+      if length <= 0 { return position }
+      position &+= length
+    }
+    return limit
+  }
+
+  /// The length of the well-formed sequence at an offset, or minus the length of the ill-formed maximal subpart that
+  /// one U+FFFD stands for.
+  static func sequenceLength(_ base: UnsafePointer<UInt8>, at position: Int, limit: Int) -> Int {
+    let first = base[position]
+    if first < 0x80 { return 1 }
+    var lower: UInt8 = 0x80
+    var upper: UInt8 = 0xBF
+    let length: Int
+    switch first {
+    case 0xC2...0xDF: length = 2
+    case 0xE0:
+      length = 3
+      lower = 0xA0
+    case 0xED:
+      length = 3
+      upper = 0x9F
+    case 0xE1...0xEF: length = 3
+    case 0xF0:
+      length = 4
+      lower = 0x90
+    case 0xF4:
+      length = 4
+      upper = 0x8F
+    case 0xF1...0xF3: length = 4
+    default: return -1
+    }
+    var index = 1
+    while index < length {
+      guard position + index < limit, base[position + index] >= lower, base[position + index] <= upper else {
+        return -index
+      }
+      lower = 0x80
+      upper = 0xBF
+      index += 1
+    }
+    return length
+  }
+}
