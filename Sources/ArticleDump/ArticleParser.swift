@@ -18,13 +18,15 @@ public struct ArticleParser: Sendable {
     var article = Article(dialect: envelope.dialect, path: path, title: envelope.title)
     article.diagnostics = dump.diagnostics
 
-    let tree = TreeBuilder.tree(of: dump.utf8, in: envelope.body)
+    let tree = Self.tree(of: dump.utf8, envelope: envelope)
+    article.diagnostics += Self.diagnostics(of: tree, in: dump)
     var page = Page(tree: tree, envelope: envelope, path: path)
     let rules = PublisherRegistry.rules(for: page)
     rules?.clean(&page)
     article.blocks = BlockBuilder.blocks(of: page)
     rules?.finish(&article.blocks, &page)
-    article.take(page.facts, envelope: envelope, rules: rules)
+    article.take(
+      page.facts, envelope: envelope, rules: rules, fallbackTitle: FallbackTitle.title(tree: page.tree, path: path))
     return article
   }
 
@@ -32,23 +34,44 @@ public struct ArticleParser: Sendable {
   ///
   /// - Parameter bytes: The first bytes of the file (4 KiB serve); a cut in a character is fine.
   public func head(from bytes: [UInt8], path: String? = nil) -> ArticleHead {
-    let envelope = Envelope(of: bytes, path: path)
-    let rules = PublisherRegistry.rules(url: envelope.url, path: path)
-    var head = ArticleHead(dialect: envelope.dialect, title: envelope.title)
-    head.url = envelope.url
-    head.publisher = rules?.publisher
-    head.author = envelope.author
-    head.fed = envelope.fed
-    if let date = envelope.dateText, envelope.dialect != .datedFeed { head.published = Timestamp(date) }
-    return head
+    HeadReader.head(of: bytes, path: path)
+  }
+
+  /// The body as a tree; Markdown and plain text are turned into HTML first.
+  static func tree(of bytes: [UInt8], envelope: Envelope) -> HTMLTree {
+    switch envelope.bodyFormat {
+    case .html:
+      let tree = TreeBuilder.tree(of: bytes, in: envelope.body)
+      guard envelope.dialect == .jekyll, let text = tree.onlyText else { return tree }
+      let markup = TextBody.html(of: Array(tree.rawText(of: text).utf8)[...])
+      return TreeBuilder.tree(of: markup, in: 0..<markup.count)
+    case .markdown:
+      let markup = MarkdownBody.html(of: bytes[envelope.body])
+      return TreeBuilder.tree(of: markup, in: 0..<markup.count)
+    case .text:
+      let markup = TextBody.html(of: bytes[envelope.body])
+      return TreeBuilder.tree(of: markup, in: 0..<markup.count)
+    }
+  }
+
+  private static func diagnostics(of tree: HTMLTree, in dump: DecodedDump) -> [Diagnostic] {
+    switch tree.unclosed {
+    case .comment(let offset):
+      [Diagnostic(kind: "unclosed-comment", line: dump.line(at: offset), message: "a comment runs to the end")]
+    case .tag(let offset):
+      [Diagnostic(kind: "unclosed-tag", line: dump.line(at: offset), message: "the end of the file cuts a tag")]
+    case nil: []
+    }
   }
 }
 
 extension Article {
   /// Takes over what envelope and page told.
-  mutating func take(_ facts: PageFacts, envelope: Envelope, rules: PublisherRules?) {
-    take(facts.title, as: .title) { $0.title = $1 }
-    if facts.title == nil, !title.isEmpty { origins[.title] = envelope.titleOrigin }
+  mutating func take(
+    _ facts: PageFacts, envelope: Envelope, rules: PublisherRules?, fallbackTitle: @autoclosure () -> Sourced<String>?
+  ) {
+    if !title.isEmpty { origins[.title] = envelope.titleOrigin }
+    take(facts.title ?? (title.isEmpty ? fallbackTitle() : nil), as: .title) { $0.title = $1 }
     if let given = envelope.url {
       url = given
       origins[.url] = envelope.frontMatter != nil && envelope.fed == nil ? .frontMatter : .envelope

@@ -56,7 +56,11 @@ struct HTMLTokenizer {
   /// What was cut off at the end of the bytes, if anything.
   private(set) var unclosed: Unclosed?
 
-  enum Unclosed { case comment, tag }
+  /// A construct that the end of the bytes cuts, with its offset.
+  enum Unclosed: Sendable {
+    case comment(at: Int)
+    case tag(at: Int)
+  }
 
   private var mode = TextMode.data
   private var rawTextEnd: UInt16 = 0
@@ -164,7 +168,7 @@ struct HTMLTokenizer {
       offset = close + 1
     } else {
       offset = limit
-      unclosed = .comment
+      unclosed = .comment(at: start)
     }
     end = offset
     return .comment
@@ -221,7 +225,7 @@ struct HTMLTokenizer {
       }
       if offset < 0 {
         offset = limit
-        unclosed = .comment
+        unclosed = .comment(at: start)
       }
     }
     end = offset
@@ -261,7 +265,7 @@ struct HTMLTokenizer {
       // End of file in a tag: the standard drops it (13.2.5.8, eof-in-tag).
       offset = limit
       end = limit
-      unclosed = .tag
+      unclosed = .tag(at: start)
       return .comment
     }
     isSelfClosing = scanner.endsInSolidus

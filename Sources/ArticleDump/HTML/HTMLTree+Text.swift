@@ -39,6 +39,26 @@ extension HTMLTree {
     return collector.trimmedText()
   }
 
+  /// The only text of a body that is one `div` around lines that begin at the margin: text, although in HTML's clothes.
+  var onlyText: NodeID? {
+    var text: NodeID?
+    var hasElement = false
+    for node in all.dropFirst() {
+      if isText(node) {
+        if isBlank(node) { continue }
+        guard text == nil else { return nil }
+        text = node
+      } else {
+        guard !hasElement, tag(node) == .div else { return nil }
+        hasElement = true
+      }
+    }
+    guard hasElement, let text else { return nil }
+    let lines = source[Int(self[text].sourceStart)..<Int(self[text].sourceEnd)].split(separator: 0x0A)
+    let isIndented = lines.contains { $0.first == 0x20 && $0.contains { $0 > 0x20 } }
+    return lines.count > 1 && !isIndented ? text : nil
+  }
+
   /// The text of a text node as it is written, references decoded, white space kept.
   func rawText(of node: NodeID) -> String {
     let current = self[node]

@@ -1,0 +1,44 @@
+/// A title for a dump whose envelope gives none.
+enum FallbackTitle {
+  /// The page's heading or `title`, else the file's name.
+  static func title(tree: HTMLTree, path: String?) -> Sourced<String>? {
+    let named = tree.first(.title).map { tree.text(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    let heading = tree.first(.h1).map { tree.text(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    if let named {
+      // `title` often adds the site's name to the heading.
+      if let heading, named.hasPrefix(heading) { return Sourced(heading, .page) }
+      return Sourced(named, .page)
+    }
+    if let heading { return Sourced(heading, .page) }
+    return path.flatMap(fileName).map { Sourced($0, .path) }
+  }
+
+  /// The name of the file without folder, extension, date and id: `title` of `a/2024-01-02-title.md` and
+  /// `a/123_title.md`.
+  static func fileName(of path: String) -> String? {
+    guard var name = path.split(separator: "/").last else { return nil }
+    for suffix in [".md", ".markdown", ".html", ".htm", ".xhtml", ".txt", ".text"]
+    where name.lowercased().hasSuffix(suffix) {
+      name = name.dropLast(suffix.count)
+      break
+    }
+    let digits = name.prefix(while: \.isASCIINumber)
+    if digits.count >= 4, name.dropFirst(digits.count).first == "_", name.count > digits.count + 1 {
+      name = name.dropFirst(digits.count + 1)
+    } else if name.count > 11, digits.count == 4, isDate(name.prefix(11)) {
+      name = name.dropFirst(11)
+    }
+    return name.isEmpty ? nil : String(name)
+  }
+
+  /// Whether this is `YYYY-MM-DD-`.
+  private static func isDate(_ text: Substring) -> Bool {
+    text.enumerated().allSatisfy { index, character in
+      index == 4 || index == 7 || index == 10 ? character == "-" : character.isASCIINumber
+    }
+  }
+}
+
+extension Character {
+  fileprivate var isASCIINumber: Bool { isASCII && isNumber }
+}

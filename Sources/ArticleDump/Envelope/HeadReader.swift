@@ -1,0 +1,47 @@
+/// Reads the head of a dump for a list: the envelope, and the page's own time if it stands at the body's start.
+enum HeadReader {
+  /// How much of the body is looked at for its time.
+  private static let bodyBytes = 1024
+
+  static func head(of bytes: [UInt8], path: String?) -> ArticleHead {
+    let envelope = Envelope(of: bytes, path: path)
+    // A replacement character in what was read, or a mark of UTF-16: decode first.
+    let isOdd = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    if isOdd || envelope.holdsReplacement {
+      let decoded = DecodedDump(bytes).utf8
+      return head(of: decoded, envelope: Envelope(of: decoded, path: path), path: path)
+    }
+    return head(of: bytes, envelope: envelope, path: path)
+  }
+
+  private static func head(of bytes: [UInt8], envelope: Envelope, path: String?) -> ArticleHead {
+    let rules = PublisherRegistry.rules(url: envelope.url, path: path)
+    var head = ArticleHead(dialect: envelope.dialect, title: envelope.title)
+    head.url = envelope.url
+    head.publisher = rules?.publisher
+    head.author = envelope.author
+    head.fed = envelope.fed
+    switch envelope.dialect {
+    case .feed:
+      guard let rules else { break }
+      let range = envelope.body.lowerBound..<min(envelope.body.upperBound, envelope.body.lowerBound + bodyBytes)
+      let tree = TreeBuilder.tree(of: bytes, in: range)
+      head.published = rules.publishedText(tree).flatMap { Timestamp($0, zone: rules.zone) }
+    case .datedFeed: break
+    case .jekyll, .markdown: head.published = envelope.dateText.flatMap { Timestamp($0) }
+    case .html, .text: break
+    }
+    if head.title.isEmpty {
+      let tree = ArticleParser.tree(of: bytes, envelope: envelope)
+      head.title = FallbackTitle.title(tree: tree, path: path)?.value ?? ""
+    }
+    return head
+  }
+}
+
+extension Envelope {
+  /// Whether title or URL hold U+FFFD, as they do where the bytes were not UTF-8.
+  fileprivate var holdsReplacement: Bool {
+    title.unicodeScalars.contains("\u{FFFD}") || url?.unicodeScalars.contains("\u{FFFD}") == true
+  }
+}
