@@ -150,7 +150,8 @@ struct MarkdownInlines {
     }
     if before > 0x20 {
       while count > 0 {
-        let size = min(count, 2)
+        // The delimiter that was opened last closes first: `***both***`.
+        let size = open.last?.mark == mark ? min(count, open.last?.count ?? 2) : min(count, 2)
         if let opened = popThrough(mark, size) {
           replace(opened.piece, with: Self.tags(mark, size).open)
           pieces.append(.html(Self.tags(mark, size).close))
