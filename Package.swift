@@ -53,9 +53,12 @@ let package = Package(
       dependencies: ["CNcurses", "ReadingRoom", "Typesetting"],
       swiftSettings: house
     ),
+    // Keeps Foundation's locale data out of the release executable.
+    .target(name: "CLocaleData"),
     .executableTarget(
       name: "yuelan",
       dependencies: [
+        "CLocaleData",
         "ArticleDump", "Typesetting", "ArticleLibrary", "ReadingRoom", "CursesTerminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
