@@ -142,7 +142,7 @@ struct MarkdownInlines {
     let end = index + count
     let before = index > text.startIndex ? text[index - 1] : 0x20
     let after = end < text.endIndex ? text[end] : 0x20
-    let isWord = { (byte: UInt8) in (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte >= 0x80 }
+    let isWord = { (byte: UInt8) in (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
     let isIntraword = mark == 0x5F && isWord(before) && isWord(after)
     guard count <= 3, !isIntraword, mark != 0x7E || count == 2 else {
       pieces.append(.literal(String(decoding: text[index..<end], as: UTF8.self)))

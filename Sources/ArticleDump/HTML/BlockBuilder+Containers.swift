@@ -23,6 +23,16 @@ struct Container {
   var rows = TableRows()
 }
 
+extension Container {
+  /// A nested list that stands between items, or loose text, belongs to the item before.
+  mutating func settleStrayBlocks() {
+    guard !blocks.isEmpty else { return }
+    if items.isEmpty { items.append([]) }
+    items[items.count - 1] += blocks
+    blocks = []
+  }
+}
+
 extension BlockBuilder {
   /// Makes a container that has ended a block of the container around it.
   mutating func finish(_ container: Container) {
@@ -41,10 +51,10 @@ extension BlockBuilder {
   }
 
   private mutating func finishList(_ container: Container, isOrdered: Bool, start: Int) {
-    var items = container.items
-    // What stands in a list outside its items goes with the item before.
-    if !container.blocks.isEmpty { items.append(container.blocks) }
-    if !items.isEmpty { emit(.list(ListBlock(isOrdered: isOrdered, start: start, items: items))) }
+    var container = container
+    container.settleStrayBlocks()
+    guard !container.items.isEmpty else { return }
+    emit(.list(ListBlock(isOrdered: isOrdered, start: start, items: container.items)))
   }
 
   private mutating func finishItem(_ container: Container) {
@@ -54,20 +64,8 @@ extension BlockBuilder {
       // An item without a list.
       return emit(.list(ListBlock(isOrdered: false, items: [container.blocks])))
     }
-    settleStrayBlocks(of: last)
+    containers[last].settleStrayBlocks()
     containers[last].items.append(container.blocks)
-  }
-
-  /// A nested list that stands between items, or loose text, belongs to the item before.
-  private mutating func settleStrayBlocks(of list: Int) {
-    guard !containers[list].blocks.isEmpty else { return }
-    let stray = containers[list].blocks
-    containers[list].blocks = []
-    if containers[list].items.isEmpty {
-      containers[list].items.append(stray)
-    } else {
-      containers[list].items[containers[list].items.count - 1] += stray
-    }
   }
 
   private mutating func finishFigure(_ container: Container) {
@@ -83,7 +81,14 @@ extension BlockBuilder {
       figure.caption = StyledText.flattened(rest)
       rest = []
     }
-    emit(.figure(figure))
+    if Set(container.images.compactMap(\.caption)).count > 1 {
+      // Pictures with captions of their own are figures of their own.
+      for image in container.images {
+        emit(.figure(Figure(images: [image], caption: image.caption.map { StyledText($0) }, credit: image.credit)))
+      }
+    } else {
+      emit(.figure(figure))
+    }
     for block in rest { emit(block) }
   }
 

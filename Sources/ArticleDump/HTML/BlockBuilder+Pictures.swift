@@ -2,6 +2,10 @@
 extension BlockBuilder {
   mutating func picture(_ id: NodeID) {
     let said = page.pictures[id]
+    if said == nil, let text = textOfEmoji(id) {
+      run.collector.append(ready: text)
+      return
+    }
     guard var image = image(of: id) else { return }
     if let url = said?.url { image.url = url }
     if image.url == pictureJustShown, said?.caption == nil { return }
@@ -24,6 +28,19 @@ extension BlockBuilder {
     guard let url = page.tree.attribute("src", of: id), !url.isEmpty, !url.hasPrefix("data:") else { return nil }
     let alternative = page.tree.attribute("alt", of: id).flatMap { $0.isEmpty ? nil : $0 }
     return ArticleImage(url: url, alternativeText: alternative)
+  }
+
+  /// The character that a picture stands for: pages write emoji as pictures with the character in `alt`.
+  private func textOfEmoji(_ id: NodeID) -> String? {
+    guard let text = page.tree.attribute("alt", of: id), !text.isEmpty, text.unicodeScalars.count <= 8 else {
+      return nil
+    }
+    let isMarked =
+      page.tree.attribute("class", of: id, contains: "emoji") || page.tree.attribute("class", of: id, contains: "smil")
+    let isEmoji = text.unicodeScalars.allSatisfy { scalar in
+      scalar.value > 0xA8 && (scalar.properties.isEmoji || scalar.value == 0xFE0F || scalar.value == 0x200D)
+    }
+    return isMarked || isEmoji ? text : nil
   }
 
   /// Whether a `noscript` only gives again, for readers without scripts, the picture that was just shown.

@@ -73,14 +73,17 @@ struct InlineRun {
       settled.append(
         StyledText.Span(utf8Range: lower - kept.lowerBound..<upper - kept.lowerBound, style: span.style))
     }
-    settled.sort {
-      ($0.utf8Range.lowerBound, -$0.utf8Range.upperBound) < ($1.utf8Range.lowerBound, -$1.utf8Range.upperBound)
-    }
+    settled.sort(by: StyledText.precedes)
     return StyledText.joiningTouchingSpans(settled)
   }
 }
 
 extension StyledText {
+  /// The order of spans: by start, the longer first.
+  static func precedes(_ a: Span, _ b: Span) -> Bool {
+    (a.utf8Range.lowerBound, -a.utf8Range.upperBound) < (b.utf8Range.lowerBound, -b.utf8Range.upperBound)
+  }
+
   /// Spans in order, those of one style that touch made one.
   static func joiningTouchingSpans(_ spans: [Span]) -> [Span] {
     guard spans.count > 1 else { return spans }
@@ -97,6 +100,8 @@ extension StyledText {
         result.append(span)
       }
     }
+    // A span that grew may have to stand before one it now holds.
+    if result.count < spans.count { result.sort(by: precedes) }
     return result
   }
 
