@@ -69,7 +69,9 @@ let package = Package(
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting"], exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(name: "ArticleLibraryTests", dependencies: ["ArticleLibrary"], swiftSettings: house),
-    .testTarget(name: "ReadingRoomTests", dependencies: ["ReadingRoom"], swiftSettings: house),
+    .testTarget(
+      name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting"], exclude: ["Snapshots"],
+      swiftSettings: house),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: house),
     .testTarget(name: "YuelanTests", dependencies: ["yuelan"], swiftSettings: house),
   ]

@@ -1,3 +1,5 @@
+import ArticleDump
+
 /// Everything the room is at a moment: a plain value. `update` changes it, `view` shows it.
 public struct State: Sendable {
   public internal(set) var size: Size
@@ -5,8 +7,35 @@ public struct State: Sendable {
   public internal(set) var traits: TerminalTraits
   public internal(set) var themes: [Theme]
   public internal(set) var keys: KeyTable
-  /// What of the room is worth keeping; `Effect.saveSession` carries the same.
-  public internal(set) var session: Session
+
+  var palette: Palette
+  /// Where the reader is, and the rooms that `back` leads to.
+  var room: Room
+  var roomsBelow: [Room] = []
+  var list: ListState
+  var search: ListState?
+  var reader: ReaderState?
+  var pane: PaneState?
+  var bookmarks = BookmarksState()
+  var help = HelpState()
+  var themePicker: ThemePickerState?
+  var prompt: Prompt?
+  var notice: Notice?
+  var progress: LibraryProgress?
+
+  /// The article that is being loaded, and what to do when it comes.
+  var opening: Opening?
+  /// Whether the article that is being loaded shall show its pane, also where it covers the text.
+  var opensPane = false
+  var history = History()
+  /// Counts requests, so that late answers are known for what they are.
+  var lastGeneration = 0
+  /// Whether the session was restored, so that the article that was open is opened once.
+  var articleToRestore: ArticleID?
+  var showsFacets: Bool
+  var showsPane: Bool
+  var lastFind = ""
+  var commandHistory: [String] = []
 
   /// The room before its first event.
   ///
@@ -23,6 +52,94 @@ public struct State: Sendable {
     self.traits = traits
     self.themes = themes
     self.keys = keys
-    self.session = session ?? Session(theme: settings.theme, measureInCells: settings.measureInCells)
+    if let session {
+      self.settings.theme = session.theme
+      self.settings.measureInCells = session.measureInCells
+    }
+    let theme = session?.theme ?? settings.theme
+    palette = Palette(themes.first { $0.id == theme } ?? themes.first, depth: traits.colorDepth)
+    room = .list
+    list = ListState(query: session?.query ?? ListQuery(), isSearch: false, selected: session?.selectedIndex ?? 0)
+    articleToSelect = session?.selectedArticle
+    articleToRestore = session?.openArticle
+    showsFacets = session?.showsFacets ?? false
+    showsPane = session?.showsPane ?? false
   }
+
+  /// The article that was selected when the last visit ended.
+  var articleToSelect: ArticleID?
+  /// What the next rows are wanted for beyond being shown.
+  var awaited: Awaited?
+
+  /// What of the room is worth keeping; `Effect.saveSession` carries the same.
+  public var session: Session {
+    Session(
+      query: list.query, selectedArticle: list.selectedRow?.id ?? articleToSelect, selectedIndex: list.selected,
+      openArticle: room == .reader || roomsBelow.contains(.reader) ? reader?.id : nil, theme: settings.theme,
+      measureInCells: settings.measureInCells, showsFacets: showsFacets, showsPane: showsPane)
+  }
+
+  var language: Language { settings.language }
+  var screen: Screen { Screen(size: size) }
+
+  func say(_ message: Message, _ first: String = "", _ second: String = "") -> String {
+    message.text(in: language, first, second)
+  }
+}
+
+/// A place of the program.
+enum Room: Sendable, Hashable {
+  case list, reader, search, bookmarks, help, themes
+}
+
+/// A sentence in the status line until the next key.
+struct Notice: Sendable, Hashable {
+  var text: String
+  var isError = false
+}
+
+/// What happens when an article that was asked for arrives.
+struct Opening: Sendable, Hashable {
+  enum Entry: Sendable, Hashable {
+    /// A new visit: what was open goes into the history.
+    case visit
+    case back, forward
+  }
+  var id: ArticleID
+  var entry: Entry
+  /// Where to start reading, if not where it was left.
+  var utf8Offset: Int?
+  /// Words to find when it opens, from a search.
+  var find: String?
+}
+
+/// Articles that were open, with the places in them.
+struct History: Sendable, Hashable {
+  struct Visit: Sendable, Hashable {
+    var id: ArticleID
+    var utf8Offset: Int
+  }
+  var back: [Visit] = []
+  var forward: [Visit] = []
+
+  static let limit = 200
+
+  mutating func leave(_ visit: Visit, by entry: Opening.Entry) {
+    switch entry {
+    case .visit:
+      back.append(visit)
+      forward = []
+    case .back: forward.append(visit)
+    case .forward: back.append(visit)
+    }
+    if back.count > History.limit { back.removeFirst(back.count - History.limit) }
+  }
+}
+
+/// Why a row was asked for.
+enum Awaited: Sendable, Hashable {
+  /// The selected row, to be read as soon as it is known.
+  case selectedToRead
+  case unread(opens: Bool)
+  case date
 }

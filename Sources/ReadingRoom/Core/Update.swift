@@ -1,18 +1,127 @@
 /// Takes an event into account.
 ///
 /// - Returns: What is to be done about it, in order.
+/// - Complexity: O(cells of the screen) for keys, whatever the library's and the article's size.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
-  switch event {
-  case .started:
-    return [.loadRows(RowsRequest(query: state.session.query, generation: 1, range: 0..<200))]
-  case .resized(let size):
-    state.size = size
+  let effects = state.take(event)
+  return effects + state.settle()
+}
+
+extension State {
+  fileprivate mutating func take(_ event: Event) -> [Effect] {
+    switch event {
+    case .started: return start()
+    case .key(let key): return take(key)
+    case .paste(let text): return paste(text)
+    case .mouse(let mouse): return take(mouse)
+    case .resized(let size):
+      self.size = Size(rows: max(0, size.rows), columns: max(0, size.columns))
+    case .woke: notice = nil
+    case .terminalProbed(let traits):
+      self.traits = traits
+      list.texts = [:]
+      search?.texts = [:]
+      wear(settings.theme)
+    case .rowsLoaded(let page): return accept(page)
+    case .facetsLoaded(let generation, let facets):
+      if generation == list.facetsGeneration { list.adopt(facets) }
+      if generation == search?.facetsGeneration { search?.adopt(facets) }
+    case .articleLoaded(let loaded): return show(loaded)
+    case .articleFailed(let id, let reason):
+      if opening?.id == id { opening = nil }
+      notice = Notice(text: reason, isError: true)
+    case .bookmarksLoaded(let bookmarks): self.bookmarks.adopt(bookmarks)
+    case .starChanged(let id, let isStarred):
+      changeRows(id) { $0.isStarred = isStarred }
+      if reader?.id == id { reader?.loaded.isStarred = isStarred }
+      notice = Notice(text: say(isStarred ? .starAdded : .starRemoved))
+    case .readChanged(let id, let isRead): changeRows(id) { $0.isRead = isRead }
+    case .libraryProgress(let progress): self.progress = progress
+    case .libraryChanged: return reloadAll()
+    case .scriptConverted(let id, let script, let texts): adopt(texts, id: id, script: script)
+    case .notice(let text): notice = Notice(text: text)
+    case .effectFailed(let text): notice = Notice(text: text, isError: true)
+    case .hangup: return leave()
+    }
     return []
-  case .key(let key) where key == Key("q"):
-    return [.saveSession(state.session), .quit]
-  case .hangup:
-    return [.saveSession(state.session), .quit]
-  default:
-    return []
+  }
+
+  /// What the first screen needs.
+  private mutating func start() -> [Effect] {
+    lastGeneration += 1
+    var effects = [list.reload(generation: lastGeneration, anchor: articleToSelect.map { .article($0) })]
+    effects += loadFacets()
+    if let id = articleToRestore {
+      articleToRestore = nil
+      effects += open(id)
+    }
+    return effects
+  }
+
+  /// What must be kept, and then the end.
+  mutating func leave() -> [Effect] {
+    savePosition() + [.saveSession(session), .quit]
+  }
+
+  private mutating func reloadAll() -> [Effect] {
+    lastGeneration += 1
+    var effects = [list.reload(generation: lastGeneration, anchor: list.selectedRow.map { .article($0.id) })]
+    if search != nil {
+      lastGeneration += 1
+      let anchor = search?.selectedRow.map { RowsRequest.Anchor.article($0.id) }
+      if let effect = search?.reload(generation: lastGeneration, anchor: anchor) {
+        effects.append(effect)
+      }
+    }
+    return effects + loadFacets()
+  }
+
+  mutating func changeRows(_ id: ArticleID, _ change: (inout ArticleRow) -> Void) {
+    list.change(id, change)
+    search?.change(id, change)
+  }
+
+  /// Puts everything in its place after a change: the page set for the screen, the selection in sight, rows asked for.
+  fileprivate mutating func settle() -> [Effect] {
+    guard !screen.isTooSmall else { return [] }
+    var effects: [Effect] = []
+    switch room {
+    case .list, .search: effects += settleList()
+    case .reader: settleReader()
+    case .bookmarks: bookmarks.show(height: screen.body.rows)
+    case .help: help.top = max(0, min(help.top, helpRows(width: screen.size.columns).count - screen.body.rows))
+    case .themes: break
+    }
+    if room == .reader, let reader, abs(reader.topOffset - reader.savedOffset) > State.offsetsBetweenSaves {
+      effects += savePosition()
+    }
+    return effects
+  }
+
+  /// A position is kept after about a page; on leaving, always.
+  private static let offsetsBetweenSaves = 1_500
+
+  private mutating func settleList() -> [Effect] {
+    let height = listHeight
+    let width = rowMetrics
+    return withList { list in
+      list.show(height: height)
+      list.prepare(height: height, metrics: width)
+      return list.loadMissing(height: height).map { [$0] } ?? []
+    }
+  }
+
+  mutating func settleReader() {
+    guard let metrics = pageMetrics else { return }
+    let height = pageRegion.rows
+    let paneWidth = paneTextRegion.columns
+    reader?.adopt(metrics, height: height)
+    pane?.set(widthInCells: paneWidth, metrics: metrics)
+  }
+
+  /// Wears a theme; an unknown one leaves things as they are.
+  mutating func wear(_ id: String) {
+    guard let theme = themes.first(where: { $0.id == id }) ?? themes.first else { return }
+    palette = Palette(theme, depth: traits.colorDepth)
   }
 }

@@ -2,5 +2,20 @@
 ///
 /// - Complexity: O(cells of the screen), whatever the library's and the article's size.
 public func view(_ state: State) -> Frame {
-  Frame(size: state.size)
+  var canvas = Canvas(size: state.size, palette: state.palette, traits: state.traits)
+  guard !state.screen.isTooSmall else {
+    let text = state.say(.tooSmall)
+    canvas.write(text, row: 0, column: 0, end: state.size.columns, role: .text)
+    return canvas.frame
+  }
+  switch state.room {
+  case .list: state.drawList(on: &canvas)
+  case .search: state.drawSearch(on: &canvas)
+  case .reader: state.drawReader(on: &canvas)
+  case .bookmarks: state.drawBookmarks(on: &canvas)
+  case .help: state.drawHelp(on: &canvas)
+  case .themes: state.drawThemes(on: &canvas)
+  }
+  state.drawStatus(on: &canvas)
+  return canvas.frame
 }

@@ -1,0 +1,189 @@
+import ArticleDump
+
+extension State {
+  /// Takes a key while a question is asked.
+  mutating func answer(_ key: Key) -> [Effect] {
+    guard var prompt else { return [] }
+    if key.code == .escape || key == Key("c", .control) || key == Key("g", .control) { return drop() }
+    if !prompt.takesText {
+      self.prompt = nil
+      guard case .character(let letter) = key.code, key.modifiers.isEmpty else { return [] }
+      return prompt.kind == .setMark ? setMark(letter) : goToMark(letter)
+    }
+    switch key.code {
+    case .enter: return finish()
+    case .tab where prompt.kind == .command:
+      complete(by: key.modifiers.contains(.shift) ? -1 : 1)
+      return []
+    case .up, .down:
+      if prompt.kind == .command { recall(by: key.code == .up ? -1 : 1) }
+      if prompt.kind == .filter {
+        // The list under the question can be walked without ending it.
+        self.prompt = nil
+        return perform(key.code == .up ? .lineUp : .lineDown)
+      }
+      return []
+    case .backspace where prompt.field.isEmpty: return drop()
+    default:
+      guard prompt.field.take(key) else { return [] }
+      prompt.completions = []
+      prompt.completion = nil
+      self.prompt = prompt
+      return promptChanged()
+    }
+  }
+
+  /// Shows at once what the words typed so far lead to.
+  mutating func promptChanged() -> [Effect] {
+    guard let prompt else { return [] }
+    switch prompt.kind {
+    case .filter:
+      let text = prompt.field.text
+      guard text != list.query.text else { return [] }
+      return changeFromStart { $0.text = text }
+    case .find:
+      reader?.go(to: prompt.formerOffset)
+      find(prompt.field.text)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func drop() -> [Effect] {
+    guard let prompt else { return [] }
+    self.prompt = nil
+    switch prompt.kind {
+    case .filter:
+      guard list.query.text != prompt.former else { return [] }
+      return changeFromStart { $0.text = prompt.former }
+    case .find:
+      reader?.finding = nil
+      reader?.go(to: prompt.formerOffset)
+    default: break
+    }
+    return []
+  }
+
+  private mutating func finish() -> [Effect] {
+    guard let prompt else { return [] }
+    self.prompt = nil
+    let text = prompt.field.text
+    switch prompt.kind {
+    case .filter: return []
+    case .find:
+      if text.isEmpty {
+        if !lastFind.isEmpty { find(lastFind) }
+      } else {
+        lastFind = text
+      }
+      if reader?.finding?.hits.isEmpty == true {
+        notice = Notice(text: say(.noMoreHits, lastFind))
+        reader?.finding = nil
+      }
+      // The pane tells where the words occur.
+      if let pane {
+        openPane(focused: pane.isFocused)
+      }
+      return []
+    case .date:
+      guard let date = Timestamp(typed: text) else {
+        notice = Notice(text: say(.noDate, text))
+        return []
+      }
+      return goToDate(date)
+    case .link:
+      guard let number = Int(text), let links = reader?.flow.links, links.indices.contains(number - 1) else {
+        notice = Notice(text: say(.noLink, text))
+        return []
+      }
+      let url = links[number - 1].url
+      if let id = reader?.loaded.articlesByURL[url] { return open(id) }
+      return open(url: url)
+    case .command:
+      if !text.isEmpty {
+        commandHistory.removeAll { $0 == text }
+        commandHistory.append(text)
+        if commandHistory.count > 100 { commandHistory.removeFirst() }
+      }
+      return run(text)
+    case .setMark, .goToMark: return []
+    }
+  }
+
+  private mutating func setMark(_ letter: String) -> [Effect] {
+    guard var reader, letter != "'" else { return [] }
+    reader.marks[letter] = reader.keptOffset
+    self.reader = reader
+    notice = Notice(text: say(.markSet, letter))
+    return [.saveMarks(reader.id, reader.marks)]
+  }
+
+  private mutating func goToMark(_ letter: String) -> [Effect] {
+    guard let reader else { return [] }
+    if letter == "'" {
+      if let origin = reader.jumpOrigin {
+        self.reader?.jumpOrigin = reader.topOffset
+        self.reader?.go(to: origin)
+      }
+      return []
+    }
+    guard let offset = reader.marks[letter] else {
+      notice = Notice(text: say(.noMark, letter))
+      return []
+    }
+    self.reader?.jumpOrigin = reader.topOffset
+    self.reader?.go(to: offset)
+    return []
+  }
+
+  private mutating func recall(by step: Int) {
+    guard !commandHistory.isEmpty else { return }
+    let index = (prompt?.historyIndex ?? commandHistory.count) + step
+    guard index >= 0 else { return }
+    if index >= commandHistory.count {
+      prompt?.historyIndex = nil
+      prompt?.field = TextField()
+    } else {
+      prompt?.historyIndex = index
+      prompt?.field = TextField(commandHistory[index])
+    }
+  }
+
+  private mutating func complete(by step: Int) {
+    guard var prompt else { return }
+    if prompt.completions.isEmpty {
+      prompt.completions = completions(of: prompt.field.text)
+      prompt.completion = nil
+    }
+    guard !prompt.completions.isEmpty else { return }
+    let count = prompt.completions.count
+    let index = prompt.completion.map { ($0 + step + count) % count } ?? (step > 0 ? 0 : count - 1)
+    prompt.completion = index
+    prompt.field = TextField(prompt.completions[index])
+    if count == 1 { prompt.completions = [] }
+    self.prompt = prompt
+  }
+}
+
+extension Timestamp {
+  /// The end of the year, month or day that was typed: `2023`, `2023-07`, `2023-7-17`, `2023年7月17日`.
+  init?(typed text: String) {
+    let parts = text.split { !$0.isNumber }.map { Int($0) ?? -1 }
+    guard let year = parts.first, 1...9999 ~= year, parts.count <= 3 else { return nil }
+    let month = parts.count > 1 ? parts[1] : 12
+    guard 1...12 ~= month else { return nil }
+    let day = parts.count > 2 ? parts[2] : 31
+    guard 1...31 ~= day else { return nil }
+    // The day after the last one, less a second.
+    var end = ReadingRoom.daysSinceEpoch(year: year, month: month, day: 1)
+    if parts.count > 2 {
+      end += Int64(day)
+    } else {
+      end =
+        month == 12
+        ? ReadingRoom.daysSinceEpoch(year: year + 1, month: 1, day: 1)
+        : ReadingRoom.daysSinceEpoch(year: year, month: month + 1, day: 1)
+    }
+    self.init(secondsSinceEpoch: end * 86_400 - 1)
+  }
+}

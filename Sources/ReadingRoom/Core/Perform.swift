@@ -1,0 +1,203 @@
+import ArticleDump
+
+extension State {
+  /// Carries a command out in the room where the reader is.
+  mutating func perform(_ command: Command) -> [Effect] {
+    switch command {
+    case .quit: return leave()
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .rescan: return [.rescan]
+    case .help: enter(.help)
+    case .themes: enterThemes()
+    case .search: return enterSearch()
+    case .bookmarks:
+      enter(.bookmarks)
+      return bookmarks.all == nil ? [.loadBookmarks] : []
+    case .commandLine: prompt = Prompt(kind: .command)
+    case .undo: return [.undoBookmark]
+    case .historyBack: return goThroughHistory(back: true)
+    case .historyForward: return goThroughHistory(back: false)
+    case .back: return goBack()
+    case .star: return toggleStar()
+    case .openPage: return openPage()
+    case .copyLink: return copyLink()
+    case .nextUnread: return goToUnread(backwards: false)
+    case .previousUnread: return goToUnread(backwards: true)
+    case .metadata: return toggleMetadata()
+    case .toggleRead:
+      guard let row = articleRow else { return [] }
+      notice = Notice(text: say(row.isRead ? .unreadMarked : .readMarked))
+      return [.setRead(row.id, !row.isRead)]
+    default:
+      switch room {
+      case .list, .search: return performInList(command)
+      case .reader: return pane?.isFocused == true ? performInPane(command) : performInReader(command)
+      case .bookmarks: return performInBookmarks(command)
+      case .help: performInHelp(command)
+      case .themes: return performInThemes(command)
+      }
+    }
+    return []
+  }
+
+  // MARK: Rooms
+
+  mutating func enter(_ room: Room) {
+    guard room != self.room else { return }
+    // A room is on the way back only once.
+    if let index = roomsBelow.firstIndex(of: room) {
+      roomsBelow.removeSubrange(index...)
+    } else {
+      roomsBelow.append(self.room)
+    }
+    self.room = room
+    if room == .help { help = HelpState() }
+  }
+
+  mutating func leaveRoom() {
+    room = roomsBelow.popLast() ?? .list
+  }
+
+  private mutating func goBack() -> [Effect] {
+    switch room {
+    case .list:
+      if list.focus == .facets {
+        list.focus = .rows
+        if !screen.hasRoomForFacets { showsFacets = false }
+        return []
+      }
+      if !list.query.text.isEmpty || !list.query.facets.isEmpty {
+        list.query.text = ""
+        list.query.facets = []
+        return reloadList(anchor: list.selectedRow.map { .article($0.id) })
+      }
+      return leave()
+    case .search:
+      if search?.focus == .facets {
+        search?.focus = .rows
+        if !screen.hasRoomForFacets { showsFacets = false }
+        return []
+      }
+      leaveRoom()
+      return []
+    case .reader:
+      if pane?.isFocused == true {
+        pane?.isFocused = false
+        if !screen.hasRoomForPane { closePane() }
+        return []
+      }
+      if reader?.finding != nil {
+        reader?.finding = nil
+        return []
+      }
+      let effects = savePosition()
+      leaveRoom()
+      return effects
+    case .themes:
+      wear(themePicker?.former ?? settings.theme)
+      themePicker = nil
+      leaveRoom()
+      return []
+    case .bookmarks, .help:
+      leaveRoom()
+      return []
+    }
+  }
+
+  private mutating func enterSearch() -> [Effect] {
+    if search == nil {
+      var query = ListQuery(sort: .relevance)
+      query.facets = []
+      search = ListState(query: query, isSearch: true)
+    }
+    search?.focus = .field
+    enter(.search)
+    return []
+  }
+
+  // MARK: The article at hand
+
+  /// The row of the article that is read or selected.
+  var articleRow: ArticleRow? {
+    switch room {
+    case .list: return list.selectedRow
+    case .search: return search?.selectedRow
+    case .reader:
+      guard let reader else { return nil }
+      let row =
+        list.index(of: reader.id).flatMap(list.row(at:)) ?? search?.index(of: reader.id).flatMap { search?.row(at: $0) }
+      if let row { return row }
+      let article = reader.loaded.article
+      return ArticleRow(
+        id: reader.id, title: article.title, publisher: article.publisher, date: article.published ?? article.fed,
+        isRead: true, isStarred: reader.loaded.isStarred)
+    default: return nil
+    }
+  }
+
+  private mutating func toggleStar() -> [Effect] {
+    if room == .bookmarks {
+      guard let bookmark = bookmarks.selectedBookmark else { return [] }
+      return [.removeBookmark(key: bookmark.key)]
+    }
+    guard let row = articleRow else { return [] }
+    let isStarred = room == .reader ? reader?.loaded.isStarred ?? row.isStarred : row.isStarred
+    return [.setStar(row.id, !isStarred)]
+  }
+
+  private var pageURL: String? {
+    switch room {
+    case .reader: reader?.loaded.article.url
+    case .bookmarks: bookmarks.selectedBookmark?.url
+    default: nil
+    }
+  }
+
+  private mutating func openPage() -> [Effect] {
+    if room == .reader, pane?.isFocused == true, case .link(let url)? = pane?.selectedItem?.action {
+      return open(url: url)
+    }
+    if room == .list || room == .search {
+      guard let row = articleRow else { return [] }
+      return [.openArticlePage(row.id)]
+    }
+    guard let url = pageURL, !url.isEmpty else {
+      notice = Notice(text: say(.noPage))
+      return []
+    }
+    return open(url: url)
+  }
+
+  mutating func open(url: String) -> [Effect] {
+    guard traits.opensURLs else {
+      notice = Notice(text: say(.linkShown, url))
+      return [.copy(url)]
+    }
+    return [.open(url: url)]
+  }
+
+  private mutating func copyLink() -> [Effect] {
+    if room == .reader, pane?.isFocused == true, let item = pane?.selectedItem {
+      switch item.action {
+      case .link(let url): return copy(url)
+      case .copy(let text): return copy(text)
+      default: return copy(item.text)
+      }
+    }
+    if room == .list || room == .search {
+      guard let row = articleRow else { return [] }
+      return [.copyArticleLink(row.id)]
+    }
+    guard let url = pageURL, !url.isEmpty else {
+      notice = Notice(text: say(.noPage))
+      return []
+    }
+    return copy(url)
+  }
+
+  mutating func copy(_ text: String) -> [Effect] {
+    notice = Notice(text: say(.copied, sanitizedLine(String(text.prefix(60)))))
+    return [.copy(text)]
+  }
+}

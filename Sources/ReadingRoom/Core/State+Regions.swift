@@ -1,0 +1,84 @@
+extension State {
+  // MARK: Lists
+
+  var showsFacetsBeside: Bool { showsFacets && screen.hasRoomForFacets }
+  /// Whether facets cover the list: on narrow screens, while they have the focus.
+  var showsFacetsOver: Bool { showsFacets && !screen.hasRoomForFacets && currentList?.focus == .facets }
+
+  /// The list of the room, if it has one.
+  var currentList: ListState? { room == .search ? search : room == .list ? list : nil }
+
+  /// The list that the reader came from, for the next and the previous article.
+  var listBehind: Room {
+    room == .search || roomsBelow.last(where: { $0 == .list || $0 == .search }) == .search ? .search : .list
+  }
+
+  /// Changes the list of the room, or the one behind the reader.
+  mutating func withList(_ change: (inout ListState) -> [Effect]) -> [Effect] {
+    if listBehind == .search, var changed = search {
+      search = nil
+      let effects = change(&changed)
+      search = changed
+      return effects
+    }
+    return change(&list)
+  }
+
+  var facetsRegion: Region {
+    var region = screen.body
+    if showsFacetsBeside { region.columns = screen.facetsWidthInCells }
+    return region
+  }
+
+  var listRegion: Region {
+    var region = screen.body
+    if listBehind == .search { region = region.inset(top: min(searchFieldRows, region.rows)) }
+    if showsFacetsBeside { region = region.inset(left: screen.facetsWidthInCells + 1) }
+    return region
+  }
+
+  /// Rows of the search room's field and the space under it.
+  var searchFieldRows: Int { screen.size.rows >= 16 ? 2 : 1 }
+
+  /// Entries of a list that the screen shows.
+  var listHeight: Int { max(1, listRegion.rows / rowMetrics.heightInRows) }
+
+  var rowMetrics: RowMetrics {
+    RowMetrics(
+      region: listRegion, isSearch: listBehind == .search, ambiguous: traits.ambiguousWidth,
+      readsTwoLines: screen.size.rows >= 12)
+  }
+
+  // MARK: Reading
+
+  var showsPaneBeside: Bool { pane != nil && screen.hasRoomForPane }
+  var showsPaneOver: Bool { pane != nil && !screen.hasRoomForPane }
+
+  var pageRegion: Region {
+    var region = screen.page
+    if showsPaneBeside { region.columns -= screen.paneWidthInCells }
+    return region
+  }
+
+  var paneRegion: Region {
+    var region = screen.page
+    if showsPaneBeside {
+      region.column = region.columns - screen.paneWidthInCells
+      region.columns = screen.paneWidthInCells
+    }
+    return region
+  }
+
+  /// The pane without its line and margins.
+  var paneTextRegion: Region {
+    let region = paneRegion
+    let margin = region.columns >= 30 ? 2 : 1
+    return region.inset(top: region.rows >= 16 ? 1 : 0, left: margin + (showsPaneBeside ? 1 : 1), right: 1)
+  }
+
+  var pageMetrics: PageMetrics? {
+    guard reader != nil else { return nil }
+    let region = pageRegion
+    return PageMetrics(columns: region.columns, rows: region.rows, settings: settings, traits: traits)
+  }
+}

@@ -1,0 +1,216 @@
+extension State {
+  var keyContext: KeyContext {
+    switch room {
+    case .list: list.focus == .facets && showsFacets ? .facets : .list
+    case .search: search?.focus == .facets && showsFacets ? .facets : .search
+    case .reader: pane?.isFocused == true ? .pane : .reader
+    case .bookmarks: .bookmarks
+    case .help: .help
+    case .themes: .themes
+    }
+  }
+
+  mutating func take(_ key: Key) -> [Effect] {
+    notice = nil
+    // These two hold whatever is being typed.
+    switch keys.command(for: key, in: keyContext) {
+    case .suspend where key.modifiers.contains(.control): return [.suspend]
+    case .redraw where key.modifiers.contains(.control): return [.redraw]
+    case .quit where key.modifiers.contains(.control) && prompt == nil: return leave()
+    default: break
+    }
+    if prompt != nil { return answer(key) }
+    if let effects = type(key) { return effects }
+    if room == .reader, !(pane?.isFocused ?? false), case .character(let digit) = key.code, key.modifiers.isEmpty,
+      digit.utf8.count == 1, "0"..."9" ~= digit, keys.command(for: key, in: .reader) == nil,
+      reader?.flow.links.isEmpty == false
+    {
+      prompt = Prompt(kind: .link, field: TextField(digit))
+      return []
+    }
+    guard let command = keys.command(for: key, in: keyContext) else { return [] }
+    return perform(command)
+  }
+
+  /// Typing in the rooms' own fields; `nil` when the key is not for one.
+  private mutating func type(_ key: Key) -> [Effect]? {
+    switch room {
+    case .search:
+      guard search?.focus == .field else { return nil }
+      switch key.code {
+      case .enter, .down, .tab, .pageDown:
+        search?.focus = .rows
+        return []
+      case .escape: return search?.count ?? 0 > 0 ? perform(.focus) : perform(.back)
+      case .up: return []
+      default:
+        guard search?.field.take(key) == true else { return nil }
+        return searchAgain()
+      }
+    case .bookmarks where bookmarks.isFiltering:
+      switch key.code {
+      case .enter, .down, .up: bookmarks.isFiltering = false
+      case .escape:
+        bookmarks.isFiltering = false
+        bookmarks.field = TextField()
+        bookmarks.filter()
+      default:
+        guard bookmarks.field.take(key) else { return nil }
+        bookmarks.filter()
+      }
+      return []
+    case .help where help.isFiltering:
+      switch key.code {
+      case .enter, .down, .up: help.isFiltering = false
+      case .escape:
+        help.isFiltering = false
+        help.field = TextField()
+      default:
+        guard help.field.take(key) else { return nil }
+        help.top = 0
+      }
+      return []
+    default: return nil
+    }
+  }
+
+  mutating func paste(_ text: String) -> [Effect] {
+    notice = nil
+    if prompt?.takesText == true {
+      prompt?.field.insert(text)
+      return promptChanged()
+    }
+    switch room {
+    case .search where search?.focus == .field:
+      search?.field.insert(text)
+      return searchAgain()
+    case .bookmarks where bookmarks.isFiltering:
+      bookmarks.field.insert(text)
+      bookmarks.filter()
+    case .help where help.isFiltering: help.field.insert(text)
+    default: break
+    }
+    return []
+  }
+
+  mutating func searchAgain() -> [Effect] {
+    guard var search else { return [] }
+    let text = search.field.text
+    guard text != search.query.text else { return [] }
+    search.query.text = text
+    lastGeneration += 1
+    let effect = search.reload(generation: lastGeneration, fromStart: true)
+    self.search = search
+    return [effect] + loadFacets()
+  }
+
+  mutating func take(_ mouse: MouseEvent) -> [Effect] {
+    guard !screen.isTooSmall, prompt == nil else { return [] }
+    switch mouse.action {
+    case .wheelUp: return wheel(-3, at: mouse.position)
+    case .wheelDown: return wheel(3, at: mouse.position)
+    case .click, .doubleClick:
+      notice = nil
+      return click(at: mouse.position, opens: mouse.action == .doubleClick)
+    }
+  }
+
+  private mutating func wheel(_ rows: Int, at position: Position) -> [Effect] {
+    switch room {
+    case .list, .search:
+      let height = listHeight
+      if showsFacets, facetsRegion.contains(position), showsFacetsBeside || showsFacetsOver {
+        return withList { list in
+          list.moveFacet(by: rows)
+          return []
+        }
+      }
+      return withList { list in
+        list.scroll(by: rows, height: height)
+        return []
+      }
+    case .reader:
+      if pane != nil, paneRegion.contains(position) {
+        let height = paneTextRegion.rows
+        pane?.scroll(by: rows, height: height)
+      } else {
+        reader?.scroll(by: rows)
+      }
+    case .bookmarks: bookmarks.move(by: rows, height: screen.body.rows)
+    case .help: help.top += rows
+    case .themes: break
+    }
+    return []
+  }
+
+  private mutating func click(at position: Position, opens: Bool) -> [Effect] {
+    switch room {
+    case .list, .search:
+      if showsFacetsBeside || showsFacetsOver, facetsRegion.contains(position) {
+        let rows = currentList?.facetRows(language: language) ?? []
+        let index = position.row - facetsRegion.row + (currentList?.topFacet ?? 0)
+        guard rows.indices.contains(index), case .value(let facet) = rows[index] else { return [] }
+        _ = withList { list in
+          list.focus = .facets
+          list.selectedFacet = facet
+          return []
+        }
+        return opens ? perform(.open) : []
+      }
+      let region = listRegion
+      guard region.contains(position) else {
+        if room == .search, position.row < region.row { search?.focus = .field }
+        return []
+      }
+      let entry = (position.row - region.row) / rowMetrics.heightInRows
+      let height = listHeight
+      guard entry < height, let list = currentList, list.top + entry < list.count else { return [] }
+      _ = withList { list in
+        list.focus = .rows
+        list.select(list.top + entry, height: height)
+        return []
+      }
+      return opens ? perform(.open) : []
+    case .reader:
+      guard pane != nil, paneRegion.contains(position) else {
+        pane?.isFocused = false
+        return []
+      }
+      pane?.isFocused = true
+      let row = position.row - paneTextRegion.row + (pane?.top ?? 0)
+      if let rows = pane?.rows, rows.indices.contains(row), let item = rows[row].item,
+        pane?.items[item].isHeading == false
+      {
+        pane?.selected = item
+        return opens ? perform(.open) : []
+      }
+      return []
+    case .bookmarks:
+      guard let index = bookmarks.index(atRow: position.row - screen.body.row) else { return [] }
+      bookmarks.selected = index
+      return opens ? perform(.open) : []
+    case .themes:
+      let index = position.row - screen.body.row
+      guard themes.indices.contains(index) else { return [] }
+      themePicker?.selected = index
+      wear(themes[index].id)
+      return opens ? perform(.open) : []
+    case .help: return []
+    }
+  }
+}
+
+extension BookmarksState {
+  /// The entry on a row of the screen.
+  func index(atRow row: Int) -> Int? {
+    guard row >= 0 else { return nil }
+    var end = 0
+    var index = top
+    while index < shown.count {
+      end += rowCount(at: index)
+      if row < end { return index }
+      index += 1
+    }
+    return nil
+  }
+}

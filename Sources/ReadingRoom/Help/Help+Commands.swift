@@ -1,0 +1,63 @@
+/// A row of the help room.
+enum HelpRow: Sendable, Hashable {
+  case heading(KeyContext)
+  case binding(keys: String, summary: String)
+  case blank
+}
+
+extension State {
+  /// The key table as rows, those that hold the words typed.
+  func helpRows(width: Int) -> [HelpRow] {
+    let words = help.field.text.lowercased().split(separator: " ").map(String.init)
+    var rows: [HelpRow] = []
+    for context in KeyContext.allCases {
+      var bindings: [HelpRow] = []
+      for row in keys.rows where row.contexts.first == context && !row.keys.isEmpty {
+        let label = row.keys.map { $0.label(symbols: traits.drawsSymbols) }.joined(separator: " ")
+        let summary = row.command.summary(in: language)
+        let text = "\(label) \(summary) \(row.command.rawValue) \(row.keys.map(\.name).joined(separator: " "))"
+          .lowercased()
+        guard words.allSatisfy({ text.range(of: $0) != nil }) else { continue }
+        bindings.append(.binding(keys: label, summary: summary))
+      }
+      guard !bindings.isEmpty else { continue }
+      if !rows.isEmpty { rows.append(.blank) }
+      rows.append(.heading(context))
+      rows += bindings
+    }
+    return rows
+  }
+
+  mutating func performInHelp(_ command: Command) {
+    let height = screen.body.rows
+    switch command {
+    case .lineDown: help.top += 1
+    case .lineUp: help.top -= 1
+    case .pageDown, .open: help.top += max(1, height - 2)
+    case .pageUp: help.top -= max(1, height - 2)
+    case .halfPageDown: help.top += max(1, height / 2)
+    case .halfPageUp: help.top -= max(1, height / 2)
+    case .first: help.top = 0
+    case .last: help.top = helpRows(width: screen.size.columns).count
+    case .filter: help.isFiltering = true
+    case .left: leaveRoom()
+    default: break
+    }
+  }
+}
+
+extension KeyContext {
+  var message: Message {
+    switch self {
+    case .everywhere: .contextEverywhere
+    case .list: .contextList
+    case .reader: .contextReader
+    case .pane: .contextPane
+    case .search: .contextSearch
+    case .facets: .contextFacets
+    case .bookmarks: .contextBookmarks
+    case .help: .contextHelp
+    case .themes: .contextThemes
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// The help room: rows of the key table, filtered as one types.
+struct HelpState: Sendable, Hashable {
+  var field = TextField()
+  var isFiltering = false
+  var top = 0
+}
+
+/// The theme picker: what is selected is what the screen wears.
+struct ThemePickerState: Sendable, Hashable {
+  var selected: Int
+  /// The theme to go back to.
+  var former: String
+}

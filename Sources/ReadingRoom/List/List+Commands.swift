@@ -1,0 +1,197 @@
+import ArticleDump
+
+extension State {
+  mutating func performInList(_ command: Command) -> [Effect] {
+    if currentList?.focus == .facets, showsFacets, let effects = performInFacets(command) { return effects }
+    let height = listHeight
+    func moving(_ state: inout State, _ move: (inout ListState) -> Void) -> [Effect] {
+      state.withList { list in
+        move(&list)
+        return []
+      }
+    }
+    switch command {
+    case .lineDown: return moving(&self) { $0.move(by: 1, height: height) }
+    case .lineUp:
+      if room == .search, search?.selected == 0 {
+        search?.focus = .field
+        return []
+      }
+      return moving(&self) { $0.move(by: -1, height: height) }
+    case .pageDown: return moving(&self) { $0.page(1, height: height) }
+    case .pageUp: return moving(&self) { $0.page(-1, height: height) }
+    case .halfPageDown: return moving(&self) { $0.move(by: height / 2, height: height) }
+    case .halfPageUp: return moving(&self) { $0.move(by: -(height / 2), height: height) }
+    case .first: return moving(&self) { $0.select(0, height: height) }
+    case .last: return moving(&self) { $0.select(Int.max, height: height) }
+    case .open, .right: return openSelected()
+    case .left: return room == .search ? perform(.back) : []
+    case .filter:
+      if room == .search {
+        search?.focus = .field
+      } else {
+        prompt = Prompt(kind: .filter, field: TextField(list.query.text), former: list.query.text)
+      }
+    case .sort: return sortNext()
+    case .reverse:
+      return changeQuery { $0.isDescending.toggle() }
+    case .unfold:
+      guard let list = currentList else { return [] }
+      notice = Notice(text: say(list.query.unfoldsDuplicates ? .folded : .unfolded))
+      return changeQuery { $0.unfoldsDuplicates.toggle() }
+    case .facets: return toggleFacets()
+    case .focus:
+      if showsFacets {
+        let count = currentList?.facets.count ?? 0
+        return withList { list in
+          list.focus = list.focus == .rows && count > 0 ? .facets : .rows
+          return []
+        }
+      }
+      if room == .search { search?.focus = .field }
+    case .jumpToDate: prompt = Prompt(kind: .date)
+    case .saveSearch:
+      guard let text = currentList?.query.text, !text.isEmpty else { return [] }
+      notice = Notice(text: say(.searchSaved, text))
+      return [.saveSearch(text)] + loadFacets()
+    default: break
+    }
+    return []
+  }
+
+  /// Asks for the list anew after a change of its query; the same article stays selected.
+  mutating func changeQuery(_ change: (inout ListQuery) -> Void) -> [Effect] {
+    guard let list = currentList else { return [] }
+    var query = list.query
+    change(&query)
+    guard query != list.query else { return [] }
+    let anchor = list.selectedRow.map { RowsRequest.Anchor.article($0.id) }
+    lastGeneration += 1
+    let generation = lastGeneration
+    return withList { list in
+      list.query = query
+      return [list.reload(generation: generation, anchor: anchor)]
+    } + loadFacets()
+  }
+
+  mutating func reloadList(anchor: RowsRequest.Anchor?, fromStart: Bool = false) -> [Effect] {
+    lastGeneration += 1
+    let generation = lastGeneration
+    return withList { list in
+      [list.reload(generation: generation, anchor: anchor, fromStart: fromStart)]
+    } + loadFacets()
+  }
+
+  private mutating func sortNext() -> [Effect] {
+    guard let list = currentList else { return [] }
+    let orders = SortOrder.allCases.filter { $0 != .relevance || list.isSearch || !list.query.text.isEmpty }
+    let index = orders.firstIndex(of: list.query.sort) ?? 0
+    return sort(by: orders[(index + 1) % orders.count])
+  }
+
+  mutating func sort(by order: SortOrder) -> [Effect] {
+    notice = Notice(text: say(.sortedBy, say(order.message)))
+    return changeQuery { query in
+      query.sort = order
+      query.isDescending = order != .title && order != .publisher
+    }
+  }
+
+  // MARK: Opening
+
+  mutating func openSelected() -> [Effect] {
+    guard let list = currentList, list.count > 0 else { return [] }
+    guard let row = list.selectedRow else {
+      awaited = .selectedToRead
+      return []
+    }
+    return open(row.id, find: list.isSearch ? State.firstWord(of: list.query.text) : nil)
+  }
+
+  /// The first plain word or phrase of a query: what to look for in the article that it found.
+  static func firstWord(of query: String) -> String? {
+    if let open = query.firstIndex(of: "\"") {
+      let rest = query[query.index(after: open)...]
+      let phrase = rest.prefix { $0 != "\"" }
+      if !phrase.isEmpty { return String(phrase) }
+    }
+    return query.split(separator: " ").first { word in
+      !word.hasPrefix("-") && word != "OR" && !word.contains(":") && !word.contains("\"")
+    }.map(String.init)
+  }
+
+  mutating func accept(_ page: RowsPage) -> [Effect] {
+    let height = listHeight
+    var isForList = list.accept(page, height: height)
+    if !isForList { isForList = search?.accept(page, height: height) ?? false }
+    guard isForList else { return [] }
+    if page.generation == list.generation { articleToSelect = nil }
+    switch awaited {
+    case .selectedToRead:
+      if let row = (listBehind == .search ? search : list)?.selectedRow {
+        awaited = nil
+        return open(row.id)
+      }
+    case .unread(let opens):
+      awaited = nil
+      guard page.anchorIndex != nil, let row = (listBehind == .search ? search : list)?.selectedRow else {
+        notice = Notice(text: say(.noUnread))
+        break
+      }
+      if opens { return open(row.id) }
+    case .date:
+      awaited = nil
+      if page.anchorIndex == nil { notice = Notice(text: say(.dateNotFound)) }
+    case nil: break
+    }
+    return []
+  }
+
+  /// Selects the next unread row, and opens it when one is reading.
+  mutating func goToUnread(backwards: Bool) -> [Effect] {
+    guard room == .list || room == .search || room == .reader else { return [] }
+    let opens = room == .reader
+    let list = listBehind == .search ? search ?? self.list : self.list
+    let held =
+      backwards
+      ? stride(from: list.selected - 1, through: list.start, by: -1).first { list.row(at: $0)?.isRead == false }
+      : stride(from: list.selected + 1, to: list.start + list.rows.count, by: 1).first {
+        list.row(at: $0)?.isRead == false
+      }
+    let height = listHeight
+    if let held, let row = list.row(at: held) {
+      _ = withList { list in
+        list.select(held, height: height)
+        return []
+      }
+      return opens ? open(row.id) : []
+    }
+    guard list.count > 0 else { return [] }
+    awaited = .unread(opens: opens)
+    return reloadRows(anchor: .unread(after: list.selected, backwards: backwards))
+  }
+
+  mutating func goToDate(_ timestamp: Timestamp) -> [Effect] {
+    awaited = .date
+    return reloadRows(anchor: .date(timestamp))
+  }
+
+  /// Asks for the same list around something whose place is not known here.
+  private mutating func reloadRows(anchor: RowsRequest.Anchor) -> [Effect] {
+    lastGeneration += 1
+    let generation = lastGeneration
+    return withList { list in [list.reload(generation: generation, anchor: anchor)] }
+  }
+}
+
+extension SortOrder {
+  var message: Message {
+    switch self {
+    case .date: .sortDate
+    case .publisher: .sortPublisher
+    case .title: .sortTitle
+    case .length: .sortLength
+    case .relevance: .sortRelevance
+    }
+  }
+}

@@ -1,0 +1,208 @@
+/// A list of articles of which only a window of rows is held, however long it is.
+struct ListState: Sendable {
+  enum Focus: Sendable, Hashable { case field, rows, facets }
+
+  var query: ListQuery
+  /// Whether rows carry snippets.
+  var isSearch: Bool
+  /// The request whose answer is awaited or shown.
+  private(set) var generation = 0
+  /// Rows of the whole list; `nil` until the first answer.
+  private(set) var total: Int?
+  /// The place of the first row held.
+  private(set) var start = 0
+  private(set) var rows: [ArticleRow] = []
+  /// The range that was asked for last in this generation.
+  private var requested: Range<Int> = 0..<0
+  private(set) var selected: Int
+  private(set) var top = 0
+  /// What is wrong with the query.
+  var problem: String?
+  var focus: Focus
+  var field = TextField()
+
+  var facets: [FacetCount] = []
+  var facetsGeneration = 0
+  var selectedFacet = 0
+  var topFacet = 0
+
+  /// The rows' text, measured: of what was on the screen lately.
+  var texts: [ArticleID: RowText] = [:]
+  var preparedMetrics: RowMetrics?
+
+  /// Rows asked for at a time, and the most that is held.
+  static let windowCount = 256
+  static let heldCount = 1_024
+
+  init(query: ListQuery, isSearch: Bool, selected: Int = 0) {
+    self.query = query
+    self.isSearch = isSearch
+    self.selected = max(0, selected)
+    focus = isSearch ? .field : .rows
+    field = TextField(query.text)
+  }
+
+  var count: Int { total ?? 0 }
+
+  func row(at index: Int) -> ArticleRow? {
+    guard index >= start, index < start + rows.count else { return nil }
+    return rows[index - start]
+  }
+
+  var selectedRow: ArticleRow? { row(at: selected) }
+
+  func index(of id: ArticleID) -> Int? {
+    rows.firstIndex { $0.id == id }.map { $0 + start }
+  }
+
+  // MARK: Asking
+
+  /// Asks for the list from scratch.
+  ///
+  /// - Parameter anchor: What shall be selected; otherwise the row that is.
+  mutating func reload(generation: Int, anchor: RowsRequest.Anchor? = nil, fromStart: Bool = false) -> Effect {
+    self.generation = generation
+    startsOver = fromStart
+    if fromStart {
+      selected = 0
+      top = 0
+    }
+    let first = max(0, selected - ListState.windowCount / 2)
+    requested = first..<first + ListState.windowCount
+    return .loadRows(
+      RowsRequest(
+        query: query, generation: generation, range: requested, anchor: anchor, needsSnippets: isSearch))
+  }
+
+  /// Asks for the rows around the screen that are not held yet.
+  mutating func loadMissing(height: Int) -> Effect? {
+    guard let total, total > 0 else { return nil }
+    // Half a window ahead is asked for before the screen reaches it.
+    let margin = ListState.windowCount / 4
+    let wanted = max(0, top - margin)..<min(total, top + height + margin)
+    let held = start..<start + rows.count
+    if held.lowerBound <= wanted.lowerBound, held.upperBound >= wanted.upperBound { return nil }
+    if requested.lowerBound <= wanted.lowerBound, min(requested.upperBound, total) >= wanted.upperBound { return nil }
+    let middle = (wanted.lowerBound + wanted.upperBound) / 2
+    let first = max(0, min(middle - ListState.windowCount / 2, total - ListState.windowCount))
+    requested = first..<min(total, first + max(ListState.windowCount, wanted.count))
+    return .loadRows(
+      RowsRequest(query: query, generation: generation, range: requested, needsSnippets: isSearch))
+  }
+
+  /// Takes rows in.
+  ///
+  /// - Returns: Whether they answer what was asked.
+  mutating func accept(_ page: RowsPage, height: Int) -> Bool {
+    guard page.generation == generation else { return false }
+    let isFirst = shownGeneration != page.generation
+    let known = selectedRow?.id
+    shownGeneration = page.generation
+    total = max(0, page.total)
+    problem = page.problem
+    let incoming = page.start..<page.start + page.rows.count
+    let held = start..<start + rows.count
+    if isFirst || rows.isEmpty || incoming.upperBound < held.lowerBound || incoming.lowerBound > held.upperBound {
+      start = page.start
+      rows = page.rows
+    } else {
+      let before = rows.prefix(max(0, incoming.lowerBound - held.lowerBound))
+      let after = rows.suffix(max(0, held.upperBound - incoming.upperBound))
+      rows = before + page.rows + after
+      start = min(held.lowerBound, incoming.lowerBound)
+      trim(around: incoming)
+    }
+    if isFirst {
+      texts = [:]
+      if let anchor = page.anchorIndex {
+        select(anchor, height: height)
+      } else {
+        // The same article stays selected if it is still about.
+        select(startsOver ? 0 : known.flatMap(index(of:)) ?? selected, height: height)
+      }
+    } else if let anchor = page.anchorIndex {
+      select(anchor, height: height)
+    }
+    return true
+  }
+
+  private var shownGeneration = -1
+  private var startsOver = false
+  /// Whether the rows belong to the query as it now is.
+  var isCurrent: Bool { shownGeneration == generation }
+
+  private mutating func trim(around range: Range<Int>) {
+    guard rows.count > ListState.heldCount else { return }
+    let middle = (range.lowerBound + range.upperBound) / 2
+    let first = max(0, min(middle - start - ListState.heldCount / 2, rows.count - ListState.heldCount))
+    rows = Array(rows[first..<first + ListState.heldCount])
+    start += first
+  }
+
+  mutating func change(_ id: ArticleID, _ change: (inout ArticleRow) -> Void) {
+    for index in rows.indices where rows[index].id == id {
+      change(&rows[index])
+      texts[id] = nil
+    }
+  }
+
+  // MARK: Moving
+
+  mutating func move(by steps: Int, height: Int) {
+    let target = selected.addingReportingOverflow(steps)
+    select(target.overflow ? (steps > 0 ? Int.max : 0) : target.partialValue, height: height)
+  }
+
+  /// Selects a row and brings it into sight; the list moves on by half a screen, so that most steps change two cells.
+  mutating func select(_ index: Int, height: Int) {
+    guard let total else {
+      selected = max(0, index)
+      return
+    }
+    selected = max(0, min(index, total - 1))
+    show(height: height)
+  }
+
+  /// Keeps the selected row on the screen.
+  mutating func show(height: Int) {
+    let height = max(1, height)
+    let last = max(0, count - height)
+    if selected < top {
+      top = selected == top - 1 ? selected - height / 2 : selected - height / 3
+    } else if selected >= top + height {
+      top = selected == top + height ? selected - height / 2 : selected - height / 3
+    }
+    top = max(0, min(top, last))
+    if selected < top { top = selected }
+    if selected >= top + height { top = selected - height + 1 }
+  }
+
+  /// Pages the screen; the selected row keeps its place on it.
+  mutating func page(_ pages: Int, height: Int) {
+    let step = max(1, height - 1)
+    let place = selected - top
+    let newTop = max(0, min(top + pages * step, max(0, count - height)))
+    if newTop == top {
+      select(pages > 0 ? count - 1 : 0, height: height)
+    } else {
+      top = newTop
+      select(top + place, height: height)
+    }
+  }
+
+  /// Scrolls without selecting another row than must be.
+  mutating func scroll(by rows: Int, height: Int) {
+    top = max(0, min(top + rows, max(0, count - height)))
+    selected = max(top, min(selected, top + max(1, height) - 1))
+    if count > 0 { selected = min(selected, count - 1) }
+  }
+}
+
+/// A row's text, ready to be drawn at one width.
+struct RowText: Sendable {
+  var title: CellText
+  var publisher: CellText
+  var date: CellText
+  /// Snippet lines with the clusters that were hit.
+  var snippet: [[PlacedGlyph]]
+}

@@ -1,0 +1,112 @@
+import ArticleDump
+import Typesetting
+
+/// How a row of a list divides its width.
+struct RowMetrics: Sendable, Hashable {
+  var columns: Int
+  /// Rows that an entry takes.
+  var heightInRows: Int
+  var snippetRows: Int
+  var ambiguous: AmbiguousWidth
+  /// Whether date and publisher stand under the title rather than beside it.
+  var stacks: Bool
+
+  /// The marker of the selected row, then the mark of unread or starred.
+  static let leadInCells = 4
+
+  init(region: Region, isSearch: Bool, ambiguous: AmbiguousWidth, readsTwoLines: Bool) {
+    columns = region.columns
+    self.ambiguous = ambiguous
+    stacks = columns < 60 && columns >= 30 && readsTwoLines
+    snippetRows = isSearch ? (region.rows >= 16 ? 2 : region.rows >= 8 ? 1 : 0) : 0
+    heightInRows = 1 + (stacks ? 1 : 0) + snippetRows + (snippetRows > 1 ? 1 : 0)
+  }
+
+  var dateInCells: Int { stacks || columns >= 60 ? 10 : 0 }
+  var publisherInCells: Int { stacks ? 16 : columns >= 110 ? 16 : columns >= 60 ? 10 : 0 }
+
+  var titleColumn: Int {
+    columns < 30
+      ? 3 : stacks ? RowMetrics.leadInCells : RowMetrics.leadInCells + (dateInCells > 0 ? dateInCells + 2 : 0)
+  }
+
+  var titleEnd: Int { stacks || publisherInCells == 0 ? columns - 1 : columns - publisherInCells - 2 }
+}
+
+extension ListState {
+  /// Measures the text of rows that the screen shows; forgets what is long gone.
+  mutating func prepare(height: Int, metrics: RowMetrics) {
+    if preparedMetrics != metrics || texts.count > 512 {
+      texts = [:]
+      preparedMetrics = metrics
+    }
+    for index in top..<top + height {
+      guard let row = row(at: index), texts[row.id] == nil else { continue }
+      texts[row.id] = RowText(row, metrics: metrics)
+    }
+  }
+}
+
+extension RowText {
+  init(_ row: ArticleRow, metrics: RowMetrics) {
+    let ambiguous = metrics.ambiguous
+    var title = CellText(row.title, ambiguous: ambiguous)
+    var room = metrics.titleEnd - metrics.titleColumn
+    if row.foldedCount > 0 { room -= 2 + String(row.foldedCount).utf8.count }
+    title = title.clipped(toCells: max(1, room), ambiguous: ambiguous)
+    self.title = title
+    publisher = CellText(row.publisher?.name ?? "", ambiguous: ambiguous)
+      .clipped(toCells: metrics.publisherInCells, ambiguous: ambiguous)
+    date = CellText(row.date?.shown(withTime: false) ?? "", ambiguous: ambiguous)
+      .clipped(toCells: 10, ambiguous: ambiguous)
+    snippet = row.snippet.map { RowText.lines(of: $0, metrics: metrics) } ?? []
+  }
+
+  private static func lines(of snippet: Snippet, metrics: RowMetrics) -> [[PlacedGlyph]] {
+    guard metrics.snippetRows > 0 else { return [] }
+    // Hits keep their places only in text that needs no cleaning: clean stretch by stretch.
+    let leaf = Leaf(.paragraph, snippet: snippet)
+    var options = LayoutOptions(measureInCells: max(2, metrics.columns - metrics.titleColumn - 2))
+    options.ambiguousWidth = metrics.ambiguous
+    options.avoidsSingleHanLastLine = false
+    let layout = ParagraphLayout(leaf.text, options: options)
+    return (0..<min(metrics.snippetRows, layout.lines.count)).map { line in
+      let utf8 = leaf.text.utf8
+      return layout.clusters(ofLineAt: line).filter { $0.widthInCells > 0 }.map { cluster in
+        let start = utf8.index(utf8.startIndex, offsetBy: cluster.utf8Range.lowerBound)
+        let end = utf8.index(utf8.startIndex, offsetBy: cluster.utf8Range.upperBound)
+        let isHit = leaf.runs.contains { $0.utf8Range.contains(cluster.utf8Range.lowerBound) }
+        return PlacedGlyph(
+          column: cluster.column,
+          glyph: Glyph(
+            cluster: String(leaf.text[start..<end]), widthInCells: UInt8(min(2, cluster.widthInCells)),
+            isWidthUncertain: cluster.isWidthUncertain),
+          role: isHit ? .hit : .aside)
+      }
+    }
+  }
+}
+
+extension Leaf {
+  /// A snippet as a leaf whose strong runs are the hits.
+  fileprivate init(_ kind: Kind, snippet: Snippet) {
+    self.init(kind)
+    let utf8 = snippet.text.utf8
+    func text(_ range: Range<Int>) -> String {
+      let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+      let end = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
+      return sanitizedLine(String(snippet.text[start..<end]))
+    }
+    var place = 0
+    for hit in snippet.hits {
+      let hit = hit.clamped(to: place..<max(place, utf8.count))
+      guard !hit.isEmpty else { continue }
+      self.text += text(place..<hit.lowerBound)
+      let start = self.text.utf8.count
+      self.text += text(hit)
+      runs.append(StyleRun(utf8Range: start..<self.text.utf8.count, style: .strong))
+      place = hit.upperBound
+    }
+    self.text += text(place..<utf8.count)
+  }
+}

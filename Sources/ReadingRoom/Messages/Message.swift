@@ -1,0 +1,60 @@
+/// A sentence or word of the interface in 简体, 繁體 and English.
+typealias LanguageRow = (simplified: String, traditional: String, english: String)
+
+extension Language {
+  func choose(_ row: LanguageRow) -> String {
+    switch self {
+    case .simplified: row.simplified
+    case .traditional: row.traditional
+    case .english: row.english
+    }
+  }
+}
+
+/// What the room says. `%1` and `%2` stand for what is filled in.
+enum Message: CaseIterable {
+  case appName, allArticles, tooSmall, loading, noArticles, noHits, noTitle
+  case articleCount, filtered, hitCount, sortedBy
+  case sortDate, sortPublisher, sortTitle, sortLength, sortRelevance
+  case scanning, indexing, minutesLeft, minutes, characters, end, percent
+  case facetState, facetPublisher, facetSection, facetMonth, facetSearch
+  case starred, unread, read
+  case hintOpen, hintFilter, hintSearch, hintStar, hintHelp, hintBack, hintMetadata, hintFind, hintPage, hintNext
+  case hintType, hintApply, hintEdit, hintRemove, hintTheme, hintJump, hintCopy
+  case promptFilter, promptFind, promptCommand, promptDate, promptSetMark, promptGoToMark, promptLink
+  case starAdded, starRemoved, markSet, noMark, noDate, dateNotFound, noMoreHits, wrapped, noLink, copied, linkShown
+  case endOfArticle, noNextArticle, noHistory, noConverter, converting, toSimplified, toTraditional, asWritten
+  case justifyOn, justifyOff, verticalOn, verticalOff, measureIs, noSuchCommand, readMarked, unreadMarked, searchSaved
+  case noPage, unfolded, folded, nothingToUndo, noUnread, savedTheme
+  case facts, outline, images, links, names, agencies, related, occurrences, diagnostics
+  case factTitle, factURL, factPublisher, factSection, factAuthors, factTranslators, factEditors, factSource
+  case factDateline, factPublished, factFed, factModified, factLanguage, factLength, factShortLink, factFile,
+    factDialect
+  case originEnvelope, originFrontMatter, originPage, originText, originURL, originPath, originComputed
+  case image, caption, credit, video, audio, tweet, frame, table, inLibrary, note, missing
+  case bookmarksTitle, noBookmarks, helpTitle, themesTitle, searchTitle, searchHint, byMonth, byPublisher
+  case contextEverywhere, contextList, contextReader, contextPane, contextSearch, contextFacets, contextBookmarks
+  case contextHelp, contextThemes
+
+  func text(in language: Language, _ first: String = "", _ second: String = "") -> String {
+    let text = language.choose(row)
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    var filled = ""
+    var isPlaceholder = false
+    for character in text {
+      if isPlaceholder {
+        switch character {
+        case "1": filled += first
+        case "2": filled += second
+        default: filled += "%\(character)"
+        }
+        isPlaceholder = false
+      } else if character == "%" {
+        isPlaceholder = true
+      } else {
+        filled.append(character)
+      }
+    }
+    return isPlaceholder ? filled + "%" : filled
+  }
+}

@@ -1,0 +1,28 @@
+import Typesetting
+
+extension State {
+  func drawHelp(on canvas: inout Canvas) {
+    drawHeader(say(.helpTitle), "", on: &canvas)
+    let body = screen.body
+    let rows = helpRows(width: size.columns)
+    let margin = size.columns >= 40 ? 2 : 1
+    let widest =
+      rows.map { row in
+        if case .binding(let keys, _) = row { keys.widthInCells(ambiguous: traits.ambiguousWidth) } else { 0 }
+      }.max() ?? 0
+    let keyWidth = min(widest + 2, size.columns * 2 / 5)
+    for offset in 0..<body.rows {
+      let index = help.top + offset
+      guard rows.indices.contains(index) else { break }
+      let row = body.row + offset
+      switch rows[index] {
+      case .blank: break
+      case .heading(let context):
+        canvas.write(say(context.message), row: row, column: margin, end: size.columns, role: .heading)
+      case .binding(let keys, let summary):
+        canvas.write(keys, row: row, column: margin, end: margin + keyWidth - 1, role: .key)
+        canvas.write(summary, row: row, column: margin + keyWidth, end: size.columns, role: .text)
+      }
+    }
+  }
+}

@@ -1,0 +1,120 @@
+extension State {
+  func drawList(on canvas: inout Canvas) {
+    drawHeader(listTitle, listSummary, on: &canvas)
+    if showsFacetsOver {
+      drawFacets(list, in: facetsRegion, on: &canvas)
+    } else {
+      if showsFacetsBeside { drawFacets(list, in: facetsRegion, on: &canvas) }
+      drawRows(list, in: listRegion, on: &canvas)
+    }
+  }
+
+  private var listTitle: String {
+    var parts: [String] = []
+    if !list.query.text.isEmpty { parts.append(say(.filtered, list.query.text)) }
+    for facet in list.query.facets {
+      parts.append(list.facets.first { $0.facet == facet }?.name(in: language) ?? facet.value)
+    }
+    return parts.isEmpty ? "\(say(.appName))  \(say(.allArticles))" : parts.joined(separator: " · ")
+  }
+
+  private var listSummary: String {
+    guard let total = list.total else { return "" }
+    let order = say(.sortedBy, say(list.query.sort.message)) + (list.query.isDescending ? "" : " ↑")
+    return "\(say(.articleCount, total.grouped)) · \(order)"
+  }
+
+  /// The rows of a list that the region has room for.
+  func drawRows(_ list: ListState, in region: Region, on canvas: inout Canvas) {
+    let metrics = rowMetrics
+    if list.count == 0 {
+      guard let message = emptyMessage(list) else { return }
+      canvas.write(
+        message, row: region.row + min(1, region.rows - 1), column: region.column + min(4, metrics.titleColumn),
+        end: region.endColumn, role: .aside)
+      return
+    }
+    for entry in 0..<max(1, region.rows / metrics.heightInRows) {
+      let index = list.top + entry
+      guard index < list.count else { break }
+      let row = region.row + entry * metrics.heightInRows
+      draw(list.row(at: index), of: list, isSelected: index == list.selected, metrics, row: row, region, on: &canvas)
+    }
+  }
+
+  private func emptyMessage(_ list: ListState) -> String? {
+    if let problem = list.problem { return problem }
+    guard list.total != nil, list.isCurrent else { return nil }
+    if list.isSearch { return list.query.text.isEmpty ? nil : say(.noHits) }
+    return say(list.query.text.isEmpty && list.query.facets.isEmpty ? .noArticles : .noHits)
+  }
+
+  private func draw(
+    _ article: ArticleRow?, of list: ListState, isSelected: Bool, _ metrics: RowMetrics, row: Int, _ region: Region,
+    on canvas: inout Canvas
+  ) {
+    let left = region.column
+    let end = region.endColumn
+    if isSelected { canvas.write(canvas.symbols.marker, row: row, column: left, end: left + 2, role: .marker) }
+    guard let article else {
+      canvas.write("…", row: row, column: left + metrics.titleColumn, end: end, role: .aside)
+      return
+    }
+    let text = list.texts[article.id] ?? RowText(article, metrics: metrics)
+    if metrics.titleColumn >= RowMetrics.leadInCells {
+      if article.isStarred {
+        canvas.write(canvas.symbols.star, row: row, column: left + 2, end: left + 4, role: .star)
+      } else if !article.isRead {
+        canvas.write(canvas.symbols.unread, row: row, column: left + 2, end: left + 4, role: .unread)
+      }
+    } else if article.isStarred || !article.isRead {
+      canvas.write(
+        article.isStarred ? canvas.symbols.star : canvas.symbols.unread, row: row, column: left + 1, end: left + 3,
+        role: article.isStarred ? .star : .unread)
+    }
+    let role: Role = article.isRead ? .aside : .text
+    var column = canvas.write(
+      text.title, row: row, column: left + metrics.titleColumn, end: left + metrics.titleEnd,
+      style: canvas.palette[role])
+    if article.foldedCount > 0 {
+      column = canvas.write(
+        "+\(article.foldedCount)", row: row, column: column + 1, end: left + metrics.titleEnd, role: .aside)
+    }
+    // The selected row tells itself by its mark and its date: moving on changes a dozen cells, not two rows.
+    let dateStyle = canvas.palette[isSelected ? .selection : .aside]
+    if metrics.stacks {
+      column = canvas.write(text.date, row: row + 1, column: left + metrics.titleColumn, end: end, style: dateStyle)
+      canvas.write(
+        text.publisher, row: row + 1, column: text.date.widthInCells == 0 ? column : column + 2, end: end - 1,
+        style: canvas.palette[.aside])
+    } else {
+      if metrics.dateInCells > 0 {
+        canvas.write(text.date, row: row, column: left + RowMetrics.leadInCells, end: end, style: dateStyle)
+      }
+      if metrics.publisherInCells > 0 {
+        canvas.write(
+          text.publisher, row: row, column: end - metrics.publisherInCells - 1, end: end,
+          style: canvas.palette[.aside])
+      }
+    }
+    for (index, line) in text.snippet.enumerated() {
+      let snippetRow = row + (metrics.stacks ? 2 : 1) + index
+      for glyph in line {
+        canvas.draw(glyph, row: snippetRow, left: left + metrics.titleColumn, end: end)
+      }
+    }
+  }
+}
+
+extension Canvas {
+  /// Draws a placed glyph of a page whose type area starts at a column.
+  mutating func draw(_ placed: PlacedGlyph, row: Int, left: Int, end: Int, role: Role? = nil) {
+    let column = left + placed.column
+    guard column >= 0, column + Int(placed.glyph.widthInCells) <= min(end, frame.size.columns) else { return }
+    var style = palette[role ?? placed.role]
+    style.attributes.formUnion(placed.attributes)
+    frame[row, column] = Cell(
+      placed.glyph.cluster, widthInCells: placed.glyph.widthInCells, style: style,
+      isWidthUncertain: placed.glyph.isWidthUncertain)
+  }
+}

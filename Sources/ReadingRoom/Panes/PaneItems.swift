@@ -1,0 +1,144 @@
+import ArticleDump
+
+extension PaneItem {
+  /// Everything that is known about an article, section by section; empty sections fall away.
+  static func items(for reader: ReaderState, language: Language) -> [PaneItem] {
+    let article = reader.loaded.article
+    func say(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
+    var items: [PaneItem] = []
+    func section(_ heading: String, _ inner: [PaneItem]) {
+      guard !inner.isEmpty else { return }
+      items.append(PaneItem(label: "", text: heading, action: .none, isHeading: true))
+      items += inner
+    }
+
+    section(say(.facts), facts(of: article, language: language))
+    if let finding = reader.finding, !finding.hits.isEmpty {
+      section(
+        say(.occurrences, finding.query),
+        finding.hits.prefix(200).map { hit in
+          let leaf = reader.flow.leaves[hit.leaf]
+          return PaneItem(
+            label: "", text: context(of: hit.utf8Range, in: leaf.text),
+            action: .go(utf8Offset: leaf.base + hit.utf8Range.lowerBound))
+        })
+    }
+    section(
+      say(.outline),
+      reader.flow.outline.map { entry in
+        let offset = entry.leaf < reader.flow.leaves.count ? reader.flow.leaves[entry.leaf].base : 0
+        let indent = String(repeating: "\u{3000}", count: max(0, min(3, entry.level - 2)))
+        return PaneItem(label: "", text: indent + entry.title, action: .go(utf8Offset: offset))
+      })
+    section(
+      say(.related),
+      article.related.map { link in
+        if let id = reader.loaded.articlesByURL[link.url] {
+          return PaneItem(label: "", text: link.text, detail: "· " + say(.inLibrary), action: .article(id))
+        }
+        return PaneItem(label: "", text: link.text.isEmpty ? link.url : link.text, action: .link(url: link.url))
+      })
+    section(
+      say(.images),
+      article.images.enumerated().map { index, image in
+        let detail = [image.credit, image.wire?.agency].compactMap { $0 }.filter { !$0.isEmpty }.first
+        return PaneItem(
+          label: "\(index + 1)", text: Flow.description(of: image), detail: detail ?? "",
+          action: .link(url: image.url))
+      })
+    section(
+      say(.links),
+      reader.flow.links.enumerated().map { index, link in
+        let id = reader.loaded.articlesByURL[link.url]
+        return PaneItem(
+          label: "\(index + 1)", text: link.text.isEmpty ? link.url : link.text,
+          detail: id == nil ? host(of: link.url) : "· " + say(.inLibrary),
+          action: id.map { .article($0) } ?? .link(url: link.url))
+      })
+    section(
+      say(.names),
+      article.glosses.map { PaneItem(label: "", text: $0.name, detail: $0.original, action: .copy($0.original)) })
+    section(
+      say(.agencies),
+      article.agencies.isEmpty
+        ? [] : [PaneItem(label: "", text: article.agencies.joined(separator: "、"), action: .none)])
+    section(
+      say(.diagnostics),
+      article.diagnostics.prefix(50).map {
+        PaneItem(label: "", text: $0.message, detail: $0.line > 0 ? "· \($0.line)" : "", action: .none)
+      })
+    return items
+  }
+
+  private static func facts(of article: Article, language: Language) -> [PaneItem] {
+    func say(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
+    var facts: [PaneItem] = []
+    func add(_ label: Message, _ text: String?, _ fact: Fact? = nil, action: Action? = nil) {
+      guard let text, !text.isEmpty else { return }
+      let origin = fact.flatMap { article.origins[$0] }
+      facts.append(
+        PaneItem(
+          label: say(label), text: text, detail: origin.map { "· " + say($0.message) } ?? "",
+          action: action ?? .copy(text)))
+    }
+    func names(_ names: [String]) -> String { names.joined(separator: "、") }
+    add(.factTitle, article.title, .title)
+    add(.factPublisher, article.publisher?.name, .publisher)
+    add(.factSection, article.section, .section)
+    add(.factAuthors, names(article.authors), .authors)
+    add(.factTranslators, names(article.translators), .translators)
+    add(.factEditors, names(article.editors), .editors)
+    add(.factSource, article.source, .source)
+    add(.factDateline, article.dateline, .dateline)
+    add(.factPublished, article.published?.shown(withTime: true), .published)
+    add(.factFed, article.fed?.shown(withTime: true), .fed)
+    add(.factModified, article.modified?.shown(withTime: true), .modified)
+    add(.factLength, article.characterCount > 0 ? say(.characters, article.characterCount.grouped) : nil)
+    add(.factLanguage, article.language, .language)
+    if let url = article.url { add(.factURL, article.displayURL ?? url, .url, action: .link(url: url)) }
+    if let url = article.shortLink { add(.factShortLink, url, .shortLink, action: .link(url: url)) }
+    add(.factFile, article.path)
+    add(.factDialect, article.dialect.rawValue)
+    return facts
+  }
+
+  /// The words around a hit, in one line.
+  private static func context(of range: Range<Int>, in text: String) -> String {
+    let utf8 = text.utf8
+    let hit = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    let start = text.index(hit, offsetBy: -8, limitedBy: text.startIndex) ?? text.startIndex
+    let end = text.index(hit, offsetBy: 24, limitedBy: text.endIndex) ?? text.endIndex
+    return (start > text.startIndex ? "…" : "") + text[start..<end] + (end < text.endIndex ? "…" : "")
+  }
+
+  private static func host(of url: String) -> String {
+    guard let scheme = url.range(of: "://") else { return "" }
+    return "· " + url[scheme.upperBound...].prefix { $0 != "/" }
+  }
+}
+
+extension Origin {
+  fileprivate var message: Message {
+    switch self {
+    case .envelope: .originEnvelope
+    case .frontMatter: .originFrontMatter
+    case .page: .originPage
+    case .text: .originText
+    case .url: .originURL
+    case .path: .originPath
+    case .computed: .originComputed
+    }
+  }
+}
+
+extension StringProtocol {
+  /// The first place where a text occurs.
+  func range(of other: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,86 @@
+import ArticleDump
+
+/// One thing in the pane about an article.
+struct PaneItem: Sendable, Hashable {
+  enum Action: Sendable, Hashable {
+    case none
+    /// A place in the reading text.
+    case go(utf8Offset: Int)
+    case link(url: String)
+    case article(ArticleID)
+    case copy(String)
+  }
+  /// What stands left of the text; empty for none.
+  var label: String
+  var text: String
+  /// Stands back after the text: where a fact comes from.
+  var detail: String = ""
+  var action: Action
+  /// A headline over the items that follow.
+  var isHeading = false
+}
+
+/// The pane about an article: facts, outline, images, links, names, and where the words that were searched occur.
+struct PaneState: Sendable {
+  var items: [PaneItem]
+  var selected = 0
+  /// The first row of the set pane on the screen.
+  var top = 0
+  var isFocused: Bool
+  /// The items set at a width: which item a row belongs to, and its glyphs.
+  private(set) var rows: [PaneRow] = []
+  private(set) var widthInCells = 0
+
+  init(items: [PaneItem], isFocused: Bool) {
+    self.items = items
+    self.isFocused = isFocused
+    selected = items.firstIndex { !$0.isHeading } ?? 0
+  }
+
+  var selectedItem: PaneItem? { items.indices.contains(selected) ? items[selected] : nil }
+
+  mutating func set(widthInCells: Int, metrics: PageMetrics) {
+    guard widthInCells != self.widthInCells || rows.isEmpty else { return }
+    self.widthInCells = widthInCells
+    rows = PaneRow.rows(of: items, widthInCells: widthInCells, metrics: metrics)
+  }
+
+  mutating func move(by steps: Int, height: Int) {
+    guard !items.isEmpty else { return }
+    var index = selected
+    var left = abs(steps)
+    let step = steps < 0 ? -1 : 1
+    while left > 0 {
+      var next = index + step
+      while items.indices.contains(next), items[next].isHeading { next += step }
+      guard items.indices.contains(next) else { break }
+      index = next
+      left -= 1
+    }
+    selected = index
+    // Going up to the first item shows its heading, too.
+    show(height: height)
+  }
+
+  /// Brings the selected item into sight, with the heading above it if it is the first under it.
+  mutating func show(height: Int) {
+    guard let first = rows.firstIndex(where: { $0.item == selected }) else { return }
+    let last = rows.lastIndex { $0.item == selected } ?? first
+    var lead = first
+    while lead > 0, rows[lead - 1].item == nil || items[rows[lead - 1].item ?? 0].isHeading { lead -= 1 }
+    if lead < top { top = lead }
+    if last >= top + height { top = min(first, last - height + 1) }
+    top = max(0, min(top, max(0, rows.count - height)))
+  }
+
+  mutating func scroll(by steps: Int, height: Int) {
+    top = max(0, min(top + steps, max(0, rows.count - height)))
+  }
+}
+
+/// A row of the set pane.
+struct PaneRow: Sendable {
+  /// `nil` for a blank row.
+  var item: Int?
+  var glyphs: [PlacedGlyph]
+}

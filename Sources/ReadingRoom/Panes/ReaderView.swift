@@ -1,0 +1,50 @@
+extension State {
+  func drawReader(on canvas: inout Canvas) {
+    guard let reader else { return }
+    if !showsPaneOver { draw(reader, in: pageRegion, on: &canvas) }
+    if let pane { draw(pane, in: paneRegion, on: &canvas) }
+  }
+
+  private func draw(_ reader: ReaderState, in region: Region, on canvas: inout Canvas) {
+    let left = region.column + reader.metrics.leftInCells
+    var leaf = -1
+    var layout: LeafLayout?
+    var hits = 0..<0
+    for (offset, place) in reader.visibleRows.prefix(region.rows).enumerated() {
+      if place.leaf != leaf {
+        leaf = place.leaf
+        layout = reader.setLayout(leaf)
+        hits = reader.finding?.hits(inLeaf: leaf) ?? 0..<0
+      }
+      guard let layout else { continue }
+      for glyph in layout.glyphs(ofRow: place.row, metrics: reader.metrics) {
+        var role: Role?
+        if !hits.isEmpty, let utf8Offset = glyph.utf8Offset, let finding = reader.finding {
+          let hit = finding.hits[hits].partitioningIndex { $0.utf8Range.upperBound > utf8Offset }
+          if hit < hits.upperBound, finding.hits[hit].utf8Range.lowerBound <= utf8Offset {
+            role = hit == finding.current ? .currentHit : .hit
+          }
+        }
+        canvas.draw(glyph, row: region.row + offset, left: left, end: region.endColumn, role: role)
+      }
+    }
+  }
+
+  private func draw(_ pane: PaneState, in region: Region, on canvas: inout Canvas) {
+    let text = paneTextRegion
+    if showsPaneBeside { canvas.verticalRule(column: region.column, row: region.row, endRow: region.endRow) }
+    for offset in 0..<text.rows {
+      let index = pane.top + offset
+      guard pane.rows.indices.contains(index) else { break }
+      let row = pane.rows[index]
+      let isFirstOfItem = index == 0 || pane.rows[index - 1].item != row.item
+      if pane.isFocused, row.item == pane.selected, isFirstOfItem {
+        canvas.write(
+          canvas.symbols.marker, row: text.row + offset, column: text.column - 2, end: text.column, role: .marker)
+      }
+      for glyph in row.glyphs {
+        canvas.draw(glyph, row: text.row + offset, left: text.column, end: text.endColumn)
+      }
+    }
+  }
+}

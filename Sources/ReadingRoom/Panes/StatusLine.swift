@@ -1,0 +1,147 @@
+import ArticleDump
+import Typesetting
+
+extension State {
+  /// The last row: a question, a notice, or hints on the left; where one stands on the right.
+  func drawStatus(on canvas: inout Canvas) {
+    let row = screen.statusRow
+    let margin = size.columns >= 40 ? 2 : 1
+    if let prompt {
+      draw(prompt, row: row, on: &canvas)
+      return
+    }
+    let right = place
+    let start = canvas.write(right, row: row, from: size.columns / 3, endingAt: size.columns - margin, role: .status)
+    let end = right.isEmpty ? size.columns - margin : start - 2
+    if let field = roomField {
+      let column = canvas.write(say(.promptFilter) + " ", row: row, column: margin, end: end, role: .key)
+      canvas.draw(field, row: row, column: column, end: end, isActive: true, role: .field)
+    } else if let notice {
+      canvas.write(notice.text, row: row, column: margin, end: end, role: notice.isError ? .error : .status)
+    } else if room == .list, let progress {
+      drawProgress(progress, row: row, column: margin, end: end, on: &canvas)
+    } else {
+      var column = margin
+      if room == .reader, let reader, !(pane?.isFocused ?? false) {
+        let room = max(0, (end - margin) * 3 / 5)
+        if reader.loaded.isStarred {
+          column = canvas.write(canvas.symbols.star, row: row, column: column, end: end, role: .star) + 1
+        }
+        let title = CellText(reader.flow.leaves.first?.text ?? "", ambiguous: traits.ambiguousWidth)
+          .clipped(toCells: room, ambiguous: traits.ambiguousWidth)
+        column = canvas.write(title, row: row, column: column, end: end, style: palette[.status]) + 3
+      }
+      drawHints(row: row, column: column, end: end, on: &canvas)
+    }
+  }
+
+  private var roomField: TextField? {
+    switch room {
+    case .bookmarks where bookmarks.isFiltering: bookmarks.field
+    case .help where help.isFiltering: help.field
+    default: nil
+    }
+  }
+
+  private func draw(_ prompt: Prompt, row: Int, on canvas: inout Canvas) {
+    let margin = size.columns >= 40 ? 2 : 1
+    let end = size.columns - margin
+    let label = say(prompt.message) + (prompt.kind == .command ? "" : " ")
+    var column = canvas.write(label, row: row, column: margin, end: end, role: .key)
+    guard prompt.takesText else { return }
+    var fieldEnd = end
+    if prompt.kind == .find, let finding = reader?.finding {
+      let count = finding.hits.isEmpty ? "0" : "\(finding.current + 1)/\(finding.hits.count)"
+      fieldEnd = canvas.write(count, row: row, from: column, endingAt: end, role: .status) - 1
+    } else if prompt.kind == .filter, let total = list.total {
+      fieldEnd =
+        canvas.write(say(.articleCount, total.grouped), row: row, from: column, endingAt: end, role: .status) - 1
+    }
+    column = min(column, fieldEnd)
+    canvas.draw(prompt.field, row: row, column: column, end: fieldEnd, isActive: true, role: .field)
+    if prompt.completions.count > 1, row > 0 {
+      // What Tab goes through, in the row above.
+      for place in 0..<size.columns { canvas.frame[row - 1, place] = canvas.frame.fill }
+      var column = margin
+      for (index, completion) in prompt.completions.enumerated() where column < end {
+        let role: Role = index == prompt.completion ? .selection : .aside
+        column = canvas.write(completion, row: row - 1, column: column, end: end, role: role) + 2
+      }
+    }
+  }
+
+  private func drawProgress(_ progress: LibraryProgress, row: Int, column: Int, end: Int, on canvas: inout Canvas) {
+    let count = progress.total > 0 ? "\(progress.done.grouped)/\(progress.total.grouped)" : progress.done.grouped
+    var text = say(progress.phase == .scanning ? .scanning : .indexing, count)
+    if let seconds = progress.secondsLeft, seconds >= 90 {
+      text += "  " + say(.minutesLeft, String((seconds + 30) / 60))
+    }
+    var column = canvas.write(text, row: row, column: column, end: end, role: .status) + 2
+    guard progress.total > 0, end - column >= 10 else { return }
+    let room = min(24, end - column)
+    let done = min(room, Int(Double(progress.done) / Double(progress.total) * Double(room)))
+    for place in 0..<room {
+      let isDone = place < done
+      canvas.write(
+        isDone ? canvas.symbols.done : canvas.symbols.ahead, row: row, column: column, end: end,
+        role: isDone ? .bar : .rule)
+      column += 1
+    }
+  }
+
+  /// Where one stands: in the list, in the article.
+  private var place: String {
+    switch room {
+    case .list, .search:
+      guard let list = currentList, list.count > 0 else { return "" }
+      let total = list.count.grouped
+      let number = (list.selected + 1).grouped
+      // As wide for the first row as for the last, so that nothing else moves.
+      let padding = String(repeating: " ", count: max(0, total.utf8.count - number.utf8.count))
+      return "\(padding)\(number)/\(total)"
+    case .reader:
+      guard let reader, !showsPaneOver else { return "" }
+      let percent = reader.percentRead
+      let number = "\(String(repeating: " ", count: percent < 10 ? 2 : percent < 100 ? 1 : 0))\(percent)%"
+      let count = reader.loaded.article.characterCount
+      guard count > 0, size.columns >= 40 else { return number }
+      let rate = max(1, settings.charactersPerMinute)
+      let minutes = (count * (100 - percent) / 100 + rate - 1) / rate
+      return minutes == 0 ? number : "\(say(.minutesLeft, String(minutes)))  \(number)"
+    case .bookmarks:
+      return bookmarks.shown.isEmpty ? "" : "\(bookmarks.selected + 1)/\(bookmarks.shown.count)"
+    case .help, .themes: return ""
+    }
+  }
+
+  private func drawHints(row: Int, column: Int, end: Int, on canvas: inout Canvas) {
+    var column = column
+    for (command, message) in hints {
+      guard let key = keys.key(for: command, in: keyContext) else { continue }
+      let label = key.label(symbols: traits.drawsSymbols)
+      let text = say(message)
+      let width = label.utf8.count + 1 + text.widthInCells(ambiguous: traits.ambiguousWidth)
+      guard column + width <= end else { return }
+      column = canvas.write(label, row: row, column: column, end: end, role: .key)
+      column = canvas.write(text, row: row, column: column + 1, end: end, role: .status) + 2
+    }
+  }
+
+  /// What is worth knowing in each place, most wanted first.
+  private var hints: [(Command, Message)] {
+    switch room {
+    case .list where list.focus == .facets && showsFacets: [(.open, .hintFilter), (.focus, .hintBack)]
+    case .list:
+      [(.open, .hintOpen), (.filter, .hintFilter), (.search, .hintSearch), (.star, .hintStar), (.help, .hintHelp)]
+    case .search where search?.focus == .field: [(.open, .hintApply), (.help, .hintHelp)]
+    case .search:
+      [(.open, .hintOpen), (.filter, .hintSearch), (.star, .hintStar), (.back, .hintBack), (.help, .hintHelp)]
+    case .reader where pane?.isFocused == true: [(.open, .hintJump), (.metadata, .hintBack), (.copyLink, .hintCopy)]
+    case .reader: [(.metadata, .hintMetadata), (.find, .hintFind), (.nextArticle, .hintNext), (.help, .hintHelp)]
+    case .bookmarks:
+      [(.open, .hintOpen), (.filter, .hintFilter), (.edit, .hintEdit), (.remove, .hintRemove), (.back, .hintBack)]
+    case .help: [(.filter, .hintFilter), (.back, .hintBack)]
+    case .themes: [(.lineDown, .hintTheme), (.open, .hintApply), (.back, .hintBack)]
+    }
+  }
+}

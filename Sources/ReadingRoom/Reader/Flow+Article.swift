@@ -1,0 +1,269 @@
+import ArticleDump
+
+extension Flow {
+  /// The reading text of an article, title block first, numbered links last.
+  init(_ article: Article, language: Language, charactersPerMinute: Int) {
+    append(Leaf(.title, text: Flow.title(of: article, language: language)))
+    let facts = Flow.factLine(of: article, language: language, charactersPerMinute: charactersPerMinute)
+    if !facts.isEmpty {
+      var leaf = Leaf(.factLine, text: facts)
+      leaf.isMadeByRoom = true
+      append(leaf)
+    }
+    var ornament = Leaf(.ornament)
+    ornament.isMadeByRoom = true
+    append(ornament)
+
+    var builder = FlowBuilder(flow: self, language: language)
+    let hasStandfirst = article.blocks.contains {
+      if case .paragraph(_, role: .standfirst) = $0 { true } else { false }
+    }
+    if !hasStandfirst, let standfirst = article.standfirst, !Flow.opens(article.blocks, with: standfirst) {
+      builder.add(.paragraph(StyledText(standfirst), role: .standfirst), Surroundings())
+    }
+    builder.add(article.blocks)
+    builder.addNotes()
+    self = builder.flow
+  }
+
+  private static func title(of article: Article, language: Language) -> String {
+    let title = sanitizedLine(article.title)
+    return title.contains { $0 != " " } ? title : Message.noTitle.text(in: language)
+  }
+
+  /// Whether the body itself starts with this text.
+  private static func opens(_ blocks: [Block], with text: String) -> Bool {
+    for block in blocks {
+      switch block {
+      case .paragraph(let styled, _): return styled.text.hasPrefix(text) || text.hasPrefix(styled.text)
+      case .figure, .embed, .rule: continue
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Publisher, section, time; then who wrote it and how long it is.
+  static func factLine(of article: Article, language: Language, charactersPerMinute: Int) -> String {
+    var first: [String] = []
+    if let publisher = article.publisher { first.append(publisher.name) }
+    if let section = article.section { first.append(section) }
+    if let date = article.published ?? article.fed { first.append(date.shown(withTime: true)) }
+    var second: [String] = []
+    if !article.authors.isEmpty { second.append(article.authors.prefix(3).joined(separator: "、")) }
+    if article.characterCount > 0 {
+      second.append(Message.characters.text(in: language, article.characterCount.grouped))
+      let minutes = max(1, (article.characterCount + charactersPerMinute / 2) / max(1, charactersPerMinute))
+      second.append(Message.minutes.text(in: language, String(minutes)))
+    }
+    return [first, second].filter { !$0.isEmpty }
+      .map { sanitizedLine($0.joined(separator: " · ")) }.joined(separator: "\n")
+  }
+}
+
+/// What blocks stand in.
+struct Surroundings {
+  var quoteDepth = 0
+  var listIndentInCells = 0
+  var listDepth = 0
+}
+
+/// Turns blocks into leaves.
+struct FlowBuilder {
+  var flow: Flow
+  let language: Language
+  private var numbers: [String: Int] = [:]
+  private var imageCount = 0
+
+  init(flow: Flow, language: Language) {
+    self.flow = flow
+    self.language = language
+  }
+
+  mutating func add(_ blocks: [Block]) {
+    // Blocks nest as deep as a dump likes: a stack of our own, not the machine's.
+    var pending: [Pending] = blocks.reversed().map { Pending(block: $0, surroundings: Surroundings()) }
+    while let next = pending.popLast() {
+      switch next.block {
+      case .quote(let inner):
+        var surroundings = next.surroundings
+        surroundings.quoteDepth += 1
+        pending += inner.reversed().map { Pending(block: $0, surroundings: surroundings) }
+      case .list(let list):
+        var surroundings = next.surroundings
+        let last = list.start &+ max(0, list.items.count - 1)
+        let markerWidth = list.isOrdered ? "\(last). ".utf8.count : 2
+        surroundings.listIndentInCells = min(24, surroundings.listIndentInCells + max(4, markerWidth + 2))
+        surroundings.listDepth += 1
+        for (index, item) in list.items.enumerated().reversed() {
+          let marker = list.isOrdered ? "\(list.start &+ index)." : surroundings.listDepth % 2 == 1 ? "•" : "-"
+          let blocks = item.isEmpty ? [Block.paragraph(StyledText(), role: nil)] : item
+          for (place, block) in blocks.enumerated().reversed() {
+            pending.append(
+              Pending(
+                block: block, surroundings: surroundings, marker: place == 0 ? marker : nil,
+                isTight: place == 0 && index > 0))
+          }
+        }
+      default:
+        let count = flow.leaves.count
+        add(next.block, next.surroundings, marker: next.marker, isTight: next.isTight)
+        precondition(flow.leaves.count >= count, "leaves are only added")
+      }
+    }
+  }
+
+  private struct Pending {
+    var block: Block
+    var surroundings: Surroundings
+    var marker: String?
+    var isTight = false
+  }
+
+  mutating func add(_ block: Block, _ around: Surroundings, marker: String? = nil, isTight: Bool = false) {
+    var leaf: Leaf
+    switch block {
+    case .paragraph(let text, let role):
+      leaf = styled(kind(of: role), text)
+      guard !leaf.text.isEmpty || marker != nil else { return }
+      if role == .subhead { flow.outline.append(OutlineEntry(title: leaf.text, level: 2, leaf: flow.leaves.count)) }
+    case .heading(let text, let level):
+      leaf = styled(.heading(level: level), text)
+      guard !leaf.text.isEmpty else { return }
+      flow.outline.append(OutlineEntry(title: leaf.text, level: level, leaf: flow.leaves.count))
+    case .preformatted(let text): leaf = Leaf(.preformatted, text: sanitizedParagraph(text))
+    case .rule: leaf = Leaf(.rule)
+    case .figure(let figure):
+      add(figure, around)
+      return
+    case .embed(let embed): leaf = leafOf(embed)
+    case .table(let table):
+      if let caption = table.caption, !caption.isEmpty {
+        var leaf = styled(.credit, caption)
+        leaf.quoteDepth = around.quoteDepth
+        flow.append(leaf)
+      }
+      leaf = leafOf(table)
+    case .quote, .list: return
+    }
+    leaf.quoteDepth = around.quoteDepth
+    leaf.listIndentInCells = around.listIndentInCells
+    leaf.marker = marker
+    leaf.isTight = isTight
+    flow.append(leaf)
+  }
+
+  private func kind(of role: ParagraphRole?) -> Leaf.Kind {
+    switch role {
+    case .standfirst: .standfirst
+    case .subhead: .heading(level: 2)
+    case .byline: .byline
+    case .credit: .credit
+    case .endmark: .endmark
+    case .notice: .notice
+    case nil: .paragraph
+    }
+  }
+
+  private mutating func styled(_ kind: Leaf.Kind, _ text: StyledText, label: String = "") -> Leaf {
+    let leafIndex = flow.leaves.count
+    var links = flow.links
+    var numbers = numbers
+    let leaf = Leaf(kind, styled: text, label: label) { text, url in
+      if let number = numbers[url] { return number }
+      guard !url.isEmpty, !url.hasPrefix("#") else { return nil }
+      links.append(FlowLink(text: sanitizedLine(text), url: url, leaf: leafIndex))
+      numbers[url] = links.count
+      return links.count
+    }
+    flow.links = links
+    self.numbers = numbers
+    return leaf
+  }
+
+  private mutating func add(_ figure: Figure, _ around: Surroundings) {
+    for (index, image) in figure.images.enumerated() {
+      imageCount += 1
+      let label = "〔\(Message.image.text(in: language))\(imageCount)〕"
+      let isLast = index == figure.images.count - 1
+      let caption = isLast ? figure.caption : nil
+      var leaf = styled(.figure, caption ?? StyledText(Flow.description(of: image)), label: label)
+      leaf.quoteDepth = around.quoteDepth
+      leaf.listIndentInCells = around.listIndentInCells
+      leaf.isTight = index > 0
+      flow.figures.append((flow.leaves.count, image))
+      flow.append(leaf)
+    }
+    if let credit = figure.credit ?? figure.images.last?.credit, !credit.isEmpty {
+      var leaf = Leaf(.credit, text: sanitizedLine(credit))
+      leaf.quoteDepth = around.quoteDepth
+      leaf.isTight = true
+      flow.append(leaf)
+    }
+  }
+
+  private func leafOf(_ embed: Embed) -> Leaf {
+    let name: Message =
+      switch embed.kind {
+      case .video: .video
+      case .audio: .audio
+      case .tweet: .tweet
+      case .frame: .frame
+      }
+    let label = "〔\(name.text(in: language))〕"
+    var leaf = Leaf(
+      .embed,
+      text: label + sanitizedParagraph([embed.text, embed.url ?? ""].filter { !$0.isEmpty }.joined(separator: " ")))
+    leaf.runs = [StyleRun(utf8Range: 0..<label.utf8.count, style: .aside)]
+    return leaf
+  }
+
+  private func leafOf(_ table: Table) -> Leaf {
+    var text = ""
+    var cells: [[Range<Int>]] = []
+    var runs: [StyleRun] = []
+    for row in table.rows {
+      var ranges: [Range<Int>] = []
+      for cell in row {
+        let leaf = Leaf(.paragraph, styled: cell) { _, _ in nil }
+        let start = text.utf8.count
+        text += leaf.text
+        ranges.append(start..<text.utf8.count)
+        runs += leaf.runs.map {
+          StyleRun(utf8Range: $0.utf8Range.lowerBound + start..<$0.utf8Range.upperBound + start, style: $0.style)
+        }
+        text += "\n"
+      }
+      cells.append(ranges)
+    }
+    var leaf = Leaf(.table(cells, headRowCount: table.headRowCount), text: text)
+    leaf.runs = runs
+    return leaf
+  }
+
+  /// Numbered links, after the text.
+  mutating func addNotes() {
+    guard !flow.links.isEmpty else { return }
+    flow.append(Leaf(.noteHeading, text: Message.links.text(in: language)))
+    for (index, link) in flow.links.enumerated() {
+      let label = "[\(index + 1)] "
+      var leaf = Leaf(.note, text: label + sanitizedLine(link.url))
+      leaf.runs = [StyleRun(utf8Range: 0..<label.utf8.count, style: .aside)]
+      leaf.isTight = index > 0
+      flow.append(leaf)
+    }
+  }
+}
+
+extension Flow {
+  /// What can be said of a picture without showing it.
+  static func description(of image: ArticleImage) -> String {
+    if let caption = image.caption ?? image.alternativeText, !caption.isEmpty { return caption }
+    if let wire = image.wire {
+      return [wire.agency, wire.taken?.shown(withTime: false), wire.slug].compactMap { $0 }.joined(separator: " ")
+    }
+    // The file's name is all there is.
+    let path = image.url.split(separator: "?").first ?? ""
+    return String(path.split(separator: "/").last ?? "")
+  }
+}

@@ -1,0 +1,131 @@
+import ArticleDump
+
+/// The smallest part of an article that is set on its own: a paragraph, a heading, an item, a table.
+struct Leaf: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
+    case title
+    /// Publisher, date, length: made by the room.
+    case factLine
+    /// A short rule under the title block.
+    case ornament
+    case standfirst, paragraph
+    case heading(level: Int)
+    case byline, credit, endmark, notice
+    case figure, embed, preformatted, rule
+    /// A table's rows as ranges of cells in the text.
+    case table([[Range<Int>]], headRowCount: Int)
+    /// A heading over the notes at the end.
+    case noteHeading
+    /// A numbered link at the end.
+    case note
+  }
+
+  var kind: Kind
+  /// Sanitized; link numbers included.
+  var text: String
+  /// Sorted, without overlap.
+  var runs: [StyleRun] = []
+  /// Offset of the text in the reading text; a leaf that the room made takes no room there.
+  var base = 0
+  var isMadeByRoom = false
+  var quoteDepth = 0
+  /// Quotes that the leaf shares with the one above it.
+  var quoteDepthAbove = 0
+  /// Columns that lists around the leaf take.
+  var listIndentInCells = 0
+  /// A bullet or number, at the end of the list's indent.
+  var marker: String?
+  /// Whether no blank row stands above.
+  var isTight = false
+  /// Whether the leaf carries on a paragraph that was too long to set at once.
+  var continues = false
+
+  init(_ kind: Kind, text: String = "") {
+    self.kind = kind
+    self.text = text
+  }
+
+  /// UTF-8 length in the reading text.
+  var utf8Count: Int { isMadeByRoom ? 0 : text.utf8.count }
+}
+
+/// A stretch of text in one style; offsets are UTF-8 offsets in the leaf's text.
+struct StyleRun: Sendable, Hashable {
+  var utf8Range: Range<Int>
+  var style: RunStyle
+}
+
+struct RunStyle: OptionSet, Sendable, Hashable {
+  let rawValue: UInt16
+  static let strong = RunStyle(rawValue: 1 << 0)
+  static let emphasis = RunStyle(rawValue: 1 << 1)
+  static let code = RunStyle(rawValue: 1 << 2)
+  static let deleted = RunStyle(rawValue: 1 << 3)
+  static let link = RunStyle(rawValue: 1 << 4)
+  /// What the room added: a link's number, a label, a gloss of ruby.
+  static let aside = RunStyle(rawValue: 1 << 5)
+
+  /// The role of a run within text of another role.
+  func role(in base: Role) -> Role {
+    if contains(.aside) { return .aside }
+    if contains(.link) { return .link }
+    if contains(.code) { return .code }
+    if contains(.strong) { return .strong }
+    if contains(.emphasis) { return .emphasis }
+    return base
+  }
+}
+
+extension Leaf {
+  /// A paragraph longer than this is set in pieces, so that one screen never waits for a megabyte.
+  static let limitInUTF8 = 16_384
+
+  /// The leaf in pieces of bounded length, cut after a stop or a blank where there is one.
+  func pieces() -> [Leaf] {
+    guard text.utf8.count > Leaf.limitInUTF8 else { return [self] }
+    if case .table = kind { return [self] }
+    let bytes = Array(text.utf8)
+    var pieces: [Leaf] = []
+    var start = 0
+    var run = 0
+    while start < bytes.count {
+      let end = Leaf.cut(bytes, from: start)
+      var piece = self
+      piece.text = String(decoding: bytes[start..<end], as: UTF8.self)
+      piece.runs = []
+      while run < runs.count, runs[run].utf8Range.upperBound <= start { run += 1 }
+      var next = run
+      while next < runs.count, runs[next].utf8Range.lowerBound < end {
+        let range = runs[next].utf8Range.clamped(to: start..<end)
+        piece.runs.append(
+          StyleRun(utf8Range: range.lowerBound - start..<range.upperBound - start, style: runs[next].style))
+        next += 1
+      }
+      if start > 0 {
+        piece.continues = true
+        piece.isTight = true
+        piece.marker = nil
+      }
+      pieces.append(piece)
+      start = end
+    }
+    return pieces
+  }
+
+  /// The end of the piece that starts here.
+  private static func cut(_ bytes: [UInt8], from start: Int) -> Int {
+    guard bytes.count - start > limitInUTF8 else { return bytes.count }
+    let limit = start + limitInUTF8
+    // 。 is E3 80 82; a newline or a blank serves as well.
+    var end = limit
+    while end > start + limitInUTF8 / 2 {
+      if bytes[end - 1] == 0x0A || bytes[end - 1] == 0x20 { return end }
+      if bytes[end - 3] == 0xE3, bytes[end - 2] == 0x80, bytes[end - 1] == 0x82 { return end }
+      end -= 1
+    }
+    // Not within a character; a cluster may part where nothing else is to be had.
+    end = limit
+    while end > start + 1, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return end
+  }
+}

@@ -1,0 +1,244 @@
+import Typesetting
+
+/// A cluster of the page with its place, role, and the text it came from.
+struct PlacedGlyph: Sendable, Hashable {
+  /// Column in the type area.
+  var column: Int
+  var glyph: Glyph
+  var role: Role
+  var attributes: TextStyle.Attributes = []
+  /// Offset in the leaf's text; `nil` for what the room drew.
+  var utf8Offset: Int?
+}
+
+/// A leaf set in rows.
+struct LeafLayout: Sendable {
+  struct Row: Sendable {
+    enum Content: Sendable {
+      case blank
+      /// A line of the paragraph, moved right by this many columns.
+      case line(Int, shiftInCells: Int)
+      case glyphs([PlacedGlyph])
+    }
+    /// The part of the leaf's text that the row shows; empty for what the room drew.
+    var utf8Range: Range<Int>
+    var content: Content
+  }
+
+  let leaf: Leaf
+  let paragraph: ParagraphLayout?
+  private(set) var rows: [Row] = []
+
+  /// Sets a leaf.
+  ///
+  /// - Parameters:
+  ///   - isFirst: Whether nothing stands above it.
+  /// - Complexity: O(n) in the leaf's text.
+  init(_ leaf: Leaf, metrics: PageMetrics, isFirst: Bool) {
+    self.leaf = leaf
+    let space = LeafLayout.rowsAbove(leaf, metrics: metrics, isFirst: isFirst)
+    rows = Array(repeating: Row(utf8Range: 0..<0, content: .blank), count: space)
+    switch leaf.kind {
+    case .ornament, .rule:
+      paragraph = nil
+      rows.append(Row(utf8Range: 0..<0, content: .glyphs(LeafLayout.ornament(metrics: metrics))))
+    case .table(let cells, let headRowCount):
+      paragraph = nil
+      rows += TableSetting(leaf: leaf, cells: cells, headRowCount: headRowCount, metrics: metrics).rows
+    default:
+      let options = LeafLayout.options(for: leaf, metrics: metrics)
+      let layout = ParagraphLayout(leaf.text, options: options)
+      paragraph = layout
+      for (index, line) in layout.lines.enumerated() {
+        var shift = 0
+        switch leaf.kind {
+        case .title, .factLine: shift = max(0, (metrics.measureInCells - line.widthInCells) / 2)
+        case .endmark: shift = max(0, metrics.measureInCells - line.widthInCells)
+        default: break
+        }
+        rows.append(Row(utf8Range: line.utf8Range, content: .line(index, shiftInCells: shift)))
+      }
+    }
+  }
+
+  /// The first row that shows an offset; rows without text never do.
+  func row(showing utf8Offset: Int) -> Int {
+    var found = 0
+    for (index, row) in rows.enumerated() {
+      if case .blank = row.content { continue }
+      if row.utf8Range.lowerBound > utf8Offset { break }
+      found = index
+      if row.utf8Range.contains(utf8Offset) { break }
+    }
+    return found
+  }
+
+  private static func rowsAbove(_ leaf: Leaf, metrics: PageMetrics, isFirst: Bool) -> Int {
+    if isFirst { return metrics.titleSpaceInRows }
+    if leaf.isTight || leaf.continues { return 0 }
+    switch leaf.kind {
+    case .ornament: return metrics.titleSpaceInRows > 0 ? 1 : 0
+    case .factLine: return metrics.titleSpaceInRows > 1 ? 1 : 0
+    case .paragraph where leaf.marker == nil && leaf.quoteDepth == 0 && leaf.listIndentInCells == 0:
+      return metrics.spacesParagraphs ? 1 : 0
+    default: return 1
+    }
+  }
+
+  private static func options(for leaf: Leaf, metrics: PageMetrics) -> LayoutOptions {
+    var options = metrics.options()
+    // However deep quotes and lists nest, half of the measure stays for text.
+    let left = min(leaf.listIndentInCells + leaf.quoteDepth * quoteIndentInCells, metrics.measureInCells / 2)
+    options.firstLineIndentInCells = left
+    options.restIndentInCells = left
+    switch leaf.kind {
+    case .title:
+      options.measureInCells = max(
+        2, metrics.measureInCells >= 40 ? metrics.measureInCells * 5 / 6 & ~1 : metrics.measureInCells)
+      options.balancesLines = true
+      options.hanging = .none
+      options.justifies = false
+    case .factLine:
+      options.hanging = .none
+      options.justifies = false
+    case .paragraph, .standfirst:
+      if left == 0, !leaf.continues { options.firstLineIndentInCells = metrics.indentInCells }
+    case .figure, .embed:
+      let label = leaf.runs.first?.utf8Range.upperBound ?? 0
+      let hang =
+        leaf.text.utf8.prefix(label).count > 0
+        ? String(leaf.text.prefix(while: { $0 != "〕" })).widthInCells(ambiguous: metrics.ambiguousWidth) + 2 : 0
+      options.restIndentInCells = min(left + hang, metrics.measureInCells / 2)
+    case .note:
+      options.restIndentInCells = min(left + 4, metrics.measureInCells / 2)
+      options.justifies = false
+    case .byline, .credit, .notice: break
+    case .preformatted:
+      options.prohibition = .none
+      options.hanging = .none
+      options.spacesHanAndLatin = false
+      options.justifies = false
+      options.avoidsSingleHanLastLine = false
+    case .endmark:
+      options.justifies = false
+    case .heading, .noteHeading:
+      options.balancesLines = true
+      options.justifies = false
+    case .ornament, .rule, .table: break
+    }
+    return options
+  }
+
+  /// Columns of a quote's bar and the gap after it.
+  static let quoteIndentInCells = 2
+
+  private static func ornament(metrics: PageMetrics) -> [PlacedGlyph] {
+    let piece = CellText(metrics.symbols.horizontal, ambiguous: metrics.ambiguousWidth)
+    let count = min(6, metrics.measureInCells / max(1, piece.widthInCells))
+    var column = max(0, (metrics.measureInCells - count * piece.widthInCells) / 2)
+    var glyphs: [PlacedGlyph] = []
+    for glyph in (0..<count).flatMap({ _ in piece.glyphs }) {
+      glyphs.append(PlacedGlyph(column: column, glyph: glyph, role: .rule))
+      column += Int(glyph.widthInCells)
+    }
+    return glyphs
+  }
+}
+
+extension LeafLayout {
+  /// The glyphs of a row, left to right, with their roles.
+  ///
+  /// - Complexity: O(n) in the row's text.
+  func glyphs(ofRow index: Int, metrics: PageMetrics) -> [PlacedGlyph] {
+    let row = rows[index]
+    var glyphs: [PlacedGlyph] = []
+    // On the blank row above, only the bars that come from above go on.
+    if case .blank = row.content, row.utf8Range.isEmpty, index == 0 {
+      appendBars(leaf.quoteDepthAbove, to: &glyphs, metrics: metrics)
+    } else {
+      appendBars(leaf.quoteDepth, to: &glyphs, metrics: metrics)
+    }
+    switch row.content {
+    case .blank: break
+    case .glyphs(let made): glyphs += made
+    case .line(let line, let shift):
+      guard let paragraph else { break }
+      if line == 0, let marker = leaf.marker { append(marker, to: &glyphs, metrics: metrics) }
+      append(line: line, of: paragraph, shift: shift, to: &glyphs)
+    }
+    return glyphs
+  }
+
+  private func appendBars(_ count: Int, to glyphs: inout [PlacedGlyph], metrics: PageMetrics) {
+    guard count > 0 else { return }
+    let bar = CellText(metrics.symbols.bar, ambiguous: metrics.ambiguousWidth)
+    for depth in 0..<count {
+      let column = leaf.listIndentInCells + depth * LeafLayout.quoteIndentInCells
+      guard let glyph = bar.glyphs.first, column + 2 <= metrics.measureInCells / 2 else { break }
+      glyphs.append(PlacedGlyph(column: column, glyph: glyph, role: .bar))
+    }
+  }
+
+  private func append(_ marker: String, to glyphs: inout [PlacedGlyph], metrics: PageMetrics) {
+    let text = CellText(marker == "•" ? metrics.symbols.bullet : marker, ambiguous: metrics.ambiguousWidth)
+    let indent = min(
+      leaf.listIndentInCells + leaf.quoteDepth * LeafLayout.quoteIndentInCells, metrics.measureInCells / 2)
+    var column = indent - 1 - text.widthInCells
+    guard column >= 0 else { return }
+    for glyph in text.glyphs {
+      glyphs.append(PlacedGlyph(column: column, glyph: glyph, role: .aside))
+      column += Int(glyph.widthInCells)
+    }
+  }
+
+  private func append(line: Int, of paragraph: ParagraphLayout, shift: Int, to glyphs: inout [PlacedGlyph]) {
+    let base = leaf.kind.role
+    let utf8 = leaf.text.utf8
+    var run = leaf.runs.partitioningIndex { $0.utf8Range.upperBound > paragraph.lines[line].utf8Range.lowerBound }
+    for cluster in paragraph.clusters(ofLineAt: line) where cluster.widthInCells > 0 {
+      let start = utf8.index(utf8.startIndex, offsetBy: cluster.utf8Range.lowerBound)
+      let end = utf8.index(utf8.startIndex, offsetBy: cluster.utf8Range.upperBound)
+      while run < leaf.runs.count, leaf.runs[run].utf8Range.upperBound <= cluster.utf8Range.lowerBound { run += 1 }
+      var placed = PlacedGlyph(
+        column: cluster.column + shift,
+        glyph: Glyph(
+          cluster: String(leaf.text[start..<end]), widthInCells: UInt8(min(2, cluster.widthInCells)),
+          isWidthUncertain: cluster.isWidthUncertain),
+        role: base, utf8Offset: cluster.utf8Range.lowerBound)
+      if run < leaf.runs.count, leaf.runs[run].utf8Range.lowerBound <= cluster.utf8Range.lowerBound {
+        placed.role = leaf.runs[run].style.role(in: base)
+        if leaf.runs[run].style.contains(.deleted) { placed.attributes = .strikethrough }
+      }
+      glyphs.append(placed)
+    }
+  }
+}
+
+extension Leaf.Kind {
+  /// How the leaf's running text looks.
+  var role: Role {
+    switch self {
+    case .title: .title
+    case .factLine, .byline, .credit, .endmark, .notice, .note: .aside
+    case .standfirst: .standfirst
+    case .heading, .noteHeading: .heading
+    case .figure, .embed: .caption
+    case .preformatted: .code
+    case .ornament, .rule: .rule
+    case .paragraph, .table: .text
+    }
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index at which a condition holds that stays true from there on.
+  func partitioningIndex(_ holds: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

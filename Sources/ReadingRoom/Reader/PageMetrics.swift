@@ -1,0 +1,48 @@
+import Typesetting
+
+/// Where the text stands on a screen and how it is set: what a layout depends on.
+struct PageMetrics: Sendable, Hashable {
+  var measureInCells: Int
+  /// Columns of the region before the type area.
+  var leftInCells: Int
+  var indentInCells: Int
+  var spacesParagraphs: Bool
+  var prohibition: ProhibitionLevel
+  var hanging: HangingPunctuation
+  var spacesHanAndLatin: Bool
+  var justifies: Bool
+  var ambiguousWidth: AmbiguousWidth
+  /// Rows above a title.
+  var titleSpaceInRows: Int
+  var symbols: Symbols
+
+  /// The type area in a region of this size: centred, even, with a gutter for hanging punctuation where there is room.
+  init(columns: Int, rows: Int, settings: Settings, traits: TerminalTraits) {
+    let margin = columns >= 64 ? 2 : columns >= 30 ? 1 : 0
+    var measure = max(2, min(settings.measureInCells, columns - 2 * margin))
+    // Han take two columns: an odd measure would leave every line one short.
+    if measure > 2 { measure &= ~1 }
+    hanging = columns - measure >= 2 ? settings.hanging : .none
+    let left = max(0, (columns - measure) / 2)
+    leftInCells = hanging == .none ? left : min(left, columns - measure - 2)
+    measureInCells = measure
+    indentInCells = measure >= 16 ? min(8, max(0, settings.indentInHan) * 2) : 0
+    spacesParagraphs = settings.spacesParagraphs
+    prohibition = settings.prohibition
+    spacesHanAndLatin = settings.spacesHanAndLatin
+    justifies = settings.justifies
+    ambiguousWidth = traits.ambiguousWidth
+    titleSpaceInRows = rows >= 20 ? 2 : rows >= 10 ? 1 : 0
+    symbols = Symbols(traits)
+  }
+
+  func options(measure: Int? = nil) -> LayoutOptions {
+    var options = LayoutOptions(measureInCells: max(2, measure ?? measureInCells))
+    options.prohibition = prohibition
+    options.hanging = hanging
+    options.ambiguousWidth = ambiguousWidth
+    options.spacesHanAndLatin = spacesHanAndLatin
+    options.justifies = justifies
+    return options
+  }
+}

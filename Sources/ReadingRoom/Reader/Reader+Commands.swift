@@ -1,0 +1,200 @@
+import ArticleDump
+
+extension State {
+  mutating func performInReader(_ command: Command) -> [Effect] {
+    guard reader != nil else { return [] }
+    let height = pageRegion.rows
+    switch command {
+    case .lineDown: reader?.scroll(by: 1)
+    case .lineUp: reader?.scroll(by: -1)
+    case .pageDown:
+      let before = reader?.top
+      reader?.page(1)
+      if before == reader?.top {
+        notice = Notice(text: say(.endOfArticle, keys.key(for: .nextArticle, in: .reader)?.label(symbols: true) ?? "]"))
+      }
+    case .pageUp: reader?.page(-1)
+    case .halfPageDown: reader?.scroll(by: max(1, height / 2))
+    case .halfPageUp: reader?.scroll(by: -max(1, height / 2))
+    case .first:
+      markJump()
+      reader?.go(to: 0)
+    case .last:
+      markJump()
+      reader?.goToEnd()
+    case .left: return perform(.back)
+    case .open, .right: break
+    case .focus:
+      if pane == nil { openPane(focused: true) } else { pane?.isFocused = true }
+    case .find:
+      prompt = Prompt(kind: .find, former: lastFind, formerOffset: reader?.topOffset ?? 0)
+    case .nextHit: goToHit(by: 1)
+    case .previousHit: goToHit(by: -1)
+    case .nextArticle: return openNeighbour(by: 1)
+    case .previousArticle: return openNeighbour(by: -1)
+    case .setMark: prompt = Prompt(kind: .setMark)
+    case .goToMark: prompt = Prompt(kind: .goToMark)
+    case .copyText: return copyText()
+    case .wider: setMeasure(settings.measureInCells + 4)
+    case .narrower: setMeasure(settings.measureInCells - 4)
+    case .justify:
+      settings.justifies.toggle()
+      notice = Notice(text: say(settings.justifies ? .justifyOn : .justifyOff))
+    case .script: return convertScript()
+    default: break
+    }
+    return []
+  }
+
+  /// Remembers where a jump starts.
+  mutating func markJump() {
+    let offset = reader?.topOffset
+    reader?.jumpOrigin = offset
+  }
+
+  mutating func setMeasure(_ cells: Int) {
+    // What the screen cannot show is not counted up in silence.
+    let widest = max(20, min(200, pageRegion.columns))
+    settings.measureInCells = max(20, min(cells & ~1, widest & ~1))
+    notice = Notice(text: say(.measureIs, String(settings.measureInCells)))
+  }
+
+  private mutating func copyText() -> [Effect] {
+    guard let reader else { return [] }
+    let text = reader.flow.plainText
+    notice = Notice(text: say(.copied, reader.flow.leaves.first?.text ?? ""))
+    return [.copy(text)]
+  }
+
+  // MARK: Finding
+
+  mutating func find(_ query: String) {
+    guard var reader else { return }
+    self.reader = nil
+    defer { self.reader = reader }
+    guard !query.isEmpty else {
+      reader.finding = nil
+      return
+    }
+    var finding = Finding(query, in: reader.flow)
+    finding.current = finding.first(atOrAfter: reader.topOffset, in: reader.flow) ?? 0
+    reader.finding = finding
+    reader.showCurrentHit()
+  }
+
+  private mutating func goToHit(by step: Int) {
+    if reader?.finding == nil, !lastFind.isEmpty {
+      find(lastFind)
+      if reader?.finding?.hits.isEmpty == false { return }
+    }
+    guard var finding = reader?.finding, !finding.hits.isEmpty else {
+      if !lastFind.isEmpty { notice = Notice(text: say(.noMoreHits, lastFind)) }
+      return
+    }
+    let target = finding.current + step
+    if !finding.hits.indices.contains(target) { notice = Notice(text: say(.wrapped)) }
+    finding.current = (target + finding.hits.count) % finding.hits.count
+    reader?.finding = finding
+    reader?.showCurrentHit()
+  }
+
+  // MARK: Script
+
+  /// As written, then the other script, then as written.
+  private mutating func convertScript() -> [Effect] {
+    guard let reader else { return [] }
+    if reader.script != nil {
+      let flow = Flow(reader.loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
+      self.reader?.script = nil
+      self.reader?.replace(flow)
+      notice = Notice(text: say(.asWritten))
+      return []
+    }
+    let isTraditional = reader.loaded.article.language?.lowercased().contains("hant") ?? false
+    notice = Notice(text: say(.converting))
+    return [.convertScript(reader.id, isTraditional ? .simplified : .traditional, reader.flow.leaves.map(\.text))]
+  }
+
+  mutating func adopt(_ texts: [String]?, id: ArticleID, script: Script) {
+    guard let reader, reader.id == id else { return }
+    guard let texts, texts.count == reader.flow.leaves.count else {
+      notice = Notice(text: say(.noConverter))
+      return
+    }
+    self.reader?.script = script
+    self.reader?.replace(reader.flow.rewording(texts))
+    notice = Notice(text: say(script == .simplified ? .toSimplified : .toTraditional))
+  }
+}
+
+extension ReaderState {
+  /// The place to keep, in the words of the article as it was written.
+  var keptOffset: Int {
+    guard script != nil, let original else { return topOffset }
+    return ReaderState.offset(flow.locate(topOffset), in: original, from: flow)
+  }
+
+  /// Brings the current hit into sight, a third of the screen down if it was out of it.
+  mutating func showCurrentHit() {
+    guard let finding, finding.hits.indices.contains(finding.current) else { return }
+    let hit = finding.hits[finding.current]
+    let offset = flow.leaves[hit.leaf].base + hit.utf8Range.lowerBound
+    let row = place(of: offset)
+    let visible = visibleRows
+    if let first = visible.first, let last = visible.last, row >= first, row <= last { return }
+    jumpOrigin = topOffset
+    go(to: offset, rowsAbove: height / 3)
+  }
+}
+
+extension Flow {
+  /// The same leaves in other words; styles keep their share of each text.
+  func rewording(_ texts: [String]) -> Flow {
+    var flow = self
+    flow.reword { index, leaf in
+      let text = sanitizedParagraph(texts[index])
+      let old = max(1, leaf.text.utf8.count)
+      let new = text.utf8.count
+      if new != old {
+        let boundaries = text.unicodeScalars
+        func scaled(_ offset: Int) -> Int {
+          // A conversion seldom changes a length; where it does, an end moves to the next character.
+          let wanted = offset * new / old
+          let index = text.utf8.index(text.utf8.startIndex, offsetBy: min(wanted, new))
+          let rounded = index.samePosition(in: boundaries) ?? text.unicodeScalars.index(after: index)
+          return text.utf8.distance(from: text.utf8.startIndex, to: rounded)
+        }
+        leaf.runs = leaf.runs.compactMap { run in
+          let range =
+            scaled(run.utf8Range.lowerBound)..<max(scaled(run.utf8Range.lowerBound), scaled(run.utf8Range.upperBound))
+          return range.isEmpty ? nil : StyleRun(utf8Range: range, style: run.style)
+        }
+        if case .table(let rows, let headRowCount) = leaf.kind {
+          leaf.kind = .table(
+            rows.map { $0.map { scaled($0.lowerBound)..<max(scaled($0.lowerBound), scaled($0.upperBound)) } },
+            headRowCount: headRowCount)
+        }
+      }
+      leaf.text = text
+    }
+    return flow
+  }
+
+  /// The text as the article has it, one line a paragraph: without the room's numbers and labels.
+  var plainText: String {
+    leaves.filter { leaf in
+      switch leaf.kind {
+      case .factLine, .ornament, .rule, .note, .noteHeading: false
+      default: true
+      }
+    }.map(\.withoutAsides).filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+}
+
+extension Leaf {
+  fileprivate var withoutAsides: String {
+    var bytes = Array(text.utf8)
+    for run in runs.reversed() where run.style.contains(.aside) { bytes.removeSubrange(run.utf8Range) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

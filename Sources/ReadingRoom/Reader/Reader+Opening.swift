@@ -1,0 +1,157 @@
+import ArticleDump
+
+extension State {
+  /// Asks for an article; it is shown when it comes.
+  mutating func open(
+    _ id: ArticleID, entry: Opening.Entry = .visit, utf8Offset: Int? = nil, find: String? = nil
+  ) -> [Effect] {
+    if reader?.id == id, entry == .visit {
+      // It is open already: only go there.
+      if let utf8Offset { jump(to: utf8Offset) }
+      enter(.reader)
+      return []
+    }
+    opening = Opening(id: id, entry: entry, utf8Offset: utf8Offset, find: find)
+    return savePosition() + [.loadArticle(id)]
+  }
+
+  mutating func show(_ loaded: LoadedArticle) -> [Effect] {
+    guard let opening, opening.id == loaded.id else { return [] }
+    self.opening = nil
+    let effects = savePosition()
+    if let reader {
+      history.leave(History.Visit(id: reader.id, utf8Offset: reader.topOffset), by: opening.entry)
+    }
+    let flow = Flow(loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
+    if room != .reader { enter(.reader) }
+    let region = pageRegion
+    let metrics = PageMetrics(columns: region.columns, rows: region.rows, settings: settings, traits: traits)
+    var reader = ReaderState(loaded, flow: flow, metrics: metrics, height: region.rows)
+    if let offset = opening.utf8Offset { reader.go(to: offset) }
+    if let query = opening.find {
+      let finding = Finding(query, in: flow)
+      if !finding.hits.isEmpty { reader.finding = finding }
+    }
+    self.reader = reader
+    changeRows(loaded.id) { $0.isRead = true }
+    let height = listHeight
+    _ = withList { list in
+      if let index = list.index(of: loaded.id) { list.select(index, height: height) }
+      return []
+    }
+    pane = nil
+    if showsPane, screen.hasRoomForPane || opensPane { openPane(focused: opensPane) }
+    opensPane = false
+    return effects
+  }
+
+  /// What keeps the place in the open article.
+  mutating func savePosition() -> [Effect] {
+    guard let reader, reader.keptOffset != reader.savedOffset else { return [] }
+    self.reader?.savedOffset = reader.keptOffset
+    return [.savePosition(reader.id, utf8Offset: reader.keptOffset)]
+  }
+
+  /// Goes to a place in the article and remembers where it was.
+  mutating func jump(to utf8Offset: Int) {
+    guard var reader else { return }
+    self.reader = nil
+    reader.jumpOrigin = reader.topOffset
+    reader.go(to: utf8Offset, rowsAbove: reader.height > 8 ? 2 : 0)
+    self.reader = reader
+  }
+
+  mutating func goThroughHistory(back: Bool) -> [Effect] {
+    if room != .reader, reader != nil, back {
+      enter(.reader)
+      return []
+    }
+    guard let visit = back ? history.back.popLast() : history.forward.popLast() else {
+      notice = Notice(text: say(.noHistory))
+      return []
+    }
+    return open(visit.id, entry: back ? .back : .forward, utf8Offset: visit.utf8Offset)
+  }
+
+  /// Opens the next or previous article of the list that one came from.
+  mutating func openNeighbour(by step: Int) -> [Effect] {
+    let list = listBehind == .search ? search ?? self.list : self.list
+    let target = list.selected + step
+    guard target >= 0, target < list.count else {
+      notice = Notice(text: say(.noNextArticle))
+      return []
+    }
+    let height = listHeight
+    _ = withList { list in
+      list.select(target, height: height)
+      return []
+    }
+    if let row = list.row(at: target) { return open(row.id) }
+    awaited = .selectedToRead
+    return withList { list in list.loadMissing(height: height).map { [$0] } ?? [] }
+  }
+
+  // MARK: The pane
+
+  mutating func openPane(focused: Bool) {
+    guard let reader else { return }
+    pane = PaneState(items: PaneItem.items(for: reader, language: language), isFocused: focused)
+  }
+
+  mutating func closePane() { pane = nil }
+
+  mutating func toggleMetadata() -> [Effect] {
+    switch room {
+    case .reader:
+      if pane != nil {
+        closePane()
+        showsPane = false
+      } else {
+        openPane(focused: !screen.hasRoomForPane)
+        showsPane = true
+      }
+      return []
+    case .list, .search:
+      // The pane is about an article: open it with the pane beside it.
+      showsPane = true
+      let effects = openSelected()
+      if opening != nil { opensPane = true }
+      return effects
+    default: return []
+    }
+  }
+
+  mutating func performInPane(_ command: Command) -> [Effect] {
+    let height = paneTextRegion.rows
+    let count = pane?.items.count ?? 0
+    switch command {
+    case .lineDown: pane?.move(by: 1, height: height)
+    case .lineUp: pane?.move(by: -1, height: height)
+    case .pageDown, .halfPageDown: pane?.move(by: max(1, height / 2), height: height)
+    case .pageUp, .halfPageUp: pane?.move(by: -max(1, height / 2), height: height)
+    case .first:
+      pane?.move(by: -count, height: height)
+      pane?.top = 0
+    case .last: pane?.move(by: count, height: height)
+    case .focus, .left: return perform(.back)
+    case .open, .right:
+      guard let item = pane?.selectedItem else { return [] }
+      switch item.action {
+      case .none: return []
+      case .copy(let text): return copy(text)
+      case .link(let url): return open(url: url)
+      case .article(let id): return open(id)
+      case .go(let offset):
+        pane?.isFocused = false
+        if !screen.hasRoomForPane { closePane() }
+        settleReader()
+        jump(to: offset)
+      }
+    case .nextArticle: return openNeighbour(by: 1)
+    case .previousArticle: return openNeighbour(by: -1)
+    case .wider, .narrower: return performInReader(command)
+    default: break
+    }
+    return []
+  }
+}

@@ -1,0 +1,209 @@
+import ArticleDump
+
+/// A row of the set article.
+struct RowPlace: Sendable, Hashable, Comparable {
+  var leaf: Int
+  var row: Int
+
+  static func < (a: RowPlace, b: RowPlace) -> Bool { (a.leaf, a.row) < (b.leaf, b.row) }
+}
+
+/// An article that is being read.
+struct ReaderState: Sendable {
+  var loaded: LoadedArticle
+  var flow: Flow
+  private(set) var metrics: PageMetrics
+  /// Rows of text on the screen.
+  private(set) var height: Int
+  /// The first row on the screen.
+  private(set) var top = RowPlace(leaf: 0, row: 0)
+  /// Where the first row stands in the reading text: what a new measure starts from and what is kept.
+  private(set) var topOffset = 0
+  /// Leaves that were set; a screenful and what it took to get there.
+  private var layouts: [Int: LeafLayout] = [:]
+  var finding: Finding?
+  var marks: [String: Int]
+  /// Where the last jump started.
+  var jumpOrigin: Int?
+  /// The offset that was last handed out to be kept.
+  var savedOffset: Int
+  /// The script that the text was converted to.
+  var script: Script?
+  /// The text as it was written, while another is shown.
+  private(set) var original: Flow?
+
+  var id: ArticleID { loaded.id }
+
+  init(_ loaded: LoadedArticle, flow: Flow, metrics: PageMetrics, height: Int) {
+    self.loaded = loaded
+    self.flow = flow
+    self.metrics = metrics
+    self.height = height
+    marks = loaded.marks
+    savedOffset = loaded.utf8Offset
+    go(to: loaded.utf8Offset)
+  }
+
+  // MARK: Setting
+
+  /// Sets the article anew where the page changed; the text at the top stays there.
+  mutating func adopt(_ metrics: PageMetrics, height: Int) {
+    guard metrics != self.metrics || height != self.height else { return }
+    if metrics != self.metrics {
+      self.metrics = metrics
+      layouts = [:]
+      top = place(of: topOffset)
+    }
+    self.height = height
+    top = min(top, lastTop())
+    prepare()
+  }
+
+  /// Shows other words for the same article, at the corresponding place.
+  mutating func replace(_ flow: Flow) {
+    let place = self.flow.locate(topOffset)
+    let old = self.flow
+    original = script == nil ? nil : original ?? old
+    self.flow = flow
+    layouts = [:]
+    finding = nil
+    go(to: ReaderState.offset(place, in: flow, from: old))
+  }
+
+  /// The place in another wording of the same leaves that corresponds to a place in this one.
+  static func offset(_ place: (leaf: Int, utf8Offset: Int), in flow: Flow, from old: Flow) -> Int {
+    guard place.leaf < flow.leaves.count else { return flow.utf8Count }
+    let leaf = flow.leaves[place.leaf]
+    let oldCount = max(1, old.leaves[place.leaf].text.utf8.count)
+    return leaf.base + min(leaf.utf8Count, place.utf8Offset * leaf.text.utf8.count / oldCount)
+  }
+
+  /// A leaf in rows; set now if it was not yet.
+  mutating func layout(_ leaf: Int) -> LeafLayout {
+    if let layout = layouts[leaf] { return layout }
+    let layout = LeafLayout(flow.leaves[leaf], metrics: metrics, isFirst: leaf == 0)
+    layouts[leaf] = layout
+    return layout
+  }
+
+  /// Sets what the screen shows and forgets what is far from it.
+  private mutating func prepare() {
+    let end = advance(top, by: height)
+    if layouts.count > 256 {
+      let last = flow.leaves.count
+      layouts = layouts.filter { ($0.key >= top.leaf - 64 && $0.key <= end.leaf + 64) || $0.key >= last - 64 }
+    }
+  }
+
+  // MARK: Moving
+
+  /// The row this many rows on (or back), held within the article.
+  mutating func advance(_ place: RowPlace, by rows: Int) -> RowPlace {
+    var place = place
+    var left = rows
+    while left > 0 {
+      let count = layout(place.leaf).rows.count
+      if place.row + left < count { return RowPlace(leaf: place.leaf, row: place.row + left) }
+      guard place.leaf + 1 < flow.leaves.count else { return RowPlace(leaf: place.leaf, row: max(0, count - 1)) }
+      left -= count - place.row
+      place = RowPlace(leaf: place.leaf + 1, row: 0)
+    }
+    while left < 0 {
+      if place.row + left >= 0 { return RowPlace(leaf: place.leaf, row: place.row + left) }
+      guard place.leaf > 0 else { return RowPlace(leaf: 0, row: 0) }
+      left += place.row + 1
+      place = RowPlace(leaf: place.leaf - 1, row: max(0, layout(place.leaf - 1).rows.count - 1))
+    }
+    return place
+  }
+
+  /// The first row of the last screenful.
+  mutating func lastTop() -> RowPlace {
+    let last = flow.leaves.count - 1
+    let end = RowPlace(leaf: last, row: max(0, layout(last).rows.count - 1))
+    return advance(end, by: -(max(1, height) - 1))
+  }
+
+  mutating func scroll(by rows: Int) {
+    moveTop(to: advance(top, by: rows))
+  }
+
+  /// Pages on or back; two lines stay in sight, so that none is lost between pages.
+  mutating func page(_ pages: Int) {
+    scroll(by: pages * max(1, height - min(2, height / 3)))
+  }
+
+  mutating func goToEnd() { moveTop(to: lastTop()) }
+
+  /// Shows the text at an offset at the top of the screen, or this many rows below it.
+  mutating func go(to utf8Offset: Int, rowsAbove: Int = 0) {
+    moveTop(to: advance(place(of: utf8Offset), by: -rowsAbove))
+    if rowsAbove == 0, top == place(of: utf8Offset) { topOffset = min(max(0, utf8Offset), flow.utf8Count) }
+  }
+
+  private mutating func moveTop(to place: RowPlace) {
+    top = min(place, lastTop())
+    topOffset = offset(of: top)
+    prepare()
+  }
+
+  /// The row that shows an offset.
+  mutating func place(of utf8Offset: Int) -> RowPlace {
+    guard utf8Offset > 0 else { return RowPlace(leaf: 0, row: 0) }
+    let (leaf, inner) = flow.locate(utf8Offset)
+    return RowPlace(leaf: leaf, row: layout(leaf).row(showing: inner))
+  }
+
+  /// Where a row's text starts.
+  mutating func offset(of place: RowPlace) -> Int {
+    let leaf = flow.leaves[place.leaf]
+    if place.leaf == 0 && place.row <= metrics.titleSpaceInRows { return 0 }
+    // What the room put under the title belongs to it.
+    if leaf.isMadeByRoom { return place.leaf <= 2 ? 0 : leaf.base }
+    return leaf.base + layout(place.leaf).rows[place.row].utf8Range.lowerBound
+  }
+
+  var isAtEnd: Bool {
+    var copy = self
+    return top >= copy.lastTop()
+  }
+
+  // MARK: What the screen shows
+
+  /// The rows of the screen, top to bottom.
+  var visibleRows: [RowPlace] {
+    var rows: [RowPlace] = []
+    rows.reserveCapacity(height)
+    var leaf = top.leaf
+    var row = top.row
+    while rows.count < height, leaf < flow.leaves.count {
+      let layout = setLayout(leaf)
+      while row < layout.rows.count, rows.count < height {
+        rows.append(RowPlace(leaf: leaf, row: row))
+        row += 1
+      }
+      leaf += 1
+      row = 0
+    }
+    return rows
+  }
+
+  /// A leaf in rows, from what was prepared.
+  func setLayout(_ leaf: Int) -> LeafLayout {
+    layouts[leaf] ?? LeafLayout(flow.leaves[leaf], metrics: metrics, isFirst: leaf == 0)
+  }
+
+  /// The end of the text on the screen, in the reading text.
+  var bottomOffset: Int {
+    guard let last = visibleRows.last else { return 0 }
+    let leaf = flow.leaves[last.leaf]
+    if leaf.isMadeByRoom { return leaf.base }
+    return leaf.base + setLayout(last.leaf).rows[last.row].utf8Range.upperBound
+  }
+
+  /// How much of the text was shown, 0 to 100.
+  var percentRead: Int {
+    guard flow.utf8Count > 0 else { return 100 }
+    return min(100, bottomOffset * 100 / flow.utf8Count)
+  }
+}

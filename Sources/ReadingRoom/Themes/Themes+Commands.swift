@@ -1,0 +1,38 @@
+extension State {
+  mutating func enterThemes() {
+    guard room != .themes else { return }
+    let index = themes.firstIndex { $0.id == settings.theme } ?? 0
+    themePicker = ThemePickerState(selected: index, former: settings.theme)
+    enter(.themes)
+  }
+
+  mutating func performInThemes(_ command: Command) -> [Effect] {
+    guard var picker = themePicker, !themes.isEmpty else {
+      leaveRoom()
+      return []
+    }
+    switch command {
+    case .lineDown: picker.selected = min(picker.selected + 1, themes.count - 1)
+    case .lineUp: picker.selected = max(picker.selected - 1, 0)
+    case .first, .pageUp, .halfPageUp: picker.selected = 0
+    case .last, .pageDown, .halfPageDown: picker.selected = themes.count - 1
+    case .left: return perform(.back)
+    case .open, .right:
+      themePicker = nil
+      leaveRoom()
+      return use(theme: themes[picker.selected].id)
+    default: return []
+    }
+    themePicker = picker
+    // What is selected is tried on at once.
+    wear(themes[picker.selected].id)
+    return []
+  }
+
+  mutating func use(theme id: String) -> [Effect] {
+    settings.theme = id
+    wear(id)
+    notice = Notice(text: say(.savedTheme, themes.first { $0.id == id }?.name ?? id))
+    return [.saveSession(session)]
+  }
+}
