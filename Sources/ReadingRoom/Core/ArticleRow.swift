@@ -11,6 +11,8 @@ public struct ArticleID: RawRepresentable, Sendable, Hashable {
 public struct ArticleRow: Sendable, Hashable {
   public var id: ArticleID
   public var title: String
+  /// The page that the article came from.
+  public var url: String?
   public var publisher: Publisher?
   public var author: String?
   public var section: String?
@@ -26,12 +28,14 @@ public struct ArticleRow: Sendable, Hashable {
   public var snippet: Snippet?
 
   public init(
-    id: ArticleID, title: String, publisher: Publisher? = nil, author: String? = nil, section: String? = nil,
+    id: ArticleID, title: String, url: String? = nil, publisher: Publisher? = nil, author: String? = nil,
+    section: String? = nil,
     date: Timestamp? = nil, characterCount: Int = 0, isRead: Bool = false, isStarred: Bool = false,
     foldedCount: Int = 0, snippet: Snippet? = nil
   ) {
     self.id = id
     self.title = title
+    self.url = url
     self.publisher = publisher
     self.author = author
     self.section = section

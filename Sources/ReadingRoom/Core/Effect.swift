@@ -36,11 +36,6 @@ public enum Effect: Sendable, Hashable {
   case copy(String)
   /// Show a URL in the reader's browser.
   case open(url: String)
-  /// Show the page that an article came from, which is not open here; without a way to open pages, put its URL on the
-  /// clipboard and tell it by `Event.notice`.
-  case openArticlePage(ArticleID)
-  /// Put the URL of an article that is not open here on the clipboard. Answer: `Event.notice` with it.
-  case copyArticleLink(ArticleID)
   /// Send `Event.woke` after this time. A later `wake` replaces an earlier one.
   case wake(afterMilliseconds: Int)
   /// Draw every cell anew.

@@ -130,7 +130,8 @@ extension State {
       if let row { return row }
       let article = reader.loaded.article
       return ArticleRow(
-        id: reader.id, title: article.title, publisher: article.publisher, date: article.published ?? article.fed,
+        id: reader.id, title: article.title, url: article.url, publisher: article.publisher,
+        date: article.published ?? article.fed,
         isRead: true, isStarred: reader.loaded.isStarred)
     default: return nil
     }
@@ -150,6 +151,7 @@ extension State {
     switch room {
     case .reader: reader?.loaded.article.url
     case .bookmarks: bookmarks.selectedBookmark?.url
+    case .list, .search: articleRow?.url
     default: nil
     }
   }
@@ -157,10 +159,6 @@ extension State {
   private mutating func openPage() -> [Effect] {
     if room == .reader, pane?.isFocused == true, case .link(let url)? = pane?.selectedItem?.action {
       return open(url: url)
-    }
-    if room == .list || room == .search {
-      guard let row = articleRow else { return [] }
-      return [.openArticlePage(row.id)]
     }
     guard let url = pageURL, !url.isEmpty else {
       notice = Notice(text: say(.noPage))
@@ -184,10 +182,6 @@ extension State {
       case .copy(let text): return copy(text)
       default: return copy(item.text)
       }
-    }
-    if room == .list || room == .search {
-      guard let row = articleRow else { return [] }
-      return [.copyArticleLink(row.id)]
     }
     guard let url = pageURL, !url.isEmpty else {
       notice = Notice(text: say(.noPage))

@@ -31,7 +31,8 @@ struct ListState: Sendable {
   var preparedMetrics: RowMetrics?
 
   /// Rows asked for at a time, and the most that is held.
-  static let windowCount = 256
+  /// Snippets are read from the articles themselves: fewer of those.
+  private var windowCount: Int { isSearch ? 48 : 256 }
   static let heldCount = 1_024
 
   init(query: ListQuery, isSearch: Bool, selected: Int = 0) {
@@ -67,8 +68,8 @@ struct ListState: Sendable {
       selected = 0
       top = 0
     }
-    let first = max(0, selected - ListState.windowCount / 2)
-    requested = first..<first + ListState.windowCount
+    let first = max(0, selected - windowCount / 2)
+    requested = first..<first + windowCount
     return .loadRows(
       RowsRequest(
         query: query, generation: generation, range: requested, anchor: anchor, needsSnippets: isSearch))
@@ -78,14 +79,14 @@ struct ListState: Sendable {
   mutating func loadMissing(height: Int) -> Effect? {
     guard let total, total > 0 else { return nil }
     // Half a window ahead is asked for before the screen reaches it.
-    let margin = ListState.windowCount / 4
+    let margin = windowCount / 4
     let wanted = max(0, top - margin)..<min(total, top + height + margin)
     let held = start..<start + rows.count
     if held.lowerBound <= wanted.lowerBound, held.upperBound >= wanted.upperBound { return nil }
     if requested.lowerBound <= wanted.lowerBound, min(requested.upperBound, total) >= wanted.upperBound { return nil }
     let middle = (wanted.lowerBound + wanted.upperBound) / 2
-    let first = max(0, min(middle - ListState.windowCount / 2, total - ListState.windowCount))
-    requested = first..<min(total, first + max(ListState.windowCount, wanted.count))
+    let first = max(0, min(middle - windowCount / 2, total - windowCount))
+    requested = first..<min(total, first + max(windowCount, wanted.count))
     return .loadRows(
       RowsRequest(query: query, generation: generation, range: requested, needsSnippets: isSearch))
   }

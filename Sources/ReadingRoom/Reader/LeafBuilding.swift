@@ -6,6 +6,7 @@ extension Leaf {
   /// - Parameter numberOfLink: Called at each link's end with its text and URL; gives the number to show.
   init(_ kind: Kind, styled: StyledText, label: String = "", numberOfLink: (_ text: String, _ url: String) -> Int?) {
     self.init(kind)
+    let styled = Sanitizer.sanitized(styled)
     let utf8 = styled.text.utf8
     let padding = Leaf.padding(of: styled.text)
     let inner = padding.lead..<max(padding.lead, utf8.count - padding.trail)
@@ -45,7 +46,7 @@ extension Leaf {
       if edge.place > place {
         var style: RunStyle = []
         for bit in 0..<depth.count where depth[bit] > 0 { style.insert(RunStyle(rawValue: 1 << bit)) }
-        add(sanitizedParagraph(text(place..<edge.place)), style)
+        add(text(place..<edge.place), style)
         place = edge.place
       }
       if let bit = Leaf.bit(of: edge.style) { depth[bit] += edge.isStart ? 1 : -1 }
@@ -53,7 +54,7 @@ extension Leaf {
       switch edge.style {
       case .link(let url):
         if let number = numberOfLink(text(edge.from..<edge.place), url) { add("[\(number)]", .aside) }
-      case .ruby(let annotation): add("（\(sanitizedLine(annotation))）", .aside)
+      case .ruby(let annotation): add("（\(annotation)）", .aside)
       default: break
       }
     }

@@ -119,6 +119,8 @@ struct LeafLayout: Sendable {
       options.spacesHanAndLatin = false
       options.justifies = false
       options.avoidsSingleHanLastLine = false
+      options.stripsPadding = false
+      options.keepsEvenTypeArea = false
     case .endmark:
       options.justifies = false
     case .heading, .noteHeading:

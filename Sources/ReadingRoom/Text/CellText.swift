@@ -34,6 +34,8 @@ struct CellText: Sendable, Hashable {
     options.prohibition = .none
     options.ambiguousWidth = ambiguous
     options.avoidsSingleHanLastLine = false
+    options.stripsPadding = false
+    options.keepsEvenTypeArea = false
     let layout = ParagraphLayout(clean, options: options)
     let utf8 = clean.utf8
     for positioned in layout.clusters(ofLineAt: 0) where positioned.widthInCells > 0 {

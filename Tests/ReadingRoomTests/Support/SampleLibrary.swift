@@ -26,6 +26,7 @@ struct SampleLibrary {
   func row(_ index: Int) -> ArticleRow {
     ArticleRow(
       id: ArticleID(Int64(index)), title: Self.titles[index % Self.titles.count],
+      url: "https://example.org/\(index)",
       publisher: Self.publishers[index % Self.publishers.count], section: "文化",
       date: Timestamp(secondsSinceEpoch: 1_689_596_880 - Int64(index) * 40_000, utcOffsetInSeconds: 7_200),
       characterCount: 1_200 + index * 37 % 900, isRead: read.contains(index), isStarred: starred.contains(index),
@@ -116,7 +117,6 @@ struct SampleLibrary {
       return [
         .scriptConverted(id, script, texts.map { $0.map { $0 == "灯" ? "燈" : $0 == "简" ? "簡" : String($0) }.joined() })
       ]
-    case .copyArticleLink(let id): return [.notice("https://example.org/\(id.rawValue)")]
     default: return []
     }
   }
