@@ -68,6 +68,7 @@ extension LineBreaker {
     if hasSpaces { return nil }
     let isChinese = (next.isEastAsian && !next.lineBreakClass.isIn(.hangul)) || (isLastEastAsian && !last.isIn(.hangul))
     guard isChinese, next.lineBreakClass != .emojiModifier else { return nil }
+    if last.isIn(.letters), next.lineBreakClass.isIn(.letters) { return nil }
     // Numbers keep their signs: ￥5, 5％.
     if last.isIn(.numberAffixes), !next.lineBreakClass.isIn(.ideographs) { return nil }
     if next.lineBreakClass.isIn(.numberAffixes), number != .none { return nil }
@@ -100,8 +101,8 @@ extension LineBreaker {
     _ = step(element, ahead)
     let previous = bytes[offset - 1]
     guard Self.isBreakable(previous), !Self.isBreakable(byte), !Self.isClosing(byte) else { return .prohibited }
-    // The two solidi after the scheme stay with the host.
-    return previous == 0x2F && bytes[offset - 2] == 0x2F ? .prohibited : .allowed
+    // The two solidi after the scheme stay with the host where it fits.
+    return previous == 0x2F && bytes[offset - 2] == 0x2F ? .escape : .allowed
   }
 
   private static func beginsURL(at offset: Int, in text: UTF8Text) -> Bool {

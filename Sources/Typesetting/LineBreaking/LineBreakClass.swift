@@ -131,6 +131,16 @@ extension LineBreakGroup {
   }
   static var aksaras: Self { LineBreakClass.aksara | .aksaraStart | .dottedCircle }
   static var marksAndJoiners: Self { LineBreakClass.combiningMark | .zeroWidthJoiner }
+  /// A line may end between these and an ideograph, with spaces or without (LB18, LB31).
+  static var openForIdeographs: Self {
+    LineBreakClass.ideographic | .closePunctuation | .exclamation | .nonstarter | .alphabetic | .numeric
+      | .infixNumeric | .inseparable
+  }
+  /// No line ends between these and a closing mark, with spaces or without (LB13).
+  static var closedToStops: Self {
+    LineBreakClass.ideographic | .closePunctuation | .exclamation | .nonstarter | .alphabetic | .numeric
+      | .inseparable
+  }
   /// LB9, what a combining mark does not attach to.
   static var unattachable: Self {
     LineBreakClass.startOfText | .zeroWidthSpace | .space

@@ -40,7 +40,16 @@ struct LineBreaker {
   ///   - category: The scalar.
   ///   - offset: Where it starts.
   ///   - end: Where it ends; some rules look at what follows.
+  @inline(__always)
   mutating func advance(over category: ScalarCategory, at offset: Int, endingAt end: Int, in text: UTF8Text)
+    -> BreakOpportunity
+  {
+    if !isInURL, !endsInJoiner, let decision = decideCommonPair(category) { return decision }
+    return advanceByRules(over: category, at: offset, endingAt: end, in: text)
+  }
+
+  /// `advance` without its shortcuts.
+  mutating func advanceByRules(over category: ScalarCategory, at offset: Int, endingAt end: Int, in text: UTF8Text)
     -> BreakOpportunity
   {
     let ahead = Lookahead(text: text, offset: offset, end: end)
@@ -52,6 +61,37 @@ struct LineBreaker {
       return decision
     }
     return step(element, ahead)
+  }
+
+  /// The outcome of the commonest pairs, without going through the rules; they agree with them.
+  @inline(__always)
+  private mutating func decideCommonPair(_ category: ScalarCategory) -> BreakOpportunity? {
+    let kind = category.lineBreakClass
+    let mark = category.mark
+    if kind == .ideographic {
+      guard last.isIn(.openForIdeographs), !lastMark.isSolidus else { return nil }
+      if mark != .none, mark != .unit || isQuantity { return nil }
+      absorb(Element(lineBreakClass: .ideographic, isEastAsian: category.isEastAsian, mark: mark))
+      return .allowed
+    }
+    if kind == .alphabetic, mark == .none {
+      guard !hasSpaces else { return nil }
+      if last == .alphabetic, lastMark == .none {
+        number = .none
+        isQuantity = false
+        isLastEastAsian = category.isEastAsian
+        return .prohibited
+      }
+      guard last == .ideographic, !lastMark.isSolidus else { return nil }
+      absorb(Element(lineBreakClass: .alphabetic, isEastAsian: category.isEastAsian, mark: .none))
+      return .allowed
+    }
+    if kind == .closePunctuation, mark.isMark, tailoring >= .basic {
+      guard last.isIn(.closedToStops) else { return nil }
+      absorb(Element(lineBreakClass: .closePunctuation, isEastAsian: category.isEastAsian, mark: mark))
+      return .prohibited
+    }
+    return nil
   }
 
   /// Decides by the rules, in their order, and takes the element in.
@@ -181,7 +221,7 @@ struct LineBreaker {
 
   // MARK: State
 
-  private mutating func absorb(_ element: Element) {
+  @inline(__always) private mutating func absorb(_ element: Element) {
     let kind = element.lineBreakClass
     if kind == .space {
       if last.isIn(.hardBreaks), !hasSpaces { resetAfterHardBreak() }

@@ -40,9 +40,11 @@ struct LineScan {
   private var escape: Candidate
   private var word: Candidate
   private var any: Candidate
+  private var withinPair: Candidate
 
   /// The breaker's state at the end of the line that `run` found.
   private(set) var endBreaker: LineBreaker
+  private(set) var endsBetweenIdeographs = false
 
   init(_ wrapper: LineWrapper, breaker: LineBreaker, limit: Int, endingBefore: Int) {
     text = wrapper.text
@@ -59,13 +61,20 @@ struct LineScan {
     escape = allowed
     word = allowed
     any = allowed
+    withinPair = allowed
     endBreaker = breaker
+    followsIdeograph = wrapper.followsIdeograph
+    if followsIdeograph { previousKind = .ideograph }
   }
 
   mutating func run() -> LineWrapper.WrappedLine {
     while position < text.count {
       if usesFastPath, surplus == .none {
-        if followsIdeograph { skipIdeographs() } else if followsWord { skipWord() }
+        if followsIdeograph {
+          if skipIdeographs() { return endBetweenIdeographs() }
+        } else if followsWord {
+          skipWord()
+        }
         if position >= text.count { break }
       }
       if let line = takeCluster() { return line }
@@ -173,7 +182,13 @@ struct LineScan {
     case .escape: escape = candidate
     case .prohibited:
       if allowed.offset >= 0 { break }
-      if isWithinWord(category, before) { word = candidate } else { any = candidate }
+      if category.mark.isPaired, category.mark == before.lastMark {
+        withinPair = candidate
+      } else if isWithinWord(category, before) {
+        word = candidate
+      } else {
+        any = candidate
+      }
     }
   }
 
@@ -192,8 +207,9 @@ struct LineScan {
     if soft.offset >= 0 { return end(at: soft, .soft) }
     if escape.offset >= 0 { return end(at: escape, .escape) }
     if word.offset >= 0 { return end(at: word, .word) }
-    if any.offset < 0, endingBefore != .max { return LineWrapper.WrappedLine(end: .max, widthInCells: 0) }
-    return end(at: any, .any)
+    if any.offset >= 0 { return end(at: any, .any) }
+    if withinPair.offset >= 0 || endingBefore == .max { return end(at: withinPair, .any) }
+    return LineWrapper.WrappedLine(end: .max, widthInCells: 0)
   }
 
   private mutating func end(at candidate: Candidate, _ quality: LineWrapper.Quality) -> LineWrapper.WrappedLine {
@@ -222,24 +238,57 @@ struct LineScan {
 // MARK: - Fast path
 
 extension LineScan {
-  /// Takes ideographs that follow an ideograph: a line may end between any two, each is a cluster of two cells.
-  private mutating func skipIdeographs() {
-    let bytes = text.bytes
+  /// Takes ideographs that follow an ideograph: a line may end between any two, each is a cluster of two cells. A stop
+  /// between two of them is taken with the one after it.
+  ///
+  /// - Returns: Whether an ideograph follows that the line has no room for.
+  private mutating func skipIdeographs() -> Bool {
     let end = text.count
-    let room = limit &- 2
     var place = position
     var newWidth = width
-    while newWidth <= room, place < end, text.isIdeograph(at: place), Self.endsCluster(bytes, place &+ 3, end) {
-      place &+= 3
-      newWidth &+= 2
+    var lastLength = 0
+    while place < end {
+      if text.isIdeograph(at: place) {
+        guard text.endsCluster(at: place &+ 3) else { break }
+        if newWidth &+ 2 > limit {
+          guard newWidth > 0 else { break }
+          finishRun(at: place, newWidth, afterStop: lastLength == 6)
+          return true
+        }
+        place &+= 3
+        newWidth &+= 2
+        lastLength = 3
+      } else if text.isCoreStop(at: place), newWidth > 0, newWidth &+ 4 <= limit, place &+ 3 < end,
+        text.isIdeograph(at: place &+ 3), text.endsCluster(at: place &+ 6)
+      {
+        place &+= 6
+        newWidth &+= 4
+        lastLength = 6
+      } else {
+        break
+      }
     }
+    finishRun(at: place, newWidth, afterStop: lastLength == 6)
+    return false
+  }
+
+  private mutating func finishRun(at place: Int, _ newWidth: Int, afterStop: Bool) {
     guard place > position else { return }
-    if place &- position > 3 { breaker.followsIdeographs() }
-    allowed = Candidate(offset: place &- 3, widthInCells: newWidth &- 2, breaker: breaker)
+    if place &- 3 > start {
+      if afterStop { breaker.followsCoreStop() } else if place &- 3 > position { breaker.followsIdeographs() }
+      allowed = Candidate(offset: place &- 3, widthInCells: newWidth &- 2, breaker: breaker)
+    }
     breaker.followsIdeographs()
+    hasContent = true
     position = place
     width = newWidth
     visibleWidth = newWidth
+    previousKind = .ideograph
+  }
+
+  private mutating func endBetweenIdeographs() -> LineWrapper.WrappedLine {
+    endsBetweenIdeographs = true
+    return endHere(isFinal: false)
   }
 
   /// Takes ASCII letters and digits that follow one: no line ends between them (LB23, LB25, LB28), and single spaces
@@ -267,6 +316,10 @@ extension LineScan {
       }
     }
     guard place > position else { return }
+    if allowed.offset < 0, place &- 1 > start {
+      breaker.follows(wordByte: bytes[place &- 2])
+      word = Candidate(offset: place &- 1, widthInCells: newWidth &- 1, breaker: breaker)
+    }
     breaker.follows(wordByte: bytes[place &- 1])
     previousKind = .alphanumeric
     position = place
@@ -277,10 +330,12 @@ extension LineScan {
   @inline(__always) fileprivate static func isWordByte(_ byte: UInt8) -> Bool {
     byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
   }
+}
 
-  /// Whether no scalar at an offset can extend the cluster before it: ASCII, the commonest ideographs and Chinese marks.
-  @inline(__always) private static func endsCluster(_ bytes: UnsafePointer<UInt8>, _ offset: Int, _ end: Int) -> Bool {
-    guard offset < end else { return true }
+extension UTF8Text {
+  /// Whether no scalar at an offset extends the cluster before it: ASCII, the commonest ideographs and Chinese marks.
+  @inline(__always) fileprivate func endsCluster(at offset: Int) -> Bool {
+    guard offset < count else { return true }
     switch bytes[offset] {
     case 0..<0x80, 0xE4...0xE9: return true
     case 0xEF: return bytes[offset &+ 1] == 0xBC  // U+FF00–FF3F
@@ -288,6 +343,13 @@ extension LineScan {
     case 0xE2: return bytes[offset &+ 1] == 0x80 && bytes[offset &+ 2] >= 0x90  // U+2010–203F
     default: return false
     }
+  }
+
+  /// Whether 、 or 。 or ， stands at an offset.
+  @inline(__always) fileprivate func isCoreStop(at offset: Int) -> Bool {
+    let lead = bytes[offset]
+    if lead == 0xEF { return bytes[offset &+ 1] == 0xBC && bytes[offset &+ 2] == 0x8C }
+    return lead == 0xE3 && bytes[offset &+ 1] == 0x80 && bytes[offset &+ 2] &- 0x81 < 2
   }
 }
 
@@ -297,6 +359,15 @@ extension LineBreaker {
     last = .ideographic
     isLastEastAsian = true
     lastMark = .none
+    beforeLast = .ideographic
+    isBeforeLastEastAsian = true
+  }
+
+  /// The state after an ideograph and 、 or 。 or ，
+  @inline(__always) fileprivate mutating func followsCoreStop() {
+    last = .closePunctuation
+    isLastEastAsian = true
+    lastMark = .coreStop
     beforeLast = .ideographic
     isBeforeLastEastAsian = true
   }

@@ -52,6 +52,8 @@ struct LineWrapper {
   /// Where the next line starts.
   private(set) var offset = 0
   private(set) var startsSegment = true
+  /// The line before ended between two ideographs.
+  fileprivate(set) var followsIdeograph = false
   private var breaker: LineBreaker
 
   init(_ text: UTF8Text, style: Style) {
@@ -68,7 +70,7 @@ struct LineWrapper {
   mutating func nextLine(limit: Int) -> WrappedLine {
     var scan = LineScan(self, breaker: breaker, limit: limit, endingBefore: .max)
     let line = scan.run()
-    finish(line, scan.endBreaker)
+    finish(line, scan)
     return line
   }
 
@@ -77,13 +79,14 @@ struct LineWrapper {
     var scan = LineScan(self, breaker: breaker, limit: limit, endingBefore: end)
     let line = scan.run()
     guard line.end < end, line.quality == .allowed, !line.isFinal else { return nil }
-    finish(line, scan.endBreaker)
+    finish(line, scan)
     return line
   }
 
-  private mutating func finish(_ line: WrappedLine, _ breaker: LineBreaker) {
+  private mutating func finish(_ line: WrappedLine, _ scan: LineScan) {
     offset = line.end
     startsSegment = line.isFinal
-    self.breaker = breaker
+    followsIdeograph = scan.endsBetweenIdeographs
+    breaker = scan.endBreaker
   }
 }
