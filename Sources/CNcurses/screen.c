@@ -4,8 +4,9 @@
 #define _GNU_SOURCE 1
 #include <curses.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
-#include <string.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "shim.h"
@@ -64,6 +65,7 @@ void yuelan_screen_leave(void) {
 bool yuelan_screen_resize(int rows, int columns) {
   // Not resizeterm: it queues KEY_RESIZE for an input that curses never reads.
   bool done = resize_term(rows, columns) == OK;
+  clearok(curscr, TRUE);
   leaveok(stdscr, TRUE);
   idlok(stdscr, TRUE);
   idcok(stdscr, FALSE);
@@ -89,27 +91,22 @@ void yuelan_screen_set_cursor(int row, int column) {
 }
 
 void yuelan_screen_put(int row, int column, const struct yuelan_cell *cells, int count) {
-  enum { CHUNK = 128 };
-  cchar_t run[CHUNK];
-  int done = 0;
-  while (done < count) {
-    int length = 0;
-    int width = 0;
-    while (length < CHUNK && done + length < count) {
-      const struct yuelan_cell *cell = &cells[done + length];
-      wchar_t text[2] = {(wchar_t)cell->character, 0};
-      int pair = cell->pair;
-      memset(&run[length], 0, sizeof run[length]);
-      // With a non-null last argument the pair is read from there as an int (curs_getcchar(3x), extended pairs).
-      setcchar(&run[length], text, (attr_t)cell->attributes, (short)(pair > 32767 ? 32767 : pair), &pair);
-      int cell_width = yuelan_wcwidth(cell->character);
-      width += cell_width > 1 ? cell_width : 1;
-      length += 1;
-    }
-    mvwadd_wchnstr(stdscr, row, column, run, length);
-    column += width;
-    done += length;
+  static cchar_t *run;
+  static int capacity;
+  if (count > capacity) {
+    cchar_t *larger = realloc(run, (size_t)count * sizeof *run);
+    if (larger == NULL) return;
+    run = larger;
+    capacity = count;
   }
+  for (int i = 0; i < count; i++) {
+    wchar_t text[2] = {(wchar_t)cells[i].character, 0};
+    int pair = cells[i].pair;
+    // With a non-null last argument the pair is read from there as an int (curs_getcchar(3x), extended pairs).
+    setcchar(&run[i], text, (attr_t)cells[i].attributes, (short)(pair > SHRT_MAX ? SHRT_MAX : pair), &pair);
+  }
+  // In one call: a second one that started on the old half of a wide character would blank what the first one wrote.
+  mvwadd_wchnstr(stdscr, row, column, run, count);
 }
 
 static uint32_t supported(attr_t attribute) { return (uint32_t)(term_attrs() & attribute); }

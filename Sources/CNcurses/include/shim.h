@@ -22,7 +22,7 @@ void yuelan_screen_close(void);
 /// Gives the terminal back for a while: writes what `endwin` writes. The next update enters again and paints all.
 void yuelan_screen_leave(void);
 
-/// Takes a new size into use. What is on the screen afterwards is unknown until `yuelan_screen_forget`.
+/// Takes a new size into use. The next update paints every cell.
 bool yuelan_screen_resize(int rows, int columns);
 
 /// Makes the next update clear the terminal and paint every cell.

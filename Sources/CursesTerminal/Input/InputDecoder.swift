@@ -149,6 +149,10 @@ public struct InputDecoder: Sendable {
     guard length > 0, let character = String(decoding: rest.prefix(length), as: UTF8.self).first else {
       return .incomplete
     }
+    // What is no UTF-8 decodes to U+FFFD, which has more bytes than what it stands for.
+    guard character != "\u{FFFD}", character.unicodeScalars.allSatisfy(ClusterCodes.isPlain) else {
+      return .skip(length: 2)
+    }
     return .input(.key(Key(String(character), .alt)), length: 1 + String(character).utf8.count)
   }
 

@@ -20,6 +20,8 @@ import Typesetting
   private var lookOfStyle: [TextStyle: Look] = [:]
   private var lastStyle: (style: TextStyle, look: Look)?
   private var run: [yuelan_cell] = []
+  /// Bytes that go before curses' next ones, which then begin with an absolute cursor position.
+  private var preamble: [UInt8] = []
   private let attributes = AttributeBits()
 
   /// Curses' attributes and colour pair for a style.
@@ -57,6 +59,16 @@ import Typesetting
     self.colorDepth = colors.usableDepth
     cursorGuard = ClusterCodes.CursorGuard(terminfo: ())
     codes = ClusterCodes(cursorGuard: cursorGuard)
+    var beginning: [UInt8] = []
+    takeOutput(to: &beginning)
+    preamble = beginning
+    scrollWholeScreen()
+  }
+
+  /// Sets the scrolling region to the whole screen. Curses sets it once, for the size that it believes in at start, and
+  /// takes it for granted later; a terminal may also keep an old one when it is resized.
+  private func scrollWholeScreen() {
+    preamble += Terminfo.expand("csr", 0, size.rows - 1) ?? []
   }
 
   /// Changes the width of ambiguous characters; the next frame is painted whole.
@@ -70,6 +82,7 @@ import Typesetting
     self.size = Size(rows: max(1, size.rows), columns: max(1, size.columns))
     _ = yuelan_screen_resize(Int32(self.size.rows), Int32(self.size.columns))
     shown = nil
+    scrollWholeScreen()
   }
 
   /// Makes the next frame repaint every cell, because the terminal may show something else.
@@ -196,6 +209,8 @@ import Typesetting
 
   /// Moves what curses wrote into the file in memory to the output, expanded.
   private func takeOutput(to output: inout [UInt8]) {
+    output += preamble
+    preamble.removeAll()
     let count = Int(lseek(memory, 0, SEEK_CUR))
     guard count > 0 else { return }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { bytes in

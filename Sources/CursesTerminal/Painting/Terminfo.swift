@@ -8,9 +8,9 @@ enum Terminfo {
     return withoutPadding(value)
   }
 
-  /// A capability expanded with a parameter; `nil` when it is absent.
-  static func expand(_ name: String, _ parameter: Int) -> [UInt8]? {
-    guard let value = yuelan_terminfo_expand(name, Int32(parameter), 0) else { return nil }
+  /// A capability expanded with its parameters; `nil` when it is absent.
+  static func expand(_ name: String, _ first: Int, _ second: Int = 0) -> [UInt8]? {
+    guard let value = yuelan_terminfo_expand(name, Int32(first), Int32(second)) else { return nil }
     return withoutPadding(value)
   }
 

@@ -20,6 +20,6 @@ enum WidthTable {
     if value >= ClusterCodes.narrowBase { return 1 }
     guard value >= 0xA0, let scalar = Unicode.Scalar(value) else { return -1 }
     let ambiguous = AmbiguousWidth(rawValue: ambiguousWidth.load(ordering: .relaxed)) ?? .narrow
-    return Int32(String(scalar).widthInCells(ambiguous: ambiguous))
+    return Int32(scalar.widthInCells(ambiguous: ambiguous))
   }
 }

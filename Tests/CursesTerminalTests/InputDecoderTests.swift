@@ -1,0 +1,134 @@
+import ReadingRoom
+import Testing
+
+@testable import CursesTerminal
+
+@Suite struct InputDecoderTests {
+  private func decode(_ text: String, flushing: Bool = true) -> [TerminalInput] {
+    var decoder = InputDecoder()
+    let inputs = decoder.decode(Array(text.utf8))
+    return inputs + (flushing ? decoder.flush() : [])
+  }
+
+  @Test(arguments: [
+    ("j", Key("j")), ("字", Key("字")), ("é", Key("é")), ("👨‍👩‍👧", Key("👨‍👩‍👧")), (" ", Key(" ")),
+    ("\r", Key(.enter)), ("\n", Key(.enter)), ("\t", Key(.tab)), ("\u{7F}", Key(.backspace)), ("\u{8}", Key(.backspace)),
+    ("\u{1}", Key("a", .control)), ("\u{1A}", Key("z", .control)), ("\u{0}", Key(" ", .control)),
+    ("\u{1F}", Key("_", .control)), ("\u{1B}", Key(.escape)), ("\u{1B}x", Key("x", .alt)), ("\u{1B}字", Key("字", .alt)),
+    ("\u{1B}[", Key("[", .alt)), ("\u{1B}O", Key("O", .alt)), ("\u{1B}]", Key("]", .alt)), ("\u{1B}\r", Key(.enter, .alt)),
+    ("\u{1B}[A", Key(.up)), ("\u{1B}OA", Key(.up)), ("\u{1B}[B", Key(.down)), ("\u{1B}[C", Key(.right)),
+    ("\u{1B}[D", Key(.left)), ("\u{1B}[H", Key(.home)), ("\u{1B}[F", Key(.end)), ("\u{1B}OF", Key(.end)),
+    ("\u{1B}[1~", Key(.home)), ("\u{1B}[4~", Key(.end)), ("\u{1B}[5~", Key(.pageUp)), ("\u{1B}[6~", Key(.pageDown)),
+    ("\u{1B}[2~", Key(.insert)), ("\u{1B}[3~", Key(.delete)), ("\u{1B}[7~", Key(.home)), ("\u{1B}[8~", Key(.end)),
+    ("\u{1B}[1;5C", Key(.right, .control)), ("\u{1B}[1;3A", Key(.up, .alt)), ("\u{1B}[1;2B", Key(.down, .shift)),
+    ("\u{1B}[1;8D", Key(.left, [.shift, .alt, .control])), ("\u{1B}[5;5~", Key(.pageUp, .control)),
+    ("\u{1B}[Z", Key(.tab, .shift)), ("\u{1B}OP", Key(.function(1))), ("\u{1B}[15~", Key(.function(5))),
+    ("\u{1B}[24~", Key(.function(12))), ("\u{1B}[1;5R", Key(.function(3), .control)), ("\u{1B}OM", Key(.enter)),
+    ("\u{1B}Ok", Key("+")), ("\u{1B}Op", Key("0")), ("\u{1B}[97;5u", Key("a", .control)), ("\u{1B}[27u", Key(.escape)),
+    ("\u{1B}[27;6;65~", Key("A", .control)), ("\u{1B}[13;2u", Key(.enter, .shift)),
+  ]) func sequenceIsItsKey(_ text: String, _ key: Key) {
+    #expect(decode(text) == [.key(key)])
+  }
+
+  @Test func everySplitOfASequenceGivesTheSame() {
+    let text = "a\u{1B}[1;5C字\u{1B}[200~粘贴\u{1B}[A的\u{1B}[201~\u{1B}OB\u{1B}[<0;12;5M👍\u{1B}[24;80R\u{1B}[?62;22c\u{1B}]52;c;AAAA\u{1B}\\z"
+    let bytes = Array(text.utf8)
+    let whole = decode(text)
+    #expect(
+      whole == [
+        .key(Key("a")), .key(Key(.right, .control)), .key(Key("字")), .paste("粘贴\u{1B}[A的"), .key(Key(.down)),
+        .mousePress(.left, Position(row: 4, column: 11)), .key(Key("👍")), .cursorReport(row: 24, column: 80),
+        .deviceAttributes, .key(Key("z")),
+      ])
+    for cut in 1..<bytes.count {
+      var decoder = InputDecoder()
+      #expect(decoder.decode(bytes[..<cut]) + decoder.decode(bytes[cut...]) == whole, "cut at \(cut)")
+    }
+    var decoder = InputDecoder()
+    #expect(bytes.flatMap { decoder.decode([$0]) } == whole)
+  }
+
+  @Test(arguments: [
+    "\u{1B}[?62;22c", "\u{1B}[2;3R", "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}]11;?\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
+    "\u{1B}[?2026;2$y", "\u{1B}[>41;354;0c", "\u{1B}[I", "\u{1B}[O", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}[99~",
+    "\u{1B}[1;1:3Q\u{1B}[<35;1;1m",
+  ]) func answersAreNeverKeys(_ answer: String) {
+    let keys = decode(answer).filter { if case .key(let key) = $0 { key.code != .function(2) } else { false } }
+    #expect(keys.isEmpty)
+  }
+
+  @Test func answerInPiecesIsNeverAKey() {
+    var decoder = InputDecoder()
+    #expect(decoder.decode(Array("\u{1B}[2;".utf8)).isEmpty)
+    #expect(!decoder.awaitsMore, "nobody types this: it waits for its end, not for time")
+    #expect(decoder.flush().isEmpty)
+    #expect(decoder.decode(Array("17R".utf8)) == [.cursorReport(row: 2, column: 17)])
+  }
+
+  @Test func loneEscapeWaitsForTime() {
+    var decoder = InputDecoder()
+    #expect(decoder.decode([0x1B]).isEmpty)
+    #expect(decoder.awaitsMore)
+    #expect(decoder.flush() == [.key(Key(.escape))])
+    #expect(!decoder.awaitsMore)
+    #expect(decode("\u{1B}\u{1B}[A") == [.key(Key(.escape)), .key(Key(.up))])
+  }
+
+  @Test func wordsFromAnInputMethodComeCharacterByCharacter() {
+    #expect(decode("气候变化").count == 4)
+  }
+
+  @Test func wheelAndButtonsAreToldApart() {
+    #expect(
+      decode("\u{1B}[<64;3;4M\u{1B}[<65;3;4M\u{1B}[<2;1;1M\u{1B}[<0;1;1m\u{1B}[<32;5;5M") == [
+        .mousePress(.wheelUp, Position(row: 3, column: 2)), .mousePress(.wheelDown, Position(row: 3, column: 2)),
+        .mousePress(.right, Position(row: 0, column: 0)),
+      ])
+    #expect(decode("\u{1B}[M !!x") == [.mousePress(.left, Position(row: 0, column: 0)), .key(Key("x"))])
+  }
+
+  @Test func linuxConsolesFunctionKeysAreKnownByTerminfo() {
+    var sequences = KeySequences()
+    sequences.add(Array("\u{1B}[[A".utf8), Key(.function(1)))
+    var decoder = InputDecoder(sequences: sequences)
+    #expect(decoder.decode(Array("\u{1B}[[A".utf8)) == [.key(Key(.function(1)))])
+    #expect(decoder.decode(Array("\u{1B}[[".utf8)).isEmpty)
+    #expect(decoder.decode(Array("A".utf8)) == [.key(Key(.function(1)))])
+  }
+
+  @Test func invalidBytesAndControlsAreLeftOut() {
+    var decoder = InputDecoder()
+    #expect(decoder.decode([0xFF, 0x61, 0xC0, 0x80, 0xC2, 0x9B, 0x62]) == [.key(Key("a")), .key(Key("b"))])
+  }
+
+  @Test func anyBytesAreConsumed() {
+    var random = SeededGenerator(seed: 11)
+    var decoder = InputDecoder()
+    let alphabet: [UInt8] = [0x1B, 0x5B, 0x4F, 0x5D, 0x50, 0x3B, 0x30, 0x39, 0x4D, 0x7E, 0x07, 0x5C, 0xE5, 0xAD, 0x97, 0x41]
+    for _ in 0..<20_000 {
+      let bytes = (0..<Int.random(in: 1...9, using: &random)).map { _ in
+        Bool.random(using: &random) ? UInt8.random(in: .min ... .max, using: &random)
+          : alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+      }
+      for input in decoder.decode(bytes) + decoder.flush() {
+        if case .key(let key) = input, case .character(let text) = key.code {
+          #expect(!text.isEmpty && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
+        }
+      }
+    }
+    // Whatever is still open ends with a paste's end or a string's.
+    _ = decoder.decode(Array("\u{1B}[201~\u{1B}\\\u{1B}\\".utf8))
+    #expect(decoder.decode(Array("q".utf8)).last == .key(Key("q")))
+  }
+
+  @Test func pasteHasALimit() {
+    var decoder = InputDecoder()
+    _ = decoder.decode(Array("\u{1B}[200~".utf8))
+    for _ in 0..<40 { _ = decoder.decode([UInt8](repeating: 0x61, count: 65536)) }
+    guard case .paste(let text)? = decoder.decode(Array("\u{1B}[201~".utf8)).first else {
+      Issue.record("the paste never came")
+      return
+    }
+    #expect(text.utf8.count == InputDecoder.maximumPasteInBytes)
+  }
+}

@@ -1,0 +1,307 @@
+import ReadingRoom
+import Testing
+import Typesetting
+
+@testable import CursesTerminal
+
+/// Curses is one per process, so these run one after the other.
+@Suite(.serialized) @MainActor struct PaintingTests {
+  nonisolated static let terminals = ["xterm-256color", "screen-256color", "tmux-256color", "xterm", "linux", "vt100", "ansi"]
+
+  /// A screen and the terminal that its bytes go to.
+  @MainActor private final class Pair {
+    let screen: CursesScreen
+    var emulator: ScreenEmulator
+    var lastBytes: [UInt8] = []
+
+    init(
+      _ terminal: String, rows: Int, columns: Int, depth: ColorDepth = .palette256,
+      ambiguousWidth: AmbiguousWidth = .narrow
+    ) throws {
+      screen = try CursesScreen(
+        terminalType: terminal, size: Size(rows: rows, columns: columns), colorDepth: depth,
+        ambiguousWidth: ambiguousWidth)
+      emulator = ScreenEmulator(rows: rows, columns: columns, ambiguousWidth: ambiguousWidth)
+      var bytes: [UInt8] = []
+      screen.drainOutput(to: &bytes)
+      emulator.feed(bytes)
+    }
+
+    func paint(_ frame: Frame) {
+      lastBytes = []
+      screen.paint(frame, to: &lastBytes)
+      emulator.feed(lastBytes)
+    }
+
+    func close() {
+      var bytes: [UInt8] = []
+      screen.close(to: &bytes)
+    }
+  }
+
+  private static func frame(_ lines: [String], rows: Int, columns: Int) -> Frame {
+    var frame = Frame(size: Size(rows: rows, columns: columns))
+    for (row, line) in lines.enumerated() {
+      var column = 0
+      for character in line {
+        let width = String(character).widthInCells()
+        frame[row, column] = Cell(String(character), widthInCells: UInt8(max(1, width)))
+        column += max(1, width)
+      }
+    }
+    return frame
+  }
+
+  /// Frames as a reader meets them: rows of Han and Latin with styles, changing here and there, scrolling.
+  private static func randomFrames(rows: Int, columns: Int, count: Int, seed: UInt64) -> [Frame] {
+    var random = SeededGenerator(seed: seed)
+    let words = ["阅", "览", "室", "，", "“", "a", "B", " ", "—", "𮯠", "é", "👨‍👩‍👧", "❤️", "…", " "]
+    let styles = [
+      TextStyle.plain, TextStyle(attributes: .bold), TextStyle(attributes: .reverse),
+      TextStyle(foreground: .rgb(red: 200, green: 60, blue: 30), background: .rgb(red: 20, green: 22, blue: 28)),
+      TextStyle(foreground: .ansi(12), attributes: [.underline, .italic]),
+    ]
+    var frame = Frame(size: Size(rows: rows, columns: columns))
+    return (0..<count).map { _ in
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        var moved = Frame(size: frame.size)
+        for row in 0..<max(0, rows - 1) {
+          for column in 0..<columns where frame[row + 1, column].widthInCells > 0 {
+            moved[row, column] = frame[row + 1, column]
+          }
+        }
+        frame = moved
+      }
+      for _ in 0..<Int.random(in: 1..<(rows * columns / 3 + 2), using: &random) {
+        let word = words[Int.random(in: 0..<words.count, using: &random)]
+        frame[Int.random(in: 0..<rows, using: &random), Int.random(in: 0..<columns, using: &random)] = Cell(
+          word, widthInCells: UInt8(word.widthInCells()), style: styles[Int.random(in: 0..<styles.count, using: &random)],
+          isWidthUncertain: word.unicodeScalars.count > 1)
+      }
+      frame.cursor = Bool.random(using: &random) ? Position(row: 0, column: 0) : nil
+      return frame
+    }
+  }
+
+  private static func lines(_ frame: Frame) -> [String] {
+    frame.description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  @Test(arguments: terminals) func terminalShowsTheFrame(_ terminal: String) throws {
+    for (rows, columns) in [(24, 80), (7, 17), (1, 1), (2, 3), (50, 200)] {
+      let pair = try Pair(terminal, rows: rows, columns: columns)
+      defer { pair.close() }
+      for (number, frame) in Self.randomFrames(rows: rows, columns: columns, count: 40, seed: 7).enumerated() {
+        pair.paint(frame)
+        // Without an insert mode's help nothing can be put into the only cell there is.
+        if rows * columns > 1 {
+          #expect(pair.emulator.lines == Self.lines(frame), "frame \(number) at \(rows) by \(columns)")
+        }
+        #expect(pair.emulator.unknown.isEmpty)
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 3]) func mistakeAboutAClustersWidthStaysInItsPlace(_ belief: Int) throws {
+    let pair = try Pair("xterm-256color", rows: 4, columns: 20)
+    defer { pair.close() }
+    pair.emulator.beliefInCells = belief
+    var frame = Self.frame(["", "左    右边的字", "下一行"], rows: 4, columns: 20)
+    frame[1, 3] = Cell("👨‍👩‍👧", widthInCells: 2, isWidthUncertain: true)
+    pair.paint(frame)
+    let cells = pair.emulator.cells
+    #expect(cells[1][6].text == "右")
+    #expect(cells[1][12].text == "字")
+    #expect(cells[2].prefix(6).map(\.text).joined() == "下一行")
+    frame[1, 3] = Cell("人", widthInCells: 2)
+    pair.paint(frame)
+    #expect(pair.emulator.lines == ["", "左 人 右边的字", "下一行", ""])
+  }
+
+  @Test func clusterOfManyScalarsIsSentWhole() throws {
+    let pair = try Pair("xterm-256color", rows: 2, columns: 10)
+    defer { pair.close() }
+    let flag = "🏴󠁧󠁢󠁥󠁮󠁧󠁿"
+    var frame = Frame(size: Size(rows: 2, columns: 10))
+    frame[0, 0] = Cell(flag, widthInCells: 2, isWidthUncertain: true)
+    frame[0, 2] = Cell("x", widthInCells: 1)
+    pair.paint(frame)
+    #expect(String(decoding: pair.lastBytes, as: UTF8.self).contains(flag))
+    #expect(pair.emulator.cells[0][2].text == "x")
+  }
+
+  @Test func hanOfLaterUnicodeIsShown() throws {
+    let pair = try Pair("xterm-256color", rows: 1, columns: 12)
+    defer { pair.close() }
+    // U+2EBF0 (Extension I) and U+323B0 (Extension J), which glibc 2.36 does not know.
+    pair.paint(Self.frame(["\u{2EBF0}\u{323B0}字"], rows: 1, columns: 12))
+    #expect(pair.emulator.lines == ["\u{2EBF0}\u{323B0}字"])
+  }
+
+  @Test func ambiguousWidthIsHonoured() throws {
+    let pair = try Pair("xterm-256color", rows: 1, columns: 10, ambiguousWidth: .wide)
+    defer { pair.close() }
+    var frame = Frame(size: Size(rows: 1, columns: 10))
+    frame[0, 0] = Cell("…", widthInCells: 2)
+    frame[0, 2] = Cell("字", widthInCells: 2)
+    pair.paint(frame)
+    #expect(pair.emulator.cells[0][2].text == "字")
+    #expect(String(decoding: pair.lastBytes, as: UTF8.self).contains("…字"), "no cursor movement is needed between")
+  }
+
+  @Test func sameFrameSendsNothing() throws {
+    let pair = try Pair("xterm-256color", rows: 24, columns: 80)
+    defer { pair.close() }
+    let frame = Self.frame(["同一帧"], rows: 24, columns: 80)
+    pair.paint(frame)
+    pair.paint(frame)
+    #expect(pair.lastBytes.isEmpty)
+  }
+
+  @Test(arguments: [ColorDepth.palette256, .trueColor]) func movingASelectionMarkSendsFewBytes(depth: ColorDepth) throws {
+    let pair = try Pair("xterm-256color", rows: 24, columns: 80, depth: depth)
+    defer { pair.close() }
+    let text = TextStyle(
+      foreground: .rgb(red: 0xD8, green: 0xD4, blue: 0xCC), background: .rgb(red: 0x1B, green: 0x1B, blue: 0x1D))
+    let mark = TextStyle(
+      foreground: .rgb(red: 0xE0, green: 0x9A, blue: 0x50), background: .rgb(red: 0x1B, green: 0x1B, blue: 0x1D))
+    func list(selected: Int) -> Frame {
+      var frame = Frame(size: Size(rows: 24, columns: 80), filledWith: Cell(" ", widthInCells: 1, style: text))
+      for row in 0..<23 {
+        var column = 2
+        for character in "2023-07-17 中国气候谈判代表解振华与美国总统气候特使克里会谈" {
+          let width = UInt8(String(character).widthInCells())
+          frame[row, column] = Cell(String(character), widthInCells: width, style: text)
+          column += Int(width)
+        }
+        if row == selected { frame[row, 0] = Cell("▌", widthInCells: 1, style: mark) }
+      }
+      return frame
+    }
+    pair.paint(list(selected: 3))
+    pair.paint(list(selected: 4))
+    #expect(pair.lastBytes.count <= 120)
+    #expect(pair.emulator.lines == Self.lines(list(selected: 4)))
+  }
+
+  @Test func pageOfHanCostsLittleMoreThanItsText() throws {
+    let pair = try Pair("xterm-256color", rows: 24, columns: 80)
+    defer { pair.close() }
+    pair.paint(Self.frame((0..<24).map { _ in String(repeating: "上", count: 38) }, rows: 24, columns: 80))
+    let page = Self.frame((0..<24).map { _ in String(repeating: "页", count: 38) }, rows: 24, columns: 80)
+    pair.paint(page)
+    #expect(Double(pair.lastBytes.count) <= 1.05 * Double(24 * 38 * 3))
+  }
+
+  @Test func scrollingByARowMovesTheRegion() throws {
+    let pair = try Pair("xterm-256color", rows: 24, columns: 80)
+    defer { pair.close() }
+    func page(_ first: Int) -> Frame {
+      Self.frame(["标题"] + (first..<first + 22).map { "第\($0)条 " + String(repeating: "字", count: 30) } + ["底"], rows: 24, columns: 80)
+    }
+    pair.paint(page(100))
+    pair.paint(page(101))
+    #expect(pair.lastBytes.count < 250)
+    #expect(pair.emulator.lines == Self.lines(page(101)))
+  }
+
+  @Test func controlsNeverLeaveThePainter() throws {
+    let pair = try Pair("xterm-256color", rows: 2, columns: 20)
+    defer { pair.close() }
+    var frame = Frame(size: Size(rows: 2, columns: 20))
+    for (column, cluster) in ["\u{1B}", "\u{9B}", "\u{7F}", "\u{202E}", "a\u{2066}", "\r\n", "\u{7}"].enumerated() {
+      frame[0, column] = Cell(cluster, widthInCells: 1)
+    }
+    pair.paint(Frame(size: Size(rows: 2, columns: 20)))
+    pair.paint(frame)
+    let text = String(decoding: pair.lastBytes, as: UTF8.self)
+    #expect(pair.emulator.lines[0] == String(repeating: "\u{FFFD}", count: 7))
+    #expect(!text.unicodeScalars.contains { ["\u{9B}", "\u{7F}", "\u{202E}", "\u{2066}", "\u{7}"].contains($0) })
+  }
+
+  @Test func privateUseTextIsNotTakenForACode() throws {
+    let pair = try Pair("xterm-256color", rows: 1, columns: 10)
+    defer { pair.close() }
+    pair.paint(Self.frame(["❤️"], rows: 1, columns: 10))
+    var frame = Frame(size: Size(rows: 1, columns: 10))
+    frame[0, 0] = Cell("\u{F0000}", widthInCells: 1)
+    frame[0, 1] = Cell("\u{100000}", widthInCells: 1)
+    pair.paint(frame)
+    #expect(pair.emulator.lines == ["\u{F0000}\u{100000}"])
+  }
+
+  @Test func trueColorIsSentAsItsValue() throws {
+    let pair = try Pair("xterm-256color", rows: 1, columns: 10, depth: .trueColor)
+    defer { pair.close() }
+    var frame = Frame(size: Size(rows: 1, columns: 10))
+    let style = TextStyle(foreground: .rgb(red: 1, green: 2, blue: 3), background: .rgb(red: 250, green: 251, blue: 252))
+    frame[0, 0] = Cell("字", widthInCells: 2, style: style)
+    pair.paint(frame)
+    let sent = String(decoding: pair.lastBytes, as: UTF8.self)
+    #expect(sent.contains("38;2;1;2;3"))
+    #expect(sent.contains("48;2;250;251;252"))
+  }
+
+  @Test(arguments: ["vt100", "xterm-256color"]) func withoutColorNoColorIsSent(_ terminal: String) throws {
+    let pair = try Pair(terminal, rows: 1, columns: 10, depth: .none)
+    defer { pair.close() }
+    var frame = Frame(size: Size(rows: 1, columns: 10))
+    frame[0, 0] = Cell("字", widthInCells: 2, style: TextStyle(foreground: .ansi(3), attributes: .bold))
+    pair.paint(frame)
+    let renditions = pair.emulator.cells[0].map(\.rendition).joined()
+    #expect(!renditions.contains("3"))
+    #expect(pair.screen.colorDepth == .none)
+  }
+
+  @Test func anotherSizeIsPaintedWhole() throws {
+    let pair = try Pair("xterm-256color", rows: 10, columns: 40)
+    defer { pair.close() }
+    pair.paint(Self.frame(["旧的一帧"], rows: 10, columns: 40))
+    for (rows, columns) in [(5, 20), (1, 1), (24, 80)] {
+      pair.screen.resize(to: Size(rows: rows, columns: columns))
+      pair.emulator = ScreenEmulator(rows: rows, columns: columns)
+      let frame = Self.frame(["新"], rows: rows, columns: columns)
+      pair.paint(frame)
+      #expect(pair.emulator.lines == Self.lines(frame), "\(rows) by \(columns)")
+    }
+  }
+
+  @Test func leavingAndComingBackPaintsEverything() throws {
+    let pair = try Pair("xterm-256color", rows: 5, columns: 20)
+    defer { pair.close() }
+    let frame = Self.frame(["全部"], rows: 5, columns: 20)
+    pair.paint(frame)
+    var bytes: [UInt8] = []
+    pair.screen.leave(to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self).contains("\u{1B}[?1049l"))
+    pair.emulator = ScreenEmulator(rows: 5, columns: 20)
+    pair.paint(frame)
+    #expect(String(decoding: pair.lastBytes, as: UTF8.self).contains("\u{1B}[?1049h"))
+    #expect(pair.emulator.lines == Self.lines(frame))
+  }
+
+  @Test func unknownTerminalIsRefused() {
+    #expect(throws: TerminalFailure.typeUnknown("nonesuch")) {
+      try CursesScreen(
+        terminalType: "nonesuch", size: Size(rows: 24, columns: 80), colorDepth: .none, ambiguousWidth: .narrow)
+    }
+    #expect(throws: TerminalFailure.tooDumb("dumb")) {
+      try CursesScreen(
+        terminalType: "dumb", size: Size(rows: 24, columns: 80), colorDepth: .none, ambiguousWidth: .narrow)
+    }
+  }
+}
+
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

@@ -1,0 +1,211 @@
+import Typesetting
+
+/// A terminal for tests: takes the bytes that a painter sends and shows what a screen would show.
+///
+/// It knows what xterm, screen, the Linux console and a VT100 have in common: ECMA-48 cursor movement, erasing, line
+/// scrolling in a region, saving the cursor, deferred wrapping at the last column.
+struct ScreenEmulator {
+  struct Cell: Equatable {
+    var text = " "
+    /// SGR parameters in force, as they were sent since the last reset.
+    var rendition = ""
+  }
+
+  let rows: Int
+  let columns: Int
+  private(set) var cells: [[Cell]]
+  private(set) var row = 0
+  private(set) var column = 0
+  private(set) var isCursorVisible = true
+  /// Sequences that it does not know.
+  private(set) var unknown: [String] = []
+  /// How many columns it gives a cluster that follows a saved cursor, against all tables: a terminal with a font of
+  /// its own. `nil` is what the table says.
+  var beliefInCells: Int?
+
+  private var wrapsNext = false
+  private var autoWraps = true
+  private var saved = (row: 0, column: 0)
+  private var region: Range<Int>
+  private var rendition = ""
+  private var lastText = ""
+  private var ambiguousWidth: AmbiguousWidth
+
+  init(rows: Int, columns: Int, ambiguousWidth: AmbiguousWidth = .narrow) {
+    self.rows = rows
+    self.columns = columns
+    self.ambiguousWidth = ambiguousWidth
+    cells = Array(repeating: Array(repeating: Cell(), count: columns), count: rows)
+    region = 0..<rows
+  }
+
+  /// The screen as lines, trailing blanks cut.
+  var lines: [String] {
+    cells.map { row in
+      var line = row.map(\.text).joined()
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+
+  mutating func feed(_ bytes: [UInt8]) {
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x1B: index = escape(bytes, index)
+      case 0x08:
+        column = max(0, column - 1)
+        wrapsNext = false
+        index += 1
+      case 0x09:
+        column = min(columns - 1, (column / 8 + 1) * 8)
+        index += 1
+      case 0x0A:
+        lineFeed()
+        index += 1
+      case 0x0D:
+        column = 0
+        wrapsNext = false
+        index += 1
+      case 0x0E, 0x0F, 0x07: index += 1
+      default:
+        var end = index
+        while end < bytes.count, bytes[end] >= 0x20 { end += 1 }
+        for character in String(decoding: bytes[index..<end], as: UTF8.self) { print(String(character)) }
+        index = end
+      }
+    }
+  }
+
+  private mutating func print(_ text: String) {
+    let isOdd = beliefInCells != nil && text.unicodeScalars.count > 1
+    let width = isOdd ? beliefInCells ?? 1 : max(1, text.widthInCells(ambiguous: ambiguousWidth))
+    if wrapsNext || column + width > columns {
+      guard autoWraps else { return }
+      column = 0
+      lineFeed()
+    }
+    wrapsNext = false
+    guard column + width <= columns else { return }
+    for covered in column..<column + width { freeHalf(covered) }
+    cells[row][column] = Cell(text: text, rendition: rendition)
+    for covered in column + 1..<max(column + 1, column + width) {
+      cells[row][covered] = Cell(text: "", rendition: rendition)
+    }
+    column += width
+    if column >= columns {
+      column = columns - 1
+      wrapsNext = autoWraps
+    }
+    lastText = text
+  }
+
+  /// Blanks what is left of a wide character when a half of it is written over.
+  private mutating func freeHalf(_ column: Int) {
+    if cells[row][column].text.isEmpty, column > 0 { cells[row][column - 1].text = " " }
+    if column + 1 < columns, cells[row][column + 1].text.isEmpty { cells[row][column + 1].text = " " }
+  }
+
+  private mutating func lineFeed() {
+    wrapsNext = false
+    if row + 1 == region.upperBound {
+      scrollUp(1)
+    } else {
+      row = min(rows - 1, row + 1)
+    }
+  }
+
+  private mutating func scrollUp(_ count: Int) {
+    for _ in 0..<min(count, region.count) {
+      cells.remove(at: region.lowerBound)
+      cells.insert(Array(repeating: Cell(text: " ", rendition: rendition), count: columns), at: region.upperBound - 1)
+    }
+  }
+
+  private mutating func scrollDown(_ count: Int) {
+    for _ in 0..<min(count, region.count) {
+      cells.remove(at: region.upperBound - 1)
+      cells.insert(Array(repeating: Cell(text: " ", rendition: rendition), count: columns), at: region.lowerBound)
+    }
+  }
+
+  private mutating func escape(_ bytes: [UInt8], _ start: Int) -> Int {
+    guard start + 1 < bytes.count else { return bytes.count }
+    switch bytes[start + 1] {
+    case UInt8(ascii: "["): return controlSequence(bytes, start)
+    case UInt8(ascii: "("), UInt8(ascii: ")"): return start + 3
+    case UInt8(ascii: "7"): saved = (row, column)
+    case UInt8(ascii: "8"):
+      (row, column) = saved
+      wrapsNext = false
+    case UInt8(ascii: "M"):
+      if row == region.lowerBound { scrollDown(1) } else { row = max(0, row - 1) }
+      wrapsNext = false
+    case UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "g"): break
+    default: unknown.append("ESC " + String(Unicode.Scalar(bytes[start + 1])))
+    }
+    return start + 2
+  }
+
+  private mutating func controlSequence(_ bytes: [UInt8], _ start: Int) -> Int {
+    var index = start + 2
+    while index < bytes.count, !(0x40...0x7E).contains(bytes[index]) { index += 1 }
+    guard index < bytes.count else { return bytes.count }
+    let parameters = String(decoding: bytes[(start + 2)..<index], as: UTF8.self)
+    let final = bytes[index]
+    if parameters.first == "?" {
+      if parameters == "?25" { isCursorVisible = final == UInt8(ascii: "h") }
+      if parameters == "?7" { autoWraps = final == UInt8(ascii: "h") }
+      return index + 1
+    }
+    let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    let first = numbers.first ?? 0
+    let count = max(1, first)
+    if final != UInt8(ascii: "m") { wrapsNext = false }
+    switch final {
+    case UInt8(ascii: "H"):
+      row = min(rows, max(1, first)) - 1
+      column = min(columns, max(1, numbers.count > 1 ? numbers[1] : 1)) - 1
+    case UInt8(ascii: "A"): row = max(0, row - count)
+    case UInt8(ascii: "B"): row = min(rows - 1, row + count)
+    case UInt8(ascii: "C"): column = min(columns - 1, column + count)
+    case UInt8(ascii: "D"): column = max(0, column - count)
+    case UInt8(ascii: "G"): column = min(columns, count) - 1
+    case UInt8(ascii: "d"): row = min(rows, count) - 1
+    case UInt8(ascii: "K"):
+      erase(row, first == 0 ? column..<columns : first == 1 ? 0..<column + 1 : 0..<columns)
+    case UInt8(ascii: "J"):
+      erase(row, first == 0 ? column..<columns : first == 1 ? 0..<column + 1 : 0..<columns)
+      for other in 0..<rows where first == 2 || (first == 0 ? other > row : other < row) { erase(other, 0..<columns) }
+    case UInt8(ascii: "X"): erase(row, column..<min(columns, column + count))
+    case UInt8(ascii: "P"):
+      cells[row].removeSubrange(column..<min(columns, column + count))
+      while cells[row].count < columns { cells[row].append(Cell(text: " ", rendition: rendition)) }
+    case UInt8(ascii: "@"):
+      cells[row].insert(contentsOf: Array(repeating: Cell(), count: count), at: column)
+      cells[row].removeLast(cells[row].count - columns)
+    case UInt8(ascii: "L"), UInt8(ascii: "M"):
+      let whole = region
+      if region.contains(row) {
+        region = row..<region.upperBound
+        if final == UInt8(ascii: "L") { scrollDown(count) } else { scrollUp(count) }
+        region = whole
+      }
+    case UInt8(ascii: "S"): scrollUp(count)
+    case UInt8(ascii: "T"): scrollDown(count)
+    case UInt8(ascii: "r"):
+      region = max(1, first) - 1..<(numbers.count > 1 ? min(rows, numbers[1]) : rows)
+      (row, column) = (0, 0)
+    case UInt8(ascii: "b"): for _ in 0..<count { print(lastText) }
+    case UInt8(ascii: "m"):
+      rendition = parameters.isEmpty || parameters == "0" ? "" : rendition + "[" + parameters + "]"
+    case UInt8(ascii: "h"), UInt8(ascii: "l"), UInt8(ascii: "t"): break
+    default: unknown.append("CSI \(parameters) " + String(Unicode.Scalar(final)))
+    }
+    return index + 1
+  }
+
+  private mutating func erase(_ row: Int, _ range: Range<Int>) {
+    for column in range { cells[row][column] = Cell(text: " ", rendition: rendition) }
+  }
+}

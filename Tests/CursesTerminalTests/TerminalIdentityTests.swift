@@ -1,0 +1,80 @@
+import ReadingRoom
+import Testing
+import Typesetting
+
+@testable import CursesTerminal
+
+@Suite struct TerminalIdentityTests {
+  private func identity(_ variables: [String: String]) -> TerminalIdentity { TerminalIdentity { variables[$0] } }
+
+  @Test(arguments: [
+    (["TERM": "xterm-256color"], ColorDepth.palette256),
+    (["TERM": "xterm-256color", "COLORTERM": "truecolor"], .trueColor),
+    (["TERM": "xterm-256color", "COLORTERM": "truecolor", "NO_COLOR": "1"], .none),
+    (["TERM": "xterm-256color", "NO_COLOR": ""], .palette256),
+    (["TERM": "screen-256color", "COLORTERM": "truecolor"], .palette256),
+    (["TERM": "screen-256color", "COLORTERM": "truecolor", "TMUX": "/tmp/x,1,0"], .trueColor),
+    (["TERM": "tmux-direct"], .trueColor),
+  ]) func colorsFollowTheEnvironment(_ variables: [String: String], _ depth: ColorDepth) {
+    #expect(identity(variables).colorDepth == depth)
+  }
+
+  @Test(arguments: ["xterm-kitty", "alacritty", "foot-extra", "xterm-ghostty", "wezterm"])
+  func youngTerminalsFallBackToXterm(_ type: String) {
+    #expect(identity(["TERM": type]).terminfoNames == [type, "xterm-256color"])
+  }
+
+  @Test func madeUpTerminalsDoNot() {
+    #expect(identity(["TERM": "nonesuch"]).terminfoNames == ["nonesuch"])
+  }
+
+  @Test func clipboardSequenceSuitsWhatIsBetween() {
+    let plain = Clipboard.sequence(for: "气候", multiplexer: nil).map { String(decoding: $0, as: UTF8.self) }
+    #expect(plain == "\u{1B}]52;c;5rCU5YCZ\u{7}")
+    let tmux = Clipboard.sequence(for: "a", multiplexer: .tmux).map { String(decoding: $0, as: UTF8.self) }
+    #expect(tmux == "\u{1B}]52;c;YQ==\u{7}\u{1B}Ptmux;\u{1B}\u{1B}]52;c;YQ==\u{7}\u{1B}\\")
+    let long = Clipboard.sequence(for: String(repeating: "字", count: 1000), multiplexer: .screen) ?? []
+    let pieces = String(decoding: long, as: UTF8.self).components(separatedBy: "\u{1B}\\")
+    #expect(pieces.allSatisfy { $0.utf8.count <= 768 })
+    #expect(Clipboard.sequence(for: String(repeating: "字", count: 100_000), multiplexer: nil) == nil)
+  }
+
+  @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy")])
+  func base64IsThatOfRFC4648(_ text: String, _ encoded: String) {
+    #expect(String(decoding: Clipboard.base64(Array(text.utf8)), as: UTF8.self) == encoded)
+  }
+
+  @Test func probeReadsTheTerminalsWidths() {
+    var probe = WidthProbe()
+    for column in [3, 3, 3, 2, 3] { probe.note(.cursorReport(row: 2, column: column)) }
+    #expect(probe.ambiguousWidth == .wide)
+    probe.note(.cursorReport(row: 2, column: 2))
+    probe.note(.cursorReport(row: 2, column: 7))
+    probe.note(.deviceAttributes)
+    #expect(probe.isAnswered)
+    #expect(probe.heartWidthInCells == 1)
+    #expect(probe.familyWidthInCells == 6)
+    #expect(probe.understandsUTF8 == true)
+    #expect(WidthProbe().ambiguousWidth == nil)
+  }
+
+  @Test func paletteTakesTheNearestColor() {
+    #expect(RGB(red: 255, green: 0, blue: 0).nearestOf256 == 196)
+    #expect(RGB(grey: 128).nearestOf256 == 244)
+    #expect(RGB(red: 95, green: 135, blue: 175).nearestOf256 == 67)
+    #expect(RGB(red: 200, green: 10, blue: 10).nearestOf16 == 1)
+  }
+}
+
+extension String {
+  /// The parts between separators.
+  fileprivate func components(separatedBy separator: String) -> [String] {
+    var parts: [String] = []
+    var rest = self[...]
+    while let range = rest.firstRange(of: separator) {
+      parts.append(String(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return parts + [String(rest)]
+  }
+}
