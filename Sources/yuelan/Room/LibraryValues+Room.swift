@@ -12,7 +12,7 @@ extension ReadingRoom.ArticleID {
 extension ReadingRoom.ArticleRow {
   init(_ row: ArticleLibrary.ArticleRow) {
     self.init(
-      id: ReadingRoom.ArticleID(row.id), title: row.title, publisher: row.publisher, author: row.authors,
+      id: ReadingRoom.ArticleID(row.id), title: row.title, url: row.url, publisher: row.publisher, author: row.authors,
       section: row.section, date: row.date, characterCount: row.characterCount, isRead: row.isRead,
       isStarred: row.isStarred, foldedCount: row.duplicateCount)
   }
