@@ -20,3 +20,5 @@ const char *yuelan_terminfo_expand(const char *name, int first, int second) {
   const char *value = yuelan_terminfo_string(name);
   return value == NULL ? NULL : tparm(value, (long)first, (long)second, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
 }
+
+const char *yuelan_curses_version(void) { return curses_version(); }

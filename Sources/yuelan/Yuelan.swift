@@ -18,7 +18,7 @@ struct Yuelan: ParsableCommand {
     version: "yuelan \(yuelanVersion)",
     subcommands: [
       RoomCommand.self, ReadCommand.self, ListCommand.self, SearchCommand.self, IndexCommand.self,
-      BookmarksCommand.self, ExportCommand.self, ThemesCommand.self, ConfigCommand.self,
+      BookmarksCommand.self, ExportCommand.self, ThemesCommand.self, DoctorCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: RoomCommand.self
   )

@@ -138,4 +138,7 @@ int yuelan_event_descriptor(void);
 /// Makes `LC_CTYPE` a UTF-8 locale: the environment's when it is one, else C.UTF-8. False when there is none.
 bool yuelan_locale_use_utf8(void);
 
+/// The version of ncurses that is linked, such as "ncurses 6.4.20221231".
+const char *yuelan_curses_version(void);
+
 #endif

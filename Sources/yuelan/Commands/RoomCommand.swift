@@ -12,8 +12,8 @@ struct RoomCommand: ParsableCommand {
   func run() throws {
     let configuration = try loadConfiguration(options: settings.given).configuration
     let folder = currentFolder()
-    var archives = paths.map { configuration.paths.resolve($0, from: folder) }
-    if archives.isEmpty { archives = configuration.archives.isEmpty ? [folder] : configuration.archives }
+    let archives = configuration.archives(named: paths).map { configuration.paths.resolve($0, from: folder) }
+    TerminfoFallback.offer()
     // Commands run on the main thread, from `Yuelan.main`.
     let status = MainActor.assumeIsolated { openReadingRoom(archives: archives, configuration: configuration) }
     if status != .done { throw CommandFailure.reported(status) }

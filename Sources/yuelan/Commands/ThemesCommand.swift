@@ -1,13 +1,19 @@
 import ArgumentParser
-import Themes
+import ReadingRoom
 
 struct ThemesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "themes", abstract: "List the themes, one a line.")
+    commandName: "themes", abstract: "List the themes, one a line.",
+    discussion: "Columns, separated by tabs: name for the setting, name for readers, summary.")
 
   func run() throws {
+    let paths = UserPaths(environment: .process)
+    let (themes, warnings) = readThemes(in: paths.themesFolder)
     var output = OutputStream()
-    for theme in builtInThemes { output.writeLine(theme.id) }
+    for theme in themes {
+      output.writeLine([theme.id, theme.name, theme.summary].map(tsvField).joined(separator: "\t"))
+    }
     try output.finish()
+    for warning in warnings { complain(warning) }
   }
 }

@@ -12,10 +12,7 @@ import Typesetting
   let identity = TerminalIdentity { environment[$0] }
   let library: Library
   do throws(LibraryError) {
-    library = try Library(
-      LibraryConfiguration(
-        paths: archives, cacheDirectory: configuration.paths.cacheFolder,
-        stateDirectory: configuration.paths.stateFolder, bookmarksFile: configuration.bookmarksPath))
+    library = try Library(configuration.library(of: archives))
   } catch {
     complain(error.sentence)
     return .couldNotRead
@@ -47,7 +44,8 @@ import Typesetting
       library: RoomLibrary(library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath)),
       configuration: configuration, opener: opener, memory: memory),
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
-  let notices = configuration.problems.map(\.description) + keyWarnings + themeWarnings
+  let notices =
+    configuration.problems.map(\.description) + keyWarnings + themeWarnings
     + library.notices.map { $0.roomSentence.text(in: configuration.settings.language) }
   let signal = runtime.run(notices: notices)
   terminal.close()
@@ -62,27 +60,6 @@ private func leave(bySignal number: Int32) -> Never {
   raise(number)
   // A blocked signal: the shell's way of saying the same.
   exit(128 + number)
-}
-
-/// The built-in themes, replaced and joined by the reader's own files.
-private func readThemes(in folder: String) -> (themes: [Theme], warnings: [String]) {
-  var themes = Theme.builtIn
-  var warnings: [String] = []
-  guard let directory = opendir(folder) else { return (themes, warnings) }
-  defer { closedir(directory) }
-  var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-    if name.hasSuffix(".toml"), !name.hasPrefix(".") { names.append(name) }
-  }
-  for name in names.sorted() {
-    guard let bytes = try? bytesIfThere(of: folder + "/" + name), bytes.count < 1 << 16 else { continue }
-    let (theme, problems) = Theme.load(id: String(name.dropLast(".toml".count)), toml: bytes)
-    themes.removeAll { $0.id == theme.id }
-    themes.append(theme)
-    warnings += problems
-  }
-  return (themes, warnings)
 }
 
 extension TerminalFailure {

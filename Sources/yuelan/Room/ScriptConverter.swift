@@ -7,7 +7,8 @@ import ReadingRoom
 /// thread at a time.
 final class ScriptConverter {
   private typealias Open = @convention(c) (UnsafePointer<CChar>) -> UnsafeMutableRawPointer?
-  private typealias Convert = @convention(c) (UnsafeMutableRawPointer, UnsafePointer<CChar>, Int)
+  private typealias Convert =
+    @convention(c) (UnsafeMutableRawPointer, UnsafePointer<CChar>, Int)
     -> UnsafeMutablePointer<CChar>?
   private typealias Free = @convention(c) (UnsafeMutablePointer<CChar>?) -> Void
 

@@ -1,0 +1,58 @@
+import ArgumentParser
+import CursesTerminal
+import Glibc
+
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Look at the terminal, the paths and the index, and tell what to do about each.")
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: archivesHelp)
+  var paths: [String] = []
+  @Option(help: "text or json.")
+  var format: Format = .text
+  @OptionGroup(title: "Settings for this run")
+  var settings: SettingOptions
+
+  func run() throws {
+    let configuration = try loadConfiguration(options: settings.given).configuration
+    var findings = [
+      Finding(
+        "version",
+        "yuelan \(yuelanVersion), \(cursesVersion()), Unicode 17.0, \(systemLibraryVersion())")
+    ]
+    // Commands run on the main thread, from `Yuelan.main`.
+    findings += MainActor.assumeIsolated {
+      TerminalFindings(environment: .process, configuration: configuration).findings()
+    }
+    let opener = URLOpener(configured: configuration.opener, environment: .process)
+    findings.append(
+      Finding(
+        "opener", opener.commands.first?.joined(separator: " ") ?? "none: links are shown, to be copied",
+        advice: opener.canOpen ? nil : "set opener, or BROWSER, to a program that shows a URL"))
+    let archives = paths.isEmpty ? configuration.archives : paths
+    findings += PathFindings(configuration: configuration, archives: archives).findings()
+
+    var output = OutputStream()
+    switch format {
+    case .json: output.write(findings.json())
+    case .text:
+      output.write(findings.text())
+      if output.isTerminal { output.write("\n" + widthRuler) }
+    }
+    try output.finish()
+  }
+}
+
+/// The C library's name and version, such as `glibc 2.36` (confstr(3)).
+private func systemLibraryVersion() -> String {
+  withUnsafeTemporaryAllocation(of: CChar.self, capacity: 64) { buffer in
+    guard let base = buffer.baseAddress, confstr(Int32(_CS_GNU_LIBC_VERSION), base, buffer.count) > 0 else {
+      return "another C library"
+    }
+    return String(cString: base)
+  }
+}
