@@ -2,7 +2,9 @@ import ArticleDump
 
 extension Flow {
   /// The reading text of an article, title block first, numbered links last.
-  init(_ article: Article, language: Language, charactersPerMinute: Int) {
+  ///
+  /// - Parameter numbersLinks: Whether links show their numbers, and stand at the end under them.
+  init(_ article: Article, language: Language, charactersPerMinute: Int, numbersLinks: Bool = true) {
     append(Leaf(.title, text: Flow.title(of: article, language: language)))
     let facts = Flow.factLine(of: article, language: language, charactersPerMinute: charactersPerMinute)
     if !facts.isEmpty {
@@ -14,7 +16,7 @@ extension Flow {
     ornament.isMadeByRoom = true
     append(ornament)
 
-    var builder = FlowBuilder(flow: self, language: language)
+    var builder = FlowBuilder(flow: self, language: language, numbersLinks: numbersLinks)
     let hasStandfirst = article.blocks.contains {
       if case .paragraph(_, role: .standfirst) = $0 { true } else { false }
     }
@@ -72,12 +74,14 @@ struct Surroundings {
 struct FlowBuilder {
   var flow: Flow
   let language: Language
+  let numbersLinks: Bool
   private var numbers: [String: Int] = [:]
   private var imageCount = 0
 
-  init(flow: Flow, language: Language) {
+  init(flow: Flow, language: Language, numbersLinks: Bool = true) {
     self.flow = flow
     self.language = language
+    self.numbersLinks = numbersLinks
   }
 
   mutating func add(_ blocks: [Block]) {
@@ -170,6 +174,7 @@ struct FlowBuilder {
     var links = flow.links
     var numbers = numbers
     let leaf = Leaf(kind, styled: text, label: label) { text, url in
+      guard numbersLinks else { return nil }
       if let number = numbers[url] { return number }
       guard !url.isEmpty, !url.hasPrefix("#") else { return nil }
       links.append(FlowLink(text: sanitizedLine(text), url: url, leaf: leafIndex))

@@ -36,6 +36,18 @@ struct PageMetrics: Sendable, Hashable {
     symbols = Symbols(traits)
   }
 
+  /// The type area of a page that is printed: all of the columns but a gutter for hanging punctuation.
+  init(printedInColumns columns: Int, settings: Settings, ambiguousWidth: AmbiguousWidth) {
+    var settings = settings
+    settings.measureInCells = columns
+    let traits = TerminalTraits(colorDepth: .none, ambiguousWidth: ambiguousWidth)
+    self.init(columns: columns, rows: 1, settings: settings, traits: traits)
+    hanging = columns >= 16 ? settings.hanging : .none
+    measureInCells = max(2, (hanging == .none ? columns : columns - 2) & ~1)
+    indentInCells = measureInCells >= 16 ? min(8, max(0, settings.indentInHan) * 2) : 0
+    leftInCells = 0
+  }
+
   func options(measure: Int? = nil) -> LayoutOptions {
     var options = LayoutOptions(measureInCells: max(2, measure ?? measureInCells))
     options.prohibition = prohibition

@@ -1,7 +1,6 @@
 import ArgumentParser
 import ArticleDump
 import Glibc
-import ReadingRoom
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -55,8 +54,7 @@ struct ReadCommand: ParsableCommand {
     guard width != nil || terminalWidth != nil else { return nil }
     let loaded = try loadConfiguration(options: settings.given)
     for problem in loaded.configuration.problems { complain(problem.description) }
-    let measure = width ?? min(loaded.configuration.settings.measureInCells, terminalWidth ?? .max)
-    return TypesetPrinter(configuration: loaded.configuration, widthInCells: max(10, measure))
+    return TypesetPrinter(loaded, widthInCells: width, terminalWidthInCells: terminalWidth)
   }
 }
 

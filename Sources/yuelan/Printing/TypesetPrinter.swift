@@ -1,10 +1,37 @@
 import ArticleDump
+import ReadingRoom
+import Typesetting
 
+/// Sets articles in lines for standard output, by the rules of the reader's page.
 struct TypesetPrinter {
-  var configuration: Configuration
-  var widthInCells: Int
-  func text(of article: Article) -> String { article.plainText() }
+  private var settings: Settings
+  private let widthInCells: Int
+  private let ambiguousWidth: AmbiguousWidth
+
+  /// - Parameters:
+  ///   - widthInCells: As asked for; `nil` follows the terminal, up to the measure.
+  ///   - terminalWidthInCells: `nil` when the output is no terminal. What then is only for the eye, hanging marks and
+  ///     blanks between Han and Latin, is left out unless somebody set it.
+  init(_ loaded: LoadedConfiguration, widthInCells: Int?, terminalWidthInCells: Int?) {
+    settings = loaded.configuration.settings
+    ambiguousWidth = loaded.configuration.ambiguousWidth ?? .narrow
+    if terminalWidthInCells == nil {
+      if loaded.origins["hanging"] == nil { settings.hanging = .none }
+      if loaded.origins["spacing"] == nil { settings.spacesHanAndLatin = false }
+    }
+    let gutter = settings.hanging == .none ? 0 : 2
+    let standard = min(settings.measureInCells + gutter, terminalWidthInCells ?? .max)
+    self.widthInCells = max(2, widthInCells ?? standard)
+  }
+
+  /// The article's lines, each with its line break.
+  func text(of article: Article) -> String {
+    let printed = PrintedArticle(
+      article, settings: settings, widthInCells: widthInCells, ambiguousWidth: ambiguousWidth)
+    return printed.lines.joined(separator: "\n") + "\n"
+  }
 }
+
 extension Article {
   func markdown() -> String { plainText() }
 }

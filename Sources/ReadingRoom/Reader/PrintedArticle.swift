@@ -1,0 +1,43 @@
+import ArticleDump
+import Typesetting
+
+/// An article set in lines of text, as the reader sets it on the screen, for standard output.
+public struct PrintedArticle: Sendable {
+  /// Title block, facts, body; each no wider than asked for, without blanks at its end. Sanitized.
+  public let lines: [String]
+
+  /// Sets an article.
+  ///
+  /// - Parameters:
+  ///   - settings: Indent, spacing, prohibition, hanging; the measure does not count.
+  ///   - widthInCells: Columns that no line exceeds; at least 2.
+  /// - Complexity: O(n) in the article's text.
+  public init(_ article: Article, settings: Settings, widthInCells: Int, ambiguousWidth: AmbiguousWidth = .narrow) {
+    let metrics = PageMetrics(printedInColumns: widthInCells, settings: settings, ambiguousWidth: ambiguousWidth)
+    let flow = Flow(
+      article, language: settings.language, charactersPerMinute: settings.charactersPerMinute, numbersLinks: false)
+    var lines: [String] = []
+    for (index, leaf) in flow.leaves.enumerated() {
+      let layout = LeafLayout(leaf, metrics: metrics, isFirst: index == 0)
+      for row in layout.rows.indices {
+        lines.append(Self.line(of: layout.glyphs(ofRow: row, metrics: metrics)))
+      }
+    }
+    self.lines = lines
+  }
+
+  private static func line(of glyphs: [PlacedGlyph]) -> String {
+    var line = ""
+    var column = 0
+    for placed in glyphs {
+      if placed.column > column {
+        line += String(repeating: " ", count: placed.column - column)
+        column = placed.column
+      }
+      line += placed.glyph.cluster
+      column += Int(placed.glyph.widthInCells)
+    }
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}
