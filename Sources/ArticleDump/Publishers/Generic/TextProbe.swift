@@ -1,0 +1,106 @@
+/// Cheap questions about short texts, asked on bytes.
+extension StringProtocol {
+  /// Whether the text holds a piece, byte for byte.
+  func holds(_ piece: String) -> Bool {
+    utf8Index(of: piece) != nil
+  }
+
+  /// Whether the text holds one of some pieces.
+  func holdsAny(of pieces: [String]) -> Bool {
+    pieces.contains { holds($0) }
+  }
+
+  /// Whether the text starts with one of some pieces, byte for byte.
+  func startsWithAny(of pieces: [String]) -> Bool {
+    pieces.contains { utf8.starts(with: $0.utf8) }
+  }
+
+  func endsWithAny(of pieces: [String]) -> Bool {
+    pieces.contains { ends(with: $0) }
+  }
+
+  func ends(with piece: String) -> Bool {
+    guard utf8.count >= piece.utf8.count else { return false }
+    return utf8.reversed().starts(with: piece.utf8.reversed())
+  }
+
+  /// Where a piece first stands.
+  func utf8Index(of piece: String) -> Index? {
+    let pattern = Array(piece.utf8)
+    guard let head = pattern.first else { return startIndex }
+    let view = utf8
+    var index = view.startIndex
+    var left = view.count
+    while left >= pattern.count {
+      if view[index] == head, view[index...].starts(with: pattern) { return index }
+      index = view.index(after: index)
+      left -= 1
+    }
+    return nil
+  }
+
+  /// The number of scalars that are no blanks: what a reader would call its length.
+  var inkCount: Int {
+    var count = 0
+    for scalar in unicodeScalars where !scalar.isBlank { count += 1 }
+    return count
+  }
+
+  /// Without blanks at both ends, whatever their kind.
+  var trimmedOfBlanks: String {
+    let scalars = unicodeScalars
+    var start = scalars.startIndex
+    var end = scalars.endIndex
+    while start < end, scalars[start].isBlank { start = scalars.index(after: start) }
+    while start < end, scalars[scalars.index(before: end)].isBlank { end = scalars.index(before: end) }
+    return String(scalars[start..<end])
+  }
+
+  /// Without some marks at both ends.
+  func trimmed(of marks: String) -> String {
+    let scalars = unicodeScalars
+    var start = scalars.startIndex
+    var end = scalars.endIndex
+    while start < end, scalars[start].isBlank || marks.unicodeScalars.contains(scalars[start]) {
+      start = scalars.index(after: start)
+    }
+    while start < end {
+      let last = scalars.index(before: end)
+      guard scalars[last].isBlank || marks.unicodeScalars.contains(scalars[last]) else { break }
+      end = last
+    }
+    return String(scalars[start..<end])
+  }
+
+  /// Without any blank: labels are often spaced out (`分 享 到 ：`).
+  var withoutBlanks: String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars where !scalar.isBlank { result.append(scalar) }
+    return String(result)
+  }
+
+  /// Whether a sentence ends in the text: prose does, labels do not.
+  var holdsSentenceEnd: Bool {
+    unicodeScalars.contains { "。！？!?；;…".unicodeScalars.contains($0) }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Blanks of every kind that dumps pad with: U+00A0 and U+3000 stand beside U+0020, zero-width ones too.
+  var isBlank: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x180E, 0x2000...0x200D, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060,
+      0x3000, 0xFEFF:
+      true
+    default: false
+    }
+  }
+
+  /// Whether this is a Han character (the main blocks: enough to tell prose from file names).
+  var isHan: Bool {
+    switch value {
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+    default: false
+    }
+  }
+}

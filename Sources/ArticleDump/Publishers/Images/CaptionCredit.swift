@@ -1,0 +1,175 @@
+/// Parts a picture's caption from its credit.
+enum CaptionCredit {
+  /// - Parameter text: What the page says about a picture, on one line.
+  /// - Returns: The caption without its credit, and the credit without its label; each nil when there is none.
+  static func split(_ text: String) -> (caption: String?, credit: String?) {
+    var caption = unlabelled(text.trimmedOfBlanks)
+    var credits: [String] = []
+
+    func take(_ credit: String) {
+      let credit = credit.trimmed(of: "，,；;：:。|｜丨/／-–—©")
+      if !credit.isEmpty, !credits.contains(credit) { credits.insert(credit, at: 0) }
+    }
+
+    // From the end: a bracket, a mark, a closing phrase; a caption may have two of them.
+    for _ in 0..<3 {
+      guard let (rest, credit) = bracketAtEnd(caption) ?? markedTail(caption) ?? closingPhrase(caption) else { break }
+      caption = rest.trimmedOfBlanks
+      take(credit)
+    }
+    if let (rest, credit) = openingPhrase(caption) {
+      caption = rest
+      if !credits.contains(where: { $0.holds(credit) }) { credits.insert(credit, at: 0) }
+    }
+    caption = caption.trimmed(of: "，,；;|｜丨/／©")
+    let credit = credits.joined(separator: "，")
+    return (caption.isEmpty ? nil : caption, credit.isEmpty ? nil : credit)
+  }
+
+  /// A caption without the label or arrow that says that it is one.
+  private static func unlabelled(_ text: String) -> String {
+    var text = text
+    for label in ["图像加注文字，", "图像加注文字,", "圖像加註文字，", "图像加注文字", "圖像加註文字"] where text.hasPrefix(label) {
+      text = String(text.dropFirst(label.count))
+    }
+    return text.trimmed(of: "▲△▼↑↓◎●■□")
+  }
+
+  // MARK: Brackets
+
+  /// `…（法新社图片）`, `…(Credit: Reuters)`: the last bracket, when it names a source of pictures.
+  private static func bracketAtEnd(_ text: String) -> (String, String)? {
+    let scalars = Array(text.trimmed(of: "。").unicodeScalars)
+    guard let last = scalars.last, let opening = pairs[last] else { return nil }
+    var depth = 0
+    for index in scalars.indices.reversed() {
+      if scalars[index] == last { depth += 1 }
+      if opening.contains(scalars[index]) { depth -= 1 }
+      guard depth == 0 else { continue }
+      let inside = string(scalars[(index + 1)..<(scalars.count - 1)])
+      guard isCredit(inside) else { return nil }
+      return (string(scalars[..<index]), unprefixed(inside))
+    }
+    return nil
+  }
+
+  private static let pairs: [Unicode.Scalar: [Unicode.Scalar]] = [
+    "）": ["（", "("], ")": ["(", "（"], "】": ["【"], "]": ["["], "〕": ["〔"],
+  ]
+
+  /// Whether a bracket's content names who made or owns a picture.
+  static func isCredit(_ text: String) -> Bool {
+    guard text.inkCount <= 60, !text.isEmpty else { return false }
+    if text.endsWithAny(of: creditEndings) || text.startsWithAny(of: creditLabels) || text.holds("©") { return true }
+    if text.holdsAny(of: creditWords) { return true }
+    return agencies.contains { text == $0 } || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && text.holdsAny(of: agencies))
+  }
+
+  // MARK: Marks within
+
+  /// `… © A. Popescu`, `… 图源：视觉中国`: from the last mark on, when little follows.
+  private static func markedTail(_ text: String) -> (String, String)? {
+    if let mark = text.utf8Index(of: "©") {
+      let credit = String(text[mark...])
+      if credit.inkCount <= 80 { return (String(text[..<mark]), credit) }
+    }
+    for label in creditLabels {
+      guard let mark = text.utf8Index(of: label) else { continue }
+      let before = text[..<mark]
+      let after = String(text[text.utf8.index(mark, offsetBy: label.utf8.count)...])
+      // 图片: a word of the sentence unless a label's colon or a part of the sentence ends before it.
+      let startsField = before.isEmpty || (before.unicodeScalars.last.map(isFieldEdge) ?? true)
+      guard startsField, after.inkCount <= 40, !after.holds("。"), !after.trimmedOfBlanks.isEmpty else { continue }
+      return (String(before), after)
+    }
+    return nil
+  }
+
+  private static func isFieldEdge(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isBlank || "。，,；;.|｜丨/／、！？”’」』)）".unicodeScalars.contains(scalar)
+  }
+
+  // MARK: Phrases
+
+  /// `…。秦岭日报记者 谷雨 摄`, `… 资料图`: the last clause, when it is short and ends as credits do.
+  private static func closingPhrase(_ text: String) -> (String, String)? {
+    let trimmed = text.trimmed(of: "。.")
+    guard trimmed.endsWithAny(of: creditEndings) else { return nil }
+    let scalars = Array(trimmed.unicodeScalars)
+    // The clause starts after the last mark; a name may hold single blanks, so blanks part only when nothing else does.
+    var start = scalars.lastIndex { "。，,；;|｜丨！？\n".unicodeScalars.contains($0) }.map { $0 + 1 }
+    if start == nil || scalars.count - (start ?? 0) > 24 {
+      start = runOfBlanks(scalars).map { $0 + 1 } ?? start
+    }
+    guard let start else { return scalars.count <= 16 ? ("", trimmed) : nil }
+    let clause = string(scalars[start...]).trimmedOfBlanks
+    guard clause.inkCount <= 26 else { return nil }
+    return (string(scalars[..<start]), clause)
+  }
+
+  /// The blank before the credit: two in a row, a wide one, or the last before a word that only credits start with.
+  private static func runOfBlanks(_ scalars: [Unicode.Scalar]) -> Int? {
+    for index in scalars.indices.reversed() where scalars[index].isBlank {
+      let isWide = scalars[index] == "\u{3000}" || (index > 0 && scalars[index - 1].isBlank)
+      let rest = string(scalars[(index + 1)...])
+      if rest.inkCount > 26 { return nil }
+      if isWide || rest.startsWithAny(of: ["资料", "資料", "记者", "記者", "摄影", "攝影"]) { return index }
+      if creditEndings.contains(where: { rest == $0 }) { continue }
+      if rest.inkCount >= 5 { return index }
+    }
+    return nil
+  }
+
+  /// `资料照片：…`: the credit comes first.
+  private static func openingPhrase(_ text: String) -> (String, String)? {
+    for phrase in ["资料照片", "資料照片", "资料图片", "資料圖片", "资料图", "資料圖", "档案照片", "檔案照片", "档案照", "檔案照", "資料照"] {
+      guard text.hasPrefix(phrase) else { continue }
+      let rest = text.dropFirst(phrase.count)
+      guard let next = rest.unicodeScalars.first else { return ("", phrase) }
+      guard "：:，,。 \u{3000}－-—".unicodeScalars.contains(next) else { return nil }
+      return (rest.trimmed(of: "：:，,。－-—"), phrase)
+    }
+    return nil
+  }
+
+  private static func unprefixed(_ text: String) -> String {
+    for label in creditLabels where text.hasPrefix(label) { return String(text.dropFirst(label.count)) }
+    return text
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  // MARK: Words
+
+  /// What a credit field starts with; longer before shorter.
+  static let creditLabels = [
+    "图像来源，", "图像来源,", "图像来源：", "圖像來源，", "圖像來源：", "图片来源：", "图片来源:", "圖片來源：", "圖片來源:", "图片来源", "圖片來源",
+    "照片来源：", "照片來源：", "照片提供：", "图片提供：", "圖片提供：", "照片提供", "图片提供", "圖片提供", "图片：", "圖片：", "照片：",
+    "图源：", "图源:", "圖源：", "图源", "圖源", "图自：", "图自", "來源：", "来源：", "来源:", "來源:", "來源／", "来源/", "摄影：", "摄影:", "摄影/", "摄影／",
+    "攝影：", "攝影:", "攝影／", "攝影/", "摄影 ", "攝影 ", "摄：", "攝：", "摄/", "攝／", "图：", "圖：", "图/", "圖／", "圖/", "图／", "文图：",
+    "Photo by ", "Photo: ", "Photo：", "Photo credit: ", "Credit: ", "Credit：", "Credit:", "Image: ", "Image credit: ",
+    "Image source, ", "Source: ", "Courtesy of ", "photo by ", "credit: ",
+  ]
+
+  /// What a credit ends with.
+  static let creditEndings = [
+    "摄", "攝", "摄影", "攝影", "拍摄", "拍攝", "供图", "供圖", "提供", "供稿", "图片", "圖片", "照片", "截图", "截圖", "翻拍", "资料图", "資料圖",
+    "资料照片", "資料照片", "资料图片", "資料圖片", "資料照", "资料照", "档案照", "檔案照", "制图", "製圖", "绘图", "繪圖", "绘", "Getty Images", "AFP", "Reuters",
+    "via Getty", "Unsplash", "iStock", "Shutterstock", "视觉中国", "東方IC", "东方IC", "网络图", "網絡圖", "网络图片", "組合圖", "合成图", "示意图", "示意圖",
+  ]
+
+  private static let creditWords = [
+    "图片来源", "圖片來源", "图源", "圖源", "资料照", "資料照", "资料图", "資料圖", "檔案照", "档案照", "截图", "截圖", "供图", "供圖", "Getty", "Reuters",
+    "Shutterstock", "Credit", "Photo",
+  ]
+
+  static let agencies = [
+    "法新社", "路透社", "路透", "美联社", "美聯社", "新华社", "新華社", "中新社", "中央社", "德新社", "韩联社", "韓聯社", "共同社", "欧新社", "歐新社", "塔斯社",
+    "安莎社", "埃菲社", "彭博社", "央视", "视觉中国", "東方IC", "AFP", "AP", "EPA", "Reuters", "REUTERS", "Getty Images", "Getty", "dpa", "EFE",
+    "ANSA", "UPI", "TASS", "Xinhua", "ImagineChina", "Imaginechina", "VCG", "ZUMA", "IMAGO", "picture alliance",
+  ]
+}

@@ -1,0 +1,167 @@
+/// Image addresses: resolved against the page, and taken out of the proxies that dumps wrap them in.
+enum ImageURL {
+  /// The address of the original picture, absolute when the page's own address is known.
+  ///
+  /// - Parameters:
+  ///   - address: As the page gives it, character references decoded.
+  ///   - page: The page's address.
+  static func original(_ address: String, page: String?) -> String {
+    var url = absolute(address.trimmedOfBlanks, page: page)
+    // A proxy may wrap a proxy: i0.wp.com in images.weserv.nl occurs. Four are more than anyone uses.
+    for _ in 0..<4 {
+      guard let inner = unwrapped(url), inner != url else { break }
+      url = inner
+    }
+    return escapingBlanks(url)
+  }
+
+  // MARK: Proxies
+
+  /// What a proxy's address wraps, or nil when the address is no proxy's.
+  private static func unwrapped(_ url: String) -> String? {
+    guard let parts = Parts(url) else { return nil }
+    if isPhoton(parts.host), let inner = photonOriginal(parts) { return inner }
+    // images.weserv.nl and wsrv.nl give the host without a scheme, or with `ssl:` before it.
+    let isWeserv = parts.host == "images.weserv.nl" || parts.host == "wsrv.nl"
+    for name in ["url", "src", "image", "img", "imgurl", "imageurl", "u", "target"] {
+      guard let value = parts.queryValue(name) else { continue }
+      if let absolute = wrappedAddress(value, allowingBareHost: isWeserv) { return absolute }
+    }
+    return embeddedInPath(parts)
+  }
+
+  /// i0.wp.com to i3.wp.com: WordPress' image proxy puts host and path into its own path, sizes into the query.
+  private static func isPhoton(_ host: String) -> Bool {
+    host.utf8.count == 9 && host.utf8.starts(with: "i".utf8) && host.ends(with: ".wp.com")
+  }
+
+  private static func photonOriginal(_ parts: Parts) -> String? {
+    let path = parts.path.dropFirst()
+    guard let slash = path.utf8.firstIndex(of: 0x2F), path[..<slash].holds(".") else { return nil }
+    return "https://" + path
+  }
+
+  private static func wrappedAddress(_ value: String, allowingBareHost: Bool) -> String? {
+    var value = value
+    if value.holds("%3A") || value.holds("%3a") || value.holds("%2F") || value.holds("%2f") {
+      value = percentDecoded(value)
+    }
+    if value.startsWithAny(of: ["http://", "https://"]) { return value }
+    if value.startsWithAny(of: ["//"]) { return "https:" + value }
+    guard allowingBareHost else { return nil }
+    if value.startsWithAny(of: ["ssl:"]) { value = String(value.dropFirst(4)) }
+    return value.holds(".") ? "https://" + value : nil
+  }
+
+  /// `…/image/fetch/w_36,h_36/https%3A%2F%2Fhost%2Fpath`, `…/https://host/path`: services that take the original's
+  /// address as the end of their own.
+  private static func embeddedInPath(_ parts: Parts) -> String? {
+    for (mark, isEncoded) in [("/https%3A%2F%2F", true), ("/http%3A%2F%2F", true), ("/https://", false), ("/http://", false)] {
+      guard let start = parts.path.utf8Index(of: mark) else { continue }
+      let inner = parts.path[parts.path.utf8.index(after: start)...]
+      return isEncoded ? percentDecoded(String(inner)) : String(inner) + (parts.query.map { "?" + $0 } ?? "")
+    }
+    return nil
+  }
+
+  // MARK: Parts
+
+  /// An absolute address taken apart as far as proxies ask.
+  struct Parts {
+    var scheme: String
+    var host: String
+    /// From the first slash; may be empty.
+    var path: String
+    /// After the first `?`, without it.
+    var query: String?
+
+    init?(_ url: String) {
+      guard let colon = url.utf8Index(of: "://") else { return nil }
+      scheme = url[..<colon].lowercased()
+      let rest = url[url.utf8.index(colon, offsetBy: 3)...]
+      let hostEnd = rest.utf8.firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? rest.endIndex
+      host = rest[..<hostEnd].lowercased()
+      let tail = rest[hostEnd...]
+      let queryStart = tail.utf8.firstIndex(of: 0x3F)
+      path = String(tail[..<(queryStart ?? tail.endIndex)])
+      query = queryStart.map { String(tail[tail.utf8.index(after: $0)...]) }
+      guard !host.isEmpty else { return nil }
+    }
+
+    func queryValue(_ name: String) -> String? {
+      guard let query else { return nil }
+      for pair in query.utf8.split(separator: 0x26) {
+        guard let equals = pair.firstIndex(of: 0x3D) else { continue }
+        if String(pair[..<equals]) == name { return String(pair[pair.index(after: equals)...]) }
+      }
+      return nil
+    }
+  }
+
+  // MARK: Resolving
+
+  /// Resolves an address against the page's (RFC 3986, section 5.2, as far as pages use it).
+  static func absolute(_ address: String, page: String?) -> String {
+    guard !address.isEmpty else { return address }
+    if address.startsWithAny(of: ["//"]) { return (page.flatMap(Parts.init)?.scheme ?? "https") + ":" + address }
+    if hasScheme(address) { return address }
+    guard let page, let base = Parts(page) else { return address }
+    let origin = base.scheme + "://" + base.host
+    if address.utf8.first == 0x2F { return origin + address }
+    if address.utf8.first == 0x3F || address.utf8.first == 0x23 { return origin + base.path + address }
+    var segments = base.path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+    if base.path.utf8.last != 0x2F, !segments.isEmpty { segments.removeLast() }
+    var rest = address[...]
+    while true {
+      if rest.startsWithAny(of: ["./"]) {
+        rest = rest.dropFirst(2)
+      } else if rest.startsWithAny(of: ["../"]) {
+        rest = rest.dropFirst(3)
+        if !segments.isEmpty { segments.removeLast() }
+      } else {
+        break
+      }
+    }
+    return origin + "/" + (segments + [String(rest)]).joined(separator: "/")
+  }
+
+  private static func hasScheme(_ address: String) -> Bool {
+    for byte in address.utf8 {
+      if byte == 0x3A { return true }
+      let isSchemeByte = (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x2B || byte == 0x2D || byte == 0x2E
+      guard isSchemeByte else { return false }
+    }
+    return false
+  }
+
+  static func percentDecoded(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var iterator = Array(text.utf8)[...]
+    while let byte = iterator.popFirst() {
+      if byte == 0x25, iterator.count >= 2, let high = hexValue(iterator[iterator.startIndex]),
+        let low = hexValue(iterator[iterator.startIndex + 1])
+      {
+        bytes.append(high << 4 | low)
+        iterator = iterator.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  static func hexValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x37
+    case 0x61...0x66: byte - 0x57
+    default: nil
+    }
+  }
+
+  private static func escapingBlanks(_ url: String) -> String {
+    guard url.utf8.contains(0x20) else { return url }
+    return url.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20")
+  }
+}
