@@ -26,6 +26,8 @@ struct Page: Sendable {
   var contentRoots: [NodeID]?
   /// What is said about pictures, by the `img` (or other picture) node.
   var pictures: [NodeID: PictureText] = [:]
+  /// The addresses that Cloudflare hid in the text, in order; nil for one that cannot be read.
+  var protectedEmails: [String?] = []
 
   init(tree: HTMLTree, envelope: Envelope, path: String? = nil) {
     self.tree = tree
@@ -72,12 +74,15 @@ struct PictureText: Sendable, Hashable {
   /// The caption as text; nil when there is none.
   var caption: String?
   var credit: String?
+  /// What stands for the picture where it cannot be shown; nil when the page gives none or only repeats the caption.
+  var alternativeText: String?
   /// The original's URL when it is not the one in the markup.
   var url: String?
 
-  init(caption: String? = nil, credit: String? = nil, url: String? = nil) {
+  init(caption: String? = nil, credit: String? = nil, alternativeText: String? = nil, url: String? = nil) {
     self.caption = caption
     self.credit = credit
+    self.alternativeText = alternativeText
     self.url = url
   }
 }

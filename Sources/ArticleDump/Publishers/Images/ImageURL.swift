@@ -92,7 +92,7 @@ enum ImageURL {
       guard let query else { return nil }
       for pair in query.utf8.split(separator: 0x26) {
         guard let equals = pair.firstIndex(of: 0x3D) else { continue }
-        if String(pair[..<equals]) == name { return String(pair[pair.index(after: equals)...]) }
+        if Substring(pair[..<equals]) == name { return String(Substring(pair[pair.index(after: equals)...])) }
       }
       return nil
     }

@@ -1,0 +1,104 @@
+/// What one look at an element's attributes tells the cleaner.
+struct ElementScan {
+  var words: MarkupWords = []
+  /// Not shown by `hidden`, `aria-hidden` or its style.
+  var isHidden = false
+  var role = Role.none
+
+  enum Role: Sendable {
+    case none, navigation, search, banner, contentinfo, complementary, dialog, toolbar, main, article, advert
+  }
+}
+
+/// Looks at elements; remembers the class lists that it met, since pages repeat them by the thousand.
+struct ElementScanner {
+  private var seen: [UInt64: MarkupWords] = [:]
+
+  init() {}
+
+  mutating func scan(_ node: NodeID, in tree: HTMLTree) -> ElementScan {
+    var result = ElementScan()
+    let element = tree[node]
+    guard element.tag > Tag.text.rawValue, element.sourceEnd > element.sourceStart + 1 else { return result }
+    tree.source.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var scanner = AttributeScanner(base: base, offset: Int(element.sourceStart), limit: Int(element.sourceEnd))
+      while scanner.next() {
+        let name = scanner.name
+        guard !name.isEmpty else { continue }
+        let value = UnsafeBufferPointer(rebasing: bytes[scanner.value])
+        switch (base[name.lowerBound] | 0x20, name.count) {
+        case (0x63, 5) where Self.equals(base, name, "class"), (0x69, 2) where Self.equals(base, name, "id"):
+          result.words.formUnion(words(in: value))
+        case (0x72, 4) where Self.equals(base, name, "role"):
+          result.role = Self.role(value)
+        case (0x68, 6) where Self.equals(base, name, "hidden"):
+          result.isHidden = !Self.holds(value, "until-found")
+        case (0x61, 11) where Self.equals(base, name, "aria-hidden"):
+          if Self.holds(value, "true") { result.isHidden = true }
+        case (0x61, 10) where Self.equals(base, name, "aria-label"):
+          if Self.holds(value, "广告") || Self.holds(value, "廣告") || Self.holds(value, "dvertis") { result.role = .advert }
+        case (0x64, 8) where Self.equals(base, name, "data-e2e"):
+          if Self.holds(value, "dvertis") { result.role = .advert }
+        case (0x73, 5) where Self.equals(base, name, "style"):
+          if Self.hides(value) { result.isHidden = true }
+        default: break
+        }
+      }
+    }
+    return result
+  }
+
+  private mutating func words(in value: UnsafeBufferPointer<UInt8>) -> MarkupWords {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in value { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    if let known = seen[hash] { return known }
+    let words = MarkupWords.words(in: value)
+    // Pages with a class name of its own on every element must not fill the memory.
+    if seen.count < 4096 { seen[hash] = words }
+    return words
+  }
+
+  // MARK: Values
+
+  private static let roles: [(StaticString, ElementScan.Role)] = [
+    ("navigation", .navigation), ("search", .search), ("banner", .banner), ("contentinfo", .contentinfo),
+    ("complementary", .complementary), ("dialog", .dialog), ("toolbar", .toolbar), ("menu", .navigation),
+    ("main", .main), ("article", .article),
+  ]
+
+  private static func role(_ value: UnsafeBufferPointer<UInt8>) -> ElementScan.Role {
+    for (name, role) in roles where holds(value, name) { return role }
+    return .none
+  }
+
+  /// `display:none`; not `visibility:hidden`, which WeChat sets on whole articles until a script shows them.
+  private static func hides(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard style.count >= 12 else { return false }
+    var text: [UInt8] = []
+    for byte in style where byte > 0x20 { text.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
+    return text.withUnsafeBufferPointer { holds($0, "display:none") }
+  }
+
+  static func holds(_ value: UnsafeBufferPointer<UInt8>, _ piece: StaticString) -> Bool {
+    let length = piece.utf8CodeUnitCount
+    guard value.count >= length, length > 0 else { return false }
+    let first = piece.utf8Start[0]
+    for start in 0...(value.count - length) where value[start] == first {
+      var offset = 1
+      while offset < length, value[start + offset] == piece.utf8Start[offset] { offset += 1 }
+      if offset == length { return true }
+    }
+    return false
+  }
+
+  private static func equals(_ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ name: StaticString) -> Bool {
+    guard range.count == name.utf8CodeUnitCount else { return false }
+    for index in 0..<range.count {
+      var byte = base[range.lowerBound + index]
+      if byte &- 0x41 < 26 { byte |= 0x20 }
+      if byte != name.utf8Start[index] { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,245 @@
+/// Drops what markup says is no article: share bars, adverts, navigation, related lists, comments, hidden elements.
+struct FurnitureCleaner {
+  private var scanner = ElementScanner()
+  private let ink: InkMap
+  private let total: Int
+
+  static func clean(_ page: inout Page) {
+    var cleaner = FurnitureCleaner(page.tree)
+    cleaner.sweep(&page)
+  }
+
+  private init(_ tree: HTMLTree) {
+    ink = InkMap(tree)
+    total = max(1, ink.total)
+  }
+
+  private mutating func sweep(_ page: inout Page) {
+    var index = 1
+    var quoteEnd = 0
+    var figureEnd = 0
+    let count = page.tree.count
+    while index < count {
+      let node = NodeID(index)
+      let tag = page.tree.tag(node)
+      let end = page.tree.subtreeEnd(of: node)
+      if tag == .text {
+        index += 1
+        continue
+      }
+      if page.tree.isDropped(node) || tag.traits.contains(.hidden) && tag != .iframe {
+        index = end
+        continue
+      }
+      if tag == .blockquote { quoteEnd = max(quoteEnd, end) }
+      if tag == .figure { figureEnd = max(figureEnd, end) }
+      let place = Place(isInQuote: index < quoteEnd, isInFigure: index < figureEnd)
+      if isFurniture(node, tag, place, &page) {
+        page.drop(node)
+        index = end
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private struct Place {
+    var isInQuote: Bool
+    var isInFigure: Bool
+  }
+
+  // MARK: Judging
+
+  private mutating func isFurniture(_ node: NodeID, _ tag: Tag, _ place: Place, _ page: inout Page) -> Bool {
+    switch tag {
+    case .html, .head, .body, .br, .hr, .wbr, .img, .source, .tr, .tbody, .thead: return false
+    case .button, .select, .input, .textarea, .keygen, .optgroup, .datalist: return share(of: node, page) < 0.3
+    case .nav: return mayGo(node, page, upTo: 0.5)
+    case .noscript: return isRepeatedByScript(node, page.tree)
+    case .form: return mayGo(node, page, upTo: 0.2) && page.tree.sentenceCount(of: node) < 2
+    case .iframe: return isFurnitureFrame(node, page.tree)
+    case .other:
+      let name = page.tree.name(of: node)
+      if name.startsWithAny(of: ["share-", "social-", "ad-", "amp-ad", "amp-social", "amp-analytics", "newsletter-"]) {
+        return mayGo(node, page, upTo: 0.3)
+      }
+    default: break
+    }
+    let scan = scanner.scan(node, in: page.tree)
+    if scan.isHidden { return !place.isInFigure && mayGo(node, page, upTo: 0.4) || ink.ink(page.tree, node) == 0 }
+    switch scan.role {
+    case .navigation, .search, .dialog, .toolbar, .contentinfo, .advert: return mayGo(node, page, upTo: 0.4)
+    case .main, .article: return false
+    case .banner: return ink.linkShare(page.tree, node) > 0.4 && mayGo(node, page, upTo: 0.3)
+    case .complementary where tag != .aside: return ink.linkShare(page.tree, node) > 0.5
+    default: break
+    }
+    switch tag {
+    case .main, .article, .figure, .figcaption: return false
+    case .footer: return !place.isInQuote && isFooter(node, scan.words, page)
+    case .aside: return isAside(node, scan.words, &page)
+    default: break
+    }
+    let junk = scan.words.intersection(.junk)
+    if !junk.isEmpty { return isNamedJunk(node, tag, scan.words, place, &page) }
+    if scan.words.contains(.doubtful) { return isDoubtfulJunk(node, tag, scan.words, page) }
+    return false
+  }
+
+  private func share(of node: NodeID, _ page: Page) -> Double {
+    Double(ink.ink(page.tree, node)) / Double(total)
+  }
+
+  /// Whether an article would be left without the node: it is a small part, or sentences stand outside.
+  private func mayGo(_ node: NodeID, _ page: Page, upTo limit: Double) -> Bool {
+    if share(of: node, page) <= limit { return true }
+    return proseOutside(node, page.tree) >= 900 && !looksLikeBody(node, page.tree)
+  }
+
+  /// The bytes of unlinked text outside a node.
+  private func proseOutside(_ node: NodeID, _ tree: HTMLTree) -> Int {
+    let outside = total - ink.ink(tree, node)
+    let linked = ink.linkInk(tree, .root) - ink.linkInk(tree, node)
+    return outside - linked
+  }
+
+  /// Whether a title or most of the unlinked text stands in the node.
+  private func looksLikeBody(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    tree.descendants(of: node).contains { tree.tag($0) == .h1 || tree.tag($0) == .article }
+  }
+
+  // MARK: Kinds
+
+  private mutating func isNamedJunk(
+    _ node: NodeID, _ tag: Tag, _ words: MarkupWords, _ place: Place, _ page: inout Page
+  ) -> Bool {
+    let size = ink.ink(page.tree, node)
+    let linkShare = ink.linkShare(page.tree, node)
+    if words.contains(.hidden) { return !place.isInFigure && mayGo(node, page, upTo: 0.3) }
+    if tag.traits.contains(.inline) {
+      // Inside running text a class names a link's look, not junk.
+      let loud: MarkupWords = [.share, .comments, .advert, .tools, .counter, .subscribe]
+      return !words.intersection(loud).isEmpty && size <= 75 && page.tree.sentenceCount(of: node, atMost: 1) == 0
+        && !isInProse(node, page.tree)
+    }
+    if tag.traits.contains(.heading), size > 90 { return false }
+    // A wrapper of everything that also says `share` or `ad` somewhere.
+    if !words.intersection([.content, .lead]).isEmpty, share(of: node, page) > 0.15 { return false }
+    let sentences = page.tree.sentenceCount(of: node)
+    if words.contains(.comments) { return mayGo(node, page, upTo: 0.3) && !isCommentary(node, page.tree) }
+    if words.contains(.related) {
+      guard share(of: node, page) <= 0.4, sentences <= 2 || linkShare > 0.4 else { return false }
+      collectRelated(node, &page)
+      return true
+    }
+    if words.contains(.tags) {
+      guard linkShare > 0.5 || size <= 240, sentences <= 1 else { return false }
+      page.facts.tags.append(contentsOf: links(in: node, page.tree).map { $0.text.trimmed(of: "#＃") })
+      return true
+    }
+    guard mayGo(node, page, upTo: 0.3) else { return false }
+    if words.contains(.footer) || words.contains(.cookies) || words.contains(.subscribe) {
+      return sentences <= 4 || linkShare > 0.3
+    }
+    if words.contains(.navigation) { return linkShare > 0.3 || sentences == 0 || (size < 600 && sentences <= 1) }
+    // Share bars, adverts, tools, counters: short, or links; prose in them is somebody's article.
+    return sentences <= 2 || linkShare > 0.5 || (words.contains(.advert) && share(of: node, page) < 0.1 && sentences <= 4)
+  }
+
+  /// A short thing with a doubtful name goes when it says nothing: no sentence, no picture.
+  private func isDoubtfulJunk(_ node: NodeID, _ tag: Tag, _ words: MarkupWords, _ page: Page) -> Bool {
+    switch tag {
+    case .div, .ul, .ol, .section, .dl, .table, .menu: break
+    default: return false
+    }
+    let claims: MarkupWords = [.content, .caption, .credit, .author, .date, .meta, .title, .lead, .source, .subtitle]
+    guard words.intersection(claims).isEmpty, ink.pictureCount(page.tree, node) == 0 else { return false }
+    let size = ink.ink(page.tree, node)
+    guard size > 0, share(of: node, page) < 0.1 else { return false }
+    guard page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
+    return ink.linkShare(page.tree, node) > 0.7 && size > 12
+  }
+
+  private func isFooter(_ node: NodeID, _ words: MarkupWords, _ page: Page) -> Bool {
+    guard mayGo(node, page, upTo: 0.3) else { return false }
+    return page.tree.sentenceCount(of: node) <= 2 || ink.linkShare(page.tree, node) > 0.3 || words.contains(.footer)
+  }
+
+  private mutating func isAside(_ node: NodeID, _ words: MarkupWords, _ page: inout Page) -> Bool {
+    guard mayGo(node, page, upTo: 0.3) else { return false }
+    if words.contains(.related) {
+      collectRelated(node, &page)
+      return true
+    }
+    if !words.intersection(.junk).isEmpty { return true }
+    return ink.linkShare(page.tree, node) > 0.5 || page.tree.sentenceCount(of: node, atMost: 1) == 0
+  }
+
+  /// `comment` also names editorials: prose with next to no links, no form and no dates stays unless much is outside.
+  private func isCommentary(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard share(of: node, tree) > 0.3 else { return false }
+    return ink.ink(before: node) < 300
+  }
+
+  private func share(of node: NodeID, _ tree: HTMLTree) -> Double { Double(ink.ink(tree, node)) / Double(total) }
+
+  /// Whether running text stands beside an inline element in the same block.
+  private func isInProse(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard let parent = tree.parent(of: node) else { return false }
+    switch tree.tag(parent) {
+    case .p, .td, .li, .blockquote, .span, .strong, .em, .section, .div:
+      return ink.ink(tree, parent) - ink.ink(tree, node) > 45
+        && tree.sentenceCount(of: parent, atMost: 1) > 0
+    default: return false
+    }
+  }
+
+  /// A `noscript` repeats what a script would show, usually a lazy picture beside it, or asks for scripts.
+  private func isRepeatedByScript(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard tree.first(.img, in: node) != nil else { return ink.ink(tree, node) < 600 }
+    guard let parent = tree.parent(of: node) else { return true }
+    // A picture of its own beside it: the script's place for the same one.
+    return tree.descendants(of: parent).contains {
+      tree.tag($0) == .img && !tree.isNode($0, in: node)
+    }
+  }
+
+  private func isFurnitureFrame(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard let source = tree.attribute("src", of: node) ?? tree.attribute("data-src", of: node) else { return true }
+    return source.holdsAny(of: [
+      "facebook.com/plugins/like", "facebook.com/plugins/page", "plugins/share", "googleads", "doubleclick",
+      "googlesyndication", "disqus.com", "widgets/follow_button", "widgets/tweet_button", "likebox", "/ads/", "adserver",
+      "about:blank", "googletagmanager", "jiathis", "recaptcha",
+    ])
+  }
+
+  // MARK: Related
+
+  private func links(in node: NodeID, _ tree: HTMLTree) -> [Link] {
+    var links: [Link] = []
+    for descendant in tree.undropped(in: node) where tree.tag(descendant) == .a {
+      guard let url = tree.attribute("href", of: descendant), !url.startsWithAny(of: ["#", "javascript:"]) else {
+        continue
+      }
+      let text = tree.text(of: descendant).split(separator: "\n").joined(separator: " ")
+      if !text.isEmpty { links.append(Link(text: text, url: url)) }
+    }
+    return links
+  }
+
+  private func collectRelated(_ node: NodeID, _ page: inout Page) {
+    page.addRelated(links(in: node, page.tree))
+  }
+}
+
+extension Page {
+  /// Adds links to other articles: absolute, each once, without such as 更多.
+  mutating func addRelated(_ links: [Link]) {
+    for link in links {
+      let url = ImageURL.absolute(link.url, page: envelope.url)
+      let text = link.text.trimmedOfBlanks
+      guard text.inkCount >= 4, !facts.related.contains(where: { $0.url == url }) else { continue }
+      facts.related.append(Link(text: text, url: url))
+    }
+  }
+}

@@ -1,0 +1,291 @@
+/// What class names, ids and roles say of an element: the vocabulary of page makers, in English, Chinese and pinyin.
+///
+/// Names are cut into words at `-`, `_`, blanks and humps, so that `jp-relatedposts`, `post_share` and `AdContainer`
+/// all speak.
+struct MarkupWords: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  static let share = MarkupWords(rawValue: 1 << 0)
+  static let advert = MarkupWords(rawValue: 1 << 1)
+  static let related = MarkupWords(rawValue: 1 << 2)
+  static let navigation = MarkupWords(rawValue: 1 << 3)
+  static let comments = MarkupWords(rawValue: 1 << 4)
+  static let tools = MarkupWords(rawValue: 1 << 5)
+  static let footer = MarkupWords(rawValue: 1 << 6)
+  static let subscribe = MarkupWords(rawValue: 1 << 7)
+  static let cookies = MarkupWords(rawValue: 1 << 8)
+  static let hidden = MarkupWords(rawValue: 1 << 9)
+  static let tags = MarkupWords(rawValue: 1 << 10)
+  static let counter = MarkupWords(rawValue: 1 << 11)
+  /// Words that junk and articles share; they count only with other signs.
+  static let doubtful = MarkupWords(rawValue: 1 << 12)
+  static let caption = MarkupWords(rawValue: 1 << 13)
+  static let credit = MarkupWords(rawValue: 1 << 14)
+  static let author = MarkupWords(rawValue: 1 << 15)
+  static let date = MarkupWords(rawValue: 1 << 16)
+  static let meta = MarkupWords(rawValue: 1 << 17)
+  static let title = MarkupWords(rawValue: 1 << 18)
+  static let lead = MarkupWords(rawValue: 1 << 19)
+  static let content = MarkupWords(rawValue: 1 << 20)
+  static let icon = MarkupWords(rawValue: 1 << 21)
+  static let source = MarkupWords(rawValue: 1 << 22)
+  static let section = MarkupWords(rawValue: 1 << 23)
+  static let copyright = MarkupWords(rawValue: 1 << 24)
+  static let statement = MarkupWords(rawValue: 1 << 25)
+  static let subtitle = MarkupWords(rawValue: 1 << 26)
+
+  /// Words that name junk for certain.
+  static let junk: MarkupWords = [
+    .share, .advert, .related, .navigation, .comments, .tools, .footer, .subscribe, .cookies, .hidden, .tags, .counter,
+  ]
+}
+
+extension MarkupWords {
+  private static let vocabulary: [(MarkupWords, String)] = [
+    (
+      .share,
+      """
+      share shares sharing sharebar sharebox sharebtn sharebutton sharebuttons sharelist shareto sharetools sharetool \
+      sharedaddy socialshare socialshares addtoany a2a addthis bdshare bdsharebuttonbox bshare jiathis fenxiang fx \
+      social socials sociallinks socialmedia socialicons snsshare sns jetpacklikes likes like dianzan zan digg reblog \
+      whatsapp ssba heateor wpulike reward dashang shang donate donation donations tipjar zanshang appreciate favorite \
+      shoucang service-links servicelinks followus follow guanzhu sharethis shariff
+      """
+    ),
+    (
+      .advert,
+      """
+      ad ads adv advert adverts advertise advertisement advertisements advertising adsense adsbygoogle adbox adbanner \
+      adcontainer adslot adunit adwrap adwrapper adcode adleft adright guanggao gg ggw advertorial sponsor sponsored \
+      sponsors outbrain taboola mgid dable popin teads doubleclick dfp gpt promo promos promotion promobox selfpromo \
+      house-ad appdownload downloadapp openapp appbanner adzone adarea adholder adinner bannerad popup popups
+      """
+    ),
+    (
+      .related,
+      """
+      related relate relatedposts relatedpost relatednews relatedarticles relatedarticle relatedlinks relatedcontent \
+      xiangguan xgyd xgxw xgwz xgnews recommend recommends recommended recommendation recommendations recommendlist \
+      tuijian tuijianyuedu tj yuedu readmore morearticle morearticles morenews readnext nextread youmaylike \
+      yanshenyuedu hotnews hotlist hotrank paihang paihangbang phb ranking ranklist popularposts popular trending \
+      mostread mostviewed latestnews latestposts moreread extended-reading seealso alsoread jprelatedposts moreposts \
+      yarpp crp rp4wp zemanta internallinks guesslike cainixihuan
+      """
+    ),
+    (
+      .navigation,
+      """
+      nav navs navbar navbars navigation navigations navi mainnav subnav topnav postnav pagenav menu menus submenu \
+      mainmenu daohang breadcrumb breadcrumbs crumb crumbs mianbaoxie dqwz weizhi position-nav pager pagers pagination \
+      pagenavi paginator pages fenye prevnext prenext nextprev preview-next sxp shangxiapian shangyipian xiayipian \
+      postnavigation sidebar sidebars sidebox sidecontent toc tocnav skiplink skiplinks skip toctree siteheader \
+      masthead topbar
+      """
+    ),
+    (
+      .comments,
+      """
+      comment comments commentlist commentbox commentform commentwrap commentarea commentcontent commentsarea respond pinglun \
+      disqus livere gitalk gitment valine waline utterances cusdis changyan replies replylist replybox guestbook \
+      liuyan discussion comentario facebookcomments
+      """
+    ),
+    (
+      .tools,
+      """
+      toolbar toolbars toolbox fontsize fontsizer fontsizes zihao print printer printbtn printfriendly dayin \
+      textresize textsize zoomtext readaloud listen audioplayer-tts texttospeech tts jubao jiucuo errorreport \
+      scrolltop backtotop gotop totop returntop qrcode qrcodes qr qrbox erweima ewm weixinqr wxqr saoma scancode \
+      copylink copybtn editlink editsection zoomattribute lightbox-close
+      """
+    ),
+    (.footer, "footer footers sitefooter pagefooter colophon footnav bottombar bottominfo siteinfo foot dibu contentinfo"),
+    (
+      .subscribe,
+      """
+      subscribe subscribes subscription subscriptions newsletter newsletters signup signin login logins \
+      paywall paywalls regwall mailchimp optin joinus dingyue huiyuan denglu zhuce paidcontentprompt
+      """
+    ),
+    (.cookies, "cookie cookies cookiebar cookienotice cookieconsent gdpr consent ccpa privacybar onetrust"),
+    (
+      .hidden,
+      """
+      hidden invisible visuallyhidden visuallyhiddentext sronly screenreader screenreadertext srtext hiddentext \
+      offscreen elementinvisible elementhidden ishidden dnone displaynone hide
+      """
+    ),
+    (.tags, "tags taglist tagcloud tagslinks posttags biaoqian keywords keyword keywordtag hashtags articletags"),
+    (
+      .counter,
+      "counter counters pageview pageviews pv viewcount hits readcount visits wordcount postviews dianji readtime readingtime"
+    ),
+    (
+      .doubtful,
+      """
+      banner top bottom tool tools app apps download downloads hot rank next prev previous more widget widgets aside \
+      side tag count rating rate vote votes feedback report topic topics block-views extra action actions buttons btn \
+      button toggle modal overlay dialog prompt tip tips notice link links list float fixed header head copyrights \
+      weixin wechat weibo gongzhonghao gzh wx official sign signature profile bio card
+      """
+    ),
+    (
+      .caption,
+      """
+      caption captions figcaption wpcaptiontext imgcaption imagecaption photocaption captiontext cutline picinfo \
+      pictext picdesc picnote imgdesc imgtext imginfo imgnote tuzhu tushuo photodesc photoinfo imagedescription capture
+      """
+    ),
+    (.credit, "credit credits photocredit imagecredit picsource photographer photoby imagesource"),
+    (.author, "author authors byline bylines writer writers zuozhe reporter jizhe username nickname bianji editor editors"),
+    (
+      .date,
+      """
+      date dates datetime time times timestamp pubdate publishdate publishtime publishedon postedon pubtime posttime \
+      shijian riqi published updated updatetime createtime entrydate dateline
+      """
+    ),
+    (
+      .meta,
+      """
+      meta postmeta entrymeta articlemeta info postinfo articleinfo submitted submeta newsinfo articlemess subinfo \
+      attribution xlinfo pageinfo laiyuan
+      """
+    ),
+    (.source, "source sources laiyuan origin"),
+    (
+      .title,
+      "title titles headline headlines headings biaoti posttitle entrytitle articletitle pagetitle newstitle maintitle"
+    ),
+    (.subtitle, "subtitle subhead subheadline subheading deck dek kicker"),
+    (.lead, "lead leads lede standfirst summary abstract intro introduction excerpt daoyu daodu zhaiyao digest snippet"),
+    (
+      .content,
+      """
+      article articles content contents body entry post text main story zhengwen neirong richtext detail details \
+      maincontent articlebody postbody postcontent entrycontent articlecontent newscontent artibody texteditor \
+      single hentry markdown paragraph rich ztext editor
+      """
+    ),
+    (.icon, "icon icons avatar avatars logo logos emoji smiley smilies gravatar favicon sprite loading spinner placeholder"),
+    (.section, "category categories column columns channel lanmu section catlinks"),
+    (.copyright, "copyright copyrights copyrightinfo banquan banquanshengming license licence disclaimer mianze"),
+    (.statement, "statement shengming declare"),
+  ]
+
+  /// Pieces that give a longer word away.
+  private static let pieces: [(String, MarkupWords)] = [
+    ("sharedaddy", .share), ("addthis", .share), ("addtoany", .share), ("bdshare", .share), ("sharebutton", .share),
+    ("fenxiang", .share), ("adsby", .advert), ("guanggao", .advert), ("advert", .advert), ("sponsor", .advert),
+    ("relatedp", .related), ("relatedn", .related), ("relateda", .related), ("tuijian", .related),
+    ("recommend", .related), ("breadcrumb", .navigation), ("pagination", .navigation), ("sidebar", .navigation),
+    ("commentlist", .comments), ("commentbox", .comments), ("pinglun", .comments), ("newsletter", .subscribe),
+    ("subscri", .subscribe), ("erweima", .tools), ("qrcode", .tools), ("cookie", .cookies),
+    ("copyright", .copyright), ("screenreader", .hidden), ("visuallyhidden", .hidden), ("toolbar", .tools),
+  ]
+
+  /// Class names whose parts say something about the article's subject, not about its element: WordPress' post classes.
+  private static let subjectPrefixes = [
+    "tag-", "category-", "cat-", "post-", "type-", "status-", "format-", "topic-", "term-", "label-", "wp-image-",
+    "attachment-", "size-", "field-type-", "field-label-", "has-", "is-", "no-", "with-", "js-", "col-", "theme-",
+  ]
+
+  // MARK: Reading
+
+  private struct Table: Sendable {
+    var words: [UInt64: MarkupWords] = [:]
+    init() {
+      for (kind, text) in vocabulary {
+        for word in text.split(separator: " ") { words[Self.hash(Array(word.utf8)[...]), default: []].insert(kind) }
+      }
+    }
+
+    /// FNV-1a over letters and digits in lower case; marks do not count.
+    static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in bytes where byte != 0x2D && byte != 0x5F {
+        let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+        hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
+      }
+      return hash
+    }
+  }
+  private static let table = Table()
+
+  /// What a `class` or `id` value says.
+  static func words(in value: UnsafeBufferPointer<UInt8>) -> MarkupWords {
+    var found: MarkupWords = []
+    var start = 0
+    while start < value.count {
+      if value[start] <= 0x20 {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < value.count, value[end] > 0x20 { end += 1 }
+      // Longer names than this are hashes or data.
+      if end - start <= 64 { found.formUnion(name(Array(value[start..<end]))) }
+      start = end
+    }
+    return found
+  }
+
+  /// What one name says.
+  private static func name(_ bytes: [UInt8]) -> MarkupWords {
+    let isSubject = subjectPrefixes.contains { bytes.starts(with: $0.utf8) }
+    let table = table.words
+    if let whole = table[Table.hash(bytes[...])], !isSubject || whole.contains(.hidden) { return whole }
+    if isSubject { return subject(bytes) }
+    var found: MarkupWords = []
+    for word in parts(of: bytes) {
+      if let kind = table[Table.hash(word)] {
+        // `overflow-hidden` and `hide-on-print` hide nothing from a reader.
+        found.formUnion(kind == .hidden && word.count <= 6 ? [] : kind)
+      } else if word.count >= 6 {
+        let text = String(decoding: word, as: UTF8.self).lowercased()
+        for (piece, kind) in pieces where text.holds(piece) { found.formUnion(kind) }
+      }
+    }
+    return found
+  }
+
+  /// `post-navigation` and `post-tags` look like post classes and are none.
+  private static func subject(_ bytes: [UInt8]) -> MarkupWords {
+    guard bytes.starts(with: "post-".utf8) else { return [] }
+    let rest = Array(bytes[5...])
+    guard let first = rest.first, (first | 0x20) &- 0x61 < 26 else { return [] }
+    return name(rest)
+  }
+
+  /// The parts of a name: between marks, and at humps where they make words.
+  private static func parts(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
+    for chunk in bytes.split(whereSeparator: { $0 == 0x2D || $0 == 0x5F || $0 == 0x3A || $0 == 0x2E }) {
+      var chunk = chunk
+      while let last = chunk.last, last &- 0x30 < 10 { chunk = chunk.dropLast() }
+      guard chunk.count >= 2 else { continue }
+      parts.append(chunk)
+      let humps = humps(of: chunk)
+      // Hashes have humps too (`bWtIRA`); words are longer.
+      if humps.count > 1, humps.allSatisfy({ $0.count >= 2 }), humps.contains(where: { $0.count >= 4 }) {
+        parts.append(contentsOf: humps)
+      }
+    }
+    return parts
+  }
+
+  private static func humps(of chunk: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var humps: [ArraySlice<UInt8>] = []
+    var start = chunk.startIndex
+    for index in chunk.indices.dropFirst() {
+      let isUpper = chunk[index] &- 0x41 < 26
+      let wasUpper = chunk[index - 1] &- 0x41 < 26
+      if isUpper, !wasUpper {
+        humps.append(chunk[start..<index])
+        start = index
+      }
+    }
+    humps.append(chunk[start...])
+    return humps
+  }
+}
