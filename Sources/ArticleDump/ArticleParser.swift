@@ -23,8 +23,10 @@ public struct ArticleParser: Sendable {
     var page = Page(tree: tree, envelope: envelope, path: path)
     let rules = PublisherRegistry.rules(for: page)
     rules?.clean(&page)
+    GenericCleaner.clean(&page)
     article.blocks = BlockBuilder.blocks(of: page)
     rules?.finish(&article.blocks, &page)
+    GenericCleaner.finish(&article.blocks, &page)
     article.take(
       page.facts, envelope: envelope, rules: rules, fallbackTitle: FallbackTitle.title(tree: page.tree, path: path))
     return article

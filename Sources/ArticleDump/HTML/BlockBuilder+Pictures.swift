@@ -6,12 +6,9 @@ extension BlockBuilder {
       run.collector.append(ready: text)
       return
     }
-    guard var image = image(of: id) else { return }
-    if let url = said?.url { image.url = url }
+    guard let image = ImageSource.resolve(id, in: page) else { return }
     if image.url == pictureJustShown, said?.caption == nil { return }
     if run.isBlank { _ = run.take() } else { flush() }
-    image.caption = said?.caption
-    image.credit = said?.credit
     pictureJustShown = image.url
     if let holder = containers.lastIndex(where: { $0.kind == .figure }) {
       containers[holder].images.append(image)
@@ -22,12 +19,6 @@ extension BlockBuilder {
       return
     }
     emit(.figure(Figure(images: [image], caption: said?.caption.map { StyledText($0) }, credit: said?.credit)))
-  }
-
-  private func image(of id: NodeID) -> ArticleImage? {
-    guard let url = page.tree.attribute("src", of: id), !url.isEmpty, !url.hasPrefix("data:") else { return nil }
-    let alternative = page.tree.attribute("alt", of: id).flatMap { $0.isEmpty ? nil : $0 }
-    return ArticleImage(url: url, alternativeText: alternative)
   }
 
   /// The character that a picture stands for: pages write emoji as pictures with the character in `alt`.

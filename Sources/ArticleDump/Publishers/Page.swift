@@ -39,6 +39,10 @@ struct Page: Sendable {
 /// The facts that a publisher's rules read off a page. All absent until found.
 struct PageFacts: Sendable {
   var title: Sourced<String>?
+  /// The page's URL, when the envelope gives none.
+  var url: Sourced<String>?
+  /// What the site calls itself.
+  var siteName: Sourced<String>?
   var section: Sourced<String>?
   var authors: Sourced<[String]>?
   var translators: Sourced<[String]>?

@@ -1,6 +1,22 @@
 /// Every publisher that has rules of its own: one line each.
 enum PublisherRegistry {
-  static let all: [PublisherRules] = []
+  static let all: [PublisherRules] = [
+    .rfi,
+    .voa,
+    .dw,
+    .rfa,
+    .nytimes,
+    .reuters,
+    .bbc,
+    .cdt,
+    .nikkei,
+    .iyouport,
+    .paopao,
+    .matters,
+    .medium,
+    .allnow,
+    .youtube,
+  ]
 
   /// The rules by host, then by folder, then by markup.
   static func rules(for page: Page) -> PublisherRules? {

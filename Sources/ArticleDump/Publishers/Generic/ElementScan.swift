@@ -37,7 +37,9 @@ struct ElementScanner {
         case (0x61, 11) where Self.equals(base, name, "aria-hidden"):
           if Self.holds(value, "true") { result.isHidden = true }
         case (0x61, 10) where Self.equals(base, name, "aria-label"):
-          if Self.holds(value, "广告") || Self.holds(value, "廣告") || Self.holds(value, "dvertis") { result.role = .advert }
+          if Self.holds(value, "广告") || Self.holds(value, "廣告") || Self.holds(value, "dvertis") {
+            result.role = .advert
+          }
         case (0x64, 8) where Self.equals(base, name, "data-e2e"):
           if Self.holds(value, "dvertis") { result.role = .advert }
         case (0x73, 5) where Self.equals(base, name, "style"):

@@ -143,7 +143,8 @@ struct FurnitureCleaner {
     }
     if words.contains(.navigation) { return linkShare > 0.3 || sentences == 0 || (size < 600 && sentences <= 1) }
     // Share bars, adverts, tools, counters: short, or links; prose in them is somebody's article.
-    return sentences <= 2 || linkShare > 0.5 || (words.contains(.advert) && share(of: node, page) < 0.1 && sentences <= 4)
+    return sentences <= 2 || linkShare > 0.5
+      || (words.contains(.advert) && share(of: node, page) < 0.1 && sentences <= 4)
   }
 
   /// A short thing with a doubtful name goes when it says nothing: no sentence, no picture.
@@ -208,7 +209,8 @@ struct FurnitureCleaner {
     guard let source = tree.attribute("src", of: node) ?? tree.attribute("data-src", of: node) else { return true }
     return source.holdsAny(of: [
       "facebook.com/plugins/like", "facebook.com/plugins/page", "plugins/share", "googleads", "doubleclick",
-      "googlesyndication", "disqus.com", "widgets/follow_button", "widgets/tweet_button", "likebox", "/ads/", "adserver",
+      "googlesyndication", "disqus.com", "widgets/follow_button", "widgets/tweet_button", "likebox", "/ads/",
+      "adserver",
       "about:blank", "googletagmanager", "jiathis", "recaptcha",
     ])
   }

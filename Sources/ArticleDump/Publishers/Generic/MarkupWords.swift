@@ -99,7 +99,10 @@ extension MarkupWords {
       copylink copybtn editlink editsection zoomattribute lightbox-close
       """
     ),
-    (.footer, "footer footers sitefooter pagefooter colophon footnav bottombar bottominfo siteinfo foot dibu contentinfo"),
+    (
+      .footer,
+      "footer footers sitefooter pagefooter colophon footnav bottombar bottominfo siteinfo foot dibu contentinfo"
+    ),
     (
       .subscribe,
       """
@@ -137,7 +140,10 @@ extension MarkupWords {
       """
     ),
     (.credit, "credit credits photocredit imagecredit picsource photographer photoby imagesource"),
-    (.author, "author authors byline bylines writer writers zuozhe reporter jizhe username nickname bianji editor editors"),
+    (
+      .author,
+      "author authors byline bylines writer writers zuozhe reporter jizhe username nickname bianji editor editors"
+    ),
     (
       .date,
       """
@@ -158,7 +164,9 @@ extension MarkupWords {
       "title titles headline headlines headings biaoti posttitle entrytitle articletitle pagetitle newstitle maintitle"
     ),
     (.subtitle, "subtitle subhead subheadline subheading deck dek kicker"),
-    (.lead, "lead leads lede standfirst summary abstract intro introduction excerpt daoyu daodu zhaiyao digest snippet"),
+    (
+      .lead, "lead leads lede standfirst summary abstract intro introduction excerpt daoyu daodu zhaiyao digest snippet"
+    ),
     (
       .content,
       """
@@ -167,7 +175,10 @@ extension MarkupWords {
       single hentry markdown paragraph rich ztext editor
       """
     ),
-    (.icon, "icon icons avatar avatars logo logos emoji smiley smilies gravatar favicon sprite loading spinner placeholder"),
+    (
+      .icon,
+      "icon icons avatar avatars logo logos emoji smiley smilies gravatar favicon sprite loading spinner placeholder"
+    ),
     (.section, "category categories column columns channel lanmu section catlinks"),
     (.copyright, "copyright copyrights copyrightinfo banquan banquanshengming license licence disclaimer mianze"),
     (.statement, "statement shengming declare"),

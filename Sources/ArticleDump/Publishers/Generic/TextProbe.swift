@@ -53,7 +53,7 @@ extension StringProtocol {
     var end = scalars.endIndex
     while start < end, scalars[start].isBlank { start = scalars.index(after: start) }
     while start < end, scalars[scalars.index(before: end)].isBlank { end = scalars.index(before: end) }
-    return String(scalars[start..<end])
+    return String(String.UnicodeScalarView(scalars[start..<end]))
   }
 
   /// Without some marks at both ends.
@@ -69,7 +69,7 @@ extension StringProtocol {
       guard scalars[last].isBlank || marks.unicodeScalars.contains(scalars[last]) else { break }
       end = last
     }
-    return String(scalars[start..<end])
+    return String(String.UnicodeScalarView(scalars[start..<end]))
   }
 
   /// Without any blank: labels are often spaced out (`分 享 到 ：`).

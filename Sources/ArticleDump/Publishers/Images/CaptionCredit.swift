@@ -62,7 +62,8 @@ enum CaptionCredit {
     guard text.inkCount <= 60, !text.isEmpty else { return false }
     if text.endsWithAny(of: creditEndings) || text.startsWithAny(of: creditLabels) || text.holds("©") { return true }
     if text.holdsAny(of: creditWords) { return true }
-    return agencies.contains { text == $0 } || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && text.holdsAny(of: agencies))
+    return agencies.contains { text == $0 }
+      || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && text.holdsAny(of: agencies))
   }
 
   // MARK: Marks within
@@ -127,7 +128,8 @@ enum CaptionCredit {
       let rest = text.dropFirst(phrase.count)
       guard let next = rest.unicodeScalars.first else { return ("", phrase) }
       guard "：:，,。 \u{3000}－-—".unicodeScalars.contains(next) else { return nil }
-      return (rest.trimmed(of: "：:，,。－-—"), phrase)
+      let scalars = rest.unicodeScalars.drop { $0.isBlank || "：:，,。－-—".unicodeScalars.contains($0) }
+      return (String(scalars), phrase)
     }
     return nil
   }
@@ -158,8 +160,10 @@ enum CaptionCredit {
   /// What a credit ends with.
   static let creditEndings = [
     "摄", "攝", "摄影", "攝影", "拍摄", "拍攝", "供图", "供圖", "提供", "供稿", "图片", "圖片", "照片", "截图", "截圖", "翻拍", "资料图", "資料圖",
-    "资料照片", "資料照片", "资料图片", "資料圖片", "資料照", "资料照", "档案照", "檔案照", "制图", "製圖", "绘图", "繪圖", "绘", "Getty Images", "AFP", "Reuters",
-    "via Getty", "Unsplash", "iStock", "Shutterstock", "视觉中国", "東方IC", "东方IC", "网络图", "網絡圖", "网络图片", "組合圖", "合成图", "示意图", "示意圖",
+    "资料照片", "資料照片", "资料图片", "資料圖片", "資料照", "资料照", "档案照", "檔案照", "制图", "製圖", "绘图", "繪圖", "绘", "Getty Images", "AFP",
+    "Reuters",
+    "via Getty", "Unsplash", "iStock", "Shutterstock", "视觉中国", "東方IC", "东方IC", "网络图", "網絡圖", "网络图片", "組合圖", "合成图",
+    "示意图", "示意圖",
   ]
 
   private static let creditWords = [
@@ -169,7 +173,8 @@ enum CaptionCredit {
 
   static let agencies = [
     "法新社", "路透社", "路透", "美联社", "美聯社", "新华社", "新華社", "中新社", "中央社", "德新社", "韩联社", "韓聯社", "共同社", "欧新社", "歐新社", "塔斯社",
-    "安莎社", "埃菲社", "彭博社", "央视", "视觉中国", "東方IC", "AFP", "AP", "EPA", "Reuters", "REUTERS", "Getty Images", "Getty", "dpa", "EFE",
+    "安莎社", "埃菲社", "彭博社", "央视", "视觉中国", "東方IC", "AFP", "AP", "EPA", "Reuters", "REUTERS", "Getty Images", "Getty", "dpa",
+    "EFE",
     "ANSA", "UPI", "TASS", "Xinhua", "ImagineChina", "Imaginechina", "VCG", "ZUMA", "IMAGO", "picture alliance",
   ]
 }

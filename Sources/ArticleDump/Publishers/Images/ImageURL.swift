@@ -56,7 +56,9 @@ enum ImageURL {
   /// `…/image/fetch/w_36,h_36/https%3A%2F%2Fhost%2Fpath`, `…/https://host/path`: services that take the original's
   /// address as the end of their own.
   private static func embeddedInPath(_ parts: Parts) -> String? {
-    for (mark, isEncoded) in [("/https%3A%2F%2F", true), ("/http%3A%2F%2F", true), ("/https://", false), ("/http://", false)] {
+    for (mark, isEncoded) in [
+      ("/https%3A%2F%2F", true), ("/http%3A%2F%2F", true), ("/https://", false), ("/http://", false),
+    ] {
       guard let start = parts.path.utf8Index(of: mark) else { continue }
       let inner = parts.path[parts.path.utf8.index(after: start)...]
       return isEncoded ? percentDecoded(String(inner)) : String(inner) + (parts.query.map { "?" + $0 } ?? "")

@@ -1,0 +1,28 @@
+extension PublisherRules {
+  /// 燕京书评 on allnow.com: the saved page has its head in `div`s of its own; the feed's form is a fragment.
+  static let allnow: PublisherRules = {
+    var rules = PublisherRules(id: "allnow", name: "燕京书评")
+    rules.hosts = ["allnow.com"]
+    rules.folders = ["allnow", "燕京书评"]
+    rules.zone = .shanghai
+    rules.recognise = { $0.tree.sourceHolds("img.allhistory.com/") }
+    rules.clean = { page in
+      for node in page.tree.all where page.tree.tag(node) == .div || page.tree.tag(node) == .p {
+        if page.tree.hasClass("author-wrap", node) {
+          if let name = page.tree.first(.a, withClass: "single-name", in: node) {
+            let names = Byline.names(in: page.text(of: name))
+            if !names.isEmpty, page.facts.authors == nil { page.facts.authors = Sourced(names) }
+          }
+          page.drop(node)
+        } else if page.tree.hasClass("column-wrap", node) {
+          page.drop(node)
+        } else if page.tree.hasClass("abstract", node) {
+          let text = page.text(of: node)
+          if !text.isEmpty { page.facts.standfirst = Sourced(text) }
+          page.setRole(.standfirst, of: node)
+        }
+      }
+    }
+    return rules
+  }()
+}

@@ -1,0 +1,335 @@
+/// Cleans blocks by the shapes of their lines: the lines above the first and below the last paragraph of prose, and
+/// the few that are furniture wherever they stand.
+struct BlockCleaner {
+  private enum Verdict: Equatable {
+    case keep, drop
+  }
+
+  private var blocks: [Block]
+  private var verdicts: [Verdict]
+  private let zone: CivilZone
+
+  static func cleaned(_ blocks: [Block], _ page: inout Page) -> [Block] {
+    var cleaner = BlockCleaner(blocks, zone: page.zone)
+    if !page.protectedEmails.isEmpty { cleaner.blocks = ProtectedEmail.restored(blocks, page.protectedEmails) }
+    cleaner.cleanRelated(&page)
+    cleaner.cleanHead(&page)
+    cleaner.cleanTail(&page)
+    cleaner.cleanMiddle()
+    return cleaner.result()
+  }
+
+  private init(_ blocks: [Block], zone: CivilZone) {
+    self.blocks = blocks
+    self.zone = zone
+    verdicts = [Verdict](repeating: .keep, count: blocks.count)
+  }
+
+  private func result() -> [Block] {
+    var kept: [Block] = []
+    kept.reserveCapacity(blocks.count)
+    for (index, block) in blocks.enumerated() where verdicts[index] == .keep {
+      // A rule at an end, or after a rule, parts nothing.
+      if case .rule = block {
+        guard let last = kept.last, last != .rule else { continue }
+      }
+      kept.append(block)
+    }
+    while kept.last == .rule { kept.removeLast() }
+    return kept
+  }
+
+  // MARK: Related links
+
+  /// A label such as 相关阅读 with the links that follow it, and lines that are a label and a link.
+  private mutating func cleanRelated(_ page: inout Page) {
+    var index = 0
+    while index < blocks.count {
+      defer { index += 1 }
+      guard let text = blocks[index].lineText else { continue }
+      if Self.startsWithRelatedLabel(text.text), text.linkShare > 0.5 || text.isLabelled(byLinks: 6) {
+        page.addRelated(text.links)
+        verdicts[index] = .drop
+        continue
+      }
+      guard LineShape(text.text, isAtEdge: false) == .relatedLabel else { continue }
+      var next = index + 1
+      while next < blocks.count, let links = blocks[next].linksOnly {
+        page.addRelated(links)
+        verdicts[next] = .drop
+        next += 1
+      }
+      if next > index + 1 {
+        verdicts[index] = .drop
+        index = next - 1
+      }
+    }
+  }
+
+  private static func startsWithRelatedLabel(_ text: String) -> Bool {
+    guard text.inkCount <= 160 else { return false }
+    return text.withoutBlanks.trimmed(of: "【[（(＊*•·▶►>＞◎").startsWithAny(of: [
+      "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "相关报道", "相关报导", "相關報導", "相关文章", "相關文章", "推荐阅读", "推薦閱讀", "更多阅读",
+      "更多閱讀",
+      "点击查看更多", "点击阅读更多", "点击进入专题", "點擊閱讀更多", "看更多", "更多新聞", "更多新闻", "编辑推荐", "相关链接", "相關連結", "往期推荐", "Related:",
+      "Readmore:", "相关：", "相关:",
+    ])
+  }
+
+  // MARK: The head
+
+  private mutating func cleanHead(_ page: inout Page) {
+    let title = TitleHeading.key(page.facts.title?.value ?? page.envelope.title)
+    var unknown = 0
+    for index in blocks.indices where verdicts[index] == .keep {
+      guard index < 40, unknown < 3 else { return }
+      switch blocks[index] {
+      case .figure, .embed, .rule: continue
+      case .heading(let text, _):
+        if TitleHeading.key(text.text) == title, !title.isEmpty {
+          verdicts[index] = .drop
+        } else if LineShape(text.text, isAtEdge: true)?.isFurniture == true {
+          verdicts[index] = .drop
+        } else {
+          return
+        }
+      case .paragraph(let text, let role):
+        if role == .standfirst { continue }
+        if cleanHeadLine(text, index, title, &page) { continue }
+        // A short line that says nothing of itself: more of the head may follow.
+        guard text.text.inkCount <= 20, !text.text.holdsSentenceEnd else { return }
+        unknown += 1
+      case .list:
+        guard let links = blocks[index].linksOnly, links.count > 1, index == 0 else { return }
+        guard links.allSatisfy({ $0.text.inkCount <= 8 }) else { return }
+        verdicts[index] = .drop
+      default: return
+      }
+    }
+  }
+
+  /// Judges a line above the prose; false where the prose begins.
+  private mutating func cleanHeadLine(
+    _ text: StyledText, _ index: Int, _ title: String, _ page: inout Page
+  ) -> Bool {
+    let line = text.text
+    if !title.isEmpty, TitleHeading.key(line) == title {
+      verdicts[index] = .drop
+      return true
+    }
+    if let byline = Byline(line: line), !Self.isSentence(line) {
+      page.take(byline, .text)
+      blocks[index] = .paragraph(text, role: .byline)
+      return true
+    }
+    if Self.isCrumbs(text) {
+      verdicts[index] = .drop
+      return true
+    }
+    if let shape = LineShape(line, isAtEdge: true) {
+      switch shape {
+      case .notice: blocks[index] = .paragraph(text, role: .notice)
+      case .endMark: return false
+      case .agencyCredit: blocks[index] = .paragraph(text, role: .credit)
+      case .tags:
+        page.facts.tags.append(contentsOf: text.links.map { $0.text.trimmed(of: "#＃") })
+        verdicts[index] = .drop
+      default: verdicts[index] = .drop
+      }
+      return true
+    }
+    guard line.inkCount <= 120, !Self.isSentence(line) else { return false }
+    return readFacts(line, index, &page)
+  }
+
+  /// A line that holds the date, with or without source and author: all of it is about the page.
+  private mutating func readFacts(_ line: String, _ index: Int, _ page: inout Page) -> Bool {
+    guard let found = Timestamp.first(in: line, zone: zone) else { return false }
+    let rest = line.withoutUTF8(found.utf8Range)
+    let unknown = MetaLine.pieces(of: rest).filter { piece in
+      Byline(line: piece) == nil && LineShape(piece, isAtEdge: true) == nil && piece.inkCount > 1
+        && !Self.isDateLabel(piece)
+    }
+    guard unknown.reduce(0, { $0 + $1.inkCount }) <= 12, found.utf8Range.count * 6 >= unknown.joined().utf8.count
+    else { return false }
+    if page.facts.published == nil, page.facts.publishedText == nil {
+      page.facts.published = Sourced(found.timestamp)
+    }
+    MetaLine(rest).take(into: &page)
+    verdicts[index] = .drop
+    return true
+  }
+
+  private static func isDateLabel(_ piece: String) -> Bool {
+    piece.trimmed(of: "：:()（）[]【】").startsWithAny(of: [
+      "发布", "發布", "时间", "時間", "日期", "更新", "发表", "發表", "星期", "周", "週", "Published", "Updated", "Posted", "on", "北京时间",
+    ])
+  }
+
+  /// `首页 > 新闻 > 正文`.
+  private static func isCrumbs(_ text: StyledText) -> Bool {
+    let line = text.text
+    guard line.inkCount <= 60, text.links.count >= 1 else { return false }
+    let marks = line.unicodeScalars.count { ">＞›»→/".unicodeScalars.contains($0) }
+    return marks >= 1 && (text.linkShare > 0.4 || line.holds("正文")) && !line.holdsSentenceEnd
+  }
+
+  private static func isSentence(_ line: String) -> Bool {
+    line.inkCount >= 24 && line.unicodeScalars.contains { "。！？".unicodeScalars.contains($0) }
+  }
+
+  // MARK: The tail
+
+  private mutating func cleanTail(_ page: inout Page) {
+    var unknown = 0
+    var index = blocks.count - 1
+    // Where the article may at most be cut back to: its first paragraph.
+    let first = blocks.firstIndex { $0.isProse } ?? blocks.count
+    while index > first, unknown < 8 {
+      defer { index -= 1 }
+      guard verdicts[index] == .keep else { continue }
+      switch blocks[index] {
+      case .rule: continue
+      case .figure(let figure):
+        if figure.caption.map({ LineShape($0.text, isAtEdge: true) == .prompt }) ?? false { verdicts[index] = .drop }
+        unknown += 1
+      case .paragraph(let text, let role):
+        if role == .notice || role == .byline || role == .endmark || role == .credit { continue }
+        if cleanTailLine(text, index, &page) { continue }
+        if Self.isSentence(text.text) { return }
+        unknown += 1
+      case .heading(let text, _):
+        if let shape = LineShape(text.text, isAtEdge: true), shape.isFurniture {
+          verdicts[index] = .drop
+        } else {
+          unknown += 1
+        }
+      case .list(let list):
+        if isFurniture(list) { verdicts[index] = .drop } else { unknown += 2 }
+      case .quote, .table, .preformatted, .embed: unknown += 2
+      }
+    }
+  }
+
+  /// Judges a line below the prose; true when it is known what it is.
+  private mutating func cleanTailLine(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
+    let line = text.text
+    if let byline = Byline(line: line) ?? Byline(line: line.withoutPrefix("本文")), line.inkCount <= 120 {
+      page.take(byline, .text)
+      blocks[index] = .paragraph(text, role: .byline)
+      return true
+    }
+    guard let shape = LineShape(line, isAtEdge: true) else { return false }
+    switch shape {
+    case .endMark: blocks[index] = .paragraph(text, role: .endmark)
+    case .notice: blocks[index] = .paragraph(text, role: .notice)
+    case .agencyCredit: blocks[index] = .paragraph(text, role: .credit)
+    case .tags:
+      page.facts.tags.append(contentsOf: text.links.map { $0.text.trimmed(of: "#＃") })
+      verdicts[index] = .drop
+    default: verdicts[index] = .drop
+    }
+    return true
+  }
+
+  /// A list whose every item is furniture: share buttons, counters.
+  private func isFurniture(_ list: ListBlock) -> Bool {
+    list.items.allSatisfy { item in
+      item.count == 1 && item[0].lineText.map { LineShape($0.text, isAtEdge: true)?.isFurniture ?? false } ?? false
+    }
+  }
+
+  // MARK: The middle
+
+  /// Adverts and players stand between paragraphs; nothing else goes there.
+  private mutating func cleanMiddle() {
+    for index in blocks.indices where verdicts[index] == .keep {
+      guard case .paragraph(let text, _) = blocks[index], text.text.utf8.count <= 200 else { continue }
+      if LineShape(text.text, isAtEdge: false) == .advert { verdicts[index] = .drop }
+    }
+  }
+}
+
+// MARK: - Looking into blocks
+
+extension Block {
+  /// The text of a paragraph or heading.
+  var lineText: StyledText? {
+    switch self {
+    case .paragraph(let text, _), .heading(let text, _): text
+    default: nil
+    }
+  }
+
+  /// Running text: what an article consists of.
+  var isProse: Bool {
+    switch self {
+    case .paragraph(let text, _): text.text.inkCount >= 20 && text.linkShare < 0.7
+    case .quote(let blocks): blocks.contains { $0.isProse }
+    case .list(let list): list.items.contains { $0.contains { $0.isProse } }
+    default: false
+    }
+  }
+
+  /// The links of a block that consists of links alone.
+  var linksOnly: [Link]? {
+    switch self {
+    case .paragraph(let text, _), .heading(let text, _):
+      return text.linkShare > 0.85 && !text.links.isEmpty ? text.links : nil
+    case .list(let list):
+      var links: [Link] = []
+      for item in list.items {
+        for block in item {
+          guard let inner = block.linksOnly else { return nil }
+          links += inner
+        }
+      }
+      return links.isEmpty ? nil : links
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  /// Without a beginning, if the text has it.
+  func withoutPrefix(_ prefix: String) -> String {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+  }
+}
+
+extension StyledText {
+  /// The links in the text, adjacent halves of one link joined.
+  var links: [Link] {
+    var links: [Link] = []
+    var lastEnd = -1
+    let bytes = Array(text.utf8)
+    for span in spans {
+      guard case .link(let url) = span.style else { continue }
+      let piece = String(decoding: bytes[span.utf8Range], as: UTF8.self)
+      if span.utf8Range.lowerBound == lastEnd, links.last?.url == url {
+        links[links.count - 1].text += piece
+      } else {
+        links.append(Link(text: piece, url: url))
+      }
+      lastEnd = span.utf8Range.upperBound
+    }
+    return links
+  }
+
+  /// The share of the text that lies in links, 0 to 1.
+  var linkShare: Double {
+    guard !text.isEmpty, !spans.isEmpty else { return 0 }
+    var linked = 0
+    for span in spans {
+      if case .link = span.style { linked += span.utf8Range.count }
+    }
+    return Double(linked) / Double(text.utf8.count)
+  }
+
+  /// Whether all text outside of links is a label of a few characters.
+  func isLabelled(byLinks limit: Int) -> Bool {
+    let all = links
+    guard !all.isEmpty else { return false }
+    return text.inkCount - all.reduce(0) { $0 + $1.text.inkCount } <= limit
+  }
+}

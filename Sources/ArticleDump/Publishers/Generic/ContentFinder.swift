@@ -1,0 +1,180 @@
+/// Finds the part of a whole page that is the article: the smallest element with nearly all of its prose and its title.
+///
+/// Fragments, as feeds give them, are the article already; there only what stands before the title goes.
+struct ContentFinder {
+  /// Before each node: the bytes of prose, unlinked text with a clause mark.
+  private var prose: [Int32]
+  private let tree: HTMLTree
+
+  static func narrow(_ page: inout Page) {
+    guard page.contentRoots == nil else { return }
+    let isWholePage = page.tree.first(.body) != nil || page.tree.first(.head) != nil
+    let title = TitleHeading.find(in: page)
+    guard isWholePage || title != nil else { return }
+    let finder = ContentFinder(page.tree)
+    if isWholePage {
+      let root = finder.root(title: title)
+      if root != .root { page.contentRoots = [root] }
+      finder.trim(root, title: title, &page)
+    } else if let title {
+      finder.dropFurniture(before: title, in: .root, &page)
+    }
+    if let title {
+      let heading = page.text(of: title).split(separator: "\n").joined(separator: " ")
+      TitleHeading.take(heading, &page)
+      page.drop(title)
+    }
+  }
+
+  private init(_ tree: HTMLTree) {
+    self.tree = tree
+    prose = [Int32](repeating: 0, count: tree.count + 1)
+    var sum: Int32 = 0
+    var skipEnd = 0
+    tree.source.withUnsafeBufferPointer { bytes in
+      for index in 0..<tree.count {
+        prose[index] = sum
+        guard index >= skipEnd else { continue }
+        let node = tree.nodes[index]
+        if node.tag == Tag.text.rawValue {
+          let range = Int(node.sourceStart)..<Int(node.sourceEnd)
+          guard !node.flags.contains(.blank), range.count >= 45 else { continue }
+          if ProseProbe.holdsClauseMark(UnsafeBufferPointer(rebasing: bytes[range])) {
+            sum &+= Int32(truncatingIfNeeded: range.count)
+          }
+          continue
+        }
+        let tag = tree.tag(NodeID(index))
+        if tree.isDropped(NodeID(index)) || tag == .a || tag.traits.contains(.hidden) { skipEnd = Int(node.subtreeEnd) }
+      }
+    }
+    prose[tree.count] = sum
+  }
+
+  private func prose(in node: NodeID) -> Int {
+    Int(prose[tree.subtreeEnd(of: node)] - prose[Int(node.index)])
+  }
+
+  /// Goes down as long as one child has nine tenths of the prose, and does not leave the title behind.
+  private func root(title: NodeID?) -> NodeID {
+    var current = NodeID.root
+    let total = prose(in: .root)
+    guard total > 0 else { return tree.first(.body) ?? .root }
+    while true {
+      switch tree.tag(current) {
+      case .article, .main: return current
+      case .p, .td, .li, .blockquote, .table, .tbody, .tr, .ul, .ol: return wrapper(of: current)
+      default: break
+      }
+      let heaviest = tree.children(of: current).filter { tree.isElement($0) && !tree.isDropped($0) }
+        .max { prose(in: $0) < prose(in: $1) }
+      guard let heaviest, prose(in: heaviest) * 10 >= total * 9 else { return current }
+      if let title, tree.isNode(title, in: current), !tree.isNode(title, in: heaviest) { return current }
+      current = heaviest
+    }
+  }
+
+  /// The nearest ancestor-or-self that may stand alone.
+  private func wrapper(of node: NodeID) -> NodeID {
+    switch tree.tag(node) {
+    case .p, .li, .tr, .tbody, .ul, .ol, .blockquote: tree.parent(of: node) ?? node
+    default: node
+    }
+  }
+
+  /// Inside the article's element of a whole page: what stands before the title, and linked lists after the prose.
+  private func trim(_ root: NodeID, title: NodeID?, _ page: inout Page) {
+    if let title, tree.isNode(title, in: root) { dropFurniture(before: title, in: root, &page) }
+    guard tree.tag(root) == .body || root == .root else { return }
+    let ink = InkMap(page.tree)
+    for child in tree.children(of: root) where tree.isElement(child) && !page.tree.isDropped(child) {
+      if prose(in: child) == 0, ink.linkShare(tree, child) > 0.5, ink.pictureCount(tree, child) == 0 {
+        page.drop(child)
+      }
+    }
+  }
+
+  /// Drops what precedes the title: breadcrumbs, logos, dates go with it unless prose stands there.
+  private func dropFurniture(before title: NodeID, in root: NodeID, _ page: inout Page) {
+    guard prose[Int(title.index)] - prose[Int(root.index)] == 0 else { return }
+    var node = title
+    var steps = 0
+    // Only as many levels as pages have; a title deeper than this is no page's.
+    while node != root, let parent = tree.parent(of: node), steps < 64 {
+      for sibling in tree.children(of: parent) where sibling < node && !page.tree.isDropped(sibling) {
+        if tree.isElement(sibling), holdsArticleParts(sibling) { continue }
+        page.drop(sibling)
+      }
+      node = parent
+      steps += 1
+    }
+  }
+
+  /// Pictures and dates before a title belong to the article.
+  private func holdsArticleParts(_ node: NodeID) -> Bool {
+    if tree.tag(node) == .img || tree.tag(node) == .time { return true }
+    if tree.tag(node) == .i || tree.tag(node) == .style { return true }
+    return tree.descendants(of: node).contains {
+      let tag = tree.tag($0)
+      return tag == .time || tag == .img || tag == .figure || tag == .h2
+        || tree.isText($0) && Timestamp(tree.rawText(of: $0)) != nil
+    }
+  }
+}
+
+/// The heading that repeats the title.
+enum TitleHeading {
+  /// The first heading (or element that a class names the title) whose text is the title or its beginning.
+  static func find(in page: Page) -> NodeID? {
+    let title = key(page.facts.title?.value ?? page.envelope.title)
+    let tree = page.tree
+    var scanner = ElementScanner()
+    var firstHeading: NodeID?
+    var looked = 0
+    for node in tree.undropped() {
+      let tag = tree.tag(node)
+      guard tag.traits.contains(.heading) || tag == .p || tag == .div || tag == .span else { continue }
+      if tag == .h1, firstHeading == nil { firstHeading = node }
+      if !tag.traits.contains(.heading) {
+        // Titles that are no headings stand in the first few elements, named so.
+        looked += 1
+        guard looked < 200, scanner.scan(node, in: tree).words.contains(.title) else { continue }
+      }
+      let text = key(tree.text(of: node))
+      guard text.utf8.count >= 6 else { continue }
+      if !title.isEmpty, text == title || repeats(text, title) { return node }
+    }
+    return title.isEmpty ? firstHeading : nil
+  }
+
+  /// Takes a heading as the title when it is the envelope's without the site's name.
+  static func take(_ heading: String, _ page: inout Page) {
+    let given = page.facts.title?.value ?? page.envelope.title
+    if given.isEmpty || (key(heading) != key(given) && repeats(key(heading), key(given))) {
+      page.facts.title = Sourced(heading)
+    }
+  }
+
+  /// Whether a heading is a title without its suffix or prefix, or the other way round.
+  private static func repeats(_ heading: String, _ title: String) -> Bool {
+    let short = min(heading.utf8.count, title.utf8.count)
+    guard short >= 12, short * 3 >= max(heading.utf8.count, title.utf8.count) else { return false }
+    return title.hasPrefix(heading) || heading.hasPrefix(title) || title.ends(with: heading)
+  }
+
+  /// A title without blanks and marks, for comparing.
+  static func key(_ text: String) -> String {
+    var key = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.isBlank { continue }
+      let category = scalar.properties.generalCategory
+      switch category {
+      case .dashPunctuation, .connectorPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+        .finalPunctuation, .otherPunctuation, .mathSymbol, .format, .control:
+        continue
+      default: key.append(scalar)
+      }
+    }
+    return String(key).lowercased()
+  }
+}

@@ -1,0 +1,339 @@
+/// Reads what stands between a page's title and its first sentence: date, author, source, column, standfirst.
+struct HeadReader {
+  private var scanner = ElementScanner()
+  private let ink: InkMap
+  /// The first node of running text.
+  private let proseStart: Int
+  private let zone: CivilZone
+
+  static func read(_ page: inout Page) {
+    var reader = HeadReader(page)
+    reader.readElements(&page)
+  }
+
+  private init(_ page: Page) {
+    ink = InkMap(page.tree)
+    zone = page.zone
+    proseStart = Self.proseStart(in: page)
+  }
+
+  /// The first text that ends a sentence, or is as long as a paragraph; the end of the page without one.
+  private static func proseStart(in page: Page) -> Int {
+    let tree = page.tree
+    return tree.source.withUnsafeBufferPointer { bytes in
+      for node in tree.undropped() where tree.isText(node) && !tree.isBlank(node) {
+        let range = Int(tree[node].sourceStart)..<Int(tree[node].sourceEnd)
+        guard range.count >= 60 else { continue }
+        let text = UnsafeBufferPointer(rebasing: bytes[range])
+        if ProseProbe.sentenceEnds(text) > 0 || (range.count >= 150 && ProseProbe.holdsClauseMark(text)) {
+          return Int(node.index)
+        }
+      }
+      return tree.count
+    }
+  }
+
+  // MARK: Elements
+
+  private mutating func readElements(_ page: inout Page) {
+    var meta: [NodeID] = []
+    var index = 1
+    var looked = 0
+    // Heads are short; what comes after this many elements is no head.
+    while index < proseStart, looked < 400 {
+      let node = NodeID(index)
+      let end = page.tree.subtreeEnd(of: node)
+      guard page.tree.isElement(node), !page.tree.isDropped(node), !page.tree.tag(node).traits.contains(.hidden) else {
+        index = page.tree.isText(node) ? index + 1 : end
+        continue
+      }
+      looked += 1
+      // Elements around the prose are only entered.
+      let isWhole = end <= proseStart
+      let size = ink.ink(page.tree, node)
+      guard isWhole, size > 0, size <= 1200 else {
+        index += 1
+        continue
+      }
+      if readElement(node, size, &meta, &page) {
+        page.drop(node)
+        index = end
+      } else {
+        index += 1
+      }
+    }
+    for node in meta.reversed() where !page.tree.isDropped(node) { readMeta(node, &page) }
+    readTimes(&page)
+  }
+
+  /// Reads one element; true when it is used up.
+  private mutating func readElement(_ node: NodeID, _ size: Int, _ meta: inout [NodeID], _ page: inout Page) -> Bool {
+    let tag = page.tree.tag(node)
+    if tag == .time { return readTime(node, &page) }
+    if tag.traits.contains(.heading), tag == .h1 || tag == .h2 { return false }
+    if tag == .figure || tag == .img || tag == .a && size > 90 { return false }
+    if size <= 120, readDateLine(node, &page) { return true }
+    if tag == .i || tag == .div, size <= 240, readFeedHead(node, &page) { return true }
+    let scan = scanner.scan(node, in: page.tree)
+    let isAuthor = scan.words.contains(.author) || Self.isAuthorElement(node, page.tree)
+    if isAuthor, !scan.words.contains(.date), size <= 150, !scan.words.contains(.content) {
+      return readAuthor(node, &page)
+    }
+    if scan.words.contains(.date), size <= 150 { return readDate(node, &page) }
+    if scan.words.contains(.source), size <= 120, readSource(node, &page) { return true }
+    if scan.words.contains(.section), size <= 150, page.tree.sentenceCount(of: node, atMost: 1) == 0 {
+      return readSection(node, &page)
+    }
+    if scan.words.contains(.lead) || scan.words.contains(.subtitle), isParagraphs(node, page.tree) {
+      return readStandfirst(node, scan.words, &page)
+    }
+    if scan.words.contains(.meta), size <= 800, page.tree.sentenceCount(of: node, atMost: 1) == 0 { meta.append(node) }
+    return false
+  }
+
+  private func isParagraphs(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    switch tree.tag(node) {
+    case .p, .div, .section, .blockquote, .span, .h2, .h3, .h4, .strong, .header: true
+    default: false
+    }
+  }
+
+  private static func isAuthorElement(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard tree.tag(node) == .a || tree.tag(node) == .span || tree.tag(node) == .address else { return false }
+    return tree.attribute("rel", of: node, contains: "author")
+      || tree.attribute("itemprop", of: node, contains: "author")
+      || tree.attribute("property", of: node, contains: "foaf:name")
+  }
+
+  // MARK: Dates
+
+  private func readTime(_ node: NodeID, _ page: inout Page) -> Bool {
+    let text = page.text(of: node)
+    // The attribute counts: the text may be relative (18 分钟前).
+    let written = page.tree.attribute("datetime", of: node) ?? text
+    guard let time = Timestamp(written, zone: zone) ?? Timestamp(text, zone: zone) else {
+      return text.inkCount <= 12
+    }
+    let classes = page.tree.attribute("class", of: node) ?? ""
+    if classes.holdsAny(of: ["updated", "modified"]) && !classes.holds("published") {
+      if page.facts.modified == nil { page.facts.modified = Sourced(time) }
+    } else {
+      setPublished(time, &page)
+    }
+    return true
+  }
+
+  /// `time` elements elsewhere, in footers of entries, only repeat; inside prose they are text.
+  private func readTimes(_ page: inout Page) {
+    guard page.facts.published == nil, page.facts.publishedText == nil, page.tree.sourceHolds("<time") else { return }
+    for node in page.tree.undropped() where page.tree.tag(node) == .time {
+      guard let written = page.tree.attribute("datetime", of: node), let time = Timestamp(written, zone: zone) else {
+        continue
+      }
+      page.facts.published = Sourced(time)
+      return
+    }
+  }
+
+  private func setPublished(_ time: Timestamp, _ page: inout Page) {
+    guard page.facts.publishedText == nil else { return }
+    if let known = page.facts.published?.value {
+      // A head that gives the day in words and the time in an attribute: the finer one counts.
+      if known.isDateOnly, !time.isDateOnly { page.facts.published = Sourced(time) }
+      return
+    }
+    page.facts.published = Sourced(time)
+  }
+
+  /// An element that is a date and nothing else, such as RFI's first `div`.
+  private func readDateLine(_ node: NodeID, _ page: inout Page) -> Bool {
+    guard page.facts.publishedText == nil else { return false }
+    switch page.tree.tag(node) {
+    case .div, .p, .span, .i, .em, .small, .li, .font, .h5, .h6: break
+    default: return false
+    }
+    let text = page.text(of: node)
+    guard text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }), !text.holds("\n"),
+      let time = Timestamp(text, zone: zone)
+    else { return false }
+    setPublished(time, &page)
+    return true
+  }
+
+  /// `<div><i>AUTHOR<br>DATE</i></div>`: how a family of feeds begins its pages.
+  private func readFeedHead(_ node: NodeID, _ page: inout Page) -> Bool {
+    let inner = page.tree.children(of: node).filter { !page.tree.isBlank($0) }
+    guard page.tree.tag(node) == .i || inner.count == 1 && inner.first.map({ page.tree.tag($0) == .i }) == true else {
+      return false
+    }
+    let lines = page.text(of: node).split(separator: "\n").map { String($0).trimmedOfBlanks }
+    guard lines.count <= 4, let date = lines.lastIndex(where: { Timestamp($0, zone: zone) != nil }),
+      let time = Timestamp(lines[date], zone: zone)
+    else { return false }
+    setPublished(time, &page)
+    for (index, line) in lines.enumerated() where index != date { takeAuthor(line, &page) }
+    return true
+  }
+
+  private func readDate(_ node: NodeID, _ page: inout Page) -> Bool {
+    let text = page.text(of: node).split(separator: "\n").joined(separator: " ")
+    if let time = Timestamp(text, zone: zone) {
+      setPublished(time, &page)
+      return true
+    }
+    guard page.tree.sentenceCount(of: node, atMost: 1) == 0, let found = Timestamp.first(in: text, zone: zone) else {
+      // A bare day such as 9-28 says less than the envelope does.
+      return text.inkCount <= 8 && text.unicodeScalars.contains { ("0"..."9").contains($0) }
+    }
+    // A wrapper of date and more is read piece by piece.
+    if text.inkCount > 40 { return false }
+    setPublished(found.timestamp, &page)
+    takePieces(text, &page)
+    return true
+  }
+
+  // MARK: People and places
+
+  private func readAuthor(_ node: NodeID, _ page: inout Page) -> Bool {
+    let text = page.text(of: node)
+    guard text.inkCount <= 60, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
+    if page.tree.tag(node) == .ul || page.tree.tag(node) == .ol {
+      // A list of a name and a post (BBC): the name comes first.
+      let first = page.tree.children(of: node).first { page.tree.tag($0) == .li }
+      if let first { takeAuthor(page.text(of: first), &page) }
+      return true
+    }
+    for line in text.split(separator: "\n") { takePieces(String(line), &page, assumingAuthor: true) }
+    return true
+  }
+
+  private func takeAuthor(_ text: String, _ page: inout Page) {
+    guard page.facts.authors == nil, !text.isEmpty else { return }
+    if let byline = Byline(line: text) {
+      page.take(byline, .page)
+      return
+    }
+    let names = Byline.names(in: text)
+    if !names.isEmpty { page.facts.authors = Sourced(names) }
+  }
+
+  private func readSource(_ node: NodeID, _ page: inout Page) -> Bool {
+    let text = page.text(of: node).split(separator: "\n").joined(separator: " ")
+    guard text.inkCount <= 30, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
+    if let byline = Byline(line: text) {
+      page.take(byline, .page)
+      return true
+    }
+    return false
+  }
+
+  private func readSection(_ node: NodeID, _ page: inout Page) -> Bool {
+    let lines = page.text(of: node).split { $0 == "\n" || $0 == "," || $0 == "，" }
+      .map { String($0).trimmedOfBlanks.trimmed(of: "分类：分類:Category/>»›") }.filter { !$0.isEmpty }
+    guard let first = lines.first, first.inkCount <= 16 else { return false }
+    if page.facts.section == nil { page.facts.section = Sourced(first) }
+    return true
+  }
+
+  private func readStandfirst(_ node: NodeID, _ words: MarkupWords, _ page: inout Page) -> Bool {
+    let text = page.text(of: node)
+    guard text.inkCount >= 8, text.inkCount <= 400, page.facts.standfirst == nil else { return false }
+    if TitleHeading.key(text) == TitleHeading.key(page.envelope.title) { return true }
+    page.setRole(.standfirst, of: node)
+    if page.tree.tag(node).traits.contains(.heading) { page.present(node, as: .paragraph) }
+    page.facts.standfirst = Sourced(text)
+    return false
+  }
+
+  // MARK: Lines of several facts
+
+  private func readMeta(_ node: NodeID, _ page: inout Page) {
+    let text = page.text(of: node)
+    guard text.inkCount <= 200 else { return }
+    for line in text.split(separator: "\n") { takePieces(String(line), &page) }
+    page.drop(node)
+  }
+
+  /// `2021年1月1日 09:30　来源：灯火网　作者：纪灯　阅读：3021`: piece by piece.
+  private func takePieces(_ line: String, _ page: inout Page, assumingAuthor: Bool = false) {
+    var line = line.trimmedOfBlanks
+    if let time = Timestamp(line, zone: zone) { return setPublished(time, &page) }
+    if let found = Timestamp.first(in: line, zone: zone) {
+      setPublished(found.timestamp, &page)
+      line = line.withoutUTF8(found.utf8Range)
+    }
+    MetaLine(line).take(into: &page, assumingAuthor: assumingAuthor)
+  }
+}
+
+/// A line of labelled facts under a title.
+struct MetaLine {
+  private let line: String
+
+  init(_ line: String) { self.line = line }
+
+  func take(into page: inout Page, assumingAuthor: Bool = false) {
+    let whole = line.trimmed(of: "|｜·•　/")
+    guard !whole.isEmpty else { return }
+    if let byline = Byline(line: whole) { return page.take(byline, .page) }
+    var rest: [String] = []
+    for piece in Self.pieces(of: whole) {
+      if let byline = Byline(line: piece) {
+        page.take(byline, .page)
+      } else if LineShape(piece, isAtEdge: true) == nil {
+        rest.append(piece)
+      }
+    }
+    guard assumingAuthor, page.facts.authors == nil else { return }
+    let names = rest.flatMap(Byline.names(in:)).filter { $0.inkCount <= 24 }
+    if !names.isEmpty { page.facts.authors = Sourced(names) }
+  }
+
+  /// Parts at bars, wide blanks and runs of blanks.
+  static func pieces(of line: String) -> [String] {
+    var pieces: [String] = []
+    var current = String.UnicodeScalarView()
+    var blanks = 0
+    func flush() {
+      let piece = String(current).trimmedOfBlanks
+      if !piece.isEmpty { pieces.append(piece) }
+      current = String.UnicodeScalarView()
+    }
+    for scalar in line.unicodeScalars {
+      if scalar.isBlank {
+        blanks += scalar == "\u{3000}" ? 2 : 1
+        if blanks >= 2 { flush() } else { current.append(" ") }
+        continue
+      }
+      blanks = 0
+      if "|｜丨•".unicodeScalars.contains(scalar) { flush() } else { current.append(scalar) }
+    }
+    flush()
+    return pieces
+  }
+}
+
+extension String {
+  /// Without a range of its UTF-8.
+  func withoutUTF8(_ range: Range<Int>) -> String {
+    let bytes = Array(utf8)
+    return String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + " "
+      + String(decoding: bytes[range.upperBound...], as: UTF8.self)
+  }
+}
+
+extension Page {
+  /// Takes over the people that a byline names; what is known already stays.
+  mutating func take(_ byline: Byline, _ origin: Origin) {
+    if facts.authors == nil, !byline.authors.isEmpty { facts.authors = Sourced(byline.authors, origin) }
+    if facts.translators == nil, !byline.translators.isEmpty {
+      facts.translators = Sourced(byline.translators, origin)
+    }
+    if !byline.editors.isEmpty {
+      var editors = facts.editors?.value ?? []
+      editors.appendNew(byline.editors)
+      facts.editors = Sourced(editors, facts.editors?.origin ?? origin)
+    }
+    if facts.source == nil, let source = byline.source { facts.source = Sourced(source, origin) }
+  }
+}

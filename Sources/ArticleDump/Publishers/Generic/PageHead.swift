@@ -1,0 +1,104 @@
+/// Reads what a whole page says of itself in its head: `meta`, OpenGraph, schema.org.
+enum PageHead {
+  static func read(_ page: inout Page) {
+    let tree = page.tree
+    guard let metas = nodes(tree) else { return }
+    var values: [String: String] = [:]
+    var data: StructuredData?
+    for node in metas {
+      switch tree.tag(node) {
+      case .meta:
+        guard
+          let name = tree.attribute("property", of: node) ?? tree.attribute("name", of: node)
+            ?? tree.attribute("itemprop", of: node),
+          let content = tree.attribute("content", of: node)?.trimmedOfBlanks, !content.isEmpty
+        else { continue }
+        let key = name.lowercased()
+        if values[key] == nil { values[key] = content }
+      case .script:
+        guard data == nil, tree.attribute("type", of: node, contains: "ld+json") else { continue }
+        let found = StructuredData(rawText(of: node, tree))
+        if found.published != nil || found.headline != nil { data = found }
+      default: break
+      }
+    }
+    func first(_ names: String...) -> String? { names.lazy.compactMap { values[$0] }.first }
+
+    if page.facts.title == nil, page.envelope.title.isEmpty,
+      let title = first("articletitle", "og:title", "twitter:title") ?? data?.headline
+    {
+      page.facts.title = Sourced(title)
+    }
+    let published = first(
+      "article:published_time", "pubdate", "publishdate", "publish-date", "publish_date", "og:published_time",
+      "og:release_date", "datepublished", "dc.date.issued", "dcterms.created", "dc.date", "sailthru.date",
+      "weibo:article:create_at",
+      "parsely-pub-date", "date", "article:create_at")
+    if page.facts.published == nil, page.facts.publishedText == nil, let published = published ?? data?.published,
+      let time = Timestamp(published, zone: page.zone)
+    {
+      page.facts.published = Sourced(time)
+    }
+    let modified = first("article:modified_time", "og:updated_time", "datemodified", "lastmod", "revised")
+    if page.facts.modified == nil, page.facts.modifiedText == nil, let modified = modified ?? data?.modified,
+      let time = Timestamp(modified, zone: page.zone)
+    {
+      page.facts.modified = Sourced(time)
+    }
+    if page.facts.authors == nil {
+      let named = first("article:author", "author", "dc.creator", "byl", "parsely-author", "sailthru.author")
+      let names = data?.authors.flatMap(Byline.names(in:)) ?? []
+      if !names.isEmpty {
+        page.facts.authors = Sourced(names)
+      } else if let named, !named.startsWithAny(of: ["http"]), named != first("og:site_name", "sitename") {
+        let names = Byline.names(in: named)
+        if !names.isEmpty { page.facts.authors = Sourced(names) }
+      }
+    }
+    if page.facts.section == nil,
+      let section = first("article:section", "columnname", "parsely-section") ?? data?.section
+    {
+      page.facts.section = Sourced(section)
+    }
+    if page.facts.source == nil, let source = first("contentsource", "source"), source.inkCount <= 30 {
+      page.facts.source = Sourced(source)
+    }
+    if page.facts.siteName == nil, let name = first("og:site_name", "sitename", "application-name") ?? data?.siteName {
+      page.facts.siteName = Sourced(name)
+    }
+    if page.facts.url == nil, page.envelope.url == nil {
+      let canonical = metas.first {
+        tree.tag($0) == .link && tree.attribute("rel", of: $0)?.lowercased() == "canonical"
+      }
+      let url = canonical.flatMap { tree.attribute("href", of: $0) } ?? first("og:url")
+      if let url, url.startsWithAny(of: ["http"]) { page.facts.url = Sourced(url) }
+    }
+  }
+
+  /// The nodes that may tell: none in a fragment.
+  private static func nodes(_ tree: HTMLTree) -> [NodeID]? {
+    guard tree.sourceHolds("<meta") || tree.sourceHolds("ld+json") || tree.sourceHolds("<META") else { return nil }
+    let found = tree.all.filter {
+      let tag = tree.tag($0)
+      return tag == .meta || tag == .link || tag == .script
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  private static func rawText(of node: NodeID, _ tree: HTMLTree) -> String {
+    tree.descendants(of: node).map { tree.rawText(of: $0) }.joined()
+  }
+}
+
+extension Page {
+  /// The zone of the page's clock: its publisher's, else the one that its language and host suggest.
+  var zone: CivilZone {
+    if let zone = PublisherRegistry.rules(for: self)?.zone { return zone }
+    let host = (envelope.url ?? facts.url?.value).flatMap(PublisherRegistry.host(of:)) ?? ""
+    if host.ends(with: ".jp") { return .tokyo }
+    if host.ends(with: ".tw") { return .taipei }
+    if host.ends(with: ".hk") { return .hongKong }
+    // Chinese sites keep Beijing time; so do Taipei, Hong Kong and Singapore.
+    return .shanghai
+  }
+}

@@ -1,0 +1,121 @@
+/// Facts in `<script type="application/ld+json">`: schema.org's NewsArticle and its kin.
+///
+/// Reads keys and values in one pass without building a tree: any bytes are fine, nesting costs nothing.
+struct StructuredData {
+  var headline: String?
+  var published: String?
+  var modified: String?
+  var authors: [String] = []
+  var section: String?
+  var siteName: String?
+
+  init(_ json: String) {
+    var reader = Reader(Array(json.utf8))
+    reader.read(into: &self)
+  }
+
+  private struct Reader {
+    let bytes: [UInt8]
+    var index = 0
+    /// The keys that lead to where we are; deeper ones than this are not looked at.
+    var keys: [String] = []
+    var levels: [(isObject: Bool, key: String)] = []
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func read(into data: inout StructuredData) {
+      var key = ""
+      while index < bytes.count {
+        switch bytes[index] {
+        case 0x22:
+          let text = string()
+          skipBlanks()
+          if index < bytes.count, bytes[index] == 0x3A, levels.last?.isObject ?? true {
+            index += 1
+            key = text
+          } else {
+            take(text, key.isEmpty ? levels.last?.key ?? "" : key, &data)
+            key = ""
+          }
+        case 0x7B, 0x5B:
+          let outer = key.isEmpty ? levels.last?.key ?? "" : key
+          if levels.count < 64 { levels.append((bytes[index] == 0x7B, outer)) }
+          key = ""
+          index += 1
+        case 0x7D, 0x5D:
+          if !levels.isEmpty { levels.removeLast() }
+          key = ""
+          index += 1
+        case 0x2C:
+          key = ""
+          index += 1
+        default: index += 1
+        }
+      }
+    }
+
+    private func take(_ value: String, _ key: String, _ data: inout StructuredData) {
+      guard !value.isEmpty else { return }
+      let holder = levels.last?.key ?? ""
+      switch key {
+      case "datePublished": data.published = data.published ?? value
+      case "dateModified": data.modified = data.modified ?? value
+      case "headline": data.headline = data.headline ?? value
+      case "articleSection": data.section = data.section ?? value
+      case "name" where holder == "author" || holder == "creator":
+        if !data.authors.contains(value) { data.authors.append(value) }
+      case "name" where holder == "publisher": data.siteName = data.siteName ?? value
+      case "author":
+        if !value.startsWithAny(of: ["http"]), !data.authors.contains(value) { data.authors.append(value) }
+      default: break
+      }
+    }
+
+    private mutating func skipBlanks() {
+      while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+    }
+
+    private mutating func string() -> String {
+      index += 1
+      var text: [UInt8] = []
+      while index < bytes.count, bytes[index] != 0x22 {
+        if bytes[index] == 0x5C, index + 1 < bytes.count {
+          index += 1
+          switch bytes[index] {
+          case 0x6E, 0x72, 0x74: text.append(0x20)
+          case 0x75: escape(into: &text)
+          default: text.append(bytes[index])
+          }
+        } else {
+          text.append(bytes[index])
+        }
+        index += 1
+      }
+      index += 1
+      return String(decoding: text, as: UTF8.self)
+    }
+
+    /// `\uXXXX`, with the second half of a surrogate pair; `index` stands on `u` and is left on the last digit.
+    private mutating func escape(into text: inout [UInt8]) {
+      func unit(at start: Int) -> UInt32? {
+        guard start + 4 <= bytes.count else { return nil }
+        var value: UInt32 = 0
+        for byte in bytes[start..<start + 4] {
+          guard let digit = ImageURL.hexValue(byte) else { return nil }
+          value = value << 4 | UInt32(digit)
+        }
+        return value
+      }
+      guard var scalar = unit(at: index + 1) else { return }
+      index += 4
+      if (0xD800..<0xDC00).contains(scalar), index + 2 < bytes.count, bytes[index + 1] == 0x5C,
+        bytes[index + 2] == 0x75,
+        let low = unit(at: index + 3), (0xDC00..<0xE000).contains(low)
+      {
+        scalar = 0x1_0000 + (scalar - 0xD800) << 10 + (low - 0xDC00)
+        index += 6
+      }
+      text.append(contentsOf: Array(String(Character(Unicode.Scalar(scalar) ?? "\u{FFFD}")).utf8))
+    }
+  }
+}

@@ -1,0 +1,323 @@
+/// Finds what a page says about its pictures, and takes it out of the running text.
+struct PictureReader {
+  private var scanner = ElementScanner()
+
+  static func read(_ page: inout Page) {
+    var reader = PictureReader()
+    let pictures = page.tree.undropped().filter { page.tree.tag($0) == .img || page.tree.tag($0) == .image }
+    guard !pictures.isEmpty else { return }
+    let figures = reader.enclosing(pictures, in: page)
+    var seen: Set<Int32> = []
+    for (order, picture) in pictures.enumerated() {
+      guard let url = page.pictures[picture]?.url ?? ImageSource.address(of: picture, in: page) else {
+        if !EmojiImage.isEmoji(picture, page.tree) { page.drop(picture) }
+        continue
+      }
+      page.pictures[picture, default: PictureText()].url = url
+      let next = order + 1 < pictures.count ? pictures[order + 1] : nil
+      reader.caption(picture, figure: figures[order], next: next, seen: &seen, &page)
+      settle(picture, &page)
+    }
+  }
+
+  /// The `figure`, or the element whose class names a caption's box, that each picture stands in.
+  private mutating func enclosing(_ pictures: [NodeID], in page: Page) -> [NodeID?] {
+    var figures: [NodeID?] = []
+    var nearest: NodeID?
+    var next = 0
+    for node in page.tree.undropped() {
+      while next < pictures.count, pictures[next] < node { next += 1 }
+      guard next < pictures.count else { break }
+      if page.tree.tag(node) == .figure || page.tree.hasClassPrefix("wp-caption", node) { nearest = node }
+      if node == pictures[next] {
+        let holder = nearest.flatMap { page.tree.isNode(node, in: $0) ? $0 : nil }
+        figures.append(holder)
+      }
+    }
+    while figures.count < pictures.count { figures.append(nil) }
+    return figures
+  }
+
+  // MARK: Captions
+
+  private mutating func caption(
+    _ picture: NodeID, figure: NodeID?, next: NodeID?, seen: inout Set<Int32>, _ page: inout Page
+  ) {
+    if page.pictures[picture]?.caption != nil { return }
+    if let figure, seen.insert(figure.index).inserted {
+      if figureCaption(picture, figure, &page) { return }
+    } else if figure != nil {
+      return
+    }
+    if captionAfter(picture, before: next, &page) { return }
+    if let text = page.tree.attribute("data-caption", of: picture), text.inkCount > 1 {
+      page.pictures[picture]?.caption = Self.line(Self.plain(text))
+    }
+  }
+
+  /// A figure's caption and credit: `figcaption`, elements that a class names so, what follows a label.
+  private mutating func figureCaption(_ picture: NodeID, _ figure: NodeID, _ page: inout Page) -> Bool {
+    var captions: [String] = []
+    var found = false
+    var index = Int(picture.index) + 1
+    let end = page.tree.subtreeEnd(of: figure)
+    while index < end {
+      let node = NodeID(index)
+      guard page.tree.isElement(node), !page.tree.isDropped(node) else {
+        index = page.tree.isElement(node) ? page.tree.subtreeEnd(of: node) : index + 1
+        continue
+      }
+      let words = scanner.scan(node, in: page.tree).words
+      let isCaption = page.tree.tag(node) == .figcaption || words.contains(.caption) && page.tree.tag(node) != .img
+      let text = isCaption || words.contains(.credit) || words.contains(.copyright) ? page.text(of: node) : ""
+      if isCaption {
+        found = true
+        let (caption, credit) = Self.parted(node, text, page)
+        if !caption.isEmpty, !captions.contains(caption) { captions.append(caption) }
+        if let credit, page.pictures[picture]?.credit == nil { page.pictures[picture]?.credit = credit }
+      } else if words.contains(.credit) || words.contains(.copyright), text.inkCount <= 80 {
+        found = true
+        if !text.isEmpty { page.pictures[picture]?.credit = Self.creditName(text) }
+      } else {
+        index += 1
+        continue
+      }
+      page.drop(node)
+      index = page.tree.subtreeEnd(of: node)
+    }
+    if !captions.isEmpty { page.pictures[picture]?.caption = captions.joined(separator: " ") }
+    return found && page.pictures[picture]?.caption != nil
+  }
+
+  /// A caption whose last `span` is the credit, as RFI and the BBC write them.
+  private static func parted(_ node: NodeID, _ text: String, _ page: Page) -> (String, String?) {
+    let spans = page.tree.children(of: node).filter { page.tree.isElement($0) }
+    if spans.count >= 2, let last = spans.last {
+      let credit = page.text(of: last)
+      if credit.hasPrefix("©") || CaptionCredit.creditLabels.contains(where: { credit.hasPrefix($0) }) {
+        let rest = spans.dropLast().map { line(page.text(of: $0)) }.filter { !$0.isEmpty }.joined(separator: " ")
+        return (rest, creditName(credit))
+      }
+    }
+    return (line(text), nil)
+  }
+
+  /// What stands right after a picture: `<div><small>…`, an element that a class names a caption, a cell below it in a
+  /// layout table, a short line that repeats the alternative text or ends in a credit.
+  private mutating func captionAfter(_ picture: NodeID, before next: NodeID?, _ page: inout Page) -> Bool {
+    let alternative = page.tree.attribute("alt", of: picture).map(Self.line) ?? ""
+    let title = page.tree.attribute("title", of: picture).map(Self.line) ?? ""
+    var index = Int(picture.index) + 1
+    let end = min(page.tree.count, next.map { Int($0.index) } ?? page.tree.count, index + 16)
+    var credit: NodeID?
+    while index < end {
+      let node = NodeID(index)
+      if page.tree.isDropped(node) {
+        index = page.tree.subtreeEnd(of: node)
+        continue
+      }
+      if page.tree.isText(node) {
+        if page.tree.isBlank(node) {
+          index += 1
+          continue
+        }
+        // Loose text after the picture in the same block, as portals write captions.
+        let text = Self.line(page.text(of: node))
+        guard isCaptionText(text, alternative, title, isCentred: false) else { return false }
+        page.setCaption(of: picture, to: node)
+        return true
+      }
+      let tag = page.tree.tag(node)
+      if tag == .small, page.text(of: node).inkCount > 0 || page.tree.attribute("style", of: node) != nil {
+        guard page.text(of: node).inkCount <= 400 else { return false }
+        page.setCaption(of: picture, to: node)
+        return true
+      }
+      let words = scanner.scan(node, in: page.tree).words
+      let text = Self.line(page.text(of: node))
+      if holdsOnlySmall(node, page.tree), !text.isEmpty, text.inkCount <= 400 {
+        page.setCaption(of: picture, to: node)
+        return true
+      }
+      if words.contains(.caption), text.inkCount <= 400, !text.isEmpty {
+        page.setCaption(of: picture, to: node)
+        return true
+      }
+      if words.contains(.credit) || words.contains(.copyright), text.inkCount <= 60, !text.isEmpty, credit == nil {
+        credit = node
+        page.pictures[picture]?.credit = Self.creditName(text)
+        page.drop(node)
+        index = page.tree.subtreeEnd(of: node)
+        continue
+      }
+      switch tag {
+      case .p, .div, .section, .figcaption, .span, .center, .em, .i, .td, .font, .strong, .h5, .h6:
+        guard !text.isEmpty else {
+          index += 1
+          continue
+        }
+        guard page.tree.first(.img, in: node) == nil else { return credit != nil }
+        if tag == .td
+          ? isCell(below: picture, node, page) && text.inkCount <= 160
+          : isCaptionText(text, alternative, title, isCentred: Self.isSmallPrint(node, page.tree))
+        {
+          page.setCaption(of: picture, to: node)
+          return true
+        }
+        return credit != nil
+      case .tr, .tbody, .table, .br, .a, .noscript, .source, .picture: index += 1
+      default: return credit != nil
+      }
+    }
+    return credit != nil
+  }
+
+  /// `<div><small>…</small></div>`: how a family of feeds writes captions.
+  private func holdsOnlySmall(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard tree.tag(node) == .div || tree.tag(node) == .p else { return false }
+    let inner = tree.children(of: node).filter { !tree.isBlank($0) }
+    return inner.count == 1 && inner.first.map { tree.tag($0) == .small } == true
+  }
+
+  /// Whether a line after a picture belongs to it.
+  private func isCaptionText(_ text: String, _ alternative: String, _ title: String, isCentred: Bool) -> Bool {
+    let count = text.inkCount
+    guard count > 0, count <= 160 else { return false }
+    for said in [alternative, title] where said.inkCount >= 4 {
+      if text == said || (text.hasPrefix(said) && count <= said.inkCount + 40) { return true }
+    }
+    if text.startsWithAny(of: [
+      "▲", "△", "▼", "↑", "图为", "圖為", "图：", "圖：", "图/", "圖／", "图片来源", "圖片來源", "图源", "图片说明", "圖說", "圖/", "图说：",
+    ]) {
+      return count <= 120
+    }
+    if let credit = CaptionCredit.split(text).credit {
+      // A credit alone or a short description with one; a sentence that merely ends in 提供 is prose.
+      return count <= 60 && credit.inkCount * 5 >= count || isCentred || count <= 30 && !text.ends(with: "。")
+    }
+    return isCentred && count <= 80
+  }
+
+  /// Small or grey, centred: how pages without classes set captions.
+  private static func isSmallPrint(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    for candidate in [node] + tree.descendants(of: node).prefix(4).filter({ tree.isElement($0) }) {
+      guard let style = tree.attribute("style", of: candidate)?.lowercased().withoutBlanks else { continue }
+      let isSmall = style.holdsAny(of: [
+        "font-size:12px", "font-size:11px", "font-size:13px", "font-size:10px", "font-size:0.", "font-size:.",
+        "font-size:small", "font-size:x-small",
+      ])
+      let isGrey = style.holdsAny(of: [
+        "color:#666", "color:#888", "color:#999", "color:gray", "color:grey", "color:rgb(136", "color:#7f7f7f",
+        "color:rgb(127", "color:#aaa", "color:rgb(153", "color:#8",
+      ])
+      let isCentred = style.holds("text-align:center")
+      if isSmall && (isGrey || isCentred) || isGrey && isCentred { return true }
+    }
+    return false
+  }
+
+  /// Whether a cell stands in the table that holds a picture: a layout table, when so little is in it.
+  private func isCell(below picture: NodeID, _ cell: NodeID, _ page: Page) -> Bool {
+    var node = page.tree.parent(of: picture)
+    for _ in 0..<12 {
+      guard let current = node else { return false }
+      if page.tree.tag(current) == .table {
+        return page.tree.isNode(cell, in: current) && page.tree.text(of: current).inkCount <= 200
+      }
+      node = page.tree.parent(of: current)
+    }
+    return false
+  }
+
+  // MARK: Settling
+
+  /// Parts credit from caption, and keeps of the alternative text what the caption does not say.
+  private static func settle(_ picture: NodeID, _ page: inout Page) {
+    var said = page.pictures[picture] ?? PictureText()
+    if let text = said.caption {
+      let (caption, credit) = CaptionCredit.split(line(text))
+      said.caption = caption
+      if said.credit == nil { said.credit = credit }
+    }
+    if let credit = said.credit, credit.isEmpty { said.credit = nil }
+    let alternative = page.tree.attribute("alt", of: picture) ?? page.tree.attribute("title", of: picture) ?? ""
+    said.alternativeText = meaningful(line(plain(alternative)), said, page.envelope.title)
+    page.pictures[picture] = said
+  }
+
+  /// Alternative text that tells something: no file name, no filler, nothing the caption says already.
+  private static func meaningful(_ text: String, _ said: PictureText, _ title: String) -> String? {
+    let split = CaptionCredit.split(text)
+    guard let words = split.caption, words.inkCount >= 2 else { return nil }
+    let lowered = words.lowercased()
+    let fillers: Set<String> = [
+      "img", "image", "images", "file", "photo", "picture", "图片", "圖片", "插图", "插圖", "配图", "null", "undefined",
+      "thumbnail", "圖像", "图像",
+      "视频", "no alt text", "none", "untitled", "cover", "封面",
+    ]
+    if fillers.contains(lowered) || lowered == title.lowercased() { return nil }
+    if lowered.startsWithAny(of: [
+      "img_", "dsc_", "screenshot", "screen shot", "wechatimg", "image-", "微信图片", "截屏", "屏幕快照",
+    ]) {
+      return nil
+    }
+    if lowered.endsWithAny(of: [".jpg", ".jpeg", ".png", ".gif", ".webp"]) { return nil }
+    // File names without an ending: no blanks, no Han, digits or hyphens.
+    if !words.unicodeScalars.contains(where: \.isHan), !words.holds(" ") { return nil }
+    let core = words.trimmed(of: "。.")
+    if let caption = said.caption, caption.holds(core) || words.holds(caption.trimmed(of: "。.")) { return nil }
+    if let credit = said.credit, credit.holds(core) { return nil }
+    return words
+  }
+
+  /// A credit without its label and sign.
+  private static func creditName(_ text: String) -> String {
+    var text = line(text)
+    for label in CaptionCredit.creditLabels where text.hasPrefix(label) {
+      text = String(text.dropFirst(label.count))
+      break
+    }
+    return text.trimmed(of: "©，,：:；;()（）")
+  }
+
+  /// On one line, runs of blanks made one.
+  private static func line(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isPending = false
+    for scalar in text.unicodeScalars {
+      if scalar.isBlank {
+        isPending = true
+        continue
+      }
+      if isPending, !result.isEmpty { result.append(" ") }
+      isPending = false
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  /// Without the markup that some sites put into attributes.
+  private static func plain(_ text: String) -> String {
+    guard text.holds("<") else { return text }
+    var result = ""
+    var isInTag = false
+    for character in text {
+      if character == "<" { isInTag = true }
+      if !isInTag { result.append(character) }
+      if character == ">" { isInTag = false }
+    }
+    return result
+  }
+}
+
+/// Pictures that stand for a character in running text.
+enum EmojiImage {
+  static func isEmoji(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard let alternative = tree.attribute("alt", of: node), !alternative.isEmpty else { return false }
+    if tree.attribute("class", of: node, contains: "emoji") || tree.attribute("class", of: node, contains: "smil") {
+      return true
+    }
+    return alternative.unicodeScalars.count <= 8
+      && alternative.unicodeScalars.contains { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }
+  }
+}

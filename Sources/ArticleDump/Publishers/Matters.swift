@@ -1,0 +1,10 @@
+extension PublisherRules {
+  /// Matters: fragments in the feed's envelope; pictures as `figure.image`, embeds as `figure.embed-…`.
+  static let matters: PublisherRules = {
+    var rules = PublisherRules(id: "matters", name: "Matters")
+    rules.hosts = ["matters.news", "matters.town", "matters.io"]
+    rules.folders = ["matters"]
+    rules.recognise = { $0.tree.sourceHolds("assets.matters.news/") }
+    return rules
+  }()
+}
