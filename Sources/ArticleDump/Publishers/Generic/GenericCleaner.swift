@@ -8,7 +8,7 @@ enum GenericCleaner {
     PageHead.read(&page)
     FurnitureCleaner.clean(&page)
     ContentFinder.narrow(&page)
-    HeadReader.read(&page)
+    OpeningReader.read(&page)
     PictureReader.read(&page)
     collectProtectedEmails(&page)
   }

@@ -1,5 +1,5 @@
 /// Reads what stands between a page's title and its first sentence: date, author, source, column, standfirst.
-struct HeadReader {
+struct OpeningReader {
   private var scanner = ElementScanner()
   private let ink: InkMap
   /// The first node of running text.
@@ -7,7 +7,7 @@ struct HeadReader {
   private let zone: CivilZone
 
   static func read(_ page: inout Page) {
-    var reader = HeadReader(page)
+    var reader = OpeningReader(page)
     reader.readElements(&page)
   }
 
