@@ -36,7 +36,8 @@ struct BlockCleaner {
       kept.append(block)
     }
     while kept.last == .rule { kept.removeLast() }
-    return kept
+    // An article of a few words may look like a label; something is better than nothing.
+    return kept.isEmpty ? blocks : kept
   }
 
   // MARK: Related links
