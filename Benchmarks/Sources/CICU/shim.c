@@ -5,20 +5,24 @@
 
 const char *icu_version(void) { return U_ICU_VERSION; }
 
-int64_t icu_line_break_count(const char *utf8, int64_t length, const char *locale) {
+void *icu_open(const char *locale) {
   UErrorCode status = U_ZERO_ERROR;
   UBreakIterator *iterator = ubrk_open(UBRK_LINE, locale, NULL, 0, &status);
-  if (U_FAILURE(status)) return -1;
+  return U_SUCCESS(status) ? iterator : NULL;
+}
+
+int64_t icu_line_break_count(void *iterator, const char *utf8, int64_t length) {
+  UErrorCode status = U_ZERO_ERROR;
   UText text = UTEXT_INITIALIZER;
   utext_openUTF8(&text, utf8, length, &status);
   ubrk_setUText(iterator, &text, &status);
-  int64_t count = 0;
+  int64_t count = -1;
   if (U_SUCCESS(status)) {
-    while (ubrk_next(iterator) != UBRK_DONE) count += 1;
-  } else {
-    count = -1;
+    for (count = 0; ubrk_next(iterator) != UBRK_DONE; count += 1) {
+    }
   }
-  ubrk_close(iterator);
   utext_close(&text);
   return count;
 }
+
+void icu_close(void *iterator) { ubrk_close(iterator); }

@@ -21,18 +21,27 @@ public enum Corpus {
     }
   }
 
+  /// Tags of blocks become line ends, other tags and blank lines vanish.
   static func plainText(of html: [UInt8]) -> String {
+    let inline: Set<String> = ["a", "b", "i", "u", "em", "strong", "span", "font", "sup", "sub", "img", "code"]
     var text: [UInt8] = []
     text.reserveCapacity(html.count)
+    var name: [UInt8] = []
     var isInTag = false
+    var isInName = false
     for byte in html {
-      switch byte {
-      case 0x3C: isInTag = true
-      case 0x3E:
-        if isInTag { text.append(0x0A) }
+      if byte == 0x3C {
+        isInTag = true
+        isInName = true
+        name = []
+      } else if isInTag, byte == 0x3E {
         isInTag = false
-      case 0x09: if !isInTag { text.append(0x20) }
-      default: if !isInTag { text.append(byte) }
+        if !inline.contains(String(decoding: name, as: UTF8.self)), text.last != 0x0A { text.append(0x0A) }
+      } else if isInTag {
+        if byte == 0x20 || name.count > 8 { isInName = false }
+        if isInName, byte != 0x2F { name.append(byte) }
+      } else if byte != 0x0A || text.last != 0x0A, byte != 0x20 || text.last != 0x0A {
+        text.append(byte)
       }
     }
     return String(decoding: text, as: UTF8.self)

@@ -5,7 +5,9 @@ import Typesetting
 
 // Break opportunities, widths and wrapping on one core, beside ICU's break iterator, which only finds opportunities.
 
+/// Prints a line, and nothing at all for a benchmark that the command line does not ask for.
 func report(_ name: String, bytes: Int, _ work: () -> Int) {
+  guard CommandLine.arguments.count < 2 || name.contains(CommandLine.arguments[1]) else { return }
   let measurement = Measurement(work)
   let speed = measurement.megabytesPerSecond(bytes: bytes)
   print(name.padding(toLength: 44, withPad: " ", startingAt: 0) + String(format: "%8.1f MB/s", speed))
@@ -24,12 +26,16 @@ func measure(_ title: String, _ paragraphs: [String]) {
   report("  Typesetting, opportunities only", bytes: bytes) {
     paragraphs.reduce(0) { $0 &+ $1.lineBreakOffsets(prohibition: .gb).count }
   }
+  guard let iterator = icu_open("zh") else { return }
+  defer { icu_close(iterator) }
   report("  ICU \(String(cString: icu_version())), opportunities only", bytes: bytes) {
     paragraphs.reduce(0) { sum, paragraph in
       var paragraph = paragraph
       return sum
         &+ paragraph.withUTF8 { text in
-          text.withMemoryRebound(to: CChar.self) { Int(icu_line_break_count($0.baseAddress, Int64($0.count), "zh")) }
+          text.withMemoryRebound(to: CChar.self) {
+            Int(icu_line_break_count(iterator, $0.baseAddress, Int64($0.count)))
+          }
         }
     }
   }

@@ -332,27 +332,6 @@ extension LineScan {
   }
 }
 
-extension UTF8Text {
-  /// Whether no scalar at an offset extends the cluster before it: ASCII, the commonest ideographs and Chinese marks.
-  @inline(__always) fileprivate func endsCluster(at offset: Int) -> Bool {
-    guard offset < count else { return true }
-    switch bytes[offset] {
-    case 0..<0x80, 0xE4...0xE9: return true
-    case 0xEF: return bytes[offset &+ 1] == 0xBC  // U+FF00–FF3F
-    case 0xE3: return bytes[offset &+ 1] == 0x80 && bytes[offset &+ 2] < 0xAA  // U+3000–3029
-    case 0xE2: return bytes[offset &+ 1] == 0x80 && bytes[offset &+ 2] >= 0x90  // U+2010–203F
-    default: return false
-    }
-  }
-
-  /// Whether 、 or 。 or ， stands at an offset.
-  @inline(__always) fileprivate func isCoreStop(at offset: Int) -> Bool {
-    let lead = bytes[offset]
-    if lead == 0xEF { return bytes[offset &+ 1] == 0xBC && bytes[offset &+ 2] == 0x8C }
-    return lead == 0xE3 && bytes[offset &+ 1] == 0x80 && bytes[offset &+ 2] &- 0x81 < 2
-  }
-}
-
 extension LineBreaker {
   /// The state after two ideographs or more.
   @inline(__always) fileprivate mutating func followsIdeographs() {

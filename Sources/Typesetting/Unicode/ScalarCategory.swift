@@ -10,15 +10,25 @@ struct ScalarCategory: Equatable {
   }
 
   @inline(__always) init(_ scalar: UInt32) {
+    if scalar < 0x80 {
+      rawValue = CategoryTrie.ascii[Int(scalar)]
+      return
+    }
     let leafBits = CategoryTrie.leafBits
-    let branchBits = CategoryTrie.branchBits
-    let root = Int(CategoryTrie.roots[Int(truncatingIfNeeded: scalar &>> (leafBits &+ branchBits))])
-    let branchMask = (UInt32(1) &<< branchBits) &- 1
-    let branch = root &<< Int(branchBits) | Int(truncatingIfNeeded: (scalar &>> leafBits) & branchMask)
-    let leaf = Self.pair(CategoryTrie.branches, branch)
+    let leaf =
+      scalar < 0x10000
+      ? Self.pair(CategoryTrie.basic, Int(scalar &>> leafBits)) : Self.supplementaryLeaf(scalar)
     let leafMask = (UInt32(1) &<< leafBits) &- 1
     let place = leaf &<< Int(leafBits) | Int(truncatingIfNeeded: scalar & leafMask)
     rawValue = UInt8(truncatingIfNeeded: Self.pair(CategoryTrie.leaves, place))
+  }
+
+  private static func supplementaryLeaf(_ scalar: UInt32) -> Int {
+    let leafBits = CategoryTrie.leafBits
+    let branchBits = CategoryTrie.branchBits
+    let root = Int(CategoryTrie.roots[Int(scalar >> (leafBits + branchBits))])
+    let branchMask = (UInt32(1) << branchBits) - 1
+    return pair(CategoryTrie.branches, root << Int(branchBits) | Int((scalar >> leafBits) & branchMask))
   }
 
   /// Two bytes of seven bits each, low bits first.

@@ -32,11 +32,23 @@ struct UTF8Text {
     return lead &- 0xE5 < 5 || (lead == 0xE4 && bytes[offset &+ 1] >= 0xB8)
   }
 
-  /// The offset of the scalar before an offset that is greater than 0.
-  @inline(__always) func offset(before offset: Int) -> Int {
-    var start = offset &- 1
-    while start > 0, bytes[start] & 0xC0 == 0x80 { start &-= 1 }
-    return start
+  /// Whether no scalar at an offset extends the cluster before it: ASCII, the commonest ideographs and Chinese marks.
+  @inline(__always) func endsCluster(at offset: Int) -> Bool {
+    guard offset < count else { return true }
+    switch bytes[offset] {
+    case 0..<0x80, 0xE4...0xE9: return true
+    case 0xEF: return bytes[offset &+ 1] == 0xBC  // U+FF00–FF3F
+    case 0xE3: return bytes[offset &+ 1] == 0x80 && bytes[offset &+ 2] < 0xAA  // U+3000–3029
+    case 0xE2: return bytes[offset &+ 1] == 0x80 && bytes[offset &+ 2] >= 0x90  // U+2010–203F
+    default: return false
+    }
+  }
+
+  /// Whether 、 or 。 or ， stands at an offset.
+  @inline(__always) func isCoreStop(at offset: Int) -> Bool {
+    let lead = bytes[offset]
+    if lead == 0xEF { return bytes[offset &+ 1] == 0xBC && bytes[offset &+ 2] == 0x8C }
+    return lead == 0xE3 && bytes[offset &+ 1] == 0x80 && bytes[offset &+ 2] &- 0x81 < 2
   }
 }
 

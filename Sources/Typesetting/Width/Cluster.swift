@@ -24,7 +24,8 @@ extension UTF8Text {
   ) -> Cluster {
     let cells = first.cells
     let width = cells.code == 3 ? ambiguous.rawValue : cells.standsAlone ? 1 : Int(cells.code)
-    if firstEnd < count {
+    if first.grapheme.rawValue != 0 || !endsCluster(at: firstEnd) {
+      guard firstEnd < count else { return Cluster(end: firstEnd, widthInCells: width) }
       let next = category(at: firstEnd).category
       if !GraphemeBreaker.alwaysParts(first.grapheme, next.grapheme) {
         return longCluster(startingWith: first, width: width, endingAt: firstEnd, ambiguous: ambiguous)
