@@ -27,7 +27,10 @@ let package = Package(
     // Finding dumps, the index of them, searching, and what the reader did.
     .target(
       name: "ArticleLibrary",
-      dependencies: ["ArticleDump", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "ArticleDump", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: house
     ),
     // Built-in themes, one TOML file each.

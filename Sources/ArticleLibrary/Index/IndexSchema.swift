@@ -1,0 +1,54 @@
+import GRDB
+
+/// The tables of an index. It is a cache: another version is deleted and made anew, never migrated.
+enum IndexSchema {
+  /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
+  static let version: Int32 = 1
+  /// `yuel` in ASCII: marks the file as ours.
+  static let applicationID: Int32 = 0x7975_656C
+
+  static func create(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        INSERT INTO meta VALUES ('generation', 1);
+        CREATE TABLE folders (id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE);
+        CREATE TABLE publishers (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
+        CREATE TABLE sections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE articles (
+          id INTEGER PRIMARY KEY,
+          changed INTEGER NOT NULL,
+          flags INTEGER NOT NULL,
+          folder INTEGER NOT NULL,
+          name BLOB NOT NULL,
+          signature INTEGER NOT NULL,
+          size INTEGER NOT NULL,
+          dialect TEXT NOT NULL,
+          title TEXT NOT NULL,
+          url TEXT,
+          authors TEXT,
+          publisher INTEGER NOT NULL,
+          section INTEGER NOT NULL,
+          published INTEGER, published_offset INTEGER NOT NULL, published_is_day INTEGER NOT NULL,
+          fed INTEGER, fed_offset INTEGER NOT NULL,
+          characters INTEGER NOT NULL,
+          key INTEGER NOT NULL,
+          fingerprint INTEGER NOT NULL
+        );
+        CREATE INDEX articles_changed ON articles (changed);
+        CREATE INDEX articles_key ON articles (key);
+        CREATE TABLE passed_over (
+          signature INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL, reason TEXT NOT NULL
+        );
+        CREATE TABLE snapshot (name TEXT PRIMARY KEY, generation INTEGER NOT NULL, bytes BLOB NOT NULL);
+        CREATE VIRTUAL TABLE titles USING fts5(
+          title, authors, spelling, content='', columnsize=0, tokenize='folded');
+        CREATE VIRTUAL TABLE bodies USING fts5(body, content='', columnsize=0, tokenize='folded');
+        INSERT INTO bodies(bodies, rank) VALUES ('hashsize', 50331648);
+        INSERT INTO bodies(bodies, rank) VALUES ('automerge', 8);
+        INSERT INTO titles(titles, rank) VALUES ('hashsize', 16777216);
+        """)
+    try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+    try db.execute(sql: "PRAGMA user_version = \(version)")
+  }
+}

@@ -1,0 +1,125 @@
+import ArticleDump
+import GRDB
+
+/// What one process knows of the index at one generation: a value that readers share while the next one is made.
+struct IndexView: Sendable {
+  var generation: UInt64 = 0
+  var columns = ArticleColumns()
+  /// Every article that is present, newest first.
+  var newest: [Int32] = []
+  var indexedCount = 0
+  var publishers: [Publisher?] = []
+  var sections: [String?] = []
+
+  static func month(secondsSinceEpoch: Int64, utcOffsetInSeconds: Int64) -> Int16 {
+    // Days to civil date: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+    let (local, overflowed) = secondsSinceEpoch.addingReportingOverflow(utcOffsetInSeconds)
+    guard !overflowed, abs(local) < 400_000_000_000 else { return -1 }
+    let days = (local >= 0 ? local / 86_400 : (local - 86_399) / 86_400) + 719_468
+    let era = (days >= 0 ? days : days - 146_096) / 146_097
+    let dayOfEra = days - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    guard (0...2700).contains(year) else { return -1 }
+    return Int16(year * 12 + month - 1)
+  }
+}
+
+extension IndexView {
+  /// Reads what changed since this view; the whole index when there is nothing yet.
+  mutating func refresh(_ db: Database) throws {
+    let current = try UInt64(Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'generation'") ?? 0)
+    guard current != generation else { return }
+    if generation == 0 || current < generation { try loadSnapshot(db) }
+    if generation < current { try loadChanges(db, since: generation) }
+    generation = current
+    try loadNames(db)
+  }
+
+  private mutating func loadSnapshot(_ db: Database) throws {
+    self = IndexView()
+    var snapshotGeneration: Int64 = 0
+    var bytes: [String: [UInt8]] = [:]
+    let statement = try RawStatement(
+      db, "SELECT name, generation, bytes FROM snapshot WHERE name LIKE 'column.%' OR name = 'order.newest'")
+    try statement.forEach { row in
+      bytes[row.text(0) ?? ""] = row.blob(2)
+      snapshotGeneration = row.integer(1)
+    }
+    guard let columns = ArticleColumns(encoded: { bytes["column." + $0] }),
+      let newest = bytes["order.newest"].flatMap({ ArticleColumns.array(of: Int32.self, from: $0) }),
+      newest.allSatisfy({ $0 >= 0 && Int($0) < columns.capacity })
+    else { return }
+    self.columns = columns
+    self.newest = newest
+    generation = UInt64(snapshotGeneration)
+    indexedCount = columns.flags.reduce(0) { $0 + ($1.isSuperset(of: [.isPresent, .isIndexed]) ? 1 : 0) }
+  }
+
+  private mutating func loadChanges(_ db: Database, since old: UInt64) throws {
+    var changed: [Int32] = []
+    var wasChanged = BitSet(capacity: columns.capacity)
+    let statement = try RawStatement(
+      db,
+      """
+      SELECT id, flags, folder, coalesce(published, fed), iif(published IS NULL, fed_offset, published_offset),
+        publisher, section, characters
+      FROM articles WHERE changed > ?
+      """)
+    try statement.forEach(Int64(old)) { row in
+      let number = Int(row.integer(0))
+      guard number > 0, number < 1 << 27 else { return }
+      if number < columns.capacity {
+        wasChanged.insert(number)
+        if columns.flags[number].isSuperset(of: [.isPresent, .isIndexed]) { indexedCount -= 1 }
+      }
+      let flags = ArticleColumns.Flags(rawValue: UInt8(truncatingIfNeeded: row.integer(1)))
+      let date = row.optionalInteger(3)
+      let month = date.map { Self.month(secondsSinceEpoch: $0, utcOffsetInSeconds: row.integer(4)) } ?? -1
+      columns.set(
+        ArticleColumns.Facts(
+          date: date ?? ArticleColumns.noDate, month: month, publisher: UInt16(truncatingIfNeeded: row.integer(5)),
+          section: UInt16(truncatingIfNeeded: row.integer(6)), folder: Int32(truncatingIfNeeded: row.integer(2)),
+          flags: flags, characterCount: Int32(clamping: row.integer(7))),
+        at: number)
+      if flags.contains(.isPresent) { changed.append(Int32(number)) }
+      if flags.isSuperset(of: [.isPresent, .isIndexed]) { indexedCount += 1 }
+    }
+    changed.sort(by: columns.isNewer)
+    newest = merged(newest, without: wasChanged, with: changed)
+  }
+
+  /// Merges two lists that are newest first.
+  private func merged(_ old: [Int32], without gone: BitSet, with new: [Int32]) -> [Int32] {
+    var merged: [Int32] = []
+    merged.reserveCapacity(old.count + new.count)
+    var position = 0
+    for number in old where !gone.contains(Int(number)) {
+      while position < new.count, columns.isNewer(new[position], number) {
+        merged.append(new[position])
+        position += 1
+      }
+      merged.append(number)
+    }
+    merged.append(contentsOf: new[position...])
+    return merged
+  }
+
+  private mutating func loadNames(_ db: Database) throws {
+    publishers = []
+    sections = []
+    for row in try Row.fetchAll(db, sql: "SELECT id, code, name FROM publishers ORDER BY id") {
+      let id: Int = row[0]
+      while publishers.count <= id { publishers.append(nil) }
+      publishers[id] = Publisher(id: row[1], name: row[2])
+    }
+    for row in try Row.fetchAll(db, sql: "SELECT id, name FROM sections ORDER BY id") {
+      let id: Int = row[0]
+      while sections.count <= id { sections.append(nil) }
+      sections[id] = row[1]
+    }
+  }
+}

@@ -1,0 +1,274 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A file that may be a dump and that the index does not know as it is now.
+struct FoundFile: Sendable {
+  /// Position in the scanner's `folders`.
+  var folder: Int32
+  var name: [UInt8]
+  var sizeInBytes: Int64
+  /// Seconds since 1970, for reading the newest first while nothing else is known.
+  var modified: Int64
+  var signature: UInt64
+}
+
+/// Lists archives on several threads.
+///
+/// Folders are entered once, however many names they have; links to folders are entered after everything else, so
+/// that a file is found by its plain path if it has one. Hidden files and folders (`.git`) are left out.
+final class ArchiveScanner: Sendable {
+  struct Result: Sendable {
+    /// Numbers of known files that still stand unchanged.
+    var seen: BitSet
+    var found: [FoundFile] = []
+    var passedOver: [PassedOverFile] = []
+    var fileCount = 0
+  }
+
+  /// The paths of the folders that were entered, by position.
+  var folders: [DumpPath] { state.withLock { $0.folders } }
+
+  private struct State {
+    var waiting: [DumpPath] = []
+    var links: [DumpPath] = []
+    var active = 0
+    var entered: Set<FileIdentity> = []
+    var folders: [DumpPath] = []
+    var result: Result
+  }
+
+  private struct FileIdentity: Hashable {
+    var device: UInt64
+    var inode: UInt64
+  }
+
+  private let known: KnownFiles
+  private let knownCapacity: Int
+  private let isStopped: @Sendable () -> Bool
+  private let state: Mutex<State>
+  private let condition = NSCondition()
+  /// Called on any thread with chunks of what is new, as it is found.
+  private let observer: @Sendable ([FoundFile], Int) -> Void
+
+  init(
+    known: KnownFiles, knownCapacity: Int, isStopped: @escaping @Sendable () -> Bool,
+    observer: @escaping @Sendable ([FoundFile], Int) -> Void
+  ) {
+    self.known = known
+    self.knownCapacity = knownCapacity
+    self.isStopped = isStopped
+    self.observer = observer
+    state = Mutex(State(result: Result(seen: BitSet(capacity: knownCapacity))))
+  }
+
+  /// - Parameter roots: Folders and files.
+  func scan(_ roots: [DumpPath], threadCount: Int) -> Result {
+    var files: [DumpPath] = []
+    for root in roots {
+      var status = stat()
+      guard root.withCString({ stat($0, &status) }) == 0 else {
+        passOver(root, .unreadable(errno: errno))
+        continue
+      }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        state.withLock { $0.waiting.append(root) }
+      } else {
+        files.append(root)
+      }
+    }
+    for file in files { scanSingle(file) }
+    runInParallel(threadCount: threadCount) { _ in self.work() }
+    return state.withLock { $0.result }
+  }
+
+  private func work() {
+    var seen = BitSet(capacity: knownCapacity)
+    while let folder = next() {
+      if !isStopped() { list(folder, seen: &seen) }
+      condition.lock()
+      state.withLock { $0.active -= 1 }
+      condition.broadcast()
+      condition.unlock()
+    }
+    state.withLock { [seen] state in state.result.seen.formUnion(seen) }
+  }
+
+  private func next() -> DumpPath? {
+    condition.lock()
+    defer { condition.unlock() }
+    while true {
+      let (folder, isDone) = state.withLock { state -> (DumpPath?, Bool) in
+        if let folder = state.waiting.popLast() {
+          state.active += 1
+          return (folder, false)
+        }
+        if state.active > 0 { return (nil, false) }
+        if let link = state.links.popLast() {
+          state.active += 1
+          return (link, false)
+        }
+        return (nil, true)
+      }
+      if folder != nil || isDone { return folder }
+      condition.wait()
+    }
+  }
+
+  private func passOver(_ path: DumpPath, _ reason: PassOverReason) {
+    state.withLock { $0.result.passedOver.append(PassedOverFile(path: path, reason: reason)) }
+  }
+
+  private func list(_ path: DumpPath, seen: inout BitSet) {
+    let descriptor = path.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK) }
+    guard descriptor >= 0 else { return passOver(path, errno == ENOENT ? .vanished : .unreadable(errno: errno)) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else {
+      passOver(path, .unreadable(errno: errno))
+      close(descriptor)
+      return
+    }
+    let identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    let folderNumber = state.withLock { state -> Int32? in
+      guard state.entered.insert(identity).inserted else { return nil }
+      state.folders.append(path)
+      return Int32(state.folders.count - 1)
+    }
+    guard let folderNumber else {
+      close(descriptor)
+      return passOver(path, .linkLoop)
+    }
+    var lister = Lister(scanner: self, path: path, folder: folderNumber, descriptor: descriptor)
+    do throws(LibraryError) {
+      try FolderListing.forEach(in: descriptor, path: path.display) { lister.take($0, seen: &seen) }
+    } catch {
+      if case .unreadable(_, let code) = error { passOver(path, .unreadable(errno: code)) }
+    }
+    lister.flush()
+  }
+
+  /// A file that the user named is taken whatever it is called.
+  private func scanSingle(_ path: DumpPath) {
+    let parent = path.bytes.lastIndex(of: 0x2F).map { Array(path.bytes[..<max($0, 1)]) } ?? [0x2E]
+    let folder = state.withLock { state in
+      state.folders.append(DumpPath(bytes: parent))
+      return Int32(state.folders.count - 1)
+    }
+    var lister = Lister(scanner: self, path: DumpPath(bytes: parent), folder: folder, descriptor: AT_FDCWD)
+    var status = stat()
+    guard path.withCString({ stat($0, &status) }) == 0 else { return passOver(path, .unreadable(errno: errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return passOver(path, .notRegular) }
+    var seen = BitSet(capacity: knownCapacity)
+    lister.takeFile(Array(path.name), status, seen: &seen)
+    lister.flush()
+    state.withLock { [seen] state in state.result.seen.formUnion(seen) }
+  }
+
+  /// One folder's listing under way.
+  private struct Lister {
+    let scanner: ArchiveScanner
+    let path: DumpPath
+    let folder: Int32
+    let descriptor: Int32
+    let pathHash: StableHash
+    var found: [FoundFile] = []
+    var folders: [DumpPath] = []
+    var links: [DumpPath] = []
+    var passedOver: [PassedOverFile] = []
+    var count = 0
+
+    /// Small enough that first rows come early, large enough that locks cost nothing.
+    static let chunk = 512
+
+    init(scanner: ArchiveScanner, path: DumpPath, folder: Int32, descriptor: Int32) {
+      self.scanner = scanner
+      self.path = path
+      self.folder = folder
+      self.descriptor = descriptor
+      var hash = StableHash()
+      hash.combine(path.bytes)
+      pathHash = hash
+    }
+
+    mutating func take(_ entry: FolderListing.Entry, seen: inout BitSet) {
+      if entry.name.first == 0x2E || scanner.isStopped() { return }
+      var kind = Int(entry.kind)
+      var status = stat()
+      if kind == Int(DT_REG) || kind == Int(DT_UNKNOWN) || kind == Int(DT_LNK) {
+        // A link is looked through; everything else is taken as it is.
+        let flags = kind == Int(DT_LNK) ? 0 : AT_SYMLINK_NOFOLLOW
+        let code = withName(entry.name) { fstatat(descriptor, $0, &status, flags) }
+        guard code == 0 else {
+          let reason: PassOverReason =
+            kind == Int(DT_LNK) && (errno == ENOENT || errno == ELOOP)
+            ? .danglingLink : errno == ENOENT ? .vanished : .unreadable(errno: errno)
+          return passOver(entry.name, reason)
+        }
+        let isLink = kind == Int(DT_LNK)
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: kind = Int(DT_REG)
+        case S_IFDIR: kind = isLink ? Int(DT_LNK) : Int(DT_DIR)
+        default: kind = Int(DT_FIFO)
+        }
+      }
+      switch kind {
+      case Int(DT_REG): takeFile(entry.name, status, seen: &seen)
+      case Int(DT_DIR):
+        if entry.name.elementsEqual("_site".utf8) { return passOver(entry.name, .generatedPage) }
+        folders.append(path.appending(entry.name))
+      case Int(DT_LNK): links.append(path.appending(entry.name))
+      default: passOver(entry.name, .notRegular)
+      }
+    }
+
+    mutating func takeFile(_ name: [UInt8], _ status: stat, seen: inout BitSet) {
+      count += 1
+      if DumpRecognition.isOtherKind(name: name) { return passOver(name, .notADump) }
+      var hash = pathHash
+      hash.combine(name)
+      hash.combine(UInt64(bitPattern: Int64(status.st_size)))
+      hash.combine(UInt64(bitPattern: Int64(status.st_mtim.tv_sec)))
+      hash.combine(UInt64(bitPattern: Int64(status.st_mtim.tv_nsec)))
+      hash.combine(UInt64(status.st_ino))
+      if let number = scanner.known.number(of: hash.value) {
+        seen.insert(Int(number))
+      } else {
+        found.append(
+          FoundFile(
+            folder: folder, name: name, sizeInBytes: Int64(status.st_size), modified: Int64(status.st_mtim.tv_sec),
+            signature: hash.value))
+      }
+      if found.count >= Self.chunk { flush() }
+    }
+
+    private mutating func passOver(_ name: [UInt8], _ reason: PassOverReason) {
+      passedOver.append(PassedOverFile(path: path.appending(name), reason: reason))
+    }
+
+    private func withName<Value>(_ name: [UInt8], _ body: (UnsafePointer<CChar>) -> Value) -> Value {
+      DumpPath(bytes: name).withCString(body)
+    }
+
+    mutating func flush() {
+      let scanner = scanner
+      let (found, folders, links, passedOver, count) = (found, folders, links, passedOver, count)
+      scanner.condition.lock()
+      let total = scanner.state.withLock { state in
+        state.result.found += found
+        state.result.passedOver += passedOver
+        state.result.fileCount += count
+        state.waiting += folders
+        state.links += links
+        return state.result.fileCount
+      }
+      if !folders.isEmpty { scanner.condition.broadcast() }
+      scanner.condition.unlock()
+      self.found = []
+      self.folders = []
+      self.links = []
+      self.passedOver = []
+      self.count = 0
+      scanner.observer(found, total)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import ArticleDump
+
+/// Telling dumps from what else lies in an archive: by content, and by name where reading would be a waste.
+enum DumpRecognition {
+  /// Bytes that are read of a file for its row.
+  static let headSizeInBytes = 8192
+
+  /// Whether the name alone says that the file is no text: pictures, styles, data, programs.
+  static func isOtherKind(name: [UInt8]) -> Bool {
+    guard let dot = name.lastIndex(of: 0x2E), name.count - dot <= 12 else { return false }
+    let suffix = String(decoding: name[(dot + 1)...].map { $0 | 0x20 }, as: UTF8.self)
+    return otherKinds.contains(suffix)
+  }
+
+  private static let otherKinds: Set<String> = [
+    "jpg", "jpeg", "png", "gif", "webp", "svg", "ico", "bmp", "tif", "tiff", "avif", "mp3", "mp4", "m4a", "ogg",
+    "webm", "mov", "pdf", "epub", "zip", "gz", "xz", "bz2", "zst", "tar", "7z", "rar", "css", "scss", "less", "js",
+    "mjs", "ts", "json", "jsonl", "xml", "rss", "atom", "yml", "yaml", "toml", "ini", "cfg", "conf", "lock", "py", "pyc",
+    "rb", "sh", "go", "rs", "c", "h", "php", "java", "swift", "log", "csv", "tsv", "sql", "sqlite", "sqlite3", "db",
+    "woff", "woff2", "ttf", "otf", "eot", "gemspec", "map", "wasm", "exe", "dll", "so", "o", "a", "tmp", "swp", "bak",
+  ]
+
+  /// Why a file is no article, by its name and its first bytes; `nil` if it is one.
+  static func reasonToPassOver(name: [UInt8], bytes: [UInt8], dialect: Dialect) -> PassOverReason? {
+    if bytes.isEmpty { return .empty }
+    let start = bytes.prefix(1024)
+    if start.contains(0) && !isUTF16(start) { return .notADump }
+    if isIndexPage(bytes) { return .indexPage }
+    switch dialect {
+    case .feed, .datedFeed, .jekyll: return nil
+    case .html: return isGenerated(bytes) ? .generatedPage : nil
+    case .markdown, .text: return isAboutTheArchive(name) ? .aboutTheArchive : nil
+    }
+  }
+
+  private static func isUTF16(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+
+  private static func isAboutTheArchive(_ name: [UInt8]) -> Bool {
+    let stem = name.prefix { $0 != 0x2E }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    return [
+      "readme", "license", "licence", "copying", "changelog", "contributing", "authors", "notice", "code_of_conduct",
+      "security", "gemfile", "makefile", "rakefile", "procfile", "dockerfile", "cname", "robots", "humans",
+    ].contains(String(decoding: stem, as: UTF8.self))
+  }
+
+  /// A name, `------`, and then nothing but lines `M-D [title](path)`.
+  private static func isIndexPage(_ bytes: [UInt8]) -> Bool {
+    let lines = bytes.split(separator: 0x0A, maxSplits: 24, omittingEmptySubsequences: true).dropFirst().prefix(20)
+      .drop { $0.allSatisfy { $0 == 0x2D || $0 == 0x0D || $0 == 0x20 } }
+    // The last line may be cut.
+    let whole = bytes.count < headSizeInBytes || lines.count == 20 ? lines : lines.dropLast()
+    guard whole.count >= 2 else { return false }
+    return whole.allSatisfy(isDatedLink)
+  }
+
+  private static func isDatedLink(_ line: ArraySlice<UInt8>) -> Bool {
+    let digits: (UInt8) -> Bool = { $0 >= 0x30 && $0 <= 0x39 }
+    var rest = line.drop { $0 == 0x20 || $0 == 0x2D || $0 == 0x2A }
+    let month = rest.prefix(while: digits)
+    rest = rest.dropFirst(month.count)
+    guard (1...4).contains(month.count), rest.first == 0x2D else { return false }
+    rest = rest.dropFirst().drop { digits($0) || $0 == 0x2D }.drop { $0 == 0x20 }
+    return rest.first == 0x5B && (rest.last == 0x29 || rest.last == 0x0D)
+  }
+
+  /// `<meta name="generator" …>` as site generators write it.
+  private static func isGenerated(_ bytes: [UInt8]) -> Bool {
+    let needle = Array("name=\"generator\"".utf8)
+    let head = bytes.prefix(4096)
+    guard let first = head.firstRange(of: needle) else { return false }
+    let tag = String(decoding: head[first.lowerBound...].prefix(120), as: UTF8.self).lowercased()
+    return ["jekyll", "hugo", "hexo", "gatsby", "pelican", "mkdocs", "vuepress", "docusaurus"].contains { tag.contains($0) }
+  }
+}

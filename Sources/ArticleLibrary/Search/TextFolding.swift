@@ -1,0 +1,157 @@
+/// Text as searches know it: one form for simplified, traditional and variant Han, for upper and lower case, for
+/// full-width and half-width, without accents and without invisible characters.
+///
+/// The folded form is UTF-8 again and holds nothing but
+/// - *characters*: Han, kana, Hangul and all beyond, each a word of its own (lead byte 0xE3 and above),
+/// - *words*: runs of other letters and digits,
+/// - `wordSpace` between two words that only white space parts,
+/// - `barrier` where punctuation stands, or white space between two Han characters: no phrase crosses it.
+///
+/// White space between a Han character and a word vanishes, since both ways of writing are common: `AI技术`, `AI 技术`.
+struct TextFolding {
+  static let wordSpace: UInt8 = 0x20
+  static let barrier: UInt8 = 0x01
+
+  /// Whether a byte of folded text begins a character that is a word of its own.
+  @inline(__always)
+  static func beginsCharacter(_ byte: UInt8) -> Bool { byte >= 0xE3 }
+
+  private enum Piece { case nothing, character, word }
+  private enum Gap { case none, space, punctuation }
+
+  private let han = HanFolding.shared
+  private let latin = LatinFolding.shared
+  private(set) var folded: [UInt8] = []
+  /// For each byte of `folded`, the UTF-8 offset in the text; empty unless asked for.
+  private(set) var sourceOffsets: [Int32] = []
+  private let recordsOffsets: Bool
+  private var last = Piece.nothing
+  private var gap = Gap.none
+
+  init(recordingOffsets: Bool = false) { recordsOffsets = recordingOffsets }
+
+  /// The folded form of one text.
+  static func fold(_ text: String) -> [UInt8] {
+    var folding = TextFolding()
+    folding.append(text)
+    return folding.folded
+  }
+
+  mutating func removeAll() {
+    folded.removeAll(keepingCapacity: true)
+    sourceOffsets.removeAll(keepingCapacity: true)
+    last = .nothing
+    gap = .none
+  }
+
+  /// Ends a paragraph or a field: what follows is parted by a barrier.
+  mutating func endParagraph() { gap = .punctuation }
+
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append($0) }
+  }
+
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    folded.reserveCapacity(folded.count + bytes.count)
+    han.directForms.withUnsafeBufferPointer { forms in
+      var reader = UTF8Reader(bytes)
+      var start = 0
+      while let scalar = reader.next() {
+        if scalar >= 0x3400, scalar <= 0x9FFF, forms[Int(scalar - 0x3400)] != 0 {
+          begin(.character, at: start)
+          appendScalar(UInt32(forms[Int(scalar - 0x3400)]), at: start)
+        } else {
+          appendOther(scalar, at: start)
+        }
+        start = reader.utf8Offset
+      }
+    }
+  }
+
+  private mutating func appendOther(_ scalar: UInt32, at start: Int) {
+    switch scalar {
+    case 0x30...0x39, 0x61...0x7A: appendWord(scalar, at: start)
+    case 0x41...0x5A: appendWord(scalar | 0x20, at: start)
+    case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000: if gap == .none { gap = .space }
+    case 0..<0x80: gap = .punctuation
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFE00...0xFE0F, 0xFEFF, 0xE0000...0xE0FFF,
+      0x300...0x36F:
+      break  // invisible, or a mark over the letter before
+    case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: appendOther(scalar - 0xFEE0, at: start)
+    case 0x3005...0x3007, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FF, 0xAC00...0xD7A3, 0xFF66...0xFF9F,
+      0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x2E80...0x2FDF, 0x3105...0x312F:
+      begin(.character, at: start)
+      let form = han.otherForms[scalar] ?? scalar
+      // A radical without a unified form would not begin a character by its lead byte.
+      if form < 0x3000 { gap = .punctuation } else { appendScalar(form, at: start) }
+    default: appendRare(scalar, at: start)
+    }
+  }
+
+  private mutating func appendRare(_ scalar: UInt32, at start: Int) {
+    let letters = latin.letters(for: scalar)
+    if letters != 0 {
+      appendWord(UInt32(letters & 0xFF), at: start)
+      if letters > 0xFF { appendWord(UInt32(letters >> 8), at: start) }
+      return
+    }
+    guard let known = Unicode.Scalar(scalar), known.properties.isAlphabetic || known.properties.numericType == .decimal
+    else {
+      gap = .punctuation
+      return
+    }
+    if scalar >= 0x3000 {
+      begin(.character, at: start)
+      appendScalar(scalar, at: start)
+    } else {
+      for lower in known.properties.lowercaseMapping.unicodeScalars where lower.value < 0x3000 {
+        appendWord(lower.value, at: start)
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func begin(_ piece: Piece, at start: Int) {
+    if gap != .none, last != .nothing {
+      if gap == .punctuation || (last == .character && piece == .character) {
+        appendByte(Self.barrier, at: start)
+      } else if last == .word && piece == .word {
+        appendByte(Self.wordSpace, at: start)
+      }
+    }
+    gap = .none
+    last = piece
+  }
+
+  @inline(__always)
+  private mutating func appendWord(_ scalar: UInt32, at start: Int) {
+    begin(.word, at: start)
+    appendScalar(scalar, at: start)
+  }
+
+  @inline(__always)
+  private mutating func appendByte(_ byte: UInt8, at start: Int) {
+    folded.append(byte)
+    if recordsOffsets { sourceOffsets.append(Int32(start)) }
+  }
+
+  @inline(__always)
+  private mutating func appendScalar(_ scalar: UInt32, at start: Int) {
+    switch scalar {
+    case ..<0x80: appendByte(UInt8(scalar), at: start)
+    case ..<0x800:
+      appendByte(UInt8(0xC0 | scalar >> 6), at: start)
+      appendByte(UInt8(0x80 | scalar & 0x3F), at: start)
+    case ..<0x10000:
+      appendByte(UInt8(0xE0 | scalar >> 12), at: start)
+      appendByte(UInt8(0x80 | scalar >> 6 & 0x3F), at: start)
+      appendByte(UInt8(0x80 | scalar & 0x3F), at: start)
+    default:
+      appendByte(UInt8(0xF0 | scalar >> 18), at: start)
+      appendByte(UInt8(0x80 | scalar >> 12 & 0x3F), at: start)
+      appendByte(UInt8(0x80 | scalar >> 6 & 0x3F), at: start)
+      appendByte(UInt8(0x80 | scalar & 0x3F), at: start)
+    }
+  }
+}

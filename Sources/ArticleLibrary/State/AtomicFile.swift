@@ -1,0 +1,79 @@
+import Glibc
+
+/// Replacing a file whole: readers see the old content or the new, also after a crash.
+enum AtomicFile {
+  /// Writes a new file beside `path`, syncs it, gives it the old one's mode, renames it over `path` and syncs the
+  /// folder. The new file is 0600 unless there was an old one.
+  ///
+  /// - Throws: `unwritable`; the old file then stands untouched and nothing is left over.
+  static func replace(_ path: String, with bytes: [UInt8]) throws(LibraryError) {
+    let target = try resolved(path)
+    let temporary = "\(target).\(getpid()).\(clockTicks()).new"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
+    do throws(LibraryError) {
+      defer { close(descriptor) }
+      var status = stat()
+      if stat(target, &status) == 0 { fchmod(descriptor, status.st_mode & 0o777) }
+      try write(bytes, to: descriptor, path: path)
+      guard fsync(descriptor) == 0 else { throw .unwritable(path: path, errno: errno) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+    guard rename(temporary, target) == 0 else {
+      let code = errno
+      unlink(temporary)
+      throw .unwritable(path: path, errno: code)
+    }
+    try syncFolder(of: target)
+  }
+
+  /// Writes all bytes, however often the system takes only some.
+  static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(LibraryError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes.withUnsafeBytes { buffer in
+        Glibc.write(descriptor, buffer.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw .unwritable(path: path, errno: count == 0 ? ENOSPC : errno) }
+      written += count
+    }
+  }
+
+  /// Makes a new or renamed name in the file's folder lasting.
+  static func syncFolder(of path: String) throws(LibraryError) {
+    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
+    defer { close(descriptor) }
+    // Some file systems cannot sync a folder and say EINVAL; they have nothing to sync then.
+    if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { throw .unwritable(path: path, errno: errno) }
+  }
+
+  /// The file that a path means: the user's own symbolic links are followed, another user's never.
+  static func resolved(_ path: String) throws(LibraryError) -> String {
+    var path = path
+    for _ in 0..<16 {
+      try PrivateFiles.refuseForeignLink(path)
+      var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = readlink(path, &target, target.count)
+      guard count >= 0 else { return path }
+      let link = String(decoding: target[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+      if link.hasPrefix("/") {
+        path = link
+      } else {
+        path = path.lastIndex(of: "/").map { String(path[...$0]) + link } ?? link
+      }
+    }
+    throw .unwritable(path: path, errno: ELOOP)
+  }
+
+  private static func clockTicks() -> UInt64 {
+    var now = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &now)
+    return UInt64(now.tv_sec) &* 1_000_000_000 &+ UInt64(now.tv_nsec)
+  }
+}
+

@@ -1,0 +1,47 @@
+import Glibc
+
+/// Making folders and files that are the user's alone.
+enum PrivateFiles {
+  /// Makes a folder and those above it, each 0700; one that stands keeps its mode.
+  ///
+  /// - Throws: `unwritable` if the folder is another user's, or is no folder, or cannot be written.
+  static func makeFolder(_ path: String) throws(LibraryError) {
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      if mkdir(made, 0o700) != 0, errno != EEXIST, !isFolder(made) {
+        throw .unwritable(path: path, errno: errno)
+      }
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .unwritable(path: path, errno: errno) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw .unwritable(path: path, errno: ENOTDIR) }
+    guard status.st_uid == geteuid() else { throw .unwritable(path: path, errno: EPERM) }
+    guard access(path, W_OK | X_OK) == 0 else { throw .unwritable(path: path, errno: errno) }
+  }
+
+  /// Makes an empty file of mode 0600 unless there is one. A symbolic link there must be the user's own.
+  static func makeFile(_ path: String) throws(LibraryError) {
+    try refuseForeignLink(path)
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unwritable(path: path, errno: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular(path: path) }
+    guard status.st_uid == geteuid() else { throw .unwritable(path: path, errno: EPERM) }
+  }
+
+  /// - Throws: `unwritable` with `ELOOP` if the path is a symbolic link that another user owns.
+  static func refuseForeignLink(_ path: String) throws(LibraryError) {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK, status.st_uid != geteuid() {
+      throw .unwritable(path: path, errno: ELOOP)
+    }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}
