@@ -8,6 +8,8 @@ public enum LibraryError: Error, Sendable, Equatable {
   case query(QueryError)
   /// The database refused: SQLite's extended code, message and statement.
   case database(code: Int32, message: String, sql: String?)
+  /// The index is damaged or of another version; the next update makes it anew.
+  case indexUnusable(reason: String)
   /// Something of the user's could not be written: bookmarks or state.
   case unwritable(path: String, errno: Int32)
   /// An entry that was to be changed is no longer there.
@@ -35,6 +37,8 @@ public enum LibraryNotice: Sendable, Hashable {
   case indexNotKept(path: String, reason: String)
   /// The state folder cannot be written: read marks and positions are gone afterwards.
   case stateNotKept(path: String, reason: String)
+  /// The state database was damaged; it stands aside under this path, and a new one is begun.
+  case stateDamaged(movedTo: String)
   /// Another process brings this index up to date; its progress is shown as it comes.
   case anotherProcessIsIndexing
 }

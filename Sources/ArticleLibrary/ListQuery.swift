@@ -69,6 +69,7 @@ public struct ArticleList: Sendable, Equatable {
   public let query: ListQuery
   /// The library's `generation` when the list was made.
   public let generation: UInt64
+  let epoch: Int64
   let ordinals: [Int32]
   /// Whether bodies were still missing from the index, so that more may be found later.
   public let isPartial: Bool

@@ -18,6 +18,8 @@ struct ArticleColumns: Sendable {
   private(set) var capacity = 0
   /// Seconds since 1970; `noDate` sorts after all others.
   var date: [Int64] = []
+  /// Offset of the source's clock from UTC, in quarters of an hour.
+  var utcOffsetInQuarters: [Int8] = []
   /// Months since year 0 at the source's clock; -1 without a date.
   var month: [Int16] = []
   var publisher: [UInt16] = []
@@ -30,6 +32,7 @@ struct ArticleColumns: Sendable {
 
   struct Facts: Sendable {
     var date: Int64
+    var utcOffsetInSeconds: Int64
     var month: Int16
     var publisher: UInt16
     var section: UInt16
@@ -41,6 +44,7 @@ struct ArticleColumns: Sendable {
   mutating func set(_ facts: Facts, at number: Int) {
     grow(to: number + 1)
     date[number] = facts.date
+    utcOffsetInQuarters[number] = Int8(clamping: facts.utcOffsetInSeconds / 900)
     month[number] = facts.month
     publisher[number] = facts.publisher
     section[number] = facts.section
@@ -53,6 +57,7 @@ struct ArticleColumns: Sendable {
     guard newCapacity > capacity else { return }
     let more = newCapacity - capacity
     date.append(contentsOf: repeatElement(Self.noDate, count: more))
+    utcOffsetInQuarters.append(contentsOf: repeatElement(0, count: more))
     month.append(contentsOf: repeatElement(-1, count: more))
     publisher.append(contentsOf: repeatElement(0, count: more))
     section.append(contentsOf: repeatElement(0, count: more))
@@ -74,7 +79,8 @@ extension ArticleColumns {
   /// The columns as bytes, for the snapshot in the database; in the machine's byte order, since a cache stays at home.
   func encoded() -> [(name: String, bytes: [UInt8])] {
     [
-      ("date", Self.bytes(of: date)), ("month", Self.bytes(of: month)), ("publisher", Self.bytes(of: publisher)),
+      ("date", Self.bytes(of: date)), ("utcOffset", Self.bytes(of: utcOffsetInQuarters)),
+      ("month", Self.bytes(of: month)), ("publisher", Self.bytes(of: publisher)),
       ("section", Self.bytes(of: section)), ("folder", Self.bytes(of: folder)),
       ("flags", Self.bytes(of: flags.map(\.rawValue))), ("characterCount", Self.bytes(of: characterCount)),
     ]
@@ -85,14 +91,18 @@ extension ArticleColumns {
     func decode<Value: BitwiseCopyable>(_ name: String, as type: Value.Type) -> [Value]? {
       column(name).flatMap { Self.array(of: type, from: $0) }
     }
-    guard let date = decode("date", as: Int64.self), let month = decode("month", as: Int16.self),
+    guard let date = decode("date", as: Int64.self), let offset = decode("utcOffset", as: Int8.self),
+      let month = decode("month", as: Int16.self),
       let publisher = decode("publisher", as: UInt16.self), let section = decode("section", as: UInt16.self),
       let folder = decode("folder", as: Int32.self), let flags = decode("flags", as: UInt8.self),
       let characterCount = decode("characterCount", as: Int32.self)
     else { return nil }
-    let counts = [month.count, publisher.count, section.count, folder.count, flags.count, characterCount.count]
+    let counts = [
+      offset.count, month.count, publisher.count, section.count, folder.count, flags.count, characterCount.count,
+    ]
     guard counts.allSatisfy({ $0 == date.count }) else { return nil }
     self.date = date
+    utcOffsetInQuarters = offset
     self.month = month
     self.publisher = publisher
     self.section = section

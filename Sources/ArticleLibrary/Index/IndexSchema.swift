@@ -11,7 +11,7 @@ enum IndexSchema {
     try db.execute(
       sql: """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-        INSERT INTO meta VALUES ('generation', 1);
+        INSERT INTO meta VALUES ('generation', 1), ('epoch', 1);
         CREATE TABLE folders (id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE);
         CREATE TABLE publishers (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
         CREATE TABLE sections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -48,6 +48,23 @@ enum IndexSchema {
         INSERT INTO bodies(bodies, rank) VALUES ('automerge', 8);
         INSERT INTO titles(titles, rank) VALUES ('hashsize', 16777216);
         """)
+    try mark(db)
+  }
+
+  /// Begins anew within an index that others may have open: their views see that the numbers start over.
+  static func recreate(_ db: Database) throws {
+    let generation = try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'generation'") ?? 1
+    for table in [
+      "meta", "folders", "publishers", "sections", "articles", "passed_over", "snapshot", "titles", "bodies",
+    ] {
+      try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
+    }
+    try create(db)
+    try db.execute(
+      sql: "UPDATE meta SET value = ?", arguments: [generation + 1])
+  }
+
+  private static func mark(_ db: Database) throws {
     try db.execute(sql: "PRAGMA application_id = \(applicationID)")
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }

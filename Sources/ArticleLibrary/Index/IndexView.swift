@@ -4,6 +4,8 @@ import GRDB
 /// What one process knows of the index at one generation: a value that readers share while the next one is made.
 struct IndexView: Sendable {
   var generation: UInt64 = 0
+  /// The generation at which the index was made anew last; numbers of articles start over then.
+  var epoch: Int64 = 0
   var columns = ArticleColumns()
   /// Every article that is present, newest first.
   var newest: [Int32] = []
@@ -33,14 +35,18 @@ extension IndexView {
   mutating func refresh(_ db: Database) throws {
     let current = try UInt64(Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'generation'") ?? 0)
     guard current != generation else { return }
-    if generation == 0 || current < generation { try loadSnapshot(db) }
+    let epoch = try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'epoch'") ?? 0
+    if generation == 0 || current < generation || epoch != self.epoch {
+      self = IndexView()
+      try loadSnapshot(db)
+      self.epoch = epoch
+    }
     if generation < current { try loadChanges(db, since: generation) }
     generation = current
     try loadNames(db)
   }
 
   private mutating func loadSnapshot(_ db: Database) throws {
-    self = IndexView()
     var snapshotGeneration: Int64 = 0
     var bytes: [String: [UInt8]] = [:]
     let statement = try RawStatement(
@@ -81,7 +87,8 @@ extension IndexView {
       let month = date.map { Self.month(secondsSinceEpoch: $0, utcOffsetInSeconds: row.integer(4)) } ?? -1
       columns.set(
         ArticleColumns.Facts(
-          date: date ?? ArticleColumns.noDate, month: month, publisher: UInt16(truncatingIfNeeded: row.integer(5)),
+          date: date ?? ArticleColumns.noDate, utcOffsetInSeconds: row.integer(4), month: month,
+          publisher: UInt16(truncatingIfNeeded: row.integer(5)),
           section: UInt16(truncatingIfNeeded: row.integer(6)), folder: Int32(truncatingIfNeeded: row.integer(2)),
           flags: flags, characterCount: Int32(clamping: row.integer(7))),
         at: number)

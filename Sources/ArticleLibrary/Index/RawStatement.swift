@@ -8,7 +8,9 @@ struct RawStatement {
 
   init(_ db: Database, _ sql: String) throws {
     statement = try db.cachedStatement(sql: sql)
-    guard let handle = statement.sqliteStatement as OpaquePointer? else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+    guard let handle = statement.sqliteStatement as OpaquePointer? else {
+      throw DatabaseError(resultCode: .SQLITE_MISUSE)
+    }
     self.handle = handle
     sqlite3_reset(handle)
   }

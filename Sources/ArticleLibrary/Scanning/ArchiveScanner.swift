@@ -26,6 +26,10 @@ final class ArchiveScanner: Sendable {
     var fileCount = 0
   }
 
+  func folder(_ position: Int) -> DumpPath? {
+    state.withLock { $0.folders.indices.contains(position) ? $0.folders[position] : nil }
+  }
+
   /// The paths of the folders that were entered, by position.
   var folders: [DumpPath] { state.withLock { $0.folders } }
 

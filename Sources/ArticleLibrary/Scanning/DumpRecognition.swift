@@ -15,7 +15,8 @@ enum DumpRecognition {
   private static let otherKinds: Set<String> = [
     "jpg", "jpeg", "png", "gif", "webp", "svg", "ico", "bmp", "tif", "tiff", "avif", "mp3", "mp4", "m4a", "ogg",
     "webm", "mov", "pdf", "epub", "zip", "gz", "xz", "bz2", "zst", "tar", "7z", "rar", "css", "scss", "less", "js",
-    "mjs", "ts", "json", "jsonl", "xml", "rss", "atom", "yml", "yaml", "toml", "ini", "cfg", "conf", "lock", "py", "pyc",
+    "mjs", "ts", "json", "jsonl", "xml", "rss", "atom", "yml", "yaml", "toml", "ini", "cfg", "conf", "lock", "py",
+    "pyc",
     "rb", "sh", "go", "rs", "c", "h", "php", "java", "swift", "log", "csv", "tsv", "sql", "sqlite", "sqlite3", "db",
     "woff", "woff2", "ttf", "otf", "eot", "gemspec", "map", "wasm", "exe", "dll", "so", "o", "a", "tmp", "swp", "bak",
   ]
@@ -71,6 +72,8 @@ enum DumpRecognition {
     let head = bytes.prefix(4096)
     guard let first = head.firstRange(of: needle) else { return false }
     let tag = String(decoding: head[first.lowerBound...].prefix(120), as: UTF8.self).lowercased()
-    return ["jekyll", "hugo", "hexo", "gatsby", "pelican", "mkdocs", "vuepress", "docusaurus"].contains { tag.contains($0) }
+    return ["jekyll", "hugo", "hexo", "gatsby", "pelican", "mkdocs", "vuepress", "docusaurus"].contains {
+      tag.contains($0)
+    }
   }
 }

@@ -20,3 +20,40 @@ public enum PassOverReason: Sendable, Hashable {
   /// It was there when the folder was listed and gone when it was read.
   case vanished
 }
+
+extension PassOverReason {
+  /// The word under which the index keeps a reason that does not change until the file does.
+  var storedName: String {
+    switch self {
+    case .notRegular: "not-regular"
+    case .notADump: "not-a-dump"
+    case .aboutTheArchive: "about-the-archive"
+    case .indexPage: "index-page"
+    case .generatedPage: "generated-page"
+    case .empty: "empty"
+    case .linkLoop: "link-loop"
+    case .danglingLink: "dangling-link"
+    case .unreadable: "unreadable"
+    case .vanished: "vanished"
+    }
+  }
+
+  init?(storedName: String) {
+    switch storedName {
+    case "not-a-dump": self = .notADump
+    case "about-the-archive": self = .aboutTheArchive
+    case "index-page": self = .indexPage
+    case "generated-page": self = .generatedPage
+    case "empty": self = .empty
+    default: return nil
+    }
+  }
+
+  /// Whether the file is read again at the next look though it has not changed.
+  var isPassing: Bool {
+    switch self {
+    case .unreadable, .vanished, .notRegular, .linkLoop, .danglingLink: true
+    default: false
+    }
+  }
+}

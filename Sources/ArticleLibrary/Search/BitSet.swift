@@ -9,6 +9,13 @@ struct BitSet: Sendable, Equatable {
     words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
   }
 
+  /// All numbers below the capacity.
+  init(filledTo capacity: Int) {
+    self.capacity = capacity
+    words = [UInt64](repeating: ~0, count: (capacity + 63) / 64)
+    if capacity & 63 != 0, !words.isEmpty { words[words.count - 1] = (1 << UInt64(capacity & 63)) - 1 }
+  }
+
   init(capacity: Int, where isMember: (Int) -> Bool) {
     self.init(capacity: capacity)
     for number in 0..<capacity where isMember(number) { words[number >> 6] |= 1 << UInt64(number & 63) }

@@ -76,4 +76,3 @@ enum AtomicFile {
     return UInt64(now.tv_sec) &* 1_000_000_000 &+ UInt64(now.tv_nsec)
   }
 }
-

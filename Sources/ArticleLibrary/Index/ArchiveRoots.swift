@@ -1,0 +1,60 @@
+import Glibc
+
+/// The archives of a library as the user named them and as the file system knows them.
+struct ArchiveRoots: Sendable {
+  struct Root: Sendable, Hashable {
+    /// As given, without a final slash.
+    var given: String
+    var real: String
+    var isFolder: Bool
+  }
+  let roots: [Root]
+
+  /// - Throws: `unreadable` for a path that does not exist, `notRegular` for a pipe or a device.
+  init(paths: [String]) throws(LibraryError) {
+    var roots: [Root] = []
+    for path in paths {
+      guard let resolved = realpath(path, nil) else { throw .unreadable(path: path, errno: errno) }
+      defer { free(resolved) }
+      let real = String(cString: resolved)
+      var status = stat()
+      guard stat(real, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
+      let kind = status.st_mode & S_IFMT
+      guard kind == S_IFDIR || kind == S_IFREG else { throw .notRegular(path: path) }
+      guard access(real, kind == S_IFDIR ? R_OK | X_OK : R_OK) == 0 else { throw .unreadable(path: path, errno: errno) }
+      var given = path
+      while given.count > 1, given.hasSuffix("/") { given.removeLast() }
+      roots.append(Root(given: given, real: real, isFolder: kind == S_IFDIR))
+    }
+    self.roots = roots
+  }
+
+  /// A file's path as the user would write it, and below its archive.
+  func names(of file: DumpPath) -> (file: DumpPath, pathInArchive: String) {
+    for root in roots {
+      let real = Array(root.real.utf8)
+      if file.bytes == real { return (DumpPath(root.given), DumpPath(bytes: Array(file.name)).display) }
+      let prefix = root.real == "/" ? real : real + [0x2F]
+      guard root.isFolder, file.bytes.starts(with: prefix) else { continue }
+      let rest = Array(file.bytes[prefix.count...])
+      // The working folder itself is not named in paths below it.
+      let given = root.given == "." ? DumpPath(bytes: rest) : DumpPath(root.given).appending(rest)
+      return (given, DumpPath(bytes: rest).display)
+    }
+    return (file, file.display)
+  }
+
+  /// Whether a folder of the index belongs to what was opened.
+  func contains(folder: DumpPath) -> Bool {
+    roots.contains { root in
+      let real = Array(root.real.utf8)
+      if !root.isFolder { return false }
+      return folder.bytes == real || root.real == "/" || folder.bytes.starts(with: real + [0x2F])
+    }
+  }
+
+  /// Whether these archives are all that the index holds.
+  func cover(_ location: IndexLocation) -> Bool {
+    location.roots.allSatisfy { root in roots.contains { $0.real == root } }
+  }
+}

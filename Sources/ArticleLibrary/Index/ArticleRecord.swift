@@ -1,0 +1,64 @@
+import ArticleDump
+
+/// What the index learns of one article, from its head or its whole.
+struct ArticleRecord: Sendable {
+  var title: String
+  var url: String?
+  var authors: String?
+  var publisher: Publisher?
+  var section: String?
+  var dialect: Dialect
+  var published: Timestamp?
+  var fed: Timestamp?
+  var flags: ArticleColumns.Flags
+  var characterCount = 0
+  var fingerprint: UInt64 = 0
+  /// The folded reading text.
+  var foldedBody: [UInt8] = []
+
+  init(_ head: ArticleHead, name: [UInt8]) {
+    title = Self.title(head.title, name: name)
+    url = head.url
+    authors = head.author
+    publisher = head.publisher
+    dialect = head.dialect
+    published = head.published
+    fed = head.fed
+    flags = .isPresent
+  }
+
+  init(_ article: Article, name: [UInt8], isCut: Bool) {
+    title = Self.title(article.title, name: name)
+    url = article.url
+    authors = article.authors.isEmpty ? nil : article.authors.joined(separator: "、")
+    publisher = article.publisher
+    section = article.section
+    dialect = article.dialect
+    published = article.published
+    fed = article.fed
+    flags = [.isPresent, .isIndexed]
+    if isCut { flags.insert(.isCut) }
+    if !article.images.isEmpty { flags.insert(.hasImages) }
+    if Self.hasTable(article.blocks) { flags.insert(.hasTables) }
+    characterCount = article.characterCount
+    fingerprint = article.fingerprint
+    foldedBody = TextFolding.fold(ReadingText(article).text)
+  }
+
+  private static func title(_ title: String, name: [UInt8]) -> String {
+    if !title.isEmpty { return title }
+    let stem = name.lastIndex(of: 0x2E).flatMap { $0 > 0 ? Array(name[..<$0]) : nil } ?? name
+    return DumpPath(bytes: stem).display
+  }
+
+  private static func hasTable(_ blocks: [Block]) -> Bool {
+    blocks.contains { block in
+      switch block {
+      case .table: true
+      case .quote(let inner): hasTable(inner)
+      case .list(let list): list.items.contains(where: hasTable)
+      default: false
+      }
+    }
+  }
+}

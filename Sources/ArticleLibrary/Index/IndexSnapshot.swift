@@ -1,0 +1,120 @@
+import Foundation
+import GRDB
+
+/// Columns and orders as the database keeps them, so that a library opens without reading every row.
+///
+/// Written when an update is complete. A snapshot of an older generation is still of use: what changed since is read
+/// from the rows and merged.
+enum IndexSnapshot {
+  /// Orders that are too dear to make when they are first asked for.
+  enum Order: String, CaseIterable {
+    case title, path
+  }
+
+  /// Bytes of one entry, if it is of exactly this generation.
+  static func entry(_ name: String, generation: UInt64, _ db: Database) throws -> [UInt8]? {
+    var bytes: [UInt8]?
+    try RawStatement(db, "SELECT bytes FROM snapshot WHERE name = ? AND generation = ?")
+      .forEach(text: Array(name.utf8), Int64(generation)) { bytes = $0.blob(0) }
+    return bytes
+  }
+
+  /// Makes and writes everything for the view's generation.
+  static func write(_ view: IndexView, to database: IndexDatabase) throws {
+    var entries = view.columns.encoded().map { (name: "column." + $0.name, bytes: $0.bytes) }
+    entries.append(("order.newest", ArticleColumns.bytes(of: view.newest)))
+    try database.writer.read { db in
+      entries.append(("order.title", ArticleColumns.bytes(of: try titleOrder(view, db))))
+      entries.append(("order.path", ArticleColumns.bytes(of: try pathOrder(view, db))))
+      entries.append(("keys", ArticleColumns.bytes(of: try keys(view, db))))
+      entries.append(("stories", ArticleColumns.bytes(of: try stories(view, db))))
+    }
+    let made = entries
+    try database.writer.write { db in
+      try db.execute(sql: "DELETE FROM snapshot")
+      for entry in made {
+        try db.execute(
+          sql: "INSERT INTO snapshot (name, generation, bytes) VALUES (?, ?, ?)",
+          arguments: [entry.name, Int64(view.generation), Data(entry.bytes)])
+      }
+    }
+  }
+
+  /// Article keys by number.
+  static func keys(_ view: IndexView, _ db: Database) throws -> [UInt64] {
+    var keys = [UInt64](repeating: 0, count: view.columns.capacity)
+    try RawStatement(db, "SELECT id, key FROM articles").forEach { row in
+      let number = Int(row.integer(0))
+      if keys.indices.contains(number) { keys[number] = UInt64(bitPattern: row.integer(1)) }
+    }
+    return keys
+  }
+
+  static func stories(_ view: IndexView, _ db: Database) throws -> [Int32] {
+    var facts: [Int32: (key: UInt64, fingerprint: UInt64, titleHash: UInt64)] = [:]
+    facts.reserveCapacity(view.newest.count)
+    try RawStatement(db, "SELECT id, key, fingerprint, title FROM articles WHERE flags & 1").forEach { row in
+      facts[Int32(truncatingIfNeeded: row.integer(0))] = (
+        UInt64(bitPattern: row.integer(1)), UInt64(bitPattern: row.integer(2)), StableHash.hash(row.text(3) ?? "")
+      )
+    }
+    let articles = view.newest.compactMap { number in
+      facts[number].map { (number: number, key: $0.key, fingerprint: $0.fingerprint, titleHash: $0.titleHash) }
+    }
+    let title = try db.cachedStatement(sql: "SELECT title FROM articles WHERE id = ?")
+    func titleOf(_ number: Int32) -> String { (try? String.fetchOne(title, arguments: [number])) ?? "" }
+    return NearDuplicates(capacity: view.columns.capacity, articles: articles) {
+      NearDuplicates.titlesAreAlike(titleOf($0), titleOf($1))
+    }.representatives
+  }
+
+  static func titleOrder(_ view: IndexView, _ db: Database) throws -> [Int32] {
+    var keys: [(TitleSortKey, Int32)] = []
+    keys.reserveCapacity(view.newest.count)
+    try RawStatement(db, "SELECT id, title FROM articles WHERE flags & 1").forEach { row in
+      let number = Int32(truncatingIfNeeded: row.integer(0))
+      if Int(number) < view.columns.capacity { keys.append((TitleSortKey(row.text(1) ?? ""), number)) }
+    }
+    return keys.sorted { $0 < $1 }.map(\.1)
+  }
+
+  static func pathOrder(_ view: IndexView, _ db: Database) throws -> [Int32] {
+    var order: [Int32] = []
+    order.reserveCapacity(view.newest.count)
+    let sql = """
+      SELECT a.id FROM articles a JOIN folders f ON f.id = a.folder WHERE a.flags & 1 ORDER BY f.path, a.name
+      """
+    try RawStatement(db, sql).forEach { row in
+      let number = Int32(truncatingIfNeeded: row.integer(0))
+      if Int(number) < view.columns.capacity { order.append(number) }
+    }
+    return order
+  }
+}
+
+/// The beginning of a title for sorting: digits and Latin letters first, then Han by their usual pinyin.
+struct TitleSortKey: Comparable {
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+
+  init(_ title: String) {
+    var count = 0
+    for scalar in title.unicodeScalars {
+      let unit: UInt16
+      if let reading = Spelling.shared.usualReading(of: scalar.value) {
+        unit = 0x8000 | reading
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        let folded = scalar.isASCII && scalar.properties.isUppercase ? scalar.value | 0x20 : scalar.value
+        unit = folded < 0x3000 ? UInt16(folded) : 0x7FFF
+      } else {
+        continue
+      }
+      if count < 4 { first |= UInt64(unit) << UInt64(48 - count * 16) }
+      if count >= 4 { second |= UInt64(unit) << UInt64(48 - (count - 4) * 16) }
+      count += 1
+      if count == 8 { break }
+    }
+  }
+
+  static func < (a: TitleSortKey, b: TitleSortKey) -> Bool { (a.first, a.second) < (b.first, b.second) }
+}

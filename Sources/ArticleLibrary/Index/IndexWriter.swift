@@ -1,0 +1,203 @@
+import ArticleDump
+import Foundation
+import GRDB
+
+/// Writes articles into the index. One batch is one transaction, which moves the index on by one generation.
+///
+/// Postings are only ever added: SQLite 3.40 cannot delete from a contentless FTS5 table without the old text. An
+/// article that is gone or changed leaves its postings behind under a number that lists no longer show; the index is
+/// made anew when too many of its numbers are such.
+final class IndexWriter {
+  private let database: IndexDatabase
+  private var folders: [DumpPath: Int64] = [:]
+  private var publishers: [Publisher: Int64] = [:]
+  private var sections: [String: Int64] = [:]
+
+  init(_ database: IndexDatabase) { self.database = database }
+
+  struct HeadEntry: Sendable {
+    var folder: DumpPath
+    var file: FoundFile
+    var record: ArticleRecord
+  }
+
+  struct BodyEntry: Sendable {
+    var id: Int64
+    var file: DumpPath
+    var oldTitle: String
+    var oldAuthors: String?
+    /// `nil` when the file is gone.
+    var record: ArticleRecord?
+  }
+
+  private func transaction(_ body: @escaping (Database, Int64) throws -> Void) throws {
+    try database.writer.write { db in
+      try db.execute(sql: "UPDATE meta SET value = value + 1 WHERE name = 'generation'")
+      let generation = try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'generation'") ?? 0
+      try body(db, generation)
+    }
+  }
+
+  /// Adds articles by their heads, the newest first, so that numbers grow with age as bodies are indexed.
+  func add(_ heads: [HeadEntry], passedOver: [(folder: DumpPath, file: FoundFile, reason: PassOverReason)]) throws {
+    let sorted = heads.sorted {
+      ($0.record.published ?? $0.record.fed)?.secondsSinceEpoch ?? .min
+        > ($1.record.published ?? $1.record.fed)?.secondsSinceEpoch ?? .min
+    }
+    try transaction { [self] db, generation in
+      let insert = try db.cachedStatement(
+        sql: """
+          INSERT INTO articles (changed, flags, folder, name, signature, size, dialect, title, url, authors, publisher,
+            section, published, published_offset, published_is_day, fed, fed_offset, characters, key, fingerprint)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          """)
+      for entry in sorted {
+        let record = entry.record
+        let key = ArticleKey(url: record.url, file: entry.folder.appending(entry.file.name))
+        try insert.execute(
+          arguments: [
+            generation, Int64(record.flags.rawValue), folder(entry.folder, db), Data(entry.file.name),
+            Int64(bitPattern: entry.file.signature), entry.file.sizeInBytes, record.dialect.rawValue, record.title,
+            record.url, record.authors, publisher(record.publisher, db), section(record.section, db),
+            record.published?.secondsSinceEpoch, Int64(record.published?.utcOffsetInSeconds ?? 0),
+            record.published?.isDateOnly ?? false, record.fed?.secondsSinceEpoch,
+            Int64(record.fed?.utcOffsetInSeconds ?? 0), 0, Int64(bitPattern: key.hash), 0,
+          ])
+        try addTitle(record.title, record.authors, id: db.lastInsertedRowID, db)
+      }
+      let pass = try db.cachedStatement(
+        sql: "INSERT OR REPLACE INTO passed_over (signature, folder, name, reason) VALUES (?, ?, ?, ?)")
+      for (path, file, reason) in passedOver {
+        try pass.execute(
+          arguments: [
+            Int64(bitPattern: file.signature), folder(path, db), Data(file.name), reason.storedName,
+          ])
+      }
+    }
+  }
+
+  /// Marks articles as gone.
+  func remove(_ numbers: [Int], passedOverSignatures: [UInt64]) throws {
+    guard !numbers.isEmpty || !passedOverSignatures.isEmpty else { return }
+    try transaction { db, generation in
+      let remove = try db.cachedStatement(sql: "UPDATE articles SET flags = 0, changed = ? WHERE id = ?")
+      for number in numbers { try remove.execute(arguments: [generation, number]) }
+      let forget = try db.cachedStatement(sql: "DELETE FROM passed_over WHERE signature = ?")
+      for signature in passedOverSignatures { try forget.execute(arguments: [Int64(bitPattern: signature)]) }
+    }
+  }
+
+  /// Adds bodies of articles whose heads are there. Entries are in the order of their numbers.
+  func addBodies(_ bodies: [BodyEntry]) throws {
+    try transaction { [self] db, generation in
+      let update = try db.cachedStatement(
+        sql: """
+          UPDATE articles SET changed = ?, flags = ?, dialect = ?, title = ?, url = ?, authors = ?, publisher = ?,
+            section = ?, published = ?, published_offset = ?, published_is_day = ?, fed = ?, fed_offset = ?,
+            characters = ?, key = ?, fingerprint = ? WHERE id = ?
+          """)
+      let insert = try db.cachedStatement(sql: "INSERT INTO bodies (rowid, body) VALUES (?, ?)")
+      for entry in bodies {
+        guard let record = entry.record else {
+          try db.execute(
+            sql: "UPDATE articles SET flags = flags | ?, changed = ? WHERE id = ?",
+            arguments: [
+              Int64(ArticleColumns.Flags([.isIndexed, .isUnreadable]).rawValue), generation, entry.id,
+            ])
+          continue
+        }
+        let key = ArticleKey(url: record.url, file: entry.file)
+        try update.execute(
+          arguments: [
+            generation, Int64(record.flags.rawValue), record.dialect.rawValue, record.title, record.url,
+            record.authors, publisher(record.publisher, db), section(record.section, db),
+            record.published?.secondsSinceEpoch, Int64(record.published?.utcOffsetInSeconds ?? 0),
+            record.published?.isDateOnly ?? false, record.fed?.secondsSinceEpoch,
+            Int64(record.fed?.utcOffsetInSeconds ?? 0), record.characterCount, Int64(bitPattern: key.hash),
+            Int64(bitPattern: record.fingerprint), entry.id,
+          ])
+        if record.title != entry.oldTitle || record.authors != entry.oldAuthors {
+          let old = TitleFields(entry.oldTitle, entry.oldAuthors)
+          try db.cachedStatement(
+            sql: "INSERT INTO titles (titles, rowid, title, authors, spelling) VALUES ('delete', ?, ?, ?, ?)"
+          ).execute(arguments: [entry.id, old.title, old.authors, old.spelling])
+          try addTitle(record.title, record.authors, id: entry.id, db)
+        }
+        if !record.foldedBody.isEmpty {
+          try insert.execute(arguments: [entry.id, String(decoding: record.foldedBody, as: UTF8.self)])
+        }
+      }
+    }
+  }
+
+  private struct TitleFields {
+    var title: String
+    var authors: String
+    var spelling: String
+
+    init(_ title: String, _ authors: String?) {
+      self.title = String(decoding: TextFolding.fold(title), as: UTF8.self)
+      self.authors = String(decoding: TextFolding.fold(authors ?? ""), as: UTF8.self)
+      var tokens = Spelling.shared.tokens(of: title)
+      if let authors { tokens += [TextFolding.barrier] + Spelling.shared.tokens(of: authors) }
+      spelling = String(decoding: tokens, as: UTF8.self)
+    }
+  }
+
+  private func addTitle(_ title: String, _ authors: String?, id: Int64, _ db: Database) throws {
+    let fields = TitleFields(title, authors)
+    try db.cachedStatement(sql: "INSERT INTO titles (rowid, title, authors, spelling) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [id, fields.title, fields.authors, fields.spelling])
+  }
+
+  // MARK: Names
+
+  private func folder(_ path: DumpPath, _ db: Database) throws -> Int64 {
+    if let id = folders[path] { return id }
+    let id = try Self.id(
+      db, find: "SELECT id FROM folders WHERE path = ?", add: "INSERT INTO folders (path) VALUES (?)",
+      [Data(path.bytes)])
+    folders[path] = id
+    return id
+  }
+
+  private func publisher(_ publisher: Publisher?, _ db: Database) throws -> Int64 {
+    guard let publisher else { return 0 }
+    if let id = publishers[publisher] { return id }
+    let known = try Row.fetchOne(db, sql: "SELECT id, name FROM publishers WHERE code = ?", arguments: [publisher.id])
+    let id: Int64
+    if let known {
+      id = known[0]
+    } else {
+      try db.execute(
+        sql: "INSERT INTO publishers (code, name) VALUES (?, ?)", arguments: [publisher.id, publisher.name])
+      id = db.lastInsertedRowID
+    }
+    publishers[publisher] = id
+    return id
+  }
+
+  private func section(_ name: String?, _ db: Database) throws -> Int64 {
+    guard let name, !name.isEmpty else { return 0 }
+    if let id = sections[name] { return id }
+    let id = try Self.id(
+      db, find: "SELECT id FROM sections WHERE name = ?", add: "INSERT INTO sections (name) VALUES (?)", [name])
+    sections[name] = id
+    return id
+  }
+
+  private static func id(
+    _ db: Database, find: String, add: String, _ arguments: StatementArguments
+  ) throws -> Int64 {
+    if let id = try Int64.fetchOne(db, sql: find, arguments: arguments) { return id }
+    try db.execute(sql: add, arguments: arguments)
+    return db.lastInsertedRowID
+  }
+
+  /// What was learnt inside a transaction that did not come to its end may not be in the database.
+  func forgetNames() {
+    folders = [:]
+    publishers = [:]
+    sections = [:]
+  }
+}

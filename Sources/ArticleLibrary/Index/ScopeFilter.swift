@@ -1,0 +1,24 @@
+import GRDB
+
+/// Which articles of an index belong to what was opened, when that is only a part of it.
+struct ScopeFilter: Sendable {
+  /// `nil` when all belong.
+  private let folders: Set<Int32>?
+
+  init(_ roots: ArchiveRoots, _ database: IndexDatabase) throws {
+    folders = roots.cover(database.location) ? nil : Set(try Self.folders(roots, database).map { Int32($0) })
+  }
+
+  @inline(__always)
+  func contains(_ folder: Int32) -> Bool { folders?.contains(folder) ?? true }
+
+  static func folders(_ roots: ArchiveRoots, _ database: IndexDatabase) throws -> Set<Int> {
+    try database.writer.read { db in
+      var numbers: Set<Int> = []
+      try RawStatement(db, "SELECT id, path FROM folders").forEach { row in
+        if roots.contains(folder: DumpPath(bytes: row.blob(1))) { numbers.insert(Int(row.integer(0))) }
+      }
+      return numbers
+    }
+  }
+}

@@ -1,0 +1,359 @@
+import ArticleDump
+import Foundation
+import GRDB
+import Synchronization
+
+extension Library {
+  /// The articles that a query finds, in order.
+  ///
+  /// - Throws: `query` for a mistake in the query.
+  public func list(_ query: ListQuery = ListQuery()) throws(LibraryError) -> ArticleList {
+    let parsed: Query
+    do throws(QueryError) { parsed = try QueryParser.parse(query.text) } catch { throw .query(error) }
+    let view = try view()
+    let (found, ranking) = try evaluate(parsed, query, view)
+    var order = try ordered(found, query.sort, ranking, view)
+    if query.foldsDuplicates { order = try folded(order, view) }
+    return ArticleList(
+      query: query, generation: view.generation, epoch: view.epoch, ordinals: order,
+      isPartial: view.indexedCount < view.newest.count)
+  }
+
+  /// Members of the result; `nil` when everything is.
+  private func evaluate(
+    _ parsed: Query, _ query: ListQuery, _ view: IndexView
+  ) throws(LibraryError) -> (BitSet?, Ranking?) {
+    var parts: [Query] = parsed == .everything ? [] : [parsed]
+    if let state = query.filter.state { parts.append(.state(state)) }
+    let scope = try scope(view)
+    let columns = view.columns
+    let capacity = columns.capacity
+    var found: BitSet? = scope
+    func narrow(_ set: BitSet) {
+      if found == nil { found = set } else { found?.formIntersection(set) }
+    }
+    if let id = query.filter.publisher {
+      let numbers = Set(view.publishers.indices.filter { view.publishers[$0]?.id == id }.map { UInt16($0) })
+      narrow(BitSet(capacity: capacity) { numbers.contains(columns.publisher[$0]) })
+    }
+    if let name = query.filter.section {
+      let numbers = Set(view.sections.indices.filter { view.sections[$0] == name }.map { UInt16($0) })
+      narrow(BitSet(capacity: capacity) { numbers.contains(columns.section[$0]) })
+    }
+    if let month = query.filter.month {
+      let number = Int16(clamping: month.year * 12 + month.month - 1)
+      narrow(BitSet(capacity: capacity) { columns.month[$0] == number })
+    }
+    guard !parts.isEmpty else { return (found, nil) }
+    let (set, ranking) = try read { db -> (BitSet, Ranking?) in
+      var evaluator = QueryEvaluator(
+        view: view, db: db, roots: roots, isRead: { try self.readMembers(view, db) },
+        isStarred: { try self.starredMembers(view, db) },
+        ranking: query.sort == .relevance && !parsed.visibleTerms.isEmpty ? Ranking(view) : nil)
+      let set = try evaluator.evaluate(.all(parts))
+      return (set, evaluator.ranking)
+    }
+    narrow(set)
+    return (found, ranking)
+  }
+
+  private func ordered(
+    _ found: BitSet?, _ sort: SortOrder, _ ranking: Ranking?, _ view: IndexView
+  ) throws(LibraryError) -> [Int32] {
+    if let ranking, let found {
+      var present = found
+      present.formIntersection(BitSet(capacity: view.columns.capacity) { view.columns.flags[$0].contains(.isPresent) })
+      return ranking.sorted(present, view)
+    }
+    let order = try order(sort, view)
+    guard let found else { return order }
+    var result: [Int32] = []
+    for number in order where found.contains(Int(number)) { result.append(number) }
+    return result
+  }
+
+  /// All articles in an order, made once a generation.
+  private func order(_ sort: SortOrder, _ view: IndexView) throws(LibraryError) -> [Int32] {
+    if sort == .newest || sort == .relevance { return view.newest }
+    if let known = cache.withLock({ $0.orders[sort] }), known.generation == view.generation { return known.order }
+    let columns = view.columns
+    let order: [Int32]
+    switch sort {
+    case .newest, .relevance: order = view.newest
+    case .oldest:
+      let dated = view.newest.prefix { columns.date[Int($0)] != ArticleColumns.noDate }
+      order = dated.reversed() + view.newest[dated.count...]
+    case .title, .path:
+      let name = sort == .title ? IndexSnapshot.Order.title : .path
+      order = try read { db in
+        if let bytes = try IndexSnapshot.entry("order." + name.rawValue, generation: view.generation, db),
+          let order = ArticleColumns.array(of: Int32.self, from: bytes)
+        {
+          return order
+        }
+        return try sort == .title ? IndexSnapshot.titleOrder(view, db) : IndexSnapshot.pathOrder(view, db)
+      }
+    case .publisher:
+      let names = view.publishers.indices.map { (TitleSortKey(view.publishers[$0]?.name ?? ""), $0) }
+      var ranks = [Int](repeating: 0, count: max(1, names.count))
+      for (rank, name) in names.sorted(by: { $0 < $1 }).enumerated() { ranks[name.1] = rank }
+      // Articles without a publisher come last.
+      if !names.isEmpty { ranks[0] = names.count }
+      order = Self.bucketed(view.newest, bucketCount: names.count + 1) { number in
+        let publisher = Int(columns.publisher[Int(number)])
+        return publisher < ranks.count ? ranks[publisher] : names.count
+      }
+    case .longest:
+      order = Self.bucketed(view.newest, bucketCount: 1 << 16) {
+        (1 << 16) - 1 - min(Int(columns.characterCount[Int($0)]), (1 << 16) - 1)
+      }
+    case .shortest:
+      order = Self.bucketed(view.newest, bucketCount: 1 << 16) {
+        min(max(0, Int(columns.characterCount[Int($0)])), (1 << 16) - 1)
+      }
+    }
+    cache.withLock { $0.orders[sort] = (view.generation, order) }
+    return order
+  }
+
+  /// Counting sort: stable, so that each bucket stays newest first.
+  private static func bucketed(_ numbers: [Int32], bucketCount: Int, _ bucket: (Int32) -> Int) -> [Int32] {
+    var starts = [Int](repeating: 0, count: bucketCount + 1)
+    for number in numbers { starts[bucket(number) + 1] += 1 }
+    for index in 1...bucketCount { starts[index] += starts[index - 1] }
+    var sorted = [Int32](repeating: 0, count: numbers.count)
+    for number in numbers {
+      let index = bucket(number)
+      sorted[starts[index]] = number
+      starts[index] += 1
+    }
+    return sorted
+  }
+
+  // MARK: Sets
+
+  /// The articles of what was opened, when the index holds more; `nil` when all are.
+  private func scope(_ view: IndexView) throws(LibraryError) -> BitSet? {
+    if roots.cover(database.location) { return nil }
+    if let known = cache.withLock({ $0.scope }), known.generation == view.generation { return known.members }
+    do {
+      let filter = try ScopeFilter(roots, database)
+      let members = BitSet(capacity: view.columns.capacity) { filter.contains(view.columns.folder[$0]) }
+      cache.withLock { $0.scope = (view.generation, members) }
+      return members
+    } catch {
+      throw LibraryError(error)
+    }
+  }
+
+  private func readMembers(_ view: IndexView, _ db: Database) throws -> BitSet {
+    let marks = try states.readMarks()
+    if let known = cache.withLock({ $0.readBits }), known.generation == view.generation,
+      known.revision == marks.revision
+    {
+      return known.members
+    }
+    let members = try self.members(withKeys: marks.hashes, view, db)
+    cache.withLock { $0.readBits = (view.generation, marks.revision, members) }
+    return members
+  }
+
+  private func starredMembers(_ view: IndexView, _ db: Database) throws -> BitSet {
+    let starred = starredKeys()
+    if let known = cache.withLock({ $0.starredBits }), known.generation == view.generation,
+      known.revision == starred.revision
+    {
+      return known.members
+    }
+    let members = try self.members(withKeys: starred.hashes, view, db)
+    cache.withLock { $0.starredBits = (view.generation, starred.revision, members) }
+    return members
+  }
+
+  private func members(withKeys hashes: Set<UInt64>, _ view: IndexView, _ db: Database) throws -> BitSet {
+    var members = BitSet(capacity: view.columns.capacity)
+    if hashes.count < 2_000 {
+      let statement = try RawStatement(db, "SELECT id FROM articles WHERE key = ?")
+      for hash in hashes {
+        try statement.forEach(Int64(bitPattern: hash)) { members.insert(Int($0.integer(0))) }
+      }
+      return members
+    }
+    let keys = try self.keys(view, db)
+    for number in keys.indices where hashes.contains(keys[number]) { members.insert(number) }
+    return members
+  }
+
+  private func keys(_ view: IndexView, _ db: Database) throws -> [UInt64] {
+    if let known = cache.withLock({ $0.keys }), known.generation == view.generation { return known.keys }
+    let stored = try IndexSnapshot.entry("keys", generation: view.generation, db)
+    let keys =
+      try stored.flatMap { ArticleColumns.array(of: UInt64.self, from: $0) } ?? IndexSnapshot.keys(view, db)
+    cache.withLock { $0.keys = (view.generation, keys) }
+    return keys
+  }
+
+  // MARK: Stories
+
+  /// The stories as the last complete update found them.
+  private func stories(_ view: IndexView) throws(LibraryError) -> (representatives: [Int32], counts: [Int32: Int]) {
+    if let known = cache.withLock({ $0.stories }), known.generation == view.generation {
+      return (known.representatives, known.counts)
+    }
+    let representatives = try read { db -> [Int32] in
+      let bytes = try Data.fetchOne(db, sql: "SELECT bytes FROM snapshot WHERE name = 'stories'")
+      return bytes.flatMap { ArticleColumns.array(of: Int32.self, from: Array($0)) } ?? []
+    }
+    var counts: [Int32: Int] = [:]
+    for (number, representative) in representatives.enumerated() where representative > 0 {
+      if number < view.columns.capacity, view.columns.flags[number].contains(.isPresent) {
+        counts[representative, default: 0] += 1
+      }
+    }
+    cache.withLock { $0.stories = (view.generation, representatives, counts) }
+    return (representatives, counts)
+  }
+
+  /// One article a story: the first in the order.
+  private func folded(_ order: [Int32], _ view: IndexView) throws(LibraryError) -> [Int32] {
+    let representatives = try stories(view).representatives
+    var seen = BitSet(capacity: representatives.count)
+    return order.filter { number in
+      guard Int(number) < representatives.count else { return true }
+      let representative = Int(representatives[Int(number)])
+      if representative == 0 { return true }
+      if seen.contains(representative) { return false }
+      seen.insert(representative)
+      return true
+    }
+  }
+
+  /// The other articles that tell the same story, newest first.
+  public func duplicates(of id: ArticleID) -> [ArticleID] {
+    guard let view = try? view(), let representatives = try? stories(view).representatives,
+      representatives.indices.contains(Int(id.rawValue))
+    else { return [] }
+    let representative = representatives[Int(id.rawValue)]
+    guard representative > 0 else { return [] }
+    return representatives.indices
+      .filter { representatives[$0] == representative && $0 != Int(id.rawValue) && $0 < view.columns.capacity }
+      .map { Int32($0) }.filter { view.columns.flags[Int($0)].contains(.isPresent) }.sorted(by: view.columns.isNewer)
+      .map(ArticleID.init)
+  }
+
+  // MARK: Rows
+
+  /// A page of a list. Articles that are gone since the list was made are left out.
+  public func rows(_ list: ArticleList, _ positions: Range<Int>) throws(LibraryError) -> [ArticleRow] {
+    let view = try view()
+    guard view.epoch == list.epoch else { return [] }
+    return try rows(positions.clamped(to: 0..<list.count).map { list.ordinals[$0] }, view)
+  }
+
+  public func row(_ id: ArticleID) -> ArticleRow? {
+    guard let view = try? view() else { return nil }
+    return try? rows([id.rawValue], view).first
+  }
+
+  /// The rows of articles that have one of these URLs, by the URL as given: for links between articles.
+  public func rows(withURLs urls: [String]) throws(LibraryError) -> [String: ArticleRow] {
+    let view = try view()
+    var found: [String: ArticleRow] = [:]
+    for url in urls {
+      guard let key = ArticleKey(url: url) else { continue }
+      if let number = try numbers(withKey: key.hash, view).first { found[url] = try rows([number], view).first }
+    }
+    return found
+  }
+
+  /// Present articles of a key, newest first.
+  func numbers(withKey hash: UInt64, _ view: IndexView) throws(LibraryError) -> [Int32] {
+    let numbers = try read { db in
+      try Int32.fetchAll(
+        db, sql: "SELECT id FROM articles WHERE key = ? AND flags & 1", arguments: [Int64(bitPattern: hash)])
+    }
+    return numbers.filter { Int($0) < view.columns.capacity }.sorted(by: view.columns.isNewer)
+  }
+
+  private static let rowSQL = """
+    SELECT a.id, a.flags, f.path, a.name, a.title, a.url, a.publisher, a.section, a.authors, a.published,
+      a.published_offset, a.published_is_day, a.fed, a.fed_offset, a.dialect, a.size, a.characters, a.key
+    FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ? AND a.flags & 1
+    """
+
+  private func rows(_ numbers: [Int32], _ view: IndexView) throws(LibraryError) -> [ArticleRow] {
+    let marks = try states.readMarks().hashes
+    let starred = starredKeys().hashes
+    let stories = try stories(view)
+    return try read { db in
+      let statement = try RawStatement(db, Self.rowSQL)
+      var rows: [ArticleRow] = []
+      rows.reserveCapacity(numbers.count)
+      for number in numbers {
+        try statement.forEach(Int64(number)) { row in
+          let flags = ArticleColumns.Flags(rawValue: UInt8(truncatingIfNeeded: row.integer(1)))
+          let names = roots.names(of: DumpPath(bytes: row.blob(2)).appending(row.blob(3)))
+          let key = UInt64(bitPattern: row.integer(17))
+          let representative =
+            Int(number) < stories.representatives.count ? stories.representatives[Int(number)] : 0
+          rows.append(
+            ArticleRow(
+              id: ArticleID(rawValue: number), file: names.file, pathInArchive: names.pathInArchive,
+              title: row.text(4) ?? "", url: row.text(5), publisher: Self.name(view.publishers, row.integer(6)),
+              section: Self.name(view.sections, row.integer(7)), authors: row.text(8),
+              published: row.optionalInteger(9).map {
+                Timestamp(
+                  secondsSinceEpoch: $0, utcOffsetInSeconds: Int32(truncatingIfNeeded: row.integer(10)),
+                  isDateOnly: row.integer(11) != 0)
+              },
+              fed: row.optionalInteger(12).map {
+                Timestamp(secondsSinceEpoch: $0, utcOffsetInSeconds: Int32(truncatingIfNeeded: row.integer(13)))
+              },
+              dialect: row.text(14).flatMap(Dialect.init) ?? .text, fileSizeInBytes: Int(row.integer(15)),
+              characterCount: Int(row.integer(16)), hasImages: flags.contains(.hasImages),
+              hasTables: flags.contains(.hasTables), isIndexed: flags.contains(.isIndexed),
+              isRead: marks.contains(key), isStarred: starred.contains(key),
+              duplicateCount: max(0, (stories.counts[representative] ?? 1) - 1)))
+        }
+      }
+      return rows
+    }
+  }
+
+  private static func name<Value>(_ names: [Value?], _ id: Int64) -> Value? {
+    names.indices.contains(Int(id)) ? names[Int(id)] : nil
+  }
+
+  /// Publishers, sections and months of the whole list.
+  public func facets(of list: ArticleList) throws(LibraryError) -> Facets {
+    let view = try view()
+    guard view.epoch == list.epoch else { return Facets() }
+    var publishers = [Int](repeating: 0, count: 1 << 16)
+    var sections = [Int](repeating: 0, count: 1 << 16)
+    var months = [Int](repeating: 0, count: Int(Int16.max) + 1)
+    for number in list.ordinals where Int(number) < view.columns.capacity {
+      publishers[Int(view.columns.publisher[Int(number)])] += 1
+      sections[Int(view.columns.section[Int(number)])] += 1
+      let month = Int(view.columns.month[Int(number)])
+      if month >= 0 { months[month] += 1 }
+    }
+    var facets = Facets()
+    for (id, count) in publishers.enumerated() where count > 0 {
+      guard let publisher = Self.name(view.publishers, Int64(id)) else { continue }
+      facets.publishers.append(Facets.Count(value: publisher.id, count: count))
+      facets.publisherNames[publisher.id] = publisher.name
+    }
+    for (id, count) in sections.enumerated() where count > 0 {
+      if let name = Self.name(view.sections, Int64(id)) {
+        facets.sections.append(Facets.Count(value: name, count: count))
+      }
+    }
+    for (number, count) in months.enumerated() where count > 0 {
+      facets.months.append(Facets.Count(value: Month(year: number / 12, month: number % 12 + 1), count: count))
+    }
+    facets.publishers.sort { ($1.count, $0.value) < ($0.count, $1.value) }
+    facets.sections.sort { ($1.count, $0.value) < ($0.count, $1.value) }
+    facets.months.reverse()
+    return facets
+  }
+}

@@ -1,0 +1,176 @@
+import ArticleDump
+import Foundation
+import GRDB
+
+/// Finds the articles that a query asks for: each part gives a set of numbers, and sets are combined.
+struct QueryEvaluator {
+  let view: IndexView
+  let db: Database
+  let roots: ArchiveRoots
+  /// Articles that were read, and starred; made when asked for.
+  let isRead: () throws -> BitSet
+  let isStarred: () throws -> BitSet
+  /// Collects what ranking needs of a term.
+  var ranking: Ranking?
+
+  private var capacity: Int { view.columns.capacity }
+
+  mutating func evaluate(_ query: Query, isNegated: Bool = false) throws -> BitSet {
+    switch query {
+    case .everything: return BitSet(filledTo: capacity)
+    case .all(let parts):
+      var result: BitSet?
+      for part in parts {
+        let set = try evaluate(part, isNegated: isNegated)
+        if result == nil { result = set } else { result?.formIntersection(set) }
+      }
+      return result ?? BitSet(capacity: capacity)
+    case .any(let parts):
+      var result = BitSet(capacity: capacity)
+      for part in parts { result.formUnion(try evaluate(part, isNegated: isNegated)) }
+      return result
+    case .not(let part):
+      var result = BitSet(filledTo: capacity)
+      result.subtract(try evaluate(part, isNegated: true))
+      return result
+    case .text(let term): return try find(term, isNegated: isNegated)
+    case .from(let name): return publishers(name)
+    case .section(let name): return sections(name)
+    case .path(let path): return try paths(path)
+    case .date(let range): return days(range)
+    case .state(.read): return try isRead()
+    case .state(.starred): return try isStarred()
+    case .state(.unread):
+      var result = BitSet(filledTo: capacity)
+      result.subtract(try isRead())
+      return result
+    case .has(let feature):
+      let flag: ArticleColumns.Flags = feature == .image ? .hasImages : .hasTables
+      return BitSet(capacity: capacity) { view.columns.flags[$0].contains(flag) }
+    }
+  }
+
+  // MARK: Text
+
+  private mutating func find(_ term: TextTerm, isNegated: Bool) throws -> BitSet {
+    var result = BitSet(capacity: capacity)
+    let columns =
+      switch term.field {
+      case .anywhere: "{title authors}"
+      case .title: "title"
+      case .author: "authors"
+      }
+    let titles = try RawStatement(db, "SELECT rowid FROM titles WHERE titles MATCH ?")
+    try titles.forEach(text: Array("\(columns) : \(term.match)".utf8)) { result.insert(Int($0.integer(0))) }
+    if term.isSpelled {
+      for phrase in Spelling.shared.phrases(for: term.text) {
+        let match = "spelling : \"\(phrase.text)\"" + (phrase.isPrefix ? " *" : "")
+        try titles.forEach(text: Array(match.utf8)) { result.insert(Int($0.integer(0))) }
+      }
+    }
+    let isRanked = !isNegated && ranking != nil
+    if isRanked { ranking?.addTitles(result) }
+    guard term.field == .anywhere else { return result }
+    try findBodies(term, isRanked: isRanked, into: &result)
+    return result
+  }
+
+  private mutating func findBodies(_ term: TextTerm, isRanked: Bool, into result: inout BitSet) throws {
+    let match = Array(term.match.utf8)
+    var last: Int64 = 0
+    if isRanked {
+      var hits: [(Int32, Int32)] = []
+      let ranked = try RawStatement(
+        db, "SELECT rowid, term_frequency(bodies) FROM bodies WHERE bodies MATCH ? LIMIT \(Ranking.largestTerm + 1)")
+      try ranked.forEach(text: match) { row in
+        last = row.integer(0)
+        result.insert(Int(last))
+        hits.append((Int32(truncatingIfNeeded: last), Int32(truncatingIfNeeded: row.integer(1))))
+      }
+      guard hits.count > Ranking.largestTerm else {
+        ranking?.addBodies(hits, view.columns)
+        return
+      }
+    }
+    try RawStatement(db, "SELECT rowid FROM bodies WHERE bodies MATCH ? AND rowid > ?")
+      .forEach(text: match, last) { result.insert(Int($0.integer(0))) }
+  }
+
+  // MARK: Facts
+
+  private func publishers(_ name: String) -> BitSet {
+    let matcher = NameMatcher(name)
+    let matching = Set(
+      view.publishers.indices.filter { index in
+        guard let publisher = view.publishers[index] else { return false }
+        return publisher.id.lowercased().hasPrefix(name.lowercased()) || matcher.matches(publisher.name)
+      }.map { UInt16($0) })
+    return BitSet(capacity: capacity) { matching.contains(view.columns.publisher[$0]) }
+  }
+
+  private func sections(_ name: String) -> BitSet {
+    let matcher = NameMatcher(name)
+    let matching = Set(
+      view.sections.indices.filter { view.sections[$0].map(matcher.matches) ?? false }.map { UInt16($0) })
+    return BitSet(capacity: capacity) { matching.contains(view.columns.section[$0]) }
+  }
+
+  private func days(_ range: DayRange) -> BitSet {
+    let columns = view.columns
+    return BitSet(capacity: capacity) { number in
+      guard columns.date[number] != ArticleColumns.noDate else { return false }
+      let local = columns.date[number] + Int64(columns.utcOffsetInQuarters[number]) * 900
+      let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
+      return day >= range.first && day <= range.last
+    }
+  }
+
+  /// Folders whose path below an archive begins with the parts of `path`, and files of that very path.
+  private func paths(_ path: String) throws -> BitSet {
+    var wanted = Array(path.utf8)
+    while wanted.count > 1, wanted.last == 0x2F { wanted.removeLast() }
+    if wanted.starts(with: [0x2E, 0x2F]) { wanted.removeFirst(2) }
+    var folders: Set<Int32> = []
+    var parents: [(folder: Int64, name: [UInt8])] = []
+    try RawStatement(db, "SELECT id, path FROM folders").forEach { row in
+      let names = roots.names(of: DumpPath(bytes: row.blob(1)).appending([0x78]))
+      let forms = [names.file.bytes, Array(names.pathInArchive.utf8), row.blob(1) + [0x2F, 0x78]]
+      for form in forms {
+        let folder = Array(form.dropLast(form.last == 0x78 && form.count > 1 ? 2 : 1))
+        if folder == wanted || folder.starts(with: wanted + [0x2F]) {
+          folders.insert(Int32(row.integer(0)))
+        } else if let slash = wanted.lastIndex(of: 0x2F), Array(wanted[..<slash]) == folder {
+          parents.append((row.integer(0), Array(wanted[(slash + 1)...])))
+        } else if !wanted.contains(0x2F), folder.isEmpty {
+          parents.append((row.integer(0), wanted))
+        }
+      }
+    }
+    var result = BitSet(capacity: capacity) { folders.contains(view.columns.folder[$0]) }
+    for parent in parents {
+      for id in try Int64.fetchAll(
+        db, sql: "SELECT id FROM articles WHERE folder = ? AND name = ?",
+        arguments: [parent.folder, Data(parent.name)])
+      {
+        result.insert(Int(id))
+      }
+    }
+    return result
+  }
+}
+
+/// Finds a name by a part of it, by its pinyin or by its initials.
+struct NameMatcher {
+  private let folded: [UInt8]
+  private let word: String
+
+  init(_ text: String) {
+    folded = TextFolding.fold(text)
+    word = text.lowercased()
+  }
+
+  func matches(_ name: String) -> Bool {
+    if !folded.isEmpty, TextFolding.fold(name).firstRange(of: folded) != nil { return true }
+    return Spelling.shared.spells(word, startOf: name)
+  }
+}

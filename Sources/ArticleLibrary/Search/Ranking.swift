@@ -1,0 +1,81 @@
+import Glibc
+
+/// Puts hits in order: how much each speaks of what was asked (BM25), whether its title does, how new it is.
+///
+/// A term that stands in more than `largestTerm` articles says next to nothing about any of them (its inverse document
+/// frequency is near zero): it finds, but does not weigh. Hits that no term weighs follow the others, newest first.
+struct Ranking {
+  static let largestTerm = 20_000
+  // Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", usual values.
+  private static let saturation: Float = 1.2
+  private static let lengthShare: Float = 0.75
+  private static let titleWeight: Float = 2.5
+  /// What the newest article gains over one `recencyDays` older, half as much again after that, and so on.
+  private static let recencyWeight: Float = 1.5
+  private static let recencyDays: Float = 365
+
+  private var scores: [Float]
+  private(set) var scored: BitSet
+  private let articleCount: Int
+  private let averageLength: Float
+
+  init(_ view: IndexView) {
+    scores = [Float](repeating: 0, count: view.columns.capacity)
+    scored = BitSet(capacity: view.columns.capacity)
+    articleCount = max(1, view.newest.count)
+    let total = view.columns.characterCount.reduce(Int64(0)) { $0 + Int64($1) }
+    averageLength = max(1, Float(total) / Float(max(1, view.indexedCount)))
+  }
+
+  private func weight(ofTermIn count: Int) -> Float {
+    (Float(articleCount - min(count, articleCount)) + 0.5) / (Float(count) + 0.5)
+  }
+
+  mutating func addTitles(_ titles: BitSet) {
+    let count = titles.count
+    guard count <= Self.largestTerm else { return }
+    let gain = Self.titleWeight * logarithm(1 + weight(ofTermIn: count))
+    titles.forEach { number in
+      scores[number] += gain
+      scored.insert(number)
+    }
+  }
+
+  mutating func addBodies(_ hits: [(Int32, Int32)], _ columns: ArticleColumns) {
+    let gain = logarithm(1 + weight(ofTermIn: hits.count))
+    for (number, frequency) in hits where Int(number) < scores.count {
+      let length = Float(columns.characterCount[Int(number)])
+      let tf = Float(frequency)
+      let norm = Self.saturation * (1 - Self.lengthShare + Self.lengthShare * length / averageLength)
+      scores[Int(number)] += gain * tf * (Self.saturation + 1) / (tf + norm)
+      scored.insert(Int(number))
+    }
+  }
+
+  /// The members of `found` in order. `newest` are all articles, newest first.
+  func sorted(_ found: BitSet, _ view: IndexView) -> [Int32] {
+    var weighed = found
+    weighed.formIntersection(scored)
+    let newestDate = view.newest.first.map { view.columns.date[Int($0)] } ?? 0
+    var best: [(score: Float, number: Int32)] = []
+    weighed.forEach { number in
+      var score = scores[number]
+      let date = view.columns.date[number]
+      if date != ArticleColumns.noDate, newestDate != ArticleColumns.noDate {
+        let days = Float(newestDate &- date) / 86_400
+        score += Self.recencyWeight / (1 + max(0, days) / Self.recencyDays)
+      }
+      best.append((score, Int32(number)))
+    }
+    best.sort { $0.score == $1.score ? view.columns.isNewer($0.number, $1.number) : $0.score > $1.score }
+    var order = best.map(\.number)
+    if best.count < found.count {
+      for number in view.newest where found.contains(Int(number)) && !scored.contains(Int(number)) {
+        order.append(number)
+      }
+    }
+    return order
+  }
+
+  private func logarithm(_ value: Float) -> Float { Float(log(Double(value))) }
+}
