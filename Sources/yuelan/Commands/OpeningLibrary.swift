@@ -85,6 +85,8 @@ extension CommandFailure {
       self = .usage("query, from byte \(mistake.utf8Range.lowerBound + 1): \(mistake.message)")
     case .database(let code, let message, _):
       self = .file(FileFailure(path: "index", reason: "SQLite \(code): \(message)"))
+    case .indexUnusable(let reason):
+      self = .file(FileFailure(path: "index", reason: reason))
     case .noSuchEntry(let key):
       self = .file(FileFailure(path: key, reason: "is not in the library"))
     }
@@ -98,6 +100,7 @@ extension LibraryNotice {
     case .indexRebuilt(let reason): "the index was made anew: \(reason)"
     case .indexNotKept(let path, let reason): "\(path): \(reason); the index is not kept"
     case .stateNotKept(let path, let reason): "\(path): \(reason); read marks and positions are not kept"
+    case .stateDamaged(let path): "the state database was damaged; it is kept as \(path), and a new one begun"
     case .anotherProcessIsIndexing: "another yuelan is indexing these archives"
     }
   }

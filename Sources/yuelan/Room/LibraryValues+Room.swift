@@ -125,6 +125,7 @@ extension LibraryError {
     case .query(let error): error.message
     case .database(_, let message, _): "index: \(message)"
     case .unwritable(let path, let code): "\(path): \(systemMessage(code))"
+    case .indexUnusable(let reason): "index: \(reason)"
     case .noSuchEntry(let key): "\(key): no such entry"
     }
   }

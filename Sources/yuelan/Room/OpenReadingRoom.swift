@@ -83,6 +83,7 @@ extension LibraryNotice {
     switch self {
     case .indexRebuilt: .indexRebuilt
     case .indexNotKept(let path, let reason), .stateNotKept(let path, let reason): .notKept(what: path, reason: reason)
+    case .stateDamaged(let path): .notKept(what: path, reason: "damaged")
     case .anotherProcessIsIndexing: .anotherProcessIsIndexing
     }
   }
