@@ -14,6 +14,12 @@ let package = Package(
     .target(name: "Measuring"),
     // ICU's line breaker, to compare with.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
+    // libxml2's push parser, to compare with.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    .executableTarget(
+      name: "ParserBenchmarks",
+      dependencies: ["Measuring", "CLibXML2", .product(name: "ArticleDump", package: "yuelan")]
+    ),
     .executableTarget(
       name: "TypesettingBenchmarks",
       dependencies: ["Measuring", "CICU", .product(name: "Typesetting", package: "yuelan")]

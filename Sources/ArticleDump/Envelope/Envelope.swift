@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// What stands around a dump's body.
 struct Envelope: Sendable {
   /// How the body is written.
@@ -69,20 +75,32 @@ private struct EnvelopeReader {
   /// The range of the line at the offset, without its line feed and without spaces at its end.
   private func currentLine() -> Range<Int>? {
     guard offset < bytes.count else { return nil }
-    var end = offset
-    while end < bytes.count, bytes[end] != 0x0A { end += 1 }
+    var end = lineEnd()
     while end > offset, isSpace(bytes[end - 1]) { end -= 1 }
     return offset..<end
   }
 
+  /// The offset of the line feed that ends the line at the offset, or the end of the bytes.
+  private func lineEnd() -> Int {
+    guard let base = bytes.baseAddress, offset < bytes.count,
+      let hit = memchr(base + offset, 0x0A, bytes.count - offset)
+    else { return bytes.count }
+    return base.distance(to: hit.assumingMemoryBound(to: UInt8.self))
+  }
+
   private mutating func skipLine() {
-    while offset < bytes.count, bytes[offset] != 0x0A { offset += 1 }
-    if offset < bytes.count { offset += 1 }
+    offset = min(lineEnd() + 1, bytes.count)
     line += 1
   }
 
   private mutating func skipBlankLines() {
-    while let range = currentLine(), range.isEmpty { skipLine() }
+    while offset < bytes.count {
+      var position = offset
+      while position < bytes.count, isSpace(bytes[position]) { position += 1 }
+      guard position == bytes.count || bytes[position] == 0x0A else { return }
+      offset = min(position + 1, bytes.count)
+      line += 1
+    }
   }
 
   private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
@@ -108,22 +126,23 @@ private struct EnvelopeReader {
   private mutating func jekyll() -> Envelope? {
     guard let first = currentLine(), first.count == 3, isRule(first) else { return nil }
     skipLine()
-    var lines: [String] = []
+    let start = offset
+    let firstLine = line
     while let range = currentLine() {
       if range.count == 3, isRule(range) {
+        let frontMatter = FrontMatter(UnsafeBufferPointer(rebasing: bytes[start..<range.lowerBound]))
         skipLine()
-        return jekyll(frontMatter: FrontMatter(lines: lines))
+        return jekyll(frontMatter: frontMatter)
       }
       // Front matter is short; a rule at the top of something else is none.
-      guard lines.count < 200 else { return nil }
-      lines.append(text(range))
+      guard line - firstLine < 200 else { return nil }
       skipLine()
     }
     return nil
   }
 
   private mutating func jekyll(frontMatter: FrontMatter) -> Envelope? {
-    guard !frontMatter.fields.isEmpty else { return nil }
+    guard !frontMatter.isEmpty else { return nil }
     skipBlankLines()
     let start = (offset, line)
     var envelope: Envelope

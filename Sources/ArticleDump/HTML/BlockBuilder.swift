@@ -202,17 +202,8 @@ struct BlockBuilder {
   }
 
   private mutating func link(_ id: NodeID, _ end: Int) {
-    guard let url = page.tree.attribute("href", of: id).map(trimmedURL), !url.isEmpty, !url.hasPrefix("#"),
-      !url.lowercased().hasPrefix("javascript:")
-    else { return }
+    guard let url = page.tree.url("href", of: id), !url.isEmpty, !url.hasPrefix("#"), !url.isScript else { return }
     style(.link(url: url), end)
-  }
-
-  private func trimmedURL(_ url: String) -> String {
-    let bytes = Array(url.utf8)
-    // Tabs and line feeds are no part of a URL (WHATWG URL 4.4).
-    let kept = bytes.withUnsafeBufferPointer { TextPadding.trimmedRange(of: $0, in: 0..<$0.count) }
-    return String(decoding: bytes[kept].filter { $0 != 0x0A && $0 != 0x09 && $0 != 0x0D }, as: UTF8.self)
   }
 
   mutating func enter(_ kind: Container.Kind, _ id: NodeID, _ end: Int) {
@@ -258,13 +249,15 @@ struct BlockBuilder {
       flushPreformatted()
       return
     }
-    guard !run.collector.isEmpty, let text = run.take() else { return }
+    guard !run.collector.isEmpty else { return }
+    let holdsLineBreak = run.collector.holdsLineBreak
+    guard let text = run.take() else { return }
     pictureJustShown = nil
     if let level = headingLevel {
       emit(.heading(text, level: level))
       return
     }
-    for part in text.splitAtIndentation() {
+    for part in holdsLineBreak ? text.splitAtIndentation() : [text] {
       emit(.paragraph(part, role: role ?? (isSubhead(part) ? .subhead : nil)))
     }
   }

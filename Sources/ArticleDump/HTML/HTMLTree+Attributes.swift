@@ -15,6 +15,18 @@ extension HTMLTree {
     withAttribute(name, of: node) { CharacterReference.decode($0, inAttribute: true) }
   }
 
+  /// The value of an attribute that is a URL: trimmed, without the tabs and line feeds that are no part of one
+  /// (WHATWG URL 4.4).
+  func url(_ name: StaticString, of node: NodeID) -> String? {
+    withAttribute(name, of: node) { value in
+      let kept = TextPadding.trimmedRange(of: value, in: 0..<value.count)
+      let trimmed = UnsafeBufferPointer(rebasing: value[kept])
+      let url = CharacterReference.decode(trimmed, inAttribute: true)
+      guard url.utf8.contains(where: { $0 < 0x20 }) else { return url }
+      return String(decoding: url.utf8.filter { $0 >= 0x20 }, as: UTF8.self)
+    }
+  }
+
   func hasAttribute(_ name: StaticString, of node: NodeID) -> Bool {
     withAttribute(name, of: node) { _ in true } ?? false
   }
@@ -171,5 +183,14 @@ extension HTMLTree {
 
   private func attribute(_ name: StaticString, in node: Node) -> String? {
     withAttribute(name, in: node) { CharacterReference.decode($0, inAttribute: true) }
+  }
+}
+
+extension String {
+  /// Whether a URL is a piece of script.
+  var isScript: Bool {
+    let scheme = "javascript:"
+    return utf8.count >= scheme.utf8.count && utf8.first.map { $0 | 0x20 } == 0x6A
+      && prefix(scheme.count).lowercased() == scheme
   }
 }

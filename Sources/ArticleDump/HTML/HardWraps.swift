@@ -7,40 +7,47 @@ enum HardWraps {
   private static let slackInCells = 16
   private static let widestLineInCells = 120
 
+  /// Fewer lines than this tell nothing.
+  private static let fewestLines = 6
+
   static func joined(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
-    result.reserveCapacity(blocks.count)
-    var lines: [StyledText] = []
-    func settle() {
-      for text in joined(lines) { result.append(.paragraph(text, role: nil)) }
-      lines.removeAll()
-    }
-    for block in blocks {
-      if case .paragraph(let text, nil) = block {
-        lines.append(text)
-      } else {
-        settle()
-        result.append(block)
+    // Blocks before this have been taken over; nothing is copied as long as nothing is joined.
+    var taken = 0
+    var start = 0
+    while start < blocks.count {
+      var end = start
+      while end < blocks.count, isShortLine(blocks[end]) { end += 1 }
+      if end - start >= fewestLines {
+        let lines = blocks[start..<end].compactMap { if case .paragraph(let text, nil) = $0 { text } else { nil } }
+        if let texts = joined(lines) {
+          result += blocks[taken..<start]
+          result += texts.map { .paragraph($0, role: nil) }
+          taken = end
+        }
       }
+      start = max(end, start + 1)
     }
-    settle()
+    guard taken > 0 else { return blocks }
+    result += blocks[taken...]
     return result
   }
 
-  private static func joined(_ lines: [StyledText]) -> [StyledText] {
-    guard lines.count >= 6 else { return lines }
-    var widths: [Int] = []
-    widths.reserveCapacity(lines.count)
-    for line in lines {
-      // The widest line bounds all: one long paragraph and nothing was wrapped.
-      guard line.text.utf8.count <= 3 * widestLineInCells, !line.text.utf8.contains(0x0A) else { return lines }
-      widths.append(widthInCells(of: line.text))
-    }
-    guard let widest = widths.max(), widest >= 40, widest <= widestLineInCells else { return lines }
-    let full = widest - slackInCells
+  /// Whether this may be a line of hard-wrapped text: a plain paragraph of one line that is no wider than a screen.
+  private static func isShortLine(_ block: Block) -> Bool {
+    guard case .paragraph(let text, nil) = block else { return false }
+    return text.text.utf8.count <= 3 * widestLineInCells && !text.text.utf8.contains(0x0A)
+  }
+
+  /// The paragraphs that the lines make, or nil when they were not wrapped.
+  private static func joined(_ lines: [StyledText]) -> [StyledText]? {
+    // The cheap question first: most lines of prose end a sentence.
     let unended = lines.indices.dropLast().filter { !endsSentence(lines[$0].text) }
-    guard unended.count * 4 >= lines.count, unended.filter({ widths[$0] >= full }).count * 10 >= unended.count * 9
-    else { return lines }
+    guard unended.count * 4 >= lines.count else { return nil }
+    let widths = lines.map { widthInCells(of: $0.text) }
+    guard let widest = widths.max(), widest >= 40, widest <= widestLineInCells else { return nil }
+    let full = widest - slackInCells
+    guard unended.filter({ widths[$0] >= full }).count * 10 >= unended.count * 9 else { return nil }
     var result: [StyledText] = []
     var goesOn = false
     for (index, line) in lines.enumerated() {

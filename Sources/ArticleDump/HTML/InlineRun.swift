@@ -89,14 +89,16 @@ extension StyledText {
     guard spans.count > 1 else { return spans }
     var result: [Span] = []
     result.reserveCapacity(spans.count)
-    // Where in the result the latest span of each style is; styles in one text are few.
+    // Where in the result the latest span of each style is; a text of many spans gets a table.
     var latest: [InlineStyle: Int] = [:]
+    let isShort = spans.count <= 16
     for span in spans {
-      if let index = latest[span.style], result[index].utf8Range.upperBound >= span.utf8Range.lowerBound {
+      let index = isShort ? result.lastIndex { $0.style == span.style } : latest[span.style]
+      if let index, result[index].utf8Range.upperBound >= span.utf8Range.lowerBound {
         let range = result[index].utf8Range
         result[index].utf8Range = range.lowerBound..<max(range.upperBound, span.utf8Range.upperBound)
       } else {
-        latest[span.style] = result.count
+        if !isShort { latest[span.style] = result.count }
         result.append(span)
       }
     }

@@ -11,6 +11,9 @@ struct TextCollector {
   }
   private var pending = Pending.none
 
+  /// Whether a line break that stays is in the text.
+  private(set) var holdsLineBreak = false
+
   var isEmpty: Bool { bytes.isEmpty }
   var count: Int { bytes.count }
 
@@ -19,6 +22,7 @@ struct TextCollector {
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     pending = .none
+    holdsLineBreak = false
   }
 
   /// Per byte: 0 for what is copied, 1 for a collapsible space, 2 for a segment break, 3 for `&`, 4 for a control
@@ -124,6 +128,7 @@ struct TextCollector {
   /// A line break that stays. Spaces at its two sides go.
   mutating func breakLine() {
     pending = .none
+    holdsLineBreak = true
     while let last = bytes.last, last == 0x20 { bytes.removeLast() }
     bytes.append(0x0A)
   }
