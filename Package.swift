@@ -37,7 +37,15 @@ let package = Package(
     .target(
       name: "Themes",
       path: "Themes",
-      resources: [.embedInCode("mo.toml")],
+      resources: [
+        .embedInCode("mo.toml"),
+        .embedInCode("zhi.toml"),
+        .embedInCode("zhuqing.toml"),
+        .embedInCode("zhusha.toml"),
+        .embedInCode("high-contrast.toml"),
+        .embedInCode("ansi16.toml"),
+        .embedInCode("mono.toml"),
+      ],
       swiftSettings: house
     ),
     // The user interface as pure values: state, events, effects, frames.
@@ -73,7 +81,7 @@ let package = Package(
       name: "TypesettingTests", dependencies: ["Typesetting"], exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(name: "ArticleLibraryTests", dependencies: ["ArticleLibrary"], swiftSettings: house),
     .testTarget(
-      name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting"], exclude: ["Snapshots"],
+      name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting", "Themes"], exclude: ["Snapshots"],
       swiftSettings: house),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: house),
     .testTarget(name: "YuelanTests", dependencies: ["yuelan"], swiftSettings: house),

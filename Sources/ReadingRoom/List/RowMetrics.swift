@@ -23,14 +23,18 @@ struct RowMetrics: Sendable, Hashable {
   }
 
   var dateInCells: Int { stacks || columns >= 60 ? 10 : 0 }
-  var publisherInCells: Int { stacks ? 16 : columns >= 110 ? 16 : columns >= 60 ? 10 : 0 }
+  var publisherInCells: Int { stacks ? 16 : columns >= 110 ? 14 : columns >= 76 ? 10 : columns >= 60 ? 8 : 0 }
 
+  var publisherColumn: Int { RowMetrics.leadInCells + dateInCells + 2 }
+
+  /// Titles come last, so that what is of one width stands in columns and only the titles' ends are ragged.
   var titleColumn: Int {
-    columns < 30
-      ? 3 : stacks ? RowMetrics.leadInCells : RowMetrics.leadInCells + (dateInCells > 0 ? dateInCells + 2 : 0)
+    if columns < 30 { return 3 }
+    if stacks || dateInCells == 0 { return RowMetrics.leadInCells }
+    return publisherColumn + publisherInCells + 2
   }
 
-  var titleEnd: Int { stacks || publisherInCells == 0 ? columns - 1 : columns - publisherInCells - 2 }
+  var titleEnd: Int { columns - 1 }
 }
 
 extension ListState {

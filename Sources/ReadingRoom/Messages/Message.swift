@@ -20,7 +20,7 @@ enum Message: CaseIterable {
   case facetState, facetPublisher, facetSection, facetMonth, facetSearch
   case starred, unread, read
   case hintOpen, hintFilter, hintSearch, hintStar, hintHelp, hintBack, hintMetadata, hintFind, hintPage, hintNext
-  case hintType, hintApply, hintEdit, hintRemove, hintTheme, hintJump, hintCopy
+  case hintType, hintApply, hintEdit, hintRemove, hintTheme, hintJump, hintCopy, hintNextHit, hintPreviousHit
   case promptFilter, promptFind, promptCommand, promptDate, promptSetMark, promptGoToMark, promptLink
   case starAdded, starRemoved, markSet, noMark, noDate, dateNotFound, noMoreHits, wrapped, noLink, copied, linkShown
   case endOfArticle, noNextArticle, noHistory, noConverter, converting, toSimplified, toTraditional, asWritten

@@ -49,6 +49,8 @@ extension Message {
     case .hintRemove: ("移出", "移出", "remove")
     case .hintTheme: ("试看", "試看", "preview")
     case .hintJump: ("跳到", "跳到", "go")
+    case .hintNextHit: ("下一处", "下一處", "next")
+    case .hintPreviousHit: ("上一处", "上一處", "previous")
     case .hintCopy: ("复制", "複製", "copy")
     case .promptFilter: ("筛选", "篩選", "Filter")
     case .promptFind: ("查找", "尋找", "Find")

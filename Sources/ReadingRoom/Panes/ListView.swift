@@ -55,7 +55,10 @@ extension State {
   ) {
     let left = region.column
     let end = region.endColumn
-    if isSelected { canvas.write(canvas.symbols.marker, row: row, column: left, end: left + 2, role: .marker) }
+    if isSelected {
+      canvas.write(
+        canvas.symbols.marker, row: row, column: left, end: left + 2, role: list.focus == .rows ? .marker : .aside)
+    }
     guard let article else {
       canvas.write("…", row: row, column: left + metrics.titleColumn, end: end, role: .aside)
       return
@@ -93,7 +96,7 @@ extension State {
       }
       if metrics.publisherInCells > 0 {
         canvas.write(
-          text.publisher, row: row, column: end - metrics.publisherInCells - 1, end: end,
+          text.publisher, row: row, column: left + metrics.publisherColumn, end: end,
           style: canvas.palette[.aside])
       }
     }

@@ -31,6 +31,10 @@ extension State {
           .clipped(toCells: room, ambiguous: traits.ambiguousWidth)
         column = canvas.write(title, row: row, column: column, end: end, style: palette[.status]) + 3
       }
+      if room == .reader, let finding = reader?.finding, !finding.hits.isEmpty {
+        let text = "\(finding.query) \(finding.current + 1)/\(finding.hits.count)"
+        column = canvas.write(text, row: row, column: column, end: end, role: .hit) + 2
+      }
       drawHints(row: row, column: column, end: end, on: &canvas)
     }
   }
@@ -137,6 +141,8 @@ extension State {
     case .search:
       [(.open, .hintOpen), (.filter, .hintSearch), (.star, .hintStar), (.back, .hintBack), (.help, .hintHelp)]
     case .reader where pane?.isFocused == true: [(.open, .hintJump), (.metadata, .hintBack), (.copyLink, .hintCopy)]
+    case .reader where reader?.finding != nil:
+      [(.nextHit, .hintNextHit), (.previousHit, .hintPreviousHit), (.back, .hintBack)]
     case .reader: [(.metadata, .hintMetadata), (.find, .hintFind), (.nextArticle, .hintNext), (.help, .hintHelp)]
     case .bookmarks:
       [(.open, .hintOpen), (.filter, .hintFilter), (.edit, .hintEdit), (.remove, .hintRemove), (.back, .hintBack)]

@@ -104,10 +104,7 @@ struct LeafLayout: Sendable {
     case .paragraph, .standfirst:
       if left == 0, !leaf.continues { options.firstLineIndentInCells = metrics.indentInCells }
     case .figure, .embed:
-      let label = leaf.runs.first?.utf8Range.upperBound ?? 0
-      let hang =
-        leaf.text.utf8.prefix(label).count > 0
-        ? String(leaf.text.prefix(while: { $0 != "〕" })).widthInCells(ambiguous: metrics.ambiguousWidth) + 2 : 0
+      let hang = labelWidth(of: leaf, metrics: metrics)
       options.restIndentInCells = min(left + hang, metrics.measureInCells / 2)
     case .note:
       options.restIndentInCells = min(left + 4, metrics.measureInCells / 2)
@@ -129,6 +126,15 @@ struct LeafLayout: Sendable {
     case .ornament, .rule, .table: break
     }
     return options
+  }
+
+  /// Columns that a label such as 〔图 1〕 takes, as it is set.
+  private static func labelWidth(of leaf: Leaf, metrics: PageMetrics) -> Int {
+    guard let run = leaf.runs.first, run.utf8Range.lowerBound == 0, run.style.contains(.aside) else { return 0 }
+    var options = metrics.options(measure: 1_000)
+    options.hanging = .none
+    let label = String(decoding: Array(leaf.text.utf8.prefix(run.utf8Range.upperBound)), as: UTF8.self)
+    return ParagraphLayout(label, options: options).lines[0].widthInCells
   }
 
   /// Columns of a quote's bar and the gap after it.
@@ -194,7 +200,7 @@ extension LeafLayout {
   }
 
   private func append(line: Int, of paragraph: ParagraphLayout, shift: Int, to glyphs: inout [PlacedGlyph]) {
-    let base = leaf.kind.role
+    let base: Role = leaf.quoteDepth > 0 && leaf.kind == .paragraph ? .quote : leaf.kind.role
     let utf8 = leaf.text.utf8
     var run = leaf.runs.partitioningIndex { $0.utf8Range.upperBound > paragraph.lines[line].utf8Range.lowerBound }
     for cluster in paragraph.clusters(ofLineAt: line) where cluster.widthInCells > 0 {

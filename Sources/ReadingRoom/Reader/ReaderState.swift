@@ -168,6 +168,9 @@ struct ReaderState: Sendable {
     return top >= copy.lastTop()
   }
 
+  /// Leaves that are set at the moment.
+  var layoutCount: Int { layouts.count }
+
   // MARK: What the screen shows
 
   /// The rows of the screen, top to bottom.

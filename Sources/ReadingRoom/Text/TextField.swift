@@ -20,10 +20,9 @@ struct TextField: Sendable, Hashable {
   static let limitInClusters = 1_000
 
   mutating func insert(_ text: String) {
-    let typed = sanitizedLine(text)
-    guard !typed.isEmpty, clusters.count < TextField.limitInClusters else { return }
+    guard !text.isEmpty, clusters.count < TextField.limitInClusters else { return }
     // What is typed may join the cluster before it (a combining mark, an emoji's other half).
-    let before = head + typed
+    let before = sanitizedLine(head + text)
     let after = clusters[cursor...].joined()
     let newHead = before.map { String($0) }
     clusters = Array((newHead + after.map { String($0) }).prefix(TextField.limitInClusters))

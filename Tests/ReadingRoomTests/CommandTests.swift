@@ -1,0 +1,163 @@
+import Testing
+
+@testable import ReadingRoom
+
+/// What a screen says, keys, and what it says then.
+struct Step: Sendable, CustomStringConvertible {
+  var command: Command
+  var before: String
+  var keys: String
+  var after: String
+  var description: String { "\(command.rawValue): \(keys)" }
+
+  init(_ command: Command, _ before: String = "", keys: String, _ after: String) {
+    self.command = command
+    self.before = before
+    self.keys = keys
+    self.after = after
+  }
+}
+
+@Suite struct CommandTests {
+  static let steps: [Step] = [
+    Step(.lineDown, keys: "down j", "3/40"), Step(.lineUp, "G", keys: "up k", "38/40"),
+    Step(.pageDown, keys: "space", "20/40"), Step(.pageUp, "G", keys: "pgup", "21/40"),
+    Step(.halfPageDown, keys: "ctrl-d", "11/40"), Step(.halfPageUp, "ctrl-d ctrl-d", keys: "ctrl-u", "11/40"),
+    Step(.first, "G", keys: "g", " 1/40"), Step(.last, keys: "G", "40/40"),
+    Step(.open, keys: "enter", "1,286 字"), Step(.right, keys: "right", "1,286 字"),
+    Step(.left, "enter", keys: "left", "全部文章"), Step(.back, "enter", keys: "q", "全部文章"),
+    Step(.back, "/ 水 enter", keys: "esc", "40 篇"), Step(.back, "s 水 enter", keys: "q", "全部文章"),
+    Step(.help, keys: "?", "下一页（重叠两行）"), Step(.help, "enter", keys: "f1", "下一页（重叠两行）"),
+    Step(.search, keys: "s", "词语相与"), Step(.search, keys: "s 水", "12 篇"),
+    Step(.bookmarks, keys: "B", "茶马古道"), Step(.themes, keys: "T", "竹简两千年不语"),
+    Step(.commandLine, keys: ": q", ":q"), Step(.undo, keys: "U", "40 篇"),
+    Step(.star, keys: "b", "★ 2023-07-17  灯下"), Step(.star, "b", keys: "b", "• 2023-07-17  灯下"),
+    Step(.star, "enter", keys: "b q", "★ 2023-07-17  灯下"),
+    Step(.toggleRead, "down", keys: "u", "• 2023-07-17  山河志"),
+    Step(.nextUnread, "down", keys: "}", " 3/40"), Step(.previousUnread, "G", keys: "{", "39/40"),
+    Step(.nextUnread, "enter", keys: "}", "月亮为什么总用同一面朝着我们"),
+    Step(.openPage, keys: "w", "网址：https://example.org/0"), Step(.copyLink, keys: "y", "已复制 https://example.org/0"),
+    Step(.copyText, "enter", keys: "Y", "已复制 灯下读简"), Step(.metadata, "enter", keys: "m", "入库"),
+    Step(.metadata, keys: "m", "入库"), Step(.metadata, "enter m", keys: "m", "1,286 字"),
+    Step(.filter, keys: "/ 竹", "4 篇"), Step(.filter, "/ 竹", keys: "esc", "40 篇"),
+    Step(.filter, "?", keys: "/ s o r t", "换排序"), Step(.filter, "B", keys: "/ 旅 行", "1/1"),
+    Step(.sort, keys: "o", "按来源"), Step(.sort, "o", keys: "o", "按标题"), Step(.reverse, keys: "O", "按日期 ↑"),
+    Step(.facets, keys: "f", "存下的检索"), Step(.facets, "f", keys: "f", "全部文章"), Step(.focus, "f", keys: "tab", "全部文章"),
+    Step(.unfold, keys: "x", "已展开"), Step(.jumpToDate, keys: "d 2 0 2 3 - 0 7 - 1 4 enter", " 7/40"),
+    Step(.jumpToDate, keys: "d x enter", "看不懂这个日期"), Step(.saveSearch, "/ 水 enter", keys: "S", "已存下检索：水"),
+    Step(.find, "enter", keys: "/ 泥", "1/3"), Step(.nextHit, "enter / 泥 enter", keys: "n", "泥 2/3"),
+    Step(.previousHit, "enter / 泥 enter", keys: "N", "已绕回"),
+    Step(.nextArticle, "enter", keys: "]", "茶马古道上的最后一支马帮"), Step(.previousArticle, "down enter", keys: "[", "灯下读简"),
+    Step(.previousArticle, "enter", keys: "[", "没有更多文章了"),
+    Step(.setMark, "enter space", keys: "M a", "已做记号 a"), Step(.goToMark, "enter space M a g", keys: "' a", "92%"),
+    Step(.goToMark, "enter space", keys: "' z", "没有记号 z"), Step(.goToMark, "enter G", keys: "' '", "1,286 字"),
+    Step(.historyBack, "enter ]", keys: "<", "灯下读简"), Step(.historyForward, "enter ] <", keys: ">", "茶马古道上的最后一支马帮"),
+    Step(.historyForward, "enter", keys: ">", "没有更早或更晚的了"),
+    Step(.wider, "enter -", keys: "+", "版心 76 栏"), Step(.narrower, "enter", keys: "-", "版心 72 栏"),
+    Step(.script, "enter", keys: "z", "燈下"), Step(.justify, "enter", keys: "J", "两端对齐"),
+    Step(.remove, "B", keys: "x", "2 篇"), Step(.edit, "B", keys: "e", "收藏夹"),
+    Step(.rescan, keys: "f5", "40 篇"), Step(.redraw, keys: "ctrl-l", "40 篇"), Step(.suspend, keys: "ctrl-z", "40 篇"),
+    Step(.quit, keys: "Q", "40 篇"),
+  ]
+
+  @Test(arguments: steps) func aKeyDoesWhatItsRowSays(step: Step) {
+    var visit = Visit()
+    visit.press(step.before)
+    visit.press(step.keys)
+    #expect(visit.screen.contains(step.after), "\(step):\n\(visit.screen)")
+  }
+
+  @Test func everyCommandIsTried() {
+    let tried = Set(Self.steps.map(\.command))
+    for command in Command.allCases where command != .vertical {
+      #expect(tried.contains(command), "\(command.rawValue)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("Q", Effect.quit), ("ctrl-c", .quit), ("q", .quit), ("ctrl-z", .suspend), ("ctrl-l", .redraw), ("f5", .rescan),
+      ("b", .setStar(ArticleID(0), true)), ("down u", .setRead(ArticleID(1), false)), ("U", .undoBookmark),
+      ("B e", .editBookmarks(key: "a/1.md")), ("B x", .removeBookmark(key: "a/1.md")),
+      ("enter", .loadArticle(ArticleID(0))),
+      ("/ 水 enter S", .saveSearch("水")), ("B down down enter", .copy("https://example.org/gone")),
+      ("enter M b", .saveMarks(ArticleID(0), ["b": 0])),
+    ])
+  func aKeyAsksForItsEffect(keys: String, effect: Effect) {
+    var visit = Visit()
+    visit.press(keys)
+    #expect(visit.effects.contains(effect))
+  }
+
+  @Test(
+    arguments: [
+      ("theme zhi", "配色：纸"), ("measure 60", "版心 60 栏"), ("sort title", "按标题"), ("language en", "All articles"),
+      ("filter 竹", "4 篇"), ("search 水", "12 篇"), ("date 2023-07-14", " 7/40"), ("30", "30/40"), ("50%", "21/40"),
+      ("help", "通用"), ("nonsense", "没有这个命令：nonsense"), ("theme nonsense", "没有这个命令：theme nonsense"),
+    ])
+  func aLineIsCarriedOut(line: String, after: String) {
+    var visit = Visit()
+    visit.press(":")
+    visit.type(line)
+    visit.press("enter")
+    #expect(visit.screen.contains(after), "\(line):\n\(visit.screen)")
+  }
+
+  @Test func linesAreCompletedAndRecalled() {
+    var visit = Visit()
+    visit.press(": t h e m e space z h tab")
+    #expect(visit.status.contains(":theme zhi"))
+    visit.press("tab")
+    #expect(visit.status.contains(":theme zhuqing"))
+    visit.press("shift-tab enter : up")
+    #expect(visit.status.contains(":theme zhi"))
+  }
+
+  @Test func aThemeIsTriedOnAndTakenOffAgain() {
+    var visit = Visit()
+    let before = visit.frame.fill
+    visit.press("T down")
+    #expect(visit.frame.fill != before)
+    visit.press("esc")
+    #expect(visit.frame.fill == before)
+    visit.press("T down enter")
+    #expect(visit.frame.fill != before)
+    #expect(visit.state.session.theme == "zhi")
+  }
+
+  @Test func hangingUpKeepsWhatMustBeKept() {
+    var visit = Visit()
+    visit.press("enter space")
+    let effects = update(&visit.state, .hangup)
+    #expect(effects.contains { if case .savePosition(ArticleID(0), let offset) = $0 { offset > 0 } else { false } })
+    #expect(effects.contains(.saveSession(visit.state.session)))
+    #expect(effects.last == .quit)
+    #expect(visit.state.session.openArticle == ArticleID(0))
+  }
+
+  @Test func aSessionComesBack() {
+    var visit = Visit()
+    visit.press("down down down enter")
+    var again = Visit(session: visit.state.session)
+    #expect(again.screen.contains("活字：从泥、木到铜、铅，再到光"))
+    again.press("q")
+    #expect(again.status.contains("4/40"))
+  }
+
+  @Test(arguments: Language.allCases) func everyMessageIsSaid(language: Language) {
+    for message in Message.allCases {
+      let text = message.text(in: language, "①", "②")
+      #expect(!text.isEmpty)
+      #expect(text.contains("①") == language.choose(message.row).contains("%1"))
+    }
+    for command in Command.allCases { #expect(!command.summary(in: language).isEmpty) }
+  }
+
+  @Test(arguments: [
+    ("zh_CN.UTF-8", Language.simplified), ("zh_TW.UTF-8", .traditional), ("zh_HK", .traditional), ("en_GB", .english),
+    ("C", .simplified),
+  ])
+  func theLocaleChoosesTheLanguage(name: String, language: Language) {
+    #expect(Language(localeName: name) == language)
+  }
+}

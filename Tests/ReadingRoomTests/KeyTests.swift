@@ -1,0 +1,67 @@
+import Testing
+
+@testable import ReadingRoom
+
+@Suite struct KeyTests {
+  @Test func theStandardTableHasNoConflicts() {
+    #expect(KeyTable.standard.conflicts.isEmpty)
+  }
+
+  @Test func everyCommandHasAKey() {
+    for command in Command.allCases {
+      #expect(KeyTable.standard.rows.contains { $0.command == command && !$0.keys.isEmpty }, "\(command.rawValue)")
+    }
+  }
+
+  @Test func everyKeyOfTheTableHasANameThatIsRead() {
+    for key in KeyTable.standard.rows.flatMap(\.keys) { #expect(Key(name: key.name) == key) }
+  }
+
+  @Test(
+    arguments: [
+      ("j", Key("j")), ("G", Key("G")), ("space", Key(" ")), ("pgdn", Key(.pageDown)), ("ctrl-F", Key("f", .control)),
+      ("alt-x", Key("x", .alt)), ("shift-tab", Key(.tab, .shift)), ("f12", Key(.function(12))), ("-", Key("-")),
+      ("ctrl-alt-up", Key(.up, [.control, .alt])), ("字", Key("字")),
+    ])
+  func aNameIsRead(name: String, key: Key) {
+    #expect(Key(name: name) == key)
+  }
+
+  @Test(arguments: ["", "ctrl-", "hello", "f0", "f99", "ctrl-hello"]) func nonsenseIsNoKey(name: String) {
+    #expect(Key(name: name) == nil)
+  }
+
+  @Test func aTableIsReboundAndConflictsAreTold() {
+    let (table, warnings) = KeyTable.standard.rebinding([
+      "page-down": ["f"], "star": ["*"], "quit": ["*"], "fly": ["x"], "help": ["nokey"],
+    ])
+    #expect(table.command(for: Key("f"), in: .reader) == .pageDown)
+    #expect(table.command(for: Key(" "), in: .reader) == nil)
+    #expect(table.command(for: Key("b"), in: .list) == nil)
+    #expect(warnings.contains { $0.contains("fly") })
+    #expect(warnings.contains { $0.contains("nokey") })
+    #expect(warnings.contains { $0.contains("star") && $0.contains("quit") })
+    // `f` was the facets' in lists: it lost its only key, and that is told.
+    #expect(warnings.contains { $0.contains("facets") })
+    var visit = Visit(keys: table)
+    visit.press("f")
+    #expect(visit.status.contains("20/40"))
+  }
+
+  @Test func fieldsAreEditedByClusters() {
+    var field = TextField()
+    for cluster in ["e", "\u{301}", "👨‍👩‍👧", "字"] { field.insert(cluster) }
+    #expect(field.clusters == ["e\u{301}", "👨‍👩‍👧", "字"])
+    _ = field.take(Key(.left))
+    _ = field.take(Key(.backspace))
+    #expect(field.text == "e\u{301}字")
+    _ = field.take(Key(.home))
+    _ = field.take(Key(.delete))
+    #expect(field.text == "字")
+    _ = field.take(Key(.end))
+    field.insert("a b\u{1B}[31m\nc")
+    #expect(!field.text.unicodeScalars.contains { $0.value < 0x20 })
+    _ = field.take(Key("u", .control))
+    #expect(field.isEmpty)
+  }
+}

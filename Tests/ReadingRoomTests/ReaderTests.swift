@@ -1,0 +1,204 @@
+import ArticleDump
+import Testing
+import Typesetting
+
+@testable import ReadingRoom
+
+@Suite struct ReaderTests {
+  /// The text column of a frame, without status line, blanks and line ends.
+  private func shown(_ visit: Visit) -> [String] {
+    visit.screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
+      $0.filter { $0 != " " && $0 != "▎" && $0 != "─" }
+    }
+  }
+
+  @Test(
+    arguments: [
+      Size(rows: 5, columns: 20), Size(rows: 7, columns: 33), Size(rows: 12, columns: 40), Size(rows: 24, columns: 80),
+      Size(rows: 31, columns: 97), Size(rows: 50, columns: 200),
+    ])
+  func everyCharacterIsShownWhilePaging(size: Size) throws {
+    var visit = Visit(rows: size.rows, columns: size.columns)
+    visit.press("enter")
+    var lines = shown(visit)
+    for _ in 0..<200 {
+      let before = visit.state.reader?.top
+      visit.press("space")
+      if visit.state.reader?.top == before { break }
+      let page = shown(visit)
+      // What the pages share is their overlap: the longest end of what was seen that starts this page.
+      let overlap = (0...min(page.count, lines.count)).reversed().first {
+        Array(lines.suffix($0)) == Array(page.prefix($0))
+      }
+      try #require((overlap ?? 0) >= 1, "a page lost lines at \(size)")
+      lines += page.dropFirst(overlap ?? 0)
+    }
+    let all = lines.joined()
+    let flow = try #require(visit.state.reader?.flow)
+    for leaf in flow.leaves {
+      if case .table = leaf.kind { continue }
+      let text = leaf.text.filter { !$0.isWhitespace }
+      #expect(all.contains(text), "\(leaf.kind) is not shown whole at \(size)")
+    }
+    for cell in ["木牍", "尺寸（厘米）", "字数", "二百四十九", "23.4×3.7", "残，约一百八十"] where size.columns >= 40 {
+      #expect(all.contains(cell.filter { $0 != " " }), "\(cell) is not shown at \(size)")
+    }
+  }
+
+  @Test func pagesOverlapByTwoLines() {
+    var visit = Visit()
+    visit.press("enter")
+    let first = shown(visit)
+    visit.press("space")
+    #expect(shown(visit).prefix(2) == first.suffix(2))
+    visit.press("backspace")
+    #expect(shown(visit) == first)
+  }
+
+  @Test(arguments: [Size(rows: 5, columns: 20), Size(rows: 24, columns: 40), Size(rows: 60, columns: 180)])
+  func thePlaceSurvivesAResizeAndTheWayBack(size: Size) {
+    var visit = Visit()
+    visit.press("enter space down down")
+    let before = visit.frame
+    let offset = visit.state.reader?.topOffset
+    visit.send(.resized(size))
+    visit.send(.resized(Size(rows: 1, columns: 1)))
+    visit.send(.resized(Size(rows: 24, columns: 80)))
+    #expect(visit.state.reader?.topOffset == offset)
+    #expect(visit.frame == before)
+  }
+
+  @Test(arguments: ["J J", "+ -", ": i n d e n t space 0 enter : i n d e n t space 2 enter"])
+  func thePlaceSurvivesASetting(keys: String) {
+    var visit = Visit(columns: 120)
+    visit.press("enter space down")
+    let before = visit.state.reader?.topOffset
+    visit.press(keys)
+    #expect(visit.state.reader?.topOffset == before)
+  }
+
+  @Test func aSavedPositionIsWhereTheArticleOpens() throws {
+    var visit = Visit()
+    visit.press("enter space q")
+    let saved = visit.effects.compactMap { if case .savePosition(_, let offset) = $0 { offset } else { nil } }.last
+    let offset = try #require(saved)
+    #expect(offset > 0)
+    var loaded = LoadedArticle(id: ArticleID(0), article: SampleArticle.article)
+    loaded.utf8Offset = offset
+    _ = update(&visit.state, .key(Key(.enter)))
+    visit.state.reader = nil
+    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
+    visit.send(.articleLoaded(loaded))
+    #expect(visit.state.reader?.topOffset == offset)
+  }
+
+  @Test func aMegabyteIsLaidOutOnlyWhereItIsSeen() throws {
+    var article = Article(dialect: .text, title: "长卷")
+    let sentence = "竹简两千年不语，灯一亮，字就醒了。"
+    article.blocks = (0..<20_000).map { .paragraph(StyledText("\($0) " + sentence), role: nil) }
+    // One paragraph of a megabyte, too.
+    article.blocks.append(.paragraph(StyledText(String(repeating: sentence, count: 20_000)), role: nil))
+    var visit = Visit()
+    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleID(0), article: article)))
+    let reader = try #require(visit.state.reader)
+    #expect(reader.flow.utf8Count > 2_000_000)
+    #expect(reader.layoutCount < 60)
+    #expect(reader.flow.leaves.allSatisfy { $0.text.utf8.count <= Leaf.limitInUTF8 })
+    visit.press("end")
+    #expect((visit.state.reader?.layoutCount ?? 0) < 120)
+    #expect(visit.status.hasSuffix("100%"))
+  }
+
+  @Test func aPieceOfALongParagraphLosesNothing() {
+    let text = String(repeating: "一二三四五六七八九十。", count: 9_000) + String(repeating: "字", count: 30_000)
+    var leaf = Leaf(.paragraph, text: text)
+    leaf.runs = [StyleRun(utf8Range: 6..<50_001, style: .strong)]
+    let pieces = leaf.pieces()
+    #expect(pieces.map(\.text).joined() == text)
+    #expect(pieces.count > 10)
+    #expect(pieces.map { $0.runs.reduce(0) { $0 + $1.utf8Range.count } }.reduce(0, +) == 50_001 - 6)
+  }
+
+  @Test func offsetsAndPlacesAgree() throws {
+    var visit = Visit()
+    visit.press("enter")
+    var reader = try #require(visit.state.reader)
+    for offset in stride(from: 0, to: reader.flow.utf8Count, by: 7) {
+      let (leaf, inner) = reader.flow.locate(offset)
+      #expect(reader.flow.leaves[leaf].base + inner == offset)
+      let place = reader.place(of: offset)
+      #expect(place.leaf == leaf)
+      #expect(place.row < reader.layout(leaf).rows.count)
+    }
+  }
+
+  @Test func linksAreNumberedAndListed() {
+    var visit = Visit()
+    visit.press("enter end")
+    #expect(visit.screen.contains("[1] https://example.org/db?id=1930&lang=zh"))
+    visit.press("1 enter")
+    #expect(visit.effects.contains(.copy("https://example.org/db?id=1930&lang=zh")))
+    #expect(visit.status.contains("https://example.org/db"))
+  }
+
+  @Test func hitsAreHighlightedAndWalked() throws {
+    var visit = Visit()
+    visit.press("enter /")
+    visit.type("木牍")
+    visit.press("enter")
+    let finding = try #require(visit.state.reader?.finding)
+    #expect(finding.hits.count >= 5)
+    let hit = visit.state.palette[.currentHit]
+    #expect(visit.frame.cells.contains { $0.cluster == "牍" && $0.style == hit })
+    for _ in finding.hits { visit.press("n") }
+    #expect(visit.state.reader?.finding?.current == finding.current)
+    visit.press("N")
+    #expect(visit.state.reader?.finding?.current == (finding.current + finding.hits.count - 1) % finding.hits.count)
+    visit.press("esc")
+    #expect(visit.state.reader?.finding == nil)
+  }
+
+  @Test func anotherScriptKeepsThePlaceAndComesBack() {
+    var visit = Visit()
+    visit.press("enter space")
+    let offset = visit.state.reader?.topOffset
+    visit.press("z g")
+    #expect(visit.screen.contains("燈下讀簡") || visit.screen.contains("燈下读簡"))
+    visit.press("z")
+    #expect(!visit.screen.contains("燈"))
+    visit.press("space")
+    #expect(visit.state.reader?.topOffset == offset)
+    visit.library.convertsScript = false
+    visit.press("z")
+    #expect(visit.status.contains("OpenCC"))
+  }
+
+  @Test func hostileTextNeverReachesTheFrame() {
+    var article = Article(dialect: .html, title: "题\u{1B}]0;pwned\u{7}目\u{202E}反")
+    article.publisher = Publisher(id: "x", name: "\u{9B}31m坏")
+    article.blocks = [
+      .paragraph(StyledText("a\u{1B}[31mb\u{9B}c\u{200B}d\u{2066}e\r\n\u{7F}"), role: nil),
+      .preformatted("x\u{1B}c\ty"), .embed(Embed(kind: .tweet, url: "https://e.org/\u{1B}", text: "\u{1B}[2J")),
+      .figure(Figure(images: [ArticleImage(url: "https://e.org/\u{1B}.jpg")])),
+      .table(Table(rows: [[StyledText("\u{1B}[1m"), StyledText("b")]])),
+    ]
+    article.related = [Link(text: "\u{1B}[H", url: "https://e.org/\u{1B}")]
+    article.glosses = [Gloss(name: "\u{1B}", original: "\u{9D}")]
+    var visit = Visit()
+    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleID(0), article: article)))
+    visit.send(.notice("\u{1B}[31m"))
+    expectClean(visit.frame)
+    visit.press("tab")
+    expectClean(visit.frame)
+  }
+
+  private func expectClean(_ frame: Frame) {
+    for cell in frame.cells {
+      for scalar in cell.cluster.unicodeScalars {
+        #expect(scalar.value >= 0x20 && !(0x7F..<0xA0 ~= scalar.value) && !(0x202A...0x202E ~= scalar.value))
+      }
+    }
+  }
+}
