@@ -1,0 +1,169 @@
+extension Article {
+  /// Adds what the blocks and the envelope imply, as the last step of parsing. What the page itself told stays.
+  ///
+  /// - Parameter page: The raw body; publishers' short links stand in share bars that are no part of the blocks.
+  /// - Complexity: O(n): one pass over the text, and one over the page where its publisher has short links.
+  public mutating func deriveFacts(page: UnsafeBufferPointer<UInt8>? = nil) {
+    deriveFromURL()
+    cleanTitle()
+    deriveFromOpeningAndClosing()
+    collectFromBlocks()
+    readText()
+    if shortLink == nil, let page, let publisher, let link = ShortLink.find(in: page, publisher: publisher.id) {
+      shortLink = link
+      origins[.shortLink] = .page
+    }
+    if published == nil, let path, let day = Timestamp(fileName: path) {
+      published = day
+      origins[.published] = .path
+    }
+  }
+
+  private mutating func deriveFromURL() {
+    guard let url else { return }
+    displayURL = PercentEncoding.decodedForDisplay(url)
+    if section == nil, let section = SectionName.inPath(of: url) {
+      self.section = section
+      origins[.section] = .url
+    }
+  }
+
+  // MARK: Title
+
+  private mutating func cleanTitle() {
+    var names = publisher.map { [$0.name, $0.id] } ?? []
+    if let url, let host = PublisherRegistry.host(of: url) { names += TitleSuffix.names(ofHost: host) }
+    if let split = TitleSuffix.split(title, names: names) { title = split.title }
+    // 路透's desks put the one that is quoted behind the title: `…--海关`.
+    if publisher?.id == "reuters", let range = title.ranges(of: "--").last {
+      let suffix = title[range.upperBound...]
+      if 2...10 ~= suffix.unicodeScalars.count, suffix.unicodeScalars.allSatisfy(HanScalar.contains) {
+        if source == nil {
+          source = String(suffix)
+          origins[.source] = .text
+        }
+        title = String(title[..<range.lowerBound])
+      }
+    }
+  }
+
+  // MARK: First and last paragraphs
+
+  private mutating func deriveFromOpeningAndClosing() {
+    let openings = blocks.prefix(8).compactMap { block -> StyledText? in
+      if case .paragraph(let text, let role) = block, role == nil || role == .standfirst { text } else { nil }
+    }
+    for opening in openings.prefix(2) {
+      guard let found = Dateline(opening: opening.text) else { continue }
+      if dateline == nil, let place = found.place {
+        dateline = place
+        origins[.dateline] = .text
+      }
+      if source == nil, let agency = found.source {
+        source = agency
+        origins[.source] = .text
+      }
+      if authors.isEmpty, !found.authors.isEmpty {
+        authors = found.authors
+        origins[.authors] = .text
+      }
+      break
+    }
+    // Bylines stand near the beginning or the end.
+    let count = blocks.count
+    for index in blocks.indices where index < 4 || index >= count - 5 {
+      guard case .paragraph(let text, let role) = blocks[index], role != .subhead, role != .standfirst else { continue }
+      if let byline = Byline(line: text.text) {
+        take(byline)
+        if role == nil { blocks[index] = .paragraph(text, role: .byline) }
+      } else if source == nil, index >= count - 5, let agency = SourceAgency.named(in: text.text) {
+        source = agency
+        origins[.source] = .text
+        if role == nil { blocks[index] = .paragraph(text, role: .credit) }
+      }
+    }
+  }
+
+  private mutating func take(_ byline: Byline) {
+    if authors.isEmpty, !byline.authors.isEmpty {
+      authors = byline.authors
+      origins[.authors] = .text
+    }
+    if translators.isEmpty, !byline.translators.isEmpty {
+      translators = byline.translators
+      origins[.translators] = .text
+    }
+    if editors.isEmpty, !byline.editors.isEmpty {
+      editors = byline.editors
+      origins[.editors] = .text
+    }
+    if source == nil, let found = byline.source {
+      source = found
+      origins[.source] = .text
+    }
+  }
+
+  // MARK: Collections
+
+  private mutating func collectFromBlocks() {
+    var found = BlockCollection()
+    for index in blocks.indices {
+      blocks[index].nameWires()
+      found.add(blocks[index])
+    }
+    if images.isEmpty { images = found.images }
+    if links.isEmpty { links = found.links }
+    for index in images.indices where images[index].wire == nil {
+      images[index].wire = WireFacts(imageURL: images[index].url)
+    }
+    related.removeAll { $0.url.isEmpty }
+    if standfirst == nil,
+      let lead = blocks.lazy.compactMap({ block -> String? in
+        if case .paragraph(let text, .standfirst) = block { text.text } else { nil }
+      }).first
+    {
+      standfirst = lead
+      origins[.standfirst] = .page
+    }
+  }
+
+  // MARK: Text
+
+  private mutating func readText() {
+    var scan = TextScan()
+    for block in blocks { block.forEachText { scan.add($0) } }
+    characterCount = scan.characterCount
+    readingMinutes = scan.readingMinutes
+    fingerprint = scan.fingerprint
+    glosses = scan.glosses
+    agencies = scan.agencies.map { AgencyTable.names[$0] }.filter { $0 != publisher?.name }
+    if language == nil, let found = scan.language {
+      language = found
+      origins[.language] = .computed
+    }
+  }
+}
+
+extension Block {
+  /// The running text below a block, text by text; captions, notices and embeds are not running text.
+  func forEachText(_ body: (String) -> Void) {
+    switch self {
+    case .paragraph(_, .notice), .paragraph(_, .endmark), .paragraph(_, .credit), .paragraph(_, .byline): break
+    case .paragraph(let text, _), .heading(let text, _): body(text.text)
+    case .quote(let blocks): for block in blocks { block.forEachText(body) }
+    case .list(let list): for item in list.items { for block in item { block.forEachText(body) } }
+    case .table(let table): for row in table.rows { for cell in row { body(cell.text) } }
+    case .preformatted(let text): body(text)
+    case .figure, .rule, .embed: break
+    }
+  }
+
+  /// Fills in what the images' file names tell.
+  mutating func nameWires() {
+    guard case .figure(var figure) = self else { return }
+    for index in figure.images.indices where figure.images[index].wire == nil {
+      figure.images[index].wire = WireFacts(imageURL: figure.images[index].url)
+    }
+    self = .figure(figure)
+  }
+}

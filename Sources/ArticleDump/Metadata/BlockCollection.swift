@@ -1,0 +1,52 @@
+/// Images and links of blocks in reading order, each once.
+struct BlockCollection {
+  private(set) var images: [ArticleImage] = []
+  private(set) var links: [Link] = []
+  private var imageURLs: Set<String> = []
+  private var seenLinks: Set<Link> = []
+
+  mutating func add(_ block: Block) {
+    switch block {
+    case .paragraph(let text, _), .heading(let text, _): add(text)
+    case .quote(let blocks): for block in blocks { add(block) }
+    case .list(let list): for item in list.items { for block in item { add(block) } }
+    case .table(let table): for row in table.rows { for cell in row { add(cell) } }
+    case .figure(let figure): add(figure)
+    case .preformatted, .rule, .embed: break
+    }
+  }
+
+  /// The images with the figure's caption and credit where they have none of their own.
+  private mutating func add(_ figure: Figure) {
+    for image in figure.images where imageURLs.insert(image.url).inserted {
+      var image = image
+      image.caption = image.caption ?? figure.caption?.text
+      image.credit = image.credit ?? figure.credit
+      images.append(image)
+    }
+    if let caption = figure.caption { add(caption) }
+  }
+
+  /// A link that the page cut into adjacent pieces is one.
+  private mutating func add(_ styled: StyledText) {
+    var pending: (link: Link, end: Int)?
+    var text = styled.text
+    text.withUTF8 { bytes in
+      for span in styled.spans {
+        guard case .link(let url) = span.style else { continue }
+        let words = String(decoding: bytes[span.utf8Range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+        if let last = pending, last.link.url == url, last.end == span.utf8Range.lowerBound {
+          pending = (Link(text: last.link.text + words, url: url), span.utf8Range.upperBound)
+        } else {
+          if let last = pending { append(last.link) }
+          pending = (Link(text: words, url: url), span.utf8Range.upperBound)
+        }
+      }
+    }
+    if let last = pending { append(last.link) }
+  }
+
+  private mutating func append(_ link: Link) {
+    if seenLinks.insert(link).inserted { links.append(link) }
+  }
+}

@@ -1,0 +1,167 @@
+/// What the opening of a report says of where it was sent from and by whom.
+///
+/// `路透伦敦2月9日 - `, `（法新社巴黎12日电）`, `新华社北京7月1日电（记者张三）`, `香港——`, `BEIJING (Reuters) - `.
+struct Dateline: Hashable {
+  var place: String?
+  var source: String?
+  var authors: [String] = []
+
+  /// - Parameter opening: The first paragraph of running text.
+  init?(opening text: String) {
+    let scalars = Array(text.unicodeScalars.prefix(60))
+    guard let dateline = Self.agency(scalars) ?? Self.place(scalars) ?? Self.english(text) else { return nil }
+    self = dateline
+  }
+
+  init() {}
+
+  /// Agencies that sign their reports so, in order of length.
+  private static let agencies: [(name: [Unicode.Scalar], source: String)] = [
+    ("路透社", "路透社"), ("路透", "路透社"), ("法新社", "法新社"), ("美联社", "美联社"), ("美聯社", "美联社"), ("新华社", "新华社"), ("新華社", "新华社"),
+    ("新华网", "新华社"), ("中新社", "中新社"), ("中新网", "中新社"), ("中央社", "中央社"), ("德新社", "德新社"), ("共同社", "共同社"),
+    ("韩联社", "韩联社"), ("韓聯社", "韩联社"), ("朝中社", "朝中社"), ("塔斯社", "塔斯社"), ("俄新社", "俄新社"), ("彭博社", "彭博社"), ("彭博", "彭博社"),
+    ("埃菲社", "埃菲社"), ("安莎社", "安莎社"),
+  ].map { (name: Array($0.0.unicodeScalars), source: $0.1) }
+
+  private static func agency(_ scalars: [Unicode.Scalar]) -> Dateline? {
+    var i = 0
+    while i < scalars.count, "（(【[ \u{3000}".unicodeScalars.contains(scalars[i]) { i += 1 }
+    guard let agency = agencies.first(where: { scalars[i...].starts(with: $0.name) }) else { return nil }
+    i += agency.name.count
+    var dateline = Dateline()
+    dateline.source = agency.source
+    while i < scalars.count, scalars[i] == " " { i += 1 }
+    // （中央社記者某某台北5日電）: the reporter stands between agency and place.
+    for label in ["记者", "記者"] where scalars[i...].starts(with: label.unicodeScalars) {
+      i += 2
+      guard let place = cities.first(where: { contains($0, in: scalars[i...].prefix(12)) }) else { return nil }
+      let name = Array(scalars[i...].prefix { $0 != place[0] })
+      guard 2...4 ~= name.count, name.allSatisfy(HanScalar.contains) else { return nil }
+      dateline.authors = [String(String.UnicodeScalarView(name))]
+      i += name.count
+    }
+    let placeStart = i
+    while i < scalars.count, HanScalar.contains(scalars[i]) || scalars[i] == "/" || scalars[i] == "·" { i += 1 }
+    var placeEnd = i
+    // A date: 2月9日, 12日; then 电, a dash, or a closing bracket.
+    if i < scalars.count, isDigit(scalars[i]) {
+      while i < scalars.count, isDigit(scalars[i]) || "月日年".unicodeScalars.contains(scalars[i]) { i += 1 }
+    } else {
+      // 法新社巴黎电: the place ends before it.
+      guard let mark = scalars[placeStart..<i].lastIndex(where: { "电電".unicodeScalars.contains($0) }) else {
+        return endsLikeDateline(scalars, i) ? bounded(dateline, scalars[placeStart..<placeEnd]) : nil
+      }
+      placeEnd = mark
+      i = mark
+    }
+    guard endsLikeDateline(scalars, i) else { return nil }
+    return bounded(dateline, scalars[placeStart..<placeEnd])
+  }
+
+  /// A place of at most eight characters; without one the source alone is known.
+  private static func bounded(_ dateline: Dateline, _ place: ArraySlice<Unicode.Scalar>) -> Dateline? {
+    var dateline = dateline
+    guard place.count <= 8 else { return nil }
+    if place.count >= 2 { dateline.place = String(String.UnicodeScalarView(place)) }
+    return dateline
+  }
+
+  private static func endsLikeDateline(_ scalars: [Unicode.Scalar], _ start: Int) -> Bool {
+    var i = start
+    if i < scalars.count, "（(".unicodeScalars.contains(scalars[i]) { return true }
+    while i < scalars.count, scalars[i] == " " { i += 1 }
+    return i < scalars.count && "电電-—–)）】讯訊".unicodeScalars.contains(scalars[i])
+  }
+
+  /// `香港—— `, `纽约 — `: a known place before a dash at the very beginning.
+  private static func place(_ scalars: [Unicode.Scalar]) -> Dateline? {
+    var i = 0
+    while i < scalars.count, i <= 16, HanScalar.contains(scalars[i]) || "、，/·".unicodeScalars.contains(scalars[i]) { i += 1 }
+    let end = i
+    while i < scalars.count, scalars[i] == " " { i += 1 }
+    guard 2...16 ~= end, i + 1 < scalars.count, "—–".unicodeScalars.contains(scalars[i]),
+      scalars[i + 1] == "—" || scalars[i + 1] == " "
+    else { return nil }
+    let text = scalars[..<end]
+    // 德克萨斯州奥斯汀: the place may stand with its province in front.
+    guard cities.contains(where: { text.starts(with: $0) || text.suffix($0.count).elementsEqual($0) }) else { return nil }
+    var dateline = Dateline()
+    dateline.place = String(String.UnicodeScalarView(text))
+    return dateline
+  }
+
+  /// `BEIJING, July 3 (Reuters) - `.
+  private static func english(_ text: String) -> Dateline? {
+    let head = text.prefix(80)
+    guard let open = head.firstIndex(of: "("), let close = head[open...].firstIndex(of: ")") else { return nil }
+    let rest = head[head.index(after: close)...].drop { $0 == " " }
+    guard rest.hasPrefix("-") || rest.hasPrefix("–") || rest.hasPrefix("—") else { return nil }
+    let place = PersonName.trimmed(String(head[..<open].prefix { $0 != "," }))
+    let isCapital = place.allSatisfy { $0.isUppercase || $0 == " " || $0 == "." || $0 == "-" }
+    guard place.count >= 3, isCapital else { return nil }
+    let sources = ["Reuters": "路透社", "AP": "美联社", "AFP": "法新社", "Xinhua": "新华社", "Bloomberg": "彭博社"]
+    var dateline = Dateline()
+    dateline.place = place
+    dateline.source = sources[String(head[head.index(after: open)..<close])]
+    return dateline
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    0x30...0x39 ~= scalar.value || 0xFF10...0xFF19 ~= scalar.value
+  }
+
+  private static func contains(_ word: [Unicode.Scalar], in text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard word.count <= text.count else { return false }
+    return (text.startIndex...(text.endIndex - word.count)).contains { text[$0...].starts(with: word) }
+  }
+
+  private static let cities: [[Unicode.Scalar]] =
+    ("北京 上海 香港 台北 臺北 澳门 澳門 广州 深圳 南京 武汉 成都 重庆 天津 西安 杭州 沈阳 哈尔滨 昆明 拉萨 乌鲁木齐 喀什 郑州 长沙 济南 青岛 大连 厦门 福州 合肥 南宁 贵阳 海口 兰州 "
+      + "银川 西宁 呼和浩特 石家庄 太原 长春 高雄 台中 台南 新竹 东京 東京 大阪 京都 首尔 首爾 平壤 新加坡 吉隆坡 曼谷 河内 金边 万象 仰光 内比都 雅加达 马尼拉 新德里 孟买 伊斯兰堡 "
+      + "喀布尔 德黑兰 巴格达 大马士革 贝鲁特 耶路撒冷 特拉维夫 加沙 拉姆安拉 安曼 利雅得 多哈 迪拜 阿布扎比 伊斯坦布尔 安卡拉 开罗 的黎波里 突尼斯 阿尔及尔 拉巴特 内罗毕 亚的斯亚贝巴 "
+      + "拉各斯 约翰内斯堡 开普敦 莫斯科 圣彼得堡 基辅 明斯克 华沙 布拉格 布达佩斯 维也纳 柏林 法兰克福 慕尼黑 汉堡 波恩 科隆 巴黎 里昂 马赛 斯特拉斯堡 布鲁塞尔 阿姆斯特丹 海牙 "
+      + "日内瓦 苏黎世 伯尔尼 罗马 米兰 梵蒂冈 马德里 巴塞罗那 里斯本 雅典 伦敦 爱丁堡 都柏林 奥斯陆 斯德哥尔摩 哥本哈根 赫尔辛基 雷克雅未克 渥太华 多伦多 温哥华 蒙特利尔 "
+      + "华盛顿 華盛頓 纽约 紐約 洛杉矶 旧金山 芝加哥 波士顿 休斯顿 休斯敦 西雅图 费城 迈阿密 亚特兰大 奥斯汀 底特律 墨西哥城 哈瓦那 加拉加斯 波哥大 利马 圣地亚哥 布宜诺斯艾利斯 "
+      + "里约热内卢 圣保罗 巴西利亚 悉尼 墨尔本 堪培拉 惠灵顿 奥克兰 达沃斯 联合国")
+    .split(separator: " ").map { Array($0.unicodeScalars) }
+}
+
+/// The agency that a report says it is taken from, at its end.
+enum SourceAgency {
+  /// `(本文依据了美联社的报道。)`, `（路透社、德新社）`, `（综合报道）`, `（据法新社）`.
+  ///
+  /// - Parameter line: A paragraph of the last ones.
+  static func named(in line: String) -> String? {
+    guard line.utf8.count <= 240 else { return nil }
+    var text = PersonName.trimmed(line)
+    while let first = text.unicodeScalars.first, "（([【*".unicodeScalars.contains(first) { text.unicodeScalars.removeFirst() }
+    while let last = text.unicodeScalars.last, "）)]】*。. 等".unicodeScalars.contains(last) { text.unicodeScalars.removeLast() }
+    if ["综合报道", "綜合報導", "综合报导", "綜合報道", "综合外电报道", "综合外电", "综合外电消息"].contains(text) { return text }
+    let isTaken = openings.contains { text.hasPrefix($0) }
+    let isBare = line != text && line.unicodeScalars.first.map { "（(".unicodeScalars.contains($0) } == true
+    guard isTaken || isBare else { return nil }
+    var names: [String] = []
+    for part in text.split(whereSeparator: { "、，,/／ 和与及".contains($0) }) {
+      var scan = part
+      scan.trimPrefix("本文")
+      for opening in ["依据了", "依据", "依據了", "依據", "根据", "根據", "据", "據", "来源：", "來源："] { scan.trimPrefix(opening) }
+      guard let agency = agency(opening: String(scan)) else {
+        // A bare bracket holds agencies only.
+        if isTaken { continue } else { return nil }
+      }
+      names.appendNew([agency])
+    }
+    return names.isEmpty ? nil : names.joined(separator: "、")
+  }
+
+  private static let openings = ["本文依据", "本文依據", "本文根据", "本文根據", "本文参考", "本文參考", "本文部分内容来自"]
+
+  private static func agency(opening text: String) -> String? {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard !bytes.isEmpty else { return nil }
+      let scalar = UTF8Scalar.decode(bytes, at: 0).value
+      return AgencyTable.match(bytes, at: 0, scalar: scalar).map { AgencyTable.names[$0.agency] }
+    }
+  }
+}

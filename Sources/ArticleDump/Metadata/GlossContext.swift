@@ -1,0 +1,157 @@
+/// The foreign form that a bracket begins with.
+struct ForeignForm {
+  let text: String
+  /// The first letters of its words, upper case, without accents.
+  let initials: [UInt8]
+  let wordCount: Int
+  let letterCount: Int
+  /// WHO, NATO, G7.
+  let isAcronym: Bool
+
+  /// - Parameter start: The offset behind the bracket.
+  /// - Returns: `nil` when the bracket does not begin with a capitalised foreign form or does not close soon.
+  init?(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+    guard start < bytes.count else { return nil }
+    var i = start
+    if bytes[i] >= 0x80 {
+      // 英语：John Kerry; a capital with an accent: Élysée.
+      let limit = min(bytes.count, start + 24)
+      for label in Self.labels where label.count < limit - start {
+        if bytes[start..<(start + label.count)].elementsEqual(label) { i = start + label.count }
+      }
+    }
+    while i < bytes.count, bytes[i] == 0x20 { i += 1 }
+    var scalars = String.UnicodeScalarView()
+    var end: Unicode.Scalar?
+    while i < bytes.count, i - start < 120 {
+      let (value, length) = UTF8Scalar.decode(bytes, at: i)
+      guard let scalar = Unicode.Scalar(value) else { return nil }
+      i += length
+      if Self.ends(scalar) {
+        end = scalar
+        break
+      }
+      guard Self.isAllowed(value) else { return nil }
+      scalars.append(scalar)
+    }
+    guard end != nil, let first = scalars.first, first.properties.isUppercase else { return nil }
+    while let last = scalars.last, last == " " || last == "," { scalars.removeLast() }
+    let words = scalars.split { $0 == " " || $0 == "-" || $0 == "\u{2010}" }
+    guard let firstWord = words.first, words.count <= 10 else { return nil }
+    text = String(scalars)
+    letterCount = scalars.count { $0.properties.isAlphabetic }
+    guard letterCount >= 2, !Self.excludedWords.contains(String(Substring.UnicodeScalarView(firstWord)).lowercased())
+    else { return nil }
+    wordCount = words.count
+    isAcronym =
+      words.count == 1 && scalars.allSatisfy { $0.properties.isUppercase || 0x30...0x39 ~= $0.value || $0 == "&" }
+    initials = words.compactMap { word in word.first.flatMap(Self.baseLetter) }
+  }
+
+  /// Groups of vowels: about as many as the form has syllables in Chinese.
+  var syllableCount: Int {
+    var count = 0
+    var wasVowel = false
+    for scalar in text.unicodeScalars {
+      guard let letter = Self.baseLetter(scalar) else {
+        wasVowel = false
+        continue
+      }
+      let isVowel = "AEIOU".utf8.contains(letter)
+      if isVowel, !wasVowel { count += 1 }
+      wasVowel = isVowel
+    }
+    return count
+  }
+
+  private static func ends(_ scalar: Unicode.Scalar) -> Bool {
+    ")）,，;；、/／:：|".unicodeScalars.contains(scalar)
+  }
+
+  private static func isAllowed(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x20, 0x26, 0x27, 0x2D, 0x2E, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xB7, 0xC0...0x24F, 0x300...0x36F,
+      0x1E00...0x1EFF, 0x2010, 0x2019:
+      value != 0xD7 && value != 0xF7
+    default: false
+    }
+  }
+
+  /// A to Z for a Latin letter, accents taken off.
+  private static func baseLetter(_ scalar: Unicode.Scalar) -> UInt8? {
+    if scalar.isASCII { return scalar.properties.isAlphabetic ? UInt8(scalar.value) & 0xDF : nil }
+    switch scalar.value {
+    case 0xC0...0xC5, 0xE0...0xE5, 0x100...0x105: return UInt8(ascii: "A")
+    case 0xC7, 0xE7, 0x106...0x10D: return UInt8(ascii: "C")
+    case 0x10E...0x111: return UInt8(ascii: "D")
+    case 0xC8...0xCB, 0xE8...0xEB, 0x112...0x11B: return UInt8(ascii: "E")
+    case 0x11C...0x123: return UInt8(ascii: "G")
+    case 0xCC...0xCF, 0xEC...0xEF, 0x128...0x131: return UInt8(ascii: "I")
+    case 0x139...0x142: return UInt8(ascii: "L")
+    case 0xD1, 0xF1, 0x143...0x148: return UInt8(ascii: "N")
+    case 0xD2...0xD6, 0xD8, 0xF2...0xF6, 0xF8, 0x14C...0x153: return UInt8(ascii: "O")
+    case 0x154...0x159: return UInt8(ascii: "R")
+    case 0x15A...0x161, 0x218...0x219: return UInt8(ascii: "S")
+    case 0x162...0x167, 0x21A...0x21B: return UInt8(ascii: "T")
+    case 0xD9...0xDC, 0xF9...0xFC, 0x168...0x173: return UInt8(ascii: "U")
+    case 0xDD, 0xFD, 0xFF, 0x176...0x178: return UInt8(ascii: "Y")
+    case 0x179...0x17E: return UInt8(ascii: "Z")
+    default: return nil
+    }
+  }
+
+  private static let labels: [[UInt8]] = ["英语", "英文", "英語", "法语", "德语", "西班牙语", "原名", "英文名", "外文名"].flatMap { label in
+    ["：", ":"].map { Array((label + $0).utf8) }
+  }
+
+  /// What a bracket says about its picture or its page rather than about the name before it.
+  private static let excludedWords: Set<String> = ["by", "photo", "image", "source", "http", "https", "www", "via"]
+}
+
+/// The characters before a bracket, counted backwards: 0 is the nearest.
+struct Preceding {
+  private let scalars: [Unicode.Scalar]
+  /// Whether the text begins within reach.
+  let reachesStart: Bool
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, end: Int, reach: Int) {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(reach)
+    var i = end
+    while i > 0, bytes[i - 1] == 0x20 { i -= 1 }
+    while i > 0, scalars.count < reach {
+      i -= 1
+      while i > 0, bytes[i] & 0xC0 == 0x80 { i -= 1 }
+      scalars.append(Unicode.Scalar(UTF8Scalar.decode(bytes, at: i).value) ?? " ")
+    }
+    self.scalars = scalars
+    reachesStart = i == 0
+  }
+
+  var count: Int { scalars.count }
+
+  subscript(index: Int) -> Unicode.Scalar? {
+    index >= 0 && index < scalars.count ? scalars[index] : nil
+  }
+
+  func range(_ indices: Range<Int>) -> ArraySlice<Unicode.Scalar> {
+    scalars[indices.clamped(to: 0..<scalars.count)]
+  }
+
+  /// The characters in reading order.
+  func string(_ indices: Range<Int>) -> String {
+    String(String.UnicodeScalarView(range(indices).reversed()))
+  }
+
+  /// Whether a word stands before the character at an index.
+  func hasSuffix(_ word: [Unicode.Scalar], at index: Int) -> Bool {
+    guard index + word.count <= scalars.count else { return false }
+    for offset in word.indices where scalars[index + offset] != word[word.count - 1 - offset] { return false }
+    return true
+  }
+
+  /// Whether the stretch that begins before an index opens with a word.
+  func hasPrefix(_ word: [Unicode.Scalar], endingAt index: Int) -> Bool {
+    index > word.count && index <= scalars.count && hasSuffix(word, at: index - word.count)
+  }
+}

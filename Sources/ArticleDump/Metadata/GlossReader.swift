@@ -1,0 +1,143 @@
+/// Reads a name and its foreign form where a bracket opens: 约翰-克里（John Kerry）.
+///
+/// The foreign form is what the bracket begins with: Latin letters with a capital. Where the name before the
+/// bracket begins is found by, in this order:
+/// 1. quotation marks: 《底特律新闻》(The Detroit News) → 底特律新闻;
+/// 2. sound: characters that transcribe foreign names, back to a title, a function word or a mark, the first
+///    of which may render one of the foreign form's initials: 国家安全顾问沙利文（Jake Sullivan） → 沙利文;
+///    a place's or an organisation's kind may end it: 阿姆哈拉州（Amhara）, 哈佛大学（Harvard University）;
+/// 3. a Chinese surname and as many characters as the foreign form has syllables: 习近平（Xi Jinping）;
+/// 4. marks and function words on its left, for organisations and terms: 世界卫生组织（WHO）.
+///
+/// Where no such boundary is certain there is no gloss: absent rather than guessed.
+enum GlossReader {
+  /// The characters before the bracket that are looked at.
+  private static let reach = 30
+
+  /// - Parameters:
+  ///   - opening: The offset of the bracket.
+  ///   - length: Its length in bytes.
+  static func gloss(in bytes: UnsafeBufferPointer<UInt8>, opening: Int, length: Int) -> Gloss? {
+    guard opening > 0, let original = ForeignForm(in: bytes, from: opening + length) else { return nil }
+    let before = Preceding(bytes, end: opening, reach: reach)
+    guard let name = quoted(before) ?? transcribed(before, original) ?? chinese(before, original)
+      ?? term(before, original)
+    else { return nil }
+    return Gloss(name: name, original: original.text)
+  }
+
+  // MARK: Quoted
+
+  private static let closingQuotes: [Unicode.Scalar: Unicode.Scalar] = [
+    "》": "《", "」": "「", "』": "『", "”": "“", "’": "‘", "〉": "〈", "】": "【",
+  ]
+
+  private static func quoted(_ before: Preceding) -> String? {
+    guard let last = before[0], let opening = closingQuotes[last] else { return nil }
+    for index in 1..<before.count where before[index] == opening {
+      guard index > 1, before.range(0..<index).contains(where: HanScalar.contains) else { return nil }
+      return before.string(1..<index)
+    }
+    return nil
+  }
+
+  // MARK: Transcribed
+
+  private static func transcribed(_ before: Preceding, _ original: ForeignForm) -> String? {
+    let suffix = kindSuffix(before)
+    var end = suffix
+    while let scalar = before[end] {
+      if let word = PhoneticTable.exceptions.first(where: { before.hasSuffix($0, at: end) }) {
+        end += word.count
+      } else if PhoneticTable.contains(scalar) || isJoiner(scalar) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    // A dash or dot in front is a mark, not part of the name.
+    while end > suffix, let scalar = before[end - 1], isJoiner(scalar) { end -= 1 }
+    let run = suffix..<end
+    let hanCount = before.range(run).count { !isJoiner($0) }
+    guard hanCount >= (suffix > 0 ? 2 : 1), before[suffix].map(isJoiner) == false else { return nil }
+
+    // A title or a country that ends inside the run: 总理|默茨, 俄罗斯|普京.
+    for start in stride(from: suffix + 2, to: end, by: 1)
+    where WordTable.endsWithWord(before, at: start) && mayBegin(before, start - 1, original) {
+      return before.string(0..<start)
+    }
+    guard fits(hanCount, original) else { return nil }
+    let boundary = before[end]
+    let isHard = boundary.map { !HanScalar.contains($0) } ?? before.reachesStart
+    let isCertain = isHard || boundary.map(WordTable.mayEndWord) == true || WordTable.endsWithWord(before, at: end)
+    let hasJoiner = before.range(run).contains(where: isJoiner)
+    if mayBegin(before, end - 1, original) {
+      return isCertain || hasJoiner ? before.string(0..<end) : nil
+    }
+    // 当|约翰: a word that sounds like part of a name.
+    var start = end - 1
+    while start > suffix + 1, end - start <= 2, let scalar = before[start], WordTable.leading.contains(scalar) {
+      if mayBegin(before, start - 1, original) { return before.string(0..<start) }
+      start -= 1
+    }
+    return isHard && hanCount >= 2 ? before.string(0..<end) : nil
+  }
+
+  /// Whether the character at an index, counted from the bracket, may be the first of the name.
+  private static func mayBegin(_ before: Preceding, _ index: Int, _ original: ForeignForm) -> Bool {
+    guard let scalar = before[index] else { return false }
+    return original.initials.contains { PhoneticTable.mayRender(scalar.value, as: $0) }
+  }
+
+  /// A Han character stands for a syllable: names have no more of them than letters.
+  private static func fits(_ hanCount: Int, _ original: ForeignForm) -> Bool {
+    hanCount <= max(2, original.letterCount)
+  }
+
+  private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+    "·‧•・-－–‐⋅･∙".unicodeScalars.contains(scalar)
+  }
+
+  /// How many characters before the bracket say what kind of thing has the name.
+  private static func kindSuffix(_ before: Preceding) -> Int {
+    for kind in WordTable.kinds where before.hasSuffix(kind, at: 0) { return kind.count }
+    return 0
+  }
+
+  // MARK: Chinese names
+
+  private static func chinese(_ before: Preceding, _ original: ForeignForm) -> String? {
+    guard 2...3 ~= original.wordCount, !original.isAcronym, 2...4 ~= original.syllableCount else { return nil }
+    let count = original.syllableCount
+    guard let first = before[count - 1], WordTable.surnames.contains(first),
+      before.range(0..<count).allSatisfy(HanScalar.contains)
+    else { return nil }
+    let isBounded =
+      before[count].map { !HanScalar.contains($0) || WordTable.mayEndWord($0) } ?? before.reachesStart
+    return isBounded || WordTable.endsWithWord(before, at: count) ? before.string(0..<count) : nil
+  }
+
+  // MARK: Terms and organisations
+
+  private static func term(_ before: Preceding, _ original: ForeignForm) -> String? {
+    guard original.isAcronym || original.wordCount > 1 || original.letterCount >= 3 else { return nil }
+    var end = 0
+    while let scalar = before[end], HanScalar.contains(scalar) || isJoiner(scalar) { end += 1 }
+    guard end >= 2, end < before.count || before.reachesStart else { return nil }
+    // Cut behind the last function word or verb; the word itself may be longer than one character.
+    var start = end
+    for index in stride(from: 2, to: end, by: 1) where WordTable.endsWithLead(before, at: index) {
+      start = index
+      break
+    }
+    let isCut = start < end
+    while let word = WordTable.strippable.first(where: { before.hasPrefix($0, endingAt: start) }) {
+      start -= word.count
+    }
+    // An unbroken stretch of running text is no term.
+    guard 2...(isCut ? 10 : 12) ~= start, before[0].map({ !isJoiner($0) }) == true else { return nil }
+    let name = before.range(0..<start)
+    guard !name.contains(where: WordTable.neverInTerm.contains) else { return nil }
+    return before.string(0..<start)
+  }
+}

@@ -1,0 +1,149 @@
+/// What one pass over an article's running text finds: counts, script, fingerprint, glosses, agencies.
+///
+/// Fed with the text of one block after another; bytes are looked at once, and only the rare ones that may begin
+/// an agency's name or a gloss are looked at closer.
+struct TextScan {
+  private(set) var characterCount = 0
+  private(set) var glosses: [Gloss] = []
+  /// Indices into `AgencyTable.names`, in order of first appearance.
+  private(set) var agencies: [Int] = []
+
+  private var seenGlosses: Set<Gloss> = []
+  private var hash = SimHash()
+  private var hanCount = 0
+  private var kanaCount = 0
+  private var latinWordCount = 0
+  private var englishWordCount = 0
+  private var simplifiedCount = 0
+  private var traditionalCount = 0
+  /// The last two features, for features of three characters.
+  private var previous: UInt64 = 0
+
+  /// Reads the text of one block.
+  ///
+  /// - Complexity: O(n).
+  mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      CharacterClasses.table.withUnsafeBufferPointer { add(bytes, classes: $0) }
+    }
+  }
+
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8>) {
+    var i = 0
+    var isInRun = false
+    // Where the next agency may begin: 《纽约时报》 is found once, not again inside.
+    var nextAgency = 0
+    while i < bytes.count {
+      let lead = bytes[i]
+      var value: UInt32
+      var length: Int
+      if lead < 0x80 {
+        (value, length) = (UInt32(lead), 1)
+      } else {
+        (value, length) = UTF8Scalar.decode(bytes, at: i)
+      }
+      let classOfCharacter = value < 0x10000 ? classes[Int(value)] : Self.classOfAstral(value)
+      if classOfCharacter & CharacterClasses.countsOne != 0 {
+        // An apostrophe inside a word belongs to it.
+        if value == 0x2019, isInRun, i + 3 < bytes.count, Self.isLatin(bytes[i + 3]) {
+          i += 3
+          continue
+        }
+        isInRun = false
+        characterCount += 1
+        if classOfCharacter & CharacterClasses.han != 0 {
+          hanCount += 1
+          simplifiedCount += Int(classOfCharacter >> 1 & 1)
+          traditionalCount += Int(classOfCharacter >> 2 & 1)
+          addFeature(value)
+        } else if classOfCharacter & CharacterClasses.kana != 0 {
+          kanaCount += 1
+          addFeature(value)
+        }
+      } else if classOfCharacter & CharacterClasses.space != 0 {
+        isInRun = false
+      } else if value != 0x200D && value != 0xFEFF && value != 0x200C && value != 0x2060 {
+        if !isInRun {
+          isInRun = true
+          characterCount += 1
+          if Self.isLatin(lead) {
+            latinWordCount += 1
+            englishWordCount += Self.isEnglishWord(bytes, at: i) ? 1 : 0
+          }
+        }
+        if classOfCharacter & CharacterClasses.letter != 0 {
+          addFeature(0x41...0x5A ~= value ? value | 0x20 : value)
+        }
+      }
+      if classOfCharacter & CharacterClasses.agency != 0, i >= nextAgency,
+        let match = AgencyTable.match(bytes, at: i, scalar: value)
+      {
+        if !agencies.contains(match.agency) { agencies.append(match.agency) }
+        nextAgency = i + match.length
+      }
+      if value == 0xFF08 || value == 0x28, let gloss = GlossReader.gloss(in: bytes, opening: i, length: length),
+        seenGlosses.insert(gloss).inserted
+      {
+        glosses.append(gloss)
+      }
+      i += length
+    }
+  }
+
+  @inline(__always)
+  private mutating func addFeature(_ value: UInt32) {
+    previous = (previous << 21 | UInt64(value)) & 0x7FFF_FFFF_FFFF_FFFF
+    hash.add(SimHash.mix(previous))
+  }
+
+  private static func classOfAstral(_ value: UInt32) -> UInt8 {
+    switch value {
+    case 0x20000...0x3FFFD: CharacterClasses.han | CharacterClasses.countsOne
+    case 0x1F000...0x1FAFF: CharacterClasses.countsOne
+    default: 0
+    }
+  }
+
+  @inline(__always)
+  private static func isLatin(_ byte: UInt8) -> Bool {
+    0x61...0x7A ~= byte | 0x20 && byte < 0x80
+  }
+
+  /// The words that make a third of English text.
+  private static func isEnglishWord(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    var word: UInt32 = 0
+    var i = start
+    while i < bytes.count, isLatin(bytes[i]) {
+      guard i - start < 4 else { return false }
+      word = word << 8 | UInt32(bytes[i] | 0x20)
+      i += 1
+    }
+    return englishWords.contains(word)
+  }
+
+  private static let englishWords: [UInt32] = ["the", "of", "and", "to", "in", "that", "is", "for", "was", "with"].map {
+    $0.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  // MARK: Results
+
+  /// A BCP 47 tag: `zh-Hans`, `zh-Hant`, `zh` where both or neither script show, `ja`, `en`; `nil` when unclear.
+  var language: String? {
+    if kanaCount * 10 > hanCount + kanaCount, kanaCount > 10 { return "ja" }
+    if hanCount > latinWordCount {
+      let distinctive = simplifiedCount + traditionalCount
+      guard distinctive > 0 else { return "zh" }
+      // An article in one script may quote a title or a name in the other.
+      if simplifiedCount * 100 >= distinctive * 85 { return "zh-Hans" }
+      if traditionalCount * 100 >= distinctive * 85 { return "zh-Hant" }
+      return "zh"
+    }
+    return latinWordCount >= 10 && englishWordCount * 8 > latinWordCount ? "en" : nil
+  }
+
+  /// Minutes at 400 characters a minute, about the pace of leisurely silent reading, at least 1 for any text.
+  var readingMinutes: Int { (characterCount + 399) / 400 }
+
+  var fingerprint: UInt64 { hash.value }
+}
