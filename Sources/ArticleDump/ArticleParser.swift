@@ -29,6 +29,7 @@ public struct ArticleParser: Sendable {
     GenericCleaner.finish(&article.blocks, &page)
     article.take(
       page.facts, envelope: envelope, rules: rules, fallbackTitle: FallbackTitle.title(tree: page.tree, path: path))
+    dump.utf8[envelope.body].withUnsafeBufferPointer { article.deriveFacts(page: $0) }
     return article
   }
 

@@ -141,21 +141,64 @@ enum AgencyTable {
     return aliases
   }()
 
-  /// Indices of the aliases by their first scalar, longer ones first.
-  static let aliasesByFirstScalar: [UInt32: [Int]] = {
-    var table: [UInt32: [Int]] = [:]
+  /// The first scalars of all aliases.
+  static let firstScalars = Set(aliases.map { firstScalar(of: $0) })
+
+  private static func firstScalar(of alias: Alias) -> UInt32 {
+    alias.utf8.withUnsafeBufferPointer { UTF8Scalar.decode($0, at: 0).value }
+  }
+
+  /// The aliases that begin with one scalar, longer ones first, and the bytes that may follow it, as a bit set of
+  /// their low six bits: most often the next byte is none of them, and nothing needs to be compared.
+  private struct Bucket {
+    var scalar: UInt32 = 0
+    var nextBytes: UInt64 = 0
+    var aliases: [Int] = []
+  }
+
+  /// A hash table of 1,024 places with linear probing, by the low bits of the scalar.
+  private static let buckets: [Bucket] = {
+    var buckets = [Bucket](repeating: Bucket(), count: 1_024)
     for (index, alias) in aliases.enumerated() {
-      let first = alias.utf8.withUnsafeBufferPointer { UTF8Scalar.decode($0, at: 0).value }
-      table[first, default: []].append(index)
+      let scalar = firstScalar(of: alias)
+      var place = Int(scalar & 1_023)
+      while buckets[place].scalar != 0, buckets[place].scalar != scalar { place = (place + 1) & 1_023 }
+      buckets[place].scalar = scalar
+      buckets[place].aliases.append(index)
+      buckets[place].nextBytes |= 1 << UInt64(nextByte(of: alias.utf8, scalar: scalar) & 63)
     }
-    return table.mapValues { $0.sorted { aliases[$0].utf8.count > aliases[$1].utf8.count } }
+    for place in buckets.indices {
+      buckets[place].aliases.sort { aliases[$0].utf8.count > aliases[$1].utf8.count }
+    }
+    return buckets
   }()
+
+  /// The last byte of the second character tells Han characters apart best.
+  private static func nextByte(of alias: [UInt8], scalar: UInt32) -> UInt8 {
+    let start = scalar < 0x80 ? 1 : 3
+    return scalar < 0x80 ? alias[start] : alias[start + 2]
+  }
 
   /// The agency whose name begins at an offset, with the name's length in bytes.
   static func match(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32
   ) -> (agency: Int, length: Int)? {
-    guard let candidates = aliasesByFirstScalar[scalar] else { return nil }
+    let next = scalar < 0x80 ? start + 1 : start + 5
+    guard next < bytes.count else { return nil }
+    return buckets.withUnsafeBufferPointer { buckets in
+      var place = Int(scalar & 1_023)
+      while buckets[place].scalar != scalar {
+        guard buckets[place].scalar != 0 else { return nil }
+        place = (place + 1) & 1_023
+      }
+      guard buckets[place].nextBytes & 1 << UInt64(bytes[next] & 63) != 0 else { return nil }
+      return match(bytes, at: start, among: buckets[place].aliases)
+    }
+  }
+
+  private static func match(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, among candidates: [Int]
+  ) -> (agency: Int, length: Int)? {
     search: for candidate in candidates {
       let alias = aliases[candidate]
       let end = start + alias.utf8.count

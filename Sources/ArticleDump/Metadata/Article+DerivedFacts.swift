@@ -31,8 +31,11 @@ extension Article {
   // MARK: Title
 
   private mutating func cleanTitle() {
-    var names = publisher.map { [$0.name, $0.id] } ?? []
-    if let url, let host = PublisherRegistry.host(of: url) { names += TitleSuffix.names(ofHost: host) }
+    let names = { [publisher, url] in
+      var names = publisher.map { [$0.name, $0.id] } ?? []
+      if let url, let host = PublisherRegistry.host(of: url) { names += TitleSuffix.names(ofHost: host) }
+      return names
+    }
     if let split = TitleSuffix.split(title, names: names) { title = split.title }
     // 路透's desks put the one that is quoted behind the title: `…--海关`.
     if publisher?.id == "reuters", let range = title.ranges(of: "--").last {
@@ -111,9 +114,11 @@ extension Article {
       blocks[index].nameWires()
       found.add(blocks[index])
     }
-    if images.isEmpty { images = found.images }
+    let isGiven = !images.isEmpty
+    if !isGiven { images = found.images }
     if links.isEmpty { links = found.links }
-    for index in images.indices where images[index].wire == nil {
+    // Figures' images have been looked at with their figures.
+    for index in images.indices where isGiven && images[index].wire == nil {
       images[index].wire = WireFacts(imageURL: images[index].url)
     }
     related.removeAll { $0.url.isEmpty }
@@ -161,9 +166,12 @@ extension Block {
   /// Fills in what the images' file names tell.
   mutating func nameWires() {
     guard case .figure(var figure) = self else { return }
+    var isNamed = false
     for index in figure.images.indices where figure.images[index].wire == nil {
-      figure.images[index].wire = WireFacts(imageURL: figure.images[index].url)
+      guard let wire = WireFacts(imageURL: figure.images[index].url) else { continue }
+      figure.images[index].wire = wire
+      isNamed = true
     }
-    self = .figure(figure)
+    if isNamed { self = .figure(figure) }
   }
 }

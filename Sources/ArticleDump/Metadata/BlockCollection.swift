@@ -1,9 +1,8 @@
-/// Images and links of blocks in reading order, each once.
+/// Images, each once, and links of blocks in reading order.
 struct BlockCollection {
   private(set) var images: [ArticleImage] = []
   private(set) var links: [Link] = []
   private var imageURLs: Set<String> = []
-  private var seenLinks: Set<Link> = []
 
   mutating func add(_ block: Block) {
     switch block {
@@ -38,15 +37,11 @@ struct BlockCollection {
         if let last = pending, last.link.url == url, last.end == span.utf8Range.lowerBound {
           pending = (Link(text: last.link.text + words, url: url), span.utf8Range.upperBound)
         } else {
-          if let last = pending { append(last.link) }
+          if let last = pending { links.append(last.link) }
           pending = (Link(text: words, url: url), span.utf8Range.upperBound)
         }
       }
     }
-    if let last = pending { append(last.link) }
-  }
-
-  private mutating func append(_ link: Link) {
-    if seenLinks.insert(link).inserted { links.append(link) }
+    if let last = pending { links.append(last.link) }
   }
 }

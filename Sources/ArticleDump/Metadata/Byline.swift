@@ -15,7 +15,7 @@ public struct Byline: Sendable, Hashable {
   /// - Returns: `nil` when a part of the line is neither a label nor a name, as in a question of an
   ///   interview (`记者：您怎么看？`).
   public init?(line: String) {
-    guard !line.isEmpty, line.utf8.count <= 600 else { return nil }
+    guard !line.isEmpty, line.utf8.count <= 600, BylineLabel.mayOpen(line) else { return nil }
     var reader = BylineReader(line)
     guard let byline = reader.read() else { return nil }
     self = byline
@@ -74,6 +74,19 @@ enum BylineLabel {
     ("edited by", .editor), ("editor", .editor), ("reporting by", .author), ("translated by", .translator),
     ("translation", .translator), ("translator", .translator), ("source", .source), ("photo", .other),
   ]
+
+  /// The quick answer for running text: whether the first letter is that of a label.
+  static func mayOpen(_ line: String) -> Bool {
+    for scalar in line.unicodeScalars {
+      if "（([【〔［* 「—-\u{3000}\u{A0}".unicodeScalars.contains(scalar) { continue }
+      return firstScalars.contains(
+        scalar.properties.isUppercase && scalar.isASCII
+          ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+    }
+    return false
+  }
+
+  private static let firstScalars: Set<Unicode.Scalar> = Set(roles.compactMap(\.label.unicodeScalars.first))
 
   /// Labels in order of their length in scalars, longest first, as scalars for matching.
   static let table: [(scalars: [Unicode.Scalar], role: BylineRole)] =

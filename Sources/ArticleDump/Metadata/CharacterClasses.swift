@@ -50,7 +50,7 @@ enum CharacterClasses {
     for index in [0x200C, 0x200D, 0x2060, 0xFEFF] { table[index] = 0 }
     for scalar in ScriptCharacters.simplified.unicodeScalars { table[Int(scalar.value)] |= simplified }
     for scalar in ScriptCharacters.traditional.unicodeScalars { table[Int(scalar.value)] |= traditional }
-    for first in AgencyTable.aliasesByFirstScalar.keys { table[Int(first)] |= agency }
+    for first in AgencyTable.firstScalars { table[Int(first)] |= agency }
     return table
   }()
 }

@@ -8,8 +8,13 @@ struct Dateline: Hashable {
 
   /// - Parameter opening: The first paragraph of running text.
   init?(opening text: String) {
+    if let first = text.utf8.first, 0x41...0x5A ~= first {
+      guard let dateline = Self.english(text) else { return nil }
+      self = dateline
+      return
+    }
     let scalars = Array(text.unicodeScalars.prefix(60))
-    guard let dateline = Self.agency(scalars) ?? Self.place(scalars) ?? Self.english(text) else { return nil }
+    guard let dateline = Self.agency(scalars) ?? Self.place(scalars) else { return nil }
     self = dateline
   }
 
@@ -76,7 +81,9 @@ struct Dateline: Hashable {
   /// `香港—— `, `纽约 — `: a known place before a dash at the very beginning.
   private static func place(_ scalars: [Unicode.Scalar]) -> Dateline? {
     var i = 0
-    while i < scalars.count, i <= 16, HanScalar.contains(scalars[i]) || "、，/·".unicodeScalars.contains(scalars[i]) { i += 1 }
+    while i < scalars.count, i <= 16, HanScalar.contains(scalars[i]) || "、，/·".unicodeScalars.contains(scalars[i]) {
+      i += 1
+    }
     let end = i
     while i < scalars.count, scalars[i] == " " { i += 1 }
     guard 2...16 ~= end, i + 1 < scalars.count, "—–".unicodeScalars.contains(scalars[i]),
@@ -84,7 +91,9 @@ struct Dateline: Hashable {
     else { return nil }
     let text = scalars[..<end]
     // 德克萨斯州奥斯汀: the place may stand with its province in front.
-    guard cities.contains(where: { text.starts(with: $0) || text.suffix($0.count).elementsEqual($0) }) else { return nil }
+    guard cities.contains(where: { text.starts(with: $0) || text.suffix($0.count).elementsEqual($0) }) else {
+      return nil
+    }
     var dateline = Dateline()
     dateline.place = String(String.UnicodeScalarView(text))
     return dateline
@@ -117,12 +126,12 @@ struct Dateline: Hashable {
 
   private static let cities: [[Unicode.Scalar]] =
     ("北京 上海 香港 台北 臺北 澳门 澳門 广州 深圳 南京 武汉 成都 重庆 天津 西安 杭州 沈阳 哈尔滨 昆明 拉萨 乌鲁木齐 喀什 郑州 长沙 济南 青岛 大连 厦门 福州 合肥 南宁 贵阳 海口 兰州 "
-      + "银川 西宁 呼和浩特 石家庄 太原 长春 高雄 台中 台南 新竹 东京 東京 大阪 京都 首尔 首爾 平壤 新加坡 吉隆坡 曼谷 河内 金边 万象 仰光 内比都 雅加达 马尼拉 新德里 孟买 伊斯兰堡 "
-      + "喀布尔 德黑兰 巴格达 大马士革 贝鲁特 耶路撒冷 特拉维夫 加沙 拉姆安拉 安曼 利雅得 多哈 迪拜 阿布扎比 伊斯坦布尔 安卡拉 开罗 的黎波里 突尼斯 阿尔及尔 拉巴特 内罗毕 亚的斯亚贝巴 "
-      + "拉各斯 约翰内斯堡 开普敦 莫斯科 圣彼得堡 基辅 明斯克 华沙 布拉格 布达佩斯 维也纳 柏林 法兰克福 慕尼黑 汉堡 波恩 科隆 巴黎 里昂 马赛 斯特拉斯堡 布鲁塞尔 阿姆斯特丹 海牙 "
-      + "日内瓦 苏黎世 伯尔尼 罗马 米兰 梵蒂冈 马德里 巴塞罗那 里斯本 雅典 伦敦 爱丁堡 都柏林 奥斯陆 斯德哥尔摩 哥本哈根 赫尔辛基 雷克雅未克 渥太华 多伦多 温哥华 蒙特利尔 "
-      + "华盛顿 華盛頓 纽约 紐約 洛杉矶 旧金山 芝加哥 波士顿 休斯顿 休斯敦 西雅图 费城 迈阿密 亚特兰大 奥斯汀 底特律 墨西哥城 哈瓦那 加拉加斯 波哥大 利马 圣地亚哥 布宜诺斯艾利斯 "
-      + "里约热内卢 圣保罗 巴西利亚 悉尼 墨尔本 堪培拉 惠灵顿 奥克兰 达沃斯 联合国")
+    + "银川 西宁 呼和浩特 石家庄 太原 长春 高雄 台中 台南 新竹 东京 東京 大阪 京都 首尔 首爾 平壤 新加坡 吉隆坡 曼谷 河内 金边 万象 仰光 内比都 雅加达 马尼拉 新德里 孟买 伊斯兰堡 "
+    + "喀布尔 德黑兰 巴格达 大马士革 贝鲁特 耶路撒冷 特拉维夫 加沙 拉姆安拉 安曼 利雅得 多哈 迪拜 阿布扎比 伊斯坦布尔 安卡拉 开罗 的黎波里 突尼斯 阿尔及尔 拉巴特 内罗毕 亚的斯亚贝巴 "
+    + "拉各斯 约翰内斯堡 开普敦 莫斯科 圣彼得堡 基辅 明斯克 华沙 布拉格 布达佩斯 维也纳 柏林 法兰克福 慕尼黑 汉堡 波恩 科隆 巴黎 里昂 马赛 斯特拉斯堡 布鲁塞尔 阿姆斯特丹 海牙 "
+    + "日内瓦 苏黎世 伯尔尼 罗马 米兰 梵蒂冈 马德里 巴塞罗那 里斯本 雅典 伦敦 爱丁堡 都柏林 奥斯陆 斯德哥尔摩 哥本哈根 赫尔辛基 雷克雅未克 渥太华 多伦多 温哥华 蒙特利尔 "
+    + "华盛顿 華盛頓 纽约 紐約 洛杉矶 旧金山 芝加哥 波士顿 休斯顿 休斯敦 西雅图 费城 迈阿密 亚特兰大 奥斯汀 底特律 墨西哥城 哈瓦那 加拉加斯 波哥大 利马 圣地亚哥 布宜诺斯艾利斯 "
+    + "里约热内卢 圣保罗 巴西利亚 悉尼 墨尔本 堪培拉 惠灵顿 奥克兰 达沃斯 联合国")
     .split(separator: " ").map { Array($0.unicodeScalars) }
 }
 
@@ -132,10 +141,16 @@ enum SourceAgency {
   ///
   /// - Parameter line: A paragraph of the last ones.
   static func named(in line: String) -> String? {
-    guard line.utf8.count <= 240 else { return nil }
+    guard line.utf8.count <= 240, let opening = line.unicodeScalars.first(where: { $0 != " " && $0 != "*" }),
+      "（([【本综綜".unicodeScalars.contains(opening)
+    else { return nil }
     var text = PersonName.trimmed(line)
-    while let first = text.unicodeScalars.first, "（([【*".unicodeScalars.contains(first) { text.unicodeScalars.removeFirst() }
-    while let last = text.unicodeScalars.last, "）)]】*。. 等".unicodeScalars.contains(last) { text.unicodeScalars.removeLast() }
+    while let first = text.unicodeScalars.first, "（([【*".unicodeScalars.contains(first) {
+      text.unicodeScalars.removeFirst()
+    }
+    while let last = text.unicodeScalars.last, "）)]】*。. 等".unicodeScalars.contains(last) {
+      text.unicodeScalars.removeLast()
+    }
     if ["综合报道", "綜合報導", "综合报导", "綜合報道", "综合外电报道", "综合外电", "综合外电消息"].contains(text) { return text }
     let isTaken = openings.contains { text.hasPrefix($0) }
     let isBare = line != text && line.unicodeScalars.first.map { "（(".unicodeScalars.contains($0) } == true
@@ -156,12 +171,19 @@ enum SourceAgency {
 
   private static let openings = ["本文依据", "本文依據", "本文根据", "本文根據", "本文参考", "本文參考", "本文部分内容来自"]
 
+  /// What may follow an agency's name in such a line.
+  private static let endings: Set<String> = [
+    "", "的报道", "的报导", "的報導", "的報道", "报道", "报导", "報導", "報道", "的消息", "消息", "综合报道", "電", "电", "等", "的内容", "的資料",
+  ]
+
   private static func agency(opening text: String) -> String? {
     var text = text
     return text.withUTF8 { bytes in
       guard !bytes.isEmpty else { return nil }
       let scalar = UTF8Scalar.decode(bytes, at: 0).value
-      return AgencyTable.match(bytes, at: 0, scalar: scalar).map { AgencyTable.names[$0.agency] }
+      guard let match = AgencyTable.match(bytes, at: 0, scalar: scalar) else { return nil }
+      let rest = String(decoding: bytes[match.length...], as: UTF8.self)
+      return endings.contains(rest) ? AgencyTable.names[match.agency] : nil
     }
   }
 }

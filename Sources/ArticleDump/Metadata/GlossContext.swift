@@ -11,9 +11,10 @@ struct ForeignForm {
   /// - Parameter start: The offset behind the bracket.
   /// - Returns: `nil` when the bracket does not begin with a capitalised foreign form or does not close soon.
   init?(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
-    guard start < bytes.count else { return nil }
+    guard start + 3 < bytes.count else { return nil }
     var i = start
-    if bytes[i] >= 0x80 {
+    // Most brackets hold Chinese: E4 to E9 begins the labels and nothing else that is of use here.
+    if bytes[i] >= 0xE4 {
       // 英语：John Kerry; a capital with an accent: Élysée.
       let limit = min(bytes.count, start + 24)
       for label in Self.labels where label.count < limit - start {
@@ -21,6 +22,7 @@ struct ForeignForm {
       }
     }
     while i < bytes.count, bytes[i] == 0x20 { i += 1 }
+    guard i < bytes.count, 0x41...0x5A ~= bytes[i] || 0xC3...0xC9 ~= bytes[i] || bytes[i] == 0xE1 else { return nil }
     var scalars = String.UnicodeScalarView()
     var end: Unicode.Scalar?
     while i < bytes.count, i - start < 120 {
@@ -40,6 +42,11 @@ struct ForeignForm {
     guard let firstWord = words.first, words.count <= 10 else { return nil }
     text = String(scalars)
     letterCount = scalars.count { $0.properties.isAlphabetic }
+    // (Qiu 2009), (McAdam et al.) cite a work.
+    if let last = words.last, last.count == 4 && last.allSatisfy({ 0x30...0x39 ~= $0.value }) || text.contains(" et al")
+    {
+      return nil
+    }
     guard letterCount >= 2, !Self.excludedWords.contains(String(Substring.UnicodeScalarView(firstWord)).lowercased())
     else { return nil }
     wordCount = words.count

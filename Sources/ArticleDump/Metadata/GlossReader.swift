@@ -7,7 +7,9 @@
 ///    of which may render one of the foreign form's initials: 国家安全顾问沙利文（Jake Sullivan） → 沙利文;
 ///    a place's or an organisation's kind may end it: 阿姆哈拉州（Amhara）, 哈佛大学（Harvard University）;
 /// 3. a Chinese surname and as many characters as the foreign form has syllables: 习近平（Xi Jinping）;
-/// 4. marks and function words on its left, for organisations and terms: 世界卫生组织（WHO）.
+/// 4. a title or function word before a dotted name that has a character of another kind: 作者|劳拉·宝森;
+/// 5. marks, verbs and function words on its left, for what ends as organisations do: 世界卫生组织（WHO）.
+/// Terms that are no names, as 人工智能（AI）, are no glosses.
 ///
 /// Where no such boundary is certain there is no gloss: absent rather than guessed.
 enum GlossReader {
@@ -20,8 +22,9 @@ enum GlossReader {
   static func gloss(in bytes: UnsafeBufferPointer<UInt8>, opening: Int, length: Int) -> Gloss? {
     guard opening > 0, let original = ForeignForm(in: bytes, from: opening + length) else { return nil }
     let before = Preceding(bytes, end: opening, reach: reach)
-    guard let name = quoted(before) ?? transcribed(before, original) ?? chinese(before, original)
-      ?? term(before, original)
+    guard
+      let name = quoted(before) ?? transcribed(before, original) ?? chinese(before, original)
+        ?? dotted(before, original) ?? organisation(before, original)
     else { return nil }
     return Gloss(name: name, original: original.text)
   }
@@ -35,7 +38,7 @@ enum GlossReader {
   private static func quoted(_ before: Preceding) -> String? {
     guard let last = before[0], let opening = closingQuotes[last] else { return nil }
     for index in 1..<before.count where before[index] == opening {
-      guard index > 1, before.range(0..<index).contains(where: HanScalar.contains) else { return nil }
+      guard index > 2, before.range(0..<index).contains(where: HanScalar.contains) else { return nil }
       return before.string(1..<index)
     }
     return nil
@@ -72,7 +75,9 @@ enum GlossReader {
     let isCertain = isHard || boundary.map(WordTable.mayEndWord) == true || WordTable.endsWithWord(before, at: end)
     let hasJoiner = before.range(run).contains(where: isJoiner)
     if mayBegin(before, end - 1, original) {
-      return isCertain || hasJoiner ? before.string(0..<end) : nil
+      // A long run of such characters that opens with the form's own letter is hardly chance.
+      let isLong = hanCount >= 3 && original.initials.first.map { mayRender(before[end - 1], as: $0) } == true
+      return isCertain || hasJoiner || isLong ? before.string(0..<end) : nil
     }
     // 当|约翰: a word that sounds like part of a name.
     var start = end - 1
@@ -87,6 +92,10 @@ enum GlossReader {
   private static func mayBegin(_ before: Preceding, _ index: Int, _ original: ForeignForm) -> Bool {
     guard let scalar = before[index] else { return false }
     return original.initials.contains { PhoneticTable.mayRender(scalar.value, as: $0) }
+  }
+
+  private static func mayRender(_ scalar: Unicode.Scalar?, as letter: UInt8) -> Bool {
+    scalar.map { PhoneticTable.mayRender($0.value, as: letter) } == true
   }
 
   /// A Han character stands for a syllable: names have no more of them than letters.
@@ -117,27 +126,47 @@ enum GlossReader {
     return isBounded || WordTable.endsWithWord(before, at: count) ? before.string(0..<count) : nil
   }
 
-  // MARK: Terms and organisations
+  // MARK: Organisations
 
-  private static func term(_ before: Preceding, _ original: ForeignForm) -> String? {
-    guard original.isAcronym || original.wordCount > 1 || original.letterCount >= 3 else { return nil }
+  private static func organisation(_ before: Preceding, _ original: ForeignForm) -> String? {
+    guard original.isAcronym || original.wordCount > 1 || original.letterCount >= 3,
+      WordTable.organisations.contains(where: { before.hasSuffix($0, at: 0) })
+    else { return nil }
     var end = 0
-    while let scalar = before[end], HanScalar.contains(scalar) || isJoiner(scalar) { end += 1 }
-    guard end >= 2, end < before.count || before.reachesStart else { return nil }
-    // Cut behind the last function word or verb; the word itself may be longer than one character.
+    while let scalar = before[end], HanScalar.contains(scalar) { end += 1 }
+    guard end >= 3, end < before.count || before.reachesStart else { return nil }
+    // Cut behind the last function word or verb.
     var start = end
     for index in stride(from: 2, to: end, by: 1) where WordTable.endsWithLead(before, at: index) {
       start = index
       break
     }
-    let isCut = start < end
     while let word = WordTable.strippable.first(where: { before.hasPrefix($0, endingAt: start) }) {
       start -= word.count
     }
-    // An unbroken stretch of running text is no term.
-    guard 2...(isCut ? 10 : 12) ~= start, before[0].map({ !isJoiner($0) }) == true else { return nil }
-    let name = before.range(0..<start)
-    guard !name.contains(where: WordTable.neverInTerm.contains) else { return nil }
+    // An unbroken stretch of running text is no name.
+    guard 3...14 ~= start, !before.range(0..<start).contains(where: WordTable.neverInName.contains) else { return nil }
+    return before.string(0..<start)
+  }
+
+  /// A person's name with a dot of which some character is none of those that usually transcribe sounds.
+  private static func dotted(_ before: Preceding, _ original: ForeignForm) -> String? {
+    var end = 0
+    var firstPartEnd: Int?
+    while let scalar = before[end], HanScalar.contains(scalar) || isJoiner(scalar) {
+      if isJoiner(scalar) { firstPartEnd = end }
+      end += 1
+    }
+    guard 2...5 ~= original.wordCount, let dot = firstPartEnd, dot > 0, dot + 1 < end else { return nil }
+    var start = end
+    for index in stride(from: dot + 2, to: min(end, dot + 7), by: 1) {
+      guard let scalar = before[index] else { break }
+      if WordTable.mayEndWord(scalar) || WordTable.endsWithWord(before, at: index) {
+        start = index
+        break
+      }
+    }
+    guard start - dot <= 6, start <= 16, mayBegin(before, start - 1, original) else { return nil }
     return before.string(0..<start)
   }
 }

@@ -25,7 +25,11 @@ public enum PercentEncoding {
       while sequence.count < length, let next = octet(bytes, at: i + 3 * sequence.count), next & 0xC0 == 0x80 {
         sequence.append(next)
       }
-      if sequence.count == length, let text = String(validating: sequence, as: UTF8.self),
+      if length == 3, 0xE4...0xE9 ~= lead, sequence.count == 3 {
+        // U+4000 to U+9FFF: Han and hexagrams, whatever follows.
+        output.append(contentsOf: sequence)
+        i += 9
+      } else if sequence.count == length, let text = String(validating: sequence, as: UTF8.self),
         let scalar = text.unicodeScalars.first, showsAsItself(scalar)
       {
         output.append(contentsOf: sequence)

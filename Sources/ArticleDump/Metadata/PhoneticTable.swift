@@ -39,7 +39,7 @@ enum PhoneticTable {
       let set = group.letters.utf8.reduce(UInt32(0)) { $0 | 1 << UInt32($1 - 0x41) }
       for scalar in group.characters.unicodeScalars { table[scalar.value, default: 0] |= set }
     }
-    for scalar in "夕贵蔻菈翠茜萱叻颇坞塢赫艮婴厅瓶逸索埔埠撒顺沁及牙者柔岑蓓".unicodeScalars
+    for scalar in "夕贵蔻菈翠茜萱叻颇坞塢赫艮婴瓶逸索埔撒沁牙柔岑蓓宝寶刘劉嘉哲杨楊润润芮薄冉凌鼎".unicodeScalars
     where table[scalar.value] == nil {
       table[scalar.value] = 0
     }
@@ -50,8 +50,10 @@ enum PhoneticTable {
   static func contains(_ scalar: Unicode.Scalar) -> Bool { letters[scalar.value] != nil }
 
   /// Words of names with a character that is everywhere else an ordinary word.
-  static let exceptions: [[Unicode.Scalar]] = ["亚的斯亚贝巴", "的黎波里", "的里雅斯特", "亚历山大", "亞歷山大", "加拿大", "马达加斯加", "日内瓦", "彼得"]
-    .map { Array($0.unicodeScalars) }
+  static let exceptions: [[Unicode.Scalar]] = [
+    "亚的斯亚贝巴", "的黎波里", "的里雅斯特", "亚历山大", "亞歷山大", "加拿大", "马达加斯加", "日内瓦", "彼得", "埃及", "日瓦戈", "卢日尼",
+  ]
+  .map { Array($0.unicodeScalars) }
 
   /// Whether a name that begins with this character may be written with that letter.
   static func mayRender(_ scalar: UInt32, as letter: UInt8) -> Bool {

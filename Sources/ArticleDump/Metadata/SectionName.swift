@@ -3,23 +3,32 @@ enum SectionName {
   /// - Returns: A Chinese folder of the path (`/cn/国际/…` → 国际), or the Chinese name of a usual English one
   ///   (`/world/…` → 国际); `nil` when the path names none. The last component, the article itself, does not count.
   static func inPath(of url: String) -> String? {
-    guard let scheme = url.firstRange(of: "://") else { return nil }
-    let path = url[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" }
-    let components = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().dropLast()
-    var found: String?
-    for component in components.prefix(6) {
-      let folder = PercentEncoding.decoded(component)
-      if isChineseName(folder) { found = folder } else if let name = names[folder.lowercased()] { found = name }
+    let bytes = Array(url.utf8)
+    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
+      return nil
     }
-    return found ?? ofBBC(url, path: path)
+    let path = bytes[(colon + 3)...].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    let components = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    var found: String?
+    for component in components.dropFirst().dropLast().prefix(6) where 2...90 ~= component.count {
+      let folder = String(decoding: component, as: UTF8.self)
+      if component.contains(where: { $0 == UInt8(ascii: "%") || $0 >= 0x80 }) {
+        let decoded = PercentEncoding.decoded(folder)
+        if isChineseName(decoded) { found = decoded }
+      } else if let name = names[folder.lowercased()] {
+        found = name
+      }
+    }
+    return found ?? ofBBC(components)
   }
 
   /// `…/zhongwen/simp/world-54413613`: the BBC writes the section into the last component.
-  private static func ofBBC(_ url: String, path: Substring) -> String? {
-    guard path.contains("bbc."), let last = path.split(separator: "/").last,
-      let dash = last.lastIndex(of: "-"), last[last.index(after: dash)...].allSatisfy(\.isNumber)
+  private static func ofBBC(_ components: [ArraySlice<UInt8>]) -> String? {
+    guard components.count > 1, let host = components.first, String(decoding: host, as: UTF8.self).hasSuffix("bbc.com"),
+      let last = components.last, let dash = last.lastIndex(of: UInt8(ascii: "-")),
+      last[(dash + 1)...].allSatisfy({ 0x30...0x39 ~= $0 })
     else { return nil }
-    return names[String(last[..<dash])]
+    return names[String(decoding: last[..<dash], as: UTF8.self)]
   }
 
   private static func isChineseName(_ folder: String) -> Bool {
@@ -28,7 +37,9 @@ enum SectionName {
   }
 
   /// Folders that name an edition or a kind of page.
-  private static let notSections: Set<String> = ["中文", "简体", "繁体", "繁體", "首页", "首頁", "文章", "新闻", "新聞", "作者", "标签", "標籤"]
+  private static let notSections: Set<String> = [
+    "中文", "简体", "繁体", "繁體", "首页", "首頁", "文章", "新闻", "新聞", "作者", "标签", "標籤",
+  ]
 
   private static let names: [String: String] = [
     "world": "国际", "international": "国际", "global": "国际", "china": "中国", "chinese-news": "中国", "mainland": "中国",

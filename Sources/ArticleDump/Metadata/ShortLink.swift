@@ -70,4 +70,15 @@ enum ByteSearch {
     }
     return nil
   }
+
+  /// The last place where a needle stands.
+  static func last(_ needle: [UInt8], in haystack: [UInt8]) -> Int? {
+    guard !needle.isEmpty, haystack.count >= needle.count else { return nil }
+    var i = haystack.count - needle.count
+    while i >= 0 {
+      if haystack[i] == needle[0], haystack[i..<(i + needle.count)].elementsEqual(needle) { return i }
+      i -= 1
+    }
+    return nil
+  }
 }

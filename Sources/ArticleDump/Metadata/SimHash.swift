@@ -78,11 +78,12 @@ struct SimHash {
   var value: UInt64 {
     guard count > 0 else { return 0 }
     let words = [pending.0, pending.1, pending.2, pending.3, pending.4, pending.5, pending.6].prefix(pendingCount)
+    let height = (planes.lastIndex { $0 != 0 } ?? -1) + 1
     var value: UInt64 = 0
     for lane in 0..<64 {
       let bit = UInt64(1) << UInt64(lane)
       var sum = (ones & bit != 0 ? 1 : 0) + (twos & bit != 0 ? 2 : 0) + (fours & bit != 0 ? 4 : 0)
-      for (index, plane) in planes.enumerated() where plane & bit != 0 { sum += 8 << index }
+      for index in 0..<height where planes[index] & bit != 0 { sum += 8 << index }
       for word in words where word & bit != 0 { sum += 1 }
       if 2 * sum > count { value |= bit }
     }

@@ -2,35 +2,50 @@
 enum TitleSuffix {
   /// The title without the suffix, and the suffix; `nil` unless the last part is certainly the site's name.
   ///
-  /// - Parameter names: What the site is called: its publisher's names, its host's own part.
-  static func split(_ title: String, names: [String]) -> (title: String, suffix: String)? {
+  /// - Parameter names: What the site is called: its publisher's names, its host's own part. Asked for only when
+  ///   the title has something that may part a suffix from it.
+  static func split(_ title: String, names: () -> [String]) -> (title: String, suffix: String)? {
+    let bytes = Array(title.utf8)
+    var keys: [String]?
     for separator in separators {
-      guard let range = title.ranges(of: separator).last else { continue }
-      let head = title[..<range.lowerBound]
-      let suffix = String(title[range.upperBound...])
-      guard !head.allSatisfy(\.isWhitespace), !suffix.isEmpty, suffix.utf8.count <= 80 else { continue }
+      guard let start = ByteSearch.last(separator, in: bytes), start > 0 else { continue }
+      let suffixStart = start + separator.count
+      guard 1...80 ~= bytes.count - suffixStart else { continue }
+      let suffix = String(decoding: bytes[suffixStart...], as: UTF8.self)
       let key = folded(suffix)
-      if !key.isEmpty, names.contains(where: { folded($0) == key }) {
-        let rest = trimmed(head)
-        // 标题 - 栏目 - 站名: only the site's name goes.
-        return (rest, suffix)
-      }
+      let known = keys ?? names().map(folded)
+      keys = known
+      // 标题 - 栏目 - 站名: only the site's name goes.
+      let rest = trimmed(String(decoding: bytes[..<start], as: UTF8.self))
+      if !key.isEmpty, !rest.isEmpty, known.contains(key) { return (rest, suffix) }
     }
     return nil
   }
 
-  private static let separators = [" - ", " – ", " — ", " | ", " ｜ ", "｜", " · ", "--", "——", "_", "|", "-", "丨"]
+  private static let separators: [[UInt8]] = [
+    " - ", " – ", " — ", " | ", " ｜ ", "｜", " · ", "--", "——", "_", "|", "-", "丨",
+  ].map { Array($0.utf8) }
 
   /// Letters and digits only, in lower case: BBC News 中文 and `bbc-news-中文` are the same.
   private static func folded(_ name: String) -> String {
-    String(String.UnicodeScalarView(name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || 0x30...0x39 ~= $0.value }))
+    var folded = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      switch scalar.value {
+      case 0x30...0x39, 0x61...0x7A: folded.append(scalar)
+      case 0x41...0x5A: folded.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      case 0x80...: if scalar.properties.isAlphabetic { folded.append(scalar) }
+      default: break
+      }
+    }
+    return String(folded)
   }
 
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while let first = text.first, first.isWhitespace { text = text.dropFirst() }
-    while let last = text.last, last.isWhitespace { text = text.dropLast() }
-    return String(text)
+  private static func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
   }
 
   /// What a site is called by its host: `www.iyouport.org` → iyouport, and the names of well-known ones.
@@ -41,7 +56,10 @@ enum TitleSuffix {
     if labels.count >= 3, ["com", "co", "org", "net", "gov", "edu"].contains(labels[labels.count - 2]) {
       names.append(labels[labels.count - 3])
     }
-    for (domain, known) in knownNames where host == domain || host.hasSuffix("." + domain) { names += known }
+    for (domain, known) in knownNames
+    where host.hasSuffix(domain)
+      && (host.utf8.count == domain.utf8.count || host.utf8.dropLast(domain.utf8.count).last == UInt8(ascii: "."))
+    { names += known }
     return names
   }
 
@@ -49,7 +67,8 @@ enum TitleSuffix {
     ("bbc.com", ["BBC", "BBC News 中文", "BBC 中文网", "BBC News", "BBC中文", "BBC 中文"]),
     ("bbc.co.uk", ["BBC", "BBC News 中文", "BBC 中文网", "BBC News", "BBC中文"]),
     ("nytimes.com", ["纽约时报中文网", "纽约时报中文网 国际纵览", "纽约时报", "紐約時報中文網", "The New York Times"]),
-    ("voachinese.com", ["美国之音", "VOA", "美国之音中文网", "VOA Chinese"]), ("dw.com", ["DW", "德国之声", "DW中文", "德国之声 来自德国 介绍德国"]),
+    ("voachinese.com", ["美国之音", "VOA", "美国之音中文网", "VOA Chinese"]),
+    ("dw.com", ["DW", "德国之声", "DW中文", "德国之声 来自德国 介绍德国"]),
     ("rfi.fr", ["RFI", "法广", "法国国际广播电台", "RFI - 法国国际广播电台"]), ("rfa.org", ["自由亚洲电台", "自由亚洲电台普通话", "RFA"]),
     ("reuters.com", ["路透", "路透社", "Reuters"]), ("ftchinese.com", ["FT中文网", "FT中文網"]),
     ("nikkei.com", ["日经中文网", "日經中文網"]), ("zaobao.com.sg", ["联合早报", "早报"]), ("zaobao.com", ["联合早报", "早报"]),

@@ -12,7 +12,9 @@ extension WireFacts {
   /// A name that a site gave itself gives `nil`.
   public init?(imageURL: String) {
     let path = imageURL.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    guard let last = path.split(separator: UInt8(ascii: "/")).last, last.count <= 400 else { return nil }
+    guard let last = path.split(separator: UInt8(ascii: "/")).last, last.count <= 400,
+      Self.mayBeAService(last)
+    else { return nil }
     let component = PercentEncoding.decoded(Substring(last))
     let stem = component.lastIndex(of: ".").map { String(component[..<$0]) } ?? component
     guard
@@ -20,6 +22,16 @@ extension WireFacts {
         ?? Self.others(stem)
     else { return nil }
     self = facts
+  }
+
+  /// The quick answer for the names that sites give themselves.
+  private static func mayBeAService(_ name: Substring.UTF8View) -> Bool {
+    switch name.first {
+    case UInt8(ascii: "0"), UInt8(ascii: "A"), UInt8(ascii: "E"), UInt8(ascii: "e"), UInt8(ascii: "G"),
+      UInt8(ascii: "g"):
+      return true
+    default: return name.contains(UInt8(ascii: "_"))
+    }
   }
 
   private static func reuters(_ stem: String) -> WireFacts? {

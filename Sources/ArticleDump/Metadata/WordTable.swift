@@ -6,7 +6,7 @@ enum WordTable {
 
   /// What a transcribed name may end with when it is a place or an organisation, longer ones first.
   static let kinds = words(
-    "基金会 基金會 委员会 委員會 研究所 研究院 共和国 共和國 大学 大學 公司 集团 集團 医院 醫院 银行 銀行 学院 學院 法案 半岛 半島 群岛 群島 机场 機場 "
+    "公园 公園 基金会 基金會 委员会 委員會 研究所 研究院 共和国 共和國 大学 大學 公司 集团 集團 医院 醫院 银行 銀行 学院 學院 法案 半岛 半島 群岛 群島 机场 機場 "
       + "广场 廣場 大街 州 省 市 县 縣 郡 区 區 岛 島 河 湖 山 湾 灣 海 角 港 族 党 黨 报 報 城 镇 鎮 村 堡 国 國 人 语 語 奖 獎")
 
   /// Titles, countries, cities and other words whose last character also transcribes sounds.
@@ -21,9 +21,9 @@ enum WordTable {
 
   /// Han characters with which the word before a name ends. None of them transcribes sounds.
   private static let wordEnds: Set<Unicode.Scalar> = Set(
-    ("统相长席官员问使人者家授师将军校令臣王皇教记手星练表夫妻儿父母兄弟姐妹友伴首裁商主的和与及在是由据向对从被让叫名即说称了国市州县省镇村岛区城府院部局司社党会队"
-      + "团报刊网台书片剧曲舰船河湖海时日年前后现新老派届位任如有为给把以而并或至到赴往访像经请找同跟连见除因替按照等着过个种类只支条座所间款张说道女叔伯姨婆爷奶"
-      + "統長員問師將軍記練妻親與據對從讓說稱國縣鎮島區黨會隊團報網臺書劇艦時後現屆為給並訪經請見個種類條間張于及比其本")
+    ("统相长席官员问使人者家授师将军校令臣王皇教记手星练表夫妻儿父母兄弟姐妹友首裁商主的和与及在是由据向对从被让叫名即说称了国市州县省镇村岛区城府院部局司社党会队"
+      + "团报刊网台书片剧曲舰船河湖海时日年前后现新老派届位任如有为给把以而并或至到赴往访像经请找同跟连见除因替按照等着过个种类只支条座所间款张说道女"
+      + "統長員問師將軍記練妻親與據對從讓說稱國縣鎮島區黨會隊團報網臺書劇艦時後現屆為給並訪經請見個種類條間張于本入出进抵去来离占攻起位一二三四两兩其他国外间進來離")
       .unicodeScalars)
 
   static func mayEndWord(_ scalar: Unicode.Scalar) -> Bool { wordEnds.contains(scalar) }
@@ -34,7 +34,9 @@ enum WordTable {
     return candidates.contains { before.hasSuffix($0, at: index) }
   }
 
-  private static let endingsByLast: [Unicode.Scalar: [[Unicode.Scalar]]] = Dictionary(grouping: endings) { $0[$0.count - 1] }
+  private static let endingsByLast: [Unicode.Scalar: [[Unicode.Scalar]]] = Dictionary(grouping: endings) {
+    $0[$0.count - 1]
+  }
 
   /// Single words that may stand right before a name and also transcribe sounds.
   static let leading: Set<Unicode.Scalar> = Set("当當比通可的其道于及约約万萬达達加文高多内內因特里本得".unicodeScalars)
@@ -45,7 +47,8 @@ enum WordTable {
       + "在 于 於 为 為 由 以 对 對 用 到 加入 退出 访问 接受 告诉 批评 根据 针对 关于 来自 前往 呼吁 要求 指责 称为 成立 包括 通过 签署 宣布 支持 反对 参加 出席 抵达 位于 隶属 提交 批准 "
       + "起诉 使用 采用 利用 名为 担任 任职 就读 毕业 加盟 收购 投资 发表 刊登 推出 开发 研发 创办 创立 建立 领导 负责 代表 属于 作为 成为 得到 获得 进行 开始 使得 "
       + "表示 指出 认为 透露 报道 有关 所谓 以及 还有 例如 比如 譬如 尤其 特别 目前 其中 经由 经过 按照 依据 随着 此前 日前 今天 昨天 周一 周二 周三 周四 周五 周六 周日 "
-      + "加入 訪問 接受 告訴 根據 針對 關於 來自 稱為 通過 簽署 支持 反對 參加 位於 隸屬 採用 擔任 發表 開發 領導 負責 屬於 成為 獲得 進行 開始 認為 報導 有關 所謂 還有 經由 依據 隨著")
+      + "加入 訪問 接受 告訴 根據 針對 關於 來自 稱為 通過 簽署 支持 反對 參加 位於 隸屬 採用 擔任 發表 開發 領導 負責 屬於 成為 獲得 進行 開始 認為 報導 有關 所謂 還有 經由 依據 隨著 因 就好比 好比 抗议 抗議 来看 據 包含 联合 加强 通知 致函 属 屬 隶 兼 聘 组建 在线 除 除了 通过 参与 介绍 针对 指控 起诉 状告 质疑 督促 敦促 要求 协助 帮助 赞扬 感谢 援引 引述 引用 转载 访 采访 拜访 参观 围绕 因为 由于 使 令 和 巨头 政党 执政党 反对党 伙伴 智库 媒体 平台 网站 机构 授予 进入 攻击 诸如 产品 公司 像 就像 好像"
+  )
 
   /// Words in which one of the leads is only a character.
   private static let notLeads: [[Unicode.Scalar]] = words(
@@ -70,11 +73,17 @@ enum WordTable {
     }
   }
 
-  /// Words at a term's beginning that are not of its name.
-  static let strippable = words("名为 所谓 著名 知名 本台 本报 我国 一家 一个 一款 一种 原 前 该 該 名為 所謂 一個 一種 一款")
+  /// What names of organisations, treaties and laws end with.
+  static let organisations = words(
+    "会 會 组织 組織 社 局 部 院 处 處 署 厅 廳 司 所 中心 集团 集團 银行 銀行 大学 大學 学院 學院 联盟 聯盟 党 黨 军 軍 网 網 报 報 台 臺 协议 協議 协定 "
+      + "条约 條約 公约 公約 法案 法 条例 條例 论坛 論壇 政府 公司 办公室 辦公室 实验室 實驗室 研究所 图书馆 圖書館 博物馆 博物館 医院 醫院 基金 "
+      + "团体 陣線 阵线 運動 學校 学校 杂志 雜誌 出版社 机构 機構 總署 总署 廣播 电台 電台 电视台 電視台")
 
-  /// Characters that show that a stretch is running text, not a term.
-  static let neverInTerm: Set<Unicode.Scalar> = Set("他她它们們我你您了吗嗎呢吧啊不没沒很".unicodeScalars)
+  /// Words at a term's beginning that are not of its name.
+  static let strippable = words("其 此 名为 所谓 著名 知名 本台 本报 我国 一家 一个 一款 一种 原 前 该 該 名為 所謂 一個 一種 一款")
+
+  /// Characters that show that a stretch is running text, not a name.
+  static let neverInName: Set<Unicode.Scalar> = Set("他她它们們我你您了吗嗎呢吧啊不没沒很".unicodeScalars)
 
   /// The commonest surnames: nine tenths of the people, and some that are frequent in the news.
   static let surnames: Set<Unicode.Scalar> = Set(
