@@ -15,7 +15,7 @@ enum ShortLink {
     let parts = prefix.split(separator: "/")
     let host = Array(parts[0].utf8)
     var start = 0
-    while let found = ByteSearch.first(host, in: page, from: start) {
+    while let found = RareBytes.first(host, in: page, from: start) {
       start = found + host.count
       guard found == 0 || !isCodeByte(page[found - 1]) || precededByEncodedSlash(page, found) else { continue }
       var i = start
@@ -51,7 +51,7 @@ enum ShortLink {
 }
 
 /// Finding bytes in bytes.
-enum ByteSearch {
+enum RareBytes {
   /// - Complexity: O(n) for needles whose first byte is rare.
   static func first(_ needle: [UInt8], in haystack: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     guard let first = needle.first, haystack.count >= needle.count else { return nil }

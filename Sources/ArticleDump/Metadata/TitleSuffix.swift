@@ -8,7 +8,7 @@ enum TitleSuffix {
     let bytes = Array(title.utf8)
     var keys: [String]?
     for separator in separators {
-      guard let start = ByteSearch.last(separator, in: bytes), start > 0 else { continue }
+      guard let start = RareBytes.last(separator, in: bytes), start > 0 else { continue }
       let suffixStart = start + separator.count
       guard 1...80 ~= bytes.count - suffixStart else { continue }
       let suffix = String(decoding: bytes[suffixStart...], as: UTF8.self)
