@@ -10,7 +10,7 @@ public struct Bookmark: Sendable, Hashable {
   public var path: String?
   /// The tail of the comment: `2026-11-22T10:00:00Z`.
   public var added: String?
-  /// The indented lines under the entry, without their indentation and without lines that are tags alone.
+  /// The indented lines under the entry, without their indentation.
   public var note: String
   /// `#tags` in the note, without `#`, in order of appearance.
   public var tags: [String]

@@ -1,64 +1,207 @@
 import ArticleDump
+import Glibc
 import Synchronization
 
 /// The reader's bookmarks: one Markdown file that people edit too.
 ///
-/// Every call reads the file anew, so that edits made by hand or by another process are seen. When a call that
-/// changes the file returns, the change is on the disk.
+/// Every call reads the file anew, so that edits made by hand, by `git merge` or by another process are seen. When a
+/// call that changes the file returns, the change is on the disk; when it throws, the file stands as before. Adding
+/// appends to the file and touches nothing that stands; other changes write a new file beside it and rename it. All
+/// hold the file's lock (`flock`), so that processes take turns.
 public final class BookmarksFile: Sendable {
   public let path: String
-  private let entries = Mutex<[Bookmark]>([])
+  private let changes = Mutex<[Change]>([])
+
+  /// What was done, for taking it back.
+  private enum Change: Sendable {
+    case added(key: String)
+    /// Blocks of lines with the line before each.
+    case removed(key: String, blocks: [(before: ArraySlice<UInt8>?, lines: [ArraySlice<UInt8>])])
+    case noted(key: String, old: String, new: String)
+  }
+
+  /// A bookmarks file is read up to this; a larger one is not touched.
+  private static let largestInBytes = 256 << 20
 
   public init(path: String) { self.path = path }
 
   /// The entries in the file's order. A file that does not exist has none.
-  public func bookmarks() throws(LibraryError) -> [Bookmark] { entries.withLock { $0 } }
+  public func bookmarks() throws(LibraryError) -> [Bookmark] { try text().entries.map(\.bookmark) }
 
-  /// Adds an entry at the end; an article that has one already keeps it as it is.
+  private func text() throws(LibraryError) -> BookmarkText {
+    do throws(LibraryError) {
+      let content = try DumpFile.read(DumpPath(path), atMost: Self.largestInBytes)
+      guard !content.isCut else { throw .unreadable(path: path, errno: EFBIG) }
+      return BookmarkText(content.bytes)
+    } catch .unreadable(_, ENOENT) {
+      return BookmarkText([])
+    }
+  }
+
+  /// Adds an entry for a row at the end; an article that has one already keeps it as it is.
   ///
   /// - Returns: Whether there is a new entry.
   @discardableResult
   public func add(_ row: ArticleRow, added: Timestamp) throws(LibraryError) -> Bool {
-    entries.withLock { entries in
-      let bookmark = Bookmark(title: row.title, url: row.url, path: row.pathInArchive)
-      if entries.contains(where: { $0.key == bookmark.key }) { return false }
-      entries.append(bookmark)
-      return true
-    }
+    let day = row.date.map(\.iso8601Date)
+    let description = [row.publisher?.name, day].compactMap { $0 }.joined(separator: ", ")
+    return try add(
+      Bookmark(
+        title: row.title, url: row.url, description: description, path: row.pathInArchive, added: added.iso8601))
   }
 
   /// Adds an entry made by the caller, for articles outside a library.
   @discardableResult
   public func add(_ bookmark: Bookmark) throws(LibraryError) -> Bool {
-    entries.withLock { entries in
-      if entries.contains(where: { $0.key == bookmark.key }) { return false }
-      entries.append(bookmark)
+    let isNew = try locked { (descriptor, text, isMade) throws(LibraryError) in
+      if Self.entries(of: bookmark.key, in: text).first != nil { return false }
+      var line = BookmarkLine.format(bookmark)
+      if let last = text.lines.last, last.last != 0x0A { line.insert(0x0A, at: 0) }
+      try append(line, to: descriptor)
+      if isMade { try AtomicFile.syncFolder(of: AtomicFile.resolved(path)) }
       return true
     }
+    if isNew { changes.withLock { $0.append(.added(key: bookmark.key)) } }
+    return isNew
   }
 
-  /// Removes the entry of that key with its note.
+  /// Removes the entries of that key with their notes.
   ///
   /// - Throws: `noSuchEntry`.
   public func remove(key: String) throws(LibraryError) {
-    let isGone = entries.withLock { entries in
-      let count = entries.count
-      entries.removeAll { $0.key == key }
-      return entries.count < count
+    let change = try removeEntries(key)
+    changes.withLock { $0.append(change) }
+  }
+
+  private func removeEntries(_ key: String) throws(LibraryError) -> Change {
+    try locked { (_, text, _) throws(LibraryError) in
+      let entries = Self.entries(of: key, in: text)
+      guard !entries.isEmpty else { throw .noSuchEntry(key) }
+      let blocks = entries.map { entry in
+        (
+          before: entry.lines.lowerBound > 0 ? text.lines[entry.lines.lowerBound - 1] : nil,
+          lines: Array(text.lines[entry.lines])
+        )
+      }
+      var changed = text
+      changed.remove(entries)
+      try AtomicFile.replace(path, with: changed.bytes)
+      return Change.removed(key: key, blocks: blocks)
     }
-    if !isGone { throw .noSuchEntry(key) }
   }
 
   /// Writes an entry's note; `#tags` stand in it. An empty note removes its lines.
+  ///
+  /// - Throws: `noSuchEntry`.
   public func setNote(_ note: String, key: String) throws(LibraryError) {
-    entries.withLock { entries in
-      for index in entries.indices where entries[index].key == key { entries[index].note = note }
+    let old = try writeNote(note, key: key)
+    changes.withLock { $0.append(.noted(key: key, old: old, new: note)) }
+  }
+
+  private func writeNote(_ note: String, key: String) throws(LibraryError) -> String {
+    try locked { (_, text, _) throws(LibraryError) in
+      guard let entry = Self.entries(of: key, in: text).first else { throw .noSuchEntry(key) }
+      var changed = text
+      changed.setNote(note, of: entry)
+      if changed != text { try AtomicFile.replace(path, with: changed.bytes) }
+      return entry.bookmark.note
     }
   }
 
-  /// Takes back the last change that this object made, if the file still shows it.
+  /// Takes back the last change that this object made, whatever else was changed since.
   ///
   /// - Returns: Whether there was one.
   @discardableResult
-  public func undo() throws(LibraryError) -> Bool { false }
+  public func undo() throws(LibraryError) -> Bool {
+    guard let change = changes.withLock({ $0.last }) else { return false }
+    do throws(LibraryError) {
+      switch change {
+      case .added(let key): _ = try removeEntries(key)
+      case .noted(let key, let old, _): _ = try writeNote(old, key: key)
+      case .removed(let key, let blocks): try putBack(blocks, key: key)
+      }
+    } catch .noSuchEntry {
+      // Someone else took it out meanwhile: nothing is left to take back.
+    }
+    changes.withLock { _ = $0.popLast() }
+    return true
+  }
+
+  private func putBack(
+    _ blocks: [(before: ArraySlice<UInt8>?, lines: [ArraySlice<UInt8>])], key: String
+  ) throws(LibraryError) {
+    try locked { (_, text, _) throws(LibraryError) in
+      guard Self.entries(of: key, in: text).isEmpty else { return }
+      var changed = text
+      for block in blocks {
+        let position = changed.position(after: block.before) ?? changed.lines.count
+        var lines = block.lines
+        if position == changed.lines.count, let last = changed.lines.last, last.last != 0x0A {
+          lines[0] = [0x0A] + lines[0]
+        }
+        if position < changed.lines.count, let last = lines.last, last.last != 0x0A {
+          lines[lines.count - 1] = last + [0x0A]
+        }
+        changed.insert(lines, at: position)
+      }
+      try AtomicFile.replace(path, with: changed.bytes)
+    }
+  }
+
+  /// Entries that mean the same article: the URL, but for scheme, `www.` and fragment, or else the path.
+  private static func entries(of key: String, in text: BookmarkText) -> [BookmarkText.Entry] {
+    let wanted = ArticleKey(url: key)
+    return text.entries.filter { entry in
+      if entry.bookmark.key == key { return true }
+      guard let wanted, let url = entry.bookmark.url else { return false }
+      return ArticleKey(url: url) == wanted
+    }
+  }
+
+  // MARK: The file
+
+  /// Runs `body` with the file's lock held and its content read.
+  private func locked<Value>(
+    _ body: (_ descriptor: Int32, _ text: BookmarkText, _ isMade: Bool) throws(LibraryError) -> Value
+  ) throws(LibraryError) -> Value {
+    let target = try AtomicFile.resolved(path)
+    if let slash = target.lastIndex(of: "/"), slash > target.startIndex {
+      try PrivateFiles.makeMissingFolders(String(target[..<slash]))
+    }
+    while true {
+      var isMade = false
+      let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
+      var descriptor = open(target, flags)
+      if descriptor < 0, errno == ENOENT {
+        descriptor = open(target, flags | O_CREAT | O_EXCL, 0o600)
+        isMade = descriptor >= 0
+        if descriptor < 0, errno == EEXIST { continue }
+      }
+      guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
+      defer { close(descriptor) }
+      while flock(descriptor, LOCK_EX) != 0 {
+        guard errno == EINTR else { throw .unwritable(path: path, errno: errno) }
+      }
+      // Another process may have renamed a new file over this one while we waited: then its lock says nothing.
+      var mine = stat()
+      var current = stat()
+      guard fstat(descriptor, &mine) == 0 else { throw .unwritable(path: path, errno: errno) }
+      guard mine.st_mode & S_IFMT == S_IFREG else { throw .notRegular(path: path) }
+      guard lstat(target, &current) == 0, current.st_ino == mine.st_ino, current.st_dev == mine.st_dev else { continue }
+      return try body(descriptor, text(), isMade || mine.st_size == 0)
+    }
+  }
+
+  /// Appends and syncs; on any failure the file is cut back to what it was.
+  private func append(_ bytes: [UInt8], to descriptor: Int32) throws(LibraryError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unwritable(path: path, errno: errno) }
+    do throws(LibraryError) {
+      try AtomicFile.write(bytes, to: descriptor, path: path)
+      guard fsync(descriptor) == 0 else { throw .unwritable(path: path, errno: errno) }
+    } catch {
+      ftruncate(descriptor, status.st_size)
+      throw error
+    }
+  }
 }

@@ -39,7 +39,7 @@ struct IndexLocation: Sendable, Hashable {
     try PrivateFiles.makeFolder(folder)
     let path = folder + "/roots"
     let text = Array(roots.joined(separator: "\0").utf8)
-    if Self.recordedRoots(in: folder) != roots { try AtomicFile.replace(path, with: text) }
+    if Self.recordedRoots(in: folder) != roots { try AtomicFile.replace(path, with: text, mark: ".\(getpid())") }
   }
 
   private static func folder(for roots: [String], in cacheDirectory: String) -> String {

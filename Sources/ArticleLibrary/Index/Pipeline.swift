@@ -29,24 +29,23 @@ func runPipeline<Item: Sendable, Product: Sendable>(
 func makeAll<Item: Sendable, Product: Sendable>(
   _ items: [Item], threadCount: Int, make: @escaping @Sendable (Item) -> Product
 ) -> [Product] {
-  let next = Atomic<Int>(0)
-  let parts = Mutex<[(Int, [Product])]>([])
+  let work = SharedWork<Product>()
   let stride = 8
-  runInParallelScoped(threadCount: min(threadCount, max(1, items.count / stride))) {
+  runInParallel(threadCount: min(threadCount, max(1, items.count / stride))) { _ in
     while true {
-      let start = next.add(stride, ordering: .relaxed).oldValue
+      let start = work.next.add(stride, ordering: .relaxed).oldValue
       guard start < items.count else { return }
       let made = items[start..<min(start + stride, items.count)].map(make)
-      parts.withLock { $0.append((start, made)) }
+      work.parts.withLock { $0.append((start, made)) }
     }
   }
-  return parts.withLock { $0.sorted { $0.0 < $1.0 }.flatMap(\.1) }
+  return work.parts.withLock { $0.sorted { $0.0 < $1.0 }.flatMap(\.1) }
 }
 
-private func runInParallelScoped(threadCount: Int, _ body: @Sendable () -> Void) {
-  withoutActuallyEscaping(body) { escapable in
-    runInParallel(threadCount: threadCount) { _ in escapable() }
-  }
+/// What the threads of `makeAll` share.
+private final class SharedWork<Product: Sendable>: Sendable {
+  let next = Atomic<Int>(0)
+  let parts = Mutex<[(Int, [Product])]>([])
 }
 
 /// Hands values from one thread to another, one at a time.

@@ -6,9 +6,14 @@ enum AtomicFile {
   /// folder. The new file is 0600 unless there was an old one.
   ///
   /// - Throws: `unwritable`; the old file then stands untouched and nothing is left over.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(LibraryError) {
+  /// - Parameter mark: Ends the new file's name. Callers that hold no lock give one of their own, so that nobody else
+  ///   writes under the name; with a lock, a file of that name was left by a crash and is taken away.
+  static func replace(
+    _ path: String, with bytes: [UInt8], mark: String = ".yuelan-new"
+  ) throws(LibraryError) {
     let target = try resolved(path)
-    let temporary = "\(target).\(getpid()).\(clockTicks()).new"
+    let temporary = target + mark
+    unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
     do throws(LibraryError) {
@@ -68,11 +73,5 @@ enum AtomicFile {
       }
     }
     throw .unwritable(path: path, errno: ELOOP)
-  }
-
-  private static func clockTicks() -> UInt64 {
-    var now = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &now)
-    return UInt64(now.tv_sec) &* 1_000_000_000 &+ UInt64(now.tv_nsec)
   }
 }

@@ -6,18 +6,23 @@ enum PrivateFiles {
   ///
   /// - Throws: `unwritable` if the folder is another user's, or is no folder, or cannot be written.
   static func makeFolder(_ path: String) throws(LibraryError) {
-    var made = path.hasPrefix("/") ? "" : "."
-    for part in path.split(separator: "/") {
-      made += "/" + part
-      if mkdir(made, 0o700) != 0, errno != EEXIST, !isFolder(made) {
-        throw .unwritable(path: path, errno: errno)
-      }
-    }
+    try makeMissingFolders(path)
     var status = stat()
     guard stat(path, &status) == 0 else { throw .unwritable(path: path, errno: errno) }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw .unwritable(path: path, errno: ENOTDIR) }
     guard status.st_uid == geteuid() else { throw .unwritable(path: path, errno: EPERM) }
     guard access(path, W_OK | X_OK) == 0 else { throw .unwritable(path: path, errno: errno) }
+  }
+
+  /// Makes those folders of a path that do not stand yet, each 0700.
+  static func makeMissingFolders(_ path: String) throws(LibraryError) {
+    if isFolder(path) { return }
+    var made = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      made += "/" + part
+      if isFolder(made) { continue }
+      if mkdir(made, 0o700) != 0, errno != EEXIST { throw .unwritable(path: path, errno: errno) }
+    }
   }
 
   /// Makes an empty file of mode 0600 unless there is one. A symbolic link there must be the user's own.
