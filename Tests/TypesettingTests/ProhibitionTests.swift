@@ -15,6 +15,7 @@ struct ProhibitionTests {
     let neverEndsFrom: String?
     let paired: Bool
     let hangs: String?
+    let verticalForm: String?
 
     var testDescription: String { mark }
 

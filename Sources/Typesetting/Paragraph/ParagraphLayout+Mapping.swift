@@ -87,10 +87,8 @@ extension ParagraphLayout {
           shown += " "
           column += 1
         }
-        let range = cluster.utf8Range
-        if text.bytes[range.lowerBound] == 0x09 { continue }  // columns alone
-        let bytes = UnsafeBufferPointer(start: text.bytes + range.lowerBound, count: range.count)
-        shown += String(decoding: bytes, as: UTF8.self)
+        if text.bytes[cluster.utf8Range.lowerBound] == 0x09 { continue }  // columns alone
+        shown += text.string(in: cluster.utf8Range)
         column += cluster.widthInCells
       }
     }

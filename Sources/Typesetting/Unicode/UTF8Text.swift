@@ -24,6 +24,10 @@ struct UTF8Text {
     return (ScalarCategory(value), length)
   }
 
+  func string(in range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(start: bytes + range.lowerBound, count: range.count), as: UTF8.self)
+  }
+
   /// Whether a CJK Unified Ideograph of the first block (U+4E00–9FFF) starts at an offset.
   ///
   /// These are class ID, two cells, and never extend a cluster; they are most of any Chinese text.

@@ -1,0 +1,123 @@
+/// Ruby set in a row of its own above every line that has any.
+///
+/// A base narrower than its annotation is widened, so that annotations do not run into each other; base and annotation
+/// are centred on each other (CLREQ, "Positioning of Interlinear Annotations"). No line divides a base.
+public struct RubyLayout: Sendable {
+  public struct Line: Sendable, Hashable {
+    /// The source text of the line: ranges are contiguous and cover the text.
+    public var utf8Range: Range<Int>
+    public var clusters: [PositionedCluster]
+    /// What stands in the row above; empty if no row is needed.
+    public var annotations: [Annotation]
+  }
+
+  /// An annotation in the row above its base.
+  public struct Annotation: Sendable, Hashable {
+    public var text: String
+    public var column: Int
+    public var widthInCells: Int
+    /// The base in the source.
+    public var baseUTF8Range: Range<Int>
+  }
+
+  public let lines: [Line]
+
+  /// Sets a paragraph with ruby.
+  ///
+  /// - Parameters:
+  ///   - text: One paragraph; `\n` forces a line.
+  ///   - spans: In order, not overlapping.
+  ///   - options: Measure, indents, prohibition, hanging and ambiguous width count.
+  public init(_ text: String, spans: [RubySpan], options: LayoutOptions) {
+    lines = text.withUTF8Text { RubyComposer(text: $0, spans: spans, options: options).lines() }
+  }
+}
+
+/// Makes units of bases and clusters, and places what the wrapper made lines of.
+private struct RubyComposer {
+  let text: UTF8Text
+  let options: LayoutOptions
+  private let units: [WrapUnit]
+  /// The clusters of every unit, and the annotation over it.
+  private let members: [(clusters: Range<Int>, span: RubySpan?)]
+  private let clusters: [WrapUnit]
+
+  init(text: UTF8Text, spans: [RubySpan], options: LayoutOptions) {
+    self.text = text
+    self.options = options
+    clusters = WrapUnit.clusters(of: text, options)
+    var units: [WrapUnit] = []
+    var members: [(Range<Int>, RubySpan?)] = []
+    var remaining = spans.filter { !$0.annotation.isEmpty && !$0.utf8Range.isEmpty }[...]
+    var index = 0
+    while index < clusters.count {
+      while let span = remaining.first, span.utf8Range.upperBound <= clusters[index].utf8Range.lowerBound {
+        remaining.removeFirst()
+      }
+      var unit = clusters[index]
+      var end = index + 1
+      var owner: RubySpan?
+      if let span = remaining.first, span.utf8Range.contains(unit.utf8Range.lowerBound), !unit.isForcedBreak {
+        while end < clusters.count, clusters[end].utf8Range.lowerBound < span.utf8Range.upperBound,
+          !clusters[end].isForcedBreak
+        {
+          unit.size += clusters[end].size
+          end += 1
+        }
+        unit.utf8Range = unit.utf8Range.lowerBound..<clusters[end - 1].utf8Range.upperBound
+        unit.size = Self.width(
+          base: unit.size, annotation: span.annotation.widthInCells(ambiguous: options.ambiguousWidth))
+        owner = span
+        remaining.removeFirst()
+      }
+      units.append(unit)
+      members.append((index..<end, owner))
+      index = end
+    }
+    self.units = units
+    self.members = members
+  }
+
+  /// A blank column keeps an annotation from the next one; the Han grid of two columns is kept.
+  private static func width(base: Int, annotation: Int) -> Int {
+    base > annotation ? base : (annotation + 2) & ~1
+  }
+
+  func lines() -> [RubyLayout.Line] {
+    let first = options.indentInCells(isFirstLine: true)
+    let rest = options.indentInCells(isFirstLine: false)
+    let wrapper = UnitWrapper(
+      units: units, firstLimit: options.typeAreaInCells - first, limit: options.typeAreaInCells - rest,
+      hanging: options.hanging)
+    return wrapper.lines().enumerated().map { place(units: $1, indent: $0 == 0 ? first : rest, isFirst: $0 == 0) }
+  }
+
+  private func place(units range: Range<Int>, indent: Int, isFirst: Bool) -> RubyLayout.Line {
+    let start = range.isEmpty ? 0 : units[range.lowerBound].utf8Range.lowerBound
+    let end = range.isEmpty ? 0 : units[range.upperBound - 1].utf8Range.upperBound
+    var line = RubyLayout.Line(utf8Range: start..<end, clusters: [], annotations: [])
+    var column = indent
+    let lastShown = range.last { !units[$0].isBlank && units[$0].size > 0 && !units[$0].isForcedBreak }
+    for index in range.prefix(while: { $0 <= lastShown ?? -1 }) {
+      let unit = units[index]
+      if unit.isBlank, line.clusters.isEmpty, isFirst, options.stripsPadding { continue }
+      let base = clusters[members[index].clusters]
+      let baseWidth = base.reduce(0) { $0 + $1.size }
+      if let span = members[index].span {
+        let width = span.annotation.widthInCells(ambiguous: options.ambiguousWidth)
+        line.annotations.append(
+          RubyLayout.Annotation(
+            text: span.annotation, column: column + max(0, baseWidth - width) / 2, widthInCells: width,
+            baseUTF8Range: unit.utf8Range))
+      }
+      var place = column + (members[index].span == nil ? 0 : (unit.size - baseWidth) / 2)
+      for cluster in base {
+        line.clusters.append(
+          PositionedCluster(utf8Range: cluster.utf8Range, column: place, widthInCells: cluster.size))
+        place += cluster.size
+      }
+      column += unit.size
+    }
+    return line
+  }
+}
