@@ -1,0 +1,85 @@
+import ArticleLibrary
+import Testing
+
+@testable import yuelan
+
+@Suite struct BookmarkExchangeTests {
+  private let bookmarks = [
+    Bookmark(
+      title: "茶 & <月亮>", url: "https://example.org/茶?a=1&b=\"2\"", description: "法广, 2023-07-17",
+      path: "articles/rfi/1.md", added: "2026-11-22T10:00:00Z", note: "第一行\n第二行 \"引\"", tags: ["茶", "moon"],
+      heading: "读过"),
+    Bookmark(title: "无地址", path: "a b/2.md", added: "2023-07-17T00:00:00Z", heading: "读过"),
+    Bookmark(title: "另一处", url: "http://example.org/x", heading: nil),
+  ]
+
+  @Test(arguments: [BookmarkFormat.json, .opml])
+  func everythingComesBack(format: BookmarkFormat) {
+    let again = format.imported(Array(format.exported(bookmarks).utf8))
+    #expect(again == bookmarks)
+  }
+
+  @Test func tabSeparatedLinesBringBackAllButLineBreaks() {
+    var expected = bookmarks
+    expected[0].note = "第一行 第二行 \"引\""
+    let again = BookmarkFormat.tsv.imported(Array(BookmarkFormat.tsv.exported(bookmarks).utf8))
+    #expect(again == expected)
+  }
+
+  @Test func browserFileBringsBackTitlesAddressesFoldersTagsAndTimes() {
+    let again = BookmarkFormat.html.imported(Array(BookmarkFormat.html.exported(bookmarks).utf8))
+    #expect(again.map(\.title) == bookmarks.map(\.title))
+    #expect(again.map(\.url) == bookmarks.map(\.url))
+    #expect(again.map(\.heading) == bookmarks.map(\.heading))
+    #expect(again.map(\.tags) == bookmarks.map(\.tags))
+    #expect(again.map(\.added) == bookmarks.map(\.added))
+    #expect(again[1].path == "a b/2.md")
+    #expect(again[0].note == "法广, 2023-07-17\n第一行\n第二行 \"引\"")
+  }
+
+  @Test func filesOfBrowsersAreReadWithTheirSloppyMarkup() {
+    let file = """
+      <!DOCTYPE NETSCAPE-Bookmark-file-1>
+      <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+      <TITLE>Bookmarks</TITLE><H1>Bookmarks Menu</H1>
+      <DL><p>
+        <DT><A HREF="place:sort=8">Recent</A>
+        <DT><H3 ADD_DATE="1">News &amp; more</H3>
+        <DL><p>
+          <DT><A HREF="https://example.org/a?x=1&amp;y=2" ADD_DATE="1689597902" TAGS="one,two">第一</A>
+          <DD>A note
+          <DT><H3>Inner</H3>
+          <DL><p><DT><A HREF="https://example.org/b">第二</A></DL><p>
+          <DT><A HREF="https://example.org/c"></A>
+        </DL><p>
+        <DT><A HREF="https://example.org/d">last
+      """
+    let read = BookmarkFormat.html.imported(Array(file.utf8))
+    #expect(read.map(\.title) == ["第一", "第二", "https://example.org/c", ""])
+    #expect(read.map(\.heading) == ["News & more", "Inner", "News & more", nil])
+    #expect(read[0].url == "https://example.org/a?x=1&y=2")
+    #expect(read[0].added == "2023-07-17T12:45:02Z")
+    #expect(read[0].tags == ["one", "two"])
+    #expect(read[0].note == "A note")
+  }
+
+  @Test func formIsToldByTheBeginning() {
+    #expect(BookmarkFormat(sniffing: Array("<!DOCTYPE NETSCAPE-Bookmark-file-1>".utf8)) == .html)
+    #expect(BookmarkFormat(sniffing: Array("<?xml version='1.0'?><opml version='2.0'>".utf8)) == .opml)
+    #expect(BookmarkFormat(sniffing: Array(" {\"title\":1}".utf8)) == .json)
+    #expect(BookmarkFormat(sniffing: Array("a\thttps://x.org".utf8)) == .tsv)
+  }
+
+  @Test func listOfTitlesAndAddressesIsEnough() {
+    let read = BookmarkFormat.tsv.imported(Array("标题\thttps://x.org/1\nhttps://x.org/2\t另一\n只有标题\n\n".utf8))
+    #expect(read.map(\.title) == ["标题", "另一"])
+    #expect(read.map(\.url) == ["https://x.org/1", "https://x.org/2"])
+  }
+
+  @Test(arguments: ["", "<", "{", "[{\"url\":1}]", "\t\t\t\t", "<DL><A HREF=", "<outline url=\"x\""])
+  func brokenFilesBringNothingAndHarmNothing(file: String) {
+    for format in BookmarkFormat.allCases {
+      #expect(format.imported(Array(file.utf8)).count <= 1)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import ReadingRoom
+import Testing
+
+@testable import yuelan
+
+@Suite struct ConfigurationTests {
+  private func load(
+    file: String? = nil, environment: [String: String] = [:], options: [String: String] = [:]
+  ) throws -> LoadedConfiguration {
+    try loadConfiguration(
+      options: options, environment: Environment(["HOME": "/home/reader"].merging(environment) { $1 }),
+      currentFolder: "/tmp", readFile: { _ throws(FileFailure) in file.map { Array($0.utf8) } })
+  }
+
+  @Test func commandLineGoesBeforeEnvironmentBeforeFile() throws {
+    let file = "measure = 40\nindent = 1\nspeed = 300\n"
+    let loaded = try load(
+      file: file, environment: ["YUELAN_MEASURE": "50", "YUELAN_INDENT": "3"], options: ["measure": "60"])
+    #expect(loaded.configuration.settings.measureInCells == 60)
+    #expect(loaded.configuration.settings.indentInHan == 3)
+    #expect(loaded.configuration.settings.charactersPerMinute == 300)
+    #expect(loaded.origins["measure"] == .commandLine(option: "--measure"))
+    #expect(loaded.origins["indent"] == .environment(variable: "YUELAN_INDENT"))
+    #expect(loaded.origins["speed"] == .file(path: "/home/reader/.config/yuelan/config.toml", line: 3))
+    #expect(loaded.origins["theme"] == nil)
+  }
+
+  @Test func localeNamesTheLanguageOnlyWhenNothingElseDoes() throws {
+    #expect(try load(environment: ["LANG": "zh_TW.UTF-8"]).configuration.settings.language == .traditional)
+    #expect(
+      try load(file: "language = \"en\"", environment: ["LANG": "zh_TW.UTF-8"]).configuration.settings.language
+        == .english)
+  }
+
+  @Test(arguments: [
+    ("mesure = 3", 1, "there is no setting 'mesure'; did you mean 'measure'?"),
+    ("\n\nmeasure = \"wide\"", 3, "measure: expected a number from 10 to 200, not \"wide\""),
+    ("measure = 9", 1, "measure: expected a number from 10 to 200, not 9"),
+    ("level = \"strct\"", 1, "level: expected one of none, basic, gb, strict, not \"strct\"; did you mean strict?"),
+    ("mouse = 1.5", 1, "mouse: expected true or false, not a number with a fraction"),
+    ("archives = \"x\"", 1, "archives: expected a list of paths in quotes, not \"x\""),
+    ("theme = \"mo\"\n[kyes]\n", 2, "there is no setting 'kyes'; did you mean 'keys'?"),
+  ])
+  func mistakeIsNamedWithItsLineAndTheNearestName(file: String, line: Int, message: String) throws {
+    let problems = try load(file: file).configuration.problems
+    #expect(problems.map(\.message) == [message])
+    #expect(problems.first?.line == line)
+  }
+
+  @Test func fileThatIsNoTOMLIsNamedWithItsLineAndTheRestHolds() throws {
+    let loaded = try load(file: "measure = 40\ntheme = \n")
+    #expect(loaded.hasUnreadableFile)
+    #expect(loaded.configuration.problems.first?.line == 2)
+    #expect(loaded.configuration.settings.measureInCells == 76)
+  }
+
+  @Test func mistakeOnTheCommandLineIsWrongUse() {
+    #expect(throws: CommandFailure.usage("--measure: expected a number from 10 to 200, not '3'")) {
+      try load(options: ["measure": "3"])
+    }
+  }
+
+  @Test func pathsStartFromTheirSource() throws {
+    let file = "archives = [\"~/a\", \"b\", \"/c\"]\nbookmarks = \"~/m.md\""
+    let configuration = try load(file: file).configuration
+    #expect(configuration.archives == ["/home/reader/a", "/home/reader/.config/yuelan/b", "/c"])
+    #expect(configuration.bookmarksPath == "/home/reader/m.md")
+    #expect(try load(environment: ["YUELAN_ARCHIVES": "x:/y"]).configuration.archives == ["/tmp/x", "/y"])
+  }
+
+  @Test func relativeXDGFoldersAreIgnored() throws {
+    #expect(
+      try load(environment: ["XDG_CONFIG_HOME": "x"]).configuration.paths.configFolder == "/home/reader/.config/yuelan")
+    #expect(try load(environment: ["XDG_CONFIG_HOME": "/x"]).configuration.paths.configFolder == "/x/yuelan")
+  }
+
+  @Test func keysAreTakenAsTable() throws {
+    let file = "[keys]\nstar = [\"b\", \"f2\"]\nopen = \"enter\"\n"
+    let loaded = try load(file: file)
+    #expect(loaded.configuration.problems.isEmpty)
+    #expect(loaded.configuration.keys == ["star": ["b", "f2"], "open": ["enter"]])
+  }
+
+  /// Without its `# ` before settings, the commented file is a valid one that changes nothing.
+  @Test func commentedFileHoldsTheStandardValues() throws {
+    let text = commentedConfiguration().split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let isSetting = Setting.all.contains { line.hasPrefix("# \($0.key) = ") }
+      return isSetting ? String(line.dropFirst(2)) : String(line)
+    }.joined(separator: "\n")
+    let loaded = try load(file: text)
+    let standard = try load()
+    #expect(loaded.configuration.problems.isEmpty)
+    #expect(loaded.origins.count == Setting.all.count)
+    for setting in Setting.all {
+      #expect(setting.value(loaded.configuration) == setting.value(standard.configuration), "\(setting.key)")
+    }
+  }
+
+  @Test func effectiveConfigurationIsTOMLAgain() throws {
+    let loaded = try load(file: "opener = 'a\"b\\c'\n[keys]\nstar = [\"b\"]")
+    let again = try load(file: effectiveConfiguration(loaded).joined(separator: "\n"))
+    #expect(again.configuration.problems.isEmpty)
+    #expect(again.configuration.opener == "a\"b\\c")
+    #expect(again.configuration.keys == ["star": ["b"]])
+  }
+
+  @Test(arguments: [("mesure", "measure"), ("thme", "theme"), ("levle", "level"), ("zzzz", nil), ("x", nil)])
+  func nearestNameIsAtMostTwoEditsAway(name: String, expected: String?) {
+    #expect(nearestName(to: name, among: Setting.all.map(\.key)) == expected)
+  }
+}
