@@ -75,6 +75,10 @@ extension Article {
   ) {
     if !title.isEmpty { origins[.title] = envelope.titleOrigin }
     take(facts.title ?? (title.isEmpty ? fallbackTitle() : nil), as: .title) { $0.title = $1 }
+    if url == nil, let found = facts.url {
+      url = found.value
+      origins[.url] = found.origin
+    }
     if let given = envelope.url {
       url = given
       origins[.url] = envelope.frontMatter != nil && envelope.fed == nil ? .frontMatter : .envelope
@@ -86,6 +90,12 @@ extension Article {
     if let rules {
       publisher = rules.publisher
       origins[.publisher] = PublisherRegistry.rules(url: envelope.url, path: nil)?.id == rules.id ? .url : .path
+    }
+    if rules == nil, let host = url.flatMap(PublisherRegistry.host(of:)) {
+      // A publisher without rules is known by its host, and named as the page names its site.
+      let id = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+      publisher = Publisher(id: id, name: facts.siteName?.value ?? id)
+      origins[.publisher] = .url
     }
     let zone = rules?.zone ?? .utc
     published = facts.publishedText.flatMap { Timestamp($0.value, zone: zone) }

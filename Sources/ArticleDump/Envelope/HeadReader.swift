@@ -23,10 +23,12 @@ enum HeadReader {
     head.fed = envelope.fed
     switch envelope.dialect {
     case .feed:
-      guard let rules else { break }
       let range = envelope.body.lowerBound..<min(envelope.body.upperBound, envelope.body.lowerBound + bodyBytes)
       let tree = TreeBuilder.tree(of: bytes, in: range)
-      head.published = rules.publishedText(tree).flatMap { Timestamp($0, zone: rules.zone) }
+      if let rules { head.published = rules.publishedText(tree).flatMap { Timestamp($0, zone: rules.zone) } }
+      if head.published == nil {
+        head.published = OpeningReader.published(in: tree, zone: rules?.zone ?? PageZone.zone(url: envelope.url))
+      }
     case .datedFeed: break
     case .jekyll, .markdown: head.published = envelope.dateText.flatMap { Timestamp($0) }
     case .html, .text: break

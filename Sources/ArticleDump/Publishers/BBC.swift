@@ -9,6 +9,7 @@ extension PublisherRules {
     rules.publishedText = { tree in tree.first(.time).flatMap { tree.attribute("datetime", of: $0) } }
     rules.clean = { page in
       readPerson(&page)
+      bindCaptions(&page)
       page.dropLinkLists()
     }
     rules.finish = { blocks, page in
@@ -16,6 +17,24 @@ extension PublisherRules {
     }
     return rules
   }()
+
+  /// 2020's figures stand in a grid: the picture, its credit and, in the cell after, its caption.
+  private static func bindCaptions(_ page: inout Page) {
+    guard let main = page.tree.first(.main) else { return }
+    for cell in page.tree.children(of: main) where page.tree.tag(cell) == .div {
+      guard let picture = page.tree.first(.img, in: cell), page.tree.first(.figure, in: cell) == nil,
+        page.text(of: cell).inkCount <= 300
+      else { continue }
+      for line in page.tree.undropped(in: cell) where page.tree.tag(line) == .p && line > picture {
+        let text = page.text(of: line)
+        if text.startsWithAny(of: CaptionCredit.sourceLabels) {
+          page.setCredit(of: picture, to: line)
+        } else if !text.isEmpty, page.pictures[picture]?.caption == nil {
+          page.setCaption(of: picture, to: line)
+        }
+      }
+    }
+  }
 
   /// `<ul class="Person…"><li>name</li><li>post</li></ul>` before the time.
   private static func readPerson(_ page: inout Page) {

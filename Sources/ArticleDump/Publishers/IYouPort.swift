@@ -13,6 +13,16 @@ extension PublisherRules {
         }
       }
     }
+    rules.finish = { blocks, page in
+      // A list of one item in strong opens most articles: the lead.
+      guard page.facts.standfirst == nil,
+        let first = blocks.firstIndex(where: { if case .figure = $0 { false } else { true } }),
+        case .list(let list) = blocks[first], list.items.count == 1, list.items[0].count == 1,
+        case .paragraph(let text, _) = list.items[0][0], text.text.inkCount >= 10
+      else { return }
+      blocks[first] = .paragraph(text, role: .standfirst)
+      page.facts.standfirst = Sourced(text.text)
+    }
     return rules
   }()
 }

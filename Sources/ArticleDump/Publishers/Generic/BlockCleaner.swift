@@ -10,13 +10,14 @@ struct BlockCleaner {
   private let zone: CivilZone
 
   static func cleaned(_ blocks: [Block], _ page: inout Page) -> [Block] {
+    var blocks = page.protectedEmails.isEmpty ? blocks : ProtectedEmail.restored(blocks, page.protectedEmails)
+    blocks = BlockShaping.parted(blocks).map { $0.mapText { $0.withoutRedirectors() } }
     var cleaner = BlockCleaner(blocks, zone: page.zone)
-    if !page.protectedEmails.isEmpty { cleaner.blocks = ProtectedEmail.restored(blocks, page.protectedEmails) }
     cleaner.cleanRelated(&page)
     cleaner.cleanHead(&page)
     cleaner.cleanTail(&page)
     cleaner.cleanMiddle()
-    return cleaner.result()
+    return BlockShaping.finished(cleaner.result(), &page)
   }
 
   private init(_ blocks: [Block], zone: CivilZone) {
@@ -55,7 +56,7 @@ struct BlockCleaner {
       }
       guard LineShape(text.text, isAtEdge: false) == .relatedLabel else { continue }
       var next = index + 1
-      while next < blocks.count, let links = blocks[next].linksOnly {
+      while next < blocks.count, let links = blocks[next].linksOnly ?? titlesOnly(next) {
         page.addRelated(links)
         verdicts[next] = .drop
         next += 1
@@ -65,6 +66,15 @@ struct BlockCleaner {
         index = next - 1
       }
     }
+  }
+
+  /// After the last prose a list of titles under such a label is related too, even where its links were lost.
+  private func titlesOnly(_ index: Int) -> [Link]? {
+    guard case .list(let list) = blocks[index], !blocks[index...].contains(where: { $0.isProse }) else { return nil }
+    let isShort = list.items.allSatisfy { item in
+      item.count == 1 && item[0].lineText.map { $0.text.inkCount <= 40 && !$0.text.holds("。") } ?? false
+    }
+    return isShort ? [] : nil
   }
 
   private static func startsWithRelatedLabel(_ text: String) -> Bool {
@@ -118,7 +128,7 @@ struct BlockCleaner {
       verdicts[index] = .drop
       return true
     }
-    if let byline = Byline(line: line), !Self.isSentence(line) {
+    if let byline = Byline.read(line), !Self.isSentence(line) {
       page.take(byline, .text)
       blocks[index] = .paragraph(text, role: .byline)
       return true
@@ -167,12 +177,22 @@ struct BlockCleaner {
     ])
   }
 
+  /// `发布于 2020-01-01 08:00`, unlike a date that signs a letter.
+  private static func startsWithDateLabel(_ line: String) -> Bool {
+    line.startsWithAny(of: [
+      "发布于", "發布於", "发布时间", "發布時間", "发表于", "發表於", "编辑于", "編輯於", "更新于", "更新時間", "更新时间", "最后更新", "最後更新", "Published",
+      "Posted on",
+      "Updated",
+    ])
+  }
+
   /// `首页 > 新闻 > 正文`.
   private static func isCrumbs(_ text: StyledText) -> Bool {
     let line = text.text
     guard line.inkCount <= 60, text.links.count >= 1 else { return false }
-    let marks = line.unicodeScalars.count { ">＞›»→/".unicodeScalars.contains($0) }
-    return marks >= 1 && (text.linkShare > 0.4 || line.holds("正文")) && !line.holdsSentenceEnd
+    guard !line.holds("://"), !line.holdsSentenceEnd, text.linkShare > 0.4 || line.holds("正文") else { return false }
+    let parts = line.unicodeScalars.split { ">＞›»→".unicodeScalars.contains($0) }
+    return parts.count >= 2 && parts.allSatisfy { $0.count <= 16 }
   }
 
   private static func isSentence(_ line: String) -> Bool {
@@ -215,12 +235,14 @@ struct BlockCleaner {
   /// Judges a line below the prose; true when it is known what it is.
   private mutating func cleanTailLine(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
     let line = text.text
-    if let byline = Byline(line: line) ?? Byline(line: line.withoutPrefix("本文")), line.inkCount <= 120 {
+    if let byline = Byline.read(line), line.inkCount <= 120 {
       page.take(byline, .text)
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }
-    guard let shape = LineShape(line, isAtEdge: true) else { return false }
+    guard let shape = LineShape(line, isAtEdge: true) else {
+      return line.inkCount <= 60 && Self.startsWithDateLabel(line) && readFacts(line, index, &page)
+    }
     switch shape {
     case .endMark: blocks[index] = .paragraph(text, role: .endmark)
     case .notice: blocks[index] = .paragraph(text, role: .notice)
@@ -288,6 +310,17 @@ extension Block {
       return links.isEmpty ? nil : links
     default: return nil
     }
+  }
+}
+
+extension Byline {
+  /// Reads a line, in the spellings that its own reader does not take: `本文来源：…`, a presentation form as the bar.
+  static func read(_ line: String) -> Byline? {
+    if let byline = Byline(line: line) { return byline }
+    guard line.utf8.count <= 300 else { return nil }
+    let plain = line.withoutPrefix("本文").split(separator: "\u{FE31}", omittingEmptySubsequences: false)
+      .joined(separator: "｜")
+    return plain == line ? nil : Byline(line: plain)
   }
 }
 

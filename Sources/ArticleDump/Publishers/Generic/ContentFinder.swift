@@ -150,6 +150,13 @@ enum TitleHeading {
   /// Takes a heading as the title when it is the envelope's without the site's name.
   static func take(_ heading: String, _ page: inout Page) {
     let given = page.facts.title?.value ?? page.envelope.title
+    if page.facts.siteName == nil, given.hasPrefix(heading) {
+      // TITLE_COLUMN_SITE: the last part of a suffix is the site's name.
+      let suffix = given.dropFirst(heading.count).split { "_-|–—｜".contains($0) }
+      if suffix.count >= 1, let last = suffix.last?.trimmedOfBlanks, last.inkCount >= 2, last.inkCount <= 14 {
+        page.facts.siteName = Sourced(last)
+      }
+    }
     if given.isEmpty || (key(heading) != key(given) && repeats(key(heading), key(given))) {
       page.facts.title = Sourced(heading)
     }

@@ -95,7 +95,7 @@ extension MarkupWords {
       """
       toolbar toolbars toolbox fontsize fontsizer fontsizes zihao print printer printbtn printfriendly dayin \
       textresize textsize zoomtext readaloud listen audioplayer-tts texttospeech tts jubao jiucuo errorreport \
-      scrolltop backtotop gotop totop returntop qrcode qrcodes qr qrbox erweima ewm weixinqr wxqr saoma scancode \
+      favatar pls pstatus pob pgs fastre scrolltop backtotop gotop totop returntop qrcode qrcodes qr qrbox erweima ewm weixinqr wxqr saoma scancode \
       copylink copybtn editlink editsection zoomattribute lightbox-close
       """
     ),
@@ -118,7 +118,10 @@ extension MarkupWords {
       offscreen elementinvisible elementhidden ishidden dnone displaynone hide
       """
     ),
-    (.tags, "tags taglist tagcloud tagslinks posttags biaoqian keywords keyword keywordtag hashtags articletags"),
+    (
+      .tags,
+      "tags taglist tagcloud tagslinks posttags biaoqian keywords keyword keywordtag hashtags articletags topiclist topicsandreviewer"
+    ),
     (
       .counter,
       "counter counters pageview pageviews pv viewcount hits readcount visits wordcount postviews dianji readtime readingtime"
@@ -155,7 +158,7 @@ extension MarkupWords {
       .meta,
       """
       meta postmeta entrymeta articlemeta info postinfo articleinfo submitted submeta newsinfo articlemess subinfo \
-      attribution xlinfo pageinfo laiyuan
+      attribution xlinfo pageinfo laiyuan authi
       """
     ),
     (.source, "source sources laiyuan origin"),
@@ -245,7 +248,9 @@ extension MarkupWords {
   private static func name(_ bytes: [UInt8]) -> MarkupWords {
     let isSubject = subjectPrefixes.contains { bytes.starts(with: $0.utf8) }
     let table = table.words
-    if let whole = table[Table.hash(bytes[...])], !isSubject || whole.contains(.hidden) { return whole }
+    if let whole = table[Table.hash(bytes[...])], !isSubject || whole.contains(.hidden) || whole.contains(.section) {
+      return whole
+    }
     if isSubject { return subject(bytes) }
     var found: MarkupWords = []
     for word in parts(of: bytes) {

@@ -36,6 +36,7 @@ struct OpeningReader {
   // MARK: Elements
 
   private mutating func readElements(_ page: inout Page) {
+    markStandfirst(&page)
     var meta: [NodeID] = []
     var index = 1
     var looked = 0
@@ -84,9 +85,6 @@ struct OpeningReader {
     if scan.words.contains(.section), size <= 150, page.tree.sentenceCount(of: node, atMost: 1) == 0 {
       return readSection(node, &page)
     }
-    if scan.words.contains(.lead) || scan.words.contains(.subtitle), isParagraphs(node, page.tree) {
-      return readStandfirst(node, scan.words, &page)
-    }
     if scan.words.contains(.meta), size <= 800, page.tree.sentenceCount(of: node, atMost: 1) == 0 { meta.append(node) }
     return false
   }
@@ -106,6 +104,27 @@ struct OpeningReader {
   }
 
   // MARK: Dates
+
+  /// The page's time if its first elements are a date line or a feed's head: for lists, which read a kilobyte.
+  static func published(in tree: HTMLTree, zone: CivilZone) -> Timestamp? {
+    var looked = 0
+    for node in tree.all where tree.isElement(node) {
+      looked += 1
+      if looked > 6 { return nil }
+      switch tree.tag(node) {
+      case .time:
+        if let time = tree.attribute("datetime", of: node).flatMap({ Timestamp($0, zone: zone) }) { return time }
+      case .div, .p, .span, .i, .em, .small:
+        let text = tree.text(of: node)
+        guard text.utf8.count <= 160 else { continue }
+        for line in text.split(separator: "\n") {
+          if let time = Timestamp(String(line), zone: zone) { return time }
+        }
+      default: continue
+      }
+    }
+    return nil
+  }
 
   private func readTime(_ node: NodeID, _ page: inout Page) -> Bool {
     let text = page.text(of: node)
@@ -176,6 +195,8 @@ struct OpeningReader {
   }
 
   private func readDate(_ node: NodeID, _ page: inout Page) -> Bool {
+    // The `time` elements inside are exact; they are read when the sweep comes to them.
+    if page.tree.first(.time, in: node) != nil { return false }
     let text = page.text(of: node).split(separator: "\n").joined(separator: " ")
     if let time = Timestamp(text, zone: zone) {
       setPublished(time, &page)
@@ -229,20 +250,43 @@ struct OpeningReader {
 
   private func readSection(_ node: NodeID, _ page: inout Page) -> Bool {
     let lines = page.text(of: node).split { $0 == "\n" || $0 == "," || $0 == "，" }
-      .map { String($0).trimmedOfBlanks.trimmed(of: "分类：分類:Category/>»›") }.filter { !$0.isEmpty }
+      .map { Self.withoutSectionLabel(String($0).trimmedOfBlanks) }.filter { !$0.isEmpty }
     guard let first = lines.first, first.inkCount <= 16 else { return false }
     if page.facts.section == nil { page.facts.section = Sourced(first) }
     return true
   }
 
-  private func readStandfirst(_ node: NodeID, _ words: MarkupWords, _ page: inout Page) -> Bool {
-    let text = page.text(of: node)
-    guard text.inkCount >= 8, text.inkCount <= 400, page.facts.standfirst == nil else { return false }
-    if TitleHeading.key(text) == TitleHeading.key(page.envelope.title) { return true }
-    page.setRole(.standfirst, of: node)
-    if page.tree.tag(node).traits.contains(.heading) { page.present(node, as: .paragraph) }
-    page.facts.standfirst = Sourced(text)
-    return false
+  /// An element that a class names the lead or summary, among the first of the page and with the article after it.
+  private mutating func markStandfirst(_ page: inout Page) {
+    guard page.facts.standfirst == nil else { return }
+    var looked = 0
+    for node in page.tree.undropped() where page.tree.isElement(node) {
+      looked += 1
+      let size = ink.ink(page.tree, node)
+      guard looked < 120, ink.ink(before: node) < 900 else { return }
+      guard size >= 24, size <= 1500, isParagraphs(node, page.tree),
+        ink.total - ink.ink(before: node) - size >= size,
+        !scanner.scan(node, in: page.tree).words.isDisjoint(with: [.lead, .subtitle]),
+        page.tree.first(.img, in: node) == nil
+      else { continue }
+      let text = page.text(of: node)
+      guard text.inkCount >= 8, ink.linkShare(page.tree, node) < 0.5 else { continue }
+      if TitleHeading.key(text) == TitleHeading.key(page.envelope.title) {
+        page.drop(node)
+        continue
+      }
+      page.setRole(.standfirst, of: node)
+      if page.tree.tag(node).traits.contains(.heading) { page.present(node, as: .paragraph) }
+      page.facts.standfirst = Sourced(text)
+      return
+    }
+  }
+
+  private static func withoutSectionLabel(_ text: String) -> String {
+    for label in ["分类：", "分類：", "分类:", "分類:", "栏目：", "欄目：", "Category:", "Categories:", "Posted in"] {
+      if text.hasPrefix(label) { return text.dropFirst(label.count).trimmedOfBlanks }
+    }
+    return text.trimmed(of: ">»›/|｜")
   }
 
   // MARK: Lines of several facts

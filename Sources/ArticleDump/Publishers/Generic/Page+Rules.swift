@@ -17,7 +17,7 @@ extension Page {
       case .figure, .embed, .rule: continue
       case .paragraph(let text, let role):
         if role == .byline || role == .credit { continue }
-        if text.text.inkCount >= 12 { facts.standfirst = Sourced(text.text, .text) }
+        if text.text.inkCount >= 12, !text.text.hasPrefix("•") { facts.standfirst = Sourced(text.text, .text) }
         return
       default: return
       }

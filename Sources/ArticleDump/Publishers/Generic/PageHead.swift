@@ -91,14 +91,20 @@ enum PageHead {
 }
 
 extension Page {
-  /// The zone of the page's clock: its publisher's, else the one that its language and host suggest.
+  /// The zone of the page's clock: its publisher's, else the one that its host suggests.
   var zone: CivilZone {
-    if let zone = PublisherRegistry.rules(for: self)?.zone { return zone }
-    let host = (envelope.url ?? facts.url?.value).flatMap(PublisherRegistry.host(of:)) ?? ""
+    PublisherRegistry.rules(for: self)?.zone ?? PageZone.zone(url: envelope.url ?? facts.url?.value)
+  }
+}
+
+/// The clock of a page whose publisher is not known.
+enum PageZone {
+  static func zone(url: String?) -> CivilZone {
+    let host = url.flatMap(PublisherRegistry.host(of:)) ?? ""
     if host.ends(with: ".jp") { return .tokyo }
     if host.ends(with: ".tw") { return .taipei }
     if host.ends(with: ".hk") { return .hongKong }
-    // Chinese sites keep Beijing time; so do Taipei, Hong Kong and Singapore.
+    // Chinese sites keep Beijing time; Taipei, Hong Kong and Singapore have the same.
     return .shanghai
   }
 }

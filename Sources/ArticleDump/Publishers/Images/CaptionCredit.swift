@@ -11,6 +11,10 @@ enum CaptionCredit {
       if !credit.isEmpty, !credits.contains(credit) { credits.insert(credit, at: 0) }
     }
 
+    if let (rest, credit) = datedCredit(caption) {
+      caption = rest
+      take(credit)
+    }
     // From the end: a bracket, a mark, a closing phrase; a caption may have two of them.
     for _ in 0..<3 {
       guard let (rest, credit) = bracketAtEnd(caption) ?? markedTail(caption) ?? closingPhrase(caption) else { break }
@@ -59,11 +63,17 @@ enum CaptionCredit {
 
   /// Whether a bracket's content names who made or owns a picture.
   static func isCredit(_ text: String) -> Bool {
-    guard text.inkCount <= 60, !text.isEmpty else { return false }
+    guard text.inkCount <= 60, !text.isEmpty, !isPhrase(text) else { return false }
     if text.endsWithAny(of: creditEndings) || text.startsWithAny(of: creditLabels) || text.holds("©") { return true }
     if text.holdsAny(of: creditWords) { return true }
     return agencies.contains { text == $0 }
       || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && text.holdsAny(of: agencies))
+  }
+
+  /// Whether a clause speaks of a picture instead of naming its source: 展示他的产品质量的照片, 作者提供的图片 is one that names it.
+  private static func isPhrase(_ text: String) -> Bool {
+    text.holdsAny(of: ["的", "了", "这", "這", "那", "是"]) && !text.holdsAny(of: ["提供的", "拍摄的", "拍攝的"])
+      && !text.holdsAny(of: agencies)
   }
 
   // MARK: Marks within
@@ -102,10 +112,25 @@ enum CaptionCredit {
     if start == nil || scalars.count - (start ?? 0) > 24 {
       start = runOfBlanks(scalars).map { $0 + 1 } ?? start
     }
-    guard let start else { return scalars.count <= 16 ? ("", trimmed) : nil }
+    guard let start else { return scalars.count <= 16 && !isPhrase(trimmed) ? ("", trimmed) : nil }
     let clause = string(scalars[start...]).trimmedOfBlanks
-    guard clause.inkCount <= 26 else { return nil }
+    guard clause.inkCount <= 26, !isPhrase(clause) else { return nil }
     return (string(scalars[..<start]), clause)
+  }
+
+  /// `…窗框。中央社記者王飛華攝　112年7月17日`: Taiwan's agency puts the day behind the photographer.
+  private static func datedCredit(_ text: String) -> (String, String)? {
+    for mark in ["攝", "摄"] {
+      guard let range = text.utf8Index(of: mark) else { continue }
+      let after = text[text.utf8.index(range, offsetBy: mark.utf8.count)...]
+      let day = after.withoutBlanks
+      guard day.ends(with: "日"), day.inkCount <= 12,
+        day.unicodeScalars.allSatisfy({ "0123456789年月日".unicodeScalars.contains($0) })
+      else { continue }
+      guard let (rest, credit) = closingPhrase(String(text[..<range]) + mark) else { continue }
+      return (rest, credit + " " + day)
+    }
+    return nil
   }
 
   /// The blank before the credit: two in a row, a wide one, or the last before a word that only credits start with.
@@ -157,6 +182,13 @@ enum CaptionCredit {
     "Image source, ", "Source: ", "Courtesy of ", "photo by ", "credit: ",
   ]
 
+  /// Labels that only a credit starts with.
+  static let sourceLabels = [
+    "图像来源", "圖像來源", "图片来源", "圖片來源", "照片来源", "照片來源", "图源", "圖源", "图片提供", "圖片提供", "Image source", "©", "Photo:",
+    "Photo by",
+    "Credit:",
+  ]
+
   /// What a credit ends with.
   static let creditEndings = [
     "摄", "攝", "摄影", "攝影", "拍摄", "拍攝", "供图", "供圖", "提供", "供稿", "图片", "圖片", "照片", "截图", "截圖", "翻拍", "资料图", "資料圖",
@@ -167,7 +199,8 @@ enum CaptionCredit {
   ]
 
   private static let creditWords = [
-    "图片来源", "圖片來源", "图源", "圖源", "资料照", "資料照", "资料图", "資料圖", "檔案照", "档案照", "截图", "截圖", "供图", "供圖", "Getty", "Reuters",
+    "提供/", "提供／", "/记者", "／记者", "/記者", "／記者", "图片来源", "圖片來源", "图源", "圖源", "资料照", "資料照", "资料图", "資料圖", "檔案照", "档案照",
+    "截图", "截圖", "供图", "供圖", "Getty", "Reuters",
     "Shutterstock", "Credit", "Photo",
   ]
 

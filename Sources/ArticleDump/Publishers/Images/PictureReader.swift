@@ -69,13 +69,16 @@ struct PictureReader {
       }
       let words = scanner.scan(node, in: page.tree).words
       let isCaption = page.tree.tag(node) == .figcaption || words.contains(.caption) && page.tree.tag(node) != .img
-      let text = isCaption || words.contains(.credit) || words.contains(.copyright) ? page.text(of: node) : ""
+      let mayBeCredit = words.contains(.credit) || words.contains(.copyright) || Self.isLine(page.tree.tag(node))
+      let text = isCaption || mayBeCredit ? page.text(of: node) : ""
       if isCaption {
         found = true
         let (caption, credit) = Self.parted(node, text, page)
         if !caption.isEmpty, !captions.contains(caption) { captions.append(caption) }
         if let credit, page.pictures[picture]?.credit == nil { page.pictures[picture]?.credit = credit }
-      } else if words.contains(.credit) || words.contains(.copyright), text.inkCount <= 80 {
+      } else if mayBeCredit, text.inkCount <= 80,
+        words.contains(.credit) || words.contains(.copyright) || text.startsWithAny(of: CaptionCredit.sourceLabels)
+      {
         found = true
         if !text.isEmpty { page.pictures[picture]?.credit = Self.creditName(text) }
       } else {
@@ -87,6 +90,10 @@ struct PictureReader {
     }
     if !captions.isEmpty { page.pictures[picture]?.caption = captions.joined(separator: " ") }
     return found && page.pictures[picture]?.caption != nil
+  }
+
+  private static func isLine(_ tag: Tag) -> Bool {
+    tag == .p || tag == .div || tag == .small || tag == .cite || tag == .span
   }
 
   /// A caption whose last `span` is the credit, as RFI and the BBC write them.
@@ -239,6 +246,7 @@ struct PictureReader {
       said.caption = caption
       if said.credit == nil { said.credit = credit }
     }
+    said.credit = said.credit.map(creditName)
     if let credit = said.credit, credit.isEmpty { said.credit = nil }
     let alternative = page.tree.attribute("alt", of: picture) ?? page.tree.attribute("title", of: picture) ?? ""
     said.alternativeText = meaningful(line(plain(alternative)), said, page.envelope.title)

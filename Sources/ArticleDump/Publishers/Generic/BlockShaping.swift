@@ -1,0 +1,131 @@
+/// Small repairs of blocks that any page may need: subheads that share a paragraph, lines of dashes, ends of articles
+/// that hold more than prose.
+enum BlockShaping {
+  /// Before furniture is judged: one thing a block.
+  static func parted(_ blocks: [Block]) -> [Block] {
+    var result: [Block] = []
+    result.reserveCapacity(blocks.count)
+    for block in blocks {
+      guard case .paragraph(let text, let role) = block else {
+        result.append(block)
+        continue
+      }
+      if isLineOfDashes(text.text) {
+        result.append(.rule)
+      } else if role == nil, let (subhead, rest) = subheadAndRest(text) {
+        result.append(.paragraph(subhead, role: .subhead))
+        result.append(.paragraph(rest, role: nil))
+      } else {
+        result.append(block)
+      }
+    }
+    return result
+  }
+
+  /// After furniture is gone: the lead, and what closes the last paragraph.
+  static func finished(_ blocks: [Block], _ page: inout Page) -> [Block] {
+    var blocks = blocks
+    markLead(&blocks, &page)
+    partClosing(&blocks, &page)
+    return blocks
+  }
+
+  // MARK: Lines
+
+  /// `——————`, `* * *`: a rule. An ellipsis is text.
+  private static func isLineOfDashes(_ text: String) -> Bool {
+    guard text.utf8.count <= 240 else { return false }
+    var count = 0
+    for scalar in text.unicodeScalars where !scalar.isBlank {
+      guard "-—–―─━＿_*＊=＝~～·".unicodeScalars.contains(scalar) else { return false }
+      count += 1
+    }
+    return count >= 3
+  }
+
+  /// `<strong>小标题</strong><br>正文…`: the first line, when it is all strong, short and no label.
+  private static func subheadAndRest(_ text: StyledText) -> (StyledText, StyledText)? {
+    guard !text.spans.isEmpty, let cut = Array(text.text.utf8.prefix(200)).firstIndex(of: 0x0A) else { return nil }
+    let strong = text.spans.filter { $0.style == .strong }
+    guard let first = strong.first, first.utf8Range.lowerBound == 0 else { return nil }
+    var reached = 0
+    for span in strong where span.utf8Range.lowerBound <= reached { reached = max(reached, span.utf8Range.upperBound) }
+    guard reached >= cut, reached <= cut + 1 else { return nil }
+    let subhead = text.slice(0..<cut)
+    let rest = text.slice(cut + 1..<text.text.utf8.count)
+    guard !subhead.isEmpty, !rest.isEmpty, subhead.text.inkCount <= 40,
+      !subhead.text.endsWithAny(of: ["：", ":", "，", "。", "、"])
+    else { return nil }
+    return (subhead, rest)
+  }
+
+  // MARK: Lead
+
+  /// A first paragraph that is all strong and as long as a sentence is the lead, not a subhead.
+  private static func markLead(_ blocks: inout [Block], _ page: inout Page) {
+    guard page.facts.standfirst == nil || page.facts.standfirst?.origin == .text else { return }
+    var lead: Int?
+    for (index, block) in blocks.enumerated() {
+      switch block {
+      case .figure, .embed, .rule: continue
+      case .paragraph(_, .byline), .paragraph(_, .notice), .paragraph(_, .credit): continue
+      case .paragraph(let text, .subhead) where text.text.inkCount >= 24: lead = index
+      default: break
+      }
+      break
+    }
+    guard let lead, case .paragraph(let text, _) = blocks[lead], blocks[(lead + 1)...].contains(where: \.isProse) else {
+      return
+    }
+    blocks[lead] = .paragraph(text, role: .standfirst)
+    page.facts.standfirst = Sourced(text.text)
+  }
+
+  // MARK: Closing
+
+  private static let endMarks = [
+    "（完）", "(完)", "【完】", "（全文完）", "(全文完)", "（本文完）", "（End）", "(END)", "(End)", "【全文完】", "（終）", "（终）",
+  ]
+
+  /// `…说。（完）`, `…也怕」。（編輯：李小華）1120717`: marks and bylines behind the last sentence.
+  private static func partClosing(_ blocks: inout [Block], _ page: inout Page) {
+    let last = blocks.lastIndex { if case .paragraph(_, nil) = $0 { true } else { false } }
+    guard let last, case .paragraph(let text, nil) = blocks[last] else { return }
+    var body = text
+    var closing: [Block] = []
+    for _ in 0..<3 {
+      if let mark = endMarks.first(where: { body.text.ends(with: $0) }) {
+        let length = body.text.utf8.count - mark.utf8.count
+        closing.insert(.paragraph(StyledText(mark), role: .endmark), at: 0)
+        body = body.slice(0..<length)
+      } else if let (length, byline) = closingByline(body.text) {
+        page.take(byline, .text)
+        closing.insert(.paragraph(body.slice(length..<body.text.utf8.count), role: .byline), at: 0)
+        body = body.slice(0..<length)
+      } else {
+        break
+      }
+      if body.text.inkCount < 4 { return }
+    }
+    guard !closing.isEmpty else { return }
+    blocks[last] = .paragraph(body, role: nil)
+    blocks.insert(contentsOf: closing, at: last + 1)
+  }
+
+  /// A bracket at the end that is a byline; a number of a wire report or `#` may follow.
+  private static func closingByline(_ text: String) -> (utf8Length: Int, byline: Byline)? {
+    let bytes = Array(text.utf8)
+    var end = bytes.count
+    while end > 0, bytes[end - 1] &- 0x30 < 10 || bytes[end - 1] == 0x23 || bytes[end - 1] <= 0x20 { end -= 1 }
+    guard bytes.count - end <= 12 else { return nil }
+    let head = String(decoding: bytes[..<end], as: UTF8.self)
+    guard head.ends(with: "）") || head.ends(with: ")") else { return nil }
+    let opening = head.lastIndex { $0 == "（" || $0 == "(" }
+    guard let opening else { return nil }
+    let inside = String(head[opening...])
+    guard inside.utf8.count <= 180, inside.holdsAny(of: ["：", ":", "／", "/"]), let byline = Byline(line: inside) else {
+      return nil
+    }
+    return (head.utf8.distance(from: head.startIndex, to: opening), byline)
+  }
+}
