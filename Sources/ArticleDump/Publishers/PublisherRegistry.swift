@@ -25,14 +25,32 @@ enum PublisherRegistry {
 
   /// The rules by what stands outside the body: cheap enough for every row of a list.
   static func rules(url: String?, path: String?) -> PublisherRules? {
-    if let host = url.flatMap(host(of:)), let rules = all.first(where: { $0.hosts.contains { matches(host, $0) } }) {
-      return rules
+    if let host = url.flatMap(host(of:)) {
+      // The host itself, then the domains it lies in.
+      var domain = host[...]
+      while true {
+        if let index = indexByHost[String(domain)] { return all[index] }
+        guard let dot = domain.utf8.firstIndex(of: 0x2E) else { break }
+        domain = domain[domain.utf8.index(after: dot)...]
+      }
     }
-    guard let folders = path?.split(separator: "/").dropLast() else { return nil }
+    guard let folders = path?.utf8.split(separator: 0x2F).dropLast() else { return nil }
     for folder in folders.reversed() {
-      if let rules = all.first(where: { $0.folders.contains { $0 == folder } }) { return rules }
+      if let index = indexByFolder[String(Substring(folder))] { return all[index] }
     }
     return nil
+  }
+
+  private static let indexByHost = index(\.hosts)
+  private static let indexByFolder = index(\.folders)
+
+  /// The places in `all` by one of their names; the first of two wins.
+  private static func index(_ names: (PublisherRules) -> [String]) -> [String: Int] {
+    var index: [String: Int] = [:]
+    for (place, rules) in all.enumerated() {
+      for name in names(rules) where index[name] == nil { index[name] = place }
+    }
+    return index
   }
 
   /// The host of a URL in lower case, without port; nil without one.
@@ -43,9 +61,5 @@ enum PublisherRegistry {
     let authority = rest.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
     let host = authority.split(separator: 0x40).last?.prefix { $0 != 0x3A } ?? authority
     return host.isEmpty ? nil : String(Substring(host)).lowercased()
-  }
-
-  private static func matches(_ host: String, _ domain: String) -> Bool {
-    host == domain || (host.hasSuffix(domain) && host.dropLast(domain.count).last == ".")
   }
 }

@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: [
     ("<p>\n  中文\n  换行\n</p>", "p 中文换行"),
     ("<p>中文，\n“引号”\n——破折号</p>", "p 中文，“引号”——破折号"),
+    ("<p>林（\n <strong>\n  Lin\n </strong>\n）。\nApple\n，后</p>", "p 林（{b Lin}）。Apple，后"),
     ("<p>two\n  words</p>", "p two words"),
     ("<p>中文\nword\n中文</p>", "p 中文 word 中文"),
     ("<p>한국\n어</p>", "p 한국 어"),
