@@ -12,6 +12,8 @@ let package = Package(
   products: [
     .library(name: "ArticleDump", targets: ["ArticleDump"]),
     .library(name: "Typesetting", targets: ["Typesetting"]),
+    // For the benchmarks.
+    .library(name: "ReadingRoom", targets: ["ReadingRoom"]),
     .executable(name: "yuelan", targets: ["yuelan"]),
   ],
   dependencies: [

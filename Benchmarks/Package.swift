@@ -21,6 +21,12 @@ let package = Package(
       dependencies: ["Measuring", "CLibXML2", .product(name: "ArticleDump", package: "yuelan")]
     ),
     .executableTarget(
+      name: "RoomBenchmarks",
+      dependencies: [
+        "Measuring", .product(name: "ArticleDump", package: "yuelan"), .product(name: "ReadingRoom", package: "yuelan"),
+      ]
+    ),
+    .executableTarget(
       name: "TypesettingBenchmarks",
       dependencies: ["Measuring", "CICU", .product(name: "Typesetting", package: "yuelan")]
     ),
