@@ -12,10 +12,12 @@ import Testing
 
   @Test(arguments: [
     ("j", Key("j")), ("字", Key("字")), ("é", Key("é")), ("👨‍👩‍👧", Key("👨‍👩‍👧")), (" ", Key(" ")),
-    ("\r", Key(.enter)), ("\n", Key(.enter)), ("\t", Key(.tab)), ("\u{7F}", Key(.backspace)), ("\u{8}", Key(.backspace)),
+    ("\r", Key(.enter)), ("\n", Key(.enter)), ("\t", Key(.tab)), ("\u{7F}", Key(.backspace)),
+    ("\u{8}", Key(.backspace)),
     ("\u{1}", Key("a", .control)), ("\u{1A}", Key("z", .control)), ("\u{0}", Key(" ", .control)),
     ("\u{1F}", Key("_", .control)), ("\u{1B}", Key(.escape)), ("\u{1B}x", Key("x", .alt)), ("\u{1B}字", Key("字", .alt)),
-    ("\u{1B}[", Key("[", .alt)), ("\u{1B}O", Key("O", .alt)), ("\u{1B}]", Key("]", .alt)), ("\u{1B}\r", Key(.enter, .alt)),
+    ("\u{1B}[", Key("[", .alt)), ("\u{1B}O", Key("O", .alt)), ("\u{1B}]", Key("]", .alt)),
+    ("\u{1B}\r", Key(.enter, .alt)),
     ("\u{1B}[A", Key(.up)), ("\u{1B}OA", Key(.up)), ("\u{1B}[B", Key(.down)), ("\u{1B}[C", Key(.right)),
     ("\u{1B}[D", Key(.left)), ("\u{1B}[H", Key(.home)), ("\u{1B}[F", Key(.end)), ("\u{1B}OF", Key(.end)),
     ("\u{1B}[1~", Key(.home)), ("\u{1B}[4~", Key(.end)), ("\u{1B}[5~", Key(.pageUp)), ("\u{1B}[6~", Key(.pageDown)),
@@ -31,7 +33,8 @@ import Testing
   }
 
   @Test func everySplitOfASequenceGivesTheSame() {
-    let text = "a\u{1B}[1;5C字\u{1B}[200~粘贴\u{1B}[A的\u{1B}[201~\u{1B}OB\u{1B}[<0;12;5M👍\u{1B}[24;80R\u{1B}[?62;22c\u{1B}]52;c;AAAA\u{1B}\\z"
+    let text =
+      "a\u{1B}[1;5C字\u{1B}[200~粘贴\u{1B}[A的\u{1B}[201~\u{1B}OB\u{1B}[<0;12;5M👍\u{1B}[24;80R\u{1B}[?62;22c\u{1B}]52;c;AAAA\u{1B}\\z"
     let bytes = Array(text.utf8)
     let whole = decode(text)
     #expect(
@@ -104,10 +107,13 @@ import Testing
   @Test func anyBytesAreConsumed() {
     var random = SeededGenerator(seed: 11)
     var decoder = InputDecoder()
-    let alphabet: [UInt8] = [0x1B, 0x5B, 0x4F, 0x5D, 0x50, 0x3B, 0x30, 0x39, 0x4D, 0x7E, 0x07, 0x5C, 0xE5, 0xAD, 0x97, 0x41]
+    let alphabet: [UInt8] = [
+      0x1B, 0x5B, 0x4F, 0x5D, 0x50, 0x3B, 0x30, 0x39, 0x4D, 0x7E, 0x07, 0x5C, 0xE5, 0xAD, 0x97, 0x41,
+    ]
     for _ in 0..<20_000 {
       let bytes = (0..<Int.random(in: 1...9, using: &random)).map { _ in
-        Bool.random(using: &random) ? UInt8.random(in: .min ... .max, using: &random)
+        Bool.random(using: &random)
+          ? UInt8.random(in: .min ... .max, using: &random)
           : alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
       }
       for input in decoder.decode(bytes) + decoder.flush() {

@@ -6,7 +6,7 @@ import Typesetting
 
 /// Curses is one per process, so these run one after the other.
 @Suite(.serialized) @MainActor struct PaintingTests {
-  nonisolated static let terminals = ["xterm-256color", "screen-256color", "tmux-256color", "xterm", "linux", "vt100", "ansi"]
+  nonisolated static let terminals = ["xterm-256color", "screen-256color", "tmux-256color", "xterm", "linux", "vt100"]
 
   /// A screen and the terminal that its bytes go to.
   @MainActor private final class Pair {
@@ -33,6 +33,16 @@ import Typesetting
       emulator.feed(lastBytes)
     }
 
+    /// The first cell that holds something else than the frame has there.
+    func difference(from frame: Frame) -> String? {
+      for row in 0..<frame.size.rows {
+        for column in 0..<frame.size.columns where emulator.cells[row][column].text != frame[row, column].cluster {
+          return "row \(row), column \(column): \(emulator.cells[row][column].text), not \(frame[row, column].cluster)"
+        }
+      }
+      return nil
+    }
+
     func close() {
       var bytes: [UInt8] = []
       screen.close(to: &bytes)
@@ -55,7 +65,7 @@ import Typesetting
   /// Frames as a reader meets them: rows of Han and Latin with styles, changing here and there, scrolling.
   private static func randomFrames(rows: Int, columns: Int, count: Int, seed: UInt64) -> [Frame] {
     var random = SeededGenerator(seed: seed)
-    let words = ["阅", "览", "室", "，", "“", "a", "B", " ", "—", "𮯠", "é", "👨‍👩‍👧", "❤️", "…", " "]
+    let words = ["阅", "览", "室", "，", "“", "a", "B", " ", "—", "𮯠", "é", "e\u{301}", "👨‍👩‍👧", "❤️", "…", " "]
     let styles = [
       TextStyle.plain, TextStyle(attributes: .bold), TextStyle(attributes: .reverse),
       TextStyle(foreground: .rgb(red: 200, green: 60, blue: 30), background: .rgb(red: 20, green: 22, blue: 28)),
@@ -75,7 +85,8 @@ import Typesetting
       for _ in 0..<Int.random(in: 1..<(rows * columns / 3 + 2), using: &random) {
         let word = words[Int.random(in: 0..<words.count, using: &random)]
         frame[Int.random(in: 0..<rows, using: &random), Int.random(in: 0..<columns, using: &random)] = Cell(
-          word, widthInCells: UInt8(word.widthInCells()), style: styles[Int.random(in: 0..<styles.count, using: &random)],
+          word, widthInCells: UInt8(word.widthInCells()),
+          style: styles[Int.random(in: 0..<styles.count, using: &random)],
           isWidthUncertain: word.unicodeScalars.count > 1)
       }
       frame.cursor = Bool.random(using: &random) ? Position(row: 0, column: 0) : nil
@@ -93,10 +104,8 @@ import Typesetting
       defer { pair.close() }
       for (number, frame) in Self.randomFrames(rows: rows, columns: columns, count: 40, seed: 7).enumerated() {
         pair.paint(frame)
-        // Without an insert mode's help nothing can be put into the only cell there is.
-        if rows * columns > 1 {
-          #expect(pair.emulator.lines == Self.lines(frame), "frame \(number) at \(rows) by \(columns)")
-        }
+        let difference = pair.difference(from: frame)
+        #expect(difference == nil, "frame \(number) at \(rows) by \(columns)")
         #expect(pair.emulator.unknown.isEmpty)
       }
     }
@@ -158,7 +167,8 @@ import Typesetting
     #expect(pair.lastBytes.isEmpty)
   }
 
-  @Test(arguments: [ColorDepth.palette256, .trueColor]) func movingASelectionMarkSendsFewBytes(depth: ColorDepth) throws {
+  @Test(arguments: [ColorDepth.palette256, .trueColor]) func movingASelectionMarkSendsFewBytes(depth: ColorDepth) throws
+  {
     let pair = try Pair("xterm-256color", rows: 24, columns: 80, depth: depth)
     defer { pair.close() }
     let text = TextStyle(
@@ -169,7 +179,7 @@ import Typesetting
       var frame = Frame(size: Size(rows: 24, columns: 80), filledWith: Cell(" ", widthInCells: 1, style: text))
       for row in 0..<23 {
         var column = 2
-        for character in "2023-07-17 中国气候谈判代表解振华与美国总统气候特使克里会谈" {
+        for character in "2023-07-\(10 + row) \(row)中国气候谈判代表解振华与美国总统气候特使克里会谈" {
           let width = UInt8(String(character).widthInCells())
           frame[row, column] = Cell(String(character), widthInCells: width, style: text)
           column += Int(width)
@@ -197,7 +207,9 @@ import Typesetting
     let pair = try Pair("xterm-256color", rows: 24, columns: 80)
     defer { pair.close() }
     func page(_ first: Int) -> Frame {
-      Self.frame(["标题"] + (first..<first + 22).map { "第\($0)条 " + String(repeating: "字", count: 30) } + ["底"], rows: 24, columns: 80)
+      Self.frame(
+        ["标题"] + (first..<first + 22).map { "第\($0)条 " + String(repeating: "字", count: 30) } + ["底"], rows: 24,
+        columns: 80)
     }
     pair.paint(page(100))
     pair.paint(page(101))
@@ -209,7 +221,8 @@ import Typesetting
     let pair = try Pair("xterm-256color", rows: 2, columns: 20)
     defer { pair.close() }
     var frame = Frame(size: Size(rows: 2, columns: 20))
-    for (column, cluster) in ["\u{1B}", "\u{9B}", "\u{7F}", "\u{202E}", "a\u{2066}", "\r\n", "\u{7}"].enumerated() {
+    for (column, cluster) in ["\u{1B}", "\u{9B}", "\u{7F}", "\u{202E}", "\u{61}\u{2066}", "\r\n", "\u{7}"].enumerated()
+    {
       frame[0, column] = Cell(cluster, widthInCells: 1)
     }
     pair.paint(Frame(size: Size(rows: 2, columns: 20)))
@@ -234,7 +247,8 @@ import Typesetting
     let pair = try Pair("xterm-256color", rows: 1, columns: 10, depth: .trueColor)
     defer { pair.close() }
     var frame = Frame(size: Size(rows: 1, columns: 10))
-    let style = TextStyle(foreground: .rgb(red: 1, green: 2, blue: 3), background: .rgb(red: 250, green: 251, blue: 252))
+    let style = TextStyle(
+      foreground: .rgb(red: 1, green: 2, blue: 3), background: .rgb(red: 250, green: 251, blue: 252))
     frame[0, 0] = Cell("字", widthInCells: 2, style: style)
     pair.paint(frame)
     let sent = String(decoding: pair.lastBytes, as: UTF8.self)

@@ -25,6 +25,7 @@ struct ScreenEmulator {
 
   private var wrapsNext = false
   private var autoWraps = true
+  private var inserts = false
   private var saved = (row: 0, column: 0)
   private var region: Range<Int>
   private var rendition = ""
@@ -87,6 +88,10 @@ struct ScreenEmulator {
     }
     wrapsNext = false
     guard column + width <= columns else { return }
+    if inserts {
+      cells[row].insert(contentsOf: Array(repeating: Cell(), count: width), at: column)
+      cells[row].removeLast(width)
+    }
     for covered in column..<column + width { freeHalf(covered) }
     cells[row][column] = Cell(text: text, rendition: rendition)
     for covered in column + 1..<max(column + 1, column + width) {
@@ -199,7 +204,9 @@ struct ScreenEmulator {
     case UInt8(ascii: "b"): for _ in 0..<count { print(lastText) }
     case UInt8(ascii: "m"):
       rendition = parameters.isEmpty || parameters == "0" ? "" : rendition + "[" + parameters + "]"
-    case UInt8(ascii: "h"), UInt8(ascii: "l"), UInt8(ascii: "t"): break
+    case UInt8(ascii: "h"), UInt8(ascii: "l"):
+      if parameters == "4" { inserts = final == UInt8(ascii: "h") }
+    case UInt8(ascii: "t"): break
     default: unknown.append("CSI \(parameters) " + String(Unicode.Scalar(final)))
     }
     return index + 1

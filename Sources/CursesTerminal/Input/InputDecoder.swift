@@ -245,7 +245,9 @@ public struct InputDecoder: Sendable {
 
   /// A key sent by its code point with modifiers: `CSI code ; modifiers u`, or xterm's modifyOtherKeys.
   private func other(_ codePoint: Int, _ modifiers: Key.Modifiers, length: Int) -> Step {
-    guard let value = UInt32(exactly: codePoint), let scalar = Unicode.Scalar(value) else { return .skip(length: length) }
+    guard let value = UInt32(exactly: codePoint), let scalar = Unicode.Scalar(value) else {
+      return .skip(length: length)
+    }
     if value < 0x20 || value == 0x7F {
       var key = value == 0x1B ? Key(.escape) : Self.control(UInt8(value))
       key.modifiers.formUnion(modifiers)

@@ -23,6 +23,9 @@ import Typesetting
   /// Bytes that go before curses' next ones, which then begin with an absolute cursor position.
   private var preamble: [UInt8] = []
   private let attributes = AttributeBits()
+  /// Whether we draw the end of the last row, because curses would lose half of a wide character over it.
+  private let cornersAreOurs: Bool
+  private var shownCorner: Corner?
 
   /// Curses' attributes and colour pair for a style.
   private struct Look {
@@ -59,10 +62,14 @@ import Typesetting
     self.colorDepth = colors.usableDepth
     cursorGuard = ClusterCodes.CursorGuard(terminfo: ())
     codes = ClusterCodes(cursorGuard: cursorGuard)
+    cornersAreOurs = cursorGuard != nil && Corner.isLostByCurses
+    // An empty update brings out everything that curses begins with.
+    yuelan_screen_update()
     var beginning: [UInt8] = []
     takeOutput(to: &beginning)
     preamble = beginning
     scrollWholeScreen()
+    yuelan_screen_forget()
   }
 
   /// Sets the scrolling region to the whole screen. Curses sets it once, for the size that it believes in at start, and
@@ -101,8 +108,10 @@ import Typesetting
     }
     let frame = frame.size == size ? frame : frame.resized(to: size)
     let old = shown?.size == frame.size ? shown : nil
+    let corner = cornersAreOurs ? Corner(of: frame) : nil
+    let plain = corner.map { frame.blanking($0) } ?? frame
     for row in 0..<size.rows {
-      if let columns = Self.difference(from: old, to: frame, row: row) { put(frame, row: row, columns: columns) }
+      if let columns = Self.difference(from: old, to: plain, row: row) { put(plain, row: row, columns: columns) }
     }
     if let cursor = frame.cursor, cursor.row < size.rows, cursor.column < size.columns, cursor.row >= 0 {
       yuelan_screen_set_cursor(Int32(cursor.row), Int32(max(0, cursor.column)))
@@ -110,8 +119,46 @@ import Typesetting
       yuelan_screen_set_cursor(-1, 0)
     }
     yuelan_screen_update()
-    shown = frame
+    let start = output.count
     takeOutput(to: &output)
+    if let corner {
+      if old == nil || corner != shownCorner || Corner.mayBeTouched(by: output[start...]) {
+        draw(corner, in: plain.size, to: &output)
+      }
+      shownCorner = corner
+    }
+    shown = plain
+  }
+
+  /// Draws the corner by ourselves, leaving the cursor where it was.
+  private func draw(_ corner: Corner, in size: Size, to output: inout [UInt8]) {
+    // The last attributes come before the cursor is saved, since they are saved with it: curses counts on them.
+    var bytes: [UInt8] = []
+    if let last = corner.cells.last { bytes += attributeBytes(last.style) }
+    bytes += cursorGuard?.save ?? []
+    bytes += Terminfo.expand("cup", size.rows - 1, corner.startColumn) ?? []
+    var column = corner.startColumn
+    for (index, cell) in corner.cells.enumerated() {
+      if index > 0 || corner.cells.count > 1 { bytes += attributeBytes(cell.style) }
+      // A guard of uncertain width would put its saved cursor in the place of ours; it is placed absolutely instead.
+      var certain = cell
+      certain.isWidthUncertain = false
+      bytes += Array(String(Character(Unicode.Scalar(character(of: certain)) ?? " ")).utf8)
+      column += Int(cell.widthInCells)
+      if cell.isWidthUncertain, column < size.columns { bytes += Terminfo.expand("cup", size.rows - 1, column) ?? [] }
+    }
+    bytes += cursorGuard?.restore ?? []
+    bytes.withUnsafeBufferPointer {
+      OutputExpansion.append($0, codes: codes, directColors: colors.directColors, to: &output)
+    }
+  }
+
+  /// What switches the terminal to a style from the one that curses used last.
+  private func attributeBytes(_ style: TextStyle) -> [UInt8] {
+    let look = look(of: style)
+    return [UInt8](unsafeUninitializedCapacity: 128) { bytes, count in
+      count = Int(yuelan_attribute_bytes(look.attributes, look.pair, bytes.baseAddress, Int32(bytes.count)))
+    }
   }
 
   /// Appends what curses has written outside of a frame, such as entering the alternate screen.
@@ -170,9 +217,10 @@ import Typesetting
     let isWide = cell.widthInCells == 2
     var scalars = cell.cluster.unicodeScalars.makeIterator()
     guard let first = scalars.next() else { return 0x20 }
-    if first.value >= 0x20, first.value < 0x7F, !isWide, scalars.next() == nil { return first.value }
-    if !cell.isWidthUncertain, first.value < ClusterCodes.narrowBase, ClusterCodes.isPlain(first),
-      yuelan_wcwidth(first.value) == Int32(cell.widthInCells), scalars.next() == nil
+    let isSingle = scalars.next() == nil
+    if isSingle, first.value >= 0x20, first.value < 0x7F, !isWide { return first.value }
+    if isSingle, !cell.isWidthUncertain, first.value < ClusterCodes.narrowBase, ClusterCodes.isPlain(first),
+      yuelan_wcwidth(first.value) == Int32(cell.widthInCells)
     {
       return first.value
     }

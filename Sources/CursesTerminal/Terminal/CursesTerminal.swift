@@ -223,7 +223,8 @@ import Typesetting
     case .wheelDown: events.append(.mouse(MouseEvent(.wheelDown, at: position)))
     case .left:
       let now = MonotonicClock.nowInMilliseconds
-      let isDouble = lastPress.map { $0.position == position && now - $0.time < Self.doubleClickInMilliseconds } ?? false
+      let isDouble =
+        lastPress.map { $0.position == position && now - $0.time < Self.doubleClickInMilliseconds } ?? false
       lastPress = isDouble ? nil : (position, now)
       events.append(.mouse(MouseEvent(isDouble ? .doubleClick : .click, at: position)))
     case .middle, .right: break
