@@ -1,0 +1,255 @@
+import Foundation
+import Testing
+
+/// The contracts of the command line, on the real executable.
+@Suite struct CommandLineTests {
+  private func withProgram(_ body: (Program) throws -> Void) throws {
+    let program = try Program()
+    defer { program.remove() }
+    try body(program)
+  }
+
+  // MARK: Exit status
+
+  @Test(arguments: [
+    ["--bogus"], ["read"], ["read", "--width", "x", "f"], ["read", "--width", "3", "f"], ["list", "--format", "xml"],
+    ["list", "--limit", "-1"], ["search"], ["bookmarks", "frob"], ["bookmarks", "add"], ["config", "extra"],
+    ["read", "-0", "-"], ["read", "-", "-"], ["export", "x"], ["search", "date:yesterday"], ["--measure", "3"],
+    ["help", "--nonsense"],
+  ])
+  func wrongUseEndsWith2AndSaysWhatIsWrong(arguments: [String]) throws {
+    try withProgram { program in
+      let outcome = try program.run(arguments)
+      #expect(outcome.status == 2, "\(arguments)")
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.complaints.hasPrefix("yuelan: "))
+    }
+  }
+
+  @Test func missingFileEndsWith3AndTheOthersArePrinted() throws {
+    try withProgram { program in
+      try program.write("a.md", feedDump())
+      let outcome = try program.run(["read", "none.md", "a.md"])
+      #expect(outcome.status == 3)
+      #expect(outcome.complaints == "yuelan: none.md: No such file or directory\n")
+      #expect(outcome.output.contains("月亮升起来的时候，茶刚好凉了。"))
+    }
+  }
+
+  @Test func missingArchiveEndsWith3() throws {
+    try withProgram { program in
+      let outcome = try program.run(["list", "nowhere"])
+      #expect(outcome.status == 3)
+      #expect(outcome.complaints == "yuelan: nowhere: No such file or directory\n")
+    }
+  }
+
+  @Test func nothingFoundEndsWith1AndIsQuiet() throws {
+    try withProgram { program in
+      try program.write("archive/a.md", feedDump())
+      for arguments in [["search", "没有的词", "archive"], ["bookmarks"], ["bookmarks", "remove", "x"]] {
+        let outcome = try program.run(arguments)
+        #expect(outcome.status == 1, "\(arguments)")
+        #expect(outcome.output.isEmpty)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ["--help"], ["--version"], ["help", "read"], ["read", "--help"], ["themes"], ["config"], ["doctor"],
+  ])
+  func helpAndFactsGoToStandardOutput(arguments: [String]) throws {
+    try withProgram { program in
+      let outcome = try program.run(arguments)
+      #expect(outcome.status == 0)
+      #expect(!outcome.output.isEmpty)
+      #expect(outcome.complaints.isEmpty)
+    }
+  }
+
+  @Test func roomWithoutATerminalNamesThePipes() throws {
+    try withProgram { program in
+      let outcome = try program.run([])
+      #expect(outcome.status == 2)
+      #expect(outcome.complaints.contains("needs a terminal"))
+    }
+  }
+
+  // MARK: Names
+
+  @Test func pathsMayBeCalledLikeSubcommandsOrOptions() throws {
+    try withProgram { program in
+      try program.write("list/a.md", feedDump())
+      try program.write("-x.md", feedDump(title: "横线"))
+      #expect(try program.run(["list", "list"]).output.contains("茶与月亮"))
+      #expect(try program.run(["list", "./list"]).output.contains("茶与月亮"))
+      #expect(try program.run(["read", "--", "-x.md"]).output.hasPrefix("横线\n"))
+      #expect(try program.run(["read", "./-x.md"]).output.hasPrefix("横线\n"))
+      // Opened as a path, not taken for the subcommand: there is no terminal.
+      #expect(try program.run(["./list"]).complaints.contains("needs a terminal"))
+    }
+  }
+
+  @Test func namesComeFromStandardInputEndedByNUL() throws {
+    try withProgram { program in
+      try program.write("a b.md", feedDump(title: "一"))
+      try program.write("c\nd.md", feedDump(title: "二"))
+      let outcome = try program.run(["read", "-0", "--format", "json"], input: "a b.md\0c\nd.md\0")
+      #expect(outcome.status == 0)
+      let lines = outcome.output.split(separator: "\n")
+      #expect(lines.count == 2)
+      #expect(lines.first?.contains("\"title\":\"一\"") == true)
+      #expect(lines.last?.contains("\"path\":\"c\\\\x0Ad.md\"") == true)
+    }
+  }
+
+  @Test func articleComesFromStandardInput() throws {
+    try withProgram { program in
+      let outcome = try program.run(["read", "-"], input: feedDump())
+      #expect(outcome.output.hasPrefix("茶与月亮\n"))
+      #expect(outcome.status == 0)
+    }
+  }
+
+  // MARK: Output
+
+  @Test(arguments: [10, 17, 40, 80])
+  func typesetTextIsNoWiderThanAskedFor(width: Int) throws {
+    try withProgram { program in
+      let sentence = "“据说，”他讲（带着笑）：《茶经》与 moonlight 的关系——很久以来……没有人说得清。"
+      try program.write("a.md", feedDump(body: "<p>\(String(repeating: sentence, count: 20))</p>"))
+      let outcome = try program.run(["read", "--width", "\(width)", "a.md"])
+      let lines = outcome.output.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(lines.count > 20)
+      for line in lines {
+        let cells = line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+        #expect(cells <= width)
+        if let first = line.first(where: { $0 != " " }) { #expect(!"，。、；：！？）》”".contains(first), "\(line)") }
+      }
+    }
+  }
+
+  @Test func listAndSearchGiveTheSameFactsInEveryFormat() throws {
+    try withProgram { program in
+      try program.write("archive/a.md", feedDump(title: "茶\t与\u{1B}[31m月亮"))
+      try program.write("archive/b.md", feedDump(title: "别的", url: "https://example.org/b", body: "<p>无关</p>"))
+      let table = try program.run(["list", "archive"])
+      #expect(table.output.split(separator: "\n").count == 2)
+      #expect(!table.output.contains("\u{1B}"))
+      let tsv = try program.run(["list", "--format", "tsv", "archive"])
+      for line in tsv.output.split(separator: "\n") {
+        #expect(line.split(separator: "\t", omittingEmptySubsequences: false).count == 10)
+      }
+      let hits = try program.run(["search", "月亮", "archive", "--format", "json"])
+      #expect(hits.status == 0)
+      let object = try #require(
+        try JSONSerialization.jsonObject(with: Data(hits.output.utf8)) as? [String: Any])
+      #expect(object["path"] as? String == "archive/a.md")
+      #expect(object["url"] as? String == "https://example.org/tea")
+      #expect((object["snippet"] as? String)?.contains("月亮") == true)
+      #expect(object["fed"] as? String == "2023-07-17T12:45:02Z")
+    }
+  }
+
+  @Test func machineFormatsDoNotDependOnTheLocale() throws {
+    try withProgram { program in
+      try program.write("archive/a.md", feedDump())
+      let plain = try program.run(["list", "--format", "json", "archive"], environment: ["LANG": "C"])
+      let other = try program.run(["list", "--format", "json", "archive"], environment: ["LC_ALL": "zh_TW.UTF-8"])
+      #expect(plain.output == other.output)
+      #expect(plain.status == 0)
+    }
+  }
+
+  @Test func brokenPipeIsQuiet() throws {
+    try withProgram { program in
+      for number in 0..<400 { try program.write("archive/\(number).md", feedDump(title: "第\(number)篇")) }
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+      let complaints = Pipe()
+      shell.arguments = [
+        "-c", "set -o pipefail; for i in 1 2 3; do \"$0\" list --format json archive; done | head -n 1", Program.path,
+      ]
+      shell.currentDirectoryURL = program.home
+      shell.environment = ["HOME": program.home.path, "PATH": "/usr/bin:/bin"]
+      shell.standardOutput = FileHandle.nullDevice
+      shell.standardError = complaints
+      try shell.run()
+      let said = complaints.fileHandleForReading.readDataToEndOfFile()
+      shell.waitUntilExit()
+      #expect(String(decoding: said, as: UTF8.self).isEmpty)
+      #expect(shell.terminationStatus == 0)
+    }
+  }
+
+  @Test func fullDiskIsTold() throws {
+    try withProgram { program in
+      try program.write("a.md", feedDump())
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+      shell.arguments = ["-c", "\"$0\" read a.md >/dev/full", Program.path]
+      shell.currentDirectoryURL = program.home
+      let complaints = Pipe()
+      shell.standardError = complaints
+      try shell.run()
+      let said = complaints.fileHandleForReading.readDataToEndOfFile()
+      shell.waitUntilExit()
+      #expect(String(decoding: said, as: UTF8.self) == "yuelan: standard output: No space left on device\n")
+      #expect(shell.terminationStatus == 3)
+    }
+  }
+
+  // MARK: Bookmarks and books
+
+  @Test func bookmarksAreAddedListedExportedImportedAndRemoved() throws {
+    try withProgram { program in
+      try program.write("a.md", feedDump())
+      #expect(try program.run(["bookmarks", "add", "a.md"]).status == 0)
+      let file = program.home.appendingPathComponent(".local/share/yuelan/bookmarks.md")
+      #expect(try String(contentsOf: file, encoding: .utf8).contains("- [茶与月亮](https://example.org/tea)"))
+      #expect(try program.run(["bookmarks"]).output.hasPrefix("茶与月亮"))
+      let browser = try program.run(["bookmarks", "export", "--format", "html"]).output
+      #expect(browser.contains("HREF=\"https://example.org/tea\""))
+      let other = ["--bookmarks", "other.md"]
+      #expect(try program.run(["bookmarks", "import", "-"] + other, input: browser).status == 0)
+      #expect(try program.run(["bookmarks"] + other).output.hasPrefix("茶与月亮"))
+      #expect(try program.run(["bookmarks", "remove", "a.md"]).status == 0)
+      #expect(try program.run(["bookmarks"]).status == 1)
+    }
+  }
+
+  @Test func selectionIsExportedUnwrapped() throws {
+    try withProgram { program in
+      let long = String(repeating: "茶刚好凉了。", count: 200)
+      try program.write("a.md", feedDump(body: "<p>\(long)</p>"))
+      #expect(try program.run(["export", "-o", "x.epub", "a.md"]).status == 0)
+      let book = try Data(contentsOf: program.home.appendingPathComponent("x.epub"))
+      #expect(String(decoding: book[30..<58], as: UTF8.self) == "mimetypeapplication/epub+zip")
+      #expect(try program.run(["export", "--format", "text", "a.md"]).output.contains(long))
+      #expect(try program.run(["export", "--format", "markdown", "a.md"]).output.contains(long))
+      #expect(try program.run(["export", "--format", "json", "a.md"]).output.hasSuffix("}\n"))
+    }
+  }
+
+  // MARK: Configuration
+
+  @Test func configTellsMistakesAndEndsWith2() throws {
+    try withProgram { program in
+      try program.write(".config/yuelan/config.toml", "mesure = 40\nindent = 3\n")
+      let outcome = try program.run(["config"])
+      #expect(outcome.status == 2)
+      #expect(outcome.complaints.contains("config.toml:1: there is no setting 'mesure'; did you mean 'measure'?"))
+      #expect(outcome.output.contains("indent = 3"))
+    }
+  }
+
+  @Test func unwritableHomeIsNoObstacle() throws {
+    try withProgram { program in
+      try program.write("archive/a.md", feedDump())
+      let outcome = try program.run(
+        ["list", "archive"], environment: ["HOME": "/proc", "XDG_CACHE_HOME": "/proc/x", "XDG_STATE_HOME": "/proc/x"])
+      #expect(outcome.status == 0)
+      #expect(outcome.output.contains("茶与月亮"))
+    }
+  }
+}
