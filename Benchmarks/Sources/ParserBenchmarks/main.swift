@@ -61,7 +61,8 @@ func generatedDump(megabytes: Int, seed: UInt64) -> [UInt8] {
     case 0: html += "<p><span><span>\(paragraph)</span></span>（<a href=\"https://e.org/\(index)\">链接</a>）</p>"
     case 3: html += "<p><strong>小标题 \(index)</strong></p><p>\(paragraph)</p>"
     case 5: html += "\n<p class=\"graf graf--p\" style=\"text-align: left\">\n \(paragraph)\n</p>\n"
-    case 6: html += "<figure><img src=\"https://e.org/\(index).jpg\" alt=\"\"><figcaption>图 &amp; 文</figcaption></figure>"
+    case 6:
+      html += "<figure><img src=\"https://e.org/\(index).jpg\" alt=\"\"><figcaption>图 &amp; 文</figcaption></figure>"
     default: html += "<p>\(paragraph)</p>"
     }
   }

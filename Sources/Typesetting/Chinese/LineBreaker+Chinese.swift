@@ -68,7 +68,8 @@ extension LineBreaker {
     if hasSpaces { return nil }
     let isChinese = (next.isEastAsian && !next.lineBreakClass.isIn(.hangul)) || (isLastEastAsian && !last.isIn(.hangul))
     guard isChinese, next.lineBreakClass != .emojiModifier else { return nil }
-    if last.isIn(.letters), next.lineBreakClass.isIn(.letters) { return nil }
+    let kind = next.lineBreakClass
+    if last.isIn(.letters) || last == .numeric, kind.isIn(.letters) || kind == .numeric { return nil }
     // Numbers keep their signs: ￥5, 5％.
     if last.isIn(.numberAffixes), !next.lineBreakClass.isIn(.ideographs) { return nil }
     if next.lineBreakClass.isIn(.numberAffixes), number != .none { return nil }
@@ -98,7 +99,7 @@ extension LineBreaker {
       isInURL = false
       return nil
     }
-    _ = step(element, ahead)
+    absorb(element)
     let previous = bytes[offset - 1]
     guard Self.isBreakable(previous), !Self.isBreakable(byte), !Self.isClosing(byte) else { return .prohibited }
     // The two solidi after the scheme stay with the host where it fits.

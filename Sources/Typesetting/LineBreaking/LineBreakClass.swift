@@ -136,6 +136,10 @@ extension LineBreakGroup {
     LineBreakClass.ideographic | .closePunctuation | .exclamation | .nonstarter | .alphabetic | .numeric
       | .infixNumeric | .inseparable
   }
+  /// A line may end between these and an opening bracket, with spaces or without (LB18, LB31), and a letter or digit.
+  static var openForBrackets: Self {
+    LineBreakClass.ideographic | .closePunctuation | .exclamation | .nonstarter
+  }
   /// No line ends between these and a closing mark, with spaces or without (LB13).
   static var closedToStops: Self {
     LineBreakClass.ideographic | .closePunctuation | .exclamation | .nonstarter | .alphabetic | .numeric

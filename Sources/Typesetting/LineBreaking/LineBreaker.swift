@@ -3,36 +3,8 @@
 /// The rules are UAX #14 (revision 55, Unicode 17.0), with the Chinese tailoring of `LineBreaker+Chinese.swift` when a
 /// level is given. The state is a few bytes and is copied to come back to an earlier place of the text.
 struct LineBreaker {
-  let tailoring: Tailoring
-  /// The class of the last scalar that is neither a space nor an attached mark (LB9).
-  var last: LineBreakClass = .startOfText
-  var lastMark: MarkRole = .none
-  var isLastEastAsian = false
-  /// The class before `last`; `space` when spaces stand between.
-  var beforeLast: LineBreakClass = .startOfText
-  var isBeforeLastEastAsian = false
-  /// Spaces follow `last`.
-  var hasSpaces = false
-  var endsInJoiner = false
-  var number: NumberState = .none
-  /// An odd number of regional indicators, or of equal dashes or ellipses, ends here.
-  var isRunOdd = false
-  /// A number and nothing but units after it ends here.
-  var isQuantity = false
-  var isInURL = false
-
-  /// LB25: how far a number has come.
-  enum NumberState: UInt8 {
-    case none
-    /// `NU (SY | IS)*`
-    case digits
-    /// `NU (SY | IS)* (CL | CP)`
-    case closed
-  }
-
-  @inline(__always) init(tailoring: Tailoring) {
-    self.tailoring = tailoring
-  }
+  /// The whole state, so that copying it is a move between registers; see `LineBreaker+State.swift`.
+  var bits: UInt32
 
   /// Decides about the place before a scalar, and takes the scalar in.
   ///
@@ -61,37 +33,6 @@ struct LineBreaker {
       return decision
     }
     return step(element, ahead)
-  }
-
-  /// The outcome of the commonest pairs, without going through the rules; they agree with them.
-  @inline(__always)
-  private mutating func decideCommonPair(_ category: ScalarCategory) -> BreakOpportunity? {
-    let kind = category.lineBreakClass
-    let mark = category.mark
-    if kind == .ideographic {
-      guard last.isIn(.openForIdeographs), !lastMark.isSolidus else { return nil }
-      if mark != .none, mark != .unit || isQuantity { return nil }
-      absorb(Element(lineBreakClass: .ideographic, isEastAsian: category.isEastAsian, mark: mark))
-      return .allowed
-    }
-    if kind == .alphabetic, mark == .none {
-      guard !hasSpaces else { return nil }
-      if last == .alphabetic, lastMark == .none {
-        number = .none
-        isQuantity = false
-        isLastEastAsian = category.isEastAsian
-        return .prohibited
-      }
-      guard last == .ideographic, !lastMark.isSolidus else { return nil }
-      absorb(Element(lineBreakClass: .alphabetic, isEastAsian: category.isEastAsian, mark: .none))
-      return .allowed
-    }
-    if kind == .closePunctuation, mark.isMark, tailoring >= .basic {
-      guard last.isIn(.closedToStops) else { return nil }
-      absorb(Element(lineBreakClass: .closePunctuation, isEastAsian: category.isEastAsian, mark: mark))
-      return .prohibited
-    }
-    return nil
   }
 
   /// Decides by the rules, in their order, and takes the element in.
@@ -217,39 +158,5 @@ struct LineBreaker {
     if last.isIn(.aksaras), kind == .viramaFinal || kind == .virama { return true }
     if last == .virama, beforeLast.isIn(.aksaras), kind == .aksara || kind == .dottedCircle { return true }
     return last.isIn(.aksaras) && kind.isIn(.aksaras) && ahead.nextClass() == .viramaFinal
-  }
-
-  // MARK: State
-
-  @inline(__always) private mutating func absorb(_ element: Element) {
-    let kind = element.lineBreakClass
-    if kind == .space {
-      if last.isIn(.hardBreaks), !hasSpaces { resetAfterHardBreak() }
-      hasSpaces = true
-      number = .none
-      isQuantity = false
-      return
-    }
-    switch kind {
-    case .numeric: number = .digits
-    case .breakSymbol, .infixNumeric: if number != .digits { number = .none }
-    case .closePunctuation, .closeParenthesis: number = number == .digits && !hasSpaces ? .closed : .none
-    default: number = .none
-    }
-    isQuantity = kind == .numeric || (element.mark == .unit && isQuantity)
-    let continuesRun = kind == last && element.mark == lastMark && !hasSpaces
-    isRunOdd = continuesRun ? !isRunOdd : true
-    beforeLast = hasSpaces ? .space : last.isIn(.hardBreaks) ? .startOfText : last
-    isBeforeLastEastAsian = !hasSpaces && isLastEastAsian
-    last = kind
-    lastMark = element.mark
-    isLastEastAsian = element.isEastAsian
-    hasSpaces = false
-  }
-
-  private mutating func resetAfterHardBreak() {
-    last = .startOfText
-    lastMark = .none
-    isLastEastAsian = false
   }
 }

@@ -37,10 +37,9 @@ struct LineScan {
 
   private var allowed: Candidate
   private var soft: Candidate
-  private var escape: Candidate
-  private var word: Candidate
-  private var any: Candidate
-  private var withinPair: Candidate
+  /// For a line without an opportunity: the last one of the best quality so far.
+  private var fallback: Candidate
+  private var fallbackQuality = LineWrapper.Quality.withinPair
 
   /// The breaker's state at the end of the line that `run` found.
   private(set) var endBreaker: LineBreaker
@@ -58,10 +57,7 @@ struct LineScan {
     hasContent = !(wrapper.startsSegment && style.stripsPadding)
     allowed = Candidate(breaker: breaker)
     soft = allowed
-    escape = allowed
-    word = allowed
-    any = allowed
-    withinPair = allowed
+    fallback = allowed
     endBreaker = breaker
     followsIdeograph = wrapper.followsIdeograph
     if followsIdeograph { previousKind = .ideograph }
@@ -172,24 +168,32 @@ struct LineScan {
 
   // MARK: Candidates
 
-  private mutating func register(
+  @inline(__always) private mutating func register(
     _ decision: BreakOpportunity, before category: ScalarCategory, _ before: LineBreaker
   ) {
-    let candidate = Candidate(offset: position, widthInCells: visibleWidth, breaker: before)
-    switch decision {
-    case .allowed, .mandatory: allowed = candidate
-    case .soft: soft = candidate
-    case .escape: escape = candidate
-    case .prohibited:
-      if allowed.offset >= 0 { break }
-      if category.mark.isPaired, category.mark == before.lastMark {
-        withinPair = candidate
-      } else if isWithinWord(category, before) {
-        word = candidate
-      } else {
-        any = candidate
-      }
+    if decision >= .allowed {
+      allowed = Candidate(offset: position, widthInCells: visibleWidth, breaker: before)
+    } else if decision == .soft {
+      soft = Candidate(offset: position, widthInCells: visibleWidth, breaker: before)
+    } else if allowed.offset < 0 {
+      registerFallback(decision, before: category, before)
     }
+  }
+
+  private mutating func registerFallback(
+    _ decision: BreakOpportunity, before category: ScalarCategory, _ before: LineBreaker
+  ) {
+    let quality: LineWrapper.Quality =
+      if decision == .escape {
+        .escape
+      } else if category.mark.isPaired, category.mark == before.lastMark {
+        .withinPair
+      } else {
+        isWithinWord(category, before) ? .word : .any
+      }
+    guard quality >= fallbackQuality else { return }
+    fallback = Candidate(offset: position, widthInCells: visibleWidth, breaker: before)
+    fallbackQuality = quality
   }
 
   /// Whether neither cluster is harmed by a break between them, other than by the word that is cut.
@@ -205,11 +209,8 @@ struct LineScan {
       return isSoftBetter ? end(at: soft, .soft) : end(at: allowed, .allowed)
     }
     if soft.offset >= 0 { return end(at: soft, .soft) }
-    if escape.offset >= 0 { return end(at: escape, .escape) }
-    if word.offset >= 0 { return end(at: word, .word) }
-    if any.offset >= 0 { return end(at: any, .any) }
-    if withinPair.offset >= 0 || endingBefore == .max { return end(at: withinPair, .any) }
-    return LineWrapper.WrappedLine(end: .max, widthInCells: 0)
+    if fallback.offset < 0, endingBefore != .max { return LineWrapper.WrappedLine(end: .max, widthInCells: 0) }
+    return end(at: fallback, fallbackQuality)
   }
 
   private mutating func end(at candidate: Candidate, _ quality: LineWrapper.Quality) -> LineWrapper.WrappedLine {
@@ -316,9 +317,10 @@ extension LineScan {
       }
     }
     guard place > position else { return }
-    if allowed.offset < 0, place &- 1 > start {
+    if allowed.offset < 0, fallbackQuality <= .word, place &- 1 > start {
       breaker.follows(wordByte: bytes[place &- 2])
-      word = Candidate(offset: place &- 1, widthInCells: newWidth &- 1, breaker: breaker)
+      fallback = Candidate(offset: place &- 1, widthInCells: newWidth &- 1, breaker: breaker)
+      fallbackQuality = .word
     }
     breaker.follows(wordByte: bytes[place &- 1])
     previousKind = .alphanumeric

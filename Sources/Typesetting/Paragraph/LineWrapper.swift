@@ -25,6 +25,8 @@ struct LineWrapper {
 
   /// What kind of place a line ended at, worst first.
   enum Quality: UInt8, Comparable {
+    /// Within —— or ……
+    case withinPair
     /// Between two clusters that should not part, since a line must end somewhere.
     case any
     /// Within a word, or another place where the second cluster may start a line.
