@@ -11,7 +11,10 @@ struct BlockCleaner {
 
   static func cleaned(_ blocks: [Block], _ page: inout Page) -> [Block] {
     var blocks = page.protectedEmails.isEmpty ? blocks : ProtectedEmail.restored(blocks, page.protectedEmails)
-    blocks = BlockShaping.parted(blocks).map { $0.mapText { $0.withoutRedirectors() } }
+    blocks = BlockShaping.parted(blocks)
+    for index in blocks.indices where blocks[index].holdsRedirector {
+      blocks[index] = blocks[index].mapText { $0.withoutRedirectors() }
+    }
     var cleaner = BlockCleaner(blocks, zone: page.zone)
     cleaner.cleanRelated(&page)
     cleaner.cleanHead(&page)
@@ -48,14 +51,18 @@ struct BlockCleaner {
     var index = 0
     while index < blocks.count {
       defer { index += 1 }
-      guard let text = blocks[index].lineText else { continue }
-      if Self.startsWithRelatedLabel(text.text), text.linkShare > 0.5 || text.isLabelled(byLinks: 6) {
+      guard let text = blocks[index].lineText, text.text.utf8.count <= 480 else { continue }
+      if !text.spans.isEmpty, text.linkShare > 0.3, Self.startsWithRelatedLabel(text.text),
+        text.linkShare > 0.5 || text.isLabelled(byLinks: 6)
+      {
         page.addRelated(text.links)
         verdicts[index] = .drop
         continue
       }
-      guard LineShape(text.text, isAtEdge: false) == .relatedLabel else { continue }
       var next = index + 1
+      guard text.text.utf8.count <= 120, next < blocks.count, blocks[next].mayHoldLinks,
+        LineShape(text.text, isAtEdge: false) == .relatedLabel
+      else { continue }
       while next < blocks.count, let links = blocks[next].linksOnly ?? titlesOnly(next) {
         page.addRelated(links)
         verdicts[next] = .drop
@@ -155,7 +162,9 @@ struct BlockCleaner {
 
   /// A line that holds the date, with or without source and author: all of it is about the page.
   private mutating func readFacts(_ line: String, _ index: Int, _ page: inout Page) -> Bool {
-    guard let found = Timestamp.first(in: line, zone: zone) else { return false }
+    guard line.unicodeScalars.count(where: { ("0"..."9").contains($0) }) >= 3,
+      let found = Timestamp.first(in: line, zone: zone)
+    else { return false }
     let rest = line.withoutUTF8(found.utf8Range)
     let unknown = MetaLine.pieces(of: rest).filter { piece in
       Byline(line: piece) == nil && LineShape(piece, isAtEdge: true) == nil && piece.inkCount > 1
@@ -267,7 +276,7 @@ struct BlockCleaner {
   /// Adverts and players stand between paragraphs; nothing else goes there.
   private mutating func cleanMiddle() {
     for index in blocks.indices where verdicts[index] == .keep {
-      guard case .paragraph(let text, _) = blocks[index], text.text.utf8.count <= 200 else { continue }
+      guard case .paragraph(let text, _) = blocks[index], text.text.utf8.count <= 120 else { continue }
       if LineShape(text.text, isAtEdge: false) == .advert { verdicts[index] = .drop }
     }
   }
@@ -284,10 +293,21 @@ extension Block {
     }
   }
 
+  /// Whether the block is a list or has a link: cheap to ask.
+  var mayHoldLinks: Bool {
+    switch self {
+    case .paragraph(let text, _), .heading(let text, _): !text.spans.isEmpty
+    case .list: true
+    default: false
+    }
+  }
+
   /// Running text: what an article consists of.
   var isProse: Bool {
     switch self {
-    case .paragraph(let text, _): text.text.inkCount >= 20 && text.linkShare < 0.7
+    // A text of 400 bytes has twenty characters whatever its blanks.
+    case .paragraph(let text, _):
+      (text.text.utf8.count > 400 || text.text.inkCount >= 20) && text.linkShare < 0.7
     case .quote(let blocks): blocks.contains { $0.isProse }
     case .list(let list): list.items.contains { $0.contains { $0.isProse } }
     default: false
@@ -316,11 +336,28 @@ extension Block {
 extension Byline {
   /// Reads a line, in the spellings that its own reader does not take: `本文来源：…`, a presentation form as the bar.
   static func read(_ line: String) -> Byline? {
+    guard mayBe(line) else { return nil }
     if let byline = Byline(line: line) { return byline }
     guard line.utf8.count <= 300 else { return nil }
     let plain = line.withoutPrefix("本文").split(separator: "\u{FE31}", omittingEmptySubsequences: false)
       .joined(separator: "｜")
     return plain == line ? nil : Byline(line: plain)
+  }
+}
+
+extension Byline {
+  /// Whether a line is short, ends no sentence inside, and has what bylines have: a colon, a bar, a slash, a blank.
+  private static func mayBe(_ line: String) -> Bool {
+    guard line.utf8.count <= 400 else { return false }
+    var hasMark = false
+    for scalar in line.unicodeScalars {
+      switch scalar {
+      case "。", "！", "？", "；", "“": return false
+      case ":", "：", "/", "／", "|", "｜", "丨", "∣", "\u{FE31}", " ", "\u{3000}", "\u{A0}": hasMark = true
+      default: break
+      }
+    }
+    return hasMark
   }
 }
 

@@ -34,7 +34,9 @@ enum BlockShaping {
 
   /// `——————`, `* * *`: a rule. An ellipsis is text.
   private static func isLineOfDashes(_ text: String) -> Bool {
-    guard text.utf8.count <= 240 else { return false }
+    guard text.utf8.count <= 240, let first = text.utf8.first,
+      first < 0x80 || first == 0xE2 || first == 0xEF || first == 0xC2
+    else { return false }
     var count = 0
     for scalar in text.unicodeScalars where !scalar.isBlank {
       guard "-—–―─━＿_*＊=＝~～·".unicodeScalars.contains(scalar) else { return false }
@@ -45,7 +47,9 @@ enum BlockShaping {
 
   /// `<strong>小标题</strong><br>正文…`: the first line, when it is all strong, short and no label.
   private static func subheadAndRest(_ text: StyledText) -> (StyledText, StyledText)? {
-    guard !text.spans.isEmpty, let cut = Array(text.text.utf8.prefix(200)).firstIndex(of: 0x0A) else { return nil }
+    guard let opening = text.spans.first, opening.utf8Range.lowerBound == 0,
+      let cut = Array(text.text.utf8.prefix(200)).firstIndex(of: 0x0A)
+    else { return nil }
     let strong = text.spans.filter { $0.style == .strong }
     guard let first = strong.first, first.utf8Range.lowerBound == 0 else { return nil }
     var reached = 0

@@ -2,6 +2,22 @@ import Glibc
 
 /// Finds a piece in bytes at the machine's speed.
 enum ByteSearch {
+  /// Where a piece first stands.
+  static func offset(of piece: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let start = bytes.baseAddress, let first = piece.baseAddress, !piece.isEmpty else { return nil }
+    // The last byte of a Han character differs more from text to text than its first.
+    let anchor = piece.count >= 3 ? 2 : 0
+    var offset = anchor
+    while offset + piece.count - anchor <= bytes.count,
+      let hit = memchr(start + offset, Int32(first[anchor]), bytes.count - piece.count + anchor - offset + 1)
+    {
+      let found = UnsafePointer(hit.assumingMemoryBound(to: UInt8.self)) - anchor
+      if memcmp(found, first, piece.count) == 0 { return found - start }
+      offset = found - start + anchor + 1
+    }
+    return nil
+  }
+
   static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ piece: StaticString) -> Bool {
     let length = piece.utf8CodeUnitCount
     guard var position = bytes.baseAddress, length > 0 else { return false }

@@ -11,7 +11,7 @@ enum LinkTarget {
 
   /// The address that a link really leads to.
   static func original(_ url: String) -> String {
-    guard url.utf8.count > 24, url.holds("="), let parts = ImageURL.Parts(url) else { return url }
+    guard isRedirector(url), let parts = ImageURL.Parts(url) else { return url }
     for (host, parameter) in redirectors where parts.host == host {
       guard let value = parts.queryValue(parameter) else { continue }
       let target = ImageURL.percentDecoded(value)
@@ -21,7 +21,33 @@ enum LinkTarget {
   }
 }
 
+extension LinkTarget {
+  /// Whether the host of an address is a redirector's: compared on bytes, since every link of a page is asked.
+  static func isRedirector(_ url: String) -> Bool {
+    guard url.utf8.count > 24, let colon = url.utf8.firstIndex(of: 0x3A) else { return false }
+    let rest = url.utf8[colon...].dropFirst(3)
+    return redirectors.contains { rest.starts(with: $0.host.utf8) }
+  }
+}
+
+extension Block {
+  /// Whether a link of the block leads through a redirector.
+  var holdsRedirector: Bool {
+    switch self {
+    case .paragraph(let text, _), .heading(let text, _): text.holdsRedirector
+    case .quote(let blocks): blocks.contains { $0.holdsRedirector }
+    case .list(let list): list.items.contains { $0.contains { $0.holdsRedirector } }
+    case .table(let table): table.rows.contains { $0.contains { $0.holdsRedirector } }
+    default: false
+    }
+  }
+}
+
 extension StyledText {
+  fileprivate var holdsRedirector: Bool {
+    spans.contains { if case .link(let url) = $0.style { LinkTarget.isRedirector(url) } else { false } }
+  }
+
   /// With the addresses behind redirectors as the links' targets.
   func withoutRedirectors() -> StyledText {
     guard spans.contains(where: { if case .link = $0.style { true } else { false } }) else { return self }

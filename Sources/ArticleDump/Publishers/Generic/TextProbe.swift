@@ -26,17 +26,17 @@ extension StringProtocol {
 
   /// Where a piece first stands.
   func utf8Index(of piece: String) -> Index? {
-    let pattern = Array(piece.utf8)
-    guard let head = pattern.first else { return startIndex }
-    let view = utf8
-    var index = view.startIndex
-    var left = view.count
-    while left >= pattern.count {
-      if view[index] == head, view[index...].starts(with: pattern) { return index }
-      index = view.index(after: index)
-      left -= 1
-    }
-    return nil
+    guard !piece.isEmpty else { return startIndex }
+    let offset: Int? =
+      utf8.withContiguousStorageIfAvailable { text in
+        var piece = piece
+        return piece.withUTF8 { ByteSearch.offset(of: $0, in: text) }
+      }
+      ?? Array(utf8).withUnsafeBufferPointer { text in
+        var piece = piece
+        return piece.withUTF8 { ByteSearch.offset(of: $0, in: text) }
+      }
+    return offset.map { utf8.index(utf8.startIndex, offsetBy: $0) }
   }
 
   /// The number of scalars that are no blanks: what a reader would call its length.

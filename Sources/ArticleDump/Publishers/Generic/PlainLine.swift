@@ -1,0 +1,90 @@
+/// A line as furniture is recognised in it: without blanks, ASCII in lower case.
+struct PlainLine {
+  private(set) var bytes: [UInt8] = []
+  private(set) var scalarCount = 0
+  private(set) var hasDigit = false
+  /// Whether a 。 stands before the end.
+  private(set) var holdsFullStop = false
+
+  init(_ line: String) {
+    bytes.reserveCapacity(line.utf8.count)
+    for scalar in line.unicodeScalars {
+      if scalar.isBlank { continue }
+      if scalarCount > 0, lastWasFullStop { holdsFullStop = true }
+      scalarCount += 1
+      lastWasFullStop = scalar == "。"
+      if scalar.isASCII {
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        if byte &- 0x30 < 10 { hasDigit = true }
+        bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      } else {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+  }
+
+  private var lastWasFullStop = false
+
+  /// Without brackets and marks at both ends.
+  var bare: ArraySlice<UInt8> {
+    var slice = bytes[...]
+    while let length = Self.markLength(slice, fromEnd: false) { slice = slice.dropFirst(length) }
+    while let length = Self.markLength(slice, fromEnd: true) { slice = slice.dropLast(length) }
+    return slice
+  }
+
+  /// The bare line without figures and the brackets around them.
+  var withoutCount: [UInt8] {
+    let text = String(decoding: bare, as: UTF8.self)
+    var result: [UInt8] = []
+    for scalar in text.unicodeScalars where !("0"..."9").contains(scalar) && !"()（）,".unicodeScalars.contains(scalar) {
+      result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return result
+  }
+
+  var isBracketed: Bool {
+    bytes.first == 0x28 && bytes.last == 0x29
+      || bytes.starts(with: "（".utf8) && bytes.suffix(3).elementsEqual("）".utf8)
+  }
+
+  /// Whether a unit of time or money makes a figure a statement.
+  var holdsUnit: Bool { bytes.contains { $0 == 0x3A } }
+
+  /// FNV-1a, 64 bits.
+  static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
+  private static let marks: Set<UInt32> = pack("【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
+  private static let figures: Set<UInt32> = pack("0123456789.,:：+k万萬亿次人条條个個篇w|｜/()（）[]·")
+
+  private static func pack(_ text: String) -> Set<UInt32> {
+    Set(text.unicodeScalars.map(\.value))
+  }
+
+  private static func markLength(_ slice: ArraySlice<UInt8>, fromEnd: Bool) -> Int? {
+    guard !slice.isEmpty else { return nil }
+    var start = fromEnd ? slice.endIndex - 1 : slice.startIndex
+    while fromEnd, start > slice.startIndex, slice[start] & 0xC0 == 0x80 { start -= 1 }
+    let (value, length) = slice.withUnsafeBufferPointer { Self.scalar(in: $0, at: start - slice.startIndex) }
+    return marks.contains(value) ? length : nil
+  }
+
+  /// The length of a character that counters are made of, besides their words.
+  static func figureLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+    let (value, length) = Self.scalar(in: bytes, at: index)
+    return figures.contains(value) ? length : nil
+  }
+
+  private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
+    let first = bytes[index]
+    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    guard index + length <= bytes.count, length > 1 else { return (UInt32(first), 1) }
+    var scalar = UInt32(first) & (0x7F >> UInt32(length))
+    for offset in 1..<length { scalar = scalar << 6 | UInt32(bytes[index + offset] & 0x3F) }
+    return (scalar, length)
+  }
+}
