@@ -16,7 +16,8 @@ struct Place: Sendable, CustomStringConvertible {
   static let places = [
     Place(name: "list", keys: "down down"), Place(name: "list-facets", keys: "f down"),
     Place(name: "reader", keys: "enter"),
-    Place(name: "reader-page-2", keys: "enter space"), Place(name: "reader-end", keys: "enter end"),
+    Place(name: "reader-vertical", keys: "enter v"), Place(name: "reader-page-2", keys: "enter space"),
+    Place(name: "reader-end", keys: "enter end"),
     Place(name: "reader-pane", keys: "enter tab down"), Place(name: "reader-find", keys: "enter / 信 enter"),
     Place(name: "search", keys: "s 水 enter down"), Place(name: "bookmarks", keys: "B down"),
     Place(name: "help", keys: "?"),

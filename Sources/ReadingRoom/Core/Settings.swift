@@ -15,6 +15,8 @@ public struct Settings: Sendable, Hashable {
   public var hanging: HangingPunctuation = .core
   public var spacesHanAndLatin: Bool = true
   public var justifies: Bool = false
+  /// 直排: columns from right to left.
+  public var setsVertically: Bool = false
   /// Han and punctuation that the reader reads in a minute; for the time left.
   public var charactersPerMinute: Int = 400
 

@@ -65,7 +65,9 @@ extension State {
 
   private mutating func reloadAll() -> [Effect] {
     lastGeneration += 1
-    var effects = [list.reload(generation: lastGeneration, anchor: list.selectedRow.map { .article($0.id) })]
+    // Whoever stands at the top waits for what is new; whoever went down stays with the article.
+    let anchor = list.selected == 0 ? nil : list.selectedRow.map { RowsRequest.Anchor.article($0.id) }
+    var effects = [list.reload(generation: lastGeneration, anchor: anchor, fromStart: list.selected == 0)]
     if search != nil {
       lastGeneration += 1
       let anchor = search?.selectedRow.map { RowsRequest.Anchor.article($0.id) }
@@ -113,7 +115,7 @@ extension State {
 
   mutating func settleReader() {
     guard let metrics = pageMetrics else { return }
-    let height = pageRegion.rows
+    let height = metrics.linesPerPage(rows: pageRegion.rows)
     let paneWidth = paneTextRegion.columns
     reader?.adopt(metrics, height: height)
     pane?.set(widthInCells: paneWidth, metrics: metrics)

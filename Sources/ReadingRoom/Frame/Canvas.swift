@@ -111,11 +111,14 @@ struct Symbols: Sendable, Hashable {
   var dot: String
   var done: String
   var ahead: String
+  /// Whether box drawing characters come out, one column each.
+  var drawsBoxes: Bool
 
   init(_ traits: TerminalTraits) {
     // Lines of two columns a piece would break every border: a terminal that draws ambiguous characters wide gets
     // ASCII for them.
     let isNarrow = traits.ambiguousWidth == .narrow
+    drawsBoxes = isNarrow && traits.drawsSymbols
     if traits.drawsSymbols {
       marker = isNarrow ? "▌" : ">"
       star = "★"

@@ -55,10 +55,11 @@ extension State {
   ) {
     let left = region.column
     let end = region.endColumn
-    if isSelected {
-      canvas.write(
-        canvas.symbols.marker, row: row, column: left, end: left + 2, role: list.focus == .rows ? .marker : .aside)
-    }
+    // The selected row tells itself by its mark alone, and the blank in its place wears the same style: moving on
+    // changes two cells in one style, which is what a slow line notices.
+    let mark = isSelected ? canvas.symbols.marker : " "
+    canvas.write(
+      mark, row: row, column: left, end: left + 2, role: list.focus == .rows || !isSelected ? .marker : .aside)
     guard let article else {
       canvas.write("…", row: row, column: left + metrics.titleColumn, end: end, role: .aside)
       return
@@ -83,8 +84,7 @@ extension State {
       column = canvas.write(
         "+\(article.foldedCount)", row: row, column: column + 1, end: left + metrics.titleEnd, role: .aside)
     }
-    // The selected row tells itself by its mark and its date: moving on changes a dozen cells, not two rows.
-    let dateStyle = canvas.palette[isSelected ? .selection : .aside]
+    let dateStyle = canvas.palette[.aside]
     if metrics.stacks {
       column = canvas.write(text.date, row: row + 1, column: left + metrics.titleColumn, end: end, style: dateStyle)
       canvas.write(

@@ -1,3 +1,5 @@
+import Typesetting
+
 extension State {
   func drawReader(on canvas: inout Canvas) {
     guard let reader else { return }
@@ -10,7 +12,7 @@ extension State {
     var leaf = -1
     var layout: LeafLayout?
     var hits = 0..<0
-    for (offset, place) in reader.visibleRows.prefix(region.rows).enumerated() {
+    for (offset, place) in reader.visibleRows.prefix(reader.height).enumerated() {
       if place.leaf != leaf {
         leaf = place.leaf
         layout = reader.setLayout(leaf)
@@ -25,7 +27,13 @@ extension State {
             role = hit == finding.current ? .currentHit : .hit
           }
         }
-        canvas.draw(glyph, row: region.row + offset, left: left, end: region.endColumn, role: role)
+        if reader.metrics.isVertical {
+          let top = region.row + (region.rows - reader.metrics.measureInRows) / 2
+          let column = left + reader.metrics.verticalPage.leftEdge(ofColumn: offset) + glyph.shiftInCells
+          canvas.draw(glyph, row: top + glyph.column, left: column - glyph.column, end: region.endColumn, role: role)
+        } else {
+          canvas.draw(glyph, row: region.row + offset, left: left, end: region.endColumn, role: role)
+        }
       }
     }
   }

@@ -9,6 +9,8 @@ struct PlacedGlyph: Sendable, Hashable {
   var attributes: TextStyle.Attributes = []
   /// Offset in the leaf's text; `nil` for what the room drew.
   var utf8Offset: Int?
+  /// In a column of vertical text, where `column` counts rows: cells from the column's left edge.
+  var shiftInCells = 0
 }
 
 /// A leaf set in rows.
@@ -36,6 +38,11 @@ struct LeafLayout: Sendable {
   /// - Complexity: O(n) in the leaf's text.
   init(_ leaf: Leaf, metrics: PageMetrics, isFirst: Bool) {
     self.leaf = leaf
+    if metrics.isVertical {
+      paragraph = nil
+      rows = VerticalSetting(leaf, metrics: metrics, isFirst: isFirst).rows
+      return
+    }
     let space = LeafLayout.rowsAbove(leaf, metrics: metrics, isFirst: isFirst)
     rows = Array(repeating: Row(utf8Range: 0..<0, content: .blank), count: space)
     switch leaf.kind {
@@ -160,6 +167,10 @@ extension LeafLayout {
   func glyphs(ofRow index: Int, metrics: PageMetrics) -> [PlacedGlyph] {
     let row = rows[index]
     var glyphs: [PlacedGlyph] = []
+    if metrics.isVertical {
+      if case .glyphs(let made) = row.content { return made }
+      return []
+    }
     // On the blank row above, only the bars that come from above go on.
     if case .blank = row.content, row.utf8Range.isEmpty, index == 0 {
       appendBars(leaf.quoteDepthAbove, to: &glyphs, metrics: metrics)

@@ -15,6 +15,12 @@ struct PageMetrics: Sendable, Hashable {
   /// Rows above a title.
   var titleSpaceInRows: Int
   var symbols: Symbols
+  /// Whether text runs in columns from right to left.
+  var isVertical: Bool
+  /// Clusters of a vertical column.
+  var measureInRows: Int
+  /// Columns of vertical text on the page, and the blank ones between them.
+  var verticalPage: VerticalPage
 
   /// The type area in a region of this size: centred, even, with a gutter for hanging punctuation where there is room.
   init(columns: Int, rows: Int, settings: Settings, traits: TerminalTraits) {
@@ -34,12 +40,19 @@ struct PageMetrics: Sendable, Hashable {
     ambiguousWidth = traits.ambiguousWidth
     titleSpaceInRows = rows >= 20 ? 2 : rows >= 10 ? 1 : 0
     symbols = Symbols(traits)
+    isVertical = settings.setsVertically
+    // What horizontal text does not depend on stays the same for it.
+    measureInRows = isVertical ? max(2, rows - (rows >= 12 ? 2 : 0)) : 0
+    verticalPage = VerticalPage(
+      widthInCells: isVertical ? max(2, columns - 2 * margin) : 0, gutterInCells: columns >= 60 ? 2 : 1)
+    if isVertical { leftInCells = margin }
   }
 
   /// The type area of a page that is printed: all of the columns but a gutter for hanging punctuation.
   init(printedInColumns columns: Int, settings: Settings, ambiguousWidth: AmbiguousWidth) {
     var settings = settings
     settings.measureInCells = columns
+    settings.setsVertically = false
     let traits = TerminalTraits(colorDepth: .none, ambiguousWidth: ambiguousWidth)
     self.init(columns: columns, rows: 1, settings: settings, traits: traits)
     hanging = columns >= 16 ? settings.hanging : .none
@@ -47,6 +60,9 @@ struct PageMetrics: Sendable, Hashable {
     indentInCells = measureInCells >= 16 ? min(8, max(0, settings.indentInHan) * 2) : 0
     leftInCells = 0
   }
+
+  /// Rows of horizontal text, or columns of vertical text, that a page holds.
+  func linesPerPage(rows: Int) -> Int { isVertical ? verticalPage.columnCount : rows }
 
   func options(measure: Int? = nil) -> LayoutOptions {
     var options = LayoutOptions(measureInCells: max(2, measure ?? measureInCells))

@@ -3,7 +3,7 @@ import ArticleDump
 extension State {
   mutating func performInReader(_ command: Command) -> [Effect] {
     guard reader != nil else { return [] }
-    let height = pageRegion.rows
+    let height = reader?.height ?? 1
     switch command {
     case .lineDown: reader?.scroll(by: 1)
     case .lineUp: reader?.scroll(by: -1)
@@ -22,8 +22,12 @@ extension State {
     case .last:
       markJump()
       reader?.goToEnd()
-    case .left: return perform(.back)
-    case .open, .right: break
+    case .left:
+      // Vertical text goes on to the left.
+      if !settings.setsVertically { return perform(.back) }
+      return performInReader(.pageDown)
+    case .right: if settings.setsVertically { return performInReader(.pageUp) }
+    case .open: break
     case .focus:
       if pane == nil { openPane(focused: true) } else { pane?.isFocused = true }
     case .find:
@@ -41,6 +45,9 @@ extension State {
       settings.justifies.toggle()
       notice = Notice(text: say(settings.justifies ? .justifyOn : .justifyOff))
     case .script: return convertScript()
+    case .vertical:
+      settings.setsVertically.toggle()
+      notice = Notice(text: say(settings.setsVertically ? .verticalOn : .verticalOff))
     default: break
     }
     return []

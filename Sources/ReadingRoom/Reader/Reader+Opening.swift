@@ -26,7 +26,7 @@ extension State {
     if room != .reader { enter(.reader) }
     let region = pageRegion
     let metrics = PageMetrics(columns: region.columns, rows: region.rows, settings: settings, traits: traits)
-    var reader = ReaderState(loaded, flow: flow, metrics: metrics, height: region.rows)
+    var reader = ReaderState(loaded, flow: flow, metrics: metrics, height: metrics.linesPerPage(rows: region.rows))
     if let offset = opening.utf8Offset { reader.go(to: offset) }
     if let query = opening.find {
       let finding = Finding(query, in: flow)
