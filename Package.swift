@@ -80,7 +80,7 @@ let package = Package(
     ),
     .testTarget(name: "ArticleDumpTests", dependencies: ["ArticleDump"], swiftSettings: house),
     .testTarget(
-      name: "TypesettingTests", dependencies: ["Typesetting"], exclude: ["Fixtures"], swiftSettings: house),
+      name: "TypesettingTests", dependencies: ["Typesetting"], exclude: ["Fixtures", "Snapshots"], swiftSettings: house),
     .testTarget(name: "ArticleLibraryTests", dependencies: ["ArticleLibrary"], swiftSettings: house),
     .testTarget(
       name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting", "Themes"], exclude: ["Snapshots"],

@@ -51,6 +51,10 @@ struct ChineseRulesTests {
     }
   }
 
+  @Test func encodedBytesOfAnAddressStayWhole() {
+    #expect(lines("https://a.b/%E5%9B%BD%E9", 10) == ["https://a.", "b/%E5%9B", "%BD%E9"])
+  }
+
   @Test func solidiEndNoLineAtGB() {
     #expect(lines("一二三四/五六", 9) == ["一二三", "四/五六"])
     #expect(lines("Aaaaaaaa/Bbbbbbbb", 10) == ["Aaaaaaaa/", "Bbbbbbbb"])

@@ -48,6 +48,21 @@ struct ParagraphPropertyTests {
     }
   }
 
+  @Test(arguments: 600..<620 as Range<UInt64>)
+  func linesEndWhereASimpleWrapperEndsThem(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<60 {
+      let text = RandomText.text(pieces: 50, using: &generator)
+      var options = RandomText.options(using: &generator)
+      options.avoidsSingleHanLastLine = false
+      options.balancesLines = false
+      options.stripsPadding = true
+      let expected = ReferenceWrapper(text, options: options).lineEnds()
+      let ends = ParagraphLayout(text, options: options).lines.map(\.utf8Range.upperBound).prefix(expected.count)
+      #expect(Array(ends) == expected, "\(options)\n\(text.debugDescription)")
+    }
+  }
+
   @Test(arguments: 300..<330 as Range<UInt64>)
   func shortcutsAgreeWithTheRules(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)

@@ -100,6 +100,7 @@ extension LineBreaker {
       return nil
     }
     absorb(element)
+    if byte == 0x25 { return .escape }  // an encoded byte stays whole: %E6
     let previous = bytes[offset - 1]
     guard Self.isBreakable(previous), !Self.isBreakable(byte), !Self.isClosing(byte) else { return .prohibited }
     // The two solidi after the scheme stay with the host where it fits.

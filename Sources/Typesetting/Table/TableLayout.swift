@@ -26,6 +26,8 @@ public struct TableLayout: Sendable {
   public init(rows: [[String]], options: TableOptions) {
     let columnCount = rows.map(\.count).max() ?? 0
     let rows = rows.map { $0 + [String](repeating: "", count: columnCount - $0.count) }
+    var options = options
+    options.headerRowCount = max(0, min(options.headerRowCount, rows.count))
     self.rows = rows
     self.options = options
     if let columns = TableColumns(rows: rows, options: options).fitted() {

@@ -4,7 +4,7 @@ struct TableRecords {
   let options: TableOptions
 
   func lines() -> [TableLine] {
-    let heads = options.headerRowCount > 0 ? rows[min(options.headerRowCount, rows.count) - 1] : []
+    let heads = options.headerRowCount > 0 ? rows[options.headerRowCount - 1] : []
     let body = rows.indices.dropFirst(options.headerRowCount)
     // A table of nothing but heads still shows them.
     let shown = body.isEmpty ? Array(rows.indices) : Array(body)
@@ -34,8 +34,8 @@ struct TableRecords {
           let own = range.lowerBound - valueStart..<range.upperBound - valueStart
           shown.source = TableSource(rowIndex: rowIndex, columnIndex: columnIndex, utf8Range: own)
         } else if range.upperBound <= headEnd {
-          let headRow = min(options.headerRowCount, rows.count) - 1
-          shown.source = TableSource(rowIndex: headRow, columnIndex: columnIndex, utf8Range: range)
+          shown.source = TableSource(
+            rowIndex: options.headerRowCount - 1, columnIndex: columnIndex, utf8Range: range)
         }
         return shown
       }
