@@ -1,7 +1,7 @@
 extension Article {
   /// The same article with every text fit to be shown; see ``Sanitizer``.
   ///
-  /// What is written for machines (JSON, Markdown) escapes by its own rules instead and keeps the text whole.
+  /// What is written for machines (JSON) escapes by its own rules instead and keeps the text whole.
   public func sanitized() -> Article {
     var article = self
     article.path = path.map { Sanitizer.sanitized($0) }

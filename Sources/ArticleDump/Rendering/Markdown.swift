@@ -1,0 +1,182 @@
+extension Article {
+  /// The article as CommonMark, fit to be shown: its text has passed the ``Sanitizer``.
+  ///
+  /// Tables are written with pipes, as GitHub and most readers understand them; ruby, superscripts and the like as
+  /// HTML. A figure is its picture with caption and credit on the next line.
+  ///
+  /// - Parameter includesFacts: Whether YAML front matter with title, authors, times and URL comes first.
+  public func markdown(includesFacts: Bool = false) -> String {
+    let article = sanitized()
+    var output = includesFacts ? article.frontMatter() : ""
+    var blocks: [String] = []
+    if !article.title.isEmpty {
+      blocks.append("# " + MarkdownText.inline(StyledText(article.title), isOneLine: true))
+    }
+    blocks += MarkdownBlocks.render(article.blocks)
+    output += blocks.joined(separator: "\n\n")
+    return output.isEmpty ? "" : output + "\n"
+  }
+
+  /// Scalars are double-quoted: a JSON string is a YAML one.
+  private func frontMatter() -> String {
+    var lines = ["---"]
+    func add(_ key: String, _ value: String?) {
+      guard let value else { return }
+      var writer = JSONWriter(reservingCapacity: value.utf8.count + 2)
+      writer.string(value)
+      lines.append(key + ": " + String(decoding: writer.bytes, as: UTF8.self))
+    }
+    func add(_ key: String, _ values: [String]) {
+      guard !values.isEmpty else { return }
+      var writer = JSONWriter(reservingCapacity: 64)
+      writer.array(values) { $0.string($1) }
+      lines.append(key + ": " + String(decoding: writer.bytes, as: UTF8.self))
+    }
+    add("title", title)
+    add("author", authors)
+    add("translator", translators)
+    add("editor", editors)
+    add("date", published.map { $0.isDateOnly ? $0.iso8601Date : $0.iso8601 } ?? fed?.iso8601)
+    add("modified", modified?.iso8601)
+    add("publisher", publisher?.name)
+    add("section", section)
+    add("source", source)
+    add("lang", language)
+    add("from", url)
+    lines.append("---")
+    return lines.joined(separator: "\n") + "\n\n"
+  }
+}
+
+/// Blocks as CommonMark.
+enum MarkdownBlocks {
+  /// One string a block, without blank lines around it.
+  static func render(_ blocks: [Block]) -> [String] {
+    var output: [String] = []
+    var previousList: (isOrdered: Bool, isAlternate: Bool)?
+    for block in blocks {
+      if case .list(let list) = block {
+        // Two lists in a row would be one: the second takes the other mark.
+        let isAlternate = previousList?.isOrdered == list.isOrdered ? previousList?.isAlternate == false : false
+        let text = render(list, isAlternate: isAlternate)
+        if text.isEmpty { continue }
+        previousList = (list.isOrdered, isAlternate)
+        output.append(text)
+        continue
+      }
+      let text = render(block)
+      if text.isEmpty { continue }
+      previousList = nil
+      // Two quotes in a row would be one.
+      if text.hasPrefix(">"), output.last?.hasPrefix(">") == true { output.append("<!-- -->") }
+      output.append(text)
+    }
+    return output
+  }
+
+  private static func render(_ block: Block) -> String {
+    switch block {
+    case .paragraph(let text, .subhead): return heading(text, level: 3)
+    case .paragraph(let text, _): return paragraph(text)
+    case .heading(let text, let level): return heading(text, level: max(2, min(6, level)))
+    case .quote(let blocks):
+      let inner = render(blocks).joined(separator: "\n\n")
+      return inner.isEmpty ? "" : prefixed(inner, first: "> ", rest: "> ")
+    case .list(let list): return render(list, isAlternate: false)
+    case .table(let table): return render(table)
+    case .figure(let figure): return render(figure)
+    case .preformatted(let text):
+      let fence = String(repeating: "`", count: max(3, MarkdownEscaping.longestRun(of: "`", in: text) + 1))
+      return fence + "\n" + text + (text.hasSuffix("\n") || text.isEmpty ? "" : "\n") + fence
+    case .rule: return "___"
+    case .embed(let embed):
+      let words = MarkdownText.inline(
+        StyledText(embed.kind.label + (embed.text.isEmpty ? "" : "：" + embed.text)), isOneLine: true)
+      return embed.url.map { "[" + words + "](" + MarkdownText.destination($0) + ")" } ?? words
+    }
+  }
+
+  private static func paragraph(_ text: StyledText) -> String {
+    var output = MarkdownText.inline(text)
+    // A hard break at the end would be a backslash.
+    while output.hasSuffix("\\\n") { output.removeLast(2) }
+    while output.hasPrefix("\\\n") { output.removeFirst(2) }
+    return output.allSatisfy(\.isWhitespace) ? "" : output
+  }
+
+  private static func heading(_ text: StyledText, level: Int) -> String {
+    let words = MarkdownText.inline(text, isOneLine: true)
+    // Closing marks are part of the text.
+    let isClosed = words.hasSuffix("#")
+    let guarded = isClosed ? words.dropLast() + "\\#" : words[...]
+    return words.allSatisfy(\.isWhitespace) ? "" : String(repeating: "#", count: level) + " " + guarded
+  }
+
+  private static func render(_ list: ListBlock, isAlternate: Bool) -> String {
+    var items: [String] = []
+    for (index, item) in list.items.enumerated() {
+      let marker: String
+      if list.isOrdered {
+        // CommonMark reads numbers of up to nine digits.
+        let number = max(0, min(999_999_999, list.start &+ index))
+        marker = "\(number)" + (isAlternate ? ") " : ". ")
+      } else {
+        marker = isAlternate ? "* " : "- "
+      }
+      let inner = render(item).joined(separator: "\n\n")
+      items.append(
+        inner.isEmpty
+          ? String(marker.dropLast())
+          : prefixed(inner, first: marker, rest: String(repeating: " ", count: marker.utf8.count)))
+    }
+    let isTight = list.items.allSatisfy { $0.count <= 1 }
+    return items.joined(separator: isTight ? "\n" : "\n\n")
+  }
+
+  private static func render(_ table: Table) -> String {
+    guard let columnCount = table.rows.map(\.count).max(), columnCount > 0 else {
+      return table.caption.map(paragraph) ?? ""
+    }
+    func line(_ cells: [String]) -> String {
+      "| " + (cells + Array(repeating: "", count: columnCount - cells.count)).joined(separator: " | ") + " |"
+    }
+    var rows = table.rows.map { row in row.map { MarkdownText.inline($0, isOneLine: true) } }
+    let head = table.headRowCount > 0 ? rows.removeFirst() : []
+    var lines = [line(head), line(Array(repeating: "---", count: columnCount))]
+    lines += rows.map(line)
+    let body = lines.joined(separator: "\n")
+    guard let caption = table.caption.map(paragraph), !caption.isEmpty else { return body }
+    return caption + "\n\n" + body
+  }
+
+  private static func render(_ figure: Figure) -> String {
+    var lines = figure.images.map { image in
+      let alternative = MarkdownText.inline(StyledText(image.alternativeText ?? ""), isOneLine: true)
+      return "![" + alternative + "](" + MarkdownText.destination(image.url) + ")"
+    }
+    var caption = figure.caption ?? StyledText(figure.images.first?.caption ?? "")
+    if let credit = figure.credit ?? figure.images.first?.credit, !credit.isEmpty {
+      caption.text += caption.isEmpty ? credit : "（" + credit + "）"
+    }
+    let words = paragraph(caption)
+    if !words.isEmpty { lines.append(words) }
+    return lines.joined(separator: "\\\n")
+  }
+
+  /// Lines behind a prefix; blank lines carry it without the blank at its end.
+  private static func prefixed(_ text: String, first: String, rest: String) -> String {
+    var output = ""
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { output += "\n" }
+      let prefix = index == 0 ? first : rest
+      output += line.isEmpty ? trimmedEnd(prefix) : prefix + line
+    }
+    return output
+  }
+
+  private static func trimmedEnd(_ prefix: String) -> String {
+    var prefix = prefix
+    while prefix.hasSuffix(" ") { prefix.removeLast() }
+    return prefix
+  }
+}

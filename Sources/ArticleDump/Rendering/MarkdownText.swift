@@ -1,0 +1,218 @@
+/// Styled text as CommonMark inlines.
+///
+/// Emphasis is written with asterisks where they are certain to be read so (CommonMark 0.31, section 6.2: a
+/// delimiter between a letter and a mark, as `**“引文”**他说`, is none) and as HTML elsewhere.
+struct MarkdownText {
+  private let bytes: [UInt8]
+  private let spans: [StyledText.Span]
+
+  /// - Parameter isOneLine: Whether line breaks become blanks: in headings and cells.
+  static func inline(_ styled: StyledText, isOneLine: Bool = false) -> String {
+    MarkdownText(bytes: Array(styled.text.utf8), spans: styled.spans).render(isOneLine: isOneLine)
+  }
+
+  private struct Run {
+    var range: Range<Int>
+    var styles: [InlineStyle]
+
+    var link: String? {
+      for style in styles { if case .link(let url) = style { return url } }
+      return nil
+    }
+
+    var isPlain: Bool {
+      styles.allSatisfy { if case .link = $0 { true } else { false } }
+    }
+  }
+
+  private func render(isOneLine: Bool) -> String {
+    let runs = self.runs()
+    var output = ""
+    var index = 0
+    while index < runs.count {
+      guard let url = runs[index].link else {
+        output += text(of: runs, at: index, isLineStart: output.isEmpty, isOneLine: isOneLine)
+        index += 1
+        continue
+      }
+      var words = ""
+      while index < runs.count, runs[index].link == url {
+        words += text(of: runs, at: index, isLineStart: false, isOneLine: true)
+        index += 1
+      }
+      output += "[" + words + "](" + Self.destination(url) + ")"
+    }
+    return output
+  }
+
+  /// Stretches of text under the same styles, in order.
+  private func runs() -> [Run] {
+    guard !spans.isEmpty else { return bytes.isEmpty ? [] : [Run(range: 0..<bytes.count, styles: [])] }
+    var cuts: Set<Int> = [0, bytes.count]
+    for span in spans {
+      let range = span.utf8Range.clamped(to: 0..<bytes.count)
+      cuts.insert(range.lowerBound)
+      cuts.insert(range.upperBound)
+    }
+    let sorted = cuts.sorted()
+    var runs: [Run] = []
+    var active: [StyledText.Span] = []
+    var next = 0
+    for (lower, upper) in zip(sorted, sorted.dropFirst()) {
+      active.removeAll { $0.utf8Range.upperBound <= lower }
+      while next < spans.count, spans[next].utf8Range.lowerBound <= lower {
+        if spans[next].utf8Range.upperBound > lower { active.append(spans[next]) }
+        next += 1
+      }
+      runs.append(Run(range: lower..<upper, styles: active.map(\.style)))
+    }
+    return runs
+  }
+
+  private func text(of runs: [Run], at index: Int, isLineStart: Bool, isOneLine: Bool) -> String {
+    let run = runs[index]
+    let raw = String(decoding: bytes[run.range], as: UTF8.self)
+    if run.styles.contains(.code) { return Self.codeSpan(raw) }
+    var text = MarkdownEscaping.escaped(raw, isLineStart: isLineStart, isOneLine: isOneLine)
+    for style in run.styles {
+      switch style {
+      case .ruby(let annotation):
+        text =
+          "<ruby>" + text + "<rt>" + MarkdownEscaping.escaped(annotation, isLineStart: false, isOneLine: true)
+          + "</rt></ruby>"
+      case .superscript: text = "<sup>" + text + "</sup>"
+      case .subscript: text = "<sub>" + text + "</sub>"
+      case .deleted: text = "<del>" + text + "</del>"
+      case .strong, .emphasis, .code, .link: break
+      }
+    }
+    let isStrong = run.styles.contains(.strong)
+    let isEmphasis = run.styles.contains(.emphasis)
+    guard isStrong || isEmphasis else { return text }
+    let hasPlainNeighbours =
+      (index == 0 || runs[index - 1].isPlain) && (index + 1 == runs.count || runs[index + 1].isPlain)
+    if run.styles.filter({ if case .link = $0 { false } else { true } }).count == 1, hasPlainNeighbours,
+      run.link == nil,
+      flanks(run.range)
+    {
+      return isStrong ? "**" + text + "**" : "*" + text + "*"
+    }
+    if isEmphasis { text = "<em>" + text + "</em>" }
+    if isStrong { text = "<strong>" + text + "</strong>" }
+    return text
+  }
+
+  /// Whether asterisks around a range both open and close: the sufficient case that the text begins and ends
+  /// with letters, or that what stands outside is a blank, a mark or nothing.
+  private func flanks(_ range: Range<Int>) -> Bool {
+    guard let first = scalar(startingAt: range.lowerBound), let last = scalar(endingAt: range.upperBound),
+      !first.properties.isWhitespace, !last.properties.isWhitespace
+    else { return false }
+    let before = scalar(endingAt: range.lowerBound)
+    let after = scalar(startingAt: range.upperBound)
+    return (!Self.isMark(first) || before.map(Self.isBlankOrMark) != false)
+      && (!Self.isMark(last) || after.map(Self.isBlankOrMark) != false)
+  }
+
+  private func scalar(startingAt i: Int) -> Unicode.Scalar? {
+    guard i < bytes.count else { return nil }
+    return bytes.withUnsafeBufferPointer { Unicode.Scalar(UTF8Scalar.decode($0, at: i).value) }
+  }
+
+  private func scalar(endingAt i: Int) -> Unicode.Scalar? {
+    guard i > 0 else { return nil }
+    var start = i - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return scalar(startingAt: start)
+  }
+
+  private static func isBlankOrMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || isMark(scalar)
+  }
+
+  /// Punctuation or symbol, as CommonMark defines it.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+      true
+    default: false
+    }
+  }
+
+  /// A code span with more backticks than the text has in a row.
+  private static func codeSpan(_ text: String) -> String {
+    let code = text.replacing("\n", with: " ")
+    let fence = String(repeating: "`", count: MarkdownEscaping.longestRun(of: "`", in: code) + 1)
+    guard !code.isEmpty, !code.allSatisfy({ $0 == " " }) else { return code }
+    let needsPadding = code.hasPrefix("`") || code.hasSuffix("`") || code.hasPrefix(" ") && code.hasSuffix(" ")
+    return needsPadding ? fence + " " + code + " " + fence : fence + code + fence
+  }
+
+  /// A link's destination in angle brackets.
+  static func destination(_ url: String) -> String {
+    var destination = "<"
+    for scalar in url.unicodeScalars {
+      switch scalar {
+      case "<": destination += "%3C"
+      case ">": destination += "%3E"
+      case "\\": destination += "%5C"
+      case "\n": destination += "%0A"
+      case "&": destination += "&amp;"
+      default: destination.unicodeScalars.append(scalar)
+      }
+    }
+    return destination + ">"
+  }
+}
+
+/// Escaping of text so that CommonMark reads it as it stands.
+enum MarkdownEscaping {
+  static func escaped(_ text: String, isLineStart: Bool, isOneLine: Bool) -> String {
+    var output = String.UnicodeScalarView()
+    var atLineStart = isLineStart
+    // Digits since the line's start: 1. and 1) would open a list.
+    var digits = 0
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "<", "~", "|":
+        output.append("\\")
+        output.append(scalar)
+      case "&": output.append(contentsOf: "&amp;".unicodeScalars)
+      case "#", "+", "-", "=", ">":
+        if atLineStart { output.append("\\") }
+        output.append(scalar)
+      case ".", ")":
+        if digits > 0 { output.append("\\") }
+        output.append(scalar)
+      case "\n":
+        if isOneLine {
+          output.append(" ")
+        } else {
+          output.append(contentsOf: "\\\n".unicodeScalars)
+          atLineStart = true
+          digits = 0
+          continue
+        }
+      case " ", "\t":
+        // Blanks at a line's start would indent it.
+        if atLineStart { continue }
+        output.append(" ")
+      default: output.append(scalar)
+      }
+      digits = (atLineStart || digits > 0) && 0x30...0x39 ~= scalar.value ? digits + 1 : 0
+      atLineStart = false
+    }
+    return String(output)
+  }
+
+  static func longestRun(of mark: Unicode.Scalar, in text: String) -> Int {
+    var longest = 0
+    var current = 0
+    for scalar in text.unicodeScalars {
+      current = scalar == mark ? current + 1 : 0
+      longest = max(longest, current)
+    }
+    return longest
+  }
+}

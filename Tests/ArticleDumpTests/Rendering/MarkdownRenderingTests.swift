@@ -1,0 +1,137 @@
+import ArticleDump
+import Testing
+
+@Suite struct MarkdownRenderingTests {
+  static func markdown(_ blocks: Block...) -> String {
+    var article = Article(dialect: .text, title: "")
+    article.blocks = blocks
+    return article.markdown()
+  }
+
+  static func styled(_ text: String, _ spans: (Range<Int>, InlineStyle)...) -> StyledText {
+    StyledText(text, spans: spans.map { StyledText.Span(utf8Range: $0.0, style: $0.1) })
+  }
+
+  @Test(arguments: [
+    ("*星号* _线_ `码` [x](y) <b> &amp; \\", "\\*星号\\* \\_线\\_ \\`码\\` \\[x\\](y) \\<b> &amp;amp; \\\\"),
+    ("# 不是标题", "\\# 不是标题"),
+    ("1. 不是列表", "1\\. 不是列表"), ("2024.5.27", "2024\\.5.27"), ("- 不是列表", "\\- 不是列表"), ("a-b #c", "a-b #c"),
+    ("    不是代码", "不是代码"),
+    ("甲\n乙", "甲\\\n乙"), ("甲\n- 乙", "甲\\\n\\- 乙"), ("甲\n", "甲"), ("---", "\\---"), ("=", "\\="), ("> 引", "\\> 引"),
+    ("~~~", "\\~\\~\\~"),
+    ("a|b", "a\\|b"), ("\u{1B}[0m", "␛\\[0m"),
+  ])
+  func plainTextStaysPlain(text: String, expected: String) {
+    #expect(Self.markdown(.paragraph(StyledText(text), role: nil)) == expected + "\n")
+  }
+
+  @Test func stylesAreAsterisksWhereTheyWorkAndHTMLElsewhere() {
+    let cases: [(StyledText, String)] = [
+      (Self.styled("前强后", (3..<6, .strong)), "前**强**后"), (Self.styled("前强后", (3..<6, .emphasis)), "前*强*后"),
+      (Self.styled("“引”后", (0..<9, .strong)), "<strong>“引”</strong>后"),
+      (Self.styled("“引”", (0..<9, .strong)), "**“引”**"),
+      (Self.styled("强斜", (0..<3, .strong), (3..<6, .emphasis)), "<strong>强</strong><em>斜</em>"),
+      (Self.styled("都", (0..<3, .strong), (0..<3, .emphasis)), "<strong><em>都</em></strong>"),
+      (Self.styled("a`b", (0..<3, .code)), "``a`b``"), (Self.styled("x2", (1..<2, .superscript)), "x<sup>2</sup>"),
+      (Self.styled("汉字", (0..<6, .ruby(annotation: "hànzì"))), "<ruby>汉字<rt>hànzì</rt></ruby>"),
+      (
+        Self.styled("看这里。", (3..<9, .link(url: "https://a.example/(1) <x>"))), "看[这里](<https://a.example/(1) %3Cx%3E>)。"
+      ),
+      (
+        Self.styled("甲乙", (0..<3, .link(url: "u")), (3..<6, .link(url: "u")), (3..<6, .strong)),
+        "[甲<strong>乙</strong>](<u>)"
+      ),
+    ]
+    for (styled, expected) in cases {
+      #expect(Self.markdown(.paragraph(styled, role: nil)) == expected + "\n")
+    }
+  }
+
+  @Test func blocksAreWellFormedAndApart() {
+    let paragraph = { (text: String) in Block.paragraph(StyledText(text), role: nil) }
+    let list = ListBlock(
+      isOrdered: false,
+      items: [[paragraph("甲"), .list(ListBlock(isOrdered: true, start: 3, items: [[paragraph("子")]]))], []])
+    #expect(
+      Self.markdown(
+        .heading(StyledText("题 #"), level: 1), .paragraph(StyledText("小题"), role: .subhead),
+        .quote([paragraph("引"), paragraph("文")]),
+        .quote([paragraph("另一")]), .list(list), .list(ListBlock(isOrdered: false, items: [[.rule]])), .rule,
+        .table(
+          Table(headRowCount: 1, rows: [[StyledText("a|b"), StyledText("c")], [StyledText("1\n2"), StyledText("")]])),
+        .figure(
+          Figure(
+            images: [ArticleImage(url: "https://a.example/i.jpg", alternativeText: "图")], caption: StyledText("说明"),
+            credit: "某社")),
+        .preformatted("```\nx"), .embed(Embed(kind: .video, url: "https://v.example/", text: "片"))) == """
+          ## 题 \\#
+
+          ### 小题
+
+          > 引
+          >
+          > 文
+
+          <!-- -->
+
+          > 另一
+
+          - 甲
+
+            3. 子
+
+          -
+
+          * ___
+
+          ___
+
+          | a\\|b | c |
+          | --- | --- |
+          | 1 2 |  |
+
+          ![图](<https://a.example/i.jpg>)\\
+          说明（某社）
+
+          ````
+          ```
+          x
+          ````
+
+          [视频：片](<https://v.example/>)
+
+          """)
+  }
+
+  @Test func factsStandInFrontWhereAskedFor() {
+    var article = Article(dialect: .text, title: "题\"目\"")
+    article.authors = ["甲", "乙"]
+    article.published = Timestamp("2024-05-27")
+    article.url = "https://a.example/"
+    #expect(
+      article.markdown(includesFacts: true) == """
+        ---
+        title: "题\\"目\\""
+        author: ["甲","乙"]
+        date: "2024-05-27"
+        from: "https://a.example/"
+        ---
+
+        # 题"目"
+
+        """)
+  }
+
+  @Test func anyArticleHasMarkdownAndPlainTextWithoutControls() {
+    var generator = SeededGenerator(seed: 11)
+    for _ in 0..<300 {
+      let article = ArticleGenerator.article(using: &generator)
+      for text in [article.markdown(includesFacts: true), article.plainText()] {
+        #expect(
+          text.unicodeScalars.allSatisfy {
+            $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control && !$0.properties.isBidiControl
+          })
+      }
+    }
+  }
+}
