@@ -135,6 +135,16 @@ struct Preceding {
     reachesStart = i == 0
   }
 
+  private init(scalars: [Unicode.Scalar], reachesStart: Bool) {
+    self.scalars = scalars
+    self.reachesStart = reachesStart
+  }
+
+  /// What stands before the nearest characters.
+  func dropping(_ count: Int) -> Preceding {
+    Preceding(scalars: Array(scalars.dropFirst(count)), reachesStart: reachesStart)
+  }
+
   var count: Int { scalars.count }
 
   subscript(index: Int) -> Unicode.Scalar? {

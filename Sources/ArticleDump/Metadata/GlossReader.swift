@@ -21,7 +21,11 @@ enum GlossReader {
   ///   - length: Its length in bytes.
   static func gloss(in bytes: UnsafeBufferPointer<UInt8>, opening: Int, length: Int) -> Gloss? {
     guard opening > 0, let original = ForeignForm(in: bytes, from: opening + length) else { return nil }
-    let before = Preceding(bytes, end: opening, reach: reach)
+    var before = Preceding(bytes, end: opening, reach: reach)
+    // 大维德爵士（Percival David）: the title is not of the name.
+    if let title = WordTable.trailingTitles.first(where: { before.hasSuffix($0, at: 0) }) {
+      before = before.dropping(title.count)
+    }
     guard
       let name = quoted(before) ?? transcribed(before, original) ?? chinese(before, original)
         ?? dotted(before, original) ?? organisation(before, original)
@@ -59,7 +63,10 @@ enum GlossReader {
       }
     }
     // A dash or dot in front is a mark, not part of the name.
+    let reached = end
     while end > suffix, let scalar = before[end - 1], isJoiner(scalar) { end -= 1 }
+    // 伽利略·|伽利莱: the part before the dot has a character of another kind.
+    if end < reached, let name = dotted(before, original) { return name }
     let run = suffix..<end
     let hanCount = before.range(run).count { !isJoiner($0) }
     guard hanCount >= (suffix > 0 ? 2 : 1), before[suffix].map(isJoiner) == false else { return nil }
@@ -116,14 +123,17 @@ enum GlossReader {
   // MARK: Chinese names
 
   private static func chinese(_ before: Preceding, _ original: ForeignForm) -> String? {
-    guard 2...3 ~= original.wordCount, !original.isAcronym, 2...4 ~= original.syllableCount else { return nil }
-    let count = original.syllableCount
-    guard let first = before[count - 1], WordTable.surnames.contains(first),
-      before.range(0..<count).allSatisfy(HanScalar.contains)
-    else { return nil }
-    let isBounded =
-      before[count].map { !HanScalar.contains($0) || WordTable.mayEndWord($0) } ?? before.reachesStart
-    return isBounded || WordTable.endsWithWord(before, at: count) ? before.string(0..<count) : nil
+    guard 2...3 ~= original.wordCount, !original.isAcronym else { return nil }
+    // As many characters as syllables: 习近平（Xi Jinping）; else three or two, as in 姜别利（William Gamble）.
+    for count in [original.syllableCount, 3, 2] where 2...4 ~= count {
+      guard let first = before[count - 1], WordTable.surnames.contains(first),
+        before.range(0..<count).allSatisfy(HanScalar.contains)
+      else { continue }
+      let isBounded =
+        before[count].map { !HanScalar.contains($0) || WordTable.mayEndWord($0) } ?? before.reachesStart
+      if isBounded || WordTable.endsWithWord(before, at: count) { return before.string(0..<count) }
+    }
+    return nil
   }
 
   // MARK: Organisations

@@ -9,6 +9,9 @@ enum WordTable {
     "公园 公園 基金会 基金會 委员会 委員會 研究所 研究院 共和国 共和國 大学 大學 公司 集团 集團 医院 醫院 银行 銀行 学院 學院 法案 半岛 半島 群岛 群島 机场 機場 "
       + "广场 廣場 大街 州 省 市 县 縣 郡 区 區 岛 島 河 湖 山 湾 灣 海 角 港 族 党 黨 报 報 城 镇 鎮 村 堡 国 國 人 语 語 奖 獎")
 
+  /// Titles that stand behind a name.
+  static let trailingTitles = words("爵士 先生 女士 夫人 教授 博士 小姐 神父 修女 牧师 律师 牧師 律師")
+
   /// Titles, countries, cities and other words whose last character also transcribes sounds.
   private static let endings = words(
     "总理 總理 经理 經理 助理 代理 女士 博士 爵士 人士 硕士 院士 护士 骑士 战士 男士 大亨 富豪 王子 弟子 女子 男子 妻子 儿子 之子 孩子 "
