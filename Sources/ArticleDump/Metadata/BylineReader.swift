@@ -7,6 +7,8 @@ struct BylineReader {
     scalars = line.unicodeScalars.map { scalar in
       switch scalar.value {
       case 0x3000, 0xA0, 0x09, 0x0A: " "
+      // ︱ and │ part labels from names as ｜ does.
+      case 0xFE31, 0x2502, 0x2503: "|"
       case 0xFF01...0xFF5E where scalar != "，" && scalar != "（" && scalar != "）":
         Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
       default: scalar
@@ -85,7 +87,10 @@ struct BylineReader {
       if index > start, " ，,、/）)(（。".unicodeScalars.contains(scalar) {
         var next = index + 1
         while next < end, Self.isOpening(scalars[next]) { next += 1 }
-        if let found = label(at: next, end: end), found.length > 1, Self.announces(scalars, next + found.length - 1) {
+        // The label ends with a mark, or it is a word of its own: 高平 实习记者 李小舟.
+        if let found = label(at: next, end: end), found.length > 1,
+          Self.announces(scalars, next + found.length - 1) || (found.length >= 3 && HanScalar.contains(scalars[next]))
+        {
           break
         }
       }

@@ -14,7 +14,7 @@ struct Dateline: Hashable {
       return
     }
     let scalars = Array(text.unicodeScalars.prefix(60))
-    guard let dateline = Self.agency(scalars) ?? Self.place(scalars) else { return nil }
+    guard let dateline = Self.agency(scalars) ?? Self.place(scalars) ?? Self.signed(scalars) else { return nil }
     self = dateline
   }
 
@@ -61,6 +61,41 @@ struct Dateline: Hashable {
     }
     guard endsLikeDateline(scalars, i) else { return nil }
     return bounded(dateline, scalars[placeStart..<placeEnd])
+  }
+
+  /// 【财见网】（记者 高平）, （山報社記者王小明嘉義17日電）: a medium that the table of agencies does not know.
+  private static func signed(_ scalars: [Unicode.Scalar]) -> Dateline? {
+    guard let first = scalars.first, "【（([".unicodeScalars.contains(first) else { return nil }
+    var start = 0
+    if first == "【" {
+      guard let close = scalars.prefix(20).firstIndex(of: "】"), close + 1 < scalars.count,
+        "（(".unicodeScalars.contains(scalars[close + 1])
+      else { return nil }
+      start = close + 1
+    }
+    guard let end = scalars[start...].firstIndex(where: { "）)".unicodeScalars.contains($0) }) else { return nil }
+    var inner = scalars[(start + 1)..<end]
+    var dateline = Dateline()
+    if inner.last == "电" || inner.last == "電" {
+      guard
+        let label = inner.indices.first(where: {
+          inner[$0...].starts(with: "记者".unicodeScalars) || inner[$0...].starts(with: "記者".unicodeScalars)
+        })
+      else { return nil }
+      inner = inner[(label + 2)...]
+      let words = inner.prefix { HanScalar.contains($0) }
+      guard let place = cities.first(where: { words.suffix($0.count).elementsEqual($0) }),
+        2...4 ~= words.count - place.count, inner.dropFirst(words.count).first.map(isDigit) == true
+      else { return nil }
+      dateline.place = String(String.UnicodeScalarView(place))
+      dateline.authors = [String(String.UnicodeScalarView(words.dropLast(place.count)))]
+      return dateline
+    }
+    guard let byline = Byline(line: String(String.UnicodeScalarView(inner))), !byline.authors.isEmpty else {
+      return nil
+    }
+    dateline.authors = byline.authors
+    return dateline
   }
 
   /// A place of at most eight characters; without one the source alone is known.
@@ -126,7 +161,7 @@ struct Dateline: Hashable {
 
   private static let cities: [[Unicode.Scalar]] =
     ("北京 上海 香港 台北 臺北 澳门 澳門 广州 深圳 南京 武汉 成都 重庆 天津 西安 杭州 沈阳 哈尔滨 昆明 拉萨 乌鲁木齐 喀什 郑州 长沙 济南 青岛 大连 厦门 福州 合肥 南宁 贵阳 海口 兰州 "
-    + "银川 西宁 呼和浩特 石家庄 太原 长春 高雄 台中 台南 新竹 东京 東京 大阪 京都 首尔 首爾 平壤 新加坡 吉隆坡 曼谷 河内 金边 万象 仰光 内比都 雅加达 马尼拉 新德里 孟买 伊斯兰堡 "
+    + "银川 西宁 呼和浩特 石家庄 太原 长春 高雄 台中 臺中 台南 臺南 新竹 新北 嘉義 嘉义 屏東 屏东 花蓮 花莲 台東 臺東 基隆 桃園 桃园 苗栗 彰化 南投 雲林 宜蘭 宜兰 澎湖 金門 金门 东京 東京 大阪 京都 首尔 首爾 平壤 新加坡 吉隆坡 曼谷 河内 金边 万象 仰光 内比都 雅加达 马尼拉 新德里 孟买 伊斯兰堡 "
     + "喀布尔 德黑兰 巴格达 大马士革 贝鲁特 耶路撒冷 特拉维夫 加沙 拉姆安拉 安曼 利雅得 多哈 迪拜 阿布扎比 伊斯坦布尔 安卡拉 开罗 的黎波里 突尼斯 阿尔及尔 拉巴特 内罗毕 亚的斯亚贝巴 "
     + "拉各斯 约翰内斯堡 开普敦 莫斯科 圣彼得堡 基辅 明斯克 华沙 布拉格 布达佩斯 维也纳 柏林 法兰克福 慕尼黑 汉堡 波恩 科隆 巴黎 里昂 马赛 斯特拉斯堡 布鲁塞尔 阿姆斯特丹 海牙 "
     + "日内瓦 苏黎世 伯尔尼 罗马 米兰 梵蒂冈 马德里 巴塞罗那 里斯本 雅典 伦敦 爱丁堡 都柏林 奥斯陆 斯德哥尔摩 哥本哈根 赫尔辛基 雷克雅未克 渥太华 多伦多 温哥华 蒙特利尔 "

@@ -70,7 +70,14 @@ enum PersonName {
         changed = true
       }
     }
-    return name
+    return withoutPadding(name)
+  }
+
+  /// 安 宁: a blank that stretches a name of two characters to the width of three.
+  private static func withoutPadding(_ name: String) -> String {
+    let scalars = name.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }
+    return scalars.count == 2 && scalars.allSatisfy(HanScalar.contains)
+      ? String(String.UnicodeScalarView(scalars)) : name
   }
 
   private static func withoutBrackets(_ text: String) -> String {
