@@ -24,6 +24,13 @@ struct ChineseRulesTests {
     #expect(lines("I don’t", 5) == ["I", "don’t"])
   }
 
+  @Test func aWrongQuotationMarkIsNotLeftAlone() {
+    #expect(lines("一二三四。“", 10) == ["一二三", "四。“"])
+    #expect(lines("一二三四。“\n五", 10) == ["一二三", "四。“", "五"])
+    #expect(lines("”一二三四五", 11) == ["”一二三四五"])
+    #expect(lines("”一二", 2) == ["”", "一", "二"])
+  }
+
   // MARK: Numbers and words
 
   @Test(arguments: ["1930年", "5℃", "3.5万人", "￥5", "50%", "12月", "5％"])

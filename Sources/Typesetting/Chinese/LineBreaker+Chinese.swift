@@ -15,6 +15,11 @@ extension LineBreaker {
         element.mark = .none
       } else {
         element.isEastAsian = true
+        // The wrong one of the two, as texts have it, at the end or the start of a paragraph.
+        if element.mark == .quoteOpen, ahead.isAtEndOfParagraph() { element.mark = .quoteClose }
+        if element.mark == .quoteClose, last == .startOfText || last.isIn(.hardBreaks), !hasSpaces {
+          element.mark = .quoteOpen
+        }
         if tailoring >= .basic {
           element.lineBreakClass = element.mark == .quoteOpen ? .openPunctuation : .closePunctuation
         }
@@ -143,6 +148,11 @@ extension LineBreaker.Lookahead {
   /// Whether a letter or digit of a narrow script follows at once.
   func isAlphanumericNext() -> Bool {
     end < text.count && text.category(at: end).category.cells.autospace == .alphanumeric
+  }
+
+  /// Whether the text or a forced break ends here.
+  func isAtEndOfParagraph() -> Bool {
+    end >= text.count || text.category(at: end).category.lineBreakClass.isIn(.hardBreaks)
   }
 
   /// Whether the same scalar follows at once.
