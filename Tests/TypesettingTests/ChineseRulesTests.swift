@@ -24,6 +24,13 @@ struct ChineseRulesTests {
     #expect(lines("I don’t", 5) == ["I", "don’t"])
   }
 
+  @Test func straightQuotesOpenAndCloseAmongHan() {
+    #expect(lines("一二三四\"五六\"七", 8) == ["一二三四", "\"五六\"七"])
+    #expect(lines("一二\"三四\"五六", 10) == ["一二\"三四\"", "五六"])
+    #expect(lines("他说：\"好。\"她说：\"不。\"", 7) == ["他说：", "\"好。\"", "她说：", "\"不。\""])
+    #expect(lines("say \"no more\" now", 8) == ["say \"no", "more\"", "now"])
+  }
+
   @Test func aWrongQuotationMarkIsNotLeftAlone() {
     #expect(lines("一二三四。“", 10) == ["一二三", "四。“"])
     #expect(lines("一二三四。“\n五", 10) == ["一二三", "四。“", "五"])

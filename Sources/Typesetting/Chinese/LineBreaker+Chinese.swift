@@ -4,7 +4,7 @@
 /// (loose, normal, normal, strict for `none`, `basic`, `gb`, `strict`) for marks that CLREQ does not list.
 extension LineBreaker {
   /// Gives a scalar the class that it has among its neighbours.
-  func resolve(_ category: ScalarCategory, _ ahead: Lookahead) -> Element {
+  mutating func resolve(_ category: ScalarCategory, _ ahead: Lookahead) -> Element {
     var element = Element(category, tailoring)
     switch element.mark {
     case .quoteOpen, .quoteClose:
@@ -24,11 +24,27 @@ extension LineBreaker {
           element.lineBreakClass = element.mark == .quoteOpen ? .openPunctuation : .closePunctuation
         }
       }
+    case .straightQuote:
+      element.mark = .none
+      let opens = opensStraightQuote(ahead)
+      isStraightQuoteOpen = opens
+      let isAmongHan = (isLastEastAsian && !hasSpaces) || ahead.isNextEastAsian()
+      if isAmongHan, tailoring >= .basic {
+        element.isEastAsian = true
+        element.lineBreakClass = opens ? .openPunctuation : .closePunctuation
+      }
     case .cjkHyphen:
       if tailoring != .strict { element.lineBreakClass = .ideographic }
     default: break
     }
     return element
+  }
+
+  /// Whether a straight quotation mark opens: by what stands beside it, else by turns.
+  private func opensStraightQuote(_ ahead: Lookahead) -> Bool {
+    guard let next = ahead.nextClass(), !next.isIn(.afterClosingStraightQuote) else { return false }
+    if hasSpaces || last == .startOfText || last == .openPunctuation || last.isIn(.hardBreaks) { return true }
+    return !isStraightQuoteOpen
   }
 
   /// The decision where a Chinese rule knows better than LB13 to LB31, else `nil`.
@@ -137,6 +153,12 @@ extension LineBreaker {
 }
 
 extension LineBreakGroup {
+  /// What follows a closing quotation mark and never an opening one.
+  static var afterClosingStraightQuote: Self {
+    LineBreakClass.space | .closePunctuation | .closeParenthesis | .exclamation | .infixNumeric | .nonstarter
+      | .mandatoryBreak | .carriageReturn | .lineFeed | .nextLine
+  }
+
   /// What may start a line after a solidus, when it must.
   static var afterSolidus: Self {
     LineBreakClass.alphabetic | .hebrewLetter | .numeric | .ideographic | .emojiBase | .openPunctuation

@@ -30,6 +30,9 @@ struct MarkRole: Equatable {
   /// A unit or counter that prefers to stay with the number before it; no mark.
   static var unit: Self { Self(rawValue: 16) }
 
+  /// ", which opens or closes by its place; no mark of the table.
+  static var straightQuote: Self { Self(rawValue: 17) }
+
   /// A punctuation mark, of those that CLREQ's table lists.
   @inline(__always) var isMark: Bool { rawValue &- 1 < 14 }
   @inline(__always) var isSolidus: Bool { self == .solidus || self == .wideSolidus }

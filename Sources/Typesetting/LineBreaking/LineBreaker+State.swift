@@ -74,6 +74,12 @@ extension LineBreaker {
     set { bits = newValue ? bits | 1 << 23 : bits & ~(1 << 23) }
   }
 
+  /// A straight quotation mark has opened in this paragraph and none has closed.
+  @inline(__always) var isStraightQuoteOpen: Bool {
+    get { bits & 1 << 24 != 0 }
+    set { bits = newValue ? bits | 1 << 24 : bits & ~(1 << 24) }
+  }
+
   @inline(__always) var number: NumberState {
     get { NumberState(rawValue: UInt8(truncatingIfNeeded: bits &>> 26 & 3)) }
     set { bits = bits & ~(3 << 26) | UInt32(newValue.rawValue) &<< 26 }
@@ -107,7 +113,7 @@ extension LineBreaker {
     let before = hasSpaces ? LineBreakClass.space : last.isIn(.hardBreaks) ? .startOfText : last
     let isBeforeEastAsian = !hasSpaces && isLastEastAsian
 
-    var next = bits & (7 << 28 | 1 << 23 | 1 << 20)  // the tailoring, the URL, the joiner
+    var next = bits & (7 << 28 | 1 << 24 | 1 << 23 | 1 << 20)  // the tailoring, the quotation, the URL, the joiner
     next |= UInt32(kind.rawValue) | UInt32(element.mark.rawValue) &<< 6 | UInt32(before.rawValue) &<< 11
     next |= (element.isEastAsian ? 1 << 17 : 0) | (isBeforeEastAsian ? 1 << 18 : 0)
     next |= (isRunOdd ? 1 << 21 : 0) | (isQuantity ? 1 << 22 : 0) | UInt32(newNumber.rawValue) &<< 26
