@@ -17,6 +17,10 @@ let package = Package(
     // libxml2's push parser, to compare with.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
     .executableTarget(
+      name: "LibraryBenchmarks",
+      dependencies: [.product(name: "ArticleLibrary", package: "yuelan")]
+    ),
+    .executableTarget(
       name: "ParserBenchmarks",
       dependencies: ["Measuring", "CLibXML2", .product(name: "ArticleDump", package: "yuelan")]
     ),

@@ -1,3 +1,5 @@
+import Foundation
+import Glibc
 import Testing
 
 @testable import ArticleLibrary
@@ -15,6 +17,189 @@ import Testing
     #expect(try library.titles("学习") == ["人工智能"])
     #expect(try library.titles("qihou") == ["气候变化"])
     #expect(try library.titles("rgzn") == ["人工智能"])
+    #expect(try library.titles("氣候") == ["气候变化"])
     #expect(library.notices.isEmpty)
+  }
+
+  @Test func aKnownLibraryShowsItsListBeforeItLooks() throws {
+    let folder = try TestFolder()
+    for number in 1...5 { try folder.writeDump("archive/\(number).md", title: "第\(number)篇") }
+    try folder.library().update()
+    #expect(try folder.library().list().count == 5)
+  }
+
+  @Test func whatChangesInTheArchiveShowsAfterTheNextLook() throws {
+    let folder = try TestFolder()
+    for number in 1...5 { try folder.writeDump("archive/\(number).md", title: "第\(number)篇") }
+    let library = try folder.library()
+    try library.update()
+    try folder.writeDump("archive/1.md", title: "改了的", body: "<p>新的正文在此</p>")
+    try folder.writeDump("archive/6.md", title: "新来的")
+    unlink(folder.path + "/archive/2.md")
+    let summary = try library.update()
+    #expect(summary.added == 1)
+    #expect(summary.changed == 1)
+    #expect(summary.removed == 1)
+    #expect(summary.unchanged == 3)
+    #expect(Set(try library.titles("")) == ["改了的", "新来的", "第3篇", "第4篇", "第5篇"])
+    #expect(try library.titles("新的正文") == ["改了的"])
+    #expect(try library.titles("第2篇").isEmpty)
+    let nothing = try library.update()
+    #expect((nothing.added, nothing.changed, nothing.removed, nothing.unchanged) == (0, 0, 0, 5))
+  }
+
+  @Test func aMovedFileKeepsWhatTheReaderDid() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "会搬家的", url: "https://example.org/a/1")
+    let library = try folder.library()
+    try library.update()
+    let id = try library.list()[0]
+    try library.mark([id], asRead: true)
+    try library.setPosition(ReadingPosition(utf8Offset: 42, share: 0.5), in: id)
+    try library.noteOpened(id)
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/archive/archived", withIntermediateDirectories: true)
+    rename(folder.path + "/archive/1.md", folder.path + "/archive/archived/1.md")
+    try library.update()
+    let moved = try library.list()[0]
+    #expect(library.row(moved)?.pathInArchive == "archived/1.md")
+    #expect(library.row(moved)?.isRead == true)
+    #expect(library.position(in: moved) == ReadingPosition(utf8Offset: 42, share: 0.5))
+    #expect(try library.history(limit: 5).first?.id == moved)
+    #expect(try library.titles("is:read") == ["会搬家的"])
+    #expect(try library.titles("is:unread").isEmpty)
+  }
+
+  @Test func stateOutlivesTheCache() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一")
+    var library = try folder.library()
+    try library.update()
+    try library.mark([library.list()[0]], asRead: true)
+    try library.save(SavedSearch(name: "热", query: "气候 is:unread"))
+    try library.remember("list", as: "1:2")
+    try FileManager.default.removeItem(atPath: folder.path + "/cache")
+    library = try folder.library()
+    try library.update()
+    #expect(try library.titles("is:read") == ["一"])
+    #expect(try library.savedSearches() == [SavedSearch(name: "热", query: "气候 is:unread")])
+    #expect(library.remembered("list") == "1:2")
+    try library.mark([library.list()[0]], asRead: false)
+    #expect(try library.titles("is:read").isEmpty)
+  }
+
+  @Test func aPartOfAnArchiveUsesTheIndexOfTheWhole() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/rfi/1.md", title: "法广")
+    try folder.writeDump("archive/voa/1.md", title: "美国之音")
+    try folder.library().update()
+    let part = try folder.library(["archive/rfi"])
+    #expect(try part.titles("") == ["法广"])
+    #expect(part.row(try part.list()[0])?.pathInArchive == "1.md")
+    unlink(folder.path + "/archive/voa/1.md")
+    #expect(try part.update().articleCount == 1)
+    #expect(try folder.library().titles("") == ["法广", "美国之音"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/cache").count == 1)
+  }
+
+  @Test func orders() throws {
+    let folder = try TestFolder()
+    try folder.writeDump(
+      "archive/b.md", title: "中国", milliseconds: 1_600_000_000_000, body: "<p>\(String(repeating: "字", count: 9))</p>")
+    try folder.writeDump(
+      "archive/a.md", title: "阿里", milliseconds: 1_700_000_000_000, body: "<p>\(String(repeating: "字", count: 99))</p>")
+    try folder.write("archive/c.md", "[5G](https://example.org/5g)\n------\n\n<p>字字</p>\n")
+    let library = try folder.library()
+    try library.update()
+    #expect(try library.titles("", sort: .newest) == ["阿里", "中国", "5G"])
+    #expect(try library.titles("", sort: .oldest) == ["中国", "阿里", "5G"])
+    #expect(try library.titles("", sort: .title) == ["5G", "阿里", "中国"])
+    #expect(try library.titles("", sort: .path) == ["阿里", "中国", "5G"])
+    #expect(try library.titles("", sort: .longest) == ["阿里", "中国", "5G"])
+    #expect(try library.titles("", sort: .shortest) == ["5G", "中国", "阿里"])
+  }
+
+  @Test func relevancePutsTitlesAndFrequencyFirst() throws {
+    let folder = try TestFolder()
+    let filler = String(repeating: "别的事情说了很多。", count: 20)
+    try folder.writeDump("archive/1.md", title: "旧闻", milliseconds: 1_700_000_000_000, body: "<p>提到气候一次。\(filler)</p>")
+    try folder.writeDump("archive/2.md", title: "气候", milliseconds: 1_690_000_000_000, body: "<p>题目里有。\(filler)</p>")
+    try folder.writeDump(
+      "archive/3.md", title: "多次", milliseconds: 1_690_000_000_000, body: "<p>气候，气候，气候。\(filler)</p>")
+    for number in 4...30 {
+      try folder.writeDump("archive/\(number).md", title: "无关\(number)", body: "<p>\(filler)</p>")
+    }
+    let library = try folder.library()
+    try library.update()
+    #expect(try library.titles("气候", sort: .relevance) == ["气候", "多次", "旧闻"])
+  }
+
+  @Test func filtersAndFacetsCountTheWholeResult() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一", url: "https://www.rfi.fr/cn/1", milliseconds: 1_689_561_074_000)
+    try folder.writeDump("archive/2.md", title: "二", url: "https://www.rfi.fr/cn/2", milliseconds: 1_692_239_474_000)
+    try folder.writeDump(
+      "archive/3.md", title: "三", url: "https://www.voachinese.com/a/3.html", milliseconds: 1_692_239_474_000)
+    let library = try folder.library()
+    try library.update()
+    let facets = try library.facets(of: library.list())
+    #expect(facets.publishers.map(\.count) == [2, 1])
+    #expect(facets.months.map { "\($0.value) \($0.count)" } == ["2023-08 2", "2023-07 1"])
+    let first = try #require(facets.publishers.first?.value)
+    #expect(Set(try library.titles(ListQuery(filter: ArticleFilter(publisher: first)))) == ["一", "二"])
+    #expect(Set(try library.titles("from:\(first)")) == ["一", "二"])
+    #expect(try library.titles(ListQuery(filter: ArticleFilter(month: Month(year: 2023, month: 7)))) == ["一"])
+    #expect(Set(try library.titles("date:2023-08..")) == ["二", "三"])
+    #expect(try library.titles("in:1.md") == ["一"])
+  }
+
+  @Test func storiesFoldAndUnfold() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/a/1.md", title: "同一篇", url: "https://example.org/s", milliseconds: 1_600_000_000_000)
+    try folder.writeDump(
+      "archive/b/2.md", title: "同一篇", url: "http://www.example.org/s/", milliseconds: 1_700_000_000_000)
+    try folder.writeDump("archive/c/3.md", title: "另一篇", url: "https://example.org/t", milliseconds: 1_650_000_000_000)
+    let library = try folder.library()
+    try library.update()
+    #expect(try library.list().count == 3)
+    let folded = try library.list(ListQuery(foldsDuplicates: true))
+    let rows = try library.rows(folded, 0..<folded.count)
+    #expect(rows.map(\.title) == ["同一篇", "另一篇"])
+    #expect(rows.map(\.duplicateCount) == [1, 0])
+    #expect(library.duplicates(of: rows[0].id).compactMap { library.row($0)?.pathInArchive } == ["a/1.md"])
+  }
+
+  @Test func nearlyTheSameTextIsOneStoryAndOtherTextIsNot() {
+    let articles: [(number: Int32, key: UInt64, fingerprint: UInt64, titleHash: UInt64)] = [
+      (1, 11, 0xFFFF_0000_FFFF_0000, 1), (2, 12, 0xFFFF_0000_FFFF_0003, 2), (3, 13, 0x0000_FFFF_0000_FFFF, 1),
+      (4, 14, 0xFFFF_0000_FFFF_00FF, 1), (5, 15, 0, 5), (6, 16, 0, 5),
+    ]
+    let stories = NearDuplicates(capacity: 8, articles: articles) { _, _ in true }
+    #expect(stories.representatives == [0, 1, 1, 0, 1, 0, 0, 0])
+    #expect(NearDuplicates.titlesAreAlike("世界两大污染国开始气候对话", "世界兩大污染國在北京開始氣候對話"))
+    #expect(!NearDuplicates.titlesAreAlike("世界两大污染国开始气候对话", "普京访问朝鲜"))
+  }
+
+  @Test func snippetsShowTheHits() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "题目", body: "<p>第一段没有。</p><p>第二段说起氣候變化的事。</p>")
+    let library = try folder.library()
+    try library.update()
+    let list = try library.list(ListQuery(text: "气候变化", sort: .relevance))
+    let hit = try #require(try library.hits(list, 0..<1).first)
+    let snippet = try #require(hit.snippet)
+    let utf8 = Array(snippet.text.utf8)
+    #expect(snippet.hitRanges.map { String(decoding: utf8[$0], as: UTF8.self) } == ["氣候變化"])
+  }
+
+  @Test func rowsAreFoundByTheURLsOfLinks() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "目标", url: "https://www.example.org/a#top")
+    let library = try folder.library()
+    try library.update()
+    #expect(
+      try library.rows(withURLs: ["http://example.org/a/", "https://example.org/b"]).mapValues(\.title) == [
+        "http://example.org/a/": "目标"
+      ])
   }
 }

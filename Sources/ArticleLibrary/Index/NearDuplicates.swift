@@ -80,7 +80,7 @@ struct NearDuplicates {
     return number
   }
 
-  /// Whether two titles share most of their neighbouring characters (Dice's coefficient of at least a half).
+  /// Whether two titles share most of their neighbouring characters (Dice's coefficient above a half).
   static func titlesAreAlike(_ a: String, _ b: String) -> Bool {
     func pairs(_ title: String) -> Set<UInt64> {
       let scalars = TextFolding.fold(title).filter { $0 > 0x20 }
@@ -89,6 +89,6 @@ struct NearDuplicates {
     }
     let (first, second) = (pairs(a), pairs(b))
     guard !first.isEmpty, !second.isEmpty else { return a == b }
-    return first.intersection(second).count * 4 >= first.count + second.count
+    return first.intersection(second).count * 4 > first.count + second.count
   }
 }

@@ -216,7 +216,12 @@ final class ArchiveScanner: Sendable {
         }
       }
       switch kind {
-      case Int(DT_REG): takeFile(entry.name, status, seen: &seen)
+      case Int(DT_REG):
+        if DumpRecognition.isOtherKind(name: entry.name) {
+          count += 1
+          return passOver(entry.name, .notADump)
+        }
+        takeFile(entry.name, status, seen: &seen)
       case Int(DT_DIR):
         if entry.name.elementsEqual("_site".utf8) { return passOver(entry.name, .generatedPage) }
         folders.append(path.appending(entry.name))
@@ -227,7 +232,6 @@ final class ArchiveScanner: Sendable {
 
     mutating func takeFile(_ name: [UInt8], _ status: stat, seen: inout BitSet) {
       count += 1
-      if DumpRecognition.isOtherKind(name: name) { return passOver(name, .notADump) }
       var hash = pathHash
       hash.combine(name)
       hash.combine(UInt64(bitPattern: Int64(status.st_size)))

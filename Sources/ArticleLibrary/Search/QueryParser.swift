@@ -77,7 +77,10 @@ struct QueryParser {
       guard spaceLength() == 0 else {
         throw QueryError(message: "Write “-” directly before what shall not be found.", utf8Range: index - 1..<index)
       }
-      return .not(try parsePart(depth: depth))
+      guard depth < Self.deepest else {
+        throw QueryError(message: "“-” stands too often before the same words.", utf8Range: index - 1..<index)
+      }
+      return .not(try parsePart(depth: depth + 1))
     }
     if starts(with: "(") {
       let start = index

@@ -1,0 +1,108 @@
+import ArticleDump
+import Foundation
+import Glibc
+import Testing
+
+@testable import ArticleLibrary
+
+@Suite struct ArchiveScanningTests {
+  @Test func whatIsNoDumpIsPassedOverWithAReason() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "文章")
+    try folder.write("archive/README.md", "# 说明\n")
+    try folder.write(
+      "archive/lists/rfi.md", "rfi\n------\n7-17 [甲](/articles/rfi/1.md)\n7-16 [乙](/articles/rfi/2.md)\n")
+    try folder.write("archive/index.html", "<html><head><meta name=\"generator\" content=\"Jekyll v4\"></head></html>")
+    try folder.write("archive/empty.md", "")
+    try folder.write("archive/photo.jpg", "x")
+    try folder.write("archive/data", "a\u{0}b")
+    try folder.write("archive/.git/HEAD", "ref: refs/heads/main\n")
+    try folder.write("archive/_site/1.html", "<p>x</p>")
+    mkfifo(folder.path + "/archive/pipe.md", 0o600)
+    symlink("nowhere", folder.path + "/archive/dangling.md")
+    symlink(".", folder.path + "/archive/loop")
+    let library = try folder.library()
+    let summary = try library.update()
+    #expect(try library.titles("") == ["文章"])
+    let reasons = summary.passedOver.map { (String(decoding: $0.path.name, as: UTF8.self), $0.reason) }
+    #expect(
+      Dictionary(uniqueKeysWithValues: reasons) == [
+        "README.md": .aboutTheArchive, "rfi.md": .indexPage, "index.html": .generatedPage, "empty.md": .empty,
+        "photo.jpg": .notADump, "data": .notADump, "_site": .generatedPage, "pipe.md": .notRegular,
+        "dangling.md": .danglingLink, "loop": .linkLoop,
+      ])
+    // What was passed over is told again though it is not read again.
+    #expect(try library.update().passedOver.count == summary.passedOver.count)
+  }
+
+  @Test func linksAreEnteredOnceAndLoopsEnd() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/a/1.md", title: "一")
+    symlink(".", folder.path + "/archive/a/self")
+    symlink("../archive/a", folder.path + "/archive/again")
+    let library = try folder.library()
+    let summary = try library.update()
+    #expect(try library.titles("") == ["一"])
+    #expect(summary.passedOver.count { $0.reason == .linkLoop } == 2)
+  }
+
+  @Test func namesOfAnyBytesAreKeptAndEscaped() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/plain.md", title: "平")
+    let content = "<!--1600000000000-->\n[怪名](https://example.org/odd)\n------\n\n<p>正文</p>\n"
+    let name = Array("\(folder.path)/archive/".utf8) + [0xFF, 0x0A, 0x1B, 0x5C] + Array("x.md".utf8)
+    let descriptor = DumpPath(bytes: name).withCString { open($0, O_WRONLY | O_CREAT, 0o600) }
+    #expect(descriptor >= 0)
+    _ = content.withCString { write(descriptor, $0, content.utf8.count) }
+    close(descriptor)
+    let library = try folder.library()
+    try library.update()
+    let list = try library.list(ListQuery(text: "怪名"))
+    let row = try #require(try library.rows(list, 0..<1).first)
+    #expect(row.pathInArchive == "\\xFF\\x0A\\x1B\\\\x.md")
+    #expect(row.file.bytes == name)
+    #expect(try library.article(row.id).title == "怪名")
+  }
+
+  @Test func aPipeOrAMissingPathIsRefusedWhenOpened() throws {
+    let folder = try TestFolder()
+    mkfifo(folder.path + "/pipe", 0o600)
+    #expect(throws: LibraryError.notRegular(path: folder.path + "/pipe")) { try folder.library(["pipe"]) }
+    #expect(throws: LibraryError.unreadable(path: folder.path + "/none", errno: ENOENT)) {
+      try folder.library(["none"])
+    }
+    #expect(throws: LibraryError.notRegular(path: folder.path + "/pipe")) {
+      try DumpFile.read(DumpPath(folder.path + "/pipe"), atMost: 10)
+    }
+  }
+
+  @Test func aHugeDumpIsReadInPart() throws {
+    let folder = try TestFolder()
+    try folder.writeDump(
+      "archive/1.md", title: "巨大", body: "<p>开头</p>" + String(repeating: "<p>很长的一段话。</p>", count: 5_000) + "<p>结尾</p>")
+    let library = try Library(
+      LibraryConfiguration(paths: [folder.path + "/archive"], cacheDirectory: nil, largestDumpInBytes: 10_000))
+    try library.update()
+    #expect(try library.titles("开头") == ["巨大"])
+    #expect(try library.titles("结尾").isEmpty)
+    #expect(try library.article(library.list()[0]).diagnostics.contains { $0.kind == "cut" })
+  }
+
+  @Test func singleFilesNeedNoFolder() throws {
+    let folder = try TestFolder()
+    let file = try folder.writeDump("somewhere/1.json", title: "单独")
+    let library = try folder.library([file])
+    try library.update()
+    #expect(try library.titles("") == ["单独"])
+    #expect(library.row(try library.list()[0])?.file.string == file)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/cache"))
+  }
+
+  @Test func nothingIsWrittenIntoAnArchive() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一")
+    let before = try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/archive")
+    try folder.library().update()
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/archive") == before)
+  }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import GRDB
+import Glibc
+import Synchronization
+import Testing
+
+@testable import ArticleLibrary
+
+@Suite struct IndexRecoveryTests {
+  private func madeLibrary() throws -> (TestFolder, String) {
+    let folder = try TestFolder()
+    for number in 1...3 { try folder.writeDump("archive/\(number).md", title: "第\(number)篇") }
+    try folder.library().update()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/cache")
+    return (folder, folder.path + "/cache/\(try #require(names.first))/index.sqlite")
+  }
+
+  private func mode(_ path: String) -> mode_t {
+    var status = stat()
+    stat(path, &status)
+    return status.st_mode & 0o777
+  }
+
+  @Test func filesAreTheUsersAlone() throws {
+    let (folder, path) = try madeLibrary()
+    let library = try folder.library()
+    try library.mark([library.list()[0]], asRead: true)
+    #expect(mode(path) == 0o600)
+    #expect(mode(folder.path + "/cache") == 0o700)
+    #expect(mode((path as NSString).deletingLastPathComponent) == 0o700)
+    #expect(mode(folder.path + "/state") == 0o700)
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/state") {
+      #expect(mode(folder.path + "/state/" + name) == 0o600, "\(name)")
+    }
+  }
+
+  @Test(arguments: ["garbage", "cut", "empty", "page"])
+  func aDamagedIndexIsMadeAnewWithANotice(_ damage: String) throws {
+    let (folder, path) = try madeLibrary()
+    for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    switch damage {
+    case "garbage": bytes = Data((0..<9000).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ 3) })
+    case "cut": bytes = bytes.prefix(bytes.count / 3)
+    case "empty": bytes = Data()
+    default: for index in 4096..<min(bytes.count, 60_000) { bytes[index] = 0x5A }
+    }
+    try bytes.write(to: URL(fileURLWithPath: path))
+    let library = try folder.library()
+    try library.update()
+    #expect(Set(try library.titles("")) == ["第1篇", "第2篇", "第3篇"])
+    #expect(try library.titles("正文").count == 3)
+    let isTold = library.notices.contains { if case .indexRebuilt = $0 { true } else { false } }
+    #expect(isTold == (damage != "empty"))
+  }
+
+  @Test func anIndexOfAnotherVersionIsMadeAnew() throws {
+    let (folder, path) = try madeLibrary()
+    try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 999") }
+    let library = try folder.library()
+    #expect(library.notices == [.indexRebuilt(reason: "another version")])
+    try library.update()
+    #expect(try library.list().count == 3)
+  }
+
+  @Test func aCacheThatCannotBeWrittenIsKeptInMemory() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一")
+    try folder.write("cache", "a file where the folder should be")
+    try folder.write("state", "another one")
+    let library = try folder.library()
+    #expect(library.notices.count == 2)
+    try library.update()
+    #expect(try library.titles("正文") == ["一"])
+    try library.mark([library.list()[0]], asRead: true)
+    #expect(try library.titles("is:read") == ["一"])
+  }
+
+  @Test func anotherUsersLinkIsNotFollowed() throws {
+    guard geteuid() == 0 else { return }
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一")
+    try FileManager.default.createDirectory(atPath: folder.path + "/state", withIntermediateDirectories: true)
+    symlink("/dev/null", folder.path + "/state/state.sqlite")
+    lchown(folder.path + "/state/state.sqlite", 12345, 12345)
+    let library = try folder.library()
+    #expect(library.notices.contains { if case .stateNotKept = $0 { true } else { false } })
+  }
+
+  @Test func aDamagedStateStandsAside() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一")
+    try folder.write("state/state.sqlite", String(repeating: "no database ", count: 900))
+    let library = try folder.library()
+    #expect(library.notices == [.stateDamaged(movedTo: folder.path + "/state/state.sqlite.damaged")])
+    try library.update()
+    try library.mark([library.list()[0]], asRead: true)
+    #expect(try folder.library().titles("is:read") == ["一"])
+  }
+
+  @Test func aSecondProcessDoesNotWaitForTheFirst() throws {
+    let (folder, _) = try madeLibrary()
+    let first = try folder.library()
+    #expect(first.database.beginUpdating())
+    try folder.writeDump("archive/4.md", title: "第4篇")
+    let second = try folder.library()
+    #expect(try second.update().articleCount == 3)
+    #expect(second.notices == [.anotherProcessIsIndexing])
+    first.database.endUpdating()
+    #expect(try second.update().articleCount == 4)
+  }
+
+  @Test func twoLibrariesSeeEachOthersWork() throws {
+    let (folder, _) = try madeLibrary()
+    let (first, second) = (try folder.library(), try folder.library())
+    #expect(try second.list().count == 3)
+    try folder.writeDump("archive/4.md", title: "第4篇")
+    try first.update()
+    #expect(try second.list().count == 4)
+    try first.mark([first.list()[0]], asRead: true)
+    #expect(try second.list(ListQuery(text: "is:read")).count == 1)
+    try first.update(rebuilding: true)
+    #expect(try second.list().count == 4)
+  }
+
+  @Test func aStoppedUpdateIsResumed() throws {
+    let folder = try TestFolder()
+    for number in 0..<400 {
+      try folder.writeDump("archive/\(number).md", title: "第\(number)篇", body: "<p>正文其\(number)号</p>")
+    }
+    let library = try folder.library()
+    let states = Mutex<[LibraryUpdate]>([])
+    library.startUpdating { update in states.withLock { $0.append(update) } }
+    library.stopUpdating()
+    try library.update()
+    #expect(try library.list().count == 400)
+    #expect(try library.list(ListQuery(text: "正文其")).count == 400)
+    #expect(library.indexProgress.done == 400)
+    let last = states.withLock { $0.last }
+    let isEnded = if case .stopped(nil)? = last { true } else if case .finished? = last { true } else { last == nil }
+    #expect(isEnded)
+  }
+}

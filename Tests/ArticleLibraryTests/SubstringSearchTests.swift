@@ -1,0 +1,102 @@
+import ArticleDump
+import Foundation
+import Testing
+
+@testable import ArticleLibrary
+
+/// A search finds exactly what a look through every text finds.
+@Suite struct SubstringSearchTests {
+  private struct Generator: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+    }
+  }
+
+  /// An article's texts as folded text, kept apart by a byte that no query has.
+  private func fields(_ library: Library, _ row: ArticleRow) throws -> [[UInt8]] {
+    let article = try library.article(row.id)
+    return [row.title, row.authors ?? "", ReadingText(article).text].map { TextFolding.fold($0) }
+  }
+
+  /// Whether `needle` stands in `text`, not in the middle of a word of letters at its beginning, and at its end only
+  /// if `mayGoOn`. Written without the library's own matcher.
+  private func contains(_ text: [UInt8], _ needle: [UInt8], mayGoOn: Bool) -> Bool {
+    guard let first = needle.first, text.count >= needle.count else { return false }
+    func isLetter(_ index: Int) -> Bool {
+      guard text.indices.contains(index) else { return false }
+      var start = index
+      while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+      return text[start] > 0x20 && text[start] < 0xE3
+    }
+    let endsInLetter = (needle.lastIndex { $0 & 0xC0 != 0x80 }).map { needle[$0] > 0x20 && needle[$0] < 0xE3 } ?? false
+    for start in 0...(text.count - needle.count) where text[start] == first {
+      guard text[start..<start + needle.count].elementsEqual(needle) else { continue }
+      if first < 0xE3, isLetter(start - 1) { continue }
+      if endsInLetter, !mayGoOn, start + needle.count < text.count, isLetter(start + needle.count) { continue }
+      return true
+    }
+    return false
+  }
+
+  private func check(_ library: Library, queryCount: Int) throws {
+    let all = try library.list()
+    let rows = try library.rows(all, 0..<all.count)
+    let texts = try rows.map { try fields(library, $0) }
+    let plain = try rows.map { ReadingText(try library.article($0.id)).text + $0.title }
+    var generator = Generator(state: 20_231_122)
+    var checked = 0
+    var found = 0
+    while checked < queryCount {
+      let scalars = Array(plain[Int.random(in: plain.indices, using: &generator)].unicodeScalars)
+      guard scalars.count > 10 else { continue }
+      let start = Int.random(in: 0..<scalars.count - 8, using: &generator)
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[start..<start + Int.random(in: 1...8, using: &generator)])
+      let text = String(view).trimmingCharacters(in: .whitespacesAndNewlines)
+      let isQuoted = text.contains(" ") || checked % 3 == 0
+      let term = TextTerm(text, isQuoted: isQuoted)
+      guard !term.folded.isEmpty, !text.contains("\""), !text.contains("”"), !term.isSpelled else { continue }
+      // A query of words alone, so that none of it is read as a field or a sign.
+      let query = isQuoted ? "\"\(text)\"" : text
+      guard case .text(term)? = try? QueryParser.parse(query) else { continue }
+      let expected = zip(rows, texts).filter { row, fields in
+        fields.contains { contains($0, term.folded, mayGoOn: term.isPrefix) }
+      }.map(\.0.pathInArchive)
+      let result = try library.list(ListQuery(text: query))
+      let actual = try library.rows(result, 0..<result.count).map(\.pathInArchive)
+      #expect(actual == expected, "query \(query)")
+      checked += 1
+      found += expected.count
+    }
+    #expect(found >= queryCount)
+  }
+
+  @Test func twoHundredQueriesOverTheCorpus() throws {
+    guard let news = corpus("news"), let feed = corpus("feed"), let video = corpus("video") else { return }
+    let folder = try TestFolder()
+    let library = try folder.library([news, feed, video])
+    try library.update()
+    try check(library, queryCount: 200)
+  }
+
+  @Test func queriesOverMadeUpText() throws {
+    let folder = try TestFolder()
+    let pieces = [
+      "中国", "的", "气候", "變化", "，", "。", " ", "AI", "技术", "iPhone 15", "不是", "我们", "臺灣", "OpenAI", "2023年", "“", "”",
+      "Café",
+      "\n", "国家", "人民", "在", "是",
+    ]
+    var generator = Generator(state: 7)
+    for number in 0..<60 {
+      let body = (0..<60).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      try folder.writeDump(
+        "archive/\(number).md", title: "第\(number)篇", milliseconds: 1_600_000_000_000 + Int64(number) * 86_400_000,
+        body: "<p>\(body.replacing("\n", with: "</p><p>"))</p>")
+    }
+    let library = try folder.library()
+    try library.update()
+    try check(library, queryCount: 120)
+  }
+}
