@@ -12,13 +12,9 @@ let package = Package(
   products: [
     .library(name: "ArticleDump", targets: ["ArticleDump"]),
     .library(name: "Typesetting", targets: ["Typesetting"]),
-<<<<<<< HEAD
     // For the benchmarks.
     .library(name: "ReadingRoom", targets: ["ReadingRoom"]),
-=======
-    // For the benchmarks; not meant for others yet.
     .library(name: "ArticleLibrary", targets: ["ArticleLibrary"]),
->>>>>>> e04dd45 (Prove searches against a look through every text; survive damage, other versions, unwritable folders)
     .executable(name: "yuelan", targets: ["yuelan"]),
   ],
   dependencies: [
