@@ -77,6 +77,13 @@ extension State {
     case .language:
       guard let language = Language(rawValue: argument) else { return nil }
       settings.language = language
+      list.texts = [:]
+      search?.texts = [:]
+      if let reader, reader.script == nil {
+        let flow = Flow(reader.loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
+        self.reader?.replace(flow)
+      }
+      if let pane { openPane(focused: pane.isFocused) }
     case .date:
       guard let date = Timestamp(typed: argument) else { return nil }
       return goToDate(date)

@@ -76,7 +76,6 @@ extension State {
     case .search:
       if search?.focus == .facets {
         search?.focus = .rows
-        if !screen.hasRoomForFacets { showsFacets = false }
         return []
       }
       leaveRoom()

@@ -32,7 +32,9 @@ public struct State: Sendable {
   var lastGeneration = 0
   /// Whether the session was restored, so that the article that was open is opened once.
   var articleToRestore: ArticleID?
-  var showsFacets: Bool
+  var showsFacetsInList: Bool
+  /// A search shows how its hits spread wherever there is room.
+  var showsFacetsInSearch = true
   var showsPane: Bool
   var lastFind = ""
   var commandHistory: [String] = []
@@ -62,7 +64,7 @@ public struct State: Sendable {
     list = ListState(query: session?.query ?? ListQuery(), isSearch: false, selected: session?.selectedIndex ?? 0)
     articleToSelect = session?.selectedArticle
     articleToRestore = session?.openArticle
-    showsFacets = session?.showsFacets ?? false
+    showsFacetsInList = session?.showsFacets ?? false
     showsPane = session?.showsPane ?? false
   }
 
@@ -76,7 +78,13 @@ public struct State: Sendable {
     Session(
       query: list.query, selectedArticle: list.selectedRow?.id ?? articleToSelect, selectedIndex: list.selected,
       openArticle: room == .reader || roomsBelow.contains(.reader) ? reader?.id : nil, theme: settings.theme,
-      measureInCells: settings.measureInCells, showsFacets: showsFacets, showsPane: showsPane)
+      measureInCells: settings.measureInCells, showsFacets: showsFacetsInList, showsPane: showsPane)
+  }
+
+  /// Whether the list at hand has its facets open.
+  var showsFacets: Bool {
+    get { listBehind == .search ? showsFacetsInSearch : showsFacetsInList }
+    set { if listBehind == .search { showsFacetsInSearch = newValue } else { showsFacetsInList = newValue } }
   }
 
   var language: Language { settings.language }

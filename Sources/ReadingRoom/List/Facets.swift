@@ -61,7 +61,7 @@ extension ListState {
 
 extension State {
   mutating func loadFacets() -> [Effect] {
-    guard showsFacets else { return [] }
+    guard showsFacetsBeside || showsFacetsOver else { return [] }
     lastGeneration += 1
     let generation = lastGeneration
     return withList { list in
@@ -71,7 +71,7 @@ extension State {
   }
 
   mutating func toggleFacets() -> [Effect] {
-    if showsFacets {
+    if showsFacetsBeside || showsFacetsOver {
       showsFacets = false
       return withList { list in
         list.focus = .rows

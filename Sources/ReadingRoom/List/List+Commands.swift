@@ -41,7 +41,7 @@ extension State {
       return changeQuery { $0.unfoldsDuplicates.toggle() }
     case .facets: return toggleFacets()
     case .focus:
-      if showsFacets {
+      if showsFacetsBeside || showsFacetsOver {
         let count = currentList?.facets.count ?? 0
         return withList { list in
           list.focus = list.focus == .rows && count > 0 ? .facets : .rows
@@ -125,6 +125,7 @@ extension State {
     var isForList = list.accept(page, height: height)
     if !isForList { isForList = search?.accept(page, height: height) ?? false }
     guard isForList else { return [] }
+    if let problem = page.problem { notice = Notice(text: problem, isError: true) }
     if page.generation == list.generation { articleToSelect = nil }
     switch awaited {
     case .selectedToRead:

@@ -74,9 +74,11 @@ extension RowText {
     options.ambiguousWidth = metrics.ambiguous
     options.avoidsSingleHanLastLine = false
     let layout = ParagraphLayout(leaf.text, options: options)
-    return (0..<min(metrics.snippetRows, layout.lines.count)).map { line in
+    let count = min(metrics.snippetRows, layout.lines.count)
+    return (0..<count).map { line in
       let utf8 = leaf.text.utf8
-      return layout.clusters(ofLineAt: line).filter { $0.widthInCells > 0 }.map { cluster in
+      let isCut = line == count - 1 && layout.lines.count > count
+      var glyphs = layout.clusters(ofLineAt: line).filter { $0.widthInCells > 0 }.map { cluster in
         let start = utf8.index(utf8.startIndex, offsetBy: cluster.utf8Range.lowerBound)
         let end = utf8.index(utf8.startIndex, offsetBy: cluster.utf8Range.upperBound)
         let isHit = leaf.runs.contains { $0.utf8Range.contains(cluster.utf8Range.lowerBound) }
@@ -87,6 +89,17 @@ extension RowText {
             isWidthUncertain: cluster.isWidthUncertain),
           role: isHit ? .hit : .aside)
       }
+      if isCut, let ellipsis = CellText("…", ambiguous: metrics.ambiguous).glyphs.first {
+        // It takes the place of the last cluster where the line is full.
+        if let last = glyphs.last,
+          last.column + Int(last.glyph.widthInCells + ellipsis.widthInCells) > options.measureInCells
+        {
+          glyphs.removeLast()
+        }
+        let column = glyphs.last.map { $0.column + Int($0.glyph.widthInCells) } ?? 0
+        glyphs.append(PlacedGlyph(column: column, glyph: ellipsis, role: .aside))
+      }
+      return glyphs
     }
   }
 }

@@ -44,7 +44,7 @@ extension State {
 
   private func emptyMessage(_ list: ListState) -> String? {
     if let problem = list.problem { return problem }
-    guard list.total != nil, list.isCurrent else { return nil }
+    guard list.total != nil, list.isCurrent, progress == nil else { return nil }
     if list.isSearch { return list.query.text.isEmpty ? nil : say(.noHits) }
     return say(list.query.text.isEmpty && list.query.facets.isEmpty ? .noArticles : .noHits)
   }

@@ -1,0 +1,169 @@
+import ArticleDump
+import Testing
+
+@testable import ReadingRoom
+
+@Suite struct PaneTests {
+  @Test func factsTellTheirOrigin() {
+    var visit = Visit(rows: 40, columns: 120)
+    visit.press("enter m")
+    for text in [
+      "发表", "2023-07-17 14:28 · 页面", "入库", "2023-07-17 12:45 · 信封", "沈砚 · 正文", "译名", "John Smith", "援引", "提纲",
+    ] {
+      #expect(visit.screen.contains(text), "\(text)")
+    }
+  }
+
+  @Test func theOutlineLeadsToItsPlace() throws {
+    var visit = Visit(rows: 12, columns: 40)
+    visit.press("enter tab")
+    try select("“钱衣”二字", in: &visit)
+    visit.press("enter")
+    #expect(visit.screen.contains("信写在木牍上"))
+    #expect(visit.state.pane == nil)
+    visit.press("' '")
+    #expect(visit.state.reader?.topOffset == 0)
+  }
+
+  @Test func aRelatedArticleOfTheLibraryOpens() throws {
+    var visit = Visit(rows: 40, columns: 120)
+    visit.press("enter tab")
+    try select("一把尺子的历史", in: &visit)
+    visit.press("enter")
+    #expect(visit.state.reader?.id == ArticleID(5))
+    visit.press("<")
+    #expect(visit.state.reader?.id == ArticleID(0))
+  }
+
+  @Test func aLinkOpensOrIsCopied() throws {
+    var visit = Visit(rows: 40, columns: 120, traits: TerminalTraits(opensURLs: true))
+    visit.press("enter tab")
+    try select("另一处的文章", in: &visit)
+    visit.press("enter y")
+    #expect(visit.effects.contains(.open(url: "https://example.net/2")))
+    #expect(visit.effects.contains(.copy("https://example.net/2")))
+  }
+
+  @Test func thePaneTellsWhereTheWordsOccur() throws {
+    var visit = Visit(rows: 40, columns: 120)
+    visit.press("enter m / 夏 enter")
+    #expect(visit.screen.contains("“夏”"))
+    try select("夏衣来", in: &visit)
+    visit.press("enter")
+    #expect(visit.screen.contains("愿母遗黑夫钱"))
+  }
+
+  /// Focuses the pane and walks down to the item that holds a text.
+  private func select(_ text: String, in visit: inout Visit) throws {
+    if visit.state.pane?.isFocused == false { visit.press("tab") }
+    for _ in 0..<60 where visit.state.pane?.selectedItem?.text.contains(text) != true { visit.press("down") }
+    let item = try #require(visit.state.pane?.selectedItem)
+    try #require(item.text.contains(text))
+    #expect(visit.screen.contains(text), "the selected item is in sight")
+  }
+}
+
+@Suite struct ListTests {
+  @Test func aHundredThousandRowsScrollAsOne() {
+    var visit = Visit(count: 100_000)
+    visit.press("G")
+    #expect(visit.status.contains("100,000/100,000"))
+    #expect(!visit.screen.contains("…\n"))
+    visit.press("pgup up g down")
+    #expect(visit.status.contains("2/100,000"))
+    #expect(visit.screen.contains("茶马古道"))
+    #expect(visit.state.list.rows.count <= ListState.heldCount)
+    for _ in 0..<60 { visit.press("pgdn") }
+    #expect(visit.state.list.rows.count <= ListState.heldCount)
+    #expect(visit.state.list.selectedRow != nil)
+  }
+
+  @Test func anArrowChangesTwoMarksAndTheCounter() {
+    var visit = Visit()
+    visit.press("down")
+    let before = visit.frame
+    visit.press("down")
+    let after = visit.frame
+    let changed = zip(before.cells, after.cells).filter { $0 != $1 }
+    #expect(changed.count == 3)
+  }
+
+  @Test func staleAnswersAreDropped() {
+    var visit = Visit()
+    visit.press("/ 竹")
+    let rows = visit.state.list.rows
+    visit.send(.rowsLoaded(RowsPage(generation: 1, total: 3, start: 0, rows: [])))
+    #expect(visit.state.list.rows == rows)
+    #expect(visit.state.list.count == 4)
+  }
+
+  @Test func theSelectionStaysWithItsArticleWhenTheLibraryGrows() {
+    var visit = Visit()
+    visit.press("down down")
+    let id = visit.state.list.selectedRow?.id
+    visit.library.count = 60
+    visit.send(.libraryChanged)
+    #expect(visit.state.list.selectedRow?.id == id)
+    visit.press("g")
+    visit.send(.libraryChanged)
+    #expect(visit.state.list.selected == 0)
+  }
+
+  @Test func facetsNarrowAndWidenTheList() {
+    var visit = Visit(columns: 100)
+    visit.press("f")
+    for _ in 0..<2 { visit.press("down") }
+    visit.press("enter")
+    #expect(visit.state.list.query.facets == [Facet(.publisher, "dengxia")])
+    #expect(visit.screen.split(separator: "\n").first?.contains("灯下") == true)
+    visit.press("enter")
+    #expect(visit.state.list.query.facets.isEmpty)
+    visit.press("end enter")
+    #expect(visit.state.list.query.text == "气候 date:2023")
+  }
+
+  @Test func theMouseSelectsOpensAndScrolls() {
+    var visit = Visit()
+    visit.send(.mouse(MouseEvent(.click, at: Position(row: 5, column: 20))))
+    #expect(visit.status.contains("4/40"))
+    visit.send(.mouse(MouseEvent(.wheelDown, at: Position(row: 5, column: 20))))
+    #expect(visit.state.list.top == 3)
+    visit.send(.mouse(MouseEvent(.doubleClick, at: Position(row: 2, column: 20))))
+    #expect(visit.state.room == .reader)
+    let top = visit.state.reader?.top
+    visit.send(.mouse(MouseEvent(.wheelDown, at: Position(row: 5, column: 20))))
+    #expect(visit.state.reader?.top != top)
+  }
+
+  @Test func aProblemOfTheQueryIsToldAndTheRowsStand() {
+    var visit = Visit()
+    visit.press("s x")
+    let generation = visit.state.search?.generation ?? 0
+    visit.send(
+      .rowsLoaded(
+        RowsPage(generation: generation, total: 1, start: 0, rows: [visit.library.row(0)], problem: "引号没有配对")))
+    #expect(visit.status.contains("引号没有配对"))
+    #expect(visit.screen.contains("灯下读简"))
+  }
+
+  @Test func pastedAndComposedTextIsTypedWhole() {
+    var visit = Visit()
+    visit.press("/")
+    visit.send(.paste("水经\n"))
+    visit.send(.key(Key("注")))
+    #expect(visit.state.list.query.text == "水经 注")
+    visit.press("left left backspace")
+    #expect(visit.state.list.query.text == "水 注")
+    #expect(visit.frame.cursor != nil)
+  }
+
+  @Test(arguments: [(4, 20), (5, 19), (1, 1), (0, 0), (1, 400), (100, 1)]) func aTinyScreenSaysSo(
+    rows: Int, columns: Int
+  ) {
+    var visit = Visit(rows: rows, columns: columns)
+    visit.press("enter space m q s 水 enter")
+    let frame = visit.frame
+    #expect(frame.size == Size(rows: rows, columns: columns))
+    if rows > 0, columns >= 8 { #expect(frame.description.contains("窗口太小")) }
+  }
+}
