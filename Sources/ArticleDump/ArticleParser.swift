@@ -22,6 +22,7 @@ public struct ArticleParser: Sendable {
     article.diagnostics += Self.diagnostics(of: tree, in: dump)
     var page = Page(tree: tree, envelope: envelope, path: path)
     let rules = PublisherRegistry.rules(for: page)
+    page.rules = rules
     rules?.clean(&page)
     GenericCleaner.clean(&page)
     article.blocks = BlockBuilder.blocks(of: page)

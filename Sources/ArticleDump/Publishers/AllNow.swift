@@ -5,7 +5,7 @@ extension PublisherRules {
     rules.hosts = ["allnow.com"]
     rules.folders = ["allnow", "燕京书评"]
     rules.zone = .shanghai
-    rules.recognise = { $0.tree.sourceHolds("img.allhistory.com/") }
+    rules.pictureAddresses = ["img.allhistory.com/"]
     rules.clean = { page in
       for node in page.tree.all where page.tree.tag(node) == .div || page.tree.tag(node) == .p {
         if page.tree.hasClass("author-wrap", node) {

@@ -5,7 +5,7 @@ extension PublisherRules {
     rules.hosts = ["bbc.com", "bbc.co.uk"]
     rules.folders = ["bbc", "BBC", "bbc中文"]
     rules.zone = .london
-    rules.recognise = { $0.tree.sourceHolds("ichef.bbci.co.uk/") }
+    rules.pictureAddresses = ["ichef.bbci.co.uk/"]
     rules.publishedText = { tree in tree.first(.time).flatMap { tree.attribute("datetime", of: $0) } }
     rules.clean = { page in
       readPerson(&page)

@@ -6,7 +6,7 @@ extension PublisherRules {
     rules.hosts = ["chinadigitaltimes.net"]
     rules.folders = ["cdt", "chinadigitaltimes"]
     rules.zone = .shanghai
-    rules.recognise = { $0.tree.sourceHolds("chinadigitaltimes.net/chinese/files") }
+    rules.pictureAddresses = ["chinadigitaltimes.net/chinese/files"]
     rules.clean = { page in
       readCard(&page)
       cleanSmallPrint(&page)

@@ -5,7 +5,7 @@ extension PublisherRules {
     rules.hosts = ["dw.com"]
     rules.folders = ["dw", "德国之声"]
     rules.zone = .berlin
-    rules.recognise = { $0.tree.sourceHolds("static.dw.com/image/") }
+    rules.pictureAddresses = ["static.dw.com/image/"]
     rules.publishedText = { tree in
       tree.first(.i).flatMap { tree.text(of: $0).split(separator: "\n").last.map(String.init) }
     }

@@ -4,7 +4,7 @@ extension PublisherRules {
     var rules = PublisherRules(id: "matters", name: "Matters")
     rules.hosts = ["matters.news", "matters.town", "matters.io"]
     rules.folders = ["matters"]
-    rules.recognise = { $0.tree.sourceHolds("assets.matters.news/") }
+    rules.pictureAddresses = ["assets.matters.news/"]
     return rules
   }()
 }

@@ -4,10 +4,9 @@ extension PublisherRules {
     var rules = PublisherRules(id: "medium", name: "Medium")
     rules.hosts = ["medium.com"]
     rules.folders = ["medium"]
-    rules.recognise = {
-      $0.tree.sourceHolds("medium.com/_/stat?event=") || $0.tree.sourceHolds("medium-feed-item")
-        || $0.envelope.url?.holds("?source=rss-") == true
-    }
+    rules.pictureAddresses = ["medium.com/_/stat?event="]
+    // Publications on domains of their own keep the feed's mark in their addresses.
+    rules.recognise = { $0.envelope.url?.holds("?source=rss-") == true }
     rules.clean = { page in
       for node in page.tree.all where page.tree.tag(node) == .p && page.tree.hasClass("medium-feed-link", node) {
         page.drop(node)

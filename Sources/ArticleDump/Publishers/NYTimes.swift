@@ -6,7 +6,7 @@ extension PublisherRules {
     rules.hosts = ["nytimes.com", "nytstyle.com", "nytcn.me"]
     rules.folders = ["nytimes", "纽约时报", "nyt"]
     rules.zone = .shanghai
-    rules.recognise = { $0.tree.sourceHolds("static01.nyt.com/") }
+    rules.pictureAddresses = ["static01.nyt.com/"]
     rules.publishedText = { tree in
       tree.first(.i).flatMap { tree.text(of: $0).split(separator: "\n").last.map(String.init) }
     }

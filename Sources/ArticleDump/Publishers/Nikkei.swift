@@ -5,7 +5,7 @@ extension PublisherRules {
     rules.hosts = ["nikkei.com"]
     rules.folders = ["nikkei", "日经中文网", "日经"]
     rules.zone = .tokyo
-    rules.recognise = { $0.tree.sourceHolds("cn.nikkei.com/images/") }
+    rules.pictureAddresses = ["cn.nikkei.com/images/"]
     return rules
   }()
 }

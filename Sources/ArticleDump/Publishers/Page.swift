@@ -29,6 +29,9 @@ struct Page: Sendable {
   /// The addresses that Cloudflare hid in the text, in order; nil for one that cannot be read.
   var protectedEmails: [String?] = []
 
+  /// The rules of the page's publisher.
+  var rules: PublisherRules?
+
   init(tree: HTMLTree, envelope: Envelope, path: String? = nil) {
     self.tree = tree
     self.envelope = envelope

@@ -5,7 +5,7 @@ extension PublisherRules {
     rules.hosts = ["pao-pao.net"]
     rules.folders = ["pao-pao", "paopao"]
     rules.zone = .berlin
-    rules.recognise = { $0.tree.first(.div, withClass: "node-pao-pao-article") != nil }
+    rules.pictureAddresses = ["pao-pao.net/sites/"]
     rules.clean = { page in
       readSubmitted(&page)
       readLeadPicture(&page)

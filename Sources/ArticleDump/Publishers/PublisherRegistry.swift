@@ -20,7 +20,20 @@ enum PublisherRegistry {
 
   /// The rules by host, then by folder, then by markup.
   static func rules(for page: Page) -> PublisherRules? {
-    rules(url: page.envelope.url, path: page.path) ?? all.first { $0.recognise(page) }
+    rules(url: page.envelope.url, path: page.path) ?? all.first { $0.recognise(page) } ?? rules(byPicturesOf: page)
+  }
+
+  /// The rules by the first pictures' addresses; only for a page without a URL, since others show such pictures too.
+  private static func rules(byPicturesOf page: Page) -> PublisherRules? {
+    guard page.envelope.url == nil else { return nil }
+    var looked = 0
+    for node in page.tree.all where page.tree.tag(node) == .img {
+      looked += 1
+      guard looked <= 4 else { return nil }
+      guard let address = page.tree.attribute("src", of: node) else { continue }
+      if let rules = all.first(where: { $0.pictureAddresses.contains { address.holds($0) } }) { return rules }
+    }
+    return nil
   }
 
   /// The rules by what stands outside the body: cheap enough for every row of a list.

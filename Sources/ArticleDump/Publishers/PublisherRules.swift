@@ -8,7 +8,9 @@ struct PublisherRules: Sendable {
   var hosts: [String] = []
   /// Names of folders in a path, such as `rfi` of `articles/rfi/123.md`.
   var folders: [String] = []
-  /// Whether the markup is this publisher's, when neither host nor folder tell.
+  /// Pieces of the addresses of this publisher's pictures: they tell where neither URL nor folder does.
+  var pictureAddresses: [String] = []
+  /// Whether the page is this publisher's, when neither host nor folder tell.
   var recognise: @Sendable (Page) -> Bool = { _ in false }
   /// The zone of the page's clock, for times written without one.
   var zone: CivilZone = .utc

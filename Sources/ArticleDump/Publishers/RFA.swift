@@ -5,7 +5,7 @@ extension PublisherRules {
     rules.hosts = ["rfa.org"]
     rules.folders = ["rfa", "自由亚洲"]
     rules.zone = .newYork
-    rules.recognise = { $0.tree.sourceHolds("++plone++rfa-resources") }
+    rules.pictureAddresses = ["++plone++rfa-resources"]
     rules.clean = { page in
       for node in page.tree.all where page.tree.attribute("id", of: node) == "zoomattribute" { page.drop(node) }
       page.dropLinkLists()

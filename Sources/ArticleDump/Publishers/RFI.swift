@@ -6,7 +6,7 @@ extension PublisherRules {
     rules.hosts = ["rfi.fr"]
     rules.folders = ["rfi", "法广"]
     rules.zone = .paris
-    rules.recognise = { $0.tree.sourceHolds("//s.rfi.fr/media/") }
+    rules.pictureAddresses = ["s.rfi.fr/media/"]
     rules.publishedText = { tree in
       // The first element is `<div>DD/MM/YYYY - HH:MM</div>`.
       tree.first(.div).map { tree.text(of: $0) }.flatMap { $0.utf8.count <= 24 ? $0 : nil }

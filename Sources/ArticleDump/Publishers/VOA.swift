@@ -4,7 +4,7 @@ extension PublisherRules {
     var rules = PublisherRules(id: "voa", name: "美国之音")
     rules.hosts = ["voachinese.com", "voanews.com", "voacantonese.com"]
     rules.folders = ["voa", "美国之音"]
-    rules.recognise = { $0.tree.sourceHolds("gdb.voanews.com/") }
+    rules.pictureAddresses = ["gdb.voanews.com/"]
     rules.publishedText = { tree in tree.first(.i).map { tree.text(of: $0) } }
     rules.finish = { blocks, page in page.takeLead(from: blocks) }
     return rules

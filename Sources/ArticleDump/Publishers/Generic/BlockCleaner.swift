@@ -77,7 +77,9 @@ struct BlockCleaner {
 
   /// After the last prose a list of titles under such a label is related too, even where its links were lost.
   private func titlesOnly(_ index: Int) -> [Link]? {
-    guard case .list(let list) = blocks[index], !blocks[index...].contains(where: { $0.isProse }) else { return nil }
+    guard case .list(let list) = blocks[index], list.items.count <= 40,
+      !blocks[index...].prefix(24).contains(where: { $0.isProse })
+    else { return nil }
     let isShort = list.items.allSatisfy { item in
       item.count == 1 && item[0].lineText.map { $0.text.inkCount <= 40 && !$0.text.holds("。") } ?? false
     }

@@ -3,6 +3,9 @@ struct FurnitureCleaner {
   private var scanner = ElementScanner()
   private let ink: InkMap
   private let total: Int
+  /// How many nodes may still be looked into for sentences: so that thousands of elements one in another, each named
+  /// like junk, cost linear time.
+  private var budget: Int
 
   static func clean(_ page: inout Page) {
     var cleaner = FurnitureCleaner(page.tree)
@@ -12,6 +15,15 @@ struct FurnitureCleaner {
   private init(_ tree: HTMLTree) {
     ink = InkMap(tree)
     total = max(1, ink.total)
+    budget = 8 * tree.count + 4096
+  }
+
+  /// How many sentences end in a node; the limit, which speaks for prose, where no more may be looked at.
+  private mutating func sentenceCount(_ tree: HTMLTree, of node: NodeID, atMost limit: Int = 8) -> Int {
+    let size = tree.subtreeEnd(of: node) - Int(node.index)
+    guard size <= budget else { return limit }
+    budget -= size
+    return tree.sentenceCount(of: node, atMost: limit)
   }
 
   private mutating func sweep(_ page: inout Page) {
@@ -56,7 +68,7 @@ struct FurnitureCleaner {
     case .button, .select, .input, .textarea, .keygen, .optgroup, .datalist: return share(of: node, page) < 0.3
     case .nav: return mayGo(node, page, upTo: 0.5)
     case .noscript: return isRepeatedByScript(node, page.tree)
-    case .form: return mayGo(node, page, upTo: 0.2) && page.tree.sentenceCount(of: node) < 2
+    case .form: return mayGo(node, page, upTo: 0.2) && sentenceCount(page.tree, of: node) < 2
     case .iframe: return isFurnitureFrame(node, page.tree)
     case .other:
       let name = page.tree.name(of: node)
@@ -91,7 +103,7 @@ struct FurnitureCleaner {
   }
 
   /// Whether an article would be left without the node: it is a small part, or sentences stand outside.
-  private func mayGo(_ node: NodeID, _ page: Page, upTo limit: Double) -> Bool {
+  private mutating func mayGo(_ node: NodeID, _ page: Page, upTo limit: Double) -> Bool {
     if share(of: node, page) <= limit { return true }
     return proseOutside(node, page.tree) >= 900 && !looksLikeBody(node, page.tree)
   }
@@ -104,8 +116,11 @@ struct FurnitureCleaner {
   }
 
   /// Whether a title or most of the unlinked text stands in the node.
-  private func looksLikeBody(_ node: NodeID, _ tree: HTMLTree) -> Bool {
-    tree.descendants(of: node).contains { tree.tag($0) == .h1 || tree.tag($0) == .article }
+  private mutating func looksLikeBody(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    let size = tree.subtreeEnd(of: node) - Int(node.index)
+    guard size <= budget else { return true }
+    budget -= size
+    return tree.descendants(of: node).contains { tree.tag($0) == .h1 || tree.tag($0) == .article }
   }
 
   // MARK: Kinds
@@ -119,14 +134,15 @@ struct FurnitureCleaner {
     if tag.traits.contains(.inline) {
       // Inside running text a class names a link's look, not junk.
       let loud: MarkupWords = [.share, .comments, .advert, .tools, .counter, .subscribe]
-      return !words.intersection(loud).isEmpty && size <= 75 && page.tree.sentenceCount(of: node, atMost: 1) == 0
+      return !words.intersection(loud).isEmpty && size <= 75 && sentenceCount(page.tree, of: node, atMost: 1) == 0
         && !isInProse(node, page.tree)
     }
     if tag.traits.contains(.heading), size > 90 { return false }
     // A wrapper of everything that also says `share` or `ad` somewhere.
     if !words.intersection([.content, .lead]).isEmpty, share(of: node, page) > 0.15 { return false }
-    let sentences = page.tree.sentenceCount(of: node)
-    if words.contains(.comments) { return mayGo(node, page, upTo: 0.3) && !isCommentary(node, page.tree) }
+    if words.contains(.comments) { return areComments(node, page) }
+    guard share(of: node, page) <= 0.4 || mayGo(node, page, upTo: 0.3) else { return false }
+    let sentences = sentenceCount(page.tree, of: node)
     if words.contains(.related) {
       guard share(of: node, page) <= 0.4, sentences <= 2 || linkShare > 0.4 else { return false }
       collectRelated(node, &page)
@@ -148,7 +164,7 @@ struct FurnitureCleaner {
   }
 
   /// A short thing with a doubtful name goes when it says nothing: no sentence, no picture.
-  private func isDoubtfulJunk(_ node: NodeID, _ tag: Tag, _ words: MarkupWords, _ page: Page) -> Bool {
+  private mutating func isDoubtfulJunk(_ node: NodeID, _ tag: Tag, _ words: MarkupWords, _ page: Page) -> Bool {
     switch tag {
     case .div, .ul, .ol, .section, .dl, .table, .menu: break
     default: return false
@@ -157,13 +173,13 @@ struct FurnitureCleaner {
     guard words.intersection(claims).isEmpty, ink.pictureCount(page.tree, node) == 0 else { return false }
     let size = ink.ink(page.tree, node)
     guard size > 0, share(of: node, page) < 0.1 else { return false }
-    guard page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
+    guard sentenceCount(page.tree, of: node, atMost: 1) == 0 else { return false }
     return ink.linkShare(page.tree, node) > 0.7 && size > 12
   }
 
-  private func isFooter(_ node: NodeID, _ words: MarkupWords, _ page: Page) -> Bool {
+  private mutating func isFooter(_ node: NodeID, _ words: MarkupWords, _ page: Page) -> Bool {
     guard mayGo(node, page, upTo: 0.3) else { return false }
-    return page.tree.sentenceCount(of: node) <= 2 || ink.linkShare(page.tree, node) > 0.3 || words.contains(.footer)
+    return sentenceCount(page.tree, of: node) <= 2 || ink.linkShare(page.tree, node) > 0.3 || words.contains(.footer)
   }
 
   private mutating func isAside(_ node: NodeID, _ words: MarkupWords, _ page: inout Page) -> Bool {
@@ -173,35 +189,33 @@ struct FurnitureCleaner {
       return true
     }
     if !words.intersection(.junk).isEmpty { return true }
-    return ink.linkShare(page.tree, node) > 0.5 || page.tree.sentenceCount(of: node, atMost: 1) == 0
+    return ink.linkShare(page.tree, node) > 0.5 || sentenceCount(page.tree, of: node, atMost: 1) == 0
   }
 
-  /// `comment` also names editorials: prose with next to no links, no form and no dates stays unless much is outside.
-  private func isCommentary(_ node: NodeID, _ tree: HTMLTree) -> Bool {
-    guard share(of: node, tree) > 0.3 else { return false }
-    return ink.ink(before: node) < 300
+  /// Comments may be longer than what they comment on; but `comment` also names editorials, which nothing precedes.
+  private mutating func areComments(_ node: NodeID, _ page: Page) -> Bool {
+    share(of: node, page) <= 0.3 || (ink.ink(before: node) >= 150 && !looksLikeBody(node, page.tree))
   }
-
-  private func share(of node: NodeID, _ tree: HTMLTree) -> Double { Double(ink.ink(tree, node)) / Double(total) }
 
   /// Whether running text stands beside an inline element in the same block.
-  private func isInProse(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+  private mutating func isInProse(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     guard let parent = tree.parent(of: node) else { return false }
     switch tree.tag(parent) {
     case .p, .td, .li, .blockquote, .span, .strong, .em, .section, .div:
       return ink.ink(tree, parent) - ink.ink(tree, node) > 45
-        && tree.sentenceCount(of: parent, atMost: 1) > 0
+        && sentenceCount(tree, of: parent, atMost: 1) > 0
     default: return false
     }
   }
 
   /// A `noscript` repeats what a script would show, usually a lazy picture beside it, or asks for scripts.
   private func isRepeatedByScript(_ node: NodeID, _ tree: HTMLTree) -> Bool {
-    guard tree.first(.img, in: node) != nil else { return ink.ink(tree, node) < 600 }
-    guard let parent = tree.parent(of: node) else { return true }
-    // A picture of its own beside it: the script's place for the same one.
-    return tree.descendants(of: parent).contains {
-      tree.tag($0) == .img && !tree.isNode($0, in: node)
+    let end = tree.subtreeEnd(of: node)
+    guard end - Int(node.index) <= 64, tree.first(.img, in: node) != nil else { return ink.ink(tree, node) < 600 }
+    // A picture close by is the script's place for the same one.
+    let near = max(0, Int(node.index) - 6)..<min(tree.count, end + 6)
+    return near.contains { place in
+      tree.tag(NodeID(place)) == .img && !tree.isNode(NodeID(place), in: node)
     }
   }
 

@@ -41,7 +41,8 @@ enum GenericCleaner {
   private static func holdsProtectedEmail(_ tree: HTMLTree) -> Bool {
     tree.source.withUnsafeBufferPointer { bytes in
       let part = UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])
-      return ByteSearch.holds(part, "email-protection") || ByteSearch.holds(part, "data-cfemail")
+      // The placeholder's last word is what every form of it has; its third letter is rare in markup.
+      return ByteSearch.holds(part, "protected]") || ByteSearch.holds(part, "protection#")
     }
   }
 }

@@ -97,6 +97,7 @@ extension LineShape {
 
   private static func atEdge(_ line: String, _ plain: PlainLine) -> LineShape? {
     if plain.hasDigit, isCounters(plain) { return .counters }
+    if plain.bytes.count <= 200, let shape = listOfWholes(line) { return shape }
     if plain.bytes.count <= 200, isPlatformList(line) { return .share }
     var first: Int?
     plain.bytes.withUnsafeBufferPointer { bytes in
@@ -116,6 +117,19 @@ extension LineShape {
     guard tokens.count >= 2, tokens.count <= 24 else { return false }
     let known = tokens.count { LineVocabulary.platforms.contains($0) || isCounters(PlainLine($0)) }
     return known == tokens.count || (known >= 3 && known * 5 >= tokens.count * 4)
+  }
+
+  /// `返回首页 | 返回列表`: several such lines on one.
+  private static func listOfWholes(_ line: String) -> LineShape? {
+    let parts = line.unicodeScalars.split { $0.isBlank || "|｜/／、·•-—【】[]".unicodeScalars.contains($0) }
+    guard parts.count >= 2, parts.count <= 12 else { return nil }
+    var first: LineShape?
+    for part in parts {
+      let plain = PlainLine(String(String.UnicodeScalarView(part)))
+      guard let shape = whole(plain) ?? (isCounters(plain) ? .counters : nil), shape.isFurniture else { return nil }
+      first = first ?? shape
+    }
+    return first
   }
 
   private static let counted = PhraseTable(LineVocabulary.counted.map { ($0, 0) })

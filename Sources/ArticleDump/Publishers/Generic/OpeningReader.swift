@@ -33,6 +33,10 @@ struct OpeningReader {
     }
   }
 
+  /// The nodes of the largest element that may be a date, a name, a line of facts; larger ones are only entered, so
+  /// that deep nesting costs no more than breadth.
+  private static let largestElement = 96
+
   // MARK: Elements
 
   private mutating func readElements(_ page: inout Page) {
@@ -50,7 +54,7 @@ struct OpeningReader {
       }
       looked += 1
       // Elements around the prose are only entered.
-      let isWhole = end <= proseStart
+      let isWhole = end <= proseStart && end - index <= Self.largestElement
       let size = ink.ink(page.tree, node)
       guard isWhole, size > 0, size <= 1200 else {
         index += 1
@@ -265,6 +269,7 @@ struct OpeningReader {
       let size = ink.ink(page.tree, node)
       guard looked < 120, ink.ink(before: node) < 900 else { return }
       guard size >= 24, size <= 1500, isParagraphs(node, page.tree),
+        page.tree.subtreeEnd(of: node) - Int(node.index) <= Self.largestElement,
         ink.total - ink.ink(before: node) - size >= size,
         !scanner.scan(node, in: page.tree).words.isDisjoint(with: [.lead, .subtitle]),
         page.tree.first(.img, in: node) == nil

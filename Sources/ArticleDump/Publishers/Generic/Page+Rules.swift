@@ -28,7 +28,7 @@ extension Page {
   mutating func dropLinkLists() {
     for list in tree.all where tree.tag(list) == .ul {
       let items = tree.children(of: list).filter { tree.isElement($0) }
-      guard !items.isEmpty, !tree.isDropped(list) else { continue }
+      guard !items.isEmpty, !tree.isDropped(list), tree.subtreeEnd(of: list) - Int(list.index) <= 400 else { continue }
       let links = links(in: list)
       let inked = links.reduce(0) { $0 + $1.text.inkCount }
       guard !links.isEmpty, inked >= text(of: list).inkCount else { continue }
@@ -63,6 +63,7 @@ extension Page {
     for _ in 0..<12 {
       guard let candidate = current, candidate != .root else { break }
       let tag = tree.tag(candidate)
+      if tree.subtreeEnd(of: candidate) - Int(candidate.index) > 400 { break }
       if tag == .body || tag == .html || text(of: candidate).inkCount > limit { break }
       best = candidate
       current = tree.parent(of: candidate)

@@ -77,10 +77,12 @@ enum PageHead {
 
   /// The nodes that may tell: none in a fragment.
   private static func nodes(_ tree: HTMLTree) -> [NodeID]? {
-    guard tree.sourceHolds("<meta") || tree.sourceHolds("ld+json") || tree.sourceHolds("<META") else { return nil }
-    let found = tree.all.filter {
-      let tag = tree.tag($0)
-      return tag == .meta || tag == .link || tag == .script
+    var found: [NodeID] = []
+    for index in 0..<tree.count {
+      let tag = tree.nodes[index].tag
+      if tag == Tag.meta.rawValue || tag == Tag.link.rawValue || tag == Tag.script.rawValue {
+        found.append(NodeID(index))
+      }
     }
     return found.isEmpty ? nil : found
   }
@@ -93,7 +95,7 @@ enum PageHead {
 extension Page {
   /// The zone of the page's clock: its publisher's, else the one that its host suggests.
   var zone: CivilZone {
-    PublisherRegistry.rules(for: self)?.zone ?? PageZone.zone(url: envelope.url ?? facts.url?.value)
+    rules?.zone ?? PageZone.zone(url: envelope.url ?? facts.url?.value)
   }
 }
 

@@ -20,8 +20,9 @@ extension StringProtocol {
   }
 
   func ends(with piece: String) -> Bool {
-    guard utf8.count >= piece.utf8.count else { return false }
-    return utf8.reversed().starts(with: piece.utf8.reversed())
+    let count = piece.utf8.count
+    guard utf8.count >= count else { return false }
+    return utf8.suffix(count).elementsEqual(piece.utf8)
   }
 
   /// Where a piece first stands.
@@ -48,6 +49,13 @@ extension StringProtocol {
 
   /// Without blanks at both ends, whatever their kind.
   var trimmedOfBlanks: String {
+    // Most texts have no padding: both ends are letters of ASCII or Han characters (0xE4 to 0xE9).
+    if let first = utf8.first, let last = utf8.suffix(1).first, first > 0x20,
+      first < 0x80 || (0xE4...0xE9).contains(first),
+      last > 0x20, last < 0x80
+    {
+      return String(self)
+    }
     let scalars = unicodeScalars
     var start = scalars.startIndex
     var end = scalars.endIndex

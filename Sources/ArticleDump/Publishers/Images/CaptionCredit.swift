@@ -84,6 +84,7 @@ enum CaptionCredit {
       let credit = String(text[mark...])
       if credit.inkCount <= 80 { return (String(text[..<mark]), credit) }
     }
+    guard labelTable.holdsAny(in: text) else { return nil }
     for label in creditLabels {
       guard let mark = text.utf8Index(of: label) else { continue }
       let before = text[..<mark]
@@ -181,6 +182,8 @@ enum CaptionCredit {
     "Photo by ", "Photo: ", "Photo：", "Photo credit: ", "Credit: ", "Credit：", "Credit:", "Image: ", "Image credit: ",
     "Image source, ", "Source: ", "Courtesy of ", "photo by ", "credit: ",
   ]
+
+  private static let labelTable = PhraseTable(creditLabels.map { ($0, 0) })
 
   /// Labels that only a credit starts with.
   static let sourceLabels = [

@@ -4,32 +4,52 @@ enum ImageSource {
   ///   emoji, a QR code, a lazy loader's placeholder without an address.
   static func resolve(_ node: NodeID, in page: Page) -> ArticleImage? {
     let said = page.pictures[node]
-    guard let url = said?.url ?? address(of: node, in: page) else { return nil }
+    guard let url = said?.url ?? address(of: node, in: page, words: []) else { return nil }
     return ArticleImage(
       url: url, alternativeText: said?.alternativeText, caption: said?.caption, credit: said?.credit)
   }
 
   /// The address of the picture that an `img` stands for, or nil when it is no picture of an article.
-  static func address(of node: NodeID, in page: Page) -> String? {
+  ///
+  /// - Parameter words: What the classes of the element say.
+  static func address(of node: NodeID, in page: Page, words: MarkupWords) -> String? {
     let attributes = Attributes(node, page.tree)
     guard !attributes.isTiny, let raw = attributes.bestAddress(page.tree, node) else { return nil }
     let url = ImageURL.original(raw, page: page.envelope.url)
-    guard !url.isEmpty, !isFurniture(url, attributes) else { return nil }
+    guard !url.isEmpty, !isFurniture(url, attributes, words) else { return nil }
     return url
   }
 
   // MARK: Attributes
 
+  /// An element's attributes: found in one look, decoded when asked for.
   struct Attributes {
-    private(set) var values: [String: String] = [:]
+    private let tree: HTMLTree
+    private var ranges: [(name: String, value: Range<Int>)] = []
 
     init(_ node: NodeID, _ tree: HTMLTree) {
-      for (name, value) in tree.attributes(of: node) { values[name] = value.trimmedOfBlanks }
+      self.tree = tree
+      let element = tree[node]
+      tree.source.withUnsafeBufferPointer { bytes in
+        guard let base = bytes.baseAddress else { return }
+        var scanner = AttributeScanner(base: base, offset: Int(element.sourceStart), limit: Int(element.sourceEnd))
+        // No page gives a picture more attributes than this.
+        while ranges.count < 64, scanner.next() {
+          let name = UnsafeBufferPointer(rebasing: bytes[scanner.name])
+          guard name.count <= 24, !scanner.value.isEmpty else { continue }
+          let isLower = name.allSatisfy { $0 &- 0x41 >= 26 }
+          let text = String(decoding: name, as: UTF8.self)
+          ranges.append((isLower ? text : text.lowercased(), scanner.value))
+        }
+      }
     }
 
     subscript(name: String) -> String? {
-      guard let value = values[name], !value.isEmpty else { return nil }
-      return value
+      guard let range = ranges.first(where: { $0.name == name })?.value else { return nil }
+      let value = tree.source.withUnsafeBufferPointer {
+        CharacterReference.decode(UnsafeBufferPointer(rebasing: $0[range]), inAttribute: true)
+      }.trimmedOfBlanks
+      return value.isEmpty ? nil : value
     }
 
     var widthInPixels: Double? { Self.pixels(self["width"]) ?? Self.pixels(styleValue("width")) }
@@ -74,6 +94,8 @@ enum ImageSource {
       "zoomfile", "file", "_src", "original", "data-pin-media",
     ]
 
+    private static let lazyNameSet = Set(lazyNames)
+
     private static let lazySets = [
       "data-srcset", "data-lazy-srcset", "data-original-set", "data-actual-srcset", "srcset",
     ]
@@ -81,7 +103,10 @@ enum ImageSource {
     /// The address that shows most: what a lazy loader keeps, the largest of a set, else `src`.
     func bestAddress(_ tree: HTMLTree, _ node: NodeID) -> String? {
       let plain = self["src"].flatMap { Self.isPlaceholder($0) ? nil : $0 }
-      let lazy = Self.lazyNames.lazy.compactMap { self[$0] }.first { Self.isAddress($0) && !Self.isPlaceholder($0) }
+      let mayBeLazy = ranges.contains { $0.name.utf8.count > 3 && Self.lazyNameSet.contains($0.name) }
+      let lazy =
+        mayBeLazy
+        ? Self.lazyNames.lazy.compactMap { self[$0] }.first { Self.isAddress($0) && !Self.isPlaceholder($0) } : nil
       let single = lazy ?? plain
       if let largest = largestOfSets(), largest.exceeds(widthInPixels, isAlone: single == nil) { return largest.url }
       return single ?? pictureSource(tree, node)
@@ -114,52 +139,69 @@ enum ImageSource {
       value.utf8.count >= 5 && !value.holds(" ") && (value.holds("/") || value.holds("."))
     }
 
-    private static func isPlaceholder(_ url: String) -> Bool {
-      if url.startsWithAny(of: ["data:", "about:", "javascript:", "blob:"]) { return true }
-      let name = url.split(separator: "/").last.map { $0.lowercased() } ?? ""
-      return name.startsWithAny(of: [
+    private static let placeholderNames = PhraseTable(
+      [
         "blank.", "spacer.", "loading.", "lazyload.", "placeholder.", "transparent.", "grey.gif", "gray.gif", "1x1.",
         "pixel.", "lazy.", "lazy-load", "lazy_load", "default_load", "empty.gif", "none.gif", "s.gif", "b.gif",
         "space.gif",
-      ])
+      ].map { ($0, 0) })
+
+    private static func isPlaceholder(_ url: String) -> Bool {
+      guard let first = url.utf8.first else { return true }
+      if first == 0x64 || first == 0x61 || first == 0x6A || first == 0x62,
+        url.startsWithAny(of: ["data:", "about:", "javascript:", "blob:"])
+      {
+        return true
+      }
+      var url = url
+      return url.withUTF8 { bytes in
+        var start = bytes.count
+        while start > 0, bytes[start - 1] != 0x2F { start -= 1 }
+        return placeholderNames.match(in: bytes, at: start) != nil
+      }
     }
   }
 
   // MARK: Furniture
 
   /// Whether an address or an `img`'s attributes name something that pages show beside articles.
-  private static func isFurniture(_ url: String, _ attributes: Attributes) -> Bool {
+  private static func isFurniture(
+    _ url: String, _ attributes: Attributes, _ words: MarkupWords
+  ) -> Bool {
     let lowered = url.lowercased()
-    if lowered.holdsAny(of: beacons) { return true }
-    let path = lowered.split(separator: "?", maxSplits: 1).first.map(String.init) ?? lowered
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    if beacons.holdsAny(in: lowered) { return true }
+    let name = lowered.split(separator: "?", maxSplits: 1).first?.split(separator: "/").last.map(String.init) ?? ""
     if name.ends(with: ".svg"), attributes.isIconSized || attributes["width"] == nil && name.holds("icon") {
       return true
     }
-    if name.holdsAny(of: ["qrcode", "erweima", "qr_code", "qr-code", "2weima", "icon-zoom", "share_icon", "icon_share"])
-      || name.startsWithAny(of: ["qr.", "ewm.", "ewm_", "wxqr", "icon-", "icon_", "ico_", "btn_", "btn-", "avatar."])
-      || path.holdsAny(of: ["/qrcode/", "/erweima/", "/icons/", "/emoji/", "/smilies/", "/smiley/", "/avatar/"])
-    {
+    if furnitureNames.holdsAny(in: name) || furnitureStarts.contains(where: { name.utf8.starts(with: $0.utf8) }) {
       return true
     }
-    if let alternative = attributes["alt"],
+    if let alternative = attributes["alt"], alternative.utf8.count <= 12,
       ["二维码", "二維碼", "qrcode", "qr code", "logo", "avatar", "loading"].contains(alternative.lowercased())
     {
       return true
     }
-    let words = (attributes["class"] ?? "") + " " + (attributes["id"] ?? "")
-    let named = Array(words.utf8).withUnsafeBufferPointer { MarkupWords.words(in: $0) }
-    if named.contains(.icon), !lowered.holds("wp-content/uploads") || attributes.isIconSized { return true }
+    if words.contains(.icon), !lowered.holds("wp-content/uploads") || attributes.isIconSized { return true }
     return attributes.isIconSized
   }
 
-  /// Addresses that count readers.
-  private static let beacons = [
-    "/stat?event=", "feeds.feedburner.com/~", "feedads.", "doubleclick.net", "google-analytics", "googlesyndication",
-    "pixel.wp.com", "stats.wordpress.com", "b.scorecardresearch", "pixel.quantserve", "hm.baidu.com", "cnzz.com",
-    "s.w.org/images/core/emoji", "/tracking/", "/beacon", "pixel.gif", "/1x1", "counter.theguardian", "img.tfd.com",
-    "feedsportal.com", "rss-pixel", "telemetry", "count.gif", "/pixel?",
+  private static let furnitureNames = PhraseTable(
+    ["qrcode", "erweima", "qr_code", "qr-code", "2weima", "icon-zoom", "share_icon", "icon_share"].map { ($0, 0) })
+  private static let furnitureStarts = [
+    "qr.", "ewm.", "ewm_", "wxqr", "icon-", "icon_", "ico_", "btn_", "btn-", "avatar.",
   ]
+
+  /// Addresses that count readers, and folders of furniture.
+  private static let beacons = PhraseTable(
+    [
+      "/stat?event=", "feeds.feedburner.com/~", "feedads.", "doubleclick.net", "google-analytics", "googlesyndication",
+      "pixel.wp.com", "stats.wordpress.com", "b.scorecardresearch", "pixel.quantserve", "hm.baidu.com", "cnzz.com",
+      "s.w.org/images/core/emoji", "/tracking/", "/beacon", "pixel.gif", "/1x1", "counter.theguardian", "img.tfd.com",
+      "feedsportal.com", "rss-pixel", "telemetry", "count.gif", "/pixel?", "/qrcode/", "/erweima/", "/icons/",
+      "/emoji/",
+      "/smilies/", "/smiley/", "/avatar/",
+    ].map { ($0, 0) })
 }
 
 extension SourceSet.Candidate {

@@ -7,12 +7,19 @@ enum ImageURL {
   ///   - page: The page's address.
   static func original(_ address: String, page: String?) -> String {
     var url = absolute(address.trimmedOfBlanks, page: page)
+    guard mayBeWrapped(url) else { return escapingBlanks(url) }
     // A proxy may wrap a proxy: i0.wp.com in images.weserv.nl occurs. Four are more than anyone uses.
     for _ in 0..<4 {
       guard let inner = unwrapped(url), inner != url else { break }
       url = inner
     }
     return escapingBlanks(url)
+  }
+
+  /// A query, a second address or WordPress' proxy: without any of them an address is its own.
+  private static func mayBeWrapped(_ url: String) -> Bool {
+    if url.utf8.contains(0x3F) || url.holds(".wp.com/") || url.holds("%3A%2F%2F") { return true }
+    return url.dropFirst(8).holds("://")
   }
 
   // MARK: Proxies

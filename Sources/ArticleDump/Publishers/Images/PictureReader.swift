@@ -9,7 +9,7 @@ struct PictureReader {
     let figures = reader.enclosing(pictures, in: page)
     var seen: Set<Int32> = []
     for (order, picture) in pictures.enumerated() {
-      guard let url = page.pictures[picture]?.url ?? ImageSource.address(of: picture, in: page) else {
+      guard let url = page.pictures[picture]?.url ?? reader.address(of: picture, in: page) else {
         if !EmojiImage.isEmoji(picture, page.tree) { page.drop(picture) }
         continue
       }
@@ -20,23 +20,47 @@ struct PictureReader {
     }
   }
 
-  /// The `figure`, or the element whose class names a caption's box, that each picture stands in.
-  private mutating func enclosing(_ pictures: [NodeID], in page: Page) -> [NodeID?] {
-    var figures: [NodeID?] = []
-    var nearest: NodeID?
-    var next = 0
-    for node in page.tree.undropped() {
-      while next < pictures.count, pictures[next] < node { next += 1 }
-      guard next < pictures.count else { break }
-      if page.tree.tag(node) == .figure || page.tree.hasClassPrefix("wp-caption", node) { nearest = node }
-      if node == pictures[next] {
-        let holder = nearest.flatMap { page.tree.isNode(node, in: $0) ? $0 : nil }
-        figures.append(holder)
-      }
-    }
-    while figures.count < pictures.count { figures.append(nil) }
-    return figures
+  private mutating func address(of picture: NodeID, in page: Page) -> String? {
+    ImageSource.address(of: picture, in: page, words: scanner.scan(picture, in: page.tree).words)
   }
+
+  /// The `figure`, or the element whose class names a caption's box, that each picture stands in.
+  private func enclosing(_ pictures: [NodeID], in page: Page) -> [NodeID?] {
+    pictures.map { picture in
+      var node = page.tree.parent(of: picture)
+      // Pictures lie a few elements deep in their figure.
+      for _ in 0..<8 {
+        guard let current = node else { return nil }
+        switch page.tree.tag(current) {
+        case .figure: return current
+        case .div, .span, .dl, .p, .section:
+          if page.tree.hasClassPrefix("wp-caption", current) { return current }
+        default: break
+        }
+        node = page.tree.parent(of: current)
+      }
+      return nil
+    }
+  }
+
+  /// The bytes of text in a node, counted no further than a caption goes.
+  private static func size(of node: NodeID, _ tree: HTMLTree) -> Int {
+    var size = 0
+    var index = Int(node.index)
+    let end = min(tree.subtreeEnd(of: node), index + 64)
+    if end < tree.subtreeEnd(of: node) { return .max }
+    while index < end, size <= largestCaption {
+      let current = tree.nodes[index]
+      if current.tag == Tag.text.rawValue, !current.flags.contains(.blank) {
+        size += Int(current.sourceEnd - current.sourceStart)
+      }
+      index += 1
+    }
+    return size
+  }
+
+  /// In bytes; 400 Han characters.
+  private static let largestCaption = 1200
 
   // MARK: Captions
 
@@ -60,7 +84,8 @@ struct PictureReader {
     var captions: [String] = []
     var found = false
     var index = Int(picture.index) + 1
-    let end = page.tree.subtreeEnd(of: figure)
+    // A gallery's caption may follow many pictures; what comes later belongs to something else.
+    let end = min(page.tree.subtreeEnd(of: figure), index + 400)
     while index < end {
       let node = NodeID(index)
       guard page.tree.isElement(node), !page.tree.isDropped(node) else {
@@ -70,8 +95,9 @@ struct PictureReader {
       let words = scanner.scan(node, in: page.tree).words
       let isCaption = page.tree.tag(node) == .figcaption || words.contains(.caption) && page.tree.tag(node) != .img
       let mayBeCredit = words.contains(.credit) || words.contains(.copyright) || Self.isLine(page.tree.tag(node))
-      let text = isCaption || mayBeCredit ? page.text(of: node) : ""
-      if isCaption {
+      let isSmall = page.tree.subtreeEnd(of: node) - index <= 64
+      let text = isSmall && (isCaption || mayBeCredit) ? page.text(of: node) : ""
+      if isCaption, isSmall {
         found = true
         let (caption, credit) = Self.parted(node, text, page)
         if !caption.isEmpty, !captions.contains(caption) { captions.append(caption) }
@@ -129,12 +155,19 @@ struct PictureReader {
           continue
         }
         // Loose text after the picture in the same block, as portals write captions.
+        guard Self.size(of: node, page.tree) <= 480 else { return false }
         let text = Self.line(page.text(of: node))
         guard isCaptionText(text, alternative, title, isCentred: false) else { return false }
         page.setCaption(of: picture, to: node)
         return true
       }
       let tag = page.tree.tag(node)
+      let size = Self.size(of: node, page.tree)
+      if size == 0, tag != .small {
+        index += 1
+        continue
+      }
+      guard size <= Self.largestCaption else { return credit != nil }
       if tag == .small, page.text(of: node).inkCount > 0 || page.tree.attribute("style", of: node) != nil {
         guard page.text(of: node).inkCount <= 400 else { return false }
         page.setCaption(of: picture, to: node)
@@ -188,6 +221,7 @@ struct PictureReader {
 
   /// Whether a line after a picture belongs to it.
   private func isCaptionText(_ text: String, _ alternative: String, _ title: String, isCentred: Bool) -> Bool {
+    guard text.utf8.count <= 480 else { return false }
     let count = text.inkCount
     guard count > 0, count <= 160 else { return false }
     for said in [alternative, title] where said.inkCount >= 4 {
@@ -249,7 +283,9 @@ struct PictureReader {
     said.credit = said.credit.map(creditName)
     if let credit = said.credit, credit.isEmpty { said.credit = nil }
     let alternative = page.tree.attribute("alt", of: picture) ?? page.tree.attribute("title", of: picture) ?? ""
-    said.alternativeText = meaningful(line(plain(alternative)), said, page.envelope.title)
+    if !alternative.isEmpty, alternative.utf8.count <= 3000 {
+      said.alternativeText = meaningful(line(plain(alternative)), said, page.envelope.title)
+    }
     page.pictures[picture] = said
   }
 

@@ -11,41 +11,81 @@ enum SourceSet {
   /// The candidates in the order of the text. Addresses may hold commas; a candidate ends at a comma after a blank or
   /// after its descriptor.
   static func candidates(in text: String) -> [Candidate] {
-    var candidates: [Candidate] = []
-    var rest = text[...]
-    while true {
-      rest = rest.drop { $0.isWhitespace || $0 == "," }
-      guard !rest.isEmpty else { return candidates }
-      var url = rest.prefix { !$0.isWhitespace }
-      rest = rest[url.endIndex...]
-      var descriptor = ""
-      if url.last == "," {
-        while url.last == "," { url = url.dropLast() }
-      } else {
-        let end = rest.firstIndex(of: ",") ?? rest.endIndex
-        descriptor = String(rest[..<end]).trimmedOfBlanks
-        rest = rest[end...]
-      }
-      let number = Double(descriptor.dropLast())
-      switch descriptor.last {
-      case "w": candidates.append(Candidate(url: String(url), widthInPixels: number, density: nil))
-      case "x": candidates.append(Candidate(url: String(url), widthInPixels: nil, density: number ?? 1))
-      default: candidates.append(Candidate(url: String(url), widthInPixels: nil, density: 1))
-      }
+    var text = text
+    return text.withUTF8 { bytes in
+      ranges(in: bytes).map { candidate($0, bytes) }
     }
   }
 
   /// The largest: the widest, else the densest, else the first.
   static func largest(in text: String) -> Candidate? {
-    let all = candidates(in: text).filter { !$0.url.isEmpty && !$0.url.startsWithAny(of: ["data:"]) }
-    if let widest = all.filter({ $0.widthInPixels != nil }).max(by: {
-      ($0.widthInPixels ?? 0) < ($1.widthInPixels ?? 0)
-    }) {
-      return widest
+    var text = text
+    return text.withUTF8 { bytes in
+      var best: (url: Range<Int>, descriptor: Range<Int>)?
+      var bestWidth = -1.0
+      var bestDensity = -1.0
+      for range in ranges(in: bytes) {
+        if range.url.isEmpty || bytes[range.url].starts(with: "data:".utf8) { continue }
+        let (width, density) = measures(range.descriptor, bytes)
+        if let width {
+          if width > bestWidth {
+            bestWidth = width
+            best = range
+          }
+        } else if bestWidth < 0, density ?? 1 > bestDensity {
+          bestDensity = density ?? 1
+          best = range
+        }
+      }
+      return best.map { candidate($0, bytes) }
     }
-    return all.reduce(nil) { best, candidate in
-      guard let best else { return candidate }
-      return (candidate.density ?? 1) > (best.density ?? 1) ? candidate : best
+  }
+
+  private static func ranges(
+    in bytes: UnsafeBufferPointer<UInt8>
+  ) -> [(url: Range<Int>, descriptor: Range<Int>)] {
+    var found: [(url: Range<Int>, descriptor: Range<Int>)] = []
+    var index = 0
+    while true {
+      while index < bytes.count, bytes[index] <= 0x20 || bytes[index] == 0x2C { index += 1 }
+      guard index < bytes.count else { return found }
+      let start = index
+      while index < bytes.count, bytes[index] > 0x20 { index += 1 }
+      var end = index
+      var descriptor = index..<index
+      if bytes[end - 1] == 0x2C {
+        while end > start, bytes[end - 1] == 0x2C { end -= 1 }
+      } else {
+        while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+        let from = index
+        while index < bytes.count, bytes[index] != 0x2C { index += 1 }
+        var to = index
+        while to > from, bytes[to - 1] <= 0x20 { to -= 1 }
+        descriptor = from..<to
+      }
+      found.append((start..<end, descriptor))
+    }
+  }
+
+  private static func candidate(
+    _ range: (url: Range<Int>, descriptor: Range<Int>), _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Candidate {
+    let (width, density) = measures(range.descriptor, bytes)
+    let url = String(decoding: UnsafeBufferPointer(rebasing: bytes[range.url]), as: UTF8.self)
+    return Candidate(url: url, widthInPixels: width, density: width == nil ? density ?? 1 : nil)
+  }
+
+  private static func measures(
+    _ descriptor: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (width: Double?, density: Double?) {
+    guard let last = descriptor.last, last < bytes.count else { return (nil, nil) }
+    let number = Double(
+      String(
+        decoding: UnsafeBufferPointer(rebasing: bytes[descriptor.lowerBound..<last]), as: UTF8.self))
+    switch bytes[last] {
+    case 0x77: return (number, nil)
+    case 0x78: return (nil, number)
+    default: return (nil, nil)
     }
   }
 }
