@@ -15,10 +15,8 @@ extension ParagraphLayout {
   /// The clusters of a line before justification.
   private struct PlacedLine {
     var clusters: [PositionedCluster] = []
-    /// Indices of clusters that a gap of one column stands before.
-    var gapsBefore: [Int] = []
-    /// Indices of clusters that Han and Latin meet at without a gap.
-    var seamsBefore: [Int] = []
+    /// Indices of clusters before which Han and Latin meet, a number and its unit without.
+    var seams: [Int] = []
     /// Indices of blanks between words.
     var blanks: [Int] = []
   }
@@ -51,12 +49,9 @@ extension ParagraphLayout {
       }
       if cluster.widthInCells > 0 {
         if kind.wantsGap(before: category.cells.autospace) {
-          if options.spacesHanAndLatin, !line.closesGaps {
-            placed.gapsBefore.append(placed.clusters.count)
-            column += 1
-          } else {
-            placed.seamsBefore.append(placed.clusters.count)
-          }
+          if options.spacesHanAndLatin, !line.closesGaps { column += 1 }
+          let isQuantity = category.mark == .unit && text.bytes[range.lowerBound - 1] &- 0x30 < 10
+          if !isQuantity { placed.seams.append(placed.clusters.count) }
         }
         kind = category.cells.autospace
         isLeading = false
@@ -80,7 +75,7 @@ extension ParagraphLayout {
     let missing = roomInCells(ofLineAt: index) - line.widthInCells
     let blanks = placed.blanks.filter { $0 < placed.clusters.count }
     guard missing > 0, !line.endsSegment else { return placed.clusters }
-    let seams = placed.gapsBefore + placed.seamsBefore
+    let seams = placed.seams
     guard missing <= 2 * blanks.count + seams.count else { return placed.clusters }
 
     var added = [Int](repeating: 0, count: placed.clusters.count + 1)
