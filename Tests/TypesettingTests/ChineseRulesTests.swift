@@ -31,6 +31,12 @@ struct ChineseRulesTests {
     #expect(lines("say \"no more\" now", 8) == ["say \"no", "more\"", "now"])
   }
 
+  @Test func aZeroWidthSpaceGivesMarksNoLeave() {
+    #expect(lines("一二三\u{200B}。四", 6) == ["一二", "三\u{200B}。四"])
+    #expect(lines("一二（\u{200B}三四", 6) == ["一二", "（\u{200B}三四"])
+    #expect(lines("abc\u{200B}def", 4) == ["abc", "def"])
+  }
+
   @Test func aWrongQuotationMarkIsNotLeftAlone() {
     #expect(lines("一二三四。“", 10) == ["一二三", "四。“"])
     #expect(lines("一二三四。“\n五", 10) == ["一二三", "四。“", "五"])

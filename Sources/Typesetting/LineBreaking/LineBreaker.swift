@@ -63,7 +63,10 @@ struct LineBreaker {
     // LB2, LB6, LB7
     if last == .startOfText, !hasSpaces { return .prohibited }
     if kind.isIn(.hardBreaks) || kind == .space || kind == .zeroWidthSpace { return .prohibited }
-    if last == .zeroWidthSpace { return .allowed }  // LB8
+    if last == .zeroWidthSpace {  // LB8, which gives no leave to Chinese marks
+      let harmsMark = next.mark.neverStartsLine || beforeLast == .openPunctuation
+      return harmsMark && tailoring >= .basic ? .prohibited : .allowed
+    }
     if afterJoiner, !hasSpaces { return .prohibited }  // LB8a
     if kind == .wordJoiner || (last == .wordJoiner && !hasSpaces) { return .prohibited }  // LB11
     if last == .glue, !hasSpaces { return .prohibited }  // LB12

@@ -78,8 +78,7 @@ enum ParagraphChecks {
   static let neverStart = Set("。．，、：；！？‼⁇⁈⁉」』”’）》〉】〗〕］｝～-–·・‧/／")
   static let neverEnd = Set("「『“‘（《〈【〖〔［｛")
 
-  /// No line starts or ends with a mark that may not, except where the line is too narrow for anything else, and where
-  /// the text itself gives leave by U+200B (LB8).
+  /// No line starts or ends with a mark that may not, except where the line is too narrow for anything else.
   static func edges(of layout: ParagraphLayout) -> [String] {
     guard layout.options.prohibition != .none else { return [] }
     var faults: [String] = []
@@ -88,7 +87,6 @@ enum ParagraphChecks {
       let after = shown(layout, index)
       guard let end = before.last, let start = after.first else { continue }
       guard neverStart.contains(start) || neverEnd.contains(end) else { continue }
-      if layout.text.utf8.contains(0xE2), hasZeroWidthSpace(layout, index - 1) { continue }
       if !isForced(layout, before, start) { faults.append("line \(index - 1): \(before)|\(after)") }
     }
     return faults
@@ -104,11 +102,6 @@ enum ParagraphChecks {
       if isHan(start), !neverEnd.contains(end), !"/／—-–".contains(end), end.isLetter || end.isNumber { return false }
     }
     return true
-  }
-
-  private static func hasZeroWidthSpace(_ layout: ParagraphLayout, _ index: Int) -> Bool {
-    let line = Array(layout.text.utf8)[layout.lines[index].utf8Range]
-    return String(decoding: line, as: UTF8.self).unicodeScalars.contains("\u{200B}")
   }
 
   private static func shown(_ layout: ParagraphLayout, _ index: Int) -> [Character] {
