@@ -1,4 +1,5 @@
 import Testing
+import Typesetting
 
 @testable import ReadingRoom
 
@@ -29,5 +30,92 @@ struct Place: Sendable, CustomStringConvertible {
     var visit = Visit(rows: size.rows, columns: size.columns)
     visit.press(place.keys)
     expectSnapshot(visit.screen, named: "\(place.name)-\(size.columns)x\(size.rows)")
+  }
+}
+
+/// Frames with their styles: below the text, a letter for the style of every column, and what each letter means.
+@Suite struct StyledFrameTests {
+  struct Dress: Sendable, CustomTestStringConvertible {
+    var theme: String
+    var depth: ColorDepth
+    var testDescription: String { "\(theme)-\(depth)" }
+  }
+
+  static let dresses = [
+    Dress(theme: "mo", depth: .trueColor), Dress(theme: "zhi", depth: .palette256), Dress(theme: "mo", depth: .ansi16),
+    Dress(theme: "ansi16", depth: .ansi16), Dress(theme: "mono", depth: .none),
+    Dress(theme: "high-contrast", depth: .none),
+  ]
+
+  @Test(arguments: dresses, [Place(name: "list", keys: "down"), Place(name: "find", keys: "enter / 信 enter n")])
+  func everyKindOfThemeDressesTheRoom(dress: Dress, place: Place) {
+    var settings = Settings()
+    settings.theme = dress.theme
+    var visit = Visit(rows: 24, columns: 64, settings: settings, traits: TerminalTraits(colorDepth: dress.depth))
+    visit.press(place.keys)
+    expectSnapshot(Self.styled(visit.frame), named: "styled-\(place.name)-\(dress.testDescription)")
+  }
+
+  @Test(
+    arguments: [Language.traditional, .english],
+    [Place(name: "list", keys: "f tab"), Place(name: "help", keys: "?"), Place(name: "pane", keys: "enter tab")])
+  func everyLanguageFits(language: Language, place: Place) {
+    var settings = Settings()
+    settings.language = language
+    var visit = Visit(rows: 24, columns: 100, settings: settings)
+    visit.press(place.keys)
+    expectSnapshot(visit.screen, named: "\(place.name)-\(language.rawValue)")
+  }
+
+  @Test(arguments: [Place(name: "list", keys: "f"), Place(name: "reader", keys: "enter tab")])
+  func aTerminalWithoutSymbolsGetsASCII(place: Place) {
+    var visit = Visit(
+      rows: 24, columns: 100, traits: TerminalTraits(colorDepth: .none, ambiguousWidth: .wide, drawsSymbols: false))
+    visit.press(place.keys)
+    expectSnapshot(visit.screen, named: "\(place.name)-ascii-wide")
+  }
+
+  private static func styled(_ frame: Frame) -> String {
+    var letters: [TextStyle: Character] = [:]
+    var order: [TextStyle] = []
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
+    var lines: [String] = []
+    let text = frame.description.split(separator: "\n", omittingEmptySubsequences: false)
+    for row in 0..<frame.size.rows {
+      lines.append(String(text[row]))
+      var styles = ""
+      for column in 0..<frame.size.columns {
+        let style = frame[row, column].style
+        if style == frame.fill.style {
+          styles += " "
+          continue
+        }
+        if letters[style] == nil {
+          letters[style] = alphabet[min(order.count, alphabet.count - 1)]
+          order.append(style)
+        }
+        styles.append(letters[style] ?? "?")
+      }
+      while styles.last == " " { styles.removeLast() }
+      if !styles.isEmpty { lines.append("~" + styles) }
+    }
+    return (lines + order.map { "\(letters[$0] ?? "?") = \(name($0))" }).joined(separator: "\n")
+  }
+
+  private static func name(_ style: TextStyle) -> String {
+    let attributes: [(TextStyle.Attributes, String)] = [
+      (.bold, "bold"), (.dim, "dim"), (.italic, "italic"), (.underline, "underline"), (.reverse, "reverse"),
+      (.strikethrough, "strikethrough"),
+    ]
+    let names = attributes.filter { style.attributes.contains($0.0) }.map(\.1)
+    return (names + [name(style.foreground), "on", name(style.background)]).joined(separator: " ")
+  }
+
+  private static func name(_ color: Color?) -> String {
+    switch color {
+    case nil: "default"
+    case .ansi(let number): "\(number)"
+    case .rgb(let red, let green, let blue): "\(red),\(green),\(blue)"
+    }
   }
 }

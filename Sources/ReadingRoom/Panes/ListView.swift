@@ -65,6 +65,10 @@ extension State {
       return
     }
     let text = list.texts[article.id] ?? RowText(article, metrics: metrics)
+    // Blanks between the facts wear the facts' style: a row is three runs, not seven.
+    for column in left + 3..<left + max(3, metrics.stacks ? 3 : metrics.titleColumn) {
+      canvas.frame[row, column] = Cell(" ", widthInCells: 1, style: canvas.palette[.aside])
+    }
     if metrics.titleColumn >= RowMetrics.leadInCells {
       if article.isStarred {
         canvas.write(canvas.symbols.star, row: row, column: left + 2, end: left + 4, role: .star)

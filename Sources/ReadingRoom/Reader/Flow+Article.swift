@@ -252,7 +252,7 @@ struct FlowBuilder {
     flow.append(Leaf(.noteHeading, text: Message.links.text(in: language)))
     for (index, link) in flow.links.enumerated() {
       let label = "[\(index + 1)] "
-      var leaf = Leaf(.note, text: label + sanitizedLine(link.url))
+      var leaf = Leaf(.note, text: label + sanitizedLine(PercentEncoding.decodedForDisplay(link.url)))
       leaf.runs = [StyleRun(utf8Range: 0..<label.utf8.count, style: .aside)]
       leaf.isTight = index > 0
       flow.append(leaf)
