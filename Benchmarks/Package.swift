@@ -16,6 +16,8 @@ let package = Package(
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
     // libxml2's push parser, to compare with.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+    // The text that the parser sees, for the check against html5lib.
+    .executableTarget(name: "VisibleText", dependencies: [.product(name: "ArticleDump", package: "yuelan")]),
     .executableTarget(
       name: "LibraryBenchmarks",
       dependencies: [.product(name: "ArticleLibrary", package: "yuelan")]

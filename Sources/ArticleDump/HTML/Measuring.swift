@@ -34,3 +34,30 @@
   return BlockBuilder.blocks(of: Page(tree: ArticleParser.tree(of: dump.utf8, envelope: envelope), envelope: envelope))
     .count
 }
+
+/// The text of a dump's body before anything is cleaned away, and where the body begins: what the differential check
+/// compares with another parser.
+@_spi(Measuring) public func visibleText(of bytes: [UInt8], path: String) -> (bodyOffset: Int, text: String) {
+  let dump = DecodedDump(bytes)
+  let envelope = Envelope(of: dump.utf8, path: path)
+  let tree = TreeBuilder.tree(of: dump.utf8, in: envelope.body)
+  let blocks = BlockBuilder.blocks(of: Page(tree: tree, envelope: envelope, path: path))
+  return (envelope.body.lowerBound, blocks.map(\.visibleText).joined(separator: "\n"))
+}
+
+extension Block {
+  /// The text that the page shows, without the marks that lists are drawn with.
+  fileprivate var visibleText: String {
+    switch self {
+    case .paragraph(let text, _), .heading(let text, _): text.text
+    case .quote(let blocks): blocks.map(\.visibleText).joined(separator: "\n")
+    case .list(let list): list.items.joined().map(\.visibleText).joined(separator: "\n")
+    case .table(let table):
+      ([table.caption].compactMap(\.?.text) + table.rows.joined().map(\.text)).joined(separator: "\n")
+    case .figure(let figure): figure.caption?.text ?? ""
+    case .preformatted(let text): text
+    case .rule: ""
+    case .embed(let embed): embed.kind == .tweet ? embed.text : ""
+    }
+  }
+}
