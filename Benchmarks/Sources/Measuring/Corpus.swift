@@ -13,6 +13,14 @@ public enum Corpus {
       .filter { $0.contains("/") }.map(folder.appendingPathComponent)
   }
 
+  /// The sources of the parser's fixtures: dumps in every publisher's shape.
+  public static func fixtures() -> [URL] {
+    let folder = packageRoot.appendingPathComponent("Tests/ArticleDumpTests/Fixtures")
+    guard let walker = FileManager.default.enumerator(atPath: folder.path) else { return [] }
+    return walker.compactMap { $0 as? String }.filter { $0.contains("source.") }.sorted()
+      .map(folder.appendingPathComponent)
+  }
+
   /// The corpus as plain paragraphs, tags and entities crudely removed.
   public static func paragraphs() -> [String] {
     files().flatMap { file -> [String] in

@@ -4,7 +4,8 @@ import Foundation
 import Measuring
 
 // Bytes to articles on one core, beside libxml2's push parser, which only makes events, on the same bytes in the same
-// run. Arguments choose stages: `tokens`, `tree`, `blocks`, `article`, `libxml2`, `heads`, `hostile`.
+// run. Arguments choose stages: `tokens`, `tree`, `blocks`, `article`, `libxml2`, `heads`,
+// `truncations`, `hostile`.
 // `ParserBenchmarks --peak N` parses one generated dump of N megabytes and reports the memory it took.
 
 /// The names given as arguments, such as `tokens article`; none means all.
@@ -105,6 +106,22 @@ let corpus = Corpus.files().compactMap { file in
 }
 measure("Corpus", corpus)
 measure("Generated", (0..<8).map { ("generated/\($0).md", generatedDump(megabytes: 1, seed: UInt64($0))) })
+
+if isChosen("truncations") {
+  let fixtures = Corpus.fixtures().compactMap { file in
+    (try? Data(contentsOf: file)).map { (path: file.path, bytes: [UInt8]($0)) }
+  }
+  var count = 0
+  let clock = ContinuousClock()
+  let duration = clock.measure {
+    for (path, bytes) in fixtures {
+      for length in 0..<bytes.count {
+        count += ArticleParser().article(from: Array(bytes[..<length]), path: path).path == path ? 1 : 0
+      }
+    }
+  }
+  print("Truncations: \(fixtures.count) fixtures cut at every byte, \(count) articles in \(duration)")
+}
 
 guard isChosen("hostile") else { exit(0) }
 print("Hostile input, ten times the size each step, nanoseconds a byte (level means linear)")

@@ -110,7 +110,7 @@ struct BlockBuilder {
       }
       if let presentation = page.presentations[id], present(id, as: presentation, end) { return inside }
     }
-    if traits.contains(.block) || tag == .span, isHidden(node) { return end }
+    if traits.contains(.block) || tag == .span, page.tree.isHidden(node) { return end }
     switch tag {
     case .document, .html, .body: return inside
     case .br:
@@ -309,13 +309,6 @@ struct BlockBuilder {
 
   private func start(of id: NodeID) -> Int {
     page.tree.attribute("start", of: id).flatMap { Int($0) }.map { min(1_000_000, max(-1_000_000, $0)) } ?? 1
-  }
-
-  /// `hidden` or `display: none`.
-  private func isHidden(_ node: HTMLTree.Node) -> Bool {
-    guard node.sourceEnd > node.sourceStart + 6 else { return false }
-    return page.tree.markupContains("hidden", in: node) && page.tree.hasAttribute("hidden", of: node)
-      || page.tree.markupContains("display", in: node) && page.tree.declares("display", "none", in: node)
   }
 
   private func isBold(_ node: HTMLTree.Node) -> Bool {

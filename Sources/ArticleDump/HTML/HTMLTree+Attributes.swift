@@ -179,6 +179,13 @@ extension HTMLTree {
     return false
   }
 
+  /// Whether the element says that it is not shown: `hidden` or `display: none`.
+  func isHidden(_ node: Node) -> Bool {
+    guard node.sourceEnd > node.sourceStart + 6 else { return false }
+    return markupContains("hidden", in: node) && hasAttribute("hidden", of: node)
+      || markupContains("display", in: node) && declares("display", "none", in: node)
+  }
+
   func hasAttribute(_ name: StaticString, of node: Node) -> Bool { attribute(name, in: node) != nil }
 
   private func attribute(_ name: StaticString, in node: Node) -> String? {

@@ -22,7 +22,8 @@ extension HTMLTree {
             bytes, Int(current.sourceStart)..<Int(current.sourceEnd), isLiteral: current.flags.contains(.literal))
         } else {
           let traits = tag(NodeID(index)).traits
-          if traits.contains(.hidden), index != Int(node.index) {
+          let mayBeHidden = traits.contains(.block) || current.tag == Tag.span.rawValue
+          if traits.contains(.hidden) || mayBeHidden && isHidden(current), index != Int(node.index) {
             index = Int(current.subtreeEnd)
             continue
           }
