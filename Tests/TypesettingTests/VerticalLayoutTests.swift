@@ -43,6 +43,10 @@ struct VerticalLayoutTests {
     #expect(columns("一二AI三", 3) == ["一二", "ＡＩ三"])
   }
 
+  @Test func anApostropheClosesNothing() {
+    #expect(columns("I don’t说‘好’", 20) == ["Ｉｄｏｎ＇ｔ说﹁好﹂"])
+  }
+
   @Test(arguments: 1...12)
   func columnsCoverTheText(rows: Int) {
     var generator = SeededGenerator(seed: UInt64(rows))

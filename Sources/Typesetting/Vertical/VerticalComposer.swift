@@ -76,7 +76,7 @@ struct VerticalComposer {
     var column = VerticalColumn(utf8Range: start..<end, clusters: [])
     var row = indent
     let lastShown = range.last { !units[$0].isBlank && units[$0].size > 0 && !units[$0].isForcedBreak }
-    for unit in units[range].prefix((lastShown ?? range.lowerBound - 1) + 1 - range.lowerBound) {
+    for (index, unit) in zip(range, units[range]) where index <= lastShown ?? -1 {
       if unit.isBlank {
         if !column.clusters.isEmpty { row += unit.size }
         continue
@@ -84,7 +84,7 @@ struct VerticalComposer {
       guard unit.size > 0 else { continue }
       let source = text.string(in: unit.utf8Range)
       let isPair = unit.utf8Range.count == 2 && Self.isDigitPair(source)
-      let shown = isPair ? source : VerticalForm.display(source)
+      let shown = isPair ? source : isApostrophe(index) ? "＇" : VerticalForm.display(source)
       for _ in 0..<unit.size {
         column.clusters.append(
           VerticalCluster(
@@ -94,6 +94,12 @@ struct VerticalComposer {
       }
     }
     return column
+  }
+
+  /// Whether ’ stands between Latin letters, where it closes nothing (don’t).
+  private func isApostrophe(_ index: Int) -> Bool {
+    units[index].mark == .quoteClose && Self.isLatin(units, index - 1, text) && Self.isLatin(units, index + 1, text)
+      && text.string(in: units[index].utf8Range) == "’"
   }
 
   private static func isDigitPair(_ text: String) -> Bool {
