@@ -46,7 +46,7 @@ struct ChineseRulesTests {
 
   // MARK: Numbers and words
 
-  @Test(arguments: ["1930年", "5℃", "3.5万人", "￥5", "50%", "12月", "5％"])
+  @Test(arguments: ["1930年", "5℃", "3.5万人", "￥5", "50%", "12月", "5％", "1930 年", "3.5 万人"])
   func numbersPreferToStayWithTheirUnits(quantity: String) {
     // Room for the number, none for all of its unit.
     let lines = lines("一二三四五六七八九十一二\(quantity)了", 23 + quantity.widthInCells())

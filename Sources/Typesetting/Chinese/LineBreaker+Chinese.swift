@@ -54,7 +54,7 @@ extension LineBreaker {
     if tailoring == .none { return decideWithoutProhibition(next) }
 
     if mark.neverStartsLine { return .prohibited }
-    if mark == .unit, isQuantity, !hasSpaces { return .soft }
+    if mark == .unit, isQuantity { return .soft }
     if mark.isPaired, let decision = decideBefore(mark, ahead) { return decision }
     if lastMark.isSolidus, tailoring >= .gb {
       // GB/T 15834, 5.1.9: a solidus ends no line. Where nothing else helps, that is better than to cut a word.

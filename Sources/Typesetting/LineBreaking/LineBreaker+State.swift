@@ -63,7 +63,7 @@ extension LineBreaker {
     set { bits = newValue ? bits | 1 << 21 : bits & ~(1 << 21) }
   }
 
-  /// A number and nothing but units after it ends here.
+  /// A number and nothing but units and spaces after it ends here.
   @inline(__always) var isQuantity: Bool {
     get { bits & 1 << 22 != 0 }
     set { bits = newValue ? bits | 1 << 22 : bits & ~(1 << 22) }
@@ -128,6 +128,5 @@ extension LineBreaker {
     }
     hasSpaces = true
     number = .none
-    isQuantity = false
   }
 }

@@ -369,7 +369,6 @@ extension LineBreaker {
   @inline(__always) fileprivate mutating func followsSpace() {
     hasSpaces = true
     number = .none
-    isQuantity = false
     isInURL = false
   }
 }
