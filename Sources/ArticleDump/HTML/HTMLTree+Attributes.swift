@@ -76,7 +76,15 @@ extension HTMLTree {
   /// Whether the class list holds a name; case matters.
   func hasClass(_ name: StaticString, _ node: NodeID) -> Bool {
     withAttribute("class", of: node) { value in
-      Self.words(of: value).contains { Self.equals(value, $0, name) }
+      var start = 0
+      while start < value.count {
+        while start < value.count, value[start] <= 0x20 { start += 1 }
+        var end = start
+        while end < value.count, value[end] > 0x20 { end += 1 }
+        if end > start, Self.equals(value, start..<end, name) { return true }
+        start = end
+      }
+      return false
     } ?? false
   }
 

@@ -133,7 +133,7 @@ struct BlockCleaner {
     _ text: StyledText, _ index: Int, _ title: String, _ page: inout Page
   ) -> Bool {
     let line = text.text
-    if !title.isEmpty, TitleHeading.key(line) == title {
+    if !title.isEmpty, line.utf8.count <= title.utf8.count * 2 + 60, TitleHeading.key(line) == title {
       verdicts[index] = .drop
       return true
     }
@@ -165,7 +165,7 @@ struct BlockCleaner {
   /// A line that holds the date, with or without source and author: all of it is about the page.
   private mutating func readFacts(_ line: String, _ index: Int, _ page: inout Page) -> Bool {
     guard line.unicodeScalars.count(where: { ("0"..."9").contains($0) }) >= 3,
-      let found = Timestamp.first(in: line, zone: zone)
+      let found = Timestamp.first(in: line, zone: zone), page.isPlausible(found.timestamp)
     else { return false }
     let rest = line.withoutUTF8(found.utf8Range)
     let unknown = MetaLine.pieces(of: rest).filter { piece in

@@ -18,15 +18,18 @@ enum ByteSearch {
     return nil
   }
 
+  /// Whether a piece stands in bytes; fastest when its last byte is rare in them.
   static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ piece: StaticString) -> Bool {
     let length = piece.utf8CodeUnitCount
-    guard var position = bytes.baseAddress, length > 0 else { return false }
-    var left = bytes.count
-    while left >= length, let hit = memchr(position, Int32(piece.utf8Start[0]), left - length + 1) {
-      let found = UnsafePointer(hit.assumingMemoryBound(to: UInt8.self))
+    guard let start = bytes.baseAddress, length > 0, bytes.count >= length else { return false }
+    let anchor = length - 1
+    var offset = anchor
+    while offset < bytes.count,
+      let hit = memchr(start + offset, Int32(piece.utf8Start[anchor]), bytes.count - offset)
+    {
+      let found = UnsafePointer(hit.assumingMemoryBound(to: UInt8.self)) - anchor
       if memcmp(found, piece.utf8Start, length) == 0 { return true }
-      left -= found - position + 1
-      position = found + 1
+      offset = found - start + anchor + 1
     }
     return false
   }

@@ -153,7 +153,8 @@ extension LineShape {
         }
       }
     }
-    return isCounter && (words > 0 || plain.scalarCount <= 8 && !plain.holdsUnit)
+    // A bare 0, as buttons count what nobody pressed; other bare figures number the parts of a text.
+    return isCounter && (words > 0 || plain.bytes == [0x30])
   }
 
   /// `（路透社、德新社）`: a bracket that holds only names of agencies.

@@ -148,7 +148,7 @@ struct OpeningReader {
 
   /// `time` elements elsewhere, in footers of entries, only repeat; inside prose they are text.
   private func readTimes(_ page: inout Page) {
-    guard page.facts.published == nil, page.facts.publishedText == nil, page.tree.sourceHolds("<time") else { return }
+    guard page.facts.published == nil, page.facts.publishedText == nil, page.tree.first(.time) != nil else { return }
     for node in page.tree.undropped() where page.tree.tag(node) == .time {
       guard let written = page.tree.attribute("datetime", of: node), let time = Timestamp(written, zone: zone) else {
         continue
@@ -177,7 +177,7 @@ struct OpeningReader {
     }
     let text = page.text(of: node)
     guard text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }), !text.holds("\n"),
-      let time = Timestamp(text, zone: zone)
+      let time = Timestamp(text, zone: zone), page.isPlausible(time)
     else { return false }
     setPublished(time, &page)
     return true

@@ -99,6 +99,16 @@ extension Page {
   }
 }
 
+extension Page {
+  /// Whether a date that stands in a line of its own may be the page's: near the time that the envelope gives. An
+  /// article about 1949 may begin with a day of 1949.
+  func isPlausible(_ time: Timestamp) -> Bool {
+    guard let reference = envelope.fed ?? envelope.dateText.flatMap({ Timestamp($0, zone: zone) }) else { return true }
+    let days = (time.secondsSinceEpoch - reference.secondsSinceEpoch) / 86400
+    return abs(days) <= 45
+  }
+}
+
 /// The clock of a page whose publisher is not known.
 enum PageZone {
   static func zone(url: String?) -> CivilZone {

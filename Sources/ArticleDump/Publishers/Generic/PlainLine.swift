@@ -48,9 +48,6 @@ struct PlainLine {
       || bytes.starts(with: "（".utf8) && bytes.suffix(3).elementsEqual("）".utf8)
   }
 
-  /// Whether a unit of time or money makes a figure a statement.
-  var holdsUnit: Bool { bytes.contains { $0 == 0x3A } }
-
   /// FNV-1a, 64 bits.
   static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

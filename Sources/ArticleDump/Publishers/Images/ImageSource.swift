@@ -108,14 +108,18 @@ enum ImageSource {
         mayBeLazy
         ? Self.lazyNames.lazy.compactMap { self[$0] }.first { Self.isAddress($0) && !Self.isPlaceholder($0) } : nil
       let single = lazy ?? plain
-      if let largest = largestOfSets(), largest.exceeds(widthInPixels, isAlone: single == nil) { return largest.url }
+      if let (set, largest) = largestOfSets() {
+        // A set that names the plain address is about the same picture; else the shown width tells which is larger.
+        if let single, set.holds(single) { return largest.url }
+        if largest.exceeds(widthInPixels, isAlone: single == nil) { return largest.url }
+      }
       return single ?? pictureSource(tree, node)
     }
 
-    private func largestOfSets() -> SourceSet.Candidate? {
+    private func largestOfSets() -> (set: String, largest: SourceSet.Candidate)? {
       for name in Self.lazySets {
         if let set = self[name], let largest = SourceSet.largest(in: set), !Self.isPlaceholder(largest.url) {
-          return largest
+          return (set, largest)
         }
       }
       return nil
