@@ -11,10 +11,7 @@ extension PublisherRules {
       page.dropLinkLists()
       cleanInlineImages(&page)
     }
-    rules.finish = { blocks, page in
-      page.takeLead(from: blocks)
-      blocks = blocks.flatMap(closingByline)
-    }
+    rules.finish = { blocks, page in page.takeLead(from: blocks) }
     return rules
   }()
 
@@ -29,14 +26,5 @@ extension PublisherRules {
         page.setCredit(of: picture, to: credit)
       }
     }
-  }
-
-  /// 2020's pages part paragraphs by `<br/> <br/>` and end with the byline as the last of them.
-  private static func closingByline(_ block: Block) -> [Block] {
-    guard case .paragraph(let text, nil) = block, let cut = text.text.utf8.lastIndex(of: 0x0A) else { return [block] }
-    let last = String(text.text[text.text.utf8.index(after: cut)...])
-    guard last.startsWithAny(of: ["记者：", "記者："]), Byline(line: last) != nil else { return [block] }
-    let length = text.text.utf8.distance(from: text.text.startIndex, to: cut)
-    return [.paragraph(text.prefix(utf8Count: length), role: nil), .paragraph(StyledText(last), role: .byline)]
   }
 }

@@ -102,7 +102,7 @@ enum BlockShaping {
         let length = body.text.utf8.count - mark.utf8.count
         closing.insert(.paragraph(StyledText(mark), role: .endmark), at: 0)
         body = body.slice(0..<length)
-      } else if let (length, byline) = closingByline(body.text) {
+      } else if let (length, byline) = lastLine(body.text) ?? closingByline(body.text) {
         page.take(byline, .text)
         closing.insert(.paragraph(body.slice(length..<body.text.utf8.count), role: .byline), at: 0)
         body = body.slice(0..<length)
@@ -114,6 +114,14 @@ enum BlockShaping {
     guard !closing.isEmpty else { return }
     blocks[last] = .paragraph(body, role: nil)
     blocks.insert(contentsOf: closing, at: last + 1)
+  }
+
+  /// A last line that is a byline: `…。<br>翻译：某某`, `…。<br/> <br/>记者：某某 责编：某某`.
+  private static func lastLine(_ text: String) -> (utf8Length: Int, byline: Byline)? {
+    guard let cut = text.utf8.lastIndex(of: 0x0A) else { return nil }
+    let line = String(text[text.utf8.index(after: cut)...])
+    guard line.utf8.count <= 240, let byline = Byline.read(line) else { return nil }
+    return (text.utf8.distance(from: text.startIndex, to: cut), byline)
   }
 
   /// A bracket at the end that is a byline; a number of a wire report or `#` may follow.
