@@ -47,6 +47,10 @@ struct VerticalLayoutTests {
     #expect(columns("I don’t说‘好’", 20) == ["Ｉｄｏｎ＇ｔ说﹁好﹂"])
   }
 
+  @Test func straightQuotesAmongHanTakeCornerBrackets() {
+    #expect(columns("他说：\"好。\"", 20) == ["他说︓﹃好︒﹄"])
+  }
+
   @Test(arguments: 1...12)
   func columnsCoverTheText(rows: Int) {
     var generator = SeededGenerator(seed: UInt64(rows))

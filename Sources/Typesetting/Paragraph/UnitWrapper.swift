@@ -6,6 +6,8 @@ struct WrapUnit {
   /// Whether a line may end before it.
   var opportunity: BreakOpportunity
   var mark: MarkRole
+  /// For a straight quotation mark: whether it opens or closes here, `none` if it does neither.
+  var straightQuote = MarkRole.none
   var isBlank = false
   /// A line ends after it, whatever follows.
   var isForcedBreak = false
@@ -20,6 +22,11 @@ struct WrapUnit {
       let first = text.category(at: offset)
       let cluster = text.cluster(at: offset, ambiguous: options.ambiguousWidth)
       let decision = breaker.advance(over: first.category, at: offset, endingAt: offset + first.length, in: text)
+      var straightQuote = MarkRole.none
+      if first.category.mark == .straightQuote {
+        straightQuote =
+          breaker.last == .openPunctuation ? .quoteOpen : breaker.last == .closePunctuation ? .quoteClose : .none
+      }
       var inner = offset + first.length
       while inner < cluster.end {
         let next = text.category(at: inner)
@@ -29,7 +36,7 @@ struct WrapUnit {
       units.append(
         WrapUnit(
           utf8Range: offset..<cluster.end, size: cluster.widthInCells, opportunity: decision,
-          mark: first.category.mark, isBlank: first.category.cells.isBlank,
+          mark: first.category.mark, straightQuote: straightQuote, isBlank: first.category.cells.isBlank,
           isForcedBreak: first.category.lineBreakClass.isIn(.hardBreaks)))
       offset = cluster.end
     }

@@ -84,7 +84,7 @@ struct VerticalComposer {
       guard unit.size > 0 else { continue }
       let source = text.string(in: unit.utf8Range)
       let isPair = unit.utf8Range.count == 2 && Self.isDigitPair(source)
-      let shown = isPair ? source : isApostrophe(index) ? "＇" : VerticalForm.display(source)
+      let shown = isPair ? source : shown(source, at: index)
       for _ in 0..<unit.size {
         column.clusters.append(
           VerticalCluster(
@@ -94,6 +94,15 @@ struct VerticalComposer {
       }
     }
     return column
+  }
+
+  private func shown(_ source: String, at index: Int) -> String {
+    if isApostrophe(index) { return "＇" }
+    switch units[index].straightQuote {
+    case .quoteOpen: return VerticalForm.display("“")
+    case .quoteClose: return VerticalForm.display("”")
+    default: return VerticalForm.display(source)
+    }
   }
 
   /// Whether ’ stands between Latin letters, where it closes nothing (don’t).
