@@ -6,6 +6,23 @@ enum CommandWord: String, Sendable, CaseIterable {
   case theme, measure, sort, language, date, filter, search, find, go
   case indent, hanging, level, spacing, paragraphs, justify
 
+  /// An argument to show in help.
+  var example: String {
+    switch self {
+    case .theme: "zhi"
+    case .measure: "76"
+    case .sort: "title"
+    case .language: "zh-Hant"
+    case .date: "2023-07"
+    case .filter, .search, .find: "…"
+    case .go: "50%"
+    case .indent: "2"
+    case .hanging: "core"
+    case .level: "gb"
+    case .spacing, .paragraphs, .justify: "on"
+    }
+  }
+
   /// Arguments that can be completed.
   func arguments(_ state: State) -> [String] {
     switch self {

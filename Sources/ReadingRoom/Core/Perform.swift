@@ -51,8 +51,8 @@ extension State {
     } else {
       roomsBelow.append(self.room)
     }
+    if room == .help { help = HelpState(context: keyContext) }
     self.room = room
-    if room == .help { help = HelpState() }
   }
 
   mutating func leaveRoom() {

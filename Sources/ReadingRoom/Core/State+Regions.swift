@@ -26,6 +26,7 @@ extension State {
 
   var facetsRegion: Region {
     var region = screen.body
+    if listBehind == .search { region = region.inset(top: min(searchFieldRows, region.rows)) }
     if showsFacetsBeside { region.columns = screen.facetsWidthInCells }
     return region
   }

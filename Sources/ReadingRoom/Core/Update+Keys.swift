@@ -147,7 +147,7 @@ extension State {
     switch room {
     case .list, .search:
       if showsFacetsBeside || showsFacetsOver, facetsRegion.contains(position) {
-        let rows = currentList?.facetRows(language: language) ?? []
+        let rows = currentList?.facetRows() ?? []
         let index = position.row - facetsRegion.row + (currentList?.topFacet ?? 0)
         guard rows.indices.contains(index), case .value(let facet) = rows[index] else { return [] }
         _ = withList { list in

@@ -91,7 +91,7 @@ extension State {
     case .list, .search: effects += settleList()
     case .reader: settleReader()
     case .bookmarks: bookmarks.show(height: screen.body.rows)
-    case .help: help.top = max(0, min(help.top, helpRows(width: screen.size.columns).count - screen.body.rows))
+    case .help: help.top = max(0, min(help.top, helpRows().count - screen.body.rows))
     case .themes: break
     }
     if room == .reader, let reader, abs(reader.topOffset - reader.savedOffset) > State.offsetsBetweenSaves {
@@ -106,9 +106,11 @@ extension State {
   private mutating func settleList() -> [Effect] {
     let height = listHeight
     let width = rowMetrics
+    let facetHeight = facetsRegion.rows
     return withList { list in
       list.show(height: height)
       list.prepare(height: height, metrics: width)
+      list.showFacet(height: facetHeight)
       return list.loadMissing(height: height).map { [$0] } ?? []
     }
   }
@@ -118,7 +120,8 @@ extension State {
     let height = metrics.linesPerPage(rows: pageRegion.rows)
     let paneWidth = paneTextRegion.columns
     reader?.adopt(metrics, height: height)
-    pane?.set(widthInCells: paneWidth, metrics: metrics)
+    let paneHeight = paneTextRegion.rows
+    pane?.set(widthInCells: paneWidth, height: paneHeight, metrics: metrics)
   }
 
   /// Wears a theme; an unknown one leaves things as they are.

@@ -1,18 +1,22 @@
 /// A row of the help room.
 enum HelpRow: Sendable, Hashable {
-  case heading(KeyContext)
+  case heading(Message)
   case binding(keys: String, summary: String)
   case blank
 }
 
 extension State {
-  /// The key table as rows, those that hold the words typed.
-  func helpRows(width: Int) -> [HelpRow] {
+  /// The key table and the command line's words as rows, those that hold the words typed; the keys of the place where
+  /// help was asked for come first.
+  func helpRows() -> [HelpRow] {
     let words = help.field.text.lowercased().split(separator: " ").map(String.init)
     var rows: [HelpRow] = []
-    for context in KeyContext.allCases {
+    let contexts = [help.context] + KeyContext.allCases.filter { $0 != help.context }
+    for context in contexts {
       var bindings: [HelpRow] = []
-      for row in keys.rows where row.contexts.first == context && !row.keys.isEmpty {
+      for row in keys.rows where !row.keys.isEmpty {
+        let isHere = context == help.context ? row.contexts.contains(context) : row.contexts.first == context
+        guard isHere, context == help.context || !row.contexts.contains(help.context) else { continue }
         let label = row.keys.map { $0.label(symbols: traits.drawsSymbols) }.joined(separator: " ")
         let summary = row.command.summary(in: language)
         let text = "\(label) \(summary) \(row.command.rawValue) \(row.keys.map(\.name).joined(separator: " "))"
@@ -22,8 +26,19 @@ extension State {
       }
       guard !bindings.isEmpty else { continue }
       if !rows.isEmpty { rows.append(.blank) }
-      rows.append(.heading(context))
+      rows.append(.heading(context.message))
       rows += bindings
+    }
+    let lines = CommandWord.allCases.compactMap { word -> HelpRow? in
+      let usage = ":\(word.rawValue) \(word.example)"
+      let summary = word.summary(in: language)
+      guard words.allSatisfy({ "\(usage) \(summary)".lowercased().range(of: $0) != nil }) else { return nil }
+      return .binding(keys: usage, summary: summary)
+    }
+    if !lines.isEmpty {
+      if !rows.isEmpty { rows.append(.blank) }
+      rows.append(.heading(.contextCommandLine))
+      rows += lines
     }
     return rows
   }
@@ -38,7 +53,7 @@ extension State {
     case .halfPageDown: help.top += max(1, height / 2)
     case .halfPageUp: help.top -= max(1, height / 2)
     case .first: help.top = 0
-    case .last: help.top = helpRows(width: screen.size.columns).count
+    case .last: help.top = helpRows().count
     case .filter: help.isFiltering = true
     case .left: leaveRoom()
     default: break

@@ -3,6 +3,8 @@ struct HelpState: Sendable, Hashable {
   var field = TextField()
   var isFiltering = false
   var top = 0
+  /// Where help was asked for.
+  var context = KeyContext.list
 }
 
 /// The theme picker: what is selected is what the screen wears.

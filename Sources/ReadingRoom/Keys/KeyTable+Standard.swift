@@ -7,7 +7,7 @@ extension KeyTable {
     KeyBinding(.lineDown, .everywhere, keys: Key(.down), Key("j")),
     KeyBinding(.lineUp, .everywhere, keys: Key(.up), Key("k")),
     KeyBinding(.pageDown, .everywhere, keys: Key(" "), Key(.pageDown), Key("f", .control)),
-    KeyBinding(.pageUp, .everywhere, keys: Key(.backspace), Key(.pageUp), Key("b", .control), Key("-", .alt)),
+    KeyBinding(.pageUp, .everywhere, keys: Key(.backspace), Key(.pageUp), Key("b", .control)),
     KeyBinding(.halfPageDown, .everywhere, keys: Key("d", .control)),
     KeyBinding(.halfPageUp, .everywhere, keys: Key("u", .control)),
     KeyBinding(.first, .everywhere, keys: Key("g"), Key(.home)),

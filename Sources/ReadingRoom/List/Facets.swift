@@ -26,7 +26,7 @@ extension ListState {
   }
 
   /// The sidebar top to bottom.
-  func facetRows(language: Language) -> [FacetRow] {
+  func facetRows() -> [FacetRow] {
     var rows: [FacetRow] = []
     var kind: Facet.Kind?
     for (index, facet) in facets.enumerated() {
@@ -45,8 +45,9 @@ extension ListState {
     selectedFacet = max(0, min(target.overflow ? (steps > 0 ? Int.max : 0) : target.partialValue, facets.count - 1))
   }
 
-  mutating func showFacet(height: Int, language: Language) {
-    let rows = facetRows(language: language)
+  /// Brings the selected value into sight.
+  mutating func showFacet(height: Int) {
+    let rows = facetRows()
     guard let row = rows.firstIndex(of: .value(selectedFacet)) else {
       topFacet = 0
       return
@@ -89,11 +90,9 @@ extension State {
   /// `nil` when the command is not about facets.
   mutating func performInFacets(_ command: Command) -> [Effect]? {
     let height = facetsRegion.rows
-    let language = language
     func moving(_ state: inout State, _ steps: Int) -> [Effect] {
       state.withList { list in
         list.moveFacet(by: steps)
-        list.showFacet(height: height, language: language)
         return []
       }
     }

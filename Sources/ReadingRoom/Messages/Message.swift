@@ -34,7 +34,7 @@ enum Message: CaseIterable {
   case image, caption, credit, video, audio, tweet, frame, table, inLibrary, note, missing
   case bookmarksTitle, noBookmarks, helpTitle, themesTitle, searchTitle, searchHint, byMonth, byPublisher
   case contextEverywhere, contextList, contextReader, contextPane, contextSearch, contextFacets, contextBookmarks
-  case contextHelp, contextThemes
+  case contextHelp, contextThemes, contextCommandLine
 
   func text(in language: Language, _ first: String = "", _ second: String = "") -> String {
     let text = language.choose(row)

@@ -158,6 +158,7 @@ extension Message {
     case .contextFacets: ("分类栏", "分類欄", "Facets")
     case .contextBookmarks: ("收藏夹", "收藏夾", "Bookmarks")
     case .contextHelp: ("帮助", "說明", "Help")
+    case .contextCommandLine: ("命令行", "命令列", "Command line")
     case .contextThemes: ("配色", "配色", "Themes")
     }
   }

@@ -36,7 +36,7 @@ extension State {
     }
     canvas.write(
       bookmark.title, row: row, column: 4, end: titleEnd, role: bookmark.article == nil ? .aside : .text)
-    if row > 0, index >= 0 { canvas.write(canvas.symbols.star, row: row, column: 2, end: 4, role: .star) }
+    canvas.write(canvas.symbols.star, row: row, column: 2, end: 4, role: .star)
     row += 1
     let note = sanitizedLine(bookmark.note)
     let tags = bookmark.tags.map { "#" + $0 }.joined(separator: " ")

@@ -1,7 +1,7 @@
 extension State {
   /// The sidebar of facets: a bar for each value shows its share of the busiest of its kind.
   func drawFacets(_ list: ListState, in region: Region, on canvas: inout Canvas) {
-    let rows = list.facetRows(language: language)
+    let rows = list.facetRows()
     let isBeside = showsFacetsBeside
     let end = region.endColumn - 1
     var busiest: [Facet.Kind: Int] = [:]

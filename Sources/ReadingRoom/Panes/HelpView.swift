@@ -4,7 +4,7 @@ extension State {
   func drawHelp(on canvas: inout Canvas) {
     drawHeader(say(.helpTitle), "", on: &canvas)
     let body = screen.body
-    let rows = helpRows(width: size.columns)
+    let rows = helpRows()
     let margin = size.columns >= 40 ? 2 : 1
     let widest =
       rows.map { row in
@@ -17,8 +17,8 @@ extension State {
       let row = body.row + offset
       switch rows[index] {
       case .blank: break
-      case .heading(let context):
-        canvas.write(say(context.message), row: row, column: margin, end: size.columns, role: .heading)
+      case .heading(let message):
+        canvas.write(say(message), row: row, column: margin, end: size.columns, role: .heading)
       case .binding(let keys, let summary):
         canvas.write(keys, row: row, column: margin, end: margin + keyWidth - 1, role: .key)
         canvas.write(summary, row: row, column: margin + keyWidth, end: size.columns, role: .text)

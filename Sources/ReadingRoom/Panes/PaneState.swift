@@ -39,10 +39,11 @@ struct PaneState: Sendable {
 
   var selectedItem: PaneItem? { items.indices.contains(selected) ? items[selected] : nil }
 
-  mutating func set(widthInCells: Int, metrics: PageMetrics) {
+  mutating func set(widthInCells: Int, height: Int, metrics: PageMetrics) {
     guard widthInCells != self.widthInCells || rows.isEmpty else { return }
     self.widthInCells = widthInCells
     rows = PaneRow.rows(of: items, widthInCells: widthInCells, metrics: metrics)
+    show(height: height)
   }
 
   mutating func move(by steps: Int, height: Int) {

@@ -18,10 +18,10 @@ extension State {
       canvas.write(say(.searchHint), row: row, column: margin, end: size.columns - margin, role: .aside)
     }
     if showsFacetsOver {
-      drawFacets(search, in: listRegion, on: &canvas)
+      drawFacets(search, in: facetsRegion, on: &canvas)
       return
     }
-    if showsFacetsBeside { drawFacets(search, in: facetsRegion.inset(top: searchFieldRows), on: &canvas) }
+    if showsFacetsBeside { drawFacets(search, in: facetsRegion, on: &canvas) }
     drawRows(search, in: listRegion, on: &canvas)
   }
 }
