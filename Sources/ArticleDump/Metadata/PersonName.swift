@@ -5,10 +5,17 @@ enum PersonName {
     var names: [String] = []
     for part in parts(list) {
       let name = stripped(part)
-      if !name.isEmpty { names.appendNew([name]) }
+      if !name.isEmpty, !labels.contains(name) { names.appendNew([name]) }
     }
-    return names
+    // 法广RFI电台 - 尼古拉: a desk beside a person is not one of the people.
+    let people = names.filter { name in !desks.contains { name.hasSuffix($0) } }
+    return people.isEmpty ? names : people
   }
+
+  private static let desks = ["电台", "電台", "电视台", "通讯社", "中文网", "编辑部", "編輯部", "新闻社"]
+
+  /// A label left without names is no name.
+  private static let labels = Set(BylineLabel.roles.filter { $0.label.utf8.count >= 6 }.map(\.label))
 
   /// Cuts at list marks; ` and `, ` & ` and 和 count as such between names.
   private static func parts(_ list: String) -> [String] {
