@@ -38,16 +38,16 @@ extension Article {
     }
     if let split = TitleSuffix.split(title, names: names) { title = split.title }
     // 路透's desks put the one that is quoted behind the title: `…--海关`.
-    if publisher?.id == "reuters", let range = title.ranges(of: "--").last {
-      let suffix = title[range.upperBound...]
-      if 2...10 ~= suffix.unicodeScalars.count, suffix.unicodeScalars.allSatisfy(HanScalar.contains) {
-        if source == nil {
-          source = String(suffix)
-          origins[.source] = .text
-        }
-        title = String(title[..<range.lowerBound])
-      }
+    guard publisher?.id == "reuters" else { return }
+    let bytes = Array(title.utf8)
+    guard let dashes = RareBytes.last(Array("--".utf8), in: bytes), dashes > 0 else { return }
+    let suffix = String(decoding: bytes[(dashes + 2)...].prefix(40), as: UTF8.self)
+    guard 2...10 ~= suffix.unicodeScalars.count, suffix.unicodeScalars.allSatisfy(HanScalar.contains) else { return }
+    if source == nil {
+      source = suffix
+      origins[.source] = .text
     }
+    title = String(decoding: bytes[..<dashes], as: UTF8.self)
   }
 
   // MARK: First and last paragraphs

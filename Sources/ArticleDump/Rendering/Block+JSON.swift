@@ -11,7 +11,10 @@ extension Block {
   /// | `images` | figure | all its images, where they are not exactly one |
   /// | `credit`, `captioned` | figure | the figure's own credit; whether `text` is its own caption |
   /// | `embed`, `url` | embed | `video`, `audio`, `tweet`, `frame`; where it leads |
-  func writeJSON(to writer: inout JSONWriter) {
+  ///
+  /// The blocks in a quote or a list item are written in full; there a quote's and a list's own `text` and `items`
+  /// are empty, since they would repeat what stands below them once for every level.
+  func writeJSON(to writer: inout JSONWriter, isNested: Bool = false) {
     writer.object { writer in
       switch self {
       case .paragraph(let text, let role):
@@ -21,10 +24,10 @@ extension Block {
         Self.write(to: &writer, kind: "heading", text: text.text, level: level)
         Self.writeSpans(text.spans, to: &writer)
       case .quote(let blocks):
-        Self.write(to: &writer, kind: "quote", text: ReadingText(blocks).text)
+        Self.write(to: &writer, kind: "quote", text: isNested ? "" : ReadingText(blocks).text)
         writer.key("blocks")
-        writer.array(blocks) { $1.writeJSON(to: &$0) }
-      case .list(let list): Self.write(list, to: &writer)
+        writer.array(blocks) { $1.writeJSON(to: &$0, isNested: true) }
+      case .list(let list): Self.write(list, isNested: isNested, to: &writer)
       case .table(let table): Self.write(table, to: &writer)
       case .figure(let figure): Self.write(figure, to: &writer)
       case .preformatted(let text): Self.write(to: &writer, kind: "preformatted", text: text)
@@ -61,17 +64,17 @@ extension Block {
     writer.string(role)
   }
 
-  private static func write(_ list: ListBlock, to writer: inout JSONWriter) {
-    let texts = list.items.map { ReadingText($0).text }
+  private static func write(_ list: ListBlock, isNested: Bool, to writer: inout JSONWriter) {
+    let texts = isNested ? [] : list.items.map { ReadingText($0).text }
     write(to: &writer, kind: "list", text: texts.joined(separator: "\n"), ordered: list.isOrdered, items: texts)
     writer.key("start")
     writer.number(list.start)
     let isPlain = list.items.allSatisfy { item in
       if item.count == 1, case .paragraph(let text, nil) = item[0] { text.spans.isEmpty } else { false }
     }
-    if !isPlain {
+    if !isPlain || isNested {
       writer.key("itemBlocks")
-      writer.array(list.items) { writer, item in writer.array(item) { $1.writeJSON(to: &$0) } }
+      writer.array(list.items) { writer, item in writer.array(item) { $1.writeJSON(to: &$0, isNested: true) } }
     }
   }
 
