@@ -119,6 +119,15 @@ struct BlockCleaner {
         // A short line that says nothing of itself: more of the head may follow.
         guard text.text.inkCount <= 20, !text.text.holdsSentenceEnd else { return }
         unknown += 1
+      case .quote(let inner):
+        // `本文来自微信公众号“…”，作者：…，编辑：…` in a box of its own.
+        guard inner.count == 1, case .paragraph(let text, _) = inner[0], text.text.utf8.count <= 480,
+          LineShape(text.text, isAtEdge: true) == .notice
+        else { return }
+        blocks[index] = .paragraph(text, role: .notice)
+        for piece in text.text.split(whereSeparator: { "，,；;".contains($0) }) {
+          if let byline = Byline.read(String(piece)) { page.take(byline, .text) }
+        }
       case .list:
         guard let links = blocks[index].linksOnly, links.count > 1, index == 0 else { return }
         guard links.allSatisfy({ $0.text.inkCount <= 8 }) else { return }
@@ -142,6 +151,11 @@ struct BlockCleaner {
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }
+    if let names = Self.reporter(line) {
+      if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
+      blocks[index] = .paragraph(text, role: .byline)
+      return true
+    }
     if Self.isCrumbs(text) {
       verdicts[index] = .drop
       return true
@@ -160,6 +174,20 @@ struct BlockCleaner {
     }
     guard line.inkCount <= 120, !Self.isSentence(line) else { return false }
     return readFacts(line, index, &page)
+  }
+
+  /// `某某新闻记者 宋一平`: a paper's reporter, named on a line of its own.
+  private static func reporter(_ line: String) -> [String]? {
+    guard line.inkCount <= 24, let mark = line.utf8Index(of: "记者 ") ?? line.utf8Index(of: "記者 ") else { return nil }
+    let before = line[..<mark]
+    let rest = line[line.utf8.index(mark, offsetBy: 7)...].trimmedOfBlanks
+    guard !rest.isEmpty, !before.unicodeScalars.contains(where: { "：:，,。（(“「".unicodeScalars.contains($0) }) else {
+      return nil
+    }
+    let names = Byline.names(in: rest)
+    guard !names.isEmpty, names.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isHan) && (2...4).contains($0.count) })
+    else { return nil }
+    return names
   }
 
   /// A line that holds the date, with or without source and author: all of it is about the page.

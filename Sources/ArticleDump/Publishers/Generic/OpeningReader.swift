@@ -80,8 +80,8 @@ struct OpeningReader {
     if size <= 120, readDateLine(node, &page) { return true }
     if tag == .i || tag == .div, size <= 240, readFeedHead(node, &page) { return true }
     let scan = scanner.scan(node, in: page.tree)
-    let isAuthor = scan.words.contains(.author) || Self.isAuthorElement(node, page.tree)
-    if isAuthor, !scan.words.contains(.date), size <= 150, !scan.words.contains(.content) {
+    let isAuthor = scan.words.contains(.author) || tag == .address || Self.isAuthorElement(node, page.tree)
+    if isAuthor, !scan.words.contains(.date), size <= 150 {
       return readAuthor(node, &page)
     }
     if scan.words.contains(.date), size <= 150 { return readDate(node, &page) }
@@ -170,7 +170,7 @@ struct OpeningReader {
 
   /// An element that is a date and nothing else, such as RFI's first `div`.
   private func readDateLine(_ node: NodeID, _ page: inout Page) -> Bool {
-    guard page.facts.publishedText == nil else { return false }
+    guard page.facts.publishedText == nil, page.tree.first(.time, in: node) == nil else { return false }
     switch page.tree.tag(node) {
     case .div, .p, .span, .i, .em, .small, .li, .font, .h5, .h6: break
     default: return false
@@ -334,8 +334,16 @@ struct MetaLine {
       }
     }
     guard assumingAuthor, page.facts.authors == nil else { return }
-    let names = rest.flatMap(Byline.names(in:)).filter { $0.inkCount <= 24 }
+    let names = rest.map(Self.withoutTrade).flatMap(Byline.names(in:)).filter { $0.inkCount <= 24 }
     if !names.isEmpty { page.facts.authors = Sourced(names) }
+  }
+
+  /// `陈一鸣 报道`: without what the name did.
+  private static func withoutTrade(_ text: String) -> String {
+    for trade in ["报道", "报导", "報導", "報道", "撰文", "采写", "採訪", "撰稿", "编译", "編譯", "文"] where text.ends(with: " " + trade) {
+      return text.dropLast(trade.count + 1).trimmedOfBlanks
+    }
+    return text
   }
 
   /// Parts at bars, wide blanks and runs of blanks.
@@ -374,15 +382,20 @@ extension String {
 extension Page {
   /// Takes over the people that a byline names; what is known already stays.
   mutating func take(_ byline: Byline, _ origin: Origin) {
-    if facts.authors == nil, !byline.authors.isEmpty { facts.authors = Sourced(byline.authors, origin) }
+    if facts.authors == nil, !byline.authors.isEmpty { facts.authors = Sourced(Self.clean(byline.authors), origin) }
     if facts.translators == nil, !byline.translators.isEmpty {
-      facts.translators = Sourced(byline.translators, origin)
+      facts.translators = Sourced(Self.clean(byline.translators), origin)
     }
     if !byline.editors.isEmpty {
       var editors = facts.editors?.value ?? []
-      editors.appendNew(byline.editors)
+      editors.appendNew(Self.clean(byline.editors))
       facts.editors = Sourced(editors, facts.editors?.origin ?? origin)
     }
     if facts.source == nil, let source = byline.source { facts.source = Sourced(source, origin) }
+  }
+
+  /// Without the marks that some desks put behind the last name.
+  private static func clean(_ names: [String]) -> [String] {
+    names.map { $0.trimmed(of: "#＃◇◆■") }.filter { !$0.isEmpty }
   }
 }

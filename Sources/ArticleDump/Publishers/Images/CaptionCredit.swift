@@ -26,6 +26,10 @@ enum CaptionCredit {
       if !credits.contains(where: { $0.holds(credit) }) { credits.insert(credit, at: 0) }
     }
     caption = caption.trimmed(of: "，,；;|｜丨/／©")
+    if !credits.isEmpty, caption.inkCount <= 8, caption.endsWithAny(of: ["社", "报", "報", "网", "網"]) {
+      credits.append(caption)
+      caption = ""
+    }
     let credit = credits.joined(separator: "，")
     return (caption.isEmpty ? nil : caption, credit.isEmpty ? nil : credit)
   }
@@ -66,6 +70,13 @@ enum CaptionCredit {
     guard text.inkCount <= 60, !text.isEmpty, !isPhrase(text) else { return false }
     if text.endsWithAny(of: creditEndings) || text.startsWithAny(of: creditLabels) || text.holds("©") { return true }
     if text.holdsAny(of: creditWords) { return true }
+    // `（林一/大紀行）`: who and for whom.
+    let halves = text.split { $0 == "/" || $0 == "／" }
+    if halves.count == 2, text.inkCount <= 16, halves.allSatisfy({ $0.inkCount >= 2 }),
+      !text.unicodeScalars.contains(where: { ("0"..."9").contains($0) || "，。；、左右".unicodeScalars.contains($0) })
+    {
+      return true
+    }
     return agencies.contains { text == $0 }
       || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && text.holdsAny(of: agencies))
   }
@@ -204,7 +215,7 @@ enum CaptionCredit {
   private static let creditWords = [
     "提供/", "提供／", "/记者", "／记者", "/記者", "／記者", "图片来源", "圖片來源", "图源", "圖源", "资料照", "資料照", "资料图", "資料圖", "檔案照", "档案照",
     "截图", "截圖", "供图", "供圖", "Getty", "Reuters",
-    "Shutterstock", "Credit", "Photo",
+    "Shutterstock", "Credit", "Photo", "翻攝自", "翻拍自", "取自", "擷取自", "摘自", "截自",
   ]
 
   static let agencies = [

@@ -124,6 +124,12 @@ struct PictureReader {
 
   /// A caption whose last `span` is the credit, as RFI and the BBC write them.
   private static func parted(_ node: NodeID, _ text: String, _ page: Page) -> (String, String?) {
+    if let cite = page.tree.first(.cite, in: node), page.tree.subtreeEnd(of: node) - Int(node.index) <= 64 {
+      let credit = line(page.text(of: cite))
+      if !credit.isEmpty, text.ends(with: credit) {
+        return (line(String(text.dropLast(credit.count))), credit.trimmed(of: "()（）"))
+      }
+    }
     let spans = page.tree.children(of: node).filter { page.tree.isElement($0) }
     if spans.count >= 2, let last = spans.last {
       let credit = page.text(of: last)
