@@ -79,7 +79,8 @@ let package = Package(
       ],
       swiftSettings: house
     ),
-    .testTarget(name: "ArticleDumpTests", dependencies: ["ArticleDump"], swiftSettings: house),
+    .testTarget(
+      name: "ArticleDumpTests", dependencies: ["ArticleDump"], exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting"], exclude: ["Fixtures", "Snapshots"], swiftSettings: house),
     .testTarget(name: "ArticleLibraryTests", dependencies: ["ArticleLibrary"], swiftSettings: house),
