@@ -85,7 +85,8 @@ let package = Package(
       name: "TypesettingTests", dependencies: ["Typesetting"], exclude: ["Fixtures", "Snapshots"], swiftSettings: house),
     .testTarget(name: "ArticleLibraryTests", dependencies: ["ArticleLibrary"], swiftSettings: house),
     .testTarget(
-      name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting", "Themes"], exclude: ["Snapshots"],
+      name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting", "Themes"],
+      exclude: ["Snapshots"],
       swiftSettings: house),
     .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: house),
     .testTarget(name: "YuelanTests", dependencies: ["yuelan"], swiftSettings: house),
