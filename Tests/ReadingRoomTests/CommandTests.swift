@@ -27,6 +27,8 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.open, keys: "enter", "1,286 字"), Step(.right, keys: "right", "1,286 字"),
     Step(.left, "enter", keys: "left", "全部文章"), Step(.back, "enter", keys: "q", "全部文章"),
     Step(.back, "/ 水 enter", keys: "esc", "40 篇"), Step(.back, "s 水 enter", keys: "q", "全部文章"),
+    Step(.dismiss, "enter m", keys: "esc", "1,286 字"), Step(.dismiss, "enter m esc", keys: "esc", "全部文章"),
+    Step(.dismiss, "enter / 信 enter", keys: "esc", "余 2 分"),
     Step(.help, keys: "?", "下一页（重叠两行）"), Step(.help, "enter", keys: "f1", "下一页（重叠两行）"),
     Step(.search, keys: "s", "词语相与"), Step(.search, keys: "s 水", "12 篇"),
     Step(.bookmarks, keys: "B", "茶马古道"), Step(.themes, keys: "T", "竹简两千年不语"),

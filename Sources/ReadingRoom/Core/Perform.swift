@@ -19,6 +19,10 @@ extension State {
     case .historyBack: return goThroughHistory(back: true)
     case .historyForward: return goThroughHistory(back: false)
     case .back: return goBack()
+    case .dismiss:
+      guard room == .reader, pane?.isFocused == false, reader?.finding == nil else { return goBack() }
+      closePane()
+      showsPane = false
     case .star: return toggleStar()
     case .openPage: return openPage()
     case .copyLink: return copyLink()

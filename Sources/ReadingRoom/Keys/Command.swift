@@ -8,7 +8,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case halfPageDown = "half-page-down"
   case halfPageUp = "half-page-up"
   case first, last
-  case open, back, left, right
+  case open, back, dismiss, left, right
   // Rooms
   case help, search, bookmarks, themes
   case commandLine = "command"

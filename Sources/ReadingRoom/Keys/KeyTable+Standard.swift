@@ -15,7 +15,8 @@ extension KeyTable {
     KeyBinding(.open, .everywhere, keys: Key(.enter)),
     KeyBinding(.right, .everywhere, keys: Key(.right), Key("l")),
     KeyBinding(.left, .everywhere, keys: Key(.left), Key("h")),
-    KeyBinding(.back, .everywhere, keys: Key("q"), Key(.escape)),
+    KeyBinding(.back, .everywhere, keys: Key("q")),
+    KeyBinding(.dismiss, .everywhere, keys: Key(.escape)),
 
     KeyBinding(.filter, .list, keys: Key("/")),
     KeyBinding(.filter, .search, .facets, .bookmarks, .help, keys: Key("/")),

@@ -142,7 +142,7 @@ extension State {
       [(.open, .hintOpen), (.filter, .hintSearch), (.star, .hintStar), (.back, .hintBack), (.help, .hintHelp)]
     case .reader where pane?.isFocused == true: [(.open, .hintJump), (.metadata, .hintBack), (.copyLink, .hintCopy)]
     case .reader where reader?.finding != nil:
-      [(.nextHit, .hintNextHit), (.previousHit, .hintPreviousHit), (.back, .hintBack)]
+      [(.nextHit, .hintNextHit), (.previousHit, .hintPreviousHit), (.dismiss, .hintBack)]
     case .reader: [(.metadata, .hintMetadata), (.find, .hintFind), (.nextArticle, .hintNext), (.help, .hintHelp)]
     case .bookmarks:
       [(.open, .hintOpen), (.filter, .hintFilter), (.edit, .hintEdit), (.remove, .hintRemove), (.back, .hintBack)]
