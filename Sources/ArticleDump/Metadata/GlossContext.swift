@@ -23,36 +23,54 @@ struct ForeignForm {
     }
     while i < bytes.count, bytes[i] == 0x20 { i += 1 }
     guard i < bytes.count, 0x41...0x5A ~= bytes[i] || 0xC3...0xC9 ~= bytes[i] || bytes[i] == 0xE1 else { return nil }
-    var scalars = String.UnicodeScalarView()
-    var end: Unicode.Scalar?
+    let first = i
+    var last = i
+    var words = 0
+    var letters = 0
+    var isUpper = true
+    var isWordStart = true
+    var initials: [UInt8] = []
+    var isClosed = false
     while i < bytes.count, i - start < 120 {
       let (value, length) = UTF8Scalar.decode(bytes, at: i)
-      guard let scalar = Unicode.Scalar(value) else { return nil }
-      i += length
-      if Self.ends(scalar) {
-        end = scalar
+      if Self.ends(value) {
+        isClosed = true
         break
       }
       guard Self.isAllowed(value) else { return nil }
-      scalars.append(scalar)
+      i += length
+      if value == 0x20 || value == 0x2D || value == 0x2010 {
+        isWordStart = true
+        if value != 0x20 { isUpper = false }
+        continue
+      }
+      last = i
+      let letter = Self.baseLetter(value)
+      if isWordStart {
+        isWordStart = false
+        words += 1
+        if let letter { initials.append(letter) }
+      }
+      if letter != nil { letters += 1 }
+      isUpper = isUpper && (0x41...0x5A ~= value || 0x30...0x39 ~= value || value == 0x26)
     }
-    guard end != nil, let first = scalars.first, first.properties.isUppercase else { return nil }
-    while let last = scalars.last, last == " " || last == "," { scalars.removeLast() }
-    let words = scalars.split { $0 == " " || $0 == "-" || $0 == "\u{2010}" }
-    guard let firstWord = words.first, words.count <= 10 else { return nil }
-    text = String(scalars)
-    letterCount = scalars.count { $0.properties.isAlphabetic }
-    // (Qiu 2009), (McAdam et al.) cite a work.
-    if let last = words.last, last.count == 4 && last.allSatisfy({ 0x30...0x39 ~= $0.value }) || text.contains(" et al")
-    {
-      return nil
-    }
-    guard letterCount >= 2, !Self.excludedWords.contains(String(Substring.UnicodeScalarView(firstWord)).lowercased())
-    else { return nil }
-    wordCount = words.count
-    isAcronym =
-      words.count == 1 && scalars.allSatisfy { $0.properties.isUppercase || 0x30...0x39 ~= $0.value || $0 == "&" }
-    initials = words.compactMap { word in word.first.flatMap(Self.baseLetter) }
+    guard isClosed, letters >= 2, 1...10 ~= words else { return nil }
+    let text = String(decoding: bytes[first..<last], as: UTF8.self)
+    guard text.unicodeScalars.first?.properties.isUppercase == true, !Self.isCitation(text) else { return nil }
+    self.text = text
+    self.initials = initials
+    wordCount = words
+    letterCount = letters
+    isAcronym = words == 1 && isUpper
+  }
+
+  /// (Qiu 2009) and (McAdam et al.) cite a work; (Photo by …) and (By …) tell of a picture or a page.
+  private static func isCitation(_ text: String) -> Bool {
+    let words = text.utf8.split(separator: UInt8(ascii: " "))
+    guard let first = words.first, let last = words.last else { return true }
+    if last.count == 4, last.allSatisfy({ 0x30...0x39 ~= $0 }) { return true }
+    if excludedWords.contains(String(Substring(first)).lowercased()) { return true }
+    return zip(words, words.dropFirst()).contains { $0.elementsEqual("et".utf8) && $1.starts(with: "al".utf8) }
   }
 
   /// Groups of vowels: about as many as the form has syllables in Chinese.
@@ -60,7 +78,7 @@ struct ForeignForm {
     var count = 0
     var wasVowel = false
     for scalar in text.unicodeScalars {
-      guard let letter = Self.baseLetter(scalar) else {
+      guard let letter = Self.baseLetter(scalar.value) else {
         wasVowel = false
         continue
       }
@@ -71,8 +89,12 @@ struct ForeignForm {
     return count
   }
 
-  private static func ends(_ scalar: Unicode.Scalar) -> Bool {
-    ")）,，;；、/／:：|".unicodeScalars.contains(scalar)
+  /// A closing bracket of either kind, or a mark behind which the bracket says something else.
+  private static func ends(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x29, 0xFF09, 0x2C, 0xFF0C, 0x3B, 0xFF1B, 0x3001, 0x2F, 0xFF0F, 0x3A, 0xFF1A, 0x7C: true
+    default: false
+    }
   }
 
   private static func isAllowed(_ value: UInt32) -> Bool {
@@ -85,9 +107,10 @@ struct ForeignForm {
   }
 
   /// A to Z for a Latin letter, accents taken off.
-  private static func baseLetter(_ scalar: Unicode.Scalar) -> UInt8? {
-    if scalar.isASCII { return scalar.properties.isAlphabetic ? UInt8(scalar.value) & 0xDF : nil }
-    switch scalar.value {
+  private static func baseLetter(_ value: UInt32) -> UInt8? {
+    switch value {
+    case 0x41...0x5A, 0x61...0x7A: return UInt8(value) & 0xDF
+    case ..<0x80: return nil
     case 0xC0...0xC5, 0xE0...0xE5, 0x100...0x105: return UInt8(ascii: "A")
     case 0xC7, 0xE7, 0x106...0x10D: return UInt8(ascii: "C")
     case 0x10E...0x111: return UInt8(ascii: "D")

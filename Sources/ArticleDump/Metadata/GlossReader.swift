@@ -54,7 +54,7 @@ enum GlossReader {
     let suffix = kindSuffix(before)
     var end = suffix
     while let scalar = before[end] {
-      if let word = PhoneticTable.exceptions.first(where: { before.hasSuffix($0, at: end) }) {
+      if let word = PhoneticTable.exceptionsByLast[scalar]?.first(where: { before.hasSuffix($0, at: end) }) {
         end += word.count
       } else if PhoneticTable.contains(scalar) || isJoiner(scalar) {
         end += 1
@@ -116,8 +116,8 @@ enum GlossReader {
 
   /// How many characters before the bracket say what kind of thing has the name.
   private static func kindSuffix(_ before: Preceding) -> Int {
-    for kind in WordTable.kinds where before.hasSuffix(kind, at: 0) { return kind.count }
-    return 0
+    guard let last = before[0], let kinds = WordTable.kindsByLast[last] else { return 0 }
+    return kinds.first { before.hasSuffix($0, at: 0) }?.count ?? 0
   }
 
   // MARK: Chinese names

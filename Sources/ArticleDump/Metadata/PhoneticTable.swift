@@ -49,11 +49,13 @@ enum PhoneticTable {
 
   static func contains(_ scalar: Unicode.Scalar) -> Bool { letters[scalar.value] != nil }
 
-  /// Words of names with a character that is everywhere else an ordinary word.
-  static let exceptions: [[Unicode.Scalar]] = [
-    "亚的斯亚贝巴", "的黎波里", "的里雅斯特", "亚历山大", "亞歷山大", "加拿大", "马达加斯加", "日内瓦", "彼得", "埃及", "日瓦戈", "卢日尼",
-  ]
-  .map { Array($0.unicodeScalars) }
+  /// Words of names with a character that is everywhere else an ordinary word, by their last character.
+  static let exceptionsByLast: [Unicode.Scalar: [[Unicode.Scalar]]] = Dictionary(
+    grouping: [
+      "亚的斯亚贝巴", "的黎波里", "的里雅斯特", "亚历山大", "亞歷山大", "加拿大", "马达加斯加", "日内瓦", "彼得", "埃及", "日瓦戈", "卢日尼",
+    ]
+    .map { Array($0.unicodeScalars) }
+  ) { $0[$0.count - 1] }
 
   /// Whether a name that begins with this character may be written with that letter.
   static func mayRender(_ scalar: UInt32, as letter: UInt8) -> Bool {

@@ -86,4 +86,16 @@ import Testing
     #expect(Self.scan("字").readingMinutes == 1)
     #expect(Self.scan(String(repeating: "字", count: 4_001)).readingMinutes == 11)
   }
+
+  @Test func theDistinctiveCharactersAreOfOneScriptOnly() {
+    let simplified = Array(ScriptCharacters.simplified.unicodeScalars)
+    let traditional = Array(ScriptCharacters.traditional.unicodeScalars)
+    #expect(simplified.count > 1_500 && traditional.count > 1_500)
+    #expect(Set(simplified).isDisjoint(with: traditional))
+    #expect(simplified == simplified.sorted() && traditional == traditional.sorted())
+    // 后, 里, 台 and their kin are written in both.
+    for scalar in "后里台面干云".unicodeScalars { #expect(!simplified.contains(scalar) && !traditional.contains(scalar)) }
+    for scalar in "们这说国汉".unicodeScalars { #expect(simplified.contains(scalar)) }
+    for scalar in "們這說國漢".unicodeScalars { #expect(traditional.contains(scalar)) }
+  }
 }
