@@ -13,6 +13,7 @@ struct ArticleRecord: Sendable {
   var flags: ArticleColumns.Flags
   var characterCount = 0
   var fingerprint: UInt64 = 0
+  let titleFields: TitleFields
   /// The folded reading text.
   var foldedBody: [UInt8] = []
 
@@ -20,6 +21,7 @@ struct ArticleRecord: Sendable {
     title = Self.title(head.title, name: name)
     url = head.url
     authors = head.author
+    titleFields = TitleFields(title, authors)
     publisher = head.publisher
     dialect = head.dialect
     published = head.published
@@ -31,6 +33,7 @@ struct ArticleRecord: Sendable {
     title = Self.title(article.title, name: name)
     url = article.url
     authors = article.authors.isEmpty ? nil : article.authors.joined(separator: "、")
+    titleFields = TitleFields(title, authors)
     publisher = article.publisher
     section = article.section
     dialect = article.dialect
@@ -60,5 +63,20 @@ struct ArticleRecord: Sendable {
       default: false
       }
     }
+  }
+}
+
+/// Title and authors as the title index takes them.
+struct TitleFields: Sendable, Equatable {
+  var title: String
+  var authors: String
+  var spelling: String
+
+  init(_ title: String, _ authors: String?) {
+    self.title = String(decoding: TextFolding.fold(title), as: UTF8.self)
+    self.authors = String(decoding: TextFolding.fold(authors ?? ""), as: UTF8.self)
+    var tokens = Spelling.shared.tokens(of: title)
+    if let authors { tokens += [TextFolding.barrier] + Spelling.shared.tokens(of: authors) }
+    spelling = String(decoding: tokens, as: UTF8.self)
   }
 }

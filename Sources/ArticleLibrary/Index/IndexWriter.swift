@@ -24,8 +24,8 @@ final class IndexWriter {
   struct BodyEntry: Sendable {
     var id: Int64
     var file: DumpPath
-    var oldTitle: String
-    var oldAuthors: String?
+    /// What the index has of the title, if the body tells another.
+    var oldFields: TitleFields?
     /// `nil` when the file is gone.
     var record: ArticleRecord?
   }
@@ -63,7 +63,7 @@ final class IndexWriter {
             record.published?.isDateOnly ?? false, record.fed?.secondsSinceEpoch,
             Int64(record.fed?.utcOffsetInSeconds ?? 0), 0, Int64(bitPattern: key.hash), 0,
           ])
-        try addTitle(record.title, record.authors, id: db.lastInsertedRowID, db)
+        try addTitle(record.titleFields, id: db.lastInsertedRowID, db)
       }
       let pass = try db.cachedStatement(
         sql: "INSERT OR REPLACE INTO passed_over (signature, folder, name, reason) VALUES (?, ?, ?, ?)")
@@ -116,12 +116,11 @@ final class IndexWriter {
             Int64(record.fed?.utcOffsetInSeconds ?? 0), record.characterCount, Int64(bitPattern: key.hash),
             Int64(bitPattern: record.fingerprint), entry.id,
           ])
-        if record.title != entry.oldTitle || record.authors != entry.oldAuthors {
-          let old = TitleFields(entry.oldTitle, entry.oldAuthors)
+        if let old = entry.oldFields {
           try db.cachedStatement(
             sql: "INSERT INTO titles (titles, rowid, title, authors, spelling) VALUES ('delete', ?, ?, ?, ?)"
           ).execute(arguments: [entry.id, old.title, old.authors, old.spelling])
-          try addTitle(record.title, record.authors, id: entry.id, db)
+          try addTitle(record.titleFields, id: entry.id, db)
         }
         if !record.foldedBody.isEmpty {
           try insert.execute(arguments: [entry.id, String(decoding: record.foldedBody, as: UTF8.self)])
@@ -130,22 +129,7 @@ final class IndexWriter {
     }
   }
 
-  private struct TitleFields {
-    var title: String
-    var authors: String
-    var spelling: String
-
-    init(_ title: String, _ authors: String?) {
-      self.title = String(decoding: TextFolding.fold(title), as: UTF8.self)
-      self.authors = String(decoding: TextFolding.fold(authors ?? ""), as: UTF8.self)
-      var tokens = Spelling.shared.tokens(of: title)
-      if let authors { tokens += [TextFolding.barrier] + Spelling.shared.tokens(of: authors) }
-      spelling = String(decoding: tokens, as: UTF8.self)
-    }
-  }
-
-  private func addTitle(_ title: String, _ authors: String?, id: Int64, _ db: Database) throws {
-    let fields = TitleFields(title, authors)
+  private func addTitle(_ fields: TitleFields, id: Int64, _ db: Database) throws {
     try db.cachedStatement(sql: "INSERT INTO titles (rowid, title, authors, spelling) VALUES (?, ?, ?, ?)")
       .execute(arguments: [id, fields.title, fields.authors, fields.spelling])
   }

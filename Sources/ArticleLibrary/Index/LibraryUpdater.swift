@@ -355,10 +355,14 @@ final class LibraryUpdater: Sendable {
   }
 
   private static func readBody(_ task: BodyTask, limit: Int) -> IndexWriter.BodyEntry {
-    var entry = IndexWriter.BodyEntry(id: task.id, file: task.file, oldTitle: task.title, oldAuthors: task.authors)
+    var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)
     guard let content = try? DumpFile.read(task.file, atMost: limit) else { return entry }
     let article = ArticleParser().article(from: content.bytes, path: task.file.display)
-    entry.record = ArticleRecord(article, name: Array(task.file.name), isCut: content.isCut)
+    let record = ArticleRecord(article, name: Array(task.file.name), isCut: content.isCut)
+    if record.title != task.title || record.authors != task.authors {
+      entry.oldFields = TitleFields(task.title, task.authors)
+    }
+    entry.record = record
     return entry
   }
 

@@ -73,36 +73,47 @@ struct Spelling: Sendable {
   /// A text's tokens as `FoldedTextTokenizer` reads them.
   func tokens(of text: String) -> [UInt8] {
     var tokens: [UInt8] = []
-    let scalars = Array(text.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
+    tokens.reserveCapacity(text.utf8.count * 4)
+    var wasWord = false
+    // The readings of the character before, whose pairs are due when the next one is known.
+    var before: ArraySlice<UInt16> = []
+    for scalar in text.unicodeScalars {
       let own = readings(of: scalar.value)
+      if !own.isEmpty, !before.isEmpty { appendPairs(before, own, to: &tokens) }
+      before = own
       if own.isEmpty {
         let isWord = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-        guard isWord else { continue }
-        let followsWord = index > 0 && scalars[index - 1].isASCII && scalars[index - 1].properties.isAlphabetic
-        if !followsWord, !tokens.isEmpty { tokens.append(TextFolding.wordSpace) }
-        tokens.append(UInt8(scalar.value) | 0x20)
+        if isWord {
+          if !wasWord, !tokens.isEmpty { tokens.append(TextFolding.wordSpace) }
+          tokens.append(UInt8(scalar.value) | 0x20)
+        }
+        wasWord = isWord
         continue
       }
-      for (position, number) in own.enumerated() {
-        if position == 0 {
-          if !tokens.isEmpty { tokens.append(TextFolding.wordSpace) }
-        } else {
-          tokens.append(FoldedTextTokenizer.samePlace)
-        }
-        tokens += Array(syllables[Int(number)].utf8)
-      }
-      guard index + 1 < scalars.count else { continue }
-      var pairs: Set<[UInt8]> = []
-      for first in own {
-        for second in readings(of: scalars[index + 1].value) { pairs.insert([initial(first), initial(second)]) }
-      }
-      for pair in pairs.sorted(by: { ($0[0], $0[1]) < ($1[0], $1[1]) }) {
-        tokens.append(FoldedTextTokenizer.samePlace)
-        tokens += pair
+      wasWord = false
+      var mark = TextFolding.wordSpace
+      for number in own {
+        if !tokens.isEmpty || mark == FoldedTextTokenizer.samePlace { tokens.append(mark) }
+        tokens += syllables[Int(number)].utf8
+        mark = FoldedTextTokenizer.samePlace
       }
     }
     return tokens
+  }
+
+  /// The pairs of initials of two neighbours, each once, at the place of the first.
+  private func appendPairs(_ first: ArraySlice<UInt16>, _ second: ArraySlice<UInt16>, to tokens: inout [UInt8]) {
+    var seen: [(UInt8, UInt8)] = []
+    for one in first {
+      for other in second {
+        let pair = (initial(one), initial(other))
+        if seen.contains(where: { $0 == pair }) { continue }
+        seen.append(pair)
+        tokens.append(FoldedTextTokenizer.samePlace)
+        tokens.append(pair.0)
+        tokens.append(pair.1)
+      }
+    }
   }
 
   private func initial(_ number: UInt16) -> UInt8 { (syllables[Int(number)].utf8.first ?? 0x20) & ~0x20 }
