@@ -254,7 +254,10 @@ struct BlockBuilder {
     guard let text = run.take() else { return }
     pictureJustShown = nil
     if let level = headingLevel {
-      emit(.heading(text, level: level))
+      var heading = text
+      // A heading is strong as it is.
+      if heading.isAllStrong { heading.spans.removeAll { $0.style == .strong } }
+      emit(.heading(heading, level: level))
       return
     }
     for part in holdsLineBreak ? text.splitAtIndentation() : [text] {
@@ -275,7 +278,7 @@ struct BlockBuilder {
   private func isSubhead(_ text: StyledText) -> Bool {
     guard !text.spans.isEmpty, text.text.utf8.count <= 240 else { return false }
     switch containers.last?.kind {
-    case .body, .quote: return text.isAllStrong
+    case .body, .quote: return text.isAllStrong && !text.holdsSeveralSentences
     default: return false
     }
   }
@@ -320,6 +323,11 @@ struct BlockBuilder {
 }
 
 extension StyledText {
+  /// Whether a full stop stands before the end: that is strong prose, no heading.
+  fileprivate var holdsSeveralSentences: Bool {
+    text.unicodeScalars.dropLast().contains("。")
+  }
+
   /// The text cut where a line begins with an ideographic space: in Chinese that is a new paragraph.
   func splitAtIndentation() -> [StyledText] {
     guard text.utf8.contains(0x0A) else { return [self] }

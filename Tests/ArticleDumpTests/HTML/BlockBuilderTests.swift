@@ -15,6 +15,8 @@ import Testing
     ("<p><strong>小标题</strong></p>", "p(subhead) {b 小标题}"),
     ("<p><b>小</b><strong>标题</strong> </p>", "p(subhead) {b 小标题}"),
     ("<p><strong>重点</strong>在后</p>", "p {b 重点}在后"),
+    ("<p><strong>先说。再说。</strong></p>", "p {b 先说。再说。}"),
+    ("<h2><b>粗</b></h2><h3><b>半</b>题</h3>", "h2 粗\nh3 {b 半}题"),
     ("<h2>二</h2><h6>六</h6><h3> </h3>", "h2 二\nh6 六"),
     // Inlines.
     ("<p><b>a<strong>b</strong></b><i>c</i><em>d</em></p>", "p {b ab}{i cd}"),
