@@ -279,6 +279,12 @@ struct BlockCleaner {
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }
+    if isCount(line), index > 0, let label = blocks[index - 1].lineText?.text, label.utf8.count <= 24,
+      LineShape(label, isAtEdge: true) == .share
+    {
+      verdicts[index] = .drop
+      return true
+    }
     guard let shape = LineShape(line, isAtEdge: true) else {
       return line.inkCount <= 60 && Self.startsWithDateLabel(line) && readFacts(line, index, &page)
     }
@@ -292,6 +298,11 @@ struct BlockCleaner {
     default: verdicts[index] = .drop
     }
     return true
+  }
+
+  /// A bare figure, as buttons show it below their label.
+  private func isCount(_ line: String) -> Bool {
+    line.utf8.count <= 6 && !line.isEmpty && line.utf8.allSatisfy { $0 &- 0x30 < 10 }
   }
 
   /// A list whose every item is furniture: share buttons, counters.

@@ -154,7 +154,7 @@ extension LineShape {
       }
     }
     // A bare 0, as buttons count what nobody pressed; other bare figures number the parts of a text.
-    return isCounter && (words > 0 || plain.bytes == [0x30])
+    return isCounter && (words > 0 || plain.bytes == [0x30] || plain.isRoundCount)
   }
 
   /// `（路透社、德新社）`: a bracket that holds only names of agencies.

@@ -5,6 +5,7 @@ enum LineVocabulary {
     (
       .share,
       """
+      阅读 閱讀 浏览 瀏覽 点击 播放 评论数 阅读数 人气 \
       分享 分享到 分享至 分享此文 分享此文章 分享文章 分享本文 分享这篇文章 分享這篇文章 分享给朋友 分享給朋友 分享给好友 分享新闻 分享新聞 共享此文章 共享 分享到微信 \
       分享到朋友圈 分享至好友和朋友圈 分享到微信朋友圈 分享到微博 分享到facebook 分享到twitter 分享至facebook 转发 轉發 转发到微博 share sharethis \
       sharethisarticle sharethispost sharethisstory shareon shareonfacebook shareontwitter tweet 赞 赞过 点赞 點讚 按讚 讚 喜欢 喜歡 收藏 举报 舉報 \

@@ -145,7 +145,7 @@ extension MarkupWords {
     (.credit, "credit credits photocredit imagecredit picsource photographer photoby imagesource"),
     (
       .author,
-      "author authors byline bylines writer writers zuozhe reporter jizhe username nickname bianji editor editors"
+      "author authors byline bylines writer writers zuozhe reporter jizhe username bianji editor editors"
     ),
     (
       .date,

@@ -48,6 +48,12 @@ struct PlainLine {
       || bytes.starts(with: "（".utf8) && bytes.suffix(3).elementsEqual("）".utf8)
   }
 
+  /// `10万+`, `1.2k`: a figure as only counters write it.
+  var isRoundCount: Bool {
+    guard bytes.count <= 12, let last = bytes.last else { return false }
+    return last == 0x2B || last == 0x6B || last == 0x77 || bytes.suffix(3).elementsEqual("万".utf8)
+  }
+
   /// FNV-1a, 64 bits.
   static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -67,14 +67,17 @@ extension StringProtocol {
   /// Without some marks at both ends.
   func trimmed(of marks: String) -> String {
     let scalars = unicodeScalars
+    func isTrimmed(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.isBlank || marks.unicodeScalars.contains(scalar)
+    }
+    guard let first = scalars.first, let last = scalars.last else { return "" }
+    if !isTrimmed(first), !isTrimmed(last) { return String(self) }
     var start = scalars.startIndex
     var end = scalars.endIndex
-    while start < end, scalars[start].isBlank || marks.unicodeScalars.contains(scalars[start]) {
-      start = scalars.index(after: start)
-    }
+    while start < end, isTrimmed(scalars[start]) { start = scalars.index(after: start) }
     while start < end {
       let last = scalars.index(before: end)
-      guard scalars[last].isBlank || marks.unicodeScalars.contains(scalars[last]) else { break }
+      guard isTrimmed(scalars[last]) else { break }
       end = last
     }
     return String(String.UnicodeScalarView(scalars[start..<end]))

@@ -4,6 +4,10 @@ enum CaptionCredit {
   /// - Returns: The caption without its credit, and the credit without its label; each nil when there is none.
   static func split(_ text: String) -> (caption: String?, credit: String?) {
     var caption = unlabelled(text.trimmedOfBlanks)
+    // Most texts name no source: one pass over their bytes tells.
+    guard caption.utf8.contains(0x2F) || hints.holdsAny(in: caption) else {
+      return (caption.isEmpty ? nil : caption, nil)
+    }
     var credits: [String] = []
 
     func take(_ credit: String) {
@@ -193,6 +197,11 @@ enum CaptionCredit {
     "Photo by ", "Photo: ", "Photo：", "Photo credit: ", "Credit: ", "Credit：", "Credit:", "Image: ", "Image credit: ",
     "Image source, ", "Source: ", "Courtesy of ", "photo by ", "credit: ",
   ]
+
+  /// What some part of any credit holds.
+  private static let hints = PhraseTable(
+    (creditLabels + sourceLabels + creditEndings + creditWords + agencies + ["©", "／", "资料", "資料", "档案", "檔案"]
+      + ["摄", "攝", "绘", "图", "圖"]).map { ($0, 0) })
 
   private static let labelTable = PhraseTable(creditLabels.map { ($0, 0) })
 

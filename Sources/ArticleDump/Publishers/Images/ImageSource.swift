@@ -174,7 +174,8 @@ enum ImageSource {
   ) -> Bool {
     let lowered = url.lowercased()
     if beacons.holdsAny(in: lowered) { return true }
-    let name = lowered.split(separator: "?", maxSplits: 1).first?.split(separator: "/").last.map(String.init) ?? ""
+    let path = lowered.utf8.prefix { $0 != 0x3F }
+    let name = path.lastIndex(of: 0x2F).map { String(Substring(path[path.index(after: $0)...])) } ?? ""
     if name.ends(with: ".svg"), attributes.isIconSized || attributes["width"] == nil && name.holds("icon") {
       return true
     }
