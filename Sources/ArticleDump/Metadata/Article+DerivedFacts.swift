@@ -137,6 +137,7 @@ extension Article {
   private mutating func readText() {
     var scan = TextScan()
     for block in blocks { block.forEachText { scan.add($0) } }
+    for image in images { if let caption = image.caption { scan.addCaption(caption) } }
     characterCount = scan.characterCount
     readingMinutes = scan.readingMinutes
     fingerprint = scan.fingerprint

@@ -5,14 +5,14 @@
 enum PhoneticTable {
   /// Characters of one initial, and the Latin letters that names written with it may begin with.
   private static let groups: [(letters: String, characters: String)] = [
-    ("BPVW", "巴白班邦包保鲍鮑贝貝本比毕畢彼宾賓波伯勃博布柏拜芭卑玻堡彬伴贲别別碧"),
-    ("PB", "帕派潘庞龐培佩彭皮匹平珀普蓬坡浦朴裴蒲"),
-    ("M", "马馬麦麥曼芒毛梅门門蒙米密明摩莫默姆木穆迈邁玛瑪茂孟弥彌缪繆慕墨美"),
+    ("BPVW", "卜巴白班邦包保鲍鮑贝貝本比毕畢彼宾賓波伯勃博布柏拜芭卑玻堡彬伴贲别別碧"),
+    ("PB", "宝寶帕派潘庞龐培佩彭皮匹平珀普蓬坡浦朴裴蒲"),
+    ("M", "马馬麦麥曼芒毛梅门門蒙米密明摩莫谟默姆木穆迈邁玛瑪茂孟弥彌缪繆慕墨美"),
     ("FPVH", "法凡范範方菲费費芬丰豐冯馮佛弗福富夫芙斐"),
     ("DT", "窦竇达達代戴丹当當道得德登邓鄧迪底蒂丁顿頓多杜敦都度黛東东冬堵狄朵铎鐸"),
     ("TD", "妥托塔泰坦汤湯唐陶特腾騰提田廷通图圖托汀婷缇滕蒂土"),
     ("NKG", "那纳納娜乃奈南内內尼妮年涅宁寧纽紐农農努诺諾瑙聂聶楠"),
-    ("LRI", "拉莱萊赖賴兰蘭朗劳勞勒雷里理利莉丽麗列林琳龙龍隆卢盧鲁魯路露伦倫罗羅洛蕾历歷瑞黎璐娄婁萝蘿梨励郎略"),
+    ("LRI", "吕呂刘劉拉莱萊赖賴兰蘭朗劳勞勒雷里理利莉丽麗列林琳龙龍隆卢盧鲁魯路露伦倫罗羅洛蕾历歷瑞黎璐娄婁萝蘿梨励郎略"),
     ("GKCHJ", "盖蓋甘冈岡高戈格葛根贡貢古谷瓜圭果加吉伽嘎戛噶顾顧"),
     ("KCQGXJ", "喀卡凯凱坎康考科可克肯孔库庫夸奎魁昆柯寇堪凯阔闊"),
     ("HKGJWXR", "哈海汉漢豪赫黑亨洪侯胡华華怀懷惠霍瀚翰韩韓荷"),
@@ -39,7 +39,7 @@ enum PhoneticTable {
       let set = group.letters.utf8.reduce(UInt32(0)) { $0 | 1 << UInt32($1 - 0x41) }
       for scalar in group.characters.unicodeScalars { table[scalar.value, default: 0] |= set }
     }
-    for scalar in "夕贵蔻菈翠茜萱叻颇坞塢赫艮婴瓶逸索埔撒沁牙柔岑蓓宝寶刘劉嘉哲杨楊润润芮薄冉凌鼎".unicodeScalars
+    for scalar in "夕贵蔻菈翠茜萱叻颇坞塢赫艮婴瓶逸索埔撒沁牙柔岑蓓只嘉哲杨楊润芮薄冉凌鼎".unicodeScalars
     where table[scalar.value] == nil {
       table[scalar.value] = 0
     }

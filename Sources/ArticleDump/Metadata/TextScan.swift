@@ -29,6 +29,31 @@ struct TextScan {
     }
   }
 
+  /// Reads a caption: it names people as the text does, but is not counted with it.
+  mutating func addCaption(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      for i in bytes.indices {
+        let length: Int
+        if bytes[i] == 0x28 {
+          length = 1
+        } else if bytes[i] == 0xEF, i + 2 < bytes.count, bytes[i + 1] == 0xBC, bytes[i + 2] == 0x88 {
+          length = 3
+        } else {
+          continue
+        }
+        addGloss(in: bytes, opening: i, length: length)
+      }
+    }
+  }
+
+  private mutating func addGloss(in bytes: UnsafeBufferPointer<UInt8>, opening: Int, length: Int) {
+    guard let gloss = GlossReader.gloss(in: bytes, opening: opening, length: length),
+      seenGlosses.insert(gloss).inserted
+    else { return }
+    glosses.append(gloss)
+  }
+
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8>) {
     var i = 0
     var isInRun = false
@@ -82,11 +107,7 @@ struct TextScan {
         if !agencies.contains(match.agency) { agencies.append(match.agency) }
         nextAgency = i + match.length
       }
-      if value == 0xFF08 || value == 0x28, let gloss = GlossReader.gloss(in: bytes, opening: i, length: length),
-        seenGlosses.insert(gloss).inserted
-      {
-        glosses.append(gloss)
-      }
+      if value == 0xFF08 || value == 0x28 { addGloss(in: bytes, opening: i, length: length) }
       i += length
     }
   }

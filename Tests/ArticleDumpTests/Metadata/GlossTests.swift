@@ -54,4 +54,11 @@ import Testing
   @Test func aGlossIsGivenOnce() {
     #expect(Self.glosses("，克里（John Kerry）说。\n，克里（John Kerry）又说。").count == 1)
   }
+
+  @Test func aCaptionNamesPeopleWithoutBeingCounted() {
+    var scan = TextScan()
+    scan.addCaption("美国人姜别利（William Gamble）与约翰·格雷 (John Gray)")
+    #expect(scan.glosses.map(\.name) == ["姜别利", "约翰·格雷"])
+    #expect(scan.characterCount == 0)
+  }
 }
