@@ -11,7 +11,8 @@ struct Place: Sendable, CustomStringConvertible {
 
 @Suite struct FrameTests {
   static let sizes = [
-    Size(rows: 5, columns: 20), Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 31, columns: 97),
+    Size(rows: 5, columns: 20), Size(rows: 12, columns: 40), Size(rows: 20, columns: 40), Size(rows: 24, columns: 80),
+    Size(rows: 31, columns: 97),
     Size(rows: 50, columns: 200),
   ]
   static let places = [

@@ -133,6 +133,16 @@ import Typesetting
     }
   }
 
+  @Test(arguments: [("zh-Hans", HangingPunctuation.core), ("zh-Hant", .none)])
+  func stopsHangInSimplifiedTextOnly(language: String, hanging: HangingPunctuation) {
+    var article = SampleArticle.article
+    article.language = language
+    var visit = Visit()
+    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleID(0), article: article)))
+    #expect(visit.state.reader?.metrics.hanging == hanging)
+  }
+
   @Test func linksAreNumberedAndListed() {
     var visit = Visit()
     visit.press("enter end")

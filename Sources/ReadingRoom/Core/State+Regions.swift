@@ -1,3 +1,6 @@
+import ArticleDump
+import Typesetting
+
 extension State {
   // MARK: Lists
 
@@ -77,9 +80,23 @@ extension State {
     return region.inset(top: region.rows >= 16 ? 1 : 0, left: margin + (showsPaneBeside ? 1 : 1), right: 1)
   }
 
-  var pageMetrics: PageMetrics? {
-    guard reader != nil else { return nil }
+  /// How the page is set for an article.
+  func pageMetrics(for article: Article, script: Script?) -> PageMetrics {
+    var settings = settings
+    // Traditional Chinese centres its stops in their squares: they do not hang (CLREQ, "Hanging Punctuation").
+    let isTraditional = script.map { $0 == .traditional } ?? article.isTraditional
+    if isTraditional { settings.hanging = .none }
     let region = pageRegion
     return PageMetrics(columns: region.columns, rows: region.rows, settings: settings, traits: traits)
   }
+
+  var pageMetrics: PageMetrics? {
+    guard let reader else { return nil }
+    return pageMetrics(for: reader.loaded.article, script: reader.script)
+  }
+}
+
+extension Article {
+  /// Whether the text is written in traditional characters.
+  var isTraditional: Bool { language?.lowercased().contains("hant") ?? false }
 }

@@ -46,8 +46,8 @@ extension Key {
   func label(symbols: Bool) -> String {
     var label = ""
     if modifiers.contains(.control) { label += "^" }
-    if modifiers.contains(.alt) { label += "M-" }
-    if modifiers.contains(.shift) { label += "S-" }
+    if modifiers.contains(.alt) { label += "Alt-" }
+    if modifiers.contains(.shift) { label += "Shift-" }
     switch code {
     case .character(" "): return label + "Space"
     case .character(let cluster): return label + (modifiers.contains(.control) ? cluster.uppercased() : cluster)

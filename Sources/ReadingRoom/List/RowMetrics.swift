@@ -23,7 +23,7 @@ struct RowMetrics: Sendable, Hashable {
   }
 
   var dateInCells: Int { stacks || columns >= 60 ? 10 : 0 }
-  var publisherInCells: Int { stacks ? 16 : columns >= 110 ? 14 : columns >= 76 ? 10 : columns >= 60 ? 8 : 0 }
+  var publisherInCells: Int { stacks ? 16 : columns >= 110 ? 14 : columns >= 80 ? 12 : columns >= 60 ? 8 : 0 }
 
   var publisherColumn: Int { RowMetrics.leadInCells + dateInCells + 2 }
 
@@ -70,7 +70,7 @@ extension RowText {
     guard metrics.snippetRows > 0 else { return [] }
     // Hits keep their places only in text that needs no cleaning: clean stretch by stretch.
     let leaf = Leaf(.paragraph, snippet: snippet)
-    var options = LayoutOptions(measureInCells: max(2, metrics.columns - metrics.titleColumn - 2))
+    var options = LayoutOptions(measureInCells: max(2, min(metrics.columns - metrics.titleColumn - 2, 96)))
     options.ambiguousWidth = metrics.ambiguous
     options.avoidsSingleHanLastLine = false
     let layout = ParagraphLayout(leaf.text, options: options)

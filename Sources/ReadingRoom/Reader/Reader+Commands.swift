@@ -117,7 +117,7 @@ extension State {
       notice = Notice(text: say(.asWritten))
       return []
     }
-    let isTraditional = reader.loaded.article.language?.lowercased().contains("hant") ?? false
+    let isTraditional = reader.loaded.article.isTraditional
     notice = Notice(text: say(.converting))
     return [.convertScript(reader.id, isTraditional ? .simplified : .traditional, reader.flow.leaves.map(\.text))]
   }

@@ -25,7 +25,7 @@ extension State {
     let flow = Flow(loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
     if room != .reader { enter(.reader) }
     let region = pageRegion
-    let metrics = PageMetrics(columns: region.columns, rows: region.rows, settings: settings, traits: traits)
+    let metrics = pageMetrics(for: loaded.article, script: nil)
     var reader = ReaderState(loaded, flow: flow, metrics: metrics, height: metrics.linesPerPage(rows: region.rows))
     if let offset = opening.utf8Offset { reader.go(to: offset) }
     if let query = opening.find {
