@@ -36,11 +36,6 @@ enum ByteSearch {
 }
 
 extension HTMLTree {
-  /// Whether the markup holds a piece of text anywhere.
-  func sourceHolds(_ piece: StaticString) -> Bool {
-    source.withUnsafeBufferPointer { ByteSearch.holds(UnsafeBufferPointer(rebasing: $0[sourceRange]), piece) }
-  }
-
   /// How many sentences end in a node outside of links: 。！？ and their Latin kin before a space.
   func sentenceCount(of node: NodeID, atMost limit: Int = 8) -> Int {
     var count = 0

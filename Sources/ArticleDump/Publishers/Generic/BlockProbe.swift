@@ -1,0 +1,94 @@
+// Cheap questions about blocks and their texts.
+
+extension Block {
+  /// The text of a paragraph or heading.
+  var lineText: StyledText? {
+    switch self {
+    case .paragraph(let text, _), .heading(let text, _): text
+    default: nil
+    }
+  }
+
+  /// Whether the block is a list or has a link: cheap to ask.
+  var mayHoldLinks: Bool {
+    switch self {
+    case .paragraph(let text, _), .heading(let text, _): !text.spans.isEmpty
+    case .list: true
+    default: false
+    }
+  }
+
+  /// Running text: what an article consists of.
+  var isProse: Bool {
+    switch self {
+    // A text of 400 bytes has twenty characters whatever its blanks.
+    case .paragraph(let text, _):
+      (text.text.utf8.count > 400 || text.text.inkCount >= 20) && text.linkShare < 0.7
+    case .quote(let blocks): blocks.contains { $0.isProse }
+    case .list(let list): list.items.contains { $0.contains { $0.isProse } }
+    default: false
+    }
+  }
+
+  /// The links of a block that consists of links alone.
+  var linksOnly: [Link]? {
+    switch self {
+    case .paragraph(let text, _), .heading(let text, _):
+      return text.linkShare > 0.85 && !text.links.isEmpty ? text.links : nil
+    case .list(let list):
+      var links: [Link] = []
+      for item in list.items {
+        for block in item {
+          guard let inner = block.linksOnly else { return nil }
+          links += inner
+        }
+      }
+      return links.isEmpty ? nil : links
+    default: return nil
+    }
+  }
+}
+
+extension String {
+  /// Without a beginning, if the text has it.
+  func withoutPrefix(_ prefix: String) -> String {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+  }
+}
+
+extension StyledText {
+  /// The links in the text, adjacent halves of one link joined.
+  var links: [Link] {
+    var links: [Link] = []
+    var lastEnd = -1
+    let bytes = Array(text.utf8)
+    for span in spans {
+      guard case .link(let url) = span.style else { continue }
+      let piece = String(decoding: bytes[span.utf8Range], as: UTF8.self)
+      if span.utf8Range.lowerBound == lastEnd, links.last?.url == url {
+        links[links.count - 1].text += piece
+      } else {
+        links.append(Link(text: piece, url: url))
+      }
+      lastEnd = span.utf8Range.upperBound
+    }
+    return links
+  }
+
+  /// The share of the text that lies in links, 0 to 1.
+  var linkShare: Double {
+    guard !text.isEmpty, !spans.isEmpty else { return 0 }
+    var linked = 0
+    for span in spans {
+      if case .link = span.style { linked += span.utf8Range.count }
+    }
+    return Double(linked) / Double(text.utf8.count)
+  }
+
+  /// Whether all text outside of links is a label of a few characters.
+  func isLabelled(byLinks limit: Int) -> Bool {
+    let all = links
+    guard !all.isEmpty else { return false }
+    return text.inkCount - all.reduce(0) { $0 + $1.text.inkCount } <= limit
+  }
+}
