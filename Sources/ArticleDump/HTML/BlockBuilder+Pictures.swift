@@ -8,7 +8,7 @@ extension BlockBuilder {
     }
     guard let image = ImageSource.resolve(id, in: page) else { return }
     if image.url == pictureJustShown, said?.caption == nil { return }
-    if run.isBlank { _ = run.take() } else { flush() }
+    if run.isBlank { _ = takeRun() } else { flush() }
     pictureJustShown = image.url
     if let holder = containers.lastIndex(where: { $0.kind == .figure }) {
       containers[holder].images.append(image)

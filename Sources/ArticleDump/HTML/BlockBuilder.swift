@@ -236,7 +236,7 @@ struct BlockBuilder {
     case .preformatted:
       flush()
       preformattedDepth -= 1
-    case .ruby(let previous): rubyStart = previous
+    case .ruby(let previous): rubyStart = previous.map { _ in run.collector.count }
     case .quotationMark: run.collector.append(ready: "”")
     }
   }
@@ -251,7 +251,7 @@ struct BlockBuilder {
     }
     guard !run.collector.isEmpty else { return }
     let holdsLineBreak = run.collector.holdsLineBreak
-    guard let text = run.take() else { return }
+    guard let text = takeRun() else { return }
     pictureJustShown = nil
     if let level = headingLevel {
       var heading = text
@@ -267,11 +267,17 @@ struct BlockBuilder {
 
   private mutating func flushPreformatted() {
     var text = String(decoding: run.collector.bytes, as: UTF8.self)
-    _ = run.take()
+    _ = takeRun()
     // The line feed after the start tag is no content (WHATWG 13.2.6.4.7).
     if text.hasPrefix("\n") { text.removeFirst() }
     while let last = text.unicodeScalars.last, last == "\n" || last == " " { text.unicodeScalars.removeLast() }
     if !text.isEmpty { emit(.preformatted(text)) }
+  }
+
+  /// Takes the run; a ruby base that a block was opened in begins anew with it.
+  mutating func takeRun() -> StyledText? {
+    if rubyStart != nil { rubyStart = 0 }
+    return run.take()
   }
 
   /// A paragraph of the body that is all strong, and no longer than a heading may be.

@@ -27,6 +27,8 @@ import Testing
     ),
     ("<p><a href=u><b>甲</b></a><a href=u>乙</a></p>", "p {a:u {b 甲}乙}"),
     ("<p><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp>字<rt>zì</rt></ruby></p>", "p {ruby:hàn 漢}{ruby:zì 字}"),
+    ("<ruby>汉字<p>语<rt>yǔ</ruby>", "p 汉字\np {ruby:yǔ 语}"),
+    ("<ruby>汉字<ruby>语<p>文<rt>wén</ruby>国<rt>guó</ruby>", "p 汉字语\np {ruby:wén 文}\np {ruby:guó 国}"),
     ("<p><q>引</q></p>", "p “引”"),
     ("<p><span style='font-weight: bold'>粗</span>细<span style='font-weight:400'>平</span></p>", "p {b 粗}细平"),
     // What does not show.
