@@ -151,6 +151,11 @@ struct BlockCleaner {
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }
+    if TitleHeading.begins(page.givenTitle, with: line) {
+      TitleHeading.take(line, &page)
+      verdicts[index] = .drop
+      return true
+    }
     if let names = Self.reporter(line) {
       if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
       blocks[index] = .paragraph(text, role: .byline)

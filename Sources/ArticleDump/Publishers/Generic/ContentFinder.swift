@@ -122,6 +122,17 @@ struct ContentFinder {
   }
 }
 
+extension Page {
+  /// The title as far as it is known: a fact, the envelope's, or what the page's own `title` says.
+  var givenTitle: String {
+    if let title = facts.title?.value { return title }
+    if !envelope.title.isEmpty { return envelope.title }
+    return tree.first(.title).map { node in
+      tree.descendants(of: node).map { tree.rawText(of: $0) }.joined().trimmedOfBlanks
+    } ?? ""
+  }
+}
+
 /// The heading that repeats the title.
 enum TitleHeading {
   /// The first heading (or element that a class names the title) whose text is the title or its beginning.
@@ -149,7 +160,7 @@ enum TitleHeading {
 
   /// Takes a heading as the title when it is the envelope's without the site's name.
   static func take(_ heading: String, _ page: inout Page) {
-    let given = page.facts.title?.value ?? page.envelope.title
+    let given = page.givenTitle
     if page.facts.siteName == nil, given.hasPrefix(heading) {
       // TITLE_COLUMN_SITE: the last part of a suffix is the site's name.
       let suffix = given.dropFirst(heading.count).split { "_-|–—｜".contains($0) }
@@ -160,6 +171,13 @@ enum TitleHeading {
     if given.isEmpty || (key(heading) != key(given) && repeats(key(heading), key(given))) {
       page.facts.title = Sourced(heading)
     }
+  }
+
+  /// Whether a title is a line and then, behind a mark, a column's or a site's name.
+  static func begins(_ title: String, with line: String) -> Bool {
+    guard line.inkCount >= 3, title.utf8.count > line.utf8.count, title.hasPrefix(line) else { return false }
+    let rest = title.dropFirst(line.count).trimmedOfBlanks
+    return rest.unicodeScalars.first.map { "_-|–—｜".unicodeScalars.contains($0) } ?? false
   }
 
   /// Whether a heading is a title without its suffix or prefix, or the other way round.
