@@ -26,13 +26,30 @@ extension WireFacts {
 
   /// The quick answer for the names that sites give themselves.
   private static func mayBeAService(_ name: Substring.UTF8View) -> Bool {
-    switch name.first {
-    case UInt8(ascii: "0"), UInt8(ascii: "A"), UInt8(ascii: "E"), UInt8(ascii: "e"), UInt8(ascii: "G"),
-      UInt8(ascii: "g"):
-      return true
-    default: return name.contains(UInt8(ascii: "_"))
+    switch name.first.map({ $0 | 0x20 }) {
+    case UInt8(ascii: "a"): if name.dropFirst().first.map({ $0 == 0x50 || $0 == 0x46 }) == true { return true }
+    case UInt8(ascii: "e"), UInt8(ascii: "g"): return true
+    default: break
     }
+    // `_RTRMADP` and `000_`: the marks of Reuters and AFP anywhere in the name.
+    var zeros = 0
+    var matched = 0
+    for byte in name {
+      if byte == UInt8(ascii: "_"), zeros >= 3 { return true }
+      zeros = byte == UInt8(ascii: "0") ? zeros + 1 : 0
+      if byte == UInt8(ascii: "_") {
+        matched = 1
+      } else if matched > 0, byte & 0xDF == reutersMark[matched] {
+        matched += 1
+        if matched == reutersMark.count { return true }
+      } else {
+        matched = 0
+      }
+    }
+    return false
   }
+
+  private static let reutersMark = Array("_RTRMADP".utf8)
 
   private static func reuters(_ stem: String) -> WireFacts? {
     let parts = stem.split(separator: "_", omittingEmptySubsequences: false)
