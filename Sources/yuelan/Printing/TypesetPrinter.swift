@@ -31,7 +31,3 @@ struct TypesetPrinter {
     return printed.lines.joined(separator: "\n") + "\n"
   }
 }
-
-extension Article {
-  func markdown() -> String { plainText() }
-}
