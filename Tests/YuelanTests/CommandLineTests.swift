@@ -116,7 +116,7 @@ import Testing
       let body = "<p>茶<b>刚好</b>凉了，见<a href=\"https://example.org/moon\">月亮</a>。</p><h2>小标题</h2><p>完。</p>"
       let outcome = try program.run(["read", "--format", "markdown", "-"], input: feedDump(body: body))
       #expect(outcome.output.hasPrefix("# 茶与月亮\n"))
-      #expect(outcome.output.contains("茶**刚好**凉了，见[月亮](https://example.org/moon)。"))
+      #expect(outcome.output.contains("茶**刚好**凉了，见[月亮](<https://example.org/moon>)。"))
       #expect(outcome.output.contains("## 小标题"))
     }
   }

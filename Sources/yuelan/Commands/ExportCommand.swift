@@ -82,7 +82,7 @@ struct ExportCommand: ParsableCommand {
     _ query: ListQuery, title: String, _ configuration: Configuration, inOrderOfBookmarks: Bool = false
   ) throws(CommandFailure) -> Selection {
     if readsList { throw .usage("-0 goes with dumps, not with --search or --starred") }
-    let library = try Library.opened(paths, configuration, depth: inOrderOfBookmarks ? .heads : .bodies)
+    let library = try Library.opened(paths, configuration)
     let list = try asCommand { () throws(LibraryError) in try library.list(query) }
     var ids = (0..<list.count).map { list[$0] }
     if inOrderOfBookmarks {

@@ -25,8 +25,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try loadedConfiguration(bookmarks: bookmarks)
-    let needsBodies = fold || sort == .longest || sort == .shortest
-    let library = try Library.opened(paths, configuration, depth: needsBodies ? .bodies : .heads)
+    let library = try Library.opened(paths, configuration)
     let list = try asCommand { () throws(LibraryError) in
       try library.list(ListQuery(sort: sort, foldsDuplicates: fold))
     }

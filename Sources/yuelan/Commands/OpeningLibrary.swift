@@ -1,7 +1,5 @@
 import ArticleLibrary
-import Dispatch
 import Glibc
-import Synchronization
 
 /// Bytes of a dump that are read at most (`yuelan(1)`, "LIMITS").
 let largestDumpInBytes = 16 << 20
@@ -22,50 +20,18 @@ extension Configuration {
   }
 }
 
-/// How much a command must know of the articles.
-enum IndexDepth: Sendable {
-  /// Titles and dates.
-  case heads
-  /// The text too.
-  case bodies
-}
-
 extension Library {
   /// Opens the library of these archives and brings its index up to date, showing progress to a person.
-  static func opened(
-    _ paths: [String], _ configuration: Configuration, depth: IndexDepth
-  ) throws(CommandFailure) -> Library {
+  ///
+  /// Everything is waited for, not only heads: what a body tells (the page's own time, its author) belongs to a row.
+  static func opened(_ paths: [String], _ configuration: Configuration) throws(CommandFailure) -> Library {
     let library = try asCommand { () throws(LibraryError) in try Library(configuration.library(of: paths)) }
     let progress = ProgressLine()
-    switch depth {
-    case .bodies:
-      try asCommand { () throws(LibraryError) in _ = try library.update { progress.show($0) } }
-    case .heads:
-      try library.updateHeads { progress.show($0) }
-    }
+    try asCommand { () throws(LibraryError) in _ = try library.update { progress.show($0) } }
     progress.clear()
     library.setStarred((try? BookmarksFile(path: configuration.bookmarksPath).bookmarks()) ?? [])
     for notice in library.notices { complain(notice.sentence) }
     return library
-  }
-
-  /// Updates until every head is known, and leaves the bodies for another time.
-  private func updateHeads(observer: @escaping @Sendable (LibraryUpdate) -> Void) throws(CommandFailure) {
-    let isEnough = DispatchSemaphore(value: 0)
-    let failure = Mutex<LibraryError?>(nil)
-    startUpdating { update in
-      observer(update)
-      switch update {
-      case .bodies, .finished: isEnough.signal()
-      case .stopped(let error):
-        failure.withLock { $0 = error }
-        isEnough.signal()
-      case .scanning, .heads: break
-      }
-    }
-    isEnough.wait()
-    stopUpdating()
-    if let error = failure.withLock({ $0 }) { throw CommandFailure(error) }
   }
 }
 

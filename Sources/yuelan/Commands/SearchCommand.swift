@@ -26,7 +26,7 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try loadedConfiguration(bookmarks: bookmarks)
-    let library = try Library.opened(paths, configuration, depth: .bodies)
+    let library = try Library.opened(paths, configuration)
     let list = try asCommand { () throws(LibraryError) in
       try library.list(ListQuery(text: query, sort: sort, foldsDuplicates: fold))
     }
