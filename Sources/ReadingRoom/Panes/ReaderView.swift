@@ -19,6 +19,7 @@ extension State {
         hits = reader.finding?.hits(inLeaf: leaf) ?? 0..<0
       }
       guard let layout else { continue }
+      var last: (end: Int, role: Role)?
       for glyph in layout.glyphs(ofRow: place.row, metrics: reader.metrics) {
         var role: Role?
         if !hits.isEmpty, let utf8Offset = glyph.utf8Offset, let finding = reader.finding {
@@ -32,6 +33,13 @@ extension State {
           let column = left + reader.metrics.verticalPage.leftEdge(ofColumn: offset) + glyph.shiftInCells
           canvas.draw(glyph, row: top + glyph.column, left: column - glyph.column, end: region.endColumn, role: role)
         } else {
+          // A gap within a link, a caption or a hit wears their style: one run, and one line under it.
+          let shown = role ?? glyph.role
+          if let last, last.role == shown, shown != .text, glyph.column - last.end == 1 {
+            let gap = PlacedGlyph(column: last.end, glyph: Glyph(cluster: " ", widthInCells: 1), role: shown)
+            canvas.draw(gap, row: region.row + offset, left: left, end: region.endColumn)
+          }
+          last = (glyph.column + Int(glyph.glyph.widthInCells), shown)
           canvas.draw(glyph, row: region.row + offset, left: left, end: region.endColumn, role: role)
         }
       }

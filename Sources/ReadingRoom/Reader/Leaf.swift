@@ -67,7 +67,8 @@ struct RunStyle: OptionSet, Sendable, Hashable {
 
   /// The role of a run within text of another role.
   func role(in base: Role) -> Role {
-    if contains(.aside) { return .aside }
+    // A label stands in its caption's style: each change of style is a cost on a slow line.
+    if contains(.aside) { return base == .caption ? .caption : .aside }
     if contains(.link) { return .link }
     if contains(.code) { return .code }
     if contains(.strong) { return .strong }

@@ -206,7 +206,8 @@ extension LeafLayout {
     var column = indent - 1 - text.widthInCells
     guard column >= 0 else { return }
     for glyph in text.glyphs {
-      glyphs.append(PlacedGlyph(column: column, glyph: glyph, role: .aside))
+      // In the text's own style: a change of style costs a slow line more than the mark itself.
+      glyphs.append(PlacedGlyph(column: column, glyph: glyph, role: leaf.kind.role))
       column += Int(glyph.widthInCells)
     }
   }
