@@ -22,6 +22,7 @@ import Typesetting
   private var run: [yuelan_cell] = []
   /// Bytes that go before curses' next ones, which then begin with an absolute cursor position.
   private var preamble: [UInt8] = []
+  private var expansion = OutputExpansion()
   private let attributes = AttributeBits()
   /// Whether we draw the end of the last row, because curses would lose half of a wide character over it.
   private let cornersAreOurs: Bool
@@ -95,6 +96,7 @@ import Typesetting
   /// Makes the next frame repaint every cell, because the terminal may show something else.
   public func forget() {
     shown = nil
+    expansion.forget()
     yuelan_screen_forget()
   }
 
@@ -149,7 +151,7 @@ import Typesetting
     }
     bytes += cursorGuard?.restore ?? []
     bytes.withUnsafeBufferPointer {
-      OutputExpansion.append($0, codes: codes, directColors: colors.directColors, to: &output)
+      expansion.append($0, codes: codes, directColors: colors.directColors, to: &output)
     }
   }
 
@@ -169,10 +171,13 @@ import Typesetting
     yuelan_screen_leave()
     shown = nil
     takeOutput(to: &output)
+    output += Terminfo.string("sgr0") ?? []
+    expansion.forget()
   }
 
   /// Appends curses' last bytes and ends it. The screen must not be used afterwards.
   public func close(to output: inout [UInt8]) {
+    output += Terminfo.string("sgr0") ?? []
     yuelan_screen_close()
     takeOutput(to: &output)
     Glibc.close(memory)
@@ -264,7 +269,7 @@ import Typesetting
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { bytes in
       let got = pread(memory, bytes.baseAddress, count, 0)
       guard got > 0 else { return }
-      OutputExpansion.append(
+      expansion.append(
         UnsafeBufferPointer(start: bytes.baseAddress, count: got), codes: codes, directColors: colors.directColors,
         to: &output)
     }

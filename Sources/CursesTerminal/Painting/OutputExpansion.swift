@@ -1,65 +1,120 @@
-/// Puts clusters and true colours back into what curses wrote, in one pass.
+/// Turns what curses wrote into what is sent: clusters and true colours are put back, and attributes are switched only
+/// when something is drawn with them, in one sequence, and only those that differ.
 ///
 /// Curses' bytes hold escape sequences of terminfo, text that `ClusterCodes` and the painter vouch for, and nothing
-/// else, so a code of planes 15 and 16 or a `38;5;N` can only be ours.
+/// else, so a code of planes 15 and 16 or an indexed colour can only be ours.
 struct OutputExpansion {
-  /// Appends the expanded form of curses' bytes.
+  /// What the terminal has; `nil` while that is unknown.
+  private var current: Rendition?
+  /// What curses believes that it has.
+  private var wanted = Rendition()
+  /// The rendition that was saved with the cursor.
+  private var saved: Rendition?
+  private var hasResetCharset = false
+
+  /// Forgets what the terminal has: somebody else may have written to it.
+  mutating func forget() {
+    current = nil
+    hasResetCharset = false
+  }
+
+  /// Appends the form of curses' bytes that is to be sent.
   ///
   /// - Parameter directColors: RGB values for the colour numbers from 16 on; empty without true colour.
-  static func append(
+  mutating func append(
     _ bytes: UnsafeBufferPointer<UInt8>, codes: ClusterCodes, directColors: [RGB], to output: inout [UInt8]
   ) {
     var index = 0
-    var copied = 0
-    let count = bytes.count
-    while index < count {
+    while index < bytes.count {
       let byte = bytes[index]
-      if byte >= 0xF3, index + 4 <= count,
-        let replacement = codes.bytes(
-          for: UInt32(byte & 7) << 18 | UInt32(bytes[index + 1] & 0x3F) << 12 | UInt32(bytes[index + 2] & 0x3F) << 6
-            | UInt32(bytes[index + 3] & 0x3F))
-      {
-        output.append(contentsOf: bytes[copied..<index])
-        output.append(contentsOf: replacement)
-        index += 4
-        copied = index
-      } else if byte == 0x1B, !directColors.isEmpty, let found = indexedColor(bytes, at: index),
-        found.number >= ColorIndex.firstDirectNumber,
-        found.number - ColorIndex.firstDirectNumber < directColors.count
-      {
-        output.append(contentsOf: bytes[copied..<index])
-        let rgb = directColors[found.number - ColorIndex.firstDirectNumber]
-        output.append(contentsOf: "\u{1B}[\(found.isBackground ? 48 : 38);2;\(rgb.red);\(rgb.green);\(rgb.blue)m".utf8)
-        index = found.end
-        copied = index
-      } else {
+      switch byte {
+      case 0x1B:
+        index = escape(bytes, at: index, directColors: directColors, to: &output)
+      case 0x0F where hasResetCharset:
+        // The line drawing characters of curses are never used, so the set is never switched after the first time.
         index += 1
+      case 0..<0x20:
+        if byte == 0x0F { hasResetCharset = true }
+        // At the bottom of a region it scrolls, and the row that comes in takes the background.
+        if byte == 0x0A { take(true, to: &output) }
+        output.append(byte)
+        index += 1
+      default:
+        index = text(bytes, at: index, codes: codes, to: &output)
       }
     }
-    output.append(contentsOf: bytes[copied..<count])
   }
 
-  /// Reads `ESC [ 38;5;N m` or `48;5;N`, with semicolons (xterm) or colons (foot, ITU-T T.416).
-  private static func indexedColor(
-    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int
-  ) -> (isBackground: Bool, number: Int, end: Int)? {
-    // The shortest is ESC [ 3 8 ; 5 ; N m.
-    guard start + 9 <= bytes.count, bytes[start + 1] == UInt8(ascii: "["), bytes[start + 3] == UInt8(ascii: "8") else {
-      return nil
-    }
-    let kind = bytes[start + 2]
-    let separator = bytes[start + 4]
-    guard kind == UInt8(ascii: "3") || kind == UInt8(ascii: "4"),
-      separator == UInt8(ascii: ";") || separator == UInt8(ascii: ":"),
-      bytes[start + 5] == UInt8(ascii: "5"), bytes[start + 6] == separator
-    else { return nil }
-    var number = 0
-    var index = start + 7
-    while index < bytes.count, case let digit = Int(bytes[index]) - 0x30, (0...9).contains(digit), number < 1000 {
-      number = number * 10 + digit
-      index += 1
-    }
-    guard index > start + 7, index < bytes.count, bytes[index] == UInt8(ascii: "m") else { return nil }
-    return (kind == UInt8(ascii: "4"), number, index + 1)
+  private mutating func take(_ isBlank: Bool, to output: inout [UInt8]) {
+    if current == wanted { return }
+    let (bytes, result) = wanted.transition(from: current, isBlank: isBlank)
+    output += bytes
+    current = result
   }
+
+  /// A run of blanks, a code, or a run of other text; returns where it ends.
+  private mutating func text(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, codes: ClusterCodes, to output: inout [UInt8]
+  ) -> Int {
+    var end = start
+    if bytes[start] == 0x20 {
+      while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+      take(true, to: &output)
+    } else if bytes[start] >= 0xF3, start + 4 <= bytes.count,
+      let cluster = codes.bytes(
+        for: UInt32(bytes[start] & 7) << 18 | UInt32(bytes[start + 1] & 0x3F) << 12
+          | UInt32(bytes[start + 2] & 0x3F) << 6 | UInt32(bytes[start + 3] & 0x3F))
+    {
+      take(false, to: &output)
+      output += cluster
+      return start + 4
+    } else {
+      end += 1
+      while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0xF3 { end += 1 }
+      take(false, to: &output)
+    }
+    output.append(contentsOf: bytes[start..<end])
+    return end
+  }
+
+  private mutating func escape(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, directColors: [RGB], to output: inout [UInt8]
+  ) -> Int {
+    guard start + 1 < bytes.count else {
+      output.append(0x1B)
+      return bytes.count
+    }
+    var end = start + 2
+    switch bytes[start + 1] {
+    case UInt8(ascii: "["):
+      while end < bytes.count, !(0x40...0x7E).contains(bytes[end]) { end += 1 }
+      end = min(end + 1, bytes.count)
+      let final = bytes[end - 1]
+      if final == UInt8(ascii: "m") {
+        if wanted.apply(ArraySlice(bytes[(start + 2)..<(end - 1)]), directColors: directColors) { return end }
+        take(false, to: &output)
+        current = nil
+      } else if erasing.contains(final) {
+        // Erased cells and those that scroll in take the background.
+        take(true, to: &output)
+      }
+    case UInt8(ascii: "("), UInt8(ascii: ")"):
+      end = min(start + 3, bytes.count)
+      if hasResetCharset { return end }
+      hasResetCharset = bytes[start + 1] == UInt8(ascii: "(")
+    case UInt8(ascii: "7"):
+      take(false, to: &output)
+      saved = current
+    case UInt8(ascii: "8"):
+      current = saved
+    case UInt8(ascii: "M"), UInt8(ascii: "D"), UInt8(ascii: "E"):
+      take(true, to: &output)
+    default:
+      break
+    }
+    output.append(contentsOf: bytes[start..<end])
+    return end
+  }
+
+  private let erasing: Set<UInt8> = Set("JKXPLMST@b".utf8)
 }

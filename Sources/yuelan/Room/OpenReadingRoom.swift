@@ -49,8 +49,9 @@ import Typesetting
     + library.notices.map { $0.roomSentence.text(in: configuration.settings.language) }
   let signal = runtime.run(notices: notices)
   terminal.close()
-  library.stopUpdating()
+  // An update that is cut off resumes at the next start; there is no time to wait for it.
   if let signal { leave(bySignal: signal) }
+  library.stopUpdating()
   return .done
 }
 
