@@ -88,7 +88,14 @@ let package = Package(
       name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting", "Themes"],
       exclude: ["Snapshots"],
       swiftSettings: house),
-    .testTarget(name: "CursesTerminalTests", dependencies: ["CursesTerminal"], swiftSettings: house),
-    .testTarget(name: "YuelanTests", dependencies: ["yuelan"], swiftSettings: house),
+    // A terminal for tests: bytes in, cells out.
+    .target(
+      name: "TerminalEmulation", dependencies: ["Typesetting"], path: "Tests/TerminalEmulation", swiftSettings: house),
+    .testTarget(
+      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalEmulation"], swiftSettings: house),
+    // Starts programs on pseudo-terminals.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .testTarget(
+      name: "YuelanTests", dependencies: ["yuelan", "TerminalEmulation", "CPseudoTerminal"], swiftSettings: house),
   ]
 )

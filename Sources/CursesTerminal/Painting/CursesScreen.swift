@@ -23,7 +23,8 @@ import Typesetting
   /// Bytes that go before curses' next ones, which then begin with an absolute cursor position.
   private var preamble: [UInt8] = []
   private var expansion = OutputExpansion()
-  private let attributes = AttributeBits()
+  /// Asked for once curses is open; before that it has none.
+  private let attributes: AttributeBits
   /// Whether we draw the end of the last row, because curses would lose half of a wide character over it.
   private let cornersAreOurs: Bool
   private var shownCorner: Corner?
@@ -58,6 +59,7 @@ import Typesetting
       throw .tooDumb(terminalType)
     }
     self.size = Size(rows: rows, columns: columns)
+    attributes = AttributeBits()
     let hasColors = colorDepth != .none && yuelan_colors_start()
     colors = ColorIndex(depth: colorDepth, colorCount: hasColors ? Int(yuelan_color_count()) : 0)
     self.colorDepth = colors.usableDepth

@@ -6,6 +6,9 @@ import Typesetting
 
 /// Opens the reading room on the terminal and returns when the reader has left.
 ///
+/// An update of the index may still be running then: the process is to end without waiting for it. What it has not
+/// done yet it does at the next start.
+///
 /// - Parameter archives: Folders and files; absolute.
 @MainActor func openReadingRoom(archives: [String], configuration: Configuration) -> ExitStatus {
   let environment = Environment.process
@@ -49,9 +52,7 @@ import Typesetting
     + library.notices.map { $0.roomSentence.text(in: configuration.settings.language) }
   let signal = runtime.run(notices: notices)
   terminal.close()
-  // An update that is cut off resumes at the next start; there is no time to wait for it.
   if let signal { leave(bySignal: signal) }
-  library.stopUpdating()
   return .done
 }
 

@@ -146,7 +146,10 @@ import Typesetting
   }
 
   private func note(_ probe: WidthProbe) {
-    if probe.understandsUTF8 == false { handle(.notice(sentence(.notUTF8))) }
+    if probe.understandsUTF8 == false {
+      handle(.terminalProbed(traits))
+      handle(.notice(sentence(.notUTF8)))
+    }
     guard means.configuration.ambiguousWidth == nil, let width = probe.ambiguousWidth else { return }
     means.memory.remember(width, of: terminal.identity.type)
     guard width != terminal.ambiguousWidth else { return }

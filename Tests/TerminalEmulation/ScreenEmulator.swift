@@ -4,35 +4,44 @@ import Typesetting
 ///
 /// It knows what xterm, screen, the Linux console and a VT100 have in common: ECMA-48 cursor movement, erasing, line
 /// scrolling in a region, saving the cursor, deferred wrapping at the last column.
-struct ScreenEmulator {
-  struct Cell: Equatable {
-    var text = " "
-    /// SGR parameters in force, as they were sent since the last reset.
-    var rendition = ""
+public struct ScreenEmulator {
+  public struct Cell: Equatable {
+    public var text = " "
+    /// How it is drawn.
+    public var rendition = Rendition()
   }
 
-  let rows: Int
-  let columns: Int
-  private(set) var cells: [[Cell]]
-  private(set) var row = 0
-  private(set) var column = 0
-  private(set) var isCursorVisible = true
+  /// Attributes and colours as SGR codes.
+  public struct Rendition: Equatable {
+    /// Codes 1 to 9 that are on.
+    public var attributes: Set<Int> = []
+    /// `38;5;12`, `31`; empty for the terminal's own.
+    public var foreground = ""
+    public var background = ""
+  }
+
+  public let rows: Int
+  public let columns: Int
+  public private(set) var cells: [[Cell]]
+  public private(set) var row = 0
+  public private(set) var column = 0
+  public private(set) var isCursorVisible = true
   /// Sequences that it does not know.
-  private(set) var unknown: [String] = []
+  public private(set) var unknown: [String] = []
   /// How many columns it gives a cluster that follows a saved cursor, against all tables: a terminal with a font of
   /// its own. `nil` is what the table says.
-  var beliefInCells: Int?
+  public var beliefInCells: Int?
 
   private var wrapsNext = false
   private var autoWraps = true
   private var inserts = false
-  private var saved = (row: 0, column: 0)
+  private var saved = (row: 0, column: 0, rendition: Rendition())
   private var region: Range<Int>
-  private var rendition = ""
+  private var rendition = Rendition()
   private var lastText = ""
   private var ambiguousWidth: AmbiguousWidth
 
-  init(rows: Int, columns: Int, ambiguousWidth: AmbiguousWidth = .narrow) {
+  public init(rows: Int, columns: Int, ambiguousWidth: AmbiguousWidth = .narrow) {
     self.rows = rows
     self.columns = columns
     self.ambiguousWidth = ambiguousWidth
@@ -41,7 +50,7 @@ struct ScreenEmulator {
   }
 
   /// The screen as lines, trailing blanks cut.
-  var lines: [String] {
+  public var lines: [String] {
     cells.map { row in
       var line = row.map(\.text).joined()
       while line.last == " " { line.removeLast() }
@@ -49,7 +58,7 @@ struct ScreenEmulator {
     }
   }
 
-  mutating func feed(_ bytes: [UInt8]) {
+  public mutating func feed(_ bytes: [UInt8]) {
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
@@ -123,14 +132,14 @@ struct ScreenEmulator {
   private mutating func scrollUp(_ count: Int) {
     for _ in 0..<min(count, region.count) {
       cells.remove(at: region.lowerBound)
-      cells.insert(Array(repeating: Cell(text: " ", rendition: rendition), count: columns), at: region.upperBound - 1)
+      cells.insert(Array(repeating: blank, count: columns), at: region.upperBound - 1)
     }
   }
 
   private mutating func scrollDown(_ count: Int) {
     for _ in 0..<min(count, region.count) {
       cells.remove(at: region.upperBound - 1)
-      cells.insert(Array(repeating: Cell(text: " ", rendition: rendition), count: columns), at: region.lowerBound)
+      cells.insert(Array(repeating: blank, count: columns), at: region.lowerBound)
     }
   }
 
@@ -139,14 +148,19 @@ struct ScreenEmulator {
     switch bytes[start + 1] {
     case UInt8(ascii: "["): return controlSequence(bytes, start)
     case UInt8(ascii: "("), UInt8(ascii: ")"): return start + 3
-    case UInt8(ascii: "7"): saved = (row, column)
+    case UInt8(ascii: "7"): saved = (row, column, rendition)
     case UInt8(ascii: "8"):
-      (row, column) = saved
+      (row, column, rendition) = saved
       wrapsNext = false
     case UInt8(ascii: "M"):
       if row == region.lowerBound { scrollDown(1) } else { row = max(0, row - 1) }
       wrapsNext = false
     case UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "g"): break
+    case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
+      var end = start + 2
+      while end < bytes.count, bytes[end] != 0x07, bytes[end] != 0x1B { end += 1 }
+      unknown.append("string " + String(decoding: bytes[start..<end], as: UTF8.self).dropFirst())
+      return min(bytes.count, end + 1)
     default: unknown.append("ESC " + String(Unicode.Scalar(bytes[start + 1])))
     }
     return start + 2
@@ -185,7 +199,7 @@ struct ScreenEmulator {
     case UInt8(ascii: "X"): erase(row, column..<min(columns, column + count))
     case UInt8(ascii: "P"):
       cells[row].removeSubrange(column..<min(columns, column + count))
-      while cells[row].count < columns { cells[row].append(Cell(text: " ", rendition: rendition)) }
+      while cells[row].count < columns { cells[row].append(blank) }
     case UInt8(ascii: "@"):
       cells[row].insert(contentsOf: Array(repeating: Cell(), count: count), at: column)
       cells[row].removeLast(cells[row].count - columns)
@@ -202,17 +216,44 @@ struct ScreenEmulator {
       region = max(1, first) - 1..<(numbers.count > 1 ? min(rows, numbers[1]) : rows)
       (row, column) = (0, 0)
     case UInt8(ascii: "b"): for _ in 0..<count { print(lastText) }
-    case UInt8(ascii: "m"):
-      rendition = parameters.isEmpty || parameters == "0" ? "" : rendition + "[" + parameters + "]"
+    case UInt8(ascii: "m"): setRendition(numbers)
     case UInt8(ascii: "h"), UInt8(ascii: "l"):
       if parameters == "4" { inserts = final == UInt8(ascii: "h") }
-    case UInt8(ascii: "t"): break
+    // Window operations; questions, which are for whoever holds the other end.
+    case UInt8(ascii: "t"), UInt8(ascii: "n"), UInt8(ascii: "c"): break
     default: unknown.append("CSI \(parameters) " + String(Unicode.Scalar(final)))
     }
     return index + 1
   }
 
+  /// What erasing leaves: the background that is set.
+  private var blank: Cell { Cell(text: " ", rendition: Rendition(background: rendition.background)) }
+
+  private mutating func setRendition(_ numbers: [Int]) {
+    var index = 0
+    while index < max(1, numbers.count) {
+      let code = index < numbers.count ? numbers[index] : 0
+      switch code {
+      case 0: rendition = Rendition()
+      case 1...9: rendition.attributes.insert(code)
+      case 22: rendition.attributes.subtract([1, 2])
+      case 23...29: rendition.attributes.remove(code - 20)
+      case 39: rendition.foreground = ""
+      case 49: rendition.background = ""
+      case 38, 48:
+        let length = index + 1 < numbers.count && numbers[index + 1] == 2 ? 5 : 3
+        let color = numbers[index..<min(numbers.count, index + length)].map(String.init).joined(separator: ";")
+        if code == 38 { rendition.foreground = color } else { rendition.background = color }
+        index += length - 1
+      case 30...37, 90...97: rendition.foreground = "\(code)"
+      case 40...47, 100...107: rendition.background = "\(code)"
+      default: unknown.append("SGR \(code)")
+      }
+      index += 1
+    }
+  }
+
   private mutating func erase(_ row: Int, _ range: Range<Int>) {
-    for column in range { cells[row][column] = Cell(text: " ", rendition: rendition) }
+    for column in range { cells[row][column] = blank }
   }
 }

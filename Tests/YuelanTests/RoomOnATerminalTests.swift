@@ -1,0 +1,165 @@
+import Foundation
+import Glibc
+import TerminalEmulation
+import Testing
+
+/// The real executable on pseudo-terminals.
+@Suite(.serialized) struct RoomOnATerminalTests {
+  /// A home with an archive of three articles.
+  private func home() throws -> Program {
+    let program = try Program()
+    try program.write("archive/rfi/1.md", feedDump())
+    try program.write(
+      "archive/rfi/2.md",
+      feedDump(
+        title: "河边的灯“亮”了——夜", url: "https://example.org/lamp", epoch: 1_689_500_000_000,
+        body: "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".map { "<p>\($0)号灯亮起来，河水把它带走了。</p>" }.joined()))
+    try program.write(
+      "archive/rfi/3.md", feedDump(title: "旧事", url: "https://example.org/old", epoch: 1_600_000_000_000))
+    return program
+  }
+
+  private func open(
+    _ program: Program, rows: Int = 24, columns: Int = 80, environment: [String: String] = [:], answers: Bool = true
+  ) throws -> TerminalProgram {
+    try TerminalProgram(
+      [program.home.path + "/archive"], home: program.home.path, rows: rows, columns: columns,
+      environment: environment, answers: answers)
+  }
+
+  @Test(
+    arguments: ["xterm-256color", "screen-256color", "tmux-256color", "linux", "vt100", "xterm-kitty"],
+    ["C", "C.UTF-8"])
+  func listOpensAnArticleAndLeavesInOrder(terminal: String, locale: String) throws {
+    let program = try home()
+    defer { program.remove() }
+    let room = try open(program, environment: ["TERM": terminal, "LANG": locale])
+    #expect(room.wait(for: "茶与月亮"), "\(room.text)")
+    room.type("\r")
+    #expect(room.wait(for: "茶刚好凉了"), "\(room.text)")
+    room.type("q")
+    #expect(room.wait(for: "旧事"))
+    room.type("q")
+    #expect(room.end() == 0)
+    #expect(room.emulator.unknown.isEmpty)
+    if terminal != "vt100" { #expect(room.emulator.isCursorVisible) }
+    let sent = String(decoding: room.output, as: UTF8.self)
+    if terminal.hasPrefix("xterm") { #expect(sent.contains("\u{1B}[?1049l")) }
+    if terminal == "vt100" {
+      let colors = room.emulator.cells.joined().map { $0.rendition.foreground + $0.rendition.background }
+      #expect(colors.allSatisfy(\.isEmpty), "a VT100 has no colour")
+    }
+  }
+
+  @Test(arguments: [("dumb", "dumb"), ("nonesuch-9", "nonesuch-9"), ("", "TERM")])
+  func terminalOfNoUseIsRefusedInASentence(_ terminal: String, _ word: String) throws {
+    let program = try home()
+    defer { program.remove() }
+    let room = try open(program, environment: ["TERM": terminal])
+    #expect(room.end() == 2)
+    let sent = String(decoding: room.output, as: UTF8.self)
+    #expect(sent.hasPrefix("yuelan: ") && sent.contains(word))
+    #expect(!sent.contains("\u{1B}"))
+  }
+
+  @Test func pipeIsNoTerminal() throws {
+    let program = try home()
+    defer { program.remove() }
+    let outcome = try program.run(["archive"], environment: ["TERM": "xterm-256color"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.complaints.contains("needs a terminal"))
+  }
+
+  @Test(arguments: [(5, 20), (12, 40), (24, 80), (50, 200), (1, 1), (2, 1)])
+  func everySizeIsLivedThrough(rows: Int, columns: Int) throws {
+    let program = try home()
+    defer { program.remove() }
+    let room = try open(program, rows: rows, columns: columns)
+    #expect(room.wait { !$0.output.isEmpty })
+    if rows > 2 {
+      #expect(room.wait(for: "茶与"), "\(room.text)")
+      room.type("\r")
+      #expect(room.wait(for: rows > 5 ? "月亮升起" : "茶与月亮"), "\(room.text)")
+    }
+    room.resize(rows: 23, columns: 79)
+    #expect(room.wait(for: "茶"), "\(room.text)")
+    room.type(":quit\rqqq")
+    #expect(room.end() == 0)
+    #expect(room.emulator.unknown.isEmpty)
+  }
+
+  @Test(arguments: [SIGHUP, SIGTERM, SIGINT]) func signalEndsItWithTheTerminalInOrder(_ number: Int32) throws {
+    let program = try home()
+    defer { program.remove() }
+    let room = try open(program)
+    #expect(room.wait(for: "茶与月亮"))
+    room.send(signal: number)
+    #expect(room.end() == 128 + number)
+    #expect(String(decoding: room.output.suffix(200), as: UTF8.self).contains("\u{1B}[?1049l"))
+  }
+
+  @Test func droppedLineEndsItAndKeepsThePlace() throws {
+    let program = try home()
+    defer { program.remove() }
+    let room = try open(program)
+    #expect(room.wait(for: "河边的灯"))
+    room.type("j\r")
+    #expect(room.wait(for: "甲号灯"), "\(room.text)")
+    room.type(" ")
+    #expect(room.wait { !$0.text.contains("甲号灯") && $0.text.contains("号灯") }, "\(room.text)")
+    let place = try #require(room.screen.first { $0.contains("号灯") })
+    room.hangUp()
+    #expect(room.end() != nil, "it goes on without a terminal")
+    let again = try open(program)
+    #expect(again.wait { $0.text.contains("号灯") || $0.text.contains("河边的灯") }, "\(again.text)")
+    if !again.text.contains("号灯") { again.type("\r") }
+    #expect(again.wait(for: place), "\(again.text)")
+  }
+
+  @Test func crashLeavesTheTerminalInOrder() throws {
+    let program = try home()
+    defer { program.remove() }
+    let room = try open(program, environment: ["SWIFT_BACKTRACE": "enable=no"])
+    #expect(room.wait(for: "茶与月亮"))
+    room.send(signal: SIGSEGV)
+    #expect(room.end() == 128 + SIGSEGV)
+    #expect(room.emulator.isCursorVisible)
+    #expect(String(decoding: room.output.suffix(100), as: UTF8.self).contains("\u{1B}[?1049l"))
+  }
+
+  @Test func lateAndStrangeAnswersAreNoKeys() throws {
+    let program = try home()
+    defer { program.remove() }
+    let room = try open(program, answers: false)
+    #expect(room.wait(for: "茶与月亮"))
+    let before = room.screen
+    // Seven reports, the fence in two pieces, then answers to questions that nobody asked.
+    room.type(String(repeating: "\u{1B}[2;2R", count: 7) + "\u{1B}[?62;")
+    room.type("22c\u{1B}]11;rgb:1111/2222/3333\u{1B}\\\u{1B}P1$r0m\u{1B}\\\u{1B}[I\u{1B}[5;9R")
+    room.type("?")
+    #expect(room.wait { $0.screen != before })
+    #expect(!room.text.contains("rgb"))
+    room.type("qq")
+    #expect(room.end() == 0)
+  }
+
+  @Test func textOfADumpNeverControlsTheTerminal() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let hostile = "a\u{1B}]52;c;AAAA\u{7}b\u{9B}31mc\u{202E}d\u{1B}[2Je"
+    try program.write(
+      "archive/x/1.md",
+      feedDump(title: "敌\(hostile)", body: "<p>正文\(hostile)&#27;]0;x&#7;&#155;31m</p>"))
+    let room = try open(program)
+    #expect(room.wait(for: "敌"))
+    room.type("\r")
+    #expect(room.wait(for: "正文"))
+    room.type("m")
+    room.type("qqqq")
+    #expect(room.end() == 0)
+    #expect(room.emulator.unknown.isEmpty, "\(room.emulator.unknown)")
+    let scalars = String(decoding: room.output, as: UTF8.self).unicodeScalars
+    #expect(!scalars.contains { (0x80..<0xA0).contains($0.value) || $0.value == 0x202E })
+  }
+}
