@@ -238,6 +238,7 @@ public struct ScreenEmulator {
       case 1...9: rendition.attributes.insert(code)
       case 22: rendition.attributes.subtract([1, 2])
       case 23...29: rendition.attributes.remove(code - 20)
+      case 10: break
       case 39: rendition.foreground = ""
       case 49: rendition.background = ""
       case 38, 48:

@@ -39,6 +39,8 @@ struct Rendition: Equatable {
       switch code {
       case 0: self = Rendition()
       case 1...9: attributes |= 1 << code
+      // The primary font, which the Linux console's reset names; no other is ever chosen.
+      case 10: break
       case 22: attributes &= ~(1 << 1 | 1 << 2)
       case 23, 24, 25, 27, 28, 29: attributes &= ~(1 << UInt16(code - 20))
       case 30...37: foreground = .basic(UInt8(code - 30))
