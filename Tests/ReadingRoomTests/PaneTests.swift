@@ -110,6 +110,18 @@ import Typesetting
     #expect(visit.state.list.selected == 0)
   }
 
+  @Test func aListThatGrewShorterKeepsItsSelectionWithin() {
+    var visit = Visit(count: 2_000)
+    visit.press("G")
+    let generation = visit.state.list.generation
+    visit.send(
+      .rowsLoaded(RowsPage(generation: generation, total: 3, start: 0, rows: (0..<3).map(visit.library.row))))
+    #expect(visit.state.list.selected == 2)
+    #expect(visit.status.contains("3/3"))
+    visit.press("up")
+    #expect(visit.status.contains("2/3"))
+  }
+
   @Test func facetsNarrowAndWidenTheList() {
     var visit = Visit(columns: 100)
     visit.press("f")

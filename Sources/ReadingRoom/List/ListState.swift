@@ -80,13 +80,14 @@ struct ListState: Sendable {
     guard let total, total > 0 else { return nil }
     // Half a window ahead is asked for before the screen reaches it.
     let margin = windowCount / 4
-    let wanted = max(0, top - margin)..<min(total, top + height + margin)
+    let first = max(0, min(top, total) - margin)
+    let wanted = first..<max(first, min(total, top + height + margin))
     let held = start..<start + rows.count
     if held.lowerBound <= wanted.lowerBound, held.upperBound >= wanted.upperBound { return nil }
     if requested.lowerBound <= wanted.lowerBound, min(requested.upperBound, total) >= wanted.upperBound { return nil }
     let middle = (wanted.lowerBound + wanted.upperBound) / 2
-    let first = max(0, min(middle - windowCount / 2, total - windowCount))
-    requested = first..<min(total, first + max(windowCount, wanted.count))
+    let begin = max(0, min(middle - windowCount / 2, total - windowCount))
+    requested = begin..<min(total, begin + max(windowCount, wanted.count))
     return .loadRows(
       RowsRequest(query: query, generation: generation, range: requested, needsSnippets: isSearch))
   }
@@ -121,8 +122,9 @@ struct ListState: Sendable {
         // The same article stays selected if it is still about.
         select(startsOver ? 0 : known.flatMap(index(of:)) ?? selected, height: height)
       }
-    } else if let anchor = page.anchorIndex {
-      select(anchor, height: height)
+    } else {
+      // The list may have grown shorter since its first rows came.
+      select(page.anchorIndex ?? selected, height: height)
     }
     return true
   }
@@ -167,6 +169,7 @@ struct ListState: Sendable {
   /// Keeps the selected row on the screen.
   mutating func show(height: Int) {
     let height = max(1, height)
+    if total != nil { selected = max(0, min(selected, count - 1)) }
     let last = max(0, count - height)
     if selected < top {
       top = selected == top - 1 ? selected - height / 2 : selected - height / 3
