@@ -90,7 +90,8 @@ struct MarkdownBody {
         index = rawMarkup(lines, from: index)
         continue
       }
-      if paragraph.isEmpty, index + 1 < lines.endIndex, let columns = Self.tableColumns(lines[index + 1]),
+      if paragraph.isEmpty, line.contains(0x7C), index + 1 < lines.endIndex,
+        let columns = Self.tableColumns(lines[index + 1]),
         Self.cells(of: line).count == columns
       {
         index = table(lines, from: index, columns: columns)

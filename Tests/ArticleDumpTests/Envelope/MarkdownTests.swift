@@ -21,6 +21,7 @@ import Testing
     ("    let x\n\n    y", "pre let x⏎⏎y"),
     ("    四格的中文", "p 四格的中文"),
     ("|甲|乙|\n|:-|-:|\n|1|**2**|", "table 1\n| 甲 | 乙\n| 1 | {b 2}"),
+    ("甲\n-|", "p 甲 -|"),
     ("<div>原<br>样</div>\n\n甲", "p 原⏎样\np 甲"),
   ])
   func blocksOfMarkdown(text: String, expected: String) {
