@@ -119,20 +119,6 @@ uint32_t yuelan_attribute_reverse(void) {
   return reverse != 0 ? reverse : supported(WA_STANDOUT);
 }
 
-static uint8_t *collected;
-static int collected_count, collected_capacity;
-static int collect(int byte) {
-  if (collected_count < collected_capacity) collected[collected_count++] = (uint8_t)byte;
-  return byte;
-}
-int yuelan_attribute_bytes(uint32_t attributes, int pair, uint8_t *bytes, int capacity) {
-  collected = bytes;
-  collected_count = 0;
-  collected_capacity = capacity;
-  vid_puts((attr_t)attributes, (short)(pair > SHRT_MAX ? SHRT_MAX : pair), &pair, collect);
-  return collected_count;
-}
-
 bool yuelan_colors_start(void) {
   if (!has_colors() || start_color() != OK) return false;
   use_default_colors();

@@ -53,10 +53,6 @@ uint32_t yuelan_attribute_italic(void);
 uint32_t yuelan_attribute_underline(void);
 uint32_t yuelan_attribute_reverse(void);
 
-/// The bytes that switch the terminal from the attributes and the pair that curses used last to these, and makes curses
-/// believe so. Returns their count, at most `capacity`.
-int yuelan_attribute_bytes(uint32_t attributes, int pair, uint8_t *bytes, int capacity);
-
 /// Starts colours; false on a terminal without. Afterwards colour -1 is the terminal's own.
 bool yuelan_colors_start(void);
 

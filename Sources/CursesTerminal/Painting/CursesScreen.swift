@@ -134,35 +134,42 @@ import Typesetting
     shown = plain
   }
 
-  /// Draws the corner by ourselves, leaving the cursor where it was.
+  /// Draws the corner by ourselves, unnoticed by curses.
   private func draw(_ corner: Corner, in size: Size, to output: inout [UInt8]) {
-    // The last attributes come before the cursor is saved, since they are saved with it: curses counts on them.
-    var bytes: [UInt8] = []
-    if let last = corner.cells.last { bytes += attributeBytes(last.style) }
-    bytes += cursorGuard?.save ?? []
-    bytes += Terminfo.expand("cup", size.rows - 1, corner.startColumn) ?? []
+    guard let cursorGuard else { return }
+    var pieces: [OutputExpansion.Piece] = []
     var column = corner.startColumn
-    for (index, cell) in corner.cells.enumerated() {
-      if index > 0 || corner.cells.count > 1 { bytes += attributeBytes(cell.style) }
+    for cell in corner.cells {
       // A guard of uncertain width would put its saved cursor in the place of ours; it is placed absolutely instead.
       var certain = cell
       certain.isWidthUncertain = false
-      bytes += Array(String(Character(Unicode.Scalar(character(of: certain)) ?? " ")).utf8)
+      let character = character(of: certain)
+      var text = codes.bytes(for: character) ?? Array(String(Character(Unicode.Scalar(character) ?? " ")).utf8)
       column += Int(cell.widthInCells)
-      if cell.isWidthUncertain, column < size.columns { bytes += Terminfo.expand("cup", size.rows - 1, column) ?? [] }
+      if cell.isWidthUncertain, column < size.columns { text += Terminfo.expand("cup", size.rows - 1, column) ?? [] }
+      pieces.append(OutputExpansion.Piece(rendition: rendition(of: cell.style), text: text))
     }
-    bytes += cursorGuard?.restore ?? []
-    bytes.withUnsafeBufferPointer {
-      expansion.append($0, codes: codes, directColors: colors.directColors, to: &output)
-    }
+    expansion.draw(
+      pieces, at: Terminfo.expand("cup", size.rows - 1, corner.startColumn) ?? [], cursorGuard: cursorGuard, to: &output)
   }
 
-  /// What switches the terminal to a style from the one that curses used last.
-  private func attributeBytes(_ style: TextStyle) -> [UInt8] {
+  /// What curses would make the terminal draw a style with.
+  private func rendition(of style: TextStyle) -> Rendition {
     let look = look(of: style)
-    return [UInt8](unsafeUninitializedCapacity: 128) { bytes, count in
-      count = Int(yuelan_attribute_bytes(look.attributes, look.pair, bytes.baseAddress, Int32(bytes.count)))
+    func color(_ color: Color?) -> Rendition.Color {
+      let number = Int(colors.match(color).number)
+      switch number {
+      case ..<0: return .terminalDefault
+      case ..<16: return .basic(UInt8(number))
+      default:
+        let direct = number - ColorIndex.firstDirectNumber
+        return colors.directColors.indices.contains(direct)
+          ? .direct(colors.directColors[direct]) : .indexed(UInt8(clamping: number))
+      }
     }
+    return Rendition(
+      attributes: attributes.graphicRenditions(for: look.attributes), foreground: color(style.foreground),
+      background: color(style.background))
   }
 
   /// Appends what curses has written outside of a frame, such as entering the alternate screen.
@@ -297,6 +304,12 @@ private struct AttributeBits {
     if attributes.contains(.underline) { bits |= underline }
     if attributes.contains(.reverse) { bits |= reverse }
     return bits
+  }
+
+  /// SGR 1 to 9 for curses' bits, one bit each, as `Rendition` has them.
+  func graphicRenditions(for bits: UInt32) -> UInt16 {
+    let codes: [(UInt32, UInt16)] = [(bold, 1), (dim, 2), (italic, 3), (underline, 4), (reverse, 7)]
+    return codes.reduce(0) { sum, code in bits & code.0 != 0 ? sum | 1 << code.1 : sum }
   }
 }
 

@@ -12,6 +12,13 @@ struct OutputExpansion {
   private var saved: Rendition?
   private var hasResetCharset = false
 
+  /// Text and how it is drawn.
+  struct Piece {
+    var rendition: Rendition
+    /// Shown text, possibly with movements of the cursor behind it.
+    var text: [UInt8]
+  }
+
   /// Forgets what the terminal has: somebody else may have written to it.
   mutating func forget() {
     current = nil
@@ -43,6 +50,26 @@ struct OutputExpansion {
         index = text(bytes, at: index, codes: codes, to: &output)
       }
     }
+  }
+
+  /// Appends text that is drawn at a place of its own, with the cursor and the rendition as before afterwards: curses
+  /// need not know of it.
+  ///
+  /// - Parameter place: What moves the cursor there.
+  mutating func draw(
+    _ pieces: [Piece], at place: [UInt8], cursorGuard: ClusterCodes.CursorGuard, to output: inout [UInt8]
+  ) {
+    let before = (current: current, wanted: wanted)
+    output += cursorGuard.save
+    output += place
+    for piece in pieces {
+      wanted = piece.rendition
+      take(piece.text == [0x20], to: &output)
+      output += piece.text
+    }
+    output += cursorGuard.restore
+    // DECSC keeps the rendition too (VT510 manual); here it comes back with DECRC.
+    (current, wanted) = before
   }
 
   private mutating func take(_ isBlank: Bool, to output: inout [UInt8]) {
