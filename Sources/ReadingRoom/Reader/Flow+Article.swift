@@ -192,7 +192,7 @@ struct FlowBuilder {
       let label = "〔\(Message.image.text(in: language))\(imageCount)〕"
       let isLast = index == figure.images.count - 1
       let caption = isLast ? figure.caption : nil
-      var leaf = styled(.figure, caption ?? StyledText(Flow.description(of: image)), label: label)
+      var leaf = styled(.figure, caption ?? StyledText(Flow.legend(of: image)), label: label)
       leaf.quoteDepth = around.quoteDepth
       leaf.listIndentInCells = around.listIndentInCells
       leaf.isTight = index > 0
@@ -267,8 +267,40 @@ extension Flow {
     if let wire = image.wire {
       return [wire.agency, wire.taken?.shown(withTime: false), wire.slug].compactMap { $0 }.joined(separator: " ")
     }
-    // The file's name is all there is.
+    return fileName(of: image)
+  }
+
+  /// What stands beside a picture's number in the text: as `description`, but a file's name only where it has words.
+  static func legend(of image: ArticleImage) -> String {
+    let description = description(of: image)
+    let name = fileName(of: image)
+    return description == name && !hasWords(name) ? "" : description
+  }
+
+  private static func fileName(of image: ArticleImage) -> String {
     let path = image.url.split(separator: "?").first ?? ""
-    return String(path.split(separator: "/").last ?? "")
+    return PercentEncoding.decodedForDisplay(String(path.split(separator: "/").last ?? ""))
+  }
+
+  /// Whether a file's name holds Han, or two words of letters: cameras and servers name files by numbers and digests.
+  private static func hasWords(_ name: String) -> Bool {
+    var words = 0
+    var letters = 0
+    var isDigest = true
+    for scalar in (name.split(separator: ".").first ?? "").unicodeScalars {
+      if scalar.value >= 0x2E80 { return true }
+      switch scalar {
+      case "a"..."f", "A"..."F": letters += 1
+      case "g"..."z", "G"..."Z":
+        letters += 1
+        isDigest = false
+      default:
+        if letters >= 3, !isDigest { words += 1 }
+        letters = 0
+        isDigest = true
+      }
+    }
+    if letters >= 3, !isDigest { words += 1 }
+    return words >= 2
   }
 }
