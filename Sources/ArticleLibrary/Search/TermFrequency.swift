@@ -6,6 +6,9 @@ import GRDBSQLite
 /// FTS5's own `bm25()` reads each row's length from the database; ours are in memory already.
 /// Source: SQLite documentation, "The FTS5 Extension Application API", section 7.1 Custom Auxiliary Functions.
 enum TermFrequency {
+  /// SQLite keeps the pointer to the name of a pointer's type and compares it later: it has to be static.
+  private static let pointerType: StaticString = "fts5_api_ptr"
+
   static func register(in db: Database) throws {
     guard let connection = db.sqliteConnection else { return }
     var api: UnsafeMutablePointer<fts5_api>?
@@ -15,7 +18,8 @@ enum TermFrequency {
     }
     defer { sqlite3_finalize(statement) }
     withUnsafeMutablePointer(to: &api) { pointer in
-      _ = sqlite3_bind_pointer(statement, 1, pointer, "fts5_api_ptr", nil)
+      let type = UnsafeRawPointer(pointerType.utf8Start).assumingMemoryBound(to: CChar.self)
+      _ = sqlite3_bind_pointer(statement, 1, pointer, type, nil)
       sqlite3_step(statement)
     }
     guard let api else { throw DatabaseError(message: "SQLite without FTS5") }
