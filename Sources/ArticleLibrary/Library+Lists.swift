@@ -60,11 +60,7 @@ extension Library {
   private func ordered(
     _ found: BitSet?, _ sort: SortOrder, _ ranking: Ranking?, _ view: IndexView
   ) throws(LibraryError) -> [Int32] {
-    if let ranking, let found {
-      var present = found
-      present.formIntersection(BitSet(capacity: view.columns.capacity) { view.columns.flags[$0].contains(.isPresent) })
-      return ranking.sorted(present, view)
-    }
+    if let ranking, let found { return ranking.sorted(found, view) }
     let order = try order(sort, view)
     guard let found else { return order }
     var result: [Int32] = []

@@ -174,6 +174,11 @@ public final class Library: Sendable {
     }
     defer { database.endUpdating() }
     do {
+      if database.isReadOnly {
+        if !rebuilding, let summary = try updater(observer).unchanged() { return summary }
+        if isUpdateStopped { return nil }
+        try leaveReadOnly()
+      }
       let known = try view()
       // Numbers of articles that are gone cost room and time: past as many as there are articles, begin anew.
       let isWorn = known.columns.capacity > 2 * known.newest.count + 10_000
@@ -188,10 +193,20 @@ public final class Library: Sendable {
   }
 
   private func runUpdater(_ observer: @escaping @Sendable (LibraryUpdate) -> Void) throws -> UpdateSummary? {
-    try LibraryUpdater(
+    try updater(observer).run()
+  }
+
+  private func updater(_ observer: @escaping @Sendable (LibraryUpdate) -> Void) -> LibraryUpdater {
+    LibraryUpdater(
       database: database, roots: roots, configuration: configuration, isStopped: { [self] in isUpdateStopped },
-      refresh: { [self] in try view() }, observer: observer
-    ).run()
+      refresh: { [self] in try view() }, observer: observer)
+  }
+
+  /// Goes on in memory, since the index that can only be read is no longer true.
+  private func leaveReadOnly() throws(LibraryError) {
+    let fresh = try IndexDatabase.inMemory(after: view().generation, location)
+    opened.withLock { $0 = fresh }
+    cache.withLock { $0 = LibraryCache() }
   }
 
   private func recreate() throws {

@@ -54,6 +54,23 @@ import Testing
     #expect(isTold == (damage != "empty"))
   }
 
+  @Test func anIndexInAFolderThatCannotBeWrittenIsRead() throws {
+    let (folder, path) = try madeLibrary()
+    let parent = (path as NSString).deletingLastPathComponent
+    let location = IndexLocation(roots: [folder.path + "/archive"], folder: parent)
+    for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
+    let database = try #require(IndexDatabase.readOnly(location))
+    let count = try database.writer.read {
+      try Int.fetchOne($0, sql: "SELECT count(*) FROM bodies WHERE bodies MATCH '正 + 文'")
+    }
+    #expect(count == 3)
+    #expect(throws: DatabaseError.self) { try database.writer.write { try $0.execute(sql: "DELETE FROM meta") } }
+    #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+
+    try Data(repeating: 1, count: 64).write(to: URL(fileURLWithPath: path + "-wal"))
+    #expect(IndexDatabase.readOnly(location) == nil)
+  }
+
   @Test func anIndexOfAnotherVersionIsMadeAnew() throws {
     let (folder, path) = try madeLibrary()
     try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 999") }

@@ -10,11 +10,15 @@ final class IndexDatabase: Sendable {
   /// Held by the process that brings the index up to date.
   private let lock = Mutex<Int32?>(nil)
 
+  /// Whether it can be read only: its folder cannot be written.
+  let isReadOnly: Bool
+
   var isInMemory: Bool { location.folder == nil }
 
-  private init(location: IndexLocation, writer: any DatabaseWriter) {
+  private init(location: IndexLocation, writer: any DatabaseWriter, isReadOnly: Bool = false) {
     self.location = location
     self.writer = writer
+    self.isReadOnly = isReadOnly
   }
 
   /// Opens or makes the index.
@@ -28,6 +32,7 @@ final class IndexDatabase: Sendable {
       try location.make()
     } catch {
       notices.append(.indexNotKept(path: folder, reason: error.shortReason))
+      if let kept = readOnly(location) { return kept }
       return try inMemory(location)
     }
     do throws(LibraryError) {
@@ -49,13 +54,27 @@ final class IndexDatabase: Sendable {
       }
     } catch {
       notices.append(.indexNotKept(path: folder, reason: error.shortReason))
+      if let kept = readOnly(location) { return kept }
       return try inMemory(location)
+    }
+  }
+
+  /// An index in memory in place of one that can be read only, later than `generation`.
+  static func inMemory(after generation: UInt64, _ location: IndexLocation) throws(LibraryError) -> IndexDatabase {
+    let database = try inMemory(location)
+    do {
+      try database.writer.write {
+        try $0.execute(sql: "UPDATE meta SET value = ?", arguments: [Int64(generation) + 1])
+      }
+      return database
+    } catch {
+      throw LibraryError(error)
     }
   }
 
   /// Whether this process may bring the index up to date: `false` while another one does.
   func beginUpdating() -> Bool {
-    guard !isInMemory else { return true }
+    guard !isInMemory, !isReadOnly else { return true }
     return lock.withLock { held in
       if held != nil { return true }
       held = Self.takeLock(location)
@@ -87,7 +106,8 @@ final class IndexDatabase: Sendable {
     configuration.prepareDatabase { db in
       db.add(tokenizer: FoldedTextTokenizer.self)
       try TermFrequency.register(in: db)
-      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      // Debian's SQLite overwrites what is deleted with zeros unless told otherwise: merging the text index deletes much.
+      try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
     }
     return configuration
   }
@@ -102,10 +122,42 @@ final class IndexDatabase: Sendable {
     }
   }
 
+  /// The index as it stands in a folder that cannot be written; `nil` if it cannot be used so.
+  ///
+  /// SQLite reads a database with a write-ahead log only where it can make files beside it, or when told that nobody
+  /// changes it. With a log that holds something, the database alone would be half the truth: then it is left alone.
+  static func readOnly(_ location: IndexLocation) -> IndexDatabase? {
+    guard let path = location.databasePath else { return nil }
+    var status = stat()
+    if stat(path + "-wal", &status) == 0, status.st_size > 32 { return nil }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else { return nil }
+    var address = "file:"
+    for byte in path.utf8 {
+      switch byte {
+      case 0x2D...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: address.unicodeScalars.append(Unicode.Scalar(byte))
+      default: address += "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+      }
+    }
+    var configuration = configuration()
+    configuration.readonly = true
+    do {
+      let queue = try DatabaseQueue(path: address + "?immutable=1", configuration: configuration)
+      let isUsable = try queue.read { db in
+        let version = try Int32.fetchOne(db, sql: "PRAGMA user_version")
+        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+        return version == IndexSchema.version && application == IndexSchema.applicationID
+      }
+      return isUsable ? IndexDatabase(location: location, writer: queue, isReadOnly: true) : nil
+    } catch {
+      return nil
+    }
+  }
+
   private static func openPool(_ path: String) throws(LibraryError) -> DatabasePool {
     for suffix in ["", "-wal", "-shm"] { try PrivateFiles.refuseForeignLink(path + suffix) }
     // SQLite would make it 0644; the files beside it (-wal, -shm) take the mode of the database.
     try PrivateFiles.makeFile(path)
+    PrivateFiles.makeLog(besideDatabase: path)
     let isUsable: Bool
     let pool: DatabasePool
     do {

@@ -80,6 +80,26 @@ final class LibraryUpdater: Sendable {
     }
   }
 
+  /// Looks whether the index is true, and changes nothing: `nil` when it is not, or the look was stopped.
+  func unchanged() throws -> UpdateSummary? {
+    let start = Self.now()
+    let view = try refresh()
+    guard view.indexedCount == view.newest.count else { return nil }
+    let known = try loadKnown(view)
+    let scanner = ArchiveScanner(known: known.files, knownCapacity: known.capacity, isStopped: isStopped) { _, _ in }
+    let result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
+    guard !isStopped(), result.found.isEmpty, try goneArticles(view, seen: result.seen, lost: []).numbers.isEmpty else {
+      return nil
+    }
+    var summary = UpdateSummary()
+    summary.articleCount = try scopedCount()
+    summary.unchanged = summary.articleCount
+    summary.passedOver =
+      result.passedOver + known.passedOver.filter { result.seen.contains($0.number) }.map(\.file)
+    summary.seconds = Double(Self.now() - start) / 1e9
+    return summary
+  }
+
   private func list() throws -> UpdateSummary {
     let view = try refresh()
     let known = try loadKnown(view)

@@ -52,29 +52,60 @@ struct Ranking {
     }
   }
 
-  /// The members of `found` in order. `newest` are all articles, newest first.
+  /// The members of `found` that are present, in order.
+  ///
+  /// Hits are taken newest first and sorted by their scores alone, stably: among equals the newer stays first.
   func sorted(_ found: BitSet, _ view: IndexView) -> [Int32] {
-    var weighed = found
-    weighed.formIntersection(scored)
-    let newestDate = view.newest.first.map { view.columns.date[Int($0)] } ?? 0
-    var best: [(score: Float, number: Int32)] = []
-    weighed.forEach { number in
-      var score = scores[number]
-      let date = view.columns.date[number]
+    let newestDate = view.newest.first.map { view.columns.date[Int($0)] } ?? ArticleColumns.noDate
+    var weighed: [Int32] = []
+    var keys: [UInt64] = []
+    var rest: [Int32] = []
+    for number in hits(found, view) {
+      guard scored.contains(Int(number)) else {
+        rest.append(number)
+        continue
+      }
+      var score = scores[Int(number)]
+      let date = view.columns.date[Int(number)]
       if date != ArticleColumns.noDate, newestDate != ArticleColumns.noDate {
         let days = Float(newestDate &- date) / 86_400
         score += Self.recencyWeight / (1 + max(0, days) / Self.recencyDays)
       }
-      best.append((score, Int32(number)))
+      // No score is negative: such numbers compare as their bits do.
+      keys.append(UInt64(~score.bitPattern) << 32 | UInt64(weighed.count))
+      weighed.append(number)
     }
-    best.sort { $0.score == $1.score ? view.columns.isNewer($0.number, $1.number) : $0.score > $1.score }
-    var order = best.map(\.number)
-    if best.count < found.count {
-      for number in view.newest where found.contains(Int(number)) && !scored.contains(Int(number)) {
-        order.append(number)
+    if keys.count < 2_000 { keys.sort() } else { Self.sortByScore(&keys) }
+    return keys.map { weighed[Int($0 & 0xFFFF_FFFF)] } + rest
+  }
+
+  private func hits(_ found: BitSet, _ view: IndexView) -> [Int32] {
+    let count = found.count
+    var hits: [Int32] = []
+    hits.reserveCapacity(count)
+    if count > view.newest.count / 64 {
+      for number in view.newest where found.contains(Int(number)) { hits.append(number) }
+    } else {
+      found.forEach { if view.columns.flags[$0].contains(.isPresent) { hits.append(Int32($0)) } }
+      hits.sort(by: view.columns.isNewer)
+    }
+    return hits
+  }
+
+  /// Radix sort by the upper half, eleven bits at a time: tens of thousands of hits within a millisecond.
+  private static func sortByScore(_ keys: inout [UInt64]) {
+    var other = [UInt64](repeating: 0, count: keys.count)
+    for shift in [32, 43, 54] as [UInt64] {
+      var starts = [Int](repeating: 0, count: 2_049)
+      for key in keys { starts[Int(key >> shift & 2_047) + 1] += 1 }
+      for index in 1...2_048 { starts[index] += starts[index - 1] }
+      for key in keys {
+        let digit = Int(key >> shift & 2_047)
+        other[starts[digit]] = key
+        starts[digit] += 1
       }
+      swap(&keys, &other)
     }
-    return order
   }
 
   private func logarithm(_ value: Float) -> Float { Float(log(Double(value))) }

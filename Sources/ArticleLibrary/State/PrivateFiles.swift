@@ -37,6 +37,22 @@ enum PrivateFiles {
     guard status.st_uid == geteuid() else { throw .unwritable(path: path, errno: EPERM) }
   }
 
+  /// Sees to it that the write-ahead log beside a database that holds something is not empty.
+  ///
+  /// GRDB writes a transaction into an empty log when it opens one, which waits for the disk two or three times before
+  /// anything is read. A byte of zeros is no log to SQLite (its header has 32), and GRDB is content. Allocating never
+  /// shortens or overwrites what another process has put there meanwhile.
+  static func makeLog(besideDatabase path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_size > 0 else { return }
+    let descriptor = open(path + "-wal", O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 {
+      posix_fallocate(descriptor, 0, 1)
+    }
+  }
+
   /// - Throws: `unwritable` with `ELOOP` if the path is a symbolic link that another user owns.
   static func refuseForeignLink(_ path: String) throws(LibraryError) {
     var status = stat()

@@ -52,6 +52,7 @@ final class StateStore: Sendable {
   }
 
   private static func queue(_ path: String) throws -> DatabaseQueue {
+    PrivateFiles.makeLog(besideDatabase: path)
     var configuration = Configuration()
     configuration.label = "yuelan.state"
     configuration.busyMode = .timeout(10)
