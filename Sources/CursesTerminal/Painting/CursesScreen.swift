@@ -22,7 +22,7 @@ import Typesetting
   private var run: [yuelan_cell] = []
   /// Bytes that go before curses' next ones, which then begin with an absolute cursor position.
   private var preamble: [UInt8] = []
-  private var expansion = OutputExpansion()
+  private var expansion: OutputExpansion
   /// Asked for once curses is open; before that it has none.
   private let attributes: AttributeBits
   /// Whether we draw the end of the last row, because curses would lose half of a wide character over it.
@@ -60,6 +60,9 @@ import Typesetting
     }
     self.size = Size(rows: rows, columns: columns)
     attributes = AttributeBits()
+    // A colour terminal with a switch of its own for underlining has the others too; a VT100 has the reset alone.
+    expansion = OutputExpansion(
+      switchesSingly: Terminfo.string("rmul") == Array("\u{1B}[24m".utf8) && Terminfo.string("setaf") != nil)
     let hasColors = colorDepth != .none && yuelan_colors_start()
     colors = ColorIndex(depth: colorDepth, colorCount: hasColors ? Int(yuelan_color_count()) : 0)
     self.colorDepth = colors.usableDepth
@@ -150,7 +153,8 @@ import Typesetting
       pieces.append(OutputExpansion.Piece(rendition: rendition(of: cell.style), text: text))
     }
     expansion.draw(
-      pieces, at: Terminfo.expand("cup", size.rows - 1, corner.startColumn) ?? [], cursorGuard: cursorGuard, to: &output)
+      pieces, at: Terminfo.expand("cup", size.rows - 1, corner.startColumn) ?? [], cursorGuard: cursorGuard, to: &output
+    )
   }
 
   /// What curses would make the terminal draw a style with.

@@ -12,6 +12,11 @@ struct OutputExpansion {
   private var saved: Rendition?
   private var hasResetCharset = false
 
+  /// Whether the terminal knows SGR 22 to 29, which switch one attribute off.
+  private let switchesSingly: Bool
+
+  init(switchesSingly: Bool) { self.switchesSingly = switchesSingly }
+
   /// Text and how it is drawn.
   struct Piece {
     var rendition: Rendition
@@ -74,7 +79,7 @@ struct OutputExpansion {
 
   private mutating func take(_ isBlank: Bool, to output: inout [UInt8]) {
     if current == wanted { return }
-    let (bytes, result) = wanted.transition(from: current, isBlank: isBlank)
+    let (bytes, result) = wanted.transition(from: current, isBlank: isBlank, switchesSingly: switchesSingly)
     output += bytes
     current = result
   }

@@ -66,8 +66,12 @@ struct Rendition: Equatable {
 
   /// What is to be sent before a character, given what the terminal has; and what it has afterwards.
   ///
-  /// - Parameter isBlank: Before a blank only what a blank shows counts.
-  func transition(from current: Rendition?, isBlank: Bool) -> (bytes: [UInt8], result: Rendition) {
+  /// - Parameters:
+  ///   - isBlank: Before a blank only what a blank shows counts.
+  ///   - switchesSingly: Whether the terminal knows SGR 22 to 29, which switch one attribute off.
+  func transition(
+    from current: Rendition?, isBlank: Bool, switchesSingly: Bool
+  ) -> (bytes: [UInt8], result: Rendition) {
     var target = self
     if let current {
       if current == self { return ([], self) }
@@ -77,22 +81,36 @@ struct Rendition: Equatable {
         target.attributes = current.attributes
       }
     }
-    // What is switched off goes with a reset, which every terminal knows; single switches (22, 24, 27) not all do.
-    guard let current, current.attributes & ~target.attributes == 0 else {
-      target = self
-      return (target.sequence(reset: true, since: Rendition()), target)
+    // What is switched off goes with a reset, which every terminal knows, or one by one where that is shorter: a reset
+    // takes the colours along, and most pages have a background of their own.
+    let reset = sequence(reset: true, since: Rendition())
+    guard let current else { return (reset, self) }
+    if current.attributes & ~target.attributes == 0 {
+      return (target.sequence(reset: false, since: current), target)
     }
-    let addition = target.sequence(reset: false, since: current)
-    return (addition, target)
+    if switchesSingly {
+      let single = target.sequence(reset: false, since: current)
+      if single.count < reset.count { return (single, target) }
+    }
+    return (reset, self)
   }
 
-  /// The sequence that makes this of `base`, where nothing of `base`'s attributes has to go.
+  /// The sequence that makes this of `base`.
   private func sequence(reset: Bool, since base: Rendition) -> [UInt8] {
     var codes: [UInt8] = reset ? [UInt8(ascii: "0")] : []
     func add(_ text: String) {
       if !codes.isEmpty { codes.append(UInt8(ascii: ";")) }
       codes += Array(text.utf8)
     }
+    var lost = base.attributes & ~attributes
+    var base = base
+    // Bold and dim go together.
+    if lost & (1 << 1 | 1 << 2) != 0 {
+      add("22")
+      base.attributes &= ~(1 << 1 | 1 << 2)
+      lost &= ~(1 << 1 | 1 << 2)
+    }
+    for code in 3...9 where lost & 1 << code != 0 { add("\(20 + code)") }
     for code in 1...9 where attributes & ~base.attributes & 1 << code != 0 { add("\(code)") }
     if foreground != base.foreground { add(Self.code(foreground, isBackground: false)) }
     if background != base.background { add(Self.code(background, isBackground: true)) }
