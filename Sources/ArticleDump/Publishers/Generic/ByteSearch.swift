@@ -18,6 +18,23 @@ enum ByteSearch {
     return nil
   }
 
+  static func starts(_ bytes: UnsafeBufferPointer<UInt8>, with piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= piece.count else { return false }
+    guard let start = bytes.baseAddress, let first = piece.baseAddress, !piece.isEmpty else { return true }
+    return start[0] == first[0] && memcmp(start, first, piece.count) == 0
+  }
+
+  static func ends(_ bytes: UnsafeBufferPointer<UInt8>, with piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.count >= piece.count
+      && starts(UnsafeBufferPointer(rebasing: bytes[(bytes.count - piece.count)...]), with: piece)
+  }
+
+  /// Whether a byte stands in bytes.
+  static func holds(_ bytes: UnsafeBufferPointer<UInt8>, byte: UInt8) -> Bool {
+    guard let start = bytes.baseAddress else { return false }
+    return memchr(start, Int32(byte), bytes.count) != nil
+  }
+
   /// Whether a piece stands in bytes; fastest when its last byte is rare in them.
   static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ piece: StaticString) -> Bool {
     let length = piece.utf8CodeUnitCount

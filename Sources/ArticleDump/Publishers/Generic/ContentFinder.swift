@@ -189,17 +189,42 @@ enum TitleHeading {
 
   /// A title without blanks and marks, for comparing.
   static func key(_ text: String) -> String {
-    var key = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if scalar.isBlank { continue }
-      let category = scalar.properties.generalCategory
-      switch category {
-      case .dashPunctuation, .connectorPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
-        .finalPunctuation, .otherPunctuation, .mathSymbol, .format, .control:
-        continue
-      default: key.append(scalar)
+    var key: [UInt8] = []
+    // Han characters and ASCII have no case to look up.
+    var mayHaveCase = false
+    text.withBytes { bytes in
+      key.reserveCapacity(bytes.count)
+      Blanks.forEachScalar(in: bytes) { range, isBlank in
+        if isBlank { return }
+        let first = bytes[range.lowerBound]
+        if first < 0x80 {
+          if Self.isKeptInKey(first) { key.append(first &- 0x41 < 26 ? first | 0x20 : first) }
+          return
+        }
+        // U+5000 to U+8FFF: letters all.
+        if first < 0xE5 || first > 0xE8 {
+          let (value, _) = UTF8Scalar.decode(bytes, at: range.lowerBound)
+          if Unicode.Scalar(value).map(Self.isMark) ?? false { return }
+          if value < 0x2E80 || value > 0x9FFF { mayHaveCase = true }
+        }
+        for offset in range { key.append(bytes[offset]) }
       }
     }
-    return String(key).lowercased()
+    let text = String(decoding: key, as: UTF8.self)
+    return mayHaveCase ? text.lowercased() : text
+  }
+
+  /// ASCII's letters, digits, and the symbols that Unicode counts to neither punctuation nor mathematics.
+  private static func isKeptInKey(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x24 || byte == 0x5E || byte == 0x60
+  }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .dashPunctuation, .connectorPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation, .mathSymbol, .format, .control:
+      true
+    default: false
+    }
   }
 }

@@ -112,24 +112,36 @@ extension LineShape {
   }
 
   private static func isPlatformList(_ line: String) -> Bool {
-    let tokens = line.lowercased().unicodeScalars
-      .split { $0.isBlank || ":：|｜、,，/／·•".unicodeScalars.contains($0) }.map { String(String.UnicodeScalarView($0)) }
-    guard tokens.count >= 2, tokens.count <= 24 else { return false }
-    let known = tokens.count { LineVocabulary.platforms.contains($0) || isCounters(PlainLine($0)) }
-    return known == tokens.count || (known >= 3 && known * 5 >= tokens.count * 4)
+    line.withBytes { bytes in
+      guard let tokens = Blanks.parts(of: bytes, marks: ":：|｜、,，/／·•", atMost: 24), tokens.count >= 2 else {
+        return false
+      }
+      var unknown = 0
+      for range in tokens {
+        let token = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self).lowercased()
+        if LineVocabulary.platforms.contains(token) || isCounters(PlainLine(token)) { continue }
+        // All are known, or at least three and four fifths.
+        unknown += 1
+        if unknown * 5 > tokens.count || tokens.count - unknown < 3 { return false }
+      }
+      return true
+    }
   }
 
   /// `返回首页 | 返回列表`: several such lines on one.
   private static func listOfWholes(_ line: String) -> LineShape? {
-    let parts = line.unicodeScalars.split { $0.isBlank || "|｜/／、·•-—【】[]".unicodeScalars.contains($0) }
-    guard parts.count >= 2, parts.count <= 12 else { return nil }
-    var first: LineShape?
-    for part in parts {
-      let plain = PlainLine(String(String.UnicodeScalarView(part)))
-      guard let shape = whole(plain) ?? (isCounters(plain) ? .counters : nil), shape.isFurniture else { return nil }
-      first = first ?? shape
+    line.withBytes { bytes in
+      guard let parts = Blanks.parts(of: bytes, marks: "|｜/／、·•-—【】[]", atMost: 12), parts.count >= 2 else {
+        return nil
+      }
+      var first: LineShape?
+      for part in parts {
+        let plain = PlainLine(utf8: UnsafeBufferPointer(rebasing: bytes[part]))
+        guard let shape = whole(plain) ?? (isCounters(plain) ? .counters : nil), shape.isFurniture else { return nil }
+        first = first ?? shape
+      }
+      return first
     }
-    return first
   }
 
   private static let counted = PhraseTable(LineVocabulary.counted.map { ($0, 0) })

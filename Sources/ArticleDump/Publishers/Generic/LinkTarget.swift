@@ -22,11 +22,16 @@ enum LinkTarget {
 }
 
 extension LinkTarget {
+  private static let hosts = redirectors.map { Array($0.host.utf8) }
+
   /// Whether the host of an address is a redirector's: compared on bytes, since every link of a page is asked.
   static func isRedirector(_ url: String) -> Bool {
-    guard url.utf8.count > 24, let colon = url.utf8.firstIndex(of: 0x3A) else { return false }
-    let rest = url.utf8[colon...].dropFirst(3)
-    return redirectors.contains { rest.starts(with: $0.host.utf8) }
+    guard url.utf8.count > 24 else { return false }
+    return url.withBytes { bytes in
+      guard let colon = bytes.firstIndex(of: 0x3A), colon + 3 < bytes.count else { return false }
+      let rest = UnsafeBufferPointer(rebasing: bytes[(colon + 3)...])
+      return hosts.contains { host in host.withUnsafeBufferPointer { ByteSearch.starts(rest, with: $0) } }
+    }
   }
 }
 

@@ -202,7 +202,13 @@ extension MarkupWords {
   private static let subjectPrefixes = [
     "tag-", "category-", "cat-", "post-", "type-", "status-", "format-", "topic-", "term-", "label-", "wp-image-",
     "attachment-", "size-", "field-type-", "field-label-", "has-", "is-", "no-", "with-", "js-", "col-", "theme-",
-  ]
+  ].map { Array($0.utf8) }
+
+  private static func hasSubjectPrefix(_ bytes: [UInt8]) -> Bool {
+    // Every prefix ends in a hyphen.
+    guard let first = bytes.first, bytes.contains(0x2D) else { return false }
+    return subjectPrefixes.contains { $0[0] == first && bytes.starts(with: $0) }
+  }
 
   // MARK: Reading
 
@@ -246,7 +252,7 @@ extension MarkupWords {
 
   /// What one name says.
   private static func name(_ bytes: [UInt8]) -> MarkupWords {
-    let isSubject = subjectPrefixes.contains { bytes.starts(with: $0.utf8) }
+    let isSubject = hasSubjectPrefix(bytes)
     let table = table.words
     if let whole = table[Table.hash(bytes[...])], !isSubject || whole.contains(.hidden) || whole.contains(.section) {
       return whole

@@ -7,23 +7,35 @@ struct PlainLine {
   private(set) var holdsFullStop = false
 
   init(_ line: String) {
-    bytes.reserveCapacity(line.utf8.count)
-    for scalar in line.unicodeScalars {
-      if scalar.isBlank { continue }
-      if scalarCount > 0, lastWasFullStop { holdsFullStop = true }
-      scalarCount += 1
-      lastWasFullStop = scalar == "。"
-      if scalar.isASCII {
-        let byte = UInt8(truncatingIfNeeded: scalar.value)
-        if byte &- 0x30 < 10 { hasDigit = true }
-        bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-      } else {
-        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      }
-    }
+    self = line.withBytes { PlainLine(utf8: $0) }
   }
 
-  private var lastWasFullStop = false
+  init(utf8 line: UnsafeBufferPointer<UInt8>) {
+    bytes.reserveCapacity(line.count)
+    var lastWasFullStop = false
+    var offset = 0
+    while offset < line.count {
+      let blank = Blanks.length(in: line, at: offset)
+      if blank > 0 {
+        offset += blank
+        continue
+      }
+      if lastWasFullStop { holdsFullStop = true }
+      lastWasFullStop = false
+      scalarCount += 1
+      let first = line[offset]
+      if first < 0x80 {
+        if first &- 0x30 < 10 { hasDigit = true }
+        bytes.append(first &- 0x41 < 26 ? first | 0x20 : first)
+        offset += 1
+        continue
+      }
+      let end = min(line.count, offset + Blanks.scalarLength(first))
+      lastWasFullStop = first == 0xE3 && end - offset == 3 && line[offset + 1] == 0x80 && line[offset + 2] == 0x82
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[offset..<end]))
+      offset = end
+    }
+  }
 
   /// Without brackets and marks at both ends.
   var bare: ArraySlice<UInt8> {
@@ -61,11 +73,33 @@ struct PlainLine {
     return hash
   }
 
-  private static let marks: Set<UInt32> = pack("【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
-  private static let figures: Set<UInt32> = pack("0123456789.,:：+k万萬亿次人条條个個篇w|｜/()（）[]·")
+  private static let marks: ScalarSet = pack("【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
+  private static let figures: ScalarSet = pack("0123456789.,:：+k万萬亿次人条條个個篇w|｜/()（）[]·")
 
-  private static func pack(_ text: String) -> Set<UInt32> {
-    Set(text.unicodeScalars.map(\.value))
+  /// A few scalars; ASCII is asked without hashing.
+  private struct ScalarSet: Sendable {
+    var ascii: (UInt64, UInt64) = (0, 0)
+    var others: Set<UInt32> = []
+
+    func contains(_ value: UInt32) -> Bool {
+      if value < 64 { return ascii.0 >> UInt64(value) & 1 != 0 }
+      if value < 128 { return ascii.1 >> UInt64(value & 63) & 1 != 0 }
+      return others.contains(value)
+    }
+  }
+
+  private static func pack(_ text: String) -> ScalarSet {
+    var set = ScalarSet()
+    for value in text.unicodeScalars.map(\.value) {
+      if value < 64 {
+        set.ascii.0 |= 1 << UInt64(value)
+      } else if value < 128 {
+        set.ascii.1 |= 1 << UInt64(value & 63)
+      } else {
+        set.others.insert(value)
+      }
+    }
+    return set
   }
 
   private static func markLength(_ slice: ArraySlice<UInt8>, fromEnd: Bool) -> Int? {

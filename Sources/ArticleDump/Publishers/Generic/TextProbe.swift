@@ -1,98 +1,90 @@
 /// Cheap questions about short texts, asked on bytes.
 extension StringProtocol {
+  /// The text's bytes, without a copy as long as the text is a native one.
+  @inline(__always)
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
+  }
+
   /// Whether the text holds a piece, byte for byte.
   func holds(_ piece: String) -> Bool {
-    utf8Index(of: piece) != nil
+    piece.isEmpty || withBytes { text in piece.withBytes { ByteSearch.offset(of: $0, in: text) != nil } }
   }
 
   /// Whether the text holds one of some pieces.
   func holdsAny(of pieces: [String]) -> Bool {
-    pieces.contains { holds($0) }
+    withBytes { text in
+      pieces.contains { piece in
+        piece.isEmpty || piece.withBytes { ByteSearch.offset(of: $0, in: text) != nil }
+      }
+    }
   }
 
   /// Whether the text starts with one of some pieces, byte for byte.
   func startsWithAny(of pieces: [String]) -> Bool {
-    pieces.contains { utf8.starts(with: $0.utf8) }
+    withBytes { text in pieces.contains { piece in piece.withBytes { ByteSearch.starts(text, with: $0) } } }
   }
 
   func endsWithAny(of pieces: [String]) -> Bool {
-    pieces.contains { ends(with: $0) }
+    withBytes { text in pieces.contains { piece in piece.withBytes { ByteSearch.ends(text, with: $0) } } }
   }
 
   func ends(with piece: String) -> Bool {
-    let count = piece.utf8.count
-    guard utf8.count >= count else { return false }
-    return utf8.suffix(count).elementsEqual(piece.utf8)
+    withBytes { text in piece.withBytes { ByteSearch.ends(text, with: $0) } }
   }
 
   /// Where a piece first stands.
   func utf8Index(of piece: String) -> Index? {
     guard !piece.isEmpty else { return startIndex }
-    let offset: Int? =
-      utf8.withContiguousStorageIfAvailable { text in
-        var piece = piece
-        return piece.withUTF8 { ByteSearch.offset(of: $0, in: text) }
-      }
-      ?? Array(utf8).withUnsafeBufferPointer { text in
-        var piece = piece
-        return piece.withUTF8 { ByteSearch.offset(of: $0, in: text) }
-      }
+    let offset = withBytes { text in piece.withBytes { ByteSearch.offset(of: $0, in: text) } }
     return offset.map { utf8.index(utf8.startIndex, offsetBy: $0) }
   }
 
   /// The number of scalars that are no blanks: what a reader would call its length.
-  var inkCount: Int {
-    var count = 0
-    for scalar in unicodeScalars where !scalar.isBlank { count += 1 }
-    return count
-  }
+  var inkCount: Int { withBytes { Blanks.inkCount(of: $0) } }
 
   /// Without blanks at both ends, whatever their kind.
-  var trimmedOfBlanks: String {
-    // Most texts have no padding: both ends are letters of ASCII or Han characters (0xE4 to 0xE9).
-    if let first = utf8.first, let last = utf8.suffix(1).first, first > 0x20,
-      first < 0x80 || (0xE4...0xE9).contains(first),
-      last > 0x20, last < 0x80
-    {
-      return String(self)
-    }
-    let scalars = unicodeScalars
-    var start = scalars.startIndex
-    var end = scalars.endIndex
-    while start < end, scalars[start].isBlank { start = scalars.index(after: start) }
-    while start < end, scalars[scalars.index(before: end)].isBlank { end = scalars.index(before: end) }
-    return String(String.UnicodeScalarView(scalars[start..<end]))
-  }
+  var trimmedOfBlanks: String { trimmed(of: "") }
 
-  /// Without some marks at both ends.
+  /// Without some marks at both ends, and without blanks there.
   func trimmed(of marks: String) -> String {
-    let scalars = unicodeScalars
-    func isTrimmed(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.isBlank || marks.unicodeScalars.contains(scalar)
+    let kept = withBytes { text in
+      marks.withBytes { marks -> String? in
+        let range = Blanks.trimmedRange(of: text, marks: marks)
+        return range.count == text.count
+          ? nil : String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self)
+      }
     }
-    guard let first = scalars.first, let last = scalars.last else { return "" }
-    if !isTrimmed(first), !isTrimmed(last) { return String(self) }
-    var start = scalars.startIndex
-    var end = scalars.endIndex
-    while start < end, isTrimmed(scalars[start]) { start = scalars.index(after: start) }
-    while start < end {
-      let last = scalars.index(before: end)
-      guard isTrimmed(scalars[last]) else { break }
-      end = last
-    }
-    return String(String.UnicodeScalarView(scalars[start..<end]))
+    return kept ?? String(self)
   }
 
   /// Without any blank: labels are often spaced out (`分 享 到 ：`).
   var withoutBlanks: String {
-    var result = String.UnicodeScalarView()
-    for scalar in unicodeScalars where !scalar.isBlank { result.append(scalar) }
-    return String(result)
+    let kept = withBytes { text -> String? in
+      guard Blanks.firstOffset(in: text) != nil else { return nil }
+      var result: [UInt8] = []
+      result.reserveCapacity(text.count)
+      Blanks.forEachScalar(in: text) { if !$1 { result.append(contentsOf: text[$0]) } }
+      return String(decoding: result, as: UTF8.self)
+    }
+    return kept ?? String(self)
   }
 
   /// Whether a sentence ends in the text: prose does, labels do not.
   var holdsSentenceEnd: Bool {
-    unicodeScalars.contains { "。！？!?；;…".unicodeScalars.contains($0) }
+    withBytes { text in
+      for index in text.indices {
+        switch text[index] {
+        case 0x21, 0x3F, 0x3B: return true
+        case 0xE3 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x82: return true
+        case 0xE2 where index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0xA6: return true
+        case 0xEF where index + 2 < text.count && text[index + 1] == 0xBC:
+          if text[index + 2] == 0x81 || text[index + 2] == 0x9F || text[index + 2] == 0x9B { return true }
+        default: break
+        }
+      }
+      return false
+    }
   }
 }
 

@@ -332,18 +332,21 @@ struct PictureReader {
 
   /// On one line, runs of blanks made one.
   private static func line(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    var isPending = false
-    for scalar in text.unicodeScalars {
-      if scalar.isBlank {
-        isPending = true
-        continue
+    var result: [UInt8] = []
+    text.withBytes { bytes in
+      result.reserveCapacity(bytes.count)
+      var isPending = false
+      Blanks.forEachScalar(in: bytes) { range, isBlank in
+        if isBlank {
+          isPending = true
+          return
+        }
+        if isPending, !result.isEmpty { result.append(0x20) }
+        isPending = false
+        for offset in range { result.append(bytes[offset]) }
       }
-      if isPending, !result.isEmpty { result.append(" ") }
-      isPending = false
-      result.append(scalar)
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Without the markup that some sites put into attributes.
