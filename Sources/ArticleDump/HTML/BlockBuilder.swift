@@ -331,12 +331,16 @@ struct BlockBuilder {
 extension StyledText {
   /// Whether a full stop stands before the end: that is strong prose, no heading.
   fileprivate var holdsSeveralSentences: Bool {
-    text.unicodeScalars.dropLast().contains("。")
+    text.withBytes { bytes in
+      var end = max(0, bytes.count - 1)
+      while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      return ByteSearch.holds(UnsafeBufferPointer(rebasing: bytes[..<end]), "。")
+    }
   }
 
   /// The text cut where a line begins with an ideographic space: in Chinese that is a new paragraph.
   func splitAtIndentation() -> [StyledText] {
-    guard text.utf8.contains(0x0A) else { return [self] }
+    guard text.withBytes({ ByteSearch.holds($0, byte: 0x0A) }) else { return [self] }
     let bytes = Array(text.utf8)
     var parts: [StyledText] = []
     var start = 0

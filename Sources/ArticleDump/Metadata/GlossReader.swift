@@ -111,7 +111,10 @@ enum GlossReader {
   }
 
   private static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
-    "·‧•・-－–‐⋅･∙".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "·", "‧", "•", "・", "-", "－", "–", "‐", "⋅", "･", "∙": true
+    default: false
+    }
   }
 
   /// How many characters before the bracket say what kind of thing has the name.

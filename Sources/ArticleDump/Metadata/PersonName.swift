@@ -8,7 +8,7 @@ enum PersonName {
       if !name.isEmpty, !labels.contains(name) { names.appendNew([name]) }
     }
     // 法广RFI电台 - 尼古拉: a desk beside a person is not one of the people.
-    let people = names.filter { name in !desks.contains { name.hasSuffix($0) } }
+    let people = names.filter { name in !name.endsWithAny(of: desks) }
     return people.isEmpty ? names : people
   }
 
@@ -45,7 +45,7 @@ enum PersonName {
 
   private static func splitAtWords(_ part: String) -> [String] {
     for word in [" and ", " AND ", " And ", " 和 ", " 与 ", " 與 "] {
-      if let range = part.firstRange(of: word) {
+      if part.holds(word), let range = part.firstRange(of: word) {
         return [String(part[..<range.lowerBound])] + splitAtWords(String(part[range.upperBound...]))
       }
     }
@@ -68,11 +68,12 @@ enum PersonName {
     var changed = true
     while changed {
       changed = false
-      for word in wordsBefore where name.hasPrefix(word) && name.unicodeScalars.count > word.unicodeScalars.count + 1 {
+      for word in wordsBefore where name.begins(with: word) && name.unicodeScalars.count > word.unicodeScalars.count + 1
+      {
         name = trimmed(String(name.dropFirst(word.count)))
         changed = true
       }
-      for word in wordsAfter where name.hasSuffix(word) && name.unicodeScalars.count > word.unicodeScalars.count + 1 {
+      for word in wordsAfter where name.ends(with: word) && name.unicodeScalars.count > word.unicodeScalars.count + 1 {
         name = trimmed(String(name.dropLast(word.count)))
         changed = true
       }
@@ -100,15 +101,16 @@ enum PersonName {
     return String(kept)
   }
 
+  private static let listMarks: Set<Unicode.Scalar> = [
+    " ", "\u{3000}", "\u{A0}", "\t", "\n", "\r", "\u{200B}", "\u{FEFF}", ":", "：", "/", "、", ",", "，", "。", ".", "|",
+    "-", "—", "*", "·", "•",
+  ]
+
   /// Without blanks and list marks at either end.
   static func trimmed(_ text: String) -> String {
-    let marks: Set<Unicode.Scalar> = [
-      " ", "\u{3000}", "\u{A0}", "\t", "\n", "\r", "\u{200B}", "\u{FEFF}", ":", "：", "/", "、", ",", "，", "。", ".", "|",
-      "-", "—", "*", "·", "•",
-    ]
     let scalars = Array(text.unicodeScalars)
-    guard let first = scalars.firstIndex(where: { !marks.contains($0) }),
-      let last = scalars.lastIndex(where: { !marks.contains($0) || ($0 == "." && isInitial(scalars)) })
+    guard let first = scalars.firstIndex(where: { !listMarks.contains($0) }),
+      let last = scalars.lastIndex(where: { !listMarks.contains($0) || ($0 == "." && isInitial(scalars)) })
     else { return "" }
     return String(String.UnicodeScalarView(scalars[first...last]))
   }

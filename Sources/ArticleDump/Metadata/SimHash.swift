@@ -9,10 +9,10 @@ struct SimHash {
   private var ones: UInt64 = 0
   private var twos: UInt64 = 0
   private var fours: UInt64 = 0
-  private var pending: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0, 0)
+  private var pending = InlineArray<8, UInt64>(repeating: 0)
   private var pendingCount = 0
   /// Bit k of a lane's count of eights stands in plane k.
-  private var planes: [UInt64] = Array(repeating: 0, count: 40)
+  private var planes = [UInt64](repeating: 0, count: 40)
 
   /// Mixes a feature's key: the finalizer of MurmurHash3 (public domain).
   @inline(__always)
@@ -26,27 +26,19 @@ struct SimHash {
   @inline(__always)
   mutating func add(_ word: UInt64) {
     count += 1
-    switch pendingCount {
-    case 0: pending.0 = word
-    case 1: pending.1 = word
-    case 2: pending.2 = word
-    case 3: pending.3 = word
-    case 4: pending.4 = word
-    case 5: pending.5 = word
-    case 6: pending.6 = word
-    default:
-      addEight(word)
-      pendingCount = 0
-      return
-    }
+    pending[pendingCount] = word
     pendingCount += 1
+    if pendingCount == 8 {
+      pendingCount = 0
+      addPending()
+    }
   }
 
-  private mutating func addEight(_ last: UInt64) {
-    let (a, ab) = Self.add(ones, pending.0, pending.1)
-    let (b, bc) = Self.add(a, pending.2, pending.3)
-    let (c, cd) = Self.add(b, pending.4, pending.5)
-    let (d, de) = Self.add(c, pending.6, last)
+  private mutating func addPending() {
+    let (a, ab) = Self.add(ones, pending[0], pending[1])
+    let (b, bc) = Self.add(a, pending[2], pending[3])
+    let (c, cd) = Self.add(b, pending[4], pending[5])
+    let (d, de) = Self.add(c, pending[6], pending[7])
     ones = d
     let (e, ef) = Self.add(twos, ab, bc)
     let (f, fg) = Self.add(e, cd, de)
@@ -77,14 +69,14 @@ struct SimHash {
   /// A bit is set where more than half of the features had it. 0 without features, and only then.
   var value: UInt64 {
     guard count > 0 else { return 0 }
-    let words = [pending.0, pending.1, pending.2, pending.3, pending.4, pending.5, pending.6].prefix(pendingCount)
-    let height = (planes.lastIndex { $0 != 0 } ?? -1) + 1
+    var height = planes.count
+    while height > 0, planes[height - 1] == 0 { height -= 1 }
     var value: UInt64 = 0
     for lane in 0..<64 {
       let bit = UInt64(1) << UInt64(lane)
       var sum = (ones & bit != 0 ? 1 : 0) + (twos & bit != 0 ? 2 : 0) + (fours & bit != 0 ? 4 : 0)
       for index in 0..<height where planes[index] & bit != 0 { sum += 8 << index }
-      for word in words where word & bit != 0 { sum += 1 }
+      for index in 0..<pendingCount where pending[index] & bit != 0 { sum += 1 }
       if 2 * sum > count { value |= bit }
     }
     return value == 0 ? 1 : value

@@ -61,6 +61,14 @@ struct TextScan {
     var nextAgency = 0
     while i < bytes.count {
       let lead = bytes[i]
+      if lead &- 0xE4 < 6 {
+        let end = addHan(bytes, from: i, classes: classes)
+        if end > i {
+          isInRun = false
+          i = end
+          continue
+        }
+      }
       var value: UInt32
       var length: Int
       if lead < 0x80 {
@@ -110,6 +118,32 @@ struct TextScan {
       if value == 0xFF08 || value == 0x28 { addGloss(in: bytes, opening: i, length: length) }
       i += length
     }
+  }
+
+  /// Reads a run of Han characters with which no agency's name begins: what most bytes of an article are.
+  ///
+  /// - Returns: The offset after the run.
+  private mutating func addHan(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, classes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    var i = start
+    var simplified = 0
+    var traditional = 0
+    while i + 2 < bytes.count, bytes[i] &- 0xE4 < 6 {
+      let value = UInt32(bytes[i] & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F)
+      let classOfCharacter = classes[Int(value)]
+      guard classOfCharacter & (CharacterClasses.han | CharacterClasses.agency) == CharacterClasses.han else { break }
+      simplified += Int(classOfCharacter >> 1 & 1)
+      traditional += Int(classOfCharacter >> 2 & 1)
+      addFeature(value)
+      i += 3
+    }
+    let count = (i - start) / 3
+    characterCount += count
+    hanCount += count
+    simplifiedCount += simplified
+    traditionalCount += traditional
+    return i
   }
 
   @inline(__always)

@@ -11,11 +11,17 @@ extension WireFacts {
   ///
   /// A name that a site gave itself gives `nil`.
   public init?(imageURL: String) {
-    let path = imageURL.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    guard let last = path.split(separator: UInt8(ascii: "/")).last, last.count <= 400,
-      Self.mayBeAService(last)
-    else { return nil }
-    let component = PercentEncoding.decoded(Substring(last))
+    let name = imageURL.withBytes { bytes -> String? in
+      var end = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.count
+      while end > 0, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+      var start = end
+      while start > 0, bytes[start - 1] != UInt8(ascii: "/") { start -= 1 }
+      let name = UnsafeBufferPointer(rebasing: bytes[start..<end])
+      guard 1...400 ~= name.count, Self.mayBeAService(name) else { return nil }
+      return String(decoding: name, as: UTF8.self)
+    }
+    guard let name else { return nil }
+    let component = PercentEncoding.decoded(Substring(name))
     let stem = component.lastIndex(of: ".").map { String(component[..<$0]) } ?? component
     guard
       let facts = Self.reuters(stem) ?? Self.agenceFrancePresse(stem) ?? Self.associatedPress(stem)
@@ -25,9 +31,9 @@ extension WireFacts {
   }
 
   /// The quick answer for the names that sites give themselves.
-  private static func mayBeAService(_ name: Substring.UTF8View) -> Bool {
+  private static func mayBeAService(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     switch name.first.map({ $0 | 0x20 }) {
-    case UInt8(ascii: "a"): if name.dropFirst().first.map({ $0 == 0x50 || $0 == 0x46 }) == true { return true }
+    case UInt8(ascii: "a"): if name.count > 1, name[1] == 0x50 || name[1] == 0x46 { return true }
     case UInt8(ascii: "e"), UInt8(ascii: "g"): return true
     default: break
     }

@@ -240,7 +240,7 @@ struct BlockCleaner {
   }
 
   private static func isSentence(_ line: String) -> Bool {
-    line.inkCount >= 24 && line.unicodeScalars.contains { "。！？".unicodeScalars.contains($0) }
+    line.inkCount >= 24 && line.holdsAny(of: ["。", "！", "？"])
   }
 
   // MARK: The tail

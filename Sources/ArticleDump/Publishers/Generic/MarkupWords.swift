@@ -41,7 +41,7 @@ struct MarkupWords: OptionSet, Sendable {
 }
 
 extension MarkupWords {
-  private static let vocabulary: [(MarkupWords, String)] = [
+  static let vocabulary: [(MarkupWords, String)] = [
     (
       .share,
       """
@@ -188,7 +188,7 @@ extension MarkupWords {
   ]
 
   /// Pieces that give a longer word away.
-  private static let pieces: [(String, MarkupWords)] = [
+  static let pieces: [(String, MarkupWords)] = [
     ("sharedaddy", .share), ("addthis", .share), ("addtoany", .share), ("bdshare", .share), ("sharebutton", .share),
     ("fenxiang", .share), ("adsby", .advert), ("guanggao", .advert), ("advert", .advert), ("sponsor", .advert),
     ("relatedp", .related), ("relatedn", .related), ("relateda", .related), ("tuijian", .related),
@@ -199,115 +199,8 @@ extension MarkupWords {
   ]
 
   /// Class names whose parts say something about the article's subject, not about its element: WordPress' post classes.
-  private static let subjectPrefixes = [
+  static let subjectPrefixes = [
     "tag-", "category-", "cat-", "post-", "type-", "status-", "format-", "topic-", "term-", "label-", "wp-image-",
     "attachment-", "size-", "field-type-", "field-label-", "has-", "is-", "no-", "with-", "js-", "col-", "theme-",
   ].map { Array($0.utf8) }
-
-  private static func hasSubjectPrefix(_ bytes: [UInt8]) -> Bool {
-    // Every prefix ends in a hyphen.
-    guard let first = bytes.first, bytes.contains(0x2D) else { return false }
-    return subjectPrefixes.contains { $0[0] == first && bytes.starts(with: $0) }
-  }
-
-  // MARK: Reading
-
-  private struct Table: Sendable {
-    var words: [UInt64: MarkupWords] = [:]
-    init() {
-      for (kind, text) in vocabulary {
-        for word in text.split(separator: " ") { words[Self.hash(Array(word.utf8)[...]), default: []].insert(kind) }
-      }
-    }
-
-    /// FNV-1a over letters and digits in lower case; marks do not count.
-    static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in bytes where byte != 0x2D && byte != 0x5F {
-        let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
-        hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3
-      }
-      return hash
-    }
-  }
-  private static let table = Table()
-
-  /// What a `class` or `id` value says.
-  static func words(in value: UnsafeBufferPointer<UInt8>) -> MarkupWords {
-    var found: MarkupWords = []
-    var start = 0
-    while start < value.count {
-      if value[start] <= 0x20 {
-        start += 1
-        continue
-      }
-      var end = start
-      while end < value.count, value[end] > 0x20 { end += 1 }
-      // Longer names than this are hashes or data.
-      if end - start <= 64 { found.formUnion(name(Array(value[start..<end]))) }
-      start = end
-    }
-    return found
-  }
-
-  /// What one name says.
-  private static func name(_ bytes: [UInt8]) -> MarkupWords {
-    let isSubject = hasSubjectPrefix(bytes)
-    let table = table.words
-    if let whole = table[Table.hash(bytes[...])], !isSubject || whole.contains(.hidden) || whole.contains(.section) {
-      return whole
-    }
-    if isSubject { return subject(bytes) }
-    var found: MarkupWords = []
-    for word in parts(of: bytes) {
-      if let kind = table[Table.hash(word)] {
-        // `overflow-hidden` and `hide-on-print` hide nothing from a reader.
-        found.formUnion(kind == .hidden && word.count <= 6 ? [] : kind)
-      } else if word.count >= 6 {
-        let text = String(decoding: word, as: UTF8.self).lowercased()
-        for (piece, kind) in pieces where text.holds(piece) { found.formUnion(kind) }
-      }
-    }
-    return found
-  }
-
-  /// `post-navigation` and `post-tags` look like post classes and are none.
-  private static func subject(_ bytes: [UInt8]) -> MarkupWords {
-    guard bytes.starts(with: "post-".utf8) else { return [] }
-    let rest = Array(bytes[5...])
-    guard let first = rest.first, (first | 0x20) &- 0x61 < 26 else { return [] }
-    return name(rest)
-  }
-
-  /// The parts of a name: between marks, and at humps where they make words.
-  private static func parts(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    var parts: [ArraySlice<UInt8>] = []
-    for chunk in bytes.split(whereSeparator: { $0 == 0x2D || $0 == 0x5F || $0 == 0x3A || $0 == 0x2E }) {
-      var chunk = chunk
-      while let last = chunk.last, last &- 0x30 < 10 { chunk = chunk.dropLast() }
-      guard chunk.count >= 2 else { continue }
-      parts.append(chunk)
-      let humps = humps(of: chunk)
-      // Hashes have humps too (`bWtIRA`); words are longer.
-      if humps.count > 1, humps.allSatisfy({ $0.count >= 2 }), humps.contains(where: { $0.count >= 4 }) {
-        parts.append(contentsOf: humps)
-      }
-    }
-    return parts
-  }
-
-  private static func humps(of chunk: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-    var humps: [ArraySlice<UInt8>] = []
-    var start = chunk.startIndex
-    for index in chunk.indices.dropFirst() {
-      let isUpper = chunk[index] &- 0x41 < 26
-      let wasUpper = chunk[index - 1] &- 0x41 < 26
-      if isUpper, !wasUpper {
-        humps.append(chunk[start..<index])
-        start = index
-      }
-    }
-    humps.append(chunk[start...])
-    return humps
-  }
 }

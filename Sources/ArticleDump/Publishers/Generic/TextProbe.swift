@@ -25,6 +25,11 @@ extension StringProtocol {
     withBytes { text in pieces.contains { piece in piece.withBytes { ByteSearch.starts(text, with: $0) } } }
   }
 
+  /// Whether the text starts with a piece, byte for byte.
+  func begins(with piece: String) -> Bool {
+    withBytes { text in piece.withBytes { ByteSearch.starts(text, with: $0) } }
+  }
+
   func endsWithAny(of pieces: [String]) -> Bool {
     withBytes { text in pieces.contains { piece in piece.withBytes { ByteSearch.ends(text, with: $0) } } }
   }

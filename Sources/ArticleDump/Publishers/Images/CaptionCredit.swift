@@ -5,7 +5,7 @@ enum CaptionCredit {
   static func split(_ text: String) -> (caption: String?, credit: String?) {
     var caption = unlabelled(text.trimmedOfBlanks)
     // Most texts name no source: one pass over their bytes tells.
-    guard caption.utf8.contains(0x2F) || hints.holdsAny(in: caption) else {
+    guard caption.withBytes({ ByteSearch.holds($0, byte: 0x2F) }) || hints.holdsAny(in: caption) else {
       return (caption.isEmpty ? nil : caption, nil)
     }
     var credits: [String] = []
@@ -41,7 +41,7 @@ enum CaptionCredit {
   /// A caption without the label or arrow that says that it is one.
   private static func unlabelled(_ text: String) -> String {
     var text = text
-    for label in ["图像加注文字，", "图像加注文字,", "圖像加註文字，", "图像加注文字", "圖像加註文字"] where text.hasPrefix(label) {
+    for label in ["图像加注文字，", "图像加注文字,", "圖像加註文字，", "图像加注文字", "圖像加註文字"] where text.begins(with: label) {
       text = String(text.dropFirst(label.count))
     }
     return text.trimmed(of: "▲△▼↑↓◎●■□")
@@ -165,7 +165,7 @@ enum CaptionCredit {
   /// `资料照片：…`: the credit comes first.
   private static func openingPhrase(_ text: String) -> (String, String)? {
     for phrase in ["资料照片", "資料照片", "资料图片", "資料圖片", "资料图", "資料圖", "档案照片", "檔案照片", "档案照", "檔案照", "資料照"] {
-      guard text.hasPrefix(phrase) else { continue }
+      guard text.begins(with: phrase) else { continue }
       let rest = text.dropFirst(phrase.count)
       guard let next = rest.unicodeScalars.first else { return ("", phrase) }
       guard "：:，,。 \u{3000}－-—".unicodeScalars.contains(next) else { return nil }
@@ -176,7 +176,7 @@ enum CaptionCredit {
   }
 
   private static func unprefixed(_ text: String) -> String {
-    for label in creditLabels where text.hasPrefix(label) { return String(text.dropFirst(label.count)) }
+    for label in creditLabels where text.begins(with: label) { return String(text.dropFirst(label.count)) }
     return text
   }
 

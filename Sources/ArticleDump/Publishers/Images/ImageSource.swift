@@ -179,7 +179,7 @@ enum ImageSource {
     if name.ends(with: ".svg"), attributes.isIconSized || attributes["width"] == nil && name.holds("icon") {
       return true
     }
-    if furnitureNames.holdsAny(in: name) || furnitureStarts.contains(where: { name.utf8.starts(with: $0.utf8) }) {
+    if furnitureNames.holdsAny(in: name) || name.startsWithAny(of: furnitureStarts) {
       return true
     }
     if let alternative = attributes["alt"], alternative.utf8.count <= 12,

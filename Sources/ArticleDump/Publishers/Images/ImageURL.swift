@@ -18,8 +18,13 @@ enum ImageURL {
 
   /// A query, a second address or WordPress' proxy: without any of them an address is its own.
   private static func mayBeWrapped(_ url: String) -> Bool {
-    if url.utf8.contains(0x3F) || url.holds(".wp.com/") || url.holds("%3A%2F%2F") { return true }
-    return url.dropFirst(8).holds("://")
+    url.withBytes { bytes in
+      if ByteSearch.holds(bytes, byte: 0x3F) || ByteSearch.holds(bytes, ".wp.com/") { return true }
+      if ByteSearch.holds(bytes, byte: 0x25), ByteSearch.holds(bytes, "%3A%2F%2F") { return true }
+      guard bytes.count > 8 else { return false }
+      let rest = UnsafeBufferPointer(rebasing: bytes[8...])
+      return ByteSearch.holds(rest, byte: 0x3A) && ByteSearch.holds(rest, "://")
+    }
   }
 
   // MARK: Proxies
@@ -170,7 +175,7 @@ enum ImageURL {
   }
 
   private static func escapingBlanks(_ url: String) -> String {
-    guard url.utf8.contains(0x20) else { return url }
+    guard url.withBytes({ ByteSearch.holds($0, byte: 0x20) }) else { return url }
     return url.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20")
   }
 }

@@ -133,7 +133,7 @@ struct PictureReader {
     let spans = page.tree.children(of: node).filter { page.tree.isElement($0) }
     if spans.count >= 2, let last = spans.last {
       let credit = page.text(of: last)
-      if credit.hasPrefix("©") || CaptionCredit.creditLabels.contains(where: { credit.hasPrefix($0) }) {
+      if credit.hasPrefix("©") || credit.startsWithAny(of: CaptionCredit.creditLabels) {
         let rest = spans.dropLast().map { line(page.text(of: $0)) }.filter { !$0.isEmpty }.joined(separator: " ")
         return (rest, creditName(credit))
       }
@@ -295,16 +295,17 @@ struct PictureReader {
     page.pictures[picture] = said
   }
 
+  private static let fillers: Set<String> = [
+    "img", "image", "images", "file", "photo", "picture", "图片", "圖片", "插图", "插圖", "配图", "null", "undefined",
+    "thumbnail", "圖像", "图像",
+    "视频", "no alt text", "none", "untitled", "cover", "封面",
+  ]
+
   /// Alternative text that tells something: no file name, no filler, nothing the caption says already.
   private static func meaningful(_ text: String, _ said: PictureText, _ title: String) -> String? {
     let split = CaptionCredit.split(text)
     guard let words = split.caption, words.inkCount >= 2 else { return nil }
     let lowered = words.lowercased()
-    let fillers: Set<String> = [
-      "img", "image", "images", "file", "photo", "picture", "图片", "圖片", "插图", "插圖", "配图", "null", "undefined",
-      "thumbnail", "圖像", "图像",
-      "视频", "no alt text", "none", "untitled", "cover", "封面",
-    ]
     if fillers.contains(lowered) || lowered == title.lowercased() { return nil }
     if lowered.startsWithAny(of: [
       "img_", "dsc_", "screenshot", "screen shot", "wechatimg", "image-", "微信图片", "截屏", "屏幕快照",
@@ -323,7 +324,7 @@ struct PictureReader {
   /// A credit without its label and sign.
   private static func creditName(_ text: String) -> String {
     var text = line(text)
-    for label in CaptionCredit.creditLabels where text.hasPrefix(label) {
+    for label in CaptionCredit.creditLabels where text.begins(with: label) {
       text = String(text.dropFirst(label.count))
       break
     }

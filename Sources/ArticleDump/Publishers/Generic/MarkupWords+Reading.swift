@@ -1,0 +1,155 @@
+extension MarkupWords {
+  /// The vocabulary by hash: open addressing, since every class name of a page is asked for.
+  private struct Table: Sendable {
+    private static let slotCount = 4096
+    private var keys = [UInt64](repeating: 0, count: slotCount)
+    private var kinds = [MarkupWords](repeating: [], count: slotCount)
+
+    init() {
+      for (kind, text) in vocabulary {
+        for word in text.split(separator: " ") {
+          let slot = slot(of: word.withBytes(Self.hash))
+          keys[slot] = word.withBytes(Self.hash)
+          kinds[slot].insert(kind)
+        }
+      }
+    }
+
+    /// Where a key stands, or the free place for it.
+    private func slot(of key: UInt64) -> Int {
+      var slot = Int(truncatingIfNeeded: key) & (Self.slotCount - 1)
+      while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
+      return slot
+    }
+
+    /// What a word says; nil when it is none of the vocabulary.
+    func kind(of word: UnsafeBufferPointer<UInt8>) -> MarkupWords? {
+      let kind = kinds[slot(of: Self.hash(word))]
+      return kind.isEmpty ? nil : kind
+    }
+
+    /// FNV-1a over letters and digits in lower case; marks do not count.
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in bytes where byte != 0x2D && byte != 0x5F {
+        hash = (hash ^ UInt64(lower(byte))) &* 0x100_0000_01B3
+      }
+      return hash
+    }
+  }
+  private static let table = Table()
+
+  private static let pieceTable = PhraseTable(pieces.map { ($0.0, Int($0.1.rawValue)) })
+
+  @inline(__always)
+  private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// What a `class` or `id` value says.
+  static func words(in value: UnsafeBufferPointer<UInt8>) -> MarkupWords {
+    var found: MarkupWords = []
+    var start = 0
+    while start < value.count {
+      if value[start] <= 0x20 {
+        start += 1
+        continue
+      }
+      var end = start
+      while end < value.count, value[end] > 0x20 { end += 1 }
+      // Longer names than this are hashes or data.
+      if end - start <= 64 { found.formUnion(name(UnsafeBufferPointer(rebasing: value[start..<end]))) }
+      start = end
+    }
+    return found
+  }
+
+  /// What one name says.
+  private static func name(_ bytes: UnsafeBufferPointer<UInt8>) -> MarkupWords {
+    let isSubject = hasSubjectPrefix(bytes)
+    if let whole = table.kind(of: bytes), !isSubject || whole.contains(.hidden) || whole.contains(.section) {
+      return whole
+    }
+    if isSubject { return subject(bytes) }
+    var found: MarkupWords = []
+    forEachPart(of: bytes) { word in
+      if let kind = table.kind(of: word) {
+        // `overflow-hidden` and `hide-on-print` hide nothing from a reader.
+        found.formUnion(kind == .hidden && word.count <= 6 ? [] : kind)
+      } else if word.count >= 6 {
+        found.formUnion(pieces(in: word))
+      }
+    }
+    return found
+  }
+
+  private static func hasSubjectPrefix(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Every prefix ends in a hyphen.
+    guard ByteSearch.holds(bytes, byte: 0x2D) else { return false }
+    return subjectPrefixes.contains { prefix in
+      prefix.withUnsafeBufferPointer { ByteSearch.starts(bytes, with: $0) }
+    }
+  }
+
+  private static func pieces(in word: UnsafeBufferPointer<UInt8>) -> MarkupWords {
+    var found: MarkupWords = []
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { lowered in
+      for index in word.indices { lowered.initializeElement(at: index, to: lower(word[index])) }
+      pieceTable.forEachMatch(in: UnsafeBufferPointer(lowered)) { match in
+        found.formUnion(MarkupWords(rawValue: UInt32(truncatingIfNeeded: match.payload)))
+        return true
+      }
+    }
+    return found
+  }
+
+  /// `post-navigation` and `post-tags` look like post classes and are none.
+  private static func subject(_ bytes: UnsafeBufferPointer<UInt8>) -> MarkupWords {
+    let isPost = "post-".withBytes { ByteSearch.starts(bytes, with: $0) }
+    guard isPost, bytes.count > 5, (bytes[5] | 0x20) &- 0x61 < 26 else { return [] }
+    return name(UnsafeBufferPointer(rebasing: bytes[5...]))
+  }
+
+  /// Calls for the parts of a name: between marks, and at humps where they make words.
+  private static func forEachPart(
+    of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var start = 0
+    while start < bytes.count {
+      var next = start
+      while next < bytes.count, !isMark(bytes[next]) { next += 1 }
+      var end = next
+      while end > start, bytes[end - 1] &- 0x30 < 10 { end -= 1 }
+      if end - start >= 2 {
+        let chunk = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        body(chunk)
+        if humpsAreWords(chunk) { forEachHump(of: chunk, body) }
+      }
+      start = next + 1
+    }
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte == 0x3A || byte == 0x2E }
+
+  /// Hashes have humps too (`bWtIRA`); words are longer.
+  private static func humpsAreWords(_ chunk: UnsafeBufferPointer<UInt8>) -> Bool {
+    var count = 0
+    var shortest = Int.max
+    var longest = 0
+    forEachHump(of: chunk) { hump in
+      count += 1
+      shortest = min(shortest, hump.count)
+      longest = max(longest, hump.count)
+    }
+    return count > 1 && shortest >= 2 && longest >= 4
+  }
+
+  private static func forEachHump(
+    of chunk: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    var start = 0
+    for index in 1..<max(1, chunk.count) where chunk[index] &- 0x41 < 26 && chunk[index - 1] &- 0x41 >= 26 {
+      body(UnsafeBufferPointer(rebasing: chunk[start..<index]))
+      start = index
+    }
+    body(UnsafeBufferPointer(rebasing: chunk[start...]))
+  }
+}
