@@ -181,7 +181,7 @@ import Testing
         "-c", "set -o pipefail; for i in 1 2 3; do \"$0\" list --format json archive; done | head -n 1", Program.path,
       ]
       shell.currentDirectoryURL = program.home
-      shell.environment = ["HOME": program.home.path, "PATH": "/usr/bin:/bin"]
+      shell.environment = ["HOME": program.home.path, "PATH": "/usr/bin:/bin"].merging(Program.sanitizerOptions) { $1 }
       shell.standardOutput = FileHandle.nullDevice
       shell.standardError = complaints
       try shell.run()

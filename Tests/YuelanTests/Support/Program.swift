@@ -34,6 +34,11 @@ struct Program {
     return file.path
   }
 
+  /// What a sanitizer that watches these tests has to tell the program as well.
+  static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+  }
+
   func run(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
   ) throws -> Outcome {
@@ -41,7 +46,8 @@ struct Program {
     process.executableURL = URL(fileURLWithPath: Self.path)
     process.arguments = arguments
     process.currentDirectoryURL = home
-    process.environment = ["HOME": home.path, "LANG": "C.UTF-8", "TERM": "dumb"].merging(environment) { $1 }
+    process.environment = ["HOME": home.path, "LANG": "C.UTF-8", "TERM": "dumb"]
+      .merging(Self.sanitizerOptions) { $1 }.merging(environment) { $1 }
     let output = Pipe()
     let complaints = home.appendingPathComponent(".complaints-\(UUID().uuidString)")
     try Data().write(to: complaints)
