@@ -143,6 +143,23 @@ import Typesetting
     #expect(visit.state.reader?.metrics.hanging == hanging)
   }
 
+  @Test(arguments: ["y", "Y"])
+  func whatIsCopiedHoldsNoControls(key: String) {
+    var article = SampleArticle.article
+    article.url = "https://h.example/\u{1B}]52;c;cm0gLXJm\u{7}"
+    article.blocks.insert(.paragraph(StyledText("rm\u{9B}2J\u{202E}\u{1B}[31m"), role: nil), at: 0)
+    var visit = Visit()
+    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleID(0), article: article)))
+    visit.press(key)
+    let copied = visit.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }
+    #expect(copied.count == 1)
+    let controls = copied.joined().unicodeScalars.filter {
+      $0 != "\n" && ($0.value < 0x20 || (0x7F..<0xA0).contains($0.value) || (0x202A...0x202E).contains($0.value))
+    }
+    #expect(controls.isEmpty)
+  }
+
   @Test func linksAreNumberedAndListed() {
     var visit = Visit()
     visit.press("enter end")

@@ -1,10 +1,20 @@
+import ArticleDump
+
 /// Takes an event into account.
 ///
 /// - Returns: What is to be done about it, in order.
 /// - Complexity: O(cells of the screen) for keys, whatever the library's and the article's size.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
   let effects = state.take(event)
-  return effects + state.settle()
+  return (effects + state.settle()).map(\.sanitized)
+}
+
+extension Effect {
+  /// A clipboard is pasted into shells: what goes there from a dump passes the one sanitizer as well.
+  fileprivate var sanitized: Effect {
+    guard case .copy(let text) = self else { return self }
+    return .copy(Sanitizer.sanitized(text, keepsLineBreaks: true))
+  }
 }
 
 extension State {
