@@ -2,9 +2,9 @@
 ///
 /// Source: Howard Hinnant, "chrono-compatible low-level date algorithms" (public domain),
 /// `days_from_civil` and `civil_from_days`.
-enum CivilTime {
+package enum CivilTime {
   /// Days since 1970-01-01. `month` is 1 to 12; `day` may lie outside the month and carries over.
-  static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
+  package static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -13,7 +13,7 @@ enum CivilTime {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  static func date(daysSinceEpoch days: Int) -> (year: Int, month: Int, day: Int) {
+  package static func date(daysSinceEpoch days: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

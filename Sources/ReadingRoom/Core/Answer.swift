@@ -175,15 +175,15 @@ extension Timestamp {
     let day = parts.count > 2 ? parts[2] : 31
     guard 1...31 ~= day else { return nil }
     // The day after the last one, less a second.
-    var end = ReadingRoom.daysSinceEpoch(year: year, month: month, day: 1)
+    var end = CivilTime.daysSinceEpoch(year: year, month: month, day: 1)
     if parts.count > 2 {
-      end += Int64(day)
+      end += day
     } else {
       end =
         month == 12
-        ? ReadingRoom.daysSinceEpoch(year: year + 1, month: 1, day: 1)
-        : ReadingRoom.daysSinceEpoch(year: year, month: month + 1, day: 1)
+        ? CivilTime.daysSinceEpoch(year: year + 1, month: 1, day: 1)
+        : CivilTime.daysSinceEpoch(year: year, month: month + 1, day: 1)
     }
-    self.init(secondsSinceEpoch: end * 86_400 - 1)
+    self.init(secondsSinceEpoch: Int64(end) * 86_400 - 1)
   }
 }

@@ -8,36 +8,11 @@ extension Timestamp {
     let local = bounded + Int64(min(max(utcOffsetInSeconds, -86_400), 86_400))
     let days = (local >= 0 ? local : local - 86_399) / 86_400
     let seconds = local - days * 86_400
-    let date = civilDate(daysSinceEpoch: days)
+    let date = CivilTime.date(daysSinceEpoch: Int(days))
     let day = "\(date.year.padded(to: 4))-\(date.month.padded(to: 2))-\(date.day.padded(to: 2))"
     guard withTime, !isDateOnly else { return day }
     return "\(day) \(Int(seconds / 3600).padded(to: 2)):\(Int(seconds / 60 % 60).padded(to: 2))"
   }
-}
-
-/// The Gregorian date of a day number.
-///
-/// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
-func civilDate(daysSinceEpoch days: Int64) -> (year: Int, month: Int, day: Int) {
-  let shifted = days + 719_468
-  let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-  let dayOfEra = shifted - era * 146_097
-  let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-  let shiftedMonth = (5 * dayOfYear + 2) / 153
-  let day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-  let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-  return (Int(yearOfEra + era * 400 + (month <= 2 ? 1 : 0)), Int(month), Int(day))
-}
-
-/// The day number of a Gregorian date; the inverse of `civilDate`.
-func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int64 {
-  let year = Int64(month <= 2 ? year - 1 : year)
-  let era = (year >= 0 ? year : year - 399) / 400
-  let yearOfEra = year - era * 400
-  let dayOfYear = Int64((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1)
-  let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
 }
 
 extension Int {
