@@ -12,44 +12,23 @@ struct ListCommand: ParsableCommand {
 
   @Argument(help: archivesHelp)
   var paths: [String] = []
-  @Option(help: "table, tsv or json.")
-  var format: ListFormat = .table
   @Option(help: "newest, oldest, title, publisher, longest, shortest, path.")
   var sort: SortOrder = .newest
-  @Option(help: "Print so many at most.")
-  var limit: Count?
-  @Flag(help: "One row for articles that tell the same story.")
-  var fold = false
-  @Option(help: ArgumentHelp("The bookmarks file.", valueName: "file"))
-  var bookmarks: String?
+  @OptionGroup var options: ListOptions
 
   func run() throws {
-    let configuration = try loadedConfiguration(bookmarks: bookmarks)
+    let configuration = try loadedConfiguration(bookmarks: options.bookmarks)
     let library = try Library.opened(paths, configuration)
     let list = try asCommand { () throws(LibraryError) in
-      try library.list(ListQuery(sort: sort, foldsDuplicates: fold))
+      try library.list(ListQuery(sort: sort, foldsDuplicates: options.fold))
     }
-    try printRows(of: list, limit: limit?.value, format: format) { range throws(LibraryError) in
+    try printRows(of: list, options) { range throws(LibraryError) in
       try library.rows(list, range).map { ($0, nil) }
     }
   }
 }
 
 extension SortOrder: ExpressibleByArgument {}
-
-/// What the paths of a command that opens a library are.
-let archivesHelp = ArgumentHelp(
-  "Archives; without any, those of the configuration or the current folder.", valueName: "path")
-
-/// A number of things, 0 or more, on the command line.
-struct Count: ExpressibleByArgument {
-  var value: Int
-
-  init?(argument: String) {
-    guard let value = Int(argument), value >= 0 else { return nil }
-    self.value = value
-  }
-}
 
 /// The configuration for a command that has but one setting of its own.
 func loadedConfiguration(bookmarks: String? = nil) throws(CommandFailure) -> Configuration {
@@ -64,12 +43,12 @@ func loadedConfiguration(bookmarks: String? = nil) throws(CommandFailure) -> Con
 /// - Parameter page: Rows of a range, each with its snippet when there are any.
 /// - Throws: `nothingFound` for an empty list.
 func printRows(
-  of list: ArticleList, limit: Int?, format: ListFormat, hasSnippets: Bool = false,
+  of list: ArticleList, _ options: ListOptions, hasSnippets: Bool = false,
   page: (Range<Int>) throws(LibraryError) -> [(ArticleRow, Snippet?)]
 ) throws(CommandFailure) {
   var output = OutputStream()
-  let printer = RowPrinter(format: format, widthInCells: terminalWidthInCells())
-  let count = min(limit ?? list.count, list.count)
+  let printer = RowPrinter(format: options.format, widthInCells: terminalWidthInCells())
+  let count = min(options.limit?.value ?? list.count, list.count)
   var start = 0
   while start < count, output.isOpen {
     // Small pages where each row costs a file: the first lines of a pipe come at once.

@@ -13,24 +13,17 @@ struct SearchCommand: ParsableCommand {
   var query: String
   @Argument(help: archivesHelp)
   var paths: [String] = []
-  @Option(help: "table, tsv or json.")
-  var format: ListFormat = .table
   @Option(help: "relevance, newest, oldest, title, publisher, longest, shortest, path.")
   var sort: SortOrder = .relevance
-  @Option(help: "Print so many at most.")
-  var limit: Count?
-  @Flag(help: "One row for articles that tell the same story.")
-  var fold = false
-  @Option(help: ArgumentHelp("The bookmarks file.", valueName: "file"))
-  var bookmarks: String?
+  @OptionGroup var options: ListOptions
 
   func run() throws {
-    let configuration = try loadedConfiguration(bookmarks: bookmarks)
+    let configuration = try loadedConfiguration(bookmarks: options.bookmarks)
     let library = try Library.opened(paths, configuration)
     let list = try asCommand { () throws(LibraryError) in
-      try library.list(ListQuery(text: query, sort: sort, foldsDuplicates: fold))
+      try library.list(ListQuery(text: query, sort: sort, foldsDuplicates: options.fold))
     }
-    try printRows(of: list, limit: limit?.value, format: format, hasSnippets: true) { range throws(LibraryError) in
+    try printRows(of: list, options, hasSnippets: true) { range throws(LibraryError) in
       try library.hits(list, range).map { ($0.row, $0.snippet) }
     }
   }

@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// What `list` and `search` have in common: which rows are printed, and how.
+struct ListOptions: ParsableArguments {
+  @Option(help: "table, tsv or json.")
+  var format: ListFormat = .table
+  @Option(help: "Print so many at most.")
+  var limit: Count?
+  @Flag(help: "One row for articles that tell the same story.")
+  var fold = false
+  @Option(help: ArgumentHelp("The bookmarks file.", valueName: "file"))
+  var bookmarks: String?
+}
+
+/// What the paths of a command that opens a library are.
+let archivesHelp = ArgumentHelp(
+  "Archives; without any, those of the configuration or the current folder.", valueName: "path")
+
+/// A number of things, 0 or more, on the command line.
+struct Count: ExpressibleByArgument {
+  var value: Int
+
+  init?(argument: String) {
+    guard let value = Int(argument), value >= 0 else { return nil }
+    self.value = value
+  }
+}
