@@ -1,20 +1,37 @@
+/// Where a Markdown text says who wrote it, where and when.
+public enum MarkdownFacts: Sendable, Hashable {
+  case none
+  /// A line under the title, with the publisher as a link to the page.
+  case line
+  /// YAML front matter before the title.
+  case frontMatter
+}
+
 extension Article {
   /// The article as CommonMark, fit to be shown: its text has passed the ``Sanitizer``.
   ///
   /// Tables are written with pipes, as GitHub and most readers understand them; ruby, superscripts and the like as
   /// HTML. A figure is its picture with caption and credit on the next line.
-  ///
-  /// - Parameter includesFacts: Whether YAML front matter with title, authors, times and URL comes first.
-  public func markdown(includesFacts: Bool = false) -> String {
+  public func markdown(facts: MarkdownFacts = .line) -> String {
     let article = sanitized()
-    var output = includesFacts ? article.frontMatter() : ""
+    var output = facts == .frontMatter ? article.frontMatter() : ""
     var blocks: [String] = []
     if !article.title.isEmpty {
       blocks.append("# " + MarkdownText.inline(StyledText(article.title), isOneLine: true))
     }
+    let line = article.linkedFactLine
+    if facts == .line, !line.isEmpty { blocks.append(MarkdownText.inline(line, isOneLine: true)) }
     blocks += MarkdownBlocks.render(article.blocks)
     output += blocks.joined(separator: "\n\n")
     return output.isEmpty ? "" : output + "\n"
+  }
+
+  /// The facts of a plain text's line, the first one linked to the page; the page's address where there is none.
+  private var linkedFactLine: StyledText {
+    guard let url else { return StyledText(factLine) }
+    let name = publisher?.name ?? displayURL ?? url
+    let text = ([name] + factsBesidePublisher).joined(separator: " · ")
+    return StyledText(text, spans: [.init(utf8Range: 0..<name.utf8.count, style: .link(url: url))])
   }
 
   /// Scalars are double-quoted: a JSON string is a YAML one.

@@ -20,12 +20,15 @@ extension Article {
   }
 
   /// Publisher, authors and time on one line.
-  private var factLine: String {
+  var factLine: String {
+    ((publisher.map { [$0.name] } ?? []) + factsBesidePublisher).joined(separator: " · ")
+  }
+
+  var factsBesidePublisher: [String] {
     var facts: [String] = []
-    if let publisher { facts.append(publisher.name) }
     if !authors.isEmpty { facts.append(authors.joined(separator: "、")) }
     if let time = published ?? fed { facts.append(time.isDateOnly ? time.iso8601Date : time.iso8601) }
-    return facts.joined(separator: " · ")
+    return facts
   }
 
   private static func lines(of segment: ReadingText.Segment, in article: Article) -> [String] {

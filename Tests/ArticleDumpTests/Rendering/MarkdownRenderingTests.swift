@@ -109,7 +109,7 @@ import Testing
     article.published = Timestamp("2024-05-27")
     article.url = "https://a.example/"
     #expect(
-      article.markdown(includesFacts: true) == """
+      article.markdown(facts: .frontMatter) == """
         ---
         title: "题\\"目\\""
         author: ["甲","乙"]
@@ -122,11 +122,25 @@ import Testing
         """)
   }
 
+  @Test func whoWroteItAndWhenStandsUnderTheTitle() {
+    var article = Article(dialect: .feed, title: "题目")
+    article.publisher = Publisher(id: "rfi", name: "法广")
+    article.authors = ["甲", "乙"]
+    article.published = Timestamp("2024-05-27")
+    article.url = "https://a.example/a(b)"
+    #expect(article.markdown() == "# 题目\n\n[法广](<https://a.example/a(b)>) · 甲、乙 · 2024-05-27\n")
+    article.publisher = nil
+    #expect(article.markdown().hasPrefix("# 题目\n\n[https://a.example/a(b)](<https://a.example/a(b)>) · 甲"))
+    article.url = nil
+    #expect(article.markdown() == "# 题目\n\n甲、乙 · 2024-05-27\n")
+    #expect(article.markdown(facts: .none) == "# 题目\n")
+  }
+
   @Test func anyArticleHasMarkdownAndPlainTextWithoutControls() {
     var generator = SeededGenerator(seed: 11)
     for _ in 0..<300 {
       let article = ArticleGenerator.article(using: &generator)
-      for text in [article.markdown(includesFacts: true), article.plainText()] {
+      for text in [article.markdown(), article.markdown(facts: .frontMatter), article.plainText()] {
         #expect(
           text.unicodeScalars.allSatisfy {
             $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control && !$0.properties.isBidiControl
