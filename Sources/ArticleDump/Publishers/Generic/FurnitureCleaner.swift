@@ -142,6 +142,8 @@ struct FurnitureCleaner {
     if !words.intersection([.content, .lead]).isEmpty, share(of: node, page) > 0.15 { return false }
     if words.contains(.comments) { return areComments(node, page) }
     guard share(of: node, page) <= 0.4 || mayGo(node, page, upTo: 0.3) else { return false }
+    // A bar over the text that tells the date beside its buttons: they go one by one.
+    if size <= 300, linkShare < 0.7, holdsDate(node, page) { return false }
     let sentences = sentenceCount(page.tree, of: node)
     if words.contains(.related) {
       guard share(of: node, page) <= 0.4, sentences <= 2 || linkShare > 0.4 else { return false }
@@ -161,6 +163,21 @@ struct FurnitureCleaner {
     // Share bars, adverts, tools, counters: short, or links; prose in them is somebody's article.
     return sentences <= 2 || linkShare > 0.5
       || (words.contains(.advert) && share(of: node, page) < 0.1 && sentences <= 4)
+  }
+
+  /// Whether one element in a node, and only one, is a day or a moment; a list of others' news has several.
+  private mutating func holdsDate(_ node: NodeID, _ page: Page) -> Bool {
+    let size = page.tree.subtreeEnd(of: node) - Int(node.index)
+    guard size <= 64, size <= budget else { return false }
+    budget -= size
+    var count = 0
+    for inner in page.tree.descendants(of: node) where page.tree.isElement(inner) {
+      let isNamed =
+        page.tree.tag(inner) == .time || scanner.scan(inner, in: page.tree).words.contains(.date)
+      guard isNamed, page.tree.descendants(of: inner).allSatisfy({ !page.tree.isElement($0) }) else { continue }
+      if Timestamp.first(in: page.text(of: inner), zone: page.zone) != nil { count += 1 }
+    }
+    return count == 1
   }
 
   /// A short thing with a doubtful name goes when it says nothing: no sentence, no picture.

@@ -98,7 +98,7 @@ extension LineShape {
   private static func atEdge(_ line: String, _ plain: PlainLine) -> LineShape? {
     if plain.hasDigit, isCounters(plain) { return .counters }
     if plain.bytes.count <= 200, let shape = listOfWholes(line) { return shape }
-    if plain.bytes.count <= 200, isPlatformList(line) { return .share }
+    if plain.bytes.count <= 200, isPlatformList(line) || isPlatformRun(plain) { return .share }
     var first: Int?
     plain.bytes.withUnsafeBufferPointer { bytes in
       edge.forEachMatch(in: bytes) { match in
@@ -125,6 +125,28 @@ extension LineShape {
         if unknown * 5 > tokens.count || tokens.count - unknown < 3 { return false }
       }
       return true
+    }
+  }
+
+  private static let platformNames = PhraseTable(
+    LineVocabulary.platforms.filter { $0.utf8.count > 1 }.map { ($0.filter { $0 != " " }, 0) })
+
+  /// `微博微信分享0`: buttons whose markup put nothing between them.
+  private static func isPlatformRun(_ plain: PlainLine) -> Bool {
+    plain.bytes.withUnsafeBufferPointer { bytes in
+      var names = 0
+      var index = 0
+      while index < bytes.count {
+        if let match = platformNames.match(in: bytes, at: index) {
+          names += 1
+          index += match.length
+        } else if let length = PlainLine.figureLength(bytes, at: index) {
+          index += length
+        } else {
+          return false
+        }
+      }
+      return names >= 2
     }
   }
 
