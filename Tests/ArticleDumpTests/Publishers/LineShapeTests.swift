@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct LineShapeTests {
   @Test(arguments: [
-    ("分享到：", LineShape.share), ("分 享 到 ：", .share), ("微信 微博 QQ空间", .share), ("微博微信分享0", .share), ("【延伸阅读】", .relatedLabel),
+    ("分享到：", LineShape.share), ("分 享 到 ：", .share), ("微信 微博 QQ空间", .share), ("微博微信分享0", .share),
+    ("【延伸阅读】", .relatedLabel),
     ("相关阅读：", .relatedLabel), ("網友評論（12）", .comments), ("3条评论", .comments), ("請繼續往下閱讀...", .advert),
     ("—— 广告 ——", .advert), ("扫一扫，下载远山客户端", .prompt), ("长按识别二维码，关注我们", .prompt), ("上一篇：纸伞铺子", .navigation),
     ("返回首页 | 返回列表", .navigation), ("【打印本页】【关闭窗口】", .navigation), ("阅读 10万+", .counters), ("点赞 321", .share),
