@@ -74,6 +74,15 @@ bool yuelan_screen_resize(int rows, int columns) {
 
 void yuelan_screen_forget(void) { clearok(curscr, TRUE); }
 
+void yuelan_screen_note_scroll(int top, int bottom, int count) {
+  // curscr is curses' picture of the terminal. Its lines are marked as changed, so that the next update compares them.
+  scrollok(curscr, TRUE);
+  wsetscrreg(curscr, top, bottom);
+  wscrl(curscr, count);
+  wsetscrreg(curscr, 0, getmaxy(curscr) - 1);
+  scrollok(curscr, FALSE);
+}
+
 void yuelan_screen_update(void) {
   wnoutrefresh(stdscr);
   doupdate();
@@ -124,6 +133,7 @@ bool yuelan_colors_start(void) {
   use_default_colors();
   return true;
 }
+void yuelan_colors_set_default(int foreground, int background) { assume_default_colors(foreground, background); }
 int yuelan_color_count(void) { return COLORS; }
 int yuelan_pair_count(void) { return COLOR_PAIRS; }
 bool yuelan_pair_define(int pair, int foreground, int background) {

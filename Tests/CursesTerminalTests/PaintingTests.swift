@@ -156,6 +156,104 @@ import Typesetting
     }
   }
 
+  /// A frame in a theme's colours: a head, rows of an endless list or text from one of them on, a status line.
+  private static func page(from first: Int, theme: Int, rows: Int, columns: Int) -> Frame {
+    let grounds = [Color?.none, .rgb(red: 28, green: 27, blue: 25), .ansi(7)]
+    let inks = [Color?.none, .rgb(red: 214, green: 208, blue: 196), .ansi(0)]
+    let text = TextStyle(foreground: inks[theme], background: grounds[theme])
+    let aside = TextStyle(
+      foreground: theme == 0 ? nil : .rgb(red: 150, green: 143, blue: 131), background: text.background)
+    let mark = TextStyle(foreground: .ansi(1), background: text.background, attributes: .bold)
+    var frame = Frame(
+      size: Size(rows: rows, columns: columns), filledWith: Cell(" ", widthInCells: 1, style: text))
+    func write(_ line: String, _ row: Int, _ column: Int, _ style: TextStyle) {
+      var column = column
+      for character in line {
+        let width = String(character).widthInCells()
+        guard column + width <= columns else { return }
+        frame[row, column] = Cell(String(character), widthInCells: UInt8(width), style: style)
+        column += width
+      }
+    }
+    if first % 3 > 0 { write("题\(first / 50)", 0, 2, mark) }
+    for row in 1..<max(1, rows - 1) {
+      let number = first + row
+      if number % 7 == 0 { continue }
+      if number % 4 == 0 { write("2024-0\(number % 9)-11", row, 1, aside) }
+      write("第\(number)行" + String(repeating: "字", count: number * 5 % 19), row, number % 4 == 0 ? 13 : 3, text)
+      if row == 2 { write("▌", row, 0, mark) }
+    }
+    write("余 \(first)", rows - 1, 1, aside)
+    return frame
+  }
+
+  @Test(arguments: terminals) func turnedPagesAreShownInEveryTheme(_ terminal: String) throws {
+    for (rows, columns) in [(24, 80), (12, 40), (5, 20), (3, 7)] {
+      let pair = try Pair(terminal, rows: rows, columns: columns)
+      defer { pair.close() }
+      var random = SeededGenerator(seed: 11)
+      var first = 0
+      var theme = 0
+      for number in 0..<3 * Self.paintedFrames {
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: theme = Int.random(in: 0..<3, using: &random)
+        case 1: first += Int.random(in: 0..<200, using: &random)
+        case 2...4: first += [1, rows - 4, rows - 3, 3][Int.random(in: 0..<4, using: &random)]
+        default: first -= [1, rows - 4, rows - 3, 3][Int.random(in: 0..<4, using: &random)]
+        }
+        first = max(0, first)
+        let frame = Self.page(from: first, theme: theme, rows: rows, columns: columns)
+        pair.paint(frame)
+        let difference = pair.difference(from: frame)
+        #expect(difference == nil, "frame \(number) at \(rows) by \(columns)")
+        if terminal.hasSuffix("256color") {
+          let difference = pair.differenceInStyle(from: frame)
+          #expect(difference == nil, "frame \(number) at \(rows) by \(columns)")
+        }
+        #expect(pair.emulator.unknown.isEmpty)
+      }
+    }
+  }
+
+  @Test func turnedPageIsNotSentAgainWhereItOverlaps() throws {
+    let pair = try Pair("xterm-256color", rows: 24, columns: 80)
+    defer { pair.close() }
+    func page(_ first: Int) -> Frame {
+      let lines = (first..<first + 23).map { "  \($0) " + String(repeating: "页", count: 35) }
+      return Self.frame(lines + ["  \(first)"], rows: 24, columns: 80)
+    }
+    pair.paint(page(100))
+    pair.paint(page(121))
+    #expect(pair.emulator.lines == Self.lines(page(121)))
+    #expect(pair.lastBytes.count < 21 * (35 * 3 + 10))
+    #expect(!String(decoding: pair.lastBytes, as: UTF8.self).contains("121 页"), "it is there already")
+    pair.paint(page(100))
+    #expect(pair.emulator.lines == Self.lines(page(100)))
+  }
+
+  @Test func rowsOfTwoStylesSwitchThemOncePerFrame() throws {
+    let pair = try Pair("xterm-256color", rows: 24, columns: 80)
+    defer { pair.close() }
+    func list(_ first: Int) -> Frame {
+      var frame = Frame(size: Size(rows: 24, columns: 80))
+      for row in 0..<24 {
+        for (column, character) in "2024-05-\(10 + (first + row) % 20)".enumerated() {
+          frame[row, column] = Cell(String(character), widthInCells: 1, style: TextStyle(foreground: .ansi(2)))
+        }
+        for (column, character) in "題目\(first + row)的行".enumerated() {
+          frame[row, 12 + 2 * column] = Cell(
+            String(character), widthInCells: UInt8(String(character).widthInCells()),
+            style: TextStyle(foreground: .ansi(3)))
+        }
+      }
+      return frame
+    }
+    pair.paint(list(100))
+    pair.paint(list(300))
+    #expect(pair.emulator.lines == Self.lines(list(300)))
+    #expect(pair.lastBytes.count { $0 == UInt8(ascii: "m") } <= 3)
+  }
+
   @Test(arguments: [1, 2, 3]) func mistakeAboutAClustersWidthStaysInItsPlace(_ belief: Int) throws {
     let pair = try Pair("xterm-256color", rows: 4, columns: 20)
     defer { pair.close() }

@@ -28,6 +28,9 @@ bool yuelan_screen_resize(int rows, int columns);
 /// Makes the next update clear the terminal and paint every cell.
 void yuelan_screen_forget(void);
 
+/// Tells curses that the terminal has scrolled these rows up, or down when `count` is negative, with blanks in pair 0.
+void yuelan_screen_note_scroll(int top, int bottom, int count);
+
 /// Writes what differs between the painted cells and the terminal, and places the cursor when it is shown.
 void yuelan_screen_update(void);
 
@@ -55,6 +58,10 @@ uint32_t yuelan_attribute_reverse(void);
 
 /// Starts colours; false on a terminal without. Afterwards colour -1 is the terminal's own.
 bool yuelan_colors_start(void);
+
+/// Makes pair 0, in which the terminal erases and scrolls, mean these colours; -1 for the terminal's own. Cells that are
+/// drawn in pair 0 already must be painted anew.
+void yuelan_colors_set_default(int foreground, int background);
 
 /// How many colours and pairs the terminal has; 0 before `yuelan_colors_start`.
 int yuelan_color_count(void);

@@ -7,9 +7,10 @@ import ReadingRoom
 /// says how; elsewhere (screen, tmux) it writes one column before and pushes the cell on by an insertion, which splits
 /// wide characters there. Terminals of that kind wrap only when the next character comes (`xenl`), so the cell can be
 /// written plainly. Curses resorts to the insertion also after a wide character that ends just before the last cell,
-/// hence three columns.
+/// hence three columns, and a fourth so that the cells which change hands between curses and us always differ: a
+/// wide character keeps it whole.
 struct Corner: Equatable {
-  static let columns = 3
+  static let columns = 4
   /// The clusters that cover these columns, the first one's column first.
   var cells: [Cell]
   var startColumn: Int
@@ -17,7 +18,7 @@ struct Corner: Equatable {
   init(of frame: Frame) {
     let row = frame.size.rows - 1
     startColumn = max(0, frame.size.columns - Self.columns)
-    if frame[row, startColumn].widthInCells == 0 { startColumn -= 1 }
+    if frame[row, startColumn].widthInCells == 0 { startColumn += 1 }
     cells = (startColumn..<frame.size.columns).map { frame[row, $0] }.filter { $0.widthInCells > 0 }
   }
 
@@ -25,32 +26,6 @@ struct Corner: Equatable {
   static var isLostByCurses: Bool {
     let switches = yuelan_terminfo_string("rmam") != nil && yuelan_terminfo_string("smam") != nil
     return !switches && yuelan_terminfo_flag("am") && yuelan_terminfo_flag("xenl")
-  }
-
-  /// Whether curses' bytes hold anything else than text, movement and attributes: erasing and scrolling may have
-  /// reached the corner, which curses believes to be blank.
-  static func mayBeTouched(by bytes: ArraySlice<UInt8>) -> Bool {
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == 0x0A { return true }
-      guard bytes[index] == 0x1B, index + 1 < bytes.endIndex else {
-        index += 1
-        continue
-      }
-      if bytes[index + 1] == UInt8(ascii: "M") { return true }
-      index += 2
-      guard bytes[index - 1] == UInt8(ascii: "[") else { continue }
-      while index < bytes.endIndex, !(0x40...0x7E).contains(bytes[index]) { index += 1 }
-      guard index < bytes.endIndex else { break }
-      switch bytes[index] {
-      case UInt8(ascii: "m"), UInt8(ascii: "H"), UInt8(ascii: "G"), UInt8(ascii: "d"),
-        UInt8(ascii: "A")...UInt8(ascii: "D"),
-        UInt8(ascii: "h"), UInt8(ascii: "l"):
-        break
-      default: return true
-      }
-    }
-    return false
   }
 }
 

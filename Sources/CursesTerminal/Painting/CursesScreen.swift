@@ -27,7 +27,14 @@ import Typesetting
   private let attributes: AttributeBits
   /// Whether we draw the end of the last row, because curses would lose half of a wide character over it.
   private let cornersAreOurs: Bool
+  /// Whether erased cells and rows that scroll in take the background.
+  private let erasesInColor: Bool
   private var shownCorner: Corner?
+  private var showsCursor = true
+  /// What pair 0 means.
+  private var defaultColors = (
+    foreground: ColorIndex.Match.terminalDefault, background: ColorIndex.Match.terminalDefault
+  )
 
   /// Curses' attributes and colour pair for a style.
   private struct Look {
@@ -62,12 +69,15 @@ import Typesetting
     attributes = AttributeBits()
     // A colour terminal with a switch of its own for underlining has the others too; a VT100 has the reset alone.
     expansion = OutputExpansion(
-      switchesSingly: Terminfo.string("rmul") == Array("\u{1B}[24m".utf8) && Terminfo.string("setaf") != nil)
+      size: Size(rows: rows, columns: columns),
+      switchesSingly: Terminfo.string("rmul") == Array("\u{1B}[24m".utf8) && Terminfo.string("setaf") != nil,
+      moves: CursorMoves(terminfo: ()))
     let hasColors = colorDepth != .none && yuelan_colors_start()
     colors = ColorIndex(depth: colorDepth, colorCount: hasColors ? Int(yuelan_color_count()) : 0)
     self.colorDepth = colors.usableDepth
     cursorGuard = ClusterCodes.CursorGuard(terminfo: ())
     codes = ClusterCodes(cursorGuard: cursorGuard)
+    erasesInColor = yuelan_terminfo_flag("bce")
     cornersAreOurs = cursorGuard != nil && Corner.isLostByCurses
     // An empty update brings out everything that curses begins with.
     yuelan_screen_update()
@@ -82,6 +92,7 @@ import Typesetting
   /// takes it for granted later; a terminal may also keep an old one when it is resized.
   private func scrollWholeScreen() {
     preamble += Terminfo.expand("csr", 0, size.rows - 1) ?? []
+    expansion.forgetPlace()
   }
 
   /// Changes the width of ambiguous characters; the next frame is painted whole.
@@ -95,6 +106,7 @@ import Typesetting
     self.size = Size(rows: max(1, size.rows), columns: max(1, size.columns))
     _ = yuelan_screen_resize(Int32(self.size.rows), Int32(self.size.columns))
     shown = nil
+    expansion.resize(to: self.size)
     scrollWholeScreen()
   }
 
@@ -114,27 +126,51 @@ import Typesetting
       forget()
     }
     let frame = frame.size == size ? frame : frame.resized(to: size)
+    setDefaultColors(frame.fill.style)
     let old = shown?.size == frame.size ? shown : nil
     let corner = cornersAreOurs ? Corner(of: frame) : nil
     let plain = corner.map { frame.blanking($0) } ?? frame
+    if let old { scroll(from: old, to: plain, &output) }
     for row in 0..<size.rows {
       if let columns = Self.difference(from: old, to: plain, row: row) { put(plain, row: row, columns: columns) }
     }
     if let cursor = frame.cursor, cursor.row < size.rows, cursor.column < size.columns, cursor.row >= 0 {
       yuelan_screen_set_cursor(Int32(cursor.row), Int32(max(0, cursor.column)))
+      showsCursor = true
     } else {
+      showsCursor = false
       yuelan_screen_set_cursor(-1, 0)
     }
     yuelan_screen_update()
-    let start = output.count
-    takeOutput(to: &output)
+    takeOutput(over: BlankGround(frame: plain, rendition: rendition(of: plain.fill.style)), to: &output)
     if let corner {
-      if old == nil || corner != shownCorner || Corner.mayBeTouched(by: output[start...]) {
+      if old == nil || corner != shownCorner || expansion.mayHaveTouchedCorner {
         draw(corner, in: plain.size, to: &output)
       }
       shownCorner = corner
     }
     shown = plain
+  }
+
+  /// Lets the terminal move rows that it shows already.
+  private func scroll(from old: Frame, to new: Frame, _ output: inout [UInt8]) {
+    guard erasesInColor || defaultColors.background == .terminalDefault, let scroll = PageScroll(from: old, to: new),
+      preamble.isEmpty, expansion.scroll(scroll, rendition: rendition(of: new.fill.style), to: &output)
+    else { return }
+    yuelan_screen_note_scroll(
+      Int32(scroll.region.lowerBound), Int32(scroll.region.upperBound), Int32(scroll.rows))
+  }
+
+  /// Makes the colours of blanks those of pair 0, in which curses erases and scrolls: rows that come in are right then.
+  private func setDefaultColors(_ style: TextStyle) {
+    guard colorDepth != .none else { return }
+    let colors = (foreground: colors.match(style.foreground), background: colors.match(style.background))
+    guard colors.foreground != defaultColors.foreground || colors.background != defaultColors.background else { return }
+    defaultColors = colors
+    yuelan_colors_set_default(colors.foreground.number, colors.background.number)
+    lookOfStyle = [:]
+    lastStyle = nil
+    forget()
   }
 
   /// Draws the corner by ourselves, unnoticed by curses.
@@ -262,9 +298,12 @@ import Typesetting
     return look
   }
 
-  /// The pair of two colour numbers; the terminal's own colours when it has no more pairs.
+  /// The pair of two colour numbers; the frame's own colours when it has no more pairs.
   private func pair(_ foreground: Int32, _ background: Int32) -> Int32 {
-    if foreground < 0, background < 0 { return 0 }
+    // Curses takes -1 for the default colours, which are the frame's.
+    let foreground = foreground < 0 ? defaultColors.foreground.number : foreground
+    let background = background < 0 ? defaultColors.background.number : background
+    if foreground == defaultColors.foreground.number, background == defaultColors.background.number { return 0 }
     let key = Int64(foreground) << 32 | Int64(UInt32(bitPattern: background))
     if let known = pairs[key] { return known }
     let next = Int32(pairs.count + 1)
@@ -274,9 +313,12 @@ import Typesetting
   }
 
   /// Moves what curses wrote into the file in memory to the output, expanded.
-  private func takeOutput(to output: inout [UInt8]) {
+  ///
+  /// - Parameter ground: Blanks that the terminal shows afterwards, if that is known.
+  private func takeOutput(over ground: BlankGround? = nil, to output: inout [UInt8]) {
     output += preamble
     preamble.removeAll()
+    expansion.mayHaveTouchedCorner = false
     let count = Int(lseek(memory, 0, SEEK_CUR))
     guard count > 0 else { return }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { bytes in
@@ -284,7 +326,7 @@ import Typesetting
       guard got > 0 else { return }
       expansion.append(
         UnsafeBufferPointer(start: bytes.baseAddress, count: got), codes: codes, directColors: colors.directColors,
-        to: &output)
+        over: ground, placesCursor: showsCursor, to: &output)
     }
     lseek(memory, 0, SEEK_SET)
   }

@@ -16,6 +16,12 @@ struct Rendition: Equatable {
   /// Whether a blank shows something of it besides the background: underlining, reversal, crossing out.
   private var marksBlanks: Bool { attributes & (1 << 4 | 1 << 7 | 1 << 9) != 0 }
 
+  /// Whether blanks look the same in both: nothing but the background shows in them.
+  func hasSameBlanks(as other: Rendition?) -> Bool {
+    guard let other else { return false }
+    return background == other.background && !marksBlanks && !other.marksBlanks
+  }
+
   /// Takes an SGR sequence's parameters in, with `;` or `:` between them.
   ///
   /// - Parameter directColors: What indexed colours from 16 on stand for; empty when for themselves.
