@@ -135,6 +135,26 @@ import Typesetting
     #expect(visit.state.list.query.text == "气候 date:2023")
   }
 
+  @Test func pickedFacetShowsItsArticlesWhereItCoveredThem() {
+    var visit = Visit()
+    visit.press("f down down enter")
+    #expect(visit.state.list.query.facets == [Facet(.publisher, "dengxia")])
+    #expect(visit.screen.contains("灯下读简"), "the rows are back: \(visit.screen)")
+    visit.press("f enter")
+    #expect(visit.state.list.query.facets.isEmpty, "the same facet is at hand to be dropped")
+  }
+
+  @Test(
+    arguments: [
+      ("china-usa-climate.jpg", true), ("2023-07-17T1200Z_Reuters_ClimateTalks.jpg", true), ("月亮.png", true),
+      ("1*fk_zOQI14WxrgoQeTv10aw.png", false), ("0*QFyI5aK2e1DnN8EV.jpg", false), ("IMG_2041.JPG", false),
+      ("d41d8cd98f00b204-decade-facade.jpg", false), ("DSC-0042_bhr.jpg", false),
+    ])
+  func pictureIsNamedByItsFileOnlyWhereThatHasWords(name: String, hasWords: Bool) {
+    let legend = Flow.legend(of: ArticleImage(url: "https://example.org/" + name))
+    #expect(legend == (hasWords ? name : ""))
+  }
+
   @Test func theMouseSelectsOpensAndScrolls() {
     var visit = Visit()
     visit.send(.mouse(MouseEvent(.click, at: Position(row: 5, column: 20))))

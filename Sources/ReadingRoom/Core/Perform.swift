@@ -20,6 +20,11 @@ extension State {
     case .historyForward: return goThroughHistory(back: false)
     case .back: return goBack()
     case .dismiss:
+      if room == .list, list.focus == .rows, list.query.text.isEmpty, list.query.facets.isEmpty {
+        // A key that closes things is pressed once too often; leaving has keys of its own.
+        notice = Notice(text: say(.toLeave, keys.key(for: .back, in: .list)?.label(symbols: traits.drawsSymbols) ?? ""))
+        return []
+      }
       guard room == .reader, pane?.isFocused == false, reader?.finding == nil else { return goBack() }
       closePane()
       showsPane = false

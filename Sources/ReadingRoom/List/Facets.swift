@@ -118,6 +118,13 @@ extension State {
   private mutating func pickFacet() -> [Effect] {
     guard let list = currentList, list.facets.indices.contains(list.selectedFacet) else { return [] }
     let facet = list.facets[list.selectedFacet].facet
+    if showsFacetsOver {
+      // Where facets cover the list, what was picked is to be seen.
+      _ = withList { list in
+        list.focus = .rows
+        return []
+      }
+    }
     if facet.kind == .search {
       return changeFromStart { $0.text = $0.text == facet.value ? "" : facet.value }
     }

@@ -23,7 +23,7 @@ struct RowMetrics: Sendable, Hashable {
   }
 
   var dateInCells: Int { stacks || columns >= 60 ? 10 : 0 }
-  var publisherInCells: Int { stacks ? 16 : columns >= 110 ? 14 : columns >= 80 ? 12 : columns >= 60 ? 8 : 0 }
+  var publisherInCells: Int { stacks ? 16 : columns >= 110 ? 14 : columns >= 68 ? 12 : columns >= 60 ? 8 : 0 }
 
   var publisherColumn: Int { RowMetrics.leadInCells + dateInCells + 2 }
 

@@ -16,7 +16,7 @@ extension Command {
     case .right: ("打开；直排时上一页", "打開；直排時上一頁", "Open; a page back when vertical")
     case .left: ("返回；直排时下一页", "返回；直排時下一頁", "Back; a page on when vertical")
     case .back: ("返回", "返回", "Back")
-    case .dismiss: ("关掉资料栏、查找，再按返回", "關掉資料欄、尋找，再按返回", "Close the pane or the search; then back")
+    case .dismiss: ("关掉资料栏、查找、筛选；再按返回", "關掉資料欄、尋找、篩選；再按返回", "Close the pane, the search, the filter; then back")
     case .help: ("按键说明", "按鍵說明", "This help")
     case .search: ("全文检索", "全文檢索", "Search the library")
     case .bookmarks: ("收藏夹", "收藏夾", "Bookmarks")

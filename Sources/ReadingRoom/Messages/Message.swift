@@ -25,7 +25,7 @@ enum Message: CaseIterable {
   case starAdded, starRemoved, markSet, noMark, noDate, dateNotFound, noMoreHits, wrapped, noLink, copied, linkShown
   case endOfArticle, noNextArticle, noHistory, noConverter, converting, toSimplified, toTraditional, asWritten
   case justifyOn, justifyOff, verticalOn, verticalOff, measureIs, noSuchCommand, readMarked, unreadMarked, searchSaved
-  case noPage, unfolded, folded, nothingToUndo, noUnread, savedTheme
+  case noPage, unfolded, folded, nothingToUndo, noUnread, savedTheme, toLeave
   case facts, outline, images, links, names, agencies, related, occurrences, diagnostics
   case factTitle, factURL, factPublisher, factSection, factAuthors, factTranslators, factEditors, factSource
   case factDateline, factPublished, factFed, factModified, factLanguage, factLength, factShortLink, factFile,

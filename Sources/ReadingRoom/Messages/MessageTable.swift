@@ -93,6 +93,7 @@ extension Message {
     case .nothingToUndo: ("没有可撤销的", "沒有可復原的", "Nothing to undo")
     case .noUnread: ("没有未读的了", "沒有未讀的了", "Nothing unread")
     case .savedTheme: ("配色：%1", "配色：%1", "Theme: %1")
+    case .toLeave: ("按 %1 离开", "按 %1 離開", "%1 to leave")
     case .facts: ("文章", "文章", "Article")
     case .outline: ("提纲", "提綱", "Outline")
     case .images: ("图片", "圖片", "Images")

@@ -1,3 +1,5 @@
+import Typesetting
+
 extension State {
   /// The sidebar of facets: a bar for each value shows its share of the busiest of its kind.
   func drawFacets(_ list: ListState, in region: Region, on canvas: inout Canvas) {
@@ -5,6 +7,7 @@ extension State {
     let isBeside = showsFacetsBeside
     let end = region.endColumn - 1
     var busiest: [Facet.Kind: Int] = [:]
+    let barStart = barStart(of: list, region)
     for facet in list.facets { busiest[facet.facet.kind] = max(busiest[facet.facet.kind] ?? 1, facet.count) }
     for offset in 0..<region.rows {
       let index = list.topFacet + offset
@@ -25,7 +28,7 @@ extension State {
         let count = facet.count.grouped
         let start = canvas.write(
           facet.facet.kind == .search ? "" : count, row: row, from: region.column + 2, endingAt: end, role: .aside)
-        let nameEnd = barStart(of: facet.facet.kind, region)
+        let nameEnd = barStart
         canvas.write(
           facet.name(in: language), row: row, column: region.column + 2,
           end: facet.facet.kind == .search ? end : nameEnd - 1, role: isPicked ? .hit : .text)
@@ -39,8 +42,13 @@ extension State {
     }
   }
 
-  private func barStart(of kind: Facet.Kind, _ region: Region) -> Int {
-    region.column + 2 + min(region.columns / 2, kind == .month ? 8 : 12)
+  /// All bars begin where the longest name ends, unless that leaves them no room.
+  private func barStart(of list: ListState, _ region: Region) -> Int {
+    let widest =
+      list.facets.lazy.filter { $0.facet.kind != .search }
+      .map { $0.name(in: language).widthInCells(ambiguous: traits.ambiguousWidth) }.max() ?? 0
+    let most = region.columns >= 60 ? region.columns * 2 / 5 : region.columns - 16
+    return region.column + 2 + max(8, min(widest, most)) + 1
   }
 
   private func drawBar(_ count: Int, of most: Int, row: Int, column: Int, end: Int, on canvas: inout Canvas) {

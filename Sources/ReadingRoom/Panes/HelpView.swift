@@ -11,6 +11,9 @@ extension State {
         if case .binding(let keys, _) = row { keys.widthInCells(ambiguous: traits.ambiguousWidth) } else { 0 }
       }.max() ?? 0
     let keyWidth = min(widest + 2, size.columns * 2 / 5)
+    if rows.isEmpty {
+      canvas.write(say(.noHits), row: body.row, column: margin, end: size.columns, role: .aside)
+    }
     for offset in 0..<body.rows {
       let index = help.top + offset
       guard rows.indices.contains(index) else { break }

@@ -42,9 +42,11 @@ extension PaneItem {
       say(.images),
       article.images.enumerated().map { index, image in
         let detail = [image.credit, image.wire?.agency].compactMap { $0 }.filter { !$0.isEmpty }.first
+        // A name without words tells less than where the picture lies.
+        let legend = Flow.legend(of: image)
         return PaneItem(
-          label: "\(index + 1)", text: Flow.description(of: image), detail: detail ?? "",
-          action: .link(url: image.url))
+          label: "\(index + 1)", text: legend.isEmpty ? String(host(of: image.url).dropFirst(2)) : legend,
+          detail: detail ?? "", action: .link(url: image.url))
       })
     section(
       say(.links),

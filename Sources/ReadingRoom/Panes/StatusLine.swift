@@ -134,7 +134,8 @@ extension State {
   /// What is worth knowing in each place, most wanted first.
   private var hints: [(Command, Message)] {
     switch room {
-    case .list where list.focus == .facets && showsFacets: [(.open, .hintFilter), (.focus, .hintBack)]
+    case .list where list.focus == .facets && showsFacets, .search where search?.focus == .facets && showsFacets:
+      [(.open, .hintFilter), (.focus, .hintBack)]
     case .list:
       [(.open, .hintOpen), (.filter, .hintFilter), (.search, .hintSearch), (.star, .hintStar), (.help, .hintHelp)]
     case .search where search?.focus == .field: [(.open, .hintApply), (.help, .hintHelp)]

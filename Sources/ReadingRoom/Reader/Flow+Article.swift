@@ -284,23 +284,34 @@ extension Flow {
 
   /// Whether a file's name holds Han, or two words of letters: cameras and servers name files by numbers and digests.
   private static func hasWords(_ name: String) -> Bool {
-    var words = 0
-    var letters = 0
-    var isDigest = true
-    for scalar in (name.split(separator: ".").first ?? "").unicodeScalars {
-      if scalar.value >= 0x2E80 { return true }
-      switch scalar {
-      case "a"..."f", "A"..."F": letters += 1
-      case "g"..."z", "G"..."Z":
-        letters += 1
-        isDigest = false
-      default:
-        if letters >= 3, !isDigest { words += 1 }
-        letters = 0
-        isDigest = true
+    let stem = (name.split(separator: ".").first ?? "").unicodeScalars
+    if stem.contains(where: { $0.value >= 0x2E80 }) { return true }
+    return stem.split { !isLetter($0) }.count { isWord($0) } >= 2
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    "a"..."z" ~= scalar || "A"..."Z" ~= scalar
+  }
+
+  /// Whether letters look like a word or like words joined by capitals: no hexadecimal digest, a vowel, no capitals
+  /// strewn in (`zOQI`, `WxrgoQeTv`).
+  private static func isWord(_ letters: some Collection<Unicode.Scalar>) -> Bool {
+    guard letters.count >= 3, letters.contains(where: { "aeiouyAEIOUY".unicodeScalars.contains($0) }),
+      letters.contains(where: { !("a"..."f" ~= $0 || "A"..."F" ~= $0) })
+    else { return false }
+    var run = 0
+    var wasCapital = true
+    for letter in letters {
+      let isCapital = "A"..."Z" ~= letter
+      if isCapital, !wasCapital {
+        if run < 3 { return false }
+        run = 0
       }
+      // Lower case after two capitals or more: `QIabc`.
+      if !isCapital, wasCapital, run > 1 { return false }
+      run += 1
+      wasCapital = isCapital
     }
-    if letters >= 3, !isDigest { words += 1 }
-    return words >= 2
+    return run >= 3
   }
 }

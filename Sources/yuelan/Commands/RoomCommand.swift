@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 struct RoomCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,10 +13,22 @@ struct RoomCommand: ParsableCommand {
   func run() throws {
     let configuration = try loadConfiguration(options: settings.given).configuration
     let folder = currentFolder()
-    let archives = configuration.archives(named: paths).map { configuration.paths.resolve($0, from: folder) }
+    let archives = configuration.archives(named: paths).map {
+      withoutDots(configuration.paths.resolve($0, from: folder))
+    }
     TerminfoFallback.offer()
     // Commands run on the main thread, from `Yuelan.main`.
     let status = MainActor.assumeIsolated { openReadingRoom(archives: archives, configuration: configuration) }
     if status != .done { throw CommandFailure.reported(status) }
   }
+}
+
+/// A path as people would write it: what has `.` or `..` on its way is resolved, any other stays as it was named, links
+/// and all.
+private func withoutDots(_ path: String) -> String {
+  guard path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }), let real = realpath(path, nil) else {
+    return path
+  }
+  defer { free(real) }
+  return String(cString: real)
 }
