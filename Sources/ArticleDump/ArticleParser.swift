@@ -18,7 +18,7 @@ public struct ArticleParser: Sendable {
     var article = Article(dialect: envelope.dialect, path: path, title: envelope.title)
     article.diagnostics = dump.diagnostics
 
-    let tree = Self.tree(of: dump.utf8, envelope: envelope)
+    let tree = Self.tree(of: dump.utf8, envelope: envelope, isWellFormed: true)
     article.diagnostics += Self.diagnostics(of: tree, in: dump)
     var page = Page(tree: tree, envelope: envelope, path: path)
     let rules = PublisherRegistry.rules(for: page)
@@ -42,20 +42,23 @@ public struct ArticleParser: Sendable {
   }
 
   /// The body as a tree; Markdown and plain text are turned into HTML first.
-  static func tree(of bytes: [UInt8], envelope: Envelope) -> HTMLTree {
+  ///
+  /// - Parameter isWellFormed: Whether the bytes are known to be well-formed.
+  static func tree(of bytes: [UInt8], envelope: Envelope, isWellFormed: Bool = false) -> HTMLTree {
     switch envelope.bodyFormat {
     case .html:
-      let tree = TreeBuilder.tree(of: bytes, in: envelope.body)
+      let tree = TreeBuilder.tree(of: bytes, in: envelope.body, isWellFormed: isWellFormed)
       guard envelope.dialect == .jekyll, let text = tree.onlyText else { return tree }
-      let markup = TextBody.html(of: Array(tree.rawText(of: text).utf8)[...])
-      return TreeBuilder.tree(of: markup, in: 0..<markup.count)
-    case .markdown:
-      let markup = MarkdownBody.html(of: bytes[envelope.body])
-      return TreeBuilder.tree(of: markup, in: 0..<markup.count)
-    case .text:
-      let markup = TextBody.html(of: bytes[envelope.body])
-      return TreeBuilder.tree(of: markup, in: 0..<markup.count)
+      return Self.tree(ofMade: TextBody.html(of: Array(tree.rawText(of: text).utf8)[...]))
+    case .markdown: return tree(ofMade: MarkdownBody.html(of: bytes[envelope.body]))
+    case .text: return tree(ofMade: TextBody.html(of: bytes[envelope.body]))
     }
+  }
+
+  /// The tree of HTML that was made here; a look at its bytes spares one at every text of it.
+  private static func tree(ofMade markup: [UInt8]) -> HTMLTree {
+    let isWellFormed = markup.withUnsafeBufferPointer { UTF8Validation.firstIllFormed(in: $0) == $0.count }
+    return TreeBuilder.tree(of: markup, in: 0..<markup.count, isWellFormed: isWellFormed)
   }
 
   private static func diagnostics(of tree: HTMLTree, in dump: DecodedDump) -> [Diagnostic] {

@@ -2,21 +2,24 @@
 enum UTF8Validation {
   /// The offset of the first byte that begins no well-formed sequence, or `limit`.
   ///
-  /// ASCII goes by eight bytes, the three-byte sequences of Chinese by one load each.
+  /// ASCII goes by 32 and eight bytes, the three-byte sequences of Chinese by two and one.
   static func firstIllFormed(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
     guard let base = bytes.baseAddress else { return 0 }
     let raw = UnsafeRawPointer(base)
     let limit = bytes.count
     var position = start
     while position < limit {
-      if position &+ 8 <= limit {
-        let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        if word & 0x8080_8080_8080_8080 == 0 {
-          position &+= 8
-          continue
-        }
-      }
+      while position &+ 32 <= limit, raw.isASCII(from: position, words: 4) { position &+= 32 }
+      while position &+ 8 <= limit, raw.isASCII(from: position, words: 1) { position &+= 8 }
       // A run of three-byte sequences: E0–EF, two continuation bytes, neither overlong nor a surrogate.
+      while position &+ 8 <= limit {
+        let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+        guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { break }
+        // E0 and ED need a look at the second byte: bit 4 is set where a low half of a lead is 0 or 13.
+        let leads = word & 0x0F00_000F
+        if ((leads &- 0x0100_0001) | ((leads ^ 0x0D00_000D) &- 0x0100_0001)) & 0x1000_0010 != 0 { break }
+        position &+= 6
+      }
       while position &+ 4 <= limit {
         let word = raw.loadUnaligned(fromByteOffset: position, as: UInt32.self).littleEndian
         guard word & 0x00C0_C0F0 == 0x0080_80E0 else { break }
@@ -30,6 +33,22 @@ enum UTF8Validation {
       position &+= length
     }
     return limit
+  }
+
+  /// Whether all bytes are ASCII; the first that is not ends the look.
+  static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return true }
+    let raw = UnsafeRawPointer(base)
+    var position = 0
+    while position &+ 8 <= bytes.count {
+      guard raw.isASCII(from: position, words: 1) else { return false }
+      position &+= 8
+    }
+    while position < bytes.count {
+      if bytes[position] >= 0x80 { return false }
+      position &+= 1
+    }
+    return true
   }
 
   /// The length of the well-formed sequence at an offset, or minus the length of the ill-formed maximal subpart that
@@ -68,5 +87,15 @@ enum UTF8Validation {
       index += 1
     }
     return length
+  }
+}
+
+extension UnsafeRawPointer {
+  /// Whether some words of eight bytes hold ASCII only.
+  @inline(__always)
+  fileprivate func isASCII(from offset: Int, words: Int) -> Bool {
+    var all: UInt64 = 0
+    for word in 0..<words { all |= loadUnaligned(fromByteOffset: offset &+ 8 &* word, as: UInt64.self) }
+    return all & 0x8080_8080_8080_8080 == 0
   }
 }

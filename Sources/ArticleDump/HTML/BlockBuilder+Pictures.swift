@@ -72,20 +72,20 @@ extension BlockBuilder {
 
   /// What a frame shows, by its address.
   private static func kind(ofFrame url: String) -> Embed.Kind {
-    let lowered = url.lowercased()
-    let kinds: [(Embed.Kind, [String])] = [
-      (
-        .video,
-        [
-          "youtube", "youtu.be", "vimeo", "bilibili", "youku", "v.qq.com", "dailymotion", "tudou", "iqiyi",
-          "facebook.com/plugins/video",
-          "/video",
-        ]
-      ),
-      (.tweet, ["twitter.com", "platform.x.com"]),
-      (.audio, ["soundcloud", "spotify", "podcast", "/audio", "music.163", "firstory", "soundon"]),
-    ]
-    for (kind, pieces) in kinds where pieces.contains(where: { lowered.contains($0) }) { return kind }
+    let lowered = url.lowered
+    for (kind, pieces) in frameKinds where pieces.holdsAny(in: lowered) { return kind }
     return .frame
   }
+
+  private static let frameKinds: [(Embed.Kind, PhraseTable)] = [
+    (
+      .video,
+      [
+        "youtube", "youtu.be", "vimeo", "bilibili", "youku", "v.qq.com", "dailymotion", "tudou", "iqiyi",
+        "facebook.com/plugins/video", "/video",
+      ]
+    ),
+    (.tweet, ["twitter.com", "platform.x.com"]),
+    (.audio, ["soundcloud", "spotify", "podcast", "/audio", "music.163", "firstory", "soundon"]),
+  ].map { (kind: Embed.Kind, pieces: [String]) in (kind, PhraseTable(pieces.map { ($0, 0) })) }
 }

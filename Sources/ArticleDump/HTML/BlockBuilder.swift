@@ -7,7 +7,7 @@ struct BlockBuilder {
   private var open: [Open] = []
   /// The blocks that hold blocks, outermost first; the first is the body.
   var containers: [Container]
-  var run = InlineRun()
+  var run: InlineRun
   /// The marks of the page in document order, so that unmarked nodes cost no look-up.
   private var marks: [Int32]
   private var nextMark = 0
@@ -46,6 +46,7 @@ struct BlockBuilder {
 
   private init(_ page: Page) {
     self.page = page
+    run = InlineRun(isWellFormed: page.tree.isWellFormed)
     containers = [Container(kind: .body, node: .root)]
     marks = (Array(page.roles.keys) + Array(page.presentations.keys)).map(\.index).sorted()
   }

@@ -185,8 +185,13 @@ enum CharacterReference {
     return Array(text.utf8).withUnsafeBufferPointer { decode($0, inAttribute: inAttribute) }
   }
 
-  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool) -> String {
-    guard let base = bytes.baseAddress, bytes.contains(0x26) else { return String(decoding: bytes, as: UTF8.self) }
+  /// - Parameter isWellFormed: Whether the bytes are known to be well-formed.
+  static func decode(
+    _ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool, isWellFormed: Bool = false
+  ) -> String {
+    guard let base = bytes.baseAddress, ByteSearch.holds(bytes, byte: 0x26) else {
+      return String(bytes, isWellFormed: isWellFormed)
+    }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var position = 0
@@ -201,6 +206,6 @@ enum CharacterReference {
         position += 1
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result.withUnsafeBufferPointer { String($0, isWellFormed: isWellFormed) }
   }
 }

@@ -12,7 +12,7 @@ extension HTMLTree {
   /// - Parameter name: In lower case.
   /// - Complexity: O(length of the tag).
   func attribute(_ name: StaticString, of node: NodeID) -> String? {
-    withAttribute(name, of: node) { CharacterReference.decode($0, inAttribute: true) }
+    withAttribute(name, of: node) { decode($0) }
   }
 
   /// The value of an attribute that is a URL: trimmed, without the tabs and line feeds that are no part of one
@@ -21,10 +21,15 @@ extension HTMLTree {
     withAttribute(name, of: node) { value in
       let kept = TextPadding.trimmedRange(of: value, in: 0..<value.count)
       let trimmed = UnsafeBufferPointer(rebasing: value[kept])
-      let url = CharacterReference.decode(trimmed, inAttribute: true)
-      guard url.utf8.contains(where: { $0 < 0x20 }) else { return url }
+      let url = decode(trimmed)
+      guard url.withBytes({ ByteSearch.holdsControl($0) }) else { return url }
       return String(decoding: url.utf8.filter { $0 >= 0x20 }, as: UTF8.self)
     }
+  }
+
+  /// An attribute's value with its references decoded.
+  private func decode(_ value: UnsafeBufferPointer<UInt8>) -> String {
+    CharacterReference.decode(value, inAttribute: true, isWellFormed: isWellFormed)
   }
 
   func hasAttribute(_ name: StaticString, of node: NodeID) -> Bool {
@@ -66,7 +71,7 @@ extension HTMLTree {
       while scanner.next() {
         let name = String(decoding: bytes[scanner.name], as: UTF8.self).lowercased()
         guard seen.insert(name).inserted else { continue }
-        let value = CharacterReference.decode(UnsafeBufferPointer(rebasing: bytes[scanner.value]), inAttribute: true)
+        let value = decode(UnsafeBufferPointer(rebasing: bytes[scanner.value]))
         result.append((name, value))
       }
       return result
@@ -92,9 +97,12 @@ extension HTMLTree {
   func hasClassPrefix(_ prefix: StaticString, _ node: NodeID) -> Bool {
     let length = prefix.utf8CodeUnitCount
     return withAttribute("class", of: node) { value in
-      Self.words(of: value).contains { word in
-        word.count >= length && Self.equals(value, word.lowerBound..<word.lowerBound + length, prefix)
+      var isStart = true
+      for index in value.indices {
+        if isStart, index + length <= value.count, Self.equals(value, index..<index + length, prefix) { return true }
+        isStart = value[index] <= 0x20
       }
+      return false
     } ?? false
   }
 
@@ -116,21 +124,6 @@ extension HTMLTree {
   /// The first descendant of a tag with a class.
   func first(_ tag: Tag? = nil, withClass name: StaticString, in node: NodeID = .root) -> NodeID? {
     descendants(of: node).first { (tag == nil || self.tag($0) == tag) && isElement($0) && hasClass(name, $0) }
-  }
-
-  private static func words(of value: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-    var words: [Range<Int>] = []
-    var start: Int?
-    for index in 0...value.count {
-      let isSpace = index == value.count || value[index] <= 0x20
-      if isSpace, let from = start {
-        words.append(from..<index)
-        start = nil
-      } else if !isSpace, start == nil {
-        start = index
-      }
-    }
-    return words
   }
 
   private static func equals(
@@ -197,7 +190,7 @@ extension HTMLTree {
   func hasAttribute(_ name: StaticString, of node: Node) -> Bool { attribute(name, in: node) != nil }
 
   private func attribute(_ name: StaticString, in node: Node) -> String? {
-    withAttribute(name, in: node) { CharacterReference.decode($0, inAttribute: true) }
+    withAttribute(name, in: node) { decode($0) }
   }
 }
 

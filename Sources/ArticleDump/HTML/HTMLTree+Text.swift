@@ -2,7 +2,7 @@ extension HTMLTree {
   /// The text of a node as a reader sees it: white space collapsed, `br` and the edges of blocks as single line feeds,
   /// nothing of dropped or hidden nodes, no padding at the ends.
   func text(of node: NodeID) -> String {
-    var collector = TextCollector()
+    var collector = TextCollector(isWellFormed: isWellFormed)
     var blockEnds: [Int] = []
     source.withUnsafeBufferPointer { bytes in
       var index = Int(node.index)
@@ -67,7 +67,8 @@ extension HTMLTree {
     return source.withUnsafeBufferPointer { bytes in
       let slice = UnsafeBufferPointer(rebasing: bytes[Int(current.sourceStart)..<Int(current.sourceEnd)])
       return current.flags.contains(.literal)
-        ? String(decoding: slice, as: UTF8.self) : CharacterReference.decode(slice, inAttribute: false)
+        ? String(slice, isWellFormed: isWellFormed)
+        : CharacterReference.decode(slice, inAttribute: false, isWellFormed: isWellFormed)
     }
   }
 }
@@ -82,7 +83,7 @@ extension TextCollector {
   func trimmedText() -> String {
     bytes.withUnsafeBufferPointer { bytes in
       let range = TextPadding.trimmedRange(of: bytes, in: 0..<bytes.count)
-      return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+      return String(UnsafeBufferPointer(rebasing: bytes[range]), isWellFormed: isWellFormed)
     }
   }
 }

@@ -25,6 +25,8 @@ struct HTMLTree: Sendable {
     var sourceEnd: UInt32
     /// `Tag`'s raw value, or `Tag.other`'s plus an index into `otherNames`.
     var tag: UInt16
+    /// The same as a case.
+    let known: Tag
     var flags: Flags
   }
 
@@ -38,6 +40,8 @@ struct HTMLTree: Sendable {
 
   /// The bytes that the ranges of the nodes point into: UTF-8 without NUL and CR.
   let source: [UInt8]
+  /// Whether the source is known to be well-formed, so that strings of it need no further look.
+  let isWellFormed: Bool
   /// The part of the source that the tree was made from.
   let sourceRange: Range<Int>
   let nodes: [Node]
@@ -49,9 +53,11 @@ struct HTMLTree: Sendable {
   let unclosed: HTMLTokenizer.Unclosed?
 
   init(
-    source: [UInt8], sourceRange: Range<Int>, nodes: [Node], otherNames: [String], unclosed: HTMLTokenizer.Unclosed?
+    source: [UInt8], isWellFormed: Bool, sourceRange: Range<Int>, nodes: [Node], otherNames: [String],
+    unclosed: HTMLTokenizer.Unclosed?
   ) {
     self.source = source
+    self.isWellFormed = isWellFormed
     self.sourceRange = sourceRange
     self.nodes = nodes
     self.otherNames = otherNames
@@ -70,13 +76,7 @@ extension HTMLTree {
 
   /// The node's name as a known tag; `.text` for text, `.other` for a name that HTML does not know.
   @inline(__always)
-  func tag(_ node: NodeID) -> Tag {
-    let raw = nodes[Int(node.index)].tag
-    return raw >= Tag.other.rawValue ? .other : unsafeBitCastTag(raw)
-  }
-
-  @inline(__always)
-  private func unsafeBitCastTag(_ raw: UInt16) -> Tag { Tag(rawValue: raw) ?? .other }
+  func tag(_ node: NodeID) -> Tag { nodes[Int(node.index)].known }
 
   @inline(__always)
   func isText(_ node: NodeID) -> Bool { nodes[Int(node.index)].tag == Tag.text.rawValue }

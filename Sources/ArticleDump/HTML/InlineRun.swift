@@ -1,14 +1,16 @@
 /// The text of one paragraph while it is gathered, with the styles that are open over it.
 struct InlineRun {
-  var collector = TextCollector()
+  var collector: TextCollector
   private var spans: [StyledText.Span] = []
   private var open: [Open] = []
-  private var spare: [UInt8] = []
 
   private struct Open {
     var style: InlineStyle
     var start: Int
   }
+
+  /// - Parameter isWellFormed: Whether all text that will be appended is known to be well-formed.
+  init(isWellFormed: Bool) { collector = TextCollector(isWellFormed: isWellFormed) }
 
   /// Opens a style over what follows. False, and nothing happens, when the same style is open already.
   mutating func open(_ style: InlineStyle) -> Bool {
@@ -55,7 +57,7 @@ struct InlineRun {
     return collector.bytes.withUnsafeBufferPointer { bytes in
       let kept = TextPadding.trimmedRange(of: bytes, in: 0..<bytes.count)
       guard !kept.isEmpty else { return nil }
-      let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[kept]), as: UTF8.self)
+      let text = String(UnsafeBufferPointer(rebasing: bytes[kept]), isWellFormed: collector.isWellFormed)
       return StyledText(text, spans: spans.isEmpty ? [] : settledSpans(bytes, kept))
     }
   }

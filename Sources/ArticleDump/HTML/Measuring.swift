@@ -31,8 +31,10 @@
 @_spi(Measuring) public func countBlocks(in bytes: [UInt8]) -> Int {
   let dump = DecodedDump(bytes)
   let envelope = Envelope(of: dump.utf8)
-  return BlockBuilder.blocks(of: Page(tree: ArticleParser.tree(of: dump.utf8, envelope: envelope), envelope: envelope))
-    .count
+  return BlockBuilder.blocks(
+    of: Page(tree: ArticleParser.tree(of: dump.utf8, envelope: envelope, isWellFormed: true), envelope: envelope)
+  )
+  .count
 }
 
 /// The text of a dump's body before anything is cleaned away, and where the body begins: what the differential check

@@ -17,7 +17,10 @@ struct TextCollector {
   var isEmpty: Bool { bytes.isEmpty }
   var count: Int { bytes.count }
 
-  init() {}
+  /// Whether all text that is appended is known to be well-formed.
+  let isWellFormed: Bool
+
+  init(isWellFormed: Bool) { self.isWellFormed = isWellFormed }
 
   mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
@@ -53,7 +56,7 @@ struct TextCollector {
       var position = range.lowerBound
       let end = range.upperBound
       while position < end {
-        var stop = position
+        var stop = Self.plainEnd(base, from: position, to: end)
         while stop < end, classes[Int(base[stop])] == 0 { stop &+= 1 }
         if stop > position {
           copy(base + position, stop - position)
@@ -77,6 +80,28 @@ struct TextCollector {
         }
       }
     }
+  }
+
+  /// How far the bytes from an offset on are surely copied, looked at eight at a time.
+  @inline(__always)
+  private static func plainEnd(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+    let raw = UnsafeRawPointer(base)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var position = start
+    while position &+ 8 <= end {
+      let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+      // The lowest high bit that is set marks the first byte up to 0x20, `&` or DEL (S. Anderson, Bit Twiddling Hacks,
+      // hasless and haszero).
+      let references = word ^ 0x2626_2626_2626_2626
+      let deletes = word ^ 0x7F7F_7F7F_7F7F_7F7F
+      let special =
+        ((word &- 0x2121_2121_2121_2121) & ~word) | ((references &- ones) & ~references)
+        | ((deletes &- ones) & ~deletes)
+      let marks = special & 0x8080_8080_8080_8080
+      if marks != 0 { return position &+ marks.trailingZeroBitCount >> 3 }
+      position &+= 8
+    }
+    return position
   }
 
   @inline(__always)

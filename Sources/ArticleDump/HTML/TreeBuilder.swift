@@ -35,13 +35,15 @@ struct TreeBuilder {
   /// - Parameters:
   ///   - source: UTF-8 without NUL and CR.
   ///   - range: The part that holds the HTML.
-  static func tree(of source: [UInt8], in range: Range<Int>) -> HTMLTree {
+  ///   - isWellFormed: Whether the source is known to be well-formed, as a decoded dump is.
+  static func tree(of source: [UInt8], in range: Range<Int>, isWellFormed: Bool = false) -> HTMLTree {
     let range = range.clamped(to: 0..<min(source.count, Int(Int32.max)))
     return source.withUnsafeBufferPointer { bytes in
       var builder = TreeBuilder(bytes, range: range)
       builder.build()
       return HTMLTree(
-        source: source, sourceRange: range, nodes: builder.nodes, otherNames: builder.otherNames,
+        source: source, isWellFormed: isWellFormed, sourceRange: range, nodes: builder.nodes,
+        otherNames: builder.otherNames,
         unclosed: builder.tokenizer.unclosed)
     }
   }
@@ -53,18 +55,18 @@ struct TreeBuilder {
     // Markup makes a node about every 30 bytes in the dumps that were measured.
     nodes.reserveCapacity(range.count / 32 + 16)
     stack.reserveCapacity(64)
-    push(append(tag: Tag.document.rawValue, from: range.lowerBound, to: range.lowerBound))
+    push(append(.document, tag: Tag.document.rawValue, from: range.lowerBound, to: range.lowerBound))
   }
 
   // MARK: The stack of open elements
 
   @inline(__always)
-  private mutating func append(tag: UInt16, from: Int, to: Int) -> Int32 {
+  private mutating func append(_ known: Tag, tag: UInt16, from: Int, to: Int) -> Int32 {
     let index = Int32(truncatingIfNeeded: nodes.count)
     nodes.append(
       HTMLTree.Node(
         parent: stack.last?.node ?? -1, subtreeEnd: index + 1, sourceStart: UInt32(truncatingIfNeeded: from),
-        sourceEnd: UInt32(truncatingIfNeeded: to), tag: tag, flags: []))
+        sourceEnd: UInt32(truncatingIfNeeded: to), tag: tag, known: known, flags: []))
     return index
   }
 
@@ -145,7 +147,7 @@ struct TreeBuilder {
       if !isBlank { nodes[last].flags.remove(.blank) }
       return
     }
-    let node = append(tag: Self.text, from: start, to: end)
+    let node = append(.text, tag: Self.text, from: start, to: end)
     if isBlank { nodes[Int(node)].flags.insert(.blank) }
     if !tokenizer.mayHoldReferences { nodes[Int(node)].flags.insert(.literal) }
   }
@@ -176,7 +178,7 @@ struct TreeBuilder {
     let known = tag < Self.other ? Tag(rawValue: tag) ?? .other : .other
     let isForeign = stack.last?.isForeign ?? false
     if isForeign {
-      if traits.contains(.leavesForeign) { leaveForeign() } else { return foreignStartTag(tag) }
+      if traits.contains(.leavesForeign) { leaveForeign() } else { return foreignStartTag(tag, known) }
     }
     if top[Int(Tag.head.rawValue)] >= 0, !traits.contains(.metadata), stack.last?.tag == Tag.head.rawValue { pop() }
     implyEndTags(before: known, traits)
@@ -188,7 +190,7 @@ struct TreeBuilder {
     case .body: hasBody = true
     default: break
     }
-    let node = append(tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
+    let node = append(known, tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
     if traits.contains(.void) { return }
     push(node)
     if traits.contains(.rawText) || traits.contains(.escapableRawText) { tokenizer.enterRawText(of: known) }
@@ -197,8 +199,8 @@ struct TreeBuilder {
     }
   }
 
-  private mutating func foreignStartTag(_ tag: UInt16) {
-    let node = append(tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
+  private mutating func foreignStartTag(_ tag: UInt16, _ known: Tag) {
+    let node = append(known, tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
     if !tokenizer.isSelfClosing { push(node) }
   }
 
@@ -272,10 +274,10 @@ struct TreeBuilder {
         pop(through: open)
       } else {
         // An end tag alone stands for an empty paragraph: it parts the text before from the text after.
-        _ = append(tag: tag, from: tokenizer.end, to: tokenizer.end)
+        _ = append(known, tag: tag, from: tokenizer.end, to: tokenizer.end)
       }
     case .br:
-      _ = append(tag: tag, from: tokenizer.end, to: tokenizer.end)
+      _ = append(known, tag: tag, from: tokenizer.end, to: tokenizer.end)
     case .h1, .h2, .h3, .h4, .h5, .h6:
       let headings: [Tag] = [.h1, .h2, .h3, .h4, .h5, .h6]
       if let open = headings.compactMap({ inScope($0.rawValue) }).max() { pop(through: open) }

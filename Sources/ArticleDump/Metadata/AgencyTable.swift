@@ -148,72 +148,86 @@ enum AgencyTable {
     alias.utf8.withUnsafeBufferPointer { UTF8Scalar.decode($0, at: 0).value }
   }
 
-  /// The aliases that begin with one scalar, longer ones first, and the bytes that may follow it, as a bit set of
-  /// their low six bits: most often the next byte is none of them, and nothing needs to be compared.
-  private struct Bucket {
-    var scalar: UInt32 = 0
-    var nextBytes: UInt64 = 0
-    var aliases: [Int] = []
+  private struct Candidate {
+    /// Where the name stands in `names`.
+    var start: Int
+    var count: Int
+    var agency: Int
+    var alias: Int
   }
 
-  /// A hash table of 1,024 places with linear probing, by the low bits of the scalar.
-  private static let buckets: [Bucket] = {
-    var buckets = [Bucket](repeating: Bucket(), count: 1_024)
-    for (index, alias) in aliases.enumerated() {
-      let scalar = firstScalar(of: alias)
-      var place = Int(scalar & 1_023)
-      while buckets[place].scalar != 0, buckets[place].scalar != scalar { place = (place + 1) & 1_023 }
-      buckets[place].scalar = scalar
-      buckets[place].aliases.append(index)
-      buckets[place].nextBytes |= 1 << UInt64(nextByte(of: alias.utf8, scalar: scalar) & 63)
-    }
-    for place in buckets.indices {
-      buckets[place].aliases.sort { aliases[$0].utf8.count > aliases[$1].utf8.count }
-    }
-    return buckets
-  }()
+  /// The aliases by their first character and one byte of their second; names and candidates in arrays of their own,
+  /// so that a look costs no references.
+  private struct Table {
+    /// A hash table with linear probing: the key, the first candidate, the number of candidates; key 0 is free.
+    var places = [(key: UInt32, first: Int32, count: Int32)](repeating: (0, 0, 0), count: 2_048)
+    /// Longer ones of one key first.
+    var candidates: [Candidate] = []
+    var names: [UInt8] = []
 
-  /// The last byte of the second character tells Han characters apart best.
-  private static func nextByte(of alias: [UInt8], scalar: UInt32) -> UInt8 {
-    let start = scalar < 0x80 ? 1 : 3
-    return scalar < 0x80 ? alias[start] : alias[start + 2]
+    init() {
+      let byKey = Dictionary(grouping: aliases.indices) { index in
+        aliases[index].utf8.withUnsafeBufferPointer { key(of: $0, at: 0, scalar: firstScalar(of: aliases[index])) ?? 0 }
+      }
+      for (key, indices) in byKey.sorted(by: { $0.key < $1.key }) {
+        places[place(of: key)] = (key, Int32(candidates.count), Int32(indices.count))
+        for index in indices.sorted(by: { aliases[$0].utf8.count > aliases[$1].utf8.count }) {
+          let bytes = aliases[index].utf8
+          candidates.append(
+            Candidate(start: names.count, count: bytes.count, agency: aliases[index].agency, alias: index))
+          names += bytes
+        }
+      }
+    }
+
+    /// Where a key stands, or the free place for it.
+    @inline(__always)
+    func place(of key: UInt32) -> Int {
+      var place = Int((key &* 0x9E37_79B1) >> 21)
+      while places[place].key != key, places[place].key != 0 { place = (place + 1) & 2_047 }
+      return place
+    }
+  }
+
+  private static let table = Table()
+
+  /// The last byte of the second character tells Han characters apart best; nil at the end of the text.
+  @inline(__always)
+  private static func key(of bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32) -> UInt32? {
+    let next = start + (scalar < 0x80 ? 1 : 5)
+    return next < bytes.count ? scalar << 8 | UInt32(bytes[next]) : nil
   }
 
   /// The agency whose name begins at an offset, with the name's length in bytes.
   static func match(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32
   ) -> (agency: Int, length: Int)? {
-    let next = scalar < 0x80 ? start + 1 : start + 5
-    guard next < bytes.count else { return nil }
-    return buckets.withUnsafeBufferPointer { buckets in
-      var place = Int(scalar & 1_023)
-      while buckets[place].scalar != scalar {
-        guard buckets[place].scalar != 0 else { return nil }
-        place = (place + 1) & 1_023
-      }
-      guard buckets[place].nextBytes & 1 << UInt64(bytes[next] & 63) != 0 else { return nil }
-      return match(bytes, at: start, among: buckets[place].aliases)
-    }
-  }
-
-  private static func match(
-    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, among candidates: [Int]
-  ) -> (agency: Int, length: Int)? {
-    search: for candidate in candidates {
-      let alias = aliases[candidate]
-      let end = start + alias.utf8.count
-      guard end <= bytes.count else { continue }
-      for offset in 1..<alias.utf8.count where bytes[start + offset] != alias.utf8[offset] { continue search }
-      if alias.utf8[0] < 0x80 {
-        if start > 0, isLatinOrDigit(bytes[start - 1]) { continue }
-        if end < bytes.count, isLatinOrDigit(bytes[end]) { continue }
-      } else if end < bytes.count, !alias.notBefore.isEmpty {
-        let following = UTF8Scalar.decode(bytes, at: end).value
-        if alias.notBefore.contains(where: { $0.value == following }) { continue }
-      }
-      return (alias.agency, alias.utf8.count)
+    guard let key = key(of: bytes, at: start, scalar: scalar) else { return nil }
+    let (_, first, count) = table.places[table.place(of: key)]
+    for place in Int(first)..<Int(first + count) {
+      let candidate = table.candidates[place]
+      if isName(candidate, bytes, at: start) { return (candidate.agency, candidate.count) }
     }
     return nil
+  }
+
+  private static func isName(_ candidate: Candidate, _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    let end = start + candidate.count
+    guard end <= bytes.count else { return false }
+    let isSame = table.names.withUnsafeBufferPointer { names in
+      var offset = 1
+      while offset < candidate.count, bytes[start + offset] == names[candidate.start + offset] { offset += 1 }
+      return offset == candidate.count
+    }
+    guard isSame else { return false }
+    if bytes[start] < 0x80 {
+      if start > 0, isLatinOrDigit(bytes[start - 1]) { return false }
+      return end == bytes.count || !isLatinOrDigit(bytes[end])
+    }
+    let notBefore = aliases[candidate.alias].notBefore
+    guard end < bytes.count, !notBefore.isEmpty else { return true }
+    let following = UTF8Scalar.decode(bytes, at: end).value
+    return !notBefore.contains { $0.value == following }
   }
 
   private static func isLatinOrDigit(_ byte: UInt8) -> Bool {

@@ -13,13 +13,10 @@ struct ForeignForm {
   init?(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     guard start + 3 < bytes.count else { return nil }
     var i = start
-    // Most brackets hold Chinese: E4 to E9 begins the labels and nothing else that is of use here.
+    // Most brackets hold Chinese: what begins with E4 or more is a label, as in 英语：John Kerry, or of no use here.
     if bytes[i] >= 0xE4 {
-      // 英语：John Kerry; a capital with an accent: Élysée.
-      let limit = min(bytes.count, start + 24)
-      for label in Self.labels where label.count < limit - start {
-        if bytes[start..<(start + label.count)].elementsEqual(label) { i = start + label.count }
-      }
+      guard let label = Self.labels.match(in: bytes, at: start) else { return nil }
+      i = start + label.length
     }
     while i < bytes.count, bytes[i] == 0x20 { i += 1 }
     guard i < bytes.count, 0x41...0x5A ~= bytes[i] || 0xC3...0xC9 ~= bytes[i] || bytes[i] == 0xE1 else { return nil }
@@ -130,9 +127,10 @@ struct ForeignForm {
     }
   }
 
-  private static let labels: [[UInt8]] = ["英语", "英文", "英語", "法语", "德语", "西班牙语", "原名", "英文名", "外文名"].flatMap { label in
-    ["：", ":"].map { Array((label + $0).utf8) }
-  }
+  private static let labels = PhraseTable(
+    ["英语", "英文", "英語", "法语", "德语", "西班牙语", "原名", "英文名", "外文名"].flatMap { label in
+      ["：", ":"].map { (label + $0, 0) }
+    })
 
   /// What a bracket says about its picture or its page rather than about the name before it.
   private static let excludedWords: Set<String> = ["by", "photo", "image", "source", "http", "https", "www", "via"]

@@ -9,8 +9,6 @@ struct SimHash {
   private var ones: UInt64 = 0
   private var twos: UInt64 = 0
   private var fours: UInt64 = 0
-  private var pending = InlineArray<8, UInt64>(repeating: 0)
-  private var pendingCount = 0
   /// Bit k of a lane's count of eights stands in plane k.
   private var planes = [UInt64](repeating: 0, count: 40)
 
@@ -23,38 +21,52 @@ struct SimHash {
     return z ^ (z >> 33)
   }
 
-  @inline(__always)
   mutating func add(_ word: UInt64) {
     count += 1
-    pending[pendingCount] = word
-    pendingCount += 1
-    if pendingCount == 8 {
-      pendingCount = 0
-      addPending()
-    }
+    let two = ones & word
+    ones ^= word
+    let four = twos & two
+    twos ^= two
+    let eight = fours & four
+    fours ^= four
+    carry(eight)
   }
 
-  private mutating func addPending() {
-    let (a, ab) = Self.add(ones, pending[0], pending[1])
-    let (b, bc) = Self.add(a, pending[2], pending[3])
-    let (c, cd) = Self.add(b, pending[4], pending[5])
-    let (d, de) = Self.add(c, pending[6], pending[7])
-    ones = d
-    let (e, ef) = Self.add(twos, ab, bc)
-    let (f, fg) = Self.add(e, cd, de)
-    twos = f
-    let (g, eights) = Self.add(fours, ef, fg)
-    fours = g
-    carry(eights)
+  /// Adds the features of many keys, mixed; what is left over of eights one by one.
+  ///
+  /// - Parameter key: Called once for every key, in order.
+  @inline(__always)
+  mutating func add(count keyCount: Int, _ key: () -> UInt64) {
+    var rest = keyCount
+    while rest >= 8 {
+      let (a, ab) = Self.sum(ones, Self.mix(key()), Self.mix(key()))
+      let (b, bc) = Self.sum(a, Self.mix(key()), Self.mix(key()))
+      let (c, cd) = Self.sum(b, Self.mix(key()), Self.mix(key()))
+      let (d, de) = Self.sum(c, Self.mix(key()), Self.mix(key()))
+      ones = d
+      let (e, ef) = Self.sum(twos, ab, bc)
+      let (f, fg) = Self.sum(e, cd, de)
+      twos = f
+      let (g, eights) = Self.sum(fours, ef, fg)
+      fours = g
+      carry(eights)
+      count += 8
+      rest -= 8
+    }
+    while rest > 0 {
+      add(Self.mix(key()))
+      rest -= 1
+    }
   }
 
   /// Sum and carry of three one-bit numbers in each lane.
   @inline(__always)
-  private static func add(_ a: UInt64, _ b: UInt64, _ c: UInt64) -> (sum: UInt64, carry: UInt64) {
+  private static func sum(_ a: UInt64, _ b: UInt64, _ c: UInt64) -> (sum: UInt64, carry: UInt64) {
     let partial = a ^ b
     return (partial ^ c, a & b | partial & c)
   }
 
+  @inline(__always)
   private mutating func carry(_ eights: UInt64) {
     var carry = eights
     var plane = 0
@@ -69,16 +81,15 @@ struct SimHash {
   /// A bit is set where more than half of the features had it. 0 without features, and only then.
   var value: UInt64 {
     guard count > 0 else { return 0 }
-    var height = planes.count
-    while height > 0, planes[height - 1] == 0 { height -= 1 }
-    var value: UInt64 = 0
-    for lane in 0..<64 {
-      let bit = UInt64(1) << UInt64(lane)
-      var sum = (ones & bit != 0 ? 1 : 0) + (twos & bit != 0 ? 2 : 0) + (fours & bit != 0 ? 4 : 0)
-      for index in 0..<height where planes[index] & bit != 0 { sum += 8 << index }
-      for index in 0..<pendingCount where pending[index] & bit != 0 { sum += 1 }
-      if 2 * sum > count { value |= bit }
+    // The counts against half of all, bit by bit from the highest, all lanes at once.
+    let half = UInt64(count / 2)
+    var above: UInt64 = 0
+    var equal = UInt64.max
+    for (place, plane) in ([ones, twos, fours] + planes).enumerated().reversed() {
+      let halfBit: UInt64 = half >> UInt64(place) & 1 != 0 ? .max : 0
+      above |= equal & plane & ~halfBit
+      equal &= ~(plane ^ halfBit)
     }
-    return value == 0 ? 1 : value
+    return above == 0 ? 1 : above
   }
 }

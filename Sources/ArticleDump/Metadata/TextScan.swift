@@ -16,17 +16,25 @@ struct TextScan {
   private var englishWordCount = 0
   private var simplifiedCount = 0
   private var traditionalCount = 0
-  /// The last two features, for features of three characters.
+  /// Characters that wait to be made features of, many at a time.
+  private var waiting = [UInt32](repeating: 0, count: 256)
+  private var waitingCount = 0
+  /// The last three characters before those that wait, for features of three characters.
   private var previous: UInt64 = 0
 
   /// Reads the text of one block.
   ///
   /// - Complexity: O(n).
   mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      CharacterClasses.table.withUnsafeBufferPointer { add(bytes, classes: $0) }
+    // Taken out so that it can be written to beside the rest.
+    var waiting = waiting
+    self.waiting = []
+    text.withBytes { bytes in
+      CharacterClasses.table.withUnsafeBufferPointer { classes in
+        waiting.withUnsafeMutableBufferPointer { add(bytes, classes: classes, waiting: $0) }
+      }
     }
+    self.waiting = waiting
   }
 
   /// Reads a caption: it names people as the text does, but is not counted with it.
@@ -54,7 +62,10 @@ struct TextScan {
     glosses.append(gloss)
   }
 
-  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8>) {
+  private mutating func add(
+    _ bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8>,
+    waiting: UnsafeMutableBufferPointer<UInt32>
+  ) {
     var i = 0
     var isInRun = false
     // Where the next agency may begin: 《纽约时报》 is found once, not again inside.
@@ -62,20 +73,14 @@ struct TextScan {
     while i < bytes.count {
       let lead = bytes[i]
       if lead &- 0xE4 < 6 {
-        let end = addHan(bytes, from: i, classes: classes)
+        let end = addHan(bytes, from: i, classes: classes, waiting: waiting)
         if end > i {
           isInRun = false
           i = end
           continue
         }
       }
-      var value: UInt32
-      var length: Int
-      if lead < 0x80 {
-        (value, length) = (UInt32(lead), 1)
-      } else {
-        (value, length) = UTF8Scalar.decode(bytes, at: i)
-      }
+      let (value, length) = UTF8Scalar.decode(bytes, at: i)
       let classOfCharacter = value < 0x10000 ? classes[Int(value)] : Self.classOfAstral(value)
       if classOfCharacter & CharacterClasses.countsOne != 0 {
         // An apostrophe inside a word belongs to it.
@@ -89,10 +94,10 @@ struct TextScan {
           hanCount += 1
           simplifiedCount += Int(classOfCharacter >> 1 & 1)
           traditionalCount += Int(classOfCharacter >> 2 & 1)
-          addFeature(value)
+          addFeature(value, waiting)
         } else if classOfCharacter & CharacterClasses.kana != 0 {
           kanaCount += 1
-          addFeature(value)
+          addFeature(value, waiting)
         }
       } else if classOfCharacter & CharacterClasses.space != 0 {
         isInRun = false
@@ -106,7 +111,7 @@ struct TextScan {
           }
         }
         if classOfCharacter & CharacterClasses.letter != 0 {
-          addFeature(0x41...0x5A ~= value ? value | 0x20 : value)
+          addFeature(0x41...0x5A ~= value ? value | 0x20 : value, waiting)
         }
       }
       if classOfCharacter & CharacterClasses.agency != 0, i >= nextAgency,
@@ -117,6 +122,13 @@ struct TextScan {
       }
       if value == 0xFF08 || value == 0x28 { addGloss(in: bytes, opening: i, length: length) }
       i += length
+      // The rest of a word or number: no agency's name begins within one.
+      if lead < 0x80, classOfCharacter & CharacterClasses.letter != 0 {
+        while i < bytes.count, bytes[i] < 0x80, classes[Int(bytes[i])] & CharacterClasses.letter != 0 {
+          addFeature(UInt32(bytes[i] &- 0x41 < 26 ? bytes[i] | 0x20 : bytes[i]), waiting)
+          i &+= 1
+        }
+      }
     }
   }
 
@@ -124,7 +136,8 @@ struct TextScan {
   ///
   /// - Returns: The offset after the run.
   private mutating func addHan(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, classes: UnsafeBufferPointer<UInt8>
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, classes: UnsafeBufferPointer<UInt8>,
+    waiting: UnsafeMutableBufferPointer<UInt32>
   ) -> Int {
     var i = start
     var simplified = 0
@@ -133,23 +146,41 @@ struct TextScan {
       let value = UInt32(bytes[i] & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F)
       let classOfCharacter = classes[Int(value)]
       guard classOfCharacter & (CharacterClasses.han | CharacterClasses.agency) == CharacterClasses.han else { break }
-      simplified += Int(classOfCharacter >> 1 & 1)
-      traditional += Int(classOfCharacter >> 2 & 1)
-      addFeature(value)
-      i += 3
+      simplified &+= Int(classOfCharacter & CharacterClasses.simplified)
+      traditional &+= Int(classOfCharacter & CharacterClasses.traditional)
+      addFeature(value, waiting)
+      i &+= 3
     }
     let count = (i - start) / 3
     characterCount += count
     hanCount += count
-    simplifiedCount += simplified
-    traditionalCount += traditional
+    simplifiedCount += simplified / Int(CharacterClasses.simplified)
+    traditionalCount += traditional / Int(CharacterClasses.traditional)
     return i
   }
 
   @inline(__always)
-  private mutating func addFeature(_ value: UInt32) {
-    previous = (previous << 21 | UInt64(value)) & 0x7FFF_FFFF_FFFF_FFFF
-    hash.add(SimHash.mix(previous))
+  private mutating func addFeature(_ value: UInt32, _ waiting: UnsafeMutableBufferPointer<UInt32>) {
+    waiting[waitingCount] = value
+    waitingCount &+= 1
+    if waitingCount == waiting.count {
+      Self.hash(UnsafeBufferPointer(waiting)[...], after: &previous, into: &hash)
+      waitingCount = 0
+    }
+  }
+
+  /// Every character with the two before it is a feature.
+  private static func hash(
+    _ waiting: Slice<UnsafeBufferPointer<UInt32>>, after previous: inout UInt64, into hash: inout SimHash
+  ) {
+    var key = previous
+    var index = waiting.startIndex
+    hash.add(count: waiting.count) {
+      key = (key << 21 | UInt64(waiting.base[index])) & 0x7FFF_FFFF_FFFF_FFFF
+      index &+= 1
+      return key
+    }
+    previous = key
   }
 
   private static func classOfAstral(_ value: UInt32) -> UInt8 {
@@ -200,5 +231,10 @@ struct TextScan {
   /// Minutes at 400 characters a minute, about the pace of leisurely silent reading, at least 1 for any text.
   var readingMinutes: Int { (characterCount + 399) / 400 }
 
-  var fingerprint: UInt64 { hash.value }
+  var fingerprint: UInt64 {
+    var hash = hash
+    var previous = previous
+    waiting.withUnsafeBufferPointer { Self.hash($0[..<waitingCount], after: &previous, into: &hash) }
+    return hash.value
+  }
 }

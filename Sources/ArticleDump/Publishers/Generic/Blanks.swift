@@ -39,6 +39,19 @@ enum Blanks {
     }
   }
 
+  /// Whether all blanks are spaces between two characters that are none: the text is as a line of its own would be.
+  static func areSingleSpaces(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var wasBlank = true
+    var offset = 0
+    while offset < bytes.count {
+      let blank = length(in: bytes, at: offset)
+      if blank > 0, wasBlank || bytes[offset] != 0x20 { return false }
+      wasBlank = blank > 0
+      offset += blank > 0 ? 1 : scalarLength(bytes[offset])
+    }
+    return !wasBlank || bytes.isEmpty
+  }
+
   static func firstOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     bytes.indices.first { length(in: bytes, at: $0) > 0 }
   }

@@ -2,6 +2,14 @@ import Glibc
 
 /// Finds a piece in bytes at the machine's speed.
 enum ByteSearch {
+  static func offset(of piece: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    offset(of: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount), in: bytes)
+  }
+
+  static func starts(_ bytes: UnsafeBufferPointer<UInt8>, with piece: StaticString) -> Bool {
+    starts(bytes, with: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
+  }
+
   /// Where a piece first stands.
   static func offset(of piece: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let start = bytes.baseAddress, let first = piece.baseAddress, !piece.isEmpty else { return nil }
@@ -29,10 +37,31 @@ enum ByteSearch {
       && starts(UnsafeBufferPointer(rebasing: bytes[(bytes.count - piece.count)...]), with: piece)
   }
 
+  static func ends(_ bytes: UnsafeBufferPointer<UInt8>, with piece: StaticString) -> Bool {
+    ends(bytes, with: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
+  }
+
   /// Whether a byte stands in bytes.
   static func holds(_ bytes: UnsafeBufferPointer<UInt8>, byte: UInt8) -> Bool {
     guard let start = bytes.baseAddress else { return false }
     return memchr(start, Int32(byte), bytes.count) != nil
+  }
+
+  /// Whether a C0 control stands in bytes: eight at a time.
+  static func holdsControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = 0
+    while offset &+ 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      // The high bit of a byte is set where the byte is less than 0x20 (S. Anderson, Bit Twiddling Hacks, hasless).
+      if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+      offset &+= 8
+    }
+    while offset < raw.count {
+      if raw[offset] < 0x20 { return true }
+      offset &+= 1
+    }
+    return false
   }
 
   /// Whether a piece stands in bytes; fastest when its last byte is rare in them.

@@ -12,7 +12,12 @@ struct ElementScan {
 
 /// Looks at elements; remembers the class lists that it met, since pages repeat them by the thousand.
 struct ElementScanner {
-  private var seen: [UInt64: MarkupWords] = [:]
+  private struct Seen {
+    var hash: UInt64 = 0
+    var words: MarkupWords = []
+  }
+  /// By the low bits of the hash; a page with a class name of its own on every element fills no memory.
+  private var seen = [Seen](repeating: Seen(), count: 256)
 
   init() {}
 
@@ -54,10 +59,10 @@ struct ElementScanner {
   private mutating func words(in value: UnsafeBufferPointer<UInt8>) -> MarkupWords {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in value { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    if let known = seen[hash] { return known }
+    let place = Int(truncatingIfNeeded: hash ^ hash >> 32) & 255
+    if seen[place].hash == hash { return seen[place].words }
     let words = MarkupWords.words(in: value)
-    // Pages with a class name of its own on every element must not fill the memory.
-    if seen.count < 4096 { seen[hash] = words }
+    seen[place] = Seen(hash: hash, words: words)
     return words
   }
 

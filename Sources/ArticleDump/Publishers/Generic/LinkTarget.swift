@@ -1,6 +1,6 @@
 /// Gives back the address behind a redirector: `link.zhihu.com/?target=…`, `slack-redir.net/link?url=…`.
 enum LinkTarget {
-  private static let redirectors: [(host: String, parameter: String)] = [
+  private static let redirectors: [(host: String, parameter: StaticString)] = [
     ("link.zhihu.com", "target"), ("slack-redir.net", "url"), ("l.facebook.com", "u"), ("lm.facebook.com", "u"),
     ("t.umblr.com", "z"), ("link.juejin.cn", "target"), ("www.douban.com", "url"), ("link.csdn.net", "target"),
     ("www.google.com", "q"), ("google.com", "q"), ("steamcommunity.com", "url"), ("link.jianshu.com", "t"),

@@ -83,11 +83,10 @@ extension MarkupWords {
 
   private static func hasSubjectPrefix(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // Every prefix ends in a hyphen.
-    guard ByteSearch.holds(bytes, byte: 0x2D) else { return false }
-    return subjectPrefixes.contains { prefix in
-      prefix.withUnsafeBufferPointer { ByteSearch.starts(bytes, with: $0) }
-    }
+    ByteSearch.holds(bytes, byte: 0x2D) && subjectTable.match(in: bytes, at: 0) != nil
   }
+
+  private static let subjectTable = PhraseTable(subjectPrefixes.map { ($0, 0) })
 
   private static func pieces(in word: UnsafeBufferPointer<UInt8>) -> MarkupWords {
     var found: MarkupWords = []

@@ -202,5 +202,5 @@ extension MarkupWords {
   static let subjectPrefixes = [
     "tag-", "category-", "cat-", "post-", "type-", "status-", "format-", "topic-", "term-", "label-", "wp-image-",
     "attachment-", "size-", "field-type-", "field-label-", "has-", "is-", "no-", "with-", "js-", "col-", "theme-",
-  ].map { Array($0.utf8) }
+  ]
 }

@@ -63,6 +63,34 @@ extension StringProtocol {
     return kept ?? String(self)
   }
 
+  /// In lower case, as `lowercased()` gives it, which asks Unicode's tables for every character.
+  var lowered: String {
+    withBytes { bytes -> String? in
+      var hasUpper = false
+      var offset = 0
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        if byte < 0x80 {
+          if byte &- 0x41 < 26 { hasUpper = true }
+          offset += 1
+        } else if 0xE3...0xE9 ~= byte {
+          // U+3000 to U+9FFF: kana, Han and their marks have no case.
+          offset += 3
+        } else {
+          return nil
+        }
+      }
+      guard hasUpper else { return String(self) }
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { lowered in
+        for index in bytes.indices {
+          let byte = bytes[index]
+          lowered.initializeElement(at: index, to: byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        }
+        return String(wellFormed: UnsafeBufferPointer(lowered))
+      }
+    } ?? lowercased()
+  }
+
   /// Without any blank: labels are often spaced out (`分 享 到 ：`).
   var withoutBlanks: String {
     let kept = withBytes { text -> String? in

@@ -41,11 +41,14 @@ enum CaptionCredit {
   /// A caption without the label or arrow that says that it is one.
   private static func unlabelled(_ text: String) -> String {
     var text = text
-    for label in ["图像加注文字，", "图像加注文字,", "圖像加註文字，", "图像加注文字", "圖像加註文字"] where text.begins(with: label) {
-      text = String(text.dropFirst(label.count))
+    // Both spellings of the labels' first character begin with E5, and so does one character in eight.
+    if text.utf8.first == 0xE5 {
+      for label in labels where text.begins(with: label) { text = String(text.dropFirst(label.count)) }
     }
     return text.trimmed(of: "▲△▼↑↓◎●■□")
   }
+
+  private static let labels = ["图像加注文字，", "图像加注文字,", "图像加註文字，", "图像加注文字", "圖像加註文字"]
 
   // MARK: Brackets
 

@@ -35,12 +35,14 @@ enum ImageURL {
     if isPhoton(parts.host), let inner = photonOriginal(parts) { return inner }
     // images.weserv.nl and wsrv.nl give the host without a scheme, or with `ssl:` before it.
     let isWeserv = parts.host == "images.weserv.nl" || parts.host == "wsrv.nl"
-    for name in ["url", "src", "image", "img", "imgurl", "imageurl", "u", "target"] {
+    for name in Self.queryNames {
       guard let value = parts.queryValue(name) else { continue }
       if let absolute = wrappedAddress(value, allowingBareHost: isWeserv) { return absolute }
     }
     return embeddedInPath(parts)
   }
+
+  private static let queryNames: [StaticString] = ["url", "src", "image", "img", "imgurl", "imageurl", "u", "target"]
 
   /// i0.wp.com to i3.wp.com: WordPress' image proxy puts host and path into its own path, sizes into the query.
   private static func isPhoton(_ host: String) -> Bool {
@@ -90,25 +92,41 @@ enum ImageURL {
     var query: String?
 
     init?(_ url: String) {
-      guard let colon = url.utf8Index(of: "://") else { return nil }
-      scheme = url[..<colon].lowercased()
-      let rest = url[url.utf8.index(colon, offsetBy: 3)...]
-      let hostEnd = rest.utf8.firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? rest.endIndex
-      host = rest[..<hostEnd].lowercased()
-      let tail = rest[hostEnd...]
-      let queryStart = tail.utf8.firstIndex(of: 0x3F)
-      path = String(tail[..<(queryStart ?? tail.endIndex)])
-      query = queryStart.map { String(tail[tail.utf8.index(after: $0)...]) }
-      guard !host.isEmpty else { return nil }
+      let parts = url.withBytes { bytes -> Parts? in
+        guard let colon = ByteSearch.offset(of: "://", in: bytes) else { return nil }
+        let hostEnd = bytes[(colon + 3)...].firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? bytes.count
+        guard hostEnd > colon + 3 else { return nil }
+        let queryStart = bytes[hostEnd...].firstIndex(of: 0x3F)
+        func text(_ range: Range<Int>) -> String { String(wellFormed: UnsafeBufferPointer(rebasing: bytes[range])) }
+        return Parts(
+          scheme: text(0..<colon).lowered, host: text(colon + 3..<hostEnd).lowered,
+          path: text(hostEnd..<(queryStart ?? bytes.count)), query: queryStart.map { text($0 + 1..<bytes.count) })
+      }
+      guard let parts else { return nil }
+      self = parts
     }
 
-    func queryValue(_ name: String) -> String? {
-      guard let query else { return nil }
-      for pair in query.utf8.split(separator: 0x26) {
-        guard let equals = pair.firstIndex(of: 0x3D) else { continue }
-        if Substring(pair[..<equals]) == name { return String(Substring(pair[pair.index(after: equals)...])) }
+    private init(scheme: String, host: String, path: String, query: String?) {
+      self.scheme = scheme
+      self.host = host
+      self.path = path
+      self.query = query
+    }
+
+    /// The value of the first `name=value` of the query.
+    func queryValue(_ name: StaticString) -> String? {
+      query?.withBytes { query in
+        var start = 0
+        while start < query.count {
+          let end = query[start...].firstIndex(of: 0x26) ?? query.count
+          let pair = UnsafeBufferPointer(rebasing: query[start..<end])
+          start = end + 1
+          let length = name.utf8CodeUnitCount
+          guard pair.count > length, pair[length] == 0x3D, ByteSearch.starts(pair, with: name) else { continue }
+          return String(wellFormed: UnsafeBufferPointer(rebasing: pair[(length + 1)...]))
+        }
+        return nil
       }
-      return nil
     }
   }
 

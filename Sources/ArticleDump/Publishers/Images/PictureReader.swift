@@ -3,9 +3,9 @@ struct PictureReader {
   private var scanner = ElementScanner()
 
   static func read(_ page: inout Page) {
-    var reader = PictureReader()
     let pictures = page.tree.undropped().filter { page.tree.tag($0) == .img || page.tree.tag($0) == .image }
     guard !pictures.isEmpty else { return }
+    var reader = PictureReader()
     let figures = reader.enclosing(pictures, in: page)
     var seen: Set<Int32> = []
     for (order, picture) in pictures.enumerated() {
@@ -305,8 +305,8 @@ struct PictureReader {
   private static func meaningful(_ text: String, _ said: PictureText, _ title: String) -> String? {
     let split = CaptionCredit.split(text)
     guard let words = split.caption, words.inkCount >= 2 else { return nil }
-    let lowered = words.lowercased()
-    if fillers.contains(lowered) || lowered == title.lowercased() { return nil }
+    let lowered = words.lowered
+    if fillers.contains(lowered) || lowered == title.lowered { return nil }
     if lowered.startsWithAny(of: [
       "img_", "dsc_", "screenshot", "screen shot", "wechatimg", "image-", "微信图片", "截屏", "屏幕快照",
     ]) {
@@ -333,6 +333,7 @@ struct PictureReader {
 
   /// On one line, runs of blanks made one.
   private static func line(_ text: String) -> String {
+    if text.withBytes({ Blanks.areSingleSpaces(in: $0) }) { return text }
     var result: [UInt8] = []
     text.withBytes { bytes in
       result.reserveCapacity(bytes.count)
@@ -347,7 +348,7 @@ struct PictureReader {
         for offset in range { result.append(bytes[offset]) }
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result.withUnsafeBufferPointer { String(wellFormed: $0) }
   }
 
   /// Without the markup that some sites put into attributes.

@@ -79,13 +79,26 @@ enum SourceSet {
     _ descriptor: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> (width: Double?, density: Double?) {
     guard let last = descriptor.last, last < bytes.count else { return (nil, nil) }
-    let number = Double(
-      String(
-        decoding: UnsafeBufferPointer(rebasing: bytes[descriptor.lowerBound..<last]), as: UTF8.self))
+    let digits = UnsafeBufferPointer(rebasing: bytes[descriptor.lowerBound..<last])
+    let number = PixelNumber.digits(digits) ?? Double(String(decoding: digits, as: UTF8.self))
     switch bytes[last] {
     case 0x77: return (number, nil)
     case 0x78: return (nil, number)
     default: return (nil, nil)
     }
+  }
+}
+
+/// Numbers of pixels.
+enum PixelNumber {
+  /// The value of one to nine digits; nil for anything else, which may be a number too.
+  static func digits(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard 1...9 ~= bytes.count else { return nil }
+    var value = 0
+    for byte in bytes {
+      guard byte &- 0x30 < 10 else { return nil }
+      value = value * 10 + Int(byte &- 0x30)
+    }
+    return Double(value)
   }
 }

@@ -1,0 +1,225 @@
+/// What an `img`'s attributes tell of its picture: found in one look, decoded when asked for.
+struct PictureAttributes {
+  private let source: [UInt8]
+  private let isWellFormed: Bool
+  // Where the values stand; an empty one counts as none.
+  private var plain: Range<Int>?
+  private var width: Range<Int>?
+  private var height: Range<Int>?
+  private var style: Range<Int>?
+  private var alternative: Range<Int>?
+  /// What lazy loaders keep, by the places of their names in `lazyNames`.
+  private var lazy: [(rank: Int, value: Range<Int>)] = []
+  /// Several sizes, by the places of their names in `setNames`.
+  private var sets: [(rank: Int, value: Range<Int>)] = []
+  private(set) var widthInPixels: Double?
+  private(set) var heightInPixels: Double?
+
+  init(_ node: NodeID, _ tree: HTMLTree) {
+    source = tree.source
+    isWellFormed = tree.isWellFormed
+    let element = tree[node]
+    source.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      var scanner = AttributeScanner(base: base, offset: Int(element.sourceStart), limit: Int(element.sourceEnd))
+      // No page gives a picture more attributes than this.
+      var rest = 64
+      while rest > 0, scanner.next() {
+        guard scanner.name.count <= Self.longestName, !scanner.value.isEmpty else { continue }
+        rest -= 1
+        take(Self.payload(of: UnsafeBufferPointer(rebasing: bytes[scanner.name])), scanner.value)
+      }
+    }
+    widthInPixels = pixels(width) ?? Self.pixels(styleValue("width"))
+    heightInPixels = pixels(height) ?? Self.pixels(styleValue("height"))
+  }
+
+  /// Of two attributes of one name the first counts.
+  private mutating func take(_ payload: Int?, _ value: Range<Int>) {
+    switch payload {
+    case nil: break
+    case Self.sourcePayload: plain = plain ?? value
+    case Self.widthPayload: width = width ?? value
+    case Self.heightPayload: height = height ?? value
+    case Self.stylePayload: style = style ?? value
+    case Self.alternativePayload: alternative = alternative ?? value
+    case let rank? where rank < Self.lazyNames.count:
+      if !lazy.contains(where: { $0.rank == rank }) { lazy.append((rank, value)) }
+    case let payload?:
+      let rank = payload - Self.lazyNames.count
+      if !sets.contains(where: { $0.rank == rank }) { sets.append((rank, value)) }
+    }
+  }
+
+  // MARK: Names
+
+  /// Where lazy loaders keep the address, the original's before a smaller one's.
+  private static let lazyNames = [
+    "data-original", "data-orig-file", "data-original-src", "data-full-url", "data-large-file", "data-hi-res-src",
+    "data-actualsrc", "data-lazy-src", "data-src", "data-lazyload", "data-lazy-load", "data-lazyload-src",
+    "data-lazy",
+    "data-url", "data-echo", "data-real-src", "data-img-src", "data-imgsrc", "data-image", "data-srcs", "data-cfsrc",
+    "data-ll-src", "data-pagespeed-lazy-src", "data-bp", "data-a-src", "real_src", "lazy-src", "lazysrc", "lazyload",
+    "zoomfile", "file", "_src", "original", "data-pin-media",
+  ]
+
+  private static let setNames = [
+    "data-srcset", "data-lazy-srcset", "data-original-set", "data-actual-srcset", "srcset",
+  ]
+
+  private static let sourcePayload = -1
+  private static let widthPayload = -2
+  private static let heightPayload = -3
+  private static let stylePayload = -4
+  private static let alternativePayload = -5
+
+  private static let names = PhraseTable(
+    (lazyNames + setNames).enumerated().map { ($1, $0) } + [
+      ("src", sourcePayload), ("width", widthPayload), ("height", heightPayload), ("style", stylePayload),
+      ("alt", alternativePayload),
+    ])
+
+  private static let longestName = 24
+
+  private static func payload(of name: UnsafeBufferPointer<UInt8>) -> Int? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestName) { lowered in
+      for index in name.indices {
+        lowered.initializeElement(at: index, to: name[index] &- 0x41 < 26 ? name[index] | 0x20 : name[index])
+      }
+      let match = names.match(in: UnsafeBufferPointer(rebasing: lowered[..<name.count]), at: 0)
+      return match?.length == name.count ? match?.payload : nil
+    }
+  }
+
+  // MARK: Values
+
+  private func value(_ range: Range<Int>?) -> String? {
+    guard let range else { return nil }
+    return source.withUnsafeBufferPointer { bytes in
+      let bytes = UnsafeBufferPointer(rebasing: bytes[range])
+      if ByteSearch.holds(bytes, byte: 0x26) {
+        let decoded = CharacterReference.decode(bytes, inAttribute: true, isWellFormed: isWellFormed).trimmedOfBlanks
+        return decoded.isEmpty ? nil : decoded
+      }
+      let kept = Blanks.trimmedRange(of: bytes, marks: UnsafeBufferPointer(start: nil, count: 0))
+      return kept.isEmpty ? nil : String(UnsafeBufferPointer(rebasing: bytes[kept]), isWellFormed: isWellFormed)
+    }
+  }
+
+  var alternativeText: String? { value(alternative) }
+
+  var hasWidth: Bool { value(width) != nil }
+
+  /// A tracking pixel: two pixels or fewer, given as a number.
+  var isTiny: Bool {
+    if let width = widthInPixels, width <= 2 { return true }
+    if let height = heightInPixels, height <= 2 { return true }
+    return false
+  }
+
+  /// As small as an icon, in both directions.
+  var isIconSized: Bool {
+    guard let width = widthInPixels, let height = heightInPixels else { return false }
+    return width <= 40 && height <= 40
+  }
+
+  private func styleValue(_ name: String) -> String? {
+    guard let style = value(style) else { return nil }
+    for rule in style.split(separator: ";") {
+      let parts = rule.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2, String(parts[0]).trimmedOfBlanks.lowered == name else { continue }
+      return String(parts[1]).trimmedOfBlanks
+    }
+    return nil
+  }
+
+  private func pixels(_ range: Range<Int>?) -> Double? {
+    guard let range else { return nil }
+    let plain = source.withUnsafeBufferPointer { PixelNumber.digits(UnsafeBufferPointer(rebasing: $0[range])) }
+    return plain ?? Self.pixels(value(range))
+  }
+
+  /// Pixels of `624`, `624px`; nil for percentages and other units.
+  private static func pixels(_ text: String?) -> Double? {
+    guard let text else { return nil }
+    return Double(text.ends(with: "px") ? String(text.dropLast(2)) : text)
+  }
+
+  // MARK: The address
+
+  /// The address that shows most: what a lazy loader keeps, the largest of a set, else `src`.
+  func bestAddress(_ tree: HTMLTree, _ node: NodeID) -> String? {
+    let plain = value(plain).flatMap { Self.isPlaceholder($0) ? nil : $0 }
+    let single = lazyAddress ?? plain
+    if let (set, largest) = largestOfSets {
+      // A set that names the plain address is about the same picture; else the shown width tells which is larger.
+      if let single, set.holds(single) { return largest.url }
+      if largest.exceeds(widthInPixels, isAlone: single == nil) { return largest.url }
+    }
+    return single ?? pictureSource(tree, node)
+  }
+
+  private var lazyAddress: String? {
+    for (_, range) in lazy.sorted(by: { $0.rank < $1.rank }) {
+      if let address = value(range), Self.isAddress(address), !Self.isPlaceholder(address) { return address }
+    }
+    return nil
+  }
+
+  private var largestOfSets: (set: String, largest: SourceSet.Candidate)? {
+    for (_, range) in sets.sorted(by: { $0.rank < $1.rank }) {
+      if let set = value(range), let largest = SourceSet.largest(in: set), !Self.isPlaceholder(largest.url) {
+        return (set, largest)
+      }
+    }
+    return nil
+  }
+
+  /// The largest of the `source` elements that stand before the `img` in a `picture`.
+  private func pictureSource(_ tree: HTMLTree, _ node: NodeID) -> String? {
+    guard let parent = tree.parent(of: node), tree.tag(parent) == .picture else { return nil }
+    var best: SourceSet.Candidate?
+    for child in tree.children(of: parent) where tree.tag(child) == .source {
+      guard
+        let set = tree.attribute("srcset", of: child) ?? tree.attribute("data-srcset", of: child),
+        let largest = SourceSet.largest(in: set)
+      else { continue }
+      if best == nil || (largest.widthInPixels ?? 0) > (best?.widthInPixels ?? 0) { best = largest }
+    }
+    return best?.url
+  }
+
+  private static func isAddress(_ value: String) -> Bool {
+    value.utf8.count >= 5 && !value.holds(" ") && (value.holds("/") || value.holds("."))
+  }
+
+  private static let placeholderNames = PhraseTable(
+    [
+      "blank.", "spacer.", "loading.", "lazyload.", "placeholder.", "transparent.", "grey.gif", "gray.gif", "1x1.",
+      "pixel.", "lazy.", "lazy-load", "lazy_load", "default_load", "empty.gif", "none.gif", "s.gif", "b.gif",
+      "space.gif",
+    ].map { ($0, 0) })
+
+  private static func isPlaceholder(_ url: String) -> Bool {
+    guard let first = url.utf8.first else { return true }
+    if first == 0x64 || first == 0x61 || first == 0x6A || first == 0x62,
+      url.startsWithAny(of: ["data:", "about:", "javascript:", "blob:"])
+    {
+      return true
+    }
+    return url.withBytes { bytes in
+      var start = bytes.count
+      while start > 0, bytes[start - 1] != 0x2F { start -= 1 }
+      return placeholderNames.match(in: bytes, at: start) != nil
+    }
+  }
+}
+
+extension SourceSet.Candidate {
+  /// Whether the candidate shows more than a plain address does at the width that the page gives it.
+  fileprivate func exceeds(_ widthInPixels: Double?, isAlone: Bool) -> Bool {
+    if isAlone { return true }
+    if let own = self.widthInPixels { return own > (widthInPixels ?? 0) }
+    return (density ?? 1) > 1
+  }
+}
