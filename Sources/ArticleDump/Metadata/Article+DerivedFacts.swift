@@ -13,10 +13,30 @@ extension Article {
       shortLink = link
       origins[.shortLink] = .page
     }
-    if published == nil, let path, let day = Timestamp(fileName: path) {
+    if published == nil { derivePublished() }
+  }
+
+  /// The day in the address, in the file's name, or under the text, where the page gives none.
+  private mutating func derivePublished() {
+    let zone = PageZone.zone(url: url)
+    if let url, let day = Timestamp(urlPath: url, zone: zone), isPlausible(day) {
+      published = day
+      origins[.published] = .url
+    } else if let path, let day = Timestamp(fileName: path) {
       published = day
       origins[.published] = .path
+    } else if case .paragraph(let text, nil) = blocks.last, text.text.utf8.count <= 40,
+      let day = Timestamp(text.text, zone: zone), day.isDateOnly, isPlausible(day)
+    {
+      published = day
+      origins[.published] = .text
     }
+  }
+
+  /// Whether a day lies near the feed's; it may tell of something else.
+  private func isPlausible(_ day: Timestamp) -> Bool {
+    guard let fed else { return true }
+    return abs(day.secondsSinceEpoch - fed.secondsSinceEpoch) <= 45 * 86_400
   }
 
   private mutating func deriveFromURL() {

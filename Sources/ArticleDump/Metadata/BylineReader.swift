@@ -43,7 +43,7 @@ struct BylineReader {
     for (label, role) in BylineLabel.table where matches(label, at: start, end: end) {
       var after = start + label.count
       // 文字／编辑 某某: several labels share the names; the first decides.
-      while after < end, "/、&和".unicodeScalars.contains(scalars[after]),
+      while after < end, "/、&和.·・•".unicodeScalars.contains(scalars[after]),
         let next = BylineLabel.table.first(where: { matches($0.scalars, at: after + 1, end: end) })
       {
         after += 1 + next.scalars.count

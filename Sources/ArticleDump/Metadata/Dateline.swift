@@ -159,6 +159,11 @@ struct Dateline: Hashable {
     return (text.startIndex...(text.endIndex - word.count)).contains { text[$0...].starts(with: word) }
   }
 
+  /// Whether a text begins with a city that reports are sent from.
+  static func opensWithCity(_ text: String) -> Bool {
+    cities.contains { text.unicodeScalars.starts(with: $0) }
+  }
+
   private static let cities: [[Unicode.Scalar]] =
     ("北京 上海 香港 台北 臺北 澳门 澳門 广州 深圳 南京 武汉 成都 重庆 天津 西安 杭州 沈阳 哈尔滨 昆明 拉萨 乌鲁木齐 喀什 郑州 长沙 济南 青岛 大连 厦门 福州 合肥 南宁 贵阳 海口 兰州 "
     + "银川 西宁 呼和浩特 石家庄 太原 长春 高雄 台中 臺中 台南 臺南 新竹 新北 嘉義 嘉义 屏東 屏东 花蓮 花莲 台東 臺東 基隆 桃園 桃园 苗栗 彰化 南投 雲林 宜蘭 宜兰 澎湖 金門 金门 东京 東京 大阪 京都 首尔 首爾 平壤 新加坡 吉隆坡 曼谷 河内 金边 万象 仰光 内比都 雅加达 马尼拉 新德里 孟买 伊斯兰堡 "

@@ -31,6 +31,8 @@ struct ForeignForm {
     while i < bytes.count, i - start < 120 {
       let (value, length) = UTF8Scalar.decode(bytes, at: i)
       if Self.ends(value) {
+        // （ID：guancha）: a label of something else.
+        if value == 0x3A || value == 0xFF1A, letters <= 3 { return nil }
         isClosed = true
         break
       }

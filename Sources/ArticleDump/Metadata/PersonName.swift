@@ -3,13 +3,27 @@ enum PersonName {
   /// The names of a list, each once, without titles.
   static func split(_ list: String) -> [String] {
     var names: [String] = []
-    for part in parts(list) {
+    for part in reporters(parts(list)) {
       let name = stripped(part)
       if !name.isEmpty, !labels.contains(name) { names.appendNew([name]) }
     }
     // 法广RFI电台 - 尼古拉: a desk beside a person is not one of the people.
     let people = names.filter { name in !name.endsWithAny(of: desks) }
     return people.isEmpty ? names : people
+  }
+
+  /// 聯合報／記者陳儷方／台北即時報導: where reporters are announced, what stands before the first is the paper, and
+  /// what tells of the report is the place.
+  private static func reporters(_ parts: [String]) -> [String] {
+    let plain = parts.map(trimmed)
+    guard parts.count > 1, let first = plain.firstIndex(where: { $0.startsWithAny(of: ["记者", "記者"]) }) else {
+      return parts
+    }
+    let rest = plain[first...].filter { part in
+      part.startsWithAny(of: ["记者", "記者"]) || !Dateline.opensWithCity(part)
+        || !part.endsWithAny(of: ["报道", "报导", "報導", "報道", "电", "電", "连线", "連線"])
+    }
+    return rest.contains { $0.unicodeScalars.count > 2 } ? Array(rest) : parts
   }
 
   private static let desks = ["电台", "電台", "电视台", "通讯社", "中文网", "编辑部", "編輯部", "新闻社"]

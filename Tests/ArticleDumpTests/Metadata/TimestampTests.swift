@@ -105,6 +105,22 @@ import Testing
   func extremeEpochsAreWrittenWithoutTrapping(milliseconds: Int64) {
     #expect(!Timestamp(epochMilliseconds: milliseconds).iso8601.isEmpty)
   }
+
+  @Test(arguments: [
+    ("https://a.example/news/2023/07/17/title.html", "2023-07-17"),
+    ("https://a.example/2017/0714/88.html", "2017-07-14"),
+    ("https://a.example/china/2023-05-16/doc-1.shtml", "2023-05-16"),
+    ("https://a.example/20230717-title", "2023-07-17"),
+    ("https://a.example/202305/t20230516_10.html?d=20200101", "2023-05-16"),
+    ("https://a.example/1/2/2023/7/4", "2023-07-04"),
+    ("https://20200101.example/a", nil), ("https://a.example/chinese/2020/06/1%e5%8f%b7", nil),
+    ("https://a.example/2020/06/story", nil), ("https://a.example/20231345/x", nil),
+    ("https://a.example/14044861", nil),
+    ("https://a.example?d=20230717", nil), ("20230717", nil),
+  ])
+  func anAddressMayTellTheDay(url: String, day: String?) {
+    #expect(Timestamp(urlPath: url)?.iso8601Date == day)
+  }
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014): a generator whose runs can be repeated.

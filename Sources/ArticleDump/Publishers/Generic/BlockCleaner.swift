@@ -124,10 +124,7 @@ struct BlockCleaner {
         guard inner.count == 1, case .paragraph(let text, _) = inner[0], text.text.utf8.count <= 480,
           LineShape(text.text, isAtEdge: true) == .notice
         else { return }
-        blocks[index] = .paragraph(text, role: .notice)
-        for piece in text.text.split(whereSeparator: { "，,；;".contains($0) }) {
-          if let byline = Byline.read(String(piece)) { page.take(byline, .text) }
-        }
+        takeNotice(text, index, &page)
       case .list:
         guard let links = blocks[index].linksOnly, links.count > 1, index == 0 else { return }
         guard links.allSatisfy({ $0.text.inkCount <= 8 }) else { return }
@@ -167,7 +164,7 @@ struct BlockCleaner {
     }
     if let shape = LineShape(line, isAtEdge: true) {
       switch shape {
-      case .notice: blocks[index] = .paragraph(text, role: .notice)
+      case .notice: takeNotice(text, index, &page)
       case .endMark: return false
       case .agencyCredit: blocks[index] = .paragraph(text, role: .credit)
       case .tags:
@@ -179,6 +176,14 @@ struct BlockCleaner {
     }
     guard line.inkCount <= 120, !Self.isSentence(line) else { return false }
     return readFacts(line, index, &page)
+  }
+
+  /// `本文来自微信公众号“灯下”（ID：dengxia），作者：甲，编辑：乙`: a notice that names the people.
+  private mutating func takeNotice(_ text: StyledText, _ index: Int, _ page: inout Page) {
+    blocks[index] = .paragraph(text, role: .notice)
+    for piece in text.text.split(whereSeparator: { "，,；;。".contains($0) }) {
+      if let byline = Byline.read(String(piece)) { page.take(byline, .text) }
+    }
   }
 
   /// `某某新闻记者 宋一平`: a paper's reporter, named on a line of its own.

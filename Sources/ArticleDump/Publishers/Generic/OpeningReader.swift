@@ -21,13 +21,17 @@ struct OpeningReader {
   private static func proseStart(in page: Page) -> Int {
     let tree = page.tree
     return tree.source.withUnsafeBufferPointer { bytes in
-      for node in tree.undropped() where tree.isText(node) && !tree.isBlank(node) {
-        let range = Int(tree[node].sourceStart)..<Int(tree[node].sourceEnd)
-        guard range.count >= 60 else { continue }
-        let text = UnsafeBufferPointer(rebasing: bytes[range])
-        if ProseProbe.sentenceEnds(text) > 0 || (range.count >= 150 && ProseProbe.holdsClauseMark(text)) {
-          return Int(node.index)
-        }
+      // Where the line began and what of it was read: a word processor wraps each run of a line in elements of its own.
+      var start = 0
+      var length = 0
+      for node in tree.undropped() {
+        if tree.isElement(node), !tree.tag(node).traits.contains(.inline) { length = 0 }
+        guard tree.isText(node), !tree.isBlank(node) else { continue }
+        let text = UnsafeBufferPointer(rebasing: bytes[Int(tree[node].sourceStart)..<Int(tree[node].sourceEnd)])
+        if length == 0 { start = Int(node.index) }
+        length += text.count
+        if length >= 45, ProseProbe.sentenceEnds(text) > 0 { return start }
+        if text.count >= 150, ProseProbe.holdsClauseMark(text) { return Int(node.index) }
       }
       return tree.count
     }
@@ -180,7 +184,9 @@ struct OpeningReader {
       let time = Timestamp(text, zone: zone), page.isPlausible(time)
     else { return false }
     setPublished(time, &page)
-    return true
+    // A day below the text signs a letter or a notice, and is read there.
+    let before = ink.ink(before: node)
+    return before < 300 || before * 2 < ink.total
   }
 
   /// `<div><i>AUTHOR<br>DATE</i></div>`: how a family of feeds begins its pages.
@@ -207,8 +213,9 @@ struct OpeningReader {
       return true
     }
     guard page.tree.sentenceCount(of: node, atMost: 1) == 0, let found = Timestamp.first(in: text, zone: zone) else {
-      // A bare day such as 9-28 says less than the envelope does.
-      return text.inkCount <= 8 && text.unicodeScalars.contains { ("0"..."9").contains($0) }
+      // A bare day such as 9-28 says less than the envelope does; 20:05 may head an entry of a live report.
+      return text.inkCount <= 8 && !text.holdsAny(of: [":", "："])
+        && text.unicodeScalars.contains { ("0"..."9").contains($0) }
     }
     // A wrapper of date and more is read piece by piece.
     if text.inkCount > 40 { return false }
@@ -268,14 +275,17 @@ struct OpeningReader {
       looked += 1
       let size = ink.ink(page.tree, node)
       guard looked < 120, ink.ink(before: node) < 900 else { return }
-      guard size >= 24, size <= 1500, isParagraphs(node, page.tree),
+      guard size >= 15, size <= 1500, isParagraphs(node, page.tree),
         page.tree.subtreeEnd(of: node) - Int(node.index) <= Self.largestElement,
         ink.total - ink.ink(before: node) - size >= size,
         !scanner.scan(node, in: page.tree).words.isDisjoint(with: [.lead, .subtitle]),
         page.tree.first(.img, in: node) == nil
       else { continue }
       let text = page.text(of: node)
-      guard text.inkCount >= 8, ink.linkShare(page.tree, node) < 0.5 else { continue }
+      let isClause = text.holdsAny(of: ["，", "。", "？", "！", "；"])
+      guard isClause ? text.inkCount >= 5 : text.inkCount >= 8 && size >= 24, ink.linkShare(page.tree, node) < 0.5,
+        !Self.isLineOfFacts(text, zone)
+      else { continue }
       if TitleHeading.key(text) == TitleHeading.key(page.envelope.title) {
         page.drop(node)
         continue
@@ -285,6 +295,12 @@ struct OpeningReader {
       page.facts.standfirst = Sourced(text)
       return
     }
+  }
+
+  /// `主持人：小雨　时间：2023-09-23 19:30`.
+  private static func isLineOfFacts(_ text: String, _ zone: CivilZone) -> Bool {
+    text.inkCount <= 60 && !text.holdsSentenceEnd && text.holdsAny(of: ["：", ":"])
+      && Timestamp.first(in: text, zone: zone) != nil
   }
 
   private static func withoutSectionLabel(_ text: String) -> String {
