@@ -53,6 +53,35 @@ import Testing
     #expect(!text.utf8.contains(0x1B))
   }
 
+  @Test func manyComeInOneWriteUnderTheirHeadingsWithTheirTags() throws {
+    try file.add(bookmark(1))
+    let many = [
+      Bookmark(title: "甲", url: "https://example.org/a", note: "读 #茶", tags: ["茶", "a b，c", "#"], heading: "菜单"),
+      Bookmark(title: "乙", url: "https://example.org/b"),
+      Bookmark(title: "一", url: "http://www.example.org/1", heading: "菜单"),
+      Bookmark(title: "丙", url: "https://example.org/c", tags: ["月"], heading: "其他\n##"),
+      Bookmark(title: "又甲", url: "https://example.org/a"),
+      Bookmark(title: "丁", url: "https://example.org/d", heading: "菜单"),
+    ]
+    #expect(try file.add(many) == 4)
+    let read = try file.bookmarks()
+    #expect(read.map(\.title) == ["第1篇", "乙", "甲", "丁", "丙"])
+    #expect(read.map(\.heading) == [nil, nil, "菜单", "菜单", "其他 ##"])
+    #expect(read.map(\.tags) == [[], [], ["茶", "a-b-c"], [], ["月"]])
+    #expect(try file.add([Bookmark(title: "戊", url: "https://example.org/e", heading: "其他 ##")]) == 1)
+    #expect(text.hasSuffix("  #月\n- [戊](https://example.org/e)\n"))
+    #expect(try file.add(many) == 0)
+  }
+
+  @Test func thousandsAreAddedInOneGo() throws {
+    let many = (0..<5000).map { bookmark($0) }
+    let start = ContinuousClock.now
+    #expect(try file.add(many) == 5000)
+    #expect(try file.bookmarks().count == 5000)
+    // Entry by entry this took minutes.
+    #expect(ContinuousClock.now - start < .seconds(20))
+  }
+
   private static let handWritten = """
     # 我的书签\r
     随手写的一行 [链接](https://example.org/9)，不是条目。

@@ -13,7 +13,7 @@ import Testing
     Bookmark(title: "另一处", url: "http://example.org/x", heading: nil),
   ]
 
-  @Test(arguments: [BookmarkFormat.json, .opml])
+  @Test(arguments: [BookmarkFormat.json, .opml, .html])
   func everythingComesBack(format: BookmarkFormat) {
     let again = format.imported(Array(format.exported(bookmarks).utf8))
     #expect(again == bookmarks)
@@ -26,15 +26,41 @@ import Testing
     #expect(again == expected)
   }
 
-  @Test func browserFileBringsBackTitlesAddressesFoldersTagsAndTimes() {
-    let again = BookmarkFormat.html.imported(Array(BookmarkFormat.html.exported(bookmarks).utf8))
-    #expect(again.map(\.title) == bookmarks.map(\.title))
-    #expect(again.map(\.url) == bookmarks.map(\.url))
-    #expect(again.map(\.heading) == bookmarks.map(\.heading))
-    #expect(again.map(\.tags) == bookmarks.map(\.tags))
-    #expect(again.map(\.added) == bookmarks.map(\.added))
-    #expect(again[1].path == "a b/2.md")
-    #expect(again[0].note == "法广, 2023-07-17\n第一行\n第二行 \"引\"")
+  @Test func folderNoteBelongsToNoBookmarkAndOddPlacesAreNone() {
+    let file = """
+      <!DOCTYPE NETSCAPE-Bookmark-file-1>
+      <H1>书签菜单</H1>
+      <DL><p>
+        <DT><A HREF="https://example.org/a" ADD_DATE="1689597902123456">甲</A>
+        <HR>
+        <DT><H3 ADD_DATE="1" PERSONAL_TOOLBAR_FOLDER="true">书签工具栏</H3>
+        <DD>这里的书签显示在工具栏上
+        <DL><p>
+          <DT><A HREF="https://example.org/b" ADD_DATE="1689597902123">乙</A>
+          <DT><A HREF="about:config" ADD_DATE="1">设置</A>
+          <DT><A HREF="file:///etc/passwd">文件</A>
+          <DT><A HREF="data:text/html,x">数据</A>
+          <DT><A HREF="https://example.org/c" ADD_DATE="9223372036854775807">丙</A>
+        </DL><p>
+      </DL>
+      """
+    let read = BookmarkFormat.html.imported(Array(file.utf8))
+    #expect(read.map(\.title) == ["甲", "乙", "丙"])
+    #expect(read.map(\.heading) == [nil, "书签工具栏", "书签工具栏"])
+    #expect(read.map(\.note) == ["", "", ""])
+    #expect(read.map(\.added) == ["2023-07-17T12:45:02Z", "2023-07-17T12:45:02Z", nil])
+  }
+
+  @Test func pageWithAListOfLinksIsRead() {
+    let file = """
+      <!DOCTYPE html><html><body><h1>Unread</h1><ul>
+      <li><a href="https://example.org/1" time_added="1689597902" tags="甲,乙">一</a></li>
+      <li><a href="https://example.org/2" time_added="" tags="">二</a></li></ul></body></html>
+      """
+    let read = BookmarkFormat(sniffing: Array(file.utf8)).imported(Array(file.utf8))
+    #expect(read.map(\.title) == ["一", "二"])
+    #expect(read.map(\.tags) == [["甲", "乙"], []])
+    #expect(read[0].added == "2023-07-17T12:45:02Z")
   }
 
   @Test func filesOfBrowsersAreReadWithTheirSloppyMarkup() {

@@ -99,9 +99,24 @@ import Testing
   @Test(arguments: [
     ("https://example.org/茶 \"", "https://example.org/%E8%8C%B6%20%22"), ("http://x.org/%E8%8C", "http://x.org/%E8%8C"),
     ("http://x.org/100%", "http://x.org/100%25"), ("javascript:alert(1)", nil), ("https://", nil), ("ftp://x.org", nil),
+    ("http://茶.例子.example:8080/月?a#b", "http://xn--cl1a.xn--fsqu00a.example:8080/%E6%9C%88?a#b"),
+    ("https://user@Bücher.example", "https://user@xn--bcher-kva.example"),
+    ("http://[2001:db8::1]:80/", "http://[2001:db8::1]:80/"),
+    ("https://feedx.best|.top", nil), ("http://《好奇心》/x", nil), ("https://a..b/", nil), ("http://a:b/", nil),
+    ("http://x.org./", "http://x.org/"), ("http://a b.example/", nil),
+    ("http://\(String(repeating: "茶", count: 300)).example/", nil),
   ])
   func addressesAreOfTheWebAndInASCII(url: String, expected: String?) {
     #expect(WebAddress(url)?.text == expected)
+  }
+
+  /// Source: RFC 3492, section 7.1, samples B, L and P.
+  @Test(arguments: [
+    ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"), ("3年b組金八先生", "3b-ww4c5e180e575a65lsy2b"),
+    ("maji\u{3067}koi\u{3059}\u{308B}5\u{79D2}\u{524D}", "majikoi5-783gue6qz075azm5e"),
+  ])
+  func otherScriptsHaveTheirASCIIForm(label: String, ascii: String) {
+    #expect(WebAddress.punycode(label) == ascii)
   }
 
   /// The first element that is closed out of turn, or never.

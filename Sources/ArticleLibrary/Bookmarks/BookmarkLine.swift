@@ -72,12 +72,22 @@ enum BookmarkLine {
       line += commentEnd
     }
     line.append(0x0A)
-    if !bookmark.note.isEmpty {
+    let note = noteWithTags(bookmark)
+    if !note.isEmpty {
       var text = BookmarkText(line)
-      if let entry = text.entries.first { text.setNote(bookmark.note, of: entry) }
+      if let entry = text.entries.first { text.setNote(note, of: entry) }
       line = text.bytes
     }
     return line
+  }
+
+  /// The note, with the tags that it does not hold on a line of their own.
+  private static func noteWithTags(_ bookmark: Bookmark) -> String {
+    let held = BookmarkText.tags(in: bookmark.note)
+    let missing = bookmark.tags.map(BookmarkText.writableTag).filter { !$0.isEmpty && !held.contains($0) }
+    guard !missing.isEmpty else { return bookmark.note }
+    let line = missing.map { "#" + $0 }.joined(separator: " ")
+    return bookmark.note.isEmpty ? line : bookmark.note + "\n" + line
   }
 
   private static func unescapedTitle(_ title: ArraySlice<UInt8>) -> [UInt8] {

@@ -52,6 +52,19 @@ struct BookmarkText: Sendable, Equatable {
     return entries
   }
 
+  /// The heading that an entry added at the end stands under.
+  var lastHeading: String? {
+    var heading: String?
+    var fence: UInt8?
+    for line in lines.lazy.map(Self.content) {
+      if let mark = Self.fenceMark(line) {
+        if fence == nil { fence = mark } else if fence == mark { fence = nil }
+      }
+      if fence == nil, let title = Self.heading(line) { heading = title }
+    }
+    return heading
+  }
+
   /// Indented lines belong to the entry, and blank lines between them.
   private func endOfNote(after index: Int) -> Int {
     var end = index + 1
@@ -128,11 +141,20 @@ struct BookmarkText: Sendable, Equatable {
     line.starts(with: "```".utf8) ? 0x60 : line.starts(with: "~~~".utf8) ? 0x7E : nil
   }
 
-  private static func tags(in note: String) -> [String] {
+  static func tags(in note: String) -> [String] {
     note.split { $0.isWhitespace }.compactMap { word in
       guard word.first == "#", word.count > 1, word.dropFirst().first != "#" else { return nil }
-      let tag = word.dropFirst().prefix { !"，。；、,.;#".contains($0) }
+      let tag = word.dropFirst().prefix { !endsTag($0) }
       return tag.isEmpty ? nil : String(tag)
     }
+  }
+
+  /// A tag as it can stand in a note: `-` for what would end it.
+  static func writableTag(_ tag: String) -> String {
+    String(tag.drop(while: endsTag).map { endsTag($0) ? "-" : $0 })
+  }
+
+  private static func endsTag(_ character: Character) -> Bool {
+    character.isWhitespace || "，。；、,.;#".contains(character)
   }
 }

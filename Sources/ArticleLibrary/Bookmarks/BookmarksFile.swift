@@ -52,17 +52,62 @@ public final class BookmarksFile: Sendable {
 
   /// Adds an entry made by the caller, for articles outside a library.
   @discardableResult
-  public func add(_ bookmark: Bookmark) throws(LibraryError) -> Bool {
-    let isNew = try locked { (descriptor, text, isMade) throws(LibraryError) in
-      if Self.entries(of: bookmark.key, in: text).first != nil { return false }
-      var line = BookmarkLine.format(bookmark)
-      if let last = text.lines.last, last.last != 0x0A { line.insert(0x0A, at: 0) }
-      try append(line, to: descriptor)
+  public func add(_ bookmark: Bookmark) throws(LibraryError) -> Bool { try add([bookmark]) == 1 }
+
+  /// Adds entries at the end in one write: all are kept, or none.
+  ///
+  /// Those without a heading come first, then those of each heading below it, in the order given. What is there already
+  /// stays as it is.
+  ///
+  /// - Returns: The number of new entries.
+  /// - Complexity: O(n + m) for n entries given and m that the file has.
+  @discardableResult
+  public func add(_ bookmarks: [Bookmark]) throws(LibraryError) -> Int {
+    let added = try locked { (descriptor, text, isMade) throws(LibraryError) in
+      let new = Self.unknown(bookmarks, in: text)
+      guard !new.isEmpty else { return new }
+      try append(Self.lines(of: new, after: text), to: descriptor)
       if isMade { try AtomicFile.syncFolder(of: AtomicFile.resolved(path)) }
-      return true
+      return new
     }
-    if isNew { changes.withLock { $0.append(.added(key: bookmark.key)) } }
-    return isNew
+    changes.withLock { changes in changes += added.map { .added(key: $0.key) } }
+    return added.count
+  }
+
+  /// Those that have no entry yet, each once.
+  private static func unknown(_ bookmarks: [Bookmark], in text: BookmarkText) -> [Bookmark] {
+    var keys: Set<String> = []
+    var articles: Set<ArticleKey> = []
+    func isNew(_ bookmark: Bookmark) -> Bool {
+      let isKnown = keys.contains(bookmark.key) || ArticleKey(url: bookmark.key).map(articles.contains) ?? false
+      keys.insert(bookmark.key)
+      if let url = bookmark.url, let article = ArticleKey(url: url) { articles.insert(article) }
+      return !isKnown
+    }
+    for entry in text.entries { _ = isNew(entry.bookmark) }
+    return bookmarks.filter(isNew)
+  }
+
+  private static func lines(of bookmarks: [Bookmark], after text: BookmarkText) -> [UInt8] {
+    var order: [String?] = [nil]
+    var sections: [String?: [Bookmark]] = [:]
+    for bookmark in bookmarks {
+      if sections[bookmark.heading] == nil, bookmark.heading != nil { order.append(bookmark.heading) }
+      sections[bookmark.heading, default: []].append(bookmark)
+    }
+    var bytes: [UInt8] = []
+    if let last = text.lines.last, last.last != 0x0A { bytes.append(0x0A) }
+    var current = text.lastHeading
+    for heading in order {
+      guard let entries = sections[heading] else { continue }
+      if let heading, heading != current {
+        if !text.lines.isEmpty || !bytes.isEmpty { bytes.append(0x0A) }
+        bytes += Array("## \(Sanitizer.sanitized(heading))\n\n".utf8)
+        current = heading
+      }
+      for entry in entries { bytes += BookmarkLine.format(entry) }
+    }
+    return bytes
   }
 
   /// Removes the entries of that key with their notes.

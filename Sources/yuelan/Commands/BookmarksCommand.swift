@@ -73,19 +73,20 @@ struct BookmarksCommand: ParsableCommand {
   private func add(to file: BookmarksFile, _ configuration: Configuration) throws(CommandFailure) {
     guard !files.isEmpty else { throw .usage("bookmarks add: name the dumps to add") }
     var hasFailed = false
+    var entries: [Bookmark] = []
     for path in files {
       let content: FileBytes
       do {
-        content = try readFile(path, limit: largestDumpInBytes)
+        content = try readFile(DumpPath(argument: path), limit: largestDumpInBytes)
       } catch {
         complain(error.description)
         hasFailed = true
         continue
       }
       let article = ArticleParser().article(from: content.bytes, path: path)
-      let entry = Bookmark(article, path: configuration.pathInArchive(of: path), added: now())
-      try asCommand { () throws(LibraryError) in _ = try file.add(entry) }
+      entries.append(Bookmark(article, path: configuration.pathInArchive(of: path), added: now()))
     }
+    try asCommand { () throws(LibraryError) in _ = try file.add(entries) }
     if hasFailed { throw .reported(.couldNotRead) }
   }
 
@@ -95,7 +96,7 @@ struct BookmarksCommand: ParsableCommand {
     for name in files {
       let entries = try asCommand { () throws(LibraryError) in try file.bookmarks() }
       // A dump that is still there is known by the URL in it, whatever its path.
-      let url = (try? readFile(name, limit: 1 << 16)).flatMap {
+      let url = (try? readFile(DumpPath(argument: name), limit: 1 << 16)).flatMap {
         ArticleParser().head(from: $0.bytes, path: name).url
       }
       let keys = entries.filter { $0.key == name || $0.path == name || $0.url == name || (url != nil && $0.url == url) }
@@ -138,12 +139,14 @@ struct BookmarksCommand: ParsableCommand {
         throw .file(error)
       }
       let exchange = try exchangeFormat(fileName: name) ?? BookmarkFormat(sniffing: content)
-      for var entry in exchange.imported(content) {
-        found += 1
-        if entry.added == nil { entry.added = now().iso8601 }
-        let isNew = try asCommand { () throws(LibraryError) in try file.add(entry) }
-        if isNew { added += 1 }
+      let moment = now().iso8601
+      let entries = exchange.imported(content).map { entry in
+        var entry = entry
+        entry.added = entry.added ?? moment
+        return entry
       }
+      found += entries.count
+      added += try asCommand { () throws(LibraryError) in try file.add(entries) }
     }
     complain("\(added) bookmarks added, \(found - added) known already")
     if found == 0 { throw .nothingFound }

@@ -91,7 +91,7 @@ func bookmarks(fromTSV text: String) -> [Bookmark] {
       String($0).trimmingSpace
     }
     if fields.count <= 3 {
-      let url = fields.first { WebAddress($0) != nil }
+      let url = fields.first(where: isOfTheWeb)
       let rest = fields.filter { $0 != url && !$0.isEmpty }
       guard url != nil || rest.count > 1 else { return nil }
       return Bookmark(title: rest.first ?? url ?? "", url: url, path: url == nil ? rest.last : nil)

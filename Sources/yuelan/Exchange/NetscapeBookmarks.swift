@@ -3,6 +3,8 @@ import ArticleLibrary
 
 /// The Netscape bookmark file: nested `<DL>` lists, a folder as `<H3>`, a bookmark as `<A>`, its note as `<DD>`.
 ///
+/// `PATH` and `DESCRIPTION` are ours, so that everything comes back; browsers pass over what they do not know.
+///
 /// Source: Microsoft's "Netscape Bookmark File Format", the only description there is; browsers add `TAGS`.
 func netscapeBookmarks(_ bookmarks: [Bookmark]) -> String {
   var text = """
@@ -23,6 +25,10 @@ func netscapeBookmarks(_ bookmarks: [Bookmark]) -> String {
       var attributes = "HREF=\"\(xmlEscaped(bookmark.url ?? bookmark.path ?? ""))\""
       if let seconds = bookmark.addedInSeconds { attributes += " ADD_DATE=\"\(seconds)\"" }
       if !bookmark.tags.isEmpty { attributes += " TAGS=\"\(xmlEscaped(bookmark.tags.joined(separator: ",")))\"" }
+      if bookmark.url != nil, let path = bookmark.path { attributes += " PATH=\"\(xmlEscaped(path))\"" }
+      if !bookmark.description.isEmpty {
+        attributes += " DESCRIPTION=\"\(xmlEscaped(Sanitizer.sanitized(bookmark.description)))\""
+      }
       text += "\(indent)<DT><A \(attributes)>\(xmlEscaped(Sanitizer.sanitized(bookmark.title)))</A>\n"
       let note = [bookmark.description, bookmark.note].filter { !$0.isEmpty }.joined(separator: "\n")
       if !note.isEmpty {
@@ -34,49 +40,49 @@ func netscapeBookmarks(_ bookmarks: [Bookmark]) -> String {
   return text + "</DL><p>\n"
 }
 
-/// Reads a Netscape bookmark file; the innermost folder's name becomes the heading.
+/// Reads a Netscape bookmark file, or any page with a list of links, such as those of services that keep them; the
+/// innermost folder's name becomes the heading.
 func bookmarks(fromNetscape pieces: [MarkupPiece]) -> [Bookmark] {
-  var result: [Bookmark] = []
-  // Names of the open folders; the file's own list has none.
-  var folders: [String?] = []
-  var nextFolder: String?
-  var target: Target?
-  var text = ""
+  var reader = NetscapeReader()
+  for piece in pieces { reader.take(piece) }
+  reader.finishNote()
+  return reader.bookmarks
+}
 
-  func finishNote() {
-    let note = text.trimmingSpace
-    if target == .note, !note.isEmpty, let last = result.indices.last { result[last].note = note }
-    if target == .note { target = nil }
-  }
+private struct NetscapeReader {
+  private(set) var bookmarks: [Bookmark] = []
+  /// Names of the open folders; the file's own list has none.
+  private var folders: [String?] = []
+  private var nextFolder: String?
+  private var target: Target?
+  private var text = ""
 
-  for piece in pieces {
+  private enum Target { case title, note, folderName, folderNote }
+
+  mutating func take(_ piece: MarkupPiece) {
     switch piece {
     case .text(let run): text += run
     case .open("a", let attributes, _):
       finishNote()
-      let url = attributes["href"] ?? ""
-      // A place is no page: Firefox writes its queries so.
-      guard !url.isEmpty, !url.hasPrefix("place:"), !url.hasPrefix("javascript:") else { continue }
-      result.append(
-        Bookmark(
-          title: "", url: WebAddress(url) == nil ? nil : url, path: WebAddress(url) == nil ? url : nil,
-          added: attributes["add_date"].flatMap(Int64.init).map { Timestamp(secondsSinceEpoch: $0).iso8601 },
-          tags: attributes["tags"]?.split(separator: ",").map { String($0).trimmingSpace } ?? [],
-          heading: folders.last ?? nil))
+      guard let bookmark = Bookmark(anchor: attributes, heading: folders.last ?? nil) else { return target = nil }
+      bookmarks.append(bookmark)
       (target, text) = (.title, "")
     case .close("a"):
-      if target == .title, let last = result.indices.last {
+      if target == .title, let last = bookmarks.indices.last {
         let title = text.trimmingSpace
-        result[last].title = title.isEmpty ? result[last].key : title
+        bookmarks[last].title = title.isEmpty ? bookmarks[last].key : title
       }
       target = nil
     case .open("h3", _, _):
       finishNote()
-      text = ""
-    case .close("h3"): nextFolder = text.trimmingSpace
+      (target, text) = (.folderName, "")
+    case .close("h3"):
+      if target == .folderName { nextFolder = text.trimmingSpace }
+      target = nil
     case .open("dd", _, _):
       finishNote()
-      (target, text) = (.note, "")
+      // Between a folder's name and its list stands a note about the folder.
+      (target, text) = (nextFolder == nil ? .note : .folderNote, "")
     case .open("dl", _, _):
       finishNote()
       folders.append(nextFolder)
@@ -84,15 +90,65 @@ func bookmarks(fromNetscape pieces: [MarkupPiece]) -> [Bookmark] {
     case .close("dl"):
       finishNote()
       if !folders.isEmpty { folders.removeLast() }
-    case .open("dt", _, _): finishNote()
+    case .open("dt", _, _), .open("hr", _, _): finishNote()
     default: break
     }
   }
-  finishNote()
-  return result
+
+  mutating func finishNote() {
+    if target == .note, let last = bookmarks.indices.last {
+      var note = text.trimmingSpace[...]
+      let description = bookmarks[last].description
+      // Our own files repeat the description for browsers, which show nothing else.
+      if !description.isEmpty, note.hasPrefix(description) { note = note.dropFirst(description.count) }
+      bookmarks[last].note = String(note).trimmingSpace
+    }
+    if target != .title { target = nil }
+  }
 }
 
-private enum Target { case title, note }
+extension Bookmark {
+  /// The bookmark of a link; `nil` for a place, a script and other things that are neither pages nor files.
+  fileprivate init?(anchor attributes: [String: String], heading: String?) {
+    let target = attributes["href"] ?? ""
+    let url: String?
+    let path: String?
+    if isOfTheWeb(target) {
+      (url, path) = (target, attributes["path"])
+    } else {
+      guard !target.isEmpty, !hasScheme(target) else { return nil }
+      (url, path) = (nil, target)
+    }
+    let seconds = (attributes["add_date"] ?? attributes["time_added"]).flatMap(Int64.init).flatMap(secondsOfAddDate)
+    self.init(
+      title: "", url: url, description: attributes["description"] ?? "", path: path,
+      added: seconds.map { Timestamp(secondsSinceEpoch: $0).iso8601 },
+      tags: attributes["tags"]?.split(separator: ",").map { String($0).trimmingSpace }.filter { !$0.isEmpty } ?? [],
+      heading: heading)
+  }
+}
+
+/// Seconds since 1970 from what programs write as a time: seconds, or thousandths or millionths of them.
+///
+/// - Returns: `nil` for what is none of these between 1970 and 5138.
+private func secondsOfAddDate(_ number: Int64) -> Int64? {
+  let limit: Int64 = 100_000_000_000
+  return [1, 1000, 1_000_000].lazy.map { number / $0 }.first { $0 < limit }.flatMap { $0 > 0 ? $0 : nil }
+}
+
+/// Whether a link leads to a page.
+func isOfTheWeb(_ link: String) -> Bool {
+  let lowercased = link.prefix(8).lowercased()
+  return (lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://")) && link.count > 8
+}
+
+/// Whether a link begins with a scheme (RFC 3986, 3.1). One letter is a drive.
+private func hasScheme(_ link: String) -> Bool {
+  guard let colon = link.firstIndex(of: ":") else { return false }
+  let scheme = link[..<colon]
+  return scheme.count > 1 && scheme.first?.isLetter == true
+    && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+}
 
 extension [Bookmark] {
   /// Runs of bookmarks under the same heading, in order.
