@@ -38,6 +38,18 @@ void yuelan_signals_watch(int descriptor) {
   signal(SIGPIPE, SIG_IGN);
 }
 
+void yuelan_signals_yield(bool yields) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_flags = SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  action.sa_handler = yields ? SIG_IGN : note;
+  sigaction(SIGINT, &action, NULL);
+  sigaction(SIGQUIT, &action, NULL);
+  action.sa_handler = yields ? SIG_DFL : note;
+  sigaction(SIGTSTP, &action, NULL);
+}
+
 int yuelan_signal_window_change(void) { return SIGWINCH; }
 int yuelan_signal_hang_up(void) { return SIGHUP; }
 int yuelan_signal_terminate(void) { return SIGTERM; }

@@ -128,6 +128,43 @@ import Testing
     #expect(String(decoding: room.output.suffix(100), as: UTF8.self).contains("\u{1B}[?1049l"))
   }
 
+  /// An editor's interrupt key reaches the whole foreground: it is the editor's.
+  @Test func keysOfTheEditorAreNotOurs() throws {
+    let program = try home()
+    defer { program.remove() }
+    let editor = try program.write("editor", "#!/bin/sh\ntrap '' INT QUIT\nkill -INT 0\nkill -QUIT 0\necho edited\n")
+    chmod(editor, 0o755)
+    let room = try open(program, environment: ["EDITOR": editor])
+    #expect(room.wait(for: "茶与月亮"))
+    room.type("b")
+    #expect(room.wait { _ in access(program.home.path + "/.local/share/yuelan/bookmarks.md", F_OK) == 0 })
+    room.type("B")
+    #expect(room.wait { !$0.text.contains("旧事") && $0.text.contains("茶与月亮") }, "\(room.text)")
+    room.type("e")
+    #expect(room.wait { String(decoding: $0.output, as: UTF8.self).contains("edited") }, "\(room.text)")
+    room.type("q")
+    #expect(room.wait(for: "旧事"), "\(room.text)")
+    room.type("Q")
+    #expect(room.end() == 0)
+  }
+
+  /// Many a browser stays until its last window is closed.
+  @Test func browserThatStaysHoldsNothingUp() throws {
+    let program = try home()
+    defer { program.remove() }
+    let browser = try program.write(
+      "browser", "#!/bin/sh\n>\"$HOME/opened\"\nwhile [ -e \"$HOME/opened\" ]; do sleep 0.2; done\n")
+    chmod(browser, 0o755)
+    let room = try open(program, environment: ["BROWSER": browser])
+    #expect(room.wait(for: "茶与月亮"))
+    room.type("w")
+    #expect(room.wait { _ in access(program.home.path + "/opened", F_OK) == 0 })
+    room.type("f")
+    #expect(room.wait(for: "2023"), "\(room.text)")
+    room.type("QQ")
+    #expect(room.end() == 0)
+  }
+
   @Test func lateAndStrangeAnswersAreNoKeys() throws {
     let program = try home()
     defer { program.remove() }

@@ -100,6 +100,10 @@ bool yuelan_signal_pipe(int *read_end, int *write_end);
 /// The descriptor must not block. SIGPIPE is ignored from now on.
 void yuelan_signals_watch(int descriptor);
 
+/// While another program has the terminal, its keys are not ours: INT and QUIT are ignored, and TSTP stops this process
+/// along with that program. With false they are watched again.
+void yuelan_signals_yield(bool yields);
+
 /// The numbers of the signals that Swift code tells apart.
 int yuelan_signal_window_change(void);
 int yuelan_signal_hang_up(void);

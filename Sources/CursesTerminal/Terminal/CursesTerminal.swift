@@ -268,12 +268,14 @@ import Typesetting
     sendWithin(milliseconds: 1000)
     yuelan_crash_disarm()
     yuelan_tty_restore(input)
+    yuelan_signals_yield(true)
   }
 
   /// Takes the terminal again; the next frame is painted whole.
   ///
   /// - Returns: The new size if it changed meanwhile.
   @discardableResult public func resume() -> Size? {
+    yuelan_signals_yield(false)
     yuelan_tty_make_raw(input)
     modes.rescue.withUnsafeBufferPointer { yuelan_crash_prepare(output, $0.baseAddress, $0.count) }
     outgoing += modes.enter

@@ -32,6 +32,8 @@ import Typesetting
   private let libraryLane = WorkLane()
   /// Facets and conversions, which take longer and must not hold up a page of rows.
   private lazy var slowLane = WorkLane()
+  /// Waits for browsers to end, which may take as long as we run.
+  private lazy var waitingLane = WorkLane()
   private let sessionText: SessionText
 
   private var state: State
@@ -310,7 +312,7 @@ import Typesetting
     do throws(FileFailure) {
       let child = try ChildProcess(words, streams: .detached)
       // Somebody has to take note of its end.
-      slowLane.async { child.wait() }
+      waitingLane.async { child.wait() }
       handle(.notice(sentence(.opened(url: url))))
     } catch {
       handle(.effectFailed(sentence(.couldNotRun(program: error.path, reason: error.reason))))
