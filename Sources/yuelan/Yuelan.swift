@@ -26,7 +26,7 @@ struct Yuelan: ParsableCommand {
   static func main() {
     // A reader of our output that has gone shows as an error of `write`, which ends the command in order.
     signal(SIGPIPE, SIG_IGN)
-    Glibc.exit(run(arguments: nil).rawValue)
+    Glibc.exit(run(arguments: commandLineArguments()).rawValue)
   }
 
   /// Runs the command that the arguments name.

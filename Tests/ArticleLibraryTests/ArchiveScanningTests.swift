@@ -50,7 +50,7 @@ import Testing
     let folder = try TestFolder()
     try folder.writeDump("archive/plain.md", title: "平")
     let content = "<!--1600000000000-->\n[怪名](https://example.org/odd)\n------\n\n<p>正文</p>\n"
-    let name = Array("\(folder.path)/archive/".utf8) + [0xFF, 0x0A, 0x1B, 0x5C] + Array("x.md".utf8)
+    let name = Array("\(folder.path)/archive/".utf8) + [0xFF, 0x0A, 0x1B, 0x5C] + Array("\u{202E}\u{9B}x.md".utf8)
     let descriptor = DumpPath(bytes: name).withCString { open($0, O_WRONLY | O_CREAT, 0o600) }
     #expect(descriptor >= 0)
     _ = content.withCString { write(descriptor, $0, content.utf8.count) }
@@ -59,7 +59,7 @@ import Testing
     try library.update()
     let list = try library.list(ListQuery(text: "怪名"))
     let row = try #require(try library.rows(list, 0..<1).first)
-    #expect(row.pathInArchive == "\\xFF\\x0A\\x1B\\\\x.md")
+    #expect(row.pathInArchive == "\\xFF\\x0A\\x1B\\\\\\xE2\\x80\\xAE\\xC2\\x9Bx.md")
     #expect(row.file.bytes == name)
     #expect(try library.article(row.id).title == "怪名")
   }

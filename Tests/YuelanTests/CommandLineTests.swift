@@ -192,6 +192,36 @@ import Testing
     }
   }
 
+  @Test func fileOfAnyNameIsReadAsTheShellGivesItAndAsAListShowsIt() throws {
+    try withProgram { program in
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+      let result = Pipe()
+      shell.arguments = [
+        "-ec",
+        #"""
+        mkdir odd
+        name=odd/$'\xff\e[31m\u202e\n'.md
+        cp a.md "$name"
+        "$0" read odd/* --format json
+        cd odd
+        "$0" list --format tsv | cut -f 1 | xargs -d '\n' "$0" read --format json
+        """#, Program.path,
+      ]
+      try program.write("a.md", feedDump(title: "怪名"))
+      shell.currentDirectoryURL = program.home
+      shell.environment = ["HOME": program.home.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+        .merging(Program.sanitizerOptions) { $1 }
+      shell.standardOutput = result
+      try shell.run()
+      let said = String(decoding: result.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      shell.waitUntilExit()
+      #expect(shell.terminationStatus == 0)
+      #expect(said.split(separator: "\n").count(where: { $0.contains("怪名") }) == 2, "\(said)")
+      #expect(said.contains(#"\\xFF\\x1B[31m\\xE2\\x80\\xAE\\x0A.md"#), "\(said)")
+    }
+  }
+
   @Test func fullDiskIsTold() throws {
     try withProgram { program in
       try program.write("a.md", feedDump())

@@ -1,3 +1,5 @@
+import ArticleDump
+
 /// A path as the file system has it: bytes, not always UTF-8.
 public struct DumpPath: Sendable, Hashable {
   /// Without the final NUL.
@@ -10,10 +12,10 @@ public struct DumpPath: Sendable, Hashable {
   /// The path as text when it is UTF-8, `nil` otherwise.
   public var string: String? { String(validating: bytes, as: UTF8.self) }
 
-  /// The path for showing and for JSON: each byte that is not UTF-8 and each control character as `\xNN`,
-  /// a backslash before such as `\\`; lossless.
+  /// The path for showing and for JSON: each byte that is not UTF-8 or of a character that no terminal may get (controls,
+  /// bidirectional ones too) as `\xNN`, a backslash as `\\`; lossless.
   public var display: String {
-    if let string, !string.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C }) { return string }
+    if let string, !bytes.contains(0x5C), Sanitizer.sanitized(string) == string { return string }
     return Self.escaped(bytes)
   }
 
@@ -43,9 +45,12 @@ public struct DumpPath: Sendable, Hashable {
     while index < bytes.count {
       let byte = bytes[index]
       let length = scalarLength(in: bytes, at: index)
-      if length == 0 || byte < 0x20 || byte == 0x7F {
-        escaped += [0x5C, 0x78, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        index += 1
+      let text = String(decoding: bytes[index..<index + length], as: UTF8.self)
+      if length == 0 || Sanitizer.sanitized(text) != text {
+        for byte in bytes[index..<index + max(1, length)] {
+          escaped += [0x5C, 0x78, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+        index += max(1, length)
       } else if byte == 0x5C {
         escaped += [0x5C, 0x5C]
         index += 1

@@ -29,12 +29,12 @@ struct DumpList {
       }
       let list: [UInt8]
       do { list = try readDescriptor(STDIN_FILENO, name: "standard input").bytes } catch { throw .file(error) }
-      sources = names.map { .file(DumpPath($0)) }
+      sources = names.map { .file(DumpPath(argument: $0)) }
       sources += list.split(separator: 0).map { .file(DumpPath(bytes: Array($0))) }
     } else {
       guard !names.isEmpty else { throw .usage("name a file, or - for standard input") }
       guard names.count(where: { $0 == "-" }) <= 1 else { throw .usage("- can be read once only") }
-      sources = names.map { $0 == "-" ? .standardInput : .file(DumpPath($0)) }
+      sources = names.map { $0 == "-" ? .standardInput : .file(DumpPath(argument: $0)) }
     }
   }
 }

@@ -1,0 +1,50 @@
+import ArticleLibrary
+import Glibc
+
+extension DumpPath {
+  /// A dump as a person or a program named it: the file of that name, else the one that is shown so (`display`), such as
+  /// a line of `yuelan list`.
+  init(argument: String) {
+    self.init(argument)
+    guard argument.utf8.contains(UInt8(ascii: "\\")), !isThere else { return }
+    let unescaped = DumpPath(bytes: Self.unescaped(Array(argument.utf8)))
+    if unescaped.isThere { self = unescaped }
+  }
+
+  private var isThere: Bool {
+    var status = stat()
+    return (bytes + [0]).withUnsafeBufferPointer { name in
+      name.withMemoryRebound(to: CChar.self) { name in name.baseAddress.map { lstat($0, &status) } ?? -1 }
+    } == 0
+  }
+
+  /// The bytes behind `display`: `\xNN` and `\\` are undone, other backslashes stay.
+  private static func unescaped(_ text: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var index = 0
+    while index < text.count {
+      let rest = text[index...]
+      if rest.starts(with: #"\x"#.utf8), rest.count >= 4,
+        let byte = UInt8(String(decoding: rest.dropFirst(2).prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(byte)
+        index += 4
+      } else {
+        index += rest.starts(with: #"\\"#.utf8) ? 2 : 1
+        bytes.append(rest[rest.startIndex])
+      }
+    }
+    return bytes
+  }
+}
+
+/// The command line without the program's name. What is not UTF-8 is escaped as `DumpPath.display` does: a file's name
+/// may hold any bytes, and the argument parser knows text only.
+func commandLineArguments() -> [String] {
+  (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+    CommandLine.unsafeArgv[index].map { argument in
+      let bytes = UnsafeBufferPointer(start: argument, count: strlen(argument)).map { UInt8(bitPattern: $0) }
+      return String(validating: bytes, as: UTF8.self) ?? DumpPath(bytes: bytes).display
+    }
+  }
+}
