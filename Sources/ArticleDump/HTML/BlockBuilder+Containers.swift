@@ -54,6 +54,11 @@ extension BlockBuilder {
     var container = container
     container.settleStrayBlocks()
     guard !container.items.isEmpty else { return }
+    if container.items.allSatisfy({ if case .figure = $0.first { true } else { false } }) {
+      // Slides: a list only because a script turns them.
+      for block in container.items.joined() { emit(block) }
+      return
+    }
     emit(.list(ListBlock(isOrdered: isOrdered, start: start, items: container.items)))
   }
 

@@ -15,15 +15,18 @@ enum PersonName {
   /// 聯合報／記者陳儷方／台北即時報導: where reporters are announced, what stands before the first is the paper, and
   /// what tells of the report is the place.
   private static func reporters(_ parts: [String]) -> [String] {
-    let plain = parts.map(trimmed)
-    guard parts.count > 1, let first = plain.firstIndex(where: { $0.startsWithAny(of: ["记者", "記者"]) }) else {
-      return parts
+    // 新京报记者 某某: whose reporter it is.
+    let plain = parts.map(trimmed).enumerated().filter { index, part in
+      index == parts.count - 1 || part.unicodeScalars.count < 4 || !part.endsWithAny(of: ["记者", "記者"])
+    }.map(\.element)
+    guard plain.count > 1, let first = plain.firstIndex(where: { $0.startsWithAny(of: ["记者", "記者"]) }) else {
+      return plain
     }
     let rest = plain[first...].filter { part in
       part.startsWithAny(of: ["记者", "記者"]) || !Dateline.opensWithCity(part)
         || !part.endsWithAny(of: ["报道", "报导", "報導", "報道", "电", "電", "连线", "連線"])
     }
-    return rest.contains { $0.unicodeScalars.count > 2 } ? Array(rest) : parts
+    return rest.contains { $0.unicodeScalars.count > 2 } ? Array(rest) : plain
   }
 
   private static let desks = ["电台", "電台", "电视台", "通讯社", "中文网", "编辑部", "編輯部", "新闻社"]

@@ -275,7 +275,13 @@ struct BlockCleaner {
           unknown += 1
         }
       case .list(let list):
-        if isFurniture(list) { verdicts[index] = .drop } else { unknown += 2 }
+        if isFurniture(list) {
+          verdicts[index] = .drop
+        } else if let notice = takeColophon(list, &page) {
+          blocks[index] = .paragraph(notice, role: .notice)
+        } else {
+          unknown += 2
+        }
       case .quote, .table, .preformatted, .embed: unknown += 2
       }
     }
@@ -320,6 +326,26 @@ struct BlockCleaner {
     list.items.allSatisfy { item in
       item.count == 1 && item[0].lineText.map { LineShape($0.text, isAtEdge: true)?.isFurniture ?? false } ?? false
     }
+  }
+
+  /// 本文作者, 本文链接, 版权声明 as a list: one notice, of the people that it names.
+  private func takeColophon(_ list: ListBlock, _ page: inout Page) -> StyledText? {
+    guard list.items.count <= 8 else { return nil }
+    var isNotice = false
+    var bylines: [Byline] = []
+    for item in list.items {
+      guard item.count == 1, let line = item[0].lineText?.text else { return nil }
+      if let byline = Byline.read(line) {
+        bylines.append(byline)
+      } else if let shape = LineShape(line, isAtEdge: true) {
+        isNotice = isNotice || shape == .notice
+      } else {
+        return nil
+      }
+    }
+    guard isNotice else { return nil }
+    for byline in bylines { page.take(byline, .text) }
+    return StyledText.flattened(list.items.joined().map { $0 })
   }
 
   // MARK: The middle

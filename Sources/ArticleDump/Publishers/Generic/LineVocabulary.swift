@@ -177,6 +177,8 @@ enum LineVocabulary {
       ], 200
     ),
     (.agencyCredit, ["本文依据了", "本文依據了", "本文参考了", "本文參考了", "综合报道）", "綜合報道）", "综合报导）", "綜合報導）", "提供消息）"], 60),
+    // What WordPress and its feeds put behind every post.
+    (.siteFooter, ["appearedfirston", "|permalink|", "addtodel.icio.us"], 200),
     (.siteFooter, ["版权所有", "版權所有"], 30),
   ]
 }

@@ -96,7 +96,7 @@ extension MarkupWords {
       toolbar toolbars toolbox fontsize fontsizer fontsizes zihao print printer printbtn printfriendly dayin \
       textresize textsize zoomtext readaloud listen audioplayer-tts texttospeech tts jubao jiucuo errorreport \
       favatar pls pstatus pob pgs fastre scrolltop backtotop gotop totop returntop qrcode qrcodes qr qrbox erweima ewm weixinqr wxqr saoma scancode \
-      copylink copybtn editlink editsection zoomattribute lightbox-close
+      copylink copybtn editlink editsection zoomattribute lightbox-close gutter lineno linenos linenumbers
       """
     ),
     (
