@@ -192,6 +192,19 @@ import Testing
     #expect(snippet.hitRanges.map { String(decoding: utf8[$0], as: UTF8.self) } == ["氣候變化"])
   }
 
+  @Test func snippetThatBeginsWithinASentenceSaysSoAndKeepsWordsWhole() throws {
+    let folder = try TestFolder()
+    try folder.writeDump(
+      "archive/1.md", title: "题目", body: "<p>一开始写了很多很多别的东西，比如 encyclopaedia 里的条目和三个例子，然后说起氣候變化。</p>")
+    let library = try folder.library()
+    try library.update()
+    let list = try library.list(ListQuery(text: "气候变化", sort: .relevance))
+    let snippet = try #require(try library.hits(list, 0..<1).first?.snippet)
+    #expect(snippet.text.hasPrefix("…里的条目"), "\(snippet.text)")
+    let utf8 = Array(snippet.text.utf8)
+    #expect(snippet.hitRanges.map { String(decoding: utf8[$0], as: UTF8.self) } == ["氣候變化"])
+  }
+
   @Test func rowsAreFoundByTheURLsOfLinks() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "目标", url: "https://www.example.org/a#top")

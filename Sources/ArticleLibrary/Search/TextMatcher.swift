@@ -116,11 +116,25 @@ public struct TextMatcher: Sendable {
     // Back to the beginning of the sentence or the paragraph, but not too far.
     var start = first.lowerBound
     var steps = 0
+    var isCut = true
     while start > 0, steps < before {
       let previous = Self.scalarStart(utf8, before: start)
-      if utf8[previous] == 0x0A || Self.endsSentence(utf8[previous..<start]) { break }
+      if utf8[previous] == 0x0A || Self.endsSentence(utf8[previous..<start]) {
+        isCut = false
+        break
+      }
       start = previous
       steps += 1
+    }
+    if start == 0 { isCut = false }
+    if isCut {
+      // Not in the middle of a Latin word, if that leaves anything before the hit.
+      var wordEnd = start
+      while wordEnd < first.lowerBound, Self.isLatinWordByte(utf8[wordEnd - 1]), Self.isLatinWordByte(utf8[wordEnd]) {
+        wordEnd += 1
+      }
+      while wordEnd < first.lowerBound, utf8[wordEnd] == 0x20 { wordEnd += 1 }
+      start = wordEnd
     }
     var end = start
     steps = 0
@@ -130,10 +144,16 @@ public struct TextMatcher: Sendable {
       while end < utf8.count, utf8[end] & 0xC0 == 0x80 { end += 1 }
       steps += 1
     }
-    let part = utf8[start..<end].map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }
+    let ellipsis = isCut ? Array("…".utf8) : []
+    let part = ellipsis + utf8[start..<end].map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }
+    let shift = ellipsis.count - start
     let hits = ranges.filter { $0.lowerBound >= start && $0.upperBound <= end }
-      .map { $0.lowerBound - start..<$0.upperBound - start }
+      .map { $0.lowerBound + shift..<$0.upperBound + shift }
     return Snippet(text: String(decoding: part, as: UTF8.self), hitRanges: hits)
+  }
+
+  private static func isLatinWordByte(_ byte: UInt8) -> Bool {
+    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
   private static func scalarStart(_ utf8: [UInt8], before index: Int) -> Int {

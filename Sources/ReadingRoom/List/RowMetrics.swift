@@ -35,6 +35,9 @@ struct RowMetrics: Sendable, Hashable {
   }
 
   var titleEnd: Int { columns - 1 }
+
+  /// Snippets stand under the title where there is room for a good line, else under the whole row.
+  var snippetColumn: Int { columns - titleColumn < 66 ? min(titleColumn, RowMetrics.leadInCells) : titleColumn }
 }
 
 extension ListState {
@@ -70,7 +73,7 @@ extension RowText {
     guard metrics.snippetRows > 0 else { return [] }
     // Hits keep their places only in text that needs no cleaning: clean stretch by stretch.
     let leaf = Leaf(.paragraph, snippet: snippet)
-    var options = LayoutOptions(measureInCells: max(2, min(metrics.columns - metrics.titleColumn - 2, 96)))
+    var options = LayoutOptions(measureInCells: max(2, min(metrics.columns - metrics.snippetColumn - 2, 96)))
     options.ambiguousWidth = metrics.ambiguous
     options.avoidsSingleHanLastLine = false
     let layout = ParagraphLayout(leaf.text, options: options)

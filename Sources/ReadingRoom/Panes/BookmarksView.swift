@@ -38,7 +38,11 @@ extension State {
       bookmark.title, row: row, column: 4, end: titleEnd, role: bookmark.article == nil ? .aside : .text)
     canvas.write(canvas.symbols.star, row: row, column: 2, end: 4, role: .star)
     row += 1
-    let note = sanitizedLine(bookmark.note)
+    // Lines of nothing but tags are shown as tags.
+    let lines = bookmark.note.split(separator: "\n").filter { line in
+      !line.split(separator: " ").allSatisfy { $0.hasPrefix("#") }
+    }
+    let note = sanitizedLine(lines.joined(separator: " "))
     let tags = bookmark.tags.map { "#" + $0 }.joined(separator: " ")
     if !note.isEmpty || !tags.isEmpty, row < endRow {
       var column = 6

@@ -34,10 +34,12 @@ extension State {
         end: region.endColumn, role: .aside)
       return
     }
-    for entry in 0..<max(1, region.rows / metrics.heightInRows) {
+    // The last entry may be cut: that there is more to come is worth more than a blank.
+    for entry in 0..<max(1, (region.rows + metrics.heightInRows - 1) / metrics.heightInRows) {
       let index = list.top + entry
       guard index < list.count else { break }
       let row = region.row + entry * metrics.heightInRows
+      if row + metrics.heightInRows > region.endRow, entry > 0, list.row(at: index) == nil { break }
       draw(list.row(at: index), of: list, isSelected: index == list.selected, metrics, row: row, region, on: &canvas)
     }
   }
@@ -89,12 +91,12 @@ extension State {
         "+\(article.foldedCount)", row: row, column: column + 1, end: left + metrics.titleEnd, role: .aside)
     }
     let dateStyle = canvas.palette[.aside]
-    if metrics.stacks {
+    if metrics.stacks, row + 1 < region.endRow {
       column = canvas.write(text.date, row: row + 1, column: left + metrics.titleColumn, end: end, style: dateStyle)
       canvas.write(
         text.publisher, row: row + 1, column: text.date.widthInCells == 0 ? column : column + 2, end: end - 1,
         style: canvas.palette[.aside])
-    } else {
+    } else if !metrics.stacks {
       if metrics.dateInCells > 0 {
         canvas.write(text.date, row: row, column: left + RowMetrics.leadInCells, end: end, style: dateStyle)
       }
@@ -106,8 +108,9 @@ extension State {
     }
     for (index, line) in text.snippet.enumerated() {
       let snippetRow = row + (metrics.stacks ? 2 : 1) + index
+      guard snippetRow < region.endRow else { break }
       for glyph in line {
-        canvas.draw(glyph, row: snippetRow, left: left + metrics.titleColumn, end: end)
+        canvas.draw(glyph, row: snippetRow, left: left + metrics.snippetColumn, end: end)
       }
     }
   }

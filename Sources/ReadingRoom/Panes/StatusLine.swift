@@ -14,7 +14,7 @@ extension State {
     let start = canvas.write(right, row: row, from: size.columns / 3, endingAt: size.columns - margin, role: .status)
     let end = right.isEmpty ? size.columns - margin : start - 2
     if let field = roomField {
-      let column = canvas.write(say(.promptFilter) + " ", row: row, column: margin, end: end, role: .key)
+      let column = canvas.write(say(.promptFilter), row: row, column: margin, end: end, role: .key) + 1
       canvas.draw(field, row: row, column: column, end: end, isActive: true, role: .field)
     } else if let notice {
       canvas.write(notice.text, row: row, column: margin, end: end, role: notice.isError ? .error : .status)
@@ -23,13 +23,16 @@ extension State {
     } else {
       var column = margin
       if room == .reader, let reader, !(pane?.isFocused ?? false) {
-        let room = max(0, (end - margin) * 3 / 5)
+        // Whoever goes from hit to hit knows the title.
+        let room = reader.finding != nil && size.columns < 60 ? 0 : max(0, (end - margin) * 3 / 5)
         if reader.loaded.isStarred {
           column = canvas.write(canvas.symbols.star, row: row, column: column, end: end, role: .star) + 1
         }
-        let title = CellText(reader.flow.leaves.first?.text ?? "", ambiguous: traits.ambiguousWidth)
-          .clipped(toCells: room, ambiguous: traits.ambiguousWidth)
-        column = canvas.write(title, row: row, column: column, end: end, style: palette[.status]) + 3
+        if room > 0 {
+          let title = CellText(reader.flow.leaves.first?.text ?? "", ambiguous: traits.ambiguousWidth)
+            .clipped(toCells: room, ambiguous: traits.ambiguousWidth)
+          column = canvas.write(title, row: row, column: column, end: end, style: palette[.status]) + 3
+        }
       }
       if room == .reader, let finding = reader?.finding, !finding.hits.isEmpty {
         let text = "\(finding.query) \(finding.current + 1)/\(finding.hits.count)"
@@ -50,8 +53,8 @@ extension State {
   private func draw(_ prompt: Prompt, row: Int, on canvas: inout Canvas) {
     let margin = size.columns >= 40 ? 2 : 1
     let end = size.columns - margin
-    let label = say(prompt.message) + (prompt.kind == .command ? "" : " ")
-    var column = canvas.write(label, row: row, column: margin, end: end, role: .key)
+    var column = canvas.write(say(prompt.message), row: row, column: margin, end: end, role: .key)
+    if prompt.kind != .command { column += 1 }
     guard prompt.takesText else { return }
     var fieldEnd = end
     if prompt.kind == .find, let finding = reader?.finding {

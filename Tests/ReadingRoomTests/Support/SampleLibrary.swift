@@ -36,7 +36,7 @@ struct SampleLibrary {
   static let sampleBookmarks = [
     Bookmark(
       key: "a/1.md", title: "茶马古道上的最后一支马帮", url: "https://example.org/1", publisher: "山河志",
-      date: "2023-07-17", note: "写云南的那一篇，引用时注意年份。", tags: ["旅行", "茶"], article: ArticleID(1)),
+      date: "2023-07-17", note: "写云南的那一篇，引用时注意年份。\n#旅行 #茶", tags: ["旅行", "茶"], article: ArticleID(1)),
     Bookmark(
       key: "a/2.md", title: "月亮为什么总用同一面朝着我们", url: "https://example.org/2", publisher: "月见周刊",
       date: "2023-07-16", heading: "天文", article: ArticleID(2)),
