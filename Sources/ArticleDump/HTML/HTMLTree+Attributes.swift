@@ -80,17 +80,33 @@ extension HTMLTree {
 
   /// Whether the class list holds a name; case matters.
   func hasClass(_ name: StaticString, _ node: NodeID) -> Bool {
+    withAttribute("class", of: node) { Self.holdsWord($0) { Self.equals($0, name) } } ?? false
+  }
+
+  /// Whether the class list holds one of some names; case matters.
+  func hasClass(among names: [StaticString], _ node: NodeID) -> Bool {
     withAttribute("class", of: node) { value in
-      var start = 0
-      while start < value.count {
-        while start < value.count, value[start] <= 0x20 { start += 1 }
-        var end = start
-        while end < value.count, value[end] > 0x20 { end += 1 }
-        if end > start, Self.equals(value, start..<end, name) { return true }
-        start = end
-      }
-      return false
+      Self.holdsWord(value) { word in names.contains { Self.equals(word, $0) } }
     } ?? false
+  }
+
+  @inline(__always)
+  private static func holdsWord(
+    _ value: UnsafeBufferPointer<UInt8>, _ isMeant: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> Bool {
+    var start = 0
+    while start < value.count {
+      while start < value.count, value[start] <= 0x20 { start &+= 1 }
+      var end = start
+      while end < value.count, value[end] > 0x20 { end &+= 1 }
+      if end > start, isMeant(UnsafeBufferPointer(rebasing: value[start..<end])) { return true }
+      start = end
+    }
+    return false
+  }
+
+  private static func equals(_ bytes: UnsafeBufferPointer<UInt8>, _ text: StaticString) -> Bool {
+    equals(bytes, 0..<bytes.count, text)
   }
 
   /// Whether a name of the class list starts with a prefix; case matters.

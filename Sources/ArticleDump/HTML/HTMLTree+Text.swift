@@ -3,6 +3,32 @@ extension HTMLTree {
   /// nothing of dropped or hidden nodes, no padding at the ends.
   func text(of node: NodeID) -> String {
     var collector = TextCollector(isWellFormed: isWellFormed)
+    collect(node, into: &collector) { _ in true }
+    return collector.trimmedText()
+  }
+
+  /// Whether the text of a node has more characters that are no blanks than a number; no more of it is read than that
+  /// takes.
+  func holdsInk(_ node: NodeID, moreThan limit: Int) -> Bool {
+    var collector = TextCollector(isWellFormed: isWellFormed)
+    var exceeds = false
+    // Counted again whenever the text has doubled.
+    var next = 4 * limit + 64
+    collect(node, into: &collector) { collector in
+      guard collector.count >= next else { return true }
+      next *= 2
+      exceeds = collector.bytes.withUnsafeBufferPointer { Blanks.inkCount(of: $0) } > limit
+      return !exceeds
+    }
+    return exceeds || collector.trimmedText().inkCount > limit
+  }
+
+  /// Gathers the text of a node as long as the answer is true.
+  @inline(__always)
+  private func collect(
+    _ node: NodeID, into collector: inout TextCollector, _ goesOn: (TextCollector) -> Bool
+  ) {
+    // Where the blocks that we are in end, the innermost last.
     var blockEnds: [Int] = []
     source.withUnsafeBufferPointer { bytes in
       var index = Int(node.index)
@@ -20,14 +46,15 @@ extension HTMLTree {
         if current.tag == Tag.text.rawValue {
           collector.append(
             bytes, Int(current.sourceStart)..<Int(current.sourceEnd), isLiteral: current.flags.contains(.literal))
+          guard goesOn(collector) else { return }
         } else {
-          let traits = tag(NodeID(index)).traits
-          let mayBeHidden = traits.contains(.block) || current.tag == Tag.span.rawValue
+          let traits = current.known.traits
+          let mayBeHidden = traits.contains(.block) || current.known == .span
           if traits.contains(.hidden) || mayBeHidden && isHidden(current), index != Int(node.index) {
             index = Int(current.subtreeEnd)
             continue
           }
-          if current.tag == Tag.br.rawValue {
+          if current.known == .br {
             collector.startLine()
           } else if traits.contains(.block) {
             collector.startLine()
@@ -37,7 +64,6 @@ extension HTMLTree {
         index += 1
       }
     }
-    return collector.trimmedText()
   }
 
   /// The only text of a body that is one `div` around lines that begin at the margin: text, although in HTML's clothes.

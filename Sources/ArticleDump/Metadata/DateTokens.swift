@@ -27,6 +27,7 @@ struct DateTokenizer {
   /// - Parameter limit: Texts are read up to this many bytes; a date stands early or not at all.
   init(_ text: String, limit: Int = 2_048) {
     var scalars: [(scalar: Unicode.Scalar, utf8Offset: Int)] = []
+    scalars.reserveCapacity(min(text.utf8.count, limit))
     var offset = 0
     for scalar in text.unicodeScalars {
       scalars.append((Self.folded(scalar), offset))
@@ -34,6 +35,8 @@ struct DateTokenizer {
       if offset >= limit { break }
     }
     self.scalars = scalars
+    tokens.reserveCapacity(scalars.count)
+    utf8Offsets.reserveCapacity(scalars.count + 1)
     while index < scalars.count {
       utf8Offsets.append(scalars[index].utf8Offset)
       tokens.append(next())
@@ -51,7 +54,7 @@ struct DateTokenizer {
     if let weekday = nextWeekday() { return weekday }
     if let part = nextDayPart() { return part }
     index += 1
-    if let unit = Self.units[scalar] { return .unit(unit) }
+    if let unit = Self.unit(scalar) { return .unit(unit) }
     return .mark(scalar)
   }
 
@@ -77,13 +80,14 @@ struct DateTokenizer {
 
   /// 二〇二四 (digit by digit) or 二十三 (with tens), only where a unit of dates follows: 一 alone is a word.
   private mutating func nextHanNumber() -> DateToken? {
+    guard Self.hanDigit(scalars[index].scalar) != nil else { return nil }
     var end = index
     var digits: [Int] = []
-    while let scalar = scalar(end), let digit = Self.hanDigits[scalar] {
+    while let scalar = scalar(end), let digit = Self.hanDigit(scalar) {
       digits.append(digit)
       end += 1
     }
-    guard !digits.isEmpty, digits.count <= 4, let following = scalar(end), Self.units[following] != nil else {
+    guard !digits.isEmpty, digits.count <= 4, let following = scalar(end), Self.unit(following) != nil else {
       return nil
     }
     var value: Int
@@ -107,7 +111,7 @@ struct DateTokenizer {
     default: return nil
     }
     guard let day = scalar(index + prefixLength) else { return nil }
-    let number: Int? = day == "日" || day == "天" ? 0 : Self.hanDigits[day].flatMap { 1...6 ~= $0 ? $0 : nil }
+    let number: Int? = day == "日" || day == "天" ? 0 : Self.hanDigit(day).flatMap { 1...6 ~= $0 ? $0 : nil }
     guard let number else { return nil }
     index += prefixLength + 1
     return .weekday(number)
@@ -142,13 +146,32 @@ struct DateTokenizer {
     }
   }
 
-  private static let units: [Unicode.Scalar: Unicode.Scalar] = [
-    "年": "年", "月": "月", "日": "日", "号": "日", "號": "日",
-    "时": "时", "時": "时", "点": "时", "點": "时", "分": "分", "秒": "秒",
-  ]
+  private static func unit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "年": "年"
+    case "月": "月"
+    case "日", "号", "號": "日"
+    case "时", "時", "点", "點": "时"
+    case "分": "分"
+    case "秒": "秒"
+    default: nil
+    }
+  }
 
-  private static let hanDigits: [Unicode.Scalar: Int] = [
-    "〇": 0, "零": 0, "○": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-    "十": 10,
-  ]
+  private static func hanDigit(_ scalar: Unicode.Scalar) -> Int? {
+    switch scalar {
+    case "〇", "零", "○": 0
+    case "一": 1
+    case "二": 2
+    case "三": 3
+    case "四": 4
+    case "五": 5
+    case "六": 6
+    case "七": 7
+    case "八": 8
+    case "九": 9
+    case "十": 10
+    default: nil
+    }
+  }
 }

@@ -73,7 +73,7 @@ struct TextScan {
     while i < bytes.count {
       let lead = bytes[i]
       if lead &- 0xE4 < 6 {
-        let end = addHan(bytes, from: i, classes: classes, waiting: waiting)
+        let end = addHan(bytes, from: i, classes: classes, waiting: waiting, nextAgency: &nextAgency)
         if end > i {
           isInRun = false
           i = end
@@ -114,12 +114,7 @@ struct TextScan {
           addFeature(0x41...0x5A ~= value ? value | 0x20 : value, waiting)
         }
       }
-      if classOfCharacter & CharacterClasses.agency != 0, i >= nextAgency,
-        let match = AgencyTable.match(bytes, at: i, scalar: value)
-      {
-        if !agencies.contains(match.agency) { agencies.append(match.agency) }
-        nextAgency = i + match.length
-      }
+      if classOfCharacter & CharacterClasses.agency != 0 { addAgency(bytes, at: i, value, &nextAgency) }
       if value == 0xFF08 || value == 0x28 { addGloss(in: bytes, opening: i, length: length) }
       i += length
       // The rest of a word or number: no agency's name begins within one.
@@ -132,23 +127,26 @@ struct TextScan {
     }
   }
 
-  /// Reads a run of Han characters with which no agency's name begins: what most bytes of an article are.
+  /// Reads a run of Han characters: what most bytes of an article are.
   ///
+  /// - Parameter nextAgency: Where the next agency's name may begin.
   /// - Returns: The offset after the run.
   private mutating func addHan(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, classes: UnsafeBufferPointer<UInt8>,
-    waiting: UnsafeMutableBufferPointer<UInt32>
+    waiting: UnsafeMutableBufferPointer<UInt32>, nextAgency: inout Int
   ) -> Int {
     var i = start
     var simplified = 0
     var traditional = 0
-    while i + 2 < bytes.count, bytes[i] &- 0xE4 < 6 {
-      let value = UInt32(bytes[i] & 0x0F) << 12 | UInt32(bytes[i + 1] & 0x3F) << 6 | UInt32(bytes[i + 2] & 0x3F)
+    while i &+ 2 < bytes.count, bytes[i] &- 0xE4 < 6 {
+      let value =
+        UInt32(bytes[i] & 0x0F) << 12 | UInt32(bytes[i &+ 1] & 0x3F) << 6 | UInt32(bytes[i &+ 2] & 0x3F)
       let classOfCharacter = classes[Int(value)]
-      guard classOfCharacter & (CharacterClasses.han | CharacterClasses.agency) == CharacterClasses.han else { break }
+      guard classOfCharacter & CharacterClasses.han != 0 else { break }
       simplified &+= Int(classOfCharacter & CharacterClasses.simplified)
       traditional &+= Int(classOfCharacter & CharacterClasses.traditional)
       addFeature(value, waiting)
+      if classOfCharacter & CharacterClasses.agency != 0 { addAgency(bytes, at: i, value, &nextAgency) }
       i &+= 3
     }
     let count = (i - start) / 3
@@ -157,6 +155,16 @@ struct TextScan {
     simplifiedCount += simplified / Int(CharacterClasses.simplified)
     traditionalCount += traditional / Int(CharacterClasses.traditional)
     return i
+  }
+
+  /// Takes the agency whose name begins at an offset, if any.
+  @inline(__always)
+  private mutating func addAgency(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ scalar: UInt32, _ nextAgency: inout Int
+  ) {
+    guard start >= nextAgency, let match = AgencyTable.match(bytes, at: start, scalar: scalar) else { return }
+    if !agencies.contains(match.agency) { agencies.append(match.agency) }
+    nextAgency = start + match.length
   }
 
   @inline(__always)

@@ -25,7 +25,7 @@ extension Timestamp {
       self = timestamp
       return
     }
-    for label in Self.openLabels where text.hasPrefix(label) {
+    for label in Self.openLabels where text.begins(with: label) {
       self.init(String(text.dropFirst(label.count)), zone: zone)
       return
     }

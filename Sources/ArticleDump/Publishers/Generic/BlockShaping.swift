@@ -48,7 +48,7 @@ enum BlockShaping {
   /// `<strong>小标题</strong><br>正文…`: the first line, when it is all strong, short and no label.
   private static func subheadAndRest(_ text: StyledText) -> (StyledText, StyledText)? {
     guard let opening = text.spans.first, opening.utf8Range.lowerBound == 0,
-      let cut = Array(text.text.utf8.prefix(200)).firstIndex(of: 0x0A)
+      let cut = text.text.withBytes({ $0.prefix(200).firstIndex(of: 0x0A) })
     else { return nil }
     let strong = text.spans.filter { $0.style == .strong }
     guard let first = strong.first, first.utf8Range.lowerBound == 0 else { return nil }
@@ -118,20 +118,26 @@ enum BlockShaping {
 
   /// A last line that is a byline: `…。<br>翻译：某某`, `…。<br/> <br/>记者：某某 责编：某某`.
   private static func lastLine(_ text: String) -> (utf8Length: Int, byline: Byline)? {
-    guard let cut = text.utf8.lastIndex(of: 0x0A) else { return nil }
-    let line = String(text[text.utf8.index(after: cut)...])
-    guard line.utf8.count <= 240, let byline = Byline.read(line) else { return nil }
-    return (text.utf8.distance(from: text.startIndex, to: cut), byline)
+    let last = text.withBytes { bytes -> (cut: Int, line: String)? in
+      guard let cut = bytes.lastIndex(of: 0x0A), bytes.count - cut - 1 <= 240 else { return nil }
+      return (cut, String(wellFormed: UnsafeBufferPointer(rebasing: bytes[(cut + 1)...])))
+    }
+    guard let last, let byline = Byline.read(last.line) else { return nil }
+    return (last.cut, byline)
   }
 
   /// A bracket at the end that is a byline; a number of a wire report or `#` may follow.
   private static func closingByline(_ text: String) -> (utf8Length: Int, byline: Byline)? {
-    let bytes = Array(text.utf8)
-    var end = bytes.count
-    while end > 0, bytes[end - 1] &- 0x30 < 10 || bytes[end - 1] == 0x23 || bytes[end - 1] <= 0x20 { end -= 1 }
-    guard bytes.count - end <= 12 else { return nil }
-    let head = String(decoding: bytes[..<end], as: UTF8.self)
-    guard head.ends(with: "）") || head.ends(with: ")") else { return nil }
+    let bracketed = text.withBytes { bytes -> String? in
+      var end = bytes.count
+      while end > 0, bytes[end - 1] &- 0x30 < 10 || bytes[end - 1] == 0x23 || bytes[end - 1] <= 0x20 { end -= 1 }
+      let head = UnsafeBufferPointer(rebasing: bytes[..<end])
+      guard bytes.count - end <= 12, ByteSearch.ends(head, with: "）") || ByteSearch.ends(head, with: ")") else {
+        return nil
+      }
+      return String(wellFormed: head)
+    }
+    guard let head = bracketed else { return nil }
     let opening = head.lastIndex { $0 == "（" || $0 == "(" }
     guard let opening else { return nil }
     let inside = String(head[opening...])

@@ -4,8 +4,10 @@ extension Byline {
     guard mayBe(line) else { return nil }
     if let byline = Byline(line: line) { return byline }
     guard line.utf8.count <= 300 else { return nil }
-    let plain = line.withoutPrefix("本文").split(separator: "\u{FE31}", omittingEmptySubsequences: false)
-      .joined(separator: "｜")
+    var plain = line.withoutPrefix("本文")
+    if plain.holds("\u{FE31}") {
+      plain = plain.split(separator: "\u{FE31}", omittingEmptySubsequences: false).joined(separator: "｜")
+    }
     return plain == line ? nil : Byline(line: plain)
   }
 }

@@ -20,7 +20,7 @@ struct ContentFinder {
       finder.dropFurniture(before: title, in: .root, &page)
     }
     if let title {
-      let heading = page.text(of: title).split(separator: "\n").joined(separator: " ")
+      let heading = page.text(of: title).onOneLine
       TitleHeading.take(heading, &page)
       page.drop(title)
     }
@@ -189,29 +189,35 @@ enum TitleHeading {
 
   /// A title without blanks and marks, for comparing.
   static func key(_ text: String) -> String {
-    var key: [UInt8] = []
     // Han characters and ASCII have no case to look up.
     var mayHaveCase = false
-    text.withBytes { bytes in
-      key.reserveCapacity(bytes.count)
-      Blanks.forEachScalar(in: bytes) { range, isBlank in
-        if isBlank { return }
-        let first = bytes[range.lowerBound]
-        if first < 0x80 {
-          if Self.isKeptInKey(first) { key.append(first &- 0x41 < 26 ? first | 0x20 : first) }
-          return
+    let key = text.withBytes { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { key in
+        var count = 0
+        Blanks.forEachScalar(in: bytes) { range, isBlank in
+          if isBlank { return }
+          let first = bytes[range.lowerBound]
+          if first < 0x80 {
+            guard isKeptInKey(first) else { return }
+            key.initializeElement(at: count, to: first &- 0x41 < 26 ? first | 0x20 : first)
+            count &+= 1
+            return
+          }
+          // U+5000 to U+8FFF: letters all.
+          if first < 0xE5 || first > 0xE8 {
+            let (value, _) = UTF8Scalar.decode(bytes, at: range.lowerBound)
+            if isMark(value) { return }
+            if value < 0x2E80 || value > 0x9FFF { mayHaveCase = true }
+          }
+          for offset in range {
+            key.initializeElement(at: count, to: bytes[offset])
+            count &+= 1
+          }
         }
-        // U+5000 to U+8FFF: letters all.
-        if first < 0xE5 || first > 0xE8 {
-          let (value, _) = UTF8Scalar.decode(bytes, at: range.lowerBound)
-          if Unicode.Scalar(value).map(Self.isMark) ?? false { return }
-          if value < 0x2E80 || value > 0x9FFF { mayHaveCase = true }
-        }
-        for offset in range { key.append(bytes[offset]) }
+        return String(wellFormed: UnsafeBufferPointer(rebasing: key[..<count]))
       }
     }
-    let text = String(decoding: key, as: UTF8.self)
-    return mayHaveCase ? text.lowercased() : text
+    return mayHaveCase ? key.lowered : key
   }
 
   /// ASCII's letters, digits, and the symbols that Unicode counts to neither punctuation nor mathematics.
@@ -219,8 +225,17 @@ enum TitleHeading {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x24 || byte == 0x5E || byte == 0x60
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+  private static func isMark(_ value: UInt32) -> Bool {
+    switch value {
+    // 、。, brackets, ！（），．／：；？ and Han, which are most of what is asked for.
+    case 0x3001...0x3003, 0x3008...0x3011, 0xFF01, 0xFF08, 0xFF09, 0xFF0C...0xFF0F, 0xFF1A, 0xFF1B, 0xFF1F,
+      0x2018...0x201F, 0x2026:
+      return true
+    case 0x4E00...0x9FFF: return false
+    default: break
+    }
+    guard let scalar = Unicode.Scalar(value) else { return false }
+    return switch scalar.properties.generalCategory {
     case .dashPunctuation, .connectorPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
       .finalPunctuation, .otherPunctuation, .mathSymbol, .format, .control:
       true

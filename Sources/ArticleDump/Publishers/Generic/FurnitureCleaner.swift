@@ -254,7 +254,7 @@ struct FurnitureCleaner {
       guard let url = tree.attribute("href", of: descendant), !url.startsWithAny(of: ["#", "javascript:"]) else {
         continue
       }
-      let text = tree.text(of: descendant).split(separator: "\n").joined(separator: " ")
+      let text = tree.text(of: descendant).onOneLine
       if !text.isEmpty { links.append(Link(text: text, url: url)) }
     }
     return links

@@ -118,7 +118,7 @@ extension LineShape {
       }
       var unknown = 0
       for range in tokens {
-        let token = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self).lowercased()
+        let token = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self).lowered
         if LineVocabulary.platforms.contains(token) || isCounters(PlainLine(token)) { continue }
         // All are known, or at least three and four fifths.
         unknown += 1

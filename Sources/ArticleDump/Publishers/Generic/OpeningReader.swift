@@ -125,7 +125,7 @@ struct OpeningReader {
       case .div, .p, .span, .i, .em, .small:
         let text = tree.text(of: node)
         guard text.utf8.count <= 160 else { continue }
-        for line in text.split(separator: "\n") {
+        for line in text.lines {
           if let time = Timestamp(String(line), zone: zone) { return time }
         }
       default: continue
@@ -195,7 +195,7 @@ struct OpeningReader {
     guard page.tree.tag(node) == .i || inner.count == 1 && inner.first.map({ page.tree.tag($0) == .i }) == true else {
       return false
     }
-    let lines = page.text(of: node).split(separator: "\n").map { String($0).trimmedOfBlanks }
+    let lines = page.text(of: node).lines.map { String($0).trimmedOfBlanks }
     guard lines.count <= 4, let date = lines.lastIndex(where: { Timestamp($0, zone: zone) != nil }),
       let time = Timestamp(lines[date], zone: zone)
     else { return false }
@@ -207,7 +207,7 @@ struct OpeningReader {
   private func readDate(_ node: NodeID, _ page: inout Page) -> Bool {
     // The `time` elements inside are exact; they are read when the sweep comes to them.
     if page.tree.first(.time, in: node) != nil { return false }
-    let text = page.text(of: node).split(separator: "\n").joined(separator: " ")
+    let text = page.text(of: node).onOneLine
     if let time = Timestamp(text, zone: zone) {
       setPublished(time, &page)
       return true
@@ -235,7 +235,7 @@ struct OpeningReader {
       if let first { takeAuthor(page.text(of: first), &page) }
       return true
     }
-    for line in text.split(separator: "\n") { takePieces(String(line), &page, assumingAuthor: true) }
+    for line in text.lines { takePieces(String(line), &page, assumingAuthor: true) }
     return true
   }
 
@@ -250,7 +250,7 @@ struct OpeningReader {
   }
 
   private func readSource(_ node: NodeID, _ page: inout Page) -> Bool {
-    let text = page.text(of: node).split(separator: "\n").joined(separator: " ")
+    let text = page.text(of: node).onOneLine
     guard text.inkCount <= 30, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
     if let byline = Byline(line: text) {
       page.take(byline, .page)
@@ -315,7 +315,7 @@ struct OpeningReader {
   private func readMeta(_ node: NodeID, _ page: inout Page) {
     let text = page.text(of: node)
     guard text.inkCount <= 200 else { return }
-    for line in text.split(separator: "\n") { takePieces(String(line), &page) }
+    for line in text.lines { takePieces(String(line), &page) }
     page.drop(node)
   }
 

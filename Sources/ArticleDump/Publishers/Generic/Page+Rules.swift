@@ -41,7 +41,7 @@ extension Page {
   func links(in node: NodeID) -> [Link] {
     tree.undropped(in: node).compactMap { link in
       guard tree.tag(link) == .a, let url = tree.attribute("href", of: link) else { return nil }
-      let text = self.text(of: link).split(separator: "\n").joined(separator: " ")
+      let text = self.text(of: link).onOneLine
       return text.isEmpty ? nil : Link(text: text, url: url)
     }
   }
@@ -49,7 +49,7 @@ extension Page {
   /// Drops every element of a tag with one of some classes.
   mutating func drop(_ tag: Tag, classes: [StaticString], _ first: (NodeID, inout Page) -> Void) {
     for node in tree.all where tree.tag(node) == tag {
-      guard classes.contains(where: { tree.hasClass($0, node) }) else { continue }
+      guard tree.hasClass(among: classes, node) else { continue }
       first(node, &self)
       drop(node)
     }
@@ -64,7 +64,7 @@ extension Page {
       guard let candidate = current, candidate != .root else { break }
       let tag = tree.tag(candidate)
       if tree.subtreeEnd(of: candidate) - Int(candidate.index) > 400 { break }
-      if tag == .body || tag == .html || text(of: candidate).inkCount > limit { break }
+      if tag == .body || tag == .html || tree.holdsInk(candidate, moreThan: limit) { break }
       best = candidate
       current = tree.parent(of: candidate)
     }

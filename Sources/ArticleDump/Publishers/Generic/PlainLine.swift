@@ -11,46 +11,71 @@ struct PlainLine {
   }
 
   init(utf8 line: UnsafeBufferPointer<UInt8>) {
-    bytes.reserveCapacity(line.count)
-    var lastWasFullStop = false
-    var offset = 0
-    while offset < line.count {
-      let blank = Blanks.length(in: line, at: offset)
-      if blank > 0 {
-        offset += blank
-        continue
+    var scalarCount = 0
+    var hasDigit = false
+    var holdsFullStop = false
+    bytes = [UInt8](unsafeUninitializedCapacity: line.count) { bytes, count in
+      var lastWasFullStop = false
+      var offset = 0
+      while offset < line.count {
+        let blank = Blanks.length(in: line, at: offset)
+        if blank > 0 {
+          offset &+= blank
+          continue
+        }
+        if lastWasFullStop { holdsFullStop = true }
+        lastWasFullStop = false
+        scalarCount &+= 1
+        let first = line[offset]
+        if first < 0x80 {
+          if first &- 0x30 < 10 { hasDigit = true }
+          bytes.initializeElement(at: count, to: first &- 0x41 < 26 ? first | 0x20 : first)
+          count &+= 1
+          offset &+= 1
+          continue
+        }
+        let end = min(line.count, offset &+ Blanks.scalarLength(first))
+        lastWasFullStop =
+          first == 0xE3 && end &- offset == 3 && line[offset &+ 1] == 0x80 && line[offset &+ 2] == 0x82
+        while offset < end {
+          bytes.initializeElement(at: count, to: line[offset])
+          count &+= 1
+          offset &+= 1
+        }
       }
-      if lastWasFullStop { holdsFullStop = true }
-      lastWasFullStop = false
-      scalarCount += 1
-      let first = line[offset]
-      if first < 0x80 {
-        if first &- 0x30 < 10 { hasDigit = true }
-        bytes.append(first &- 0x41 < 26 ? first | 0x20 : first)
-        offset += 1
-        continue
-      }
-      let end = min(line.count, offset + Blanks.scalarLength(first))
-      lastWasFullStop = first == 0xE3 && end - offset == 3 && line[offset + 1] == 0x80 && line[offset + 2] == 0x82
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: line[offset..<end]))
-      offset = end
     }
+    self.scalarCount = scalarCount
+    self.hasDigit = hasDigit
+    self.holdsFullStop = holdsFullStop
   }
 
   /// Without brackets and marks at both ends.
   var bare: ArraySlice<UInt8> {
-    var slice = bytes[...]
-    while let length = Self.markLength(slice, fromEnd: false) { slice = slice.dropFirst(length) }
-    while let length = Self.markLength(slice, fromEnd: true) { slice = slice.dropLast(length) }
-    return slice
+    let range = bytes.withUnsafeBufferPointer { bytes in
+      var lower = 0
+      var upper = bytes.count
+      while lower < upper, let length = Self.markLength(bytes, lower..<upper, fromEnd: false) { lower += length }
+      while lower < upper, let length = Self.markLength(bytes, lower..<upper, fromEnd: true) { upper -= length }
+      return lower..<upper
+    }
+    return bytes[range]
   }
 
   /// The bare line without figures and the brackets around them.
   var withoutCount: [UInt8] {
-    let text = String(decoding: bare, as: UTF8.self)
+    let bare = bare
     var result: [UInt8] = []
-    for scalar in text.unicodeScalars where !("0"..."9").contains(scalar) && !"()（）,".unicodeScalars.contains(scalar) {
-      result.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    result.reserveCapacity(bare.count)
+    var index = bare.startIndex
+    while index < bare.endIndex {
+      let byte = bare[index]
+      // （ and ） are EF BC 88 and EF BC 89.
+      if byte == 0xEF, index + 2 < bare.endIndex, bare[index + 1] == 0xBC, bare[index + 2] & 0xFE == 0x88 {
+        index += 3
+        continue
+      }
+      if !(byte &- 0x30 < 10 || byte == 0x28 || byte == 0x29 || byte == 0x2C) { result.append(byte) }
+      index += 1
     }
     return result
   }
@@ -102,11 +127,13 @@ struct PlainLine {
     return set
   }
 
-  private static func markLength(_ slice: ArraySlice<UInt8>, fromEnd: Bool) -> Int? {
-    guard !slice.isEmpty else { return nil }
-    var start = fromEnd ? slice.endIndex - 1 : slice.startIndex
-    while fromEnd, start > slice.startIndex, slice[start] & 0xC0 == 0x80 { start -= 1 }
-    let (value, length) = slice.withUnsafeBufferPointer { Self.scalar(in: $0, at: start - slice.startIndex) }
+  private static func markLength(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, fromEnd: Bool
+  ) -> Int? {
+    var start = fromEnd ? range.upperBound - 1 : range.lowerBound
+    while fromEnd, start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    let slice = UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound])
+    let (value, length) = scalar(in: slice, at: 0)
     return marks.contains(value) ? length : nil
   }
 

@@ -91,6 +91,25 @@ extension StringProtocol {
     } ?? lowercased()
   }
 
+  /// The lines that are not empty.
+  var lines: [String] {
+    withBytes { bytes in
+      var lines: [String] = []
+      var start = 0
+      while start < bytes.count {
+        let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+        if end > start { lines.append(String(wellFormed: UnsafeBufferPointer(rebasing: bytes[start..<end]))) }
+        start = end + 1
+      }
+      return lines
+    }
+  }
+
+  /// The lines as one.
+  var onOneLine: String {
+    withBytes({ ByteSearch.holds($0, byte: 0x0A) }) ? lines.joined(separator: " ") : String(self)
+  }
+
   /// Without any blank: labels are often spaced out (`分 享 到 ：`).
   var withoutBlanks: String {
     let kept = withBytes { text -> String? in
