@@ -131,9 +131,9 @@ extension Article {
   private mutating func collectFromBlocks() {
     var found = BlockCollection()
     for index in blocks.indices {
-      blocks[index].nameWires()
-      found.add(blocks[index])
+      if case .figure = blocks[index] { blocks[index].nameWires() }
     }
+    for block in blocks { found.add(block) }
     let isGiven = !images.isEmpty
     if !isGiven { images = found.images }
     if links.isEmpty { links = found.links }

@@ -2,7 +2,9 @@
 struct BlockCollection {
   private(set) var images: [ArticleImage] = []
   private(set) var links: [Link] = []
+  /// Looked through while there are few; the set serves where there are many.
   private var imageURLs: Set<String> = []
+  private static let fewImages = 16
 
   mutating func add(_ block: Block) {
     switch block {
@@ -17,7 +19,7 @@ struct BlockCollection {
 
   /// The images with the figure's caption and credit where they have none of their own.
   private mutating func add(_ figure: Figure) {
-    for image in figure.images where imageURLs.insert(image.url).inserted {
+    for image in figure.images where isNew(image.url) {
       var image = image
       image.caption = image.caption ?? figure.caption?.text
       image.credit = image.credit ?? figure.credit
@@ -26,11 +28,17 @@ struct BlockCollection {
     if let caption = figure.caption { add(caption) }
   }
 
+  private mutating func isNew(_ url: String) -> Bool {
+    if images.count < Self.fewImages { return !images.contains { $0.url == url } }
+    if imageURLs.isEmpty { imageURLs = Set(images.map(\.url)) }
+    return imageURLs.insert(url).inserted
+  }
+
   /// A link that the page cut into adjacent pieces is one.
   private mutating func add(_ styled: StyledText) {
     var pending: (link: Link, end: Int)?
-    var text = styled.text
-    text.withUTF8 { bytes in
+    guard !styled.spans.isEmpty else { return }
+    styled.text.withBytes { bytes in
       for span in styled.spans {
         guard case .link(let url) = span.style else { continue }
         let words = String(decoding: bytes[span.utf8Range.clamped(to: 0..<bytes.count)], as: UTF8.self)

@@ -82,10 +82,11 @@ enum BylineLabel {
   /// The quick answer for running text: whether the first letter is that of a label.
   static func mayOpen(_ line: String) -> Bool {
     for scalar in line.unicodeScalars {
-      if "（([【〔［* 「—-\u{3000}\u{A0}".unicodeScalars.contains(scalar) { continue }
-      return firstScalars.contains(
-        scalar.properties.isUppercase && scalar.isASCII
-          ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar)
+      switch scalar {
+      case "（", "(", "[", "【", "〔", "［", "*", " ", "「", "—", "-", "\u{3000}", "\u{A0}": continue
+      case "A"..."Z": return firstScalars.contains(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      default: return firstScalars.contains(scalar)
+      }
     }
     return false
   }

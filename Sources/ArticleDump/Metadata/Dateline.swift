@@ -13,7 +13,12 @@ struct Dateline: Hashable {
       self = dateline
       return
     }
-    let scalars = Array(text.unicodeScalars.prefix(60))
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(60)
+    for scalar in text.unicodeScalars {
+      if scalars.count == 60 { break }
+      scalars.append(scalar)
+    }
     guard let dateline = Self.agency(scalars) ?? Self.place(scalars) ?? Self.signed(scalars) else { return nil }
     self = dateline
   }
@@ -181,9 +186,13 @@ enum SourceAgency {
   ///
   /// - Parameter line: A paragraph of the last ones.
   static func named(in line: String) -> String? {
-    guard line.utf8.count <= 240, let opening = line.unicodeScalars.first(where: { $0 != " " && $0 != "*" }),
-      "（([【本综綜".unicodeScalars.contains(opening)
-    else { return nil }
+    guard line.utf8.count <= 240, let opening = line.unicodeScalars.first(where: { $0 != " " && $0 != "*" }) else {
+      return nil
+    }
+    switch opening {
+    case "（", "(", "[", "【", "本", "综", "綜": break
+    default: return nil
+    }
     var text = PersonName.trimmed(line)
     while let first = text.unicodeScalars.first, "（([【*".unicodeScalars.contains(first) {
       text.unicodeScalars.removeFirst()

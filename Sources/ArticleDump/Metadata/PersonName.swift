@@ -106,6 +106,13 @@ enum PersonName {
   }
 
   private static func withoutBrackets(_ text: String) -> String {
+    let hasBracket = text.unicodeScalars.contains { scalar in
+      switch scalar {
+      case "（", "(", "[", "【", "）", ")", "]", "】": true
+      default: false
+      }
+    }
+    guard hasBracket else { return text }
     var kept = String.UnicodeScalarView()
     var depth = 0
     for scalar in text.unicodeScalars {
@@ -118,16 +125,22 @@ enum PersonName {
     return String(kept)
   }
 
-  private static let listMarks: Set<Unicode.Scalar> = [
-    " ", "\u{3000}", "\u{A0}", "\t", "\n", "\r", "\u{200B}", "\u{FEFF}", ":", "：", "/", "、", ",", "，", "。", ".", "|",
-    "-", "—", "*", "·", "•",
-  ]
+  private static func isListMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\u{3000}", "\u{A0}", "\t", "\n", "\r", "\u{200B}", "\u{FEFF}", ":", "：", "/", "、", ",", "，", "。", ".",
+      "|", "-", "—", "*", "·", "•":
+      true
+    default: false
+    }
+  }
 
   /// Without blanks and list marks at either end.
   static func trimmed(_ text: String) -> String {
+    guard let opening = text.unicodeScalars.first, let closing = text.unicodeScalars.last else { return "" }
+    if !isListMark(opening), !isListMark(closing) { return text }
     let scalars = Array(text.unicodeScalars)
-    guard let first = scalars.firstIndex(where: { !listMarks.contains($0) }),
-      let last = scalars.lastIndex(where: { !listMarks.contains($0) || ($0 == "." && isInitial(scalars)) })
+    guard let first = scalars.firstIndex(where: { !isListMark($0) }),
+      let last = scalars.lastIndex(where: { !isListMark($0) || ($0 == "." && isInitial(scalars)) })
     else { return "" }
     return String(String.UnicodeScalarView(scalars[first...last]))
   }

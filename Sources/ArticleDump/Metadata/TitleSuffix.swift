@@ -8,7 +8,10 @@ enum TitleSuffix {
     let bytes = Array(title.utf8)
     var keys: [String]?
     for separator in separators {
-      guard let start = RareBytes.last(separator, in: bytes), start > 0 else { continue }
+      // Most titles have none of them: the last byte that is no blank is rare in titles.
+      guard let mark = separator.last(where: { $0 != 0x20 }), bytes.contains(mark),
+        let start = RareBytes.last(separator, in: bytes), start > 0
+      else { continue }
       let suffixStart = start + separator.count
       guard 1...80 ~= bytes.count - suffixStart else { continue }
       let suffix = String(decoding: bytes[suffixStart...], as: UTF8.self)

@@ -72,6 +72,18 @@ enum Blanks {
     return count
   }
 
+  /// Whether there are more scalars that are no blanks than a number.
+  static func holdsInk(_ bytes: UnsafeBufferPointer<UInt8>, over limit: Int) -> Bool {
+    var count = 0
+    var offset = 0
+    while offset < bytes.count, count <= limit {
+      let blank = length(in: bytes, at: offset)
+      count &+= blank > 0 ? 0 : 1
+      offset &+= blank > 0 ? blank : scalarLength(bytes[offset])
+    }
+    return count > limit
+  }
+
   /// What is left of a text without blanks and some marks at both ends.
   static func trimmedRange(
     of bytes: UnsafeBufferPointer<UInt8>, marks: UnsafeBufferPointer<UInt8>

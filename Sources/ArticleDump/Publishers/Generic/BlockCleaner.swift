@@ -87,7 +87,7 @@ struct BlockCleaner {
   }
 
   private static func startsWithRelatedLabel(_ text: String) -> Bool {
-    guard text.inkCount <= 160 else { return false }
+    guard !text.holdsInk(over: 160) else { return false }
     return text.withoutBlanks.trimmed(of: "【[（(＊*•·▶►>＞◎").startsWithAny(of: [
       "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "相关报道", "相关报导", "相關報導", "相关文章", "相關文章", "推荐阅读", "推薦閱讀", "更多阅读",
       "更多閱讀",
@@ -117,7 +117,7 @@ struct BlockCleaner {
         if role == .standfirst { continue }
         if cleanHeadLine(text, index, title, &page) { continue }
         // A short line that says nothing of itself: more of the head may follow.
-        guard text.text.inkCount <= 20, !text.text.holdsSentenceEnd else { return }
+        guard !text.text.holdsInk(over: 20), !text.text.holdsSentenceEnd else { return }
         unknown += 1
       case .quote(let inner):
         // `本文来自微信公众号“…”，作者：…，编辑：…` in a box of its own.
@@ -174,7 +174,7 @@ struct BlockCleaner {
       }
       return true
     }
-    guard line.inkCount <= 120, !Self.isSentence(line) else { return false }
+    guard !line.holdsInk(over: 120), !Self.isSentence(line) else { return false }
     return readFacts(line, index, &page)
   }
 
@@ -188,7 +188,9 @@ struct BlockCleaner {
 
   /// `某某新闻记者 宋一平`: a paper's reporter, named on a line of its own.
   private static func reporter(_ line: String) -> [String]? {
-    guard line.inkCount <= 24, let mark = line.utf8Index(of: "记者 ") ?? line.utf8Index(of: "記者 ") else { return nil }
+    guard !line.holdsInk(over: 24), let mark = line.utf8Index(of: "记者 ") ?? line.utf8Index(of: "記者 ") else {
+      return nil
+    }
     let before = line[..<mark]
     let rest = line[line.utf8.index(mark, offsetBy: 7)...].trimmedOfBlanks
     guard !rest.isEmpty, !before.unicodeScalars.contains(where: { "：:，,。（(“「".unicodeScalars.contains($0) }) else {
@@ -238,14 +240,14 @@ struct BlockCleaner {
   /// `首页 > 新闻 > 正文`.
   private static func isCrumbs(_ text: StyledText) -> Bool {
     let line = text.text
-    guard line.inkCount <= 60, text.links.count >= 1 else { return false }
+    guard !text.spans.isEmpty, !line.holdsInk(over: 60), text.links.count >= 1 else { return false }
     guard !line.holds("://"), !line.holdsSentenceEnd, text.linkShare > 0.4 || line.holds("正文") else { return false }
     let parts = line.unicodeScalars.split { ">＞›»→".unicodeScalars.contains($0) }
     return parts.count >= 2 && parts.allSatisfy { $0.count <= 16 }
   }
 
   private static func isSentence(_ line: String) -> Bool {
-    line.inkCount >= 24 && line.holdsAny(of: ["。", "！", "？"])
+    line.holdsInk(over: 23) && line.holdsAny(of: ["。", "！", "？"])
   }
 
   // MARK: The tail
@@ -290,7 +292,7 @@ struct BlockCleaner {
   /// Judges a line below the prose; true when it is known what it is.
   private mutating func cleanTailLine(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
     let line = text.text
-    if let byline = Byline.read(line), line.inkCount <= 120 {
+    if let byline = Byline.read(line), !line.holdsInk(over: 120) {
       page.take(byline, .text)
       blocks[index] = .paragraph(text, role: .byline)
       return true
@@ -302,7 +304,7 @@ struct BlockCleaner {
       return true
     }
     guard let shape = LineShape(line, isAtEdge: true) else {
-      return line.inkCount <= 60 && Self.startsWithDateLabel(line) && readFacts(line, index, &page)
+      return Self.startsWithDateLabel(line) && !line.holdsInk(over: 60) && readFacts(line, index, &page)
     }
     switch shape {
     case .endMark: blocks[index] = .paragraph(text, role: .endmark)
@@ -354,7 +356,7 @@ struct BlockCleaner {
   private mutating func cleanMiddle() {
     for index in blocks.indices where verdicts[index] == .keep {
       guard case .paragraph(let text, _) = blocks[index], text.text.utf8.count <= 120 else { continue }
-      if LineShape(text.text, isAtEdge: false) == .advert { verdicts[index] = .drop }
+      if LineShape.isAdvert(text.text) { verdicts[index] = .drop }
     }
   }
 }

@@ -23,7 +23,7 @@ extension Block {
     switch self {
     // A text of 400 bytes has twenty characters whatever its blanks.
     case .paragraph(let text, _):
-      (text.text.utf8.count > 400 || text.text.inkCount >= 20) && text.linkShare < 0.7
+      (text.text.utf8.count > 400 || text.text.holdsInk(over: 19)) && text.linkShare < 0.7
     case .quote(let blocks): blocks.contains { $0.isProse }
     case .list(let list): list.items.contains { $0.contains { $0.isProse } }
     default: false

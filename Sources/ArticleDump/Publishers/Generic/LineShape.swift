@@ -57,6 +57,28 @@ extension LineShape {
     }
   }
 
+  /// Whether a line amid an article is an advert: what the initializer finds, but most lines are asked less.
+  static func isAdvert(_ line: String) -> Bool {
+    guard line.utf8.count <= 120, line.withBytes(mayBeAdvert) else { return false }
+    return LineShape(line, isAtEdge: false) == .advert
+  }
+
+  /// False where the line holds none of the adverts' words. Blanks, figures and capitals, which may stand between or
+  /// in them, make a closer look necessary.
+  private static func mayBeAdvert(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var offset = 0
+    while offset < line.count {
+      let byte = line[offset]
+      if byte &- 0x30 < 10 || byte &- 0x41 < 26 || Blanks.length(in: line, at: offset) > 0 { return true }
+      offset += Blanks.scalarLength(byte)
+    }
+    return adverts.holdsAny(in: line)
+  }
+
+  private static let adverts = PhraseTable(
+    (LineVocabulary.wholeLines.filter { $0.0 == .advert }.flatMap { $0.1.split(separator: " ").map(String.init) }
+      + LineVocabulary.beginnings.filter { $0.0 == .advert }.flatMap(\.1)).map { ($0, 0) })
+
   // MARK: Whole lines
 
   private static let wholeTable: [UInt64: LineShape] = {
@@ -199,7 +221,7 @@ extension LineShape {
       .split { "、，,／/和及".unicodeScalars.contains($0) }.map { String(String.UnicodeScalarView($0)) }
     return !names.isEmpty
       && names.allSatisfy { name in
-        CaptionCredit.agencies.contains { $0.lowercased() == name } || name.ends(with: "社") || name.ends(with: "网")
+        CaptionCredit.agencies.contains { $0.lowered == name } || name.ends(with: "社") || name.ends(with: "网")
           || name.ends(with: "等")
       }
   }

@@ -73,9 +73,9 @@ extension StringProtocol {
         if byte < 0x80 {
           if byte &- 0x41 < 26 { hasUpper = true }
           offset += 1
-        } else if 0xE3...0xE9 ~= byte {
+        } else if 0xE3...0xE9 ~= byte || Self.isCaselessMark(bytes, at: offset) {
           // U+3000 to U+9FFF: kana, Han and their marks have no case.
-          offset += 3
+          offset += byte == 0xC2 ? 2 : 3
         } else {
           return nil
         }
@@ -89,6 +89,22 @@ extension StringProtocol {
         return String(wellFormed: UnsafeBufferPointer(lowered))
       }
     } ?? lowercased()
+  }
+
+  /// Whether U+0080 to U+00BF, U+2000 to U+203F, or U+FF00 to U+FF20 begins at an offset.
+  private static func isCaselessMark(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    switch bytes[offset] {
+    case 0xC2: true
+    case 0xE2: offset + 1 < bytes.count && bytes[offset + 1] == 0x80
+    case 0xEF: offset + 2 < bytes.count && bytes[offset + 1] == 0xBC && bytes[offset + 2] <= 0xA0
+    default: false
+    }
+  }
+
+  /// Whether the text has more scalars that are no blanks than a number; no more of it is read than that takes.
+  func holdsInk(over limit: Int) -> Bool {
+    // A text has no more scalars than bytes.
+    utf8.count > limit && withBytes { Blanks.holdsInk($0, over: limit) }
   }
 
   /// The lines that are not empty.

@@ -7,10 +7,9 @@ enum ImageURL {
   ///   - page: The page's address.
   static func original(_ address: String, page: String?) -> String {
     var url = absolute(address.trimmedOfBlanks, page: page)
-    guard mayBeWrapped(url) else { return escapingBlanks(url) }
     // A proxy may wrap a proxy: i0.wp.com in images.weserv.nl occurs. Four are more than anyone uses.
     for _ in 0..<4 {
-      guard let inner = unwrapped(url), inner != url else { break }
+      guard mayBeWrapped(url), let inner = unwrapped(url), inner != url else { break }
       url = inner
     }
     return escapingBlanks(url)

@@ -73,21 +73,40 @@ struct PictureAttributes {
   private static let stylePayload = -4
   private static let alternativePayload = -5
 
-  private static let names = PhraseTable(
-    (lazyNames + setNames).enumerated().map { ($1, $0) } + [
+  /// A hash table with linear probing over the names: their hash, 0 where free, and what they stand for.
+  private static let names: [(hash: UInt64, payload: Int)] = {
+    var table = [(hash: UInt64, payload: Int)](repeating: (0, 0), count: 256)
+    let singles = [
       ("src", sourcePayload), ("width", widthPayload), ("height", heightPayload), ("style", stylePayload),
       ("alt", alternativePayload),
-    ])
+    ]
+    for (name, payload) in (lazyNames + setNames).enumerated().map({ ($1, $0) }) + singles {
+      let hash = name.withBytes(hash)
+      var place = Int(truncatingIfNeeded: hash) & 255
+      while table[place].hash != 0 { place = (place + 1) & 255 }
+      table[place] = (hash, payload)
+    }
+    return table
+  }()
 
   private static let longestName = 24
 
+  /// FNV-1a, 64 bits, over the name in lower case: no two of so few names collide.
+  private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in name { hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+
   private static func payload(of name: UnsafeBufferPointer<UInt8>) -> Int? {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestName) { lowered in
-      for index in name.indices {
-        lowered.initializeElement(at: index, to: name[index] &- 0x41 < 26 ? name[index] | 0x20 : name[index])
+    let hash = hash(name)
+    return names.withUnsafeBufferPointer { names in
+      var place = Int(truncatingIfNeeded: hash) & 255
+      while names[place].hash != 0 {
+        if names[place].hash == hash { return names[place].payload }
+        place = (place + 1) & 255
       }
-      let match = names.match(in: UnsafeBufferPointer(rebasing: lowered[..<name.count]), at: 0)
-      return match?.length == name.count ? match?.payload : nil
+      return nil
     }
   }
 
@@ -159,15 +178,19 @@ struct PictureAttributes {
     return single ?? pictureSource(tree, node)
   }
 
+  private static func ranked(_ values: [(rank: Int, value: Range<Int>)]) -> [(rank: Int, value: Range<Int>)] {
+    values.count > 1 ? values.sorted { $0.rank < $1.rank } : values
+  }
+
   private var lazyAddress: String? {
-    for (_, range) in lazy.sorted(by: { $0.rank < $1.rank }) {
+    for (_, range) in Self.ranked(lazy) {
       if let address = value(range), Self.isAddress(address), !Self.isPlaceholder(address) { return address }
     }
     return nil
   }
 
   private var largestOfSets: (set: String, largest: SourceSet.Candidate)? {
-    for (_, range) in sets.sorted(by: { $0.rank < $1.rank }) {
+    for (_, range) in Self.ranked(sets) {
       if let set = value(range), let largest = SourceSet.largest(in: set), !Self.isPlaceholder(largest.url) {
         return (set, largest)
       }

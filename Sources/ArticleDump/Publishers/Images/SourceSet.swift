@@ -11,21 +11,22 @@ enum SourceSet {
   /// The candidates in the order of the text. Addresses may hold commas; a candidate ends at a comma after a blank or
   /// after its descriptor.
   static func candidates(in text: String) -> [Candidate] {
-    var text = text
-    return text.withUTF8 { bytes in
-      ranges(in: bytes).map { candidate($0, bytes) }
+    text.withBytes { bytes in
+      var candidates: [Candidate] = []
+      forEachRange(in: bytes) { candidates.append(candidate($0, bytes)) }
+      return candidates
     }
   }
 
   /// The largest: the widest, else the densest, else the first.
   static func largest(in text: String) -> Candidate? {
-    var text = text
-    return text.withUTF8 { bytes in
+    text.withBytes { bytes in
       var best: (url: Range<Int>, descriptor: Range<Int>)?
       var bestWidth = -1.0
       var bestDensity = -1.0
-      for range in ranges(in: bytes) {
-        if range.url.isEmpty || bytes[range.url].starts(with: "data:".utf8) { continue }
+      forEachRange(in: bytes) { range in
+        let url = UnsafeBufferPointer(rebasing: bytes[range.url])
+        if url.isEmpty || ByteSearch.starts(url, with: "data:") { return }
         let (width, density) = measures(range.descriptor, bytes)
         if let width {
           if width > bestWidth {
@@ -41,14 +42,14 @@ enum SourceSet {
     }
   }
 
-  private static func ranges(
-    in bytes: UnsafeBufferPointer<UInt8>
-  ) -> [(url: Range<Int>, descriptor: Range<Int>)] {
-    var found: [(url: Range<Int>, descriptor: Range<Int>)] = []
+  @inline(__always)
+  private static func forEachRange(
+    in bytes: UnsafeBufferPointer<UInt8>, _ body: ((url: Range<Int>, descriptor: Range<Int>)) -> Void
+  ) {
     var index = 0
     while true {
       while index < bytes.count, bytes[index] <= 0x20 || bytes[index] == 0x2C { index += 1 }
-      guard index < bytes.count else { return found }
+      guard index < bytes.count else { return }
       let start = index
       while index < bytes.count, bytes[index] > 0x20 { index += 1 }
       var end = index
@@ -63,7 +64,7 @@ enum SourceSet {
         while to > from, bytes[to - 1] <= 0x20 { to -= 1 }
         descriptor = from..<to
       }
-      found.append((start..<end, descriptor))
+      body((start..<end, descriptor))
     }
   }
 
@@ -71,7 +72,7 @@ enum SourceSet {
     _ range: (url: Range<Int>, descriptor: Range<Int>), _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Candidate {
     let (width, density) = measures(range.descriptor, bytes)
-    let url = String(decoding: UnsafeBufferPointer(rebasing: bytes[range.url]), as: UTF8.self)
+    let url = String(wellFormed: UnsafeBufferPointer(rebasing: bytes[range.url]))
     return Candidate(url: url, widthInPixels: width, density: width == nil ? density ?? 1 : nil)
   }
 
