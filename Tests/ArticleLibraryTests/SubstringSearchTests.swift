@@ -67,6 +67,8 @@ import Testing
       let result = try library.list(ListQuery(text: query))
       let actual = try library.rows(result, 0..<result.count).map(\.pathInArchive)
       #expect(actual == expected, "query \(query)")
+      let ranked = try library.list(ListQuery(text: query, sort: .relevance))
+      #expect(ranked.ordinals.sorted() == result.ordinals.sorted(), "query \(query), ranked")
       checked += 1
       found += expected.count
     }
@@ -79,6 +81,40 @@ import Testing
     let library = try folder.library([news, feed, video])
     try library.update()
     try check(library, queryCount: 200)
+  }
+
+  /// Runs of common characters, which the index keeps as pairs, beside others, words and punctuation: every way in
+  /// which a phrase can begin and end within a run or at its edge.
+  @Test func everyPhraseWithinAndBesideRunsOfCommonCharacters() throws {
+    let folder = try TestFolder()
+    let pieces = ["的", "是", "一", "国", "们", "凰", "鹦", "，", " ", "AI", "5"]
+    var generator = Generator(state: 11)
+    for number in 0..<80 {
+      let body = (0..<Int.random(in: 1...24, using: &generator))
+        .map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      try folder.writeDump("archive/\(number).md", title: "标题", body: "<p>\(body)</p>")
+    }
+    let library = try folder.library()
+    try library.update()
+    let all = try library.list()
+    let rows = try library.rows(all, 0..<all.count)
+    let texts = try rows.map { try fields(library, $0) }
+    var found = 0
+    for _ in 0..<600 {
+      let phrase = (0..<Int.random(in: 1...4, using: &generator))
+        .map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+      let term = TextTerm(phrase, isQuoted: true)
+      guard !term.folded.isEmpty else { continue }
+      let expected = zip(rows, texts).filter { _, fields in
+        fields.contains { contains($0, term.folded, mayGoOn: false) }
+      }.map { Int32($0.0.id.rawValue) }
+      for sort in [ArticleLibrary.SortOrder.newest, .relevance] {
+        let list = try library.list(ListQuery(text: "\"\(phrase)\"", sort: sort))
+        #expect(list.ordinals.sorted() == expected.sorted(), "\(phrase), \(sort)")
+      }
+      found += expected.count
+    }
+    #expect(found > 2_000)
   }
 
   @Test func queriesOverMadeUpText() throws {

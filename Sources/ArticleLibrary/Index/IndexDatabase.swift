@@ -105,11 +105,25 @@ final class IndexDatabase: Sendable {
     configuration.maximumReaderCount = 3
     configuration.prepareDatabase { db in
       db.add(tokenizer: FoldedTextTokenizer.self)
-      try TermFrequency.register(in: db)
+      try PhraseHits.register(in: db)
+      // Only before there is anything: lets `giveBackFreePages` shrink the file.
+      if !db.configuration.readonly { try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL") }
       // Debian's SQLite overwrites what is deleted with zeros unless told otherwise: merging the text index deletes much.
       try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
     }
     return configuration
+  }
+
+  /// Gives the pages back to the file system that merging the text index has left free, a tenth of a small index.
+  func giveBackFreePages() throws {
+    guard !isInMemory else { return }
+    try writer.writeWithoutTransaction { db in
+      // A step at a time, so that no other writer waits long.
+      while let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count"), free > 64 {
+        try db.execute(sql: "PRAGMA incremental_vacuum(2048)")
+        guard let left = try Int.fetchOne(db, sql: "PRAGMA freelist_count"), left < free else { return }
+      }
+    }
   }
 
   private static func inMemory(_ location: IndexLocation) throws(LibraryError) -> IndexDatabase {
@@ -178,7 +192,7 @@ final class IndexDatabase: Sendable {
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
         guard version == IndexSchema.version, application == IndexSchema.applicationID else { return false }
         // Reads the root page of every table that a list or a search needs.
-        for table in ["meta", "articles", "snapshot", "folders", "titles_data", "bodies_data"] {
+        for table in ["meta", "articles", "snapshot", "folders", "titles_data", "bodies_data", "characters_data"] {
           _ = try Row.fetchOne(db, sql: "SELECT * FROM \(table) LIMIT 1")
         }
         return true

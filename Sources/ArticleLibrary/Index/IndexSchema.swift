@@ -3,7 +3,7 @@ import GRDB
 /// The tables of an index. It is a cache: another version is deleted and made anew, never migrated.
 enum IndexSchema {
   /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
-  static let version: Int32 = 1
+  static let version: Int32 = 2
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 
@@ -43,9 +43,11 @@ enum IndexSchema {
         CREATE TABLE snapshot (name TEXT PRIMARY KEY, generation INTEGER NOT NULL, bytes BLOB NOT NULL);
         CREATE VIRTUAL TABLE titles USING fts5(
           title, authors, spelling, content='', columnsize=0, tokenize='folded');
-        CREATE VIRTUAL TABLE bodies USING fts5(body, content='', columnsize=0, tokenize='folded');
+        CREATE VIRTUAL TABLE bodies USING fts5(body, content='', columnsize=0, tokenize='folded pairs');
+        CREATE VIRTUAL TABLE characters USING fts5(body, content='', columnsize=0, detail=none, tokenize='folded');
         INSERT INTO bodies(bodies, rank) VALUES ('hashsize', 50331648);
         INSERT INTO bodies(bodies, rank) VALUES ('automerge', 8);
+        INSERT INTO characters(characters, rank) VALUES ('hashsize', 8388608);
         INSERT INTO titles(titles, rank) VALUES ('hashsize', 16777216);
         """)
     try mark(db)
@@ -56,6 +58,7 @@ enum IndexSchema {
     let generation = try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'generation'") ?? 1
     for table in [
       "meta", "folders", "publishers", "sections", "articles", "passed_over", "snapshot", "titles", "bodies",
+      "characters",
     ] {
       try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
     }

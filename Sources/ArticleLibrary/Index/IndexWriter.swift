@@ -96,7 +96,8 @@ final class IndexWriter {
             section = ?, published = ?, published_offset = ?, published_is_day = ?, fed = ?, fed_offset = ?,
             characters = ?, key = ?, fingerprint = ? WHERE id = ?
           """)
-      let insert = try db.cachedStatement(sql: "INSERT INTO bodies (rowid, body) VALUES (?, ?)")
+      let insert = try RawStatement(db, "INSERT INTO bodies (body, rowid) VALUES (?1, ?2)")
+      let characters = try RawStatement(db, "INSERT INTO characters (body, rowid) VALUES (?1, ?2)")
       for entry in bodies {
         guard let record = entry.record else {
           try db.execute(
@@ -123,7 +124,10 @@ final class IndexWriter {
           try addTitle(record.titleFields, id: entry.id, db)
         }
         if !record.foldedBody.isEmpty {
-          try insert.execute(arguments: [entry.id, String(decoding: record.foldedBody, as: UTF8.self)])
+          try insert.forEach(text: record.foldedBody, entry.id) { _ in }
+        }
+        if !record.commonCharacters.isEmpty {
+          try characters.forEach(text: record.commonCharacters, entry.id) { _ in }
         }
       }
     }

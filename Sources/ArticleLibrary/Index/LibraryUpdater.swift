@@ -395,6 +395,7 @@ final class LibraryUpdater: Sendable {
     }
     guard !isCurrent else { return }
     try IndexSnapshot.write(view, to: database)
+    try? database.giveBackFreePages()
     // The log of an update can be as large as the index; while another process reads, it stays until the next time.
     try? database.writer.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")

@@ -25,14 +25,29 @@ struct RawStatement {
   /// Runs the statement with one text argument and integers after it.
   func forEach(text: [UInt8], _ arguments: Int64..., body: (RawStatement) throws -> Void) throws {
     sqlite3_reset(handle)
+    bind(text)
+    for (index, argument) in arguments.enumerated() { sqlite3_bind_int64(handle, CInt(index + 2), argument) }
+    try run(body)
+  }
+
+  /// Runs the statement with one text argument and a pointer after it that only a function of the same type can read.
+  func forEach(
+    text: [UInt8], pointer: UnsafeMutableRawPointer, type: StaticString, body: (RawStatement) throws -> Void
+  ) throws {
+    sqlite3_reset(handle)
+    bind(text)
+    let name = UnsafeRawPointer(type.utf8Start).assumingMemoryBound(to: CChar.self)
+    _ = sqlite3_bind_pointer(handle, 2, pointer, name, nil)
+    try run(body)
+  }
+
+  private func bind(_ text: [UInt8]) {
     text.withUnsafeBytes { buffer in
       // SQLITE_TRANSIENT: SQLite copies.
       let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
       _ = sqlite3_bind_text(
         handle, 1, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(buffer.count), transient)
     }
-    for (index, argument) in arguments.enumerated() { sqlite3_bind_int64(handle, CInt(index + 2), argument) }
-    try run(body)
   }
 
   private func run(_ body: (RawStatement) throws -> Void) throws {

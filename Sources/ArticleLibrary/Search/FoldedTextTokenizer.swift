@@ -2,9 +2,11 @@ import GRDB
 import GRDBSQLite
 
 /// Splits folded text (see `TextFolding`) for SQLite's FTS5: a token for each Han character and each word, one for
-/// each barrier, and one for each common pair at the place of its first character.
+/// each barrier, and one for each common pair (see `CommonPairs`) at the place of its first character.
 ///
-/// A search for a phrase of characters then finds exactly what a search for the substring finds.
+/// A search for a phrase of characters then finds exactly what a search for the substring finds. With the argument
+/// `pairs`, characters within a run of common ones have no token but the pair's: then a single common character is
+/// the one thing that a phrase does not find.
 final class FoldedTextTokenizer: FTS5CustomTokenizer {
   static let name = "folded"
 
@@ -12,8 +14,9 @@ final class FoldedTextTokenizer: FTS5CustomTokenizer {
   static let samePlace: UInt8 = 0x02
 
   private let pairs = CommonPairs.shared
+  private let leavesCharactersOut: Bool
 
-  init(db: Database, arguments: [String]) throws {}
+  init(db: Database, arguments: [String]) throws { leavesCharactersOut = arguments.contains("pairs") }
 
   func tokenize(
     context: UnsafeMutableRawPointer?, tokenization: FTS5Tokenization, pText: UnsafePointer<CChar>?, nText: CInt,
@@ -33,25 +36,32 @@ final class FoldedTextTokenizer: FTS5CustomTokenizer {
   ) -> CInt {
     var index = 0
     var isSamePlace = false
+    // Whether the tokens before and at `index` are common characters.
+    var wasCommon = false
+    var isCommon = pairs.isCommon(text, at: 0)
     while index < text.count {
       let byte = text[index]
-      if byte == TextFolding.wordSpace {
+      if byte == TextFolding.wordSpace || byte == Self.samePlace {
+        isSamePlace = byte == Self.samePlace
         index += 1
-        continue
-      }
-      if byte == Self.samePlace {
-        isSamePlace = true
-        index += 1
+        isCommon = pairs.isCommon(text, at: index)
         continue
       }
       let end = Self.endOfToken(in: text, at: index)
-      var code = emit(context, isSamePlace ? 1 : 0, base + index, CInt(end - index), CInt(index), CInt(end))
-      if code != SQLITE_OK { return code }
-      isSamePlace = false
-      if pairs.isCommon(text, at: index), pairs.isCommon(text, at: end) {
-        code = emit(context, 1, base + index, 6, CInt(index), CInt(end))
+      let isNextCommon = pairs.isCommon(text, at: end)
+      let isPair = isCommon && isNextCommon
+      let isLeftOut = isPair && wasCommon && leavesCharactersOut
+      if !isLeftOut {
+        let code = emit(context, isSamePlace ? 1 : 0, base + index, CInt(end - index), CInt(index), CInt(end))
         if code != SQLITE_OK { return code }
       }
+      isSamePlace = false
+      if isPair {
+        let code = emit(context, isLeftOut ? 0 : 1, base + index, 6, CInt(index), CInt(end))
+        if code != SQLITE_OK { return code }
+      }
+      wasCommon = isCommon
+      isCommon = isNextCommon
       index = end
     }
     return SQLITE_OK

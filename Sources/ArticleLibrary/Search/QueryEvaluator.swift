@@ -76,24 +76,20 @@ struct QueryEvaluator {
   }
 
   private mutating func findBodies(_ term: TextTerm, isRanked: Bool, into result: inout BitSet) throws {
-    let match = Array(term.match.utf8)
-    var last: Int64 = 0
-    if isRanked {
-      var hits: [(Int32, Int32)] = []
-      let ranked = try RawStatement(
-        db, "SELECT rowid, term_frequency(bodies) FROM bodies WHERE bodies MATCH ? LIMIT \(Ranking.largestTerm + 1)")
-      try ranked.forEach(text: match) { row in
-        last = row.integer(0)
-        result.insert(Int(last))
-        hits.append((Int32(truncatingIfNeeded: last), Int32(truncatingIfNeeded: row.integer(1))))
-      }
-      guard hits.count > Ranking.largestTerm else {
-        ranking?.addBodies(hits, view.columns)
-        return
-      }
+    var match = term.match
+    var countedLimit = isRanked ? Ranking.largestTerm : 0
+    if CommonPairs.shared.isCommonCharacter(term.folded) {
+      let hits = try PhraseHits.find(Array(match.utf8), in: "characters", capacity: capacity, countedLimit: 0, db)
+      result.formUnion(hits.members)
+      guard isRanked, hits.members.count <= Ranking.largestCharacter else { return }
+      // How often it stands in each is to be had from its pairs.
+      match += " *"
+      countedLimit = Ranking.largestCharacter
     }
-    try RawStatement(db, "SELECT rowid FROM bodies WHERE bodies MATCH ? AND rowid > ?")
-      .forEach(text: match, last) { result.insert(Int($0.integer(0))) }
+    let hits = try PhraseHits.find(
+      Array(match.utf8), in: "bodies", capacity: capacity, countedLimit: countedLimit, db)
+    result.formUnion(hits.members)
+    if isRanked, hits.counted.count <= Ranking.largestTerm { ranking?.addBodies(hits.counted, view.columns) }
   }
 
   // MARK: Facts
