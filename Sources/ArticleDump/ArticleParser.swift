@@ -95,13 +95,17 @@ extension Article {
       publisher = rules.publisher
       origins[.publisher] = PublisherRegistry.rules(url: envelope.url, path: nil)?.id == rules.id ? .url : .path
     }
-    if rules == nil, let host = url.flatMap(PublisherRegistry.host(of:)) {
-      // A publisher without rules is known by its host, and named as the page names its site.
+    let site = rules == nil ? SiteDirectory.site(url: url, path: path) : nil
+    if let site {
+      publisher = site.publisher
+      origins[.publisher] = url == nil ? .path : .url
+    } else if rules == nil, let host = url.flatMap(PublisherRegistry.host(of:)) {
+      // A publisher that nobody listed is known by its host, and named as the page names its site.
       let id = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
       publisher = Publisher(id: id, name: facts.siteName?.value ?? id)
       origins[.publisher] = .url
     }
-    let zone = rules?.zone ?? .utc
+    let zone = rules?.zone ?? site?.zone ?? .utc
     published = facts.publishedText.flatMap { Timestamp($0.value, zone: zone) }
     if published != nil { origins[.published] = facts.publishedText?.origin }
     take(facts.published, as: .published) { $0.published = $1 }

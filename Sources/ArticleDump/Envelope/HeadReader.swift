@@ -18,7 +18,7 @@ enum HeadReader {
     let rules = PublisherRegistry.rules(url: envelope.url, path: path)
     var head = ArticleHead(dialect: envelope.dialect, title: envelope.title)
     head.url = envelope.url
-    head.publisher = rules?.publisher
+    head.publisher = rules?.publisher ?? SiteDirectory.site(url: envelope.url, path: path)?.publisher
     head.author = envelope.author
     head.fed = envelope.fed
     switch envelope.dialect {
@@ -27,7 +27,8 @@ enum HeadReader {
       let tree = TreeBuilder.tree(of: bytes, in: range)
       if let rules { head.published = rules.publishedText(tree).flatMap { Timestamp($0, zone: rules.zone) } }
       if head.published == nil {
-        head.published = OpeningReader.published(in: tree, zone: rules?.zone ?? PageZone.zone(url: envelope.url))
+        head.published = OpeningReader.published(
+          in: tree, zone: rules?.zone ?? PageZone.zone(url: envelope.url, path: path))
       }
     case .datedFeed: break
     case .jekyll, .markdown: head.published = envelope.dateText.flatMap { Timestamp($0) }

@@ -56,7 +56,15 @@ extension Article {
       if let url, let host = PublisherRegistry.host(of: url) { names += TitleSuffix.names(ofHost: host) }
       return names
     }
-    if let split = TitleSuffix.split(title, names: names) { title = split.title }
+    if let split = TitleSuffix.split(title, names: names) {
+      title = split.title
+      if section == nil, let column = split.columns.first(where: { $0.utf8.first.map { $0 >= 0x80 } ?? false }) {
+        section = column
+        origins[.section] = origins[.title]
+      }
+      // A publisher that is known by its host only has a name in its title.
+      if let known = publisher, known.name == known.id { publisher?.name = split.suffix }
+    }
     // 路透's desks put the one that is quoted behind the title: `…--海关`.
     guard publisher?.id == "reuters" else { return }
     let bytes = Array(title.utf8)
@@ -81,6 +89,10 @@ extension Article {
       if dateline == nil, let place = found.place {
         dateline = place
         origins[.dateline] = .text
+      }
+      if published == nil, let day = found.day {
+        published = day
+        origins[.published] = .text
       }
       if source == nil, let agency = found.source {
         source = agency

@@ -60,7 +60,12 @@ enum BylineLabel {
     ("文", .author),
     ("责任编辑", .editor), ("責任編輯", .editor), ("特约编辑", .editor), ("网络编辑", .editor), ("執行編輯", .editor),
     ("执行编辑", .editor), ("本文编辑", .editor), ("版面编辑", .editor), ("版面編輯", .editor), ("值班编辑", .editor), ("值班編輯", .editor),
-    ("视频编辑", .editor), ("图片编辑", .editor),
+    ("视频编辑", .editor), ("核稿編輯", .editor), ("核稿编辑", .editor), ("文字编辑", .editor), ("文字編輯", .editor), ("内容编辑", .editor),
+    ("責任校對", .editor), ("责任校对", .editor), ("审稿", .editor), ("審稿", .editor), ("值班主编", .editor), ("运营编辑", .editor),
+    ("新媒体编辑", .editor), ("微信编辑", .editor), ("运营", .other), ("策划", .other), ("策劃", .other), ("统筹", .other),
+    ("統籌", .other), ("出品", .other),
+    ("实习生", .author), ("實習生", .author), ("特约撰稿", .author), ("特约作者", .author), ("本刊记者", .author), ("本刊記者", .author),
+    ("见习记者", .author), ("图片编辑", .editor),
     ("图片編輯", .editor), ("后期编辑", .editor), ("责编", .editor), ("責編", .editor), ("网编", .editor),
     ("網編", .editor), ("主编", .editor), ("主編", .editor), ("編審", .editor), ("编审", .editor), ("审校", .editor),
     ("審校", .editor), ("校对", .editor), ("校對", .editor), ("校譯", .editor), ("校译", .editor), ("核稿", .editor),
@@ -78,6 +83,11 @@ enum BylineLabel {
     ("edited by", .editor), ("editor", .editor), ("reporting by", .author), ("translated by", .translator),
     ("translation", .translator), ("translator", .translator), ("source", .source), ("photo", .other),
   ]
+
+  /// Whether a word is a label and no name.
+  static func isLabel(_ word: String) -> Bool { labels.contains(word) }
+
+  private static let labels = Set(roles.map(\.label))
 
   /// The quick answer for running text: whether the first letter is that of a label.
   static func mayOpen(_ line: String) -> Bool {

@@ -120,6 +120,7 @@ struct DateReader {
 
   /// Three numbers with the same separator: year first, or day and month first.
   private mutating func readNumericDate() -> CivilDate? {
+    if let date = readPartedDate() { return date }
     guard let first = number(), case .mark(let separator)? = token(1), "-/.".unicodeScalars.contains(separator),
       let second = number(2), second.digitCount <= 2, isMark(separator, 3), let third = number(4)
     else { return nil }
@@ -136,6 +137,23 @@ struct DateReader {
     guard 1...12 ~= date.month, 1...31 ~= date.day else { return nil }
     index += 5
     return date
+  }
+
+  /// `2023 07/05 10:12`: the year stands in an element of its own; only with a time behind it, so that no fraction is
+  /// read so.
+  private mutating func readPartedDate() -> CivilDate? {
+    guard let year = number(), year.digitCount == 4, 1990...2100 ~= year.value, isMark(" ", 1), let month = number(2)
+    else { return nil }
+    var next = 3
+    while isMark(" ", next) { next += 1 }
+    guard isMark("/", next) || isMark("-", next) else { return nil }
+    next += 1
+    while isMark(" ", next) { next += 1 }
+    guard let day = number(next), day.digitCount == 2, isMark(" ", next + 1), number(next + 2) != nil,
+      isMark(":", next + 3), 1...12 ~= month.value, 1...31 ~= day.value
+    else { return nil }
+    index += next + 1
+    return (year.value, month.value, day.value)
   }
 
   /// Day first, as Europe writes, unless only the other order is a date or fits the weekday that was given.

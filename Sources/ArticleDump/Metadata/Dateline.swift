@@ -5,6 +5,8 @@ struct Dateline: Hashable {
   var place: String?
   var source: String?
   var authors: [String] = []
+  /// The day that the opening gives in full.
+  var day: Timestamp?
 
   /// - Parameter opening: The first paragraph of running text.
   init?(opening text: String) {
@@ -68,39 +70,35 @@ struct Dateline: Hashable {
     return bounded(dateline, scalars[placeStart..<placeEnd])
   }
 
-  /// 【财见网】（记者 高平）, （山報社記者王小明嘉義17日電）: a medium that the table of agencies does not know.
+  /// 【财见网】（记者 高平）, （山報社記者王小明嘉義17日電）, 〔記者王大同／高雄報導〕: a medium that the table of agencies
+  /// does not know.
   private static func signed(_ scalars: [Unicode.Scalar]) -> Dateline? {
-    guard let first = scalars.first, "【（([".unicodeScalars.contains(first) else { return nil }
+    guard let first = scalars.first, "【（([〔［".unicodeScalars.contains(first) else { return nil }
     var start = 0
+    var dateline = Dateline()
     if first == "【" {
-      guard let close = scalars.prefix(20).firstIndex(of: "】"), close + 1 < scalars.count,
-        "（(".unicodeScalars.contains(scalars[close + 1])
-      else { return nil }
+      guard let close = scalars.prefix(30).firstIndex(of: "】") else { return nil }
+      dateline.day = day(in: scalars[1..<close])
+      guard close + 1 < scalars.count, "（([〔［".unicodeScalars.contains(scalars[close + 1]) else {
+        return dateline.day == nil ? SignedBracket(scalars[1..<close])?.dateline : dateline
+      }
       start = close + 1
     }
-    guard let end = scalars[start...].firstIndex(where: { "）)".unicodeScalars.contains($0) }) else { return nil }
-    var inner = scalars[(start + 1)..<end]
-    var dateline = Dateline()
-    if inner.last == "电" || inner.last == "電" {
-      guard
-        let label = inner.indices.first(where: {
-          inner[$0...].starts(with: "记者".unicodeScalars) || inner[$0...].starts(with: "記者".unicodeScalars)
-        })
-      else { return nil }
-      inner = inner[(label + 2)...]
-      let words = inner.prefix { HanScalar.contains($0) }
-      guard let place = cities.first(where: { words.suffix($0.count).elementsEqual($0) }),
-        2...4 ~= words.count - place.count, inner.dropFirst(words.count).first.map(isDigit) == true
-      else { return nil }
-      dateline.place = String(String.UnicodeScalarView(place))
-      dateline.authors = [String(String.UnicodeScalarView(words.dropLast(place.count)))]
-      return dateline
+    guard let end = scalars[start...].firstIndex(where: { "）)]〕］".unicodeScalars.contains($0) }) else {
+      return dateline.day == nil ? nil : dateline
     }
-    guard let byline = Byline(line: String(String.UnicodeScalarView(inner))), !byline.authors.isEmpty else {
-      return nil
+    guard let found = SignedBracket(scalars[(start + 1)..<end])?.dateline else {
+      return dateline.day == nil ? nil : dateline
     }
-    dateline.authors = byline.authors
+    dateline.place = found.place
+    dateline.authors = found.authors
     return dateline
+  }
+
+  /// `大纪元2023年07月05日讯`: the day of a report, as some papers open all of theirs.
+  private static func day(in text: ArraySlice<Unicode.Scalar>) -> Timestamp? {
+    guard let last = text.last, "讯訊电電".unicodeScalars.contains(last) else { return nil }
+    return Timestamp.first(in: String(String.UnicodeScalarView(text)), zone: .shanghai)?.timestamp
   }
 
   /// A place of at most eight characters; without one the source alone is known.
@@ -169,7 +167,7 @@ struct Dateline: Hashable {
     cities.contains { text.unicodeScalars.starts(with: $0) }
   }
 
-  private static let cities: [[Unicode.Scalar]] =
+  static let cities: [[Unicode.Scalar]] =
     ("北京 上海 香港 台北 臺北 澳门 澳門 广州 深圳 南京 武汉 成都 重庆 天津 西安 杭州 沈阳 哈尔滨 昆明 拉萨 乌鲁木齐 喀什 郑州 长沙 济南 青岛 大连 厦门 福州 合肥 南宁 贵阳 海口 兰州 "
     + "银川 西宁 呼和浩特 石家庄 太原 长春 高雄 台中 臺中 台南 臺南 新竹 新北 嘉義 嘉义 屏東 屏东 花蓮 花莲 台東 臺東 基隆 桃園 桃园 苗栗 彰化 南投 雲林 宜蘭 宜兰 澎湖 金門 金门 东京 東京 大阪 京都 首尔 首爾 平壤 新加坡 吉隆坡 曼谷 河内 金边 万象 仰光 内比都 雅加达 马尼拉 新德里 孟买 伊斯兰堡 "
     + "喀布尔 德黑兰 巴格达 大马士革 贝鲁特 耶路撒冷 特拉维夫 加沙 拉姆安拉 安曼 利雅得 多哈 迪拜 阿布扎比 伊斯坦布尔 安卡拉 开罗 的黎波里 突尼斯 阿尔及尔 拉巴特 内罗毕 亚的斯亚贝巴 "

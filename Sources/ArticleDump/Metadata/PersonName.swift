@@ -29,7 +29,16 @@ enum PersonName {
     return rest.contains { $0.unicodeScalars.count > 2 } ? Array(rest) : plain
   }
 
-  private static let desks = ["电台", "電台", "电视台", "通讯社", "中文网", "编辑部", "編輯部", "新闻社"]
+  private static let desks = [
+    "电台", "電台", "电视台", "通讯社", "中文网", "编辑部", "編輯部", "新闻社", "日报", "日報", "時報", "时报", "聯合報", "晚报", "晚報", "新聞網", "新闻网",
+    "新聞中心",
+    "新闻中心", "財經中心", "財经中心", "國際中心", "生活中心", "社會中心", "娛樂中心", "政治中心", "體育中心", "电子报", "電子報", "周刊", "週刊",
+  ]
+
+  /// What stands before 報導 where no name does.
+  private static let manners: Set<String> = [
+    "即時", "即时", "綜合", "综合", "專題", "专题", "現場", "现场", "特別", "特别", "電訊", "连线", "連線",
+  ]
 
   /// A label left without names is no name.
   private static let labels = Set(BylineLabel.roles.filter { $0.label.utf8.count >= 6 }.map(\.label))
@@ -80,7 +89,7 @@ enum PersonName {
 
   /// A name without a bracket after it, without the words that stand before and after names in bylines.
   private static func stripped(_ part: String) -> String {
-    var name = trimmed(withoutBrackets(part))
+    var name = withoutCode(trimmed(withoutBrackets(part)))
     if let at = name.firstIndex(of: "@"), at != name.startIndex { name = trimmed(String(name[..<at])) }
     var changed = true
     while changed {
@@ -95,7 +104,21 @@ enum PersonName {
         changed = true
       }
     }
-    return withoutPadding(name)
+    return manners.contains(name) ? "" : withoutPadding(name)
+  }
+
+  /// `王晓武_NBJ1`, `刘德宾 SN22`: without the number that a desk's software puts behind a name.
+  private static func withoutCode(_ name: String) -> String {
+    guard let first = name.unicodeScalars.first, HanScalar.contains(first), let last = name.utf8.last, last < 0x80
+    else {
+      return name
+    }
+    let stem = name.unicodeScalars.prefix { HanScalar.contains($0) || $0 == "·" }
+    let rest = name.unicodeScalars[stem.endIndex...]
+    guard stem.count >= 2, let mark = rest.first, mark == "_" || mark == " ",
+      rest.contains(where: { ("0"..."9").contains($0) })
+    else { return name }
+    return String(stem)
   }
 
   /// 安 宁: a blank that stretches a name of two characters to the width of three.

@@ -36,6 +36,11 @@ enum SectionName {
     return 2...8 ~= scalars.count && scalars.allSatisfy(HanScalar.contains) && !notSections.contains(folder)
   }
 
+  /// Whether a name is one that sites use for a section.
+  static func isUsual(_ name: String) -> Bool { usual.contains(name) }
+
+  private static let usual = Set(names.values)
+
   /// Folders that name an edition or a kind of page.
   private static let notSections: Set<String> = [
     "中文", "简体", "繁体", "繁體", "首页", "首頁", "文章", "新闻", "新聞", "作者", "标签", "標籤",

@@ -1,12 +1,51 @@
 /// The publisher's name that pages append to their titles: ` - iYouPort`, ` | BBC`, `_网易`.
 enum TitleSuffix {
-  /// The title without the suffix, and the suffix; `nil` unless the last part is certainly the site's name.
+  struct Split {
+    var title: String
+    /// What the site calls itself there.
+    var suffix: String
+    /// The columns between title and site: `标题 - 生活 - 站名`.
+    var columns: [String] = []
+  }
+
+  /// The title without what the site adds; `nil` unless the last part is certainly the site's name: one of the
+  /// names given, or a name as only media have.
   ///
   /// - Parameter names: What the site is called: its publisher's names, its host's own part. Asked for only when
   ///   the title has something that may part a suffix from it.
-  static func split(_ title: String, names: () -> [String]) -> (title: String, suffix: String)? {
+  static func split(_ title: String, names: () -> [String]) -> Split? {
+    var keys: Set<String>?
+    func known() -> Set<String> {
+      if let keys { return keys }
+      let folded = Set(names().map(folded)).subtracting([""])
+      keys = folded
+      return folded
+    }
+    var result: Split?
+    // 标题_栏目_站名-The Site: from the last part on.
+    for _ in 0..<5 {
+      guard
+        let (rest, part) = lastPart(
+          of: result?.title ?? title,
+          where: { part, separator in
+            if known().contains(folded(part)) { return true }
+            guard result != nil else { return isMediaName(part, after: separator) }
+            return isColumn(part) || startsWithName(part, known())
+          })
+      else { break }
+      if result == nil {
+        result = Split(title: rest, suffix: part)
+      } else {
+        result?.title = rest
+        if isColumn(part) { result?.columns.insert(part, at: 0) }
+      }
+    }
+    return result
+  }
+
+  /// The part behind one of the separators that is judged to be the site's, and what stands before it.
+  private static func lastPart(of title: String, where isSites: (String, [UInt8]) -> Bool) -> (String, String)? {
     let bytes = Array(title.utf8)
-    var keys: [String]?
     for separator in separators {
       // Most titles have none of them: the last byte that is no blank is rare in titles.
       guard let mark = separator.last(where: { $0 != 0x20 }), bytes.contains(mark),
@@ -14,20 +53,61 @@ enum TitleSuffix {
       else { continue }
       let suffixStart = start + separator.count
       guard 1...80 ~= bytes.count - suffixStart else { continue }
-      let suffix = String(decoding: bytes[suffixStart...], as: UTF8.self)
-      let key = folded(suffix)
-      let known = keys ?? names().map(folded)
-      keys = known
-      // 标题 - 栏目 - 站名: only the site's name goes.
+      let suffix = trimmed(String(decoding: bytes[suffixStart...], as: UTF8.self))
       let rest = trimmed(String(decoding: bytes[..<start], as: UTF8.self))
-      if !key.isEmpty, !rest.isEmpty, known.contains(key) { return (rest, suffix) }
+      if !rest.isEmpty, !suffix.isEmpty, isSites(suffix, separator) { return (rest, suffix) }
     }
     return nil
   }
 
   private static let separators: [[UInt8]] = [
-    " - ", " – ", " — ", " | ", " ｜ ", "｜", " · ", "--", "——", "_", "|", "-", "丨",
+    " - ", " – ", " — ", " | ", " ｜ ", "｜", " · ", "--", "——", "_", "|", "-", "丨", " / ",
   ].map { Array($0.utf8) }
+
+  /// `自由時報電子報`, `某某新闻网`: a name that only media have.
+  private static func isMediaName(_ part: String, after separator: [UInt8]) -> Bool {
+    let count = part.unicodeScalars.count
+    guard 3...14 ~= count, part.unicodeScalars.contains(where: HanScalar.contains),
+      !part.unicodeScalars.contains(where: { "，。！？、：；“”「」《》…".unicodeScalars.contains($0) })
+    else { return false }
+    // A bare hyphen stands in titles too: 专访-某某周刊 is left alone, 标题-某某新闻网 is not.
+    if separator == [0x2D] { return part.endsWithAny(of: ["新闻网", "新聞網", "中文网", "中文網", "电子报", "電子報", "日报网"]) }
+    return part.endsWithAny(of: mediaEndings) || separator == [0x5F] && part.endsWithAny(of: portalEndings)
+  }
+
+  private static let mediaEndings = [
+    "网", "網", "网站", "網站", "日报", "日報", "晚报", "晚報", "时报", "時報", "早报", "早報", "电子报", "電子報", "周刊", "週刊", "周报", "週報", "传媒",
+    "傳媒",
+    "通讯社", "通訊社", "电视台", "電視台", "電視臺", "广播电台", "廣播電台", "中文台",
+  ]
+
+  private static let portalEndings = ["新闻", "新聞", "频道", "在线", "博客", "论坛", "資訊", "资讯"]
+
+  /// Whether a part between a title and its site's name is the name of a column, or the day of a paper.
+  private static func isColumn(_ part: String) -> Bool {
+    if part.utf8.count == 8, part.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return true }
+    if columns.contains(part) || SectionName.isUsual(part) { return true }
+    for ending in ["新闻", "新聞", "频道", "頻道"] where part.ends(with: ending) {
+      let stem = String(part.dropLast(ending.count))
+      return columns.contains(stem) || SectionName.isUsual(stem)
+    }
+    return false
+  }
+
+  private static let columns: Set<String> = Set(
+    """
+    要闻 要聞 时政 時政 时事 時事 社会 社會 生活 地方 港聞 港闻 兩岸 两岸 国际 國際 财经 財經 娱乐 娛樂 体育 體育 科技 评论 評論 即時 即时 焦點 焦点 新闻 新聞 政治 頭條 头条 全球 专题 專題 深度 \
+    观点 觀點 文化 副刊 健康 教育 军事 軍事 汽车 房产 旅游 旅遊 专栏 專欄 資訊 资讯 滚动 国内 國內 中国 中國 大陆 大陸 香港 台湾 台灣 世界 经济 經濟 产经 產經 証券 证券 法治 人物 访谈 \
+    專訪 專題報導 即時新聞 港澳 中港 社論 社论 論壇 言論 投書 藝文 影音 圖輯 时评 原创 媒体 直播 公司 商业 宏观 金融 地产 科学 科學 环境 環境 历史 歷史 读书 讀書 美国 美國 亚洲 亞洲 欧洲 歐洲 \
+    大千世界 神州 东南亚 新加坡 马来西亚 印度 日本 韩国 俄罗斯 乌克兰 中东 中東 综合 綜合 最新 最新消息 每日明報
+    """
+    .split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
+
+  /// 澎湃号·媒体: a part that begins with the site's name.
+  private static func startsWithName(_ part: String, _ names: Set<String>) -> Bool {
+    let key = folded(part)
+    return key.unicodeScalars.count <= 10 && names.contains { $0.utf8.count >= 6 && key.hasPrefix($0) }
+  }
 
   /// Letters and digits only, in lower case: BBC News 中文 and `bbc-news-中文` are the same.
   private static func folded(_ name: String) -> String {
@@ -59,35 +139,8 @@ enum TitleSuffix {
     if labels.count >= 3, ["com", "co", "org", "net", "gov", "edu"].contains(labels[labels.count - 2]) {
       names.append(labels[labels.count - 3])
     }
-    for (domain, known) in knownNames
-    where host.hasSuffix(domain)
-      && (host.utf8.count == domain.utf8.count || host.utf8.dropLast(domain.utf8.count).last == UInt8(ascii: "."))
-    { names += known }
+    if let site = SiteDirectory.site(host: host) { names += site.names }
+    if let rules = PublisherRegistry.rules(url: "https://" + host + "/", path: nil) { names += rules.titleNames }
     return names
   }
-
-  private static let knownNames: [(domain: String, names: [String])] = [
-    ("bbc.com", ["BBC", "BBC News 中文", "BBC 中文网", "BBC News", "BBC中文", "BBC 中文"]),
-    ("bbc.co.uk", ["BBC", "BBC News 中文", "BBC 中文网", "BBC News", "BBC中文"]),
-    ("nytimes.com", ["纽约时报中文网", "纽约时报中文网 国际纵览", "纽约时报", "紐約時報中文網", "The New York Times"]),
-    ("voachinese.com", ["美国之音", "VOA", "美国之音中文网", "VOA Chinese"]),
-    ("dw.com", ["DW", "德国之声", "DW中文", "德国之声 来自德国 介绍德国"]),
-    ("rfi.fr", ["RFI", "法广", "法国国际广播电台", "RFI - 法国国际广播电台"]), ("rfa.org", ["自由亚洲电台", "自由亚洲电台普通话", "RFA"]),
-    ("reuters.com", ["路透", "路透社", "Reuters"]), ("ftchinese.com", ["FT中文网", "FT中文網"]),
-    ("nikkei.com", ["日经中文网", "日經中文網"]), ("zaobao.com.sg", ["联合早报", "早报"]), ("zaobao.com", ["联合早报", "早报"]),
-    ("theinitium.com", ["端传媒", "端傳媒", "端傳媒 Initium Media", "Initium Media"]), ("cna.com.tw", ["中央社 CNA", "中央社"]),
-    ("163.com", ["网易", "网易新闻", "网易订阅", "手机网易网"]), ("sina.com.cn", ["新浪", "新浪网", "新浪新闻", "新浪财经"]),
-    ("sohu.com", ["搜狐", "搜狐网", "搜狐新闻"]), ("qq.com", ["腾讯", "腾讯网", "腾讯新闻"]), ("ifeng.com", ["凤凰网", "凤凰新闻"]),
-    ("thepaper.cn", ["澎湃新闻", "澎湃新闻-The Paper", "澎湃"]), ("caixin.com", ["财新网", "财新"]), ("guancha.cn", ["观察者网"]),
-    ("people.com.cn", ["人民网"]), ("xinhuanet.com", ["新华网"]), ("news.cn", ["新华网"]), ("huanqiu.com", ["环球网"]),
-    ("chinanews.com", ["中新网", "中国新闻网"]), ("chinanews.com.cn", ["中新网", "中国新闻网"]), ("zhihu.com", ["知乎", "知乎专栏"]),
-    ("douban.com", ["豆瓣", "豆瓣电影", "豆瓣读书"]), ("36kr.com", ["36氪", "36氪_让一部分人先看到未来"]), ("huxiu.com", ["虎嗅网", "虎嗅"]),
-    ("chinadigitaltimes.net", ["中国数字时代", "中國數字時代", "China Digital Times"]), ("medium.com", ["Medium"]),
-    ("matters.news", ["Matters", "Matters 马特市", "馬特市"]), ("matters.town", ["Matters", "Matters 马特市", "馬特市"]),
-    ("iyouport.org", ["iYouPort"]), ("pao-pao.net", ["泡泡", "泡泡网"]), ("allnow.com", ["燕京书评"]),
-    ("youtube.com", ["YouTube"]), ("wikipedia.org", ["维基百科", "維基百科，自由的百科全書", "维基百科，自由的百科全书", "Wikipedia"]),
-    ("epochtimes.com", ["大纪元", "大紀元", "大纪元时报"]), ("ntdtv.com", ["新唐人", "新唐人电视台"]),
-    ("thestandnews.com", ["立场新闻", "立場新聞", "立場新聞 Stand News"]), ("hk01.com", ["香港01"]),
-    ("infzm.com", ["南方周末"]), ("bjnews.com.cn", ["新京报"]), ("jiemian.com", ["界面新闻"]), ("yicai.com", ["第一财经"]),
-  ]
 }

@@ -3,6 +3,7 @@ extension PublisherRules {
   static let allnow: PublisherRules = {
     var rules = PublisherRules(id: "allnow", name: "燕京书评")
     rules.hosts = ["allnow.com"]
+    rules.titleNames = ["全现在"]
     rules.folders = ["allnow", "燕京书评"]
     rules.zone = .shanghai
     rules.pictureAddresses = ["img.allhistory.com/"]

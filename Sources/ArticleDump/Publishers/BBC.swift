@@ -3,6 +3,7 @@ extension PublisherRules {
   static let bbc: PublisherRules = {
     var rules = PublisherRules(id: "bbc", name: "BBC中文")
     rules.hosts = ["bbc.com", "bbc.co.uk"]
+    rules.titleNames = ["BBC", "BBC News 中文", "BBC 中文网", "BBC News", "BBC中文", "BBC 中文", "BBC中文网", "BBC英伦网"]
     rules.folders = ["bbc", "BBC", "bbc中文"]
     rules.zone = .london
     rules.pictureAddresses = ["ichef.bbci.co.uk/"]

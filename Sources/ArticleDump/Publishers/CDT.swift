@@ -4,6 +4,7 @@ extension PublisherRules {
   static let cdt: PublisherRules = {
     var rules = PublisherRules(id: "cdt", name: "中国数字时代")
     rules.hosts = ["chinadigitaltimes.net"]
+    rules.titleNames = ["中國數字時代", "China Digital Times", "CDT"]
     rules.folders = ["cdt", "chinadigitaltimes"]
     rules.zone = .shanghai
     rules.pictureAddresses = ["chinadigitaltimes.net/chinese/files"]

@@ -3,6 +3,7 @@ extension PublisherRules {
   static let dw: PublisherRules = {
     var rules = PublisherRules(id: "dw", name: "德国之声")
     rules.hosts = ["dw.com"]
+    rules.titleNames = ["DW", "DW中文", "德国之声 来自德国 介绍德国", "德國之聲", "德國之聲 來自德國 介紹德國", "DW中文 - 德国之声"]
     rules.folders = ["dw", "德国之声"]
     rules.zone = .berlin
     rules.pictureAddresses = ["static.dw.com/image/"]

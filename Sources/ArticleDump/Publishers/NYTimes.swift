@@ -4,6 +4,7 @@ extension PublisherRules {
   static let nytimes: PublisherRules = {
     var rules = PublisherRules(id: "nytimes", name: "纽约时报")
     rules.hosts = ["nytimes.com", "nytstyle.com", "nytcn.me"]
+    rules.titleNames = ["纽约时报中文网", "纽约时报中文网 国际纵览", "紐約時報中文網", "紐約時報中文網 國際縱覽", "The New York Times"]
     rules.folders = ["nytimes", "纽约时报", "nyt"]
     rules.zone = .shanghai
     rules.pictureAddresses = ["static01.nyt.com/"]

@@ -3,6 +3,7 @@ extension PublisherRules {
   static let paopao: PublisherRules = {
     var rules = PublisherRules(id: "paopao", name: "泡泡")
     rules.hosts = ["pao-pao.net"]
+    rules.titleNames = ["泡泡网", "泡泡网 | 泡泡"]
     rules.folders = ["pao-pao", "paopao"]
     rules.zone = .berlin
     rules.pictureAddresses = ["pao-pao.net/sites/"]

@@ -16,6 +16,7 @@ enum PublisherRegistry {
     .medium,
     .allnow,
     .youtube,
+    .weixin,
   ]
 
   /// The rules by host, then by folder, then by markup.

@@ -3,6 +3,7 @@ extension PublisherRules {
   static let rfa: PublisherRules = {
     var rules = PublisherRules(id: "rfa", name: "自由亚洲电台")
     rules.hosts = ["rfa.org"]
+    rules.titleNames = ["自由亚洲电台普通话", "RFA", "自由亞洲電台", "自由亞洲電台粵語部", "自由亚洲电台粤语部"]
     rules.folders = ["rfa", "自由亚洲"]
     rules.zone = .newYork
     rules.pictureAddresses = ["++plone++rfa-resources"]

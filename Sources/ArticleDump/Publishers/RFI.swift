@@ -4,6 +4,7 @@ extension PublisherRules {
   static let rfi: PublisherRules = {
     var rules = PublisherRules(id: "rfi", name: "法广")
     rules.hosts = ["rfi.fr"]
+    rules.titleNames = ["RFI", "法国国际广播电台", "RFI - 法国国际广播电台", "法廣", "法國國際廣播電台"]
     rules.folders = ["rfi", "法广"]
     rules.zone = .paris
     rules.pictureAddresses = ["s.rfi.fr/media/"]

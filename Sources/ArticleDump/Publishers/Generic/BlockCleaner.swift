@@ -1,13 +1,13 @@
 /// Cleans blocks by the shapes of their lines: the lines above the first and below the last paragraph of prose, and
 /// the few that are furniture wherever they stand.
 struct BlockCleaner {
-  private enum Verdict: Equatable {
+  enum Verdict: Equatable {
     case keep, drop
   }
 
-  private var blocks: [Block]
-  private var verdicts: [Verdict]
-  private let zone: CivilZone
+  var blocks: [Block]
+  var verdicts: [Verdict]
+  let zone: CivilZone
 
   static func cleaned(_ blocks: [Block], _ page: inout Page) -> [Block] {
     var blocks = page.protectedEmails.isEmpty ? blocks : ProtectedEmail.restored(blocks, page.protectedEmails)
@@ -19,6 +19,7 @@ struct BlockCleaner {
     cleaner.cleanRelated(&page)
     cleaner.cleanHead(&page)
     cleaner.cleanTail(&page)
+    cleaner.dropRemnants()
     cleaner.cleanMiddle()
     return BlockShaping.finished(cleaner.result(), &page)
   }
@@ -51,6 +52,11 @@ struct BlockCleaner {
     var index = 0
     while index < blocks.count {
       defer { index += 1 }
+      if case .quote(let inner) = blocks[index], let links = Self.relatedOnly(inner) {
+        page.addRelated(links)
+        verdicts[index] = .drop
+        continue
+      }
       guard let text = blocks[index].lineText, text.text.utf8.count <= 480 else { continue }
       if !text.spans.isEmpty, text.linkShare > 0.3, Self.startsWithRelatedLabel(text.text),
         text.linkShare > 0.5 || text.isLabelled(byLinks: 6)
@@ -75,6 +81,25 @@ struct BlockCleaner {
     }
   }
 
+  /// The links of a box that holds a label such as 延伸閱讀 and links, nothing else.
+  private static func relatedOnly(_ inner: [Block]) -> [Link]? {
+    guard inner.count <= 12, let first = inner.first?.lineText, first.text.utf8.count <= 480,
+      startsWithRelatedLabel(first.text) || LineShape(first.text, isAtEdge: false) == .relatedLabel
+    else { return nil }
+    var links: [Link] = []
+    for (index, block) in inner.enumerated() {
+      if let found = block.linksOnly {
+        links += found
+      } else if let text = block.lineText, index == 0 {
+        guard text.links.isEmpty || text.linkShare > 0.5 || text.isLabelled(byLinks: 8) else { return nil }
+        links += text.links
+      } else {
+        return nil
+      }
+    }
+    return links.isEmpty ? nil : links
+  }
+
   /// After the last prose a list of titles under such a label is related too, even where its links were lost.
   private func titlesOnly(_ index: Int) -> [Link]? {
     guard case .list(let list) = blocks[index], list.items.count <= 40,
@@ -96,167 +121,16 @@ struct BlockCleaner {
     ])
   }
 
-  // MARK: The head
-
-  private mutating func cleanHead(_ page: inout Page) {
-    let title = TitleHeading.key(page.facts.title?.value ?? page.envelope.title)
-    var unknown = 0
-    for index in blocks.indices where verdicts[index] == .keep {
-      guard index < 40, unknown < 3 else { return }
-      switch blocks[index] {
-      case .figure, .embed, .rule: continue
-      case .heading(let text, _):
-        if TitleHeading.key(text.text) == title, !title.isEmpty {
-          verdicts[index] = .drop
-        } else if LineShape(text.text, isAtEdge: true)?.isFurniture == true {
-          verdicts[index] = .drop
-        } else {
-          return
-        }
-      case .paragraph(let text, let role):
-        if role == .standfirst { continue }
-        if cleanHeadLine(text, index, title, &page) { continue }
-        // A short line that says nothing of itself: more of the head may follow.
-        guard !text.text.holdsInk(over: 20), !text.text.holdsSentenceEnd else { return }
-        unknown += 1
-      case .quote(let inner):
-        // `本文来自微信公众号“…”，作者：…，编辑：…` in a box of its own.
-        guard inner.count == 1, case .paragraph(let text, _) = inner[0], text.text.utf8.count <= 480,
-          LineShape(text.text, isAtEdge: true) == .notice
-        else { return }
-        takeNotice(text, index, &page)
-      case .list:
-        guard let links = blocks[index].linksOnly, links.count > 1, index == 0 else { return }
-        guard links.allSatisfy({ $0.text.inkCount <= 8 }) else { return }
-        verdicts[index] = .drop
-      default: return
-      }
-    }
-  }
-
-  /// Judges a line above the prose; false where the prose begins.
-  private mutating func cleanHeadLine(
-    _ text: StyledText, _ index: Int, _ title: String, _ page: inout Page
-  ) -> Bool {
-    let line = text.text
-    if !title.isEmpty, line.utf8.count <= title.utf8.count * 2 + 60, TitleHeading.key(line) == title {
-      verdicts[index] = .drop
-      return true
-    }
-    if let byline = Byline.read(line), !Self.isSentence(line) {
-      page.take(byline, .text)
-      blocks[index] = .paragraph(text, role: .byline)
-      return true
-    }
-    if TitleHeading.begins(page.givenTitle, with: line) {
-      TitleHeading.take(line, &page)
-      verdicts[index] = .drop
-      return true
-    }
-    if let names = Self.reporter(line) {
-      if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
-      blocks[index] = .paragraph(text, role: .byline)
-      return true
-    }
-    if Self.isCrumbs(text) {
-      verdicts[index] = .drop
-      return true
-    }
-    if let shape = LineShape(line, isAtEdge: true) {
-      switch shape {
-      case .notice: takeNotice(text, index, &page)
-      case .endMark: return false
-      case .agencyCredit: blocks[index] = .paragraph(text, role: .credit)
-      case .tags:
-        page.facts.tags.append(contentsOf: text.links.map { $0.text.trimmed(of: "#＃") })
-        verdicts[index] = .drop
-      default: verdicts[index] = .drop
-      }
-      return true
-    }
-    guard !line.holdsInk(over: 120), !Self.isSentence(line) else { return false }
-    return readFacts(line, index, &page)
-  }
-
-  /// `本文来自微信公众号“灯下”（ID：dengxia），作者：甲，编辑：乙`: a notice that names the people.
-  private mutating func takeNotice(_ text: StyledText, _ index: Int, _ page: inout Page) {
-    blocks[index] = .paragraph(text, role: .notice)
-    for piece in text.text.split(whereSeparator: { "，,；;。".contains($0) }) {
-      if let byline = Byline.read(String(piece)) { page.take(byline, .text) }
-    }
-  }
-
-  /// `某某新闻记者 宋一平`: a paper's reporter, named on a line of its own.
-  private static func reporter(_ line: String) -> [String]? {
-    guard !line.holdsInk(over: 24), let mark = line.utf8Index(of: "记者 ") ?? line.utf8Index(of: "記者 ") else {
-      return nil
-    }
-    let before = line[..<mark]
-    let rest = line[line.utf8.index(mark, offsetBy: 7)...].trimmedOfBlanks
-    guard !rest.isEmpty, !before.unicodeScalars.contains(where: { "：:，,。（(“「".unicodeScalars.contains($0) }) else {
-      return nil
-    }
-    let names = Byline.names(in: rest)
-    guard !names.isEmpty, names.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isHan) && (2...4).contains($0.count) })
-    else { return nil }
-    return names
-  }
-
-  /// A line that holds the date, with or without source and author: all of it is about the page.
-  private mutating func readFacts(_ line: String, _ index: Int, _ page: inout Page) -> Bool {
-    guard line.unicodeScalars.count(where: { ("0"..."9").contains($0) }) >= 3,
-      let found = Timestamp.first(in: line, zone: zone), page.isPlausible(found.timestamp)
-    else { return false }
-    let rest = line.withoutUTF8(found.utf8Range)
-    let unknown = MetaLine.pieces(of: rest).filter { piece in
-      Byline(line: piece) == nil && LineShape(piece, isAtEdge: true) == nil && piece.inkCount > 1
-        && !Self.isDateLabel(piece)
-    }
-    guard unknown.reduce(0, { $0 + $1.inkCount }) <= 12, found.utf8Range.count * 6 >= unknown.joined().utf8.count
-    else { return false }
-    if page.facts.published == nil, page.facts.publishedText == nil {
-      page.facts.published = Sourced(found.timestamp)
-    }
-    MetaLine(rest).take(into: &page)
-    verdicts[index] = .drop
-    return true
-  }
-
-  private static func isDateLabel(_ piece: String) -> Bool {
-    piece.trimmed(of: "：:()（）[]【】").startsWithAny(of: [
-      "发布", "發布", "时间", "時間", "日期", "更新", "发表", "發表", "星期", "周", "週", "Published", "Updated", "Posted", "on", "北京时间",
-    ])
-  }
-
-  /// `发布于 2020-01-01 08:00`, unlike a date that signs a letter.
-  private static func startsWithDateLabel(_ line: String) -> Bool {
-    line.startsWithAny(of: [
-      "发布于", "發布於", "发布时间", "發布時間", "发表于", "發表於", "编辑于", "編輯於", "更新于", "更新時間", "更新时间", "最后更新", "最後更新", "Published",
-      "Posted on",
-      "Updated",
-    ])
-  }
-
-  /// `首页 > 新闻 > 正文`.
-  private static func isCrumbs(_ text: StyledText) -> Bool {
-    let line = text.text
-    guard !text.spans.isEmpty, !line.holdsInk(over: 60), text.links.count >= 1 else { return false }
-    guard !line.holds("://"), !line.holdsSentenceEnd, text.linkShare > 0.4 || line.holds("正文") else { return false }
-    let parts = line.unicodeScalars.split { ">＞›»→".unicodeScalars.contains($0) }
-    return parts.count >= 2 && parts.allSatisfy { $0.count <= 16 }
-  }
-
-  private static func isSentence(_ line: String) -> Bool {
-    line.holdsInk(over: 23) && line.holdsAny(of: ["。", "！", "？"])
-  }
-
   // MARK: The tail
 
   private mutating func cleanTail(_ page: inout Page) {
+    // Read from the end; taken in the page's order.
+    var bylines: [Byline] = []
+    defer { for byline in bylines.reversed() { page.take(byline, .text) } }
     var unknown = 0
     var index = blocks.count - 1
     // Where the article may at most be cut back to: its first paragraph.
-    let first = blocks.firstIndex { $0.isProse } ?? blocks.count
+    let first = blocks.firstIndex { $0.isProse } ?? blocks.firstIndex(where: Self.endsSentence) ?? blocks.count
     while index > first, unknown < 8 {
       defer { index -= 1 }
       guard verdicts[index] == .keep else { continue }
@@ -267,7 +141,8 @@ struct BlockCleaner {
         unknown += 1
       case .paragraph(let text, let role):
         if role == .notice || role == .byline || role == .endmark || role == .credit { continue }
-        if cleanTailLine(text, index, &page) { continue }
+        if takeLabelled(index, &page) { continue }
+        if cleanTailLine(text, index, &bylines, &page) { continue }
         if Self.isSentence(text.text) { return }
         unknown += 1
       case .heading(let text, _):
@@ -290,10 +165,12 @@ struct BlockCleaner {
   }
 
   /// Judges a line below the prose; true when it is known what it is.
-  private mutating func cleanTailLine(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
+  private mutating func cleanTailLine(
+    _ text: StyledText, _ index: Int, _ bylines: inout [Byline], _ page: inout Page
+  ) -> Bool {
     let line = text.text
-    if let byline = Byline.read(line), !line.holdsInk(over: 120) {
-      page.take(byline, .text)
+    if !line.holdsInk(over: 120), let found = Byline.readLines(line) {
+      bylines += found.reversed()
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }
@@ -308,7 +185,9 @@ struct BlockCleaner {
     }
     switch shape {
     case .endMark: blocks[index] = .paragraph(text, role: .endmark)
-    case .notice: blocks[index] = .paragraph(text, role: .notice)
+    case .notice:
+      blocks[index] = .paragraph(text, role: .notice)
+      takeNotice(line, &page)
     case .agencyCredit: blocks[index] = .paragraph(text, role: .credit)
     case .tags:
       page.facts.tags.append(contentsOf: text.links.map { $0.text.trimmed(of: "#＃") })
@@ -350,12 +229,44 @@ struct BlockCleaner {
     return StyledText.flattened(list.items.joined().map { $0 })
   }
 
+  static func endsSentence(_ block: Block) -> Bool {
+    guard case .paragraph(let text, let role) = block, role == nil || role == .standfirst else { return false }
+    return text.text.inkCount >= 8 && text.text.endsWithAny(of: ["。", "！", "？", "”", "」", "…"])
+  }
+
+  /// Behind the desk's names and the buttons stand only remnants: counters without their label, names of columns,
+  /// words of a script. Short lines there that end no sentence go.
+  private mutating func dropRemnants() {
+    guard let last = blocks.lastIndex(where: { $0.isProse || Self.endsSentence($0) }),
+      let anchor = (last + 1..<blocks.count).first(where: isAnchor)
+    else { return }
+    for index in anchor..<blocks.count where verdicts[index] == .keep {
+      guard let text = blocks[index].lineText, text.text.inkCount <= 20, !Self.looksLikeContent(text.text) else {
+        continue
+      }
+      if case .paragraph(_, let role) = blocks[index], role != nil, role != .subhead { continue }
+      verdicts[index] = .drop
+    }
+  }
+
+  /// A line that was furniture, or names the desk.
+  private func isAnchor(_ index: Int) -> Bool {
+    if verdicts[index] == .drop { return true }
+    guard case .paragraph(let text, .byline) = blocks[index] else { return false }
+    return text.text.holdsAny(of: ["编", "編", "校对", "校對"])
+  }
+
+  /// Sources, notes, verses and signatures have marks that remnants have not.
+  private static func looksLikeContent(_ line: String) -> Bool {
+    line.holdsSentenceEnd || line.holdsAny(of: ["《", "：", "，", "（", "[", "——", "1.", "、", "年"])
+  }
+
   // MARK: The middle
 
   /// Adverts and players stand between paragraphs; nothing else goes there.
   private mutating func cleanMiddle() {
     for index in blocks.indices where verdicts[index] == .keep {
-      guard case .paragraph(let text, _) = blocks[index], text.text.utf8.count <= 120 else { continue }
+      guard case .paragraph(let text, nil) = blocks[index], text.text.utf8.count <= 120 else { continue }
       if LineShape.isAdvert(text.text) { verdicts[index] = .drop }
     }
   }

@@ -9,6 +9,8 @@ extension Block {
     }
   }
 
+  var isHeading: Bool { if case .heading = self { true } else { false } }
+
   /// Whether the block is a list or has a link: cheap to ask.
   var mayHoldLinks: Bool {
     switch self {

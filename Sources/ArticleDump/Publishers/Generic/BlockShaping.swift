@@ -5,13 +5,15 @@ enum BlockShaping {
   static func parted(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
     result.reserveCapacity(blocks.count)
-    for block in blocks {
+    for block in withoutLayout(blocks) {
       guard case .paragraph(let text, let role) = block else {
         result.append(block)
         continue
       }
       if isLineOfDashes(text.text) {
         result.append(.rule)
+      } else if role == nil, let rest = withoutClosingButton(text) {
+        if !rest.isEmpty { result.append(.paragraph(rest, role: nil)) }
       } else if role == nil, let (subhead, rest) = subheadAndRest(text) {
         result.append(.paragraph(subhead, role: .subhead))
         result.append(.paragraph(rest, role: nil))
@@ -30,6 +32,22 @@ enum BlockShaping {
     return blocks
   }
 
+  private static func withoutLayout(_ blocks: [Block]) -> [Block] {
+    let isLaidOut = blocks.contains { if case .list(let list) = $0 { isLayout(list) } else { false } }
+    guard isLaidOut else { return blocks }
+    return blocks.flatMap { block in
+      if case .list(let list) = block, isLayout(list) { list.items.flatMap { $0 } } else { [block] }
+    }
+  }
+
+  /// A list whose one item is a page: some sites lay out their columns so.
+  private static func isLayout(_ list: ListBlock) -> Bool {
+    !list.isOrdered && list.items.count <= 3
+      && list.items.contains {
+        $0.count >= (list.items.count == 1 ? 3 : 4) && $0.count(where: { $0.isProse || $0.isHeading }) >= 2
+      }
+  }
+
   // MARK: Lines
 
   /// `——————`, `* * *`: a rule. An ellipsis is text.
@@ -43,6 +61,20 @@ enum BlockShaping {
       count += 1
     }
     return count >= 3
+  }
+
+  /// `…不肯回来接班。返回某某，查看更多`: the text without a link that is a button and follows its last sentence.
+  private static func withoutClosingButton(_ text: StyledText) -> StyledText? {
+    guard let last = text.spans.last(where: { if case .link = $0.style { true } else { false } }),
+      last.utf8Range.upperBound == text.text.utf8.count, last.utf8Range.lowerBound > 0, last.utf8Range.count <= 90
+    else { return nil }
+    let bytes = Array(text.text.utf8)
+    guard LineShape(String(decoding: bytes[last.utf8Range], as: UTF8.self), isAtEdge: true)?.isFurniture == true else {
+      return nil
+    }
+    let rest = text.slice(0..<last.utf8Range.lowerBound)
+    guard rest.text.inkCount >= 8, rest.text.endsWithAny(of: ["。", "！", "？", "”", "」", "…", "）"]) else { return nil }
+    return rest
   }
 
   /// `<strong>小标题</strong><br>正文…`: the first line, when it is all strong, short and no label.

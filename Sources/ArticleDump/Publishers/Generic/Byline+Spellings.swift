@@ -1,4 +1,42 @@
 extension Byline {
+  /// Reads lines of one paragraph that are bylines all; nil when one of them is none.
+  static func readLines(_ text: String) -> [Byline]? {
+    guard text.utf8.count <= 600 else { return nil }
+    var bylines: [Byline] = []
+    for line in text.split(separator: "\n") {
+      // 【纠错】 is a button beside the editor's name.
+      let line = String(line).withoutPrefix("【纠错】").trimmedOfBlanks
+      if line.isEmpty { continue }
+      guard let byline = read(line) ?? signed(line) else { return nil }
+      bylines.append(byline)
+    }
+    return bylines.isEmpty ? nil : bylines
+  }
+
+  /// `山城新闻记者 | 宋一平`: the desk stands before the label.
+  private static func signed(_ line: String) -> Byline? {
+    guard line.utf8.count <= 120, mayBe(line) else { return nil }
+    for label in ["记者", "記者", "编辑", "編輯", "实习生", "实习记者", "特约撰稿"] {
+      guard let mark = line.utf8Index(of: label), mark > line.startIndex else { continue }
+      let desk = line[..<mark].trimmedOfBlanks
+      guard desk.inkCount <= 12, desk.endsWithAny(of: desks), let byline = Byline(line: String(line[mark...])) else {
+        continue
+      }
+      let people = byline.authors + byline.editors
+      if !people.isEmpty,
+        people.allSatisfy({ (2...4).contains($0.unicodeScalars.count) || !$0.unicodeScalars.contains(where: \.isHan) })
+      {
+        return byline
+      }
+    }
+    return nil
+  }
+
+  private static let desks = [
+    "新闻", "新聞", "报", "報", "网", "網", "社", "台", "臺", "刊", "传媒", "傳媒", "媒体", "媒體", "中心", "周末", "财经", "財經", "客户端", "本报",
+    "周报",
+  ]
+
   /// Reads a line, in the spellings that its own reader does not take: `本文来源：…`, a presentation form as the bar.
   static func read(_ line: String) -> Byline? {
     guard mayBe(line) else { return nil }

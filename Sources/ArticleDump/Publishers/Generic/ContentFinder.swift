@@ -103,11 +103,32 @@ struct ContentFinder {
     while node != root, let parent = tree.parent(of: node), steps < 64 {
       for sibling in tree.children(of: parent) where sibling < node && !page.tree.isDropped(sibling) {
         if tree.isElement(sibling), holdsArticleParts(sibling) { continue }
+        readFacts(sibling, &page)
         page.drop(sibling)
       }
       node = parent
       steps += 1
     }
+  }
+
+  /// Some pages put date and source above the title.
+  private func readFacts(_ node: NodeID, _ page: inout Page) {
+    guard tree.isElement(node), tree.subtreeEnd(of: node) - Int(node.index) <= 48 else { return }
+    let text = page.text(of: node).split(separator: "\n").joined(separator: " ")
+    guard text.utf8.count <= 160 else { return }
+    if page.facts.published == nil, page.facts.publishedText == nil, let found = page.partedDate(node, page.zone),
+      page.isPlausible(found.timestamp)
+    {
+      page.facts.published = Sourced(found.timestamp)
+      return
+    }
+    if page.facts.published == nil, page.facts.publishedText == nil,
+      let found = Timestamp.first(in: text, zone: page.zone), page.isPlausible(found.timestamp)
+    {
+      page.facts.published = Sourced(found.timestamp)
+      return MetaLine(text.withoutUTF8(found.utf8Range)).take(into: &page)
+    }
+    MetaLine(text).take(into: &page)
   }
 
   /// Pictures and dates before a title belong to the article.

@@ -52,6 +52,8 @@ extension LineShape {
       self = shape
     } else if isAtEdge, let shape = Self.atEdge(line, plain) {
       self = shape
+    } else if !isAtEdge, plain.scalarCount <= 16, PromptLine.isButton(plain) {
+      self = .advert
     } else {
       return nil
     }
@@ -77,7 +79,7 @@ extension LineShape {
 
   private static let adverts = PhraseTable(
     (LineVocabulary.wholeLines.filter { $0.0 == .advert }.flatMap { $0.1.split(separator: " ").map(String.init) }
-      + LineVocabulary.beginnings.filter { $0.0 == .advert }.flatMap(\.1)).map { ($0, 0) })
+      + LineVocabulary.beginnings.filter { $0.0 == .advert }.flatMap(\.1) + PromptLine.programs).map { ($0, 0) })
 
   // MARK: Whole lines
 
@@ -122,14 +124,27 @@ extension LineShape {
     if plain.bytes.count <= 200, let shape = listOfWholes(line) { return shape }
     if plain.bytes.count <= 200, isPlatformList(line) || isPlatformRun(plain) { return .share }
     var first: Int?
+    var isNotice = false
     plain.bytes.withUnsafeBufferPointer { bytes in
       edge.forEachMatch(in: bytes) { match in
         // The order of the vocabulary decides between several.
-        if plain.scalarCount <= LineVocabulary.edge[match.payload].2 { first = min(first ?? .max, match.payload) }
+        if plain.scalarCount <= LineVocabulary.edge[match.payload].2 {
+          first = min(first ?? .max, match.payload)
+          if LineVocabulary.edge[match.payload].0 == .notice { isNotice = true }
+        }
         return true
       }
     }
-    if let first { return LineVocabulary.edge[first].0 }
+    if let first {
+      // 本文来自微信公众号：… tells where a text is from and whose it is; a prompt beside it does not count.
+      let shape = LineVocabulary.edge[first].0
+      if shape == .prompt, isNotice { return .notice }
+      // （大报记者某某综合报导）opens a paragraph; alone it closes one.
+      if shape == .agencyCredit, !plain.isBracketed, !plain.bytes.starts(with: "本文".utf8) { return nil }
+      return shape
+    }
+    if PromptLine.matches(plain) { return .prompt }
+    if plain.bytes.count >= 12, plain.bytes.allSatisfy({ $0 &- 0x30 < 10 }) { return .siteFooter }
     return isAgencyList(plain) ? .agencyCredit : nil
   }
 
@@ -210,7 +225,7 @@ extension LineShape {
       }
     }
     // A bare 0, as buttons count what nobody pressed; other bare figures number the parts of a text.
-    return isCounter && (words > 0 || plain.bytes == [0x30] || plain.isRoundCount)
+    return isCounter && (words > 0 || plain.bytes == [0x30] || plain.isRoundCount || plain.bytes.first == 0x2B)
   }
 
   /// `（路透社、德新社）`: a bracket that holds only names of agencies.

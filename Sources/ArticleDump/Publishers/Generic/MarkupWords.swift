@@ -145,7 +145,7 @@ extension MarkupWords {
     (.credit, "credit credits photocredit imagecredit picsource photographer photoby imagesource"),
     (
       .author,
-      "author authors byline bylines writer writers zuozhe reporter jizhe username bianji editor editors"
+      "author authors byline bylines writer writers zuozhe reporter jizhe username nickname authorname userlink bianji editor editors"
     ),
     (
       .date,
@@ -158,7 +158,7 @@ extension MarkupWords {
       .meta,
       """
       meta postmeta entrymeta articlemeta info postinfo articleinfo submitted submeta newsinfo articlemess subinfo \
-      attribution xlinfo pageinfo laiyuan authi
+      attribution xlinfo pageinfo laiyuan authi publoc iplocation iploc
       """
     ),
     (.source, "source sources laiyuan origin"),

@@ -4,17 +4,26 @@ struct MetaLine {
 
   init(_ line: String) { self.line = line }
 
-  func take(into page: inout Page, assumingAuthor: Bool = false) {
+  func take(into page: inout Page, assumingAuthor: Bool = false, assumingSource: Bool = false) {
     let whole = line.trimmed(of: "|｜·•　/")
     guard !whole.isEmpty else { return }
-    if let byline = Byline(line: whole) { return page.take(byline, .page) }
+    // A wide blank parts facts; a name of two characters may hold one too (王　刚).
+    let pieces = Self.pieces(of: whole)
+    if pieces.count == 1 || !pieces.allSatisfy({ $0.inkCount >= 2 }), let byline = Byline(line: whole) {
+      return page.take(byline, .page)
+    }
     var rest: [String] = []
-    for piece in Self.pieces(of: whole) {
+    for piece in pieces {
       if let byline = Byline(line: piece) {
         page.take(byline, .page)
       } else if LineShape(piece, isAtEdge: true) == nil {
         rest.append(piece)
       }
+    }
+    if assumingSource, page.facts.source == nil, rest.count == 1, let name = rest.first, 2...14 ~= name.inkCount,
+      !name.unicodeScalars.contains(where: { "，。：:；".unicodeScalars.contains($0) })
+    {
+      page.facts.source = Sourced(name)
     }
     guard assumingAuthor, page.facts.authors == nil else { return }
     let names = rest.map(Self.withoutTrade).flatMap(Byline.names(in:)).filter { $0.inkCount <= 24 }

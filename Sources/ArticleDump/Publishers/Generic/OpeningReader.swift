@@ -1,10 +1,12 @@
 /// Reads what stands between a page's title and its first sentence: date, author, source, column, standfirst.
 struct OpeningReader {
-  private var scanner = ElementScanner()
-  private let ink: InkMap
+  var scanner = ElementScanner()
+  let ink: InkMap
   /// The first node of running text.
   private let proseStart: Int
-  private let zone: CivilZone
+  /// A lead that stands above the line of date and author.
+  var earlyLead: NodeID?
+  let zone: CivilZone
 
   static func read(_ page: inout Page) {
     var reader = OpeningReader(page)
@@ -14,23 +16,32 @@ struct OpeningReader {
   private init(_ page: Page) {
     ink = InkMap(page.tree)
     zone = page.zone
-    proseStart = Self.proseStart(in: page)
+    let start = Self.proseStart(in: page, after: 0)
+    if let lead = Self.lead(at: start, page, &scanner, zone),
+      let next = Self.proseStart(in: page, after: lead.end) as Int?,
+      next < page.tree.count
+    {
+      earlyLead = lead.node
+      proseStart = next
+    } else {
+      proseStart = start
+    }
   }
 
   /// The first text that ends a sentence, or is as long as a paragraph; the end of the page without one.
-  private static func proseStart(in page: Page) -> Int {
+  private static func proseStart(in page: Page, after start: Int) -> Int {
     let tree = page.tree
     return tree.source.withUnsafeBufferPointer { bytes in
       // Where the line began and what of it was read: a word processor wraps each run of a line in elements of its own.
-      var start = 0
+      var lineStart = 0
       var length = 0
-      for node in tree.undropped() {
+      for node in tree.undropped() where Int(node.index) >= start {
         if tree.isElement(node), !tree.tag(node).traits.contains(.inline) { length = 0 }
         guard tree.isText(node), !tree.isBlank(node) else { continue }
         let text = UnsafeBufferPointer(rebasing: bytes[Int(tree[node].sourceStart)..<Int(tree[node].sourceEnd)])
-        if length == 0 { start = Int(node.index) }
+        if length == 0 { lineStart = Int(node.index) }
         length += text.count
-        if length >= 45, ProseProbe.sentenceEnds(text) > 0 { return start }
+        if length >= 45, ProseProbe.sentenceEnds(text) > 0 { return lineStart }
         if text.count >= 150, ProseProbe.holdsClauseMark(text) { return Int(node.index) }
       }
       return tree.count
@@ -39,12 +50,17 @@ struct OpeningReader {
 
   /// The nodes of the largest element that may be a date, a name, a line of facts; larger ones are only entered, so
   /// that deep nesting costs no more than breadth.
-  private static let largestElement = 96
+  static let largestElement = 96
 
   // MARK: Elements
 
   private mutating func readElements(_ page: inout Page) {
     markStandfirst(&page)
+    if page.facts.standfirst == nil, let earlyLead {
+      page.setRole(.standfirst, of: earlyLead)
+      if page.tree.tag(earlyLead).traits.contains(.heading) { page.present(earlyLead, as: .paragraph) }
+      page.facts.standfirst = Sourced(page.text(of: earlyLead))
+    }
     var meta: [NodeID] = []
     var index = 1
     var looked = 0
@@ -84,7 +100,9 @@ struct OpeningReader {
     if size <= 120, readDateLine(node, &page) { return true }
     if tag == .i || tag == .div, size <= 240, readFeedHead(node, &page) { return true }
     let scan = scanner.scan(node, in: page.tree)
-    let isAuthor = scan.words.contains(.author) || tag == .address || Self.isAuthorElement(node, page.tree)
+    let isAuthor =
+      scan.words.contains(.author) || tag == .address || Self.isAuthorElement(node, page.tree)
+      || size <= 48 && linksToPerson(node, page.tree)
     if isAuthor, !scan.words.contains(.date), size <= 150 {
       return readAuthor(node, &page)
     }
@@ -97,7 +115,7 @@ struct OpeningReader {
     return false
   }
 
-  private func isParagraphs(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+  func isParagraphs(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     switch tree.tag(node) {
     case .p, .div, .section, .blockquote, .span, .h2, .h3, .h4, .strong, .header: true
     default: false
@@ -109,6 +127,30 @@ struct OpeningReader {
     return tree.attribute("rel", of: node, contains: "author")
       || tree.attribute("itemprop", of: node, contains: "author")
       || tree.attribute("property", of: node, contains: "foaf:name")
+  }
+
+  /// A name of its own that is a link to somebody's page; running text links to people too, and so do captions.
+  private func linksToPerson(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard tree.tag(node) == .a, let url = tree.attribute("href", of: node) else { return false }
+    var parent = tree.parent(of: node)
+    for _ in 0..<4 {
+      guard let current = parent, current != .root else { break }
+      switch tree.tag(current) {
+      case .figure, .figcaption, .blockquote, .li: return false
+      case .p, .div, .section, .header:
+        guard ink.ink(tree, current) <= 120, tree.sentenceCount(of: current, atMost: 1) == 0 else { return false }
+        return isPersonsAddress(url) && PersonName.isPlausible(tree.text(of: node))
+      default: parent = tree.parent(of: current)
+      }
+    }
+    return false
+  }
+
+  private func isPersonsAddress(_ url: String) -> Bool {
+    url.holdsAny(of: [
+      "/author/", "/authors/", "/people/", "/user/", "/users/", "/u/", "/writer/", "/writers/", "/reporter/",
+      "/profile/", "/column/author", "/member/",
+    ])
   }
 
   // MARK: Dates
@@ -204,7 +246,7 @@ struct OpeningReader {
     return true
   }
 
-  private func readDate(_ node: NodeID, _ page: inout Page) -> Bool {
+  private mutating func readDate(_ node: NodeID, _ page: inout Page) -> Bool {
     // The `time` elements inside are exact; they are read when the sweep comes to them.
     if page.tree.first(.time, in: node) != nil { return false }
     let text = page.text(of: node).onOneLine
@@ -212,7 +254,9 @@ struct OpeningReader {
       setPublished(time, &page)
       return true
     }
-    guard page.tree.sentenceCount(of: node, atMost: 1) == 0, let found = Timestamp.first(in: text, zone: zone) else {
+    guard page.tree.sentenceCount(of: node, atMost: 1) == 0,
+      let found = Timestamp.first(in: text, zone: zone) ?? page.partedDate(node, zone)
+    else {
       // A bare day such as 9-28 says less than the envelope does; 20:05 may head an entry of a live report.
       return text.inkCount <= 8 && !text.holdsAny(of: [":", "："])
         && text.unicodeScalars.contains { ("0"..."9").contains($0) }
@@ -220,7 +264,7 @@ struct OpeningReader {
     // A wrapper of date and more is read piece by piece.
     if text.inkCount > 40 { return false }
     setPublished(found.timestamp, &page)
-    takePieces(text, &page)
+    takePieces(text, &page, assumingSource: scanner.scan(node, in: page.tree).words.contains(.source))
     return true
   }
 
@@ -256,7 +300,14 @@ struct OpeningReader {
       page.take(byline, .page)
       return true
     }
-    return false
+    // A name alone, which a class calls the source.
+    guard page.facts.source == nil, 2...14 ~= text.inkCount, text.unicodeScalars.contains(where: \.isHan),
+      page.tree.tag(node).traits.contains(.inline) || page.tree.tag(node) == .div,
+      !text.unicodeScalars.contains(where: { "，。：:；！？/|".unicodeScalars.contains($0) }),
+      LineShape(text, isAtEdge: true) == nil, Timestamp.first(in: text, zone: zone) == nil
+    else { return false }
+    page.facts.source = Sourced(text)
+    return true
   }
 
   private func readSection(_ node: NodeID, _ page: inout Page) -> Bool {
@@ -265,42 +316,6 @@ struct OpeningReader {
     guard let first = lines.first, first.inkCount <= 16 else { return false }
     if page.facts.section == nil { page.facts.section = Sourced(first) }
     return true
-  }
-
-  /// An element that a class names the lead or summary, among the first of the page and with the article after it.
-  private mutating func markStandfirst(_ page: inout Page) {
-    guard page.facts.standfirst == nil else { return }
-    var looked = 0
-    for node in page.tree.undropped() where page.tree.isElement(node) {
-      looked += 1
-      let size = ink.ink(page.tree, node)
-      guard looked < 120, ink.ink(before: node) < 900 else { return }
-      guard size >= 15, size <= 1500, isParagraphs(node, page.tree),
-        page.tree.subtreeEnd(of: node) - Int(node.index) <= Self.largestElement,
-        ink.total - ink.ink(before: node) - size >= size,
-        !scanner.scan(node, in: page.tree).words.isDisjoint(with: [.lead, .subtitle]),
-        page.tree.first(.img, in: node) == nil
-      else { continue }
-      let text = page.text(of: node)
-      let isClause = text.holdsAny(of: ["，", "。", "？", "！", "；"])
-      guard isClause ? text.inkCount >= 5 : text.inkCount >= 8 && size >= 24, ink.linkShare(page.tree, node) < 0.5,
-        !Self.isLineOfFacts(text, zone)
-      else { continue }
-      if TitleHeading.key(text) == TitleHeading.key(page.envelope.title) {
-        page.drop(node)
-        continue
-      }
-      page.setRole(.standfirst, of: node)
-      if page.tree.tag(node).traits.contains(.heading) { page.present(node, as: .paragraph) }
-      page.facts.standfirst = Sourced(text)
-      return
-    }
-  }
-
-  /// `主持人：小雨　时间：2023-09-23 19:30`.
-  private static func isLineOfFacts(_ text: String, _ zone: CivilZone) -> Bool {
-    text.inkCount <= 60 && !text.holdsSentenceEnd && text.holdsAny(of: ["：", ":"])
-      && Timestamp.first(in: text, zone: zone) != nil
   }
 
   private static func withoutSectionLabel(_ text: String) -> String {
@@ -320,13 +335,26 @@ struct OpeningReader {
   }
 
   /// `2021年1月1日 09:30　来源：灯火网　作者：纪灯　阅读：3021`: piece by piece.
-  private func takePieces(_ line: String, _ page: inout Page, assumingAuthor: Bool = false) {
+  private func takePieces(
+    _ line: String, _ page: inout Page, assumingAuthor: Bool = false, assumingSource: Bool = false
+  ) {
     var line = line.trimmedOfBlanks
     if let time = Timestamp(line, zone: zone) { return setPublished(time, &page) }
     if let found = Timestamp.first(in: line, zone: zone) {
       setPublished(found.timestamp, &page)
       line = line.withoutUTF8(found.utf8Range)
     }
-    MetaLine(line).take(into: &page, assumingAuthor: assumingAuthor)
+    MetaLine(line).take(into: &page, assumingAuthor: assumingAuthor, assumingSource: assumingSource)
+  }
+}
+
+extension Page {
+  /// A date whose parts stand in elements of their own, nothing between them: `<em>2023</em><em>07</em>/<em>05</em>`.
+  func partedDate(_ node: NodeID, _ zone: CivilZone) -> (timestamp: Timestamp, utf8Range: Range<Int>)? {
+    guard tree.subtreeEnd(of: node) - Int(node.index) <= 24 else { return nil }
+    let texts = tree.undropped(in: node).filter { tree.isText($0) && !tree.isBlank($0) }
+    guard texts.count >= 3 else { return nil }
+    let text = texts.map { tree.rawText(of: $0).trimmedOfBlanks }.joined(separator: " ")
+    return Timestamp.first(in: text, zone: zone).map { ($0.timestamp, 0..<0) }
   }
 }

@@ -95,7 +95,7 @@ enum PageHead {
 extension Page {
   /// The zone of the page's clock: its publisher's, else the one that its host suggests.
   var zone: CivilZone {
-    rules?.zone ?? PageZone.zone(url: envelope.url ?? facts.url?.value)
+    rules?.zone ?? PageZone.zone(url: envelope.url ?? facts.url?.value, path: path)
   }
 }
 
@@ -111,7 +111,8 @@ extension Page {
 
 /// The clock of a page whose publisher is not known.
 enum PageZone {
-  static func zone(url: String?) -> CivilZone {
+  static func zone(url: String?, path: String? = nil) -> CivilZone {
+    if let site = SiteDirectory.site(url: url, path: path) { return site.zone }
     let host = url.flatMap(PublisherRegistry.host(of:)) ?? ""
     if host.ends(with: ".jp") { return .tokyo }
     if host.ends(with: ".tw") { return .taipei }

@@ -131,15 +131,26 @@ enum CaptionCredit {
     if start == nil || scalars.count - (start ?? 0) > 24 {
       start = runOfBlanks(scalars).map { $0 + 1 } ?? start
     }
-    guard let start else { return scalars.count <= 16 && !isPhrase(trimmed) ? ("", trimmed) : nil }
+    if let from = start, let bracket = scalars[from...].lastIndex(where: { ")）".unicodeScalars.contains($0) }),
+      scalars.count - bracket > 4, scalars[bracket + 1].isHan
+    {
+      // …。（縣府提供）中央社記者某某傳真: two credits.
+      start = bracket + 1
+    }
+    guard var start else { return scalars.count <= 16 && !isPhrase(trimmed) ? ("", trimmed) : nil }
+    // 本文图片 均为…记者 某某 图: the words before belong to it.
+    let before = string(scalars[..<start]).trimmedOfBlanks
+    for opening in ["本文图片", "本文圖片", "图片均", "以上图片"] where before.ends(with: opening) {
+      start = string(scalars[..<start]).trimmedOfBlanks.unicodeScalars.count - opening.unicodeScalars.count
+    }
     let clause = string(scalars[start...]).trimmedOfBlanks
-    guard clause.inkCount <= 26, !isPhrase(clause) else { return nil }
+    guard clause.inkCount <= 30, !isPhrase(clause) else { return nil }
     return (string(scalars[..<start]), clause)
   }
 
   /// `…窗框。中央社記者王飛華攝　112年7月17日`: Taiwan's agency puts the day behind the photographer.
   private static func datedCredit(_ text: String) -> (String, String)? {
-    for mark in ["攝", "摄"] {
+    for mark in ["攝", "摄", "傳真", "传真"] {
       guard let range = text.utf8Index(of: mark) else { continue }
       let after = text[text.utf8.index(range, offsetBy: mark.utf8.count)...]
       let day = after.withoutBlanks
@@ -221,7 +232,7 @@ enum CaptionCredit {
     "资料照片", "資料照片", "资料图片", "資料圖片", "資料照", "资料照", "档案照", "檔案照", "制图", "製圖", "绘图", "繪圖", "绘", "Getty Images", "AFP",
     "Reuters",
     "via Getty", "Unsplash", "iStock", "Shutterstock", "视觉中国", "東方IC", "东方IC", "网络图", "網絡圖", "网络图片", "組合圖", "合成图",
-    "示意图", "示意圖",
+    "示意图", "示意圖", "傳真", "传真", " 图", " 圖",
   ]
 
   private static let creditWords = [

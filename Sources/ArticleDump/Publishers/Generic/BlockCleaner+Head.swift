@@ -1,0 +1,236 @@
+/// The lines above the first paragraph of prose.
+extension BlockCleaner {
+  mutating func cleanHead(_ page: inout Page) {
+    let title = TitleHeading.key(page.facts.title?.value ?? page.envelope.title)
+    var unknown = 0
+    for index in blocks.indices where verdicts[index] == .keep {
+      guard index < 40, unknown < 3 else { return }
+      switch blocks[index] {
+      case .figure, .embed, .rule: continue
+      case .heading(let text, _):
+        if TitleHeading.key(text.text) == title, !title.isEmpty {
+          verdicts[index] = .drop
+        } else if markLead(after: index, label: text.text, &page) {
+          continue
+        } else if LineShape(text.text, isAtEdge: true)?.isFurniture == true {
+          verdicts[index] = .drop
+        } else {
+          return
+        }
+      case .paragraph(let text, let role):
+        if role == .standfirst { continue }
+        if markLead(after: index, label: text.text, &page) { continue }
+        if takeLabelled(index, &page) { continue }
+        if cleanHeadLine(text, index, title, &page) {
+          if isDateLine(text.text) { dropNames(before: index, &page) }
+          continue
+        }
+        // A short line that says nothing of itself: more of the head may follow.
+        guard !text.text.holdsInk(over: 20), !text.text.holdsSentenceEnd else { return }
+        unknown += 1
+      case .quote(let inner):
+        // `本文来自微信公众号“…”，作者：…，编辑：…` in a box of its own.
+        guard inner.count == 1, case .paragraph(let text, _) = inner[0], text.text.utf8.count <= 480,
+          LineShape(text.text, isAtEdge: true) == .notice
+        else { return }
+        blocks[index] = .paragraph(text, role: .notice)
+        takeNotice(text.text, &page)
+      case .list:
+        guard let links = blocks[index].linksOnly, links.count > 1, index == 0 else { return }
+        guard links.allSatisfy({ $0.text.inkCount <= 8 }) else { return }
+        verdicts[index] = .drop
+      default: return
+      }
+    }
+  }
+
+  /// Judges a line above the prose; false where the prose begins.
+  private mutating func cleanHeadLine(
+    _ text: StyledText, _ index: Int, _ title: String, _ page: inout Page
+  ) -> Bool {
+    let line = text.text
+    if !title.isEmpty, line.utf8.count <= title.utf8.count * 2 + 60, TitleHeading.key(line) == title {
+      verdicts[index] = .drop
+      return true
+    }
+    if let bylines = Byline.readLines(line), !Self.isSentence(line) {
+      for byline in bylines { page.take(byline, .text) }
+      blocks[index] = .paragraph(text, role: .byline)
+      return true
+    }
+    if TitleHeading.begins(page.givenTitle, with: line) {
+      TitleHeading.take(line, &page)
+      verdicts[index] = .drop
+      return true
+    }
+    if let names = Self.reporter(line) {
+      if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
+      blocks[index] = .paragraph(text, role: .byline)
+      return true
+    }
+    if Self.isCrumbs(text) || Self.holdsButtons(line) {
+      verdicts[index] = .drop
+      return true
+    }
+    if let shape = LineShape(line, isAtEdge: true) {
+      switch shape {
+      case .notice:
+        blocks[index] = .paragraph(text, role: .notice)
+        takeNotice(line, &page)
+      case .endMark: return false
+      case .agencyCredit: blocks[index] = .paragraph(text, role: .credit)
+      case .tags:
+        page.facts.tags.append(contentsOf: text.links.map { $0.text.trimmed(of: "#＃") })
+        verdicts[index] = .drop
+      default: verdicts[index] = .drop
+      }
+      return true
+    }
+    guard !line.holdsInk(over: 120), !Self.isSentence(line) else { return false }
+    return readFacts(line, index, &page)
+  }
+
+  /// `本文来自微信公众号：小镇观察（ID：…），作者：…，编辑：…`: people and the account are facts.
+  func takeNotice(_ line: String, _ page: inout Page) {
+    for piece in line.split(whereSeparator: { "，,；;。".contains($0) }) {
+      if let byline = Byline.read(String(piece)) { page.take(byline, .text) }
+    }
+    guard page.facts.source == nil, line.begins(with: "本文") || line.begins(with: "编者按：本文"),
+      let mark = line.utf8Index(of: "公众号")
+    else { return }
+    let rest = line[line.utf8.index(mark, offsetBy: 9)...].drop { "：:“「『\" ".contains($0) }
+    let name = String(rest.prefix { !"（(，,”」』\"。；、".contains($0) }).trimmedOfBlanks
+    if 2...16 ~= name.inkCount { page.facts.source = Sourced(name, .text) }
+  }
+
+  /// `∙ 人民直击 听全文 字号`: words of which at least half are known buttons.
+  private static func holdsButtons(_ line: String) -> Bool {
+    guard !line.holdsInk(over: 24), !line.holdsSentenceEnd else { return false }
+    let words = line.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "\u{3000}" })
+    let known = words.count { LineShape(String($0), isAtEdge: true)?.isFurniture == true }
+    return words.count >= 2 && known * 2 >= words.count && known > 0
+  }
+
+  /// A label such as 摘要 or 我們想讓你知道的是 says that the paragraph after it is the lead.
+  private mutating func markLead(after index: Int, label: String, _ page: inout Page) -> Bool {
+    guard label.utf8.count <= 48, index + 1 < blocks.count, case .paragraph(let text, let role) = blocks[index + 1],
+      role == nil || role == .standfirst, text.text.inkCount >= 12,
+      blocks.dropFirst(index + 2).contains(where: { $0.isProse || Self.endsSentence($0) }),
+      Self.leadLabels.contains(label.trimmed(of: "【】[]「」：:·•|｜"))
+    else { return false }
+    verdicts[index] = .drop
+    blocks[index + 1] = .paragraph(text, role: .standfirst)
+    if page.facts.standfirst == nil { page.facts.standfirst = Sourced(text.text) }
+    return true
+  }
+
+  private static let leadLabels: Set<String> = [
+    "摘要", "导读", "導讀", "内容提要", "內容提要", "核心提示", "提要", "导语", "導語", "我們想讓你知道的是", "我们想让你知道的是", "文章摘要", "本文摘要", "内容摘要",
+    "內容摘要", "AI摘要", "新闻摘要",
+  ]
+
+  /// 文章作者 on a line of its own, the name on the next.
+  mutating func takeLabelled(_ index: Int, _ page: inout Page) -> Bool {
+    guard index + 1 < blocks.count, let label = blocks[index].lineText?.text, label.utf8.count <= 24,
+      let text = blocks[index + 1].lineText, text.text.inkCount <= 12,
+      Self.authorLabels.contains(label.trimmed(of: "：:|｜/／·"))
+    else { return false }
+    let names = Byline.names(in: text.text)
+    guard !names.isEmpty, names.allSatisfy(PersonName.isPlausible), LineShape(text.text, isAtEdge: true) == nil else {
+      return false
+    }
+    if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
+    verdicts[index] = .drop
+    blocks[index + 1] = .paragraph(text, role: .byline)
+    verdicts[index + 1] = .keep
+    return true
+  }
+
+  private static let authorLabels: Set<String> = ["作者", "文章作者", "撰文", "撰稿", "记者", "記者", "采写", "採訪", "文", "撰文者", "本文作者"]
+
+  private func isDateLine(_ line: String) -> Bool {
+    line.utf8.count <= 120 && Timestamp.first(in: line, zone: zone) != nil
+  }
+
+  /// What stands between a title and the line of its date, a few words without a mark, is a column's name or the
+  /// author's: no text.
+  private mutating func dropNames(before date: Int, _ page: inout Page) {
+    for index in (0..<date).reversed() where verdicts[index] == .keep {
+      guard case .paragraph(let text, nil) = blocks[index] else { return }
+      let line = text.text
+      guard line.inkCount <= 12,
+        line.unicodeScalars.allSatisfy({ $0.isHan || $0.properties.isAlphabetic || $0 == " " || $0 == "·" })
+      else { return }
+      if page.facts.authors == nil, index == date - 1, FamilyName.opens(line) {
+        page.facts.authors = Sourced([line], .text)
+        blocks[index] = .paragraph(text, role: .byline)
+      } else {
+        verdicts[index] = .drop
+      }
+    }
+  }
+
+  /// `某某新闻记者 宋一平`: a paper's reporter, named on a line of its own.
+  private static func reporter(_ line: String) -> [String]? {
+    guard !line.holdsInk(over: 24), let mark = line.utf8Index(of: "记者 ") ?? line.utf8Index(of: "記者 ") else {
+      return nil
+    }
+    let before = line[..<mark]
+    let rest = line[line.utf8.index(mark, offsetBy: 7)...].trimmedOfBlanks
+    guard !rest.isEmpty, !before.unicodeScalars.contains(where: { "：:，,。（(“「".unicodeScalars.contains($0) }) else {
+      return nil
+    }
+    let names = Byline.names(in: rest)
+    guard !names.isEmpty, names.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isHan) && (2...4).contains($0.count) })
+    else { return nil }
+    return names
+  }
+
+  /// A line that holds the date, with or without source and author: all of it is about the page.
+  mutating func readFacts(_ line: String, _ index: Int, _ page: inout Page) -> Bool {
+    guard line.unicodeScalars.count(where: { ("0"..."9").contains($0) }) >= 3,
+      let found = Timestamp.first(in: line, zone: zone), page.isPlausible(found.timestamp)
+    else { return false }
+    let rest = line.withoutUTF8(found.utf8Range)
+    let unknown = MetaLine.pieces(of: rest).filter { piece in
+      Byline(line: piece) == nil && LineShape(piece, isAtEdge: true) == nil && piece.inkCount > 1
+        && !Self.isDateLabel(piece)
+    }
+    guard unknown.reduce(0, { $0 + $1.inkCount }) <= 12, found.utf8Range.count * 6 >= unknown.joined().utf8.count
+    else { return false }
+    if page.facts.published == nil, page.facts.publishedText == nil {
+      page.facts.published = Sourced(found.timestamp)
+    }
+    MetaLine(rest).take(into: &page)
+    verdicts[index] = .drop
+    return true
+  }
+
+  private static func isDateLabel(_ piece: String) -> Bool {
+    piece.trimmed(of: "：:()（）[]【】").startsWithAny(of: [
+      "发布", "發布", "时间", "時間", "日期", "更新", "发表", "發表", "星期", "周", "週", "Published", "Updated", "Posted", "on", "北京时间",
+    ])
+  }
+
+  /// `发布于 2020-01-01 08:00`, unlike a date that signs a letter.
+  static func startsWithDateLabel(_ line: String) -> Bool {
+    line.startsWithAny(of: [
+      "发布于", "發布於", "发布时间", "發布時間", "发表于", "發表於", "编辑于", "編輯於", "更新于", "更新時間", "更新时间", "最后更新", "最後更新", "Published",
+      "Posted on",
+      "Updated",
+    ])
+  }
+
+  /// `首页 > 新闻 > 正文`.
+  private static func isCrumbs(_ text: StyledText) -> Bool {
+    let line = text.text
+    guard !text.spans.isEmpty, !line.holdsInk(over: 60), text.links.count >= 1 else { return false }
+    guard !line.holds("://"), !line.holdsSentenceEnd, text.linkShare > 0.4 || line.holds("正文") else { return false }
+    let parts = line.unicodeScalars.split { ">＞›»→".unicodeScalars.contains($0) }
+    return parts.count >= 2 && parts.allSatisfy { $0.count <= 16 }
+  }
+
+  static func isSentence(_ line: String) -> Bool {
+    line.holdsInk(over: 23) && line.holdsAny(of: ["。", "！", "？"])
+  }
+}

@@ -1,0 +1,89 @@
+/// The lead, where markup or its place above the line of date and author tell.
+extension OpeningReader {
+  /// A paragraph above the line of date and author: the lead.
+  static func lead(
+    at start: Int, _ page: Page, _ scanner: inout ElementScanner, _ zone: CivilZone
+  ) -> (node: NodeID, end: Int)? {
+    let tree = page.tree
+    guard start < tree.count, let block = paragraph(around: NodeID(start), tree) else { return nil }
+    let end = tree.subtreeEnd(of: block)
+    guard end - Int(block.index) <= 24, tree.first(.a, in: block) == nil else { return nil }
+    var index = end
+    // The line of facts is one of the next few elements, and no more prose stands before it.
+    var looked = 0
+    while index < tree.count, looked < 14 {
+      let node = NodeID(index)
+      defer { index += 1 }
+      if tree.isDropped(node) {
+        index = tree.subtreeEnd(of: node) - 1
+        continue
+      }
+      if tree.isText(node) {
+        if !tree.isBlank(node), tree[node].sourceEnd - tree[node].sourceStart > 120 { return nil }
+        continue
+      }
+      looked += 1
+      switch tree.tag(node) {
+      case .p, .figure, .blockquote, .table, .ul, .ol: if looked > 6 { return nil }
+      case .time: return tree.attribute("datetime", of: node) == nil ? nil : (block, end)
+      default: break
+      }
+      guard tree.subtreeEnd(of: node) - index <= 32,
+        !scanner.scan(node, in: tree).words.isDisjoint(with: [.date, .meta])
+      else { continue }
+      let text = tree.text(of: node)
+      if text.utf8.count <= 240, Timestamp.first(in: text, zone: zone) != nil { return (block, end) }
+    }
+    return nil
+  }
+
+  /// The paragraph (or the element that serves as one) around a text.
+  private static func paragraph(around node: NodeID, _ tree: HTMLTree) -> NodeID? {
+    var current = tree.parent(of: node)
+    for _ in 0..<6 {
+      guard let candidate = current, candidate != .root else { return nil }
+      switch tree.tag(candidate) {
+      case .p, .div, .h2, .h3, .h4: return candidate
+      case .li, .td, .blockquote, .figure, .figcaption, .body, .article: return nil
+      default: current = tree.parent(of: candidate)
+      }
+    }
+    return nil
+  }
+
+  /// An element that a class names the lead or summary, among the first of the page and with the article after it.
+  mutating func markStandfirst(_ page: inout Page) {
+    guard page.facts.standfirst == nil else { return }
+    var looked = 0
+    for node in page.tree.undropped() where page.tree.isElement(node) {
+      looked += 1
+      let size = ink.ink(page.tree, node)
+      guard looked < 120, ink.ink(before: node) < 900 else { return }
+      guard size >= 15, size <= 1500, isParagraphs(node, page.tree),
+        page.tree.subtreeEnd(of: node) - Int(node.index) <= Self.largestElement,
+        ink.total - ink.ink(before: node) - size >= size,
+        !scanner.scan(node, in: page.tree).words.isDisjoint(with: [.lead, .subtitle]),
+        page.tree.first(.img, in: node) == nil
+      else { continue }
+      let text = page.text(of: node)
+      let isClause = text.holdsAny(of: ["，", "。", "？", "！", "；"])
+      guard isClause ? text.inkCount >= 5 : text.inkCount >= 8 && size >= 24, ink.linkShare(page.tree, node) < 0.5,
+        !Self.isLineOfFacts(text, zone)
+      else { continue }
+      if TitleHeading.key(text) == TitleHeading.key(page.envelope.title) {
+        page.drop(node)
+        continue
+      }
+      page.setRole(.standfirst, of: node)
+      if page.tree.tag(node).traits.contains(.heading) { page.present(node, as: .paragraph) }
+      page.facts.standfirst = Sourced(text)
+      return
+    }
+  }
+
+  /// `主持人：小雨　时间：2023-09-23 19:30`.
+  private static func isLineOfFacts(_ text: String, _ zone: CivilZone) -> Bool {
+    text.inkCount <= 60 && !text.holdsSentenceEnd && text.holdsAny(of: ["：", ":"])
+      && Timestamp.first(in: text, zone: zone) != nil
+  }
+}

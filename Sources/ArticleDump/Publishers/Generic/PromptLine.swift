@@ -1,0 +1,77 @@
+/// Lines that ask a reader to install, to scan, to follow: what they ask for and the asking, in any order.
+///
+/// `下载界面新闻`, `海量资讯，尽在某某财经APP`, `关注某某公众号，解锁全新阅读体验`: the name between differs from site to site.
+enum PromptLine {
+  /// - Parameter line: A line at an edge of an article; longer ones than 60 characters are no prompts.
+  static func matches(_ line: PlainLine) -> Bool {
+    guard line.scalarCount <= 60, !line.holdsFullStop else { return false }
+    return line.bytes.withUnsafeBufferPointer { bytes in
+      var seen: Parts = []
+      phrases.forEachMatch(in: bytes) { match in
+        seen.insert(Parts(rawValue: match.payload))
+        return true
+      }
+      // 「他把旧手机里的App都删了。」 is a sentence.
+      let isSentence = bytes.count >= 3 && bytes.suffix(3).elementsEqual("。".utf8)
+      if seen.contains(.program), seen.contains(.install), !isSentence { return true }
+      if seen.contains(.account), seen.contains(.follow) {
+        return !isSentence || follows.match(in: bytes, at: 0) != nil
+      }
+      if isSentence || line.scalarCount > 20 { return false }
+      return openings.match(in: bytes, at: 0) != nil && !ByteSearch.holds(bytes, "，")
+    }
+  }
+
+  /// `在早报App中打开`: a button between paragraphs, a program's name and what to do with it.
+  static func isButton(_ line: PlainLine) -> Bool {
+    line.bytes.withUnsafeBufferPointer { bytes in
+      guard !ByteSearch.holds(bytes, "，"), !ByteSearch.holds(bytes, "。"), !ByteSearch.holds(bytes, "？") else {
+        return false
+      }
+      var seen: Parts = []
+      phrases.forEachMatch(in: bytes) { match in
+        seen.insert(Parts(rawValue: match.payload))
+        return true
+      }
+      return seen.isSuperset(of: [.program, .install])
+    }
+  }
+
+  private struct Parts: OptionSet {
+    let rawValue: Int
+    static let program = Parts(rawValue: 1)
+    static let install = Parts(rawValue: 2)
+    static let account = Parts(rawValue: 4)
+    static let follow = Parts(rawValue: 8)
+  }
+
+  /// What may be installed.
+  static let programs = ["app", "客户端", "客戶端", "用戶端"]
+
+  private static let phrases = PhraseTable(
+    programs.map { ($0, Parts.program.rawValue) }
+      + [
+        "下载", "下載", "打开", "打開", "尽在", "盡在", "就在", "都在", "更好阅读", "阅读体验", "閱讀體驗", "查看更多", "看更多", "安装", "安裝", "更多精彩", "参加",
+        "參加",
+        "立即", "免费", "免費", "每日新聞不漏接", "参与讨论", "內打开", "内查看", "中查看", "来听", "收听",
+      ].map { ($0, Parts.install.rawValue) }
+      + ["公众号", "公眾號", "微信号", "视频号", "小程序", "订阅号", "服务号", "telegram频道", "line好友", "广告合作", "商务合作", "廣告合作"].map {
+        ($0, Parts.account.rawValue)
+      }
+      + ["关注", "關注", "搜索", "扫码", "掃碼", "欢迎", "歡迎", "添加", "加入", "订阅", "点击", "點擊", "解锁", "更多", "认准", "联系"]
+      .map { ($0, Parts.follow.rawValue) })
+
+  /// What a sentence that asks begins with.
+  private static let follows = PhraseTable(
+    ["关注", "關注", "欢迎", "歡迎", "请关注", "請關注", "请搜索", ">关注", "#欢迎", "更多", "扫", "掃", "微信搜索", "请微信", "点击", "點擊", "想看更多"].map {
+      ($0, 0)
+    })
+
+  /// What a few words that ask begin with.
+  private static let openings = PhraseTable(
+    [
+      "下载", "下載", "点击下载", "點擊下載", "立即下载", "立即下載", "在手机上打开", "广告合作", "廣告合作", "商务合作", "投稿邮箱", "投稿請寄", "新闻报料", "新聞報料",
+      "报料热线",
+    ]
+    .map { ($0, 0) })
+}

@@ -1,0 +1,57 @@
+extension PublisherRules {
+  /// Articles of WeChat's public accounts: the text lies in `#js_content`, which a script shows; around it stand the
+  /// account, the author, and two screens of buttons.
+  static let weixin: PublisherRules = {
+    var rules = PublisherRules(id: "weixin", name: "微信公众号")
+    rules.hosts = ["mp.weixin.qq.com", "weixin.qq.com"]
+    rules.folders = ["weixin", "微信"]
+    rules.titleNames = ["微信公众平台"]
+    rules.zone = .shanghai
+    rules.recognise = { page in
+      holdsContent(page.tree) && page.tree.first(withID: "js_content") != nil
+        && page.tree.first(withID: "activity-name") != nil
+    }
+    rules.clean = { page in
+      guard let content = page.tree.first(withID: "js_content") else { return }
+      page.contentRoots = [content]
+      if page.envelope.title.isEmpty, let title = page.tree.first(withID: "activity-name") {
+        let text = page.text(of: title)
+        if !text.isEmpty { page.facts.title = Sourced(text) }
+      }
+      if let time = page.tree.first(withID: "publish_time"), page.facts.published == nil,
+        let found = Timestamp(page.text(of: time), zone: .shanghai)
+      {
+        page.facts.published = Sourced(found)
+      }
+      let account = page.tree.first(withID: "js_name").map { page.text(of: $0) } ?? ""
+      if !account.isEmpty { page.facts.source = Sourced(account) }
+      if let author = author(page), author != account { page.facts.authors = Sourced(Byline.names(in: author)) }
+    }
+    return rules
+  }()
+
+  /// Cheap enough to be asked of every page.
+  private static func holdsContent(_ tree: HTMLTree) -> Bool {
+    tree.source.withUnsafeBufferPointer { bytes in
+      ByteSearch.holds(UnsafeBufferPointer(rebasing: bytes[tree.sourceRange]), "js_content")
+    }
+  }
+
+  /// `js_author_name`, or the first text of the line below the title that is neither the account nor the day.
+  private static func author(_ page: Page) -> String? {
+    if let node = page.tree.first(withID: "js_author_name") { return page.text(of: node) }
+    for node in page.tree.all
+    where page.tree.tag(node) == .span && page.tree.hasClass("rich_media_meta_text", node) {
+      let text = page.text(of: node)
+      if !text.isEmpty, Timestamp(text, zone: .shanghai) == nil, text != "原创" { return text }
+    }
+    return nil
+  }
+}
+
+extension HTMLTree {
+  /// The first element of an id.
+  fileprivate func first(withID id: StaticString) -> NodeID? {
+    all.first { isElement($0) && attribute("id", of: $0, contains: id) }
+  }
+}

@@ -1,0 +1,133 @@
+import Testing
+
+@testable import ArticleDump
+
+/// What the generic cleaner does with pages of no known shape: each case is a page's body.
+@Suite struct CleaningTests {
+  static func article(_ body: String, title: String = "渡口的早晨", url: String = "https://yuelan.example/1") -> Article {
+    ArticleParser().article(from: Array("<!--1688523300000-->\n[\(title)](\(url))\n------\n\n\(body)\n".utf8))
+  }
+
+  static let prose =
+    "<p>春天的第一班渡船在六点半离开码头，船上只有三位乘客和一筐青菜。</p><p>船工说，江面上的雾要到八点才散，在那以前只能靠汽笛认路。</p>"
+
+  @Test(arguments: [
+    "下载山城新闻", "海量资讯，尽在山城财经APP", "山城APP，更好阅读体验", "关注山城公众号，解锁更多好文", "山城新闻报料：000-000000", "分享让更多人看到", "我要反馈",
+    "点在看", "1,203 人赞同了该回答", "010020010000000000000000", "广告合作请联系山城", "打开山城App阅读全文",
+  ])
+  func promptsBelowTheTextGo(line: String) {
+    #expect(Self.article(Self.prose + "<p>\(line)</p>").blocks.count == 2)
+  }
+
+  @Test(arguments: [
+    "他把旧手机里的App都删了，只留下一张江面的照片。", "打开窗，江风还在", "分享是渡口的规矩，谁有多的菜谁先说。", "更多的人搬去了对岸。", "编辑说：先写船，再写人。",
+    "二〇二三年七月于渡口", "注：里程以旧图为准", "《渡口志》，山城出版社，1958年",
+    "下载的事情交给年轻人，老人只管看江。",
+  ])
+  func linesOfTheTextStay(line: String) {
+    let article = Self.article(Self.prose + "<p>\(line)</p>")
+    #expect(article.plainText().contains(line))
+  }
+
+  @Test func remnantsBehindTheDesksNamesGo() {
+    let article = Self.article(
+      Self.prose + "<div>责任编辑：何小平</div><div>+1</div><div>86</div><div>山城最热</div><div>点击关闭</div>")
+    #expect(article.editors == ["何小平"])
+    #expect(article.blocks.count == 3)
+  }
+
+  @Test func shortLinesWithoutSuchNamesStay() {
+    let article = Self.article(Self.prose + "<p>江水向东</p><p>渡船向西</p>")
+    #expect(article.blocks.count == 4)
+  }
+
+  @Test func aListThatLaysOutAPageIsNone() {
+    let article = Self.article(
+      "<ul><li><h3>渡口的早晨</h3><div>2023-07-05 07:31:09</div>\(Self.prose)<p>渡口建于1958年，最多的时候一天要过四千人。</p></li></ul>")
+    #expect(article.published?.iso8601 == "2023-07-05T07:31:09+08:00")
+    #expect(article.blocks.allSatisfy { if case .paragraph = $0 { true } else { false } } && article.blocks.count == 3)
+  }
+
+  @Test func aListOfTheTextStaysOne() {
+    let article = Self.article(Self.prose + "<ul><li>青菜两毛</li><li>豆腐三毛</li></ul>")
+    #expect(article.blocks.contains { if case .list = $0 { true } else { false } })
+  }
+
+  @Test func aLeadMayStandAboveTheDate() {
+    let article = Self.article(
+      "<h1>渡口的早晨</h1><p>一条船怎样把两岸连了六十年，又怎样停下来。</p><div class=\"info\"><span>2023/07/05 10:12</span><span>来源：山城新闻</span></div>"
+        + Self.prose)
+    #expect(article.standfirst == "一条船怎样把两岸连了六十年，又怎样停下来。")
+    #expect(article.published?.iso8601 == "2023-07-05T10:12:00+08:00" && article.source == "山城新闻")
+  }
+
+  @Test func aLabelSaysWhatTheLeadIs() {
+    let article = Self.article("<h2>摘要</h2><p>一条船怎样把两岸连了六十年，又怎样停下来。</p>" + Self.prose)
+    #expect(article.standfirst == "一条船怎样把两岸连了六十年，又怎样停下来。")
+    #expect(!article.plainText().contains("摘要"))
+  }
+
+  @Test func factsAboveTheTitleAreRead() {
+    let article = Self.article(
+      "<div><span><em>2023</em></span><span><em>07</em>/<em>05</em></span><span>10:12:21</span></div><div>来源：山城网</div><h1>渡口的早晨</h1>"
+        + Self.prose)
+    #expect(article.published?.iso8601 == "2023-07-05T10:12:21+08:00" && article.source == "山城网")
+  }
+
+  @Test func aBoxOfRelatedLinksIsNoQuote() {
+    let article = Self.article(
+      Self.prose + "<blockquote><p>延伸閱讀：<a href=\"https://yuelan.example/2\">對岸的衛生院</a></p></blockquote>"
+        + "<blockquote><p>江上的事，江上說。</p></blockquote><p>大桥通车以后，渡船改为两小时一班。</p>")
+    #expect(article.related == [Link(text: "對岸的衛生院", url: "https://yuelan.example/2")])
+    #expect(article.blocks.count { if case .quote = $0 { true } else { false } } == 1)
+  }
+
+  @Test func aButtonBehindTheLastSentenceGoesAndALinkInItStays() {
+    let article = Self.article(
+      Self.prose
+        + "<p>没有人提议取消它。<a href=\"https://yuelan.example/\">返回首页</a></p><p>细节见<a href=\"https://yuelan.example/3\">渡口的历史</a></p>"
+    )
+    #expect(!article.plainText().contains("返回首页"))
+    #expect(article.plainText().contains("细节见渡口的历史"))
+  }
+
+  @Test func linksToPeopleInTheTextStay() {
+    let article = Self.article(
+      "<p>去年我写过一篇<a href=\"https://yuelan.example/people/a\">船工老何</a>，后来他又搬回了渡口，每天在江边补网。</p>" + Self.prose)
+    #expect(article.authors.isEmpty && article.plainText().contains("船工老何"))
+  }
+
+  @Test func aNameAboveTheDateIsTheAuthors() {
+    let article = Self.article(
+      "<h1>渡口的早晨</h1><div><a href=\"/users/8\">蓝盐</a></div><div>2023-07-05 10:12</div>" + Self.prose)
+    #expect(article.authors == ["蓝盐"])
+  }
+
+  @Test(
+    arguments: [
+      ("〔記者王大同／高雄報導〕", ["王大同"], "高雄"), ("（山城社记者李明、张华综合报导）", ["李明", "张华"], nil),
+      ("【山城2023年07月05日讯】（山城记者李明报道）", ["李明"], nil), ("【山城时报】（记者 高平 实习记者 李小舟）", ["高平", "李小舟"], nil),
+      ("（事后证明）", [], nil), ("【记者不在场】", [], nil),
+    ] as [(String, [String], String?)])
+  func bracketsAtTheBeginningNameReporters(opening: String, authors: [String], place: String?) {
+    let article = Self.article("<p>\(opening)远洋船队昨晚返回前镇渔港，卸下三千公吨鱿鱼，创下五年来新高。</p>" + Self.prose)
+    #expect(article.authors == authors && article.dateline == place)
+    #expect(article.plainText().contains("远洋船队昨晚返回前镇渔港"))
+  }
+
+  @Test(
+    arguments: [
+      ("山城新闻记者 | 徐诗琪", ["徐诗琪"], []), ("责任编辑：王晓武_NB1111", [], ["王晓武"]), ("责任编辑：刘德宾 SN222", [], ["刘德宾"]),
+      ("【纠错】 【责任编辑:刘阳】", [], ["刘阳"]), ("責任編輯：丁一<br>核稿編輯：翁二", [], ["丁一", "翁二"]),
+    ] as [(String, [String], [String])])
+  func desksSignInManyWays(line: String, authors: [String], editors: [String]) {
+    let article = Self.article(Self.prose + "<p>\(line)</p>")
+    #expect(article.authors == authors && article.editors == editors)
+  }
+
+  @Test func aNoticeNamesTheAccountAndThePeople() {
+    let article = Self.article(
+      "<p>本文来自微信公众号：小镇观察（ID：xzgc），作者：陈默，编辑：赵四，题图来自：山城图库</p>" + Self.prose)
+    #expect(article.authors == ["陈默"] && article.editors == ["赵四"] && article.source == "小镇观察")
+  }
+}
