@@ -74,13 +74,19 @@ bool yuelan_screen_resize(int rows, int columns) {
 
 void yuelan_screen_forget(void) { clearok(curscr, TRUE); }
 
-void yuelan_screen_note_scroll(int top, int bottom, int count) {
+void yuelan_screen_note_scroll(int top, int bottom, int count, bool comes_in_blank) {
   // curscr is curses' picture of the terminal. Its lines are marked as changed, so that the next update compares them.
+  cchar_t blank, unknown;
+  setcchar(&blank, L" ", WA_NORMAL, 0, NULL);
+  // What no frame holds: nothing blinks here.
+  setcchar(&unknown, L" ", WA_BLINK, 0, NULL);
+  wbkgrndset(curscr, comes_in_blank ? &blank : &unknown);
   scrollok(curscr, TRUE);
   wsetscrreg(curscr, top, bottom);
   wscrl(curscr, count);
   wsetscrreg(curscr, 0, getmaxy(curscr) - 1);
   scrollok(curscr, FALSE);
+  wbkgrndset(curscr, &blank);
 }
 
 void yuelan_screen_update(void) {

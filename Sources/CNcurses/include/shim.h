@@ -28,8 +28,9 @@ bool yuelan_screen_resize(int rows, int columns);
 /// Makes the next update clear the terminal and paint every cell.
 void yuelan_screen_forget(void);
 
-/// Tells curses that the terminal has scrolled these rows up, or down when `count` is negative, with blanks in pair 0.
-void yuelan_screen_note_scroll(int top, int bottom, int count);
+/// Tells curses that the terminal has scrolled these rows up, or down when `count` is negative. The rows that came in
+/// hold blanks in pair 0, or nobody knows what.
+void yuelan_screen_note_scroll(int top, int bottom, int count, bool comes_in_blank);
 
 /// Writes what differs between the painted cells and the terminal, and places the cursor when it is shown.
 void yuelan_screen_update(void);

@@ -154,11 +154,13 @@ import Typesetting
 
   /// Lets the terminal move rows that it shows already.
   private func scroll(from old: Frame, to new: Frame, _ output: inout [UInt8]) {
-    guard erasesInColor || defaultColors.background == .terminalDefault, let scroll = PageScroll(from: old, to: new),
-      preamble.isEmpty, expansion.scroll(scroll, rendition: rendition(of: new.fill.style), to: &output)
+    guard preamble.isEmpty, let scroll = PageScroll(from: old, to: new) else { return }
+    // Rows come in with the background where the terminal does so, else with its own: then curses draws them.
+    let comesInBlank = erasesInColor || defaultColors.background == .terminalDefault
+    guard expansion.scroll(scroll, rendition: comesInBlank ? rendition(of: new.fill.style) : Rendition(), to: &output)
     else { return }
     yuelan_screen_note_scroll(
-      Int32(scroll.region.lowerBound), Int32(scroll.region.upperBound), Int32(scroll.rows))
+      Int32(scroll.region.lowerBound), Int32(scroll.region.upperBound), Int32(scroll.rows), comesInBlank)
   }
 
   /// Makes the colours of blanks those of pair 0, in which curses erases and scrolls: rows that come in are right then.
@@ -258,7 +260,9 @@ import Typesetting
     for column in columns {
       let cell = frame[row, column]
       guard cell.widthInCells > 0 else { continue }
-      let look = look(of: cell.style)
+      // A blank that shows its background alone is the same in any ink.
+      let style = cell.cluster == " " && cell.style.hasSameBlanks(as: frame.fill.style) ? frame.fill.style : cell.style
+      let look = look(of: style)
       run.append(yuelan_cell(character: character(of: cell), attributes: look.attributes, pair: look.pair))
     }
     run.withUnsafeBufferPointer {
@@ -356,6 +360,14 @@ private struct AttributeBits {
   func graphicRenditions(for bits: UInt32) -> UInt16 {
     let codes: [(UInt32, UInt16)] = [(bold, 1), (dim, 2), (italic, 3), (underline, 4), (reverse, 7)]
     return codes.reduce(0) { sum, code in bits & code.0 != 0 ? sum | 1 << code.1 : sum }
+  }
+}
+
+extension TextStyle {
+  /// Whether nothing but the background shows in blanks of both.
+  func hasSameBlanks(as other: TextStyle) -> Bool {
+    background == other.background
+      && attributes.union(other.attributes).isDisjoint(with: [.underline, .reverse, .italic])
   }
 }
 

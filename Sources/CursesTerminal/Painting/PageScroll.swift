@@ -3,8 +3,8 @@ import ReadingRoom
 
 /// Rows of the last frame that stand higher or lower in the next one.
 ///
-/// A page turned leaves two of its lines on the screen. Curses does not move so few lines so far; but a terminal that
-/// moves them itself need not be sent them again, and clears the rest on the way.
+/// A page turned leaves two of its lines on the screen. Curses moves many lines a little way, not so few so far; but a
+/// terminal that moves them need not be sent them again, and clears the rest on the way.
 struct PageScroll: Equatable {
   /// The rows that scroll, the others stay.
   var region: ClosedRange<Int>
@@ -26,18 +26,28 @@ struct PageScroll: Equatable {
     for step in 1...(bottom - top) {
       for rows in [step, -step] {
         let kept = rows > 0 ? top...(bottom - rows) : (top - rows)...bottom
-        guard kept.allSatisfy({ Self.isSame(new, $0, old, $0 + rows, but: Self.mostChanges) }) else { continue }
-        let gain = kept.reduce(0) { $0 + (Self.isSame(old, $1, new, $1) ? 0 : Self.ink(new, $1)) }
-        let lost = (top...bottom).reduce(0) {
-          $0 + (!kept.contains($1) && Self.isSame(old, $1, new, $1) ? Self.ink(new, $1) : 0)
+        guard !Self.isLeftToCurses(rows: kept.count, movedBy: step),
+          kept.allSatisfy({ Self.isSame(new, $0, old, $0 + rows, but: Self.mostChanges) })
+        else { continue }
+        let whole = (top...bottom).reduce(0) { $0 + Self.ink(new, $1, where: { new[$0, $1] != old[$0, $1] }) }
+        let rest = (top...bottom).reduce(0) {
+          $0 + (kept.contains($1) ? 0 : Self.ink(new, $1, where: { _, _ in true }))
         }
-        guard gain - lost >= Self.leastGain else { continue }
+        guard whole - rest >= Self.leastGain else { continue }
         region = top...bottom
         self.rows = rows
         return
       }
     }
     return nil
+  }
+
+  /// Whether curses moves so many rows so far by itself; having moved them before it would make it do so once more,
+  /// since it remembers lines by hashes.
+  ///
+  /// Source: ncurses 6.4, ncurses/tty/hashmap.c, `_nc_hash_map`: which hunks are discarded.
+  private static func isLeftToCurses(rows: Int, movedBy step: Int) -> Bool {
+    rows >= 3 && rows + min(rows / 8, 2) >= step
   }
 
   private static func isSame(
@@ -56,11 +66,11 @@ struct PageScroll: Equatable {
     }
   }
 
-  /// Bytes of the text in a row, blanks aside.
-  private static func ink(_ frame: Frame, _ row: Int) -> Int {
+  /// Bytes of the text in a row, blanks aside, in cells that are counted.
+  private static func ink(_ frame: Frame, _ row: Int, where isCounted: (Int, Int) -> Bool) -> Int {
     (0..<frame.size.columns).reduce(0) { sum, column in
       let cluster = frame[row, column].cluster
-      return cluster == " " ? sum : sum + cluster.utf8.count
+      return cluster == " " || !isCounted(row, column) ? sum : sum + cluster.utf8.count
     }
   }
 
