@@ -51,6 +51,10 @@ struct MarkdownInlines {
       case 0x21 where index + 1 < text.endIndex && text[index + 1] == 0x5B:
         push(Open(mark: 0x5B, count: 1, piece: pieces.count, isImage: true), "![")
         next = index + 2
+      case 0x5B where footnote(at: index) != nil:
+        guard let note = footnote(at: index) else { break }
+        pieces.append(.html("<sup>[" + Self.attribute(note.label) + "]</sup>"))
+        next = note.end
       case 0x5B: push(Open(mark: 0x5B, count: 1, piece: pieces.count), "[")
       case 0x5D: next = closeBracket(at: index)
       case 0x3C: next = angle(at: index)
@@ -191,6 +195,17 @@ struct MarkdownInlines {
     return count == 2 ? ("<strong>", "</strong>") : ("<em>", "</em>")
   }
 
+  /// `[^1]`, and `[^1]:` before the note itself: shown as `[1]`.
+  private func footnote(at index: Int) -> (label: String, end: Int)? {
+    guard index + 3 < text.endIndex, text[index + 1] == 0x5E else { return nil }
+    let label = text[(index + 2)...].prefix(24).prefix { $0 > 0x20 && $0 != 0x5D && $0 != 0x5B && $0 != 0x3C }
+    guard !label.isEmpty, label.endIndex < text.endIndex, text[label.endIndex] == 0x5D else { return nil }
+    let end = label.endIndex + 1
+    if end < text.endIndex, text[end] == 0x28 { return nil }
+    let isNote = index == text.startIndex && end < text.endIndex && text[end] == 0x3A
+    return (String(decoding: label, as: UTF8.self), isNote ? end + 1 : end)
+  }
+
   /// `](url "title")` closes a link or an image.
   private mutating func closeBracket(at index: Int) -> Int {
     guard openCounts[UInt16(0x5B) << 8 | 1, default: 0] > 0, index + 1 < text.endIndex, text[index + 1] == 0x28,
@@ -206,7 +221,11 @@ struct MarkdownInlines {
       for piece in pieces[(opened.piece + 1)...] { write(piece, to: &alternative, plain: true) }
       pieces.removeSubrange((opened.piece + 1)...)
       let text = Self.attribute(String(decoding: alternative, as: UTF8.self))
-      replace(opened.piece, with: "<img src=\"\(url)\" alt=\"\(text)\">")
+      let image = "<img src=\"\(url)\" alt=\"\(text)\">"
+      // A title is shown with the picture, as a caption is.
+      let title = Self.attribute(target.title)
+      replace(
+        opened.piece, with: title.isEmpty ? image : "<figure>\(image)<figcaption>\(title)</figcaption></figure>")
     } else {
       replace(opened.piece, with: "<a href=\"\(url)\">")
       pieces.append(.html("</a>"))
@@ -215,7 +234,7 @@ struct MarkdownInlines {
   }
 
   /// A link's target from after its `(`; parentheses in the address must pair.
-  private func target(at first: Int) -> (url: String, end: Int)? {
+  private func target(at first: Int) -> (url: String, title: String, end: Int)? {
     var index = first
     let limit = min(text.endIndex, first + 8192)
     while index < limit, text[index] == 0x20 { index += 1 }
@@ -235,15 +254,18 @@ struct MarkdownInlines {
     var url = text[start..<index]
     if url.first == 0x3C, url.last == 0x3E { url = url.dropFirst().dropLast() }
     while index < limit, text[index] == 0x20 || text[index] == 0x0A { index += 1 }
+    var title = ""
     if index < limit, text[index] == 0x22 || text[index] == 0x27 {
       let quote = text[index]
       index += 1
+      let titleStart = index
       while index < limit, text[index] != quote { index += 1 }
+      title = String(decoding: text[titleStart..<index], as: UTF8.self)
       index += 1
       while index < limit, text[index] == 0x20 { index += 1 }
     }
     guard index < limit, text[index] == 0x29 else { return nil }
-    return (String(decoding: url, as: UTF8.self), index + 1)
+    return (String(decoding: url, as: UTF8.self), title, index + 1)
   }
 
   /// A `<`: an autolink, raw HTML, or itself.

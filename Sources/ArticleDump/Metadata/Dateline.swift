@@ -67,7 +67,17 @@ struct Dateline: Hashable {
       i = mark
     }
     guard endsLikeDateline(scalars, i) else { return nil }
+    if dateline.authors.isEmpty { dateline.authors = reporters(scalars[i...]) }
     return bounded(dateline, scalars[placeStart..<placeEnd])
+  }
+
+  /// `电（记者程楠）`, `电 (记者 张瑞)`: who reports stands behind the place and the day.
+  private static func reporters(_ text: ArraySlice<Unicode.Scalar>) -> [String] {
+    let rest = text.drop { "电電 讯訊".unicodeScalars.contains($0) }
+    guard let open = rest.first, "（(".unicodeScalars.contains(open),
+      let end = rest.firstIndex(where: { "）)".unicodeScalars.contains($0) })
+    else { return [] }
+    return SignedBracket(rest[rest.index(after: rest.startIndex)..<end], isAnnounced: true)?.dateline.authors ?? []
   }
 
   /// 【财见网】（记者 高平）, （山報社記者王小明嘉義17日電）, 〔記者王大同／高雄報導〕: a medium that the table of agencies
@@ -166,6 +176,20 @@ struct Dateline: Hashable {
   static func opensWithCity(_ text: String) -> Bool {
     cities.contains { text.unicodeScalars.starts(with: $0) }
   }
+
+  /// The place behind 发自, as bylines give it.
+  static func sentFrom(_ line: String) -> String? {
+    for label in ["发自", "發自"] {
+      guard let mark = line.utf8Index(of: label) else { continue }
+      let rest = line[mark...].unicodeScalars.dropFirst(2).drop { $0 == " " }
+      let place = rest.prefix { HanScalar.contains($0) }
+      if 2...6 ~= place.count { return String(String.UnicodeScalarView(place)).trimmedOfBlanks }
+    }
+    return nil
+  }
+
+  /// Whether a text is the name of such a city.
+  static func isCity(_ text: String) -> Bool { cities.contains { $0.elementsEqual(text.unicodeScalars) } }
 
   static let cities: [[Unicode.Scalar]] =
     ("北京 上海 香港 台北 臺北 澳门 澳門 广州 深圳 南京 武汉 成都 重庆 天津 西安 杭州 沈阳 哈尔滨 昆明 拉萨 乌鲁木齐 喀什 郑州 长沙 济南 青岛 大连 厦门 福州 合肥 南宁 贵阳 海口 兰州 "

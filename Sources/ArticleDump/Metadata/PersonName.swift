@@ -90,6 +90,11 @@ enum PersonName {
   /// A name without a bracket after it, without the words that stand before and after names in bylines.
   private static func stripped(_ part: String) -> String {
     var name = withoutCode(trimmed(withoutBrackets(part)))
+    // 英国《金融时报》 某某: whose reporter it is.
+    if let mark = name.firstIndex(of: "》"), name.index(after: mark) != name.endIndex {
+      name = trimmed(String(name[name.index(after: mark)...]))
+    }
+    let isReport = name.endsWithAny(of: ["报道", "报导", "報導", "報道"])
     if let at = name.firstIndex(of: "@"), at != name.startIndex { name = trimmed(String(name[..<at])) }
     var changed = true
     while changed {
@@ -104,6 +109,8 @@ enum PersonName {
         changed = true
       }
     }
+    // 伦敦报道: where from, not who.
+    if isReport, Dateline.isCity(name) { return "" }
     return manners.contains(name) ? "" : withoutPadding(name)
   }
 

@@ -4,7 +4,8 @@
 struct SignedBracket {
   let dateline: Dateline
 
-  init?(_ inside: ArraySlice<Unicode.Scalar>) {
+  /// - Parameter isAnnounced: Whether the bracket stands where only reporters do, as behind 电: 记者 needs no mark then.
+  init?(_ inside: ArraySlice<Unicode.Scalar>, isAnnounced: Bool = false) {
     guard 3...40 ~= inside.count else { return nil }
     guard let label = Self.labelEnd(in: inside) else {
       guard let byline = Byline(line: String(String.UnicodeScalarView(inside))), !byline.authors.isEmpty else {
@@ -17,7 +18,7 @@ struct SignedBracket {
     }
     var rest = inside[label...]
     // 记者不在场 begins alike: a blank after the label, a place or what was done tells.
-    var isCertain = rest.first.map { " \u{3000}:：|｜/／".unicodeScalars.contains($0) } ?? false
+    var isCertain = isAnnounced || rest.first.map { " \u{3000}:：|｜/／".unicodeScalars.contains($0) } ?? false
     let whole = rest.count
     while let first = rest.first, " \u{3000}:：|｜/／".unicodeScalars.contains(first) { rest = rest.dropFirst() }
     let isWire = rest.last.map { "电電".unicodeScalars.contains($0) } ?? false

@@ -10,6 +10,8 @@ extension PublisherRules {
     rules.publishedText = { tree in tree.first(.time).flatMap { tree.attribute("datetime", of: $0) } }
     rules.clean = { page in
       readPerson(&page)
+      readPeople(&page)
+      dropSkipLinks(&page)
       bindCaptions(&page)
       page.dropLinkLists()
     }
@@ -34,6 +36,47 @@ extension PublisherRules {
           page.setCaption(of: picture, to: line)
         }
       }
+    }
+  }
+
+  /// 2024: `<section aria-labelledby="article-byline">` with a hidden label before each name and post.
+  private static func readPeople(_ page: inout Page) {
+    guard page.facts.authors == nil,
+      let section = page.tree.all.first(where: {
+        page.tree.tag($0) == .section && page.tree.attribute("aria-labelledby", of: $0, contains: "byline")
+      }), page.tree.subtreeEnd(of: section) - Int(section.index) <= 96
+    else { return }
+    var names: [String] = []
+    for item in page.tree.descendants(of: section) where page.tree.tag(item) == .li {
+      let text = page.text(of: item)
+      guard text.begins(with: "作者") || text.begins(with: "Author") else { continue }
+      names.appendNew(
+        Byline.names(in: String(text.drop { $0 != "," && $0 != "，" && $0 != ":" && $0 != "：" }.dropFirst())))
+    }
+    if !names.isEmpty { page.facts.authors = Sourced(names) }
+    page.drop(section)
+  }
+
+  /// 跳过…继续阅读… and `End of …`: for readers who hear the page.
+  private static func dropSkipLinks(_ page: inout Page) {
+    // A page has two or three; what has more is no page of theirs.
+    var left = 8
+    for link in page.tree.all where page.tree.tag(link) == .a {
+      guard left > 0, page.tree.subtreeEnd(of: link) - Int(link.index) <= 16 else { continue }
+      guard let target = page.tree.attribute("href", of: link), target.utf8.first == 0x23, target.utf8.count > 1,
+        page.text(of: link).startsWithAny(of: ["跳过", "跳過", "Skip"])
+      else { continue }
+      left -= 1
+      let id = String(target.dropFirst())
+      let end = page.tree.all.first { $0 > link && page.tree.attribute("id", of: $0) == id }
+      if let end, page.tree.subtreeEnd(of: end) - Int(end.index) <= 16, page.text(of: end).inkCount <= 40 {
+        page.drop(end)
+      }
+      // The list's name is a link's neighbour.
+      if let holder = page.tree.parent(of: link), page.tree.tag(holder) == .section {
+        for label in page.tree.children(of: holder) where page.tree.tag(label) == .strong { page.drop(label) }
+      }
+      page.drop(link)
     }
   }
 

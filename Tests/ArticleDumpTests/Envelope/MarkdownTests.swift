@@ -22,6 +22,8 @@ import Testing
     ("    四格的中文", "p 四格的中文"),
     ("|甲|乙|\n|:-|-:|\n|1|**2**|", "table 1\n| 甲 | 乙\n| 1 | {b 2}"),
     ("甲\n-|", "p 甲 -|"),
+    ("![图](http://e.cn/i.jpg \"灯下\")", "figure <http://e.cn/i.jpg> 灯下"),
+    ("甲[^1]\n\n[^1]: 乙", "p 甲{sup [1]}\np {sup [1]} 乙"),
     ("<div>原<br>样</div>\n\n甲", "p 原⏎样\np 甲"),
   ])
   func blocksOfMarkdown(text: String, expected: String) {
@@ -37,6 +39,7 @@ import Testing
     ("[链](http://e.cn/a_(b) \"题\")[无](", "p {a:http://e.cn/a_(b) 链}[无]("),
     ("甲![图*说*](http://e.cn/i.jpg)", "p 甲\nfigure <http://e.cn/i.jpg>"),
     ("<https://e.cn/?a=1&b=2> a < b & c", "p {a:https://e.cn/?a=1&b=2 https://e.cn/?a=1&b=2} a < b & c"),
+    ("人说[^1]，[^注]。", "p 人说{sup [1]}，{sup [注]}。"), ("[^a](u)[^ b]", "p {a:u ^a}[^ b]"),
     (#"\*星\* \[括\] C:\a"#, #"p *星* [括] C:\a"#),
     ("a &amp; b &copy;", "p a & b ©"),
     ("[a*b](u)c*", "p {a:u a*b}c*"),

@@ -130,4 +130,57 @@ import Testing
       "<p>本文来自微信公众号：小镇观察（ID：xzgc），作者：陈默，编辑：赵四，题图来自：山城图库</p>" + Self.prose)
     #expect(article.authors == ["陈默"] && article.editors == ["赵四"] && article.source == "小镇观察")
   }
+
+  @Test(
+    arguments: [
+      ("<div>2023-07-05 09:00 更新：2023-07-05 11:30</div>", "2023-07-05T11:30:00+08:00"),
+      ("<div><span>2023/7/5 10:10</span>（7/6 11:02 更新）</div>", "2023-07-06T11:02:00+08:00"),
+      ("<div>2023-07-05 09:00</div>", nil),
+    ] as [(String, String?)])
+  func theSecondDateOfALineSaysWhenThePageWasChanged(head: String, modified: String?) {
+    let article = Self.article("<h1>渡口的早晨</h1>" + head + Self.prose)
+    #expect(article.published?.iso8601.hasPrefix("2023-07-05T") == true && article.modified?.iso8601 == modified)
+  }
+
+  @Test func aFormulaIsText() {
+    let article = Self.article(
+      Self.prose
+        + "<p>能量是<img src=\"https://yuelan.example/equation?tex=E%3Dmc%5E2\" alt=\"E=mc^2\" eeimg=\"1\">，船工说。</p>")
+    #expect(article.plainText().contains("能量是E=mc^2，船工说。") && article.images.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("首尔地铁站台 韩联社", "首尔地铁站台", "韩联社"), ("老板在暗房 新华社发（李明 摄）", "老板在暗房", "新华社发，李明 摄"),
+      ("戏台拆下铁皮。（县府提供）中央社記者蕭小花傳真 112年7月5日", "戏台拆下铁皮。", "县府提供，中央社記者蕭小花傳真 112年7月5日"),
+      ("何建国在操作台前。澎客新闻记者 张一帆 图", "何建国在操作台前。", "澎客新闻记者 张一帆 图"), ("站台上的路透咖啡馆", "站台上的路透咖啡馆", nil),
+    ] as [(String, String, String?)])
+  func creditsArePartedFromCaptions(text: String, caption: String, credit: String?) {
+    let (rest, found) = CaptionCredit.split(text)
+    #expect(rest == caption && found == credit)
+  }
+
+  @Test(arguments: [
+    ("新华社兰州7月5日电（记者程楠）", ["程楠"], "兰州"), ("中新网拉萨7月5日电 (记者 张瑞)", ["张瑞"], "拉萨"), ("新华社兰州7月5日电", [], "兰州"),
+  ])
+  func reportersStandBehindThePlace(opening: String, authors: [String], place: String) {
+    let dateline = Dateline(opening: opening + "民勤县的志愿者种下第十万棵梭梭。")
+    #expect(dateline?.authors == authors && dateline?.place == place)
+  }
+
+  @Test func anEditorInABoxNamedLikeAnAdvertIsRead() {
+    let article = Self.article(Self.prose + "<div class=\"adEditor\">【编辑:田博群】</div><div class=\"ad\">山城牙膏</div>")
+    #expect(article.editors == ["田博群"] && !article.plainText().contains("牙膏"))
+  }
+
+  @Test func reportersWithoutAMarkStandBesideEditors() {
+    let article = Self.article(Self.prose + "<p>（记者陈远综合报导/责任编辑：林清）</p>")
+    #expect(article.authors == ["陈远"] && article.editors == ["林清"])
+  }
+
+  @Test func aPictureToBeScannedGoesWithItsLine() {
+    let code = "<p><img src=\"https://yuelan.example/b.jpg\"></p>"
+    #expect(Self.article(Self.prose + code + "<p>长按二维码关注</p>").images.isEmpty)
+    #expect(Self.article(Self.prose + code).images.count == 1)
+  }
 }

@@ -6,7 +6,10 @@ extension BlockCleaner {
     for index in blocks.indices where verdicts[index] == .keep {
       guard index < 40, unknown < 3 else { return }
       switch blocks[index] {
-      case .figure, .embed, .rule: continue
+      case .figure(let figure):
+        // An animated hand that points at the account's name.
+        if figure.caption.map({ LineShape($0.text, isAtEdge: true) == .prompt }) ?? false { verdicts[index] = .drop }
+      case .embed, .rule: continue
       case .heading(let text, _):
         if TitleHeading.key(text.text) == title, !title.isEmpty {
           verdicts[index] = .drop
@@ -56,6 +59,7 @@ extension BlockCleaner {
     if let bylines = Byline.readLines(line), !Self.isSentence(line) {
       for byline in bylines { page.take(byline, .text) }
       blocks[index] = .paragraph(text, role: .byline)
+      takePlace(line, &page)
       return true
     }
     if TitleHeading.begins(page.givenTitle, with: line) {
@@ -88,6 +92,12 @@ extension BlockCleaner {
     }
     guard !line.holdsInk(over: 120), !Self.isSentence(line) else { return false }
     return readFacts(line, index, &page)
+  }
+
+  /// `山城周末记者 吴小飞 发自贵州`.
+  private func takePlace(_ line: String, _ page: inout Page) {
+    guard page.facts.dateline == nil, let place = Dateline.sentFrom(line) else { return }
+    page.facts.dateline = Sourced(place, .text)
   }
 
   /// `本文来自微信公众号：小镇观察（ID：…），作者：…，编辑：…`: people and the account are facts.

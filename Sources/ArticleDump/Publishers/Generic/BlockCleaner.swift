@@ -137,7 +137,9 @@ struct BlockCleaner {
       switch blocks[index] {
       case .rule: continue
       case .figure(let figure):
-        if figure.caption.map({ LineShape($0.text, isAtEdge: true) == .prompt }) ?? false { verdicts[index] = .drop }
+        if figure.caption.map({ LineShape($0.text, isAtEdge: true) == .prompt }) ?? isCode(index) {
+          verdicts[index] = .drop
+        }
         unknown += 1
       case .paragraph(let text, let role):
         if role == .notice || role == .byline || role == .endmark || role == .credit { continue }
@@ -162,6 +164,14 @@ struct BlockCleaner {
       case .quote, .table, .preformatted, .embed: unknown += 2
       }
     }
+  }
+
+  /// Whether the line that was dropped below a picture says that it is to be scanned.
+  private func isCode(_ index: Int) -> Bool {
+    guard let next = (index + 1..<blocks.count).first(where: { !blocks[$0].isRule }), verdicts[next] == .drop,
+      let line = blocks[next].lineText?.text
+    else { return false }
+    return line.holdsAny(of: ["二维码", "二維碼", "扫码", "掃碼", "扫一扫", "掃一掃", "长按", "長按"])
   }
 
   /// Judges a line below the prose; true when it is known what it is.

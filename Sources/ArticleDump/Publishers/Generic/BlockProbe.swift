@@ -11,6 +11,8 @@ extension Block {
 
   var isHeading: Bool { if case .heading = self { true } else { false } }
 
+  var isRule: Bool { if case .rule = self { true } else { false } }
+
   /// Whether the block is a list or has a link: cheap to ask.
   var mayHoldLinks: Bool {
     switch self {

@@ -105,7 +105,9 @@ enum BlockShaping {
       switch block {
       case .figure, .embed, .rule: continue
       case .paragraph(_, .byline), .paragraph(_, .notice), .paragraph(_, .credit): continue
-      case .paragraph(let text, .subhead) where text.text.inkCount >= 24: lead = index
+      case .paragraph(let text, .subhead)
+      where text.text.inkCount >= 24 || text.text.inkCount >= 14 && text.text.ends(with: "。"):
+        lead = index
       default: break
       }
       break

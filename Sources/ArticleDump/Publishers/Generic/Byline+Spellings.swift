@@ -7,10 +7,30 @@ extension Byline {
       // 【纠错】 is a button beside the editor's name.
       let line = String(line).withoutPrefix("【纠错】").trimmedOfBlanks
       if line.isEmpty { continue }
-      guard let byline = read(line) ?? signed(line) else { return nil }
+      guard let byline = read(line) ?? signed(line) ?? bracketed(line) else { return nil }
       bylines.append(byline)
     }
     return bylines.isEmpty ? nil : bylines
+  }
+
+  /// `（记者陈远综合报导/责任编辑：林清）`: reporters without a mark behind their label, beside others.
+  private static func bracketed(_ line: String) -> Byline? {
+    guard line.utf8.count <= 160, line.startsWithAny(of: ["（", "(", "【"]), line.endsWithAny(of: ["）", ")", "】"]) else {
+      return nil
+    }
+    var result = Byline()
+    for part in line.dropFirst().dropLast().split(whereSeparator: { "/／；;".contains($0) }) {
+      if let byline = Byline(line: String(part)) {
+        result.authors.appendNew(byline.authors)
+        result.translators.appendNew(byline.translators)
+        result.editors.appendNew(byline.editors)
+      } else if let opening = SignedBracket(Array(part.unicodeScalars)[...]) {
+        result.authors.appendNew(opening.dateline.authors)
+      } else {
+        return nil
+      }
+    }
+    return result.isEmpty ? nil : result
   }
 
   /// `山城新闻记者 | 宋一平`: the desk stands before the label.

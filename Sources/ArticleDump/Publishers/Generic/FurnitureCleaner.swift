@@ -46,13 +46,22 @@ struct FurnitureCleaner {
       if tag == .blockquote { quoteEnd = max(quoteEnd, end) }
       if tag == .figure { figureEnd = max(figureEnd, end) }
       let place = Place(isInQuote: index < quoteEnd, isInFigure: index < figureEnd)
-      if isFurniture(node, tag, place, &page) {
+      if isFurniture(node, tag, place, &page), !isByline(node, page) {
         page.drop(node)
         index = end
       } else {
         index += 1
       }
     }
+  }
+
+  /// `adEditor`, `tools`: what a class calls junk may name the desk.
+  private func isByline(_ node: NodeID, _ page: Page) -> Bool {
+    let size = ink.ink(page.tree, node)
+    guard 9...120 ~= size, page.tree.subtreeEnd(of: node) - Int(node.index) <= 24 else { return false }
+    let text = page.text(of: node)
+    guard text.holdsAny(of: ["编", "編", "译", "譯"]), let bylines = Byline.readLines(text) else { return false }
+    return bylines.contains { !$0.editors.isEmpty || !$0.translators.isEmpty }
   }
 
   private struct Place {
@@ -160,6 +169,12 @@ struct FurnitureCleaner {
       return sentences <= 4 || linkShare > 0.3
     }
     if words.contains(.navigation) { return linkShare > 0.3 || sentences == 0 || (size < 600 && sentences <= 1) }
+    // Below the article a box that asks for money or readers may say why.
+    if sentences <= 6, share(of: node, page) < 0.25, ink.ink(before: node) * 10 >= total * 6,
+      !words.isDisjoint(with: [.share, .subscribe, .advert])
+    {
+      return true
+    }
     // Share bars, adverts, tools, counters: short, or links; prose in them is somebody's article.
     return sentences <= 2 || linkShare > 0.5
       || (words.contains(.advert) && share(of: node, page) < 0.1 && sentences <= 4)
@@ -265,12 +280,23 @@ struct FurnitureCleaner {
   }
 }
 
+extension String {
+  /// `相關閱讀 新界十年`: a card's label is no part of the title in it.
+  fileprivate var withoutRelatedLabel: String {
+    for label in ["相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "推荐阅读", "推薦閱讀", "相关报道", "相關報導"] where begins(with: label) {
+      let rest = dropFirst(label.count).trimmed(of: "：:|｜·-")
+      if rest.inkCount >= 4 { return rest }
+    }
+    return self
+  }
+}
+
 extension Page {
   /// Adds links to other articles: absolute, each once, without such as 更多.
   mutating func addRelated(_ links: [Link]) {
     for link in links {
       let url = ImageURL.absolute(link.url, page: envelope.url)
-      let text = link.text.trimmedOfBlanks
+      let text = link.text.trimmedOfBlanks.withoutRelatedLabel
       guard text.inkCount >= 4, !facts.related.contains(where: { $0.url == url }) else { continue }
       facts.related.append(Link(text: text, url: url))
     }

@@ -144,8 +144,18 @@ extension LineShape {
       return shape
     }
     if PromptLine.matches(plain) { return .prompt }
+    if isRemnant(plain) { return .siteFooter }
     if plain.bytes.count >= 12, plain.bytes.allSatisfy({ $0 &- 0x30 < 10 }) { return .siteFooter }
     return isAgencyList(plain) ? .agencyCredit : nil
+  }
+
+  /// An address of mail alone, or what a script should have filled in: `{{ title }}`.
+  private static func isRemnant(_ plain: PlainLine) -> Bool {
+    plain.bytes.withUnsafeBufferPointer { bytes in
+      if ByteSearch.holds(bytes, "{{"), ByteSearch.holds(bytes, "}}") { return true }
+      return plain.scalarCount <= 48 && plain.scalarCount == bytes.count && ByteSearch.holds(bytes, byte: 0x40)
+        && ByteSearch.holds(bytes, byte: 0x2E) && bytes.first != 0x40
+    }
   }
 
   private static func isPlatformList(_ line: String) -> Bool {

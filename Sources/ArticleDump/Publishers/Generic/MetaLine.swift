@@ -7,6 +7,7 @@ struct MetaLine {
   func take(into page: inout Page, assumingAuthor: Bool = false, assumingSource: Bool = false) {
     let whole = line.trimmed(of: "|｜·•　/")
     guard !whole.isEmpty else { return }
+    if page.facts.dateline == nil, let place = Dateline.sentFrom(whole) { page.facts.dateline = Sourced(place) }
     // A wide blank parts facts; a name of two characters may hold one too (王　刚).
     let pieces = Self.pieces(of: whole)
     if pieces.count == 1 || !pieces.allSatisfy({ $0.inkCount >= 2 }), let byline = Byline(line: whole) {
@@ -55,7 +56,9 @@ struct MetaLine {
         continue
       }
       blanks = 0
-      if "|｜丨•".unicodeScalars.contains(scalar) { flush() } else { current.append(scalar) }
+      // 罗伯特•马歇尔: between letters a dot is part of a name.
+      let isDot = scalar == "•" && current.last.map { !$0.isBlank } ?? false
+      if "|｜丨•".unicodeScalars.contains(scalar), !isDot { flush() } else { current.append(scalar) }
     }
     flush()
     return pieces

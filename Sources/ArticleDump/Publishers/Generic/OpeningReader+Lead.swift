@@ -1,4 +1,4 @@
-/// The lead, where markup or its place above the line of date and author tell.
+/// The lead, where markup or its place above the line of date and author tell; when the page was changed.
 extension OpeningReader {
   /// A paragraph above the line of date and author: the lead.
   static func lead(
@@ -85,5 +85,40 @@ extension OpeningReader {
   private static func isLineOfFacts(_ text: String, _ zone: CivilZone) -> Bool {
     text.inkCount <= 60 && !text.holdsSentenceEnd && text.holdsAny(of: ["：", ":"])
       && Timestamp.first(in: text, zone: zone) != nil
+  }
+
+  /// `2023-07-05 09:00 更新：2023-07-05 11:30`, `2023/10/3 15:06（10/3 18:22 更新）`: the second date of a line.
+  func readModified(_ page: inout Page) {
+    guard page.facts.modified == nil, page.facts.modifiedText == nil else { return }
+    var looked = 0
+    for node in page.tree.undropped() where page.tree.isText(node) && !page.tree.isBlank(node) {
+      looked += 1
+      guard looked <= 60, Int(node.index) < proseStart else { return }
+      guard page.tree.rawText(of: node).holds("更新"), let holder = page.tree.parent(of: node) else { continue }
+      let around = page.tree.parent(of: holder) ?? holder
+      for element in [holder, around]
+      where ink.ink(page.tree, element) <= 200
+        && page.tree.subtreeEnd(of: element) - Int(element.index) <= Self.largestElement
+      {
+        let text = page.text(of: element).split(separator: "\n").joined(separator: " ")
+        if let time = Self.modified(in: text, zone) {
+          page.facts.modified = Sourced(time)
+          return
+        }
+      }
+    }
+  }
+
+  private static func modified(in text: String, _ zone: CivilZone) -> Timestamp? {
+    guard let mark = text.utf8Index(of: "更新"), let first = Timestamp.first(in: text, zone: zone) else { return nil }
+    let markOffset = text.utf8.distance(from: text.startIndex, to: mark)
+    guard first.utf8Range.upperBound <= markOffset else { return nil }
+    let after = String(text[mark...].dropFirst(2).prefix(40))
+    if let second = Timestamp.first(in: after, zone: zone) { return second.timestamp }
+    // 10/3 18:22 更新: the year is the first date's.
+    let between = String(decoding: Array(text.utf8)[first.utf8Range.upperBound..<markOffset], as: UTF8.self)
+    let day = between.drop { !$0.isNumber }
+    guard let slash = day.firstIndex(of: "/"), day[..<slash].count <= 2 else { return nil }
+    return Timestamp.first(in: first.timestamp.iso8601Date.prefix(4) + "/" + day, zone: zone)?.timestamp
   }
 }

@@ -3,7 +3,7 @@ struct OpeningReader {
   var scanner = ElementScanner()
   let ink: InkMap
   /// The first node of running text.
-  private let proseStart: Int
+  let proseStart: Int
   /// A lead that stands above the line of date and author.
   var earlyLead: NodeID?
   let zone: CivilZone
@@ -61,6 +61,7 @@ struct OpeningReader {
       if page.tree.tag(earlyLead).traits.contains(.heading) { page.present(earlyLead, as: .paragraph) }
       page.facts.standfirst = Sourced(page.text(of: earlyLead))
     }
+    readModified(&page)
     var meta: [NodeID] = []
     var index = 1
     var looked = 0

@@ -98,7 +98,7 @@ struct PlainLine {
     return hash
   }
 
-  private static let marks: ScalarSet = pack("﹕⟪⟫【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
+  private static let marks: ScalarSet = pack("♦◇﹕⟪⟫【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
   private static let figures: ScalarSet = pack("0123456789.,:：+k万萬亿次人条條个個篇w|｜/()（）[]·")
 
   /// A few scalars; ASCII is asked without hashing.

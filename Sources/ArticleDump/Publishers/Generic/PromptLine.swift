@@ -17,6 +17,7 @@ enum PromptLine {
       if seen.contains(.account), seen.contains(.follow) {
         return !isSentence || follows.match(in: bytes, at: 0) != nil
       }
+      if seen.isSuperset(of: [.mail, .subscribe]), !isSentence { return true }
       if isSentence || line.scalarCount > 20 { return false }
       return openings.match(in: bytes, at: 0) != nil && !ByteSearch.holds(bytes, "，")
     }
@@ -43,10 +44,12 @@ enum PromptLine {
     static let install = Parts(rawValue: 2)
     static let account = Parts(rawValue: 4)
     static let follow = Parts(rawValue: 8)
+    static let mail = Parts(rawValue: 16)
+    static let subscribe = Parts(rawValue: 32)
   }
 
   /// What may be installed.
-  static let programs = ["app", "客户端", "客戶端", "用戶端"]
+  static let programs = ["app", "客户端", "客戶端", "用戶端", "应用程序", "應用程式"]
 
   private static let phrases = PhraseTable(
     programs.map { ($0, Parts.program.rawValue) }
@@ -58,8 +61,10 @@ enum PromptLine {
       + ["公众号", "公眾號", "微信号", "视频号", "小程序", "订阅号", "服务号", "telegram频道", "line好友", "广告合作", "商务合作", "廣告合作"].map {
         ($0, Parts.account.rawValue)
       }
-      + ["关注", "關注", "搜索", "扫码", "掃碼", "欢迎", "歡迎", "添加", "加入", "订阅", "点击", "點擊", "解锁", "更多", "认准", "联系"]
-      .map { ($0, Parts.follow.rawValue) })
+      + ["关注", "關注", "搜索", "扫码", "掃碼", "欢迎", "歡迎", "添加", "加入", "点击", "點擊", "解锁", "更多", "认准", "联系"]
+      .map { ($0, Parts.follow.rawValue) }
+      + ["订阅", "訂閱", "接收"].map { ($0, Parts.follow.rawValue | Parts.subscribe.rawValue) }
+      + ["邮件", "郵件", "电邮", "電郵", "电子报", "電子報", "newsletter", "简讯", "簡訊"].map { ($0, Parts.mail.rawValue) })
 
   /// What a sentence that asks begins with.
   private static let follows = PhraseTable(

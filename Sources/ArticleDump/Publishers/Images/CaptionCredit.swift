@@ -21,7 +21,10 @@ enum CaptionCredit {
     }
     // From the end: a bracket, a mark, a closing phrase; a caption may have two of them.
     for _ in 0..<3 {
-      guard let (rest, credit) = bracketAtEnd(caption) ?? markedTail(caption) ?? closingPhrase(caption) else { break }
+      guard
+        let (rest, credit) = agencyAtEnd(caption) ?? bracketAtEnd(caption) ?? markedTail(caption)
+          ?? closingPhrase(caption)
+      else { break }
       caption = rest.trimmedOfBlanks
       take(credit)
     }
@@ -49,6 +52,14 @@ enum CaptionCredit {
   }
 
   private static let labels = ["图像加注文字，", "图像加注文字,", "图像加註文字，", "图像加注文字", "圖像加註文字"]
+
+  /// `首尔地铁二号线站台 韩联社`: an agency behind a blank.
+  private static func agencyAtEnd(_ text: String) -> (String, String)? {
+    guard let blank = text.unicodeScalars.lastIndex(where: { $0.isBlank }) else { return nil }
+    let word = String(text.unicodeScalars[text.unicodeScalars.index(after: blank)...])
+    guard agencies.contains(word) else { return nil }
+    return (String(text.unicodeScalars[..<blank]), word)
+  }
 
   // MARK: Brackets
 
@@ -170,6 +181,7 @@ enum CaptionCredit {
       let rest = string(scalars[(index + 1)...])
       if rest.inkCount > 26 { return nil }
       if isWide || rest.startsWithAny(of: ["资料", "資料", "记者", "記者", "摄影", "攝影"]) { return index }
+      if rest.endsWithAny(of: ["社发", "社發"]) { return index }
       if creditEndings.contains(where: { rest == $0 }) { continue }
       if rest.inkCount >= 5 { return index }
     }
@@ -232,7 +244,7 @@ enum CaptionCredit {
     "资料照片", "資料照片", "资料图片", "資料圖片", "資料照", "资料照", "档案照", "檔案照", "制图", "製圖", "绘图", "繪圖", "绘", "Getty Images", "AFP",
     "Reuters",
     "via Getty", "Unsplash", "iStock", "Shutterstock", "视觉中国", "東方IC", "东方IC", "网络图", "網絡圖", "网络图片", "組合圖", "合成图",
-    "示意图", "示意圖", "傳真", "传真", " 图", " 圖",
+    "示意图", "示意圖", "傳真", "传真", " 图", " 圖", "社发", "社發", "社供图",
   ]
 
   private static let creditWords = [

@@ -367,8 +367,17 @@ struct PictureReader {
 
 /// Pictures that stand for a character in running text.
 enum EmojiImage {
+  /// Whether a picture shows a formula that its `alt` spells: 知乎's `eeimg`, `…/equation?tex=`, MathJax's and WordPress'
+  /// `latex`.
+  static func isFormula(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    if tree.hasAttribute("eeimg", of: node) || tree.attribute("class", of: node, contains: "latex") { return true }
+    return tree.attribute("src", of: node).map { $0.holdsAny(of: ["equation?tex=", "/latex.php?", "cgi-bin/mathtex"]) }
+      ?? false
+  }
+
   static func isEmoji(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     guard let alternative = tree.attribute("alt", of: node), !alternative.isEmpty else { return false }
+    if isFormula(node, tree) { return true }
     if tree.attribute("class", of: node, contains: "emoji") || tree.attribute("class", of: node, contains: "smil") {
       return true
     }
