@@ -28,6 +28,10 @@ enum UTF8Validation {
         position &+= 3
       }
       guard position < limit else { break }
+      if base[position] < 0x80 {
+        repeat { position &+= 1 } while position < limit && position & 7 != 0 && base[position] < 0x80
+        continue
+      }
       let length = sequenceLength(base, at: position, limit: limit)
       if length <= 0 { return position }
       position &+= length

@@ -46,9 +46,10 @@ struct AttributeScanner {
     }
     let nameStart = position
     position &+= 1  // A leading `=` belongs to the name.
+    // All that ends a name lies below the letters.
     while position < limit {
       let byte = base[position]
-      if byte == 0x3D || byte == 0x3E || byte == 0x2F || isSpace(byte) { break }
+      if byte < 0x40, byte == 0x3D || byte == 0x3E || byte == 0x2F || isSpace(byte) { break }
       position &+= 1
     }
     name = nameStart..<position

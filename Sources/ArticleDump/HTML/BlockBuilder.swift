@@ -261,9 +261,12 @@ struct BlockBuilder {
       emit(.heading(heading, level: level))
       return
     }
-    for part in holdsLineBreak ? text.splitAtIndentation() : [text] {
-      emit(.paragraph(part, role: role ?? (isSubhead(part) ? .subhead : nil)))
-    }
+    guard holdsLineBreak else { return emitParagraph(text) }
+    for part in text.splitAtIndentation() { emitParagraph(part) }
+  }
+
+  private mutating func emitParagraph(_ text: StyledText) {
+    emit(.paragraph(text, role: role ?? (isSubhead(text) ? .subhead : nil)))
   }
 
   private mutating func flushPreformatted() {

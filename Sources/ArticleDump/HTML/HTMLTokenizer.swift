@@ -47,6 +47,8 @@ struct HTMLTokenizer {
   private(set) var nameEnd = 0
   private(set) var attributesStart = 0
   private(set) var isSelfClosing = false
+  /// Whether the tag may have an attribute that hides its element: one like `style` or `hidden`.
+  private(set) var mayHide = false
   /// Whether text holds `&` that are references: false in raw text.
   private(set) var mayHoldReferences = true
 
@@ -238,7 +240,11 @@ struct HTMLTokenizer {
     var position = first
     while position < limit {
       let byte = base[position]
-      if byte == 0x3E || byte == 0x2F || byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0C { break }
+      if byte < 0x40,
+        byte == 0x3E || byte == 0x2F || byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0C
+      {
+        break
+      }
       position &+= 1
     }
     nameStart = first
@@ -252,6 +258,7 @@ struct HTMLTokenizer {
       repairName(name)
     }
     isSelfClosing = false
+    mayHide = false
     position = attributesStart
     if position < limit, base[position] == 0x3E {
       offset = position + 1
@@ -260,7 +267,13 @@ struct HTMLTokenizer {
       return token
     }
     var scanner = AttributeScanner(base: base, offset: position, limit: limit)
-    while scanner.next() {}
+    while scanner.next() {
+      let count = scanner.name.count
+      if count == 5 || count == 6 {
+        let first = base[scanner.name.lowerBound] | 0x20
+        if count == 5 ? first == 0x73 : first == 0x68 { mayHide = true }
+      }
+    }
     guard scanner.offset < limit else {
       // End of file in a tag: the standard drops it (13.2.5.8, eof-in-tag).
       offset = limit

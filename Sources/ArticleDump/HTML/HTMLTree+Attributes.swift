@@ -80,13 +80,16 @@ extension HTMLTree {
 
   /// Whether the class list holds a name; case matters.
   func hasClass(_ name: StaticString, _ node: NodeID) -> Bool {
-    withAttribute("class", of: node) { Self.holdsWord($0) { Self.equals($0, name) } } ?? false
+    withAttribute("class", of: node) { value in
+      ByteSearch.holds(value, name) && Self.holdsWord(value) { Self.equals($0, name) }
+    } ?? false
   }
 
   /// Whether the class list holds one of some names; case matters.
   func hasClass(among names: [StaticString], _ node: NodeID) -> Bool {
     withAttribute("class", of: node) { value in
-      Self.holdsWord(value) { word in names.contains { Self.equals(word, $0) } }
+      names.contains { ByteSearch.holds(value, $0) }
+        && Self.holdsWord(value) { word in names.contains { Self.equals(word, $0) } }
     } ?? false
   }
 
@@ -198,7 +201,7 @@ extension HTMLTree {
 
   /// Whether the element says that it is not shown: `hidden` or `display: none`.
   func isHidden(_ node: Node) -> Bool {
-    guard node.sourceEnd > node.sourceStart + 6 else { return false }
+    guard node.flags.contains(.mayHide) else { return false }
     return markupContains("hidden", in: node) && hasAttribute("hidden", of: node)
       || markupContains("display", in: node) && declares("display", "none", in: node)
   }

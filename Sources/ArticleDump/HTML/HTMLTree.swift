@@ -36,6 +36,8 @@ struct HTMLTree: Sendable {
     static let blank = Flags(rawValue: 1)
     /// Text whose `&` stand for themselves.
     static let literal = Flags(rawValue: 2)
+    /// An element that may have a `hidden` or `style` attribute.
+    static let mayHide = Flags(rawValue: 4)
   }
 
   /// The bytes that the ranges of the nodes point into: UTF-8 without NUL and CR.

@@ -191,6 +191,7 @@ struct TreeBuilder {
     default: break
     }
     let node = append(known, tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
+    if tokenizer.mayHide { nodes[Int(node)].flags.insert(.mayHide) }
     if traits.contains(.void) { return }
     push(node)
     if traits.contains(.rawText) || traits.contains(.escapableRawText) { tokenizer.enterRawText(of: known) }
@@ -201,6 +202,7 @@ struct TreeBuilder {
 
   private mutating func foreignStartTag(_ tag: UInt16, _ known: Tag) {
     let node = append(known, tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
+    if tokenizer.mayHide { nodes[Int(node)].flags.insert(.mayHide) }
     if !tokenizer.isSelfClosing { push(node) }
   }
 

@@ -138,7 +138,26 @@ struct TextScan {
     var i = start
     var simplified = 0
     var traditional = 0
-    while i &+ 2 < bytes.count, bytes[i] &- 0xE4 < 6 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    while true {
+      // Two characters from one load, as long as both are plain.
+      while i &+ 8 <= raw.count, waitingCount &+ 2 < waiting.count {
+        let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian
+        let (first, second) = (UInt8(truncatingIfNeeded: word), UInt8(truncatingIfNeeded: word >> 24))
+        guard first &- 0xE4 < 6, second &- 0xE4 < 6 else { break }
+        let (a, b) = (Self.scalar(word), Self.scalar(word >> 24))
+        let (classA, classB) = (classes[a], classes[b])
+        guard classA & classB & CharacterClasses.han != 0, (classA | classB) & CharacterClasses.agency == 0 else {
+          break
+        }
+        simplified &+= Int(classA & CharacterClasses.simplified) &+ Int(classB & CharacterClasses.simplified)
+        traditional &+= Int(classA & CharacterClasses.traditional) &+ Int(classB & CharacterClasses.traditional)
+        waiting[waitingCount] = UInt32(truncatingIfNeeded: a)
+        waiting[waitingCount &+ 1] = UInt32(truncatingIfNeeded: b)
+        waitingCount &+= 2
+        i &+= 6
+      }
+      guard i &+ 2 < bytes.count, bytes[i] &- 0xE4 < 6 else { break }
       let value =
         UInt32(bytes[i] & 0x0F) << 12 | UInt32(bytes[i &+ 1] & 0x3F) << 6 | UInt32(bytes[i &+ 2] & 0x3F)
       let classOfCharacter = classes[Int(value)]
@@ -155,6 +174,12 @@ struct TextScan {
     simplifiedCount += simplified / Int(CharacterClasses.simplified)
     traditionalCount += traditional / Int(CharacterClasses.traditional)
     return i
+  }
+
+  /// The scalar of the three bytes that a word begins with.
+  @inline(__always)
+  private static func scalar(_ word: UInt64) -> Int {
+    Int(truncatingIfNeeded: (word & 0x0F) << 12 | (word >> 2) & 0xFC0 | (word >> 16) & 0x3F)
   }
 
   /// Takes the agency whose name begins at an offset, if any.
