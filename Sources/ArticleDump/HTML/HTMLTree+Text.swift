@@ -3,30 +3,43 @@ extension HTMLTree {
   /// nothing of dropped or hidden nodes, no padding at the ends.
   func text(of node: NodeID) -> String {
     var collector = TextCollector(isWellFormed: isWellFormed)
-    collect(node, into: &collector) { _ in true }
+    walk(
+      node,
+      onText: { text, isLiteral in
+        collector.append(text, text.indices, isLiteral: isLiteral)
+        return true
+      }, onBreak: { collector.startLine() })
     return collector.trimmedText()
   }
 
-  /// Whether the text of a node has more characters that are no blanks than a number; no more of it is read than that
-  /// takes.
-  func holdsInk(_ node: NodeID, moreThan limit: Int) -> Bool {
-    var collector = TextCollector(isWellFormed: isWellFormed)
-    var exceeds = false
-    // Counted again whenever the text has doubled.
-    var next = 4 * limit + 64
-    collect(node, into: &collector) { collector in
-      guard collector.count >= next else { return true }
-      next *= 2
-      exceeds = collector.bytes.withUnsafeBufferPointer { Blanks.inkCount(of: $0) } > limit
-      return !exceeds
-    }
-    return exceeds || collector.trimmedText().inkCount > limit
+  /// The number of characters of the text of a node that are no blanks, counted no further than just past a limit.
+  func inkCount(of node: NodeID, atMost limit: Int = .max) -> Int {
+    var count = 0
+    walk(
+      node,
+      onText: { bytes, isLiteral in
+        count += isPlain(bytes, isLiteral) ? Blanks.inkCount(of: bytes) : collectedInkCount(of: bytes, isLiteral)
+        return count <= limit
+      }, onBreak: {})
+    return count
   }
 
-  /// Gathers the text of a node as long as the answer is true.
+  /// Whether the bytes of a text show as they stand: no references, no controls.
+  private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ isLiteral: Bool) -> Bool {
+    if !isLiteral, ByteSearch.holds(bytes, byte: 0x26) { return false }
+    return bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x09 }
+  }
+
+  private func collectedInkCount(of bytes: UnsafeBufferPointer<UInt8>, _ isLiteral: Bool) -> Int {
+    var collector = TextCollector(isWellFormed: isWellFormed)
+    collector.append(bytes, bytes.indices, isLiteral: isLiteral)
+    return collector.bytes.withUnsafeBufferPointer { Blanks.inkCount(of: $0) }
+  }
+
+  /// Calls for the texts of a node that a reader sees, as long as the answer is true, and for the line breaks between.
   @inline(__always)
-  private func collect(
-    _ node: NodeID, into collector: inout TextCollector, _ goesOn: (TextCollector) -> Bool
+  private func walk(
+    _ node: NodeID, onText: (UnsafeBufferPointer<UInt8>, Bool) -> Bool, onBreak: () -> Void
   ) {
     // Where the blocks that we are in end, the innermost last.
     var blockEnds: [Int] = []
@@ -36,7 +49,7 @@ extension HTMLTree {
       while index < end {
         while let blockEnd = blockEnds.last, blockEnd <= index {
           blockEnds.removeLast()
-          collector.startLine()
+          onBreak()
         }
         let current = nodes[index]
         if isDropped(NodeID(index)), index != Int(node.index) {
@@ -44,9 +57,8 @@ extension HTMLTree {
           continue
         }
         if current.tag == Tag.text.rawValue {
-          collector.append(
-            bytes, Int(current.sourceStart)..<Int(current.sourceEnd), isLiteral: current.flags.contains(.literal))
-          guard goesOn(collector) else { return }
+          let text = UnsafeBufferPointer(rebasing: bytes[Int(current.sourceStart)..<Int(current.sourceEnd)])
+          guard onText(text, current.flags.contains(.literal)) else { return }
         } else {
           let traits = current.known.traits
           let mayBeHidden = traits.contains(.block) || current.known == .span
@@ -55,9 +67,9 @@ extension HTMLTree {
             continue
           }
           if current.known == .br {
-            collector.startLine()
+            onBreak()
           } else if traits.contains(.block) {
-            collector.startLine()
+            onBreak()
             blockEnds.append(Int(current.subtreeEnd))
           }
         }

@@ -49,7 +49,7 @@ struct InlineRun {
   mutating func take() -> StyledText? {
     defer {
       collector.removeAll()
-      spans.removeAll(keepingCapacity: true)
+      if !spans.isEmpty { spans.removeAll(keepingCapacity: true) }
       for index in open.indices { open[index].start = 0 }
     }
     guard !collector.isEmpty else { return nil }

@@ -26,7 +26,7 @@ extension PublisherRules {
     guard let main = page.tree.first(.main) else { return }
     for cell in page.tree.children(of: main) where page.tree.tag(cell) == .div {
       guard let picture = page.tree.first(.img, in: cell), page.tree.first(.figure, in: cell) == nil,
-        page.text(of: cell).inkCount <= 300
+        page.tree.inkCount(of: cell, atMost: 300) <= 300
       else { continue }
       for line in page.tree.undropped(in: cell) where page.tree.tag(line) == .p && line > picture {
         let text = page.text(of: line)

@@ -40,7 +40,7 @@ extension PublisherRules {
       }
     }
     // The box floats beside the text in a `div` of its own.
-    page.drop(page.smallBlock(around: card, atMostInk: page.text(of: card).inkCount + 4) ?? card)
+    page.drop(page.smallBlock(around: card, atMostInk: page.tree.inkCount(of: card) + 4) ?? card)
   }
 
   /// `© … for 中国数字时代 … | Permalink | No comment … Post tags: …` and `Feed enhanced by Better Feed`.

@@ -15,7 +15,7 @@ extension PublisherRules {
       for node in page.tree.all
       where page.tree.tag(node) == .div && page.tree.hasClass("view-articles-related", node) {
         page.addRelated(page.links(in: node))
-        page.drop(page.smallBlock(around: node, atMostInk: page.text(of: node).inkCount + 8) ?? node)
+        page.drop(page.smallBlock(around: node, atMostInk: page.tree.inkCount(of: node) + 8) ?? node)
       }
     }
     return rules

@@ -113,13 +113,17 @@ struct BlockCleaner {
 
   private static func startsWithRelatedLabel(_ text: String) -> Bool {
     guard !text.holdsInk(over: 160) else { return false }
-    return text.withoutBlanks.trimmed(of: "【[（(＊*•·▶►>＞◎").startsWithAny(of: [
+    let label = text.withoutBlanks.trimmed(of: "【[（(＊*•·▶►>＞◎")
+    return label.withBytes { relatedLabels.match(in: $0, at: 0) != nil }
+  }
+
+  private static let relatedLabels = PhraseTable(
+    [
       "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "相关报道", "相关报导", "相關報導", "相关文章", "相關文章", "推荐阅读", "推薦閱讀", "更多阅读",
       "更多閱讀",
       "点击查看更多", "点击阅读更多", "点击进入专题", "點擊閱讀更多", "看更多", "更多新聞", "更多新闻", "编辑推荐", "相关链接", "相關連結", "往期推荐", "Related:",
       "Readmore:", "相关：", "相关:",
-    ])
-  }
+    ].map { ($0, 0) })
 
   // MARK: The tail
 

@@ -31,7 +31,7 @@ extension Page {
       guard !items.isEmpty, !tree.isDropped(list), tree.subtreeEnd(of: list) - Int(list.index) <= 400 else { continue }
       let links = links(in: list)
       let inked = links.reduce(0) { $0 + $1.text.inkCount }
-      guard !links.isEmpty, inked >= text(of: list).inkCount else { continue }
+      guard !links.isEmpty, inked >= tree.inkCount(of: list) else { continue }
       addRelated(links)
       drop(list)
     }
@@ -64,7 +64,7 @@ extension Page {
       guard let candidate = current, candidate != .root else { break }
       let tag = tree.tag(candidate)
       if tree.subtreeEnd(of: candidate) - Int(candidate.index) > 400 { break }
-      if tag == .body || tag == .html || tree.holdsInk(candidate, moreThan: limit) { break }
+      if tag == .body || tag == .html || tree.inkCount(of: candidate, atMost: limit) > limit { break }
       best = candidate
       current = tree.parent(of: candidate)
     }

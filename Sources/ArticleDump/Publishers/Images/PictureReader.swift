@@ -174,8 +174,8 @@ struct PictureReader {
         continue
       }
       guard size <= Self.largestCaption else { return credit != nil }
-      if tag == .small, page.text(of: node).inkCount > 0 || page.tree.attribute("style", of: node) != nil {
-        guard page.text(of: node).inkCount <= 400 else { return false }
+      if tag == .small, page.tree.inkCount(of: node, atMost: 0) > 0 || page.tree.attribute("style", of: node) != nil {
+        guard page.tree.inkCount(of: node, atMost: 400) <= 400 else { return false }
         page.setCaption(of: picture, to: node)
         return true
       }
@@ -230,20 +230,22 @@ struct PictureReader {
     guard text.utf8.count <= 480 else { return false }
     let count = text.inkCount
     guard count > 0, count <= 160 else { return false }
-    for said in [alternative, title] where said.inkCount >= 4 {
-      if text == said || (text.hasPrefix(said) && count <= said.inkCount + 40) { return true }
+    for said in [alternative, title] where text.begins(with: said) && said.holdsInk(over: 3) {
+      if text == said || count <= said.inkCount + 40 { return true }
     }
-    if text.startsWithAny(of: [
-      "▲", "△", "▼", "↑", "图为", "圖為", "图：", "圖：", "图/", "圖／", "图片来源", "圖片來源", "图源", "图片说明", "圖說", "圖/", "图说：",
-    ]) {
-      return count <= 120
-    }
+    if text.withBytes({ Self.captionMarks.match(in: $0, at: 0) != nil }) { return count <= 120 }
     if let credit = CaptionCredit.split(text).credit {
       // A credit alone or a short description with one; a sentence that merely ends in 提供 is prose.
       return count <= 60 && credit.inkCount * 5 >= count || isCentred || count <= 30 && !text.ends(with: "。")
     }
     return isCentred && count <= 80
   }
+
+  /// What only a caption begins with.
+  private static let captionMarks = PhraseTable(
+    [
+      "▲", "△", "▼", "↑", "图为", "圖為", "图：", "圖：", "图/", "圖／", "图片来源", "圖片來源", "图源", "图片说明", "圖說", "圖/", "图说：",
+    ].map { ($0, 0) })
 
   /// Small or grey, centred: how pages without classes set captions.
   private static func isSmallPrint(_ node: NodeID, _ tree: HTMLTree) -> Bool {
@@ -269,7 +271,7 @@ struct PictureReader {
     for _ in 0..<12 {
       guard let current = node else { return false }
       if page.tree.tag(current) == .table {
-        return page.tree.isNode(cell, in: current) && page.tree.text(of: current).inkCount <= 200
+        return page.tree.isNode(cell, in: current) && page.tree.inkCount(of: current, atMost: 200) <= 200
       }
       node = page.tree.parent(of: current)
     }
