@@ -21,6 +21,7 @@ public struct ArticleParser: Sendable {
     let tree = Self.tree(of: dump.utf8, envelope: envelope, isWellFormed: true)
     article.diagnostics += Self.diagnostics(of: tree, in: dump)
     var page = Page(tree: tree, envelope: envelope, path: path)
+    if envelope.dialect == .text { page.facts.title = FallbackTitle.headline(tree: tree, path: path) }
     let rules = PublisherRegistry.rules(for: page)
     page.rules = rules
     rules?.clean(&page)
@@ -119,7 +120,7 @@ extension Article {
     take(facts.section, as: .section) { $0.section = $1 }
     take(facts.authors, as: .authors) { $0.authors = $1 }
     if authors.isEmpty, let author = envelope.author {
-      authors = [author]
+      authors = envelope.authorIsList ? author.split(separator: "、").map(String.init) : [author]
       origins[.authors] = envelope.frontMatter == nil ? .envelope : .frontMatter
     }
     take(facts.translators, as: .translators) { $0.translators = $1 }

@@ -22,6 +22,8 @@ struct Envelope: Sendable {
   var frontMatter: FrontMatter?
   /// The author that a `markdown` title line names.
   var author: String?
+  /// Whether `author` is a list, its items parted by 、.
+  var authorIsList = false
   /// The date of a `markdown` dump, or of the front matter, as written.
   var dateText: String?
   /// Where the body lies in the bytes.
@@ -159,8 +161,17 @@ private struct EnvelopeReader {
       envelope.title = CharacterReference.decode(title)
       envelope.titleOrigin = .frontMatter
     }
-    if envelope.url == nil { envelope.url = frontMatter["from"] }
-    envelope.author = frontMatter["author"]
+    if envelope.url == nil {
+      envelope.url =
+        ["from", "link", "url", "original"].lazy.compactMap { frontMatter[$0] }.first { $0.contains("://") }
+        ?? frontMatter["from"]
+    }
+    let author = frontMatter["author"] ?? frontMatter["authors"]
+    envelope.author = author.map {
+      $0.hasPrefix("[")
+        ? frontMatter.list(frontMatter["author"] == nil ? "authors" : "author").joined(separator: "、") : $0
+    }
+    envelope.authorIsList = author?.hasPrefix("[") ?? false
     envelope.dateText = frontMatter["date"]
     return envelope
   }
@@ -170,7 +181,9 @@ private struct EnvelopeReader {
     guard var range = currentLine() else { return nil }
     var epoch: Int64?
     if has("<!--", at: range.lowerBound) {
-      let content = range.lowerBound + 4..<max(range.lowerBound + 4, range.upperBound - 3)
+      var content = range.lowerBound + 4..<max(range.lowerBound + 4, range.upperBound - 3)
+      while let first = content.first, isSpace(bytes[first]) { content = content.dropFirst() }
+      while let last = content.last, isSpace(bytes[last]) { content = content.dropLast() }
       guard range.count >= 7, has("-->", at: range.upperBound - 3) else { return nil }
       epoch = integer(content)
       guard epoch != nil || has("NaN", at: content.lowerBound) else { return nil }
@@ -186,7 +199,8 @@ private struct EnvelopeReader {
     var envelope = Envelope(dialect: .feed, body: 0..<0)
     envelope.title = CharacterReference.decode(text(title))
     envelope.url = url.isEmpty ? nil : text(url)
-    envelope.fed = epoch.map { Timestamp(epochMilliseconds: $0) }
+    // Milliseconds; what would be a day before March 1973 counts seconds.
+    envelope.fed = epoch.map { Timestamp(epochMilliseconds: 100_000_000..<100_000_000_000 ~= $0 ? $0 * 1000 : $0) }
     if let dated = currentLine(), has("日期：", at: dated.lowerBound) {
       envelope.dialect = .datedFeed
       envelope.dateText = text(dated.lowerBound + 9..<dated.upperBound)

@@ -10,7 +10,23 @@ enum FallbackTitle {
       return Sourced(named, .page)
     }
     if let heading { return Sourced(heading, .page) }
+    if let headline = headline(tree: tree, path: path) { return headline }
     return path.flatMap(fileName).map { Sourced($0, .path) }
+  }
+
+  /// A text's first line, when it is a headline and the file's name says nothing: `12345.txt`.
+  static func headline(tree: HTMLTree, path: String?) -> Sourced<String>? {
+    if let name = path.flatMap(fileName), name.unicodeScalars.contains(where: \.isHan) { return nil }
+    guard tree.first(.title) == nil, let first = tree.first(.p) else { return nil }
+    // A text of one line is all text.
+    let text = tree.text(of: first)
+    guard text.holds("\n") || tree.all.contains(where: { $0 > first && tree.tag($0) == .p }) else { return nil }
+    let line = String(text.prefix { $0 != "\n" }).trimmedOfBlanks
+    guard 2...40 ~= line.inkCount, line.unicodeScalars.contains(where: \.isHan),
+      !line.holdsSentenceEnd || line.ends(with: "？"),
+      !line.endsWithAny(of: ["，", "：", "、"]), Byline(line: line) == nil, Timestamp(line) == nil
+    else { return nil }
+    return Sourced(line, .page)
   }
 
   /// The name of the file without folder, extension, date and id: `title` of `a/2024-01-02-title.md` and

@@ -183,4 +183,48 @@ import Testing
     #expect(Self.article(Self.prose + code + "<p>长按二维码关注</p>").images.isEmpty)
     #expect(Self.article(Self.prose + code).images.count == 1)
   }
+
+  @Test(arguments: [
+    "打开App，第一步是登录；对七十岁的老周来说，这一步走了三天。", "“下载App要用流量吗？”他问。女儿说，免费。", "他关注了一个公众号，每天看天气。",
+    "扫码吃饭，扫码坐车，他说，手机成了第二张身份证。",
+  ])
+  func sentencesAboutProgramsStayAtTheEdges(line: String) {
+    #expect(Self.article("<p>\(line)</p>" + Self.prose).plainText().contains(line))
+    #expect(Self.article(Self.prose + "<p>\(line)</p>").plainText().contains(line))
+  }
+
+  @Test func aTextThatBeginsWithItsHeadIsReadAsOne() {
+    let text =
+      "渡口的早晨\n作者：宋一平\n来源：灯下新闻\n发布时间：2023-07-05 10:12\n\n春天的第一班渡船在六点半离开码头，船上只有三位乘客。\n船工说，江面上的雾要到八点才散。\n"
+    let article = ArticleParser().article(from: Array(text.utf8), path: "inbox/12345.txt")
+    #expect(article.title == "渡口的早晨" && article.authors == ["宋一平"] && article.source == "灯下新闻")
+    #expect(article.published?.iso8601 == "2023-07-05T10:12:00+08:00")
+    #expect(ArticleParser().head(from: Array(text.utf8), path: "inbox/12345.txt").title == "渡口的早晨")
+    #expect(ArticleParser().article(from: Array(text.utf8), path: "inbox/江.txt").title == "江")
+  }
+
+  @Test func anOldPageSetsItsTitleInLargeType() {
+    let html =
+      "<HTML><HEAD><TITLE>渡口的早晨_灯下新闻网</TITLE></HEAD><BODY><TABLE><TR><TD><A href=/>首页</A><BR><A href=/gn>国内</A></TD><TD><CENTER><FONT size=5><B>渡口的早晨</B></FONT><BR>2003年7月5日10:12</CENTER><P>春天的第一班渡船在六点半离开码头，船上只有三位乘客和一筐青菜。<P>船工说，江面上的雾要到八点才散，在那以前只能靠汽笛认路。</TD></TR></TABLE></BODY></HTML>"
+    let article = ArticleParser().article(from: Array(html.utf8), path: "a/1.htm")
+    #expect(article.title == "渡口的早晨" && article.blocks.count == 2)
+    #expect(article.published?.iso8601 == "2003-07-05T10:12:00+08:00")
+  }
+
+  @Test(
+    arguments: [
+      ("<!-- NaN -->", nil), ("<!-- 1688515900000 -->", "2023-07-05T00:11:40Z"),
+      ("<!--1688515900-->", "2023-07-05T00:11:40Z"),
+    ] as [(String, String?)])
+  func theFeedsTimeIsReadInSecondsAndBetweenBlanks(comment: String, fed: String?) {
+    let article = ArticleParser().article(
+      from: Array("\(comment)\n[题](https://yuelan.example/1)\n------\n\n<p>字</p>".utf8))
+    #expect(article.title == "题" && article.fed?.iso8601 == fed)
+  }
+
+  @Test func frontMatterNamesAuthorsAsAListAndTheURLByOtherKeys() {
+    let text = "---\ntitle: 渡口\nauthor: [宋一平, 何小平]\nlink: https://yuelan.example/x\n---\n<p>字</p>"
+    let article = ArticleParser().article(from: Array(text.utf8))
+    #expect(article.authors == ["宋一平", "何小平"] && article.url == "https://yuelan.example/x")
+  }
 }

@@ -5,7 +5,7 @@ enum BlockShaping {
   static func parted(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
     result.reserveCapacity(blocks.count)
-    for block in withoutLayout(blocks) {
+    for block in withoutLayout(linesOfHead(blocks)) {
       guard case .paragraph(let text, let role) = block else {
         result.append(block)
         continue
@@ -30,6 +30,19 @@ enum BlockShaping {
     markLead(&blocks, &page)
     partClosing(&blocks, &page)
     return blocks
+  }
+
+  /// A first paragraph that is a title, a byline and a date on lines of their own: each line a paragraph.
+  private static func linesOfHead(_ blocks: [Block]) -> [Block] {
+    guard case .paragraph(let text, nil)? = blocks.first, text.text.utf8.count <= 480, text.text.holds("\n") else {
+      return blocks
+    }
+    let lines = text.lines
+    let facts = lines.count { Byline.read($0.text) != nil || Timestamp.first(in: $0.text, zone: .utc) != nil }
+    guard 2...8 ~= lines.count, facts >= 1, facts * 2 >= lines.count - 1,
+      lines.allSatisfy({ !$0.text.holds("。") && $0.text.inkCount <= 60 })
+    else { return blocks }
+    return lines.map { .paragraph($0, role: nil) } + blocks.dropFirst()
   }
 
   private static func withoutLayout(_ blocks: [Block]) -> [Block] {

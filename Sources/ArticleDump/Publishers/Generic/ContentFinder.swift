@@ -158,25 +158,30 @@ extension Page {
 enum TitleHeading {
   /// The first heading (or element that a class names the title) whose text is the title or its beginning.
   static func find(in page: Page) -> NodeID? {
-    let title = key(page.facts.title?.value ?? page.envelope.title)
+    let given = key(page.facts.title?.value ?? page.envelope.title)
+    let title = given.isEmpty ? key(page.givenTitle) : given
     let tree = page.tree
     var scanner = ElementScanner()
     var firstHeading: NodeID?
     var looked = 0
     for node in tree.undropped() {
       let tag = tree.tag(node)
-      guard tag.traits.contains(.heading) || tag == .p || tag == .div || tag == .span else { continue }
+      // Old pages set their title in large type.
+      let isType = tag == .font || tag == .b || tag == .strong
+      guard tag.traits.contains(.heading) || tag == .p || tag == .div || tag == .span || isType else { continue }
       if tag == .h1, firstHeading == nil { firstHeading = node }
       if !tag.traits.contains(.heading) {
         // Titles that are no headings stand in the first few elements, named so.
         looked += 1
-        guard looked < 200, scanner.scan(node, in: tree).words.contains(.title) else { continue }
+        guard looked < 200, isType && given.isEmpty || scanner.scan(node, in: tree).words.contains(.title) else {
+          continue
+        }
       }
       let text = key(tree.text(of: node))
       guard text.utf8.count >= 6 else { continue }
       if !title.isEmpty, text == title || repeats(text, title) { return node }
     }
-    return title.isEmpty ? firstHeading : nil
+    return given.isEmpty ? firstHeading : nil
   }
 
   /// Takes a heading as the title when it is the envelope's without the site's name.

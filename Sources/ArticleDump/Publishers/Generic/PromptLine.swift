@@ -13,7 +13,11 @@ enum PromptLine {
       }
       // 「他把旧手机里的App都删了。」 is a sentence.
       let isSentence = bytes.count >= 3 && bytes.suffix(3).elementsEqual("。".utf8)
-      if seen.contains(.program), seen.contains(.install), !isSentence { return true }
+      if seen.contains(.program), seen.contains(.install) {
+        let isQuestion = ByteSearch.holds(bytes, "？") || ByteSearch.holds(bytes, "“") || ByteSearch.holds(bytes, "「")
+        if !isSentence { return !isQuestion }
+        if line.scalarCount <= 24, !isQuestion, openings.match(in: bytes, at: 0) != nil { return true }
+      }
       if seen.contains(.account), seen.contains(.follow) {
         return !isSentence || follows.match(in: bytes, at: 0) != nil
       }

@@ -57,7 +57,9 @@ enum CaptionCredit {
   private static func agencyAtEnd(_ text: String) -> (String, String)? {
     guard let blank = text.unicodeScalars.lastIndex(where: { $0.isBlank }) else { return nil }
     let word = String(text.unicodeScalars[text.unicodeScalars.index(after: blank)...])
-    guard agencies.contains(word) else { return nil }
+    // Getty Images, Associated Press photographer: amid Latin words a name may be a part of another.
+    let before = text.unicodeScalars[..<blank].last { !$0.isBlank }
+    guard agencies.contains(word), before.map({ $0.value >= 0x80 }) ?? false else { return nil }
     return (String(text.unicodeScalars[..<blank]), word)
   }
 
