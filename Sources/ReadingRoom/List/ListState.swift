@@ -156,7 +156,7 @@ struct ListState: Sendable {
     select(target.overflow ? (steps > 0 ? Int.max : 0) : target.partialValue, height: height)
   }
 
-  /// Selects a row and brings it into sight.
+  /// Selects a row and brings it into sight; the list moves on by half a screen, so that most steps change two cells.
   mutating func select(_ index: Int, height: Int) {
     guard let total else {
       selected = max(0, index)
@@ -171,8 +171,11 @@ struct ListState: Sendable {
     let height = max(1, height)
     if total != nil { selected = max(0, min(selected, count - 1)) }
     let last = max(0, count - height)
-    // A step moves the list by one row, which a terminal scrolls; after a jump there is something to see around it.
-    if selected < top - 1 || selected > top + height { top = selected - height / 3 }
+    if selected < top {
+      top = selected == top - 1 ? selected - height / 2 : selected - height / 3
+    } else if selected >= top + height {
+      top = selected == top + height ? selected - height / 2 : selected - height / 3
+    }
     top = max(0, min(top, last))
     if selected < top { top = selected }
     if selected >= top + height { top = selected - height + 1 }
