@@ -69,10 +69,12 @@ let package = Package(
     ),
     // Keeps Foundation's locale data out of the release executable.
     .target(name: "CLocaleData"),
+    // What Swift does not see of the C library's allocator.
+    .target(name: "CAllocator"),
     .executableTarget(
       name: "yuelan",
       dependencies: [
-        "CLocaleData",
+        "CLocaleData", "CAllocator",
         "ArticleDump", "Typesetting", "ArticleLibrary", "ReadingRoom", "CursesTerminal", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 import Glibc
 
 struct RoomCommand: ParsableCommand {
@@ -16,6 +17,8 @@ struct RoomCommand: ParsableCommand {
     let archives = configuration.archives(named: paths).map {
       withoutDots(configuration.paths.resolve($0, from: folder))
     }
+    // What reading the columns of 100,000 articles needs for a moment, 3 MB, would stay with the process else.
+    _ = yuelan_give_back_blocks_from(128 << 10)
     TerminfoFallback.offer()
     // Commands run on the main thread, from `Yuelan.main`.
     let status = MainActor.assumeIsolated { openReadingRoom(archives: archives, configuration: configuration) }

@@ -13,12 +13,29 @@ import Typesetting
 @MainActor func openReadingRoom(archives: [String], configuration: Configuration) -> ExitStatus {
   let environment = Environment.process
   let identity = TerminalIdentity { environment[$0] }
+  // Every millisecond until the first frame counts: the library opens while the themes are read, and reads its columns
+  // and where one left off while the terminal is taken over.
+  let lane = WorkLane()
+  let opening = Later<Result<Library, LibraryError>>(on: lane) {
+    do throws(LibraryError) {
+      return .success(try Library(configuration.library(of: archives)))
+    } catch {
+      return .failure(error)
+    }
+  }
+  let opener = URLOpener(configured: configuration.opener, environment: environment)
+  let (keys, keyWarnings) = KeyTable.standard.rebinding(configuration.keys)
+  let (themes, themeWarnings) = readThemes(in: configuration.paths.themesFolder)
   let library: Library
   do throws(LibraryError) {
-    library = try Library(configuration.library(of: archives))
+    library = try opening.value().get()
   } catch {
     complain(error.sentence)
     return .couldNotRead
+  }
+  let leftOff = Later<Session?>(on: lane) {
+    _ = library.generation
+    return library.remembered("session").map { SessionText(library: library).session(from: $0) }
   }
   let memory = TerminalMemory(stateFolder: configuration.paths.stateFolder)
   let remembered = memory.ambiguousWidth(of: identity.type)
@@ -32,19 +49,15 @@ import Typesetting
     complain(error.sentence)
     return .wrongUse
   }
-  let opener = URLOpener(configured: configuration.opener, environment: environment)
-  let (keys, keyWarnings) = KeyTable.standard.rebinding(configuration.keys)
-  let (themes, themeWarnings) = readThemes(in: configuration.paths.themesFolder)
   var traits = terminal.traits
   traits.opensURLs = opener.canOpen
-  let session = library.remembered("session").map { SessionText(library: library).session(from: $0) }
   let state = State(
     size: terminal.size, settings: configuration.settings, traits: traits, themes: themes, keys: keys,
-    session: session)
+    session: leftOff.value())
   let runtime = RoomRuntime(
     RoomRuntime.Means(
       terminal: terminal,
-      library: RoomLibrary(library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath)),
+      library: RoomLibrary(library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath)), lane: lane,
       configuration: configuration, opener: opener, memory: memory),
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
   let notices =

@@ -14,6 +14,8 @@ import Typesetting
   struct Means {
     var terminal: CursesTerminal
     var library: RoomLibrary
+    /// The thread that works with the library.
+    var lane: WorkLane
     var configuration: Configuration
     var opener: URLOpener
     var memory: TerminalMemory
@@ -29,7 +31,7 @@ import Typesetting
   private let means: Means
   private var terminal: CursesTerminal { means.terminal }
   private let mailbox: EventMailbox
-  private let libraryLane = WorkLane()
+  private var libraryLane: WorkLane { means.lane }
   /// Facets and conversions, which take longer and must not hold up a page of rows.
   private lazy var slowLane = WorkLane()
   /// Waits for browsers to end, which may take as long as we run.
