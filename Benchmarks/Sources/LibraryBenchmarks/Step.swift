@@ -13,8 +13,13 @@ struct Step {
       LibraryConfiguration(paths: [archive], cacheDirectory: cache + "/cache", stateDirectory: cache + "/state"))
   }
 
-  private var start: UInt64 {
+  /// When the process was started, if another one started it.
+  private let start =
     ProcessInfo.processInfo.environment["YUELAN_BENCHMARK_START"].flatMap(UInt64.init) ?? nanoseconds()
+
+  init(archive: String, cache: String) {
+    self.archive = archive
+    self.cache = cache
   }
 
   func run(_ step: String) throws {
