@@ -51,15 +51,16 @@ enum IndexSnapshot {
   }
 
   static func stories(_ view: IndexView, _ db: Database) throws -> [Int32] {
-    var facts: [Int32: (key: UInt64, fingerprint: UInt64, titleHash: UInt64)] = [:]
-    facts.reserveCapacity(view.newest.count)
+    var ages = [Int32](repeating: -1, count: view.columns.capacity)
+    for (age, number) in view.newest.enumerated() { ages[Int(number)] = Int32(age) }
+    var articles = view.newest.map { (number: $0, key: UInt64(0), fingerprint: UInt64(0), titleHash: UInt64(0)) }
     try RawStatement(db, "SELECT id, key, fingerprint, title FROM articles WHERE flags & 1").forEach { row in
-      facts[Int32(truncatingIfNeeded: row.integer(0))] = (
-        UInt64(bitPattern: row.integer(1)), UInt64(bitPattern: row.integer(2)), StableHash.hash(row.text(3) ?? "")
+      let number = Int(row.integer(0))
+      guard ages.indices.contains(number), ages[number] >= 0 else { return }
+      articles[Int(ages[number])] = (
+        Int32(number), UInt64(bitPattern: row.integer(1)), UInt64(bitPattern: row.integer(2)),
+        StableHash.hash(row.text(3) ?? "")
       )
-    }
-    let articles = view.newest.compactMap { number in
-      facts[number].map { (number: number, key: $0.key, fingerprint: $0.fingerprint, titleHash: $0.titleHash) }
     }
     let title = try db.cachedStatement(sql: "SELECT title FROM articles WHERE id = ?")
     func titleOf(_ number: Int32) -> String { (try? String.fetchOne(title, arguments: [number])) ?? "" }

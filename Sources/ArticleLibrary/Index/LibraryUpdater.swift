@@ -113,7 +113,7 @@ final class LibraryUpdater: Sendable {
       if isTimeToReport() { observer(.scanning(filesFound: total)) }
     }
     heads.scanner.withLock { $0 = scanner }
-    let result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
+    var result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
     try stopIfAsked()
     if let error = heads.error { throw error }
 
@@ -127,13 +127,17 @@ final class LibraryUpdater: Sendable {
 
     var summary = UpdateSummary()
     summary.unchanged = result.seen.count - known.passedOver.count { result.seen.contains($0.number) }
-    let early = heads.taken
-    let rest = result.found.filter { !early.contains($0.signature) }
-    let added = try heads.addAll(rest, total: result.found.count)
     let folders = scanner.folders
-    let addedFiles = result.found.reduce(into: 0) { count, file in
-      if goneFiles.contains(folders[Int(file.folder)].appending(file.name)) { count += 1 }
-    }
+    let addedFiles =
+      goneFiles.isEmpty ? 0 : result.found.count { goneFiles.contains(folders[Int($0.folder)].appending($0.name)) }
+    // There may be a million: one list of them, which is used up.
+    var found = result.found
+    result.found = []
+    let total = found.count
+    let early = heads.taken
+    if !early.isEmpty { found.removeAll { early.contains($0.signature) } }
+    found.sort { $0.modified < $1.modified }
+    let added = try heads.addAll(consume found, total: total)
     summary.changed = min(addedFiles, added.count)
     summary.added = added.count - summary.changed
     summary.removed = gone.numbers.count - summary.changed
@@ -228,18 +232,19 @@ final class LibraryUpdater: Sendable {
       state.withLock { $0.isBusy = false }
     }
 
-    func addAll(_ found: [FoundFile], total: Int) throws -> Added {
+    /// - Parameter found: The newest last.
+    func addAll(_ found: consuming [FoundFile], total: Int) throws -> Added {
       var rate = RateMeter(total: total)
       rate.done = total - found.count
-      let batches = Mutex(found.sorted { $0.modified > $1.modified }[...])
+      let remaining = Mutex(found)
       try runPipeline(
         threadCount: max(4, updater.configuration.threadCount),
         nextBatch: { [updater] in
           if updater.isStopped() { return nil }
-          return batches.withLock { rest in
+          return remaining.withLock { rest in
             guard !rest.isEmpty else { return nil }
-            let batch = Array(rest.prefix(2_000))
-            rest = rest.dropFirst(2_000)
+            let batch = Array(rest.suffix(2_000).reversed())
+            rest.removeLast(batch.count)
             return batch
           }
         }, make: read

@@ -21,46 +21,47 @@ struct NearDuplicates {
   ) {
     parents = (0..<Int32(capacity)).map { $0 }
     representatives = []
-    var ages = [Int32](repeating: Int32.max, count: capacity)
-    for (age, article) in articles.enumerated() { ages[Int(article.number)] = Int32(age) }
-
-    joinEqual(articles.map { ($0.key, $0.number) }) { _, _ in true }
-    let texts = articles.filter { $0.fingerprint != 0 }
-    let fingerprints = Dictionary(uniqueKeysWithValues: texts.map { ($0.number, $0.fingerprint) })
+    var fingerprints = [UInt64](repeating: 0, count: capacity)
+    for article in articles { fingerprints[Int(article.number)] = article.fingerprint }
     func distance(_ a: Int32, _ b: Int32) -> Int {
-      ((fingerprints[a] ?? 0) ^ (fingerprints[b] ?? ~0)).nonzeroBitCount
+      (fingerprints[Int(a)] ^ fingerprints[Int(b)]).nonzeroBitCount
     }
-    joinEqual(texts.map { ($0.titleHash, $0.number) }) { distance($0, $1) <= Self.editedBits }
+    var values: [(UInt64, Int32)] = []
+    values.reserveCapacity(articles.count)
+    for article in articles { values.append((article.key, article.number)) }
+    joinEqual(&values) { _, _ in true }
+    // An article without text is like no other.
+    values.removeAll(keepingCapacity: true)
+    for article in articles where article.fingerprint != 0 { values.append((article.titleHash, article.number)) }
+    joinEqual(&values) { distance($0, $1) <= Self.editedBits }
     for band in 0..<4 {
       let shift = UInt64(band * 16)
-      joinEqual(texts.map { ($0.fingerprint >> shift & 0xFFFF, $0.number) }) {
-        distance($0, $1) <= Self.nearBits && titlesAreAlike($0, $1)
-      }
+      for index in values.indices { values[index].0 = fingerprints[Int(values[index].1)] >> shift & 0xFFFF }
+      joinEqual(&values) { distance($0, $1) <= Self.nearBits && titlesAreAlike($0, $1) }
     }
-    representatives = representativesByAge(articles.map(\.number), ages: ages)
+    representatives = firstOfEach(articles.lazy.map(\.number))
   }
 
-  private mutating func representativesByAge(_ numbers: [Int32], ages: [Int32]) -> [Int32] {
-    var newest: [Int32: Int32] = [:]
-    var sizes: [Int32: Int] = [:]
+  /// - Parameter numbers: Newest first.
+  private mutating func firstOfEach(_ numbers: some Sequence<Int32>) -> [Int32] {
+    var newest = [Int32](repeating: 0, count: parents.count)
+    var isShared = BitSet(capacity: parents.count)
     for number in numbers {
-      let root = find(number)
-      sizes[root, default: 0] += 1
-      if let known = newest[root], ages[Int(known)] <= ages[Int(number)] { continue }
-      newest[root] = number
+      let root = Int(find(number))
+      if newest[root] == 0 { newest[root] = number } else { isShared.insert(root) }
     }
     var result = [Int32](repeating: 0, count: parents.count)
     for number in numbers {
-      let root = find(number)
-      if sizes[root, default: 0] > 1 { result[Int(number)] = newest[root] ?? 0 }
+      let root = Int(find(number))
+      if isShared.contains(root) { result[Int(number)] = newest[root] }
     }
     return result
   }
 
   /// Joins articles whose value is equal and of which `isSame` holds; each is compared with at most the 64 next ones
   /// of its value, so that a value which thousands share costs no more than its share.
-  private mutating func joinEqual(_ values: [(UInt64, Int32)], isSame: (Int32, Int32) -> Bool) {
-    let sorted = values.sorted { $0 < $1 }
+  private mutating func joinEqual(_ sorted: inout [(UInt64, Int32)], isSame: (Int32, Int32) -> Bool) {
+    sorted.sort { $0 < $1 }
     for index in sorted.indices {
       var other = index + 1
       while other < sorted.count, other <= index + 64, sorted[other].0 == sorted[index].0 {

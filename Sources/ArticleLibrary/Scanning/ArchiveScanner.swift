@@ -83,7 +83,12 @@ final class ArchiveScanner: Sendable {
     }
     for file in files { scanSingle(file) }
     runInParallel(threadCount: threadCount) { _ in self.work() }
-    return state.withLock { $0.result }
+    // Given away, so that whoever takes it apart makes no copy.
+    return state.withLock { state in
+      let result = state.result
+      state.result = Result(seen: BitSet(capacity: 0))
+      return result
+    }
   }
 
   private func work() {

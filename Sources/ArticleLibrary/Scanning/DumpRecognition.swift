@@ -48,12 +48,26 @@ enum DumpRecognition {
 
   /// A name, `------`, and then nothing but lines `M-D [title](path)`.
   private static func isIndexPage(_ bytes: [UInt8]) -> Bool {
-    let lines = bytes.split(separator: 0x0A, maxSplits: 24, omittingEmptySubsequences: true).dropFirst().prefix(20)
-      .drop { $0.allSatisfy { $0 == 0x2D || $0 == 0x0D || $0 == 0x20 } }
-    // The last line may be cut.
-    let whole = bytes.count < headSizeInBytes || lines.count == 20 ? lines : lines.dropLast()
-    guard whole.count >= 2 else { return false }
-    return whole.allSatisfy(isDatedLink)
+    var links = 0
+    var isFirst = true
+    var start = 0
+    while start < bytes.count, links < 20 {
+      let end = bytes[start...].firstIndex(of: 0x0A)
+      let line = bytes[start..<(end ?? bytes.count)]
+      start = (end ?? bytes.count) + 1
+      if line.isEmpty { continue }
+      if isFirst {
+        isFirst = false
+        continue
+      }
+      if links == 0, line.allSatisfy({ $0 == 0x2D || $0 == 0x0D || $0 == 0x20 }) { continue }
+      // The last line may be cut.
+      if end == nil, bytes.count >= headSizeInBytes { break }
+      // Nearly every dump is told by its first line that is no link: no more of it is looked at.
+      guard isDatedLink(line) else { return false }
+      links += 1
+    }
+    return links >= 2
   }
 
   private static func isDatedLink(_ line: ArraySlice<UInt8>) -> Bool {

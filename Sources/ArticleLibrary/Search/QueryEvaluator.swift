@@ -60,12 +60,14 @@ struct QueryEvaluator {
       case .title: "title"
       case .author: "authors"
       }
-    let titles = try RawStatement(db, "SELECT rowid FROM titles WHERE titles MATCH ?")
-    try titles.forEach(text: Array("\(columns) : \(term.match)".utf8)) { result.insert(Int($0.integer(0))) }
+    func addTitles(_ match: String) throws {
+      let hits = try PhraseHits.find(Array(match.utf8), in: "titles", capacity: capacity, countedLimit: 0, db)
+      result.formUnion(hits.members)
+    }
+    try addTitles("\(columns) : \(term.match)")
     if term.isSpelled {
       for phrase in Spelling.shared.phrases(for: term.text) {
-        let match = "spelling : \"\(phrase.text)\"" + (phrase.isPrefix ? " *" : "")
-        try titles.forEach(text: Array(match.utf8)) { result.insert(Int($0.integer(0))) }
+        try addTitles("spelling : \"\(phrase.text)\"" + (phrase.isPrefix ? " *" : ""))
       }
     }
     let isRanked = !isNegated && ranking != nil
