@@ -32,6 +32,17 @@ struct Place: Sendable, CustomStringConvertible {
     visit.press(place.keys)
     expectSnapshot(visit.screen, named: "\(place.name)-\(size.columns)x\(size.rows)")
   }
+
+  @Test func anEmptyLibrarySaysWhereItLookedAndWhatToDo() {
+    let visit = Visit(rows: 12, columns: 60, count: 0, archives: ["/srv/archives/\u{1B}[31mnews"])
+    #expect(visit.screen.contains("这里没有文章"))
+    #expect(visit.screen.contains("看过 /srv/archives/"))
+    #expect(visit.screen.contains("yuelan index --verbose"))
+    #expect(!visit.screen.unicodeScalars.contains("\u{1B}"))
+    var filtered = Visit(rows: 12, columns: 60, archives: ["/srv"])
+    filtered.press("/ q q q q enter")
+    #expect(!filtered.screen.contains("/srv"))
+  }
 }
 
 /// Frames with their styles: below the text, a letter for the style of every column, and what each letter means.

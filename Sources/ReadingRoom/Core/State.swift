@@ -7,6 +7,8 @@ public struct State: Sendable {
   public internal(set) var traits: TerminalTraits
   public internal(set) var themes: [Theme]
   public internal(set) var keys: KeyTable
+  /// What was opened: folders and files, as they are shown.
+  public let archives: [String]
 
   var palette: Palette
   /// Where the reader is, and the rooms that `back` leads to.
@@ -45,10 +47,13 @@ public struct State: Sendable {
   ///   - size: The terminal's; any size, also 0 by 0.
   ///   - themes: At least one is best; without any the room is drawn plain.
   ///   - session: What the last visit left, if anything.
+  ///   - archives: What was opened; named where nothing was found in it.
   public init(
     size: Size, settings: Settings = Settings(), traits: TerminalTraits = TerminalTraits(),
-    themes: [Theme] = Theme.builtIn, keys: KeyTable = .standard, session: Session? = nil
+    themes: [Theme] = Theme.builtIn, keys: KeyTable = .standard, session: Session? = nil,
+    archives: [String] = []
   ) {
+    self.archives = archives
     self.size = size
     self.settings = settings
     self.traits = traits

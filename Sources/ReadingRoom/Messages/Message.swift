@@ -13,7 +13,7 @@ extension Language {
 
 /// What the room says. `%1` and `%2` stand for what is filled in.
 enum Message: CaseIterable {
-  case appName, allArticles, tooSmall, loading, noArticles, noHits, noTitle
+  case appName, allArticles, tooSmall, loading, noArticles, lookedIn, adviceOpen, adviceReasons, noHits, noTitle
   case articleCount, filtered, hitCount, sortedBy
   case sortDate, sortPublisher, sortTitle, sortLength, sortRelevance
   case scanning, indexing, minutesLeft, minutes, characters, end, percent

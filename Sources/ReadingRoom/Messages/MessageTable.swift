@@ -7,6 +7,13 @@ extension Message {
     case .tooSmall: ("窗口太小", "視窗太小", "Too small")
     case .loading: ("正在打开……", "正在開啟……", "Opening…")
     case .noArticles: ("这里没有文章", "這裡沒有文章", "No articles here")
+    case .lookedIn: ("看过 %1", "看過 %1", "Looked in %1")
+    case .adviceOpen: ("打开别处：yuelan 文件夹…", "開啟別處：yuelan 資料夾…", "To open others: yuelan FOLDER…")
+    case .adviceReasons:
+      (
+        "略过了哪些文件、为什么：yuelan index --verbose", "略過了哪些檔案、為什麼：yuelan index --verbose",
+        "What was passed over, and why: yuelan index --verbose"
+      )
     case .noHits: ("没有找到", "沒有找到", "Nothing found")
     case .noTitle: ("（无题）", "（無題）", "(untitled)")
     case .articleCount: ("%1 篇", "%1 篇", "%1 articles")

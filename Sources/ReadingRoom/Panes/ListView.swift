@@ -28,10 +28,12 @@ extension State {
   func drawRows(_ list: ListState, in region: Region, on canvas: inout Canvas) {
     let metrics = rowMetrics
     if list.count == 0 {
-      guard let message = emptyMessage(list) else { return }
-      canvas.write(
-        message, row: region.row + min(1, region.rows - 1), column: region.column + min(4, metrics.titleColumn),
-        end: region.endColumn, role: .aside)
+      for (offset, message) in emptyMessages(list).enumerated() {
+        let row = region.row + min(1, region.rows - 1) + offset
+        guard row < region.endRow else { break }
+        canvas.write(
+          message, row: row, column: region.column + min(4, metrics.titleColumn), end: region.endColumn, role: .aside)
+      }
       return
     }
     // The last entry may be cut: that there is more to come is worth more than a blank.
@@ -44,11 +46,14 @@ extension State {
     }
   }
 
-  private func emptyMessage(_ list: ListState) -> String? {
-    if let problem = list.problem { return problem }
-    guard list.total != nil, list.isCurrent, progress == nil else { return nil }
-    if list.isSearch { return list.query.text.isEmpty ? nil : say(.noHits) }
-    return say(list.query.text.isEmpty && list.query.facets.isEmpty ? .noArticles : .noHits)
+  private func emptyMessages(_ list: ListState) -> [String] {
+    if let problem = list.problem { return [problem] }
+    guard list.total != nil, list.isCurrent, progress == nil else { return [] }
+    if list.isSearch { return list.query.text.isEmpty ? [] : [say(.noHits)] }
+    guard list.query.text.isEmpty && list.query.facets.isEmpty else { return [say(.noHits)] }
+    // Whoever opened the wrong folder is told what it was, and what to do.
+    let places = archives.map { say(.lookedIn, sanitizedLine($0)) }
+    return [say(.noArticles), ""] + places + [say(.adviceOpen), say(.adviceReasons)]
   }
 
   private func draw(

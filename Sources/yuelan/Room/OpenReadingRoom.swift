@@ -53,7 +53,7 @@ import Typesetting
   traits.opensURLs = opener.canOpen
   let state = State(
     size: terminal.size, settings: configuration.settings, traits: traits, themes: themes, keys: keys,
-    session: leftOff.value())
+    session: leftOff.value(), archives: archives)
   let runtime = RoomRuntime(
     RoomRuntime.Means(
       terminal: terminal,

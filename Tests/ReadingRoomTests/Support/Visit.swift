@@ -9,10 +9,12 @@ struct Visit {
 
   init(
     rows: Int = 24, columns: Int = 80, count: Int = 40, settings: Settings = Settings(),
-    traits: TerminalTraits = TerminalTraits(), session: Session? = nil, keys: KeyTable = .standard
+    traits: TerminalTraits = TerminalTraits(), session: Session? = nil, keys: KeyTable = .standard,
+    archives: [String] = []
   ) {
     state = State(
-      size: Size(rows: rows, columns: columns), settings: settings, traits: traits, keys: keys, session: session)
+      size: Size(rows: rows, columns: columns), settings: settings, traits: traits, keys: keys, session: session,
+      archives: archives)
     library = SampleLibrary(count: count)
     send(.started)
   }
