@@ -140,21 +140,23 @@ struct TextScan {
     var traditional = 0
     let raw = UnsafeRawBufferPointer(bytes)
     while true {
-      // Two characters from one load, as long as both are plain.
+      // Two characters from one load, as long as both are Han.
       while i &+ 8 <= raw.count, waitingCount &+ 2 < waiting.count {
         let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian
         let (first, second) = (UInt8(truncatingIfNeeded: word), UInt8(truncatingIfNeeded: word >> 24))
         guard first &- 0xE4 < 6, second &- 0xE4 < 6 else { break }
         let (a, b) = (Self.scalar(word), Self.scalar(word >> 24))
         let (classA, classB) = (classes[a], classes[b])
-        guard classA & classB & CharacterClasses.han != 0, (classA | classB) & CharacterClasses.agency == 0 else {
-          break
-        }
+        guard classA & classB & CharacterClasses.han != 0 else { break }
         simplified &+= Int(classA & CharacterClasses.simplified) &+ Int(classB & CharacterClasses.simplified)
         traditional &+= Int(classA & CharacterClasses.traditional) &+ Int(classB & CharacterClasses.traditional)
         waiting[waitingCount] = UInt32(truncatingIfNeeded: a)
         waiting[waitingCount &+ 1] = UInt32(truncatingIfNeeded: b)
         waitingCount &+= 2
+        if (classA | classB) & CharacterClasses.agency != 0 {
+          if classA & CharacterClasses.agency != 0 { addAgency(bytes, at: i, UInt32(a), &nextAgency) }
+          if classB & CharacterClasses.agency != 0 { addAgency(bytes, at: i &+ 3, UInt32(b), &nextAgency) }
+        }
         i &+= 6
       }
       guard i &+ 2 < bytes.count, bytes[i] &- 0xE4 < 6 else { break }
