@@ -3,9 +3,9 @@ extension Byline {
   static func readLines(_ text: String) -> [Byline]? {
     guard text.utf8.count <= 600 else { return nil }
     var bylines: [Byline] = []
-    for line in text.split(separator: "\n") {
+    for line in text.lines {
       // 【纠错】 is a button beside the editor's name.
-      let line = String(line).withoutPrefix("【纠错】").trimmedOfBlanks
+      let line = line.withoutPrefix("【纠错】").trimmedOfBlanks
       if line.isEmpty { continue }
       guard let byline = read(line) ?? signed(line) ?? bracketed(line) else { return nil }
       bylines.append(byline)
