@@ -26,7 +26,8 @@ import Typesetting
       emulator = ScreenEmulator(rows: rows, columns: columns, ambiguousWidth: ambiguousWidth)
       var bytes: [UInt8] = []
       screen.drainOutput(to: &bytes)
-      emulator.feed(bytes)
+      // Then the terminal is asked for its widths, which leaves its cursor elsewhere.
+      emulator.feed(bytes + Array("\u{1B}[2;1H“—".utf8))
     }
 
     func paint(_ frame: Frame) {
@@ -193,7 +194,7 @@ import Typesetting
       defer { pair.close() }
       var random = SeededGenerator(seed: 11)
       var first = 0
-      var theme = 0
+      var theme = 1
       for number in 0..<3 * Self.paintedFrames {
         switch Int.random(in: 0..<8, using: &random) {
         case 0: theme = Int.random(in: 0..<3, using: &random)

@@ -48,7 +48,7 @@ struct CursesOutput {
   var size: Size
   /// What curses believes that the terminal has.
   private(set) var rendition = Rendition()
-  /// Where curses believes the cursor to be.
+  /// Where curses believes the cursor to be, wherever somebody else may have moved it meanwhile.
   private(set) var place: Position?
   private var savedPlace: Position?
   private var region: Range<Int>
@@ -64,11 +64,8 @@ struct CursesOutput {
 
   private var scrollsWholeScreen: Bool { region == 0..<size.rows }
 
-  /// Forgets where the cursor is: somebody else may have moved it. The scrolling region is set anew.
-  mutating func forgetPlace() {
-    place = nil
-    region = 0..<size.rows
-  }
+  /// The scrolling region was set to the whole screen, unnoticed by curses.
+  mutating func noteWholeRegion() { region = 0..<size.rows }
 
   mutating func forgetCharset() { hasResetCharset = false }
 

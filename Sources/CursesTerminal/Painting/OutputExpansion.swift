@@ -29,14 +29,14 @@ struct OutputExpansion {
   /// Forgets what the terminal has: somebody else may have written to it.
   mutating func forget() {
     terminal.forget()
-    source.forgetPlace()
+    source.noteWholeRegion()
     source.forgetCharset()
   }
 
   /// Forgets where the cursor is; the scrolling region is set anew.
   mutating func forgetPlace() {
     terminal.forgetPlace()
-    source.forgetPlace()
+    source.noteWholeRegion()
   }
 
   mutating func resize(to size: Size) {
