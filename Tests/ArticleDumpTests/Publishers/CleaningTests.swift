@@ -227,4 +227,33 @@ import Testing
     let article = ArticleParser().article(from: Array(text.utf8))
     #expect(article.authors == ["宋一平", "何小平"] && article.url == "https://yuelan.example/x")
   }
+
+  @Test func aRowOfPicturesWithALineEachIsAGallery() {
+    let slide = { (name: String) in
+      "<div class=\"slide\"><img src=\"https://yuelan.example/\(name).jpg\"><p class=\"desc\">\(name)的江</p></div>"
+    }
+    let article = Self.article(Self.prose + "<div>" + slide("清晨") + slide("正午") + slide("黄昏") + "</div>")
+    #expect(article.images.map(\.caption) == ["清晨的江", "正午的江", "黄昏的江"])
+    let alone = Self.article("<div><img src=\"https://yuelan.example/a.jpg\"><p>雾散了</p></div>" + Self.prose)
+    #expect(alone.plainText().contains("雾散了") && alone.images.map(\.caption) == [nil])
+  }
+
+  @Test func buttonsBetweenParagraphsGo() {
+    let article = Self.article(
+      Self.prose
+        + "<p><a href=\"https://yuelan.example/s\">Subscribe now</a></p><p><a href=\"https://yuelan.example/n\">对岸的船</a></p>"
+        + Self.prose)
+    #expect(article.blocks.count == 5 && article.plainText().contains("对岸的船"))
+  }
+
+  @Test func aHeadingAboutButtonsStays() {
+    let article = Self.article("<h2>关注微信公众号之后</h2>" + Self.prose)
+    #expect(article.plainText().contains("关注微信公众号之后"))
+  }
+
+  @Test func aPollMayBeTheArticle() {
+    let article = Self.article(
+      Self.prose + "<div class=\"poll\"><div class=\"text\">渡船票价</div><div class=\"percent\">3% (4 票)</div></div>")
+    #expect(article.plainText().contains("渡船票价"))
+  }
 }

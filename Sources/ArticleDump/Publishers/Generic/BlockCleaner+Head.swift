@@ -15,7 +15,7 @@ extension BlockCleaner {
           verdicts[index] = .drop
         } else if markLead(after: index, label: text.text, &page) {
           continue
-        } else if LineShape(text.text, isAtEdge: true)?.isFurniture == true {
+        } else if LineShape(text.text, isAtEdge: false)?.isFurniture == true {
           verdicts[index] = .drop
         } else {
           return

@@ -134,7 +134,7 @@ struct BlockCleaner {
     var unknown = 0
     var index = blocks.count - 1
     // Where the article may at most be cut back to: its first paragraph.
-    let first = blocks.firstIndex { $0.isProse } ?? blocks.firstIndex(where: Self.endsSentence) ?? blocks.count
+    let first = blocks.firstIndex { $0.isProse || Self.endsSentence($0) } ?? blocks.count
     while index > first, unknown < 8 {
       defer { index -= 1 }
       guard verdicts[index] == .keep else { continue }
@@ -277,11 +277,20 @@ struct BlockCleaner {
 
   // MARK: The middle
 
+  /// A paragraph that is one link and nothing but a button's words: [订阅], [Share].
+  private func isButton(_ text: StyledText) -> Bool {
+    guard !text.spans.isEmpty, text.text.utf8.count <= 60, text.linkShare > 0.85 else { return false }
+    switch LineShape(text.text, isAtEdge: true) {
+    case .share, .prompt, .advert, .comments: return true
+    default: return false
+    }
+  }
+
   /// Adverts and players stand between paragraphs; nothing else goes there.
   private mutating func cleanMiddle() {
     for index in blocks.indices where verdicts[index] == .keep {
       guard case .paragraph(let text, nil) = blocks[index], text.text.utf8.count <= 120 else { continue }
-      if LineShape.isAdvert(text.text) { verdicts[index] = .drop }
+      if LineShape.isAdvert(text.text) || isButton(text) { verdicts[index] = .drop }
     }
   }
 }

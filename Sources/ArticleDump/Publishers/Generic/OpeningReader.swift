@@ -150,7 +150,7 @@ struct OpeningReader {
   private func isPersonsAddress(_ url: String) -> Bool {
     url.holdsAny(of: [
       "/author/", "/authors/", "/people/", "/user/", "/users/", "/u/", "/writer/", "/writers/", "/reporter/",
-      "/profile/", "/column/author", "/member/",
+      "/profile/", "/column/author", "/member/", "mod=space",
     ])
   }
 

@@ -134,7 +134,10 @@ struct PlainLine {
     while fromEnd, start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     let slice = UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound])
     let (value, length) = scalar(in: slice, at: 0)
-    return marks.contains(value) ? length : nil
+    // Arrows, dingbats, emoji: pictures before a button's words.
+    let isPicture =
+      0x2190...0x21FF ~= value || 0x2600...0x27BF ~= value || 0x1F300...0x1FAFF ~= value || value == 0xFE0F
+    return isPicture || marks.contains(value) ? length : nil
   }
 
   /// The length of a character that counters are made of, besides their words.

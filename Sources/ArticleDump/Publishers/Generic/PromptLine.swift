@@ -21,6 +21,10 @@ enum PromptLine {
       if seen.contains(.account), seen.contains(.follow) {
         return !isSentence || follows.match(in: bytes, at: 0) != nil
       }
+      if seen.contains(.network), seen.contains(.follow), line.scalarCount <= 40, follows.match(in: bytes, at: 0) != nil
+      {
+        return true
+      }
       if seen.isSuperset(of: [.mail, .subscribe]), !isSentence { return true }
       if isSentence || line.scalarCount > 20 { return false }
       return openings.match(in: bytes, at: 0) != nil && !ByteSearch.holds(bytes, "，")
@@ -50,6 +54,7 @@ enum PromptLine {
     static let follow = Parts(rawValue: 8)
     static let mail = Parts(rawValue: 16)
     static let subscribe = Parts(rawValue: 32)
+    static let network = Parts(rawValue: 64)
   }
 
   /// What may be installed.
@@ -68,6 +73,7 @@ enum PromptLine {
       + ["关注", "關注", "搜索", "扫码", "掃碼", "欢迎", "歡迎", "添加", "加入", "点击", "點擊", "解锁", "更多", "认准", "联系"]
       .map { ($0, Parts.follow.rawValue) }
       + ["订阅", "訂閱", "接收"].map { ($0, Parts.follow.rawValue | Parts.subscribe.rawValue) }
+      + ["微信", "微博", "facebook", "instagram", "youtube", "telegram", "twitter"].map { ($0, Parts.network.rawValue) }
       + ["邮件", "郵件", "电邮", "電郵", "电子报", "電子報", "newsletter", "简讯", "簡訊"].map { ($0, Parts.mail.rawValue) })
 
   /// What a sentence that asks begins with.

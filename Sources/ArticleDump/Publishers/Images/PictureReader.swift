@@ -1,5 +1,7 @@
 /// Finds what a page says about its pictures, and takes it out of the running text.
 struct PictureReader {
+  /// Where the slide ends that was read last.
+  private var slideEnd = -1
   private var scanner = ElementScanner()
 
   static func read(_ page: inout Page) {
@@ -206,6 +208,7 @@ struct PictureReader {
         if tag == .td
           ? isCell(below: picture, node, page) && text.inkCount <= 160
           : isCaptionText(text, alternative, title, isCentred: Self.isSmallPrint(node, page.tree))
+            || isSlide(picture, node, text, page.tree)
         {
           page.setCaption(of: picture, to: node)
           return true
@@ -216,6 +219,23 @@ struct PictureReader {
       }
     }
     return credit != nil
+  }
+
+  /// One of several elements in a row that hold a picture and a line each.
+  private mutating func isSlide(_ picture: NodeID, _ line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
+    guard let slide = tree.parent(of: line), tree.isNode(picture, in: slide), text.inkCount <= 120 else { return false }
+    let end = tree.subtreeEnd(of: slide)
+    guard end - Int(slide.index) <= 24, Self.size(of: slide, tree) == Self.size(of: line, tree) else { return false }
+    let isAfterSlide = slideEnd >= 0 && Int(slide.index) - slideEnd <= 1
+    var next = NodeID(end)
+    if end < tree.count, tree.isText(next), tree.isBlank(next) { next = NodeID(end + 1) }
+    let isBeforeSlide =
+      Int(next.index) < tree.count && tree.isElement(next) && tree.tag(next) == tree.tag(slide)
+      && tree.parent(of: next) == tree.parent(of: slide) && tree.subtreeEnd(of: next) - Int(next.index) <= 24
+      && tree.first(.img, in: next) != nil
+    guard isAfterSlide || isBeforeSlide else { return false }
+    slideEnd = end
+    return true
   }
 
   /// `<div><small>…</small></div>`: how a family of feeds writes captions.
