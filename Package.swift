@@ -20,7 +20,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
     // The parser library: bytes of a dump in, an article out. Imports nothing but the C library.
@@ -36,6 +35,8 @@ let package = Package(
       ],
       swiftSettings: house
     ),
+    // Reads TOML: settings and themes. Imports nothing.
+    .target(name: "TOML", swiftSettings: house),
     // Built-in themes, one TOML file each.
     .target(
       name: "Themes",
@@ -54,7 +55,7 @@ let package = Package(
     // The user interface as pure values: state, events, effects, frames.
     .target(
       name: "ReadingRoom",
-      dependencies: ["ArticleDump", "Typesetting", "Themes", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: ["ArticleDump", "Typesetting", "Themes", "TOML"],
       swiftSettings: house
     ),
     .target(
@@ -76,8 +77,8 @@ let package = Package(
       dependencies: [
         "CLocaleData", "CAllocator",
         "ArticleDump", "Typesetting", "ArticleLibrary", "ReadingRoom", "CursesTerminal", "Themes",
+        "TOML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: house
     ),
@@ -98,6 +99,7 @@ let package = Package(
     // Starts programs on pseudo-terminals.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "YuelanTests", dependencies: ["yuelan", "TerminalEmulation", "CPseudoTerminal"], swiftSettings: house),
+      name: "YuelanTests", dependencies: ["yuelan", "TOML", "TerminalEmulation", "CPseudoTerminal"],
+      swiftSettings: house),
   ]
 )

@@ -55,15 +55,15 @@ enum BookmarkLine {
       line.append(byte)
     }
     line += Array("](".utf8)
-    for byte in (bookmark.url ?? "").utf8 {
-      if byte <= 0x20 || byte == 0x7F { line += percentEncoded(byte) } else { line.append(byte) }
-    }
+    line += encoded(bookmark.url ?? "") { $0 == " " }
     line.append(0x29)
-    let description = Sanitizer.sanitized(bookmark.description)
+    // Where the link ends is told by its last `](`.
+    let description = Sanitizer.sanitized(bookmark.description).replacing("](", with: "] (")
     if !description.isEmpty { line += dash + Array(description.utf8) }
     if bookmark.path != nil || bookmark.added != nil {
       line += comment
-      let path = encodedPath(Array((bookmark.path ?? "").utf8))
+      // `%` must come back, the others could end the comment or begin another part of it.
+      let path = encoded(bookmark.path ?? "") { "%<>·".unicodeScalars.contains($0) }
       line += path
       if let time = bookmark.added {
         line += path.isEmpty ? Array("added ".utf8) : added
@@ -106,12 +106,19 @@ enum BookmarkLine {
     return plain
   }
 
-  /// A path in the comment: controls, `%` and `>` (which could end the comment) as `%NN`.
-  private static func encodedPath(_ path: [UInt8]) -> [UInt8] {
-    path.flatMap { byte in
-      byte < 0x20 || byte == 0x7F || byte == 0x25 || byte == 0x3E ? percentEncoded(byte) : [byte]
+  /// Text in which what may not stand in a line, and `](`, is written as `%NN`.
+  private static func encoded(_ text: String, or mustBeEncoded: (Unicode.Scalar) -> Bool) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      let utf8 = Array(String(scalar).utf8)
+      let opensLink = scalar == "(" && bytes.last == 0x5D
+      let isClean = scalar.isASCII ? (0x20..<0x7F).contains(scalar.value) : isUnchanged(String(scalar))
+      bytes += isClean && !opensLink && !mustBeEncoded(scalar) ? utf8 : utf8.flatMap(percentEncoded)
     }
+    return bytes
   }
+
+  private static func isUnchanged(_ text: String) -> Bool { Sanitizer.sanitized(text) == text }
 
   private static func percentEncoded(_ byte: UInt8) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)

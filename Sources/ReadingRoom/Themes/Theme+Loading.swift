@@ -1,4 +1,4 @@
-import TOMLKit
+import TOML
 
 extension Theme {
   /// Reads a theme. Total: what is not understood keeps the role's usual look and gives a warning.
@@ -10,13 +10,14 @@ extension Theme {
     var theme = Theme(id: id, name: id, summary: "", rules: [:])
     var warnings: [String] = []
     let table: TOMLTable
-    do {
-      table = try TOMLTable(string: String(decoding: toml, as: UTF8.self))
+    do throws(TOMLError) {
+      table = try TOMLParser.parse(toml)
     } catch {
-      return (theme, ["\(id): \(error)"])
+      return (theme, ["\(id), line \(error.line): \(error.message)"])
     }
-    for (key, value) in table {
-      guard let text = value.string else {
+    for entry in table.entries {
+      let key = entry.key
+      guard let text = entry.value.string else {
         warnings.append("\(id): \(key): a string is expected")
         continue
       }

@@ -1,4 +1,4 @@
-import TOMLKit
+import TOML
 
 /// What a `config.toml` says: values of known settings with their lines, and what is wrong with the rest.
 struct ConfigurationFile: Sendable {
@@ -17,21 +17,15 @@ struct ConfigurationFile: Sendable {
   init(path: String, text: String) {
     self.path = path
     let table: TOMLTable
-    do {
-      table = try TOMLTable(string: text)
-    } catch let error as TOMLParseError {
-      isReadable = false
-      problems.append(ConfigurationProblem(place: path, line: error.source.begin.line, message: error.description))
-      return
+    do throws(TOMLError) {
+      table = try TOMLParser.parse(Array(text.utf8))
     } catch {
       isReadable = false
-      problems.append(ConfigurationProblem(place: path, line: nil, message: "is not TOML"))
+      problems.append(ConfigurationProblem(place: path, line: error.line, message: error.message))
       return
     }
-    let lines = TOMLKeyLines(text: text)
-    for key in table.keys {
-      guard let value = table[key] else { continue }
-      let line = lines.line(of: key)
+    for entry in table.entries {
+      let (key, value, line) = (entry.key, entry.value, entry.line)
       guard let setting = Setting.named(key) else {
         let near = nearestName(to: key, among: Setting.all.map(\.key))
         problems.append(
@@ -65,75 +59,43 @@ extension Setting {
 
 extension SettingValue {
   /// A TOML value of a kind that some setting takes; `nil` for any other.
-  init?(_ value: any TOMLValueConvertible) {
-    switch value.type {
-    case .string: self = .text(value.string ?? "")
-    case .int: self = .integer(value.int ?? 0)
-    case .bool: self = .boolean(value.bool ?? false)
-    case .array:
-      guard let array = value.array, let texts = SettingValue.texts(of: array) else { return nil }
+  init?(_ value: TOMLValue) {
+    switch value {
+    case .string(let text): self = .text(text)
+    case .integer(let number): self = .integer(number)
+    case .boolean(let isOn): self = .boolean(isOn)
+    case .array(let array):
+      guard let texts = SettingValue.texts(of: array) else { return nil }
       self = .texts(texts)
-    case .table:
-      guard let table = value.table else { return nil }
+    case .table(let table):
       var lists: [String: [String]] = [:]
-      for key in table.keys {
-        guard let item = table[key] else { continue }
-        if let text = item.string {
-          lists[key] = [text]
-        } else if let array = item.array, let texts = SettingValue.texts(of: array) {
-          lists[key] = texts
+      for entry in table.entries {
+        if let text = entry.value.string {
+          lists[entry.key] = [text]
+        } else if let array = entry.value.array, let texts = SettingValue.texts(of: array) {
+          lists[entry.key] = texts
         } else {
           return nil
         }
       }
       self = .table(lists)
-    default: return nil
+    case .float, .moment: return nil
     }
   }
 
   /// The texts of an array; `nil` when something else is among them.
-  private static func texts(of array: TOMLArray) -> [String]? {
-    var texts: [String] = []
-    for element in array {
-      guard let text = element.string else { return nil }
-      texts.append(text)
-    }
-    return texts
+  private static func texts(of array: [TOMLValue]) -> [String]? {
+    let texts = array.compactMap(\.string)
+    return texts.count == array.count ? texts : nil
   }
 }
 
 /// How to name a value that no setting takes.
-private func kind(of value: any TOMLValueConvertible) -> String {
-  switch value.type {
-  case .double: "a number with a fraction"
-  case .date, .time, .dateTime: "a date"
+private func kind(of value: TOMLValue) -> String {
+  switch value {
+  case .float: "a number with a fraction"
+  case .moment: "a date"
   case .array: "a list of other things than texts"
   default: "a table of other things than texts"
   }
-}
-
-/// Where keys of the first level and tables stand in a TOML text: the parser tells lines for its errors only.
-struct TOMLKeyLines {
-  private var lines: [String: Int] = [:]
-
-  init(text: String) {
-    var isInTable = false
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let trimmed = line.drop { $0 == " " || $0 == "\t" }
-      let name: Substring
-      if trimmed.first == "[" {
-        isInTable = true
-        name = trimmed.drop { $0 == "[" }
-      } else if !isInTable {
-        name = trimmed
-      } else {
-        continue
-      }
-      let key = name.drop { "\"' \t".contains($0) }
-        .prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-      if !key.isEmpty, lines[String(key)] == nil { lines[String(key)] = index + 1 }
-    }
-  }
-
-  func line(of key: String) -> Int? { lines[key] }
 }

@@ -1,10 +1,13 @@
+import ArticleDump
+
 /// Text as XML content or as an attribute's value.
 ///
+/// What no terminal may get is left out as well: people print files of these forms.
 /// Characters that XML 1.0 has no place for (production 2, "Char") are left out: no escape can carry them.
 func xmlEscaped(_ text: String) -> String {
   var result = ""
   result.reserveCapacity(text.utf8.count)
-  for scalar in text.unicodeScalars {
+  for scalar in Sanitizer.sanitized(text, keepsLineBreaks: true).unicodeScalars {
     switch scalar.value {
     case 0x26: result += "&amp;"
     case 0x3C: result += "&lt;"

@@ -36,7 +36,7 @@ struct Program {
 
   /// What a sanitizer that watches these tests has to tell the program as well.
   static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
-    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+    ["ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD"].contains($0.key)
   }
 
   func run(

@@ -1,0 +1,227 @@
+extension TOMLParser {
+  mutating func value(depth: Int) throws(TOMLError) -> TOMLValue {
+    guard depth < Self.deepestNesting else { throw error("nested too deeply") }
+    switch peek {
+    case UInt8(ascii: "\"")?: return .string(try take("\"\"\"") ? longBasicString() : basicString())
+    case UInt8(ascii: "'")?: return .string(try take("'''") ? longLiteralString() : literalString())
+    case UInt8(ascii: "[")?: return try array(depth: depth)
+    case UInt8(ascii: "{")?: return try inlineTable(depth: depth)
+    default: return try word()
+    }
+  }
+
+  private mutating func array(depth: Int) throws(TOMLError) -> TOMLValue {
+    index += 1
+    var values: [TOMLValue] = []
+    while true {
+      try skipBlankLines()
+      if take("]") { return .array(values) }
+      values.append(try value(depth: depth + 1))
+      try skipBlankLines()
+      if take("]") { return .array(values) }
+      guard take(",") else { throw error("a list without its ]") }
+    }
+  }
+
+  private mutating func inlineTable(depth: Int) throws(TOMLError) -> TOMLValue {
+    index += 1
+    var table = TOMLTable()
+    skipSpace()
+    var isDone = take("}")
+    while !isDone {
+      let start = line
+      let (path, value) = try keyAndValue(depth: depth + 1)
+      try Self.define(path[...], as: value, in: &table, line: start)
+      skipSpace()
+      isDone = take("}")
+      guard isDone || take(",") else { throw error("a table without its }") }
+    }
+    table.origin = .inline
+    return .table(table)
+  }
+
+  // MARK: Strings
+
+  mutating func basicString() throws(TOMLError) -> String {
+    index += 1
+    var text: [UInt8] = []
+    while let byte = peek {
+      if take("\"") { return String(decoding: text, as: UTF8.self) }
+      if take("\\") {
+        text += try escape()
+      } else if Self.isControl(byte) {
+        break
+      } else {
+        text.append(byte)
+        index += 1
+      }
+    }
+    throw error("a text without its closing \"")
+  }
+
+  mutating func literalString() throws(TOMLError) -> String {
+    index += 1
+    let start = index
+    while let byte = peek, !Self.isControl(byte) {
+      if take("'") { return String(decoding: bytes[start..<index - 1], as: UTF8.self) }
+      index += 1
+    }
+    throw error("a text without its closing '")
+  }
+
+  private mutating func longBasicString() throws(TOMLError) -> String {
+    _ = takeLineEnd()
+    var text: [UInt8] = []
+    while let byte = peek {
+      if take("\"\"\"") {
+        // Up to two quotation marks may stand before the closing three.
+        for _ in 0..<2 where take("\"") { text.append(UInt8(ascii: "\"")) }
+        return String(decoding: text, as: UTF8.self)
+      }
+      if takeLineEnd() {
+        text.append(0x0A)
+      } else if take("\\") {
+        if !skipLineContinuation() { text += try escape() }
+      } else if Self.isControl(byte) {
+        throw error("a control character in a text")
+      } else {
+        text.append(byte)
+        index += 1
+      }
+    }
+    throw error("a text without its closing \"\"\"")
+  }
+
+  /// After a backslash: white space with at least one line end.
+  private mutating func skipLineContinuation() -> Bool {
+    let start = index
+    skipSpace()
+    guard takeLineEnd() else {
+      index = start
+      return false
+    }
+    repeat { skipSpace() } while takeLineEnd()
+    return true
+  }
+
+  private mutating func longLiteralString() throws(TOMLError) -> String {
+    _ = takeLineEnd()
+    var text: [UInt8] = []
+    while let byte = peek {
+      if take("'''") {
+        for _ in 0..<2 where take("'") { text.append(UInt8(ascii: "'")) }
+        return String(decoding: text, as: UTF8.self)
+      }
+      if takeLineEnd() {
+        text.append(0x0A)
+        continue
+      }
+      guard !Self.isControl(byte) else { throw error("a control character in a text") }
+      text.append(byte)
+      index += 1
+    }
+    throw error("a text without its closing '''")
+  }
+
+  /// What stands after a backslash.
+  private mutating func escape() throws(TOMLError) -> [UInt8] {
+    guard let byte = peek else { throw error("a text without its end") }
+    index += 1
+    switch byte {
+    case UInt8(ascii: "b"): return [0x08]
+    case UInt8(ascii: "t"): return [0x09]
+    case UInt8(ascii: "n"): return [0x0A]
+    case UInt8(ascii: "f"): return [0x0C]
+    case UInt8(ascii: "r"): return [0x0D]
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): return [byte]
+    case UInt8(ascii: "u"), UInt8(ascii: "U"):
+      let count = byte == UInt8(ascii: "u") ? 4 : 8
+      let digits = bytes[index...].prefix(count)
+      guard digits.count == count, digits.allSatisfy(Self.isHexDigit),
+        let scalar = UInt32(String(decoding: digits, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
+      else { throw error("\\\(Character(Unicode.Scalar(byte))) without \(count) digits of a character") }
+      index += count
+      return Array(String(scalar).utf8)
+    default: throw error("a backslash before what it does not change; write \\\\ for a backslash")
+    }
+  }
+
+  private static func isHexDigit(_ byte: UInt8) -> Bool {
+    Character(Unicode.Scalar(byte)).isHexDigit
+  }
+
+  // MARK: Numbers and other words
+
+  /// What stands without quotes.
+  private mutating func word() throws(TOMLError) -> TOMLValue {
+    let start = index
+    while let byte = peek, byte > 0x20, !",]}#".utf8.contains(byte) { index += 1 }
+    // A space between a day and a time.
+    if index - start == 10, peek == 0x20, index + 1 < bytes.count, bytes[start + 4] == UInt8(ascii: "-"),
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index + 1])
+    {
+      index += 1
+      while let byte = peek, byte > 0x20, !",]}#".utf8.contains(byte) { index += 1 }
+    }
+    let text = String(decoding: bytes[start..<index], as: UTF8.self)
+    switch text {
+    case "": throw error("a value is missing")
+    case "true": return .boolean(true)
+    case "false": return .boolean(false)
+    case "inf", "+inf": return .float(.infinity)
+    case "-inf": return .float(-.infinity)
+    case "nan", "+nan", "-nan": return .float(.nan)
+    default: break
+    }
+    if let value = Self.number(text) ?? Self.moment(text) { return value }
+    throw error("'\(text)' is no value; texts stand in quotes")
+  }
+
+  private static func number(_ text: String) -> TOMLValue? {
+    // _ stands between digits.
+    let characters = Array(text)
+    for place in characters.indices where characters[place] == "_" {
+      guard place > 0, place + 1 < characters.count, characters[place - 1].isHexDigit, characters[place + 1].isHexDigit
+      else { return nil }
+    }
+    let plain = text.filter { $0 != "_" }
+    for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where plain.hasPrefix(prefix) {
+      let digits = plain.dropFirst(2)
+      return digits.first?.isHexDigit == true ? Int(digits, radix: radix).map(TOMLValue.integer) : nil
+    }
+    let unsigned = plain.first.map { "+-".contains($0) } == true ? plain.dropFirst() : plain[...]
+    let isDigit = { (character: Character) in ("0"..."9").contains(character) }
+    guard unsigned.first.map(isDigit) == true, unsigned.allSatisfy({ isDigit($0) || ".eE+-".contains($0) }) else {
+      return nil
+    }
+    let whole = unsigned.prefix(while: isDigit)
+    guard whole.count == 1 || whole.first != "0" else { return nil }
+    if whole.count == unsigned.count { return Int(plain).map(TOMLValue.integer) }
+    guard let point = unsigned.firstIndex(of: ".") else { return Double(plain).map(TOMLValue.float) }
+    let fraction = unsigned[unsigned.index(after: point)...].prefix(while: isDigit)
+    return fraction.isEmpty ? nil : Double(plain).map(TOMLValue.float)
+  }
+
+  /// A date and a time of RFC 3339, or one of them; only the form is looked at.
+  private static func moment(_ text: String) -> TOMLValue? {
+    let shape = String(text.map { ("0"..."9").contains($0) ? "0" : $0 == "t" || $0 == " " ? "T" : $0 })
+    let (day, time) = ("0000-00-00", "00:00:00")
+    var rest = shape[...]
+    if rest.hasPrefix(day) {
+      rest = rest.dropFirst(day.count)
+      if rest.isEmpty { return .moment(text) }
+      guard rest.first == "T" else { return nil }
+      rest = rest.dropFirst()
+    }
+    guard rest.hasPrefix(time) else { return nil }
+    rest = rest.dropFirst(time.count)
+    if rest.first == "." {
+      rest = rest.dropFirst()
+      guard rest.first == "0" else { return nil }
+      rest = rest.drop { $0 == "0" }
+    }
+    let hasDay = shape.hasPrefix(day)
+    let isWhole = rest.isEmpty || hasDay && ["Z", "z", "+00:00", "-00:00"].contains(String(rest))
+    return isWhole ? .moment(text) : nil
+  }
+}

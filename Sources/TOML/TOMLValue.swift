@@ -1,0 +1,75 @@
+/// A value of a TOML document.
+package indirect enum TOMLValue: Sendable, Hashable {
+  case string(String)
+  case integer(Int)
+  case float(Double)
+  case boolean(Bool)
+  /// A date, a time or both, as written.
+  case moment(String)
+  case array([TOMLValue])
+  case table(TOMLTable)
+
+  package var string: String? { if case .string(let text) = self { text } else { nil } }
+  package var array: [TOMLValue]? { if case .array(let values) = self { values } else { nil } }
+  package var table: TOMLTable? { if case .table(let table) = self { table } else { nil } }
+}
+
+/// Keys and their values, in the document's order.
+package struct TOMLTable: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
+    package var key: String
+    package var value: TOMLValue
+    /// Where the key stands first, from 1.
+    package var line: Int
+  }
+
+  package internal(set) var entries: [Entry] = []
+  private var places: [String: Int] = [:]
+  /// How the table came to be, which decides what may be added to it.
+  var origin = Origin.implied
+
+  enum Origin: Sendable, Hashable {
+    /// By a longer header's name.
+    case implied
+    /// By its own header.
+    case header
+    /// By a key with dots.
+    case dotted
+    /// In braces: nothing is added.
+    case inline
+  }
+
+  package subscript(key: String) -> TOMLValue? { places[key].map { entries[$0].value } }
+
+  /// Takes a table out, to be changed without a copy of the whole and put back by `set`.
+  mutating func takeTable(_ key: String) -> TOMLTable? {
+    guard let place = places[key], case .table(let table) = entries[place].value else { return nil }
+    entries[place].value = .boolean(false)
+    return table
+  }
+
+  /// Takes an array out, likewise.
+  mutating func takeArray(_ key: String) -> [TOMLValue]? {
+    guard let place = places[key], case .array(let values) = entries[place].value else { return nil }
+    entries[place].value = .boolean(false)
+    return values
+  }
+
+  /// Changes the value of a key, which is made when there is none.
+  mutating func set(_ key: String, to value: TOMLValue, line: Int) {
+    if let place = places[key] {
+      entries[place].value = value
+    } else {
+      places[key] = entries.count
+      entries.append(Entry(key: key, value: value, line: line))
+    }
+  }
+}
+
+/// Why a text is no TOML.
+package struct TOMLError: Error, Sendable, Hashable {
+  /// From 1.
+  package var line: Int
+  /// What is wrong, without line and full stop.
+  package var message: String
+}

@@ -1,0 +1,168 @@
+import Foundation
+import ReadingRoom
+import Testing
+
+@testable import ArticleLibrary
+@testable import yuelan
+
+/// Readers of what others may have written hold their promises on texts that are nearly right.
+///
+/// `YUELAN_MUTATIONS` sets how many of each are tried.
+@Suite struct MutationTests {
+  private static let count = ProcessInfo.processInfo.environment["YUELAN_MUTATIONS"].flatMap(Int.init) ?? 400
+
+  @Test func queriesAreParsedOrExplained() throws {
+    var mutator = Mutator(
+      seed: 1,
+      seeds: [
+        "气候 -政府 OR (天气 | 雨)", "title:\"王 维\" author:“李白” from:rfi", "date:2023..2024-02 is:unread has:image in:a/b",
+        "((((a))))", "https://example.org/?a=b", "date:1970-01-31", "-title:x OR -\"y\"", "12:30 是",
+      ],
+      pieces: ["title:", "date:", "is:", "..", " OR ", "|", "-", "(", ")", "\"", "“", "”", "＂", "！", "2024-13"])
+    for _ in 0..<Self.count {
+      let text = String(decoding: mutator.text(), as: UTF8.self)
+      do throws(QueryError) {
+        let query = try QueryParser.parse(text)
+        #expect(try QueryParser.parse(text) == query)
+      } catch {
+        #expect(error.utf8Range.lowerBound >= 0 && error.utf8Range.upperBound <= text.utf8.count, "\(text)")
+        #expect(!error.message.isEmpty)
+      }
+    }
+  }
+
+  private static let bookmarks = """
+    # 我的书签
+
+    随手写的一行
+    - [第一篇](https://example.org/1) — 法广, 2023-07-17 <!-- yuelan: articles/rfi/1.md · added 2026-11-22T10:00:00Z -->
+      记下 #气候
+
+      第二段
+    ## 其他
+    * [没有地址]() <!-- yuelan: a%20b.md -->
+    ```
+    - [围栏里](https://example.org/2)
+    ```
+    - [\\[快讯\\] a\\\\b](https://example.org/a_(b)) 尾巴
+    """
+
+  @Test func bookmarksFileKeepsEveryForeignByte() {
+    var mutator = Mutator(
+      seed: 2, seeds: [Self.bookmarks, Self.bookmarks.replacingOccurrences(of: "\n", with: "\r\n")],
+      pieces: ["- [", "](", ") — ", " <!-- yuelan: ", " · added ", " -->", "```", "~~~", "## ", "  ", "\n- [", "%0A"])
+    for round in 0..<Self.count {
+      let bytes = mutator.text()
+      let text = BookmarkText(bytes)
+      #expect(text.bytes == bytes)
+      let entries = text.entries
+      var next = 0
+      for entry in entries {
+        #expect(entry.lines.lowerBound >= next && !entry.lines.isEmpty && entry.lines.upperBound <= text.lines.count)
+        next = entry.lines.upperBound
+      }
+      guard let entry = entries.randomElement(using: &mutator) else { continue }
+      var without = text
+      without.remove([entry])
+      let rest = text.lines[..<entry.lines.lowerBound] + text.lines[entry.lines.upperBound...]
+      #expect(without.bytes == Array(rest.joined()), "round \(round)")
+      var noted = text
+      noted.setNote("新的\n一段 #标签", of: entry)
+      #expect(noted.lines.prefix(entry.lines.lowerBound).elementsEqual(text.lines.prefix(entry.lines.lowerBound)))
+      #expect(
+        noted.lines.suffix(text.lines.count - entry.lines.upperBound).elementsEqual(
+          text.lines[entry.lines.upperBound...]))
+      #expect(noted.entries.contains { $0.bookmark.note.hasPrefix("新的\n一段 #标签") }, "round \(round)")
+    }
+  }
+
+  @Test func whateverIsAddedIsOneEntryWithItsAddressAndPath() {
+    var mutator = Mutator(
+      seed: 3, seeds: ["https://example.org/a_(b)?q=气候#x", "articles/rfi/1.md", "[快讯] a\\b ](x) --> <!-- yuelan: "],
+      pieces: [") — ", "](", " -->", " · added ", "<!-- yuelan: ", "#标签", "\n- [x](y)"])
+    for round in 0..<Self.count {
+      func text() -> String { String(decoding: mutator.text().prefix(400), as: UTF8.self) }
+      let bookmark = Bookmark(
+        title: text(), url: "https://example.org/" + text(), description: text(), path: "a/" + text(),
+        added: "2026-11-22T10:00:00Z", note: text(), tags: [text()])
+      let line = BookmarkLine.format(bookmark)
+      let entries = BookmarkText(line).entries
+      #expect(entries.count == 1, "round \(round)")
+      guard entries.first?.bookmark.path == bookmark.path else {
+        Issue.record("round \(round): another path came back")
+        break
+      }
+      #expect(entries.first?.bookmark.added == bookmark.added, "round \(round)")
+      let again = BookmarkLine.format(entries.first?.bookmark ?? bookmark)
+      #expect(BookmarkText(again).entries.first?.bookmark.url == entries.first?.bookmark.url, "round \(round)")
+      let scalars = String(decoding: line, as: UTF8.self).unicodeScalars
+      #expect(!scalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F..<0xA0).contains($0.value) }, "round \(round)")
+    }
+  }
+
+  @Test func configurationsAreReadOrExplained() throws {
+    var mutator = Mutator(
+      seed: 4,
+      seeds: [
+        commentedConfiguration().replacingOccurrences(of: "\n# ", with: "\n"), commentedConfiguration(),
+        "measure = 40\narchives = [\"~/news\", \"/b\"]\n[keys]\nopen = [\"o\", \"C-x\"]\nquit = \"q\"\n",
+      ],
+      pieces: [
+        "[[", "]]", "\"\"\"", "'''", "[keys]", " = ", "1979-05-27T07:32:00Z", "inf", "nan", "{a=1}", "\\u0000", "_",
+      ])
+    for _ in 0..<Self.count / 4 {
+      let bytes = mutator.text()
+      let lineCount = bytes.count { $0 == 0x0A } + 1
+      let loaded = try loadConfiguration(
+        options: [:], environment: Environment(["HOME": "/home/reader"]), currentFolder: "/tmp",
+        readFile: { _ throws(FileFailure) in bytes })
+      for problem in loaded.configuration.problems {
+        #expect((1...lineCount).contains(problem.line ?? 1), "\(problem)")
+        #expect(!problem.message.isEmpty)
+      }
+      for line in effectiveConfiguration(loaded) { #expect(!line.isEmpty) }
+      #expect((10...200).contains(loaded.configuration.settings.measureInCells))
+    }
+  }
+
+  @Test func themesAreReadOrExplained() throws {
+    let folder = packageRoot + "/Themes"
+    let seeds = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".toml") }.map {
+      try String(contentsOfFile: folder + "/" + $0, encoding: .utf8)
+    }
+    #expect(!seeds.isEmpty)
+    var mutator = Mutator(
+      seed: 5, seeds: seeds,
+      pieces: [" = ", "bold", "#12345", "#1234567", "on ", "|", "bright ", "\"\"\"", "[[", "text"])
+    for _ in 0..<Self.count / 4 {
+      let (theme, warnings) = Theme.load(id: "x", toml: mutator.text())
+      for role in Role.allCases { for depth in ColorDepth.allCases { _ = theme.style(role, at: depth) } }
+      #expect(warnings.allSatisfy { !$0.isEmpty })
+    }
+  }
+
+  @Test func importedBookmarksNameAPlaceAndGoThroughEveryFormat() {
+    let samples = [
+      Bookmark(
+        title: "茶 & <月亮>", url: "https://example.org/茶?a=1&b=\"2\"", description: "法广", path: "a/1.md",
+        added: "2026-11-22T10:00:00Z", note: "第一行\n第二行", tags: ["茶", "moon"], heading: "读过"),
+      Bookmark(title: "无地址", path: "a b/2.md", heading: "读过"),
+    ]
+    var mutator = Mutator(
+      seed: 6, seeds: BookmarkFormat.allCases.map { $0.exported(samples) },
+      pieces: [
+        "<DL><p>", "</DL>", "<DT><H3>", "<DD>", "<A HREF=\"", "<outline ", "</outline>", "\\u", "{\"url\":", "<!--",
+      ])
+    for _ in 0..<Self.count {
+      let bytes = mutator.text()
+      for format in BookmarkFormat.allCases + [BookmarkFormat(sniffing: bytes)] {
+        let bookmarks = format.imported(bytes)
+        for bookmark in bookmarks { #expect(bookmark.url != nil || bookmark.path != nil) }
+        for target in BookmarkFormat.allCases {
+          let exported = target.exported(bookmarks).unicodeScalars
+          #expect(!exported.contains { $0.value == 0x1B || (0x7F..<0xA0).contains($0.value) || $0.value == 0x202E })
+        }
+      }
+    }
+  }
+}
