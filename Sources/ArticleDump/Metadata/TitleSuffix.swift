@@ -14,6 +14,7 @@ enum TitleSuffix {
   /// - Parameter names: What the site is called: its publisher's names, its host's own part. Asked for only when
   ///   the title has something that may part a suffix from it.
   static func split(_ title: String, names: () -> [String]) -> Split? {
+    if let forum = forum(title) { return forum }
     var keys: Set<String>?
     func known() -> Set<String> {
       if let keys { return keys }
@@ -41,6 +42,24 @@ enum TitleSuffix {
       }
     }
     return result
+  }
+
+  /// `主题 - 版块 - 论坛 - Powered by Discuz!`: what forums' software writes, in this order.
+  private static func forum(_ title: String) -> Split? {
+    guard let mark = title.utf8Index(of: " - Powered by ") else { return nil }
+    var rest = trimmed(String(title[..<mark]))
+    let site = cutLast(&rest)
+    let board = cutLast(&rest)
+    guard let site else { return Split(title: rest, suffix: String(title[mark...].dropFirst(3))) }
+    return Split(title: rest, suffix: site, columns: board.map { [$0] } ?? [])
+  }
+
+  /// Takes the part behind the last ` - ` off.
+  private static func cutLast(_ title: inout String) -> String? {
+    let bytes = Array(title.utf8)
+    guard let start = RareBytes.last(Array(" - ".utf8), in: bytes), start > 0 else { return nil }
+    title = trimmed(String(decoding: bytes[..<start], as: UTF8.self))
+    return trimmed(String(decoding: bytes[(start + 3)...], as: UTF8.self))
   }
 
   /// The part behind one of the separators that is judged to be the site's, and what stands before it.

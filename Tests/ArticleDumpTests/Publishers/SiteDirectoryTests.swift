@@ -47,6 +47,8 @@ import Testing
     ("校車票價 - 20230705 - 港聞 - 明報新聞網", ["明報新聞網"], "校車票價", ["20230705", "港聞"]),
     ("老街整修 | 地方 | 中央社 CNA", ["中央社 CNA"], "老街整修", ["地方"]),
     ("十年守望--社会--人民网", ["人民网"], "十年守望", ["社会"]),
+    ("渡口 - 旧事 - 往事 - 江边论坛 - Powered by Discuz!", [], "渡口 - 旧事", ["往事"]),
+    ("渡口 - Powered by phpBB", [], "渡口", []),
     ("小镇 | 访谈录 | 某站", ["某站"], "小镇 | 访谈录", []),
   ])
   func columnsGoWithTheSitesName(title: String, names: [String], rest: String, columns: [String]) throws {
