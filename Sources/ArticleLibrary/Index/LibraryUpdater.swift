@@ -1,5 +1,3 @@
-import ArticleDump
-import Foundation
 import GRDB
 import Glibc
 import Synchronization
@@ -9,13 +7,13 @@ import Synchronization
 /// Every step is a transaction of its own, so that the process may die at any moment: the next update goes on where
 /// the index stands.
 final class LibraryUpdater: Sendable {
-  private let database: IndexDatabase
-  private let roots: ArchiveRoots
-  private let configuration: LibraryConfiguration
-  private let observer: @Sendable (LibraryUpdate) -> Void
-  private let isStopped: @Sendable () -> Bool
+  let database: IndexDatabase
+  let roots: ArchiveRoots
+  let configuration: LibraryConfiguration
+  let observer: @Sendable (LibraryUpdate) -> Void
+  let isStopped: @Sendable () -> Bool
   /// Called after each transaction, gives the view that has it.
-  private let refresh: @Sendable () throws -> IndexView
+  let refresh: @Sendable () throws -> IndexView
   private let lastReport = Mutex<UInt64>(0)
 
   init(
@@ -183,214 +181,6 @@ final class LibraryUpdater: Sendable {
     return view.newest.count { folders.contains(Int(view.columns.folder[Int($0)])) }
   }
 
-  // MARK: Heads
-
-  /// Reads heads and adds them, some of them already while the listing goes on.
-  private final class HeadStage: Sendable {
-    struct Added {
-      var count = 0
-      var passedOver: [PassedOverFile] = []
-    }
-    private struct State {
-      var taken: Set<UInt64> = []
-      var added = Added()
-      var isBusy = false
-      var error: (any Error)?
-    }
-    private static let earlyLimit = 4_000
-
-    let scanner = Mutex<ArchiveScanner?>(nil)
-    private unowned let updater: LibraryUpdater
-    private let state = Mutex(State())
-
-    init(updater: LibraryUpdater) { self.updater = updater }
-
-    var wantsMore: Bool { state.withLock { $0.taken.count < Self.earlyLimit && !$0.isBusy && $0.error == nil } }
-    var taken: Set<UInt64> { state.withLock { $0.taken } }
-    var error: (any Error)? { state.withLock { $0.error } }
-
-    /// Called by the scanner's threads; one at a time does the work, the others go on listing.
-    func addEarly(_ found: [FoundFile]) {
-      let isMine = state.withLock { state in
-        if state.isBusy { return false }
-        state.isBusy = true
-        return true
-      }
-      guard isMine else { return }
-      do {
-        let products = found.map(read)
-        try write(products)
-        let total = state.withLock { state in
-          state.taken.formUnion(found.map(\.signature))
-          return state.taken.count
-        }
-        _ = try updater.refresh()
-        updater.observer(.heads(Progress(done: total, total: total)))
-      } catch {
-        state.withLock { $0.error = error }
-      }
-      state.withLock { $0.isBusy = false }
-    }
-
-    /// - Parameter found: The newest last.
-    func addAll(_ found: consuming [FoundFile], total: Int) throws -> Added {
-      var rate = RateMeter(total: total)
-      rate.done = total - found.count
-      let remaining = Mutex(found)
-      try runPipeline(
-        threadCount: max(4, updater.configuration.threadCount),
-        nextBatch: { [updater] in
-          if updater.isStopped() { return nil }
-          return remaining.withLock { rest in
-            guard !rest.isEmpty else { return nil }
-            let batch = Array(rest.suffix(2_000).reversed())
-            rest.removeLast(batch.count)
-            return batch
-          }
-        }, make: read
-      ) { products in
-        try write(products)
-        rate.done += products.count
-        if updater.isTimeToReport() || rate.done == total {
-          _ = try updater.refresh()
-          updater.observer(.heads(rate.progress))
-        }
-      }
-      try updater.stopIfAsked()
-      return state.withLock { $0.added }
-    }
-
-    private struct Product: Sendable {
-      var folder: DumpPath
-      var file: FoundFile
-      var outcome: Result<ArticleRecord, PassReason>
-    }
-    private struct PassReason: Error { var reason: PassOverReason }
-
-    private func read(_ file: FoundFile) -> Product {
-      let folder = scanner.withLock { $0?.folder(Int(file.folder)) } ?? DumpPath("")
-      let path = folder.appending(file.name)
-      let content: DumpFile.Content
-      do throws(LibraryError) {
-        content = try DumpFile.read(path, atMost: DumpRecognition.headSizeInBytes)
-      } catch {
-        let reason: PassOverReason =
-          switch error {
-          case .unreadable(_, let code): code == ENOENT ? .vanished : .unreadable(errno: code)
-          default: .notRegular
-          }
-        return Product(folder: folder, file: file, outcome: .failure(PassReason(reason: reason)))
-      }
-      let head = ArticleParser().head(from: content.bytes, path: path.display)
-      if let reason = DumpRecognition.reasonToPassOver(name: file.name, bytes: content.bytes, dialect: head.dialect) {
-        return Product(folder: folder, file: file, outcome: .failure(PassReason(reason: reason)))
-      }
-      return Product(folder: folder, file: file, outcome: .success(ArticleRecord(head, name: file.name)))
-    }
-
-    private func write(_ products: [Product]) throws {
-      var heads: [IndexWriter.HeadEntry] = []
-      var kept: [(folder: DumpPath, file: FoundFile, reason: PassOverReason)] = []
-      var passedOver: [PassedOverFile] = []
-      for product in products {
-        switch product.outcome {
-        case .success(let record):
-          heads.append(IndexWriter.HeadEntry(folder: product.folder, file: product.file, record: record))
-        case .failure(let failure):
-          let path = product.folder.appending(product.file.name)
-          passedOver.append(PassedOverFile(path: path, reason: failure.reason))
-          if !failure.reason.isPassing { kept.append((product.folder, product.file, failure.reason)) }
-        }
-      }
-      try IndexWriter(updater.database).add(heads, passedOver: kept)
-      let (count, passed) = (heads.count, passedOver)
-      state.withLock { state in
-        state.added.count += count
-        state.added.passedOver += passed
-      }
-    }
-  }
-
-  // MARK: Bodies
-
-  private struct BodyTask: Sendable {
-    var id: Int64
-    var file: DumpPath
-    var sizeInBytes: Int64
-    var title: String
-    var authors: String?
-  }
-
-  private func indexBodies() throws {
-    let view = try refresh()
-    let isInScope = try ScopeFilter(roots, database)
-    let pending = view.newest.filter {
-      !view.columns.flags[Int($0)].contains(.isIndexed) && isInScope.contains(view.columns.folder[Int($0)])
-    }
-    guard !pending.isEmpty else { return }
-    var rate = RateMeter(total: pending.count)
-    let rest = Mutex(pending[...])
-    let writer = IndexWriter(database)
-    let limit = configuration.largestDumpInBytes
-    observer(.bodies(rate.progress))
-    try runPipeline(
-      threadCount: configuration.threadCount,
-      nextBatch: { [self] in isStopped() ? nil : (try? nextBodies(rest)) ?? nil },
-      make: { task in Self.readBody(task, limit: limit) }
-    ) { entries in
-      try writer.addBodies(entries)
-      rate.done += entries.count
-      if isTimeToReport() || rate.done == rate.total {
-        _ = try refresh()
-        observer(.bodies(rate.progress))
-      }
-    }
-    try stopIfAsked()
-  }
-
-  /// The next articles, as many as make a transaction of well under a second, in the order of their numbers.
-  private func nextBodies(_ rest: borrowing Mutex<ArraySlice<Int32>>) throws -> [BodyTask]? {
-    let numbers = rest.withLock { Array($0.prefix(database.isInMemory ? 200 : 2_000)) }
-    guard !numbers.isEmpty else { return nil }
-    var tasks: [BodyTask] = []
-    var size: Int64 = 0
-    try database.writer.read { db in
-      let statement = try RawStatement(
-        db,
-        """
-        SELECT f.path, a.name, a.size, a.title, a.authors FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ?
-        """)
-      for number in numbers {
-        try statement.forEach(Int64(number)) { row in
-          let size = min(row.integer(2), Int64(configuration.largestDumpInBytes))
-          tasks.append(
-            BodyTask(
-              id: Int64(number), file: DumpPath(bytes: row.blob(0)).appending(row.blob(1)), sizeInBytes: size,
-              title: row.text(3) ?? "", authors: row.text(4)))
-        }
-      }
-    }
-    let count = tasks.firstIndex { task in
-      size += task.sizeInBytes
-      return size > 12 << 20
-    }
-    let taken = Array(tasks.prefix(max(1, count ?? tasks.count)))
-    rest.withLock { rest in rest = rest.dropFirst(count == nil ? numbers.count : taken.count) }
-    return taken.sorted { $0.id < $1.id }
-  }
-
-  private static func readBody(_ task: BodyTask, limit: Int) -> IndexWriter.BodyEntry {
-    var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)
-    guard let content = try? DumpFile.read(task.file, atMost: limit) else { return entry }
-    let article = ArticleParser().article(from: content.bytes, path: task.file.display)
-    let record = ArticleRecord(article, name: Array(task.file.name), isCut: content.isCut)
-    if record.title != task.title || record.authors != task.authors {
-      entry.oldFields = TitleFields(task.title, task.authors)
-    }
-    entry.record = record
-    return entry
-  }
-
   // MARK: Finishing
 
   private func finish() throws {
@@ -409,12 +199,12 @@ final class LibraryUpdater: Sendable {
 
   // MARK: Reporting
 
-  private func stopIfAsked() throws {
+  func stopIfAsked() throws {
     if isStopped() { throw Stopped() }
   }
 
   /// At most about ten times a second.
-  private func isTimeToReport() -> Bool {
+  func isTimeToReport() -> Bool {
     let now = Self.now()
     return lastReport.withLock { last in
       guard now - last > 100_000_000 else { return false }
@@ -427,32 +217,5 @@ final class LibraryUpdater: Sendable {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-  }
-}
-
-/// How fast work goes on, over the last seconds.
-struct RateMeter {
-  let total: Int
-  var done = 0 {
-    didSet { note() }
-  }
-  private var marks: [(time: UInt64, done: Int)] = []
-
-  init(total: Int) {
-    self.total = total
-    marks = [(LibraryUpdater.now(), 0)]
-  }
-
-  private mutating func note() {
-    marks.append((LibraryUpdater.now(), done))
-    while marks.count > 2, let last = marks.last, last.time - marks[0].time > 3_000_000_000 { marks.removeFirst() }
-  }
-
-  var progress: Progress {
-    guard let first = marks.first, let last = marks.last, last.time > first.time, last.done > first.done else {
-      return Progress(done: done, total: total)
-    }
-    let rate = Double(last.done - first.done) / (Double(last.time - first.time) / 1e9)
-    return Progress(done: done, total: total, perSecond: rate, secondsRemaining: Double(total - done) / rate)
   }
 }

@@ -1,0 +1,83 @@
+import ArticleDump
+import GRDB
+import Synchronization
+
+extension LibraryUpdater {
+  private struct BodyTask: Sendable {
+    var id: Int64
+    var file: DumpPath
+    var sizeInBytes: Int64
+    var title: String
+    var authors: String?
+  }
+
+  func indexBodies() throws {
+    let view = try refresh()
+    let isInScope = try ScopeFilter(roots, database)
+    let pending = view.newest.filter {
+      !view.columns.flags[Int($0)].contains(.isIndexed) && isInScope.contains(view.columns.folder[Int($0)])
+    }
+    guard !pending.isEmpty else { return }
+    var rate = RateMeter(total: pending.count)
+    let rest = Mutex(pending[...])
+    let writer = IndexWriter(database)
+    let limit = configuration.largestDumpInBytes
+    observer(.bodies(rate.progress))
+    try runPipeline(
+      threadCount: configuration.threadCount,
+      nextBatch: { [self] in isStopped() ? nil : (try? nextBodies(rest)) ?? nil },
+      make: { task in Self.readBody(task, limit: limit) }
+    ) { entries in
+      try writer.addBodies(entries)
+      rate.done += entries.count
+      if isTimeToReport() || rate.done == rate.total {
+        _ = try refresh()
+        observer(.bodies(rate.progress))
+      }
+    }
+    try stopIfAsked()
+  }
+
+  /// The next articles, as many as make a transaction of well under a second, in the order of their numbers.
+  private func nextBodies(_ rest: borrowing Mutex<ArraySlice<Int32>>) throws -> [BodyTask]? {
+    let numbers = rest.withLock { Array($0.prefix(database.isInMemory ? 200 : 2_000)) }
+    guard !numbers.isEmpty else { return nil }
+    var tasks: [BodyTask] = []
+    var size: Int64 = 0
+    try database.writer.read { db in
+      let statement = try RawStatement(
+        db,
+        """
+        SELECT f.path, a.name, a.size, a.title, a.authors FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ?
+        """)
+      for number in numbers {
+        try statement.forEach(Int64(number)) { row in
+          let size = min(row.integer(2), Int64(configuration.largestDumpInBytes))
+          tasks.append(
+            BodyTask(
+              id: Int64(number), file: DumpPath(bytes: row.blob(0)).appending(row.blob(1)), sizeInBytes: size,
+              title: row.text(3) ?? "", authors: row.text(4)))
+        }
+      }
+    }
+    let count = tasks.firstIndex { task in
+      size += task.sizeInBytes
+      return size > 12 << 20
+    }
+    let taken = Array(tasks.prefix(max(1, count ?? tasks.count)))
+    rest.withLock { rest in rest = rest.dropFirst(count == nil ? numbers.count : taken.count) }
+    return taken.sorted { $0.id < $1.id }
+  }
+
+  private static func readBody(_ task: BodyTask, limit: Int) -> IndexWriter.BodyEntry {
+    var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)
+    guard let content = try? DumpFile.read(task.file, atMost: limit) else { return entry }
+    let article = ArticleParser().article(from: content.bytes, path: task.file.display)
+    let record = ArticleRecord(article, name: Array(task.file.name), isCut: content.isCut)
+    if record.title != task.title || record.authors != task.authors {
+      entry.oldFields = TitleFields(task.title, task.authors)
+    }
+    entry.record = record
+    return entry
+  }
+}

@@ -1,0 +1,26 @@
+/// How fast work goes on, over the last seconds.
+struct RateMeter {
+  let total: Int
+  var done = 0 {
+    didSet { note() }
+  }
+  private var marks: [(time: UInt64, done: Int)] = []
+
+  init(total: Int) {
+    self.total = total
+    marks = [(LibraryUpdater.now(), 0)]
+  }
+
+  private mutating func note() {
+    marks.append((LibraryUpdater.now(), done))
+    while marks.count > 2, let last = marks.last, last.time - marks[0].time > 3_000_000_000 { marks.removeFirst() }
+  }
+
+  var progress: Progress {
+    guard let first = marks.first, let last = marks.last, last.time > first.time, last.done > first.done else {
+      return Progress(done: done, total: total)
+    }
+    let rate = Double(last.done - first.done) / (Double(last.time - first.time) / 1e9)
+    return Progress(done: done, total: total, perSecond: rate, secondsRemaining: Double(total - done) / rate)
+  }
+}
