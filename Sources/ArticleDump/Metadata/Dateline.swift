@@ -33,6 +33,8 @@ struct Dateline: Hashable {
     ("新华网", "新华社"), ("中新社", "中新社"), ("中新网", "中新社"), ("中央社", "中央社"), ("德新社", "德新社"), ("共同社", "共同社"),
     ("韩联社", "韩联社"), ("韓聯社", "韩联社"), ("朝中社", "朝中社"), ("塔斯社", "塔斯社"), ("俄新社", "俄新社"), ("彭博社", "彭博社"), ("彭博", "彭博社"),
     ("埃菲社", "埃菲社"), ("安莎社", "安莎社"),
+    // The paper itself, whoever it is.
+    ("本报", ""), ("本報", ""), ("本台", ""), ("本网", ""), ("本刊", ""),
   ].map { (name: Array($0.0.unicodeScalars), source: $0.1) }
 
   private static func agency(_ scalars: [Unicode.Scalar]) -> Dateline? {
@@ -41,7 +43,7 @@ struct Dateline: Hashable {
     guard let agency = agencies.first(where: { scalars[i...].starts(with: $0.name) }) else { return nil }
     i += agency.name.count
     var dateline = Dateline()
-    dateline.source = agency.source
+    dateline.source = agency.source.isEmpty ? nil : agency.source
     while i < scalars.count, scalars[i] == " " { i += 1 }
     // （中央社記者某某台北5日電）: the reporter stands between agency and place.
     for label in ["记者", "記者"] where scalars[i...].starts(with: label.unicodeScalars) {
@@ -116,6 +118,8 @@ struct Dateline: Hashable {
     var dateline = dateline
     guard place.count <= 8 else { return nil }
     if place.count >= 2 { dateline.place = String(String.UnicodeScalarView(place)) }
+    // 本台法广（…）: only a city is a place where no agency vouches for it.
+    if dateline.source == nil, !(dateline.place.map(opensWithCity) ?? false) { return nil }
     return dateline
   }
 

@@ -8,7 +8,7 @@ enum PersonName {
       if !name.isEmpty, !labels.contains(name) { names.appendNew([name]) }
     }
     // 法广RFI电台 - 尼古拉: a desk beside a person is not one of the people.
-    let people = names.filter { name in !name.endsWithAny(of: desks) }
+    let people = names.filter { name in !name.endsWithAny(of: desks) && !ownNames.contains(name) }
     return people.isEmpty ? names : people
   }
 
@@ -34,6 +34,9 @@ enum PersonName {
     "新聞中心",
     "新闻中心", "財經中心", "財经中心", "國際中心", "生活中心", "社會中心", "娛樂中心", "政治中心", "體育中心", "电子报", "電子報", "周刊", "週刊",
   ]
+
+  /// What a paper calls itself.
+  private static let ownNames: Set<String> = ["本报", "本報", "本台", "本网", "本網", "本刊", "本社"]
 
   /// What stands before 報導 where no name does.
   private static let manners: Set<String> = [

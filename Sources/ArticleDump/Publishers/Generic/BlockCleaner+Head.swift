@@ -56,6 +56,17 @@ extension BlockCleaner {
       verdicts[index] = .drop
       return true
     }
+    if let labelled = Self.labelledTitle(line) {
+      // In the text of a mail the title stands among the other facts.
+      let isGiven = title == TitleHeading.key(labelled)
+      if title.isEmpty, page.facts.title == nil {
+        page.facts.title = Sourced(labelled)
+      } else if !isGiven {
+        return false
+      }
+      verdicts[index] = .drop
+      return true
+    }
     if let bylines = Byline.readLines(line), !Self.isSentence(line) {
       for byline in bylines { page.take(byline, .text) }
       blocks[index] = .paragraph(text, role: .byline)
@@ -70,6 +81,11 @@ extension BlockCleaner {
     if let names = Self.reporter(line) {
       if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
       blocks[index] = .paragraph(text, role: .byline)
+      return true
+    }
+    if let column = Self.columnLink(text) {
+      if page.facts.section == nil { page.facts.section = Sourced(column) }
+      verdicts[index] = .drop
       return true
     }
     if Self.isCrumbs(text) || Self.holdsButtons(line) {
@@ -229,6 +245,25 @@ extension BlockCleaner {
       "Posted on",
       "Updated",
     ])
+  }
+
+  /// `标题：从山里回来`.
+  private static func labelledTitle(_ line: String) -> String? {
+    for label in ["标题：", "標題：", "标题:", "標題:", "题目：", "題目："] where line.begins(with: label) {
+      let title = line.dropFirst(label.count).trimmedOfBlanks
+      return 2...60 ~= title.inkCount && !title.holds("\n") ? title : nil
+    }
+    return nil
+  }
+
+  /// `∙ 文化课 >`: the column, as a link between marks.
+  private static func columnLink(_ text: StyledText) -> String? {
+    guard text.text.utf8.count <= 60, text.links.count == 1, let link = text.links.first else { return nil }
+    let line = text.text.trimmedOfBlanks
+    guard line.endsWithAny(of: [">", "＞", "›", "»"]), line.trimmed(of: "∙•·>＞›» |｜") == link.text.trimmedOfBlanks else {
+      return nil
+    }
+    return link.text.trimmedOfBlanks
   }
 
   /// `首页 > 新闻 > 正文`.

@@ -45,7 +45,7 @@ extension LineShape {
     // Amid an article only lines of a few words are looked at; prose costs one comparison.
     guard line.utf8.count <= (isAtEdge ? 900 : 120) else { return nil }
     let plain = PlainLine(line)
-    guard plain.scalarCount > 0, plain.scalarCount <= 220 else { return nil }
+    guard plain.scalarCount > 0, plain.scalarCount <= 220, !plain.isListed else { return nil }
     if let shape = Self.whole(plain) {
       self = shape
     } else if plain.scalarCount <= 90, let shape = Self.started(plain) {
@@ -200,7 +200,7 @@ extension LineShape {
   /// `返回首页 | 返回列表`: several such lines on one.
   private static func listOfWholes(_ line: String) -> LineShape? {
     line.withBytes { bytes in
-      guard let parts = Blanks.parts(of: bytes, marks: "|｜/／、·•-—【】[]", atMost: 12), parts.count >= 2 else {
+      guard let parts = Blanks.parts(of: bytes, marks: "|｜│/／、·•-—【】[]", atMost: 12), parts.count >= 2 else {
         return nil
       }
       var first: LineShape?

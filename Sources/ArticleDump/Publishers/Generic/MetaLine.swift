@@ -27,7 +27,7 @@ struct MetaLine {
       page.facts.source = Sourced(name)
     }
     guard assumingAuthor, page.facts.authors == nil else { return }
-    let names = rest.map(Self.withoutTrade).flatMap(Byline.names(in:)).filter { $0.inkCount <= 24 }
+    let names = Byline.names(in: rest.map(Self.withoutTrade).joined(separator: "、")).filter { $0.inkCount <= 24 }
     if !names.isEmpty { page.facts.authors = Sourced(names) }
   }
 

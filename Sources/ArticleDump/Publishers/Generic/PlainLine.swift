@@ -80,6 +80,13 @@ struct PlainLine {
     return result
   }
 
+  /// `1、要么下载；`: an item of the text's own list, whatever it says.
+  var isListed: Bool {
+    if bytes.suffix(3).elementsEqual("；".utf8) { return true }
+    let digits = bytes.prefix { $0 &- 0x30 < 10 }.count
+    return 1...2 ~= digits && bytes.dropFirst(digits).starts(with: "、".utf8)
+  }
+
   var isBracketed: Bool {
     bytes.first == 0x28 && bytes.last == 0x29
       || bytes.starts(with: "（".utf8) && bytes.suffix(3).elementsEqual("）".utf8)
