@@ -26,11 +26,13 @@ let package = Package(
     .target(name: "ArticleDump", swiftSettings: house),
     // The line layout library. Imports nothing.
     .target(name: "Typesetting", swiftSettings: house),
+    // What Swift does not see of the C library's renaming.
+    .target(name: "CRename"),
     // Finding dumps, the index of them, searching, and what the reader did.
     .target(
       name: "ArticleLibrary",
       dependencies: [
-        "ArticleDump", .product(name: "GRDB", package: "GRDB.swift"),
+        "ArticleDump", "CRename", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: house

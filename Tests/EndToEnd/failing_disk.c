@@ -105,3 +105,10 @@ int renameat(int from_folder, const char *from, int to_folder, const char *to) {
   if ((is_below(to) || (to_folder >= 0 && is_below_descriptor(to_folder))) && fails("rename")) return -1;
   return next(from_folder, from, to_folder, to);
 }
+
+int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned flags) {
+  static int (*next)(int, const char *, int, const char *, unsigned);
+  if (!next) next = dlsym(RTLD_NEXT, "renameat2");
+  if ((is_below(to) || (to_folder >= 0 && is_below_descriptor(to_folder))) && fails("rename")) return -1;
+  return next(from_folder, from, to_folder, to, flags);
+}

@@ -6,8 +6,9 @@ import Synchronization
 ///
 /// Every call reads the file anew, so that edits made by hand, by `git merge` or by another process are seen. When a
 /// call that changes the file returns, the change is on the disk; when it throws, the file stands as before. Adding
-/// appends to the file and touches nothing that stands; other changes write a new file beside it and rename it. All
-/// hold the file's lock (`flock`), so that processes take turns.
+/// appends to the file and touches nothing that stands; other changes write a new file beside it and give it the file's
+/// name. All hold the file's lock (`flock`), so that processes take turns. Editors and `git` know no lock and may put
+/// another file there at any moment: then the change is made anew in that one.
 public final class BookmarksFile: Sendable {
   public let path: String
   private let changes = Mutex<[Change]>([])
@@ -67,6 +68,7 @@ public final class BookmarksFile: Sendable {
       let new = Self.unknown(bookmarks, in: text)
       guard !new.isEmpty else { return new }
       try append(Self.lines(of: new, after: text), to: descriptor)
+      guard Self.isFile(descriptor, at: try AtomicFile.resolved(path)) else { return nil }
       if isMade { try AtomicFile.syncFolder(of: AtomicFile.resolved(path)) }
       return new
     }
@@ -130,7 +132,7 @@ public final class BookmarksFile: Sendable {
       }
       var changed = text
       changed.remove(entries)
-      try AtomicFile.replace(path, with: changed.bytes)
+      guard try AtomicFile.replace(path, old: text.bytes, with: changed.bytes) else { return nil }
       return Change.removed(key: key, blocks: blocks)
     }
   }
@@ -148,7 +150,9 @@ public final class BookmarksFile: Sendable {
       guard let entry = Self.entries(of: key, in: text).first else { throw .noSuchEntry(key) }
       var changed = text
       changed.setNote(note, of: entry)
-      if changed != text { try AtomicFile.replace(path, with: changed.bytes) }
+      if changed != text {
+        guard try AtomicFile.replace(path, old: text.bytes, with: changed.bytes) else { return nil }
+      }
       return entry.bookmark.note
     }
   }
@@ -176,7 +180,7 @@ public final class BookmarksFile: Sendable {
     _ blocks: [(before: ArraySlice<UInt8>?, lines: [ArraySlice<UInt8>])], key: String
   ) throws(LibraryError) {
     try locked { (_, text, _) throws(LibraryError) in
-      guard Self.entries(of: key, in: text).isEmpty else { return }
+      guard Self.entries(of: key, in: text).isEmpty else { return () }
       var changed = text
       for block in blocks {
         let position = changed.position(after: block.before) ?? changed.lines.count
@@ -189,7 +193,7 @@ public final class BookmarksFile: Sendable {
         }
         changed.insert(lines, at: position)
       }
-      try AtomicFile.replace(path, with: changed.bytes)
+      return try AtomicFile.replace(path, old: text.bytes, with: changed.bytes) ? () : nil
     }
   }
 
@@ -205,9 +209,10 @@ public final class BookmarksFile: Sendable {
 
   // MARK: The file
 
-  /// Runs `body` with the file's lock held and its content read.
+  /// Runs `body` with the file's lock held and its content read; again when it says with `nil` that the file has been
+  /// replaced or written meanwhile by someone who asks for no lock.
   private func locked<Value>(
-    _ body: (_ descriptor: Int32, _ text: BookmarkText, _ isMade: Bool) throws(LibraryError) -> Value
+    _ body: (_ descriptor: Int32, _ text: BookmarkText, _ isMade: Bool) throws(LibraryError) -> Value?
   ) throws(LibraryError) -> Value {
     let target = try AtomicFile.resolved(path)
     if let slash = target.lastIndex(of: "/"), slash > target.startIndex {
@@ -229,12 +234,19 @@ public final class BookmarksFile: Sendable {
       }
       // Another process may have renamed a new file over this one while we waited: then its lock says nothing.
       var mine = stat()
-      var current = stat()
       guard fstat(descriptor, &mine) == 0 else { throw .unwritable(path: path, errno: errno) }
       guard mine.st_mode & S_IFMT == S_IFREG else { throw .notRegular(path: path) }
-      guard lstat(target, &current) == 0, current.st_ino == mine.st_ino, current.st_dev == mine.st_dev else { continue }
-      return try body(descriptor, text(), isMade || mine.st_size == 0)
+      guard Self.isFile(descriptor, at: target) else { continue }
+      if let value = try body(descriptor, text(), isMade || mine.st_size == 0) { return value }
     }
+  }
+
+  /// Whether that open file is still what stands at the path.
+  private static func isFile(_ descriptor: Int32, at target: String) -> Bool {
+    var mine = stat()
+    var current = stat()
+    return fstat(descriptor, &mine) == 0 && lstat(target, &current) == 0 && current.st_ino == mine.st_ino
+      && current.st_dev == mine.st_dev
   }
 
   /// Appends and syncs; on any failure the file is cut back to what it was.

@@ -1,3 +1,4 @@
+import CRename
 import Glibc
 
 /// Replacing a file whole: readers see the old content or the new, also after a crash.
@@ -13,25 +14,83 @@ enum AtomicFile {
   ) throws(LibraryError) {
     let target = try resolved(path)
     let temporary = target + mark
+    close(try writeBeside(target, bytes, as: temporary, path: path))
+    try rename(temporary, over: target, path: path)
+    try syncFolder(of: target)
+  }
+
+  /// Replaces a file that others may replace or write at any moment without asking, unless it is no longer what was
+  /// read. The two files are given each other's names in one step; if what came out is not `old`, they are given back.
+  /// Callers hold the file's lock.
+  ///
+  /// - Returns: Whether the new content is there; if not, the file is as someone else has left it.
+  /// - Throws: `unwritable`; as with `replace`.
+  static func replace(_ path: String, old: [UInt8], with new: [UInt8]) throws(LibraryError) -> Bool {
+    let target = try resolved(path)
+    let temporary = target + ".yuelan-new"
+    guard holds(target, old) else { return false }
+    // Locked as the old one is: nobody who asks for the lock writes into it before it is sure to stay.
+    let descriptor = try writeBeside(target, new, as: temporary, path: path)
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .unwritable(path: path, errno: errno) }
+    switch yuelan_exchange_names(temporary, target) {
+    case 0: break
+    case ENOENT:
+      // Taken away just now.
+      unlink(temporary)
+      return false
+    default:
+      // No exchange on this file system: what is left is to look once more, right before the renaming.
+      guard holds(target, old) else {
+        unlink(temporary)
+        return false
+      }
+      try rename(temporary, over: target, path: path)
+      try syncFolder(of: target)
+      return true
+    }
+    let isReplaced = holds(temporary, old)
+    if !isReplaced, yuelan_exchange_names(temporary, target) == 0, !holds(temporary, new) {
+      // Given back; but yet another file had been put over ours, and that is the newest.
+      _ = yuelan_exchange_names(temporary, target)
+    }
+    unlink(temporary)
+    try syncFolder(of: target)
+    return isReplaced
+  }
+
+  /// Whether a file has exactly this content.
+  private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    guard let content = try? DumpFile.read(DumpPath(path), atMost: bytes.count + 1) else { return false }
+    return content.bytes == bytes
+  }
+
+  /// - Returns: The new file, open; the caller closes it.
+  private static func writeBeside(
+    _ target: String, _ bytes: [UInt8], as temporary: String, path: String
+  ) throws(LibraryError) -> Int32 {
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
     do throws(LibraryError) {
-      defer { close(descriptor) }
       var status = stat()
       if stat(target, &status) == 0 { fchmod(descriptor, status.st_mode & 0o777) }
       try write(bytes, to: descriptor, path: path)
       guard fsync(descriptor) == 0 else { throw .unwritable(path: path, errno: errno) }
+      return descriptor
     } catch {
+      close(descriptor)
       unlink(temporary)
       throw error
     }
-    guard rename(temporary, target) == 0 else {
+  }
+
+  private static func rename(_ temporary: String, over target: String, path: String) throws(LibraryError) {
+    guard Glibc.rename(temporary, target) == 0 else {
       let code = errno
       unlink(temporary)
       throw .unwritable(path: path, errno: code)
     }
-    try syncFolder(of: target)
   }
 
   /// Writes all bytes, however often the system takes only some.
