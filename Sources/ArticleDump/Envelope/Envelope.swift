@@ -176,6 +176,15 @@ private struct EnvelopeReader {
     return envelope
   }
 
+  /// The time of an epoch in milliseconds, or in seconds where it is of the size of those; `nil` beyond the years that
+  /// a time can be written with.
+  private static func fed(_ epoch: Int64) -> Timestamp? {
+    let milliseconds = 100_000_000..<100_000_000_000 ~= epoch ? epoch * 1_000 : epoch
+    // 1000-01-01 to 2999-12-31.
+    guard -30_610_224_000_000..<32_503_680_000_000 ~= milliseconds else { return nil }
+    return Timestamp(epochMilliseconds: milliseconds)
+  }
+
   /// `feed` and `dated-feed`.
   private mutating func feed() -> Envelope? {
     guard var range = currentLine() else { return nil }
@@ -200,7 +209,7 @@ private struct EnvelopeReader {
     envelope.title = CharacterReference.decode(text(title))
     envelope.url = url.isEmpty ? nil : text(url)
     // Milliseconds; what would be a day before March 1973 counts seconds.
-    envelope.fed = epoch.map { Timestamp(epochMilliseconds: 100_000_000..<100_000_000_000 ~= $0 ? $0 * 1000 : $0) }
+    envelope.fed = epoch.flatMap(Self.fed)
     if let dated = currentLine(), has("日期：", at: dated.lowerBound) {
       envelope.dialect = .datedFeed
       envelope.dateText = text(dated.lowerBound + 9..<dated.upperBound)

@@ -71,6 +71,16 @@ import Testing
     #expect(outline(article.blocks) == "p 文")
   }
 
+  /// Found by the fuzzer: the year 7325 was written, and could not be read again.
+  @Test(arguments: ["169000000000000", "-99999999999999", "32503680000000"])
+  func anEpochBeyondWhatTimesAreWrittenWithIsNone(epoch: String) throws {
+    let article = ArticleParser().article(
+      from: Array("<!--\(epoch)-->\n[题](https://a.example/)\n------\n\n<p>文</p>\n".utf8))
+    #expect(article.fed == nil)
+    let json = article.jsonUTF8()
+    #expect(Article(json: json)?.jsonUTF8() == json)
+  }
+
   @Test func plainTextInADivKeepsItsLines() {
     let article = article("---\ntitle: 甲\n---\n[甲](u)\n------\n\n<div>\n一行 &amp; 二\n#话题\n\n另段\n</div>\n")
     #expect(outline(article.blocks) == "p 一行 & 二⏎#话题\np 另段")
