@@ -37,7 +37,9 @@ public struct ArticleParser: Sendable {
 
   /// Reads what the first bytes of a dump tell.
   ///
-  /// - Parameter bytes: The first bytes of the file (4 KiB serve); a cut in a character is fine.
+  /// - Parameters:
+  ///   - bytes: The first bytes of the file (4 KiB serve); a cut in a character is fine.
+  ///   - path: Where the file lies in its archive, which may tell publisher and day.
   public func head(from bytes: [UInt8], path: String? = nil) -> ArticleHead {
     HeadReader.head(of: bytes, path: path)
   }

@@ -65,7 +65,9 @@ extension Timestamp {
 
   /// The day in front of a post's file name: `2020-07-09-title.md`.
   ///
-  /// - Parameter fileName: A name or a path; only the last component counts.
+  /// - Parameters:
+  ///   - fileName: A name or a path; only the last component counts.
+  ///   - zone: The clock by which the day is meant.
   public init?(fileName: String, zone: CivilZone = .utc) {
     let name = fileName.utf8.split(separator: UInt8(ascii: "/")).last.map { Array($0.prefix(11)) } ?? []
     guard name.count >= 10, name[4] == name[7], [UInt8(ascii: "-"), UInt8(ascii: "_")].contains(name[4]),
