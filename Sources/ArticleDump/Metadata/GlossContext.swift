@@ -8,9 +8,11 @@ struct ForeignForm {
   /// WHO, NATO, G7.
   let isAcronym: Bool
 
-  /// - Parameter start: The offset behind the bracket.
+  /// - Parameters:
+  ///   - start: The offset behind the bracket.
+  ///   - isOfTitle: Whether a work's title stands before the bracket: `《河边》`.
   /// - Returns: `nil` when the bracket does not begin with a capitalised foreign form or does not close soon.
-  init?(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+  init?(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isOfTitle: Bool = false) {
     guard start + 3 < bytes.count else { return nil }
     var i = start
     // Most brackets hold Chinese: what begins with E4 or more is a label, as in 英语：John Kerry, or of no use here.
@@ -28,8 +30,13 @@ struct ForeignForm {
     var isWordStart = true
     var initials: [UInt8] = []
     var isClosed = false
+    let mayHoldCommas = isOfTitle && Self.isWordsAlone(bytes, from: i)
     while i < bytes.count, i - start < 120 {
       let (value, length) = UTF8Scalar.decode(bytes, at: i)
+      if mayHoldCommas, value == 0x2C {
+        i += length
+        continue
+      }
       if Self.ends(value) {
         // （ID：guancha）: a label of something else.
         if value == 0x3A || value == 0xFF1A, letters <= 3 { return nil }
@@ -54,6 +61,7 @@ struct ForeignForm {
       isUpper = isUpper && (0x41...0x5A ~= value || 0x30...0x39 ~= value || value == 0x26)
     }
     guard isClosed, letters >= 2, 1...10 ~= words else { return nil }
+    if Self.continuesAsCitation(bytes, from: i, isOneWord: words == 1, isOfTitle: isOfTitle) { return nil }
     let text = String(decoding: bytes[first..<last], as: UTF8.self)
     guard text.unicodeScalars.first?.properties.isUppercase == true, !Self.isCitation(text) else { return nil }
     self.text = text
@@ -70,6 +78,42 @@ struct ForeignForm {
     if last.count == 4, last.allSatisfy({ 0x30...0x39 ~= $0 }) { return true }
     if excludedWords.contains(String(Substring(first)).lowercased()) { return true }
     return zip(words, words.dropFirst()).contains { $0.elementsEqual("et".utf8) && $1.starts(with: "al".utf8) }
+  }
+
+  /// Whether a bracket holds letters, blanks, commas and colons alone: commas are then of a title, not before a year,
+  /// a publisher or another title.
+  private static func isWordsAlone(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var i = start
+    while i < bytes.count, i - start < 160 {
+      let (value, length) = UTF8Scalar.decode(bytes, at: i)
+      if value == 0x29 || value == 0xFF09 { return true }
+      guard value == 0x2C || value == 0x3A || isAllowed(value) && !(0x30...0x39 ~= value) else { return false }
+      i += length
+    }
+    return false
+  }
+
+  /// `（Popescu，Lee and Roe，2019）` cites a work; in `《河边》（A. Popescu，“By the River”）` its author comes first.
+  private static func continuesAsCitation(
+    _ bytes: UnsafeBufferPointer<UInt8>, from end: Int, isOneWord: Bool, isOfTitle: Bool
+  ) -> Bool {
+    var (mark, length) = UTF8Scalar.decode(bytes, at: end)
+    guard mark == 0x2C || mark == 0xFF0C else { return false }
+    var i = end + length
+    while i < bytes.count, bytes[i] == 0x20 { i += 1 }
+    guard i < bytes.count else { return false }
+    (mark, length) = UTF8Scalar.decode(bytes, at: i)
+    if isOfTitle { return mark == 0x201C || mark == 0x22 || mark == 0x300A }
+    guard isOneWord else { return false }
+    // The four figures of a year end it.
+    var figures = 0
+    while i < bytes.count, i - end < 120 {
+      (mark, length) = UTF8Scalar.decode(bytes, at: i)
+      if mark == 0x29 || mark == 0xFF09 || mark == 0x3B || mark == 0xFF1B { return figures == 4 }
+      figures = 0x30...0x39 ~= mark ? figures + 1 : 0
+      i += length
+    }
+    return false
   }
 
   /// Groups of vowels: about as many as the form has syllables in Chinese.

@@ -20,7 +20,11 @@ enum GlossReader {
   ///   - opening: The offset of the bracket.
   ///   - length: Its length in bytes.
   static func gloss(in bytes: UnsafeBufferPointer<UInt8>, opening: Int, length: Int) -> Gloss? {
-    guard opening > 0, let original = ForeignForm(in: bytes, from: opening + length) else { return nil }
+    let isOfTitle =
+      opening >= 3 && bytes[opening - 1] == 0x8B && bytes[opening - 2] == 0x80 && bytes[opening - 3] == 0xE3
+    guard opening > 0, let original = ForeignForm(in: bytes, from: opening + length, isOfTitle: isOfTitle) else {
+      return nil
+    }
     var before = Preceding(bytes, end: opening, reach: reach)
     // 大维德爵士（Percival David）: the title is not of the name.
     if let title = WordTable.trailingTitles.first(where: { before.hasSuffix($0, at: 0) }) {
@@ -81,6 +85,12 @@ enum GlossReader {
     let isHard = boundary.map { !HanScalar.contains($0) } ?? before.reachesStart
     let isCertain = isHard || boundary.map(WordTable.mayEndWord) == true || WordTable.endsWithWord(before, at: end)
     let hasJoiner = before.range(run).contains(where: isJoiner)
+    // 习惯于|詹姆斯, but 于尔根: the character after it begins the name.
+    if end - suffix >= 3, before[end - 1] == "于" || before[end - 1] == "於", !isHard, !isCertain,
+      let initial = original.initials.first, mayRender(before[end - 2], as: initial)
+    {
+      return before.string(0..<end - 1)
+    }
     if mayBegin(before, end - 1, original) {
       // A long run of such characters that opens with the form's own letter is hardly chance.
       let isLong = hanCount >= 3 && original.initials.first.map { mayRender(before[end - 1], as: $0) } == true
@@ -132,6 +142,8 @@ enum GlossReader {
       guard let first = before[count - 1], WordTable.surnames.contains(first),
         before.range(0..<count).allSatisfy(HanScalar.contains)
       else { continue }
+      // 乔治·武井: 武井 is the latter part of a name.
+      if before[count].map(isJoiner) == true { return nil }
       let isBounded =
         before[count].map { !HanScalar.contains($0) || WordTable.mayEndWord($0) } ?? before.reachesStart
       if isBounded || WordTable.endsWithWord(before, at: count) { return before.string(0..<count) }
@@ -154,12 +166,25 @@ enum GlossReader {
       start = index
       break
     }
+    // 欧洲证券|和|市场管理局（ESMA）: what is joined begins with the form's own letter.
+    if original.isAcronym, let joint = before[start], "和与與及".unicodeScalars.contains(joint) {
+      let outer = (start + 3..<max(start + 3, end)).first { WordTable.endsWithLead(before, at: $0) } ?? end
+      if 4...9 ~= outer - start, opensWithRegion(before, endingAt: outer, original) { start = outer }
+    }
     while let word = WordTable.strippable.first(where: { before.hasPrefix($0, endingAt: start) }) {
       start -= word.count
     }
     // An unbroken stretch of running text is no name.
     guard 3...14 ~= start, !before.range(0..<start).contains(where: WordTable.neverInName.contains) else { return nil }
     return before.string(0..<start)
+  }
+
+  /// Whether the stretch that begins before an index opens with a region that the form's first letter may stand for.
+  private static func opensWithRegion(_ before: Preceding, endingAt index: Int, _ original: ForeignForm) -> Bool {
+    guard let letter = original.initials.first else { return false }
+    return WordTable.regions.contains { region in
+      region.letters.contains(letter) && before.hasPrefix(region.word, endingAt: index)
+    }
   }
 
   /// A person's name with a dot of which some character is none of those that usually transcribe sounds.

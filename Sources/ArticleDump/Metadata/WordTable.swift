@@ -9,7 +9,7 @@ enum WordTable {
   static let kindsByLast = Dictionary(grouping: kinds) { $0[$0.count - 1] }
 
   private static let kinds = words(
-    "公园 公園 基金会 基金會 委员会 委員會 研究所 研究院 共和国 共和國 大学 大學 公司 集团 集團 医院 醫院 银行 銀行 学院 學院 法案 半岛 半島 群岛 群島 机场 機場 "
+    "酒店 航空 公园 公園 基金会 基金會 委员会 委員會 研究所 研究院 共和国 共和國 大学 大學 公司 集团 集團 医院 醫院 银行 銀行 学院 學院 法案 半岛 半島 群岛 群島 机场 機場 "
       + "广场 廣場 大街 州 省 市 县 縣 郡 区 區 岛 島 河 湖 山 湾 灣 海 角 港 族 党 黨 报 報 城 镇 鎮 村 堡 国 國 人 语 語 奖 獎")
 
   /// Titles that stand behind a name.
@@ -84,6 +84,17 @@ enum WordTable {
     "会 會 组织 組織 社 局 部 院 处 處 署 厅 廳 司 所 中心 集团 集團 银行 銀行 大学 大學 学院 學院 联盟 聯盟 党 黨 军 軍 网 網 报 報 台 臺 协议 協議 协定 "
       + "条约 條約 公约 公約 法案 法 条例 條例 论坛 論壇 政府 公司 办公室 辦公室 实验室 實驗室 研究所 图书馆 圖書館 博物馆 博物館 医院 醫院 基金 "
       + "团体 陣線 阵线 運動 學校 学校 杂志 雜誌 出版社 机构 機構 總署 总署 廣播 电台 電台 电视台 電視台")
+
+  /// Regions that names of organisations open with, and the first letters of what renders them.
+  static let regions: [(word: [Unicode.Scalar], letters: [UInt8])] = [
+    ("欧洲", "E"), ("歐洲", "E"), ("欧盟", "E"), ("歐盟", "E"), ("美国", "AU"), ("美國", "AU"), ("英国", "BU"), ("英國", "BU"),
+    ("法国", "F"),
+    ("德国", "GD"), ("日本", "J"), ("韩国", "K"), ("印度", "I"), ("俄罗斯", "R"), ("亚洲", "A"), ("亞洲", "A"), ("非洲", "A"),
+    ("国际", "I"),
+    ("國際", "I"), ("世界", "W"), ("全球", "G"), ("联合国", "U"), ("聯合國", "U"), ("国家", "N"), ("國家", "N"), ("全国", "N"),
+    ("全國", "N"),
+    ("联邦", "F"), ("聯邦", "F"), ("中国", "C"), ("中國", "C"), ("加拿大", "C"), ("澳大利亚", "A"),
+  ].map { (Array($0.0.unicodeScalars), Array($0.1.utf8)) }
 
   /// Words at a term's beginning that are not of its name.
   static let strippable = words("其 此 名为 所谓 著名 知名 本台 本报 我国 一家 一个 一款 一种 原 前 该 該 名為 所謂 一個 一種 一款")

@@ -37,6 +37,15 @@ import Testing
     ("作家米歇尔·维勒贝克（Michel Houellebecq，1956－）", "米歇尔·维勒贝克", "Michel Houellebecq"),
     ("巴西（Brazil）", "巴西", "Brazil"),
     ("亚历山大·汉密尔顿（Alexander Hamilton）", "亚历山大·汉密尔顿", "Alexander Hamilton"),
+    ("权益活动者乔治·武井（George Takei）建议", "乔治·武井", "George Takei"),
+    ("早已习惯于詹姆斯·韦斯特（James West）的写法", "詹姆斯·韦斯特", "James West"),
+    ("哲学家于尔根·韦斯特（Jürgen West）说", "于尔根·韦斯特", "Jürgen West"),
+    ("入股的公司包括希尔顿酒店（Hilton Hotels）等", "希尔顿酒店", "Hilton Hotels"),
+    ("欧洲证券和市场管理局（ESMA）主席", "欧洲证券和市场管理局", "ESMA"),
+    ("中国和世界卫生组织（WHO）都", "世界卫生组织", "WHO"),
+    ("小说《河湾》（Bend，1983）", "河湾", "Bend"),
+    ("小说《船，桥，人》（Boat, Bridge, Man）", "船，桥，人", "Boat, Bridge, Man"),
+    ("小说《渡船》（Boat, River Press, 1983）", "渡船", "Boat"),
   ])
   func theNameBeginsWhereItBegins(text: String, name: String, original: String) {
     #expect(Self.glosses(text) == [Gloss(name: name, original: original)])
@@ -46,6 +55,7 @@ import Testing
     "人工智能（AI）是", "反叛民兵（Fano）手中", "新兴国家（emerging）人民", "在星期三(10月30日)宣布", "他说（路透社）", "（John Kerry）",
     "图片（Photo by Jane Doe）", "社会网络（Qiu 2009）", "没有右括号（John Kerry", "链接（https://a.example）", "见下（http://A）", "我们（We）去",
     "选民登记(1)未经授权", "克里（John\nKerry）", "（）", "(", "甲（", "“be quick”（A）",
+    "这叫“雾化”（West，Lee and Roe，2019）", "这叫“雾化”（West，2019；Lee，2020）", "《河与人》（Ana West，“River and Man”，2019）",
   ])
   func whatIsNoNameWithItsFormIsNone(text: String) {
     #expect(Self.glosses(text).isEmpty)
