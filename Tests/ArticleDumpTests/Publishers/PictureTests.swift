@@ -56,11 +56,36 @@ import Testing
       ("展示他的产品质量的照片", "展示他的产品质量的照片", nil),
       ("广东连降暴雨。（视频截图/好看视频）", "广东连降暴雨。", "视频截图/好看视频"),
       ("两个人坐在长椅上", "两个人坐在长椅上", nil),
+      ("帆布上的船，2012。图片来源：Ana West。", "帆布上的船，2012。", "Ana West"),
+      ("《江行》。图源/《渡口》杂志夏季号。", "《江行》。", "《渡口》杂志夏季号"),
+      ("Photo by Ana West on Unsplash，放這張只是因為想過江", "放這張只是因為想過江", "Ana West on Unsplash"),
+      ("Ana West/Getty Images", nil, "Ana West/Getty Images"),
+      (
+        "A ferry in fog. Photo: Ana West/River Portfolio by Getty Images", "A ferry in fog.",
+        "Ana West/River Portfolio by Getty Images"
+      ),
+      ("作業列表截圖", "作業列表截圖", nil), ("江面新闻视频截图", nil, "江面新闻视频截图"),
     ] as [(String, String?, String?)])
   func captionsArePartedFromCredits(text: String, caption: String?, credit: String?) {
     let split = CaptionCredit.split(text)
     #expect(split.caption == caption)
     #expect(split.credit == credit)
+  }
+
+  @Test(arguments: [("渡口（来自视觉中国）", "视觉中国"), ("渡口。图源/视觉中国。", "视觉中国")])
+  func creditsStandWithoutTheirLabels(caption: String, credit: String) {
+    let article = CleaningTests.article(
+      CleaningTests.prose
+        + "<figure><img src=\"https://yuelan.example/a.jpg\"><figcaption>\(caption)</figcaption></figure>")
+    #expect(article.images.map(\.credit) == [credit])
+  }
+
+  @Test func aSentenceBelowAPictureIsNoCaption() {
+    let article = CleaningTests.article(
+      CleaningTests.prose
+        + "<p><img src=\"https://yuelan.example/a.jpg\"></p><p>船工认出了售票亭（一号）；水文站确认了售票亭拍摄的相关照片。</p>" + CleaningTests.prose
+    )
+    #expect(article.images.map(\.caption) == [nil] && article.plainText().contains("确认了售票亭拍摄的相关照片。"))
   }
 
   @Test func hiddenAddressesAreRead() {

@@ -15,6 +15,7 @@ enum CaptionCredit {
       if !credit.isEmpty, !credits.contains(credit) { credits.insert(credit, at: 0) }
     }
 
+    if isNameAndAgency(caption) { return (nil, caption) }
     if let (rest, credit) = datedCredit(caption) {
       caption = rest
       take(credit)
@@ -38,7 +39,18 @@ enum CaptionCredit {
       caption = ""
     }
     let credit = credits.joined(separator: "，")
+    if caption.isEmpty, credits.count == 1, isDescription(credit) { return (credit, nil) }
     return (caption.isEmpty ? nil : caption, credit.isEmpty ? nil : credit)
+  }
+
+  /// `作業列表截圖`, `水流示意图`: alone it tells what is seen, unless it names where that was seen.
+  private static func isDescription(_ credit: String) -> Bool {
+    credit.inkCount >= 5 && credit.endsWithAny(of: ["截图", "截圖", "示意图", "示意圖"])
+      && !credit.holdsAny(of: [
+        "视频", "視頻", "影片", "官网", "網站", "网站", "网页", "網頁", "微博", "微信", "脸书", "臉書", "推特", "电视", "電視", "直播", "新闻", "新聞",
+        "网络", "網路",
+        "網絡", "杂志", "雜誌", "Facebook", "Twitter", "YouTube", "來自", "来自", "/", "／",
+      ])
   }
 
   /// A caption without the label or arrow that says that it is one.
@@ -61,6 +73,15 @@ enum CaptionCredit {
     let before = text.unicodeScalars[..<blank].last { !$0.isBlank }
     guard agencies.contains(word), before.map({ $0.value >= 0x80 }) ?? false else { return nil }
     return (String(text.unicodeScalars[..<blank]), word)
+  }
+
+  /// `Ana Popescu/Getty Images`: nothing but a photographer and who sells the picture.
+  private static func isNameAndAgency(_ text: String) -> Bool {
+    guard text.utf8.count <= 60, let slash = text.firstIndex(of: "/") else { return false }
+    let words = text[..<slash].split(separator: " ")
+    let agency = text[text.index(after: slash)...].trimmedOfBlanks
+    return 1...4 ~= words.count && words.allSatisfy { $0.first?.isUppercase == true }
+      && agencies.contains { agency == $0 || agency.begins(with: $0 + " ") || agency == $0 + " Images" }
   }
 
   // MARK: Brackets
@@ -103,8 +124,8 @@ enum CaptionCredit {
 
   /// Whether a clause speaks of a picture instead of naming its source: 展示他的产品质量的照片, 作者提供的图片 is one that names it.
   private static func isPhrase(_ text: String) -> Bool {
-    text.holdsAny(of: ["的", "了", "这", "這", "那", "是"]) && !text.holdsAny(of: ["提供的", "拍摄的", "拍攝的"])
-      && !text.holdsAny(of: agencies)
+    guard text.holdsAny(of: ["的", "了", "这", "這", "那", "是"]), !text.holdsAny(of: agencies) else { return false }
+    return text.holds("了") || !text.holdsAny(of: ["提供的", "拍摄的", "拍攝的"])
   }
 
   // MARK: Marks within
@@ -119,10 +140,18 @@ enum CaptionCredit {
     for label in creditLabels {
       guard let mark = text.utf8Index(of: label) else { continue }
       let before = text[..<mark]
-      let after = String(text[text.utf8.index(mark, offsetBy: label.utf8.count)...])
+      var after = String(text[text.utf8.index(mark, offsetBy: label.utf8.count)...]).trimmedOfBlanks
+      if after.ends(with: "。") { after = String(after.dropLast()) }
+      // `Photo by A. Popescu on Unsplash，屋后的山`: what is seen may follow who made it.
+      if label == "Photo by " || label == "photo by ", let comma = after.firstIndex(of: "，") {
+        return (String(before) + after[after.index(after: comma)...], String(after[..<comma]))
+      }
       // 图片: a word of the sentence unless a label's colon or a part of the sentence ends before it.
       let startsField = before.isEmpty || (before.unicodeScalars.last.map(isFieldEdge) ?? true)
-      guard startsField, after.inkCount <= 40, !after.holds("。"), !after.trimmedOfBlanks.isEmpty else { continue }
+      // Latin names are longer.
+      guard startsField, after.inkCount <= (label.utf8.first.map { $0 < 0x80 } == true ? 60 : 40), !after.holds("。"),
+        !after.isEmpty
+      else { continue }
       return (String(before), after)
     }
     return nil

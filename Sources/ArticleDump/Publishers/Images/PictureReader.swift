@@ -350,7 +350,12 @@ struct PictureReader {
       text = String(text.dropFirst(label.count))
       break
     }
-    return text.trimmed(of: "©，,：:；;()（）")
+    // 图源/某某, （来自某某）
+    text = text.trimmed(of: "©，,：:；;()（）/／|｜")
+    for label in ["来自", "來自"] where text.begins(with: label) && text.inkCount > 3 {
+      text = String(text.dropFirst(label.count))
+    }
+    return text
   }
 
   /// On one line, runs of blanks made one.
