@@ -1,8 +1,77 @@
 extension PublisherRules {
-  /// Descriptions of videos: plain text with line breaks in a `div`, no markup.
+  /// Descriptions of videos: plain text in a `div`, no markup. Archives lose their line ends; what still tells of them
+  /// is a row of dashes, which parted two lines, and an address that runs into a word.
   static let youtube: PublisherRules = {
     var rules = PublisherRules(id: "youtube", name: "YouTube")
     rules.hosts = ["youtube.com", "youtu.be"]
+    rules.finish = { blocks, _ in
+      blocks = blocks.flatMap { block in
+        guard case .paragraph(let text, nil) = block, text.spans.isEmpty else { return [block] }
+        return restored(text.text)
+      }
+    }
     return rules
   }()
+
+  /// A description with its rows of dashes as rules, and a line end behind each address that had one.
+  private static func restored(_ text: String) -> [Block] {
+    let bytes = Array(text.utf8)
+    var blocks: [Block] = []
+    var line: [UInt8] = []
+    var index = 0
+    func flush() {
+      let text = String(decoding: line, as: UTF8.self).trimmedOfBlanks
+      if !text.isEmpty { blocks.append(.paragraph(StyledText(text), role: nil)) }
+      line = []
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      if marks.contains(byte) {
+        let end = bytes[index...].firstIndex { $0 != byte } ?? bytes.count
+        if end - index >= shortestRow {
+          flush()
+          if !blocks.isEmpty { blocks.append(.rule) }
+        } else {
+          line.append(contentsOf: bytes[index..<end])
+        }
+        index = end
+      } else if byte == UInt8(ascii: "h"), bytes[index...].starts(with: "http".utf8) {
+        let end = bytes[index...].firstIndex { !isOfAddress($0) } ?? bytes.count
+        // An address may end in dashes of the row behind it.
+        let row = rowStart(bytes[index..<end]) ?? end
+        line.append(contentsOf: bytes[index..<row])
+        // E4 to E9: a Han character, no mark.
+        if row == end, end < bytes.count, 0xE4...0xE9 ~= bytes[end], end - index > 10 { line.append(0x0A) }
+        index = row
+      } else {
+        line.append(byte)
+        index += 1
+      }
+    }
+    flush()
+    return blocks
+  }
+
+  /// What rows are drawn with.
+  private static let marks = Array("-=_*~#".utf8)
+
+  /// Fewer dashes may be part of a word.
+  private static let shortestRow = 8
+
+  /// The unreserved and reserved characters of RFC 3986, and `%`.
+  private static func isOfAddress(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+    }
+  }
+
+  private static func rowStart(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var start = bytes.startIndex
+    for index in bytes.indices {
+      if index == bytes.startIndex || bytes[index] != bytes[index - 1] { start = index }
+      if index - start + 1 >= shortestRow, marks.contains(bytes[index]) { return start }
+    }
+    return nil
+  }
 }
