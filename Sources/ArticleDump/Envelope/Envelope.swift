@@ -300,8 +300,12 @@ private struct EnvelopeReader {
       if next == 0x21 || next == 0x3F || (next | 0x20) &- 0x61 < 26 { return true }
     }
     let end = min(bytes.count - 4, position + 2048)
+    // Markdown that speaks of markup has it between backquotes.
+    var isCode = false
     while position < end {
-      if bytes[position] == 0x3C {
+      if bytes[position] == 0x60 { isCode.toggle() }
+      if bytes[position] == 0x0A { isCode = false }
+      if bytes[position] == 0x3C, !isCode {
         if has("</p>", at: position) || has("</div>", at: position) || has("<br>", at: position)
           || has("<br/>", at: position) || has("<br />", at: position)
         {
