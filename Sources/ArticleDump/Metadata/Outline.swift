@@ -1,7 +1,8 @@
 /// An entry of an article's outline: a heading or a subhead.
 public struct OutlineEntry: Sendable, Hashable {
   public var text: String
-  /// 1 to 6; a subhead counts as one below the last heading, at least 2.
+  /// 1 to 6; a subhead counts as one below the last heading, at least 2, and as the subheads before it where only
+  /// lesser headings stand between.
   public var level: Int
   /// Where it stands, as a UTF-8 offset into the reading text.
   public var utf8Offset: Int
@@ -12,13 +13,18 @@ extension ReadingText {
   public var outline: [OutlineEntry] {
     var entries: [OutlineEntry] = []
     var headingLevel = 1
+    // The level of the subheads above the last heading, where that heading is below them.
+    var subheadLevel: Int?
     for segment in segments where segment.quoteDepth == 0 && segment.listDepth == 0 && !segment.content.isEmpty {
       let level: Int
       switch segment.kind {
       case .heading(let headings):
         level = headings
         headingLevel = headings
-      case .paragraph(.subhead): level = min(6, headingLevel + 1)
+        if let outer = subheadLevel, headings <= outer { subheadLevel = nil }
+      case .paragraph(.subhead):
+        level = subheadLevel ?? min(6, headingLevel + 1)
+        subheadLevel = level
       default: continue
       }
       entries.append(

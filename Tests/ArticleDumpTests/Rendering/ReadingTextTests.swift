@@ -51,6 +51,17 @@ import Testing
     #expect(reading.segments[10].content.spans == [StyledText.Span(utf8Range: 2..<3, style: .strong)])
   }
 
+  @Test func subheadsKeepTheirLevelAcrossLesserHeadings() {
+    let subhead = { Block.paragraph(StyledText($0), role: .subhead) }
+    let heading = { Block.heading(StyledText($0), level: $1) }
+    let gallery = ReadingText([subhead("一"), heading("图集", 3), subhead("二"), heading("章", 2), subhead("三")])
+    #expect(gallery.outline.map(\.level) == [2, 3, 2, 2, 3])
+    let chapters = ReadingText([
+      heading("章", 2), subhead("一"), heading("节", 3), subhead("二"), heading("章", 2), subhead("三"),
+    ])
+    #expect(chapters.outline.map(\.level) == [2, 3, 3, 4, 2, 3])
+  }
+
   @Test func everyOffsetBelongsToItsBlock() {
     let reading = ReadingText(Self.blocks)
     #expect(reading.blockOffsets.count == Self.blocks.count)
