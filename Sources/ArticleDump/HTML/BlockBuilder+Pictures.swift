@@ -48,6 +48,10 @@ extension BlockBuilder {
   /// Emits the placeholder of an embedded thing; false when the page gives no address for it.
   mutating func embed(_ id: NodeID, _ tag: Tag) -> Bool {
     let tree = page.tree
+    if tree.hasClass("wp-embedded-content", id), case .quote? = containers.last?.blocks.last {
+      // WordPress shows another post in a frame, and before it as a quoted link for who sees no frame (its embed.php).
+      return false
+    }
     var url =
       tree.attribute("src", of: id) ?? tree.attribute("data-src", of: id) ?? tree.attribute("data", of: id)
     if url == nil || url?.isEmpty == true {

@@ -28,6 +28,7 @@ enum BlockShaping {
   static func finished(_ blocks: [Block], _ page: inout Page) -> [Block] {
     var blocks = blocks
     markLead(&blocks, &page)
+    unmarkSentences(&blocks)
     partClosing(&blocks, &page)
     return blocks
   }
@@ -71,7 +72,8 @@ enum BlockShaping {
     var count = 0
     for scalar in text.unicodeScalars where !scalar.isBlank {
       guard "-—–―─━＿_*＊=＝~～·".unicodeScalars.contains(scalar) else { return false }
-      count += 1
+      // Two dashes of full width are a dash, and alone a line.
+      count += scalar == "—" || scalar == "─" || scalar == "━" ? 2 : 1
     }
     return count >= 3
   }
@@ -130,6 +132,52 @@ enum BlockShaping {
     }
     blocks[lead] = .paragraph(text, role: .standfirst)
     page.facts.standfirst = Sourced(text.text)
+  }
+
+  // MARK: Emphasis
+
+  /// A strong paragraph that is a sentence, or that a colon announces, is stressed and heads nothing.
+  private static func unmarkSentences(_ blocks: inout [Block]) {
+    // 本刊：这本书写了几年？ Questions of an interview are its subheads, and so is what the same one says otherwise.
+    var askers: Set<String> = []
+    for case .paragraph(let text, .subhead) in blocks where text.text.ends(with: "？") {
+      if let speaker = speaker(of: text.text) { askers.insert(speaker) }
+    }
+    for (index, block) in blocks.enumerated() {
+      guard case .paragraph(let text, .subhead) = block, !opensWithNumber(text.text) else { continue }
+      if endsSentence(text.text) {
+        if let speaker = speaker(of: text.text), askers.contains(speaker) { continue }
+      } else if index == 0 || !announces(blocks[index - 1], text.text) {
+        continue
+      }
+      blocks[index] = .paragraph(text, role: nil)
+    }
+  }
+
+  private static func speaker(of text: String) -> String? {
+    guard let colon = text.unicodeScalars.prefix(12).firstIndex(where: { $0 == "：" || $0 == ":" }) else { return nil }
+    return String(text.unicodeScalars[..<colon])
+  }
+
+  /// `2、尽可能早到。`: an item's head may be a sentence.
+  private static func opensWithNumber(_ text: String) -> Bool {
+    // A picture may stand before the number.
+    let marks = text.unicodeScalars.drop { $0.isBlank || $0.value >= 0x1F000 || $0.value == 0xFE0F }
+    guard let first = marks.first else { return false }
+    return "0123456789一二三四五六七八九十第①②③④⑤⑥⑦⑧⑨".unicodeScalars.contains(first)
+      && marks.dropFirst().prefix(3).contains { "、.．：:)）章节節条條，".unicodeScalars.contains($0) }
+  }
+
+  /// Chinese heads end with no full stop; English ones may, after a few words.
+  private static func endsSentence(_ text: String) -> Bool {
+    if text.endsWithAny(of: ["。", "；", "，", "。”", "。」"]) { return true }
+    return text.ends(with: ".") && text.utf8.count { $0 == 0x20 } >= 5
+  }
+
+  /// 他给同伴下了定义：| 不肯出力的，不是同伴
+  private static func announces(_ block: Block, _ text: String) -> Bool {
+    guard case .paragraph(let before, nil) = block, before.text.ends(with: "：") else { return false }
+    return text.holds("，")
   }
 
   // MARK: Closing

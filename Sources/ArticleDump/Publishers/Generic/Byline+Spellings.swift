@@ -77,7 +77,7 @@ extension Byline {
     var hasMark = false
     for scalar in line.unicodeScalars {
       switch scalar {
-      case "。", "！", "？", "；", "“": return false
+      case "。", "！", "？", "“": return false
       case ":", "：", "/", "／", "|", "｜", "丨", "∣", "\u{FE31}", " ", "\u{3000}", "\u{A0}": hasMark = true
       default: break
       }

@@ -146,7 +146,7 @@ struct FurnitureCleaner {
       return !words.intersection(loud).isEmpty && size <= 75 && sentenceCount(page.tree, of: node, atMost: 1) == 0
         && !isInProse(node, page.tree)
     }
-    if tag.traits.contains(.heading), size > 90 { return false }
+    if tag.traits.contains(.heading), size > 90 || isNamedAfterItself(node, page) { return false }
     // A wrapper of everything that also says `share` or `ad` somewhere.
     if !words.intersection([.content, .lead]).isEmpty, share(of: node, page) > 0.15 { return false }
     if words.contains(.comments) { return areComments(node, page) }
@@ -178,6 +178,17 @@ struct FurnitureCleaner {
     // Share bars, adverts, tools, counters: short, or links; prose in them is somebody's article.
     return sentences <= 2 || linkShare > 0.5
       || (words.contains(.advert) && share(of: node, page) < 0.1 && sentences <= 4)
+  }
+
+  /// `<h3 id="comment-likes">Comment Likes</h3>`: software makes a heading's `id` of its words, whatever they say.
+  private func isNamedAfterItself(_ node: NodeID, _ page: Page) -> Bool {
+    guard let id = page.tree.attribute("id", of: node), page.tree.attribute("class", of: node) == nil else {
+      return false
+    }
+    func letters(_ text: String) -> [Unicode.Scalar] {
+      text.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+    }
+    return letters(id) == letters(page.text(of: node))
   }
 
   /// Whether one element in a node, and only one, is a day or a moment; a list of others' news has several.
@@ -296,7 +307,9 @@ extension Page {
   mutating func addRelated(_ links: [Link]) {
     for link in links {
       let url = ImageURL.absolute(link.url, page: envelope.url)
-      let text = link.text.trimmedOfBlanks.withoutRelatedLabel
+      // `Q&amp;amp;A`: some sites escape their titles twice.
+      let title = link.text.holds("&") ? CharacterReference.decode(link.text) : link.text
+      let text = title.trimmedOfBlanks.withoutRelatedLabel
       guard text.inkCount >= 4, !facts.related.contains(where: { $0.url == url }) else { continue }
       facts.related.append(Link(text: text, url: url))
     }

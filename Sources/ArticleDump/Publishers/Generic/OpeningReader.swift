@@ -274,6 +274,8 @@ struct OpeningReader {
   private func readAuthor(_ node: NodeID, _ page: inout Page) -> Bool {
     let text = page.text(of: node)
     guard text.inkCount <= 60, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
+    // `<span class="author-label">作者：</span>某某`: the name stands behind the element.
+    if BylineLabel.isLabel(text.trimmed(of: "：: ")) { return false }
     if page.tree.tag(node) == .ul || page.tree.tag(node) == .ol {
       // A list of a name and a post (BBC): the name comes first.
       let first = page.tree.children(of: node).first { page.tree.tag($0) == .li }
