@@ -13,7 +13,29 @@ extension Article {
       shortLink = link
       origins[.shortLink] = .page
     }
+    if authors.isEmpty { deriveSignature() }
     if published == nil { derivePublished() }
+    dropEarlyModification()
+  }
+
+  /// Who signs: the text's last line is a day, and the one before it a name.
+  private mutating func deriveSignature() {
+    guard blocks.count >= 3, case .paragraph(let day, nil) = blocks[blocks.count - 1], day.text.utf8.count <= 40,
+      Timestamp(day.text, zone: .utc)?.isDateOnly == true,
+      case .paragraph(let text, nil) = blocks[blocks.count - 2], FamilyName.opens(text.text)
+    else { return }
+    authors = [text.text]
+    origins[.authors] = .text
+    blocks[blocks.count - 2] = .paragraph(text, role: .byline)
+  }
+
+  /// A change before the publication is none: a page that was planned ahead keeps the day on which it was written.
+  private mutating func dropEarlyModification() {
+    guard let published, let modified, origins[.published] == .page else { return }
+    let day: Int64 = published.isDateOnly || modified.isDateOnly ? 86_400 : 0
+    guard modified.secondsSinceEpoch + day < published.secondsSinceEpoch else { return }
+    self.modified = nil
+    origins[.modified] = nil
   }
 
   /// The day in the address, in the file's name, or under the text, where the page gives none.
@@ -120,7 +142,7 @@ extension Article {
   }
 
   private mutating func take(_ byline: Byline) {
-    if authors.isEmpty, !byline.authors.isEmpty {
+    if authors.allSatisfy(PersonName.isPlaceholder), !byline.authors.isEmpty {
       authors = byline.authors
       origins[.authors] = .text
     }

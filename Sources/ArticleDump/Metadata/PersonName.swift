@@ -32,7 +32,8 @@ enum PersonName {
   private static let desks = [
     "电台", "電台", "电视台", "通讯社", "中文网", "编辑部", "編輯部", "新闻社", "日报", "日報", "時報", "时报", "聯合報", "晚报", "晚報", "新聞網", "新闻网",
     "新聞中心",
-    "新闻中心", "財經中心", "財经中心", "國際中心", "生活中心", "社會中心", "娛樂中心", "政治中心", "體育中心", "电子报", "電子報", "周刊", "週刊",
+    "委员会", "委員會", "研究所", "研究院", "基金会", "基金會", "协会", "協會", "新闻中心", "財經中心", "財经中心", "國際中心", "生活中心", "社會中心", "娛樂中心",
+    "政治中心", "體育中心", "电子报", "電子報", "周刊", "週刊",
   ]
 
   /// What a paper calls itself.
@@ -61,7 +62,8 @@ enum PersonName {
         // 张三 李四: a blank between two Han names is a list mark; Latin names keep theirs.
         let before = i > 0 ? scalars[i - 1] : " "
         let after = scalars[(i + 1)...].first { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }
-        if let after, HanScalar.contains(before), HanScalar.contains(after), parts[parts.count - 1].hanCount > 1 {
+        let isBehindName = HanScalar.contains(before) || before == ")" || before == "）"
+        if let after, isBehindName, HanScalar.contains(after), parts[parts.count - 1].hanCount > 1 {
           parts.append("")
         } else {
           parts[parts.count - 1].unicodeScalars.append(" ")
@@ -112,8 +114,9 @@ enum PersonName {
         changed = true
       }
     }
-    // 伦敦报道: where from, not who.
-    if isReport, Dateline.isCity(name) { return "" }
+    // 伦敦报道: where from, not who; 根据同名报道改写: after what.
+    if isReport, Dateline.isCity(name) || name.startsWithAny(of: sources) { return "" }
+    if name.endsWithAny(of: ["改写", "改寫", "改编", "改編"]), name.startsWithAny(of: sources) { return "" }
     return manners.contains(name) ? "" : withoutPadding(name)
   }
 
@@ -185,6 +188,11 @@ enum PersonName {
     return previous == " " || String(String.UnicodeScalarView(scalars.suffix(3))) == "Jr."
   }
 
+  /// What software names a writer that it does not know: no name, where a byline gives one.
+  static func isPlaceholder(_ name: String) -> Bool { placeholders.contains(name.lowercased()) }
+
+  private static let placeholders: Set<String> = ["anonymous", "admin", "administrator", "匿名", "匿名用户", "匿名用戶"]
+
   static func hasSentenceMark(_ text: String) -> Bool {
     text.unicodeScalars.contains { "。！？!?“”\"：:…".unicodeScalars.contains($0) }
   }
@@ -207,6 +215,9 @@ enum PersonName {
     "是", "不", "我", "你", "您", "他", "她", "那", "这", "這", "对", "對", "请", "請", "没", "沒", "有", "为", "為", "但", "所", "嗯",
     "哦", "可", "就", "在", "也", "很", "什", "怎", "如", "因", "比", "据", "據", "目", "会", "會", "能", "从", "從",
   ]
+
+  /// What begins a clause that names a model, not a person.
+  private static let sources = ["根据", "根據", "依据", "依據"]
 
   private static let wordsBefore = [
     "本报记者", "本報記者", "本台记者", "本台記者", "特约记者", "特約記者", "实习记者", "實習記者", "特约撰稿人", "特约作者", "特派记者", "记者", "記者",

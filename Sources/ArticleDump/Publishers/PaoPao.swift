@@ -29,7 +29,7 @@ extension PublisherRules {
         page.facts.published = Sourced(time)
       }
       if page.facts.authors == nil, page.tree.hasClass("username", inner) {
-        let names = Byline.names(in: page.text(of: inner))
+        let names = Byline.names(in: page.text(of: inner)).filter { !PersonName.isPlaceholder($0) }
         if !names.isEmpty { page.facts.authors = Sourced(names) }
       }
     }

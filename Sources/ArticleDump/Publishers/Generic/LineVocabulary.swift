@@ -197,6 +197,7 @@ enum LineVocabulary {
         "本刊載內容版權", "如有侵权", "如有侵權", "如需转载",
       ], 200
     ),
+    (.notice, ["观点不代表", "觀點不代表"], 40),
     (.agencyCredit, ["本文依据了", "本文依據了", "本文参考了", "本文參考了", "综合报道）", "綜合報道）", "综合报导）", "綜合報導）", "提供消息）"], 60),
     // What WordPress and its feeds put behind every post.
     (.comments, ["則留言", "则留言", "條留言", "条留言"], 20),

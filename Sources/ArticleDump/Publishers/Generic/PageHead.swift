@@ -51,7 +51,7 @@ enum PageHead {
       if !names.isEmpty {
         page.facts.authors = Sourced(names)
       } else if let named, !named.startsWithAny(of: ["http"]), named != first("og:site_name", "sitename") {
-        let names = Byline.names(in: named)
+        let names = Byline.names(in: named).filter { !PersonName.isPlaceholder($0) }
         if !names.isEmpty { page.facts.authors = Sourced(names) }
       }
     }

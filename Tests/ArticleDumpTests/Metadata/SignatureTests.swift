@@ -1,0 +1,58 @@
+import Testing
+
+@testable import ArticleDump
+
+/// Who wrote a piece and when, where the page says it twice or says it badly.
+@Suite struct SignatureTests {
+  @Test func aNameAboveTheClosingDaySignsTheText() {
+    let article = CleaningTests.article(CleaningTests.prose + "<p>褚一平</p><p>2023年7月4日</p>")
+    #expect(article.authors == ["褚一平"] && article.published?.iso8601Date == "2023-07-04")
+    let column = CleaningTests.article(CleaningTests.prose + "<p>渡口夜话</p><p>2023年7月4日</p>")
+    #expect(column.authors.isEmpty)
+  }
+
+  @Test(arguments: ["Anonymous", "admin", "匿名"])
+  func aPlaceholderGivesWayToAName(placeholder: String) {
+    let head = { (author: String) in
+      "---\ntitle: 渡口\ndate: 2023-07-05\nauthor: \(author)\nfrom: https://yuelan.example/x\n---\n"
+    }
+    let body = CleaningTests.prose
+    let named = ArticleParser().article(from: Array((head(placeholder) + "<p>文/ 宋一平</p>" + body).utf8))
+    #expect(named.authors == ["宋一平"])
+    let nameless = ArticleParser().article(from: Array((head(placeholder) + body).utf8))
+    #expect(nameless.authors == [placeholder])
+  }
+
+  @Test(arguments: [
+    ("托尼·韦斯特 (Tony West)　山城水文委员会", ["托尼·韦斯特"]), ("宋一平，根据同名报道改写", ["宋一平"]), ("宋一平、根生", ["宋一平", "根生"]),
+  ])
+  func whatStandsBesideANameIsNoName(list: String, names: [String]) {
+    #expect(Byline.names(in: list) == names)
+  }
+
+  @Test func aChangeBeforeThePublicationIsNone() {
+    let page = { (published: String, modified: String) in
+      CleaningTests.article(
+        "<article><h1>渡口的早晨</h1><time class=\"entry-date published\" datetime=\"\(published)\">a</time>"
+          + "<time class=\"updated\" datetime=\"\(modified)\">b</time>\(CleaningTests.prose)</article>")
+    }
+    let planned = page("2023-07-05T08:00:00+08:00", "2023-05-01T08:00:00+08:00")
+    #expect(planned.published?.iso8601 == "2023-07-05T08:00:00+08:00" && planned.modified == nil)
+    #expect(planned.origins[.modified] == nil)
+    let mended = page("2023-07-05T08:00:00+08:00", "2023-07-06T08:00:00+08:00")
+    #expect(mended.modified?.iso8601 == "2023-07-06T08:00:00+08:00")
+  }
+
+  @Test func titlesThatWereEscapedTwiceAreRead() {
+    let article = CleaningTests.article(
+      CleaningTests.prose + "<p>延伸阅读：<a href=\"https://yuelan.example/2\">Q&amp;amp;A：对岸的时刻表</a></p>"
+        + CleaningTests.prose)
+    #expect(article.related.map(\.text) == ["Q&A：对岸的时刻表"])
+  }
+
+  @Test(arguments: ["文中观点不代表渡口网立场", "本文中作者的观点不代表渡口立场"])
+  func aDisclaimerIsANotice(line: String) {
+    let article = CleaningTests.article(CleaningTests.prose + "<p>\(line)</p>")
+    #expect(article.blocks.last == .paragraph(StyledText(line), role: .notice))
+  }
+}
