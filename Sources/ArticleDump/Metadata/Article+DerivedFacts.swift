@@ -129,7 +129,13 @@ extension Article {
     // Bylines stand near the beginning or the end.
     let count = blocks.count
     for index in blocks.indices where index < 4 || index >= count - 5 {
-      guard case .paragraph(let text, let role) = blocks[index], role != .subhead, role != .standfirst else { continue }
+      guard case .paragraph(let text, let role) = blocks[index] else { continue }
+      if role == nil || role == .notice || role == .subhead, let note = SourceNote(text.text) {
+        take(note)
+        blocks[index] = .paragraph(text, role: .notice)
+        continue
+      }
+      guard role != .subhead, role != .standfirst else { continue }
       if let byline = Byline(line: text.text) {
         take(byline)
         if role == nil { blocks[index] = .paragraph(text, role: .byline) }
@@ -138,6 +144,17 @@ extension Article {
         origins[.source] = .text
         if role == nil { blocks[index] = .paragraph(text, role: .credit) }
       }
+    }
+  }
+
+  private mutating func take(_ note: SourceNote) {
+    if source == nil, let found = note.source {
+      source = found
+      origins[.source] = .text
+    }
+    if translators.isEmpty, let translator = note.translator {
+      translators = [translator]
+      origins[.translators] = .text
     }
   }
 

@@ -56,6 +56,12 @@ import Testing
     #expect(article.blocks.count == 2)
   }
 
+  @Test(arguments: ["⚪️", "■", "◾️"])
+  func aSignAloneEndsTheText(sign: String) {
+    let article = CleaningTests.article(CleaningTests.prose + "<p>\(sign)</p><p>The morning of a ferry</p>")
+    #expect(article.blocks.count == 4 && article.blocks[2] == .paragraph(StyledText(sign), role: .endmark))
+  }
+
   @Test func aHeadingNamedByItsOwnWordsIsNoButton() {
     let article = CleaningTests.article(
       CleaningTests.prose + "<h3 id=\"comment-likes\">Comment Likes</h3><p>过江的人在留言簿上画圈，圈越大越喜欢这条船。</p>")

@@ -64,6 +64,7 @@ import Testing
         "A ferry in fog. Photo: Ana West/River Portfolio by Getty Images", "A ferry in fog.",
         "Ana West/River Portfolio by Getty Images"
       ),
+      ("渡口的老人，来自：江上百科", "渡口的老人", "江上百科"), ("Ana West，图片来自其个人网站", "Ana West", "其个人网站"), ("法新社", nil, "法新社"),
       ("作業列表截圖", "作業列表截圖", nil), ("江面新闻视频截图", nil, "江面新闻视频截图"),
     ] as [(String, String?, String?)])
   func captionsArePartedFromCredits(text: String, caption: String?, credit: String?) {

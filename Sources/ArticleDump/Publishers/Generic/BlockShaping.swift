@@ -29,6 +29,7 @@ enum BlockShaping {
     var blocks = blocks
     markLead(&blocks, &page)
     unmarkSentences(&blocks)
+    markSigns(&blocks)
     partClosing(&blocks, &page)
     return blocks
   }
@@ -181,6 +182,19 @@ enum BlockShaping {
   }
 
   // MARK: Closing
+
+  /// `⚪`, `■`: a sign alone among the last lines ends the text.
+  private static func markSigns(_ blocks: inout [Block]) {
+    for index in blocks.indices.suffix(6) {
+      guard case .paragraph(let text, nil) = blocks[index], text.text.utf8.count <= 9, !text.isEmpty,
+        text.text.unicodeScalars.allSatisfy({
+          0x25A0...0x25FF ~= $0.value || 0x26AA...0x26AB ~= $0.value || 0x2B1B...0x2B1C ~= $0.value
+            || $0.value == 0xFE0F
+        })
+      else { continue }
+      blocks[index] = .paragraph(text, role: .endmark)
+    }
+  }
 
   private static let endMarks = [
     "（完）", "(完)", "【完】", "（全文完）", "(全文完)", "（本文完）", "（End）", "(END)", "(End)", "【全文完】", "（終）", "（终）",

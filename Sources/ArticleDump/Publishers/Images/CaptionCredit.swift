@@ -15,7 +15,7 @@ enum CaptionCredit {
       if !credit.isEmpty, !credits.contains(credit) { credits.insert(credit, at: 0) }
     }
 
-    if isNameAndAgency(caption) { return (nil, caption) }
+    if isNameAndAgency(caption) || agencies.contains(caption) { return (nil, caption) }
     if let (rest, credit) = datedCredit(caption) {
       caption = rest
       take(credit)
@@ -249,7 +249,8 @@ enum CaptionCredit {
   static let creditLabels = [
     "图像来源，", "图像来源,", "图像来源：", "圖像來源，", "圖像來源：", "图片来源：", "图片来源:", "圖片來源：", "圖片來源:", "图片来源", "圖片來源",
     "照片来源：", "照片來源：", "照片提供：", "图片提供：", "圖片提供：", "照片提供", "图片提供", "圖片提供", "图片：", "圖片：", "照片：",
-    "图源：", "图源:", "圖源：", "图源", "圖源", "图自：", "图自", "來源：", "来源：", "来源:", "來源:", "來源／", "来源/", "摄影：", "摄影:", "摄影/", "摄影／",
+    "图源：", "图源:", "圖源：", "图源", "圖源", "图自：", "图自", "图片来自：", "圖片來自：", "图片来自", "圖片來自", "来自：", "來自：", "來源：", "来源：", "来源:",
+    "來源:", "來源／", "来源/", "摄影：", "摄影:", "摄影/", "摄影／",
     "攝影：", "攝影:", "攝影／", "攝影/", "摄影 ", "攝影 ", "摄：", "攝：", "摄/", "攝／", "图：", "圖：", "图/", "圖／", "圖/", "图／", "文图：",
     "Photo by ", "Photo: ", "Photo：", "Photo credit: ", "Credit: ", "Credit：", "Credit:", "Image: ", "Image credit: ",
     "Image source, ", "Source: ", "Courtesy of ", "photo by ", "credit: ",
