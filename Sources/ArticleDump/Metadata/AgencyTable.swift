@@ -198,6 +198,34 @@ enum AgencyTable {
     return next < bytes.count ? scalar << 8 | UInt32(bytes[next]) : nil
   }
 
+  /// A bit for the hash of every key: most looks end here.
+  static let keys: [UInt64] = {
+    var keys = [UInt64](repeating: 0, count: 256)
+    for alias in aliases {
+      guard let key = alias.utf8.withUnsafeBufferPointer({ key(of: $0, at: 0, scalar: firstScalar(of: alias)) }) else {
+        continue
+      }
+      let bit = bit(of: key)
+      keys[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    return keys
+  }()
+
+  @inline(__always)
+  private static func bit(of key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 18) }
+
+  /// False where no agency's name begins at an offset.
+  ///
+  /// - Parameter keys: ``keys``, which the caller holds ready.
+  @inline(__always)
+  static func mayMatch(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32, keys: UnsafeBufferPointer<UInt64>
+  ) -> Bool {
+    guard let key = key(of: bytes, at: start, scalar: scalar) else { return false }
+    let bit = bit(of: key)
+    return keys[bit >> 6] >> UInt64(bit & 63) & 1 != 0
+  }
+
   /// The agency whose name begins at an offset, with the name's length in bytes.
   static func match(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32

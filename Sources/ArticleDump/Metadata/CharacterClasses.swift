@@ -9,8 +9,8 @@ enum CharacterClasses {
   static let space: UInt8 = 32
   /// A letter or digit outside East Asia: a run of them counts one.
   static let letter: UInt8 = 64
-  /// An agency's name may begin here.
-  static let agency: UInt8 = 128
+  /// An agency's name may begin here, or a bracket that holds a gloss.
+  static let opens: UInt8 = 128
 
   /// By code point, 65,536 entries.
   static let table: [UInt8] = {
@@ -50,7 +50,8 @@ enum CharacterClasses {
     for index in [0x200C, 0x200D, 0x2060, 0xFEFF] { table[index] = 0 }
     for scalar in ScriptCharacters.simplified.unicodeScalars { table[Int(scalar.value)] |= simplified }
     for scalar in ScriptCharacters.traditional.unicodeScalars { table[Int(scalar.value)] |= traditional }
-    for first in AgencyTable.firstScalars { table[Int(first)] |= agency }
+    for first in AgencyTable.firstScalars { table[Int(first)] |= opens }
+    for bracket in [0x28, 0xFF08] { table[bracket] |= opens }
     return table
   }()
 }

@@ -182,60 +182,75 @@ struct ForeignForm {
   private static let excludedWords: Set<String> = ["by", "photo", "image", "source", "http", "https", "www", "via"]
 }
 
-/// The characters before a bracket, counted backwards: 0 is the nearest.
+/// The characters before a bracket, counted backwards: 0 is the nearest. Lives no longer than the bytes that it points
+/// into.
 struct Preceding {
+  private let bytes: UnsafeBufferPointer<UInt8>
   private let scalars: [Unicode.Scalar]
+  /// Where the nearest character ends.
+  private let end: Int
+  /// How many of the nearest characters are left out.
+  private let skipped: Int
   /// Whether the text begins within reach.
   let reachesStart: Bool
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, end: Int, reach: Int) {
-    var scalars: [Unicode.Scalar] = []
-    scalars.reserveCapacity(reach)
     var i = end
     while i > 0, bytes[i - 1] == 0x20 { i -= 1 }
-    while i > 0, scalars.count < reach {
-      i -= 1
-      while i > 0, bytes[i] & 0xC0 == 0x80 { i -= 1 }
-      scalars.append(Unicode.Scalar(UTF8Scalar.decode(bytes, at: i).value) ?? " ")
+    self.bytes = bytes
+    self.end = i
+    skipped = 0
+    scalars = [Unicode.Scalar](unsafeUninitializedCapacity: reach) { scalars, count in
+      while i > 0, count < reach {
+        i -= 1
+        while i > 0, bytes[i] & 0xC0 == 0x80 { i -= 1 }
+        scalars.initializeElement(at: count, to: Unicode.Scalar(UTF8Scalar.decode(bytes, at: i).value) ?? " ")
+        count += 1
+      }
     }
-    self.scalars = scalars
     reachesStart = i == 0
   }
 
-  private init(scalars: [Unicode.Scalar], reachesStart: Bool) {
-    self.scalars = scalars
-    self.reachesStart = reachesStart
+  private init(_ whole: Preceding, dropping count: Int) {
+    bytes = whole.bytes
+    scalars = whole.scalars
+    end = whole.end
+    skipped = whole.skipped + count
+    reachesStart = whole.reachesStart
   }
 
   /// What stands before the nearest characters.
-  func dropping(_ count: Int) -> Preceding {
-    Preceding(scalars: Array(scalars.dropFirst(count)), reachesStart: reachesStart)
-  }
+  func dropping(_ count: Int) -> Preceding { Preceding(self, dropping: count) }
 
-  var count: Int { scalars.count }
+  var count: Int { scalars.count - skipped }
 
   subscript(index: Int) -> Unicode.Scalar? {
-    index >= 0 && index < scalars.count ? scalars[index] : nil
+    index >= 0 && index < count ? scalars[skipped + index] : nil
   }
 
   func range(_ indices: Range<Int>) -> ArraySlice<Unicode.Scalar> {
-    scalars[indices.clamped(to: 0..<scalars.count)]
+    let clamped = indices.clamped(to: 0..<count)
+    return scalars[clamped.lowerBound + skipped..<clamped.upperBound + skipped]
   }
 
   /// The characters in reading order.
   func string(_ indices: Range<Int>) -> String {
-    String(String.UnicodeScalarView(range(indices).reversed()))
+    let clamped = indices.clamped(to: 0..<count)
+    func length(_ part: Range<Int>) -> Int { scalars[part].reduce(0) { $0 + UTF8.width($1) } }
+    let upper = end - length(0..<skipped + clamped.lowerBound)
+    let lower = upper - length(skipped + clamped.lowerBound..<skipped + clamped.upperBound)
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[lower..<upper]), as: UTF8.self)
   }
 
   /// Whether a word stands before the character at an index.
   func hasSuffix(_ word: [Unicode.Scalar], at index: Int) -> Bool {
-    guard index + word.count <= scalars.count else { return false }
-    for offset in word.indices where scalars[index + offset] != word[word.count - 1 - offset] { return false }
+    guard index + word.count <= count else { return false }
+    for offset in word.indices where scalars[skipped + index + offset] != word[word.count - 1 - offset] { return false }
     return true
   }
 
   /// Whether the stretch that begins before an index opens with a word.
   func hasPrefix(_ word: [Unicode.Scalar], endingAt index: Int) -> Bool {
-    index > word.count && index <= scalars.count && hasSuffix(word, at: index - word.count)
+    index > word.count && index <= count && hasSuffix(word, at: index - word.count)
   }
 }

@@ -27,7 +27,9 @@ enum GlossReader {
     }
     var before = Preceding(bytes, end: opening, reach: reach)
     // 大维德爵士（Percival David）: the title is not of the name.
-    if let title = WordTable.trailingTitles.first(where: { before.hasSuffix($0, at: 0) }) {
+    if let last = before[0],
+      let title = WordTable.titlesByLast[last]?.first(where: { before.hasSuffix($0, at: 0) })
+    {
       before = before.dropping(title.count)
     }
     guard
@@ -155,7 +157,8 @@ enum GlossReader {
 
   private static func organisation(_ before: Preceding, _ original: ForeignForm) -> String? {
     guard original.isAcronym || original.wordCount > 1 || original.letterCount >= 3,
-      WordTable.organisations.contains(where: { before.hasSuffix($0, at: 0) })
+      let last = before[0],
+      WordTable.organisationsByLast[last]?.contains(where: { before.hasSuffix($0, at: 0) }) == true
     else { return nil }
     var end = 0
     while let scalar = before[end], HanScalar.contains(scalar) { end += 1 }

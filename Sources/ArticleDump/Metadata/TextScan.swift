@@ -30,11 +30,48 @@ struct TextScan {
     var waiting = waiting
     self.waiting = []
     text.withBytes { bytes in
-      CharacterClasses.table.withUnsafeBufferPointer { classes in
-        waiting.withUnsafeMutableBufferPointer { add(bytes, classes: classes, waiting: $0) }
+      Tables.shared.withTables { tables in
+        waiting.withUnsafeMutableBufferPointer { add(bytes, tables, waiting: $0) }
       }
     }
     self.waiting = waiting
+  }
+
+  /// What a look at a character needs, without a reference to count.
+  private struct Tables {
+    let classes: UnsafeBufferPointer<UInt8>
+    let weights: UnsafeBufferPointer<UInt64>
+    let agencyKeys: UnsafeBufferPointer<UInt64>
+
+    /// The arrays behind the tables, which live as long as the program.
+    struct Storage: Sendable {
+      let classes = CharacterClasses.table
+      let weights = (0...255).map { Weight.of(UInt8($0)) }
+      let agencyKeys = AgencyTable.keys
+
+      @inline(__always)
+      func withTables(_ body: (Tables) -> Void) {
+        classes.withUnsafeBufferPointer { classes in
+          weights.withUnsafeBufferPointer { weights in
+            agencyKeys.withUnsafeBufferPointer { keys in
+              body(Tables(classes: classes, weights: weights, agencyKeys: keys))
+            }
+          }
+        }
+      }
+    }
+
+    static let shared = Storage()
+  }
+
+  /// What a character adds to four counts of 16 bits in one word: all, Han, simplified, traditional.
+  private enum Weight {
+    static func of(_ classes: UInt8) -> UInt64 {
+      (classes & CharacterClasses.countsOne != 0 ? 1 : 0)
+        | (classes & CharacterClasses.han != 0 ? 1 << 16 : 0)
+        | (classes & CharacterClasses.simplified != 0 ? 1 << 32 : 0)
+        | (classes & CharacterClasses.traditional != 0 ? 1 << 48 : 0)
+    }
   }
 
   /// Reads a caption: it names people as the text does, but is not counted with it.
@@ -63,8 +100,7 @@ struct TextScan {
   }
 
   private mutating func add(
-    _ bytes: UnsafeBufferPointer<UInt8>, classes: UnsafeBufferPointer<UInt8>,
-    waiting: UnsafeMutableBufferPointer<UInt32>
+    _ bytes: UnsafeBufferPointer<UInt8>, _ tables: Tables, waiting: UnsafeMutableBufferPointer<UInt32>
   ) {
     var i = 0
     var isInRun = false
@@ -72,8 +108,8 @@ struct TextScan {
     var nextAgency = 0
     while i < bytes.count {
       let lead = bytes[i]
-      if lead &- 0xE4 < 6 {
-        let end = addHan(bytes, from: i, classes: classes, waiting: waiting, nextAgency: &nextAgency)
+      if lead >= 0xE2, !isInRun || lead != 0xE2 {
+        let end = addWide(bytes, from: i, tables, waiting: waiting, nextAgency: &nextAgency)
         if end > i {
           isInRun = false
           i = end
@@ -81,7 +117,7 @@ struct TextScan {
         }
       }
       let (value, length) = UTF8Scalar.decode(bytes, at: i)
-      let classOfCharacter = value < 0x10000 ? classes[Int(value)] : Self.classOfAstral(value)
+      let classOfCharacter = value < 0x10000 ? tables.classes[Int(value)] : Self.classOfAstral(value)
       if classOfCharacter & CharacterClasses.countsOne != 0 {
         // An apostrophe inside a word belongs to it.
         if value == 0x2019, isInRun, i + 3 < bytes.count, Self.isLatin(bytes[i + 3]) {
@@ -89,16 +125,9 @@ struct TextScan {
           continue
         }
         isInRun = false
-        characterCount += 1
-        if classOfCharacter & CharacterClasses.han != 0 {
-          hanCount += 1
-          simplifiedCount += Int(classOfCharacter >> 1 & 1)
-          traditionalCount += Int(classOfCharacter >> 2 & 1)
-          addFeature(value, waiting)
-        } else if classOfCharacter & CharacterClasses.kana != 0 {
-          kanaCount += 1
-          addFeature(value, waiting)
-        }
+        take(Weight.of(classOfCharacter))
+        if classOfCharacter & (CharacterClasses.han | CharacterClasses.kana) != 0 { addFeature(value, waiting) }
+        if classOfCharacter & CharacterClasses.kana != 0 { kanaCount += 1 }
       } else if classOfCharacter & CharacterClasses.space != 0 {
         isInRun = false
       } else if value != 0x200D && value != 0xFEFF && value != 0x200C && value != 0x2060 {
@@ -114,12 +143,13 @@ struct TextScan {
           addFeature(0x41...0x5A ~= value ? value | 0x20 : value, waiting)
         }
       }
-      if classOfCharacter & CharacterClasses.agency != 0 { addAgency(bytes, at: i, value, &nextAgency) }
-      if value == 0xFF08 || value == 0x28 { addGloss(in: bytes, opening: i, length: length) }
+      if classOfCharacter & CharacterClasses.opens != 0, Self.mayOpen(bytes, at: i, value, tables) {
+        look(bytes, at: i, value, &nextAgency)
+      }
       i += length
       // The rest of a word or number: no agency's name begins within one.
       if lead < 0x80, classOfCharacter & CharacterClasses.letter != 0 {
-        while i < bytes.count, bytes[i] < 0x80, classes[Int(bytes[i])] & CharacterClasses.letter != 0 {
+        while i < bytes.count, bytes[i] < 0x80, tables.classes[Int(bytes[i])] & CharacterClasses.letter != 0 {
           addFeature(UInt32(bytes[i] &- 0x41 < 26 ? bytes[i] | 0x20 : bytes[i]), waiting)
           i &+= 1
         }
@@ -127,68 +157,85 @@ struct TextScan {
     }
   }
 
-  /// Reads a run of Han characters: what most bytes of an article are.
+  /// Reads a run of Han characters and full-width marks: what most bytes of an article are.
   ///
   /// - Parameter nextAgency: Where the next agency's name may begin.
   /// - Returns: The offset after the run.
-  private mutating func addHan(
-    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, classes: UnsafeBufferPointer<UInt8>,
+  private mutating func addWide(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ tables: Tables,
     waiting: UnsafeMutableBufferPointer<UInt32>, nextAgency: inout Int
   ) -> Int {
-    var i = start
-    var simplified = 0
-    var traditional = 0
     let raw = UnsafeRawBufferPointer(bytes)
+    let asked = CharacterClasses.countsOne | CharacterClasses.kana | CharacterClasses.letter
+    var i = start
     while true {
-      // Two characters from one load, as long as both are Han.
-      while i &+ 8 <= raw.count, waitingCount &+ 2 < waiting.count {
-        let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian
-        let (first, second) = (UInt8(truncatingIfNeeded: word), UInt8(truncatingIfNeeded: word >> 24))
-        guard first &- 0xE4 < 6, second &- 0xE4 < 6 else { break }
-        let (a, b) = (Self.scalar(word), Self.scalar(word >> 24))
-        let (classA, classB) = (classes[a], classes[b])
-        guard classA & classB & CharacterClasses.han != 0 else { break }
-        simplified &+= Int(classA & CharacterClasses.simplified) &+ Int(classB & CharacterClasses.simplified)
-        traditional &+= Int(classA & CharacterClasses.traditional) &+ Int(classB & CharacterClasses.traditional)
-        waiting[waitingCount] = UInt32(truncatingIfNeeded: a)
-        waiting[waitingCount &+ 1] = UInt32(truncatingIfNeeded: b)
-        waitingCount &+= 2
-        if (classA | classB) & CharacterClasses.agency != 0 {
-          if classA & CharacterClasses.agency != 0 { addAgency(bytes, at: i, UInt32(a), &nextAgency) }
-          if classB & CharacterClasses.agency != 0 { addAgency(bytes, at: i &+ 3, UInt32(b), &nextAgency) }
+      // No more characters than features may wait, so that the inner loop need not look; 4 bytes are read for 3.
+      var counted = waitingCount
+      let last = min(raw.count &- 4, i &+ 3 &* (waiting.count &- 1 &- counted))
+      var sum: UInt64 = 0
+      var isWide = true
+      while i <= last {
+        let word = raw.loadUnaligned(fromByteOffset: i, as: UInt32.self).littleEndian
+        guard word & 0xF0 == 0xE0 else {
+          isWide = false
+          break
         }
-        i &+= 6
+        let value = Self.scalar(word)
+        let classOfCharacter = tables.classes[value]
+        guard classOfCharacter & asked == CharacterClasses.countsOne else {
+          isWide = false
+          break
+        }
+        sum &+= tables.weights[Int(classOfCharacter)]
+        // Marks are no features: what is written here is written over.
+        waiting[counted] = UInt32(truncatingIfNeeded: value)
+        counted &+= Int(classOfCharacter & CharacterClasses.han)
+        if classOfCharacter & CharacterClasses.opens != 0,
+          Self.mayOpen(bytes, at: i, UInt32(truncatingIfNeeded: value), tables)
+        {
+          look(bytes, at: i, UInt32(truncatingIfNeeded: value), &nextAgency)
+        }
+        i &+= 3
       }
-      guard i &+ 2 < bytes.count, bytes[i] &- 0xE4 < 6 else { break }
-      let value =
-        UInt32(bytes[i] & 0x0F) << 12 | UInt32(bytes[i &+ 1] & 0x3F) << 6 | UInt32(bytes[i &+ 2] & 0x3F)
-      let classOfCharacter = classes[Int(value)]
-      guard classOfCharacter & CharacterClasses.han != 0 else { break }
-      simplified &+= Int(classOfCharacter & CharacterClasses.simplified)
-      traditional &+= Int(classOfCharacter & CharacterClasses.traditional)
-      addFeature(value, waiting)
-      if classOfCharacter & CharacterClasses.agency != 0 { addAgency(bytes, at: i, value, &nextAgency) }
-      i &+= 3
+      take(sum)
+      waitingCount = counted
+      if counted >= waiting.count &- 1 { hashWaiting(waiting) }
+      if !isWide || i > raw.count &- 4 { return i }
     }
-    let count = (i - start) / 3
-    characterCount += count
-    hanCount += count
-    simplifiedCount += simplified / Int(CharacterClasses.simplified)
-    traditionalCount += traditional / Int(CharacterClasses.traditional)
-    return i
+  }
+
+  @inline(__always)
+  private mutating func take(_ weight: UInt64) {
+    characterCount &+= Int(weight & 0xFFFF)
+    hanCount &+= Int(weight >> 16 & 0xFFFF)
+    simplifiedCount &+= Int(weight >> 32 & 0xFFFF)
+    traditionalCount &+= Int(weight >> 48)
   }
 
   /// The scalar of the three bytes that a word begins with.
   @inline(__always)
-  private static func scalar(_ word: UInt64) -> Int {
+  private static func scalar(_ word: UInt32) -> Int {
     Int(truncatingIfNeeded: (word & 0x0F) << 12 | (word >> 2) & 0xFC0 | (word >> 16) & 0x3F)
   }
 
-  /// Takes the agency whose name begins at an offset, if any.
+  /// The quick answer whether an agency's name or a gloss may begin at an offset.
   @inline(__always)
-  private mutating func addAgency(
+  private static func mayOpen(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ scalar: UInt32, _ tables: Tables
+  ) -> Bool {
+    scalar == 0xFF08 || scalar == 0x28
+      || AgencyTable.mayMatch(bytes, at: start, scalar: scalar, keys: tables.agencyKeys)
+  }
+
+  /// Takes the agency whose name begins at an offset, or the gloss that a bracket opens there, if any. Apart from the
+  /// loops, which have better use for registers.
+  @inline(never)
+  private mutating func look(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ scalar: UInt32, _ nextAgency: inout Int
   ) {
+    if scalar == 0xFF08 || scalar == 0x28 {
+      return addGloss(in: bytes, opening: start, length: scalar == 0x28 ? 1 : 3)
+    }
     guard start >= nextAgency, let match = AgencyTable.match(bytes, at: start, scalar: scalar) else { return }
     if !agencies.contains(match.agency) { agencies.append(match.agency) }
     nextAgency = start + match.length
@@ -198,10 +245,12 @@ struct TextScan {
   private mutating func addFeature(_ value: UInt32, _ waiting: UnsafeMutableBufferPointer<UInt32>) {
     waiting[waitingCount] = value
     waitingCount &+= 1
-    if waitingCount == waiting.count {
-      Self.hash(UnsafeBufferPointer(waiting)[...], after: &previous, into: &hash)
-      waitingCount = 0
-    }
+    if waitingCount >= waiting.count &- 1 { hashWaiting(waiting) }
+  }
+
+  private mutating func hashWaiting(_ waiting: UnsafeMutableBufferPointer<UInt32>) {
+    Self.hash(UnsafeBufferPointer(waiting)[..<waitingCount], after: &previous, into: &hash)
+    waitingCount = 0
   }
 
   /// Every character with the two before it is a feature.

@@ -12,8 +12,10 @@ enum WordTable {
     "酒店 航空 公园 公園 基金会 基金會 委员会 委員會 研究所 研究院 共和国 共和國 大学 大學 公司 集团 集團 医院 醫院 银行 銀行 学院 學院 法案 半岛 半島 群岛 群島 机场 機場 "
       + "广场 廣場 大街 州 省 市 县 縣 郡 区 區 岛 島 河 湖 山 湾 灣 海 角 港 族 党 黨 报 報 城 镇 鎮 村 堡 国 國 人 语 語 奖 獎")
 
-  /// Titles that stand behind a name.
-  static let trailingTitles = words("爵士 先生 女士 夫人 教授 博士 小姐 神父 修女 牧师 律师 牧師 律師")
+  /// Titles that stand behind a name, by their last character.
+  static let titlesByLast = Dictionary(grouping: trailingTitles) { $0[$0.count - 1] }
+
+  private static let trailingTitles = words("爵士 先生 女士 夫人 教授 博士 小姐 神父 修女 牧师 律师 牧師 律師")
 
   /// Titles, countries, cities and other words whose last character also transcribes sounds.
   private static let endings = words(
@@ -79,8 +81,10 @@ enum WordTable {
     }
   }
 
-  /// What names of organisations, treaties and laws end with.
-  static let organisations = words(
+  /// What names of organisations, treaties and laws end with, by the last character.
+  static let organisationsByLast = Dictionary(grouping: organisations) { $0[$0.count - 1] }
+
+  private static let organisations = words(
     "会 會 组织 組織 社 局 部 院 处 處 署 厅 廳 司 所 中心 集团 集團 银行 銀行 大学 大學 学院 學院 联盟 聯盟 党 黨 军 軍 网 網 报 報 台 臺 协议 協議 协定 "
       + "条约 條約 公约 公約 法案 法 条例 條例 论坛 論壇 政府 公司 办公室 辦公室 实验室 實驗室 研究所 图书馆 圖書館 博物馆 博物館 医院 醫院 基金 "
       + "团体 陣線 阵线 運動 學校 学校 杂志 雜誌 出版社 机构 機構 總署 总署 廣播 电台 電台 电视台 電視台")
