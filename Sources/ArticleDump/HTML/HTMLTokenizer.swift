@@ -49,6 +49,10 @@ struct HTMLTokenizer {
   private(set) var isSelfClosing = false
   /// Whether the tag may have an attribute that hides its element: one like `style` or `hidden`.
   private(set) var mayHide = false
+  /// Whether the tag may have an attribute besides its first `class` that `ElementScanner` asks for.
+  private(set) var tells = false
+  /// The value of the tag's first `class`, or an empty range at 0.
+  private(set) var classRange = 0..<0
   /// Whether text holds `&` that are references: false in raw text.
   private(set) var mayHoldReferences = true
 
@@ -259,6 +263,8 @@ struct HTMLTokenizer {
     }
     isSelfClosing = false
     mayHide = false
+    tells = false
+    classRange = 0..<0
     position = attributesStart
     if position < limit, base[position] == 0x3E {
       offset = position + 1
@@ -268,11 +274,7 @@ struct HTMLTokenizer {
     }
     var scanner = AttributeScanner(base: base, offset: position, limit: limit)
     while scanner.next() {
-      let count = scanner.name.count
-      if count == 5 || count == 6 {
-        let first = base[scanner.name.lowerBound] | 0x20
-        if count == 5 ? first == 0x73 : first == 0x68 { mayHide = true }
-      }
+      note(scanner.name, scanner.value)
     }
     guard scanner.offset < limit else {
       // End of file in a tag: the standard drops it (13.2.5.8, eof-in-tag).
@@ -286,6 +288,38 @@ struct HTMLTokenizer {
     end = offset
     mayHoldReferences = true
     return token
+  }
+
+  /// Notes what an attribute is for, by the length and the first letter of its name: `style`, `class`, `hidden`, `id`,
+  /// `role`, `data-e2e`, `aria-label`, `aria-hidden`.
+  @inline(__always)
+  private mutating func note(_ name: Range<Int>, _ value: Range<Int>) {
+    let first = base[name.lowerBound] | 0x20
+    switch name.count {
+    case 5:
+      if first == 0x63, isClass(at: name.lowerBound) {
+        if classRange.lowerBound == 0 { classRange = value } else { tells = true }
+      } else if first == 0x73 {
+        mayHide = true
+        tells = true
+      }
+    case 6:
+      if first == 0x68 {
+        mayHide = true
+        tells = true
+      }
+    case 2: if first == 0x69 { tells = true }
+    case 4: if first == 0x72 { tells = true }
+    case 8: if first == 0x64 { tells = true }
+    case 10, 11: if first == 0x61 { tells = true }
+    default: break
+    }
+  }
+
+  @inline(__always)
+  private func isClass(at position: Int) -> Bool {
+    base[position &+ 1] | 0x20 == 0x6C && base[position &+ 2] | 0x20 == 0x61 && base[position &+ 3] | 0x20 == 0x73
+      && base[position &+ 4] | 0x20 == 0x73
   }
 
   /// Splits a name that lost the space before its first attribute, such as `imgsrc="…"`: a known name, then a known

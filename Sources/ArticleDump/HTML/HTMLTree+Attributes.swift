@@ -78,16 +78,26 @@ extension HTMLTree {
     }
   }
 
+  /// The bytes of an element's class list as they stand in the source; nil without one.
+  @inline(__always)
+  func withClassList<Result>(of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+    let element = nodes[Int(node.index)]
+    guard element.classStart > 0 else { return nil }
+    return source.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[Int(element.classStart)..<Int(element.classEnd)]))
+    }
+  }
+
   /// Whether the class list holds a name; case matters.
   func hasClass(_ name: StaticString, _ node: NodeID) -> Bool {
-    withAttribute("class", of: node) { value in
+    withClassList(of: node) { value in
       ByteSearch.holds(value, name) && Self.holdsWord(value) { Self.equals($0, name) }
     } ?? false
   }
 
   /// Whether the class list holds one of some names; case matters.
   func hasClass(among names: [StaticString], _ node: NodeID) -> Bool {
-    withAttribute("class", of: node) { value in
+    withClassList(of: node) { value in
       names.contains { ByteSearch.holds(value, $0) }
         && Self.holdsWord(value) { word in names.contains { Self.equals(word, $0) } }
     } ?? false
@@ -115,7 +125,7 @@ extension HTMLTree {
   /// Whether a name of the class list starts with a prefix; case matters.
   func hasClassPrefix(_ prefix: StaticString, _ node: NodeID) -> Bool {
     let length = prefix.utf8CodeUnitCount
-    return withAttribute("class", of: node) { value in
+    return withClassList(of: node) { value in
       var isStart = true
       for index in value.indices {
         if isStart, index + length <= value.count, Self.equals(value, index..<index + length, prefix) { return true }

@@ -28,6 +28,9 @@ struct HTMLTree: Sendable {
     /// The same as a case.
     let known: Tag
     var flags: Flags
+    /// Where the value of an element's first `class` stands in the source; 0 without one.
+    var classStart: UInt32 = 0
+    var classEnd: UInt32 = 0
   }
 
   struct Flags: OptionSet, Sendable {
@@ -38,6 +41,8 @@ struct HTMLTree: Sendable {
     static let literal = Flags(rawValue: 2)
     /// An element that may have a `hidden` or `style` attribute.
     static let mayHide = Flags(rawValue: 4)
+    /// An element that may have an attribute besides `class` that tells a cleaner something.
+    static let tells = Flags(rawValue: 8)
   }
 
   /// The bytes that the ranges of the nodes point into: UTF-8 without NUL and CR.

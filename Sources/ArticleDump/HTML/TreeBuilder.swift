@@ -191,7 +191,7 @@ struct TreeBuilder {
     default: break
     }
     let node = append(known, tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
-    if tokenizer.mayHide { nodes[Int(node)].flags.insert(.mayHide) }
+    noteAttributes(of: node)
     if traits.contains(.void) { return }
     push(node)
     if traits.contains(.rawText) || traits.contains(.escapableRawText) { tokenizer.enterRawText(of: known) }
@@ -200,9 +200,20 @@ struct TreeBuilder {
     }
   }
 
+  /// Keeps what the tokenizer saw of an element's attributes.
+  @inline(__always)
+  private mutating func noteAttributes(of node: Int32) {
+    guard tokenizer.tells || tokenizer.classRange.lowerBound != 0 else { return }
+    let node = Int(node)
+    if tokenizer.mayHide { nodes[node].flags.insert(.mayHide) }
+    if tokenizer.tells { nodes[node].flags.insert(.tells) }
+    nodes[node].classStart = UInt32(truncatingIfNeeded: tokenizer.classRange.lowerBound)
+    nodes[node].classEnd = UInt32(truncatingIfNeeded: tokenizer.classRange.upperBound)
+  }
+
   private mutating func foreignStartTag(_ tag: UInt16, _ known: Tag) {
     let node = append(known, tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
-    if tokenizer.mayHide { nodes[Int(node)].flags.insert(.mayHide) }
+    noteAttributes(of: node)
     if !tokenizer.isSelfClosing { push(node) }
   }
 

@@ -24,7 +24,11 @@ struct ElementScanner {
   mutating func scan(_ node: NodeID, in tree: HTMLTree) -> ElementScan {
     var result = ElementScan()
     let element = tree[node]
-    guard element.tag > Tag.text.rawValue, element.sourceEnd > element.sourceStart + 1 else { return result }
+    guard element.flags.contains(.tells) else {
+      // Nothing else than the class list has something to say.
+      if element.classStart > 0 { result.words = tree.withClassList(of: node) { words(in: $0) } ?? [] }
+      return result
+    }
     tree.source.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       var scanner = AttributeScanner(base: base, offset: Int(element.sourceStart), limit: Int(element.sourceEnd))
@@ -57,13 +61,30 @@ struct ElementScanner {
   }
 
   private mutating func words(in value: UnsafeBufferPointer<UInt8>) -> MarkupWords {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in value { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let place = Int(truncatingIfNeeded: hash ^ hash >> 32) & 255
+    let hash = Self.hash(value)
+    let place = Int(truncatingIfNeeded: hash) & 255
     if seen[place].hash == hash { return seen[place].words }
     let words = MarkupWords.words(in: value)
     seen[place] = Seen(hash: hash, words: words)
     return words
+  }
+
+  /// Eight bytes at a step, mixed as MurmurHash3's finalizer does.
+  @inline(__always)
+  private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(value)
+    var hash = UInt64(raw.count) | 1 << 63
+    var offset = 0
+    while offset &+ 8 <= raw.count {
+      hash = SimHash.mix(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian)
+      offset &+= 8
+    }
+    var rest: UInt64 = 0
+    while offset < raw.count {
+      rest = rest << 8 | UInt64(raw[offset])
+      offset &+= 1
+    }
+    return SimHash.mix(hash ^ rest)
   }
 
   // MARK: Values
