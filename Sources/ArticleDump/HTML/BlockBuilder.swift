@@ -270,7 +270,7 @@ struct BlockBuilder {
   }
 
   private mutating func flushPreformatted() {
-    var text = String(decoding: run.collector.bytes, as: UTF8.self)
+    var text = run.collector.withBytes { String(decoding: $0, as: UTF8.self) }
     _ = takeRun()
     // The line feed after the start tag is no content (WHATWG 13.2.6.4.7).
     if text.hasPrefix("\n") { text.removeFirst() }
@@ -293,7 +293,7 @@ struct BlockBuilder {
     }
   }
 
-  mutating func emit(_ block: Block) { containers[containers.count - 1].blocks.append(block) }
+  mutating func emit(_ block: consuming Block) { containers[containers.count - 1].blocks.append(block) }
 
   private mutating func lineBreak() {
     if preformattedDepth > 0 {

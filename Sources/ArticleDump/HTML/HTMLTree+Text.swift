@@ -24,6 +24,14 @@ extension HTMLTree {
     return count
   }
 
+  /// Whether a node counts in its parent's text: it is neither dropped nor hidden.
+  func isShown(_ node: NodeID) -> Bool {
+    if isDropped(node) { return false }
+    let current = self[node]
+    let traits = current.known.traits
+    return !traits.contains(.hidden) && !((traits.contains(.block) || current.known == .span) && isHidden(current))
+  }
+
   /// Whether the bytes of a text show as they stand: no references, no controls.
   private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ isLiteral: Bool) -> Bool {
     if !isLiteral, ByteSearch.holds(bytes, byte: 0x26) { return false }
@@ -33,7 +41,7 @@ extension HTMLTree {
   private func collectedInkCount(of bytes: UnsafeBufferPointer<UInt8>, _ isLiteral: Bool) -> Int {
     var collector = TextCollector(isWellFormed: isWellFormed)
     collector.append(bytes, bytes.indices, isLiteral: isLiteral)
-    return collector.bytes.withUnsafeBufferPointer { Blanks.inkCount(of: $0) }
+    return collector.withBytes { Blanks.inkCount(of: $0) }
   }
 
   /// Calls for the texts of a node that a reader sees, as long as the answer is true, and for the line breaks between.
@@ -114,12 +122,12 @@ extension HTMLTree {
 extension TextCollector {
   /// Breaks the line unless one has just begun.
   mutating func startLine() {
-    if let last = bytes.last, last != 0x0A { breakLine() } else { dropPending() }
+    if !isEmpty, !isAtLineFeed { breakLine() } else { dropPending() }
   }
 
   /// The text without padding: spaces, no-break and ideographic spaces, zero-width characters, line feeds.
   func trimmedText() -> String {
-    bytes.withUnsafeBufferPointer { bytes in
+    withBytes { bytes in
       let range = TextPadding.trimmedRange(of: bytes, in: 0..<bytes.count)
       return String(UnsafeBufferPointer(rebasing: bytes[range]), isWellFormed: isWellFormed)
     }

@@ -33,16 +33,16 @@ struct InlineRun {
 
   /// Whether nothing shows on the current line.
   var isAtLineStart: Bool {
-    let bytes = collector.bytes
-    guard let lineFeed = bytes.lastIndex(of: 0x0A) else { return isBlank(bytes, from: 0) }
-    return isBlank(bytes, from: lineFeed + 1)
+    collector.withBytes { bytes in
+      Self.isBlank(bytes, from: bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
+    }
   }
 
   /// Whether nothing that shows was gathered.
-  var isBlank: Bool { collector.isEmpty || isBlank(collector.bytes, from: 0) }
+  var isBlank: Bool { collector.isEmpty || collector.withBytes { Self.isBlank($0, from: 0) } }
 
-  private func isBlank(_ bytes: [UInt8], from start: Int) -> Bool {
-    bytes.withUnsafeBufferPointer { TextPadding.trimmedRange(of: $0, in: start..<$0.count).isEmpty }
+  private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    TextPadding.trimmedRange(of: bytes, in: start..<bytes.count).isEmpty
   }
 
   /// The paragraph, trimmed, or nil when nothing shows; the run begins anew with the open styles still open.
@@ -54,7 +54,7 @@ struct InlineRun {
     }
     guard !collector.isEmpty else { return nil }
     for style in open { record(style.style, from: style.start) }
-    return collector.bytes.withUnsafeBufferPointer { bytes in
+    return collector.withBytes { bytes in
       let kept = TextPadding.trimmedRange(of: bytes, in: 0..<bytes.count)
       guard !kept.isEmpty else { return nil }
       let text = String(UnsafeBufferPointer(rebasing: bytes[kept]), isWellFormed: collector.isWellFormed)

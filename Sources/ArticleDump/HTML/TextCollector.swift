@@ -3,8 +3,9 @@
 ///
 /// Source: CSS Text Module Level 3, section 4.1.1 and 4.1.3 (segment break transformation rules).
 struct TextCollector {
-  /// The text so far as UTF-8. White space that waits for what follows is not in it yet.
-  private(set) var bytes: [UInt8] = []
+  /// The text so far as UTF-8 is the first `count` bytes. White space that waits for what follows is not in it yet.
+  private var storage: [UInt8] = []
+  private(set) var count = 0
 
   private enum Pending {
     case none, space, segmentBreak
@@ -14,8 +15,31 @@ struct TextCollector {
   /// Whether a line break that stays is in the text.
   private(set) var holdsLineBreak = false
 
-  var isEmpty: Bool { bytes.isEmpty }
-  var count: Int { bytes.count }
+  var isEmpty: Bool { count == 0 }
+
+  /// The text so far.
+  @inline(__always)
+  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    storage.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+  }
+
+  /// Whether the text ends in a line feed.
+  var isAtLineFeed: Bool { last == 0x0A }
+
+  private var last: UInt8? { count > 0 ? storage[count &- 1] : nil }
+
+  /// Makes room for more bytes.
+  private mutating func reserve(_ more: Int) {
+    let needed = max(64, 2 * (count + more))
+    storage.append(contentsOf: repeatElement(0, count: needed - storage.count))
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    if count == storage.count { reserve(1) }
+    storage[count] = byte
+    count &+= 1
+  }
 
   /// Whether all text that is appended is known to be well-formed.
   let isWellFormed: Bool
@@ -23,7 +47,7 @@ struct TextCollector {
   init(isWellFormed: Bool) { self.isWellFormed = isWellFormed }
 
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    count = 0
     pending = .none
     holdsLineBreak = false
   }
@@ -66,8 +90,12 @@ struct TextCollector {
         let byte = base[position]
         switch classes[Int(byte)] {
         case 1, 2:
-          if preserving { bytes.append(byte == 0x0D ? 0x0A : byte) } else { wait(isBreak: byte == 0x0A) }
-          position &+= 1
+          if preserving {
+            append(byte == 0x0D ? 0x0A : byte)
+            position &+= 1
+          } else {
+            position = waitThroughBlanks(base, from: position, to: end)
+          }
         case 3:
           if !isLiteral, let match = CharacterReference.match(in: base, at: position, limit: end) {
             append(match.utf8, preserving: preserving)
@@ -104,6 +132,20 @@ struct TextCollector {
     return position
   }
 
+  /// Passes white space by: pages are indented.
+  @inline(__always)
+  private mutating func waitThroughBlanks(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+    var position = start
+    var isBreak = false
+    while position < end {
+      let byte = base[position]
+      if byte == 0x0A { isBreak = true } else if byte != 0x20, byte != 0x09, byte != 0x0C, byte != 0x0D { break }
+      position &+= 1
+    }
+    wait(isBreak: isBreak)
+    return position
+  }
+
   @inline(__always)
   private mutating func wait(isBreak: Bool) {
     if isBreak { pending = .segmentBreak } else if pending == .none { pending = .space }
@@ -112,7 +154,12 @@ struct TextCollector {
   @inline(__always)
   private mutating func copy(_ first: UnsafePointer<UInt8>, _ count: Int) {
     if pending != .none { settle(before: first, count) }
-    bytes.append(contentsOf: UnsafeBufferPointer(start: first, count: count))
+    if self.count &+ count > storage.count { reserve(count) }
+    storage.withUnsafeMutableBufferPointer { storage in
+      // There is room: the bytes after the text were made for it.
+      if let base = storage.baseAddress { (base + self.count).update(from: first, count: count) }
+    }
+    self.count &+= count
   }
 
   /// A decoded reference: a space or line feed that was written as one collapses like any other; nothing else of it
@@ -121,7 +168,7 @@ struct TextCollector {
     if utf8.count == 1 {
       let byte = utf8[0]
       if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x0C {
-        if preserving { bytes.append(byte == 0x0D ? 0x0A : byte) } else { wait(isBreak: byte == 0x0A) }
+        if preserving { append(byte == 0x0D ? 0x0A : byte) } else { wait(isBreak: byte == 0x0A) }
         return
       }
       if byte < 0x20 || byte == 0x7F { return }
@@ -154,21 +201,21 @@ struct TextCollector {
   mutating func breakLine() {
     pending = .none
     holdsLineBreak = true
-    while let last = bytes.last, last == 0x20 { bytes.removeLast() }
-    bytes.append(0x0A)
+    while last == 0x20 { count &-= 1 }
+    append(0x0A)
   }
 
   /// Decides what the white space that waits becomes, now that the next character is known.
   private mutating func settle(before next: UnsafePointer<UInt8>, _ count: Int) {
     let waiting = pending
     pending = .none
-    guard let last = bytes.last, last != 0x0A else { return }
+    guard let last, last != 0x0A else { return }
     if waiting == .segmentBreak {
-      let before = bytes.withUnsafeBufferPointer { lastScalar(of: $0) }
+      let before = withBytes { lastScalar(of: $0) }
       let after = firstScalar(of: UnsafeBufferPointer(start: next, count: count))
       if EastAsianSpacing.breakVanishes(between: before, and: after) { return }
     }
-    if last != 0x20 { bytes.append(0x20) }
+    if last != 0x20 { append(0x20) }
   }
 
   private func firstScalar(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {

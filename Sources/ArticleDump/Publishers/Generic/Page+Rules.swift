@@ -59,12 +59,23 @@ extension Page {
   func smallBlock(around node: NodeID, atMostInk limit: Int) -> NodeID? {
     var best: NodeID?
     var current: NodeID? = node
+    // The characters in the best so far.
+    var counted = 0
     // Pages nest less than this; a deeper one is not worth the walk.
     for _ in 0..<12 {
       guard let candidate = current, candidate != .root else { break }
       let tag = tree.tag(candidate)
       if tree.subtreeEnd(of: candidate) - Int(candidate.index) > 400 { break }
-      if tag == .body || tag == .html || tree.inkCount(of: candidate, atMost: limit) > limit { break }
+      if tag == .body || tag == .html { break }
+      if let inner = best {
+        if !tree.isShown(inner) { counted = 0 }
+        for child in tree.children(of: candidate) where child != inner && counted <= limit && tree.isShown(child) {
+          counted += tree.inkCount(of: child, atMost: limit - counted)
+        }
+      } else {
+        counted = tree.inkCount(of: candidate, atMost: limit)
+      }
+      if counted > limit { break }
       best = candidate
       current = tree.parent(of: candidate)
     }
