@@ -184,7 +184,7 @@ extension Article {
     for index in blocks.indices {
       if case .figure = blocks[index] { blocks[index].nameWires() }
     }
-    for block in blocks { found.add(block) }
+    for index in blocks.indices { found.add(blocks[index]) }
     let isGiven = !images.isEmpty
     if !isGiven { images = found.images }
     if links.isEmpty { links = found.links }
@@ -207,7 +207,7 @@ extension Article {
 
   private mutating func readText() {
     var scan = TextScan()
-    for block in blocks { block.forEachText { scan.add($0) } }
+    for index in blocks.indices { blocks[index].forEachText { scan.add($0) } }
     for image in images { if let caption = image.caption { scan.addCaption(caption) } }
     characterCount = scan.characterCount
     readingMinutes = scan.readingMinutes

@@ -9,9 +9,9 @@ struct BlockCleaner {
   var verdicts: [Verdict]
   let zone: CivilZone
 
-  static func cleaned(_ blocks: [Block], _ page: inout Page) -> [Block] {
-    var blocks = page.protectedEmails.isEmpty ? blocks : ProtectedEmail.restored(blocks, page.protectedEmails)
-    blocks = BlockShaping.parted(blocks)
+  static func cleaned(_ blocks: consuming [Block], _ page: inout Page) -> [Block] {
+    if !page.protectedEmails.isEmpty { blocks = ProtectedEmail.restored(blocks, page.protectedEmails) }
+    BlockShaping.part(&blocks)
     for index in blocks.indices where blocks[index].holdsRedirector {
       blocks[index] = blocks[index].mapText { $0.withoutRedirectors() }
     }
@@ -21,28 +21,42 @@ struct BlockCleaner {
     cleaner.cleanTail(&page)
     cleaner.dropRemnants()
     cleaner.cleanMiddle()
-    return BlockShaping.finished(cleaner.result(), &page)
+    cleaner.settle()
+    BlockShaping.finish(&cleaner.blocks, &page)
+    return cleaner.blocks
   }
 
-  private init(_ blocks: [Block], zone: CivilZone) {
+  private init(_ blocks: consuming [Block], zone: CivilZone) {
+    verdicts = [Verdict](repeating: .keep, count: blocks.count)
     self.blocks = blocks
     self.zone = zone
-    verdicts = [Verdict](repeating: .keep, count: blocks.count)
   }
 
-  private func result() -> [Block] {
-    var kept: [Block] = []
-    kept.reserveCapacity(blocks.count)
-    for (index, block) in blocks.enumerated() where verdicts[index] == .keep {
-      // A rule at an end, or after a rule, parts nothing.
-      if case .rule = block {
-        guard let last = kept.last, last != .rule else { continue }
+  /// Takes out what was judged to go.
+  private mutating func settle() {
+    // A rule at an end, or after a rule, parts nothing.
+    var isParted = false
+    for index in blocks.indices where verdicts[index] == .keep {
+      if blocks[index].isRule {
+        if !isParted { verdicts[index] = .drop }
+        isParted = false
+      } else {
+        isParted = true
       }
-      kept.append(block)
     }
-    while kept.last == .rule { kept.removeLast() }
+    if !isParted, let last = verdicts.lastIndex(of: .keep) { verdicts[last] = .drop }
     // An article of a few words may look like a label; something is better than nothing.
-    return kept.isEmpty ? blocks : kept
+    let count = verdicts.count { $0 == .keep }
+    guard count > 0, count < blocks.count else { return }
+    // Moved up in place: nothing is copied.
+    blocks.withUnsafeMutableBufferPointer { blocks in
+      var next = 0
+      for index in blocks.indices where verdicts[index] == .keep {
+        if next < index { blocks.swapAt(next, index) }
+        next += 1
+      }
+    }
+    blocks.removeLast(blocks.count - count)
   }
 
   // MARK: Related links
@@ -112,18 +126,32 @@ struct BlockCleaner {
   }
 
   private static func startsWithRelatedLabel(_ text: String) -> Bool {
-    guard !text.holdsInk(over: 160) else { return false }
+    // Nearly all lines begin with something else.
+    guard text.withBytes(mayStartWithRelatedLabel), !text.holdsInk(over: 160) else { return false }
     let label = text.withoutBlanks.trimmed(of: "【[（(＊*•·▶►>＞◎")
     return label.withBytes { relatedLabels.match(in: $0, at: 0) != nil }
   }
 
-  private static let relatedLabels = PhraseTable(
-    [
-      "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "相关报道", "相关报导", "相關報導", "相关文章", "相關文章", "推荐阅读", "推薦閱讀", "更多阅读",
-      "更多閱讀",
-      "点击查看更多", "点击阅读更多", "点击进入专题", "點擊閱讀更多", "看更多", "更多新聞", "更多新闻", "编辑推荐", "相关链接", "相關連結", "往期推荐", "Related:",
-      "Readmore:", "相关：", "相关:",
-    ].map { ($0, 0) })
+  /// The quick answer by the first character that is no blank and no mark.
+  private static func mayStartWithRelatedLabel(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let marks: StaticString = "【[（(＊*•·▶►>＞◎"
+    let kept = Blanks.trimmedRange(
+      of: text, marks: UnsafeBufferPointer(start: marks.utf8Start, count: marks.utf8CodeUnitCount))
+    guard let start = kept.first else { return false }
+    return relatedFirsts.contains(UTF8Scalar.decode(text, at: start).value)
+  }
+
+  private static let relatedFirsts = Set(relatedSpellings.compactMap { $0.unicodeScalars.first?.value })
+
+  private static let relatedLabels = PhraseTable(relatedSpellings.map { ($0, 0) })
+
+  private static let relatedSpellings = [
+
+    "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "相关报道", "相关报导", "相關報導", "相关文章", "相關文章", "推荐阅读", "推薦閱讀", "更多阅读",
+    "更多閱讀",
+    "点击查看更多", "点击阅读更多", "点击进入专题", "點擊閱讀更多", "看更多", "更多新聞", "更多新闻", "编辑推荐", "相关链接", "相關連結", "往期推荐", "Related:",
+    "Readmore:", "相关：", "相关:",
+  ]
 
   // MARK: The tail
 

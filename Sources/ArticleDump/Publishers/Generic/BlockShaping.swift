@@ -2,55 +2,59 @@
 /// that hold more than prose.
 enum BlockShaping {
   /// Before furniture is judged: one thing a block.
-  static func parted(_ blocks: [Block]) -> [Block] {
+  static func part(_ blocks: inout [Block]) {
+    partHead(&blocks)
+    unfoldLayout(&blocks)
     var result: [Block] = []
-    result.reserveCapacity(blocks.count)
-    for block in withoutLayout(linesOfHead(blocks)) {
-      guard case .paragraph(let text, let role) = block else {
-        result.append(block)
-        continue
-      }
-      if isLineOfDashes(text.text) {
-        result.append(.rule)
-      } else if role == nil, let rest = withoutClosingButton(text) {
-        if !rest.isEmpty { result.append(.paragraph(rest, role: nil)) }
-      } else if role == nil, let (subhead, rest) = subheadAndRest(text) {
-        result.append(.paragraph(subhead, role: .subhead))
-        result.append(.paragraph(rest, role: nil))
-      } else {
-        result.append(block)
-      }
+    // Blocks before this have been taken over; nothing is copied as long as nothing is parted.
+    var taken = 0
+    for index in blocks.indices {
+      guard case .paragraph(let text, let role) = blocks[index], let parts = parts(of: text, role) else { continue }
+      result += blocks[taken..<index]
+      result += parts
+      taken = index + 1
     }
-    return result
+    guard taken > 0 else { return }
+    result += blocks[taken...]
+    blocks = result
+  }
+
+  /// What a paragraph is made of that is not one thing; nil for one that is.
+  private static func parts(of text: StyledText, _ role: ParagraphRole?) -> [Block]? {
+    if isLineOfDashes(text.text) { return [.rule] }
+    guard role == nil, !text.spans.isEmpty else { return nil }
+    if let rest = withoutClosingButton(text) { return [.paragraph(rest, role: nil)] }
+    if let (subhead, rest) = subheadAndRest(text) {
+      return [.paragraph(subhead, role: .subhead), .paragraph(rest, role: nil)]
+    }
+    return nil
   }
 
   /// After furniture is gone: the lead, and what closes the last paragraph.
-  static func finished(_ blocks: [Block], _ page: inout Page) -> [Block] {
-    var blocks = blocks
+  static func finish(_ blocks: inout [Block], _ page: inout Page) {
     markLead(&blocks, &page)
     unmarkSentences(&blocks)
     markSigns(&blocks)
     partClosing(&blocks, &page)
-    return blocks
   }
 
   /// A first paragraph that is a title, a byline and a date on lines of their own: each line a paragraph.
-  private static func linesOfHead(_ blocks: [Block]) -> [Block] {
+  private static func partHead(_ blocks: inout [Block]) {
     guard case .paragraph(let text, nil)? = blocks.first, text.text.utf8.count <= 480, text.text.holds("\n") else {
-      return blocks
+      return
     }
     let lines = text.lines
     let facts = lines.count { Byline.read($0.text) != nil || Timestamp.first(in: $0.text, zone: .utc) != nil }
     guard 2...8 ~= lines.count, facts >= 1, facts * 2 >= lines.count - 1,
       lines.allSatisfy({ !$0.text.holds("。") && $0.text.inkCount <= 60 })
-    else { return blocks }
-    return lines.map { .paragraph($0, role: nil) } + blocks.dropFirst()
+    else { return }
+    blocks.replaceSubrange(0..<1, with: lines.map { .paragraph($0, role: nil) })
   }
 
-  private static func withoutLayout(_ blocks: [Block]) -> [Block] {
+  private static func unfoldLayout(_ blocks: inout [Block]) {
     let isLaidOut = blocks.contains { if case .list(let list) = $0 { isLayout(list) } else { false } }
-    guard isLaidOut else { return blocks }
-    return blocks.flatMap { block in
+    guard isLaidOut else { return }
+    blocks = blocks.flatMap { block in
       if case .list(let list) = block, isLayout(list) { list.items.flatMap { $0 } } else { [block] }
     }
   }

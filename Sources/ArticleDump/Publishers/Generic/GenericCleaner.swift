@@ -15,7 +15,10 @@ enum GenericCleaner {
 
   /// Cleans the blocks: heads, tails, and lines that no markup gave away.
   static func finish(_ blocks: inout [Block], _ page: inout Page) {
-    blocks = BlockCleaner.cleaned(blocks, &page)
+    // Taken out, so that the cleaner holds the only reference and changes them where they are.
+    var taken: [Block] = []
+    swap(&taken, &blocks)
+    blocks = BlockCleaner.cleaned(taken, &page)
   }
 
   /// Cloudflare's `[email protected]` in document order.
