@@ -55,6 +55,12 @@ enum CharacterReference {
   ) -> Match? {
     guard position + 1 < limit else { return nil }
     let first = bytes[position + 1]
+    // Nearly all references in addresses are `&amp;`.
+    if first == 0x61, position + 4 < limit, bytes[position + 2] == 0x6D, bytes[position + 3] == 0x70,
+      bytes[position + 4] == 0x3B
+    {
+      return Match(utf8: UTF8Bytes(scalar: 0x26), sourceLength: 5)
+    }
     if first == 0x23 { return numeric(in: bytes, at: position, limit: limit) }
     guard isAlphanumeric(first) else { return nil }
     let start = position + 1
@@ -192,20 +198,30 @@ enum CharacterReference {
     guard let base = bytes.baseAddress, ByteSearch.holds(bytes, byte: 0x26) else {
       return String(bytes, isWellFormed: isWellFormed)
     }
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var position = 0
-    while position < bytes.count {
-      if base[position] == 0x26,
-        let match = match(in: base, at: position, limit: bytes.count, inAttribute: inAttribute)
-      {
-        for index in 0..<match.utf8.count { result.append(match.utf8[index]) }
-        position += match.sourceLength
-      } else {
-        result.append(base[position])
-        position += 1
+    // `&nGt;` stands for six bytes; nothing stands for more than twice what it takes.
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * bytes.count) { result in
+      var count = 0
+      var position = 0
+      while position < bytes.count {
+        guard base[position] == 0x26 else {
+          result.initializeElement(at: count, to: base[position])
+          count &+= 1
+          position &+= 1
+          continue
+        }
+        if let match = match(in: base, at: position, limit: bytes.count, inAttribute: inAttribute) {
+          for index in 0..<match.utf8.count {
+            result.initializeElement(at: count, to: match.utf8[index])
+            count &+= 1
+          }
+          position += match.sourceLength
+        } else {
+          result.initializeElement(at: count, to: 0x26)
+          count &+= 1
+          position &+= 1
+        }
       }
+      return String(UnsafeBufferPointer(rebasing: result[..<count]), isWellFormed: isWellFormed)
     }
-    return result.withUnsafeBufferPointer { String($0, isWellFormed: isWellFormed) }
   }
 }

@@ -103,9 +103,15 @@ enum BylineLabel {
 
   private static let firstScalars: Set<Unicode.Scalar> = Set(roles.compactMap(\.label.unicodeScalars.first))
 
-  /// Labels in order of their length in scalars, longest first, as scalars for matching.
-  static let table: [(scalars: [Unicode.Scalar], role: BylineRole)] =
-    roles
-    .map { (scalars: Array($0.label.unicodeScalars), role: $0.role) }
-    .sorted { $0.scalars.count > $1.scalars.count }
+  typealias Entry = (scalars: [Unicode.Scalar], role: BylineRole)
+
+  /// The labels that may begin with a letter, longest first, as scalars for matching.
+  static func entries(from first: Unicode.Scalar) -> [Entry] {
+    table[first.isASCII ? first.value | 0x20 : first.value] ?? []
+  }
+
+  private static let table: [UInt32: [Entry]] = Dictionary(
+    grouping: roles.map { Entry(scalars: Array($0.label.unicodeScalars), role: $0.role) }
+      .sorted { $0.scalars.count > $1.scalars.count }
+  ) { $0.scalars[0].value }
 }

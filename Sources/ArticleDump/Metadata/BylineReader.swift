@@ -4,15 +4,22 @@ struct BylineReader {
   private var index = 0
 
   init(_ line: String) {
-    scalars = line.unicodeScalars.map { scalar in
-      switch scalar.value {
-      case 0x3000, 0xA0, 0x09, 0x0A: " "
-      // ︱ and │ part labels from names as ｜ does.
-      case 0xFE31, 0x2502, 0x2503: "|"
-      case 0xFF01...0xFF5E where scalar != "，" && scalar != "（" && scalar != "）":
-        Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-      default: scalar
+    scalars = [Unicode.Scalar](unsafeUninitializedCapacity: line.utf8.count) { scalars, count in
+      for scalar in line.unicodeScalars {
+        scalars.initializeElement(at: count, to: Self.folded(scalar))
+        count += 1
       }
+    }
+  }
+
+  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x3000, 0xA0, 0x09, 0x0A: " "
+    // ︱ and │ part labels from names as ｜ does.
+    case 0xFE31, 0x2502, 0x2503: "|"
+    case 0xFF01...0xFF5E where scalar != "，" && scalar != "（" && scalar != "）":
+      Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    default: scalar
     }
   }
 
@@ -40,11 +47,11 @@ struct BylineReader {
   }
 
   private func label(at start: Int, end: Int) -> (length: Int, role: BylineRole)? {
-    for (label, role) in BylineLabel.table where matches(label, at: start, end: end) {
+    for (label, role) in entries(at: start, end: end) where matches(label, at: start, end: end) {
       var after = start + label.count
       // 文字／编辑 某某: several labels share the names; the first decides.
       while after < end, "/、&和.·・•".unicodeScalars.contains(scalars[after]),
-        let next = BylineLabel.table.first(where: { matches($0.scalars, at: after + 1, end: end) })
+        let next = entries(at: after + 1, end: end).first(where: { matches($0.scalars, at: after + 1, end: end) })
       {
         after += 1 + next.scalars.count
       }
@@ -64,6 +71,10 @@ struct BylineReader {
       if blanks > 0, after < end, !needsBlank { return (after - start, role) }
     }
     return nil
+  }
+
+  private func entries(at start: Int, end: Int) -> [BylineLabel.Entry] {
+    start >= 0 && start < end ? BylineLabel.entries(from: scalars[start]) : []
   }
 
   private func matches(_ label: [Unicode.Scalar], at start: Int, end: Int) -> Bool {

@@ -44,6 +44,23 @@ struct DateTokenizer {
     utf8Offsets.append(offset)
   }
 
+  /// False where a text has neither a digit nor 年: no date is made without.
+  static func mayHoldNumber(_ text: String, limit: Int = 2_048) -> Bool {
+    text.withBytes { bytes in
+      for index in 0..<min(bytes.count, limit) {
+        let byte = bytes[index]
+        if byte &- 0x30 < 10 { return true }
+        guard byte >= 0xE5, index + 2 < bytes.count else { continue }
+        switch (byte, bytes[index + 1], bytes[index + 2]) {
+        // ０ to ９; 年.
+        case (0xEF, 0xBC, 0x90...0x99), (0xE5, 0xB9, 0xB4): return true
+        default: break
+        }
+      }
+      return false
+    }
+  }
+
   private func scalar(_ i: Int) -> Unicode.Scalar? { i < scalars.count ? scalars[i].scalar : nil }
 
   private mutating func next() -> DateToken {

@@ -10,60 +10,81 @@ public enum PercentEncoding {
   /// - Complexity: O(n).
   public static func decodedForDisplay(_ url: String) -> String {
     guard url.utf8.contains(UInt8(ascii: "%")) else { return url }
-    let bytes = Array(url.utf8)
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
-    var i = 0
-    while i < bytes.count {
-      guard bytes[i] == UInt8(ascii: "%"), let lead = octet(bytes, at: i) else {
-        output.append(bytes[i])
-        i += 1
-        continue
-      }
-      let length = sequenceLength(lead)
-      var sequence = [lead]
-      while sequence.count < length, let next = octet(bytes, at: i + 3 * sequence.count), next & 0xC0 == 0x80 {
-        sequence.append(next)
-      }
-      if length == 3, 0xE4...0xE9 ~= lead, sequence.count == 3 {
-        // U+4000 to U+9FFF: Han and hexagrams, whatever follows.
-        output.append(contentsOf: sequence)
-        i += 9
-      } else if sequence.count == length, let text = String(validating: sequence, as: UTF8.self),
-        let scalar = text.unicodeScalars.first, showsAsItself(scalar)
-      {
-        output.append(contentsOf: sequence)
-        i += 3 * length
-      } else {
-        output.append(contentsOf: bytes[i..<(i + 3)])
-        i += 3
+    return url.withBytes { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { output in
+        var count = 0
+        var index = 0
+        // Nothing becomes longer.
+        func append(_ byte: UInt8) {
+          output.initializeElement(at: count, to: byte)
+          count += 1
+        }
+        while index < bytes.count {
+          guard bytes[index] == UInt8(ascii: "%"), let lead = octet(bytes, at: index) else {
+            append(bytes[index])
+            index += 1
+            continue
+          }
+          let length = sequenceLength(lead)
+          var sequence = (lead, UInt8(0), UInt8(0), UInt8(0))
+          var found = 1
+          while found < length, let next = octet(bytes, at: index + 3 * found), next & 0xC0 == 0x80 {
+            switch found {
+            case 1: sequence.1 = next
+            case 2: sequence.2 = next
+            default: sequence.3 = next
+            }
+            found += 1
+          }
+          withUnsafeBytes(of: sequence) { sequence in
+            let sequence = sequence[..<length]
+            // U+4000 to U+9FFF: Han and hexagrams, whatever follows.
+            let isHan = length == 3 && 0xE4...0xE9 ~= lead
+            if found == length, isHan || isShown(sequence) {
+              for byte in sequence { append(byte) }
+              index += 3 * length
+            } else {
+              for offset in 0..<3 { append(bytes[index + offset]) }
+              index += 3
+            }
+          }
+        }
+        return String(decoding: UnsafeBufferPointer(rebasing: output[..<count]), as: UTF8.self)
       }
     }
-    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Whether bytes are one character that shows as itself.
+  private static func isShown(_ sequence: Slice<UnsafeRawBufferPointer>) -> Bool {
+    guard let text = String(validating: sequence, as: UTF8.self), let scalar = text.unicodeScalars.first else {
+      return false
+    }
+    return showsAsItself(scalar)
   }
 
   /// Every `%XX` as its byte; broken UTF-8 becomes U+FFFD. For matching, not for showing.
   static func decoded(_ text: some StringProtocol) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
-    let bytes = Array(text.utf8)
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
-    var i = 0
-    while i < bytes.count {
-      if let byte = octet(bytes, at: i) {
-        output.append(byte)
-        i += 3
-      } else {
-        output.append(bytes[i])
-        i += 1
+    return text.withBytes { bytes in
+      var output: [UInt8] = []
+      output.reserveCapacity(bytes.count)
+      var index = 0
+      while index < bytes.count {
+        if let byte = octet(bytes, at: index) {
+          output.append(byte)
+          index += 3
+        } else {
+          output.append(bytes[index])
+          index += 1
+        }
       }
+      return String(decoding: output, as: UTF8.self)
     }
-    return String(decoding: output, as: UTF8.self)
   }
 
-  private static func octet(_ bytes: [UInt8], at i: Int) -> UInt8? {
-    guard i + 2 < bytes.count, bytes[i] == UInt8(ascii: "%"), let high = digit(bytes[i + 1]),
-      let low = digit(bytes[i + 2])
+  private static func octet(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8? {
+    guard index + 2 < bytes.count, bytes[index] == UInt8(ascii: "%"), let high = digit(bytes[index + 1]),
+      let low = digit(bytes[index + 2])
     else { return nil }
     return high << 4 | low
   }

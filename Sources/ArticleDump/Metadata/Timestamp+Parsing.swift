@@ -10,6 +10,7 @@ extension Timestamp {
   ///   - text: At most 2 KiB of it are read.
   ///   - zone: The clock that the text means when it names no offset.
   public init?(_ text: String, zone: CivilZone = .utc) {
+    guard DateTokenizer.mayHoldNumber(text) else { return nil }
     let tokenizer = DateTokenizer(text)
     if let compact = Self.compact(tokenizer.tokens, zone: zone) {
       self = compact
@@ -52,6 +53,7 @@ extension Timestamp {
   public static func first(
     in text: String, zone: CivilZone = .utc
   ) -> (timestamp: Timestamp, utf8Range: Range<Int>)? {
+    guard DateTokenizer.mayHoldNumber(text) else { return nil }
     let tokenizer = DateTokenizer(text)
     for start in tokenizer.tokens.indices {
       if case .mark = tokenizer.tokens[start] { continue }

@@ -104,25 +104,34 @@ enum Blanks {
     return lower..<upper
   }
 
-  /// The parts of a text between blanks and some marks, none of which is a Han character.
-  static func parts(
-    of bytes: UnsafeBufferPointer<UInt8>, marks: String, atMost limit: Int
-  ) -> [Range<Int>]? {
-    marks.withBytes { marks in
-      var parts: [Range<Int>] = []
-      var start = 0
-      var offset = 0
-      while offset <= bytes.count {
-        let end = offset == bytes.count ? offset + 1 : min(bytes.count, offset + scalarLength(bytes[offset]))
-        let isHan = offset < bytes.count && 0xE4...0xE9 ~= bytes[offset]
-        if offset == bytes.count || !isHan && isTrimmed(bytes, offset..<end, marks) {
-          if start < offset { parts.append(start..<offset) }
-          guard parts.count <= limit else { return nil }
+  /// The parts of a text between blanks and some marks, one after another.
+  struct Parts: Sequence, IteratorProtocol {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let marks: UnsafeBufferPointer<UInt8>
+    private var offset = 0
+
+    /// - Parameter marks: None of them is a Han character or one of ASCII's letters and digits.
+    init(of bytes: UnsafeBufferPointer<UInt8>, marks: StaticString) {
+      self.bytes = bytes
+      self.marks = UnsafeBufferPointer(start: marks.utf8Start, count: marks.utf8CodeUnitCount)
+    }
+
+    mutating func next() -> Range<Int>? {
+      var start = offset
+      while offset < bytes.count {
+        let first = bytes[offset]
+        let end = Swift.min(bytes.count, offset + scalarLength(first))
+        let isWord = 0xE4...0xE9 ~= first || (first | 0x20) &- 0x61 < 26 || first &- 0x30 < 10
+        if !isWord, isTrimmed(bytes, offset..<end, marks) {
+          if start < offset {
+            defer { offset = end }
+            return start..<offset
+          }
           start = end
         }
         offset = end
       }
-      return parts
+      return start < offset ? start..<offset : nil
     }
   }
 

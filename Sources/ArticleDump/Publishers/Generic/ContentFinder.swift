@@ -187,30 +187,43 @@ enum TitleHeading {
   /// Takes a heading as the title when it is the envelope's without the site's name.
   static func take(_ heading: String, _ page: inout Page) {
     let given = page.givenTitle
-    if page.facts.siteName == nil, given.hasPrefix(heading) {
+    if page.facts.siteName == nil, given.begins(with: heading) {
       // TITLE_COLUMN_SITE: the last part of a suffix is the site's name.
-      let suffix = given.dropFirst(heading.count).split { "_-|–—｜".contains($0) }
-      if suffix.count >= 1, let last = suffix.last?.trimmedOfBlanks, last.inkCount >= 2, last.inkCount <= 14 {
+      let suffix = given.utf8.dropFirst(heading.utf8.count)
+      if let last = Substring(suffix).unicodeScalars.split(whereSeparator: isSuffixMark).last,
+        case let last = Substring(last).trimmedOfBlanks, last.inkCount >= 2, last.inkCount <= 14
+      {
         page.facts.siteName = Sourced(last)
       }
     }
-    if given.isEmpty || (key(heading) != key(given) && repeats(key(heading), key(given))) {
+    if given.isEmpty {
       page.facts.title = Sourced(heading)
+    } else {
+      let (own, others) = (key(heading), key(given))
+      if own != others, repeats(own, others) { page.facts.title = Sourced(heading) }
+    }
+  }
+
+  /// What parts a title from the names of its column and its site.
+  private static func isSuffixMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "_", "-", "|", "–", "—", "｜": true
+    default: false
     }
   }
 
   /// Whether a title is a line and then, behind a mark, a column's or a site's name.
   static func begins(_ title: String, with line: String) -> Bool {
-    guard line.inkCount >= 3, title.utf8.count > line.utf8.count, title.hasPrefix(line) else { return false }
-    let rest = title.dropFirst(line.count).trimmedOfBlanks
-    return rest.unicodeScalars.first.map { "_-|–—｜".unicodeScalars.contains($0) } ?? false
+    guard title.utf8.count > line.utf8.count, title.begins(with: line), line.inkCount >= 3 else { return false }
+    let rest = Substring(title.utf8.dropFirst(line.utf8.count)).trimmedOfBlanks
+    return rest.unicodeScalars.first.map(isSuffixMark) ?? false
   }
 
   /// Whether a heading is a title without its suffix or prefix, or the other way round.
   private static func repeats(_ heading: String, _ title: String) -> Bool {
     let short = min(heading.utf8.count, title.utf8.count)
     guard short >= 12, short * 3 >= max(heading.utf8.count, title.utf8.count) else { return false }
-    return title.hasPrefix(heading) || heading.hasPrefix(title) || title.ends(with: heading)
+    return title.begins(with: heading) || heading.begins(with: title) || title.ends(with: heading)
   }
 
   /// A title without blanks and marks, for comparing.

@@ -160,20 +160,30 @@ extension LineShape {
 
   private static func isPlatformList(_ line: String) -> Bool {
     line.withBytes { bytes in
-      guard let tokens = Blanks.parts(of: bytes, marks: ":：|｜、,，/／·•", atMost: 24), tokens.count >= 2 else {
-        return false
-      }
+      var count = 0
       var unknown = 0
-      for range in tokens {
-        let token = String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self).lowered
-        if LineVocabulary.platforms.contains(token) || isCounters(PlainLine(token)) { continue }
-        // All are known, or at least three and four fifths.
+      for range in Blanks.Parts(of: bytes, marks: ":：|｜、,，/／·•") {
+        count += 1
+        guard count <= mostPlatforms else { return false }
+        let part = UnsafeBufferPointer(rebasing: bytes[range])
+        if isPlatform(part) || isCounters(PlainLine(utf8: part)) { continue }
         unknown += 1
-        if unknown * 5 > tokens.count || tokens.count - unknown < 3 { return false }
+        if unknown * 5 > mostPlatforms { return false }
       }
-      return true
+      // All are known, or at least three and four fifths.
+      return count >= 2 && (unknown == 0 || unknown * 5 <= count && count - unknown >= 3)
     }
   }
+
+  /// More names than this stand in no line of buttons.
+  private static let mostPlatforms = 24
+
+  private static func isPlatform(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.count <= longestPlatform && LineVocabulary.platforms.contains(String(wellFormed: name).lowered)
+  }
+
+  /// In bytes, before the name is made lower case, which may shorten it.
+  private static let longestPlatform = 2 * (LineVocabulary.platforms.map(\.utf8.count).max() ?? 0)
 
   private static let platformNames = PhraseTable(
     LineVocabulary.platforms.filter { $0.utf8.count > 1 }.map { ($0.filter { $0 != " " }, 0) })
@@ -200,16 +210,16 @@ extension LineShape {
   /// `返回首页 | 返回列表`: several such lines on one.
   private static func listOfWholes(_ line: String) -> LineShape? {
     line.withBytes { bytes in
-      guard let parts = Blanks.parts(of: bytes, marks: "|｜│/／、·•-—【】[]", atMost: 12), parts.count >= 2 else {
-        return nil
-      }
       var first: LineShape?
-      for part in parts {
+      var count = 0
+      for part in Blanks.Parts(of: bytes, marks: "|｜│/／、·•-—【】[]") {
+        count += 1
+        guard count <= 12 else { return nil }
         let plain = PlainLine(utf8: UnsafeBufferPointer(rebasing: bytes[part]))
         guard let shape = whole(plain) ?? (isCounters(plain) ? .counters : nil), shape.isFurniture else { return nil }
         first = first ?? shape
       }
-      return first
+      return count >= 2 ? first : nil
     }
   }
 

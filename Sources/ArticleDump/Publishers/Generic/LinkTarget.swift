@@ -22,7 +22,7 @@ enum LinkTarget {
 }
 
 extension LinkTarget {
-  private static let hosts = redirectors.map { Array($0.host.utf8) }
+  private static let hosts = PhraseTable(redirectors.map { ($0.host, 0) })
 
   /// Whether the host of an address is a redirector's: compared on bytes, since every link of a page is asked.
   static func isRedirector(_ url: String) -> Bool {
@@ -30,7 +30,7 @@ extension LinkTarget {
     return url.withBytes { bytes in
       guard let colon = bytes.firstIndex(of: 0x3A), colon + 3 < bytes.count else { return false }
       let rest = UnsafeBufferPointer(rebasing: bytes[(colon + 3)...])
-      return hosts.contains { host in host.withUnsafeBufferPointer { ByteSearch.starts(rest, with: $0) } }
+      return hosts.match(in: rest, at: 0) != nil
     }
   }
 }

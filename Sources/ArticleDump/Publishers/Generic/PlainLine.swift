@@ -27,6 +27,15 @@ struct PlainLine {
         lastWasFullStop = false
         scalarCount &+= 1
         let first = line[offset]
+        // U+4000 to U+9FFF: what most lines are made of.
+        if 0xE4...0xE9 ~= first, offset &+ 3 <= line.count {
+          bytes.initializeElement(at: count, to: first)
+          bytes.initializeElement(at: count &+ 1, to: line[offset &+ 1])
+          bytes.initializeElement(at: count &+ 2, to: line[offset &+ 2])
+          count &+= 3
+          offset &+= 3
+          continue
+        }
         if first < 0x80 {
           if first &- 0x30 < 10 { hasDigit = true }
           bytes.initializeElement(at: count, to: first &- 0x41 < 26 ? first | 0x20 : first)
@@ -139,6 +148,8 @@ struct PlainLine {
   ) -> Int? {
     var start = fromEnd ? range.upperBound - 1 : range.lowerBound
     while fromEnd, start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    // U+4000 to U+9FFF: no mark among them.
+    if 0xE4...0xE9 ~= bytes[start] { return nil }
     let slice = UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound])
     let (value, length) = scalar(in: slice, at: 0)
     // Arrows, dingbats, emoji: pictures before a button's words.

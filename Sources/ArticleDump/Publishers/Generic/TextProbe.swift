@@ -156,6 +156,29 @@ extension StringProtocol {
   }
 }
 
+/// Pieces that a text may end with, found by their last byte.
+struct EndingTable: Sendable {
+  private let byLastByte: [[String]]
+
+  init(_ pieces: [String]) {
+    var table = [[String]](repeating: [], count: 256)
+    for piece in pieces { if let last = piece.utf8.last { table[Int(last)].append(piece) } }
+    byLastByte = table
+  }
+
+  /// Whether a text ends with one of the pieces.
+  func closes(_ text: String) -> Bool {
+    guard let last = text.utf8.last else { return false }
+    return text.endsWithAny(of: byLastByte[Int(last)])
+  }
+
+  /// Whether a text is one of the pieces.
+  func contains(_ text: String) -> Bool {
+    guard let last = text.utf8.last else { return false }
+    return byLastByte[Int(last)].contains(text)
+  }
+}
+
 extension Unicode.Scalar {
   /// Blanks of every kind that dumps pad with: U+00A0 and U+3000 stand beside U+0020, zero-width ones too.
   var isBlank: Bool {

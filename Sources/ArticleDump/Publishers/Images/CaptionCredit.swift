@@ -71,7 +71,7 @@ enum CaptionCredit {
     let word = String(text.unicodeScalars[text.unicodeScalars.index(after: blank)...])
     // Getty Images, Associated Press photographer: amid Latin words a name may be a part of another.
     let before = text.unicodeScalars[..<blank].last { !$0.isBlank }
-    guard agencies.contains(word), before.map({ $0.value >= 0x80 }) ?? false else { return nil }
+    guard agencyNames.contains(word), before.map({ $0.value >= 0x80 }) ?? false else { return nil }
     return (String(text.unicodeScalars[..<blank]), word)
   }
 
@@ -88,8 +88,9 @@ enum CaptionCredit {
 
   /// `…（法新社图片）`, `…(Credit: Reuters)`: the last bracket, when it names a source of pictures.
   private static func bracketAtEnd(_ text: String) -> (String, String)? {
-    let scalars = Array(text.trimmed(of: "。").unicodeScalars)
-    guard let last = scalars.last, let opening = pairs[last] else { return nil }
+    let text = text.trimmed(of: "。")
+    guard let last = text.unicodeScalars.last, let opening = pairs[last] else { return nil }
+    let scalars = Array(text.unicodeScalars)
     var depth = 0
     for index in scalars.indices.reversed() {
       if scalars[index] == last { depth += 1 }
@@ -109,7 +110,7 @@ enum CaptionCredit {
   /// Whether a bracket's content names who made or owns a picture.
   static func isCredit(_ text: String) -> Bool {
     guard text.inkCount <= 60, !text.isEmpty, !isPhrase(text) else { return false }
-    if text.endsWithAny(of: creditEndings) || text.startsWithAny(of: creditLabels) || text.holds("©") { return true }
+    if endings.closes(text) || text.startsWithAny(of: creditLabels) || text.holds("©") { return true }
     if text.holdsAny(of: creditWords) { return true }
     // `（林一/大紀行）`: who and for whom.
     let halves = text.split { $0 == "/" || $0 == "／" }
@@ -118,7 +119,7 @@ enum CaptionCredit {
     {
       return true
     }
-    return agencies.contains { text == $0 }
+    return agencyNames.contains(text)
       || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && text.holdsAny(of: agencies))
   }
 
@@ -166,7 +167,7 @@ enum CaptionCredit {
   /// `…。秦岭日报记者 谷雨 摄`, `… 资料图`: the last clause, when it is short and ends as credits do.
   private static func closingPhrase(_ text: String) -> (String, String)? {
     let trimmed = text.trimmed(of: "。.")
-    guard trimmed.endsWithAny(of: creditEndings) else { return nil }
+    guard endings.closes(trimmed) else { return nil }
     let scalars = Array(trimmed.unicodeScalars)
     // The clause starts after the last mark; a name may hold single blanks, so blanks part only when nothing else does.
     var start = scalars.lastIndex { "。，,；;|｜丨！？\n".unicodeScalars.contains($0) }.map { $0 + 1 }
@@ -213,7 +214,7 @@ enum CaptionCredit {
       if rest.inkCount > 26 { return nil }
       if isWide || rest.startsWithAny(of: ["资料", "資料", "记者", "記者", "摄影", "攝影"]) { return index }
       if rest.endsWithAny(of: ["社发", "社發"]) { return index }
-      if creditEndings.contains(where: { rest == $0 }) { continue }
+      if endings.contains(rest) { continue }
       if rest.inkCount >= 5 { return index }
     }
     return nil
@@ -279,11 +280,15 @@ enum CaptionCredit {
     "示意图", "示意圖", "傳真", "传真", " 图", " 圖", "社发", "社發", "社供图",
   ]
 
+  private static let endings = EndingTable(creditEndings)
+
   private static let creditWords = [
     "提供/", "提供／", "/记者", "／记者", "/記者", "／記者", "图片来源", "圖片來源", "图源", "圖源", "资料照", "資料照", "资料图", "資料圖", "檔案照", "档案照",
     "截图", "截圖", "供图", "供圖", "Getty", "Reuters",
     "Shutterstock", "Credit", "Photo", "翻攝自", "翻拍自", "取自", "擷取自", "摘自", "截自",
   ]
+
+  private static let agencyNames = Set(agencies)
 
   static let agencies = [
     "法新社", "路透社", "路透", "美联社", "美聯社", "新华社", "新華社", "中新社", "中央社", "德新社", "韩联社", "韓聯社", "共同社", "欧新社", "歐新社", "塔斯社",

@@ -38,7 +38,7 @@ enum ImageSource {
       return furnitureNames.holdsAny(in: name) || furnitureStarts.match(in: name, at: 0) != nil
     }
     if isNamedSo { return true }
-    if let alternative = attributes.alternativeText, alternative.utf8.count <= 12,
+    if let alternative = attributes.alternativeText(ofAtMost: 12),
       ["二维码", "二維碼", "qrcode", "qr code", "logo", "avatar", "loading"].contains(alternative.lowered)
     {
       return true

@@ -34,14 +34,37 @@ enum ImageURL {
     if isPhoton(parts.host), let inner = photonOriginal(parts) { return inner }
     // images.weserv.nl and wsrv.nl give the host without a scheme, or with `ssl:` before it.
     let isWeserv = parts.host == "images.weserv.nl" || parts.host == "wsrv.nl"
-    for name in Self.queryNames {
-      guard let value = parts.queryValue(name) else { continue }
+    for value in parts.query.map(namedValues) ?? [] {
       if let absolute = wrappedAddress(value, allowingBareHost: isWeserv) { return absolute }
     }
     return embeddedInPath(parts)
   }
 
   private static let queryNames: [StaticString] = ["url", "src", "image", "img", "imgurl", "imageurl", "u", "target"]
+  private static let longestQueryName = 8
+
+  /// The first value of each of the query's names that may hold an address, in the order of the names.
+  private static func namedValues(_ query: String) -> [String] {
+    query.withBytes { query in
+      var found: [(rank: Int, value: Range<Int>)] = []
+      var start = 0
+      while start < query.count {
+        let end = query[start...].firstIndex(of: 0x26) ?? query.count
+        defer { start = end + 1 }
+        guard let equals = query[start..<min(end, start + longestQueryName + 1)].firstIndex(of: 0x3D) else { continue }
+        let name = UnsafeBufferPointer(rebasing: query[start..<equals])
+        guard
+          let rank = queryNames.firstIndex(where: {
+            $0.utf8CodeUnitCount == name.count && ByteSearch.starts(name, with: $0)
+          }),
+          !found.contains(where: { $0.rank == rank })
+        else { continue }
+        found.append((rank, equals + 1..<end))
+      }
+      if found.count > 1 { found.sort { $0.rank < $1.rank } }
+      return found.map { String(wellFormed: UnsafeBufferPointer(rebasing: query[$0.value])) }
+    }
+  }
 
   /// i0.wp.com to i3.wp.com: WordPress' image proxy puts host and path into its own path, sizes into the query.
   private static func isPhoton(_ host: String) -> Bool {
@@ -69,6 +92,7 @@ enum ImageURL {
   /// `…/image/fetch/w_36,h_36/https%3A%2F%2Fhost%2Fpath`, `…/https://host/path`: services that take the original's
   /// address as the end of their own.
   private static func embeddedInPath(_ parts: Parts) -> String? {
+    guard parts.path.utf8.contains(where: { $0 == 0x3A || $0 == 0x25 }) else { return nil }
     for (mark, isEncoded) in [
       ("/https%3A%2F%2F", true), ("/http%3A%2F%2F", true), ("/https://", false), ("/http://", false),
     ] {

@@ -120,12 +120,22 @@ struct PictureAttributes {
         let decoded = CharacterReference.decode(bytes, inAttribute: true, isWellFormed: isWellFormed).trimmedOfBlanks
         return decoded.isEmpty ? nil : decoded
       }
-      let kept = Blanks.trimmedRange(of: bytes, marks: UnsafeBufferPointer(start: nil, count: 0))
+      let kept = Blanks.trimmedRange(of: bytes, marks: Self.noMarks)
       return kept.isEmpty ? nil : String(UnsafeBufferPointer(rebasing: bytes[kept]), isWellFormed: isWellFormed)
     }
   }
 
-  var alternativeText: String? { value(alternative) }
+  /// The alternative text, if it has no more bytes than a number.
+  func alternativeText(ofAtMost limit: Int) -> String? {
+    guard let alternative else { return nil }
+    let isLonger = source.withUnsafeBufferPointer { bytes in
+      let bytes = UnsafeBufferPointer(rebasing: bytes[alternative])
+      return !ByteSearch.holds(bytes, byte: 0x26) && Blanks.trimmedRange(of: bytes, marks: Self.noMarks).count > limit
+    }
+    return isLonger ? nil : value(alternative).flatMap { $0.utf8.count <= limit ? $0 : nil }
+  }
+
+  private static var noMarks: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: nil, count: 0) }
 
   var hasWidth: Bool { value(width) != nil }
 

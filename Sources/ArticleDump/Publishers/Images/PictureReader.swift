@@ -398,8 +398,11 @@ enum EmojiImage {
   /// `latex`.
   static func isFormula(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     if tree.hasAttribute("eeimg", of: node) || tree.attribute("class", of: node, contains: "latex") { return true }
-    return tree.attribute("src", of: node).map { $0.holdsAny(of: ["equation?tex=", "/latex.php?", "cgi-bin/mathtex"]) }
-      ?? false
+    return tree.withAttribute("src", of: node) { address in
+      // No reference stands for what these are made of but `&equals;` and the like, which nobody writes.
+      ByteSearch.holds(address, "equation?tex=") || ByteSearch.holds(address, "/latex.php?")
+        || ByteSearch.holds(address, "cgi-bin/mathtex")
+    } ?? false
   }
 
   static func isEmoji(_ node: NodeID, _ tree: HTMLTree) -> Bool {
