@@ -36,6 +36,33 @@ import Typesetting
     #expect(visit.state.reader?.id == ArticleID(0))
   }
 
+  @Test func factsThatArticlesShareLeadToTheirList() throws {
+    var visit = Visit(rows: 40, columns: 120)
+    visit.press("/ 水 enter enter tab")
+    try select("沈砚", in: &visit)
+    #expect(visit.status.contains("看同类"))
+    visit.press("enter")
+    #expect(visit.state.list.query.text == "author:\"沈砚\"")
+    visit.press("<")
+    #expect(visit.state.room == .reader)
+    try select("2023-07-17 14:28", in: &visit)
+    visit.press("enter")
+    #expect(visit.state.list.query.text.isEmpty)
+    #expect(visit.state.list.query.facets == [Facet(.month, "2023-07")])
+    #expect(visit.state.room == .list)
+  }
+
+  @Test func theHintSaysWhatEnterDoes() throws {
+    var visit = Visit(rows: 40, columns: 120)
+    visit.press("enter tab")
+    #expect(!visit.status.contains("Enter"))
+    try select("简体中文", in: &visit)
+    try select("另一处的文章", in: &visit)
+    #expect(visit.status.contains("Enter 打开"))
+    visit.press("g )")
+    #expect(visit.status.contains("Enter 跳到"))
+  }
+
   @Test func aLinkOpensOrIsCopied() throws {
     var visit = Visit(rows: 40, columns: 120, traits: TerminalTraits(opensURLs: true))
     visit.press("enter tab")

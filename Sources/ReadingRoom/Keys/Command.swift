@@ -30,6 +30,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case metadata, find
   case nextHit = "next-hit"
   case previousHit = "previous-hit"
+  case nextSection = "next-section"
+  case previousSection = "previous-section"
   case nextArticle = "next-article"
   case previousArticle = "previous-article"
   case setMark = "set-mark"

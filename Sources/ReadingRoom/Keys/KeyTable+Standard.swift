@@ -46,6 +46,8 @@ extension KeyTable {
     KeyBinding(.find, .reader, keys: Key("/")),
     KeyBinding(.nextHit, .reader, keys: Key("n")),
     KeyBinding(.previousHit, .reader, keys: Key("N")),
+    KeyBinding(.nextSection, .reader, .pane, keys: Key(")")),
+    KeyBinding(.previousSection, .reader, .pane, keys: Key("(")),
     KeyBinding(.nextArticle, .reader, .pane, keys: Key("]")),
     KeyBinding(.previousArticle, .reader, .pane, keys: Key("[")),
     KeyBinding(.setMark, .reader, keys: Key("M")),

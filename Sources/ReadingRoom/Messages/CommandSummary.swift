@@ -46,6 +46,8 @@ extension Command {
     case .find: ("文内查找", "文內尋找", "Find in the article")
     case .nextHit: ("下一处", "下一處", "Next hit")
     case .previousHit: ("上一处", "上一處", "Previous hit")
+    case .nextSection: ("下一节", "下一節", "Next section")
+    case .previousSection: ("上一节", "上一節", "Previous section")
     case .nextArticle: ("下一篇", "下一篇", "Next article")
     case .previousArticle: ("上一篇", "上一篇", "Previous article")
     case .setMark: ("做记号（接一个字母）", "做記號（接一個字母）", "Set a mark (and a letter)")

@@ -21,15 +21,18 @@ enum Message: CaseIterable {
   case starred, unread, read
   case hintOpen, hintFilter, hintSearch, hintStar, hintHelp, hintBack, hintMetadata, hintFind, hintPage, hintNext
   case hintType, hintApply, hintEdit, hintRemove, hintTheme, hintJump, hintCopy, hintNextHit, hintPreviousHit
+  case hintOpenLink, hintList, hintSection
   case promptFilter, promptFind, promptCommand, promptDate, promptSetMark, promptGoToMark, promptLink
   case starAdded, starRemoved, markSet, noMark, noDate, dateNotFound, noMoreHits, wrapped, noLink, copied, linkShown
   case endOfArticle, noNextArticle, noHistory, noConverter, converting, toSimplified, toTraditional, asWritten
   case justifyOn, justifyOff, verticalOn, verticalOff, measureIs, noSuchCommand, readMarked, unreadMarked, searchSaved
-  case noPage, unfolded, folded, nothingToUndo, noUnread, savedTheme, toLeave
+  case noPage, unfolded, folded, nothingToUndo, noUnread, noSections, noMoreSections, savedTheme, toLeave
   case facts, outline, images, links, names, agencies, related, occurrences, diagnostics
   case factTitle, factURL, factPublisher, factSection, factAuthors, factTranslators, factEditors, factSource
   case factDateline, factPublished, factFed, factModified, factLanguage, factLength, factShortLink, factFile,
     factDialect
+  case languageSimplified, languageTraditional, languageChinese, languageEnglish, languageJapanese
+  case dialectFeed, dialectDatedFeed, dialectJekyll, dialectMarkdown, dialectHTML, dialectText
   case originEnvelope, originFrontMatter, originPage, originText, originURL, originPath, originComputed
   case image, caption, credit, video, audio, tweet, frame, table, inLibrary, note, missing
   case bookmarksTitle, noBookmarks, helpTitle, themesTitle, searchTitle, searchHint, byMonth, byPublisher

@@ -84,24 +84,47 @@ extension PaneItem {
           action: action ?? .copy(text)))
     }
     func names(_ names: [String]) -> String { names.joined(separator: "、") }
+    func month(_ moment: Timestamp?) -> PaneItem.Action? {
+      moment.map { .narrow(Facet(.month, String($0.shown(withTime: false).prefix(7)))) }
+    }
     add(.factTitle, article.title, .title)
-    add(.factPublisher, article.publisher?.name, .publisher)
-    add(.factSection, article.section, .section)
-    add(.factAuthors, names(article.authors), .authors)
+    add(
+      .factPublisher, article.publisher?.name, .publisher,
+      action: article.publisher.map { .narrow(Facet(.publisher, $0.id)) })
+    add(.factSection, article.section, .section, action: article.section.map { .narrow(Facet(.section, $0)) })
+    // Each of several authors has other articles.
+    for (index, author) in article.authors.enumerated() {
+      add(.factAuthors, author, .authors, action: .list(query: "author:\"\(author.filter { $0 != "\"" })\""))
+      if index > 0 { facts[facts.count - 1].label = "" }
+    }
     add(.factTranslators, names(article.translators), .translators)
     add(.factEditors, names(article.editors), .editors)
     add(.factSource, article.source, .source)
     add(.factDateline, article.dateline, .dateline)
-    add(.factPublished, article.published?.shown(withTime: true), .published)
-    add(.factFed, article.fed?.shown(withTime: true), .fed)
+    // The library files an article under the month of the first of these.
+    add(.factPublished, article.published?.shown(withTime: true), .published, action: month(article.published))
+    add(
+      .factFed, article.fed?.shown(withTime: true), .fed, action: article.published == nil ? month(article.fed) : nil)
     add(.factModified, article.modified?.shown(withTime: true), .modified)
     add(.factLength, article.characterCount > 0 ? say(.characters, article.characterCount.grouped) : nil)
-    add(.factLanguage, article.language, .language)
+    add(.factLanguage, name(ofLanguage: article.language, language: language), .language)
     if let url = article.url { add(.factURL, article.displayURL ?? url, .url, action: .link(url: url)) }
     if let url = article.shortLink { add(.factShortLink, url, .shortLink, action: .link(url: url)) }
     add(.factFile, article.path)
-    add(.factDialect, article.dialect.rawValue)
+    add(.factDialect, say(article.dialect.message))
     return facts
+  }
+
+  /// The name of a BCP 47 tag that articles have; another tag as it is.
+  private static func name(ofLanguage tag: String?, language: Language) -> String? {
+    switch tag {
+    case "zh-Hans": Message.languageSimplified.text(in: language)
+    case "zh-Hant": Message.languageTraditional.text(in: language)
+    case "zh": Message.languageChinese.text(in: language)
+    case "en": Message.languageEnglish.text(in: language)
+    case "ja": Message.languageJapanese.text(in: language)
+    default: tag
+    }
   }
 
   /// The words around a hit, in one line.
@@ -129,6 +152,19 @@ extension Origin {
     case .url: .originURL
     case .path: .originPath
     case .computed: .originComputed
+    }
+  }
+}
+
+extension Dialect {
+  fileprivate var message: Message {
+    switch self {
+    case .feed: .dialectFeed
+    case .datedFeed: .dialectDatedFeed
+    case .jekyll: .dialectJekyll
+    case .markdown: .dialectMarkdown
+    case .html: .dialectHTML
+    case .text: .dialectText
     }
   }
 }

@@ -57,7 +57,7 @@ extension PaneRow {
 extension PaneItem {
   fileprivate var role: Role {
     switch action {
-    case .link, .article: .link
+    case .link, .article, .narrow, .list: .link
     case .none, .go, .copy: .text
     }
   }

@@ -8,6 +8,9 @@ struct PaneItem: Sendable, Hashable {
     case go(utf8Offset: Int)
     case link(url: String)
     case article(ArticleID)
+    /// The library's articles that share a value, or that a query finds.
+    case narrow(Facet)
+    case list(query: String)
     case copy(String)
   }
   /// What stands left of the text; empty for none.
@@ -60,6 +63,16 @@ struct PaneState: Sendable {
     }
     selected = index
     // Going up to the first item shows its heading, too.
+    show(height: height)
+  }
+
+  /// Goes to the first item under the next heading, or to the first item of the section and then of the one before.
+  mutating func moveToSection(by step: Int, height: Int) {
+    let starts = items.indices.filter { !items[$0].isHeading && ($0 == 0 || items[$0 - 1].isHeading) }
+    guard let target = step > 0 ? starts.first(where: { $0 > selected }) : starts.last(where: { $0 < selected }) else {
+      return
+    }
+    selected = target
     show(height: height)
   }
 

@@ -10,7 +10,7 @@ extension State {
       draw(prompt, row: row, on: &canvas)
       return
     }
-    let right = place
+    let right = yieldsPlaceToNotice(margin: margin) ? "" : place
     let start = canvas.write(right, row: row, from: size.columns / 3, endingAt: size.columns - margin, role: .status)
     let end = right.isEmpty ? size.columns - margin : start - 2
     if let field = roomField {
@@ -42,6 +42,13 @@ extension State {
     }
   }
 
+  /// A notice that does not fit beside where one stands is read once, and goes with the next key.
+  private func yieldsPlaceToNotice(margin: Int) -> Bool {
+    guard roomField == nil, let notice else { return false }
+    let width = { (text: String) in text.widthInCells(ambiguous: traits.ambiguousWidth) }
+    return width(notice.text) > size.columns - 2 * margin - width(place) - 2
+  }
+
   private var roomField: TextField? {
     switch room {
     case .bookmarks where bookmarks.isFiltering: bookmarks.field
@@ -63,6 +70,14 @@ extension State {
     } else if prompt.kind == .filter, let total = list.total {
       fieldEnd =
         canvas.write(say(.articleCount, total.grouped), row: row, from: column, endingAt: end, role: .status) - 1
+    }
+    if prompt.kind == .command, let summary = summary(ofLine: prompt.field.text) {
+      // What the word does, while there is room for it and for what is typed.
+      let width = summary.widthInCells(ambiguous: traits.ambiguousWidth)
+      let typed = prompt.field.text.widthInCells(ambiguous: traits.ambiguousWidth)
+      if column + typed + 3 + width <= end {
+        fieldEnd = canvas.write(summary, row: row, from: column, endingAt: end, role: .aside) - 1
+      }
     }
     column = min(column, fieldEnd)
     canvas.draw(prompt.field, row: row, column: column, end: fieldEnd, isActive: true, role: .field)
@@ -144,7 +159,9 @@ extension State {
     case .search where search?.focus == .field: [(.open, .hintApply), (.help, .hintHelp)]
     case .search:
       [(.open, .hintOpen), (.filter, .hintSearch), (.star, .hintStar), (.back, .hintBack), (.help, .hintHelp)]
-    case .reader where pane?.isFocused == true: [(.open, .hintJump), (.metadata, .hintBack), (.copyLink, .hintCopy)]
+    case .reader where pane?.isFocused == true:
+      (pane?.selectedItem?.action.hint.map { [(.open, $0)] } ?? [])
+        + [(.metadata, .hintBack), (.copyLink, .hintCopy), (.nextSection, .hintSection)]
     case .reader where reader?.finding != nil:
       [(.nextHit, .hintNextHit), (.previousHit, .hintPreviousHit), (.dismiss, .hintBack)]
     case .reader: [(.metadata, .hintMetadata), (.find, .hintFind), (.nextArticle, .hintNext), (.help, .hintHelp)]
@@ -152,6 +169,18 @@ extension State {
       [(.open, .hintOpen), (.filter, .hintFilter), (.edit, .hintEdit), (.remove, .hintRemove), (.back, .hintBack)]
     case .help: [(.filter, .hintFilter), (.back, .hintBack)]
     case .themes: [(.lineDown, .hintTheme), (.open, .hintApply), (.back, .hintBack)]
+    }
+  }
+}
+
+extension PaneItem.Action {
+  /// What Enter does; `nil` for nothing that `y` does not do as well.
+  fileprivate var hint: Message? {
+    switch self {
+    case .none, .copy: nil
+    case .go, .article: .hintJump
+    case .link: .hintOpenLink
+    case .narrow, .list: .hintList
     }
   }
 }

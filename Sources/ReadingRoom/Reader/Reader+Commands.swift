@@ -34,6 +34,8 @@ extension State {
       prompt = Prompt(kind: .find, former: lastFind, formerOffset: reader?.topOffset ?? 0)
     case .nextHit: goToHit(by: 1)
     case .previousHit: goToHit(by: -1)
+    case .nextSection: goToSection(by: 1)
+    case .previousSection: goToSection(by: -1)
     case .nextArticle: return openNeighbour(by: 1)
     case .previousArticle: return openNeighbour(by: -1)
     case .setMark: prompt = Prompt(kind: .setMark)
@@ -71,6 +73,29 @@ extension State {
     let text = reader.flow.plainText
     notice = Notice(text: say(.copied, reader.flow.leaves.first?.text ?? ""))
     return [.copy(text)]
+  }
+
+  // MARK: Sections
+
+  /// Goes to the next heading of the outline, or the one before what is read.
+  private mutating func goToSection(by step: Int) {
+    guard let reader else { return }
+    let flow = reader.flow
+    // A jump leaves two rows above its place: what stands there is where the reader is already.
+    let rows = reader.visibleRows
+    let reach = reader.height > 8 ? 2 : 0
+    let here = rows.dropFirst(min(reach, max(0, rows.count - 1))).first
+    guard let here else { return }
+    let headings = flow.outline.map(\.leaf)
+    let target =
+      step > 0
+      ? headings.first { $0 > here.leaf }
+      : headings.last { $0 < here.leaf }
+    guard let target, flow.leaves.indices.contains(target) else {
+      notice = Notice(text: say(headings.isEmpty ? .noSections : .noMoreSections))
+      return
+    }
+    jump(to: flow.leaves[target].base)
   }
 
   // MARK: Finding

@@ -141,17 +141,36 @@ extension State {
       case .copy(let text): return copy(text)
       case .link(let url): return open(url: url)
       case .article(let id): return open(id)
+      case .narrow(let facet): return showList { $0.facets = [facet] }
+      case .list(let query): return showList { $0.text = query }
       case .go(let offset):
         pane?.isFocused = false
         if !screen.hasRoomForPane { closePane() }
         settleReader()
         jump(to: offset)
       }
+    case .nextSection: pane?.moveToSection(by: 1, height: height)
+    case .previousSection: pane?.moveToSection(by: -1, height: height)
     case .nextArticle: return openNeighbour(by: 1)
     case .previousArticle: return openNeighbour(by: -1)
     case .wider, .narrower: return performInReader(command)
     default: break
     }
     return []
+  }
+
+  /// Leaves the reader for the library's list with a query of its own; `<` leads back to the article.
+  private mutating func showList(_ change: (inout ListQuery) -> Void) -> [Effect] {
+    let effects = savePosition()
+    if !screen.hasRoomForPane { closePane() }
+    pane?.isFocused = false
+    roomsBelow = []
+    room = .list
+    return effects
+      + changeFromStart { query in
+        query.text = ""
+        query.facets = []
+        change(&query)
+      }
   }
 }
