@@ -83,15 +83,19 @@ public struct RowsRequest: Sendable, Hashable {
   public var anchor: Anchor?
   /// Whether rows shall carry snippets and ranks.
   public var needsSnippets: Bool
+  /// Whether everything on the screen is there, so that no frame need wait for the answer.
+  public var isAhead: Bool
 
   public init(
-    query: ListQuery, generation: Int, range: Range<Int>, anchor: Anchor? = nil, needsSnippets: Bool = false
+    query: ListQuery, generation: Int, range: Range<Int>, anchor: Anchor? = nil, needsSnippets: Bool = false,
+    isAhead: Bool = false
   ) {
     self.query = query
     self.generation = generation
     self.range = range
     self.anchor = anchor
     self.needsSnippets = needsSnippets
+    self.isAhead = isAhead
   }
 }
 
@@ -107,9 +111,12 @@ public struct RowsPage: Sendable, Hashable {
   public var anchorIndex: Int?
   /// What is wrong with the query's text, as a sentence for the reader; rows then are what could be understood.
   public var problem: String?
+  /// As in the request.
+  public var isAhead: Bool
 
   public init(
-    generation: Int, total: Int, start: Int, rows: [ArticleRow], anchorIndex: Int? = nil, problem: String? = nil
+    generation: Int, total: Int, start: Int, rows: [ArticleRow], anchorIndex: Int? = nil, problem: String? = nil,
+    isAhead: Bool = false
   ) {
     self.generation = generation
     self.total = total
@@ -117,5 +124,6 @@ public struct RowsPage: Sendable, Hashable {
     self.rows = rows
     self.anchorIndex = anchorIndex
     self.problem = problem
+    self.isAhead = isAhead
   }
 }

@@ -2,9 +2,9 @@
 public struct Cell: Sendable, Hashable {
   /// The grapheme cluster that starts here, sanitized; empty in the second column of a wide cluster.
   public var cluster: String
+  public var style: TextStyle
   /// Columns that the cluster takes: 1 or 2; 0 in the second column of a wide cluster.
   public var widthInCells: UInt8
-  public var style: TextStyle
   /// Whether terminals disagree on this cluster's width: the painter then places the cursor anew after it.
   public var isWidthUncertain: Bool
 
@@ -13,6 +13,12 @@ public struct Cell: Sendable, Hashable {
     self.widthInCells = widthInCells
     self.style = style
     self.isWidthUncertain = isWidthUncertain
+  }
+
+  /// Screens are compared cell by cell with every key: in the painter's module this must be a few instructions.
+  @inlinable public static func == (left: Cell, right: Cell) -> Bool {
+    left.style == right.style && left.widthInCells == right.widthInCells
+      && left.isWidthUncertain == right.isWidthUncertain && left.cluster == right.cluster
   }
 
   public static let blank = Cell(" ", widthInCells: 1)

@@ -18,15 +18,55 @@ public struct TextStyle: Sendable, Hashable {
     public static let strikethrough = Attributes(rawValue: 1 << 5)
   }
 
-  public var foreground: Color?
-  public var background: Color?
-  public var attributes: Attributes
+  public var foreground: Color? {
+    get { Self.color(bits >> Self.foregroundShift) }
+    set { replace(Self.foregroundShift, with: newValue) }
+  }
+  public var background: Color? {
+    get { Self.color(bits >> Self.backgroundShift) }
+    set { replace(Self.backgroundShift, with: newValue) }
+  }
+  public var attributes: Attributes {
+    get { Attributes(rawValue: UInt8(truncatingIfNeeded: bits)) }
+    set { bits = bits & ~0xFF | UInt64(newValue.rawValue) }
+  }
+
+  /// Attributes in the lowest byte, then a colour of 26 bits for the ink and one for the ground: a screenful of styles
+  /// is compared with every frame.
+  @usableFromInline var bits: UInt64
+  private static let foregroundShift: UInt64 = 8
+  private static let backgroundShift: UInt64 = 34
+  private static let colorMask: UInt64 = (1 << 26) - 1
 
   public init(foreground: Color? = nil, background: Color? = nil, attributes: Attributes = []) {
-    self.foreground = foreground
-    self.background = background
-    self.attributes = attributes
+    bits =
+      UInt64(attributes.rawValue) | Self.bits(foreground) << Self.foregroundShift
+      | Self.bits(background) << Self.backgroundShift
   }
 
   public static let plain = TextStyle()
+
+  @inlinable public static func == (left: TextStyle, right: TextStyle) -> Bool { left.bits == right.bits }
+
+  /// 0 for the terminal's default; else a kind in the two highest bits, and what it says.
+  private static func bits(_ color: Color?) -> UInt64 {
+    switch color {
+    case nil: 0
+    case .ansi(let number)?: 1 << 24 | UInt64(number)
+    case .rgb(let red, let green, let blue)?: 2 << 24 | UInt64(red) << 16 | UInt64(green) << 8 | UInt64(blue)
+    }
+  }
+
+  private static func color(_ bits: UInt64) -> Color? {
+    func byte(_ shift: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: bits >> shift) }
+    switch (bits >> 24) & 3 {
+    case 1: return .ansi(byte(0))
+    case 2: return .rgb(red: byte(16), green: byte(8), blue: byte(0))
+    default: return nil
+    }
+  }
+
+  private mutating func replace(_ shift: UInt64, with color: Color?) {
+    bits = bits & ~(Self.colorMask << shift) | Self.bits(color) << shift
+  }
 }

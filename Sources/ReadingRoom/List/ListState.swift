@@ -88,8 +88,11 @@ struct ListState: Sendable {
     let middle = (wanted.lowerBound + wanted.upperBound) / 2
     let begin = max(0, min(middle - windowCount / 2, total - windowCount))
     requested = begin..<min(total, begin + max(windowCount, wanted.count))
+    let visible = top..<max(top, min(total, top + height))
     return .loadRows(
-      RowsRequest(query: query, generation: generation, range: requested, needsSnippets: isSearch))
+      RowsRequest(
+        query: query, generation: generation, range: requested, needsSnippets: isSearch,
+        isAhead: held.lowerBound <= visible.lowerBound && held.upperBound >= visible.upperBound))
   }
 
   /// Takes rows in.

@@ -34,7 +34,7 @@ enum Message: CaseIterable {
   case languageSimplified, languageTraditional, languageChinese, languageEnglish, languageJapanese
   case dialectFeed, dialectDatedFeed, dialectJekyll, dialectMarkdown, dialectHTML, dialectText
   case originEnvelope, originFrontMatter, originPage, originText, originURL, originPath, originComputed
-  case image, caption, credit, video, audio, tweet, frame, table, inLibrary, note, missing
+  case imageNumber, caption, credit, video, audio, tweet, frame, table, inLibrary, note, missing
   case bookmarksTitle, noBookmarks, helpTitle, themesTitle, searchTitle, searchHint, byMonth, byPublisher
   case contextEverywhere, contextList, contextReader, contextPane, contextSearch, contextFacets, contextBookmarks
   case contextHelp, contextThemes, contextCommandLine

@@ -150,7 +150,7 @@ extension Message {
     case .originURL: ("网址", "網址", "address")
     case .originPath: ("路径", "路徑", "path")
     case .originComputed: ("推算", "推算", "computed")
-    case .image: ("图", "圖", "Image")
+    case .imageNumber: ("图%1", "圖%1", "Image %1")
     case .caption: ("图注", "圖註", "Caption")
     case .credit: ("来源", "來源", "Credit")
     case .video: ("视频", "影片", "Video")

@@ -189,7 +189,7 @@ struct FlowBuilder {
   private mutating func add(_ figure: Figure, _ around: Surroundings) {
     for (index, image) in figure.images.enumerated() {
       imageCount += 1
-      let label = "〔\(Message.image.text(in: language))\(imageCount)〕"
+      let label = "〔\(Message.imageNumber.text(in: language, String(imageCount)))〕"
       let isLast = index == figure.images.count - 1
       let caption = isLast ? figure.caption : nil
       var leaf = styled(.figure, caption ?? StyledText(Flow.legend(of: image)), label: label)

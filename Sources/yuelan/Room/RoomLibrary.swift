@@ -38,9 +38,10 @@ final class RoomLibrary: Sendable {
       range = range.clamped(to: 0..<list.count)
       return RowsPage(
         generation: request.generation, total: list.count, start: range.lowerBound,
-        rows: try rows(list, range, of: request), anchorIndex: anchorIndex)
+        rows: try rows(list, range, of: request), anchorIndex: anchorIndex, isAhead: request.isAhead)
     } catch {
-      return RowsPage(generation: request.generation, total: 0, start: 0, rows: [], problem: error.sentence)
+      return RowsPage(
+        generation: request.generation, total: 0, start: 0, rows: [], problem: error.sentence, isAhead: request.isAhead)
     }
   }
 

@@ -144,6 +144,7 @@ import Typesetting
 
   private func noteAnswer(_ event: Event) {
     switch event {
+    case .rowsLoaded(let page) where page.isAhead: break
     case .rowsLoaded, .articleLoaded, .articleFailed: awaited.count = max(0, awaited.count - 1)
     default: break
     }
@@ -248,11 +249,19 @@ import Typesetting
 
   private func load(_ request: RowsRequest) {
     means.library.note(latest: request.generation)
-    answerOnLane { library in
+    let page = { @Sendable (library: RoomLibrary) -> [Event] in
       // Typing a filter asks for list after list; only the last one counts, and nobody misses the others' answers.
       library.isStale(request.generation)
-        ? [.rowsLoaded(RowsPage(generation: request.generation, total: 0, start: 0, rows: []))]
+        ? [
+          .rowsLoaded(
+            RowsPage(generation: request.generation, total: 0, start: 0, rows: [], isAhead: request.isAhead))
+        ]
         : [.rowsLoaded(library.page(request))]
+    }
+    if request.isAhead {
+      libraryLane.async { [library = means.library, mailbox] in mailbox.post(page(library)) }
+    } else {
+      answerOnLane(page)
     }
   }
 
