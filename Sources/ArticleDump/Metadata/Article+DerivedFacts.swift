@@ -113,7 +113,7 @@ extension Article {
         origins[.dateline] = .text
       }
       if published == nil, let day = found.day {
-        published = day
+        published = opening.text.prefix(40).contains("北京") ? day : day.onDate(of: PageZone.zone(url: url))
         origins[.published] = .text
       }
       if source == nil, let agency = found.source {

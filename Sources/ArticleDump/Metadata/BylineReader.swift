@@ -23,11 +23,23 @@ struct BylineReader {
     }
   }
 
+  /// Whether a line is a byline that names no author, translator, editor or source.
+  static func namesOthersOnly(_ line: String) -> Bool {
+    guard BylineLabel.mayOpen(line) else { return false }
+    var reader = BylineReader(line)
+    return reader.readFields()?.isEmpty == true
+  }
+
   mutating func read() -> Byline? {
+    readFields().flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private mutating func readFields() -> Byline? {
     var byline = Byline()
     var end = scalars.count
     while index < end, Self.isOpening(scalars[index]) { index += 1 }
     while end > index, Self.isClosing(scalars[end - 1]) { end -= 1 }
+    while index < end, let start = emptyLabel(before: end) { end = start }
     guard index < end else { return nil }
     while index < end {
       guard let role = readLabel(end: end) else { return nil }
@@ -35,7 +47,21 @@ struct BylineReader {
       guard add(value, as: role, to: &byline) else { return nil }
       while index < end, Self.isSeparator(scalars[index]) { index += 1 }
     }
-    return byline.isEmpty ? nil : byline
+    return byline
+  }
+
+  /// Where a label begins that ends the line with its colon and names nobody: `编辑：王小路 责任编辑：`.
+  private func emptyLabel(before end: Int) -> Int? {
+    guard scalars[end - 1] == ":" else { return nil }
+    for length in (1...6).reversed() where length < end - 1 {
+      var start = end - 1 - length
+      var label = String.UnicodeScalarView()
+      label.append(contentsOf: scalars[start..<(end - 1)])
+      guard BylineLabel.isLabel(String(label)) else { continue }
+      while start > 0, Self.isSeparator(scalars[start - 1]) { start -= 1 }
+      return start
+    }
+    return nil
   }
 
   /// A label and what ends it: a colon, a slash or bar, a blank; `By ` and `文 ` need a blank only.
@@ -105,10 +131,22 @@ struct BylineReader {
           break
         }
       }
+      // 王洁责任编辑：刘亮: elements side by side, nothing between them.
+      if index > start + 1, let found = label(at: index, end: end), found.length > 2,
+        Self.endsWithColon(scalars, index + found.length - 1), HanScalar.contains(scalars[index - 1])
+      {
+        break
+      }
       value.append(scalar)
       index += 1
     }
     return String(value)
+  }
+
+  private static func endsWithColon(_ scalars: [Unicode.Scalar], _ last: Int) -> Bool {
+    var i = last
+    while i > 0, scalars[i] == " " { i -= 1 }
+    return scalars[i] == ":"
   }
 
   /// Whether a label inside a line is one for certain: it ends with a mark, not with a blank.
@@ -120,7 +158,13 @@ struct BylineReader {
 
   private func add(_ value: String, as role: BylineRole, to byline: inout Byline) -> Bool {
     if role == .source {
-      let source = PersonName.trimmed(value)
+      var source = PersonName.trimmed(value)
+      // 来源于某某，由某某编译: what was done with it is no part of its name.
+      if let mark = source.firstIndex(where: { "，,".contains($0) }),
+        source[mark...].holdsAny(of: ["由", "编译", "編譯", "翻译", "翻譯", "整理"])
+      {
+        source = PersonName.trimmed(String(source[..<mark]))
+      }
       guard !source.isEmpty, source.unicodeScalars.count <= 40, !PersonName.hasSentenceMark(source) else {
         return false
       }

@@ -5,9 +5,12 @@
 ///
 /// Sources: directive 2000/84/EC (last Sundays of March and October, 01:00 UTC; the same dates
 /// hold since 1996); Energy Policy Act of 2005 (from 2007: second Sunday of March to first Sunday
-/// of November, 02:00 local; before: first Sunday of April to last Sunday of October).
+/// of November, 02:00 local; before: first Sunday of April to last Sunday of October); Standard
+/// Time Act 1987 of New South Wales and its regulations (from 2008: first Sunday of October, 02:00
+/// standard time, to first Sunday of April; before: last Sundays of October and March), the same in
+/// Victoria; New Zealand Time Order 2007 (last Sunday of September to first Sunday of April).
 public enum CivilZone: Sendable, Hashable {
-  case utc, london, paris, berlin, newYork, shanghai, taipei, hongKong, tokyo
+  case utc, london, paris, berlin, newYork, losAngeles, shanghai, taipei, hongKong, tokyo, sydney, auckland
   case fixed(secondsEast: Int32)
 
   /// The offset of a moment that is given on this zone's own clock, in seconds east of UTC.
@@ -21,9 +24,12 @@ public enum CivilZone: Sendable, Hashable {
     case .utc: 0
     case .london: Self.europeanOffset(standard: 0, localSeconds: localSeconds)
     case .paris, .berlin: Self.europeanOffset(standard: 3_600, localSeconds: localSeconds)
-    case .newYork: Self.newYorkOffset(localSeconds: localSeconds)
+    case .newYork: Self.americanOffset(standard: -5 * 3_600, localSeconds: localSeconds)
+    case .losAngeles: Self.americanOffset(standard: -8 * 3_600, localSeconds: localSeconds)
     case .shanghai, .taipei, .hongKong: 8 * 3_600
     case .tokyo: 9 * 3_600
+    case .sydney: Self.sydneyOffset(localSeconds: localSeconds)
+    case .auckland: Self.aucklandOffset(localSeconds: localSeconds)
     case .fixed(let secondsEast): secondsEast
     }
   }
@@ -38,7 +44,7 @@ public enum CivilZone: Sendable, Hashable {
     return localSeconds >= start + 3_600 && localSeconds < end + 3_600 ? standard + 3_600 : standard
   }
 
-  private static func newYorkOffset(localSeconds: Int64) -> Int32 {
+  private static func americanOffset(standard: Int32, localSeconds: Int64) -> Int32 {
     let year = Self.year(localSeconds: localSeconds)
     let isCurrentRule = year >= 2007
     let startDay = isCurrentRule ? CivilTime.sunday(2, year: year, month: 3) : CivilTime.sunday(1, year: year, month: 4)
@@ -46,7 +52,27 @@ public enum CivilZone: Sendable, Hashable {
       isCurrentRule ? CivilTime.sunday(1, year: year, month: 11) : CivilTime.sunday(-1, year: year, month: 10)
     let start = Int64(startDay) * 86_400 + 3 * 3_600
     let end = Int64(endDay) * 86_400 + 2 * 3_600
-    return localSeconds >= start && localSeconds < end ? -4 * 3_600 : -5 * 3_600
+    return localSeconds >= start && localSeconds < end ? standard + 3_600 : standard
+  }
+
+  private static func sydneyOffset(localSeconds: Int64) -> Int32 {
+    let year = Self.year(localSeconds: localSeconds)
+    let startDay = CivilTime.sunday(year >= 2008 ? 1 : -1, year: year, month: 10)
+    let endDay = year >= 2008 ? CivilTime.sunday(1, year: year, month: 4) : CivilTime.sunday(-1, year: year, month: 3)
+    return isSouthernSummer(localSeconds, from: startDay, to: endDay) ? 11 * 3_600 : 10 * 3_600
+  }
+
+  private static func aucklandOffset(localSeconds: Int64) -> Int32 {
+    let year = Self.year(localSeconds: localSeconds)
+    let startDay = CivilTime.sunday(-1, year: year, month: 9)
+    let endDay = CivilTime.sunday(1, year: year, month: 4)
+    return isSouthernSummer(localSeconds, from: startDay, to: endDay) ? 13 * 3_600 : 12 * 3_600
+  }
+
+  /// The clock jumps from two to three in spring and falls back from three to two in autumn; the repeated hour counts as
+  /// summer time.
+  private static func isSouthernSummer(_ localSeconds: Int64, from startDay: Int, to endDay: Int) -> Bool {
+    localSeconds >= Int64(startDay) * 86_400 + 3 * 3_600 || localSeconds < Int64(endDay) * 86_400 + 3 * 3_600
   }
 
   private static func year(localSeconds: Int64) -> Int {

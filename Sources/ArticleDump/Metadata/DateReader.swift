@@ -25,7 +25,7 @@ struct DateReader {
   static func mayFollow(_ token: DateToken) -> Bool {
     switch token {
     case .mark(let mark): ")] >*,.-_】」·|".unicodeScalars.contains(mark)
-    case .word(let word): weekdays[word] != nil || zoneNames[word] != nil
+    case .word(let word): weekdays[word] != nil || zoneNames[word] != nil || word == "cst"
     case .weekday: true
     default: false
     }
@@ -53,11 +53,15 @@ struct DateReader {
   mutating func read(at start: Int) -> Timestamp? {
     index = start
     readWeekday()
+    var secondsOfDay = readEarlyTime()
     guard let date = readHanDate() ?? readNumericDate() ?? readEnglishDate() else { return nil }
     let afterDate = index
-    var secondsOfDay: Int?
     var offset: Int32?
-    if let time = readTime() {
+    if secondsOfDay != nil {
+      offset = readOffset()
+    } else if let zoned = readZonedTime() {
+      (secondsOfDay, offset) = zoned
+    } else if let time = readTime() {
       secondsOfDay = time
       offset = readOffset()
     } else {
@@ -226,6 +230,36 @@ struct DateReader {
   }
 
   // MARK: Times
+
+  /// `16:20 2021.03.05`, `09:10am 02/11/2022`: the time stands first.
+  private mutating func readEarlyTime() -> Int? {
+    let start = index
+    guard let hour = number(), hour.digitCount <= 2, isMark(":", 1), let seconds = readClock() else {
+      index = start
+      return nil
+    }
+    let end = index
+    skip(" ", ",", "-", "|", "/")
+    // 3:20 12/11/2022 is a time and a day only with something between them.
+    guard index > end, token() != nil else {
+      index = start
+      return nil
+    }
+    return seconds
+  }
+
+  /// `2021-08-12 HKT 19:20`: the zone stands between the day and the time.
+  private mutating func readZonedTime() -> (Int?, Int32?)? {
+    let start = index
+    skip(" ", ",")
+    if let word = word(), let offset = Self.zoneNames[word], isMark(" ", 1) {
+      index += 1
+      skip(" ", ",")
+      if let seconds = readClock() { return (seconds, offset) }
+    }
+    index = start
+    return nil
+  }
 
   /// What stands between a date and its time; then `14:28:05.123`, `2:28 PM`, `下午2时28分`.
   private mutating func readTime() -> Int? {

@@ -21,7 +21,8 @@ struct Dateline: Hashable {
       if scalars.count == 60 { break }
       scalars.append(scalar)
     }
-    guard let dateline = Self.agency(scalars) ?? Self.place(scalars) ?? Self.signed(scalars) else { return nil }
+    guard let dateline = Self.agency(scalars) ?? Self.place(scalars) ?? Self.bracketed(scalars) ?? Self.signed(scalars)
+    else { return nil }
     self = dateline
   }
 
@@ -32,7 +33,7 @@ struct Dateline: Hashable {
     ("路透社", "路透社"), ("路透", "路透社"), ("法新社", "法新社"), ("美联社", "美联社"), ("美聯社", "美联社"), ("新华社", "新华社"), ("新華社", "新华社"),
     ("新华网", "新华社"), ("中新社", "中新社"), ("中新网", "中新社"), ("中央社", "中央社"), ("德新社", "德新社"), ("共同社", "共同社"),
     ("韩联社", "韩联社"), ("韓聯社", "韩联社"), ("朝中社", "朝中社"), ("塔斯社", "塔斯社"), ("俄新社", "俄新社"), ("彭博社", "彭博社"), ("彭博", "彭博社"),
-    ("埃菲社", "埃菲社"), ("安莎社", "安莎社"),
+    ("埃菲社", "埃菲社"), ("安莎社", "安莎社"), ("卫星通讯社", "卫星通讯社"), ("俄罗斯卫星通讯社", "卫星通讯社"),
     // The paper itself, whoever it is.
     ("本报", ""), ("本報", ""), ("本台", ""), ("本网", ""), ("本刊", ""),
   ].map { (name: Array($0.0.unicodeScalars), source: $0.1) }
@@ -148,6 +149,21 @@ struct Dateline: Hashable {
     }
     var dateline = Dateline()
     dateline.place = String(String.UnicodeScalarView(text))
+    return dateline
+  }
+
+  /// `（怡保2日讯）`: a place and a day in a bracket of their own, as Malaysia's papers open.
+  private static func bracketed(_ scalars: [Unicode.Scalar]) -> Dateline? {
+    guard let first = scalars.first, "（(【".unicodeScalars.contains(first) else { return nil }
+    let place = scalars.dropFirst().prefix { HanScalar.contains($0) }
+    let day = scalars[place.endIndex...].prefix(while: isDigit)
+    let rest = scalars[day.endIndex...].prefix(3)
+    guard 2...6 ~= place.count, 1...2 ~= day.count, rest.count == 3, rest.first == "日",
+      "讯訊电電".unicodeScalars.contains(scalars[rest.startIndex + 1]),
+      "）)】".unicodeScalars.contains(scalars[rest.startIndex + 2])
+    else { return nil }
+    var dateline = Dateline()
+    dateline.place = String(String.UnicodeScalarView(place))
     return dateline
   }
 

@@ -114,6 +114,8 @@ enum PersonName {
         changed = true
       }
     }
+    // 發自香港: where from, not who.
+    if name.startsWithAny(of: ["发自", "發自"]) { return "" }
     // 伦敦报道: where from, not who; 根据同名报道改写: after what.
     if isReport, Dateline.isCity(name) || name.startsWithAny(of: sources) { return "" }
     if name.endsWithAny(of: ["改写", "改寫", "改编", "改編"]), name.startsWithAny(of: sources) { return "" }

@@ -100,6 +100,14 @@ extension Timestamp {
     }
   }
 
+  /// The same day on another clock, for a day whose clock was not known when it was read.
+  func onDate(of zone: CivilZone) -> Timestamp {
+    guard isDateOnly else { return self }
+    let local = secondsSinceEpoch + Int64(utcOffsetInSeconds)
+    let offset = zone.utcOffsetInSeconds(localSeconds: local)
+    return Timestamp(secondsSinceEpoch: local - Int64(offset), utcOffsetInSeconds: offset, isDateOnly: true)
+  }
+
   /// A date on a calendar, or `nil` when there is no such day.
   ///
   /// - Parameters:

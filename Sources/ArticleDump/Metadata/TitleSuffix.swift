@@ -41,7 +41,20 @@ enum TitleSuffix {
         if isColumn(part) { result?.columns.insert(part, at: 0) }
       }
     }
-    return result
+    return result ?? behindBlank(title, known)
+  }
+
+  /// `标题 日经中文网`: nothing but a blank before a name that is certainly the site's.
+  private static func behindBlank(_ title: String, _ known: () -> Set<String>) -> Split? {
+    guard title.endsWithAny(of: ["网", "網", "报", "報", "社", "台", "臺", "新闻", "新聞", "周刊", "週刊"]),
+      let blank = title.unicodeScalars.lastIndex(where: { $0 == " " || $0 == "\u{3000}" })
+    else { return nil }
+    let part = String(title.unicodeScalars[title.unicodeScalars.index(after: blank)...])
+    let rest = trimmed(String(title.unicodeScalars[..<blank]))
+    guard part.unicodeScalars.count >= 3, rest.unicodeScalars.count >= 4, known().contains(folded(part)) else {
+      return nil
+    }
+    return Split(title: rest, suffix: part)
   }
 
   /// `主题 - 版块 - 论坛 - Powered by Discuz!`: what forums' software writes, in this order.
@@ -103,7 +116,7 @@ enum TitleSuffix {
   private static let portalEndings = ["新闻", "新聞", "频道", "在线", "博客", "论坛", "資訊", "资讯"]
 
   /// Whether a part between a title and its site's name is the name of a column, or the day of a paper.
-  private static func isColumn(_ part: String) -> Bool {
+  static func isColumn(_ part: String) -> Bool {
     if part.utf8.count == 8, part.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return true }
     if columns.contains(part) || SectionName.isUsual(part) { return true }
     for ending in ["新闻", "新聞", "频道", "頻道"] where part.ends(with: ending) {

@@ -48,6 +48,8 @@ struct PageFacts: Sendable {
   var siteName: Sourced<String>?
   var section: Sourced<String>?
   var authors: Sourced<[String]>?
+  /// The account that a link beside the title names, where it was taken for the author.
+  var account: String?
   var translators: Sourced<[String]>?
   var editors: Sourced<[String]>?
   var source: Sourced<String>?

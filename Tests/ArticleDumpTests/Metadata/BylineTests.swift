@@ -1,5 +1,6 @@
-import ArticleDump
 import Testing
+
+@testable import ArticleDump
 
 @Suite struct BylineTests {
   @Test(
@@ -41,6 +42,31 @@ import Testing
   ])
   func whatIsNoBylineIsNil(line: String) {
     #expect(Byline(line: line) == nil)
+  }
+
+  @Test(arguments: [
+    ("王一陆|责编", [], ["王一陆"]), ("佐藤一郎 / 文", ["佐藤一郎"], []), ("記者林子涵／台南報導", ["林子涵"], []),
+    ("编辑：王洁责任编辑：刘亮", [], ["王洁", "刘亮"]),
+    ("文：陈一 发自广州", ["陈一"], []),
+  ])
+  func spellingsOfPagesAreRead(line: String, authors: [String], editors: [String]) throws {
+    let bylines = try #require(Byline.readLines(line))
+    #expect(bylines.flatMap(\.authors) == authors)
+    #expect(bylines.flatMap(\.editors) == editors)
+  }
+
+  @Test(
+    arguments: [
+      ("日本经济新闻 佐藤一郎", ["佐藤一郎"]), ("田中一郎 / 山城新闻", ["田中一郎"]), ("邓华 报道", ["邓华"]), ("国际新闻 山城日报", nil), ("他们 报道", nil),
+      ("山城 春天", nil),
+    ] as [(String, [String]?)])
+  func aNameBesideItsMediumIsTheAuthors(line: String, names: [String]?) {
+    #expect(Byline.desked(line, own: []) == names)
+  }
+
+  @Test(arguments: [("攝／王小明", true), ("设计：林一", true), ("文：林一", false), ("图书馆的灯", false), ("图：这张照片很老。", false)])
+  func linesOfOtherSharesAreCredits(line: String, isCredits: Bool) {
+    #expect(Byline.isCredits(line) == isCredits)
   }
 
   @Test(arguments: [

@@ -30,6 +30,15 @@ import Testing
     #expect(LineShape(line, isAtEdge: false) == nil)
   }
 
+  @Test(
+    arguments: [
+      ("#美食 #家乡 #面条", ["美食", "家乡", "面条"]), ("#停电# #夏夜#", ["停电", "夏夜"]), ("#停电##夏夜#", ["停电", "夏夜"]), ("#快递#", ["快递"]),
+      ("#我在这里", nil), ("#1 门", nil), ("#1 #2", nil), ("#他说，#不对", nil), ("话题 #夏夜", nil), ("#", nil), ("##", nil),
+    ] as [(String, [String]?)])
+  func linesOfTagsAreTheirTags(line: String, tags: [String]?) {
+    #expect(Hashtags.tags(in: line) == tags)
+  }
+
   @Test func amidAnArticleOnlyWholeLinesCount() {
     #expect(LineShape("更多精彩内容", isAtEdge: false) == nil)
     #expect(LineShape("广告", isAtEdge: false) == .advert)
@@ -46,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "tag-share", "category-advertising", "has-sidebar", "bWtIRA", "field-label-hidden", "overflow-hidden",
+    "tag-share", "category-advertising", "has-sidebar", "bWtIRA", "FxYr8x", "field-label-hidden", "overflow-hidden",
   ])
   func classNamesOfSubjectsAndLooksSayNothing(name: String) {
     let words = Array(name.utf8).withUnsafeBufferPointer { MarkupWords.words(in: $0) }

@@ -36,6 +36,10 @@ import Testing
     ("https://www.asahichinese.com/1", "2023-07-05T10:00:00+09:00"),
     ("https://www.epochtimes.com/gb/1", "2023-07-05T10:00:00-04:00"),
     ("https://news.ltn.com.tw/1", "2023-07-05T10:00:00+08:00"),
+    ("https://www.sbs.com.au/chinese/1", "2023-07-05T10:00:00+10:00"),
+    ("https://www.westca.com/1", "2023-07-05T10:00:00-07:00"),
+    ("https://zh.vietnamplus.vn/1", "2023-07-05T10:00:00+07:00"),
+    ("https://paper.example.co.nz/1", "2023-07-05T10:00:00+12:00"),
   ])
   func theClockIsTheSites(url: String, expected: String) {
     #expect(Timestamp("2023-07-05 10:00", zone: PageZone.zone(url: url))?.iso8601 == expected)

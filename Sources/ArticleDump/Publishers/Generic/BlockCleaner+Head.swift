@@ -73,6 +73,28 @@ extension BlockCleaner {
       takePlace(line, &page)
       return true
     }
+    if let tags = Self.tags(in: text) {
+      page.facts.tags += tags
+      verdicts[index] = .drop
+      return true
+    }
+    if Byline.isCredits(line) {
+      blocks[index] = .paragraph(text, role: .credit)
+      return true
+    }
+    if let names = Byline.desked(line, own: page.ownNames) {
+      if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
+      blocks[index] = .paragraph(text, role: .byline)
+      return true
+    }
+    if Byline.isDesk(line, own: page.ownNames) {
+      blocks[index] = .paragraph(text, role: .byline)
+      return true
+    }
+    if Self.isKicker(line) {
+      verdicts[index] = .drop
+      return true
+    }
     if TitleHeading.begins(page.givenTitle, with: line) {
       TitleHeading.take(line, &page)
       verdicts[index] = .drop
@@ -88,7 +110,7 @@ extension BlockCleaner {
       verdicts[index] = .drop
       return true
     }
-    if Self.isCrumbs(text) || Self.holdsButtons(line) {
+    if Self.isCrumbs(text) || Self.holdsButtons(line) || takeColumns(text, &page) {
       verdicts[index] = .drop
       return true
     }
@@ -140,7 +162,7 @@ extension BlockCleaner {
   /// A label such as 摘要 or 我們想讓你知道的是 says that the paragraph after it is the lead.
   private mutating func markLead(after index: Int, label: String, _ page: inout Page) -> Bool {
     guard label.utf8.count <= 48, index + 1 < blocks.count, case .paragraph(let text, let role) = blocks[index + 1],
-      role == nil || role == .standfirst, text.text.inkCount >= 12,
+      role == nil || role == .standfirst, text.text.inkCount >= 12, !opensChapter(index),
       blocks.dropFirst(index + 2).contains(where: { $0.isProse || Self.endsSentence($0) }),
       Self.leadLabels.contains(label.trimmed(of: "【】[]「」：:·•|｜"))
     else { return false }
@@ -148,6 +170,14 @@ extension BlockCleaner {
     blocks[index + 1] = .paragraph(text, role: .standfirst)
     if page.facts.standfirst == nil { page.facts.standfirst = Sourced(text.text) }
     return true
+  }
+
+  /// Whether a heading is the first of several and has a text of its own: 摘要 of a report is a chapter.
+  private func opensChapter(_ index: Int) -> Bool {
+    guard case .heading(let text, let level) = blocks[index], text.text.ends(with: "摘要"),
+      let next = blocks[(index + 1)...].firstIndex(where: { if case .heading(_, level) = $0 { true } else { false } })
+    else { return false }
+    return next - index > 2
   }
 
   private static let leadLabels: Set<String> = [
@@ -217,7 +247,23 @@ extension BlockCleaner {
     guard line.unicodeScalars.count(where: { ("0"..."9").contains($0) }) >= 3,
       let found = Timestamp.first(in: line, zone: zone), page.isPlausible(found.timestamp)
     else { return false }
-    let rest = line.withoutUTF8(found.utf8Range)
+    var rest = line.withoutUTF8(found.utf8Range)
+    if let name = Self.poster(line, before: found.utf8Range.lowerBound) {
+      if page.facts.published == nil, page.facts.publishedText == nil {
+        page.facts.published = Sourced(found.timestamp)
+      }
+      if page.facts.authors == nil, !name.isEmpty { page.facts.authors = Sourced([name], .text) }
+      verdicts[index] = .drop
+      return true
+    }
+    // Write: 2023-03-02 09:30 / Update: 2023-03-02 10:00: the second is when the page was changed.
+    if let second = Timestamp.first(in: rest, zone: zone) {
+      let label = String(decoding: Array(rest.utf8)[..<second.utf8Range.lowerBound], as: UTF8.self).lowered
+      if label.holdsAny(of: ["更新", "update", "修改", "modified"]) {
+        rest = rest.withoutUTF8(second.utf8Range)
+        if page.facts.modified == nil { page.facts.modified = Sourced(second.timestamp) }
+      }
+    }
     let unknown = MetaLine.pieces(of: rest).filter { piece in
       Byline(line: piece) == nil && LineShape(piece, isAtEdge: true) == nil && piece.inkCount > 1
         && !Self.isDateLabel(piece)
@@ -232,9 +278,23 @@ extension BlockCleaner {
     return true
   }
 
+  /// `老张 发表于2020年5月11日 13时22分 星期一`: who posted; nil when the date has no such label in front.
+  private static func poster(_ line: String, before date: Int) -> String? {
+    let before = String(decoding: Array(line.utf8)[..<date], as: UTF8.self).trimmed(of: "：:")
+    guard !line.holdsInk(over: 60), !line.holdsSentenceEnd,
+      let label = ["发表于", "发布于", "發表於", "發布於", "發佈於", "posted on", "Posted on"].first(where: before.ends)
+    else { return nil }
+    let name = before.dropLast(label.count).trimmed(of: "@·|｜-")
+    guard name.inkCount <= 20, !name.unicodeScalars.contains(where: { "，。：、；".unicodeScalars.contains($0) }) else {
+      return nil
+    }
+    return name.inkCount >= 2 ? name : ""
+  }
+
   private static func isDateLabel(_ piece: String) -> Bool {
-    piece.trimmed(of: "：:()（）[]【】").startsWithAny(of: [
+    piece.trimmed(of: "：:()（）[]【】/／").startsWithAny(of: [
       "发布", "發布", "时间", "時間", "日期", "更新", "发表", "發表", "星期", "周", "週", "Published", "Updated", "Posted", "on", "北京时间",
+      "Write", "Update", "Input", "首发",
     ])
   }
 
@@ -256,11 +316,33 @@ extension BlockCleaner {
     return nil
   }
 
+  /// `新次元·`: an account's name before its text, a mark after it.
+  private static func isKicker(_ line: String) -> Bool {
+    line.utf8.count <= 48 && line.inkCount >= 3 && line.endsWithAny(of: ["·", "•", "丨", "｜", "|"])
+      && !line.unicodeScalars.contains { "，。：；！？".unicodeScalars.contains($0) }
+  }
+
+  /// `HotNews 国际热门 | 中国经济`: the page's columns, as links between bars.
+  private func takeColumns(_ text: StyledText, _ page: inout Page) -> Bool {
+    guard !text.spans.isEmpty, text.text.utf8.count <= 120, text.linkShare > 0.5, !text.text.holdsSentenceEnd,
+      text.text.holdsAny(of: ["|", "｜"]), !text.text.holdsAny(of: ["，", "："])
+    else { return false }
+    let links = text.links
+    let parts = text.text.split { "|｜".contains($0) }
+    guard links.count >= 2, parts.count >= 2, links.allSatisfy({ $0.text.inkCount <= 8 }),
+      parts.allSatisfy({ $0.inkCount <= 14 })
+    else { return false }
+    if page.facts.section == nil { page.facts.section = Sourced(links[0].text.trimmedOfBlanks) }
+    return true
+  }
+
   /// `∙ 文化课 >`: the column, as a link between marks.
   private static func columnLink(_ text: StyledText) -> String? {
     guard text.text.utf8.count <= 60, text.links.count == 1, let link = text.links.first else { return nil }
     let line = text.text.trimmedOfBlanks
-    guard line.endsWithAny(of: [">", "＞", "›", "»"]), line.trimmed(of: "∙•·>＞›» |｜") == link.text.trimmedOfBlanks else {
+    guard line.endsWithAny(of: [">", "＞", "›", "»"]) || line.startsWithAny(of: ["∙", "•", "·"]),
+      line.trimmed(of: "∙•·>＞›» |｜") == link.text.trimmedOfBlanks
+    else {
       return nil
     }
     return link.text.trimmedOfBlanks

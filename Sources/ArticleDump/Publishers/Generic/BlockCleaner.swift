@@ -19,6 +19,7 @@ struct BlockCleaner {
     cleaner.cleanRelated(&page)
     cleaner.cleanHead(&page)
     cleaner.cleanTail(&page)
+    cleaner.markBiography(&page)
     cleaner.dropRemnants()
     cleaner.cleanMiddle()
     cleaner.settle()
@@ -149,7 +150,7 @@ struct BlockCleaner {
 
     "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "相关报道", "相关报导", "相關報導", "相关文章", "相關文章", "推荐阅读", "推薦閱讀", "更多阅读",
     "更多閱讀",
-    "点击查看更多", "点击阅读更多", "点击进入专题", "點擊閱讀更多", "看更多", "更多新聞", "更多新闻", "编辑推荐", "相关链接", "相關連結", "往期推荐", "Related:",
+    "点击查看更多", "点击阅读更多", "点击进入专题", "點擊閱讀更多", "看更多", "更多新聞", "更多新闻", "其他人也看了", "编辑推荐", "相关链接", "相關連結", "往期推荐", "Related:",
     "Readmore:", "相关：", "相关:",
   ]
 
@@ -213,6 +214,24 @@ struct BlockCleaner {
     let line = text.text
     if !line.holdsInk(over: 120), let found = Byline.readLines(line) {
       bylines += found.reversed()
+      blocks[index] = .paragraph(text, role: .byline)
+      return true
+    }
+    if let tags = Self.tags(in: text) {
+      page.facts.tags += tags
+      verdicts[index] = .drop
+      return true
+    }
+    if Self.isSiteBar(text) || Self.isPromotion(text) {
+      verdicts[index] = .drop
+      return true
+    }
+    if Byline.isCredits(line) {
+      blocks[index] = .paragraph(text, role: .credit)
+      return true
+    }
+    if let names = Byline.desked(line, own: page.ownNames) {
+      if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }

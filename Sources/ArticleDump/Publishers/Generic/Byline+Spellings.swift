@@ -7,7 +7,9 @@ extension Byline {
       // 【纠错】 is a button beside the editor's name.
       let line = line.withoutPrefix("【纠错】").trimmedOfBlanks
       if line.isEmpty { continue }
-      guard let byline = read(line) ?? signed(line) ?? bracketed(line) else { return nil }
+      guard let byline = read(line) ?? signed(line) ?? bracketed(line) ?? reporters(line) ?? reversed(line) else {
+        return nil
+      }
       bylines.append(byline)
     }
     return bylines.isEmpty ? nil : bylines
@@ -31,6 +33,69 @@ extension Byline {
       }
     }
     return result.isEmpty ? nil : result
+  }
+
+  /// `記者林子涵／台南報導`: as in a bracket, without one.
+  private static func reporters(_ line: String) -> Byline? {
+    guard line.utf8.count <= 120, line.startsWithAny(of: ["记者", "記者"]), line.holdsAny(of: ["／", "/"]),
+      line.endsWithAny(of: ["報導", "報道", "报道", "报导"]),
+      let opening = SignedBracket(Array(line.unicodeScalars)[...])
+    else { return nil }
+    var byline = Byline()
+    byline.authors = opening.dateline.authors
+    return byline
+  }
+
+  /// `王一陆|责编`, `佐藤一郎 / 文`: the name stands before its label.
+  private static func reversed(_ line: String) -> Byline? {
+    guard line.utf8.count <= 60 else { return nil }
+    let parts = line.split { "|｜丨／/".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }
+      .map { String($0).trimmedOfBlanks }
+    guard parts.count == 2, let label = parts.last, let name = parts.first, !BylineLabel.isLabel(name),
+      BylineLabel.isLabel(label), let byline = Byline(line: label + "：" + name)
+    else { return nil }
+    return byline
+  }
+
+  /// `日本经济新闻 佐藤一郎`, `田中一郎 / 朝日新闻`, `邓华贵 报道`: a name beside its medium, or beside what it did.
+  ///
+  /// - Parameter own: What the page's site calls itself.
+  static func desked(_ line: String, own: [String]) -> [String]? {
+    guard line.utf8.count <= 72, !line.holdsSentenceEnd else { return nil }
+    let parts = line.split { "/／|｜丨 \u{3000}".contains($0) }.map { String($0).trimmedOfBlanks }
+    guard parts.count == 2 else { return nil }
+    let isTrade = trades.contains(parts[1])
+    for (name, medium) in [(parts[0], parts[1]), (parts[1], parts[0])] {
+      let isMedium = own.contains(medium) || medium.inkCount >= 3 && medium.endsWithAny(of: media)
+      // Japanese names begin otherwise.
+      let isName = FamilyName.opens(name) || isMedium && 3...5 ~= name.unicodeScalars.count
+      guard isMedium || isTrade && medium == parts[1], isName, name.unicodeScalars.allSatisfy(\.isHan),
+        !name.endsWithAny(of: media), !own.contains(name)
+      else { continue }
+      return [name]
+    }
+    return nil
+  }
+
+  /// `立場報道`: a medium's own report, nobody named.
+  static func isDesk(_ line: String, own: [String]) -> Bool {
+    guard line.utf8.count <= 36, let trade = ["报道", "报导", "報導", "報道"].first(where: line.ends) else { return false }
+    let stem = line.dropLast(trade.count).trimmed(of: "综合綜合")
+    return stem.inkCount >= 2 && own.contains { $0.begins(with: stem) }
+  }
+
+  private static let trades: Set<String> = ["报道", "报导", "報導", "報道", "撰文", "采写", "採訪", "撰稿", "编译", "編譯", "综合报道"]
+
+  private static let media = [
+    "新闻", "新聞", "日报", "日報", "晚报", "晚報", "时报", "時報", "早报", "早報", "周刊", "週刊", "通讯社", "通訊社", "电视台", "電視台", "新闻网", "新聞網",
+    "记者",
+    "記者",
+  ]
+
+  /// Whether a line names people for other shares in a piece only: `攝／王小明`, `设计：某某`.
+  static func isCredits(_ line: String) -> Bool {
+    guard line.utf8.count <= 160, mayBe(line), !line.holds("\n") else { return false }
+    return BylineReader.namesOthersOnly(line)
   }
 
   /// `山城新闻记者 | 宋一平`: the desk stands before the label.

@@ -120,6 +120,9 @@ struct ContentFinder {
       page.isPlausible(found.timestamp)
     {
       page.facts.published = Sourced(found.timestamp)
+      for line in page.text(of: node).lines {
+        if let byline = Byline.read(line) { page.take(byline, .page) }
+      }
       return
     }
     if page.facts.published == nil, page.facts.publishedText == nil,
@@ -179,9 +182,17 @@ enum TitleHeading {
       }
       let text = key(tree.text(of: node))
       guard text.utf8.count >= 6 else { continue }
-      if !title.isEmpty, text == title || repeats(text, title) { return node }
+      if !title.isEmpty, text == title || repeats(text, title) {
+        // The box of the title and the line of date and source: the title is the heading in it.
+        if text != title, !tag.traits.contains(.heading), holdsHeading(node, tree) { continue }
+        return node
+      }
     }
     return given.isEmpty ? firstHeading : nil
+  }
+
+  private static func holdsHeading(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    tree.descendants(of: node).contains { tree.tag($0).traits.contains(.heading) }
   }
 
   /// Takes a heading as the title when it is the envelope's without the site's name.
@@ -190,10 +201,14 @@ enum TitleHeading {
     if page.facts.siteName == nil, given.begins(with: heading) {
       // TITLE_COLUMN_SITE: the last part of a suffix is the site's name.
       let suffix = given.utf8.dropFirst(heading.utf8.count)
-      if let last = Substring(suffix).unicodeScalars.split(whereSeparator: isSuffixMark).last,
-        case let last = Substring(last).trimmedOfBlanks, last.inkCount >= 2, last.inkCount <= 14
+      let parts = Substring(suffix).unicodeScalars.split(whereSeparator: isSuffixMark)
+      if let last = parts.last, case let last = Substring(last).trimmedOfBlanks, last.inkCount >= 2, last.inkCount <= 14
       {
         page.facts.siteName = Sourced(last)
+        if page.facts.section == nil, parts.count >= 2 {
+          let column = parts.dropLast().map { Substring($0).trimmedOfBlanks }.first { TitleSuffix.isColumn($0) }
+          page.facts.section = column.flatMap { $0.utf8.first ?? 0 >= 0x80 ? Sourced($0) : nil }
+        }
       }
     }
     if given.isEmpty {

@@ -101,6 +101,10 @@ struct FurnitureCleaner {
     case .aside: return isAside(node, scan.words, &page)
     default: break
     }
+    if scan.words.isDisjoint(with: [.author, .meta, .source, .section]), isLinkCard(node, tag, page) {
+      collectRelated(node, &page)
+      return true
+    }
     let junk = scan.words.intersection(.junk)
     if !junk.isEmpty { return isNamedJunk(node, tag, scan.words, place, &page) }
     if scan.words.contains(.doubtful) { return isDoubtfulJunk(node, tag, scan.words, page) }
@@ -149,6 +153,12 @@ struct FurnitureCleaner {
     if tag.traits.contains(.heading), size > 90 || isNamedAfterItself(node, page) { return false }
     // A wrapper of everything that also says `share` or `ad` somewhere.
     if !words.intersection([.content, .lead]).isEmpty, share(of: node, page) > 0.15 { return false }
+    // `subhead_zan`: what names the lead outweighs what else it says.
+    if !words.isDisjoint(with: [.lead, .subtitle]), size >= 36, linkShare < 0.3,
+      ink.pictureCount(page.tree, node) == 0, tag != .form
+    {
+      return false
+    }
     if words.contains(.comments) { return areComments(node, page) }
     guard share(of: node, page) <= 0.4 || mayGo(node, page, upTo: 0.3) else { return false }
     // A bar over the text that tells the date beside its buttons: they go one by one.
@@ -262,6 +272,56 @@ struct FurnitureCleaner {
     }
   }
 
+  /// A box amid the text that is another article's picture and title, all one link, with its day at most.
+  private mutating func isLinkCard(_ node: NodeID, _ tag: Tag, _ page: Page) -> Bool {
+    let pictureCount = ink.pictureCount(page.tree, node)
+    guard tag == .div || tag == .section || tag == .table, pictureCount <= 2 else { return false }
+    let size = ink.ink(page.tree, node)
+    let count = page.tree.subtreeEnd(of: node) - Int(node.index)
+    // What stands before the text may be its own picture.
+    guard 12...360 ~= size, ink.linkShare(page.tree, node) > 0.5, ink.ink(before: node) >= 90,
+      share(of: node, page) < 0.3,
+      count <= 48, count <= budget
+    else { return false }
+    budget -= count
+    var target: String?
+    var rest = ""
+    var title = ""
+    var isPictureLinked = false
+    for inner in page.tree.undropped(in: node) {
+      if page.tree.tag(inner) == .a {
+        guard let url = page.tree.attribute("href", of: inner), page.isOwn(url), target == nil || target == url else {
+          return false
+        }
+        target = url
+      } else if page.tree.tag(inner) == .img {
+        isPictureLinked = isPictureLinked || isInLink(inner, below: node, page.tree)
+      } else if page.tree.isText(inner), !page.tree.isBlank(inner) {
+        if isInLink(inner, below: node, page.tree) {
+          title += page.tree.rawText(of: inner)
+        } else {
+          rest += page.tree.rawText(of: inner) + " "
+        }
+      }
+    }
+    // A file's name under its picture is no title.
+    let length = title.unicodeScalars.count(where: \.isHan)
+    guard isPictureLinked ? length >= 4 : pictureCount == 0 && length >= 7 else { return false }
+    rest = rest.trimmedOfBlanks
+    guard target != nil, sentenceCount(page.tree, of: node, atMost: 1) == 0 else { return false }
+    return rest.isEmpty && pictureCount > 0 || rest.inkCount <= 30 && Timestamp.first(in: rest, zone: page.zone) != nil
+      || rest.inkCount <= 16 && rest.utf8.contains { $0 &- 0x30 < 10 } && rest.holdsAny(of: ["月", "日", ":", "前"])
+  }
+
+  private func isInLink(_ node: NodeID, below root: NodeID, _ tree: HTMLTree) -> Bool {
+    var current = tree.parent(of: node)
+    while let parent = current, parent != root {
+      if tree.tag(parent) == .a { return true }
+      current = tree.parent(of: parent)
+    }
+    return false
+  }
+
   private func isFurnitureFrame(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     guard let source = tree.attribute("src", of: node) ?? tree.attribute("data-src", of: node) else { return true }
     return source.holdsAny(of: [
@@ -303,6 +363,15 @@ extension String {
 }
 
 extension Page {
+  /// Whether an address lies on the page's own site and is no picture.
+  func isOwn(_ url: String) -> Bool {
+    guard !url.lowered.endsWithAny(of: [".jpg", ".jpeg", ".png", ".gif", ".webp"]), !url.begins(with: "#") else {
+      return false
+    }
+    guard let host = PublisherRegistry.host(of: url) else { return !url.holds(":") }
+    return envelope.url.flatMap(PublisherRegistry.host(of:)) == host
+  }
+
   /// Adds links to other articles: absolute, each once, without such as 更多.
   mutating func addRelated(_ links: [Link]) {
     for link in links {

@@ -143,10 +143,18 @@ extension LineShape {
       if shape == .agencyCredit, !plain.isBracketed, !plain.bytes.starts(with: "本文".utf8) { return nil }
       return shape
     }
-    if PromptLine.matches(plain) { return .prompt }
+    if PromptLine.matches(plain) || isStarred(plain) { return .prompt }
     if isRemnant(plain) { return .siteFooter }
     if plain.bytes.count >= 12, plain.bytes.allSatisfy({ $0 &- 0x30 < 10 }) { return .siteFooter }
     return isAgencyList(plain) ? .agencyCredit : nil
+  }
+
+  /// `☆飲酒過量有害健康☆`: what a paper asks its readers to bear in mind.
+  private static func isStarred(_ plain: PlainLine) -> Bool {
+    guard plain.scalarCount <= 60, plain.bytes.count > 12 else { return false }
+    return ["☆", "★", "※"].contains { mark in
+      plain.bytes.starts(with: mark.utf8) && plain.bytes.suffix(3).elementsEqual(mark.utf8)
+    }
   }
 
   /// An address of mail alone, or what a script should have filled in: `{{ title }}`.

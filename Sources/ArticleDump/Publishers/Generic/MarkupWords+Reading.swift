@@ -130,6 +130,8 @@ extension MarkupWords {
 
   /// Hashes have humps too (`bWtIRA`); words are longer.
   private static func humpsAreWords(_ chunk: UnsafeBufferPointer<UInt8>) -> Bool {
+    // `FxYr8x`: a figure amid letters is a hash's.
+    if chunk.contains(where: { $0 &- 0x30 < 10 }) { return false }
     var count = 0
     var shortest = Int.max
     var longest = 0

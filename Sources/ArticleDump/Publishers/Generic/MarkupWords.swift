@@ -120,7 +120,7 @@ extension MarkupWords {
     ),
     (
       .tags,
-      "tags taglist tagcloud tagslinks posttags biaoqian keywords keyword keywordtag hashtags articletags topiclist topicsandreviewer"
+      "tags taglist tagcloud tagslinks posttags biaoqian keywords keyword keywordtag hashtags articletags articlehashtag articlekeyword articlekeywordgroup hashtag topiclist topicsandreviewer"
     ),
     (
       .counter,
@@ -151,7 +151,7 @@ extension MarkupWords {
       .date,
       """
       date dates datetime time times timestamp pubdate publishdate publishtime publishedon postedon pubtime posttime \
-      shijian riqi published updated updatetime createtime entrydate dateline
+      shijian riqi createddate createdate published updated updatetime createtime entrydate dateline
       """
     ),
     (
@@ -168,7 +168,8 @@ extension MarkupWords {
     ),
     (.subtitle, "subtitle subhead subheadline subheading deck dek kicker"),
     (
-      .lead, "lead leads lede standfirst summary abstract intro introduction excerpt daoyu daodu zhaiyao digest snippet"
+      .lead,
+      "lead leads lede preface announce announcetext standfirst summary abstract intro introduction excerpt daoyu daodu zhaiyao digest snippet"
     ),
     (
       .content,

@@ -4,7 +4,8 @@ struct MetaLine {
 
   init(_ line: String) { self.line = line }
 
-  func take(into page: inout Page, assumingAuthor: Bool = false, assumingSource: Bool = false) {
+  func take(into page: inout Page, assumingAuthor: Bool = false, assumingSource: Bool = false, besideDate: Bool = false)
+  {
     let whole = line.trimmed(of: "|｜·•　/")
     guard !whole.isEmpty else { return }
     if page.facts.dateline == nil, let place = Dateline.sentFrom(whole) { page.facts.dateline = Sourced(place) }
@@ -26,9 +27,22 @@ struct MetaLine {
     {
       page.facts.source = Sourced(name)
     }
+    if besideDate, !assumingAuthor, !assumingSource, rest.count == 1 { takeUnlabelled(rest[0], into: &page) }
     guard assumingAuthor, page.facts.authors == nil else { return }
     let names = Byline.names(in: rest.map(Self.withoutTrade).joined(separator: "、")).filter { $0.inkCount <= 24 }
     if !names.isEmpty { page.facts.authors = Sourced(names) }
+  }
+
+  /// What stands beside a date without a label: the column, the medium, or a person, when its form tells which.
+  private func takeUnlabelled(_ text: String, into page: inout Page) {
+    guard 2...12 ~= text.inkCount, text.unicodeScalars.allSatisfy({ $0.isHan || $0 == " " }) else { return }
+    if TitleSuffix.isColumn(text) {
+      if page.facts.section == nil { page.facts.section = Sourced(text) }
+    } else if text.inkCount >= 3, text.endsWithAny(of: ["网", "網", "社", "报", "報", "台", "新闻", "新聞", "周刊", "週刊", "客户端"]) {
+      if page.facts.source == nil { page.facts.source = Sourced(text) }
+    } else if FamilyName.opens(text), page.facts.authors == nil {
+      page.facts.authors = Sourced([text])
+    }
   }
 
   /// `陈一鸣 报道`: without what the name did.
@@ -77,7 +91,10 @@ extension String {
 extension Page {
   /// Takes over the people that a byline names; what is known already stays.
   mutating func take(_ byline: Byline, _ origin: Origin) {
-    if facts.authors == nil, !byline.authors.isEmpty { facts.authors = Sourced(Self.clean(byline.authors), origin) }
+    if facts.authors == nil || isAccount, !byline.authors.isEmpty {
+      let authors = withoutOwnNames(Self.clean(byline.authors))
+      if !authors.isEmpty { setAuthors(authors, origin) }
+    }
     if facts.translators == nil, !byline.translators.isEmpty {
       facts.translators = Sourced(Self.clean(byline.translators), origin)
     }
@@ -86,11 +103,51 @@ extension Page {
       editors.appendNew(Self.clean(byline.editors))
       facts.editors = Sourced(editors, facts.editors?.origin ?? origin)
     }
-    if facts.source == nil, let source = byline.source { facts.source = Sourced(source, origin) }
+    if facts.source == nil, let source = byline.source { facts.source = Sourced(Self.withoutButtons(source), origin) }
+  }
+
+  /// Whether the author that is known is only the account that a page links to: who is named beside it wrote the piece.
+  private var isAccount: Bool {
+    facts.account != nil && facts.authors?.value == facts.account.map { [$0] }
+  }
+
+  private mutating func setAuthors(_ authors: [String], _ origin: Origin) {
+    if isAccount, let account = facts.account {
+      if authors.contains(account) { return }
+      if facts.source == nil { facts.source = Sourced(account) }
+    }
+    facts.authors = Sourced(authors, origin)
+  }
+
+  /// What the page's site calls itself.
+  var ownNames: [String] {
+    SiteDirectory.site(url: envelope.url, path: path)?.names ?? rules?.titleNames ?? []
+  }
+
+  /// `（文/观察者网 韩江）`: what the site calls itself is none of the people, unless nobody else is named.
+  func withoutOwnNames(_ names: [String]) -> [String] {
+    guard names.count > 1 else { return names }
+    let own = ownNames
+    let people = names.filter { !own.contains($0) && $0 != facts.siteName?.value }
+    return people.isEmpty ? names : people
+  }
+
+  /// `中国新闻网 大字体 小字体`: the words behind a name that are buttons.
+  private static func withoutButtons(_ name: String) -> String {
+    guard name.holds(" ") else { return name }
+    var words = name.split(separator: " ")
+    while words.count > 1, let last = words.last, LineShape(String(last), isAtEdge: true)?.isFurniture == true {
+      words.removeLast()
+    }
+    return words.joined(separator: " ")
   }
 
   /// Without the marks that some desks put behind the last name.
   private static func clean(_ names: [String]) -> [String] {
-    names.map { $0.trimmed(of: "#＃◇◆■") }.filter { !$0.isEmpty }
+    let names = names.map { $0.trimmed(of: "#＃◇◆■") }.filter { !$0.isEmpty }
+    // 文思敏 桌面版 正體: buttons beside the last name.
+    guard names.count > 1 else { return names }
+    let people = names.filter { LineShape($0, isAtEdge: true)?.isFurniture != true }
+    return people.isEmpty ? names : people
   }
 }

@@ -9,6 +9,8 @@ extension OpeningReader {
     let end = tree.subtreeEnd(of: block)
     guard end - Int(block.index) <= 24, tree.first(.a, in: block) == nil else { return nil }
     var index = end
+    // What the desk says before the text is none of it.
+    if tree.text(of: block).prefix(12).holdsAny(of: ["编者按", "編者按", "编按", "編按"]) { return nil }
     // The line of facts is one of the next few elements, and no more prose stands before it.
     var looked = 0
     while index < tree.count, looked < 14 {
@@ -19,22 +21,42 @@ extension OpeningReader {
         continue
       }
       if tree.isText(node) {
-        if !tree.isBlank(node), tree[node].sourceEnd - tree[node].sourceStart > 120 { return nil }
+        if !tree.isBlank(node), tree[node].sourceEnd - tree[node].sourceStart > 120 || endsSentence(node, tree) {
+          return nil
+        }
         continue
       }
       looked += 1
       switch tree.tag(node) {
       case .p, .figure, .blockquote, .table, .ul, .ol: if looked > 6 { return nil }
-      case .time: return tree.attribute("datetime", of: node) == nil ? nil : (block, end)
+      case .time:
+        let isTime = tree.attribute("datetime", of: node) != nil || Timestamp.first(in: tree.text(of: node)) != nil
+        return isTime ? (block, end) : nil
       default: break
       }
-      guard tree.subtreeEnd(of: node) - index <= 32,
-        !scanner.scan(node, in: tree).words.isDisjoint(with: [.date, .meta])
-      else { continue }
+      guard tree.subtreeEnd(of: node) - index <= 32 else { continue }
       let text = tree.text(of: node)
-      if text.utf8.count <= 240, Timestamp.first(in: text, zone: zone) != nil { return (block, end) }
+      guard text.utf8.count <= 240 else { continue }
+      if !scanner.scan(node, in: tree).words.isDisjoint(with: [.date, .meta]) {
+        if Timestamp.first(in: text, zone: zone) != nil { return (block, end) }
+      } else if isLineOfPeople(text) || Timestamp(text, zone: zone).map(page.isPlausible) == true {
+        return (block, end)
+      }
     }
     return nil
+  }
+
+  private static func endsSentence(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    tree.source.withUnsafeBufferPointer { bytes in
+      ProseProbe.sentenceEnds(
+        UnsafeBufferPointer(rebasing: bytes[Int(tree[node].sourceStart)..<Int(tree[node].sourceEnd)])) > 0
+    }
+  }
+
+  /// `文／某某`, `作者：某某`, where no class says so.
+  private static func isLineOfPeople(_ text: String) -> Bool {
+    guard text.utf8.count <= 120, let bylines = Byline.readLines(text) else { return false }
+    return bylines.contains { !$0.authors.isEmpty }
   }
 
   /// The paragraph (or the element that serves as one) around a text.
@@ -62,9 +84,16 @@ extension OpeningReader {
       guard size >= 15, size <= 1500, isParagraphs(node, page.tree),
         page.tree.subtreeEnd(of: node) - Int(node.index) <= Self.largestElement,
         ink.total - ink.ink(before: node) - size >= size,
-        !scanner.scan(node, in: page.tree).words.isDisjoint(with: [.lead, .subtitle]),
-        page.tree.first(.img, in: node) == nil
+        !scanner.scan(node, in: page.tree).words.isDisjoint(with: [.lead, .subtitle])
       else { continue }
+      var node = node
+      if page.tree.first(.img, in: node) != nil {
+        // A summary beside a picture of its topic: its one paragraph.
+        guard let paragraph = page.tree.first(.p, in: node), page.tree.first(.img, in: paragraph) == nil,
+          ink.ink(page.tree, paragraph) == size
+        else { continue }
+        node = paragraph
+      }
       let text = page.text(of: node)
       let isClause = text.holdsAny(of: ["，", "。", "？", "！", "；"])
       guard isClause ? text.inkCount >= 5 : text.inkCount >= 8 && size >= 24, ink.linkShare(page.tree, node) < 0.5,

@@ -78,6 +78,7 @@ struct OpeningReader {
       let isWhole = end <= proseStart && end - index <= Self.largestElement
       let size = ink.ink(page.tree, node)
       guard isWhole, size > 0, size <= 1200 else {
+        if isWhole, size == 0, isPortrait(node, page.tree) { page.drop(node) }
         index += 1
         continue
       }
@@ -103,9 +104,14 @@ struct OpeningReader {
     let scan = scanner.scan(node, in: page.tree)
     let isAuthor =
       scan.words.contains(.author) || tag == .address || Self.isAuthorElement(node, page.tree)
-      || size <= 48 && linksToPerson(node, page.tree)
     if isAuthor, !scan.words.contains(.date), size <= 150 {
       return readAuthor(node, &page)
+    }
+    if size <= 48, !scan.words.contains(.date), linksToPerson(node, page.tree) {
+      let isFirst = page.facts.authors == nil
+      guard readAuthor(node, &page) else { return false }
+      if isFirst, let names = page.facts.authors?.value, names.count == 1 { page.facts.account = names[0] }
+      return true
     }
     if scan.words.contains(.date), size <= 150 { return readDate(node, &page) }
     if scan.words.contains(.source), size <= 120, readSource(node, &page) { return true }
@@ -121,37 +127,6 @@ struct OpeningReader {
     case .p, .div, .section, .blockquote, .span, .h2, .h3, .h4, .strong, .header: true
     default: false
     }
-  }
-
-  private static func isAuthorElement(_ node: NodeID, _ tree: HTMLTree) -> Bool {
-    guard tree.tag(node) == .a || tree.tag(node) == .span || tree.tag(node) == .address else { return false }
-    return tree.attribute("rel", of: node, contains: "author")
-      || tree.attribute("itemprop", of: node, contains: "author")
-      || tree.attribute("property", of: node, contains: "foaf:name")
-  }
-
-  /// A name of its own that is a link to somebody's page; running text links to people too, and so do captions.
-  private func linksToPerson(_ node: NodeID, _ tree: HTMLTree) -> Bool {
-    guard tree.tag(node) == .a, let url = tree.attribute("href", of: node) else { return false }
-    var parent = tree.parent(of: node)
-    for _ in 0..<4 {
-      guard let current = parent, current != .root else { break }
-      switch tree.tag(current) {
-      case .figure, .figcaption, .blockquote, .li: return false
-      case .p, .div, .section, .header:
-        guard ink.ink(tree, current) <= 120, tree.sentenceCount(of: current, atMost: 1) == 0 else { return false }
-        return isPersonsAddress(url) && PersonName.isPlausible(tree.text(of: node))
-      default: parent = tree.parent(of: current)
-      }
-    }
-    return false
-  }
-
-  private func isPersonsAddress(_ url: String) -> Bool {
-    url.holdsAny(of: [
-      "/author/", "/authors/", "/people/", "/user/", "/users/", "/u/", "/writer/", "/writers/", "/reporter/",
-      "/profile/", "/column/author", "/member/", "mod=space",
-    ])
   }
 
   // MARK: Dates
@@ -181,16 +156,27 @@ struct OpeningReader {
     let text = page.text(of: node)
     // The attribute counts: the text may be relative (18 分钟前).
     let written = page.tree.attribute("datetime", of: node) ?? text
-    guard let time = Timestamp(written, zone: zone) ?? Timestamp(text, zone: zone) else {
+    guard
+      let time = Timestamp(written, zone: zone) ?? Timestamp(text, zone: zone)
+        ?? (text.inkCount <= 40 ? Timestamp.first(in: text, zone: zone)?.timestamp : nil)
+    else {
       return text.inkCount <= 12
     }
     let classes = page.tree.attribute("class", of: node) ?? ""
-    if classes.holdsAny(of: ["updated", "modified"]) && !classes.holds("published") {
+    if classes.holdsAny(of: ["updated", "modified"]) && !classes.holds("published") || isUpdate(node, page) {
       if page.facts.modified == nil { page.facts.modified = Sourced(time) }
     } else {
       setPublished(time, &page)
     }
     return true
+  }
+
+  /// Whether 更新： stands before a time in its line, and another time was read before.
+  private func isUpdate(_ node: NodeID, _ page: Page) -> Bool {
+    guard page.facts.published != nil, let line = page.tree.parent(of: node), ink.ink(page.tree, line) <= 90 else {
+      return false
+    }
+    return page.text(of: line).trimmed(of: "（(【[").startsWithAny(of: ["更新", "最後更新", "最后更新", "Updated", "修改"])
   }
 
   /// `time` elements elsewhere, in footers of entries, only repeat; inside prose they are text.
@@ -224,7 +210,7 @@ struct OpeningReader {
     }
     let text = page.text(of: node)
     guard text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }), !text.holds("\n"),
-      let time = Timestamp(text, zone: zone), page.isPlausible(time)
+      let time = Timestamp(text, zone: zone), page.isPlausibleMoment(time)
     else { return false }
     setPublished(time, &page)
     // A day below the text signs a letter or a notice, and is read there.
@@ -265,67 +251,9 @@ struct OpeningReader {
     // A wrapper of date and more is read piece by piece.
     if text.inkCount > 40 { return false }
     setPublished(found.timestamp, &page)
-    takePieces(text, &page, assumingSource: scanner.scan(node, in: page.tree).words.contains(.source))
+    takePieces(
+      parted(node, text, page), &page, assumingSource: scanner.scan(node, in: page.tree).words.contains(.source))
     return true
-  }
-
-  // MARK: People and places
-
-  private func readAuthor(_ node: NodeID, _ page: inout Page) -> Bool {
-    let text = page.text(of: node)
-    guard text.inkCount <= 60, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
-    // `<span class="author-label">作者：</span>某某`: the name stands behind the element.
-    if BylineLabel.isLabel(text.trimmed(of: "：: ")) { return false }
-    if page.tree.tag(node) == .ul || page.tree.tag(node) == .ol {
-      // A list of a name and a post (BBC): the name comes first.
-      let first = page.tree.children(of: node).first { page.tree.tag($0) == .li }
-      if let first { takeAuthor(page.text(of: first), &page) }
-      return true
-    }
-    for line in text.lines { takePieces(String(line), &page, assumingAuthor: true) }
-    return true
-  }
-
-  private func takeAuthor(_ text: String, _ page: inout Page) {
-    guard page.facts.authors == nil, !text.isEmpty else { return }
-    if let byline = Byline(line: text) {
-      page.take(byline, .page)
-      return
-    }
-    let names = Byline.names(in: text)
-    if !names.isEmpty { page.facts.authors = Sourced(names) }
-  }
-
-  private func readSource(_ node: NodeID, _ page: inout Page) -> Bool {
-    let text = page.text(of: node).onOneLine
-    guard text.inkCount <= 30, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
-    if let byline = Byline(line: text) {
-      page.take(byline, .page)
-      return true
-    }
-    // A name alone, which a class calls the source.
-    guard page.facts.source == nil, 2...14 ~= text.inkCount, text.unicodeScalars.contains(where: \.isHan),
-      page.tree.tag(node).traits.contains(.inline) || page.tree.tag(node) == .div,
-      !text.unicodeScalars.contains(where: { "，。：:；！？/|".unicodeScalars.contains($0) }),
-      LineShape(text, isAtEdge: true) == nil, Timestamp.first(in: text, zone: zone) == nil
-    else { return false }
-    page.facts.source = Sourced(text)
-    return true
-  }
-
-  private func readSection(_ node: NodeID, _ page: inout Page) -> Bool {
-    let lines = page.text(of: node).split { $0 == "\n" || $0 == "," || $0 == "，" }
-      .map { Self.withoutSectionLabel(String($0).trimmedOfBlanks) }.filter { !$0.isEmpty }
-    guard let first = lines.first, first.inkCount <= 16 else { return false }
-    if page.facts.section == nil { page.facts.section = Sourced(first) }
-    return true
-  }
-
-  private static func withoutSectionLabel(_ text: String) -> String {
-    for label in ["分类：", "分類：", "分类:", "分類:", "栏目：", "欄目：", "Category:", "Categories:", "Posted in"] {
-      if text.hasPrefix(label) { return text.dropFirst(label.count).trimmedOfBlanks }
-    }
-    return text.trimmed(of: ">»›/|｜")
   }
 
   // MARK: Lines of several facts
@@ -333,21 +261,42 @@ struct OpeningReader {
   private func readMeta(_ node: NodeID, _ page: inout Page) {
     let text = page.text(of: node)
     guard text.inkCount <= 200 else { return }
-    for line in text.lines { takePieces(String(line), &page) }
+    for line in text.lines { takePieces(text.holds("\n") ? String(line) : parted(node, text, page), &page) }
     page.drop(node)
   }
 
+  /// The facts of a line, wide blanks between the elements that hold one each: `<span>2021-01-01</span><span>来源：…`.
+  ///
+  /// - Parameter text: The line itself, for where the date's own parts are elements.
+  private func parted(_ node: NodeID, _ text: String, _ page: Page) -> String {
+    var holder = node
+    var parts = page.tree.children(of: holder).filter { !page.tree.isBlank($0) && !page.tree.isDropped($0) }
+    while parts.count == 1, let only = parts.first, page.tree.isElement(only) {
+      holder = only
+      parts = page.tree.children(of: holder).filter { !page.tree.isBlank($0) && !page.tree.isDropped($0) }
+    }
+    guard 2...12 ~= parts.count, parts.count(where: { page.tree.isElement($0) }) >= 2 else { return text }
+    let lines = parts.map { page.text(of: $0).onOneLine }
+    // A label may stand outside of its element: 来源：<a>…</a>.
+    let isWhole = lines.contains { Timestamp.first(in: $0, zone: zone) != nil }
+    guard isWhole, !lines.contains(where: { $0.endsWithAny(of: ["：", ":", "来源于", "來源於"]) }) else { return text }
+    return lines.joined(separator: "  ")
+  }
+
   /// `2021年1月1日 09:30　来源：灯火网　作者：纪灯　阅读：3021`: piece by piece.
-  private func takePieces(
+  func takePieces(
     _ line: String, _ page: inout Page, assumingAuthor: Bool = false, assumingSource: Bool = false
   ) {
     var line = line.trimmedOfBlanks
     if let time = Timestamp(line, zone: zone) { return setPublished(time, &page) }
+    var isDated = false
     if let found = Timestamp.first(in: line, zone: zone) {
       setPublished(found.timestamp, &page)
       line = line.withoutUTF8(found.utf8Range)
+      isDated = true
     }
-    MetaLine(line).take(into: &page, assumingAuthor: assumingAuthor, assumingSource: assumingSource)
+    MetaLine(line).take(
+      into: &page, assumingAuthor: assumingAuthor, assumingSource: assumingSource, besideDate: isDated)
   }
 }
 

@@ -107,6 +107,14 @@ extension Page {
     let days = (time.secondsSinceEpoch - reference.secondsSinceEpoch) / 86400
     return abs(days) <= 45
   }
+
+  /// The same for a moment, to the minute: a page may be fetched long after it was made.
+  func isPlausibleMoment(_ time: Timestamp) -> Bool {
+    if isPlausible(time) { return true }
+    guard !time.isDateOnly, let reference = envelope.fed else { return false }
+    // 1995, when sites began to print such.
+    return time.secondsSinceEpoch <= reference.secondsSinceEpoch && time.secondsSinceEpoch >= 788_918_400
+  }
 }
 
 /// The clock of a page whose publisher is not known.
@@ -117,6 +125,11 @@ enum PageZone {
     if host.ends(with: ".jp") { return .tokyo }
     if host.ends(with: ".tw") { return .taipei }
     if host.ends(with: ".hk") { return .hongKong }
+    if host.ends(with: ".au") { return .sydney }
+    if host.ends(with: ".nz") { return .auckland }
+    if host.ends(with: ".kr") { return .tokyo }
+    if host.ends(with: ".uk") { return .london }
+    if host.ends(with: ".ca") { return .newYork }
     // Chinese sites keep Beijing time; Taipei, Hong Kong and Singapore have the same.
     return .shanghai
   }

@@ -27,6 +27,11 @@ enum PromptLine {
       }
       if seen.isSuperset(of: [.mail, .subscribe]), !isSentence { return true }
       if isSentence || line.scalarCount > 20 { return false }
+      if seen.contains(.subscribe), letters.holdsAny(in: UnsafeBufferPointer(rebasing: bytes.suffix(9))),
+        subscribing.match(in: bytes, at: 0) != nil
+      {
+        return true
+      }
       return openings.match(in: bytes, at: 0) != nil && !ByteSearch.holds(bytes, "，")
     }
   }
@@ -67,10 +72,16 @@ enum PromptLine {
         "參加",
         "立即", "免费", "免費", "每日新聞不漏接", "参与讨论", "內打开", "内查看", "中查看", "来听", "收听",
       ].map { ($0, Parts.install.rawValue) }
-      + ["公众号", "公眾號", "微信号", "视频号", "小程序", "订阅号", "服务号", "telegram频道", "line好友", "广告合作", "商务合作", "廣告合作"].map {
+      + [
+        "公众号", "公眾號", "微信号", "视频号", "小程序", "订阅号", "服务号", "telegram频道", "line好友", "广告合作", "商务合作", "廣告合作", "会员", "會員",
+        "贊助", "赞助", "捐款", "注册", "註冊",
+      ].map {
         ($0, Parts.account.rawValue)
       }
-      + ["关注", "關注", "搜索", "扫码", "掃碼", "欢迎", "歡迎", "添加", "加入", "点击", "點擊", "解锁", "更多", "认准", "联系"]
+      + [
+        "关注", "關注", "搜索", "扫码", "掃碼", "欢迎", "歡迎", "添加", "加入", "点击", "點擊", "解锁", "更多", "认准", "联系", "請按此", "请按此", "點此",
+        "点此",
+      ]
       .map { ($0, Parts.follow.rawValue) }
       + ["订阅", "訂閱", "接收"].map { ($0, Parts.follow.rawValue | Parts.subscribe.rawValue) }
       + ["微信", "微博", "facebook", "instagram", "youtube", "telegram", "twitter"].map { ($0, Parts.network.rawValue) }
@@ -81,6 +92,10 @@ enum PromptLine {
     ["关注", "關注", "欢迎", "歡迎", "请关注", "請關注", "请搜索", ">关注", "#欢迎", "更多", "扫", "掃", "微信搜索", "请微信", "点击", "點擊", "想看更多"].map {
       ($0, 0)
     })
+
+  /// `訂閱《某某》每日報`: what it begins and ends with.
+  private static let subscribing = PhraseTable(["订阅", "訂閱"].map { ($0, 0) })
+  private static let letters = PhraseTable(["报", "報", "刊", "邮件", "郵件", "通讯", "通訊", "频道", "頻道", "电子信"].map { ($0, 0) })
 
   /// What a few words that ask begin with.
   private static let openings = PhraseTable(

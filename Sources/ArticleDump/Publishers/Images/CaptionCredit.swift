@@ -119,6 +119,8 @@ enum CaptionCredit {
     {
       return true
     }
+    // （海峡时报）: a paper's name alone.
+    if 3...8 ~= text.inkCount, text.unicodeScalars.allSatisfy(\.isHan), text.endsWithAny(of: media) { return true }
     return agencyNames.contains(text)
       || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && text.holdsAny(of: agencies))
   }
@@ -259,7 +261,7 @@ enum CaptionCredit {
 
   /// What some part of any credit holds.
   private static let hints = PhraseTable(
-    (creditLabels + sourceLabels + creditEndings + creditWords + agencies + ["©", "／", "资料", "資料", "档案", "檔案"]
+    (creditLabels + sourceLabels + creditEndings + creditWords + media + agencies + ["©", "／", "资料", "資料", "档案", "檔案"]
       + ["摄", "攝", "绘", "图", "圖"]).map { ($0, 0) })
 
   private static let labelTable = PhraseTable(creditLabels.map { ($0, 0) })
@@ -281,6 +283,9 @@ enum CaptionCredit {
   ]
 
   private static let endings = EndingTable(creditEndings)
+  private static let media = [
+    "时报", "時報", "日报", "日報", "晚报", "晚報", "早报", "早報", "通讯社", "通訊社", "电视台", "電視台", "新闻网", "新聞網",
+  ]
 
   private static let creditWords = [
     "提供/", "提供／", "/记者", "／记者", "/記者", "／記者", "图片来源", "圖片來源", "图源", "圖源", "资料照", "資料照", "资料图", "資料圖", "檔案照", "档案照",

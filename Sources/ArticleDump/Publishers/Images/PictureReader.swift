@@ -210,6 +210,20 @@ struct PictureReader {
           : isCaptionText(text, alternative, title, isCentred: Self.isSmallPrint(node, page.tree))
             || isSlide(picture, node, text, page.tree)
         {
+          // © 某某 on a line of its own: the caption may be the next.
+          if credit == nil, text.inkCount <= 40, CaptionCredit.split(text).caption == nil {
+            credit = node
+            page.pictures[picture]?.credit = Self.creditName(text)
+            page.drop(node)
+            index = page.tree.subtreeEnd(of: node)
+            continue
+          }
+          page.setCaption(of: picture, to: node)
+          return true
+        }
+        if Self.isAlone(picture, with: node, text, page.tree) || Self.isBareLine(node, text, page.tree)
+          || credit != nil && Self.isBesides(picture, node, text, page.tree)
+        {
           page.setCaption(of: picture, to: node)
           return true
         }
@@ -266,37 +280,6 @@ struct PictureReader {
     [
       "▲", "△", "▼", "↑", "图为", "圖為", "图：", "圖：", "图/", "圖／", "图片来源", "圖片來源", "图源", "图片说明", "圖說", "圖/", "图说：",
     ].map { ($0, 0) })
-
-  /// Small or grey, centred: how pages without classes set captions.
-  private static func isSmallPrint(_ node: NodeID, _ tree: HTMLTree) -> Bool {
-    for candidate in [node] + tree.descendants(of: node).prefix(4).filter({ tree.isElement($0) }) {
-      guard let style = tree.attribute("style", of: candidate)?.lowercased().withoutBlanks else { continue }
-      let isSmall = style.holdsAny(of: [
-        "font-size:12px", "font-size:11px", "font-size:13px", "font-size:10px", "font-size:0.", "font-size:.",
-        "font-size:small", "font-size:x-small",
-      ])
-      let isGrey = style.holdsAny(of: [
-        "color:#666", "color:#888", "color:#999", "color:gray", "color:grey", "color:rgb(136", "color:#7f7f7f",
-        "color:rgb(127", "color:#aaa", "color:rgb(153", "color:#8",
-      ])
-      let isCentred = style.holds("text-align:center")
-      if isSmall && (isGrey || isCentred) || isGrey && isCentred { return true }
-    }
-    return false
-  }
-
-  /// Whether a cell stands in the table that holds a picture: a layout table, when so little is in it.
-  private func isCell(below picture: NodeID, _ cell: NodeID, _ page: Page) -> Bool {
-    var node = page.tree.parent(of: picture)
-    for _ in 0..<12 {
-      guard let current = node else { return false }
-      if page.tree.tag(current) == .table {
-        return page.tree.isNode(cell, in: current) && page.tree.inkCount(of: current, atMost: 200) <= 200
-      }
-      node = page.tree.parent(of: current)
-    }
-    return false
-  }
 
   // MARK: Settling
 
@@ -389,29 +372,5 @@ struct PictureReader {
       if character == ">" { isInTag = false }
     }
     return result
-  }
-}
-
-/// Pictures that stand for a character in running text.
-enum EmojiImage {
-  /// Whether a picture shows a formula that its `alt` spells: 知乎's `eeimg`, `…/equation?tex=`, MathJax's and WordPress'
-  /// `latex`.
-  static func isFormula(_ node: NodeID, _ tree: HTMLTree) -> Bool {
-    if tree.hasAttribute("eeimg", of: node) || tree.attribute("class", of: node, contains: "latex") { return true }
-    return tree.withAttribute("src", of: node) { address in
-      // No reference stands for what these are made of but `&equals;` and the like, which nobody writes.
-      ByteSearch.holds(address, "equation?tex=") || ByteSearch.holds(address, "/latex.php?")
-        || ByteSearch.holds(address, "cgi-bin/mathtex")
-    } ?? false
-  }
-
-  static func isEmoji(_ node: NodeID, _ tree: HTMLTree) -> Bool {
-    guard let alternative = tree.attribute("alt", of: node), !alternative.isEmpty else { return false }
-    if isFormula(node, tree) { return true }
-    if tree.attribute("class", of: node, contains: "emoji") || tree.attribute("class", of: node, contains: "smil") {
-      return true
-    }
-    return alternative.unicodeScalars.count <= 8
-      && alternative.unicodeScalars.contains { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }
   }
 }

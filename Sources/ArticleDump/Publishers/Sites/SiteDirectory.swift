@@ -53,8 +53,12 @@ enum SiteDirectory {
     case "london": .london
     case "paris": .paris
     case "newyork": .newYork
+    case "losangeles": .losAngeles
     case "tokyo": .tokyo
+    case "sydney": .sydney
+    case "auckland": .auckland
     case "+3": .fixed(secondsEast: 3 * 3600)
+    case "+7": .fixed(secondsEast: 7 * 3600)
     default: .shanghai
     }
   }

@@ -116,6 +116,7 @@ enum SiteTable {
     guokr | guokr.com | 果壳, 果壳网, 果壳 科技有意思
     ithome | ithome.com | IT之家
     solidot | solidot.org | Solidot, 奇客Solidot
+    cnbeta | cnbeta.com cnbeta.com.tw | cnBeta, cnBeta.COM
     pingwest | pingwest.com | 品玩
     leiphone | leiphone.com | 雷峰网, 雷锋网
     bilibili | bilibili.com | 哔哩哔哩, 哔哩哔哩专栏, bilibili
@@ -160,16 +161,44 @@ enum SiteTable {
     donga | donga.com | 东亚日报 | tokyo
     kbs | kbs.co.kr | KBS WORLD, KBS World Radio | tokyo
     hani | hani.co.kr | 韩民族日报 | tokyo
-    sputnik | sputniknews.cn sputniknews.com | 俄罗斯卫星通讯社, 卫星社, 卫星通讯社 | +3
+    sputnik | sputniknews.cn sputniknews.com rusnews.cn | 俄罗斯卫星通讯社, 卫星社, 卫星通讯社 | +3
     aljazeera | aljazeera.net aljazeera.com | 半岛电视台, 半岛电视台中文网 | +3
-    sbs | sbs.com.au | SBS中文, SBS Chinese, SBS普通话
-    abc-au | abc.net.au | ABC中文, ABC News, ABC澳洲广播公司
-    rci | rcinet.ca | 加拿大国际广播电台, RCI | newyork
+    sbs | sbs.com.au | SBS中文, SBS Chinese, SBS普通话 | sydney
+    abc-au | abc.net.au | ABC中文, ABC News, ABC澳洲广播公司 | sydney
+    rci | rcinet.ca ici.radio-canada.ca | 加拿大国际广播电台, RCI | newyork
+    sinovision | sinovision.net | 美国中文网, 美國中文網 | newyork
+    chineseinla | chineseinla.com | 洛杉矶华人资讯网, 洛杉矶华人 | losangeles
+    51ca | 51.ca | 加国无忧, 加國無憂 | newyork
+    yorkbbs | yorkbbs.ca | 约克论坛, 約克論壇 | newyork
+    westca | westca.com | 加西网, 加西網 | losangeles
+    vansky | vansky.com | 温哥华天空, 溫哥華天空 | losangeles
+    sydneytoday | sydneytoday.com | 今日悉尼, 今日澳洲 | sydney
+    1688au | 1688.com.au | 澳洲新快网, 1688澳洲新闻网 | sydney
+    rnz | rnz.co.nz | RNZ中文, RNZ | auckland
+    chineseherald | chineseherald.co.nz | 中文先驱报, 先驱报 | auckland
+    skykiwi | skykiwi.com | 天维网, 新西兰天维网 | auckland
+    ouzhoushibao | oushinet.com | 欧洲时报, 欧洲时报网, 欧时网 | paris
+    vietnamplus | vietnamplus.vn | 越南通讯社, 越通社 | +7
+    nhandan | nhandan.vn | 越南人民报网, 人民报网 | +7
+    jianhuadaily | jianhuadaily.com | 柬华日报, 柬華日報 | +7
+    korea-net | korea.net | 韩国网, Korea.net | tokyo
+    ajunews | ajunews.com | 亚洲日报, 亚洲日报中文版 | tokyo
+    chubun | chubun.com | 中文导报, 中文導報 | tokyo
+    nanyang | enanyang.my nanyang.com | 南洋商报, 南洋商報
+    orientaldaily-my | orientaldaily.com.my | 东方日报, 東方日報, 東方網 馬來西亞東方日報
+    guangming-my | guangming.com.my | 光明日报, 光明日報
+    seehua | seehua.com | 诗华日报, 詩華日報, 诗华资讯
+    shinmin | shinmin.sg | 新明日报, 新明日報
+    redants | redants.sg | 红蚂蚁
+    ipkmedia | ipkmedia.com | 光传媒, 光傳媒
+    cnd | cnd.org | 华夏文摘, 華夏文摘, CND
     swissinfo | swissinfo.ch | 瑞士资讯, SWI swissinfo.ch, SWI瑞士资讯 | paris
     vaticannews | vaticannews.va vaticannews.cn | 梵蒂冈新闻网, 梵蒂冈新闻 | paris
     ucanews | china.ucanews.com ucanews.com | 天亚社
     euronews | euronews.com | 欧洲新闻台 | paris
     globalvoices | globalvoices.org | 全球之声, Global Voices 繁體中文, Global Voices, 全球之声 Global Voices | utc
+    wikinews | wikinews.org | 维基新闻, 維基新聞, 维基新闻，自由的新闻源, 維基新聞，自由的新聞源, Wikinews | utc
+    who | who.int | 世界卫生组织, 世卫组织, WHO | paris
     wikipedia | wikipedia.org | 维基百科, 维基百科，自由的百科全书, 維基百科，自由的百科全書, Wikipedia | utc
     telegraph | telegra.ph graph.org | Telegraph | utc
     substack | substack.com | Substack | utc

@@ -1,0 +1,92 @@
+/// What closes a page below its prose: who wrote it, tags, bars of links.
+extension BlockCleaner {
+  // MARK: Who wrote it
+
+  /// 关于作者 and the few paragraphs under it, which end the page: they stay, told apart from the text.
+  mutating func markBiography(_ page: inout Page) {
+    guard let label = blocks.indices.reversed().prefix(24).first(where: { isBiographyLabel(blocks[$0]) }),
+      blocks[..<label].contains(where: { $0.isProse || Self.endsSentence($0) })
+    else { return }
+    var ink = 0
+    var paragraphs: [Int] = []
+    for index in (label + 1)..<blocks.count where verdicts[index] == .keep {
+      switch blocks[index] {
+      case .figure, .rule, .embed: continue
+      case .paragraph(let text, let role):
+        if role == .subhead, !paragraphs.isEmpty { return }
+        if role != nil, role != .subhead { continue }
+        // What follows the biography closes the page by itself.
+        if LineShape(text.text, isAtEdge: true) != nil { continue }
+        ink += text.text.inkCount
+        paragraphs.append(index)
+      default: return
+      }
+    }
+    guard 1...4 ~= paragraphs.count, ink <= 600 else { return }
+    verdicts[label] = .drop
+    for index in paragraphs {
+      if case .paragraph(let text, _) = blocks[index] { blocks[index] = .paragraph(text, role: .notice) }
+    }
+    takeSubject(paragraphs[0], &page)
+  }
+
+  private func isBiographyLabel(_ block: Block) -> Bool {
+    guard let line = block.lineText?.text, line.utf8.count <= 48 else { return false }
+    return Self.biographyLabels.contains(line.trimmed(of: "：:【】[]「」|｜·•■◆").lowered)
+  }
+
+  /// `林渡，自由撰稿人，现居…`: the page has no other word of its author.
+  private func takeSubject(_ index: Int, _ page: inout Page) {
+    guard page.facts.authors == nil, let line = blocks[index].lineText?.text,
+      let mark = line.firstIndex(where: { "，,：:（(".contains($0) })
+    else { return }
+    let name = line[..<mark].trimmedOfBlanks
+    guard 2...4 ~= name.unicodeScalars.count, FamilyName.opens(name), name.unicodeScalars.allSatisfy(\.isHan) else {
+      return
+    }
+    page.facts.authors = Sourced([name], .text)
+  }
+
+  private static let biographyLabels: Set<String> = [
+    "关于作者", "關於作者", "作者简介", "作者簡介", "作者介绍", "作者介紹", "本文作者简介", "本文作者簡介", "关于译者", "關於譯者", "译者简介", "譯者簡介",
+    "about the author", "about author",
+  ]
+
+  // MARK: Tags and bars
+
+  /// A line of tags, by their marks or by the label before their links.
+  static func tags(in text: StyledText) -> [String]? {
+    if let tags = Hashtags.tags(in: text.text) { return tags }
+    guard !text.spans.isEmpty, !text.text.holdsInk(over: 120), text.linkShare > 0.4 else { return nil }
+    let links = text.links
+    guard let label = links.first.flatMap({ text.text.utf8Index(of: $0.text) }),
+      tagLabels.contains(text.text[..<label].trimmed(of: "：:·|｜").lowered),
+      text.isLabelled(byLinks: text.text[..<label].inkCount + links.count)
+    else { return nil }
+    return links.map { $0.text.trimmed(of: "#＃") }
+  }
+
+  private static let tagLabels: Set<String> = [
+    "热词", "熱詞", "热门话题", "相关话题", "相關話題", "标签", "標籤", "文章标签", "文章標籤", "关键词", "关键字", "關鍵字", "關鍵詞", "话题", "話題", "tag",
+    "tags",
+  ]
+
+  /// `报社概况 | 关于本网 | 招聘 | 网站声明`: a bar of what a site says of itself.
+  static func isSiteBar(_ text: StyledText) -> Bool {
+    guard text.text.utf8.count <= 600, text.text.holdsAny(of: ["|", "｜"]), !text.text.holds("。") else { return false }
+    let parts = text.text.split { "|｜".contains($0) }.filter { $0.inkCount > 0 }
+    guard parts.count >= 4, parts.allSatisfy({ $0.inkCount <= 12 }) else { return false }
+    return parts.count { siteWords.holdsAny(in: String($0)) } * 2 >= parts.count
+  }
+
+  /// `> 好用的软件，某某为你呈现`: a mark that no author writes, and a link.
+  static func isPromotion(_ text: StyledText) -> Bool {
+    text.text.utf8.first == 0x3E && !text.text.holdsInk(over: 60) && !text.links.isEmpty
+  }
+
+  private static let siteWords = PhraseTable(
+    [
+      "关于", "關於", "概况", "簡介", "简介", "招聘", "招募", "声明", "聲明", "联系", "聯絡", "聯繫", "广告", "廣告", "合作", "律师", "律師", "隐私", "隱私",
+      "条款", "條款", "地图", "地圖", "投稿", "订阅", "訂閱", "首页", "首頁", "版权", "版權", "服务", "服務", "举报", "反馈", "友情链接",
+    ].map { ($0, 0) })
+}

@@ -1,0 +1,115 @@
+/// People and places: who wrote, for whom, in which column.
+extension OpeningReader {
+  static func isAuthorElement(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard tree.tag(node) == .a || tree.tag(node) == .span || tree.tag(node) == .address else { return false }
+    return tree.attribute("rel", of: node, contains: "author")
+      || tree.attribute("itemprop", of: node, contains: "author")
+      || tree.attribute("property", of: node, contains: "foaf:name")
+  }
+
+  /// A name of its own that is a link to somebody's page; running text links to people too, and so do captions.
+  func linksToPerson(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard tree.tag(node) == .a, let url = tree.attribute("href", of: node) else { return false }
+    var parent = tree.parent(of: node)
+    for _ in 0..<4 {
+      guard let current = parent, current != .root else { break }
+      switch tree.tag(current) {
+      case .figure, .figcaption, .blockquote, .li: return false
+      case .p, .div, .section, .header:
+        guard ink.ink(tree, current) <= 120, tree.sentenceCount(of: current, atMost: 1) == 0 else { return false }
+        guard isPersonsAddress(url) else { return false }
+        let name = tree.text(of: node)
+        return PersonName.isPlausible(name) || isNickname(name)
+      default: parent = tree.parent(of: current)
+      }
+    }
+    return false
+  }
+
+  /// A picture that is a link to somebody's page.
+  func isPortrait(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard tree.tag(node) == .a, tree.first(.img, in: node) != nil, let url = tree.attribute("href", of: node) else {
+      return false
+    }
+    return isPersonsAddress(url)
+  }
+
+  /// What people call themselves where they like: no button, nothing of a sentence.
+  private func isNickname(_ name: String) -> Bool {
+    2...20 ~= name.inkCount && !name.holds("\n") && !name.utf8.allSatisfy { $0 &- 0x30 < 10 }
+      && !name.unicodeScalars.contains { "，。：！？；、|｜《》".unicodeScalars.contains($0) }
+      && LineShape(name, isAtEdge: true) == nil
+  }
+
+  private func isPersonsAddress(_ url: String) -> Bool {
+    url.holdsAny(of: [
+      "/author/", "/authors/", "/people/", "/user/", "/users/", "/u/", "/writer/", "/writers/", "/reporter/",
+      "/profile/", "/column/author", "/member/", "mod=space",
+    ])
+  }
+
+  func readAuthor(_ node: NodeID, _ page: inout Page) -> Bool {
+    let text = page.text(of: node)
+    guard text.inkCount <= 60, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
+    // `<span class="author-label">作者：</span>某某`: the name stands behind the element.
+    if BylineLabel.isLabel(text.trimmed(of: "：: ")) { return false }
+    if page.tree.tag(node) == .ul || page.tree.tag(node) == .ol {
+      // A list of a name and a post (BBC): the name comes first.
+      let first = page.tree.children(of: node).first { page.tree.tag($0) == .li }
+      if let first { takeAuthor(page.text(of: first), &page) }
+      return true
+    }
+    for line in text.lines { takePieces(Self.withoutLabel(line), &page, assumingAuthor: true) }
+    return true
+  }
+
+  /// `文 史書華`: in an element that a class calls the author's.
+  private static func withoutLabel(_ line: String) -> String {
+    for label in ["文 ", "圖文 ", "图文 ", "撰文 ", "作者 "] where line.begins(with: label) {
+      return line.dropFirst(label.count).trimmedOfBlanks
+    }
+    return line
+  }
+
+  func takeAuthor(_ text: String, _ page: inout Page) {
+    guard page.facts.authors == nil, !text.isEmpty else { return }
+    if let byline = Byline(line: text) {
+      page.take(byline, .page)
+      return
+    }
+    let names = Byline.names(in: text)
+    if !names.isEmpty { page.facts.authors = Sourced(names) }
+  }
+
+  func readSource(_ node: NodeID, _ page: inout Page) -> Bool {
+    let text = page.text(of: node).onOneLine
+    guard text.inkCount <= 30, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
+    if let byline = Byline(line: text) {
+      page.take(byline, .page)
+      return true
+    }
+    // A name alone, which a class calls the source.
+    guard page.facts.source == nil, 2...14 ~= text.inkCount, text.unicodeScalars.contains(where: \.isHan),
+      page.tree.tag(node).traits.contains(.inline) || page.tree.tag(node) == .div,
+      !text.unicodeScalars.contains(where: { "，。：:；！？/|".unicodeScalars.contains($0) }),
+      LineShape(text, isAtEdge: true) == nil, Timestamp.first(in: text, zone: zone) == nil
+    else { return false }
+    page.facts.source = Sourced(text)
+    return true
+  }
+
+  func readSection(_ node: NodeID, _ page: inout Page) -> Bool {
+    let lines = page.text(of: node).split { $0 == "\n" || $0 == "," || $0 == "，" }
+      .map { Self.withoutSectionLabel(String($0).trimmedOfBlanks) }.filter { !$0.isEmpty }
+    guard let first = lines.first, first.inkCount <= 16 else { return false }
+    if page.facts.section == nil { page.facts.section = Sourced(first) }
+    return true
+  }
+
+  private static func withoutSectionLabel(_ text: String) -> String {
+    for label in ["分类：", "分類：", "分类:", "分類:", "栏目：", "欄目：", "Category:", "Categories:", "Posted in"] {
+      if text.hasPrefix(label) { return text.dropFirst(label.count).trimmedOfBlanks }
+    }
+    return text.trimmed(of: ">»›/|｜")
+  }
+}
