@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import yuelan
+
 /// The contracts of the command line, on the real executable.
 @Suite struct CommandLineTests {
   private func withProgram(_ body: (Program) throws -> Void) throws {
@@ -76,6 +78,20 @@ import Testing
   }
 
   // MARK: Names
+
+  @Test func pathsAloneNeedNoParser() {
+    #expect(Yuelan.areOnlyPaths([]))
+    #expect(Yuelan.areOnlyPaths(["articles", "list"]))
+    #expect(Yuelan.areOnlyPaths(["./list"]))
+    for arguments in [["--version"], ["articles", "--theme", "zhi"], ["--", "-"], ["help"], ["room", "articles"]] {
+      #expect(!Yuelan.areOnlyPaths(arguments), "\(arguments)")
+    }
+    let subcommands = Yuelan.configuration.subcommands
+    #expect(subcommands.count > 5)
+    for subcommand in subcommands {
+      #expect(!Yuelan.areOnlyPaths([subcommand.configuration.commandName ?? ""]), "\(subcommand)")
+    }
+  }
 
   @Test func pathsMayBeCalledLikeSubcommandsOrOptions() throws {
     try withProgram { program in

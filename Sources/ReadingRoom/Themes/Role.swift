@@ -19,15 +19,19 @@ public enum Role: Int, Sendable, Hashable, CaseIterable {
   case field, bar, error
 
   /// The role's name in a theme: `current-hit`.
-  public var name: String {
-    "\(self)".reduce(into: "") { name, letter in
-      name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
-    }
-  }
+  public var name: String { Self.names[rawValue] }
 
   /// The role of a name.
   public init?(name: String) {
-    guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
+    guard let role = Self.named[name] else { return nil }
     self = role
   }
+
+  // Looked up by every line of every theme while the first frame is waited for; reflection takes a millisecond a theme.
+  private static let names: [String] = Role.allCases.map { role in
+    "\(role)".reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)
+    }
+  }
+  private static let named = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.name, $0) })
 }

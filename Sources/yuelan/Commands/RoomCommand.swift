@@ -11,8 +11,13 @@ struct RoomCommand: ParsableCommand {
   @OptionGroup(title: "Settings for this run")
   var settings: SettingOptions
 
-  func run() throws {
-    let configuration = try loadConfiguration(options: settings.given).configuration
+  func run() throws { try Self.open(paths, settings: settings.given) }
+
+  /// Opens the room.
+  ///
+  /// - Parameter settings: Values for settings' keys that go before the configuration's.
+  static func open(_ paths: [String], settings: [String: String] = [:]) throws {
+    let configuration = try loadConfiguration(options: settings).configuration
     let folder = currentFolder()
     let archives = configuration.archives(named: paths).map {
       withoutDots(configuration.paths.resolve($0, from: folder))
