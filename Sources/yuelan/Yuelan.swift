@@ -52,8 +52,10 @@ struct Yuelan: ParsableCommand {
   static func areOnlyPaths(_ arguments: [String]) -> Bool {
     guard arguments.allSatisfy({ !$0.hasPrefix("-") }) else { return false }
     guard let first = arguments.first else { return true }
-    return first != "help" && !configuration.subcommands.contains { $0.configuration.commandName == first }
+    return !subcommandNames.contains(first)
   }
+
+  static var subcommandNames: [String] { configuration.subcommands.compactMap(\.configuration.commandName) + ["help"] }
 
   /// Prints what the argument parser has to say: help and version on standard output, mistakes on standard error.
   private static func explain(_ error: any Error) -> ExitStatus {

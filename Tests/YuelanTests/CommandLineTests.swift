@@ -86,11 +86,8 @@ import Testing
     for arguments in [["--version"], ["articles", "--theme", "zhi"], ["--", "-"], ["help"], ["room", "articles"]] {
       #expect(!Yuelan.areOnlyPaths(arguments), "\(arguments)")
     }
-    let subcommands = Yuelan.configuration.subcommands
-    #expect(subcommands.count > 5)
-    for subcommand in subcommands {
-      #expect(!Yuelan.areOnlyPaths([subcommand.configuration.commandName ?? ""]), "\(subcommand)")
-    }
+    #expect(Yuelan.subcommandNames.count > 5)
+    for name in Yuelan.subcommandNames { #expect(!Yuelan.areOnlyPaths([name]), "\(name)") }
   }
 
   @Test func pathsMayBeCalledLikeSubcommandsOrOptions() throws {
