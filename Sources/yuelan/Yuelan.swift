@@ -55,7 +55,9 @@ struct Yuelan: ParsableCommand {
     return !subcommandNames.contains(first)
   }
 
-  static var subcommandNames: [String] { configuration.subcommands.compactMap(\.configuration.commandName) + ["help"] }
+  static var subcommandNames: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+  }
 
   /// Prints what the argument parser has to say: help and version on standard output, mistakes on standard error.
   private static func explain(_ error: any Error) -> ExitStatus {
