@@ -36,6 +36,7 @@ struct BlockBuilder {
     case preformatted
     case ruby(previous: Int?)
     case quotationMark
+    case initial
   }
 
   static func blocks(of page: Page) -> [Block] {
@@ -131,7 +132,9 @@ struct BlockBuilder {
     case .sub: style(.subscript, end)
     case .del, .s, .strike: style(.deleted, end)
     case .a: link(id, end)
-    case .span, .font: if isBold(node) { style(.strong, end) }
+    case .span, .font:
+      if isInitial(node) { open.append(Open(end: end, action: .initial)) }
+      if isBold(node) { style(.strong, end) }
     case .q:
       run.collector.append(ready: "“")
       open.append(Open(end: end, action: .quotationMark))
@@ -239,6 +242,7 @@ struct BlockBuilder {
       preformattedDepth -= 1
     case .ruby(let previous): rubyStart = previous.map { _ in run.collector.count }
     case .quotationMark: run.collector.append(ready: "”")
+    case .initial: run.collector.joinNext()
     }
   }
 
@@ -322,6 +326,13 @@ struct BlockBuilder {
 
   private func start(of id: NodeID) -> Int {
     page.tree.attribute("start", of: id).flatMap { Int($0) }.map { min(1_000_000, max(-1_000_000, $0)) } ?? 1
+  }
+
+  /// `<span class="dropcap">W</span>`: the first letter of a word, drawn large.
+  private func isInitial(_ node: HTMLTree.Node) -> Bool {
+    guard page.tree.markupContains("rop", in: node) else { return false }
+    let spellings: [StaticString] = ["dropcap", "dropCap", "DropCap", "Dropcap", "drop-cap", "drop_cap"]
+    return spellings.contains { page.tree.markupContains($0, in: node) }
   }
 
   private func isBold(_ node: HTMLTree.Node) -> Bool {

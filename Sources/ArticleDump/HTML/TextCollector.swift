@@ -11,6 +11,8 @@ struct TextCollector {
     case none, space, segmentBreak
   }
   private var pending = Pending.none
+  /// Where a word goes on, though the markup is broken into lines there.
+  private var joint = -1
 
   /// Whether a line break that stays is in the text.
   private(set) var holdsLineBreak = false
@@ -49,6 +51,7 @@ struct TextCollector {
   mutating func removeAll() {
     count = 0
     pending = .none
+    joint = -1
     holdsLineBreak = false
   }
 
@@ -194,6 +197,9 @@ struct TextCollector {
     }
   }
 
+  /// The word that was begun goes on: a line feed of the markup between is no space.
+  mutating func joinNext() { joint = count }
+
   /// Forgets white space that waits.
   mutating func dropPending() { pending = .none }
 
@@ -211,8 +217,10 @@ struct TextCollector {
     pending = .none
     guard let last, last != 0x0A else { return }
     if waiting == .segmentBreak {
+      let next = UnsafeBufferPointer(start: next, count: count)
+      if joint == self.count, withBytes({ DropCap.joins($0, next) }) { return }
       let before = withBytes { lastScalar(of: $0) }
-      let after = firstScalar(of: UnsafeBufferPointer(start: next, count: count))
+      let after = firstScalar(of: next)
       if EastAsianSpacing.breakVanishes(between: before, and: after) { return }
     }
     if last != 0x20 { append(0x20) }

@@ -163,6 +163,9 @@ struct BylineReader {
       if let mark = source.firstIndex(where: { "，,".contains($0) }),
         source[mark...].holdsAny(of: ["由", "编译", "編譯", "翻译", "翻譯", "整理"])
       {
+        if let translator = SourceNote.translator(in: String(source[mark...])) {
+          byline.translators.appendNew([translator])
+        }
         source = PersonName.trimmed(String(source[..<mark]))
       }
       guard !source.isEmpty, source.unicodeScalars.count <= 40, !PersonName.hasSentenceMark(source) else {

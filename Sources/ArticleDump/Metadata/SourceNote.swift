@@ -61,7 +61,7 @@ struct SourceNote: Equatable {
   private static let quotes: [Unicode.Scalar: Unicode.Scalar] = ["《": "》", "“": "”", "「": "」", "〈": "〉", "『": "』"]
 
   /// 由某某编译: a short name between the two words.
-  private static func translator(in text: String) -> String? {
+  static func translator(in text: String) -> String? {
     for trade in ["编译", "編譯", "翻译", "翻譯"] {
       guard let end = text.utf8Index(of: trade), let by = text[..<end].lastIndex(of: "由") else { continue }
       let name = String(text[text.index(after: by)..<end]).trimmedOfBlanks

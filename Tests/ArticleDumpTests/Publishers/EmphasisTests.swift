@@ -29,6 +29,20 @@ import Testing
     #expect(Self.roles("<p>规矩有三条：</p><p><strong>一、不抢先，不落后</strong></p>") == [nil, .subhead])
   }
 
+  @Test func whatNothingFollowsHeadsNothing() {
+    let article = CleaningTests.article(
+      CleaningTests.prose + "<p><strong>江上档案｜渡口</strong></p><p><strong>江上档案｜大桥</strong></p>")
+    #expect(ReadingText(article).outline.isEmpty && article.blocks.suffix(2).allSatisfy { $0.role == nil })
+    let film = CleaningTests.article(
+      CleaningTests.prose + "<p><strong>渡口的画</strong></p><figure><img src=\"https://yuelan.example/1.jpg\"></figure>")
+    #expect(ReadingText(film).outline.count == 1)
+  }
+
+  @Test func aRemarkInBracketsHeadsNothing() {
+    #expect(Self.roles("<p><strong>（感谢渡口的船工协助采访）</strong></p>") == [nil])
+    #expect(Self.roles("<p><strong>（一）</strong></p>") == [.subhead])
+  }
+
   @Test func theAskersSentencesAreSubheadsAsItsQuestionsAre() {
     let body =
       "<p><strong>江报：您开了几年船？</strong></p><p>船工：三十年，从没停过一天。</p><p><strong>江报：我说的是这条船。</strong></p>"
@@ -41,6 +55,13 @@ import Testing
     #expect(
       article.blocks.first
         == .paragraph(StyledText("撰稿丨宋一平；翻译丨何小平", spans: article.blocks.first?.spans ?? []), role: .byline))
+  }
+
+  @Test func linesOfBylinesNameThePeopleTogether() {
+    let talk = CleaningTests.article("<p>讲者丨宋一平、何小平</p><p>整理︱林溪</p>" + CleaningTests.prose)
+    #expect(talk.authors == ["宋一平", "何小平", "林溪"])
+    let behind = CleaningTests.article("<p>宋一平 何小平|撰稿</p><p>林溪｜编辑</p>" + CleaningTests.prose)
+    #expect(behind.authors == ["宋一平", "何小平"] && behind.editors == ["林溪"])
   }
 
   @Test func aStrongFirstSentenceIsTheLeadBehindALabelledName() {
@@ -84,6 +105,10 @@ import Testing
 }
 
 extension Block {
+  fileprivate var role: ParagraphRole? {
+    if case .paragraph(_, let role) = self { role } else { nil }
+  }
+
   fileprivate var spans: [StyledText.Span] {
     if case .paragraph(let text, _) = self { text.spans } else { [] }
   }

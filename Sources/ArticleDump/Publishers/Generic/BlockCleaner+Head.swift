@@ -68,7 +68,15 @@ extension BlockCleaner {
       return true
     }
     if let bylines = Byline.readLines(line), !Self.isSentence(line) {
-      for byline in bylines { page.take(byline, .text) }
+      // Lines one below the other name the people together.
+      var isFollowing = false
+      if index > 0, case .paragraph(_, .byline) = blocks[index - 1] {
+        isFollowing = page.facts.authors?.origin == .text
+      }
+      for byline in bylines {
+        page.take(byline, .text, addingAuthors: isFollowing)
+        isFollowing = page.facts.authors?.origin == .text
+      }
       blocks[index] = .paragraph(text, role: .byline)
       takePlace(line, &page)
       return true

@@ -22,6 +22,7 @@ enum BlockShaping {
   /// What a paragraph is made of that is not one thing; nil for one that is.
   private static func parts(of text: StyledText, _ role: ParagraphRole?) -> [Block]? {
     if isLineOfDashes(text.text) { return [.rule] }
+    if isStyleSheet(text.text) { return [] }
     guard role == nil, !text.spans.isEmpty else { return nil }
     if let rest = withoutClosingButton(text) { return [.paragraph(rest, role: nil)] }
     if let (subhead, rest) = subheadAndRest(text) {
@@ -34,6 +35,7 @@ enum BlockShaping {
   static func finish(_ blocks: inout [Block], _ page: inout Page) {
     markLead(&blocks, &page)
     unmarkSentences(&blocks)
+    unmarkClosing(&blocks)
     markSigns(&blocks)
     partClosing(&blocks, &page)
   }
@@ -81,6 +83,18 @@ enum BlockShaping {
       count += scalar == "—" || scalar == "─" || scalar == "━" ? 2 : 1
     }
     return count >= 3
+  }
+
+  /// `p.p1 {margin: 0.0px; font: 17.0px Georgia}`: what a word processor pasted besides the text, each line a rule.
+  private static func isStyleSheet(_ text: String) -> Bool {
+    guard text.utf8.last == 0x7D, text.holds(" {"),
+      text.startsWithAny(of: ["p.", "span.", "li.", "ol.", "ul.", "td.", "table.", "div.", "h1.", "h2.", "@font-face"])
+    else { return false }
+    return text.split(separator: "\n").allSatisfy { line in
+      let line = line.trimmedOfBlanks
+      guard line.utf8.last == 0x7D, let brace = line.utf8.firstIndex(of: 0x7B) else { return false }
+      return line.utf8.allSatisfy { $0 < 0x80 } && line[..<brace].utf8.count <= 40 && line[brace...].holds(":")
+    }
   }
 
   /// `…不肯回来接班。返回某某，查看更多`: the text without a link that is a button and follows its last sentence.
@@ -183,6 +197,26 @@ enum BlockShaping {
   private static func announces(_ block: Block, _ text: String) -> Bool {
     guard case .paragraph(let before, nil) = block, before.text.ends(with: "：") else { return false }
     return text.holds("，")
+  }
+
+  /// What nothing follows heads nothing; what stands in brackets is a remark.
+  private static func unmarkClosing(_ blocks: inout [Block]) {
+    var isClosing = true
+    for index in blocks.indices.reversed() {
+      switch blocks[index] {
+      case .paragraph(let text, .subhead):
+        if isClosing || isRemark(text.text) { blocks[index] = .paragraph(text, role: nil) }
+      case .paragraph(_, nil), .paragraph(_, .standfirst): isClosing = false
+      case .paragraph, .rule: break
+      default: isClosing = false
+      }
+    }
+  }
+
+  /// `（感谢某某对本文的帮助）`; not `（一）`.
+  private static func isRemark(_ text: String) -> Bool {
+    text.startsWithAny(of: ["（", "("]) && text.endsWithAny(of: ["）", ")"]) && text.inkCount >= 8
+      && !text.unicodeScalars.dropFirst().contains { $0 == "（" || $0 == "(" }
   }
 
   // MARK: Closing

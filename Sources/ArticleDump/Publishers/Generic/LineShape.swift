@@ -139,6 +139,7 @@ extension LineShape {
       // 本文来自微信公众号：… tells where a text is from and whose it is; a prompt beside it does not count.
       let shape = LineVocabulary.edge[first].0
       if shape == .prompt, isNotice { return .notice }
+      if shape == .notice, let rest = withoutTitles(line) { return atEdge(rest, PlainLine(rest)) }
       // （大报记者某某综合报导）opens a paragraph; alone it closes one.
       if shape == .agencyCredit, !plain.isBracketed, !plain.bytes.starts(with: "本文".utf8) { return nil }
       return shape
@@ -155,6 +156,19 @@ extension LineShape {
     return ["☆", "★", "※"].contains { mark in
       plain.bytes.starts(with: mark.utf8) && plain.bytes.suffix(3).elementsEqual(mark.utf8)
     }
+  }
+
+  /// 上半部分：《某某授权发布：…》: what a title says is not said of this text.
+  private static func withoutTitles(_ line: String) -> String? {
+    guard line.holds("《") else { return nil }
+    var rest = String.UnicodeScalarView()
+    var depth = 0
+    for scalar in line.unicodeScalars {
+      if scalar == "《" { depth += 1 }
+      if depth == 0 { rest.append(scalar) }
+      if scalar == "》", depth > 0 { depth -= 1 }
+    }
+    return depth == 0 && rest.count < line.unicodeScalars.count ? String(rest) : nil
   }
 
   /// An address of mail alone, or what a script should have filled in: `{{ title }}`.

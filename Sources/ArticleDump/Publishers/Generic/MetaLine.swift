@@ -90,10 +90,18 @@ extension String {
 
 extension Page {
   /// Takes over the people that a byline names; what is known already stays.
-  mutating func take(_ byline: Byline, _ origin: Origin) {
-    if facts.authors == nil || isAccount, !byline.authors.isEmpty {
+  ///
+  /// - Parameter addingAuthors: Whether the line belongs with the one before: `讲者：某某`, then `整理：某某`.
+  mutating func take(_ byline: Byline, _ origin: Origin, addingAuthors: Bool = false) {
+    if facts.authors == nil || isAccount || addingAuthors, !byline.authors.isEmpty {
       let authors = withoutOwnNames(Self.clean(byline.authors))
-      if !authors.isEmpty { setAuthors(authors, origin) }
+      if addingAuthors, !isAccount, let known = facts.authors {
+        var people = known.value
+        people.appendNew(authors)
+        facts.authors = Sourced(people, known.origin)
+      } else if !authors.isEmpty {
+        setAuthors(authors, origin)
+      }
     }
     if facts.translators == nil, !byline.translators.isEmpty {
       facts.translators = Sourced(Self.clean(byline.translators), origin)

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import ArticleDump
+
+/// What widgets and word processors leave on a page.
+@Suite struct LeftoverTests {
+  @Test func aStyleSheetThatWasPastedIsNoText() {
+    let pasted =
+      "<p>p.p1 {margin: 0.0px 0.0px; font: 17.0px Georgia; color: #323333}<br/> span.s1 {font-kerning: none}</p>"
+    #expect(CleaningTests.article(CleaningTests.prose + pasted + CleaningTests.prose).blocks.count == 4)
+    let told = "<p>p.p1 {margin: 0} 是编辑器留下的样式，删掉就好。</p>"
+    #expect(CleaningTests.article(CleaningTests.prose + told + CleaningTests.prose).blocks.count == 5)
+  }
+
+  @Test func whatTheTitleOfAnotherTextSaysIsNoNotice() {
+    let earlier = "上半部分：《“雾里的船” - 江报获授权发布渡口听证会记录（上）》"
+    let article = CleaningTests.article(CleaningTests.prose + "<p>\(earlier)</p>")
+    #expect(article.blocks.last == .paragraph(StyledText(earlier), role: nil))
+    let notice = CleaningTests.article(CleaningTests.prose + "<p>本文由江报授权发布，摘自《雾里的船》。</p>")
+    #expect(notice.blocks.last == .paragraph(StyledText("本文由江报授权发布，摘自《雾里的船》。"), role: .notice))
+  }
+
+  @Test func aLetterDrawnLargeBeginsAWord() {
+    func line(_ markup: String) -> String? {
+      CleaningTests.article(CleaningTests.prose + "<p>\n\(markup)\n</p>" + CleaningTests.prose).blocks[2].lineText?.text
+    }
+    func large(_ letter: String, _ rest: String) -> String? {
+      line(
+        "<span class=\"graf-dropCap\">\n  \(letter)\n </span>\n <a href=\"https://yuelan.example/2\">\n  \(rest)\n </a>"
+      )
+    }
+    #expect(large("W", "hy the old pier\n was closed") == "Why the old pier was closed")
+    #expect(large("F", "ERRY NOTES") == "FERRY NOTES")
+    #expect(large("A", "rts of the river") == "Arts of the river")
+    #expect(large("A", "nother pier") == "Another pier")
+    #expect(large("I", "t is a quiet morning") == "It is a quiet morning")
+    #expect(large("A", "New Pier") == "A New Pier")
+    #expect(large("A", "group of ferrymen") == "A group of ferrymen")
+    #expect(large("I", "was on the pier") == "I was on the pier")
+    #expect(large("In", "a quiet morning") == "In a quiet morning")
+    #expect(large("<span class=\"graf-dropCapQuote\">\n“\n</span>\n T", "here is no bridge”") == "“There is no bridge”")
+    // A blank that was written, and any other element.
+    #expect(line("<span class=\"dropcap\">W</span> hy") == "W hy")
+    #expect(line("<span>W</span>\nhy") == "W hy")
+  }
+}
