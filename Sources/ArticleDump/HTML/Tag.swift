@@ -150,8 +150,8 @@ struct TagTable: Sendable {
 
   private init() {
     slots = [Slot](repeating: Slot(), count: Self.slotCount)
-    for tag in Tag.allCases {
-      let name = Array(tag.name.utf8)
+    // AMP pages have an element of their own for pictures, with `img`'s attributes.
+    for (tag, name) in Tag.allCases.map({ ($0, Array($0.name.utf8)) }) + [(.img, Array("amp-img".utf8))] {
       guard !name.isEmpty else { continue }
       let (low, high) = name.withUnsafeBufferPointer { Self.key(of: $0) }
       var slot = Self.slot(low, high)

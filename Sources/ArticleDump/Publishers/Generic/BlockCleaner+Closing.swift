@@ -52,6 +52,23 @@ extension BlockCleaner {
     "about the author", "about author",
   ]
 
+  /// `作者為退休交通規劃師`: what papers say of who wrote.
+  static func isAboutAuthor(_ line: String) -> Bool {
+    !line.holdsInk(over: 60)
+      && line.trimmed(of: "（(*＊").startsWithAny(of: ["作者为", "作者為", "作者是", "作者系", "作者现任", "作者現任", "作者现为", "作者現為"])
+  }
+
+  /// `《山城日报》（2020年11月19日 05版）`: where a piece stood in print.
+  func takeEdition(_ line: String, _ page: inout Page) -> Bool {
+    guard line.utf8.count <= 160, !line.holdsInk(over: 44), line.trimmed(of: "）)。 ").ends(with: "版"),
+      let open = line.utf8Index(of: "《"), let close = line.utf8Index(of: "》"), open < close,
+      Timestamp.first(in: line, zone: zone) != nil
+    else { return false }
+    let name = String(line[line.utf8.index(open, offsetBy: 3)..<close])
+    if page.facts.source == nil, 2...12 ~= name.inkCount { page.facts.source = Sourced(name, .text) }
+    return true
+  }
+
   // MARK: Tags and bars
 
   /// A line of tags, by their marks or by the label before their links.

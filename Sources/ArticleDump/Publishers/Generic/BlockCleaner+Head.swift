@@ -17,6 +17,9 @@ extension BlockCleaner {
           continue
         } else if LineShape(text.text, isAtEdge: false)?.isFurniture == true {
           verdicts[index] = .drop
+        } else if let names = headedNames(text.text, page) {
+          if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
+          blocks[index] = .paragraph(text, role: .byline)
         } else {
           return
         }
@@ -38,7 +41,12 @@ extension BlockCleaner {
         else { return }
         blocks[index] = .paragraph(text, role: .notice)
         takeNotice(text.text, &page)
-      case .list:
+      case .list(let list):
+        if let name = Self.personAndPost(list) {
+          if page.facts.authors == nil { page.facts.authors = Sourced([name], .text) }
+          verdicts[index] = .drop
+          continue
+        }
         guard let links = blocks[index].linksOnly, links.count > 1, index == 0 else { return }
         guard links.allSatisfy({ $0.text.inkCount <= 8 }) else { return }
         verdicts[index] = .drop
@@ -86,7 +94,7 @@ extension BlockCleaner {
       verdicts[index] = .drop
       return true
     }
-    if Byline.isCredits(line) {
+    if Byline.isCredits(line) || takeEdition(line, &page) {
       blocks[index] = .paragraph(text, role: .credit)
       return true
     }
@@ -95,11 +103,26 @@ extension BlockCleaner {
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }
+    if page.facts.authors == nil, FamilyName.opens(line), isBelowTitle(index, title) || isNamedAgain(line, index) {
+      page.facts.authors = Sourced([line], .text)
+      blocks[index] = .paragraph(text, role: .byline)
+      return true
+    }
+    if line.inkCount <= 8, line.unicodeScalars.allSatisfy(\.isHan), index + 1 < blocks.count,
+      case .paragraph(let next, .subhead) = blocks[index + 1], Self.isSentence(next.text)
+    {
+      // A topic between the facts and a lead in bold type.
+      if page.facts.section == nil { page.facts.section = Sourced(line) }
+      verdicts[index] = .drop
+      return true
+    }
     if Byline.isDesk(line, own: page.ownNames) {
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }
     if Self.isKicker(line) {
+      let name = line.trimmed(of: "·•丨｜|")
+      if page.facts.authors == nil, FamilyName.opens(name) { page.facts.authors = Sourced([name], .text) }
       verdicts[index] = .drop
       return true
     }
@@ -193,61 +216,8 @@ extension BlockCleaner {
     "內容摘要", "AI摘要", "新闻摘要",
   ]
 
-  /// 文章作者 on a line of its own, the name on the next.
-  mutating func takeLabelled(_ index: Int, _ page: inout Page) -> Bool {
-    guard index + 1 < blocks.count, let label = blocks[index].lineText?.text, label.utf8.count <= 24,
-      let text = blocks[index + 1].lineText, text.text.inkCount <= 12,
-      Self.authorLabels.contains(label.trimmed(of: "：:|｜/／·"))
-    else { return false }
-    let names = Byline.names(in: text.text)
-    guard !names.isEmpty, names.allSatisfy(PersonName.isPlausible), LineShape(text.text, isAtEdge: true) == nil else {
-      return false
-    }
-    if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
-    verdicts[index] = .drop
-    blocks[index + 1] = .paragraph(text, role: .byline)
-    verdicts[index + 1] = .keep
-    return true
-  }
-
-  private static let authorLabels: Set<String> = ["作者", "文章作者", "撰文", "撰稿", "记者", "記者", "采写", "採訪", "文", "撰文者", "本文作者"]
-
   private func isDateLine(_ line: String) -> Bool {
     line.utf8.count <= 120 && Timestamp.first(in: line, zone: zone) != nil
-  }
-
-  /// What stands between a title and the line of its date, a few words without a mark, is a column's name or the
-  /// author's: no text.
-  private mutating func dropNames(before date: Int, _ page: inout Page) {
-    for index in (0..<date).reversed() where verdicts[index] == .keep {
-      guard case .paragraph(let text, nil) = blocks[index] else { return }
-      let line = text.text
-      guard line.inkCount <= 12,
-        line.unicodeScalars.allSatisfy({ $0.isHan || $0.properties.isAlphabetic || $0 == " " || $0 == "·" })
-      else { return }
-      if page.facts.authors == nil, index == date - 1, FamilyName.opens(line) {
-        page.facts.authors = Sourced([line], .text)
-        blocks[index] = .paragraph(text, role: .byline)
-      } else {
-        verdicts[index] = .drop
-      }
-    }
-  }
-
-  /// `某某新闻记者 宋一平`: a paper's reporter, named on a line of its own.
-  private static func reporter(_ line: String) -> [String]? {
-    guard !line.holdsInk(over: 24), let mark = line.utf8Index(of: "记者 ") ?? line.utf8Index(of: "記者 ") else {
-      return nil
-    }
-    let before = line[..<mark]
-    let rest = line[line.utf8.index(mark, offsetBy: 7)...].trimmedOfBlanks
-    guard !rest.isEmpty, !before.unicodeScalars.contains(where: { "：:，,。（(“「".unicodeScalars.contains($0) }) else {
-      return nil
-    }
-    let names = Byline.names(in: rest)
-    guard !names.isEmpty, names.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isHan) && (2...4).contains($0.count) })
-    else { return nil }
-    return names
   }
 
   /// A line that holds the date, with or without source and author: all of it is about the page.
@@ -281,7 +251,7 @@ extension BlockCleaner {
     if page.facts.published == nil, page.facts.publishedText == nil {
       page.facts.published = Sourced(found.timestamp)
     }
-    MetaLine(rest).take(into: &page)
+    MetaLine(rest).take(into: &page, besideDate: true)
     verdicts[index] = .drop
     return true
   }

@@ -170,7 +170,8 @@ struct BlockCleaner {
       switch blocks[index] {
       case .rule: continue
       case .figure(let figure):
-        if figure.caption.map({ LineShape($0.text, isAtEdge: true) == .prompt }) ?? isCode(index) {
+        let shape = figure.caption.flatMap { LineShape($0.text, isAtEdge: true) }
+        if figure.caption == nil ? isCode(index) : shape == .prompt || shape == .siteFooter {
           verdicts[index] = .drop
         }
         unknown += 1
@@ -226,8 +227,16 @@ struct BlockCleaner {
       verdicts[index] = .drop
       return true
     }
-    if Byline.isCredits(line) {
+    if Byline.isCredits(line) || takeEdition(line, &page) {
       blocks[index] = .paragraph(text, role: .credit)
+      return true
+    }
+    if Self.isAboutAuthor(line) {
+      blocks[index] = .paragraph(text, role: .notice)
+      return true
+    }
+    if Byline.isSigned(line, own: page.ownNames, authors: page.facts.authors?.value ?? []) {
+      blocks[index] = .paragraph(text, role: .byline)
       return true
     }
     if let names = Byline.desked(line, own: page.ownNames) {

@@ -62,6 +62,7 @@ extension Byline {
   /// - Parameter own: What the page's site calls itself.
   static func desked(_ line: String, own: [String]) -> [String]? {
     guard line.utf8.count <= 72, !line.holdsSentenceEnd else { return nil }
+    if let names = reporting(line) { return names }
     let parts = line.split { "/／|｜丨 \u{3000}".contains($0) }.map { String($0).trimmedOfBlanks }
     guard parts.count == 2 else { return nil }
     let isTrade = trades.contains(parts[1])
@@ -75,6 +76,25 @@ extension Byline {
       return [name]
     }
     return nil
+  }
+
+  /// `林怡 王凯 报道 / 南投县`: names, what they did, the place.
+  private static func reporting(_ line: String) -> [String]? {
+    guard let field = line.split(whereSeparator: { "/／|｜".contains($0) }).first else { return nil }
+    var words = field.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "、" }).map(String.init)
+    guard 2...5 ~= words.count, let last = words.popLast(),
+      trades.contains(last) || last.inkCount <= 6 && last.endsWithAny(of: ["报道", "报导", "報導", "報道"]),
+      words.allSatisfy({ FamilyName.opens($0) && $0.unicodeScalars.allSatisfy(\.isHan) && $0.inkCount <= 4 })
+    else { return nil }
+    return words
+  }
+
+  /// A line below the text that repeats its author, or says for whom: `某某报记者`.
+  static func isSigned(_ line: String, own: [String], authors: [String]) -> Bool {
+    guard line.utf8.count <= 60 else { return false }
+    if authors.contains(line) { return true }
+    guard let trade = ["记者", "記者", "编辑", "編輯", "特约记者"].first(where: line.ends) else { return false }
+    return own.contains(line.dropLast(trade.count).trimmedOfBlanks)
   }
 
   /// `立場報道`: a medium's own report, nobody named.
@@ -131,7 +151,25 @@ extension Byline {
     if plain.holds("\u{FE31}") {
       plain = plain.split(separator: "\u{FE31}", omittingEmptySubsequences: false).joined(separator: "｜")
     }
+    plain = withoutMedia(plain)
     return plain == line ? nil : Byline(line: plain)
+  }
+
+  /// `每经记者：某某    每经编辑：某某`: without the desk's short name before each label.
+  private static func withoutMedia(_ line: String) -> String {
+    guard line.holdsAny(of: ["记者：", "記者：", "编辑：", "編輯：", "记者:", "编辑:"]) else { return line }
+    return line.split(separator: " ", omittingEmptySubsequences: false).map { field in
+      for label in ["记者", "記者", "编辑", "編輯"] {
+        guard let mark = field.utf8Index(of: label + "：") ?? field.utf8Index(of: label + ":") else { continue }
+        let before = field[..<mark]
+        if 2...4 ~= before.unicodeScalars.count, before.unicodeScalars.allSatisfy(\.isHan),
+          !BylineLabel.isLabel(String(before))
+        {
+          return String(field[mark...])
+        }
+      }
+      return String(field)
+    }.joined(separator: " ")
   }
 }
 

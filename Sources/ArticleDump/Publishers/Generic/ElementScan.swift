@@ -46,7 +46,9 @@ struct ElementScanner {
         case (0x61, 11) where Self.equals(base, name, "aria-hidden"):
           if Self.holds(value, "true") { result.isHidden = true }
         case (0x61, 10) where Self.equals(base, name, "aria-label"):
-          if Self.holds(value, "广告") || Self.holds(value, "廣告") || Self.holds(value, "dvertis") {
+          if Self.holds(value, "广告") || Self.holds(value, "廣告") || Self.holds(value, "dvertis")
+            || Self.holds(value, "Podcast") || Self.holds(value, "播客")
+          {
             result.role = .advert
           }
         case (0x64, 8) where Self.equals(base, name, "data-e2e"):

@@ -379,7 +379,9 @@ extension Page {
       // `Q&amp;amp;A`: some sites escape their titles twice.
       let title = link.text.holds("&") ? CharacterReference.decode(link.text) : link.text
       let text = title.trimmedOfBlanks.withoutRelatedLabel
-      guard text.inkCount >= 4, !facts.related.contains(where: { $0.url == url }) else { continue }
+      guard text.inkCount >= 4, LineShape(text, isAtEdge: false)?.isFurniture != true,
+        !facts.related.contains(where: { $0.url == url })
+      else { continue }
       facts.related.append(Link(text: text, url: url))
     }
   }

@@ -22,6 +22,10 @@ struct MetaLine {
         rest.append(piece)
       }
     }
+    if !assumingAuthor, page.facts.authors == nil, !rest.isEmpty {
+      let own = page.ownNames
+      if let names = rest.lazy.compactMap({ Byline.desked($0, own: own) }).first { page.facts.authors = Sourced(names) }
+    }
     if assumingSource, page.facts.source == nil, rest.count == 1, let name = rest.first, 2...14 ~= name.inkCount,
       !name.unicodeScalars.contains(where: { "，。：:；".unicodeScalars.contains($0) })
     {

@@ -129,6 +129,7 @@ enum PageZone {
     if host.ends(with: ".nz") { return .auckland }
     if host.ends(with: ".kr") { return .tokyo }
     if host.ends(with: ".uk") { return .london }
+    if host.endsWithAny(of: [".fr", ".de", ".ch", ".nl", ".it", ".es"]) { return .paris }
     if host.ends(with: ".ca") { return .newYork }
     // Chinese sites keep Beijing time; Taipei, Hong Kong and Singapore have the same.
     return .shanghai

@@ -261,7 +261,7 @@ struct PictureReader {
 
   /// Whether a line after a picture belongs to it.
   private func isCaptionText(_ text: String, _ alternative: String, _ title: String, isCentred: Bool) -> Bool {
-    guard text.utf8.count <= 480 else { return false }
+    guard text.utf8.count <= 480, !text.holdsAny(of: ["ights Reserved", "ights reserved"]) else { return false }
     let count = text.inkCount
     guard count > 0, count <= 160 else { return false }
     for said in [alternative, title] where text.begins(with: said) && said.holdsInk(over: 3) {

@@ -200,6 +200,7 @@ enum SiteTable {
     wikinews | wikinews.org | 维基新闻, 維基新聞, 维基新闻，自由的新闻源, 維基新聞，自由的新聞源, Wikinews | utc
     who | who.int | 世界卫生组织, 世卫组织, WHO | paris
     wikipedia | wikipedia.org | 维基百科, 维基百科，自由的百科全书, 維基百科，自由的百科全書, Wikipedia | utc
+    telegram-channels | t.me telegram.me | Telegram | utc
     telegraph | telegra.ph graph.org | Telegraph | utc
     substack | substack.com | Substack | utc
     lianhe-wanbao | wanbao.com.sg | 联合晚报
