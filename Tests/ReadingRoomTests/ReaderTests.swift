@@ -169,6 +169,25 @@ import Typesetting
     #expect(visit.status.contains("https://example.org/db"))
   }
 
+  @Test func hitsGoOnFromThePageAtHand() throws {
+    var visit = Visit(rows: 12, columns: 40)
+    visit.press("enter / 的 enter")
+    let count = try #require(visit.state.reader?.finding?.hits.count)
+    #expect(count > 3)
+    visit.press("G")
+    let page = try #require(visit.state.reader?.topOffset)
+    visit.press("N")
+    var reader = try #require(visit.state.reader)
+    let last = try #require(reader.finding?.hits[reader.finding?.current ?? 0])
+    #expect(reader.flow.leaves[last.leaf].base + last.utf8Range.lowerBound < page)
+    #expect(try #require(reader.finding?.current) > 0)
+    visit.press("g")
+    visit.press("n")
+    reader = try #require(visit.state.reader)
+    #expect(reader.finding?.current == 0)
+    #expect(visit.state.notice == nil)
+  }
+
   @Test func hitsAreHighlightedAndWalked() throws {
     var visit = Visit()
     visit.press("enter /")

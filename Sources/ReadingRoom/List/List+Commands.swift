@@ -30,6 +30,8 @@ extension State {
       if room == .search {
         search?.focus = .field
       } else {
+        // What is typed narrows the rows, so they must be seen, and are what comes next.
+        list.focus = .rows
         prompt = Prompt(kind: .filter, field: TextField(list.query.text), former: list.query.text)
       }
     case .sort: return sortNext()

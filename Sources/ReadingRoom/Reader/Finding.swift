@@ -55,7 +55,12 @@ struct Finding: Sendable, Hashable {
   /// The first hit at or after a place.
   func first(atOrAfter utf8Offset: Int, in flow: Flow) -> Int? {
     guard !hits.isEmpty else { return nil }
-    let index = hits.partitioningIndex { flow.leaves[$0.leaf].base + $0.utf8Range.lowerBound >= utf8Offset }
+    let index = index(atOrAfter: utf8Offset, in: flow)
     return index < hits.count ? index : 0
+  }
+
+  /// The first hit from a place on; the number of hits for none.
+  func index(atOrAfter utf8Offset: Int, in flow: Flow) -> Int {
+    hits.partitioningIndex { flow.leaves[$0.leaf].base + $0.utf8Range.lowerBound >= utf8Offset }
   }
 }

@@ -123,7 +123,16 @@ extension State {
       if !lastFind.isEmpty { notice = Notice(text: say(.noMoreHits, lastFind)) }
       return
     }
-    let target = finding.current + step
+    let target: Int
+    if var reader, !reader.showsCurrentHit {
+      // Whoever read on, or came from a search, goes on from the page at hand.
+      self.reader = nil
+      let next = finding.index(atOrAfter: reader.topOffset, in: reader.flow)
+      target = step > 0 ? next : next - 1
+      self.reader = reader
+    } else {
+      target = finding.current + step
+    }
     if !finding.hits.indices.contains(target) { notice = Notice(text: say(.wrapped)) }
     finding.current = (target + finding.hits.count) % finding.hits.count
     reader?.finding = finding
@@ -169,13 +178,21 @@ extension ReaderState {
   /// Brings the current hit into sight, a third of the screen down if it was out of it.
   mutating func showCurrentHit() {
     guard let finding, finding.hits.indices.contains(finding.current) else { return }
+    if showsCurrentHit { return }
     let hit = finding.hits[finding.current]
-    let offset = flow.leaves[hit.leaf].base + hit.utf8Range.lowerBound
-    let row = place(of: offset)
-    let visible = visibleRows
-    if let first = visible.first, let last = visible.last, row >= first, row <= last { return }
     jumpOrigin = topOffset
-    go(to: offset, rowsAbove: height / 3)
+    go(to: flow.leaves[hit.leaf].base + hit.utf8Range.lowerBound, rowsAbove: height / 3)
+  }
+
+  /// Whether the current hit is on the page; sets what is not set yet.
+  var showsCurrentHit: Bool {
+    mutating get {
+      guard let finding, finding.hits.indices.contains(finding.current) else { return false }
+      let hit = finding.hits[finding.current]
+      let row = place(of: flow.leaves[hit.leaf].base + hit.utf8Range.lowerBound)
+      guard let first = visibleRows.first, let last = visibleRows.last else { return false }
+      return row >= first && row <= last
+    }
   }
 }
 
