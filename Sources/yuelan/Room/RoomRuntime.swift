@@ -23,6 +23,9 @@ import Typesetting
 
   /// How long a frame waits for answers that are under way, so that most requests show in one frame with their answer.
   private static let patienceInMilliseconds: UInt64 = 12
+  /// The same for the first one: until then the screen is empty, and an empty list or one that gives way to the article
+  /// that was open tells less than nothing.
+  private static let firstPatienceInMilliseconds: UInt64 = 60
   /// How long the first frame waits for the terminal to say how wide it draws, when that is not known from before.
   private static let probePatienceInMilliseconds: UInt64 = 25
   /// What a hang-up leaves for saving.
@@ -78,13 +81,17 @@ import Typesetting
 
   // MARK: - Waiting and painting
 
+  private var patience: UInt64 {
+    hasStartedUpdating ? Self.patienceInMilliseconds : Self.firstPatienceInMilliseconds
+  }
+
   /// `nil`: until something happens.
   private func timeToWait() -> Int? {
     let now = MonotonicClock.nowInMilliseconds
     var deadlines: [UInt64] = []
     if let wakeTime { deadlines.append(wakeTime) }
     if needsPaint, !terminal.isSending {
-      if awaited.count > 0 { deadlines.append(awaited.since + Self.patienceInMilliseconds) }
+      if awaited.count > 0 { deadlines.append(awaited.since + patience) }
       if let probeDeadline { deadlines.append(probeDeadline) }
     }
     return deadlines.min().map { $0 > now ? Int($0 - now) : 0 }
@@ -101,7 +108,7 @@ import Typesetting
     }
     guard !terminal.isSending else { return }
     let now = MonotonicClock.nowInMilliseconds
-    if awaited.count > 0, now < awaited.since + Self.patienceInMilliseconds { return }
+    if awaited.count > 0, now < awaited.since + patience { return }
     if let probeDeadline {
       if now < probeDeadline, !terminal.probe.isAnswered { return }
       self.probeDeadline = nil
