@@ -139,6 +139,8 @@ extension Article {
       if let byline = Byline(line: text.text) {
         take(byline)
         if role == nil { blocks[index] = .paragraph(text, role: .byline) }
+      } else if authors.isEmpty, let byline = Byline(closing: text.text) {
+        take(byline)
       } else if source == nil, index >= count - 5, let agency = SourceAgency.named(in: text.text) {
         source = agency
         origins[.source] = .text

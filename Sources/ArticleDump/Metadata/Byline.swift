@@ -21,6 +21,16 @@ public struct Byline: Sendable, Hashable {
     self = byline
   }
 
+  /// Reads the last sentence of a remark: `文中人名均为化名，原刊于某报。作者：某某 某某。`
+  init?(closing text: String) {
+    guard text.utf8.count <= 400, let label = text.utf8Index(of: "作者：") else { return nil }
+    let before = text[..<label].trimmedOfBlanks
+    let names = String(text[label...])
+    // A sentence has commas.
+    guard before.endsWithAny(of: ["。", "；", "）"]), !names.holds("，") else { return nil }
+    self.init(line: names)
+  }
+
   init() {}
 
   public var isEmpty: Bool {

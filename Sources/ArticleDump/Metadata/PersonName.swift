@@ -119,8 +119,22 @@ enum PersonName {
     // 伦敦报道: where from, not who; 根据同名报道改写: after what.
     if isReport, Dateline.isCity(name) || name.startsWithAny(of: sources) { return "" }
     if name.endsWithAny(of: ["改写", "改寫", "改编", "改編"]), name.startsWithAny(of: sources) { return "" }
-    return manners.contains(name) ? "" : withoutPadding(name)
+    return manners.contains(name) ? "" : withoutPadding(withoutPost(name))
   }
+
+  /// `某研究所研究员凯尔·鲍恩`: the post before a name in two parts.
+  private static func withoutPost(_ name: String) -> String {
+    guard name.holds("·"), let post = posts.first(where: name.holds), let range = name.firstRange(of: post) else {
+      return name
+    }
+    let rest = trimmed(String(name[range.upperBound...]))
+    let dot = rest.unicodeScalars.firstIndex(of: "·")
+    return dot != nil && dot != rest.unicodeScalars.startIndex
+      && rest.unicodeScalars.allSatisfy({ HanScalar.contains($0) || $0 == "·" })
+      ? rest : name
+  }
+
+  private static let posts = ["研究员", "研究員", "教授", "主任", "总编辑", "總編輯", "分析师", "分析師", "记者", "記者", "律师", "律師", "博士"]
 
   /// `王晓武_NBJ1`, `刘德宾 SN22`: without the number that a desk's software puts behind a name.
   private static func withoutCode(_ name: String) -> String {
@@ -227,7 +241,8 @@ enum PersonName {
   ]
 
   private static let wordsAfter = [
-    "报道", "报导", "報導", "報道", "编译", "編譯", "编辑", "編輯", "翻译", "翻譯", "撰写", "撰寫", "综合报道", "发自北京", "教授", "博士", "先生", "女士",
+    "授权翻译", "授權翻譯", "报道", "报导", "報導", "報道", "编译", "編譯", "编辑", "編輯", "翻译", "翻譯", "撰写", "撰寫", "综合报道", "发自北京", "教授", "博士",
+    "先生", "女士",
     "律师", "律師", "记者", "記者", "撰稿", "撰文", "摄影", "整理", "译", "譯", "著",
   ]
 }

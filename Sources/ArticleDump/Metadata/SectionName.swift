@@ -8,7 +8,9 @@ enum SectionName {
       return nil
     }
     let path = bytes[(colon + 3)...].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    let components = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    var components = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    // `…/对岸的船/`: the article itself too.
+    if let last = components.last, last.isEmpty { components.removeLast() }
     var found: String?
     for component in components.dropFirst().dropLast().prefix(6) where 2...90 ~= component.count {
       let folder = String(decoding: component, as: UTF8.self)

@@ -26,6 +26,7 @@ import Testing
       ("責任編輯：陳默、周作仁", [], [], ["陳默", "周作仁"], nil),
       ("编译/王二；责编/张三；图/李四", [], ["王二"], ["张三"], nil),
       ("来源于 River Post，中文版由渡口编译", [], ["渡口"], [], "River Post"),
+      ("文/River Media研究员凯尔·鲍恩", ["凯尔·鲍恩"], [], [], nil), ("原作者：Jane Doe 授权翻译", ["Jane Doe"], [], [], nil),
       ("讲者︱陈默；整理︱王二", ["陈默", "王二"], [], [], nil), ("整理／陈默、王二", ["陈默", "王二"], [], [], nil),
     ] as [(String, [String], [String], [String], String?)])
   func aLineThatAnnouncesItselfIsRead(

@@ -24,7 +24,9 @@ import Testing
     ("https://www.bbc.com/zhongwen/simp/chinese-news-54413613", "中国"),
     ("https://www.rfa.org/mandarin/yataibaodao/kejiaowen/lu-02222024.html", "科教文"),
     ("https://www.voachinese.com/a/charges-20241030/7845729.html", nil), ("https://a.example/international", nil),
-    ("https://a.example/blog/2020/x", nil), ("nonsense", nil), ("https://a.example", nil),
+    ("https://a.example/blog/2020/x", nil), ("https://a.example/%E9%9B%BE%E9%87%8C/", nil),
+    ("https://a.example/雾里/1", "雾里"),
+    ("nonsense", nil), ("https://a.example", nil),
   ])
   func theSectionIsReadOffThePath(url: String, section: String?) {
     #expect(SectionName.inPath(of: url) == section)

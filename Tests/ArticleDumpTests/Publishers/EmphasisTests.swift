@@ -64,6 +64,13 @@ import Testing
     #expect(behind.authors == ["宋一平", "何小平"] && behind.editors == ["林溪"])
   }
 
+  @Test func aRemarkNamesTheAuthorsLast() {
+    let article = CleaningTests.article(CleaningTests.prose + "<p>文中人名均为化名，原刊于江报。作者：宋一平 何小平 林溪。</p>")
+    #expect(article.authors == ["宋一平", "何小平", "林溪"])
+    let asked = CleaningTests.article(CleaningTests.prose + "<p>读者问起雾。作者：雾会散的，只是要等到八点。</p>")
+    #expect(asked.authors.isEmpty)
+  }
+
   @Test func aStrongFirstSentenceIsTheLeadBehindALabelledName() {
     let article = CleaningTests.article(
       "<p><span class=\"m-author__label\">作者：</span>宋一平</p><p><strong>渡口的最后一班船在七月五日清晨离岸，船上只有三位乘客。</strong></p>"

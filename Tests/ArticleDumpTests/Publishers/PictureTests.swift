@@ -65,6 +65,26 @@ import Testing
         "Ana West/River Portfolio by Getty Images"
       ),
       ("渡口的老人，来自：江上百科", "渡口的老人", "江上百科"), ("Ana West，图片来自其个人网站", "Ana West", "其个人网站"), ("法新社", nil, "法新社"),
+      (
+        "A ferryman waits on the old pier. Ana West | AP Photo file", "A ferryman waits on the old pier.",
+        "Ana West | AP Photo file"
+      ),
+      ("Does the ferry wait for the fog? AP Photo/A. West", "Does the ferry wait for the fog?", "AP Photo/A. West"),
+      (
+        "A ferryman in May (not the one in the text).Ana West/Wikimedia Commons, CC BY-SA",
+        "A ferryman in May (not the one in the text).", "Ana West/Wikimedia Commons, CC BY-SA"
+      ),
+      (
+        "The pier burned down last night. Reuters told of it at once",
+        "The pier burned down last night. Reuters told of it at once", nil
+      ),
+      ("The pier in May.Credit…Ana West for The River Post", "The pier in May.", "Ana West for The River Post"),
+      ("The pier in May. Photograph: Ana West", "The pier in May.", "Ana West"),
+      (
+        "图片来源：https://yuelan.example/2020/09/21/a-very-long-address/-", nil,
+        "https://yuelan.example/2020/09/21/a-very-long-address/-"
+      ),
+      ("River 水流示意图", "River 水流示意图", nil),
       ("作業列表截圖", "作業列表截圖", nil), ("江面新闻视频截图", nil, "江面新闻视频截图"),
     ] as [(String, String?, String?)])
   func captionsArePartedFromCredits(text: String, caption: String?, credit: String?) {

@@ -11,7 +11,7 @@ enum CaptionCredit {
     var credits: [String] = []
 
     func take(_ credit: String) {
-      let credit = credit.trimmed(of: "，,；;：:。|｜丨/／-–—©")
+      let credit = credit.begins(with: "http") ? credit : credit.trimmed(of: "，,；;：:。|｜丨/／-–—©")
       if !credit.isEmpty, !credits.contains(credit) { credits.insert(credit, at: 0) }
     }
 
@@ -24,7 +24,7 @@ enum CaptionCredit {
     for _ in 0..<3 {
       guard
         let (rest, credit) = agencyAtEnd(caption) ?? bracketAtEnd(caption) ?? markedTail(caption)
-          ?? closingPhrase(caption)
+          ?? closingPhrase(caption) ?? latinTail(caption)
       else { break }
       caption = rest.trimmedOfBlanks
       take(credit)
@@ -151,14 +151,44 @@ enum CaptionCredit {
       }
       // 图片: a word of the sentence unless a label's colon or a part of the sentence ends before it.
       let startsField = before.isEmpty || (before.unicodeScalars.last.map(isFieldEdge) ?? true)
-      // Latin names are longer.
-      guard startsField, after.inkCount <= (label.utf8.first.map { $0 < 0x80 } == true ? 60 : 40), !after.holds("。"),
-        !after.isEmpty
+      guard startsField, after.inkCount <= longest(after, label), !after.holds("。"), !after.isEmpty
       else { continue }
       return (String(before), after)
     }
     return nil
   }
+
+  /// Latin names are longer, addresses longer still.
+  private static func longest(_ credit: String, _ label: String) -> Int {
+    if credit.begins(with: "http"), !credit.holds(" ") { return 200 }
+    return label.utf8.first.map { $0 < 0x80 } == true ? 60 : 40
+  }
+
+  /// `… in court. A. Popescu | AP Photo file`, `… of the year. AP Photo/J. Roe`: names behind the last sentence, an
+  /// agency among them.
+  private static func latinTail(_ text: String) -> (String, String)? {
+    let bytes = Array(text.utf8)
+    for index in bytes.indices.dropLast(4).reversed() where bytes.count - index <= 72 {
+      guard ".?!)”".utf8.contains(bytes[index]), bytes[index + 1] == 0x20 || bytes[index + 1] &- 0x41 < 26 else {
+        continue
+      }
+      let tail = String(decoding: bytes[(index + 1)...], as: UTF8.self).trimmedOfBlanks
+      guard tail.holdsAny(of: latinAgencies) else { continue }
+      let words = tail.split { " /|,–".contains($0) }
+      let isNames = words.allSatisfy { $0.first?.isUppercase == true || particles.contains(String($0)) }
+      guard words.count <= 10, isNames, index >= 20 else { return nil }
+      return (String(decoding: bytes[...index], as: UTF8.self), tail)
+    }
+    return nil
+  }
+
+  private static let latinAgencies = [
+    "AP Photo", "AP File", "Getty", "Reuters", "REUTERS", "AFP", "Wikimedia", "Flickr", "Unsplash", "Shutterstock",
+    "Alamy",
+  ]
+  private static let particles: Set<String> = [
+    "via", "for", "by", "of", "on", "file", "photo", "and", "de", "van", "von", "al",
+  ]
 
   private static func isFieldEdge(_ scalar: Unicode.Scalar) -> Bool {
     scalar.isBlank || "。，,；;.|｜丨/／、！？”’」』)）".unicodeScalars.contains(scalar)
@@ -189,7 +219,7 @@ enum CaptionCredit {
       start = string(scalars[..<start]).trimmedOfBlanks.unicodeScalars.count - opening.unicodeScalars.count
     }
     let clause = string(scalars[start...]).trimmedOfBlanks
-    guard clause.inkCount <= 30, !isPhrase(clause) else { return nil }
+    guard clause.inkCount <= 30, !isPhrase(clause), !isDescription(clause) else { return nil }
     return (string(scalars[..<start]), clause)
   }
 
@@ -255,6 +285,7 @@ enum CaptionCredit {
     "图源：", "图源:", "圖源：", "图源", "圖源", "图自：", "图自", "图片来自：", "圖片來自：", "图片来自", "圖片來自", "来自：", "來自：", "來源：", "来源：", "来源:",
     "來源:", "來源／", "来源/", "摄影：", "摄影:", "摄影/", "摄影／",
     "攝影：", "攝影:", "攝影／", "攝影/", "摄影 ", "攝影 ", "摄：", "攝：", "摄/", "攝／", "图：", "圖：", "图/", "圖／", "圖/", "图／", "文图：",
+    "Photograph: ", "Photograph by ", "Image courtesy of ", "Image courtesy ", "Credit…",
     "Photo by ", "Photo: ", "Photo：", "Photo credit: ", "Credit: ", "Credit：", "Credit:", "Image: ", "Image credit: ",
     "Image source, ", "Source: ", "Courtesy of ", "photo by ", "credit: ",
   ]
