@@ -54,9 +54,14 @@ extension BlockCleaner {
 
   /// `作者為退休交通規劃師`: what papers say of who wrote.
   static func isAboutAuthor(_ line: String) -> Bool {
-    !line.holdsInk(over: 60)
+    if line.startsWithAny(of: biographyOpenings) { return !line.holdsInk(over: 300) }
+    return line.holdsInk(over: 8) && !line.holdsInk(over: 60)
       && line.trimmed(of: "（(*＊").startsWithAny(of: ["作者为", "作者為", "作者是", "作者系", "作者现任", "作者現任", "作者现为", "作者現為"])
   }
+
+  private static let biographyOpenings = [
+    "作者简介：", "作者簡介：", "作者介绍：", "作者介紹：", "关于作者：", "關於作者：", "【作者简介】", "【作者簡介】", "译者简介：", "譯者簡介：",
+  ]
 
   /// `《山城日报》（2020年11月19日 05版）`: where a piece stood in print.
   func takeEdition(_ line: String, _ page: inout Page) -> Bool {

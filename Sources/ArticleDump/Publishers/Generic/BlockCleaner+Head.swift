@@ -64,6 +64,10 @@ extension BlockCleaner {
       verdicts[index] = .drop
       return true
     }
+    if takeAccountLine(line, &page) {
+      verdicts[index] = .drop
+      return true
+    }
     if let labelled = Self.labelledTitle(line) {
       // In the text of a mail the title stands among the other facts.
       let isGiven = title == TitleHeading.key(labelled)

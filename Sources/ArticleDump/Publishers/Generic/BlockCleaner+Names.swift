@@ -90,4 +90,18 @@ extension BlockCleaner {
   }
 
   private static let authorLabels: Set<String> = ["作者", "文章作者", "撰文", "撰稿", "记者", "記者", "采写", "採訪", "文", "撰文者", "本文作者"]
+
+  /// `原创 温小青 山雀 2023-08-01 20:01 发表于浙江`: author, account and moment, as WeChat's readers copy them.
+  func takeAccountLine(_ line: String, _ page: inout Page) -> Bool {
+    guard line.startsWithAny(of: ["原创 ", "原創 "]), !line.holdsInk(over: 60), !line.holdsSentenceEnd,
+      let found = Timestamp.first(in: line, zone: zone), found.utf8Range.lowerBound > 7
+    else { return false }
+    let words = String(decoding: Array(line.utf8)[7..<found.utf8Range.lowerBound], as: UTF8.self)
+      .split(separator: " ").map(String.init)
+    guard 1...3 ~= words.count else { return false }
+    if page.facts.published == nil, page.facts.publishedText == nil { page.facts.published = Sourced(found.timestamp) }
+    if words.count >= 2, page.facts.authors == nil { page.facts.authors = Sourced([words[0]], .text) }
+    if page.facts.source == nil, let account = words.last { page.facts.source = Sourced(account, .text) }
+    return true
+  }
 }

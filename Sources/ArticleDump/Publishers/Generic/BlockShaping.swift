@@ -78,7 +78,7 @@ enum BlockShaping {
     else { return false }
     var count = 0
     for scalar in text.unicodeScalars where !scalar.isBlank {
-      guard "-—–―─━＿_*＊=＝~～·－•∙●◆◇★☆■□".unicodeScalars.contains(scalar) else { return false }
+      guard "-—–―─━＿_*＊=＝~～·－/／\\•∙●◆◇★☆■□".unicodeScalars.contains(scalar) else { return false }
       // Two dashes of full width are a dash, and alone a line.
       count += scalar == "—" || scalar == "─" || scalar == "━" ? 2 : 1
     }

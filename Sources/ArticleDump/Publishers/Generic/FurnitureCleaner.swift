@@ -290,9 +290,9 @@ struct FurnitureCleaner {
     var isPictureLinked = false
     for inner in page.tree.undropped(in: node) {
       if page.tree.tag(inner) == .a {
-        guard let url = page.tree.attribute("href", of: inner), page.isOwn(url), target == nil || target == url else {
-          return false
-        }
+        guard let url = page.tree.attribute("href", of: inner), page.isOwn(url), target == nil || target == url,
+          !url.holdsAny(of: Self.pictureFolders)
+        else { return false }
         target = url
       } else if page.tree.tag(inner) == .img {
         isPictureLinked = isPictureLinked || isInLink(inner, below: node, page.tree)
@@ -312,6 +312,11 @@ struct FurnitureCleaner {
     return rest.isEmpty && pictureCount > 0 || rest.inkCount <= 30 && Timestamp.first(in: rest, zone: page.zone) != nil
       || rest.inkCount <= 16 && rest.utf8.contains { $0 &- 0x30 < 10 } && rest.holdsAny(of: ["月", "日", ":", "前"])
   }
+
+  /// Where a site keeps a page for each of its pictures.
+  private static let pictureFolders = [
+    "/photo", "/image", "/img/", "/pic", "/gallery", "/album", "/attachment", "/file", "/media/", "/slide",
+  ]
 
   private func isInLink(_ node: NodeID, below root: NodeID, _ tree: HTMLTree) -> Bool {
     var current = tree.parent(of: node)

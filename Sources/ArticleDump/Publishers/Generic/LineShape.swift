@@ -139,6 +139,7 @@ extension LineShape {
       // 本文来自微信公众号：… tells where a text is from and whose it is; a prompt beside it does not count.
       let shape = LineVocabulary.edge[first].0
       if shape == .prompt, isNotice { return .notice }
+      if shape == .prompt, isLabelledSentence(plain) { return nil }
       if shape == .notice, let rest = withoutTitles(line) { return atEdge(rest, PlainLine(rest)) }
       // （大报记者某某综合报导）opens a paragraph; alone it closes one.
       if shape == .agencyCredit, !plain.isBracketed, !plain.bytes.starts(with: "本文".utf8) { return nil }
@@ -148,6 +149,19 @@ extension LineShape {
     if isRemnant(plain) { return .siteFooter }
     if plain.bytes.count >= 12, plain.bytes.allSatisfy({ $0 &- 0x30 < 10 }) { return .siteFooter }
     return isAgencyList(plain) ? .agencyCredit : nil
+  }
+
+  /// `报名方式：扫描下方二维码填写表格，或发邮件至…。`: a sentence that answers a label of the text's own.
+  private static func isLabelledSentence(_ plain: PlainLine) -> Bool {
+    guard plain.scalarCount >= 18, plain.bytes.suffix(3).elementsEqual("。".utf8) else { return false }
+    return plain.bytes.withUnsafeBufferPointer { bytes in
+      let label = bytes.prefix(21).firstIndex(of: 0xEF)
+      guard let label, 6...18 ~= label, bytes.count > label + 2, bytes[label + 1] == 0xBC, bytes[label + 2] == 0x9A
+      else {
+        return false
+      }
+      return true
+    }
   }
 
   /// `☆飲酒過量有害健康☆`: what a paper asks its readers to bear in mind.

@@ -39,8 +39,10 @@ extension OpeningReader {
       guard text.utf8.count <= 240 else { continue }
       if !scanner.scan(node, in: tree).words.isDisjoint(with: [.date, .meta]) {
         if Timestamp.first(in: text, zone: zone) != nil { return (block, end) }
-      } else if isLineOfPeople(text) || Timestamp(text, zone: zone).map(page.isPlausible) == true {
+      } else if isLineOfPeople(text) {
         return (block, end)
+      } else if let day = Timestamp(text, zone: zone), page.isPlausible(day) {
+        return page.headsEntries(node, zone) ? nil : (block, end)
       }
     }
     return nil

@@ -210,7 +210,7 @@ struct OpeningReader {
     }
     let text = page.text(of: node)
     guard text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }), !text.holds("\n"),
-      let time = Timestamp(text, zone: zone), page.isPlausibleMoment(time)
+      let time = Timestamp(text, zone: zone), page.isPlausibleMoment(time), !page.headsEntries(node, zone)
     else { return false }
     setPublished(time, &page)
     // A day below the text signs a letter or a notice, and is read there.
@@ -301,6 +301,23 @@ struct OpeningReader {
 }
 
 extension Page {
+  /// Whether a day is one of several that head the entries of a diary: its later siblings have more.
+  func headsEntries(_ node: NodeID, _ zone: CivilZone) -> Bool {
+    guard let parent = tree.parent(of: node) else { return false }
+    var next = tree.subtreeEnd(of: node)
+    let end = min(tree.subtreeEnd(of: parent), next + 600)
+    while next < end {
+      let sibling = NodeID(next)
+      next = tree.subtreeEnd(of: sibling)
+      guard tree.tag(sibling) == tree.tag(node), next - Int(sibling.index) <= 6 else { continue }
+      let text = tree.text(of: sibling)
+      if text.utf8.count <= 60, text.utf8.contains(where: { $0 &- 0x30 < 10 }), Timestamp(text, zone: zone) != nil {
+        return true
+      }
+    }
+    return false
+  }
+
   /// A date whose parts stand in elements of their own, nothing between them: `<em>2023</em><em>07</em>/<em>05</em>`.
   func partedDate(_ node: NodeID, _ zone: CivilZone) -> (timestamp: Timestamp, utf8Range: Range<Int>)? {
     guard tree.subtreeEnd(of: node) - Int(node.index) <= 24 else { return nil }

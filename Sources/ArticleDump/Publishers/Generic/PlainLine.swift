@@ -83,7 +83,9 @@ struct PlainLine {
         index += 3
         continue
       }
-      if !(byte &- 0x30 < 10 || byte == 0x28 || byte == 0x29 || byte == 0x2C) { result.append(byte) }
+      if !(byte &- 0x30 < 10 || byte == 0x28 || byte == 0x29 || byte == 0x2C || byte == 0x5B || byte == 0x5D) {
+        result.append(byte)
+      }
       index += 1
     }
     return result

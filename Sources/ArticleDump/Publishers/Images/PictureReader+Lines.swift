@@ -10,7 +10,7 @@ extension PictureReader {
     }
     guard tree.tag(box) == .div || tree.tag(box) == .section || tree.tag(box) == .center,
       tree.isNode(picture, in: box), tree.subtreeEnd(of: box) - Int(box.index) <= 24, isNamedPicture(box, tree),
-      undroppedSize(of: box, tree) == undroppedSize(of: line, tree), tree.first(.a, in: line) == nil
+      undroppedSize(of: box, tree) == undroppedSize(of: line, tree)
     else { return false }
     let ink = text.inkCount
     return tree.inkCount(of: .root, atMost: ink * 3) > ink * 3
