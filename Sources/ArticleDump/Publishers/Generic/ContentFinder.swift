@@ -2,7 +2,7 @@
 ///
 /// Fragments, as feeds give them, are the article already; there only what stands before the title goes.
 struct ContentFinder {
-  /// Before each node: the bytes of prose, unlinked text with a clause mark.
+  /// Before each node: the bytes of prose, unlinked text with a clause mark, or long with a sentence's end.
   private var prose: [Int32]
   private let tree: HTMLTree
 
@@ -39,7 +39,8 @@ struct ContentFinder {
         if node.tag == Tag.text.rawValue {
           let range = Int(node.sourceStart)..<Int(node.sourceEnd)
           guard !node.flags.contains(.blank), range.count >= 45 else { continue }
-          if ProseProbe.holdsClauseMark(UnsafeBufferPointer(rebasing: bytes[range])) {
+          let text = UnsafeBufferPointer(rebasing: bytes[range])
+          if ProseProbe.holdsClauseMark(text) || text.count >= 160 && ProseProbe.sentenceEnds(text) > 0 {
             sum &+= Int32(truncatingIfNeeded: range.count)
           }
           continue
