@@ -60,6 +60,7 @@ extension BlockBuilder {
         break
       }
     }
+    if url?.isEmpty == true, tag == .iframe { url = linkInside(id) }
     guard let url, !url.isEmpty, !url.hasPrefix("about:"), !url.hasPrefix("javascript:"), !url.hasPrefix("data:")
     else { return false }
     flush()
@@ -72,6 +73,15 @@ extension BlockBuilder {
     let text = tree.attribute("title", of: id) ?? tree.attribute("aria-label", of: id) ?? ""
     emit(.embed(Embed(kind: kind, url: url, text: text)))
     return true
+  }
+
+  /// `<iframe src=""><a href="https://…">`: a feed's frame is empty, and the link inside, which is text to a browser,
+  /// leads to what it showed.
+  private func linkInside(_ id: NodeID) -> String? {
+    let markup = page.tree.text(of: id)
+    guard markup.utf8.count <= 600, let range = markup.firstRange(of: "href=\"") else { return nil }
+    let url = String(markup[range.upperBound...].prefix { $0 != "\"" })
+    return url.begins(with: "https://") ? url : nil
   }
 
   /// What a frame shows, by its address.

@@ -43,4 +43,37 @@ import Testing
     #expect(line("<span class=\"dropcap\">W</span> hy") == "W hy")
     #expect(line("<span>W</span>\nhy") == "W hy")
   }
+
+  @Test(arguments: ["ad39", "a2a2", "9b39"])
+  func aParagraphsNumberIsNoName(id: String) {
+    let numbered = "<p id=\"\(id)\" class=\"graf graf--p\">下面来看渡口的账本。</p>"
+    #expect(CleaningTests.article(CleaningTests.prose + numbered + CleaningTests.prose).blocks.count == 5)
+    let box = "<div id=\"ad39\"><p>下面来看渡口的账本。</p></div>"
+    #expect(CleaningTests.article(CleaningTests.prose + box + CleaningTests.prose).blocks.count == 4)
+  }
+
+  @Test func anEmptyFrameShowsWhereItsLinkLeads() {
+    let frame =
+      "<iframe src=\"\" width=\"0\" height=\"0\"><a href=\"https://yuelan.example/media/1/href\">https://yuelan.example/media/1/href</a></iframe>"
+    let article = CleaningTests.article(CleaningTests.prose + frame + CleaningTests.prose)
+    #expect(
+      article.blocks[2] == .embed(Embed(kind: .frame, url: "https://yuelan.example/media/1/href", text: "")))
+    let empty = CleaningTests.article(CleaningTests.prose + "<iframe src=\"\"></iframe>" + CleaningTests.prose)
+    #expect(empty.blocks.count == 4)
+  }
+
+  @Test func anUpdateInTheTextStays() {
+    let update = "<p><strong>更新（2023年7月8日）</strong></p><p>渡口的账本在今天找到了。</p>"
+    let article = CleaningTests.article(update + CleaningTests.prose)
+    #expect(article.plainText().contains("更新（2023年7月8日）") && article.modified?.iso8601.hasPrefix("2023-07-08") == true)
+  }
+
+  @Test func aRowOfOrnamentsIsARule() {
+    #expect(CleaningTests.article(CleaningTests.prose + "<p>♦️♦️♦️</p>" + CleaningTests.prose).blocks[2] == .rule)
+  }
+
+  @Test func whatAsksForMoneyGoes() {
+    let article = CleaningTests.article(CleaningTests.prose + "<p>江报没有付费墙，我们需要您的支持。捐助通道已开通，请看网页上的按钮</p>")
+    #expect(article.blocks.count == 2)
+  }
 }

@@ -230,6 +230,13 @@ extension BlockCleaner {
       let found = Timestamp.first(in: line, zone: zone), page.isPlausible(found.timestamp)
     else { return false }
     var rest = line.withoutUTF8(found.utf8Range)
+    // `更新（2023年7月5日）` above what was added that day is a subhead of the text.
+    if line.startsWithAny(of: ["更新（", "更新(", "【更新"]), found.timestamp.isDateOnly, index + 1 < blocks.count,
+      case .paragraph(_, nil) = blocks[index + 1]
+    {
+      if page.facts.modified == nil { page.facts.modified = Sourced(found.timestamp) }
+      return false
+    }
     if let name = Self.poster(line, before: found.utf8Range.lowerBound) {
       if page.facts.published == nil, page.facts.publishedText == nil {
         page.facts.published = Sourced(found.timestamp)

@@ -77,8 +77,9 @@ enum BlockShaping {
       first < 0x80 || first == 0xE2 || first == 0xEF || first == 0xC2
     else { return false }
     var count = 0
-    for scalar in text.unicodeScalars where !scalar.isBlank {
-      guard "-—–―─━＿_*＊=＝~～·－/／\\•∙●◆◇★☆■□".unicodeScalars.contains(scalar) else { return false }
+    // Pictures' characters carry a selector.
+    for scalar in text.unicodeScalars where !scalar.isBlank && scalar.value != 0xFE0F {
+      guard "-—–―─━＿_*＊=＝~～·－/／\\•∙●◆◇♦※★☆■□".unicodeScalars.contains(scalar) else { return false }
       // Two dashes of full width are a dash, and alone a line.
       count += scalar == "—" || scalar == "─" || scalar == "━" ? 2 : 1
     }

@@ -37,8 +37,9 @@ struct ElementScanner {
         guard !name.isEmpty else { continue }
         let value = UnsafeBufferPointer(rebasing: bytes[scanner.value])
         switch (base[name.lowerBound] | 0x20, name.count) {
-        case (0x63, 5) where Self.equals(base, name, "class"), (0x69, 2) where Self.equals(base, name, "id"):
-          result.words.formUnion(words(in: value))
+        case (0x63, 5) where Self.equals(base, name, "class"): result.words.formUnion(words(in: value))
+        case (0x69, 2) where Self.equals(base, name, "id"):
+          if !Self.isNumber(value, of: tree.tag(node)) { result.words.formUnion(words(in: value)) }
         case (0x72, 4) where Self.equals(base, name, "role"):
           result.role = Self.role(value)
         case (0x68, 6) where Self.equals(base, name, "hidden"):
@@ -60,6 +61,16 @@ struct ElementScanner {
       }
     }
     return result
+  }
+
+  /// `<p id="ad39">`: editors number paragraphs in hexadecimal; boxes are named.
+  private static func isNumber(_ value: UnsafeBufferPointer<UInt8>, of tag: Tag) -> Bool {
+    switch tag {
+    case .div, .section, .aside, .ins, .iframe, .nav, .header, .footer: return false
+    default: break
+    }
+    return value.count >= 4 && value.contains { $0 &- 0x30 < 10 }
+      && value.allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 6 }
   }
 
   private mutating func words(in value: UnsafeBufferPointer<UInt8>) -> MarkupWords {

@@ -211,6 +211,7 @@ enum LineVocabulary {
         "本刊載內容版權", "如有侵权", "如有侵權", "如需转载",
       ], 200
     ),
+    (.prompt, ["捐助通道", "捐款通道"], 160),
     (.notice, ["观点不代表", "觀點不代表"], 40),
     // Sentences that begin alike: the longer phrase counts, and suffices nowhere.
     (.prompt, ["关注我们的", "關注我們的", "欢迎关注的", "支持我们的人"], 0),
