@@ -101,6 +101,12 @@ extension BlockCleaner {
     return parts.count { siteWords.holdsAny(in: String($0)) } * 2 >= parts.count
   }
 
+  /// `更多河畔新聞報導`: a label where links follow.
+  static func isMore(_ line: String) -> Bool {
+    line.utf8.count <= 48 && line.startsWithAny(of: ["更多"])
+      && line.trimmed(of: "：:>＞»").endsWithAny(of: ["报道", "报导", "報導", "報道", "新闻", "新聞", "文章", "内容", "內容"])
+  }
+
   /// `> 好用的软件，某某为你呈现`: a mark that no author writes, and a link.
   static func isPromotion(_ text: StyledText) -> Bool {
     text.text.utf8.first == 0x3E && !text.text.holdsInk(over: 60) && !text.links.isEmpty

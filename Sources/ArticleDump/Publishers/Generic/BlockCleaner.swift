@@ -82,7 +82,7 @@ struct BlockCleaner {
       }
       var next = index + 1
       guard text.text.utf8.count <= 120, next < blocks.count, blocks[next].mayHoldLinks,
-        LineShape(text.text, isAtEdge: false) == .relatedLabel
+        LineShape(text.text, isAtEdge: false) == .relatedLabel || Self.isMore(text.text)
       else { continue }
       while next < blocks.count, let links = blocks[next].linksOnly ?? titlesOnly(next) {
         page.addRelated(links)

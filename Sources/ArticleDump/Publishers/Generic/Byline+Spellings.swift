@@ -36,7 +36,7 @@ extension Byline {
   }
 
   /// `記者林子涵／台南報導`: as in a bracket, without one.
-  private static func reporters(_ line: String) -> Byline? {
+  static func reporters(_ line: String) -> Byline? {
     guard line.utf8.count <= 120, line.startsWithAny(of: ["记者", "記者"]), line.holdsAny(of: ["／", "/"]),
       line.endsWithAny(of: ["報導", "報道", "报道", "报导"]),
       let opening = SignedBracket(Array(line.unicodeScalars)[...])
@@ -60,12 +60,13 @@ extension Byline {
   /// `日本经济新闻 佐藤一郎`, `田中一郎 / 朝日新闻`, `邓华贵 报道`: a name beside its medium, or beside what it did.
   ///
   /// - Parameter own: What the page's site calls itself.
-  static func desked(_ line: String, own: [String]) -> [String]? {
+  static func desked(_ line: String, own: @autoclosure () -> [String]) -> [String]? {
     guard line.utf8.count <= 72, !line.holdsSentenceEnd else { return nil }
     if let names = reporting(line) { return names }
     let parts = line.split { "/／|｜丨 \u{3000}".contains($0) }.map { String($0).trimmedOfBlanks }
     guard parts.count == 2 else { return nil }
     let isTrade = trades.contains(parts[1])
+    let own = own()
     for (name, medium) in [(parts[0], parts[1]), (parts[1], parts[0])] {
       let isMedium = own.contains(medium) || medium.inkCount >= 3 && medium.endsWithAny(of: media)
       // Japanese names begin otherwise.
@@ -90,18 +91,18 @@ extension Byline {
   }
 
   /// A line below the text that repeats its author, or says for whom: `某某报记者`.
-  static func isSigned(_ line: String, own: [String], authors: [String]) -> Bool {
+  static func isSigned(_ line: String, own: @autoclosure () -> [String], authors: [String]) -> Bool {
     guard line.utf8.count <= 60 else { return false }
     if authors.contains(line) { return true }
     guard let trade = ["记者", "記者", "编辑", "編輯", "特约记者"].first(where: line.ends) else { return false }
-    return own.contains(line.dropLast(trade.count).trimmedOfBlanks)
+    return own().contains(line.dropLast(trade.count).trimmedOfBlanks)
   }
 
   /// `立場報道`: a medium's own report, nobody named.
-  static func isDesk(_ line: String, own: [String]) -> Bool {
+  static func isDesk(_ line: String, own: @autoclosure () -> [String]) -> Bool {
     guard line.utf8.count <= 36, let trade = ["报道", "报导", "報導", "報道"].first(where: line.ends) else { return false }
     let stem = line.dropLast(trade.count).trimmed(of: "综合綜合")
-    return stem.inkCount >= 2 && own.contains { $0.begins(with: stem) }
+    return stem.inkCount >= 2 && own().contains { $0.begins(with: stem) }
   }
 
   private static let trades: Set<String> = ["报道", "报导", "報導", "報道", "撰文", "采写", "採訪", "撰稿", "编译", "編譯", "综合报道"]

@@ -183,7 +183,10 @@ enum TitleHeading {
       }
       let text = key(tree.text(of: node))
       guard text.utf8.count >= 6 else { continue }
-      if !title.isEmpty, text == title || repeats(text, title) {
+      let isStem =
+        (tag == .h1 || tag == .h2) && text != title
+        && begins(page.givenTitle, with: tree.text(of: node).onOneLine, atLeast: 2)
+      if !title.isEmpty, text == title || repeats(text, title) || isStem {
         // The box of the title and the line of date and source: the title is the heading in it.
         if text != title, !tag.traits.contains(.heading), holdsHeading(node, tree) { continue }
         return node
@@ -212,7 +215,7 @@ enum TitleHeading {
         }
       }
     }
-    if given.isEmpty {
+    if given.isEmpty || begins(given, with: heading, atLeast: 2) {
       page.facts.title = Sourced(heading)
     } else {
       let (own, others) = (key(heading), key(given))
@@ -229,8 +232,9 @@ enum TitleHeading {
   }
 
   /// Whether a title is a line and then, behind a mark, a column's or a site's name.
-  static func begins(_ title: String, with line: String) -> Bool {
-    guard title.utf8.count > line.utf8.count, title.begins(with: line), line.inkCount >= 3 else { return false }
+  static func begins(_ title: String, with line: String, atLeast length: Int = 3) -> Bool {
+    guard title.utf8.count > line.utf8.count, title.begins(with: line), line.inkCount >= length
+    else { return false }
     let rest = Substring(title.utf8.dropFirst(line.utf8.count)).trimmedOfBlanks
     return rest.unicodeScalars.first.map(isSuffixMark) ?? false
   }

@@ -146,6 +146,8 @@ extension LineShape {
       return shape
     }
     if PromptLine.matches(plain) || isStarred(plain) { return .prompt }
+    // ※ opens a note on the page, never a paragraph.
+    if plain.scalarCount <= 60, plain.bytes.starts(with: "※".utf8) { return .notice }
     if isRemnant(plain) { return .siteFooter }
     if plain.bytes.count >= 12, plain.bytes.allSatisfy({ $0 &- 0x30 < 10 }) { return .siteFooter }
     return isAgencyList(plain) ? .agencyCredit : nil
@@ -167,7 +169,7 @@ extension LineShape {
   /// `☆飲酒過量有害健康☆`: what a paper asks its readers to bear in mind.
   private static func isStarred(_ plain: PlainLine) -> Bool {
     guard plain.scalarCount <= 60, plain.bytes.count > 12 else { return false }
-    return ["☆", "★", "※"].contains { mark in
+    return ["☆", "★", "※", "◎"].contains { mark in
       plain.bytes.starts(with: mark.utf8) && plain.bytes.suffix(3).elementsEqual(mark.utf8)
     }
   }

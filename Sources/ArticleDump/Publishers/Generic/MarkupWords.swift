@@ -120,7 +120,7 @@ extension MarkupWords {
     ),
     (
       .tags,
-      "tags taglist tagcloud tagslinks posttags biaoqian keywords keyword keywordtag hashtags articletags articlehashtag articlekeyword articlekeywordgroup hashtag topiclist topicsandreviewer"
+      "tags taglist tagcloud tagslinks posttags biaoqian keywords keyword keywordtag hashtags articletags articaltag articlehashtag articlekeyword articlekeywordgroup hashtag topiclist topicsandreviewer"
     ),
     (
       .counter,

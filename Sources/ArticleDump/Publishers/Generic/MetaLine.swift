@@ -16,7 +16,7 @@ struct MetaLine {
     }
     var rest: [String] = []
     for piece in pieces {
-      if let byline = Byline(line: piece) {
+      if let byline = Byline(line: piece) ?? Byline.reporters(piece) {
         page.take(byline, .page)
       } else if LineShape(piece, isAtEdge: true) == nil {
         rest.append(piece)
@@ -57,6 +57,17 @@ struct MetaLine {
     return text
   }
 
+  /// Whether a label with its colon comes next: a single blank parts fields before one.
+  private static func opensField(_ rest: Substring.UnicodeScalarView) -> Bool {
+    var length = 0
+    for scalar in rest.prefix(6) {
+      if scalar == "：" || scalar == ":" { return 2...5 ~= length }
+      guard scalar.isHan else { return false }
+      length += 1
+    }
+    return false
+  }
+
   /// Parts at bars, wide blanks and runs of blanks.
   static func pieces(of line: String) -> [String] {
     var pieces: [String] = []
@@ -67,9 +78,11 @@ struct MetaLine {
       if !piece.isEmpty { pieces.append(piece) }
       current = String.UnicodeScalarView()
     }
-    for scalar in line.unicodeScalars {
+    let scalars = line.unicodeScalars
+    for index in scalars.indices {
+      let scalar = scalars[index]
       if scalar.isBlank {
-        blanks += scalar == "\u{3000}" ? 2 : 1
+        blanks += scalar == "\u{3000}" || opensField(scalars[scalars.index(after: index)...]) ? 2 : 1
         if blanks >= 2 { flush() } else { current.append(" ") }
         continue
       }

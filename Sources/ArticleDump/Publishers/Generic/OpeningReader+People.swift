@@ -44,7 +44,7 @@ extension OpeningReader {
   private func isPersonsAddress(_ url: String) -> Bool {
     url.holdsAny(of: [
       "/author/", "/authors/", "/people/", "/user/", "/users/", "/u/", "/writer/", "/writers/", "/reporter/",
-      "/profile/", "/column/author", "/member/", "mod=space",
+      "/profile/", "/column/author", "/member/", "mod=space", "space.bilibili.com/",
     ])
   }
 
@@ -58,6 +58,11 @@ extension OpeningReader {
       let first = page.tree.children(of: node).first { page.tree.tag($0) == .li }
       if let first { takeAuthor(page.text(of: first), &page) }
       return true
+    }
+    if page.facts.published == nil, text.utf8.count(where: { $0 &- 0x30 < 10 }) >= 8, Timestamp.first(in: text) == nil,
+      let found = page.partedDate(node, zone)
+    {
+      page.facts.published = Sourced(found.timestamp)
     }
     for line in text.lines { takePieces(Self.withoutLabel(line), &page, assumingAuthor: true) }
     return true

@@ -212,7 +212,7 @@ struct OpeningReader {
     guard text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }), !text.holds("\n"),
       let time = Timestamp(text, zone: zone), page.isPlausibleMoment(time), !page.headsEntries(node, zone)
     else { return false }
-    setPublished(time, &page)
+    setPublished(time.isDateOnly ? takeClock(after: node, text, &page) ?? time : time, &page)
     // A day below the text signs a letter or a notice, and is read there.
     let before = ink.ink(before: node)
     return before < 300 || before * 2 < ink.total
@@ -233,12 +233,28 @@ struct OpeningReader {
     return true
   }
 
+  /// `<span>2021-09-10</span><span>10:02</span>`: the time stands in the next element, which is used up.
+  private func takeClock(after node: NodeID, _ day: String, _ page: inout Page) -> Timestamp? {
+    var next = page.tree.subtreeEnd(of: node)
+    while next < page.tree.count, page.tree.isText(NodeID(next)), page.tree.isBlank(NodeID(next)) { next += 1 }
+    let clock = NodeID(next)
+    guard next < page.tree.count, page.tree.isElement(clock), page.tree.parent(of: clock) == page.tree.parent(of: node),
+      page.tree.subtreeEnd(of: clock) - next <= 4
+    else { return nil }
+    let text = page.text(of: clock).trimmedOfBlanks
+    guard 4...8 ~= text.utf8.count, text.utf8.allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x3A }), text.holds(":"),
+      let time = Timestamp(day + " " + text, zone: zone), !time.isDateOnly
+    else { return nil }
+    page.drop(clock)
+    return time
+  }
+
   private mutating func readDate(_ node: NodeID, _ page: inout Page) -> Bool {
     // The `time` elements inside are exact; they are read when the sweep comes to them.
     if page.tree.first(.time, in: node) != nil { return false }
     let text = page.text(of: node).onOneLine
     if let time = Timestamp(text, zone: zone) {
-      setPublished(time, &page)
+      setPublished(time.isDateOnly ? takeClock(after: node, text, &page) ?? time : time, &page)
       return true
     }
     guard page.tree.sentenceCount(of: node, atMost: 1) == 0,
