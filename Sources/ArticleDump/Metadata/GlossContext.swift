@@ -7,6 +7,8 @@ struct ForeignForm {
   let letterCount: Int
   /// WHO, NATO, G7.
   let isAcronym: Bool
+  /// Whether more follows behind `、`: examples of what stands before the bracket.
+  let isListed: Bool
 
   /// - Parameters:
   ///   - start: The offset behind the bracket.
@@ -30,6 +32,7 @@ struct ForeignForm {
     var isWordStart = true
     var initials: [UInt8] = []
     var isClosed = false
+    var end: UInt32 = 0
     let mayHoldCommas = isOfTitle && Self.isWordsAlone(bytes, from: i)
     while i < bytes.count, i - start < 120 {
       let (value, length) = UTF8Scalar.decode(bytes, at: i)
@@ -41,6 +44,7 @@ struct ForeignForm {
         // （ID：guancha）: a label of something else.
         if value == 0x3A || value == 0xFF1A, letters <= 3 { return nil }
         isClosed = true
+        end = value
         break
       }
       guard Self.isAllowed(value) else { return nil }
@@ -63,13 +67,32 @@ struct ForeignForm {
     guard isClosed, letters >= 2, 1...10 ~= words else { return nil }
     if Self.continuesAsCitation(bytes, from: i, isOneWord: words == 1, isOfTitle: isOfTitle) { return nil }
     let text = String(decoding: bytes[first..<last], as: UTF8.self)
-    guard text.unicodeScalars.first?.properties.isUppercase == true, !Self.isCitation(text) else { return nil }
+    guard text.unicodeScalars.first?.properties.isUppercase == true, !Self.isCitation(text),
+      !Self.isParty(text), isOfTitle || !Self.isPair(text),
+      !(end == 0x3A || end == 0xFF1A) || !Self.languages.contains(text)
+    else { return nil }
     self.text = text
     self.initials = initials
     wordCount = words
     letterCount = letters
     isAcronym = words == 1 && isUpper
+    isListed = end == 0x3001
   }
+
+  /// (D-NY): a congressman's party and state.
+  private static func isParty(_ text: String) -> Bool {
+    text.utf8.count >= 3 && text.startsWithAny(of: ["D-", "R-", "I-"])
+  }
+
+  /// (Wang and He, …) cites a work of two.
+  private static func isPair(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.count == 3 && words[1] == "and" && [words[0], words[2]].allSatisfy { $0.first?.isUppercase == true }
+  }
+
+  private static let languages: Set<String> = [
+    "English", "German", "French", "Latin", "Russian", "Spanish", "Italian", "Chinese", "Arabic", "Greek",
+  ]
 
   /// (Qiu 2009) and (McAdam et al.) cite a work; (Photo by …) and (By …) tell of a picture or a page.
   private static func isCitation(_ text: String) -> Bool {

@@ -36,7 +36,15 @@ enum GlossReader {
       let name = quoted(before) ?? transcribed(before, original) ?? chinese(before, original)
         ?? dotted(before, original) ?? organisation(before, original)
     else { return nil }
-    return Gloss(name: name, original: original.text)
+    return Gloss(name: withoutYear(name, before), original: original.text)
+  }
+
+  /// 2013|年卡莎玛·萨旺特: the year is not of the name.
+  private static func withoutYear(_ name: String, _ before: Preceding) -> String {
+    guard name.begins(with: "年"), let figure = before[name.unicodeScalars.count], ("0"..."9").contains(figure) else {
+      return name
+    }
+    return String(name.dropFirst())
   }
 
   // MARK: Quoted
@@ -76,6 +84,14 @@ enum GlossReader {
     let run = suffix..<end
     let hanCount = before.range(run).count { !isJoiner($0) }
     guard hanCount >= (suffix > 0 ? 2 : 1), before[suffix].map(isJoiner) == false else { return nil }
+    // 数据库（CDR）, 《信息自由法》与同法（FOIA）: a character alone transcribes a word of one syllable.
+    if hanCount == 1, original.isAcronym || original.wordCount > 1 { return nil }
+    // 鲁宾|逊·克鲁索: the part before the dot is longer than what transcribes.
+    if end - suffix >= 3, before[end - 2].map(isJoiner) == true, before[end].map(HanScalar.contains) == true,
+      before[end].map(WordTable.mayEndWord) == false, !WordTable.endsWithWord(before, at: end)
+    {
+      return dotted(before, original)
+    }
 
     // A title or a country that ends inside the run: 总理|默茨, 俄罗斯|普京.
     for start in stride(from: suffix + 2, to: end, by: 1)
@@ -156,7 +172,7 @@ enum GlossReader {
   // MARK: Organisations
 
   private static func organisation(_ before: Preceding, _ original: ForeignForm) -> String? {
-    guard original.isAcronym || original.wordCount > 1 || original.letterCount >= 3,
+    guard original.isAcronym || original.wordCount > 1 || original.letterCount >= 3, !original.isListed,
       let last = before[0],
       WordTable.organisationsByLast[last]?.contains(where: { before.hasSuffix($0, at: 0) }) == true
     else { return nil }
@@ -169,10 +185,17 @@ enum GlossReader {
       start = index
       break
     }
-    // 欧洲证券|和|市场管理局（ESMA）: what is joined begins with the form's own letter.
     if original.isAcronym, let joint = before[start], "和与與及".unicodeScalars.contains(joint) {
       let outer = (start + 3..<max(start + 3, end)).first { WordTable.endsWithLead(before, at: $0) } ?? end
-      if 4...9 ~= outer - start, opensWithRegion(before, endingAt: outer, original) { start = outer }
+      if 4...9 ~= outer - start, opensWithRegion(before, endingAt: outer, original) {
+        // 欧洲证券|和|市场管理局（ESMA）: what is joined begins with the form's own letter.
+        start = outer
+      } else if start / 2 < original.letterCount, !opensWithRegion(before, endingAt: start),
+        !isOrganisation(before, at: start + 1)
+      {
+        // 疾病控制|与|预防中心（CDC）: too short for its letters, and nothing tells where the rest begins.
+        return nil
+      }
     }
     while let word = WordTable.strippable.first(where: { before.hasPrefix($0, endingAt: start) }) {
       start -= word.count
@@ -180,6 +203,16 @@ enum GlossReader {
     // An unbroken stretch of running text is no name.
     guard 3...14 ~= start, !before.range(0..<start).contains(where: WordTable.neverInName.contains) else { return nil }
     return before.string(0..<start)
+  }
+
+  private static func isOrganisation(_ before: Preceding, at index: Int) -> Bool {
+    guard let last = before[index] else { return true }
+    return !HanScalar.contains(last)
+      || WordTable.organisationsByLast[last]?.contains { before.hasSuffix($0, at: index) } == true
+  }
+
+  private static func opensWithRegion(_ before: Preceding, endingAt index: Int) -> Bool {
+    WordTable.regions.contains { before.hasPrefix($0.word, endingAt: index) }
   }
 
   /// Whether the stretch that begins before an index opens with a region that the form's first letter may stand for.

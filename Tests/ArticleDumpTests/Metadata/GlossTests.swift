@@ -11,6 +11,9 @@ import Testing
 
   /// A sentence, the name and the foreign form that are expected in it.
   @Test(arguments: [
+    ("正如江河观察中心（RWC）所说", "江河观察中心", "RWC"), ("2013年卡莎玛·萨旺特（Kshama Sawant）当选", "卡莎玛·萨旺特", "Kshama Sawant"),
+    ("就像鲁滨逊·克鲁索（Robinson Crusoe）那样", "鲁滨逊·克鲁索", "Robinson Crusoe"), ("司法部和国土安全部（DHS）", "国土安全部", "DHS"),
+    ("谷歌和国家安全局（NSA）", "国家安全局", "NSA"), ("企业与非政府组织（NGO）", "非政府组织", "NGO"),
     ("据报道，美国气候特使约翰-克里（John Kerry）与他会谈", "约翰-克里", "John Kerry"),
     ("时任美国众议长南希-佩洛西（Nancy Pelosi）访问台湾", "南希-佩洛西", "Nancy Pelosi"),
     ("美国国家安全顾问沙利文（Jake Sullivan）周日说", "沙利文", "Jake Sullivan"),
@@ -52,6 +55,8 @@ import Testing
   }
 
   @Test(arguments: [
+    "疾病控制与预防中心（CDC）说", "移民和海关执法局（ICE）", "数据库（CDR）里", "众议员杰里·纳德勒（D-NY）", "“江河革命”（Lee and Roe）",
+    "以下三个平台（Riverbook、Riverpress）", "“最终方案”（German: Lösung）",
     "人工智能（AI）是", "反叛民兵（Fano）手中", "新兴国家（emerging）人民", "在星期三(10月30日)宣布", "他说（路透社）", "（John Kerry）",
     "图片（Photo by Jane Doe）", "社会网络（Qiu 2009）", "没有右括号（John Kerry", "链接（https://a.example）", "见下（http://A）", "我们（We）去",
     "选民登记(1)未经授权", "克里（John\nKerry）", "（）", "(", "甲（", "“be quick”（A）",
