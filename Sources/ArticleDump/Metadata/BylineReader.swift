@@ -75,11 +75,13 @@ struct BylineReader {
   private func label(at start: Int, end: Int) -> (length: Int, role: BylineRole)? {
     for (label, role) in entries(at: start, end: end) where matches(label, at: start, end: end) {
       var after = start + label.count
-      // 文字／编辑 某某: several labels share the names; the first decides.
+      var role = role
+      // 文字／编辑 某某: several labels share the names; the first decides that is one of a text's.
       while after < end, "/、&和.·・•".unicodeScalars.contains(scalars[after]),
         let next = entries(at: after + 1, end: end).first(where: { matches($0.scalars, at: after + 1, end: end) })
       {
         after += 1 + next.scalars.count
+        if role == .other { role = next.role }
       }
       let isLatin = label.allSatisfy(\.isASCII)
       var blanks = 0

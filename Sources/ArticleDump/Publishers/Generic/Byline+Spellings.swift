@@ -5,7 +5,7 @@ extension Byline {
     var bylines: [Byline] = []
     for line in text.lines {
       // 【纠错】 is a button beside the editor's name.
-      let line = line.withoutPrefix("【纠错】").trimmedOfBlanks
+      let line = line.withoutPrefix("【纠错】").trimmed(of: "|｜丨")
       if line.isEmpty { continue }
       guard let byline = read(line) ?? signed(line) ?? bracketed(line) ?? reporters(line) ?? reversed(line) else {
         return nil

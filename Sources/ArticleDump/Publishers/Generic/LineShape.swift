@@ -145,12 +145,20 @@ extension LineShape {
       if shape == .agencyCredit, !plain.isBracketed, !plain.bytes.starts(with: "本文".utf8) { return nil }
       return shape
     }
-    if PromptLine.matches(plain) || isStarred(plain) { return .prompt }
+    if PromptLine.matches(plain) || isStarred(plain) || isHandle(plain) { return .prompt }
     // ※ opens a note on the page, never a paragraph.
     if plain.scalarCount <= 60, plain.bytes.starts(with: "※".utf8) { return .notice }
     if isRemnant(plain) { return .siteFooter }
     if plain.bytes.count >= 12, plain.bytes.allSatisfy({ $0 &- 0x30 < 10 }) { return .siteFooter }
     return isAgencyList(plain) ? .agencyCredit : nil
+  }
+
+  /// `频道 @riverdaily`: an account's name behind a word at most.
+  private static func isHandle(_ plain: PlainLine) -> Bool {
+    guard plain.scalarCount <= 28, let mark = plain.bytes.firstIndex(of: 0x40), mark <= 18 else { return false }
+    let handle = plain.bytes[(mark + 1)...]
+    return handle.count >= 3 && handle.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x5F }
+      && plain.bytes[..<mark].allSatisfy { $0 >= 0x80 || $0 == 0x3A }
   }
 
   /// `报名方式：扫描下方二维码填写表格，或发邮件至…。`: a sentence that answers a label of the text's own.

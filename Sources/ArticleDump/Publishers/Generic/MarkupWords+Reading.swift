@@ -65,7 +65,9 @@ extension MarkupWords {
   /// What one name says.
   private static func name(_ bytes: UnsafeBufferPointer<UInt8>) -> MarkupWords {
     let isSubject = hasSubjectPrefix(bytes)
-    if let whole = table.kind(of: bytes), !isSubject || whole.contains(.hidden) || whole.contains(.section) {
+    if let whole = table.kind(of: bytes),
+      !isSubject || whole.contains(.hidden) || whole.contains(.section) || whole == .tags
+    {
       return whole
     }
     if isSubject { return subject(bytes) }

@@ -157,7 +157,7 @@ extension MarkupWords {
     (
       .meta,
       """
-      meta postmeta entrymeta articlemeta info postinfo articleinfo submitted submeta newsinfo articlemess subinfo \
+      meta postmeta entrymeta articlemeta info postinfo articleinfo submitted submeta newsinfo articlemess artinfo artmeta subinfo \
       attribution xlinfo pageinfo laiyuan authi publoc iplocation iploc
       """
     ),

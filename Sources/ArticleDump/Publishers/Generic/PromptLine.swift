@@ -25,7 +25,7 @@ enum PromptLine {
       {
         return true
       }
-      if seen.isSuperset(of: [.mail, .subscribe]), !isSentence { return true }
+      if seen.contains(.subscribe), seen.contains(.mail) || seen.contains(.network), !isSentence { return true }
       if isSentence || line.scalarCount > 20 { return false }
       if seen.contains(.subscribe), letters.holdsAny(in: UnsafeBufferPointer(rebasing: bytes.suffix(9))),
         subscribing.match(in: bytes, at: 0) != nil
@@ -90,7 +90,10 @@ enum PromptLine {
 
   /// What a sentence that asks begins with.
   private static let follows = PhraseTable(
-    ["关注", "關注", "欢迎", "歡迎", "请关注", "請關注", "请搜索", ">关注", "#欢迎", "更多", "扫", "掃", "微信搜索", "请微信", "点击", "點擊", "想看更多"].map {
+    [
+      "关注", "關注", "欢迎", "歡迎", "请关注", "請關注", "请“点赞”", "请点赞", "請按讚", "請讚好", "请搜索", ">关注", "#欢迎", "更多", "扫", "掃", "微信搜索",
+      "请微信", "点击", "點擊", "想看更多",
+    ].map {
       ($0, 0)
     })
 
