@@ -45,4 +45,36 @@ import Testing
       "<p>\(sentence)Nobody spoke.</p><p>\(sentence)\(sentence)\(sentence)</p><h2>The Ferry</h2><p>\(sentence)</p>"
     #expect(CleaningTests.article(page, title: "The Ferry").blocks.count == 3)
   }
+
+  /// A page of one line under a title that asks: neither is prose, and the facts are between them.
+  @Test func aPageOfALineHasItsFacts() {
+    for (title, line) in [("渡口的早晨，雾散了吗？船还在等，等到什么时候？", "#渡口 #早晨"), ("渡口的早晨", "江面一片白")] {
+      let article = CleaningTests.article(
+        """
+        <html><head><title>\(title) - 山城新闻网</title></head><body><div class="header"><a href="/">首页</a></div>
+        <div class="main"><div class="left"><h1>\(title)</h1><div class="info"><span>2023-07-22 09:30</span><span>来源：山城新闻网</span></div>
+        <div class="content"><p>\(line)</p></div><div class="share">分享到：<a href="#">微信</a></div></div>
+        <div class="right"><h3>热门文章</h3><ul><li><a href="/1">第一条热门文章标题在此</a></li></ul></div></div>
+        <div class="footer"><a href="/about">关于我们</a> 版权所有</div></body></html>
+        """, title: title)
+      #expect(article.blocks == [.paragraph(StyledText(line), role: nil)])
+      #expect(article.published?.iso8601 == "2023-07-22T09:30:00+08:00")
+      #expect(article.source == "山城新闻网")
+    }
+  }
+
+  @Test func aPromptBelowAPoemGoes() {
+    let lines = ["江水不问船", "船不问岸", "岸在雾里"]
+    let article = CleaningTests.article(
+      lines.map { "<p>\($0)</p>" }.joined() + "<div>打开APP，阅读体验更佳</div>", title: "渡")
+    #expect(article.blocks.count == 3)
+  }
+
+  @Test func aPrepositionIsNoPartOfAName() {
+    let article = CleaningTests.article(
+      "<div class=\"entry-meta\"><span class=\"byline\"> 由<span class=\"author vcard\"><a href=\"/author/1\">何小舟</a></span></span></div>"
+        + CleaningTests.prose)
+    #expect(article.authors == ["何小舟"])
+    #expect(article.blocks.count == 2)
+  }
 }

@@ -162,9 +162,12 @@ struct BlockCleaner {
     defer { for byline in bylines.reversed() { page.take(byline, .text) } }
     var unknown = 0
     var index = blocks.count - 1
-    // Where the article may at most be cut back to: its first paragraph.
-    let first = blocks.firstIndex { $0.isProse || Self.endsSentence($0) } ?? blocks.count
-    while index > first, unknown < 8 {
+    // Where the article may at most be cut back to: its first paragraph. Of a poem or a line or two, which has none, only
+    // what follows the last line goes.
+    let prose = blocks.firstIndex { $0.isProse || Self.endsSentence($0) }
+    let first = prose ?? 0
+    let patience = prose == nil ? 1 : 8
+    while index > first, unknown < patience {
       defer { index -= 1 }
       guard verdicts[index] == .keep else { continue }
       switch blocks[index] {

@@ -13,7 +13,11 @@ struct ContentFinder {
     guard isWholePage || title != nil else { return }
     let finder = ContentFinder(page.tree)
     if isWholePage {
-      let root = finder.root(title: title)
+      // A page of a line or two, a picture's or a video's, has no prose to go by.
+      let root =
+        finder.holdsProse
+        ? finder.root(title: title, share: 0.9)
+        : ContentFinder(page.tree, countsAll: true).root(title: title, share: 0.6)
       if root != .root { page.contentRoots = [root] }
       finder.trim(root, title: title, &page)
     } else if let title {
@@ -26,7 +30,10 @@ struct ContentFinder {
     }
   }
 
-  private init(_ tree: HTMLTree) {
+  private var holdsProse: Bool { prose[tree.count] > 0 }
+
+  /// - Parameter countsAll: Takes every unlinked text outside of headings for prose.
+  private init(_ tree: HTMLTree, countsAll: Bool = false) {
     self.tree = tree
     prose = [Int32](repeating: 0, count: tree.count + 1)
     var sum: Int32 = 0
@@ -38,15 +45,20 @@ struct ContentFinder {
         let node = tree.nodes[index]
         if node.tag == Tag.text.rawValue {
           let range = Int(node.sourceStart)..<Int(node.sourceEnd)
-          guard !node.flags.contains(.blank), range.count >= 45 else { continue }
+          guard !node.flags.contains(.blank), countsAll || range.count >= 45 else { continue }
           let text = UnsafeBufferPointer(rebasing: bytes[range])
-          if ProseProbe.holdsClauseMark(text) || text.count >= 160 && ProseProbe.sentenceEnds(text) > 0 {
+          if countsAll || ProseProbe.holdsClauseMark(text) || text.count >= 160 && ProseProbe.sentenceEnds(text) > 0 {
             sum &+= Int32(truncatingIfNeeded: range.count)
           }
           continue
         }
         let tag = tree.tag(NodeID(index))
-        if tree.isDropped(NodeID(index)) || tag == .a || tag.traits.contains(.hidden) { skipEnd = Int(node.subtreeEnd) }
+        // A title may hold clause marks, and is no prose.
+        if tree.isDropped(NodeID(index)) || tag == .a || tag == .h1 || tag == .title
+          || countsAll && Self.isHeading(tag) || tag.traits.contains(.hidden)
+        {
+          skipEnd = Int(node.subtreeEnd)
+        }
       }
     }
     prose[tree.count] = sum
@@ -56,8 +68,15 @@ struct ContentFinder {
     Int(prose[tree.subtreeEnd(of: node)] - prose[Int(node.index)])
   }
 
-  /// Goes down as long as one child has nine tenths of the prose, and does not leave the title behind.
-  private func root(title: NodeID?) -> NodeID {
+  private static func isHeading(_ tag: Tag) -> Bool {
+    switch tag {
+    case .h1, .h2, .h3, .h4, .h5, .h6: true
+    default: false
+    }
+  }
+
+  /// Goes down as long as one child has this share of the prose, and does not leave the title behind.
+  private func root(title: NodeID?, share: Double) -> NodeID {
     var current = NodeID.root
     let total = prose(in: .root)
     guard total > 0 else { return tree.first(.body) ?? .root }
@@ -69,7 +88,7 @@ struct ContentFinder {
       }
       let heaviest = tree.children(of: current).filter { tree.isElement($0) && !tree.isDropped($0) }
         .max { prose(in: $0) < prose(in: $1) }
-      guard let heaviest, prose(in: heaviest) * 10 >= total * 9 else { return current }
+      guard let heaviest, Double(prose(in: heaviest)) >= Double(total) * share else { return current }
       if let title, tree.isNode(title, in: current), !tree.isNode(title, in: heaviest) { return current }
       current = heaviest
     }

@@ -64,8 +64,23 @@ extension OpeningReader {
     {
       page.facts.published = Sourced(found.timestamp)
     }
+    if let name = nameBehindPreposition(node, text, page) {
+      takePieces(name, &page, assumingAuthor: true)
+      return true
+    }
     for line in text.lines { takePieces(Self.withoutLabel(line), &page, assumingAuthor: true) }
     return true
+  }
+
+  /// `由<span class="author">某某</span>`: a word that names begin with, too, parted from the name by markup alone.
+  private func nameBehindPreposition(_ node: NodeID, _ text: String, _ page: Page) -> String? {
+    guard let word = ["由", "文", "By ", "by ", "Posted by "].first(where: { text.begins(with: $0) }) else { return nil }
+    let rest = text.dropFirst(word.count).trimmedOfBlanks
+    let tree = page.tree
+    let isElement = tree.descendants(of: node).contains { inner in
+      tree.isElement(inner) && inner != node && page.text(of: inner).onOneLine.trimmedOfBlanks == rest
+    }
+    return isElement && !rest.isEmpty ? rest : nil
   }
 
   /// `文 史書華`: in an element that a class calls the author's.

@@ -35,8 +35,14 @@ struct OpeningReader {
       // Where the line began and what of it was read: a word processor wraps each run of a line in elements of its own.
       var lineStart = 0
       var length = 0
-      for node in tree.undropped() where Int(node.index) >= start {
-        if tree.isElement(node), !tree.tag(node).traits.contains(.inline) { length = 0 }
+      var hiddenEnd = 0
+      for node in tree.undropped() where Int(node.index) >= start && Int(node.index) >= hiddenEnd {
+        if tree.isElement(node) {
+          let traits = tree.tag(node).traits
+          if !traits.contains(.inline) { length = 0 }
+          // A page's title in its head may be a question.
+          if traits.contains(.hidden) { hiddenEnd = tree.subtreeEnd(of: node) }
+        }
         guard tree.isText(node), !tree.isBlank(node) else { continue }
         let text = UnsafeBufferPointer(rebasing: bytes[Int(tree[node].sourceStart)..<Int(tree[node].sourceEnd)])
         if length == 0 { lineStart = Int(node.index) }
