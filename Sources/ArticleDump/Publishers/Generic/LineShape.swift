@@ -44,19 +44,21 @@ extension LineShape {
   init?(_ line: String, isAtEdge: Bool) {
     // Amid an article only lines of a few words are looked at; prose costs one comparison.
     guard line.utf8.count <= (isAtEdge ? 900 : 120) else { return nil }
-    let plain = PlainLine(line)
-    guard plain.scalarCount > 0, plain.scalarCount <= 220, !plain.isListed else { return nil }
-    if let shape = Self.whole(plain) {
-      self = shape
-    } else if plain.scalarCount <= 90, let shape = Self.started(plain) {
-      self = shape
-    } else if isAtEdge, let shape = Self.atEdge(line, plain) {
-      self = shape
-    } else if !isAtEdge, plain.scalarCount <= 16, PromptLine.isButton(plain) {
-      self = .advert
-    } else {
-      return nil
+    let shape = line.withBytes { line in
+      PlainLine.read(line) { Self.shape(of: $0, line, isAtEdge: isAtEdge) }
     }
+    guard let shape else { return nil }
+    self = shape
+  }
+
+  private static func shape(
+    of plain: PlainLine, _ line: UnsafeBufferPointer<UInt8>, isAtEdge: Bool
+  ) -> LineShape? {
+    guard plain.scalarCount > 0, plain.scalarCount <= 220, !plain.isListed else { return nil }
+    if let shape = whole(plain) { return shape }
+    if plain.scalarCount <= 90, let shape = started(plain) { return shape }
+    if isAtEdge { return atEdge(line, plain) }
+    return plain.scalarCount <= 16 && PromptLine.isButton(plain) ? .advert : nil
   }
 
   /// Whether a line amid an article is an advert: what the initializer finds, but most lines are asked less.
@@ -86,18 +88,19 @@ extension LineShape {
   private static let wholeTable: [UInt64: LineShape] = {
     var table: [UInt64: LineShape] = [:]
     for (shape, lines) in LineVocabulary.wholeLines {
-      for line in lines.split(separator: " ") { table[PlainLine.hash(Array(line.utf8)[...])] = shape }
+      for line in lines.split(separator: " ") { table[line.withBytes(PlainLine.hash)] = shape }
     }
     return table
   }()
 
   private static func whole(_ plain: PlainLine) -> LineShape? {
     // The longest of these lines has 64 bytes.
-    guard plain.bare.count <= 96 else { return nil }
-    if let shape = wholeTable[PlainLine.hash(plain.bare)] { return shape }
+    let bare = plain.bare
+    guard bare.count <= 96 else { return nil }
+    if let shape = wholeTable[PlainLine.hash(bare)] { return shape }
     guard plain.hasDigit else { return nil }
     // `评论（12）`, `3条评论`: without figures.
-    return wholeTable[PlainLine.hash(plain.withoutCount[...])]
+    return wholeTable[plain.hashWithoutCount]
   }
 
   // MARK: Beginnings
@@ -106,10 +109,7 @@ extension LineShape {
     LineVocabulary.beginnings.enumerated().flatMap { number, entry in entry.1.map { ($0, number) } })
 
   private static func started(_ plain: PlainLine) -> LineShape? {
-    var found: LineShape?
-    plain.bytes.withUnsafeBufferPointer { bytes in
-      if let number = beginnings.match(in: bytes, at: 0)?.payload { found = LineVocabulary.beginnings[number].0 }
-    }
+    let found = beginnings.match(in: plain.bytes, at: 0).map { LineVocabulary.beginnings[$0.payload].0 }
     // 上一篇裡面寫到了…: a sentence that starts with such a word is one.
     return found == .navigation && plain.holdsFullStop ? nil : found
   }
@@ -119,21 +119,19 @@ extension LineShape {
   private static let edge = PhraseTable(
     LineVocabulary.edge.enumerated().flatMap { number, entry in entry.1.map { ($0, number) } })
 
-  private static func atEdge(_ line: String, _ plain: PlainLine) -> LineShape? {
+  private static func atEdge(_ line: UnsafeBufferPointer<UInt8>, _ plain: PlainLine) -> LineShape? {
     if plain.hasDigit, isCounters(plain) { return .counters }
     if plain.bytes.count <= 200, let shape = listOfWholes(line) { return shape }
     if plain.bytes.count <= 200, isPlatformList(line) || isPlatformRun(plain) { return .share }
     var first: Int?
     var isNotice = false
-    plain.bytes.withUnsafeBufferPointer { bytes in
-      edge.forEachMatch(in: bytes) { match in
-        // The order of the vocabulary decides between several.
-        if plain.scalarCount <= LineVocabulary.edge[match.payload].2 {
-          first = min(first ?? .max, match.payload)
-          if LineVocabulary.edge[match.payload].0 == .notice { isNotice = true }
-        }
-        return true
+    edge.forEachMatch(in: plain.bytes) { match in
+      // The order of the vocabulary decides between several.
+      if plain.scalarCount <= LineVocabulary.edge[match.payload].2 {
+        first = min(first ?? .max, match.payload)
+        if LineVocabulary.edge[match.payload].0 == .notice { isNotice = true }
       }
+      return true
     }
     if let first {
       // 本文来自微信公众号：… tells where a text is from and whose it is; a prompt beside it does not count.
@@ -142,7 +140,7 @@ extension LineShape {
       if shape == .prompt, isLabelledSentence(plain) { return nil }
       if shape == .notice, let rest = withoutTitles(line) { return atEdge(rest, PlainLine(rest)) }
       // （大报记者某某综合报导）opens a paragraph; alone it closes one.
-      if shape == .agencyCredit, !plain.isBracketed, !plain.bytes.starts(with: "本文".utf8) { return nil }
+      if shape == .agencyCredit, !plain.isBracketed, !ByteSearch.starts(plain.bytes, with: "本文") { return nil }
       return shape
     }
     if PromptLine.matches(plain) || isStarred(plain) || isHandle(plain) { return .prompt }
@@ -197,28 +195,25 @@ extension LineShape {
 
   /// An address of mail alone, or what a script should have filled in: `{{ title }}`.
   private static func isRemnant(_ plain: PlainLine) -> Bool {
-    plain.bytes.withUnsafeBufferPointer { bytes in
-      if ByteSearch.holds(bytes, "{{"), ByteSearch.holds(bytes, "}}") { return true }
-      return plain.scalarCount <= 48 && plain.scalarCount == bytes.count && ByteSearch.holds(bytes, byte: 0x40)
-        && ByteSearch.holds(bytes, byte: 0x2E) && bytes.first != 0x40
-    }
+    let bytes = plain.bytes
+    if ByteSearch.holds(bytes, "{{"), ByteSearch.holds(bytes, "}}") { return true }
+    return plain.scalarCount <= 48 && plain.scalarCount == bytes.count && ByteSearch.holds(bytes, byte: 0x40)
+      && ByteSearch.holds(bytes, byte: 0x2E) && bytes.first != 0x40
   }
 
-  private static func isPlatformList(_ line: String) -> Bool {
-    line.withBytes { bytes in
-      var count = 0
-      var unknown = 0
-      for range in Blanks.Parts(of: bytes, marks: ":：|｜、,，/／·•") {
-        count += 1
-        guard count <= mostPlatforms else { return false }
-        let part = UnsafeBufferPointer(rebasing: bytes[range])
-        if isPlatform(part) || isCounters(PlainLine(utf8: part)) { continue }
-        unknown += 1
-        if unknown * 5 > mostPlatforms { return false }
-      }
-      // All are known, or at least three and four fifths.
-      return count >= 2 && (unknown == 0 || unknown * 5 <= count && count - unknown >= 3)
+  private static func isPlatformList(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var count = 0
+    var unknown = 0
+    for range in Blanks.Parts(of: line, marks: ":：|｜、,，/／·•") {
+      count += 1
+      guard count <= mostPlatforms else { return false }
+      let part = UnsafeBufferPointer(rebasing: line[range])
+      if isPlatform(part) || PlainLine.read(part, isCounters) { continue }
+      unknown += 1
+      if unknown * 5 > mostPlatforms { return false }
     }
+    // All are known, or at least three and four fifths.
+    return count >= 2 && (unknown == 0 || unknown * 5 <= count && count - unknown >= 3)
   }
 
   /// More names than this stand in no line of buttons.
@@ -236,37 +231,36 @@ extension LineShape {
 
   /// `微博微信分享0`: buttons whose markup put nothing between them.
   private static func isPlatformRun(_ plain: PlainLine) -> Bool {
-    plain.bytes.withUnsafeBufferPointer { bytes in
-      var names = 0
-      var index = 0
-      while index < bytes.count {
-        if let match = platformNames.match(in: bytes, at: index) {
-          names += 1
-          index += match.length
-        } else if let length = PlainLine.figureLength(bytes, at: index) {
-          index += length
-        } else {
-          return false
-        }
+    let bytes = plain.bytes
+    var names = 0
+    var index = 0
+    while index < bytes.count {
+      if let match = platformNames.match(in: bytes, at: index) {
+        names += 1
+        index += match.length
+      } else if let length = PlainLine.figureLength(bytes, at: index) {
+        index += length
+      } else {
+        return false
       }
-      return names >= 2
     }
+    return names >= 2
   }
 
   /// `返回首页 | 返回列表`: several such lines on one.
-  private static func listOfWholes(_ line: String) -> LineShape? {
-    line.withBytes { bytes in
-      var first: LineShape?
-      var count = 0
-      for part in Blanks.Parts(of: bytes, marks: "|｜│/／、·•-—【】[]") {
-        count += 1
-        guard count <= 12 else { return nil }
-        let plain = PlainLine(utf8: UnsafeBufferPointer(rebasing: bytes[part]))
-        guard let shape = whole(plain) ?? (isCounters(plain) ? .counters : nil), shape.isFurniture else { return nil }
-        first = first ?? shape
+  private static func listOfWholes(_ line: UnsafeBufferPointer<UInt8>) -> LineShape? {
+    var first: LineShape?
+    var count = 0
+    for part in Blanks.Parts(of: line, marks: "|｜│/／、·•-—【】[]") {
+      count += 1
+      guard count <= 12 else { return nil }
+      let shape = PlainLine.read(UnsafeBufferPointer(rebasing: line[part])) { plain in
+        whole(plain) ?? (isCounters(plain) ? .counters : nil)
       }
-      return count >= 2 ? first : nil
+      guard let shape, shape.isFurniture else { return nil }
+      first = first ?? shape
     }
+    return count >= 2 ? first : nil
   }
 
   private static let counted = PhraseTable(LineVocabulary.counted.map { ($0, 0) })
@@ -274,24 +268,21 @@ extension LineShape {
   /// Only counters: words and figures in either order; or a figure alone.
   private static func isCounters(_ plain: PlainLine) -> Bool {
     guard plain.hasDigit else { return false }
-    var isCounter = true
+    let bytes = plain.bytes
     var words = 0
-    plain.bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        if let match = counted.match(in: bytes, at: index) {
-          words += 1
-          index += match.length
-        } else if let length = PlainLine.figureLength(bytes, at: index) {
-          index += length
-        } else {
-          isCounter = false
-          return
-        }
+    var index = 0
+    while index < bytes.count {
+      if let match = counted.match(in: bytes, at: index) {
+        words += 1
+        index += match.length
+      } else if let length = PlainLine.figureLength(bytes, at: index) {
+        index += length
+      } else {
+        return false
       }
     }
     // A bare 0, as buttons count what nobody pressed; other bare figures number the parts of a text.
-    return isCounter && (words > 0 || plain.bytes == [0x30] || plain.isRoundCount || plain.bytes.first == 0x2B)
+    return words > 0 || bytes.count == 1 && bytes[0] == 0x30 || plain.isRoundCount || bytes.first == 0x2B
   }
 
   /// `（路透社、德新社）`: a bracket that holds only names of agencies.

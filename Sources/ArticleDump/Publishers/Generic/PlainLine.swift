@@ -1,120 +1,124 @@
-/// A line as furniture is recognised in it: without blanks, ASCII in lower case.
+/// A line as furniture is recognised in it: without blanks, ASCII in lower case. Points into memory that `read`
+/// keeps for as long as its closure runs.
 struct PlainLine {
-  private(set) var bytes: [UInt8] = []
+  let bytes: UnsafeBufferPointer<UInt8>
   private(set) var scalarCount = 0
   private(set) var hasDigit = false
   /// Whether a 。 stands before the end.
   private(set) var holdsFullStop = false
 
-  init(_ line: String) {
-    self = line.withBytes { PlainLine(utf8: $0) }
+  /// Hands the plain form of a line on.
+  @inline(__always)
+  static func read<Result>(_ line: UnsafeBufferPointer<UInt8>, _ body: (PlainLine) -> Result) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count) { body(PlainLine(line, into: $0)) }
   }
 
-  init(utf8 line: UnsafeBufferPointer<UInt8>) {
+  private init(_ line: UnsafeBufferPointer<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>) {
     var scalarCount = 0
     var hasDigit = false
     var holdsFullStop = false
-    bytes = [UInt8](unsafeUninitializedCapacity: line.count) { bytes, count in
-      var lastWasFullStop = false
-      var offset = 0
-      while offset < line.count {
-        let blank = Blanks.length(in: line, at: offset)
-        if blank > 0 {
-          offset &+= blank
-          continue
-        }
+    var lastWasFullStop = false
+    var offset = 0
+    var count = 0
+    while offset < line.count {
+      let first = line[offset]
+      // U+4000 to U+9FFF: what most lines are made of.
+      if 0xE4...0xE9 ~= first, offset &+ 3 <= line.count {
         if lastWasFullStop { holdsFullStop = true }
         lastWasFullStop = false
         scalarCount &+= 1
-        let first = line[offset]
-        // U+4000 to U+9FFF: what most lines are made of.
-        if 0xE4...0xE9 ~= first, offset &+ 3 <= line.count {
-          bytes.initializeElement(at: count, to: first)
-          bytes.initializeElement(at: count &+ 1, to: line[offset &+ 1])
-          bytes.initializeElement(at: count &+ 2, to: line[offset &+ 2])
-          count &+= 3
-          offset &+= 3
-          continue
-        }
-        if first < 0x80 {
-          if first &- 0x30 < 10 { hasDigit = true }
-          bytes.initializeElement(at: count, to: first &- 0x41 < 26 ? first | 0x20 : first)
-          count &+= 1
-          offset &+= 1
-          continue
-        }
-        let end = min(line.count, offset &+ Blanks.scalarLength(first))
-        lastWasFullStop =
-          first == 0xE3 && end &- offset == 3 && line[offset &+ 1] == 0x80 && line[offset &+ 2] == 0x82
-        while offset < end {
-          bytes.initializeElement(at: count, to: line[offset])
-          count &+= 1
-          offset &+= 1
-        }
+        bytes.initializeElement(at: count, to: first)
+        bytes.initializeElement(at: count &+ 1, to: line[offset &+ 1])
+        bytes.initializeElement(at: count &+ 2, to: line[offset &+ 2])
+        count &+= 3
+        offset &+= 3
+        continue
+      }
+      let blank = Blanks.length(in: line, at: offset)
+      if blank > 0 {
+        offset &+= blank
+        continue
+      }
+      if lastWasFullStop { holdsFullStop = true }
+      lastWasFullStop = false
+      scalarCount &+= 1
+      if first < 0x80 {
+        if first &- 0x30 < 10 { hasDigit = true }
+        bytes.initializeElement(at: count, to: first &- 0x41 < 26 ? first | 0x20 : first)
+        count &+= 1
+        offset &+= 1
+        continue
+      }
+      let end = min(line.count, offset &+ Blanks.scalarLength(first))
+      lastWasFullStop =
+        first == 0xE3 && end &- offset == 3 && line[offset &+ 1] == 0x80 && line[offset &+ 2] == 0x82
+      while offset < end {
+        bytes.initializeElement(at: count, to: line[offset])
+        count &+= 1
+        offset &+= 1
       }
     }
+    self.bytes = UnsafeBufferPointer(rebasing: bytes[..<count])
     self.scalarCount = scalarCount
     self.hasDigit = hasDigit
     self.holdsFullStop = holdsFullStop
   }
 
   /// Without brackets and marks at both ends.
-  var bare: ArraySlice<UInt8> {
-    let range = bytes.withUnsafeBufferPointer { bytes in
-      var lower = 0
-      var upper = bytes.count
-      while lower < upper, let length = Self.markLength(bytes, lower..<upper, fromEnd: false) { lower += length }
-      while lower < upper, let length = Self.markLength(bytes, lower..<upper, fromEnd: true) { upper -= length }
-      return lower..<upper
-    }
-    return bytes[range]
+  var bare: UnsafeBufferPointer<UInt8> {
+    var lower = 0
+    var upper = bytes.count
+    while lower < upper, let length = Self.markLength(bytes, lower..<upper, fromEnd: false) { lower += length }
+    while lower < upper, let length = Self.markLength(bytes, lower..<upper, fromEnd: true) { upper -= length }
+    return UnsafeBufferPointer(rebasing: bytes[lower..<upper])
   }
 
-  /// The bare line without figures and the brackets around them.
-  var withoutCount: [UInt8] {
+  /// The hash of the bare line without figures and the brackets around them.
+  var hashWithoutCount: UInt64 {
     let bare = bare
-    var result: [UInt8] = []
-    result.reserveCapacity(bare.count)
-    var index = bare.startIndex
-    while index < bare.endIndex {
+    var hash = Self.hashStart
+    var index = 0
+    while index < bare.count {
       let byte = bare[index]
       // （ and ） are EF BC 88 and EF BC 89.
-      if byte == 0xEF, index + 2 < bare.endIndex, bare[index + 1] == 0xBC, bare[index + 2] & 0xFE == 0x88 {
+      if byte == 0xEF, index + 2 < bare.count, bare[index + 1] == 0xBC, bare[index + 2] & 0xFE == 0x88 {
         index += 3
         continue
       }
       if !(byte &- 0x30 < 10 || byte == 0x28 || byte == 0x29 || byte == 0x2C || byte == 0x5B || byte == 0x5D) {
-        result.append(byte)
+        hash = Self.hash(hash, byte)
       }
       index += 1
     }
-    return result
+    return hash
   }
 
   /// `1、要么下载；`: an item of the text's own list, whatever it says.
   var isListed: Bool {
-    if bytes.suffix(3).elementsEqual("；".utf8) { return true }
-    let digits = bytes.prefix { $0 &- 0x30 < 10 }.count
-    return 1...2 ~= digits && bytes.dropFirst(digits).starts(with: "、".utf8)
+    if ByteSearch.ends(bytes, with: "；") { return true }
+    var digits = 0
+    while digits < bytes.count, digits <= 2, bytes[digits] &- 0x30 < 10 { digits += 1 }
+    return 1...2 ~= digits && ByteSearch.starts(UnsafeBufferPointer(rebasing: bytes[digits...]), with: "、")
   }
 
   var isBracketed: Bool {
     bytes.first == 0x28 && bytes.last == 0x29
-      || bytes.starts(with: "（".utf8) && bytes.suffix(3).elementsEqual("）".utf8)
+      || ByteSearch.starts(bytes, with: "（") && ByteSearch.ends(bytes, with: "）")
   }
 
   /// `10万+`, `1.2k`: a figure as only counters write it.
   var isRoundCount: Bool {
     guard bytes.count <= 12, let last = bytes.last else { return false }
-    return last == 0x2B || last == 0x6B || last == 0x77 || bytes.suffix(3).elementsEqual("万".utf8)
+    return last == 0x2B || last == 0x6B || last == 0x77 || ByteSearch.ends(bytes, with: "万")
   }
 
   /// FNV-1a, 64 bits.
-  static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash
-  }
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { bytes.reduce(hashStart, hash) }
+
+  private static let hashStart: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
   private static let marks: ScalarSet = pack("♦◇﹕⟪⟫【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
   private static let figures: ScalarSet = pack("0123456789.,:：+k万萬亿次人条條个個篇w|｜/()（）[]·")

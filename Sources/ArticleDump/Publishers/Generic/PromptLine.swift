@@ -5,50 +5,47 @@ enum PromptLine {
   /// - Parameter line: A line at an edge of an article; longer ones than 60 characters are no prompts.
   static func matches(_ line: PlainLine) -> Bool {
     guard line.scalarCount <= 60, !line.holdsFullStop else { return false }
-    return line.bytes.withUnsafeBufferPointer { bytes in
-      var seen: Parts = []
-      phrases.forEachMatch(in: bytes) { match in
-        seen.insert(Parts(rawValue: match.payload))
-        return true
-      }
-      // 「他把旧手机里的App都删了。」 is a sentence.
-      let isSentence = bytes.count >= 3 && bytes.suffix(3).elementsEqual("。".utf8)
-      if seen.contains(.program), seen.contains(.install) {
-        let isQuestion = ByteSearch.holds(bytes, "？") || ByteSearch.holds(bytes, "“") || ByteSearch.holds(bytes, "「")
-        if !isSentence { return !isQuestion }
-        if line.scalarCount <= 24, !isQuestion, openings.match(in: bytes, at: 0) != nil { return true }
-      }
-      if seen.contains(.account), seen.contains(.follow) {
-        return !isSentence || follows.match(in: bytes, at: 0) != nil
-      }
-      if seen.contains(.network), seen.contains(.follow), line.scalarCount <= 40, follows.match(in: bytes, at: 0) != nil
-      {
-        return true
-      }
-      if seen.contains(.subscribe), seen.contains(.mail) || seen.contains(.network), !isSentence { return true }
-      if isSentence || line.scalarCount > 20 { return false }
-      if seen.contains(.subscribe), letters.holdsAny(in: UnsafeBufferPointer(rebasing: bytes.suffix(9))),
-        subscribing.match(in: bytes, at: 0) != nil
-      {
-        return true
-      }
-      return openings.match(in: bytes, at: 0) != nil && !ByteSearch.holds(bytes, "，")
+    let bytes = line.bytes
+    let seen = parts(of: bytes)
+    // 「他把旧手机里的App都删了。」 is a sentence.
+    let isSentence = ByteSearch.ends(bytes, with: "。")
+    if seen.contains(.program), seen.contains(.install) {
+      let isQuestion = ByteSearch.holds(bytes, "？") || ByteSearch.holds(bytes, "“") || ByteSearch.holds(bytes, "「")
+      if !isSentence { return !isQuestion }
+      if line.scalarCount <= 24, !isQuestion, openings.match(in: bytes, at: 0) != nil { return true }
     }
+    if seen.contains(.account), seen.contains(.follow) {
+      return !isSentence || follows.match(in: bytes, at: 0) != nil
+    }
+    if seen.contains(.network), seen.contains(.follow), line.scalarCount <= 40, follows.match(in: bytes, at: 0) != nil {
+      return true
+    }
+    if seen.contains(.subscribe), seen.contains(.mail) || seen.contains(.network), !isSentence { return true }
+    if isSentence || line.scalarCount > 20 { return false }
+    if seen.contains(.subscribe), letters.holdsAny(in: UnsafeBufferPointer(rebasing: bytes.suffix(9))),
+      subscribing.match(in: bytes, at: 0) != nil
+    {
+      return true
+    }
+    return openings.match(in: bytes, at: 0) != nil && !ByteSearch.holds(bytes, "，")
   }
 
   /// `在早报App中打开`: a button between paragraphs, a program's name and what to do with it.
   static func isButton(_ line: PlainLine) -> Bool {
-    line.bytes.withUnsafeBufferPointer { bytes in
-      guard !ByteSearch.holds(bytes, "，"), !ByteSearch.holds(bytes, "。"), !ByteSearch.holds(bytes, "？") else {
-        return false
-      }
-      var seen: Parts = []
-      phrases.forEachMatch(in: bytes) { match in
-        seen.insert(Parts(rawValue: match.payload))
-        return true
-      }
-      return seen.isSuperset(of: [.program, .install])
+    let bytes = line.bytes
+    guard !ByteSearch.holds(bytes, "，"), !ByteSearch.holds(bytes, "。"), !ByteSearch.holds(bytes, "？") else {
+      return false
     }
+    return parts(of: bytes).isSuperset(of: [.program, .install])
+  }
+
+  private static func parts(of bytes: UnsafeBufferPointer<UInt8>) -> Parts {
+    var seen: Parts = []
+    phrases.forEachMatch(in: bytes) { match in
+      seen.insert(Parts(rawValue: match.payload))
+      return true
+    }
+    return seen
   }
 
   private struct Parts: OptionSet {
