@@ -80,6 +80,7 @@ extension Article {
   mutating func take(
     _ facts: PageFacts, envelope: Envelope, rules: PublisherRules?, fallbackTitle: @autoclosure () -> Sourced<String>?
   ) {
+    origins.reserveCapacity(12)
     if !title.isEmpty { origins[.title] = envelope.titleOrigin }
     take(facts.title ?? (title.isEmpty ? fallbackTitle() : nil), as: .title) { $0.title = $1 }
     if url == nil, let found = facts.url {

@@ -2,7 +2,7 @@
 extension BlockBuilder {
   mutating func picture(_ id: NodeID) {
     let said = page.pictures[id]
-    if said == nil || EmojiImage.isFormula(id, page.tree), let text = textOfEmoji(id) {
+    if said.map({ $0.isFormula ?? PictureAttributes(id, page.tree).isFormula }) ?? true, let text = textOfEmoji(id) {
       run.collector.append(ready: text)
       return
     }
@@ -24,7 +24,7 @@ extension BlockBuilder {
   /// The character that a picture stands for: pages write emoji as pictures with the character in `alt`.
   private func textOfEmoji(_ id: NodeID) -> String? {
     guard let text = page.tree.attribute("alt", of: id), !text.isEmpty else { return nil }
-    if EmojiImage.isFormula(id, page.tree) { return text }
+    if PictureAttributes(id, page.tree).isFormula { return text }
     guard text.unicodeScalars.count <= 8 else { return nil }
     let isMarked =
       page.tree.attribute("class", of: id, contains: "emoji") || page.tree.attribute("class", of: id, contains: "smil")

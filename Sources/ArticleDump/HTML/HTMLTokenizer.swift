@@ -255,7 +255,7 @@ struct HTMLTokenizer {
     nameEnd = position
     attributesStart = position
     let name = UnsafeBufferPointer(start: base + first, count: position - first)
-    if let known = table.tag(of: name) {
+    if let known = table.tag(of: name, readable: limit - first) {
       rawTag = known
     } else {
       rawTag = Self.other

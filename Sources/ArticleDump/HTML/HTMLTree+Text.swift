@@ -106,6 +106,17 @@ extension HTMLTree {
     return lines.count > 1 && !isIndented ? text : nil
   }
 
+  /// Whether the text of a text node holds a piece.
+  func text(_ node: NodeID, holds piece: StaticString) -> Bool {
+    let current = self[node]
+    return source.withUnsafeBufferPointer { bytes in
+      let slice = UnsafeBufferPointer(rebasing: bytes[Int(current.sourceStart)..<Int(current.sourceEnd)])
+      if ByteSearch.holds(slice, piece) { return true }
+      return !current.flags.contains(.literal) && ByteSearch.holds(slice, byte: 0x26)
+        && rawText(of: node).holds("\(piece)")
+    }
+  }
+
   /// The text of a text node as it is written, references decoded, white space kept.
   func rawText(of node: NodeID) -> String {
     let current = self[node]

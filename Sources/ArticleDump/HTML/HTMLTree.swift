@@ -56,13 +56,16 @@ struct HTMLTree: Sendable {
   private var dropped: [Bool]
   /// The names of unknown elements in order of appearance.
   let otherNames: [String]
+  /// The known tags of the nodes.
+  let tags: TagSet
   /// What was cut off at the end of the source, if anything.
   let unclosed: HTMLTokenizer.Unclosed?
 
   init(
-    source: [UInt8], isWellFormed: Bool, sourceRange: Range<Int>, nodes: [Node], otherNames: [String],
+    source: [UInt8], isWellFormed: Bool, sourceRange: Range<Int>, nodes: [Node], otherNames: [String], tags: TagSet,
     unclosed: HTMLTokenizer.Unclosed?
   ) {
+    self.tags = tags
     self.source = source
     self.isWellFormed = isWellFormed
     self.sourceRange = sourceRange
@@ -184,6 +187,7 @@ extension HTMLTree {
 
   /// The first descendant with a tag.
   func first(_ tag: Tag, in node: NodeID = .root) -> NodeID? {
+    guard tags.contains(tag) else { return nil }
     let raw = tag.rawValue
     for index in Int(node.index) + 1..<Swift.max(Int(node.index) + 1, subtreeEnd(of: node))
     where nodes[index].tag == raw {

@@ -18,7 +18,7 @@ enum HardWraps {
     while start < blocks.count {
       var end = start
       while end < blocks.count, isShortLine(blocks[end]) { end += 1 }
-      if end - start >= fewestLines {
+      if end - start >= fewestLines, mayBeWrapped(blocks[start..<end]) {
         let lines = blocks[start..<end].compactMap { if case .paragraph(let text, nil) = $0 { text } else { nil } }
         if let texts = joined(lines) {
           result += blocks[taken..<start]
@@ -39,11 +39,18 @@ enum HardWraps {
     return text.text.utf8.count <= 3 * widestLineInCells && !text.text.withBytes { ByteSearch.holds($0, byte: 0x0A) }
   }
 
+  /// The cheap question: most lines of prose end a sentence.
+  private static func mayBeWrapped(_ lines: ArraySlice<Block>) -> Bool {
+    var unended = 0
+    for index in lines.indices.dropLast() {
+      if case .paragraph(let text, nil) = lines[index], !endsSentence(text.text) { unended += 1 }
+    }
+    return unended * 4 >= lines.count
+  }
+
   /// The paragraphs that the lines make, or nil when they were not wrapped.
   private static func joined(_ lines: [StyledText]) -> [StyledText]? {
-    // The cheap question first: most lines of prose end a sentence.
     let unended = lines.indices.dropLast().filter { !endsSentence(lines[$0].text) }
-    guard unended.count * 4 >= lines.count else { return nil }
     let widths = lines.map { widthInCells(of: $0.text) }
     guard let widest = widths.max(), widest >= 40, widest <= widestLineInCells else { return nil }
     let full = widest - slackInCells

@@ -73,6 +73,17 @@ extension Tag {
 
   var traits: Traits { Tag.allTraits[Int(rawValue)] }
 
+  /// Whether nothing in the element is shown, without a look into the table of traits.
+  @inline(__always)
+  var isHidden: Bool {
+    switch self {
+    case .head, .script, .style, .template, .title, .noembed, .noframes, .datalist, .rp, .svg, .math, .canvas,
+      .select, .textarea, .progress, .meter, .map, .param, .source, .track, .iframe, .video, .audio, .dialog:
+      true
+    default: false
+    }
+  }
+
   /// The traits of every case, by raw value.
   static let allTraits: [Traits] = allCases.map(\.computedTraits)
 
@@ -113,12 +124,7 @@ extension Tag {
     case .h1, .h2, .h3, .h4, .h5, .h6: traits.insert(.heading)
     default: break
     }
-    switch self {
-    case .head, .script, .style, .template, .title, .noembed, .noframes, .datalist, .rp, .svg, .math, .canvas,
-      .select, .textarea, .progress, .meter, .map, .param, .source, .track, .iframe, .video, .audio, .dialog:
-      traits.insert(.hidden)
-    default: break
-    }
+    if isHidden { traits.insert(.hidden) }
     switch self {
     case .b, .big, .blockquote, .body, .br, .center, .code, .dd, .div, .dl, .dt, .em, .embed, .h1, .h2, .h3, .h4,
       .h5, .h6, .head, .hr, .i, .img, .li, .listing, .menu, .meta, .nobr, .ol, .p, .pre, .ruby, .s, .small,
@@ -133,6 +139,26 @@ extension Tag {
     default: break
     }
     return traits
+  }
+}
+
+/// Known tags, a bit each.
+struct TagSet: Sendable {
+  private var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+
+  @inline(__always)
+  mutating func insert(_ tag: Tag) {
+    let bit: UInt64 = 1 << UInt64(tag.rawValue & 63)
+    switch tag.rawValue >> 6 {
+    case 0: words.0 |= bit
+    case 1: words.1 |= bit
+    default: words.2 |= bit
+    }
+  }
+
+  func contains(_ tag: Tag) -> Bool {
+    let word = tag.rawValue >> 6 == 0 ? words.0 : tag.rawValue >> 6 == 1 ? words.1 : words.2
+    return word >> UInt64(tag.rawValue & 63) & 1 != 0
   }
 }
 
@@ -158,6 +184,20 @@ struct TagTable: Sendable {
       while slots[slot].low != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
       slots[slot] = Slot(low: low, high: high, raw: tag.rawValue)
     }
+  }
+
+  /// The same as `key` for a name of at most eight bytes, from one load.
+  ///
+  /// - Parameter name: Eight bytes may be read from it.
+  @inline(__always)
+  static func key(ofShort name: UnsafePointer<UInt8>, count: Int) -> UInt64 {
+    let loaded = UnsafeRawPointer(name).loadUnaligned(as: UInt64.self).littleEndian
+    let word = loaded & UInt64.max >> UInt64(64 &- 8 &* count)
+    // The high bit of a byte is set where it is A to Z (H. S. Warren, Hacker's Delight, 6-2); 0x20 makes it lower case.
+    let heptets = word & 0x7F7F_7F7F_7F7F_7F7F
+    let fromA = heptets &+ 0x3F3F_3F3F_3F3F_3F3F
+    let afterZ = heptets &+ 0x2525_2525_2525_2525
+    return word | ((fromA ^ afterZ) & ~word & 0x8080_8080_8080_8080) >> 2
   }
 
   /// The name's first 16 bytes in lower case, little-endian; a longer name is no tag of ours.
@@ -186,10 +226,20 @@ struct TagTable: Sendable {
   }
 
   /// The tag of a name in any case, or nil when HTML does not know the name.
+  ///
+  /// - Parameter readable: How many bytes may be read from the name's start.
   @inline(__always)
-  func tag(of name: UnsafeBufferPointer<UInt8>) -> UInt16? {
+  func tag(of name: UnsafeBufferPointer<UInt8>, readable: Int = 0) -> UInt16? {
     guard name.count <= 16 else { return nil }
+    if name.count <= 8, readable >= 8, let start = name.baseAddress, !name.isEmpty {
+      return tag(low: Self.key(ofShort: start, count: name.count), high: 0)
+    }
     let (low, high) = Self.key(of: name)
+    return tag(low: low, high: high)
+  }
+
+  @inline(__always)
+  private func tag(low: UInt64, high: UInt64) -> UInt16? {
     var slot = Self.slot(low, high)
     while true {
       let candidate = slots[slot]

@@ -27,6 +27,7 @@ struct TreeBuilder {
   private var top: [Int32]
   private var otherNames: [String] = []
   private var otherIndices: [String: Int] = [:]
+  private var tags = TagSet()
   private var hasBody = false
 
   private static let text = Tag.text.rawValue
@@ -43,7 +44,7 @@ struct TreeBuilder {
       builder.build()
       return HTMLTree(
         source: source, isWellFormed: isWellFormed, sourceRange: range, nodes: builder.nodes,
-        otherNames: builder.otherNames,
+        otherNames: builder.otherNames, tags: builder.tags,
         unclosed: builder.tokenizer.unclosed)
     }
   }
@@ -55,18 +56,24 @@ struct TreeBuilder {
     // Markup makes a node about every 30 bytes in the dumps that were measured.
     nodes.reserveCapacity(range.count / 32 + 16)
     stack.reserveCapacity(64)
-    push(append(.document, tag: Tag.document.rawValue, from: range.lowerBound, to: range.lowerBound))
+    let document = Tag.document.rawValue
+    push(append(.document, tag: document, from: range.lowerBound, to: range.lowerBound), tag: document)
   }
 
   // MARK: The stack of open elements
 
   @inline(__always)
-  private mutating func append(_ known: Tag, tag: UInt16, from: Int, to: Int) -> Int32 {
+  private mutating func append(
+    _ known: Tag, tag: UInt16, from: Int, to: Int, flags: HTMLTree.Flags = [], classList: Range<Int> = 0..<0
+  ) -> Int32 {
     let index = Int32(truncatingIfNeeded: nodes.count)
+    tags.insert(known)
     nodes.append(
       HTMLTree.Node(
         parent: stack.last?.node ?? -1, subtreeEnd: index + 1, sourceStart: UInt32(truncatingIfNeeded: from),
-        sourceEnd: UInt32(truncatingIfNeeded: to), tag: tag, known: known, flags: []))
+        sourceEnd: UInt32(truncatingIfNeeded: to), tag: tag, known: known, flags: flags,
+        classStart: UInt32(truncatingIfNeeded: classList.lowerBound),
+        classEnd: UInt32(truncatingIfNeeded: classList.upperBound)))
     return index
   }
 
@@ -74,8 +81,7 @@ struct TreeBuilder {
   private func traits(of tag: UInt16) -> Tag.Traits { tag >= Self.other ? [] : traits[Int(tag)] }
 
   @inline(__always)
-  private mutating func push(_ node: Int32) {
-    let tag = nodes[Int(node)].tag
+  private mutating func push(_ node: Int32, tag: UInt16) {
     let place = Int32(truncatingIfNeeded: stack.count)
     let traits = traits(of: tag)
     let below = stack.last
@@ -135,7 +141,15 @@ struct TreeBuilder {
     let end = tokenizer.end
     guard end > start else { return }
     var index = start
-    while index < end, tokenizer.bytes[index] <= 0x20 { index += 1 }
+    let raw = UnsafeRawBufferPointer(tokenizer.bytes)
+    while index &+ 8 <= end {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // The high bit of a byte is set where it is more than 0x20.
+      let ink = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F) | word
+      if ink & 0x8080_8080_8080_8080 != 0 { break }
+      index &+= 8
+    }
+    while index < end, raw[index] <= 0x20 { index &+= 1 }
     let isBlank = index == end
     if !isBlank, top[Int(Tag.head.rawValue)] >= 0 { leaveHead() }
     let last = nodes.count - 1
@@ -147,9 +161,9 @@ struct TreeBuilder {
       if !isBlank { nodes[last].flags.remove(.blank) }
       return
     }
-    let node = append(.text, tag: Self.text, from: start, to: end)
-    if isBlank { nodes[Int(node)].flags.insert(.blank) }
-    if !tokenizer.mayHoldReferences { nodes[Int(node)].flags.insert(.literal) }
+    var flags: HTMLTree.Flags = isBlank ? .blank : []
+    if !tokenizer.mayHoldReferences { flags.insert(.literal) }
+    _ = append(.text, tag: Self.text, from: start, to: end, flags: flags)
   }
 
   /// Text in the head that is not in one of its elements belongs to the body.
@@ -190,31 +204,28 @@ struct TreeBuilder {
     case .body: hasBody = true
     default: break
     }
-    let node = append(known, tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
-    noteAttributes(of: node)
+    let node = appendElement(known, tag)
     if traits.contains(.void) { return }
-    push(node)
+    push(node, tag: tag)
     if traits.contains(.rawText) || traits.contains(.escapableRawText) { tokenizer.enterRawText(of: known) }
     if known == .svg || known == .math {
       if tokenizer.isSelfClosing { pop() } else { tokenizer.isForeign = true }
     }
   }
 
-  /// Keeps what the tokenizer saw of an element's attributes.
+  /// Appends the element of the token, with what the tokenizer saw of its attributes.
   @inline(__always)
-  private mutating func noteAttributes(of node: Int32) {
-    guard tokenizer.tells || tokenizer.classRange.lowerBound != 0 else { return }
-    let node = Int(node)
-    if tokenizer.mayHide { nodes[node].flags.insert(.mayHide) }
-    if tokenizer.tells { nodes[node].flags.insert(.tells) }
-    nodes[node].classStart = UInt32(truncatingIfNeeded: tokenizer.classRange.lowerBound)
-    nodes[node].classEnd = UInt32(truncatingIfNeeded: tokenizer.classRange.upperBound)
+  private mutating func appendElement(_ known: Tag, _ tag: UInt16) -> Int32 {
+    var flags: HTMLTree.Flags = tokenizer.mayHide ? .mayHide : []
+    if tokenizer.tells { flags.insert(.tells) }
+    return append(
+      known, tag: tag, from: tokenizer.attributesStart, to: tokenizer.end, flags: flags,
+      classList: tokenizer.classRange)
   }
 
   private mutating func foreignStartTag(_ tag: UInt16, _ known: Tag) {
-    let node = append(known, tag: tag, from: tokenizer.attributesStart, to: tokenizer.end)
-    noteAttributes(of: node)
-    if !tokenizer.isSelfClosing { push(node) }
+    let node = appendElement(known, tag)
+    if !tokenizer.isSelfClosing { push(node, tag: tag) }
   }
 
   private mutating func leaveForeign() {
@@ -229,8 +240,9 @@ struct TreeBuilder {
       pop(through: open)
     }
     switch tag {
-    case .li: closeItem([.li], boundedBy: [.ul, .ol, .menu, .dir])
-    case .dd, .dt: closeItem([.dd, .dt], boundedBy: [.dl])
+    case .li:
+      closeItem(topmost(.li), boundedBy: max(topmost(.ul), topmost(.ol), topmost(.menu), topmost(.dir)))
+    case .dd, .dt: closeItem(max(topmost(.dd), topmost(.dt)), boundedBy: topmost(.dl))
     case .h1, .h2, .h3, .h4, .h5, .h6:
       if let last = stack.last, self.traits(of: last.tag).contains(.heading) { pop() }
     case .a, .nobr, .button:
@@ -248,10 +260,8 @@ struct TreeBuilder {
   }
 
   /// Closes an open item unless a list was opened in it.
-  private mutating func closeItem(_ items: [Tag], boundedBy lists: [Tag]) {
-    var bound = stack.last?.scope ?? -1
-    for list in lists { bound = max(bound, topmost(list)) }
-    let open = items.map(topmost).max() ?? -1
+  private mutating func closeItem(_ open: Int32, boundedBy list: Int32) {
+    let bound = max(stack.last?.scope ?? -1, list)
     if open >= 0, open > bound { pop(through: open) }
     if let paragraph = inScope(Tag.p.rawValue), paragraph > bound { pop(through: paragraph) }
   }

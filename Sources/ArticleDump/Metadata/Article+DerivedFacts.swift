@@ -186,7 +186,9 @@ extension Article {
     for index in blocks.indices {
       if case .figure = blocks[index] { blocks[index].nameWires() }
     }
-    for index in blocks.indices { found.add(blocks[index]) }
+    blocks.withUnsafeBufferPointer { blocks in
+      for index in blocks.indices { found.add(blocks[index]) }
+    }
     let isGiven = !images.isEmpty
     if !isGiven { images = found.images }
     if links.isEmpty { links = found.links }
@@ -209,7 +211,9 @@ extension Article {
 
   private mutating func readText() {
     var scan = TextScan()
-    for index in blocks.indices { blocks[index].forEachText { scan.add($0) } }
+    blocks.withUnsafeBufferPointer { blocks in
+      for index in blocks.indices { blocks[index].forEachText { scan.add($0) } }
+    }
     for image in images { if let caption = image.caption { scan.addCaption(caption) } }
     characterCount = scan.characterCount
     readingMinutes = scan.readingMinutes

@@ -38,10 +38,14 @@ struct Dateline: Hashable {
     ("本报", ""), ("本報", ""), ("本台", ""), ("本网", ""), ("本刊", ""),
   ].map { (name: Array($0.0.unicodeScalars), source: $0.1) }
 
+  private static let agencyFirsts = Set(agencies.map(\.name[0]))
+
   private static func agency(_ scalars: [Unicode.Scalar]) -> Dateline? {
     var i = 0
     while i < scalars.count, "（(【[ \u{3000}".unicodeScalars.contains(scalars[i]) { i += 1 }
-    guard let agency = agencies.first(where: { scalars[i...].starts(with: $0.name) }) else { return nil }
+    guard i < scalars.count, agencyFirsts.contains(scalars[i]),
+      let agency = agencies.first(where: { scalars[i...].starts(with: $0.name) })
+    else { return nil }
     i += agency.name.count
     var dateline = Dateline()
     dateline.source = agency.source.isEmpty ? nil : agency.source
@@ -133,6 +137,7 @@ struct Dateline: Hashable {
 
   /// `香港—— `, `纽约 — `: a known place before a dash at the very beginning.
   private static func place(_ scalars: [Unicode.Scalar]) -> Dateline? {
+    guard scalars.contains(where: { $0 == "—" || $0 == "–" }) else { return nil }
     var i = 0
     while i < scalars.count, i <= 16, HanScalar.contains(scalars[i]) || "、，/·".unicodeScalars.contains(scalars[i]) {
       i += 1
@@ -169,6 +174,7 @@ struct Dateline: Hashable {
 
   /// `BEIJING, July 3 (Reuters) - `.
   private static func english(_ text: String) -> Dateline? {
+    guard text.utf8.prefix(640).contains(0x28) else { return nil }
     let head = text.prefix(80)
     guard let open = head.firstIndex(of: "("), let close = head[open...].firstIndex(of: ")") else { return nil }
     let rest = head[head.index(after: close)...].drop { $0 == " " }

@@ -49,6 +49,7 @@ enum PersonName {
 
   /// Cuts at list marks; ` and `, ` & ` and 和 count as such between names.
   private static func parts(_ list: String) -> [String] {
+    if !list.unicodeScalars.contains(where: mayPart) { return splitAtWords(list) }
     var parts: [String] = [""]
     var depth = 0
     let scalars = Array(list.unicodeScalars)
@@ -74,6 +75,16 @@ enum PersonName {
     return parts.flatMap(splitAtWords)
   }
 
+  /// Whether a character is a list mark, a blank or a bracket: most lists are one name.
+  private static func mayPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "（", "(", "[", "【", "）", ")", "]", "】", "、", ",", "，", "/", "／", "|", "｜", "丨", ";", "；", "\n", "&", "＆", "+",
+      " ", "\u{3000}", "\u{A0}":
+      true
+    default: false
+    }
+  }
+
   private static func splitAtWords(_ part: String) -> [String] {
     for word in [" and ", " AND ", " And ", " 和 ", " 与 ", " 與 "] {
       if part.holds(word), let range = part.firstRange(of: word) {
@@ -96,11 +107,11 @@ enum PersonName {
   private static func stripped(_ part: String) -> String {
     var name = withoutCode(trimmed(withoutBrackets(part)))
     // 英国《金融时报》 某某: whose reporter it is.
-    if let mark = name.firstIndex(of: "》"), name.index(after: mark) != name.endIndex {
-      name = trimmed(String(name[name.index(after: mark)...]))
+    if let mark = name.utf8Index(of: "》"), name.utf8.distance(from: mark, to: name.endIndex) > 3 {
+      name = trimmed(String(name[name.utf8.index(mark, offsetBy: 3)...]))
     }
     let isReport = name.endsWithAny(of: ["报道", "报导", "報導", "報道"])
-    if let at = name.firstIndex(of: "@"), at != name.startIndex { name = trimmed(String(name[..<at])) }
+    if let at = name.utf8.firstIndex(of: 0x40), at != name.startIndex { name = trimmed(String(name[..<at])) }
     var changed = true
     while changed {
       changed = false
@@ -152,6 +163,7 @@ enum PersonName {
 
   /// 安 宁: a blank that stretches a name of two characters to the width of three.
   private static func withoutPadding(_ name: String) -> String {
+    guard name.unicodeScalars.contains(where: \.isBlank) else { return name }
     let scalars = name.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }
     return scalars.count == 2 && scalars.allSatisfy(HanScalar.contains)
       ? String(String.UnicodeScalarView(scalars)) : name

@@ -10,7 +10,7 @@ struct SimHash {
   private var twos: UInt64 = 0
   private var fours: UInt64 = 0
   /// Bit k of a lane's count of eights stands in plane k.
-  private var planes = [UInt64](repeating: 0, count: 40)
+  private var planes = InlineArray<40, UInt64>(repeating: 0)
 
   /// Mixes a feature's key: the finalizer of MurmurHash3 (public domain).
   @inline(__always)
@@ -85,7 +85,8 @@ struct SimHash {
     let half = UInt64(count / 2)
     var above: UInt64 = 0
     var equal = UInt64.max
-    for (place, plane) in ([ones, twos, fours] + planes).enumerated().reversed() {
+    for place in (0..<planes.count + 3).reversed() {
+      let plane = place == 0 ? ones : place == 1 ? twos : place == 2 ? fours : planes[place - 3]
       let halfBit: UInt64 = half >> UInt64(place) & 1 != 0 ? .max : 0
       above |= equal & plane & ~halfBit
       equal &= ~(plane ^ halfBit)

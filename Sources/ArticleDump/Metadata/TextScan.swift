@@ -8,7 +8,9 @@ struct TextScan {
   /// Indices into `AgencyTable.names`, in order of first appearance.
   private(set) var agencies: [Int] = []
 
+  /// Looked through while there are few; the set serves where there are many.
   private var seenGlosses: Set<Gloss> = []
+  private static let fewGlosses = 16
   private var hash = SimHash()
   private var hanCount = 0
   private var kanaCount = 0
@@ -93,10 +95,14 @@ struct TextScan {
   }
 
   private mutating func addGloss(in bytes: UnsafeBufferPointer<UInt8>, opening: Int, length: Int) {
-    guard let gloss = GlossReader.gloss(in: bytes, opening: opening, length: length),
-      seenGlosses.insert(gloss).inserted
-    else { return }
+    guard let gloss = GlossReader.gloss(in: bytes, opening: opening, length: length), isNew(gloss) else { return }
     glosses.append(gloss)
+  }
+
+  private mutating func isNew(_ gloss: Gloss) -> Bool {
+    if glosses.count < Self.fewGlosses { return !glosses.contains(gloss) }
+    if seenGlosses.isEmpty { seenGlosses = Set(glosses) }
+    return seenGlosses.insert(gloss).inserted
   }
 
   private mutating func add(
@@ -165,30 +171,31 @@ struct TextScan {
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ tables: Tables,
     waiting: UnsafeMutableBufferPointer<UInt32>, nextAgency: inout Int
   ) -> Int {
-    let raw = UnsafeRawBufferPointer(bytes)
+    guard let base = bytes.baseAddress, let classes = tables.classes.baseAddress,
+      let weights = tables.weights.baseAddress, let features = waiting.baseAddress
+    else { return start }
     let asked = CharacterClasses.countsOne | CharacterClasses.kana | CharacterClasses.letter
     var i = start
     while true {
-      // No more characters than features may wait, so that the inner loop need not look; 4 bytes are read for 3.
+      // No more characters than features may wait, so that the inner loop need not look.
       var counted = waitingCount
-      let last = min(raw.count &- 4, i &+ 3 &* (waiting.count &- 1 &- counted))
+      let last = min(bytes.count &- 3, i &+ 3 &* (waiting.count &- 1 &- counted))
       var sum: UInt64 = 0
       var isWide = true
       while i <= last {
-        let word = raw.loadUnaligned(fromByteOffset: i, as: UInt32.self).littleEndian
-        guard word & 0xF0 == 0xE0 else {
+        guard base[i] & 0xF0 == 0xE0 else {
           isWide = false
           break
         }
-        let value = Self.scalar(word)
-        let classOfCharacter = tables.classes[value]
+        let value = Self.scalar(base + i)
+        let classOfCharacter = classes[value]
         guard classOfCharacter & asked == CharacterClasses.countsOne else {
           isWide = false
           break
         }
-        sum &+= tables.weights[Int(classOfCharacter)]
+        sum &+= weights[Int(classOfCharacter)]
         // Marks are no features: what is written here is written over.
-        waiting[counted] = UInt32(truncatingIfNeeded: value)
+        features[counted] = UInt32(truncatingIfNeeded: value)
         counted &+= Int(classOfCharacter & CharacterClasses.han)
         if classOfCharacter & CharacterClasses.opens != 0,
           Self.mayOpen(bytes, at: i, UInt32(truncatingIfNeeded: value), tables)
@@ -200,7 +207,7 @@ struct TextScan {
       take(sum)
       waitingCount = counted
       if counted >= waiting.count &- 1 { hashWaiting(waiting) }
-      if !isWide || i > raw.count &- 4 { return i }
+      if !isWide || i > bytes.count &- 3 { return i }
     }
   }
 
@@ -212,10 +219,11 @@ struct TextScan {
     traditionalCount &+= Int(weight >> 48)
   }
 
-  /// The scalar of the three bytes that a word begins with.
+  /// The scalar that three bytes spell.
   @inline(__always)
-  private static func scalar(_ word: UInt32) -> Int {
-    Int(truncatingIfNeeded: (word & 0x0F) << 12 | (word >> 2) & 0xFC0 | (word >> 16) & 0x3F)
+  private static func scalar(_ bytes: UnsafePointer<UInt8>) -> Int {
+    // What marks the bytes as the first and the others of a character is taken away at once.
+    Int(bytes[0]) << 12 &+ Int(bytes[1]) << 6 &+ Int(bytes[2]) &- 0xE_2080
   }
 
   /// The quick answer whether an agency's name or a gloss may begin at an offset.

@@ -143,16 +143,24 @@ enum TitleSuffix {
 
   /// Letters and digits only, in lower case: BBC News 中文 and `bbc-news-中文` are the same.
   private static func folded(_ name: String) -> String {
-    var folded = String.UnicodeScalarView()
-    for scalar in name.unicodeScalars {
-      switch scalar.value {
-      case 0x30...0x39, 0x61...0x7A: folded.append(scalar)
-      case 0x41...0x5A: folded.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-      case 0x80...: if scalar.properties.isAlphabetic { folded.append(scalar) }
-      default: break
+    name.withBytes { bytes in
+      var folded: [UInt8] = []
+      folded.reserveCapacity(bytes.count)
+      var offset = 0
+      while offset < bytes.count {
+        let (value, length) = UTF8Scalar.decode(bytes, at: offset)
+        switch value {
+        case 0x30...0x39, 0x61...0x7A: folded.append(UInt8(value))
+        case 0x41...0x5A: folded.append(UInt8(value) | 0x20)
+        case 0x80...:
+          let isLetter = 0x4E00...0x9FFF ~= value || Unicode.Scalar(value)?.properties.isAlphabetic ?? false
+          if isLetter { folded.append(contentsOf: bytes[offset..<offset + length]) }
+        default: break
+        }
+        offset += length
       }
+      return folded.withUnsafeBufferPointer { String(wellFormed: $0) }
     }
-    return String(folded)
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -10,7 +10,7 @@ struct Sourced<Value: Sendable>: Sendable {
 }
 
 /// A dump between parsing and building blocks: what a publisher's rules read and change.
-struct Page: Sendable {
+struct Page {
   /// The body's markup. Drop in it what is no part of the article.
   var tree: HTMLTree
   let envelope: Envelope
@@ -31,6 +31,9 @@ struct Page: Sendable {
 
   /// The rules of the page's publisher.
   var rules: PublisherRules?
+
+  /// What reads the names of elements.
+  let scanner = ElementScanner()
 
   init(tree: HTMLTree, envelope: Envelope, path: String? = nil) {
     self.tree = tree
@@ -87,6 +90,8 @@ struct PictureText: Sendable, Hashable {
   var alternativeText: String?
   /// The original's URL when it is not the one in the markup.
   var url: String?
+  /// Whether the picture shows a formula that its `alt` spells; nil when nobody looked.
+  var isFormula: Bool?
 
   init(caption: String? = nil, credit: String? = nil, alternativeText: String? = nil, url: String? = nil) {
     self.caption = caption

@@ -69,11 +69,20 @@ enum PublisherRegistry {
 
   /// The host of a URL in lower case, without port; nil without one.
   static func host(of url: String) -> String? {
-    let bytes = url.utf8
-    guard let colon = bytes.firstIndex(of: 0x3A), bytes[colon...].starts(with: "://".utf8) else { return nil }
-    let rest = bytes[bytes.index(colon, offsetBy: 3)...]
-    let authority = rest.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
-    let host = authority.split(separator: 0x40).last?.prefix { $0 != 0x3A } ?? authority
-    return host.isEmpty ? nil : String(Substring(host)).lowercased()
+    url.withBytes { bytes in
+      guard let colon = bytes.firstIndex(of: 0x3A), colon + 3 <= bytes.count, bytes[colon + 1] == 0x2F,
+        bytes[colon + 2] == 0x2F
+      else { return nil }
+      var start = colon + 3
+      var end = start
+      while end < bytes.count, bytes[end] != 0x2F, bytes[end] != 0x3F, bytes[end] != 0x23 { end += 1 }
+      // What stands before an `@` names a user.
+      var last = end
+      while last > start, bytes[last - 1] == 0x40 { last -= 1 }
+      if let user = bytes[start..<last].lastIndex(of: 0x40) { start = user + 1 }
+      if last > start { end = last }
+      let port = bytes[start..<end].firstIndex(of: 0x3A) ?? end
+      return port > start ? String(wellFormed: UnsafeBufferPointer(rebasing: bytes[start..<port])).lowered : nil
+    }
   }
 }

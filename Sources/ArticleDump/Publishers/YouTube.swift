@@ -5,13 +5,42 @@ extension PublisherRules {
     var rules = PublisherRules(id: "youtube", name: "YouTube")
     rules.hosts = ["youtube.com", "youtu.be"]
     rules.finish = { blocks, _ in
-      blocks = blocks.flatMap { block in
-        guard case .paragraph(let text, nil) = block, text.spans.isEmpty else { return [block] }
-        return restored(text.text)
+      var result: [Block] = []
+      // Blocks before this have been taken over; nothing is copied as long as nothing is restored.
+      var taken = 0
+      for index in blocks.indices {
+        guard case .paragraph(let text, nil) = blocks[index], text.spans.isEmpty, mayBeParted(text.text) else {
+          continue
+        }
+        result += blocks[taken..<index]
+        result += restored(text.text)
+        taken = index + 1
       }
+      guard taken > 0 else { return }
+      result += blocks[taken...]
+      blocks = result
     }
     return rules
   }()
+
+  /// Whether a description has an address, a row of dashes, or blanks at its ends: most paragraphs have none of them.
+  private static func mayBeParted(_ text: String) -> Bool {
+    text.withBytes { bytes in
+      let marks = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+      if Blanks.trimmedRange(of: bytes, marks: marks).count < bytes.count || ByteSearch.holds(bytes, "http") {
+        return true
+      }
+      // A row covers one of any so many places.
+      for index in stride(from: shortestRow - 1, to: bytes.count, by: shortestRow) where bytes[index] < 0x80 {
+        var start = index
+        var end = index
+        while start > 0, bytes[start - 1] == bytes[index] { start -= 1 }
+        while end < bytes.count, end - start < shortestRow, bytes[end] == bytes[index] { end += 1 }
+        if end - start >= shortestRow { return true }
+      }
+      return bytes.isEmpty
+    }
+  }
 
   /// A description with its rows of dashes as rules, and a line end behind each address that had one.
   private static func restored(_ text: String) -> [Block] {

@@ -347,9 +347,11 @@ struct BlockCleaner {
 
   /// Adverts and players stand between paragraphs; nothing else goes there.
   private mutating func cleanMiddle() {
-    for index in blocks.indices where verdicts[index] == .keep {
-      guard case .paragraph(let text, nil) = blocks[index], text.text.utf8.count <= 120 else { continue }
-      if LineShape.isAdvert(text.text) || isButton(text) { verdicts[index] = .drop }
+    blocks.withUnsafeBufferPointer { blocks in
+      for index in blocks.indices where verdicts[index] == .keep {
+        guard case .paragraph(let text, nil) = blocks[index], text.text.utf8.count <= 120 else { continue }
+        if LineShape.isAdvert(text.text) || isButton(text) { verdicts[index] = .drop }
+      }
     }
   }
 }

@@ -56,7 +56,7 @@ extension Block {
 extension String {
   /// Without a beginning, if the text has it.
   func withoutPrefix(_ prefix: String) -> String {
-    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : self
+    begins(with: prefix) ? String(Substring(utf8.dropFirst(prefix.utf8.count))) : self
   }
 }
 

@@ -160,11 +160,15 @@ enum BlockShaping {
   private static func unmarkSentences(_ blocks: inout [Block]) {
     // 本刊：这本书写了几年？ Questions of an interview are its subheads, and so is what the same one says otherwise.
     var askers: Set<String> = []
-    for case .paragraph(let text, .subhead) in blocks where text.text.ends(with: "？") {
-      if let speaker = speaker(of: text.text) { askers.insert(speaker) }
+    var hasSubhead = false
+    for index in blocks.indices {
+      guard case .paragraph(let text, .subhead) = blocks[index] else { continue }
+      hasSubhead = true
+      if text.text.ends(with: "？"), let speaker = speaker(of: text.text) { askers.insert(speaker) }
     }
-    for (index, block) in blocks.enumerated() {
-      guard case .paragraph(let text, .subhead) = block, !opensWithNumber(text.text) else { continue }
+    guard hasSubhead else { return }
+    for index in blocks.indices {
+      guard case .paragraph(let text, .subhead) = blocks[index], !opensWithNumber(text.text) else { continue }
       if endsSentence(text.text) {
         if let speaker = speaker(of: text.text), askers.contains(speaker) { continue }
       } else if index == 0 || !announces(blocks[index - 1], text.text) {

@@ -1,7 +1,7 @@
 extension Byline {
   /// Reads lines of one paragraph that are bylines all; nil when one of them is none.
   static func readLines(_ text: String) -> [Byline]? {
-    guard text.utf8.count <= 600 else { return nil }
+    guard text.utf8.count <= 600, mayBeLines(text) else { return nil }
     var bylines: [Byline] = []
     for line in text.lines {
       // 【纠错】 is a button beside the editor's name.
@@ -13,6 +13,11 @@ extension Byline {
       bylines.append(byline)
     }
     return bylines.isEmpty ? nil : bylines
+  }
+
+  /// The quick answer for one line of prose, which is most of what is asked.
+  private static func mayBeLines(_ text: String) -> Bool {
+    mayBe(text) || text.startsWithAny(of: ["（", "(", "【"]) || text.withBytes { ByteSearch.holds($0, byte: 0x0A) }
   }
 
   /// `（记者陈远综合报导/责任编辑：林清）`: reporters without a mark behind their label, beside others.
@@ -178,13 +183,30 @@ extension Byline {
   /// Whether a line is short, ends no sentence inside, and has what bylines have: a colon, a bar, a slash, a blank.
   private static func mayBe(_ line: String) -> Bool {
     guard line.utf8.count <= 400 else { return false }
+    return line.withBytes(mayBe)
+  }
+
+  private static func mayBe(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     var hasMark = false
-    for scalar in line.unicodeScalars {
-      switch scalar {
-      case "。", "！", "？", "“": return false
-      case ":", "：", "/", "／", "|", "｜", "丨", "∣", "\u{FE31}", " ", "\u{3000}", "\u{A0}": hasMark = true
-      default: break
+    var offset = 0
+    while offset < line.count {
+      let first = line[offset]
+      if first < 0x80 {
+        if first == 0x3A || first == 0x2F || first == 0x7C || first == 0x20 { hasMark = true }
+        offset &+= 1
+        continue
       }
+      // U+5000 to U+9FFF: no mark among them.
+      if !(0xE5...0xE9 ~= first) {
+        switch UTF8Scalar.decode(line, at: offset).value {
+        // 。！？“
+        case 0x3002, 0xFF01, 0xFF1F, 0x201C: return false
+        // ：／｜丨∣︱ and blanks.
+        case 0xFF1A, 0xFF0F, 0xFF5C, 0x4E28, 0x2223, 0xFE31, 0x3000, 0xA0: hasMark = true
+        default: break
+        }
+      }
+      offset &+= Blanks.scalarLength(first)
     }
     return hasMark
   }

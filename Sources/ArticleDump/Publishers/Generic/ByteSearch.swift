@@ -139,7 +139,8 @@ enum ProseProbe {
       {
         return true
       }
-      index += 1
+      // A Han character and its kin have three bytes.
+      index &+= first >= 0xE0 && first < 0xF0 ? 3 : 1
     }
     return false
   }

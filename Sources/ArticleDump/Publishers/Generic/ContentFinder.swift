@@ -35,33 +35,37 @@ struct ContentFinder {
   /// - Parameter countsAll: Takes every unlinked text outside of headings for prose.
   private init(_ tree: HTMLTree, countsAll: Bool = false) {
     self.tree = tree
-    prose = [Int32](repeating: 0, count: tree.count + 1)
-    var sum: Int32 = 0
-    var skipEnd = 0
-    tree.source.withUnsafeBufferPointer { bytes in
-      for index in 0..<tree.count {
-        prose[index] = sum
-        guard index >= skipEnd else { continue }
-        let node = tree.nodes[index]
-        if node.tag == Tag.text.rawValue {
-          let range = Int(node.sourceStart)..<Int(node.sourceEnd)
-          guard !node.flags.contains(.blank), countsAll || range.count >= 45 else { continue }
-          let text = UnsafeBufferPointer(rebasing: bytes[range])
-          if countsAll || ProseProbe.holdsClauseMark(text) || text.count >= 160 && ProseProbe.sentenceEnds(text) > 0 {
-            sum &+= Int32(truncatingIfNeeded: range.count)
+    let count = tree.count
+    prose = tree.source.withUnsafeBufferPointer { bytes in
+      tree.nodes.withUnsafeBufferPointer { nodes in
+        [Int32](unsafeUninitializedCapacity: count + 1) { prose, filled in
+          var sum: Int32 = 0
+          var skipEnd = 0
+          for index in 0..<count {
+            prose.initializeElement(at: index, to: sum)
+            guard index >= skipEnd else { continue }
+            let node = nodes[index]
+            if node.known == .text {
+              let range = Int(node.sourceStart)..<Int(node.sourceEnd)
+              guard !node.flags.contains(.blank), countsAll || range.count >= 45 else { continue }
+              let text = UnsafeBufferPointer(rebasing: bytes[range])
+              if countsAll || ProseProbe.holdsClauseMark(text)
+                || text.count >= 160 && ProseProbe.sentenceEnds(text) > 0
+              {
+                sum &+= Int32(truncatingIfNeeded: range.count)
+              }
+            } else if node.known == .a || node.known == .h1 || node.known.isHidden || tree.isDropped(NodeID(index))
+              || countsAll && Self.isHeading(node.known)
+            {
+              // A title may hold clause marks, and is no prose.
+              skipEnd = Int(node.subtreeEnd)
+            }
           }
-          continue
-        }
-        let tag = tree.tag(NodeID(index))
-        // A title may hold clause marks, and is no prose.
-        if tree.isDropped(NodeID(index)) || tag == .a || tag == .h1 || tag == .title
-          || countsAll && Self.isHeading(tag) || tag.traits.contains(.hidden)
-        {
-          skipEnd = Int(node.subtreeEnd)
+          prose.initializeElement(at: count, to: sum)
+          filled = count + 1
         }
       }
     }
-    prose[tree.count] = sum
   }
 
   private func prose(in node: NodeID) -> Int {
@@ -184,7 +188,6 @@ enum TitleHeading {
     let given = key(page.facts.title?.value ?? page.envelope.title)
     let title = given.isEmpty ? key(page.givenTitle) : given
     let tree = page.tree
-    var scanner = ElementScanner()
     var firstHeading: NodeID?
     var looked = 0
     for node in tree.undropped() {
@@ -196,7 +199,7 @@ enum TitleHeading {
       if !tag.traits.contains(.heading) {
         // Titles that are no headings stand in the first few elements, named so.
         looked += 1
-        guard looked < 200, isType && given.isEmpty || scanner.scan(node, in: tree).words.contains(.title) else {
+        guard looked < 200, isType && given.isEmpty || page.scanner.scan(node, in: tree).words.contains(.title) else {
           continue
         }
       }

@@ -10,8 +10,9 @@ struct ElementScan {
   }
 }
 
-/// Looks at elements; remembers the class lists that it met, since pages repeat them by the thousand.
-struct ElementScanner {
+/// Looks at elements; remembers the class lists that it met, since pages repeat them by the thousand. All passes over a
+/// page share one.
+final class ElementScanner {
   private struct Seen {
     var hash: UInt64 = 0
     var words: MarkupWords = []
@@ -21,7 +22,7 @@ struct ElementScanner {
 
   init() {}
 
-  mutating func scan(_ node: NodeID, in tree: HTMLTree) -> ElementScan {
+  func scan(_ node: NodeID, in tree: HTMLTree) -> ElementScan {
     var result = ElementScan()
     let element = tree[node]
     guard element.flags.contains(.tells) else {
@@ -73,7 +74,7 @@ struct ElementScanner {
       && value.allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 6 }
   }
 
-  private mutating func words(in value: UnsafeBufferPointer<UInt8>) -> MarkupWords {
+  private func words(in value: UnsafeBufferPointer<UInt8>) -> MarkupWords {
     let hash = Self.hash(value)
     let place = Int(truncatingIfNeeded: hash) & 255
     if seen[place].hash == hash { return seen[place].words }

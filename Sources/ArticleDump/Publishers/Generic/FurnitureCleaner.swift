@@ -1,6 +1,6 @@
 /// Drops what markup says is no article: share bars, adverts, navigation, related lists, comments, hidden elements.
 struct FurnitureCleaner {
-  private var scanner = ElementScanner()
+  private let scanner: ElementScanner
   private let ink: InkMap
   private let total: Int
   /// How many nodes may still be looked into for sentences: so that thousands of elements one in another, each named
@@ -8,11 +8,12 @@ struct FurnitureCleaner {
   private var budget: Int
 
   static func clean(_ page: inout Page) {
-    var cleaner = FurnitureCleaner(page.tree)
+    var cleaner = FurnitureCleaner(page.tree, page.scanner)
     cleaner.sweep(&page)
   }
 
-  private init(_ tree: HTMLTree) {
+  private init(_ tree: HTMLTree, _ scanner: ElementScanner) {
+    self.scanner = scanner
     ink = InkMap(tree)
     total = max(1, ink.total)
     budget = 8 * tree.count + 4096

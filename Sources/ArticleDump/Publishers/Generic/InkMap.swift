@@ -17,36 +17,36 @@ struct InkMap {
   /// Weighs what is not dropped and not hidden by its tag.
   init(_ tree: HTMLTree) {
     let count = tree.count
-    sums = [Sums](unsafeUninitializedCapacity: count + 1) { sums, filled in
-      var sum = Sums()
-      var linkEnd = 0
-      var skipEnd = 0
-      for index in 0..<count {
-        sums.initializeElement(at: index, to: sum)
-        guard index >= skipEnd else { continue }
-        let node = tree.nodes[index]
-        if tree.isDropped(NodeID(index)) {
-          skipEnd = Int(node.subtreeEnd)
-          continue
+    sums = tree.nodes.withUnsafeBufferPointer { nodes in
+      [Sums](unsafeUninitializedCapacity: count + 1) { sums, filled in
+        var sum = Sums()
+        var linkEnd = 0
+        var index = 0
+        while index < count {
+          sums.initializeElement(at: index, to: sum)
+          let node = nodes[index]
+          if tree.isDropped(NodeID(index)) || node.known.isHidden, node.known != .text {
+            // Nothing of it counts.
+            while index + 1 < Int(node.subtreeEnd) {
+              index &+= 1
+              sums.initializeElement(at: index, to: sum)
+            }
+          } else if node.known == .text {
+            if !node.flags.contains(.blank), !tree.isDropped(NodeID(index)) {
+              let length = Int32(truncatingIfNeeded: node.sourceEnd - node.sourceStart)
+              sum.text &+= length
+              if index < linkEnd { sum.linked &+= length }
+            }
+          } else if node.known == .a {
+            linkEnd = max(linkEnd, Int(node.subtreeEnd))
+          } else if node.known == .img {
+            sum.pictures &+= 1
+          }
+          index &+= 1
         }
-        if node.tag == Tag.text.rawValue {
-          guard !node.flags.contains(.blank) else { continue }
-          let length = Int32(truncatingIfNeeded: node.sourceEnd - node.sourceStart)
-          sum.text &+= length
-          if index < linkEnd { sum.linked &+= length }
-          continue
-        }
-        let tag = tree.tag(NodeID(index))
-        if tag == .a {
-          linkEnd = max(linkEnd, Int(node.subtreeEnd))
-        } else if tag == .img {
-          sum.pictures &+= 1
-        } else if tag.traits.contains(.hidden) {
-          skipEnd = Int(node.subtreeEnd)
-        }
+        sums.initializeElement(at: count, to: sum)
+        filled = count + 1
       }
-      sums.initializeElement(at: count, to: sum)
-      filled = count + 1
     }
   }
 

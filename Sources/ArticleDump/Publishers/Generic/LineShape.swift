@@ -138,7 +138,9 @@ extension LineShape {
       let shape = LineVocabulary.edge[first].0
       if shape == .prompt, isNotice { return .notice }
       if shape == .prompt, isLabelledSentence(plain) { return nil }
-      if shape == .notice, let rest = withoutTitles(line) { return atEdge(rest, PlainLine(rest)) }
+      if shape == .notice, let rest = withoutTitles(String(wellFormed: line)) {
+        return rest.withBytes { rest in PlainLine.read(rest) { atEdge(rest, $0) } }
+      }
       // （大报记者某某综合报导）opens a paragraph; alone it closes one.
       if shape == .agencyCredit, !plain.isBracketed, !ByteSearch.starts(plain.bytes, with: "本文") { return nil }
       return shape
@@ -161,22 +163,18 @@ extension LineShape {
 
   /// `报名方式：扫描下方二维码填写表格，或发邮件至…。`: a sentence that answers a label of the text's own.
   private static func isLabelledSentence(_ plain: PlainLine) -> Bool {
-    guard plain.scalarCount >= 18, plain.bytes.suffix(3).elementsEqual("。".utf8) else { return false }
-    return plain.bytes.withUnsafeBufferPointer { bytes in
-      let label = bytes.prefix(21).firstIndex(of: 0xEF)
-      guard let label, 6...18 ~= label, bytes.count > label + 2, bytes[label + 1] == 0xBC, bytes[label + 2] == 0x9A
-      else {
-        return false
-      }
-      return true
-    }
+    let bytes = plain.bytes
+    guard plain.scalarCount >= 18, ByteSearch.ends(bytes, with: "。"),
+      let label = bytes.prefix(21).firstIndex(of: 0xEF), 6...18 ~= label
+    else { return false }
+    return bytes.count > label + 2 && bytes[label + 1] == 0xBC && bytes[label + 2] == 0x9A
   }
 
   /// `☆飲酒過量有害健康☆`: what a paper asks its readers to bear in mind.
   private static func isStarred(_ plain: PlainLine) -> Bool {
     guard plain.scalarCount <= 60, plain.bytes.count > 12 else { return false }
     return ["☆", "★", "※", "◎"].contains { mark in
-      plain.bytes.starts(with: mark.utf8) && plain.bytes.suffix(3).elementsEqual(mark.utf8)
+      mark.withBytes { ByteSearch.starts(plain.bytes, with: $0) && ByteSearch.ends(plain.bytes, with: $0) }
     }
   }
 

@@ -2,7 +2,7 @@
 extension OpeningReader {
   /// A paragraph above the line of date and author: the lead.
   static func lead(
-    at start: Int, _ page: Page, _ scanner: inout ElementScanner, _ zone: CivilZone
+    at start: Int, _ page: Page, _ zone: CivilZone
   ) -> (node: NodeID, end: Int)? {
     let tree = page.tree
     guard start < tree.count, let block = paragraph(around: NodeID(start), tree) else { return nil }
@@ -37,7 +37,7 @@ extension OpeningReader {
       guard tree.subtreeEnd(of: node) - index <= 32 else { continue }
       let text = tree.text(of: node)
       guard text.utf8.count <= 240 else { continue }
-      if !scanner.scan(node, in: tree).words.isDisjoint(with: [.date, .meta]) {
+      if !page.scanner.scan(node, in: tree).words.isDisjoint(with: [.date, .meta]) {
         if Timestamp.first(in: text, zone: zone) != nil { return (block, end) }
       } else if isLineOfPeople(text) {
         return (block, end)
@@ -125,7 +125,7 @@ extension OpeningReader {
     for node in page.tree.undropped() where page.tree.isText(node) && !page.tree.isBlank(node) {
       looked += 1
       guard looked <= 60, Int(node.index) < proseStart else { return }
-      guard page.tree.rawText(of: node).holds("更新"), let holder = page.tree.parent(of: node) else { continue }
+      guard page.tree.text(node, holds: "更新"), let holder = page.tree.parent(of: node) else { continue }
       let around = page.tree.parent(of: holder) ?? holder
       for element in [holder, around]
       where ink.ink(page.tree, element) <= 200

@@ -119,7 +119,7 @@ extension OpeningReader {
   }
 
   func readSection(_ node: NodeID, _ page: inout Page) -> Bool {
-    let lines = page.text(of: node).split { $0 == "\n" || $0 == "," || $0 == "，" }
+    let lines = page.text(of: node).unicodeScalars.split { $0 == "\n" || $0 == "," || $0 == "，" }
       .map { Self.withoutSectionLabel(String($0).trimmedOfBlanks) }.filter { !$0.isEmpty }
     guard let first = lines.first, first.inkCount <= 16 else { return false }
     if page.facts.section == nil { page.facts.section = Sourced(first) }
@@ -128,7 +128,7 @@ extension OpeningReader {
 
   private static func withoutSectionLabel(_ text: String) -> String {
     for label in ["分类：", "分類：", "分类:", "分類:", "栏目：", "欄目：", "Category:", "Categories:", "Posted in"] {
-      if text.hasPrefix(label) { return text.dropFirst(label.count).trimmedOfBlanks }
+      if text.begins(with: label) { return text.dropFirst(label.count).trimmedOfBlanks }
     }
     return text.trimmed(of: ">»›/|｜")
   }

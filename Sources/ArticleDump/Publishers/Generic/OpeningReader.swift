@@ -1,6 +1,6 @@
 /// Reads what stands between a page's title and its first sentence: date, author, source, column, standfirst.
 struct OpeningReader {
-  var scanner = ElementScanner()
+  let scanner: ElementScanner
   let ink: InkMap
   /// The first node of running text.
   let proseStart: Int
@@ -14,10 +14,11 @@ struct OpeningReader {
   }
 
   private init(_ page: Page) {
+    scanner = page.scanner
     ink = InkMap(page.tree)
     zone = page.zone
     let start = Self.proseStart(in: page, after: 0)
-    if let lead = Self.lead(at: start, page, &scanner, zone),
+    if let lead = Self.lead(at: start, page, zone),
       let next = Self.proseStart(in: page, after: lead.end) as Int?,
       next < page.tree.count
     {

@@ -23,6 +23,8 @@ struct PhraseTable: Sendable {
   private var phrases: [Phrase] = []
   /// Places in `phrases` by the hash of the first bytes, longest phrase first; -1 for none.
   private var heads: [Int16]
+  /// Whether a phrase begins with a byte: most bytes of an address begin none.
+  private var isFirst = [Bool](repeating: false, count: 256)
 
   private static let slotCount = 1024
 
@@ -33,6 +35,7 @@ struct PhraseTable: Sendable {
       .sorted { $0.0.count < $1.0.count }
     for (bytes, payload) in entries {
       let slot = bytes.withUnsafeBufferPointer { Self.slot($0, at: 0) }
+      isFirst[Int(bytes[0])] = true
       phrases.append(
         Phrase(start: Int32(text.count), count: Int32(bytes.count), payload: payload, next: heads[slot]))
       text += bytes
@@ -76,13 +79,16 @@ struct PhraseTable: Sendable {
   @inline(__always)
   func forEachMatch(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Match) -> Bool) {
     heads.withUnsafeBufferPointer { heads in
-      var index = 0
-      while index &+ 2 <= bytes.count {
-        let head = heads[Self.slot(bytes, at: index)]
-        if head >= 0, bytes[index] & 0xC0 != 0x80, let match = match(in: bytes, at: index, from: head), !body(match) {
-          return
+      isFirst.withUnsafeBufferPointer { isFirst in
+        var index = 0
+        while index &+ 2 <= bytes.count {
+          let first = bytes[index]
+          if isFirst[Int(first)] {
+            let head = heads[Self.slot(bytes, at: index)]
+            if head >= 0, let match = match(in: bytes, at: index, from: head), !body(match) { return }
+          }
+          index &+= first &- 0xE0 < 0x10 ? 3 : 1
         }
-        index &+= bytes[index] &- 0xE0 < 0x10 ? 3 : 1
       }
     }
   }

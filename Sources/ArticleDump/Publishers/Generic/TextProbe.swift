@@ -63,6 +63,19 @@ extension StringProtocol {
     return kept ?? String(self)
   }
 
+  /// The text's bytes, ASCII in lower case, without an allocation that outlives the look.
+  func withLoweredBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withBytes { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { lowered in
+        for index in bytes.indices {
+          let byte = bytes[index]
+          lowered.initializeElement(at: index, to: byte &- 0x41 < 26 ? byte | 0x20 : byte)
+        }
+        return body(UnsafeBufferPointer(lowered))
+      }
+    }
+  }
+
   /// In lower case, as `lowercased()` gives it, which asks Unicode's tables for every character.
   var lowered: String {
     withBytes { bytes -> String? in

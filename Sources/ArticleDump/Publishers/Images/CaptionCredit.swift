@@ -15,7 +15,7 @@ enum CaptionCredit {
       if !credit.isEmpty, !credits.contains(credit) { credits.insert(credit, at: 0) }
     }
 
-    if isNameAndAgency(caption) || agencies.contains(caption) { return (nil, caption) }
+    if agencyNames.contains(caption) || isNameAndAgency(caption) { return (nil, caption) }
     if let (rest, credit) = datedCredit(caption) {
       caption = rest
       take(credit)
@@ -77,7 +77,7 @@ enum CaptionCredit {
 
   /// `Ana Popescu/Getty Images`: nothing but a photographer and who sells the picture.
   private static func isNameAndAgency(_ text: String) -> Bool {
-    guard text.utf8.count <= 60, let slash = text.firstIndex(of: "/") else { return false }
+    guard text.utf8.count <= 60, let slash = text.utf8.firstIndex(of: 0x2F) else { return false }
     let words = text[..<slash].split(separator: " ")
     let agency = text[text.index(after: slash)...].trimmedOfBlanks
     return 1...4 ~= words.count && words.allSatisfy { $0.first?.isUppercase == true }

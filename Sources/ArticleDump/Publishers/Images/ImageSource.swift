@@ -4,7 +4,8 @@ enum ImageSource {
   ///   emoji, a QR code, a lazy loader's placeholder without an address.
   static func resolve(_ node: NodeID, in page: Page) -> ArticleImage? {
     let said = page.pictures[node]
-    guard let url = said?.url ?? address(of: node, in: page, words: []) else { return nil }
+    let url = said?.url ?? address(of: node, PictureAttributes(node, page.tree), in: page, words: [])
+    guard let url else { return nil }
     return ArticleImage(
       url: url, alternativeText: said?.alternativeText, caption: said?.caption, credit: said?.credit)
   }
@@ -12,8 +13,9 @@ enum ImageSource {
   /// The address of the picture that an `img` stands for, or nil when it is no picture of an article.
   ///
   /// - Parameter words: What the classes of the element say.
-  static func address(of node: NodeID, in page: Page, words: MarkupWords) -> String? {
-    let attributes = PictureAttributes(node, page.tree)
+  static func address(
+    of node: NodeID, _ attributes: PictureAttributes, in page: Page, words: MarkupWords
+  ) -> String? {
     guard !attributes.isTiny, let raw = attributes.bestAddress(page.tree, node) else { return nil }
     let url = ImageURL.original(raw, page: page.envelope.url)
     guard !url.isEmpty, !isFurniture(url, attributes, words) else { return nil }
@@ -26,8 +28,7 @@ enum ImageSource {
   private static func isFurniture(
     _ url: String, _ attributes: PictureAttributes, _ words: MarkupWords
   ) -> Bool {
-    let lowered = url.lowered
-    let isNamedSo = lowered.withBytes { bytes -> Bool in
+    let isNamedSo = url.withLoweredBytes { bytes -> Bool in
       if beacons.holdsAny(in: bytes) { return true }
       let name = fileName(of: bytes)
       if ByteSearch.ends(name, with: ".svg"),
@@ -43,7 +44,7 @@ enum ImageSource {
     {
       return true
     }
-    if words.contains(.icon), !lowered.holds("wp-content/uploads") || attributes.isIconSized { return true }
+    if words.contains(.icon), !url.lowered.holds("wp-content/uploads") || attributes.isIconSized { return true }
     return attributes.isIconSized
   }
 

@@ -15,14 +15,21 @@ enum ImageURL {
     return escapingBlanks(url)
   }
 
-  /// A query, a second address or WordPress' proxy: without any of them an address is its own.
+  /// A query that may hold an address, a second address in the path, or a host as WordPress' proxy has it: without any of
+  /// them an address is its own.
   private static func mayBeWrapped(_ url: String) -> Bool {
     url.withBytes { bytes in
-      if ByteSearch.holds(bytes, byte: 0x3F) || ByteSearch.holds(bytes, ".wp.com/") { return true }
-      if ByteSearch.holds(bytes, byte: 0x25), ByteSearch.holds(bytes, "%3A%2F%2F") { return true }
-      guard bytes.count > 8 else { return false }
-      let rest = UnsafeBufferPointer(rebasing: bytes[8...])
-      return ByteSearch.holds(rest, byte: 0x3A) && ByteSearch.holds(rest, "://")
+      guard let colon = ByteSearch.offset(of: "://", in: bytes) else { return false }
+      let hostStart = colon + 3
+      let hostEnd = bytes[hostStart...].firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? bytes.count
+      if hostEnd - hostStart == "i0.wp.com".utf8.count { return true }
+      let query = bytes[hostEnd...].firstIndex(of: 0x3F) ?? bytes.count
+      if query < bytes.count {
+        var holds = false
+        forEachNamedValue(in: UnsafeBufferPointer(rebasing: bytes[(query + 1)...])) { _, _ in holds = true }
+        if holds { return true }
+      }
+      return ByteSearch.holds(UnsafeBufferPointer(rebasing: bytes[hostEnd..<query]), "/http")
     }
   }
 
@@ -47,22 +54,28 @@ enum ImageURL {
   private static func namedValues(_ query: String) -> [String] {
     query.withBytes { query in
       var found: [(rank: Int, value: Range<Int>)] = []
-      var start = 0
-      while start < query.count {
-        let end = query[start...].firstIndex(of: 0x26) ?? query.count
-        defer { start = end + 1 }
-        guard let equals = query[start..<min(end, start + longestQueryName + 1)].firstIndex(of: 0x3D) else { continue }
-        let name = UnsafeBufferPointer(rebasing: query[start..<equals])
-        guard
-          let rank = queryNames.firstIndex(where: {
-            $0.utf8CodeUnitCount == name.count && ByteSearch.starts(name, with: $0)
-          }),
-          !found.contains(where: { $0.rank == rank })
-        else { continue }
-        found.append((rank, equals + 1..<end))
+      forEachNamedValue(in: query) { rank, value in
+        if !found.contains(where: { $0.rank == rank }) { found.append((rank, value)) }
       }
       if found.count > 1 { found.sort { $0.rank < $1.rank } }
       return found.map { String(wellFormed: UnsafeBufferPointer(rebasing: query[$0.value])) }
+    }
+  }
+
+  /// Calls for every value of a query whose name may be an address', with the place of the name in `queryNames`.
+  private static func forEachNamedValue(in query: UnsafeBufferPointer<UInt8>, _ body: (Int, Range<Int>) -> Void) {
+    var start = 0
+    while start < query.count {
+      let end = query[start...].firstIndex(of: 0x26) ?? query.count
+      defer { start = end + 1 }
+      let first = query[start]
+      // Every name begins with one of these.
+      guard first == 0x75 || first == 0x73 || first == 0x69 || first == 0x74,
+        let equals = query[start..<min(end, start + longestQueryName + 1)].firstIndex(of: 0x3D)
+      else { continue }
+      let name = UnsafeBufferPointer(rebasing: query[start..<equals])
+      let rank = queryNames.firstIndex { $0.utf8CodeUnitCount == name.count && ByteSearch.starts(name, with: $0) }
+      if let rank { body(rank, equals + 1..<end) }
     }
   }
 

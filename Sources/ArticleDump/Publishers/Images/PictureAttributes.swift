@@ -8,6 +8,9 @@ struct PictureAttributes {
   private var height: Range<Int>?
   private var style: Range<Int>?
   private var alternative: Range<Int>?
+  private var title: Range<Int>?
+  private var dataCaption: Range<Int>?
+  private var isMarkedFormula = false
   /// What lazy loaders keep, by the places of their names in `lazyNames`.
   private var lazy: [(rank: Int, value: Range<Int>)] = []
   /// Several sizes, by the places of their names in `setNames`.
@@ -19,13 +22,14 @@ struct PictureAttributes {
     source = tree.source
     isWellFormed = tree.isWellFormed
     let element = tree[node]
+    isMarkedFormula = tree.withClassList(of: node) { ByteSearch.holds($0, "latex") } ?? false
     source.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       var scanner = AttributeScanner(base: base, offset: Int(element.sourceStart), limit: Int(element.sourceEnd))
       // No page gives a picture more attributes than this.
       var rest = 64
       while rest > 0, scanner.next() {
-        guard scanner.name.count <= Self.longestName, !scanner.value.isEmpty else { continue }
+        guard scanner.name.count <= Self.longestName else { continue }
         rest -= 1
         take(Self.payload(of: UnsafeBufferPointer(rebasing: bytes[scanner.name])), scanner.value)
       }
@@ -36,13 +40,18 @@ struct PictureAttributes {
 
   /// Of two attributes of one name the first counts.
   private mutating func take(_ payload: Int?, _ value: Range<Int>) {
+    // What is said may be empty, and yet be said.
     switch payload {
-    case nil: break
+    case nil: return
+    case Self.alternativePayload: alternative = alternative ?? value
+    case Self.titlePayload: title = title ?? value
+    case Self.captionPayload: dataCaption = dataCaption ?? value
+    case Self.formulaPayload: isMarkedFormula = true
+    case _ where value.isEmpty: return
     case Self.sourcePayload: plain = plain ?? value
     case Self.widthPayload: width = width ?? value
     case Self.heightPayload: height = height ?? value
     case Self.stylePayload: style = style ?? value
-    case Self.alternativePayload: alternative = alternative ?? value
     case let rank? where rank < Self.lazyNames.count:
       if !lazy.contains(where: { $0.rank == rank }) { lazy.append((rank, value)) }
     case let payload?:
@@ -72,13 +81,17 @@ struct PictureAttributes {
   private static let heightPayload = -3
   private static let stylePayload = -4
   private static let alternativePayload = -5
+  private static let titlePayload = -6
+  private static let captionPayload = -7
+  private static let formulaPayload = -8
 
   /// A hash table with linear probing over the names: their hash, 0 where free, and what they stand for.
   private static let names: [(hash: UInt64, payload: Int)] = {
     var table = [(hash: UInt64, payload: Int)](repeating: (0, 0), count: 256)
     let singles = [
       ("src", sourcePayload), ("width", widthPayload), ("height", heightPayload), ("style", stylePayload),
-      ("alt", alternativePayload),
+      ("alt", alternativePayload), ("title", titlePayload), ("data-caption", captionPayload),
+      ("eeimg", formulaPayload),
     ]
     for (name, payload) in (lazyNames + setNames).enumerated().map({ ($1, $0) }) + singles {
       let hash = name.withBytes(hash)
@@ -122,6 +135,33 @@ struct PictureAttributes {
       }
       let kept = Blanks.trimmedRange(of: bytes, marks: Self.noMarks)
       return kept.isEmpty ? nil : String(UnsafeBufferPointer(rebasing: bytes[kept]), isWellFormed: isWellFormed)
+    }
+  }
+
+  /// `alt` and `title` as they are given.
+  var sayings: (alternative: String?, title: String?) { (decoded(alternative), decoded(title)) }
+
+  /// What `data-caption` says.
+  var caption: String? { decoded(dataCaption) }
+
+  /// Whether the picture shows a formula that its `alt` spells: 知乎's `eeimg`, `…/equation?tex=`, MathJax's and
+  /// WordPress' `latex`.
+  var isFormula: Bool {
+    if isMarkedFormula { return true }
+    guard let plain else { return false }
+    return source.withUnsafeBufferPointer { bytes in
+      // No reference stands for what these are made of but `&equals;` and the like, which nobody writes.
+      let address = UnsafeBufferPointer(rebasing: bytes[plain])
+      return ByteSearch.holds(address, "equation?tex=") || ByteSearch.holds(address, "/latex.php?")
+        || ByteSearch.holds(address, "cgi-bin/mathtex")
+    }
+  }
+
+  private func decoded(_ range: Range<Int>?) -> String? {
+    guard let range else { return nil }
+    return source.withUnsafeBufferPointer {
+      CharacterReference.decode(
+        UnsafeBufferPointer(rebasing: $0[range]), inAttribute: true, isWellFormed: isWellFormed)
     }
   }
 

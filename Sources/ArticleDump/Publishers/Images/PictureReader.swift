@@ -2,28 +2,31 @@
 struct PictureReader {
   /// Where the slide ends that was read last.
   private var slideEnd = -1
-  private var scanner = ElementScanner()
+  private let scanner: ElementScanner
+
+  private init(scanner: ElementScanner) { self.scanner = scanner }
 
   static func read(_ page: inout Page) {
     let pictures = page.tree.undropped().filter { page.tree.tag($0) == .img || page.tree.tag($0) == .image }
     guard !pictures.isEmpty else { return }
-    var reader = PictureReader()
+    var reader = PictureReader(scanner: page.scanner)
     let figures = reader.enclosing(pictures, in: page)
     var seen: Set<Int32> = []
     for (order, picture) in pictures.enumerated() {
-      guard let url = page.pictures[picture]?.url ?? reader.address(of: picture, in: page) else {
+      let attributes = PictureAttributes(picture, page.tree)
+      guard let url = page.pictures[picture]?.url ?? reader.address(of: picture, attributes, in: page) else {
         if !EmojiImage.isEmoji(picture, page.tree) { page.drop(picture) }
         continue
       }
       page.pictures[picture, default: PictureText()].url = url
       let next = order + 1 < pictures.count ? pictures[order + 1] : nil
-      reader.caption(picture, figure: figures[order], next: next, seen: &seen, &page)
-      settle(picture, &page)
+      reader.caption(picture, attributes, figure: figures[order], next: next, seen: &seen, &page)
+      settle(picture, attributes, &page)
     }
   }
 
-  private mutating func address(of picture: NodeID, in page: Page) -> String? {
-    ImageSource.address(of: picture, in: page, words: scanner.scan(picture, in: page.tree).words)
+  private mutating func address(of picture: NodeID, _ attributes: PictureAttributes, in page: Page) -> String? {
+    ImageSource.address(of: picture, attributes, in: page, words: scanner.scan(picture, in: page.tree).words)
   }
 
   /// The `figure`, or the element whose class names a caption's box, that each picture stands in.
@@ -67,7 +70,8 @@ struct PictureReader {
   // MARK: Captions
 
   private mutating func caption(
-    _ picture: NodeID, figure: NodeID?, next: NodeID?, seen: inout Set<Int32>, _ page: inout Page
+    _ picture: NodeID, _ attributes: PictureAttributes, figure: NodeID?, next: NodeID?, seen: inout Set<Int32>,
+    _ page: inout Page
   ) {
     if page.pictures[picture]?.caption != nil { return }
     if let figure, seen.insert(figure.index).inserted {
@@ -75,8 +79,8 @@ struct PictureReader {
     } else if figure != nil {
       return
     }
-    if captionAfter(picture, before: next, &page) { return }
-    if let text = page.tree.attribute("data-caption", of: picture), text.inkCount > 1 {
+    if captionAfter(picture, attributes, before: next, &page) { return }
+    if let text = attributes.caption, text.inkCount > 1 {
       page.pictures[picture]?.caption = Self.line(Self.plain(text))
     }
   }
@@ -145,9 +149,9 @@ struct PictureReader {
 
   /// What stands right after a picture: `<div><small>…`, an element that a class names a caption, a cell below it in a
   /// layout table, a short line that repeats the alternative text or ends in a credit.
-  private mutating func captionAfter(_ picture: NodeID, before next: NodeID?, _ page: inout Page) -> Bool {
-    let alternative = page.tree.attribute("alt", of: picture).map(Self.line) ?? ""
-    let title = page.tree.attribute("title", of: picture).map(Self.line) ?? ""
+  private mutating func captionAfter(
+    _ picture: NodeID, _ attributes: PictureAttributes, before next: NodeID?, _ page: inout Page
+  ) -> Bool {
     var index = Int(picture.index) + 1
     let end = min(page.tree.count, next.map { Int($0.index) } ?? page.tree.count, index + 16)
     var credit: NodeID?
@@ -165,7 +169,7 @@ struct PictureReader {
         // Loose text after the picture in the same block, as portals write captions.
         guard Self.size(of: node, page.tree) <= 480 else { return false }
         let text = Self.line(page.text(of: node))
-        guard isCaptionText(text, alternative, title, isCentred: false) else { return false }
+        guard isCaptionText(text, attributes, isCentred: false) else { return false }
         page.setCaption(of: picture, to: node)
         return true
       }
@@ -207,7 +211,7 @@ struct PictureReader {
         guard page.tree.first(.img, in: node) == nil else { return credit != nil }
         if tag == .td
           ? isCell(below: picture, node, page) && text.inkCount <= 160
-          : isCaptionText(text, alternative, title, isCentred: Self.isSmallPrint(node, page.tree))
+          : isCaptionText(text, attributes, isCentred: Self.isSmallPrint(node, page.tree))
             || isSlide(picture, node, text, page.tree)
         {
           // © 某某 on a line of its own: the caption may be the next.
@@ -260,19 +264,23 @@ struct PictureReader {
   }
 
   /// Whether a line after a picture belongs to it.
-  private func isCaptionText(_ text: String, _ alternative: String, _ title: String, isCentred: Bool) -> Bool {
+  private func isCaptionText(
+    _ text: String, _ attributes: PictureAttributes, isCentred: @autoclosure () -> Bool
+  ) -> Bool {
     guard text.utf8.count <= 480, !text.holdsAny(of: ["ights Reserved", "ights reserved"]) else { return false }
     let count = text.inkCount
     guard count > 0, count <= 160 else { return false }
-    for said in [alternative, title] where text.begins(with: said) && said.holdsInk(over: 3) {
+    let (alternative, title) = attributes.sayings
+    for said in [alternative, title] {
+      guard let said = said.map(Self.line), text.begins(with: said), said.holdsInk(over: 3) else { continue }
       if text == said || count <= said.inkCount + 40 { return true }
     }
     if text.withBytes({ Self.captionMarks.match(in: $0, at: 0) != nil }) { return count <= 120 }
     if let credit = CaptionCredit.split(text).credit {
       // A credit alone or a short description with one; a sentence that merely ends in 提供 is prose.
-      return count <= 60 && credit.inkCount * 5 >= count || isCentred || count <= 30 && !text.ends(with: "。")
+      return count <= 60 && credit.inkCount * 5 >= count || isCentred() || count <= 30 && !text.ends(with: "。")
     }
-    return isCentred && count <= 80
+    return count <= 80 && isCentred()
   }
 
   /// What only a caption begins with.
@@ -284,7 +292,7 @@ struct PictureReader {
   // MARK: Settling
 
   /// Parts credit from caption, and keeps of the alternative text what the caption does not say.
-  private static func settle(_ picture: NodeID, _ page: inout Page) {
+  private static func settle(_ picture: NodeID, _ attributes: PictureAttributes, _ page: inout Page) {
     var said = page.pictures[picture] ?? PictureText()
     if let text = said.caption {
       let (caption, credit) = CaptionCredit.split(line(text))
@@ -293,7 +301,9 @@ struct PictureReader {
     }
     said.credit = said.credit.map(creditName)
     if let credit = said.credit, credit.isEmpty { said.credit = nil }
-    let alternative = page.tree.attribute("alt", of: picture) ?? page.tree.attribute("title", of: picture) ?? ""
+    said.isFormula = attributes.isFormula
+    let sayings = attributes.sayings
+    let alternative = sayings.alternative ?? sayings.title ?? ""
     if !alternative.isEmpty, alternative.utf8.count <= 3000 {
       said.alternativeText = meaningful(line(plain(alternative)), said, page.envelope.title)
     }
