@@ -9,7 +9,8 @@ struct SimHash {
   private var ones: UInt64 = 0
   private var twos: UInt64 = 0
   private var fours: UInt64 = 0
-  /// Bit k of a lane's count of eights stands in plane k.
+  private var eights: UInt64 = 0
+  /// Bit k of a lane's count of sixteens stands in plane k.
   private var planes = InlineArray<40, UInt64>(repeating: 0)
 
   /// Mixes a feature's key: the finalizer of MurmurHash3 (public domain).
@@ -29,34 +30,47 @@ struct SimHash {
     twos ^= two
     let eight = fours & four
     fours ^= four
-    carry(eight)
+    let sixteen = eights & eight
+    eights ^= eight
+    carry(sixteen)
   }
 
-  /// Adds the features of many keys, mixed; what is left over of eights one by one.
+  /// How many features are best added at once.
+  static let groupSize = 16
+
+  /// Adds the features of many keys, mixed; what is left over of groups one by one.
   ///
   /// - Parameter key: Called once for every key, in order.
   @inline(__always)
   mutating func add(count keyCount: Int, _ key: () -> UInt64) {
     var rest = keyCount
-    while rest >= 8 {
-      let (a, ab) = Self.sum(ones, Self.mix(key()), Self.mix(key()))
-      let (b, bc) = Self.sum(a, Self.mix(key()), Self.mix(key()))
-      let (c, cd) = Self.sum(b, Self.mix(key()), Self.mix(key()))
-      let (d, de) = Self.sum(c, Self.mix(key()), Self.mix(key()))
-      ones = d
-      let (e, ef) = Self.sum(twos, ab, bc)
-      let (f, fg) = Self.sum(e, cd, de)
-      twos = f
-      let (g, eights) = Self.sum(fours, ef, fg)
-      fours = g
-      carry(eights)
-      count += 8
-      rest -= 8
+    while rest >= Self.groupSize {
+      let (sum, sixteens) = Self.sum(eights, addEight(key), addEight(key))
+      eights = sum
+      carry(sixteens)
+      count += Self.groupSize
+      rest -= Self.groupSize
     }
     while rest > 0 {
       add(Self.mix(key()))
       rest -= 1
     }
+  }
+
+  /// Adds eight features; returns what they carry to the eights.
+  @inline(__always)
+  private mutating func addEight(_ key: () -> UInt64) -> UInt64 {
+    let (a, ab) = Self.sum(ones, Self.mix(key()), Self.mix(key()))
+    let (b, bc) = Self.sum(a, Self.mix(key()), Self.mix(key()))
+    let (c, cd) = Self.sum(twos, ab, bc)
+    let (d, de) = Self.sum(b, Self.mix(key()), Self.mix(key()))
+    let (e, ef) = Self.sum(d, Self.mix(key()), Self.mix(key()))
+    ones = e
+    let (f, fg) = Self.sum(c, de, ef)
+    twos = f
+    let (g, eight) = Self.sum(fours, cd, fg)
+    fours = g
+    return eight
   }
 
   /// Sum and carry of three one-bit numbers in each lane.
@@ -67,8 +81,8 @@ struct SimHash {
   }
 
   @inline(__always)
-  private mutating func carry(_ eights: UInt64) {
-    var carry = eights
+  private mutating func carry(_ sixteens: UInt64) {
+    var carry = sixteens
     var plane = 0
     while carry != 0, plane < planes.count {
       let sum = planes[plane] ^ carry
@@ -85,8 +99,15 @@ struct SimHash {
     let half = UInt64(count / 2)
     var above: UInt64 = 0
     var equal = UInt64.max
-    for place in (0..<planes.count + 3).reversed() {
-      let plane = place == 0 ? ones : place == 1 ? twos : place == 2 ? fours : planes[place - 3]
+    for place in (0..<planes.count + 4).reversed() {
+      let plane =
+        switch place {
+        case 0: ones
+        case 1: twos
+        case 2: fours
+        case 3: eights
+        default: planes[place - 4]
+        }
       let halfBit: UInt64 = half >> UInt64(place) & 1 != 0 ? .max : 0
       above |= equal & plane & ~halfBit
       equal &= ~(plane ^ halfBit)

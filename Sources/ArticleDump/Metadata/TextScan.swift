@@ -257,8 +257,11 @@ struct TextScan {
   }
 
   private mutating func hashWaiting(_ waiting: UnsafeMutableBufferPointer<UInt32>) {
-    Self.hash(UnsafeBufferPointer(waiting)[..<waitingCount], after: &previous, into: &hash)
-    waitingCount = 0
+    // Whole groups; the rest waits for more.
+    let whole = waitingCount - waitingCount % SimHash.groupSize
+    Self.hash(UnsafeBufferPointer(waiting)[..<whole], after: &previous, into: &hash)
+    for index in whole..<waitingCount { waiting[index - whole] = waiting[index] }
+    waitingCount -= whole
   }
 
   /// Every character with the two before it is a feature.
