@@ -26,7 +26,9 @@ public struct ArticleParser: Sendable {
     page.rules = rules
     rules?.clean(&page)
     GenericCleaner.clean(&page)
-    article.blocks = BlockBuilder.blocks(of: page)
+    var holdsRedirector = false
+    article.blocks = BlockBuilder.blocks(of: page, holdsRedirector: &holdsRedirector)
+    page.holdsRedirector = holdsRedirector
     rules?.finish(&article.blocks, &page)
     GenericCleaner.finish(&article.blocks, &page)
     article.take(

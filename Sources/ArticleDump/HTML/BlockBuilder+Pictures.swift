@@ -1,12 +1,12 @@
 /// Pictures and what a terminal can only point at.
 extension BlockBuilder {
   mutating func picture(_ id: NodeID) {
-    let said = page.pictures[id]
-    if said.map({ $0.isFormula ?? PictureAttributes(id, page.tree).isFormula }) ?? true, let text = textOfEmoji(id) {
+    let said = pictures[id]
+    if said.map({ $0.isFormula ?? PictureAttributes(id, tree).isFormula }) ?? true, let text = textOfEmoji(id) {
       run.collector.append(ready: text)
       return
     }
-    guard let image = ImageSource.resolve(id, in: page) else { return }
+    guard let image = ImageSource.resolve(id, said, in: tree, pageURL: pageURL) else { return }
     if image.url == pictureJustShown, said?.caption == nil { return }
     if run.isBlank { _ = takeRun() } else { flush() }
     pictureJustShown = image.url
@@ -23,11 +23,11 @@ extension BlockBuilder {
 
   /// The character that a picture stands for: pages write emoji as pictures with the character in `alt`.
   private func textOfEmoji(_ id: NodeID) -> String? {
-    guard let text = page.tree.attribute("alt", of: id), !text.isEmpty else { return nil }
-    if PictureAttributes(id, page.tree).isFormula { return text }
+    guard let text = tree.attribute("alt", of: id), !text.isEmpty else { return nil }
+    if PictureAttributes(id, tree).isFormula { return text }
     guard text.unicodeScalars.count <= 8 else { return nil }
     let isMarked =
-      page.tree.attribute("class", of: id, contains: "emoji") || page.tree.attribute("class", of: id, contains: "smil")
+      tree.attribute("class", of: id, contains: "emoji") || tree.attribute("class", of: id, contains: "smil")
     let isEmoji = text.unicodeScalars.allSatisfy { scalar in
       scalar.value > 0xA8 && (scalar.properties.isEmoji || scalar.value == 0xFE0F || scalar.value == 0x200D)
     }
@@ -38,16 +38,15 @@ extension BlockBuilder {
   func repeatsPicture(_ id: NodeID) -> Bool {
     guard pictureJustShown != nil, run.isBlank else { return false }
     var hasPicture = false
-    for node in page.tree.descendants(of: id) {
-      if page.tree.isText(node), !page.tree.isBlank(node) { return false }
-      if page.tree.tag(node) == .img { hasPicture = true }
+    for node in tree.descendants(of: id) {
+      if tree.isText(node), !tree.isBlank(node) { return false }
+      if tree.tag(node) == .img { hasPicture = true }
     }
     return hasPicture
   }
 
   /// Emits the placeholder of an embedded thing; false when the page gives no address for it.
   mutating func embed(_ id: NodeID, _ tag: Tag) -> Bool {
-    let tree = page.tree
     if tree.hasClass("wp-embedded-content", id), case .quote? = containers.last?.blocks.last {
       // WordPress shows another post in a frame, and before it as a quoted link for who sees no frame (its embed.php).
       return false
@@ -78,7 +77,7 @@ extension BlockBuilder {
   /// `<iframe src=""><a href="https://…">`: a feed's frame is empty, and the link inside, which is text to a browser,
   /// leads to what it showed.
   private func linkInside(_ id: NodeID) -> String? {
-    let markup = page.tree.text(of: id)
+    let markup = tree.text(of: id)
     guard markup.utf8.count <= 600, let range = markup.firstRange(of: "href=\"") else { return nil }
     let url = String(markup[range.upperBound...].prefix { $0 != "\"" })
     return url.begins(with: "https://") ? url : nil

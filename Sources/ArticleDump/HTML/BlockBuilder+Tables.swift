@@ -74,7 +74,6 @@ extension BlockBuilder {
 
   /// Judges a table by what it holds. The scan ends at a nested table, so all scans together are linear.
   private func use(of id: NodeID) -> TableUse {
-    let tree = page.tree
     var rowCount = 0
     var columns = 0
     var widest = 0
@@ -114,7 +113,7 @@ extension BlockBuilder {
     flush()
     let last = containers.count - 1
     containers[last].rows.rows.append([])
-    if let parent = page.tree.parent(of: id), page.tree.tag(parent) == .thead {
+    if let parent = tree.parent(of: id), tree.tag(parent) == .thead {
       containers[last].rows.headRowCount = containers[last].rows.rows.count
     }
   }
@@ -125,14 +124,13 @@ extension BlockBuilder {
       for block in container.blocks { emit(block) }
       return
     }
-    let tree = page.tree
     func span(_ name: StaticString, _ limit: Int) -> Int {
       min(limit, max(1, tree.attribute(name, of: container.node).flatMap { Int($0) } ?? 1))
     }
     if containers[last].rows.rows.isEmpty { containers[last].rows.rows.append([]) }
     let cell = TableRows.Cell(
       text: StyledText.flattened(container.blocks) ?? StyledText(), columnSpan: span("colspan", 1000),
-      rowSpan: span("rowspan", 65534), isHead: page.tree.tag(container.node) == .th)
+      rowSpan: span("rowspan", 65534), isHead: tree.tag(container.node) == .th)
     containers[last].rows.rows[containers[last].rows.rows.count - 1].append(cell)
     for case .figure(let figure) in container.blocks { containers[last].images += figure.images }
   }

@@ -2,7 +2,13 @@
 ///
 /// What was not dropped shows: every text ends up in a block, whatever the markup around it.
 struct BlockBuilder {
-  let page: Page
+  let tree: HTMLTree
+  /// What a page says about its nodes; see `Page`.
+  let pictures: [NodeID: PictureText]
+  private let roles: [NodeID: ParagraphRole]
+  private let presentations: [NodeID: Presentation]
+  private let contentRoots: [NodeID]?
+  let pageURL: String?
   /// The elements we are in whose end matters, outermost first.
   private var open: [Open] = []
   /// The blocks that hold blocks, outermost first; the first is the body.
@@ -39,26 +45,41 @@ struct BlockBuilder {
     case initial
   }
 
+  /// Whether a link leads through a redirector.
+  private var holdsRedirector = false
+
   static func blocks(of page: Page) -> [Block] {
+    var holdsRedirector = false
+    return blocks(of: page, holdsRedirector: &holdsRedirector)
+  }
+
+  /// - Parameter holdsRedirector: Set where a link of the page leads through a redirector.
+  static func blocks(of page: Page, holdsRedirector: inout Bool) -> [Block] {
     var builder = BlockBuilder(page)
     builder.build()
+    holdsRedirector = builder.holdsRedirector
     return HardWraps.joined(builder.containers[0].blocks)
   }
 
   private init(_ page: Page) {
-    self.page = page
-    run = InlineRun(isWellFormed: page.tree.isWellFormed)
+    // Its parts, since a page is much to copy.
+    tree = page.tree
+    pictures = page.pictures
+    roles = page.roles
+    presentations = page.presentations
+    contentRoots = page.contentRoots
+    pageURL = page.envelope.url
+    run = InlineRun(isWellFormed: tree.isWellFormed)
     containers = [Container(kind: .body, node: .root)]
-    marks = (Array(page.roles.keys) + Array(page.presentations.keys)).map(\.index).sorted()
+    marks = (Array(roles.keys) + Array(presentations.keys)).map(\.index).sorted()
   }
 
   // MARK: The walk
 
   private mutating func build() {
-    let tree = page.tree
     tree.source.withUnsafeBufferPointer { bytes in
       tree.nodes.withUnsafeBufferPointer { nodes in
-        if let roots = page.contentRoots {
+        if let roots = contentRoots {
           for root in roots { walk(Int(root.index)..<tree.subtreeEnd(of: root), nodes, bytes) }
         } else {
           walk(0..<nodes.count, nodes, bytes)
@@ -75,7 +96,7 @@ struct BlockBuilder {
     while index < range.upperBound {
       while let last = open.last, last.end <= index { close() }
       let node = nodes[index]
-      if page.tree.isDropped(NodeID(index)) {
+      if tree.isDropped(NodeID(index)) {
         index = Int(node.subtreeEnd)
         continue
       }
@@ -92,27 +113,29 @@ struct BlockBuilder {
       }
       while nextMark < marks.count, marks[nextMark] < index { nextMark += 1 }
       let isMarked = nextMark < marks.count && marks[nextMark] == index
-      index = element(NodeID(index), node, isMarked: isMarked)
+      index = element(NodeID(index), node, isMarked: isMarked, bytes)
     }
     while !open.isEmpty { close() }
     flush()
   }
 
   /// Takes an element in; returns the index to go on with.
-  private mutating func element(_ id: NodeID, _ node: HTMLTree.Node, isMarked: Bool) -> Int {
+  private mutating func element(
+    _ id: NodeID, _ node: HTMLTree.Node, isMarked: Bool, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
     let end = Int(node.subtreeEnd)
     let inside = Int(id.index) + 1
-    let tag = page.tree.tag(id)
+    let tag = tree.tag(id)
     let traits = tag.traits
     if isMarked {
-      if let marked = page.roles[id] {
+      if let marked = roles[id] {
         flush()
         open.append(Open(end: end, action: .role(previous: role)))
         role = marked
       }
-      if let presentation = page.presentations[id], present(id, as: presentation, end) { return inside }
+      if let presentation = presentations[id], present(id, as: presentation, end) { return inside }
     }
-    if traits.contains(.block) || tag == .span, page.tree.isHidden(node) { return end }
+    if traits.contains(.block) || tag == .span, tree.isHidden(node) { return end }
     switch tag {
     case .document, .html, .body: return inside
     case .br:
@@ -131,7 +154,7 @@ struct BlockBuilder {
     case .sup: style(.superscript, end)
     case .sub: style(.subscript, end)
     case .del, .s, .strike: style(.deleted, end)
-    case .a: link(id, end)
+    case .a: link(node, end, bytes)
     case .span, .font:
       if isInitial(node) { open.append(Open(end: end, action: .initial)) }
       if isBold(node) { style(.strong, end) }
@@ -147,7 +170,7 @@ struct BlockBuilder {
     case .h1, .h2, .h3, .h4, .h5, .h6:
       heading(Int(tag.rawValue - Tag.h1.rawValue) + 1, end)
     case .blockquote:
-      enter(page.tree.hasClass("twitter-tweet", id) ? .tweet : .quote, id, end)
+      enter(tree.hasClass("twitter-tweet", id) ? .tweet : .quote, id, end)
     case .ul, .menu, .dir: enter(.list(isOrdered: false, start: 1), id, end)
     case .ol: enter(.list(isOrdered: true, start: start(of: id)), id, end)
     case .li: enter(.item, id, end)
@@ -205,8 +228,12 @@ struct BlockBuilder {
     if run.open(style) { open.append(Open(end: end, action: .style)) }
   }
 
-  private mutating func link(_ id: NodeID, _ end: Int) {
-    guard let url = page.tree.url("href", of: id), !url.isEmpty, !url.hasPrefix("#"), !url.isScript else { return }
+  private mutating func link(_ node: HTMLTree.Node, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+    let isWellFormed = run.collector.isWellFormed
+    guard let url = HTMLTree.url("href", of: node, in: bytes, isWellFormed: isWellFormed), let first = url.utf8.first,
+      first != 0x23, !url.isScript
+    else { return }
+    if !holdsRedirector { holdsRedirector = LinkTarget.isRedirector(url) }
     style(.link(url: url), end)
   }
 
@@ -313,7 +340,7 @@ struct BlockBuilder {
 
   /// The annotation of the ruby base that was gathered since the last one.
   private mutating func annotate(_ id: NodeID) {
-    let annotation = page.tree.text(of: id)
+    let annotation = tree.text(of: id)
     if let start = rubyStart, !annotation.isEmpty, run.collector.count > start {
       run.record(.ruby(annotation: annotation), from: start)
     } else if !annotation.isEmpty {
@@ -325,21 +352,21 @@ struct BlockBuilder {
   // MARK: Attributes
 
   private func start(of id: NodeID) -> Int {
-    page.tree.attribute("start", of: id).flatMap { Int($0) }.map { min(1_000_000, max(-1_000_000, $0)) } ?? 1
+    tree.attribute("start", of: id).flatMap { Int($0) }.map { min(1_000_000, max(-1_000_000, $0)) } ?? 1
   }
 
   /// `<span class="dropcap">W</span>`: the first letter of a word, drawn large.
   private func isInitial(_ node: HTMLTree.Node) -> Bool {
-    guard page.tree.markupContains("rop", in: node) else { return false }
+    guard tree.markupContains("rop", in: node) else { return false }
     let spellings: [StaticString] = ["dropcap", "dropCap", "DropCap", "Dropcap", "drop-cap", "drop_cap"]
-    return spellings.contains { page.tree.markupContains($0, in: node) }
+    return spellings.contains { tree.markupContains($0, in: node) }
   }
 
   private func isBold(_ node: HTMLTree.Node) -> Bool {
-    guard node.sourceEnd > node.sourceStart + 14, page.tree.markupContains("font-weight", in: node) else {
+    guard node.sourceEnd > node.sourceStart + 14, tree.markupContains("font-weight", in: node) else {
       return false
     }
-    return ["bold", "bolder", "600", "700", "800", "900"].contains { page.tree.declares("font-weight", $0, in: node) }
+    return ["bold", "bolder", "600", "700", "800", "900"].contains { tree.declares("font-weight", $0, in: node) }
   }
 }
 

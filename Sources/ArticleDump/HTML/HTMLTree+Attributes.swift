@@ -18,10 +18,17 @@ extension HTMLTree {
   /// The value of an attribute that is a URL: trimmed, without the tabs and line feeds that are no part of one
   /// (WHATWG URL 4.4).
   func url(_ name: StaticString, of node: NodeID) -> String? {
-    withAttribute(name, of: node) { value in
+    source.withUnsafeBufferPointer { Self.url(name, of: self[node], in: $0, isWellFormed: isWellFormed) }
+  }
+
+  /// The same from a tree's bytes, for walks that hold them.
+  static func url(
+    _ name: StaticString, of node: Node, in bytes: UnsafeBufferPointer<UInt8>, isWellFormed: Bool
+  ) -> String? {
+    withAttribute(name, of: node, in: bytes) { value in
       let kept = TextPadding.trimmedRange(of: value, in: 0..<value.count)
       let trimmed = UnsafeBufferPointer(rebasing: value[kept])
-      let url = decode(trimmed)
+      let url = CharacterReference.decode(trimmed, inAttribute: true, isWellFormed: isWellFormed)
       guard url.withBytes({ ByteSearch.holdsControl($0) }) else { return url }
       return String(decoding: url.utf8.filter { $0 >= 0x20 }, as: UTF8.self)
     }
@@ -46,17 +53,23 @@ extension HTMLTree {
   func withAttribute<Result>(
     _ name: StaticString, in element: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
-    guard element.tag > Tag.text.rawValue, element.sourceEnd > element.sourceStart + 1 else { return nil }
-    return source.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return nil }
-      var scanner = AttributeScanner(base: base, offset: Int(element.sourceStart), limit: Int(element.sourceEnd))
-      while scanner.next() {
-        if Self.equalsIgnoringCase(base, scanner.name, name) {
-          return body(UnsafeBufferPointer(rebasing: bytes[scanner.value]))
-        }
+    source.withUnsafeBufferPointer { Self.withAttribute(name, of: element, in: $0, body) }
+  }
+
+  private static func withAttribute<Result>(
+    _ name: StaticString, of element: Node, in bytes: UnsafeBufferPointer<UInt8>,
+    _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
+    guard element.tag > Tag.text.rawValue, element.sourceEnd > element.sourceStart + 1,
+      let base = bytes.baseAddress
+    else { return nil }
+    var scanner = AttributeScanner(base: base, offset: Int(element.sourceStart), limit: Int(element.sourceEnd))
+    while scanner.next() {
+      if equalsIgnoringCase(base, scanner.name, name) {
+        return body(UnsafeBufferPointer(rebasing: bytes[scanner.value]))
       }
-      return nil
     }
+    return nil
   }
 
   /// Every attribute in order, duplicates left out.

@@ -58,12 +58,14 @@ struct InlineRun {
       let kept = TextPadding.trimmedRange(of: bytes, in: 0..<bytes.count)
       guard !kept.isEmpty else { return nil }
       let text = String(UnsafeBufferPointer(rebasing: bytes[kept]), isWellFormed: collector.isWellFormed)
-      return StyledText(text, spans: spans.isEmpty ? [] : settledSpans(bytes, kept))
+      return StyledText(text, spans: spans.isEmpty ? [] : Self.settled(spans, bytes, kept))
     }
   }
 
   /// The spans relative to the trimmed text, without white space at their ends, touching ones of one style joined.
-  private func settledSpans(_ bytes: UnsafeBufferPointer<UInt8>, _ kept: Range<Int>) -> [StyledText.Span] {
+  private static func settled(
+    _ spans: [StyledText.Span], _ bytes: UnsafeBufferPointer<UInt8>, _ kept: Range<Int>
+  ) -> [StyledText.Span] {
     var settled: [StyledText.Span] = []
     settled.reserveCapacity(spans.count)
     for span in spans {

@@ -7,8 +7,7 @@ extension Article {
     deriveFromURL()
     cleanTitle()
     deriveFromOpeningAndClosing()
-    collectFromBlocks()
-    readText()
+    readText(collectFromBlocks())
     if shortLink == nil, let page, let publisher, let link = ShortLink.find(in: page, publisher: publisher.id) {
       shortLink = link
       origins[.shortLink] = .page
@@ -181,13 +180,15 @@ extension Article {
 
   // MARK: Collections
 
-  private mutating func collectFromBlocks() {
+  /// Collects images and links; reads the running text, since the blocks are at hand.
+  private mutating func collectFromBlocks() -> TextScan {
     var found = BlockCollection()
+    var scan = TextScan()
     for index in blocks.indices {
       if case .figure = blocks[index] { blocks[index].nameWires() }
-    }
-    blocks.withUnsafeBufferPointer { blocks in
-      for index in blocks.indices { found.add(blocks[index]) }
+      let block = blocks[index]
+      found.add(block)
+      block.forEachText { scan.add($0) }
     }
     let isGiven = !images.isEmpty
     if !isGiven { images = found.images }
@@ -205,15 +206,12 @@ extension Article {
       standfirst = lead
       origins[.standfirst] = .page
     }
+    return scan
   }
 
   // MARK: Text
 
-  private mutating func readText() {
-    var scan = TextScan()
-    blocks.withUnsafeBufferPointer { blocks in
-      for index in blocks.indices { blocks[index].forEachText { scan.add($0) } }
-    }
+  private mutating func readText(_ scan: consuming TextScan) {
     for image in images { if let caption = image.caption { scan.addCaption(caption) } }
     characterCount = scan.characterCount
     readingMinutes = scan.readingMinutes

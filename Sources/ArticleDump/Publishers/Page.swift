@@ -29,6 +29,9 @@ struct Page {
   /// The addresses that Cloudflare hid in the text, in order; nil for one that cannot be read.
   var protectedEmails: [String?] = []
 
+  /// Whether a link leads through a redirector.
+  var holdsRedirector = false
+
   /// The rules of the page's publisher.
   var rules: PublisherRules?
 

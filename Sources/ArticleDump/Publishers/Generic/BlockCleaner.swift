@@ -12,8 +12,10 @@ struct BlockCleaner {
   static func cleaned(_ blocks: consuming [Block], _ page: inout Page) -> [Block] {
     if !page.protectedEmails.isEmpty { blocks = ProtectedEmail.restored(blocks, page.protectedEmails) }
     BlockShaping.part(&blocks)
-    for index in blocks.indices where blocks[index].holdsRedirector {
-      blocks[index] = blocks[index].mapText { $0.withoutRedirectors() }
+    if page.holdsRedirector {
+      for index in blocks.indices where blocks[index].holdsRedirector {
+        blocks[index] = blocks[index].mapText { $0.withoutRedirectors() }
+      }
     }
     var cleaner = BlockCleaner(blocks, zone: page.zone)
     cleaner.cleanRelated(&page)

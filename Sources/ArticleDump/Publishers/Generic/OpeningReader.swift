@@ -17,9 +17,9 @@ struct OpeningReader {
     scanner = page.scanner
     ink = InkMap(page.tree)
     zone = page.zone
-    let start = Self.proseStart(in: page, after: 0)
+    let start = Self.proseStart(in: page.tree, after: 0)
     if let lead = Self.lead(at: start, page, zone),
-      let next = Self.proseStart(in: page, after: lead.end) as Int?,
+      let next = Self.proseStart(in: page.tree, after: lead.end) as Int?,
       next < page.tree.count
     {
       earlyLead = lead.node
@@ -30,9 +30,8 @@ struct OpeningReader {
   }
 
   /// The first text that ends a sentence, or is as long as a paragraph; the end of the page without one.
-  private static func proseStart(in page: Page, after start: Int) -> Int {
-    let tree = page.tree
-    return tree.source.withUnsafeBufferPointer { bytes in
+  private static func proseStart(in tree: HTMLTree, after start: Int) -> Int {
+    tree.source.withUnsafeBufferPointer { bytes in
       // Where the line began and what of it was read: a word processor wraps each run of a line in elements of its own.
       var lineStart = 0
       var length = 0

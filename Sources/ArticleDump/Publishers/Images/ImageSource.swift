@@ -2,9 +2,10 @@
 enum ImageSource {
   /// - Returns: The picture with its address, caption and credit, or nil when it is none: a tracking pixel, an icon, an
   ///   emoji, a QR code, a lazy loader's placeholder without an address.
-  static func resolve(_ node: NodeID, in page: Page) -> ArticleImage? {
-    let said = page.pictures[node]
-    let url = said?.url ?? address(of: node, PictureAttributes(node, page.tree), in: page, words: [])
+  ///
+  /// - Parameter said: What the page says about the picture.
+  static func resolve(_ node: NodeID, _ said: PictureText?, in tree: HTMLTree, pageURL: String?) -> ArticleImage? {
+    let url = said?.url ?? address(of: node, PictureAttributes(node, tree), in: tree, pageURL: pageURL, words: [])
     guard let url else { return nil }
     return ArticleImage(
       url: url, alternativeText: said?.alternativeText, caption: said?.caption, credit: said?.credit)
@@ -14,10 +15,10 @@ enum ImageSource {
   ///
   /// - Parameter words: What the classes of the element say.
   static func address(
-    of node: NodeID, _ attributes: PictureAttributes, in page: Page, words: MarkupWords
+    of node: NodeID, _ attributes: PictureAttributes, in tree: HTMLTree, pageURL: String?, words: MarkupWords
   ) -> String? {
-    guard !attributes.isTiny, let raw = attributes.bestAddress(page.tree, node) else { return nil }
-    let url = ImageURL.original(raw, page: page.envelope.url)
+    guard !attributes.isTiny, let raw = attributes.bestAddress(tree, node) else { return nil }
+    let url = ImageURL.original(raw, page: pageURL)
     guard !url.isEmpty, !isFurniture(url, attributes, words) else { return nil }
     return url
   }
@@ -28,11 +29,13 @@ enum ImageSource {
   private static func isFurniture(
     _ url: String, _ attributes: PictureAttributes, _ words: MarkupWords
   ) -> Bool {
+    let isIconSized = attributes.isIconSized
+    let hasWidth = attributes.hasWidth
     let isNamedSo = url.withLoweredBytes { bytes -> Bool in
       if beacons.holdsAny(in: bytes) { return true }
       let name = fileName(of: bytes)
       if ByteSearch.ends(name, with: ".svg"),
-        attributes.isIconSized || !attributes.hasWidth && ByteSearch.holds(name, "icon")
+        isIconSized || !hasWidth && ByteSearch.holds(name, "icon")
       {
         return true
       }
@@ -44,8 +47,8 @@ enum ImageSource {
     {
       return true
     }
-    if words.contains(.icon), !url.lowered.holds("wp-content/uploads") || attributes.isIconSized { return true }
-    return attributes.isIconSized
+    if words.contains(.icon), !url.lowered.holds("wp-content/uploads") || isIconSized { return true }
+    return isIconSized
   }
 
   /// What stands between the path's last slash and the query; empty without a slash.

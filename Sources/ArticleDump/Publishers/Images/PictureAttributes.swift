@@ -177,7 +177,10 @@ struct PictureAttributes {
 
   private static var noMarks: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: nil, count: 0) }
 
-  var hasWidth: Bool { value(width) != nil }
+  var hasWidth: Bool {
+    guard let width else { return false }
+    return source[width].contains { $0 > 0x20 }
+  }
 
   /// A tracking pixel: two pixels or fewer, given as a number.
   var isTiny: Bool {

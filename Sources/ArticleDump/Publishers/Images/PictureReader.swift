@@ -14,19 +14,24 @@ struct PictureReader {
     var seen: Set<Int32> = []
     for (order, picture) in pictures.enumerated() {
       let attributes = PictureAttributes(picture, page.tree)
-      guard let url = page.pictures[picture]?.url ?? reader.address(of: picture, attributes, in: page) else {
+      let known = page.pictures[picture]
+      guard let url = known?.url ?? reader.address(of: picture, attributes, in: page) else {
         if !EmojiImage.isEmoji(picture, page.tree) { page.drop(picture) }
         continue
       }
       page.pictures[picture, default: PictureText()].url = url
       let next = order + 1 < pictures.count ? pictures[order + 1] : nil
-      reader.caption(picture, attributes, figure: figures[order], next: next, seen: &seen, &page)
+      if known?.caption == nil {
+        reader.caption(picture, attributes, figure: figures[order], next: next, seen: &seen, &page)
+      }
       settle(picture, attributes, &page)
     }
   }
 
   private mutating func address(of picture: NodeID, _ attributes: PictureAttributes, in page: Page) -> String? {
-    ImageSource.address(of: picture, attributes, in: page, words: scanner.scan(picture, in: page.tree).words)
+    ImageSource.address(
+      of: picture, attributes, in: page.tree, pageURL: page.envelope.url,
+      words: scanner.scan(picture, in: page.tree).words)
   }
 
   /// The `figure`, or the element whose class names a caption's box, that each picture stands in.
@@ -73,7 +78,6 @@ struct PictureReader {
     _ picture: NodeID, _ attributes: PictureAttributes, figure: NodeID?, next: NodeID?, seen: inout Set<Int32>,
     _ page: inout Page
   ) {
-    if page.pictures[picture]?.caption != nil { return }
     if let figure, seen.insert(figure.index).inserted {
       if figureCaption(picture, figure, &page) { return }
     } else if figure != nil {
