@@ -202,7 +202,19 @@ enum CharacterReference {
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * bytes.count) { result in
       var count = 0
       var position = 0
+      let source = UnsafeRawBufferPointer(bytes)
+      let target = UnsafeMutableRawBufferPointer(result)
       while position < bytes.count {
+        // Eight bytes without a `&` at once; where one is, its zero makes a borrow (S. Anderson, haszero).
+        while position &+ 8 <= bytes.count {
+          let word = source.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+          let marked = word ^ 0x2626_2626_2626_2626
+          if (marked &- 0x0101_0101_0101_0101) & ~marked & 0x8080_8080_8080_8080 != 0 { break }
+          target.storeBytes(of: word, toByteOffset: count, as: UInt64.self)
+          position &+= 8
+          count &+= 8
+        }
+        guard position < bytes.count else { break }
         guard base[position] == 0x26 else {
           result.initializeElement(at: count, to: base[position])
           count &+= 1

@@ -2,6 +2,7 @@ extension HTMLTree {
   /// The text of a node as a reader sees it: white space collapsed, `br` and the edges of blocks as single line feeds,
   /// nothing of dropped or hidden nodes, no padding at the ends.
   func text(of node: NodeID) -> String {
+    if let text = plainText(of: node) { return text }
     var collector = TextCollector(isWellFormed: isWellFormed)
     walk(
       node,
@@ -11,6 +12,22 @@ extension HTMLTree {
       }, onBreak: { collector.startLine() })
     return collector.trimmedText()
   }
+
+  /// The same for a node that is one run of text, or holds one, when its bytes stand for themselves.
+  private func plainText(of node: NodeID) -> String? {
+    let index = Int(node.index)
+    let last = subtreeEnd(of: node) - 1
+    guard last - index <= 1, nodes[last].known == .text, !dropped(last) || last == index else { return nil }
+    let current = nodes[last]
+    return source.withUnsafeBufferPointer { bytes in
+      let text = UnsafeBufferPointer(rebasing: bytes[Int(current.sourceStart)..<Int(current.sourceEnd)])
+      guard TextCollector.isPlain(text) else { return nil }
+      let kept = TextPadding.trimmedRange(of: text, in: text.indices)
+      return String(UnsafeBufferPointer(rebasing: text[kept]), isWellFormed: isWellFormed)
+    }
+  }
+
+  private func dropped(_ index: Int) -> Bool { isDropped(NodeID(index)) }
 
   /// The number of characters of the text of a node that are no blanks, counted no further than just past a limit.
   func inkCount(of node: NodeID, atMost limit: Int = .max) -> Int {

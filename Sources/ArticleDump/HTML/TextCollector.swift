@@ -113,6 +113,22 @@ struct TextCollector {
     }
   }
 
+  /// Whether a run of text would be appended as it stands: no references, no controls, single spaces between words.
+  static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = text.baseAddress, base[0] != 0x20 else { return false }
+    var position = 0
+    while position < text.count {
+      position = plainEnd(base, from: position, to: text.count)
+      while position < text.count, base[position] > 0x20, base[position] != 0x26, base[position] != 0x7F {
+        position &+= 1
+      }
+      guard position < text.count else { break }
+      guard base[position] == 0x20, position &+ 1 < text.count, base[position &+ 1] > 0x20 else { return false }
+      position &+= 1
+    }
+    return true
+  }
+
   /// How far the bytes from an offset on are surely copied, looked at eight at a time.
   @inline(__always)
   private static func plainEnd(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {

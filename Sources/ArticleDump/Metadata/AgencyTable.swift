@@ -243,6 +243,8 @@ enum AgencyTable {
     let end = start + candidate.count
     guard end <= bytes.count else { return false }
     let isSame = table.names.withUnsafeBufferPointer { names in
+      // Names of one beginning differ in their ends.
+      guard bytes[end - 1] == names[candidate.start + candidate.count - 1] else { return false }
       var offset = 1
       while offset < candidate.count, bytes[start + offset] == names[candidate.start + offset] { offset += 1 }
       return offset == candidate.count

@@ -45,16 +45,19 @@ extension LineShape {
     // Amid an article only lines of a few words are looked at; prose costs one comparison.
     guard line.utf8.count <= (isAtEdge ? 900 : 120) else { return nil }
     let shape = line.withBytes { line in
-      PlainLine.read(line) { Self.shape(of: $0, line, isAtEdge: isAtEdge) }
+      PlainLine.read(line, limit: Self.mostCharacters) { Self.shape(of: $0, line, isAtEdge: isAtEdge) }
     }
     guard let shape else { return nil }
     self = shape
   }
 
+  /// Longer lines have no shape.
+  private static let mostCharacters = 220
+
   private static func shape(
     of plain: PlainLine, _ line: UnsafeBufferPointer<UInt8>, isAtEdge: Bool
   ) -> LineShape? {
-    guard plain.scalarCount > 0, plain.scalarCount <= 220, !plain.isListed else { return nil }
+    guard plain.scalarCount > 0, plain.scalarCount <= mostCharacters, !plain.isListed else { return nil }
     if let shape = whole(plain) { return shape }
     if plain.scalarCount <= 90, let shape = started(plain) { return shape }
     if isAtEdge { return atEdge(line, plain) }

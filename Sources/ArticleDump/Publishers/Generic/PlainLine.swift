@@ -8,19 +8,23 @@ struct PlainLine {
   private(set) var holdsFullStop = false
 
   /// Hands the plain form of a line on.
+  ///
+  /// - Parameter limit: Of a line with more characters no more than one past so many is read.
   @inline(__always)
-  static func read<Result>(_ line: UnsafeBufferPointer<UInt8>, _ body: (PlainLine) -> Result) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count) { body(PlainLine(line, into: $0)) }
+  static func read<Result>(
+    _ line: UnsafeBufferPointer<UInt8>, limit: Int = .max, _ body: (PlainLine) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count) { body(PlainLine(line, limit, into: $0)) }
   }
 
-  private init(_ line: UnsafeBufferPointer<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>) {
+  private init(_ line: UnsafeBufferPointer<UInt8>, _ limit: Int, into bytes: UnsafeMutableBufferPointer<UInt8>) {
     var scalarCount = 0
     var hasDigit = false
     var holdsFullStop = false
     var lastWasFullStop = false
     var offset = 0
     var count = 0
-    while offset < line.count {
+    while offset < line.count, scalarCount <= limit {
       let first = line[offset]
       // U+4000 to U+9FFF: what most lines are made of.
       if 0xE4...0xE9 ~= first, offset &+ 3 <= line.count {

@@ -271,9 +271,17 @@ enum CaptionCredit {
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4 * scalars.count) { bytes in
+      var count = 0
+      for scalar in scalars {
+        let utf8 = CharacterReference.UTF8Bytes(scalar: scalar.value)
+        for index in 0..<utf8.count {
+          bytes.initializeElement(at: count, to: utf8[index])
+          count += 1
+        }
+      }
+      return String(wellFormed: UnsafeBufferPointer(rebasing: bytes[..<count]))
+    }
   }
 
   // MARK: Words
