@@ -13,7 +13,8 @@ import Testing
     ("返回首页 | 返回列表", .navigation), ("【打印本页】【关闭窗口】", .navigation), ("阅读 10万+", .counters), ("点赞 321", .share),
     ("阅读：3021　评论：12", .counters), ("京ICP备00000000号", .siteFooter),
     ("Copyright © 2021 All Rights Reserved", .siteFooter),
-    ("版权声明：本文版权归海港网所有，未经允许不得转载。", .notice), ("（完）", .endMark), ("—— END ——", .endMark), ("（路透社、德新社）", .agencyCredit),
+    ("版权声明：本文版权归海港网所有，未经允许不得转载。", .notice), ("（完）", .endMark), ("—— END ——", .endMark), ("－－未完待续－－", .endMark),
+    ("—— 持续更新中——", .endMark), ("（路透社、德新社）", .agencyCredit),
     ("获取更多RSS：\nhttps://feedx.net", .siteFooter),
   ])
   func furnitureIsKnownByItsWords(line: String, shape: LineShape) {

@@ -124,7 +124,7 @@ struct PlainLine {
   @inline(__always)
   private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-  private static let marks: ScalarSet = pack("♦◇﹕⟪⟫【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
+  private static let marks: ScalarSet = pack("♦◇－﹕⟪⟫【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
   private static let figures: ScalarSet = pack("0123456789.,:：+k万萬亿次人条條个個篇w|｜/()（）[]·")
 
   /// A few scalars; ASCII is asked without hashing.
