@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "汽笛与雾", "谁还坐渡船？", "1、早到码头。", "🌟 2、带上零钱。", "三、对岸：另一个时刻表", "The old pier.",
+    "汽笛与雾", "谁还坐渡船？", "小渡口=大变化", "1、早到码头。", "🌟 2、带上零钱。", "三、对岸：另一个时刻表", "The old pier.",
   ])
   func aSubheadStaysOne(head: String) {
     #expect(Self.roles("<p><strong>\(head)</strong></p>") == [.subhead])
@@ -27,6 +27,14 @@ import Testing
   @Test func whatAColonAnnouncesIsStressed() {
     #expect(Self.roles("<p>他给同伴下了定义：</p><p><strong>不肯摇橹的，不是同伴</strong></p>") == [nil, nil])
     #expect(Self.roles("<p>规矩有三条：</p><p><strong>一、不抢先，不落后</strong></p>") == [nil, .subhead])
+  }
+
+  @Test(arguments: [
+    "延伸阅读：《雾里的船》", "值班的录音：https://yuelan.example/1.mp3", "原文标题：Ferry in Fog 写于五月", "船=船工老宋", "kali > ferry -c 0",
+    "site:yuelan.example ferry",
+  ])
+  func whatLeadsToAnotherTextHeadsNothing(line: String) {
+    #expect(Self.roles("<p><strong>\(line)</strong></p>") != [.subhead])
   }
 
   @Test func whatNothingFollowsHeadsNothing() {

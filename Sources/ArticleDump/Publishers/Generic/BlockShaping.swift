@@ -171,7 +171,9 @@ enum BlockShaping {
       guard case .paragraph(let text, .subhead) = blocks[index], !opensWithNumber(text.text) else { continue }
       if endsSentence(text.text) {
         if let speaker = speaker(of: text.text), askers.contains(speaker) { continue }
-      } else if index == 0 || !announces(blocks[index - 1], text.text) {
+      } else if !pointsElsewhere(text.text), !isCommand(text.text),
+        index == 0 || !announces(blocks[index - 1], text.text)
+      {
         continue
       }
       blocks[index] = .paragraph(text, role: nil)
@@ -196,6 +198,26 @@ enum BlockShaping {
   private static func endsSentence(_ text: String) -> Bool {
     if text.endsWithAny(of: ["。", "；", "，", "。”", "。」"]) { return true }
     return text.ends(with: ".") && text.utf8.count { $0 == 0x20 } >= 5
+  }
+
+  /// `延伸阅读：…`, `录音：https://…`: what leads to another text heads none, nor does `记=本刊记者`.
+  private static func pointsElsewhere(_ text: String) -> Bool {
+    if text.utf8.count <= 48, let sign = text.firstIndex(where: { "=＝".contains($0) }),
+      1...2 ~= text[..<sign].unicodeScalars.count, text.unicodeScalars.contains(where: \.isHan)
+    {
+      return true
+    }
+    return text.holds("://")
+      || text.startsWithAny(of: ["延伸阅读：", "延伸閱讀：", "相关阅读：", "相關閱讀：", "原文标题：", "原文標題：", "原标题：", "原標題："])
+  }
+
+  /// `kali > candump -c vcan0`, `site:yuelan.example "crypto"`: what is typed.
+  private static func isCommand(_ text: String) -> Bool {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }), let first = text.utf8.first, first &- 0x61 < 26 || first == 0x24 else {
+      return false
+    }
+    return text.startsWithAny(of: ["$ ", "sudo ", "apt-get ", "git clone ", "pip install "])
+      || text.holdsAny(of: [" >", "site:", "intext:", "inurl:", "intitle:", "filetype:"])
   }
 
   /// 他给同伴下了定义：| 不肯出力的，不是同伴
