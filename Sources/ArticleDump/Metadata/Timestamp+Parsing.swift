@@ -12,17 +12,9 @@ extension Timestamp {
   public init?(_ text: String, zone: CivilZone = .utc) {
     guard DateTokenizer.mayHoldNumber(text) else { return nil }
     let tokenizer = DateTokenizer(text)
-    if let compact = Self.compact(tokenizer.tokens, zone: zone) {
-      self = compact
-      return
-    }
-    for start in tokenizer.tokens.indices {
-      var reader = DateReader(tokens: tokenizer.tokens, zone: zone)
-      guard let timestamp = reader.read(at: start) else {
-        guard DateReader.mayPrecede(tokenizer.tokens[start]) else { break }
-        continue
-      }
-      guard tokenizer.tokens[reader.index...].allSatisfy(DateReader.mayFollow) else { return nil }
+    let bare = Self.bare(tokenizer.tokens, zone: zone)
+    if bare.isDate {
+      guard let timestamp = bare.timestamp else { return nil }
       self = timestamp
       return
     }
@@ -34,11 +26,29 @@ extension Timestamp {
     if let colon = tokenizer.tokens.firstIndex(of: .mark(":")), colon > 0, colon <= 10,
       tokenizer.tokens[..<colon].allSatisfy({ if case .number = $0 { false } else { true } })
     {
-      let rest = String(decoding: Array(text.utf8)[tokenizer.utf8Offsets[colon + 1]...], as: UTF8.self)
-      self.init(rest, zone: zone)
+      // One label: `作者：某某发布时间：…` is more than a date.
+      let rest = DateTokenizer(String(decoding: Array(text.utf8)[tokenizer.utf8Offsets[colon + 1]...], as: UTF8.self))
+      guard let timestamp = Self.bare(rest.tokens, zone: zone).timestamp else { return nil }
+      self = timestamp
       return
     }
     return nil
+  }
+
+  /// A date without a label.
+  ///
+  /// - Returns: Whether there is a date at all, and the date unless more stands around it.
+  private static func bare(_ tokens: [DateToken], zone: CivilZone) -> (isDate: Bool, timestamp: Timestamp?) {
+    if let compact = compact(tokens, zone: zone) { return (true, compact) }
+    for start in tokens.indices {
+      var reader = DateReader(tokens: tokens, zone: zone)
+      guard let timestamp = reader.read(at: start) else {
+        guard DateReader.mayPrecede(tokens[start]) else { break }
+        continue
+      }
+      return (true, tokens[reader.index...].allSatisfy(DateReader.mayFollow) ? timestamp : nil)
+    }
+    return (false, nil)
   }
 
   /// Labels that stand before a date without a colon.

@@ -77,4 +77,38 @@ import Testing
     #expect(article.authors == ["何小舟"])
     #expect(article.blocks.count == 2)
   }
+
+  /// Facts beside one another without a blank between their elements, in any order.
+  @Test(arguments: [
+    "<div class=\"meta\"><span>撰文：何小舟</span><span>出版：2023-07-22 09:30</span><span>更新：2023-07-22 12:10</span></div>",
+    "<div class=\"info\"><span>作者：何小舟</span><span>2023-07-22 09:30</span><span>更新：2023-07-22 12:10</span></div>",
+    "<p class=\"author\">作者：何小舟</p><div class=\"meta\"><span>最新更新：2023/07/22 12:10</span><span>2023/07/22 09:30</span></div>",
+  ])
+  func aChangeIsNoPublication(head: String) {
+    let article = CleaningTests.article(head + CleaningTests.prose)
+    #expect(article.published?.iso8601 == "2023-07-22T09:30:00+08:00")
+    #expect(article.modified?.iso8601 == "2023-07-22T12:10:00+08:00")
+    #expect(article.authors == ["何小舟"])
+    #expect(article.blocks.count == 2)
+  }
+
+  @Test func anOnlyDateCountsWhateverItsLabel() {
+    let article = CleaningTests.article("<div>更新时间：2023年07月22日 09:30</div>" + CleaningTests.prose)
+    #expect(article.published?.iso8601 == "2023-07-22T09:30:00+08:00")
+    #expect(article.modified == nil)
+  }
+
+  @Test(arguments: ["<p>%</p>", "<div class=\"post_foot\"><p>%</p></div>"]) func factsMayStandBelowTheText(box: String)
+  {
+    let line = "作者：何小舟 | 2023-07-22 09:30 | 来源：山城晚报 | 阅读 1.2万"
+    let article = CleaningTests.article(CleaningTests.prose + box.replacing("%", with: line))
+    #expect(article.published?.iso8601 == "2023-07-22T09:30:00+08:00")
+    #expect(article.authors == ["何小舟"])
+    #expect(article.source == "山城晚报")
+    #expect(article.blocks.count == 2)
+  }
+
+  @Test func theDayBehindTheEditorIsNoPartOfTheName() {
+    #expect(CleaningTests.article(CleaningTests.prose + "<p>（編輯：何曉舟）1120722</p>").editors == ["何曉舟"])
+  }
 }

@@ -218,6 +218,7 @@ struct BlockCleaner {
     _ text: StyledText, _ index: Int, _ bylines: inout [Byline], _ page: inout Page
   ) -> Bool {
     let line = text.text
+    if Self.isFactLine(line), readFacts(line, index, &page) { return true }
     if !line.holdsInk(over: 120), let found = Byline.readLines(line) {
       bylines += found.reversed()
       blocks[index] = .paragraph(text, role: .byline)
@@ -270,6 +271,15 @@ struct BlockCleaner {
     default: verdicts[index] = .drop
     }
     return true
+  }
+
+  /// `作者：某某 | 2023-07-22 09:30 | 来源：某报`: labelled facts and a day, parted by bars or wide blanks.
+  private static func isFactLine(_ line: String) -> Bool {
+    guard line.utf8.count <= 240, line.holdsAny(of: ["：", ":"]), line.utf8.count(where: { $0 &- 0x30 < 10 }) >= 4,
+      !isSentence(line)
+    else { return false }
+    let pieces = MetaLine.pieces(of: line)
+    return pieces.count >= 2 && pieces.contains { Byline(line: $0) != nil }
   }
 
   /// A bare figure, as buttons show it below their label.

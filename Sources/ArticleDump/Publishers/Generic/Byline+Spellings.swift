@@ -5,7 +5,7 @@ extension Byline {
     var bylines: [Byline] = []
     for line in text.lines {
       // 【纠错】 is a button beside the editor's name.
-      let line = line.withoutPrefix("【纠错】").trimmed(of: "|｜丨")
+      let line = withoutDayNumber(line.withoutPrefix("【纠错】").trimmed(of: "|｜丨"))
       if line.isEmpty { continue }
       guard let byline = read(line) ?? signed(line) ?? bracketed(line) ?? reporters(line) ?? reversed(line) else {
         return nil
@@ -13,6 +13,14 @@ extension Byline {
       bylines.append(byline)
     }
     return bylines.isEmpty ? nil : bylines
+  }
+
+  /// `（編輯：某某）1120722`: agencies of Taiwan put the day behind the bracket, as a number.
+  private static func withoutDayNumber(_ line: String) -> String {
+    let digits = line.utf8.reversed().prefix { $0 &- 0x30 < 10 }.count
+    guard 6...8 ~= digits else { return line }
+    let rest = line.dropLast(digits).trimmedOfBlanks
+    return rest.endsWithAny(of: ["）", ")"]) ? rest : line
   }
 
   /// The quick answer for one line of prose, which is most of what is asked.

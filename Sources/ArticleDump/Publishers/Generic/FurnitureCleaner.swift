@@ -61,6 +61,12 @@ struct FurnitureCleaner {
     let size = ink.ink(page.tree, node)
     guard 9...120 ~= size, page.tree.subtreeEnd(of: node) - Int(node.index) <= 24 else { return false }
     let text = page.text(of: node)
+    // `post-foot`: who, when and where from.
+    if text.holdsAny(of: ["作者：", "来源：", "來源：", "记者：", "記者：", "作者:", "来源:"]), ink.linkShare(page.tree, node) < 0.5,
+      Timestamp.first(in: text, zone: page.zone) != nil
+    {
+      return true
+    }
     guard text.holdsAny(of: ["编", "編", "译", "譯"]), let bylines = Byline.readLines(text) else { return false }
     return bylines.contains { !$0.editors.isEmpty || !$0.translators.isEmpty }
   }

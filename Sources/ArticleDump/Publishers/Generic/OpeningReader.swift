@@ -7,6 +7,8 @@ struct OpeningReader {
   /// A lead that stands above the line of date and author.
   var earlyLead: NodeID?
   let zone: CivilZone
+  /// When the page says that it was changed last; where it gives no other time, that is when it came out.
+  private var updated: Timestamp?
 
   static func read(_ page: inout Page) {
     var reader = OpeningReader(page)
@@ -97,6 +99,13 @@ struct OpeningReader {
     }
     for node in meta.reversed() where !page.tree.isDropped(node) { readMeta(node, &page) }
     readTimes(&page)
+    if let updated {
+      if page.facts.published == nil {
+        setPublished(updated, &page)
+      } else if page.facts.modified == nil {
+        page.facts.modified = Sourced(updated)
+      }
+    }
   }
 
   /// Reads one element; true when it is used up.
@@ -182,7 +191,7 @@ struct OpeningReader {
     guard page.facts.published != nil, let line = page.tree.parent(of: node), ink.ink(page.tree, line) <= 90 else {
       return false
     }
-    return page.text(of: line).trimmed(of: "（(【[").startsWithAny(of: ["更新", "最後更新", "最后更新", "Updated", "修改"])
+    return page.isUpdate(page.text(of: line))
   }
 
   /// `time` elements elsewhere, in footers of entries, only repeat; inside prose they are text.
@@ -208,7 +217,7 @@ struct OpeningReader {
   }
 
   /// An element that is a date and nothing else, such as RFI's first `div`.
-  private func readDateLine(_ node: NodeID, _ page: inout Page) -> Bool {
+  private mutating func readDateLine(_ node: NodeID, _ page: inout Page) -> Bool {
     guard page.facts.publishedText == nil, page.tree.first(.time, in: node) == nil else { return false }
     switch page.tree.tag(node) {
     case .div, .p, .span, .i, .em, .small, .li, .font, .h5, .h6: break
@@ -216,9 +225,15 @@ struct OpeningReader {
     }
     let text = page.text(of: node)
     guard text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }), !text.holds("\n"),
-      let time = Timestamp(text, zone: zone), page.isPlausibleMoment(time), !page.headsEntries(node, zone)
+      let time = Timestamp(text, zone: zone), page.isPlausibleMoment(time),
+      page.isUpdate(text) || !page.headsEntries(node, zone)
     else { return false }
-    setPublished(time.isDateOnly ? takeClock(after: node, text, &page) ?? time : time, &page)
+    let moment = time.isDateOnly ? takeClock(after: node, text, &page) ?? time : time
+    if page.isUpdate(text) {
+      updated = updated ?? moment
+    } else {
+      setPublished(moment, &page)
+    }
     // A day below the text signs a letter or a notice, and is read there.
     let before = ink.ink(before: node)
     return before < 300 || before * 2 < ink.total
@@ -260,7 +275,12 @@ struct OpeningReader {
     if page.tree.first(.time, in: node) != nil { return false }
     let text = page.text(of: node).onOneLine
     if let time = Timestamp(text, zone: zone) {
-      setPublished(time.isDateOnly ? takeClock(after: node, text, &page) ?? time : time, &page)
+      let moment = time.isDateOnly ? takeClock(after: node, text, &page) ?? time : time
+      if page.isUpdate(text) {
+        updated = updated ?? moment
+      } else {
+        setPublished(moment, &page)
+      }
       return true
     }
     guard page.tree.sentenceCount(of: node, atMost: 1) == 0,
@@ -323,6 +343,14 @@ struct OpeningReader {
 }
 
 extension Page {
+  /// Whether a label says that what follows is when the page was changed.
+  func isUpdate(_ line: String) -> Bool {
+    line.trimmed(of: "（(【[").startsWithAny(of: [
+      "更新", "最後更新", "最后更新", "最新更新", "修改", "最后修改", "最後修改", "修订于", "修訂於", "Updated", "Last updated", "Last Updated",
+      "Update:",
+    ])
+  }
+
   /// Whether a day is one of several that head the entries of a diary: its later siblings have more.
   func headsEntries(_ node: NodeID, _ zone: CivilZone) -> Bool {
     guard let parent = tree.parent(of: node) else { return false }
@@ -333,7 +361,9 @@ extension Page {
       next = tree.subtreeEnd(of: sibling)
       guard tree.tag(sibling) == tree.tag(node), next - Int(sibling.index) <= 6 else { continue }
       let text = tree.text(of: sibling)
-      if text.utf8.count <= 60, text.utf8.contains(where: { $0 &- 0x30 < 10 }), Timestamp(text, zone: zone) != nil {
+      if text.utf8.count <= 60, text.utf8.contains(where: { $0 &- 0x30 < 10 }), Timestamp(text, zone: zone) != nil,
+        !isUpdate(text)
+      {
         return true
       }
     }
