@@ -196,8 +196,9 @@ extension BlockCleaner {
   private static func holdsButtons(_ line: String) -> Bool {
     guard !line.holdsInk(over: 24), !line.holdsSentenceEnd else { return false }
     let words = line.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "\u{3000}" })
-    let known = words.count { LineShape(String($0), isAtEdge: true)?.isFurniture == true }
-    return words.count >= 2 && known * 2 >= words.count && known > 0
+    guard words.count >= 2 else { return false }
+    let unknown = words.filter { LineShape(String($0), isAtEdge: true)?.isFurniture != true }
+    return unknown.count * 2 <= words.count && unknown.allSatisfy { $0.inkCount <= 8 }
   }
 
   /// A label such as 摘要 or 我們想讓你知道的是 says that the paragraph after it is the lead.

@@ -33,7 +33,7 @@ extension BlockCleaner {
   /// Whether a first line is a name that the text gives again: `记者 高某` in its opening, or alone in its closing.
   func isNamedAgain(_ name: String, _ index: Int) -> Bool {
     guard index == 0, blocks.count > 2 else { return false }
-    if blocks.suffix(4).contains(where: { $0.lineText?.text == name }) { return true }
+    if blocks.dropFirst().suffix(4).contains(where: { $0.lineText?.text == name }) { return true }
     let signatures = ["记者", "記者", "记者 ", "記者 "].map { $0 + name }
     return blocks[1...].prefix(2).contains { $0.lineText.map { $0.text.holdsAny(of: signatures) } ?? false }
   }

@@ -103,7 +103,9 @@ extension LineShape {
     if let shape = wholeTable[PlainLine.hash(bare)] { return shape }
     guard plain.hasDigit else { return nil }
     // `评论（12）`, `3条评论`: without figures.
-    return wholeTable[plain.hashWithoutCount]
+    let shape = wholeTable[plain.hashWithoutCount]
+    // 3 註冊: a numbered step.
+    return shape == .prompt ? nil : shape
   }
 
   // MARK: Beginnings
@@ -140,7 +142,9 @@ extension LineShape {
       // 本文来自微信公众号：… tells where a text is from and whose it is; a prompt beside it does not count.
       let shape = LineVocabulary.edge[first].0
       if shape == .prompt, isNotice { return .notice }
-      if shape == .prompt, isLabelledSentence(plain) { return nil }
+      if shape == .prompt, isLabelledSentence(plain) || PromptLine.isTold(plain) { return nil }
+      // 发表了声明：: what follows is the text's.
+      if shape == .notice, plain.scalarCount > 8, ByteSearch.ends(plain.bytes, with: "：") { return nil }
       if shape == .notice, let rest = withoutTitles(String(wellFormed: line)) {
         return rest.withBytes { rest in PlainLine.read(rest) { atEdge(rest, $0) } }
       }
@@ -199,7 +203,7 @@ extension LineShape {
     let bytes = plain.bytes
     if ByteSearch.holds(bytes, "{{"), ByteSearch.holds(bytes, "}}") { return true }
     return plain.scalarCount <= 48 && plain.scalarCount == bytes.count && ByteSearch.holds(bytes, byte: 0x40)
-      && ByteSearch.holds(bytes, byte: 0x2E) && bytes.first != 0x40
+      && ByteSearch.holds(bytes, byte: 0x2E) && bytes.first != 0x40 && !ByteSearch.holds(bytes, byte: 0x2F)
   }
 
   private static func isPlatformList(_ line: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -102,7 +102,9 @@ struct PlainLine {
     if ByteSearch.ends(bytes, with: "；") { return true }
     var digits = 0
     while digits < bytes.count, digits <= 2, bytes[digits] &- 0x30 < 10 { digits += 1 }
-    return 1...2 ~= digits && ByteSearch.starts(UnsafeBufferPointer(rebasing: bytes[digits...]), with: "、")
+    guard 1...2 ~= digits else { return false }
+    let rest = UnsafeBufferPointer(rebasing: bytes[digits...])
+    return ByteSearch.starts(rest, with: "、") || rest.count > 1 && rest[0] == 0x2E && rest[1] >= 0x80
   }
 
   var isBracketed: Bool {
