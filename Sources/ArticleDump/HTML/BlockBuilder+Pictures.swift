@@ -70,7 +70,7 @@ extension BlockBuilder {
       default: Self.kind(ofFrame: url)
       }
     let text = tree.attribute("title", of: id) ?? tree.attribute("aria-label", of: id) ?? ""
-    emit(.embed(Embed(kind: kind, url: url, text: text)))
+    emit(.embed(Embed(kind: kind, url: ImageURL.absolute(url, page: pageURL), text: text)))
     return true
   }
 

@@ -231,7 +231,7 @@ struct BlockBuilder {
   private mutating func link(_ node: HTMLTree.Node, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
     let isWellFormed = run.collector.isWellFormed
     guard let url = HTMLTree.url("href", of: node, in: bytes, isWellFormed: isWellFormed), let first = url.utf8.first,
-      first != 0x23, !url.isScript
+      first != 0x23, !url.isScript, let url = LinkTarget.followed(url, page: pageURL)
     else { return }
     if !holdsRedirector { holdsRedirector = LinkTarget.isRedirector(url) }
     style(.link(url: url), end)

@@ -76,4 +76,21 @@ import Testing
     let article = CleaningTests.article(CleaningTests.prose + "<p>江报没有付费墙，我们需要您的支持。捐助通道已开通，请看网页上的按钮</p>")
     #expect(article.blocks.count == 2)
   }
+
+  @Test(
+    arguments: [
+      ("/x/2", "https://yuelan.example/x/2"), ("x/2", "https://yuelan.example/notes/x/2"),
+      ("../x", "https://yuelan.example/x"), ("?p=2", "https://yuelan.example/notes/1?p=2"),
+      ("//river.example/1", "https://river.example/1"), ("http://river.example/1", "http://river.example/1"),
+      ("mailto:a@river.example", "mailto:a@river.example"), ("#note", nil), ("javascript:void(0)", nil),
+      ("file:///C:/notes.docx#_ftn1", nil), ("/cdn-cgi/l/email-protection", nil),
+      ("/cdn-cgi/l/email-protection#422302306c273a", "mailto:a@r.ex"),
+    ] as [(String, String?)])
+  func linksLeadToWhereABrowserGoes(href: String, url: String?) {
+    let article = CleaningTests.article(
+      CleaningTests.prose + "<p>船工说，<a href=\"\(href)\">渡口的旧闻</a>都在江边的茶馆里。</p>",
+      url: "https://yuelan.example/notes/1")
+    #expect(article.links.map(\.url) == (url.map { [$0] } ?? []))
+    #expect(article.plainText().contains("渡口的旧闻都在"))
+  }
 }

@@ -9,6 +9,23 @@ enum LinkTarget {
     ("www.youtube.com", "q"), ("click.mlsend.com", "url"), ("hk.search.yahoo.com", "RU"), ("gate.sc", "url"),
   ]
 
+  /// The address that following a link leads to: absolute where the page's is known.
+  ///
+  /// - Returns: `nil` for files of the author's own computer, and for addresses of mail that the page hides without
+  ///   their code.
+  static func followed(_ url: String, page: String?) -> String? {
+    // Nearly all are.
+    if url.begins(with: "https://"), !url.holds(mailProtection) { return url }
+    if let mark = url.utf8Index(of: mailProtection) {
+      let code = url[url.utf8.index(mark, offsetBy: mailProtection.utf8.count)...]
+      return code.first == "#" ? ProtectedEmail.decoded(String(code.dropFirst())).map { "mailto:" + $0 } : nil
+    }
+    if url.utf8.count >= 5, url.prefix(5).lowercased() == "file:" { return nil }
+    return ImageURL.absolute(url, page: page)
+  }
+
+  private static let mailProtection = "/cdn-cgi/l/email-protection"
+
   /// The address that a link really leads to.
   static func original(_ url: String) -> String {
     guard isRedirector(url), let parts = ImageURL.Parts(url) else { return url }
