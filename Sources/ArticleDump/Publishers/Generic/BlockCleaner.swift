@@ -166,7 +166,9 @@ struct BlockCleaner {
     var index = blocks.count - 1
     // Where the article may at most be cut back to: its first paragraph. Of a poem or a line or two, which has none, only
     // what follows the last line goes.
-    let prose = blocks.firstIndex { $0.isProse || Self.endsSentence($0) }
+    let prose = blocks.firstIndex {
+      ($0.isProse || Self.endsSentence($0)) && !($0.lineText.map { Self.isFactLine($0.text) } ?? false)
+    }
     let first = prose ?? 0
     let patience = prose == nil ? 1 : 8
     while index > first, unknown < patience {

@@ -11,13 +11,13 @@ struct ContentFinder {
     let isWholePage = page.tree.first(.body) != nil || page.tree.first(.head) != nil
     let title = TitleHeading.find(in: page)
     guard isWholePage || title != nil else { return }
-    let finder = ContentFinder(page.tree)
+    let finder = ContentFinder(page.tree, title: title)
     if isWholePage {
       // A page of a line or two, a picture's or a video's, has no prose to go by.
       let root =
         finder.holdsProse
         ? finder.root(title: title, share: 0.9)
-        : ContentFinder(page.tree, countsAll: true).root(title: title, share: 0.6)
+        : ContentFinder(page.tree, title: title, countsAll: true).root(title: title, share: 0.6)
       if root != .root { page.contentRoots = [root] }
       finder.trim(root, title: title, &page)
     } else if let title {
@@ -33,9 +33,10 @@ struct ContentFinder {
   private var holdsProse: Bool { prose[tree.count] > 0 }
 
   /// - Parameter countsAll: Takes every unlinked text outside of headings for prose.
-  private init(_ tree: HTMLTree, countsAll: Bool = false) {
+  private init(_ tree: HTMLTree, title: NodeID?, countsAll: Bool = false) {
     self.tree = tree
     let count = tree.count
+    let titleIndex = title?.index ?? -1
     prose = tree.source.withUnsafeBufferPointer { bytes in
       tree.nodes.withUnsafeBufferPointer { nodes in
         [Int32](unsafeUninitializedCapacity: count + 1) { prose, filled in
@@ -54,7 +55,8 @@ struct ContentFinder {
               {
                 sum &+= Int32(truncatingIfNeeded: range.count)
               }
-            } else if node.known == .a || node.known == .h1 || node.known.isHidden || tree.isDropped(NodeID(index))
+            } else if Int32(index) == titleIndex || node.known == .a || node.known == .h1 || node.known.isHidden
+              || tree.isDropped(NodeID(index))
               || countsAll && Self.isHeading(node.known)
             {
               // A title may hold clause marks, and is no prose.
