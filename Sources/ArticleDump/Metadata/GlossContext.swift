@@ -86,6 +86,7 @@ struct ForeignForm {
 
   /// (Wang and He, …) cites a work of two.
   private static func isPair(_ text: String) -> Bool {
+    guard text.holds(" and ") else { return false }
     let words = text.split(separator: " ")
     return words.count == 3 && words[1] == "and" && [words[0], words[2]].allSatisfy { $0.first?.isUppercase == true }
   }

@@ -73,8 +73,9 @@ extension PublisherRules {
         if row == end, end < bytes.count, 0xE4...0xE9 ~= bytes[end], end - index > 10 { line.append(0x0A) }
         index = row
       } else {
-        line.append(byte)
-        index += 1
+        let end = bytes[(index + 1)...].firstIndex { marks.contains($0) || $0 == UInt8(ascii: "h") } ?? bytes.count
+        line.append(contentsOf: bytes[index..<end])
+        index = end
       }
     }
     flush()

@@ -150,7 +150,8 @@ extension BlockCleaner {
       return true
     }
     // 作者：… 文章来源：… 更新时间：…: several labels and a day, whatever one of them means alone.
-    if line.split(separator: "：", maxSplits: 2).count > 2, !line.holdsInk(over: 80), !Self.isSentence(line),
+    if !line.holdsInk(over: 80), line.unicodeScalars.split(separator: "：", maxSplits: 2).count > 2,
+      !Self.isSentence(line),
       readFacts(line, index, &page)
     {
       return true

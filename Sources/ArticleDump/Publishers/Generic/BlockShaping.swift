@@ -74,7 +74,8 @@ enum BlockShaping {
   /// `——————`, `* * *`: a rule. An ellipsis is text.
   private static func isLineOfDashes(_ text: String) -> Bool {
     guard text.utf8.count <= 240, let first = text.utf8.first,
-      first < 0x80 || first == 0xE2 || first == 0xEF || first == 0xC2
+      first < 0x80 || first == 0xE2 || first == 0xEF || first == 0xC2,
+      (first | 0x20) &- 0x61 >= 26, first &- 0x30 >= 10
     else { return false }
     var count = 0
     // Pictures' characters carry a selector.

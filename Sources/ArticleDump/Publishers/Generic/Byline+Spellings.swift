@@ -34,12 +34,12 @@ extension Byline {
       return nil
     }
     var result = Byline()
-    for part in line.dropFirst().dropLast().split(whereSeparator: { "/／；;".contains($0) }) {
+    for part in line.unicodeScalars.dropFirst().dropLast().split(whereSeparator: isFieldEnd) {
       if let byline = Byline(line: String(part)) {
         result.authors.appendNew(byline.authors)
         result.translators.appendNew(byline.translators)
         result.editors.appendNew(byline.editors)
-      } else if let opening = SignedBracket(Array(part.unicodeScalars)[...]) {
+      } else if let opening = SignedBracket(Array(part)[...]) {
         result.authors.appendNew(opening.dateline.authors)
       } else {
         return nil
@@ -76,8 +76,9 @@ extension Byline {
   static func desked(_ line: String, own: @autoclosure () -> [String]) -> [String]? {
     guard line.utf8.count <= 72, !line.holdsSentenceEnd else { return nil }
     if let names = reporting(line) { return names }
-    let parts = line.split { "/／|｜丨 \u{3000}".contains($0) }.map { String($0).trimmedOfBlanks }
-    guard parts.count == 2 else { return nil }
+    let fields = line.unicodeScalars.split { isBar($0) || $0 == "丨" || $0 == " " || $0 == "\u{3000}" }
+    guard fields.count == 2 else { return nil }
+    let parts = fields.map { String($0).trimmedOfBlanks }
     let isTrade = trades.contains(parts[1])
     let own = own()
     for (name, medium) in [(parts[0], parts[1]), (parts[1], parts[0])] {
@@ -92,11 +93,24 @@ extension Byline {
     return nil
   }
 
+  private static func isFieldEnd(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "/" || scalar == "／" || scalar == "；" || scalar == ";"
+  }
+
+  private static func isBar(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "/", "／", "|", "｜": true
+    default: false
+    }
+  }
+
   /// `林怡 王凯 报道 / 南投县`: names, what they did, the place.
   private static func reporting(_ line: String) -> [String]? {
-    guard let field = line.split(whereSeparator: { "/／|｜".contains($0) }).first else { return nil }
-    var words = field.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "、" }).map(String.init)
-    guard 2...5 ~= words.count, let last = words.popLast(),
+    guard let field = line.unicodeScalars.split(maxSplits: 1, whereSeparator: isBar).first else { return nil }
+    let parts = field.split { $0 == " " || $0 == "\u{3000}" || $0 == "、" }
+    guard 2...5 ~= parts.count else { return nil }
+    var words = parts.map { String($0) }
+    guard let last = words.popLast(),
       trades.contains(last) || last.inkCount <= 6 && last.endsWithAny(of: ["报道", "报导", "報導", "報道"]),
       words.allSatisfy({ FamilyName.opens($0) && $0.unicodeScalars.allSatisfy(\.isHan) && $0.inkCount <= 4 })
     else { return nil }

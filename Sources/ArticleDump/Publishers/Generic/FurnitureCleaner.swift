@@ -281,13 +281,13 @@ struct FurnitureCleaner {
 
   /// A box amid the text that is another article's picture and title, all one link, with its day at most.
   private mutating func isLinkCard(_ node: NodeID, _ tag: Tag, _ page: Page) -> Bool {
-    let pictureCount = ink.pictureCount(page.tree, node)
-    guard tag == .div || tag == .section || tag == .table, pictureCount <= 2 else { return false }
+    guard tag == .div || tag == .section || tag == .table else { return false }
     let size = ink.ink(page.tree, node)
+    guard 12...360 ~= size, ink.ink(before: node) >= 90 else { return false }
+    let pictureCount = ink.pictureCount(page.tree, node)
     let count = page.tree.subtreeEnd(of: node) - Int(node.index)
     // What stands before the text may be its own picture.
-    guard 12...360 ~= size, ink.linkShare(page.tree, node) > 0.5, ink.ink(before: node) >= 90,
-      share(of: node, page) < 0.3,
+    guard pictureCount <= 2, ink.linkShare(page.tree, node) > 0.5, share(of: node, page) < 0.3,
       count <= 48, count <= budget
     else { return false }
     budget -= count

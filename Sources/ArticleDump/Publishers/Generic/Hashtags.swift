@@ -4,7 +4,7 @@ enum Hashtags {
   ///
   /// One tag alone (`#我在这里`) may be a line of the text; two, or one between two marks, are not.
   static func tags(in line: String) -> [String]? {
-    guard line.utf8.count <= 600, let first = line.utf8.first, first == 0x23 || first == 0xEF else { return nil }
+    guard line.utf8.count <= 600, line.startsWithAny(of: ["#", "＃"]) else { return nil }
     var tags: [String] = []
     var closed = 0
     for word in line.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\n" || $0 == "\u{A0}" }) {

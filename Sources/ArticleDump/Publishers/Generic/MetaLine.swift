@@ -51,6 +51,7 @@ struct MetaLine {
 
   /// `陈一鸣 报道`: without what the name did.
   private static func withoutTrade(_ text: String) -> String {
+    guard text.holds(" ") else { return text }
     for trade in ["报道", "报导", "報導", "報道", "撰文", "采写", "採訪", "撰稿", "编译", "編譯", "文"] where text.ends(with: " " + trade) {
       return text.dropLast(trade.count + 1).trimmedOfBlanks
     }

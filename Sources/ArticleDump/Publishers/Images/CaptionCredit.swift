@@ -15,7 +15,7 @@ enum CaptionCredit {
       if !credit.isEmpty, !credits.contains(credit) { credits.insert(credit, at: 0) }
     }
 
-    if agencyNames.contains(caption) || isNameAndAgency(caption) { return (nil, caption) }
+    if isAgency(caption) || isNameAndAgency(caption) { return (nil, caption) }
     if let (rest, credit) = datedCredit(caption) {
       caption = rest
       take(credit)
@@ -71,7 +71,7 @@ enum CaptionCredit {
     let word = String(text.unicodeScalars[text.unicodeScalars.index(after: blank)...])
     // Getty Images, Associated Press photographer: amid Latin words a name may be a part of another.
     let before = text.unicodeScalars[..<blank].last { !$0.isBlank }
-    guard agencyNames.contains(word), before.map({ $0.value >= 0x80 }) ?? false else { return nil }
+    guard isAgency(word), before.map({ $0.value >= 0x80 }) ?? false else { return nil }
     return (String(text.unicodeScalars[..<blank]), word)
   }
 
@@ -121,7 +121,7 @@ enum CaptionCredit {
     }
     // （海峡时报）: a paper's name alone.
     if 3...8 ~= text.inkCount, text.unicodeScalars.allSatisfy(\.isHan), text.endsWithAny(of: media) { return true }
-    return agencyNames.contains(text)
+    return isAgency(text)
       || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && text.holdsAny(of: agencies))
   }
 
@@ -168,8 +168,9 @@ enum CaptionCredit {
   /// agency among them.
   private static func latinTail(_ text: String) -> (String, String)? {
     let bytes = Array(text.utf8)
-    for index in bytes.indices.dropLast(4).reversed() where bytes.count - index <= 72 {
-      guard ".?!)”".utf8.contains(bytes[index]), bytes[index + 1] == 0x20 || bytes[index + 1] &- 0x41 < 26 else {
+    guard bytes.count > 4 else { return nil }
+    for index in (max(0, bytes.count - 72)...(bytes.count - 5)).reversed() {
+      guard bytes[index + 1] == 0x20 || bytes[index + 1] &- 0x41 < 26, ".?!)”".utf8.contains(bytes[index]) else {
         continue
       }
       let tail = String(decoding: bytes[(index + 1)...], as: UTF8.self).trimmedOfBlanks
@@ -334,6 +335,12 @@ enum CaptionCredit {
   ]
 
   private static let agencyNames = Set(agencies)
+  private static let longestAgency = agencies.map(\.utf8.count).max() ?? 0
+
+  /// Captions are much to hash, and mostly longer than any agency's name.
+  private static func isAgency(_ text: String) -> Bool {
+    text.utf8.count <= longestAgency && agencyNames.contains(text)
+  }
 
   static let agencies = [
     "法新社", "路透社", "路透", "美联社", "美聯社", "新华社", "新華社", "中新社", "中央社", "德新社", "韩联社", "韓聯社", "共同社", "欧新社", "歐新社", "塔斯社",

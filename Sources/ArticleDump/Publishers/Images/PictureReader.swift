@@ -314,6 +314,8 @@ struct PictureReader {
     page.pictures[picture] = said
   }
 
+  private static let longestFiller = fillers.map(\.utf8.count).max() ?? 0
+
   private static let fillers: Set<String> = [
     "img", "image", "images", "file", "photo", "picture", "图片", "圖片", "插图", "插圖", "配图", "null", "undefined",
     "thumbnail", "圖像", "图像",
@@ -325,7 +327,7 @@ struct PictureReader {
     let split = CaptionCredit.split(text)
     guard let words = split.caption, words.inkCount >= 2 else { return nil }
     let lowered = words.lowered
-    if fillers.contains(lowered) || lowered == title.lowered { return nil }
+    if lowered.utf8.count <= longestFiller && fillers.contains(lowered) || lowered == title.lowered { return nil }
     if lowered.startsWithAny(of: [
       "img_", "dsc_", "screenshot", "screen shot", "wechatimg", "image-", "微信图片", "截屏", "屏幕快照",
     ]) {
