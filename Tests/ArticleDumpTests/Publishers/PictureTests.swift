@@ -84,6 +84,7 @@ import Testing
         "图片来源：https://yuelan.example/2020/09/21/a-very-long-address/-", nil,
         "https://yuelan.example/2020/09/21/a-very-long-address/-"
       ),
+      ("Image by Ana West/River Post", nil, "Ana West/River Post"),
       ("River 水流示意图", "River 水流示意图", nil),
       ("作業列表截圖", "作業列表截圖", nil), ("江面新闻视频截图", nil, "江面新闻视频截图"),
     ] as [(String, String?, String?)])

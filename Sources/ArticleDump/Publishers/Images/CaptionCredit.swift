@@ -16,6 +16,9 @@ enum CaptionCredit {
     }
 
     if isAgency(caption) || isNameAndAgency(caption) { return (nil, caption) }
+    if caption.utf8.count <= 80, let label = makers.first(where: { caption.begins(with: $0) }) {
+      return (nil, caption.dropFirst(label.count).trimmed(of: " ."))
+    }
     if let (rest, credit) = datedCredit(caption) {
       caption = rest
       take(credit)
@@ -300,10 +303,13 @@ enum CaptionCredit {
     "Image source, ", "Source: ", "Courtesy of ", "photo by ", "credit: ",
   ]
 
+  /// What a caption that is all credit begins with.
+  private static let makers = ["Image by ", "Images by ", "Picture by ", "Photos by "]
+
   /// What some part of any credit holds.
   private static let hints = PhraseTable(
-    (creditLabels + sourceLabels + creditEndings + creditWords + media + agencies + ["©", "／", "资料", "資料", "档案", "檔案"]
-      + ["摄", "攝", "绘", "图", "圖"]).map { ($0, 0) })
+    (creditLabels + makers + sourceLabels + creditEndings + creditWords + media + agencies
+      + ["©", "／", "资料", "資料", "档案", "檔案", "摄", "攝", "绘", "图", "圖"]).map { ($0, 0) })
 
   private static let labelTable = PhraseTable(creditLabels.map { ($0, 0) })
 
