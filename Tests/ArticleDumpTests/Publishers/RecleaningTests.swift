@@ -111,4 +111,20 @@ import Testing
   @Test func theDayBehindTheEditorIsNoPartOfTheName() {
     #expect(CleaningTests.article(CleaningTests.prose + "<p>（編輯：何曉舟）1120722</p>").editors == ["何曉舟"])
   }
+
+  @Test func aBlogsFootTellsWhenAndWho() {
+    let foot = """
+      <div class='post-footer'><span class='post-author vcard'>張貼者： <span class='fn'><a href='/profile'>何曉舟</a></span></span>
+      <span class='post-timestamp'>於 <a href='/x'><abbr class='published' title='2023-07-22T09:30:00+08:00'>上午9:30</abbr></a></span>
+      <div class='post-share-buttons'><a href='#'>以電子郵件傳送這篇文章</a></div></div>
+      """
+    let article = CleaningTests.article(CleaningTests.prose + foot)
+    #expect(article.published?.iso8601 == "2023-07-22T09:30:00+08:00")
+    #expect(article.authors == ["何曉舟"])
+    #expect(article.blocks.count == 2)
+    #expect(CleaningTests.article("<p>作者：江一帆</p>" + CleaningTests.prose + foot).authors == ["江一帆"])
+    // A page of several entries is at one about nothing.
+    let other = foot.replacing("07-22", with: "07-21").replacing("何曉舟", with: "林小雨")
+    #expect(CleaningTests.article(CleaningTests.prose + foot + other).published == nil)
+  }
 }

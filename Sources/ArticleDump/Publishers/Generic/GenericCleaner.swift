@@ -9,6 +9,7 @@ enum GenericCleaner {
     FurnitureCleaner.clean(&page)
     ContentFinder.narrow(&page)
     OpeningReader.read(&page)
+    Microformats.read(&page)
     PictureReader.read(&page)
     collectProtectedEmails(&page)
   }

@@ -1,0 +1,70 @@
+/// What hAtom's classes and schema.org's properties say of an entry, wherever on the page they stand: blogs have date
+/// and author in a foot that goes with its buttons.
+///
+/// Only what nothing else told is taken, and only where the page is at one: lists of entries have many dates.
+///
+/// Source: microformats.org/wiki/hatom and /h-entry, schema.org/Article.
+enum Microformats {
+  static func read(_ page: inout Page) {
+    let needsDate = page.facts.published == nil && page.facts.publishedText == nil
+    let needsAuthor = page.facts.authors == nil
+    guard needsDate || needsAuthor, mayHold(page.tree) else { return }
+    let tree = page.tree
+    var dates: [Timestamp] = []
+    var names: [String] = []
+    for index in 1..<max(1, tree.count) {
+      let node = NodeID(index)
+      guard tree.isElement(node), !tree.tag(node).traits.contains(.hidden) else { continue }
+      let classes = tree.attribute("class", of: node)
+      let property = tree.attribute("itemprop", of: node)
+      guard classes != nil || property != nil else { continue }
+      func isNamed(_ words: Set<String>, _ properties: Set<String>) -> Bool {
+        property.map(properties.contains) ?? false
+          || classes?.split(separator: " ").contains { words.contains(String($0)) } ?? false
+      }
+      if needsDate, isNamed(["published", "dt-published"], ["datePublished"]) {
+        let written = ["datetime", "title", "content"].lazy.compactMap { tree.attribute($0, of: node) }.first
+        if let time = Timestamp(written ?? text(of: node, tree), zone: page.zone), !dates.contains(time) {
+          dates.append(time)
+        }
+      }
+      if needsAuthor, isNamed(["author", "p-author", "post-author", "entry-author"], ["author"]) {
+        let name = self.name(of: node, tree)
+        if 2...24 ~= name.inkCount, !names.contains(name) { names.append(name) }
+      }
+    }
+    if needsDate, dates.count == 1, page.isPlausible(dates[0]) { page.facts.published = Sourced(dates[0]) }
+    if needsAuthor, names.count == 1 {
+      let found = Byline.names(in: names[0])
+      if !found.isEmpty { page.facts.authors = Sourced(found) }
+      // Who posts a text may not have written it: a byline in the text outweighs the name.
+      if found.count == 1, page.facts.account == nil { page.facts.account = found[0] }
+    }
+  }
+
+  private static func mayHold(_ tree: HTMLTree) -> Bool {
+    tree.source.withUnsafeBufferPointer { bytes in
+      let part = UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])
+      return ByteSearch.holds(part, "published") || ByteSearch.holds(part, "datePublished")
+        || ByteSearch.holds(part, "vcard") || ByteSearch.holds(part, "p-author")
+    }
+  }
+
+  /// The name within an author's element, without the words around it.
+  private static func name(of node: NodeID, _ tree: HTMLTree) -> String {
+    let inner = tree.descendants(of: node).first { inner in
+      guard tree.isElement(inner), inner != node else { return false }
+      if tree.attribute("itemprop", of: inner) == "name" { return true }
+      let classes = tree.attribute("class", of: inner)?.split(separator: " ") ?? []
+      return classes.contains("fn") || classes.contains("p-name")
+    }
+    return text(of: inner ?? node, tree)
+  }
+
+  /// The text of a node that may have been dropped.
+  private static func text(of node: NodeID, _ tree: HTMLTree) -> String {
+    guard tree.subtreeEnd(of: node) - Int(node.index) <= 24 else { return "" }
+    return tree.descendants(of: node).filter { tree.isText($0) }.map { tree.rawText(of: $0) }.joined().onOneLine
+      .trimmedOfBlanks
+  }
+}
