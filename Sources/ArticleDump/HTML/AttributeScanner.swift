@@ -84,4 +84,15 @@ struct AttributeScanner {
     offset = next
     return true
   }
+
+  /// Whether a name is one of the attributes that pages write most.
+  static func isUsualName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    let text = String(decoding: name, as: UTF8.self).lowercased()
+    switch text {
+    case "src", "srcset", "href", "class", "id", "style", "type", "alt", "title", "width", "height", "lang", "rel",
+      "target", "sizes", "media", "role", "name", "content", "datetime", "colspan", "rowspan", "align":
+      return true
+    default: return text.hasPrefix("data-") || text.hasPrefix("aria-")
+    }
+  }
 }

@@ -329,7 +329,7 @@ struct HTMLTokenizer {
     var length = min(equals - 1, 10)
     while length >= 1 {
       let attribute = UnsafeBufferPointer(rebasing: name[length..<equals])
-      if Self.isRepairableAttribute(attribute),
+      if AttributeScanner.isUsualName(attribute),
         let known = table.tag(of: UnsafeBufferPointer(rebasing: name[..<length]))
       {
         rawTag = known
@@ -338,16 +338,6 @@ struct HTMLTokenizer {
         return
       }
       length -= 1
-    }
-  }
-
-  private static func isRepairableAttribute(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    let text = String(decoding: name, as: UTF8.self).lowercased()
-    switch text {
-    case "src", "srcset", "href", "class", "id", "style", "type", "alt", "title", "width", "height", "lang", "rel",
-      "target", "sizes", "media", "role", "name", "content", "datetime", "colspan", "rowspan", "align":
-      return true
-    default: return text.hasPrefix("data-") || text.hasPrefix("aria-")
     }
   }
 

@@ -196,7 +196,7 @@ struct PictureAttributes {
   }
 
   private func styleValue(_ name: String) -> String? {
-    guard let style = value(style) else { return nil }
+    guard let style = value(style), style.lowered.holds(name) else { return nil }
     for rule in style.split(separator: ";") {
       let parts = rule.split(separator: ":", maxSplits: 1)
       guard parts.count == 2, String(parts[0]).trimmedOfBlanks.lowered == name else { continue }
