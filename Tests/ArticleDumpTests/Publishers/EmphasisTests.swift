@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "延伸阅读：《雾里的船》", "值班的录音：https://yuelan.example/1.mp3", "原文标题：Ferry in Fog 写于五月", "船=船工老宋", "kali > ferry -c 0",
+    "延伸阅读：《雾里的船》", "值班的录音：https://yuelan.example/1.mp3", "原文标题：Ferry in Fog 写于五月", "船=船工老宋", "更多渡口报道，点击“江上专题”",
+    "kali > ferry -c 0",
     "site:yuelan.example ferry",
   ])
   func whatLeadsToAnotherTextHeadsNothing(line: String) {

@@ -93,4 +93,12 @@ import Testing
     #expect(article.links.map(\.url) == (url.map { [$0] } ?? []))
     #expect(article.plainText().contains("渡口的旧闻都在"))
   }
+
+  @Test func theFirstOfManyCategoriesIsTheSection() {
+    let categories = ["江上通讯", "观点", "渡口的旧时代", "船工的手艺和如何学习它们", "对岸的城市与它的桥", "雾里的航线和汽笛的历史", "行船人的思考"]
+    let links = categories.map { "<a href=\"https://yuelan.example/category/1\" rel=\"category tag\">\n\($0)\n</a>" }
+    let meta = "<div class=\"entry-meta\"><span class=\"cat-links\">\(links.joined(separator: "\n ,\n"))</span></div>"
+    let article = CleaningTests.article(meta + "<div class=\"entry-content\">\(CleaningTests.prose)</div>")
+    #expect(article.section == "江上通讯" && article.blocks.count == 2)
+  }
 }

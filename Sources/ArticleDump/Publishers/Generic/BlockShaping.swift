@@ -208,6 +208,7 @@ enum BlockShaping {
     {
       return true
     }
+    if text.begins(with: "更多"), text.holdsAny(of: ["点击", "點擊"]) { return true }
     return text.holds("://")
       || text.startsWithAny(of: ["延伸阅读：", "延伸閱讀：", "相关阅读：", "相關閱讀：", "原文标题：", "原文標題：", "原标题：", "原標題："])
   }

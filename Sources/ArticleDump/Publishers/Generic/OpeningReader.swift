@@ -130,11 +130,19 @@ struct OpeningReader {
     }
     if scan.words.contains(.date), size <= 150 { return readDate(node, &page) }
     if scan.words.contains(.source), size <= 120, readSource(node, &page) { return true }
-    if scan.words.contains(.section), size <= 150, page.tree.sentenceCount(of: node, atMost: 1) == 0 {
+    if scan.words.contains(.section), size <= 150 || size <= 600 && isAllLinks(node, page),
+      page.tree.sentenceCount(of: node, atMost: 1) == 0
+    {
       return readSection(node, &page)
     }
     if scan.words.contains(.meta), size <= 800, page.tree.sentenceCount(of: node, atMost: 1) == 0 { meta.append(node) }
     return false
+  }
+
+  /// Whether an element holds links and the commas between them: a text may be in many categories.
+  private func isAllLinks(_ node: NodeID, _ page: Page) -> Bool {
+    let linked = page.links(in: node).reduce(0) { $0 + $1.text.inkCount }
+    return linked > 0 && linked * 10 >= page.tree.inkCount(of: node) * 8
   }
 
   func isParagraphs(_ node: NodeID, _ tree: HTMLTree) -> Bool {
