@@ -84,24 +84,29 @@ let package = Package(
       ],
       swiftSettings: house
     ),
+    // Random numbers for tests, the same in every run.
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: house),
     .testTarget(
-      name: "ArticleDumpTests", dependencies: ["ArticleDump"], exclude: ["Fixtures"], swiftSettings: house),
+      name: "ArticleDumpTests", dependencies: ["ArticleDump", "SeededRandom"], exclude: ["Fixtures"],
+      swiftSettings: house),
     .testTarget(
-      name: "TypesettingTests", dependencies: ["Typesetting"], exclude: ["Fixtures", "Snapshots"], swiftSettings: house),
-    .testTarget(name: "ArticleLibraryTests", dependencies: ["ArticleLibrary"], swiftSettings: house),
+      name: "TypesettingTests", dependencies: ["Typesetting", "SeededRandom"], exclude: ["Fixtures", "Snapshots"],
+      swiftSettings: house),
+    .testTarget(name: "ArticleLibraryTests", dependencies: ["ArticleLibrary", "SeededRandom"], swiftSettings: house),
     .testTarget(
-      name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting", "Themes"],
+      name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting", "Themes", "SeededRandom"],
       exclude: ["Snapshots"],
       swiftSettings: house),
     // A terminal for tests: bytes in, cells out.
     .target(
       name: "TerminalEmulation", dependencies: ["Typesetting"], path: "Tests/TerminalEmulation", swiftSettings: house),
     .testTarget(
-      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalEmulation"], swiftSettings: house),
+      name: "CursesTerminalTests", dependencies: ["CursesTerminal", "TerminalEmulation", "SeededRandom"],
+      swiftSettings: house),
     // Starts programs on pseudo-terminals.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "YuelanTests", dependencies: ["yuelan", "TOML", "TerminalEmulation", "CPseudoTerminal"],
+      name: "YuelanTests", dependencies: ["yuelan", "TOML", "TerminalEmulation", "CPseudoTerminal", "SeededRandom"],
       swiftSettings: house),
   ]
 )

@@ -1,19 +1,12 @@
 import ArticleDump
 import Foundation
+import SeededRandom
 import Testing
 
 @testable import ArticleLibrary
 
 /// A search finds exactly what a look through every text finds.
 @Suite struct SubstringSearchTests {
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return (state ^ (state >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    }
-  }
-
   /// An article's texts as folded text, kept apart by a byte that no query has.
   private func fields(_ library: Library, _ row: ArticleRow) throws -> [[UInt8]] {
     let article = try library.article(row.id)
@@ -45,7 +38,7 @@ import Testing
     let rows = try library.rows(all, 0..<all.count)
     let texts = try rows.map { try fields(library, $0) }
     let plain = try rows.map { ReadingText(try library.article($0.id)).text + $0.title }
-    var generator = Generator(state: 20_231_122)
+    var generator = SeededGenerator(seed: 20_231_122)
     var checked = 0
     var found = 0
     while checked < queryCount {
@@ -88,7 +81,7 @@ import Testing
   @Test func everyPhraseWithinAndBesideRunsOfCommonCharacters() throws {
     let folder = try TestFolder()
     let pieces = ["的", "是", "一", "国", "们", "凰", "鹦", "，", " ", "AI", "5"]
-    var generator = Generator(state: 11)
+    var generator = SeededGenerator(seed: 11)
     for number in 0..<80 {
       let body = (0..<Int.random(in: 1...24, using: &generator))
         .map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
@@ -124,7 +117,7 @@ import Testing
       "Café",
       "\n", "国家", "人民", "在", "是",
     ]
-    var generator = Generator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for number in 0..<60 {
       let body = (0..<60).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
       try folder.writeDump(

@@ -1,4 +1,5 @@
 import ReadingRoom
+import SeededRandom
 import Testing
 
 @testable import CursesTerminal

@@ -1,21 +1,10 @@
 import ArticleDump
 import Foundation
+import SeededRandom
 import Testing
 import Typesetting
 
 @testable import ReadingRoom
-
-/// A small generator with a seed, so that a failure can be had again (SplitMix64, Steele et al. 2014).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 /// Random keys, sizes and late answers. `YUELAN_MONKEY_STEPS` sets how many, `YUELAN_MONKEY_SEED` where they start.
 @Suite struct MonkeyTests {
@@ -29,7 +18,7 @@ struct SeededGenerator: RandomNumberGenerator {
     + [Key(.enter), Key(.escape), Key(.tab), Key(.backspace), Key(.delete), Key(.left), Key(.right), Key(.insert)]
 
   @Test(arguments: 0..<4) func nothingBreaksUnderRandomKeys(run: Int) {
-    var generator = SeededGenerator(state: UInt64(Self.number("YUELAN_MONKEY_SEED", 1) + run))
+    var generator = SeededGenerator(seed: UInt64(Self.number("YUELAN_MONKEY_SEED", 1) + run))
     let steps = Self.number("YUELAN_MONKEY_STEPS", 8_000) / 4
     var visit = Visit(count: 1_000)
     var held: [Event] = []

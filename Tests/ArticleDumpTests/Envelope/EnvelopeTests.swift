@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import ArticleDump
@@ -174,7 +175,7 @@ import Testing
   }
 
   @Test func validationAgreesWithTheStandardLibrary() {
-    var generator = SplitMix(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for _ in 0..<3000 {
       let count = Int.random(in: 0..<24, using: &generator)
       var bytes: [UInt8] = []
@@ -196,18 +197,5 @@ import Testing
         String(decoding: DecodedDump(context + clean).utf8, as: UTF8.self)
           == String(decoding: context + clean, as: UTF8.self))
     }
-  }
-}
-
-/// A seeded generator (Steele, Lea, Flood: SplitMix64).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import ArticleDump
@@ -88,7 +89,7 @@ import Testing
   }
 
   @Test func randomBytesGiveArticles() {
-    var generator = SplitMix(state: 11)
+    var generator = SeededGenerator(seed: 11)
     let pieces = [
       "<p>", "</p>", "<div class=\"", "\"", "<a href=", ">", "&", "&#", ";", "<!--", "-->", "中文", "\n", "\r",
       "\u{3000}",

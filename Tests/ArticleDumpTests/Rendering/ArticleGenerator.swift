@@ -1,4 +1,5 @@
 import ArticleDump
+import SeededRandom
 
 /// Random articles with every kind of block and every fact, for properties of the renderings.
 enum ArticleGenerator {

@@ -1,4 +1,5 @@
 import ArticleDump
+import SeededRandom
 import Testing
 
 @Suite struct MarkdownRenderingTests {

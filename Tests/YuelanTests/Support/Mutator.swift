@@ -1,13 +1,15 @@
+import SeededRandom
+
 /// Makes texts that are nearly those that a reader of them expects: seeds, cut, doubled, mixed and sprinkled with bytes.
 ///
-/// SplitMix64 (Steele, Lea and Flood 2014) chooses, so that a seed gives the same texts everywhere.
+/// A seed gives the same texts everywhere.
 struct Mutator: RandomNumberGenerator {
-  private var state: UInt64
+  private var generator: SeededGenerator
   private let seeds: [[UInt8]]
   private let pieces: [[UInt8]]
 
   init(seed: UInt64, seeds: [String], pieces: [String]) {
-    state = seed
+    generator = SeededGenerator(seed: seed)
     self.seeds = seeds.map { Array($0.utf8) }
     self.pieces = (pieces + Self.anywhere).map { Array($0.utf8) }
   }
@@ -20,13 +22,7 @@ struct Mutator: RandomNumberGenerator {
     "9223372036854775807", "-9223372036854775808", "1e999", "0x", "%ZZ", "&#x110000;", "&#0;", "\u{3000}", "：",
   ]
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
+  mutating func next() -> UInt64 { generator.next() }
 
   /// The next text, up to a few kilobytes; not always UTF-8.
   mutating func text() -> [UInt8] {
