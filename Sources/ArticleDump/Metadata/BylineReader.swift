@@ -135,7 +135,7 @@ struct BylineReader {
       }
       // 王洁责任编辑：刘亮: elements side by side, nothing between them.
       if index > start + 1, let found = label(at: index, end: end), found.length > 2,
-        Self.endsWithColon(scalars, index + found.length - 1), HanScalar.contains(scalars[index - 1])
+        Self.endsWithMark(scalars, index + found.length - 1), HanScalar.contains(scalars[index - 1])
       {
         break
       }
@@ -145,10 +145,10 @@ struct BylineReader {
     return String(value)
   }
 
-  private static func endsWithColon(_ scalars: [Unicode.Scalar], _ last: Int) -> Bool {
+  private static func endsWithMark(_ scalars: [Unicode.Scalar], _ last: Int) -> Bool {
     var i = last
     while i > 0, scalars[i] == " " { i -= 1 }
-    return scalars[i] == ":"
+    return ":/".unicodeScalars.contains(scalars[i])
   }
 
   /// Whether a label inside a line is one for certain: it ends with a mark, not with a blank.

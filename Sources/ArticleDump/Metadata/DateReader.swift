@@ -11,26 +11,6 @@ struct DateReader {
     self.zone = zone
   }
 
-  /// Whether a token may stand before a date that is the whole text.
-  static func mayPrecede(_ token: DateToken) -> Bool {
-    switch token {
-    case .mark(let mark): "[( <*,:-_【「·|".unicodeScalars.contains(mark)
-    case .word(let word): weekdays[word] != nil || ["on", "updated", "published", "at"].contains(word)
-    case .weekday: true
-    default: false
-    }
-  }
-
-  /// Whether a token may stand after a date that is the whole text.
-  static func mayFollow(_ token: DateToken) -> Bool {
-    switch token {
-    case .mark(let mark): ")] >*,.-_】」·|".unicodeScalars.contains(mark)
-    case .word(let word): weekdays[word] != nil || zoneNames[word] != nil || word == "cst"
-    case .weekday: true
-    default: false
-    }
-  }
-
   private func token(_ offset: Int = 0) -> DateToken? {
     index + offset < tokens.count ? tokens[index + offset] : nil
   }
@@ -53,6 +33,7 @@ struct DateReader {
   mutating func read(at start: Int) -> Timestamp? {
     index = start
     readWeekday()
+    if let moment = readUnixDate() { return moment }
     var secondsOfDay = readEarlyTime()
     guard let date = readHanDate() ?? readNumericDate() ?? readEnglishDate() else { return nil }
     let afterDate = index
@@ -229,6 +210,33 @@ struct DateReader {
     return number.value < 50 ? 2000 + number.value : 1900 + number.value
   }
 
+  /// `Mar 13 20:11:02 CST 2011`, `Mar 13 20:11:02 2011`: as `date` and mail archives write it.
+  private mutating func readUnixDate() -> Timestamp? {
+    let start = index
+    guard let month = readMonthName() else { return nil }
+    skip(" ")
+    if let day = number(), day.digitCount <= 2 {
+      index += 1
+      skip(" ")
+      if let seconds = readClock() {
+        skip(" ")
+        var offset: Int32?
+        if let zone = word() {
+          offset = Self.zoneNames[zone]
+          index += 1
+          skip(" ")
+        }
+        if let year = number(), year.digitCount == 4 {
+          index += 1
+          return Timestamp(
+            year: year.value, month: month, day: day.value, secondsOfDay: seconds, offset: offset, zone: zone)
+        }
+      }
+    }
+    index = start
+    return nil
+  }
+
   // MARK: Times
 
   /// `16:20 2021.03.05`, `09:10am 02/11/2022`: the time stands first.
@@ -267,7 +275,7 @@ struct DateReader {
     if word() == "t" { index += 1 }
     while let token = token() {
       switch token {
-      case .mark(let mark) where ",-|·()_@ ".unicodeScalars.contains(mark): index += 1
+      case .mark(let mark) where ",-|·()_@/ ".unicodeScalars.contains(mark): index += 1
       case .weekday: index += 1
       case .word("at"): index += 1
       case .word(let word) where Self.weekdays[word] != nil: index += 1
@@ -376,26 +384,4 @@ struct DateReader {
     index += length
     return sign * Int32(minutes) * 60
   }
-
-  // MARK: Names
-
-  static let weekdays: [String: Int] = [
-    "sun": 0, "sunday": 0, "mon": 1, "monday": 1, "tue": 2, "tues": 2, "tuesday": 2, "wed": 3, "wednesday": 3,
-    "thu": 4, "thur": 4, "thurs": 4, "thursday": 4, "fri": 5, "friday": 5, "sat": 6, "saturday": 6,
-  ]
-
-  static let months: [String: Int] = [
-    "jan": 1, "january": 1, "feb": 2, "february": 2, "mar": 3, "march": 3, "apr": 4, "april": 4, "may": 5,
-    "jun": 6, "june": 6, "jul": 7, "july": 7, "aug": 8, "august": 8, "sep": 9, "sept": 9, "september": 9,
-    "oct": 10, "october": 10, "nov": 11, "november": 11, "dec": 12, "december": 12,
-  ]
-
-  /// Names with one meaning only: `CST` and `IST` are left to the page's zone.
-  ///
-  /// Source: RFC 5322 section 4.3 for the American ones.
-  static let zoneNames: [String: Int32] = [
-    "z": 0, "utc": 0, "gmt": 0, "ut": 0, "edt": -4 * 3_600, "est": -5 * 3_600, "cdt": -5 * 3_600,
-    "mdt": -6 * 3_600, "mst": -7 * 3_600, "pdt": -7 * 3_600, "pst": -8 * 3_600, "cet": 3_600, "cest": 7_200,
-    "hkt": 8 * 3_600, "jst": 9 * 3_600, "kst": 9 * 3_600,
-  ]
 }

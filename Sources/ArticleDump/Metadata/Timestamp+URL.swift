@@ -54,6 +54,8 @@ extension Timestamp {
     if second.count == 4 { return isEnd(bytes, second.end) ? (run.value, second.value / 100, second.value % 100) : nil }
     guard 1...2 ~= second.count, let third = next(bytes, second.end), 1...2 ~= third.count, isEnd(bytes, third.end)
     else { return nil }
+    // /2013/04/1.html: a page's name.
+    if third.end < bytes.count, bytes[third.end] == UInt8(ascii: "."), third.count == 1 { return nil }
     return (run.value, second.value, third.value)
   }
 

@@ -113,7 +113,7 @@ enum TitleSuffix {
     "通讯社", "通訊社", "电视台", "電視台", "電視臺", "广播电台", "廣播電台", "中文台",
   ]
 
-  private static let portalEndings = ["新闻", "新聞", "频道", "在线", "博客", "论坛", "資訊", "资讯"]
+  private static let portalEndings = ["新闻", "新聞", "频道", "在线", "博客", "论坛", "社区", "社區", "資訊", "资讯"]
 
   /// Whether a part between a title and its site's name is the name of a column, or the day of a paper.
   static func isColumn(_ part: String) -> Bool {

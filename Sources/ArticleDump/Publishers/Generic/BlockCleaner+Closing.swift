@@ -101,6 +101,23 @@ extension BlockCleaner {
     return parts.count { siteWords.holdsAny(in: String($0)) } * 2 >= parts.count
   }
 
+  /// `← 第四十七级`, `第四十九级 →`: one link and an arrow.
+  static func isNeighbour(_ text: StyledText) -> Bool {
+    guard !text.spans.isEmpty, !text.text.holdsInk(over: 50) else { return false }
+    let line = text.text.trimmedOfBlanks
+    let links = text.links
+    return links.count == 1 && text.isLabelled(byLinks: 2)
+      && (line.startsWithAny(of: ["←", "«", "‹", "<"]) || line.endsWithAny(of: ["→", "»", "›"]))
+  }
+
+  /// `来自 某某客户端 | 举报 | 收藏`: two buttons, and where a post was written.
+  static func isRowOfButtons(_ line: String) -> Bool {
+    guard line.utf8.count <= 90, line.holdsAny(of: ["|", "｜"]) else { return false }
+    let parts = line.split { "|｜".contains($0) }
+    let known = parts.count { LineShape(String($0), isAtEdge: true)?.isFurniture == true }
+    return parts.count >= 3 && known * 3 >= parts.count * 2
+  }
+
   /// `更多河畔新聞報導`: a label where links follow.
   static func isMore(_ line: String) -> Bool {
     line.utf8.count <= 48 && line.startsWithAny(of: ["更多"])

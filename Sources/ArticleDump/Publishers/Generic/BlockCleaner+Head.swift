@@ -47,6 +47,10 @@ extension BlockCleaner {
           verdicts[index] = .drop
           continue
         }
+        if isFurniture(list) {
+          verdicts[index] = .drop
+          continue
+        }
         guard let links = blocks[index].linksOnly, links.count > 1, index == 0 else { return }
         guard links.allSatisfy({ $0.text.inkCount <= 8 }) else { return }
         verdicts[index] = .drop
@@ -183,7 +187,11 @@ extension BlockCleaner {
   /// `本文来自微信公众号：小镇观察（ID：…），作者：…，编辑：…`: people and the account are facts.
   func takeNotice(_ line: String, _ page: inout Page) {
     for piece in line.split(whereSeparator: { "，,；;。".contains($0) }) {
-      if let byline = Byline.read(String(piece)) { page.take(byline, .text) }
+      if let byline = Byline.read(String(piece)) {
+        page.take(byline, .text)
+      } else if page.facts.authors == nil, piece.begins(with: "作者"), FamilyName.opens(String(piece.dropFirst(2))) {
+        page.facts.authors = Sourced([String(piece.dropFirst(2))], .text)
+      }
     }
     guard page.facts.source == nil, line.begins(with: "本文") || line.begins(with: "编者按：本文"),
       let mark = line.utf8Index(of: "公众号")
@@ -194,7 +202,7 @@ extension BlockCleaner {
   }
 
   /// `∙ 人民直击 听全文 字号`: words of which at least half are known buttons.
-  private static func holdsButtons(_ line: String) -> Bool {
+  static func holdsButtons(_ line: String) -> Bool {
     guard !line.holdsInk(over: 24), !line.holdsSentenceEnd else { return false }
     let words = line.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "\u{3000}" })
     guard words.count >= 2 else { return false }
@@ -350,7 +358,11 @@ extension BlockCleaner {
     let line = text.text
     guard !text.spans.isEmpty, !line.holdsInk(over: 60), text.links.count >= 1 else { return false }
     guard !line.holds("://"), !line.holdsSentenceEnd, text.linkShare > 0.4 || line.holds("正文") else { return false }
-    let parts = line.unicodeScalars.split { ">＞›»→".unicodeScalars.contains($0) }
+    // A slash parts crumbs only behind the first page's name.
+    let isRooted = line.startsWithAny(of: ["首页", "首頁", "Home"])
+    let parts = line.unicodeScalars.split {
+      ">＞›»→".unicodeScalars.contains($0) || isRooted && "/／".unicodeScalars.contains($0)
+    }
     return parts.count >= 2 && parts.allSatisfy { $0.count <= 16 }
   }
 

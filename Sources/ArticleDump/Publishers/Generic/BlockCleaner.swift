@@ -231,7 +231,7 @@ struct BlockCleaner {
       verdicts[index] = .drop
       return true
     }
-    if Self.isSiteBar(text) || Self.isPromotion(text) {
+    if Self.isSiteBar(text) || Self.isPromotion(text) || Self.isNeighbour(text) || Self.isRowOfButtons(line) {
       verdicts[index] = .drop
       return true
     }
@@ -290,7 +290,7 @@ struct BlockCleaner {
   }
 
   /// A list whose every item is furniture: share buttons, counters.
-  private func isFurniture(_ list: ListBlock) -> Bool {
+  func isFurniture(_ list: ListBlock) -> Bool {
     list.items.allSatisfy { item in
       item.count == 1 && item[0].lineText.map { LineShape($0.text, isAtEdge: true)?.isFurniture ?? false } ?? false
     }

@@ -42,7 +42,9 @@ extension OpeningReader {
   }
 
   private func isPersonsAddress(_ url: String) -> Bool {
-    url.holdsAny(of: [
+    // /@name is somebody's page, /@name/title is an article.
+    if let at = url.utf8Index(of: "/@"), !url[at...].dropFirst(2).contains("/") { return true }
+    return url.holdsAny(of: [
       "/author/", "/authors/", "/people/", "/user/", "/users/", "/u/", "/writer/", "/writers/", "/reporter/",
       "/profile/", "/column/author", "/member/", "mod=space", "space.bilibili.com/",
     ])

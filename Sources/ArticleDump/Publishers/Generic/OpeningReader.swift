@@ -116,6 +116,7 @@ struct OpeningReader {
     if tag == .figure || tag == .img || tag == .a && size > 90 { return false }
     if size <= 120, readDateLine(node, &page) { return true }
     if tag == .i || tag == .div, size <= 240, readFeedHead(node, &page) { return true }
+    if tag == .div || tag == .p, size <= 200, page.facts.published == nil, readRow(node, &page) { return true }
     let scan = scanner.scan(node, in: page.tree)
     let isAuthor =
       scan.words.contains(.author) || tag == .address || Self.isAuthorElement(node, page.tree)
@@ -315,6 +316,29 @@ struct OpeningReader {
     page.drop(node)
   }
 
+  /// A row of a few words each in an element of its own, one of them the date: medium, date, counters.
+  private mutating func readRow(_ node: NodeID, _ page: inout Page) -> Bool {
+    let parts = page.tree.children(of: node).filter { !page.tree.isBlank($0) && !page.tree.isDropped($0) }
+    guard 2...6 ~= parts.count,
+      parts.allSatisfy({ page.tree.isElement($0) && page.tree.tag($0).traits.contains(.inline) }),
+      page.tree.subtreeEnd(of: node) - Int(node.index) <= 32
+    else { return false }
+    // What is named is read by its name.
+    let named: MarkupWords = [.author, .date, .source, .section]
+    for inner in page.tree.undropped(in: node) where page.tree.isElement(inner) {
+      guard page.tree.tag(inner) != .time, page.tree.tag(inner) != .a,
+        scanner.scan(inner, in: page.tree).words.isDisjoint(with: named)
+      else { return false }
+    }
+    let texts = parts.map { page.text(of: $0).onOneLine }
+    guard texts.allSatisfy({ !$0.holdsInk(over: 24) && !$0.holdsSentenceEnd && !$0.holds("更新") }),
+      let time = texts.lazy.compactMap({ [zone] in Timestamp($0, zone: zone) }).first, page.isPlausibleMoment(time),
+      !page.headsEntries(node, zone)
+    else { return false }
+    takePieces(texts.joined(separator: "  "), &page)
+    return true
+  }
+
   /// The facts of a line, wide blanks between the elements that hold one each: `<span>2021-01-01</span><span>来源：…`.
   ///
   /// - Parameter text: The line itself, for where the date's own parts are elements.
@@ -347,43 +371,5 @@ struct OpeningReader {
     }
     MetaLine(line).take(
       into: &page, assumingAuthor: assumingAuthor, assumingSource: assumingSource, besideDate: isDated)
-  }
-}
-
-extension Page {
-  /// Whether a label says that what follows is when the page was changed.
-  func isUpdate(_ line: String) -> Bool {
-    line.trimmed(of: "（(【[").startsWithAny(of: [
-      "更新", "最後更新", "最后更新", "最新更新", "修改", "最后修改", "最後修改", "修订于", "修訂於", "Updated", "Last updated", "Last Updated",
-      "Update:",
-    ])
-  }
-
-  /// Whether a day is one of several that head the entries of a diary: its later siblings have more.
-  func headsEntries(_ node: NodeID, _ zone: CivilZone) -> Bool {
-    guard let parent = tree.parent(of: node) else { return false }
-    var next = tree.subtreeEnd(of: node)
-    let end = min(tree.subtreeEnd(of: parent), next + 600)
-    while next < end {
-      let sibling = NodeID(next)
-      next = tree.subtreeEnd(of: sibling)
-      guard tree.tag(sibling) == tree.tag(node), next - Int(sibling.index) <= 6 else { continue }
-      let text = tree.text(of: sibling)
-      if text.utf8.count <= 60, text.utf8.contains(where: { $0 &- 0x30 < 10 }), Timestamp(text, zone: zone) != nil,
-        !isUpdate(text)
-      {
-        return true
-      }
-    }
-    return false
-  }
-
-  /// A date whose parts stand in elements of their own, nothing between them: `<em>2023</em><em>07</em>/<em>05</em>`.
-  func partedDate(_ node: NodeID, _ zone: CivilZone) -> (timestamp: Timestamp, utf8Range: Range<Int>)? {
-    guard tree.subtreeEnd(of: node) - Int(node.index) <= 24 else { return nil }
-    let texts = tree.undropped(in: node).filter { tree.isText($0) && !tree.isBlank($0) }
-    guard texts.count >= 3 else { return nil }
-    let text = texts.map { tree.rawText(of: $0).trimmedOfBlanks }.joined(separator: " ")
-    return Timestamp.first(in: text, zone: zone).map { ($0.timestamp, 0..<0) }
   }
 }

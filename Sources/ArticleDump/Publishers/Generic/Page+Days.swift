@@ -1,0 +1,39 @@
+// Days on a page: whose they are, and how they are spread over elements.
+
+extension Page {
+  /// Whether a label says that what follows is when the page was changed.
+  func isUpdate(_ line: String) -> Bool {
+    line.trimmed(of: "（(【[").startsWithAny(of: [
+      "更新", "最後更新", "最后更新", "最新更新", "修改", "最后修改", "最後修改", "修订于", "修訂於", "Updated", "Last updated", "Last Updated",
+      "Update:",
+    ])
+  }
+
+  /// Whether a day is one of several that head the entries of a diary: its later siblings have more.
+  func headsEntries(_ node: NodeID, _ zone: CivilZone) -> Bool {
+    guard let parent = tree.parent(of: node) else { return false }
+    var next = tree.subtreeEnd(of: node)
+    let end = min(tree.subtreeEnd(of: parent), next + 600)
+    while next < end {
+      let sibling = NodeID(next)
+      next = tree.subtreeEnd(of: sibling)
+      guard tree.tag(sibling) == tree.tag(node), next - Int(sibling.index) <= 6 else { continue }
+      let text = tree.text(of: sibling)
+      if text.utf8.count <= 60, text.utf8.contains(where: { $0 &- 0x30 < 10 }), Timestamp(text, zone: zone) != nil,
+        !isUpdate(text)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// A date whose parts stand in elements of their own, nothing between them: `<em>2023</em><em>07</em>/<em>05</em>`.
+  func partedDate(_ node: NodeID, _ zone: CivilZone) -> (timestamp: Timestamp, utf8Range: Range<Int>)? {
+    guard tree.subtreeEnd(of: node) - Int(node.index) <= 24 else { return nil }
+    let texts = tree.undropped(in: node).filter { tree.isText($0) && !tree.isBlank($0) }
+    guard texts.count >= 3 else { return nil }
+    let text = texts.map { tree.rawText(of: $0).trimmedOfBlanks }.joined(separator: " ")
+    return Timestamp.first(in: text, zone: zone).map { ($0.timestamp, 0..<0) }
+  }
+}
