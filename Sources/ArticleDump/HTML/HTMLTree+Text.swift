@@ -52,24 +52,7 @@ extension HTMLTree {
   /// Whether the bytes of a text show as they stand: no references, no controls.
   private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ isLiteral: Bool) -> Bool {
     if !isLiteral, ByteSearch.holds(bytes, byte: 0x26) { return false }
-    let raw = UnsafeRawBufferPointer(bytes)
-    var offset = 0
-    while offset < raw.count {
-      // Eight bytes at once that are all more than 0x20; what has DEL in it is looked at again.
-      while offset &+ 8 <= raw.count {
-        let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        let deletes = word ^ 0x7F7F_7F7F_7F7F_7F7F
-        let rare =
-          ((word &- 0x2121_2121_2121_2121) & ~word) | ((deletes &- 0x0101_0101_0101_0101) & ~deletes)
-        if rare & 0x8080_8080_8080_8080 != 0 { break }
-        offset &+= 8
-      }
-      guard offset < raw.count else { break }
-      let byte = raw[offset]
-      guard byte >= 0x20 && byte != 0x7F || byte == 0x0A || byte == 0x09 else { return false }
-      offset &+= 1
-    }
-    return true
+    return bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x09 }
   }
 
   private func collectedInkCount(of bytes: UnsafeBufferPointer<UInt8>, _ isLiteral: Bool) -> Int {

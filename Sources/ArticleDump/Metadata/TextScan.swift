@@ -182,13 +182,12 @@ struct TextScan {
       let last = min(bytes.count &- 3, i &+ 3 &* (waiting.count &- 1 &- counted))
       var sum: UInt64 = 0
       var isWide = true
-      var next = base + i
-      while i <= last, next <= base + last {
-        guard next[0] & 0xF0 == 0xE0 else {
+      while i <= last {
+        guard base[i] & 0xF0 == 0xE0 else {
           isWide = false
           break
         }
-        let value = Self.scalar(next)
+        let value = Self.scalar(base + i)
         let classOfCharacter = classes[value]
         guard classOfCharacter & asked == CharacterClasses.countsOne else {
           isWide = false
@@ -198,15 +197,13 @@ struct TextScan {
         // Marks are no features: what is written here is written over.
         features[counted] = UInt32(truncatingIfNeeded: value)
         counted &+= Int(classOfCharacter & CharacterClasses.han)
-        if classOfCharacter & CharacterClasses.opens != 0 {
-          let place = base.distance(to: next)
-          if Self.mayOpen(bytes, at: place, UInt32(truncatingIfNeeded: value), tables) {
-            look(bytes, at: place, UInt32(truncatingIfNeeded: value), &nextAgency)
-          }
+        if classOfCharacter & CharacterClasses.opens != 0,
+          Self.mayOpen(bytes, at: i, UInt32(truncatingIfNeeded: value), tables)
+        {
+          look(bytes, at: i, UInt32(truncatingIfNeeded: value), &nextAgency)
         }
-        next += 3
+        i &+= 3
       }
-      i = base.distance(to: next)
       take(sum)
       waitingCount = counted
       if counted >= waiting.count &- 1 { hashWaiting(waiting) }
