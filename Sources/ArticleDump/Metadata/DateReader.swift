@@ -248,6 +248,10 @@ struct DateReader {
     }
     let end = index
     skip(" ", ",", "-", "|", "/")
+    if word() == "on" {
+      index += 1
+      skip(" ")
+    }
     // 3:20 12/11/2022 is a time and a day only with something between them.
     guard index > end, token() != nil else {
       index = start
