@@ -201,7 +201,9 @@ enum TitleHeading {
       if !tag.traits.contains(.heading) {
         // Titles that are no headings stand in the first few elements, named so.
         looked += 1
-        guard looked < 200, isType && given.isEmpty || page.scanner.scan(node, in: tree).words.contains(.title) else {
+        // A title is no more than a few elements large.
+        let isLargeType = isType && given.isEmpty && tree.subtreeEnd(of: node) - Int(node.index) <= 64
+        guard looked < 200, isLargeType || page.scanner.scan(node, in: tree).words.contains(.title) else {
           continue
         }
       }
