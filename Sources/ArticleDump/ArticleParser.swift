@@ -136,6 +136,17 @@ extension Article {
     take(facts.shortLink, as: .shortLink) { $0.shortLink = $1 }
     take(facts.language, as: .language) { $0.language = $1 }
     related = facts.related
+    tags = Self.keywords(facts.tags.isEmpty ? envelope.frontMatter?.list("tags") ?? [] : facts.tags)
+  }
+
+  /// Keywords without their marks, each once; what is longer than a word or a name is none.
+  private static func keywords(_ words: [String]) -> [String] {
+    var kept: [String] = []
+    for word in words.prefix(256) {
+      let word = word.onOneLine.trimmed(of: "#＃,，、;；")
+      if 1...24 ~= word.inkCount, !kept.contains(word) { kept.append(word) }
+    }
+    return kept
   }
 
   private mutating func take<Value>(

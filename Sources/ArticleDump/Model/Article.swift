@@ -37,6 +37,8 @@ public struct Article: Sendable, Equatable {
   public var glosses: [Gloss] = []
   /// News agencies and media that the text cites, in order of first appearance.
   public var agencies: [String] = []
+  /// The page's own keywords (标签), each once; else those of the front matter.
+  public var tags: [String] = []
   /// 字数: Han characters and punctuation each count one, a run of Latin letters or digits one.
   public var characterCount: Int = 0
   /// Minutes to read the text, at least 1 when there is any.

@@ -35,6 +35,7 @@ extension Article {
       return Gloss(name: name, original: original)
     }
     agencies = value["agencies"].strings
+    tags = value["tags"].strings
     characterCount = value["characterCount"].int ?? 0
     readingMinutes = value["readingMinutes"].int ?? 0
     fingerprint = value["fingerprint"].string.flatMap { UInt64($0, radix: 16) } ?? 0

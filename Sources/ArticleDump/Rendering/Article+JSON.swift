@@ -5,7 +5,7 @@ extension Article {
   /// `dialect path title url displayURL publisher{id,name} section authors source published fed modified
   /// language standfirst shortLink blocks images links[{text,url}] related glosses[{name,original}] agencies
   /// characterCount readingMinutes diagnostics[{kind,line,message}]`, and after them `translators editors
-  /// dateline dateOnly fingerprint origins outline`. See ``Article/init(json:)`` for the way back.
+  /// dateline dateOnly fingerprint origins outline tags`. See ``Article/init(json:)`` for the way back.
   public func jsonUTF8() -> [UInt8] {
     var writer = JSONWriter(reservingCapacity: 4_096 + 4 * characterCount)
     writer.object { writer in
@@ -132,6 +132,8 @@ extension Article {
         $0.number(entry.utf8Offset)
       }
     }
+    writer.key("tags")
+    writer.array(tags) { $0.string($1) }
   }
 
   /// Sixteen digits: a JSON number would lose bits in most readers.

@@ -28,6 +28,7 @@ extension Article {
       Gloss(name: Sanitizer.sanitized($0.name), original: Sanitizer.sanitized($0.original))
     }
     article.agencies = agencies.map { Sanitizer.sanitized($0) }
+    article.tags = tags.map { Sanitizer.sanitized($0) }
     article.diagnostics = diagnostics.map {
       Diagnostic(kind: Sanitizer.sanitized($0.kind), line: $0.line, message: Sanitizer.sanitized($0.message))
     }

@@ -29,7 +29,7 @@ enum Message: CaseIterable {
   case noPage, unfolded, folded, nothingToUndo, noUnread, noSections, noMoreSections, savedTheme, toLeave
   case facts, outline, images, links, names, agencies, related, occurrences, diagnostics
   case factTitle, factURL, factPublisher, factSection, factAuthors, factTranslators, factEditors, factSource
-  case factDateline, factPublished, factFed, factModified, factLanguage, factLength, factShortLink, factFile,
+  case factDateline, factPublished, factFed, factModified, factTags, factLanguage, factLength, factShortLink, factFile,
     factDialect
   case languageSimplified, languageTraditional, languageChinese, languageEnglish, languageJapanese
   case dialectFeed, dialectDatedFeed, dialectJekyll, dialectMarkdown, dialectHTML, dialectText

@@ -127,6 +127,7 @@ extension Message {
     case .factPublished: ("发表", "發表", "Published")
     case .factFed: ("入库", "入庫", "Fed")
     case .factModified: ("更新", "更新", "Modified")
+    case .factTags: ("标签", "標籤", "Tags")
     case .factLanguage: ("语言", "語言", "Language")
     case .factLength: ("篇幅", "篇幅", "Length")
     case .factShortLink: ("短链", "短連結", "Short link")

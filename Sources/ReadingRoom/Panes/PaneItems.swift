@@ -106,6 +106,7 @@ extension PaneItem {
     add(
       .factFed, article.fed?.shown(withTime: true), .fed, action: article.published == nil ? month(article.fed) : nil)
     add(.factModified, article.modified?.shown(withTime: true), .modified)
+    add(.factTags, names(article.tags))
     add(.factLength, article.characterCount > 0 ? say(.characters, article.characterCount.grouped) : nil)
     add(.factLanguage, name(ofLanguage: article.language, language: language), .language)
     if let url = article.url { add(.factURL, article.displayURL ?? url, .url, action: .link(url: url)) }

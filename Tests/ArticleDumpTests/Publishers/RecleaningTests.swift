@@ -127,4 +127,15 @@ import Testing
     let other = foot.replacing("07-22", with: "07-21").replacing("何曉舟", with: "林小雨")
     #expect(CleaningTests.article(CleaningTests.prose + foot + other).published == nil)
   }
+
+  @Test func keywordsAreKeptAndLeaveTheText() {
+    let article = CleaningTests.article(
+      CleaningTests.prose
+        + "<div class=\"tags\">标签：<a href=\"/t/1\">#渡口</a> <a href=\"/t/2\">晨雾</a> <a href=\"/t/1\">#渡口</a></div>")
+    #expect(article.tags == ["渡口", "晨雾"])
+    #expect(article.blocks.count == 2)
+    let post = ArticleParser().article(
+      from: Array("---\ntitle: \"渡口\"\ntags: [ 渡口, 晨雾 ]\n---\n\n\(CleaningTests.prose)\n".utf8))
+    #expect(post.tags == ["渡口", "晨雾"])
+  }
 }

@@ -28,6 +28,7 @@ enum ArticleGenerator {
     article.related = list(link, &generator)
     article.glosses = list({ Gloss(name: text(&$0), original: text(&$0)) }, &generator)
     article.agencies = list(text, &generator)
+    article.tags = list(text, &generator)
     article.characterCount = Int.random(in: 0...9_999, using: &generator)
     article.readingMinutes = Int.random(in: 0...99, using: &generator)
     article.fingerprint = generator.next()
