@@ -69,9 +69,13 @@ struct PageFacts: Sendable {
   /// The same when the rules could tell the moment themselves.
   var published: Sourced<Timestamp>?
   var modified: Sourced<Timestamp>?
+  /// As they stand on the page, marks and repetitions among them.
   var tags: [String] = []
   /// Links to other articles that the page offers beside the text.
   var related: [Link] = []
+
+  /// Whether nothing tells yet when the page came out.
+  var isUndated: Bool { published == nil && publishedText == nil }
 }
 
 /// What a node is shown as, whatever its tag.

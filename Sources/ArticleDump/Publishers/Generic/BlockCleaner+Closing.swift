@@ -85,7 +85,7 @@ extension BlockCleaner {
       tagLabels.contains(text.text[..<label].trimmed(of: "：:·|｜").lowered),
       text.isLabelled(byLinks: text.text[..<label].inkCount + links.count)
     else { return nil }
-    return links.map { $0.text.trimmed(of: "#＃") }
+    return links.map(\.text)
   }
 
   private static let tagLabels: Set<String> = [

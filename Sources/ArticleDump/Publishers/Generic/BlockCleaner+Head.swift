@@ -18,8 +18,7 @@ extension BlockCleaner {
         } else if LineShape(text.text, isAtEdge: false)?.isFurniture == true {
           verdicts[index] = .drop
         } else if let names = headedNames(text.text, page) {
-          if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
-          blocks[index] = .paragraph(text, role: .byline)
+          takeNames(names, index, &page)
         } else {
           return
         }
@@ -97,23 +96,13 @@ extension BlockCleaner {
       takePlace(line, &page)
       return true
     }
-    if let tags = Self.tags(in: text) {
-      page.facts.tags += tags
-      verdicts[index] = .drop
-      return true
-    }
-    if Byline.isCredits(line) || takeEdition(line, &page) {
-      blocks[index] = .paragraph(text, role: .credit)
-      return true
-    }
+    if takeTags(text, index, &page) || takeCredits(text, index, &page) { return true }
     if let names = Byline.desked(line, own: page.ownNames) {
-      if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
-      blocks[index] = .paragraph(text, role: .byline)
+      takeNames(names, index, &page)
       return true
     }
     if page.facts.authors == nil, FamilyName.opens(line), isBelowTitle(index, title) || isNamedAgain(line, index) {
-      page.facts.authors = Sourced([line], .text)
-      blocks[index] = .paragraph(text, role: .byline)
+      takeNames([line], index, &page)
       return true
     }
     if line.inkCount <= 8, line.unicodeScalars.allSatisfy(\.isHan), index + 1 < blocks.count,
@@ -140,8 +129,7 @@ extension BlockCleaner {
       return true
     }
     if let names = Self.reporter(line) {
-      if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
-      blocks[index] = .paragraph(text, role: .byline)
+      takeNames(names, index, &page)
       return true
     }
     if let column = Self.columnLink(text) {
@@ -161,17 +149,9 @@ extension BlockCleaner {
       return true
     }
     if let shape = LineShape(line, isAtEdge: true) {
-      switch shape {
-      case .notice:
-        blocks[index] = .paragraph(text, role: .notice)
-        takeNotice(line, &page)
-      case .endMark: return false
-      case .agencyCredit: blocks[index] = .paragraph(text, role: .credit)
-      case .tags:
-        page.facts.tags.append(contentsOf: text.links.map { $0.text.trimmed(of: "#＃") })
-        verdicts[index] = .drop
-      default: verdicts[index] = .drop
-      }
+      // What ends an article opens none.
+      guard shape != .endMark else { return false }
+      take(shape, of: text, index, &page)
       return true
     }
     guard !line.holdsInk(over: 120), !Self.isSentence(line) else { return false }
@@ -254,7 +234,7 @@ extension BlockCleaner {
       return false
     }
     if let name = Self.poster(line, before: found.utf8Range.lowerBound) {
-      if page.facts.published == nil, page.facts.publishedText == nil {
+      if page.facts.isUndated {
         page.facts.published = Sourced(found.timestamp)
       }
       if page.facts.authors == nil, !name.isEmpty { page.facts.authors = Sourced([name], .text) }
@@ -275,7 +255,7 @@ extension BlockCleaner {
     }
     guard unknown.reduce(0, { $0 + $1.inkCount }) <= 12, found.utf8Range.count * 6 >= unknown.joined().utf8.count
     else { return false }
-    if page.facts.published == nil, page.facts.publishedText == nil {
+    if page.facts.isUndated {
       page.facts.published = Sourced(found.timestamp)
     }
     MetaLine(rest).take(into: &page, besideDate: true)

@@ -64,8 +64,7 @@ extension BlockCleaner {
         line.unicodeScalars.allSatisfy({ $0.isHan || $0.properties.isAlphabetic || $0 == " " || $0 == "·" })
       else { return }
       if page.facts.authors == nil, index == date - 1, FamilyName.opens(line) {
-        page.facts.authors = Sourced([line], .text)
-        blocks[index] = .paragraph(text, role: .byline)
+        takeNames([line], index, &page)
       } else {
         verdicts[index] = .drop
       }
@@ -82,9 +81,8 @@ extension BlockCleaner {
     guard !names.isEmpty, names.allSatisfy(PersonName.isPlausible), LineShape(text.text, isAtEdge: true) == nil else {
       return false
     }
-    if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
     verdicts[index] = .drop
-    blocks[index + 1] = .paragraph(text, role: .byline)
+    takeNames(names, index + 1, &page)
     verdicts[index + 1] = .keep
     return true
   }
@@ -99,7 +97,7 @@ extension BlockCleaner {
     let words = String(decoding: Array(line.utf8)[7..<found.utf8Range.lowerBound], as: UTF8.self)
       .split(separator: " ").map(String.init)
     guard 1...3 ~= words.count else { return false }
-    if page.facts.published == nil, page.facts.publishedText == nil { page.facts.published = Sourced(found.timestamp) }
+    if page.facts.isUndated { page.facts.published = Sourced(found.timestamp) }
     if words.count >= 2, page.facts.authors == nil { page.facts.authors = Sourced([words[0]], .text) }
     if page.facts.source == nil, let account = words.last { page.facts.source = Sourced(account, .text) }
     return true

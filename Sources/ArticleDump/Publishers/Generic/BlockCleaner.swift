@@ -226,19 +226,12 @@ struct BlockCleaner {
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }
-    if let tags = Self.tags(in: text) {
-      page.facts.tags += tags
-      verdicts[index] = .drop
-      return true
-    }
+    if takeTags(text, index, &page) { return true }
     if Self.isSiteBar(text) || Self.isPromotion(text) || Self.isNeighbour(text) || Self.isRowOfButtons(line) {
       verdicts[index] = .drop
       return true
     }
-    if Byline.isCredits(line) || takeEdition(line, &page) {
-      blocks[index] = .paragraph(text, role: .credit)
-      return true
-    }
+    if takeCredits(text, index, &page) { return true }
     if Self.isAboutAuthor(line) {
       blocks[index] = .paragraph(text, role: .notice)
       return true
@@ -248,8 +241,7 @@ struct BlockCleaner {
       return true
     }
     if let names = Byline.desked(line, own: page.ownNames) {
-      if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
-      blocks[index] = .paragraph(text, role: .byline)
+      takeNames(names, index, &page)
       return true
     }
     if isCount(line), index > 0, let label = blocks[index - 1].lineText?.text, label.utf8.count <= 24,
@@ -261,17 +253,7 @@ struct BlockCleaner {
     guard let shape = LineShape(line, isAtEdge: true) else {
       return Self.startsWithDateLabel(line) && !line.holdsInk(over: 60) && readFacts(line, index, &page)
     }
-    switch shape {
-    case .endMark: blocks[index] = .paragraph(text, role: .endmark)
-    case .notice:
-      blocks[index] = .paragraph(text, role: .notice)
-      takeNotice(line, &page)
-    case .agencyCredit: blocks[index] = .paragraph(text, role: .credit)
-    case .tags:
-      page.facts.tags.append(contentsOf: text.links.map { $0.text.trimmed(of: "#＃") })
-      verdicts[index] = .drop
-    default: verdicts[index] = .drop
-    }
+    take(shape, of: text, index, &page)
     return true
   }
 

@@ -142,7 +142,7 @@ struct ContentFinder {
     guard tree.isElement(node), tree.subtreeEnd(of: node) - Int(node.index) <= 48 else { return }
     let text = page.text(of: node).split(separator: "\n").joined(separator: " ")
     guard text.utf8.count <= 160 else { return }
-    if page.facts.published == nil, page.facts.publishedText == nil, let found = page.partedDate(node, page.zone),
+    if page.facts.isUndated, let found = page.partedDate(node, page.zone),
       page.isPlausible(found.timestamp)
     {
       page.facts.published = Sourced(found.timestamp)
@@ -151,7 +151,7 @@ struct ContentFinder {
       }
       return
     }
-    if page.facts.published == nil, page.facts.publishedText == nil,
+    if page.facts.isUndated,
       let found = Timestamp.first(in: text, zone: page.zone), page.isPlausible(found.timestamp)
     {
       page.facts.published = Sourced(found.timestamp)

@@ -178,7 +178,7 @@ struct FurnitureCleaner {
     }
     if words.contains(.tags) {
       guard linkShare > 0.5 || size <= 240, sentences <= 1 else { return false }
-      page.facts.tags.append(contentsOf: links(in: node, page.tree).map { $0.text.trimmed(of: "#＃") })
+      page.facts.tags += links(in: node, page.tree).map(\.text)
       return true
     }
     guard mayGo(node, page, upTo: 0.3) else { return false }

@@ -236,20 +236,24 @@ extension LineShape {
 
   /// `微博微信分享0`: buttons whose markup put nothing between them.
   private static func isPlatformRun(_ plain: PlainLine) -> Bool {
-    let bytes = plain.bytes
-    var names = 0
+    (phraseCount(platformNames, in: plain.bytes) ?? 0) >= 2
+  }
+
+  /// How many phrases of a table a line is made of, figures aside; `nil` where it holds anything else.
+  private static func phraseCount(_ table: PhraseTable, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var count = 0
     var index = 0
     while index < bytes.count {
-      if let match = platformNames.match(in: bytes, at: index) {
-        names += 1
+      if let match = table.match(in: bytes, at: index) {
+        count += 1
         index += match.length
       } else if let length = PlainLine.figureLength(bytes, at: index) {
         index += length
       } else {
-        return false
+        return nil
       }
     }
-    return names >= 2
+    return count
   }
 
   /// `返回首页 | 返回列表`: several such lines on one.
@@ -272,20 +276,8 @@ extension LineShape {
 
   /// Only counters: words and figures in either order; or a figure alone.
   private static func isCounters(_ plain: PlainLine) -> Bool {
-    guard plain.hasDigit else { return false }
     let bytes = plain.bytes
-    var words = 0
-    var index = 0
-    while index < bytes.count {
-      if let match = counted.match(in: bytes, at: index) {
-        words += 1
-        index += match.length
-      } else if let length = PlainLine.figureLength(bytes, at: index) {
-        index += length
-      } else {
-        return false
-      }
-    }
+    guard plain.hasDigit, let words = phraseCount(counted, in: bytes) else { return false }
     // A bare 0, as buttons count what nobody pressed; other bare figures number the parts of a text.
     return words > 0 || bytes.count == 1 && bytes[0] == 0x30 || plain.isRoundCount || bytes.first == 0x2B
   }

@@ -6,7 +6,7 @@
 /// Source: microformats.org/wiki/hatom and /h-entry, schema.org/Article.
 enum Microformats {
   static func read(_ page: inout Page) {
-    let needsDate = page.facts.published == nil && page.facts.publishedText == nil
+    let needsDate = page.facts.isUndated
     let needsAuthor = page.facts.authors == nil
     guard needsDate || needsAuthor, mayHold(page.tree) else { return }
     let tree = page.tree

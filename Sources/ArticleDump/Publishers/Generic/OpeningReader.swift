@@ -205,7 +205,7 @@ struct OpeningReader {
 
   /// `time` elements elsewhere, in footers of entries, only repeat; inside prose they are text.
   private func readTimes(_ page: inout Page) {
-    guard page.facts.published == nil, page.facts.publishedText == nil, page.tree.first(.time) != nil else { return }
+    guard page.facts.isUndated, page.tree.first(.time) != nil else { return }
     for node in page.tree.undropped() where page.tree.tag(node) == .time {
       guard let written = page.tree.attribute("datetime", of: node), let time = Timestamp(written, zone: zone) else {
         continue

@@ -34,7 +34,7 @@ enum PageHead {
       "og:release_date", "datepublished", "dc.date.issued", "dcterms.created", "dc.date", "sailthru.date",
       "weibo:article:create_at",
       "parsely-pub-date", "date", "article:create_at")
-    if page.facts.published == nil, page.facts.publishedText == nil, let published = published ?? data?.published,
+    if page.facts.isUndated, let published = published ?? data?.published,
       let time = Timestamp(published, zone: page.zone)
     {
       page.facts.published = Sourced(time)
