@@ -17,7 +17,7 @@ extension HTMLTree {
   private func plainText(of node: NodeID) -> String? {
     let index = Int(node.index)
     let last = subtreeEnd(of: node) - 1
-    guard last - index <= 1, nodes[last].known == .text, !dropped(last) || last == index else { return nil }
+    guard last - index <= 1, nodes[last].known == .text, !isDropped(NodeID(last)) || last == index else { return nil }
     let current = nodes[last]
     return source.withUnsafeBufferPointer { bytes in
       let text = UnsafeBufferPointer(rebasing: bytes[Int(current.sourceStart)..<Int(current.sourceEnd)])
@@ -26,8 +26,6 @@ extension HTMLTree {
       return String(UnsafeBufferPointer(rebasing: text[kept]), isWellFormed: isWellFormed)
     }
   }
-
-  private func dropped(_ index: Int) -> Bool { isDropped(NodeID(index)) }
 
   /// The number of characters of the text of a node that are no blanks, counted no further than just past a limit.
   func inkCount(of node: NodeID, atMost limit: Int = .max) -> Int {

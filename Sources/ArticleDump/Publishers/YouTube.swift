@@ -5,20 +5,10 @@ extension PublisherRules {
     var rules = PublisherRules(id: "youtube", name: "YouTube")
     rules.hosts = ["youtube.com", "youtu.be"]
     rules.finish = { blocks, _ in
-      var result: [Block] = []
-      // Blocks before this have been taken over; nothing is copied as long as nothing is restored.
-      var taken = 0
-      for index in blocks.indices {
-        guard case .paragraph(let text, nil) = blocks[index], text.spans.isEmpty, mayBeParted(text.text) else {
-          continue
-        }
-        result += blocks[taken..<index]
-        result += restored(text.text)
-        taken = index + 1
+      blocks.part { block in
+        guard case .paragraph(let text, nil) = block, text.spans.isEmpty, mayBeParted(text.text) else { return nil }
+        return restored(text.text)
       }
-      guard taken > 0 else { return }
-      result += blocks[taken...]
-      blocks = result
     }
     return rules
   }()
@@ -26,8 +16,7 @@ extension PublisherRules {
   /// Whether a description has an address, a row of dashes, or blanks at its ends: most paragraphs have none of them.
   private static func mayBeParted(_ text: String) -> Bool {
     text.withBytes { bytes in
-      let marks = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-      if Blanks.trimmedRange(of: bytes, marks: marks).count < bytes.count || ByteSearch.holds(bytes, "http") {
+      if Blanks.trimmedRange(of: bytes).count < bytes.count || ByteSearch.holds(bytes, "http") {
         return true
       }
       // A row covers one of any so many places.

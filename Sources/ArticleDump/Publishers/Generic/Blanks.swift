@@ -104,6 +104,11 @@ enum Blanks {
     return lower..<upper
   }
 
+  /// The same for marks that are known beforehand; without any, blanks alone.
+  static func trimmedRange(of bytes: UnsafeBufferPointer<UInt8>, marks: StaticString = "") -> Range<Int> {
+    trimmedRange(of: bytes, marks: UnsafeBufferPointer(start: marks.utf8Start, count: marks.utf8CodeUnitCount))
+  }
+
   /// The parts of a text between blanks and some marks, one after another.
   struct Parts: Sequence, IteratorProtocol {
     private let bytes: UnsafeBufferPointer<UInt8>

@@ -137,10 +137,7 @@ struct BlockCleaner {
 
   /// The quick answer by the first character that is no blank and no mark.
   private static func mayStartWithRelatedLabel(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let marks: StaticString = "【[（(＊*•·▶►>＞◎"
-    let kept = Blanks.trimmedRange(
-      of: text, marks: UnsafeBufferPointer(start: marks.utf8Start, count: marks.utf8CodeUnitCount))
-    guard let start = kept.first else { return false }
+    guard let start = Blanks.trimmedRange(of: text, marks: "【[（(＊*•·▶►>＞◎").first else { return false }
     return relatedFirsts.contains(UTF8Scalar.decode(text, at: start).value)
   }
 

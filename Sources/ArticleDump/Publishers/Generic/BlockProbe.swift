@@ -1,5 +1,25 @@
 // Cheap questions about blocks and their texts.
 
+extension [Block] {
+  /// Puts in a block's place what it is made of; nothing is copied as long as nothing is parted.
+  ///
+  /// - Parameter parts: `nil` for a block that stays as it is.
+  mutating func part(_ parts: (Block) -> [Block]?) {
+    var result: [Block] = []
+    // Blocks before this have been taken over.
+    var taken = 0
+    for index in indices {
+      guard let parts = parts(self[index]) else { continue }
+      result += self[taken..<index]
+      result += parts
+      taken = index + 1
+    }
+    guard taken > 0 else { return }
+    result += self[taken...]
+    self = result
+  }
+}
+
 extension Block {
   /// The text of a paragraph or heading.
   var lineText: StyledText? {

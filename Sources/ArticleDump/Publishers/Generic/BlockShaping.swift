@@ -5,18 +5,10 @@ enum BlockShaping {
   static func part(_ blocks: inout [Block]) {
     partHead(&blocks)
     unfoldLayout(&blocks)
-    var result: [Block] = []
-    // Blocks before this have been taken over; nothing is copied as long as nothing is parted.
-    var taken = 0
-    for index in blocks.indices {
-      guard case .paragraph(let text, let role) = blocks[index], let parts = parts(of: text, role) else { continue }
-      result += blocks[taken..<index]
-      result += parts
-      taken = index + 1
+    blocks.part { block in
+      guard case .paragraph(let text, let role) = block else { return nil }
+      return parts(of: text, role)
     }
-    guard taken > 0 else { return }
-    result += blocks[taken...]
-    blocks = result
   }
 
   /// What a paragraph is made of that is not one thing; nil for one that is.

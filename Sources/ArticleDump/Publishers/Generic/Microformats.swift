@@ -15,20 +15,16 @@ enum Microformats {
     for index in 1..<max(1, tree.count) {
       let node = NodeID(index)
       guard tree.isElement(node), !tree.tag(node).traits.contains(.hidden) else { continue }
-      let classes = tree.attribute("class", of: node)
       let property = tree.attribute("itemprop", of: node)
-      guard classes != nil || property != nil else { continue }
-      func isNamed(_ words: Set<String>, _ properties: Set<String>) -> Bool {
-        property.map(properties.contains) ?? false
-          || classes?.split(separator: " ").contains { words.contains(String($0)) } ?? false
-      }
-      if needsDate, isNamed(["published", "dt-published"], ["datePublished"]) {
+      if needsDate, property == "datePublished" || tree.hasClass(among: ["published", "dt-published"], node) {
         let written = ["datetime", "title", "content"].lazy.compactMap { tree.attribute($0, of: node) }.first
         if let time = Timestamp(written ?? text(of: node, tree), zone: page.zone), !dates.contains(time) {
           dates.append(time)
         }
       }
-      if needsAuthor, isNamed(["author", "p-author", "post-author", "entry-author"], ["author"]) {
+      if needsAuthor,
+        property == "author" || tree.hasClass(among: ["author", "p-author", "post-author", "entry-author"], node)
+      {
         let name = self.name(of: node, tree)
         if 2...24 ~= name.inkCount, !names.contains(name) { names.append(name) }
       }
@@ -53,10 +49,8 @@ enum Microformats {
   /// The name within an author's element, without the words around it.
   private static func name(of node: NodeID, _ tree: HTMLTree) -> String {
     let inner = tree.descendants(of: node).first { inner in
-      guard tree.isElement(inner), inner != node else { return false }
-      if tree.attribute("itemprop", of: inner) == "name" { return true }
-      let classes = tree.attribute("class", of: inner)?.split(separator: " ") ?? []
-      return classes.contains("fn") || classes.contains("p-name")
+      tree.isElement(inner) && inner != node
+        && (tree.attribute("itemprop", of: inner) == "name" || tree.hasClass(among: ["fn", "p-name"], inner))
     }
     return text(of: inner ?? node, tree)
   }

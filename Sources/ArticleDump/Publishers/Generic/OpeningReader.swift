@@ -225,6 +225,16 @@ struct OpeningReader {
     page.facts.published = Sourced(time)
   }
 
+  /// Takes the date that an element is: the publication's, unless its label says that it is a change's.
+  private mutating func take(_ date: Timestamp, of node: NodeID, _ text: String, _ page: inout Page) {
+    let moment = date.isDateOnly ? takeClock(after: node, text, &page) ?? date : date
+    if page.isUpdate(text) {
+      updated = updated ?? moment
+    } else {
+      setPublished(moment, &page)
+    }
+  }
+
   /// An element that is a date and nothing else, such as RFI's first `div`.
   private mutating func readDateLine(_ node: NodeID, _ page: inout Page) -> Bool {
     guard page.facts.publishedText == nil, page.tree.first(.time, in: node) == nil else { return false }
@@ -237,12 +247,7 @@ struct OpeningReader {
       let time = Timestamp(text, zone: zone), page.isPlausibleMoment(time),
       page.isUpdate(text) || !page.headsEntries(node, zone)
     else { return false }
-    let moment = time.isDateOnly ? takeClock(after: node, text, &page) ?? time : time
-    if page.isUpdate(text) {
-      updated = updated ?? moment
-    } else {
-      setPublished(moment, &page)
-    }
+    take(time, of: node, text, &page)
     // A day below the text signs a letter or a notice, and is read there.
     let before = ink.ink(before: node)
     return before < 300 || before * 2 < ink.total
@@ -284,12 +289,7 @@ struct OpeningReader {
     if page.tree.first(.time, in: node) != nil { return false }
     let text = page.text(of: node).onOneLine
     if let time = Timestamp(text, zone: zone) {
-      let moment = time.isDateOnly ? takeClock(after: node, text, &page) ?? time : time
-      if page.isUpdate(text) {
-        updated = updated ?? moment
-      } else {
-        setPublished(moment, &page)
-      }
+      take(time, of: node, text, &page)
       return true
     }
     guard page.tree.sentenceCount(of: node, atMost: 1) == 0,
@@ -316,9 +316,14 @@ struct OpeningReader {
     page.drop(node)
   }
 
+  /// The children of a node that show something.
+  private static func parts(of node: NodeID, _ tree: HTMLTree) -> [NodeID] {
+    tree.children(of: node).filter { !tree.isBlank($0) && !tree.isDropped($0) }
+  }
+
   /// A row of a few words each in an element of its own, one of them the date: medium, date, counters.
   private mutating func readRow(_ node: NodeID, _ page: inout Page) -> Bool {
-    let parts = page.tree.children(of: node).filter { !page.tree.isBlank($0) && !page.tree.isDropped($0) }
+    let parts = Self.parts(of: node, page.tree)
     guard 2...6 ~= parts.count,
       parts.allSatisfy({ page.tree.isElement($0) && page.tree.tag($0).traits.contains(.inline) }),
       page.tree.subtreeEnd(of: node) - Int(node.index) <= 32
@@ -344,10 +349,10 @@ struct OpeningReader {
   /// - Parameter text: The line itself, for where the date's own parts are elements.
   private func parted(_ node: NodeID, _ text: String, _ page: Page) -> String {
     var holder = node
-    var parts = page.tree.children(of: holder).filter { !page.tree.isBlank($0) && !page.tree.isDropped($0) }
+    var parts = Self.parts(of: holder, page.tree)
     while parts.count == 1, let only = parts.first, page.tree.isElement(only) {
       holder = only
-      parts = page.tree.children(of: holder).filter { !page.tree.isBlank($0) && !page.tree.isDropped($0) }
+      parts = Self.parts(of: holder, page.tree)
     }
     guard 2...12 ~= parts.count, parts.count(where: { page.tree.isElement($0) }) >= 2 else { return text }
     let lines = parts.map { page.text(of: $0).onOneLine }

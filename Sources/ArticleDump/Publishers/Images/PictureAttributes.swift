@@ -133,7 +133,7 @@ struct PictureAttributes {
         let decoded = CharacterReference.decode(bytes, inAttribute: true, isWellFormed: isWellFormed).trimmedOfBlanks
         return decoded.isEmpty ? nil : decoded
       }
-      let kept = Blanks.trimmedRange(of: bytes, marks: Self.noMarks)
+      let kept = Blanks.trimmedRange(of: bytes)
       return kept.isEmpty ? nil : String(UnsafeBufferPointer(rebasing: bytes[kept]), isWellFormed: isWellFormed)
     }
   }
@@ -170,12 +170,10 @@ struct PictureAttributes {
     guard let alternative else { return nil }
     let isLonger = source.withUnsafeBufferPointer { bytes in
       let bytes = UnsafeBufferPointer(rebasing: bytes[alternative])
-      return !ByteSearch.holds(bytes, byte: 0x26) && Blanks.trimmedRange(of: bytes, marks: Self.noMarks).count > limit
+      return !ByteSearch.holds(bytes, byte: 0x26) && Blanks.trimmedRange(of: bytes).count > limit
     }
     return isLonger ? nil : value(alternative).flatMap { $0.utf8.count <= limit ? $0 : nil }
   }
-
-  private static var noMarks: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: nil, count: 0) }
 
   var hasWidth: Bool {
     guard let width else { return false }
