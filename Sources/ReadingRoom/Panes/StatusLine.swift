@@ -10,7 +10,8 @@ extension State {
       draw(prompt, row: row, on: &canvas)
       return
     }
-    let right = yieldsPlaceToNotice(margin: margin) ? "" : place
+    let place = place
+    let right = noticeNeedsRow(beside: place, margin: margin) ? "" : place
     let start = canvas.write(right, row: row, from: size.columns / 3, endingAt: size.columns - margin, role: .status)
     let end = right.isEmpty ? size.columns - margin : start - 2
     if let field = roomField {
@@ -43,7 +44,7 @@ extension State {
   }
 
   /// A notice that does not fit beside where one stands is read once, and goes with the next key.
-  private func yieldsPlaceToNotice(margin: Int) -> Bool {
+  private func noticeNeedsRow(beside place: String, margin: Int) -> Bool {
     guard roomField == nil, let notice else { return false }
     let width = { (text: String) in text.widthInCells(ambiguous: traits.ambiguousWidth) }
     return width(notice.text) > size.columns - 2 * margin - width(place) - 2

@@ -81,16 +81,11 @@ extension State {
   private mutating func goToSection(by step: Int) {
     guard let reader else { return }
     let flow = reader.flow
-    // A jump leaves two rows above its place: what stands there is where the reader is already.
+    // What a jump to a heading puts below the rows above it is where the reader is already.
     let rows = reader.visibleRows
-    let reach = reader.height > 8 ? 2 : 0
-    let here = rows.dropFirst(min(reach, max(0, rows.count - 1))).first
-    guard let here else { return }
+    guard let here = rows.dropFirst(min(reader.rowsAboveJump, max(0, rows.count - 1))).first else { return }
     let headings = flow.outline.map(\.leaf)
-    let target =
-      step > 0
-      ? headings.first { $0 > here.leaf }
-      : headings.last { $0 < here.leaf }
+    let target = step > 0 ? headings.first { $0 > here.leaf } : headings.last { $0 < here.leaf }
     guard let target, flow.leaves.indices.contains(target) else {
       notice = Notice(text: say(headings.isEmpty ? .noSections : .noMoreSections))
       return
@@ -177,20 +172,25 @@ extension ReaderState {
 
   /// Brings the current hit into sight, a third of the screen down if it was out of it.
   mutating func showCurrentHit() {
-    guard let finding, finding.hits.indices.contains(finding.current) else { return }
-    if showsCurrentHit { return }
-    let hit = finding.hits[finding.current]
+    guard let offset = currentHitOffset, !showsCurrentHit else { return }
     jumpOrigin = topOffset
-    go(to: flow.leaves[hit.leaf].base + hit.utf8Range.lowerBound, rowsAbove: height / 3)
+    go(to: offset, rowsAbove: height / 3)
+  }
+
+  /// Where the current hit begins in the reading text.
+  private var currentHitOffset: Int? {
+    guard let finding, finding.hits.indices.contains(finding.current) else { return nil }
+    let hit = finding.hits[finding.current]
+    return flow.leaves[hit.leaf].base + hit.utf8Range.lowerBound
   }
 
   /// Whether the current hit is on the page; sets what is not set yet.
   var showsCurrentHit: Bool {
     mutating get {
-      guard let finding, finding.hits.indices.contains(finding.current) else { return false }
-      let hit = finding.hits[finding.current]
-      let row = place(of: flow.leaves[hit.leaf].base + hit.utf8Range.lowerBound)
-      guard let first = visibleRows.first, let last = visibleRows.last else { return false }
+      guard let offset = currentHitOffset else { return false }
+      let row = place(of: offset)
+      let visible = visibleRows
+      guard let first = visible.first, let last = visible.last else { return false }
       return row >= first && row <= last
     }
   }

@@ -57,7 +57,7 @@ extension State {
     guard var reader else { return }
     self.reader = nil
     reader.jumpOrigin = reader.topOffset
-    reader.go(to: utf8Offset, rowsAbove: reader.height > 8 ? 2 : 0)
+    reader.go(to: utf8Offset, rowsAbove: reader.rowsAboveJump)
     self.reader = reader
   }
 

@@ -135,6 +135,9 @@ struct ReaderState: Sendable {
 
   mutating func goToEnd() { moveTop(to: lastTop()) }
 
+  /// Rows of what comes before that a jump leaves in sight above its place.
+  var rowsAboveJump: Int { height > 8 ? 2 : 0 }
+
   /// Shows the text at an offset at the top of the screen, or this many rows below it.
   mutating func go(to utf8Offset: Int, rowsAbove: Int = 0) {
     moveTop(to: advance(place(of: utf8Offset), by: -rowsAbove))

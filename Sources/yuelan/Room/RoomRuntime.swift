@@ -247,16 +247,18 @@ import Typesetting
     }
   }
 
-  /// The same, for an answer that the next frame had better hold.
-  private func answerOnLane(_ work: @escaping @Sendable (RoomLibrary) -> [Event]) {
-    if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
-    awaited.count += 1
+  /// The same, for an answer that the next frame had better hold, unless it is not awaited.
+  private func answerOnLane(isAwaited: Bool = true, _ work: @escaping @Sendable (RoomLibrary) -> [Event]) {
+    if isAwaited {
+      if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
+      awaited.count += 1
+    }
     libraryLane.async { [library = means.library, mailbox] in mailbox.post(work(library)) }
   }
 
   private func load(_ request: RowsRequest) {
     means.library.note(latest: request.generation)
-    let page = { @Sendable (library: RoomLibrary) -> [Event] in
+    answerOnLane(isAwaited: !request.isAhead) { library in
       // Typing a filter asks for list after list; only the last one counts, and nobody misses the others' answers.
       library.isStale(request.generation)
         ? [
@@ -264,11 +266,6 @@ import Typesetting
             RowsPage(generation: request.generation, total: 0, start: 0, rows: [], isAhead: request.isAhead))
         ]
         : [.rowsLoaded(library.page(request))]
-    }
-    if request.isAhead {
-      libraryLane.async { [library = means.library, mailbox] in mailbox.post(page(library)) }
-    } else {
-      answerOnLane(page)
     }
   }
 
