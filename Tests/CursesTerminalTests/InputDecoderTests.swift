@@ -4,6 +4,12 @@ import Testing
 
 @testable import CursesTerminal
 
+extension InputDecoder {
+  /// Bytes at time 0, or the time after which an escape is a key.
+  fileprivate mutating func decode(_ bytes: some Collection<UInt8>) -> [TerminalInput] { decode(bytes, at: 0) }
+  fileprivate mutating func flush() -> [TerminalInput] { flush(at: Self.escapeDelayInMilliseconds) }
+}
+
 @Suite struct InputDecoderTests {
   private func decode(_ text: String, flushing: Bool = true) -> [TerminalInput] {
     var decoder = InputDecoder()
@@ -64,17 +70,16 @@ import Testing
   @Test func answerInPiecesIsNeverAKey() {
     var decoder = InputDecoder()
     #expect(decoder.decode(Array("\u{1B}[2;".utf8)).isEmpty)
-    #expect(!decoder.awaitsMore, "nobody types this: it waits for its end, not for time")
-    #expect(decoder.flush().isEmpty)
+    #expect(decoder.flush().isEmpty, "nobody types this: it waits longer than an escape")
     #expect(decoder.decode(Array("17R".utf8)) == [.cursorReport(row: 2, column: 17)])
   }
 
   @Test func loneEscapeWaitsForTime() {
     var decoder = InputDecoder()
     #expect(decoder.decode([0x1B]).isEmpty)
-    #expect(decoder.awaitsMore)
+    #expect(decoder.flush(at: InputDecoder.escapeDelayInMilliseconds - 1).isEmpty)
     #expect(decoder.flush() == [.key(Key(.escape))])
-    #expect(!decoder.awaitsMore)
+    #expect(decoder.deadline == nil)
     #expect(decode("\u{1B}\u{1B}[A") == [.key(Key(.escape)), .key(Key(.up))])
   }
 
@@ -126,6 +131,60 @@ import Testing
     // Whatever is still open ends with a paste's end or a string's.
     _ = decoder.decode(Array("\u{1B}[201~\u{1B}\\\u{1B}\\".utf8))
     #expect(decoder.decode(Array("q".utf8)).last == .key(Key("q")))
+  }
+
+  @Test(arguments: [
+    "\u{1B}]]", "\u{1B}Px", "\u{1B}_", "\u{1B}^a", "\u{1B}X0", "\u{1B}]11;rgb:", "\u{1B}[1;", "\u{1B}[<0;3",
+    "\u{1B}[M ",
+    "\u{1B}]52;c;AAAA\u{1B}", "a\u{1B}[200", "\u{1B}[", "\u{1B}O", "\u{1B}",
+  ]) func whatNeverEndsGivesTheKeyboardBack(_ beginning: String) {
+    var decoder = InputDecoder()
+    _ = decoder.decode(Array(beginning.utf8), at: 500)
+    #expect(decoder.deadline != nil)
+    // Somebody types on meanwhile.
+    for time in [700, 900, 1_100, 1_300] as [UInt64] {
+      _ = decoder.flush(at: time)
+      _ = decoder.decode([UInt8(ascii: ";")], at: time)
+    }
+    _ = decoder.flush(at: 500 + InputDecoder.patienceInMilliseconds)
+    #expect(decoder.decode(Array("q字".utf8), at: 2_000) == [.key(Key("q")), .key(Key("字"))])
+    #expect(decoder.deadline == nil)
+  }
+
+  @Test func pasteWithoutItsEndIsTakenAfterAMoment() {
+    var decoder = InputDecoder()
+    #expect(decoder.decode(Array("\u{1B}[200~气候与水".utf8), at: 0).isEmpty)
+    #expect(decoder.decode(Array("，一行长的字".utf8), at: 900).isEmpty)
+    #expect(decoder.decode([UInt8(ascii: "x")], at: 1_800).isEmpty)
+    #expect(decoder.flush(at: 1_899).isEmpty, "its last bytes came 999 ms ago; what is typed does not prolong it")
+    #expect(decoder.flush(at: 1_900) == [.paste("气候与水，一行长的字x")])
+    #expect(decoder.decode([UInt8(ascii: "q")], at: 1_901) == [.key(Key("q"))])
+    #expect(decoder.decode(Array("\u{1B}[201~".utf8), at: 1_902).isEmpty, "an end that comes late is no key")
+  }
+
+  @Test(arguments: ["\u{1B}]0;", "\u{1B}P", "\u{1B}_G", "\u{1B}[", "\u{1B}[?", "\u{1B}[200~"])
+  func floodsStaySmall(_ beginning: String) {
+    var decoder = InputDecoder()
+    _ = decoder.decode(Array(beginning.utf8), at: 0)
+    let flood = [UInt8](repeating: UInt8(ascii: "1"), count: 65_536)
+    for _ in 0..<64 { #expect(decoder.decode(flood, at: 1).isEmpty) }
+    #expect(decoder.heldBytes <= InputDecoder.maximumPasteInBytes + InputDecoder.maximumSequenceInBytes)
+    if beginning != "\u{1B}[200~" { #expect(decoder.heldBytes <= InputDecoder.maximumSequenceInBytes) }
+    _ = decoder.flush(at: 2_000)
+    #expect(decoder.heldBytes == 0)
+    #expect(decoder.decode([UInt8(ascii: "q")], at: 2_001) == [.key(Key("q"))])
+  }
+
+  @Test func sequenceTooLongIsDroppedToItsEnd() {
+    let digits = String(repeating: "1", count: 5_000)
+    #expect(decode("\u{1B}[\(digits)mq") == [.key(Key("q"))])
+    for end in ["\u{7}", "\u{1B}\\"] {
+      let bytes = Array("\u{1B}]4;\(digits)\(end)q".utf8)
+      for cut in [2_000, bytes.count - 2, bytes.count - 1] {
+        var decoder = InputDecoder()
+        #expect(decoder.decode(bytes[..<cut]) + decoder.decode(bytes[cut...]) == [.key(Key("q"))])
+      }
+    }
   }
 
   @Test func pasteHasALimit() {

@@ -6,34 +6,76 @@ import ReadingRoom
 /// it waits for the rest of a sequence, reads UTF-8 only in a UTF-8 locale, and takes a late answer for typing.
 ///
 /// Whatever is in the form of a control sequence (ECMA-48, 5.4 and 5.6) is consumed whole, known or not: no part of it
-/// ever becomes a key.
+/// ever becomes a key. What is begun and not ended is given up after a moment, so that nothing holds the keyboard; while
+/// it lasts, no more of it is kept than an answer needs.
 public struct InputDecoder: Sendable {
   /// Longest paste that is kept; what follows is dropped. A query or command line needs no more.
   static let maximumPasteInBytes = 1 << 20
+  /// Longest control sequence or string that is kept, several times what the longest answer takes.
+  static let maximumSequenceInBytes = 1024
+  /// How long an escape, or an escape and one character, waits for what would make it a sequence: enough for a line that
+  /// splits packets, too short to notice.
+  static let escapeDelayInMilliseconds: UInt64 = 40
+  /// How long a longer beginning waits for its end, and a paste for its next bytes. Longer than a packet that is sent
+  /// again takes (RFC 6298 starts at one second, Linux at 200 ms).
+  static let patienceInMilliseconds: UInt64 = 1000
+  /// Bytes of one key at most: a read that brings more is not typing.
+  private static let mostBytesOfAKey = 8
 
   private let sequences: KeySequences
   private var pending: [UInt8] = []
   /// The bytes of a paste so far; `nil` outside of one.
   private var paste: [UInt8]?
+  /// A sequence too long to be kept, of which the end is looked for.
+  private var dropping: Oversized?
+  /// When what is unfinished began, or last grew by more than a key: typing does not prolong it.
+  private var waitsSince: UInt64 = 0
+
+  private enum Oversized { case sequence, string }
 
   public init(sequences: KeySequences = KeySequences()) {
     self.sequences = sequences
   }
 
-  /// Whether a lone escape, or an escape and one letter, waits for what may follow: only time tells it from a key.
-  ///
-  /// Longer beginnings wait without a limit. Nobody types them, and a slow line may deliver them in pieces.
-  public var awaitsMore: Bool { paste == nil && (1...2).contains(pending.count) && pending[0] == 0x1B }
+  /// Whether something was begun whose end is missing.
+  private var isUnfinished: Bool { !pending.isEmpty || paste != nil || dropping != nil }
 
-  /// Decodes bytes as they arrive, in pieces of any size.
-  public mutating func decode(_ bytes: some Sequence<UInt8>) -> [TerminalInput] {
-    pending.append(contentsOf: bytes)
-    return drain(isFinal: false)
+  /// Bytes that are kept of what is unfinished.
+  var heldBytes: Int { pending.count + (paste?.count ?? 0) }
+
+  /// When waiting for the rest of what was begun is over, on the clock of `decode`; `nil` when nothing is unfinished.
+  public var deadline: UInt64? {
+    guard isUnfinished else { return nil }
+    let isEscape = paste == nil && dropping == nil && pending.count < 3 && pending.first == 0x1B
+    return waitsSince + (isEscape ? Self.escapeDelayInMilliseconds : Self.patienceInMilliseconds)
   }
 
-  /// Takes a waiting escape for the key, because nothing followed.
-  public mutating func flush() -> [TerminalInput] {
-    awaitsMore ? drain(isFinal: true) : []
+  /// Decodes bytes as they arrive, in pieces of any size.
+  ///
+  /// - Parameter now: Milliseconds on a clock that only goes forward.
+  public mutating func decode(_ bytes: some Collection<UInt8>, at now: UInt64) -> [TerminalInput] {
+    let isBurst = bytes.count > Self.mostBytesOfAKey
+    let wasUnfinished = isUnfinished
+    pending.append(contentsOf: bytes)
+    let (inputs, finishedSomething) = drain(isFinal: false)
+    if !wasUnfinished || finishedSomething || isBurst { waitsSince = now }
+    return inputs
+  }
+
+  /// Takes what is unfinished for what it is when its time is over: a lone escape for the key, a paste for all of it,
+  /// any other beginning for nothing.
+  public mutating func flush(at now: UInt64) -> [TerminalInput] {
+    guard let deadline, now >= deadline else { return [] }
+    var inputs: [TerminalInput] = []
+    if let paste {
+      inputs.append(.paste(String(decoding: paste, as: UTF8.self)))
+      self.paste = nil
+    }
+    // In the middle of a paste an escape may be the key of somebody who wonders; of its end's mark the rest is lost.
+    if dropping == nil, pending.count < 3, pending.first == 0x1B { inputs += drain(isFinal: true).inputs }
+    dropping = nil
+    pending.removeAll(keepingCapacity: false)
+    return inputs
   }
 
   // MARK: - Splitting
@@ -44,13 +86,24 @@ public struct InputDecoder: Sendable {
     case incomplete
   }
 
-  private mutating func drain(isFinal: Bool) -> [TerminalInput] {
+  /// Splits what has come.
+  ///
+  /// - Returns: What was found, and whether something came to its end.
+  private mutating func drain(isFinal: Bool) -> (inputs: [TerminalInput], finishedSomething: Bool) {
     var inputs: [TerminalInput] = []
+    var finishedSomething = false
     var start = 0
     splitting: while start < pending.count {
+      if let dropping {
+        guard skip(dropping, from: &start) else { break }
+        self.dropping = nil
+        finishedSomething = true
+        continue
+      }
       if paste != nil {
-        guard let end = takePaste(from: &start) else { break }
-        inputs.append(.paste(end))
+        guard let text = takePaste(from: &start) else { break }
+        inputs.append(.paste(text))
+        finishedSomething = true
         continue
       }
       let rest = pending[start...]
@@ -60,20 +113,52 @@ public struct InputDecoder: Sendable {
         if length == 0 { break }
         appendText(rest.prefix(length), to: &inputs)
         start += length
+        finishedSomething = true
         continue
       }
       switch byte == 0x1B ? escape(rest, isFinal: isFinal) : .input(.key(Self.control(byte)), length: 1) {
       case .input(let input, let length):
         inputs.append(input)
         start += length
+        finishedSomething = true
       case .skip(let length):
         start += length
+        finishedSomething = true
       case .incomplete:
-        break splitting
+        guard rest.count > Self.maximumSequenceInBytes else { break splitting }
+        dropping = rest[start + 1] == UInt8(ascii: "[") ? .sequence : .string
+        start += 2
       }
     }
     pending.removeFirst(start)
-    return inputs
+    return (inputs, finishedSomething)
+  }
+
+  /// Goes over what is too long to be kept; false while its end is missing.
+  private func skip(_ kind: Oversized, from start: inout Int) -> Bool {
+    while start < pending.count {
+      let byte = pending[start]
+      switch kind {
+      case .sequence:
+        guard (0x20...0x3F).contains(byte) else {
+          if (0x40...0x7E).contains(byte) { start += 1 }
+          return true
+        }
+      case .string:
+        if byte == 0x07 {
+          start += 1
+          return true
+        }
+        if byte == 0x1B {
+          // The other half of the terminator may be on its way.
+          guard start + 1 < pending.count else { return false }
+          if pending[start + 1] == UInt8(ascii: "\\") { start += 2 }
+          return true
+        }
+      }
+      start += 1
+    }
+    return false
   }
 
   /// The bytes of text at the front that end with a whole scalar; 0 when the first scalar is not whole yet.
@@ -168,8 +253,7 @@ public struct InputDecoder: Sendable {
       }
       index += 1
     }
-    // An unterminated string does not swallow what is typed for ever.
-    return bytes.count > 4096 ? .skip(length: bytes.count) : .incomplete
+    return .incomplete
   }
 
   /// SS3: cursor keys and the keypad in application mode.
@@ -283,7 +367,7 @@ public struct InputDecoder: Sendable {
 
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
-  /// Takes pasted bytes; the whole text when its end is there.
+  /// Reads pasted bytes; the whole text when its end is there.
   private mutating func takePaste(from start: inout Int) -> String? {
     var end = start
     while end < pending.count {

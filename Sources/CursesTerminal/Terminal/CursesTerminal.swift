@@ -27,8 +27,6 @@ import Typesetting
     }
   }
 
-  /// How long an escape waits for the rest of a sequence. Enough for a line that splits packets, too short to notice.
-  static let escapeDelayInMilliseconds = 40
   /// Two presses at a place within this time are a double click.
   static let doubleClickInMilliseconds: UInt64 = 400
 
@@ -160,7 +158,11 @@ import Typesetting
   /// - Parameter milliseconds: The longest wait; `nil` for as long as it takes.
   /// - Returns: What happened, in order; empty when the time is over.
   public func wait(milliseconds: Int?) -> [TerminalEvent] {
-    let limit = decoder.awaitsMore ? min(milliseconds ?? .max, Self.escapeDelayInMilliseconds) : milliseconds
+    var limit = milliseconds
+    if let deadline = decoder.deadline {
+      let now = MonotonicClock.nowInMilliseconds
+      limit = min(limit ?? .max, deadline > now ? Int(deadline - now) : 0)
+    }
     var polled = [
       pollfd(fd: input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signalPipe.read, events: Int16(POLLIN), revents: 0),
@@ -169,11 +171,10 @@ import Typesetting
     if isSending { polled.append(pollfd(fd: output, events: Int16(POLLOUT), revents: 0)) }
     let count = poll(&polled, nfds_t(polled.count), limit.map { Int32(clamping: max(0, $0)) } ?? -1)
     var events: [TerminalEvent] = []
-    if count == 0 {
-      if decoder.awaitsMore { note(decoder.flush(), in: &events) }
+    guard count > 0 else {
+      note(decoder.flush(at: MonotonicClock.nowInMilliseconds), in: &events)
       return events
     }
-    guard count > 0 else { return events }
     if polled[1].revents != 0 { readSignals(into: &events) }
     if polled[0].revents != 0 { readInput(polled[0].revents, into: &events) }
     if polled[2].revents != 0 {
@@ -184,6 +185,7 @@ import Typesetting
       send()
       if !isSending { events.append(.drained) }
     }
+    note(decoder.flush(at: MonotonicClock.nowInMilliseconds), in: &events)
     return events
   }
 
@@ -193,7 +195,8 @@ import Typesetting
       if readiness & Int16(POLLIN) != 0 {
         let count = Glibc.read(input, bytes.baseAddress, bytes.count)
         if count > 0 {
-          note(decoder.decode(UnsafeBufferPointer(start: bytes.baseAddress, count: count)), in: &events)
+          let now = MonotonicClock.nowInMilliseconds
+          note(decoder.decode(UnsafeBufferPointer(start: bytes.baseAddress, count: count), at: now), in: &events)
         } else {
           // The end of the line, or EIO when its other end is closed.
           isClosed = count == 0 || (errno != EINTR && errno != EAGAIN)
