@@ -120,9 +120,55 @@ import Typesetting
     var visit = Visit()
     visit.press("/ 竹")
     let rows = visit.state.list.rows
-    visit.send(.rowsLoaded(RowsPage(generation: 1, total: 3, start: 0, rows: [])))
+    visit.send(.rowsLoaded(RowsPage(list: .library, generation: 1, total: 3, start: 0, rows: [])))
     #expect(visit.state.list.rows == rows)
     #expect(visit.state.list.count == 4)
+  }
+
+  @Test func answersGoToTheListThatAsked() {
+    var visit = Visit()
+    visit.press("s 水 enter q")
+    let before = visit.state.list.rows
+    let requests = update(&visit.state, .libraryChanged).compactMap { effect -> RowsRequest? in
+      if case .loadRows(let request) = effect { request } else { nil }
+    }
+    #expect(requests.map(\.list) == [.library, .search])
+    // The search's answer under the list's number, as if the two had been exchanged.
+    for request in requests {
+      let other: ListKind = request.list == .library ? .search : .library
+      visit.send(.rowsLoaded(RowsPage(list: other, generation: request.generation, total: 0, start: 0, rows: [])))
+    }
+    #expect(visit.state.list.rows == before)
+    #expect(visit.state.search?.count == 12)
+    for request in requests { for answer in visit.library.carryOut(.loadRows(request)) { visit.send(answer) } }
+    #expect(visit.state.list.count == 40)
+    #expect(visit.state.search?.count == 12)
+  }
+
+  /// Rows that are awaited to be opened are those of the list that one sees.
+  @Test func anotherListsAnswerOpensNothing() {
+    var visit = Visit(count: 3_000)
+    visit.press("s 水 enter")
+    var held = update(&visit.state, .key(Key("G")))
+    held += update(&visit.state, .key(Key(.enter)))
+    #expect(visit.state.awaited == .selectedToRead)
+    visit.send(
+      .rowsLoaded(RowsPage(list: .library, generation: visit.state.list.generation, total: 0, start: 0, rows: [])))
+    #expect(visit.state.awaited == .selectedToRead)
+    for effect in held { for answer in visit.library.carryOut(effect) { visit.send(answer) } }
+    #expect(visit.state.room == .reader)
+  }
+
+  @Test(arguments: [(5, 20), (12, 40), (24, 80), (31, 97), (24, 100), (50, 200)])
+  func escapeLeavesTheSearchFieldAtEveryWidth(rows: Int, columns: Int) {
+    for keys in ["s 水", "s 水 esc f esc", "s 无 此 词"] {
+      var visit = Visit(rows: rows, columns: columns)
+      visit.press(keys)
+      visit.press("esc")
+      #expect(visit.state.room != .search || visit.state.search?.focus != .field, "\(keys) at \(columns)")
+      visit.press("?")
+      #expect(visit.state.room == .help, "\(keys) at \(columns): \(visit.screen)")
+    }
   }
 
   @Test func theSelectionStaysWithItsArticleWhenTheLibraryGrows() {
@@ -142,7 +188,8 @@ import Typesetting
     visit.press("G")
     let generation = visit.state.list.generation
     visit.send(
-      .rowsLoaded(RowsPage(generation: generation, total: 3, start: 0, rows: (0..<3).map(visit.library.row))))
+      .rowsLoaded(
+        RowsPage(list: .library, generation: generation, total: 3, start: 0, rows: (0..<3).map(visit.library.row))))
     #expect(visit.state.list.selected == 2)
     #expect(visit.status.contains("3/3"))
     visit.press("up")
@@ -201,7 +248,8 @@ import Typesetting
     let generation = visit.state.search?.generation ?? 0
     visit.send(
       .rowsLoaded(
-        RowsPage(generation: generation, total: 1, start: 0, rows: [visit.library.row(0)], problem: "引号没有配对")))
+        RowsPage(
+          list: .search, generation: generation, total: 1, start: 0, rows: [visit.library.row(0)], problem: "引号没有配对")))
     #expect(visit.status.contains("引号没有配对"))
     #expect(visit.screen.contains("灯下读简"))
   }

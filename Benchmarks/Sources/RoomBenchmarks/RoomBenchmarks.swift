@@ -97,7 +97,9 @@ struct BenchmarkVisit {
         }
         effects += update(
           &state,
-          .rowsLoaded(RowsPage(generation: request.generation, total: 100_000, start: range.lowerBound, rows: rows)))
+          .rowsLoaded(
+            RowsPage(
+              list: request.list, generation: request.generation, total: 100_000, start: range.lowerBound, rows: rows))
       case .loadArticle(let id):
         effects += update(&state, .articleLoaded(LoadedArticle(id: id, article: Self.article)))
       default: break

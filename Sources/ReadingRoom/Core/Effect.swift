@@ -1,10 +1,11 @@
 /// What the room wants done. Effects are returned, never performed, and may be carried out in any order but
 /// `save…` before `quit`.
 public enum Effect: Sendable, Hashable {
-  /// Answer: `Event.rowsLoaded`. A newer request of another generation makes this one pointless.
+  /// Answer: `Event.rowsLoaded`. A request of the same list with a later generation makes this one pointless: then no
+  /// answer is needed, and none is believed.
   case loadRows(RowsRequest)
   /// Answer: `Event.facetsLoaded` with the generation.
-  case loadFacets(ListQuery, generation: Int)
+  case loadFacets(ListKind, ListQuery, generation: Int)
   /// Answer: `Event.articleLoaded` or `articleFailed`. Also notes the article as read and in the history.
   case loadArticle(ArticleID)
   /// Look at the archives again. Answer: `Event.libraryProgress`, `libraryChanged`.

@@ -65,6 +65,14 @@ public struct FacetCount: Sendable, Hashable {
   }
 }
 
+/// The room's lists: each asks for itself, and answers go to the one that asked.
+public enum ListKind: Sendable, Hashable, CaseIterable {
+  /// The library's articles, narrowed by a filter and facets.
+  case library
+  /// The hits of a search.
+  case search
+}
+
 /// A window of rows that the room asks for.
 public struct RowsRequest: Sendable, Hashable {
   /// Something whose place in the list is asked for as well.
@@ -75,8 +83,10 @@ public struct RowsRequest: Sendable, Hashable {
     /// The next unread row after (or before) this index, wrapping around.
     case unread(after: Int, backwards: Bool)
   }
+  /// The list that asks; comes back in the answer.
+  public var list: ListKind
   public var query: ListQuery
-  /// Comes back in the answer; an answer to an earlier number is stale and dropped.
+  /// Comes back in the answer; for this list, an answer to an earlier number is stale and dropped.
   public var generation: Int
   /// Rows wanted, from 0; may reach past the end. With an anchor that is found: the same number of rows around it.
   public var range: Range<Int>
@@ -87,9 +97,11 @@ public struct RowsRequest: Sendable, Hashable {
   public var isAhead: Bool
 
   public init(
-    query: ListQuery, generation: Int, range: Range<Int>, anchor: Anchor? = nil, needsSnippets: Bool = false,
+    list: ListKind, query: ListQuery, generation: Int, range: Range<Int>, anchor: Anchor? = nil,
+    needsSnippets: Bool = false,
     isAhead: Bool = false
   ) {
+    self.list = list
     self.query = query
     self.generation = generation
     self.range = range
@@ -101,6 +113,9 @@ public struct RowsRequest: Sendable, Hashable {
 
 /// The answer to a `RowsRequest`.
 public struct RowsPage: Sendable, Hashable {
+  /// As in the request.
+  public var list: ListKind
+  /// As in the request.
   public var generation: Int
   /// Rows of the whole list.
   public var total: Int
@@ -111,19 +126,17 @@ public struct RowsPage: Sendable, Hashable {
   public var anchorIndex: Int?
   /// What is wrong with the query's text, as a sentence for the reader; rows then are what could be understood.
   public var problem: String?
-  /// As in the request.
-  public var isAhead: Bool
 
   public init(
-    generation: Int, total: Int, start: Int, rows: [ArticleRow], anchorIndex: Int? = nil, problem: String? = nil,
-    isAhead: Bool = false
+    list: ListKind, generation: Int, total: Int, start: Int, rows: [ArticleRow], anchorIndex: Int? = nil,
+    problem: String? = nil
   ) {
+    self.list = list
     self.generation = generation
     self.total = total
     self.start = start
     self.rows = rows
     self.anchorIndex = anchorIndex
     self.problem = problem
-    self.isAhead = isAhead
   }
 }

@@ -41,7 +41,10 @@ extension State {
       case .enter, .down, .tab, .pageDown:
         search?.focus = .rows
         return []
-      case .escape: return search?.count ?? 0 > 0 ? perform(.focus) : perform(.back)
+      case .escape:
+        guard search?.count ?? 0 > 0 else { return perform(.back) }
+        search?.focus = .rows
+        return []
       case .up: return []
       default:
         guard search?.field.take(key) == true else { return nil }

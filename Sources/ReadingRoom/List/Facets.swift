@@ -67,7 +67,7 @@ extension State {
     let generation = lastGeneration
     return withList { list in
       list.facetsGeneration = generation
-      return [.loadFacets(list.query, generation: generation)]
+      return [.loadFacets(list.kind, list.query, generation: generation)]
     }
   }
 

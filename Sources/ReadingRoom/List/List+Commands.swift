@@ -128,7 +128,8 @@ extension State {
     if !isForList { isForList = search?.accept(page, height: height) ?? false }
     guard isForList else { return [] }
     if let problem = page.problem { notice = Notice(text: problem, isError: true) }
-    if page.generation == list.generation { articleToSelect = nil }
+    if page.list == .library { articleToSelect = nil }
+    guard page.list == (listBehind == .search ? .search : .library) else { return [] }
     switch awaited {
     case .selectedToRead:
       if let row = (listBehind == .search ? search : list)?.selectedRow {

@@ -43,6 +43,8 @@ struct ListState: Sendable {
     field = TextField(query.text)
   }
 
+  var kind: ListKind { isSearch ? .search : .library }
+
   var count: Int { total ?? 0 }
 
   func row(at index: Int) -> ArticleRow? {
@@ -72,7 +74,7 @@ struct ListState: Sendable {
     requested = first..<first + windowCount
     return .loadRows(
       RowsRequest(
-        query: query, generation: generation, range: requested, anchor: anchor, needsSnippets: isSearch))
+        list: kind, query: query, generation: generation, range: requested, anchor: anchor, needsSnippets: isSearch))
   }
 
   /// Asks for the rows around the screen that are not held yet.
@@ -91,7 +93,7 @@ struct ListState: Sendable {
     let visible = top..<max(top, min(total, top + height))
     return .loadRows(
       RowsRequest(
-        query: query, generation: generation, range: requested, needsSnippets: isSearch,
+        list: kind, query: query, generation: generation, range: requested, needsSnippets: isSearch,
         isAhead: held.lowerBound <= visible.lowerBound && held.upperBound >= visible.upperBound))
   }
 
@@ -99,7 +101,7 @@ struct ListState: Sendable {
   ///
   /// - Returns: Whether they answer what was asked.
   mutating func accept(_ page: RowsPage, height: Int) -> Bool {
-    guard page.generation == generation else { return false }
+    guard page.list == kind, page.generation == generation else { return false }
     let isFirst = shownGeneration != page.generation
     let known = selectedRow?.id
     shownGeneration = page.generation

@@ -8,6 +8,7 @@ final class EventMailbox: Sendable {
     var events: [Event] = []
     /// Only the latest progress counts; it goes before the other events.
     var progress: Event?
+    var answeredCount = 0
   }
 
   private let contents = Mutex(Contents())
@@ -17,8 +18,10 @@ final class EventMailbox: Sendable {
     self.wakeUp = wakeUp
   }
 
-  func post(_ events: [Event]) {
+  /// - Parameter isAwaitedAnswer: Whether a request is done with that the next frame waits for, with or without events.
+  func post(_ events: [Event], isAwaitedAnswer: Bool = false) {
     contents.withLock { contents in
+      if isAwaitedAnswer { contents.answeredCount += 1 }
       for event in events {
         if case .libraryProgress = event { contents.progress = event } else { contents.events.append(event) }
       }
@@ -28,11 +31,13 @@ final class EventMailbox: Sendable {
 
   func post(_ event: Event) { post([event]) }
 
-  func take() -> [Event] {
+  /// What has come, and how many awaited requests are done with.
+  func take() -> (events: [Event], answeredCount: Int) {
     contents.withLock { contents in
-      let taken = contents.progress.map { [$0] + contents.events } ?? contents.events
+      let events = contents.progress.map { [$0] + contents.events } ?? contents.events
+      let answeredCount = contents.answeredCount
       contents = Contents()
-      return taken
+      return (events, answeredCount)
     }
   }
 }

@@ -10,17 +10,17 @@ final class RoomLibrary: Sendable {
   let bookmarks: BookmarksFile
   /// The list asked for last, with its query: pages of the same list come from it.
   private let listed = Mutex<(query: ReadingRoom.ListQuery, list: ArticleList)?>(nil)
-  private let latestGeneration = Atomic<Int>(0)
+  private let latest = Mutex(LatestRequests())
 
   init(library: Library, bookmarks: BookmarksFile) {
     self.library = library
     self.bookmarks = bookmarks
   }
 
-  /// Makes requests of earlier generations pointless.
-  func note(latest generation: Int) { latestGeneration.store(generation, ordering: .relaxed) }
+  /// Makes earlier requests of the same kind by the same list pointless.
+  func note(_ request: ListRequest) { latest.withLock { $0.note(request) } }
 
-  func isStale(_ generation: Int) -> Bool { generation < latestGeneration.load(ordering: .relaxed) }
+  func isStale(_ request: ListRequest) -> Bool { latest.withLock { $0.isStale(request) } }
 
   // MARK: Lists
 
@@ -37,11 +37,11 @@ final class RoomLibrary: Sendable {
       }
       range = range.clamped(to: 0..<list.count)
       return RowsPage(
-        generation: request.generation, total: list.count, start: range.lowerBound,
-        rows: try rows(list, range, of: request), anchorIndex: anchorIndex, isAhead: request.isAhead)
+        list: request.list, generation: request.generation, total: list.count, start: range.lowerBound,
+        rows: try rows(list, range, of: request), anchorIndex: anchorIndex)
     } catch {
       return RowsPage(
-        generation: request.generation, total: 0, start: 0, rows: [], problem: error.sentence, isAhead: request.isAhead)
+        list: request.list, generation: request.generation, total: 0, start: 0, rows: [], problem: error.sentence)
     }
   }
 

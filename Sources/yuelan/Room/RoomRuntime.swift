@@ -133,10 +133,9 @@ import Typesetting
     case .widthsProbed(let probe): note(probe)
     case .drained: break
     case .woken:
-      for event in mailbox.take() {
-        noteAnswer(event)
-        handle(event)
-      }
+      let mail = mailbox.take()
+      awaited.count = max(0, awaited.count - mail.answeredCount)
+      for event in mail.events { handle(event) }
     case .leaveRequested(let signal):
       exitSignal = signal
       handle(.hangup)
@@ -147,14 +146,6 @@ import Typesetting
   private func handle(_ event: Event) {
     needsPaint = true
     for effect in update(&state, event) { perform(effect) }
-  }
-
-  private func noteAnswer(_ event: Event) {
-    switch event {
-    case .rowsLoaded(let page) where page.isAhead: break
-    case .rowsLoaded, .articleLoaded, .articleFailed: awaited.count = max(0, awaited.count - 1)
-    default: break
-    }
   }
 
   private func note(_ probe: WidthProbe) {
@@ -182,7 +173,7 @@ import Typesetting
   private func perform(_ effect: Effect) {
     switch effect {
     case .loadRows(let request): load(request)
-    case .loadFacets(let query, let generation): loadFacets(query, generation)
+    case .loadFacets(let list, let query, let generation): loadFacets(list, query, generation)
     case .loadArticle(let id):
       answerOnLane { library in library.loadArticle(id) }
     case .rescan: startUpdating()
@@ -253,25 +244,24 @@ import Typesetting
       if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
       awaited.count += 1
     }
-    libraryLane.async { [library = means.library, mailbox] in mailbox.post(work(library)) }
-  }
-
-  private func load(_ request: RowsRequest) {
-    means.library.note(latest: request.generation)
-    answerOnLane(isAwaited: !request.isAhead) { library in
-      // Typing a filter asks for list after list; only the last one counts, and nobody misses the others' answers.
-      library.isStale(request.generation)
-        ? [
-          .rowsLoaded(
-            RowsPage(generation: request.generation, total: 0, start: 0, rows: [], isAhead: request.isAhead))
-        ]
-        : [.rowsLoaded(library.page(request))]
+    libraryLane.async { [library = means.library, mailbox] in
+      mailbox.post(work(library), isAwaitedAnswer: isAwaited)
     }
   }
 
-  private func loadFacets(_ query: ReadingRoom.ListQuery, _ generation: Int) {
+  private func load(_ request: RowsRequest) {
+    let asked = ListRequest(list: request.list, subject: .rows, generation: request.generation)
+    means.library.note(asked)
+    answerOnLane(isAwaited: !request.isAhead) { library in
+      library.isStale(asked) ? [] : [.rowsLoaded(library.page(request))]
+    }
+  }
+
+  private func loadFacets(_ list: ListKind, _ query: ReadingRoom.ListQuery, _ generation: Int) {
+    let asked = ListRequest(list: list, subject: .facets, generation: generation)
+    means.library.note(asked)
     slowLane.async { [library = means.library, mailbox] in
-      guard !library.isStale(generation) else { return }
+      guard !library.isStale(asked) else { return }
       do throws(LibraryError) {
         mailbox.post(.facetsLoaded(generation: generation, try library.facets(query)))
       } catch {

@@ -87,10 +87,11 @@ struct SampleLibrary {
       return [
         .rowsLoaded(
           RowsPage(
-            generation: request.generation, total: matches.count, start: range.lowerBound, rows: rows,
+            list: request.list, generation: request.generation, total: matches.count, start: range.lowerBound,
+            rows: rows,
             anchorIndex: anchorIndex))
       ]
-    case .loadFacets(_, let generation): return [.facetsLoaded(generation: generation, Self.facets)]
+    case .loadFacets(_, _, let generation): return [.facetsLoaded(generation: generation, Self.facets)]
     case .loadArticle(let id):
       guard id.rawValue < Int64(count) else { return [.articleFailed(id, reason: "打不开")] }
       read.insert(Int(id.rawValue))

@@ -1,0 +1,31 @@
+import ReadingRoom
+import Testing
+
+@testable import yuelan
+
+@Suite struct LatestRequestTests {
+  private func rows(_ list: ListKind, _ generation: Int) -> ListRequest {
+    ListRequest(list: list, subject: .rows, generation: generation)
+  }
+
+  @Test func earlierRequestOfTheSameListIsStale() {
+    var latest = LatestRequests()
+    latest.note(rows(.library, 1))
+    latest.note(rows(.library, 4))
+    #expect(latest.isStale(rows(.library, 1)))
+    #expect(!latest.isStale(rows(.library, 4)))
+    latest.note(rows(.library, 2))
+    #expect(latest.isStale(rows(.library, 2)), "what is noted late is no later for it")
+  }
+
+  /// When the library changes, the list behind a search asks first and the search second.
+  @Test func anotherListsRequestMakesNoneStale() {
+    var latest = LatestRequests()
+    latest.note(rows(.library, 5))
+    latest.note(rows(.search, 6))
+    latest.note(ListRequest(list: .library, subject: .facets, generation: 7))
+    #expect(!latest.isStale(rows(.library, 5)))
+    #expect(!latest.isStale(rows(.search, 6)))
+    #expect(latest.isStale(ListRequest(list: .library, subject: .facets, generation: 6)))
+  }
+}
