@@ -4,8 +4,8 @@
     hostile_output.py PROGRAM [--rounds N] [--seed N]
 
 Each round writes an archive whose titles, bodies, URLs, captions, tags, authors and file names are made of attack
-strings and random bytes, walks through it by keys in a terminal, and prints it through the pipe commands. Every byte is
-read by `terminal_bytes`, which knows nothing of the program. Exit code 1 with the seed of the round that broke."""
+strings and random bytes, walks through it by keys in a terminal, stars, edits the bookmarks, stops the program and goes
+on, and prints it through the pipe commands. Every byte is read by `terminal_bytes`, which knows nothing of the program. Exit code 1 with the seed of the round that broke."""
 
 import argparse
 import json
@@ -110,15 +110,27 @@ def check_pipe(command, environment):
 def play(program, archive, home, random_source):
     size = random_source.choice([(80, 24), (40, 12), (120, 40), (20, 5), (13, 3)])
     terminal = random_source.choice(["xterm-256color", "screen-256color", "linux", "vt100", "tmux-256color"])
-    environment = {"HOME": home, "TERM": terminal, "LANG": random_source.choice(["C.UTF-8", "C"])}
-    run = PtyProgram([program, archive], *size, environment=environment)
+    # The browser and the editor do nothing but print a line.
+    environment = {"HOME": home, "TERM": terminal, "LANG": random_source.choice(["C.UTF-8", "C"]), "VISUAL": None,
+                   "EDITOR": "echo edited", "BROWSER": "/bin/true"}
+    run = PtyProgram([program, archive], *size, environment=environment, has_shell=True)
     try:
         run.drain(quiet=0.2)
-        keys = ["\x1b[B", "\r", " ", "m", "\x1b[6~", "q", "j", "?", "\x1b", "/", "f", "n", "]", "[", "v", "J", "G", "g", "o", "b", "\t", "i", "'"]
+        keys = ["\x1b[B", "\r", " ", "m", "\x1b[6~", "q", "j", "?", "\x1b", "/", "f", "n", "]", "[", "v", "J", "G", "g", "o", "b", "\t", "i", "'", "s", "w", "\x1a"]
         for _ in range(40):
             run.key(random_source.choice(keys), quiet=0.01)
             if not run.is_running():
                 break
+        # What leaves the terminal and comes back, from a place that is known: first out of every room and field.
+        if run.is_running():
+            for key in ["\x1b", "\x1b", "\x1b", "\x1b"]:
+                run.key(key, quiet=0.1)
+            before = len(run.output)
+            for key in ["b", "B", "e", "\x1a", "x", "U", "e"]:
+                run.key(key, quiet=0.1)
+            run.drain(quiet=0.5, first=5)
+            if b"Stopped" not in run.output[before:] and run.is_running():
+                raise Violation("Ctrl-Z did not stop the program")
         if run.is_running():
             run.key("\x1b", quiet=0.1)
             run.key("\x1b", quiet=0.1)

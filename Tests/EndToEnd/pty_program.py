@@ -1,4 +1,7 @@
-"""A program on a pseudo-terminal: start it, press keys, resize, collect every byte it sends."""
+"""A program on a pseudo-terminal: start it, press keys, resize, collect every byte it sends.
+
+With `has_shell` a process with a shell's duties stands around it: when the program stops, it takes the terminal, and
+gives it back a moment later, as `fg` does."""
 
 import fcntl
 import os
@@ -9,10 +12,38 @@ import termios
 import time
 
 
+def _stand_around_a_job():
+    """Returns in a child that is a job of its own in the foreground; the caller stays to be its shell, and ends with it."""
+    signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+    signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    job = os.fork()
+    if job == 0:
+        os.setpgid(0, 0)
+        os.tcsetpgrp(0, os.getpid())
+        signal.signal(signal.SIGTTOU, signal.SIG_DFL)
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        return
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda received, frame: os.kill(job, received))
+    while True:
+        _, status = os.waitpid(job, os.WUNTRACED)
+        if not os.WIFSTOPPED(status):
+            code = os.waitstatus_to_exitcode(status)
+            if code < 0:
+                signal.signal(-code, signal.SIG_DFL)
+                os.kill(os.getpid(), -code)
+            os._exit(code & 0xFF)
+        os.tcsetpgrp(0, os.getpgrp())
+        os.write(1, b"[1]+  Stopped\r\n$ fg\r\n")
+        time.sleep(0.05)
+        os.tcsetpgrp(0, job)
+        os.kill(-job, signal.SIGCONT)
+
+
 class PtyProgram:
     """Runs `command` on a terminal of `columns` by `rows`; `output` holds all bytes that came out."""
 
-    def __init__(self, command, columns=80, rows=24, environment=None, cwd=None):
+    def __init__(self, command, columns=80, rows=24, environment=None, cwd=None, has_shell=False):
         self.output = bytearray()
         self.status = None
         self.master, slave = os.openpty()
@@ -36,6 +67,8 @@ class PtyProgram:
                 os.closerange(3, 256)
                 if cwd:
                     os.chdir(cwd)
+                if has_shell:
+                    _stand_around_a_job()
                 os.execvpe(command[0], command, variables)
             except BaseException as error:  # the child must never return into the caller's code
                 os.write(2, str(error).encode())

@@ -148,6 +148,76 @@ import Testing
     #expect(room.end() == 0)
   }
 
+  /// What curses says when the terminal is given away passed a rewriter that once cut it in two.
+  @Test(arguments: ["xterm-256color", "linux", "screen-256color"])
+  func nothingIsTornAroundTheEditorAndAStop(_ terminal: String) throws {
+    let program = try home()
+    defer { program.remove() }
+    let editor = try program.write("editor", "#!/bin/sh\necho edited\n")
+    chmod(editor, 0o755)
+    let room = try open(program, environment: ["EDITOR": editor, "TERM": terminal])
+    #expect(room.wait(for: "茶与月亮"))
+    room.type("bB")
+    #expect(room.wait { !$0.text.contains("旧事") && $0.text.contains("茶与月亮") }, "\(room.text)")
+    room.type("e")
+    #expect(room.wait { String(decoding: $0.output, as: UTF8.self).contains("edited") }, "\(room.text)")
+    #expect(room.wait(for: "茶与月亮"), "\(room.text)")
+    room.type("\u{1A}")
+    room.type("q")
+    #expect(room.wait(for: "旧事"), "\(room.text)")
+    room.type("Q")
+    #expect(room.end() == 0)
+    #expect(room.emulator.unknown.isEmpty, "\(room.emulator.unknown)")
+    #expect(!room.output.contains(0x07) && !String(decoding: room.output, as: UTF8.self).contains("\u{1B}]"))
+  }
+
+  @Test func keyboardComesBackAfterWhatNeverEnds() throws {
+    let program = try home()
+    defer { program.remove() }
+    let room = try open(program)
+    #expect(room.wait(for: "茶与月亮"))
+    for beginning in [
+      "\u{1B}]]", "\u{1B}Px", "\u{1B}_", "\u{1B}[200~茶", "\u{1B}]" + String(repeating: "0", count: 9_000),
+    ] {
+      room.type(beginning)
+      usleep(1_300_000)
+      room.type("?")
+      #expect(room.wait { !$0.text.contains("旧事") }, "\(beginning.prefix(4).debugDescription)")
+      room.type("q")
+      #expect(room.wait(for: "旧事"))
+    }
+    room.type("Q")
+    #expect(room.end() == 0)
+  }
+
+  @Test func listStandsWhenTheArchiveChangesAfterASearch() throws {
+    let program = try home()
+    defer { program.remove() }
+    let room = try open(program)
+    #expect(room.wait(for: "茶与月亮"))
+    room.type("s")
+    room.type("月亮")
+    #expect(room.wait { !$0.text.contains("旧事") && $0.text.contains("茶与月亮") }, "\(room.text)")
+    room.type("\rq")
+    #expect(room.wait(for: "旧事"), "\(room.text)")
+    try program.write(
+      "archive/rfi/4.md",
+      feedDump(
+        title: "新的一篇", url: "https://example.org/new", epoch: 1_689_700_000_000,
+        body: "<p>山上的雪化了，村里的人下到河边去看水，谁也没有说话。</p>"))
+    // Asking to look again while the library is still being read for the first time has no effect.
+    var looks = 0
+    #expect(
+      room.wait {
+        if looks % 20 == 0 { $0.type("\u{1B}[15~") }
+        looks += 1
+        return $0.text.contains("新的一篇")
+      }, "\(room.text)")
+    #expect(room.wait(for: "旧事"), "\(room.text)")
+    room.type("Q")
+    #expect(room.end() == 0)
+  }
+
   /// Many a browser stays until its last window is closed.
   @Test func browserThatStaysHoldsNothingUp() throws {
     let program = try home()

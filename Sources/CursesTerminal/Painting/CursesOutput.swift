@@ -213,6 +213,12 @@ struct CursesOutput {
     case UInt8(ascii: "D"), UInt8(ascii: "E"):
       mayTouchCorner = true
       add(.scroll, input[start..<end], end: nil)
+    case UInt8(ascii: "]"):
+      // The only string that curses sends is `oc`, which puts the palette back. Nobody here has touched it, but the
+      // reader may have, so it is left out. The Linux console's has no terminator (console_codes(4)).
+      if end < input.count, input[end] == UInt8(ascii: "R") { return end + 1 }
+      while end < input.count, input[end] != 0x07, input[end] != 0x1B { end += 1 }
+      if end < input.count { end += input[end] == 0x07 ? 1 : min(2, input.count - end) }
     default:
       mayTouchCorner = true
       add(.handedOn, input[start..<end], end: nil)
