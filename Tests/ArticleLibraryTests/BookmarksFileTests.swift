@@ -104,6 +104,17 @@ import Testing
     最后一行没有换行
     """
 
+  @Test func onlyTheLastChangesAreKeptForUndo() throws {
+    let bookmarks = (0..<2 * BookmarksFile.mostChangesKept).map { bookmark($0) }
+    try file.add(bookmarks)
+    #expect(file.keptChangeCount == BookmarksFile.mostChangesKept)
+    try file.remove(key: "https://example.org/7")
+    #expect(file.keptChangeCount == BookmarksFile.mostChangesKept)
+    try file.undo()
+    try file.undo()
+    #expect(try file.bookmarks().map(\.key) == bookmarks.dropLast().map(\.key))
+  }
+
   @Test func foreignLinesStayByteForByte() throws {
     try folder.write("home/bookmarks.md", Self.handWritten)
     #expect(try file.bookmarks().map(\.title) == ["手写的", "第3篇", "第4篇", "第5篇"])

@@ -13,6 +13,16 @@ public final class BookmarksFile: Sendable {
   public let path: String
   private let changes = Mutex<[Change]>([])
 
+  /// Changes that can be taken back. More are made in a visit only by mistake or by a script.
+  static let mostChangesKept = 100
+
+  /// How many changes can be taken back now.
+  var keptChangeCount: Int { changes.withLock { $0.count } }
+
+  private func keep(_ made: [Change]) {
+    changes.withLock { changes in changes = (changes + made.suffix(Self.mostChangesKept)).suffix(Self.mostChangesKept) }
+  }
+
   /// What was done, for taking it back.
   private enum Change: Sendable {
     case added(key: String)
@@ -72,7 +82,7 @@ public final class BookmarksFile: Sendable {
       if isMade { try AtomicFile.syncFolder(of: AtomicFile.resolved(path)) }
       return new
     }
-    changes.withLock { changes in changes += added.map { .added(key: $0.key) } }
+    keep(added.suffix(Self.mostChangesKept).map { .added(key: $0.key) })
     return added.count
   }
 
@@ -117,17 +127,19 @@ public final class BookmarksFile: Sendable {
   /// - Throws: `noSuchEntry`.
   public func remove(key: String) throws(LibraryError) {
     let change = try removeEntries(key)
-    changes.withLock { $0.append(change) }
+    keep([change])
   }
 
   private func removeEntries(_ key: String) throws(LibraryError) -> Change {
     try locked { (_, text, _) throws(LibraryError) in
       let entries = Self.entries(of: key, in: text)
       guard !entries.isEmpty else { throw .noSuchEntry(key) }
+      // Copies: a slice would keep the whole file in memory for as long as the change can be taken back.
+      func copy(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> { Array(line)[...] }
       let blocks = entries.map { entry in
         (
-          before: entry.lines.lowerBound > 0 ? text.lines[entry.lines.lowerBound - 1] : nil,
-          lines: Array(text.lines[entry.lines])
+          before: entry.lines.lowerBound > 0 ? copy(text.lines[entry.lines.lowerBound - 1]) : nil,
+          lines: text.lines[entry.lines].map(copy)
         )
       }
       var changed = text
@@ -142,7 +154,7 @@ public final class BookmarksFile: Sendable {
   /// - Throws: `noSuchEntry`.
   public func setNote(_ note: String, key: String) throws(LibraryError) {
     let old = try writeNote(note, key: key)
-    changes.withLock { $0.append(.noted(key: key, old: old, new: note)) }
+    keep([.noted(key: key, old: old, new: note)])
   }
 
   private func writeNote(_ note: String, key: String) throws(LibraryError) -> String {
