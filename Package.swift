@@ -22,8 +22,10 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    // The parser library: bytes of a dump in, an article out. Imports nothing but the C library.
-    .target(name: "ArticleDump", swiftSettings: house),
+    // The ground floor: questions about bytes, characters and their references. Imports nothing but the C library.
+    .target(name: "Text", swiftSettings: house),
+    // The parser library: bytes of a dump in, an article out.
+    .target(name: "ArticleDump", dependencies: ["Text"], swiftSettings: house),
     // The line layout library. Imports nothing.
     .target(name: "Typesetting", swiftSettings: house),
     // What Swift does not see of the C library's renaming.
@@ -86,8 +88,9 @@ let package = Package(
     ),
     // Random numbers for tests, the same in every run.
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: house),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),
     .testTarget(
-      name: "ArticleDumpTests", dependencies: ["ArticleDump", "SeededRandom"], exclude: ["Fixtures"],
+      name: "ArticleDumpTests", dependencies: ["ArticleDump", "Text", "SeededRandom"], exclude: ["Fixtures"],
       swiftSettings: house),
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "SeededRandom"], exclude: ["Fixtures", "Snapshots"],

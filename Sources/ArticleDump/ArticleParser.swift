@@ -1,3 +1,5 @@
+import Text
+
 /// Turns the bytes of a dump into an article. Total: any bytes give an article and diagnostics.
 ///
 /// ```swift

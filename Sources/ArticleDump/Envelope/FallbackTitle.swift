@@ -1,3 +1,5 @@
+import Text
+
 /// A title for a dump whose envelope gives none.
 enum FallbackTitle {
   /// The page's heading or `title`, else the file's name.

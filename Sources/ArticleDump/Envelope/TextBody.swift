@@ -1,3 +1,5 @@
+import Text
+
 /// Turns a plain text into HTML, so that it goes the way of every other body.
 ///
 /// Blank lines part paragraphs; where there are none every line is one. Within a paragraph the line ends are the

@@ -1,3 +1,5 @@
+import Text
+
 /// Pictures and what a terminal can only point at.
 extension BlockBuilder {
   mutating func picture(_ id: NodeID) {

@@ -1,3 +1,5 @@
+import Text
+
 /// The rows of a table while it is built.
 struct TableRows {
   struct Cell {

@@ -1,3 +1,5 @@
+import Text
+
 /// Turns a cleaned page into blocks: one loop over the nodes in document order, no recursion.
 ///
 /// What was not dropped shows: every text ends up in a block, whatever the markup around it.

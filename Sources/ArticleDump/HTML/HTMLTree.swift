@@ -1,3 +1,5 @@
+import Text
+
 /// A node of a tree: its place in document order.
 struct NodeID: Hashable, Sendable, Comparable {
   let index: Int32

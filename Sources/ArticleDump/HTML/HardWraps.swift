@@ -1,3 +1,5 @@
+import Text
+
 /// Joins text again that the source wrapped hard, one paragraph a line.
 ///
 /// Judged by the lines alone: where most long lines end in the middle of a sentence and nearly all that do are as wide

@@ -1,3 +1,5 @@
+import Text
+
 /// The text of one paragraph while it is gathered, with the styles that are open over it.
 struct InlineRun {
   var collector: TextCollector

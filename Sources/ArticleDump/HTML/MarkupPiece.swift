@@ -1,3 +1,5 @@
+import Text
+
 /// Markup as a flat sequence: for small documents of other kinds than pages, such as lists of bookmarks.
 package enum MarkupPiece: Sendable, Hashable {
   /// References are decoded, white space is as it stands.

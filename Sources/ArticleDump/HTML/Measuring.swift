@@ -1,3 +1,5 @@
+import Text
+
 // What the benchmarks measure apart from the whole.
 
 /// Cuts HTML into tokens and counts them.

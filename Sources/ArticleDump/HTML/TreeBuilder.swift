@@ -1,3 +1,5 @@
+import Text
+
 /// Builds a tree from tokens: WHATWG 13.2.6 as far as it decides which text stands in which block.
 ///
 /// End tags that the standard implies are implied, end tags without a start are ignored, and raw text and foreign

@@ -1,3 +1,5 @@
+import Text
+
 /// Images, each once, and links of blocks in reading order.
 struct BlockCollection {
   private(set) var images: [ArticleImage] = []

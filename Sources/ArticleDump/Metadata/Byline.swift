@@ -1,3 +1,5 @@
+import Text
+
 /// Who made a piece, as a line of the page says it.
 ///
 /// Read from a line that announces itself, such as `记者：乔琴恩     责编：何平    网编：洪伟`,

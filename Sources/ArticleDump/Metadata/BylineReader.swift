@@ -1,3 +1,5 @@
+import Text
+
 /// Reads labels and the names after them from one line.
 struct BylineReader {
   private let scalars: [Unicode.Scalar]

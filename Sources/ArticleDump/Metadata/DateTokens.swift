@@ -1,3 +1,5 @@
+import Text
+
 /// A piece of a text as the date reader sees it.
 enum DateToken: Equatable {
   /// `digitCount` tells `07` from `7`; `isHan` is set for 二〇二四 and 十八.

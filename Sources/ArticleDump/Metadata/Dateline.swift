@@ -1,3 +1,5 @@
+import Text
+
 /// What the opening of a report says of where it was sent from and by whom.
 ///
 /// `路透伦敦2月9日 - `, `（法新社巴黎12日电）`, `新华社北京7月1日电（记者张三）`, `香港——`, `BEIJING (Reuters) - `.

@@ -1,3 +1,5 @@
+import Text
+
 /// The foreign form that a bracket begins with.
 struct ForeignForm {
   let text: String

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads a name and its foreign form where a bracket opens: 约翰-克里（John Kerry）.
 ///
 /// The foreign form is what the bracket begins with: Latin letters with a capital. Where the name before the

@@ -1,3 +1,5 @@
+import Text
+
 /// Percent-encoding of URLs (RFC 3986).
 public enum PercentEncoding {
   /// A URL for reading: `%E5%9B%BD%E9%99%85` becomes 国际.

@@ -1,3 +1,5 @@
+import Text
+
 /// Splitting and checking names of people.
 enum PersonName {
   /// The names of a list, each once, without titles.

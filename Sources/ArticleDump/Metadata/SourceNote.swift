@@ -1,3 +1,5 @@
+import Text
+
 /// What a note at an edge of a text says of where the text was taken from, and who put it into Chinese.
 ///
 /// `本文经授权转载自香港某报，原文标题为…`, `本文英文版原载于 River Post，中文版由某某编译`, `（原文刊於《某週報》，此為初版）`.

@@ -1,3 +1,5 @@
+import Text
+
 /// What one pass over an article's running text finds: counts, script, fingerprint, glosses, agencies.
 ///
 /// Fed with the text of one block after another; bytes are looked at once, and only the rare ones that may begin

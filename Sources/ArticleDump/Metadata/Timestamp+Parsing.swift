@@ -1,3 +1,5 @@
+import Text
+
 extension Timestamp {
   /// Reads a text that is a date and nothing else.
   ///

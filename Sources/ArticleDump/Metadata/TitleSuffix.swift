@@ -1,3 +1,5 @@
+import Text
+
 /// The publisher's name that pages append to their titles: ` - iYouPort`, ` | BBC`, `_网易`.
 enum TitleSuffix {
   struct Split {

@@ -1,3 +1,5 @@
+import Text
+
 extension WireFacts {
   /// What the last component of an image's URL tells, when a wire service named the file.
   ///

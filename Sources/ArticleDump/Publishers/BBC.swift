@@ -1,3 +1,5 @@
+import Text
+
 extension PublisherRules {
   /// The BBC's Chinese service: build hashes for classes (2020), `bbc-…` classes (2021) or none (2024).
   static let bbc: PublisherRules = {

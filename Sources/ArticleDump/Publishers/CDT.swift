@@ -1,3 +1,5 @@
+import Text
+
 extension PublisherRules {
   /// China Digital Times, 中国数字时代: the facts stand in a box, CDT 档案卡, at the head or amid the text; the feed of
   /// 2020 ends in small print.

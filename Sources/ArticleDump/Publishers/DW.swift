@@ -1,3 +1,5 @@
+import Text
+
 extension PublisherRules {
   /// Deutsche Welle, 德国之声: author and time in one element, galleries inside the body, links into its own API.
   static let dw: PublisherRules = {

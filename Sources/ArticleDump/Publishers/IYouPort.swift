@@ -1,3 +1,5 @@
+import Text
+
 extension PublisherRules {
   /// iYouPort: WordPress pages whose whole `article` was saved, with its own head and foot.
   static let iyouport: PublisherRules = {

@@ -1,3 +1,5 @@
+import Text
+
 extension PublisherRules {
   /// Medium: fragments in the feed's envelope that end in a counting pixel; some hold only a snippet and a link.
   static let medium: PublisherRules = {

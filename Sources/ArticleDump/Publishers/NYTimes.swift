@@ -1,3 +1,5 @@
+import Text
+
 extension PublisherRules {
   /// The New York Times, 纽约时报中文网: author and Beijing time on top; a closing paragraph of biography, translator
   /// and English original.

@@ -1,3 +1,5 @@
+import Text
+
 extension PublisherRules {
   /// 泡泡: Drupal pages with picture, author, body, related articles and comments.
   static let paopao: PublisherRules = {

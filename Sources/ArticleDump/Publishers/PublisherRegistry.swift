@@ -1,3 +1,5 @@
+import Text
+
 /// Every publisher that has rules of its own: one line each.
 enum PublisherRegistry {
   static let all: [PublisherRules] = [

@@ -1,3 +1,5 @@
+import Text
+
 extension PublisherRules {
   /// Radio France Internationale, 法国国际广播电台: a date line, a lead photo, a lead in `strong`, the body in a `div`,
   /// a share block that holds the short link.

@@ -1,3 +1,5 @@
+import Text
+
 extension PublisherRules {
   /// Articles of WeChat's public accounts: the text lies in `#js_content`, which a script shows; around it stand the
   /// account, the author, and two screens of buttons.

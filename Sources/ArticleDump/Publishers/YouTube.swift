@@ -1,3 +1,5 @@
+import Text
+
 extension PublisherRules {
   /// Descriptions of videos: plain text in a `div`, no markup. Archives lose their line ends; what still tells of them
   /// is a row of dashes, which parted two lines, and an address that runs into a word.

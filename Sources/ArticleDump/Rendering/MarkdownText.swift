@@ -1,3 +1,5 @@
+import Text
+
 /// Styled text as CommonMark inlines.
 ///
 /// Emphasis is written with asterisks where they are certain to be read so (CommonMark 0.31, section 6.2: a

@@ -1,3 +1,5 @@
+import Text
+
 extension Article {
   /// The article as plain text fit to be shown: the title, then one paragraph a line.
   ///

@@ -1,3 +1,5 @@
+import Text
+
 /// The slow path of the sanitizer: scalar by scalar, with what was kept last in mind.
 struct SanitizingFilter {
   private(set) var output = ""

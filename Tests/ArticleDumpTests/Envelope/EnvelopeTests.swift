@@ -2,6 +2,7 @@ import SeededRandom
 import Testing
 
 @testable import ArticleDump
+@testable import Text
 
 @Suite struct EnvelopeTests {
   private func article(_ text: String, path: String? = nil) -> Article {

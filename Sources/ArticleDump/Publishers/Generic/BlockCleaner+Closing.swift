@@ -1,3 +1,5 @@
+import Text
+
 /// What closes a page below its prose: who wrote it, tags, bars of links.
 extension BlockCleaner {
   // MARK: Who wrote it

@@ -1,3 +1,5 @@
+import Text
+
 /// The lines above the first paragraph of prose.
 extension BlockCleaner {
   mutating func cleanHead(_ page: inout Page) {

@@ -1,3 +1,5 @@
+import Text
+
 /// Lines above the prose that are names: told by what stands around them.
 extension BlockCleaner {
   /// `<h3>青年网记者 陈某</h3>`: a byline that its page sets as a heading.

@@ -1,3 +1,5 @@
+import Text
+
 /// Cleans blocks by the shapes of their lines: the lines above the first and below the last paragraph of prose, and
 /// the few that are furniture wherever they stand.
 struct BlockCleaner {

@@ -1,3 +1,5 @@
+import Text
+
 // Cheap questions about blocks and their texts.
 
 extension [Block] {

@@ -1,3 +1,5 @@
+import Text
+
 /// Small repairs of blocks that any page may need: subheads that share a paragraph, lines of dashes, ends of articles
 /// that hold more than prose.
 enum BlockShaping {

@@ -1,3 +1,5 @@
+import Text
+
 extension Byline {
   /// Reads lines of one paragraph that are bylines all; nil when one of them is none.
   static func readLines(_ text: String) -> [Byline]? {

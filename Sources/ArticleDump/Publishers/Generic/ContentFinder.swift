@@ -1,3 +1,5 @@
+import Text
+
 /// Finds the part of a whole page that is the article: the smallest element with nearly all of its prose and its title.
 ///
 /// Fragments, as feeds give them, are the article already; there only what stands before the title goes.

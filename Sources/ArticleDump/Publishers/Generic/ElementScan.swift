@@ -1,3 +1,5 @@
+import Text
+
 /// What one look at an element's attributes tells the cleaner.
 struct ElementScan {
   var words: MarkupWords = []

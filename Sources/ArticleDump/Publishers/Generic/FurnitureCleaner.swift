@@ -1,3 +1,5 @@
+import Text
+
 /// Drops what markup says is no article: share bars, adverts, navigation, related lists, comments, hidden elements.
 struct FurnitureCleaner {
   private let scanner: ElementScanner

@@ -1,3 +1,5 @@
+import Text
+
 /// Cleans any page: by structure, by the words of its markup, and by the shapes of its lines.
 ///
 /// Recall comes first: what may be a paragraph of the article stays. Runs after a publisher's own rules, and alone for

@@ -1,3 +1,5 @@
+import Text
+
 /// Lines of hashtags: `#美食 #家乡`, `#停电# #夏夜#`.
 enum Hashtags {
   /// The tags of a line that is nothing but tags; nil for any other.

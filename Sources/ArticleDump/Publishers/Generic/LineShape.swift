@@ -1,3 +1,5 @@
+import Text
+
 /// What a short line of a page is, told by its words: the furniture that stands around articles on any site.
 enum LineShape: Sendable, Equatable {
   /// 分享到：, 微信 微博 QQ空间.

@@ -1,3 +1,5 @@
+import Text
+
 /// Gives back the address behind a redirector: `link.zhihu.com/?target=…`, `slack-redir.net/link?url=…`.
 enum LinkTarget {
   private static let redirectors: [(host: String, parameter: StaticString)] = [

@@ -1,3 +1,5 @@
+import Text
+
 extension MarkupWords {
   /// The vocabulary by hash: open addressing, since every class name of a page is asked for.
   private struct Table: Sendable {

@@ -1,3 +1,5 @@
+import Text
+
 /// A line of labelled facts under a title.
 struct MetaLine {
   private let line: String

@@ -1,3 +1,5 @@
+import Text
+
 /// What hAtom's classes and schema.org's properties say of an entry, wherever on the page they stand: blogs have date
 /// and author in a foot that goes with its buttons.
 ///

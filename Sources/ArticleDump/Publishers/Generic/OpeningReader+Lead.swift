@@ -1,3 +1,5 @@
+import Text
+
 /// The lead, where markup or its place above the line of date and author tell; when the page was changed.
 extension OpeningReader {
   /// A paragraph above the line of date and author: the lead.

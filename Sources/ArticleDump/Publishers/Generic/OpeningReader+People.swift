@@ -1,3 +1,5 @@
+import Text
+
 /// People and places: who wrote, for whom, in which column.
 extension OpeningReader {
   static func isAuthorElement(_ node: NodeID, _ tree: HTMLTree) -> Bool {

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads what stands between a page's title and its first sentence: date, author, source, column, standfirst.
 struct OpeningReader {
   let scanner: ElementScanner

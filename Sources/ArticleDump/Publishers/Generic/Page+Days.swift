@@ -1,3 +1,5 @@
+import Text
+
 // Days on a page: whose they are, and how they are spread over elements.
 
 extension Page {

@@ -1,3 +1,5 @@
+import Text
+
 /// What publishers' rules have in common.
 extension Page {
   /// The first element of a tag that stands before the body and is wholly `strong`: the lead.

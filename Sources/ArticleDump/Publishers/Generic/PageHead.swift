@@ -1,3 +1,5 @@
+import Text
+
 /// Reads what a whole page says of itself in its head: `meta`, OpenGraph, schema.org.
 enum PageHead {
   static func read(_ page: inout Page) {

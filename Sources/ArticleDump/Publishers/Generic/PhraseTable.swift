@@ -1,3 +1,5 @@
+import Text
+
 /// Finds any of many phrases in a text in one pass over it.
 ///
 /// A phrase is looked up by its first two bytes, and by the third where they begin a Han character; every phrase has

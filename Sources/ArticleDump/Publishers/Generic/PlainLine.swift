@@ -1,3 +1,5 @@
+import Text
+
 /// A line as furniture is recognised in it: without blanks, ASCII in lower case. Points into memory that `read`
 /// keeps for as long as its closure runs.
 struct PlainLine {

@@ -1,3 +1,5 @@
+import Text
+
 /// Lines that ask a reader to install, to scan, to follow: what they ask for and the asking, in any order.
 ///
 /// `下载界面新闻`, `海量资讯，尽在某某财经APP`, `关注某某公众号，解锁全新阅读体验`: the name between differs from site to site.

@@ -1,3 +1,5 @@
+import Text
+
 /// Cloudflare hides addresses as `[email protected]` and keeps them, each byte XORed with the first, in hexadecimal.
 enum ProtectedEmail {
   /// - Parameter code: The value of `data-cfemail`, or what follows `#` in `/cdn-cgi/l/email-protection#…`.

@@ -1,3 +1,5 @@
+import Text
+
 /// Facts in `<script type="application/ld+json">`: schema.org's NewsArticle and its kin.
 ///
 /// Reads keys and values in one pass without building a tree: any bytes are fine, nesting costs nothing.

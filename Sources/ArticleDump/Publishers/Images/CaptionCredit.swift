@@ -1,3 +1,5 @@
+import Text
+
 /// Parts a picture's caption from its credit.
 enum CaptionCredit {
   /// - Parameter text: What the page says about a picture, on one line.

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads what an `img` shows: the original's address, and the text that stands for it.
 enum ImageSource {
   /// - Returns: The picture with its address, caption and credit, or nil when it is none: a tracking pixel, an icon, an

@@ -1,3 +1,5 @@
+import Text
+
 /// Image addresses: resolved against the page, and taken out of the proxies that dumps wrap them in.
 enum ImageURL {
   /// The address of the original picture, absolute when the page's own address is known.

@@ -1,3 +1,5 @@
+import Text
+
 /// What an `img`'s attributes tell of its picture: found in one look, decoded when asked for.
 struct PictureAttributes {
   private let source: [UInt8]

@@ -1,3 +1,5 @@
+import Text
+
 // Lines beside pictures, by where they stand and how they are set.
 
 extension PictureReader {

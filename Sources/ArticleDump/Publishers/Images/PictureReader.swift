@@ -1,3 +1,5 @@
+import Text
+
 /// Finds what a page says about its pictures, and takes it out of the running text.
 struct PictureReader {
   /// Where the slide ends that was read last.

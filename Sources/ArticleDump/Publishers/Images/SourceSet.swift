@@ -1,3 +1,5 @@
+import Text
+
 /// Reads `srcset`: several sizes of one picture (WHATWG 4.8.4.3.12).
 enum SourceSet {
   struct Candidate: Equatable {

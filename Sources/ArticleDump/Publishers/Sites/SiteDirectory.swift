@@ -1,3 +1,5 @@
+import Text
+
 /// What is known of sites that have no rules of their own: who they are, what they call themselves, which clock they
 /// keep.
 enum SiteDirectory {

@@ -1,18 +1,20 @@
 /// Cheap questions about short texts, asked on bytes.
 extension StringProtocol {
   /// The text's bytes, without a copy as long as the text is a native one.
-  @inline(__always)
-  func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  @inlinable @inline(__always)
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
   }
 
   /// Whether the text holds a piece, byte for byte.
-  func holds(_ piece: String) -> Bool {
+  @inlinable
+  package func holds(_ piece: String) -> Bool {
     piece.isEmpty || withBytes { text in piece.withBytes { ByteSearch.offset(of: $0, in: text) != nil } }
   }
 
   /// Whether the text holds one of some pieces.
-  func holdsAny(of pieces: [String]) -> Bool {
+  @inlinable
+  package func holdsAny(of pieces: [String]) -> Bool {
     withBytes { text in
       pieces.contains { piece in
         piece.isEmpty || piece.withBytes { ByteSearch.offset(of: $0, in: text) != nil }
@@ -21,38 +23,46 @@ extension StringProtocol {
   }
 
   /// Whether the text starts with one of some pieces, byte for byte.
-  func startsWithAny(of pieces: [String]) -> Bool {
+  @inlinable
+  package func startsWithAny(of pieces: [String]) -> Bool {
     withBytes { text in pieces.contains { piece in piece.withBytes { ByteSearch.starts(text, with: $0) } } }
   }
 
   /// Whether the text starts with a piece, byte for byte.
-  func begins(with piece: String) -> Bool {
+  @inlinable
+  package func begins(with piece: String) -> Bool {
     withBytes { text in piece.withBytes { ByteSearch.starts(text, with: $0) } }
   }
 
-  func endsWithAny(of pieces: [String]) -> Bool {
+  @inlinable
+  package func endsWithAny(of pieces: [String]) -> Bool {
     withBytes { text in pieces.contains { piece in piece.withBytes { ByteSearch.ends(text, with: $0) } } }
   }
 
-  func ends(with piece: String) -> Bool {
+  @inlinable
+  package func ends(with piece: String) -> Bool {
     withBytes { text in piece.withBytes { ByteSearch.ends(text, with: $0) } }
   }
 
   /// Where a piece first stands.
-  func utf8Index(of piece: String) -> Index? {
+  @inlinable
+  package func utf8Index(of piece: String) -> Index? {
     guard !piece.isEmpty else { return startIndex }
     let offset = withBytes { text in piece.withBytes { ByteSearch.offset(of: $0, in: text) } }
     return offset.map { utf8.index(utf8.startIndex, offsetBy: $0) }
   }
 
   /// The number of scalars that are no blanks: what a reader would call its length.
-  var inkCount: Int { withBytes { Blanks.inkCount(of: $0) } }
+  @inlinable
+  package var inkCount: Int { withBytes { Blanks.inkCount(of: $0) } }
 
   /// Without blanks at both ends, whatever their kind.
-  var trimmedOfBlanks: String { trimmed(of: "") }
+  @inlinable
+  package var trimmedOfBlanks: String { trimmed(of: "") }
 
   /// Without some marks at both ends, and without blanks there.
-  func trimmed(of marks: String) -> String {
+  @inlinable
+  package func trimmed(of marks: String) -> String {
     let kept = withBytes { text in
       marks.withBytes { marks -> String? in
         let range = Blanks.trimmedRange(of: text, marks: marks)
@@ -64,7 +74,8 @@ extension StringProtocol {
   }
 
   /// The text's bytes, ASCII in lower case, without an allocation that outlives the look.
-  func withLoweredBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  @inlinable
+  package func withLoweredBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     withBytes { bytes in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { lowered in
         for index in bytes.indices {
@@ -77,7 +88,8 @@ extension StringProtocol {
   }
 
   /// In lower case, as `lowercased()` gives it, which asks Unicode's tables for every character.
-  var lowered: String {
+  @inlinable
+  package var lowered: String {
     withBytes { bytes -> String? in
       var hasUpper = false
       var offset = 0
@@ -105,7 +117,8 @@ extension StringProtocol {
   }
 
   /// Whether U+0080 to U+00BF, U+2000 to U+203F, or U+FF00 to U+FF20 begins at an offset.
-  private static func isCaselessMark(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+  @usableFromInline
+  static func isCaselessMark(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
     switch bytes[offset] {
     case 0xC2: true
     case 0xE2: offset + 1 < bytes.count && bytes[offset + 1] == 0x80
@@ -115,13 +128,15 @@ extension StringProtocol {
   }
 
   /// Whether the text has more scalars that are no blanks than a number; no more of it is read than that takes.
-  func holdsInk(over limit: Int) -> Bool {
+  @inlinable
+  package func holdsInk(over limit: Int) -> Bool {
     // A text has no more scalars than bytes.
     utf8.count > limit && withBytes { Blanks.holdsInk($0, over: limit) }
   }
 
   /// The lines that are not empty.
-  var lines: [String] {
+  @inlinable
+  package var lines: [String] {
     withBytes { bytes in
       var lines: [String] = []
       var start = 0
@@ -135,12 +150,14 @@ extension StringProtocol {
   }
 
   /// The lines as one.
-  var onOneLine: String {
+  @inlinable
+  package var onOneLine: String {
     withBytes({ ByteSearch.holds($0, byte: 0x0A) }) ? lines.joined(separator: " ") : String(self)
   }
 
   /// Without any blank: labels are often spaced out (`分 享 到 ：`).
-  var withoutBlanks: String {
+  @inlinable
+  package var withoutBlanks: String {
     let kept = withBytes { text -> String? in
       guard Blanks.firstOffset(in: text) != nil else { return nil }
       var result: [UInt8] = []
@@ -152,7 +169,8 @@ extension StringProtocol {
   }
 
   /// Whether a sentence ends in the text: prose does, labels do not.
-  var holdsSentenceEnd: Bool {
+  @inlinable
+  package var holdsSentenceEnd: Bool {
     withBytes { text in
       for index in text.indices {
         switch text[index] {
@@ -165,49 +183,6 @@ extension StringProtocol {
         }
       }
       return false
-    }
-  }
-}
-
-/// Pieces that a text may end with, found by their last byte.
-struct EndingTable: Sendable {
-  private let byLastByte: [[String]]
-
-  init(_ pieces: [String]) {
-    var table = [[String]](repeating: [], count: 256)
-    for piece in pieces { if let last = piece.utf8.last { table[Int(last)].append(piece) } }
-    byLastByte = table
-  }
-
-  /// Whether a text ends with one of the pieces.
-  func closes(_ text: String) -> Bool {
-    guard let last = text.utf8.last else { return false }
-    return text.endsWithAny(of: byLastByte[Int(last)])
-  }
-
-  /// Whether a text is one of the pieces.
-  func contains(_ text: String) -> Bool {
-    guard let last = text.utf8.last else { return false }
-    return byLastByte[Int(last)].contains(text)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Blanks of every kind that dumps pad with: U+00A0 and U+3000 stand beside U+0020, zero-width ones too.
-  var isBlank: Bool {
-    switch value {
-    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x180E, 0x2000...0x200D, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060,
-      0x3000, 0xFEFF:
-      true
-    default: false
-    }
-  }
-
-  /// Whether this is a Han character (the main blocks: enough to tell prose from file names).
-  var isHan: Bool {
-    switch value {
-    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
-    default: false
     }
   }
 }

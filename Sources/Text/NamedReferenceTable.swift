@@ -3,8 +3,9 @@
 // a second spelling without the semicolon.
 
 /// The named character references: names in byte order, without semicolon, and their characters as UTF-8.
-enum NamedReferenceTable {
-  static let names: StaticString = """
+@usableFromInline
+package enum NamedReferenceTable {
+  package static let names: StaticString = """
     AEligAMPAacuteAbreveAcircAcyAfrAgraveAlphaAmacrAndAogonAopfApplyFunctionAringAscrAssignAtildeAuml\
     BackslashBarvBarwedBcyBecauseBernoullisBetaBfrBopfBreveBscrBumpeqCHcyCOPYCacuteCap\
     CapitalDifferentialDCayleysCcaronCcedilCcircCconintCdotCedillaCenterDotCfrChiCircleDotCircleMinus\
@@ -153,7 +154,7 @@ enum NamedReferenceTable {
     ycircycyyenyfryicyyopfyscryucyyumlzacutezcaronzcyzdotzeetrfzetazfrzhcyzigrarrzopfzscrzwjzwnj
     """
 
-  static let values: StaticString = """
+  package static let values: StaticString = """
     \u{C6}&\u{C1}\u{102}\u{C2}\u{410}\u{1D504}\u{C0}\u{391}\u{100}\u{2A53}\u{104}\u{1D538}\u{2061}\u{C5}\
     \u{1D49C}\u{2254}\u{C3}\u{C4}\u{2216}\u{2AE7}\u{2306}\u{411}\u{2235}\u{212C}\u{392}\u{1D505}\
     \u{1D539}\u{2D8}\u{212C}\u{224E}\u{427}\u{A9}\u{106}\u{22D2}\u{2145}\u{212D}\u{10C}\u{C7}\u{108}\
@@ -334,7 +335,7 @@ enum NamedReferenceTable {
     """
 
   /// Name `i` is `names[nameOffsets[i]..<nameOffsets[i + 1]]`.
-  static let nameOffsets: [UInt16] = [
+  package static let nameOffsets: [UInt16] = [
     0, 5, 8, 14, 20, 25, 28, 31, 37, 42, 47, 50, 55, 59, 72, 77, 81, 87, 93, 97, 106, 110, 116, 119, 126, 136,
     140, 143, 147, 152, 156, 162, 166, 170, 176, 179, 199, 206, 212, 218, 223, 230, 234, 241, 250, 253, 256,
     265, 276, 286, 297, 321, 342, 357, 362, 368, 377, 383, 398, 402, 411, 442, 447, 451, 454, 460, 462, 470,
@@ -463,7 +464,7 @@ enum NamedReferenceTable {
   ]
 
   /// Value `i` is `values[valueOffsets[i]..<valueOffsets[i + 1]]`.
-  static let valueOffsets: [UInt16] = [
+  package static let valueOffsets: [UInt16] = [
     0, 2, 3, 5, 7, 9, 11, 15, 17, 19, 21, 24, 26, 30, 33, 35, 39, 42, 44, 46, 49, 52, 55, 57, 60, 63, 65, 69,
     73, 75, 78, 81, 83, 85, 87, 90, 93, 96, 98, 100, 102, 105, 107, 109, 111, 114, 116, 119, 122, 125, 128, 131,
     134, 137, 140, 143, 146, 149, 152, 155, 158, 161, 164, 168, 171, 174, 177, 180, 182, 184, 186, 189, 192,
@@ -582,7 +583,7 @@ enum NamedReferenceTable {
   ]
 
   /// The names that need no semicolon, by index.
-  static let withoutSemicolon: [UInt16] = [
+  package static let withoutSemicolon: [UInt16] = [
     0, 1, 2, 4, 7, 14, 17, 18, 32, 38, 120, 121, 123, 127, 141, 153, 188, 189, 193, 209, 226, 362, 365, 366,
     370, 379, 380, 382, 406, 411, 494, 516, 521, 525, 551, 581, 598, 603, 604, 606, 609, 615, 649, 654, 655,
     759, 785, 790, 792, 830, 859, 882, 897, 933, 937, 945, 986, 987, 1011, 1013, 1019, 1073, 1116, 1118, 1121,
@@ -591,6 +592,6 @@ enum NamedReferenceTable {
     1999, 2022, 2101, 2105, 2111,
   ]
 
-  static let longestWithoutSemicolon = 6
-  static let longest = 31
+  package static let longestWithoutSemicolon = 6
+  package static let longest = 31
 }

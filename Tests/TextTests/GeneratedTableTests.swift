@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-@testable import ArticleDump
+@testable import Text
 
 @Suite struct GeneratedTableTests {
-  static let root = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+  static let root = (0..<3).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
 
   private static let hasPython = ["/usr/bin/python3", "/usr/local/bin/python3"].contains {
     FileManager.default.isExecutableFile(atPath: $0)
@@ -20,7 +20,7 @@ import Testing
     let written = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
-    let table = Self.root.appendingPathComponent("Sources/ArticleDump/HTML/NamedReferenceTable.swift")
+    let table = Self.root.appendingPathComponent("Sources/Text/NamedReferenceTable.swift")
     #expect(try Data(contentsOf: table) == written)
   }
 }

@@ -1,9 +1,11 @@
 /// Well-formedness of UTF-8 (Unicode 17.0, section 3.9, table 3-7).
-enum UTF8Validation {
+@usableFromInline
+package enum UTF8Validation {
   /// The offset of the first byte that begins no well-formed sequence, or `limit`.
   ///
   /// ASCII goes by 32 and eight bytes, the three-byte sequences of Chinese by two and one.
-  static func firstIllFormed(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
+  @usableFromInline
+  package static func firstIllFormed(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
     guard let base = bytes.baseAddress else { return 0 }
     let raw = UnsafeRawPointer(base)
     let limit = bytes.count
@@ -40,7 +42,8 @@ enum UTF8Validation {
   }
 
   /// Whether all bytes are ASCII; the first that is not ends the look.
-  static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  @usableFromInline
+  package static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = bytes.baseAddress else { return true }
     let raw = UnsafeRawPointer(base)
     var position = 0
@@ -57,7 +60,8 @@ enum UTF8Validation {
 
   /// The length of the well-formed sequence at an offset, or minus the length of the ill-formed maximal subpart that
   /// one U+FFFD stands for.
-  static func sequenceLength(_ base: UnsafePointer<UInt8>, at position: Int, limit: Int) -> Int {
+  @usableFromInline
+  package static func sequenceLength(_ base: UnsafePointer<UInt8>, at position: Int, limit: Int) -> Int {
     let first = base[position]
     if first < 0x80 { return 1 }
     var lower: UInt8 = 0x80

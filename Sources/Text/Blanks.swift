@@ -1,8 +1,9 @@
 /// Blanks of every kind in UTF-8: `Unicode.Scalar.isBlank` without decoding.
-enum Blanks {
+@usableFromInline
+package enum Blanks {
   /// The length in bytes of the blank that stands at an offset; 0 where none does.
-  @inline(__always)
-  static func length(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+  @inlinable @inline(__always)
+  package static func length(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
     let first = bytes[offset]
     if first < 0x80 { return first == 0x20 || first &- 0x09 < 5 ? 1 : 0 }
     // The lead bytes of Han characters come first: nearly all text is made of them.
@@ -10,7 +11,8 @@ enum Blanks {
     return rareLength(in: bytes, at: offset)
   }
 
-  private static func rareLength(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+  @usableFromInline
+  static func rareLength(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
     guard offset + 1 < bytes.count else { return 0 }
     let second = bytes[offset + 1]
     if bytes[offset] == 0xC2 { return second == 0x85 || second == 0xA0 ? 2 : 0 }
@@ -24,12 +26,12 @@ enum Blanks {
   }
 
   /// The length in bytes of the scalar that a lead byte begins.
-  @inline(__always)
-  static func scalarLength(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+  @inlinable @inline(__always)
+  package static func scalarLength(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
 
   /// Calls for every scalar with its range and whether it is a blank.
-  @inline(__always)
-  static func forEachScalar(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, Bool) -> Void) {
+  @inlinable @inline(__always)
+  package static func forEachScalar(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>, Bool) -> Void) {
     var offset = 0
     while offset < bytes.count {
       let blank = length(in: bytes, at: offset)
@@ -40,7 +42,8 @@ enum Blanks {
   }
 
   /// Whether all blanks are spaces between two characters that are none: the text is as a line of its own would be.
-  static func areSingleSpaces(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  @usableFromInline
+  package static func areSingleSpaces(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var wasBlank = true
     var offset = 0
     while offset < bytes.count {
@@ -52,12 +55,14 @@ enum Blanks {
     return !wasBlank || bytes.isEmpty
   }
 
-  static func firstOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  @usableFromInline
+  package static func firstOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     bytes.indices.first { length(in: bytes, at: $0) > 0 }
   }
 
   /// The number of scalars that are no blanks.
-  static func inkCount(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  @usableFromInline
+  package static func inkCount(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     var offset = 0
     while offset < bytes.count {
@@ -73,7 +78,8 @@ enum Blanks {
   }
 
   /// Whether there are more scalars that are no blanks than a number.
-  static func holdsInk(_ bytes: UnsafeBufferPointer<UInt8>, over limit: Int) -> Bool {
+  @usableFromInline
+  package static func holdsInk(_ bytes: UnsafeBufferPointer<UInt8>, over limit: Int) -> Bool {
     var count = 0
     var offset = 0
     while offset < bytes.count, count <= limit {
@@ -85,7 +91,8 @@ enum Blanks {
   }
 
   /// What is left of a text without blanks and some marks at both ends.
-  static func trimmedRange(
+  @usableFromInline
+  package static func trimmedRange(
     of bytes: UnsafeBufferPointer<UInt8>, marks: UnsafeBufferPointer<UInt8>
   ) -> Range<Int> {
     var lower = 0
@@ -105,23 +112,27 @@ enum Blanks {
   }
 
   /// The same for marks that are known beforehand; without any, blanks alone.
-  static func trimmedRange(of bytes: UnsafeBufferPointer<UInt8>, marks: StaticString = "") -> Range<Int> {
+  @usableFromInline
+  package static func trimmedRange(of bytes: UnsafeBufferPointer<UInt8>, marks: StaticString = "") -> Range<Int> {
     trimmedRange(of: bytes, marks: UnsafeBufferPointer(start: marks.utf8Start, count: marks.utf8CodeUnitCount))
   }
 
   /// The parts of a text between blanks and some marks, one after another.
-  struct Parts: Sequence, IteratorProtocol {
+  @usableFromInline
+  package struct Parts: Sequence, IteratorProtocol {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let marks: UnsafeBufferPointer<UInt8>
     private var offset = 0
 
     /// - Parameter marks: None of them is a Han character or one of ASCII's letters and digits.
-    init(of bytes: UnsafeBufferPointer<UInt8>, marks: StaticString) {
+    @usableFromInline
+    package init(of bytes: UnsafeBufferPointer<UInt8>, marks: StaticString) {
       self.bytes = bytes
       self.marks = UnsafeBufferPointer(start: marks.utf8Start, count: marks.utf8CodeUnitCount)
     }
 
-    mutating func next() -> Range<Int>? {
+    @usableFromInline
+    package mutating func next() -> Range<Int>? {
       var start = offset
       while offset < bytes.count {
         let first = bytes[offset]

@@ -1,30 +1,37 @@
 /// Decodes character references (WHATWG 13.2.5.72–80).
-enum CharacterReference {
+@usableFromInline
+package enum CharacterReference {
   /// What a reference stands for, and how many bytes of the source it takes.
-  struct Match {
+  @usableFromInline
+  package struct Match {
     /// The characters as UTF-8.
-    var utf8: UTF8Bytes
+    @usableFromInline
+    package var utf8: UTF8Bytes
     /// Bytes of the source, `&` included.
-    var sourceLength: Int
+    @usableFromInline
+    package var sourceLength: Int
   }
 
   /// Up to eight bytes of UTF-8 without an allocation.
-  struct UTF8Bytes {
-    private(set) var packed: UInt64 = 0
-    private(set) var count = 0
+  @usableFromInline
+  package struct UTF8Bytes {
+    @usableFromInline var packed: UInt64 = 0
+    @usableFromInline package var count = 0
 
-    @inline(__always)
-    mutating func append(_ byte: UInt8) {
+    @inlinable @inline(__always)
+    package mutating func append(_ byte: UInt8) {
       packed |= UInt64(byte) << UInt64(count &* 8)
       count &+= 1
     }
 
-    @inline(__always)
-    subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: packed >> UInt64(index &* 8)) }
+    @inlinable @inline(__always)
+    package subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: packed >> UInt64(index &* 8)) }
 
-    init() {}
+    @inlinable
+    package init() {}
 
-    init(scalar: UInt32) {
+    @inlinable
+    package init(scalar: UInt32) {
       switch scalar {
       case 0..<0x80:
         append(UInt8(scalar))
@@ -50,7 +57,8 @@ enum CharacterReference {
   ///   - bytes: The source; `bytes[position]` is `&`.
   ///   - limit: Where the text ends.
   ///   - inAttribute: A name without its semicolon is none there when a letter, a digit or `=` follows.
-  static func match(
+  @usableFromInline
+  package static func match(
     in bytes: UnsafePointer<UInt8>, at position: Int, limit: Int, inAttribute: Bool = false
   ) -> Match? {
     guard position + 1 < limit else { return nil }
@@ -116,7 +124,8 @@ enum CharacterReference {
   }
 
   /// Numeric character reference end state: what a number stands for.
-  static func scalar(for code: UInt32) -> UInt32 {
+  @usableFromInline
+  package static func scalar(for code: UInt32) -> UInt32 {
     if code == 0 || code > 0x10_FFFF || (0xD800...0xDFFF).contains(code) { return 0xFFFD }
     if (0x80...0x9F).contains(code) {
       let mapped = windows1252[Int(code - 0x80)]
@@ -186,13 +195,15 @@ enum CharacterReference {
   }
 
   /// Decodes every reference of a piece of text.
-  static func decode(_ text: String, inAttribute: Bool = false) -> String {
+  @usableFromInline
+  package static func decode(_ text: String, inAttribute: Bool = false) -> String {
     guard text.utf8.contains(0x26) else { return text }
     return Array(text.utf8).withUnsafeBufferPointer { decode($0, inAttribute: inAttribute) }
   }
 
   /// - Parameter isWellFormed: Whether the bytes are known to be well-formed.
-  static func decode(
+  @usableFromInline
+  package static func decode(
     _ bytes: UnsafeBufferPointer<UInt8>, inAttribute: Bool, isWellFormed: Bool = false
   ) -> String {
     guard let base = bytes.baseAddress, ByteSearch.holds(bytes, byte: 0x26) else {

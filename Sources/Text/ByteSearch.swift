@@ -1,0 +1,92 @@
+import Glibc
+
+/// Finds a piece in bytes at the machine's speed.
+@usableFromInline
+package enum ByteSearch {
+  @usableFromInline
+  package static func offset(of piece: StaticString, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    offset(of: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount), in: bytes)
+  }
+
+  @usableFromInline
+  package static func starts(_ bytes: UnsafeBufferPointer<UInt8>, with piece: StaticString) -> Bool {
+    starts(bytes, with: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
+  }
+
+  /// Where a piece first stands.
+  @usableFromInline
+  package static func offset(of piece: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let start = bytes.baseAddress, let first = piece.baseAddress, !piece.isEmpty else { return nil }
+    // The last byte of a Han character differs more from text to text than its first.
+    let anchor = piece.count >= 3 ? 2 : 0
+    var offset = anchor
+    while offset + piece.count - anchor <= bytes.count,
+      let hit = memchr(start + offset, Int32(first[anchor]), bytes.count - piece.count + anchor - offset + 1)
+    {
+      let found = UnsafePointer(hit.assumingMemoryBound(to: UInt8.self)) - anchor
+      if memcmp(found, first, piece.count) == 0 { return found - start }
+      offset = found - start + anchor + 1
+    }
+    return nil
+  }
+
+  @usableFromInline
+  package static func starts(_ bytes: UnsafeBufferPointer<UInt8>, with piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count >= piece.count else { return false }
+    guard let start = bytes.baseAddress, let first = piece.baseAddress, !piece.isEmpty else { return true }
+    return start[0] == first[0] && memcmp(start, first, piece.count) == 0
+  }
+
+  @usableFromInline
+  package static func ends(_ bytes: UnsafeBufferPointer<UInt8>, with piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    bytes.count >= piece.count
+      && starts(UnsafeBufferPointer(rebasing: bytes[(bytes.count - piece.count)...]), with: piece)
+  }
+
+  @usableFromInline
+  package static func ends(_ bytes: UnsafeBufferPointer<UInt8>, with piece: StaticString) -> Bool {
+    ends(bytes, with: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
+  }
+
+  /// Whether a byte stands in bytes.
+  @usableFromInline
+  package static func holds(_ bytes: UnsafeBufferPointer<UInt8>, byte: UInt8) -> Bool {
+    guard let start = bytes.baseAddress else { return false }
+    return memchr(start, Int32(byte), bytes.count) != nil
+  }
+
+  /// Whether a C0 control stands in bytes: eight at a time.
+  @usableFromInline
+  package static func holdsControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = 0
+    while offset &+ 8 <= raw.count {
+      let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      // The high bit of a byte is set where the byte is less than 0x20 (S. Anderson, Bit Twiddling Hacks, hasless).
+      if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+      offset &+= 8
+    }
+    while offset < raw.count {
+      if raw[offset] < 0x20 { return true }
+      offset &+= 1
+    }
+    return false
+  }
+
+  /// Whether a piece stands in bytes; fastest when its last byte is rare in them.
+  @usableFromInline
+  package static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ piece: StaticString) -> Bool {
+    let length = piece.utf8CodeUnitCount
+    guard let start = bytes.baseAddress, length > 0, bytes.count >= length else { return false }
+    let anchor = length - 1
+    var offset = anchor
+    while offset < bytes.count,
+      let hit = memchr(start + offset, Int32(piece.utf8Start[anchor]), bytes.count - offset)
+    {
+      let found = UnsafePointer(hit.assumingMemoryBound(to: UInt8.self)) - anchor
+      if memcmp(found, piece.utf8Start, length) == 0 { return true }
+      offset = found - start + anchor + 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,21 @@
+extension Unicode.Scalar {
+  /// Blanks of every kind that dumps pad with: U+00A0 and U+3000 stand beside U+0020, zero-width ones too.
+  @inlinable
+  package var isBlank: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x180E, 0x2000...0x200D, 0x2028, 0x2029, 0x202F, 0x205F, 0x2060,
+      0x3000, 0xFEFF:
+      true
+    default: false
+    }
+  }
+
+  /// Whether this is a Han character (the main blocks: enough to tell prose from file names).
+  @inlinable
+  package var isHan: Bool {
+    switch value {
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+    default: false
+    }
+  }
+}
