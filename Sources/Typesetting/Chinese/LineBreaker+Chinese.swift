@@ -35,6 +35,13 @@ extension LineBreaker {
       }
     case .cjkHyphen:
       if tailoring != .strict { element.lineBreakClass = .ideographic }
+    case .wideDigit:
+      element.lineBreakClass = .numeric
+    case .none:
+      if isQuantity, element.lineBreakClass == .ideographic, ahead.isInHanUnit() { element.mark = .unit }
+      if category.lineBreakClass == .conditionalStarter, tailoring >= .basic, isAmongKana(ahead) {
+        element.lineBreakClass = .nonstarter
+      }
     default: break
     }
     return element
@@ -54,7 +61,9 @@ extension LineBreaker {
     if tailoring == .none { return decideWithoutProhibition(next) }
 
     if mark.neverStartsLine { return .prohibited }
-    if mark == .unit, isQuantity { return .soft }
+    // An opening mark keeps what follows an ideographic space too; LB14 sees a letter there.
+    if last == .breakAfter, lastMark == .none, beforeLast == .openPunctuation { return .prohibited }
+    if let decision = decideAboutCohesion(next, ahead) { return decision }
     if mark.isPaired, let decision = decideBefore(mark, ahead) { return decision }
     if lastMark.isSolidus, tailoring >= .gb {
       // GB/T 15834, 5.1.9: a solidus ends no line. Where nothing else helps, that is better than to cut a word.

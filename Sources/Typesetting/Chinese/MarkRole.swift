@@ -33,8 +33,20 @@ struct MarkRole: Equatable {
   /// ", which opens or closes by its place; no mark of the table.
   static var straightQuote: Self { Self(rawValue: 17) }
 
+  /// ０ to ９.
+  static var wideDigit: Self { Self(rawValue: 18) }
+  static var bopomofoInitial: Self { Self(rawValue: 19) }
+  static var bopomofoFinal: Self { Self(rawValue: 20) }
+  /// ˊ ˇ ˋ ˙ ˉ, which belong to the syllable beside them.
+  static var tone: Self { Self(rawValue: 21) }
+  /// @ and #, which belong to a name or a topic.
+  static var sign: Self { Self(rawValue: 22) }
+
+  @inline(__always) var isBopomofo: Bool { self == .bopomofoInitial || self == .bopomofoFinal }
+
   /// A punctuation mark, of those that CLREQ's table lists.
   @inline(__always) var isMark: Bool { rawValue &- 1 < 14 }
+  @inline(__always) var isStop: Bool { self == .coreStop || self == .stop }
   @inline(__always) var isSolidus: Bool { self == .solidus || self == .wideSolidus }
   /// Comes in pairs that never part: —— and ……
   @inline(__always) var isPaired: Bool { rawValue &- 9 < 3 }
@@ -53,7 +65,7 @@ struct MarkRole: Equatable {
     switch hanging {
     case .none: false
     case .core: self == .coreStop
-    case .stops: self == .coreStop || self == .stop
+    case .stops: isStop
     }
   }
 }

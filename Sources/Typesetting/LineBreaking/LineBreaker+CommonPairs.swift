@@ -9,8 +9,8 @@ extension LineBreaker {
     let decision: BreakOpportunity
     switch kind {
     case .ideographic:
-      if mark != .none, mark != .unit || isQuantity { return nil }
-      if last.isIn(.openForIdeographs), !lastMark.isSolidus {
+      if isQuantity || (mark != .none && mark != .unit) { return nil }
+      if last.isIn(.openForIdeographs), !lastMark.isSolidus, lastMark != .sign {
         decision = .allowed
       } else if last == .openPunctuation, tailoring != .none {
         decision = .prohibited
@@ -30,7 +30,7 @@ extension LineBreaker {
     case .numeric:
       if last == .alphabetic || last == .numeric, !hasSpaces, lastMark == .none {
         decision = .prohibited
-      } else if let outcome = decideBeforeWord() {
+      } else if last != .ideographic, lastMark != .stop, let outcome = decideBeforeWord() {
         decision = outcome
       } else {
         return nil
@@ -43,7 +43,7 @@ extension LineBreaker {
       guard mark.isMark, tailoring >= .basic, last.isIn(.closedToStops) else { return nil }
       decision = .prohibited
     case .openPunctuation:
-      guard mark == .open, last.isIn(.openForBrackets), !lastMark.isSolidus else { return nil }
+      guard mark == .open, last.isIn(.openForBrackets), !lastMark.isSolidus, lastMark != .sign else { return nil }
       decision = .allowed
     default:
       return nil
@@ -54,8 +54,9 @@ extension LineBreaker {
 
   /// Before a letter or digit that does not continue a word.
   @inline(__always) private func decideBeforeWord() -> BreakOpportunity? {
-    if lastMark.isSolidus { return nil }
-    if hasSpaces { return last.isIn(.openForIdeographs) ? .allowed : nil }
+    if lastMark.isSolidus || lastMark == .sign { return nil }
+    // After a space or a number's 第 the rules of cohesion have a say.
+    if hasSpaces { return last == .alphabetic ? .allowed : nil }
     return last.isIn(.openForBrackets) ? .allowed : nil
   }
 }

@@ -103,8 +103,8 @@ extension LineBreaker {
     } else if oldNumber == .digits {
       if kind == .breakSymbol || kind == .infixNumeric {
         newNumber = .digits
-      } else if kind.isIn(.closings), !hasSpaces {
-        newNumber = .closed
+      } else if kind.isIn(.closings), !hasSpaces, tailoring == .unicode || !element.mark.isStop {
+        newNumber = .closed  // a full-width stop ends it: 100，￥200
       }
     }
     let isQuantity = kind == .numeric || (element.mark == .unit && self.isQuantity)

@@ -186,7 +186,7 @@ struct LineScan {
     let quality: LineWrapper.Quality =
       if decision == .escape {
         .escape
-      } else if category.mark.isPaired, category.mark == before.lastMark {
+      } else if category.mark.neverStartsLine || (category.mark.isPaired && category.mark == before.lastMark) {
         .withinPair
       } else {
         isWithinWord(category, before) ? .word : .any
@@ -293,7 +293,8 @@ extension LineScan {
   }
 
   /// Takes ASCII letters and digits that follow one: no line ends between them (LB23, LB25, LB28), and single spaces
-  /// between two of them, where a line may end (LB18).
+  /// between two of them, where a line may end (LB18);
+  /// not after a digit, which may keep the word that follows.
   private mutating func skipWord() {
     let bytes = text.bytes
     let end = text.count
@@ -305,7 +306,7 @@ extension LineScan {
         place &+= 1
         newWidth &+= 1
       } else if byte == 0x20, newWidth &+ 1 < limit, place &+ 2 < end, bytes[place &+ 2] < 0x80,
-        Self.isWordByte(bytes[place &+ 1])
+        Self.isWordByte(bytes[place &+ 1]), bytes[place &- 1] &- 0x30 >= 10
       {
         breaker.follows(wordByte: bytes[place &- 1])
         breaker.followsSpace()

@@ -25,7 +25,7 @@ struct LineWrapper {
 
   /// What kind of place a line ended at, worst first.
   enum Quality: UInt8, Comparable {
-    /// Within —— or ……
+    /// Within —— or ……, or before a mark that starts no line.
     case withinPair
     /// Between two clusters that should not part, since a line must end somewhere.
     case any
