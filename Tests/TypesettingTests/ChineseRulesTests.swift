@@ -145,7 +145,7 @@ struct ChineseRulesTests {
   }
 
   @Test func noParagraphEndsWithALineOfOneHan() {
-    func set(_ text: String) -> [String] { lines(text, 10) { $0.avoidsSingleHanLastLine = true } }
+    func set(_ text: String) -> [String] { lines(text, 10) { $0.avoidsShortLastLine = true } }
     #expect(set("一二三四五六") == ["一二三四", "五六"])
     #expect(set("一二三四五六。") == ["一二三四", "五六。"])
     #expect(set("一二三四五六七") == ["一二三四五", "六七"])

@@ -55,9 +55,11 @@ struct ParagraphPropertyTests {
     for _ in 0..<60 {
       let text = RandomText.text(pieces: 50, using: &generator)
       var options = RandomText.options(using: &generator)
-      options.avoidsSingleHanLastLine = false
+      options.avoidsShortLastLine = false
       options.balancesLines = false
       options.stripsPadding = true
+      options.padsNarrowMarks = false
+      options.indentsSegments = false
       let expected = ReferenceWrapper(text, options: options).lineEnds()
       let ends = ParagraphLayout(text, options: options).lines.map(\.utf8Range.upperBound).prefix(expected.count)
       #expect(Array(ends) == expected, "\(options)\n\(text.debugDescription)")

@@ -47,7 +47,7 @@ struct ProhibitionTests {
   {
     var options = LayoutOptions(measureInCells: measure)
     options.prohibition = level
-    options.avoidsSingleHanLastLine = false
+    options.avoidsShortLastLine = false
     options.keepsEvenTypeArea = false
     edit(&options)
     let layout = ParagraphLayout(text, options: options)

@@ -75,7 +75,7 @@ extension RowText {
     let leaf = Leaf(.paragraph, snippet: snippet)
     var options = LayoutOptions(measureInCells: max(2, min(metrics.columns - metrics.snippetColumn - 2, 96)))
     options.ambiguousWidth = metrics.ambiguous
-    options.avoidsSingleHanLastLine = false
+    options.avoidsShortLastLine = false
     let layout = ParagraphLayout(leaf.text, options: options)
     let count = min(metrics.snippetRows, layout.lines.count)
     return (0..<count).map { line in

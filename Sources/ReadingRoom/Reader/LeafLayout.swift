@@ -123,7 +123,7 @@ struct LeafLayout: Sendable {
       options.hanging = .none
       options.spacesHanAndLatin = false
       options.justifies = false
-      options.avoidsSingleHanLastLine = false
+      options.avoidsShortLastLine = false
       options.stripsPadding = false
       options.keepsEvenTypeArea = false
     case .endmark:

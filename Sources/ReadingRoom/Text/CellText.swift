@@ -33,7 +33,7 @@ struct CellText: Sendable, Hashable {
     var options = LayoutOptions(measureInCells: Int.max / 4)
     options.prohibition = .none
     options.ambiguousWidth = ambiguous
-    options.avoidsSingleHanLastLine = false
+    options.avoidsShortLastLine = false
     options.stripsPadding = false
     options.keepsEvenTypeArea = false
     let layout = ParagraphLayout(clean, options: options)

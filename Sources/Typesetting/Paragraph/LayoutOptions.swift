@@ -39,11 +39,19 @@ public struct LayoutOptions: Sendable, Hashable {
   public var ambiguousWidth: AmbiguousWidth = .narrow
   /// One blank column between Han and Latin letters or digits; display only.
   public var spacesHanAndLatin = false
+  /// Sets “ ” ‘ ’ beside Han, and a single — or …, in two columns where the terminal gives them one; display only.
+  public var padsNarrowMarks = false
+  /// A narrow opening mark beside another mark shares its blank and gets none of its own.
+  public var squeezesAdjacentMarks = true
+  /// A line that is short by one or two columns gains them between Han and Latin or at blanks, one each at most.
+  public var fillsGently = false
+  /// Indents the first line after a forced break like the paragraph's own.
+  public var indentsSegments = false
   /// Fills lines to the measure by widening spaces between words, then by gaps between Han and Latin. The last line,
   /// and lines that would take more than two columns a space, stay ragged.
   public var justifies = false
-  /// Keeps a last line from holding a single Han.
-  public var avoidsSingleHanLastLine = true
+  /// Keeps a last line from holding a single Han or emoji, or nothing but marks.
+  public var avoidsShortLastLine = true
   /// Makes lines of a title about equally long.
   public var balancesLines = false
   /// Leaves out white space at the start of the paragraph and after forced breaks (U+3000 in dumps): the indent is

@@ -27,10 +27,11 @@ struct LineComposer {
     lines.reserveCapacity(text.count / max(1, area) + 1)
     repeat {
       let before = wrapper
-      let indent = options.indentInCells(isFirstLine: lines.isEmpty)
+      let startsSegment = lines.isEmpty || (options.indentsSegments && wrapper.startsSegment)
+      let indent = options.indentInCells(isFirstLine: startsSegment)
       let wrapped = wrapper.nextLine(limit: area - indent)
       quality = min(quality, wrapped.quality)
-      if options.avoidsSingleHanLastLine, wrapped.isFinal, !before.startsSegment,
+      if options.avoidsShortLastLine, wrapped.isFinal, !before.startsSegment,
         let pulled = pulledDown(lastLineAt: before, lines: lines, previous: previous, area: area)
       {
         lines[lines.count - 1] = pulled.line
@@ -43,42 +44,49 @@ struct LineComposer {
     return (lines, quality)
   }
 
-  // MARK: Single Han
+  // MARK: Last lines
 
-  /// The last two lines of a segment with one cluster more on the last, when it holds a single Han (CLREQ: 孤字不成行).
+  /// The last two lines of a segment with more on the last, when it holds a single Han or nothing but marks
+  /// (CLREQ: 孤字不成行).
   private func pulledDown(
     lastLineAt wrapper: LineWrapper, lines: [Line], previous: LineWrapper, area: Int
   ) -> (line: Line, last: Line)? {
-    guard holdsSingleHan(from: wrapper.offset) else { return nil }
-    let indent = options.indentInCells(isFirstLine: lines.count == 1)
-    let lastIndent = options.indentInCells(isFirstLine: false)
-    var again = previous
-    let start = again.offset
-    guard let shorter = again.nextLine(limit: area - indent, endingBefore: wrapper.offset),
-      shorter.widthInCells >= 4
-    else { return nil }
-    let lastStart = again.offset
-    let last = again.nextLine(limit: area - lastIndent)
-    guard last.isFinal else { return nil }
-    return (Line(shorter, from: start, indent: indent), Line(last, from: lastStart, indent: lastIndent))
+    guard let above = lines.last, holdsNoWord(from: wrapper.offset) else { return nil }
+    var end = wrapper.offset
+    var pulled: (line: Line, last: Line)?
+    // A mark pulls down what it closes, and that may be a single Han again.
+    for _ in 0..<3 {
+      var again = previous
+      let start = again.offset
+      guard let shorter = again.nextLine(limit: area - above.indentInCells, endingBefore: end),
+        shorter.widthInCells >= 4
+      else { return pulled }
+      end = again.offset
+      let last = again.nextLine(limit: area - options.indentInCells(isFirstLine: false))
+      guard last.isFinal else { return pulled }
+      pulled = (
+        Line(shorter, from: start, indent: above.indentInCells),
+        Line(last, from: end, indent: options.indentInCells(isFirstLine: false))
+      )
+      if !holdsNoWord(from: end) { return pulled }
+    }
+    return pulled
   }
 
-  /// Whether a text holds but one ideograph, and marks and blanks, up to its end or a forced break.
-  private func holdsSingleHan(from start: Int) -> Bool {
+  /// Whether a text holds no word up to its end or a forced break: one ideograph or emoji at most, marks and blanks.
+  private func holdsNoWord(from start: Int) -> Bool {
     var offset = start
-    var hanCount = 0
+    var count = 0
     while offset < text.count {
-      let (category, length) = text.category(at: offset)
+      let category = text.category(at: offset).category
       if category.lineBreakClass.isIn(.hardBreaks) { break }
-      if category.cells.autospace == .ideograph {
-        hanCount += 1
-      } else if !(category.mark.isMark || category.cells.isBlank || category.cells.code == 0) {
-        return false
-      }
-      if hanCount > 1 || offset - start > 24 { return false }
-      offset += length
+      if category.cells.autospace == .alphanumeric { return false }
+      let isMark = category.mark.isMark || category.lineBreakClass.isIn(.ending)
+      if !isMark, !category.cells.isBlank, category.cells.code != 0 { count += 1 }
+      if count > 1 || offset - start > 32 { return false }
+      offset = text.cluster(at: offset, ambiguous: options.ambiguousWidth).end
     }
-    return hanCount == 1
+    return offset > start
   }
 
   // MARK: Balance
@@ -107,5 +115,12 @@ extension Line {
     self.init(
       utf8Range: start..<wrapped.end, indentInCells: indent, widthInCells: wrapped.widthInCells,
       hangInCells: wrapped.hangInCells, closesGaps: wrapped.closesGaps, endsSegment: wrapped.isFinal)
+  }
+}
+
+extension LineBreakGroup {
+  /// Marks that end what stands before them.
+  fileprivate static var ending: Self {
+    LineBreakClass.closePunctuation | .closeParenthesis | .exclamation | .infixNumeric | .nonstarter | .inseparable
   }
 }

@@ -31,6 +31,7 @@ struct LineScan {
   private var hasContent: Bool
   private var surplus = Surplus.none
   private var previousKind = AutospaceKind.none
+  private var markSpacing: MarkSpacing
   /// The last cluster is one ideograph, or one ASCII letter or digit, and the breaker's state holds nothing else.
   private var followsIdeograph = false
   private var followsWord = false
@@ -54,6 +55,7 @@ struct LineScan {
     self.endingBefore = endingBefore
     usesFastPath = style.usesFastPath && endingBefore == .max
     self.breaker = breaker
+    markSpacing = style.markSpacing
     hasContent = !(wrapper.startsSegment && style.stripsPadding)
     allowed = Candidate(breaker: breaker)
     soft = allowed
@@ -102,6 +104,7 @@ struct LineScan {
         width = min(width + clusterWidth, limit - 2)  // what stands first keeps two columns
       }
       previousKind = .none
+      if visibleWidth > 0 { markSpacing.passBlank() }
       advance(to: cluster.end, category)
       return nil
     }
@@ -119,14 +122,16 @@ struct LineScan {
     hasContent = true
     let kind = cells.autospace
     let gap = style.spacesHanAndLatin && previousKind.wantsGap(before: kind) ? 1 : 0
-    if width &+ gap &+ clusterWidth > limit, hasPredecessor {
+    let blank = markSpacing.columns(
+      before: category, widthInCells: clusterWidth, endingAt: cluster.end, in: text)
+    if width &+ gap &+ blank &+ clusterWidth > limit, hasPredecessor {
       guard decision == .prohibited, letIn(category.mark, width: clusterWidth, after: before) else {
         return endAtBestCandidate()
       }
       advance(to: cluster.end, category)
       return nil
     }
-    width &+= gap &+ clusterWidth
+    width &+= gap &+ blank &+ clusterWidth
     gapCount &+= gap
     visibleWidth = width
     previousKind = kind
@@ -285,6 +290,7 @@ extension LineScan {
     width = newWidth
     visibleWidth = newWidth
     previousKind = .ideograph
+    markSpacing.passIdeographs()
   }
 
   private mutating func endBetweenIdeographs() -> LineWrapper.WrappedLine {
@@ -325,6 +331,7 @@ extension LineScan {
     }
     breaker.follows(wordByte: bytes[place &- 1])
     previousKind = .alphanumeric
+    markSpacing.passWord()
     position = place
     width = newWidth
     visibleWidth = newWidth

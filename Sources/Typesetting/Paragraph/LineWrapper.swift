@@ -11,6 +11,8 @@ struct LineWrapper {
     var hanging: HangingPunctuation
     var spacesHanAndLatin: Bool
     var stripsPadding: Bool
+    /// As it is at the start of a line.
+    var markSpacing: MarkSpacing
     /// Runs of ideographs and of Latin letters skip the rules, whose outcome is known; tests turn it off to compare.
     var usesFastPath = true
 
@@ -20,6 +22,7 @@ struct LineWrapper {
       hanging = options.hanging
       spacesHanAndLatin = options.spacesHanAndLatin
       stripsPadding = options.stripsPadding
+      markSpacing = MarkSpacing(options)
     }
   }
 

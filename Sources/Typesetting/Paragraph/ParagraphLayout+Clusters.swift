@@ -9,7 +9,7 @@ extension ParagraphLayout {
   public func clusters(ofLineAt index: Int) -> [PositionedCluster] {
     let line = lines[index]
     let placed = text.withUTF8Text { place(line, at: index, in: $0) }
-    return options.justifies ? justified(placed, lineAt: index) : placed.clusters
+    return options.justifies || options.fillsGently ? justified(placed, lineAt: index) : placed.clusters
   }
 
   /// The clusters of a line before justification.
@@ -30,6 +30,7 @@ extension ParagraphLayout {
     var column = line.indentInCells
     var visibleCount = 0
     var kind = AutospaceKind.none
+    var markSpacing = MarkSpacing(options)
     var offset = line.utf8Range.lowerBound
     while offset < line.utf8Range.upperBound {
       let category = text.category(at: offset).category
@@ -45,9 +46,12 @@ extension ParagraphLayout {
         placed.clusters.append(PositionedCluster(utf8Range: range, column: column, widthInCells: width))
         column += width
         kind = .none
+        if !isLeading { markSpacing.passBlank() }
         continue
       }
       if cluster.widthInCells > 0 {
+        column += markSpacing.columns(
+          before: category, widthInCells: cluster.widthInCells, endingAt: cluster.end, in: text)
         if kind.wantsGap(before: category.cells.autospace) {
           if options.spacesHanAndLatin, !line.closesGaps { column += 1 }
           let isQuantity = category.mark == .unit && text.bytes[range.lowerBound - 1] &- 0x30 < 10
@@ -76,10 +80,14 @@ extension ParagraphLayout {
     let blanks = placed.blanks.filter { $0 < placed.clusters.count }
     guard missing > 0, !line.endsSegment else { return placed.clusters }
     let seams = placed.seams
-    guard missing <= 2 * blanks.count + seams.count else { return placed.clusters }
+    // A gentle filling widens nothing by more than a column.
+    let justifies = options.justifies && missing <= 2 * blanks.count + seams.count
+    guard justifies || (options.fillsGently && missing <= min(2, blanks.count + seams.count)) else {
+      return placed.clusters
+    }
 
     var added = [Int](repeating: 0, count: placed.clusters.count + 1)
-    let toBlanks = min(missing, 2 * blanks.count)
+    let toBlanks = min(missing, justifies ? 2 * blanks.count : blanks.count)
     for (place, share) in Self.shares(of: toBlanks, among: blanks.count).enumerated() {
       added[blanks[place] + 1] += share
     }

@@ -69,7 +69,7 @@ public struct TableOptions: Sendable, Hashable {
     options.ambiguousWidth = ambiguousWidth
     options.spacesHanAndLatin = spacesHanAndLatin
     options.keepsEvenTypeArea = false
-    options.avoidsSingleHanLastLine = false
+    options.avoidsShortLastLine = false
     return options
   }
 }

@@ -43,7 +43,7 @@ enum ParagraphChecks {
         faults.append("line \(index) hangs \(line.hangInCells)")
       }
       let told = line.indentInCells + line.widthInCells + line.hangInCells
-      if layout.options.justifies ? end < told : end != told {
+      if layout.options.justifies || layout.options.fillsGently ? end < told : end != told {
         faults.append("line \(index) ends at \(end), tells \(told)")
       }
     }

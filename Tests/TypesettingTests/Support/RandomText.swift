@@ -49,9 +49,13 @@ enum RandomText {
     options.restIndentInCells = [0, 0, 3].randomElement(using: &generator) ?? 0
     options.spacesHanAndLatin = Bool.random(using: &generator)
     options.justifies = Bool.random(using: &generator)
-    options.avoidsSingleHanLastLine = Bool.random(using: &generator)
+    options.avoidsShortLastLine = Bool.random(using: &generator)
     options.stripsPadding = Bool.random(using: &generator)
     options.keepsEvenTypeArea = Bool.random(using: &generator)
+    options.padsNarrowMarks = Bool.random(using: &generator)
+    options.squeezesAdjacentMarks = Bool.random(using: &generator)
+    options.fillsGently = Bool.random(using: &generator)
+    options.indentsSegments = Bool.random(using: &generator)
     options.balancesLines = Int.random(in: 0..<5, using: &generator) == 0
     return options
   }
