@@ -33,6 +33,10 @@ let package = Package(
       ]
     ),
     .executableTarget(
+      name: "SettingBenchmarks",
+      dependencies: ["Measuring", .product(name: "Typesetting", package: "yuelan")]
+    ),
+    .executableTarget(
       name: "TypesettingBenchmarks",
       dependencies: ["Measuring", "CICU", .product(name: "Typesetting", package: "yuelan")]
     ),

@@ -275,24 +275,3 @@ import Typesetting
     if rows > 0, columns >= 8 { #expect(frame.description.contains("窗口太小")) }
   }
 }
-
-@Suite struct TitleTests {
-  @Test(
-    arguments: [
-      ("密歇根州对一名非法投票的非美国公民提出刑事指控，据报道此人为中国留学生", 62, "指控，"),
-      ("河边的老船厂要改成船的博物馆了；最后一批木匠会留下来教人造船", 50, "馆了；"),
-      ("没有任何停顿的一个非常长的标题它只能在随便哪个字的后面断开成为两行", 50, ""),
-    ])
-  func aTitleBreaksWhereTheSensePauses(title: String, measure: Int, end: String) {
-    var options = LayoutOptions(measureInCells: measure)
-    options.balancesLines = true
-    let layout = TitleSetting.layout(title, options)
-    #expect(layout.lines.count == 2)
-    let first = String(decoding: Array(title.utf8)[layout.lines[0].utf8Range], as: UTF8.self)
-    if end.isEmpty {
-      #expect(abs(layout.lines[0].widthInCells - layout.lines[1].widthInCells) <= 4)
-    } else {
-      #expect(first.hasSuffix(end), "\(first)")
-    }
-  }
-}

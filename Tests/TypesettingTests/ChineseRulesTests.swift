@@ -159,13 +159,6 @@ struct ChineseRulesTests {
     #expect(lines("一二三a四", 9) == ["一二三a四"])
   }
 
-  @Test func titlesAreBalanced() {
-    func set(_ text: String, _ measure: Int) -> [String] { lines(text, measure) { $0.balancesLines = true } }
-    #expect(set("法国总统宣布新的气候变化政策", 24) == ["法国总统宣布新", "的气候变化政策"])
-    #expect(set("短题", 24) == ["短题"])
-    #expect(set("A title in plain English words", 28) == ["A title in plain", "English words"])
-  }
-
   @Test func ambiguousMarksTakeTwoCellsWhereTheTerminalGivesThem() {
     #expect(lines("一二——三", 8) { $0.ambiguousWidth = .wide } == ["一二——", "三"])
     #expect(lines("一二——三", 8) == ["一二——三"])

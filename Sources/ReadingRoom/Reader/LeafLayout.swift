@@ -54,8 +54,7 @@ struct LeafLayout: Sendable {
       rows += TableSetting(leaf: leaf, cells: cells, headRowCount: headRowCount, metrics: metrics).rows
     default:
       let options = LeafLayout.options(for: leaf, metrics: metrics)
-      let layout =
-        leaf.kind == .title ? TitleSetting.layout(leaf.text, options) : ParagraphLayout(leaf.text, options: options)
+      let layout = ParagraphLayout(leaf.text, options: options)
       paragraph = layout
       for (index, line) in layout.lines.enumerated() {
         var shift = 0

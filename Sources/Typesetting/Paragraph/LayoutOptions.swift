@@ -52,7 +52,7 @@ public struct LayoutOptions: Sendable, Hashable {
   public var justifies = false
   /// Keeps a last line from holding a single Han or emoji, or nothing but marks.
   public var avoidsShortLastLine = true
-  /// Makes lines of a title about equally long.
+  /// Breaks a title behind marks and between words, its lines about equally long.
   public var balancesLines = false
   /// Leaves out white space at the start of the paragraph and after forced breaks (U+3000 in dumps): the indent is
   /// `firstLineIndentInCells`. Turn it off for preformatted text.

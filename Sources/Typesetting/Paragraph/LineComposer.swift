@@ -10,27 +10,25 @@ struct LineComposer {
   }
 
   func lines() -> [Line] {
-    let area = options.typeAreaInCells
-    let lines = lines(area: area).lines
-    return options.balancesLines && lines.count > 1 ? balanced(lines, area: area) : lines
+    let lines = wrappedLines()
+    return options.balancesLines && lines.count > 1 ? BalancedLines(text: text, options: options).lines(lines) : lines
   }
 
   // MARK: Wrapping
 
-  private func lines(area: Int) -> (lines: [Line], quality: LineWrapper.Quality) {
+  private func wrappedLines() -> [Line] {
+    let area = options.typeAreaInCells
     var style = LineWrapper.Style(options)
     style.usesFastPath = usesFastPath
     var wrapper = LineWrapper(text, style: style)
     var previous = wrapper
     var lines: [Line] = []
-    var quality = LineWrapper.Quality.allowed
     lines.reserveCapacity(text.count / max(1, area) + 1)
     repeat {
       let before = wrapper
       let startsSegment = lines.isEmpty || (options.indentsSegments && wrapper.startsSegment)
       let indent = options.indentInCells(isFirstLine: startsSegment)
       let wrapped = wrapper.nextLine(limit: area - indent)
-      quality = min(quality, wrapped.quality)
       if options.avoidsShortLastLine, wrapped.isFinal, !before.startsSegment,
         let pulled = pulledDown(lastLineAt: before, lines: lines, previous: previous, area: area)
       {
@@ -41,7 +39,7 @@ struct LineComposer {
       }
       previous = before
     } while !wrapper.isAtEnd
-    return (lines, quality)
+    return lines
   }
 
   // MARK: Last lines
@@ -88,30 +86,10 @@ struct LineComposer {
     }
     return offset > start
   }
-
-  // MARK: Balance
-
-  /// The narrowest setting with the same number of lines.
-  private func balanced(_ lines: [Line], area: Int) -> [Line] {
-    var best = lines
-    var low = max(2, area / 2)
-    var high = area
-    while low < high {
-      let middle = (low + high) / 2
-      let (candidate, quality) = self.lines(area: middle)
-      if candidate.count == lines.count, quality >= .soft {
-        best = candidate
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    return best
-  }
 }
 
 extension Line {
-  fileprivate init(_ wrapped: LineWrapper.WrappedLine, from start: Int, indent: Int) {
+  init(_ wrapped: LineWrapper.WrappedLine, from start: Int, indent: Int) {
     self.init(
       utf8Range: start..<wrapped.end, indentInCells: indent, widthInCells: wrapped.widthInCells,
       hangInCells: wrapped.hangInCells, closesGaps: wrapped.closesGaps, endsSegment: wrapped.isFinal)

@@ -20,6 +20,8 @@ struct LineScan {
   private let limit: Int
   /// The line has to end before this offset.
   private let endingBefore: Int
+  /// The line ends at this offset, whatever its width.
+  private let endingAt: Int
   private let usesFastPath: Bool
 
   private var position: Int
@@ -46,14 +48,15 @@ struct LineScan {
   private(set) var endBreaker: LineBreaker
   private(set) var endsBetweenIdeographs = false
 
-  init(_ wrapper: LineWrapper, breaker: LineBreaker, limit: Int, endingBefore: Int) {
+  init(_ wrapper: LineWrapper, breaker: LineBreaker, limit: Int, endingBefore: Int = .max, endingAt: Int = .max) {
     text = wrapper.text
     style = wrapper.style
     start = wrapper.offset
     position = start
     self.limit = limit
     self.endingBefore = endingBefore
-    usesFastPath = style.usesFastPath && endingBefore == .max
+    self.endingAt = endingAt
+    usesFastPath = style.usesFastPath && endingBefore == .max && endingAt == .max
     self.breaker = breaker
     markSpacing = style.markSpacing
     hasContent = !(wrapper.startsSegment && style.stripsPadding)
@@ -75,6 +78,7 @@ struct LineScan {
         }
         if position >= text.count { break }
       }
+      if position >= endingAt { return endHere(isFinal: false) }
       if let line = takeCluster() { return line }
     }
     return endHere(isFinal: true)

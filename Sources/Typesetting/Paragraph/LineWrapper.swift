@@ -73,7 +73,7 @@ struct LineWrapper {
   ///
   /// - Parameter limit: Columns; at least 2.
   mutating func nextLine(limit: Int) -> WrappedLine {
-    var scan = LineScan(self, breaker: breaker, limit: limit, endingBefore: .max)
+    var scan = LineScan(self, breaker: breaker, limit: limit)
     let line = scan.run()
     finish(line, scan)
     return line
@@ -84,6 +84,14 @@ struct LineWrapper {
     var scan = LineScan(self, breaker: breaker, limit: limit, endingBefore: end)
     let line = scan.run()
     guard line.end < end, line.quality == .allowed, !line.isFinal else { return nil }
+    finish(line, scan)
+    return line
+  }
+
+  /// Takes the text up to an offset as the next line, or up to a forced break before it.
+  mutating func nextLine(endingAt end: Int) -> WrappedLine {
+    var scan = LineScan(self, breaker: breaker, limit: .max / 4, endingAt: end)
+    let line = scan.run()
     finish(line, scan)
     return line
   }
