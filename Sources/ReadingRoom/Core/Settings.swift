@@ -14,6 +14,12 @@ public struct Settings: Sendable, Hashable {
   public var prohibition: ProhibitionLevel = .gb
   public var hanging: HangingPunctuation = .core
   public var spacesHanAndLatin: Bool = true
+  /// Narrow quotation marks beside Han take two columns.
+  public var padsNarrowMarks: Bool = true
+  /// A narrow opening mark shares the blank of the mark before it.
+  public var squeezesAdjacentMarks: Bool = true
+  /// Lines short by a column or two are filled at seams and blanks.
+  public var fillsGently: Bool = true
   public var justifies: Bool = false
   /// 直排: columns from right to left.
   public var setsVertically: Bool = false

@@ -104,32 +104,39 @@ struct LeafLayout: Sendable {
         2, metrics.measureInCells >= 40 ? metrics.measureInCells * 5 / 6 & ~1 : metrics.measureInCells)
       options.balancesLines = true
       options.hanging = .none
-      options.justifies = false
+      options.setsRagged()
     case .factLine:
       options.hanging = .none
-      options.justifies = false
+      options.setsRagged()
     case .paragraph, .standfirst:
-      if left == 0, !leaf.continues { options.firstLineIndentInCells = metrics.indentInCells }
+      guard left == 0 else { break }
+      if !leaf.continues { options.firstLineIndentInCells = metrics.indentInCells }
+      options.indentsSegments = !leaf.continues
+      if VerseShape.isVerse(leaf.text) {
+        options.restIndentInCells = min(metrics.indentInCells + 4, metrics.measureInCells / 2)
+        options.setsRagged()
+      }
     case .figure, .embed:
       let hang = labelWidth(of: leaf, metrics: metrics)
       options.restIndentInCells = min(left + hang, metrics.measureInCells / 2)
     case .note:
       options.restIndentInCells = min(left + 4, metrics.measureInCells / 2)
-      options.justifies = false
+      options.setsRagged()
     case .byline, .credit, .notice: break
     case .preformatted:
       options.prohibition = .none
       options.hanging = .none
       options.spacesHanAndLatin = false
-      options.justifies = false
+      options.padsNarrowMarks = false
+      options.setsRagged()
       options.avoidsShortLastLine = false
       options.stripsPadding = false
       options.keepsEvenTypeArea = false
     case .endmark:
-      options.justifies = false
+      options.setsRagged()
     case .heading, .noteHeading:
       options.balancesLines = true
-      options.justifies = false
+      options.setsRagged()
     case .ornament, .rule, .table: break
     }
     return options
@@ -260,5 +267,13 @@ extension RandomAccessCollection where Index == Int {
       if holds(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+extension LayoutOptions {
+  /// Leaves lines as long as their text is.
+  fileprivate mutating func setsRagged() {
+    justifies = false
+    fillsGently = false
   }
 }

@@ -10,6 +10,9 @@ struct PageMetrics: Sendable, Hashable {
   var prohibition: ProhibitionLevel
   var hanging: HangingPunctuation
   var spacesHanAndLatin: Bool
+  var padsNarrowMarks: Bool
+  var squeezesAdjacentMarks: Bool
+  var fillsGently: Bool
   var justifies: Bool
   var ambiguousWidth: AmbiguousWidth
   /// Rows above a title.
@@ -36,6 +39,9 @@ struct PageMetrics: Sendable, Hashable {
     spacesParagraphs = settings.spacesParagraphs
     prohibition = settings.prohibition
     spacesHanAndLatin = settings.spacesHanAndLatin
+    padsNarrowMarks = settings.padsNarrowMarks
+    squeezesAdjacentMarks = settings.squeezesAdjacentMarks
+    fillsGently = settings.fillsGently
     justifies = settings.justifies
     ambiguousWidth = traits.ambiguousWidth
     titleSpaceInRows = rows >= 20 ? 2 : rows >= 10 ? 1 : 0
@@ -70,6 +76,9 @@ struct PageMetrics: Sendable, Hashable {
     options.hanging = hanging
     options.ambiguousWidth = ambiguousWidth
     options.spacesHanAndLatin = spacesHanAndLatin
+    options.padsNarrowMarks = padsNarrowMarks
+    options.squeezesAdjacentMarks = squeezesAdjacentMarks
+    options.fillsGently = fillsGently
     options.justifies = justifies
     return options
   }

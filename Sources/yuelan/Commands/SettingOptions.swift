@@ -14,6 +14,12 @@ struct TextSettingOptions: ParsableArguments {
   var hanging: String?
   @Option(help: "A blank between Han and Latin: true or false.")
   var spacing: String?
+  @Option(help: "Quotation marks of two columns: true or false.")
+  var padMarks: String?
+  @Option(help: "Adjacent marks share a blank: true or false.")
+  var squeezeMarks: String?
+  @Option(help: "Fill lines a column or two short: true or false.")
+  var fill: String?
   @Option(help: "Fill every line: true or false.")
   var justify: String?
   @Option(help: "Columns of ambiguous characters: auto, narrow, wide.")
@@ -23,7 +29,8 @@ struct TextSettingOptions: ParsableArguments {
   var given: [String: String] {
     [
       "measure": measure, "indent": indent, "paragraph-spacing": paragraphSpacing, "level": level,
-      "hanging": hanging, "spacing": spacing, "justify": justify, "ambiguous-width": ambiguousWidth,
+      "hanging": hanging, "spacing": spacing, "pad-marks": padMarks, "squeeze-marks": squeezeMarks, "fill": fill,
+      "justify": justify, "ambiguous-width": ambiguousWidth,
     ].compactMapValues { $0 }
   }
 }

@@ -55,6 +55,19 @@ extension Setting {
       value: { .boolean($0.settings.spacesHanAndLatin) },
       assign: boolean { $0.settings.spacesHanAndLatin = $1 }),
     Setting(
+      "pad-marks", .boolean,
+      ["“ ” ‘ ’ take two columns beside Han where the terminal gives them one; on the screen only."],
+      value: { .boolean($0.settings.padsNarrowMarks) },
+      assign: boolean { $0.settings.padsNarrowMarks = $1 }),
+    Setting(
+      "squeeze-marks", .boolean, ["“ and ‘ share the blank of a mark before them."],
+      value: { .boolean($0.settings.squeezesAdjacentMarks) },
+      assign: boolean { $0.settings.squeezesAdjacentMarks = $1 }),
+    Setting(
+      "fill", .boolean, ["Fill lines that are a column or two short, at blanks and beside Latin letters."],
+      value: { .boolean($0.settings.fillsGently) },
+      assign: boolean { $0.settings.fillsGently = $1 }),
+    Setting(
       "justify", .boolean, ["Fill every line to the measure."],
       value: { .boolean($0.settings.justifies) },
       assign: boolean { $0.settings.justifies = $1 }),

@@ -10,14 +10,16 @@ struct TypesetPrinter {
 
   /// - Parameters:
   ///   - widthInCells: As asked for; `nil` follows the terminal, up to the measure.
-  ///   - terminalWidthInCells: `nil` when the output is no terminal. What then is only for the eye, hanging marks and
-  ///     blanks between Han and Latin, is left out unless somebody set it.
+  ///   - terminalWidthInCells: `nil` when the output is no terminal. What then is only for the eye, hanging marks,
+  ///     blanks between Han and Latin and beside narrow marks, is left out unless somebody set it.
   init(_ loaded: LoadedConfiguration, widthInCells: Int?, terminalWidthInCells: Int?) {
     settings = loaded.configuration.settings
     ambiguousWidth = loaded.configuration.ambiguousWidth ?? .narrow
     if terminalWidthInCells == nil {
       if loaded.origins["hanging"] == nil { settings.hanging = .none }
       if loaded.origins["spacing"] == nil { settings.spacesHanAndLatin = false }
+      if loaded.origins["pad-marks"] == nil { settings.padsNarrowMarks = false }
+      if loaded.origins["fill"] == nil { settings.fillsGently = false }
     }
     let gutter = settings.hanging == .none ? 0 : 2
     let standard = min(settings.measureInCells + gutter, terminalWidthInCells ?? .max)
