@@ -54,7 +54,7 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.find, "enter", keys: "/ 泥", "查找 泥"), Step(.filter, keys: "/ 竹", "筛选 竹"),
     Step(.nextHit, "enter / 泥 enter", keys: "n", "泥 2/3"),
     Step(.previousHit, "enter / 泥 enter", keys: "N", "已绕回"),
-    Step(.nextSection, "enter", keys: ")", "“钱衣”二字"), Step(.previousSection, "enter ) G", keys: "(", "“钱衣”二字"),
+    Step(.nextSection, "enter", keys: ")", "“钱衣” 二字"), Step(.previousSection, "enter ) G", keys: "(", "“钱衣” 二字"),
     Step(.nextSection, "enter m", keys: ") )", "▌ 一把尺子的历史"),
     Step(.nextArticle, "enter", keys: "]", "茶马古道上的最后一支马帮"), Step(.previousArticle, "down enter", keys: "[", "灯下读简"),
     Step(.previousArticle, "enter", keys: "[", "没有更多文章了"),

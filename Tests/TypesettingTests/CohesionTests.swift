@@ -31,8 +31,9 @@ struct CohesionTests {
   }
 
   @Test func aFullWidthStopEndsANumber() {
-    #expect(ProhibitionTests.lines("甲乙丙丁卖100，￥200，$300，±5，共九项。", measure: 24, level: .gb)
-      == ["甲乙丙丁卖100，￥200，", "$300，±5，共九项。"])
+    #expect(
+      ProhibitionTests.lines("甲乙丙丁卖100，￥200，$300，±5，共九项。", measure: 24, level: .gb)
+        == ["甲乙丙丁卖100，￥200，", "$300，±5，共九项。"])
     #expect("1,000".lineBreakOffsets(prohibition: .gb) == [5])
   }
 

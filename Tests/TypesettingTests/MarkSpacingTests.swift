@@ -56,8 +56,19 @@ struct MarkSpacingTests {
 
   @Test func aShortLineGainsAColumnASeam() {
     let fill: (inout LayoutOptions) -> Void = { $0.fillsGently = true }
-    #expect(shown("一二三AB四五六七", 13, { fill(&$0); $0.keepsEvenTypeArea = false }) == ["一二三AB 四五", "六七"])
-    #expect(shown("一二三四五六七八九十", 9, { fill(&$0); $0.keepsEvenTypeArea = false }).first == "一二三四")
+    #expect(
+      shown(
+        "一二三AB四五六七", 13,
+        {
+          fill(&$0); $0.keepsEvenTypeArea = false
+        }) == ["一二三AB 四五", "六七"])
+    #expect(
+      shown(
+        "一二三四五六七八九十", 9,
+        {
+          fill(&$0); $0.keepsEvenTypeArea = false
+        }
+      ).first == "一二三四")
     // Three columns are too many for it.
     #expect(shown("一二A三四Internet", 12, fill).first == "一二A三四")
   }

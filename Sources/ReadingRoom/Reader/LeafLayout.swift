@@ -119,10 +119,11 @@ struct LeafLayout: Sendable {
     case .figure, .embed:
       let hang = labelWidth(of: leaf, metrics: metrics)
       options.restIndentInCells = min(left + hang, metrics.measureInCells / 2)
+      options.fillsGently = false
     case .note:
       options.restIndentInCells = min(left + 4, metrics.measureInCells / 2)
       options.setsRagged()
-    case .byline, .credit, .notice: break
+    case .byline, .credit, .notice: options.fillsGently = false
     case .preformatted:
       options.prohibition = .none
       options.hanging = .none

@@ -178,7 +178,9 @@ private enum LatinUnits {
     while start < list.utf8CodeUnitCount {
       var end = start
       while bytes[end] != 0x20 { end += 1 }
-      if end - start == length, (0..<length).allSatisfy({ text.bytes[offset + $0] == bytes[start + $0] }) { return true }
+      if end - start == length, (0..<length).allSatisfy({ text.bytes[offset + $0] == bytes[start + $0] }) {
+        return true
+      }
       start = end + 1
     }
     return false

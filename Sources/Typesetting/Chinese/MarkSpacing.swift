@@ -39,7 +39,8 @@ struct MarkSpacing {
   /// Blank columns before a cluster, which is taken in.
   ///
   /// - Parameter end: Where the cluster ends; what follows decides about an opening mark at the start of a line.
-  mutating func columns(before category: ScalarCategory, widthInCells: Int, endingAt end: Int, in text: UTF8Text) -> Int {
+  mutating func columns(before category: ScalarCategory, widthInCells: Int, endingAt end: Int, in text: UTF8Text) -> Int
+  {
     guard isOn else { return 0 }
     let next = neighbour(category, widthInCells)
     let isOwed = before == .closing || (before == .dash && isDashRunOdd)
