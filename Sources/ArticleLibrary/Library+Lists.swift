@@ -197,8 +197,8 @@ extension Library {
       return (known.representatives, known.counts)
     }
     let representatives = try read { db -> [Int32] in
-      let bytes = try Data.fetchOne(db, sql: "SELECT bytes FROM snapshot WHERE name = 'stories'")
-      return bytes.flatMap { ArticleColumns.array(of: Int32.self, from: Array($0)) } ?? []
+      let bytes = try IndexSnapshot.latestEntry("stories", db)
+      return bytes.flatMap { ArticleColumns.array(of: Int32.self, from: $0) } ?? []
     }
     var counts: [Int32: Int] = [:]
     for (number, representative) in representatives.enumerated() where representative > 0 {

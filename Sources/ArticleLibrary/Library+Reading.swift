@@ -95,6 +95,12 @@ extension Library {
     return entries
   }
 
+  /// Tries once more to keep what could not be kept while the disk was full or the state locked: before the end.
+  ///
+  /// - Returns: Whether everything is on the disk.
+  @discardableResult
+  public func keepPending() -> Bool { states.keepPending() }
+
   public func savedSearches() throws(LibraryError) -> [SavedSearch] { try states.savedSearches() }
 
   /// Saves a search; one of the same name is replaced.

@@ -12,6 +12,8 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var largestDumpInBytes: Int
   /// Threads that read and parse while the index is brought up to date.
   public var threadCount: Int
+  /// How long another process's update may stand still before it is waited for no more.
+  public var patienceWithStalledUpdatesInSeconds = 60
 
   public init(
     paths: [String], cacheDirectory: String?, stateDirectory: String? = nil, bookmarksFile: String? = nil,

@@ -12,6 +12,10 @@ public enum LibraryError: Error, Sendable, Equatable {
   case indexUnusable(reason: String)
   /// Something of the user's could not be written: bookmarks or state.
   case unwritable(path: String, errno: Int32)
+  /// A file of the user's stayed locked by another program for longer than anybody should wait.
+  case locked(path: String)
+  /// Another process is making the index; its number, if it has left one.
+  case indexBusy(process: Int32?)
   /// An entry that was to be changed is no longer there.
   case noSuchEntry(String)
 }
@@ -37,8 +41,15 @@ public enum LibraryNotice: Sendable, Hashable {
   case indexNotKept(path: String, reason: String)
   /// The state folder cannot be written: read marks and positions are gone afterwards.
   case stateNotKept(path: String, reason: String)
-  /// The state database was damaged; it stands aside under this path, and a new one is begun.
-  case stateDamaged(movedTo: String)
+  /// The state database was damaged; it stands aside under this path. What could be read of it and of its backups, marks
+  /// and positions of so many articles, is in a new one.
+  case stateDamaged(movedTo: String, restoredCount: Int)
+  /// What could not be kept before is on the disk now.
+  case stateKeptAgain(path: String)
+  /// The state was written by a newer version of the program: it is read and left as it is.
+  case stateOfNewerVersion(path: String)
+  /// An archive that was asked for, beside others that are open, cannot be read.
+  case archiveUnreadable(path: String, errno: Int32)
   /// Another process brings this index up to date; its progress is shown as it comes.
   case anotherProcessIsIndexing
 }

@@ -6,6 +6,8 @@ public enum LibraryUpdate: Sendable, Equatable {
   case heads(Progress)
   /// Bodies are being indexed, newest first.
   case bodies(Progress)
+  /// Another process is at it; this one waits.
+  case following(process: Int32?, Progress)
   /// Everything that stood in the archives is in the index.
   case finished(UpdateSummary)
   /// The update was stopped or could not go on; the next one resumes.

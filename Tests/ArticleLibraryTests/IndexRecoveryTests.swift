@@ -109,22 +109,49 @@ import Testing
     try folder.writeDump("archive/1.md", title: "一")
     try folder.write("state/state.sqlite", String(repeating: "no database ", count: 900))
     let library = try folder.library()
-    #expect(library.notices == [.stateDamaged(movedTo: folder.path + "/state/state.sqlite.damaged")])
+    #expect(
+      library.notices == [.stateDamaged(movedTo: folder.path + "/state/state.sqlite.damaged", restoredCount: 0)])
     try library.update()
     try library.mark([library.list()[0]], asRead: true)
     #expect(try folder.library().titles("is:read") == ["一"])
   }
 
-  @Test func aSecondProcessDoesNotWaitForTheFirst() throws {
+  @Test func aSecondProcessWaitsForTheFirstOrSaysThatItIsBusy() throws {
     let (folder, _) = try madeLibrary()
     let first = try folder.library()
-    #expect(first.database.beginUpdating())
+    #expect(first.indexLock.take() == .taken)
+    first.indexLock.note(.bodies(Progress(done: 3, total: 12)))
     try folder.writeDump("archive/4.md", title: "第4篇")
     let second = try folder.library()
-    #expect(try second.update().articleCount == 3)
+    #expect(throws: LibraryError.indexBusy(process: getpid())) { try second.update(patience: .none) }
+    #expect(second.notices.isEmpty)
+
+    let told = Mutex<[LibraryUpdate]>([])
+    let waited = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      _ = try? second.update { update in told.withLock { $0.append(update) } }
+      waited.signal()
+    }
+    #expect(waited.wait(timeout: .now() + 0.5) == .timedOut)
+    first.indexLock.release()
+    #expect(waited.wait(timeout: .now() + 20) == .success)
+    #expect(try second.list().count == 4)
     #expect(second.notices == [.anotherProcessIsIndexing])
-    first.database.endUpdating()
-    #expect(try second.update().articleCount == 4)
+    #expect(told.withLock { $0.first } == .following(process: getpid(), Progress(done: 3, total: 12)))
+  }
+
+  @Test func anUpdateThatStandsStillIsGivenUp() throws {
+    let (folder, _) = try madeLibrary()
+    let first = try folder.library()
+    #expect(first.indexLock.take() == .taken)
+    var configuration = first.configuration
+    configuration.patienceWithStalledUpdatesInSeconds = 0
+    let second = try Library(configuration)
+    #expect(throws: LibraryError.indexBusy(process: getpid())) { try second.update(patience: .whileOthersWork) }
+    #expect(try second.update(patience: .thenInMemory).articleCount == 3)
+    #expect(second.database.isInMemory)
+    #expect(try second.titles("正文").count == 3)
+    #expect(second.notices.contains { if case .indexNotKept = $0 { true } else { false } })
   }
 
   @Test func twoLibrariesSeeEachOthersWork() throws {

@@ -241,9 +241,7 @@ public final class BookmarksFile: Sendable {
       }
       guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
       defer { close(descriptor) }
-      while flock(descriptor, LOCK_EX) != 0 {
-        guard errno == EINTR else { throw .unwritable(path: path, errno: errno) }
-      }
+      guard try FileLock.take(descriptor, of: path) else { throw .locked(path: path) }
       // Another process may have renamed a new file over this one while we waited: then its lock says nothing.
       var mine = stat()
       guard fstat(descriptor, &mine) == 0 else { throw .unwritable(path: path, errno: errno) }

@@ -9,24 +9,37 @@ struct ArchiveRoots: Sendable {
     var isFolder: Bool
   }
   let roots: [Root]
+  /// The paths that cannot be read, where others can.
+  let missing: [(path: String, errno: Int32)]
 
-  /// - Throws: `unreadable` for a path that does not exist, `notRegular` for a pipe or a device.
+  /// - Throws: `unreadable` when no path can be read, with the first; `notRegular` for a pipe or a device.
   init(paths: [String]) throws(LibraryError) {
     var roots: [Root] = []
+    var missing: [(path: String, errno: Int32)] = []
     for path in paths {
-      guard let resolved = realpath(path, nil) else { throw .unreadable(path: path, errno: errno) }
-      defer { free(resolved) }
-      let real = String(cString: resolved)
-      var status = stat()
-      guard stat(real, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
-      let kind = status.st_mode & S_IFMT
-      guard kind == S_IFDIR || kind == S_IFREG else { throw .notRegular(path: path) }
-      guard access(real, kind == S_IFDIR ? R_OK | X_OK : R_OK) == 0 else { throw .unreadable(path: path, errno: errno) }
-      var given = path
-      while given.count > 1, given.hasSuffix("/") { given.removeLast() }
-      roots.append(Root(given: given, real: real, isFolder: kind == S_IFDIR))
+      do throws(LibraryError) {
+        roots.append(try Self.root(path))
+      } catch .unreadable(_, let code) {
+        missing.append((path, code))
+      }
     }
+    if roots.isEmpty, let first = missing.first { throw .unreadable(path: first.path, errno: first.errno) }
     self.roots = roots
+    self.missing = missing
+  }
+
+  private static func root(_ path: String) throws(LibraryError) -> Root {
+    guard let resolved = realpath(path, nil) else { throw .unreadable(path: path, errno: errno) }
+    defer { free(resolved) }
+    let real = String(cString: resolved)
+    var status = stat()
+    guard stat(real, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFDIR || kind == S_IFREG else { throw .notRegular(path: path) }
+    guard access(real, kind == S_IFDIR ? R_OK | X_OK : R_OK) == 0 else { throw .unreadable(path: path, errno: errno) }
+    var given = path
+    while given.count > 1, given.hasSuffix("/") { given.removeLast() }
+    return Root(given: given, real: real, isFolder: kind == S_IFDIR)
   }
 
   /// A file's path as the user would write it, and below its archive.

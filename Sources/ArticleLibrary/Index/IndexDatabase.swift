@@ -5,103 +5,196 @@ import Synchronization
 
 /// The database of an index: opened, checked, made anew when it cannot be used, in memory when it cannot be kept.
 final class IndexDatabase: Sendable {
+  /// Why a database answers no more. What it held is in the archives still.
+  enum Fault: Sendable, Equatable {
+    case damaged(reason: String)
+    /// A disk that fails or is full, a lock that somebody holds, files that are gone.
+    case unreachable(reason: String)
+
+    var reason: String {
+      switch self {
+      case .damaged(let reason), .unreachable(let reason): reason
+      }
+    }
+  }
+
   let location: IndexLocation
   let writer: any DatabaseWriter
-  /// Held by the process that brings the index up to date.
-  private let lock = Mutex<Int32?>(nil)
-
+  /// Which of the location's databases this is.
+  let number: Int
   /// Whether it can be read only: its folder cannot be written.
   let isReadOnly: Bool
+  /// Whether it is in memory only until another process has mended the one on the disk.
+  let isStandIn: Bool
+  private let identity: FileIdentity?
+  private let known = Mutex(IndexView())
+  private let found = Mutex<Fault?>(nil)
 
   var isInMemory: Bool { location.folder == nil }
 
-  private init(location: IndexLocation, writer: any DatabaseWriter, isReadOnly: Bool = false) {
+  init(
+    location: IndexLocation, writer: any DatabaseWriter, number: Int = 0, isReadOnly: Bool = false,
+    isStandIn: Bool = false
+  ) {
     self.location = location
     self.writer = writer
+    self.number = number
     self.isReadOnly = isReadOnly
+    self.isStandIn = isStandIn
+    identity = location.databasePath(number).flatMap(FileIdentity.init(path:))
   }
 
-  /// Opens or makes the index.
+  /// Whether another database has taken its place. A file that is merely gone can be read on.
+  var isSuperseded: Bool {
+    guard !isInMemory, !isReadOnly, let path = location.databasePath(location.currentNumber),
+      let current = FileIdentity(path: path)
+    else { return false }
+    return current != identity
+  }
+
+  /// Whether its file is still there.
+  var isInPlace: Bool {
+    location.databasePath(number).map { FileIdentity(path: $0) == identity } ?? true
+  }
+
+  /// What was found wrong with it since it was opened.
+  var fault: Fault? { found.withLock { $0 } }
+
+  /// Notes what an error says of the database.
   ///
-  /// - Parameter notices: What went wrong on the way and was got round is appended.
-  static func open(
-    _ location: IndexLocation, notices: inout [LibraryNotice]
-  ) throws(LibraryError) -> IndexDatabase {
-    guard let folder = location.folder, let path = location.databasePath else { return try inMemory(location) }
-    do throws(LibraryError) {
-      try location.make()
-    } catch {
-      notices.append(.indexNotKept(path: folder, reason: error.shortReason))
-      if let kept = readOnly(location) { return kept }
-      return try inMemory(location)
+  /// - Returns: Whether it is at fault; else the error is somebody else's.
+  func note(_ error: any Error) -> Bool {
+    guard let error = error as? DatabaseError, let fault = Fault(error) else { return false }
+    found.withLock { found in
+      // Damage is the worse of the two: the other passes.
+      if case .damaged? = found { return }
+      found = fault
     }
-    do throws(LibraryError) {
-      return try IndexDatabase(location: location, writer: openPool(path))
-    } catch .indexUnusable(let reason) {
-      // Only while nobody else brings it up to date: then it is theirs to mend.
-      guard let descriptor = takeLock(location) else {
-        notices.append(.anotherProcessIsIndexing)
-        return try inMemory(location)
-      }
-      defer { close(descriptor) }
-      notices.append(.indexRebuilt(reason: reason))
-      for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
-      do throws(LibraryError) {
-        return try IndexDatabase(location: location, writer: openPool(path))
-      } catch {
-        notices.append(.indexNotKept(path: folder, reason: error.shortReason))
-        return try inMemory(location)
-      }
-    } catch {
-      notices.append(.indexNotKept(path: folder, reason: error.shortReason))
-      if let kept = readOnly(location) { return kept }
-      return try inMemory(location)
+    return true
+  }
+
+  // MARK: Reading
+
+  /// The index as it is now.
+  func view() throws -> IndexView {
+    let known = known.withLock { $0 }
+    return try writer.read { db in
+      if try IndexView.generation(db) == known.generation { return known }
+      var view = known
+      try view.refresh(db)
+      self.known.withLock { if $0.generation < view.generation { $0 = view } }
+      return view
     }
   }
 
-  /// An index in memory in place of one that can be read only, later than `generation`.
-  static func inMemory(after generation: UInt64, _ location: IndexLocation) throws(LibraryError) -> IndexDatabase {
-    let database = try inMemory(location)
-    do {
-      try database.writer.write {
-        try $0.execute(sql: "UPDATE meta SET value = ?", arguments: [Int64(generation) + 1])
+  // MARK: Opening
+
+  /// Opens the index that counts, or makes one.
+  static func open(_ location: IndexLocation, lock: IndexLock, notices: NoticeBoard) throws(LibraryError)
+    -> IndexDatabase
+  {
+    guard let folder = location.folder else { return try inMemory(location) }
+    func kept(_ error: LibraryError) throws(LibraryError) -> IndexDatabase {
+      notices.post(.indexNotKept(path: folder, reason: error.shortReason))
+      if let database = readOnly(location) { return database }
+      return try inMemory(location)
+    }
+    do throws(LibraryError) { try location.make() } catch { return try kept(error) }
+    // Between reading which one counts and opening it another process may have put the next one in its place.
+    for attempt in 1...3 {
+      let number = location.currentNumber
+      do throws(LibraryError) {
+        return try inFolder(location, number)
+      } catch .indexUnusable(let reason) {
+        // Only while nobody else brings it up to date: then it is theirs to mend.
+        switch lock.take() {
+        case .busy:
+          notices.post(.anotherProcessIsIndexing)
+          return try inMemory(location, isStandIn: true)
+        case .impossible(let code): return try kept(.unwritable(path: folder, errno: code))
+        case .taken: break
+        }
+        defer { lock.release() }
+        guard location.currentNumber == number else { continue }
+        do throws(LibraryError) {
+          let fresh = try make(location)
+          notices.post(.indexRebuilt(reason: reason))
+          return fresh
+        } catch {
+          return try kept(error)
+        }
+      } catch {
+        if attempt < 3, location.currentNumber != number { continue }
+        return try kept(error)
       }
+    }
+    return try inMemory(location)
+  }
+
+  /// Makes a new database that counts from now on, in place of one that is of no use. The caller holds the lock.
+  static func make(_ location: IndexLocation, after generation: UInt64? = nil) throws(LibraryError) -> IndexDatabase {
+    let number = location.nextNumber
+    // What is of no use gives back its room first: there may be little.
+    location.removeDatabases(but: number)
+    let database = try inFolder(location, number)
+    do {
+      try database.begin(after: generation)
+      try location.makeCurrent(number)
+      return database
+    } catch {
+      location.removeDatabase(number)
+      throw LibraryError(error)
+    }
+  }
+
+  /// Makes a new database beside the one that counts. The caller holds the lock.
+  static func makeBeside(_ current: IndexDatabase, after generation: UInt64) throws -> IndexDatabase {
+    let number = current.location.nextNumber
+    do {
+      let database = try inFolder(current.location, number)
+      try database.begin(after: generation)
+      return database
+    } catch {
+      current.location.removeDatabase(number)
+      throw error
+    }
+  }
+
+  static func inMemory(
+    _ location: IndexLocation, after generation: UInt64? = nil, isStandIn: Bool = false
+  ) throws(LibraryError) -> IndexDatabase {
+    do {
+      let queue = try DatabaseQueue(configuration: configuration())
+      try queue.write { try IndexSchema.create($0) }
+      let database = IndexDatabase(
+        location: IndexLocation(roots: location.roots), writer: queue, isStandIn: isStandIn)
+      if let generation { try database.begin(after: generation) }
       return database
     } catch {
       throw LibraryError(error)
     }
   }
 
-  /// Whether this process may bring the index up to date: `false` while another one does.
-  func beginUpdating() -> Bool {
-    guard !isInMemory, !isReadOnly else { return true }
-    return lock.withLock { held in
-      if held != nil { return true }
-      held = Self.takeLock(location)
-      return held != nil
+  /// Lets the numbers of changes go on after those of the database before: no list of that one is taken for one of this.
+  private func begin(after generation: UInt64?) throws {
+    // Where the old numbers cannot be read, the new ones begin where none has ever been.
+    let start = generation ?? UInt64.random(in: 1 << 40..<1 << 50)
+    try writer.write { db in
+      try db.execute(
+        sql: "UPDATE meta SET value = iif(name = 'generation', ?, ?)",
+        arguments: [Int64(start &+ 1), Int64.random(in: 1..<Int64.max)])
     }
   }
 
-  func endUpdating() {
-    lock.withLock { held in
-      if let descriptor = held { close(descriptor) }
-      held = nil
-    }
-  }
+  // MARK: Configuration
 
-  private static func takeLock(_ location: IndexLocation) -> Int32? {
-    guard let path = location.lockPath else { return nil }
-    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return nil }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
-    close(descriptor)
-    return nil
-  }
+  /// How long a statement waits for a lock of SQLite's own, which no yuelan holds for more than a moment.
+  private static let patienceInSeconds = 3.0
 
   private static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.label = "yuelan.index"
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(patienceInSeconds)
     configuration.maximumReaderCount = 3
     configuration.prepareDatabase { db in
       db.add(tokenizer: FoldedTextTokenizer.self)
@@ -126,22 +219,13 @@ final class IndexDatabase: Sendable {
     }
   }
 
-  private static func inMemory(_ location: IndexLocation) throws(LibraryError) -> IndexDatabase {
-    do {
-      let queue = try DatabaseQueue(configuration: configuration())
-      try queue.write { try IndexSchema.create($0) }
-      return IndexDatabase(location: IndexLocation(roots: location.roots), writer: queue)
-    } catch {
-      throw LibraryError(error)
-    }
-  }
-
   /// The index as it stands in a folder that cannot be written; `nil` if it cannot be used so.
   ///
   /// SQLite reads a database with a write-ahead log only where it can make files beside it, or when told that nobody
   /// changes it. With a log that holds something, the database alone would be half the truth: then it is left alone.
   static func readOnly(_ location: IndexLocation) -> IndexDatabase? {
-    guard let path = location.databasePath else { return nil }
+    let number = location.currentNumber
+    guard let path = location.databasePath(number) else { return nil }
     var status = stat()
     if stat(path + "-wal", &status) == 0, status.st_size > 32 { return nil }
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else { return nil }
@@ -161,10 +245,16 @@ final class IndexDatabase: Sendable {
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
         return version == IndexSchema.version && application == IndexSchema.applicationID
       }
-      return isUsable ? IndexDatabase(location: location, writer: queue, isReadOnly: true) : nil
+      return isUsable ? IndexDatabase(location: location, writer: queue, number: number, isReadOnly: true) : nil
     } catch {
       return nil
     }
+  }
+
+  /// - Throws: `indexUnusable` for a file that has to be made anew; otherwise what hinders the opening.
+  private static func inFolder(_ location: IndexLocation, _ number: Int) throws(LibraryError) -> IndexDatabase {
+    guard let path = location.databasePath(number) else { return try inMemory(location) }
+    return try IndexDatabase(location: location, writer: openPool(path), number: number)
   }
 
   private static func openPool(_ path: String) throws(LibraryError) -> DatabasePool {
@@ -198,7 +288,7 @@ final class IndexDatabase: Sendable {
         return true
       }
     } catch let error as DatabaseError where error.isDamage {
-      throw .indexUnusable(reason: error.message ?? "SQLite \(error.extendedResultCode)")
+      throw .indexUnusable(reason: error.reason)
     } catch {
       throw LibraryError(error)
     }
@@ -207,12 +297,40 @@ final class IndexDatabase: Sendable {
   }
 }
 
+extension IndexDatabase.Fault {
+  /// `nil` for an error that is not the database's.
+  init?(_ error: DatabaseError) {
+    if error.isDamage {
+      self = .damaged(reason: error.reason)
+    } else if error.isStorageFailure {
+      self = .unreachable(reason: error.reason)
+    } else {
+      return nil
+    }
+  }
+}
+
 extension DatabaseError {
   /// Whether the file itself is at fault, so that making it anew helps.
   var isDamage: Bool {
-    [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_EMPTY]
-      .contains(resultCode)
+    if resultCode == .SQLITE_ERROR, let message {
+      // What a schema gives that has lost a part. Mistakes in a query come with the same code.
+      return ["no such table", "no such column", "has no column", "malformed", "vtable constructor", "file format"]
+        .contains { message.contains($0) }
+    }
+    return [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_MISMATCH, .SQLITE_EMPTY].contains(resultCode)
   }
+
+  /// Whether the disk or somebody else's lock is at fault, so that memory helps.
+  var isStorageFailure: Bool {
+    [
+      .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PERM,
+      .SQLITE_NOLFS, .SQLITE_PROTOCOL, .SQLITE_NOMEM,
+    ].contains(resultCode)
+  }
+
+  /// SQLite's words for what is wrong.
+  var reason: String { message ?? "SQLite \(extendedResultCode)" }
 }
 
 extension LibraryError {
@@ -233,6 +351,8 @@ extension LibraryError {
     case .query(let error): error.message
     case .database(_, let message, _): message
     case .indexUnusable(let reason): reason
+    case .locked: "locked by another program"
+    case .indexBusy(let process): "busy" + (process.map { ", process \($0)" } ?? "")
     case .noSuchEntry: "no such entry"
     }
   }

@@ -9,8 +9,10 @@ struct IndexLocation: Sendable, Hashable {
   /// The folder of the index; `nil` keeps it in memory.
   var folder: String?
 
-  var databasePath: String? { folder.map { $0 + "/index.sqlite" } }
   var lockPath: String? { folder.map { $0 + "/lock" } }
+
+  /// The file that holds the number of the database that counts: none is 0.
+  private var currentPath: String? { folder.map { $0 + "/current" } }
 
   private static let prefix = "index-"
 
@@ -41,6 +43,53 @@ struct IndexLocation: Sendable, Hashable {
     let text = Array(roots.joined(separator: "\0").utf8)
     if Self.recordedRoots(in: folder) != roots { try AtomicFile.replace(path, with: text, mark: ".\(getpid())") }
   }
+
+  // MARK: Databases
+
+  // An index that is made anew is made beside the one that stands, under the next number, and counts from the moment
+  // that `current` names it. Each has a log and shared memory of its own, so that no reader ever sees two of them mixed.
+
+  /// A database's path. The first keeps the plain name.
+  func databasePath(_ number: Int) -> String? {
+    folder.map { $0 + (number == 0 ? "/index.sqlite" : "/index.\(number).sqlite") }
+  }
+
+  /// The number of the database that counts.
+  var currentNumber: Int {
+    guard let currentPath, let bytes = try? DumpFile.read(DumpPath(currentPath), atMost: 32).bytes else { return 0 }
+    let digits = String(decoding: bytes, as: UTF8.self).prefix { $0.isASCII && $0.isNumber }
+    return Int(digits).map { max(0, $0) } ?? 0
+  }
+
+  /// A number that no database has. The caller holds the lock.
+  var nextNumber: Int {
+    let known = databaseNames.compactMap { Int($0.dropFirst("index.".count).prefix { $0.isNumber }) }
+    return (known + [currentNumber]).reduce(0, max) + 1
+  }
+
+  /// Makes a database count, at one stroke. The caller holds the lock.
+  func makeCurrent(_ number: Int) throws(LibraryError) {
+    guard let currentPath else { return }
+    if number == 0 { unlink(currentPath) } else { try AtomicFile.replace(currentPath, with: Array("\(number)\n".utf8)) }
+  }
+
+  /// Deletes a database with its log; those that have it open go on reading it.
+  func removeDatabase(_ number: Int) {
+    guard let path = databasePath(number) else { return }
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+  }
+
+  /// Deletes what others began and did not finish, and what no longer counts. The caller holds the lock.
+  func removeDatabases(but number: Int) {
+    guard let folder, let kept = databasePath(number)?.split(separator: "/").last else { return }
+    for name in databaseNames where !name.hasPrefix(kept) { unlink(folder + "/" + name) }
+  }
+
+  private var databaseNames: [String] {
+    folder.flatMap { try? FolderListing.names(of: $0) }?.filter { $0.hasPrefix("index.") } ?? []
+  }
+
+  // MARK: Folders
 
   private static func folder(for roots: [String], in cacheDirectory: String) -> String {
     var hash = StableHash()

@@ -1,9 +1,9 @@
 import GRDB
 
-/// The tables of an index. It is a cache: another version is deleted and made anew, never migrated.
+/// The tables of an index. It is a cache: another version is made anew, never migrated.
 enum IndexSchema {
   /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
-  static let version: Int32 = 2
+  static let version: Int32 = 3
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 
@@ -40,7 +40,9 @@ enum IndexSchema {
         CREATE TABLE passed_over (
           signature INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL, reason TEXT NOT NULL
         );
-        CREATE TABLE snapshot (name TEXT PRIMARY KEY, generation INTEGER NOT NULL, bytes BLOB NOT NULL);
+        CREATE TABLE snapshot (
+          name TEXT PRIMARY KEY, generation INTEGER NOT NULL, bytes BLOB NOT NULL, hash INTEGER NOT NULL
+        );
         CREATE VIRTUAL TABLE titles USING fts5(
           title, authors, spelling, content='', columnsize=0, tokenize='folded');
         CREATE VIRTUAL TABLE bodies USING fts5(body, content='', columnsize=0, tokenize='folded pairs');
@@ -51,20 +53,6 @@ enum IndexSchema {
         INSERT INTO titles(titles, rank) VALUES ('hashsize', 16777216);
         """)
     try mark(db)
-  }
-
-  /// Begins anew within an index that others may have open: their views see that the numbers start over.
-  static func recreate(_ db: Database) throws {
-    let generation = try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'generation'") ?? 1
-    for table in [
-      "meta", "folders", "publishers", "sections", "articles", "passed_over", "snapshot", "titles", "bodies",
-      "characters",
-    ] {
-      try db.execute(sql: "DROP TABLE IF EXISTS \(table)")
-    }
-    try create(db)
-    try db.execute(
-      sql: "UPDATE meta SET value = ?", arguments: [generation + 1])
   }
 
   private static func mark(_ db: Database) throws {

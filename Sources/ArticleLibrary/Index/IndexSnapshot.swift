@@ -14,9 +14,33 @@ enum IndexSnapshot {
   /// Bytes of one entry, if it is of exactly this generation.
   static func entry(_ name: String, generation: UInt64, _ db: Database) throws -> [UInt8]? {
     var bytes: [UInt8]?
-    try RawStatement(db, "SELECT bytes FROM snapshot WHERE name = ? AND generation = ?")
-      .forEach(text: Array(name.utf8), Int64(generation)) { bytes = $0.blob(0) }
+    try RawStatement(db, "SELECT bytes, hash FROM snapshot WHERE name = ? AND generation = ?")
+      .forEach(text: Array(name.utf8), Int64(bitPattern: generation)) { bytes = intact($0) }
     return bytes
+  }
+
+  /// Bytes of one entry, of whatever generation.
+  static func latestEntry(_ name: String, _ db: Database) throws -> [UInt8]? {
+    var bytes: [UInt8]?
+    try RawStatement(db, "SELECT bytes, hash FROM snapshot WHERE name = ?").forEach(texts: name) { bytes = intact($0) }
+    return bytes
+  }
+
+  /// SQLite does not notice damage inside a long blob; numbers from one would lead anywhere.
+  private static func intact(_ row: RawStatement) -> [UInt8]? {
+    let bytes = row.blob(0)
+    return hash(of: bytes) == row.integer(1) ? bytes : nil
+  }
+
+  /// What tells that an entry is as it was written.
+  static func hash(of bytes: [UInt8]) -> Int64 {
+    var hash = StableHash()
+    bytes.withUnsafeBytes { buffer in
+      let words = buffer.count / 8
+      for index in 0..<words { hash.combine(buffer.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)) }
+      hash.combine(buffer[(words * 8)...])
+    }
+    return Int64(bitPattern: hash.value)
   }
 
   /// Makes and writes everything for the view's generation.
@@ -34,8 +58,10 @@ enum IndexSnapshot {
       try db.execute(sql: "DELETE FROM snapshot")
       for entry in made {
         try db.execute(
-          sql: "INSERT INTO snapshot (name, generation, bytes) VALUES (?, ?, ?)",
-          arguments: [entry.name, Int64(view.generation), Data(entry.bytes)])
+          sql: "INSERT INTO snapshot (name, generation, bytes, hash) VALUES (?, ?, ?, ?)",
+          arguments: [
+            entry.name, Int64(bitPattern: view.generation), Data(entry.bytes), hash(of: entry.bytes),
+          ])
       }
     }
   }
@@ -62,8 +88,12 @@ enum IndexSnapshot {
         StableHash.hash(row.text(3) ?? "")
       )
     }
-    let title = try db.cachedStatement(sql: "SELECT title FROM articles WHERE id = ?")
-    func titleOf(_ number: Int32) -> String { (try? String.fetchOne(title, arguments: [number])) ?? "" }
+    let title = try RawStatement(db, "SELECT title FROM articles WHERE id = ?")
+    func titleOf(_ number: Int32) -> String {
+      var text: String?
+      try? title.forEach(Int64(number)) { text = $0.text(0) }
+      return text ?? ""
+    }
     return NearDuplicates(capacity: view.columns.capacity, articles: articles) {
       NearDuplicates.titlesAreAlike(titleOf($0), titleOf($1))
     }.representatives

@@ -31,11 +31,20 @@ struct IndexView: Sendable {
 }
 
 extension IndexView {
+  /// The number of the last change.
+  static func generation(_ db: Database) throws -> UInt64 { try number("generation", db).magnitude }
+
+  private static func number(_ name: String, _ db: Database) throws -> Int64 {
+    var value: Int64 = 0
+    try RawStatement(db, "SELECT value FROM meta WHERE name = ?").forEach(texts: name) { value = $0.integer(0) }
+    return value
+  }
+
   /// Reads what changed since this view; the whole index when there is nothing yet.
   mutating func refresh(_ db: Database) throws {
-    let current = try UInt64(Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'generation'") ?? 0)
+    let current = try Self.generation(db)
     guard current != generation else { return }
-    let epoch = try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'epoch'") ?? 0
+    let epoch = try Self.number("epoch", db)
     if generation == 0 || current < generation || epoch != self.epoch {
       self = IndexView()
       try loadSnapshot(db)
@@ -50,9 +59,11 @@ extension IndexView {
     var snapshotGeneration: Int64 = 0
     var bytes: [String: [UInt8]] = [:]
     let statement = try RawStatement(
-      db, "SELECT name, generation, bytes FROM snapshot WHERE name LIKE 'column.%' OR name = 'order.newest'")
+      db, "SELECT name, generation, bytes, hash FROM snapshot WHERE name LIKE 'column.%' OR name = 'order.newest'")
     try statement.forEach { row in
-      bytes[row.text(0) ?? ""] = row.blob(2)
+      let entry = row.blob(2)
+      guard IndexSnapshot.hash(of: entry) == row.integer(3) else { return }
+      bytes[row.text(0) ?? ""] = entry
       snapshotGeneration = row.integer(1)
     }
     guard let columns = ArticleColumns(encoded: { bytes["column." + $0] }),
@@ -61,7 +72,7 @@ extension IndexView {
     else { return }
     self.columns = columns
     self.newest = newest
-    generation = UInt64(snapshotGeneration)
+    generation = snapshotGeneration.magnitude
     indexedCount = columns.flags.reduce(0) { $0 + ($1.isSuperset(of: [.isPresent, .isIndexed]) ? 1 : 0) }
   }
 
@@ -118,15 +129,17 @@ extension IndexView {
   private mutating func loadNames(_ db: Database) throws {
     publishers = []
     sections = []
-    for row in try Row.fetchAll(db, sql: "SELECT id, code, name FROM publishers ORDER BY id") {
-      let id: Int = row[0]
+    // Columns hold these numbers in two bytes: one beyond is damage.
+    try RawStatement(db, "SELECT id, code, name FROM publishers WHERE id BETWEEN 0 AND 65535 ORDER BY id").forEach {
+      row in
+      let id = Int(row.integer(0))
       while publishers.count <= id { publishers.append(nil) }
-      publishers[id] = Publisher(id: row[1], name: row[2])
+      publishers[id] = Publisher(id: row.text(1) ?? "", name: row.text(2) ?? "")
     }
-    for row in try Row.fetchAll(db, sql: "SELECT id, name FROM sections ORDER BY id") {
-      let id: Int = row[0]
+    try RawStatement(db, "SELECT id, name FROM sections WHERE id BETWEEN 0 AND 65535 ORDER BY id").forEach { row in
+      let id = Int(row.integer(0))
       while sections.count <= id { sections.append(nil) }
-      sections[id] = row[1]
+      sections[id] = row.text(1) ?? ""
     }
   }
 }

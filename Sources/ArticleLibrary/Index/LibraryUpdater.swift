@@ -12,24 +12,23 @@ final class LibraryUpdater: Sendable {
   let configuration: LibraryConfiguration
   let observer: @Sendable (LibraryUpdate) -> Void
   let isStopped: @Sendable () -> Bool
-  /// Called after each transaction, gives the view that has it.
-  let refresh: @Sendable () throws -> IndexView
   private let lastReport = Mutex<UInt64>(0)
 
   init(
     database: IndexDatabase, roots: ArchiveRoots, configuration: LibraryConfiguration,
-    isStopped: @escaping @Sendable () -> Bool, refresh: @escaping @Sendable () throws -> IndexView,
-    observer: @escaping @Sendable (LibraryUpdate) -> Void
+    isStopped: @escaping @Sendable () -> Bool, observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) {
     self.database = database
     self.roots = roots
     self.configuration = configuration
     self.isStopped = isStopped
-    self.refresh = refresh
     self.observer = observer
   }
 
   private struct Stopped: Error {}
+
+  /// The index with what was written so far.
+  func refresh() throws -> IndexView { try database.view() }
 
   /// - Returns: `nil` when it was stopped.
   func run() throws -> UpdateSummary? {

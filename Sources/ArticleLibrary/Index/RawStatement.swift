@@ -2,6 +2,8 @@ import GRDB
 import GRDBSQLite
 
 /// Steps through a statement without making a value of each row: for loops over every article.
+///
+/// Columns are converted as SQLite converts them, so that a value of another type, as damage leaves it, is no trap.
 struct RawStatement {
   private let statement: Statement
   private let handle: OpaquePointer
@@ -30,6 +32,13 @@ struct RawStatement {
     try run(body)
   }
 
+  /// Runs the statement with these texts.
+  func forEach(texts first: String, _ others: String..., body: (RawStatement) throws -> Void) throws {
+    sqlite3_reset(handle)
+    for (index, text) in ([first] + others).enumerated() { bind(Array(text.utf8), at: index + 1) }
+    try run(body)
+  }
+
   /// Runs the statement with one text argument and a pointer after it that only a function of the same type can read.
   func forEach(
     text: [UInt8], pointer: UnsafeMutableRawPointer, type: StaticString, body: (RawStatement) throws -> Void
@@ -41,12 +50,12 @@ struct RawStatement {
     try run(body)
   }
 
-  private func bind(_ text: [UInt8]) {
+  private func bind(_ text: [UInt8], at place: Int = 1) {
     text.withUnsafeBytes { buffer in
       // SQLITE_TRANSIENT: SQLite copies.
       let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
       _ = sqlite3_bind_text(
-        handle, 1, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(buffer.count), transient)
+        handle, CInt(place), buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(buffer.count), transient)
     }
   }
 

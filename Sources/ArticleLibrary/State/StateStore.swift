@@ -1,113 +1,69 @@
 import ArticleDump
 import GRDB
-import Glibc
 import Synchronization
 
-/// What the reader did: read marks, positions, history, saved searches. A database of its own beside no cache, so that
-/// deleting the cache loses nothing. Each change is on the disk when its call returns.
+/// What the reader did: read marks, positions, history, saved searches. Kept apart from the index cache, so that deleting
+/// the cache loses nothing. Each change is on the disk when its call returns; see `StateDatabase` for when that cannot be.
 final class StateStore: Sendable {
-  private let queue: DatabaseQueue
+  private let database: StateDatabase
   private let read = Mutex(ReadMarks())
 
   private struct ReadMarks {
     var hashes: Set<UInt64> = []
-    /// SQLite's `data_version` when they were loaded; -1 before.
-    var version = -1
+    /// The database that they are from, and its own count of changes of marks, by whichever process; -1 before.
+    var database = -1
+    var databaseRevision = -1
     /// Grows with each change.
     var revision: UInt64 = 0
   }
 
-  static func open(_ directory: String?, notices: inout [LibraryNotice]) throws(LibraryError) -> StateStore {
-    guard let directory else { return try StateStore(DatabaseQueue.inMemory()) }
-    let path = directory + "/state.sqlite"
-    do throws(LibraryError) {
-      try PrivateFiles.makeFolder(directory)
-      for suffix in ["", "-wal", "-shm"] { try PrivateFiles.refuseForeignLink(path + suffix) }
-      try PrivateFiles.makeFile(path)
-      return try openFile(path, notices: &notices)
-    } catch {
-      notices.append(.stateNotKept(path: directory, reason: error.shortReason))
-      return try StateStore(DatabaseQueue.inMemory())
-    }
+  init(_ directory: String?, notices: NoticeBoard) throws(LibraryError) {
+    database = try StateDatabase(directory, notices: notices)
   }
 
-  private static func openFile(_ path: String, notices: inout [LibraryNotice]) throws(LibraryError) -> StateStore {
-    do {
-      return try StateStore(queue(path))
-    } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
-      var aside = path + ".damaged"
-      var number = 1
-      while Glibc.access(aside, F_OK) == 0 {
-        number += 1
-        aside = path + ".damaged-\(number)"
-      }
-      guard rename(path, aside) == 0 else { throw .unwritable(path: path, errno: errno) }
-      for suffix in ["-wal", "-shm"] { rename(path + suffix, aside + suffix) }
-      notices.append(.stateDamaged(movedTo: aside))
-      try PrivateFiles.makeFile(path)
-      do { return try StateStore(queue(path)) } catch { throw LibraryError(error) }
-    } catch {
-      throw LibraryError(error)
-    }
-  }
+  /// Tries once more to put on the disk what could not be put there before.
+  ///
+  /// - Returns: Whether everything is there.
+  @discardableResult
+  func keepPending() -> Bool { database.returnToFile() }
 
-  private static func queue(_ path: String) throws -> DatabaseQueue {
-    PrivateFiles.makeLog(besideDatabase: path)
-    var configuration = Configuration()
-    configuration.label = "yuelan.state"
-    configuration.busyMode = .timeout(10)
-    configuration.journalMode = .wal
-    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    return try DatabaseQueue(path: path, configuration: configuration)
-  }
-
-  private init(_ queue: DatabaseQueue) throws(LibraryError) {
-    self.queue = queue
-    do { try queue.write(Self.createTables) } catch { throw LibraryError(error) }
-  }
-
-  private static func createTables(_ db: Database) throws {
-    try db.execute(
-      sql: """
-        CREATE TABLE IF NOT EXISTS articles (
-          key TEXT PRIMARY KEY, hash INTEGER NOT NULL, is_read INTEGER NOT NULL DEFAULT 0,
-          utf8_offset INTEGER, share REAL, opened INTEGER, title TEXT, url TEXT, path TEXT
-        ) WITHOUT ROWID;
-        CREATE INDEX IF NOT EXISTS articles_opened ON articles (opened) WHERE opened IS NOT NULL;
-        CREATE INDEX IF NOT EXISTS articles_read ON articles (hash) WHERE is_read;
-        CREATE TABLE IF NOT EXISTS searches (
-          name TEXT PRIMARY KEY, query TEXT NOT NULL, number INTEGER NOT NULL
-        ) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS memory (
-          library TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (library, key)
-        ) WITHOUT ROWID;
-        """)
-  }
-
-  private func access<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
-    do { return try queue.write(body) } catch { throw LibraryError(error) }
-  }
+  private func access(_ change: @escaping StateDatabase.Change) throws(LibraryError) { try database.write(change) }
 
   private func look<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
-    do { return try queue.read(body) } catch { throw LibraryError(error) }
+    try database.read(body)
   }
 
   // MARK: Read marks
 
+  private static func revision(_ db: Database) throws -> Int {
+    var revision = 0
+    try RawStatement(db, "SELECT value FROM meta WHERE name = 'read_revision'").forEach {
+      revision = Int($0.integer(0))
+    }
+    return revision
+  }
+
   /// The hashes of the keys that are read, and a number that changes with them.
   func readMarks() throws(LibraryError) -> (hashes: Set<UInt64>, revision: UInt64) {
-    let version = try look { try Int.fetchOne($0, sql: "PRAGMA data_version") ?? 0 }
-    if let known = read.withLock({ $0.version == version ? ($0.hashes, $0.revision) : nil }) { return known }
-    let hashes = try look { db in
+    // In this order: looking may put another database in the place of one that is gone.
+    let current = try look(Self.revision)
+    let number = database.number
+    let known = read.withLock { marks in
+      marks.databaseRevision == current && marks.database == number ? (marks.hashes, marks.revision) : nil
+    }
+    if let known { return known }
+    let (hashes, loaded) = try look { db in
+      let loaded = try Self.revision(db)
       var hashes: Set<UInt64> = []
       try RawStatement(db, "SELECT hash FROM articles WHERE is_read").forEach { row in
         hashes.insert(UInt64(bitPattern: row.integer(0)))
       }
-      return hashes
+      return (hashes, loaded)
     }
     return read.withLock { marks in
       marks.hashes = hashes
-      marks.version = version
+      marks.databaseRevision = loaded
+      marks.database = number
       marks.revision += 1
       return (marks.hashes, marks.revision)
     }
@@ -116,14 +72,23 @@ final class StateStore: Sendable {
   func mark(_ keys: [ArticleKey], asRead isRead: Bool) throws(LibraryError) {
     _ = try readMarks()
     try access { db in
+      try db.execute(
+        sql: """
+          INSERT INTO meta (name, value) VALUES ('read_revision', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1
+          """)
       let statement = try db.cachedStatement(
         sql: """
           INSERT INTO articles (key, hash, is_read) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET is_read = excluded.is_read
           """)
       for key in keys { try statement.execute(arguments: [key.text, Int64(bitPattern: key.hash), isRead]) }
     }
+    let current = try look(Self.revision)
+    let number = database.number
     read.withLock { marks in
+      // Where others marked too, the marks are read anew the next time.
+      guard marks.database == number, current == marks.databaseRevision + 1 else { return }
       for key in keys { if isRead { marks.hashes.insert(key.hash) } else { marks.hashes.remove(key.hash) } }
+      marks.databaseRevision = current
       marks.revision += 1
     }
   }
@@ -133,9 +98,11 @@ final class StateStore: Sendable {
   func position(_ key: ArticleKey) throws(LibraryError) -> ReadingPosition? {
     try look { db in
       let sql = "SELECT utf8_offset, share FROM articles WHERE key = ? AND utf8_offset IS NOT NULL"
-      return try Row.fetchOne(db, sql: sql, arguments: [key.text]).map {
-        ReadingPosition(utf8Offset: $0[0], share: $0[1] ?? 0)
+      var position: ReadingPosition?
+      try RawStatement(db, sql).forEach(texts: key.text) { row in
+        position = ReadingPosition(utf8Offset: max(0, Int(row.integer(0))), share: row.double(1))
       }
+      return position
     }
   }
 
@@ -164,18 +131,17 @@ final class StateStore: Sendable {
 
   func history(limit: Int) throws(LibraryError) -> [(entry: HistoryEntry, keyHash: UInt64)] {
     try look { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT title, url, path, opened, hash FROM articles WHERE opened IS NOT NULL ORDER BY opened DESC LIMIT ?
-          """,
-        arguments: [limit]
-      ).map { row in
-        let opened: Int64 = row[3]
+      let sql = """
+        SELECT title, url, path, opened, hash FROM articles WHERE opened IS NOT NULL ORDER BY opened DESC LIMIT ?
+        """
+      var history: [(entry: HistoryEntry, keyHash: UInt64)] = []
+      try RawStatement(db, sql).forEach(Int64(limit)) { row in
         let entry = HistoryEntry(
-          title: row[0] ?? "", url: row[1], path: row[2] ?? "", opened: Timestamp(secondsSinceEpoch: opened / 1000))
-        return (entry, UInt64(bitPattern: row[4]))
+          title: row.text(0) ?? "", url: row.text(1), path: row.text(2) ?? "",
+          opened: Timestamp(secondsSinceEpoch: row.integer(3) / 1000))
+        history.append((entry, UInt64(bitPattern: row.integer(4))))
       }
+      return history
     }
   }
 
@@ -183,9 +149,11 @@ final class StateStore: Sendable {
 
   func savedSearches() throws(LibraryError) -> [SavedSearch] {
     try look { db in
-      try Row.fetchAll(db, sql: "SELECT name, query FROM searches ORDER BY number, name").map {
-        SavedSearch(name: $0[0], query: $0[1])
+      var searches: [SavedSearch] = []
+      try RawStatement(db, "SELECT name, query FROM searches ORDER BY number, name").forEach { row in
+        searches.append(SavedSearch(name: row.text(0) ?? "", query: row.text(1) ?? ""))
       }
+      return searches
     }
   }
 
@@ -205,9 +173,12 @@ final class StateStore: Sendable {
   }
 
   func remembered(_ key: String, library: String) throws(LibraryError) -> String? {
-    try look {
-      try String.fetchOne(
-        $0, sql: "SELECT value FROM memory WHERE library = ? AND key = ?", arguments: [library, key])
+    try look { db in
+      var value: String?
+      try RawStatement(db, "SELECT value FROM memory WHERE library = ? AND key = ?").forEach(texts: library, key) {
+        value = $0.text(0)
+      }
+      return value
     }
   }
 
@@ -221,11 +192,5 @@ final class StateStore: Sendable {
         try db.execute(sql: "DELETE FROM memory WHERE library = ? AND key = ?", arguments: [library, key])
       }
     }
-  }
-}
-
-extension DatabaseQueue {
-  fileprivate static func inMemory() throws(LibraryError) -> DatabaseQueue {
-    do { return try DatabaseQueue() } catch { throw LibraryError(error) }
   }
 }

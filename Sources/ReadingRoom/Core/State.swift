@@ -23,6 +23,8 @@ public struct State: Sendable {
   var themePicker: ThemePickerState?
   var prompt: Prompt?
   var notice: Notice?
+  /// What came while another notice stood there unread: each is read once, and goes with the next key.
+  var unreadNotices: [Notice] = []
   var progress: LibraryProgress?
 
   /// The article that is being loaded, and what to do when it comes.

@@ -49,7 +49,9 @@ extension State {
     case .libraryProgress(let progress): self.progress = progress
     case .libraryChanged: return reloadAll()
     case .scriptConverted(let id, let script, let texts): adopt(texts, id: id, script: script)
-    case .notice(let text): notice = Notice(text: text)
+    case .notice(let text):
+      let added = Notice(text: text)
+      if notice == nil { notice = added } else if unreadNotices.count < 8 { unreadNotices.append(added) }
     case .effectFailed(let text): notice = Notice(text: text, isError: true)
     case .hangup: return leave()
     }
@@ -95,6 +97,7 @@ extension State {
 
   /// Puts everything in its place after a change: the page set for the screen, the selection in sight, rows asked for.
   fileprivate mutating func settle() -> [Effect] {
+    if notice == nil, !unreadNotices.isEmpty { notice = unreadNotices.removeFirst() }
     guard !screen.isTooSmall else { return [] }
     var effects: [Effect] = []
     switch room {

@@ -4,6 +4,7 @@ enum ExitStatus: Int32, Sendable {
   case nothingFound = 1
   case wrongUse = 2
   case couldNotRead = 3
+  case indexBusy = 4
 }
 
 /// Why a command cannot go on.
@@ -13,6 +14,8 @@ enum CommandFailure: Error, Sendable, Equatable {
   case nothingFound
   /// A file, a folder or a stream could not be read or written.
   case file(FileFailure)
+  /// Another process is making the index, and is not waited for.
+  case indexBusy(process: Int32?)
   /// Everything has been said on standard error already.
   case reported(ExitStatus)
 
@@ -21,6 +24,7 @@ enum CommandFailure: Error, Sendable, Equatable {
     case .usage: .wrongUse
     case .nothingFound: .nothingFound
     case .file: .couldNotRead
+    case .indexBusy: .indexBusy
     case .reported(let status): status
     }
   }
@@ -31,6 +35,8 @@ enum CommandFailure: Error, Sendable, Equatable {
     case .usage(let sentence): sentence
     case .nothingFound, .reported: nil
     case .file(let failure): failure.description
+    case .indexBusy(let process):
+      "another yuelan" + (process.map { " (process \($0))" } ?? "") + " is making the index of these archives"
     }
   }
 }

@@ -32,6 +32,7 @@ struct ExportCommand: ParsableCommand {
   var title: String?
   @Option(help: "Export so many at most.")
   var limit: Count?
+  @OptionGroup var waiting: WaitingOptions
   @Option(help: ArgumentHelp("The bookmarks file.", valueName: "file"))
   var bookmarks: String?
 
@@ -82,9 +83,12 @@ struct ExportCommand: ParsableCommand {
     _ query: ListQuery, title: String, _ configuration: Configuration, inOrderOfBookmarks: Bool = false
   ) throws(CommandFailure) -> Selection {
     if readsList { throw .usage("-0 goes with dumps, not with --search or --starred") }
-    let library = try Library.opened(paths, configuration)
-    let list = try asCommand { () throws(LibraryError) in try library.list(query) }
-    var ids = (0..<list.count).map { list[$0] }
+    let library = try Library.opened(paths, configuration, waits: !waiting.noWait)
+    var list = try library.asking { () throws(LibraryError) in try library.list(query) }
+    // Rows hold from here on, also when another process puts a new index in the place of this one.
+    var rows = try library.rows(&list, 0..<list.count) { list, range throws(LibraryError) in
+      try library.rows(list, range)
+    }
     if inOrderOfBookmarks {
       let entries = try asCommand { () throws(LibraryError) in
         try BookmarksFile(path: configuration.bookmarksPath).bookmarks()
@@ -93,12 +97,13 @@ struct ExportCommand: ParsableCommand {
       for (place, entry) in entries.enumerated() {
         for key in [entry.url, entry.path].compactMap({ $0 }) where places[key] == nil { places[key] = place }
       }
-      ids.sort { place(of: $0, in: library, places) < place(of: $1, in: library, places) }
+      rows.sort { place(of: $0, places) < place(of: $1, places) }
     }
-    var selection = Selection(title: title)
-    for id in ids.prefix(limit?.value ?? .max) {
+    var selection = Selection(title: title, hasFailed: library.isMissingArchives)
+    for row in rows.prefix(limit?.value ?? .max) {
       do throws(LibraryError) {
-        selection.articles.append(try library.article(id))
+        selection.articles.append(
+          try Library.article(at: row.file, atMost: library.configuration.largestDumpInBytes))
       } catch {
         complain(CommandFailure(error).sentence ?? "an article cannot be read")
         selection.hasFailed = true
@@ -107,9 +112,8 @@ struct ExportCommand: ParsableCommand {
     return selection
   }
 
-  private func place(of id: ArticleID, in library: Library, _ places: [String: Int]) -> Int {
-    guard let row = library.row(id) else { return .max }
-    return row.url.flatMap { places[$0] } ?? places[row.pathInArchive] ?? .max
+  private func place(of row: ArticleRow, _ places: [String: Int]) -> Int {
+    row.url.flatMap { places[$0] } ?? places[row.pathInArchive] ?? .max
   }
 
   private func write(_ bytes: [UInt8]) throws(CommandFailure) {

@@ -13,16 +13,18 @@ struct IndexCommand: ParsableCommand {
   var rebuild = false
   @Flag(help: "Name every file that is passed over, with the reason.")
   var verbose = false
+  @OptionGroup var waiting: WaitingOptions
 
   func run() throws {
     let configuration = try loadedConfiguration()
     let library = try asCommand { () throws(LibraryError) in try Library(configuration.library(of: paths)) }
     let progress = ProgressLine()
-    let summary = try asCommand { () throws(LibraryError) in
-      try library.update(rebuilding: rebuild) { progress.show($0) }
+    library.observeNotices { notice in
+      progress.clear()
+      complain(notice.sentence)
     }
-    progress.clear()
-    for notice in library.notices { complain(notice.sentence) }
+    let summary = try library.updateShowingProgress(
+      progress, rebuilding: rebuild, patience: waiting.noWait ? .none : .whileOthersWork)
     var output = OutputStream()
     if verbose {
       for file in summary.passedOver {
@@ -31,6 +33,7 @@ struct IndexCommand: ParsableCommand {
     }
     output.writeLine(summary.sentence)
     try output.finish()
+    try library.endingForMissingArchives()
     if summary.articleCount == 0 { throw CommandFailure.nothingFound }
   }
 }

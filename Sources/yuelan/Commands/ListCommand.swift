@@ -18,11 +18,9 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try loadedConfiguration(bookmarks: options.bookmarks)
-    let library = try Library.opened(paths, configuration)
-    let list = try asCommand { () throws(LibraryError) in
-      try library.list(ListQuery(sort: sort, foldsDuplicates: options.fold))
-    }
-    try printRows(of: list, options) { range throws(LibraryError) in
+    let library = try Library.opened(paths, configuration, waits: !options.waiting.noWait)
+    try printRows(of: library, ListQuery(sort: sort, foldsDuplicates: options.fold), options) {
+      list, range throws(LibraryError) in
       try library.rows(list, range).map { ($0, nil) }
     }
   }
@@ -38,22 +36,22 @@ func loadedConfiguration(bookmarks: String? = nil) throws(CommandFailure) -> Con
   return configuration
 }
 
-/// Prints a list page by page.
+/// Prints what a query finds, page by page.
 ///
-/// - Parameter page: Rows of a range, each with its snippet when there are any.
-/// - Throws: `nothingFound` for an empty list.
+/// - Parameter page: Rows of a list's range, each with its snippet when there are any.
+/// - Throws: `nothingFound` for an empty list; `reported` when some of the archives could not be read.
 func printRows(
-  of list: ArticleList, _ options: ListOptions, hasSnippets: Bool = false,
-  page: (Range<Int>) throws(LibraryError) -> [(ArticleRow, Snippet?)]
+  of library: Library, _ query: ListQuery, _ options: ListOptions, hasSnippets: Bool = false,
+  page: (ArticleList, Range<Int>) throws(LibraryError) -> [(ArticleRow, Snippet?)]
 ) throws(CommandFailure) {
+  var list = try library.asking { () throws(LibraryError) in try library.list(query) }
   var output = OutputStream()
   let printer = RowPrinter(format: options.format, widthInCells: terminalWidthInCells())
-  let count = min(options.limit?.value ?? list.count, list.count)
   var start = 0
-  while start < count, output.isOpen {
+  while case let count = min(options.limit?.value ?? list.count, list.count), start < count, output.isOpen {
     // Small pages where each row costs a file: the first lines of a pipe come at once.
     let end = min(count, start + (hasSnippets ? 32 : 1024))
-    let rows = try asCommand { () throws(LibraryError) in try page(start..<end) }
+    let rows = try library.rows(&list, start..<end, page)
     for (row, snippet) in rows {
       output.write(printer.lines(row, snippet: snippet, hasSnippets: hasSnippets))
     }
@@ -61,6 +59,7 @@ func printRows(
     start = end
   }
   try output.finish()
+  try library.endingForMissingArchives()
   if list.isEmpty { throw .nothingFound }
 }
 

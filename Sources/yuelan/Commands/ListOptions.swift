@@ -8,8 +8,15 @@ struct ListOptions: ParsableArguments {
   var limit: Count?
   @Flag(help: "One row for articles that tell the same story.")
   var fold = false
+  @OptionGroup var waiting: WaitingOptions
   @Option(help: ArgumentHelp("The bookmarks file.", valueName: "file"))
   var bookmarks: String?
+}
+
+/// What a command does that needs an index which another process is making.
+struct WaitingOptions: ParsableArguments {
+  @Flag(help: "End with status 4 when another yuelan is making the index, instead of waiting for it.")
+  var noWait = false
 }
 
 /// What the paths of a command that opens a library are.

@@ -24,14 +24,63 @@ extension Library {
   /// Opens the library of these archives and brings its index up to date, showing progress to a person.
   ///
   /// Everything is waited for, not only heads: what a body tells (the page's own time, its author) belongs to a row.
-  static func opened(_ paths: [String], _ configuration: Configuration) throws(CommandFailure) -> Library {
+  static func opened(
+    _ paths: [String], _ configuration: Configuration, waits: Bool
+  ) throws(CommandFailure) -> Library {
     let library = try asCommand { () throws(LibraryError) in try Library(configuration.library(of: paths)) }
     let progress = ProgressLine()
-    try asCommand { () throws(LibraryError) in _ = try library.update { progress.show($0) } }
-    progress.clear()
+    library.observeNotices { notice in
+      progress.clear()
+      complain(notice.sentence)
+    }
+    try library.updateShowingProgress(progress, patience: waits ? .thenInMemory : .none)
     library.setStarred((try? BookmarksFile(path: configuration.bookmarksPath).bookmarks()) ?? [])
-    for notice in library.notices { complain(notice.sentence) }
     return library
+  }
+
+  @discardableResult
+  func updateShowingProgress(
+    _ progress: ProgressLine = ProgressLine(), rebuilding: Bool = false, patience: UpdatePatience = .thenInMemory
+  ) throws(CommandFailure) -> UpdateSummary {
+    defer { progress.clear() }
+    return try asCommand { () throws(LibraryError) in
+      try update(rebuilding: rebuilding, patience: patience) { progress.show($0) }
+    }
+  }
+
+  /// Asks the library something. An index that turns out to be damaged is made anew, and asked again.
+  func asking<Answer>(_ question: () throws(LibraryError) -> Answer) throws(CommandFailure) -> Answer {
+    for _ in 0..<3 {
+      do throws(LibraryError) {
+        return try question()
+      } catch .indexUnusable {
+        try updateShowingProgress()
+      } catch {
+        throw CommandFailure(error)
+      }
+    }
+    return try asCommand(question)
+  }
+
+  /// Rows of what a query finds, from a list that is made anew where the index was.
+  func rows<Row>(
+    _ list: inout ArticleList, _ positions: Range<Int>,
+    _ page: (ArticleList, Range<Int>) throws(LibraryError) -> [Row]
+  ) throws(CommandFailure) -> [Row] {
+    var current = list
+    defer { list = current }
+    return try asking { () throws(LibraryError) in
+      while true {
+        let rows = try page(current, positions)
+        if !rows.isEmpty || isCurrent(current) { return rows }
+        current = try self.list(current.query)
+      }
+    }
+  }
+
+  /// How a command ends that has said what it could, since some of its archives cannot be read.
+  func endingForMissingArchives() throws(CommandFailure) {
+    if isMissingArchives { throw .reported(.couldNotRead) }
   }
 }
 
@@ -53,21 +102,11 @@ extension CommandFailure {
       self = .file(FileFailure(path: "index", reason: "SQLite \(code): \(message)"))
     case .indexUnusable(let reason):
       self = .file(FileFailure(path: "index", reason: reason))
+    case .locked(let path):
+      self = .file(FileFailure(path: path, reason: "is locked by another program"))
+    case .indexBusy(let process): self = .indexBusy(process: process)
     case .noSuchEntry(let key):
       self = .file(FileFailure(path: key, reason: "is not in the library"))
-    }
-  }
-}
-
-extension LibraryNotice {
-  /// The notice for standard error.
-  var sentence: String {
-    switch self {
-    case .indexRebuilt(let reason): "the index was made anew: \(reason)"
-    case .indexNotKept(let path, let reason): "\(path): \(reason); the index is not kept"
-    case .stateNotKept(let path, let reason): "\(path): \(reason); read marks and positions are not kept"
-    case .stateDamaged(let path): "the state database was damaged; it is kept as \(path), and a new one begun"
-    case .anotherProcessIsIndexing: "another yuelan is indexing these archives"
     }
   }
 }

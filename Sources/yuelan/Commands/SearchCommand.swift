@@ -19,11 +19,9 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try loadedConfiguration(bookmarks: options.bookmarks)
-    let library = try Library.opened(paths, configuration)
-    let list = try asCommand { () throws(LibraryError) in
-      try library.list(ListQuery(text: query, sort: sort, foldsDuplicates: options.fold))
-    }
-    try printRows(of: list, options, hasSnippets: true) { range throws(LibraryError) in
+    let library = try Library.opened(paths, configuration, waits: !options.waiting.noWait)
+    let listQuery = ListQuery(text: query, sort: sort, foldsDuplicates: options.fold)
+    try printRows(of: library, listQuery, options, hasSnippets: true) { list, range throws(LibraryError) in
       try library.hits(list, range).map { ($0.row, $0.snippet) }
     }
   }

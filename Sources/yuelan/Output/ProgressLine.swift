@@ -16,6 +16,9 @@ final class ProgressLine: Sendable {
     case .scanning(let count): show("looking for dumps: \(count)")
     case .heads(let progress): show("reading heads: \(progress.summary)")
     case .bodies(let progress): show("indexing: \(progress.summary)")
+    case .following(let process, let progress):
+      let name = "another yuelan" + (process.map { " (process \($0))" } ?? "")
+      show("waiting for \(name): \(progress.total > 0 ? progress.summary : "\(progress.done)")")
     case .finished, .stopped: clear()
     }
   }

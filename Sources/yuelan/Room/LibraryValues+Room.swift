@@ -104,7 +104,7 @@ extension LibraryProgress {
     switch update {
     case .scanning(let count): self.init(phase: .scanning, done: count)
     case .heads(let progress): self.init(.scanning, progress)
-    case .bodies(let progress): self.init(.indexing, progress)
+    case .bodies(let progress), .following(_, let progress): self.init(.indexing, progress)
     case .finished, .stopped: return nil
     }
   }
@@ -117,6 +117,12 @@ extension LibraryProgress {
 }
 
 extension LibraryError {
+  /// What went wrong with something of the reader's own.
+  func sentence(in language: Language) -> String {
+    if case .locked(let path) = self { return RoomSentence.locked(path: path).text(in: language) }
+    return sentence
+  }
+
   /// What went wrong, as a sentence for the status line.
   var sentence: String {
     switch self {
@@ -126,6 +132,8 @@ extension LibraryError {
     case .database(_, let message, _): "index: \(message)"
     case .unwritable(let path, let code): "\(path): \(systemMessage(code))"
     case .indexUnusable(let reason): "index: \(reason)"
+    case .locked(let path): "\(path): locked by another program"
+    case .indexBusy: "another process is making the index"
     case .noSuchEntry(let key): "\(key): no such entry"
     }
   }

@@ -62,7 +62,6 @@ import Typesetting
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
   let notices =
     configuration.problems.map(\.description) + keyWarnings + themeWarnings
-    + library.notices.map { $0.roomSentence.text(in: configuration.settings.language) }
   let signal = runtime.run(notices: notices)
   terminal.close()
   if let signal { leave(bySignal: signal) }
@@ -89,17 +88,6 @@ extension TerminalFailure {
       "TERM=\(name) cannot place its cursor; the reading room needs a screen (try 'yuelan list' and 'yuelan read')"
     case .noUnicodeLocale: "this machine has no UTF-8 locale, not even C.UTF-8"
     case .system(let call, let code): "\(call): \(systemMessage(code))"
-    }
-  }
-}
-
-extension LibraryNotice {
-  fileprivate var roomSentence: RoomSentence {
-    switch self {
-    case .indexRebuilt: .indexRebuilt
-    case .indexNotKept(let path, let reason), .stateNotKept(let path, let reason): .notKept(what: path, reason: reason)
-    case .stateDamaged(let path): .notKept(what: path, reason: "damaged")
-    case .anotherProcessIsIndexing: .anotherProcessIsIndexing
     }
   }
 }

@@ -4,13 +4,15 @@ import ReadingRoom
 import Synchronization
 
 /// Answers the room's requests from the library. Every call may take as long as the disk takes: not for the main
-/// thread.
+/// thread. Calls that change something of the reader's own may wait for somebody else's lock as well: not for the lane that
+/// opens articles.
 final class RoomLibrary: Sendable {
   let library: Library
   let bookmarks: BookmarksFile
   /// The list asked for last, with its query: pages of the same list come from it.
   private let listed = Mutex<(query: ReadingRoom.ListQuery, list: ArticleList)?>(nil)
   private let latest = Mutex(LatestRequests())
+  private let unsaved = Mutex(Unsaved())
 
   init(library: Library, bookmarks: BookmarksFile) {
     self.library = library
@@ -134,26 +136,51 @@ final class RoomLibrary: Sendable {
 
   // MARK: Articles
 
-  func loadArticle(_ id: ReadingRoom.ArticleID) -> [Event] {
+  /// - Returns: What to show, and whether the article could be read.
+  func loadArticle(_ id: ReadingRoom.ArticleID) -> (events: [Event], isLoaded: Bool) {
     do throws(LibraryError) {
       let article = try library.article(id.inLibrary)
       let row = library.row(id.inLibrary)
       let urls = article.related.map(\.url) + article.links.map(\.url)
       let known = urls.isEmpty ? [:] : try library.rows(withURLs: urls)
+      let offset = unsaved.withLock { $0.positions[id] } ?? library.position(in: id.inLibrary)?.utf8Offset
       let loaded = LoadedArticle(
-        id: id, article: article, isStarred: row?.isStarred ?? false,
-        utf8Offset: library.position(in: id.inLibrary)?.utf8Offset ?? 0, marks: marks(in: id),
+        id: id, article: article, isStarred: row?.isStarred ?? false, utf8Offset: offset ?? 0,
+        marks: unsaved.withLock { $0.marks[id] } ?? marks(in: id),
         articlesByURL: known.mapValues { ReadingRoom.ArticleID($0.id) })
-      var events: [Event] = [.articleLoaded(loaded)]
-      if row?.isRead == false {
-        try library.mark([id.inLibrary], asRead: true)
-        events.append(.readChanged(id, isRead: true))
-      }
-      try library.noteOpened(id.inLibrary)
-      return events
+      return ([.articleLoaded(loaded)], true)
     } catch {
-      return [.articleFailed(id, reason: error.sentence)]
+      return ([.articleFailed(id, reason: error.sentence)], false)
     }
+  }
+
+  /// Notes that an article was opened.
+  ///
+  /// - Returns: Whether it was unread before.
+  func noteOpened(_ id: ReadingRoom.ArticleID) throws(LibraryError) -> Bool {
+    let isNew = library.row(id.inLibrary)?.isRead == false
+    if isNew { try library.mark([id.inLibrary], asRead: true) }
+    try library.noteOpened(id.inLibrary)
+    return isNew
+  }
+
+  // MARK: What is on its way to the disk
+
+  /// Places and marks that were changed and are perhaps not on the disk yet: whoever opens the article again sees them.
+  private struct Unsaved {
+    var positions: [ReadingRoom.ArticleID: Int] = [:]
+    var marks: [ReadingRoom.ArticleID: [String: Int]] = [:]
+  }
+
+  func note(position utf8Offset: Int, in id: ReadingRoom.ArticleID) {
+    unsaved.withLock { $0.positions[id] = utf8Offset }
+  }
+
+  func note(marks: [String: Int], in id: ReadingRoom.ArticleID) { unsaved.withLock { $0.marks[id] = marks } }
+
+  func savePosition(_ utf8Offset: Int, in id: ReadingRoom.ArticleID) throws(LibraryError) {
+    defer { unsaved.withLock { if $0.positions[id] == utf8Offset { $0.positions[id] = nil } } }
+    try library.setPosition(ReadingPosition(utf8Offset: utf8Offset, share: 0), in: id.inLibrary)
   }
 
   private func marksKey(_ id: ReadingRoom.ArticleID) -> String? {
@@ -172,6 +199,7 @@ final class RoomLibrary: Sendable {
   }
 
   func saveMarks(_ marks: [String: Int], in id: ReadingRoom.ArticleID) throws(LibraryError) {
+    defer { unsaved.withLock { if $0.marks[id] == marks { $0.marks[id] = nil } } }
     guard let key = marksKey(id) else { return }
     let text = marks.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
     try library.remember(key, as: text.isEmpty ? nil : text)
@@ -189,27 +217,29 @@ final class RoomLibrary: Sendable {
       })
   }
 
-  func setStar(_ isStarred: Bool, on id: ReadingRoom.ArticleID, now: Timestamp) throws(LibraryError) -> [Event] {
-    guard let row = library.row(id.inLibrary) else { return [] }
+  /// Writes a star, or takes it out.
+  ///
+  /// - Returns: Whether there is such an article.
+  func setStar(_ isStarred: Bool, on id: ReadingRoom.ArticleID, now: Timestamp) throws(LibraryError) -> Bool {
+    guard let row = library.row(id.inLibrary) else { return false }
     if isStarred {
       try bookmarks.add(row, added: now)
     } else {
       try bookmarks.remove(key: row.url ?? row.pathInArchive)
     }
-    let loaded = try bookmarksEvent()
-    return [.starChanged(id, isStarred: isStarred), loaded]
+    return true
   }
 
   /// The events after the file changed in a way that we did not see: which stars changed is found by looking.
-  func bookmarksChanged(around change: () throws(LibraryError) -> Void) throws(LibraryError) -> [Event] {
-    let before = try starredArticles()
-    try change()
+  ///
+  /// - Parameter before: `starredArticles` before the change.
+  func bookmarksChanged(since before: Set<ReadingRoom.ArticleID>) throws(LibraryError) -> [Event] {
     let loaded = try bookmarksEvent()
     let after = try starredArticles()
     return [loaded] + before.symmetricDifference(after).map { .starChanged($0, isStarred: after.contains($0)) }
   }
 
-  private func starredArticles() throws(LibraryError) -> Set<ReadingRoom.ArticleID> {
+  func starredArticles() throws(LibraryError) -> Set<ReadingRoom.ArticleID> {
     let urls = try bookmarks.bookmarks().compactMap(\.url)
     return Set(try library.rows(withURLs: urls).values.map { ReadingRoom.ArticleID($0.id) })
   }

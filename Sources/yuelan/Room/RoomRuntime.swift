@@ -34,7 +34,11 @@ import Typesetting
   private let means: Means
   private var terminal: CursesTerminal { means.terminal }
   private let mailbox: EventMailbox
+  /// Reads lists and articles. Nothing here waits for a lock that somebody else may hold.
   private var libraryLane: WorkLane { means.lane }
+  /// Changes what is the reader's own: stars, marks, positions. A file that another program has locked, or a disk that is
+  /// slow to sync, holds up the next change and nothing else.
+  private lazy var keepingLane = WorkLane()
   /// Facets and conversions, which take longer and must not hold up a page of rows.
   private lazy var slowLane = WorkLane()
   /// Waits for browsers to end, which may take as long as we run.
@@ -66,6 +70,9 @@ import Typesetting
   func run(notices: [String]) -> Int32? {
     handle(.started)
     for notice in notices { handle(.notice(notice)) }
+    means.library.library.observeNotices { [mailbox, language = means.configuration.settings.language] notice in
+      mailbox.post(.notice(notice.text(in: language)))
+    }
     while !isDone {
       paintIfDue()
       if isDone { break }
@@ -75,7 +82,8 @@ import Typesetting
         handle(.woke)
       }
     }
-    libraryLane.finish(withinMilliseconds: exitSignal == nil ? 1000 : Self.farewellInMilliseconds)
+    keepingLane.async { [library = means.library.library] in library.keepPending() }
+    keepingLane.finish(withinMilliseconds: exitSignal == nil ? 1000 : Self.farewellInMilliseconds)
     return exitSignal
   }
 
@@ -174,48 +182,38 @@ import Typesetting
     switch effect {
     case .loadRows(let request): load(request)
     case .loadFacets(let list, let query, let generation): loadFacets(list, query, generation)
-    case .loadArticle(let id):
-      answerOnLane { library in library.loadArticle(id) }
+    case .loadArticle(let id): loadArticle(id)
     case .rescan: startUpdating()
     case .loadBookmarks: onLane { library throws(LibraryError) in [try library.bookmarksEvent()] }
     case .setStar(let id, let isStarred):
       let now = Timestamp(secondsSinceEpoch: Int64(time(nil)))
-      onLane { library throws(LibraryError) in try library.setStar(isStarred, on: id, now: now) }
+      keep { library throws(LibraryError) in
+        try library.setStar(isStarred, on: id, now: now)
+      } then: { library, isKnown throws(LibraryError) in
+        isKnown ? [.starChanged(id, isStarred: isStarred), try library.bookmarksEvent()] : []
+      }
     case .removeBookmark(let key):
-      onLane { library throws(LibraryError) in
-        try library.bookmarksChanged { () throws(LibraryError) in try library.bookmarks.remove(key: key) }
-      }
+      changeBookmarks { library throws(LibraryError) in try library.bookmarks.remove(key: key) }
     case .undoBookmark:
-      onLane { library throws(LibraryError) in
-        try library.bookmarksChanged { () throws(LibraryError) in try library.bookmarks.undo() }
-      }
+      changeBookmarks { library throws(LibraryError) in _ = try library.bookmarks.undo() }
     case .editBookmarks(let key): editBookmarks(key)
     case .setRead(let id, let isRead):
-      onLane { library throws(LibraryError) in
+      keep { library throws(LibraryError) in
         try library.library.mark([id.inLibrary], asRead: isRead)
-        return [.readChanged(id, isRead: isRead)]
+      } then: { _, _ in
+        [.readChanged(id, isRead: isRead)]
       }
     case .savePosition(let id, let offset):
-      onLane { library throws(LibraryError) in
-        try library.library.setPosition(ReadingPosition(utf8Offset: offset, share: 0), in: id.inLibrary)
-        return []
-      }
+      means.library.note(position: offset, in: id)
+      keep { library throws(LibraryError) in try library.savePosition(offset, in: id) }
     case .saveMarks(let id, let marks):
-      onLane { library throws(LibraryError) in
-        try library.saveMarks(marks, in: id)
-        return []
-      }
+      means.library.note(marks: marks, in: id)
+      keep { library throws(LibraryError) in try library.saveMarks(marks, in: id) }
     case .saveSearch(let text):
-      onLane { library throws(LibraryError) in
-        try library.library.save(SavedSearch(name: text, query: text))
-        return []
-      }
+      keep { library throws(LibraryError) in try library.library.save(SavedSearch(name: text, query: text)) }
     case .saveSession(let session):
       let text = sessionText.text(session)
-      onLane { library throws(LibraryError) in
-        try library.library.remember("session", as: text)
-        return []
-      }
+      keep { library throws(LibraryError) in try library.library.remember("session", as: text) }
     case .convertScript(let id, let script, let texts): convert(id, script, texts)
     case .copy(let text): copy(text)
     case .open(let url): open(url)
@@ -238,6 +236,40 @@ import Typesetting
     }
   }
 
+  /// Changes something of the reader's own; what there is to show of it is then read in turn with the lists.
+  private func keep<Change: Sendable>(
+    _ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> Change,
+    then events: @escaping @Sendable (RoomLibrary, Change) throws(LibraryError) -> [Event] = { _, _ in [] }
+  ) {
+    keepingLane.async {
+      [library = means.library, mailbox, libraryLane, language = means.configuration.settings.language] in
+      do throws(LibraryError) {
+        let change = try change(library)
+        libraryLane.async {
+          do throws(LibraryError) {
+            let events = try events(library, change)
+            if !events.isEmpty { mailbox.post(events) }
+          } catch {
+            mailbox.post(.effectFailed(error.sentence(in: language)))
+          }
+        }
+      } catch {
+        mailbox.post(.effectFailed(error.sentence(in: language)))
+      }
+    }
+  }
+
+  /// The same for the bookmarks file, when it is not known which stars that changes.
+  private func changeBookmarks(_ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> Void) {
+    keep { library throws(LibraryError) in
+      let before = try library.starredArticles()
+      try change(library)
+      return before
+    } then: { library, before throws(LibraryError) in
+      try library.bookmarksChanged(since: before)
+    }
+  }
+
   /// The same, for an answer that the next frame had better hold, unless it is not awaited.
   private func answerOnLane(isAwaited: Bool = true, _ work: @escaping @Sendable (RoomLibrary) -> [Event]) {
     if isAwaited {
@@ -246,6 +278,27 @@ import Typesetting
     }
     libraryLane.async { [library = means.library, mailbox] in
       mailbox.post(work(library), isAwaitedAnswer: isAwaited)
+    }
+  }
+
+  private func loadArticle(_ id: ReadingRoom.ArticleID) {
+    if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
+    awaited.count += 1
+    let noteOpened: @Sendable () -> Void = { [library = means.library, mailbox, keepingLane, libraryLane] in
+      keepingLane.async {
+        do throws(LibraryError) {
+          guard try library.noteOpened(id) else { return }
+          // In turn with the lists: a page that was read before must not come after.
+          libraryLane.async { mailbox.post(.readChanged(id, isRead: true)) }
+        } catch {
+          mailbox.post(.effectFailed(error.sentence))
+        }
+      }
+    }
+    libraryLane.async { [library = means.library, mailbox] in
+      let (events, isLoaded) = library.loadArticle(id)
+      mailbox.post(events, isAwaitedAnswer: true)
+      if isLoaded { noteOpened() }
     }
   }
 
@@ -332,7 +385,7 @@ import Typesetting
     let entries = (try? means.library.bookmarks.bookmarks()) ?? []
     let line = key.flatMap { key in entries.first { $0.key == key }?.line }
     runInTerminal(EditorCommand.words(editor: editor, path: path, line: line))
-    onLane { library throws(LibraryError) in try library.bookmarksChanged {} }
+    onLane { library throws(LibraryError) in [try library.bookmarksEvent()] }
   }
 
   /// Gives the terminal to a program until it ends.

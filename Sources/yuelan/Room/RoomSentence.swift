@@ -10,10 +10,8 @@ enum RoomSentence {
   case copied
   case tooLongToCopy
   case noEditor(path: String)
-  case notKept(what: String, reason: String)
-  case indexRebuilt
-  case anotherProcessIsIndexing
   case notUTF8
+  case locked(path: String)
 
   func text(in language: Language) -> String {
     let row: (simplified: String, traditional: String, english: String) =
@@ -34,12 +32,11 @@ enum RoomSentence {
         ("文字太长，终端不能复制", "文字太長，終端不能複製", "too long for a terminal's clipboard")
       case .noEditor(let path):
         ("没有设定编辑器（$EDITOR）；书签在 \(path)", "沒有設定編輯器（$EDITOR）；書籤在 \(path)", "no $EDITOR; bookmarks are in \(path)")
-      case .notKept(let what, let reason):
-        ("不会保存：\(what)（\(reason)）", "不會儲存：\(what)（\(reason)）", "will not be kept: \(what) (\(reason))")
-      case .indexRebuilt:
-        ("索引不可用，正在重建", "索引不可用，正在重建", "the index could not be used and is made anew")
-      case .anotherProcessIsIndexing:
-        ("另一个进程正在更新索引", "另一個行程正在更新索引", "another process is updating the index")
+      case .locked(let path):
+        (
+          "文件被别的程序锁住，没有改动：\(path)", "檔案被別的程式鎖住，沒有改動：\(path)",
+          "locked by another program, nothing was changed: \(path)"
+        )
       case .notUTF8:
         ("终端不按 UTF-8 显示", "終端不按 UTF-8 顯示", "the terminal does not show UTF-8")
       }

@@ -1,0 +1,106 @@
+import Glibc
+import Synchronization
+
+/// The lock of a process that makes an index or brings it up to date, with a note of how far it is.
+///
+/// The kernel gives the lock back when the process ends, however it ends; the next one goes on where the index stands.
+final class IndexLock: Sendable {
+  enum Outcome: Equatable {
+    case taken
+    /// Another process has it.
+    case busy
+    /// There can be no lock here: nobody else can be told of.
+    case impossible(errno: Int32)
+  }
+
+  /// What the process that holds the lock says of itself.
+  struct Note: Equatable {
+    var process: Int32
+    /// Grows while it works.
+    var beat: UInt64
+    var update: LibraryUpdate?
+  }
+
+  /// `nil` for an index in memory, which nobody else sees.
+  private let path: String?
+  private struct Held {
+    var descriptor: Int32?
+    var beat: UInt64 = 0
+  }
+  private let held = Mutex(Held())
+
+  /// A note has always this size, so that it is never written in part where the disk has room for it once.
+  private static let noteSize = 96
+
+  init(path: String?) { self.path = path }
+
+  func take() -> Outcome {
+    guard let path else { return .taken }
+    return held.withLock { held in
+      if held.descriptor != nil { return .taken }
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+      guard descriptor >= 0 else { return .impossible(errno: errno) }
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+        held.descriptor = descriptor
+        held.beat = 0
+        // What the last one noted is not true any more.
+        Self.write("starting", Progress(done: 0, total: 0), beat: 0, to: descriptor)
+        return .taken
+      }
+      let code = errno
+      close(descriptor)
+      return code == EWOULDBLOCK || code == EINTR ? .busy : .impossible(errno: code)
+    }
+  }
+
+  var isHeld: Bool { held.withLock { $0.descriptor != nil } }
+
+  func release() {
+    held.withLock { held in
+      if let descriptor = held.descriptor { close(descriptor) }
+      held.descriptor = nil
+    }
+  }
+
+  /// Notes how far this process is, for those that wait.
+  func note(_ update: LibraryUpdate) {
+    held.withLock { held in
+      guard let descriptor = held.descriptor else { return }
+      held.beat += 1
+      let (name, progress): (String, Progress) =
+        switch update {
+        case .scanning(let count): ("scanning", Progress(done: count, total: 0))
+        case .heads(let progress): ("heads", progress)
+        case .bodies(let progress): ("bodies", progress)
+        case .following, .finished, .stopped: ("ending", Progress(done: 0, total: 0))
+        }
+      Self.write(name, progress, beat: held.beat, to: descriptor)
+    }
+  }
+
+  private static func write(_ name: String, _ progress: Progress, beat: UInt64, to descriptor: Int32) {
+    let text = "\(getpid()) \(beat) \(name) \(progress.done) \(progress.total)"
+    let bytes = Array(text.utf8.prefix(noteSize - 1))
+    let line = bytes + [UInt8](repeating: 0x20, count: noteSize - 1 - bytes.count) + [0x0A]
+    // Without room for it the others wait without a number.
+    _ = pwrite(descriptor, line, line.count, 0)
+  }
+
+  /// The note of the process that holds the lock; `nil` when it has left none.
+  func othersNote() -> Note? {
+    guard let path, let bytes = try? DumpFile.read(DumpPath(path), atMost: Self.noteSize).bytes else { return nil }
+    let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\n" }
+    guard words.count == 5, let process = Int32(words[0]), process > 0, let beat = UInt64(words[1]),
+      let done = Int(words[3]), let total = Int(words[4]), done >= 0, total >= 0
+    else { return nil }
+    let progress = Progress(done: done, total: total)
+    let update: LibraryUpdate? =
+      switch words[2] {
+      case "scanning": .scanning(filesFound: done)
+      case "heads": .heads(progress)
+      case "bodies": .bodies(progress)
+      default: nil
+      }
+    return Note(process: process, beat: beat, update: update)
+  }
+}

@@ -1,0 +1,315 @@
+import Foundation
+import GRDB
+import Glibc
+import Synchronization
+
+/// What to do while another process brings the index up to date.
+public enum UpdatePatience: Sendable {
+  /// Nothing: `indexBusy` is thrown at once.
+  case none
+  /// Wait for it as long as it works; `indexBusy` is thrown when it stands still.
+  case whileOthersWork
+  /// The same, but then go on with an index in memory.
+  case thenInMemory
+}
+
+extension Library {
+  struct Updating {
+    var isRunning = false
+    var isStopped = false
+    /// Whom to tell when an update begins by itself.
+    var follower: (@Sendable (LibraryUpdate) -> Void)?
+    /// Something was found wrong with the index while an update ran.
+    var isDueAgain = false
+    /// How often a damaged index was made anew: a disk that damages each is given up.
+    var remakeCount = 0
+  }
+
+  private static let largestRemakeCount = 2
+
+  /// Brings the index up to date and returns when it is.
+  ///
+  /// An index that is whole answers until the one that is made in its place is whole too.
+  ///
+  /// - Parameters:
+  ///   - rebuilding: Makes it from nothing.
+  ///   - patience: What to do while another process does so.
+  ///   - observer: Called on any thread, at most about ten times a second.
+  /// - Throws: `indexBusy`. A full or failing disk is a notice: the index goes on in memory.
+  @discardableResult
+  public func update(
+    rebuilding: Bool = false, patience: UpdatePatience = .thenInMemory,
+    observer: @escaping @Sendable (LibraryUpdate) -> Void = { _ in }
+  ) throws(LibraryError) -> UpdateSummary {
+    guard beginUpdating() else { return UpdateSummary() }
+    defer { endUpdating() }
+    do throws(LibraryError) {
+      guard let summary = try updateInTurn(rebuilding: rebuilding, patience: patience, observer: observer) else {
+        observer(.stopped(nil))
+        var current = UpdateSummary()
+        current.articleCount = articleCount
+        return current
+      }
+      observer(.finished(summary))
+      return summary
+    } catch {
+      observer(.stopped(error))
+      throw error
+    }
+  }
+
+  /// The same on a thread of its own; returns at once. A second call while one runs does nothing.
+  ///
+  /// While another process brings the index up to date, this one tells of its progress and looks itself afterwards. When
+  /// the index is found to be of no use later on, another update begins by itself, with the same observer.
+  public func startUpdating(observer: @escaping @Sendable (LibraryUpdate) -> Void) {
+    updating.withLock { $0.follower = observer }
+    guard beginUpdating() else { return }
+    Thread.detachNewThread { [self] in
+      do throws(LibraryError) {
+        let summary = try updateInTurn(rebuilding: false, patience: .thenInMemory, observer: observer)
+        observer(summary.map(LibraryUpdate.finished) ?? .stopped(nil))
+      } catch {
+        observer(.stopped(error))
+      }
+      endUpdating()
+    }
+  }
+
+  /// Stops a running update and returns when its thread is done: after the transaction that it is in, a few tenths of
+  /// a second at most. The next update resumes.
+  public func stopUpdating() {
+    updatingEnded.lock()
+    updating.withLock { state in
+      state.isStopped = state.isRunning
+      state.follower = nil
+    }
+    while updating.withLock({ $0.isRunning }) { updatingEnded.wait() }
+    updatingEnded.unlock()
+  }
+
+  /// Begins an update for one who follows them, since the index has to be mended.
+  func updateAgain() {
+    let follower = updating.withLock { state -> (@Sendable (LibraryUpdate) -> Void)? in
+      state.isDueAgain = state.isRunning
+      return state.isRunning ? nil : state.follower
+    }
+    if let follower { startUpdating(observer: follower) }
+  }
+
+  private func beginUpdating() -> Bool {
+    updating.withLock { state in
+      guard !state.isRunning else { return false }
+      state.isRunning = true
+      state.isStopped = false
+      state.isDueAgain = false
+      return true
+    }
+  }
+
+  private func endUpdating() {
+    updatingEnded.lock()
+    let isDueAgain = updating.withLock { state in
+      state.isRunning = false
+      return state.isDueAgain && !state.isStopped
+    }
+    updatingEnded.broadcast()
+    updatingEnded.unlock()
+    if isDueAgain, database.fault != nil { updateAgain() }
+  }
+
+  private var isUpdateStopped: Bool { updating.withLock { $0.isStopped } }
+
+  // MARK: Turns
+
+  /// - Returns: `nil` when it was stopped.
+  private func updateInTurn(
+    rebuilding: Bool, patience: UpdatePatience, observer: @escaping @Sendable (LibraryUpdate) -> Void
+  ) throws(LibraryError) -> UpdateSummary? {
+    guard try takeTurn(patience, observer) else { return nil }
+    defer { indexLock.release() }
+    return try updateHolding(rebuilding: rebuilding) { [indexLock] update in
+      indexLock.note(update)
+      observer(update)
+    }
+  }
+
+  /// Waits until no other process works on the index.
+  ///
+  /// - Returns: `false` when it was stopped.
+  private func takeTurn(
+    _ patience: UpdatePatience, _ observer: @Sendable (LibraryUpdate) -> Void
+  ) throws(LibraryError) -> Bool {
+    var seen: IndexLock.Note?
+    var since = MonotonicTime.nowInMilliseconds
+    while !isUpdateStopped {
+      let database = database
+      if database.isReadOnly || (database.isInMemory && !database.isStandIn) { return true }
+      // Somebody may have taken the whole cache away.
+      if !database.isInPlace { try? location.make() }
+      switch indexLock.take() {
+      case .taken: return true
+      case .impossible(let code):
+        try goOnInMemory(in: database, reason: LibraryError.unwritable(path: "", errno: code).shortReason)
+        return true
+      case .busy: break
+      }
+      let note = indexLock.othersNote()
+      if case .none = patience { throw .indexBusy(process: note?.process) }
+      board.post(.anotherProcessIsIndexing)
+      let now = MonotonicTime.nowInMilliseconds
+      if note != seen { (seen, since) = (note, now) }
+      if now - since > UInt64(configuration.patienceWithStalledUpdatesInSeconds) * 1_000 {
+        let error = LibraryError.indexBusy(process: note?.process)
+        guard case .thenInMemory = patience else { throw error }
+        try goOnInMemory(in: database, reason: error.shortReason)
+        return true
+      }
+      observer(.following(process: note?.process, note?.progress ?? indexProgress))
+      usleep(100_000)
+    }
+    return false
+  }
+
+  // MARK: The update
+
+  private func updateHolding(
+    rebuilding: Bool, observer: @escaping @Sendable (LibraryUpdate) -> Void
+  ) throws(LibraryError) -> UpdateSummary? {
+    var attempts = 0
+    while true {
+      if isUpdateStopped { return nil }
+      let database = try usableDatabase()
+      do {
+        return try attempt(on: database, rebuilding: rebuilding, observer: observer)
+      } catch {
+        attempts += 1
+        // What a database is at fault for, `usableDatabase` mends; in memory there is no other.
+        guard database.note(error), !database.isInMemory, attempts <= Self.largestRemakeCount + 2 else {
+          throw LibraryError(error)
+        }
+      }
+    }
+  }
+
+  private func attempt(
+    on database: IndexDatabase, rebuilding: Bool, observer: @escaping @Sendable (LibraryUpdate) -> Void
+  ) throws -> UpdateSummary? {
+    let view = try database.view()
+    if database.isReadOnly {
+      if !rebuilding, let summary = try updater(of: database, observer).unchanged() { return summary }
+      if isUpdateStopped { return nil }
+      // The index that can only be read is no longer true.
+      let fresh = try IndexDatabase.inMemory(location, after: view.generation)
+      replaceDatabase(with: fresh)
+      return try updater(of: fresh, observer).run()
+    }
+    if database.isInMemory {
+      return try updater(of: database, observer).run()
+    }
+    location.removeDatabases(but: database.number)
+    if rebuilding { return try rebuildBeside(database, view, observer) }
+    // Numbers of articles that are gone cost room and time: past as many as there are articles, begin anew.
+    if view.columns.capacity > 2 * view.newest.count + 10_000 {
+      do throws(LibraryError) {
+        return try rebuildBeside(database, view, observer)
+      } catch {
+        // No room for two: the worn one still serves.
+      }
+    }
+    return try updater(of: database, observer).run()
+  }
+
+  /// Makes a whole new index and only then lets it answer.
+  private func rebuildBeside(
+    _ database: IndexDatabase, _ view: IndexView, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
+  ) throws(LibraryError) -> UpdateSummary? {
+    do {
+      let fresh = try IndexDatabase.makeBeside(database, after: view.generation)
+      do {
+        // All that the old one has, also where only a part of it was opened.
+        let whole = try ArchiveRoots(paths: location.roots)
+        guard let summary = try updater(of: fresh, roots: whole, observer).run() else {
+          location.removeDatabase(fresh.number)
+          return nil
+        }
+        try location.makeCurrent(fresh.number)
+        replaceDatabase(with: fresh)
+        location.removeDatabases(but: fresh.number)
+        return summary
+      } catch {
+        location.removeDatabase(fresh.number)
+        throw error
+      }
+    } catch {
+      // Never the fault of the database that answers.
+      throw LibraryError(error)
+    }
+  }
+
+  private func updater(
+    of database: IndexDatabase, roots: ArchiveRoots? = nil, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
+  ) -> LibraryUpdater {
+    LibraryUpdater(
+      database: database, roots: roots ?? self.roots, configuration: configuration,
+      isStopped: { [self] in isUpdateStopped }, observer: observer)
+  }
+
+  // MARK: Mending
+
+  /// The index, or one in its place when it is of no use. The caller holds the lock.
+  private func usableDatabase() throws(LibraryError) -> IndexDatabase {
+    let database = database
+    if database.isStandIn || (!database.isReadOnly && !database.isInPlace) {
+      // Another process was mending it; or somebody took its files away.
+      let fresh = try IndexDatabase.open(location, lock: indexLock, notices: board)
+      replaceDatabase(with: fresh)
+      return fresh
+    }
+    switch database.fault {
+    case nil: return database
+    case .unreachable(let reason): return try goOnInMemory(in: database, reason: reason)
+    case .damaged(let reason):
+      if database.isReadOnly { return try goOnInMemory(in: database, reason: reason) }
+      board.post(.indexRebuilt(reason: reason))
+      let isHopeless = updating.withLock { state in
+        state.remakeCount += 1
+        return state.remakeCount > Self.largestRemakeCount
+      }
+      if isHopeless || database.isInMemory { return try goOnInMemory(in: database, reason: reason) }
+      do throws(LibraryError) {
+        let fresh = try IndexDatabase.make(location)
+        replaceDatabase(with: fresh)
+        return fresh
+      } catch {
+        return try goOnInMemory(in: database, reason: error.shortReason)
+      }
+    }
+  }
+
+  /// Begins an index in memory in place of one that cannot be kept.
+  @discardableResult
+  private func goOnInMemory(in database: IndexDatabase, reason: String) throws(LibraryError) -> IndexDatabase {
+    board.post(.indexNotKept(path: location.folder ?? "", reason: reason))
+    let view = try? database.view()
+    let fresh = try IndexDatabase.inMemory(location, after: view?.generation)
+    // A part of an index is of no use to anybody; the disk may need the room for what the reader made.
+    let isWhole = view.map { $0.indexedCount == $0.newest.count && !$0.newest.isEmpty } ?? false
+    if !isWhole, !database.isReadOnly, !database.isInMemory, indexLock.isHeld {
+      location.removeDatabase(database.number)
+    }
+    replaceDatabase(with: fresh)
+    return fresh
+  }
+}
+
+extension IndexLock.Note {
+  /// How far the other process is.
+  fileprivate var progress: Progress? {
+    switch update {
+    case .scanning(let count)?: Progress(done: count, total: 0)
+    case .heads(let progress)?, .bodies(let progress)?: progress
+    default: nil
+    }
+  }
+}

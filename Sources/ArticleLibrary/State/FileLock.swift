@@ -1,0 +1,55 @@
+import Glibc
+
+/// Waiting for a lock that another process may hold: never without a limit.
+///
+/// The locks are of `flock(2)`: the kernel gives them back when a process ends, however it ends.
+enum FileLock {
+  /// How long a change of the reader's own files waits for its turn. Turns last milliseconds; whoever holds a lock
+  /// longer than this is stopped or means to keep it.
+  static let patienceInMilliseconds = 5_000
+
+  /// Takes an open file's lock.
+  ///
+  /// - Returns: Whether it could be taken within the time.
+  /// - Throws: `unwritable` where the file system knows no locks.
+  static func take(
+    _ descriptor: Int32, of path: String, withinMilliseconds limit: Int = patienceInMilliseconds
+  ) throws(LibraryError) -> Bool {
+    let end = now() + UInt64(limit)
+    // Short at first, since most turns are; never so long that a turn is missed for a reader's eye.
+    var pauseInMilliseconds: UInt32 = 1
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      switch errno {
+      case EWOULDBLOCK:
+        guard now() < end else { return false }
+        usleep(pauseInMilliseconds * 1_000)
+        pauseInMilliseconds = min(20, pauseInMilliseconds * 2)
+      case EINTR: continue
+      default: throw .unwritable(path: path, errno: errno)
+      }
+    }
+    return true
+  }
+
+  /// Runs `body` while a lock file is held.
+  ///
+  /// - Throws: `locked` when somebody else holds it for too long, `unwritable`.
+  static func holding<Value>(_ path: String, _ body: () throws(LibraryError) -> Value) throws(LibraryError) -> Value {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
+    defer { close(descriptor) }
+    guard try take(descriptor, of: path) else { throw .locked(path: path) }
+    return try body()
+  }
+
+  private static func now() -> UInt64 { MonotonicTime.nowInMilliseconds }
+}
+
+/// A clock that never goes backwards, whatever is done to the time of day.
+enum MonotonicTime {
+  static var nowInMilliseconds: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000 + UInt64(time.tv_nsec) / 1_000_000
+  }
+}
