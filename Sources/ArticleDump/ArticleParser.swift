@@ -6,7 +6,10 @@ import Text
 /// let article = ArticleParser().article(from: bytes, path: "articles/rfi/123.md")
 /// ```
 public struct ArticleParser: Sendable {
-  public init() {}
+  /// What a dump may cost; past it the article ends, with a diagnostic of kind `limit`.
+  public var limits: ParsingLimits
+
+  public init(limits: ParsingLimits = .standard) { self.limits = limits }
 
   /// Parses a whole dump.
   ///
@@ -20,7 +23,7 @@ public struct ArticleParser: Sendable {
     var article = Article(dialect: envelope.dialect, path: path, title: envelope.title)
     article.diagnostics = dump.diagnostics
 
-    let tree = Self.tree(of: dump.utf8, envelope: envelope, isWellFormed: true)
+    let tree = Self.tree(of: dump.utf8, envelope: envelope, isWellFormed: true, limits: limits)
     article.diagnostics += Self.diagnostics(of: tree, in: dump)
     var page = Page(tree: tree, envelope: envelope, path: path)
     if envelope.dialect == .text { page.facts.title = FallbackTitle.headline(tree: tree, path: path) }
@@ -28,9 +31,13 @@ public struct ArticleParser: Sendable {
     page.rules = rules
     rules?.clean(&page)
     GenericCleaner.clean(&page)
-    var holdsRedirector = false
-    article.blocks = BlockBuilder.blocks(of: page, holdsRedirector: &holdsRedirector)
-    page.holdsRedirector = holdsRedirector
+    let outcome = BlockBuilder.outcome(of: page, ParsingBudget(limits, dumpSizeInBytes: bytes.count))
+    article.blocks = outcome.blocks
+    page.holdsRedirector = outcome.holdsRedirector
+    if let (limit, node) = outcome.exceeded {
+      let offset = envelope.bodyFormat == .html ? Int(page.tree[node].sourceStart) : nil
+      article.diagnostics.append(limit.diagnostic(line: offset.map(dump.line) ?? 0))
+    }
     rules?.finish(&article.blocks, &page)
     GenericCleaner.finish(&article.blocks, &page)
     article.take(
@@ -51,25 +58,33 @@ public struct ArticleParser: Sendable {
   /// The body as a tree; Markdown and plain text are turned into HTML first.
   ///
   /// - Parameter isWellFormed: Whether the bytes are known to be well-formed.
-  static func tree(of bytes: [UInt8], envelope: Envelope, isWellFormed: Bool = false) -> HTMLTree {
+  static func tree(
+    of bytes: [UInt8], envelope: Envelope, isWellFormed: Bool = false, limits: ParsingLimits = .standard
+  ) -> HTMLTree {
+    let nodeLimit = limits.nodes.count(forSizeInBytes: bytes.count)
     switch envelope.bodyFormat {
     case .html:
-      let tree = TreeBuilder.tree(of: bytes, in: envelope.body, isWellFormed: isWellFormed)
+      let tree = TreeBuilder.tree(of: bytes, in: envelope.body, isWellFormed: isWellFormed, nodeLimit: nodeLimit)
       guard envelope.dialect == .jekyll, let text = tree.onlyText else { return tree }
-      return Self.tree(ofMade: TextBody.html(of: Array(tree.rawText(of: text).utf8)[...]))
-    case .markdown: return tree(ofMade: MarkdownBody.html(of: bytes[envelope.body]))
-    case .text: return tree(ofMade: TextBody.html(of: bytes[envelope.body]))
+      return Self.tree(ofMade: TextBody.html(of: Array(tree.rawText(of: text).utf8)[...]), nodeLimit: nodeLimit)
+    case .markdown: return tree(ofMade: MarkdownBody.html(of: bytes[envelope.body]), nodeLimit: nodeLimit)
+    case .text: return tree(ofMade: TextBody.html(of: bytes[envelope.body]), nodeLimit: nodeLimit)
     }
   }
 
   /// The tree of HTML that was made here; a look at its bytes spares one at every text of it.
-  private static func tree(ofMade markup: [UInt8]) -> HTMLTree {
+  private static func tree(ofMade markup: [UInt8], nodeLimit: Int) -> HTMLTree {
     let isWellFormed = markup.withUnsafeBufferPointer { UTF8Validation.firstIllFormed(in: $0) == $0.count }
-    return TreeBuilder.tree(of: markup, in: 0..<markup.count, isWellFormed: isWellFormed)
+    return TreeBuilder.tree(of: markup, in: 0..<markup.count, isWellFormed: isWellFormed, nodeLimit: nodeLimit)
   }
 
   private static func diagnostics(of tree: HTMLTree, in dump: DecodedDump) -> [Diagnostic] {
-    switch tree.unclosed {
+    if let offset = tree.endsEarlyAt {
+      // Of Markdown and plain text the offset is one of the HTML that was made of it.
+      let line = tree.source.count == dump.utf8.count ? dump.line(at: offset) : 0
+      return [ExceededLimit.nodes(tree.count).diagnostic(line: line)]
+    }
+    return switch tree.unclosed {
     case .comment(let offset):
       [Diagnostic(kind: "unclosed-comment", line: dump.line(at: offset), message: "a comment runs to the end")]
     case .tag(let offset):

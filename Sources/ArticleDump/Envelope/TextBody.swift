@@ -6,21 +6,28 @@ import Text
 /// author's.
 enum TextBody {
   static func html(of bytes: ArraySlice<UInt8>) -> [UInt8] {
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let isBlank = { (line: ArraySlice<UInt8>) in
-      Array(line).withUnsafeBufferPointer { TextPadding.trimmedRange(of: $0, in: 0..<$0.count).isEmpty }
-    }
     // Blank lines at the two ends part nothing.
-    let inner = lines.drop(while: isBlank)
-    let hasParagraphs = inner.dropLast().contains(where: isBlank) && lines.count > 2
+    var first: Int?
+    var last = bytes.startIndex
+    var parts = false
+    forEachLine(of: bytes) { line, isBlank in
+      if !isBlank {
+        if first == nil { first = line.lowerBound }
+        last = line.upperBound
+      }
+    }
+    guard let first else { return [] }
+    let inner = bytes[first..<last]
+    forEachLine(of: inner) { _, isBlank in if isBlank { parts = true } }
+    let hasParagraphs = parts
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 8)
     var isOpen = false
-    for line in inner {
-      if isBlank(line) {
+    forEachLine(of: inner) { line, isBlank in
+      if isBlank {
         if isOpen { output.append(contentsOf: "</p>\n".utf8) }
         isOpen = false
-        continue
+        return
       }
       if isOpen {
         output.append(contentsOf: hasParagraphs ? "<br>".utf8 : "</p>\n<p>".utf8)
@@ -28,7 +35,7 @@ enum TextBody {
         output.append(contentsOf: "<p>".utf8)
         isOpen = true
       }
-      for byte in line {
+      for byte in bytes[line] {
         switch byte {
         case 0x26: output.append(contentsOf: "&amp;".utf8)
         case 0x3C: output.append(contentsOf: "&lt;".utf8)
@@ -37,5 +44,19 @@ enum TextBody {
       }
     }
     return output
+  }
+
+  /// Calls for every line without its end, and tells whether nothing of it shows. No list of the lines is made: a file of
+  /// empty lines would take many times its size.
+  private static func forEachLine(of bytes: ArraySlice<UInt8>, _ body: (_ line: Range<Int>, _ isBlank: Bool) -> Void) {
+    bytes.withUnsafeBufferPointer { buffer in
+      let offset = bytes.startIndex
+      var start = 0
+      while start <= buffer.count {
+        let end = buffer[start...].firstIndex(of: 0x0A) ?? buffer.count
+        body(offset + start..<offset + end, TextPadding.trimmedRange(of: buffer, in: start..<end).isEmpty)
+        start = end + 1
+      }
+    }
   }
 }

@@ -64,6 +64,7 @@ extension BlockBuilder {
 
   private mutating func finishItem(_ container: Container) {
     guard !container.blocks.isEmpty else { return }
+    budget.spendBlock()
     let last = containers.count - 1
     guard case .list = containers[last].kind else {
       // An item without a list.

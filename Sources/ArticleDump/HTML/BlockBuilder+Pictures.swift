@@ -12,7 +12,9 @@ extension BlockBuilder {
     if image.url == pictureJustShown, said?.caption == nil { return }
     if run.isBlank { _ = takeRun() } else { flush() }
     pictureJustShown = image.url
+    budget.spend(outputInBytes: image.sizeInBytes)
     if let holder = containers.lastIndex(where: { $0.kind == .figure }) {
+      budget.spendBlock()
       containers[holder].images.append(image)
       if containers[holder].caption == nil, let caption = said?.caption {
         containers[holder].caption = StyledText(caption)
@@ -103,4 +105,11 @@ extension BlockBuilder {
     (.tweet, ["twitter.com", "platform.x.com"]),
     (.audio, ["soundcloud", "spotify", "podcast", "/audio", "music.163", "firstory", "soundon"]),
   ].map { (kind: Embed.Kind, pieces: [String]) in (kind, PhraseTable(pieces.map { ($0, 0) })) }
+}
+
+extension ArticleImage {
+  /// Bytes of its address and of what is said about it.
+  fileprivate var sizeInBytes: Int {
+    url.utf8.count + (alternativeText?.utf8.count ?? 0) + (caption?.utf8.count ?? 0) + (credit?.utf8.count ?? 0)
+  }
 }

@@ -11,14 +11,30 @@ struct TableRows {
   var rows: [[Cell]] = []
   var headRowCount = 0
 
-  /// The rows with their spans resolved: a cell's text stands in its first place, the others are empty.
-  ///
-  /// Spans are bounded by what the table holds, so that `rowspan="65534"` costs nothing.
-  func resolved() -> [[StyledText]] {
+  /// The rows with their spans resolved and filled up to a rectangle: a cell's text stands in its first place, the others
+  /// are empty. Where that would make far more cells than the table has, the rows stay ragged and spans count as one:
+  /// neither `rowspan="65534"` nor n rows under a row of n cells cost more than what they are written with.
+  func resolved(_ budget: inout ParsingBudget) -> [[StyledText]] {
     let cellCount = rows.reduce(0) { $0 + $1.count }
+    // Sums of spans that are far too large cannot overflow: a cell has a span of 1,000 at most.
     let widest = rows.map { $0.reduce(0) { $0 + $1.columnSpan } }.max() ?? 0
-    // A grid far larger than its cells is a mistake or an attack: column spans then count as one.
-    let isSane = widest * rows.count <= max(4096, cellCount * 16)
+    let most = max(Self.smallGrid, cellCount * budget.limits.cellsPerGivenCell)
+    // Cells that hang down from rows above can make a row as wide as all of them together.
+    guard widest * rows.count <= most, let grid = filled(atMost: most) else { return ragged() }
+    let width = grid.first?.count ?? 0
+    guard budget.spendFilling(max(0, width * grid.count - cellCount)) else { return ragged() }
+    return grid.filter { $0.contains { !$0.isEmpty } }
+  }
+
+  /// Cells that any table may be filled up to.
+  private static let smallGrid = 256
+
+  private func ragged() -> [[StyledText]] {
+    rows.map { $0.map(\.text) }.filter { $0.contains { !$0.isEmpty } }
+  }
+
+  /// - Returns: Rows of one length, or nil when that takes more cells than allowed.
+  private func filled(atMost most: Int) -> [[StyledText]]? {
     var grid: [[StyledText]] = []
     grid.reserveCapacity(rows.count)
     // For every column, how many further rows a cell above reaches into.
@@ -35,9 +51,8 @@ struct TableRows {
       }
       for cell in row {
         skipReached()
-        let span = isSane ? cell.columnSpan : 1
-        let rowsBelow = isSane ? min(cell.rowSpan - 1, rows.count - rowIndex - 1) : 0
-        for place in 0..<span {
+        let rowsBelow = min(cell.rowSpan - 1, rows.count - rowIndex - 1)
+        for place in 0..<cell.columnSpan {
           line.append(place == 0 ? cell.text : StyledText())
           if column >= reach.count { reach.append(0) }
           reach[column] = max(reach[column], rowsBelow)
@@ -49,13 +64,14 @@ struct TableRows {
         line.append(StyledText())
         column += 1
       }
+      guard line.count * rows.count <= most else { return nil }
       grid.append(line)
     }
     let width = reach.count
     for index in grid.indices where grid[index].count < width {
       grid[index] += [StyledText](repeating: StyledText(), count: width - grid[index].count)
     }
-    return grid.filter { $0.contains { !$0.isEmpty } }
+    return grid
   }
 }
 
@@ -113,6 +129,7 @@ extension BlockBuilder {
 
   mutating func startRow(_ id: NodeID, _ end: Int) {
     flush()
+    budget.spendCell()
     let last = containers.count - 1
     containers[last].rows.rows.append([])
     if let parent = tree.parent(of: id), tree.tag(parent) == .thead {
@@ -129,6 +146,7 @@ extension BlockBuilder {
     func span(_ name: StaticString, _ limit: Int) -> Int {
       min(limit, max(1, tree.attribute(name, of: container.node).flatMap { Int($0) } ?? 1))
     }
+    budget.spendCell()
     if containers[last].rows.rows.isEmpty { containers[last].rows.rows.append([]) }
     let cell = TableRows.Cell(
       text: StyledText.flattened(container.blocks) ?? StyledText(), columnSpan: span("colspan", 1000),
@@ -143,7 +161,7 @@ extension BlockBuilder {
     let rows = container.rows.rows.filter { !$0.isEmpty }
     var heads = min(container.rows.headRowCount, rows.count)
     while heads < rows.count, rows[heads].allSatisfy(\.isHead) { heads += 1 }
-    let resolved = TableRows(rows: rows).resolved()
+    let resolved = TableRows(rows: rows).resolved(&budget)
     if !resolved.isEmpty {
       emit(.table(Table(caption: container.caption, headRowCount: min(heads, resolved.count), rows: resolved)))
     } else if let caption = container.caption {

@@ -50,20 +50,34 @@ struct BlockBuilder {
   /// Whether a link leads through a redirector.
   private var holdsRedirector = false
 
+  /// What is left of the dump's limits.
+  var budget: ParsingBudget
+  /// The node at which a limit was met.
+  private var endIndex: Int?
+
+  /// What came of a page.
+  struct Outcome {
+    var blocks: [Block]
+    /// Whether a link of the page leads through a redirector.
+    var holdsRedirector: Bool
+    /// The limit at which the blocks end, and the node that met it.
+    var exceeded: (limit: ExceededLimit, node: NodeID)?
+  }
+
   static func blocks(of page: Page) -> [Block] {
-    var holdsRedirector = false
-    return blocks(of: page, holdsRedirector: &holdsRedirector)
+    outcome(of: page, ParsingBudget(dumpSizeInBytes: page.tree.source.count)).blocks
   }
 
-  /// - Parameter holdsRedirector: Set where a link of the page leads through a redirector.
-  static func blocks(of page: Page, holdsRedirector: inout Bool) -> [Block] {
-    var builder = BlockBuilder(page)
+  static func outcome(of page: Page, _ budget: ParsingBudget) -> Outcome {
+    var builder = BlockBuilder(page, budget)
     builder.build()
-    holdsRedirector = builder.holdsRedirector
-    return HardWraps.joined(builder.containers[0].blocks)
+    return Outcome(
+      blocks: HardWraps.joined(builder.containers[0].blocks), holdsRedirector: builder.holdsRedirector,
+      exceeded: builder.budget.exceeded.map { ($0, NodeID(builder.endIndex ?? 0)) })
   }
 
-  private init(_ page: Page) {
+  private init(_ page: Page, _ budget: ParsingBudget) {
+    self.budget = budget
     // Its parts, since a page is much to copy.
     tree = page.tree
     pictures = page.pictures
@@ -97,6 +111,10 @@ struct BlockBuilder {
     while nextMark < marks.count, marks[nextMark] < index { nextMark += 1 }
     while index < range.upperBound {
       while let last = open.last, last.end <= index { close() }
+      if budget.exceeded != nil {
+        endIndex = endIndex ?? index
+        break
+      }
       let node = nodes[index]
       if tree.isDropped(NodeID(index)) {
         index = Int(node.subtreeEnd)
@@ -227,7 +245,7 @@ struct BlockBuilder {
   }
 
   private mutating func style(_ style: InlineStyle, _ end: Int) {
-    if run.open(style) { open.append(Open(end: end, action: .style)) }
+    if run.open(style, atMost: budget.limits.openStyles) { open.append(Open(end: end, action: .style)) }
   }
 
   private mutating func link(_ node: HTMLTree.Node, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -314,7 +332,9 @@ struct BlockBuilder {
   /// Takes the run; a ruby base that a block was opened in begins anew with it.
   mutating func takeRun() -> StyledText? {
     if rubyStart != nil { rubyStart = 0 }
-    return run.take()
+    guard let text = run.take() else { return nil }
+    budget.spend(text)
+    return text
   }
 
   /// A paragraph of the body that is all strong, and no longer than a heading may be.
@@ -326,7 +346,10 @@ struct BlockBuilder {
     }
   }
 
-  mutating func emit(_ block: consuming Block) { containers[containers.count - 1].blocks.append(block) }
+  mutating func emit(_ block: consuming Block) {
+    budget.spendBlock()
+    containers[containers.count - 1].blocks.append(block)
+  }
 
   private mutating func lineBreak() {
     if preformattedDepth > 0 {
@@ -386,15 +409,14 @@ extension StyledText {
   func splitAtIndentation() -> [StyledText] {
     guard text.withBytes({ ByteSearch.holds($0, byte: 0x0A) }) else { return [self] }
     let bytes = Array(text.utf8)
-    var parts: [StyledText] = []
+    var ranges: [Range<Int>] = []
     var start = 0
     for index in bytes.indices.dropLast(3)
     where bytes[index] == 0x0A && bytes[index + 1] == 0xE3 && bytes[index + 2] == 0x80 && bytes[index + 3] == 0x80 {
-      if let part = part(start..<index) { parts.append(part) }
+      ranges.append(start..<index)
       start = index + 1
     }
     guard start > 0 else { return [self] }
-    if let part = part(start..<bytes.count) { parts.append(part) }
-    return parts
+    return parts(ranges + [start..<bytes.count])
   }
 }

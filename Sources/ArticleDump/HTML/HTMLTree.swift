@@ -62,10 +62,12 @@ struct HTMLTree: Sendable {
   let tags: TagSet
   /// What was cut off at the end of the source, if anything.
   let unclosed: HTMLTokenizer.Unclosed?
+  /// Where the tree ends although the source goes on: its nodes were more than a page may have.
+  let endsEarlyAt: Int?
 
   init(
     source: [UInt8], isWellFormed: Bool, sourceRange: Range<Int>, nodes: [Node], otherNames: [String], tags: TagSet,
-    unclosed: HTMLTokenizer.Unclosed?
+    unclosed: HTMLTokenizer.Unclosed?, endsEarlyAt: Int? = nil
   ) {
     self.tags = tags
     self.source = source
@@ -74,6 +76,7 @@ struct HTMLTree: Sendable {
     self.nodes = nodes
     self.otherNames = otherNames
     self.unclosed = unclosed
+    self.endsEarlyAt = endsEarlyAt
     dropped = [Bool](repeating: false, count: nodes.count)
   }
 

@@ -14,8 +14,9 @@ struct InlineRun {
   /// - Parameter isWellFormed: Whether all text that will be appended is known to be well-formed.
   init(isWellFormed: Bool) { collector = TextCollector(isWellFormed: isWellFormed) }
 
-  /// Opens a style over what follows. False, and nothing happens, when the same style is open already.
-  mutating func open(_ style: InlineStyle) -> Bool {
+  /// Opens a style over what follows. False, and nothing happens, when the same style is open already, or too many are.
+  mutating func open(_ style: InlineStyle, atMost limit: Int) -> Bool {
+    guard open.count < limit else { return false }
     for other in open where other.style == style { return false }
     open.append(Open(style: style, start: collector.count))
     return true
@@ -113,33 +114,65 @@ extension StyledText {
     return result
   }
 
-  /// Appends another text, its spans moved along.
+  /// Appends another text, its spans moved along; those of one style that touch become one.
+  ///
+  /// - Complexity: O(n) in the other text, so that many pieces become one text in linear time.
   mutating func append(_ other: StyledText, separator: String = "") {
-    let shift = text.utf8.count + separator.utf8.count
+    let end = text.utf8.count
+    let shift = end + separator.utf8.count
     text += separator
     text += other.text
     for span in other.spans {
-      spans.append(
-        Span(
-          utf8Range: span.utf8Range.lowerBound + shift..<span.utf8Range.upperBound + shift, style: span.style))
+      let moved = Span(
+        utf8Range: span.utf8Range.lowerBound + shift..<span.utf8Range.upperBound + shift, style: span.style)
+      // Only what stands at the seam can touch, and few spans end there.
+      let isAtSeam = moved.utf8Range.lowerBound == end
+      let touching = isAtSeam ? spans.suffix(Self.seamInSpans).lastIndex { $0.style == span.style } : nil
+      if let touching, spans[touching].utf8Range.upperBound >= end {
+        let lower = spans[touching].utf8Range.lowerBound
+        spans[touching].utf8Range = lower..<max(spans[touching].utf8Range.upperBound, moved.utf8Range.upperBound)
+        spans[Swift.max(0, touching - Self.seamInSpans)...].sort(by: Self.precedes)
+      } else {
+        spans.append(moved)
+      }
     }
-    spans = Self.joiningTouchingSpans(spans)
   }
 
+  /// Spans that are looked through for one that goes on in the next piece.
+  private static let seamInSpans = 64
+
   /// The part between two UTF-8 offsets, trimmed, or nil when nothing of it shows.
-  func part(_ range: Range<Int>) -> StyledText? {
-    let bytes = Array(text.utf8)
-    let kept = bytes.withUnsafeBufferPointer { TextPadding.trimmedRange(of: $0, in: range) }
-    guard !kept.isEmpty else { return nil }
-    var part = StyledText(String(decoding: bytes[kept], as: UTF8.self))
-    for span in spans {
-      let clipped = span.utf8Range.clamped(to: kept)
-      guard !clipped.isEmpty else { continue }
-      part.spans.append(
-        Span(
-          utf8Range: clipped.lowerBound - kept.lowerBound..<clipped.upperBound - kept.lowerBound, style: span.style))
+  func part(_ range: Range<Int>) -> StyledText? { parts([range]).first }
+
+  /// The parts between offsets that ascend, each trimmed, without those of which nothing shows.
+  ///
+  /// - Complexity: O(n) in the text and in the spans of the parts.
+  func parts(_ ranges: [Range<Int>]) -> [StyledText] {
+    var parts: [StyledText] = []
+    // The spans that may reach into the next part, and the first that was not looked at yet.
+    var reaching: [Span] = []
+    var next = 0
+    text.withBytes { bytes in
+      for range in ranges {
+        let kept = TextPadding.trimmedRange(of: bytes, in: range)
+        guard !kept.isEmpty else { continue }
+        while next < spans.count, spans[next].utf8Range.lowerBound < kept.upperBound {
+          reaching.append(spans[next])
+          next += 1
+        }
+        reaching.removeAll { $0.utf8Range.upperBound <= kept.lowerBound }
+        var part = StyledText(String(decoding: UnsafeBufferPointer(rebasing: bytes[kept]), as: UTF8.self))
+        for span in reaching {
+          let clipped = span.utf8Range.clamped(to: kept)
+          part.spans.append(
+            Span(
+              utf8Range: clipped.lowerBound - kept.lowerBound..<clipped.upperBound - kept.lowerBound,
+              style: span.style))
+        }
+        parts.append(part)
+      }
     }
-    return part
+    return parts
   }
 
   /// Whether every character that shows is strong.

@@ -31,6 +31,10 @@ struct TreeBuilder {
   private var otherIndices: [String: Int] = [:]
   private var tags = TagSet()
   private var hasBody = false
+  /// Nodes that are made at most; the rest of the page is left out.
+  private let nodeLimit: Int
+  /// Where the page was left off, if it was.
+  private var endsEarlyAt: Int?
 
   private static let text = Tag.text.rawValue
   private static let other = Tag.other.rawValue
@@ -39,24 +43,29 @@ struct TreeBuilder {
   ///   - source: UTF-8 without NUL and CR.
   ///   - range: The part that holds the HTML.
   ///   - isWellFormed: Whether the source is known to be well-formed, as a decoded dump is.
-  static func tree(of source: [UInt8], in range: Range<Int>, isWellFormed: Bool = false) -> HTMLTree {
+  ///   - nodeLimit: Nodes that are made at most; by default what the standard limits allow for the source.
+  static func tree(
+    of source: [UInt8], in range: Range<Int>, isWellFormed: Bool = false, nodeLimit: Int? = nil
+  ) -> HTMLTree {
     let range = range.clamped(to: 0..<min(source.count, Int(Int32.max)))
     return source.withUnsafeBufferPointer { bytes in
-      var builder = TreeBuilder(bytes, range: range)
+      let limit = nodeLimit ?? ParsingLimits.standard.nodes.count(forSizeInBytes: source.count)
+      var builder = TreeBuilder(bytes, range: range, nodeLimit: limit)
       builder.build()
       return HTMLTree(
         source: source, isWellFormed: isWellFormed, sourceRange: range, nodes: builder.nodes,
         otherNames: builder.otherNames, tags: builder.tags,
-        unclosed: builder.tokenizer.unclosed)
+        unclosed: builder.tokenizer.unclosed, endsEarlyAt: builder.endsEarlyAt)
     }
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, nodeLimit: Int) {
+    self.nodeLimit = nodeLimit
     tokenizer = HTMLTokenizer(bytes, range: range)
     traits = Tag.allTraits
     top = [Int32](repeating: -1, count: Int(Self.other) + 1)
     // Markup makes a node about every 30 bytes in the dumps that were measured.
-    nodes.reserveCapacity(range.count / 32 + 16)
+    nodes.reserveCapacity(min(nodeLimit, range.count / 32) + 16)
     stack.reserveCapacity(64)
     let document = Tag.document.rawValue
     push(append(.document, tag: document, from: range.lowerBound, to: range.lowerBound), tag: document)
@@ -125,7 +134,9 @@ struct TreeBuilder {
 
   private mutating func build() {
     while true {
-      switch tokenizer.next() {
+      let token = nodes.count < nodeLimit ? tokenizer.next() : .end
+      if nodes.count >= nodeLimit { endsEarlyAt = tokenizer.end }
+      switch token {
       case .text: text()
       case .startTag: startTag()
       case .endTag: endTag()

@@ -7,6 +7,8 @@ struct BlockCollection {
   /// Looked through while there are few; the set serves where there are many.
   private var imageURLs: Set<String> = []
   private static let fewImages = 16
+  /// What is left for captions under several pictures.
+  private var repeatedCaptionsInBytes = ParsingLimits.standard.repeatedCaptionsInBytes
 
   mutating func add(_ block: Block) {
     switch block {
@@ -23,11 +25,20 @@ struct BlockCollection {
   private mutating func add(_ figure: Figure) {
     for image in figure.images where isNew(image.url) {
       var image = image
-      image.caption = image.caption ?? figure.caption?.text
+      if let caption = figure.caption?.text, image.caption == nil, mayRepeat(caption, of: image, in: figure) {
+        image.caption = caption
+      }
       image.credit = image.credit ?? figure.credit
       images.append(image)
     }
     if let caption = figure.caption { add(caption) }
+  }
+
+  /// Whether a picture may have its figure's caption: a long one under n pictures would be written n times.
+  private mutating func mayRepeat(_ caption: String, of image: ArticleImage, in figure: Figure) -> Bool {
+    if image.url == figure.images.first?.url { return true }
+    repeatedCaptionsInBytes -= caption.utf8.count
+    return repeatedCaptionsInBytes >= 0
   }
 
   private mutating func isNew(_ url: String) -> Bool {

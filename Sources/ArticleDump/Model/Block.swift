@@ -31,7 +31,8 @@ public struct ListBlock: Sendable, Hashable {
   }
 }
 
-/// A table whose spans are resolved: every row has the same number of cells.
+/// A table whose spans are resolved. Its rows have the same number of cells, but where that would take far more cells
+/// than the page gives: then they are as long as the page has them (``ParsingLimits/cellsPerGivenCell``).
 public struct Table: Sendable, Hashable {
   public var caption: StyledText?
   /// How many of the first rows are heads.

@@ -73,6 +73,8 @@ struct PageFacts: Sendable {
   var tags: [String] = []
   /// Links to other articles that the page offers beside the text.
   var related: [Link] = []
+  /// The addresses of those, so that each is taken once at the cost of a look-up.
+  var relatedURLs: Set<String> = []
 
   /// Whether nothing tells yet when the page came out.
   var isUndated: Bool { published == nil && publishedText == nil }

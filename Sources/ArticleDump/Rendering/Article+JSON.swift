@@ -8,6 +8,20 @@ extension Article {
   /// dateline dateOnly fingerprint origins outline tags`. See ``Article/init(json:)`` for the way back.
   public func jsonUTF8() -> [UInt8] {
     var writer = JSONWriter(reservingCapacity: 4_096 + 4 * characterCount)
+    writeJSON(to: &writer)
+    return writer.bytes
+  }
+
+  /// The same in pieces, so that the JSON of a large article is never whole in memory.
+  public func forEachJSONPiece(_ body: ([UInt8]) -> Void) {
+    withoutActuallyEscaping(body) { body in
+      var writer = JSONWriter(sink: body)
+      writeJSON(to: &writer)
+      writer.flush()
+    }
+  }
+
+  private func writeJSON(to writer: inout JSONWriter) {
     writer.object { writer in
       writeEnvelope(to: &writer)
       writer.key("blocks")
@@ -21,7 +35,6 @@ extension Article {
       writeFindings(to: &writer)
       writeExtras(to: &writer)
     }
-    return writer.bytes
   }
 
   /// The same as a string.

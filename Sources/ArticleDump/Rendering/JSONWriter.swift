@@ -4,12 +4,30 @@
 /// controls (C0, DEL, C1), U+2028 and U+2029, bidirectional controls, zero-width and other characters that
 /// show nothing. Han and all other visible text stands as it is.
 package struct JSONWriter {
+  /// What was written and not handed on yet.
   package private(set) var bytes: [UInt8] = []
+  /// Takes what was written, piece by piece; nil to keep it all.
+  private let sink: (([UInt8]) -> Void)?
+  private static let pieceSizeInBytes = 1 << 16
   /// Whether a comma is due before the next element of the object or array at hand.
   private var needsComma = false
 
   package init(reservingCapacity capacity: Int = 4_096) {
+    sink = nil
     bytes.reserveCapacity(capacity)
+  }
+
+  /// A writer that hands on what it writes, so that a large value is never whole in memory. Call ``flush()`` at the end.
+  package init(sink: @escaping ([UInt8]) -> Void) {
+    self.sink = sink
+    bytes.reserveCapacity(Self.pieceSizeInBytes * 2)
+  }
+
+  /// Hands on what is left.
+  package mutating func flush() {
+    guard let sink else { return }
+    if !bytes.isEmpty { sink(bytes) }
+    bytes.removeAll(keepingCapacity: true)
   }
 
   package mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -77,6 +95,7 @@ package struct JSONWriter {
 
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
+    if bytes.count >= Self.pieceSizeInBytes { flush() }
     needsComma = true
   }
 

@@ -154,13 +154,17 @@ enum MarkdownBlocks {
     guard let columnCount = table.rows.map(\.count).max(), columnCount > 0 else {
       return table.caption.map(paragraph) ?? ""
     }
-    func line(_ cells: [String]) -> String {
-      "| " + (cells + Array(repeating: "", count: columnCount - cells.count)).joined(separator: " | ") + " |"
+    // A short row stands for one whose last cells are empty (GFM, tables); only the head must have all.
+    let givenCount = table.rows.reduce(0) { $0 + $1.count }
+    let isFilled = columnCount * table.rows.count <= givenCount * ParsingLimits.standard.cellsPerGivenCell + 256
+    func line(_ cells: [String], isFilled: Bool) -> String {
+      let missing = isFilled ? columnCount - cells.count : 0
+      return "| " + (cells + Array(repeating: "", count: missing)).joined(separator: " | ") + " |"
     }
     var rows = table.rows.map { row in row.map { MarkdownText.inline($0, isOneLine: true) } }
     let head = table.headRowCount > 0 ? rows.removeFirst() : []
-    var lines = [line(head), line(Array(repeating: "---", count: columnCount))]
-    lines += rows.map(line)
+    var lines = [line(head, isFilled: true), line(Array(repeating: "---", count: columnCount), isFilled: true)]
+    lines += rows.map { line($0, isFilled: isFilled) }
     let body = lines.joined(separator: "\n")
     guard let caption = table.caption.map(paragraph), !caption.isEmpty else { return body }
     return caption + "\n\n" + body

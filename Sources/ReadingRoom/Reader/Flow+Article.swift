@@ -171,8 +171,11 @@ struct FlowBuilder {
 
   private mutating func styled(_ kind: Leaf.Kind, _ text: StyledText, label: String = "") -> Leaf {
     let leafIndex = flow.leaves.count
-    var links = flow.links
-    var numbers = numbers
+    // Taken out while they grow: a copy for every paragraph would cost the square of a page's links.
+    var links: [FlowLink] = []
+    var numbers: [String: Int] = [:]
+    swap(&links, &flow.links)
+    swap(&numbers, &self.numbers)
     let leaf = Leaf(kind, styled: text, label: label) { text, url in
       guard numbersLinks else { return nil }
       if let number = numbers[url] { return number }
@@ -181,8 +184,8 @@ struct FlowBuilder {
       numbers[url] = links.count
       return links.count
     }
-    flow.links = links
-    self.numbers = numbers
+    swap(&links, &flow.links)
+    swap(&numbers, &self.numbers)
     return leaf
   }
 

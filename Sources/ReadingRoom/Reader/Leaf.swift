@@ -83,8 +83,8 @@ extension Leaf {
 
   /// The leaf in pieces of bounded length, cut after a stop or a blank where there is one.
   func pieces() -> [Leaf] {
+    if case .table(let rows, let headRowCount) = kind { return tablePieces(rows, headRowCount: headRowCount) }
     guard text.utf8.count > Leaf.limitInUTF8 else { return [self] }
-    if case .table = kind { return [self] }
     let bytes = Array(text.utf8)
     var pieces: [Leaf] = []
     var start = 0
@@ -110,6 +110,56 @@ extension Leaf {
       pieces.append(piece)
       start = end
     }
+    return pieces
+  }
+
+  /// A table larger than this is set in pieces, each with columns of its own: a cell takes many times its text to set.
+  static let tableLimitInUTF8 = 65_536
+  static let tableLimitInCells = 2_048
+
+  private func tablePieces(_ rows: [[Range<Int>]], headRowCount: Int) -> [Leaf] {
+    let cellCount = rows.reduce(0) { $0 + $1.count }
+    guard text.utf8.count > Leaf.tableLimitInUTF8 || cellCount > Leaf.tableLimitInCells else { return [self] }
+    var pieces: [Leaf] = []
+    let bytes = Array(text.utf8)
+    var run = 0
+    var start = 0
+    var taken: [[Range<Int>]] = []
+    var takenCount = 0
+    var heads = headRowCount
+    func finish(at end: Int) {
+      var piece = self
+      piece.text = String(decoding: bytes[start..<end], as: UTF8.self)
+      piece.runs = []
+      while run < runs.count, runs[run].utf8Range.lowerBound < end {
+        let range = runs[run].utf8Range
+        piece.runs.append(
+          StyleRun(utf8Range: range.lowerBound - start..<range.upperBound - start, style: runs[run].style))
+        run += 1
+      }
+      piece.kind = .table(
+        taken.map { row in row.map { $0.lowerBound - start..<$0.upperBound - start } },
+        headRowCount: min(heads, taken.count))
+      piece.isTight = !pieces.isEmpty
+      pieces.append(piece)
+      heads -= min(heads, taken.count)
+      taken = []
+      takenCount = 0
+      start = end
+    }
+    for row in rows {
+      // A row that is larger than a piece is cut into several.
+      for first in stride(from: 0, to: max(1, row.count), by: Leaf.tableLimitInCells) {
+        let cells = Array(row[min(first, row.count)..<min(first + Leaf.tableLimitInCells, row.count)])
+        let size = (cells.last?.upperBound ?? start) - start
+        if takenCount > 0, takenCount + cells.count > Leaf.tableLimitInCells || size > Leaf.tableLimitInUTF8 {
+          finish(at: cells.first?.lowerBound ?? start)
+        }
+        taken.append(cells)
+        takenCount += max(1, cells.count)
+      }
+    }
+    if !taken.isEmpty { finish(at: bytes.count) }
     return pieces
   }
 

@@ -9,6 +9,11 @@ struct TableColumns {
   private static let narrowest = 4
   private static let longestWholeWord = 16
 
+  /// Whether so many columns fit the measure when each has one cell.
+  static func mayFit(_ columnCount: Int, _ options: TableOptions) -> Bool {
+    columnCount <= max(1, (options.measureInCells + separatorWidth) / (separatorWidth + 1))
+  }
+
   /// Columns whose sum fits the measure, or `nil` if that would make them too narrow to read.
   func fitted() -> [TableColumn]? {
     guard let count = rows.first?.count, count > 0 else { return [] }

@@ -9,7 +9,7 @@ public struct TableLayout: Sendable {
   }
 
   public let form: Form
-  /// Cells as given, every row filled up to the longest one.
+  /// Cells as given; in a grid every row is filled up to the longest one.
   public let rows: [[String]]
   /// Left edge and width of every column of the grid; empty for records.
   public let columns: [TableColumn]
@@ -25,15 +25,18 @@ public struct TableLayout: Sendable {
   /// - Complexity: O(n) in the text, times the logarithm of the measure.
   public init(rows: [[String]], options: TableOptions) {
     let columnCount = rows.map(\.count).max() ?? 0
-    let rows = rows.map { $0 + [String](repeating: "", count: columnCount - $0.count) }
     var options = options
     options.headerRowCount = max(0, min(options.headerRowCount, rows.count))
-    self.rows = rows
     self.options = options
-    if let columns = TableColumns(rows: rows, options: options).fitted() {
+    // Rows are filled up only where their columns can fit at all: n rows under a row of n cells would make n times n.
+    let filled =
+      TableColumns.mayFit(columnCount, options)
+      ? rows.map { $0 + [String](repeating: "", count: columnCount - $0.count) } : nil
+    self.rows = filled ?? rows
+    if let filled, let columns = TableColumns(rows: filled, options: options).fitted() {
       form = .grid
       self.columns = columns
-      lines = TableGrid(rows: rows, columns: columns, options: options).lines()
+      lines = TableGrid(rows: filled, columns: columns, options: options).lines()
     } else {
       form = .records
       columns = []

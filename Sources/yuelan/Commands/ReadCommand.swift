@@ -35,8 +35,7 @@ struct ReadCommand: ParsableCommand {
     let parser = ArticleParser()
     for source in list.sources {
       do throws(FileFailure) {
-        let article = parser.article(from: try source.read(), path: source.path)
-        output.write(printer.text(of: article))
+        printer.print(parser.article(from: try source.read(), path: source.path), to: &output)
       } catch {
         complain(error.description)
         hasFailed = true
@@ -69,14 +68,18 @@ private struct ArticlePrinter {
     self.setting = setting
   }
 
-  mutating func text(of article: Article) -> String {
+  mutating func print(_ article: Article, to output: inout OutputStream) {
     defer { isFirst = false }
     switch format {
-    case .json: return article.json() + "\n"
-    case .markdown: return (isFirst ? "" : "\n---\n\n") + article.markdown()
+    case .json:
+      article.forEachJSONPiece { output.write($0) }
+      output.write("\n")
+    case .markdown:
+      if !isFirst { output.write("\n---\n\n") }
+      output.write(article.markdown())
     case .text:
-      let text = setting?.text(of: article) ?? article.plainText()
-      return (isFirst ? "" : "\n\n") + text
+      if !isFirst { output.write("\n\n") }
+      output.write(setting?.text(of: article) ?? article.plainText())
     }
   }
 }

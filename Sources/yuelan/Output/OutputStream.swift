@@ -23,14 +23,26 @@ struct OutputStream: ~Copyable {
   var isOpen: Bool { !isClosed && failure == nil }
 
   mutating func write(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
-    if buffer.count >= 1 << 16 { flush() }
+    var text = text
+    text.withUTF8 { write($0) }
   }
 
   mutating func write(_ bytes: [UInt8]) {
-    buffer += bytes
-    if buffer.count >= 1 << 16 { flush() }
+    bytes.withUnsafeBufferPointer { write($0) }
   }
+
+  /// Much is not copied into the buffer first.
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count >= Self.bufferSizeInBytes else {
+      buffer.append(contentsOf: bytes)
+      if buffer.count >= Self.bufferSizeInBytes { flush() }
+      return
+    }
+    flush()
+    send(UnsafeRawBufferPointer(bytes))
+  }
+
+  private static let bufferSizeInBytes = 1 << 16
 
   mutating func writeLine(_ text: String) {
     write(text)
@@ -38,13 +50,19 @@ struct OutputStream: ~Copyable {
   }
 
   mutating func flush() {
-    guard isOpen else {
-      buffer.removeAll()
-      return
-    }
+    // Taken out, so that sending may change what it is told of errors.
+    var waiting: [UInt8] = []
+    swap(&waiting, &buffer)
+    waiting.withUnsafeBytes { send($0) }
+    swap(&waiting, &buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func send(_ bytes: UnsafeRawBufferPointer) {
+    guard isOpen else { return }
     var start = 0
-    while start < buffer.count {
-      let written = buffer[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    while start < bytes.count {
+      let written = Glibc.write(descriptor, bytes.baseAddress.map { $0 + start }, bytes.count - start)
       if written >= 0 {
         start += written
       } else if errno == EPIPE {
@@ -59,7 +77,6 @@ struct OutputStream: ~Copyable {
         break
       }
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 
   /// Writes what is left, and reports what went wrong on the way.

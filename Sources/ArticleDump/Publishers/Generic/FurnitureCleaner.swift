@@ -394,7 +394,7 @@ extension Page {
       let title = link.text.holds("&") ? CharacterReference.decode(link.text) : link.text
       let text = title.trimmedOfBlanks.withoutRelatedLabel
       guard text.inkCount >= 4, LineShape(text, isAtEdge: false)?.isFurniture != true,
-        !facts.related.contains(where: { $0.url == url })
+        facts.relatedURLs.insert(url).inserted
       else { continue }
       facts.related.append(Link(text: text, url: url))
     }

@@ -16,6 +16,14 @@ struct StructuredData {
     reader.read(into: &self)
   }
 
+  /// More names than this are no authors' list.
+  private static let mostAuthors = 64
+
+  private mutating func add(author: String) {
+    guard authors.count < Self.mostAuthors, !authors.contains(author) else { return }
+    authors.append(author)
+  }
+
   private struct Reader {
     let bytes: [UInt8]
     var index = 0
@@ -64,11 +72,10 @@ struct StructuredData {
       case "dateModified": data.modified = data.modified ?? value
       case "headline": data.headline = data.headline ?? value
       case "articleSection": data.section = data.section ?? value
-      case "name" where holder == "author" || holder == "creator":
-        if !data.authors.contains(value) { data.authors.append(value) }
+      case "name" where holder == "author" || holder == "creator": data.add(author: value)
       case "name" where holder == "publisher": data.siteName = data.siteName ?? value
       case "author":
-        if !value.startsWithAny(of: ["http"]), !data.authors.contains(value) { data.authors.append(value) }
+        if !value.startsWithAny(of: ["http"]) { data.add(author: value) }
       default: break
       }
     }

@@ -173,8 +173,9 @@ enum ImageURL {
   /// Resolves an address against the page's (RFC 3986, section 5.2, as far as pages use it).
   static func absolute(_ address: String, page: String?) -> String {
     guard !address.isEmpty else { return address }
-    if address.startsWithAny(of: ["//"]) { return (page.flatMap(Parts.init)?.scheme ?? "https") + ":" + address }
     if hasScheme(address) { return address }
+    let page = page.flatMap { $0.utf8.count <= ParsingLimits.standard.baseAddressSizeInBytes ? $0 : nil }
+    if address.startsWithAny(of: ["//"]) { return (page.flatMap(Parts.init)?.scheme ?? "https") + ":" + address }
     guard let page, let base = Parts(page) else { return address }
     let origin = base.scheme + "://" + base.host
     if address.utf8.first == 0x2F { return origin + address }

@@ -1,0 +1,142 @@
+/// What one dump may cost: all limits of the parser in one place.
+///
+/// Past a limit the article ends there, with a diagnostic of kind `limit`. All of them are counts, so that the same bytes
+/// give the same article on every machine; since no pass costs more than the length of what it reads, bounded counts
+/// bound time and memory. They are meant for a peak of 64 MB and six times the file in every format
+/// (`Tests/EndToEnd/hostile_shapes.py` measures it), and lie far above what pages hold: the 1,335 dumps that the project
+/// is measured on have a node for every 30 bytes and a block for every 180.
+public struct ParsingLimits: Sendable, Hashable {
+  /// A count that grows with the dump, up to a bound.
+  public struct Allowance: Sendable, Hashable {
+    /// What a dump of any size has.
+    public var base: Int
+    /// Bytes of the dump that allow one more.
+    public var bytesPerUnit: Int
+    /// What no dump exceeds.
+    public var most: Int
+
+    public init(base: Int, bytesPerUnit: Int, most: Int) {
+      self.base = base
+      self.bytesPerUnit = bytesPerUnit
+      self.most = most
+    }
+
+    /// How many a dump of so many bytes may have.
+    public func count(forSizeInBytes size: Int) -> Int { min(most, base + size / bytesPerUnit) }
+  }
+
+  /// Bytes of a dump that are read; what follows is passed over.
+  public var dumpSizeInBytes = 16 << 20
+  /// Elements and texts of the page's tree: a node takes 28 bytes.
+  public var nodes = Allowance(base: 65_536, bytesPerUnit: 4, most: 1_000_000)
+  /// Paragraphs, headings, list items, pictures and whatever else stands alone.
+  public var blocks = Allowance(base: 32_768, bytesPerUnit: 32, most: 262_144)
+  /// Cells of all tables together, with the empty ones that fill rows up.
+  public var cells = Allowance(base: 65_536, bytesPerUnit: 32, most: 393_216)
+  /// Bytes of text and addresses in the blocks that a dump of any size may have: entities, list numbers and resolved
+  /// addresses make more of them than the file has.
+  public var outputInBytes = 1 << 20
+  /// How many more it may have for each of its own; see ``spanSizeInBytes``.
+  public var outputPerByte = 2
+
+  /// A table is filled up to a rectangle as long as that makes no more than so many cells of each that it has; beyond,
+  /// its rows stay ragged and spans count as one. A page's odd row is filled up, n rows under a row of n cells are not.
+  public var cellsPerGivenCell = 4
+  /// Bytes of an address that a relative one may be completed with.
+  public var baseAddressSizeInBytes = 1_024
+  /// Inline styles that are open at once; more lie flat. Each is taken over by every paragraph below it.
+  public var openStyles = 32
+  /// What a styled stretch counts for as output, besides its address: it is stored in as many bytes.
+  public var spanSizeInBytes = 40
+
+  /// Captions that stand under several pictures are kept with each of them up to so many bytes, then with the first only.
+  public var repeatedCaptionsInBytes = 1 << 16
+
+  public init() {}
+
+  /// Bytes of text and addresses that a dump of so many bytes may come to.
+  public func outputInBytes(forSizeInBytes size: Int) -> Int { outputInBytes + outputPerByte * size }
+
+  /// The limits of the program, and of a parser that was given none.
+  public static let standard = ParsingLimits()
+}
+
+/// A limit that a dump has met, with the words for it.
+enum ExceededLimit: Sendable, Hashable {
+  case nodes(Int)
+  case blocks(Int)
+  case cells(Int)
+  case output(Int)
+
+  func diagnostic(line: Int) -> Diagnostic {
+    let what =
+      switch self {
+      case .nodes(let count): "more than \(count) elements and texts"
+      case .blocks(let count): "more than \(count) blocks"
+      case .cells(let count): "more than \(count) table cells"
+      case .output(let count): "more than \(count) bytes of text"
+      }
+    return Diagnostic(kind: "limit", line: line, message: "\(what): the article ends here")
+  }
+}
+
+/// What is left of a dump's limits while its blocks are made.
+struct ParsingBudget: Sendable {
+  let limits: ParsingLimits
+  private let sizeInBytes: Int
+  private var blocks: Int
+  private var cells: Int
+  private var output: Int
+  /// The first limit that was met; nothing more is made of the dump then.
+  private(set) var exceeded: ExceededLimit?
+
+  init(_ limits: ParsingLimits = .standard, dumpSizeInBytes: Int) {
+    self.limits = limits
+    sizeInBytes = dumpSizeInBytes
+    blocks = limits.blocks.count(forSizeInBytes: dumpSizeInBytes)
+    cells = limits.cells.count(forSizeInBytes: dumpSizeInBytes)
+    output = limits.outputInBytes(forSizeInBytes: dumpSizeInBytes)
+  }
+
+  @inline(__always)
+  mutating func spendBlock() {
+    blocks &-= 1
+    if blocks < 0 { exceed(.blocks(limits.blocks.count(forSizeInBytes: sizeInBytes))) }
+  }
+
+  mutating func spendCell() {
+    cells &-= 1
+    if cells < 0 { exceed(.cells(limits.cells.count(forSizeInBytes: sizeInBytes))) }
+  }
+
+  /// Takes the cells that fill a table up, if there are as many left.
+  mutating func spendFilling(_ count: Int) -> Bool {
+    guard count <= cells else { return false }
+    cells -= count
+    return true
+  }
+
+  mutating func spend(outputInBytes count: Int) {
+    output &-= count
+    if output < 0 { exceed(.output(limits.outputInBytes(forSizeInBytes: sizeInBytes))) }
+  }
+
+  /// A paragraph's text, its spans and their addresses.
+  @inline(__always)
+  mutating func spend(_ text: StyledText) {
+    var count = text.text.utf8.count
+    for span in text.spans {
+      count &+= limits.spanSizeInBytes
+      switch span.style {
+      case .link(let url): count &+= url.utf8.count
+      case .ruby(let annotation): count &+= annotation.utf8.count
+      default: break
+      }
+    }
+    spend(outputInBytes: count)
+  }
+
+  private mutating func exceed(_ limit: ExceededLimit) {
+    if exceeded == nil { exceeded = limit }
+  }
+}
