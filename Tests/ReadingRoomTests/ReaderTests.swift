@@ -7,9 +7,11 @@ import Typesetting
 @Suite struct ReaderTests {
   /// The text column of a frame, without status line, blanks and line ends.
   private func shown(_ visit: Visit) -> [String] {
-    visit.screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
+    let rows = visit.screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
       $0.filter { $0 != " " && $0 != "▎" && $0 != "─" }
     }
+    // Rows that a page gives up at its bottom do not belong to its text.
+    return Array(rows.prefix(visit.state.reader?.visibleRows.count ?? rows.count))
   }
 
   @Test(
@@ -53,6 +55,35 @@ import Typesetting
     #expect(shown(visit).prefix(2) == first.suffix(2))
     visit.press("backspace")
     #expect(shown(visit) == first)
+  }
+
+  @Test(arguments: 12...40)
+  func noHeadingAndNoFirstLineStandsAloneAtTheBottomOfAPage(rows: Int) throws {
+    var article = Article(dialect: .text, title: "页脚")
+    for section in 1...12 {
+      article.blocks.append(.heading(StyledText("第\(section)节"), level: 2))
+      for length in [30, 90, 45, 130] {
+        article.blocks.append(.paragraph(StyledText(String(repeating: "字", count: length)), role: nil))
+      }
+    }
+    var visit = Visit(rows: rows, columns: 60)
+    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleID(0), article: article)))
+    var tops: [RowPlace] = []
+    while let reader = visit.state.reader, tops.last != reader.top {
+      tops.append(reader.top)
+      guard !reader.isAtEnd, let last = reader.visibleRows.last else { break }
+      let leaf = reader.flow.leaves[last.leaf]
+      let rowCount = reader.setLayout(last.leaf).rows.count
+      if case .heading = leaf.kind { Issue.record("a heading ends the page at \(last)") }
+      if leaf.kind == .paragraph, rowCount > 2 { #expect(last.row != 1, "a first line ends the page at \(last)") }
+      visit.press("space")
+    }
+    // The way back leads over the same pages.
+    for top in tops.dropLast().reversed().dropFirst() {
+      visit.press("backspace")
+      #expect(visit.state.reader?.top ?? top <= top)
+    }
   }
 
   @Test(arguments: [Size(rows: 5, columns: 20), Size(rows: 24, columns: 40), Size(rows: 60, columns: 180)])

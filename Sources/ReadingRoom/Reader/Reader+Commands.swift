@@ -9,11 +9,11 @@ extension State {
     case .lineUp: reader?.scroll(by: -1)
     case .pageDown:
       let before = reader?.top
-      reader?.page(1)
+      reader?.pageDown()
       if before == reader?.top {
         notice = Notice(text: say(.endOfArticle, keys.key(for: .nextArticle, in: .reader)?.label(symbols: true) ?? "]"))
       }
-    case .pageUp: reader?.page(-1)
+    case .pageUp: reader?.pageUp()
     case .halfPageDown: reader?.scroll(by: max(1, height / 2))
     case .halfPageUp: reader?.scroll(by: -max(1, height / 2))
     case .first:

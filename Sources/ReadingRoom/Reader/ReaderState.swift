@@ -19,6 +19,8 @@ struct ReaderState: Sendable {
   private(set) var top = RowPlace(leaf: 0, row: 0)
   /// Where the first row stands in the reading text: what a new measure starts from and what is kept.
   private(set) var topOffset = 0
+  /// Whether the screen was turned to as a page: what stands badly at its bottom then waits for the next one.
+  private var isPage = true
   /// Leaves that were set; a screenful and what it took to get there.
   private var layouts: [Int: LeafLayout] = [:]
   var finding: Finding?
@@ -125,12 +127,28 @@ struct ReaderState: Sendable {
   }
 
   mutating func scroll(by rows: Int) {
+    isPage = false
     moveTop(to: advance(top, by: rows))
   }
 
-  /// Pages on or back; two lines stay in sight, so that none is lost between pages.
-  mutating func page(_ pages: Int) {
-    scroll(by: pages * max(1, height - min(2, height / 3)))
+  /// Rows of a page that the next one shows again, so that none is lost between pages.
+  private var overlapInRows: Int { min(2, height / 3) }
+
+  mutating func pageDown() {
+    moveTop(to: advance(top, by: max(1, visibleRows.count - overlapInRows)))
+    isPage = true
+  }
+
+  /// Turns to the page from which `pageDown` leads here, where there is one.
+  mutating func pageUp() {
+    let start = top
+    for givenUp in 0...height / 4 {
+      moveTop(to: advance(start, by: -max(1, height - overlapInRows - givenUp)))
+      isPage = true
+      if visibleRows.count == height - givenUp { return }
+    }
+    moveTop(to: advance(start, by: -max(1, height - overlapInRows)))
+    isPage = visibleRows.last.map { $0 >= advance(start, by: -1) } ?? true
   }
 
   mutating func goToEnd() { moveTop(to: lastTop()) }
@@ -140,6 +158,7 @@ struct ReaderState: Sendable {
 
   /// Shows the text at an offset at the top of the screen, or this many rows below it.
   mutating func go(to utf8Offset: Int, rowsAbove: Int = 0) {
+    isPage = true
     moveTop(to: advance(place(of: utf8Offset), by: -rowsAbove))
     if rowsAbove == 0, top == place(of: utf8Offset) { topOffset = min(max(0, utf8Offset), flow.utf8Count) }
   }
@@ -191,7 +210,34 @@ struct ReaderState: Sendable {
       leaf += 1
       row = 0
     }
+    let isCut = leaf < flow.leaves.count || rows.last.map { $0.row + 1 < setLayout($0.leaf).rows.count } ?? false
+    if isPage, isCut, height >= 10, !metrics.isVertical { rows.removeLast(rowCountBadlyAtBottom(of: rows)) }
     return rows
+  }
+
+  /// Rows at the end of a page that belong with what follows: a heading alone, and the first line of a paragraph alone
+  /// (CLREQ, widows and orphans). At most a quarter of the page is given up.
+  private func rowCountBadlyAtBottom(of rows: [RowPlace]) -> Int {
+    var end = rows.count
+    while let last = rows[..<end].last(where: { !isBlank($0) }) {
+      let leaf = flow.leaves[last.leaf]
+      let textRows = setLayout(last.leaf).rows.indices.filter { !isBlank(RowPlace(leaf: last.leaf, row: $0)) }
+      let isBad =
+        switch leaf.kind {
+        case .heading, .noteHeading: true
+        case .paragraph, .standfirst: textRows.count > 1 && last.row == textRows.first
+        default: false
+        }
+      guard isBad, let start = rows.firstIndex(where: { $0.leaf == last.leaf && !isBlank($0) }), start > 0,
+        rows.count - start <= height / 4
+      else { break }
+      end = start
+    }
+    return end == rows.count ? 0 : rows.count - end
+  }
+
+  private func isBlank(_ place: RowPlace) -> Bool {
+    if case .blank = setLayout(place.leaf).rows[place.row].content { true } else { false }
   }
 
   /// A leaf in rows, from what was prepared.
