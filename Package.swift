@@ -113,3 +113,12 @@ let package = Package(
       swiftSettings: house),
   ]
 )
+
+// The fuzzer has libFuzzer's `main`, which comes with its sanitizer only: Scripts/fuzz asks for the target.
+if Context.environment["YUELAN_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzer",
+      dependencies: ["ArticleDump", "ArticleLibrary", "CursesTerminal", "ReadingRoom", "TOML", "Typesetting"],
+      path: "Fuzz", exclude: ["README.md", "corpus", "dictionaries", "seeds"], swiftSettings: house))
+}
