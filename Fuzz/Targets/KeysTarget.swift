@@ -1,5 +1,6 @@
-import CursesTerminal
 import ReadingRoom
+
+@testable import CursesTerminal
 
 extension FuzzTarget {
   /// What a terminal sends: the same keys in whatever pieces it arrives. The first byte says where it is cut.
@@ -9,16 +10,19 @@ extension FuzzTarget {
     var whole = InputDecoder()
     var pieces = InputDecoder()
     let cut = bytes.isEmpty ? 0 : Int(first) % (bytes.count + 1)
-    let inputs = whole.decode(bytes)
-    let again = pieces.decode(bytes[..<cut]) + pieces.decode(bytes[cut...])
+    let inputs = whole.decode(bytes, at: 0)
+    let again = pieces.decode(bytes[..<cut], at: 0) + pieces.decode(bytes[cut...], at: 0)
     promise(joined(inputs) == joined(again), "another cut, other keys")
-    for case .key(let key) in inputs + whole.flush() {
+    promise(
+      whole.heldBytes <= InputDecoder.maximumPasteInBytes + 2 * InputDecoder.maximumSequenceInBytes, "a flood is kept")
+    // Whatever was begun and not ended is given up when its time is over.
+    let late = whole.deadline.map { whole.flush(at: $0) } ?? []
+    promise(whole.deadline == nil, "something still waits")
+    for case .key(let key) in inputs + late {
       guard case .character(let text) = key.code else { continue }
       promise(!text.isEmpty && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }, "no key")
     }
-    // Whatever is still open ends with a paste's end or a string's.
-    _ = whole.decode(Array("\u{1B}[201~\u{1B}\\\u{1B}\\".utf8))
-    promise(whole.decode(Array("q".utf8)).last == .key(Key("q")), "the keyboard does not come back")
+    promise(whole.decode(Array("q".utf8), at: 1 << 20) == [.key(Key("q"))], "the keyboard does not come back")
   }
 
   /// Typed text as one string each: a base and its mark are one key or two, as they arrive.
