@@ -56,6 +56,19 @@ let package = Package(
       ],
       swiftSettings: house
     ),
+    // What machines may rely on: JSON Schemas of the printed JSON.
+    .target(
+      name: "Schemas",
+      path: "Documentation/schemas",
+      resources: [
+        .embedInCode("read.json"),
+        .embedInCode("list.json"),
+        .embedInCode("search.json"),
+        .embedInCode("bookmarks.json"),
+        .embedInCode("doctor.json"),
+      ],
+      swiftSettings: house
+    ),
     // The user interface as pure values: state, events, effects, frames.
     .target(
       name: "ReadingRoom",
@@ -80,7 +93,7 @@ let package = Package(
       name: "yuelan",
       dependencies: [
         "CLocaleData", "CAllocator",
-        "ArticleDump", "Typesetting", "ArticleLibrary", "ReadingRoom", "CursesTerminal", "Themes",
+        "ArticleDump", "Typesetting", "ArticleLibrary", "ReadingRoom", "CursesTerminal", "Schemas", "Themes",
         "TOML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

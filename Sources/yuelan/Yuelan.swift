@@ -5,20 +5,17 @@ import Glibc
 struct Yuelan: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "yuelan",
-    abstract: "A reading room for archives of Chinese articles.",
+    abstract: HelpSentence.program.text,
     usage: """
       yuelan [PATH…]
       yuelan SUBCOMMAND …
       """,
-    discussion: """
-      Without a subcommand it opens the reading room with the folders and files named; without a path, with the \
-      archives of the configuration, else with the current folder. A path that is called like a subcommand is \
-      written with its folder: ./list.
-      """,
+    discussion: HelpSentence.programDiscussion.text,
     version: "yuelan \(yuelanVersion)",
     subcommands: [
       RoomCommand.self, ReadCommand.self, ListCommand.self, SearchCommand.self, IndexCommand.self,
       BookmarksCommand.self, ExportCommand.self, ThemesCommand.self, DoctorCommand.self, ConfigCommand.self,
+      SchemaCommand.self,
     ],
     defaultSubcommand: RoomCommand.self
   )
@@ -32,6 +29,7 @@ struct Yuelan: ParsableCommand {
   /// Runs the command that the arguments name.
   static func run(arguments: [String]?) -> ExitStatus {
     do {
+      if let arguments { try checkNames(in: arguments) }
       if let arguments, areOnlyPaths(arguments) {
         try RoomCommand.open(arguments)
       } else {
@@ -55,6 +53,28 @@ struct Yuelan: ParsableCommand {
     return !subcommandNames.contains(first)
   }
 
+  /// Refuses a first word that was surely meant as a subcommand, and help on one that is none.
+  static func checkNames(in arguments: [String]) throws(CommandFailure) {
+    guard let first = arguments.first else { return }
+    if first == "help", let name = arguments.dropFirst().first, !name.hasPrefix("-") {
+      if !subcommandNames.contains(name) {
+        throw .usage(HelpSentence.noSubcommand.text + name + suggestion(for: name))
+      }
+    } else if !subcommandNames.contains(first), let meant = suggestedSubcommand(for: first) {
+      throw .usage(first + HelpSentence.neitherFileNorSubcommand.text + HelpSentence.suggestion(meant))
+    }
+  }
+
+  private static func suggestion(for name: String) -> String {
+    nearestName(to: name, among: subcommandNames).map(HelpSentence.suggestion) ?? ""
+  }
+
+  /// The subcommand that a word is nearly, unless it is an option or names a file.
+  private static func suggestedSubcommand(for word: String) -> String? {
+    guard !word.hasPrefix("-"), !word.contains("/"), access(word, F_OK) != 0 else { return nil }
+    return nearestName(to: word, among: subcommandNames)
+  }
+
   static var subcommandNames: [String] {
     configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
   }
@@ -62,14 +82,14 @@ struct Yuelan: ParsableCommand {
   /// Prints what the argument parser has to say: help and version on standard output, mistakes on standard error.
   private static func explain(_ error: any Error) -> ExitStatus {
     guard exitCode(for: error).isSuccess else {
-      complain(message(for: error))
+      complain(ParserSentence.complaint(message(for: error), in: HelpSentence.language))
       var usage = OutputStream(descriptor: STDERR_FILENO)
-      usage.writeLine("See 'yuelan --help'.")
+      usage.writeLine(HelpSentence.seeHelp.text)
       usage.flush()
       return .wrongUse
     }
     var output = OutputStream()
-    output.writeLine(fullMessage(for: error))
+    output.writeLine(ParserSentence.help(fullMessage(for: error), in: HelpSentence.language))
     do {
       try output.finish()
       return .done

@@ -5,7 +5,7 @@ import Glibc
 
 struct BookmarksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "bookmarks", abstract: "Work with the bookmarks file.",
+    commandName: "bookmarks", abstract: HelpSentence.bookmarks.text,
     usage: """
       yuelan bookmarks [list] [--format table|tsv|json]
       yuelan bookmarks add FILE…
@@ -13,25 +13,26 @@ struct BookmarksCommand: ParsableCommand {
       yuelan bookmarks export [--format html|json|tsv|opml] [--output FILE]
       yuelan bookmarks import [--format html|json|tsv|opml] FILE…|-
       """,
-    discussion: """
-      The file is Markdown and yours to edit; what is not an entry is kept as it stands. remove ends with 1 when \
-      nothing was removed. import leaves alone what is there already.
-      """)
+    discussion: HelpSentence.bookmarksDiscussion.text)
 
   enum Action: String, ExpressibleByArgument, CaseIterable {
     case list, add, remove, export, `import`
   }
 
-  @Argument(help: "list, add, remove, export or import.")
+  @Argument(help: ArgumentHelp(.bookmarksAction))
   var action: Action = .list
-  @Argument(help: ArgumentHelp("Dumps to add, entries to remove, or files to import.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(.bookmarksFiles, valueName: "file"), completion: .file())
   var files: [String] = []
-  @Option(help: "table, tsv, json, html or opml; without it, what the file's name tells.")
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp(.bookmarksFormat),
+    completion: .list(["table", "tsv", "json", "html", "opml"]))
   var format: String?
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Where to export to; without it, standard output.", valueName: "file"))
+    name: .shortAndLong, help: ArgumentHelp(.bookmarksOutput, valueName: "file"),
+    completion: .file())
   var output: String?
-  @Option(help: ArgumentHelp("The bookmarks file.", valueName: "file"))
+  @Option(help: ArgumentHelp(.bookmarksFile, valueName: "file"), completion: .file())
   var bookmarks: String?
 
   func run() throws {

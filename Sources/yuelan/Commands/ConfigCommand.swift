@@ -3,12 +3,12 @@ import Glibc
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Show the settings in force, each with where it comes from.",
-    discussion: "Ends with 2 when the file holds something unknown or of a wrong kind, with 3 when it cannot be read.")
+    commandName: "config", abstract: HelpSentence.config.text,
+    discussion: HelpSentence.configDiscussion.text)
 
-  @Flag(name: .customLong("default"), help: "Print a commented file with every setting instead.")
+  @Flag(name: .customLong("default"), help: ArgumentHelp(.configDefault))
   var printsDefault = false
-  @OptionGroup(title: "Settings for this run")
+  @OptionGroup(title: HelpSentence.settings.text)
   var settings: SettingOptions
 
   func run() throws {

@@ -4,17 +4,17 @@ import Glibc
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Look at the terminal, the paths and the index, and tell what to do about each.")
+    commandName: "doctor", abstract: HelpSentence.doctor.text)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
   }
 
-  @Argument(help: archivesHelp)
+  @Argument(help: archivesHelp, completion: .file())
   var paths: [String] = []
-  @Option(help: "text or json.")
+  @Option(name: .shortAndLong, help: ArgumentHelp(.doctorFormat))
   var format: Format = .text
-  @OptionGroup(title: "Settings for this run")
+  @OptionGroup(title: HelpSentence.settings.text)
   var settings: SettingOptions
 
   func run() throws {

@@ -4,36 +4,36 @@ import ArticleLibrary
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Put a selection of articles into one file.",
+    commandName: "export", abstract: HelpSentence.export.text,
     usage: """
       yuelan export --output FILE [--format text|markdown|json|epub] DUMP…|-0
       yuelan export --output FILE --search QUERY [PATH…]
       yuelan export --output FILE --starred [PATH…]
       """,
-    discussion: """
-      json is JSON Lines as read gives them; text and markdown are never hard-wrapped; epub is an EPUB 3 book with \
-      cover and contents. Without --format the name of the file tells. A search is exported best first, bookmarks \
-      in the order of their file.
-      """)
+    discussion: HelpSentence.exportDiscussion.text)
 
-  @Argument(help: ArgumentHelp("Dumps; with --search or --starred the archives to look in.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp(.exportPaths, valueName: "path"),
+    completion: .file())
   var paths: [String] = []
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where to export to; - is standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp(.exportOutput, valueName: "file"),
+    completion: .file())
   var output: String = "-"
-  @Option(help: "text, markdown, json or epub.")
+  @Option(name: .shortAndLong, help: ArgumentHelp(.exportFormat))
   var format: ExportFormat?
-  @Option(help: "What to search for.")
+  @Option(help: ArgumentHelp(.exportSearch))
   var search: String?
-  @Flag(help: "The articles of the bookmarks file.")
+  @Flag(help: ArgumentHelp(.starred))
   var starred = false
-  @Flag(name: .customShort("0"), help: "Read the dumps' names from standard input, each ended by NUL.")
+  @Flag(name: .customShort("0"), help: ArgumentHelp(.namesFromStandardInput))
   var readsList = false
-  @Option(help: "The book's title.")
+  @Option(help: ArgumentHelp(.exportTitle))
   var title: String?
-  @Option(help: "Export so many at most.")
+  @Option(name: [.customShort("n"), .long], help: ArgumentHelp(.exportLimit))
   var limit: Count?
   @OptionGroup var waiting: WaitingOptions
-  @Option(help: ArgumentHelp("The bookmarks file.", valueName: "file"))
+  @Option(help: ArgumentHelp(.bookmarksFile, valueName: "file"), completion: .file())
   var bookmarks: String?
 
   func run() throws {

@@ -4,14 +4,14 @@ import Glibc
 
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "index", abstract: "Bring the index up to date.",
-    discussion: "The index is a cache: deleting it loses nothing. A second call looks only at what changed.")
+    commandName: "index", abstract: HelpSentence.index.text,
+    discussion: HelpSentence.indexDiscussion.text)
 
-  @Argument(help: archivesHelp)
+  @Argument(help: archivesHelp, completion: .file())
   var paths: [String] = []
-  @Flag(help: "Make it anew.")
+  @Flag(help: ArgumentHelp(.rebuild))
   var rebuild = false
-  @Flag(help: "Name every file that is passed over, with the reason.")
+  @Flag(help: ArgumentHelp(.verbose))
   var verbose = false
   @OptionGroup var waiting: WaitingOptions
 

@@ -4,15 +4,12 @@ import Glibc
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List what the library holds.",
-    discussion: """
-      Columns of tsv: path, title, URL, publisher, time, authors, section, characters, read or unread, starred. \
-      json is JSON Lines.
-      """)
+    commandName: "list", abstract: HelpSentence.list.text,
+    discussion: HelpSentence.listDiscussion.text)
 
-  @Argument(help: archivesHelp)
+  @Argument(help: archivesHelp, completion: .file())
   var paths: [String] = []
-  @Option(help: "newest, oldest, title, publisher, longest, shortest, path.")
+  @Option(name: .shortAndLong, help: ArgumentHelp(.listSort))
   var sort: SortOrder = .newest
   @OptionGroup var options: ListOptions
 
@@ -46,7 +43,9 @@ func printRows(
 ) throws(CommandFailure) {
   var list = try library.asking { () throws(LibraryError) in try library.list(query) }
   var output = OutputStream()
-  let printer = RowPrinter(format: options.format, widthInCells: terminalWidthInCells())
+  var printer = RowPrinter(format: options.format, widthInCells: terminalWidthInCells())
+  printer.printsOnlyPaths = options.print0
+  printer.marksHits = options.color.isWanted(environment: .process, isTerminal: output.isTerminal)
   var start = 0
   while case let count = min(options.limit?.value ?? list.count, list.count), start < count, output.isOpen {
     // Small pages where each row costs a file: the first lines of a pipe come at once.
@@ -64,11 +63,15 @@ func printRows(
 }
 
 /// Columns of the terminal on standard output; `nil` when it is none.
-func terminalWidthInCells() -> Int? {
-  guard isatty(STDOUT_FILENO) == 1 else { return nil }
-  var size = winsize()
-  guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-    return Environment.process["COLUMNS"].flatMap(Int.init) ?? 80
+func terminalWidthInCells() -> Int? { isatty(STDOUT_FILENO) == 1 ? columnsInCells() : nil }
+
+/// Columns that there are: what `COLUMNS` says, which a person sets on purpose (POSIX, "Environment Variables"), else the
+/// terminal's of whichever standard stream has one, else 80.
+func columnsInCells() -> Int {
+  if let columns = Environment.process["COLUMNS"].flatMap(Int.init), columns > 0 { return columns }
+  for descriptor in [STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO] {
+    var size = winsize()
+    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
   }
-  return Int(size.ws_col)
+  return 80
 }

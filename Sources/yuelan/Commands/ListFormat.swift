@@ -18,20 +18,28 @@ struct RowPrinter {
   var format: ListFormat
   /// Columns of the terminal; `nil` when the output is no terminal: nothing is clipped then.
   var widthInCells: Int?
+  /// Whether a row is its path alone, ended by NUL.
+  var printsOnlyPaths = false
+  /// Whether the table shows dates and publishers dim and hits bold.
+  var marksHits = false
 
-  /// The lines of a row, each ending with a line break.
-  func lines(_ row: ArticleRow, snippet: Snippet? = nil, hasSnippets: Bool = false) -> String {
-    switch format {
-    case .table: table(row, snippet: snippet)
-    case .tsv: tsv(row, snippet: snippet, hasSnippets: hasSnippets)
-    case .json: json(row, snippet: snippet, hasSnippets: hasSnippets)
-    }
+  /// The bytes of a row, ending with a line break, or NUL.
+  func lines(_ row: ArticleRow, snippet: Snippet? = nil, hasSnippets: Bool = false) -> [UInt8] {
+    // A path for a program: its bytes as they are.
+    if printsOnlyPaths { return row.file.bytes + [0] }
+    let text =
+      switch format {
+      case .table: table(row, snippet: snippet)
+      case .tsv: tsv(row, snippet: snippet, hasSnippets: hasSnippets)
+      case .json: json(row, snippet: snippet, hasSnippets: hasSnippets)
+      }
+    return Array(text.utf8)
   }
 
   private func table(_ row: ArticleRow, snippet: Snippet?) -> String {
     let date = row.date?.iso8601Date ?? "          "
     let publisher = cell(row.publisher?.name ?? "", widthInCells: 10)
-    var line = "\(date)  \(publisher)  "
+    var line = marked("\(date)  \(publisher)", .dim) + "  "
     let title = printable(row.title)
     let path = printable(row.file.display)
     if let widthInCells {
@@ -48,9 +56,33 @@ struct RowPrinter {
     line += "\n"
     if let snippet, !snippet.text.isEmpty {
       let text = printable(snippet.text)
-      line += "            " + (widthInCells.map { clipped(text, widthInCells: max(2, $0 - 12)) } ?? text) + "\n"
+      let shown = widthInCells.map { clipped(text, widthInCells: max(2, $0 - 12)) } ?? text
+      line += "            " + withMarkedHits(shown, snippet) + "\n"
     }
     return line
+  }
+
+  /// Select graphic rendition (ECMA-48, 8.3.117).
+  private enum Rendition: Int {
+    case bold = 1
+    case dim = 2
+  }
+
+  private func marked(_ text: String, _ rendition: Rendition) -> String {
+    marksHits ? "\u{1B}[\(rendition.rawValue)m\(text)\u{1B}[m" : text
+  }
+
+  /// The snippet as it is shown, each of its hits bold; hits that were clipped are left out.
+  private func withMarkedHits(_ shown: String, _ snippet: Snippet) -> String {
+    guard marksHits else { return shown }
+    var result = ""
+    var rest = shown[...]
+    for hit in snippet.hitTexts.map(printable) where !hit.isEmpty {
+      guard let place = rest.firstRange(of: hit) else { continue }
+      result += rest[..<place.lowerBound] + marked(hit, .bold)
+      rest = rest[place.upperBound...]
+    }
+    return result + rest
   }
 
   private func tsv(_ row: ArticleRow, snippet: Snippet?, hasSnippets: Bool) -> String {

@@ -2,26 +2,29 @@ import ArgumentParser
 
 /// What `list` and `search` have in common: which rows are printed, and how.
 struct ListOptions: ParsableArguments {
-  @Option(help: "table, tsv or json.")
+  @Option(name: .shortAndLong, help: ArgumentHelp(.listFormat))
   var format: ListFormat = .table
-  @Option(help: "Print so many at most.")
+  @Option(name: [.customShort("n"), .long], help: ArgumentHelp(.limit))
   var limit: Count?
-  @Flag(help: "One row for articles that tell the same story.")
+  @Flag(help: ArgumentHelp(.print0))
+  var print0 = false
+  @Option(help: ArgumentHelp(.color))
+  var color: ColorChoice = .auto
+  @Flag(help: ArgumentHelp(.fold))
   var fold = false
   @OptionGroup var waiting: WaitingOptions
-  @Option(help: ArgumentHelp("The bookmarks file.", valueName: "file"))
+  @Option(help: ArgumentHelp(.bookmarksFile, valueName: "file"), completion: .file())
   var bookmarks: String?
 }
 
 /// What a command does that needs an index which another process is making.
 struct WaitingOptions: ParsableArguments {
-  @Flag(help: "End with status 4 when another yuelan is making the index, instead of waiting for it.")
+  @Flag(help: ArgumentHelp(.noWait))
   var noWait = false
 }
 
 /// What the paths of a command that opens a library are.
-let archivesHelp = ArgumentHelp(
-  "Archives; without any, those of the configuration or the current folder.", valueName: "path")
+let archivesHelp = ArgumentHelp(.archives, valueName: "path")
 
 /// A number of things, 0 or more, on the command line.
 struct Count: ExpressibleByArgument {

@@ -4,33 +4,68 @@ import Glibc
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "read", abstract: "Print articles.",
-    discussion: """
-      text is set at --width, or at the terminal's width up to the measure; into a pipe it is one line a paragraph. \
-      json is one object a line. An unreadable file is named on standard error, the others are printed, and the \
-      command ends with 3.
-      """)
+    commandName: "read", abstract: HelpSentence.read.text,
+    discussion: HelpSentence.readDiscussion.text)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, markdown, json
   }
 
-  @Argument(help: ArgumentHelp("Dumps; - is standard input.", valueName: "file"))
+  @Argument(help: ArgumentHelp(.dumps, valueName: "file"), completion: .file())
   var files: [String] = []
-  @Option(help: "text, markdown or json.")
+  @Option(name: .shortAndLong, help: ArgumentHelp(.readFormat))
   var format: Format = .text
-  @Option(help: ArgumentHelp("Set the text in so many columns, 10 or more.", valueName: "columns"))
-  var width: Int?
-  @Flag(name: .customShort("0"), help: "Read the files' names from standard input, each ended by NUL.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(.width, valueName: "columns"))
+  var width: TextWidth?
+  @Option(
+    help: ArgumentHelp(.pager, valueName: "program"))
+  var pager: String?
+  @Flag(name: .customShort("0"), help: ArgumentHelp(.namesFromStandardInput))
   var readsList = false
-  @OptionGroup(title: "Settings for this run")
+  @OptionGroup(title: HelpSentence.settings.text)
   var settings: TextSettingOptions
 
   func run() throws {
-    if let width, width < 10 { throw CommandFailure.usage("--width: expected 10 or more, not \(width)") }
+    if case .cells(let cells) = width, cells < 10 {
+      throw CommandFailure.usage("--width: expected 10 or more, not \(cells)")
+    }
     let list = try DumpList(files, readsList: readsList)
-    var output = OutputStream()
-    var printer = ArticlePrinter(format: format, setting: try typesetting())
+    let printer = ArticlePrinter(format: format, setting: try typesetting())
+    let hasFailed: Bool
+    if let command = Pager.command(choice: pager, environment: .process, isTerminal: isatty(STDOUT_FILENO) == 1),
+      format != .json
+    {
+      hasFailed = try showed(list, printer, by: command)
+    } else {
+      hasFailed = try wrote(list, printer, to: OutputStream())
+    }
+    if hasFailed { throw CommandFailure.reported(.couldNotRead) }
+  }
+
+  /// - Returns: Whether a dump could not be read.
+  private func showed(_ list: DumpList, _ printer: ArticlePrinter, by command: [String]) throws(CommandFailure) -> Bool
+  {
+    let pager: Pager
+    do {
+      pager = try Pager(command)
+    } catch {
+      complain(error.description)
+      return try wrote(list, printer, to: OutputStream())
+    }
+    let result = Result { () throws(CommandFailure) in
+      try wrote(list, printer, to: OutputStream(descriptor: pager.descriptor))
+    }
+    pager.finish()
+    return try result.get()
+  }
+
+  /// - Returns: Whether a dump could not be read.
+  private func wrote(
+    _ list: DumpList, _ printer: ArticlePrinter, to output: consuming OutputStream
+  ) throws(CommandFailure) -> Bool {
+    var printer = printer
     var hasFailed = false
     let parser = ArticleParser()
     for source in list.sources {
@@ -43,7 +78,7 @@ struct ReadCommand: ParsableCommand {
       guard output.isOpen else { break }
     }
     try output.finish()
-    if hasFailed { throw CommandFailure.reported(.couldNotRead) }
+    return hasFailed
   }
 
   /// How to set text; `nil` when it is not set in lines. The configuration is read only when it matters.
@@ -53,7 +88,13 @@ struct ReadCommand: ParsableCommand {
     guard width != nil || terminalWidth != nil else { return nil }
     let loaded = try loadConfiguration(options: settings.given)
     for problem in loaded.configuration.problems { complain(problem.description) }
-    return TypesetPrinter(loaded, widthInCells: width, terminalWidthInCells: terminalWidth)
+    let columns: Int? =
+      switch width {
+      case nil: nil
+      case .cells(let cells): cells
+      case .automatic: max(10, columnsInCells())
+      }
+    return TypesetPrinter(loaded, widthInCells: columns, terminalWidthInCells: terminalWidth)
   }
 }
 

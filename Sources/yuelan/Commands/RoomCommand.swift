@@ -4,14 +4,19 @@ import Glibc
 
 struct RoomCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "room", abstract: "Open the reading room (what yuelan does without a subcommand).")
+    commandName: "room", abstract: HelpSentence.room.text)
 
-  @Argument(help: ArgumentHelp("Archives: folders of dumps, or single files.", valueName: "path"))
+  @Argument(help: ArgumentHelp(.roomPaths, valueName: "path"), completion: .file())
   var paths: [String] = []
-  @OptionGroup(title: "Settings for this run")
+  @Flag(name: .customShort("V"), help: ArgumentHelp(.version))
+  var showsVersion = false
+  @OptionGroup(title: HelpSentence.settings.text)
   var settings: SettingOptions
 
-  func run() throws { try Self.open(paths, settings: settings.given) }
+  func run() throws {
+    if showsVersion { throw CleanExit.message(Yuelan.configuration.version) }
+    try Self.open(paths, settings: settings.given)
+  }
 
   /// Opens the room.
   ///

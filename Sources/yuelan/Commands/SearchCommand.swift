@@ -3,17 +3,14 @@ import ArticleLibrary
 
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Search the library, best hits first.",
-    discussion: """
-      Words that follow each other must all occur; yuelan-query(7) tells the rest. Columns of tsv are those of list, \
-      then the snippet.
-      """)
+    commandName: "search", abstract: HelpSentence.search.text,
+    discussion: HelpSentence.searchDiscussion.text)
 
-  @Argument(help: "What to look for.")
+  @Argument(help: ArgumentHelp(.query))
   var query: String
-  @Argument(help: archivesHelp)
+  @Argument(help: archivesHelp, completion: .file())
   var paths: [String] = []
-  @Option(help: "relevance, newest, oldest, title, publisher, longest, shortest, path.")
+  @Option(name: .shortAndLong, help: ArgumentHelp(.searchSort))
   var sort: SortOrder = .relevance
   @OptionGroup var options: ListOptions
 

@@ -1,28 +1,29 @@
 import ArgumentParser
+import ReadingRoom
 
 /// Options that set for one run how text is laid out.
 struct TextSettingOptions: ParsableArguments {
-  @Option(help: "Columns of a line of text.")
+  @Option(help: ArgumentHelp(.measure))
   var measure: String?
-  @Option(help: "First-line indent, in Han characters.")
+  @Option(help: ArgumentHelp(.indent))
   var indent: String?
-  @Option(help: "A blank row between paragraphs: true or false.")
+  @Option(help: ArgumentHelp(.paragraphSpacing), completion: .truth)
   var paragraphSpacing: String?
-  @Option(help: "Which marks may not start or end a line: none, basic, gb, strict.")
+  @Option(help: ArgumentHelp(.level), completion: .setting("level"))
   var level: String?
-  @Option(help: "Which marks hang in the margin: none, core, stops.")
+  @Option(help: ArgumentHelp(.hanging), completion: .setting("hanging"))
   var hanging: String?
-  @Option(help: "A blank between Han and Latin: true or false.")
+  @Option(help: ArgumentHelp(.spacing), completion: .truth)
   var spacing: String?
-  @Option(help: "Quotation marks of two columns: true or false.")
+  @Option(help: ArgumentHelp(.padMarks), completion: .truth)
   var padMarks: String?
-  @Option(help: "Adjacent marks share a blank: true or false.")
+  @Option(help: ArgumentHelp(.squeezeMarks), completion: .truth)
   var squeezeMarks: String?
-  @Option(help: "Fill lines a column or two short: true or false.")
+  @Option(help: ArgumentHelp(.fill), completion: .truth)
   var fill: String?
-  @Option(help: "Fill every line: true or false.")
+  @Option(help: ArgumentHelp(.justify), completion: .truth)
   var justify: String?
-  @Option(help: "Columns of ambiguous characters: auto, narrow, wide.")
+  @Option(help: ArgumentHelp(.ambiguousWidth), completion: .setting("ambiguous-width"))
   var ambiguousWidth: String?
 
   /// What was given, by the setting's key.
@@ -39,19 +40,19 @@ struct TextSettingOptions: ParsableArguments {
 struct SettingOptions: ParsableArguments {
   @OptionGroup
   var text: TextSettingOptions
-  @Option(help: "Characters read in a minute.")
+  @Option(help: ArgumentHelp(.speed))
   var speed: String?
-  @Option(help: "A theme's name.")
+  @Option(help: ArgumentHelp(.theme), completion: .custom(themeNames))
   var theme: String?
-  @Option(help: "The interface's language: zh-Hans, zh-Hant, en.")
+  @Option(help: ArgumentHelp(.interfaceLanguage), completion: .setting("language"))
   var language: String?
-  @Option(help: "Use the mouse: true or false.")
+  @Option(help: ArgumentHelp(.mouse), completion: .truth)
   var mouse: String?
-  @Option(help: "The program that shows a link.")
+  @Option(help: ArgumentHelp(.opener))
   var opener: String?
-  @Option(help: "The editor for the bookmarks file.")
+  @Option(help: ArgumentHelp(.editor))
   var editor: String?
-  @Option(help: ArgumentHelp("The bookmarks file.", valueName: "file"))
+  @Option(help: ArgumentHelp(.bookmarksFile, valueName: "file"), completion: .file())
   var bookmarks: String?
 
   /// What was given, by the setting's key.
@@ -62,4 +63,19 @@ struct SettingOptions: ParsableArguments {
     ].compactMapValues { $0 }
     return text.given.merging(others) { $1 }
   }
+}
+
+extension CompletionKind {
+  fileprivate static let truth = CompletionKind.list(["true", "false"])
+
+  /// The values that a setting may have.
+  fileprivate static func setting(_ key: String) -> CompletionKind {
+    guard case .choice(let names) = Setting.named(key)?.shape else { return .default }
+    return .list(names)
+  }
+}
+
+/// The themes that there are when somebody presses Tab, those of the person's own folder too.
+@Sendable private func themeNames(_: [String], _: Int, _ prefix: String) -> [String] {
+  readThemes(in: UserPaths(environment: .process).themesFolder).themes.map(\.id).filter { $0.hasPrefix(prefix) }
 }

@@ -3,8 +3,8 @@ import ReadingRoom
 
 struct ThemesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "themes", abstract: "List the themes, one a line.",
-    discussion: "Columns, separated by tabs: name for the setting, name for readers, summary.")
+    commandName: "themes", abstract: HelpSentence.themes.text,
+    discussion: HelpSentence.themesDiscussion.text)
 
   func run() throws {
     let paths = UserPaths(environment: .process)

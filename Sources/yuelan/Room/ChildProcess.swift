@@ -8,6 +8,8 @@ struct ChildProcess {
     case inherited
     /// Nowhere, in a process group of its own: the child outlives us and writes on no screen.
     case detached
+    /// The terminal, but for standard input, which is that descriptor.
+    case reading(Int32)
   }
 
   let identifier: pid_t
@@ -35,6 +37,9 @@ struct ChildProcess {
         posix_spawn_file_actions_addopen(
           &actions, descriptor, "/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0)
       }
+    }
+    if case .reading(let descriptor) = streams {
+      posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
     }
     posix_spawnattr_setflags(&attributes, Int16(flags))
     var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }

@@ -1,0 +1,209 @@
+import Foundation
+import ReadingRoom
+import Testing
+
+@testable import yuelan
+
+/// What people expect of any command line.
+@Suite struct CommandHabitsTests {
+  private func withProgram(_ body: (Program) throws -> Void) throws {
+    let program = try Program()
+    defer { program.remove() }
+    try body(program)
+  }
+
+  // MARK: Names that are nearly right
+
+  @Test(arguments: [
+    (["lst"], "did you mean list?"), (["serch", "月亮"], "did you mean search?"),
+    (["help", "raed"], "did you mean read?"),
+    (["help", "nosuch"], "there is no subcommand nosuch"),
+  ])
+  func aNameThatIsNearlyRightEndsWith2AndIsPutRight(arguments: [String], sentence: String) throws {
+    try withProgram { program in
+      let outcome = try program.run(arguments)
+      #expect(outcome.status == 2)
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.complaints.contains(sentence), "\(outcome.complaints)")
+    }
+  }
+
+  @Test func aFileOfThatNameIsAFile() throws {
+    try withProgram { program in
+      try program.write("lst/a.md", feedDump())
+      let outcome = try program.run(["lst"])
+      #expect(outcome.complaints.contains("needs a terminal"), "\(outcome.complaints)")
+    }
+  }
+
+  @Test func versionHasAShortOption() throws {
+    try withProgram { program in
+      let short = try program.run(["-V"])
+      let long = try program.run(["--version"])
+      #expect(short.status == 0 && short.output == long.output && !short.output.isEmpty)
+    }
+  }
+
+  // MARK: Width
+
+  @Test func widthIsAskedForOrFollowsTheColumnsThereAre() throws {
+    try withProgram { program in
+      try program.write("a.md", feedDump(body: "<p>" + String(repeating: "月亮升起来的时候茶刚好凉了", count: 12) + "</p>"))
+      func longestLine(_ arguments: [String], columns: String?) throws -> Int {
+        let outcome = try program.run(
+          ["read"] + arguments + ["a.md"], environment: columns.map { ["COLUMNS": $0] } ?? [:])
+        #expect(outcome.status == 0)
+        let lines = outcome.output.split(separator: "\n")
+        return lines.map { $0.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) } }.max() ?? 0
+      }
+      #expect(try longestLine([], columns: "40") > 200, "a pipe gets paragraphs, whatever COLUMNS says")
+      #expect((31...40).contains(try longestLine(["--width", "auto"], columns: "40")))
+      #expect((71...80).contains(try longestLine(["-w", "auto"], columns: nil)))
+      #expect((21...30).contains(try longestLine(["-w", "30"], columns: "40")))
+    }
+  }
+
+  // MARK: Lists for other programs
+
+  @Test func pathsEndedByNULAreReadAgain() throws {
+    try withProgram { program in
+      try program.write("archive/a\nb.md", feedDump(title: "换行"))
+      try program.write("archive/c d.md", feedDump(title: "空格", url: "https://example.org/2"))
+      let list = try program.run(["list", "--print0", "archive"])
+      #expect(list.output.split(separator: "\0").count == 2)
+      #expect(list.output.contains("a\nb.md\0"))
+      let read = try program.run(["read", "-0"], input: list.output)
+      #expect(read.status == 0)
+      #expect(read.output.contains("换行") && read.output.contains("空格"))
+      #expect(try program.run(["search", "月亮", "--print0", "-n", "1", "archive"]).output.hasSuffix("\0"))
+    }
+  }
+
+  @Test func colorIsOnlyForTerminalsOrWhenAskedFor() throws {
+    try withProgram { program in
+      try program.write("archive/a.md", feedDump())
+      let plain = try program.run(["search", "月亮", "archive"], environment: ["TERM": "xterm-256color"])
+      #expect(!plain.output.contains("\u{1B}"))
+      let marked = try program.run(["search", "月亮", "--color", "always", "archive"])
+      #expect(marked.output.contains("\u{1B}[1m月亮\u{1B}[m"), "\(marked.output)")
+      #expect(marked.output.replacing(/\u{1B}\[[0-9]*m/, with: "") == plain.output)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("auto", true, [:], true), ("auto", false, [:], false), ("auto", true, ["NO_COLOR": "1"], false),
+      ("auto", true, ["TERM": "dumb"], false), ("never", true, [:], false), ("always", false, ["NO_COLOR": "1"], true),
+    ] as [(String, Bool, [String: String], Bool)])
+  func colorFollowsTheTerminalAndNO_COLOR(
+    choice: String, isTerminal: Bool, variables: [String: String], isWanted: Bool
+  ) throws {
+    let choice = try #require(ColorChoice(rawValue: choice))
+    #expect(choice.isWanted(environment: Environment(variables), isTerminal: isTerminal) == isWanted)
+  }
+
+  // MARK: Pager
+
+  @Test func anArticleOnATerminalGoesThroughThePager() throws {
+    try withProgram { program in
+      let path = try program.write("a.md", feedDump())
+      let paged = try TerminalProgram(
+        ["read", path], home: program.home.path, environment: ["PAGER": "sed s/^/翻页：/"])
+      #expect(paged.end() == 0)
+      #expect(String(decoding: paged.output, as: UTF8.self).contains("翻页："))
+      let plain = try TerminalProgram(
+        ["read", "--pager", "cat", path], home: program.home.path, environment: ["PAGER": "sed s/^/翻页：/"])
+      #expect(plain.end() == 0)
+      #expect(!String(decoding: plain.output, as: UTF8.self).contains("翻页："))
+    }
+  }
+
+  @Test func aPipeNeverMeetsThePager() throws {
+    try withProgram { program in
+      try program.write("a.md", feedDump())
+      let outcome = try program.run(["read", "a.md"], environment: ["PAGER": "sed s/^/翻页：/"])
+      #expect(!outcome.output.contains("翻页："))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (nil, ["PAGER": "most -w", "PATH": "/bin"], true, nil), ("", ["PAGER": "sh", "PATH": "/bin"], true, nil),
+      ("sh -c", ["PATH": "/bin"], true, ["sh", "-c"]), ("sh", ["PATH": "/bin"], false, nil),
+      ("cat", ["PATH": "/bin"], true, nil), (nil, ["PAGER": "sh", "PATH": "/bin", "TERM": "dumb"], true, nil),
+    ] as [(String?, [String: String], Bool, [String]?)])
+  func thePagerIsOneThatIsThere(
+    choice: String?, variables: [String: String], isTerminal: Bool, expected: [String]?
+  ) {
+    let command = Pager.command(choice: choice, environment: Environment(variables), isTerminal: isTerminal)
+    #expect(command == expected)
+  }
+}
+
+/// The command line speaks the reader's language, and machine formats do not.
+@Suite struct CommandLanguageTests {
+  @Test(
+    arguments: [
+      (["LANG": "zh_CN.UTF-8"], [], Language.simplified), (["LANG": "zh_TW.UTF-8"], [], .traditional),
+      (["LANG": "de_DE.UTF-8"], [], .english), ([:], [], .english), (["LANG": "C.UTF-8"], [], .english),
+      (["LANG": "en_US.UTF-8", "LC_MESSAGES": "zh_HK.UTF-8"], [], .traditional),
+      (["LANG": "zh_CN.UTF-8", "LC_ALL": "C"], [], .english),
+      (["LANG": "zh_CN.UTF-8", "YUELAN_LANGUAGE": "en"], [], .english),
+      (["LANG": "en_US.UTF-8"], ["--language", "zh-Hant"], .traditional),
+      (["LANG": "en_US.UTF-8"], ["read", "--language=zh-Hans"], .simplified),
+      (["LANG": "zh_CN.UTF-8"], ["--language", "klingon"], .simplified),
+    ] as [([String: String], [String], Language)])
+  func helpFollowsTheLocaleUnlessToldOtherwise(
+    variables: [String: String], arguments: [String], language: Language
+  ) {
+    #expect(HelpSentence.language(arguments: arguments, environment: Environment(variables)) == language)
+  }
+
+  @Test func everySentenceOfTheHelpIsThereInEachLanguage() {
+    for sentence in HelpSentence.allCases {
+      for language in Language.allCases { #expect(!sentence.text(in: language).isEmpty, "\(sentence)") }
+      #expect(!sentence.text(in: .english).unicodeScalars.contains { $0.value >= 0x2E80 }, "\(sentence)")
+    }
+  }
+
+  @Test(arguments: [
+    [], ["room"], ["read"], ["list"], ["search"], ["index"], ["bookmarks"], ["export"], ["themes"], ["doctor"],
+    ["config"], ["schema"],
+  ])
+  func helpInChineseHoldsNoEnglishSentence(subcommand: [String]) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let outcome = try program.run(subcommand + ["--help"], environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(outcome.status == 0)
+    // Three English words in a row are a sentence; lists of values have commas or bars between them.
+    let usage = outcome.output.split(separator: "\n").filter { !$0.contains("yuelan ") }
+    for line in usage {
+      #expect(line.firstMatch(of: /[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}/) == nil, "\(line)")
+    }
+  }
+
+  @Test func complaintsAreInTheReadersLanguage() throws {
+    let program = try Program()
+    defer { program.remove() }
+    for (arguments, sentence) in [
+      (["--bogus"], "没有这个选项：'--bogus'"), (["read", "--width"], "没有写值的选项："), (["search"], "缺少参数 "),
+      (["list", "--format", "xml"], "不能用于"), (["lst"], "是不是想写 list？"), (["help", "raed"], "没有这个子命令：raed"),
+    ] {
+      let outcome = try program.run(arguments, environment: ["LANG": "zh_CN.UTF-8"])
+      #expect(outcome.status == 2)
+      #expect(outcome.complaints.contains(sentence), "\(outcome.complaints)")
+      #expect(outcome.complaints.hasSuffix("说明见 yuelan --help。\n") || !outcome.complaints.contains("--help"))
+    }
+  }
+
+  @Test func machineFormatsDoNotChange() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("archive/a.md", feedDump())
+    for arguments in [["list", "--format", "json", "archive"], ["list", "--format", "tsv", "archive"], ["themes"]] {
+      let chinese = try program.run(arguments, environment: ["LANG": "zh_CN.UTF-8"])
+      let english = try program.run(arguments, environment: ["LANG": "en_US.UTF-8"])
+      #expect(chinese.output == english.output && !chinese.output.isEmpty)
+    }
+  }
+}
