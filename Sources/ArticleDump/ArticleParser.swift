@@ -40,9 +40,10 @@ public struct ArticleParser: Sendable {
     }
     rules?.finish(&article.blocks, &page)
     GenericCleaner.finish(&article.blocks, &page)
-    article.take(
-      page.facts, envelope: envelope, rules: rules, fallbackTitle: FallbackTitle.title(tree: page.tree, path: path))
-    dump.utf8[envelope.body].withUnsafeBufferPointer { article.deriveFacts(page: $0) }
+    Completeness.check(&article.blocks, &page)
+    EdgeReader.read(&article.blocks, &page.facts, zone: page.zone)
+    page.facts.resolve(into: &article, page: page)
+    dump.utf8[envelope.body].withUnsafeBufferPointer { article.deriveRest(page: $0) }
     return article
   }
 
@@ -91,86 +92,5 @@ public struct ArticleParser: Sendable {
       [Diagnostic(kind: "unclosed-tag", line: dump.line(at: offset), message: "the end of the file cuts a tag")]
     case nil: []
     }
-  }
-}
-
-extension Article {
-  /// Takes over what envelope and page told.
-  mutating func take(
-    _ facts: PageFacts, envelope: Envelope, rules: PublisherRules?, fallbackTitle: @autoclosure () -> Sourced<String>?
-  ) {
-    origins.reserveCapacity(12)
-    if !title.isEmpty { origins[.title] = envelope.titleOrigin }
-    take(facts.title ?? (title.isEmpty ? fallbackTitle() : nil), as: .title) { $0.title = $1 }
-    if url == nil, let found = facts.url {
-      url = found.value
-      origins[.url] = found.origin
-    }
-    if let given = envelope.url {
-      url = given
-      origins[.url] = envelope.frontMatter != nil && envelope.fed == nil ? .frontMatter : .envelope
-    }
-    if let fed = envelope.fed {
-      self.fed = fed
-      origins[.fed] = .envelope
-    }
-    if let rules {
-      publisher = rules.publisher
-      origins[.publisher] = PublisherRegistry.rules(url: envelope.url, path: nil)?.id == rules.id ? .url : .path
-    }
-    let site = rules == nil ? SiteDirectory.site(url: url, path: path) : nil
-    if let site {
-      publisher = site.publisher
-      origins[.publisher] = url == nil ? .path : .url
-    } else if rules == nil, let host = url.flatMap(PublisherRegistry.host(of:)) {
-      // A publisher that nobody listed is known by its host, and named as the page names its site.
-      let id = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
-      publisher = Publisher(id: id, name: facts.siteName?.value ?? id)
-      origins[.publisher] = .url
-    }
-    let zone = rules?.zone ?? site?.zone ?? .utc
-    published = facts.publishedText.flatMap { Timestamp($0.value, zone: zone) }
-    if published != nil { origins[.published] = facts.publishedText?.origin }
-    take(facts.published, as: .published) { $0.published = $1 }
-    if published == nil, let text = envelope.dateText, envelope.dialect != .datedFeed, let date = Timestamp(text) {
-      published = date
-      origins[.published] = envelope.frontMatter == nil ? .envelope : .frontMatter
-    }
-    modified = facts.modifiedText.flatMap { Timestamp($0.value, zone: zone) }
-    if modified != nil { origins[.modified] = facts.modifiedText?.origin }
-    take(facts.modified, as: .modified) { $0.modified = $1 }
-    take(facts.section, as: .section) { $0.section = $1 }
-    take(facts.authors, as: .authors) { $0.authors = $1 }
-    if authors.isEmpty, let author = envelope.author {
-      authors = envelope.authorIsList ? author.split(separator: "、").map(String.init) : [author]
-      origins[.authors] = envelope.frontMatter == nil ? .envelope : .frontMatter
-    }
-    take(facts.translators, as: .translators) { $0.translators = $1 }
-    take(facts.editors, as: .editors) { $0.editors = $1 }
-    take(facts.source, as: .source) { $0.source = $1 }
-    take(facts.dateline, as: .dateline) { $0.dateline = $1 }
-    take(facts.standfirst, as: .standfirst) { $0.standfirst = $1 }
-    take(facts.shortLink, as: .shortLink) { $0.shortLink = $1 }
-    take(facts.language, as: .language) { $0.language = $1 }
-    related = facts.related
-    tags = Self.keywords(facts.tags.isEmpty ? envelope.frontMatter?.list("tags") ?? [] : facts.tags)
-  }
-
-  /// Keywords without their marks, each once; what is longer than a word or a name is none.
-  private static func keywords(_ words: [String]) -> [String] {
-    var kept: [String] = []
-    for word in words.prefix(256) {
-      let word = word.onOneLine.trimmed(of: "#＃,，、;；")
-      if 1...24 ~= word.inkCount, !kept.contains(word) { kept.append(word) }
-    }
-    return kept
-  }
-
-  private mutating func take<Value>(
-    _ fact: Sourced<Value>?, as key: Fact, _ set: (inout Article, Value) -> Void
-  ) {
-    guard let fact else { return }
-    set(&self, fact.value)
-    origins[key] = fact.origin
   }
 }

@@ -17,7 +17,7 @@ struct Page {
   /// The path as the caller gave it.
   let path: String?
   /// What the rules found; more exact than anything that is computed later.
-  var facts = PageFacts()
+  var facts = FactSheet()
   /// What the paragraphs of a subtree are, by the subtree's root.
   var roles: [NodeID: ParagraphRole] = [:]
   /// Nodes that are something else than their markup says, such as a `div` that is a heading.
@@ -43,41 +43,6 @@ struct Page {
     self.envelope = envelope
     self.path = path
   }
-}
-
-/// The facts that a publisher's rules read off a page. All absent until found.
-struct PageFacts: Sendable {
-  var title: Sourced<String>?
-  /// The page's URL, when the envelope gives none.
-  var url: Sourced<String>?
-  /// What the site calls itself.
-  var siteName: Sourced<String>?
-  var section: Sourced<String>?
-  var authors: Sourced<[String]>?
-  /// The account that a link beside the title names, where it was taken for the author.
-  var account: String?
-  var translators: Sourced<[String]>?
-  var editors: Sourced<[String]>?
-  var source: Sourced<String>?
-  var dateline: Sourced<String>?
-  var standfirst: Sourced<String>?
-  var shortLink: Sourced<String>?
-  var language: Sourced<String>?
-  /// The page's own time as it is written there; `PublisherRules.zone` serves where it names no zone.
-  var publishedText: Sourced<String>?
-  var modifiedText: Sourced<String>?
-  /// The same when the rules could tell the moment themselves.
-  var published: Sourced<Timestamp>?
-  var modified: Sourced<Timestamp>?
-  /// As they stand on the page, marks and repetitions among them.
-  var tags: [String] = []
-  /// Links to other articles that the page offers beside the text.
-  var related: [Link] = []
-  /// The addresses of those, so that each is taken once at the cost of a look-up.
-  var relatedURLs: Set<String> = []
-
-  /// Whether nothing tells yet when the page came out.
-  var isUndated: Bool { published == nil && publishedText == nil }
 }
 
 /// What a node is shown as, whatever its tag.

@@ -57,6 +57,12 @@ enum PublisherRegistry {
     return nil
   }
 
+  /// The rules of the publisher that is called so behind titles.
+  static func rules(named name: String) -> PublisherRules? {
+    let key = TitleHeading.key(name)
+    return all.first { rules in ([rules.name] + rules.titleNames).contains { TitleHeading.key($0) == key } }
+  }
+
   private static let indexByHost = index(\.hosts)
   private static let indexByFolder = index(\.folders)
 

@@ -25,12 +25,36 @@ extension PublisherRules {
       {
         page.facts.published = Sourced(found)
       }
+      if page.facts.isUndated, let made = creation(page.tree) {
+        page.facts.publications.propose(made, from: .page, by: .data)
+      }
       let account = page.tree.first(withID: "js_name").map { page.text(of: $0) } ?? ""
-      if !account.isEmpty { page.facts.source = Sourced(account) }
-      if let author = author(page), author != account { page.facts.authors = Sourced(Byline.names(in: author)) }
+      if !account.isEmpty {
+        page.facts.source = Sourced(account)
+        page.facts.people.propose([account], from: .page, by: .account)
+      }
+      if let author = author(page), author != account {
+        page.facts.people.propose(Byline.names(in: author), from: .page, by: .rules)
+      }
     }
     return rules
   }()
+
+  /// `var ct = "1714953600"`: the element for the day is filled in by a script.
+  private static func creation(_ tree: HTMLTree) -> Timestamp? {
+    for node in tree.all where tree.tag(node) == .script {
+      let script = tree.descendants(of: node).map { tree.rawText(of: $0) }.joined()
+      for mark in ["var ct = \"", "var ct=\"", "var ct = '", "ct: '", "createTime = '"] {
+        guard let start = script.utf8Index(of: mark) else { continue }
+        let value = script[script.utf8.index(start, offsetBy: mark.utf8.count)...].prefix { $0 != "\"" && $0 != "'" }
+        if let seconds = Int64(value), value.utf8.count == 10 {
+          return Timestamp(secondsSinceEpoch: seconds, utcOffsetInSeconds: 8 * 3600)
+        }
+        if let time = Timestamp(String(value.prefix(20)), zone: .shanghai) { return time }
+      }
+    }
+    return nil
+  }
 
   /// Cheap enough to be asked of every page.
   private static func holdsContent(_ tree: HTMLTree) -> Bool {

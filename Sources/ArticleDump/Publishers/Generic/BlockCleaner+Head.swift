@@ -251,7 +251,7 @@ extension BlockCleaner {
         if page.facts.modified == nil { page.facts.modified = Sourced(second.timestamp) }
       }
     }
-    let unknown = MetaLine.pieces(of: rest).filter { piece in
+    let unknown = FactLine.pieces(of: rest).filter { piece in
       Byline(line: piece) == nil && LineShape(piece, isAtEdge: true) == nil && piece.inkCount > 1
         && !Self.isDateLabel(piece)
     }
@@ -260,7 +260,7 @@ extension BlockCleaner {
     if page.facts.isUndated {
       page.facts.published = Sourced(found.timestamp)
     }
-    MetaLine(rest).take(into: &page, besideDate: true)
+    FactLine(rest).read(into: &page, .date)
     verdicts[index] = .drop
     return true
   }

@@ -261,7 +261,7 @@ struct BlockCleaner {
     guard line.utf8.count <= 240, line.holdsAny(of: ["：", ":"]), line.utf8.count(where: { $0 &- 0x30 < 10 }) >= 4,
       !isSentence(line)
     else { return false }
-    let pieces = MetaLine.pieces(of: line)
+    let pieces = FactLine.pieces(of: line)
     return pieces.count >= 2 && pieces.contains { Byline(line: $0) != nil }
   }
 

@@ -143,7 +143,7 @@ struct ContentFinder {
   private func readFacts(_ node: NodeID, _ page: inout Page) {
     guard tree.isElement(node), tree.subtreeEnd(of: node) - Int(node.index) <= 48 else { return }
     let text = page.text(of: node).split(separator: "\n").joined(separator: " ")
-    guard text.utf8.count <= 160 else { return }
+    guard text.utf8.count <= 160, !StrayLines.isClock(text) else { return }
     if page.facts.isUndated, let found = page.partedDate(node, page.zone),
       page.isPlausible(found.timestamp)
     {
@@ -157,9 +157,9 @@ struct ContentFinder {
       let found = Timestamp.first(in: text, zone: page.zone), page.isPlausible(found.timestamp)
     {
       page.facts.published = Sourced(found.timestamp)
-      return MetaLine(text.withoutUTF8(found.utf8Range)).take(into: &page)
+      return FactLine(text.withoutUTF8(found.utf8Range)).read(into: &page)
     }
-    MetaLine(text).take(into: &page)
+    FactLine(text).read(into: &page)
   }
 
   /// Pictures and dates before a title belong to the article.
@@ -247,8 +247,22 @@ enum TitleHeading {
       page.facts.title = Sourced(heading)
     } else {
       let (own, others) = (key(heading), key(given))
-      if own != others, repeats(own, others) { page.facts.title = Sourced(heading) }
+      if own != others, repeats(own, others), !growsBeyondTitle(heading, given, page) {
+        page.facts.title = Sourced(heading)
+      }
     }
+  }
+
+  /// Whether an element that begins with the title goes on with something else: the line of facts, another title.
+  private static func growsBeyondTitle(_ heading: String, _ title: String, _ page: Page) -> Bool {
+    guard heading.utf8.count > title.utf8.count, heading.begins(with: title) else { return false }
+    let rest = heading.utf8.dropFirst(title.utf8.count)
+    let more = Substring(rest).trimmedOfBlanks
+    let isParted = rest.first.map { $0 <= 0x20 } ?? false || Substring(rest).unicodeScalars.first?.isBlank ?? false
+    if more.holdsAny(of: ["来源：", "來源：", "作者：", "时间：", "時間：", "日期：", "来源:", "作者:", "时间:", "浏览", "阅读："]) { return true }
+    if Timestamp.first(in: more, zone: page.zone) != nil { return true }
+    // A title that a feed cut goes on in the middle of a word; one that is whole is followed by the next.
+    return isParted && more.inkCount >= 10
   }
 
   /// What parts a title from the names of its column and its site.

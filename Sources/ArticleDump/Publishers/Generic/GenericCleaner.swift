@@ -7,11 +7,12 @@ import Text
 enum GenericCleaner {
   /// Drops furniture, reads facts, binds captions: everything that is done on the tree.
   static func clean(_ page: inout Page) {
-    PageHead.read(&page)
+    PageMetadata.read(&page)
     FurnitureCleaner.clean(&page)
     ContentFinder.narrow(&page)
     OpeningReader.read(&page)
     Microformats.read(&page)
+    StrayLines.read(&page)
     PictureReader.read(&page)
     collectProtectedEmails(&page)
   }

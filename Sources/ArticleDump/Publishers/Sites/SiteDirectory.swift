@@ -30,7 +30,27 @@ enum SiteDirectory {
     }
   }
 
-  private static let words: Set<String> = ["people", "storm", "oriental", "weibo", "dimsum", "nippon", "telegraph"]
+  /// The site of a name that stands where only sites are named, such as behind a title.
+  static func site(named name: String) -> Site? {
+    let key = TitleHeading.key(name)
+    guard key.unicodeScalars.count >= 2 else { return nil }
+    return indexByName[key].map { sites[$0] }
+  }
+
+  private static let indexByName: [String: Int] = {
+    var index: [String: Int] = [:]
+    for (place, line) in lines.enumerated() {
+      for name in line.site.names {
+        let key = TitleHeading.key(name)
+        if key.utf8.count >= 4, !TitleSuffix.isColumn(name), index[key] == nil { index[key] = place }
+      }
+    }
+    return index
+  }()
+
+  private static let words: Set<String> = [
+    "inside", "财经", "雪球", "掘金", "天涯", "people", "storm", "oriental", "weibo", "dimsum", "nippon", "telegraph",
+  ]
 
   private struct Line {
     var id: String

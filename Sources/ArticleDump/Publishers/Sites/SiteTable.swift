@@ -82,7 +82,7 @@ enum SiteTable {
     inewsweek | inewsweek.cn | 中国新闻周刊
     nddaily | oeeee.com nandu.com | 南方都市报, 奥一网, 南都
     ynet | ynet.com bjyouth.net | 北青网, 北京青年报
-    cyol | cyol.com cyol.net | 中青在线, 中国青年报, 中国青年网
+    cyol | cyol.com cyol.net | 中青在线, 中国青年报
     people | people.com.cn people.cn | 人民网, 人民日报
     xinhua | xinhuanet.com news.cn xinhua.org | 新华网, 新华社
     cctv | cctv.com cctv.cn cntv.cn | 央视网, 央视新闻, CCTV, 央视网(cctv.com)
@@ -95,9 +95,9 @@ enum SiteTable {
     huanqiu | huanqiu.com | 环球网, 环球时报, 环球
     guancha | guancha.cn | 观察者网, 观察者
     legaldaily | legaldaily.com.cn | 法治网, 法制网, 法治日报
-    gov-cn | gov.cn | 中国政府网
+    gov-cn | www.gov.cn big5.www.gov.cn english.www.gov.cn | 中国政府网
     163 | 163.com 126.net | 网易, 网易新闻, 网易订阅, 手机网易网, 网易财经, 网易科技, 网易号
-    sina | sina.com.cn sina.cn sina.com | 新浪, 新浪网, 新浪新闻, 新浪财经, 手机新浪网, 新浪科技, 新浪军事, 新浪娱乐
+    sina | sina.com.cn sina.cn sina.com | 新浪, 新浪网, 新浪网_新浪新闻, 新浪新闻, 新浪财经, 手机新浪网, 新浪科技, 新浪军事, 新浪娱乐
     weibo | weibo.com weibo.cn | 微博, 新浪微博
     sohu | sohu.com | 搜狐, 搜狐网, 搜狐新闻, 手机搜狐网, 手机搜狐, 搜狐号
     qq | news.qq.com new.qq.com qq.com | 腾讯新闻, 腾讯网, 腾讯
@@ -221,5 +221,179 @@ enum SiteTable {
     eastmoney | eastmoney.com | 东方财富网, 东方财富
     dapenti | dapenti.com | 喷嚏网
     jandan | jandan.net | 煎蛋
+    sina-tw | sina.com.tw | 新浪新聞, 新浪網, 北京新浪網, 台灣新浪網, 新浪新聞中心
+    baidu | baidu.com | 百度, 百度百科
+    hexun | hexun.com | 和讯网, 和讯, 和讯股票
+    youth-cn | youth.cn | 中国青年网, 中青网, 青网
+    pixnet | pixnet.net | 痞客邦, PIXNET, 痞客邦 PIXNET
+    yuque | yuque.com | 语雀
+    chinadaily | chinadaily.com.cn | 中国日报网, 中国日报, 中国日报中文网
+    qstheory | qstheory.cn | 求是网, 求是
+    banyuetan | banyuetan.org | 半月谈网, 半月谈
+    workercn | workercn.cn | 中工网, 工人日报
+    rmzxb | rmzxb.com.cn | 人民政协网, 人民政协报
+    jcrb | jcrb.com | 正义网, 检察日报
+    chinacourt | chinacourt.org | 中国法院网
+    81-cn | 81.cn | 中国军网, 解放军报
+    stdaily | stdaily.com | 中国科技网, 科技日报
+    sciencenet | sciencenet.cn | 科学网, 中国科学报
+    cas | cas.cn | 中国科学院
+    xinhua-daily | xhby.net jschina.com.cn | 新华报业网, 新华日报, 中国江苏网
+    bjd | bjd.com.cn | 北京日报, 京报网, 北京日报客户端
+    qianlong | qianlong.com | 千龙网
+    btime | btime.com brtv.org.cn | 北京时间
+    eastday | eastday.com | 东方网, 东方新闻
+    shobserver | shobserver.com jfdaily.com | 上观新闻, 解放日报, 上观
+    kankanews | kankanews.com | 看看新闻, 看看新闻网
+    yangtse | yangtse.com | 扬子晚报网, 扬子晚报, 紫牛新闻
+    jsnews | jsnews.jschina.com.cn | 江南时报
+    longhoo | longhoo.net | 龙虎网
+    zjol | zjol.com.cn | 浙江在线, 浙江新闻, 浙江日报
+    hangzhou | hangzhou.com.cn | 杭州网
+    cnnb | cnnb.com.cn | 中国宁波网
+    qjwb | qjwb.com.cn thehour.cn | 钱江晚报, 小时新闻
+    anhuinews | anhuinews.com | 中安在线, 安徽日报
+    fjsen | fjsen.com fjdaily.com | 东南网, 福建日报
+    taihainet | taihainet.com | 台海网
+    jxnews | jxnews.com.cn | 中国江西网, 大江网, 江西日报
+    dzwww | dzwww.com | 大众网, 大众日报
+    iqilu | iqilu.com | 齐鲁网, 闪电新闻
+    qlwb | qlwb.com.cn | 齐鲁晚报网, 齐鲁晚报, 齐鲁壹点
+    dahe | dahe.cn hnr.cn | 大河网, 大河报, 河南日报
+    cnhubei | cnhubei.com | 荆楚网, 湖北日报
+    cjn | cjn.cn | 长江网, 长江日报
+    rednet | rednet.cn | 红网, 时刻新闻
+    voc | voc.com.cn | 华声在线, 湖南日报, 新湖南
+    ycwb | ycwb.com | 金羊网, 羊城晚报, 羊城派
+    dayoo | dayoo.com gzdaily.cn | 大洋网, 广州日报
+    sznews | sznews.com | 深圳新闻网, 深圳特区报, 读特
+    gxnews | gxnews.com.cn | 广西新闻网, 广西日报
+    hinews | hinews.cn | 南海网, 海南日报
+    cqnews | cqnews.net | 华龙网, 重庆日报
+    cqcb | cqcb.com | 上游新闻, 重庆晨报
+    scol | scol.com.cn | 四川在线, 四川日报
+    thecover | thecover.cn | 封面新闻, 华西都市报
+    hongxing | cdsb.com | 红星新闻, 成都商报
+    newssc | newssc.org | 四川新闻网
+    gog | gog.cn | 多彩贵州网, 贵州日报
+    yunnan | yunnan.cn | 云南网, 云南日报
+    cnwest | cnwest.com | 西部网, 陕西新闻网
+    sxdaily | sxdaily.com.cn hsw.cn | 陕西日报, 华商网, 华商报
+    gscn | gscn.com.cn | 中国甘肃网, 每日甘肃网, 甘肃日报
+    qhnews | qhnews.com | 青海新闻网, 青海日报
+    nxnews | nxnews.net | 宁夏新闻网, 宁夏日报
+    ts-cn | ts.cn tianshannet.com | 天山网, 新疆日报
+    tibet | tibet.cn | 中国西藏网
+    tibet-daily | chinatibetnews.com | 中国西藏新闻网, 西藏日报
+    nmgnews | nmgnews.com.cn northnews.cn | 内蒙古新闻网, 正北方网, 内蒙古日报
+    hebnews | hebnews.cn | 河北新闻网, 河北日报, 长城网
+    sxrb | sxrb.com | 山西新闻网, 山西日报, 山西晚报
+    lnd | lnd.com.cn nen.com.cn | 北国网, 辽宁日报, 东北新闻网
+    chinajilin | chinajilin.com.cn cnjiwang.com | 中国吉林网, 吉网, 吉林日报
+    dbw | dbw.cn hljnews.cn | 东北网, 黑龙江日报
+    enorth | enorth.com.cn tianjinwe.com | 北方网, 天津日报, 津云
+    stnn | stnn.cc | 星岛环球网
+    ifenglish | caijing.com.cn | 财经网, 财经
+    jrj | jrj.com.cn | 金融界
+    p5w | p5w.net | 全景网
+    10jqka | 10jqka.com.cn | 同花顺财经, 同花顺
+    xueqiu | xueqiu.com | 雪球
+    gelonghui | gelonghui.com | 格隆汇
+    cfi | cfi.cn cfi.net.cn | 中财网
+    zqrb | zqrb.cn | 证券日报网, 证券日报
+    financialnews | financialnews.com.cn | 中国金融新闻网, 金融时报
+    chinatimes-cn | chinatimes.net.cn | 华夏时报, 华夏时报网
+    time-weekly | time-weekly.com | 时代周报, 时代在线
+    iceo | iceo.com.cn | 中国企业家网, 中国企业家
+    cbnweek | cbnweek.com | 第一财经周刊, 新一线
+    latepost | latepost.com | 晚点LatePost, 晚点
+    cyzone | cyzone.cn | 创业邦
+    lieyunwang | lieyunwang.com | 猎云网
+    iyiou | iyiou.com | 亿欧, 亿欧网
+    pedaily | pedaily.cn | 投资界
+    donews | donews.com | DoNews
+    techweb | techweb.com.cn | TechWeb
+    chinaz | chinaz.com | 站长之家
+    mydrivers | mydrivers.com | 快科技, 驱动之家
+    zol | zol.com.cn | 中关村在线
+    pconline | pconline.com.cn | 太平洋电脑网, 太平洋科技
+    pcauto | pcauto.com.cn | 太平洋汽车网, 太平洋汽车
+    autohome | autohome.com.cn | 汽车之家
+    yiche | yiche.com bitauto.com | 易车网, 易车
+    csdn | csdn.net | CSDN, CSDN博客
+    cnblogs | cnblogs.com | 博客园
+    oschina | oschina.net | 开源中国, OSCHINA
+    infoq | infoq.cn | InfoQ, InfoQ 中文站
+    segmentfault | segmentfault.com | SegmentFault 思否, 思否
+    juejin | juejin.cn juejin.im | 掘金, 稀土掘金
+    v2ex | v2ex.com | V2EX
+    51cto | 51cto.com | 51CTO, 51CTO.COM
+    eet-china | eet-china.com | 电子工程专辑
+    ednchina | ednchina.com | EDN 电子技术设计, EDN, 电子技术设计
+    elecfans | elecfans.com | 电子发烧友网, 电子发烧友
+    yidianzixun | yidianzixun.com | 一点资讯
+    kuaizixun | 360kuai.com | 快资讯
+    tianya | tianya.cn | 天涯社区, 天涯
+    mop | mop.com | 猫扑
+    tieba | tieba.baidu.com | 百度贴吧, 贴吧
+    hupu | hupu.com | 虎扑, 虎扑体育
+    zhibo8 | zhibo8.com zhibo8.cc | 直播吧
+    dongqiudi | dongqiudi.com | 懂球帝
+    gcores | gcores.com | 机核 GCORES, 机核网, 机核
+    chuapp | chuapp.com | 触乐
+    gamersky | gamersky.com | 游民星空
+    3dmgame | 3dmgame.com | 3DM, 3DMGAME
+    17173 | 17173.com | 17173
+    mtime | mtime.com | Mtime时光网, 时光网
+    xiachufang | xiachufang.com | 下厨房
+    mafengwo | mafengwo.cn | 马蜂窝
+    ctrip | ctrip.com | 携程
+    dxy | dxy.cn dxy.com | 丁香园, 丁香医生
+    kepuchina | kepuchina.cn | 科普中国
+    songshuhui | songshuhui.net | 科学松鼠会
+    blogchina | blogchina.com | 博客中国
+    sina-blog | blog.sina.com.cn | 新浪博客
+    lofter | lofter.com | LOFTER
+    medium-vocus | vocus.cc | 方格子, vocus, 方格子 vocus
+    yahoo-tw | tw.news.yahoo.com yahoo.com.tw tw.yahoo.com | Yahoo奇摩新聞, Yahoo奇摩, Yahoo新聞
+    yahoo-hk | hk.news.yahoo.com hk.yahoo.com | Yahoo新聞, Yahoo 新聞, 雅虎香港
+    line-today | today.line.me | LINE TODAY
+    bnext | bnext.com.tw | 數位時代, 數位時代 BusinessNext
+    technews | technews.tw | TechNews 科技新報, 科技新報
+    inside | inside.com.tw | INSIDE, Inside 硬塞的網路趨勢觀察
+    ithome-tw | ithome.com.tw | iThome
+    mobile01 | mobile01.com | Mobile01
+    dcard | dcard.tw | Dcard
+    ptt | ptt.cc | 批踢踢實業坊, PTT
+    businesstoday | businesstoday.com.tw | 今周刊
+    wealth | wealth.com.tw | 財訊, 財訊雙週刊
+    cnyes | cnyes.com | 鉅亨網, Anue鉅亨
+    moneydj | moneydj.com | MoneyDJ理財網, MoneyDJ
+    ttv | ttv.com.tw | 台視新聞網, 台視
+    ftv | ftvnews.com.tw | 民視新聞網, 民視新聞, 民視
+    ctitv | ctitv.com.tw | 中天新聞網, 中天
+    ctv | ctv.com.tw | 中視新聞, 中視
+    cmmedia | cmmedia.com.tw | 信傳媒
+    newsmarket | newsmarket.com.tw | 上下游News&Market, 上下游新聞
+    e-info | e-info.org.tw | 環境資訊中心
+    coolloud | coolloud.org.tw | 苦勞網
+    civilmedia | civilmedia.tw | 公民行動影音紀錄資料庫
+    watchout | watchout.tw | 沃草
+    taiwannews | taiwannews.com.tw | 台灣英文新聞
+    gvlf | gvlf.com.tw | 天下文化
+    crossing | crossing.cw.com.tw | 換日線, 換日線 Crossing
+    readmoo | readmoo.com | 閱讀最前線, Readmoo
+    natgeo-tw | natgeomedia.com | 國家地理雜誌中文網, 國家地理
+    hkcd | hkcd.com hkcd.com.hk | 香港商報, 香港商报
+    orangenews | orangenews.hk | 橙新聞
+    dotdotnews | dotdotnews.com | 點新聞
+    881903 | 881903.com | 商業電台, 叱咤903
+    hkbusiness | edigest.hk | 經濟一週
+    mingweekly | mpweekly.com | 明周文化, 明周
+    yzzk | yzzk.com | 亞洲週刊, 亚洲周刊
+    macaodaily | macaodaily.com | 澳門日報
+    tdm | tdm.com.mo | 澳廣視
+    voachinese | voachinese.com | 美国之音, 美國之音
+    ynet-kr | ytn.co.kr | YTN
     """
 }

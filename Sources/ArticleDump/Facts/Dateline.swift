@@ -23,7 +23,9 @@ struct Dateline: Hashable {
       if scalars.count == 60 { break }
       scalars.append(scalar)
     }
-    guard let dateline = Self.agency(scalars) ?? Self.place(scalars) ?? Self.bracketed(scalars) ?? Self.signed(scalars)
+    guard
+      let dateline = Self.agency(scalars) ?? Self.place(scalars) ?? Self.bracketed(scalars) ?? Self.signed(scalars)
+        ?? Self.reported(scalars)
     else { return nil }
     self = dateline
   }
@@ -112,6 +114,31 @@ struct Dateline: Hashable {
     dateline.place = found.place
     dateline.authors = found.authors
     return dateline
+  }
+
+  /// `山城晚报讯（记者 甲 通讯员 乙）`, `江边社白石12月9日电（记者甲）`: a medium that the table of agencies does not know,
+  /// and the bracket behind it.
+  private static func reported(_ scalars: [Unicode.Scalar]) -> Dateline? {
+    guard let open = scalars.prefix(26).firstIndex(where: { "（(".unicodeScalars.contains($0) }), open >= 2,
+      let close = scalars[open...].firstIndex(where: { "）)".unicodeScalars.contains($0) })
+    else { return nil }
+    var before = scalars[..<open]
+    while let last = before.last, last.isBlank { before = before.dropLast() }
+    guard let last = before.last,
+      "讯訊电電".unicodeScalars.contains(last) || before.suffix(2).elementsEqual("消息".unicodeScalars),
+      before.allSatisfy({ HanScalar.contains($0) || $0.isBlank || isDigit($0) || "【】[]·".unicodeScalars.contains($0) }),
+      let found = SignedBracket(scalars[(open + 1)..<close], isAnnounced: true)?.dateline
+    else { return nil }
+    var dateline = Dateline()
+    dateline.authors = found.authors
+    dateline.place = found.place ?? cityBeforeDay(before)
+    return dateline
+  }
+
+  /// `江边社南京12月9日电`: the city behind a medium's name.
+  private static func cityBeforeDay(_ before: ArraySlice<Unicode.Scalar>) -> String? {
+    let place = before.dropLast().prefix { !isDigit($0) }
+    return cities.first { place.suffix($0.count).elementsEqual($0) }.map { String(String.UnicodeScalarView($0)) }
   }
 
   /// `大纪元2023年07月05日讯`: the day of a report, as some papers open all of theirs.

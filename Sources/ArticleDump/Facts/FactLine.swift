@@ -1,13 +1,24 @@
 import Text
 
-/// A line of labelled facts under a title.
-struct MetaLine {
+/// A line of labelled facts under a title: `2021年1月1日　来源：灯火网　作者：纪灯`.
+struct FactLine {
   private let line: String
 
   init(_ line: String) { self.line = line }
 
-  func take(into page: inout Page, assumingAuthor: Bool = false, assumingSource: Bool = false, besideDate: Bool = false)
-  {
+  /// What stands around the line, and so what a part without a label may be.
+  struct Context: OptionSet {
+    let rawValue: Int
+    /// A class calls the element the author's.
+    static let author = Context(rawValue: 1)
+    /// A class calls the element the source's.
+    static let source = Context(rawValue: 2)
+    /// The line held the page's date.
+    static let date = Context(rawValue: 4)
+  }
+
+  /// Proposes every fact of the line.
+  func read(into page: inout Page, _ context: Context = []) {
     let whole = line.trimmed(of: "|｜·•　/")
     guard !whole.isEmpty else { return }
     if page.facts.dateline == nil, let place = Dateline.sentFrom(whole) { page.facts.dateline = Sourced(place) }
@@ -24,30 +35,32 @@ struct MetaLine {
         rest.append(piece)
       }
     }
-    if !assumingAuthor, page.facts.authors == nil, !rest.isEmpty {
-      let own = page.ownNames
-      if let names = rest.lazy.compactMap({ Byline.desked($0, own: own) }).first { page.facts.authors = Sourced(names) }
+    let own = page.ownNames
+    if let names = rest.lazy.compactMap({ Byline.desked($0, own: own) }).first {
+      page.facts.people.propose(names, from: .page, by: .element)
+    } else if context.contains(.author) {
+      let names = Byline.names(in: rest.map(Self.withoutTrade).joined(separator: "、")).filter { $0.inkCount <= 24 }
+      if !names.isEmpty { page.facts.people.propose(names, from: .page, by: .element) }
     }
-    if assumingSource, page.facts.source == nil, rest.count == 1, let name = rest.first, 2...14 ~= name.inkCount,
-      !name.unicodeScalars.contains(where: { "，。：:；".unicodeScalars.contains($0) })
-    {
-      page.facts.source = Sourced(name)
+    guard rest.count == 1, !context.contains(.author) else { return }
+    if context.contains(.source) {
+      if 2...14 ~= rest[0].inkCount, !rest[0].unicodeScalars.contains(where: { "，。：:；".unicodeScalars.contains($0) }) {
+        page.facts.sources.propose(rest[0], from: .page, by: .element)
+      }
+    } else if context.contains(.date) {
+      readUnlabelled(rest[0], into: &page)
     }
-    if besideDate, !assumingAuthor, !assumingSource, rest.count == 1 { takeUnlabelled(rest[0], into: &page) }
-    guard assumingAuthor, page.facts.authors == nil else { return }
-    let names = Byline.names(in: rest.map(Self.withoutTrade).joined(separator: "、")).filter { $0.inkCount <= 24 }
-    if !names.isEmpty { page.facts.authors = Sourced(names) }
   }
 
   /// What stands beside a date without a label: the column, the medium, or a person, when its form tells which.
-  private func takeUnlabelled(_ text: String, into page: inout Page) {
+  private func readUnlabelled(_ text: String, into page: inout Page) {
     guard 2...12 ~= text.inkCount, text.unicodeScalars.allSatisfy({ $0.isHan || $0 == " " }) else { return }
     if TitleSuffix.isColumn(text) {
-      if page.facts.section == nil { page.facts.section = Sourced(text) }
+      page.facts.sections.propose(text, from: .page, by: .form)
     } else if text.inkCount >= 3, text.endsWithAny(of: ["网", "網", "社", "报", "報", "台", "新闻", "新聞", "周刊", "週刊", "客户端"]) {
-      if page.facts.source == nil { page.facts.source = Sourced(text) }
-    } else if FamilyName.opens(text), page.facts.authors == nil {
-      page.facts.authors = Sourced([text])
+      page.facts.sources.propose(text, from: .page, by: .form)
+    } else if FamilyName.opens(text) {
+      page.facts.people.propose([text], from: .page, by: .form)
     }
   }
 
@@ -109,19 +122,18 @@ extension String {
 }
 
 extension Page {
-  /// Takes over the people that a byline names; what is known already stays.
+  /// Proposes the people and the source that a byline names.
   ///
   /// - Parameter addingAuthors: Whether the line belongs with the one before: `讲者：某某`, then `整理：某某`.
   mutating func take(_ byline: Byline, _ origin: Origin, addingAuthors: Bool = false) {
-    if facts.authors == nil || isAccount || addingAuthors, !byline.authors.isEmpty {
-      let authors = withoutOwnNames(Self.clean(byline.authors))
-      if addingAuthors, !isAccount, let known = facts.authors {
-        var people = known.value
-        people.appendNew(authors)
-        facts.authors = Sourced(people, known.origin)
-      } else if !authors.isEmpty {
-        setAuthors(authors, origin)
-      }
+    let authors = withoutOwnNames(Self.clean(byline.authors))
+    if addingAuthors, let known = facts.authors {
+      var people = known.value
+      people.appendNew(authors)
+      facts.people.remove { $0.reading == .label }
+      facts.people.propose(people, from: known.origin, by: .label)
+    } else if !authors.isEmpty {
+      facts.people.propose(authors, from: origin, by: .label)
     }
     if facts.translators == nil, !byline.translators.isEmpty {
       facts.translators = Sourced(Self.clean(byline.translators), origin)
@@ -131,20 +143,9 @@ extension Page {
       editors.appendNew(Self.clean(byline.editors))
       facts.editors = Sourced(editors, facts.editors?.origin ?? origin)
     }
-    if facts.source == nil, let source = byline.source { facts.source = Sourced(Self.withoutButtons(source), origin) }
-  }
-
-  /// Whether the author that is known is only the account that a page links to: who is named beside it wrote the piece.
-  private var isAccount: Bool {
-    facts.account != nil && facts.authors?.value == facts.account.map { [$0] }
-  }
-
-  private mutating func setAuthors(_ authors: [String], _ origin: Origin) {
-    if isAccount, let account = facts.account {
-      if authors.contains(account) { return }
-      if facts.source == nil { facts.source = Sourced(account) }
+    if let source = byline.source {
+      facts.sources.propose(SourceName.cleaned(Self.withoutButtons(source)), from: origin, by: .label)
     }
-    facts.authors = Sourced(authors, origin)
   }
 
   /// What the page's site calls itself.

@@ -1,3 +1,5 @@
+import Text
+
 /// A clock that a page without an offset implies: where its publisher sits.
 ///
 /// Summer time is computed from the rules in force since the 1990s; no time zone files are read.

@@ -31,10 +31,12 @@ enum Microformats {
         if 2...24 ~= name.inkCount, !names.contains(name) { names.append(name) }
       }
     }
-    if needsDate, dates.count == 1, page.isPlausible(dates[0]) { page.facts.published = Sourced(dates[0]) }
+    if needsDate, dates.count == 1, page.isPlausible(dates[0]) {
+      page.facts.publications.propose(dates[0], from: .page, by: .element)
+    }
     if needsAuthor, names.count == 1 {
       let found = Byline.names(in: names[0])
-      if !found.isEmpty { page.facts.authors = Sourced(found) }
+      if !found.isEmpty { page.facts.people.propose(found, from: .page, by: .account) }
       // Who posts a text may not have written it: a byline in the text outweighs the name.
       if found.count == 1, page.facts.account == nil { page.facts.account = found[0] }
     }

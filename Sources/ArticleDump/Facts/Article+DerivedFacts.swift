@@ -1,31 +1,28 @@
+import Text
+
 extension Article {
   /// Adds what the blocks and the envelope imply, as the last step of parsing. What the page itself told stays.
   ///
   /// - Parameter page: The raw body; publishers' short links stand in share bars that are no part of the blocks.
   /// - Complexity: O(n): one pass over the text, and one over the page where its publisher has short links.
   public mutating func deriveFacts(page: UnsafeBufferPointer<UInt8>? = nil) {
+    var sheet = FactSheet()
+    EdgeReader.read(&blocks, &sheet, zone: PageZone.zone(url: url), mayBeUnsigned: !authors.isEmpty)
+    sheet.complete(&self)
+    deriveRest(page: page)
+  }
+
+  /// The same without the first and last paragraphs, which were read with the page.
+  mutating func deriveRest(page: UnsafeBufferPointer<UInt8>?) {
     deriveFromURL()
     cleanTitle()
-    deriveFromOpeningAndClosing()
     readText(collectFromBlocks())
     if shortLink == nil, let page, let publisher, let link = ShortLink.find(in: page, publisher: publisher.id) {
       shortLink = link
       origins[.shortLink] = .page
     }
-    if authors.isEmpty { deriveSignature() }
     if published == nil { derivePublished() }
     dropEarlyModification()
-  }
-
-  /// Who signs: the text's last line is a day, and the one before it a name.
-  private mutating func deriveSignature() {
-    guard blocks.count >= 3, case .paragraph(let day, nil) = blocks[blocks.count - 1], day.text.utf8.count <= 40,
-      Timestamp(day.text, zone: .utc)?.isDateOnly == true,
-      case .paragraph(let text, nil) = blocks[blocks.count - 2], FamilyName.opens(text.text)
-    else { return }
-    authors = [text.text]
-    origins[.authors] = .text
-    blocks[blocks.count - 2] = .paragraph(text, role: .byline)
   }
 
   /// A change before the publication is none: a page that was planned ahead keeps the day on which it was written.
@@ -92,90 +89,11 @@ extension Article {
     guard let dashes = RareBytes.last(Array("--".utf8), in: bytes), dashes > 0 else { return }
     let suffix = String(decoding: bytes[(dashes + 2)...].prefix(40), as: UTF8.self)
     guard 2...10 ~= suffix.unicodeScalars.count, suffix.unicodeScalars.allSatisfy(HanScalar.contains) else { return }
-    if source == nil {
+    if source == nil || origins[.source] == .text {
       source = suffix
       origins[.source] = .text
     }
     title = String(decoding: bytes[..<dashes], as: UTF8.self)
-  }
-
-  // MARK: First and last paragraphs
-
-  private mutating func deriveFromOpeningAndClosing() {
-    let openings = blocks.prefix(8).compactMap { block -> StyledText? in
-      if case .paragraph(let text, let role) = block, role == nil || role == .standfirst { text } else { nil }
-    }
-    for opening in openings.prefix(2) {
-      guard let found = Dateline(opening: opening.text) else { continue }
-      if dateline == nil, let place = found.place {
-        dateline = place
-        origins[.dateline] = .text
-      }
-      if published == nil, let day = found.day {
-        published = opening.text.prefix(40).contains("北京") ? day : day.onDate(of: PageZone.zone(url: url))
-        origins[.published] = .text
-      }
-      if source == nil, let agency = found.source {
-        source = agency
-        origins[.source] = .text
-      }
-      if authors.isEmpty, !found.authors.isEmpty {
-        authors = found.authors
-        origins[.authors] = .text
-      }
-      break
-    }
-    // Bylines stand near the beginning or the end.
-    let count = blocks.count
-    for index in blocks.indices where index < 4 || index >= count - 5 {
-      guard case .paragraph(let text, let role) = blocks[index] else { continue }
-      if role == nil || role == .notice || role == .subhead, let note = SourceNote(text.text) {
-        take(note)
-        blocks[index] = .paragraph(text, role: .notice)
-        continue
-      }
-      guard role != .subhead, role != .standfirst else { continue }
-      if let byline = Byline(line: text.text) {
-        take(byline)
-        if role == nil { blocks[index] = .paragraph(text, role: .byline) }
-      } else if authors.isEmpty, let byline = Byline(closing: text.text) {
-        take(byline)
-      } else if source == nil, index >= count - 5, let agency = SourceAgency.named(in: text.text) {
-        source = agency
-        origins[.source] = .text
-        if role == nil { blocks[index] = .paragraph(text, role: .credit) }
-      }
-    }
-  }
-
-  private mutating func take(_ note: SourceNote) {
-    if source == nil, let found = note.source {
-      source = found
-      origins[.source] = .text
-    }
-    if translators.isEmpty, let translator = note.translator {
-      translators = [translator]
-      origins[.translators] = .text
-    }
-  }
-
-  private mutating func take(_ byline: Byline) {
-    if authors.allSatisfy(PersonName.isPlaceholder), !byline.authors.isEmpty {
-      authors = byline.authors
-      origins[.authors] = .text
-    }
-    if translators.isEmpty, !byline.translators.isEmpty {
-      translators = byline.translators
-      origins[.translators] = .text
-    }
-    if editors.isEmpty, !byline.editors.isEmpty {
-      editors = byline.editors
-      origins[.editors] = .text
-    }
-    if source == nil, let found = byline.source {
-      source = found
-      origins[.source] = .text
-    }
   }
 
   // MARK: Collections

@@ -69,11 +69,27 @@ extension OpeningReader {
       page.facts.published = Sourced(found.timestamp)
     }
     if let name = nameBehindPreposition(node, text, page) {
-      takePieces(name, &page, assumingAuthor: true)
+      takePieces(name, &page, .author)
       return true
     }
-    for line in text.lines { takePieces(Self.withoutLabel(line), &page, assumingAuthor: true) }
+    if let name = linkedName(node, text, page) {
+      page.facts.people.propose([name], from: .page, by: .element)
+      return true
+    }
+    for line in text.lines { takePieces(Self.withoutLabel(line), &page, .author) }
     return true
+  }
+
+  /// `<a href="…">某某</a><span>某研究院院长</span>`: the name is the link, its post stands beside it.
+  private func linkedName(_ node: NodeID, _ text: String, _ page: Page) -> String? {
+    let tree = page.tree
+    let links = tree.undropped(in: node).filter { tree.tag($0) == .a && !page.text(of: $0).isEmpty }
+    guard links.count == 1, let link = links.first else { return nil }
+    let name = page.text(of: link).onOneLine
+    guard FamilyName.opens(name), text.onOneLine.begins(with: name),
+      let next = text.onOneLine.dropFirst(name.count).unicodeScalars.first, next.isHan || next.isBlank
+    else { return nil }
+    return name
   }
 
   /// `由<span class="author">某某</span>`: a word that names begin with, too, parted from the name by markup alone.
@@ -96,13 +112,13 @@ extension OpeningReader {
   }
 
   func takeAuthor(_ text: String, _ page: inout Page) {
-    guard page.facts.authors == nil, !text.isEmpty else { return }
+    guard !text.isEmpty else { return }
     if let byline = Byline(line: text) {
       page.take(byline, .page)
       return
     }
     let names = Byline.names(in: text)
-    if !names.isEmpty { page.facts.authors = Sourced(names) }
+    if !names.isEmpty { page.facts.people.propose(names, from: .page, by: .element) }
   }
 
   func readSource(_ node: NodeID, _ page: inout Page) -> Bool {
@@ -113,12 +129,12 @@ extension OpeningReader {
       return true
     }
     // A name alone, which a class calls the source.
-    guard page.facts.source == nil, 2...14 ~= text.inkCount, text.unicodeScalars.contains(where: \.isHan),
+    guard 2...14 ~= text.inkCount, text.unicodeScalars.contains(where: \.isHan),
       page.tree.tag(node).traits.contains(.inline) || page.tree.tag(node) == .div,
       !text.unicodeScalars.contains(where: { "，。：:；！？/|".unicodeScalars.contains($0) }),
       LineShape(text, isAtEdge: true) == nil, Timestamp.first(in: text, zone: zone) == nil
     else { return false }
-    page.facts.source = Sourced(text)
+    page.facts.sources.propose(text, from: .page, by: .element)
     return true
   }
 
@@ -126,7 +142,7 @@ extension OpeningReader {
     let lines = page.text(of: node).unicodeScalars.split { $0 == "\n" || $0 == "," || $0 == "，" }
       .map { Self.withoutSectionLabel(String($0).trimmedOfBlanks) }.filter { !$0.isEmpty }
     guard let first = lines.first, first.inkCount <= 16 else { return false }
-    if page.facts.section == nil { page.facts.section = Sourced(first) }
+    page.facts.sections.propose(first, from: .page, by: .element)
     return true
   }
 

@@ -78,11 +78,13 @@ struct BylineReader {
     for (label, role) in entries(at: start, end: end) where matches(label, at: start, end: end) {
       var after = start + label.count
       var role = role
+      var isCombined = false
       // 文字／编辑 某某: several labels share the names; the first decides that is one of a text's.
       while after < end, "/、&和.·・•".unicodeScalars.contains(scalars[after]),
         let next = entries(at: after + 1, end: end).first(where: { matches($0.scalars, at: after + 1, end: end) })
       {
         after += 1 + next.scalars.count
+        isCombined = true
         if role == .other { role = next.role }
       }
       let isLatin = label.allSatisfy(\.isASCII)
@@ -97,7 +99,7 @@ struct BylineReader {
         return after < end ? (after - start, role) : nil
       }
       // Without a mark: `By Jane Doe`, `记者 张三`, but not 文 化 or 编辑部.
-      let needsBlank = label.count == 1 && !isLatin
+      let needsBlank = label.count == 1 && !isLatin && !isCombined
       if blanks > 0, after < end, !needsBlank { return (after - start, role) }
     }
     return nil

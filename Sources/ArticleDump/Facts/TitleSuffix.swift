@@ -98,6 +98,36 @@ enum TitleSuffix {
     " - ", " – ", " — ", " | ", " ｜ ", "｜", " · ", "--", "——", "_", "|", "-", "丨", " / ",
   ].map { Array($0.utf8) }
 
+  /// The parts behind marks at a title's end, the last first: what a site and its columns are called.
+  static func lastParts(of title: String) -> [String] {
+    var parts: [String] = []
+    var rest = title
+    while parts.count < 4, let (before, part) = lastPart(of: rest, where: { _, _ in true }) {
+      parts.append(part)
+      // 澎湃新闻-The Paper: a name may hold a mark itself.
+      if let whole = parts.dropLast().last, rest.hasSuffix(part) { parts.append(part + "-" + whole) }
+      rest = before
+    }
+    return parts
+  }
+
+  /// `问题 - 某某的回答 - 站名`: who answers.
+  static func answerer(_ page: Page) -> String? {
+    guard let node = page.tree.first(.title) else { return nil }
+    for part in lastParts(of: page.text(of: node).onOneLine) {
+      for ending in ["的回答", "的文章", "的想法"] where part.ends(with: ending) {
+        let name = part.dropLast(ending.count).trimmedOfBlanks
+        if 2...16 ~= name.inkCount { return name }
+      }
+    }
+    return nil
+  }
+
+  /// The last part of a title that is a name as only media have.
+  static func mediaName(_ title: String) -> String? {
+    split(title, names: { [] })?.suffix
+  }
+
   /// `自由時報電子報`, `某某新闻网`: a name that only media have.
   private static func isMediaName(_ part: String, after separator: [UInt8]) -> Bool {
     let count = part.unicodeScalars.count

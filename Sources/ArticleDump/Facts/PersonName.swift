@@ -19,7 +19,7 @@ enum PersonName {
   private static func reporters(_ parts: [String]) -> [String] {
     // 新京报记者 某某: whose reporter it is.
     let plain = parts.map(trimmed).enumerated().filter { index, part in
-      index == parts.count - 1 || part.unicodeScalars.count < 4 || !part.endsWithAny(of: ["记者", "記者"])
+      index == parts.count - 1 || part.unicodeScalars.count < 4 || !part.endsWithAny(of: trades)
     }.map(\.element)
     guard plain.count > 1, let first = plain.firstIndex(where: { $0.startsWithAny(of: ["记者", "記者"]) }) else {
       return plain
@@ -30,6 +30,11 @@ enum PersonName {
     }
     return rest.contains { $0.unicodeScalars.count > 2 } ? Array(rest) : plain
   }
+
+  /// What ends the words that say for whom somebody writes: 新京报记者, 某某网专栏作者.
+  private static let trades = [
+    "记者", "記者", "作者", "撰稿人", "评论员", "評論員", "通讯员", "通訊員", "观察员", "觀察員", "专栏作家", "專欄作家", "研究员", "研究員",
+  ]
 
   private static let desks = [
     "电台", "電台", "电视台", "通讯社", "中文网", "编辑部", "編輯部", "新闻社", "日报", "日報", "時報", "时报", "聯合報", "晚报", "晚報", "新聞網", "新闻网",

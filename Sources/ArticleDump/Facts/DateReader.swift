@@ -1,3 +1,5 @@
+import Text
+
 /// Reads one date, with a time and an offset where they follow, from tokens.
 struct DateReader {
   let tokens: [DateToken]

@@ -181,13 +181,12 @@ struct OpeningReader {
   private func readTime(_ node: NodeID, _ page: inout Page) -> Bool {
     let text = page.text(of: node)
     // The attribute counts: the text may be relative (18 分钟前).
-    let written = page.tree.attribute("datetime", of: node) ?? text
-    guard
-      let time = Timestamp(written, zone: zone) ?? Timestamp(text, zone: zone)
-        ?? (text.inkCount <= 40 ? Timestamp.first(in: text, zone: zone)?.timestamp : nil)
-    else {
-      return text.inkCount <= 12
-    }
+    let written = page.tree.attribute("datetime", of: node).flatMap { Timestamp($0, zone: zone) }
+    let printed =
+      Timestamp(text, zone: zone) ?? (text.inkCount <= 40 ? Timestamp.first(in: text, zone: zone)?.timestamp : nil)
+    // A day in the attribute and a moment in the text: templates fill in the day on which the page was made.
+    let isExact = printed.map { !$0.isDateOnly } ?? false && written.map(\.isDateOnly) ?? true
+    guard let time = isExact ? printed : written ?? printed else { return text.inkCount <= 12 }
     let classes = page.tree.attribute("class", of: node) ?? ""
     if classes.holdsAny(of: ["updated", "modified"]) && !classes.holds("published") || isUpdate(node, page) {
       if page.facts.modified == nil { page.facts.modified = Sourced(time) }
@@ -218,7 +217,6 @@ struct OpeningReader {
   }
 
   private func setPublished(_ time: Timestamp, _ page: inout Page) {
-    guard page.facts.publishedText == nil else { return }
     if let known = page.facts.published?.value {
       // A head that gives the day in words and the time in an attribute: the finer one counts.
       if known.isDateOnly, !time.isDateOnly { page.facts.published = Sourced(time) }
@@ -239,14 +237,14 @@ struct OpeningReader {
 
   /// An element that is a date and nothing else, such as RFI's first `div`.
   private mutating func readDateLine(_ node: NodeID, _ page: inout Page) -> Bool {
-    guard page.facts.publishedText == nil, page.tree.first(.time, in: node) == nil else { return false }
+    guard page.tree.first(.time, in: node) == nil else { return false }
     switch page.tree.tag(node) {
     case .div, .p, .span, .i, .em, .small, .li, .font, .h5, .h6: break
     default: return false
     }
     let text = page.text(of: node)
     guard text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }), !text.holds("\n"),
-      let time = Timestamp(text, zone: zone), page.isPlausibleMoment(time),
+      !StrayLines.isClock(text), let time = Timestamp(text, zone: zone), page.isPlausibleMoment(time),
       page.isUpdate(text) || !page.headsEntries(node, zone)
     else { return false }
     take(time, of: node, text, &page)
@@ -290,6 +288,7 @@ struct OpeningReader {
     // The `time` elements inside are exact; they are read when the sweep comes to them.
     if page.tree.first(.time, in: node) != nil { return false }
     let text = page.text(of: node).onOneLine
+    if StrayLines.isClock(text) { return true }
     if let time = Timestamp(text, zone: zone) {
       take(time, of: node, text, &page)
       return true
@@ -305,7 +304,7 @@ struct OpeningReader {
     if text.inkCount > 40 { return false }
     setPublished(found.timestamp, &page)
     takePieces(
-      parted(node, text, page), &page, assumingSource: scanner.scan(node, in: page.tree).words.contains(.source))
+      parted(node, text, page), &page, scanner.scan(node, in: page.tree).words.contains(.source) ? .source : [])
     return true
   }
 
@@ -366,7 +365,7 @@ struct OpeningReader {
 
   /// `2021年1月1日 09:30　来源：灯火网　作者：纪灯　阅读：3021`: piece by piece.
   func takePieces(
-    _ line: String, _ page: inout Page, assumingAuthor: Bool = false, assumingSource: Bool = false
+    _ line: String, _ page: inout Page, _ context: FactLine.Context = []
   ) {
     var line = line.trimmedOfBlanks
     if let time = Timestamp(line, zone: zone) { return setPublished(time, &page) }
@@ -376,7 +375,6 @@ struct OpeningReader {
       line = line.withoutUTF8(found.utf8Range)
       isDated = true
     }
-    MetaLine(line).take(
-      into: &page, assumingAuthor: assumingAuthor, assumingSource: assumingSource, besideDate: isDated)
+    FactLine(line).read(into: &page, isDated ? context.union(.date) : context)
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// What may stand around a date, and the English names that dates are written with.
 extension DateReader {
   /// Whether a token may stand before a date that is the whole text.

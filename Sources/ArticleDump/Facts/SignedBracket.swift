@@ -1,3 +1,5 @@
+import Text
+
 /// What a bracket at the beginning of a report says: who reports, and from where.
 ///
 /// `記者王大同／高雄報導`, `大纪元记者张三、李四综合报导`, `山報社記者王小明嘉義17日電`, `记者 高平`.
@@ -52,7 +54,7 @@ struct SignedBracket {
 
   /// Behind 记者, before which at most a medium's name stands.
   private static func labelEnd(in text: ArraySlice<Unicode.Scalar>) -> Int? {
-    for label in ["记者", "記者"] {
+    for label in ["记者", "記者", "通讯员", "通訊員"] {
       let label = Array(label.unicodeScalars)
       for index in text.indices.prefix(12) where text[index...].starts(with: label) {
         let before = text[..<index]

@@ -1,3 +1,5 @@
+import Text
+
 /// The short address that a publisher gives its pages.
 enum ShortLink {
   /// Hosts (with the path in front of the code) by publisher's identifier.

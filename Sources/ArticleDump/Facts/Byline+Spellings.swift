@@ -82,13 +82,18 @@ extension Byline {
     guard fields.count == 2 else { return nil }
     let parts = fields.map { String($0).trimmedOfBlanks }
     let isTrade = trades.contains(parts[1])
+    let isSlashed = line.holdsAny(of: ["/", "／"])
     let own = own()
     for (name, medium) in [(parts[0], parts[1]), (parts[1], parts[0])] {
-      let isMedium = own.contains(medium) || medium.inkCount >= 3 && medium.endsWithAny(of: media)
+      let isMedium =
+        own.contains(medium)
+        || medium.inkCount >= 3 && medium.endsWithAny(of: isSlashed ? media + shortMedia : media)
       // Japanese names begin otherwise.
-      let isName = FamilyName.opens(name) || isMedium && 3...5 ~= name.unicodeScalars.count
+      let isName =
+        FamilyName.opens(name) || isMedium && (isSlashed ? 2 : 3)...5 ~= name.unicodeScalars.count
       guard isMedium || isTrade && medium == parts[1], isName, name.unicodeScalars.allSatisfy(\.isHan),
-        !name.endsWithAny(of: media), !own.contains(name)
+        !name.endsWithAny(of: media), !own.contains(name), !BylineLabel.isLabel(name), !notNames.contains(name),
+        !AuthorCheck.isNobody(name)
       else { continue }
       return [name]
     }
@@ -135,6 +140,11 @@ extension Byline {
   }
 
   private static let trades: Set<String> = ["报道", "报导", "報導", "報道", "撰文", "采写", "採訪", "撰稿", "编译", "編譯", "综合报道"]
+
+  /// `甲/某某报`: a slash says that a medium stands beside a name.
+  private static let shortMedia = ["报", "報", "网", "網", "社", "台", "刊"]
+
+  private static let notNames: Set<String> = ["图文", "圖文", "图源", "圖源", "资料", "資料", "综合", "綜合", "编译", "編譯", "制图", "视觉"]
 
   private static let media = [
     "新闻", "新聞", "日报", "日報", "晚报", "晚報", "时报", "時報", "早报", "早報", "周刊", "週刊", "通讯社", "通訊社", "电视台", "電視台", "新闻网", "新聞網",

@@ -1,3 +1,5 @@
+import Text
+
 extension Timestamp {
   /// The day that a URL's path holds: `/2023/07/17/`, `/2017/0714/`, `/2023-05-16/`, `/20230717-title`, `/t20230717_1`.
   ///

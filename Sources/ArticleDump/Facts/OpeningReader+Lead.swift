@@ -122,7 +122,7 @@ extension OpeningReader {
 
   /// `2023-07-05 09:00 更新：2023-07-05 11:30`, `2023/10/3 15:06（10/3 18:22 更新）`: the second date of a line.
   func readModified(_ page: inout Page) {
-    guard page.facts.modified == nil, page.facts.modifiedText == nil else { return }
+    guard page.facts.modified == nil else { return }
     var looked = 0
     for node in page.tree.undropped() where page.tree.isText(node) && !page.tree.isBlank(node) {
       looked += 1

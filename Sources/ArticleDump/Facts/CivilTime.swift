@@ -1,3 +1,5 @@
+import Text
+
 /// Date arithmetic in the proleptic Gregorian calendar, without Foundation.
 ///
 /// Source: Howard Hinnant, "chrono-compatible low-level date algorithms" (public domain),

@@ -1,3 +1,5 @@
+import Text
+
 /// The section that a URL's path names.
 enum SectionName {
   /// - Returns: A Chinese folder of the path (`/cn/国际/…` → 国际), or the Chinese name of a usual English one

@@ -8,8 +8,12 @@ struct StructuredData {
   var published: String?
   var modified: String?
   var authors: [String] = []
+  /// An author that is not a person.
+  var organisation: String?
   var section: String?
   var siteName: String?
+  /// The text itself.
+  var body: String?
 
   init(_ json: String) {
     var reader = Reader(Array(json.utf8))
@@ -30,6 +34,9 @@ struct StructuredData {
     /// The keys that lead to where we are; deeper ones than this are not looked at.
     var keys: [String] = []
     var levels: [(isObject: Bool, key: String)] = []
+    /// What the object that names an author is, and its name: either may come first.
+    var authorType = ""
+    var authorName = ""
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -38,7 +45,7 @@ struct StructuredData {
       while index < bytes.count {
         switch bytes[index] {
         case 0x22:
-          let text = string()
+          let text = string(keepingLines: key == "articleBody")
           skipBlanks()
           if index < bytes.count, bytes[index] == 0x3A, levels.last?.isObject ?? true {
             index += 1
@@ -53,7 +60,7 @@ struct StructuredData {
           key = ""
           index += 1
         case 0x7D, 0x5D:
-          if !levels.isEmpty { levels.removeLast() }
+          if let level = levels.popLast(), level.isObject, Self.isAuthor(level.key) { endAuthor(&data) }
           key = ""
           index += 1
         case 0x2C:
@@ -64,15 +71,30 @@ struct StructuredData {
       }
     }
 
-    private func take(_ value: String, _ key: String, _ data: inout StructuredData) {
+    private static func isAuthor(_ key: String) -> Bool { key == "author" || key == "creator" }
+
+    /// Takes the author whose object ends; an organisation is the source, not a person.
+    private mutating func endAuthor(_ data: inout StructuredData) {
+      defer { (authorType, authorName) = ("", "") }
+      guard !authorName.isEmpty else { return }
+      if authorType.holds("Organization") {
+        data.organisation = data.organisation ?? authorName
+      } else {
+        data.add(author: authorName)
+      }
+    }
+
+    private mutating func take(_ value: String, _ key: String, _ data: inout StructuredData) {
       guard !value.isEmpty else { return }
       let holder = levels.last?.key ?? ""
       switch key {
       case "datePublished": data.published = data.published ?? value
       case "dateModified": data.modified = data.modified ?? value
+      case "articleBody": data.body = data.body ?? value
       case "headline": data.headline = data.headline ?? value
       case "articleSection": data.section = data.section ?? value
-      case "name" where holder == "author" || holder == "creator": data.add(author: value)
+      case "name" where Self.isAuthor(holder): authorName = value
+      case "@type" where Self.isAuthor(holder): authorType = value
       case "name" where holder == "publisher": data.siteName = data.siteName ?? value
       case "author":
         if !value.startsWithAny(of: ["http"]) { data.add(author: value) }
@@ -84,14 +106,15 @@ struct StructuredData {
       while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
     }
 
-    private mutating func string() -> String {
+    private mutating func string(keepingLines: Bool) -> String {
       index += 1
       var text: [UInt8] = []
       while index < bytes.count, bytes[index] != 0x22 {
         if bytes[index] == 0x5C, index + 1 < bytes.count {
           index += 1
           switch bytes[index] {
-          case 0x6E, 0x72, 0x74: text.append(0x20)
+          case 0x6E: text.append(keepingLines ? 0x0A : 0x20)
+          case 0x72, 0x74: text.append(0x20)
           case 0x75: escape(into: &text)
           default: text.append(bytes[index])
           }

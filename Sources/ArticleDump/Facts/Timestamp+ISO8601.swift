@@ -1,3 +1,5 @@
+import Text
+
 extension Timestamp {
   /// ISO 8601 with the source's own offset: `2023-07-17T14:28:00+02:00`; `Z` where the offset is 0.
   ///

@@ -1,0 +1,86 @@
+import Text
+
+/// How a fact was read: what decides between two that disagree.
+enum Reading: Int, Sendable, CaseIterable {
+  /// The envelope or the front matter says it.
+  case given
+  /// The publisher's rules read it off a place that they know.
+  case rules
+  /// A printed label announces it: `作者：…`, `发布时间：…`.
+  case label
+  /// The text is signed: a reporter in brackets behind the dateline, a name in brackets at the end.
+  case signature
+  /// An element is named after it: `class="author"`, `rel="author"`, `time`.
+  case element
+  /// JSON-LD and the page's own script.
+  case data
+  /// `meta` elements, OpenGraph, microdata.
+  case meta
+  /// A part of the page's title: `标题_栏目_站名`.
+  case title
+  /// The account that the page links to beside its title.
+  case account
+  /// The URL, the file's path, the hosts that the page links to.
+  case address
+  /// What a line's form suggests, without a label.
+  case form
+}
+
+/// A fact as one reader found it.
+struct Candidate<Value: Sendable>: Sendable {
+  var value: Value
+  var origin: Origin
+  var reading: Reading
+}
+
+/// Everything that was read about one fact. A reading that ranks higher wins, the first of two that rank alike.
+struct Candidates<Value: Sendable>: Sendable {
+  private(set) var all: [Candidate<Value>] = []
+  private let ranking: Ranking
+  /// A page may name a million people; more than these decide nothing.
+  private static var most: Int { 32 }
+
+  init(_ ranking: Ranking) { self.ranking = ranking }
+
+  /// The candidate that counts as things stand.
+  var best: Candidate<Value>? { all.first }
+
+  var isEmpty: Bool { all.isEmpty }
+
+  /// Adds what a reader found, behind all that rank as high.
+  mutating func propose(_ value: Value, from origin: Origin, by reading: Reading) {
+    let rank = ranking.rank(of: reading)
+    let place = all.firstIndex { ranking.rank(of: $0.reading) > rank } ?? all.endIndex
+    if all.count == Self.most {
+      guard place < all.endIndex else { return }
+      all.removeLast()
+    }
+    all.insert(Candidate(value: value, origin: origin, reading: reading), at: place)
+  }
+
+  /// The best of some readings.
+  func best(of readings: Set<Reading>) -> Candidate<Value>? { all.first { readings.contains($0.reading) } }
+
+  mutating func remove(where isRefused: (Candidate<Value>) -> Bool) { all.removeAll(where: isRefused) }
+}
+
+/// Which readings a fact trusts most.
+struct Ranking: Sendable {
+  private let places: [Int]
+
+  /// - Parameter order: The readings, best first. What is not named ranks last.
+  init(_ order: [Reading]) {
+    places = Reading.allCases.map { order.firstIndex(of: $0) ?? order.count }
+  }
+
+  func rank(of reading: Reading) -> Int { places[reading.rawValue] }
+
+  /// People: what is printed outweighs what a template fills in.
+  static let people = Ranking([
+    .given, .rules, .label, .signature, .element, .data, .meta, .title, .account, .form,
+  ])
+  /// Times: machines write them exactly, lines round them.
+  static let times = Ranking([.rules, .meta, .data, .element, .label, .given, .form, .signature, .address])
+  /// Names of sites and columns, titles.
+  static let names = Ranking([.given, .rules, .label, .element, .meta, .data, .title, .signature, .form, .address])
+}

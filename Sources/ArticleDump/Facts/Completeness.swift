@@ -1,0 +1,81 @@
+import Text
+
+/// Whether a page is the whole article: one page of several, or cut by a paywall.
+enum Completeness {
+  /// Adds a diagnostic for what the page lacks, and takes its text for machines where the markup has less.
+  static func check(_ blocks: inout [Block], _ page: inout Page) {
+    takeBody(&blocks, page.facts)
+    guard page.envelope.bodyFormat == .html, mayTell(page.tree) else { return }
+    let tree = page.tree
+    var isPaged = false
+    var isCut = false
+    for index in 0..<tree.count where !isPaged || !isCut {
+      let node = NodeID(index)
+      guard tree.isText(node), !tree.isBlank(node), tree[node].sourceEnd - tree[node].sourceStart <= 240 else {
+        continue
+      }
+      let text = tree.rawText(of: node)
+      if !isPaged, let count = pageCount(text), count > 1 {
+        isPaged = true
+        page.facts.diagnostics.append(
+          Diagnostic(kind: "one-page-of-several", line: 0, message: "this is one page of \(count)"))
+      }
+      if !isCut, isPaywall(text) {
+        isCut = true
+        page.facts.diagnostics.append(
+          Diagnostic(kind: "cut-by-paywall", line: 0, message: "the rest is for subscribers"))
+      }
+    }
+  }
+
+  /// The quick answer for most pages: none of the words is in them.
+  private static func mayTell(_ tree: HTMLTree) -> Bool {
+    tree.source.withUnsafeBufferPointer { bytes in
+      let part = UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])
+      return ByteSearch.holds(part, "页") || ByteSearch.holds(part, "頁") || ByteSearch.holds(part, "Page ")
+        || ByteSearch.holds(part, "付费") || ByteSearch.holds(part, "付費") || ByteSearch.holds(part, "订阅")
+        || ByteSearch.holds(part, "訂閱") || ByteSearch.holds(part, "会员") || ByteSearch.holds(part, "會員")
+        || ByteSearch.holds(part, "试读") || ByteSearch.holds(part, "continue reading")
+    }
+  }
+
+  /// What such a line consists of: figures, marks, the words for first, last, next, this.
+  private static let pageWords = Set("0123456789第共页頁/-|｜()（）[]<>«»…·:：,，首上一下尾末当當前全部Pageofpge".unicodeScalars)
+
+  /// `第1页/共3页`, `1/3页`, `共 3 页`, `Page 1 of 3`: how many pages the article has.
+  static func pageCount(_ text: String) -> Int? {
+    let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isBlank }))
+    guard plain.unicodeScalars.count <= 24, plain.unicodeScalars.allSatisfy(pageWords.contains) else { return nil }
+    for (before, after) in [("共", "页"), ("共", "頁"), ("of", "")] {
+      guard let mark = plain.utf8Index(of: before) else { continue }
+      let rest = plain[plain.utf8.index(mark, offsetBy: before.utf8.count)...]
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      guard 1...3 ~= digits.count, rest.dropFirst(digits.count).hasPrefix(after) else { continue }
+      let isPage = before == "of" ? plain.begins(with: "Page") && rest.count == digits.count : true
+      if isPage { return Int(digits) }
+    }
+    return nil
+  }
+
+  /// What a paywall says in place of the rest, as a line of its own.
+  static func isPaywall(_ text: String) -> Bool {
+    let line = text.onOneLine.trimmedOfBlanks
+    guard 4...48 ~= line.inkCount, !line.holds("。") || line.ends(with: "。") else { return false }
+    return line.holdsAny(of: [
+      "订阅后继续阅读", "訂閱後繼續閱讀", "付费后阅读", "付費後閱讀", "本文为付费", "本文為付費", "付费阅读全文", "付费内容，", "以上为试读", "试读结束", "试读已结束",
+      "开通会员阅读", "开通会员后阅读", "加入會員，繼續閱讀", "加入會員繼續閱讀", "成为会员继续阅读", "成為會員繼續閱讀", "订户登录后", "訂戶登入後", "剩余内容需付费", "剩余内容付费",
+      "订阅以继续阅读", "訂閱以繼續閱讀", "Subscribe to continue reading", "subscribers only", "Subscribe to read the full",
+    ])
+  }
+
+  /// `articleBody` where the markup has less than half of it: pages whose text a script would show.
+  private static func takeBody(_ blocks: inout [Block], _ facts: FactSheet) {
+    guard let body = facts.body, body.inkCount >= 120, !body.holdsAny(of: ["<p", "<br", "<div"]) else { return }
+    var ink = 0
+    for block in blocks { block.forEachText { ink += $0.inkCount } }
+    guard ink * 2 < body.inkCount else { return }
+    let paragraphs = body.lines.map { String($0).trimmedOfBlanks }.filter { !$0.isEmpty }
+    blocks = blocks.filter { if case .figure = $0 { true } else { false } }
+    blocks += paragraphs.map { .paragraph(StyledText($0), role: nil) }
+  }
+}

@@ -1,0 +1,158 @@
+import Text
+
+extension FactSheet {
+  /// Decides each fact by what ranks highest, and writes it into the article with its origin.
+  ///
+  /// - Parameter page: Where the facts were read; its own facts are not looked at.
+  mutating func resolve(into article: inout Article, page: Page) {
+    let envelope = page.envelope
+    article.origins.reserveCapacity(12)
+    resolveTitle(of: &article, page)
+    resolveURL(of: &article, envelope)
+    let found = PublisherResolver.publisher(url: article.url, page: page, facts: self)
+    if let publisher = found.publisher {
+      article.publisher = publisher
+      article.origins[.publisher] = found.origin
+    }
+    if let fed = envelope.fed {
+      article.fed = fed
+      article.origins[.fed] = .envelope
+    }
+    proposeGiven(envelope)
+    resolveTimes(of: &article)
+    resolvePeople(of: &article, page, own: found.names)
+    article.set(\.section, sections.best, as: .section)
+    article.set(\.standfirst, standfirst, as: .standfirst)
+    article.set(\.shortLink, shortLink, as: .shortLink)
+    article.set(\.language, language, as: .language)
+    article.related = related
+    article.tags = Self.keywords(tags.isEmpty ? envelope.frontMatter?.list("tags") ?? [] : tags)
+    article.diagnostics += diagnostics
+  }
+
+  private func resolveTitle(of article: inout Article, _ page: Page) {
+    if !article.title.isEmpty { article.origins[.title] = page.envelope.titleOrigin }
+    if let title = titles.best {
+      article.title = title.value
+      article.origins[.title] = title.origin
+    } else if article.title.isEmpty, let title = FallbackTitle.title(tree: page.tree, path: page.path) {
+      article.title = title.value
+      article.origins[.title] = title.origin
+    }
+  }
+
+  private func resolveURL(of article: inout Article, _ envelope: Envelope) {
+    if let given = envelope.url {
+      article.url = given
+      article.origins[.url] = envelope.frontMatter != nil && envelope.fed == nil ? .frontMatter : .envelope
+    } else if let url {
+      article.url = url.value
+      article.origins[.url] = url.origin
+    }
+  }
+
+  private mutating func proposeGiven(_ envelope: Envelope) {
+    let origin = envelope.frontMatter == nil ? Origin.envelope : .frontMatter
+    if let text = envelope.dateText, envelope.dialect != .datedFeed, let date = Timestamp(text) {
+      publications.propose(date, from: origin, by: .given)
+    }
+    if let author = envelope.author {
+      let names = envelope.authorIsList ? author.split(separator: "、").map(String.init) : [author]
+      people.propose(names, from: origin, by: .given)
+    }
+  }
+
+  /// Adds to an article what it lacks.
+  mutating func complete(_ article: inout Article) {
+    resolveTimes(of: &article)
+    resolvePeople(of: &article, nil, own: [])
+  }
+
+  // MARK: Times
+
+  private func resolveTimes(of article: inout Article) {
+    if article.published == nil, let best = publications.best {
+      // A day in words and the moment in an attribute: the finer one of the same day counts.
+      let day = best.value.iso8601Date
+      let finer =
+        best.value.isDateOnly ? publications.all.first { !$0.value.isDateOnly && $0.value.iso8601Date == day } : nil
+      article.published = (finer ?? best).value
+      article.origins[.published] = (finer ?? best).origin
+    }
+    if article.modified == nil, let change = changes.best {
+      article.modified = change.value
+      article.origins[.modified] = change.origin
+    }
+  }
+
+  // MARK: People
+
+  private mutating func resolvePeople(of article: inout Article, _ page: Page?, own: [String]) {
+    if let name = page.flatMap(TitleSuffix.answerer) { people.propose([name], from: .page, by: .title) }
+    let check = AuthorCheck(
+      siteNames: own.isEmpty ? siteNames.all.map(\.value) : own, sources: sources.all.map(\.value),
+      editors: editors?.value ?? [],
+      tree: page?.tree)
+    for candidate in people.all where article.authors.isEmpty {
+      let names = check.accepted(candidate)
+      guard !names.isEmpty else { continue }
+      article.authors = names
+      article.origins[.authors] = candidate.origin
+    }
+    // On a platform of accounts the account wrote what nobody signs.
+    if article.authors.isEmpty, people.best(of: [.given]) == nil,
+      let source = sources.best(of: [.label, .element, .account]),
+      AccountPlatform.holds(article.url), !AuthorCheck.isMedium(source.value), !check.isSite(source.value)
+    {
+      article.authors = [source.value]
+      article.origins[.authors] = source.origin
+    }
+    // Where nobody else is named, what the envelope names stands, whoever it is.
+    if article.authors.isEmpty, let given = people.best(of: [.given]) {
+      article.authors = given.value
+      article.origins[.authors] = given.origin
+    }
+    // Who posts a piece that another wrote is where it was taken from.
+    if sources.isEmpty, let account, !article.authors.isEmpty, !article.authors.contains(account) {
+      sources.propose(account, from: .page, by: .account)
+    }
+    article.set(\.source, sources.best, as: .source)
+    article.set(\.translators, translators, as: .translators)
+    article.set(\.editors, editors, as: .editors)
+    article.set(\.dateline, dateline, as: .dateline)
+  }
+
+  /// Keywords without their marks, each once; what is longer than a word or a name is not one.
+  private static func keywords(_ words: [String]) -> [String] {
+    var kept: [String] = []
+    for word in words.prefix(256) {
+      let word = word.onOneLine.trimmed(of: "#＃,，、;；")
+      if 1...24 ~= word.inkCount, !kept.contains(word) { kept.append(word) }
+    }
+    return kept
+  }
+}
+
+extension Article {
+  fileprivate mutating func set<Value>(
+    _ fact: WritableKeyPath<Article, Value?>, _ found: Sourced<Value>?, as key: Fact
+  ) {
+    guard let found, self[keyPath: fact] == nil else { return }
+    self[keyPath: fact] = found.value
+    origins[key] = found.origin
+  }
+
+  fileprivate mutating func set<Value>(
+    _ fact: WritableKeyPath<Article, [Value]>, _ found: Sourced<[Value]>?, as key: Fact
+  ) {
+    guard let found, self[keyPath: fact].isEmpty else { return }
+    self[keyPath: fact] = found.value
+    origins[key] = found.origin
+  }
+
+  fileprivate mutating func set<Value>(
+    _ fact: WritableKeyPath<Article, Value?>, _ found: Candidate<Value>?, as key: Fact
+  ) {
+    set(fact, found.map { Sourced($0.value, $0.origin) }, as: key)
+  }
+}

@@ -1,0 +1,96 @@
+import Text
+
+/// What readers found about a page, fact by fact, with where each finding came from. They only add; which finding counts
+/// is decided once, when the article is made (`FactSheet.resolve`).
+struct FactSheet: Sendable {
+  var titles = Candidates<String>(.names)
+  /// The page's URL, when the envelope gives none.
+  var url: Sourced<String>?
+  /// What the site calls itself.
+  var siteNames = Candidates<String>(.names)
+  /// The host that most of the page's links lead to.
+  var linkedHost: String?
+  var sections = Candidates<String>(.names)
+  var people = Candidates<[String]>(.people)
+  /// The account that a link beside the title names, where it was taken for the author.
+  var account: String?
+  var translators: Sourced<[String]>?
+  var editors: Sourced<[String]>?
+  var sources = Candidates<String>(.names)
+  var dateline: Sourced<String>?
+  var standfirst: Sourced<String>?
+  var shortLink: Sourced<String>?
+  var language: Sourced<String>?
+  var publications = Candidates<Timestamp>(.times)
+  var changes = Candidates<Timestamp>(.times)
+  /// As they stand on the page, marks and repetitions among them.
+  var tags: [String] = []
+  /// Links to other articles that the page offers beside the text.
+  var related: [Link] = []
+  /// The addresses of those, so that each is taken once at the cost of a look-up.
+  var relatedURLs: Set<String> = []
+  /// The text as the page gives it to machines, lines parted by line feeds.
+  var body: String?
+  /// What is wrong with the page as a copy of the article.
+  var diagnostics: [Diagnostic] = []
+
+  /// Whether nothing tells yet when the page came out.
+  var isUndated: Bool { publications.isEmpty }
+}
+
+/// The finding that counts as things stand, and adding one more: for readers that take what nobody took before.
+extension FactSheet {
+  /// The readings of people that stand in print, not in the page's head.
+  private static let printed: Set<Reading> = [.rules, .label, .signature, .element, .account, .form]
+
+  /// The people whom the page names in print.
+  var authors: Sourced<[String]>? {
+    get { people.best(of: Self.printed).map { Sourced($0.value, $0.origin) } }
+    set {
+      people.remove { Self.printed.contains($0.reading) }
+      if let newValue { people.propose(newValue.value, from: newValue.origin, by: Self.reading(of: newValue.origin)) }
+    }
+  }
+
+  var title: Sourced<String>? {
+    get { titles.current }
+    set { titles.replace(newValue) }
+  }
+
+  var siteName: Sourced<String>? {
+    get { siteNames.current }
+    set { siteNames.replace(newValue) }
+  }
+
+  var section: Sourced<String>? {
+    get { sections.current }
+    set { sections.replace(newValue) }
+  }
+
+  var source: Sourced<String>? {
+    get { sources.current }
+    set { sources.replace(newValue) }
+  }
+
+  var published: Sourced<Timestamp>? {
+    get { publications.current }
+    set { publications.replace(newValue) }
+  }
+
+  var modified: Sourced<Timestamp>? {
+    get { changes.current }
+    set { changes.replace(newValue) }
+  }
+
+  fileprivate static func reading(of origin: Origin) -> Reading { origin == .text ? .signature : .element }
+}
+
+extension Candidates {
+  fileprivate var current: Sourced<Value>? { best.map { Sourced($0.value, $0.origin) } }
+
+  /// Puts one finding in the place of all.
+  fileprivate mutating func replace(_ fact: Sourced<Value>?) {
+    remove { _ in true }
+    if let fact { propose(fact.value, from: fact.origin, by: FactSheet.reading(of: fact.origin)) }
+  }
+}

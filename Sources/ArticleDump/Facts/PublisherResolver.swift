@@ -1,0 +1,141 @@
+import Text
+
+/// Decides whose page it is: the publisher with rules, the site of the URL, the name behind the page's title, what the
+/// page calls its site, the host that most of its links lead to.
+struct PublisherResolver {
+  struct Result {
+    var publisher: Publisher?
+    var origin = Origin.url
+    /// All that the site is called.
+    var names: [String] = []
+  }
+
+  static func publisher(url: String?, page: Page, facts: FactSheet) -> Result {
+    if let rules = page.rules {
+      let isURL = PublisherRegistry.rules(url: page.envelope.url, path: nil)?.id == rules.id
+      return Result(
+        publisher: rules.publisher, origin: isURL ? .url : .path, names: [rules.name] + rules.titleNames)
+    }
+    if let site = SiteDirectory.site(url: url, path: page.path) {
+      return Result(publisher: site.publisher, origin: url == nil ? .path : .url, names: site.names)
+    }
+    let host = url.flatMap(PublisherRegistry.host(of:))
+    // What the page's title and head say outweighs the bare host, and stands for it where there is none.
+    if host == nil, let name = facts.siteNames.best(of: [.meta, .data])?.value, let known = known(named: name) {
+      return known
+    }
+    let title = page.tree.first(.title).map { page.text(of: $0).onOneLine }
+    if host == nil {
+      let titles = [title, facts.titles.best?.value, page.envelope.title].compactMap(\.self)
+      for title in titles {
+        for part in TitleSuffix.lastParts(of: title) {
+          if let known = known(named: part) { return known }
+        }
+      }
+    }
+    if let host, let office = GovernmentOffices.office(host: host) { return office }
+    guard let host = host ?? LinkedHost.host(of: page.tree) else {
+      return named(siteName(facts) ?? title.flatMap(TitleSuffix.mediaName))
+    }
+    if let site = SiteDirectory.site(host: host) {
+      return Result(publisher: site.publisher, origin: .page, names: site.names)
+    }
+    let id = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    let name =
+      siteName(facts) ?? title.flatMap(TitleSuffix.mediaName) ?? CopyrightLine.owner(in: page.tree)
+    return Result(
+      publisher: Publisher(id: id, name: name ?? id), origin: url == nil ? .page : .url,
+      names: [id] + (name.map { [$0] } ?? []))
+  }
+
+  /// What the page calls its site; a column behind its title is not the site.
+  private static func siteName(_ facts: FactSheet) -> String? {
+    facts.siteNames.all.lazy.map(\.value).first { !TitleSuffix.isColumn($0) }
+  }
+
+  /// The publisher or site that is called so.
+  private static func known(named name: String) -> Result? {
+    if let site = SiteDirectory.site(named: name) {
+      return Result(publisher: site.publisher, origin: .page, names: site.names)
+    }
+    guard let rules = PublisherRegistry.rules(named: name) else { return nil }
+    return Result(publisher: rules.publisher, origin: .page, names: [rules.name] + rules.titleNames)
+  }
+
+  /// A publisher of which only the name is known.
+  private static func named(_ name: String?) -> Result {
+    guard let name, 2...24 ~= name.inkCount else { return Result() }
+    return Result(publisher: Publisher(id: name.lowered, name: name), origin: .page, names: [name])
+  }
+}
+
+/// The host that most links of a page lead to: a saved page has its own address nowhere else.
+enum LinkedHost {
+  /// - Returns: `nil` unless at least four links, and more than half of those that name a host, lead there.
+  static func host(of tree: HTMLTree) -> String? {
+    var counts: [String: Int] = [:]
+    var hosts: [String: Int] = [:]
+    var total = 0
+    for index in 0..<tree.count {
+      let node = NodeID(index)
+      guard tree.tag(node) == .a, let address = tree.attribute("href", of: node),
+        let host = PublisherRegistry.host(of: address.begins(with: "//") ? "https:" + address : address)
+      else { continue }
+      total += 1
+      counts[domain(of: host), default: 0] += 1
+      hosts[host, default: 0] += 1
+      if total == 2_000 { break }
+    }
+    guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 4,
+      most.value * 2 > total
+    else { return nil }
+    // An office or a part of a site may be listed by its own host.
+    let own = hosts.filter { domain(of: $0.key) == most.key }.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    if let own, own.value * 2 > most.value { return own.key }
+    return most.key
+  }
+
+  /// The part of a host that is registered: `news.163.com` → `163.com`. An office of `gov.cn` keeps its own.
+  static func domain(of host: String) -> String {
+    let labels = host.split(separator: ".")
+    guard labels.count > 2 else { return host }
+    let isShared =
+      ["com", "co", "org", "net", "gov", "edu", "ac"].contains(labels[labels.count - 2])
+      && labels[labels.count - 1].utf8.count == 2
+    return labels.suffix(isShared ? 3 : 2).joined(separator: ".")
+  }
+}
+
+/// `Copyright © 2019 某某网 版权所有`: whose site it is, where nothing better says so.
+enum CopyrightLine {
+  static func owner(in tree: HTMLTree) -> String? {
+    for index in stride(from: tree.count - 1, to: 0, by: -1) {
+      let node = NodeID(index)
+      guard tree.isText(node), !tree.isBlank(node), tree[node].sourceEnd - tree[node].sourceStart <= 300,
+        tree.text(node, holds: "版权所有") || tree.text(node, holds: "版權所有") || tree.text(node, holds: "主办单位")
+          || tree.text(node, holds: "主办：")
+      else { continue }
+      if let name = owner(in: tree.rawText(of: node)) { return name }
+    }
+    return nil
+  }
+
+  static func owner(in line: String) -> String? {
+    var text = line
+    for word in ["版权所有", "版權所有", "主办单位", "主办", "归", "所有", "：", ":", "©", "|", "｜", "，", ",", "(", ")", "（", "）"] {
+      text = text.split(separator: word, omittingEmptySubsequences: false).joined(separator: " ")
+    }
+    return text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\u{A0}" }).map(String.init).first {
+      part in
+      3...20 ~= part.inkCount && part.unicodeScalars.count(where: \.isHan) >= 3
+        && !part.unicodeScalars.contains { 0x30...0x39 ~= $0.value }
+        && (AuthorCheck.isMedium(part) || part.endsWithAny(of: owners)) && !part.startsWithAny(of: ["未经", "未經", "本"])
+    }
+  }
+
+  /// What the names of those end with who own a site, besides media.
+  private static let owners = [
+    "报", "報", "社", "台", "臺", "大学", "大學", "学院", "學院", "医院", "醫院", "中心", "协会", "協會", "政府", "局", "委", "厅", "院", "馆", "館",
+    "传播", "杂志", "雜誌",
+  ]
+}

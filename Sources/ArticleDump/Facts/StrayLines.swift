@@ -1,0 +1,128 @@
+import Text
+
+/// Looks for time and byline in short lines anywhere, in what was dropped too: a labelled date in a footer, the line
+/// below the title whose element was taken for boilerplate.
+///
+/// Only asked when nothing else told. Comments and lists of other articles have dates too: a line counts by its label
+/// or because it follows the title.
+enum StrayLines {
+  static func read(_ page: inout Page) {
+    let needsDate = page.facts.isUndated
+    let needsAuthor = page.facts.authors == nil
+    guard needsDate || needsAuthor else { return }
+    let tree = page.tree
+    let title = TitleHeading.key(page.givenTitle)
+    var best: (time: Timestamp, weight: Int)?
+    // How many more texts count as below the title.
+    var belowTitle = 0
+    var before = ""
+    var hiddenEnd = 0
+    for index in 0..<tree.count {
+      let node = NodeID(index)
+      guard index >= hiddenEnd else { continue }
+      if tree.isElement(node) {
+        let isPart = (tree.subtreeEnd(of: node) - index) * 4 < tree.count
+        if tree.tag(node).traits.contains(.hidden) || isPart && isOthers(node, tree) {
+          hiddenEnd = tree.subtreeEnd(of: node)
+        }
+        continue
+      }
+      guard !tree.isBlank(node) else { continue }
+      let length = tree[node].sourceEnd - tree[node].sourceStart
+      guard length <= 400 else {
+        belowTitle = 0
+        before = ""
+        continue
+      }
+      if !needsDate, belowTitle <= 0, Int(length) > title.utf8.count * 2 + 64 { continue }
+      let text = tree.rawText(of: node).onOneLine.trimmedOfBlanks
+      if title.utf8.count >= 12, TitleHeading.key(text) == title {
+        belowTitle = 8
+        before = ""
+        continue
+      }
+      defer {
+        before = text
+        belowTitle -= 1
+      }
+      if needsAuthor, belowTitle > 0 { readByline(text, &page) }
+      guard needsDate, text.utf8.contains(where: { $0 &- 0x30 < 10 }), !text.holdsInk(over: 90),
+        let found = time(in: text, behind: before, page), !isClock(before + text)
+      else { continue }
+      var weight = 0
+      if found.isLabelled { weight += 3 }
+      if belowTitle > 0 { weight += 2 }
+      if weight >= 2, weight > best?.weight ?? 0 { best = (found.time, weight) }
+    }
+    if let best { page.facts.publications.propose(best.time, from: .page, by: best.weight >= 3 ? .label : .form) }
+  }
+
+  /// `石佳/中国青年报`, `澎湃新闻记者 贺梨萍` below the title.
+  private static func readByline(_ line: String, _ page: inout Page) {
+    guard !line.holdsInk(over: 40) else { return }
+    if let bylines = Byline.readLines(line) {
+      for byline in bylines { page.take(byline, .page) }
+    } else if let names = BlockCleaner.reporter(line) ?? Byline.desked(line, own: page.ownNames) {
+      page.facts.people.propose(names, from: .page, by: .element)
+    }
+  }
+
+  /// Comments, other articles: their dates are their own.
+  private static func isOthers(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    let names = (tree.attribute("class", of: node) ?? "") + " " + (tree.attribute("id", of: node) ?? "")
+    guard names.utf8.count > 1 else { return false }
+    return names.lowered.holdsAny(of: [
+      "comment", "reply", "pinglun", "tie-", "related", "recommend", "hotnews", "hot-", "rank", "sidebar", "list-item",
+    ])
+  }
+
+  /// The page's clock: `今天是2024年5月6日 星期一`.
+  static func isClock(_ text: String) -> Bool {
+    text.holdsAny(of: ["今天是", "今日是", "今天：", "现在是", "現在是", "现在时间", "当前时间", "目前時間", "农历", "農曆", "欢迎您", "歡迎您"])
+  }
+
+  private static func time(in text: String, behind before: String, _ page: Page) -> (time: Timestamp, isLabelled: Bool)?
+  {
+    let zone = page.zone
+    if let found = Timestamp.first(in: text, zone: zone) {
+      let start = text.utf8.index(text.startIndex, offsetBy: found.utf8Range.lowerBound)
+      let prefix = text[..<start].trimmedOfBlanks
+      // Prose holds days too.
+      guard !text.holdsSentenceEnd, prefix.inkCount <= 40 else { return nil }
+      let isLabelled = endsWithLabel(prefix) || prefix.isEmpty && endsWithLabel(before)
+      let isLine = isLabelled || found.utf8Range.count * 3 >= text.utf8.count
+      guard isLine, page.isPlausibleMoment(found.timestamp) || isLabelled && page.isPlausible(found.timestamp) else {
+        return nil
+      }
+      return (found.timestamp, isLabelled)
+    }
+    return withoutYear(text, behind: before, page).map { ($0, true) }
+  }
+
+  private static func endsWithLabel(_ text: String) -> Bool {
+    let text = text.trimmed(of: "：: |｜(（[【")
+    return text.endsWithAny(of: [
+      "发布时间", "發布時間", "發佈時間", "发布日期", "發布日期", "發佈日期", "发稿时间", "刊登时间", "更新时间", "更新時間", "更新日期", "發表時間", "发表时间", "发表日期",
+      "建立時間", "上传时间", "录入时间", "添加时间", "成文日期", "发文日期", "生成日期", "公开日期", "编辑于", "編輯於", "发布于", "發布於", "發佈於", "发表于", "發表於",
+      "更新于", "更新於", "时间", "時間", "日期", "发布", "發布", "發佈", "Published", "Posted on", "Updated",
+    ])
+  }
+
+  /// `发布时间：10-08 12:00`, `18-03-08`: the year is the feed's, or has two digits.
+  private static func withoutYear(_ text: String, behind before: String, _ page: Page) -> Timestamp? {
+    guard let fed = page.envelope.fed, !text.holdsInk(over: 40) else { return nil }
+    let digits = text.unicodeScalars.firstIndex { 0x30...0x39 ~= $0.value }
+    guard let digits else { return nil }
+    let prefix = String(text.unicodeScalars[..<digits]).trimmedOfBlanks
+    guard endsWithLabel(prefix) || prefix.isEmpty && endsWithLabel(before) else { return nil }
+    let rest = String(text.unicodeScalars[digits...].prefix(16))
+    let year = Int(fed.iso8601Date.prefix(4)) ?? 0
+    for candidate in ["20" + rest, "\(year)-" + rest, "\(year)年" + rest, "\(year - 1)-" + rest, "\(year - 1)年" + rest] {
+      guard let found = Timestamp.first(in: candidate, zone: page.zone), found.utf8Range.lowerBound == 0,
+        page.isPlausible(found.timestamp), found.timestamp.secondsSinceEpoch <= fed.secondsSinceEpoch + 86_400
+      else { continue }
+      return found.timestamp
+    }
+    return nil
+  }
+}
