@@ -143,7 +143,7 @@ def one_round(program, folder, archive, pristine, how, which, generator, problem
     try:
         text = terminal.drain(quiet=1.0, limit=20, first=10).decode(errors="replace")
         text += terminal.key("\r", quiet=0.8).decode(errors="replace")
-        if "第119篇" not in text or "正文119号" not in text:
+        if "第119篇" not in text or "写给这次试验" not in text:
             problems.append(f"{label}: the room does not show the newest article")
         if any(sentence in text for sentence in EMPTY):
             problems.append(f"{label}: the room says that there is nothing")

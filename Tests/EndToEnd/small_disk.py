@@ -28,7 +28,7 @@ def make_archive(folder):
         with open(os.path.join(folder, f"{number}.md"), "w") as file:
             file.write(
                 f"<!--{1689597902000 + number * 1000}-->\n[第{number}篇](https://yuelan.example/{number})\n------\n\n"
-                f"<p>正文{number}号。{text}</p>\n")
+                f"<p>正文{number}号，写给这次试验。{text}</p>\n")
 
 
 class Disk:
@@ -68,13 +68,10 @@ def run(program, arguments, environment, disk):
 
 
 def room(program, archive, environment, disk, fills, label, problems):
-    class Limited(PtyProgram):
-        pass
-
     command = [program, archive]
     if not disk.is_mounted:
         command = ["/bin/sh", "-c", f"trap '' XFSZ; ulimit -f {disk.size * 2}; exec \"$0\" \"$@\"", program, archive]
-    terminal = Limited(command, environment=environment)
+    terminal = PtyProgram(command, environment=environment)
     try:
         shown = terminal.drain(quiet=1.5, limit=30, first=10)
         if fills:
@@ -89,7 +86,7 @@ def room(program, archive, environment, disk, fills, label, problems):
                 problems.append(f"{label}: the room says {sentence}")
         if "第149篇" not in text:
             problems.append(f"{label}: the room does not list the newest article")
-        if "正文149号" not in text:
+        if "写给这次试验" not in text:
             problems.append(f"{label}: the room does not open an article")
         if not terminal.is_running():
             problems.append(f"{label}: the room ended with {terminal.status}")

@@ -33,6 +33,27 @@ struct Place: Sendable, CustomStringConvertible {
     expectSnapshot(visit.screen, named: "\(place.name)-\(size.columns)x\(size.rows)")
   }
 
+  @Test func aLibraryThatNobodyLookedThroughIsNotCalledEmpty() {
+    var visit = Visit(rows: 12, columns: 60, count: 0, archives: ["/srv"], hasLooked: false)
+    #expect(!visit.screen.contains("这里没有文章"))
+    visit.send(.libraryProgress(LibraryProgress(phase: .scanning, done: 0)))
+    visit.send(.libraryProgress(nil))
+    #expect(!visit.screen.contains("这里没有文章"))
+    visit.send(.libraryLooked)
+    #expect(visit.screen.contains("这里没有文章"))
+  }
+
+  @Test func noticesThatComeTogetherAreReadOneAfterTheOther() {
+    var visit = Visit()
+    visit.send(.notice("索引不会保存"))
+    visit.send(.notice("阅读位置不会保存"))
+    #expect(visit.status.contains("索引不会保存"))
+    visit.press("j")
+    #expect(visit.status.contains("阅读位置不会保存"))
+    visit.press("j")
+    #expect(!visit.status.contains("不会保存"))
+  }
+
   @Test func anEmptyLibrarySaysWhereItLookedAndWhatToDo() {
     let visit = Visit(rows: 12, columns: 60, count: 0, archives: ["/srv/archives/\u{1B}[31mnews"])
     #expect(visit.screen.contains("这里没有文章"))

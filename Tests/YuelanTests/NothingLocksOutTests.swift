@@ -137,6 +137,17 @@ import Testing
     #expect(room.end() == 0)
   }
 
+  @Test func noFrameSaysThatThereIsNothingBeforeTheFirstLook() throws {
+    let program = try home()
+    defer { program.remove() }
+    let room = try TerminalProgram([program.home.path + "/archive"], home: program.home.path)
+    #expect(room.wait(for: "茶与月亮"), "\(room.text)")
+    let sent = String(decoding: room.output, as: UTF8.self)
+    #expect(!sent.contains("没有文章") && !sent.contains("No articles"))
+    room.type("Q")
+    #expect(room.end() == 0)
+  }
+
   @Test func aRoomThatDoesNotKnowDoesNotSayThatThereIsNothing() throws {
     let program = try home()
     defer { program.remove() }

@@ -51,7 +51,7 @@ struct StateFile: Sendable {
   }
 
   /// Whether the file lost its content: it is empty, though there was enough to copy once.
-  private var isEmptied: Bool {
+  var isEmptied: Bool {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 else { return false }
     return backupPaths.contains { access($0, F_OK) == 0 }

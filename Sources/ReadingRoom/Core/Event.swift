@@ -27,6 +27,8 @@ public enum Event: Sendable {
   case readChanged(ArticleID, isRead: Bool)
   /// `nil` when there is nothing more to do.
   case libraryProgress(LibraryProgress?)
+  /// The archives were looked through to the end: what the list holds is what there is.
+  case libraryLooked
   /// Articles came, went or changed: the list is asked for again, in place.
   case libraryChanged
   /// The texts of `Effect.convertScript`, converted, in order; `nil` when the machine has no converter.

@@ -26,6 +26,8 @@ public struct State: Sendable {
   /// What came while another notice stood there unread: each is read once, and goes with the next key.
   var unreadNotices: [Notice] = []
   var progress: LibraryProgress?
+  /// Whether an empty list means that there is nothing; before, nobody knows.
+  var hasLooked = false
 
   /// The article that is being loaded, and what to do when it comes.
   var opening: Opening?

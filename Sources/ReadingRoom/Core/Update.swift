@@ -47,6 +47,7 @@ extension State {
       notice = Notice(text: say(isStarred ? .starAdded : .starRemoved))
     case .readChanged(let id, let isRead): changeRows(id) { $0.isRead = isRead }
     case .libraryProgress(let progress): self.progress = progress
+    case .libraryLooked: hasLooked = true
     case .libraryChanged: return reloadAll()
     case .scriptConverted(let id, let script, let texts): adopt(texts, id: id, script: script)
     case .notice(let text):

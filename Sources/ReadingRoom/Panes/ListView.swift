@@ -48,7 +48,7 @@ extension State {
 
   private func emptyMessages(_ list: ListState) -> [String] {
     if let problem = list.problem { return [problem] }
-    guard list.total != nil, list.isCurrent, progress == nil else { return [] }
+    guard list.total != nil, list.isCurrent, progress == nil, hasLooked else { return [] }
     if list.isSearch { return list.query.text.isEmpty ? [] : [say(.noHits)] }
     guard list.query.text.isEmpty && list.query.facets.isEmpty else { return [say(.noHits)] }
     // Whoever opened the wrong folder is told what it was, and what to do.

@@ -7,11 +7,14 @@ struct PathFindings {
   /// Archives to look at.
   var archives: [String]
 
+  private var contents: ContentFindings { ContentFindings(configuration: configuration) }
+
   func findings() -> [Finding] {
     var findings = [configFile()]
     findings += configuration.problems.map { Finding("config", $0.description, .problem, advice: "mend that line") }
-    findings.append(bookmarks())
+    findings += bookmarks()
     findings.append(folder("path.state", configuration.paths.stateFolder, losing: "read marks and positions"))
+    findings += contents.state()
     findings.append(folder("path.cache", configuration.paths.cacheFolder, losing: "the index"))
     findings += archives.map(archive)
     return findings
@@ -26,23 +29,24 @@ struct PathFindings {
     return Finding("path.config", path)
   }
 
-  private func bookmarks() -> Finding {
+  private func bookmarks() -> [Finding] {
     let path = configuration.bookmarksPath
     if access(path, F_OK) != 0 {
       let parent = nearestFolder(above: path)
-      if access(parent, W_OK) == 0 { return Finding("path.bookmarks", path + ": none yet") }
-      return Finding(
-        "path.bookmarks", path + ": cannot be made, \(parent) is not writable", .problem,
-        advice: "set bookmarks to a path that you may write")
+      if access(parent, W_OK) == 0 { return [Finding("path.bookmarks", path + ": none yet")] }
+      return [
+        Finding(
+          "path.bookmarks", path + ": cannot be made, \(parent) is not writable", .problem,
+          advice: "set bookmarks to a path that you may write")
+      ]
     }
     if access(path, R_OK | W_OK) != 0 {
-      return Finding("path.bookmarks", path + ": not writable", .problem, advice: "stars cannot be kept; chmod u+rw")
+      return [Finding("path.bookmarks", path + ": not writable", .problem, advice: "stars cannot be kept; chmod u+rw")]
     }
     do throws(LibraryError) {
-      let count = try BookmarksFile(path: path).bookmarks().count
-      return Finding("path.bookmarks", "\(path): \(count) entries")
+      return try contents.bookmarks(path)
     } catch {
-      return Finding("path.bookmarks", CommandFailure(error).sentence ?? path, .problem)
+      return [Finding("path.bookmarks", CommandFailure(error).sentence ?? path, .problem)]
     }
   }
 
@@ -60,17 +64,7 @@ struct PathFindings {
       return Finding("archive", path + ": not there", .problem, advice: "mend archives in the settings")
     }
     guard access(path, R_OK) == 0 else { return Finding("archive", path + ": not readable", .problem) }
-    do throws(LibraryError) {
-      let library = try Library(configuration.library(of: [path]))
-      let count = library.articleCount
-      guard count > 0 else {
-        return Finding(
-          "archive", path + ": not indexed yet", advice: "'yuelan index' does it; the room does it by itself")
-      }
-      return Finding("archive", "\(path): \(count) articles in the index")
-    } catch {
-      return Finding("archive", CommandFailure(error).sentence ?? path, .problem)
-    }
+    return contents.index(of: path)
   }
 
   /// The nearest folder above a path that is there.

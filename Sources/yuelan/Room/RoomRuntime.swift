@@ -329,6 +329,7 @@ import Typesetting
     libraryLane.async { [mailbox] in
       library.startUpdating { update in
         var events: [Event] = [.libraryProgress(LibraryProgress(update))]
+        if case .finished = update { events.append(.libraryLooked) }
         if library.generation != known { events.append(.libraryChanged) }
         if case .stopped(let error?) = update { events.append(.notice(error.sentence)) }
         mailbox.post(events)

@@ -10,13 +10,14 @@ struct Visit {
   init(
     rows: Int = 24, columns: Int = 80, count: Int = 40, settings: Settings = Settings(),
     traits: TerminalTraits = TerminalTraits(), session: Session? = nil, keys: KeyTable = .standard,
-    archives: [String] = []
+    archives: [String] = [], hasLooked: Bool = true
   ) {
     state = State(
       size: Size(rows: rows, columns: columns), settings: settings, traits: traits, keys: keys, session: session,
       archives: archives)
     library = SampleLibrary(count: count)
     send(.started)
+    if hasLooked { send(.libraryLooked) }
   }
 
   /// Sends an event and lets the library answer what it leads to.

@@ -1,0 +1,108 @@
+import Foundation
+import GRDB
+import Glibc
+
+/// What is found in a database without changing or mending anything.
+public enum DatabaseCondition: Sendable, Equatable {
+  case missing
+  /// Every page was looked at. `count`: articles with marks, or in the index; `isWhole` is false for an index that was
+  /// begun and not finished.
+  case sound(count: Int, isWhole: Bool)
+  case damaged(reason: String)
+  /// Written by another version of the program, older or newer.
+  case otherVersion(isNewer: Bool)
+  case unreadable(reason: String)
+  /// Another process is making it.
+  case busy(process: Int32?)
+}
+
+/// Looks inside what the library keeps.
+public enum Inspection {
+  /// A large index is looked at for so long; then what was found until there counts.
+  private static let patienceInSeconds = 20.0
+
+  /// Looks at the state in a folder.
+  ///
+  /// - Returns: Its condition, and damaged ones of earlier days that stand aside.
+  public static func state(in directory: String) -> (condition: DatabaseCondition, damagedFiles: [String]) {
+    let file = StateFile(directory: directory)
+    let names = (try? FolderListing.names(of: directory)) ?? []
+    let aside = names.filter { $0.hasPrefix("state.sqlite.damaged") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
+    if file.isEmptied { return (.damaged(reason: "the file is empty"), aside) }
+    let condition = look(at: file.path) { db in
+      let version = try StateSchema.version(of: db)
+      if version > StateSchema.version { return .otherVersion(isNewer: true) }
+      if let reason = try integrityProblem(db, "integrity_check") { return .damaged(reason: reason) }
+      return .sound(count: try count("SELECT count(*) FROM articles", db), isWhole: true)
+    }
+    return (condition, aside)
+  }
+
+  /// Looks at the index of these archives.
+  public static func index(of paths: [String], cacheDirectory: String) -> DatabaseCondition {
+    guard let roots = try? ArchiveRoots(paths: paths) else { return .missing }
+    let location = IndexLocation.choose(realPaths: roots.roots.map(\.real), cacheDirectory: cacheDirectory)
+    guard let path = location.databasePath(location.currentNumber), let lockPath = location.lockPath else {
+      return .missing
+    }
+    if access(lockPath, F_OK) == 0 {
+      let lock = IndexLock(path: lockPath)
+      if case .busy = lock.take() { return .busy(process: lock.othersNote()?.process) }
+      lock.release()
+    }
+    return look(at: path) { db in
+      let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      guard version == IndexSchema.version else { return .otherVersion(isNewer: version > IndexSchema.version) }
+      if let reason = try integrityProblem(db, "quick_check") { return .damaged(reason: reason) }
+      let all = try count("SELECT count(*) FROM articles WHERE flags & 1", db)
+      return .sound(count: all, isWhole: try count("SELECT count(*) FROM articles WHERE flags & 3 = 1", db) == 0)
+    }
+  }
+
+  private static func look(at path: String, _ body: @escaping (Database) throws -> DatabaseCondition)
+    -> DatabaseCondition
+  {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      return errno == ENOENT ? .missing : .unreadable(reason: String(cString: strerror(errno)))
+    }
+    guard stat(path, &status) == 0 else { return .unreadable(reason: String(cString: strerror(errno))) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .unreadable(reason: "not a regular file") }
+    if status.st_size == 0 { return .missing }
+    do {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(1)
+      configuration.prepareDatabase { $0.add(tokenizer: FoldedTextTokenizer.self) }
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      Thread.detachNewThread { [weak queue] in
+        Thread.sleep(forTimeInterval: patienceInSeconds)
+        queue?.interrupt()
+      }
+      return try queue.read(body)
+    } catch let error as DatabaseError where error.isDamage {
+      return .damaged(reason: error.reason)
+    } catch {
+      return .unreadable(reason: LibraryError(error).shortReason)
+    }
+  }
+
+  /// SQLite's first complaint; `nil` when it has none, or had none until the time was up.
+  private static func integrityProblem(_ db: Database, _ pragma: String) throws -> String? {
+    do {
+      var problem: String?
+      try RawStatement(db, "PRAGMA \(pragma)(1)").forEach { row in
+        if let text = row.text(0), text != "ok" { problem = text }
+      }
+      return problem
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+      return nil
+    }
+  }
+
+  private static func count(_ sql: String, _ db: Database) throws -> Int {
+    var count = 0
+    try RawStatement(db, sql).forEach { count = Int($0.integer(0)) }
+    return count
+  }
+}
