@@ -122,6 +122,17 @@ import Testing
     #expect(try folder.library().list().count == 60)
   }
 
+  @Test(arguments: ["9223372036854775807", "99999999999999999999999", "-7", "七", ""])
+  func aNumberThatNoIndexHasIsPassedOver(_ number: String) throws {
+    let (folder, indexFolder) = try madeLibrary(3)
+    try Data(number.utf8).write(to: URL(fileURLWithPath: indexFolder + "/current"))
+    try Data().write(to: URL(fileURLWithPath: indexFolder + "/index.9223372036854775807.sqlite"))
+    let library = try folder.library()
+    try library.update(rebuilding: true)
+    #expect(try library.list().count == 3)
+    #expect(try folder.library().list().count == 3)
+  }
+
   @Test(arguments: ["folder", "link"])
   func aLockThatCannotBeTakenIsNoObstacle(_ what: String) throws {
     let (folder, indexFolder) = try madeLibrary()

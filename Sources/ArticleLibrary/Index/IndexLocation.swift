@@ -49,6 +49,9 @@ struct IndexLocation: Sendable, Hashable {
   // An index that is made anew is made beside the one that stands, under the next number, and counts from the moment
   // that `current` names it. Each has a log and shared memory of its own, so that no reader ever sees two of them mixed.
 
+  /// Numbers that databases have; what names another is nobody's.
+  private static let numbers = 0..<1 << 40
+
   /// A database's path. The first keeps the plain name.
   func databasePath(_ number: Int) -> String? {
     folder.map { $0 + (number == 0 ? "/index.sqlite" : "/index.\(number).sqlite") }
@@ -58,13 +61,13 @@ struct IndexLocation: Sendable, Hashable {
   var currentNumber: Int {
     guard let currentPath, let bytes = try? DumpFile.read(DumpPath(currentPath), atMost: 32).bytes else { return 0 }
     let digits = String(decoding: bytes, as: UTF8.self).prefix { $0.isASCII && $0.isNumber }
-    return Int(digits).map { max(0, $0) } ?? 0
+    return Int(digits).flatMap { Self.numbers.contains($0) ? $0 : nil } ?? 0
   }
 
   /// A number that no database has. The caller holds the lock.
   var nextNumber: Int {
     let known = databaseNames.compactMap { Int($0.dropFirst("index.".count).prefix { $0.isNumber }) }
-    return (known + [currentNumber]).reduce(0, max) + 1
+    return (known.filter(Self.numbers.contains) + [currentNumber]).reduce(0, max) + 1
   }
 
   /// Makes a database count, at one stroke. The caller holds the lock.
