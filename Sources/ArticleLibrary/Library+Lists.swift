@@ -130,16 +130,13 @@ extension Library {
 
   /// The articles of what was opened, when the index holds more; `nil` when all are.
   private func scope(_ view: IndexView) throws(LibraryError) -> BitSet? {
-    if roots.cover(database.location) { return nil }
+    // An index in memory has the location's archives too.
+    if roots.cover(location) { return nil }
     if let known = cache.withLock({ $0.scope }), known.generation == view.generation { return known.members }
-    do {
-      let filter = try ScopeFilter(roots, database)
-      let members = BitSet(capacity: view.columns.capacity) { filter.contains(view.columns.folder[$0]) }
-      cache.withLock { $0.scope = (view.generation, members) }
-      return members
-    } catch {
-      throw LibraryError(error)
-    }
+    let filter = try readDatabase { try ScopeFilter(roots, $0) }
+    let members = BitSet(capacity: view.columns.capacity) { filter.contains(view.columns.folder[$0]) }
+    cache.withLock { $0.scope = (view.generation, members) }
+    return members
   }
 
   private func readMembers(_ view: IndexView, _ db: Database) throws -> BitSet {

@@ -90,20 +90,26 @@ public final class Library: Sendable {
     }
   }
 
+  /// Reads of the index that `view` saw last: one answer is of one index.
   func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
-    try answer { try $0.writer.read(body) }
+    try readDatabase { try $0.writer.read(body) }
+  }
+
+  func readDatabase<Value>(_ body: (IndexDatabase) throws -> Value) throws(LibraryError) -> Value {
+    try ask(opened.withLock { $0 }, body)
   }
 
   /// The index as it is now.
   @discardableResult
-  func view() throws(LibraryError) -> IndexView { try answer { try $0.view() } }
+  func view() throws(LibraryError) -> IndexView { try ask(database) { try $0.view() } }
 
   /// Asks the index. When it turns out to be of no use, it is mended by the next update, which begins at once if updates
   /// run by themselves.
   ///
   /// - Throws: `indexUnusable` then.
-  private func answer<Value>(_ body: (IndexDatabase) throws -> Value) throws(LibraryError) -> Value {
-    let database = database
+  private func ask<Value>(
+    _ database: IndexDatabase, _ body: (IndexDatabase) throws -> Value
+  ) throws(LibraryError) -> Value {
     do {
       return try body(database)
     } catch {

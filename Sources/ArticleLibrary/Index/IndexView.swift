@@ -3,6 +3,9 @@ import GRDB
 
 /// What one process knows of the index at one generation: a value that readers share while the next one is made.
 struct IndexView: Sendable {
+  /// No archive has as many articles: a number beyond is damage, and would take its room in every set.
+  static let largestNumber = 1 << 27
+
   var generation: UInt64 = 0
   /// The generation at which the index was made anew last; numbers of articles start over then.
   var epoch: Int64 = 0
@@ -88,7 +91,7 @@ extension IndexView {
       """)
     try statement.forEach(Int64(old)) { row in
       let number = Int(row.integer(0))
-      guard number > 0, number < 1 << 27 else { return }
+      guard number > 0, number <= Self.largestNumber else { return }
       if number < columns.capacity {
         wasChanged.insert(number)
         if columns.flags[number].isSuperset(of: [.isPresent, .isIndexed]) { indexedCount -= 1 }

@@ -33,7 +33,7 @@ final class IndexWriter {
   private func transaction(_ body: @escaping (Database, Int64) throws -> Void) throws {
     try database.writer.write { db in
       try db.execute(sql: "UPDATE meta SET value = value + 1 WHERE name = 'generation'")
-      let generation = try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'generation'") ?? 0
+      let generation = Int64(bitPattern: try IndexView.generation(db))
       try body(db, generation)
     }
   }

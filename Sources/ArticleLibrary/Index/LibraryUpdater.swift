@@ -57,7 +57,9 @@ final class LibraryUpdater: Sendable {
     try database.writer.read { db in
       var files: [(signature: UInt64, number: Int32)] = []
       files.reserveCapacity(view.newest.count)
-      try RawStatement(db, "SELECT id, signature FROM articles WHERE flags & 1").forEach { row in
+      try RawStatement(
+        db, "SELECT id, signature FROM articles WHERE flags & 1 AND id BETWEEN 1 AND \(IndexView.largestNumber)"
+      ).forEach { row in
         files.append((UInt64(bitPattern: row.integer(1)), Int32(truncatingIfNeeded: row.integer(0))))
       }
       var number = (files.map { Int($0.number) }.max() ?? 0) + 1

@@ -6,7 +6,9 @@ struct ScopeFilter: Sendable {
   private let folders: Set<Int32>?
 
   init(_ roots: ArchiveRoots, _ database: IndexDatabase) throws {
-    folders = roots.cover(database.location) ? nil : Set(try Self.folders(roots, database).map { Int32($0) })
+    folders =
+      roots.cover(database.location)
+      ? nil : Set(try Self.folders(roots, database).map { Int32(truncatingIfNeeded: $0) })
   }
 
   @inline(__always)

@@ -117,7 +117,7 @@ struct QueryEvaluator {
     let columns = view.columns
     return BitSet(capacity: capacity) { number in
       guard columns.date[number] != ArticleColumns.noDate else { return false }
-      let local = columns.date[number] + Int64(columns.utcOffsetInQuarters[number]) * 900
+      let local = columns.date[number] &+ Int64(columns.utcOffsetInQuarters[number]) * 900
       let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
       return day >= range.first && day <= range.last
     }
@@ -136,7 +136,7 @@ struct QueryEvaluator {
       for form in forms {
         let folder = Array(form.dropLast(form.last == 0x78 && form.count > 1 ? 2 : 1))
         if folder == wanted || folder.starts(with: wanted + [0x2F]) {
-          folders.insert(Int32(row.integer(0)))
+          folders.insert(Int32(truncatingIfNeeded: row.integer(0)))
         } else if let slash = wanted.lastIndex(of: 0x2F), Array(wanted[..<slash]) == folder {
           parents.append((row.integer(0), Array(wanted[(slash + 1)...])))
         } else if !wanted.contains(0x2F), folder.isEmpty {

@@ -45,7 +45,7 @@ struct Ranking {
 
   mutating func addBodies(_ hits: [(Int32, Int32)], _ columns: ArticleColumns) {
     let gain = logarithm(1 + weight(ofTermIn: hits.count))
-    for (number, frequency) in hits where Int(number) < scores.count {
+    for (number, frequency) in hits where number >= 0 && Int(number) < scores.count {
       let length = Float(columns.characterCount[Int(number)])
       let tf = Float(frequency)
       let norm = Self.saturation * (1 - Self.lengthShare + Self.lengthShare * length / averageLength)
