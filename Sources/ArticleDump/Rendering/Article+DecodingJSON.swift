@@ -8,7 +8,7 @@ extension Article {
       let title = value["title"].string
     else { return nil }
     self.init(dialect: dialect, path: value["path"].string, title: title)
-    url = value["url"].string
+    url = value.address
     displayURL = value["displayURL"].string
     if let id = value["publisher"]["id"].string, let name = value["publisher"]["name"].string {
       publisher = Publisher(id: id, name: name)
@@ -62,14 +62,14 @@ extension Timestamp {
 
 extension Link {
   fileprivate init?(json value: JSONValue) {
-    guard let text = value["text"].string, let url = value["url"].string else { return nil }
+    guard let text = value["text"].string, let url = value.address else { return nil }
     self.init(text: text, url: url)
   }
 }
 
 extension ArticleImage {
   fileprivate init?(json value: JSONValue) {
-    guard let url = value["url"].string else { return nil }
+    guard let url = value.address else { return nil }
     self.init(
       url: url, alternativeText: value["alt"].string, caption: value["caption"].string,
       credit: value["credit"].string)
@@ -103,7 +103,7 @@ extension Block {
     case "rule": self = .rule
     case "embed":
       guard let kind = value["embed"].string.flatMap(Embed.Kind.init(rawValue:)) else { return nil }
-      self = .embed(Embed(kind: kind, url: value["url"].string, text: styled.text))
+      self = .embed(Embed(kind: kind, url: value.address, text: styled.text))
     default: return nil
     }
   }
@@ -145,7 +145,7 @@ extension StyledText.Span {
     case "superscript": style = .superscript
     case "subscript": style = .subscript
     case "deleted": style = .deleted
-    case "link": style = .link(url: value["url"].string ?? "")
+    case "link": style = .link(url: value.address ?? "")
     case "ruby": style = .ruby(annotation: value["annotation"].string ?? "")
     default: return nil
     }

@@ -36,8 +36,7 @@ extension Block {
         Self.write(to: &writer, kind: "embed", text: embed.text)
         writer.key("embed")
         writer.string(embed.kind.rawValue)
-        writer.key("url")
-        writer.string(embed.url)
+        writer.address(embed.url)
       }
     }
   }
@@ -130,8 +129,7 @@ extension Block {
         writer.string(span.style.name)
         switch span.style {
         case .link(let url):
-          writer.key("url")
-          writer.string(url)
+          writer.address(url)
         case .ruby(let annotation):
           writer.key("annotation")
           writer.string(annotation)
@@ -158,13 +156,25 @@ extension InlineStyle {
   }
 }
 
+extension JSONWriter {
+  /// `url` holds what may be followed; an address of another scheme is text, and stands in `address` beside a `url` of
+  /// `null`.
+  package mutating func address(_ url: String?) {
+    let isText = url.map { !$0.isLinkable } ?? false
+    key("url")
+    string(isText ? nil : url)
+    guard isText else { return }
+    key("address")
+    string(url)
+  }
+}
+
 extension Link {
   func writeJSON(to writer: inout JSONWriter) {
     writer.object {
       $0.key("text")
       $0.string(text)
-      $0.key("url")
-      $0.string(url)
+      $0.address(url)
     }
   }
 }
@@ -173,8 +183,7 @@ extension ArticleImage {
   /// `{"url","alt","caption","credit","wire"}`; `wire` is `null` or `{"agency","taken","slug","dateOnly"}`.
   func writeJSON(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.key("url")
-      writer.string(url)
+      writer.address(url)
       writer.key("alt")
       writer.string(alternativeText)
       writer.key("caption")

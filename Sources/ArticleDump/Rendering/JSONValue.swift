@@ -1,8 +1,10 @@
-/// A value of JSON, as read back. Numbers are integers: the articles' JSON has no others.
+/// A value of JSON, as read back.
 package enum JSONValue: Equatable {
   case null
   case bool(Bool)
   case number(Int)
+  /// A number with a fraction or an exponent, or one that is too large for `Int`.
+  case decimal(Double)
   case string(String)
   case array([JSONValue])
   case object([String: JSONValue])
@@ -12,6 +14,8 @@ package enum JSONValue: Equatable {
   }
 
   package var string: String? { if case .string(let text) = self { text } else { nil } }
+  /// An address as `JSONWriter.address` writes it.
+  package var address: String? { self["url"].string ?? self["address"].string }
   package var int: Int? { if case .number(let number) = self { number } else { nil } }
   package var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
   package var array: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
@@ -91,9 +95,28 @@ package struct JSONReader {
 
   private mutating func number() -> JSONValue? {
     let start = index
+    func digits() -> Bool {
+      let first = index
+      while index < bytes.count, 0x30...0x39 ~= bytes[index] { index += 1 }
+      return index > first
+    }
     if index < bytes.count, bytes[index] == UInt8(ascii: "-") { index += 1 }
-    while index < bytes.count, 0x30...0x39 ~= bytes[index] { index += 1 }
-    return Int(String(decoding: bytes[start..<index], as: UTF8.self)).map(JSONValue.number)
+    guard digits() else { return nil }
+    var isWhole = true
+    if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+      index += 1
+      isWhole = false
+      guard digits() else { return nil }
+    }
+    if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+      index += 1
+      isWhole = false
+      if index < bytes.count, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") { index += 1 }
+      guard digits() else { return nil }
+    }
+    let text = String(decoding: bytes[start..<index], as: UTF8.self)
+    if isWhole, let number = Int(text) { return .number(number) }
+    return Double(text).map(JSONValue.decimal)
   }
 
   private mutating func string() -> String? {

@@ -28,7 +28,7 @@ extension Article {
 
   /// The facts of a plain text's line, the first one linked to the page; the page's address where there is none.
   private var linkedFactLine: StyledText {
-    guard let url else { return StyledText(factLine) }
+    guard let url, url.isLinkable else { return StyledText(factLine) }
     let name = publisher?.name ?? displayURL ?? url
     let text = ([name] + factsBesidePublisher).joined(separator: " · ")
     return StyledText(text, spans: [.init(utf8Range: 0..<name.utf8.count, style: .link(url: url))])
@@ -109,7 +109,7 @@ enum MarkdownBlocks {
     case .embed(let embed):
       let words = MarkdownText.inline(
         StyledText(embed.kind.label + (embed.text.isEmpty ? "" : "：" + embed.text)), isOneLine: true)
-      return embed.url.map { "[" + words + "](" + MarkdownText.destination($0) + ")" } ?? words
+      return embed.url.map { MarkdownText.link(words, to: $0) } ?? words
     }
   }
 
@@ -173,7 +173,7 @@ enum MarkdownBlocks {
   private static func render(_ figure: Figure) -> String {
     var lines = figure.images.map { image in
       let alternative = MarkdownText.inline(StyledText(image.alternativeText ?? ""), isOneLine: true)
-      return "![" + alternative + "](" + MarkdownText.destination(image.url) + ")"
+      return image.url.isLinkable ? "!" + MarkdownText.link(alternative, to: image.url) : alternative
     }
     var caption = figure.caption ?? StyledText(figure.images.first?.caption ?? "")
     if let credit = figure.credit ?? figure.images.first?.credit, !credit.isEmpty {

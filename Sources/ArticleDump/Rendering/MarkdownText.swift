@@ -42,7 +42,7 @@ struct MarkdownText {
         words += text(of: runs, at: index, isLineStart: false, isOneLine: true)
         index += 1
       }
-      output += "[" + words + "](" + Self.destination(url) + ")"
+      output += Self.link(words, to: url)
     }
     return output
   }
@@ -151,8 +151,13 @@ struct MarkdownText {
     return needsPadding ? fence + " " + code + " " + fence : fence + code + fence
   }
 
+  /// Words as a link, where the address may be followed.
+  static func link(_ words: String, to url: String) -> String {
+    url.isLinkable ? "[" + words + "](" + destination(url) + ")" : words
+  }
+
   /// A link's destination in angle brackets.
-  static func destination(_ url: String) -> String {
+  private static func destination(_ url: String) -> String {
     var destination = "<"
     for scalar in url.unicodeScalars {
       switch scalar {

@@ -149,4 +149,17 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    "javascript:alert(1)", " JavaScript:alert(1)", "java\tscript:x", "data:text/html,x", "file:///etc/passwd",
+  ])
+  func addressesOfOtherSchemesAreText(url: String) {
+    #expect(Self.markdown(.paragraph(Self.styled("看这里", (3..<9, .link(url: url))), role: nil)) == "看这里\n")
+    var article = Article(dialect: .text, title: "")
+    article.url = url
+    article.links = [Link(text: "这里", url: url)]
+    let json = article.json()
+    #expect(!json.contains("\"url\":\""))
+    #expect(json.split(separator: "\"address\":").count == 3)
+  }
 }
