@@ -108,7 +108,9 @@ let package = Package(
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "SeededRandom"], exclude: ["Fixtures", "Snapshots"],
       swiftSettings: house),
-    .testTarget(name: "ArticleLibraryTests", dependencies: ["ArticleLibrary", "SeededRandom"], swiftSettings: house),
+    .testTarget(
+      name: "ArticleLibraryTests", dependencies: ["ArticleLibrary", "SeededRandom"], exclude: ["Fixtures"],
+      swiftSettings: house),
     .testTarget(
       name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting", "Themes", "SeededRandom"],
       exclude: ["Snapshots"],

@@ -34,6 +34,8 @@ public struct ArticleRow: Sendable, Hashable {
   public var isIndexed: Bool
   public var isRead: Bool
   public var isStarred: Bool
+  /// Whether other articles of the library give the same URL.
+  public var sharesURL: Bool
   /// How many other rows tell the same story (same URL, or near-duplicate text).
   public var duplicateCount: Int
 

@@ -152,7 +152,7 @@ extension Library {
   }
 
   private func starredMembers(_ view: IndexView, _ db: Database) throws -> BitSet {
-    let starred = starredKeys()
+    let starred = try starredArticles(view, db)
     if let known = cache.withLock({ $0.starredBits }), known.generation == view.generation,
       known.revision == starred.revision
     {
@@ -177,7 +177,7 @@ extension Library {
     return members
   }
 
-  private func keys(_ view: IndexView, _ db: Database) throws -> [UInt64] {
+  func keys(_ view: IndexView, _ db: Database) throws -> [UInt64] {
     if let known = cache.withLock({ $0.keys }), known.generation == view.generation { return known.keys }
     let stored = try IndexSnapshot.entry("keys", generation: view.generation, db)
     let keys =
@@ -253,7 +253,7 @@ extension Library {
     let view = try view()
     var found: [String: ArticleRow] = [:]
     for url in urls {
-      guard let key = ArticleKey(url: url) else { continue }
+      guard let key = ArticleAddress(url) else { continue }
       if let number = try numbers(withKey: key.hash, view).first { found[url] = try rows([number], view).first }
     }
     return found
@@ -276,9 +276,9 @@ extension Library {
 
   private func rows(_ numbers: [Int32], _ view: IndexView) throws(LibraryError) -> [ArticleRow] {
     let marks = try states.readMarks().hashes
-    let starred = starredKeys().hashes
     let stories = try stories(view)
     return try read { db in
+      let starred = try starredArticles(view, db).hashes
       let statement = try RawStatement(db, Self.rowSQL)
       var rows: [ArticleRow] = []
       rows.reserveCapacity(numbers.count)
@@ -306,6 +306,7 @@ extension Library {
               characterCount: Int(row.integer(16)), hasImages: flags.contains(.hasImages),
               hasTables: flags.contains(.hasTables), isIndexed: flags.contains(.isIndexed),
               isRead: marks.contains(key), isStarred: starred.contains(key),
+              sharesURL: flags.contains(.sharesAddress),
               duplicateCount: max(0, (stories.counts[representative] ?? 1) - 1)))
         }
       }

@@ -44,9 +44,23 @@ extension Library {
 
   // MARK: What the reader did
 
-  private func key(_ row: ArticleRow) -> ArticleKey {
-    ArticleKey(url: row.url, file: realFile(row.file))
+  func identity(of row: ArticleRow) -> ArticleIdentity {
+    ArticleIdentity(url: row.url, sharesAddress: row.sharesURL) { place(of: row) }
   }
+
+  /// What names an article in everything that is kept of it, also between runs and where other files have its URL.
+  public func identity(of id: ArticleID) -> String? { row(id).map { identity(of: $0).text } }
+
+  /// The newest article of that identity.
+  public func article(withIdentity identity: String) -> ArticleID? {
+    guard let view = try? view(), let number = try? numbers(withKey: StableHash.hash(identity), view).first else {
+      return nil
+    }
+    return ArticleID(rawValue: number)
+  }
+
+  /// The archive's name and the path in it: see `ArchiveNames`.
+  func place(of row: ArticleRow) -> String { names.place(of: realFile(row.file).display) }
 
   /// The path as the index has it.
   private func realFile(_ file: DumpPath) -> DumpPath {
@@ -62,7 +76,8 @@ extension Library {
   }
 
   public func mark(_ ids: [ArticleID], asRead isRead: Bool) throws(LibraryError) {
-    try states.mark(ids.compactMap { row($0).map(key) }, asRead: isRead)
+    let rows = ids.compactMap { row($0) }
+    try states.mark(rows.map(identity), at: rows.map(\.pathInArchive), asRead: isRead)
   }
 
   /// Notes that an article was opened: for the history.
@@ -70,17 +85,17 @@ extension Library {
     guard let row = row(id) else { return }
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    try states.noteOpened(key(row), row, at: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
+    try states.noteOpened(identity(of: row), row, at: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
   }
 
   public func position(in id: ArticleID) -> ReadingPosition? {
     guard let row = row(id) else { return nil }
-    return (try? states.position(key(row))) ?? nil
+    return (try? states.position(identity(of: row))) ?? nil
   }
 
   public func setPosition(_ position: ReadingPosition?, in id: ArticleID) throws(LibraryError) {
     guard let row = row(id) else { return }
-    try states.setPosition(position, key(row))
+    try states.setPosition(position, identity(of: row))
   }
 
   /// Articles opened lately, newest first, each once.
@@ -115,61 +130,5 @@ extension Library {
 
   public func remember(_ key: String, as value: String?) throws(LibraryError) {
     try states.remember(key, as: value, library: memoryName)
-  }
-
-  // MARK: Stars
-
-  /// Tells the library what is starred, after the bookmarks file was read or changed. Without this it looks into
-  /// `bookmarksFile` itself whenever the file has changed.
-  public func setStarred(_ bookmarks: [Bookmark]) {
-    let hashes = starHashes(bookmarks)
-    let stamp = configuration.bookmarksFile.flatMap(FileStamp.init(path:))
-    cache.withLock { cache in
-      cache.starred = StarredKeys(hashes: hashes, revision: cache.starred.revision + 1, file: stamp)
-    }
-  }
-
-  private func starHashes(_ bookmarks: [Bookmark]) -> Set<UInt64> {
-    var hashes: Set<UInt64> = []
-    for bookmark in bookmarks {
-      if let key = bookmark.url.flatMap(ArticleKey.init(url:)) {
-        hashes.insert(key.hash)
-      } else if let path = bookmark.path {
-        for root in roots.roots {
-          let file = root.isFolder ? DumpPath(root.real).appending(Array(path.utf8)) : DumpPath(root.real)
-          hashes.insert(ArticleKey(url: nil, file: file).hash)
-        }
-      }
-    }
-    return hashes
-  }
-
-  func starredKeys() -> StarredKeys {
-    let known = cache.withLock { $0.starred }
-    guard let path = configuration.bookmarksFile else { return known }
-    let stamp = FileStamp(path: path)
-    if stamp == known.file { return known }
-    let bookmarks = (try? BookmarksFile(path: path).bookmarks()) ?? []
-    let fresh = StarredKeys(hashes: starHashes(bookmarks), revision: known.revision + 1, file: stamp)
-    cache.withLock { $0.starred = fresh }
-    return fresh
-  }
-}
-
-/// What tells that a file has changed.
-struct FileStamp: Sendable, Equatable {
-  private var inode: UInt64
-  private var size: Int64
-  private var seconds: Int64
-  private var nanoseconds: Int64
-
-  /// `nil` when there is no such file.
-  init?(path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    inode = UInt64(status.st_ino)
-    size = Int64(status.st_size)
-    seconds = Int64(status.st_mtim.tv_sec)
-    nanoseconds = Int64(status.st_mtim.tv_nsec)
   }
 }

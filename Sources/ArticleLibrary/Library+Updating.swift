@@ -128,10 +128,12 @@ extension Library {
   ) throws(LibraryError) -> UpdateSummary? {
     guard try takeTurn(patience, observer) else { return nil }
     defer { indexLock.release() }
-    return try updateHolding(rebuilding: rebuilding) { [indexLock] update in
+    let summary = try updateHolding(rebuilding: rebuilding) { [indexLock] update in
       indexLock.note(update)
       observer(update)
     }
+    if summary != nil { inheritState() }
+    return summary
   }
 
   /// Waits until no other process works on the index.
@@ -251,7 +253,7 @@ extension Library {
     of database: IndexDatabase, roots: ArchiveRoots? = nil, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) -> LibraryUpdater {
     LibraryUpdater(
-      database: database, roots: roots ?? self.roots, configuration: configuration,
+      database: database, roots: roots ?? self.roots, names: names, configuration: configuration,
       isStopped: { [self] in isUpdateStopped }, observer: observer)
   }
 

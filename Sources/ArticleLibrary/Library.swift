@@ -13,6 +13,8 @@ public final class Library: Sendable {
   public let configuration: LibraryConfiguration
   let roots: ArchiveRoots
   let location: IndexLocation
+  /// What the archives are called wherever a reader's things name them.
+  public let names: ArchiveNames
   let states: StateStore
   let board = NoticeBoard()
   let indexLock: IndexLock
@@ -36,6 +38,11 @@ public final class Library: Sendable {
     indexLock = IndexLock(path: location.lockPath)
     opened = Mutex(try IndexDatabase.open(location, lock: indexLock, notices: board))
     states = try StateStore(configuration.stateDirectory, notices: board)
+    names = ArchiveNames(
+      configured: configuration.knownArchives.compactMap(ArchiveNames.real),
+      known: KnownArchives.read(in: configuration.stateDirectory),
+      opened: location.roots.filter(IndexLocation.isFolder).map { DumpPath($0).display })
+    KnownArchives.keep(names, in: configuration.stateDirectory)
   }
 
   /// What the reader should know, each once; may grow at any time.
@@ -128,14 +135,6 @@ struct LibraryCache: Sendable {
   var stories: (generation: UInt64, representatives: [Int32], counts: [Int32: Int])?
   var scope: (generation: UInt64, members: BitSet)?
   var readBits: (generation: UInt64, revision: UInt64, members: BitSet)?
-  var starred = StarredKeys()
+  var starred = StarredArticles()
   var starredBits: (generation: UInt64, revision: UInt64, members: BitSet)?
-}
-
-/// The bookmarks as the library needs them.
-struct StarredKeys: Sendable {
-  var hashes: Set<UInt64> = []
-  var revision: UInt64 = 0
-  /// The bookmarks file as it was when they were read.
-  var file: FileStamp?
 }

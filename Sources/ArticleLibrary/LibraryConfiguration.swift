@@ -2,6 +2,8 @@
 public struct LibraryConfiguration: Sendable, Hashable {
   /// Folders and files as the user gave them, absolute or relative to the working folder.
   public var paths: [String]
+  /// Archives of the configuration, absolute, whether they are opened or not: they keep their names (`ArchiveNames`).
+  public var knownArchives: [String]
   /// `$XDG_CACHE_HOME/yuelan`; `nil` keeps the index in memory.
   public var cacheDirectory: String?
   /// `$XDG_STATE_HOME/yuelan`; `nil` remembers nothing past this process.
@@ -16,10 +18,12 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var patienceWithStalledUpdatesInSeconds = 60
 
   public init(
-    paths: [String], cacheDirectory: String?, stateDirectory: String? = nil, bookmarksFile: String? = nil,
+    paths: [String], knownArchives: [String] = [], cacheDirectory: String?, stateDirectory: String? = nil,
+    bookmarksFile: String? = nil,
     largestDumpInBytes: Int = 8 << 20, threadCount: Int = 2
   ) {
     self.paths = paths
+    self.knownArchives = knownArchives
     self.cacheDirectory = cacheDirectory
     self.stateDirectory = stateDirectory
     self.bookmarksFile = bookmarksFile

@@ -18,6 +18,10 @@ public enum LibraryError: Error, Sendable, Equatable {
   case indexBusy(process: Int32?)
   /// An entry that was to be changed is no longer there.
   case noSuchEntry(String)
+  /// A bookmarks file that is not UTF-8 but UTF-16 or UTF-32; it was not touched.
+  case notText(path: String)
+  /// The bookmarks file would not show a new entry; it was not added.
+  case starNotSeen(path: String)
 }
 
 /// A mistake in a query, with the place where it stands.

@@ -11,3 +11,7 @@ extension Library {
     try titles(ListQuery(text: text, sort: sort))
   }
 }
+
+extension ArticleList {
+  var first: ArticleID? { isEmpty ? nil : self[0] }
+}

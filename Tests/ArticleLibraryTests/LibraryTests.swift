@@ -170,14 +170,39 @@ import Testing
   }
 
   @Test func nearlyTheSameTextIsOneStoryAndOtherTextIsNot() {
-    let articles: [(number: Int32, key: UInt64, fingerprint: UInt64, titleHash: UInt64)] = [
-      (1, 11, 0xFFFF_0000_FFFF_0000, 1), (2, 12, 0xFFFF_0000_FFFF_0003, 2), (3, 13, 0x0000_FFFF_0000_FFFF, 1),
-      (4, 14, 0xFFFF_0000_FFFF_00FF, 1), (5, 15, 0, 5), (6, 16, 0, 5),
-    ]
-    let stories = NearDuplicates(capacity: 8, articles: articles) { _, _ in true }
-    #expect(stories.representatives == [0, 1, 1, 0, 1, 0, 0, 0])
-    #expect(NearDuplicates.titlesAreAlike("世界两大污染国开始气候对话", "世界兩大污染國在北京開始氣候對話"))
-    #expect(!NearDuplicates.titlesAreAlike("世界两大污染国开始气候对话", "普京访问朝鲜"))
+    func article(_ number: Int32, address: UInt64, _ fingerprint: UInt64, title: UInt64) -> NearDuplicates.Article {
+      NearDuplicates.Article(
+        number: number, key: UInt64(number), address: address, fingerprint: fingerprint, titleHash: title)
+    }
+    let stories = NearDuplicates(
+      capacity: 9,
+      articles: [
+        article(1, address: 11, 0xFFFF_0000_FFFF_0000, title: 1),
+        // Near, but with another title and another address.
+        article(2, address: 12, 0xFFFF_0000_FFFF_0003, title: 2),
+        article(3, address: 13, 0x0000_FFFF_0000_FFFF, title: 1),
+        // The same title over an edited text.
+        article(4, address: 14, 0xFFFF_0000_FFFF_00FF, title: 1),
+        // Without text.
+        article(5, address: 15, 0, title: 5), article(6, address: 16, 0, title: 5),
+        // The same address, another title.
+        article(7, address: 17, 0x00FF_00FF_0000_0000, title: 7),
+        article(8, address: 17, 0x00FF_00FF_0000_0001, title: 8),
+      ])
+    #expect(stories.representatives == [0, 1, 0, 0, 1, 0, 0, 7, 7])
+  }
+
+  @Test func textThatStandsUnderTitleAfterTitleMakesNoStory() {
+    let text: UInt64 = 0x1234_5678_9ABC_DEF0
+    func film(_ number: Int32, title: UInt64) -> NearDuplicates.Article {
+      NearDuplicates.Article(
+        number: number, key: UInt64(number), address: UInt64(number), fingerprint: text ^ UInt64(number & 1),
+        titleHash: title)
+    }
+    let films = [film(1, title: 1), film(2, title: 2), film(3, title: 3), film(4, title: 3)]
+    // Two of them have one title; what is said below all of them does not make them one film.
+    #expect(NearDuplicates(capacity: 5, articles: films).representatives == [0, 0, 0, 0, 0])
+    #expect(NearDuplicates(capacity: 5, articles: Array(films.suffix(2))).representatives == [0, 0, 0, 3, 3])
   }
 
   @Test func snippetsShowTheHits() throws {

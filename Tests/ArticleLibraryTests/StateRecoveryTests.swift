@@ -12,11 +12,13 @@ import Testing
     var folder: TestFolder
     var directory: String
     var path: String
-    var keys: [ArticleKey]
+    var keys: [ArticleIdentity]
   }
 
-  private static func key(_ number: Int) throws -> ArticleKey {
-    try #require(ArticleKey(url: "https://www.rfi.fr/cn/a-long-folder-for-an-article-of-that-day/\(number)"))
+  private static func key(_ number: Int) throws -> ArticleIdentity {
+    try #require(
+      ArticleAddress("https://www.rfi.fr/cn/a-long-folder-for-an-article-of-that-day/\(number)").map(
+        ArticleIdentity.init(address:)))
   }
 
   /// A state with marks on many pages, a position, a search and a memory, all in the file itself.

@@ -15,14 +15,14 @@ import Testing
 
   @Test(arguments: [BookmarkFormat.json, .opml, .html])
   func everythingComesBack(format: BookmarkFormat) {
-    let again = format.imported(Array(format.exported(bookmarks).utf8))
+    let again = format.imported(Array(format.exported(bookmarks).utf8)).bookmarks
     #expect(again == bookmarks)
   }
 
   @Test func tabSeparatedLinesBringBackAllButLineBreaks() {
     var expected = bookmarks
     expected[0].note = "第一行 第二行 \"引\""
-    let again = BookmarkFormat.tsv.imported(Array(BookmarkFormat.tsv.exported(bookmarks).utf8))
+    let again = BookmarkFormat.tsv.imported(Array(BookmarkFormat.tsv.exported(bookmarks).utf8)).bookmarks
     #expect(again == expected)
   }
 
@@ -44,7 +44,7 @@ import Testing
         </DL><p>
       </DL>
       """
-    let read = BookmarkFormat.html.imported(Array(file.utf8))
+    let read = BookmarkFormat.html.imported(Array(file.utf8)).bookmarks
     #expect(read.map(\.title) == ["甲", "乙", "丙"])
     #expect(read.map(\.heading) == [nil, "书签工具栏", "书签工具栏"])
     #expect(read.map(\.note) == ["", "", ""])
@@ -57,7 +57,7 @@ import Testing
       <li><a href="https://example.org/1" time_added="1689597902" tags="甲,乙">一</a></li>
       <li><a href="https://example.org/2" time_added="" tags="">二</a></li></ul></body></html>
       """
-    let read = BookmarkFormat(sniffing: Array(file.utf8)).imported(Array(file.utf8))
+    let read = BookmarkFormat(sniffing: Array(file.utf8)).imported(Array(file.utf8)).bookmarks
     #expect(read.map(\.title) == ["一", "二"])
     #expect(read.map(\.tags) == [["甲", "乙"], []])
     #expect(read[0].added == "2023-07-17T12:45:02Z")
@@ -80,7 +80,7 @@ import Testing
         </DL><p>
         <DT><A HREF="https://example.org/d">last
       """
-    let read = BookmarkFormat.html.imported(Array(file.utf8))
+    let read = BookmarkFormat.html.imported(Array(file.utf8)).bookmarks
     #expect(read.map(\.title) == ["第一", "第二", "https://example.org/c", ""])
     #expect(read.map(\.heading) == ["News & more", "Inner", "News & more", nil])
     #expect(read[0].url == "https://example.org/a?x=1&y=2")
@@ -97,7 +97,7 @@ import Testing
   }
 
   @Test func listOfTitlesAndAddressesIsEnough() {
-    let read = BookmarkFormat.tsv.imported(Array("标题\thttps://x.org/1\nhttps://x.org/2\t另一\n只有标题\n\n".utf8))
+    let read = BookmarkFormat.tsv.imported(Array("标题\thttps://x.org/1\nhttps://x.org/2\t另一\n只有标题\n\n".utf8)).bookmarks
     #expect(read.map(\.title) == ["标题", "另一"])
     #expect(read.map(\.url) == ["https://x.org/1", "https://x.org/2"])
   }
@@ -105,7 +105,62 @@ import Testing
   @Test(arguments: ["", "<", "{", "[{\"url\":1}]", "\t\t\t\t", "<DL><A HREF=", "<outline url=\"x\""])
   func brokenFilesBringNothingAndHarmNothing(file: String) {
     for format in BookmarkFormat.allCases {
-      #expect(format.imported(Array(file.utf8)).count <= 1)
+      #expect(format.imported(Array(file.utf8)).bookmarks.count <= 1)
     }
+  }
+
+  private static let odd = [
+    Bookmark(title: "脚本", url: "javascript:alert(1)"), Bookmark(title: "数据", url: " DATA:text/html,x", path: "a/1.md"),
+    Bookmark(title: "路径", path: "javascript:alert(2)"), Bookmark(title: "网页", url: "https://example.org/1"),
+  ]
+
+  @Test func onlyAddressesOfTheWebAreLinksInExportedBookmarks() {
+    let html = BookmarkFormat.html.exported(Self.odd)
+    #expect(html.split(separator: "HREF=").count == 2 && html.contains("HREF=\"https://example.org/1\""))
+    let outline = BookmarkFormat.opml.exported(Self.odd)
+    #expect(outline.split(separator: " url=").count == 2)
+    let json = BookmarkFormat.json.exported(Self.odd).split(separator: "\n")
+    #expect(json[0].contains("\"url\":null,\"address\":\"javascript:alert(1)\""))
+    #expect(json[3].contains("\"url\":\"https://example.org/1\",\"path\""))
+    #expect(!BookmarkFormat.tsv.exported(Self.odd).contains("\tjavascript:alert(1)"))
+  }
+
+  @Test(arguments: ["[", ""])
+  func jsonOfAnyNumbersIsRead(start: String) {
+    let records = [
+      #"{"title":"一","url":"https://example.org/1","score":1.5}"#,
+      #"{"title":"二","url":"https://example.org/2","time":1.689597902e9,"n":-0.25E-3}"#,
+      #"{"title":"三","url":"https://example.org/3","n":123456789012345678901234567890}"#,
+    ]
+    let text = start == "[" ? "[" + records.joined(separator: ",") + "]" : records.joined(separator: "\n")
+    let read = BookmarkFormat.json.imported(Array(text.utf8))
+    #expect(read.bookmarks.map(\.title) == ["一", "二", "三"])
+    #expect(read.bookmarks[1].added == "2023-07-17T12:45:02Z")
+    #expect(read.refused.isEmpty)
+  }
+
+  @Test func jsonOfABrowserIsReadWithItsFolders() {
+    let text = """
+      {"title":"","children":[{"title":"菜单","children":[{"title":"甲","uri":"https://example.org/a"},
+      {"title":"乙","uri":"place:sort=8"}]}],"version":1}
+      """
+    let read = BookmarkFormat.json.imported(Array(text.utf8))
+    #expect(read.bookmarks.map(\.title) == ["甲"])
+    #expect(read.bookmarks.map(\.heading) == ["菜单"])
+    #expect(read.refused == [.notOfTheWeb("place:sort=8")])
+  }
+
+  @Test func importTellsWhatDidNotComeIn() {
+    let lines = [
+      #"{"title":"一","url":"https://example.org/1"}"#, #"{"title":"二","url":"javascript:void(0)"}"#, "{\"title\":", "3",
+    ]
+    let read = BookmarkFormat.json.imported(Array(lines.joined(separator: "\n").utf8))
+    #expect(read.bookmarks.count == 1)
+    #expect(read.refused == [.notOfTheWeb("javascript:void(0)"), .notJSON(line: 3), .namesNothing])
+    #expect(
+      read.reasons == [
+        "1 left out: the address is not http or https, such as javascript:void(0)",
+        "1 left out: neither an address nor a path", "1 left out: not JSON, in line 3",
+      ])
   }
 }

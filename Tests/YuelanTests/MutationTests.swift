@@ -58,21 +58,18 @@ import Testing
       let entries = text.entries
       var next = 0
       for entry in entries {
-        #expect(entry.lines.lowerBound >= next && !entry.lines.isEmpty && entry.lines.upperBound <= text.lines.count)
+        #expect(entry.lines.lowerBound >= next && !entry.lines.isEmpty && entry.lines.upperBound <= text.lineCount)
         next = entry.lines.upperBound
       }
       guard let entry = entries.randomElement(using: &mutator) else { continue }
-      var without = text
-      without.remove([entry])
-      let rest = text.lines[..<entry.lines.lowerBound] + text.lines[entry.lines.upperBound...]
-      #expect(without.bytes == Array(rest.joined()), "round \(round)")
-      var noted = text
-      noted.setNote("新的\n一段 #标签", of: entry)
-      #expect(noted.lines.prefix(entry.lines.lowerBound).elementsEqual(text.lines.prefix(entry.lines.lowerBound)))
-      #expect(
-        noted.lines.suffix(text.lines.count - entry.lines.upperBound).elementsEqual(
-          text.lines[entry.lines.upperBound...]))
-      #expect(noted.entries.contains { $0.bookmark.note.hasPrefix("新的\n一段 #标签") }, "round \(round)")
+      let (above, below) = (text.lines(0..<entry.lines.lowerBound), text.lines(entry.lines.upperBound..<text.lineCount))
+      let without = text.removing([entry])
+      #expect(without == Array(above + below), "round \(round)")
+      let noted = BookmarkText(text.settingNote("新的\n一段 #标签", of: entry))
+      #expect(noted.bytes.starts(with: above) && noted.bytes.suffix(below.count).elementsEqual(below), "round \(round)")
+      #expect(noted.bookmarks.contains { $0.note.hasPrefix("新的\n一段 #标签") }, "round \(round)")
+      let undone = BookmarkChange.removed([entry], of: text).undone(in: BookmarkText(without))
+      #expect(undone == bytes, "round \(round)")
     }
   }
 
@@ -88,13 +85,14 @@ import Testing
       let line = BookmarkLine.format(bookmark)
       let entries = BookmarkText(line).entries
       #expect(entries.count == 1, "round \(round)")
-      guard entries.first?.bookmark.path == bookmark.path else {
+      let read = BookmarkText(line).bookmarks.first
+      guard read?.path == bookmark.path else {
         Issue.record("round \(round): another path came back")
         break
       }
-      #expect(entries.first?.bookmark.added == bookmark.added, "round \(round)")
-      let again = BookmarkLine.format(entries.first?.bookmark ?? bookmark)
-      #expect(BookmarkText(again).entries.first?.bookmark.url == entries.first?.bookmark.url, "round \(round)")
+      #expect(read?.added == bookmark.added, "round \(round)")
+      let again = BookmarkLine.format(read ?? bookmark)
+      #expect(BookmarkText(again).bookmarks.first?.url == read?.url, "round \(round)")
       let scalars = String(decoding: line, as: UTF8.self).unicodeScalars
       #expect(!scalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F..<0xA0).contains($0.value) }, "round \(round)")
     }
@@ -156,7 +154,7 @@ import Testing
     for _ in 0..<Self.count {
       let bytes = mutator.text()
       for format in BookmarkFormat.allCases + [BookmarkFormat(sniffing: bytes)] {
-        let bookmarks = format.imported(bytes)
+        let bookmarks = format.imported(bytes).bookmarks
         for bookmark in bookmarks { #expect(bookmark.url != nil || bookmark.path != nil) }
         for target in BookmarkFormat.allCases {
           let exported = target.exported(bookmarks).unicodeScalars

@@ -6,10 +6,13 @@ public struct Bookmark: Sendable, Hashable {
   public var url: String?
   /// What stands after the link, before the comment: publisher and day.
   public var description: String
-  /// The file's path below its archive.
+  /// The file's place: its archive's name and the path in it, or its absolute path (`ArchiveNames`). Entries of 0.1.0 have
+  /// the path below the archive alone.
   public var path: String?
-  /// The tail of the comment: `2026-11-22T10:00:00Z`.
+  /// When it was added: `2026-11-22T10:00:00Z`.
   public var added: String?
+  /// Of the dump as it was when it was added, to find it again under another name.
+  public var fingerprint: DumpFingerprint?
   /// The indented lines under the entry, without their indentation.
   public var note: String
   /// `#tags` in the note, without `#`, in order of appearance.
@@ -21,19 +24,30 @@ public struct Bookmark: Sendable, Hashable {
 
   public init(
     title: String, url: String? = nil, description: String = "", path: String? = nil, added: String? = nil,
-    note: String = "", tags: [String] = [], heading: String? = nil, line: Int = 0
+    fingerprint: DumpFingerprint? = nil, note: String = "", tags: [String] = [], heading: String? = nil, line: Int = 0
   ) {
     self.title = title
     self.url = url
     self.description = description
     self.path = path
     self.added = added
+    self.fingerprint = fingerprint
     self.note = note
     self.tags = tags
     self.heading = heading
     self.line = line
   }
 
-  /// What names the entry: its URL, or its path.
-  public var key: String { url ?? path ?? title }
+  /// What a person calls the entry: its URL, or its place.
+  public var name: String { url ?? path ?? title }
+
+  /// Names the entry among those of the file, also when lines above it change.
+  public var key: String { [url ?? "", path ?? "", title].joined(separator: "\n") }
+
+  /// The publisher's day in the description, `2023-07-17`.
+  var day: Substring? {
+    description.split { " ,".contains($0) }.last {
+      $0.utf8.count == 10 && $0.utf8.first.map { 0x30...0x39 ~= $0 } ?? false
+    }
+  }
 }

@@ -1,84 +1,306 @@
 import ArticleDump
 
-/// One entry's line: `- [title](url) — publisher, day <!-- yuelan: path · added time -->`.
+/// One entry's line: a list item that begins with a link.
+///
+/// Written, it is `- [title](url) — publisher, day <!-- yuelan: place · added time · text fingerprint -->`. Read, it is
+/// whatever people write for that in Markdown: any list marker, indented or not, a check box, emphasis around the link, a
+/// tip in it, an address in `<…>`.
 enum BookmarkLine {
-  private static let comment = Array(" <!-- yuelan: ".utf8)
-  private static let commentEnd = Array(" -->".utf8)
-  private static let added = Array(" · added ".utf8)
-  private static let dash = Array(" — ".utf8)
+  /// Where the parts of an entry stand, as offsets into the file.
+  struct Parts: Sendable, Equatable {
+    /// Columns before the list marker.
+    var indent = 0
+    var title = 0..<0
+    var url = 0..<0
+    var description = 0..<0
+    /// Between `<!-- yuelan: ` and ` -->`.
+    var comment = 0..<0
+    /// The title is not escaped: it is the address of an autolink.
+    var isAutolink = false
+  }
+
+  // MARK: Reading
 
   /// Reads a line without its line end; `nil` if it is no list item that begins with a link.
-  static func parse(_ line: ArraySlice<UInt8>) -> Bookmark? {
-    guard line.count > 4, [0x2D, 0x2A, 0x2B].contains(line.first), line.dropFirst().starts(with: [0x20, 0x5B]) else {
-      return nil
+  static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Parts? {
+    guard let item = ListItem(bytes, line) else { return nil }
+    var parts = Parts()
+    parts.indent = item.indent
+    var end = line.upperBound
+    if let start = lastComment(in: bytes, item.content..<end) {
+      let inside = start + comment.utf8CodeUnitCount
+      parts.comment = inside..<(firstIndex(of: "-->", in: bytes, inside..<end) ?? end)
+      end = start
     }
-    var rest = line.dropFirst(3)
-    var bookmark = Bookmark(title: "")
-    if let start = lastRange(of: comment, in: rest) {
-      var inside = rest[start.upperBound...]
-      if let end = inside.firstRange(of: commentEnd) { inside = inside[..<end.lowerBound] }
-      rest = rest[..<start.lowerBound]
-      if let mark = lastRange(of: added, in: inside) {
-        bookmark.added = String(decoding: inside[mark.upperBound...], as: UTF8.self)
-        inside = inside[..<mark.lowerBound]
-      } else if inside.starts(with: "added ".utf8) {
-        bookmark.added = String(decoding: inside.dropFirst(6), as: UTF8.self)
-        inside = []
-      }
-      if !inside.isEmpty { bookmark.path = String(decoding: decodedPath(inside), as: UTF8.self) }
+    while end > item.content, isBlank(bytes[end - 1]) { end -= 1 }
+    var index = item.content
+    // A check box, as task lists have it.
+    if index + 3 < end, bytes[index] == UInt8(ascii: "["), bytes[index + 2] == UInt8(ascii: "]"),
+      isBlank(bytes[index + 3]), bytes[index + 1] == 0x20 || bytes[index + 1] | 0x20 == UInt8(ascii: "x")
+    {
+      index += 3
+      while index < end, isBlank(bytes[index]) { index += 1 }
     }
-    // The link is split at the last `](`, since titles may hold brackets.
-    guard let middle = lastRange(of: [0x5D, 0x28], in: rest) else { return nil }
-    let title = rest[..<middle.lowerBound]
-    let tail = rest[middle.upperBound...]
-    let url: ArraySlice<UInt8>
-    if let end = tail.firstRange(of: [0x29] + dash) {
-      url = tail[..<end.lowerBound]
-      bookmark.description = String(decoding: tail[end.upperBound...], as: UTF8.self)
-    } else if let end = tail.lastIndex(of: 0x29) {
-      url = tail[..<end]
-      bookmark.description = String(decoding: tail[(end + 1)...].drop { $0 == 0x20 }, as: UTF8.self)
+    let emphasis = index
+    while index < end, isEmphasis(bytes[index]) { index += 1 }
+    let isEmphasized = index > emphasis
+    guard index < end else { return nil }
+    let link: Link?
+    if bytes[index] == UInt8(ascii: "<") {
+      link = Link(autolinkIn: bytes, index..<end)
+      parts.isAutolink = true
+    } else if bytes[index] == UInt8(ascii: "[") {
+      link = Link(in: bytes, index..<end, isOurs: !parts.comment.isEmpty)
     } else {
       return nil
     }
-    bookmark.title = String(decoding: unescapedTitle(title), as: UTF8.self)
-    if !url.isEmpty { bookmark.url = String(decoding: url, as: UTF8.self) }
+    guard let link else { return nil }
+    (parts.title, parts.url) = (link.title, link.url)
+    var rest = link.end
+    if isEmphasized { while rest < end, isEmphasis(bytes[rest]) { rest += 1 } }
+    while rest < end, isBlank(bytes[rest]) { rest += 1 }
+    if starts(bytes, rest..<end, with: "—") {
+      rest += 3
+      while rest < end, isBlank(bytes[rest]) { rest += 1 }
+    }
+    parts.description = rest..<end
+    return parts
+  }
+
+  /// Makes an entry of its parts, but for what stands in other lines.
+  static func bookmark(_ parts: Parts, in bytes: [UInt8]) -> Bookmark {
+    let title = parts.isAutolink ? Array(bytes[parts.title]) : plainTitle(bytes[parts.title])
+    var bookmark = Bookmark(title: String(decoding: title, as: UTF8.self))
+    if !parts.url.isEmpty { bookmark.url = String(decoding: plainAddress(bytes[parts.url]), as: UTF8.self) }
+    bookmark.description = String(decoding: bytes[parts.description], as: UTF8.self)
+    var comment = bytes[parts.comment]
+    if comment.last == 0x20 { comment.removeLast() }
+    for part in String(decoding: comment, as: UTF8.self).split(separator: " · ") {
+      if part.hasPrefix("added ") {
+        bookmark.added = String(part.dropFirst(6))
+      } else if part.hasPrefix("text "), let fingerprint = DumpFingerprint(part.dropFirst(5)) {
+        bookmark.fingerprint = fingerprint
+      } else if bookmark.path == nil {
+        bookmark.path = String(decoding: decoded(Array(part.utf8)), as: UTF8.self)
+      }
+    }
     return bookmark
   }
+
+  /// A link at the beginning of an item.
+  private struct Link {
+    var title: Range<Int>
+    var url: Range<Int>
+    /// Past the link.
+    var end: Int
+
+    /// `<https://example.org/>`. Source: CommonMark 0.31, section 6.5.
+    init?(autolinkIn bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+      guard let close = range.first(where: { bytes[$0] == UInt8(ascii: ">") }) else { return nil }
+      let address = range.lowerBound + 1..<close
+      guard starts(bytes, address, with: "http://") || starts(bytes, address, with: "https://"),
+        !address.contains(where: { isBlank(bytes[$0]) })
+      else { return nil }
+      (title, url, end) = (address, address, close + 1)
+    }
+
+    /// `[title](address "tip")`. Source: CommonMark 0.31, section 6.3.
+    ///
+    /// Version 0.1.0 wrote addresses as they are, with parentheses that need not match: in its lines a link ends before
+    /// what can follow it. A title that by hand was written with brackets that do not match ends at the last `](`.
+    ///
+    /// - Parameter isOurs: Whether the line has the comment that the program writes.
+    init?(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isOurs: Bool) {
+      let middle: Int
+      if let close = Self.closingBracket(bytes, range), starts(bytes, close..<range.upperBound, with: "](") {
+        (title, middle) = (range.lowerBound + 1..<close, close + 2)
+        if let (address, end) = Self.destination(bytes, middle..<range.upperBound),
+          !isOurs || end == range.upperBound || !Self.continuesAddress(bytes[end])
+        {
+          (url, self.end) = (address, end)
+          return
+        }
+      } else if let last = Self.lastMiddle(bytes, range) {
+        // Brackets before the link, which are no link: the title is the link's own.
+        let own = (range.lowerBound..<last).last { bytes[$0] == UInt8(ascii: "[") } ?? range.lowerBound
+        (title, middle) = (own + 1..<last, last + 2)
+        if let (address, end) = Self.destination(bytes, middle..<range.upperBound) {
+          (url, self.end) = (address, end)
+          return
+        }
+      } else {
+        return nil
+      }
+      let tail = middle..<range.upperBound
+      guard let close = firstIndex(of: ") — ", in: bytes, tail) ?? tail.last(where: { bytes[$0] == UInt8(ascii: ")") })
+      else { return nil }
+      (url, end) = (middle..<close, close + 1)
+    }
+
+    private static func closingBracket(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+      var depth = 0
+      var index = range.lowerBound
+      while index < range.upperBound {
+        switch bytes[index] {
+        case UInt8(ascii: "\\"): index += 1
+        case UInt8(ascii: "["): depth += 1
+        case UInt8(ascii: "]"):
+          depth -= 1
+          if depth == 0 { return index }
+        default: break
+        }
+        index += 1
+      }
+      return nil
+    }
+
+    private static func lastMiddle(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+      range.last { bytes[$0] == UInt8(ascii: "]") && $0 + 1 < range.upperBound && bytes[$0 + 1] == UInt8(ascii: "(") }
+    }
+
+    /// The address and where the link ends; `nil` when the parentheses do not close.
+    private static func destination(
+      _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> (address: Range<Int>, end: Int)? {
+      var index = range.lowerBound
+      func skipBlanks() { while index < range.upperBound, isBlank(bytes[index]) { index += 1 } }
+      skipBlanks()
+      guard index < range.upperBound else { return nil }
+      let address: Range<Int>
+      if bytes[index] == UInt8(ascii: "<") {
+        let start = index + 1
+        index = start
+        while index < range.upperBound, bytes[index] != UInt8(ascii: ">") {
+          index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        guard index < range.upperBound else { return nil }
+        address = start..<index
+        index += 1
+      } else {
+        let start = index
+        var depth = 0
+        scan: while index < range.upperBound {
+          switch bytes[index] {
+          case 0x20, 0x09: break scan
+          case UInt8(ascii: "\\") where index + 1 < range.upperBound && isEscapable(bytes[index + 1]): index += 1
+          case UInt8(ascii: "("): depth += 1
+          case UInt8(ascii: ")"):
+            if depth == 0 { break scan }
+            depth -= 1
+          default: break
+          }
+          index += 1
+        }
+        guard depth == 0, index <= range.upperBound else { return nil }
+        address = start..<index
+      }
+      skipBlanks()
+      // The tip.
+      if index < range.upperBound, [0x22, 0x27, 0x28].contains(bytes[index]) {
+        let close: UInt8 = bytes[index] == 0x28 ? 0x29 : bytes[index]
+        index += 1
+        while index < range.upperBound, bytes[index] != close { index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1 }
+        index += 1
+        skipBlanks()
+      }
+      guard index < range.upperBound, bytes[index] == UInt8(ascii: ")") else { return nil }
+      return (address, index + 1)
+    }
+
+    /// Whether a character can stand in an address behind a `)`.
+    private static func continuesAddress(_ byte: UInt8) -> Bool {
+      0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 || [0x29, 0x2F, 0x3F, 0x26, 0x3D, 0x23, 0x25].contains(byte)
+    }
+  }
+
+  private static let comment: StaticString = "<!-- yuelan: "
+
+  private static func lastComment(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    var index = range.upperBound - comment.utf8CodeUnitCount
+    while index >= range.lowerBound {
+      if bytes[index] == UInt8(ascii: "<"), starts(bytes, index..<range.upperBound, with: comment),
+        index == range.lowerBound || bytes[index - 1] != UInt8(ascii: "\\")
+      {
+        return index
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Title text without escapes, and without emphasis around the whole of it.
+  private static func plainTitle(_ title: ArraySlice<UInt8>) -> [UInt8] {
+    var title = title
+    while title.count > 2, let first = title.first, isEmphasis(first), title.last == first {
+      title = title.dropFirst().dropLast()
+    }
+    return unescaped(title) { 0x21...0x2F ~= $0 || 0x3A...0x40 ~= $0 || 0x5B...0x60 ~= $0 || 0x7B...0x7E ~= $0 }
+  }
+
+  /// An address keeps backslashes but before what must be escaped in it.
+  private static func plainAddress(_ address: ArraySlice<UInt8>) -> [UInt8] { unescaped(address, isEscapable) }
+
+  private static func unescaped(_ text: ArraySlice<UInt8>, _ isEscapable: (UInt8) -> Bool) -> [UInt8] {
+    guard text.contains(UInt8(ascii: "\\")) else { return Array(text) }
+    var plain: [UInt8] = []
+    var index = text.startIndex
+    while index < text.endIndex {
+      if text[index] == UInt8(ascii: "\\"), index + 1 < text.endIndex, isEscapable(text[index + 1]) { index += 1 }
+      plain.append(text[index])
+      index += 1
+    }
+    return plain
+  }
+
+  private static func isEscapable(_ byte: UInt8) -> Bool { [0x28, 0x29, 0x3C, 0x3E].contains(byte) }
+
+  private static func isEmphasis(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "~")
+  }
+
+  // MARK: Writing
 
   /// The line of a new entry, with its line end, and its note's lines.
   static func format(_ bookmark: Bookmark) -> [UInt8] {
     var line = Array("- [".utf8)
-    let title = Sanitizer.sanitized(bookmark.title)
-    for byte in title.utf8 {
-      if [0x5B, 0x5D, 0x5C].contains(byte) { line.append(0x5C) }
+    for byte in Sanitizer.sanitized(bookmark.title).utf8 {
+      // Brackets end a title, and `<` may begin a comment such as ours.
+      if [0x5B, 0x5D, 0x5C, 0x3C].contains(byte) { line.append(0x5C) }
       line.append(byte)
     }
     line += Array("](".utf8)
-    line += encoded(bookmark.url ?? "") { $0 == " " }
+    line += destination(bookmark.url ?? "")
     line.append(0x29)
-    // Where the link ends is told by its last `](`.
-    let description = Sanitizer.sanitized(bookmark.description).replacing("](", with: "] (")
-    if !description.isEmpty { line += dash + Array(description.utf8) }
-    if bookmark.path != nil || bookmark.added != nil {
-      line += comment
-      // `%` must come back, the others could end the comment or begin another part of it.
-      let path = encoded(bookmark.path ?? "") { "%<>·".unicodeScalars.contains($0) }
-      line += path
-      if let time = bookmark.added {
-        line += path.isEmpty ? Array("added ".utf8) : added
-        line += Array(Sanitizer.sanitized(time).utf8)
-      }
-      line += commentEnd
-    }
+    // What looks like another link or comment would be read as one.
+    let description = Sanitizer.sanitized(bookmark.description).replacing("](", with: "] (").replacing(
+      "<!--", with: "< !--")
+    if !description.isEmpty { line += Array(" — ".utf8) + Array(description.utf8) }
+    // `%` must come back, the others could end the comment or begin another part of it.
+    let path = bookmark.path.map { String(decoding: encoded($0) { "%<>·".unicodeScalars.contains($0) }, as: UTF8.self) }
+    let time = bookmark.added.map { Sanitizer.sanitized($0).filter { !"·<>".contains($0) } }
+    let parts = [path, time.map { "added " + $0 }, bookmark.fingerprint.map { "text " + $0.text }]
+      .compactMap { $0 }.filter { !$0.isEmpty }
+    if !parts.isEmpty { line += Array(" <!-- yuelan: \(parts.joined(separator: " · ")) -->".utf8) }
     line.append(0x0A)
     let note = noteWithTags(bookmark)
     if !note.isEmpty {
-      var text = BookmarkText(line)
-      if let entry = text.entries.first { text.setNote(note, of: entry) }
-      line = text.bytes
+      let text = BookmarkText(line)
+      if let entry = text.entries.first { line = text.settingNote(note, of: entry) }
     }
     return line
+  }
+
+  /// An address as it can stand between parentheses.
+  private static func destination(_ url: String) -> [UInt8] {
+    let plain = encoded(url) { $0 == " " }
+    var depth = 0
+    let isBalanced = plain.allSatisfy { byte in
+      if byte == 0x28 { depth += 1 }
+      if byte == 0x29 { depth -= 1 }
+      return depth >= 0
+    }
+    if isBalanced, depth == 0, plain.first != 0x3C, !plain.contains(0x5C) { return plain }
+    return [0x3C] + encoded(url) { $0 == " " || $0 == "<" || $0 == ">" || $0 == "\\" } + [0x3E]
   }
 
   /// The note, with the tags that it does not hold on a line of their own.
@@ -88,22 +310,6 @@ enum BookmarkLine {
     guard !missing.isEmpty else { return bookmark.note }
     let line = missing.map { "#" + $0 }.joined(separator: " ")
     return bookmark.note.isEmpty ? line : bookmark.note + "\n" + line
-  }
-
-  private static func unescapedTitle(_ title: ArraySlice<UInt8>) -> [UInt8] {
-    var plain: [UInt8] = []
-    var isEscaped = false
-    for byte in title {
-      if byte == 0x5C, !isEscaped {
-        isEscaped = true
-        continue
-      }
-      if isEscaped, ![0x5B, 0x5D, 0x5C].contains(byte) { plain.append(0x5C) }
-      isEscaped = false
-      plain.append(byte)
-    }
-    if isEscaped { plain.append(0x5C) }
-    return plain
   }
 
   /// Text in which what may not stand in a line, and `](`, is written as `%NN`.
@@ -125,7 +331,8 @@ enum BookmarkLine {
     return [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
-  private static func decodedPath(_ path: ArraySlice<UInt8>) -> [UInt8] {
+  private static func decoded(_ path: [UInt8]) -> [UInt8] {
+    guard path.contains(0x25) else { return path }
     var decoded: [UInt8] = []
     var index = path.startIndex
     while index < path.endIndex {
@@ -141,16 +348,51 @@ enum BookmarkLine {
     }
     return decoded
   }
+}
 
-  private static func lastRange(of needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Range<Int>? {
-    guard bytes.count >= needle.count else { return nil }
-    var start = bytes.endIndex - needle.count
-    while start >= bytes.startIndex {
-      if bytes[start] == needle[0], bytes[start..<start + needle.count].elementsEqual(needle) {
-        return start..<start + needle.count
-      }
-      start -= 1
+/// A line that begins an item of a list. Source: CommonMark 0.31, section 5.2.
+struct ListItem {
+  /// Columns before the marker.
+  var indent: Int
+  /// Where the item's text begins.
+  var content: Int
+
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
+    var index = line.lowerBound
+    indent = 0
+    while index < line.upperBound, isBlank(bytes[index]) {
+      indent = bytes[index] == 0x09 ? (indent / 4 + 1) * 4 : indent + 1
+      index += 1
     }
-    return nil
+    guard index < line.upperBound else { return nil }
+    if [0x2D, 0x2A, 0x2B].contains(bytes[index]) {
+      index += 1
+    } else {
+      let digits = index
+      while index < line.upperBound, index < digits + 10, 0x30...0x39 ~= bytes[index] { index += 1 }
+      guard (1...9).contains(index - digits), index < line.upperBound,
+        bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")")
+      else { return nil }
+      index += 1
+    }
+    guard index < line.upperBound, isBlank(bytes[index]) else { return nil }
+    while index < line.upperBound, isBlank(bytes[index]) { index += 1 }
+    content = index
   }
+}
+
+@inline(__always)
+func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+private func starts(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, with prefix: StaticString) -> Bool {
+  let count = prefix.utf8CodeUnitCount
+  guard range.count >= count else { return false }
+  return prefix.withUTF8Buffer { prefix in
+    for offset in 0..<count where bytes[range.lowerBound + offset] != prefix[offset] { return false }
+    return true
+  }
+}
+
+private func firstIndex(of needle: StaticString, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+  range.first { starts(bytes, $0..<range.upperBound, with: needle) }
 }

@@ -1,119 +1,139 @@
 import ArticleDump
+import Glibc
 
 /// The bookmarks file as text: entries with their notes, and every other line, byte for byte.
+///
+/// What an entry tells is read when it is asked for: a file of a hundred thousand is looked through in a few hundredths of
+/// a second.
 struct BookmarkText: Sendable, Equatable {
-  /// Lines with their line ends, so that joining them gives the file again.
-  private(set) var lines: [ArraySlice<UInt8>]
-
-  init(_ bytes: [UInt8]) {
-    lines = []
-    var start = 0
-    for index in bytes.indices where bytes[index] == 0x0A {
-      lines.append(bytes[start...index])
-      start = index + 1
-    }
-    if start < bytes.count { lines.append(bytes[start...]) }
-  }
-
-  var bytes: [UInt8] { Array(lines.joined()) }
+  let bytes: [UInt8]
+  /// Where each line begins, and the end.
+  private let lineStarts: [Int]
+  /// The entries in the file's order.
+  let entries: [Entry]
+  /// The line that opens a block of code which nothing closes: no entry can stand below it.
+  let unclosedFence: Int?
+  private let lastHeadingLine: Int?
 
   /// An entry and the lines that are its.
   struct Entry: Sendable, Equatable {
-    var bookmark: Bookmark
-    /// Positions in `lines`: the entry's own line, then its note's.
-    var lines: Range<Int>
+    fileprivate(set) var parts: BookmarkLine.Parts
+    /// Numbers of lines, from 0: the entry's own line, then its note's.
+    fileprivate(set) var lines: Range<Int>
+    /// The line of the nearest heading above.
+    fileprivate(set) var headingLine: Int?
+    /// See `ArticleAddress.hash`; 0 without one.
+    fileprivate(set) var address: UInt64
   }
 
-  /// The entries in the file's order.
-  var entries: [Entry] {
-    var entries: [Entry] = []
-    var heading: String?
-    var fence: UInt8?
-    var index = 0
-    while index < lines.count {
-      let line = Self.content(lines[index])
-      if let mark = Self.fenceMark(line) {
-        if fence == nil { fence = mark } else if fence == mark { fence = nil }
-      }
-      if fence == nil, let title = Self.heading(line) { heading = title }
-      guard fence == nil, var bookmark = BookmarkLine.parse(line) else {
-        index += 1
-        continue
-      }
-      let end = endOfNote(after: index)
-      let note = lines[(index + 1)..<end].map { Self.unindented(Self.content($0)) }
-      bookmark.note = note.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
-      bookmark.tags = Self.tags(in: bookmark.note)
-      bookmark.heading = heading
-      bookmark.line = index + 1
-      entries.append(Entry(bookmark: bookmark, lines: index..<end))
-      index = end
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    let starts = Self.lineStarts(bytes)
+    lineStarts = starts
+    let scan = bytes.withUnsafeBufferPointer { buffer in
+      var scan = BookmarkScan(buffer)
+      for line in 0..<starts.count - 1 { scan.read(line, starts[line]..<starts[line + 1]) }
+      scan.finish()
+      return (scan.entries, scan.unclosedFence, scan.headingLine)
     }
-    return entries
+    (entries, unclosedFence, lastHeadingLine) = scan
   }
 
-  /// The heading that an entry added at the end stands under.
-  var lastHeading: String? {
-    var heading: String?
-    var fence: UInt8?
-    for line in lines.lazy.map(Self.content) {
-      if let mark = Self.fenceMark(line) {
-        if fence == nil { fence = mark } else if fence == mark { fence = nil }
+  private static func lineStarts(_ bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      var start = 0
+      while start < buffer.count, let end = memchr(base + start, 0x0A, buffer.count - start) {
+        start = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(end)) + 1
+        starts.append(start)
       }
-      if fence == nil, let title = Self.heading(line) { heading = title }
+      if start < buffer.count { starts.append(buffer.count) }
     }
-    return heading
+    return starts
   }
 
-  /// Indented lines belong to the entry, and blank lines between them.
-  private func endOfNote(after index: Int) -> Int {
-    var end = index + 1
-    var next = end
-    while next < lines.count {
-      let line = Self.content(lines[next])
-      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
-        next += 1
-      } else if line.starts(with: [0x20, 0x20]) || line.first == 0x09 {
-        next += 1
-        end = next
-      } else {
-        break
-      }
-    }
-    return end
+  var lineCount: Int { lineStarts.count - 1 }
+
+  /// A line with its line end.
+  func line(_ number: Int) -> ArraySlice<UInt8> { bytes[lineStarts[number]..<lineStarts[number + 1]] }
+
+  func lines(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    bytes[lineStarts[range.lowerBound]..<lineStarts[range.upperBound]]
+  }
+
+  /// Whether nothing stands in the file or its last line is ended.
+  var endsWithLineEnd: Bool { bytes.last.map { $0 == 0x0A } ?? true }
+
+  /// How the file ends its lines, by the last one that is ended.
+  var lineEnd: [UInt8] {
+    guard let last = bytes.lastIndex(of: 0x0A), last > 0, bytes[last - 1] == 0x0D else { return [0x0A] }
+    return [0x0D, 0x0A]
+  }
+
+  // MARK: What entries tell
+
+  func bookmark(_ entry: Entry) -> Bookmark {
+    var bookmark = BookmarkLine.bookmark(entry.parts, in: bytes)
+    let own = entry.lines.lowerBound
+    let note = entry.lines.dropFirst().map { Self.noteText(Self.content(line($0)), indent: entry.parts.indent) }
+    bookmark.note = note.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    bookmark.tags = Self.tags(in: bookmark.note)
+    bookmark.heading = entry.headingLine.map(heading)
+    bookmark.line = own + 1
+    return bookmark
+  }
+
+  var bookmarks: [Bookmark] { entries.map(bookmark) }
+
+  /// The heading that an entry in a new line stands under.
+  func heading(above line: Int) -> String? {
+    if line == lineCount { return lastHeadingLine.map(heading) }
+    return (0..<line).last { Self.isHeading(Self.content(self.line($0))) }.map(heading)
+  }
+
+  private func heading(at line: Int) -> String {
+    let text = Self.content(self.line(line)).drop { $0 == 0x20 }.drop { $0 == 0x23 }.dropFirst()
+    return String(decoding: text, as: UTF8.self)
   }
 
   // MARK: Changing
 
-  mutating func remove(_ entries: [Entry]) {
-    for entry in entries.sorted(by: { $0.lines.lowerBound > $1.lines.lowerBound }) {
-      lines.removeSubrange(entry.lines)
+  /// The file without those entries.
+  func removing(_ entries: [Entry]) -> [UInt8] {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count)
+    var line = 0
+    for entry in entries.sorted(by: { $0.lines.lowerBound < $1.lines.lowerBound }) {
+      kept += lines(line..<entry.lines.lowerBound)
+      line = entry.lines.upperBound
     }
+    return kept + lines(line..<lineCount)
   }
 
-  /// Replaces an entry's note; the entry's own line stays as it is but for a line end that it lacked.
-  mutating func setNote(_ note: String, of entry: Entry) {
-    let kept = lines[entry.lines.lowerBound]
-    var replacement: [ArraySlice<UInt8>] = [kept]
-    let noteLines = note.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
+  /// The file with another note; the entry's own line stays as it is but for a line end that it lacked.
+  func settingNote(_ note: String, of entry: Entry) -> [UInt8] {
+    let own = line(entry.lines.lowerBound)
+    var block = Array(own)
     if !note.isEmpty {
-      let lineEnd: [UInt8] = kept.suffix(2).elementsEqual([0x0D, 0x0A]) ? [0x0D, 0x0A] : [0x0A]
-      if kept.last != 0x0A { replacement[0] = kept + lineEnd }
-      for line in noteLines {
-        let text = Array(Sanitizer.sanitized(String(line)).utf8)
-        replacement.append((text.isEmpty ? lineEnd : [0x20, 0x20] + text + lineEnd)[...])
+      let lineEnd: [UInt8] = own.suffix(2).elementsEqual([0x0D, 0x0A]) ? [0x0D, 0x0A] : [0x0A]
+      if own.last != 0x0A { block += lineEnd }
+      let indent = [UInt8](repeating: 0x20, count: entry.parts.indent + 2)
+      for line in note.split(separator: "\n", omittingEmptySubsequences: false) {
+        let text = Self.writableNote(Array(Sanitizer.sanitized(String(line)).utf8))
+        block += text.isEmpty ? lineEnd : indent + text + lineEnd
       }
     }
-    lines.replaceSubrange(entry.lines, with: replacement)
+    return lines(0..<entry.lines.lowerBound) + block + lines(entry.lines.upperBound..<lineCount)
   }
 
-  mutating func insert(_ block: [ArraySlice<UInt8>], at index: Int) { lines.insert(contentsOf: block, at: index) }
-
-  /// Where a block stood: the line that was before it, if exactly one such line is there.
-  func position(after line: ArraySlice<UInt8>?) -> Int? {
-    guard let line else { return 0 }
-    let places = lines.indices.filter { lines[$0].elementsEqual(line) }
-    return places.count == 1 ? places[0] + 1 : nil
+  /// The file with a block of whole lines before a line. Where the last line is not ended, it is.
+  func inserting(_ block: [UInt8], before number: Int) -> [UInt8] {
+    var changed = Array(lines(0..<number))
+    if let last = changed.last, last != 0x0A { changed += lineEnd }
+    changed += block
+    if number < lineCount, changed.last.map({ $0 != 0x0A }) ?? false { changed += lineEnd }
+    return changed + lines(number..<lineCount)
   }
 
   // MARK: Lines
@@ -122,23 +142,37 @@ struct BookmarkText: Sendable, Equatable {
     var line = line
     if line.last == 0x0A { line = line.dropLast() }
     if line.last == 0x0D { line = line.dropLast() }
-    return line
+    return line.starts(with: [0xEF, 0xBB, 0xBF]) && line.startIndex == 0 ? line.dropFirst(3) : line
   }
 
-  private static func unindented(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    if line.first == 0x09 { return line.dropFirst() }
-    return line.starts(with: [0x20, 0x20]) ? line.dropFirst(2) : line.drop { $0 == 0x20 }
+  private static func isHeading(_ line: ArraySlice<UInt8>) -> Bool {
+    line.withUnsafeBufferPointer { BookmarkScan.isHeading($0, 0..<$0.count) }
   }
 
-  /// `#` to `######` and a space. Source: CommonMark 0.31, section 4.2.
-  private static func heading(_ line: ArraySlice<UInt8>) -> String? {
-    let marks = line.prefix { $0 == 0x23 }.count
-    guard (1...6).contains(marks), line.dropFirst(marks).first == 0x20 else { return nil }
-    return String(decoding: line.dropFirst(marks + 1), as: UTF8.self)
+  /// A line of a note without the indentation that makes it one, and without what keeps it from being an entry.
+  private static func noteText(_ line: ArraySlice<UInt8>, indent: Int) -> ArraySlice<UInt8> {
+    var rest = line
+    if rest.first == 0x09 {
+      rest = rest.dropFirst()
+    } else {
+      for _ in 0..<(indent + 2) where rest.first == 0x20 { rest = rest.dropFirst() }
+    }
+    if let escape = rest.firstIndex(of: 0x5C), isItem(rest[..<escape] + rest[(escape + 1)...]), !isItem(rest) {
+      return rest[..<escape] + rest[(escape + 1)...]
+    }
+    return rest
   }
 
-  private static func fenceMark(_ line: ArraySlice<UInt8>) -> UInt8? {
-    line.starts(with: "```".utf8) ? 0x60 : line.starts(with: "~~~".utf8) ? 0x7E : nil
+  /// A line of a note that would be read as an entry gets a backslash before the mark that makes it an item.
+  private static func writableNote(_ line: [UInt8]) -> [UInt8] {
+    guard isItem(line[...]),
+      let marker = line.firstIndex(where: { !isBlank($0) && !(0x30...0x39 ~= $0) })
+    else { return line }
+    return Array(line[..<marker] + [0x5C] + line[marker...])
+  }
+
+  private static func isItem(_ line: ArraySlice<UInt8>) -> Bool {
+    line.withUnsafeBufferPointer { BookmarkLine.parse($0, 0..<$0.count) != nil }
   }
 
   static func tags(in note: String) -> [String] {
@@ -156,5 +190,107 @@ struct BookmarkText: Sendable, Equatable {
 
   private static func endsTag(_ character: Character) -> Bool {
     character.isWhitespace || "，。；、,.;#".contains(character)
+  }
+}
+
+/// Finds entries, headings and blocks of code in one pass over the lines.
+private struct BookmarkScan {
+  private(set) var entries: [BookmarkText.Entry] = []
+  private(set) var headingLine: Int?
+  var unclosedFence: Int? { fence.flatMap { $0.isInItem ? nil : $0.line } }
+
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var fence: Fence?
+  /// The entry whose note may go on.
+  private var noteOwner: Int?
+  private var isInItem = false
+
+  private struct Fence {
+    var mark: UInt8
+    var count: Int
+    var line: Int
+    /// It stands in an item of a list, and ends where that does.
+    var isInItem: Bool
+  }
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// - Parameter range: The line with its line end.
+  mutating func read(_ number: Int, _ range: Range<Int>) {
+    var line = range
+    if line.upperBound > line.lowerBound, bytes[line.upperBound - 1] == 0x0A { line = line.dropLast() }
+    if line.upperBound > line.lowerBound, bytes[line.upperBound - 1] == 0x0D { line = line.dropLast() }
+    // A byte order mark is no part of the first line.
+    if number == 0, line.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { line = line.dropFirst(3) }
+    var text = line.lowerBound
+    var indent = 0
+    while text < line.upperBound, isBlank(bytes[text]) {
+      indent = bytes[text] == 0x09 ? (indent / 4 + 1) * 4 : indent + 1
+      text += 1
+    }
+    let isEmpty = text == line.upperBound
+    if let open = fence {
+      if isEmpty { return }
+      if !open.isInItem || indent >= 2 {
+        if closes(open, text..<line.upperBound) { fence = nil }
+        extendNote(to: number, indent: indent)
+        return
+      }
+      fence = nil
+    }
+    if isEmpty { return }
+    if bytes[text] < 0x40, let parts = BookmarkLine.parse(bytes, line) {
+      noteOwner = entries.count
+      isInItem = true
+      entries.append(
+        BookmarkText.Entry(
+          parts: parts, lines: number..<number + 1, headingLine: headingLine,
+          address: parts.url.isEmpty ? 0 : ArticleAddress.hash(of: UnsafeBufferPointer(rebasing: bytes[parts.url]))))
+      return
+    }
+    let item = ListItem(bytes, line)
+    let start = item?.content ?? text
+    if let mark = opensFence(start..<line.upperBound, indent: indent) {
+      let isInside = item != nil || isInItem && indent >= 2
+      fence = Fence(mark: mark.mark, count: mark.count, line: number, isInItem: isInside)
+    } else if Self.isHeading(bytes, line) {
+      headingLine = number
+    }
+    extendNote(to: number, indent: indent)
+    if item != nil { isInItem = true } else if indent == 0 { isInItem = false }
+  }
+
+  mutating func finish() { noteOwner = nil }
+
+  /// Indented lines belong to the entry, and empty lines between them.
+  private mutating func extendNote(to number: Int, indent: Int) {
+    guard let owner = noteOwner else { return }
+    if indent >= entries[owner].parts.indent + 2 {
+      entries[owner].lines = entries[owner].lines.lowerBound..<number + 1
+    } else {
+      noteOwner = nil
+    }
+  }
+
+  /// Three or more backticks or tildes. Source: CommonMark 0.31, section 4.5.
+  private func opensFence(_ text: Range<Int>, indent: Int) -> (mark: UInt8, count: Int)? {
+    guard indent < 4 || isInItem, let mark = text.first.map({ bytes[$0] }), mark == 0x60 || mark == 0x7E else {
+      return nil
+    }
+    let count = text.prefix { bytes[$0] == mark }.count
+    guard count >= 3, mark == 0x7E || !text.dropFirst(count).contains(where: { bytes[$0] == 0x60 }) else { return nil }
+    return (mark, count)
+  }
+
+  private func closes(_ fence: Fence, _ text: Range<Int>) -> Bool {
+    let count = text.prefix { bytes[$0] == fence.mark }.count
+    return count >= fence.count && text.dropFirst(count).allSatisfy { isBlank(bytes[$0]) }
+  }
+
+  /// `#` to `######` and a blank. Source: CommonMark 0.31, section 4.2.
+  static func isHeading(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+    let rest = line.drop { $0 < line.lowerBound + 3 && bytes[$0] == 0x20 }
+    let marks = rest.prefix { bytes[$0] == 0x23 }.count
+    return (1...6).contains(marks) && rest.dropFirst(marks).first.map { bytes[$0] == 0x20 } ?? false
   }
 }

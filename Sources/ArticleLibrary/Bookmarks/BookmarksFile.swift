@@ -8,10 +8,12 @@ import Synchronization
 /// call that changes the file returns, the change is on the disk; when it throws, the file stands as before. Adding
 /// appends to the file and touches nothing that stands; other changes write a new file beside it and give it the file's
 /// name. All hold the file's lock (`flock`), so that processes take turns. Editors and `git` know no lock and may put
-/// another file there at any moment: then the change is made anew in that one.
+/// another file there at any moment: then the change is made anew in that one. An entry counts as added only when it is
+/// seen in what the file holds then.
 public final class BookmarksFile: Sendable {
   public let path: String
-  private let changes = Mutex<[Change]>([])
+  let names: ArchiveNames
+  private let changes = Mutex<[BookmarkChange]>([])
 
   /// Changes that can be taken back. More are made in a visit only by mistake or by a script.
   static let mostChangesKept = 100
@@ -19,47 +21,45 @@ public final class BookmarksFile: Sendable {
   /// How many changes can be taken back now.
   var keptChangeCount: Int { changes.withLock { $0.count } }
 
-  private func keep(_ made: [Change]) {
-    changes.withLock { changes in changes = (changes + made.suffix(Self.mostChangesKept)).suffix(Self.mostChangesKept) }
-  }
-
-  /// What was done, for taking it back.
-  private enum Change: Sendable {
-    case added(key: String)
-    /// Blocks of lines with the line before each.
-    case removed(key: String, blocks: [(before: ArraySlice<UInt8>?, lines: [ArraySlice<UInt8>])])
-    case noted(key: String, old: String, new: String)
+  private func keep(_ change: BookmarkChange) {
+    changes.withLock { changes in changes = (changes + [change]).suffix(Self.mostChangesKept) }
   }
 
   /// A bookmarks file is read up to this; a larger one is not touched.
   private static let largestInBytes = 256 << 20
+  /// As often is a change begun anew that somebody else has crossed.
+  private static let mostAttempts = 1000
 
-  public init(path: String) { self.path = path }
+  /// - Parameter names: What archives are called, to tell which files entries mean.
+  public init(path: String, names: ArchiveNames = ArchiveNames()) {
+    self.path = path
+    self.names = names
+  }
 
   /// The entries in the file's order. A file that does not exist has none.
-  public func bookmarks() throws(LibraryError) -> [Bookmark] { try text().entries.map(\.bookmark) }
+  ///
+  /// - Throws: `notText` for a file that is not UTF-8 but UTF-16 or UTF-32.
+  public func bookmarks() throws(LibraryError) -> [Bookmark] { try text().bookmarks }
 
-  private func text() throws(LibraryError) -> BookmarkText {
+  func text() throws(LibraryError) -> BookmarkText {
     do throws(LibraryError) {
       let content = try DumpFile.read(DumpPath(path), atMost: Self.largestInBytes)
       guard !content.isCut else { throw .unreadable(path: path, errno: EFBIG) }
+      guard !Self.isWide(content.bytes) else { throw .notText(path: path) }
       return BookmarkText(content.bytes)
     } catch .unreadable(_, ENOENT) {
       return BookmarkText([])
     }
   }
 
-  /// Adds an entry for a row at the end; an article that has one already keeps it as it is.
-  ///
-  /// - Returns: Whether there is a new entry.
-  @discardableResult
-  public func add(_ row: ArticleRow, added: Timestamp) throws(LibraryError) -> Bool {
-    let day = row.date.map(\.iso8601Date)
-    let description = [row.publisher?.name, day].compactMap { $0 }.joined(separator: ", ")
-    return try add(
-      Bookmark(
-        title: row.title, url: row.url, description: description, path: row.pathInArchive, added: added.iso8601))
+  /// Whether text is of two or four bytes a character: by its mark, or because every other byte is NUL.
+  private static func isWide(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let start = bytes.prefix(4096)
+    return start.count(where: { $0 == 0 }) * 4 > start.count
   }
+
+  // MARK: Adding
 
   /// Adds an entry made by the caller, for articles outside a library.
   @discardableResult
@@ -68,39 +68,52 @@ public final class BookmarksFile: Sendable {
   /// Adds entries at the end in one write: all are kept, or none.
   ///
   /// Those without a heading come first, then those of each heading below it, in the order given. What is there already
-  /// stays as it is.
+  /// stays as it is. Below a block of code that nothing closes no entry would be seen: then they come above it.
   ///
   /// - Returns: The number of new entries.
+  /// - Throws: `starNotSeen` if the file would not show them.
   /// - Complexity: O(n + m) for n entries given and m that the file has.
   @discardableResult
   public func add(_ bookmarks: [Bookmark]) throws(LibraryError) -> Int {
-    let added = try locked { (descriptor, text, isMade) throws(LibraryError) in
-      let new = Self.unknown(bookmarks, in: text)
-      guard !new.isEmpty else { return new }
-      try append(Self.lines(of: new, after: text), to: descriptor)
-      guard Self.isFile(descriptor, at: try AtomicFile.resolved(path)) else { return nil }
-      if isMade { try AtomicFile.syncFolder(of: AtomicFile.resolved(path)) }
-      return new
-    }
-    keep(added.suffix(Self.mostChangesKept).map { .added(key: $0.key) })
-    return added.count
+    try add(bookmarks) { text, candidates in KnownBookmarks(text, names, for: candidates).unknown(candidates) }
   }
 
-  /// Those that have no entry yet, each once.
-  private static func unknown(_ bookmarks: [Bookmark], in text: BookmarkText) -> [Bookmark] {
-    var keys: Set<String> = []
-    var articles: Set<ArticleKey> = []
-    func isNew(_ bookmark: Bookmark) -> Bool {
-      let isKnown = keys.contains(bookmark.key) || ArticleKey(url: bookmark.key).map(articles.contains) ?? false
-      keys.insert(bookmark.key)
-      if let url = bookmark.url, let article = ArticleKey(url: url) { articles.insert(article) }
-      return !isKnown
+  /// - Parameter unknown: Tells which ones have no entry yet.
+  func add(
+    _ bookmarks: [Bookmark], unknown: (BookmarkText, [Bookmark]) throws(LibraryError) -> [Bookmark]
+  ) throws(LibraryError) -> Int {
+    let (count, change) = try locked { (descriptor, text, isMade) throws(LibraryError) -> (Int, BookmarkChange?)? in
+      let new = try unknown(text, bookmarks)
+      guard !new.isEmpty else { return (0, nil) }
+      let place = text.unclosedFence ?? text.lineCount
+      let block = Self.lines(of: new, in: text, before: place)
+      let expected = BookmarkText(text.inserting(block, before: place))
+      let lines = BookmarkText(block).entryLines
+      guard expected.entries.count == text.entries.count + new.count, lines.count == new.count else {
+        throw .starNotSeen(path: path)
+      }
+      if place == text.lineCount {
+        try append(Array(expected.bytes[text.bytes.count...]), to: descriptor)
+        guard Self.isFile(descriptor, at: try AtomicFile.resolved(path)) else { return nil }
+        if isMade { try AtomicFile.syncFolder(of: AtomicFile.resolved(path)) }
+      } else {
+        guard try AtomicFile.replace(path, old: text.bytes, with: expected.bytes) else { return nil }
+      }
+      // Somebody who asks for no lock may have written meanwhile.
+      let now = try self.text()
+      if now.bytes != expected.bytes {
+        let seen = Set(now.entryLines)
+        guard lines.allSatisfy(seen.contains) else { return nil }
+      }
+      let offset = text.lines(0..<place).count
+      let inserted = Array(expected.bytes[offset..<offset + expected.bytes.count - text.bytes.count])
+      return (new.count, .added(lines: lines, block: inserted, offset: offset))
     }
-    for entry in text.entries { _ = isNew(entry.bookmark) }
-    return bookmarks.filter(isNew)
+    if let change { keep(change) }
+    return count
   }
 
-  private static func lines(of bookmarks: [Bookmark], after text: BookmarkText) -> [UInt8] {
+  private static func lines(of bookmarks: [Bookmark], in text: BookmarkText, before place: Int) -> [UInt8] {
     var order: [String?] = [nil]
     var sections: [String?: [Bookmark]] = [:]
     for bookmark in bookmarks {
@@ -108,115 +121,113 @@ public final class BookmarksFile: Sendable {
       sections[bookmark.heading, default: []].append(bookmark)
     }
     var bytes: [UInt8] = []
-    if let last = text.lines.last, last.last != 0x0A { bytes.append(0x0A) }
-    var current = text.lastHeading
+    var current = text.heading(above: place)
     for heading in order {
       guard let entries = sections[heading] else { continue }
       if let heading, heading != current {
-        if !text.lines.isEmpty || !bytes.isEmpty { bytes.append(0x0A) }
+        if place > 0 || !bytes.isEmpty { bytes.append(0x0A) }
         bytes += Array("## \(Sanitizer.sanitized(heading))\n\n".utf8)
         current = heading
       }
       for entry in entries { bytes += BookmarkLine.format(entry) }
     }
-    return bytes
+    guard text.lineEnd.count == 2 else { return bytes }
+    return bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
   }
 
-  /// Removes the entries of that key with their notes.
+  // MARK: Removing
+
+  /// Removes the entries of that URL or place, or of that `Bookmark.key`, with their notes.
   ///
   /// - Throws: `noSuchEntry`.
   public func remove(key: String) throws(LibraryError) {
-    let change = try removeEntries(key)
-    keep([change])
+    guard try remove(named: key) > 0 else { throw .noSuchEntry(key) }
   }
 
-  private func removeEntries(_ key: String) throws(LibraryError) -> Change {
-    try locked { (_, text, _) throws(LibraryError) in
-      let entries = Self.entries(of: key, in: text)
-      guard !entries.isEmpty else { throw .noSuchEntry(key) }
-      // Copies: a slice would keep the whole file in memory for as long as the change can be taken back.
-      func copy(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> { Array(line)[...] }
-      let blocks = entries.map { entry in
-        (
-          before: entry.lines.lowerBound > 0 ? copy(text.lines[entry.lines.lowerBound - 1]) : nil,
-          lines: text.lines[entry.lines].map(copy)
-        )
-      }
-      var changed = text
-      changed.remove(entries)
-      guard try AtomicFile.replace(path, old: text.bytes, with: changed.bytes) else { return nil }
-      return Change.removed(key: key, blocks: blocks)
+  /// The same, for callers that say themselves when there was none.
+  ///
+  /// - Returns: How many there were.
+  public func remove(named name: String) throws(LibraryError) -> Int { try remove(Self.isMeant(by: name)) }
+
+  /// Removes the entries of a dump outside a library.
+  ///
+  /// - Returns: How many there were.
+  public func remove(_ bookmark: Bookmark) throws(LibraryError) -> Int {
+    try remove { text, entry in KnownBookmarks.isSame(text, entry, bookmark, names) }
+  }
+
+  /// Removes entries with their notes.
+  ///
+  /// - Returns: How many there were.
+  func remove(_ isMeant: (BookmarkText, BookmarkText.Entry) throws(LibraryError) -> Bool) throws(LibraryError) -> Int {
+    let removed = try locked { (_, text, _) throws(LibraryError) -> (Int, BookmarkChange?)? in
+      var entries: [BookmarkText.Entry] = []
+      for entry in text.entries where try isMeant(text, entry) { entries.append(entry) }
+      guard !entries.isEmpty else { return (0, nil) }
+      guard try AtomicFile.replace(path, old: text.bytes, with: text.removing(entries)) else { return nil }
+      return (entries.count, BookmarkChange.removed(entries, of: text))
+    }
+    if let change = removed.1 { keep(change) }
+    return removed.0
+  }
+
+  /// Entries of that key, or that have this URL (but for what `ArticleAddress` leaves out) or this place.
+  private static func isMeant(by key: String) -> (BookmarkText, BookmarkText.Entry) -> Bool {
+    let address = ArticleAddress(key)?.hash
+    return { text, entry in
+      if let address { return entry.address == address }
+      let bookmark = text.bookmark(entry)
+      return bookmark.key == key || bookmark.name == key || bookmark.path == key
     }
   }
+
+  // MARK: Notes
 
   /// Writes an entry's note; `#tags` stand in it. An empty note removes its lines.
   ///
   /// - Throws: `noSuchEntry`.
   public func setNote(_ note: String, key: String) throws(LibraryError) {
     let old = try writeNote(note, key: key)
-    keep([.noted(key: key, old: old, new: note)])
+    keep(.noted(key: key, old: old))
   }
 
   private func writeNote(_ note: String, key: String) throws(LibraryError) -> String {
-    try locked { (_, text, _) throws(LibraryError) in
-      guard let entry = Self.entries(of: key, in: text).first else { throw .noSuchEntry(key) }
-      var changed = text
-      changed.setNote(note, of: entry)
-      if changed != text {
-        guard try AtomicFile.replace(path, old: text.bytes, with: changed.bytes) else { return nil }
+    let isMeant = Self.isMeant(by: key)
+    return try locked { (_, text, _) throws(LibraryError) in
+      guard let entry = text.entries.first(where: { isMeant(text, $0) }) else { throw .noSuchEntry(key) }
+      let changed = text.settingNote(note, of: entry)
+      if changed != text.bytes {
+        guard try AtomicFile.replace(path, old: text.bytes, with: changed) else { return nil }
       }
-      return entry.bookmark.note
+      return text.bookmark(entry).note
     }
   }
 
+  // MARK: Undoing
+
   /// Takes back the last change that this object made, whatever else was changed since.
+  ///
+  /// Where nothing else was changed, the file is what it was before, byte for byte.
   ///
   /// - Returns: Whether there was one.
   @discardableResult
   public func undo() throws(LibraryError) -> Bool {
     guard let change = changes.withLock({ $0.last }) else { return false }
     do throws(LibraryError) {
-      switch change {
-      case .added(let key): _ = try removeEntries(key)
-      case .noted(let key, let old, _): _ = try writeNote(old, key: key)
-      case .removed(let key, let blocks): try putBack(blocks, key: key)
+      if case .noted(let key, let old) = change {
+        _ = try writeNote(old, key: key)
+      } else {
+        try locked { (_, text, _) throws(LibraryError) -> Void? in
+          let changed = change.undone(in: text)
+          if changed == text.bytes { return () }
+          return try AtomicFile.replace(path, old: text.bytes, with: changed) ? () : nil
+        }
       }
     } catch .noSuchEntry {
       // Someone else took it out meanwhile: nothing is left to take back.
     }
     changes.withLock { _ = $0.popLast() }
     return true
-  }
-
-  private func putBack(
-    _ blocks: [(before: ArraySlice<UInt8>?, lines: [ArraySlice<UInt8>])], key: String
-  ) throws(LibraryError) {
-    try locked { (_, text, _) throws(LibraryError) in
-      guard Self.entries(of: key, in: text).isEmpty else { return () }
-      var changed = text
-      for block in blocks {
-        let position = changed.position(after: block.before) ?? changed.lines.count
-        var lines = block.lines
-        if position == changed.lines.count, let last = changed.lines.last, last.last != 0x0A {
-          lines[0] = [0x0A] + lines[0]
-        }
-        if position < changed.lines.count, let last = lines.last, last.last != 0x0A {
-          lines[lines.count - 1] = last + [0x0A]
-        }
-        changed.insert(lines, at: position)
-      }
-      return try AtomicFile.replace(path, old: text.bytes, with: changed.bytes) ? () : nil
-    }
-  }
-
-  /// Entries that mean the same article: the URL, but for scheme, `www.` and fragment, or else the path.
-  private static func entries(of key: String, in text: BookmarkText) -> [BookmarkText.Entry] {
-    let wanted = ArticleKey(url: key)
-    return text.entries.filter { entry in
-      if entry.bookmark.key == key { return true }
-      guard let wanted, let url = entry.bookmark.url else { return false }
-      return ArticleKey(url: url) == wanted
-    }
   }
 
   // MARK: The file
@@ -230,7 +241,7 @@ public final class BookmarksFile: Sendable {
     if let slash = target.lastIndex(of: "/"), slash > target.startIndex {
       try PrivateFiles.makeMissingFolders(String(target[..<slash]))
     }
-    while true {
+    for _ in 0..<Self.mostAttempts {
       var isMade = false
       let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
       var descriptor = open(target, flags)
@@ -249,6 +260,7 @@ public final class BookmarksFile: Sendable {
       guard Self.isFile(descriptor, at: target) else { continue }
       if let value = try body(descriptor, text(), isMade || mine.st_size == 0) { return value }
     }
+    throw .unwritable(path: path, errno: EAGAIN)
   }
 
   /// Whether that open file is still what stands at the path.

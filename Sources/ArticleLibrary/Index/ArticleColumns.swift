@@ -12,6 +12,8 @@ struct ArticleColumns: Sendable {
     static let isCut = Flags(rawValue: 16)
     /// The body was read and could not be: not tried again until the file changes.
     static let isUnreadable = Flags(rawValue: 32)
+    /// Other files give the same address for other articles: the article is known by its file.
+    static let sharesAddress = Flags(rawValue: 64)
   }
 
   /// Numbers below this may be in use; 0 never is.

@@ -12,7 +12,10 @@ struct ArticleRecord: Sendable {
   var fed: Timestamp?
   var flags: ArticleColumns.Flags
   var characterCount = 0
+  /// Of the text, for near-duplicates.
   var fingerprint: UInt64 = 0
+  /// Of the file's bytes, for finding it again.
+  var dumpFingerprint: DumpFingerprint?
   let titleFields: TitleFields
   /// The folded reading text.
   var foldedBody: [UInt8] = []
@@ -31,7 +34,7 @@ struct ArticleRecord: Sendable {
     flags = .isPresent
   }
 
-  init(_ article: Article, name: [UInt8], isCut: Bool) {
+  init(_ article: Article, name: [UInt8], dumpFingerprint: DumpFingerprint, isCut: Bool) {
     title = Self.title(article.title, name: name)
     url = article.url
     authors = article.authors.isEmpty ? nil : article.authors.joined(separator: "、")
@@ -47,6 +50,7 @@ struct ArticleRecord: Sendable {
     if Self.hasTable(article.blocks) { flags.insert(.hasTables) }
     characterCount = article.characterCount
     fingerprint = article.fingerprint
+    self.dumpFingerprint = dumpFingerprint
     foldedBody = TextFolding.fold(ReadingText(article).text)
     commonCharacters = CommonPairs.shared.distinctCharacters(of: foldedBody)
   }

@@ -354,6 +354,8 @@ extension LibraryError {
     case .locked: "locked by another program"
     case .indexBusy(let process): "busy" + (process.map { ", process \($0)" } ?? "")
     case .noSuchEntry: "no such entry"
+    case .notText: "is UTF-16 or UTF-32, not UTF-8; it was left alone"
+    case .starNotSeen: "would not show the new entry; it was not added"
     }
   }
 }

@@ -121,7 +121,7 @@ struct IndexLocation: Sendable, Hashable {
     path == root || root == "/" || path.utf8.starts(with: (root + "/").utf8)
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

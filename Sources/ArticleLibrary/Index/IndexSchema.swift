@@ -3,7 +3,7 @@ import GRDB
 /// The tables of an index. It is a cache: another version is made anew, never migrated.
 enum IndexSchema {
   /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
-  static let version: Int32 = 3
+  static let version: Int32 = 4
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 
@@ -33,10 +33,14 @@ enum IndexSchema {
           fed INTEGER, fed_offset INTEGER NOT NULL,
           characters INTEGER NOT NULL,
           key INTEGER NOT NULL,
-          fingerprint INTEGER NOT NULL
+          address INTEGER NOT NULL,
+          fingerprint INTEGER NOT NULL,
+          dump INTEGER NOT NULL
         );
         CREATE INDEX articles_changed ON articles (changed);
         CREATE INDEX articles_key ON articles (key);
+        CREATE INDEX articles_shared ON articles (address) WHERE flags & 64;
+        CREATE INDEX articles_dump ON articles (dump) WHERE key <> address;
         CREATE TABLE passed_over (
           signature INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL, reason TEXT NOT NULL
         );

@@ -79,24 +79,16 @@ enum IndexSnapshot {
   static func stories(_ view: IndexView, _ db: Database) throws -> [Int32] {
     var ages = [Int32](repeating: -1, count: view.columns.capacity)
     for (age, number) in view.newest.enumerated() { ages[Int(number)] = Int32(age) }
-    var articles = view.newest.map { (number: $0, key: UInt64(0), fingerprint: UInt64(0), titleHash: UInt64(0)) }
-    try RawStatement(db, "SELECT id, key, fingerprint, title FROM articles WHERE flags & 1").forEach { row in
+    var articles = view.newest.map { NearDuplicates.Article(number: $0) }
+    try RawStatement(db, "SELECT id, key, address, fingerprint, title FROM articles WHERE flags & 1").forEach { row in
       let number = Int(row.integer(0))
       guard ages.indices.contains(number), ages[number] >= 0 else { return }
-      articles[Int(ages[number])] = (
-        Int32(number), UInt64(bitPattern: row.integer(1)), UInt64(bitPattern: row.integer(2)),
-        StableHash.hash(row.text(3) ?? "")
+      articles[Int(ages[number])] = NearDuplicates.Article(
+        number: Int32(number), key: UInt64(bitPattern: row.integer(1)), address: UInt64(bitPattern: row.integer(2)),
+        fingerprint: UInt64(bitPattern: row.integer(3)), titleHash: StableHash.hash(TextFolding.fold(row.text(4) ?? ""))
       )
     }
-    let title = try RawStatement(db, "SELECT title FROM articles WHERE id = ?")
-    func titleOf(_ number: Int32) -> String {
-      var text: String?
-      try? title.forEach(Int64(number)) { text = $0.text(0) }
-      return text ?? ""
-    }
-    return NearDuplicates(capacity: view.columns.capacity, articles: articles) {
-      NearDuplicates.titlesAreAlike(titleOf($0), titleOf($1))
-    }.representatives
+    return NearDuplicates(capacity: view.columns.capacity, articles: articles).representatives
   }
 
   static func titleOrder(_ view: IndexView, _ db: Database) throws -> [Int32] {

@@ -9,11 +9,15 @@ import GRDB
 /// made anew when too many of its numbers are such.
 final class IndexWriter {
   private let database: IndexDatabase
+  private let names: ArchiveNames
   private var folders: [DumpPath: Int64] = [:]
   private var publishers: [Publisher: Int64] = [:]
   private var sections: [String: Int64] = [:]
 
-  init(_ database: IndexDatabase) { self.database = database }
+  init(_ database: IndexDatabase, names: ArchiveNames) {
+    self.database = database
+    self.names = names
+  }
 
   struct HeadEntry: Sendable {
     var folder: DumpPath
@@ -48,12 +52,13 @@ final class IndexWriter {
       let insert = try db.cachedStatement(
         sql: """
           INSERT INTO articles (changed, flags, folder, name, signature, size, dialect, title, url, authors, publisher,
-            section, published, published_offset, published_is_day, fed, fed_offset, characters, key, fingerprint)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            section, published, published_offset, published_is_day, fed, fed_offset, characters, key, address, fingerprint,
+            dump)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       for entry in sorted {
         let record = entry.record
-        let key = ArticleKey(url: record.url, file: entry.folder.appending(entry.file.name))
+        let identity = identity(of: record, entry.folder.appending(entry.file.name))
         try insert.execute(
           arguments: [
             generation, Int64(record.flags.rawValue), folder(entry.folder, db), Data(entry.file.name),
@@ -61,7 +66,7 @@ final class IndexWriter {
             record.url, record.authors, publisher(record.publisher, db), section(record.section, db),
             record.published?.secondsSinceEpoch, Int64(record.published?.utcOffsetInSeconds ?? 0),
             record.published?.isDateOnly ?? false, record.fed?.secondsSinceEpoch,
-            Int64(record.fed?.utcOffsetInSeconds ?? 0), 0, Int64(bitPattern: key.hash), 0,
+            Int64(record.fed?.utcOffsetInSeconds ?? 0), 0, identity.key, identity.address, 0, 0,
           ])
         try addTitle(record.titleFields, id: db.lastInsertedRowID, db)
       }
@@ -94,7 +99,7 @@ final class IndexWriter {
         sql: """
           UPDATE articles SET changed = ?, flags = ?, dialect = ?, title = ?, url = ?, authors = ?, publisher = ?,
             section = ?, published = ?, published_offset = ?, published_is_day = ?, fed = ?, fed_offset = ?,
-            characters = ?, key = ?, fingerprint = ? WHERE id = ?
+            characters = ?, key = ?, address = ?, fingerprint = ?, dump = ? WHERE id = ?
           """)
       let insert = try RawStatement(db, "INSERT INTO bodies (body, rowid) VALUES (?1, ?2)")
       let characters = try RawStatement(db, "INSERT INTO characters (body, rowid) VALUES (?1, ?2)")
@@ -107,15 +112,15 @@ final class IndexWriter {
             ])
           continue
         }
-        let key = ArticleKey(url: record.url, file: entry.file)
+        let identity = identity(of: record, entry.file)
         try update.execute(
           arguments: [
             generation, Int64(record.flags.rawValue), record.dialect.rawValue, record.title, record.url,
             record.authors, publisher(record.publisher, db), section(record.section, db),
             record.published?.secondsSinceEpoch, Int64(record.published?.utcOffsetInSeconds ?? 0),
             record.published?.isDateOnly ?? false, record.fed?.secondsSinceEpoch,
-            Int64(record.fed?.utcOffsetInSeconds ?? 0), record.characterCount, Int64(bitPattern: key.hash),
-            Int64(bitPattern: record.fingerprint), entry.id,
+            Int64(record.fed?.utcOffsetInSeconds ?? 0), record.characterCount, identity.key, identity.address,
+            Int64(bitPattern: record.fingerprint), Int64(bitPattern: record.dumpFingerprint?.value ?? 0), entry.id,
           ])
         if let old = entry.oldFields {
           try db.cachedStatement(
@@ -131,6 +136,15 @@ final class IndexWriter {
         }
       }
     }
+  }
+
+  /// What names the article, as long as it is not known whether others have its address (`IdentitySettlement`).
+  private func identity(of record: ArticleRecord, _ file: DumpPath) -> (key: Int64, address: Int64) {
+    if let address = record.url.flatMap(ArticleAddress.init) {
+      let hash = Int64(bitPattern: address.hash)
+      return (hash, hash)
+    }
+    return (Int64(bitPattern: ArticleIdentity(place: names.place(of: file.display)).hash), 0)
   }
 
   private func addTitle(_ fields: TitleFields, id: Int64, _ db: Database) throws {

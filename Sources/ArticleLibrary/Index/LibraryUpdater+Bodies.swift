@@ -20,7 +20,7 @@ extension LibraryUpdater {
     guard !pending.isEmpty else { return }
     var rate = RateMeter(total: pending.count)
     let rest = Mutex(pending[...])
-    let writer = IndexWriter(database)
+    let writer = IndexWriter(database, names: names)
     let limit = configuration.largestDumpInBytes
     observer(.bodies(rate.progress))
     try runPipeline(
@@ -73,7 +73,8 @@ extension LibraryUpdater {
     var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)
     guard let content = try? DumpFile.read(task.file, atMost: limit) else { return entry }
     let article = ArticleParser().article(from: content.bytes, path: task.file.display)
-    let record = ArticleRecord(article, name: Array(task.file.name), isCut: content.isCut)
+    let record = ArticleRecord(
+      article, name: Array(task.file.name), dumpFingerprint: DumpFingerprint(of: content.bytes), isCut: content.isCut)
     if record.title != task.title || record.authors != task.authors {
       entry.oldFields = TitleFields(task.title, task.authors)
     }

@@ -120,7 +120,7 @@ extension LibraryUpdater {
           if !failure.reason.isPassing { kept.append((product.folder, product.file, failure.reason)) }
         }
       }
-      try IndexWriter(updater.database).add(heads, passedOver: kept)
+      try IndexWriter(updater.database, names: updater.names).add(heads, passedOver: kept)
       let (count, passed) = (heads.count, passedOver)
       state.withLock { state in
         state.added.count += count

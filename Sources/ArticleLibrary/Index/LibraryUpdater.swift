@@ -9,17 +9,19 @@ import Synchronization
 final class LibraryUpdater: Sendable {
   let database: IndexDatabase
   let roots: ArchiveRoots
+  let names: ArchiveNames
   let configuration: LibraryConfiguration
   let observer: @Sendable (LibraryUpdate) -> Void
   let isStopped: @Sendable () -> Bool
   private let lastReport = Mutex<UInt64>(0)
 
   init(
-    database: IndexDatabase, roots: ArchiveRoots, configuration: LibraryConfiguration,
+    database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, configuration: LibraryConfiguration,
     isStopped: @escaping @Sendable () -> Bool, observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) {
     self.database = database
     self.roots = roots
+    self.names = names
     self.configuration = configuration
     self.isStopped = isStopped
     self.observer = observer
@@ -122,7 +124,7 @@ final class LibraryUpdater: Sendable {
     let gone = try goneArticles(view, seen: result.seen, lost: lost)
     let goneFiles = Set(gone.files)
     let forgotten = known.passedOver.filter { !result.seen.contains($0.number) && isInScope($0.file.path) }
-    try IndexWriter(database).remove(gone.numbers, passedOverSignatures: forgotten.map(\.signature))
+    try IndexWriter(database, names: names).remove(gone.numbers, passedOverSignatures: forgotten.map(\.signature))
 
     var summary = UpdateSummary()
     summary.unchanged = result.seen.count - known.passedOver.count { result.seen.contains($0.number) }
@@ -185,11 +187,13 @@ final class LibraryUpdater: Sendable {
   // MARK: Finishing
 
   private func finish() throws {
-    let view = try refresh()
+    var view = try refresh()
     let isCurrent = try database.writer.read { db in
       try IndexSnapshot.entry("stories", generation: view.generation, db) != nil
     }
-    guard !isCurrent else { return }
+    let identities = IdentitySettlement(names: names, location: database.location)
+    guard try !isCurrent || !identities.areSettled(in: database) else { return }
+    if try identities.settle(in: database) { view = try refresh() }
     try IndexSnapshot.write(view, to: database)
     try? database.giveBackFreePages()
     // The log of an update can be as large as the index; while another process reads, it stays until the next time.

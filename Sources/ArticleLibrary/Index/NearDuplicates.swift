@@ -1,11 +1,30 @@
-/// Finds articles that tell the same story: the same URL, or nearly the same text.
+/// Finds articles that tell the same story: by what names them, or because nearly the same text stands under the same title
+/// or the same address.
 ///
-/// Text is compared by its 64-bit fingerprint. Two fingerprints that differ in at most three bits agree in at least one
-/// of four bands of 16 bits (pigeonhole), so only articles with an equal band are compared; up to `editedBits` may
-/// differ when the titles are the same. Source: Manku, Jain, Das Sarma, "Detecting Near-Duplicates for Web Crawling".
+/// Articles with other titles *and* other addresses are never one story, however near their texts. Nor does a text make
+/// one that the site repeats under title after title (what a channel says below each of its films, and nothing else).
+///
+/// Texts are compared by their 64-bit fingerprints. Two that differ in at most three bits agree in at least one of four
+/// bands of 16 bits (pigeonhole), so only articles with an equal band are compared. Source: Manku, Jain, Das Sarma,
+/// "Detecting Near-Duplicates for Web Crawling".
 struct NearDuplicates {
+  struct Article {
+    var number: Int32
+    /// The hash of its identity.
+    var key: UInt64 = 0
+    /// The hash of its address, 0 without one; several articles may give the same.
+    var address: UInt64 = 0
+    /// Of its text; 0 without text.
+    var fingerprint: UInt64 = 0
+    var titleHash: UInt64 = 0
+  }
+
+  /// Bits in which fingerprints of one text may differ.
   static let nearBits = 3
+  /// The same when the titles are equal: the text was edited.
   static let editedBits = 10
+  /// As many titles over one text make it the site's.
+  static let titlesOfRepeatedText = 3
 
   /// For each article the number of the newest one of its story, or 0 when it is alone.
   private(set) var representatives: [Int32]
@@ -14,32 +33,57 @@ struct NearDuplicates {
   /// - Parameters:
   ///   - capacity: Numbers are below this.
   ///   - articles: Newest first.
-  ///   - titlesAreAlike: Asked for pairs with near fingerprints but different titles.
-  init(
-    capacity: Int, articles: [(number: Int32, key: UInt64, fingerprint: UInt64, titleHash: UInt64)],
-    titlesAreAlike: (Int32, Int32) -> Bool
-  ) {
+  init(capacity: Int, articles: [Article]) {
     parents = (0..<Int32(capacity)).map { $0 }
     representatives = []
     var fingerprints = [UInt64](repeating: 0, count: capacity)
     for article in articles { fingerprints[Int(article.number)] = article.fingerprint }
-    func distance(_ a: Int32, _ b: Int32) -> Int {
-      (fingerprints[Int(a)] ^ fingerprints[Int(b)]).nonzeroBitCount
+    func areNear(_ a: Int32, _ b: Int32, within bits: Int) -> Bool {
+      (fingerprints[Int(a)] ^ fingerprints[Int(b)]).nonzeroBitCount <= bits
     }
     var values: [(UInt64, Int32)] = []
     values.reserveCapacity(articles.count)
     for article in articles { values.append((article.key, article.number)) }
     joinEqual(&values) { _, _ in true }
     // An article without text is like no other.
-    values.removeAll(keepingCapacity: true)
-    for article in articles where article.fingerprint != 0 { values.append((article.titleHash, article.number)) }
-    joinEqual(&values) { distance($0, $1) <= Self.editedBits }
+    let repeated = Self.repeatedTexts(capacity: capacity, articles)
+    let told = articles.filter { $0.fingerprint != 0 && !repeated.contains(Int($0.number)) }
+    values = told.map { ($0.titleHash, $0.number) }
+    joinEqual(&values) { areNear($0, $1, within: Self.editedBits) }
+    values = told.compactMap { $0.address == 0 ? nil : ($0.address, $0.number) }
+    joinEqual(&values) { areNear($0, $1, within: Self.nearBits) }
+    representatives = firstOfEach(articles.lazy.map(\.number))
+  }
+
+  /// Articles whose text, or nearly, stands under several titles at several addresses.
+  private static func repeatedTexts(capacity: Int, _ articles: [Article]) -> BitSet {
+    var repeated = BitSet(capacity: capacity)
+    let told = articles.filter { $0.fingerprint != 0 }
     for band in 0..<4 {
       let shift = UInt64(band * 16)
-      for index in values.indices { values[index].0 = fingerprints[Int(values[index].1)] >> shift & 0xFFFF }
-      joinEqual(&values) { distance($0, $1) <= Self.nearBits && titlesAreAlike($0, $1) }
+      var values: [(band: UInt64, index: Int32)] = []
+      values.reserveCapacity(told.count)
+      for (index, article) in told.enumerated() {
+        values.append((article.fingerprint >> shift & 0xFFFF, Int32(index)))
+      }
+      values.sort { ($0.band, told[Int($0.index)].fingerprint) < ($1.band, told[Int($1.index)].fingerprint) }
+      for start in values.indices {
+        let article = told[Int(values[start].index)]
+        guard !repeated.contains(Int(article.number)) else { continue }
+        var titles: Set<UInt64> = [article.titleHash]
+        var near = [article.number]
+        // As in `joinEqual`: the 64 next ones tell.
+        for other in values[start...].dropFirst().prefix(64) {
+          guard other.band == values[start].band else { break }
+          let candidate = told[Int(other.index)]
+          guard (candidate.fingerprint ^ article.fingerprint).nonzeroBitCount <= nearBits else { continue }
+          near.append(candidate.number)
+          if candidate.address != article.address || article.address == 0 { titles.insert(candidate.titleHash) }
+        }
+        if titles.count >= titlesOfRepeatedText { for number in near { repeated.insert(Int(number)) } }
+      }
     }
-    representatives = firstOfEach(articles.lazy.map(\.number))
+    return repeated
   }
 
   /// - Parameter numbers: Newest first.
@@ -79,17 +123,5 @@ struct NearDuplicates {
       number = parents[Int(number)]
     }
     return number
-  }
-
-  /// Whether two titles share most of their neighbouring characters (Dice's coefficient above a half).
-  static func titlesAreAlike(_ a: String, _ b: String) -> Bool {
-    func pairs(_ title: String) -> Set<UInt64> {
-      let scalars = TextFolding.fold(title).filter { $0 > 0x20 }
-      let folded = Array(String(decoding: scalars, as: UTF8.self).unicodeScalars)
-      return Set(zip(folded, folded.dropFirst()).map { UInt64($0.value) << 32 | UInt64($1.value) })
-    }
-    let (first, second) = (pairs(a), pairs(b))
-    guard !first.isEmpty, !second.isEmpty else { return a == b }
-    return first.intersection(second).count * 4 > first.count + second.count
   }
 }

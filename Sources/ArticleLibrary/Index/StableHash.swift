@@ -36,9 +36,11 @@ struct StableHash {
     return mixed
   }
 
-  static func hash(_ text: String) -> UInt64 {
+  static func hash(_ text: String) -> UInt64 { hash(text.utf8) }
+
+  static func hash(_ bytes: some Collection<UInt8>) -> UInt64 {
     var hash = StableHash()
-    hash.combine(text.utf8)
+    hash.combine(bytes)
     return hash.value
   }
 }

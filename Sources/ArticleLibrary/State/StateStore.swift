@@ -69,18 +69,21 @@ final class StateStore: Sendable {
     }
   }
 
-  func mark(_ keys: [ArticleKey], asRead isRead: Bool) throws(LibraryError) {
+  /// - Parameter paths: The articles' paths in their archives, as far as they are known: an identity may turn out to be
+  ///   that of several articles.
+  func mark(_ keys: [ArticleIdentity], at paths: [String] = [], asRead isRead: Bool) throws(LibraryError) {
     _ = try readMarks()
     try access { db in
-      try db.execute(
-        sql: """
-          INSERT INTO meta (name, value) VALUES ('read_revision', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1
-          """)
+      try Self.noteMarks(db)
       let statement = try db.cachedStatement(
         sql: """
-          INSERT INTO articles (key, hash, is_read) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET is_read = excluded.is_read
+          INSERT INTO articles (key, hash, is_read, path) VALUES (?, ?, ?, ?)
+          ON CONFLICT (key) DO UPDATE SET is_read = excluded.is_read, path = ifnull(path, excluded.path)
           """)
-      for key in keys { try statement.execute(arguments: [key.text, Int64(bitPattern: key.hash), isRead]) }
+      for (index, key) in keys.enumerated() {
+        let path = paths.indices.contains(index) ? paths[index] : nil
+        try statement.execute(arguments: [key.text, Int64(bitPattern: key.hash), isRead, path])
+      }
     }
     let current = try look(Self.revision)
     let number = database.number
@@ -93,9 +96,66 @@ final class StateStore: Sendable {
     }
   }
 
+  // MARK: Articles that are known by another name than before
+
+  /// The names under which something is kept.
+  func keys() throws(LibraryError) -> Set<String> {
+    try look { try Set(String.fetchAll($0, sql: "SELECT key FROM articles")) }
+  }
+
+  /// Gives articles what was kept of them under other names. What is kept under the new name already wins; what stands
+  /// under the old one stays, for other libraries.
+  ///
+  /// A position, and the place in the history, belong to one text: only the article gets them whose path was noted with
+  /// them. Read marks under a name that several articles had hold for all of them (`forAll`), or for that one.
+  func adopt(_ heirs: [Heir], forAll: Bool) throws(LibraryError) {
+    guard !heirs.isEmpty else { return }
+    try access { db in
+      let copy = try db.cachedStatement(
+        sql: """
+          INSERT OR IGNORE INTO articles (key, hash, is_read, utf8_offset, share, opened, title, url, path)
+          SELECT ?1, ?2, is_read AND (own OR ?5), iif(own, utf8_offset, NULL), iif(own, share, NULL),
+            iif(own, opened, NULL), iif(own, title, NULL), iif(own, url, NULL), iif(own, path, NULL)
+          FROM (SELECT *, path IS NULL OR path = ?4 OR substr(?4, -length(path) - 1) = '/' || path AS own
+            FROM articles WHERE key = ?3)
+          WHERE own OR ?5
+          """)
+      // An article is once in the history.
+      let forget = try db.cachedStatement(
+        sql: """
+          UPDATE articles SET opened = NULL WHERE key = ?2
+            AND opened = (SELECT opened FROM articles WHERE key = ?1)
+          """)
+      for heir in heirs {
+        try copy.execute(
+          arguments: [heir.key.text, Int64(bitPattern: heir.key.hash), heir.former, heir.path, forAll])
+      }
+      for heir in heirs {
+        try forget.execute(arguments: [heir.key.text, heir.former])
+      }
+      try Self.noteMarks(db)
+    }
+  }
+
+  /// Makes every process read the marks anew.
+  private static func noteMarks(_ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO meta (name, value) VALUES ('read_revision', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1
+        """)
+  }
+
+  /// An article and a name that it had.
+  struct Heir: Sendable {
+    var key: ArticleIdentity
+    var former: String
+    /// Its absolute path.
+    var path: String
+  }
+
   // MARK: Positions and history
 
-  func position(_ key: ArticleKey) throws(LibraryError) -> ReadingPosition? {
+  func position(_ key: ArticleIdentity) throws(LibraryError) -> ReadingPosition? {
     try look { db in
       let sql = "SELECT utf8_offset, share FROM articles WHERE key = ? AND utf8_offset IS NOT NULL"
       var position: ReadingPosition?
@@ -106,7 +166,7 @@ final class StateStore: Sendable {
     }
   }
 
-  func setPosition(_ position: ReadingPosition?, _ key: ArticleKey) throws(LibraryError) {
+  func setPosition(_ position: ReadingPosition?, _ key: ArticleIdentity) throws(LibraryError) {
     try access { db in
       try db.execute(
         sql: """
@@ -117,7 +177,7 @@ final class StateStore: Sendable {
     }
   }
 
-  func noteOpened(_ key: ArticleKey, _ row: ArticleRow, at milliseconds: Int64) throws(LibraryError) {
+  func noteOpened(_ key: ArticleIdentity, _ row: ArticleRow, at milliseconds: Int64) throws(LibraryError) {
     try access { db in
       try db.execute(
         sql: """

@@ -24,6 +24,8 @@ public enum Event: Sendable {
   case bookmarksLoaded([Bookmark])
   /// The star as the file now has it.
   case starChanged(ArticleID, isStarred: Bool)
+  /// Stars that were not asked for here: whether each of these articles has one now.
+  case starsChanged([ArticleID: Bool])
   case readChanged(ArticleID, isRead: Bool)
   /// `nil` when there is nothing more to do.
   case libraryProgress(LibraryProgress?)

@@ -45,6 +45,11 @@ extension State {
       changeRows(id) { $0.isStarred = isStarred }
       if reader?.id == id { reader?.loaded.isStarred = isStarred }
       notice = Notice(text: say(isStarred ? .starAdded : .starRemoved))
+    case .starsChanged(let stars):
+      if let id = reader?.id, let isStarred = stars[id] { reader?.loaded.isStarred = isStarred }
+      // After a merge there may be thousands: the rows in view are asked for anew then.
+      guard stars.count <= 200 else { return reloadAll() }
+      for (id, isStarred) in stars { changeRows(id) { $0.isStarred = isStarred } }
     case .readChanged(let id, let isRead): changeRows(id) { $0.isRead = isRead }
     case .libraryProgress(let progress): self.progress = progress
     case .libraryLooked: hasLooked = true

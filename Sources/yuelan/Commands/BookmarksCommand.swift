@@ -37,12 +37,13 @@ struct BookmarksCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try loadedConfiguration(bookmarks: bookmarks)
-    let file = BookmarksFile(path: configuration.bookmarksPath)
+    let names = ArchiveNames(configured: configuration.archives, stateDirectory: configuration.paths.stateFolder)
+    let file = BookmarksFile(path: configuration.bookmarksPath, names: names)
     if action != .export, output != nil { throw CommandFailure.usage("--output: only export writes a file") }
     switch action {
     case .list: try list(file)
-    case .add: try add(to: file, configuration)
-    case .remove: try remove(from: file)
+    case .add: try add(to: file, names)
+    case .remove: try remove(from: file, names)
     case .export: try export(file)
     case .import: try importFiles(into: file)
     }
@@ -71,42 +72,40 @@ struct BookmarksCommand: ParsableCommand {
     if entries.isEmpty { throw .nothingFound }
   }
 
-  private func add(to file: BookmarksFile, _ configuration: Configuration) throws(CommandFailure) {
+  private func add(to file: BookmarksFile, _ names: ArchiveNames) throws(CommandFailure) {
     guard !files.isEmpty else { throw .usage("bookmarks add: name the dumps to add") }
     var hasFailed = false
     var entries: [Bookmark] = []
     for path in files {
-      let content: FileBytes
       do {
-        content = try readFile(DumpPath(argument: path), limit: largestDumpInBytes)
+        let content = try readFile(DumpPath(argument: path), limit: largestDumpInBytes)
+        entries.append(Bookmark(of: content.bytes, at: path, names, added: now()))
       } catch {
         complain(error.description)
         hasFailed = true
-        continue
       }
-      let article = ArticleParser().article(from: content.bytes, path: path)
-      entries.append(Bookmark(article, path: configuration.pathInArchive(of: path), added: now()))
     }
     try asCommand { () throws(LibraryError) in _ = try file.add(entries) }
     if hasFailed { throw .reported(.couldNotRead) }
   }
 
-  private func remove(from file: BookmarksFile) throws(CommandFailure) {
+  private func remove(from file: BookmarksFile, _ names: ArchiveNames) throws(CommandFailure) {
     guard !files.isEmpty else { throw .usage("bookmarks remove: name the entries by URL, path or file") }
     var removed = 0
     for name in files {
-      let entries = try asCommand { () throws(LibraryError) in try file.bookmarks() }
-      // A dump that is still there is known by the URL in it, whatever its path.
-      let url = (try? readFile(DumpPath(argument: name), limit: 1 << 16)).flatMap {
-        ArticleParser().head(from: $0.bytes, path: name).url
+      // A dump that is still there is known by what it holds, whatever its path.
+      let dump = (try? readFile(DumpPath(argument: name), limit: largestDumpInBytes)).map {
+        Bookmark(of: $0.bytes, at: name, names, added: now())
       }
-      let keys = entries.filter { $0.key == name || $0.path == name || $0.url == name || (url != nil && $0.url == url) }
-        .map(\.key)
-      if keys.isEmpty { complain("\(name): is not in the bookmarks") }
-      for key in keys {
-        try asCommand { () throws(LibraryError) in try file.remove(key: key) }
-        removed += 1
+      var count = 0
+      if let dump { count = try asCommand { () throws(LibraryError) in try file.remove(dump) } }
+      do throws(LibraryError) {
+        if count == 0 { count = try file.remove(named: name) }
+      } catch {
+        throw CommandFailure(error)
       }
+      if count == 0 { complain("\(name): is not in the bookmarks") }
+      removed += count
     }
     if removed == 0 { throw .nothingFound }
   }
@@ -129,7 +128,6 @@ struct BookmarksCommand: ParsableCommand {
   private func importFiles(into file: BookmarksFile) throws(CommandFailure) {
     guard !files.isEmpty else { throw .usage("bookmarks import: name a file, or - for standard input") }
     var found = 0
-    var added = 0
     for name in files {
       let content: [UInt8]
       do {
@@ -141,15 +139,19 @@ struct BookmarksCommand: ParsableCommand {
       }
       let exchange = try exchangeFormat(fileName: name) ?? BookmarkFormat(sniffing: content)
       let moment = now().iso8601
-      let entries = exchange.imported(content).map { entry in
+      let imported = exchange.imported(content)
+      let entries = imported.bookmarks.map { entry in
         var entry = entry
         entry.added = entry.added ?? moment
         return entry
       }
+      let new = try asCommand { () throws(LibraryError) in try file.add(entries) }
+      let known = entries.count - new
+      let total = entries.count + imported.refused.count
+      complain("\(name): \(new) of \(total) bookmarks added" + (known > 0 ? ", \(known) known already" : ""))
+      for reason in imported.reasons { complain("\(name): \(printable(reason))") }
       found += entries.count
-      added += try asCommand { () throws(LibraryError) in try file.add(entries) }
     }
-    complain("\(added) bookmarks added, \(found - added) known already")
     if found == 0 { throw .nothingFound }
   }
 
@@ -168,23 +170,19 @@ func now() -> Timestamp { Timestamp(secondsSinceEpoch: Int64(time(nil))) }
 
 extension Bookmark {
   /// The entry of a dump outside a library.
-  init(_ article: Article, path: String, added: Timestamp) {
+  init(of bytes: [UInt8], at path: String, _ names: ArchiveNames, added: Timestamp) {
+    let article = ArticleParser().article(from: bytes, path: path)
     let day = (article.published ?? article.fed)?.iso8601Date
     self.init(
-      title: article.title.isEmpty ? path : article.title, url: article.url,
+      title: article.title.isEmpty ? Self.title(ofFileAt: path) : article.title, url: article.url,
       description: [article.publisher?.name, day].compactMap { $0 }.joined(separator: ", "),
-      path: path, added: added.iso8601)
+      path: names.place(ofFileAt: path), added: added.iso8601, fingerprint: DumpFingerprint(of: bytes))
   }
-}
 
-extension Configuration {
-  /// A dump's path below its archive when it lies in a configured one, else as it was given.
-  func pathInArchive(of path: String) -> String {
-    let absolute = path.hasPrefix("/") ? path : currentFolder() + "/" + path
-    for archive in archives {
-      let root = archive.hasSuffix("/") ? archive : archive + "/"
-      if absolute.hasPrefix(root) { return String(absolute.dropFirst(root.count)) }
-    }
-    return path
+  /// A dump without a title is called by its file's name, as in lists.
+  private static func title(ofFileAt path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
   }
 }

@@ -91,13 +91,13 @@ struct ExportCommand: ParsableCommand {
     }
     if inOrderOfBookmarks {
       let entries = try asCommand { () throws(LibraryError) in
-        try BookmarksFile(path: configuration.bookmarksPath).bookmarks()
+        try library.bookmarks(in: BookmarksFile(path: configuration.bookmarksPath, names: library.names))
       }
-      var places: [String: Int] = [:]
+      var places: [ArticleID: Int] = [:]
       for (place, entry) in entries.enumerated() {
-        for key in [entry.url, entry.path].compactMap({ $0 }) where places[key] == nil { places[key] = place }
+        if let id = entry.article, places[id] == nil { places[id] = place }
       }
-      rows.sort { place(of: $0, places) < place(of: $1, places) }
+      rows.sort { places[$0.id] ?? .max < places[$1.id] ?? .max }
     }
     var selection = Selection(title: title, hasFailed: library.isMissingArchives)
     for row in rows.prefix(limit?.value ?? .max) {
@@ -110,10 +110,6 @@ struct ExportCommand: ParsableCommand {
       }
     }
     return selection
-  }
-
-  private func place(of row: ArticleRow, _ places: [String: Int]) -> Int {
-    row.url.flatMap { places[$0] } ?? places[row.pathInArchive] ?? .max
   }
 
   private func write(_ bytes: [UInt8]) throws(CommandFailure) {

@@ -14,7 +14,8 @@ extension Configuration {
   /// What to open a library with.
   func library(of paths: [String]) -> LibraryConfiguration {
     LibraryConfiguration(
-      paths: archives(named: paths), cacheDirectory: self.paths.cacheFolder, stateDirectory: self.paths.stateFolder,
+      paths: archives(named: paths), knownArchives: archives, cacheDirectory: self.paths.cacheFolder,
+      stateDirectory: self.paths.stateFolder,
       bookmarksFile: bookmarksPath, largestDumpInBytes: largestDumpInBytes,
       threadCount: max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
   }
@@ -34,7 +35,6 @@ extension Library {
       complain(notice.sentence)
     }
     try library.updateShowingProgress(progress, patience: waits ? .thenInMemory : .none)
-    library.setStarred((try? BookmarksFile(path: configuration.bookmarksPath).bookmarks()) ?? [])
     return library
   }
 
@@ -107,6 +107,8 @@ extension CommandFailure {
     case .indexBusy(let process): self = .indexBusy(process: process)
     case .noSuchEntry(let key):
       self = .file(FileFailure(path: key, reason: "is not in the library"))
+    case .notText(let path), .starNotSeen(let path):
+      self = .file(FileFailure(path: path, reason: error.shortReason))
     }
   }
 }

@@ -45,8 +45,8 @@ enum BookmarkFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     }
   }
 
-  /// Reads bookmarks. Total: what is none is passed over.
-  func imported(_ bytes: [UInt8]) -> [Bookmark] {
+  /// Reads bookmarks. Never fails; what is no bookmark is counted.
+  func imported(_ bytes: [UInt8]) -> ImportedBookmarks {
     switch self {
     case .html: bookmarks(fromNetscape: MarkupPiece.pieces(of: bytes))
     case .opml: bookmarks(fromOPML: MarkupPiece.pieces(of: bytes))
@@ -56,15 +56,54 @@ enum BookmarkFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   }
 }
 
+/// What a file of another program brought.
+struct ImportedBookmarks: Sendable, Equatable {
+  var bookmarks: [Bookmark] = []
+  var refused: [Refusal] = []
+
+  /// Why a record is not among the bookmarks.
+  enum Refusal: Sendable, Hashable {
+    /// Neither an address nor a path.
+    case namesNothing
+    /// An address that is not `http` or `https`.
+    case notOfTheWeb(String)
+    /// A line, counted from 1, that is not JSON.
+    case notJSON(line: Int)
+  }
+
+  /// Why how many did not come in, with the first of each kind; one line a reason.
+  var reasons: [String] {
+    var lines: [String] = []
+    func add(_ reason: String, _ matching: [Refusal]) {
+      if !matching.isEmpty { lines.append("\(matching.count) left out: \(reason)") }
+    }
+    let others = refused.filter { if case .notOfTheWeb = $0 { true } else { false } }
+    if case .notOfTheWeb(let address)? = others.first {
+      add("the address is not http or https, such as \(address.prefix(60))", others)
+    }
+    add("neither an address nor a path", refused.filter { $0 == .namesNothing })
+    let broken = refused.filter { if case .notJSON = $0 { true } else { false } }
+    if case .notJSON(let line)? = broken.first { add("not JSON, in line \(line)", broken) }
+    return lines
+  }
+}
+
 extension Bookmark {
+  /// The address, if it is one that may be offered as a link.
+  var webAddress: String? { url.flatMap { $0.isWebAddress ? $0 : nil } }
+
+  /// The address, if it is text only.
+  var otherAddress: String? { url.flatMap { $0.isWebAddress ? nil : $0 } }
+
   /// One object on a line; the members of `yuelan list --format json` where they are the same facts.
   var json: String {
     jsonLine { json in
       json.member("title", title)
-      json.member("url", url)
+      json.address(url)
       json.member("path", path)
       json.member("description", description)
       json.member("added", added)
+      json.member("fingerprint", fingerprint?.text)
       json.member("heading", heading)
       json.member("note", note)
       json.member("tags", tags)
@@ -74,7 +113,7 @@ extension Bookmark {
   /// Title, URL, path, description, time added, heading, tags, note.
   var tsv: String {
     [
-      title, url ?? "", path ?? "", description, added ?? "", heading ?? "", tags.joined(separator: " "), note,
+      title, webAddress ?? "", path ?? "", description, added ?? "", heading ?? "", tags.joined(separator: " "), note,
     ].map(tsvField).joined(separator: "\t")
   }
 
@@ -85,25 +124,37 @@ extension Bookmark {
 }
 
 /// Reads lines of tab-separated fields: those of `Bookmark.tsv`, or a title and a URL in any order.
-func bookmarks(fromTSV text: String) -> [Bookmark] {
-  text.split(separator: "\n").compactMap { line in
+func bookmarks(fromTSV text: String) -> ImportedBookmarks {
+  var result = ImportedBookmarks()
+  for line in text.split(separator: "\n") where !line.allSatisfy(\.isWhitespace) {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map {
       String($0).trimmingSpace
-    }
-    if fields.count <= 3 {
-      let url = fields.first(where: isOfTheWeb)
-      let rest = fields.filter { $0 != url && !$0.isEmpty }
-      guard url != nil || rest.count > 1 else { return nil }
-      return Bookmark(title: rest.first ?? url ?? "", url: url, path: url == nil ? rest.last : nil)
     }
     func field(_ index: Int) -> String? {
       fields.indices.contains(index) && !fields[index].isEmpty ? fields[index] : nil
     }
-    guard field(1) != nil || field(2) != nil else { return nil }
-    return Bookmark(
-      title: fields[0], url: field(1), description: field(3) ?? "", path: field(2), added: field(4),
-      note: field(7) ?? "", tags: field(6)?.split(separator: " ").map(String.init) ?? [], heading: field(5))
+    if fields.count <= 3 {
+      let url = fields.first(where: \.isWebAddress)
+      let rest = fields.filter { $0 != url && !$0.isEmpty }
+      if url != nil || rest.count > 1 {
+        result.bookmarks.append(
+          Bookmark(title: rest.first ?? url ?? "", url: url, path: url == nil ? rest.last : nil))
+      } else {
+        result.refused.append(.namesNothing)
+      }
+    } else if let url = field(1), !url.isWebAddress, field(2) == nil {
+      result.refused.append(.notOfTheWeb(url))
+    } else if field(1) != nil || field(2) != nil {
+      result.bookmarks.append(
+        Bookmark(
+          title: fields[0], url: field(1).flatMap { $0.isWebAddress ? $0 : nil }, description: field(3) ?? "",
+          path: field(2), added: field(4), note: field(7) ?? "",
+          tags: field(6)?.split(separator: " ").map(String.init) ?? [], heading: field(5)))
+    } else {
+      result.refused.append(.namesNothing)
+    }
   }
+  return result
 }
 
 extension String {

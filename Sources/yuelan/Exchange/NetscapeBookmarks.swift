@@ -22,15 +22,18 @@ func netscapeBookmarks(_ bookmarks: [Bookmark]) -> String {
       indent += "    "
     }
     for bookmark in group.bookmarks {
-      var attributes = "HREF=\"\(xmlEscaped(bookmark.url ?? bookmark.path ?? ""))\""
+      // A browser follows whatever stands in HREF: only addresses of the web do.
+      var attributes = bookmark.webAddress.map { "HREF=\"\(xmlEscaped($0))\"" } ?? ""
       if let seconds = bookmark.addedInSeconds { attributes += " ADD_DATE=\"\(seconds)\"" }
       if !bookmark.tags.isEmpty { attributes += " TAGS=\"\(xmlEscaped(bookmark.tags.joined(separator: ",")))\"" }
-      if bookmark.url != nil, let path = bookmark.path { attributes += " PATH=\"\(xmlEscaped(path))\"" }
+      if let path = bookmark.path { attributes += " PATH=\"\(xmlEscaped(path))\"" }
       if !bookmark.description.isEmpty {
         attributes += " DESCRIPTION=\"\(xmlEscaped(Sanitizer.sanitized(bookmark.description)))\""
       }
-      text += "\(indent)<DT><A \(attributes)>\(xmlEscaped(Sanitizer.sanitized(bookmark.title)))</A>\n"
-      let note = [bookmark.description, bookmark.note].filter { !$0.isEmpty }.joined(separator: "\n")
+      text +=
+        "\(indent)<DT><A\(attributes.isEmpty || attributes.hasPrefix(" ") ? "" : " ")\(attributes)>\(xmlEscaped(Sanitizer.sanitized(bookmark.title)))</A>\n"
+      let note = [bookmark.description, bookmark.otherAddress ?? "", bookmark.note].filter { !$0.isEmpty }.joined(
+        separator: "\n")
       if !note.isEmpty {
         text += "\(indent)<DD>\(xmlEscaped(Sanitizer.sanitized(note, keepsLineBreaks: true)))\n"
       }
@@ -42,15 +45,16 @@ func netscapeBookmarks(_ bookmarks: [Bookmark]) -> String {
 
 /// Reads a Netscape bookmark file, or any page with a list of links, such as those of services that keep them; the
 /// innermost folder's name becomes the heading.
-func bookmarks(fromNetscape pieces: [MarkupPiece]) -> [Bookmark] {
+func bookmarks(fromNetscape pieces: [MarkupPiece]) -> ImportedBookmarks {
   var reader = NetscapeReader()
   for piece in pieces { reader.take(piece) }
   reader.finishNote()
-  return reader.bookmarks
+  return ImportedBookmarks(bookmarks: reader.bookmarks, refused: reader.refused)
 }
 
 private struct NetscapeReader {
   private(set) var bookmarks: [Bookmark] = []
+  private(set) var refused: [ImportedBookmarks.Refusal] = []
   /// Names of the open folders; the file's own list has none.
   private var folders: [String?] = []
   private var nextFolder: String?
@@ -64,13 +68,17 @@ private struct NetscapeReader {
     case .text(let run): text += run
     case .open("a", let attributes, _):
       finishNote()
-      guard let bookmark = Bookmark(anchor: attributes, heading: folders.last ?? nil) else { return target = nil }
+      guard let bookmark = Bookmark(anchor: attributes, heading: folders.last ?? nil) else {
+        let address = attributes["href"] ?? ""
+        refused.append(address.isEmpty ? .namesNothing : .notOfTheWeb(address))
+        return target = nil
+      }
       bookmarks.append(bookmark)
       (target, text) = (.title, "")
     case .close("a"):
       if target == .title, let last = bookmarks.indices.last {
         let title = text.trimmingSpace
-        bookmarks[last].title = title.isEmpty ? bookmarks[last].key : title
+        bookmarks[last].title = title.isEmpty ? bookmarks[last].name : title
       }
       target = nil
     case .open("h3", _, _):
@@ -113,11 +121,12 @@ extension Bookmark {
     let target = attributes["href"] ?? ""
     let url: String?
     let path: String?
-    if isOfTheWeb(target) {
+    if target.isWebAddress {
       (url, path) = (target, attributes["path"])
     } else {
-      guard !target.isEmpty, !hasScheme(target) else { return nil }
-      (url, path) = (nil, target)
+      // Version 0.1.0 wrote the path of a dump without an address as its address.
+      guard !hasScheme(target), let place = attributes["path"] ?? (target.isEmpty ? nil : target) else { return nil }
+      (url, path) = (nil, place)
     }
     let seconds = (attributes["add_date"] ?? attributes["time_added"]).flatMap(Int64.init).flatMap(secondsOfAddDate)
     self.init(
@@ -131,15 +140,9 @@ extension Bookmark {
 /// Seconds since 1970 from what programs write as a time: seconds, or thousandths or millionths of them.
 ///
 /// - Returns: `nil` for what is none of these between 1970 and 5138.
-private func secondsOfAddDate(_ number: Int64) -> Int64? {
+func secondsOfAddDate(_ number: Int64) -> Int64? {
   let limit: Int64 = 100_000_000_000
   return [1, 1000, 1_000_000].lazy.map { number / $0 }.first { $0 < limit }.flatMap { $0 > 0 ? $0 : nil }
-}
-
-/// Whether a link leads to a page.
-func isOfTheWeb(_ link: String) -> Bool {
-  let lowercased = link.prefix(8).lowercased()
-  return (lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://")) && link.count > 8
 }
 
 /// Whether a link begins with a scheme (RFC 3986, 3.1). One letter is a drive.

@@ -19,7 +19,8 @@ func outline(of bookmarks: [Bookmark]) -> String {
     }
     for bookmark in group.bookmarks {
       text += "\(indent)<outline type=\"link\" text=\"\(attribute(bookmark.title))\""
-      if let url = bookmark.url { text += " url=\"\(attribute(url))\"" }
+      if let url = bookmark.webAddress { text += " url=\"\(attribute(url))\"" }
+      if let address = bookmark.otherAddress { text += " address=\"\(attribute(address))\"" }
       if let path = bookmark.path { text += " path=\"\(attribute(path))\"" }
       if let added = bookmark.added { text += " created=\"\(attribute(added))\"" }
       if !bookmark.tags.isEmpty { text += " category=\"\(attribute(bookmark.tags.joined(separator: ",")))\"" }
@@ -40,8 +41,8 @@ private func attribute(_ text: String) -> String {
 
 /// Reads an outline: everything that has a URL is a bookmark, the nearest outline above without one its heading.
 /// Feed lists of news readers come as bookmarks of the feeds' pages.
-func bookmarks(fromOPML pieces: [MarkupPiece]) -> [Bookmark] {
-  var result: [Bookmark] = []
+func bookmarks(fromOPML pieces: [MarkupPiece]) -> ImportedBookmarks {
+  var result = ImportedBookmarks()
   // Headings of the open outlines; nil for those that are bookmarks.
   var open: [String?] = []
   for piece in pieces {
@@ -50,10 +51,13 @@ func bookmarks(fromOPML pieces: [MarkupPiece]) -> [Bookmark] {
       let url = attributes["url"] ?? attributes["htmlurl"] ?? attributes["xmlurl"]
       let title = attributes["text"] ?? attributes["title"] ?? ""
       let isBookmark = url != nil || attributes["path"] != nil
-      if isBookmark {
-        result.append(
+      if let url, !url.isWebAddress, attributes["path"] == nil {
+        result.refused.append(.notOfTheWeb(url))
+      } else if isBookmark {
+        result.bookmarks.append(
           Bookmark(
-            title: title.isEmpty ? url ?? "" : title, url: url, description: attributes["description"] ?? "",
+            title: title.isEmpty ? url ?? "" : title, url: url.flatMap { $0.isWebAddress ? $0 : nil },
+            description: attributes["description"] ?? "",
             path: attributes["path"],
             added: attributes["created"].flatMap { Timestamp($0)?.iso8601 },
             note: attributes["note"] ?? attributes["_note"] ?? "",

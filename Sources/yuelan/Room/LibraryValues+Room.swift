@@ -135,6 +135,7 @@ extension LibraryError {
     case .locked(let path): "\(path): locked by another program"
     case .indexBusy: "another process is making the index"
     case .noSuchEntry(let key): "\(key): no such entry"
+    case .notText(let path), .starNotSeen(let path): "\(path): \(shortReason)"
     }
   }
 }

@@ -57,7 +57,9 @@ import Typesetting
   let runtime = RoomRuntime(
     RoomRuntime.Means(
       terminal: terminal,
-      library: RoomLibrary(library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath)), lane: lane,
+      library: RoomLibrary(
+        library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath, names: library.names)),
+      lane: lane,
       configuration: configuration, opener: opener, memory: memory),
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
   let notices =

@@ -13,6 +13,11 @@ final class RoomLibrary: Sendable {
   private let listed = Mutex<(query: ReadingRoom.ListQuery, list: ArticleList)?>(nil)
   private let latest = Mutex(LatestRequests())
   private let unsaved = Mutex(Unsaved())
+  /// Articles that the room knows to be starred; `nil` before it was asked.
+  private let starred = Mutex<Set<ArticleLibrary.ArticleID>?>(nil)
+  /// The bookmarks file as the room knows it.
+  private let seenFile = Mutex<FileStamp?>(nil)
+  private let showsBookmarks = Atomic<Bool>(false)
 
   init(library: Library, bookmarks: BookmarksFile) {
     self.library = library
@@ -184,12 +189,18 @@ final class RoomLibrary: Sendable {
   }
 
   private func marksKey(_ id: ReadingRoom.ArticleID) -> String? {
+    library.identity(of: id.inLibrary).map { "marks:" + $0 }
+  }
+
+  /// Where version 0.1.0 kept them.
+  private func firstVersionMarksKey(_ id: ReadingRoom.ArticleID) -> String? {
     library.row(id.inLibrary).map { "marks:" + $0.pathInArchive }
   }
 
   /// Marks are kept as `a=120 b=4031`.
   private func marks(in id: ReadingRoom.ArticleID) -> [String: Int] {
-    guard let text = marksKey(id).flatMap({ library.remembered($0) }) else { return [:] }
+    let keys = [marksKey(id), firstVersionMarksKey(id)].compactMap { $0 }
+    guard let text = keys.compactMap({ library.remembered($0) }).first else { return [:] }
     var marks: [String: Int] = [:]
     for mark in text.split(separator: " ") {
       guard let equals = mark.lastIndex(of: "="), let offset = Int(mark[mark.index(after: equals)...]) else { continue }
@@ -202,18 +213,18 @@ final class RoomLibrary: Sendable {
     defer { unsaved.withLock { if $0.marks[id] == marks { $0.marks[id] = nil } } }
     guard let key = marksKey(id) else { return }
     let text = marks.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-    try library.remember(key, as: text.isEmpty ? nil : text)
+    // An empty value stays, so that removed marks do not come back from an older key.
+    try library.remember(key, as: text)
   }
 
   // MARK: Bookmarks
 
+  /// The whole file, for the bookmarks room; from now on it is kept up to date there.
   func bookmarksEvent() throws(LibraryError) -> Event {
-    let entries = try bookmarks.bookmarks()
-    library.setStarred(entries)
-    let known = try library.rows(withURLs: entries.compactMap(\.url))
+    showsBookmarks.store(true, ordering: .relaxed)
     return .bookmarksLoaded(
-      entries.map { entry in
-        ReadingRoom.Bookmark(entry, article: entry.url.flatMap { known[$0] }.map { ReadingRoom.ArticleID($0.id) })
+      try library.bookmarks(in: bookmarks).map { entry, article in
+        ReadingRoom.Bookmark(entry, article: article.map { ReadingRoom.ArticleID($0) })
       })
   }
 
@@ -221,26 +232,44 @@ final class RoomLibrary: Sendable {
   ///
   /// - Returns: Whether there is such an article.
   func setStar(_ isStarred: Bool, on id: ReadingRoom.ArticleID, now: Timestamp) throws(LibraryError) -> Bool {
-    guard let row = library.row(id.inLibrary) else { return false }
+    guard library.row(id.inLibrary) != nil else { return false }
+    noteStars()
     if isStarred {
-      try bookmarks.add(row, added: now)
+      try library.star(id.inLibrary, in: bookmarks, added: now)
     } else {
-      try bookmarks.remove(key: row.url ?? row.pathInArchive)
+      try library.unstar(id.inLibrary, in: bookmarks)
     }
     return true
   }
 
-  /// The events after the file changed in a way that we did not see: which stars changed is found by looking.
-  ///
-  /// - Parameter before: `starredArticles` before the change.
-  func bookmarksChanged(since before: Set<ReadingRoom.ArticleID>) throws(LibraryError) -> [Event] {
-    let loaded = try bookmarksEvent()
-    let after = try starredArticles()
-    return [loaded] + before.symmetricDifference(after).map { .starChanged($0, isStarred: after.contains($0)) }
+  /// Notes what is starred before the first change, so that what changes can be told.
+  func noteStars() {
+    guard starred.withLock({ $0 == nil }), let ids = try? library.starredIDs() else { return }
+    starred.withLock { if $0 == nil { $0 = ids } }
   }
 
-  func starredArticles() throws(LibraryError) -> Set<ReadingRoom.ArticleID> {
-    let urls = try bookmarks.bookmarks().compactMap(\.url)
-    return Set(try library.rows(withURLs: urls).values.map { ReadingRoom.ArticleID($0.id) })
+  /// The events after a change of the file, ours or somebody else's: which stars changed is found by looking.
+  func starEvents() throws(LibraryError) -> [Event] {
+    let stamp = FileStamp(path: bookmarks.path)
+    let after = try library.starredIDs()
+    let before = starred.withLock { known in
+      defer { known = after }
+      return known ?? after
+    }
+    seenFile.withLock { $0 = stamp }
+    var events: [Event] = []
+    let changed = before.symmetricDifference(after)
+    if !changed.isEmpty {
+      let ids = changed.map { (ReadingRoom.ArticleID($0), after.contains($0)) }
+      events.append(.starsChanged(Dictionary(ids) { first, _ in first }))
+    }
+    if showsBookmarks.load(ordering: .relaxed) { events.append(try bookmarksEvent()) }
+    return events
+  }
+
+  /// The events after somebody else may have changed the file.
+  func lookAtBookmarks() throws(LibraryError) -> [Event] {
+    guard seenFile.withLock({ $0 }) != FileStamp(path: bookmarks.path) else { return [] }
+    return try starEvents()
   }
 }

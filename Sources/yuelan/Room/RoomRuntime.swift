@@ -43,6 +43,8 @@ import Typesetting
   private lazy var slowLane = WorkLane()
   /// Waits for browsers to end, which may take as long as we run.
   private lazy var waitingLane = WorkLane()
+  /// Waits for others to change the bookmarks file.
+  private lazy var watchingLane = WorkLane()
   private let sessionText: SessionText
 
   private var state: State
@@ -73,6 +75,7 @@ import Typesetting
     means.library.library.observeNotices { [mailbox, language = means.configuration.settings.language] notice in
       mailbox.post(.notice(notice.text(in: language)))
     }
+    watchBookmarks()
     while !isDone {
       paintIfDue()
       if isDone { break }
@@ -190,7 +193,7 @@ import Typesetting
       keep { library throws(LibraryError) in
         try library.setStar(isStarred, on: id, now: now)
       } then: { library, isKnown throws(LibraryError) in
-        isKnown ? [.starChanged(id, isStarred: isStarred), try library.bookmarksEvent()] : []
+        isKnown ? [.starChanged(id, isStarred: isStarred)] + (try library.starEvents()) : []
       }
     case .removeBookmark(let key):
       changeBookmarks { library throws(LibraryError) in try library.bookmarks.remove(key: key) }
@@ -262,11 +265,10 @@ import Typesetting
   /// The same for the bookmarks file, when it is not known which stars that changes.
   private func changeBookmarks(_ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> Void) {
     keep { library throws(LibraryError) in
-      let before = try library.starredArticles()
+      library.noteStars()
       try change(library)
-      return before
-    } then: { library, before throws(LibraryError) in
-      try library.bookmarksChanged(since: before)
+    } then: { library, _ throws(LibraryError) in
+      try library.starEvents()
     }
   }
 
@@ -337,6 +339,23 @@ import Typesetting
     }
   }
 
+  /// Stars that an editor, `git pull` or another room sets appear by themselves.
+  private func watchBookmarks() {
+    watchingLane.async {
+      [library = means.library, lane = libraryLane, mailbox, language = means.configuration.settings.language] in
+      BookmarksWatch(path: library.bookmarks.path).run {
+        lane.async {
+          do throws(LibraryError) {
+            let events = try library.lookAtBookmarks()
+            if !events.isEmpty { mailbox.post(events) }
+          } catch {
+            mailbox.post(.effectFailed(error.sentence(in: language)))
+          }
+        }
+      }
+    }
+  }
+
   private func convert(_ id: ReadingRoom.ArticleID, _ script: Script, _ texts: [String]) {
     let converter = converterBox
     let missing = sentence(.noScriptConverter)
@@ -386,7 +405,7 @@ import Typesetting
     let entries = (try? means.library.bookmarks.bookmarks()) ?? []
     let line = key.flatMap { key in entries.first { $0.key == key }?.line }
     runInTerminal(EditorCommand.words(editor: editor, path: path, line: line))
-    onLane { library throws(LibraryError) in [try library.bookmarksEvent()] }
+    onLane { library throws(LibraryError) in try library.starEvents() }
   }
 
   /// Gives the terminal to a program until it ends.

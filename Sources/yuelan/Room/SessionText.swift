@@ -3,7 +3,7 @@ import ReadingRoom
 
 /// A session as text, one `name value` a line, for the library to remember between runs.
 ///
-/// Articles are named by their URL as well as their number: numbers hold only while the index stands.
+/// Articles are named by their identity as well as their number: numbers hold only while the index stands.
 struct SessionText {
   let library: Library
 
@@ -55,16 +55,18 @@ struct SessionText {
   }
 
   private func articleLine(_ name: String, _ id: ReadingRoom.ArticleID?) -> String? {
-    guard let id, let row = library.row(id.inLibrary) else { return nil }
-    return "\(name) \(id.rawValue) \(oneLine(row.url ?? row.pathInArchive))"
+    guard let id, let identity = library.identity(of: id.inLibrary) else { return nil }
+    return "\(name) \(id.rawValue) \(oneLine(identity))"
   }
 
-  /// The article with that number if it still is the same one, else the one with that URL.
+  /// The article with that number if it still is the same one, else the one of that identity. Version 0.1.0 wrote URLs.
   private func article(_ value: String) -> ReadingRoom.ArticleID? {
     let parts = value.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, let number = Int64(parts[0]) else { return nil }
     let id = ReadingRoom.ArticleID(number)
     let name = String(parts[1])
+    if library.identity(of: id.inLibrary) == name { return id }
+    if let found = library.article(withIdentity: name) { return ReadingRoom.ArticleID(found) }
     if let row = library.row(id.inLibrary), (row.url ?? row.pathInArchive) == name { return id }
     return ((try? library.rows(withURLs: [name])) ?? [:])[name].map { ReadingRoom.ArticleID($0.id) }
   }

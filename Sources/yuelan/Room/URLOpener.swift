@@ -1,3 +1,4 @@
+import ArticleDump
 import Glibc
 
 /// Shows a web page in the reader's browser.
@@ -24,12 +25,8 @@ struct URLOpener: Sendable {
 
   var canOpen: Bool { !commands.isEmpty }
 
-  /// Whether the address is one that may be opened: `http` or `https`, printable ASCII or beyond, no white space.
-  static func isOpenable(_ url: String) -> Bool {
-    let lowercased = url.prefix(8).lowercased()
-    guard lowercased.hasPrefix("http://") || lowercased.hasPrefix("https://") else { return false }
-    return url.unicodeScalars.allSatisfy { $0.value > 0x20 && !(0x7F...0xA0).contains($0.value) }
-  }
+  /// Whether the address is one that may be opened: of the web, and one word.
+  static func isOpenable(_ url: String) -> Bool { url.isWebAddress && !url.contains(where: \.isWhitespace) }
 
   /// Browsers that draw in the terminal we are in.
   private static let terminalBrowsers: Set<String> = ["w3m", "lynx", "links", "links2", "elinks", "browsh", "carbonyl"]

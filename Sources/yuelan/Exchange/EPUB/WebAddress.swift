@@ -1,3 +1,5 @@
+import ArticleDump
+
 /// A URL of the web, written in ASCII: what may stand in an `href`.
 struct WebAddress: Hashable {
   /// The host in its ASCII form; everything that RFC 3986 does not allow in a URL is percent-encoded.
@@ -5,9 +7,7 @@ struct WebAddress: Hashable {
 
   /// - Returns: `nil` for other schemes, and for a host that no name server could know.
   init?(_ url: String) {
-    guard let colon = url.firstIndex(of: ":"), ["http", "https"].contains(url[..<colon].lowercased()),
-      url[colon...].hasPrefix("://")
-    else { return nil }
+    guard url.isWebAddress, let colon = url.firstIndex(of: ":") else { return nil }
     let start = url.index(colon, offsetBy: 3)
     let end = url[start...].firstIndex { "/?#".contains($0) } ?? url.endIndex
     let authority = url[start..<end]

@@ -1,0 +1,111 @@
+/// What was done to a bookmarks file, for taking it back.
+enum BookmarkChange: Sendable {
+  /// - lines: The own lines of the entries that were added.
+  /// - block: All that was put in.
+  /// - offset: Where it begins, in bytes.
+  case added(lines: [[UInt8]], block: [UInt8], offset: Int)
+  /// In the file's order.
+  case removed([Block])
+  case noted(key: String, old: String)
+
+  /// An entry that was taken out, and what stood around it.
+  struct Block: Sendable {
+    var bytes: [UInt8]
+    /// Its first line, from 0, in the file with all entries.
+    var line: Int
+    /// The lines above it, the nearest first, among them those of blocks before this one.
+    var before: [[UInt8]]
+    /// The lines below it, but for those of blocks after this one.
+    var after: [[UInt8]]
+  }
+
+  /// As many lines around a block tell its place.
+  private static let contextInLines = 16
+
+  /// What is taken out of a file with these entries, which stand in its order.
+  static func removed(_ entries: [BookmarkText.Entry], of text: BookmarkText) -> BookmarkChange {
+    let taken = entries.map(\.lines)
+    return .removed(
+      entries.enumerated().map { index, entry in
+        let (first, end) = (entry.lines.lowerBound, entry.lines.upperBound)
+        var after: [[UInt8]] = []
+        var line = end
+        var next = index + 1
+        while line < text.lineCount, after.count < contextInLines {
+          if next < taken.count, taken[next].contains(line) {
+            line = taken[next].upperBound
+            next += 1
+          } else {
+            after.append(Array(text.line(line)))
+            line += 1
+          }
+        }
+        return Block(
+          bytes: Array(text.lines(entry.lines)), line: first,
+          before: (max(0, first - contextInLines)..<first).reversed().map { Array(text.line($0)) }, after: after)
+      })
+  }
+
+  /// A file's content without the change.
+  func undone(in text: BookmarkText) -> [UInt8] {
+    switch self {
+    case .added(let lines, let block, let offset):
+      let end = offset + block.count
+      if end <= text.bytes.count, text.bytes[offset..<end].elementsEqual(block) {
+        return Array(text.bytes[..<offset] + text.bytes[end...])
+      }
+      let wanted = Set(lines)
+      return text.removing(text.entries.filter { wanted.contains(text.ownLine(of: $0)) })
+    case .removed(let blocks):
+      return blocks.reduce(text) { text, block in
+        // Someone else may have put it back already.
+        let own = BookmarkText(block.bytes).entryLines.first
+        if text.entryLines.contains(where: { $0 == own }), Self.place(of: block, in: text).score < block.fullScore {
+          return text
+        }
+        return BookmarkText(text.inserting(block.bytes, before: Self.place(of: block, in: text).line))
+      }.bytes
+    case .noted: return text.bytes
+    }
+  }
+
+  /// Where a block stood: where most lines above and below are those that were there, and nearest to where it was.
+  private static func place(of block: Block, in text: BookmarkText) -> (line: Int, score: Int) {
+    var best = (score: 0, distance: Int.max, line: text.lineCount)
+    for line in 0...text.lineCount {
+      var score = 0
+      for (offset, expected) in block.before.enumerated() {
+        guard line - 1 - offset >= 0, text.line(line - 1 - offset).elementsEqual(expected) else { break }
+        score += weight(of: expected)
+      }
+      for (offset, expected) in block.after.enumerated() {
+        guard line + offset < text.lineCount, text.line(line + offset).elementsEqual(expected) else { break }
+        score += weight(of: expected)
+      }
+      let distance = abs(line - block.line)
+      if score > best.score || (score == best.score && score > 0 && distance < best.distance) {
+        best = (score, distance, line)
+      }
+    }
+    return (best.line, best.score)
+  }
+
+  /// Empty lines are everywhere, and tell little.
+  fileprivate static func weight(of line: [UInt8]) -> Int { line.contains { $0 > 0x20 } ? 4 : 1 }
+}
+
+extension BookmarkChange.Block {
+  /// Of a place where everything around it is as it was.
+  fileprivate var fullScore: Int { (before + after).reduce(0) { $0 + BookmarkChange.weight(of: $1) } }
+}
+
+extension BookmarkText {
+  /// An entry's line without its line end.
+  func ownLine(of entry: Entry) -> [UInt8] {
+    var own = line(entry.lines.lowerBound)
+    while let last = own.last, last == 0x0A || last == 0x0D { own = own.dropLast() }
+    return Array(own)
+  }
+
+  var entryLines: [[UInt8]] { entries.map(ownLine) }
+}

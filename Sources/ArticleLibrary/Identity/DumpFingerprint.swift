@@ -1,0 +1,33 @@
+/// A short fingerprint of a dump, by which a star finds it again under another name or in another place.
+///
+/// FNV-1a of 64 bits (RFC 9923) over the file's bytes without a byte order mark and ASCII white space, so that other line
+/// ends and a last empty line make no difference, folded to 48 bits by XOR of the upper 16 with the rest (RFC 9923, 3),
+/// written as twelve hexadecimal digits. It is made of the bytes and not of what the parser reads in them, so that it
+/// means the same to every version.
+public struct DumpFingerprint: Sendable, Hashable {
+  let value: UInt64
+
+  public init(of bytes: [UInt8]) {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    bytes.withUnsafeBufferPointer { bytes in
+      for byte in bytes[start...] where byte > 0x20 || !(byte == 0x20 || 0x09...0x0D ~= byte) {
+        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+      }
+    }
+    value = hash >> 48 ^ hash & 0xFFFF_FFFF_FFFF
+  }
+
+  init(value: UInt64) { self.value = value }
+
+  /// Reads twelve hexadecimal digits.
+  public init?(_ text: some StringProtocol) {
+    guard text.utf8.count == 12, let value = UInt64(text, radix: 16) else { return nil }
+    self.value = value
+  }
+
+  public var text: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 12 - digits.count) + digits
+  }
+}

@@ -1,0 +1,70 @@
+import ArticleDump
+import GRDB
+
+/// What was kept of an article under the name that it had before: under the names of version 0.1.0, before its address was
+/// found to be that of others too, before its archive became a part of a larger one.
+extension Library {
+  /// What the state has under the names in use now: the version of `ArticleIdentity`, the archives' names, and how many
+  /// articles are known by their files.
+  private static let memoryKey = "identities"
+
+  /// Gives every article what was kept under its former names, when names have changed.
+  func inheritState() {
+    guard let view = try? view(), let marker = try? marker(view), remembered(Self.memoryKey) != marker else { return }
+    do throws(LibraryError) {
+      let known = try states.keys()
+      if !known.isEmpty {
+        // Marks of 0.1.0 under a name of several articles were shown on all of them; later ones have their path.
+        try states.adopt(heirs(known), forAll: remembered(Self.memoryKey) == nil)
+      }
+      try remember(Self.memoryKey, as: marker)
+    } catch {
+      // Tried again after the next update.
+    }
+  }
+
+  private func marker(_ view: IndexView) throws(LibraryError) -> String {
+    let sharing = try read { try Int64.fetchOne($0, sql: "SELECT count(*) FROM articles WHERE flags & 64") ?? 0 }
+    var hash = StableHash()
+    for archive in names.archives { hash.combine((archive.name + "\t" + archive.root).utf8) }
+    return "2 \(String(hash.value, radix: 16)) \(sharing)"
+  }
+
+  private func heirs(_ known: Set<String>) throws(LibraryError) -> [StateStore.Heir] {
+    try read { db in
+      var heirs: [StateStore.Heir] = []
+      let sql = """
+        SELECT a.url, a.flags & 64, f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder WHERE a.flags & 1
+        """
+      try RawStatement(db, sql).forEach { row in
+        let url = row.text(0)
+        let isShared = row.integer(1) != 0
+        let file = DumpPath(bytes: row.blob(2)).appending(row.blob(3)).display
+        let place = names.place(of: file)
+        let key = ArticleIdentity(url: url, sharesAddress: isShared) { place }
+        var former: [String] = []
+        if isShared, let address = url.flatMap(ArticleAddress.init) { former.append(address.text) }
+        if let url, let old = Self.nameInFirstVersion(url) { former.append(old) }
+        for place in [file, place] + names.formerPlaces(of: file) { former.append(ArticleIdentity(place: place).text) }
+        guard let former = former.first(where: { $0 != key.text && known.contains($0) }), !known.contains(key.text)
+        else {
+          return
+        }
+        heirs.append(StateStore.Heir(key: key, former: former, path: file))
+      }
+      return heirs
+    }
+  }
+
+  /// What version 0.1.0 called an article with a URL: anything without scheme, fragment, `www.` and final slashes.
+  private static func nameInFirstVersion(_ url: String) -> String? {
+    var rest = Substring(url)
+    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+    if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
+    if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
+    while rest.hasSuffix("/") { rest = rest.dropLast() }
+    guard !rest.isEmpty else { return nil }
+    guard let slash = rest.firstIndex(of: "/") else { return rest.lowercased() }
+    return rest[..<slash].lowercased() + rest[slash...]
+  }
+}
