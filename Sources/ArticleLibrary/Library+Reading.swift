@@ -6,7 +6,15 @@ extension Library {
   /// Reads and parses an article's file; a dump beyond the limit in part, with a diagnostic.
   public func article(_ id: ArticleID) throws(LibraryError) -> Article {
     guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
-    return try Self.article(at: row.file, atMost: configuration.largestDumpInBytes)
+    return try read(row)
+  }
+
+  private func read(_ row: ArticleRow) throws(LibraryError) -> Article {
+    let file = realFile(row.file)
+    if isCondemned(file) { throw .endedTheProgram(path: row.file.display) }
+    return try journal.naming(file) { () throws(LibraryError) in
+      try Self.article(at: row.file, atMost: configuration.largestDumpInBytes)
+    }
   }
 
   /// Reads and parses a dump anywhere.
@@ -35,7 +43,7 @@ extension Library {
     let matcher = TextMatcher(terms: terms)
     return try rows(list, positions).map { row in
       guard !matcher.isEmpty else { return SearchHit(row: row, titleHitRanges: [], snippet: nil) }
-      let article = try? Self.article(at: row.file, atMost: configuration.largestDumpInBytes)
+      let article = try? read(row)
       return SearchHit(
         row: row, titleHitRanges: matcher.ranges(inTitle: row.title),
         snippet: article.flatMap { matcher.snippet(of: ReadingText($0).text) })

@@ -183,7 +183,10 @@ extension Library {
       if isUpdateStopped { return nil }
       let database = try usableDatabase()
       do {
-        return try attempt(on: database, rebuilding: rebuilding, observer: observer)
+        try settleSuspects(in: database)
+        let summary = try attempt(on: database, rebuilding: rebuilding, observer: observer)
+        if summary != nil { forgetLeftovers() }
+        return summary
       } catch {
         attempts += 1
         // What a database is at fault for, `usableDatabase` mends; in memory there is no other.
@@ -253,7 +256,8 @@ extension Library {
     of database: IndexDatabase, roots: ArchiveRoots? = nil, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) -> LibraryUpdater {
     LibraryUpdater(
-      database: database, roots: roots ?? self.roots, names: names, configuration: configuration,
+      database: database, roots: roots ?? self.roots, names: names, configuration: configuration, journal: journal,
+      condemned: suspects.withLock { $0.condemned },
       isStopped: { [self] in isUpdateStopped }, observer: observer)
   }
 

@@ -18,6 +18,9 @@ public final class Library: Sendable {
   let states: StateStore
   let board = NoticeBoard()
   let indexLock: IndexLock
+  let journal: ParsingJournal
+  let suspects: Mutex<Suspects>
+  let trial: ParsingTrial?
   private let opened: Mutex<IndexDatabase>
   /// Held while another database is put in the place of the one that is open.
   private let replacing = Mutex(())
@@ -27,15 +30,21 @@ public final class Library: Sendable {
 
   /// Opens the index of these archives, or one that covers them, or makes an empty one; scans nothing yet.
   ///
-  /// - Throws: `unreadable` when none of the paths exists and can be read, `notRegular` for a pipe or a device. Where
+  /// - Throws: `unreadable` when none of the paths exists and can be read, `notADump` for a pipe or a device. Where
   ///   some can be read, the others are a notice each, and so is an index that cannot be used or kept.
-  public init(_ configuration: LibraryConfiguration) throws(LibraryError) {
+  ///
+  /// - Parameter trial: Tries files alone that an earlier process was parsing when it died. Without it they are all passed
+  ///   over until they change.
+  public init(_ configuration: LibraryConfiguration, trial: ParsingTrial? = nil) throws(LibraryError) {
+    self.trial = trial
     self.configuration = configuration
     roots = try ArchiveRoots(paths: configuration.paths)
     location = IndexLocation.choose(
       realPaths: roots.roots.map(\.real), cacheDirectory: configuration.cacheDirectory)
     for missing in roots.missing { board.post(.archiveUnreadable(path: missing.path, errno: missing.errno)) }
     indexLock = IndexLock(path: location.lockPath)
+    journal = ParsingJournal(folder: location.folder)
+    suspects = Mutex(Suspects(ParsingJournal.leftovers(in: location.folder)))
     opened = Mutex(try IndexDatabase.open(location, lock: indexLock, notices: board))
     states = try StateStore(configuration.stateDirectory, notices: board)
     names = ArchiveNames(

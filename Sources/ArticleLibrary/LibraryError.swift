@@ -2,8 +2,12 @@
 public enum LibraryError: Error, Sendable, Equatable {
   /// A path that was asked for cannot be read: `errno` tells why.
   case unreadable(path: String, errno: Int32)
-  /// A file that is no regular file: a pipe, a socket, a device.
+  /// A file of the user's that is no regular file: a pipe, a socket, a device.
   case notRegular(path: String)
+  /// What stands at a path is no dump: no file, or one of another format.
+  case notADump(path: String, ForeignKind)
+  /// A process that parsed this dump has ended, and so did another that tried it alone.
+  case endedTheProgram(path: String)
   /// The query cannot be understood.
   case query(QueryError)
   /// The database refused: SQLite's extended code, message and statement.
@@ -35,6 +39,23 @@ public struct QueryError: Error, Sendable, Hashable {
     self.message = message
     self.utf8Range = utf8Range
   }
+
+  /// A query that asks for too much, apart from its sentence so that it can be said in the reader's language.
+  public enum Excess: Sendable, Hashable {
+    case tooManyTerms(limit: Int)
+    case tooLong(limitInBytes: Int)
+  }
+  public var excess: Excess?
+
+  init(_ excess: Excess, utf8Range: Range<Int>) {
+    self.excess = excess
+    self.utf8Range = utf8Range
+    message =
+      switch excess {
+      case .tooManyTerms(let limit): "A query has at most \(limit) words and fields; leave some out."
+      case .tooLong(let limit): "A query has at most \(limit) bytes; shorten it."
+      }
+  }
 }
 
 /// Something that the reader should know once, in one line, though everything works.
@@ -54,6 +75,8 @@ public enum LibraryNotice: Sendable, Hashable {
   case stateOfNewerVersion(path: String)
   /// An archive that was asked for, beside others that are open, cannot be read.
   case archiveUnreadable(path: String, errno: Int32)
+  /// A dump ended the process that parsed it: it is passed over until it changes or the index is made anew.
+  case fileEndedTheProgram(path: String)
   /// Another process brings this index up to date; its progress is shown as it comes.
   case anotherProcessIsIndexing
 }

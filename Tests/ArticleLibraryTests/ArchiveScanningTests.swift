@@ -28,7 +28,7 @@ import Testing
     #expect(
       Dictionary(uniqueKeysWithValues: reasons) == [
         "README.md": .aboutTheArchive, "rfi.md": .indexPage, "index.html": .generatedPage, "empty.md": .empty,
-        "photo.jpg": .notADump, "data": .notADump, "_site": .generatedPage, "pipe.md": .notRegular,
+        "photo.jpg": .notADump, "data": .foreign(.binary), "_site": .generatedPage, "pipe.md": .notRegular,
         "dangling.md": .danglingLink, "loop": .linkLoop,
       ])
     // What was passed over is told again though it is not read again.
@@ -67,11 +67,11 @@ import Testing
   @Test func aPipeOrAMissingPathIsRefusedWhenOpened() throws {
     let folder = try TestFolder()
     mkfifo(folder.path + "/pipe", 0o600)
-    #expect(throws: LibraryError.notRegular(path: folder.path + "/pipe")) { try folder.library(["pipe"]) }
+    #expect(throws: LibraryError.notADump(path: folder.path + "/pipe", .pipe)) { try folder.library(["pipe"]) }
     #expect(throws: LibraryError.unreadable(path: folder.path + "/none", errno: ENOENT)) {
       try folder.library(["none"])
     }
-    #expect(throws: LibraryError.notRegular(path: folder.path + "/pipe")) {
+    #expect(throws: LibraryError.notADump(path: folder.path + "/pipe", .pipe)) {
       try DumpFile.read(DumpPath(folder.path + "/pipe"), atMost: 10)
     }
   }

@@ -3,6 +3,19 @@ import Testing
 @testable import ArticleLibrary
 
 @Suite struct QueryTests {
+  @Test func tooManyTermsAndTooLongQueriesAreExplained() throws {
+    let most = QueryParser.mostTerms
+    func query(_ count: Int) -> String { (0..<count).map { "字\($0)" }.joined(separator: " OR ") }
+    #expect(throws: Never.self) { try QueryParser.parse(query(most)) }
+    #expect { try QueryParser.parse(query(most + 1)) } throws: { error in
+      (error as? QueryError)?.excess == .tooManyTerms(limit: most)
+    }
+    #expect { try QueryParser.parse(String(repeating: "-(字 ", count: most + 1)) } throws: { $0 is QueryError }
+    #expect { try QueryParser.parse("\"" + String(repeating: "字", count: 9_000) + "\"") } throws: { error in
+      (error as? QueryError)?.excess == .tooLong(limitInBytes: QueryParser.longestInBytes)
+    }
+  }
+
   private func text(_ text: String, quoted: Bool = false, field: TextTerm.Field = .anywhere) -> Query {
     .text(TextTerm(text, isQuoted: quoted, field: field))
   }

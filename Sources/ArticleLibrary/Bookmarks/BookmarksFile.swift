@@ -43,7 +43,7 @@ public final class BookmarksFile: Sendable {
 
   func text() throws(LibraryError) -> BookmarkText {
     do throws(LibraryError) {
-      let content = try DumpFile.read(DumpPath(path), atMost: Self.largestInBytes)
+      let content = try RegularFile.read(DumpPath(path), atMost: Self.largestInBytes)
       guard !content.isCut else { throw .unreadable(path: path, errno: EFBIG) }
       guard !Self.isWide(content.bytes) else { throw .notText(path: path) }
       return BookmarkText(content.bytes)

@@ -12,7 +12,8 @@ struct ArchiveRoots: Sendable {
   /// The paths that cannot be read, where others can.
   let missing: [(path: String, errno: Int32)]
 
-  /// - Throws: `unreadable` when no path can be read, with the first; `notRegular` for a pipe or a device.
+  /// - Throws: `unreadable` when no path can be read, with the first; `notADump` for a pipe, a
+  ///   device, or a file of another format.
   init(paths: [String]) throws(LibraryError) {
     var roots: [Root] = []
     var missing: [(path: String, errno: Int32)] = []
@@ -35,8 +36,10 @@ struct ArchiveRoots: Sendable {
     var status = stat()
     guard stat(real, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
     let kind = status.st_mode & S_IFMT
-    guard kind == S_IFDIR || kind == S_IFREG else { throw .notRegular(path: path) }
+    if kind != S_IFDIR, let foreign = DumpFile.kind(of: status) { throw .notADump(path: path, foreign) }
     guard access(real, kind == S_IFDIR ? R_OK | X_OK : R_OK) == 0 else { throw .unreadable(path: path, errno: errno) }
+    // What a person names is a dump or an error; what lies in a folder is passed over with a reason.
+    if kind == S_IFREG { _ = try DumpFile.read(DumpPath(path), atMost: ForeignKind.headSizeInBytes) }
     var given = path
     while given.count > 1, given.hasSuffix("/") { given.removeLast() }
     return Root(given: given, real: real, isFolder: kind == S_IFDIR)

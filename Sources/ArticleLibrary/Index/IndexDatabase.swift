@@ -347,7 +347,8 @@ extension LibraryError {
   public var shortReason: String {
     switch self {
     case .unreadable(_, let code), .unwritable(_, let code): String(cString: strerror(code))
-    case .notRegular: "not a regular file"
+    case .notRegular, .notADump: "not a regular file"
+    case .endedTheProgram(let path): "\(path) ends the program"
     case .query(let error): error.message
     case .database(_, let message, _): message
     case .indexUnusable(let reason): reason

@@ -59,7 +59,7 @@ struct IndexLocation: Sendable, Hashable {
 
   /// The number of the database that counts.
   var currentNumber: Int {
-    guard let currentPath, let bytes = try? DumpFile.read(DumpPath(currentPath), atMost: 32).bytes else { return 0 }
+    guard let currentPath, let bytes = try? RegularFile.read(DumpPath(currentPath), atMost: 32).bytes else { return 0 }
     let digits = String(decoding: bytes, as: UTF8.self).prefix { $0.isASCII && $0.isNumber }
     return Int(digits).flatMap { Self.numbers.contains($0) ? $0 : nil } ?? 0
   }
@@ -105,7 +105,7 @@ struct IndexLocation: Sendable, Hashable {
   }
 
   private static func recordedRoots(in folder: String) -> [String] {
-    guard let bytes = try? DumpFile.read(DumpPath(folder + "/roots"), atMost: 1 << 20).bytes,
+    guard let bytes = try? RegularFile.read(DumpPath(folder + "/roots"), atMost: 1 << 20).bytes,
       let text = String(validating: bytes, as: UTF8.self)
     else { return [] }
     return text.split(separator: "\0").map(String.init)

@@ -26,7 +26,7 @@ extension LibraryUpdater {
     try runPipeline(
       threadCount: configuration.threadCount,
       nextBatch: { [self] in isStopped() ? nil : (try? nextBodies(rest)) ?? nil },
-      make: { task in Self.readBody(task, limit: limit) }
+      make: { [journal] task in Self.readBody(task, limit: limit, journal) }
     ) { entries in
       try writer.addBodies(entries)
       rate.done += entries.count
@@ -69,12 +69,16 @@ extension LibraryUpdater {
     return taken.sorted { $0.id < $1.id }
   }
 
-  private static func readBody(_ task: BodyTask, limit: Int) -> IndexWriter.BodyEntry {
+  private static func readBody(
+    _ task: BodyTask, limit: Int, _ journal: ParsingJournal
+  ) -> IndexWriter.BodyEntry {
     var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)
     guard let content = try? DumpFile.read(task.file, atMost: limit) else { return entry }
-    let article = ArticleParser().article(from: content.bytes, path: task.file.display)
-    let record = ArticleRecord(
-      article, name: Array(task.file.name), dumpFingerprint: DumpFingerprint(of: content.bytes), isCut: content.isCut)
+    let record = journal.naming(task.file) {
+      ArticleRecord(
+        ArticleParser().article(from: content.bytes, path: task.file.display), name: Array(task.file.name),
+        dumpFingerprint: DumpFingerprint(of: content.bytes), isCut: content.isCut)
+    }
     if record.title != task.title || record.authors != task.authors {
       entry.oldFields = TitleFields(task.title, task.authors)
     }

@@ -88,6 +88,9 @@ extension LibraryUpdater {
     private func read(_ file: FoundFile) -> Product {
       let folder = scanner.withLock { $0?.folder(Int(file.folder)) } ?? DumpPath("")
       let path = folder.appending(file.name)
+      if updater.condemned.contains(path) {
+        return Product(folder: folder, file: file, outcome: .failure(PassReason(reason: .endedTheProgram)))
+      }
       let content: DumpFile.Content
       do throws(LibraryError) {
         content = try DumpFile.read(path, atMost: DumpRecognition.headSizeInBytes)
@@ -95,11 +98,12 @@ extension LibraryUpdater {
         let reason: PassOverReason =
           switch error {
           case .unreadable(_, let code): code == ENOENT ? .vanished : .unreadable(errno: code)
+          case .notADump(_, let kind): PassOverReason(kind)
           default: .notRegular
           }
         return Product(folder: folder, file: file, outcome: .failure(PassReason(reason: reason)))
       }
-      let head = ArticleParser().head(from: content.bytes, path: path.display)
+      let head = updater.journal.naming(path) { ArticleParser().head(from: content.bytes, path: path.display) }
       if let reason = DumpRecognition.reasonToPassOver(name: file.name, bytes: content.bytes, dialect: head.dialect) {
         return Product(folder: folder, file: file, outcome: .failure(PassReason(reason: reason)))
       }

@@ -13,12 +13,19 @@ final class LibraryUpdater: Sendable {
   let configuration: LibraryConfiguration
   let observer: @Sendable (LibraryUpdate) -> Void
   let isStopped: @Sendable () -> Bool
+  /// Names what is being parsed.
+  let journal: ParsingJournal
+  /// Files that end the process that parses them.
+  let condemned: Set<DumpPath>
   private let lastReport = Mutex<UInt64>(0)
 
   init(
     database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, configuration: LibraryConfiguration,
-    isStopped: @escaping @Sendable () -> Bool, observer: @escaping @Sendable (LibraryUpdate) -> Void
+    journal: ParsingJournal, condemned: Set<DumpPath>, isStopped: @escaping @Sendable () -> Bool,
+    observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) {
+    self.journal = journal
+    self.condemned = condemned
     self.database = database
     self.roots = roots
     self.names = names

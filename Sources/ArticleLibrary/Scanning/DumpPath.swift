@@ -29,7 +29,13 @@ public struct DumpPath: Sendable, Hashable {
     return bytes[(slash + 1)...]
   }
 
-  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+  /// The folder that it lies in, without a final slash.
+  var folder: DumpPath {
+    guard let slash = bytes.lastIndex(of: 0x2F) else { return DumpPath(bytes: [0x2E]) }
+    return DumpPath(bytes: Array(bytes[..<max(slash, 1)]))
+  }
+
+  public func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     var terminated = bytes.map { CChar(bitPattern: $0) }
     terminated.append(0)
     return terminated.withUnsafeBufferPointer { buffer in

@@ -4,6 +4,8 @@ public enum PassOverReason: Sendable, Hashable {
   case notRegular
   /// Neither the name nor the content is a dump's.
   case notADump
+  /// A file of another format, by its first bytes.
+  case foreign(ForeignKind)
   /// `README.md`, a licence: a page about the archive.
   case aboutTheArchive
   /// A list of links that an archive's tool made, such as `lists/rfi.md`.
@@ -11,6 +13,8 @@ public enum PassOverReason: Sendable, Hashable {
   /// A page that a site generator made from the archive.
   case generatedPage
   case empty
+  /// The process that parsed it has ended, and another that tried it alone.
+  case endedTheProgram
   /// A folder that was entered already by another name.
   case linkLoop
   /// A symbolic link that leads nowhere.
@@ -27,10 +31,12 @@ extension PassOverReason {
     switch self {
     case .notRegular: "not-regular"
     case .notADump: "not-a-dump"
+    case .foreign(let kind): "foreign-" + kind.rawValue
     case .aboutTheArchive: "about-the-archive"
     case .indexPage: "index-page"
     case .generatedPage: "generated-page"
     case .empty: "empty"
+    case .endedTheProgram: "ended-the-program"
     case .linkLoop: "link-loop"
     case .danglingLink: "dangling-link"
     case .unreadable: "unreadable"
@@ -45,7 +51,19 @@ extension PassOverReason {
     case "index-page": self = .indexPage
     case "generated-page": self = .generatedPage
     case "empty": self = .empty
-    default: return nil
+    case "ended-the-program": self = .endedTheProgram
+    default:
+      guard storedName.hasPrefix("foreign-"), let kind = ForeignKind(rawValue: String(storedName.dropFirst(8))) else {
+        return nil
+      }
+      self = .foreign(kind)
+    }
+  }
+
+  init(_ kind: ForeignKind) {
+    switch kind {
+    case .folder, .pipe, .socket, .device, .systemFile: self = .notRegular
+    default: self = .foreign(kind)
     }
   }
 

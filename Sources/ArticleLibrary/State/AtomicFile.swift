@@ -61,7 +61,7 @@ enum AtomicFile {
 
   /// Whether a file has exactly this content.
   private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
-    guard let content = try? DumpFile.read(DumpPath(path), atMost: bytes.count + 1) else { return false }
+    guard let content = try? RegularFile.read(DumpPath(path), atMost: bytes.count + 1) else { return false }
     return content.bytes == bytes
   }
 

@@ -78,8 +78,8 @@ struct BookmarksCommand: ParsableCommand {
     var entries: [Bookmark] = []
     for path in files {
       do {
-        let content = try readFile(DumpPath(argument: path), limit: largestDumpInBytes)
-        entries.append(Bookmark(of: content.bytes, at: path, names, added: now()))
+        let bytes = try DumpList.Source.file(DumpPath(argument: path)).read()
+        entries.append(Bookmark(of: bytes, at: path, names, added: now()))
       } catch {
         complain(error.description)
         hasFailed = true
@@ -94,7 +94,7 @@ struct BookmarksCommand: ParsableCommand {
     var removed = 0
     for name in files {
       // A dump that is still there is known by what it holds, whatever its path.
-      let dump = (try? readFile(DumpPath(argument: name), limit: largestDumpInBytes)).map {
+      let dump = (try? DumpFile.read(DumpPath(argument: name), atMost: largestDumpInBytes)).map {
         Bookmark(of: $0.bytes, at: name, names, added: now())
       }
       var count = 0

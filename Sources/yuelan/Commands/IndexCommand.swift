@@ -17,7 +17,9 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try loadedConfiguration()
-    let library = try asCommand { () throws(LibraryError) in try Library(configuration.library(of: paths)) }
+    let library = try asCommand { () throws(LibraryError) in
+      try Library(configuration.library(of: paths), trial: runTrial)
+    }
     let progress = ProgressLine()
     library.observeNotices { notice in
       progress.clear()
@@ -51,12 +53,14 @@ extension PassOverReason {
   /// Why, in words that finish "is passed over:".
   var sentence: String {
     switch self {
-    case .notRegular: "is a pipe, a socket or a device"
+    case .notRegular: "is a pipe, a socket, a device or a file of the kernel's"
     case .notADump: "is no dump"
+    case .foreign(let kind): kind.sentence()
     case .aboutTheArchive: "is about the archive"
     case .indexPage: "is a list of links"
     case .generatedPage: "was made from the archive by a site generator"
     case .empty: "is empty"
+    case .endedTheProgram: "ended the program when it was parsed; index --rebuild tries it again"
     case .linkLoop: "was entered already by another name"
     case .danglingLink: "is a link that leads nowhere"
     case .unreadable(let code): strerror(code).map { String(cString: $0) } ?? "cannot be read"

@@ -1,8 +1,9 @@
+import ArticleDump
 import ArticleLibrary
 import Glibc
 
 /// Bytes of a dump that are read at most (`yuelan(1)`, "LIMITS").
-let largestDumpInBytes = 16 << 20
+let largestDumpInBytes = ParsingLimits.standard.dumpSizeInBytes
 
 extension Configuration {
   /// The archives to open: those named, else those of the configuration, else the current folder.
@@ -28,7 +29,9 @@ extension Library {
   static func opened(
     _ paths: [String], _ configuration: Configuration, waits: Bool
   ) throws(CommandFailure) -> Library {
-    let library = try asCommand { () throws(LibraryError) in try Library(configuration.library(of: paths)) }
+    let library = try asCommand { () throws(LibraryError) in
+      try Library(configuration.library(of: paths), trial: runTrial)
+    }
     let progress = ProgressLine()
     library.observeNotices { notice in
       progress.clear()
@@ -96,6 +99,10 @@ extension CommandFailure {
       self = .file(FileFailure(path: path, code: code))
     case .notRegular(let path):
       self = .file(FileFailure(path: path, reason: "is no regular file"))
+    case .notADump(let path, let kind):
+      self = .file(FileFailure(path: path, reason: kind.sentence()))
+    case .endedTheProgram(let path):
+      self = .file(FileFailure(path: path, reason: "ended the program when it was parsed; it is passed over"))
     case .query(let mistake):
       self = .usage("query, from byte \(mistake.utf8Range.lowerBound + 1): \(mistake.message)")
     case .database(let code, let message, _):

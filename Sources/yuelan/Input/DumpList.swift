@@ -41,16 +41,30 @@ struct DumpList {
 
 extension DumpList.Source {
   /// The dump's bytes; a dump over the limit is cut, and that is told on standard error.
-  func read() throws(FileFailure) -> [UInt8] {
-    let content: FileBytes
-    switch self {
-    case .file(let path): content = try readFile(path, limit: largestDumpInBytes)
-    case .standardInput:
-      content = try readDescriptor(STDIN_FILENO, name: "standard input", limit: largestDumpInBytes)
+  func read(limit: Int = largestDumpInBytes) throws(FileFailure) -> [UInt8] {
+    let content: DumpFile.Content
+    do throws(LibraryError) {
+      switch self {
+      case .file(let path): content = try DumpFile.read(path, atMost: limit, allowsStreams: true)
+      case .standardInput:
+        content = try DumpFile.read(descriptor: STDIN_FILENO, name: "standard input", atMost: limit)
+      }
+    } catch {
+      throw FileFailure(error)
     }
     if content.isCut {
       complain("\(path ?? "standard input"): only the first \(largestDumpInBytes >> 20) MiB are read")
     }
     return content.bytes
+  }
+}
+
+extension FileFailure {
+  /// Why a dump could not be read.
+  init(_ error: LibraryError) {
+    switch CommandFailure(error) {
+    case .file(let failure): self = failure
+    default: self.init(path: "", reason: "cannot be read")
+    }
   }
 }

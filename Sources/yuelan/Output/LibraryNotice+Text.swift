@@ -6,6 +6,9 @@ extension LibraryNotice {
   var sentence: String {
     // What commands say of every file that they cannot read.
     if case .archiveUnreadable(let path, let code) = self { return "\(path): \(systemMessage(code))" }
+    if case .fileEndedTheProgram(let path) = self {
+      return "\(path): ended the program when it was parsed and is passed over; index --rebuild tries it again"
+    }
     return text(in: .english)
   }
 
@@ -49,6 +52,13 @@ extension LibraryNotice {
           "打不开 \(name(of: path))，先读其余的：\(path)（\(systemMessage(code))）",
           "打不開 \(name(of: path))，先讀其餘的：\(path)（\(systemMessage(code))）",
           "cannot open \(name(of: path)), here are the others: \(path) (\(systemMessage(code)))"
+        )
+      case .fileEndedTheProgram(let path):
+        // The name first: a status line may have no room for the way to it.
+        (
+          "\(name(of: path)) 曾使程序中止，已跳过；修改后或 yuelan index --rebuild 时重试：\(path)",
+          "\(name(of: path)) 曾使程式中止，已略過；修改後或 yuelan index --rebuild 時重試：\(path)",
+          "\(name(of: path)) ended the program and is passed over; yuelan index --rebuild tries it again: \(path)"
         )
       case .anotherProcessIsIndexing:
         ("另一个进程正在更新索引", "另一個行程正在更新索引", "another yuelan is indexing these archives")

@@ -119,8 +119,13 @@ extension LibraryProgress {
 extension LibraryError {
   /// What went wrong with something of the reader's own.
   func sentence(in language: Language) -> String {
-    if case .locked(let path) = self { return RoomSentence.locked(path: path).text(in: language) }
-    return sentence
+    switch self {
+    case .query(let error) where error.excess != nil: error.sentence(in: language)
+    case .endedTheProgram(let path): RoomSentence.fileEndedTheProgram(path: path).text(in: language)
+    case .locked(let path): RoomSentence.locked(path: path).text(in: language)
+    case .notADump(let path, let kind): "\(path): " + kind.sentence(in: language)
+    default: sentence
+    }
   }
 
   /// What went wrong, as a sentence for the status line.
@@ -128,6 +133,8 @@ extension LibraryError {
     switch self {
     case .unreadable(let path, let code): "\(path): \(systemMessage(code))"
     case .notRegular(let path): "\(path): not a regular file"
+    case .notADump(let path, let kind): "\(path): \(kind.sentence())"
+    case .endedTheProgram(let path): "\(path): ended the program when it was parsed"
     case .query(let error): error.message
     case .database(_, let message, _): "index: \(message)"
     case .unwritable(let path, let code): "\(path): \(systemMessage(code))"
@@ -136,6 +143,25 @@ extension LibraryError {
     case .indexBusy: "another process is making the index"
     case .noSuchEntry(let key): "\(key): no such entry"
     case .notText(let path), .starNotSeen(let path): "\(path): \(shortReason)"
+    }
+  }
+}
+
+extension QueryError {
+  /// What is wrong with the query; a sentence.
+  func sentence(in language: Language) -> String {
+    let row: (simplified: String, traditional: String, english: String) =
+      switch excess {
+      case .tooManyTerms(let limit):
+        ("一次最多检索 \(limit) 个词和条件，请删去一些", "一次最多檢索 \(limit) 個詞和條件，請刪去一些", message)
+      case .tooLong(let limit):
+        ("检索式最多 \(limit) 字节，请缩短", "檢索式最多 \(limit) 位元組，請縮短", message)
+      case nil: (message, message, message)
+      }
+    return switch language {
+    case .simplified: row.simplified
+    case .traditional: row.traditional
+    case .english: row.english
     }
   }
 }

@@ -18,7 +18,7 @@ import Typesetting
   let lane = WorkLane()
   let opening = Later<Result<Library, LibraryError>>(on: lane) {
     do throws(LibraryError) {
-      return .success(try Library(configuration.library(of: archives)))
+      return .success(try Library(configuration.library(of: archives), trial: runTrial))
     } catch {
       return .failure(error)
     }
@@ -58,7 +58,8 @@ import Typesetting
     RoomRuntime.Means(
       terminal: terminal,
       library: RoomLibrary(
-        library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath, names: library.names)),
+        library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath, names: library.names),
+        language: configuration.settings.language),
       lane: lane,
       configuration: configuration, opener: opener, memory: memory),
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)

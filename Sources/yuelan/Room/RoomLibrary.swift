@@ -9,6 +9,8 @@ import Synchronization
 final class RoomLibrary: Sendable {
   let library: Library
   let bookmarks: BookmarksFile
+  /// What errors are told in.
+  private let language: Language
   /// The list asked for last, with its query: pages of the same list come from it.
   private let listed = Mutex<(query: ReadingRoom.ListQuery, list: ArticleList)?>(nil)
   private let latest = Mutex(LatestRequests())
@@ -19,7 +21,8 @@ final class RoomLibrary: Sendable {
   private let seenFile = Mutex<FileStamp?>(nil)
   private let showsBookmarks = Atomic<Bool>(false)
 
-  init(library: Library, bookmarks: BookmarksFile) {
+  init(library: Library, bookmarks: BookmarksFile, language: Language) {
+    self.language = language
     self.library = library
     self.bookmarks = bookmarks
   }
@@ -48,7 +51,8 @@ final class RoomLibrary: Sendable {
         rows: try rows(list, range, of: request), anchorIndex: anchorIndex)
     } catch {
       return RowsPage(
-        list: request.list, generation: request.generation, total: 0, start: 0, rows: [], problem: error.sentence)
+        list: request.list, generation: request.generation, total: 0, start: 0, rows: [],
+        problem: error.sentence(in: language))
     }
   }
 
@@ -155,7 +159,7 @@ final class RoomLibrary: Sendable {
         articlesByURL: known.mapValues { ReadingRoom.ArticleID($0.id) })
       return ([.articleLoaded(loaded)], true)
     } catch {
-      return ([.articleFailed(id, reason: error.sentence)], false)
+      return ([.articleFailed(id, reason: error.sentence(in: language))], false)
     }
   }
 

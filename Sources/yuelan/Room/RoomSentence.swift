@@ -12,6 +12,7 @@ enum RoomSentence {
   case noEditor(path: String)
   case notUTF8
   case locked(path: String)
+  case fileEndedTheProgram(path: String)
 
   func text(in language: Language) -> String {
     let row: (simplified: String, traditional: String, english: String) =
@@ -36,6 +37,12 @@ enum RoomSentence {
         (
           "文件被别的程序锁住，没有改动：\(path)", "檔案被別的程式鎖住，沒有改動：\(path)",
           "locked by another program, nothing was changed: \(path)"
+        )
+      case .fileEndedTheProgram(let path):
+        (
+          "这个文件曾使程序中止，已跳过：\(path)（修改后或 yuelan index --rebuild 时重试）",
+          "這個檔案曾使程式中止，已略過：\(path)（修改後或 yuelan index --rebuild 時重試）",
+          "ended the program when it was parsed, passed over: \(path) (tried again when it changes, or by yuelan index --rebuild)"
         )
       case .notUTF8:
         ("终端不按 UTF-8 显示", "終端不按 UTF-8 顯示", "the terminal does not show UTF-8")
