@@ -14,6 +14,8 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var largestDumpInBytes: Int
   /// Threads that read and parse while the index is brought up to date.
   public var threadCount: Int
+  /// Which symbolic links inside the archives are followed.
+  public var followedLinks = LinkPolicy.inside
   /// How long another process's update may stand still before it is waited for no more.
   public var patienceWithStalledUpdatesInSeconds = 60
 

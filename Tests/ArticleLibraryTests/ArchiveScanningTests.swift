@@ -46,6 +46,38 @@ import Testing
     #expect(summary.passedOver.count { $0.reason == .linkLoop } == 2)
   }
 
+  @Test(arguments: [
+    (LinkPolicy.inside, ["里", "里又"], [PassOverReason.linkLeadsOut, .linkLeadsOut]),
+    (.never, ["里"], [.linkNotFollowed, .linkNotFollowed, .linkNotFollowed]), (.always, ["外", "里", "里又"], [.linkLoop]),
+  ])
+  func linksAreFollowedAsThePolicySays(policy: LinkPolicy, titles: [String], reasons: [PassOverReason]) throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "里")
+    try folder.writeDump("archive/.hidden/2.md", title: "里又")
+    try folder.writeDump("elsewhere/3.md", title: "外")
+    symlink(".hidden", folder.path + "/archive/again")
+    symlink("../elsewhere", folder.path + "/archive/out")
+    symlink(policy == .always ? "../elsewhere" : "/", folder.path + "/archive/root")
+    var configuration = try folder.library().configuration
+    configuration.followedLinks = policy
+    let library = try Library(configuration)
+    let summary = try library.update()
+    #expect(try library.titles("").sorted() == titles)
+    #expect(summary.passedOver.map(\.reason) == reasons)
+  }
+
+  @Test func aLinkToAFileOutsideIsPassedOver() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "里")
+    try folder.writeDump("elsewhere/3.md", title: "外")
+    symlink("../elsewhere/3.md", folder.path + "/archive/2.md")
+    symlink("1.md", folder.path + "/archive/4.md")
+    let library = try folder.library()
+    let summary = try library.update()
+    #expect(summary.articleCount == 2)
+    #expect(summary.passedOver.map(\.reason) == [.linkLeadsOut])
+  }
+
   @Test func namesOfAnyBytesAreKeptAndEscaped() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/plain.md", title: "平")

@@ -94,7 +94,9 @@ final class LibraryUpdater: Sendable {
     let view = try refresh()
     guard view.indexedCount == view.newest.count else { return nil }
     let known = try loadKnown(view)
-    let scanner = ArchiveScanner(known: known.files, knownCapacity: known.capacity, isStopped: isStopped) { _, _ in }
+    let scanner = ArchiveScanner(
+      known: known.files, knownCapacity: known.capacity, links: configuration.followedLinks, isStopped: isStopped
+    ) { _, _ in }
     let result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
     guard !isStopped(), result.found.isEmpty, try goneArticles(view, seen: result.seen, lost: []).numbers.isEmpty else {
       return nil
@@ -114,7 +116,9 @@ final class LibraryUpdater: Sendable {
     let heads = HeadStage(updater: self)
     let isNew = known.files.count == 0
     observer(.scanning(filesFound: 0))
-    let scanner = ArchiveScanner(known: known.files, knownCapacity: known.capacity, isStopped: isStopped) {
+    let scanner = ArchiveScanner(
+      known: known.files, knownCapacity: known.capacity, links: configuration.followedLinks, isStopped: isStopped
+    ) {
       [self] found, total in
       // The first rows of an unknown library are made while the listing goes on.
       if isNew, heads.wantsMore, !found.isEmpty { heads.addEarly(found) }

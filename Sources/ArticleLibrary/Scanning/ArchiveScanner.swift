@@ -34,6 +34,7 @@ final class ArchiveScanner: Sendable {
   var folders: [DumpPath] { state.withLock { $0.folders } }
 
   private struct State {
+    var bounds = LinkBounds(.inside, roots: [])
     var waiting: [DumpPath] = []
     var links: [DumpPath] = []
     var active = 0
@@ -49,6 +50,7 @@ final class ArchiveScanner: Sendable {
 
   private let known: KnownFiles
   private let knownCapacity: Int
+  private let links: LinkPolicy
   private let isStopped: @Sendable () -> Bool
   private let state: Mutex<State>
   private let condition = NSCondition()
@@ -56,11 +58,12 @@ final class ArchiveScanner: Sendable {
   private let observer: @Sendable ([FoundFile], Int) -> Void
 
   init(
-    known: KnownFiles, knownCapacity: Int, isStopped: @escaping @Sendable () -> Bool,
+    known: KnownFiles, knownCapacity: Int, links: LinkPolicy, isStopped: @escaping @Sendable () -> Bool,
     observer: @escaping @Sendable ([FoundFile], Int) -> Void
   ) {
     self.known = known
     self.knownCapacity = knownCapacity
+    self.links = links
     self.isStopped = isStopped
     self.observer = observer
     state = Mutex(State(result: Result(seen: BitSet(capacity: knownCapacity))))
@@ -68,6 +71,8 @@ final class ArchiveScanner: Sendable {
 
   /// - Parameter roots: Folders and files.
   func scan(_ roots: [DumpPath], threadCount: Int) -> Result {
+    let bounds = LinkBounds(links, roots: roots)
+    state.withLock { $0.bounds = bounds }
     var files: [DumpPath] = []
     for root in roots {
       var status = stat()
@@ -180,6 +185,7 @@ final class ArchiveScanner: Sendable {
     let folder: Int32
     let descriptor: Int32
     let pathHash: StableHash
+    let bounds: LinkBounds
     var found: [FoundFile] = []
     var folders: [DumpPath] = []
     var links: [DumpPath] = []
@@ -194,6 +200,7 @@ final class ArchiveScanner: Sendable {
       self.path = path
       self.folder = folder
       self.descriptor = descriptor
+      bounds = scanner.state.withLock { $0.bounds }
       var hash = StableHash()
       hash.combine(path.bytes)
       pathHash = hash
@@ -214,6 +221,9 @@ final class ArchiveScanner: Sendable {
           return passOver(entry.name, reason)
         }
         let isLink = kind == Int(DT_LNK)
+        if isLink, let reason = bounds.reasonToPassOver(path.appending(entry.name), status) {
+          return passOver(entry.name, reason)
+        }
         switch status.st_mode & S_IFMT {
         case S_IFREG: kind = Int(DT_REG)
         case S_IFDIR: kind = isLink ? Int(DT_LNK) : Int(DT_DIR)

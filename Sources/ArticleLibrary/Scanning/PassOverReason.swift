@@ -19,6 +19,10 @@ public enum PassOverReason: Sendable, Hashable {
   case linkLoop
   /// A symbolic link that leads nowhere.
   case danglingLink
+  /// A symbolic link that leads out of the archive, or onto another file system.
+  case linkLeadsOut
+  /// A symbolic link, where none are followed.
+  case linkNotFollowed
   /// The system refused; `errno` tells why.
   case unreadable(errno: Int32)
   /// It was there when the folder was listed and gone when it was read.
@@ -39,6 +43,8 @@ extension PassOverReason {
     case .endedTheProgram: "ended-the-program"
     case .linkLoop: "link-loop"
     case .danglingLink: "dangling-link"
+    case .linkLeadsOut: "link-leads-out"
+    case .linkNotFollowed: "link-not-followed"
     case .unreadable: "unreadable"
     case .vanished: "vanished"
     }
@@ -70,7 +76,7 @@ extension PassOverReason {
   /// Whether the file is read again at the next look though it has not changed.
   var isPassing: Bool {
     switch self {
-    case .unreadable, .vanished, .notRegular, .linkLoop, .danglingLink: true
+    case .unreadable, .vanished, .notRegular, .linkLoop, .danglingLink, .linkLeadsOut, .linkNotFollowed: true
     default: false
     }
   }

@@ -20,7 +20,7 @@ enum HelpSentence: CaseIterable {
   // Settings.
   case settings, measure, indent, paragraphSpacing, level, hanging, spacing, padMarks, squeezeMarks, fill, justify,
     ambiguousWidth, speed, theme
-  case interfaceLanguage, mouse, opener, editor
+  case interfaceLanguage, mouse, opener, editor, followLinks
 
   /// The sentence in the language of this process.
   var text: String { text(in: Self.language) }
@@ -305,6 +305,12 @@ enum HelpSentence: CaseIterable {
       )
     case .speed: ("每分钟读多少字。", "每分鐘讀多少字。", "Characters read in a minute.")
     case .theme: ("配色的名字。", "配色的名字。", "A theme's name.")
+    case .followLinks:
+      (
+        "文库中跟随哪些符号链接：inside（不出文库的）、never（都不）、always（都跟随）。",
+        "文庫中跟隨哪些符號連結：inside（不出文庫的）、never（都不）、always（都跟隨）。",
+        "Which links inside an archive to follow: inside, never, always."
+      )
     case .interfaceLanguage:
       ("界面语言：zh-Hans、zh-Hant、en。", "介面語言：zh-Hans、zh-Hant、en。", "The interface's language: zh-Hans, zh-Hant, en.")
     case .mouse: ("使用鼠标：true 或 false。", "使用滑鼠：true 或 false。", "Use the mouse: true or false.")

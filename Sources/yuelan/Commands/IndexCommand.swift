@@ -63,6 +63,8 @@ extension PassOverReason {
     case .endedTheProgram: "ended the program when it was parsed; index --rebuild tries it again"
     case .linkLoop: "was entered already by another name"
     case .danglingLink: "is a link that leads nowhere"
+    case .linkLeadsOut: "is a link that leads out of the archive (follow-links)"
+    case .linkNotFollowed: "is a link, and none are followed (follow-links)"
     case .unreadable(let code): strerror(code).map { String(cString: $0) } ?? "cannot be read"
     case .vanished: "is gone"
     }

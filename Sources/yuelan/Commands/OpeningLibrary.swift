@@ -14,11 +14,13 @@ extension Configuration {
 
   /// What to open a library with.
   func library(of paths: [String]) -> LibraryConfiguration {
-    LibraryConfiguration(
+    var library = LibraryConfiguration(
       paths: archives(named: paths), knownArchives: archives, cacheDirectory: self.paths.cacheFolder,
       stateDirectory: self.paths.stateFolder,
       bookmarksFile: bookmarksPath, largestDumpInBytes: largestDumpInBytes,
       threadCount: max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+    library.followedLinks = followedLinks
+    return library
   }
 }
 

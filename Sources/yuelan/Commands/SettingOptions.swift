@@ -40,6 +40,8 @@ struct TextSettingOptions: ParsableArguments {
 struct SettingOptions: ParsableArguments {
   @OptionGroup
   var text: TextSettingOptions
+  @Option(help: ArgumentHelp(.followLinks), completion: .setting("follow-links"))
+  var followLinks: String?
   @Option(help: ArgumentHelp(.speed))
   var speed: String?
   @Option(help: ArgumentHelp(.theme), completion: .custom(themeNames))
@@ -58,7 +60,8 @@ struct SettingOptions: ParsableArguments {
   /// What was given, by the setting's key.
   var given: [String: String] {
     let others = [
-      "speed": speed, "theme": theme, "language": language, "mouse": mouse, "opener": opener, "editor": editor,
+      "follow-links": followLinks, "speed": speed, "theme": theme, "language": language, "mouse": mouse,
+      "opener": opener, "editor": editor,
       "bookmarks": bookmarks,
     ].compactMapValues { $0 }
     return text.given.merging(others) { $1 }

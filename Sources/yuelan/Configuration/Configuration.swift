@@ -1,3 +1,4 @@
+import ArticleLibrary
 import ReadingRoom
 import Typesetting
 
@@ -6,6 +7,8 @@ struct Configuration: Sendable {
   var paths: UserPaths
   /// Archives to open when the command line names none; absolute.
   var archives: [String] = []
+  /// Which symbolic links inside archives are followed.
+  var followedLinks = LinkPolicy.inside
   /// The bookmarks file; absolute.
   var bookmarksPath: String
   /// How the room looks and how text is set.

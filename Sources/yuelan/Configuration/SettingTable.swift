@@ -1,3 +1,4 @@
+import ArticleLibrary
 import ReadingRoom
 import Typesetting
 
@@ -11,6 +12,11 @@ extension Setting {
         guard case .texts(let paths) = value else { return }
         configuration.archives = paths.map { configuration.paths.resolve($0, from: folder) }
       }),
+    Setting(
+      "follow-links", .choice(LinkPolicy.allCases.map(\.rawValue)),
+      ["Which links inside an archive to follow: those that stay in it (inside), none, or all."],
+      value: { .text($0.followedLinks.rawValue) },
+      assign: choice { $0.followedLinks = $1 }),
     Setting(
       "bookmarks", .path, ["The bookmarks file, a Markdown file of your own."],
       value: { .text($0.bookmarksPath) },
