@@ -134,6 +134,9 @@ struct ReaderState: Sendable {
   /// Rows of a page that the next one shows again, so that none is lost between pages.
   private var overlapInRows: Int { min(2, height / 3) }
 
+  /// Rows at the bottom that a page may leave blank: a heading, the blank row under it and a first line at least.
+  private var mostRowsGivenUp: Int { height < 10 ? 0 : max(3, height / 4) }
+
   mutating func pageDown() {
     moveTop(to: advance(top, by: max(1, visibleRows.count - overlapInRows)))
     isPage = true
@@ -142,7 +145,7 @@ struct ReaderState: Sendable {
   /// Turns to the page from which `pageDown` leads here, where there is one.
   mutating func pageUp() {
     let start = top
-    for givenUp in 0...height / 4 {
+    for givenUp in 0...mostRowsGivenUp {
       moveTop(to: advance(start, by: -max(1, height - overlapInRows - givenUp)))
       isPage = true
       if visibleRows.count == height - givenUp { return }
@@ -211,12 +214,12 @@ struct ReaderState: Sendable {
       row = 0
     }
     let isCut = leaf < flow.leaves.count || rows.last.map { $0.row + 1 < setLayout($0.leaf).rows.count } ?? false
-    if isPage, isCut, height >= 10, !metrics.isVertical { rows.removeLast(rowCountBadlyAtBottom(of: rows)) }
+    if isPage, isCut, mostRowsGivenUp > 0, !metrics.isVertical { rows.removeLast(rowCountBadlyAtBottom(of: rows)) }
     return rows
   }
 
   /// Rows at the end of a page that belong with what follows: a heading alone, and the first line of a paragraph alone
-  /// (CLREQ, widows and orphans). At most a quarter of the page is given up.
+  /// (CLREQ, widows and orphans).
   private func rowCountBadlyAtBottom(of rows: [RowPlace]) -> Int {
     var end = rows.count
     while let last = rows[..<end].last(where: { !isBlank($0) }) {
@@ -229,7 +232,7 @@ struct ReaderState: Sendable {
         default: false
         }
       guard isBad, let start = rows.firstIndex(where: { $0.leaf == last.leaf && !isBlank($0) }), start > 0,
-        rows.count - start <= height / 4
+        rows.count - start <= mostRowsGivenUp
       else { break }
       end = start
     }
