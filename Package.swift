@@ -11,6 +11,7 @@ let package = Package(
   name: "yuelan",
   products: [
     .library(name: "ArticleDump", targets: ["ArticleDump"]),
+    .library(name: "MarkdownReader", targets: ["MarkdownReader"]),
     .library(name: "Typesetting", targets: ["Typesetting"]),
     // For the benchmarks.
     .library(name: "ReadingRoom", targets: ["ReadingRoom"]),
@@ -24,8 +25,14 @@ let package = Package(
   targets: [
     // The ground floor: questions about bytes, characters and their references. Imports nothing but the C library.
     .target(name: "Text", swiftSettings: house),
+    // Markdown: bytes in, events or HTML out.
+    .target(name: "MarkdownReader", dependencies: ["Text"], swiftSettings: house),
     // The parser library: bytes of a dump in, an article out.
-    .target(name: "ArticleDump", dependencies: ["Text"], swiftSettings: house),
+    .target(name: "ArticleDump", dependencies: ["Text", "MarkdownReader", "FrontMatter"], swiftSettings: house),
+    // The fields of front matter: YAML, TOML, JSON and their kin.
+    .target(name: "FrontMatter", dependencies: ["Text", "TOML", "CYAML"], swiftSettings: house),
+    // libyaml's events, bounded.
+    .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
     // The line layout library. Imports nothing.
     .target(name: "Typesetting", swiftSettings: house),
     // What Swift does not see of the C library's renaming.
@@ -101,6 +108,10 @@ let package = Package(
     ),
     // Random numbers for tests, the same in every run.
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: house),
+    .testTarget(
+      name: "MarkdownReaderTests", dependencies: ["MarkdownReader", "SeededRandom"], exclude: ["Fixtures"],
+      swiftSettings: house),
+    .testTarget(name: "FrontMatterTests", dependencies: ["FrontMatter"], swiftSettings: house),
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: house),
     .testTarget(
       name: "ArticleDumpTests", dependencies: ["ArticleDump", "Text", "SeededRandom"], exclude: ["Fixtures"],

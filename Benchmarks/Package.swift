@@ -24,7 +24,10 @@ let package = Package(
     ),
     .executableTarget(
       name: "ParserBenchmarks",
-      dependencies: ["Measuring", "CLibXML2", .product(name: "ArticleDump", package: "yuelan")]
+      dependencies: [
+        "Measuring", "CLibXML2", .product(name: "ArticleDump", package: "yuelan"),
+        .product(name: "MarkdownReader", package: "yuelan"),
+      ]
     ),
     .executableTarget(
       name: "RoomBenchmarks",

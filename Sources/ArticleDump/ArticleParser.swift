@@ -1,3 +1,4 @@
+import MarkdownReader
 import Text
 
 /// Turns the bytes of a dump into an article. Total: any bytes give an article and diagnostics.
@@ -24,9 +25,14 @@ public struct ArticleParser: Sendable {
     article.diagnostics = dump.diagnostics
 
     let tree = Self.tree(of: dump.utf8, envelope: envelope, isWellFormed: true, limits: limits)
-    article.diagnostics += Self.diagnostics(of: tree, in: dump)
-    var page = Page(tree: tree, envelope: envelope, path: path)
-    if envelope.dialect == .text { page.facts.title = FallbackTitle.headline(tree: tree, path: path) }
+    article.diagnostics += Self.diagnostics(of: tree.tree, in: dump, envelope)
+    var page = Page(tree: tree.tree, envelope: envelope, path: path)
+    guard envelope.bodyFormat != .markdown else {
+      article.diagnostics += MarkdownPage.diagnostics(of: tree.omissions, envelope: envelope)
+      MarkdownPage.read(&article, &page, ParsingBudget(limits, dumpSizeInBytes: bytes.count))
+      return article
+    }
+    if envelope.dialect == .text { page.facts.title = FallbackTitle.headline(tree: tree.tree, path: path) }
     let rules = PublisherRegistry.rules(for: page)
     page.rules = rules
     rules?.clean(&page)
@@ -61,15 +67,22 @@ public struct ArticleParser: Sendable {
   /// - Parameter isWellFormed: Whether the bytes are known to be well-formed.
   static func tree(
     of bytes: [UInt8], envelope: Envelope, isWellFormed: Bool = false, limits: ParsingLimits = .standard
-  ) -> HTMLTree {
+  ) -> (tree: HTMLTree, omissions: [MarkdownOmission]) {
     let nodeLimit = limits.nodes.count(forSizeInBytes: bytes.count)
     switch envelope.bodyFormat {
     case .html:
       let tree = TreeBuilder.tree(of: bytes, in: envelope.body, isWellFormed: isWellFormed, nodeLimit: nodeLimit)
-      guard envelope.dialect == .jekyll, let text = tree.onlyText else { return tree }
-      return Self.tree(ofMade: TextBody.html(of: Array(tree.rawText(of: text).utf8)[...]), nodeLimit: nodeLimit)
-    case .markdown: return tree(ofMade: MarkdownBody.html(of: bytes[envelope.body]), nodeLimit: nodeLimit)
-    case .text: return tree(ofMade: TextBody.html(of: bytes[envelope.body]), nodeLimit: nodeLimit)
+      guard envelope.dialect == .jekyll, let text = tree.onlyText else { return (tree, []) }
+      return (
+        Self.tree(ofMade: TextBody.html(of: Array(tree.rawText(of: text).utf8)[...]), nodeLimit: nodeLimit), []
+      )
+    case .markdown:
+      let document = bytes.withUnsafeBufferPointer {
+        MarkdownParser(options: .articles).document(from: UnsafeBufferPointer(rebasing: $0[envelope.body]))
+      }
+      let markup = MarkdownHTML.bytes(of: document, form: .article)
+      return (tree(ofMade: markup, nodeLimit: nodeLimit), document.omissions)
+    case .text: return (tree(ofMade: TextBody.html(of: bytes[envelope.body]), nodeLimit: nodeLimit), [])
     }
   }
 
@@ -79,12 +92,13 @@ public struct ArticleParser: Sendable {
     return TreeBuilder.tree(of: markup, in: 0..<markup.count, isWellFormed: isWellFormed, nodeLimit: nodeLimit)
   }
 
-  private static func diagnostics(of tree: HTMLTree, in dump: DecodedDump) -> [Diagnostic] {
+  private static func diagnostics(of tree: HTMLTree, in dump: DecodedDump, _ envelope: Envelope) -> [Diagnostic] {
+    // The places of a tree that was made here are not the file's.
+    let isSource = envelope.bodyFormat == .html && tree.source.count == dump.utf8.count
     if let offset = tree.endsEarlyAt {
-      // Of Markdown and plain text the offset is one of the HTML that was made of it.
-      let line = tree.source.count == dump.utf8.count ? dump.line(at: offset) : 0
-      return [ExceededLimit.nodes(tree.count).diagnostic(line: line)]
+      return [ExceededLimit.nodes(tree.count).diagnostic(line: isSource ? dump.line(at: offset) : 0)]
     }
+    guard isSource else { return [] }
     return switch tree.unclosed {
     case .comment(let offset):
       [Diagnostic(kind: "unclosed-comment", line: dump.line(at: offset), message: "a comment runs to the end")]

@@ -18,6 +18,10 @@ import Testing
     try folder.write("archive/data", "a\u{0}b")
     try folder.write("archive/.git/HEAD", "ref: refs/heads/main\n")
     try folder.write("archive/_site/1.html", "<p>x</p>")
+    try folder.write("archive/_layouts/post.html", "<main>{{ content }}</main>")
+    try folder.write("archive/fragment.html", "<title>{{ page.title }}</title>")
+    try folder.write("archive/requirements.txt", "requests==2.0\n")
+    try folder.write("archive/OWNERS", "reviewers:\n- a\n")
     mkfifo(folder.path + "/archive/pipe.md", 0o600)
     symlink("nowhere", folder.path + "/archive/dangling.md")
     symlink(".", folder.path + "/archive/loop")
@@ -28,7 +32,9 @@ import Testing
     #expect(
       Dictionary(uniqueKeysWithValues: reasons) == [
         "README.md": .aboutTheArchive, "rfi.md": .indexPage, "index.html": .generatedPage, "empty.md": .empty,
-        "photo.jpg": .notADump, "data": .foreign(.binary), "_site": .generatedPage, "pipe.md": .notRegular,
+        "photo.jpg": .notADump, "data": .foreign(.binary), "_site": .generatedPage, "_layouts": .template,
+        "fragment.html": .template, "requirements.txt": .aboutTheArchive, "OWNERS": .aboutTheArchive,
+        "pipe.md": .notRegular,
         "dangling.md": .danglingLink, "loop": .linkLoop,
       ])
     // What was passed over is told again though it is not read again.

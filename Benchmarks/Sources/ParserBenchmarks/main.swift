@@ -5,7 +5,7 @@ import Measuring
 
 // Bytes to articles on one core, beside libxml2's push parser, which only makes events, on the same bytes in the same
 // run. Arguments choose stages: `tokens`, `tree`, `blocks`, `article`, `libxml2`, `heads`,
-// `truncations`, `hostile`.
+// `markdown`, `truncations`, `hostile`.
 // `ParserBenchmarks --peak N` parses one generated dump of N megabytes and reports the memory it took.
 
 /// The names given as arguments, such as `tokens article`; none means all.
@@ -108,6 +108,8 @@ let corpus = Corpus.files().compactMap { file in
 }
 measure("Corpus", corpus)
 measure("Generated", (0..<8).map { ("generated/\($0).md", generatedDump(megabytes: 1, seed: UInt64($0))) })
+
+measureMarkdown()
 
 if isChosen("truncations") {
   let fixtures = Corpus.fixtures().compactMap { file in

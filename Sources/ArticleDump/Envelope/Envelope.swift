@@ -1,3 +1,4 @@
+import FrontMatter
 import Text
 
 #if canImport(Glibc)
@@ -21,11 +22,9 @@ struct Envelope: Sendable {
   var url: String?
   /// The feed's time: the comment with the epoch, or the `日期：` line.
   var fed: Timestamp?
-  var frontMatter: FrontMatter?
-  /// The author that a `markdown` title line names.
-  var author: String?
-  /// Whether `author` is a list, its items parted by 、.
-  var authorIsList = false
+  var frontMatter: FrontMatterFacts?
+  /// Those of the front matter, or whom a `markdown` title line names.
+  var authors: [String] = []
   /// The date of a `markdown` dump, or of the front matter, as written.
   var dateText: String?
   /// Where the body lies in the bytes.
@@ -127,26 +126,10 @@ private struct EnvelopeReader {
 
   // MARK: Dialects
 
+  /// Front matter, and behind it a feed's dump, a page, Markdown or plain text.
   private mutating func jekyll() -> Envelope? {
-    guard let first = currentLine(), first.count == 3, isRule(first) else { return nil }
-    skipLine()
-    let start = offset
-    let firstLine = line
-    while let range = currentLine() {
-      if range.count == 3, isRule(range) {
-        let frontMatter = FrontMatter(UnsafeBufferPointer(rebasing: bytes[start..<range.lowerBound]))
-        skipLine()
-        return jekyll(frontMatter: frontMatter)
-      }
-      // Front matter is short; a rule at the top of something else is none.
-      guard line - firstLine < 200 else { return nil }
-      skipLine()
-    }
-    return nil
-  }
-
-  private mutating func jekyll(frontMatter: FrontMatter) -> Envelope? {
-    guard !frontMatter.isEmpty else { return nil }
+    guard let span = FrontMatterSpan(in: bytes, from: offset) else { return nil }
+    while offset < span.bodyStart { skipLine() }
     skipBlankLines()
     let start = (offset, line)
     var envelope: Envelope
@@ -155,27 +138,34 @@ private struct EnvelopeReader {
     } else {
       (offset, line) = start
       envelope = Envelope(dialect: .jekyll, body: offset..<bytes.count, bodyLine: line)
-      envelope.bodyFormat = looksLikeHTML(from: offset) ? .html : .markdown
+      let isPage = BodyShape.isPage(bytes, offset..<bytes.count)
+      envelope.bodyFormat = isPage ? .html : span.language == .org ? .text : .markdown
     }
+    // A crawler's posts name the page they were made from; their `"` has no escape but `\"`.
+    let isDump = envelope.bodyFormat == .html && holdsLine("from:", in: span.content)
+    let matter = FrontMatter(bytes, span, isDump: isDump)
+    guard !matter.isEmpty || span.content.isEmpty else { return nil }
+    let facts = FrontMatterFacts(matter)
     envelope.dialect = .jekyll
-    envelope.frontMatter = frontMatter
-    if let title = frontMatter["title"] {
+    envelope.frontMatter = facts
+    if let title = facts.title {
       envelope.title = CharacterReference.decode(title)
       envelope.titleOrigin = .frontMatter
     }
-    if envelope.url == nil {
-      envelope.url =
-        ["from", "link", "url", "original"].lazy.compactMap { frontMatter[$0] }.first { $0.contains("://") }
-        ?? frontMatter["from"]
-    }
-    let author = frontMatter["author"] ?? frontMatter["authors"]
-    envelope.author = author.map {
-      $0.hasPrefix("[")
-        ? frontMatter.list(frontMatter["author"] == nil ? "authors" : "author").joined(separator: "、") : $0
-    }
-    envelope.authorIsList = author?.hasPrefix("[") ?? false
-    envelope.dateText = frontMatter["date"]
+    if envelope.url == nil { envelope.url = facts.url }
+    envelope.authors = facts.authors
+    envelope.dateText = facts.published
     return envelope
+  }
+
+  private func holdsLine(_ prefix: StaticString, in range: Range<Int>) -> Bool {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      if has(prefix, at: position) { return true }
+      while position < range.upperBound, bytes[position] != 0x0A { position += 1 }
+      position += 1
+    }
+    return false
   }
 
   /// The time of an epoch in milliseconds, or in seconds where it is of the size of those; `nil` beyond the years that
@@ -271,7 +261,7 @@ private struct EnvelopeReader {
     while split > titleLine.lowerBound, !has(" by ", at: split) { split -= 1 }
     if split > titleLine.lowerBound {
       envelope.title = CharacterReference.decode(text(titleLine.lowerBound..<split))
-      envelope.author = text(split + 4..<titleLine.upperBound)
+      envelope.authors = [text(split + 4..<titleLine.upperBound)]
     } else {
       envelope.title = CharacterReference.decode(text(titleLine))
     }
@@ -282,10 +272,14 @@ private struct EnvelopeReader {
   private mutating func bare(path: String?) -> Envelope {
     let name = path.map { $0.lowercased() } ?? ""
     var envelope = Envelope(dialect: .text, body: offset..<bytes.count, bodyLine: line, bodyFormat: .text)
-    if name.hasSuffix(".html") || name.hasSuffix(".htm") || name.hasSuffix(".xhtml") || looksLikeHTML(from: offset) {
+    let isPage =
+      if [".html", ".htm", ".xhtml"].contains(where: { name.hasSuffix($0) }) { true } else if MarkdownName.holds(name) {
+        BodyShape.isPage(bytes, offset..<bytes.count)
+      } else { looksLikeHTML(from: offset) }
+    if isPage {
       envelope.dialect = .html
       envelope.bodyFormat = .html
-    } else if name.hasSuffix(".md") || name.hasSuffix(".markdown") {
+    } else if MarkdownName.holds(name) {
       envelope.dialect = .markdown
       envelope.bodyFormat = .markdown
     }

@@ -31,20 +31,24 @@ enum FallbackTitle {
     return Sourced(line, .page)
   }
 
-  /// The name of the file without folder, extension, date and id: `title` of `a/2024-01-02-title.md` and
-  /// `a/123_title.md`.
+  /// The name of the file without folder, extension, date and id: `title` of `a/2024-01-02-title.md`,
+  /// `a/20240102 title.md` and `a/123_title.md`; the folder's of a bundle such as `title/index.md`.
   static func fileName(of path: String) -> String? {
-    guard var name = path.split(separator: "/").last else { return nil }
-    for suffix in [".md", ".markdown", ".html", ".htm", ".xhtml", ".txt", ".text"]
+    let parts = path.split(separator: "/")
+    guard var name = parts.last else { return nil }
+    for suffix in MarkdownName.suffixes + [".html", ".htm", ".xhtml", ".txt", ".text", ".org"]
     where name.lowercased().hasSuffix(suffix) {
       name = name.dropLast(suffix.count)
       break
     }
+    if ["index", "_index", "readme"].contains(name.lowercased()), parts.count > 1 { name = parts[parts.count - 2] }
     let digits = name.prefix(while: \.isASCIINumber)
     if digits.count >= 4, name.dropFirst(digits.count).first == "_", name.count > digits.count + 1 {
       name = name.dropFirst(digits.count + 1)
     } else if name.count > 11, digits.count == 4, isDate(name.prefix(11)) {
       name = name.dropFirst(11)
+    } else if digits.count == 8, name.count > 9, let next = name.dropFirst(8).first, " -_.".contains(next) {
+      name = name.dropFirst(9)
     }
     return name.isEmpty ? nil : String(name)
   }
@@ -52,7 +56,7 @@ enum FallbackTitle {
   /// Whether this is `YYYY-MM-DD-`.
   private static func isDate(_ text: Substring) -> Bool {
     text.enumerated().allSatisfy { index, character in
-      index == 4 || index == 7 || index == 10 ? character == "-" : character.isASCIINumber
+      index == 4 || index == 7 ? character == "-" : index == 10 ? "- _".contains(character) : character.isASCIINumber
     }
   }
 }

@@ -19,7 +19,7 @@ enum HeadReader {
     var head = ArticleHead(dialect: envelope.dialect, title: envelope.title)
     head.url = envelope.url
     head.publisher = rules?.publisher ?? SiteDirectory.site(url: envelope.url, path: path)?.publisher
-    head.author = envelope.author
+    head.author = envelope.authors.isEmpty ? nil : envelope.authors.joined(separator: "、")
     head.fed = envelope.fed
     switch envelope.dialect {
     case .feed:
@@ -31,12 +31,17 @@ enum HeadReader {
           in: tree, zone: rules?.zone ?? PageZone.zone(url: envelope.url, path: path))
       }
     case .datedFeed: break
-    case .jekyll, .markdown: head.published = envelope.dateText.flatMap { Timestamp($0) }
+    case .jekyll, .markdown:
+      let zone = rules?.zone ?? SiteDirectory.site(url: envelope.url, path: path)?.zone
+      head.published =
+        envelope.dateText.flatMap { Timestamp(written: $0, zone: zone) } ?? path.flatMap { Timestamp(path: $0) }
     case .html, .text: break
     }
     if head.title.isEmpty {
-      let tree = ArticleParser.tree(of: bytes, envelope: envelope)
-      head.title = FallbackTitle.title(tree: tree, path: path)?.value ?? ""
+      let tree = ArticleParser.tree(of: bytes, envelope: envelope).tree
+      head.title =
+        envelope.bodyFormat == .markdown
+        ? MarkdownPage.title(of: tree, path: path) : FallbackTitle.title(tree: tree, path: path)?.value ?? ""
     }
     return head
   }

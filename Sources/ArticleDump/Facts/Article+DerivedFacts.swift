@@ -13,9 +13,11 @@ extension Article {
   }
 
   /// The same without the first and last paragraphs, which were read with the page.
-  mutating func deriveRest(page: UnsafeBufferPointer<UInt8>?) {
+  ///
+  /// - Parameter isWritten: Whether a person wrote the title, which is then left as it is.
+  mutating func deriveRest(page: UnsafeBufferPointer<UInt8>?, isWritten: Bool = false) {
     deriveFromURL()
-    cleanTitle()
+    if !isWritten { cleanTitle() }
     readText(collectFromBlocks())
     if shortLink == nil, let page, let publisher, let link = ShortLink.find(in: page, publisher: publisher.id) {
       shortLink = link
@@ -40,7 +42,7 @@ extension Article {
     if let url, let day = Timestamp(urlPath: url, zone: zone), isPlausible(day) {
       published = day
       origins[.published] = .url
-    } else if let path, let day = Timestamp(fileName: path) {
+    } else if let path, let day = Timestamp(path: path) {
       published = day
       origins[.published] = .path
     } else if case .paragraph(let text, nil) = blocks.last, text.text.utf8.count <= 40,
@@ -152,7 +154,7 @@ extension Block {
     case .quote(let blocks): for block in blocks { block.forEachText(body) }
     case .list(let list): for item in list.items { for block in item { block.forEachText(body) } }
     case .table(let table): for row in table.rows { for cell in row { body(cell.text) } }
-    case .preformatted(let text): body(text)
+    case .preformatted(let text, _): body(text)
     case .figure, .rule, .embed: break
     }
   }

@@ -18,7 +18,7 @@ extension FactSheet {
       article.fed = fed
       article.origins[.fed] = .envelope
     }
-    proposeGiven(envelope)
+    proposeGiven(envelope, zone: page.clock)
     resolveTimes(of: &article)
     resolvePeople(of: &article, page, own: found.names)
     article.set(\.section, sections.best, as: .section)
@@ -26,7 +26,11 @@ extension FactSheet {
     article.set(\.shortLink, shortLink, as: .shortLink)
     article.set(\.language, language, as: .language)
     article.related = related
-    article.tags = Self.keywords(tags.isEmpty ? envelope.frontMatter?.list("tags") ?? [] : tags)
+    if article.tags.isEmpty { article.tags = Article.keywords(tags) }
+    // A page tells more exactly than the crawler that put front matter before it.
+    if let matter = envelope.frontMatter, envelope.bodyFormat == .html {
+      article.take(matter, isWritten: false, zone: page.clock)
+    }
     article.diagnostics += diagnostics
   }
 
@@ -51,15 +55,14 @@ extension FactSheet {
     }
   }
 
-  private mutating func proposeGiven(_ envelope: Envelope) {
+  private mutating func proposeGiven(_ envelope: Envelope, zone: CivilZone?) {
     let origin = envelope.frontMatter == nil ? Origin.envelope : .frontMatter
-    if let text = envelope.dateText, envelope.dialect != .datedFeed, let date = Timestamp(text) {
+    if let text = envelope.dateText, envelope.dialect != .datedFeed,
+      let date = Timestamp(written: text, zone: zone)
+    {
       publications.propose(date, from: origin, by: .given)
     }
-    if let author = envelope.author {
-      let names = envelope.authorIsList ? author.split(separator: "、").map(String.init) : [author]
-      people.propose(names, from: origin, by: .given)
-    }
+    if !envelope.authors.isEmpty { people.propose(envelope.authors, from: origin, by: .given) }
   }
 
   /// Adds to an article what it lacks.
@@ -121,15 +124,13 @@ extension FactSheet {
     article.set(\.editors, editors, as: .editors)
     article.set(\.dateline, dateline, as: .dateline)
   }
+}
 
-  /// Keywords without their marks, each once; what is longer than a word or a name is not one.
-  private static func keywords(_ words: [String]) -> [String] {
-    var kept: [String] = []
-    for word in words.prefix(256) {
-      let word = word.onOneLine.trimmed(of: "#＃,，、;；")
-      if 1...24 ~= word.inkCount, !kept.contains(word) { kept.append(word) }
-    }
-    return kept
+extension Page {
+  /// The publisher's clock, where one is known for it.
+  var clock: CivilZone? {
+    PublisherRegistry.rules(url: envelope.url, path: path)?.zone
+      ?? SiteDirectory.site(url: envelope.url, path: path)?.zone
   }
 }
 

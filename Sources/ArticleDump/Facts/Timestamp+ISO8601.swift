@@ -1,7 +1,8 @@
 import Text
 
 extension Timestamp {
-  /// ISO 8601 with the source's own offset: `2023-07-17T14:28:00+02:00`; `Z` where the offset is 0.
+  /// ISO 8601 with the source's own offset: `2023-07-17T14:28:00+02:00`; `Z` where the offset is 0,
+  /// nothing where the source gives no zone.
   ///
   /// A day without a time of day is written with its midnight; ``isDateOnly`` tells.
   public var iso8601: String {
@@ -16,7 +17,9 @@ extension Timestamp {
     Self.appendNumber(seconds / 60 % 60, width: 2, to: &bytes)
     bytes.append(UInt8(ascii: ":"))
     Self.appendNumber(seconds % 60, width: 2, to: &bytes)
-    if utcOffsetInSeconds == 0 {
+    if !hasZone {
+      // Local to whoever wrote it.
+    } else if utcOffsetInSeconds == 0 {
       bytes.append(UInt8(ascii: "Z"))
     } else {
       // ISO 8601 offsets have no seconds; odd ones are rounded towards UTC.

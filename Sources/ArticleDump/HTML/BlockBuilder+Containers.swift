@@ -159,7 +159,7 @@ extension StyledText {
         for row in table.rows { add(StyledText(row.map(\.text).joined(separator: " "))) }
       case .figure(let figure):
         if let caption = figure.caption { add(caption) }
-      case .preformatted(let text): add(StyledText(text))
+      case .preformatted(let text, _): add(StyledText(text))
       case .embed(let embed): add(StyledText(embed.text))
       case .rule: break
       }

@@ -22,6 +22,8 @@ struct BlockBuilder {
   private var role: ParagraphRole?
   private var headingLevel: Int?
   private var preformattedDepth = 0
+  /// What the source calls the language of the preformatted text that is open.
+  private var language: String?
   /// Where the text of the ruby base began, and whether we are in `ruby` at all.
   private var rubyStart: Int?
   /// The last picture's URL as long as no text followed it: lazy pages give each picture twice.
@@ -170,7 +172,8 @@ struct BlockBuilder {
       return inside
     case .strong, .b: style(.strong, end)
     case .em, .i, .cite, .dfn, .var: style(.emphasis, end)
-    case .code, .tt, .kbd, .samp: if preformattedDepth == 0 { style(.code, end) }
+    case .code, .tt, .kbd, .samp:
+      if preformattedDepth == 0 { style(.code, end) } else if language == nil { language = codeLanguage(of: id) }
     case .sup: style(.superscript, end)
     case .sub: style(.subscript, end)
     case .del, .s, .strike: style(.deleted, end)
@@ -201,7 +204,9 @@ struct BlockBuilder {
     case .tr where containers.last?.kind == .table: startRow(id, end)
     case .td, .th:
       if containers.last?.kind == .table { enter(.cell, id, end) } else { block(end) }
-    case .pre, .listing, .xmp, .plaintext: preformatted(end)
+    case .pre, .listing, .xmp, .plaintext:
+      preformatted(end)
+      if language == nil { language = codeLanguage(of: id) }
     case .noscript:
       if repeatsPicture(id) { return end }
     case .iframe, .video, .audio, .embed, .object:
@@ -287,6 +292,7 @@ struct BlockBuilder {
     case .preformatted:
       flush()
       preformattedDepth -= 1
+      if preformattedDepth == 0 { language = nil }
     case .ruby(let previous): rubyStart = previous.map { _ in run.collector.count }
     case .quotationMark: run.collector.append(ready: "”")
     case .initial: run.collector.joinNext()
@@ -326,7 +332,7 @@ struct BlockBuilder {
     // The line feed after the start tag is no content (WHATWG 13.2.6.4.7).
     if text.hasPrefix("\n") { text.removeFirst() }
     while let last = text.unicodeScalars.last, last == "\n" || last == " " { text.unicodeScalars.removeLast() }
-    if !text.isEmpty { emit(.preformatted(text)) }
+    if !text.isEmpty { emit(.preformatted(text, language: language)) }
   }
 
   /// Takes the run; a ruby base that a block was opened in begins anew with it.
@@ -375,6 +381,19 @@ struct BlockBuilder {
   }
 
   // MARK: Attributes
+
+  /// The language that a class names, as the HTML Standard suggests: `language-swift` (4.5.15).
+  private func codeLanguage(of id: NodeID) -> String? {
+    guard tree.attribute("class", of: id, contains: "lang"), let classes = tree.attribute("class", of: id) else {
+      return nil
+    }
+    for word in classes.split(whereSeparator: \.isWhitespace) {
+      for prefix in ["language-", "lang-"] where word.hasPrefix(prefix) && word.utf8.count <= 40 {
+        return word.utf8.count > prefix.utf8.count ? String(word.dropFirst(prefix.count)) : nil
+      }
+    }
+    return nil
+  }
 
   private func start(of id: NodeID) -> Int {
     tree.attribute("start", of: id).flatMap { Int($0) }.map { min(1_000_000, max(-1_000_000, $0)) } ?? 1

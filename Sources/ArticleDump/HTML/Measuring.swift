@@ -34,7 +34,7 @@ import Text
   let dump = DecodedDump(bytes)
   let envelope = Envelope(of: dump.utf8)
   return BlockBuilder.blocks(
-    of: Page(tree: ArticleParser.tree(of: dump.utf8, envelope: envelope, isWellFormed: true), envelope: envelope)
+    of: Page(tree: ArticleParser.tree(of: dump.utf8, envelope: envelope, isWellFormed: true).tree, envelope: envelope)
   )
   .count
 }
@@ -59,7 +59,7 @@ extension Block {
     case .table(let table):
       ([table.caption].compactMap(\.?.text) + table.rows.joined().map(\.text)).joined(separator: "\n")
     case .figure(let figure): figure.caption?.text ?? ""
-    case .preformatted(let text): text
+    case .preformatted(let text, _): text
     case .rule: ""
     case .embed(let embed): embed.kind == .tweet ? embed.text : ""
     }

@@ -39,6 +39,8 @@ public struct Article: Sendable, Equatable {
   public var agencies: [String] = []
   /// The page's own keywords (标签), each once; else those of the front matter.
   public var tags: [String] = []
+  /// The categories that the front matter names, the outermost first where they lie in each other.
+  public var categories: [String] = []
   /// 字数: Han characters and punctuation each count one, a run of Latin letters or digits one.
   public var characterCount: Int = 0
   /// Minutes to read the text, at least 1 when there is any.

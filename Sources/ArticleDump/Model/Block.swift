@@ -7,7 +7,8 @@ public enum Block: Sendable, Hashable {
   case list(ListBlock)
   case table(Table)
   case figure(Figure)
-  case preformatted(String)
+  /// Text that keeps its line ends; `language` is what a fence of Markdown or a class of HTML calls it.
+  case preformatted(String, language: String? = nil)
   case rule
   case embed(Embed)
 }

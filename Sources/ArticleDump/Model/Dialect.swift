@@ -4,9 +4,9 @@ public enum Dialect: String, Sendable, Hashable, CaseIterable {
   case feed
   /// `[title](url)`, `------`, `日期：<RFC 2822 date>`, a blank line, HTML.
   case datedFeed = "dated-feed"
-  /// YAML front matter, then a `feed` dump, an `<article>`, or plain text.
+  /// Front matter, then a `feed` dump, a page, Markdown, or plain text.
   case jekyll
-  /// `title by author`, `------`, `**YYYY-MM-DD**`, a Markdown body.
+  /// `title by author`, `------`, `**YYYY-MM-DD**`, a Markdown body; or Markdown alone.
   case markdown
   /// A bare HTML page.
   case html

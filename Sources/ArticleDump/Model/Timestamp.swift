@@ -6,6 +6,9 @@ public struct Timestamp: Sendable, Hashable {
   public var utcOffsetInSeconds: Int32
   /// Whether the source gave a day only; the time of day is then 00:00 at its offset.
   public var isDateOnly: Bool
+  /// Whether the source gave an offset, or its publisher implies one; else the time is that of an unknown clock, and
+  /// the offset is 0.
+  public var hasZone = true
 
   public init(secondsSinceEpoch: Int64, utcOffsetInSeconds: Int32 = 0, isDateOnly: Bool = false) {
     self.secondsSinceEpoch = secondsSinceEpoch

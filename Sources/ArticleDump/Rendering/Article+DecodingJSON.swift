@@ -36,6 +36,7 @@ extension Article {
     }
     agencies = value["agencies"].strings
     tags = value["tags"].strings
+    categories = value["categories"].strings
     characterCount = value["characterCount"].int ?? 0
     readingMinutes = value["readingMinutes"].int ?? 0
     fingerprint = value["fingerprint"].string.flatMap { UInt64($0, radix: 16) } ?? 0
@@ -56,6 +57,7 @@ extension Timestamp {
   fileprivate init?(json value: JSONValue, isDateOnly: Bool) {
     guard let text = value.string, var timestamp = Timestamp(text) else { return nil }
     timestamp.isDateOnly = isDateOnly
+    timestamp.hasZone = Timestamp.namesZone(text)
     self = timestamp
   }
 }
@@ -99,7 +101,7 @@ extension Block {
         Figure(
           images: (images == .null ? [value["image"]] : images.array).compactMap(ArticleImage.init(json:)),
           caption: value["captioned"].bool == true ? styled : nil, credit: value["credit"].string))
-    case "preformatted": self = .preformatted(styled.text)
+    case "preformatted": self = .preformatted(styled.text, language: value["language"].string)
     case "rule": self = .rule
     case "embed":
       guard let kind = value["embed"].string.flatMap(Embed.Kind.init(rawValue:)) else { return nil }

@@ -1,11 +1,11 @@
 extension Article {
   /// The article as one JSON object, in UTF-8, without a line end.
   ///
-  /// Absent facts are `null` or `[]`; times are ISO 8601 with their offset. The keys, in this order:
+  /// Absent facts are `null` or `[]`; times are ISO 8601 with their offset, or without one where the source gives none. The keys, in this order:
   /// `dialect path title url displayURL publisher{id,name} section authors source published fed modified
   /// language standfirst shortLink blocks images links[{text,url}] related glosses[{name,original}] agencies
   /// characterCount readingMinutes diagnostics[{kind,line,message}]`, and after them `translators editors
-  /// dateline dateOnly fingerprint origins outline tags`. See ``Article/init(json:)`` for the way back.
+  /// dateline dateOnly fingerprint origins outline tags categories`. See ``Article/init(json:)`` for the way back.
   public func jsonUTF8() -> [UInt8] {
     var writer = JSONWriter(reservingCapacity: 4_096 + 4 * characterCount)
     writeJSON(to: &writer)
@@ -146,6 +146,8 @@ extension Article {
     }
     writer.key("tags")
     writer.array(tags) { $0.string($1) }
+    writer.key("categories")
+    writer.array(categories) { $0.string($1) }
   }
 
   /// Sixteen digits: a JSON number would lose bits in most readers.

@@ -29,6 +29,7 @@ extension Article {
     }
     article.agencies = agencies.map { Sanitizer.sanitized($0) }
     article.tags = tags.map { Sanitizer.sanitized($0) }
+    article.categories = categories.map { Sanitizer.sanitized($0) }
     article.diagnostics = diagnostics.map {
       Diagnostic(kind: Sanitizer.sanitized($0.kind), line: $0.line, message: Sanitizer.sanitized($0.message))
     }
@@ -72,7 +73,9 @@ extension Block {
         Figure(
           images: figure.images.map(\.sanitized), caption: figure.caption.map { Sanitizer.sanitized($0) },
           credit: figure.credit.map { Sanitizer.sanitized($0) }))
-    case .preformatted(let text): .preformatted(Sanitizer.sanitized(text, keepsLineBreaks: true))
+    case .preformatted(let text, let language):
+      .preformatted(
+        Sanitizer.sanitized(text, keepsLineBreaks: true), language: language.map { Sanitizer.sanitized($0) })
     case .rule: .rule
     case .embed(let embed):
       .embed(

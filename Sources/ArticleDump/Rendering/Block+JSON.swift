@@ -10,6 +10,7 @@ extension Block {
   /// | `headRows`, `cellSpans`, `caption` | table | rows that are heads; the cells' spans; the caption, whose `spans` they are |
   /// | `images` | figure | all its images, where they are not exactly one |
   /// | `credit`, `captioned` | figure | the figure's own credit; whether `text` is its own caption |
+  /// | `language` | preformatted | what the source calls the language of the code, where it does |
   /// | `embed`, `url` | embed | `video`, `audio`, `tweet`, `frame`; where it leads |
   ///
   /// The blocks in a quote or a list item are written in full; there a quote's and a list's own `text` and `items`
@@ -30,7 +31,12 @@ extension Block {
       case .list(let list): Self.write(list, isNested: isNested, to: &writer)
       case .table(let table): Self.write(table, to: &writer)
       case .figure(let figure): Self.write(figure, to: &writer)
-      case .preformatted(let text): Self.write(to: &writer, kind: "preformatted", text: text)
+      case .preformatted(let text, let language):
+        Self.write(to: &writer, kind: "preformatted", text: text)
+        if let language {
+          writer.key("language")
+          writer.string(language)
+        }
       case .rule: Self.write(to: &writer, kind: "rule", text: "")
       case .embed(let embed):
         Self.write(to: &writer, kind: "embed", text: embed.text)

@@ -95,16 +95,17 @@ enum MarkdownBlocks {
     switch block {
     case .paragraph(let text, .subhead): return heading(text, level: 3)
     case .paragraph(let text, _): return paragraph(text)
-    case .heading(let text, let level): return heading(text, level: max(2, min(6, level)))
+    case .heading(let text, let level): return heading(text, level: max(1, min(6, level)))
     case .quote(let blocks):
       let inner = render(blocks).joined(separator: "\n\n")
       return inner.isEmpty ? "" : prefixed(inner, first: "> ", rest: "> ")
     case .list(let list): return render(list, isAlternate: false)
     case .table(let table): return render(table)
     case .figure(let figure): return render(figure)
-    case .preformatted(let text):
+    case .preformatted(let text, let language):
       let fence = String(repeating: "`", count: max(3, MarkdownEscaping.longestRun(of: "`", in: text) + 1))
-      return fence + "\n" + text + (text.hasSuffix("\n") || text.isEmpty ? "" : "\n") + fence
+      return fence + MarkdownText.fenceInfo(language) + "\n" + text + (text.hasSuffix("\n") || text.isEmpty ? "" : "\n")
+        + fence
     case .rule: return "___"
     case .embed(let embed):
       let words = MarkdownText.inline(

@@ -156,6 +156,14 @@ struct MarkdownText {
     url.isLinkable ? "[" + words + "](" + destination(url) + ")" : words
   }
 
+  /// A fence's first word, as far as a fence can carry it.
+  static func fenceInfo(_ language: String?) -> String {
+    guard let language, !language.isEmpty,
+      language.unicodeScalars.allSatisfy({ !$0.isBlank && $0 != "`" && $0 != "~" && $0 != "&" && $0 != "\\" })
+    else { return "" }
+    return language
+  }
+
   /// A link's destination in angle brackets.
   private static func destination(_ url: String) -> String {
     var destination = "<"

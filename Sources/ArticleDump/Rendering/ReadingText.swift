@@ -106,7 +106,7 @@ public struct ReadingText: Sendable, Equatable {
       case .list(let list): add(list)
       case .table(let table): add(table)
       case .figure(let figure): append(Self.caption(of: figure), .figure)
-      case .preformatted(let text): append(StyledText(text), .preformatted)
+      case .preformatted(let text, _): append(StyledText(text), .preformatted)
       case .rule: append(StyledText(), .rule)
       case .embed(let embed): append(StyledText(embed.text), .embed(embed.kind))
       }

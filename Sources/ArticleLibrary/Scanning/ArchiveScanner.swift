@@ -238,7 +238,7 @@ final class ArchiveScanner: Sendable {
         }
         takeFile(entry.name, status, seen: &seen)
       case Int(DT_DIR):
-        if entry.name.elementsEqual("_site".utf8) { return passOver(entry.name, .generatedPage) }
+        if let reason = DumpRecognition.reasonToPassOver(folder: entry.name) { return passOver(entry.name, reason) }
         folders.append(path.appending(entry.name))
       case Int(DT_LNK): links.append(path.appending(entry.name))
       default: passOver(entry.name, .notRegular)

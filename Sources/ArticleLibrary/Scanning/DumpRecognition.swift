@@ -12,6 +12,16 @@ enum DumpRecognition {
     return otherKinds.contains(suffix)
   }
 
+  /// Folders of site generators and programs that hold no article.
+  static func reasonToPassOver(folder name: some Collection<UInt8>) -> PassOverReason? {
+    switch String(decoding: name, as: UTF8.self) {
+    case "_site": .generatedPage
+    case "_layouts", "_includes", "_data", "_sass", "_plugins", "archetypes", "scaffolds", "node_modules", "layouts":
+      .template
+    default: nil
+    }
+  }
+
   private static let otherKinds: Set<String> = [
     "jpg", "jpeg", "png", "gif", "webp", "svg", "ico", "bmp", "tif", "tiff", "avif", "mp3", "mp4", "m4a", "ogg",
     "webm", "mov", "pdf", "epub", "zip", "gz", "xz", "bz2", "zst", "tar", "7z", "rar", "css", "scss", "less", "js",
@@ -27,11 +37,35 @@ enum DumpRecognition {
     let start = bytes.prefix(1024)
     if start.contains(0) && !isUTF16(start) { return .notADump }
     if isIndexPage(bytes) { return .indexPage }
+    if isTemplate(bytes, dialect) { return .template }
     switch dialect {
     case .feed, .datedFeed, .jekyll: return nil
     case .html: return isGenerated(bytes) ? .generatedPage : nil
     case .markdown, .text: return isAboutTheArchive(name) ? .aboutTheArchive : nil
     }
+  }
+
+  /// Whether a file is what a site generator puts articles into: HTML that asks for the content, or for a page's title.
+  ///
+  /// Markdown may speak of these tags, and an article of them is one.
+  private static func isTemplate(_ bytes: [UInt8], _ dialect: Dialect) -> Bool {
+    guard dialect == .html || dialect == .jekyll else { return false }
+    let start = bytes.prefix(4096)
+    // A look at the bytes spares nearly every page the search.
+    guard let brace = start.firstIndex(of: 0x7B), start[brace...].contains(0x3C) || start[..<brace].contains(0x3C)
+    else {
+      return false
+    }
+    let head = String(decoding: start, as: UTF8.self)
+    guard head.contains("{{") || head.contains("{%"), !head.contains("\n```"), !head.contains("\n## ") else {
+      return false
+    }
+    // A post may include a picture; what asks for the content is a layout.
+    if dialect == .jekyll { return head.contains("{{ content }}") || head.contains("{{content}}") }
+    return [
+      "{{ content }}", "{{content}}", "{{ .Content }}", "{{ page.title }}", "{{ include.", "{% include ", "{{ partial ",
+      "{{ define ", "{% block ", "{% extends ",
+    ].contains { head.contains($0) }
   }
 
   private static func isUTF16(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -42,7 +76,9 @@ enum DumpRecognition {
     let stem = name.prefix { $0 != 0x2E }.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     return [
       "readme", "license", "licence", "copying", "changelog", "contributing", "authors", "notice", "code_of_conduct",
-      "security", "gemfile", "makefile", "rakefile", "procfile", "dockerfile", "cname", "robots", "humans",
+      "security", "requirements", "owners", "codeowners", "maintainers", "issue_template", "pull_request_template",
+      "_sidebar", "_navbar", "_coverpage", "gemfile", "makefile", "rakefile", "procfile", "dockerfile", "cname",
+      "robots", "humans",
     ].contains(String(decoding: stem, as: UTF8.self))
   }
 

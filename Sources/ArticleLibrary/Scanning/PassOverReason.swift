@@ -12,6 +12,8 @@ public enum PassOverReason: Sendable, Hashable {
   case indexPage
   /// A page that a site generator made from the archive.
   case generatedPage
+  /// A site generator's layout, include or data: no article, but what articles are put into.
+  case template
   case empty
   /// The process that parsed it has ended, and another that tried it alone.
   case endedTheProgram
@@ -39,6 +41,7 @@ extension PassOverReason {
     case .aboutTheArchive: "about-the-archive"
     case .indexPage: "index-page"
     case .generatedPage: "generated-page"
+    case .template: "template"
     case .empty: "empty"
     case .endedTheProgram: "ended-the-program"
     case .linkLoop: "link-loop"
@@ -56,6 +59,7 @@ extension PassOverReason {
     case "about-the-archive": self = .aboutTheArchive
     case "index-page": self = .indexPage
     case "generated-page": self = .generatedPage
+    case "template": self = .template
     case "empty": self = .empty
     case "ended-the-program": self = .endedTheProgram
     default:

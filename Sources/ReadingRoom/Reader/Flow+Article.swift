@@ -135,7 +135,7 @@ struct FlowBuilder {
       leaf = styled(.heading(level: level), text)
       guard !leaf.text.isEmpty else { return }
       flow.outline.append(OutlineEntry(title: leaf.text, level: level, leaf: flow.leaves.count))
-    case .preformatted(let text): leaf = Leaf(.preformatted, text: sanitizedParagraph(text))
+    case .preformatted(let text, _): leaf = Leaf(.preformatted, text: sanitizedParagraph(text))
     case .rule: leaf = Leaf(.rule)
     case .figure(let figure):
       add(figure, around)

@@ -59,6 +59,7 @@ extension PassOverReason {
     case .aboutTheArchive: "is about the archive"
     case .indexPage: "is a list of links"
     case .generatedPage: "was made from the archive by a site generator"
+    case .template: "is a template or data of a site generator"
     case .empty: "is empty"
     case .endedTheProgram: "ended the program when it was parsed; index --rebuild tries it again"
     case .linkLoop: "was entered already by another name"

@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: [
     ("甲\n乙\n\n丙", "p 甲乙\np 丙"),
     ("甲  \n乙\\\n丙", "p 甲⏎乙⏎丙"),
-    ("# 一 #\n### 三\n甲\n乙\n---\n#无", "h1 一\nh3 三\nh2 甲乙\np #无"),
+    ("# 一 #\n### 三\n甲\n乙\n---\n#无空格", "h1 一\nh3 三\nh2 甲乙\nh1 无空格"),
     ("* * *\n___", "rule\nrule"),
     ("> 甲\n乙\n> > 丙\n\n丁", "quote\n  p 甲乙\n  quote\n    p 丙\np 丁"),
     ("- 甲\n- 乙\n  续\n\n1. 丙\n2. 丁", "ul\n-\n  p 甲\n-\n  p 乙续\nol 1\n-\n  p 丙\n-\n  p 丁"),
@@ -21,7 +21,7 @@ import Testing
     ("    let x\n\n    y", "pre let x⏎⏎y"),
     ("    四格的中文", "p 四格的中文"),
     ("|甲|乙|\n|:-|-:|\n|1|**2**|", "table 1\n| 甲 | 乙\n| 1 | {b 2}"),
-    ("甲\n-|", "p 甲 -|"),
+    ("甲\n-|", "table 1\n| 甲"),
     ("![图](http://e.cn/i.jpg \"灯下\")", "figure <http://e.cn/i.jpg> 灯下"),
     ("甲[^1]\n\n[^1]: 乙", "p 甲{sup [1]}\np {sup [1]} 乙"),
     ("<div>原<br>样</div>\n\n甲", "p 原⏎样\np 甲"),

@@ -23,7 +23,7 @@ private func outline(_ block: Block, indent: String) -> String {
     let images = figure.images.map { "<\($0.url)>" }.joined(separator: " ")
     let caption = figure.caption.map { " " + markup($0) } ?? ""
     return indent + "figure " + images + caption + (figure.credit.map { " © " + $0 } ?? "")
-  case .preformatted(let text): return indent + "pre " + text.replacing("\n", with: "⏎")
+  case .preformatted(let text, _): return indent + "pre " + text.replacing("\n", with: "⏎")
   case .rule: return indent + "rule"
   case .embed(let embed):
     return indent + "embed \(embed.kind) <\(embed.url ?? "")> " + embed.text.replacing("\n", with: "⏎")

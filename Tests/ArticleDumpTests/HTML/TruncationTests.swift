@@ -44,7 +44,7 @@ import Testing
     for (path, bytes) in Self.fixtures {
       let dump = DecodedDump(bytes)
       let envelope = Envelope(of: dump.utf8, path: path)
-      let tree = ArticleParser.tree(of: dump.utf8, envelope: envelope)
+      let tree = ArticleParser.tree(of: dump.utf8, envelope: envelope).tree
       let page = Page(tree: tree, envelope: envelope, path: path)
       let shown = StyledText.flattened(BlockBuilder.blocks(of: page))?.text ?? ""
       var shownScalars: [Unicode.Scalar: Int] = [:]

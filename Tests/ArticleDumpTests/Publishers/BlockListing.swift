@@ -34,7 +34,7 @@ enum BlockListing {
       }
       if let caption = figure.caption { lines.append(indent + "  caption: " + line(caption)) }
       if let credit = figure.credit { lines.append(indent + "  credit: " + credit) }
-    case .preformatted(let text):
+    case .preformatted(let text, _):
       for part in text.split(separator: "\n", omittingEmptySubsequences: false) { lines.append(indent + "    " + part) }
     case .rule: lines.append(indent + "----")
     case .embed(let embed):

@@ -27,7 +27,7 @@ struct XHTMLBody {
     case .list(let list): write(list)
     case .table(let table): write(table)
     case .figure(let figure): write(figure)
-    case .preformatted(let code): text += "<pre>\(xmlEscaped(code))</pre>\n"
+    case .preformatted(let code, _): text += "<pre>\(xmlEscaped(code))</pre>\n"
     case .rule: text += "<hr/>\n"
     case .embed(let embed):
       let label = embed.text.isEmpty ? embed.kind.label : embed.text

@@ -1,0 +1,116 @@
+import MarkdownReader
+import Text
+
+/// Tells by its structure what a body is that may be either.
+enum BodyShape {
+  /// Whether all of a body's text lies in HTML: a page, not Markdown with HTML in it.
+  ///
+  /// What stands outside of every element is text of Markdown, as is a heading, a fence or a list behind a blank line
+  /// inside of one. Phrasing elements do not count: a line that is strong by `<b>` is a line of Markdown.
+  static func isPage(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    var position = range.lowerBound
+    var depth = 0
+    var holdsBlock = false
+    while position < range.upperBound {
+      let byte = bytes[position]
+      if byte == 0x3C, let tag = MarkupTag(bytes, at: position, limit: range.upperBound) {
+        position = tag.end
+        switch tag.kind {
+        case .other: break
+        case .declaration: holdsBlock = true
+        case .open where tag.isBlock:
+          holdsBlock = true
+          if !tag.isVoid { depth += 1 }
+        case .close where tag.isBlock: depth = max(0, depth - 1)
+        case .open, .close: break
+        case .raw(let end): position = end
+        }
+        continue
+      }
+      if byte > 0x20 {
+        guard depth > 0 else { return false }
+        if isMarkdownLine(bytes, position, range) { return false }
+        // The rest of the line up to a tag.
+        while position < range.upperBound, bytes[position] != 0x0A, bytes[position] != 0x3C { position += 1 }
+        continue
+      }
+      position += 1
+    }
+    return holdsBlock
+  }
+
+  /// Whether a heading, a fence, a quote or a list of Markdown begins at a character: at its line's start, behind a
+  /// blank line.
+  private static func isMarkdownLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ range: Range<Int>) -> Bool {
+    guard start - 2 >= range.lowerBound, bytes[start - 1] == 0x0A, bytes[start - 2] == 0x0A else { return false }
+    let line = bytes[start..<min(range.upperBound, start + 8)]
+    return ["## ", "### ", "```", "* ", "- ", "> ", "1. "].contains { line.starts(with: $0.utf8) }
+  }
+}
+
+/// A tag, comment or declaration of HTML, as far as the shape of a body needs it.
+private struct MarkupTag {
+  enum Kind {
+    case open, close, declaration, other
+    /// Script or style: up to its end.
+    case raw(end: Int)
+  }
+
+  var kind: Kind
+  var isBlock = false
+  var isVoid = false
+  var end: Int
+
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) {
+    guard start + 2 < limit else { return nil }
+    let next = bytes[start + 1]
+    if next == 0x21 || next == 0x3F {
+      let rest = UnsafeBufferPointer(rebasing: bytes[start..<limit])
+      let isComment = ByteSearch.starts(rest, with: "<!--")
+      guard
+        let found = isComment
+          ? ByteSearch.offset(of: "-->", in: rest).map({ $0 + 3 }) : rest.firstIndex(of: 0x3E).map({ $0 + 1 })
+      else { return nil }
+      kind = isComment || next == 0x3F ? .other : .declaration
+      end = start + found
+      return
+    }
+    let isClosing = next == 0x2F
+    var position = start + (isClosing ? 2 : 1)
+    let nameStart = position
+    while position < limit, (bytes[position] | 0x20) &- 0x61 < 26 || bytes[position] &- 0x30 < 10 { position += 1 }
+    guard position > nameStart, position - nameStart <= 12 else { return nil }
+    let known = TagTable.shared.tag(of: UnsafeBufferPointer(rebasing: bytes[nameStart..<position]))
+    guard let known, let tag = Tag(rawValue: known) else { return nil }
+    var quote: UInt8 = 0
+    while position < limit {
+      let byte = bytes[position]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == 0x22 || byte == 0x27, bytes[position - 1] == 0x3D {
+        quote = byte
+      } else if byte == 0x3E {
+        break
+      }
+      position += 1
+    }
+    guard position < limit else { return nil }
+    end = position + 1
+    kind = isClosing ? .close : .open
+    isBlock = tag.traits.contains(.block) || tag == .article || tag == .html || tag == .body || tag == .head
+    isVoid = tag == .hr || tag == .img || tag == .br || bytes[position - 1] == 0x2F
+    if !isClosing, tag == .script || tag == .style {
+      let rest = UnsafeBufferPointer(rebasing: bytes[end..<limit])
+      let closer: StaticString = tag == .script ? "</script" : "</style"
+      kind = .raw(end: ByteSearch.offset(of: closer, in: rest).map { end + $0 } ?? limit)
+    }
+  }
+}
+
+/// Names of files that hold Markdown.
+enum MarkdownName {
+  static let suffixes = [".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".mdwn", ".mdx"]
+
+  /// - Parameter name: A file's name or path, in lower case.
+  static func holds(_ name: String) -> Bool { suffixes.contains { name.hasSuffix($0) } }
+}

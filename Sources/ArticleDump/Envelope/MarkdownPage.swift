@@ -1,0 +1,118 @@
+import MarkdownReader
+import Text
+
+/// An article that was written in Markdown.
+///
+/// What a person wrote is not cleaned: no line goes because of its words, no caption is guessed. Only the rules of a
+/// publisher take something away.
+enum MarkdownPage {
+  static func read(_ article: inout Article, _ page: inout Page, _ budget: ParsingBudget) {
+    captions(&page)
+    let rules = PublisherRegistry.rules(url: page.envelope.url, path: page.path)
+    page.rules = rules
+    rules?.clean(&page)
+    let outcome = BlockBuilder.outcome(of: page, budget)
+    // The node's place is one in the HTML that was made of the source.
+    if let (limit, _) = outcome.exceeded { article.diagnostics.append(limit.diagnostic(line: 0)) }
+    page.holdsRedirector = outcome.holdsRedirector
+    var blocks = outcome.blocks
+    rules?.finish(&blocks, &page)
+    let title = settleTitle(&blocks, page)
+    // What envelope and front matter give comes first; what is found later only fills in what is missing.
+    let envelope = page.envelope
+    if let matter = envelope.frontMatter { article.take(matter, isWritten: true, zone: page.clock) }
+    if article.authors.isEmpty, !envelope.authors.isEmpty {
+      article.authors = envelope.authors
+      article.origins[.authors] = .envelope
+    }
+    if article.title.isEmpty { article.title = title?.value ?? "" }
+    WrittenHead.read(blocks, into: &article)
+    EdgeReader.read(&blocks, &page.facts, zone: page.zone, mayBeUnsigned: !article.authors.isEmpty)
+    article.blocks = blocks
+    page.facts.resolve(into: &article, page: page)
+    if let title { article.origins[.title] = title.origin }
+    article.deriveRest(page: nil, isWritten: true)
+  }
+
+  /// A picture's title is its caption.
+  private static func captions(_ page: inout Page) {
+    guard page.tree.first(.img) != nil else { return }
+    for node in page.tree.all where page.tree.tag(node) == .img {
+      guard let title = page.tree.attribute("title", of: node)?.trimmedOfBlanks, !title.isEmpty,
+        title != page.tree.attribute("alt", of: node)
+      else { continue }
+      page.pictures[node, default: PictureText()].caption = title
+    }
+  }
+
+  // MARK: Title
+
+  /// Takes the heading that is the title out of the blocks, since it is shown as the title; all else stays.
+  private static func settleTitle(_ blocks: inout [Block], _ page: Page) -> Sourced<String>? {
+    let headings = blocks.indices.filter { level(of: blocks[$0]) == 1 }
+    let given = page.facts.title?.value ?? page.envelope.title
+    if !given.isEmpty {
+      // Further down an equal heading is a section's.
+      guard let first = headings.first, first < 8, isEqual(text(of: blocks[first]), given) else { return nil }
+      blocks.remove(at: first)
+      return nil
+    }
+    if let first = headings.first, headings.count == 1 || first == 0 || precedesBody(blocks[..<first]) {
+      let title = text(of: blocks[first])
+      blocks.remove(at: first)
+      return Sourced(title, .page)
+    }
+    return named(blocks.first, path: page.path)
+  }
+
+  /// The title of a body whose first kilobytes these are.
+  static func title(of tree: HTMLTree, path: String?) -> String {
+    let page = Page(tree: tree, envelope: Envelope(dialect: .markdown, body: 0..<0), path: path)
+    var blocks = BlockBuilder.blocks(of: page)
+    return settleTitle(&blocks, page)?.value ?? ""
+  }
+
+  /// The file's name, unless it says nothing and the text begins with a heading.
+  private static func named(_ first: Block?, path: String?) -> Sourced<String>? {
+    let name = path.flatMap(FallbackTitle.fileName)
+    if let first, level(of: first) != nil, name?.unicodeScalars.contains(where: \.isHan) != true {
+      return Sourced(text(of: first), .page)
+    }
+    return name.map { Sourced($0, .path) }
+  }
+
+  /// Whether what stands before a heading is a head: quotes, lists, pictures, rules, short lines.
+  private static func precedesBody(_ blocks: ArraySlice<Block>) -> Bool {
+    blocks.count <= 6
+      && blocks.allSatisfy { block in
+        switch block {
+        case .quote, .list, .figure, .rule, .table: true
+        case .paragraph(let text, _): text.text.utf8.count <= 240
+        default: false
+        }
+      }
+  }
+
+  private static func level(of block: Block) -> Int? {
+    if case .heading(_, let level) = block { level } else { nil }
+  }
+
+  private static func text(of block: Block) -> String {
+    if case .heading(let text, _) = block { text.text.onOneLine } else { "" }
+  }
+
+  /// Whether two titles are the same but for blanks.
+  private static func isEqual(_ a: String, _ b: String) -> Bool {
+    a == b || a.withoutBlanks.lowered == b.withoutBlanks.lowered
+  }
+
+  // MARK: Diagnostics
+
+  static func diagnostics(of omissions: [MarkdownOmission], envelope: Envelope) -> [Diagnostic] {
+    omissions.map { omission in
+      Diagnostic(
+        kind: "markup-not-shown", line: envelope.bodyLine + omission.line - 1,
+        message: "not shown: " + omission.source.onOneLine)
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Text
+
+/// Facts that people write into a text, above or below it: `原文地址：…`, `译者：[名](链接)`, `via: …`.
+///
+/// They are facts, and they stay where they stand.
+enum WrittenHead {
+  private enum Fact { case url, author, translator, editor, source }
+
+  /// Labels without blanks, in lower case.
+  private static let labels: [String: Fact] = [
+    "原文地址": .url, "原文链接": .url, "原文連結": .url, "原文网址": .url, "原文網址": .url, "原文": .url, "原文出处": .url, "原文出處": .url,
+    "via": .url, "英文原文": .url, "原始链接": .url, "来源链接": .url, "original": .url, "source": .url,
+    "原文作者": .author, "作者": .author, "原作者": .author, "原作": .author, "author": .author, "文": .author, "撰文": .author,
+    "译者": .translator, "譯者": .translator, "翻译": .translator, "翻譯": .translator, "译": .translator,
+    "translator": .translator, "本文译者": .translator,
+    "校对者": .editor, "校對者": .editor, "校对": .editor, "校對": .editor, "审校": .editor, "審校": .editor, "校审": .editor,
+    "责任编辑": .editor, "責任編輯": .editor, "责编": .editor, "编辑": .editor, "編輯": .editor, "editor": .editor,
+    "来源": .source, "來源": .source, "出处": .source, "出處": .source, "译文出自": .source, "譯文出自": .source, "转载自": .source,
+    "轉載自": .source,
+  ]
+
+  /// How many blocks from each end may hold a head.
+  private static let reach = 6
+
+  static func read(_ blocks: [Block], into article: inout Article) {
+    var lines: [StyledText] = []
+    for (index, block) in blocks.enumerated() where index < reach || index >= blocks.count - 2 * reach {
+      collect(block, to: &lines)
+      if lines.count > 120 { break }
+    }
+    for line in lines { take(line, into: &article) }
+  }
+
+  /// The lines of paragraphs, also of those in quotes and lists.
+  private static func collect(_ block: Block, to lines: inout [StyledText]) {
+    var waiting = [block]
+    while let next = waiting.popLast() {
+      switch next {
+      case .paragraph(let text, _):
+        guard text.text.utf8.count <= 1200 else { continue }
+        lines += text.linesWithSpans
+      case .quote(let inner): waiting += inner.prefix(20).reversed()
+      case .list(let list): waiting += list.items.prefix(20).flatMap { $0.prefix(4) }.reversed()
+      default: continue
+      }
+    }
+  }
+
+  /// Takes the facts of a line; one line may hold several, as soft line ends join them: `作者：甲 译者：乙`.
+  private static func take(_ line: StyledText, into article: inout Article) {
+    let text = Array(line.text.unicodeScalars)
+    guard line.text.utf8.count <= 600 else { return }
+    var found: [(fact: Fact, label: Int, value: Int)] = []
+    for index in text.indices where text[index] == "：" || text[index] == ":" {
+      guard let (fact, start) = label(before: index, in: text, isFirst: found.isEmpty) else { continue }
+      found.append((fact, start, index + 1))
+    }
+    // A line of prose may hold a label further on; a head begins with one.
+    guard let first = found.first, first.label == 0 else { return }
+    for (place, entry) in found.enumerated() {
+      let end = place + 1 < found.count ? found[place + 1].label : text.count
+      var value = String.UnicodeScalarView()
+      value.append(contentsOf: text[min(entry.value, end)..<end])
+      take(entry.fact, String(value).trimmedOfBlanks, line, into: &article)
+    }
+  }
+
+  /// The label that ends before a colon: the longest that is known. The first one begins its line.
+  private static func label(before colon: Int, in text: [Unicode.Scalar], isFirst: Bool) -> (Fact, start: Int)? {
+    let starts = isFirst ? 0...0 : max(0, colon - 12)...max(0, colon - 1)
+    for start in starts where start < colon && colon - start <= 14 {
+      var piece = String.UnicodeScalarView()
+      piece.append(contentsOf: text[start..<colon])
+      let word = String(piece).withoutBlanks.lowered
+      guard let fact = labels[word] else { continue }
+      // A label of letters is a word of its own.
+      if start > 0, text[start].isASCII, !text[start - 1].isBlank { continue }
+      return (fact, start)
+    }
+    return nil
+  }
+
+  private static func take(_ fact: Fact, _ value: String, _ line: StyledText, into article: inout Article) {
+    guard !value.isEmpty, value.utf8.count <= 300 else { return }
+    switch fact {
+    case .url:
+      guard article.url == nil, let url = address(in: line, value) else { return }
+      article.url = url
+      article.origins[.url] = .text
+    case .author:
+      guard article.authors.isEmpty else { return }
+      set(\.authors, .authors, names(in: value), &article)
+    case .translator:
+      guard article.translators.isEmpty else { return }
+      set(\.translators, .translators, names(in: value), &article)
+    case .editor:
+      guard article.editors.isEmpty else { return }
+      set(\.editors, .editors, names(in: value), &article)
+    case .source:
+      guard article.source == nil, value.inkCount <= 30, !value.holds("://") else { return }
+      article.source = value
+      article.origins[.source] = .text
+    }
+  }
+
+  private static func set(
+    _ path: WritableKeyPath<Article, [String]>, _ fact: ArticleDump.Fact, _ names: [String], _ article: inout Article
+  ) {
+    guard !names.isEmpty else { return }
+    article[keyPath: path] = names
+    article.origins[fact] = .text
+  }
+
+  /// The address that a line gives: that of its link, or what it says.
+  private static func address(in line: StyledText, _ value: String) -> String? {
+    for span in line.spans {
+      if case .link(let url) = span.style, url.holds("://") { return url }
+    }
+    guard value.hasPrefix("http://") || value.hasPrefix("https://") else { return nil }
+    return value.split(whereSeparator: \.isWhitespace).first.map(String.init)
+  }
+
+  /// The names of a value: parted by commas and the like, none longer than a name is.
+  private static func names(in value: String) -> [String] {
+    let parts = value.split { "、，,/／|｜&＆；;".contains($0) || $0 == "\n" }
+    let names = parts.map { String($0).trimmed(of: "@*_<>《》[]（）()。.") }.filter { !$0.isEmpty }
+    guard names.count <= 12, names.allSatisfy({ 1...40 ~= $0.inkCount && !$0.holdsSentenceEnd && !$0.holds("://") })
+    else { return [] }
+    return names
+  }
+}
+
+extension StyledText {
+  /// The lines with the spans that lie in each.
+  fileprivate var linesWithSpans: [StyledText] {
+    guard text.withBytes({ ByteSearch.holds($0, byte: 0x0A) }) else { return [self] }
+    var lines: [StyledText] = []
+    var start = 0
+    let bytes = Array(text.utf8)
+    for index in 0...bytes.count where index == bytes.count || bytes[index] == 0x0A {
+      if let part = part(start..<index) { lines.append(part) }
+      start = index + 1
+    }
+    return lines
+  }
+}

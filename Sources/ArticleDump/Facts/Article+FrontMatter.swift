@@ -1,0 +1,51 @@
+import FrontMatter
+import Text
+
+extension Article {
+  /// Takes over front matter.
+  ///
+  /// - Parameter isWritten: Whether the body was written as it stands: then front matter wins over what was read in it.
+  ///   A page tells more exactly than the crawler that put front matter before it.
+  mutating func take(_ matter: FrontMatterFacts, isWritten: Bool, zone: CivilZone?) {
+    if isWritten, let text = matter.published, let date = Timestamp(written: text, zone: zone) {
+      published = date
+      origins[.published] = .frontMatter
+    }
+    if isWritten || modified == nil, let text = matter.modified, let date = Timestamp(written: text, zone: zone) {
+      modified = date
+      origins[.modified] = .frontMatter
+    }
+    func take<Value>(_ value: Value?, _ path: WritableKeyPath<Article, Value?>, _ fact: Fact) {
+      guard let value, isWritten || self[keyPath: path] == nil else { return }
+      self[keyPath: path] = value
+      origins[fact] = .frontMatter
+    }
+    func take(_ names: [String], _ path: WritableKeyPath<Article, [String]>, _ fact: Fact) {
+      guard !names.isEmpty, isWritten || self[keyPath: path].isEmpty else { return }
+      self[keyPath: path] = names
+      origins[fact] = .frontMatter
+    }
+    take(matter.authors, \.authors, .authors)
+    take(matter.translators, \.translators, .translators)
+    take(matter.editors, \.editors, .editors)
+    take(matter.source, \.source, .source)
+    take(matter.section ?? (isWritten ? matter.categories.first : nil), \.section, .section)
+    take(isWritten ? matter.description : nil, \.standfirst, .standfirst)
+    take(matter.language, \.language, .language)
+    categories = Self.keywords(matter.categories, isWritten: true)
+    if isWritten && !matter.tags.isEmpty || tags.isEmpty { tags = Self.keywords(matter.tags, isWritten: isWritten) }
+  }
+
+  /// Keywords without their marks, each once; what is longer than a word or a name is not one.
+  ///
+  /// - Parameter isWritten: Whether a list gives them one by one; then only the `#` before one is a mark (`C#`).
+  static func keywords(_ words: [String], isWritten: Bool = false) -> [String] {
+    var kept: [String] = []
+    for word in words.prefix(256) {
+      var word = word.onOneLine.trimmed(of: isWritten ? "" : "#＃,，、;；")
+      if isWritten { while word.hasPrefix("#") || word.hasPrefix("＃") { word.removeFirst() } }
+      if 1...(isWritten ? 48 : 24) ~= word.inkCount, !kept.contains(word) { kept.append(word) }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,85 @@
+import CYAML
+import TOML
+import Text
+
+/// The fields of a file's front matter.
+package struct FrontMatter: Sendable, Hashable {
+  package private(set) var fields: [FieldValue.Field] = []
+
+  package var isEmpty: Bool { fields.isEmpty }
+
+  /// - Parameters:
+  ///   - bytes: The file's bytes.
+  ///   - span: Where the front matter lies in them.
+  ///   - isDump: Whether a crawler wrote it around a page: their `"` has no escape but `\"`.
+  package init(_ bytes: UnsafeBufferPointer<UInt8>, _ span: FrontMatterSpan, isDump: Bool = false) {
+    let content = UnsafeBufferPointer(rebasing: bytes[span.content])
+    switch span.language {
+    case .toml:
+      if let table = try? TOMLParser.parse(Array(content)) {
+        fields = Self.fields(of: table)
+      } else {
+        fields = LineFields.read(content, separator: 0x3D)
+      }
+    case .json: fields = YAMLFields.read(content) ?? []
+    case .labels: fields = LineFields.read(content, separator: 0x3A)
+    case .org: fields = LineFields.readOrg(content)
+    case .yaml:
+      if isDump || LineFields.arePlain(content) {
+        fields = LineFields.read(content, separator: 0x3A)
+      } else {
+        fields = YAMLFields.read(content) ?? LineFields.read(content, separator: 0x3A)
+      }
+    }
+  }
+
+  private static func fields(of table: TOMLTable) -> [FieldValue.Field] {
+    table.entries.map { FieldValue.Field(key: $0.key, value: value(of: $0.value)) }
+  }
+
+  /// The parser bounds how deep values nest.
+  private static func value(of value: TOMLValue) -> FieldValue {
+    switch value {
+    case .string(let text), .moment(let text): .text(text)
+    case .integer(let number): .text(String(number))
+    case .float(let number): .text(String(number))
+    case .boolean(let truth): .text(truth ? "true" : "false")
+    case .array(let values): .list(values.map { Self.value(of: $0) })
+    case .table(let table): .map(fields(of: table))
+    }
+  }
+
+  /// The value of the first of some keys that has one; keys in lower case with `_` for `-` and blanks.
+  package func value(_ keys: [String]) -> FieldValue? {
+    for key in keys {
+      if let found = Self.value(key, in: fields) { return found }
+    }
+    // Zola and Hugo put some into tables.
+    for key in keys {
+      for case .map(let inner) in ["taxonomies", "extra", "params"].compactMap({ Self.value($0, in: fields) }) {
+        if let found = Self.value(key, in: inner) { return found }
+      }
+    }
+    return nil
+  }
+
+  private static func value(_ key: String, in fields: [FieldValue.Field]) -> FieldValue? {
+    for field in fields where normalized(field.key) == key {
+      switch field.value {
+      case .text(let text) where text.isEmpty: continue
+      case .list(let values) where values.isEmpty: continue
+      default: return field.value
+      }
+    }
+    return nil
+  }
+
+  private static func normalized(_ key: String) -> String {
+    var bytes = Array(key.utf8)
+    for index in bytes.indices {
+      if bytes[index] &- 0x41 < 26 { bytes[index] |= 0x20 }
+      if bytes[index] == 0x2D || bytes[index] == 0x20 { bytes[index] = 0x5F }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,227 @@
+import Text
+
+/// Tags of site generators that stand alone on their lines, and `:::` containers.
+extension BlockParser {
+  /// The tag that is all of the line.
+  private func lineTag() -> TemplateTag? {
+    let line = rest
+    guard line.count >= 5, bytes[line.lowerBound] == 0x7B,
+      let tag = TemplateTag.scan(bytes, at: line.lowerBound, limit: line.upperBound), tag.range == line
+    else { return nil }
+    return tag
+  }
+
+  mutating func template() -> Start {
+    guard let tag = lineTag(), tag.syntax != .expression else { return .none }
+    if !tag.isClosing, let start = pairedTag(tag) { return start }
+    guard case .nothing = tag.meaning else { return .none }
+    omit(nextNonspace..<lineEnd)
+    closeUnmatched()
+    while !nodes[open[open.count - 1]].isContainer || nodes[open[open.count - 1]].kind == .list {
+      close(at: lineNumber - 1)
+    }
+    matched = open.count
+    guard !tag.isClosing, Self.titled.contains(tag.name), let title = title(of: tag) else { return .consumed }
+    addTitle(title)
+    return .consumed
+  }
+
+  /// Tags whose argument is a heading of what they hold.
+  private static let titled: Set<String> = [
+    "admonition", "details", "expand", "tab", "fold", "folding", "spoiler", "hidetoggle", "collapse", "hideblock",
+    "notice", "callout", "alert", "accordion", "timeline", "timenode",
+  ]
+
+  private func title(of tag: TemplateTag) -> String? {
+    if let title = tag.value("title", "label", "header", "summary", "name") { return title }
+    // `{{< admonition note "Title" >}}`: the last word, when it holds Han or a blank.
+    guard let last = tag.words.last, last.unicodeScalars.contains(where: \.isHan) || last.contains(" ") else {
+      return nil
+    }
+    return last
+  }
+
+  private mutating func addTitle(_ title: String) {
+    let index = add(.paragraph)
+    text.append(contentsOf: "**\(title)**\n".utf8)
+    nodes[index].contentEnd = Int32(text.count)
+    close(at: lineNumber)
+    matched = open.count
+  }
+
+  private mutating func pairedTag(_ tag: TemplateTag) -> Start? {
+    switch tag.name {
+    case "codeblock", "highlight", "prism", "mermaid", "code":
+      // GitBook's `code` stands around a fence; Hexo's names a language.
+      guard tag.name != "code" || tag.arguments.holds("lang:"), hasEnd(of: tag) else { return nil }
+      let language = Self.language(of: tag)
+      let index = add(.codeBlock)
+      nodes[index].terminator = .tag(tag.name)
+      let start = text.count
+      text.append(contentsOf: language.utf8)
+      nodes[index].infoStart = Int32(start)
+      nodes[index].infoEnd = Int32(text.count)
+      nodes[index].contentStart = Int32(text.count)
+      nodes[index].contentEnd = Int32(text.count)
+      return .consumed
+    case "comment":
+      guard hasEnd(of: tag) else { return nil }
+      omit(nextNonspace..<lineEnd)
+      let index = add(.omitted)
+      nodes[index].terminator = .tag(tag.name)
+      return .consumed
+    case "blockquote", "quote", "pullquote", "centerquote", "cq", "epigraph":
+      guard hasEnd(of: tag), open.count <= Self.deepestNesting else { return nil }
+      let index = add(.directive)
+      nodes[index].terminator = .tag(tag.name)
+      let source = tag.value("author", "source", "by") ?? tag.words.joined(separator: " ")
+      let start = text.count
+      text.append(contentsOf: source.utf8)
+      nodes[index].infoStart = Int32(start)
+      nodes[index].infoEnd = Int32(text.count)
+      return .consumed
+    default: return nil
+    }
+  }
+
+  private static func language(of tag: TemplateTag) -> String {
+    if tag.name == "mermaid" { return "mermaid" }
+    if let language = tag.value("lang", "language", "type") { return language }
+    for word in tag.words {
+      if word.hasPrefix("lang:") { return String(word.dropFirst(5)) }
+    }
+    return tag.name == "codeblock" ? "" : tag.words.first ?? ""
+  }
+
+  private mutating func hasEnd(of tag: TemplateTag) -> Bool {
+    // The same words end every tag of a name: found once, they serve all before them.
+    let spellings =
+      tag.syntax == .shortcode
+      ? ["{{< /\(tag.name)", "{{</\(tag.name)", "{{< / \(tag.name)", "{{% /\(tag.name)"]
+      : ["end\(tag.name)", "end %}"]
+    return spellings.contains { spelling in
+      if lineEnd <= missing.found[spelling, default: -1] { return true }
+      if let absent = missing.tags[spelling], lineEnd >= absent { return false }
+      let piece = Array(spelling.utf8)
+      let rest = UnsafeBufferPointer(rebasing: bytes[lineEnd...])
+      if let found = piece.withUnsafeBufferPointer({ ByteSearch.offset(of: $0, in: rest) }) {
+        missing.found[spelling] = lineEnd + found
+        return true
+      }
+      missing.tags[spelling] = lineEnd
+      return false
+    }
+  }
+
+  /// Whether the line ends a block; a formula's last characters are kept.
+  mutating func ends(_ terminator: Terminator) -> Bool {
+    guard case .tag(let name) = terminator else { return false }
+    let line = rest
+    if name == "$$" {
+      guard line.count >= 2, bytes[line.upperBound - 1] == 0x24, bytes[line.upperBound - 2] == 0x24 else {
+        return false
+      }
+      let formula = trimmed(line.lowerBound..<line.upperBound - 2)
+      if !formula.isEmpty {
+        text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[formula]))
+        text.append(0x0A)
+        nodes[open[open.count - 1]].contentEnd = Int32(text.count)
+      }
+      return true
+    }
+    guard let tag = lineTag() else { return false }
+    if tag.syntax == .shortcode { return tag.isClosing && tag.name == name }
+    return tag.name == "end" + name || tag.name == "end"
+  }
+
+  func omissionText(_ range: Range<Int>) -> String { string(range.prefix(80)) }
+
+  mutating func omit(_ range: Range<Int>) {
+    guard omissions.count < 100 else { return }
+    omissions.append(MarkdownOmission(line: Int(lineNumber), source: omissionText(range)))
+  }
+
+  // MARK: Directives
+
+  /// `::: tip Title`; a lone `:::` that ends nothing is not shown either.
+  mutating func directive() -> Start? {
+    var position = nextNonspace
+    while byte(at: position) == 0x3A { position += 1 }
+    let count = position - nextNonspace
+    guard count >= 3 else { return nil }
+    let words = trimmed(position..<max(position, lineEnd))
+    closeUnmatched()
+    while !nodes[open[open.count - 1]].isContainer || nodes[open[open.count - 1]].kind == .list {
+      close(at: lineNumber - 1)
+    }
+    matched = open.count
+    guard !words.isEmpty, open.count <= Self.deepestNesting else { return .consumed }
+    let index = add(.directive)
+    nodes[index].terminator = .colons
+    nodes[index].level = Int32(count)
+    // The first word is the kind; what follows is its title. Docusaurus writes `note[Title]`.
+    var content = Substring(string(words))
+    if content.hasPrefix("{") { return .consumed }
+    if let bracket = content.firstIndex(of: "["), content.hasSuffix("]") {
+      content = content[content.index(after: bracket)...].dropLast()
+    } else if let blank = content.firstIndex(where: \.isWhitespace) {
+      content = Substring(content[blank...].trimmedOfBlanks)
+    } else {
+      content = ""
+    }
+    if let brace = content.firstIndex(of: "{") { content = content[..<brace] }
+    if !content.isEmpty { addTitle(content.trimmedOfBlanks) }
+    return .consumed
+  }
+
+  /// Whether the line ends this directive, and no other that is open in it.
+  mutating func endsDirective(_ index: Int) -> Bool {
+    guard nodes[open[open.count - 1]].acceptsLines == false, endsLine(index),
+      open.last(where: { nodes[$0].kind == .directive && endsLine($0) }) == index
+    else { return false }
+    closeInner(of: index)
+    return true
+  }
+
+  private mutating func endsLine(_ index: Int) -> Bool {
+    switch nodes[index].terminator {
+    case .colons:
+      let line = rest
+      return line.count >= 3 && bytes[line].allSatisfy { $0 == 0x3A } && line.count >= Int(nodes[index].level)
+    case .tag(let name)?: return name != "$$" && bytes[min(nextNonspace, bytes.count - 1)] == 0x7B && ends(.tag(name))
+    case nil: return false
+    }
+  }
+
+  // MARK: Paragraphs that are not shown
+
+  private static let tables: Set<String> = ["[toc]", "[[toc]]", "[[_toc_]]", "{:toc}", "toc\n{:toc}", "[[\\_toc_]]"]
+
+  /// Whether a paragraph only asks for a table of contents, names attributes, or imports components.
+  mutating func isOmittedParagraph(_ index: Int) -> Bool {
+    let content = nodes[index].content
+    guard content.count <= 400, let first = text[content].first else { return false }
+    let mayBe =
+      first == 0x5B && options.contains(.tablesOfContents) || first == 0x40 && options.contains(.tablesOfContents)
+      || first == 0x54 && options.contains(.tablesOfContents) || first == 0x74 && options.contains(.tablesOfContents)
+      || first == 0x7B && options.contains(.attributes) || first == 0x69 && options.contains(.templates)
+    guard mayBe else { return false }
+    let string = String(decoding: text[content], as: UTF8.self).trimmedOfBlanks
+    var isOmitted = false
+    if first == 0x69 {
+      isOmitted = string.lines.allSatisfy { line in
+        line.hasPrefix("import ") && line.holds(" from ") && (line.holds("'") || line.holds("\""))
+      }
+    } else if first == 0x7B {
+      isOmitted = string.hasSuffix("}") && (string.hasPrefix("{:") || string.hasPrefix("{::")) && !string.holds("\n")
+    } else {
+      let lowered = string.lowercased()
+      isOmitted = Self.tables.contains(lowered) || lowered.hasPrefix("@[toc]") && !lowered.holds("\n")
+    }
+    guard isOmitted else { return false }
+    if omissions.count < 100 {
+      omissions.append(MarkdownOmission(line: Int(nodes[index].line), source: String(string.prefix(80))))
+    }
+    return true
+  }
+}

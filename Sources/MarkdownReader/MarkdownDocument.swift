@@ -1,0 +1,89 @@
+import Text
+
+/// A document that was read: events in reading order over one buffer of bytes.
+///
+/// Every container and every styled run begins with an event and ends with one of the same kind; they nest properly.
+public struct MarkdownDocument: Sendable {
+  public var events: [MarkdownEvent] = []
+  /// What the events' ranges point into: UTF-8, escapes and references decoded, markup gone.
+  public var text: [UInt8] = []
+  /// Addresses, by the `value` of link and image events.
+  public var links: [MarkdownLink] = []
+  /// The names of the footnotes that are referred to, in the order of their numbers.
+  public var footnotes: [Range<Int>] = []
+  /// What was read and is not shown, by line: template tags and the like.
+  public var omissions: [MarkdownOmission] = []
+
+  /// The text of a range of the buffer; ill-formed bytes become U+FFFD.
+  public func string(_ range: Range<Int>) -> String {
+    text.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self) }
+  }
+}
+
+/// Something that the source says and the document does not show.
+public struct MarkdownOmission: Sendable, Hashable {
+  /// The line in the source, from 1.
+  public var line: Int
+  /// The source of it, or its first bytes.
+  public var source: String
+}
+
+/// Where a link or a picture leads.
+public struct MarkdownLink: Sendable {
+  /// The address in the document's buffer, escapes and references decoded.
+  public var destination: Range<Int>
+  public var title: Range<Int>?
+}
+
+/// A step through a document.
+public struct MarkdownEvent: Sendable {
+  public enum Kind: UInt8, Sendable, Hashable {
+    // Containers.
+    case quote, list, item, footnoteDefinition, definitionList, definitionTerm, definition
+    case table, tableRow, tableCell
+    // Leaves with inlines.
+    case paragraph, heading
+    // Leaves without.
+    case codeBlock, mathBlock, htmlBlock, thematicBreak
+    // Inlines.
+    case text, softBreak, lineBreak, code, math, html, footnoteReference, taskMarker, embed
+    case emphasis, strong, deleted, mark, link, image
+  }
+
+  public enum Phase: UInt8, Sendable, Hashable {
+    /// A container, a leaf with inlines, or a styled run begins.
+    case begin
+    /// It ends.
+    case end
+    /// Something without inner events.
+    case whole
+  }
+
+  public var kind: Kind
+  public var phase: Phase
+  /// Whether a list is tight, a table's cell is in the head, a task is done, a formula or an alert stands alone.
+  public var flag = false
+  /// A heading's level, an ordered list's first number (-1 for bullets), a cell's alignment (0 to 3: none, left,
+  /// centre, right), the place of a link or a footnote in its table.
+  public var value: Int32 = 0
+  /// The line in the source, from 1; of blocks, and of the inlines of a block the block's.
+  public var line: Int32 = 0
+  /// The bytes of text, code, HTML or a formula; a code block's content.
+  public var lower: Int32 = 0
+  public var upper: Int32 = 0
+  /// A code block's language, an alert's word: a second range.
+  public var infoLower: Int32 = 0
+  public var infoUpper: Int32 = 0
+
+  public var range: Range<Int> { Int(lower)..<Int(upper) }
+  public var info: Range<Int> { Int(infoLower)..<Int(infoUpper) }
+
+  init(_ kind: Kind, _ phase: Phase, range: Range<Int> = 0..<0, value: Int32 = 0, line: Int32 = 0) {
+    self.kind = kind
+    self.phase = phase
+    self.value = value
+    self.line = line
+    lower = Int32(truncatingIfNeeded: range.lowerBound)
+    upper = Int32(truncatingIfNeeded: range.upperBound)
+  }
+}

@@ -1,0 +1,140 @@
+import Testing
+
+@testable import ArticleDump
+
+/// Articles that people wrote in Markdown.
+@Suite struct MarkdownArticleTests {
+  private func article(_ text: String, path: String = "posts/a.md") -> Article {
+    ArticleParser().article(from: Array(text.utf8), path: path)
+  }
+
+  private static let prose = "\n\n江边的渡船一天开四趟，船老大姓何。\n\n早班船五点半开，天还没有亮。\n"
+
+  // MARK: What a file is
+
+  @Test(arguments: [
+    "写一行<br>再一行。", "```html\n<div></div>\n```", "<!-- more -->\n\n## 节", "<div align=\"center\">图</div>\n\n## 节",
+    "<details>\n\n## 节\n\n</details>",
+  ])
+  func aTagMakesNoPage(body: String) {
+    let article = article("---\ntitle: 题\n---\n" + body + Self.prose + "\n**粗**与[链](https://a.example/)\n")
+    #expect(article.plainText().contains("粗与链") && !article.plainText().contains("**"))
+  }
+
+  @Test func textThatLiesInElementsIsAPage() {
+    let article = article("---\ntitle: 题\n---\n<article>\n <p>**原样**</p>\n</article>\n")
+    #expect(outline(article.blocks) == "p **原样**")
+  }
+
+  // MARK: What a person wrote stays
+
+  @Test(arguments: [
+    "客户端可以使用 cookie 保存。", "欢迎投稿，稿费从优。", "（4）支持某种语法。", "版权所有，转载请注明。", "上一篇", "点击阅读原文", "责任编辑：某某",
+  ])
+  func noLineGoesBecauseOfItsWords(line: String) {
+    #expect(article("# 题" + Self.prose + "\n" + line + "\n").plainText().contains(line))
+  }
+
+  @Test func aSentenceBelowAPictureIsNoCaption() {
+    let article = article("# 题\n\n![](https://a.example/a.jpg)\n\n这张照片是父亲拍的，那年我六岁。\n")
+    #expect(outline(article.blocks) == "figure <https://a.example/a.jpg>\np 这张照片是父亲拍的，那年我六岁。")
+  }
+
+  @Test func whatStandsBeforeTheTitleStaysWithItsFacts() {
+    let article = article(
+      """
+      > * 原文地址：[Some Title](https://a.example/orig)
+      > * 原文作者：[Jane Doe](https://a.example/jane)
+      > * 译者：[张三](https://a.example/z)
+      > * 校对者：[李四](https://a.example/l)、[王五](https://a.example/w)
+
+      # 关于渡船
+      """ + Self.prose)
+    #expect(article.title == "关于渡船" && article.url == "https://a.example/orig")
+    #expect(article.authors == ["Jane Doe"] && article.translators == ["张三"] && article.editors == ["李四", "王五"])
+    #expect(article.plainText().contains("原文作者：Jane Doe"))
+  }
+
+  @Test func aFootNamesPeopleOnLinesThatSoftBreaksJoin() {
+    let article = article(
+      "# 题" + Self.prose
+        + "\nvia: https://a.example/orig\n\n作者：[Jane Doe](https://a.example/j)\n译者：[张三](https://a.example/z)\n"
+        + "校对：[李四](https://a.example/l)\n")
+    #expect(article.url == "https://a.example/orig" && article.authors == ["Jane Doe"])
+    #expect(article.translators == ["张三"] && article.editors == ["李四"])
+    #expect(article.plainText().contains("译者：张三"))
+  }
+
+  // MARK: Titles
+
+  @Test(arguments: [
+    ("---\ntitle: 甲\n---\n# 甲\n\n文", "甲", "p 文"), ("---\ntitle: 前言\n---\n# 甲\n\n文", "前言", "h1 甲\np 文"),
+    ("# 甲\n\n文\n\n# 乙\n\n文", "甲", "p 文\nh1 乙\np 文"), ("## 甲\n\n文", "甲", "h2 甲\np 文"),
+    ("甲\n==\n\n文", "甲", "p 文"),
+  ])
+  func aTitleAppearsOnce(text: String, title: String, blocks: String) {
+    let article = article(text)
+    #expect(article.title == title && outline(article.blocks) == blocks)
+  }
+
+  @Test(
+    arguments: [
+      ("notes/渡船/index.md", "渡船", nil), ("notes/20180717 渡船.md", "渡船", "2018-07-17"),
+      ("notes/2018-07-17 渡船.md", "渡船", "2018-07-17"), ("notes/2021/11/19/渡船.mdown", "渡船", "2021-11-19"),
+      ("notes/渡船.mkd", "渡船", nil),
+    ] as [(String, String, String?)])
+  func namesTellTitleAndDay(path: String, title: String, day: String?) {
+    let article = article("**文**\n", path: path)
+    #expect(article.title == title && article.published?.iso8601Date == day)
+    #expect(outline(article.blocks).contains("文") && !article.plainText().contains("*"))
+  }
+
+  // MARK: Front matter
+
+  @Test func frontMatterWinsOverWhatIsGuessed() {
+    let article = article(
+      "---\ntitle: 题\nauthor: 甲\ndate: 2020-01-02\ntags: [C#, \"#渡船\"]\ncategories: [江]\n---\n作者：乙\n\n2021年3月4日"
+        + Self.prose)
+    #expect(article.authors == ["甲"] && article.published?.iso8601Date == "2020-01-02")
+    #expect(article.tags == ["C#", "渡船"] && article.categories == ["江"] && article.section == "江")
+    #expect(article.origins[.authors] == .frontMatter)
+  }
+
+  @Test(arguments: [
+    ("2020-01-02 03:04:05", "2020-01-02T03:04:05"), ("2020-01-02", "2020-01-02T00:00:00"),
+    ("2020-01-02T03:04:05Z", "2020-01-02T03:04:05Z"), ("2020-01-02 03:04:05 +09:00", "2020-01-02T03:04:05+09:00"),
+    ("2018-02-24 +0800", "2018-02-24T00:00:00+08:00"), ("2020/01/02 3:04", "2020-01-02T03:04:00"),
+  ])
+  func aDateWithoutAZoneIsWrittenWithoutOne(date: String, written: String) {
+    let article = article("---\ntitle: 题\ndate: \(date)\n---\n文\n")
+    #expect(article.published?.iso8601 == written)
+    #expect(Article(json: article.jsonUTF8())?.published == article.published)
+  }
+
+  @Test func aDateWithoutAZoneIsOnThePublishersClock() {
+    let article = article("---\ntitle: 题\nsource: https://mp.weixin.qq.com/s/a\npublished: 2025-07-01\n---\n文\n")
+    #expect(article.published?.iso8601 == "2025-07-01T00:00:00+08:00" && article.publisher?.id == "weixin")
+  }
+
+  // MARK: Output
+
+  @Test func codeKeepsItsLanguage() throws {
+    let source = article("# 题\n\n```swift\nlet a = 1\n```\n")
+    #expect(source.blocks == [.preformatted("let a = 1", language: "swift")])
+    #expect(Article(json: source.jsonUTF8())?.blocks == source.blocks)
+    #expect(source.markdown().contains("```swift\nlet a = 1\n```"))
+  }
+
+  @Test func markdownIsReadBackAsItWasWritten() {
+    let source = article(
+      "# 题\n\n## 节\n\n甲**粗**与*斜*、`码`、~~删~~，见[链](https://a.example/)。\n\n> 引\n\n- 一\n- 二\n\n3. 三\n\n```js\nlet a\n```\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 \\| 2 | **3** |\n\n# 乙节\n\n末\n"
+    )
+    let again = article(source.markdown(facts: .none))
+    #expect(again.title == source.title && again.blocks == source.blocks)
+  }
+
+  @Test func whatIsNotShownIsTold() {
+    let article = article("# 题" + Self.prose + "\n{% include share.html %}\n")
+    #expect(article.diagnostics.map(\.kind) == ["markup-not-shown"] && article.diagnostics[0].line == 7)
+  }
+}

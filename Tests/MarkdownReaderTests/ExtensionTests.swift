@@ -1,0 +1,93 @@
+import Testing
+
+@testable import MarkdownReader
+
+@Suite struct ExtensionTests {
+  private func html(_ markdown: String) -> String {
+    let document = MarkdownParser(options: .articles).document(from: Array(markdown.utf8))
+    return SpecificationExample.normalized(MarkdownHTML.string(of: document, form: .article))
+  }
+
+  @Test(arguments: [
+    // Formulas stay as they are written; prices are none.
+    ("行内 $a_1*b_1*c_1$。", "<p>行内 $a_1*b_1*c_1$。</p>"),
+    ("从 $5 到 $10 *涨*", "<p>从 $5 到 $10 <em>涨</em></p>"),
+    ("$$\na_{1} < b\n$$", "<pre><code class=\"language-math\">a_{1} &lt; b\n</code></pre>"),
+    // Marks.
+    ("==高亮==，a==b", "<p><mark>高亮</mark>，a==b</p>"),
+    // Wiki links and pictures.
+    ("见 [[某页#节|那里]]、[[某页]]", "<p>见 <a href=\"某页#节\">那里</a>、<a href=\"某页\">某页</a></p>"),
+    ("[[1]](https://a.example/)", "<p><a href=\"https://a.example/\">[1]</a></p>"),
+    ("%%藏%%正文 ^abc123", "<p>正文</p>"),
+    // Attributes.
+    ("# 标题 {#name}\n\n正文\n{: .lead}", "<h1>标题</h1>\n<p>正文</p>"),
+    ("{:toc}\n\n正文", "<p>正文</p>"),
+    ("![图](a.png){width=50%}后", "<p><img src=\"a.png\" alt=\"图\" />后</p>"),
+    // Loose spellings.
+    ("#标题\n\n##二\n\n#话题#\n\n#1", "<h1>标题</h1>\n<h2>二</h2>\n<p>#话题#</p>\n<p>#1</p>"),
+    ("**甲****乙**", "<p><strong>甲</strong><strong>乙</strong></p>"),
+    ("这 ** 强调 ** 后", "<p>这 <strong> 强调 </strong> 后</p>"),
+    ("2 ** 3 ** 4", "<p>2 ** 3 ** 4</p>"),
+    ("[图](图片 1.png) 与 [某](见下文 第二节)", "<p><a href=\"图片%201.png\">图</a> 与 [某](见下文 第二节)</p>"),
+    ("[官网][没有]的，a[i][j]", "<p>官网的，a[i][j]</p>"),
+    // Tags.
+    ("{% post_link 2020-甲 那篇 %}。", "<p><a href=\"2020-甲\">那篇</a>。</p>"),
+    ("[甲]({% post_url 2020-01-01-x %})", "<p><a href=\"2020-01-01-x\">甲</a></p>"),
+    ("[甲]({{ site.baseurl }}/x.html)", "<p><a href=\"/x.html\">甲</a></p>"),
+    ("[甲]({{< ref \"x.md\" >}})", "<p><a href=\"x.md\">甲</a></p>"),
+    ("{% img /a.png 300 200 \"说明\" %}", "<p><img src=\"/a.png\" alt=\"说明\" /></p>"),
+    ("{{< figure src=\"/a.png\" title=\"图题\" >}}", "<p><img src=\"/a.png\" alt=\"图题\" /></p>"),
+    (
+      "{{< youtube abc >}}",
+      "<p><a href=\"https://www.youtube.com/watch?v=abc\">https://www.youtube.com/watch?v=abc</a></p>"
+    ),
+    ("变量 {{ name }} 与 {{ page.title }}。", "<p>变量 {{ name }} 与 。</p>"),
+    (
+      "{% codeblock lang:js %}\nlet *a* = 1\n{% endcodeblock %}",
+      "<pre><code class=\"language-js\">let *a* = 1\n</code></pre>"
+    ),
+    ("{{< highlight go >}}\nfunc()\n{{< /highlight >}}", "<pre><code class=\"language-go\">func()\n</code></pre>"),
+    ("{% note info %}\n正文\n{% endnote %}", "<p>正文</p>"),
+    ("{% blockquote 张三 %}\n引\n{% endblockquote %}", "<blockquote>\n<p>引</p>\n<p>——张三</p>\n</blockquote>"),
+    ("甲\n\n{% comment %}\n乙\n{% endcomment %}\n\n丙", "<p>甲</p>\n<p>丙</p>"),
+    // Containers.
+    ("::: tip 提示\n正文\n:::", "<p><strong>提示</strong></p>\n<p>正文</p>"),
+    ("> [!NOTE]\n> 正文", "<blockquote>\n<p><strong>Note</strong></p>\n<p>正文</p>\n</blockquote>"),
+    ("> [!tip]- 折叠\n> 正文", "<blockquote>\n<p><strong>折叠</strong></p>\n<p>正文</p>\n</blockquote>"),
+    ("术语\n: 定义", "<dl>\n<dt>\n<div>术语</div>\n</dt>\n<dd>\n<p>定义</p>\n</dd>\n</dl>"),
+    ("[TOC]\n\n正文\n\n<!-- more -->", "<p>正文</p>\n<!-- more -->"),
+    ("- [ ] 甲\n- [x] 乙", "<ul>\n<li>\n<div>☐ 甲</div>\n</li>\n<li>\n<div>☑ 乙</div>\n</li>\n</ul>"),
+    ("甲[^1]。[^无]\n\n[^1]: 注", "<p>甲<sup>[1]</sup>。<sup>[无]</sup></p>\n<p><sup>[1]</sup> 注</p>"),
+    // Tags of HTML that it does not know are text.
+    ("写作 List<String> 与 <u>线</u>", "<p>写作 List&lt;String&gt; 与 <u>线</u></p>"),
+    ("未完 <!-- 没有结尾", "<p>未完 &lt;!-- 没有结尾</p>"),
+    ("<!-- 没有结尾\n\n正文", "<p>&lt;!-- 没有结尾</p>\n<p>正文</p>"),
+    ("用 <title> 元素\n\n正文", "<p>用 &lt;title&gt; 元素</p>\n<p>正文</p>"),
+    // Addresses end where Chinese goes on.
+    ("见https://a.example/b，然后", "<p>见<a href=\"https://a.example/b\">https://a.example/b</a>，然后</p>"),
+    ("（https://a.example/b）", "<p>（<a href=\"https://a.example/b\">https://a.example/b</a>）</p>"),
+    ("[看 https://a.example 吧](/b)", "<p><a href=\"/b\">看 https://a.example 吧</a></p>"),
+    // Heads keep their lines.
+    ("作者：甲\n译者：乙", "<p>作者：甲<br />\n译者：乙</p>"),
+  ])
+  func whatArchivesHoldBesides(markdown: String, expected: String) {
+    #expect(html(markdown) == expected)
+  }
+
+  @Test func indentedProseIsNoCode() {
+    #expect(html("    四格缩进的一段话。") == "<p>四格缩进的一段话。</p>")
+    #expect(html("    // 打开文件\n    f = 1") == "<pre><code>// 打开文件\nf = 1\n</code></pre>")
+  }
+
+  @Test func eventsTellTheirLines() {
+    let document = MarkdownParser(options: .articles).document(from: Array("# 甲\n\n乙\n\n- 丙\n- 丁\n".utf8))
+    let lines = document.events.filter { $0.phase == .begin }.map { "\($0.kind) \($0.line)" }
+    #expect(lines == ["heading 1", "paragraph 3", "list 5", "item 5", "paragraph 5", "item 6", "paragraph 6"])
+  }
+
+  @Test func whatIsNotShownIsTold() {
+    let document = MarkdownParser(options: .articles).document(from: Array("甲\n\n{% include x.html %}\n\n[TOC]\n".utf8))
+    #expect(document.omissions.map(\.line) == [3, 5])
+    #expect(document.omissions.map(\.source) == ["{% include x.html %}", "[TOC]"])
+  }
+}
