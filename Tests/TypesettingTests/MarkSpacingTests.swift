@@ -8,6 +8,7 @@ struct MarkSpacingTests {
   ) -> [String] {
     var options = LayoutOptions(measureInCells: measure)
     options.padsNarrowMarks = true
+    options.squeezesAdjacentMarks = true
     edit(&options)
     let layout = ParagraphLayout(text, options: options)
     return layout.lines.indices.map(layout.displayText(ofLineAt:))
@@ -36,6 +37,15 @@ struct MarkSpacingTests {
   @Test func withoutSqueezingEveryOpeningMarkHasItsBlank() {
     #expect(shown("他说：“好”") { $0.squeezesAdjacentMarks = false } == ["他说： “好”"])
     #expect(shown("“甲”“乙”") { $0.squeezesAdjacentMarks = false } == [" “甲”  “乙”"])
+  }
+
+  @Test func aLineSharesBlanksToLetAMarkIn() {
+    let unsqueezed: (inout LayoutOptions) -> Void = {
+      $0.squeezesAdjacentMarks = false
+      $0.keepsEvenTypeArea = false
+    }
+    #expect(shown("他：“一二三四，五六", 15, unsqueezed) == ["他：“一二三四，", "五六"])
+    #expect(shown("他：“一二三四五六", 15, unsqueezed).first == "他： “一二三四")
   }
 
   @Test func wideTerminalsNeedNoBlanks() {

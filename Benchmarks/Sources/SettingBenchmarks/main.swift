@@ -18,17 +18,13 @@ struct Setting: Sendable {
 nonisolated let settings = [
   Setting(name: "plain") { _ in },
   Setting(name: "padded") { $0.padsNarrowMarks = true },
-  Setting(name: "padded, not squeezed") {
-    $0.padsNarrowMarks = true
-    $0.squeezesAdjacentMarks = false
-  },
   Setting(name: "padded, filled") {
     $0.padsNarrowMarks = true
     $0.fillsGently = true
   },
-  Setting(name: "padded, not squeezed, filled") {
+  Setting(name: "padded, squeezed, filled") {
     $0.padsNarrowMarks = true
-    $0.squeezesAdjacentMarks = false
+    $0.squeezesAdjacentMarks = true
     $0.fillsGently = true
   },
 ]

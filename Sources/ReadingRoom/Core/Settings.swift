@@ -16,8 +16,8 @@ public struct Settings: Sendable, Hashable {
   public var spacesHanAndLatin: Bool = true
   /// Narrow quotation marks beside Han take two columns.
   public var padsNarrowMarks: Bool = true
-  /// A narrow opening mark shares the blank of the mark before it.
-  public var squeezesAdjacentMarks: Bool = true
+  /// A narrow opening mark always shares the blank of the mark before it, not only where a line needs the room.
+  public var squeezesAdjacentMarks: Bool = false
   /// Lines short by a column or two are filled at seams and blanks.
   public var fillsGently: Bool = true
   public var justifies: Bool = false

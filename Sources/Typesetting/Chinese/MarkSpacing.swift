@@ -1,8 +1,9 @@
 /// The blank columns that narrow Chinese marks want beside Han, so that the grid of two columns goes on behind them.
 ///
 /// Where a terminal gives “ ” ‘ ’ one column, an opening one has its blank before it and a closing one behind it, as in
-/// a full-width face; a single — or … has it behind it. A mark beside another mark shares the other's blank (CLREQ,
-/// "Adjusting adjacent punctuation marks"). Display only: no cluster takes these columns.
+/// a full-width face; a single — or … has it behind it. An opening mark behind another mark may share the other's blank
+/// (CLREQ, "Adjusting adjacent punctuation marks"): always, or only in a line that needs the room. Display only: no
+/// cluster takes these columns.
 ///
 /// Feed it the shown clusters of one line from left to right.
 struct MarkSpacing {
@@ -26,10 +27,13 @@ struct MarkSpacing {
   private var isBesideWide = false
   private var lastDash = MarkRole.none
   private var isDashRunOdd = false
+  /// How many of the columns that were asked for last a line may do without.
+  private(set) var squeezableColumns = 0
 
-  init(_ options: LayoutOptions) {
+  /// - Parameter isSqueezed: Whether the line shares blanks to let a mark in at its end.
+  init(_ options: LayoutOptions, isSqueezed: Bool = false) {
     isOn = options.padsNarrowMarks && options.ambiguousWidth == .narrow
-    sharesBlanks = options.squeezesAdjacentMarks
+    sharesBlanks = options.squeezesAdjacentMarks || isSqueezed
   }
 
   @inline(__always) mutating func passBlank() { before = .blank }
@@ -45,7 +49,12 @@ struct MarkSpacing {
     let next = neighbour(category, widthInCells)
     let isOwed = before == .closing || (before == .dash && isDashRunOdd)
     var columns = isOwed ? blankAfterMark(before: next, category) : 0
-    if next == .opening, columns == 0 || !sharesBlanks { columns += blankBefore(endingAt: end, in: text) }
+    squeezableColumns = 0
+    if next == .opening, columns == 0 || !sharesBlanks {
+      let blank = blankBefore(endingAt: end, in: text)
+      if !sharesBlanks, before == .wideMark || columns > 0 { squeezableColumns = blank }
+      columns += blank
+    }
 
     if next == .dash {
       isDashRunOdd = before == .dash && lastDash == category.mark ? !isDashRunOdd : true

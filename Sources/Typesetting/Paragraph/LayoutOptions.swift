@@ -41,8 +41,8 @@ public struct LayoutOptions: Sendable, Hashable {
   public var spacesHanAndLatin = false
   /// Sets “ ” ‘ ’ beside Han, and a single — or …, in two columns where the terminal gives them one; display only.
   public var padsNarrowMarks = false
-  /// A narrow opening mark beside another mark shares its blank and gets none of its own.
-  public var squeezesAdjacentMarks = true
+  /// A narrow opening mark beside another mark always shares its blank; otherwise only in a line that needs the room.
+  public var squeezesAdjacentMarks = false
   /// A line that is short by one or two columns gains them between Han and Latin or at blanks, one each at most.
   public var fillsGently = false
   /// Indents the first line after a forced break like the paragraph's own.

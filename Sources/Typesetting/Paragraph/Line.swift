@@ -10,7 +10,7 @@ public struct Line: Sendable, Hashable {
   /// Columns of the mark that hangs in the gutter; 0 for none.
   public var hangInCells: Int
 
-  /// Whether gaps between Han and Latin closed to let a mark in.
+  /// Whether gaps between Han and Latin, and blanks that marks may share, closed to let a mark in.
   public var closesGaps: Bool
   /// Whether the paragraph ends here, or a forced break: such a line is not justified, and the next one starts anew.
   public var endsSegment: Bool

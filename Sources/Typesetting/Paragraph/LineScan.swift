@@ -136,7 +136,7 @@ struct LineScan {
       return nil
     }
     width &+= gap &+ blank &+ clusterWidth
-    gapCount &+= gap
+    gapCount &+= gap &+ (blank > 0 ? markSpacing.squeezableColumns : 0)
     visibleWidth = width
     previousKind = kind
     advance(to: cluster.end, category)

@@ -30,7 +30,7 @@ extension ParagraphLayout {
     var column = line.indentInCells
     var visibleCount = 0
     var kind = AutospaceKind.none
-    var markSpacing = MarkSpacing(options)
+    var markSpacing = MarkSpacing(options, isSqueezed: line.closesGaps)
     var offset = line.utf8Range.lowerBound
     while offset < line.utf8Range.upperBound {
       let category = text.category(at: offset).category

@@ -66,7 +66,7 @@ extension Setting {
       value: { .boolean($0.settings.padsNarrowMarks) },
       assign: boolean { $0.settings.padsNarrowMarks = $1 }),
     Setting(
-      "squeeze-marks", .boolean, ["“ and ‘ share the blank of a mark before them."],
+      "squeeze-marks", .boolean, ["“ and ‘ share the blank of a mark before them in every line, not only where it needs the room."],
       value: { .boolean($0.settings.squeezesAdjacentMarks) },
       assign: boolean { $0.settings.squeezesAdjacentMarks = $1 }),
     Setting(
