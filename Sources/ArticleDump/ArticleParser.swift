@@ -7,10 +7,34 @@ import Text
 /// let article = ArticleParser().article(from: bytes, path: "articles/rfi/123.md")
 /// ```
 public struct ArticleParser: Sendable {
+  /// What the archive knows of a site, by `SiteProfile.site(url:path:)`.
+  public typealias ProfileSource = @Sendable (_ site: String) -> SiteProfile?
+
+  /// What was read of one dump: the article, and what a library and a maintainer ask besides.
+  public struct Reading: Sendable {
+    public var article: Article
+    /// The site whose profile counts the dump.
+    public var site: String?
+    /// The keys of the page's lines before cleaning, each once; empty for what is not cleaned.
+    public var lineKeys: [UInt64]
+    /// What cleaning decided of each line; empty unless asked for.
+    public var verdicts: [LineVerdict]
+  }
+
   /// What a dump may cost; past it the article ends, with a diagnostic of kind `limit`.
   public var limits: ParsingLimits
+  private let profile: ProfileSource?
+  private let isCleaning: Bool
 
-  public init(limits: ParsingLimits = .standard) { self.limits = limits }
+  /// - Parameters:
+  ///   - limits: What a dump may cost.
+  ///   - profile: What the archive knows of a site: lines that several of its files have are rarely text.
+  ///   - isCleaning: Whether boilerplate is dropped; without it all lines of a page stay.
+  public init(limits: ParsingLimits = .standard, profile: ProfileSource? = nil, isCleaning: Bool = true) {
+    self.limits = limits
+    self.profile = profile
+    self.isCleaning = isCleaning
+  }
 
   /// Parses a whole dump.
   ///
@@ -19,6 +43,13 @@ public struct ArticleParser: Sendable {
   ///   - path: Its path, absolute or relative; folder and name help to recognise the publisher.
   /// - Complexity: O(n) in the number of bytes.
   public func article(from bytes: [UInt8], path: String? = nil) -> Article {
+    reading(of: bytes, path: path).article
+  }
+
+  /// Parses a whole dump, and tells what a library learns from it.
+  ///
+  /// - Parameter explaining: Whether to give the reasons of each line's verdict.
+  public func reading(of bytes: [UInt8], path: String? = nil, explaining: Bool = false) -> Reading {
     let dump = DecodedDump(bytes)
     let envelope = Envelope(of: dump.utf8, path: path)
     var article = Article(dialect: envelope.dialect, path: path, title: envelope.title)
@@ -35,8 +66,17 @@ public struct ArticleParser: Sendable {
     if envelope.dialect == .text { page.facts.title = FallbackTitle.headline(tree: tree.tree, path: path) }
     let rules = PublisherRegistry.rules(for: page)
     page.rules = rules
-    rules?.clean(&page)
-    GenericCleaner.clean(&page)
+    var cleaner: PageCleaner?
+    var site: String?
+    if isCleaning {
+      rules?.clean(&page)
+      PageMetadata.read(&page)
+      site = SiteProfile.site(url: page.envelope.url ?? page.facts.url?.value, path: path)
+      cleaner = GenericCleaner.clean(&page, profile: site.flatMap { profile?($0) })
+    } else {
+      PageMetadata.read(&page)
+      PictureReader.read(&page)
+    }
     let outcome = BlockBuilder.outcome(of: page, ParsingBudget(limits, dumpSizeInBytes: bytes.count))
     article.blocks = outcome.blocks
     page.holdsRedirector = outcome.holdsRedirector
@@ -44,13 +84,18 @@ public struct ArticleParser: Sendable {
       let offset = envelope.bodyFormat == .html ? Int(page.tree[node].sourceStart) : nil
       article.diagnostics.append(limit.diagnostic(line: offset.map(dump.line) ?? 0))
     }
-    rules?.finish(&article.blocks, &page)
-    GenericCleaner.finish(&article.blocks, &page)
-    Completeness.check(&article.blocks, &page)
+    if isCleaning {
+      rules?.finish(&article.blocks, &page)
+      GenericCleaner.finish(&article.blocks, &page)
+      Completeness.check(&article.blocks, &page)
+    }
     EdgeReader.read(&article.blocks, &page.facts, zone: page.zone)
     page.facts.resolve(into: &article, page: page)
     dump.utf8[envelope.body].withUnsafeBufferPointer { article.deriveRest(page: $0) }
-    return article
+    article.diagnostics += cleaner?.diagnostics ?? []
+    return Reading(
+      article: article, site: site, lineKeys: cleaner?.keys ?? [],
+      verdicts: explaining ? cleaner?.trace(of: tree) ?? [] : [])
   }
 
   /// Reads what the first bytes of a dump tell.

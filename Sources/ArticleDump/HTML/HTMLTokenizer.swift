@@ -310,7 +310,7 @@ struct HTMLTokenizer {
       }
     case 2: if first == 0x69 { tells = true }
     case 4: if first == 0x72 { tells = true }
-    case 8: if first == 0x64 { tells = true }
+    case 8: if first == 0x64 || first == 0x69 { tells = true }
     case 10, 11: if first == 0x61 { tells = true }
     default: break
     }

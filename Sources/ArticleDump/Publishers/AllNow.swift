@@ -1,3 +1,5 @@
+import Text
+
 extension PublisherRules {
   /// 燕京书评 on allnow.com: the saved page has its head in `div`s of its own; the feed's form is a fragment.
   static let allnow: PublisherRules = {
@@ -22,6 +24,12 @@ extension PublisherRules {
           if !text.isEmpty { page.facts.standfirst = Sourced(text) }
           page.setRole(.standfirst, of: node)
         }
+      }
+    }
+    rules.finish = { blocks, _ in
+      // What the account asks of its readers closes every page.
+      while case .paragraph(let text, _)? = blocks.last, text.text.startsWithAny(of: ["微信搜索", "请微信搜索"]) {
+        blocks.removeLast()
       }
     }
     return rules

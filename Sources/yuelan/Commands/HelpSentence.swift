@@ -15,6 +15,7 @@ enum HelpSentence: CaseIterable {
   case archives, roomPaths, dumps, query, bookmarksAction, bookmarksFiles, exportPaths, schemaName
   // Options.
   case version, readFormat, width, pager, namesFromStandardInput, listSort, searchSort, listFormat, limit, print0, color
+  case explain, uncleaned
   case fold, bookmarksFile, rebuild, verbose, bookmarksFormat, bookmarksOutput, exportOutput, exportFormat, exportSearch
   case starred, noWait, exportTitle, exportLimit, doctorFormat, configDefault
   // Settings.
@@ -220,6 +221,13 @@ enum HelpSentence: CaseIterable {
         "从标准输入读文件名，每个以 NUL 结尾。", "從標準輸入讀檔名，每個以 NUL 結尾。",
         "Read the files' names from standard input, each ended by NUL."
       )
+    case .explain:
+      (
+        "印出网页的每一行：去留、得分、依据的规则。", "印出網頁的每一行：去留、得分、依據的規則。",
+        "Print each line of a page with its verdict, its score and the rules that made it."
+      )
+    case .uncleaned:
+      ("保留网页上的杂项。", "保留網頁上的雜項。", "Leave the boilerplate of pages in.")
     case .listSort:
       (
         "排序：newest、oldest、title、publisher、longest、shortest、path。",

@@ -24,10 +24,15 @@ struct ReadCommand: ParsableCommand {
   var pager: String?
   @Flag(name: .customShort("0"), help: ArgumentHelp(.namesFromStandardInput))
   var readsList = false
+  @Flag(help: ArgumentHelp(.explain))
+  var explain = false
+  @Flag(help: ArgumentHelp(.uncleaned))
+  var uncleaned = false
   @OptionGroup(title: HelpSentence.settings.text)
   var settings: TextSettingOptions
 
   func run() throws {
+    if explain, uncleaned { throw CommandFailure.usage("--explain: nothing is decided with --uncleaned") }
     if case .cells(let cells) = width, cells < 10 {
       throw CommandFailure.usage("--width: expected 10 or more, not \(cells)")
     }
@@ -67,10 +72,15 @@ struct ReadCommand: ParsableCommand {
   ) throws(CommandFailure) -> Bool {
     var printer = printer
     var hasFailed = false
-    let parser = ArticleParser()
+    let parser = ArticleParser(isCleaning: !uncleaned)
     for source in list.sources {
       do throws(FileFailure) {
-        printer.print(parser.article(from: try source.read(), path: source.path), to: &output)
+        let bytes = try source.read()
+        if explain {
+          output.write(explanation(parser.reading(of: bytes, path: source.path, explaining: true)))
+        } else {
+          printer.print(parser.article(from: bytes, path: source.path), to: &output)
+        }
       } catch {
         complain(error.description)
         hasFailed = true
@@ -79,6 +89,11 @@ struct ReadCommand: ParsableCommand {
     }
     try output.finish()
     return hasFailed
+  }
+
+  private func explanation(_ reading: ArticleParser.Reading) -> String {
+    format == .json
+      ? reading.explanationJSON + "\n" : Sanitizer.sanitized(reading.explanation, keepsLineBreaks: true)
   }
 
   /// How to set text; `nil` when it is not set in lines. The configuration is read only when it matters.

@@ -249,7 +249,7 @@ struct BlockCleaner {
       verdicts[index] = .drop
       return true
     }
-    guard let shape = LineShape(line, isAtEdge: true) else {
+    guard let shape = LineShape(line, isAtEdge: true), !shape.isFurniture || !Self.readsAsSentence(text, shape) else {
       return Self.startsWithDateLabel(line) && !line.holdsInk(over: 60) && readFacts(line, index, &page)
     }
     take(shape, of: text, index, &page)

@@ -3,12 +3,15 @@ import Text
 /// What one look at an element's attributes tells the cleaner.
 struct ElementScan {
   var words: MarkupWords = []
+  /// The class list as a number: elements of one make have the same.
+  var classHash: UInt64 = 0
   /// Not shown by `hidden`, `aria-hidden` or its style.
   var isHidden = false
   var role = Role.none
 
   enum Role: Sendable {
-    case none, navigation, search, banner, contentinfo, complementary, dialog, toolbar, main, article, advert
+    case none, navigation, search, banner, contentinfo, complementary, dialog, toolbar, main, article, advert,
+      articleBody
   }
 }
 
@@ -29,7 +32,10 @@ final class ElementScanner {
     let element = tree[node]
     guard element.flags.contains(.tells) else {
       // Nothing else than the class list has something to say.
-      if element.classStart > 0 { result.words = tree.withClassList(of: node) { words(in: $0) } ?? [] }
+      if element.classStart > 0, let (words, hash) = tree.withClassList(of: node, { words(in: $0) }) {
+        result.words = words
+        result.classHash = hash
+      }
       return result
     }
     tree.source.withUnsafeBufferPointer { bytes in
@@ -40,9 +46,15 @@ final class ElementScanner {
         guard !name.isEmpty else { continue }
         let value = UnsafeBufferPointer(rebasing: bytes[scanner.value])
         switch (base[name.lowerBound] | 0x20, name.count) {
-        case (0x63, 5) where Self.equals(base, name, "class"): result.words.formUnion(words(in: value))
+        case (0x63, 5) where Self.equals(base, name, "class"):
+          let (words, hash) = words(in: value)
+          result.words.formUnion(words)
+          result.classHash = hash
         case (0x69, 2) where Self.equals(base, name, "id"):
-          if !Self.isNumber(value, of: tree.tag(node)) { result.words.formUnion(words(in: value)) }
+          // Software makes a heading's `id` of its words, whatever they say.
+          if !tree.tag(node).traits.contains(.heading), !Self.isNumber(value, of: tree.tag(node)) {
+            result.words.formUnion(words(in: value).0)
+          }
         case (0x72, 4) where Self.equals(base, name, "role"):
           result.role = Self.role(value)
         case (0x68, 6) where Self.equals(base, name, "hidden"):
@@ -55,6 +67,8 @@ final class ElementScanner {
           {
             result.role = .advert
           }
+        case (0x69, 8) where Self.equals(base, name, "itemprop"):
+          if Self.holds(value, "articleBody") { result.role = .articleBody }
         case (0x64, 8) where Self.equals(base, name, "data-e2e"):
           if Self.holds(value, "dvertis") { result.role = .advert }
         case (0x73, 5) where Self.equals(base, name, "style"):
@@ -76,13 +90,13 @@ final class ElementScanner {
       && value.allSatisfy { $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 6 }
   }
 
-  private func words(in value: UnsafeBufferPointer<UInt8>) -> MarkupWords {
+  private func words(in value: UnsafeBufferPointer<UInt8>) -> (MarkupWords, UInt64) {
     let hash = Self.hash(value)
     let place = Int(truncatingIfNeeded: hash) & 255
-    if seen[place].hash == hash { return seen[place].words }
+    if seen[place].hash == hash { return (seen[place].words, hash) }
     let words = MarkupWords.words(in: value)
     seen[place] = Seen(hash: hash, words: words)
-    return words
+    return (words, hash)
   }
 
   /// Eight bytes at a step, mixed as MurmurHash3's finalizer does.

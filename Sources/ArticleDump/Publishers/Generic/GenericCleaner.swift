@@ -1,20 +1,28 @@
 import Text
 
-/// Cleans any page: by structure, by the words of its markup, and by the shapes of its lines.
-///
-/// Recall comes first: what may be a paragraph of the article stays. Runs after a publisher's own rules, and alone for
-/// pages of publishers that have none.
+/// Cleans any page, after its publisher's own rules: first its tree by lines, then its blocks.
 enum GenericCleaner {
-  /// Drops furniture, reads facts, binds captions: everything that is done on the tree.
-  static func clean(_ page: inout Page) {
-    PageMetadata.read(&page)
-    FurnitureCleaner.clean(&page)
-    ContentFinder.narrow(&page)
+  /// Drops boilerplate, reads facts, binds captions: everything that is done on the tree.
+  ///
+  /// - Returns: What decided the page's lines; nil for Markdown and text, which somebody wrote as they are.
+  static func clean(_ page: inout Page, profile: SiteProfile?) -> PageCleaner? {
+    ElementSweep.clean(&page)
+    let title = TitleHeading.find(in: page)
+    let cleaner = page.envelope.bodyFormat == .html ? PageCleaner(page, profile: profile) : nil
+    cleaner?.dropBoilerplate(&page)
+    if let title {
+      let heading = page.text(of: title).onOneLine
+      TitleHeading.take(heading, &page)
+      page.drop(title)
+      if cleaner?.opensWithTitle ?? false { FactsAboveTitle.read(before: title, &page) }
+    }
     OpeningReader.read(&page)
     Microformats.read(&page)
     StrayLines.read(&page)
+    cleaner?.dropRest(&page)
     PictureReader.read(&page)
     collectProtectedEmails(&page)
+    return cleaner
   }
 
   /// Cleans the blocks: heads, tails, and lines that no markup gave away.

@@ -1,0 +1,40 @@
+import Text
+
+/// Drops elements that show nothing of an article whatever their text: controls, counters' frames, what repeats a
+/// script's work.
+enum ElementSweep {
+  static func clean(_ page: inout Page) {
+    for node in page.tree.undropped() where page.tree.isElement(node) {
+      switch page.tree.tag(node) {
+      case .select, .input, .textarea, .keygen, .optgroup, .datalist: page.drop(node)
+      case .noscript: if isRepeatedByScript(node, page.tree) { page.drop(node) }
+      case .iframe: if isWidget(node, page.tree) { page.drop(node) }
+      default: break
+      }
+    }
+  }
+
+  /// A `noscript` repeats what a script would show, usually a lazy picture beside it, or asks for scripts.
+  private static func isRepeatedByScript(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    let end = tree.subtreeEnd(of: node)
+    guard end - Int(node.index) <= 64, tree.first(.img, in: node) != nil else {
+      return tree.inkCount(of: node, atMost: 600) < 600
+    }
+    // A picture close by is the script's place for the same one.
+    let near = max(0, Int(node.index) - 6)..<min(tree.count, end + 6)
+    return near.contains { place in
+      tree.tag(NodeID(place)) == .img && !tree.isNode(NodeID(place), in: node)
+    }
+  }
+
+  private static func isWidget(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard let source = tree.attribute("src", of: node) ?? tree.attribute("data-src", of: node) else { return true }
+    return source.holdsAny(of: [
+      "facebook.com/plugins/like", "facebook.com/plugins/page", "plugins/share", "googleads", "doubleclick",
+      "googlesyndication", "disqus.com", "widgets/follow_button", "widgets/tweet_button", "likebox", "/ads/",
+      "adserver",
+      "about:blank", "googletagmanager", "jiathis", "recaptcha",
+    ])
+  }
+
+}

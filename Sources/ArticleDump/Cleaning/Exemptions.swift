@@ -1,0 +1,98 @@
+/// Why a line stays although its score is against it.
+public enum Exemption: String, Sendable, CaseIterable {
+  /// A sentence beside the paragraphs of the text, or made as they are: words alone never drop one.
+  case sentence
+  /// A line of a dump that is nearly all prose, or has hardly a link: such a dump holds the article and little else.
+  case plainDump
+  /// A list between the paragraphs of the text, in the same element.
+  case ownList
+  /// A line of code or of a quotation between the paragraphs of the text.
+  case quoted
+  /// A figure, or a line before or behind a line break, between two of the same element that stay: the hour of a live
+  /// report, a verse.
+  case gap
+}
+
+/// Finds the lines that stay whatever their score is: where only their own words, or their shortness, speak against
+/// them.
+struct Exemptions {
+  private let rules: LineRules
+  private let tree: HTMLTree
+  /// The text's own element with two around it: some pages box each paragraph.
+  private let outerRoot: NodeID
+  private let isKept: [Bool]
+  private let scores: [Int]
+  /// The elements that hold sentences of the text, and how those are made.
+  private var holders: Set<Int32> = []
+  private var makes: Set<UInt64> = []
+  private var prose = 0..<0
+  private let isFragmentOfProse: Bool
+  private let isOfKnownPublisher: Bool
+
+  init(_ rules: LineRules, root: NodeID, isKept: [Bool], scores: [Int], _ tree: HTMLTree) {
+    self.rules = rules
+    let holder = tree.parent(of: root) ?? root
+    outerRoot = tree.parent(of: holder) ?? holder
+    self.isKept = isKept
+    self.scores = scores
+    self.tree = tree
+    isFragmentOfProse =
+      !rules.pageRules.contains(.pageIsWhole)
+      && (rules.pageRules.contains(.pageMostlyProse) || rules.pageLinkShare < Self.fewLinks)
+    isOfKnownPublisher = rules.pageRules.contains(.pageOfKnownPublisher)
+    for (index, line) in rules.lines.enumerated() where isKept[index] && line.isSentence {
+      holders.insert(line.parent)
+      makes.insert(line.make)
+      prose = prose.isEmpty ? index..<index + 1 : prose.lowerBound..<index + 1
+    }
+  }
+
+  /// Why a line that was to be dropped stays; nil for one that goes.
+  func exemption(of index: Int) -> Exemption? {
+    guard rules.isUnsuspected(index) else { return nil }
+    let line = rules.lines[index]
+    if line.isSentence, line.linkLength * 3 < line.length, isBesideText(line) { return .sentence }
+    if rules.speaks(index) { return nil }
+    if line.context.contains(.item), prose.contains(index) || isOfKnownPublisher, isOwnList(line) { return .ownList }
+    if !line.context.isDisjoint(with: [.preformatted, .quote]), prose.contains(index) { return .quoted }
+    if isFragmentOfProse, scores[index] > Self.surelyBoilerplate {
+      // A bare link behind the text leads away from it.
+      let isAddress = line.linkShare >= 0.9 && !line.marks.contains(.hasHan) && line.sentenceMarkCount > 0
+      if !isAddress || prose.contains(index) { return .plainDump }
+    }
+    let mayFill = line.digitCount == line.length || line.marks.contains(.isBroken) && line.linkLength == 0
+    return mayFill && !rules.repeatsInPage(index) && isInGap(index) ? .gap : nil
+  }
+
+  private static let surelyBoilerplate = -300
+  /// A dump with fewer links than this has no lists of other articles.
+  private static let fewLinks = 0.1
+
+  private func isBesideText(_ line: Line) -> Bool {
+    if holders.contains(line.parent) || holders.isEmpty { return true }
+    return makes.contains(line.make) && tree.isNode(NodeID(Int(line.first)), in: outerRoot)
+  }
+
+  /// Whether the list around an item stands in an element of the text.
+  private func isOwnList(_ line: Line) -> Bool {
+    var node = NodeID(Int(line.block))
+    for _ in 0..<4 {
+      guard let parent = tree.parent(of: node) else { return false }
+      if tree.tag(node) == .ul || tree.tag(node) == .ol {
+        return holders.contains(parent.index) || holders.contains(node.index)
+      }
+      node = parent
+    }
+    return false
+  }
+
+  /// Whether lines of the same element stay at most two lines before and behind.
+  private func isInGap(_ index: Int) -> Bool {
+    let lines = rules.lines
+    func isKeptSibling(_ other: Int) -> Bool {
+      lines.indices.contains(other) && isKept[other] && lines[other].parent == lines[index].parent
+    }
+    return (isKeptSibling(index - 1) || isKeptSibling(index - 2))
+      && (isKeptSibling(index + 1) || isKeptSibling(index + 2))
+  }
+}

@@ -1,0 +1,82 @@
+/// One line of a page: the text between two breaks, whatever inline elements it is made of.
+///
+/// Everything that the rules of cleaning ask about a line is measured once, here.
+struct Line {
+  /// The first and the last text node.
+  var first: Int32
+  var last: Int32
+  /// The nearest element that breaks a line, and the element around that.
+  var block: Int32
+  var parent: Int32
+  /// The names and class lists of the two as a number: paragraphs of one text have the same, wherever they stand.
+  var make: UInt64 = 0
+
+  /// Bytes of text that are neither blanks nor marks: a Han character weighs three, a Latin letter one, which is near
+  /// what each says.
+  var length: Int32 = 0
+  /// The part of it that lies in links.
+  var linkLength: Int32 = 0
+  var digitCount: Int32 = 0
+  /// Marks within sentences: ， 、 ； ：, and `,` `;` `:`.
+  var clauseMarkCount: Int32 = 0
+  /// Marks that end sentences: 。！？…, and `.` `!` `?` behind a letter.
+  var sentenceMarkCount: Int32 = 0
+  var linkCount: Int32 = 0
+  var marks: Marks = []
+  /// What the line reads as, for comparing it with others: its letters alone.
+  var key: UInt64 = 0
+
+  /// The elements around the line.
+  var context: ElementContext = []
+  /// The words in the names of the nearest element, of the next three around it, and of all others.
+  var ownWords: MarkupWords = []
+  var nearWords: MarkupWords = []
+  var farWords: MarkupWords = []
+
+  struct Marks: OptionSet {
+    let rawValue: UInt16
+    /// The last character, closing quotes and brackets aside, ends a sentence.
+    static let endsSentence = Marks(rawValue: 1)
+    static let endsWithColon = Marks(rawValue: 2)
+    static let opensWithBullet = Marks(rawValue: 4)
+    static let hasBar = Marks(rawValue: 8)
+    static let hasCopyright = Marks(rawValue: 16)
+    static let hasHan = Marks(rawValue: 32)
+    /// The line follows a `br`, or one follows it.
+    static let isBroken = Marks(rawValue: 64)
+    static let hasArrow = Marks(rawValue: 128)
+    static let opensWithBracket = Marks(rawValue: 256)
+  }
+}
+
+/// The kinds of elements that a line stands in.
+struct ElementContext: OptionSet {
+  let rawValue: UInt32
+
+  static let paragraph = ElementContext(rawValue: 1 << 0)
+  static let heading = ElementContext(rawValue: 1 << 1)
+  static let item = ElementContext(rawValue: 1 << 2)
+  static let cell = ElementContext(rawValue: 1 << 3)
+  static let quote = ElementContext(rawValue: 1 << 4)
+  static let caption = ElementContext(rawValue: 1 << 5)
+  static let definition = ElementContext(rawValue: 1 << 6)
+  static let preformatted = ElementContext(rawValue: 1 << 7)
+  static let control = ElementContext(rawValue: 1 << 8)
+  static let navigation = ElementContext(rawValue: 1 << 9)
+  static let footer = ElementContext(rawValue: 1 << 10)
+  static let aside = ElementContext(rawValue: 1 << 11)
+  static let header = ElementContext(rawValue: 1 << 12)
+  static let list = ElementContext(rawValue: 1 << 13)
+  static let table = ElementContext(rawValue: 1 << 14)
+  static let article = ElementContext(rawValue: 1 << 15)
+  static let main = ElementContext(rawValue: 1 << 16)
+  static let form = ElementContext(rawValue: 1 << 17)
+  static let figure = ElementContext(rawValue: 1 << 18)
+  static let hidden = ElementContext(rawValue: 1 << 19)
+  static let topHeading = ElementContext(rawValue: 1 << 20)
+  static let articleBody = ElementContext(rawValue: 1 << 21)
+  static let emphasis = ElementContext(rawValue: 1 << 22)
+  static let time = ElementContext(rawValue: 1 << 23)
+  static let dialog = ElementContext(rawValue: 1 << 24)
+  static let unnamed = ElementContext(rawValue: 1 << 25)
+}

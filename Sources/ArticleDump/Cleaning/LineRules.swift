@@ -1,0 +1,335 @@
+import Text
+
+/// Tells which rules hold for each line of a page.
+struct LineRules {
+  let lines: [Line]
+  /// The rules that hold, line after line, and where each line's begin.
+  private(set) var held: [Rule] = []
+  private(set) var starts: [Int] = []
+
+  private let tree: HTMLTree
+  /// The line that repeats the title, and the title's own letters.
+  let titleLine: Int?
+  private let repeatCounts: [UInt64: Int]
+  private let profile: SiteProfile?
+  /// What each line's words say; nothing of sentences.
+  private let shapes: [LineShape?]
+  private let isCopy: Bool
+  private let isDated: [Bool]
+  private let namesPeople: [Bool]
+  private let prose: ProseShares
+  /// How far behind a label such as 相关阅读 each line stands, in lines; 0 for none.
+  private let labelDistances: [Int]
+  /// What holds for all lines of the page.
+  private(set) var pageRules: [Rule] = []
+
+  init(_ lines: [Line], _ page: Page, title: NodeID?, profile: SiteProfile?) {
+    self.lines = lines
+    self.profile = profile
+    tree = page.tree
+    titleLine = title.flatMap { title in
+      let range = Int(title.index)..<page.tree.subtreeEnd(of: title)
+      return lines.firstIndex { range.contains(Int($0.first)) }
+    }
+    var counts: [UInt64: Int] = [:]
+    counts.reserveCapacity(lines.count)
+    for line in lines where line.length > 0 { counts[line.key, default: 0] += 1 }
+    repeatCounts = counts
+    prose = ProseShares(lines, count: page.tree.count, tree: page.tree)
+    let words = LineWords(lines, page.tree)
+    shapes = words.shapes
+    isDated = words.isDated
+    isCopy = Self.isCopy(lines, profile)
+    namesPeople = words.namesPeople
+    labelDistances = words.labelDistances
+    pageRules = Self.pageRules(page, prose)
+    held.reserveCapacity(lines.count * 24)
+    starts.reserveCapacity(lines.count + 1)
+    for index in lines.indices {
+      starts.append(held.count)
+      read(index)
+    }
+    starts.append(held.count)
+  }
+
+  /// In bytes. Shorter lines repeat by chance.
+  static let shortestRepeated = 6
+
+  func rules(of line: Int) -> ArraySlice<Rule> { held[starts[line]..<starts[line + 1]] }
+
+  /// Whether nothing in a line's structure is against it, nor a label above it, nor the archive.
+  func isUnsuspected(_ index: Int) -> Bool {
+    let line = lines[index]
+    return labelDistances[index] == 0 && line.context.isDisjoint(with: Self.apart)
+      && line.ownWords.union(line.nearWords).isDisjoint(with: Self.apartWords)
+      && (isCopy || (profile?.fileCount(ofLine: line.key) ?? 0) < 2)
+  }
+
+  /// Whether a line is no sentence, and its words say what it is.
+  func speaks(_ index: Int) -> Bool { shapes[index] != nil }
+
+  /// Whether a line asks to scan, to install, to follow.
+  func asks(_ index: Int) -> Bool { shapes[index] == .prompt }
+
+  /// The share of the page's text that lies in links.
+  var pageLinkShare: Double { prose.linkShare(of: 0) }
+
+  func repeatsInPage(_ index: Int) -> Bool { (repeatCounts[lines[index].key] ?? 0) > 1 }
+
+  /// Whether a line tells of the page's date or people.
+  func tellsFacts(_ index: Int) -> Bool { isDated[index] || namesPeople[index] }
+
+  /// Elements that stand apart from a text, and words in names that say so.
+  private static let apart: ElementContext = [.navigation, .footer, .aside, .form, .control, .hidden, .dialog]
+  private static let apartWords: MarkupWords = [
+    .share, .advert, .related, .navigation, .comments, .tools, .footer, .subscribe, .cookies, .hidden, .tags,
+    .counter, .copyright, .statement, .author,
+  ]
+
+  // MARK: One line
+
+  private mutating func read(_ index: Int) {
+    let line = lines[index]
+    held.append(.always)
+    held += pageRules
+    readShape(line)
+    readElement(line)
+    readNames(line)
+    readWords(index)
+    readPlace(index)
+    readCompany(index)
+    readRepetition(index)
+  }
+
+  private static func pageRules(_ page: Page, _ prose: ProseShares) -> [Rule] {
+    var rules: [Rule] = [
+      prose.proseShare >= 0.8 ? .pageMostlyProse : prose.proseShare >= 0.4 ? .pageHalfProse : .pageLittleProse
+    ]
+    if page.tree.first(.body) != nil { rules.append(.pageIsWhole) }
+    if page.rules != nil { rules.append(.pageOfKnownPublisher) }
+    return rules
+  }
+
+  private mutating func hold(_ rule: Rule, if condition: Bool) { if condition { held.append(rule) } }
+
+  private mutating func readShape(_ line: Line) {
+    let share = line.linkShare
+    switch line.length {
+    case 0: held.append(.nothingSaid)
+    case ..<10: held.append(.length1)
+    case ..<24: held.append(.length10)
+    case ..<48: held.append(.length24)
+    case ..<96: held.append(.length48)
+    case ..<180: held.append(.length96)
+    case ..<360: held.append(.length180)
+    case ..<700: held.append(.length360)
+    default: held.append(.length700)
+    }
+    switch share {
+    case 0: held.append(.linksNone)
+    case ..<0.25: held.append(.linksSome)
+    case ..<0.6: held.append(.linksHalf)
+    case ..<0.9: held.append(.linksMost)
+    default: held.append(.linksAll)
+    }
+    hold(.shortAllLinks, if: share >= 0.9 && line.length < 48)
+    hold(.longAllLinks, if: share >= 0.9 && line.length >= 48)
+    hold(.severalLinks, if: line.linkCount >= 2 && share > 0.4)
+    hold(.manyLinks, if: line.linkCount >= 4 && share > 0.4)
+    let marks = line.clauseMarkCount + line.sentenceMarkCount
+    switch marks {
+    case 0: held.append(.marksNone)
+    case 1: held.append(.marksOne)
+    case 2...3: held.append(.marksTwo)
+    default: held.append(.marksMany)
+    }
+    hold(.marksManyUnlinked, if: marks >= 2 && share < 0.3 && line.length >= 60)
+    hold(.sentencesTwo, if: line.sentenceMarkCount >= 2)
+    hold(.endsSentence, if: line.marks.contains(.endsSentence))
+    hold(.endsSentenceShort, if: line.marks.contains(.endsSentence) && line.length < 48)
+    hold(.endsWithColon, if: line.marks.contains(.endsWithColon))
+    hold(.opensWithBullet, if: line.marks.contains(.opensWithBullet))
+    hold(.opensWithBracket, if: line.marks.contains(.opensWithBracket))
+    hold(.hasBar, if: line.marks.contains(.hasBar))
+    hold(.hasArrow, if: line.marks.contains(.hasArrow))
+    hold(.hasCopyright, if: line.marks.contains(.hasCopyright))
+    hold(.figuresMany, if: line.digitCount * 5 > line.length && line.digitCount * 10 < line.length * 9)
+    hold(.figuresOnly, if: line.digitCount > 0 && line.digitCount * 10 >= line.length * 9)
+    hold(.latinAmongHan, if: !line.marks.contains(.hasHan) && prose.isHan && line.length > 3)
+    hold(.isBroken, if: line.marks.contains(.isBroken))
+  }
+
+  private mutating func readElement(_ line: Line) {
+    for (context, rule) in Self.elements where line.context.contains(context) { held.append(rule) }
+    let isLinked = line.linkShare > 0.6
+    hold(.headingLinked, if: isLinked && line.context.contains(.heading))
+    hold(.headingShort, if: line.length < 18 && line.context.contains(.heading))
+    hold(.itemLinked, if: isLinked && line.context.contains(.item))
+    hold(.itemProse, if: line.isProse && line.context.contains(.item))
+    let isCaption = !line.context.isDisjoint(with: [.caption, .figure]) || line.ownWords.contains(.caption)
+    hold(.captionAmongHan, if: prose.isHan && isCaption)
+    let isAmidProse = prose.proseShare >= 0.8
+    hold(.itemLinkedInProse, if: isAmidProse && isLinked && line.context.contains(.item))
+    hold(.linkedAmidProse, if: isAmidProse && isLinked)
+    hold(.figuresAmidProse, if: isAmidProse && line.digitCount * 5 > line.length)
+    hold(.cellLinked, if: isLinked && line.context.contains(.cell))
+  }
+
+  private static let elements: [(ElementContext, Rule)] = [
+    (.paragraph, .paragraph), (.heading, .heading), (.topHeading, .topHeading), (.item, .item), (.cell, .cell),
+    (.quote, .quote), (.caption, .caption), (.definition, .definition), (.preformatted, .preformatted),
+    (.control, .control), (.unnamed, .unnamed), (.navigation, .inNavigation), (.footer, .inFooter),
+    (.aside, .inAside), (.header, .inHeader), (.list, .inList), (.table, .inTable), (.article, .inArticle),
+    (.main, .inMain), (.form, .inForm), (.figure, .inFigure), (.articleBody, .inArticleBody),
+    (.emphasis, .emphasized), (.time, .isTime), (.dialog, .inDialog), (.hidden, .isHidden),
+  ]
+
+  private mutating func readNames(_ line: Line) {
+    hold(line.ownWords, from: .ownShare)
+    hold(line.nearWords.subtracting(line.ownWords), from: .nearShare)
+    hold(line.farWords.subtracting(line.ownWords).subtracting(line.nearWords), from: .farShare)
+  }
+
+  /// The words stand in the order of their bits.
+  private mutating func hold(_ words: MarkupWords, from first: Rule) {
+    var bits = words.rawValue
+    while bits != 0 {
+      if let rule = Rule(rawValue: first.rawValue + UInt8(bits.trailingZeroBitCount)) { held.append(rule) }
+      bits &= bits - 1
+    }
+  }
+
+  private mutating func readWords(_ index: Int) {
+    hold(.hasDate, if: isDated[index])
+    hold(.namesPeople, if: namesPeople[index])
+    let distance = labelDistances[index]
+    hold(.behindLabel, if: distance > 0)
+    hold(.behindLabelNear, if: 1...6 ~= distance)
+    if let shape = shapes[index] { held.append(shape.rule) }
+  }
+
+  private mutating func readPlace(_ index: Int) {
+    if let titleLine {
+      hold(.beforeTitle, if: index < titleLine)
+      hold(.isTitle, if: index == titleLine)
+      hold(.behindTitle, if: index > titleLine && index <= titleLine + 6)
+      hold(.farBehindTitle, if: index > titleLine + 6)
+    } else {
+      held.append(.noTitle)
+    }
+    let tenth = index * 10 / lines.count
+    hold(.placeFirstTenth, if: tenth == 0)
+    hold(.placeSecondTenth, if: tenth == 1)
+    hold(.placeNinthTenth, if: tenth == 8)
+    hold(.placeLastTenth, if: tenth == 9)
+    hold(.beforeFirstProse, if: index < prose.firstLine)
+    hold(.behindLastProse, if: index > prose.lastLine)
+  }
+
+  private mutating func readCompany(_ index: Int) {
+    let line = lines[index]
+    let parent = prose.share(of: line.parent)
+    switch parent {
+    case 0: held.append(.parentNone)
+    case ..<0.1: held.append(.parentLittle)
+    case ..<0.3: held.append(.parentSome)
+    case ..<0.6: held.append(.parentHalf)
+    default: held.append(.parentMost)
+    }
+    let outer = tree.parent(of: NodeID(Int(line.parent))).map { prose.share(of: $0.index) } ?? 1
+    switch outer {
+    case 0: held.append(.aroundNone)
+    case ..<0.1: held.append(.aroundLittle)
+    case ..<0.3: held.append(.aroundSome)
+    case ..<0.6: held.append(.aroundHalf)
+    default: held.append(.aroundMost)
+    }
+    hold(.parentLinked, if: prose.linkShare(of: line.parent) > 0.5)
+    hold(
+      .aroundLinked, if: (tree.parent(of: NodeID(Int(line.parent))).map { prose.linkShare(of: $0.index) } ?? 0) > 0.5)
+    hold(.parentManyShort, if: prose.lineCount(in: line.parent) >= 4 && parent == 0)
+    var near = (prose: 0, linked: 0)
+    for other in max(0, index - 3)...min(lines.count - 1, index + 3) where other != index {
+      near.prose += lines[other].isProse ? 1 : 0
+      near.linked += lines[other].linkShare > 0.6 ? 1 : 0
+    }
+    hold(.neighboursProse, if: near.prose >= 3)
+    hold(.neighboursLinked, if: near.linked >= 3)
+    if index > 0 {
+      let other = lines[index - 1]
+      hold(.previousProse, if: other.isProse)
+      hold(.previousLinked, if: other.linkShare > 0.6)
+      hold(.previousSameParent, if: other.parent == line.parent)
+      hold(.previousShort, if: other.length < 24)
+    }
+    if index + 1 < lines.count {
+      let other = lines[index + 1]
+      hold(.nextProse, if: other.isProse)
+      hold(.nextLinked, if: other.linkShare > 0.6)
+      hold(.nextSameParent, if: other.parent == line.parent)
+      hold(.nextShort, if: other.length < 24)
+    }
+  }
+
+  private mutating func readRepetition(_ index: Int) {
+    let line = lines[index]
+    guard line.length >= Self.shortestRepeated else { return }
+    hold(.repeatsInPage, if: repeatsInPage(index))
+    // Bylines, signatures and ends of chapters repeat, and are no boilerplate for it.
+    guard let profile, !namesPeople[index], shapes[index] != .endMark, !(isCopy && line.isSentence) else { return }
+    switch profile.fileCount(ofLine: line.key) {
+    case ..<2: break
+    case 2: held.append(.repeatsInTwoFiles)
+    case 3...5: held.append(.repeatsInFiles)
+    default: held.append(.repeatsInManyFiles)
+    }
+  }
+
+  /// Whether another file of the archive holds most of the page's prose: the same article, saved twice.
+  private static func isCopy(_ lines: [Line], _ profile: SiteProfile?) -> Bool {
+    guard let profile else { return false }
+    var repeated = 0
+    var all = 0
+    for line in lines where line.isProse {
+      all += Int(line.length)
+      if profile.fileCount(ofLine: line.key) > 1 { repeated += Int(line.length) }
+    }
+    return repeated * 2 > all
+  }
+}
+
+extension Line {
+  var linkShare: Double { length == 0 ? 0 : Double(linkLength) / Double(length) }
+
+  /// Running text: as long as a sentence, with marks as sentences have them, and hardly linked.
+  var isProse: Bool {
+    length >= 45 && linkLength * 3 < length
+      && (sentenceMarkCount > 0 || clauseMarkCount >= 2 || length >= 240 && clauseMarkCount > 0)
+  }
+
+  /// A sentence, however short: it goes only by its element, its links, its place, or because it repeats.
+  var isSentence: Bool {
+    length >= 18 && linkLength * 2 < length && (marks.contains(.endsSentence) || sentenceMarkCount >= 2)
+      || isProse
+  }
+}
+
+extension LineShape {
+  /// The rule of a line that says so.
+  fileprivate var rule: Rule {
+    switch self {
+    case .share: .saysShare
+    case .relatedLabel: .saysRelated
+    case .comments: .saysComments
+    case .advert: .saysAdvert
+    case .prompt: .saysPrompt
+    case .navigation: .saysNavigation
+    case .counters: .saysCounters
+    case .siteFooter: .saysSiteFooter
+    case .notice: .saysNotice
+    case .endMark: .saysEndMark
+    case .agencyCredit: .saysAgency
+    case .tags: .saysTags
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Text
+
+/// What the words of lines say, where a line is no sentence: of sentences nobody asks.
+struct LineWords {
+  private(set) var shapes: [LineShape?]
+  private(set) var isDated: [Bool]
+  /// Whether each line is a byline: `责任编辑：某某`.
+  private(set) var namesPeople: [Bool]
+  private(set) var labelDistances: [Int]
+
+  init(_ lines: [Line], _ tree: HTMLTree) {
+    shapes = [LineShape?](repeating: nil, count: lines.count)
+    isDated = [Bool](repeating: false, count: lines.count)
+    namesPeople = isDated
+    labelDistances = [Int](repeating: 0, count: lines.count)
+    var labelLine: Int?
+    var labelEnd = 0
+    for (index, line) in lines.enumerated() {
+      if let label = labelLine {
+        if Int(line.first) >= labelEnd || line.isProse && line.length > 180 {
+          labelLine = nil
+        } else {
+          labelDistances[index] = index - label
+        }
+      }
+      guard line.length > 0, line.length <= 300, !line.isSentence else { continue }
+      let text = tree.text(from: Int(line.first), through: Int(line.last))
+      shapes[index] = LineShape(text, isAtEdge: !line.context.contains(.heading))
+      if line.digitCount >= 3, line.length <= 120 {
+        isDated[index] = Timestamp.first(in: text, zone: .utc) != nil
+      }
+      if line.length <= 240 { namesPeople[index] = Byline.readLines(text) != nil }
+      if shapes[index] == .relatedLabel || shapes[index] == .comments {
+        labelLine = index
+        // What follows in the element around the label, or around its box.
+        let holder = tree.parent(of: NodeID(Int(line.parent))) ?? .root
+        labelEnd = tree.subtreeEnd(of: tree.tag(holder) == .body ? NodeID(Int(line.parent)) : holder)
+      }
+    }
+  }
+}
+
+extension HTMLTree {
+  /// The text of some text nodes in a row, as one line; references decoded.
+  func text(from first: Int, through last: Int) -> String {
+    var text = ""
+    var index = first
+    while index <= last {
+      let node = NodeID(index)
+      if isText(node) {
+        text += rawText(of: node)
+        index += 1
+      } else {
+        index = isDropped(node) || tag(node).isHidden ? subtreeEnd(of: node) : index + 1
+      }
+    }
+    return text.trimmedOfBlanks
+  }
+}

@@ -1,0 +1,203 @@
+import Text
+
+/// Decides which lines of a page are its article, and drops the others.
+///
+/// Lines are measured (`LineReader`), the rules that hold for each are found (`LineRules`), and what they weigh decides
+/// all lines at once (`Segmentation`). Nothing else drops text from a page before its blocks are built.
+struct PageCleaner {
+  let lines: [Line]
+  let rules: LineRules
+  let segmentation: Segmentation
+  private let titleLine: Int?
+  private let tree: HTMLTree
+
+  init(_ page: Page, profile: SiteProfile?) {
+    lines = LineReader.lines(of: page.tree, page.scanner)
+    let title = TitleHeading.find(in: page)
+    rules = LineRules(lines, page, title: title, profile: profile)
+    segmentation = Segmentation(rules, page.tree)
+    titleLine = rules.titleLine
+    tree = page.tree
+  }
+
+  /// The keys of the page's lines, each once: what a site's profile counts.
+  var keys: [UInt64] { Array(Set(lines.lazy.filter { $0.length >= LineRules.shortestRepeated }.map(\.key))) }
+
+  /// Whether nothing of the text stands before the title.
+  var opensWithTitle: Bool {
+    guard let titleLine else { return true }
+    return !lines[..<titleLine].contains(where: \.isProse)
+  }
+
+  // MARK: Dropping
+
+  /// Drops all boilerplate but the lines that may tell facts: those between the title, or what stands for it, and the
+  /// text. `dropRest` drops them too, once they were read.
+  func dropBoilerplate(_ page: inout Page) {
+    guard segmentation.isKept.contains(true) else { return }
+    let facts = factLines
+    collectLinks(&page)
+    drop(&page) { segmentation.isKept[$0] || facts.contains($0) || closes($0) }
+    dropPictures(&page, facts)
+  }
+
+  /// Drops the lines that were left for their facts, but those that name people or a day: what reads the blocks
+  /// takes or keeps these.
+  func dropRest(_ page: inout Page) {
+    guard segmentation.isKept.contains(true) else { return }
+    let facts = factLines
+    drop(&page) { segmentation.isKept[$0] || facts.contains($0) && rules.tellsFacts($0) || closes($0) }
+  }
+
+  /// Whether a line shortly behind the text names people.
+  private func closes(_ index: Int) -> Bool {
+    guard let last = segmentation.isKept.lastIndex(of: true), index > last, index <= last + Self.mostClosingLines else {
+      return false
+    }
+    return rules.tellsFacts(index) && lines[index].linkLength * 2 < lines[index].length
+      && tree.isNode(NodeID(Int(lines[index].first)), in: tree.parent(of: segmentation.root) ?? .root)
+  }
+
+  private static let mostClosingLines = 6
+
+  /// Few pages have more lines of date, author and source than this before their text.
+  private static let mostFactLines = 12
+
+  private var factLines: Range<Int> {
+    let isKept = segmentation.isKept
+    guard let first = lines.indices.first(where: { isKept[$0] && $0 != titleLine }) else { return 0..<0 }
+    let prose = lines.indices.first { isKept[$0] && $0 != titleLine && lines[$0].isProse } ?? first
+    // Some pages put date and source above the title.
+    let start = titleLine.map { $0 <= prose ? $0 - 4 : prose } ?? 0
+    var end = min(prose, first + Self.mostFactLines)
+    // A lead may stand above the line of date and source.
+    if let facts = (end..<min(lines.count, end + 4)).last(where: { !isKept[$0] && rules.tellsFacts($0) }) {
+      end = facts + 1
+    }
+    return min(end, max(0, start, first - Self.mostFactLines))..<end
+  }
+
+  /// Drops the outermost elements that hold lines and none that stays, and single lines elsewhere.
+  private func drop(_ page: inout Page, stays: (Int) -> Bool) {
+    var index = 1
+    var next = 0
+    // For each node how many lines that stay begin before it, by the first nodes of those lines.
+    var kept = lines.indices.filter(stays).map { (first: Int(lines[$0].first), last: Int(lines[$0].last)) }
+    // A publisher's rules know these pictures.
+    kept += page.pictures.keys.map { (first: Int($0.index), last: Int($0.index)) }
+    kept.sort { $0.first < $1.first }
+    var nextKept = 0
+    while index < tree.count, next < lines.count {
+      let node = NodeID(index)
+      let end = tree.subtreeEnd(of: node)
+      while next < lines.count, Int(lines[next].last) < index { next += 1 }
+      while nextKept < kept.count, kept[nextKept].last < index { nextKept += 1 }
+      guard next < lines.count else { return }
+      // No line begins in the node.
+      if Int(lines[next].first) >= end {
+        index = end
+        continue
+      }
+      if nextKept == kept.count || kept[nextKept].first >= end {
+        page.drop(node)
+        index = end
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// Pictures among lines that went, such as those of other articles, go with them.
+  private func dropPictures(_ page: inout Page, _ facts: Range<Int>) {
+    var next = 0
+    for node in page.tree.undropped() {
+      switch page.tree.tag(node) {
+      case .img, .iframe, .video, .audio, .embed, .object: break
+      default: continue
+      }
+      // A publisher's rules know the picture.
+      if page.pictures[node] != nil { continue }
+      while next < lines.count, Int(lines[next].first) < Int(node.index) { next += 1 }
+      // Around the title stands the article's own picture.
+      if next > 0, facts.contains(next - 1) || facts.contains(next) { continue }
+      let isBehindText = next > 0 && (segmentation.isKept[next - 1] || next - 1 == titleLine)
+      let isBeforeText = next < lines.count && (segmentation.isKept[next] || next == titleLine)
+      // A code to be scanned goes with the line that says so.
+      let isCode = next < lines.count && !segmentation.isKept[next] && rules.asks(next)
+      if !isBehindText && !isBeforeText || isCode { page.drop(node) }
+    }
+  }
+
+  /// Links to other articles, and tags, are facts of the page.
+  private func collectLinks(_ page: inout Page) {
+    for (index, line) in lines.enumerated() where line.linkLength > 0 && !segmentation.isKept[index] {
+      let held = rules.rules(of: index)
+      let words = line.ownWords.union(line.nearWords)
+      if words.contains(.tags) || held.contains(.saysTags) {
+        page.facts.tags += links(of: line, page).map(\.text)
+      } else if words.contains(.related) || held.contains(.behindLabel) {
+        page.addRelated(links(of: line, page))
+      }
+    }
+  }
+
+  private func links(of line: Line, _ page: Page) -> [Link] {
+    var links: [Link] = []
+    var last: NodeID?
+    for index in Int(line.first)...Int(line.last) where page.tree.isText(NodeID(index)) {
+      guard let link = page.tree.closest(.a, from: NodeID(index)), link != last else { continue }
+      last = link
+      guard let url = page.tree.attribute("href", of: link), !url.startsWithAny(of: ["#", "javascript:"]) else {
+        continue
+      }
+      let text = page.text(of: link).onOneLine
+      if !text.isEmpty { links.append(Link(text: text, url: url)) }
+    }
+    return links
+  }
+
+  // MARK: Reasons
+
+  /// Says so when more prose was dropped than kept.
+  var diagnostics: [Diagnostic] {
+    var kept = 0
+    var dropped = 0
+    for (index, line) in lines.enumerated() where line.isProse {
+      if segmentation.isKept[index] { kept += Int(line.length) } else { dropped += Int(line.length) }
+    }
+    guard dropped > kept, kept > 0 || dropped > 300 else { return [] }
+    return [Diagnostic(kind: "mostly-dropped", line: 0, message: "cleaning dropped more prose than it kept")]
+  }
+
+  /// What was decided of each line, for people who ask why.
+  func trace(of tree: HTMLTree) -> [LineVerdict] {
+    lines.indices.map { index in
+      let line = lines[index]
+      return LineVerdict(
+        text: tree.text(from: Int(line.first), through: Int(line.last)), isKept: segmentation.isKept[index],
+        score: segmentation.scores[index],
+        exemption: segmentation.stays[index],
+        rules: (rules.rules(of: index) + segmentation.secondRules(of: index)).map {
+          LineVerdict.Reason(rule: $0.id, weight: RuleWeights.second($0))
+        })
+    }
+  }
+}
+
+/// What was decided of one line of a page, and why.
+public struct LineVerdict: Sendable, Equatable {
+  /// A rule that held, and what it added to the score.
+  public struct Reason: Sendable, Equatable {
+    public var rule: String
+    public var weight: Int
+  }
+
+  /// The line as it is shown.
+  public var text: String
+  public var isKept: Bool
+  /// The sum of the weights of the rules; text above zero. A hundred more make text e times as likely.
+  public var score: Int
+  /// Why the line stays although its score is against it.
+  public var exemption: Exemption?
+  public var rules: [Reason]
+}

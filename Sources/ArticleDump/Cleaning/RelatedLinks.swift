@@ -1,0 +1,37 @@
+import Text
+
+extension String {
+  /// `相關閱讀 新界十年`: a card's label is no part of the title in it.
+  fileprivate var withoutRelatedLabel: String {
+    for label in ["相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "推荐阅读", "推薦閱讀", "相关报道", "相關報導"] where begins(with: label) {
+      let rest = dropFirst(label.count).trimmed(of: "：:|｜·-")
+      if rest.inkCount >= 4 { return rest }
+    }
+    return self
+  }
+}
+
+extension Page {
+  /// Whether an address lies on the page's own site and is no picture.
+  func isOwn(_ url: String) -> Bool {
+    guard !url.lowered.endsWithAny(of: [".jpg", ".jpeg", ".png", ".gif", ".webp"]), !url.begins(with: "#") else {
+      return false
+    }
+    guard let host = PublisherRegistry.host(of: url) else { return !url.holds(":") }
+    return envelope.url.flatMap(PublisherRegistry.host(of:)) == host
+  }
+
+  /// Adds links to other articles: absolute, each once, without such as 更多.
+  mutating func addRelated(_ links: [Link]) {
+    for link in links {
+      let url = ImageURL.absolute(link.url, page: envelope.url)
+      // `Q&amp;amp;A`: some sites escape their titles twice.
+      let title = link.text.holds("&") ? CharacterReference.decode(link.text) : link.text
+      let text = title.trimmedOfBlanks.withoutRelatedLabel
+      guard text.inkCount >= 4, LineShape(text, isAtEdge: false)?.isFurniture != true,
+        facts.relatedURLs.insert(url).inserted
+      else { continue }
+      facts.related.append(Link(text: text, url: url))
+    }
+  }
+}

@@ -1,0 +1,193 @@
+/// Scores the lines of a page, finds the element that holds the article, and decides each line once.
+struct Segmentation {
+  /// What a line scored by itself, and with its place in the whole.
+  private(set) var firstScores: [Int]
+  private(set) var scores: [Int]
+  /// The rules of the second look, line after line, and where each line's begin.
+  private(set) var held: [Rule] = []
+  private(set) var starts: [Int] = []
+  /// The element whose lines are most of all text.
+  let root: NodeID
+  private(set) var isKept: [Bool] = []
+
+  init(_ rules: LineRules, _ tree: HTMLTree) {
+    let lines = rules.lines
+    firstScores = lines.indices.map { line in rules.rules(of: line).reduce(0) { $0 + RuleWeights.first($1) } }
+    root = ContentRoot.find(lines, scores: firstScores, tree)
+    scores = firstScores
+    readSecond(lines, tree)
+    for line in lines.indices {
+      scores[line] =
+        rules.rules(of: line).reduce(0) { $0 + RuleWeights.second($1) }
+        + held[starts[line]..<starts[line + 1]].reduce(0) { $0 + RuleWeights.second($1) }
+    }
+    isKept = Self.bestPath(lines, scores: scores)
+    let exemptions = Exemptions(rules, root: root, isKept: isKept, scores: scores, tree)
+    for index in lines.indices where !isKept[index] {
+      guard let exemption = exemptions.exemption(of: index) else { continue }
+      stays[index] = exemption
+      isKept[index] = true
+    }
+    dropHeadingsOfNothing(lines)
+  }
+
+  /// The lines that stay although their score is against it, and why.
+  private(set) var stays: [Int: Exemption] = [:]
+
+  /// A heading goes with what it heads: `相关` above a list that went.
+  private mutating func dropHeadingsOfNothing(_ lines: [Line]) {
+    var follower: Int?
+    for index in lines.indices.reversed() where isKept[index] {
+      let line = lines[index]
+      if line.context.contains(.heading) {
+        let isFollowed = index + 1 == lines.count ? line.nearWords.isDisjoint(with: .junk) : isKept[index + 1]
+        let isNextHeading = follower.map { lines[$0].context.contains(.heading) } ?? true
+        if !isFollowed, isNextHeading, index > 0 { isKept[index] = false }
+      }
+      if isKept[index] { follower = index }
+    }
+  }
+
+  func secondRules(of line: Int) -> ArraySlice<Rule> { held[starts[line]..<starts[line + 1]] }
+
+  // MARK: The second look
+
+  /// A line that is text for certain, by itself; and one that is none.
+  private static let textScore = 100
+  private static let boilerplateScore = -100
+
+  private mutating func readSecond(_ lines: [Line], _ tree: HTMLTree) {
+    held.reserveCapacity(lines.count * 8)
+    starts.reserveCapacity(lines.count + 1)
+    let rootRange = Int32(root.index)..<Int32(tree.subtreeEnd(of: root))
+    let inside = lines.indices.filter { rootRange.contains(lines[$0].first) }
+    let certain = inside.filter { firstScores[$0] >= Self.textScore && lines[$0].length >= 45 }
+    let text =
+      (certain.first ?? inside.first ?? 0)...max(certain.last ?? inside.last ?? 0, certain.first ?? inside.first ?? 0)
+    let siblings = MeanScores(lines, firstScores, count: tree.count, tree)
+    let outer = tree.parent(of: root).map { Int32($0.index)..<Int32(tree.subtreeEnd(of: $0)) } ?? rootRange
+    var makes: [UInt64: (score: Int, weight: Int)] = [:]
+    for (index, line) in lines.enumerated() {
+      let (score, weight) = siblings.own[index]
+      makes[line.make, default: (0, 0)].score += score
+      makes[line.make, default: (0, 0)].weight += weight
+    }
+    for (index, line) in lines.enumerated() {
+      starts.append(held.count)
+      if rootRange.contains(line.first) {
+        held.append(.inRoot)
+        if line.parent == root.index || line.block == root.index { held.append(.directlyInRoot) }
+      } else {
+        held.append(line.first < rootRange.lowerBound ? .beforeRoot : .behindRoot)
+        if outer.contains(line.first) { held.append(.nearRoot) }
+      }
+      switch index {
+      case text: held.append(.amidText)
+      case ..<text.lowerBound: held.append(text.lowerBound - index <= 4 ? .shortlyBeforeText : .longBeforeText)
+      default:
+        let distance = index - text.upperBound
+        held.append(distance <= 2 ? .shortlyBehindText : distance <= 8 ? .behindText : .longBehindText)
+      }
+      held.append(
+        Self.grade(siblings.mean(of: line.parent, without: index), .siblingsText, .siblingsMixed, .siblingsBoilerplate))
+      let cousins = tree.parent(of: NodeID(Int(line.parent))).map { siblings.mean(of: $0.index, without: index) } ?? 0
+      held.append(Self.grade(cousins, .cousinsText, .cousinsMixed, .cousinsBoilerplate))
+      let (likeScore, likeWeight) = makes[line.make] ?? (0, 0)
+      let rest = likeWeight - siblings.own[index].weight
+      held.append(
+        rest <= 0
+          ? .likeNone
+          : Self.grade((likeScore - siblings.own[index].score) / rest, .likeText, .likeMixed, .likeBoilerplate))
+      if index > 0 {
+        held.append(Self.grade(firstScores[index - 1], .previousText, .previousDoubtful, .previousBoilerplate))
+      }
+      if index + 1 < lines.count {
+        held.append(Self.grade(firstScores[index + 1], .nextText, .nextDoubtful, .nextBoilerplate))
+      }
+      var around = 0
+      var count = 0
+      for other in max(0, index - 4)...min(lines.count - 1, index + 4) where other != index {
+        around += max(-300, min(300, firstScores[other]))
+        count += 1
+      }
+      held.append(Self.grade(around / max(1, count), .aroundText, .aroundMixed, .aroundBoilerplate))
+      switch firstScores[index] {
+      case 250...: held.append(.scoreHigh)
+      case 100..<250: held.append(.scoreGood)
+      case -100..<100: held.append(.scoreDoubtful)
+      case -250 ..< -100: held.append(.scorePoor)
+      default: held.append(.scoreBad)
+      }
+    }
+    starts.append(held.count)
+  }
+
+  private static func grade(_ score: Int, _ text: Rule, _ mixed: Rule, _ boilerplate: Rule) -> Rule {
+    score >= textScore ? text : score > boilerplateScore ? mixed : boilerplate
+  }
+
+  // MARK: Deciding
+
+  /// What it costs to begin or end a stretch of text: between lines of one parent, and between others.
+  private static let changeWithin = 30
+  private static let changeBetween = 10
+
+  /// The path of verdicts that costs least: each line at odds with its score, and each change (Viterbi 1967).
+  private static func bestPath(_ lines: [Line], scores: [Int]) -> [Bool] {
+    guard !lines.isEmpty else { return [] }
+    // The best sum so far with the last line dropped, and kept; where each came from.
+    var dropped = 0
+    var kept = scores[0]
+    var keptFromKept = [Bool](repeating: false, count: lines.count)
+    var droppedFromKept = [Bool](repeating: false, count: lines.count)
+    for index in 1..<max(1, lines.count) {
+      let change = lines[index].parent == lines[index - 1].parent ? changeWithin : changeBetween
+      keptFromKept[index] = kept >= dropped - change
+      droppedFromKept[index] = kept - change > dropped
+      let nextKept = max(kept, dropped - change) + scores[index]
+      dropped = max(dropped, kept - change)
+      kept = nextKept
+    }
+    var path = [Bool](repeating: false, count: lines.count)
+    var isKept = kept > dropped
+    for index in lines.indices.reversed() {
+      path[index] = isKept
+      isKept = isKept ? keptFromKept[index] : droppedFromKept[index]
+    }
+    return path
+  }
+}
+
+/// The mean score of the lines in an element, longer lines counting more.
+private struct MeanScores {
+  private let sums: [(score: Int, weight: Int)]
+  let own: [(score: Int, weight: Int)]
+  private let tree: HTMLTree
+
+  init(_ lines: [Line], _ scores: [Int], count: Int, _ tree: HTMLTree) {
+    self.tree = tree
+    own = lines.indices.map { index in
+      let weight = 4 + min(60, Int(lines[index].length))
+      return (max(-300, min(300, scores[index])) * weight, weight)
+    }
+    var sums = [(score: Int, weight: Int)](repeating: (0, 0), count: count + 1)
+    var sum = (score: 0, weight: 0)
+    var next = 0
+    for node in 0...count {
+      sums[node] = sum
+      if next < lines.count, lines[next].first == Int32(node) {
+        sum = (sum.score + own[next].score, sum.weight + own[next].weight)
+        next += 1
+      }
+    }
+    self.sums = sums
+  }
+
+  /// 0 for an element that holds nothing else.
+  func mean(of node: Int32, without line: Int) -> Int {
+    let start = sums[Int(node)]
+    let end = sums[tree.subtreeEnd(of: NodeID(Int(node)))]
+    let weight = end.weight - start.weight - own[line].weight
+    return weight <= 0 ? 0 : (end.score - start.score - own[line].score) / weight
+  }
+}

@@ -1,0 +1,37 @@
+import Text
+
+/// Some pages put date and source above the title.
+enum FactsAboveTitle {
+  /// Reads and drops what stands before the title in the elements around it; pictures and what is long stay.
+  static func read(before title: NodeID, _ page: inout Page) {
+    var node = title
+    // Titles stand no deeper in what they share with their facts.
+    for _ in 0..<3 {
+      guard let parent = page.tree.parent(of: node) else { return }
+      for sibling in page.tree.children(of: parent) where sibling < node && page.tree.isElement(sibling) {
+        if !page.tree.isDropped(sibling), isSmall(sibling, page.tree) { read(sibling, &page) }
+      }
+      node = parent
+    }
+  }
+
+  private static func isSmall(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    tree.subtreeEnd(of: node) - Int(node.index) <= 48 && tree.first(.img, in: node) == nil
+      && tree.inkCount(of: node, atMost: 80) <= 80 && tree.sentenceCount(of: node, atMost: 1) == 0
+  }
+
+  private static func read(_ node: NodeID, _ page: inout Page) {
+    let lines = page.text(of: node).lines
+    let text = lines.joined(separator: " ")
+    guard !StrayLines.isClock(text) else { return page.drop(node) }
+    let found =
+      page.partedDate(node, page.zone) ?? Timestamp.first(in: text, zone: page.zone)
+    if page.facts.isUndated, let found, page.isPlausible(found.timestamp) {
+      page.facts.published = Sourced(found.timestamp)
+      FactLine(text.withoutUTF8(found.utf8Range)).read(into: &page)
+    } else {
+      FactLine(text).read(into: &page)
+    }
+    page.drop(node)
+  }
+}

@@ -1,0 +1,75 @@
+import Testing
+
+@testable import ArticleDump
+
+/// What is decided of whole pages, and by what.
+@Suite struct PageCleanerTests {
+  static let paragraphs = [
+    "春天的第一班渡船在六点半离开码头，船上只有三位乘客和一筐青菜。", "船工说，江面上的雾要到八点才散，在那以前只能靠汽笛认路。",
+    "渡口建于1958年，最多的时候一天要过四千人，如今一天不到四十。",
+  ]
+  static let prose = paragraphs.map { "<p>\($0)</p>" }.joined()
+
+  static func page(_ body: String, class name: String = "content") -> String {
+    """
+    <html><head><title>渡口的早晨_山城网</title></head><body><div class="nav"><a href="/">首页</a><a href="/n">新闻</a></div>
+    <h1>渡口的早晨</h1><div class="\(name)">\(body)</div>
+    <div class="list"><ul><li><a href="/2">对岸的卫生院要搬到新城区去了</a></li><li><a href="/3">山城今年再修三座过江大桥</a></li>
+    <li><a href="/4">老码头的最后一间茶馆周末关门</a></li></ul></div><div class="footer">山城网 版权所有</div></body></html>
+    """
+  }
+
+  @Test(arguments: [
+    "PrintThis", "md:hidden", "print:max-w-none", "paywall", "ad-free", "sidebar-open", "recommend-reason", "share",
+    "comment-body", "related-content", "subscribe-text", "footer-less", "nav-main", "hidden-xs", "tools",
+    "popup-content",
+  ])
+  func aNameNeverDropsTheProse(name: String) {
+    let text = ArticleParser().article(from: Array(Self.page(Self.prose, class: name).utf8)).plainText()
+    for paragraph in Self.paragraphs { #expect(text.contains(paragraph), "\(name)") }
+  }
+
+  @Test func aShortReportIsFoundAmidListsOfOthers() {
+    let article = ArticleParser().article(from: Array(Self.page("<p>\(Self.paragraphs[0])</p>").utf8))
+    #expect(article.plainText().contains(Self.paragraphs[0]))
+    #expect(!article.plainText().contains("过江大桥"))
+  }
+
+  @Test func whatSeveralFilesHaveGoes() {
+    let line = "山城网的早晨从这里开始，每天七点准时与您见面。"
+    let page = Array(Self.page(Self.prose + "<p>\(line)</p>").utf8)
+    let alone = ArticleParser().reading(of: page, path: "news/1.html")
+    #expect(alone.article.plainText().contains(line))
+    var profile = SiteProfile()
+    for number in 0..<8 {
+      let other = Self.page("<p>第\(number)天的江水比昨天又涨了一些，船工们把缆绳重新系过。</p><p>\(line)</p>")
+      profile.add(lineKeys: ArticleParser().reading(of: Array(other.utf8), path: "news/2.html").lineKeys)
+    }
+    let known = profile
+    let parser = ArticleParser(profile: { $0 == "news/" ? known : nil })
+    let text = parser.article(from: page, path: "news/1.html").plainText()
+    #expect(!text.contains(line))
+    for paragraph in Self.paragraphs { #expect(text.contains(paragraph)) }
+  }
+
+  @Test func everyLineHasItsReasons() {
+    let reading = ArticleParser().reading(of: Array(Self.page(Self.prose).utf8), explaining: true)
+    #expect(reading.verdicts.count >= 8)
+    for verdict in reading.verdicts {
+      #expect(verdict.score == verdict.rules.reduce(0) { $0 + $1.weight })
+      #expect(verdict.isKept == (verdict.score > 0) || verdict.exemption != nil || abs(verdict.score) < 100)
+    }
+    #expect(reading.explanation.contains("drop"))
+    #expect(reading.explanationJSON.contains("\"rules\":[{\"id\":"))
+  }
+
+  @Test func uncleanedNothingGoes() {
+    let article = ArticleParser(isCleaning: false).article(from: Array(Self.page(Self.prose).utf8))
+    for line in Self.paragraphs + ["首页", "过江大桥", "版权所有"] { #expect(article.plainText().contains(line)) }
+  }
+
+  @Test func everyRuleHasAWeightOfItsOwn() {
+    #expect(RuleWeights.firstTable.count == Rule.allCases.count)
+    #expect(RuleWeights.secondTable.count == Rule.allCases.count)
+  }
+}
