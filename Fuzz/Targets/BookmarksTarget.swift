@@ -8,17 +8,18 @@ extension FuzzTarget {
     var next = 0
     for entry in text.entries {
       promise(entry.lines.lowerBound >= next && !entry.lines.isEmpty, "entries overlap")
-      promise(entry.lines.upperBound <= text.lines.count, "an entry beyond the file")
+      promise(entry.lines.upperBound <= text.lineCount, "an entry beyond the file")
       next = entry.lines.upperBound
     }
     guard let entry = text.entries.first else { return }
-    var without = text
-    without.remove([entry])
-    let others = text.lines[..<entry.lines.lowerBound] + text.lines[entry.lines.upperBound...]
-    promise(without.bytes == Array(others.joined()), "removing changes other lines")
-    let written = BookmarkLine.format(entry.bookmark)
-    let again = BookmarkText(written).entries
-    promise(again.count == 1, "what is written is not one entry")
-    promise(again[0].bookmark.path == entry.bookmark.path, "another path comes back")
+    let (above, below) = (text.lines(0..<entry.lines.lowerBound), text.lines(entry.lines.upperBound..<text.lineCount))
+    let without = text.removing([entry])
+    promise(without == Array(above + below), "removing changes other lines")
+    promise(
+      BookmarkChange.removed([entry], of: text).undone(in: BookmarkText(without)) == input, "undoing gives another file")
+    let bookmark = text.bookmark(entry)
+    let again = BookmarkText(BookmarkLine.format(bookmark))
+    promise(again.entries.count == 1, "what is written is not one entry")
+    promise(again.bookmark(again.entries[0]).path == bookmark.path, "another path comes back")
   }
 }
