@@ -60,8 +60,9 @@ public struct ArticleParser: Sendable {
     var page = Page(tree: tree.tree, envelope: envelope, path: path)
     guard envelope.bodyFormat != .markdown else {
       article.diagnostics += MarkdownPage.diagnostics(of: tree.omissions, envelope: envelope)
-      MarkdownPage.read(&article, &page, ParsingBudget(limits, dumpSizeInBytes: bytes.count))
-      return article
+      let budget = ParsingBudget(limits, dumpSizeInBytes: bytes.count)
+      MarkdownPage.read(&article, &page, budget, isCleaning: isCleaning)
+      return Reading(article: article, site: nil, lineKeys: [], verdicts: [])
     }
     if envelope.dialect == .text { page.facts.title = FallbackTitle.headline(tree: tree.tree, path: path) }
     let rules = PublisherRegistry.rules(for: page)
@@ -95,7 +96,7 @@ public struct ArticleParser: Sendable {
     article.diagnostics += cleaner?.diagnostics ?? []
     return Reading(
       article: article, site: site, lineKeys: cleaner?.keys ?? [],
-      verdicts: explaining ? cleaner?.trace(of: tree) ?? [] : [])
+      verdicts: explaining ? cleaner?.trace(of: tree.tree) ?? [] : [])
   }
 
   /// Reads what the first bytes of a dump tell.

@@ -53,7 +53,7 @@ extension InlineParser {
       // Kramdown's are attributes wherever they stand; others at a heading's or paragraph's end.
       let isKramdown = bytes[position + 1] == 0x3A
       if isKramdown || end == upper && position > lower {
-        flush(to: position)
+        flush(to: end == upper ? endOfText(before: position) : position)
         skip(to: end)
         return
       }
@@ -136,8 +136,15 @@ extension InlineParser {
       position += 1
       return
     }
-    flush(to: position)
+    flush(to: endOfText(before: position))
     skip(to: end)
+  }
+
+  /// Where the text before an offset ends, without the blanks that parted it from what is not shown.
+  private func endOfText(before offset: Int) -> Int {
+    var end = offset
+    while end > plain, MarkupScanner.isSpace(bytes[end - 1]) { end -= 1 }
+    return end
   }
 
   // MARK: Bare addresses

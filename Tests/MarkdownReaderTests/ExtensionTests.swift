@@ -54,9 +54,9 @@ import Testing
     ("::: tip 提示\n正文\n:::", "<p><strong>提示</strong></p>\n<p>正文</p>"),
     ("> [!NOTE]\n> 正文", "<blockquote>\n<p><strong>Note</strong></p>\n<p>正文</p>\n</blockquote>"),
     ("> [!tip]- 折叠\n> 正文", "<blockquote>\n<p><strong>折叠</strong></p>\n<p>正文</p>\n</blockquote>"),
-    ("术语\n: 定义", "<dl>\n<dt>\n<div>术语</div>\n</dt>\n<dd>\n<p>定义</p>\n</dd>\n</dl>"),
+    ("术语\n: 定义", "<dl>\n<dt><div>术语</div>\n</dt>\n<dd>\n<p>定义</p>\n</dd>\n</dl>"),
     ("[TOC]\n\n正文\n\n<!-- more -->", "<p>正文</p>\n<!-- more -->"),
-    ("- [ ] 甲\n- [x] 乙", "<ul>\n<li>\n<div>☐ 甲</div>\n</li>\n<li>\n<div>☑ 乙</div>\n</li>\n</ul>"),
+    ("- [ ] 甲\n- [x] 乙", "<ul>\n<li><div>☐ 甲</div>\n</li>\n<li><div>☑ 乙</div>\n</li>\n</ul>"),
     ("甲[^1]。[^无]\n\n[^1]: 注", "<p>甲<sup>[1]</sup>。<sup>[无]</sup></p>\n<p><sup>[1]</sup> 注</p>"),
     // Tags of HTML that it does not know are text.
     ("写作 List<String> 与 <u>线</u>", "<p>写作 List&lt;String&gt; 与 <u>线</u></p>"),

@@ -6,17 +6,17 @@ import Text
 /// What a person wrote is not cleaned: no line goes because of its words, no caption is guessed. Only the rules of a
 /// publisher take something away.
 enum MarkdownPage {
-  static func read(_ article: inout Article, _ page: inout Page, _ budget: ParsingBudget) {
+  static func read(_ article: inout Article, _ page: inout Page, _ budget: ParsingBudget, isCleaning: Bool) {
     captions(&page)
     let rules = PublisherRegistry.rules(url: page.envelope.url, path: page.path)
     page.rules = rules
-    rules?.clean(&page)
+    if isCleaning { rules?.clean(&page) }
     let outcome = BlockBuilder.outcome(of: page, budget)
     // The node's place is one in the HTML that was made of the source.
     if let (limit, _) = outcome.exceeded { article.diagnostics.append(limit.diagnostic(line: 0)) }
     page.holdsRedirector = outcome.holdsRedirector
     var blocks = outcome.blocks
-    rules?.finish(&blocks, &page)
+    if isCleaning { rules?.finish(&blocks, &page) }
     let title = settleTitle(&blocks, page)
     // What envelope and front matter give comes first; what is found later only fills in what is missing.
     let envelope = page.envelope

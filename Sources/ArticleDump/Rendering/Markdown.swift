@@ -95,7 +95,7 @@ enum MarkdownBlocks {
     switch block {
     case .paragraph(let text, .subhead): return heading(text, level: 3)
     case .paragraph(let text, _): return paragraph(text)
-    case .heading(let text, let level): return heading(text, level: max(1, min(6, level)))
+    case .heading(let text, let level): return heading(text, level: max(2, min(6, level)))
     case .quote(let blocks):
       let inner = render(blocks).joined(separator: "\n\n")
       return inner.isEmpty ? "" : prefixed(inner, first: "> ", rest: "> ")

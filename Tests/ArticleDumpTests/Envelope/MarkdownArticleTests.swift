@@ -127,7 +127,7 @@ import Testing
 
   @Test func markdownIsReadBackAsItWasWritten() {
     let source = article(
-      "# 题\n\n## 节\n\n甲**粗**与*斜*、`码`、~~删~~，见[链](https://a.example/)。\n\n> 引\n\n- 一\n- 二\n\n3. 三\n\n```js\nlet a\n```\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 \\| 2 | **3** |\n\n# 乙节\n\n末\n"
+      "# 题\n\n## 节\n\n甲**粗**与*斜*、`码`、~~删~~，见[链](https://a.example/)。\n\n> 引\n\n- 一\n- 二\n\n3. 三\n\n```js\nlet a\n```\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 \\| 2 | **3** |\n\n## 乙节\n\n末\n"
     )
     let again = article(source.markdown(facts: .none))
     #expect(again.title == source.title && again.blocks == source.blocks)

@@ -21,7 +21,7 @@ import Testing
     ("    let x\n\n    y", "pre let x⏎⏎y"),
     ("    四格的中文", "p 四格的中文"),
     ("|甲|乙|\n|:-|-:|\n|1|**2**|", "table 1\n| 甲 | 乙\n| 1 | {b 2}"),
-    ("甲\n-|", "table 1\n| 甲"),
+    ("甲\n-|\n乙|", "table 1\n| 甲\n| 乙"),
     ("![图](http://e.cn/i.jpg \"灯下\")", "figure <http://e.cn/i.jpg> 灯下"),
     ("甲[^1]\n\n[^1]: 乙", "p 甲{sup [1]}\np {sup [1]} 乙"),
     ("<div>原<br>样</div>\n\n甲", "p 原⏎样\np 甲"),
@@ -33,7 +33,7 @@ import Testing
   @Test(arguments: [
     ("**粗**与*斜*、__粗__、_斜_", "p {b 粗}与{i 斜}、{b 粗}、{i 斜}"),
     ("这是**“引号”**后", "p 这是{b “引号”}后"),
-    ("***两者***与~~删~~", "p {i {b 两者}}与{del 删}"),
+    ("***两者***与~~删~~", "p {b {i 两者}}与{del 删}"),
     ("snake_case_name 5 * 3 ** 2 *", "p snake_case_name 5 * 3 ** 2 *"),
     ("`a*b*` ``x`y`` `单", "p {code a*b*} {code x`y} `单"),
     ("[链](http://e.cn/a_(b) \"题\")[无](", "p {a:http://e.cn/a_(b) 链}[无]("),
