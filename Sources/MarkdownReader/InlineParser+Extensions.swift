@@ -54,6 +54,8 @@ extension InlineParser {
       let isKramdown = bytes[position + 1] == 0x3A
       if isKramdown || end == upper && position > lower {
         flush(to: end == upper ? endOfText(before: position) : position)
+        // Alone on the last line they take its break with them.
+        if end == upper, pieces.last?.kind == .softBreak { pieces.removeLast() }
         skip(to: end)
         return
       }

@@ -26,14 +26,14 @@ import Testing
 
   private static let options: MarkdownOptions = [.tables, .strikethrough, .singleTildes, .taskLists, .bareAddresses]
 
-  /// Pieces of the kinds of blocks and inlines, put together in every order of three.
+  /// Pieces of the kinds of blocks and inlines, put together in every order of two. Not tasks: in a loose list
+  /// cmark-gfm 0.29 puts the box before the paragraph, not into it.
   private static let pieces = [
     "# 标题 *斜*\n", "段落，有 **粗** 和 `码`。\n", "- 甲\n- 乙\n\n  丙\n", "1. 一\n2. 二\n", "> 引\n> > 再引\n",
     "```swift\nlet a = 1\n```\n",
     "    缩进的代码\n", "| 甲 | 乙 |\n| --- | :-: |\n| 1 \\| 2 | `x` |\n", "---\n",
     "[链](https://a.example \"题\") ![图](a.png)\n",
     "[参][1]\n\n[1]: https://b.example\n", "~~删~~ https://c.example/d。\n", "<div>\n*原样*\n</div>\n", "行一  \n行二\\\n行三\n",
-    "- [x] 完\n- [ ] 未\n",
     "&copy; \\*星\\* <b>粗</b>\n",
   ]
 

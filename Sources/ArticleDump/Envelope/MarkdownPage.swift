@@ -34,12 +34,13 @@ enum MarkdownPage {
     article.deriveRest(page: nil, isWritten: true)
   }
 
-  /// A picture's title is its caption.
+  /// A picture's text stands for it, and its title is its caption.
   private static func captions(_ page: inout Page) {
     guard page.tree.first(.img) != nil else { return }
     for node in page.tree.all where page.tree.tag(node) == .img {
-      guard let title = page.tree.attribute("title", of: node)?.trimmedOfBlanks, !title.isEmpty,
-        title != page.tree.attribute("alt", of: node)
+      let alternative = page.tree.attribute("alt", of: node)?.trimmedOfBlanks ?? ""
+      if !alternative.isEmpty { page.pictures[node, default: PictureText()].alternativeText = alternative }
+      guard let title = page.tree.attribute("title", of: node)?.trimmedOfBlanks, !title.isEmpty, title != alternative
       else { continue }
       page.pictures[node, default: PictureText()].caption = title
     }

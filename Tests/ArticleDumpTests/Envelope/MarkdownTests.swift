@@ -21,7 +21,7 @@ import Testing
     ("    let x\n\n    y", "pre let x⏎⏎y"),
     ("    四格的中文", "p 四格的中文"),
     ("|甲|乙|\n|:-|-:|\n|1|**2**|", "table 1\n| 甲 | 乙\n| 1 | {b 2}"),
-    ("甲\n-|\n乙|", "table 1\n| 甲\n| 乙"),
+    ("甲\n-|\n乙|", "p 甲\np 乙"),
     ("![图](http://e.cn/i.jpg \"灯下\")", "figure <http://e.cn/i.jpg> 灯下"),
     ("甲[^1]\n\n[^1]: 乙", "p 甲{sup [1]}\np {sup [1]} 乙"),
     ("<div>原<br>样</div>\n\n甲", "p 原⏎样\np 甲"),
