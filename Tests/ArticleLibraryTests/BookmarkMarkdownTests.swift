@@ -122,6 +122,12 @@ import Testing
     #expect(bytes == wide)
   }
 
+  @Test(arguments: ["added x", "text 0123456789ab", "a · added b", " 空 "])
+  func placesThatLookLikeOtherPartsComeBack(path: String) {
+    let line = BookmarkLine.format(Bookmark(title: "甲", url: "https://e.org/1", path: path))
+    #expect(BookmarkText(line).bookmarks.map(\.path) == [path])
+  }
+
   @Test func notesThatLookLikeEntriesStayNotes() throws {
     let note = "- [x](https://e.org/x)\n1. [y](https://e.org/y)\n普通一行"
     try file.add(Bookmark(title: "甲", url: "https://e.org/1", note: note))

@@ -275,8 +275,12 @@ enum BookmarkLine {
     let description = Sanitizer.sanitized(bookmark.description).replacing("](", with: "] (").replacing(
       "<!--", with: "< !--")
     if !description.isEmpty { line += Array(" — ".utf8) + Array(description.utf8) }
-    // `%` must come back, the others could end the comment or begin another part of it.
-    let path = bookmark.path.map { String(decoding: encoded($0) { "%<>·".unicodeScalars.contains($0) }, as: UTF8.self) }
+    let path: String? = bookmark.path.map { path in
+      // `%` must come back, the others could end the comment or begin another part of it, as these words do.
+      let isLikeAnotherPart = path.hasPrefix("added ") || path.hasPrefix("text ")
+      let bytes = encoded(path) { "%<>·".unicodeScalars.contains($0) || (isLikeAnotherPart && $0 == " ") }
+      return String(decoding: bytes, as: UTF8.self)
+    }
     let time = bookmark.added.map { Sanitizer.sanitized($0).filter { !"·<>".contains($0) } }
     let parts = [path, time.map { "added " + $0 }, bookmark.fingerprint.map { "text " + $0.text }]
       .compactMap { $0 }.filter { !$0.isEmpty }
