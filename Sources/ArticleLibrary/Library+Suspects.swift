@@ -53,7 +53,7 @@ extension Library {
           arguments: [Data(file.folder.bytes), Data(file.name)])
       }
     }
-    if !numbers.isEmpty { try IndexWriter(database).remove(numbers, passedOverSignatures: []) }
+    if !numbers.isEmpty { try IndexWriter(database, names: names).remove(numbers, passedOverSignatures: []) }
   }
 
   /// Forgets what earlier processes left, when the index knows what to pass over.

@@ -26,11 +26,13 @@ public struct BookmarksInspection: Sendable, Equatable {
     let linesOfEntries = Set(entries.flatMap { Array($0.lines) })
     var known: Set<String> = []
     for entry in entries {
-      let key = ArticleKey(url: entry.bookmark.key)?.text ?? entry.bookmark.key
+      let bookmark = text.bookmark(entry)
+      let key = entry.address != 0 ? String(entry.address) : bookmark.path ?? bookmark.name
       if !known.insert(key).inserted { repeatedLines.append(entry.lines.lowerBound + 1) }
     }
     var fence: (mark: UInt8, length: Int, line: Int)?
-    for (index, line) in text.lines.enumerated() {
+    for index in 0..<text.lineCount {
+      let line = text.line(index)
       let words = line.drop { $0 == 0x20 || $0 == 0x09 }
       guard let string = String(validating: line, as: UTF8.self) else {
         linesOfAnotherEncoding.append(index + 1)
