@@ -30,7 +30,8 @@ enum BodyShape {
       if byte > 0x20 {
         guard depth > 0 else { return false }
         if isMarkdownLine(bytes, position, range) { return false }
-        // The rest of the line up to a tag.
+        // The rest of the line up to a tag; a < that begins none is passed over.
+        position += 1
         while position < range.upperBound, bytes[position] != 0x0A, bytes[position] != 0x3C { position += 1 }
         continue
       }
@@ -59,6 +60,7 @@ private struct MarkupTag {
   var kind: Kind
   var isBlock = false
   var isVoid = false
+  /// The body's end where nothing closes it, so that what is never closed is looked through once.
   var end: Int
 
   init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) {
@@ -67,12 +69,10 @@ private struct MarkupTag {
     if next == 0x21 || next == 0x3F {
       let rest = UnsafeBufferPointer(rebasing: bytes[start..<limit])
       let isComment = ByteSearch.starts(rest, with: "<!--")
-      guard
-        let found = isComment
-          ? ByteSearch.offset(of: "-->", in: rest).map({ $0 + 3 }) : rest.firstIndex(of: 0x3E).map({ $0 + 1 })
-      else { return nil }
+      let found =
+        isComment ? ByteSearch.offset(of: "-->", in: rest).map { $0 + 3 } : rest.firstIndex(of: 0x3E).map { $0 + 1 }
       kind = isComment || next == 0x3F ? .other : .declaration
-      end = start + found
+      end = found.map { start + $0 } ?? limit
       return
     }
     let isClosing = next == 0x2F
@@ -94,7 +94,11 @@ private struct MarkupTag {
       }
       position += 1
     }
-    guard position < limit else { return nil }
+    guard position < limit else {
+      kind = .other
+      end = limit
+      return
+    }
     end = position + 1
     kind = isClosing ? .close : .open
     isBlock = tag.traits.contains(.block) || tag == .article || tag == .html || tag == .body || tag == .head
