@@ -75,6 +75,10 @@ import Typesetting
       guard !reader.isAtEnd, let last = reader.visibleRows.last else { break }
       let leaf = reader.flow.leaves[last.leaf]
       let rowCount = reader.setLayout(last.leaf).rows.count
+      if case .blank = reader.setLayout(last.leaf).rows[last.row].content {
+        visit.press("space")
+        continue
+      }
       if case .heading = leaf.kind { Issue.record("a heading ends the page at \(last)") }
       if leaf.kind == .paragraph, rowCount > 2 { #expect(last.row != 1, "a first line ends the page at \(last)") }
       visit.press("space")

@@ -46,6 +46,10 @@ enum StrayLines {
         belowTitle -= 1
       }
       if needsAuthor, belowTitle > 0 { readByline(text, &page) }
+      if needsDate, needsAuthor, best == nil, let time = readRow(text, &page) {
+        best = (time, 3)
+        continue
+      }
       guard needsDate, text.utf8.contains(where: { $0 &- 0x30 < 10 }), !text.holdsInk(over: 90),
         let found = time(in: text, behind: before, page), !isClock(before + text)
       else { continue }
@@ -67,8 +71,18 @@ enum StrayLines {
     }
   }
 
+  /// `作者：甲 | 2023-07-22 09:30 | 来源：乙报`: a row of facts with its day, wherever it stands.
+  private static func readRow(_ line: String, _ page: inout Page) -> Timestamp? {
+    guard !line.holdsInk(over: 90), line.holdsAny(of: ["作者：", "作者:", "来源：", "来源:", "來源：", "來源:"]),
+      line.holdsAny(of: ["|", "｜", "/", "·"]), let found = Timestamp.first(in: line, zone: page.zone),
+      page.isPlausible(found.timestamp)
+    else { return nil }
+    FactLine(line.withoutUTF8(found.utf8Range)).read(into: &page)
+    return found.timestamp
+  }
+
   /// Comments, other articles: their dates are their own.
-  private static func isOthers(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+  static func isOthers(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     let names = (tree.attribute("class", of: node) ?? "") + " " + (tree.attribute("id", of: node) ?? "")
     guard names.utf8.count > 1 else { return false }
     return names.lowered.holdsAny(of: [

@@ -15,7 +15,7 @@ public struct BookmarksInspection: Sendable, Equatable {
 
   /// - Throws: `unreadable`, `notRegular`.
   public init(path: String) throws(LibraryError) {
-    let content = try DumpFile.read(DumpPath(path), atMost: 256 << 20)
+    let content = try RegularFile.read(DumpPath(path), atMost: 256 << 20)
     self.init(content.bytes)
   }
 

@@ -135,7 +135,7 @@ enum KnownArchives {
 
   static func read(in stateDirectory: String?) -> [ArchiveNames.Archive] {
     guard let stateDirectory,
-      let content = try? DumpFile.read(DumpPath(path(in: stateDirectory)), atMost: largestInBytes)
+      let content = try? RegularFile.read(DumpPath(path(in: stateDirectory)), atMost: largestInBytes)
     else { return [] }
     return content.bytes.split(separator: 0x0A).compactMap { line in
       guard let text = String(validating: line, as: UTF8.self), let tab = text.firstIndex(of: "\t") else { return nil }

@@ -88,7 +88,7 @@ final class IndexLock: Sendable {
 
   /// The note of the process that holds the lock; `nil` when it has left none.
   func othersNote() -> Note? {
-    guard let path, let bytes = try? DumpFile.read(DumpPath(path), atMost: Self.noteSize).bytes else { return nil }
+    guard let path, let bytes = try? RegularFile.read(DumpPath(path), atMost: Self.noteSize).bytes else { return nil }
     let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\n" }
     guard words.count == 5, let process = Int32(words[0]), process > 0, let beat = UInt64(words[1]),
       let done = Int(words[3]), let total = Int(words[4]), done >= 0, total >= 0

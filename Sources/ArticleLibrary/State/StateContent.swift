@@ -36,7 +36,7 @@ struct StateContent: Sendable, Equatable {
   /// Every row that can be read of a state file, whatever is the matter with it; nothing when there is no such file.
   init(salvaging path: String) {
     func bytes(_ path: String) -> [UInt8] {
-      (try? DumpFile.read(DumpPath(path), atMost: Self.largestInBytes))?.bytes ?? []
+      (try? RegularFile.read(DumpPath(path), atMost: Self.largestInBytes))?.bytes ?? []
     }
     // The log first: a checkpoint that runs meanwhile moves pages from it to the file, never back.
     let log = bytes(path + "-wal")

@@ -66,7 +66,8 @@ extension Setting {
       value: { .boolean($0.settings.padsNarrowMarks) },
       assign: boolean { $0.settings.padsNarrowMarks = $1 }),
     Setting(
-      "squeeze-marks", .boolean, ["“ and ‘ share the blank of a mark before them in every line, not only where it needs the room."],
+      "squeeze-marks", .boolean,
+      ["“ and ‘ share the blank of a mark before them in every line, not only in one that needs it."],
       value: { .boolean($0.settings.squeezesAdjacentMarks) },
       assign: boolean { $0.settings.squeezesAdjacentMarks = $1 }),
     Setting(

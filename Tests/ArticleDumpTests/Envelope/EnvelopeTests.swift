@@ -103,7 +103,8 @@ import Testing
     ("只有文字", "a/1234_名_字.txt", .text, "名_字"),
     ("只有文字", nil, .text, ""),
     ("# 题\n\n文", "a/b.md", .markdown, "题"),
-    ("# 题\n\n标记 `<p>x</p>` 与 `<br>`", "a/b.md", .markdown, "题"), ("文<br>字", "a/b.md", .markdown, "b"), ("<p>文<br>字</p>", "a/b.md", .html, "b"),
+    ("# 题\n\n标记 `<p>x</p>` 与 `<br>`", "a/b.md", .markdown, "题"), ("文<br>字", "a/b.md", .markdown, "b"),
+    ("<p>文<br>字</p>", "a/b.md", .html, "b"),
     ("", "x.md", .markdown, "x"),
     ("---\n\n文", "x.txt", .text, "x"),
   ])

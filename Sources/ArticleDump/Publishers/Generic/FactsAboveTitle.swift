@@ -21,6 +21,7 @@ enum FactsAboveTitle {
   }
 
   private static func read(_ node: NodeID, _ page: inout Page) {
+    guard !StrayLines.isOthers(node, page.tree) else { return page.drop(node) }
     let lines = page.text(of: node).lines
     let text = lines.joined(separator: " ")
     guard !StrayLines.isClock(text) else { return page.drop(node) }
