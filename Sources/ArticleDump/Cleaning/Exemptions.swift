@@ -49,8 +49,10 @@ struct Exemptions {
 
   /// Why a line that was to be dropped stays; nil for one that goes.
   func exemption(of index: Int) -> Exemption? {
-    guard rules.isUnsuspected(index) else { return nil }
     let line = rules.lines[index]
+    // In verse no line is a sentence: what stands amid its lines is one of them, whatever words it has.
+    if holders.isEmpty, isFragmentOfProse, line.linkLength == 0, isAmidLines(index) { return .gap }
+    guard rules.isUnsuspected(index) else { return nil }
     if line.isSentence, line.linkLength * 3 < line.length, isBesideText(line) { return .sentence }
     if rules.speaks(index) { return nil }
     if line.context.contains(.item), prose.contains(index) || isOfKnownPublisher, isOwnList(line) { return .ownList }
@@ -84,6 +86,14 @@ struct Exemptions {
       node = parent
     }
     return false
+  }
+
+  /// Whether lines stand before and behind whose words say nothing of the site, whatever element they are of.
+  private func isAmidLines(_ index: Int) -> Bool {
+    func holdsPlainLine(_ range: Range<Int>) -> Bool {
+      range.clamped(to: isKept.indices).contains { !rules.speaks($0) && rules.lines[$0].linkLength == 0 }
+    }
+    return holdsPlainLine(index - 2..<index) && holdsPlainLine(index + 1..<index + 3)
   }
 
   /// Whether lines of the same element stay at most two lines before and behind.
