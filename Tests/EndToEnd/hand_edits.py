@@ -7,12 +7,10 @@ Eight workers star articles one by one, a ninth takes old ones out. Meanwhile an
 of their own into the file as such programs do: what was read a moment before, changed, in a new file over the old one,
 with no lock. What they overwrite without having read it is lost by them and not by Yuelan; so that this can be told
 apart, they exchange the names of the two files in one step, look at what they overwrote, and save once more what they
-had not read. The articles have an address, a route behind `#/`, or neither; the file ends in a block of code that nothing
-closes. At the end every acknowledged star must be there and be seen by the program, and every foreign line, whole."""
+had not read. At the end every acknowledged star and every foreign line must be there, whole."""
 
 import argparse
 import ctypes
-import json
 import os
 import random
 import subprocess
@@ -73,16 +71,8 @@ class Foreigner:
 
 
 def dump(title, number):
-    text = f"河边的灯亮了，船靠了岸。第{number}盏。"
-    if number % 3 == 0:
-        return text + "\n"
-    address = f"https://news.example/{number}.html" if number % 3 == 1 else f"https://app.example/#/lamp/{number}"
-    return f"[{title}]({address})\n------\n\n<p>{text}</p>\n"
-
-
-def is_fence_sound(text):
-    """Whether the block of code is still the end of the file but for foreign lines."""
-    return text.count(b"```\n") == 1 and b"an example, not closed\n" in text[text.index(b"```\n"):]
+    return (f"{title}\nhttps://news.example/{number}.html\n2024-05-06 07:08:09\n------\n"
+            f"<article><h1>{title}</h1><p>河边的灯亮了，船靠了岸。第{number}盏。</p></article>\n")
 
 
 def main():
@@ -109,7 +99,7 @@ def main():
 
         old = [made(f"old-{n}", 10000 + n) for n in range(4 * options.stars)]
         with open(marks, "wb") as file:
-            file.write(b"# mine\n\nbytes of no encoding: \xff\xfe\n```\nan example, not closed\n")
+            file.write(b"# mine\n\nbytes of no encoding: \xff\xfe\n")
         if not bookmarks("add", *old):
             sys.exit("the first stars were refused")
         acknowledged, refused, removed, lock = [], [], [0], threading.Lock()
@@ -140,21 +130,16 @@ def main():
         text = lines_of(marks)
         whole = b"".join(text)
         lost = [name for name in acknowledged if name not in whole]
-        seen = subprocess.run([program, "bookmarks", "list", "--format", "json", "--bookmarks", marks], env=environment,
-                              capture_output=True).stdout.decode("utf-8", "replace").splitlines()
-        paths = [os.path.basename(json.loads(line)["path"] or "") for line in seen]
-        unseen = [name for name in acknowledged if name[1:].split(b" ")[0].decode() not in paths]
         untrue = [line for line in foreigner.foreign if text.count(line) != 1]
-        broken = b"bytes of no encoding: \xff\xfe\n" not in text or not is_fence_sound(text)
+        broken = b"bytes of no encoding: \xff\xfe\n" not in text
         left = [name for name in os.listdir(home) if name.startswith("marks.md.")]
         print(f"{len(acknowledged)} stars acknowledged, {removed[0]} old ones taken out, {foreigner.saves} foreign saves")
-        for fault, what in ((lost, "acknowledged stars are lost"), (unseen, "acknowledged stars are not seen"),
-                            (untrue, "foreign lines are not there once"),
-                            (refused, "stars were refused"), (broken, "the head or the block of code was changed"), (left, "files were left")):
+        for fault, what in ((lost, "acknowledged stars are lost"), (untrue, "foreign lines are not there once"),
+                            (refused, "stars were refused"), (broken, "the head was changed"), (left, "files were left")):
             if fault:
                 print(f"seed {options.seed}: {what}: {fault if fault is True else fault[:3]} ({fault if fault is True else len(fault)})")
-        faults = sum(map(bool, (lost, unseen, untrue, refused, broken, left)))
-        print(f"{6 - faults} passed, {faults} failed")
+        faults = sum(map(bool, (lost, untrue, refused, broken, left)))
+        print(f"{5 - faults} passed, {faults} failed")
         sys.exit(1 if faults else 0)
 
 
