@@ -48,7 +48,10 @@ public struct ArticleParser: Sendable {
 
   /// Parses a whole dump, and tells what a library learns from it.
   ///
-  /// - Parameter explaining: Whether to give the reasons of each line's verdict.
+  /// - Parameters:
+  ///   - bytes: The file as it stands, in any encoding.
+  ///   - path: Its path, absolute or relative; folder and name help to recognise the publisher.
+  ///   - explaining: Whether to give the reasons of each line's verdict.
   public func reading(of bytes: [UInt8], path: String? = nil, explaining: Bool = false) -> Reading {
     let dump = DecodedDump(bytes)
     let envelope = Envelope(of: dump.utf8, path: path)
