@@ -84,7 +84,7 @@ let package = Package(
     ),
     .target(
       name: "CNcurses",
-      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+      linkerSettings: [.linkedLibrary("ncursesw")]
     ),
     // The only importer of CNcurses.
     .target(

@@ -1,7 +1,6 @@
 // Signals as bytes in a descriptor, and the terminal's rescue after a crash. See shim.h.
 #define _GNU_SOURCE 1
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,14 +15,6 @@ static void note(int number) {
   // A full pipe holds enough signals already.
   if (watch_descriptor >= 0) (void)!write((int)watch_descriptor, &byte, 1);
   errno = saved;
-}
-
-bool yuelan_signal_pipe(int *read_end, int *write_end) {
-  int ends[2];
-  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return false;
-  *read_end = ends[0];
-  *write_end = ends[1];
-  return true;
 }
 
 void yuelan_signals_watch(int descriptor) {

@@ -1,13 +1,7 @@
 // The terminal line below curses: its settings, its size, its descriptors. See shim.h.
 #define _GNU_SOURCE 1
 #include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/eventfd.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -49,12 +43,15 @@ int yuelan_tty_open_again(int descriptor) {
   return open(name, O_RDWR | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
 }
 
-int yuelan_memory_file(void) { return memfd_create("yuelan-frame", MFD_CLOEXEC); }
-
-int yuelan_event_descriptor(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
-
-bool yuelan_locale_use_utf8(void) {
-  if (setlocale(LC_CTYPE, "") != NULL && strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
-  return setlocale(LC_CTYPE, "C.UTF-8") != NULL || setlocale(LC_CTYPE, "C.utf8") != NULL
-      || setlocale(LC_CTYPE, "en_US.UTF-8") != NULL;
+bool yuelan_pipe(int *read_end, int *write_end) {
+  int ends[2];
+  // Not pipe2, which not every system has.
+  if (pipe(ends) != 0) return false;
+  for (int i = 0; i < 2; i++) {
+    fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[i], F_SETFL, fcntl(ends[i], F_GETFL) | O_NONBLOCK);
+  }
+  *read_end = ends[0];
+  *write_end = ends[1];
+  return true;
 }

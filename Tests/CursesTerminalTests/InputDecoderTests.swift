@@ -67,6 +67,26 @@ extension InputDecoder {
     #expect(keys.isEmpty)
   }
 
+  @Test(arguments: [
+    ("\u{1B}[?2026;2$y", TerminalInput.mode(2026, state: 2)),
+    ("\u{1B}P>|kitty(0.26.5)\u{1B}\\", .name("kitty(0.26.5)")),
+    ("\u{1B}]11;rgb:0000/8080/ffff\u{1B}\\", .ownColor(11, RGB(red: 0, green: 128, blue: 255))),
+    ("\u{1B}]10;rgb:f/8/0\u{7}", .ownColor(10, RGB(red: 255, green: 136, blue: 0))),
+    ("\u{1B}]11;rgba:ffff/ffff/ffff/0000\u{7}", .ownColor(11, RGB(grey: 255))),
+  ]) func answersAreUnderstood(_ text: String, _ answer: TerminalInput) {
+    #expect(decode(text) == [answer])
+    var decoder = InputDecoder()
+    #expect(Array(text.utf8).flatMap { decoder.decode([$0]) } == [answer])
+  }
+
+  @Test(arguments: [
+    "\u{1B}]11;rgb:\u{7}", "\u{1B}]11;rgb:1/2\u{7}", "\u{1B}]11;rgb:-1/0/0\u{7}", "\u{1B}]11;rgb:12345/0/0\u{7}",
+    "\u{1B}]12;rgb:0/0/0\u{7}", "\u{1B}]11;red\u{7}", "\u{1B}P>|a\u{9}b\u{1B}\\", "\u{1B}[?2026;2y", "\u{1B}[?2026$y",
+    "\u{1B}[2026;2$y", "\u{1B}]11;rgb:0/0/0\u{1B}x",
+  ]) func wrongAnswersSayNothing(_ text: String) {
+    #expect(decode(text).allSatisfy { if case .key = $0 { true } else { false } })
+  }
+
   @Test func answerInPiecesIsNeverAKey() {
     var decoder = InputDecoder()
     #expect(decoder.decode(Array("\u{1B}[2;".utf8)).isEmpty)

@@ -13,7 +13,7 @@ import Typesetting
 
   /// A screen and the terminal that its bytes go to.
   @MainActor private final class Pair {
-    let screen: CursesScreen
+    let screen: TerminalScreen
     var emulator: ScreenEmulator
     var lastBytes: [UInt8] = []
 
@@ -21,12 +21,11 @@ import Typesetting
       _ terminal: String, rows: Int, columns: Int, depth: ColorDepth = .palette256,
       ambiguousWidth: AmbiguousWidth = .narrow
     ) throws {
-      screen = try CursesScreen(
-        terminalType: terminal, size: Size(rows: rows, columns: columns), colorDepth: depth,
-        ambiguousWidth: ambiguousWidth)
+      screen = try TerminalScreen(
+        terminalType: terminal, size: Size(rows: rows, columns: columns), colorDepth: depth)
       emulator = ScreenEmulator(rows: rows, columns: columns, ambiguousWidth: ambiguousWidth)
       var bytes: [UInt8] = []
-      screen.drainOutput(to: &bytes)
+      screen.enter(to: &bytes)
       // Then the terminal is asked for its widths, which leaves its cursor elsewhere.
       emulator.feed(bytes + Array("\u{1B}[2;1H“—".utf8))
     }
@@ -49,14 +48,14 @@ import Typesetting
 
     /// The first cell that is drawn otherwise than its style says. A blank shows less of a style than a letter.
     func differenceInStyle(from frame: Frame) -> String? {
-      var colors = ColorIndex(depth: screen.colorDepth, colorCount: screen.colorDepth == .none ? 0 : 256)
+      let colors = TerminalColors(depth: screen.colorDepth, colorCount: screen.colorDepth == .none ? 0 : 256)
       for row in 0..<frame.size.rows {
         for column in 0..<frame.size.columns {
           let style = frame[row, column].style
           let drawn = emulator.cells[row][column].rendition
           let marksBlanks = !style.attributes.isDisjoint(with: [.underline, .reverse])
-          let background = colors.match(style.background).number
-          let foreground = colors.match(style.foreground).number
+          let background = colors.match(style.background).color
+          let foreground = colors.match(style.foreground).color
           var isRight = drawn.background == Self.code(background, 40)
           if frame[row, column].cluster != " " || marksBlanks {
             isRight = isRight && drawn.foreground == Self.code(foreground, 30)
@@ -70,12 +69,12 @@ import Typesetting
       return nil
     }
 
-    private static func code(_ number: Int32, _ base: Int32) -> String {
-      switch number {
-      case ..<0: ""
-      case ..<8: "\(base + number)"
-      case ..<16: "\(base + 52 + number)"
-      default: "\(base + 8);5;\(number)"
+    private static func code(_ color: Rendition.Color, _ base: Int) -> String {
+      switch color {
+      case .terminalDefault: ""
+      case .basic(let number): "\(number < 8 ? base + Int(number) : base + 52 + Int(number))"
+      case .indexed(let number): "\(base + 8);5;\(number)"
+      case .direct(let rgb): "\(base + 8);2;\(rgb.red);\(rgb.green);\(rgb.blue)"
       }
     }
 
@@ -272,6 +271,102 @@ import Typesetting
     #expect(pair.emulator.lines == ["", "左 人 右边的字", "下一行", ""])
   }
 
+  /// Terminals that draw a cluster over anything from nothing to eleven columns, at every place of a row, at its end and
+  /// in the last row too: everything else stands where it should, before and after the cluster changes.
+  @Test(arguments: [0, 1, 2, 3, 4, 6, 8, 11]) func noMistakeAboutAWidthLeavesAGhost(_ belief: Int) throws {
+    let clusters = ["👨\u{200D}👩\u{200D}👧\u{200D}👦", "👍🏽", "❤\u{FE0F}", "🏴\u{E0067}\u{E0062}\u{E007F}"]
+    for terminal in ["xterm-256color", "screen-256color", "vt100"] {
+      let pair = try Pair(terminal, rows: 5, columns: 20)
+      defer { pair.close() }
+      pair.emulator.beliefInCells = belief
+      var random = SeededGenerator(seed: 5)
+      for number in 0..<60 {
+        var frame = Self.frame(
+          (0..<5).map { row in String((0..<10).map { _ in Character(["字", "行", "右", "左"][(row + number) % 4]) }) },
+          rows: 5,
+          columns: 20)
+        var guarded: Set<Int> = []
+        for _ in 0..<4 {
+          let row = Int.random(in: 0..<5, using: &random)
+          let column = 2 * Int.random(in: 0..<10, using: &random)
+          frame[row, column] = Cell(
+            clusters[Int.random(in: 0..<4, using: &random)], widthInCells: 2, isWidthUncertain: true)
+          guarded.formUnion([row * 20 + column, row * 20 + column + 1])
+        }
+        pair.paint(frame)
+        for index in 0..<100 where !guarded.contains(index) {
+          let (row, column) = (index / 20, index % 20)
+          let shown = pair.emulator.cells[row][column].text
+          #expect(shown == frame[row, column].cluster, "\(terminal), frame \(number), row \(row), column \(column)")
+        }
+      }
+    }
+  }
+
+  @Test func clusterThatWouldJoinWhatStandsBeforeItGetsABlankToStandOn() throws {
+    let pair = try Pair("xterm-256color", rows: 1, columns: 10)
+    defer { pair.close() }
+    var frame = Self.frame(["字"], rows: 1, columns: 10)
+    frame[0, 2] = Cell("\u{1161}", widthInCells: 1, isWidthUncertain: true)
+    frame[0, 3] = Cell("行", widthInCells: 2)
+    pair.paint(frame)
+    #expect(String(decoding: pair.lastBytes, as: UTF8.self).contains("字 \u{1161}\u{1B}[1;4H行"))
+  }
+
+  @Test func textThatLeadsSomewhereIsALinkWhereTheTerminalShowsLinks() throws {
+    let pair = try Pair("xterm-256color", rows: 2, columns: 20)
+    defer { pair.close() }
+    var frame = Self.frame(["往", "往"], rows: 2, columns: 20)
+    let link = frame.number(ofLink: "https://example.org/a?b=1")
+    #expect(frame.number(ofLink: "javascript:alert(1)") == 0)
+    #expect(frame.number(ofLink: "https://example.org/\u{1B}]0;x") == 0)
+    for row in 0..<2 { frame[row, 2] = Cell("处", widthInCells: 2, link: link) }
+    pair.paint(frame)
+    #expect(!String(decoding: pair.lastBytes, as: UTF8.self).contains("example"))
+    pair.screen.showsLinks = true
+    pair.paint(frame)
+    #expect(pair.emulator.cells[0][2].link == "https://example.org/a?b=1")
+    #expect(pair.emulator.cells[0][0].link.isEmpty && pair.emulator.cells[0][4].link.isEmpty)
+    #expect(pair.emulator.cells[1][2].link == "https://example.org/a?b=1")
+    var bytes: [UInt8] = []
+    pair.screen.leave(to: &bytes)
+    pair.emulator.feed(bytes + Array("shell".utf8))
+    #expect(!pair.emulator.cells.joined().contains { $0.text == "h" && !$0.link.isEmpty })
+    #expect(pair.emulator.unknown.isEmpty)
+  }
+
+  @Test func windowIsNamedAfterTheArticleAndGetsItsNameBack() throws {
+    let pair = try Pair("xterm-256color", rows: 2, columns: 20)
+    defer { pair.close() }
+    var frame = Self.frame(["往"], rows: 2, columns: 20)
+    pair.screen.takesTitle = true
+    frame.title = "河边的灯\u{1B}]2;x\u{7}"
+    pair.paint(frame)
+    #expect(pair.emulator.title == "河边的灯]2;x")
+    frame.title = nil
+    pair.paint(frame)
+    #expect(pair.emulator.title == "shell")
+    frame.title = "再来"
+    pair.paint(frame)
+    var bytes: [UInt8] = []
+    pair.screen.leave(to: &bytes)
+    pair.emulator.feed(bytes)
+    #expect(pair.emulator.title == "shell")
+  }
+
+  @Test func wholeFramesAreHeldTogetherWhereTheTerminalCan() throws {
+    let pair = try Pair("xterm-256color", rows: 24, columns: 80)
+    defer { pair.close() }
+    pair.screen.synchronizes = true
+    var frame = Self.frame((0..<24).map { _ in String(repeating: "页", count: 38) }, rows: 24, columns: 80)
+    pair.paint(frame)
+    #expect(String(decoding: pair.lastBytes, as: UTF8.self).hasPrefix("\u{1B}[?2026h"))
+    #expect(String(decoding: pair.lastBytes, as: UTF8.self).hasSuffix("\u{1B}[?2026l"))
+    frame[0, 0] = Cell("字", widthInCells: 2)
+    pair.paint(frame)
+    #expect(pair.lastBytes.count < 20)
+  }
+
   @Test func clusterOfManyScalarsIsSentWhole() throws {
     let pair = try Pair("xterm-256color", rows: 2, columns: 10)
     defer { pair.close() }
@@ -441,12 +536,12 @@ import Typesetting
 
   @Test func unknownTerminalIsRefused() {
     #expect(throws: TerminalFailure.typeUnknown("nonesuch")) {
-      try CursesScreen(
-        terminalType: "nonesuch", size: Size(rows: 24, columns: 80), colorDepth: .none, ambiguousWidth: .narrow)
+      try TerminalScreen(
+        terminalType: "nonesuch", size: Size(rows: 24, columns: 80), colorDepth: .none)
     }
     #expect(throws: TerminalFailure.tooDumb("dumb")) {
-      try CursesScreen(
-        terminalType: "dumb", size: Size(rows: 24, columns: 80), colorDepth: .none, ambiguousWidth: .narrow)
+      try TerminalScreen(
+        terminalType: "dumb", size: Size(rows: 24, columns: 80), colorDepth: .none)
     }
   }
 }

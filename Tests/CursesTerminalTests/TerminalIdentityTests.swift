@@ -5,6 +5,40 @@ import Typesetting
 @testable import CursesTerminal
 
 @Suite struct TerminalIdentityTests {
+  @Test(arguments: [
+    ("kitty(0.26.5)", true, true, true), ("foot(1.13.1)", true, true, true), ("XTerm(379)", true, false, true),
+    ("XTerm(330)", false, false, true), ("VTE(7006)", true, true, true), ("VTE(4800)", true, false, true),
+    ("tmux 3.4", false, true, false), ("tmux 3.3a", false, false, false), ("iTerm2 3.5.0", true, true, true),
+    ("WezTerm 20240203-110809", true, true, true), ("nonesuch 9", false, false, false), ("", false, false, false),
+    ("kitty", true, true, true), ("\u{300}9999999999999999999", false, false, false),
+  ]) func answersOfKnownTerminalsSayWhatTheyCan(_ answer: String, color: Bool, links: Bool, title: Bool) {
+    let known = KnownTerminal(answer: answer)
+    #expect(known.takesDirectColor == color && known.showsLinks == links && known.takesTitle == title)
+  }
+
+  @Test func terminalsKnownByNameHaveTrueColorOverSSHToo() {
+    for type in ["xterm-kitty", "foot", "alacritty", "wezterm", "xterm-ghostty", "st-256color"] {
+      #expect(TerminalIdentity { $0 == "TERM" ? type : nil }.takesDirectColor, "\(type)")
+    }
+    for type in ["xterm-256color", "screen-256color", "tmux-256color", "linux", "vt100", "sterm"] {
+      #expect(!TerminalIdentity { $0 == "TERM" ? type : nil }.takesDirectColor, "\(type)")
+    }
+  }
+
+  @Test func groundIsToldByItsBrightnessAndTheInk() {
+    func answers(_ ground: RGB, ink: RGB? = nil) -> TerminalAnswers {
+      var answers = TerminalAnswers()
+      answers.note(.ownColor(11, ground))
+      if let ink { answers.note(.ownColor(10, ink)) }
+      return answers
+    }
+    #expect(TerminalAnswers().traits == nil)
+    #expect(answers(RGB(grey: 0)).traits == .dark)
+    #expect(answers(RGB(red: 253, green: 246, blue: 227)).traits == .light)
+    #expect(answers(RGB(grey: 120), ink: RGB(grey: 0)).traits == .light)
+    #expect(answers(RGB(grey: 140), ink: RGB(grey: 255)).traits == .dark)
+  }
+
   private func identity(_ variables: [String: String]) -> TerminalIdentity { TerminalIdentity { variables[$0] } }
 
   @Test(arguments: [

@@ -16,9 +16,15 @@ CLIPBOARD = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 TMUX = re.compile(rb"\x1bPtmux;\x1b\x1b\]52;c;([A-Za-z0-9+/=]*)\x07\x1b\\")
 SCREEN = re.compile(rb"(?:\x1bP(?:\x1b\]52;c;)?[A-Za-z0-9+/=]*\x07?\x1b\\)+")
 
+# Questions: private modes 2026 and 2027, the terminal's name and its own colours.
+QUESTION = re.compile(rb"\x1b\[\?202[67]\$p|\x1b\[>0q|\x1b\]1[01];\?\x1b\\")
+# A link, and its end; a window's title.
+LINK = re.compile(rb"\x1b\]8;(?:id=[0-9a-z]+;https?://[!-~]*|;)\x1b\\")
+TITLE = re.compile(rb"\x1b\]2;([^\x00-\x1f\x7f]*)\x1b\\")
+
 # Final bytes of the control sequences that painting, asking and mode switching need.
 FINALS = set(b"ABCDGHJKLMPSTXZ@bdfghlmnrtc`aeu")
-PRIVATE_MODES = {1, 3, 4, 5, 7, 12, 25, 45, 47, 69, 1000, 1002, 1003, 1004, 1006, 1034, 1047, 1048, 1049, 2004, 2026}
+PRIVATE_MODES = {1, 3, 4, 5, 7, 12, 25, 45, 47, 69, 1000, 1002, 1003, 1004, 1006, 1034, 1047, 1048, 1049, 2004, 2026, 2027}
 
 BIDI = set(range(0x202A, 0x202F)) | set(range(0x2066, 0x206A)) | {0x061C}
 SEPARATORS = {0x2028, 0x2029}
@@ -36,6 +42,12 @@ def visible_text(data, allows_clipboard=False):
     while index < len(data):
         byte = data[index]
         if byte == 0x1B:
+            match = QUESTION.match(data, index) or LINK.match(data, index) or TITLE.match(data, index)
+            if match:
+                if match.re is TITLE:
+                    check_characters(match.group(1).decode("utf-8"))
+                index = match.end()
+                continue
             match = CSI.match(data, index)
             if match:
                 _check_csi(match)

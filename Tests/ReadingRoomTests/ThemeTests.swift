@@ -5,6 +5,25 @@ import Themes
 @testable import ReadingRoom
 
 @Suite struct ThemeTests {
+  @Test func terminalsBackgroundChoosesTheFirstTheme() {
+    func state(_ session: Session? = nil, follows: Bool = true) -> State {
+      State(size: Size(rows: 24, columns: 80), session: session, followsGround: follows)
+    }
+    var first = state()
+    #expect(first.settings.theme == "mo")
+    _ = update(&first, .terminalProbed(TerminalTraits(ground: .light)))
+    #expect(first.settings.theme == "zhi")
+    #expect(view(first)[0, 0].style.background == Color.rgb(red: 0xF6, green: 0xF1, blue: 0xE5))
+    // What the reader has chosen stays, however late an answer comes.
+    _ = first.use(theme: "zhuqing")
+    _ = update(&first, .terminalProbed(TerminalTraits(ground: .dark)))
+    #expect(first.settings.theme == "zhuqing")
+    for var other in [state(Session()), state(follows: false)] {
+      _ = update(&other, .terminalProbed(TerminalTraits(ground: .light)))
+      #expect(other.settings.theme == "mo")
+    }
+  }
+
   static let themes = Theme.builtIn
   /// Ornaments: nobody reads them.
   static let ornaments: Set<Role> = [.rule, .bar]

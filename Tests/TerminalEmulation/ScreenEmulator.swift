@@ -9,6 +9,8 @@ public struct ScreenEmulator {
     public var text = " "
     /// How it is drawn.
     public var rendition = Rendition()
+    /// The address that it leads to (OSC 8).
+    public var link = ""
   }
 
   /// Attributes and colours as SGR codes.
@@ -30,7 +32,13 @@ public struct ScreenEmulator {
   public private(set) var unknown: [String] = []
   /// How many columns it gives a cluster that follows a saved cursor, against all tables: a terminal with a font of
   /// its own. `nil` is what the table says.
+  /// No terminal was seen to give a scalar more than two columns.
   public var beliefInCells: Int?
+
+  /// The window's title (OSC 2), with those that were put aside.
+  public private(set) var title = "shell"
+  private var titles: [String] = []
+  private var link = ""
 
   private var wrapsNext = false
   private var autoWraps = true
@@ -89,7 +97,9 @@ public struct ScreenEmulator {
 
   private mutating func print(_ text: String) {
     let isOdd = beliefInCells != nil && text.unicodeScalars.count > 1
-    let width = isOdd ? beliefInCells ?? 1 : max(1, text.widthInCells(ambiguous: ambiguousWidth))
+    let width =
+      isOdd
+      ? min(beliefInCells ?? 1, 2 * text.unicodeScalars.count) : max(1, text.widthInCells(ambiguous: ambiguousWidth))
     if wrapsNext || column + width > columns {
       guard autoWraps else { return }
       column = 0
@@ -102,9 +112,9 @@ public struct ScreenEmulator {
       cells[row].removeLast(width)
     }
     for covered in column..<column + width { freeHalf(covered) }
-    cells[row][column] = Cell(text: text, rendition: rendition)
+    cells[row][column] = Cell(text: text, rendition: rendition, link: link)
     for covered in column + 1..<max(column + 1, column + width) {
-      cells[row][covered] = Cell(text: "", rendition: rendition)
+      cells[row][covered] = Cell(text: "", rendition: rendition, link: link)
     }
     column += width
     if column >= columns {
@@ -159,11 +169,27 @@ public struct ScreenEmulator {
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
       var end = start + 2
       while end < bytes.count, bytes[end] != 0x07, bytes[end] != 0x1B { end += 1 }
-      unknown.append("string " + String(decoding: bytes[start..<end], as: UTF8.self).dropFirst())
-      return min(bytes.count, end + 1)
+      let string = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
+      let isEnded = end < bytes.count && (bytes[end] == 0x07 || end + 1 < bytes.count && bytes[end + 1] == 0x5C)
+      if !isEnded || !take(string) { unknown.append("string " + string) }
+      return min(bytes.count, end + (isEnded && bytes[end] == 0x1B ? 2 : isEnded ? 1 : 0))
     default: unknown.append("ESC " + String(Unicode.Scalar(bytes[start + 1])))
     }
     return start + 2
+  }
+
+  /// Takes a control string; false when it is none of those that are known.
+  private mutating func take(_ string: String) -> Bool {
+    if string.hasPrefix("]8;") {
+      link = string.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init) ?? ""
+      return true
+    }
+    if string.hasPrefix("]2;") {
+      title = String(string.dropFirst(3))
+      return true
+    }
+    // Questions about the terminal's own colours.
+    return ["]10;?", "]11;?"].contains(string)
   }
 
   private mutating func controlSequence(_ bytes: [UInt8], _ start: Int) -> Int {
@@ -219,8 +245,12 @@ public struct ScreenEmulator {
     case UInt8(ascii: "m"): setRendition(numbers)
     case UInt8(ascii: "h"), UInt8(ascii: "l"):
       if parameters == "4" { inserts = final == UInt8(ascii: "h") }
-    // Window operations; questions, which are for whoever holds the other end.
-    case UInt8(ascii: "t"), UInt8(ascii: "n"), UInt8(ascii: "c"): break
+    case UInt8(ascii: "t"):
+      if parameters == "22;2" { titles.append(title) }
+      if parameters == "23;2" { title = titles.popLast() ?? title }
+    // Questions, which are for whoever holds the other end.
+    case UInt8(ascii: "n"), UInt8(ascii: "c"): break
+    case UInt8(ascii: "q") where parameters == ">0": break
     default: unknown.append("CSI \(parameters) " + String(Unicode.Scalar(final)))
     }
     return index + 1

@@ -168,7 +168,7 @@ import Testing
     room.type("Q")
     #expect(room.end() == 0)
     #expect(room.emulator.unknown.isEmpty, "\(room.emulator.unknown)")
-    #expect(!room.output.contains(0x07) && !String(decoding: room.output, as: UTF8.self).contains("\u{1B}]"))
+    #expect(!room.output.contains(0x07) && !String(decoding: room.output, as: UTF8.self).contains("\u{1B}]104"))
   }
 
   @Test func keyboardComesBackAfterWhatNeverEnds() throws {
@@ -249,6 +249,18 @@ import Testing
     #expect(!room.text.contains("rgb"))
     room.type("qq")
     #expect(room.end() == 0)
+  }
+
+  @Test func doctorMeasuresTheTerminalsWidths() throws {
+    let program = try home()
+    defer { program.remove() }
+    let doctor = try TerminalProgram(["doctor", "--widths"], home: program.home.path, rows: 24, columns: 80)
+    #expect(doctor.end() == 0)
+    let sent = String(decoding: doctor.output, as: UTF8.self)
+    #expect(sent.contains("kind\tcode points\tours\tterminal\tdrawn"))
+    #expect(sent.contains("han\t4E2D\t2\t"))
+    #expect(sent.contains("joined\t1F469 200D 1F33E\t2\t1\twith care"), "this terminal answers one column for most")
+    #expect(doctor.emulator.unknown.isEmpty)
   }
 
   @Test func textOfADumpNeverControlsTheTerminal() throws {

@@ -1,100 +1,38 @@
 #ifndef YUELAN_CNCURSES_SHIM_H
 #define YUELAN_CNCURSES_SHIM_H
 
-// The one door to curses. Swift cannot import curses' variadic functions, its macros (`A_*`, `getmaxyx`) and its
-// mutable globals (`stdscr`, `LINES`, `COLORS`), so curses.h stays behind these functions. Unless said otherwise they
-// return true when curses said OK, and are for one thread alone.
+// The one door to curses. Swift cannot import its variadic functions and macros, and term.h has macros named `columns`
+// and `lines`. Unless said otherwise these return true when it worked, and are for one thread alone.
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
-#include <sys/types.h>
 
-// -- The screen (screen.c) -------------------------------------------------------------------------------------------
+// -- The session and terminfo (session.c) ----------------------------------------------------------------------------
 
-/// Opens curses for a terminal type, with its output going to a file descriptor that need not be a terminal.
+/// Opens curses for a terminal type; false for one that terminfo does not know. It reads and writes nothing.
+bool yuelan_session_open(const char *terminal_type);
+
+/// Ends curses and frees what it holds.
+void yuelan_session_close(void);
+
+/// Writes a string capability by its terminfo name (also an extended one), expanded with up to two parameters, as tputs
+/// would send it.
 ///
-/// The descriptor stays the caller's. Curses reads no input. Returns false for a type that terminfo does not know.
-bool yuelan_screen_open(const char *terminal_type, int output_descriptor, int rows, int columns);
-
-/// Ends curses for good and frees its screen. Its last bytes (leaving the alternate screen) go to the output first.
-void yuelan_screen_close(void);
-
-/// Gives the terminal back for a while: writes what `endwin` writes. The next update enters again and paints all.
-void yuelan_screen_leave(void);
-
-/// Takes a new size into use. The next update paints every cell.
-bool yuelan_screen_resize(int rows, int columns);
-
-/// Makes the next update clear the terminal and paint every cell.
-void yuelan_screen_forget(void);
-
-/// Tells curses that the terminal has scrolled these rows up, or down when `count` is negative. The rows that came in
-/// hold blanks in pair 0, or nobody knows what.
-void yuelan_screen_note_scroll(int top, int bottom, int count, bool comes_in_blank);
-
-/// Writes what differs between the painted cells and the terminal, and places the cursor when it is shown.
-void yuelan_screen_update(void);
-
-/// Shows the cursor at a place, or hides it when `row` is negative.
-void yuelan_screen_set_cursor(int row, int column);
-
-/// A cell as the painter hands it over: one spacing character, `A_*` attributes, a colour pair.
-struct yuelan_cell {
-  uint32_t character;
-  uint32_t attributes;
-  int32_t pair;
-};
-
-/// Paints clusters from a place on, each as wide as `wcwidth` says; never wraps and never scrolls.
-void yuelan_screen_put(int row, int column, const struct yuelan_cell *cells, int count);
-
-// -- Attributes and colours (screen.c) -------------------------------------------------------------------------------
-
-/// The attribute bits of curses for bold, dim and so on; 0 when the terminal cannot show one.
-uint32_t yuelan_attribute_bold(void);
-uint32_t yuelan_attribute_dim(void);
-uint32_t yuelan_attribute_italic(void);
-uint32_t yuelan_attribute_underline(void);
-uint32_t yuelan_attribute_reverse(void);
-
-/// Starts colours; false on a terminal without. Afterwards colour -1 is the terminal's own.
-bool yuelan_colors_start(void);
-
-/// Makes pair 0, in which the terminal erases and scrolls, mean these colours; -1 for the terminal's own. Cells that are
-/// drawn in pair 0 already must be painted anew.
-void yuelan_colors_set_default(int foreground, int background);
-
-/// How many colours and pairs the terminal has; 0 before `yuelan_colors_start`.
-int yuelan_color_count(void);
-int yuelan_pair_count(void);
-
-/// Defines a pair. A colour is an index, or -1 for the terminal's own.
-bool yuelan_pair_define(int pair, int foreground, int background);
-
-// -- What terminfo says (terminfo.c) ---------------------------------------------------------------------------------
-
-/// A string capability by its terminfo name (also an extended one), NULL when absent.
-const char *yuelan_terminfo_string(const char *name);
+/// Returns how many bytes it has, also when there is room for fewer; -1 when it is absent.
+int yuelan_terminfo_string(const char *name, int count, int first, int second, uint8_t *bytes, int capacity);
 
 /// A Boolean or numeric capability by its terminfo name; false and -1 when absent.
 bool yuelan_terminfo_flag(const char *name);
 int yuelan_terminfo_number(const char *name);
 
-/// Expands a capability with up to two parameters; NULL when it is absent. Valid until the next call.
-const char *yuelan_terminfo_expand(const char *name, int first, int second);
-
-// -- Widths (width.c) ------------------------------------------------------------------------------------------------
-
-/// Sets what `wcwidth` and `wcswidth` of this whole process answer with. See width.c.
-void yuelan_set_width_function(int (*width_of)(uint32_t scalar));
-
-/// Asks the `wcwidth` that curses asks.
-int yuelan_wcwidth(uint32_t scalar);
+/// The version of ncurses that is linked, such as "ncurses 6.4.20221231".
+const char *yuelan_curses_version(void);
 
 // -- Signals (signals.c) ---------------------------------------------------------------------------------------------
 
-/// A pipe whose ends do not block, for `yuelan_signals_watch`.
-bool yuelan_signal_pipe(int *read_end, int *write_end);
+/// A pipe whose ends do not block.
+bool yuelan_pipe(int *read_end, int *write_end);
 
 /// From now on a WINCH, HUP, TERM, INT, QUIT, TSTP or CONT signal writes its number as one byte to a descriptor.
 ///
@@ -140,17 +78,5 @@ bool yuelan_tty_size(int descriptor, int *rows, int *columns);
 /// A new open file description of the terminal behind a descriptor, which does not block on writing, so that a stuck
 /// line never stops the program, nor is O_NONBLOCK set for the shell we share the old one with. -1 when there is none.
 int yuelan_tty_open_again(int descriptor);
-
-/// An anonymous file in memory, for curses to write to; -1 on error.
-int yuelan_memory_file(void);
-
-/// A descriptor that becomes readable when written to, counting; -1 on error. See eventfd(2).
-int yuelan_event_descriptor(void);
-
-/// Makes `LC_CTYPE` a UTF-8 locale: the environment's when it is one, else C.UTF-8. False when there is none.
-bool yuelan_locale_use_utf8(void);
-
-/// The version of ncurses that is linked, such as "ncurses 6.4.20221231".
-const char *yuelan_curses_version(void);
 
 #endif

@@ -4,6 +4,8 @@ struct ControlSequence {
   var marker: UInt8?
   /// Numbers between semicolons; a missing one is 0. Sub-parameters after a colon are left out.
   var parameters: [Int]
+  /// A byte between the parameters and the final one.
+  var intermediate: UInt8?
   var final: UInt8
   /// Bytes from the escape to the final byte.
   var length: Int
@@ -18,7 +20,6 @@ struct ControlSequence {
     var number = 0
     var hasNumber = false
     var isSubparameter = false
-    var hasIntermediate = false
     while index < bytes.endIndex {
       let byte = bytes[index]
       switch byte {
@@ -35,11 +36,10 @@ struct ControlSequence {
       case 0x3C...0x3F:
         marker = byte
       case 0x20...0x2F:
-        hasIntermediate = true
+        intermediate = byte
       case 0x40...0x7E:
         if hasNumber { parameters.append(number) }
-        // A sequence with intermediate bytes is never one of those we look for.
-        final = hasIntermediate ? 0 : byte
+        final = byte
         length = index + 1 - bytes.startIndex
         return
       default:

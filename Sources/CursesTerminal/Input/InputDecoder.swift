@@ -182,7 +182,7 @@ public struct InputDecoder: Sendable {
   /// One key for each grapheme cluster; what is no UTF-8 or a C1 control is left out.
   private func appendText(_ bytes: ArraySlice<UInt8>, to inputs: inout [TerminalInput]) {
     for character in String(decoding: bytes, as: UTF8.self) {
-      guard character != "\u{FFFD}", character.unicodeScalars.allSatisfy(ClusterCodes.isPlain) else { continue }
+      guard character != "\u{FFFD}", character.unicodeScalars.allSatisfy(TerminalText.isPlain) else { continue }
       inputs.append(.key(Key(String(character))))
     }
   }
@@ -235,25 +235,31 @@ public struct InputDecoder: Sendable {
       return .incomplete
     }
     // What is no UTF-8 decodes to U+FFFD, which has more bytes than what it stands for.
-    guard character != "\u{FFFD}", character.unicodeScalars.allSatisfy(ClusterCodes.isPlain) else {
+    guard character != "\u{FFFD}", character.unicodeScalars.allSatisfy(TerminalText.isPlain) else {
       return .skip(length: 2)
     }
     return .input(.key(Key(String(character), .alt)), length: 1 + String(character).utf8.count)
   }
 
   /// DCS, OSC, APC, PM and SOS: consumed to their terminator, BEL or ST; only answers to questions have that form.
+  /// What they say is looked at, and what is not understood passed over.
   private static func controlString(_ bytes: ArraySlice<UInt8>) -> Step {
     var index = bytes.startIndex + 2
     while index < bytes.endIndex {
-      if bytes[index] == 0x07 { return .skip(length: index + 1 - bytes.startIndex) }
+      if bytes[index] == 0x07 { return answer(bytes[..<index], length: index + 1 - bytes.startIndex) }
       if bytes[index] == 0x1B {
         guard index + 1 < bytes.endIndex else { return .incomplete }
         // Any other escape begins something new.
-        return .skip(length: index - bytes.startIndex + (bytes[index + 1] == UInt8(ascii: "\\") ? 2 : 0))
+        guard bytes[index + 1] == UInt8(ascii: "\\") else { return .skip(length: index - bytes.startIndex) }
+        return answer(bytes[..<index], length: index + 2 - bytes.startIndex)
       }
       index += 1
     }
     return .incomplete
+  }
+
+  private static func answer(_ string: ArraySlice<UInt8>, length: Int) -> Step {
+    TerminalInput(controlString: string).map { .input($0, length: length) } ?? .skip(length: length)
   }
 
   /// SS3: cursor keys and the keypad in application mode.
@@ -289,6 +295,13 @@ public struct InputDecoder: Sendable {
     let modifiers = Key.Modifiers(xtermCode: parameters.count > 1 ? parameters[1] : 1)
     func key(_ code: Key.Code, _ modifiers: Key.Modifiers) -> Step {
       .input(.key(Key(code, modifiers)), length: length)
+    }
+    if let intermediate = sequence.intermediate {
+      guard intermediate == UInt8(ascii: "$"), sequence.marker == UInt8(ascii: "?"),
+        sequence.final == UInt8(ascii: "y"),
+        parameters.count == 2
+      else { return .skip(length: length) }
+      return .input(.mode(parameters[0], state: parameters[1]), length: length)
     }
     switch (sequence.marker, sequence.final) {
     case (nil, UInt8(ascii: "~")):
@@ -337,7 +350,7 @@ public struct InputDecoder: Sendable {
       key.modifiers.formUnion(modifiers)
       return .input(.key(key), length: length)
     }
-    guard ClusterCodes.isPlain(scalar) else { return .skip(length: length) }
+    guard TerminalText.isPlain(scalar) else { return .skip(length: length) }
     return .input(.key(Key(String(scalar), modifiers.subtracting(.shift))), length: length)
   }
 

@@ -10,6 +10,12 @@ public enum TerminalInput: Sendable, Hashable {
   case cursorReport(row: Int, column: Int)
   /// The answer to a request for the terminal's primary device attributes.
   case deviceAttributes
+  /// The answer to a question about a private mode (DECRPM); 0 is a mode that the terminal does not know.
+  case mode(Int, state: Int)
+  /// The terminal's own name and version (XTVERSION).
+  case name(String)
+  /// A colour of the terminal's own: 10 the ink, 11 the ground (OSC 10, 11).
+  case ownColor(Int, RGB)
 }
 
 /// A mouse button that was pressed, or a step of the wheel.

@@ -9,11 +9,11 @@ struct BlankGround {
   func isBlank(row: Int, columns: Range<Int>) -> Bool { columns.allSatisfy { frame[row, $0] == frame.fill } }
 }
 
-/// The shortest bytes that move the cursor, on terminals that move it as ECMA-48 says.
+/// The shortest bytes that move the cursor; on a terminal that does not move it as ECMA-48 says, its address.
 ///
-/// Curses knows the same movements, but refuses line feeds, because a line discipline could turn them into something
-/// else (ours is switched off), and does not know what the frame will hold.
+/// Line feeds are movements too: our line discipline leaves them as they are, and no region scrolls.
 struct CursorMoves {
+  private let isStandard: Bool
   private let addressesColumns: Bool
   private let addressesRows: Bool
   private let stepsRight: Bool
@@ -21,16 +21,15 @@ struct CursorMoves {
   private let stepsUp: Bool
   private let stepsDown: Bool
 
-  /// `nil` for a terminal that moves its cursor otherwise.
-  init?(terminfo: Void) {
-    func has(_ name: String, _ form: String) -> Bool { Terminfo.string(name) == Array(form.utf8) }
-    guard has("cup", "\u{1B}[%i%p1%d;%p2%dH") else { return nil }
-    addressesColumns = has("hpa", "\u{1B}[%i%p1%dG")
-    addressesRows = has("vpa", "\u{1B}[%i%p1%dd")
-    stepsRight = has("cuf", "\u{1B}[%p1%dC")
-    stepsLeft = has("cub", "\u{1B}[%p1%dD")
-    stepsUp = has("cuu", "\u{1B}[%p1%dA")
-    stepsDown = has("cud", "\u{1B}[%p1%dB")
+  init(terminfo: Void) {
+    func has(_ name: String, _ form: String) -> Bool { Terminfo.string(name, 6, 8) == Array("\u{1B}[\(form)".utf8) }
+    isStandard = has("cup", "7;9H")
+    addressesColumns = isStandard && has("hpa", "7G")
+    addressesRows = isStandard && has("vpa", "7d")
+    stepsRight = isStandard && has("cuf", "6C")
+    stepsLeft = isStandard && has("cub", "6D")
+    stepsUp = isStandard && has("cuu", "6A")
+    stepsDown = isStandard && has("cud", "6B")
   }
 
   /// The bytes from a place to another.
@@ -38,11 +37,11 @@ struct CursorMoves {
   /// - Parameters:
   ///   - start: `nil` when it is not known.
   ///   - rendition: What the terminal draws with now.
-  ///   - feedsLines: Whether a line feed only moves, because no region scrolls before the last row.
   func bytes(
-    from start: Position?, to target: Position, over ground: BlankGround?, rendition: Rendition?, feedsLines: Bool
+    from start: Position?, to target: Position, over ground: BlankGround?, rendition: Rendition?
   ) -> [UInt8] {
     if start == target { return [] }
+    guard isStandard else { return Terminfo.string("cup", target.row, target.column) ?? [] }
     var best = Self.sequence(
       target.column == 0
         ? target.row == 0 ? "" : "\(target.row + 1)" : "\(target.row + 1);\(target.column + 1)", "H")
@@ -59,7 +58,7 @@ struct CursorMoves {
       return best
     }
     let rows = target.row - start.row
-    if rows > 0, rows < 5, feedsLines, let rest = along(from: 0) {
+    if rows > 0, rows < 5, let rest = along(from: 0) {
       consider([0x0D] + [UInt8](repeating: 0x0A, count: rows) + rest)
     }
     if let rest = along(from: start.column) {

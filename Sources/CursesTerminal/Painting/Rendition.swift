@@ -1,3 +1,5 @@
+import ReadingRoom
+
 /// How a terminal draws text from now on: attributes and colours, as SGR sets them (ECMA-48, 8.3.117).
 struct Rendition: Equatable {
   enum Color: Equatable {
@@ -12,6 +14,24 @@ struct Rendition: Equatable {
   var attributes: UInt16 = 0
   var foreground = Color.terminalDefault
   var background = Color.terminalDefault
+  /// The number of the address that the text links to (OSC 8); 0 for none.
+  var link: UInt32 = 0
+
+  init() {}
+
+  /// What a terminal with these capabilities draws a style with.
+  init(_ style: TextStyle, _ capabilities: Capabilities, _ colors: TerminalColors) {
+    let ink = colors.match(style.foreground)
+    foreground = ink.color
+    background = colors.match(style.background).color
+    var shown = capabilities.shown(
+      style.attributes, inColor: foreground != .terminalDefault || background != .terminalDefault)
+    if ink.isBright, capabilities.attributes.contains(.bold) { shown.insert(.bold) }
+    let codes: [(TextStyle.Attributes, Int)] = [
+      (.bold, 1), (.dim, 2), (.italic, 3), (.underline, 4), (.reverse, 7), (.strikethrough, 9),
+    ]
+    attributes = codes.reduce(0) { sum, code in shown.contains(code.0) ? sum | 1 << code.1 : sum }
+  }
 
   /// Whether a blank shows something of it besides the background: underlining, reversal, crossing out.
   private var marksBlanks: Bool { attributes & (1 << 4 | 1 << 7 | 1 << 9) != 0 }
@@ -20,54 +40,6 @@ struct Rendition: Equatable {
   func hasSameBlanks(as other: Rendition?) -> Bool {
     guard let other else { return false }
     return background == other.background && !marksBlanks && !other.marksBlanks
-  }
-
-  /// Takes an SGR sequence's parameters in, with `;` or `:` between them.
-  ///
-  /// - Parameter directColors: What indexed colours from 16 on stand for; empty when for themselves.
-  /// - Returns: False for a parameter that it does not know; the sequence then has to be sent as it is.
-  mutating func apply(_ parameters: ArraySlice<UInt8>, directColors: [RGB]) -> Bool {
-    var numbers: [Int] = []
-    var number = 0
-    for byte in parameters {
-      switch byte {
-      case 0x30...0x39: number = min(number * 10 + Int(byte - 0x30), 9999)
-      case UInt8(ascii: ";"), UInt8(ascii: ":"):
-        numbers.append(number)
-        number = 0
-      default: return false
-      }
-    }
-    numbers.append(number)
-    var index = 0
-    while index < numbers.count {
-      let code = numbers[index]
-      switch code {
-      case 0: self = Rendition()
-      case 1...9: attributes |= 1 << code
-      // The primary font, which the Linux console's reset names; no other is ever chosen.
-      case 10: break
-      case 22: attributes &= ~(1 << 1 | 1 << 2)
-      case 23, 24, 25, 27, 28, 29: attributes &= ~(1 << UInt16(code - 20))
-      case 30...37: foreground = .basic(UInt8(code - 30))
-      case 90...97: foreground = .basic(UInt8(code - 82))
-      case 40...47: background = .basic(UInt8(code - 40))
-      case 100...107: background = .basic(UInt8(code - 92))
-      case 39: foreground = .terminalDefault
-      case 49: background = .terminalDefault
-      case 38, 48:
-        guard index + 2 < numbers.count, numbers[index + 1] == 5, let color = UInt8(exactly: numbers[index + 2]) else {
-          return false
-        }
-        let direct = Int(color) - ColorIndex.firstDirectNumber
-        let meant = directColors.indices.contains(direct) ? Color.direct(directColors[direct]) : .indexed(color)
-        if code == 38 { foreground = meant } else { background = meant }
-        index += 2
-      default: return false
-      }
-      index += 1
-    }
-    return true
   }
 
   /// What is to be sent before a character, given what the terminal has; and what it has afterwards.
@@ -133,5 +105,21 @@ struct Rendition: Equatable {
     case .indexed(let number): "\(isBackground ? 48 : 38);5;\(number)"
     case .direct(let rgb): "\(isBackground ? 48 : 38);2;\(rgb.red);\(rgb.green);\(rgb.blue)"
     }
+  }
+}
+
+extension Rendition {
+  /// What a terminal with sequences of its own needs, as terminfo has them.
+  fileprivate static let capabilityNames: [(bit: UInt16, name: String)] = [
+    (1 << 1, "bold"), (1 << 2, "dim"), (1 << 3, "sitm"), (1 << 4, "smul"), (1 << 7, "rev"),
+  ]
+
+  /// The bytes that set this on a terminal that does not know SGR.
+  var capabilityBytes: [UInt8] {
+    var bytes = Terminfo.string("sgr0") ?? []
+    for (bit, name) in Self.capabilityNames where attributes & bit != 0 { bytes += Terminfo.string(name) ?? [] }
+    if case .basic(let number) = foreground { bytes += Terminfo.string("setaf", Int(number)) ?? [] }
+    if case .basic(let number) = background { bytes += Terminfo.string("setab", Int(number)) ?? [] }
+    return bytes
   }
 }

@@ -6,15 +6,15 @@ struct TerminalState {
   /// `nil` while it is unknown.
   private(set) var rendition: Rendition?
   private(set) var place: Position?
-  private var saved: (rendition: Rendition?, place: Position?) = (nil, nil)
+  private var link: UInt32 = 0
 
-  /// Whether the terminal knows SGR 22 to 29, which switch one attribute off.
-  let switchesSingly: Bool
-  /// `nil` where movements are handed on.
-  let moves: CursorMoves?
+  private let switchesSingly: Bool
+  private let isANSI: Bool
+  private let moves: CursorMoves
 
-  init(switchesSingly: Bool, moves: CursorMoves?) {
-    self.switchesSingly = switchesSingly
+  init(_ capabilities: Capabilities, moves: CursorMoves) {
+    switchesSingly = capabilities.switchesSingly
+    isANSI = capabilities.isANSI
     self.moves = moves
   }
 
@@ -25,49 +25,49 @@ struct TerminalState {
 
   mutating func forgetPlace() { place = nil }
 
+  /// The terminal was cleared, or its region set: its cursor is at home.
+  mutating func noteHome() { place = Position(row: 0, column: 0) }
+
   /// Appends pieces.
-  mutating func send(
-    _ pieces: [OutputPiece], of bytes: [UInt8], over ground: BlankGround?, to output: inout [UInt8]
-  ) {
+  mutating func send(_ pieces: [OutputPiece], over ground: BlankGround, to output: inout [UInt8]) {
     for piece in pieces {
-      switch piece.kind {
-      case .restoreCursor: break
-      // The cursor may come later to where curses believes it, unless that matters to what follows.
-      case .handedOn where piece.end != nil: break
-      default:
-        if let target = piece.place { move(to: target, over: ground, feedsLines: piece.feedsLines, to: &output) }
-      }
-      switch piece.kind {
-      case .text: take(piece.rendition, isBlank: false, to: &output)
-      case .blanks, .erasure, .scroll: take(piece.rendition, isBlank: true, to: &output)
-      case .saveCursor:
-        take(piece.rendition, isBlank: false, to: &output)
-        saved = (rendition, place)
-      case .restoreCursor: rendition = saved.rendition
-      case .handedOn:
-        if piece.changesRendition {
-          take(piece.rendition, isBlank: false, to: &output)
-          rendition = nil
-        }
-      }
-      output += bytes[piece.bytes]
-      switch piece.kind {
-      case .handedOn: if piece.end == nil || piece.place == nil { place = nil }
-      case .restoreCursor: place = saved.place
-      default: place = piece.end
-      }
+      move(to: piece.place, over: ground, to: &output)
+      take(piece.rendition, isBlank: piece.kind != .text, links: ground.frame.links, to: &output)
+      output += piece.bytes
+      place = piece.end
     }
   }
 
-  mutating func move(to target: Position, over ground: BlankGround?, feedsLines: Bool, to output: inout [UInt8]) {
-    guard let moves, place != target else { return }
-    output += moves.bytes(
-      from: place, to: target, over: ground, rendition: rendition, feedsLines: feedsLines)
+  mutating func move(to target: Position, over ground: BlankGround?, to output: inout [UInt8]) {
+    guard place != target else { return }
+    output += moves.bytes(from: place, to: target, over: ground, rendition: rendition)
     place = target
   }
 
-  mutating func take(_ wanted: Rendition, isBlank: Bool, to output: inout [UInt8]) {
+  /// Ends a link that is open, so that nobody else's text becomes a part of it.
+  mutating func endLink(to output: inout [UInt8]) {
+    if link != 0 { output += Hyperlink.sequence(number: 0, url: nil) }
+    link = 0
+  }
+
+  /// Makes the terminal draw so from now on.
+  ///
+  /// - Parameter isBlank: Only the background counts, because blanks are drawn or cells erased.
+  mutating func take(
+    _ wanted: Rendition, isBlank: Bool, links: [UInt32: String] = [:], to output: inout [UInt8]
+  ) {
+    if wanted.link != link {
+      link = wanted.link
+      output += Hyperlink.sequence(number: link, url: links[link])
+    }
+    var wanted = wanted
+    wanted.link = 0
     if rendition == wanted { return }
+    guard isANSI else {
+      output += wanted.capabilityBytes
+      rendition = wanted
+      return
+    }
     let (bytes, result) = wanted.transition(from: rendition, isBlank: isBlank, switchesSingly: switchesSingly)
     output += bytes
     rendition = result

@@ -1,33 +1,22 @@
 import CNcurses
 
-/// String capabilities of the terminal that curses was opened for.
+/// Capabilities of the terminal that curses was opened for.
 enum Terminfo {
-  /// A capability's bytes without padding; `nil` when it is absent or empty.
-  static func string(_ name: String) -> [UInt8]? {
-    guard let value = yuelan_terminfo_string(name) else { return nil }
-    return withoutPadding(value)
-  }
-
-  /// A capability expanded with its parameters; `nil` when it is absent.
-  static func expand(_ name: String, _ first: Int, _ second: Int = 0) -> [UInt8]? {
-    guard let value = yuelan_terminfo_expand(name, Int32(first), Int32(second)) else { return nil }
-    return withoutPadding(value)
-  }
-
-  /// Cuts `$<5/>`, the pauses that paper terminals needed (terminfo(5), delays and padding).
-  private static func withoutPadding(_ value: UnsafePointer<CChar>) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var index = 0
-    while value[index] != 0 {
-      let byte = UInt8(bitPattern: value[index])
-      if byte == UInt8(ascii: "$"), UInt8(bitPattern: value[index + 1]) == UInt8(ascii: "<") {
-        while value[index] != 0, UInt8(bitPattern: value[index]) != UInt8(ascii: ">") { index += 1 }
-        if value[index] == 0 { break }
-      } else {
-        bytes.append(byte)
-      }
-      index += 1
+  /// A string capability as it is sent, expanded with its parameters; `nil` when it is absent or empty.
+  static func string(_ name: String, _ parameters: Int...) -> [UInt8]? {
+    let first = Int32(parameters.first ?? 0)
+    let second = Int32(parameters.dropFirst().first ?? 0)
+    let bytes = [UInt8](unsafeUninitializedCapacity: 256) { buffer, count in
+      let length = yuelan_terminfo_string(
+        name, Int32(parameters.count), first, second, buffer.baseAddress, Int32(buffer.count))
+      // Half a sequence is worse than none.
+      count = length <= Int32(buffer.count) ? Int(max(0, length)) : 0
     }
     return bytes.isEmpty ? nil : bytes
   }
+
+  static func flag(_ name: String) -> Bool { yuelan_terminfo_flag(name) }
+
+  /// A numeric capability; -1 when it is absent.
+  static func number(_ name: String) -> Int { Int(yuelan_terminfo_number(name)) }
 }

@@ -34,8 +34,10 @@ import Typesetting
   public let wakeUp: WakeUp
   public private(set) var ambiguousWidth: AmbiguousWidth
   public private(set) var probe = WidthProbe()
+  /// What the terminal has said about itself so far.
+  public private(set) var answers = TerminalAnswers()
 
-  private let screen: CursesScreen
+  private let screen: TerminalScreen
   private var decoder: InputDecoder
   private let signalPipe: (read: Int32, write: Int32)
   private let input: Int32 = STDIN_FILENO
@@ -43,6 +45,10 @@ import Typesetting
   private var outgoing: [UInt8] = []
   private var sent = 0
   private let modes: TerminalModes
+  /// Whether we have told the terminal to draw each cluster as one.
+  private var hasSetClusterMode = false
+  /// Reports of the cursor's place, while widths are measured one by one.
+  private var survey: (columns: [Int], isDone: Bool)?
   private var lastPress: (position: Position, time: UInt64)?
   private var isOpen = true
   /// Whether `stop` has seen to what the next SIGCONT asks for.
@@ -55,10 +61,10 @@ import Typesetting
     guard !identity.type.isEmpty else { throw .typeUnset }
     wakeUp = try WakeUp()
     var ends: (Int32, Int32) = (-1, -1)
-    guard yuelan_signal_pipe(&ends.0, &ends.1) else { throw .system(call: "pipe2", code: errno) }
+    guard yuelan_pipe(&ends.0, &ends.1) else { throw .system(call: "pipe", code: errno) }
     signalPipe = (ends.0, ends.1)
     ambiguousWidth = options.ambiguousWidth
-    screen = try Self.openScreen(identity, size: Self.kernelSize(), ambiguousWidth: options.ambiguousWidth)
+    screen = try Self.openScreen(identity, size: Self.kernelSize())
     modes = TerminalModes(usesMouse: options.usesMouse)
     decoder = InputDecoder(sequences: .fromTerminfo())
     let own = yuelan_tty_open_again(STDOUT_FILENO)
@@ -66,19 +72,23 @@ import Typesetting
     yuelan_signals_watch(signalPipe.write)
     yuelan_tty_make_raw(input)
     modes.rescue.withUnsafeBufferPointer { yuelan_crash_prepare(output, $0.baseAddress, $0.count) }
-    screen.drainOutput(to: &outgoing)
+    screen.enter(to: &outgoing)
     outgoing += modes.enter
-    if options.probesWidths, modes.isANSI, screen.size.rows > 1 { outgoing += WidthProbe.request }
+    adopt(KnownTerminal(type: identity.type))
+    if options.probesWidths, modes.isANSI, screen.size.rows > 1 {
+      // The Linux console and the terminals of old have nothing to say about themselves.
+      outgoing += identity.drawsSymbols ? TerminalAnswers.request : []
+      outgoing += WidthProbe.request
+    }
     send()
   }
 
   private static func openScreen(
-    _ identity: TerminalIdentity, size: Size, ambiguousWidth: AmbiguousWidth
-  ) throws(TerminalFailure) -> CursesScreen {
+    _ identity: TerminalIdentity, size: Size
+  ) throws(TerminalFailure) -> TerminalScreen {
     for name in identity.terminfoNames {
       do {
-        return try CursesScreen(
-          terminalType: name, size: size, colorDepth: identity.colorDepth, ambiguousWidth: ambiguousWidth)
+        return try TerminalScreen(terminalType: name, size: size, colorDepth: identity.colorDepth)
       } catch .typeUnknown {
         continue
       }
@@ -103,7 +113,8 @@ import Typesetting
     TerminalTraits(
       colorDepth: screen.colorDepth, ambiguousWidth: ambiguousWidth,
       // In a wide font lines would take two columns each, and fonts are seldom consistent about it.
-      drawsSymbols: identity.drawsSymbols && ambiguousWidth == .narrow && probe.understandsUTF8 != false)
+      drawsSymbols: identity.drawsSymbols && ambiguousWidth == .narrow && probe.understandsUTF8 != false,
+      ground: answers.traits)
   }
 
   // MARK: - Painting
@@ -122,7 +133,7 @@ import Typesetting
   public func setAmbiguousWidth(_ width: AmbiguousWidth) {
     guard width != ambiguousWidth else { return }
     ambiguousWidth = width
-    screen.setAmbiguousWidth(width)
+    screen.forget()
   }
 
   /// Puts text on the reader's clipboard, as far as the terminal allows; false when it is too long for that.
@@ -212,12 +223,62 @@ import Typesetting
       case .key(let key): events.append(.key(key))
       case .paste(let text): events.append(.paste(text))
       case .mousePress(let button, let position): note(button, at: position, in: &events)
+      case .cursorReport(_, let column) where survey != nil: survey?.columns.append(column)
+      case .deviceAttributes where survey != nil: survey?.isDone = true
+      case .mode, .name, .ownColor: note(input, in: &events)
       case .cursorReport, .deviceAttributes:
         let wasAnswered = probe.isAnswered
         probe.note(input)
         if probe.isAnswered, !wasAnswered { events.append(.widthsProbed(probe)) }
       }
     }
+  }
+
+  /// An answer about the terminal itself, however late.
+  private func note(_ answer: TerminalInput, in events: inout [TerminalEvent]) {
+    let before = answers
+    answers.note(answer)
+    guard answers != before else { return }
+    screen.synchronizes = answers.synchronizes
+    if answers.offersClusters, !hasSetClusterMode {
+      hasSetClusterMode = true
+      outgoing += Self.clusterMode(isOn: true)
+      send()
+    }
+    if let name = answers.name, name != before.name { adopt(KnownTerminal(answer: name)) }
+    events.append(.answered)
+  }
+
+  /// What is known about a terminal by its name; a name says what it can, never what it cannot.
+  private func adopt(_ known: KnownTerminal) {
+    guard identity.multiplexer == nil || known.showsLinks && !known.takesTitle else { return }
+    if known.showsLinks { screen.showsLinks = true }
+    if known.takesTitle { screen.takesTitle = true }
+    if known.takesDirectColor, !identity.refusesColor { screen.setColorDepth(.trueColor) }
+  }
+
+  private static func clusterMode(isOn: Bool) -> [UInt8] {
+    Array("\u{1B}[?\(TerminalAnswers.clusterMode)\(isOn ? "h" : "l")".utf8)
+  }
+
+  /// Measures how far the terminal's cursor advances for clusters; the next frame is painted whole.
+  ///
+  /// - Returns: Columns; fewer than clusters, or none, when the terminal stops answering.
+  public func measure(_ clusters: [String], withinMilliseconds limit: UInt64) -> [Int] {
+    guard modes.isANSI, screen.size.rows > 1 else { return [] }
+    survey = ([], false)
+    defer { survey = nil }
+    for cluster in clusters where cluster.unicodeScalars.allSatisfy(TerminalText.isPlain) {
+      outgoing += Array("\u{1B}[2;1H\(cluster)\u{1B}[6n\u{1B}[2;1H\u{1B}[2K".utf8)
+    }
+    outgoing += Array("\u{1B}[c".utf8)
+    send()
+    let end = MonotonicClock.nowInMilliseconds + limit
+    while survey?.isDone == false, case let now = MonotonicClock.nowInMilliseconds, now < end {
+      _ = wait(milliseconds: Int(end - now))
+    }
+    screen.forget()
+    return (survey?.columns ?? []).map { $0 - 1 }
   }
 
   private func note(_ button: MouseButton, at position: Position, in events: inout [TerminalEvent]) {
@@ -267,6 +328,7 @@ import Typesetting
   /// Gives the terminal back for a while, to a shell or an editor.
   public func leave() {
     outgoing += modes.leave
+    if hasSetClusterMode { outgoing += Self.clusterMode(isOn: false) }
     screen.leave(to: &outgoing)
     sendWithin(milliseconds: 1000)
     yuelan_crash_disarm()
@@ -282,6 +344,7 @@ import Typesetting
     yuelan_tty_make_raw(input)
     modes.rescue.withUnsafeBufferPointer { yuelan_crash_prepare(output, $0.baseAddress, $0.count) }
     outgoing += modes.enter
+    if hasSetClusterMode { outgoing += Self.clusterMode(isOn: true) }
     screen.forget()
     var events: [TerminalEvent] = []
     takeSize(into: &events)
@@ -303,6 +366,7 @@ import Typesetting
     guard isOpen else { return }
     isOpen = false
     outgoing += modes.leave
+    if hasSetClusterMode { outgoing += Self.clusterMode(isOn: false) }
     screen.close(to: &outgoing)
     sendWithin(milliseconds: 50)
     yuelan_crash_disarm()

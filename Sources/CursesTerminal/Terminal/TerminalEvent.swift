@@ -8,6 +8,8 @@ public enum TerminalEvent: Sendable, Equatable {
   case resized(Size)
   /// The terminal said how wide it draws ambiguous characters.
   case widthsProbed(WidthProbe)
+  /// The terminal said something else about itself; `CursesTerminal.answers` and `traits` have it.
+  case answered
   /// Everything painted has been sent; a frame that was held back may be painted now.
   case drained
   /// Another thread called `wakeUp`.

@@ -8,8 +8,6 @@ public enum TerminalFailure: Error, Sendable, Equatable {
   case typeUnknown(String)
   /// The terminal cannot place its cursor or clear its screen.
   case tooDumb(String)
-  /// The machine has no UTF-8 locale, not even C.UTF-8.
-  case noUnicodeLocale
   /// The system refused something the screen needs; `code` is an errno.
   case system(call: String, code: Int32)
 }

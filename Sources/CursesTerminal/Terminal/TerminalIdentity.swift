@@ -22,7 +22,9 @@ public struct TerminalIdentity: Sendable, Equatable {
       multiplexer = .screen
     }
     refusesColor = environment("NO_COLOR")?.isEmpty == false
-    let promised = ["truecolor", "24bit"].contains(environment("COLORTERM") ?? "") || type.hasSuffix("-direct")
+    let promised =
+      ["truecolor", "24bit"].contains(environment("COLORTERM") ?? "") || type.hasSuffix("-direct")
+      || KnownTerminal(type: type).takesDirectColor
     // COLORTERM leaks through from the terminal outside; screen 4 takes 38;2 for other attributes.
     takesDirectColor = promised && multiplexer != .screen
   }

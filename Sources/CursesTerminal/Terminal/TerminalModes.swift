@@ -11,7 +11,7 @@ struct TerminalModes {
   let rescue: [UInt8]
 
   @MainActor init(usesMouse: Bool) {
-    isANSI = Terminfo.string("cup")?.starts(with: [0x1B, UInt8(ascii: "[")]) == true
+    isANSI = Terminfo.string("cup", 0, 0)?.starts(with: [0x1B, UInt8(ascii: "[")]) == true
     var enter = Terminfo.string("smkx") ?? []
     var leave: [UInt8] = []
     if isANSI {
@@ -25,6 +25,8 @@ struct TerminalModes {
     leave += Terminfo.string("rmkx") ?? []
     self.enter = enter
     self.leave = leave
-    rescue = leave + ["sgr0", "op", "cnorm", "rmcup"].flatMap { Terminfo.string($0) ?? [] } + Array("\r\n".utf8)
+    // Also what only some terminals were told; private modes that one does not know are passed over.
+    let rest = isANSI ? Array("\u{1B}[?2026l\u{1B}[?2027l".utf8) : []
+    rescue = rest + leave + ["sgr0", "op", "cnorm", "rmcup"].flatMap { Terminfo.string($0) ?? [] } + Array("\r\n".utf8)
   }
 }

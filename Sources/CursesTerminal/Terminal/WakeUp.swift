@@ -3,22 +3,26 @@ import Glibc
 
 /// Wakes the terminal's owner from any thread. The descriptor lives as long as the process.
 public struct WakeUp: Sendable {
+  /// Readable when somebody called.
   let descriptor: Int32
+  private let other: Int32
 
   init() throws(TerminalFailure) {
-    descriptor = yuelan_event_descriptor()
-    guard descriptor >= 0 else { throw .system(call: "eventfd", code: errno) }
+    var ends: (Int32, Int32) = (-1, -1)
+    guard yuelan_pipe(&ends.0, &ends.1) else { throw .system(call: "pipe", code: errno) }
+    (descriptor, other) = ends
   }
 
   /// Makes `CursesTerminal.wait` return, now or the next time it is called.
   public func callAsFunction() {
-    var one: UInt64 = 1
-    // A counter that is full wakes as well.
-    _ = Glibc.write(descriptor, &one, MemoryLayout<UInt64>.size)
+    var one: UInt8 = 1
+    // A pipe that is full wakes as well.
+    _ = Glibc.write(other, &one, 1)
   }
 
   func acknowledge() {
-    var count: UInt64 = 0
-    _ = Glibc.read(descriptor, &count, MemoryLayout<UInt64>.size)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 512) { bytes in
+      while Glibc.read(descriptor, bytes.baseAddress, bytes.count) == bytes.count {}
+    }
   }
 }

@@ -63,11 +63,17 @@ public struct TerminalTraits: Sendable, Hashable {
   public var drawsSymbols: Bool
   /// Whether there is a way to open a URL; otherwise it is shown.
   public var opensURLs: Bool
+  /// The terminal's own background; `nil` where it does not say.
+  public var ground: Ground?
+
+  /// What text stands on.
+  public enum Ground: Sendable, Hashable { case dark, light }
 
   public init(
     colorDepth: ColorDepth = .palette256, ambiguousWidth: AmbiguousWidth = .narrow, drawsSymbols: Bool = true,
-    opensURLs: Bool = false
+    opensURLs: Bool = false, ground: Ground? = nil
   ) {
+    self.ground = ground
     self.colorDepth = colorDepth
     self.ambiguousWidth = ambiguousWidth
     self.drawsSymbols = drawsSymbols

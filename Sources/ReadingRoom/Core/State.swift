@@ -9,6 +9,8 @@ public struct State: Sendable {
   public internal(set) var keys: KeyTable
   /// What was opened: folders and files, as they are shown.
   public let archives: [String]
+  /// Whether nobody has chosen a theme: the terminal's background then does.
+  private(set) var followsGround: Bool
 
   var palette: Palette
   /// Where the reader is, and the rooms that `back` leads to.
@@ -52,12 +54,14 @@ public struct State: Sendable {
   ///   - themes: At least one is best; without any the room is drawn plain.
   ///   - session: What the last visit left, if anything.
   ///   - archives: What was opened; named where nothing was found in it.
+  ///   - followsGround: Whether the theme is left to the terminal's background, where no visit has left one.
   public init(
     size: Size, settings: Settings = Settings(), traits: TerminalTraits = TerminalTraits(),
     themes: [Theme] = Theme.builtIn, keys: KeyTable = .standard, session: Session? = nil,
-    archives: [String] = []
+    archives: [String] = [], followsGround: Bool = false
   ) {
     self.archives = archives
+    self.followsGround = followsGround && session == nil
     self.size = size
     self.settings = settings
     self.traits = traits
@@ -75,7 +79,18 @@ public struct State: Sendable {
     articleToRestore = session?.openArticle
     showsFacetsInList = session?.showsFacets ?? false
     showsPane = session?.showsPane ?? false
+    followTheGround()
   }
+
+  /// Applies the theme for the terminal's background, unless the reader has chosen one.
+  mutating func followTheGround() {
+    guard followsGround, let ground = traits.ground else { return }
+    settings.theme = Theme.standardID(on: ground)
+    wear(settings.theme)
+  }
+
+  /// The reader has chosen.
+  mutating func stopFollowingTheGround() { followsGround = false }
 
   /// The article that was selected when the last visit ended.
   var articleToSelect: ArticleID?

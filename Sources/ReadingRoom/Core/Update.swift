@@ -32,6 +32,7 @@ extension State {
       list.texts = [:]
       search?.texts = [:]
       wear(settings.theme)
+      followTheGround()
     case .rowsLoaded(let page): return accept(page)
     case .facetsLoaded(let generation, let facets):
       if generation == list.facetsGeneration { list.adopt(facets) }

@@ -39,17 +39,23 @@ struct Canvas {
 
   /// Writes prepared text; what does not fit before `end` is cut with an ellipsis.
   ///
-  /// - Parameter end: The column after the last one that may be written.
+  /// - Parameters:
+  ///   - end: The column after the last one that may be written.
+  ///   - url: Where the text leads.
   /// - Returns: The column after the text.
   @discardableResult
-  mutating func write(_ text: CellText, row: Int, column: Int, end: Int, style: TextStyle) -> Int {
+  mutating func write(
+    _ text: CellText, row: Int, column: Int, end: Int, style: TextStyle, url: String? = nil
+  ) -> Int {
     let room = min(end, frame.size.columns) - column
     guard row >= 0, row < frame.size.rows, room > 0 else { return column }
     let shown = text.widthInCells <= room ? text : text.clipped(toCells: room, ambiguous: ambiguous)
     var column = column
+    let link = url.map { frame.number(ofLink: $0) } ?? 0
     for glyph in shown.glyphs {
       frame[row, column] = Cell(
-        glyph.cluster, widthInCells: glyph.widthInCells, style: style, isWidthUncertain: glyph.isWidthUncertain)
+        glyph.cluster, widthInCells: glyph.widthInCells, style: style, isWidthUncertain: glyph.isWidthUncertain,
+        link: link)
       column += Int(glyph.widthInCells)
     }
     return column

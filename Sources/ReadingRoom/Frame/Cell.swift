@@ -7,18 +7,23 @@ public struct Cell: Sendable, Hashable {
   public var widthInCells: UInt8
   /// Whether terminals disagree on this cluster's width: the painter then places the cursor anew after it.
   public var isWidthUncertain: Bool
+  /// The number of the address that the text links to, in `Frame.links`; 0 for none.
+  public var link: UInt32
 
-  public init(_ cluster: String, widthInCells: UInt8, style: TextStyle = .plain, isWidthUncertain: Bool = false) {
+  public init(
+    _ cluster: String, widthInCells: UInt8, style: TextStyle = .plain, isWidthUncertain: Bool = false, link: UInt32 = 0
+  ) {
     self.cluster = cluster
     self.widthInCells = widthInCells
     self.style = style
     self.isWidthUncertain = isWidthUncertain
+    self.link = link
   }
 
   /// Screens are compared cell by cell with every key: in the painter's module this must be a few instructions.
   @inlinable public static func == (left: Cell, right: Cell) -> Bool {
     left.style == right.style && left.widthInCells == right.widthInCells
-      && left.isWidthUncertain == right.isWidthUncertain && left.cluster == right.cluster
+      && left.isWidthUncertain == right.isWidthUncertain && left.link == right.link && left.cluster == right.cluster
   }
 
   public static let blank = Cell(" ", widthInCells: 1)

@@ -30,6 +30,11 @@ public struct Frame: Sendable, Equatable {
   public let fill: Cell
   /// Row by row; `size.rows * size.columns` cells.
   public private(set) var cells: [Cell]
+  /// Addresses of the web that cells link to, by the numbers that the cells have. A number is made of its address, so it
+  /// means the same in every frame.
+  public private(set) var links: [UInt32: String] = [:]
+  /// What the window is called meanwhile; `nil` leaves its own name.
+  public var title: String?
   /// Where the cursor shows; `nil` hides it.
   public var cursor: Position?
 
@@ -58,13 +63,27 @@ public struct Frame: Sendable, Equatable {
         freeHalf(start: start, column: column + 1)
         cells[start + column] = newValue
         cells[start + column + 1] = Cell(
-          "", widthInCells: 0, style: newValue.style, isWidthUncertain: newValue.isWidthUncertain)
+          "", widthInCells: 0, style: newValue.style, isWidthUncertain: newValue.isWidthUncertain, link: newValue.link)
       } else {
         precondition(newValue.widthInCells == 1, "a cell is written with its cluster, one or two columns wide")
         freeHalf(start: start, column: column)
         cells[start + column] = newValue
       }
     }
+  }
+
+  /// The number for an address; 0 for what is none of the web, or too long to be sent for every line.
+  ///
+  /// Two addresses of one number would be one chance in four thousand million; the second then is no link.
+  public mutating func number(ofLink url: String) -> UInt32 {
+    guard url.hasPrefix("https://") || url.hasPrefix("http://"), url.utf8.count <= 1_000,
+      url.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
+    else { return 0 }
+    // FNV-1a, 32 bits.
+    let hash = url.utf8.reduce(0x811C_9DC5 as UInt32) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    guard hash != 0, links[hash] == nil || links[hash] == url else { return 0 }
+    links[hash] = url
+    return hash
   }
 
   /// Blanks the other half of a wide cluster that covers this column.

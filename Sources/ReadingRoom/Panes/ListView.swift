@@ -90,7 +90,7 @@ extension State {
     let role: Role = article.isRead ? .aside : .text
     var column = canvas.write(
       text.title, row: row, column: left + metrics.titleColumn, end: left + metrics.titleEnd,
-      style: canvas.palette[role])
+      style: canvas.palette[role], url: article.url)
     if article.foldedCount > 0 {
       column = canvas.write(
         "+\(article.foldedCount)", row: row, column: column + 1, end: left + metrics.titleEnd, role: .aside)
@@ -130,6 +130,6 @@ extension Canvas {
     style.attributes.formUnion(placed.attributes)
     frame[row, column] = Cell(
       placed.glyph.cluster, widthInCells: placed.glyph.widthInCells, style: style,
-      isWidthUncertain: placed.glyph.isWidthUncertain)
+      isWidthUncertain: placed.glyph.isWidthUncertain, link: placed.url.map { frame.number(ofLink: $0) } ?? 0)
   }
 }

@@ -1,8 +1,10 @@
+import ArticleDump
 import Typesetting
 
 extension State {
   func drawReader(on canvas: inout Canvas) {
     guard let reader else { return }
+    canvas.frame.title = sanitizedLine(reader.loaded.article.title)
     if !showsPaneOver { draw(reader, in: pageRegion, on: &canvas) }
     if let pane { draw(pane, in: paneRegion, on: &canvas) }
   }

@@ -238,7 +238,8 @@ struct FlowBuilder {
         text += leaf.text
         ranges.append(start..<text.utf8.count)
         runs += leaf.runs.map {
-          StyleRun(utf8Range: $0.utf8Range.lowerBound + start..<$0.utf8Range.upperBound + start, style: $0.style)
+          StyleRun(
+            utf8Range: $0.utf8Range.lowerBound + start..<$0.utf8Range.upperBound + start, style: $0.style, url: $0.url)
         }
         text += "\n"
       }
@@ -256,7 +257,10 @@ struct FlowBuilder {
     for (index, link) in flow.links.enumerated() {
       let label = "[\(index + 1)] "
       var leaf = Leaf(.note, text: label + sanitizedLine(PercentEncoding.decodedForDisplay(link.url)))
-      leaf.runs = [StyleRun(utf8Range: 0..<label.utf8.count, style: .aside)]
+      leaf.runs = [
+        StyleRun(utf8Range: 0..<label.utf8.count, style: .aside),
+        StyleRun(utf8Range: label.utf8.count..<leaf.text.utf8.count, style: [], url: link.url),
+      ]
       leaf.isTight = index > 0
       flow.append(leaf)
     }

@@ -53,6 +53,8 @@ struct Leaf: Sendable, Hashable {
 struct StyleRun: Sendable, Hashable {
   var utf8Range: Range<Int>
   var style: RunStyle
+  /// Where the stretch leads.
+  var url: String?
 }
 
 struct RunStyle: OptionSet, Sendable, Hashable {
@@ -99,7 +101,9 @@ extension Leaf {
       while next < runs.count, runs[next].utf8Range.lowerBound < end {
         let range = runs[next].utf8Range.clamped(to: start..<end)
         piece.runs.append(
-          StyleRun(utf8Range: range.lowerBound - start..<range.upperBound - start, style: runs[next].style))
+          StyleRun(
+            utf8Range: range.lowerBound - start..<range.upperBound - start, style: runs[next].style, url: runs[next].url
+          ))
         next += 1
       }
       if start > 0 {
@@ -134,7 +138,8 @@ extension Leaf {
       while run < runs.count, runs[run].utf8Range.lowerBound < end {
         let range = runs[run].utf8Range
         piece.runs.append(
-          StyleRun(utf8Range: range.lowerBound - start..<range.upperBound - start, style: runs[run].style))
+          StyleRun(
+            utf8Range: range.lowerBound - start..<range.upperBound - start, style: runs[run].style, url: runs[run].url))
         run += 1
       }
       piece.kind = .table(

@@ -25,6 +25,7 @@ extension Leaf {
     var out = label
     if !label.isEmpty { runs.append(StyleRun(utf8Range: 0..<label.utf8.count, style: .aside)) }
     var depth = [Int](repeating: 0, count: 5)
+    var urls: [String] = []
     var place = inner.lowerBound
     func text(_ range: Range<Int>) -> String {
       let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
@@ -36,10 +37,11 @@ extension Leaf {
       let start = out.utf8.count
       out += piece
       guard !style.isEmpty else { return }
-      if let last = runs.last, last.style == style, last.utf8Range.upperBound == start {
+      let url = style.contains(.link) ? urls.last : nil
+      if let last = runs.last, last.style == style, last.url == url, last.utf8Range.upperBound == start {
         runs[runs.count - 1].utf8Range = last.utf8Range.lowerBound..<out.utf8.count
       } else {
-        runs.append(StyleRun(utf8Range: start..<out.utf8.count, style: style))
+        runs.append(StyleRun(utf8Range: start..<out.utf8.count, style: style, url: url))
       }
     }
     for edge in edges + [(inner.upperBound, true, .superscript, inner.upperBound)] {
@@ -50,6 +52,9 @@ extension Leaf {
         place = edge.place
       }
       if let bit = Leaf.bit(of: edge.style) { depth[bit] += edge.isStart ? 1 : -1 }
+      if case .link(let url) = edge.style {
+        if edge.isStart { urls.append(url) } else { urls.lastIndex(of: url).map { _ = urls.remove(at: $0) } }
+      }
       guard !edge.isStart else { continue }
       switch edge.style {
       case .link(let url):

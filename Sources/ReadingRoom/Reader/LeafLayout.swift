@@ -11,6 +11,8 @@ struct PlacedGlyph: Sendable, Hashable {
   var utf8Offset: Int?
   /// In a column of vertical text, where `column` counts rows: cells from the column's left edge.
   var shiftInCells = 0
+  /// Where the text leads.
+  var url: String?
 }
 
 /// A leaf set in rows.
@@ -236,6 +238,7 @@ extension LeafLayout {
       if run < leaf.runs.count, leaf.runs[run].utf8Range.lowerBound <= cluster.utf8Range.lowerBound {
         placed.role = leaf.runs[run].style.role(in: base)
         if leaf.runs[run].style.contains(.deleted) { placed.attributes = .strikethrough }
+        placed.url = leaf.runs[run].url
       }
       glyphs.append(placed)
     }

@@ -216,7 +216,7 @@ extension Flow {
         leaf.runs = leaf.runs.compactMap { run in
           let range =
             scaled(run.utf8Range.lowerBound)..<max(scaled(run.utf8Range.lowerBound), scaled(run.utf8Range.upperBound))
-          return range.isEmpty ? nil : StyleRun(utf8Range: range, style: run.style)
+          return range.isEmpty ? nil : StyleRun(utf8Range: range, style: run.style, url: run.url)
         }
         if case .table(let rows, let headRowCount) = leaf.kind {
           leaf.kind = .table(

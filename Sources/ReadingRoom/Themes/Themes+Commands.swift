@@ -31,6 +31,7 @@ extension State {
 
   mutating func use(theme id: String) -> [Effect] {
     settings.theme = id
+    stopFollowingTheGround()
     wear(id)
     notice = Notice(text: say(.savedTheme, themes.first { $0.id == id }?.name ?? id))
     return [.saveSession(session)]

@@ -54,7 +54,12 @@ struct ScalarCategory: Equatable {
   }
 
   @inline(__always) var mark: MarkRole {
-    MarkRole(rawValue: CategoryProperties.marks[Int(rawValue)])
+    MarkRole(rawValue: CategoryProperties.marks[Int(rawValue)] & 0x3F)
+  }
+
+  /// Whether terminals agree on the width: of the scalar by itself, of a mark on a base that they agree on.
+  @inline(__always) var isWidthSure: Bool {
+    CategoryProperties.marks[Int(rawValue)] & 0x40 != 0
   }
 }
 

@@ -4,7 +4,8 @@ struct Cluster {
   var end: Int
   /// 0, 1 or 2.
   var widthInCells: Int
-  /// Terminals disagree on the width: joined, styled and flag emoji, clusters of several spacing letters.
+  /// Terminals disagree on the width, or nobody has measured whether they agree: all but what
+  /// `Scripts/generate-unicode` lists, with such marks as it lists; a flag; an emoji whose style is the one it has.
   var isWidthUncertain = false
 }
 
@@ -25,20 +26,25 @@ extension UTF8Text {
     let cells = first.cells
     let width = cells.code == 3 ? ambiguous.rawValue : cells.standsAlone ? 1 : Int(cells.code)
     if first.grapheme.rawValue != 0 || !endsCluster(at: firstEnd) {
-      guard firstEnd < count else { return Cluster(end: firstEnd, widthInCells: width) }
+      guard firstEnd < count else {
+        return Cluster(end: firstEnd, widthInCells: width, isWidthUncertain: !first.isWidthSure || width == 0)
+      }
       let next = category(at: firstEnd).category
       if !GraphemeBreaker.alwaysParts(first.grapheme, next.grapheme) {
         return longCluster(startingWith: first, width: width, endingAt: firstEnd, ambiguous: ambiguous)
       }
     }
-    return Cluster(end: firstEnd, widthInCells: width)
+    // A mark is sure on a base, not by itself.
+    return Cluster(end: firstEnd, widthInCells: width, isWidthUncertain: !first.isWidthSure || width == 0)
   }
 
   private func longCluster(
     startingWith first: ScalarCategory, width firstWidth: Int, endingAt firstEnd: Int, ambiguous: AmbiguousWidth
   ) -> Cluster {
     var breaker = GraphemeBreaker(first: first.grapheme)
-    var cluster = Cluster(end: firstEnd, widthInCells: firstWidth)
+    var cluster = Cluster(
+      end: firstEnd, widthInCells: firstWidth, isWidthUncertain: !first.isWidthSure || firstWidth == 0)
+    let isFlag = first.grapheme.breakClass == .regionalIndicator
     while cluster.end < count {
       let (value, length) = scalar(at: cluster.end)
       let category = ScalarCategory(value)
@@ -46,12 +52,18 @@ extension UTF8Text {
       let cells = category.cells
       if value == 0xFE0F {
         if first.cells.hasEmojiStyle {
-          cluster.isWidthUncertain = cluster.widthInCells != 2
+          if cluster.widthInCells != 2 { cluster.isWidthUncertain = true }
           cluster.widthInCells = 2
         }
+      } else if value == 0xFE0E {
+        // The style of text: wide emoji become narrow in some terminals.
+        if cluster.widthInCells != 1 { cluster.isWidthUncertain = true }
       } else {
         let added = cells.code == 3 ? ambiguous.rawValue : Int(cells.code)
-        if added > 0 || cells.standsAlone && category.grapheme.breakClass == .spacingMark {
+        if isFlag, category.grapheme.breakClass == .regionalIndicator {
+          // One by itself is drawn here wide and there narrow, two are a flag everywhere.
+          cluster.isWidthUncertain = false
+        } else if added > 0 || !category.isWidthSure {
           cluster.isWidthUncertain = true
         }
         cluster.widthInCells = min(2, cluster.widthInCells + added)

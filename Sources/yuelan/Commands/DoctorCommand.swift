@@ -14,6 +14,8 @@ struct DoctorCommand: ParsableCommand {
   var paths: [String] = []
   @Option(name: .shortAndLong, help: ArgumentHelp(.doctorFormat))
   var format: Format = .text
+  @Flag(help: ArgumentHelp(.doctorWidths))
+  var widths = false
   @OptionGroup(title: HelpSentence.settings.text)
   var settings: SettingOptions
 
@@ -25,9 +27,10 @@ struct DoctorCommand: ParsableCommand {
         "yuelan \(yuelanVersion), \(cursesVersion()), Unicode 17.0, \(systemLibraryVersion())")
     ]
     // Commands run on the main thread, from `Yuelan.main`.
-    findings += MainActor.assumeIsolated {
-      TerminalFindings(environment: .process, configuration: configuration).findings()
+    let terminal = MainActor.assumeIsolated {
+      TerminalFindings(environment: .process, configuration: configuration).findings(surveysWidths: widths)
     }
+    findings += terminal.findings
     let opener = URLOpener(configured: configuration.opener, environment: .process)
     findings.append(
       Finding(
@@ -41,7 +44,11 @@ struct DoctorCommand: ParsableCommand {
     case .json: output.write(findings.json())
     case .text:
       output.write(findings.text())
-      if output.isTerminal { output.write("\n" + widthRuler) }
+      if let survey = terminal.survey {
+        output.write("\n" + survey)
+      } else if output.isTerminal {
+        output.write("\n" + widthRuler)
+      }
     }
     try output.finish()
   }

@@ -17,7 +17,7 @@ enum HelpSentence: CaseIterable {
   case version, readFormat, width, pager, namesFromStandardInput, listSort, searchSort, listFormat, limit, print0, color
   case explain, uncleaned
   case fold, bookmarksFile, rebuild, verbose, bookmarksFormat, bookmarksOutput, exportOutput, exportFormat, exportSearch
-  case starred, noWait, exportTitle, exportLimit, doctorFormat, configDefault
+  case starred, noWait, exportTitle, exportLimit, doctorFormat, doctorWidths, configDefault
   // Settings.
   case settings, measure, indent, paragraphSpacing, level, hanging, spacing, padMarks, squeezeMarks, fill, justify,
     ambiguousWidth, speed, theme
@@ -275,6 +275,11 @@ enum HelpSentence: CaseIterable {
     case .exportTitle: ("书名。", "書名。", "The book's title.")
     case .exportLimit: ("最多导出多少篇。", "最多匯出多少篇。", "Export so many at most.")
     case .doctorFormat: ("text 或 json。", "text 或 json。", "text or json.")
+    case .doctorWidths:
+      (
+        "测量这个终端把各类字符画多宽，列成一张可以寄来的表。", "測量這個終端機把各類字元畫多寬，列成一張可以寄來的表。",
+        "Measure how wide this terminal draws each kind of character: a table to be sent in."
+      )
     case .configDefault:
       (
         "改印一份带说明的文件，列出全部设置。", "改印一份帶說明的檔案，列出全部設定。",

@@ -13,6 +13,8 @@ struct Configuration: Sendable {
   var bookmarksPath: String
   /// How the room looks and how text is set.
   var settings = Settings()
+  /// Whether a theme was asked for; else the terminal's background chooses at the first start.
+  var isThemeGiven = false
   var mouse = true
   /// `nil`: ask the terminal.
   var ambiguousWidth: AmbiguousWidth?

@@ -33,7 +33,10 @@ extension Setting {
     Setting(
       "theme", .text, ["A theme's name, as `yuelan themes` lists them."],
       value: { .text($0.settings.theme) },
-      assign: text { $0.settings.theme = $1 }),
+      assign: text {
+        $0.settings.theme = $1
+        $0.isThemeGiven = true
+      }),
     Setting(
       "measure", .integer(10...200), ["Line width of the text, in terminal columns; a Han character takes two."],
       value: { .integer($0.settings.measureInCells) },

@@ -8,33 +8,48 @@ struct TerminalFindings {
   var environment: Environment
   var configuration: Configuration
 
-  @MainActor func findings() -> [Finding] {
+  /// The findings, and the terminal's widths when they are asked for.
+  @MainActor func findings(surveysWidths: Bool) -> (findings: [Finding], survey: String?) {
     let identity = TerminalIdentity { environment[$0] }
     var findings = [locale()]
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       findings.append(Finding("terminal", "not looked at: input or output is no terminal"))
-      return findings
+      return (findings, nil)
     }
     TerminfoFallback.offer()
+    var survey: String?
     do throws(TerminalFailure) {
       let terminal = try CursesTerminal(
         CursesTerminal.Options(
           identity: identity, usesMouse: configuration.mouse,
           ambiguousWidth: configuration.ambiguousWidth ?? .narrow))
       waitForProbe(of: terminal)
-      let (size, traits, probe) = (terminal.size, terminal.traits, terminal.probe)
+      let (size, traits, probe, answers) = (terminal.size, terminal.traits, terminal.probe, terminal.answers)
+      if surveysWidths {
+        survey = WidthSurvey(of: terminal).text(
+          heading: "yuelan \(yuelanVersion), \(answers.name ?? "a terminal without a name"), TERM=\(identity.type)")
+      }
       terminal.close()
       findings.append(type(identity))
       findings.append(self.size(size))
       findings.append(colors(traits.colorDepth, identity))
       findings += widths(probe)
+      findings.append(self.answers(answers))
       findings.append(
         Finding("terminal.mouse", configuration.mouse ? "on: clicks and wheel go to the room" : "off, by the settings"))
       findings.append(clipboard(identity))
     } catch {
       findings.append(Finding("terminal", error.sentence, .problem, advice: "set TERM to what your terminal is"))
     }
-    return findings
+    return (findings, survey)
+  }
+
+  private func answers(_ answers: TerminalAnswers) -> Finding {
+    var words = [answers.name.map { "calls itself \($0)" } ?? "gives no name"]
+    if let ground = answers.traits { words.append(ground == .light ? "a light background" : "a dark background") }
+    if answers.synchronizes { words.append("shows frames whole") }
+    if answers.offersClusters { words.append("draws clusters as one when asked") }
+    return Finding("terminal.answers", words.joined(separator: ", "))
   }
 
   private func locale() -> Finding {

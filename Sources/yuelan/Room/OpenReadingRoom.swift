@@ -53,7 +53,7 @@ import Typesetting
   traits.opensURLs = opener.canOpen
   let state = State(
     size: terminal.size, settings: configuration.settings, traits: traits, themes: themes, keys: keys,
-    session: leftOff.value(), archives: archives)
+    session: leftOff.value(), archives: archives, followsGround: !configuration.isThemeGiven)
   let runtime = RoomRuntime(
     RoomRuntime.Means(
       terminal: terminal,
@@ -89,7 +89,6 @@ extension TerminalFailure {
     case .typeUnknown(let name): "TERM=\(name) is not in this machine's terminfo; try TERM=xterm-256color"
     case .tooDumb(let name):
       "TERM=\(name) cannot place its cursor; the reading room needs a screen (try 'yuelan list' and 'yuelan read')"
-    case .noUnicodeLocale: "this machine has no UTF-8 locale, not even C.UTF-8"
     case .system(let call, let code): "\(call): \(systemMessage(code))"
     }
   }

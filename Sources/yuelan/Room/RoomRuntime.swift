@@ -142,6 +142,8 @@ import Typesetting
     case .mouse(let mouse): handle(.mouse(mouse))
     case .resized(let size): handle(.resized(size))
     case .widthsProbed(let probe): note(probe)
+    case .answered:
+      if traits != state.traits { handle(.terminalProbed(traits)) }
     case .drained: break
     case .woken:
       let mail = mailbox.take()

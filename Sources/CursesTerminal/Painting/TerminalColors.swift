@@ -1,75 +1,46 @@
 import ReadingRoom
 
-/// Turns a theme's colours into colour numbers of the terminal.
+/// Turns a theme's colours into colours of the terminal.
 ///
-/// Curses knows colours as numbers only. With true colour, each RGB value gets a number of the 256-colour range, and
-/// `OutputExpansion` puts the value itself in the number's place on the way out, so that it needs no terminfo entry
-/// with direct colour (`xterm-direct` is rarely installed) and never redefines the palette behind a reader's back.
-struct ColorIndex {
-  /// A colour number, -1 for the terminal's own; `isBright` when an 8-colour terminal shall show it as bold.
-  struct Match: Equatable {
-    var number: Int32
-    var isBright = false
-    static let terminalDefault = Match(number: -1)
-  }
-
+/// True colours are sent as RGB values: that needs no terminfo entry with direct colour (`xterm-direct` is rarely
+/// installed) and never redefines the palette behind a reader's back.
+struct TerminalColors {
+  /// The most colours to use; what the terminal has, at most.
   let depth: ColorDepth
-  /// Colours that the terminal has, as terminfo says.
-  let colorCount: Int
-  /// True colour only: the RGB value for number `16 + index`.
-  private(set) var directColors: [RGB] = []
-  private var directNumbers: [RGB: Int32] = [:]
-
-  /// The first number that never means one of the terminal's own 16 colours.
-  static let firstDirectNumber = 16
+  private let colorCount: Int
 
   init(depth: ColorDepth, colorCount: Int) {
-    self.depth = colorCount >= 8 ? depth : .none
     self.colorCount = colorCount
+    self.depth = depth == .none || colorCount < 8 ? .none : colorCount >= 256 ? depth : .ansi16
   }
 
-  mutating func match(_ color: Color?) -> Match {
-    guard let color, depth != .none else { return .terminalDefault }
+  /// The colour, and whether an 8-colour terminal shall show it as bold.
+  func match(_ color: Color?) -> (color: Rendition.Color, isBright: Bool) {
+    guard let color, depth != .none else { return (.terminalDefault, false) }
     switch color {
     case .ansi(let number):
-      return ansi(Int(number & 15))
+      return basic(Int(number & 15))
     case .rgb(let red, let green, let blue):
       let rgb = RGB(red: red, green: green, blue: blue)
       switch depth {
-      case .trueColor where colorCount >= 256: return Match(number: directNumber(rgb))
-      case .trueColor, .palette256:
-        return colorCount >= 256 ? Match(number: Int32(rgb.nearestOf256)) : ansi(rgb.nearestOf16)
-      case .ansi16: return ansi(rgb.nearestOf16)
-      case .none: return .terminalDefault
+      case .trueColor: return (.direct(rgb), false)
+      case .palette256: return (.indexed(UInt8(rgb.nearestOf256)), false)
+      case .ansi16: return basic(rgb.nearestOf16)
+      case .none: return (.terminalDefault, false)
       }
     }
   }
 
-  private func ansi(_ number: Int) -> Match {
-    colorCount >= 16 || number < 8 ? Match(number: Int32(number)) : Match(number: Int32(number - 8), isBright: true)
-  }
-
-  private mutating func directNumber(_ rgb: RGB) -> Int32 {
-    if let known = directNumbers[rgb] { return known }
-    let number: Int
-    if Self.firstDirectNumber + directColors.count < 256 {
-      number = Self.firstDirectNumber + directColors.count
-      directColors.append(rgb)
-    } else {
-      // A theme has a few dozen colours; past 240 the nearest one so far serves.
-      let nearest = directColors.indices.min { directColors[$0].distance(rgb) < directColors[$1].distance(rgb) }
-      number = Self.firstDirectNumber + (nearest ?? 0)
-    }
-    directNumbers[rgb] = Int32(number)
-    return Int32(number)
+  private func basic(_ number: Int) -> (color: Rendition.Color, isBright: Bool) {
+    colorCount >= 16 || number < 8 ? (.basic(UInt8(number)), false) : (.basic(UInt8(number - 8)), true)
   }
 }
 
 /// A colour by its parts, 0 to 255.
-struct RGB: Hashable {
-  var red: UInt8
-  var green: UInt8
-  var blue: UInt8
+public struct RGB: Sendable, Hashable {
+  public var red: UInt8
+  public var green: UInt8
+  public var blue: UInt8
 
   /// The nearest of xterm's 256 colours past the first 16, which readers redefine: the 6×6×6 cube and the greys.
   ///

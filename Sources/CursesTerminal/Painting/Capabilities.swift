@@ -1,0 +1,76 @@
+import ReadingRoom
+
+/// What the terminal can do, read from terminfo once, when the session opens.
+struct Capabilities {
+  /// Whether the terminal speaks ANSI (ECMA-48), so that renditions are SGR sequences, and private modes and questions
+  /// are understood or ignored.
+  let isANSI: Bool
+  /// 0 without colours.
+  let colorCount: Int
+  /// Attributes that it shows, and those that it does not show together with colours.
+  let attributes: TextStyle.Attributes
+  let attributesWithoutColor: TextStyle.Attributes
+  /// Whether the terminal knows SGR 22 to 29, which switch one attribute off.
+  let switchesSingly: Bool
+  /// Whether erased cells and rows that scroll in take the background.
+  let erasesInColor: Bool
+  /// Clears the screen and leaves the cursor at home.
+  let clear: [UInt8]
+  /// Erases from the cursor to the end of the row; erases this many cells. `nil` without.
+  let eraseToEnd: [UInt8]?
+  let erasesCells: Bool
+  /// Switch wrapping at the edge off and on; `nil` without.
+  let wrapping: (off: [UInt8], on: [UInt8])?
+  /// Whether writing the last cell of the screen is harmless: nothing wraps before the next character comes.
+  let lastCellIsSafe: Bool
+  let showCursor: [UInt8]
+  let hideCursor: [UInt8]
+
+  /// `nil` for a terminal that cannot place its cursor or clear its screen.
+  init?(terminfo: Void) {
+    guard let clear = Terminfo.string("clear"), let home = Terminfo.string("cup", 0, 0) else { return nil }
+    self.clear = clear
+    isANSI = home.starts(with: [0x1B, UInt8(ascii: "[")])
+    colorCount = Terminfo.string("setaf", 1) != nil ? max(0, Terminfo.number("colors")) : 0
+    // Some terminals of old put a blank before each change of attributes: they are left alone.
+    attributes = Terminfo.number("xmc") > 0 ? [] : Self.attributes(isANSI: isANSI)
+    // Source: terminfo(5), no_color_video: bits for standout, underline, reverse, blink, dim, bold, …, italic.
+    let hidden = max(0, Terminfo.number("ncv"))
+    let bits: [(Int, TextStyle.Attributes)] = [(1, .underline), (2, .reverse), (4, .dim), (5, .bold), (15, .italic)]
+    attributesWithoutColor = bits.reduce(into: []) { set, bit in if hidden & 1 << bit.0 != 0 { set.insert(bit.1) } }
+    // A colour terminal with a switch of its own for underlining has the others too; a VT100 has the reset alone.
+    switchesSingly = isANSI && Terminfo.string("rmul") == Array("\u{1B}[24m".utf8) && colorCount > 0
+    erasesInColor = Terminfo.flag("bce")
+    eraseToEnd = Terminfo.string("el")
+    erasesCells = Terminfo.string("ech", 2) == Array("\u{1B}[2X".utf8)
+    if let off = Terminfo.string("rmam"), let on = Terminfo.string("smam") {
+      wrapping = (off, on)
+    } else {
+      // screen and tmux know the mode, but their terminfo does not say so.
+      wrapping = isANSI ? (Array("\u{1B}[?7l".utf8), Array("\u{1B}[?7h".utf8)) : nil
+    }
+    lastCellIsSafe = !Terminfo.flag("am") || Terminfo.flag("xenl")
+    showCursor = Terminfo.string("cnorm") ?? []
+    hideCursor = Terminfo.string("civis") ?? []
+  }
+
+  private static func attributes(isANSI: Bool) -> TextStyle.Attributes {
+    let names: [(String, TextStyle.Attributes)] = [
+      ("bold", .bold), ("dim", .dim), ("sitm", .italic), ("smul", .underline), ("rev", .reverse),
+      ("smxx", .strikethrough),
+    ]
+    return names.reduce(into: []) { set, name in
+      if Terminfo.string(name.0) != nil { set.insert(name.1) }
+    }
+  }
+
+  /// The attributes that the terminal shows for those of a style.
+  func shown(_ wanted: TextStyle.Attributes, inColor: Bool) -> TextStyle.Attributes {
+    var shown = wanted.intersection(attributes)
+    // Where italics are missing, underlining marks what is set apart.
+    if wanted.contains(.italic), !attributes.contains(.italic), attributes.contains(.underline) {
+      shown.insert(.underline)
+    }
+    return inColor ? shown.subtracting(attributesWithoutColor) : shown
+  }
+}

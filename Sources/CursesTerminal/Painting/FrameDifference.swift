@@ -1,0 +1,260 @@
+import ReadingRoom
+
+/// What has to be sent so that a terminal that shows one screenful of cells shows another.
+///
+/// Row by row: runs of cells that differ, widened to whole clusters, joined where what is between costs less than a
+/// movement, and cut where the rendition changes. A cluster that terminals disagree on is drawn over blanks and leaves
+/// the cursor nowhere, so that an absolute placement follows; the cells that a terminal may have drawn it over are sent
+/// again behind it.
+struct FrameDifference {
+  let capabilities: Capabilities
+  /// The rendition of a style.
+  let rendition: (Cell) -> Rendition
+
+  /// Blanks at the end of a row are erased from this many on: `ESC [ K` has three bytes.
+  private static let fewestErasedAtEnd = 4
+  /// Blanks within a row are erased from this many on: erasing and moving past them takes some ten bytes.
+  private static let fewestErasedWithin = 12
+  /// Bytes of unchanged text that are sent again rather than moved over: a movement takes three or four.
+  private static let mostBytesJoined = 4
+
+  /// The pieces of one frame.
+  ///
+  /// - Parameter old: The cells that the terminal shows; of the frame's size.
+  /// - Complexity: O(cells), with work in proportion to what differs.
+  func pieces(from old: [Cell], to new: Frame) -> [OutputPiece] {
+    var pieces: [OutputPiece] = []
+    var isDirty = [Bool](repeating: false, count: new.size.columns)
+    for row in 0..<new.size.rows where mark(&isDirty, old: old, new: new, row: row) {
+      join(&isDirty, new, row)
+      append(&pieces, new, row, isDirty)
+    }
+    return pieces
+  }
+
+  // MARK: What differs
+
+  /// Marks the cells of a row that have to be sent; false when none have to be.
+  private func mark(_ isDirty: inout [Bool], old: [Cell], new: Frame, row: Int) -> Bool {
+    let columns = new.size.columns
+    let start = row * columns
+    return old.withUnsafeBufferPointer { old in
+      new.cells.withUnsafeBufferPointer { new in
+        var first = 0
+        while first < columns, old[start + first] == new[start + first] { first += 1 }
+        guard first < columns else { return false }
+        for column in 0..<columns {
+          isDirty[column] = column >= first && old[start + column] != new[start + column]
+        }
+        // Both halves of a wide cluster go together, the old one's and the new one's.
+        for cells in [old, new] {
+          for column in max(1, first)..<max(1, columns) where cells[start + column].widthInCells == 0 {
+            let either = isDirty[column] || isDirty[column - 1]
+            isDirty[column] = either
+            isDirty[column - 1] = either
+          }
+        }
+        for column in max(0, first - 1)..<columns where isDirty[column] {
+          let cell = new[start + column]
+          guard cell.isWidthUncertain, cell.widthInCells > 0 else { continue }
+          for behind in column..<min(columns, column + Self.reach(of: cell)) { isDirty[behind] = true }
+          // A cluster that begins within reach ends where it ends.
+          let end = min(columns, column + Self.reach(of: cell))
+          if end < columns, new[start + end].widthInCells == 0 { isDirty[end] = true }
+        }
+        return true
+      }
+    }
+  }
+
+  /// The most columns that a terminal may draw a cluster over: each of its scalars by itself, two columns wide.
+  static func reach(of cell: Cell) -> Int { max(Int(cell.widthInCells), 2 * cell.cluster.unicodeScalars.count) }
+
+  /// Marks unchanged cells between runs where sending them is as cheap as moving over them.
+  private func join(_ isDirty: inout [Bool], _ new: Frame, _ row: Int) {
+    var column = 0
+    let columns = new.size.columns
+    while column < columns {
+      guard isDirty[column] else {
+        column += 1
+        continue
+      }
+      var end = column
+      while end < columns, isDirty[end] { end += 1 }
+      var next = end
+      var bytes = 0
+      let style = new[row, end - 1].style
+      while next < columns, !isDirty[next], bytes <= Self.mostBytesJoined {
+        let cell = new[row, next]
+        guard cell.style == style, !cell.isWidthUncertain else { break }
+        bytes += cell.cluster.utf8.count
+        next += 1
+      }
+      if next < columns, isDirty[next], bytes <= Self.mostBytesJoined {
+        for between in end..<next { isDirty[between] = true }
+      }
+      column = next
+    }
+  }
+
+  // MARK: Pieces
+
+  private func append(_ pieces: inout [OutputPiece], _ new: Frame, _ row: Int, _ isDirty: [Bool]) {
+    let columns = new.size.columns
+    let erased = capabilities.eraseToEnd.flatMap { _ in blankTail(new, row, isDirty) }
+    let end = erased ?? columns
+    var column = 0
+    while column < end {
+      guard isDirty[column] else {
+        column += 1
+        continue
+      }
+      let cell = new[row, column]
+      if cell.widthInCells == 0 {
+        column += 1
+      } else if cell.isWidthUncertain {
+        pieces.append(uncertain(cell, row: row, column: column, in: new.size))
+        column += Int(cell.widthInCells)
+      } else {
+        column = appendRun(&pieces, new, row, column, end, isDirty)
+      }
+    }
+    if let erased, let bytes = capabilities.eraseToEnd {
+      let place = Position(row: row, column: erased)
+      pieces.append(
+        OutputPiece(
+          kind: .erasure, place: place, end: place, rendition: rendition(new[row, erased]), columns: erased..<columns,
+          bytes: bytes))
+    }
+  }
+
+  /// Where the blanks begin that can be erased to the end of the row.
+  private func blankTail(_ new: Frame, _ row: Int, _ isDirty: [Bool]) -> Int? {
+    let columns = new.size.columns
+    guard let last = isDirty.lastIndex(of: true) else { return nil }
+    let style = rendition(new[row, columns - 1])
+    guard canErase(style) else { return nil }
+    var start = columns
+    while start > 0, new[row, start - 1].cluster == " ",
+      new[row, start - 1].style == new[row, columns - 1].style
+        || rendition(new[row, start - 1]).hasSameBlanks(as: style)
+    {
+      start -= 1
+    }
+    while start <= last, !isDirty[start] { start += 1 }
+    guard start <= last, (start...last).count(where: { isDirty[$0] }) >= Self.fewestErasedAtEnd else { return nil }
+    return start
+  }
+
+  private func canErase(_ rendition: Rendition) -> Bool {
+    rendition.hasSameBlanks(as: rendition)
+      && (capabilities.erasesInColor || rendition.background == .terminalDefault)
+  }
+
+  /// Appends the cells from a column on that are drawn alike, text or blanks; returns the column behind them.
+  private func appendRun(
+    _ pieces: inout [OutputPiece], _ new: Frame, _ row: Int, _ start: Int, _ end: Int, _ isDirty: [Bool]
+  ) -> Int {
+    let first = new[row, start]
+    let rendition = rendition(first)
+    let isBlank = first.cluster == " "
+    var bytes: [UInt8] = []
+    var column = start
+    while column < end, isDirty[column] {
+      let cell = new[row, column]
+      if cell.widthInCells == 0 {
+        column += 1
+        continue
+      }
+      let isInWords = !isBlank && cell.cluster == " " && isText(new, row, column + 1, end, isDirty)
+      guard !cell.isWidthUncertain, (cell.cluster == " ") == isBlank || isInWords,
+        cell.style == first.style && cell.link == first.link || self.rendition(cell) == rendition
+      else { break }
+      Self.append(cell.cluster, to: &bytes)
+      column += Int(cell.widthInCells)
+    }
+    let place = Position(row: row, column: start)
+    let isErased =
+      isBlank && column - start >= Self.fewestErasedWithin && capabilities.erasesCells && canErase(rendition)
+    if isErased { bytes = Array("\u{1B}[\(column - start)X".utf8) }
+    // At the edge the cursor waits to wrap, here and there differently.
+    let after = column < new.size.columns ? Position(row: row, column: column) : nil
+    if row == new.size.rows - 1, column == new.size.columns, !isErased { protectLastCell(&bytes, isBlank: isBlank) }
+    pieces.append(
+      OutputPiece(
+        kind: isErased ? .erasure : isBlank ? .blanks : .text, place: place, end: isErased ? place : after,
+        rendition: rendition, columns: start..<column, bytes: bytes))
+    return column
+  }
+
+  /// Whether a word goes on in a column: a blank before it is sent along with the text.
+  private func isText(_ new: Frame, _ row: Int, _ column: Int, _ end: Int, _ isDirty: [Bool]) -> Bool {
+    column < end && isDirty[column] && new[row, column].cluster != " "
+  }
+
+  /// Where the last cell of the screen would make it scroll, wrapping is switched off for it.
+  private func protectLastCell(_ bytes: inout [UInt8], isBlank: Bool) {
+    guard !capabilities.lastCellIsSafe else { return }
+    if let wrapping = capabilities.wrapping {
+      bytes = wrapping.off + bytes + wrapping.on
+    } else if isBlank {
+      bytes.removeLast()
+    } else {
+      bytes = []
+    }
+  }
+
+  /// A cluster that terminals disagree on: its columns are blanked, it is drawn over them, and nobody knows where the
+  /// cursor is then. Near the edge it must not wrap.
+  private func uncertain(_ cell: Cell, row: Int, column: Int, in size: Size) -> OutputPiece {
+    let width = Int(cell.widthInCells)
+    var text: [UInt8] = []
+    Self.append(cell.cluster, to: &text)
+    let blanks = [UInt8](repeating: 0x20, count: width)
+    // What has no width of its own would join what stands before: it gets a blank to stand on.
+    let standsOnBlank = cell.cluster.unicodeScalars.first?.properties.isGraphemeExtend == true || cell.startsWithJamo
+    var bytes = standsOnBlank ? [0x20] + text : blanks + [UInt8](repeating: 0x08, count: width) + text
+    if column + Self.reach(of: cell) >= size.columns {
+      if let wrapping = capabilities.wrapping {
+        // At the last column blanks leave the cursor waiting there: from it there is one step less to go back.
+        let isAtEdge = column + width == size.columns
+        let back = [UInt8](repeating: 0x08, count: isAtEdge ? width - 1 : width)
+        bytes = wrapping.off + (standsOnBlank ? [0x20] + text : blanks + back + text) + wrapping.on
+      } else {
+        bytes = Array("?".utf8) + blanks.dropFirst()
+      }
+    }
+    return OutputPiece(
+      kind: .text, place: Position(row: row, column: column), end: nil, rendition: rendition(cell),
+      columns: column..<min(size.columns, column + Self.reach(of: cell)), bytes: bytes)
+  }
+
+  /// Appends a cluster's bytes. The room has sanitized its text; this is the last door behind it.
+  private static func append(_ cluster: String, to bytes: inout [UInt8]) {
+    if cluster.unicodeScalars.allSatisfy(TerminalText.isPlain) {
+      bytes.append(contentsOf: cluster.utf8)
+    } else {
+      bytes.append(contentsOf: "\u{FFFD}".utf8)
+    }
+  }
+}
+
+/// The last door to the terminal.
+enum TerminalText {
+  /// Whether a scalar may reach the terminal.
+  static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0: false
+    case 0x2028...0x202E, 0x2066...0x2069, 0x200E, 0x200F, 0x061C: false
+    default: true
+    }
+  }
+}
+
+extension Cell {
+  /// Whether the cluster begins with a medial vowel or a final consonant of Hangul, which join what stands before them.
+  fileprivate var startsWithJamo: Bool {
+    guard let value = cluster.unicodeScalars.first?.value else { return false }
+    return 0x1160...0x11FF ~= value || 0xD7B0...0xD7FF ~= value
+  }
+}

@@ -1,0 +1,50 @@
+import ReadingRoom
+
+/// What the terminal says about itself, as far as it has answered. What never comes stays as it is: silence is no answer.
+public struct TerminalAnswers: Sendable, Equatable {
+  /// Its name and version, such as `kitty(0.26.5)`.
+  public private(set) var name: String?
+  /// Whether it can hold a frame back until it is whole (private mode 2026).
+  public private(set) var synchronizes = false
+  /// Whether it can be told to draw each cluster as one (private mode 2027), and does not yet.
+  public private(set) var offersClusters = false
+  /// Its own colours.
+  public private(set) var ink: RGB?
+  public private(set) var ground: RGB?
+
+  public init() {}
+
+  static let synchronizedOutput = 2026
+  static let clusterMode = 2027
+
+  /// The questions, in the form of DECRQM, XTVERSION and OSC 10 and 11. Terminals that do not know one pass it over; what a
+  /// few show instead is painted over.
+  static let request: [UInt8] = Array(
+    "\u{1B}[?\(synchronizedOutput)$p\u{1B}[?\(clusterMode)$p\u{1B}]10;?\u{1B}\\\u{1B}]11;?\u{1B}\\\u{1B}[>0q".utf8)
+
+  mutating func note(_ input: TerminalInput) {
+    switch input {
+    // Source: DEC STD 070, DECRPM: 1 set, 2 reset, 3 and 4 the same for good, 0 not known.
+    case .mode(Self.synchronizedOutput, let state): synchronizes = state == 1 || state == 2
+    case .mode(Self.clusterMode, let state): offersClusters = state == 2
+    case .name(let text): name = text
+    case .ownColor(10, let color): ink = color
+    case .ownColor(11, let color): ground = color
+    default: break
+    }
+  }
+
+  /// Whether text stands on a dark or a light ground: half as bright as white, or darker than the ink.
+  public var traits: TerminalTraits.Ground? {
+    guard let ground else { return nil }
+    if let ink, abs(ink.brightness - ground.brightness) > 64 {
+      return ink.brightness < ground.brightness ? .light : .dark
+    }
+    return ground.brightness > 127 ? .light : .dark
+  }
+}
+
+extension RGB {
+  /// 0 to 255, as the eye weighs the parts (ITU-R BT.601, rounded).
+  var brightness: Int { (3 * Int(red) + 6 * Int(green) + Int(blue)) / 10 }
+}
