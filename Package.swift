@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "ArticleLibrary",
       dependencies: [
-        "ArticleDump", "CRename", .product(name: "GRDB", package: "GRDB.swift"),
+        "ArticleDump", "Text", "CRename", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: house

@@ -12,6 +12,7 @@ import Testing
     ("氣候變化", "气候变化"), ("臺灣", "台湾"), ("颱風", "台风"), ("裏面", "里面"), ("羣眾", "群众"), ("妳", "你"), ("峯", "峰"),
     ("ＡＩ　２０２３", "ai 2023"), ("Café Zürich Straße", "cafe zurich strasse"), ("Ｉｐｈｏｎｅ", "iphone"), ("Łódź", "lodz"),
     ("\u{FA0A}", "见"), ("cafe\u{301}", "cafe"), ("МОСКВА", "москва"),
+    ("CO₂", "co2"), ("10⁶", "106"), ("mc²", "mc2"), ("1ˢᵗ", "1st"), ("2⁻³", "2|3"), ("Nᵝ", "nβ"),
   ])
   func formsThatMeanTheSameFoldToOne(_ text: String, _ expected: String) {
     #expect(folded(text) == expected)

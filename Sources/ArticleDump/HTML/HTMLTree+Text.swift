@@ -5,14 +5,19 @@ extension HTMLTree {
   /// nothing of dropped or hidden nodes, no padding at the ends.
   func text(of node: NodeID) -> String {
     if let text = plainText(of: node) { return text }
-    var collector = TextCollector(isWellFormed: isWellFormed)
+    var run = InlineRun(isWellFormed: isWellFormed)
     walk(
       node,
       onText: { text, isLiteral in
-        collector.append(text, text.indices, isLiteral: isLiteral)
+        run.collector.append(text, text.indices, isLiteral: isLiteral)
         return true
-      }, onBreak: { collector.startLine() })
-    return collector.trimmedText()
+      }, onBreak: { run.collector.startLine() },
+      onScript: { style in
+        if let style { return run.open(style, atMost: 8) }
+        run.close()
+        return true
+      })
+    return run.collector.trimmedText()
   }
 
   /// The same for a node that is one run of text, or holds one, when its bytes stand for themselves.
@@ -37,7 +42,7 @@ extension HTMLTree {
       onText: { bytes, isLiteral in
         count += isPlain(bytes, isLiteral) ? Blanks.inkCount(of: bytes) : collectedInkCount(of: bytes, isLiteral)
         return count <= limit
-      }, onBreak: {})
+      }, onBreak: {}, onScript: { _ in false })
     return count
   }
 
@@ -62,16 +67,25 @@ extension HTMLTree {
   }
 
   /// Calls for the texts of a node that a reader sees, as long as the answer is true, and for the line breaks between.
+  ///
+  /// - Parameter onScript: Called where a superscript or subscript begins, answers whether it wants to know where it
+  ///   ends, and is called with nil there.
   @inline(__always)
   private func walk(
-    _ node: NodeID, onText: (UnsafeBufferPointer<UInt8>, Bool) -> Bool, onBreak: () -> Void
+    _ node: NodeID, onText: (UnsafeBufferPointer<UInt8>, Bool) -> Bool, onBreak: () -> Void,
+    onScript: (InlineStyle?) -> Bool
   ) {
-    // Where the blocks that we are in end, the innermost last.
+    // Where the blocks that we are in end, and the superscripts and subscripts, the innermost last.
     var blockEnds: [Int] = []
+    var scriptEnds: [Int] = []
     source.withUnsafeBufferPointer { bytes in
       var index = Int(node.index)
       let end = subtreeEnd(of: node)
       while index < end {
+        while let scriptEnd = scriptEnds.last, scriptEnd <= index {
+          scriptEnds.removeLast()
+          _ = onScript(nil)
+        }
         while let blockEnd = blockEnds.last, blockEnd <= index {
           blockEnds.removeLast()
           onBreak()
@@ -96,10 +110,15 @@ extension HTMLTree {
           } else if traits.contains(.block) {
             onBreak()
             blockEnds.append(Int(current.subtreeEnd))
+          } else if current.known == .sup || current.known == .sub,
+            onScript(current.known == .sup ? .superscript : .subscript)
+          {
+            scriptEnds.append(Int(current.subtreeEnd))
           }
         }
         index += 1
       }
+      while scriptEnds.popLast() != nil { _ = onScript(nil) }
     }
   }
 

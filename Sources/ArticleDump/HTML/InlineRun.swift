@@ -15,9 +15,11 @@ struct InlineRun {
   init(isWellFormed: Bool) { collector = TextCollector(isWellFormed: isWellFormed) }
 
   /// Opens a style over what follows. False, and nothing happens, when the same style is open already, or too many are.
+  ///
+  /// A superscript may stand in another: what it raises is told by the text alone.
   mutating func open(_ style: InlineStyle, atMost limit: Int) -> Bool {
     guard open.count < limit else { return false }
-    for other in open where other.style == style { return false }
+    if open.count(where: { $0.style == style }) > (style.script == nil ? 0 : 1) { return false }
     open.append(Open(style: style, start: collector.count))
     return true
   }
@@ -25,6 +27,7 @@ struct InlineRun {
   /// Closes the style that was opened last.
   mutating func close() {
     guard let last = open.popLast() else { return }
+    if let script = last.style.script { spell(script, from: last.start) }
     record(last.style, from: last.start)
   }
 
@@ -33,6 +36,49 @@ struct InlineRun {
     guard collector.count > start else { return }
     spans.append(StyledText.Span(utf8Range: start..<collector.count, style: style))
   }
+
+  // MARK: Superscripts and subscripts
+
+  /// Writes what was gathered since an offset as superscripts or subscripts are written in text; the styles in it and
+  /// around it move along.
+  private mutating func spell(_ script: Script, from start: Int) {
+    let end = collector.count
+    guard start < end, end - start <= 4 * Script.limitInCharacters + 8 else { return }
+    let (place, stretch) = collector.withBytes { bytes -> (Range<Int>, String) in
+      let place = TextPadding.trimmedRange(of: bytes, in: start..<end)
+      return (place, String(decoding: UnsafeBufferPointer(rebasing: bytes[place]), as: UTF8.self))
+    }
+    // What is not well-formed is longer once it is repaired.
+    guard stretch.utf8.count == place.count, let spelling = script.spelling(of: stretch) else { return }
+    // ^( or _(, which are no forms.
+    let isBracketed = spelling.utf8.first == 0x5E || spelling.utf8.first == 0x5F
+    let offsets = Self.offsets(in: spelling, of: stretch)
+    func moved(_ offset: Int) -> Int {
+      guard offset >= place.lowerBound else { return offset }
+      let inside = min(offset, place.upperBound) - place.lowerBound
+      return place.lowerBound + (isBracketed ? inside + 2 : offsets[inside])
+    }
+    collector.replaceText(from: place.lowerBound, with: spelling)
+    for index in spans.indices.reversed() {
+      guard spans[index].utf8Range.upperBound > start else { break }
+      let range = spans[index].utf8Range
+      spans[index].utf8Range = moved(range.lowerBound)..<moved(range.upperBound)
+    }
+    for index in open.indices where open[index].start > start { open[index].start = moved(open[index].start) }
+  }
+
+  /// Where each byte of a text's characters stands in a spelling that has a form for each of them.
+  private static func offsets(in spelling: String, of text: String) -> [Int] {
+    var offsets: [Int] = []
+    var place = 0
+    for (scalar, form) in zip(text.unicodeScalars, spelling.unicodeScalars) {
+      offsets += repeatElement(place, count: UTF8.width(scalar))
+      place += UTF8.width(form)
+    }
+    return offsets + [place]
+  }
+
+  // MARK: Taking
 
   /// Whether nothing shows on the current line.
   var isAtLineStart: Bool {
@@ -56,7 +102,11 @@ struct InlineRun {
       for index in open.indices { open[index].start = 0 }
     }
     guard !collector.isEmpty else { return nil }
-    for style in open { record(style.style, from: style.start) }
+    // The innermost first: what it writes belongs to those around it.
+    for style in open.reversed() {
+      if let script = style.style.script { spell(script, from: style.start) }
+      record(style.style, from: style.start)
+    }
     return collector.withBytes { bytes in
       let kept = TextPadding.trimmedRange(of: bytes, in: 0..<bytes.count)
       guard !kept.isEmpty else { return nil }
@@ -82,6 +132,17 @@ struct InlineRun {
     }
     settled.sort(by: StyledText.precedes)
     return StyledText.joiningTouchingSpans(settled)
+  }
+}
+
+extension InlineStyle {
+  /// Superscript or subscript.
+  var script: Script? {
+    switch self {
+    case .superscript: .superscript
+    case .subscript: .subscript
+    default: nil
+    }
   }
 }
 

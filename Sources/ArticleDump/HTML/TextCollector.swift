@@ -215,6 +215,12 @@ struct TextCollector {
     }
   }
 
+  /// Puts other bytes in place of the text from an offset on.
+  mutating func replaceText(from start: Int, with text: String) {
+    count = start
+    for byte in text.utf8 { append(byte) }
+  }
+
   /// The word that was begun goes on: a line feed of the markup between is no space.
   mutating func joinNext() { joint = count }
 

@@ -10,7 +10,8 @@ struct MarkdownText {
 
   /// - Parameter isOneLine: Whether line breaks become blanks: in headings and cells.
   static func inline(_ styled: StyledText, isOneLine: Bool = false) -> String {
-    MarkdownText(bytes: Array(styled.text.utf8), spans: styled.spans).render(isOneLine: isOneLine)
+    let styled = styled.withoutScriptSpellings
+    return MarkdownText(bytes: Array(styled.text.utf8), spans: styled.spans).render(isOneLine: isOneLine)
   }
 
   private struct Run {

@@ -1,5 +1,7 @@
+import Text
+
 /// Text as searches know it: one form for simplified, traditional and variant Han, for upper and lower case, for
-/// full-width and half-width, without accents and without invisible characters.
+/// full-width and half-width, for CO₂ and CO2, without accents and without invisible characters.
 ///
 /// The folded form is UTF-8 again and holds nothing but
 /// - *characters*: Han, kana, Hangul and all beyond, each a word of its own (lead byte 0xE3 and above),
@@ -96,6 +98,7 @@ struct TextFolding {
       if letters > 0xFF { appendWord(UInt32(letters >> 8), at: start) }
       return
     }
+    if let plain = Script.plainForm(of: scalar) { return appendOther(plain.value, at: start) }
     guard let known = Unicode.Scalar(scalar), known.properties.isAlphabetic || known.properties.numericType == .decimal
     else {
       gap = .punctuation

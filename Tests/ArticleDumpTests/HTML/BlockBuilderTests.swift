@@ -20,7 +20,7 @@ import Testing
     ("<h2>二</h2><h6>六</h6><h3> </h3>", "h2 二\nh6 六"),
     // Inlines.
     ("<p><b>a<strong>b</strong></b><i>c</i><em>d</em></p>", "p {b ab}{i cd}"),
-    ("<p>E=mc<sup>2</sup> H<sub>2</sub>O <s>x</s> <code>y</code></p>", "p E=mc{sup 2} H{sub 2}O {del x} {code y}"),
+    ("<p>E=mc<sup>2</sup> H<sub>2</sub>O <s>x</s> <code>y</code></p>", "p E=mc{sup ²} H{sub ₂}O {del x} {code y}"),
     (
       "<p><a href=' http://a.cn/\nb '>链接</a><a href='#n'>注</a><a href='javascript:x'>码</a></p>",
       "p {a:http://a.cn/b 链接}注码"

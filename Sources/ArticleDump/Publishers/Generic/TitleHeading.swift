@@ -134,6 +134,14 @@ enum TitleHeading {
           if first < 0xE5 || first > 0xE8 {
             let (value, _) = UTF8Scalar.decode(bytes, at: range.lowerBound)
             if isMark(value) { return }
+            // A title is written CO2 where the heading has CO₂.
+            if let plain = Script.plainForm(of: value) {
+              for byte in String(plain).utf8 {
+                key.initializeElement(at: count, to: byte &- 0x41 < 26 ? byte | 0x20 : byte)
+                count &+= 1
+              }
+              return
+            }
             if value < 0x2E80 || value > 0x9FFF { mayHaveCase = true }
           }
           for offset in range {

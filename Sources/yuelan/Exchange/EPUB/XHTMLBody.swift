@@ -84,6 +84,7 @@ struct XHTMLBody {
   /// Spans may overlap, elements may not: the text is cut wherever a span begins or ends, and each piece carries all
   /// the elements that cover it, in one order.
   func inline(_ styled: StyledText) -> String {
+    let styled = styled.withoutScriptSpellings
     let utf8 = Array(styled.text.utf8)
     guard !styled.spans.isEmpty else { return broken(styled.text) }
     let spans = styled.spans.map { ($0.utf8Range.clamped(to: 0..<utf8.count), $0.style) }
