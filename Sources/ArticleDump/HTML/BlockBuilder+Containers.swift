@@ -2,8 +2,9 @@
 struct Container {
   enum Kind: Equatable {
     case body, quote, tweet
-    case list(isOrdered: Bool, start: Int)
+    case list(isOrdered: Bool)
     case item
+    case definitions
     case figure, caption
     case table, cell
   }
@@ -13,8 +14,9 @@ struct Container {
   var outerRole: ParagraphRole?
   var outerHeading: Int?
   var blocks: [Block] = []
-  /// A list's items.
+  /// A list's items, and the elements of those that have one.
   var items: [[Block]] = []
+  var itemNodes: [NodeID?] = []
   /// A figure's pictures.
   var images: [ArticleImage] = []
   /// A figure's or a table's caption, and a figure's credit.
@@ -27,7 +29,10 @@ extension Container {
   /// A nested list that stands between items, or loose text, belongs to the item before.
   mutating func settleStrayBlocks() {
     guard !blocks.isEmpty else { return }
-    if items.isEmpty { items.append([]) }
+    if items.isEmpty {
+      items.append([])
+      itemNodes.append(nil)
+    }
     items[items.count - 1] += blocks
     blocks = []
   }
@@ -41,7 +46,8 @@ extension BlockBuilder {
     case .quote:
       if !container.blocks.isEmpty { emit(.quote(container.blocks)) }
     case .tweet: finishTweet(container)
-    case .list(let isOrdered, let start): finishList(container, isOrdered: isOrdered, start: start)
+    case .list(let isOrdered): finishList(container, isOrdered: isOrdered)
+    case .definitions: finishDefinitions(container)
     case .item: finishItem(container)
     case .figure: finishFigure(container)
     case .caption: finishCaption(container)
@@ -50,7 +56,7 @@ extension BlockBuilder {
     }
   }
 
-  private mutating func finishList(_ container: Container, isOrdered: Bool, start: Int) {
+  private mutating func finishList(_ container: Container, isOrdered: Bool) {
     var container = container
     container.settleStrayBlocks()
     guard !container.items.isEmpty else { return }
@@ -59,7 +65,9 @@ extension BlockBuilder {
       for block in container.items.joined() { emit(block) }
       return
     }
-    emit(.list(ListBlock(isOrdered: isOrdered, start: start, items: container.items)))
+    var list = ListBlock(isOrdered: isOrdered, items: container.items)
+    if isOrdered { list.readNumbers(of: container.node, items: container.itemNodes, in: tree) }
+    emit(.list(list))
   }
 
   private mutating func finishItem(_ container: Container) {
@@ -72,6 +80,23 @@ extension BlockBuilder {
     }
     containers[last].settleStrayBlocks()
     containers[last].items.append(container.blocks)
+    containers[last].itemNodes.append(container.node)
+  }
+
+  /// Terms with what explains them are the items of a list; where a page only lays its text out so, the blocks stay.
+  private mutating func finishDefinitions(_ container: Container) {
+    var items: [[Block]] = []
+    for block in container.blocks {
+      // A term begins an item unless another term has just done so.
+      if block.isTerm, items.last.map({ !$0.allSatisfy(\.isTerm) }) ?? true { items.append([]) }
+      if items.isEmpty { items.append([]) }
+      items[items.count - 1].append(block)
+    }
+    guard !items.isEmpty, items.allSatisfy(\.isDefinition) else {
+      for block in container.blocks { emit(block.withoutTermRole) }
+      return
+    }
+    emit(.list(ListBlock(isOrdered: false, items: items)))
   }
 
   private mutating func finishFigure(_ container: Container) {
@@ -119,6 +144,14 @@ extension BlockBuilder {
 }
 
 extension Block {
+  fileprivate var isTerm: Bool {
+    if case .paragraph(_, .term) = self { true } else { false }
+  }
+
+  fileprivate var withoutTermRole: Block {
+    if case .paragraph(let text, .term) = self { .paragraph(text, role: nil) } else { self }
+  }
+
   /// A paragraph no longer than a caption.
   fileprivate var isShortParagraph: Bool {
     if case .paragraph(let text, _) = self { return text.text.utf8.count <= 900 }
@@ -149,9 +182,10 @@ extension StyledText {
       case .paragraph(let text, _), .heading(let text, _): add(text)
       case .quote(let inner): if let text = flattened(inner) { add(text) }
       case .list(let list):
+        let markers = list.markers
         for (number, item) in list.items.enumerated() {
           guard let text = flattened(item) else { continue }
-          var line = StyledText(list.isOrdered ? "\(list.start + number). " : "• ")
+          var line = StyledText(markers[number].map { $0 + " " } ?? "")
           line.append(text)
           add(line)
         }
@@ -165,5 +199,21 @@ extension StyledText {
       }
     }
     return result
+  }
+}
+
+extension [Block] {
+  /// Whether these are a term or several, short, and what explains them, in a few paragraphs.
+  fileprivate var isDefinition: Bool {
+    let terms = prefix(while: \.isTerm)
+    let explanation = dropFirst(terms.count)
+    return !terms.isEmpty && 1...4 ~= explanation.count
+      && terms.allSatisfy { if case .paragraph(let text, _) = $0 { text.text.utf8.count <= 120 } else { false } }
+      && explanation.allSatisfy {
+        switch $0 {
+        case .paragraph, .list, .preformatted: true
+        default: false
+        }
+      }
   }
 }

@@ -20,6 +20,7 @@ struct BlockBuilder {
   private var marks: [Int32]
   private var nextMark = 0
   private var role: ParagraphRole?
+  private var alignment: StyledText.Alignment?
   private var headingLevel: Int?
   private var preformattedDepth = 0
   /// What the source calls the language of the preformatted text that is open.
@@ -42,6 +43,7 @@ struct BlockBuilder {
     case style
     case heading(previous: Int?)
     case role(previous: ParagraphRole?)
+    case alignment(previous: StyledText.Alignment?)
     case container
     case preformatted
     case ruby(previous: Int?)
@@ -74,7 +76,8 @@ struct BlockBuilder {
     var builder = BlockBuilder(page, budget)
     builder.build()
     return Outcome(
-      blocks: HardWraps.joined(builder.containers[0].blocks), holdsRedirector: builder.holdsRedirector,
+      blocks: HardWraps.joined(builder.containers[0].blocks.withAlignmentOfLines),
+      holdsRedirector: builder.holdsRedirector,
       exceeded: builder.budget.exceeded.map { ($0, NodeID(builder.endIndex ?? 0)) })
   }
 
@@ -158,6 +161,11 @@ struct BlockBuilder {
       if let presentation = presentations[id], present(id, as: presentation, end) { return inside }
     }
     if traits.contains(.block) || tag == .span, tree.isHidden(node) { return end }
+    if traits.contains(.block), let given = tree.alignment(of: node, tag) {
+      flush()
+      open.append(Open(end: end, action: .alignment(previous: alignment)))
+      alignment = given
+    }
     switch tag {
     case .document, .html, .body: return inside
     case .br:
@@ -171,7 +179,9 @@ struct BlockBuilder {
       emit(.rule)
       return inside
     case .strong, .b: style(.strong, end)
-    case .em, .i, .cite, .dfn, .var: style(.emphasis, end)
+    case .em, .i, .cite, .dfn, .var: style(tree.hasEmphasisDots(node) ? .emphasisDots : .emphasis, end)
+    case .u: style(.underline, end)
+    case .mark: style(.mark, end)
     case .code, .tt, .kbd, .samp:
       if preformattedDepth == 0 { style(.code, end) } else if language == nil { language = codeLanguage(of: id) }
     case .sup: style(.superscript, end)
@@ -181,6 +191,7 @@ struct BlockBuilder {
     case .span, .font:
       if isInitial(node) { open.append(Open(end: end, action: .initial)) }
       if isBold(node) { style(.strong, end) }
+      if tree.hasEmphasisDots(node) { style(.emphasisDots, end) }
     case .q:
       run.collector.append(ready: "“")
       open.append(Open(end: end, action: .quotationMark))
@@ -194,9 +205,14 @@ struct BlockBuilder {
       heading(Int(tag.rawValue - Tag.h1.rawValue) + 1, end)
     case .blockquote:
       enter(tree.hasClass("twitter-tweet", id) ? .tweet : .quote, id, end)
-    case .ul, .menu, .dir: enter(.list(isOrdered: false, start: 1), id, end)
-    case .ol: enter(.list(isOrdered: true, start: start(of: id)), id, end)
+    case .ul, .menu, .dir: enter(.list(isOrdered: false), id, end)
+    case .ol: enter(.list(isOrdered: true), id, end)
     case .li: enter(.item, id, end)
+    case .dl: enter(.definitions, id, end)
+    case .dt where containers.last?.kind == .definitions:
+      block(end)
+      open.append(Open(end: end, action: .role(previous: role)))
+      role = .term
     case .figure: enter(.figure, id, end)
     case .figcaption: enter(.caption, id, end)
     case .table: table(id, end)
@@ -284,6 +300,9 @@ struct BlockBuilder {
     case .role(let previous):
       flush()
       role = previous
+    case .alignment(let previous):
+      flush()
+      alignment = previous
     case .container:
       flush()
       let container = containers.removeLast()
@@ -323,6 +342,10 @@ struct BlockBuilder {
   }
 
   private mutating func emitParagraph(_ text: StyledText) {
+    var text = text
+    if let alignment, containers.last.map({ $0.kind == .body || $0.kind == .quote }) ?? false {
+      text.alignment = alignment
+    }
     emit(.paragraph(text, role: role ?? (isSubhead(text) ? .subhead : nil)))
   }
 
@@ -393,10 +416,6 @@ struct BlockBuilder {
       }
     }
     return nil
-  }
-
-  private func start(of id: NodeID) -> Int {
-    tree.attribute("start", of: id).flatMap { Int($0) }.map { min(1_000_000, max(-1_000_000, $0)) } ?? 1
   }
 
   /// `<span class="dropcap">W</span>`: the first letter of a word, drawn large.

@@ -213,15 +213,20 @@ extension HTMLTree {
 
   /// Whether the `style` attribute gives a property a value, as in `display: none`.
   func declares(_ property: StaticString, _ value: String, in node: Node) -> Bool {
-    guard let style = attribute("style", in: node) else { return false }
-    for declaration in style.lowercased().split(separator: ";") {
+    declarations(of: property, in: node).contains(value)
+  }
+
+  /// The value that the `style` attribute gives a property, the last where it gives several, in lower case and without
+  /// blanks.
+  func declaration(of property: StaticString, in node: Node) -> String? { declarations(of: property, in: node).last }
+
+  private func declarations(of property: StaticString, in node: Node) -> [String] {
+    guard let style = attribute("style", in: node) else { return [] }
+    return style.lowercased().split(separator: ";").compactMap { declaration in
       let parts = declaration.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2 else { continue }
-      let name = parts[0].filter { !$0.isWhitespace }
-      let given = parts[1].replacing("!important", with: "").filter { !$0.isWhitespace }
-      if name == "\(property)", given == value { return true }
+      guard parts.count == 2, parts[0].filter({ !$0.isWhitespace }) == "\(property)" else { return nil }
+      return parts[1].replacing("!important", with: "").filter { !$0.isWhitespace }
     }
-    return false
   }
 
   /// Whether the element says that it is not shown: `hidden` or `display: none`.

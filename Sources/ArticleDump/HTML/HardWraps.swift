@@ -37,7 +37,7 @@ enum HardWraps {
 
   /// Whether this may be a line of hard-wrapped text: a plain paragraph of one line that is no wider than a screen.
   private static func isShortLine(_ block: Block) -> Bool {
-    guard case .paragraph(let text, nil) = block else { return false }
+    guard case .paragraph(let text, nil) = block, text.alignment == nil else { return false }
     return text.text.utf8.count <= 3 * widestLineInCells && !text.text.withBytes { ByteSearch.holds($0, byte: 0x0A) }
   }
 

@@ -222,7 +222,8 @@ extension StyledText {
           next += 1
         }
         reaching.removeAll { $0.utf8Range.upperBound <= kept.lowerBound }
-        var part = StyledText(String(decoding: UnsafeBufferPointer(rebasing: bytes[kept]), as: UTF8.self))
+        var part = StyledText(
+          String(decoding: UnsafeBufferPointer(rebasing: bytes[kept]), as: UTF8.self), alignment: alignment)
         for span in reaching {
           let clipped = span.utf8Range.clamped(to: kept)
           part.spans.append(

@@ -16,19 +16,34 @@ public enum Block: Sendable, Hashable {
 /// What a paragraph is when it is not running text.
 public enum ParagraphRole: String, Sendable, Hashable, CaseIterable {
   case standfirst, subhead, byline, credit, endmark, notice
+  /// What an item of a list of definitions explains.
+  case term
 }
 
+/// A list. One whose items begin with paragraphs in the role of a term is a list of definitions.
 public struct ListBlock: Sendable, Hashable {
   public var isOrdered: Bool
   /// The number of the first item of an ordered list.
   public var start: Int
   /// Each item's blocks; nested lists are blocks of their item.
   public var items: [[Block]]
+  /// How an ordered list writes its numbers.
+  public var numbering: ListNumbering
+  /// Whether an ordered list counts down.
+  public var isReversed: Bool
+  /// Numbers that items give themselves, by item; nil, or nothing at the end, for those that count on.
+  public var values: [Int?]
 
-  public init(isOrdered: Bool, start: Int = 1, items: [[Block]]) {
+  public init(
+    isOrdered: Bool, start: Int = 1, items: [[Block]], numbering: ListNumbering = .decimal, isReversed: Bool = false,
+    values: [Int?] = []
+  ) {
     self.isOrdered = isOrdered
     self.start = start
     self.items = items
+    self.numbering = numbering
+    self.isReversed = isReversed
+    self.values = values
   }
 }
 

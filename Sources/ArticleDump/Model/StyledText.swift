@@ -5,10 +5,18 @@
 public struct StyledText: Sendable, Hashable {
   public var text: String
   public var spans: [Span]
+  /// Where a paragraph's lines stand when not at the left, as a signature, a date or an ornament does; nothing but
+  /// paragraphs has one.
+  public var alignment: Alignment?
 
-  public init(_ text: String = "", spans: [Span] = []) {
+  public enum Alignment: String, Sendable, Hashable, CaseIterable {
+    case center, right
+  }
+
+  public init(_ text: String = "", spans: [Span] = [], alignment: Alignment? = nil) {
     self.text = text
     self.spans = spans
+    self.alignment = alignment
   }
 
   public struct Span: Sendable, Hashable {
@@ -32,6 +40,12 @@ public enum InlineStyle: Sendable, Hashable {
   case superscript
   case `subscript`
   case deleted
+  /// The mark of proper names (专名号), and whatever else is underlined.
+  case underline
+  /// Text that somebody marked to find it again.
+  case mark
+  /// Dots beside each character (着重号).
+  case emphasisDots
   /// A link; the URL is as the page gave it.
   case link(url: String)
   /// Ruby: the annotation that stands over the span's text.

@@ -89,7 +89,10 @@ extension Block {
     let styled = StyledText(
       value["text"].string ?? "", spans: value["spans"].array.compactMap(StyledText.Span.init(json:)))
     switch value["kind"].string {
-    case "paragraph": self = .paragraph(styled, role: value["role"].string.flatMap(ParagraphRole.init(rawValue:)))
+    case "paragraph":
+      var text = styled
+      text.alignment = value["align"].string.flatMap(StyledText.Alignment.init(rawValue:))
+      self = .paragraph(text, role: value["role"].string.flatMap(ParagraphRole.init(rawValue:)))
     case "heading": self = .heading(styled, level: value["level"].int ?? 1)
     case "quote": self = .quote(value["blocks"].array.compactMap(Block.init(json:)))
     case "list": self = .list(ListBlock(json: value))
@@ -118,7 +121,9 @@ extension ListBlock {
       isOrdered: value["ordered"].bool ?? false, start: value["start"].int ?? 1,
       items: blocks == .null
         ? value["items"].strings.map { [.paragraph(StyledText($0), role: nil)] }
-        : blocks.array.map { $0.array.compactMap(Block.init(json:)) })
+        : blocks.array.map { $0.array.compactMap(Block.init(json:)) },
+      numbering: value["numbering"].string.flatMap(ListNumbering.init(rawValue:)) ?? .decimal,
+      isReversed: value["reversed"].bool ?? false, values: value["values"].array.map(\.int))
   }
 }
 
@@ -147,6 +152,9 @@ extension StyledText.Span {
     case "superscript": style = .superscript
     case "subscript": style = .subscript
     case "deleted": style = .deleted
+    case "underline": style = .underline
+    case "mark": style = .mark
+    case "emphasis-dots": style = .emphasisDots
     case "link": style = .link(url: value.address ?? "")
     case "ruby": style = .ruby(annotation: value["annotation"].string ?? "")
     default: return nil

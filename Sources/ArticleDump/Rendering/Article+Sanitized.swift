@@ -62,7 +62,9 @@ extension Block {
     case .quote(let blocks): .quote(blocks.map(\.sanitized))
     case .list(let list):
       .list(
-        ListBlock(isOrdered: list.isOrdered, start: list.start, items: list.items.map { $0.map(\.sanitized) }))
+        ListBlock(
+          isOrdered: list.isOrdered, start: list.start, items: list.items.map { $0.map(\.sanitized) },
+          numbering: list.numbering, isReversed: list.isReversed, values: list.values))
     case .table(let table):
       .table(
         Table(

@@ -5,8 +5,10 @@ extension Block {
   /// | key | of | what |
   /// |---|---|---|
   /// | `spans` | any text | `[{"start","end","style",…}]`, UTF-8 offsets into `text`, where there are any |
+  /// | `align` | paragraph | `center` or `right` where its lines stand so |
   /// | `blocks` | quote | its blocks; `text` is their text, one line each |
   /// | `start`, `itemBlocks` | list | first number; the items' blocks where one is more than a plain paragraph |
+  /// | `numbering`, `reversed`, `values` | list | how the numbers are written, where not in digits; whether they count down; those that items give themselves |
   /// | `headRows`, `cellSpans`, `caption` | table | rows that are heads; the cells' spans; the caption, whose `spans` they are |
   /// | `images` | figure | all its images, where they are not exactly one |
   /// | `credit`, `captioned` | figure | the figure's own credit; whether `text` is its own caption |
@@ -21,6 +23,10 @@ extension Block {
       case .paragraph(let text, let role):
         Self.write(to: &writer, kind: "paragraph", text: text.text, role: role?.rawValue)
         Self.writeSpans(text.spans, to: &writer)
+        if let alignment = text.alignment {
+          writer.key("align")
+          writer.string(alignment.rawValue)
+        }
       case .heading(let text, let level):
         Self.write(to: &writer, kind: "heading", text: text.text, level: level)
         Self.writeSpans(text.spans, to: &writer)
@@ -74,8 +80,24 @@ extension Block {
     write(to: &writer, kind: "list", text: texts.joined(separator: "\n"), ordered: list.isOrdered, items: texts)
     writer.key("start")
     writer.number(list.start)
+    if list.numbering != .decimal {
+      writer.key("numbering")
+      writer.string(list.numbering.rawValue)
+    }
+    if list.isReversed {
+      writer.key("reversed")
+      writer.bool(true)
+    }
+    if !list.values.isEmpty {
+      writer.key("values")
+      writer.array(list.values) { $0.number($1) }
+    }
     let isPlain = list.items.allSatisfy { item in
-      if item.count == 1, case .paragraph(let text, nil) = item[0] { text.spans.isEmpty } else { false }
+      if item.count == 1, case .paragraph(let text, nil) = item[0] {
+        text.spans.isEmpty && text.alignment == nil
+      } else {
+        false
+      }
     }
     if !isPlain || isNested {
       writer.key("itemBlocks")
@@ -156,6 +178,9 @@ extension InlineStyle {
     case .superscript: "superscript"
     case .subscript: "subscript"
     case .deleted: "deleted"
+    case .underline: "underline"
+    case .mark: "mark"
+    case .emphasisDots: "emphasis-dots"
     case .link: "link"
     case .ruby: "ruby"
     }

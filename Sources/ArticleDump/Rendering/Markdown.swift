@@ -72,7 +72,7 @@ enum MarkdownBlocks {
     var output: [String] = []
     var previousList: (isOrdered: Bool, isAlternate: Bool)?
     for block in blocks {
-      if case .list(let list) = block {
+      if case .list(let list) = block, !list.isOfDefinitions, list.isNumberedByMarkdown {
         // Two lists in a row would be one: the second takes the other mark.
         let isAlternate = previousList?.isOrdered == list.isOrdered ? previousList?.isAlternate == false : false
         let text = render(list, isAlternate: isAlternate)
@@ -131,6 +131,8 @@ enum MarkdownBlocks {
   }
 
   private static func render(_ list: ListBlock, isAlternate: Bool) -> String {
+    if list.isOfDefinitions { return definitions(list) }
+    if !list.isNumberedByMarkdown { return html(list) }
     var items: [String] = []
     for (index, item) in list.items.enumerated() {
       let marker: String
@@ -149,6 +151,33 @@ enum MarkdownBlocks {
     }
     let isTight = list.items.allSatisfy { $0.count <= 1 }
     return items.joined(separator: isTight ? "\n" : "\n\n")
+  }
+
+  /// Numbers that Markdown cannot write are HTML's, with Markdown within.
+  private static func html(_ list: ListBlock) -> String {
+    var lines = ["<ol\(list.htmlAttributes)>"]
+    for (index, item) in list.items.enumerated() {
+      let value = index < list.values.count ? list.values[index].map { " value=\"\($0)\"" } : nil
+      lines.append("<li\(value ?? "")>")
+      lines += render(item).flatMap { ["", $0] } + ["", "</li>"]
+    }
+    return (lines + ["</ol>"]).joined(separator: "\n")
+  }
+
+  /// Terms and definitions as PHP Markdown Extra and its kin write them.
+  private static func definitions(_ list: ListBlock) -> String {
+    list.items.map { item in
+      var pieces: [String] = []
+      for block in item {
+        if case .paragraph(let text, .term) = block {
+          pieces.append(MarkdownText.inline(text, isOneLine: true))
+        } else {
+          let inner = render([block]).joined(separator: "\n\n")
+          if !inner.isEmpty { pieces.append(prefixed(inner, first: ": ", rest: "  ")) }
+        }
+      }
+      return pieces.joined(separator: "\n")
+    }.joined(separator: "\n\n")
   }
 
   private static func render(_ table: Table) -> String {

@@ -86,6 +86,9 @@ struct MarkdownText {
       case .superscript: text = "<sup>" + text + "</sup>"
       case .subscript: text = "<sub>" + text + "</sub>"
       case .deleted: text = "<del>" + text + "</del>"
+      case .underline: text = "<u>" + text + "</u>"
+      case .mark: text = "<mark>" + text + "</mark>"
+      case .emphasisDots: text = "<em style=\"text-emphasis: dot\">" + text + "</em>"
       case .strong, .emphasis, .code, .link: break
       }
     }

@@ -114,8 +114,9 @@ public struct ReadingText: Sendable, Equatable {
 
     private mutating func add(_ list: ListBlock) {
       listDepth += 1
+      let markers = list.markers
       for (index, item) in list.items.enumerated() {
-        pendingMarker = list.isOrdered ? "\(list.start + index)." : "•"
+        pendingMarker = markers[index]
         if item.isEmpty { append(StyledText(), .paragraph(nil)) }
         for block in item { add(block) }
         pendingMarker = nil

@@ -36,7 +36,7 @@ public enum Sanitizer {
   public static func sanitized(_ styled: StyledText) -> StyledText {
     var text = styled.text
     let isClean = text.withUTF8 { ByteScan.isClean($0, keepsLineBreaks: true) }
-    guard !isClean else { return StyledText(text, spans: styled.spans.map(sanitized)) }
+    guard !isClean else { return StyledText(text, spans: styled.spans.map(sanitized), alignment: styled.alignment) }
     var filter = SanitizingFilter(keepsLineBreaks: true)
     filter.recordsOffsets = true
     filter.run(text)
@@ -47,7 +47,7 @@ public enum Sanitizer {
       guard lower < upper else { return nil }
       return sanitized(StyledText.Span(utf8Range: lower..<upper, style: span.style))
     }
-    return StyledText(filter.output, spans: spans)
+    return StyledText(filter.output, spans: spans, alignment: styled.alignment)
   }
 
   private static func sanitized(_ span: StyledText.Span) -> StyledText.Span {

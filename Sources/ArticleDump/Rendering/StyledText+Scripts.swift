@@ -51,7 +51,7 @@ extension StyledText {
       let move = moves[low - 1]
       return min(move.output + (offset - move.place), low < moves.count ? moves[low].output : output.count)
     }
-    var result = StyledText(String(decoding: output, as: UTF8.self))
+    var result = StyledText(String(decoding: output, as: UTF8.self), alignment: alignment)
     for span in spans {
       let range = moved(span.utf8Range.lowerBound)..<moved(span.utf8Range.upperBound)
       if !range.isEmpty { result.spans.append(Span(utf8Range: range, style: span.style)) }

@@ -1,4 +1,5 @@
 import ArticleDump
+import Typesetting
 
 extension Flow {
   /// The reading text of an article, title block first, numbered links last.
@@ -95,18 +96,27 @@ struct FlowBuilder {
         pending += inner.reversed().map { Pending(block: $0, surroundings: surroundings) }
       case .list(let list):
         var surroundings = next.surroundings
-        let last = list.start &+ max(0, list.items.count - 1)
-        let markerWidth = list.isOrdered ? "\(last). ".utf8.count : 2
+        let markers = list.markers
+        let markerWidth = list.isOrdered ? 1 + (markers.compactMap { $0?.widthInCells() }.max() ?? 0) : 2
         surroundings.listIndentInCells = min(24, surroundings.listIndentInCells + max(4, markerWidth + 2))
         surroundings.listDepth += 1
         for (index, item) in list.items.enumerated().reversed() {
-          let marker = list.isOrdered ? "\(list.start &+ index)." : surroundings.listDepth % 2 == 1 ? "•" : "-"
+          let marker = markers[index] == "•" && surroundings.listDepth % 2 == 0 ? "-" : markers[index]
           let blocks = item.isEmpty ? [Block.paragraph(StyledText(), role: nil)] : item
           for (place, block) in blocks.enumerated().reversed() {
+            var own = surroundings
+            var isTight = place == 0 && index > 0
+            if list.isOfDefinitions {
+              // Terms stand at the list's own edge, what explains them close under them.
+              if case .paragraph(_, .term) = block {
+                own.listIndentInCells = next.surroundings.listIndentInCells
+                isTight = place > 0
+              } else {
+                isTight = true
+              }
+            }
             pending.append(
-              Pending(
-                block: block, surroundings: surroundings, marker: place == 0 ? marker : nil,
-                isTight: place == 0 && index > 0))
+              Pending(block: block, surroundings: own, marker: place == 0 ? marker : nil, isTight: isTight))
           }
         }
       default:
@@ -165,6 +175,7 @@ struct FlowBuilder {
     case .credit: .credit
     case .endmark: .endmark
     case .notice: .notice
+    case .term: .term
     case nil: .paragraph
     }
   }

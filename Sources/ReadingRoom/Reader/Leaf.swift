@@ -10,7 +10,7 @@ struct Leaf: Sendable, Hashable {
     case ornament
     case standfirst, paragraph
     case heading(level: Int)
-    case byline, credit, endmark, notice
+    case byline, credit, endmark, notice, term
     case figure, embed, preformatted, rule
     /// A table's rows as ranges of cells in the text.
     case table([[Range<Int>]], headRowCount: Int)
@@ -35,6 +35,8 @@ struct Leaf: Sendable, Hashable {
   var listIndentInCells = 0
   /// A bullet or number, at the end of the list's indent.
   var marker: String?
+  /// Where the lines stand when they all fit.
+  var alignment: StyledText.Alignment?
   /// Whether no blank row stands above.
   var isTight = false
   /// Whether the leaf carries on a paragraph that was too long to set at once.
@@ -66,6 +68,19 @@ struct RunStyle: OptionSet, Sendable, Hashable {
   static let link = RunStyle(rawValue: 1 << 4)
   /// What the room added: a link's number, a label, a gloss of ruby.
   static let aside = RunStyle(rawValue: 1 << 5)
+  static let underline = RunStyle(rawValue: 1 << 6)
+  static let mark = RunStyle(rawValue: 1 << 7)
+  static let emphasisDots = RunStyle(rawValue: 1 << 8)
+
+  /// What a run adds to the look of its role. A cell has no room for dots: they are bold.
+  var attributes: TextStyle.Attributes {
+    var attributes: TextStyle.Attributes = []
+    if contains(.deleted) { attributes.insert(.strikethrough) }
+    if contains(.underline) { attributes.insert(.underline) }
+    if contains(.mark) { attributes.insert(.reverse) }
+    if contains(.emphasisDots) { attributes.insert(.bold) }
+    return attributes
+  }
 
   /// The role of a run within text of another role.
   func role(in base: Role) -> Role {

@@ -24,7 +24,9 @@ extension Leaf {
 
     var out = label
     if !label.isEmpty { runs.append(StyleRun(utf8Range: 0..<label.utf8.count, style: .aside)) }
-    var depth = [Int](repeating: 0, count: 5)
+    alignment = styled.alignment
+    // How many spans of each style are open, by the style's bit.
+    var depth = [Int](repeating: 0, count: 9)
     var urls: [String] = []
     var place = inner.lowerBound
     func text(_ range: Range<Int>) -> String {
@@ -73,6 +75,9 @@ extension Leaf {
     case .code: 2
     case .deleted: 3
     case .link: 4
+    case .underline: 6
+    case .mark: 7
+    case .emphasisDots: 8
     case .superscript, .subscript, .ruby: nil
     }
   }

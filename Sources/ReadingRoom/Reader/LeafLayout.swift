@@ -1,3 +1,4 @@
+import ArticleDump
 import Typesetting
 
 /// A cluster of the page with its place, role, and the text it came from.
@@ -63,7 +64,7 @@ struct LeafLayout: Sendable {
         switch leaf.kind {
         case .title, .factLine: shift = max(0, (metrics.measureInCells - line.widthInCells) / 2)
         case .endmark: shift = max(0, metrics.measureInCells - line.widthInCells)
-        default: break
+        default: shift = LeafLayout.shift(of: line, in: leaf, layout, metrics: metrics)
         }
         rows.append(Row(utf8Range: line.utf8Range, content: .line(index, shiftInCells: shift)))
       }
@@ -80,6 +81,13 @@ struct LeafLayout: Sendable {
       if row.utf8Range.contains(utf8Offset) { break }
     }
     return found
+  }
+
+  /// Columns that a line of a signature, a date or an ornament is moved by. Where it does not fit, all is set as usual.
+  private static func shift(of line: Line, in leaf: Leaf, _ layout: ParagraphLayout, metrics: PageMetrics) -> Int {
+    guard let alignment = leaf.alignment, layout.lines.allSatisfy(\.endsSegment) else { return 0 }
+    let room = metrics.measureInCells - line.indentInCells - line.widthInCells
+    return max(0, alignment == .right ? room : room / 2)
   }
 
   private static func rowsAbove(_ leaf: Leaf, metrics: PageMetrics, isFirst: Bool) -> Int {
@@ -112,6 +120,10 @@ struct LeafLayout: Sendable {
       options.setsRagged()
     case .paragraph, .standfirst:
       guard left == 0 else { break }
+      guard leaf.alignment == nil || leaf.continues else {
+        options.setsRagged()
+        break
+      }
       if !leaf.continues { options.firstLineIndentInCells = metrics.indentInCells }
       options.indentsSegments = !leaf.continues
       if VerseShape.isVerse(leaf.text) {
@@ -135,7 +147,7 @@ struct LeafLayout: Sendable {
       options.avoidsShortLastLine = false
       options.stripsPadding = false
       options.keepsEvenTypeArea = false
-    case .endmark:
+    case .endmark, .term:
       options.setsRagged()
     case .heading, .noteHeading:
       options.balancesLines = true
@@ -237,7 +249,7 @@ extension LeafLayout {
         role: base, utf8Offset: cluster.utf8Range.lowerBound)
       if run < leaf.runs.count, leaf.runs[run].utf8Range.lowerBound <= cluster.utf8Range.lowerBound {
         placed.role = leaf.runs[run].style.role(in: base)
-        if leaf.runs[run].style.contains(.deleted) { placed.attributes = .strikethrough }
+        placed.attributes = leaf.runs[run].style.attributes
         placed.url = leaf.runs[run].url
       }
       glyphs.append(placed)
@@ -256,6 +268,7 @@ extension Leaf.Kind {
     case .figure, .embed: .caption
     case .preformatted: .code
     case .ornament, .rule: .rule
+    case .term: .strong
     case .paragraph, .table: .text
     }
   }

@@ -38,7 +38,23 @@ import Testing
     ("<blockquote>甲<p>乙</p></blockquote>", "quote\n  p 甲\n  p 乙"),
     ("<ol start=3><li>甲<li><p>乙</p><ul><li>丙</ul></ol>", "ol 3\n-\n  p 甲\n-\n  p 乙\n  ul\n  -\n    p 丙"),
     ("<ul><li>甲</li><ul><li>乙</li></ul><li></li></ul>", "ul\n-\n  p 甲\n  ul\n  -\n    p 乙"),
-    ("<dl><dt>词<dd>义</dl>", "p 词\np 义"),
+    (
+      "<dl><dt>词<dd>义<dd>又义<dt>甲<dt>乙<dd>丙</dl>",
+      """
+      dl
+      -
+        p(term) 词
+        p 义
+        p 又义
+      -
+        p(term) 甲
+        p(term) 乙
+        p 丙
+      """
+    ),
+    // A page that is laid out by a list of definitions keeps its blocks.
+    ("<dl><dt>栏目<dd><h2>题</h2><p>文</dl>", "p 栏目\nh2 题\np 文"),
+    ("<dl><dt>只有词</dl>", "p 只有词"), ("<dl><dd>只有义</dl>", "p 只有义"),
     ("<li>孤</li>", "ul\n-\n  p 孤"),
     ("<p>甲</p><hr><p>乙</p>", "p 甲\nrule\np 乙"),
     // Pictures.

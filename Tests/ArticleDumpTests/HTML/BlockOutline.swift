@@ -9,12 +9,15 @@ private func outline(_ block: Block, indent: String) -> String {
   func nested(_ blocks: [Block]) -> String { blocks.isEmpty ? "" : "\n" + outline(blocks, indent: indent + "  ") }
   switch block {
   case .paragraph(let text, let role):
-    return indent + (role.map { "p(\($0)) " } ?? "p ") + markup(text)
+    let alignment = text.alignment.map { "\($0) " } ?? ""
+    return indent + (role.map { "p(\($0)) " } ?? "p ") + alignment + markup(text)
   case .heading(let text, let level): return indent + "h\(level) " + markup(text)
   case .quote(let blocks): return indent + "quote" + nested(blocks)
   case .list(let list):
-    let mark = list.isOrdered ? "ol \(list.start)" : "ul"
-    return indent + mark + list.items.map { "\n" + indent + "-" + nested($0) }.joined()
+    let mark = list.isOrdered ? "ol \(list.start)" : list.isOfDefinitions ? "dl" : "ul"
+    let isPlain = !list.isOrdered || list.numbering == .decimal && !list.isReversed && list.values.isEmpty
+    let markers = isPlain ? list.items.map { _ in "-" } : list.markers.map { $0 ?? "" }
+    return indent + mark + zip(markers, list.items).map { "\n" + indent + $0 + nested($1) }.joined()
   case .table(let table):
     let caption = table.caption.map { " " + markup($0) } ?? ""
     let rows = table.rows.map { "\n" + indent + "| " + $0.map(markup).joined(separator: " | ") }
@@ -30,7 +33,7 @@ private func outline(_ block: Block, indent: String) -> String {
   }
 }
 
-/// Text with its spans as tags: `b`, `i`, `code`, `sup`, `sub`, `del`, `a:url`, `ruby:annotation`.
+/// Text with its spans as tags: `b`, `i`, `code`, `sup`, `sub`, `del`, `u`, `mark`, `dots`, `a:url`, `ruby:annotation`.
 func markup(_ text: StyledText) -> String {
   var starts: [Int: [String]] = [:]
   var ends: [Int: [String]] = [:]
@@ -43,6 +46,9 @@ func markup(_ text: StyledText) -> String {
       case .superscript: "sup"
       case .subscript: "sub"
       case .deleted: "del"
+      case .underline: "u"
+      case .mark: "mark"
+      case .emphasisDots: "dots"
       case .link(let url): "a:" + url
       case .ruby(let annotation): "ruby:" + annotation
       }

@@ -47,8 +47,10 @@ enum ArticleGenerator {
   private static func block(depth: Int, _ generator: inout SeededGenerator) -> Block {
     switch Int.random(in: 0..<(depth > 0 ? 9 : 7), using: &generator) {
     case 0:
+      var text = styled(&generator)
+      text.alignment = maybe({ StyledText.Alignment.allCases.randomElement(using: &$0) ?? .right }, &generator)
       return .paragraph(
-        styled(&generator), role: maybe({ ParagraphRole.allCases.randomElement(using: &$0) ?? .notice }, &generator))
+        text, role: maybe({ ParagraphRole.allCases.randomElement(using: &$0) ?? .notice }, &generator))
     case 1: return .heading(styled(&generator), level: Int.random(in: 1...6, using: &generator))
     case 2: return .preformatted(text(&generator))
     case 3: return .rule
@@ -73,7 +75,10 @@ enum ArticleGenerator {
       return .list(
         ListBlock(
           isOrdered: Bool.random(using: &generator), start: Int.random(in: 0...9, using: &generator),
-          items: (0..<Int.random(in: 0...3, using: &generator)).map { _ in blocks(depth: depth - 1, &generator) }))
+          items: (0..<Int.random(in: 0...3, using: &generator)).map { _ in blocks(depth: depth - 1, &generator) },
+          numbering: ListNumbering.allCases.randomElement(using: &generator) ?? .decimal,
+          isReversed: Bool.random(using: &generator),
+          values: list({ maybe({ Int.random(in: 0...9, using: &$0) }, &$0) }, &generator)))
     }
   }
 
@@ -98,7 +103,8 @@ enum ArticleGenerator {
       let lower = Int.random(in: 0..<(offsets.count - 1), using: &generator)
       let upper = Int.random(in: (lower + 1)..<offsets.count, using: &generator)
       let styles: [InlineStyle] = [
-        .strong, .emphasis, .code, .superscript, .subscript, .deleted, .link(url: Self.text(&generator)),
+        .strong, .emphasis, .code, .superscript, .subscript, .deleted, .underline, .mark, .emphasisDots,
+        .link(url: Self.text(&generator)),
         .ruby(annotation: Self.text(&generator)),
       ]
       styled.spans.append(

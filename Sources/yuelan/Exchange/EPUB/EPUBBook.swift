@@ -163,7 +163,12 @@ struct EPUBBook {
     p.facts, p.picture, p.embed, p.credit, p.byline, p.endmark, p.notice { text-indent: 0; color: #666; }
     p.standfirst { font-weight: bold; margin: 0.8em 0; }
     p.subhead { text-indent: 0; font-weight: bold; margin-top: 1em; }
-    li p, td p, blockquote p { text-indent: 0; }
+    p.center { text-indent: 0; text-align: center; }
+    p.right { text-indent: 0; text-align: right; }
+    em.dots { font-style: normal; text-emphasis: dot; -epub-text-emphasis-style: dot; text-emphasis-position: under; }
+    dt { font-weight: bold; }
+    dd { margin-left: 2em; }
+    dd p, li p, td p, blockquote p { text-indent: 0; }
     blockquote { margin: 0.8em 2em; }
     figure { margin: 1em 0; }
     figcaption { font-size: 0.9em; color: #666; }

@@ -13,7 +13,8 @@ struct XHTMLBody {
   private mutating func write(_ block: Block) {
     switch block {
     case .paragraph(let styled, let role):
-      let attribute = role.map { " class=\"\($0.rawValue)\"" } ?? ""
+      let classes = [role?.rawValue, styled.alignment?.rawValue].compactMap { $0 }
+      let attribute = classes.isEmpty ? "" : " class=\"\(classes.joined(separator: " "))\""
       text += "<p\(attribute)>\(inline(styled))</p>\n"
     case .heading(let styled, let level):
       // The article's title is h1.
@@ -37,15 +38,30 @@ struct XHTMLBody {
 
   private mutating func write(_ list: ListBlock) {
     guard !list.items.isEmpty else { return }
+    if list.isOfDefinitions { return writeDefinitions(list) }
     let name = list.isOrdered ? "ol" : "ul"
-    let start = list.isOrdered && list.start != 1 ? " start=\"\(list.start)\"" : ""
-    text += "<\(name)\(start)>\n"
-    for item in list.items {
-      text += "<li>"
+    text += "<\(name)\(list.isOrdered ? list.htmlAttributes : "")>\n"
+    for (index, item) in list.items.enumerated() {
+      let value = index < list.values.count ? list.values[index].map { " value=\"\($0)\"" } : nil
+      text += "<li\(list.isOrdered ? value ?? "" : "")>"
       write(item)
       text += "</li>\n"
     }
     text += "</\(name)>\n"
+  }
+
+  private mutating func writeDefinitions(_ list: ListBlock) {
+    text += "<dl>\n"
+    for block in list.items.joined() {
+      if case .paragraph(let term, .term) = block {
+        text += "<dt>\(inline(term))</dt>\n"
+      } else {
+        text += "<dd>"
+        write(block)
+        text += "</dd>\n"
+      }
+    }
+    text += "</dl>\n"
   }
 
   private mutating func write(_ table: Table) {
@@ -101,6 +117,9 @@ struct XHTMLBody {
         case .superscript: piece = "<sup>\(piece)</sup>"
         case .subscript: piece = "<sub>\(piece)</sub>"
         case .deleted: piece = "<del>\(piece)</del>"
+        case .underline: piece = "<u>\(piece)</u>"
+        case .mark: piece = "<mark>\(piece)</mark>"
+        case .emphasisDots: piece = "<em class=\"dots\">\(piece)</em>"
         case .ruby(let annotation):
           // Only a whole base has its annotation; a piece of it would repeat it.
           guard range == start..<end else { continue }

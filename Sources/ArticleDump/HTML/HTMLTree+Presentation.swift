@@ -1,0 +1,95 @@
+import Text
+
+/// What attributes say of how an element looks, as far as it means something.
+extension HTMLTree {
+  /// Where the lines of a block stand: nil where it does not say, a nil within where it says that they stand at the left
+  /// as others do.
+  ///
+  /// Sources: CSS Text 3, 6.1 (`text-align`); WHATWG HTML 15.3.3 (`align`, `center`); the class names of Bootstrap,
+  /// Tailwind, Bulma, WordPress, Quill and Materialize.
+  func alignment(of node: Node, _ tag: Tag) -> StyledText.Alignment?? {
+    // Most elements have no attribute, and most attributes no such word.
+    guard node.sourceEnd > node.sourceStart + 12 || tag == .center else { return nil }
+    if markupContains("lign", in: node) || markupContains("LIGN", in: node) {
+      let value =
+        declaration(of: "text-align", in: node)
+        ?? withAttribute("align", in: node) { String(decoding: $0, as: UTF8.self).lowered.trimmedOfBlanks }
+      switch value {
+      case "right", "end", "-webkit-right": return .some(.right)
+      case "center", "middle", "-webkit-center": return .some(.center)
+      case "left", "start", "justify": return .some(nil)
+      default: break
+      }
+    }
+    if tag == .center { return .some(.center) }
+    if markupContains("right", in: node) || markupContains("-end", in: node),
+      holdsClass(
+        among: [
+          "text-right", "text-end", "align-right", "right-align", "has-text-align-right", "has-text-right",
+          "has-text-right-align", "ql-align-right", "ta-right",
+        ], node)
+    {
+      return .some(.right)
+    }
+    if markupContains("center", in: node),
+      holdsClass(
+        among: [
+          "text-center", "align-center", "center-align", "has-text-align-center", "has-text-centered",
+          "ql-align-center", "ta-center",
+        ], node)
+    {
+      return .some(.center)
+    }
+    return nil
+  }
+
+  /// Whether an element asks for emphasis dots (CSS Text Decoration 4, 3.1).
+  func hasEmphasisDots(_ node: Node) -> Bool {
+    guard node.sourceEnd > node.sourceStart + 20, markupContains("text-emphasis", in: node) else { return false }
+    let properties: [StaticString] = [
+      "text-emphasis", "text-emphasis-style", "-webkit-text-emphasis", "-webkit-text-emphasis-style",
+    ]
+    return properties.contains { property in declaration(of: property, in: node).map { $0 != "none" } ?? false }
+  }
+
+  private func holdsClass(among names: [String], _ node: Node) -> Bool {
+    withAttribute("class", in: node) { bytes in
+      String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).contains {
+        names.contains(String($0))
+      }
+    } ?? false
+  }
+}
+
+extension [Block] {
+  /// The same blocks with an alignment only where it is a line's: running text that is centred is so because of the
+  /// page's looks.
+  var withAlignmentOfLines: [Block] {
+    var counts: [StyledText.Alignment: (lines: Int, prose: Int)] = [:]
+    for block in self {
+      guard case .paragraph(let text, _) = block, let alignment = text.alignment else { continue }
+      if text.isOfShortLines {
+        counts[alignment, default: (0, 0)].lines += 1
+      } else {
+        counts[alignment, default: (0, 0)].prose += 1
+      }
+    }
+    guard !counts.isEmpty else { return self }
+    return map { block in
+      guard case .paragraph(var text, let role) = block, let alignment = text.alignment else { return block }
+      let count = counts[alignment] ?? (0, 0)
+      guard text.isOfShortLines, count.prose * 3 <= count.lines else {
+        text.alignment = nil
+        return .paragraph(text, role: role)
+      }
+      return block
+    }
+  }
+}
+
+extension StyledText {
+  /// Whether no line is longer than forty Han.
+  fileprivate var isOfShortLines: Bool {
+    text.utf8.split(separator: 0x0A).allSatisfy { $0.count <= 120 }
+  }
+}
