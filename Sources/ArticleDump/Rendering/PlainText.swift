@@ -34,7 +34,7 @@ extension Article {
   }
 
   private static func lines(of segment: ReadingText.Segment, in article: Article) -> [String] {
-    let text = segment.content.text
+    let text = segment.content.textWithAnnotations
     let indent = String(repeating: "  ", count: max(0, segment.listDepth - 1))
     let quote = String(repeating: "> ", count: segment.quoteDepth)
     var lines: [String]
@@ -52,6 +52,25 @@ extension Article {
       lines = lines.enumerated().map { indent + ($0.offset == 0 ? marker : "  ") + $0.element }
     }
     return lines.map { quote + $0 }
+  }
+}
+
+extension StyledText {
+  /// The text with what stands over it in parentheses behind it: 密钥（key）.
+  var textWithAnnotations: String {
+    guard spans.contains(where: { if case .ruby = $0.style { true } else { false } }) else { return text }
+    let bytes = Array(text.utf8)
+    var output: [UInt8] = []
+    var copied = 0
+    for span in spans {
+      guard case .ruby(let annotation) = span.style, span.utf8Range.upperBound >= copied,
+        span.utf8Range.upperBound <= bytes.count
+      else { continue }
+      output += bytes[copied..<span.utf8Range.upperBound]
+      output += Array("（\(annotation)）".utf8)
+      copied = span.utf8Range.upperBound
+    }
+    return String(decoding: output + bytes[copied...], as: UTF8.self)
   }
 }
 
