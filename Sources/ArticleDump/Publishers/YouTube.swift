@@ -29,6 +29,7 @@ extension PublisherRules {
         while end < bytes.count, end - start < shortestRow, bytes[end] == bytes[index] { end += 1 }
         if end - start >= shortestRow { return true }
       }
+      if ByteSearch.holds(bytes, "**") { return true }
       return bytes.isEmpty
     }
   }
@@ -41,14 +42,14 @@ extension PublisherRules {
     var index = 0
     func flush() {
       let text = String(decoding: line, as: UTF8.self).trimmedOfBlanks
-      if !text.isEmpty { blocks.append(.paragraph(StyledText(text), role: nil)) }
+      if !text.isEmpty { blocks.append(.paragraph(withStrong(text), role: nil)) }
       line = []
     }
     while index < bytes.count {
       let byte = bytes[index]
       if marks.contains(byte) {
         let end = bytes[index...].firstIndex { $0 != byte } ?? bytes.count
-        if end - index >= shortestRow {
+        if end - index >= (byte == UInt8(ascii: "*") ? shortestRowOfStars : shortestRow) {
           flush()
           if !blocks.isEmpty { blocks.append(.rule) }
         } else {
@@ -79,6 +80,39 @@ extension PublisherRules {
   /// Fewer dashes may be part of a word.
   private static let shortestRow = 8
 
+  /// No word holds five stars in a row, and nobody hides a name behind more than four.
+  private static let shortestRowOfStars = 5
+
+  /// `**重点**` as strong text: what people type into the form, which knows `*重点*` only.
+  private static func withStrong(_ text: String) -> StyledText {
+    let bytes = Array(text.utf8)
+    var output: [UInt8] = []
+    var spans: [StyledText.Span] = []
+    var opener: Int?
+    var index = 0
+    while index < bytes.count {
+      let isPair =
+        bytes[index...].starts(with: "**".utf8) && !bytes[(index + 2)...].starts(with: "*".utf8)
+        && output.last != UInt8(ascii: "*")
+      guard isPair else {
+        output.append(bytes[index])
+        if bytes[index] == 0x0A { opener = nil }
+        index += 1
+        continue
+      }
+      if let start = opener, output.count > start + 2, output[output.count - 1] > 0x20 {
+        output.removeSubrange(start..<start + 2)
+        spans.append(StyledText.Span(utf8Range: start..<output.count, style: .strong))
+        opener = nil
+      } else {
+        opener = index + 2 < bytes.count && bytes[index + 2] > 0x20 ? output.count : nil
+        output.append(contentsOf: "**".utf8)
+      }
+      index += 2
+    }
+    return StyledText(String(decoding: output, as: UTF8.self), spans: spans)
+  }
+
   /// The unreserved and reserved characters of RFC 3986, and `%`.
   private static func isOfAddress(_ byte: UInt8) -> Bool {
     switch byte {
@@ -91,7 +125,8 @@ extension PublisherRules {
     var start = bytes.startIndex
     for index in bytes.indices {
       if index == bytes.startIndex || bytes[index] != bytes[index - 1] { start = index }
-      if index - start + 1 >= shortestRow, marks.contains(bytes[index]) { return start }
+      let shortest = bytes[index] == UInt8(ascii: "*") ? shortestRowOfStars : shortestRow
+      if index - start + 1 >= shortest, marks.contains(bytes[index]) { return start }
     }
     return nil
   }
