@@ -88,6 +88,37 @@ extension BlockParser {
     return false
   }
 
+  /// Whether a heading or a fence right below a block whose elements are all closed ends it; CommonMark wants a blank line.
+  func endsWholeMarkup(_ index: Int) -> Bool {
+    let first = byte(at: nextNonspace)
+    guard options.contains(.leniency), indent < 4, first == 0x23 || first == 0x60 else { return false }
+    var end = nextNonspace
+    while byte(at: end) == first { end += 1 }
+    let length = end - nextNonspace
+    let opens = first == 0x23 ? length <= 6 && Self.isBlankByte(byte(at: end)) : length >= 3
+    let content = nodes[index].content
+    // A long block is looked through once at most so often as it has such lines.
+    guard opens, content.count <= 4096 else { return false }
+    return text.withUnsafeBufferPointer { text in
+      var depth = 0
+      var position = content.lowerBound
+      while position < content.upperBound {
+        guard text[position] == 0x3C, let end = MarkupScanner.tagEnd(in: text, at: position, limit: content.upperBound)
+        else {
+          position += 1
+          continue
+        }
+        if text[position + 1] == 0x2F {
+          depth -= 1
+        } else if text[end - 2] != 0x2F, !HTMLNames.void.contains(MarkupScanner.name(of: text, position..<end)) {
+          depth += 1
+        }
+        position = end
+      }
+      return depth == 0
+    }
+  }
+
   /// Whether a line ends an HTML block of kinds 1 to 5.
   func endsMarkup(_ kind: Int32) -> Bool {
     let line = UnsafeBufferPointer(rebasing: bytes[min(offset, lineEnd)..<lineEnd])

@@ -40,8 +40,10 @@ extension BlockParser {
     case 0x3C:
       return markup(
         isParagraph: nodes[open[open.count - 1]].kind == .paragraph && (isParagraph || matched < open.count))
+    case 0x21, 0x3F: return options.contains(.admonitions) ? admonition() : .none
     case 0x3D, 0x2D:
       if isParagraph, let start = underline(container) { return start }
+      if first == 0x3D, options.contains(.admonitions) { return admonition() }
       if options.contains(.tables), isParagraph || first == 0x2D, let start = table(container) { return start }
       if first == 0x2D, isThematicBreak() { return thematicBreak() }
       return first == 0x2D ? item(isParagraph: isParagraph) : .none

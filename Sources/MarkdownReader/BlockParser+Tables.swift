@@ -10,7 +10,7 @@ extension BlockParser {
     let headStart = Int(nodes[container].lastLineStart)
     let head = headStart..<Int(nodes[container].contentEnd) - 1
     let count = text.withUnsafeBufferPointer { TableRow.cells(in: $0, head).count }
-    guard count == columns.count, count > 0 else { return nil }
+    guard count > 0, count == columns.count || isLooseTable(head, columns: columns.count) else { return nil }
     let headLine = text.withUnsafeBufferPointer {
       ByteSearch.holds(UnsafeBufferPointer(rebasing: $0[head]), byte: 0x7C)
     }
@@ -24,8 +24,46 @@ extension BlockParser {
     nodes[index].contentEnd = Int32(head.upperBound + 1)
     nodes[index].columnCount = Int32(count)
     nodes[index].alignmentStart = Int32(alignments.count)
-    alignments.append(contentsOf: columns)
+    alignments.append(contentsOf: columns.prefix(count))
+    for _ in 0..<max(0, count - columns.count) { alignments.append(0) }
     return .consumed
+  }
+
+  /// Whether a head and a row of hyphens with another number of cells are meant for a table: both begin with a bar.
+  private func isLooseTable(_ head: Range<Int>, columns: Int) -> Bool {
+    options.contains(.leniency) && columns > 1 && text[head.lowerBound] == 0x7C && bytes[nextNonspace] == 0x7C
+  }
+
+  /// Makes a table of a paragraph whose lines all begin and end with a bar and have as many cells: its row of hyphens was
+  /// forgotten.
+  mutating func makeTable(of index: Int) {
+    let content = nodes[index].content
+    guard text[content.lowerBound] == 0x7C else { return }
+    let columns: Int? = text.withUnsafeBufferPointer { text in
+      var columns: Int?
+      var lines = 0
+      var start = content.lowerBound
+      while start < content.upperBound {
+        var end = start
+        while end < content.upperBound, text[end] != 0x0A { end += 1 }
+        var last = end
+        while last > start, text[last - 1] <= 0x20 { last -= 1 }
+        let cells = TableRow.cells(in: text, start..<end)
+        guard last - start >= 2, text[start] == 0x7C, text[last - 1] == 0x7C, cells.count >= 2,
+          cells.count == columns ?? cells.count
+        else { return nil }
+        columns = cells.count
+        lines += 1
+        start = end + 1
+      }
+      return lines >= 2 ? columns : nil
+    }
+    guard let columns else { return }
+    nodes[index].kind = .table
+    nodes[index].isClosed = true
+    nodes[index].columnCount = Int32(columns)
+    nodes[index].alignmentStart = Int32(alignments.count)
+    alignments.append(contentsOf: repeatElement(0, count: columns))
   }
 
   mutating func addTableRow(to index: Int) {
@@ -40,7 +78,23 @@ extension BlockParser {
 /// The cells of one line of a table.
 enum TableRow {
   /// The cells' ranges, without the blanks around them. A bar after a backslash parts nothing.
-  static func cells(in text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> [Range<Int>] {
+  ///
+  /// - Parameter most: How many cells there may be. When there are more, bars in code part nothing, and what is left over
+  ///   belongs to the last cell; GitHub drops it.
+  static func cells(
+    in text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, atMost most: Int
+  ) -> [Range<Int>] {
+    var cells = cells(in: text, line)
+    if cells.count > most { cells = self.cells(in: text, line, keepsCode: true) }
+    guard cells.count > most, most > 0 else { return cells }
+    cells[most - 1] = cells[most - 1].lowerBound..<cells[cells.count - 1].upperBound
+    cells.removeSubrange(most...)
+    return cells
+  }
+
+  static func cells(
+    in text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, keepsCode: Bool = false
+  ) -> [Range<Int>] {
     let row = trimmed(text, line)
     guard !row.isEmpty else { return [] }
     var cells: [Range<Int>] = []
@@ -50,6 +104,9 @@ enum TableRow {
     while position < row.upperBound {
       switch text[position] {
       case 0x5C: position += 1
+      case 0x60 where keepsCode:
+        let rest = text[position + 1..<row.upperBound]
+        if let closing = rest.firstIndex(of: 0x60) { position = closing } else { position = row.upperBound }
       case 0x7C:
         cells.append(trimmed(text, start..<position))
         start = position + 1

@@ -197,6 +197,18 @@ extension BlockParser {
 
   private static let tables: Set<String> = ["[toc]", "[[toc]]", "[[_toc_]]", "{:toc}", "toc\n{:toc}", "[[\\_toc_]]"]
 
+  private static let pageBreaks: Set<String> = ["\\newpage", "\\pagebreak", "\\clearpage", "\\tableofcontents"]
+
+  /// `{: .class}`, `{#name}`, `{.class}`, `{width=50%}` on one line.
+  private static func isAttributes(_ string: String) -> Bool {
+    let inner = string.dropFirst().dropLast()
+    guard let first = inner.utf8.first, !inner.contains(where: { "{}\n".contains($0) }) else { return false }
+    if first == 0x3A || first == 0x23 || first == 0x2E { return true }
+    return MarkupScanner.isLetter(first)
+      && inner.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }.endIndex
+        == inner.firstIndex(of: "=")
+  }
+
   /// Whether a paragraph only asks for a table of contents, names attributes, or imports components.
   mutating func isOmittedParagraph(_ index: Int) -> Bool {
     let content = nodes[index].content
@@ -204,6 +216,7 @@ extension BlockParser {
     let mayBe =
       first == 0x5B && options.contains(.tablesOfContents) || first == 0x40 && options.contains(.tablesOfContents)
       || first == 0x54 && options.contains(.tablesOfContents) || first == 0x74 && options.contains(.tablesOfContents)
+      || first == 0x2A && options.contains(.attributes) || first == 0x5C && options.contains(.tablesOfContents)
       || first == 0x7B && options.contains(.attributes) || first == 0x69 && options.contains(.templates)
     guard mayBe else { return false }
     let string = String(decoding: text[content], as: UTF8.self).trimmedOfBlanks
@@ -213,7 +226,12 @@ extension BlockParser {
         line.hasPrefix("import ") && line.holds(" from ") && (line.holds("'") || line.holds("\""))
       }
     } else if first == 0x7B {
-      isOmitted = string.hasSuffix("}") && (string.hasPrefix("{:") || string.hasPrefix("{::")) && !string.holds("\n")
+      isOmitted = string.hasSuffix("}") && Self.isAttributes(string)
+    } else if first == 0x2A {
+      // Abbreviations: `*[HTML]: HyperText Markup Language`.
+      isOmitted = string.lines.allSatisfy { $0.hasPrefix("*[") && $0.holds("]: ") }
+    } else if first == 0x5C {
+      isOmitted = Self.pageBreaks.contains(string)
     } else {
       let lowered = string.lowercased()
       isOmitted = Self.tables.contains(lowered) || lowered.hasPrefix("@[toc]") && !lowered.holds("\n")

@@ -210,9 +210,9 @@ struct BlockParser {
       guard indent >= wanted else { return .no }
       advance(wanted, inColumns: true)
       return .yes
-    case .footnoteDefinition:
+    case .footnoteDefinition, .admonition:
       if isBlank {
-        guard nodes[index].firstChild >= 0 else { return .no }
+        guard nodes[index].firstChild >= 0 || nodes[index].kind == .admonition else { return .no }
         advanceToNonspace()
         return .yes
       }
@@ -221,7 +221,7 @@ struct BlockParser {
       return .yes
     case .directive: return endsDirective(index) ? .ended : .yes
     case .codeBlock, .mathBlock, .omitted: return continuesCode(index)
-    case .htmlBlock: return isBlank && nodes[index].level >= 6 ? .no : .yes
+    case .htmlBlock: return nodes[index].level >= 6 && (isBlank || endsWholeMarkup(index)) ? .no : .yes
     case .heading, .thematicBreak: return .no
     case .paragraph, .table: return isBlank ? .no : .yes
     }
@@ -300,7 +300,7 @@ struct BlockParser {
     case .list: inner == .item
     case .definitionList: inner == .definitionTerm || inner == .definition
     case .definitionTerm: inner == .paragraph
-    case .document, .quote, .item, .footnoteDefinition, .definition, .directive:
+    case .document, .quote, .item, .footnoteDefinition, .definition, .directive, .admonition:
       inner != .item && inner != .definitionTerm && inner != .definition
     default: false
     }
@@ -333,14 +333,18 @@ struct BlockParser {
     switch nodes[index].kind {
     case .paragraph:
       takeReferences(from: index)
-      if nodes[index].content.isEmpty || isOmittedParagraph(index) { unlink(index) }
+      if nodes[index].content.isEmpty || isOmittedParagraph(index) {
+        unlink(index)
+      } else if options.contains(.leniency), options.contains(.tables) {
+        makeTable(of: index)
+      }
     case .codeBlock where nodes[index].fence == 0 && nodes[index].terminator == nil: trimIndentedCode(index)
     case .htmlBlock:
       while nodes[index].contentEnd > nodes[index].contentStart, text[Int(nodes[index].contentEnd) - 1] == 0x0A {
         nodes[index].contentEnd -= 1
       }
     case .list: settle(list: index)
-    case .item, .definition, .quote, .footnoteDefinition:
+    case .item, .definition, .quote, .footnoteDefinition, .admonition:
       if nodes[index].kind != .quote {
         let last = nodes[index].lastChild
         nodes[index].endLine = last >= 0 ? nodes[Int(last)].endLine : nodes[index].line

@@ -2,6 +2,7 @@
 struct BlockNode {
   enum Kind: UInt8 {
     case document, quote, list, item, footnoteDefinition, definitionList, definitionTerm, definition, directive
+    case admonition
     case paragraph, heading, codeBlock, mathBlock, htmlBlock, thematicBreak, table, omitted
   }
 
@@ -25,11 +26,11 @@ struct BlockNode {
   var list = ListMarker()
   /// A heading's level, an HTML block's kind (1 to 7), a fence's or directive's length.
   var level: Int32 = 0
-  /// A fence's character; 0 for indented code.
+  /// A fence's or admonition's character; 0 for indented code.
   var fence: UInt8 = 0
   /// How far a fence is indented.
   var fenceOffset: UInt8 = 0
-  /// Whether a fenced block or a directive met its end.
+  /// Whether a fenced block or a directive met its end, or a table has no row of hyphens.
   var isClosed = false
   /// The code block that a template tag ends, or the directive.
   var terminator: Terminator?
@@ -46,7 +47,7 @@ struct BlockNode {
   var content: Range<Int> { Int(contentStart)..<Int(contentEnd) }
   var info: Range<Int> { Int(infoStart)..<Int(infoEnd) }
   var acceptsLines: Bool { kind == .codeBlock || kind == .htmlBlock || kind == .mathBlock || kind == .omitted }
-  var isContainer: Bool { kind.rawValue <= Kind.directive.rawValue }
+  var isContainer: Bool { kind.rawValue <= Kind.admonition.rawValue }
 }
 
 /// What a list item begins with.

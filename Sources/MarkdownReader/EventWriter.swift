@@ -18,6 +18,13 @@ struct EventWriter {
       while written < inlines.footnotes.count {
         let label = inlines.footnotes[written]
         written += 1
+        if let note = inlines.inlineNotes[label] {
+          inlines.events.append(MarkdownEvent(.footnoteDefinition, .begin, value: Int32(written)))
+          inlines.events.append(MarkdownEvent(.paragraph, .begin))
+          inlines.parse(note, line: 0, isNote: true)
+          inlines.events.append(MarkdownEvent(.paragraph, .end))
+          inlines.events.append(MarkdownEvent(.footnoteDefinition, .end, value: Int32(written)))
+        }
         guard let index = blocks.footnotes[label] else { continue }
         inlines.events.append(
           MarkdownEvent(.footnoteDefinition, .begin, value: Int32(written), line: blocks.nodes[index].line))
@@ -90,6 +97,17 @@ struct EventWriter {
     case .definitionTerm: event = MarkdownEvent(.definitionTerm, .begin, line: node.line)
     case .definition: event = MarkdownEvent(.definition, .begin, line: node.line)
     case .directive where isQuote(node): event = MarkdownEvent(.quote, .begin, line: node.line)
+    case .admonition where node.fence == 0x3D:
+      inlines.events.append(MarkdownEvent(.paragraph, .begin, line: node.line))
+      inlines.events.append(MarkdownEvent(.strong, .begin, line: node.line))
+      inlines.events.append(MarkdownEvent(.text, .whole, range: node.info, line: node.line))
+      inlines.events.append(MarkdownEvent(.strong, .end, line: node.line))
+      inlines.events.append(MarkdownEvent(.paragraph, .end, line: node.line))
+      return
+    case .admonition:
+      event = MarkdownEvent(.quote, .begin, value: node.level, line: node.line)
+      event.infoLower = node.infoStart
+      event.infoUpper = node.infoEnd
     default: return
     }
     inlines.events.append(event)
@@ -114,6 +132,7 @@ struct EventWriter {
         inlines.events.append(MarkdownEvent(.paragraph, .end, line: node.line))
       }
       kind = .quote
+    case .admonition where node.fence != 0x3D: kind = .quote
     default: return
     }
     inlines.events.append(MarkdownEvent(kind, .end, line: node.line))
@@ -174,7 +193,8 @@ struct EventWriter {
       var row = MarkdownEvent(.tableRow, .begin, line: line)
       row.flag = isHead
       inlines.events.append(row)
-      let cells = TableRow.cells(in: inlines.bytes, start..<end)
+      let cells = TableRow.cells(
+        in: inlines.bytes, start..<end, atMost: blocks.options.contains(.leniency) ? columns : .max)
       inlines.cellCount += columns
       let shown = inlines.cellCount > BlockParser.mostCells ? min(cells.count, columns) : columns
       for column in 0..<shown {
@@ -190,7 +210,7 @@ struct EventWriter {
       inlines.events.append(row)
       start = end + 1
       // The row of hyphens stands between.
-      line += isHead ? 2 : 1
+      line += isHead && !node.isClosed ? 2 : 1
       isHead = false
     }
     inlines.events.append(MarkdownEvent(.table, .end, line: node.line))

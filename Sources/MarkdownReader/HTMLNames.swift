@@ -23,6 +23,11 @@ enum HTMLNames {
     "defs", "use", "mi", "mo", "mn", "mrow", "msup", "msub", "mfrac",
   ])
 
+  /// Elements without an end tag (HTML Standard, 13.1.2).
+  static let void: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+  ]
+
   /// The start tags that GitHub shows as text (GFM 0.29, section 6.11): what follows them would not be markup.
   static let filtered: Set<String> = [
     "title", "textarea", "style", "xmp", "iframe", "noembed", "noframes", "script", "plaintext",

@@ -72,7 +72,7 @@ extension InlineParser {
   }
 
   /// The end of `{: …}`, `{#name}`, `{.class}` or `{key=value}`.
-  private func attributesEnd(at start: Int) -> Int? {
+  func attributesEnd(at start: Int) -> Int? {
     guard start + 2 < upper else { return nil }
     let furthest = min(upper, start + 200)
     var end = start + 1
@@ -121,25 +121,26 @@ extension InlineParser {
 
   // MARK: Obsidian
 
-  /// `%%comment%%`, and ` ^name` at the end of a block.
-  mutating func obsidian(_ mark: UInt8) {
-    if mark == 0x25 {
-      guard position + 1 < upper, bytes[position + 1] == 0x25, let end = end(of: "%%", from: position + 2) else {
-        position += 1
-        return
-      }
-      flush(to: position)
-      skip(to: end)
-      return
-    }
-    var end = position + 1
-    while end < upper, MarkupScanner.isLetter(bytes[end]) || bytes[end] &- 0x30 < 10 || bytes[end] == 0x2D { end += 1 }
-    guard end == upper, end - position > 4, position > lower, bytes[position - 1] == 0x20 else {
+  /// `%%comment%%`.
+  mutating func comment() {
+    guard options.contains(.wikiLinks), position + 1 < upper, bytes[position + 1] == 0x25,
+      let end = end(of: "%%", from: position + 2)
+    else {
       position += 1
       return
     }
+    flush(to: position)
+    skip(to: end)
+  }
+
+  /// ` ^name` at the end of a block, which names it.
+  mutating func blockName() -> Bool {
+    var end = position + 1
+    while end < upper, MarkupScanner.isLetter(bytes[end]) || bytes[end] &- 0x30 < 10 || bytes[end] == 0x2D { end += 1 }
+    guard end == upper, end - position > 4, position > lower, bytes[position - 1] == 0x20 else { return false }
     flush(to: endOfText(before: position))
     skip(to: end)
+    return true
   }
 
   /// Where the text before an offset ends, without the blanks that parted it from what is not shown.

@@ -65,6 +65,7 @@ extension InlineParser {
   private mutating func target(of opener: Bracket) -> (MarkdownLink, end: Int)? {
     let after = position + 1
     if after < upper, bytes[after] == 0x28, let found = inlineTarget(at: after) { return found }
+    if options.contains(.leniency), let found = detachedTarget(at: after) { return found }
     var label = 0..<0
     var end = after
     if after < upper, bytes[after] == 0x5B, let labelEnd = LinkScanner.labelEnd(in: bytes, at: after, limit: upper) {
@@ -86,6 +87,12 @@ extension InlineParser {
   /// An index of a programming language (`a[i][j]`, `[0][1]`) is one.
   private mutating func missingTarget(of opener: Bracket) -> (MarkdownLink, end: Int)? {
     let after = position + 1
+    // `[text]{.class}` of Pandoc.
+    if options.contains(.attributes), !opener.isImage, after < upper, bytes[after] == 0x7B,
+      let end = attributesEnd(at: after)
+    {
+      return (MarkdownLink(destination: after..<after, title: nil), end)
+    }
     guard options.contains(.leniency), !opener.isImage, after < upper, bytes[after] == 0x5B,
       let end = LinkScanner.labelEnd(in: bytes, at: after, limit: upper), position - opener.textStart >= 2,
       opener.textStart - 1 <= lower || !isIndexed(bytes[opener.textStart - 2]),
@@ -166,7 +173,7 @@ extension InlineParser {
       }
       position += 1
     }
-    guard position < furthest, bytes[position] == 0x29 else { return nil }
+    guard position < furthest, bytes[position] == 0x29 else { return openTarget(start..<position) }
     var end = position
     while end > start, bytes[end - 1] == 0x20 { end -= 1 }
     // What looks like no address is a remark in parentheses: `[某](见下文 第二节)`.
@@ -182,6 +189,30 @@ extension InlineParser {
       address = String(address[..<blank])
     }
     return (MarkdownLink(destination: keep(address.utf8), title: nil), position + 1)
+  }
+
+  /// `[text](https://…` without its parenthesis: an address that goes on to the end of the line.
+  private func openTarget(_ range: Range<Int>) -> (MarkdownLink, end: Int)? {
+    let address = UnsafeBufferPointer(rebasing: bytes[range])
+    guard range.upperBound == upper || bytes[range.upperBound] == 0x0A,
+      ByteSearch.starts(address, with: "https://") || ByteSearch.starts(address, with: "http://"),
+      address.allSatisfy({ $0 > 0x20 && $0 < 0x80 })
+    else { return nil }
+    return (MarkdownLink(destination: range, title: nil), range.upperBound)
+  }
+
+  /// `[text] (https://…)` and `[text]（https://…）`: a blank before the parenthesis, or a full-width one.
+  private func detachedTarget(at after: Int) -> (MarkdownLink, end: Int)? {
+    let isWide = after + 3 < upper && bytes[after] == 0xEF && bytes[after + 1] == 0xBC && bytes[after + 2] == 0x88
+    guard isWide || after + 2 < upper && bytes[after] == 0x20 && bytes[after + 1] == 0x28 else { return nil }
+    let start = after + (isWide ? 3 : 2)
+    let rest = UnsafeBufferPointer(rebasing: bytes[start..<upper])
+    guard ByteSearch.starts(rest, with: "https://") || ByteSearch.starts(rest, with: "http://") else { return nil }
+    var end = start
+    while end < upper, bytes[end] > 0x20, bytes[end] < 0x80, bytes[end] != 0x29 { end += 1 }
+    if end < upper, bytes[end] == 0x29 { return (MarkdownLink(destination: start..<end, title: nil), end + 1) }
+    let closesWide = end + 2 < upper && bytes[end] == 0xEF && bytes[end + 1] == 0xBC && bytes[end + 2] == 0x89
+    return isWide && closesWide ? (MarkdownLink(destination: start..<end, title: nil), end + 3) : nil
   }
 
   // MARK: Wiki links

@@ -47,7 +47,7 @@ public struct MarkdownEvent: Sendable {
     case codeBlock, mathBlock, htmlBlock, thematicBreak
     // Inlines.
     case text, softBreak, lineBreak, code, math, html, footnoteReference, taskMarker, embed
-    case emphasis, strong, deleted, mark, link, image
+    case emphasis, strong, deleted, inserted, mark, superscript, `subscript`, link, image
   }
 
   public enum Phase: UInt8, Sendable, Hashable {

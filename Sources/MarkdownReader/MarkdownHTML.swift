@@ -187,6 +187,9 @@ public struct MarkdownHTML {
     case .emphasis: put(event.phase == .begin ? "<em>" : "</em>")
     case .strong: put(event.phase == .begin ? "<strong>" : "</strong>")
     case .deleted: put(event.phase == .begin ? "<del>" : "</del>")
+    case .inserted: put(event.phase == .begin ? "<ins>" : "</ins>")
+    case .superscript: put(event.phase == .begin ? "<sup>" : "</sup>")
+    case .subscript: put(event.phase == .begin ? "<sub>" : "</sub>")
     case .mark: put(event.phase == .begin ? "<mark>" : "</mark>")
     case .link: link(event, text)
     case .image: image(event, text)
@@ -399,75 +402,5 @@ public struct MarkdownHTML {
       output.append(contentsOf: UnsafeBufferPointer(rebasing: text[event.range]))
     }
     output.append(0x0A)
-  }
-}
-
-/// Keeps a block of raw HTML from swallowing what follows it.
-enum MarkupGuard {
-  /// Appends a block; a tag that its end cuts becomes text, an element that is no markup inside is closed.
-  static func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
-    let start = output.count
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
-    var position = range.lowerBound
-    var rawName: String?
-    var cut: Int?
-    while position < range.upperBound {
-      guard text[position] == 0x3C, position + 1 < range.upperBound else {
-        position += 1
-        continue
-      }
-      let rest = UnsafeBufferPointer(rebasing: text[position..<range.upperBound])
-      if let name = rawName {
-        if text[position + 1] == 0x2F, MarkupScanner.name(of: text, position..<range.upperBound) == name {
-          rawName = nil
-        }
-        position += 1
-        continue
-      }
-      if ByteSearch.starts(rest, with: "<!--") {
-        guard let end = ByteSearch.offset(of: "-->", in: rest) else {
-          cut = position
-          break
-        }
-        position += end + 3
-        continue
-      }
-      let isTag = MarkupScanner.isLetter(text[position + 1]) || text[position + 1] == 0x2F
-      guard isTag else {
-        position += 1
-        continue
-      }
-      guard let end = endOfTag(text, position, range.upperBound) else {
-        cut = position
-        break
-      }
-      if text[position + 1] != 0x2F {
-        let name = MarkupScanner.name(of: text, position..<end)
-        if HTMLNames.filtered.contains(name) { rawName = name }
-      }
-      position = end
-    }
-    if let cut {
-      output.replaceSubrange(start + cut - range.lowerBound...start + cut - range.lowerBound, with: "&lt;".utf8)
-    }
-    if let rawName { output.append(contentsOf: "</\(rawName)>".utf8) }
-  }
-
-  /// One past a tag's `>`, quoted values skipped as HTML does it.
-  private static func endOfTag(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int? {
-    var position = start + 1
-    var quote: UInt8 = 0
-    while position < limit {
-      let byte = text[position]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == 0x3E {
-        return position + 1
-      } else if (byte == 0x22 || byte == 0x27), text[position - 1] == 0x3D {
-        quote = byte
-      }
-      position += 1
-    }
-    return nil
   }
 }

@@ -44,6 +44,13 @@ public struct MarkdownOptions: OptionSet, Sendable, Hashable {
   /// The start tags of GitHub's tag filter (`<title>`, `<xmp>` …) are text.
   public static let tagFilter = MarkdownOptions(rawValue: 1 << 18)
 
+  /// `H~2~O` and `x^2^` of Pandoc, `++inserted++`.
+  public static let scripts = MarkdownOptions(rawValue: 1 << 19)
+  /// `^[a note in the text]` of Pandoc.
+  public static let inlineFootnotes = MarkdownOptions(rawValue: 1 << 20)
+  /// `!!! note "Title"`, `??? note` and `=== "Tab"` of MkDocs, with what is indented below them.
+  public static let admonitions = MarkdownOptions(rawValue: 1 << 21)
+
   /// CommonMark alone.
   public static let commonMark: MarkdownOptions = []
   /// GitHub Flavored Markdown.
@@ -54,5 +61,6 @@ public struct MarkdownOptions: OptionSet, Sendable, Hashable {
   public static let articles: MarkdownOptions = [
     .tables, .strikethrough, .taskLists, .bareAddresses, .footnotes, .alerts, .cjkEmphasis, .math, .marks, .wikiLinks,
     .definitionLists, .attributes, .templates, .directives, .tablesOfContents, .leniency, .unknownTagsAsText,
+    .scripts, .inlineFootnotes, .admonitions,
   ]
 }

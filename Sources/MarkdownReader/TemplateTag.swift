@@ -161,7 +161,7 @@ extension TemplateTag {
       return .text(name.trimmed(of: "\"'"))
     }
     let root = name.prefix { $0 != "." && $0 != "[" }
-    return ["site", "page", "post", "config", "layout", "content", "theme", "include", "paginator", "url_for"]
+    return ["site", "page", "post", "config", "layout", "content", "theme", "include", "paginator", "url_for", "toc"]
       .contains(String(root)) ? .nothing : .verbatim
   }
 

@@ -74,6 +74,87 @@ import Testing
     #expect(html(markdown) == expected)
   }
 
+  @Test(arguments: [
+    // Superscripts, subscripts, insertions; ranges, faces and operators are none.
+    ("H~2~O，x^2^，注^[1]^，品牌^®^", "<p>H<sub>2</sub>O，x<sup>2</sup>，注<sup>[1]</sup>，品牌<sup>®</sup></p>"),
+    ("5~10 人，A~甲~B，5~10~15，^_^ 与 好^o^", "<p>5~10 人，A~甲~B，5~10~15，^_^ 与 好^o^</p>"),
+    ("++加线++，C++ 与 D++，i++，++i，++j", "<p><ins>加线</ins>，C++ 与 D++，i++，++i，++j</p>"),
+    // Notes in the text.
+    (
+      "甲^[注 **一**]乙^[注二]。",
+      "<p>甲<sup>[1]</sup>乙<sup>[2]</sup>。</p>\n<p><sup>[1]</sup> 注 <strong>一</strong></p>\n<p><sup>[2]</sup> 注二</p>"
+    ),
+    ("没有结尾^[的", "<p>没有结尾^[的</p>"),
+    // Two underscores beside Chinese; names of programs keep theirs.
+    ("中文__重点__中文", "<p>中文<strong>重点</strong>中文</p>"),
+    ("使用__init__方法", "<p>使用__init__方法</p>"),
+    // A lone mark at an end of the paragraph; one between words hides a name.
+    ("**注意：没有结尾", "<p>注意：没有结尾</p>"),
+    ("这个有点难**", "<p>这个有点难</p>"),
+    ("对 ** 药酒的报道", "<p>对 ** 药酒的报道</p>"),
+    // Addresses that stand apart from their text, or are not closed.
+    ("[甲] (https://a.example/b)后", "<p><a href=\"https://a.example/b\">甲</a>后</p>"),
+    ("[甲]（https://a.example/b）后", "<p><a href=\"https://a.example/b\">甲</a>后</p>"),
+    ("[甲](https://a.example/b\n乙", "<p><a href=\"https://a.example/b\">甲</a>\n乙</p>"),
+    ("[甲] (见下文)", "<p>[甲] (见下文)</p>"),
+    // Attributes of spans and paragraphs.
+    ("[重点]{.mark}与[乙]{.x #y}", "<p>重点与乙</p>"),
+    ("{width=\"50%\"}\n\n正文", "<p>正文</p>"),
+    ("{a}\n\n正文", "<p>{a}</p>\n<p>正文</p>"),
+    ("*[HTML]: 超文本标记语言\n\n正文\n\n\\newpage", "<p>正文</p>"),
+  ])
+  func whatOtherWritersAddToMarkdown(markdown: String, expected: String) {
+    #expect(html(markdown) == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "!!! note \"标题\"\n    第一段。\n\n    第二段。\n\n正文",
+      "<blockquote>\n<p><strong>标题</strong></p>\n<p>第一段。</p>\n<p>第二段。</p>\n</blockquote>\n<p>正文</p>"
+    ),
+    ("??? tip\n    甲", "<blockquote>\n<p><strong>Tip</strong></p>\n<p>甲</p>\n</blockquote>"),
+    ("???+ tip \"乙\"\n    甲", "<blockquote>\n<p><strong>乙</strong></p>\n<p>甲</p>\n</blockquote>"),
+    ("!!! note \"\"\n    甲", "<blockquote>\n<p>甲</p>\n</blockquote>"),
+    (
+      "=== \"一\"\n\n    甲\n\n=== \"二\"\n\n    乙",
+      "<p><strong>一</strong></p>\n<p>甲</p>\n<p><strong>二</strong></p>\n<p>乙</p>"
+    ),
+    ("!!! 真的吗\n\n??? 什么\n后文", "<p>!!! 真的吗</p>\n<p>??? 什么\n后文</p>"),
+    ("标题\n===\n\n=== 甲 ===", "<h1>标题</h1>\n<p>=== 甲 ===</p>"),
+  ])
+  func boxesAndTabsOfMkDocs(markdown: String, expected: String) {
+    #expect(html(markdown) == expected)
+  }
+
+  private func cells(_ markdown: String) -> [String] {
+    html(markdown).split(separator: "\n").compactMap { line in
+      guard line.hasPrefix("<td>") || line.hasPrefix("<th>") else { return nil }
+      return line.drop { $0 != ">" }.dropFirst().prefix { $0 != "<" }.description
+    }
+  }
+
+  @Test func tablesThatAreWrittenLooselyLoseNoCell() {
+    // Bars in code, cells too many, a row of hyphens that is too short or missing.
+    #expect(html("|甲|乙|\n|-|-|\n|1|`a|b`|").contains("<td><code>a|b</code></td>"))
+    #expect(cells("|甲|乙|\n|-|-|\n|1|2|3|") == ["甲", "乙", "1", "2|3"])
+    #expect(cells("|甲|乙|丙|\n|-|-|\n|1|2|3|") == ["甲", "乙", "丙", "1", "2", "3"])
+    #expect(cells("|甲|乙|\n|1|2|") == ["甲", "乙", "1", "2"])
+    #expect(html("|甲|乙|\n|1|") == "<p>|甲|乙|\n|1|</p>")
+    #expect(html("|x| 大于 |y|\n\n后") == "<p>|x| 大于 |y|</p>\n<p>后</p>")
+  }
+
+  @Test func markdownInHTMLBlocksIsReadWhereItIsMeant() {
+    #expect(html("<center>居中 **粗**</center>") == "<center>居中 <strong>粗</strong></center>")
+    #expect(html("<div>\n**Jane**是作者，2**3**4\n</div>") == "<div>\n<strong>Jane</strong>是作者，2**3**4\n</div>")
+    #expect(html("<div><code>**甲**</code> <!-- **乙** --></div>") == "<div><code>**甲**</code> <!-- **乙** --></div>")
+    #expect(
+      html("<td>见[文档](https://a.example/b)，[x][0]</td>")
+        == "<td>见<a href=\"https://a.example/b\">文档</a>，[x][0]</td>")
+    // A heading right below elements that are all closed.
+    #expect(html("<center>图一</center>\n## 标题") == "<center>图一</center>\n<h2>标题</h2>")
+    #expect(html("<div>\n## 标题\n</div>") == "<div>\n## 标题\n</div>")
+  }
+
   @Test func indentedProseIsNoCode() {
     #expect(html("    四格缩进的一段话。") == "<p>四格缩进的一段话。</p>")
     #expect(html("    // 打开文件\n    f = 1") == "<pre><code>// 打开文件\nf = 1\n</code></pre>")

@@ -25,12 +25,19 @@ import Testing
       "a|", "https://", "www.", "a@b", "a:", "[[a", "%%", ": ", ":::\n", "::: a\n", "]", "a\n: b\n", "\n", "\t- ",
       "~~~\n",
       "{% highlight a %}\n", "<script>\n", "<div>\n\n", "***", "_", "a**b", "[a]\n\n", "*", "(", "\"", "'", "a]", "![",
+      "^[", "^[a]", "H~a", "x^a", "++a", "!!! a\n    ", "<div>** <!-- ", "<div>**<code>", "|a|b|\n", "文__a",
+      "[a] (http://",
     ])
   func nothingTakesMoreThanLinearTime(piece: String) {
     let bytes = Self.repeated(piece, "\n\n末")
     let document = MarkdownParser(options: .articles).document(from: bytes)
     let html = MarkdownHTML.bytes(of: document, form: .article)
     #expect(html.count < 40 * bytes.count)
+  }
+
+  @Test(.timeLimit(.minutes(1))) func notesInNotesAreText() {
+    let bytes = Self.repeated("^[") + Self.repeated("]")
+    #expect(MarkdownParser(options: .articles).document(from: bytes).events.count > 0)
   }
 
   @Test(.timeLimit(.minutes(1))) func manyContainersInOneLineAndManyLinesBelowThem() {

@@ -26,6 +26,24 @@ import Testing
     #expect(outline(article.blocks) == "p **原样**")
   }
 
+  @Test func starsInDescriptionsOfVideosAreRowsAndStrongText() {
+    let text = "渡口的故事******对岸：https://yuelan.example/a******\n**订阅办法** 见主页。密码是 *** 号。"
+    let article = article(
+      "---\ntitle: 题\nfrom: https://www.youtube.com/watch?v=yl000000002\n---\n<div>\n\(text)\n</div>\n")
+    #expect(article.plainText().contains("密码是 *** 号") && !article.plainText().contains("****"))
+    #expect(article.blocks.count(where: { $0 == .rule }) == 2)
+    let strong = article.blocks.compactMap { block -> String? in
+      guard case .paragraph(let text, _) = block, let span = text.spans.first, span.style == .strong else { return nil }
+      return String(decoding: Array(text.text.utf8)[span.utf8Range], as: UTF8.self)
+    }
+    #expect(strong == ["订阅办法"])
+  }
+
+  @Test func plainTextTellsWhatStandsOverTheText() {
+    let article = article("# 题\n\n一些<ruby>密钥<rt>key</rt></ruby>和<ruby>锁<rt>lock</rt></ruby>。\n")
+    #expect(article.plainText().contains("一些密钥（key）和锁（lock）。"))
+  }
+
   // MARK: What a person wrote stays
 
   @Test(arguments: [

@@ -1,0 +1,62 @@
+/// Code spans (CommonMark 0.31.2, section 6.1).
+extension InlineParser {
+  mutating func code() {
+    var end = position
+    while end < upper, bytes[end] == 0x60 { end += 1 }
+    let length = end - position
+    guard let closer = backtickRun(of: length, after: end) else {
+      position = end
+      return
+    }
+    flush(to: position)
+    var content = end..<closer
+    if content.count >= 2, bytes[content.lowerBound] <= 0x20, bytes[content.upperBound - 1] <= 0x20,
+      MarkupScanner.isSpace(bytes[content.lowerBound]), MarkupScanner.isSpace(bytes[content.upperBound - 1]),
+      bytes[content].contains(where: { !MarkupScanner.isSpace($0) })
+    {
+      content = content.lowerBound + 1..<content.upperBound - 1
+    }
+    add(.code, verbatim(content))
+    skip(to: closer + length)
+  }
+
+  /// A stretch on one line; in a table `\|` is a bar in code too.
+  mutating func verbatim(_ range: Range<Int>) -> Range<Int> {
+    let source = bytes[range]
+    guard source.contains(0x0A) || isCell && source.contains(0x5C) else { return range }
+    var output: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let byte = bytes[index]
+      if byte == 0x0A {
+        output.append(0x20)
+      } else if isCell, byte == 0x5C, index + 1 < range.upperBound, bytes[index + 1] == 0x7C {
+        output.append(0x7C)
+        index += 1
+      } else {
+        output.append(byte)
+      }
+      index += 1
+    }
+    return keep(output)
+  }
+
+  /// Where the next run of so many backticks begins. Every run is looked at once: the last place of each length is
+  /// remembered.
+  private mutating func backtickRun(of length: Int, after start: Int) -> Int? {
+    if scannedBackticks, backticks[length, default: -1] < start { return nil }
+    var index = start
+    while index < upper {
+      guard bytes[index] == 0x60 else {
+        index += 1
+        continue
+      }
+      let first = index
+      while index < upper, bytes[index] == 0x60 { index += 1 }
+      backticks[index - first] = max(first, backticks[index - first, default: -1])
+      if index - first == length { return first }
+    }
+    scannedBackticks = true
+    return nil
+  }
+}
