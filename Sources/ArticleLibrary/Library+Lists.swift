@@ -25,6 +25,7 @@ extension Library {
   ) throws(LibraryError) -> (BitSet?, Ranking?) {
     var parts: [Query] = parsed == .everything ? [] : [parsed]
     if let state = query.filter.state { parts.append(.state(state)) }
+    if let folder = query.filter.folder { parts.append(.path(folder)) }
     let scope = try scope(view)
     let columns = view.columns
     let capacity = columns.capacity
@@ -44,11 +45,19 @@ extension Library {
       let number = Int16(clamping: month.year * 12 + month.month - 1)
       narrow(BitSet(capacity: capacity) { columns.month[$0] == number })
     }
+    let filed: [(kind: ShelfKind, name: String?)] = [
+      (.tag, query.filter.tag), (.category, query.filter.category), (.author, query.filter.author),
+    ]
+    for (kind, name) in filed {
+      guard let name else { continue }
+      let shelves = try read { db in try self.shelves(view, db) }
+      narrow(shelves.articles(kind, capacity: capacity) { $0 == name })
+    }
     guard !parts.isEmpty else { return (found, nil) }
     let (set, ranking) = try read { db -> (BitSet, Ranking?) in
       var evaluator = QueryEvaluator(
         view: view, db: db, roots: roots, isRead: { try self.readMembers(view, db) },
-        isStarred: { try self.starredMembers(view, db) },
+        isStarred: { try self.starredMembers(view, db) }, shelves: { try self.shelves(view, db) },
         ranking: query.sort == .relevance && !parsed.visibleTerms.isEmpty ? Ranking(view) : nil)
       let set = try evaluator.evaluate(.all(parts))
       return (set, evaluator.ranking)
@@ -314,40 +323,7 @@ extension Library {
     }
   }
 
-  private static func name<Value>(_ names: [Value?], _ id: Int64) -> Value? {
+  static func name<Value>(_ names: [Value?], _ id: Int64) -> Value? {
     names.indices.contains(Int(id)) ? names[Int(id)] : nil
-  }
-
-  /// Publishers, sections and months of the whole list.
-  public func facets(of list: ArticleList) throws(LibraryError) -> Facets {
-    let view = try view()
-    guard view.epoch == list.epoch else { return Facets() }
-    var publishers = [Int](repeating: 0, count: 1 << 16)
-    var sections = [Int](repeating: 0, count: 1 << 16)
-    var months = [Int](repeating: 0, count: Int(Int16.max) + 1)
-    for number in list.ordinals where Int(number) < view.columns.capacity {
-      publishers[Int(view.columns.publisher[Int(number)])] += 1
-      sections[Int(view.columns.section[Int(number)])] += 1
-      let month = Int(view.columns.month[Int(number)])
-      if month >= 0 { months[month] += 1 }
-    }
-    var facets = Facets()
-    for (id, count) in publishers.enumerated() where count > 0 {
-      guard let publisher = Self.name(view.publishers, Int64(id)) else { continue }
-      facets.publishers.append(Facets.Count(value: publisher.id, count: count))
-      facets.publisherNames[publisher.id] = publisher.name
-    }
-    for (id, count) in sections.enumerated() where count > 0 {
-      if let name = Self.name(view.sections, Int64(id)) {
-        facets.sections.append(Facets.Count(value: name, count: count))
-      }
-    }
-    for (number, count) in months.enumerated() where count > 0 {
-      facets.months.append(Facets.Count(value: Month(year: number / 12, month: number % 12 + 1), count: count))
-    }
-    facets.publishers.sort { ($1.count, $0.value) < ($0.count, $1.value) }
-    facets.sections.sort { ($1.count, $0.value) < ($0.count, $1.value) }
-    facets.months.reverse()
-    return facets
   }
 }

@@ -143,6 +143,8 @@ struct LibraryCache: Sendable {
   /// The newest article of each story, and how many articles a story has.
   var stories: (generation: UInt64, representatives: [Int32], counts: [Int32: Int])?
   var scope: (generation: UInt64, members: BitSet)?
+  var shelves: (generation: UInt64, shelves: Shelves)?
+  var pageNames: (generation: UInt64, names: PageNames)?
   var readBits: (generation: UInt64, revision: UInt64, members: BitSet)?
   var starred = StarredArticles()
   var starredBits: (generation: UInt64, revision: UInt64, members: BitSet)?

@@ -38,12 +38,25 @@ public struct ArticleFilter: Sendable, Hashable {
   public var publisher: String?
   public var section: String?
   public var month: Month?
+  /// As their writers spell them.
+  public var tag: String?
+  public var category: String?
+  public var author: String?
+  /// A folder, by its path below its archive, with those in it.
+  public var folder: String?
 
-  public init(state: State? = nil, publisher: String? = nil, section: String? = nil, month: Month? = nil) {
+  public init(
+    state: State? = nil, publisher: String? = nil, section: String? = nil, month: Month? = nil, tag: String? = nil,
+    category: String? = nil, author: String? = nil, folder: String? = nil
+  ) {
     self.state = state
     self.publisher = publisher
     self.section = section
     self.month = month
+    self.tag = tag
+    self.category = category
+    self.author = author
+    self.folder = folder
   }
 }
 
@@ -85,7 +98,8 @@ public struct ArticleList: Sendable, Equatable {
   public func position(of id: ArticleID) -> Int? { ordinals.firstIndex(of: id.rawValue) }
 }
 
-/// How many articles of a list each publisher, section and month has; the largest first, months newest first.
+/// How many articles of a list each publisher, section, month, shelf and folder has; the largest first, months newest
+/// first.
 public struct Facets: Sendable, Hashable {
   public struct Count<Value: Sendable & Hashable>: Sendable, Hashable {
     public var value: Value
@@ -96,6 +110,11 @@ public struct Facets: Sendable, Hashable {
   public var publisherNames: [String: String] = [:]
   public var sections: [Count<String>] = []
   public var months: [Count<Month>] = []
+  public var tags: [Count<String>] = []
+  public var categories: [Count<String>] = []
+  public var authors: [Count<String>] = []
+  /// The folders in which the list's articles part, by their paths below their archive; by path.
+  public var folders: [Count<String>] = []
 
   public init() {}
 }

@@ -52,6 +52,22 @@ import Typesetting
     #expect(visit.state.room == .list)
   }
 
+  @Test func shelvesAndFoldersLeadToTheirLists() throws {
+    for (text, facet) in [
+      ("渡口", Facet(.tag, "渡口")), ("随笔", Facet(.category, "随笔")), ("posts/2021", Facet(.folder, "posts/2021")),
+    ] {
+      var visit = Visit(rows: 40, columns: 120)
+      visit.library.filing = ("posts/2021", ["江", "渡口"], ["随笔"])
+      visit.press("enter tab")
+      try select(text, in: &visit)
+      visit.press("enter")
+      #expect(visit.state.room == .list)
+      #expect(visit.state.list.query.facets == [facet])
+      visit.press("<")
+      #expect(visit.state.room == .reader)
+    }
+  }
+
   @Test func theHintSaysWhatEnterDoes() throws {
     var visit = Visit(rows: 40, columns: 120)
     visit.press("enter tab")

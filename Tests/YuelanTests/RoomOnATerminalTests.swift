@@ -15,7 +15,8 @@ import Testing
         title: "河边的灯“亮”了——夜", url: "https://example.org/lamp", epoch: 1_689_500_000_000,
         body: "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".map { "<p>\($0)号灯亮起来，河水把它带走了。</p>" }.joined()))
     try program.write(
-      "archive/rfi/3.md", feedDump(title: "旧事", url: "https://example.org/old", epoch: 1_600_000_000_000))
+      "archive/rfi/3.md",
+      feedDump(title: "旧事", url: "https://example.org/old", epoch: 1_600_000_000_000, body: "<p>很久以前的一件事。</p>"))
     return program
   }
 

@@ -89,7 +89,8 @@ struct BlockBuilder {
     roles = page.roles
     presentations = page.presentations
     contentRoots = page.contentRoots
-    pageURL = page.envelope.url
+    // What a person writes in Markdown leads to the files beside it, not to the address that the text came from.
+    pageURL = page.envelope.bodyFormat == .markdown ? nil : page.envelope.url
     run = InlineRun(isWellFormed: tree.isWellFormed)
     containers = [Container(kind: .body, node: .root)]
     marks = (Array(roles.keys) + Array(presentations.keys)).map(\.index).sorted()

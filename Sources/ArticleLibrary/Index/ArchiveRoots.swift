@@ -60,6 +60,14 @@ struct ArchiveRoots: Sendable {
     return (file, file.display)
   }
 
+  /// The number of the archive that a file is in.
+  func archive(of file: DumpPath) -> Int? {
+    roots.firstIndex { root in
+      let real = Array(root.real.utf8)
+      return file.bytes == real || root.isFolder && file.bytes.starts(with: root.real == "/" ? real : real + [0x2F])
+    }
+  }
+
   /// Whether a folder of the index belongs to what was opened.
   func contains(folder: DumpPath) -> Bool {
     roots.contains { root in

@@ -16,6 +16,8 @@ struct ArticleRecord: Sendable {
   var fingerprint: UInt64 = 0
   /// Of the file's bytes, for finding it again.
   var dumpFingerprint: DumpFingerprint?
+  /// Tags, categories and authors, each by itself; known when the body was read.
+  var shelves: [Shelf] = []
   let titleFields: TitleFields
   /// The folded reading text.
   var foldedBody: [UInt8] = []
@@ -41,6 +43,7 @@ struct ArticleRecord: Sendable {
     titleFields = TitleFields(title, authors)
     publisher = article.publisher
     section = article.section
+    shelves = Shelf.all(of: article)
     dialect = article.dialect
     published = article.published
     fed = article.fed

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of an index. It is a cache: another version is made anew, never migrated.
 enum IndexSchema {
   /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
-  static let version: Int32 = 5
+  static let version: Int32 = 6
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 
@@ -15,6 +15,10 @@ enum IndexSchema {
         CREATE TABLE folders (id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE);
         CREATE TABLE publishers (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
         CREATE TABLE sections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+        CREATE TABLE shelves (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, name TEXT NOT NULL, UNIQUE (kind, name));
+        CREATE TABLE shelved (
+          article INTEGER NOT NULL, shelf INTEGER NOT NULL, PRIMARY KEY (article, shelf)
+        ) WITHOUT ROWID;
         CREATE TABLE articles (
           id INTEGER PRIMARY KEY,
           changed INTEGER NOT NULL,

@@ -13,6 +13,7 @@ final class IndexWriter {
   private var folders: [DumpPath: Int64] = [:]
   private var publishers: [Publisher: Int64] = [:]
   private var sections: [String: Int64] = [:]
+  private var shelves: [Shelf: Int64] = [:]
 
   init(_ database: IndexDatabase, names: ArchiveNames) {
     self.database = database
@@ -122,6 +123,11 @@ final class IndexWriter {
             Int64(record.fed?.utcOffsetInSeconds ?? 0), record.characterCount, identity.key, identity.address,
             Int64(bitPattern: record.fingerprint), Int64(bitPattern: record.dumpFingerprint?.value ?? 0), entry.id,
           ])
+        try db.cachedStatement(sql: "DELETE FROM shelved WHERE article = ?").execute(arguments: [entry.id])
+        for name in record.shelves {
+          try db.cachedStatement(sql: "INSERT OR IGNORE INTO shelved (article, shelf) VALUES (?, ?)")
+            .execute(arguments: [entry.id, shelf(name, db)])
+        }
         if let old = entry.oldFields {
           try db.cachedStatement(
             sql: "INSERT INTO titles (titles, rowid, title, authors, spelling) VALUES ('delete', ?, ?, ?, ?)"
@@ -188,6 +194,15 @@ final class IndexWriter {
     return id
   }
 
+  private func shelf(_ shelf: Shelf, _ db: Database) throws -> Int64 {
+    if let id = shelves[shelf] { return id }
+    let id = try Self.id(
+      db, find: "SELECT id FROM shelves WHERE kind = ? AND name = ?",
+      add: "INSERT INTO shelves (kind, name) VALUES (?, ?)", [shelf.kind.rawValue, shelf.name])
+    shelves[shelf] = id
+    return id
+  }
+
   private static func id(
     _ db: Database, find: String, add: String, _ arguments: StatementArguments
   ) throws -> Int64 {
@@ -201,5 +216,6 @@ final class IndexWriter {
     folders = [:]
     publishers = [:]
     sections = [:]
+    shelves = [:]
   }
 }

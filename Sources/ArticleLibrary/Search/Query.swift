@@ -8,6 +8,8 @@ indirect enum Query: Sendable, Hashable {
   /// A publisher by id, name, pinyin or initials.
   case from(String)
   case section(String)
+  /// A tag or category, by its name or a part of it; in quotes by all of it.
+  case shelf(ShelfKind, String, isWhole: Bool)
   /// A folder or file below an archive.
   case path(String)
   case date(DayRange)

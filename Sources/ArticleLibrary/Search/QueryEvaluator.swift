@@ -10,6 +10,8 @@ struct QueryEvaluator {
   /// Articles that were read, and starred; made when asked for.
   let isRead: () throws -> BitSet
   let isStarred: () throws -> BitSet
+  /// Tags and categories; made when asked for.
+  let shelves: () throws -> Shelves
   /// Collects what ranking needs of a term.
   var ranking: Ranking?
 
@@ -36,6 +38,9 @@ struct QueryEvaluator {
     case .text(let term): return try find(term, isNegated: isNegated)
     case .from(let name): return publishers(name)
     case .section(let name): return sections(name)
+    case .shelf(let kind, let name, let isWhole):
+      let matcher = NameMatcher(name)
+      return try shelves().articles(kind, capacity: capacity) { isWhole ? matcher.isName($0) : matcher.matches($0) }
     case .path(let path): return try paths(path)
     case .date(let range): return days(range)
     case .state(.read): return try isRead()
@@ -166,6 +171,9 @@ struct NameMatcher {
     folded = TextFolding.fold(text)
     word = text.lowercased()
   }
+
+  /// Whether the text is all of a name.
+  func isName(_ name: String) -> Bool { folded.isEmpty ? word == name.lowercased() : TextFolding.fold(name) == folded }
 
   func matches(_ name: String) -> Bool {
     if !folded.isEmpty, TextFolding.fold(name).firstRange(of: folded) != nil { return true }

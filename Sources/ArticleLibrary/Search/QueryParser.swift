@@ -3,7 +3,7 @@
 /// query   = all { "OR" all }
 /// all     = part { part }
 /// part    = [ "-" ] ( "(" query ")" | [ field ":" ] ( word | "\"" … "\"" ) )
-/// field   = "title" | "author" | "from" | "section" | "in" | "date" | "is" | "has"
+/// field   = "title" | "author" | "from" | "section" | "tag" | "category" | "in" | "date" | "is" | "has"
 /// ```
 /// `|` is `OR` too, and quotes may be Chinese: “…”.
 struct QueryParser {
@@ -162,7 +162,7 @@ struct QueryParser {
     return (String(decoding: text[from..<index], as: UTF8.self), false)
   }
 
-  private static let fields = ["title", "author", "from", "section", "in", "date", "is", "has"]
+  private static let fields = ["title", "author", "from", "section", "tag", "category", "in", "date", "is", "has"]
 
   private static func query(
     field: String, value: String, isQuoted: Bool, fieldRange: Range<Int>, valueRange: Range<Int>
@@ -186,6 +186,8 @@ struct QueryParser {
       return .text(term)
     case "from": return .from(value)
     case "section": return .section(value)
+    case "tag": return .shelf(.tag, value, isWhole: isQuoted)
+    case "category": return .shelf(.category, value, isWhole: isQuoted)
     case "in": return .path(value)
     case "date":
       guard let range = DayRange(value) else {

@@ -11,11 +11,14 @@ public struct LoadedArticle: Sendable, Equatable {
   public var marks: [String: Int]
   /// Articles of the library that `article.related` and its links lead to, by URL as given there.
   public var articlesByURL: [String: ArticleID]
+  /// The folder it lies in, below its archive; `nil` at the archive's top.
+  public var folder: String?
 
   public init(
     id: ArticleID, article: Article, isStarred: Bool = false, utf8Offset: Int = 0, marks: [String: Int] = [:],
-    articlesByURL: [String: ArticleID] = [:]
+    articlesByURL: [String: ArticleID] = [:], folder: String? = nil
   ) {
+    self.folder = folder
     self.id = id
     self.article = article
     self.isStarred = isStarred

@@ -37,6 +37,10 @@ public struct Facet: Sendable, Hashable {
     /// A publisher's id.
     case publisher
     case section
+    /// As the article's writer spells it.
+    case category, tag, author
+    /// A path below the archive.
+    case folder
     /// `2023-07`.
     case month
     /// A saved search: the value is its query text.

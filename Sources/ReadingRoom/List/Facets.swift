@@ -154,6 +154,10 @@ extension Facet.Kind {
     case .state: .facetState
     case .publisher: .facetPublisher
     case .section: .facetSection
+    case .category: .facetCategory
+    case .tag: .facetTag
+    case .author: .facetAuthor
+    case .folder: .facetFolder
     case .month: .facetMonth
     case .search: .facetSearch
     }

@@ -17,7 +17,8 @@ enum Message: CaseIterable {
   case articleCount, filtered, hitCount, sortedBy
   case sortDate, sortPublisher, sortTitle, sortLength, sortRelevance
   case scanning, indexing, minutesLeft, minutes, characters, end, percent
-  case facetState, facetPublisher, facetSection, facetMonth, facetSearch
+  case facetState, facetPublisher, facetSection, facetCategory, facetTag, facetAuthor,
+    facetFolder, facetMonth, facetSearch
   case starred, unread, read
   case hintOpen, hintFilter, hintSearch, hintStar, hintHelp, hintBack, hintMetadata, hintFind, hintPage, hintNext
   case hintType, hintApply, hintEdit, hintRemove, hintTheme, hintJump, hintCopy, hintNextHit, hintPreviousHit
@@ -29,8 +30,9 @@ enum Message: CaseIterable {
   case noPage, unfolded, folded, nothingToUndo, noUnread, noSections, noMoreSections, savedTheme, toLeave
   case facts, outline, images, links, names, agencies, related, occurrences, diagnostics
   case factTitle, factURL, factPublisher, factSection, factAuthors, factTranslators, factEditors, factSource
-  case factDateline, factPublished, factFed, factModified, factTags, factLanguage, factLength, factShortLink, factFile,
-    factDialect
+  case factDateline, factPublished, factFed, factModified, factCategories, factTags, factLanguage, factLength,
+    factShortLink,
+    factFolder, factFile, factDialect
   case languageSimplified, languageTraditional, languageChinese, languageEnglish, languageJapanese
   case dialectFeed, dialectDatedFeed, dialectJekyll, dialectMarkdown, dialectHTML, dialectText
   case originEnvelope, originFrontMatter, originPage, originText, originURL, originPath, originComputed

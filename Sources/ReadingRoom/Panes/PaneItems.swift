@@ -12,7 +12,7 @@ extension PaneItem {
       items += inner
     }
 
-    section(say(.facts), facts(of: article, language: language))
+    section(say(.facts), facts(of: article, folder: reader.loaded.folder, language: language))
     if let finding = reader.finding, !finding.hits.isEmpty {
       section(
         say(.occurrences, finding.query),
@@ -72,7 +72,7 @@ extension PaneItem {
     return items
   }
 
-  private static func facts(of article: Article, language: Language) -> [PaneItem] {
+  private static func facts(of article: Article, folder: String?, language: Language) -> [PaneItem] {
     func say(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
     var facts: [PaneItem] = []
     func add(_ label: Message, _ text: String?, _ fact: Fact? = nil, action: Action? = nil) {
@@ -92,11 +92,14 @@ extension PaneItem {
       .factPublisher, article.publisher?.name, .publisher,
       action: article.publisher.map { .narrow(Facet(.publisher, $0.id)) })
     add(.factSection, article.section, .section, action: article.section.map { .narrow(Facet(.section, $0)) })
-    // Each of several authors has other articles.
-    for (index, author) in article.authors.enumerated() {
-      add(.factAuthors, author, .authors, action: .list(query: "author:\"\(author.filter { $0 != "\"" })\""))
-      if index > 0 { facts[facts.count - 1].label = "" }
+    // Each of several names has other articles.
+    func addEach(_ label: Message, _ names: [String], _ fact: Fact? = nil, action: (String) -> PaneItem.Action) {
+      for (index, name) in names.enumerated() {
+        add(label, name, fact, action: action(name))
+        if index > 0 { facts[facts.count - 1].label = "" }
+      }
     }
+    addEach(.factAuthors, article.authors, .authors) { .list(query: "author:\"\($0.filter { $0 != "\"" })\"") }
     add(.factTranslators, names(article.translators), .translators)
     add(.factEditors, names(article.editors), .editors)
     add(.factSource, article.source, .source)
@@ -106,11 +109,13 @@ extension PaneItem {
     add(
       .factFed, article.fed?.shown(withTime: true), .fed, action: article.published == nil ? month(article.fed) : nil)
     add(.factModified, article.modified?.shown(withTime: true), .modified)
-    add(.factTags, names(article.tags))
+    addEach(.factCategories, article.categories.filter { !$0.isEmpty }) { .narrow(Facet(.category, $0)) }
+    addEach(.factTags, article.tags.filter { !$0.isEmpty }) { .narrow(Facet(.tag, $0)) }
     add(.factLength, article.characterCount > 0 ? say(.characters, article.characterCount.grouped) : nil)
     add(.factLanguage, name(ofLanguage: article.language, language: language), .language)
     if let url = article.url { add(.factURL, article.displayURL ?? url, .url, action: .link(url: url)) }
     if let url = article.shortLink { add(.factShortLink, url, .shortLink, action: .link(url: url)) }
+    add(.factFolder, folder, action: folder.map { .narrow(Facet(.folder, $0)) })
     add(.factFile, article.path)
     add(.factDialect, say(article.dialect.message))
     return facts

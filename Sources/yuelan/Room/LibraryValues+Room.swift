@@ -74,6 +74,10 @@ extension ArticleFilter {
       state = known
     case .publisher: publisher = value
     case .section: section = value
+    case .category: category = value
+    case .tag: tag = value
+    case .author: author = value
+    case .folder: folder = value
     case .month:
       let parts = value.split(separator: "-").compactMap { Int($0) }
       guard parts.count == 2 else { return false }
@@ -90,8 +94,12 @@ extension Facet.Kind {
     let quoted = "\"" + value.filter { $0 != "\"" } + "\""
     return switch self {
     case .state: "is:" + value
-    case .publisher: "publisher:" + quoted
+    case .publisher: "from:" + quoted
     case .section: "section:" + quoted
+    case .category: "category:" + quoted
+    case .tag: "tag:" + quoted
+    case .author: "author:" + quoted
+    case .folder: "in:" + quoted
     case .month: "date:" + value
     case .search: value
     }

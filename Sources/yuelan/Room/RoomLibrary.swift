@@ -135,6 +135,10 @@ final class RoomLibrary: Sendable {
       FacetCount(Facet(.publisher, $0.value), label: facets.publisherNames[$0.value], count: $0.count)
     }
     counts += facets.sections.map { FacetCount(Facet(.section, $0.value), count: $0.count) }
+    counts += facets.categories.map { FacetCount(Facet(.category, $0.value), count: $0.count) }
+    counts += facets.tags.map { FacetCount(Facet(.tag, $0.value), count: $0.count) }
+    counts += facets.authors.map { FacetCount(Facet(.author, $0.value), count: $0.count) }
+    counts += facets.folders.map { FacetCount(Facet(.folder, $0.value), count: $0.count) }
     counts += facets.months.map { FacetCount(Facet(.month, $0.value.description), count: $0.count) }
     for search in try library.savedSearches() {
       let count = (try? library.list(ArticleLibrary.ListQuery(text: search.query)).count) ?? 0
@@ -151,12 +155,16 @@ final class RoomLibrary: Sendable {
       let article = try library.article(id.inLibrary)
       let row = library.row(id.inLibrary)
       let urls = article.related.map(\.url) + article.links.map(\.url)
-      let known = urls.isEmpty ? [:] : try library.rows(withURLs: urls)
+      var known = urls.isEmpty ? [:] : try library.rows(withURLs: urls)
+      let local = try library.rows(forLinks: urls.filter { known[$0] == nil }, in: id.inLibrary)
+      known.merge(local) { known, _ in known }
+      let folder = row?.pathInArchive.split(separator: "/").dropLast().joined(separator: "/")
       let offset = unsaved.withLock { $0.positions[id] } ?? library.position(in: id.inLibrary)?.utf8Offset
       let loaded = LoadedArticle(
         id: id, article: article, isStarred: row?.isStarred ?? false, utf8Offset: offset ?? 0,
         marks: unsaved.withLock { $0.marks[id] } ?? marks(in: id),
-        articlesByURL: known.mapValues { ReadingRoom.ArticleID($0.id) })
+        articlesByURL: known.mapValues { ReadingRoom.ArticleID($0.id) },
+        folder: folder.flatMap { $0.isEmpty ? nil : $0 })
       return ([.articleLoaded(loaded)], true)
     } catch {
       return ([.articleFailed(id, reason: error.sentence(in: language))], false)

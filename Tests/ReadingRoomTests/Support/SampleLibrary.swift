@@ -4,6 +4,8 @@ import ArticleDump
 
 /// A small library of our own words, and the runtime's part played on it: effects in, events out.
 struct SampleLibrary {
+  /// The folder, tags and categories of every article.
+  var filing: (folder: String?, tags: [String], categories: [String])?
   var count: Int
   var starred: Set<Int> = [2]
   var read: Set<Int> = [1, 3]
@@ -96,12 +98,13 @@ struct SampleLibrary {
       guard id.rawValue < Int64(count) else { return [.articleFailed(id, reason: "打不开")] }
       read.insert(Int(id.rawValue))
       var article = SampleArticle.article
+      if let filing { (article.tags, article.categories) = (filing.tags, filing.categories) }
       if id.rawValue != 0 { article.title = Self.titles[Int(id.rawValue) % Self.titles.count] }
       return [
         .articleLoaded(
           LoadedArticle(
             id: id, article: article, isStarred: starred.contains(Int(id.rawValue)),
-            articlesByURL: ["https://example.org/related/1": ArticleID(5)]))
+            articlesByURL: ["https://example.org/related/1": ArticleID(5)], folder: filing?.folder))
       ]
     case .loadBookmarks, .editBookmarks: return [.bookmarksLoaded(bookmarks)]
     case .removeBookmark(let key):

@@ -1,0 +1,73 @@
+import ArticleDump
+import GRDB
+import Synchronization
+
+extension Library {
+  /// The articles that links of an article mean which are no web addresses: paths in its archive, names of its pages.
+  ///
+  /// A path that fits exactly wins. Otherwise the article counts whose path ends most as the link does, of several the
+  /// one that lies nearest: so Obsidian, Hexo and Hugo find pages by their names. Only articles of the same archive are
+  /// found, and no file is looked at.
+  ///
+  /// - Parameters:
+  ///   - links: As they stand in the article.
+  ///   - id: The article.
+  /// - Returns: The rows by link.
+  public func rows(forLinks links: [String], in id: ArticleID) throws(LibraryError) -> [String: ArticleRow] {
+    let view = try view()
+    guard let row = row(id) else { return [:] }
+    let folder = PagePath(folder: row.pathInArchive)
+    let local = Dictionary(
+      links.compactMap { link in LocalLink(link, folder: folder).map { (link, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    guard !local.isEmpty else { return [:] }
+    let found = try read { db in
+      let names = try pageNames(view, db)
+      let archive = try place(of: id.rawValue, db)?.archive
+      return try local.compactMapValues { link in
+        try article(meantBy: link, from: folder, in: archive, names, db)
+      }
+    }
+    var rows: [String: ArticleRow] = [:]
+    for (link, number) in found { rows[link] = self.row(ArticleID(rawValue: number)) }
+    return rows
+  }
+
+  private func article(
+    meantBy link: LocalLink, from folder: PagePath, in archive: Int?, _ names: PageNames, _ db: Database
+  ) throws -> Int32? {
+    guard let name = link.written.components.last else { return nil }
+    var candidates = names.articles(named: name)
+    let undated = PagePath.withoutDate(name)
+    if candidates.isEmpty, undated != name { candidates = names.articles(named: undated) }
+    var best: (number: Int32, rank: [Int])?
+    for number in candidates {
+      guard let place = try place(of: number, db), place.archive == archive else { continue }
+      let path = PagePath(place.path)
+      let rank = [
+        path == link.resolved ? 1 : 0, path.commonEnd(with: link.written), path.commonStart(with: folder),
+        -path.components.count,
+      ]
+      if best.map({ $0.rank.lexicographicallyPrecedes(rank) }) ?? true { best = (number, rank) }
+    }
+    return best?.number
+  }
+
+  /// Which of the opened archives an article is in, and where in it.
+  private func place(of number: Int32, _ db: Database) throws -> (archive: Int?, path: String)? {
+    var place: (archive: Int?, path: String)?
+    let sql = "SELECT f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ?"
+    try RawStatement(db, sql).forEach(Int64(number)) { row in
+      let file = DumpPath(bytes: row.blob(0)).appending(row.blob(1))
+      place = (roots.archive(of: file), roots.names(of: file).pathInArchive)
+    }
+    return place
+  }
+
+  private func pageNames(_ view: IndexView, _ db: Database) throws -> PageNames {
+    if let known = cache.withLock({ $0.pageNames }), known.generation == view.generation { return known.names }
+    let names = try PageNames(db)
+    cache.withLock { $0.pageNames = (view.generation, names) }
+    return names
+  }
+}
