@@ -21,6 +21,8 @@ struct ReaderState: Sendable {
   private(set) var topOffset = 0
   /// Whether the screen was turned to as a page: what stands badly at its bottom then waits for the next one.
   private var isPage = true
+  /// The rows of the screen, top to bottom: found when the screen moves, asked for many times a frame.
+  private(set) var visibleRows: [RowPlace] = []
   /// Leaves that were set; a screenful and what it took to get there.
   private var layouts: [Int: LeafLayout] = [:]
   var finding: Finding?
@@ -88,9 +90,10 @@ struct ReaderState: Sendable {
     return layout
   }
 
-  /// Sets what the screen shows and forgets what is far from it.
+  /// Sets what the screen shows, finds its rows, and forgets what is far from it.
   private mutating func prepare() {
     let end = advance(top, by: height)
+    visibleRows = rowsOfScreen()
     if layouts.count > 256 {
       let last = flow.leaves.count
       layouts = layouts.filter { ($0.key >= top.leaf - 64 && $0.key <= end.leaf + 64) || $0.key >= last - 64 }
@@ -127,8 +130,7 @@ struct ReaderState: Sendable {
   }
 
   mutating func scroll(by rows: Int) {
-    isPage = false
-    moveTop(to: advance(top, by: rows))
+    moveTop(to: advance(top, by: rows), asPage: false)
   }
 
   /// Rows of a page that the next one shows again, so that none is lost between pages.
@@ -139,7 +141,6 @@ struct ReaderState: Sendable {
 
   mutating func pageDown() {
     moveTop(to: advance(top, by: max(1, visibleRows.count - overlapInRows)))
-    isPage = true
   }
 
   /// Turns to the page from which `pageDown` leads here, where there is one.
@@ -147,26 +148,26 @@ struct ReaderState: Sendable {
     let start = top
     for givenUp in 0...mostRowsGivenUp {
       moveTop(to: advance(start, by: -max(1, height - overlapInRows - givenUp)))
-      isPage = true
       if visibleRows.count == height - givenUp { return }
     }
     moveTop(to: advance(start, by: -max(1, height - overlapInRows)))
-    isPage = visibleRows.last.map { $0 >= advance(start, by: -1) } ?? true
+    // Nothing between the two pages may be left out.
+    if let last = visibleRows.last, last < advance(start, by: -1) { moveTop(to: top, asPage: false) }
   }
 
-  mutating func goToEnd() { moveTop(to: lastTop()) }
+  mutating func goToEnd() { moveTop(to: lastTop(), asPage: isPage) }
 
   /// Rows of what comes before that a jump leaves in sight above its place.
   var rowsAboveJump: Int { height > 8 ? 2 : 0 }
 
   /// Shows the text at an offset at the top of the screen, or this many rows below it.
   mutating func go(to utf8Offset: Int, rowsAbove: Int = 0) {
-    isPage = true
     moveTop(to: advance(place(of: utf8Offset), by: -rowsAbove))
     if rowsAbove == 0, top == place(of: utf8Offset) { topOffset = min(max(0, utf8Offset), flow.utf8Count) }
   }
 
-  private mutating func moveTop(to place: RowPlace) {
+  private mutating func moveTop(to place: RowPlace, asPage: Bool = true) {
+    isPage = asPage
     top = min(place, lastTop())
     topOffset = offset(of: top)
     prepare()
@@ -198,8 +199,7 @@ struct ReaderState: Sendable {
 
   // MARK: What the screen shows
 
-  /// The rows of the screen, top to bottom.
-  var visibleRows: [RowPlace] {
+  private func rowsOfScreen() -> [RowPlace] {
     var rows: [RowPlace] = []
     rows.reserveCapacity(height)
     var leaf = top.leaf
