@@ -29,14 +29,51 @@ struct TableLayoutTests {
     #expect(table.form == .grid)
     #expect(
       table.lines.map(\.displayText) == [
-        "政党   │ 席位 │ 说明",
-        "───────┼──────┼─────────────────────",
-        "复兴党 │  169 │ 总统所属政党，与其他",
-        "       │      │ 中间派政党组成联盟",
-        "───────┼──────┼─────────────────────",
-        "国民联 │   88 │ 极右翼",
-        "盟     │      │",
+        "政党      │ 席位 │ 说明",
+        "──────────┼──────┼──────────────────",
+        "复兴党    │  169 │ 总统所属政党，与",
+        "          │      │ 其他中间派政党组",
+        "          │      │ 成联盟",
+        "──────────┼──────┼──────────────────",
+        "国民联盟  │   88 │ 极右翼",
       ])
+  }
+
+  @Test func aCellEndsInOneHanOnlyWhereNoColumnHasRoom() {
+    let rows = [["名称", "说明"], ["甲乙丙丁戊己庚", "一二三四五六七八九十一二三四五六七八九"]]
+    for measure in 24...44 {
+      let table = set(rows, measure)
+      guard table.form == .grid else { continue }
+      let needed = table.columns.map(\.widthInCells)
+      // Whatever the widths, another split of the same room must not be better for both columns.
+      let ends = lastLines(rows[1], widths: needed)
+      guard ends.contains(where: { $0 <= 2 }) else { continue }
+      let total = needed.reduce(0, +)
+      for first in 6..<(total - 6) {
+        let other = lastLines(rows[1], widths: [first, total - first])
+        let lines = (lineCount(rows[1], [first, total - first]), lineCount(rows[1], needed))
+        #expect(!(other.allSatisfy { $0 > 2 } && lines.0 <= lines.1 && abs(first - needed[0]) <= 8), "\(measure)")
+      }
+    }
+    #expect(lastLines(rows[1], widths: set(rows, 30).columns.map(\.widthInCells)).allSatisfy { $0 > 2 })
+  }
+
+  private func layouts(_ row: [String], _ widths: [Int]) -> [ParagraphLayout] {
+    zip(row, widths).map { text, width in
+      var options = LayoutOptions(measureInCells: width)
+      options.keepsEvenTypeArea = false
+      options.avoidsShortLastLine = false
+      return ParagraphLayout(text, options: options)
+    }
+  }
+
+  private func lineCount(_ row: [String], _ widths: [Int]) -> Int {
+    layouts(row, widths).map(\.lines.count).max() ?? 0
+  }
+
+  /// Widths of the last lines of cells that take several.
+  private func lastLines(_ row: [String], widths: [Int]) -> [Int] {
+    layouts(row, widths).map { $0.lines.count > 1 ? $0.lines.last?.widthInCells ?? 0 : 80 }
   }
 
   @Test func aTableTooWideBecomesRecords() {

@@ -34,8 +34,70 @@ struct TableColumns {
       widths[column] += 1
       rest -= 1
     }
-    return placed(widths)
+    return placed(withoutShortLastLines(widths, atLeast: needed))
   }
+
+  // MARK: Last lines of cells
+
+  /// Tables with more cells stay as they are: every try sets a column anew.
+  private static let mostCellsMended = 400
+  /// Cells that a column takes from another at most.
+  private static let widestGift = 8
+
+  /// How the cells of a column end: the lines of each, and how many end in a line of one Han.
+  private struct Endings {
+    var lineCounts: [Int] = []
+    var shortCount = 0
+  }
+
+  /// Moves room between columns so that no cell ends in a line of one Han where another column can spare what it lacks:
+  /// without a line more in the table, and without such an end of its own.
+  private func withoutShortLastLines(_ widths: [Int], atLeast needed: [Int]) -> [Int] {
+    guard rows.count * widths.count <= Self.mostCellsMended else { return widths }
+    var widths = widths
+    var endings = widths.indices.map { self.endings(column: $0, widthInCells: widths[$0]) }
+    for column in widths.indices where endings[column].shortCount > 0 {
+      // A narrower column may do as well: it brings a second Han down.
+      search: for gift in (1...Self.widestGift).flatMap({ [$0, -$0] }) where widths[column] + gift >= needed[column] {
+        let better = self.endings(column: column, widthInCells: widths[column] + gift)
+        guard better.shortCount < endings[column].shortCount else { continue }
+        for giver in widths.indices where giver != column && widths[giver] - gift >= needed[giver] {
+          let given = self.endings(column: giver, widthInCells: widths[giver] - gift)
+          var others = endings
+          (others[column], others[giver]) = (better, given)
+          guard given.shortCount <= endings[giver].shortCount, height(of: others) <= height(of: endings) else {
+            continue
+          }
+          widths[column] += gift
+          widths[giver] -= gift
+          endings = others
+          break search
+        }
+      }
+    }
+    return widths
+  }
+
+  /// Lines of the table.
+  private func height(of endings: [Endings]) -> Int {
+    rows.indices.reduce(0) { height, row in height + (endings.map { $0.lineCounts[row] }.max() ?? 0) }
+  }
+
+  private func endings(column: Int, widthInCells: Int) -> Endings {
+    rows.reduce(into: Endings()) { endings, row in
+      let text = row[column]
+      // Two Han and their marks need no second line in any column.
+      guard text.utf8.count > widthInCells else {
+        endings.lineCounts.append(1)
+        return
+      }
+      let layout = ParagraphLayout(text, options: options.cellOptions(measureInCells: widthInCells))
+      endings.lineCounts.append(layout.lines.count)
+      if layout.lines.count > 1, layout.lines.last?.widthInCells ?? 0 <= 2 { endings.shortCount += 1 }
+    }
+  }
+
+  // MARK: Widths
 
   private func placed(_ widths: [Int]) -> [TableColumn] {
     var left = 0
