@@ -44,6 +44,34 @@ struct VerticalLayoutTests {
     #expect(columns("一二AI三", 3) == ["一二", "ＡＩ三"])
   }
 
+  @Test func shortRunsOfLatinStandUprightAndWhole() {
+    for run in ["A", "5G", "GDP"] {
+      let full = String(String.UnicodeScalarView(run.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
+      #expect(columns("一二三\(run)四五", 5).contains { $0.contains(full) }, "\(run)")
+    }
+  }
+
+  @Test func segmentsAreIndentedLikeTheFirst() {
+    let options = {
+      var options = VerticalOptions(measureInRows: 6)
+      options.indentsSegments = $0
+      return options
+    }
+    let rows = { (indents: Bool) in
+      VerticalLayout("一二三四五六\n七八九十", options: options(indents)).columns.map { $0.clusters.first?.row }
+    }
+    #expect(rows(true) == [2, 0, 2])
+    #expect(rows(false) == [2, 0, 0])
+  }
+
+  @Test func aLastColumnHoldsMoreThanOneHan() {
+    #expect(columns("一二三四五", 4) == ["一二三", "四五"])
+    #expect(columns("一二三四五。", 4) == ["一二三", "四五︒"])
+    #expect(columns("一二三四……", 4) == ["一二", "三四︙︙"])
+    #expect(columns("一二三四五\n六", 4) == ["一二三", "四五", "六"])
+    #expect(columns("一二三四五", 4) { $0.avoidsShortLastColumn = false } == ["一二三四", "五"])
+  }
+
   @Test func anApostropheClosesNothing() {
     #expect(columns("I don’t说‘好’", 20) == ["Ｉｄｏｎ＇ｔ说﹁好﹂"])
   }

@@ -51,7 +51,11 @@ struct PageMetrics: Sendable, Hashable {
     measureInRows = isVertical ? max(2, rows - (rows >= 12 ? 2 : 0)) : 0
     verticalPage = VerticalPage(
       widthInCells: isVertical ? max(2, columns - 2 * margin) : 0, gutterInCells: columns >= 60 ? 2 : 1)
-    if isVertical { leftInCells = margin }
+    if isVertical {
+      leftInCells = margin
+      // The row below the page is free for a stop.
+      hanging = rows >= 12 ? settings.hanging : .none
+    }
   }
 
   /// The type area of a page that is printed: all of the columns but a gutter for hanging punctuation.

@@ -1,3 +1,4 @@
+import ArticleDump
 import Typesetting
 
 /// A leaf in columns of vertical text, the first one rightmost: the rows of a page that is read from right to left.
@@ -19,36 +20,54 @@ struct VerticalSetting {
     if !isFirst, !leaf.isTight, !leaf.continues, VerticalSetting.standsApart(leaf) { rows.append(blank) }
     var options = VerticalOptions(measureInRows: metrics.measureInRows)
     options.firstColumnIndentInRows = VerticalSetting.indent(of: leaf, metrics: metrics)
+    options.indentsSegments = leaf.kind == .paragraph || leaf.kind == .standfirst
     options.prohibition = metrics.prohibition
+    options.hanging = metrics.hanging
     options.ambiguousWidth = metrics.ambiguousWidth
     let layout = VerticalLayout((leaf.marker ?? "") + leaf.text, options: options)
     let markerCount = leaf.marker?.utf8.count ?? 0
     let base: Role = leaf.quoteDepth > 0 && leaf.kind == .paragraph ? .quote : leaf.kind.role
     var run = 0
-    for column in layout.columns {
+    let shifts = VerticalSetting.shifts(of: leaf, layout, metrics: metrics)
+    for (column, shift) in zip(layout.columns, shifts) {
       var glyphs: [PlacedGlyph] = []
       for cluster in column.clusters {
         let offset = cluster.utf8Range.lowerBound - markerCount
         var role = offset < 0 ? .aside : base
+        var attributes: TextStyle.Attributes = []
         while run < leaf.runs.count, leaf.runs[run].utf8Range.upperBound <= offset { run += 1 }
         if run < leaf.runs.count, leaf.runs[run].utf8Range.contains(offset) {
           role = leaf.runs[run].style.role(in: base)
+          attributes = leaf.runs[run].style.attributes
         }
         // Two digits side by side are two cells.
         let isPair = cluster.text.utf8.count == 2 && cluster.text.utf8.allSatisfy { $0 < 0x80 }
-        for (shift, part) in (isPair ? cluster.text.map { String($0) } : [cluster.text]).enumerated() {
+        for (shiftInCells, part) in (isPair ? cluster.text.map { String($0) } : [cluster.text]).enumerated() {
           glyphs.append(
             PlacedGlyph(
-              column: cluster.row,
+              column: cluster.row + shift,
               glyph: Glyph(
                 cluster: part, widthInCells: UInt8(isPair ? 1 : max(1, min(2, cluster.widthInCells)))), role: role,
-              utf8Offset: offset < 0 ? nil : offset, shiftInCells: shift))
+              attributes: attributes, utf8Offset: offset < 0 ? nil : offset, shiftInCells: shiftInCells))
         }
       }
       let start = max(0, column.utf8Range.lowerBound - markerCount)
       rows.append(
         LeafLayout.Row(
           utf8Range: start..<max(start, column.utf8Range.upperBound - markerCount), content: .glyphs(glyphs)))
+    }
+  }
+
+  /// Rows that columns are moved by: what the page sets right stands at the foot. Where it does not fit a column, it is
+  /// set as usual.
+  private static func shifts(of leaf: Leaf, _ layout: VerticalLayout, metrics: PageMetrics) -> [Int] {
+    let segmentCount = 1 + leaf.text.utf8.count { $0 == 0x0A }
+    guard let alignment = leaf.alignment, layout.columns.count == segmentCount else {
+      return [Int](repeating: 0, count: layout.columns.count)
+    }
+    return layout.columns.map { column in
+      let room = max(0, metrics.measureInRows - 1 - (column.clusters.last?.row ?? 0))
+      return alignment == .right ? room : room / 2
     }
   }
 
@@ -63,7 +82,7 @@ struct VerticalSetting {
   private static func indent(of leaf: Leaf, metrics: PageMetrics) -> Int {
     guard metrics.measureInRows >= 8, !leaf.continues else { return 0 }
     switch leaf.kind {
-    case .paragraph, .standfirst: return leaf.marker == nil ? metrics.indentInCells / 2 : 0
+    case .paragraph, .standfirst: return leaf.marker == nil && leaf.alignment == nil ? metrics.indentInCells / 2 : 0
     case .title, .heading: return 2
     case .factLine, .byline, .credit, .endmark: return 4
     default: return 0

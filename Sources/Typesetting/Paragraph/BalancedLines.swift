@@ -52,47 +52,30 @@ struct BalancedLines {
   /// Every place where a line may end, the start and the end of the text first and last.
   private func places() -> [Place] {
     let strengths = WordSegmenter.strengths(in: text)
-    var breaker = LineBreaker(tailoring: Tailoring(options.prohibition))
-    var markSpacing = MarkSpacing(options)
+    var walk = ClusterWalk(text, options)
+    var pen = LinePen(options)
     var places: [Place] = []
-    var column = 0
     var visibleColumn = 0
     var brackets: [Bool] = []  // whether each open one is a book title's
-    var previousKind = AutospaceKind.none
-    var offset = 0
-    while offset < text.count {
-      let (category, length) = text.category(at: offset)
-      let decision = breaker.advance(over: category, at: offset, endingAt: offset + length, in: text)
-      let cluster = text.cluster(startingWith: category, endingAt: offset + length, ambiguous: options.ambiguousWidth)
-      let mark = category.mark
+    while let step = walk.next() {
+      let offset = step.utf8Range.lowerBound
+      let mark = step.category.mark
       if mark == .close || mark == .quoteClose { _ = brackets.popLast() }
-      if offset == 0 || decision >= .soft {
-        var price = decision == .soft ? Price.soft : price(of: strengths[offset])
+      if offset == 0 || step.opportunity >= .soft {
+        var price = step.opportunity == .soft ? Price.soft : price(of: strengths[offset])
         if let isBookTitle = brackets.last { price = max(price, isBookTitle ? Price.within : Price.bracketed) }
-        places.append(Place(utf8Offset: offset, column: column, visibleColumn: visibleColumn, price: price))
+        places.append(Place(utf8Offset: offset, column: pen.column, visibleColumn: visibleColumn, price: price))
       }
       if mark == .open || mark == .quoteOpen { brackets.append(isBookTitleMark(at: offset)) }
-      var inner = offset + length
-      while inner < cluster.end {
-        let next = text.category(at: inner)
-        _ = breaker.advance(over: next.category, at: inner, endingAt: inner + next.length, in: text)
-        inner += next.length
+      if step.category.cells.isBlank {
+        let isLeading = visibleColumn == 0
+        pen.passBlank(widthInCells: isLeading ? 0 : step.widthInCells, isLeading: isLeading)
+      } else if step.widthInCells > 0 {
+        _ = pen.place(step.category, widthInCells: step.widthInCells, endingAt: step.utf8Range.upperBound, in: text)
+        visibleColumn = pen.column
       }
-      if category.cells.isBlank {
-        if visibleColumn > 0 { column += cluster.widthInCells }
-        markSpacing.passBlank()
-        previousKind = .none
-      } else if cluster.widthInCells > 0 {
-        column += markSpacing.columns(
-          before: category, widthInCells: cluster.widthInCells, endingAt: cluster.end, in: text)
-        if options.spacesHanAndLatin, previousKind.wantsGap(before: category.cells.autospace) { column += 1 }
-        column += cluster.widthInCells
-        visibleColumn = column
-        previousKind = category.cells.autospace
-      }
-      offset = cluster.end
     }
-    places.append(Place(utf8Offset: text.count, column: column, visibleColumn: visibleColumn, price: 0))
+    places.append(Place(utf8Offset: text.count, column: pen.column, visibleColumn: visibleColumn, price: 0))
     return places
   }
 

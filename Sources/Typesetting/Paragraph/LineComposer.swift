@@ -98,7 +98,7 @@ extension Line {
 
 extension LineBreakGroup {
   /// Marks that end what stands before them.
-  fileprivate static var ending: Self {
+  static var ending: Self {
     LineBreakClass.closePunctuation | .closeParenthesis | .exclamation | .infixNumeric | .nonstarter | .inseparable
   }
 }

@@ -27,10 +27,8 @@ extension ParagraphLayout {
     var isLeading = true
     let stripsPadding = options.stripsPadding && startsSegment(lineAt: index)
     let leadingLimit = line.indentInCells + roomInCells(ofLineAt: index) - 2
-    var column = line.indentInCells
+    var pen = LinePen(options, from: line.indentInCells, isSqueezed: line.closesGaps)
     var visibleCount = 0
-    var kind = AutospaceKind.none
-    var markSpacing = MarkSpacing(options, isSqueezed: line.closesGaps)
     var offset = line.utf8Range.lowerBound
     while offset < line.utf8Range.upperBound {
       let category = text.category(at: offset).category
@@ -42,22 +40,19 @@ extension ParagraphLayout {
         if isLeading, stripsPadding { continue }
         if !isLeading { placed.blanks.append(placed.clusters.count) }
         var width = cluster.widthInCells
-        if isLeading { width = max(0, min(width, leadingLimit - column)) }
-        placed.clusters.append(PositionedCluster(utf8Range: range, column: column, widthInCells: width))
-        column += width
-        kind = .none
-        if !isLeading { markSpacing.passBlank() }
+        if isLeading { width = max(0, min(width, leadingLimit - pen.column)) }
+        placed.clusters.append(PositionedCluster(utf8Range: range, column: pen.column, widthInCells: width))
+        pen.passBlank(widthInCells: width, isLeading: isLeading)
         continue
       }
+      var column = pen.column
       if cluster.widthInCells > 0 {
-        column += markSpacing.columns(
-          before: category, widthInCells: cluster.widthInCells, endingAt: cluster.end, in: text)
-        if kind.wantsGap(before: category.cells.autospace) {
-          if options.spacesHanAndLatin, !line.closesGaps { column += 1 }
+        let place = pen.place(category, widthInCells: cluster.widthInCells, endingAt: cluster.end, in: text)
+        column = place.column
+        if place.isSeam {
           let isQuantity = category.mark == .unit && text.bytes[range.lowerBound - 1] &- 0x30 < 10
           if !isQuantity { placed.seams.append(placed.clusters.count) }
         }
-        kind = category.cells.autospace
         isLeading = false
         visibleCount = placed.clusters.count + 1
       }
@@ -65,7 +60,6 @@ extension ParagraphLayout {
         PositionedCluster(
           utf8Range: range, column: column, widthInCells: cluster.widthInCells,
           isWidthUncertain: cluster.isWidthUncertain))
-      column += cluster.widthInCells
     }
     placed.clusters.removeSubrange(visibleCount...)
     return placed

@@ -11,37 +11,32 @@ struct WrapUnit {
   var isBlank = false
   /// A line ends after it, whatever follows.
   var isForcedBreak = false
+  /// A letter or digit of another script than Han's.
+  var isLatin = false
+  /// It closes or ends what stands before it.
+  var isEnding = false
 
   /// One unit for every grapheme cluster.
   static func clusters(of text: UTF8Text, _ options: LayoutOptions) -> [WrapUnit] {
-    var breaker = LineBreaker(tailoring: Tailoring(options.prohibition))
+    var walk = ClusterWalk(text, options)
     var units: [WrapUnit] = []
     units.reserveCapacity(text.count / 2)
-    var offset = 0
-    while offset < text.count {
-      let first = text.category(at: offset)
-      let cluster = text.cluster(at: offset, ambiguous: options.ambiguousWidth)
-      let decision = breaker.advance(over: first.category, at: offset, endingAt: offset + first.length, in: text)
-      var straightQuote = MarkRole.none
-      if first.category.mark == .straightQuote {
-        straightQuote =
-          breaker.last == .openPunctuation ? .quoteOpen : breaker.last == .closePunctuation ? .quoteClose : .none
-      }
-      var inner = offset + first.length
-      while inner < cluster.end {
-        let next = text.category(at: inner)
-        _ = breaker.advance(over: next.category, at: inner, endingAt: inner + next.length, in: text)
-        inner += next.length
-      }
+    while let step = walk.next() {
       units.append(
         WrapUnit(
-          utf8Range: offset..<cluster.end, size: cluster.widthInCells, opportunity: decision,
-          mark: first.category.mark, straightQuote: straightQuote, isBlank: first.category.cells.isBlank,
-          isForcedBreak: first.category.lineBreakClass.isIn(.hardBreaks)))
-      offset = cluster.end
+          utf8Range: step.utf8Range, size: step.widthInCells, opportunity: step.opportunity, mark: step.category.mark,
+          straightQuote: step.straightQuote, isBlank: step.category.cells.isBlank,
+          isForcedBreak: step.category.lineBreakClass.isIn(.hardBreaks),
+          isLatin: step.category.cells.autospace == .alphanumeric,
+          isEnding: step.category.lineBreakClass.isIn(.ending)))
     }
     return units
   }
+}
+
+extension WrapUnit {
+  /// Whether a line may end before it.
+  fileprivate var isOpen: Bool { opportunity >= .soft && size > 0 && !isBlank }
 }
 
 /// Wraps units: the same choices as for lines of cells, for lines of any measure.
@@ -51,17 +46,59 @@ struct UnitWrapper {
   let firstLimit: Int
   let limit: Int
   let hanging: HangingPunctuation
+  /// Whether the line after a forced break is a first line.
+  var indentsSegments = false
+  /// Keeps a last line from holding a single Han, or nothing but marks.
+  var avoidsShortLastLine = false
 
   /// Ranges of units, one a line: contiguous, covering all of them.
   func lines() -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0
     while start < units.count {
-      let end = endOfLine(from: start, limit: max(1, lines.isEmpty ? firstLimit : limit))
+      let end = endOfLine(from: start, limit: max(1, isFirstLine(from: start) ? firstLimit : limit))
+      if avoidsShortLastLine, !startsSegment(at: start), end == units.count || units[end - 1].isForcedBreak,
+        let above = lines.last, let place = placePulledDown(from: above, last: start..<end)
+      {
+        lines[lines.count - 1] = above.lowerBound..<place
+        start = place
+      }
       lines.append(start..<end)
       start = end
     }
     return lines.isEmpty ? [0..<0] : lines
+  }
+
+  private func startsSegment(at index: Int) -> Bool { index == 0 || units[index - 1].isForcedBreak }
+
+  /// Whether the line that starts at a unit is indented as a first line.
+  func isFirstLine(from index: Int) -> Bool { index == 0 || indentsSegments && startsSegment(at: index) }
+
+  // MARK: Last lines
+
+  /// Where the line above may end earlier, so that the last one holds a word; nil where that is not wanted or cannot be.
+  private func placePulledDown(from above: Range<Int>, last: Range<Int>) -> Int? {
+    guard holdsNoWord(last) else { return nil }
+    // Two units at least stay above, and no more than three opportunities are tried.
+    var tries = 0
+    for place in stride(from: last.lowerBound - 1, to: above.lowerBound + 1, by: -1) where units[place].isOpen {
+      tries += 1
+      let size = units[place..<last.upperBound].reduce(0) { $0 + $1.size }
+      if tries > 3 || size > limit { return nil }
+      if !holdsNoWord(place..<last.upperBound) { return place }
+    }
+    return nil
+  }
+
+  /// Whether units hold no word: one Han or emoji at most, marks and blanks.
+  private func holdsNoWord(_ range: Range<Int>) -> Bool {
+    var count = 0
+    for unit in units[range] where !unit.isForcedBreak {
+      if unit.isLatin { return false }
+      if !unit.mark.isMark, !unit.isEnding, !unit.isBlank, unit.size > 0 { count += 1 }
+      if count > 1 { return false }
+    }
+    return true
   }
 
   private func endOfLine(from start: Int, limit: Int) -> Int {

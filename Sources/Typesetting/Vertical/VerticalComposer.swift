@@ -66,8 +66,10 @@ struct VerticalComposer {
   func columns() -> [VerticalColumn] {
     let measure = max(1, options.measureInRows)
     let indent = min(max(0, options.firstColumnIndentInRows), measure - 1)
-    let wrapper = UnitWrapper(units: units, firstLimit: measure - indent, limit: measure, hanging: options.hanging)
-    return wrapper.lines().enumerated().map { place(units: $1, indent: $0 == 0 ? indent : 0) }
+    let wrapper = UnitWrapper(
+      units: units, firstLimit: measure - indent, limit: measure, hanging: options.hanging,
+      indentsSegments: options.indentsSegments, avoidsShortLastLine: options.avoidsShortLastColumn)
+    return wrapper.lines().map { place(units: $0, indent: wrapper.isFirstLine(from: $0.lowerBound) ? indent : 0) }
   }
 
   private func place(units range: Range<Int>, indent: Int) -> VerticalColumn {

@@ -33,6 +33,10 @@ public struct VerticalOptions: Sendable, Hashable {
   /// Rows of a column, the row of a hanging stop without; at least 1.
   public var measureInRows: Int
   public var firstColumnIndentInRows = 2
+  /// Indents the first column after a forced break like the paragraph's own.
+  public var indentsSegments = false
+  /// Keeps a last column from holding a single Han or emoji, or nothing but marks.
+  public var avoidsShortLastColumn = true
   public var prohibition: ProhibitionLevel = .gb
   /// Anything but `none` needs one row free below the measure.
   public var hanging: HangingPunctuation = .none

@@ -1,0 +1,39 @@
+/// Where the clusters of a line stand, from left to right: the blanks beside narrow marks, and the gaps between Han and
+/// Latin.
+struct LinePen {
+  /// The column after what was placed last.
+  private(set) var column: Int
+  private var kind = AutospaceKind.none
+  private var markSpacing: MarkSpacing
+  private let spacesHanAndLatin: Bool
+
+  /// - Parameter isSqueezed: Whether gaps and the blanks of marks closed to let a mark in.
+  init(_ options: LayoutOptions, from column: Int = 0, isSqueezed: Bool = false) {
+    self.column = column
+    markSpacing = MarkSpacing(options, isSqueezed: isSqueezed)
+    spacesHanAndLatin = options.spacesHanAndLatin && !isSqueezed
+  }
+
+  /// Passes white space.
+  ///
+  /// - Parameter isLeading: Whether nothing was shown on the line yet.
+  mutating func passBlank(widthInCells: Int, isLeading: Bool) {
+    column += widthInCells
+    kind = .none
+    if !isLeading { markSpacing.passBlank() }
+  }
+
+  /// Places a cluster that takes columns.
+  ///
+  /// - Returns: Its column, and whether Han and Latin meet before it.
+  mutating func place(
+    _ category: ScalarCategory, widthInCells: Int, endingAt end: Int, in text: UTF8Text
+  ) -> (column: Int, isSeam: Bool) {
+    column += markSpacing.columns(before: category, widthInCells: widthInCells, endingAt: end, in: text)
+    let isSeam = kind.wantsGap(before: category.cells.autospace)
+    if isSeam, spacesHanAndLatin { column += 1 }
+    kind = category.cells.autospace
+    defer { column += widthInCells }
+    return (column, isSeam)
+  }
+}
