@@ -9,7 +9,17 @@ import Typesetting
 
 /// Curses is one per process, so these run one after the other.
 @Suite(.serialized) @MainActor struct PaintingTests {
-  nonisolated static let terminals = ["xterm-256color", "screen-256color", "tmux-256color", "xterm", "linux", "vt100"]
+  /// Those of the last four that this machine's terminfo knows: rxvt wraps as xterm does, ansi and cons25 have no scrolling
+  /// regions, cons25 and mach-bold have attributes that are not SGR's.
+  nonisolated static let terminals =
+    ["xterm-256color", "screen-256color", "tmux-256color", "xterm", "linux", "vt100"]
+    + ["rxvt-unicode-256color", "ansi", "cons25", "mach-bold"].filter(isKnown)
+
+  nonisolated private static func isKnown(_ terminal: String) -> Bool {
+    ["/usr/share/terminfo", "/lib/terminfo", "/usr/lib/terminfo", "/etc/terminfo"].contains {
+      access("\($0)/\(terminal.prefix(1))/\(terminal)", R_OK) == 0
+    }
+  }
 
   /// A screen and the terminal that its bytes go to.
   @MainActor private final class Pair {
@@ -230,6 +240,57 @@ import Typesetting
     #expect(!String(decoding: pair.lastBytes, as: UTF8.self).contains("121 页"), "it is there already")
     pair.paint(page(100))
     #expect(pair.emulator.lines == Self.lines(page(100)))
+  }
+
+  /// The last page of an article stands a few rows higher, but for the line that follows the text.
+  @Test(arguments: ["xterm-256color", "ansi"].filter(isKnown)) func rowsThatStayBehindDoNotKeepTheOthersFromScrolling(
+    _ terminal: String
+  ) throws {
+    let pair = try Pair(terminal, rows: 24, columns: 80)
+    defer { pair.close() }
+    func page(_ first: Int, tail: String) -> Frame {
+      var lines = (first..<first + 20).map { "  \($0) " + String(repeating: "页", count: 30) }
+      lines[7] = "  ﹏﹏ " + String(repeating: tail, count: 30)
+      return Self.frame(lines + ["", tail, "", "底"], rows: 24, columns: 80)
+    }
+    pair.paint(page(100, tail: "续"))
+    pair.paint(page(104, tail: "完"))
+    #expect(pair.emulator.lines == Self.lines(page(104, tail: "完")))
+    // Four rows that come in, three that stay behind.
+    #expect(pair.lastBytes.count < 8 * 110)
+  }
+
+  @Test func rowsThatBeginInOneColumnAreReachedFromTheKeptCursor() throws {
+    let pair = try Pair("xterm-256color", rows: 24, columns: 80)
+    defer { pair.close() }
+    func list(_ word: String) -> Frame {
+      Self.frame(
+        (0..<24).map { String(repeating: " ", count: 30) + String(repeating: word, count: 5 + $0 % 7) + "。" }, rows: 24,
+        columns: 80)
+    }
+    pair.paint(list("甲"))
+    pair.paint(list("乙"))
+    #expect(pair.emulator.lines == Self.lines(list("乙")))
+    let text = (0..<24).reduce(0) { $0 + 3 * (5 + $1 % 7) }
+    #expect(pair.lastBytes.count <= text + 24 * 5 + 10)
+  }
+
+  /// cons25 dims text by another colour, mach-bold underlines it by bold: the numbers of SGR are something else there.
+  @Test(
+    arguments: [("cons25", TextStyle.Attributes.dim, "\u{1B}[30;1m"), ("mach-bold", .underline, "\u{1B}[1m")].filter {
+      isKnown($0.0)
+    })
+  func attributesAreTheTerminalsOwn(_ terminal: String, _ attribute: TextStyle.Attributes, _ sequence: String) throws {
+    let pair = try Pair(terminal, rows: 2, columns: 20)
+    defer { pair.close() }
+    var frame = Frame(size: Size(rows: 2, columns: 20))
+    frame[0, 0] = Cell("字", widthInCells: 2, style: TextStyle(attributes: attribute))
+    frame[0, 2] = Cell("行", widthInCells: 2)
+    pair.paint(frame)
+    let sent = String(decoding: pair.lastBytes, as: UTF8.self)
+    #expect(sent.contains("\(sequence)字"))
+    #expect(!sent.contains("\u{1B}[2m") && !sent.contains("\u{1B}[4m"))
+    #expect(pair.emulator.lines[0] == "字行")
   }
 
   @Test func rowsOfTwoStylesSwitchThemOncePerFrame() throws {

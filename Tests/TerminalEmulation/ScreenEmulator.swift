@@ -34,6 +34,8 @@ public struct ScreenEmulator {
   /// its own. `nil` is what the table says.
   /// No terminal was seen to give a scalar more than two columns.
   public var beliefInCells: Int?
+  /// How far a cluster advances in a terminal that was measured; `nil` for one that was not.
+  public var measuredAdvance: ((String) -> Int?)?
 
   /// The window's title (OSC 2), with those that were put aside.
   public private(set) var title = "shell"
@@ -98,8 +100,11 @@ public struct ScreenEmulator {
   private mutating func print(_ text: String) {
     let isOdd = beliefInCells != nil && text.unicodeScalars.count > 1
     let width =
-      isOdd
-      ? min(beliefInCells ?? 1, 2 * text.unicodeScalars.count) : max(1, text.widthInCells(ambiguous: ambiguousWidth))
+      measuredAdvance?(text)
+      ?? (isOdd
+        ? min(beliefInCells ?? 1, 2 * text.unicodeScalars.count) : max(1, text.widthInCells(ambiguous: ambiguousWidth)))
+    // What has no width joins what stands before it.
+    if width == 0, measuredAdvance != nil { return }
     if wrapsNext || column + width > columns {
       guard autoWraps else { return }
       column = 0
@@ -162,6 +167,10 @@ public struct ScreenEmulator {
     case UInt8(ascii: "8"):
       (row, column, rendition) = saved
       wrapsNext = false
+    case UInt8(ascii: "c"):
+      // Mach's console clears so.
+      for row in 0..<rows { erase(row, 0..<columns) }
+      (row, column, wrapsNext) = (0, 0, false)
     case UInt8(ascii: "M"):
       if row == region.lowerBound { scrollDown(1) } else { row = max(0, row - 1) }
       wrapsNext = false
@@ -198,6 +207,8 @@ public struct ScreenEmulator {
     guard index < bytes.count else { return bytes.count }
     let parameters = String(decoding: bytes[(start + 2)..<index], as: UTF8.self)
     let final = bytes[index]
+    // Some consoles show and hide their cursors so.
+    if parameters.first == "=" { return index + 1 }
     if parameters.first == "?" {
       if parameters == "?25" { isCursorVisible = final == UInt8(ascii: "h") }
       if parameters == "?7" { autoWraps = final == UInt8(ascii: "h") }

@@ -2,9 +2,9 @@ import ReadingRoom
 
 /// What the terminal can do, read from terminfo once, when the session opens.
 struct Capabilities {
-  /// Whether the terminal speaks ANSI (ECMA-48), so that renditions are SGR sequences, and private modes and questions
-  /// are understood or ignored.
-  let isANSI: Bool
+  /// Whether renditions are SGR sequences (ECMA-48, 8.3.117). Some terminals that move the cursor as ECMA-48 says use the
+  /// numbers for something else: cons25 dims text by another colour, mach-bold underlines by bold.
+  let usesSGR: Bool
   /// 0 without colours.
   let colorCount: Int
   /// Attributes that it shows, and those that it does not show together with colours.
@@ -30,16 +30,25 @@ struct Capabilities {
   init?(terminfo: Void) {
     guard let clear = Terminfo.string("clear"), let home = Terminfo.string("cup", 0, 0) else { return nil }
     self.clear = clear
-    isANSI = home.starts(with: [0x1B, UInt8(ascii: "[")])
     colorCount = Terminfo.string("setaf", 1) != nil ? max(0, Terminfo.number("colors")) : 0
+    let isANSI = home.starts(with: [0x1B, UInt8(ascii: "[")])
+    let colors = ["31", "38;5;1"].map { Array("\u{1B}[\($0)m".utf8) }
+    usesSGR =
+      isANSI && Terminfo.string("setaf", 1).map(colors.contains) ?? true
+      && Rendition.capabilityNames.allSatisfy { known in
+        Terminfo.string(known.name).map { $0 == Array("\u{1B}[\(known.code)m".utf8) } ?? true
+      }
     // Some terminals of old put a blank before each change of attributes: they are left alone.
-    attributes = Terminfo.number("xmc") > 0 ? [] : Self.attributes(isANSI: isANSI)
+    attributes =
+      Terminfo.number("xmc") > 0
+      ? []
+      : Rendition.capabilityNames.reduce(into: []) { if Terminfo.string($1.name) != nil { $0.insert($1.attribute) } }
     // Source: terminfo(5), no_color_video: bits for standout, underline, reverse, blink, dim, bold, …, italic.
     let hidden = max(0, Terminfo.number("ncv"))
     let bits: [(Int, TextStyle.Attributes)] = [(1, .underline), (2, .reverse), (4, .dim), (5, .bold), (15, .italic)]
     attributesWithoutColor = bits.reduce(into: []) { set, bit in if hidden & 1 << bit.0 != 0 { set.insert(bit.1) } }
     // A colour terminal with a switch of its own for underlining has the others too; a VT100 has the reset alone.
-    switchesSingly = isANSI && Terminfo.string("rmul") == Array("\u{1B}[24m".utf8) && colorCount > 0
+    switchesSingly = usesSGR && Terminfo.string("rmul") == Array("\u{1B}[24m".utf8) && colorCount > 0
     erasesInColor = Terminfo.flag("bce")
     eraseToEnd = Terminfo.string("el")
     erasesCells = Terminfo.string("ech", 2) == Array("\u{1B}[2X".utf8)
@@ -52,16 +61,6 @@ struct Capabilities {
     lastCellIsSafe = !Terminfo.flag("am") || Terminfo.flag("xenl")
     showCursor = Terminfo.string("cnorm") ?? []
     hideCursor = Terminfo.string("civis") ?? []
-  }
-
-  private static func attributes(isANSI: Bool) -> TextStyle.Attributes {
-    let names: [(String, TextStyle.Attributes)] = [
-      ("bold", .bold), ("dim", .dim), ("sitm", .italic), ("smul", .underline), ("rev", .reverse),
-      ("smxx", .strikethrough),
-    ]
-    return names.reduce(into: []) { set, name in
-      if Terminfo.string(name.0) != nil { set.insert(name.1) }
-    }
   }
 
   /// The attributes that the terminal shows for those of a style.

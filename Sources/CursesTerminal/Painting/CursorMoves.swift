@@ -20,6 +20,10 @@ struct CursorMoves {
   private let stepsLeft: Bool
   private let stepsUp: Bool
   private let stepsDown: Bool
+  /// Whether the terminal keeps a cursor (DECSC, DECRC).
+  let keepsCursor: Bool
+  static let keep: [UInt8] = [0x1B, UInt8(ascii: "7")]
+  static let back: [UInt8] = [0x1B, UInt8(ascii: "8")]
 
   init(terminfo: Void) {
     func has(_ name: String, _ form: String) -> Bool { Terminfo.string(name, 6, 8) == Array("\u{1B}[\(form)".utf8) }
@@ -30,6 +34,7 @@ struct CursorMoves {
     stepsLeft = isStandard && has("cub", "6D")
     stepsUp = isStandard && has("cuu", "6A")
     stepsDown = isStandard && has("cud", "6B")
+    keepsCursor = isStandard && Terminfo.string("sc") == Self.keep && Terminfo.string("rc") == Self.back
   }
 
   /// The bytes from a place to another.

@@ -15,7 +15,9 @@ struct PageScroll: Equatable {
   /// Cells in which a row may differ and still be the same row: those of the selection's mark, which stays.
   private static let mostChanges = 4
 
-  /// `nil` when nothing is to be gained.
+  /// The step that spares most; `nil` when nothing is to be gained.
+  ///
+  /// Rows that do not move along are drawn anew: a last page is followed by a line of its own, a list's row by a count.
   init?(from old: [Cell], to new: Frame) {
     let height = new.size.rows
     let columns = new.size.columns
@@ -23,23 +25,26 @@ struct PageScroll: Equatable {
     guard height > 3, let top = (0..<height - 1).first(where: { !Self.isSame(new, $0, old, $0) }),
       let bottom = (0..<height - 1).last(where: { !Self.isSame(new, $0, old, $0) }), bottom - top > 1
     else { return nil }
+    let ink = (0...bottom).map { $0 < top ? 0 : Self.ink(new, $0, where: { _, _ in true }) }
+    let whole = (top...bottom).reduce(0) {
+      $0 + Self.ink(new, $1, where: { new[$0, $1] != old[$0 * columns + $1] })
+    }
+    var best: (gain: Int, rows: Int)?
     for step in 1...(bottom - top) {
       for rows in [step, -step] {
-        let kept = rows > 0 ? top...(bottom - rows) : (top - rows)...bottom
-        guard kept.allSatisfy({ Self.isSame(new, $0, old, $0 + rows, but: Self.mostChanges) }) else { continue }
-        let whole = (top...bottom).reduce(0) {
-          $0 + Self.ink(new, $1, where: { new[$0, $1] != old[$0 * columns + $1] })
+        let least = best.map { $0.gain + 1 } ?? Self.leastGain
+        var gain = whole
+        for row in top...bottom where ink[row] > 0 && gain >= least {
+          let from = row + rows
+          let isKept = top <= from && from <= bottom && Self.isSame(new, row, old, from, but: Self.mostChanges)
+          if !isKept { gain -= ink[row] }
         }
-        let rest = (top...bottom).reduce(0) {
-          $0 + (kept.contains($1) ? 0 : Self.ink(new, $1, where: { _, _ in true }))
-        }
-        guard whole - rest >= Self.leastGain else { continue }
-        region = top...bottom
-        self.rows = rows
-        return
+        if gain >= least { best = (gain, rows) }
       }
     }
-    return nil
+    guard let best else { return nil }
+    region = top...bottom
+    rows = best.rows
   }
 
   private static func isSame(
@@ -66,18 +71,35 @@ struct PageScroll: Equatable {
     }
   }
 
-  /// What scrolls the region and makes the whole screen one again; `nil` where the terminal cannot. Setting a region puts
-  /// the cursor home (DEC STD 070, DECSTBM).
-  func sequence(in size: Size, _ moves: CursorMoves) -> [UInt8]? {
+  /// What scrolls the region and makes the whole screen one again, and where it leaves the cursor; `nil` where the terminal
+  /// cannot.
+  func sequence(in size: Size, _ moves: CursorMoves) -> (bytes: [UInt8], end: Position?)? {
     guard let set = Terminfo.string("csr", region.lowerBound, region.upperBound),
       let reset = Terminfo.string("csr", 0, size.rows - 1)
-    else { return nil }
+    else { return sequenceOfLines(moves) }
     let count = abs(rows)
-    if let whole = Terminfo.string(rows > 0 ? "indn" : "rin", count) { return set + whole + Self.short(reset) }
+    // Setting a region puts the cursor home (DEC STD 070, DECSTBM).
+    let home = Position(row: 0, column: 0)
+    if let whole = Terminfo.string(rows > 0 ? "indn" : "rin", count) { return (set + whole + Self.short(reset), home) }
     guard let one = Terminfo.string(rows > 0 ? "ind" : "ri") else { return nil }
     let place = Position(row: rows > 0 ? region.upperBound : region.lowerBound, column: 0)
-    return set + moves.bytes(from: nil, to: place, over: nil, rendition: nil)
-      + (0..<count).flatMap { _ in one } + Self.short(reset)
+    let bytes =
+      set + moves.bytes(from: nil, to: place, over: nil, rendition: nil) + (0..<count).flatMap { _ in one }
+      + Self.short(reset)
+    return (bytes, home)
+  }
+
+  /// Without regions: takes lines out at one end and puts as many in at the other.
+  private func sequenceOfLines(_ moves: CursorMoves) -> (bytes: [UInt8], end: Position?)? {
+    let count = abs(rows)
+    guard let delete = Terminfo.string("dl", count), let insert = Terminfo.string("il", count) else { return nil }
+    let first = Position(row: region.lowerBound, column: 0)
+    let last = Position(row: region.upperBound + 1 - count, column: 0)
+    func at(_ place: Position, _ bytes: [UInt8]) -> [UInt8] {
+      moves.bytes(from: nil, to: place, over: nil, rendition: nil) + bytes
+    }
+    let bytes = at(rows > 0 ? first : last, delete) + at(rows > 0 ? last : first, insert)
+    return (bytes, nil)
   }
 
   /// Without parameters it means the whole screen.

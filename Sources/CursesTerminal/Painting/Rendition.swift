@@ -27,10 +27,9 @@ struct Rendition: Equatable {
     var shown = capabilities.shown(
       style.attributes, inColor: foreground != .terminalDefault || background != .terminalDefault)
     if ink.isBright, capabilities.attributes.contains(.bold) { shown.insert(.bold) }
-    let codes: [(TextStyle.Attributes, Int)] = [
-      (.bold, 1), (.dim, 2), (.italic, 3), (.underline, 4), (.reverse, 7), (.strikethrough, 9),
-    ]
-    attributes = codes.reduce(0) { sum, code in shown.contains(code.0) ? sum | 1 << code.1 : sum }
+    attributes = Self.capabilityNames.reduce(0) { sum, known in
+      shown.contains(known.attribute) ? sum | 1 << known.code : sum
+    }
   }
 
   /// Whether a blank shows something of it besides the background: underlining, reversal, crossing out.
@@ -109,17 +108,25 @@ struct Rendition: Equatable {
 }
 
 extension Rendition {
-  /// What a terminal with sequences of its own needs, as terminfo has them.
-  fileprivate static let capabilityNames: [(bit: UInt16, name: String)] = [
-    (1 << 1, "bold"), (1 << 2, "dim"), (1 << 3, "sitm"), (1 << 4, "smul"), (1 << 7, "rev"),
+  /// The attributes with their SGR codes and the names of what switches them on in terminfo.
+  static let capabilityNames: [(attribute: TextStyle.Attributes, code: Int, name: String)] = [
+    (.bold, 1, "bold"), (.dim, 2, "dim"), (.italic, 3, "sitm"), (.underline, 4, "smul"), (.reverse, 7, "rev"),
+    (.strikethrough, 9, "smxx"),
   ]
 
-  /// The bytes that set this on a terminal that does not know SGR.
+  /// The bytes that set this on a terminal whose attributes are not SGR's.
   var capabilityBytes: [UInt8] {
     var bytes = Terminfo.string("sgr0") ?? []
-    for (bit, name) in Self.capabilityNames where attributes & bit != 0 { bytes += Terminfo.string(name) ?? [] }
-    if case .basic(let number) = foreground { bytes += Terminfo.string("setaf", Int(number)) ?? [] }
-    if case .basic(let number) = background { bytes += Terminfo.string("setab", Int(number)) ?? [] }
-    return bytes
+    for known in Self.capabilityNames where attributes & 1 << known.code != 0 {
+      bytes += Terminfo.string(known.name) ?? []
+    }
+    return bytes + Self.capability("setaf", foreground) + Self.capability("setab", background)
+  }
+
+  private static func capability(_ name: String, _ color: Color) -> [UInt8] {
+    switch color {
+    case .basic(let number), .indexed(let number): Terminfo.string(name, Int(number)) ?? []
+    case .terminalDefault, .direct: []
+    }
   }
 }

@@ -77,7 +77,7 @@ import ReadingRoom
   /// Makes the whole screen the scrolling region: a terminal may keep an old one when it is resized.
   private func setRegion(_ output: inout [UInt8]) {
     output += Terminfo.string("csr", 0, size.rows - 1) ?? []
-    state.forgetPlace()
+    state.notePlace(nil)
   }
 
   /// Appends the bytes that give the terminal back for a while. The next frame takes it again and is painted whole.
@@ -87,7 +87,7 @@ import ReadingRoom
     state.endLink(to: &output)
     setTitle(nil, &output)
     output += Terminfo.string("sgr0") ?? []
-    if !capabilities.isANSI { output += Terminfo.string("op") ?? [] }
+    if !capabilities.usesSGR { output += Terminfo.string("op") ?? [] }
     output += capabilities.showCursor
     // What comes next begins below what we drew, where there is no other screen to go back to.
     output += Terminfo.string("cup", size.rows - 1, 0) ?? []
@@ -178,19 +178,21 @@ import ReadingRoom
     let isFilled = capabilities.erasesInColor || fill.background == .terminalDefault
     state.take(isFilled ? fill : Rendition(), isBlank: false, to: &output)
     output += capabilities.clear
-    state.noteHome()
+    state.notePlace(Position(row: 0, column: 0))
     return [Cell](repeating: isFilled ? frame.fill : .unknown, count: frame.cells.count)
   }
 
   /// Lets the terminal move rows that it shows already.
   private func scroll(_ cells: inout [Cell], to frame: Frame, _ output: inout [UInt8]) {
-    guard let scroll = PageScroll(from: cells, to: frame), let bytes = scroll.sequence(in: size, moves) else { return }
+    guard let scroll = PageScroll(from: cells, to: frame), let scrolling = scroll.sequence(in: size, moves) else {
+      return
+    }
     // Rows come in with the background where the terminal does so, else with its own: then they are drawn whole.
     let fill = rendition(of: frame.fill)
     let isFilled = capabilities.erasesInColor || fill.background == .terminalDefault
     state.take(isFilled ? fill : Rendition(), isBlank: true, to: &output)
-    output += bytes
-    state.noteHome()
+    output += scrolling.bytes
+    state.notePlace(scrolling.end)
     cells = scroll.moved(cells, columns: size.columns, incoming: isFilled ? frame.fill : .unknown)
   }
 

@@ -7,40 +7,75 @@ struct TerminalState {
   private(set) var rendition: Rendition?
   private(set) var place: Position?
   private var link: UInt32 = 0
+  /// The cursor that the terminal keeps (DECSC): in columns of text, one row begins below the other, and going back there
+  /// and a line down is shorter than an address. Terminals keep the rendition along with the place.
+  private var kept: (place: Position, rendition: Rendition)?
 
   private let switchesSingly: Bool
-  private let isANSI: Bool
+  private let usesSGR: Bool
   private let moves: CursorMoves
 
   init(_ capabilities: Capabilities, moves: CursorMoves) {
     switchesSingly = capabilities.switchesSingly
-    isANSI = capabilities.isANSI
+    usesSGR = capabilities.usesSGR
     self.moves = moves
   }
 
   mutating func forget() {
     rendition = nil
     place = nil
+    kept = nil
   }
 
-  mutating func forgetPlace() { place = nil }
-
-  /// The terminal was cleared, or its region set: its cursor is at home.
-  mutating func noteHome() { place = Position(row: 0, column: 0) }
+  /// Bytes of somebody else moved the cursor; `nil` when it is not known where to.
+  mutating func notePlace(_ place: Position?) { self.place = place }
 
   /// Appends pieces.
   mutating func send(_ pieces: [OutputPiece], over ground: BlankGround, to output: inout [UInt8]) {
-    for piece in pieces {
+    // Between frames others may have used what the terminal keeps.
+    kept = nil
+    for (index, piece) in pieces.enumerated() {
       move(to: piece.place, over: ground, to: &output)
       take(piece.rendition, isBlank: piece.kind != .text, links: ground.frame.links, to: &output)
+      if let rendition, isWorthKeeping(index, of: pieces, over: ground) {
+        output += CursorMoves.keep
+        kept = (piece.place, rendition)
+      }
       output += piece.bytes
       place = piece.end
     }
   }
 
+  /// Whether the way to the next row is shorter when the terminal keeps the place where this piece begins.
+  private func isWorthKeeping(_ index: Int, of pieces: [OutputPiece], over ground: BlankGround) -> Bool {
+    let place = pieces[index].place
+    guard moves.keepsCursor, link == 0,
+      let next = pieces[index...].prefix(6).firstIndex(where: { $0.place.row != place.row }),
+      pieces[next].place.column == place.column, case let rows = pieces[next].place.row - place.row, 1...3 ~= rows,
+      pieces[index..<next].allSatisfy({
+        $0.rendition == rendition || $0.kind != .text && $0.rendition.hasSameBlanks(as: rendition)
+      })
+    else { return false }
+    let usual = moves.bytes(
+      from: pieces[next - 1].end, to: pieces[next].place, over: ground, rendition: rendition
+    ).count
+    let fromHere = CursorMoves.keep.count + CursorMoves.back.count + rows
+    let asKept = wayBack(to: pieces[next].place)?.count ?? .max
+    return fromHere < usual && fromHere <= asKept
+  }
+
+  /// The way to a place from the one that the terminal keeps, when nothing but the place changes by it.
+  private func wayBack(to target: Position) -> [UInt8]? {
+    guard let kept, kept.rendition == rendition, link == 0, kept.place.column == target.column,
+      case let rows = target.row - kept.place.row, 0..<5 ~= rows
+    else { return nil }
+    return CursorMoves.back + [UInt8](repeating: 0x0A, count: rows)
+  }
+
   mutating func move(to target: Position, over ground: BlankGround?, to output: inout [UInt8]) {
     guard place != target else { return }
-    output += moves.bytes(from: place, to: target, over: ground, rendition: rendition)
+    let usual = moves.bytes(from: place, to: target, over: ground, rendition: rendition)
+    if let back = wayBack(to: target), back.count < usual.count { output += back } else { output += usual }
     place = target
   }
 
@@ -63,7 +98,7 @@ struct TerminalState {
     var wanted = wanted
     wanted.link = 0
     if rendition == wanted { return }
-    guard isANSI else {
+    guard usesSGR else {
       output += wanted.capabilityBytes
       rendition = wanted
       return
