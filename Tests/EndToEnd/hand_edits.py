@@ -7,10 +7,13 @@ Eight workers star articles one by one, a ninth takes old ones out. Meanwhile an
 of their own into the file as such programs do: what was read a moment before, changed, in a new file over the old one,
 with no lock. What they overwrite without having read it is lost by them and not by Yuelan; so that this can be told
 apart, they exchange the names of the two files in one step, look at what they overwrote, and save once more what they
-had not read. At the end every acknowledged star and every foreign line must be there, whole."""
+had not read. The articles have an address, a route behind `#/`, or neither; the file ends in a block of code that nothing
+closes. At the end every acknowledged star must be there and be seen by the program, and every foreign line, whole."""
 
 import argparse
+import collections
 import ctypes
+import json
 import os
 import random
 import subprocess
@@ -44,7 +47,9 @@ class Foreigner:
     def save(self):
         before = lines_of(self.marks)
         added = [f"- a line by hand {self.saves}: ﻿【{self.source.random()}】  \n".encode()]
-        lines = before + [line for line in self.missed if line not in before]
+        # Above the block of code: in it they would be an example of stars.
+        fence = before.index(b"```\n") if b"```\n" in before else len(before)
+        lines = before[:fence] + [line for line in self.missed if line not in before] + before[fence:]
         place = self.source.randrange(len(lines) + 1)
         written = lines[:place] + added + lines[place:]
         if self.saves % 3 == 2:
@@ -67,12 +72,27 @@ class Foreigner:
         result = subprocess.run(["git", "merge-file", "-p", "--union", *names], capture_output=True, check=True).stdout
         for name in names:
             os.unlink(name)
-        return result.splitlines(keepends=True)
+        # A union doubles what both sides added, which a person then takes out.
+        left = collections.Counter(theirs)
+        kept = []
+        for line in result.splitlines(keepends=True):
+            if left[line]:
+                left[line] -= 1
+                kept.append(line)
+        return kept
 
 
 def dump(title, number):
-    return (f"{title}\nhttps://news.example/{number}.html\n2024-05-06 07:08:09\n------\n"
-            f"<article><h1>{title}</h1><p>河边的灯亮了，船靠了岸。第{number}盏。</p></article>\n")
+    text = f"河边的灯亮了，船靠了岸。第{number}盏。"
+    if number % 3 == 0:
+        return text + "\n"
+    address = f"https://news.example/{number}.html" if number % 3 == 1 else f"https://app.example/#/lamp/{number}"
+    return f"[{title}]({address})\n------\n\n<p>{text}</p>\n"
+
+
+def is_fence_sound(text):
+    """Whether the block of code is still the end of the file but for foreign lines."""
+    return text.count(b"```\n") == 1 and b"an example, not closed\n" in text[text.index(b"```\n"):]
 
 
 def main():
@@ -99,7 +119,7 @@ def main():
 
         old = [made(f"old-{n}", 10000 + n) for n in range(4 * options.stars)]
         with open(marks, "wb") as file:
-            file.write(b"# mine\n\nbytes of no encoding: \xff\xfe\n")
+            file.write(b"# mine\n\nbytes of no encoding: \xff\xfe\n```\nan example, not closed\n")
         if not bookmarks("add", *old):
             sys.exit("the first stars were refused")
         acknowledged, refused, removed, lock = [], [], [0], threading.Lock()
@@ -130,16 +150,21 @@ def main():
         text = lines_of(marks)
         whole = b"".join(text)
         lost = [name for name in acknowledged if name not in whole]
+        seen = subprocess.run([program, "bookmarks", "list", "--format", "json", "--bookmarks", marks], env=environment,
+                              capture_output=True).stdout.decode("utf-8", "replace").splitlines()
+        paths = [os.path.basename(json.loads(line)["path"] or "") for line in seen]
+        unseen = [name for name in acknowledged if name[1:].split(b" ")[0].decode() not in paths]
         untrue = [line for line in foreigner.foreign if text.count(line) != 1]
-        broken = b"bytes of no encoding: \xff\xfe\n" not in text
+        broken = b"bytes of no encoding: \xff\xfe\n" not in text or not is_fence_sound(text)
         left = [name for name in os.listdir(home) if name.startswith("marks.md.")]
         print(f"{len(acknowledged)} stars acknowledged, {removed[0]} old ones taken out, {foreigner.saves} foreign saves")
-        for fault, what in ((lost, "acknowledged stars are lost"), (untrue, "foreign lines are not there once"),
-                            (refused, "stars were refused"), (broken, "the head was changed"), (left, "files were left")):
+        for fault, what in ((lost, "acknowledged stars are lost"), (unseen, "acknowledged stars are not seen"),
+                            (untrue, "foreign lines are not there once"),
+                            (refused, "stars were refused"), (broken, "the head or the block of code was changed"), (left, "files were left")):
             if fault:
                 print(f"seed {options.seed}: {what}: {fault if fault is True else fault[:3]} ({fault if fault is True else len(fault)})")
-        faults = sum(map(bool, (lost, untrue, refused, broken, left)))
-        print(f"{5 - faults} passed, {faults} failed")
+        faults = sum(map(bool, (lost, unseen, untrue, refused, broken, left)))
+        print(f"{6 - faults} passed, {faults} failed")
         sys.exit(1 if faults else 0)
 
 

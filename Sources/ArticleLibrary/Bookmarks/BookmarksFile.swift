@@ -7,7 +7,8 @@ import Synchronization
 /// Every call reads the file anew, so that edits made by hand, by `git merge` or by another process are seen. When a
 /// call that changes the file returns, the change is on the disk; when it throws, the file stands as before. Adding
 /// appends to the file and touches nothing that stands; other changes write a new file beside it and give it the file's
-/// name. All hold the file's lock (`flock`), so that processes take turns. Editors and `git` know no lock and may put
+/// name. All hold the locks (`flock`) of the file and of its folder, so that processes take turns: the folder's because
+/// the file may be another one a moment later. Editors and `git` know no lock and may put
 /// another file there at any moment: then the change is made anew in that one. An entry counts as added only when it is
 /// seen in what the file holds then.
 public final class BookmarksFile: Sendable {
@@ -241,6 +242,8 @@ public final class BookmarksFile: Sendable {
     if let slash = target.lastIndex(of: "/"), slash > target.startIndex {
       try PrivateFiles.makeMissingFolders(String(target[..<slash]))
     }
+    let folder = try lockedFolder(of: target)
+    defer { if let folder { close(folder) } }
     for _ in 0..<Self.mostAttempts {
       var isMade = false
       let flags = O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY
@@ -261,6 +264,24 @@ public final class BookmarksFile: Sendable {
       if let value = try body(descriptor, text(), isMade || mine.st_size == 0) { return value }
     }
     throw .unwritable(path: path, errno: EAGAIN)
+  }
+
+  /// The folder, open and locked; nil where folders cannot be read or locked (some network file systems), and the file's
+  /// own lock has to do.
+  private func lockedFolder(of target: String) throws(LibraryError) -> Int32? {
+    let folder = target.lastIndex(of: "/").map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    var isTaken = false
+    do throws(LibraryError) { isTaken = try FileLock.take(descriptor, of: path) } catch {
+      close(descriptor)
+      return nil
+    }
+    guard isTaken else {
+      close(descriptor)
+      throw .locked(path: path)
+    }
+    return descriptor
   }
 
   /// Whether that open file is still what stands at the path.
