@@ -3,15 +3,15 @@
 
     killed_while_parsing.py PROGRAM [--kills N]
 
-First a dump that needs more memory than the process may have (`RLIMIT_AS`) ends `index`; the next starts under the same
-limit must index all the others, name this one, and end with 0; without the limit it is tried again by `index --rebuild`.
-Then `index` is killed at random moments: no article may be missing
+First `index` is killed (`SIGKILL`, as the kernel does when memory is short) whenever its journal says that it parses one
+certain dump. A start or two later it must end by itself with 0, with all the others indexed, and name this one; the next start
+must leave it alone, and `index --rebuild` try it again. Then `index` is killed at random moments: no article may be missing
 afterwards, since what was parsed then is tried alone and comes through."""
 
 import argparse
+import glob
 import os
 import random
-import resource
 import signal
 import subprocess
 import sys
@@ -23,13 +23,8 @@ def dump(number, body):
     return f"<!--1689597902000-->\n[第{number}篇](https://x.example/{number})\n------\n\n<p>{body}</p>\n"
 
 
-def run(program, arguments, environment, memory=None):
-    def limit():
-        if memory:
-            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-    return subprocess.run(
-        [program, *arguments], env=environment, capture_output=True, text=True, preexec_fn=limit, timeout=300)
+def run(program, arguments, environment):
+    return subprocess.run([program, *arguments], env=environment, capture_output=True, text=True, timeout=300)
 
 
 def home(folder):
@@ -38,43 +33,89 @@ def home(folder):
     return environment
 
 
-def smallest_limit(program, archive, environment):
-    """A limit under which small dumps are indexed; a step above the smallest."""
-    step = 64 << 20
-    for memory in range(step * 4, step * 64, step):
-        folder = tempfile.mkdtemp(dir=environment["HOME"])
-        if run(program, ["index", archive], home(folder), memory).returncode == 0:
-            return memory + step // 2
-    raise SystemExit("no limit of memory lets the program index small dumps")
+def journals(environment):
+    pattern = os.path.join(environment["HOME"], ".cache", "yuelan", "**", "parsing.*")
+    return set(glob.glob(pattern, recursive=True))
 
 
-def memory_death(program, folder):
+def names(path, dump):
+    """Whether a journal says that the dump is being parsed."""
+    try:
+        with open(path, "rb") as file:
+            return dump.encode() in file.read()
+    except OSError:
+        return False
+
+
+def child_with(process, dump):
+    """The child of a process that was given the dump to parse, if there is one."""
+    try:
+        with open(f"/proc/{process.pid}/task/{process.pid}/children") as file:
+            children = file.read().split()
+        for task in os.listdir(f"/proc/{process.pid}/task"):
+            with open(f"/proc/{process.pid}/task/{task}/children") as file:
+                children += file.read().split()
+        for child in children:
+            with open(f"/proc/{child}/cmdline", "rb") as file:
+                if dump.encode() in file.read():
+                    return int(child)
+    except OSError:
+        pass
+    return None
+
+
+def run_to_its_death(program, arguments, environment, dump):
+    """Runs the program, and kills it, or the child it lets try a dump alone, while it parses the dump; what came of it."""
+    earlier = journals(environment)
+    process = subprocess.Popen(
+        [program, *arguments], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    while process.poll() is None:
+        child = child_with(process, dump)
+        if child:
+            os.kill(child, signal.SIGKILL)
+        elif any(names(path, dump) for path in journals(environment) - earlier):
+            process.kill()
+    out, err = process.communicate()
+    return process.returncode, out, err
+
+
+def one_deadly_dump(program, folder):
     environment = home(folder)
     archive = os.path.join(folder, "archive")
     os.makedirs(archive)
     for number in range(20):
         with open(os.path.join(archive, f"{number}.md"), "w") as file:
             file.write(dump(number, "正文在此。"))
-    memory = smallest_limit(program, archive, environment)
     killer = os.path.join(archive, "killer.md")
     with open(killer, "w") as file:
-        file.write(dump("大", "<p>字<b>文</b>" * (15 << 20 >> 4)))
-    first = run(program, ["index", archive], environment, memory)
-    if first.returncode >= 0:
-        print(f"the dump did not end the program under {memory >> 20} MiB: nothing was tried")
+        # Long enough to parse that the journal is seen to name it.
+        file.write(dump("大", "渡口的船要等到傍晚才开。" * 400_000))
+    deaths = 0
+    while True:
+        status, out, err = run_to_its_death(program, ["index", "--verbose", archive], environment, "killer.md")
+        if status != -signal.SIGKILL:
+            break
+        deaths += 1
+        if deaths > 3:
+            print("the dump ends the program at every start")
+            return 1
+    if deaths == 0:
+        print("the dump was never seen to be parsed: nothing was tried")
         return 1
     failures = 0
-    for attempt in (1, 2):
-        again = run(program, ["index", "--verbose", archive], environment, memory)
-        if again.returncode != 0 or "20 articles" not in again.stdout or "killer.md: ended the program" not in again.stdout:
-            print(f"start {attempt} after the death: {again.returncode} {again.stdout!r} {again.stderr!r}")
-            failures += 1
-        if attempt == 1 and ("killer.md" not in again.stderr or "--rebuild" not in again.stderr):
-            print(f"no notice names the file: {again.stderr!r}")
-            failures += 1
+    if status != 0 or "20 articles" not in out or "killer.md: ended the program" not in out:
+        print(f"after {deaths} deaths: {status} {out!r} {err!r}")
+        failures += 1
+    if "killer.md" not in err or "--rebuild" not in err:
+        print(f"no notice names the file: {err!r}")
+        failures += 1
+    status, out, err = run_to_its_death(program, ["index", "--verbose", archive], environment, "killer.md")
+    if status != 0 or "20 articles" not in out:
+        print(f"the start after that: {status} {out!r} {err!r}")
+        failures += 1
     whole = run(program, ["index", "--rebuild", archive], environment)
     if whole.returncode != 0 or "21 articles" not in whole.stdout:
-        print(f"made anew without the limit: {whole.returncode} {whole.stdout!r} {whole.stderr!r}")
+        print(f"made anew: {whole.returncode} {whole.stdout!r} {whole.stderr!r}")
         failures += 1
     return failures
 
@@ -108,9 +149,9 @@ def main():
     arguments = parser.parse_args()
     program = os.path.abspath(arguments.program)
     with tempfile.TemporaryDirectory(prefix="yuelan-killed-") as folder:
-        failures = memory_death(program, folder)
+        failures = one_deadly_dump(program, folder)
         failures += random_deaths(program, folder, arguments.kills)
-    print(f"one death for want of memory, {arguments.kills} kills: {failures} failures")
+    print(f"one deadly dump, {arguments.kills} kills: {failures} failures")
     return 1 if failures else 0
 
 
