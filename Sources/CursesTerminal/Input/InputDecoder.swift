@@ -270,8 +270,9 @@ public struct InputDecoder: Sendable {
     case UInt8(ascii: "P")...UInt8(ascii: "S"):
       return .input(.key(Key(.function(Int(final) - Int(UInt8(ascii: "P")) + 1))), length: 3)
     case UInt8(ascii: "M"): return .input(.key(Key(.enter)), length: 3)
-    case UInt8(ascii: "j")...UInt8(ascii: "y"), UInt8(ascii: "X"):
-      // The keypad's keys are the ASCII characters 64 below.
+    case UInt8(ascii: "X"): return .input(.key(Key("=")), length: 3)
+    case UInt8(ascii: "j")...UInt8(ascii: "y"):
+      // The keypad's other keys are the ASCII characters 64 below.
       return .input(.key(Key(String(Unicode.Scalar(final - 0x40)))), length: 3)
     default: return .skip(length: 3)
     }
