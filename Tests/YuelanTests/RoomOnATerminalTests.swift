@@ -197,7 +197,7 @@ import Testing
     let room = try open(program)
     #expect(room.wait(for: "茶与月亮"))
     room.type("s")
-    room.type("月亮")
+    room.type("茶与")
     #expect(room.wait { !$0.text.contains("旧事") && $0.text.contains("茶与月亮") }, "\(room.text)")
     room.type("\rq")
     #expect(room.wait(for: "旧事"), "\(room.text)")
