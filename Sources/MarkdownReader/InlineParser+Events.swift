@@ -4,7 +4,7 @@ extension InlineParser {
     for piece in pieces {
       let range = Int(piece.lower)..<Int(piece.upper)
       switch piece.kind {
-      case .text: events.append(MarkdownEvent(.text, .whole, range: range, line: line))
+      case .text: emitText(range)
       case .softBreak: events.append(MarkdownEvent(.softBreak, .whole, line: line))
       case .lineBreak: events.append(MarkdownEvent(.lineBreak, .whole, line: line))
       case .code: events.append(MarkdownEvent(.code, .whole, range: range, line: line))
@@ -25,6 +25,17 @@ extension InlineParser {
     }
   }
 
+  /// Appends text, to the event before it where that is the text that it goes on.
+  private mutating func emitText(_ range: Range<Int>) {
+    if let last = events.indices.last, events[last].kind == .text, events[last].range.upperBound == range.lowerBound,
+      events[last].line == line
+    {
+      events[last].upper = Int32(truncatingIfNeeded: range.upperBound)
+    } else {
+      events.append(MarkdownEvent(.text, .whole, range: range, line: line))
+    }
+  }
+
   mutating func emit(_ delimiter: Delimiter, from start: Int) {
     var edge = delimiter.firstEnd
     while edge >= 0 {
@@ -32,7 +43,7 @@ extension InlineParser {
       edge = edges[Int(edge)].next
     }
     if delimiter.count > 0 {
-      events.append(MarkdownEvent(.text, .whole, range: start..<start + Int(delimiter.count), line: line))
+      emitText(start..<start + Int(delimiter.count))
     }
     edge = delimiter.firstBegin
     while edge >= 0 {

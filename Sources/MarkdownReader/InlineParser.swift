@@ -90,6 +90,8 @@ struct InlineParser {
   var scannedBackticks = false
   /// Closing marks that do not stand in the rest of the leaf.
   var absent: Set<String> = []
+  /// How many pieces the document may still be cut into; what is left of it then is plain text.
+  private var pieceBudget: Int
 
   init(_ blocks: BlockParser, _ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
@@ -97,6 +99,9 @@ struct InlineParser {
     references = blocks.references
     references.expansionLimit = max(100_000, blocks.bytes.count)
     footnoteLabels = Set(blocks.footnotes.keys)
+    // A piece, its marks and its event take up to 100 bytes; prose has one for every 50 bytes, dense lists of links one
+    // for every 10.
+    pieceBudget = 262_144 + blocks.bytes.count / 16
     var special = [Bool](repeating: false, count: 256)
     for byte in "\n\\`*_[]!<&".utf8 { special[Int(byte)] = true }
     if options.contains(.strikethrough) { special[0x7E] = true }
@@ -125,12 +130,12 @@ struct InlineParser {
     isSpecial.withUnsafeBufferPointer { special in
       while position < upper, !special[Int(bytes[position])] { position &+= 1 }
     }
-    if position == upper {
+    if position == upper || pieceBudget <= 0 {
       if plain < upper { events.append(MarkdownEvent(.text, .whole, range: plain..<upper, line: line)) }
       return
     }
     reset()
-    while position < upper {
+    while position < upper, pieces.count < pieceBudget {
       isSpecial.withUnsafeBufferPointer { special in
         while position < upper, !special[Int(bytes[position])] { position &+= 1 }
       }
@@ -138,6 +143,7 @@ struct InlineParser {
       step(bytes[position])
     }
     flush(to: upper)
+    pieceBudget -= pieces.count
     processEmphasis(above: -1)
     if options.contains(.leniency), !delimiters.isEmpty {
       pairLooseStrong()

@@ -591,6 +591,12 @@ class Measure:
         return path, os.path.getsize(path)
 
 
+def is_refused(path, status):
+    """Whether the file is no dump by its first bytes, and the program said so: text holds no NUL."""
+    with open(path, "rb") as file:
+        return status == 3 and b"\0" in file.read(512)
+
+
 def verdict_on_growth(measure, make, command, sizes):
     """The ratio of times for each byte, or `None` where it is linear, the memory, and what went wrong."""
     worst = None
@@ -604,7 +610,7 @@ def verdict_on_growth(measure, make, command, sizes):
             seconds.append(spent)
             lengths.append(length)
             memory = max(memory, (peak - 64 * MEBIBYTE) / length)
-            if status not in (0, 1):
+            if status not in (0, 1) and not is_refused(path, status):
                 problem = f"ended with {status} after {spent:.1f} s"
                 break
             if peak > 64 * MEBIBYTE + 6 * length:
@@ -625,7 +631,7 @@ def verdict_on_large(measure, make, command, size):
     path, length = measure.shape(make, size)
     spent, peak, status = measure.run(command, path)
     memory = (peak - 64 * MEBIBYTE) / length
-    if status not in (0, 1):
+    if status not in (0, 1) and not is_refused(path, status):
         return spent, memory, f"ended with {status} after {spent:.1f} s"
     if memory > 6:
         return spent, memory, f"took {peak / MEBIBYTE:.0f} MiB for {length / MEBIBYTE:.0f} MiB"

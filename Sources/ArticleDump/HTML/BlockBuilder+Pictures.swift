@@ -42,11 +42,12 @@ extension BlockBuilder {
   func repeatsPicture(_ id: NodeID) -> Bool {
     guard pictureJustShown != nil, run.isBlank else { return false }
     var hasPicture = false
-    for node in tree.descendants(of: id) {
-      if tree.isText(node), !tree.isBlank(node) { return false }
+    let isEmpty = !tree.descendants(of: id, passingOver: { $0 == .noscript }) { node in
+      if tree.isText(node), !tree.isBlank(node) { return true }
       if tree.tag(node) == .img { hasPicture = true }
+      return false
     }
-    return hasPicture
+    return isEmpty && hasPicture
   }
 
   /// Emits the placeholder of an embedded thing; false when the page gives no address for it.
@@ -58,9 +59,10 @@ extension BlockBuilder {
     var url =
       tree.attribute("src", of: id) ?? tree.attribute("data-src", of: id) ?? tree.attribute("data", of: id)
     if url == nil || url?.isEmpty == true {
-      for node in tree.descendants(of: id) where tree.tag(node) == .source {
+      _ = tree.descendants(of: id, passingOver: Self.holdsSources) { node in
+        guard tree.tag(node) == .source else { return false }
         url = tree.attribute("src", of: node)
-        break
+        return true
       }
     }
     if url?.isEmpty == true, tag == .iframe { url = linkInside(id) }
@@ -76,6 +78,14 @@ extension BlockBuilder {
     let text = tree.attribute("title", of: id) ?? tree.attribute("aria-label", of: id) ?? ""
     emit(.embed(Embed(kind: kind, url: ImageURL.absolute(url, page: pageURL), text: text)))
     return true
+  }
+
+  /// Whether an element has sources of its own.
+  private static func holdsSources(_ tag: Tag) -> Bool {
+    switch tag {
+    case .video, .audio, .object, .picture: true
+    default: false
+    }
   }
 
   /// `<iframe src=""><a href="https://…">`: a feed's frame is empty, and the link inside, which is text to a browser,

@@ -119,6 +119,11 @@ extension HTMLTree {
   @inline(__always)
   func subtreeEnd(of node: NodeID) -> Int { Int(nodes[Int(node.index)].subtreeEnd) }
 
+  /// Bytes of the source from a node's beginning to the end of the last node in it.
+  func sourceLength(of node: NodeID) -> Int {
+    Int(nodes[subtreeEnd(of: node) - 1].sourceEnd) - Int(nodes[Int(node.index)].sourceStart)
+  }
+
   func firstChild(of node: NodeID) -> NodeID? {
     subtreeEnd(of: node) > Int(node.index) + 1 ? NodeID(Int(node.index) + 1) : nil
   }
@@ -161,6 +166,25 @@ extension HTMLTree {
   /// Everything below a node in document order.
   func descendants(of node: NodeID) -> NodeRange {
     NodeRange(lower: Int(node.index) + 1, upper: subtreeEnd(of: node))
+  }
+
+  /// Shows what lies below a node, in document order, until `found` says true; elements of the kinds that are passed
+  /// over are not entered, so that a look from each of them costs no more than the page has nodes.
+  ///
+  /// - Returns: Whether it did.
+  func descendants(of node: NodeID, passingOver isPassedOver: (Tag) -> Bool, found: (NodeID) -> Bool) -> Bool {
+    var index = Int(node.index) + 1
+    let end = subtreeEnd(of: node)
+    while index < end {
+      let node = NodeID(index)
+      if isPassedOver(tag(node)) {
+        index = subtreeEnd(of: node)
+        continue
+      }
+      if found(node) { return true }
+      index += 1
+    }
+    return false
   }
 
   /// Every node in document order, the root first.

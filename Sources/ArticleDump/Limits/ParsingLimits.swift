@@ -27,8 +27,8 @@ public struct ParsingLimits: Sendable, Hashable {
 
   /// Bytes of a dump that are read; what follows is passed over.
   public var dumpSizeInBytes = 16 << 20
-  /// Elements and texts of the page's tree: a node takes 28 bytes.
-  public var nodes = Allowance(base: 65_536, bytesPerUnit: 4, most: 1_000_000)
+  /// Elements and texts of the page's tree: a node takes 28 bytes, and with all that cleaning notes of it up to 180.
+  public var nodes = Allowance(base: 163_840, bytesPerUnit: 48, most: 524_288)
   /// Paragraphs, headings, list items, pictures and whatever else stands alone.
   public var blocks = Allowance(base: 32_768, bytesPerUnit: 32, most: 262_144)
   /// Cells of all tables together, with the empty ones that fill rows up.

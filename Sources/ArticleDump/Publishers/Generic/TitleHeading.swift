@@ -13,6 +13,10 @@ extension Page {
 
 /// The heading that repeats the title.
 enum TitleHeading {
+  /// A title is no more than a few elements large, and elements in elements are looked at once each.
+  private static let mostNodes = 64
+  private static let mostBytes = 8_192
+
   /// The first heading (or element that a class names the title) whose text is the title or its beginning.
   static func find(in page: Page) -> NodeID? {
     let given = key(page.facts.title?.value ?? page.envelope.title)
@@ -25,12 +29,14 @@ enum TitleHeading {
       // Old pages set their title in large type.
       let isType = tag == .font || tag == .b || tag == .strong
       guard tag.traits.contains(.heading) || tag == .p || tag == .div || tag == .span || isType else { continue }
+      guard tree.subtreeEnd(of: node) - Int(node.index) <= mostNodes, tree.sourceLength(of: node) <= mostBytes else {
+        continue
+      }
       if tag == .h1, firstHeading == nil { firstHeading = node }
       if !tag.traits.contains(.heading) {
         // Titles that are no headings stand in the first few elements, named so.
         looked += 1
-        // A title is no more than a few elements large.
-        let isLargeType = isType && given.isEmpty && tree.subtreeEnd(of: node) - Int(node.index) <= 64
+        let isLargeType = isType && given.isEmpty
         guard looked < 200, isLargeType || page.scanner.scan(node, in: tree).words.contains(.title) else {
           continue
         }
