@@ -4,10 +4,14 @@ import Text
 /// script's work.
 enum ElementSweep {
   static func clean(_ page: inout Page) {
+    // One in another that stays is not looked at again: each look may read all that lies below.
+    var noscriptEnd = 0
     for node in page.tree.undropped() where page.tree.isElement(node) {
       switch page.tree.tag(node) {
       case .select, .input, .textarea, .keygen, .optgroup, .datalist: page.drop(node)
-      case .noscript: if isRepeatedByScript(node, page.tree) { page.drop(node) }
+      case .noscript where Int(node.index) >= noscriptEnd:
+        noscriptEnd = page.tree.subtreeEnd(of: node)
+        if isRepeatedByScript(node, page.tree) { page.drop(node) }
       case .iframe: if isWidget(node, page.tree) { page.drop(node) }
       default: break
       }
