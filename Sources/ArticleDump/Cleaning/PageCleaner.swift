@@ -9,6 +9,8 @@ struct PageCleaner {
   let rules: LineRules
   let segmentation: Segmentation
   private let titleLine: Int?
+  /// The last line that stays.
+  private let lastKept: Int?
   private let tree: HTMLTree
 
   init(_ page: Page, profile: SiteProfile?) {
@@ -17,6 +19,7 @@ struct PageCleaner {
     rules = LineRules(lines, page, title: title, profile: profile)
     segmentation = Segmentation(rules, page.tree)
     titleLine = rules.titleLine
+    lastKept = segmentation.isKept.lastIndex(of: true)
     tree = page.tree
   }
 
@@ -34,7 +37,7 @@ struct PageCleaner {
   /// Drops all boilerplate but the lines that may tell facts: those between the title, or what stands for it, and the
   /// text. `dropRest` drops them too, once they were read.
   func dropBoilerplate(_ page: inout Page) {
-    guard segmentation.isKept.contains(true) else { return }
+    guard lastKept != nil else { return }
     let facts = factLines
     collectLinks(&page)
     drop(&page) { segmentation.isKept[$0] || facts.contains($0) || closes($0) }
@@ -44,16 +47,14 @@ struct PageCleaner {
   /// Drops the lines that were left for their facts, but those that name people or a day: what reads the blocks
   /// takes or keeps these.
   func dropRest(_ page: inout Page) {
-    guard segmentation.isKept.contains(true) else { return }
+    guard lastKept != nil else { return }
     let facts = factLines
     drop(&page) { segmentation.isKept[$0] || facts.contains($0) && rules.tellsFacts($0) || closes($0) }
   }
 
   /// Whether a line shortly behind the text names people.
   private func closes(_ index: Int) -> Bool {
-    guard let last = segmentation.isKept.lastIndex(of: true), index > last, index <= last + Self.mostClosingLines else {
-      return false
-    }
+    guard let last = lastKept, index > last, index <= last + Self.mostClosingLines else { return false }
     return rules.tellsFacts(index) && lines[index].linkLength * 2 < lines[index].length
       && tree.isNode(NodeID(Int(lines[index].first)), in: tree.parent(of: segmentation.root) ?? .root)
   }
