@@ -210,7 +210,7 @@ extension BlockParser {
     }
     guard !bytes[inner].contains(0x24), closes("$$", after: lineEnd, in: \.mathAbsent) else { return .none }
     let index = add(.mathBlock)
-    nodes[index].terminator = .tag("$$")
+    setTerminator(of: index, to: .tag("$$"))
     let first = trimmed(inner)
     if !first.isEmpty {
       text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[first]))

@@ -56,7 +56,7 @@ extension BlockParser {
       guard tag.name != "code" || tag.arguments.holds("lang:"), hasEnd(of: tag) else { return nil }
       let language = Self.language(of: tag)
       let index = add(.codeBlock)
-      nodes[index].terminator = .tag(tag.name)
+      setTerminator(of: index, to: .tag(tag.name))
       let start = text.count
       text.append(contentsOf: language.utf8)
       nodes[index].infoStart = Int32(start)
@@ -68,12 +68,12 @@ extension BlockParser {
       guard hasEnd(of: tag) else { return nil }
       omit(nextNonspace..<lineEnd)
       let index = add(.omitted)
-      nodes[index].terminator = .tag(tag.name)
+      setTerminator(of: index, to: .tag(tag.name))
       return .consumed
     case "blockquote", "quote", "pullquote", "centerquote", "cq", "epigraph":
       guard hasEnd(of: tag), open.count <= Self.deepestNesting else { return nil }
       let index = add(.directive)
-      nodes[index].terminator = .tag(tag.name)
+      setTerminator(of: index, to: .tag(tag.name))
       let source = tag.value("author", "source", "by") ?? tag.words.joined(separator: " ")
       let start = text.count
       text.append(contentsOf: source.utf8)
@@ -157,7 +157,7 @@ extension BlockParser {
     matched = open.count
     guard !words.isEmpty, open.count <= Self.deepestNesting else { return .consumed }
     let index = add(.directive)
-    nodes[index].terminator = .colons
+    setTerminator(of: index, to: .colons)
     nodes[index].level = Int32(count)
     // The first word is the kind; what follows is its title. Docusaurus writes `note[Title]`.
     var content = Substring(string(words))
@@ -184,7 +184,7 @@ extension BlockParser {
   }
 
   private mutating func endsLine(_ index: Int) -> Bool {
-    switch nodes[index].terminator {
+    switch terminator(of: index) {
     case .colons:
       let line = rest
       return line.count >= 3 && bytes[line].allSatisfy { $0 == 0x3A } && line.count >= Int(nodes[index].level)

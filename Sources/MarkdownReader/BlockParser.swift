@@ -21,6 +21,8 @@ struct BlockParser {
   /// Footnote definitions by label, and in order.
   var footnotes: [String: Int] = [:]
   var alignments: [UInt8] = []
+  /// What ends the blocks that template tags opened.
+  var terminators: [Terminator] = []
   var omissions: [MarkdownOmission] = []
   var cellCount = 0
 
@@ -229,7 +231,7 @@ struct BlockParser {
 
   private mutating func continuesCode(_ index: Int) -> Continuation {
     let node = nodes[index]
-    if let terminator = node.terminator {
+    if let terminator = terminator(of: index) {
       guard ends(terminator) else { return .yes }
       closeInner(of: index)
       return .ended
@@ -261,6 +263,15 @@ struct BlockParser {
       skipped -= 1
     }
     return .yes
+  }
+
+  func terminator(of index: Int) -> Terminator? {
+    nodes[index].terminator < 0 ? nil : terminators[Int(nodes[index].terminator)]
+  }
+
+  mutating func setTerminator(of index: Int, to terminator: Terminator) {
+    nodes[index].terminator = Int32(terminators.count)
+    terminators.append(terminator)
   }
 
   /// Closes an open block, and what is open in it, at the current line.
@@ -338,7 +349,7 @@ struct BlockParser {
       } else if options.contains(.leniency), options.contains(.tables) {
         makeTable(of: index)
       }
-    case .codeBlock where nodes[index].fence == 0 && nodes[index].terminator == nil: trimIndentedCode(index)
+    case .codeBlock where nodes[index].fence == 0 && nodes[index].terminator < 0: trimIndentedCode(index)
     case .htmlBlock:
       while nodes[index].contentEnd > nodes[index].contentStart, text[Int(nodes[index].contentEnd) - 1] == 0x0A {
         nodes[index].contentEnd -= 1

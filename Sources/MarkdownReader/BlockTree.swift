@@ -32,8 +32,9 @@ struct BlockNode {
   var fenceOffset: UInt8 = 0
   /// Whether a fenced block or a directive met its end, or a table has no row of hyphens.
   var isClosed = false
-  /// The code block that a template tag ends, or the directive.
-  var terminator: Terminator?
+  /// What ends the code block or directive that a template tag opened: its place in `BlockParser.terminators`, or -1. A node
+  /// is plain data, so that reading one counts no references.
+  var terminator: Int32 = -1
   /// A table's columns; their alignments stand in `BlockParser.alignments`.
   var columnCount: Int32 = 0
   var alignmentStart: Int32 = 0

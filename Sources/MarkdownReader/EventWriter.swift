@@ -113,7 +113,9 @@ struct EventWriter {
     inlines.events.append(event)
   }
 
-  private func isQuote(_ node: BlockNode) -> Bool { node.terminator != .colons }
+  private func isQuote(_ node: BlockNode) -> Bool {
+    node.terminator < 0 || blocks.terminators[Int(node.terminator)] != .colons
+  }
 
   private func end(_ node: BlockNode, _ inlines: inout InlineParser) {
     let kind: MarkdownEvent.Kind

@@ -83,7 +83,17 @@ public struct MarkdownHTML {
 
   /// An address: what may not stand in one is percent-encoded, for the reference form alone.
   private mutating func putAddress(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    let digits = Array("0123456789ABCDEF".utf8)
+    // Nearly every address is written as it stands.
+    let isPlain = text[range].allSatisfy { byte in
+      switch byte {
+      case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: true
+      default: form == .article && byte >= 0x80
+      }
+    }
+    if isPlain {
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
+      return
+    }
     for position in range {
       let byte = text[position]
       switch byte {
@@ -96,12 +106,14 @@ public struct MarkdownHTML {
           output.append(byte)
         } else {
           output.append(0x25)
-          output.append(digits[Int(byte >> 4)])
-          output.append(digits[Int(byte & 15)])
+          output.append(Self.hexadecimalDigit(byte >> 4))
+          output.append(Self.hexadecimalDigit(byte & 15))
         }
       }
     }
   }
+
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 
   private mutating func startLine() {
     if let last = output.last, last != 0x0A { output.append(0x0A) }

@@ -48,8 +48,8 @@ enum WrittenHead {
 
   /// Takes the facts of a line; one line may hold several, as soft line ends join them: `作者：甲 译者：乙`.
   private static func take(_ line: StyledText, into article: inout Article) {
+    guard line.text.utf8.count <= 600, line.text.withBytes(mayBeginWithLabel) else { return }
     let text = Array(line.text.unicodeScalars)
-    guard line.text.utf8.count <= 600 else { return }
     var found: [(fact: Fact, label: Int, value: Int)] = []
     for index in text.indices where text[index] == "：" || text[index] == ":" {
       guard let (fact, start) = label(before: index, in: text, isFirst: found.isEmpty) else { continue }
@@ -63,6 +63,13 @@ enum WrittenHead {
       value.append(contentsOf: text[min(entry.value, end)..<end])
       take(entry.fact, String(value).trimmedOfBlanks, line, into: &article)
     }
+  }
+
+  /// Whether a colon stands where the first label may end: most lines have none there.
+  private static func mayBeginWithLabel(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    // Fourteen characters of three bytes, and the colon; longer ones are in no label.
+    let start = UnsafeBufferPointer(rebasing: bytes.prefix(15 * 3))
+    return ByteSearch.holds(start, byte: 0x3A) || ByteSearch.holds(start, "：")
   }
 
   /// The label that ends before a colon: the longest that is known. The first one begins its line.
@@ -122,7 +129,12 @@ enum WrittenHead {
 
   /// The names of a value: parted by commas and the like, none longer than a name is.
   private static func names(in value: String) -> [String] {
-    let parts = value.split { "、，,/／|｜&＆；;".contains($0) || $0 == "\n" }
+    let parts = value.unicodeScalars.split { scalar in
+      switch scalar {
+      case "、", "，", ",", "/", "／", "|", "｜", "&", "＆", "；", ";", "\n": true
+      default: false
+      }
+    }
     let names = parts.map { String($0).trimmed(of: "@*_<>《》[]（）()。.") }.filter { !$0.isEmpty }
     guard names.count <= 12, names.allSatisfy({ 1...40 ~= $0.inkCount && !$0.holdsSentenceEnd && !$0.holds("://") })
     else { return [] }

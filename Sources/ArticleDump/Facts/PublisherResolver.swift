@@ -109,6 +109,11 @@ enum LinkedHost {
 /// `Copyright © 2019 某某网 版权所有`: whose site it is, where nothing better says so.
 enum CopyrightLine {
   static func owner(in tree: HTMLTree) -> String? {
+    let mayBe = tree.source.withUnsafeBufferPointer { source in
+      ByteSearch.holds(source, "版权所有") || ByteSearch.holds(source, "版權所有") || ByteSearch.holds(source, "主办")
+    }
+    // References stand for Han nowhere but in pages of old programs.
+    guard mayBe || tree.source.withUnsafeBufferPointer({ ByteSearch.holds($0, "&#") }) else { return nil }
     for index in stride(from: tree.count - 1, to: 0, by: -1) {
       let node = NodeID(index)
       guard tree.isText(node), !tree.isBlank(node), tree[node].sourceEnd - tree[node].sourceStart <= 300,

@@ -351,11 +351,14 @@ struct BlockBuilder {
   }
 
   private mutating func flushPreformatted() {
-    var text = run.collector.withBytes { String(decoding: $0, as: UTF8.self) }
+    let text = run.collector.withBytes { bytes in
+      // The line feed after the start tag is no content (WHATWG 13.2.6.4.7).
+      let start = bytes.first == 0x0A ? 1 : 0
+      var end = bytes.count
+      while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x20 { end -= 1 }
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+    }
     _ = takeRun()
-    // The line feed after the start tag is no content (WHATWG 13.2.6.4.7).
-    if text.hasPrefix("\n") { text.removeFirst() }
-    while let last = text.unicodeScalars.last, last == "\n" || last == " " { text.unicodeScalars.removeLast() }
     if !text.isEmpty { emit(.preformatted(text, language: language)) }
   }
 
