@@ -53,4 +53,94 @@ import Testing
     }
     #expect(different.isEmpty, "\(different.first ?? "")")
   }
+
+  // MARK: Real files
+
+  /// The archives of real files, unpacked; `nil` where they are not at hand.
+  private static let archives: URL? = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let shared =
+      ProcessInfo.processInfo.environment["YUELAN_SHARED"].map { URL(fileURLWithPath: $0) }
+      ?? root.deletingLastPathComponent().appendingPathComponent("shared")
+    let packed = shared.appendingPathComponent("markdown/files.tar.xz")
+    guard program != nil, FileManager.default.fileExists(atPath: packed.path) else { return nil }
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("yuelan-markdown-\(getpid())")
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let tar = Process()
+    tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    tar.arguments = ["tar", "-xJf", packed.path, "-C", folder.path]
+    guard (try? tar.run()) != nil else { return nil }
+    tar.waitUntilExit()
+    return tar.terminationStatus == 0 ? folder : nil
+  }()
+
+  /// Why two readings differ, as far as the first lines tell that do.
+  private enum Difference: String, CaseIterable {
+    /// cmark-gfm 0.29 knows no Unicode symbols as punctuation (CommonMark 0.31), and its own rules for bare addresses.
+    case emphasis, address
+    /// The row of hyphens: cmark-gfm wants the head alone in its paragraph.
+    case table, list, markup, other
+
+    init(_ ours: String, _ theirs: String) {
+      func either(_ pieces: String...) -> Bool { pieces.contains { ours.contains($0) != theirs.contains($0) } }
+      func count(_ text: String, _ piece: String) -> Int { text.components(separatedBy: piece).count }
+      if count(ours, "<strong>") != count(theirs, "<strong>") || count(ours, "<em>") != count(theirs, "<em>") {
+        self = .emphasis
+      } else if count(ours, "<a href") != count(theirs, "<a href") || ours.contains("href=") && theirs.contains("href=")
+      {
+        self = .address
+      } else if either("<table>", "<td", "<th") {
+        self = .table
+      } else if either("<li>", "<ul>", "<ol>") {
+        self = .list
+      } else if either("&lt;", "<div", "<!--") {
+        self = .markup
+      } else {
+        self = .other
+      }
+    }
+  }
+
+  private static func html(_ text: String, _ options: MarkdownOptions) -> String {
+    SpecificationExample.normalized(
+      MarkdownHTML.string(of: MarkdownParser(options: options).document(from: Array(text.utf8))))
+  }
+
+  @Test(.enabled(if: archives != nil)) func realFilesAreReadAlike() throws {
+    let folder = try #require(Self.archives)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects ?? [])
+      .compactMap { $0 as? URL }.filter { $0.pathExtension == "md" }.sorted { $0.path < $1.path }
+    var plain: [Difference: Int] = [:]
+    var extended: [Difference: Int] = [:]
+    var compared = 0
+    // Every eighth: a process each.
+    for (index, file) in files.enumerated() where index % 8 == 0 {
+      guard var text = try? String(contentsOf: file, encoding: .utf8) else { continue }
+      text = text.replacingOccurrences(of: "\r\n", with: "\n")
+      // Front matter is no Markdown.
+      if text.hasPrefix("---\n"), let end = text.range(of: "\n---\n") { text = String(text[end.upperBound...]) }
+      let theirs = SpecificationExample.normalized(try Self.reference(text))
+      guard !theirs.isEmpty else { continue }
+      compared += 1
+      func compare(_ ours: String, _ counts: inout [Difference: Int]) {
+        guard ours != theirs else { return }
+        let lines = (ours.components(separatedBy: "\n"), theirs.components(separatedBy: "\n"))
+        let first = zip(lines.0, lines.1).first { $0 != $1 } ?? ("", "")
+        counts[Difference(first.0, first.1), default: 0] += 1
+      }
+      compare(Self.html(text, Self.options), &plain)
+      compare(Self.html(text, .articles), &extended)
+    }
+    func summary(_ counts: [Difference: Int]) -> String {
+      Difference.allCases.map { "\($0.rawValue) \(counts[$0, default: 0])" }.joined(separator: ", ")
+    }
+    print("of \(compared) files, GitHub's constructs: \(summary(plain)); all: \(summary(extended))")
+    #expect(compared >= 100)
+    // With GitHub's constructs alone only what the versions of the specification say otherwise may differ.
+    #expect(plain.values.reduce(0, +) * 50 <= compared, "\(summary(plain))")
+    // What is read besides shows in some files, or nothing was compared.
+    #expect(extended[.emphasis, default: 0] > 0 && extended.values.reduce(0, +) < compared, "\(summary(extended))")
+  }
 }
