@@ -279,7 +279,7 @@ extension Library {
 
   private static let rowSQL = """
     SELECT a.id, a.flags, f.path, a.name, a.title, a.url, a.publisher, a.section, a.authors, a.published,
-      a.published_offset, a.published_is_day, a.fed, a.fed_offset, a.dialect, a.size, a.characters, a.key
+      a.published_offset, a.published_form, a.fed, a.fed_offset, a.dialect, a.size, a.characters, a.key
     FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ? AND a.flags & 1
     """
 
@@ -306,7 +306,7 @@ extension Library {
               published: row.optionalInteger(9).map {
                 Timestamp(
                   secondsSinceEpoch: $0, utcOffsetInSeconds: Int32(truncatingIfNeeded: row.integer(10)),
-                  isDateOnly: row.integer(11) != 0)
+                  form: row.integer(11))
               },
               fed: row.optionalInteger(12).map {
                 Timestamp(secondsSinceEpoch: $0, utcOffsetInSeconds: Int32(truncatingIfNeeded: row.integer(13)))

@@ -1,3 +1,4 @@
+import ArticleDump
 import Foundation
 import Glibc
 import Testing
@@ -152,6 +153,19 @@ import Testing
     #expect(try library.titles(ListQuery(filter: ArticleFilter(month: Month(year: 2023, month: 7)))) == ["一"])
     #expect(Set(try library.titles("date:2023-08..")) == ["二", "三"])
     #expect(try library.titles("in:1.md") == ["一"])
+  }
+
+  @Test func aMomentWithoutAZoneStaysOne() throws {
+    let folder = try TestFolder()
+    for (name, date) in [("1", "2022-03-04 10:00:00"), ("2", "2022-03-03 10:00:00 +0800"), ("3", "2022-03-02")] {
+      try folder.write("archive/\(name).md", "---\ntitle: \(name)\ndate: \(date)\n---\n\n江边的渡船一天开四趟。\n")
+    }
+    let library = try folder.library()
+    try library.update()
+    let list = try library.list()
+    let dates = try library.rows(list, 0..<3).map { $0.published }
+    #expect(dates.prefix(2).map { $0?.iso8601 } == ["2022-03-04T10:00:00", "2022-03-03T10:00:00+08:00"])
+    #expect(dates[2]?.iso8601Date == "2022-03-02" && dates[2]?.isDateOnly == true && dates[2]?.hasZone == false)
   }
 
   @Test func storiesFoldAndUnfold() throws {

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of an index. It is a cache: another version is made anew, never migrated.
 enum IndexSchema {
   /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
-  static let version: Int32 = 6
+  static let version: Int32 = 7
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 
@@ -33,7 +33,7 @@ enum IndexSchema {
           authors TEXT,
           publisher INTEGER NOT NULL,
           section INTEGER NOT NULL,
-          published INTEGER, published_offset INTEGER NOT NULL, published_is_day INTEGER NOT NULL,
+          published INTEGER, published_offset INTEGER NOT NULL, published_form INTEGER NOT NULL,
           fed INTEGER, fed_offset INTEGER NOT NULL,
           characters INTEGER NOT NULL,
           key INTEGER NOT NULL,

@@ -53,7 +53,7 @@ final class IndexWriter {
       let insert = try db.cachedStatement(
         sql: """
           INSERT INTO articles (changed, flags, folder, name, signature, size, dialect, title, url, authors, publisher,
-            section, published, published_offset, published_is_day, fed, fed_offset, characters, key, address, fingerprint,
+            section, published, published_offset, published_form, fed, fed_offset, characters, key, address, fingerprint,
             dump)
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
@@ -66,7 +66,7 @@ final class IndexWriter {
             Int64(bitPattern: entry.file.signature), entry.file.sizeInBytes, record.dialect.rawValue, record.title,
             record.url, record.authors, publisher(record.publisher, db), section(record.section, db),
             record.published?.secondsSinceEpoch, Int64(record.published?.utcOffsetInSeconds ?? 0),
-            record.published?.isDateOnly ?? false, record.fed?.secondsSinceEpoch,
+            record.published?.form ?? 0, record.fed?.secondsSinceEpoch,
             Int64(record.fed?.utcOffsetInSeconds ?? 0), 0, identity.key, identity.address, 0, 0,
           ])
         try addTitle(record.titleFields, id: db.lastInsertedRowID, db)
@@ -99,7 +99,7 @@ final class IndexWriter {
       let update = try db.cachedStatement(
         sql: """
           UPDATE articles SET changed = ?, flags = ?, dialect = ?, title = ?, url = ?, authors = ?, publisher = ?,
-            section = ?, published = ?, published_offset = ?, published_is_day = ?, fed = ?, fed_offset = ?,
+            section = ?, published = ?, published_offset = ?, published_form = ?, fed = ?, fed_offset = ?,
             characters = ?, key = ?, address = ?, fingerprint = ?, dump = ? WHERE id = ?
           """)
       let insert = try RawStatement(db, "INSERT INTO bodies (body, rowid) VALUES (?1, ?2)")
@@ -119,7 +119,7 @@ final class IndexWriter {
             generation, Int64(record.flags.rawValue), record.dialect.rawValue, record.title, record.url,
             record.authors, publisher(record.publisher, db), section(record.section, db),
             record.published?.secondsSinceEpoch, Int64(record.published?.utcOffsetInSeconds ?? 0),
-            record.published?.isDateOnly ?? false, record.fed?.secondsSinceEpoch,
+            record.published?.form ?? 0, record.fed?.secondsSinceEpoch,
             Int64(record.fed?.utcOffsetInSeconds ?? 0), record.characterCount, identity.key, identity.address,
             Int64(bitPattern: record.fingerprint), Int64(bitPattern: record.dumpFingerprint?.value ?? 0), entry.id,
           ])
@@ -217,5 +217,16 @@ final class IndexWriter {
     publishers = [:]
     sections = [:]
     shelves = [:]
+  }
+}
+
+extension Timestamp {
+  /// How much of a moment its source gave, as the index keeps it: 1 a day alone, 2 no zone.
+  var form: Int64 { (isDateOnly ? 1 : 0) | (hasZone ? 0 : 2) }
+
+  init(secondsSinceEpoch: Int64, utcOffsetInSeconds: Int32, form: Int64) {
+    self.init(
+      secondsSinceEpoch: secondsSinceEpoch, utcOffsetInSeconds: utcOffsetInSeconds, isDateOnly: form & 1 != 0)
+    hasZone = form & 2 == 0
   }
 }
