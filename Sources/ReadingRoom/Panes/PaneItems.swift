@@ -96,7 +96,8 @@ extension PaneItem {
     func addEach(_ label: Message, _ names: [String], _ fact: Fact? = nil, action: (String) -> PaneItem.Action) {
       for (index, name) in names.enumerated() {
         add(label, name, fact, action: action(name))
-        if index > 0 { facts[facts.count - 1].label = "" }
+        // A blank keeps the column of labels.
+        if index > 0 { facts[facts.count - 1].label = "\u{3000}" }
       }
     }
     addEach(.factAuthors, article.authors, .authors) { .list(query: "author:\"\($0.filter { $0 != "\"" })\"") }
