@@ -67,7 +67,12 @@ public struct ArticleParser: Sendable {
       MarkdownPage.read(&article, &page, budget, isCleaning: isCleaning)
       return Reading(article: article, site: nil, lineKeys: [], verdicts: [])
     }
-    if envelope.dialect == .text { page.facts.title = FallbackTitle.headline(tree: tree.tree, path: path) }
+    if envelope.dialect == .text {
+      let head = BookHead(tree.tree)
+      page.facts.title =
+        head.title.map { Sourced($0, .text) } ?? FallbackTitle.headline(tree: tree.tree, path: path)
+      page.facts.people.propose(head.authors, from: .text, by: .label)
+    }
     let rules = PublisherRegistry.rules(for: page)
     page.rules = rules
     var cleaner: PageCleaner?

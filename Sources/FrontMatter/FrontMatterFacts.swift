@@ -17,6 +17,8 @@ package struct FrontMatterFacts: Sendable {
   package var section: String?
   package var description: String?
   package var language: String?
+  /// The address of the picture that stands for the article.
+  package var cover: String?
 
   /// The keys of each fact, the surest first; in lower case with `_` for `-` and blanks.
   private enum Keys {
@@ -40,6 +42,11 @@ package struct FrontMatterFacts: Sendable {
     static let categories = ["categories", "category", "分类", "分類"]
     static let section = ["section", "series", "column", "栏目", "專欄", "专栏"]
     static let description = ["description", "excerpt", "summary", "abstract", "摘要"]
+    static let cover = [
+      "cover", "cover_image", "coverimage", "image", "featured_image", "featuredimage", "thumbnail", "banner",
+      "og_image",
+      "top_img", "header_image", "封面",
+    ]
     static let language = ["lang", "language", "locale"]
   }
 
@@ -60,6 +67,17 @@ package struct FrontMatterFacts: Sendable {
     section = text(Keys.section)
     description = text(Keys.description)
     language = text(Keys.language)
+    cover = Keys.cover.lazy.compactMap { Self.address(of: matter.value([$0])) }.first
+  }
+
+  /// The address of a picture: a text, or the `url`, `src` or `image` of a map.
+  private static func address(of value: FieldValue?) -> String? {
+    var texts = value?.texts ?? []
+    if case .map(let fields) = value {
+      texts = fields.filter { ["url", "src", "image", "path"].contains($0.key.lowercased()) }.flatMap(\.value.texts)
+    }
+    // `true` and `false` switch a picture on.
+    return texts.map(\.trimmedOfBlanks).first { $0.holds("/") || $0.holds(".") }
   }
 
   /// Names of people; a list in one text is parted, a wiki link is its text.

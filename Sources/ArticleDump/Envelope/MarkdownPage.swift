@@ -1,3 +1,4 @@
+import FrontMatter
 import MarkdownReader
 import Text
 
@@ -32,6 +33,10 @@ enum MarkdownPage {
     page.facts.resolve(into: &article, page: page)
     if let title { article.origins[.title] = title.origin }
     article.deriveRest(page: nil, isWritten: true)
+    // The cover is a picture of the article, though it stands in no place of the text.
+    if let cover = envelope.frontMatter?.cover, !article.images.contains(where: { $0.url == cover }) {
+      article.images.insert(ArticleImage(url: cover), at: 0)
+    }
   }
 
   /// A picture's text stands for it, and its title is its caption.

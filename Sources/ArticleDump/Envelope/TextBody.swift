@@ -3,7 +3,7 @@ import Text
 /// Turns a plain text into HTML, so that it goes the way of every other body.
 ///
 /// Blank lines part paragraphs; where there are none every line is one. Within a paragraph the line ends are the
-/// author's.
+/// author's. Names of chapters are headings where a text has several.
 enum TextBody {
   static func html(of bytes: ArraySlice<UInt8>) -> [UInt8] {
     // Blank lines at the two ends part nothing.
@@ -18,8 +18,14 @@ enum TextBody {
     }
     guard let first else { return [] }
     let inner = bytes[first..<last]
-    forEachLine(of: inner) { _, isBlank in if isBlank { parts = true } }
+    var chapters: [ChapterName.Rank] = []
+    forEachLine(of: inner) { line, isBlank in
+      if isBlank { parts = true } else if let rank = ChapterName.rank(of: bytes[line]) { chapters.append(rank) }
+    }
     let hasParagraphs = parts
+    // One such line may be anything; a novel has many.
+    let hasChapters = chapters.count > 1
+    let hasVolumes = chapters.contains(.volume)
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + bytes.count / 8)
     var isOpen = false
@@ -29,7 +35,13 @@ enum TextBody {
         isOpen = false
         return
       }
-      if isOpen {
+      let rank = hasChapters ? ChapterName.rank(of: bytes[line]) : nil
+      let tag = rank.map { $0 == .chapter && hasVolumes ? "h3" : "h2" }
+      if let tag {
+        if isOpen { output.append(contentsOf: "</p>\n".utf8) }
+        isOpen = false
+        output.append(contentsOf: "<\(tag)>".utf8)
+      } else if isOpen {
         output.append(contentsOf: hasParagraphs ? "<br>".utf8 : "</p>\n<p>".utf8)
       } else {
         output.append(contentsOf: "<p>".utf8)
@@ -42,6 +54,7 @@ enum TextBody {
         default: output.append(byte)
         }
       }
+      if let tag { output.append(contentsOf: "</\(tag)>\n".utf8) }
     }
     return output
   }

@@ -155,4 +155,77 @@ import Testing
     let article = article("# 题" + Self.prose + "\n{% include share.html %}\n")
     #expect(article.diagnostics.map(\.kind) == ["markup-not-shown"] && article.diagnostics[0].line == 7)
   }
+
+  // MARK: Novels in plain text
+
+  private static let novel = """
+    书名：江上渡船
+    作者：何船
+
+    第一卷 春水
+
+    第一章 初到江城
+
+    　　第一章讲的是早班船的事，那天雾很大。
+
+    第二章雪化了
+
+    　　山上的雪化了，第二章的人物都到了河边。
+
+    尾声
+
+    　　船不开了。
+    """
+
+  @Test func chaptersOfATextAreItsOutline() {
+    let article = article(Self.novel, path: "novels/12.txt")
+    #expect(article.title == "江上渡船" && article.authors == ["何船"])
+    let headings = article.blocks.compactMap { block -> String? in
+      if case .heading(let text, let level) = block { "\(level) \(text.text)" } else { nil }
+    }
+    #expect(headings == ["2 第一卷 春水", "3 第一章 初到江城", "3 第二章雪化了", "3 尾声"])
+    #expect(article.plainText().contains("书名：江上渡船") && article.plainText().contains("第一章讲的是"))
+  }
+
+  @Test(arguments: [
+    "第一章讲的是早班船。\n\n第二章讲的是晚班船。", "第一部分 说明\n\n第二部分 用法", "第二集团军\n\n第三集团军", "第一章 甲", "尾声，他说，\n\n序曲",
+  ])
+  func linesThatOnlyBeginLikeChaptersAreText(text: String) {
+    let article = article("江边的渡船一天开四趟。\n\n" + text + "\n\n船老大姓何。\n", path: "a/1.txt")
+    #expect(!article.blocks.contains { if case .heading = $0 { true } else { false } })
+  }
+
+  // MARK: Covers
+
+  @Test(arguments: [
+    "cover: https://a.example/c.jpg", "featured_image: \"https://a.example/c.jpg\"",
+    "cover:\n  image: https://a.example/c.jpg", "image: {url: https://a.example/c.jpg}",
+  ])
+  func aCoverIsAPictureOfTheArticle(field: String) {
+    let article = article("---\ntitle: 题\n\(field)\n---\n" + Self.prose)
+    #expect(article.images.map(\.url) == ["https://a.example/c.jpg"])
+    #expect(!article.plainText().contains("〔图"))
+  }
+
+  @Test func aSwitchIsNoCover() {
+    #expect(article("---\ntitle: 题\ncover: true\n---\n" + Self.prose).images.isEmpty)
+  }
+
+  // MARK: Markdown out and in
+
+  @Test(arguments: [
+    "# 题\n\n段落 **粗** *斜* `a*b` ~~删~~ [链](https://a.example/b)。\n\n## 节\n\n- 甲\n- 乙\n  1. 一\n  2. 二\n\n> 引文\n> 两行\n",
+    "# 题\n\n```swift\nlet a = 1 // ```\n\n\n```\n\n后文。\n\n    indented\n\n---\n\n末段。\n",
+    "# 题\n\n| 甲 | 乙 |\n| --- | --- |\n| 1 \\| 2 | `a` |\n|  | **粗** |\n\n正文。\n",
+    "# 题\n\n\\*不是斜体\\* 与 \\# 与 1\\. 与 \\[x\\](y) 与 &lt;b&gt; 与 a_b_c 与 \\`c\\`。\n\n\\- 不是列表\n\n\\> 不是引文\n",
+    "# 题\n\nH~2~O 与 x^2^，脚注[^1]。\n\n![图](https://a.example/a.png)\n\n[^1]: 注。\n",
+    "# 题\n\n密钥<ruby>密<rt>mì</rt></ruby>。第一行  \n第二行\n\n- [ ] 做\n- [x] 完\n",
+  ])
+  func whatIsPrintedAsMarkdownIsReadAsItWas(markdown: String) {
+    let first = article(markdown)
+    let second = article(first.markdown())
+    #expect(second.title == first.title)
+    #expect(outline(second.blocks) == outline(first.blocks))
+    #expect(article(second.markdown()).blocks == second.blocks)
+  }
 }

@@ -1,0 +1,33 @@
+import Text
+
+/// What the lines above a book in plain text say of it: `书名：江上渡船`, `作者：何船`. They stay where they stand.
+struct BookHead {
+  var title: String?
+  var authors: [String] = []
+
+  /// How far down the lines are looked at.
+  private static let reach = (paragraphs: 4, lines: 8)
+
+  init(_ tree: HTMLTree) {
+    let paragraphs = tree.all.lazy.filter { tree.tag($0) == .p || tree.tag($0) == .h2 || tree.tag($0) == .h3 }
+    for node in paragraphs.prefix(Self.reach.paragraphs) {
+      for line in tree.text(of: node).split(separator: "\n").prefix(Self.reach.lines) {
+        if title == nil, let value = Self.value(of: ["书名", "書名"], in: line) {
+          title = value.trimmed(of: " 　《》【】")
+        } else if authors.isEmpty, let value = Self.value(of: ["作者"], in: line) {
+          authors = value.split { "、，,/".contains($0) }.map(\.trimmedOfBlanks).filter { 1...20 ~= $0.inkCount }
+        }
+      }
+    }
+  }
+
+  private static func value(of labels: [String], in line: Substring) -> String? {
+    for label in labels where line.hasPrefix(label) {
+      let rest = line.dropFirst(label.count).drop { $0.isWhitespace }
+      guard let colon = rest.first, colon == "：" || colon == ":" else { continue }
+      let value = rest.dropFirst().trimmedOfBlanks
+      return 1...60 ~= value.inkCount ? value : nil
+    }
+    return nil
+  }
+}
