@@ -135,7 +135,9 @@ public struct ArticleParser: Sendable {
         MarkdownParser(options: .articles).document(from: UnsafeBufferPointer(rebasing: $0[envelope.body]))
       }
       let markup = MarkdownHTML.bytes(of: document, form: .article)
-      return (tree(ofMade: markup, nodeLimit: nodeLimit), document.omissions)
+      var tree = tree(ofMade: markup, nodeLimit: nodeLimit)
+      if document.isCut, tree.endsEarlyAt == nil { tree.endsEarlyAt = markup.count }
+      return (tree, document.omissions)
     case .text: return (tree(ofMade: TextBody.html(of: bytes[envelope.body]), nodeLimit: nodeLimit), [])
     }
   }

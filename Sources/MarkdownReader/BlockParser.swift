@@ -43,10 +43,16 @@ struct BlockParser {
   static let deepestNesting = 64
   /// More cells than these are not made up for short rows (a table of n columns and n short rows has n² cells).
   static let mostCells = 1 << 18
+  /// What a document's blocks may be; what follows is not read. Prose has a block for every 100 bytes, dense lists two
+  /// for every 10; a block and its events take up to 600 bytes.
+  private let mostBlocks: Int
+  /// Whether it has more.
+  private(set) var isCut = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ options: MarkdownOptions) {
     self.bytes = bytes
     self.options = options
+    mostBlocks = 98_304 + bytes.count / 64
     nodes.append(BlockNode(kind: .document, line: 1, parent: -1))
     text.reserveCapacity(bytes.count + bytes.count / 16 + 64)
   }
@@ -60,6 +66,10 @@ struct BlockParser {
         memchr(base + start, 0x0A, bytes.count - start)
         .map { base.distance(to: $0.assumingMemoryBound(to: UInt8.self)) } ?? bytes.count
       lineNumber += 1
+      guard nodes.count < mostBlocks else {
+        isCut = true
+        break
+      }
       read(start..<end)
       start = end + 1
     }

@@ -42,6 +42,7 @@ struct EventWriter {
           inlines.events.append(MarkdownEvent(.footnoteDefinition, .end, range: name, line: line))
         }
       }
+      document.isCut = blocks.isCut
       document.events = inlines.events
       document.links = inlines.links
       for label in inlines.footnotes {

@@ -35,6 +35,21 @@ import Testing
     #expect(html.count < 40 * bytes.count)
   }
 
+  @Test func aDocumentEndsAtItsBlocks() {
+    let bytes = Array(String(repeating: "- a\n", count: 120_000).utf8)
+    let document = MarkdownParser(options: .articles).document(from: bytes)
+    #expect(document.isCut)
+    #expect(document.events.count < 600_000)
+    #expect(!MarkdownParser(options: .articles).document(from: Array(bytes.prefix(40_000))).isCut)
+  }
+
+  @Test func aDocumentOfEndlessMarksEndsInPlainText() {
+    let bytes = Array(String(repeating: "[", count: 600_000).utf8)
+    let document = MarkdownParser(options: .articles).document(from: bytes)
+    #expect(document.events.count < 10)
+    #expect(document.text.filter { $0 == 0x5B }.count == 600_000)
+  }
+
   @Test(.timeLimit(.minutes(1))) func notesInNotesAreText() {
     let bytes = Self.repeated("^[") + Self.repeated("]")
     #expect(MarkdownParser(options: .articles).document(from: bytes).events.count > 0)

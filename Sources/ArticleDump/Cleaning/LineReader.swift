@@ -170,6 +170,9 @@ struct LineReader {
     current = line
   }
 
+  /// Elements around a line whose names are asked: inline ones may be nested as deep as a file is long.
+  private static let mostElementsAround = 24
+
   private mutating func newLine(_ index: Int) -> Line {
     hash = KeyHash()
     let inner = open[open.count - 1]
@@ -180,7 +183,7 @@ struct LineReader {
     // The words of inline elements are the block's own: `<p><span class="source">`.
     var blocks = 0
     var place = open.count - 1
-    while place > 0, blocks < 4 {
+    while place > 0, blocks < 4, open.count - place <= Self.mostElementsAround {
       let element = open[place]
       if blocks == 0 { line.ownWords.formUnion(element.words) } else { line.nearWords.formUnion(element.words) }
       if element.isBlock {

@@ -63,7 +63,7 @@ struct HTMLTree: Sendable {
   /// What was cut off at the end of the source, if anything.
   let unclosed: HTMLTokenizer.Unclosed?
   /// Where the tree ends although the source goes on: its nodes were more than a page may have.
-  let endsEarlyAt: Int?
+  var endsEarlyAt: Int?
 
   init(
     source: [UInt8], isWellFormed: Bool, sourceRange: Range<Int>, nodes: [Node], otherNames: [String], tags: TagSet,

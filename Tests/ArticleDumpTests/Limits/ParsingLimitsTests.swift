@@ -159,4 +159,19 @@ import Testing
     #expect(text.text == "甲乙\n丙")
     #expect(text.spans == [.init(utf8Range: 0..<6, style: .strong), .init(utf8Range: 7..<10, style: .strong)])
   }
+
+  @Test func markdownOfTooManyBlocksSaysThatItEnds() {
+    let list = String(repeating: "- a\n", count: 120_000)
+    let article = ArticleParser().article(from: Array("---\ntitle: t\n---\n\n\(list)".utf8), path: "a.md")
+    #expect(article.diagnostics.contains { $0.kind == "limit" })
+  }
+
+  /// Each of these took minutes while what lies below an element was read once for every element around it.
+  @Test(.timeLimit(.minutes(1)), arguments: ["<h2>字<b>文", "<object><a href=http://a/1>", "<noscript>"])
+  func elementsInElementsAreLookedAtOnce(piece: String) {
+    let markup = String(repeating: piece, count: 400_000 / piece.utf8.count) + "<p>末"
+    let dump = "<!--1689597902000-->\n[题](https://a.example/1)\n------\n\n" + markup
+    let article = ArticleParser().article(from: Array(dump.utf8), path: "a.md")
+    #expect(article.title == "题")
+  }
 }
