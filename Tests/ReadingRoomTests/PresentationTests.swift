@@ -35,6 +35,17 @@ import Typesetting
     #expect(lines([paragraph(name, nil, .right)]) == ["某某省某某市某某县某某乡某某村村", "民委员会"])
   }
 
+  @Test func verseHangsAndProseIsIndented() {
+    #expect(
+      lines([paragraph("江上无风浪不平，船家撑篙，\n岸边小犬迎人吠，村里人家。")], width: 20) == [
+        "    江上无风浪不平，", "        船家撑篙，", "    岸边小犬迎人吠，", "        村里人家。",
+      ])
+    #expect(
+      lines([paragraph("一二三四五六七八九十一二三四五六七八九十一二三四五\n二三")], width: 20) == [
+        "    一二三四五六七八", "九十一二三四五六七八", "九十一二三四五", "    二三",
+      ])
+  }
+
   @Test func listsShowTheirNumbers() {
     let items = [[paragraph("甲")], [paragraph("乙")]]
     #expect(
@@ -44,7 +55,7 @@ import Typesetting
         .list(ListBlock(isOrdered: true, items: items, values: [7])),
         .list(ListBlock(isOrdered: true, start: 10, items: items, numbering: .han)),
       ]) == [
-        "   I. 甲", "  II. 乙", "  2. 甲", "  1. 乙", "  7. 甲", "  8. 乙", "    十、 甲", "  十一、 乙",
+        "   I. 甲", "  II. 乙", "   2. 甲", "   1. 乙", "   7. 甲", "   8. 乙", "     十、 甲", "   十一、 乙",
       ])
   }
 

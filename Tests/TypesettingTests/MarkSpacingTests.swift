@@ -79,6 +79,15 @@ struct MarkSpacingTests {
           fill(&$0); $0.keepsEvenTypeArea = false
         }
       ).first == "一二三四")
+    // A line without seams gains one column beside its last mark that has a blank, and no more than one.
+    let padded: (inout LayoutOptions) -> Void = {
+      $0.fillsGently = true
+      $0.padsNarrowMarks = true
+      $0.avoidsShortLastLine = false
+    }
+    #expect(shown("一“二”三·四五六七八", 14, padded) == ["一 “二”  三·四", "五六七八"])
+    #expect(shown("——一，二三·四五六七", 14, padded).first == "——一， 二三·四")
+    #expect(shown("一“二三四五六”", 8, padded).first == "一 “二三")
     // Three columns are too many for it.
     #expect(shown("一二A三四Internet", 12, fill).first == "一二A三四")
   }

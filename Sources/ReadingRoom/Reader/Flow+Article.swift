@@ -98,7 +98,8 @@ struct FlowBuilder {
         var surroundings = next.surroundings
         let markers = list.markers
         let markerWidth = list.isOrdered ? 1 + (markers.compactMap { $0?.widthInCells() }.max() ?? 0) : 2
-        surroundings.listIndentInCells = min(24, surroundings.listIndentInCells + max(4, markerWidth + 2))
+        // Even, so that the items' Han keep to the grid of the page.
+        surroundings.listIndentInCells = min(24, surroundings.listIndentInCells + max(4, (markerWidth + 3) & ~1))
         surroundings.listDepth += 1
         for (index, item) in list.items.enumerated().reversed() {
           let marker = markers[index] == "•" && surroundings.listDepth % 2 == 0 ? "-" : markers[index]

@@ -43,9 +43,15 @@ struct MarkSpacing {
   /// Blank columns before a cluster, which is taken in.
   ///
   /// - Parameter end: Where the cluster ends; what follows decides about an opening mark at the start of a line.
+  @inline(__always)
   mutating func columns(before category: ScalarCategory, widthInCells: Int, endingAt end: Int, in text: UTF8Text) -> Int
   {
-    guard isOn else { return 0 }
+    isOn ? columnsOfMarks(before: category, widthInCells: widthInCells, endingAt: end, in: text) : 0
+  }
+
+  private mutating func columnsOfMarks(
+    before category: ScalarCategory, widthInCells: Int, endingAt end: Int, in text: UTF8Text
+  ) -> Int {
     let next = neighbour(category, widthInCells)
     let isOwed = before == .closing || (before == .dash && isDashRunOdd)
     var columns = isOwed ? blankAfterMark(before: next, category) : 0

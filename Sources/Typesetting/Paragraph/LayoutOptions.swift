@@ -43,7 +43,8 @@ public struct LayoutOptions: Sendable, Hashable {
   public var padsNarrowMarks = false
   /// A narrow opening mark beside another mark always shares its blank; otherwise only in a line that needs the room.
   public var squeezesAdjacentMarks = false
-  /// A line that is short by one or two columns gains them between Han and Latin or at blanks, one each at most.
+  /// A line that is short by one or two columns gains them between Han and Latin or at blanks, one each at most; one
+  /// that is short by a single column and has neither gains it beside a mark.
   public var fillsGently = false
   /// Indents the first line after a forced break like the paragraph's own.
   public var indentsSegments = false

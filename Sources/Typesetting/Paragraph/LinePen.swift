@@ -4,6 +4,8 @@ struct LinePen {
   /// The column after what was placed last.
   private(set) var column: Int
   private var kind = AutospaceKind.none
+  /// A full-width stop was placed last: half of it is blank.
+  private var followsStop = false
   private var markSpacing: MarkSpacing
   private let spacesHanAndLatin: Bool
 
@@ -20,20 +22,24 @@ struct LinePen {
   mutating func passBlank(widthInCells: Int, isLeading: Bool) {
     column += widthInCells
     kind = .none
+    followsStop = false
     if !isLeading { markSpacing.passBlank() }
   }
 
   /// Places a cluster that takes columns.
   ///
-  /// - Returns: Its column, and whether Han and Latin meet before it.
+  /// - Returns: Its column, whether Han and Latin meet before it, and whether a mark has a blank of its own there.
   mutating func place(
     _ category: ScalarCategory, widthInCells: Int, endingAt end: Int, in text: UTF8Text
-  ) -> (column: Int, isSeam: Bool) {
-    column += markSpacing.columns(before: category, widthInCells: widthInCells, endingAt: end, in: text)
+  ) -> (column: Int, isSeam: Bool, isBesideMark: Bool) {
+    let blank = markSpacing.columns(before: category, widthInCells: widthInCells, endingAt: end, in: text)
+    let isBesideMark = blank > 0 || (followsStop && !category.mark.isMark)
+    followsStop = widthInCells == 2 && category.mark.isStop
+    column += blank
     let isSeam = kind.wantsGap(before: category.cells.autospace)
     if isSeam, spacesHanAndLatin { column += 1 }
     kind = category.cells.autospace
     defer { column += widthInCells }
-    return (column, isSeam)
+    return (column, isSeam, isBesideMark)
   }
 }

@@ -17,6 +17,8 @@ extension ParagraphLayout {
     var clusters: [PositionedCluster] = []
     /// Indices of clusters before which Han and Latin meet, a number and its unit without.
     var seams: [Int] = []
+    /// Index of the last cluster before which a mark has a blank of its own, and no other mark stands.
+    var lastBesideMark: Int?
     /// Indices of blanks between words.
     var blanks: [Int] = []
   }
@@ -53,6 +55,7 @@ extension ParagraphLayout {
           let isQuantity = category.mark == .unit && text.bytes[range.lowerBound - 1] &- 0x30 < 10
           if !isQuantity { placed.seams.append(placed.clusters.count) }
         }
+        if place.isBesideMark, !isLeading { placed.lastBesideMark = placed.clusters.count }
         isLeading = false
         visibleCount = placed.clusters.count + 1
       }
@@ -74,6 +77,17 @@ extension ParagraphLayout {
     let blanks = placed.blanks.filter { $0 < placed.clusters.count }
     guard missing > 0, !line.endsSegment else { return placed.clusters }
     let seams = placed.seams
+    // A mark of one column leaves the Han behind it off their grid, and the line one column short. One more beside the
+    // mark brings them back. Where the room itself is odd, every line is short by one, and the edge is even without.
+    if options.fillsGently, missing == 1, roomInCells(ofLineAt: index) % 2 == 0, blanks.isEmpty, seams.isEmpty,
+      let place = placed.lastBesideMark
+    {
+      return placed.clusters.enumerated().map { index, cluster in
+        var cluster = cluster
+        if index >= place { cluster.column += 1 }
+        return cluster
+      }
+    }
     // A gentle filling widens nothing by more than a column.
     let justifies = options.justifies && missing <= 2 * blanks.count + seams.count
     guard justifies || (options.fillsGently && missing <= min(2, blanks.count + seams.count)) else {
