@@ -94,7 +94,11 @@ enum MarkdownBlocks {
   private static func render(_ block: Block) -> String {
     switch block {
     case .paragraph(let text, .subhead): return heading(text, level: 3)
-    case .paragraph(let text, _): return paragraph(text)
+    case .paragraph(let text, _):
+      let words = paragraph(text)
+      guard let alignment = text.alignment, !words.isEmpty else { return words }
+      // Between blank lines what HTML holds is Markdown.
+      return "<div align=\"\(alignment.rawValue)\">\n\n" + words + "\n\n</div>"
     case .heading(let text, let level): return heading(text, level: max(2, min(6, level)))
     case .quote(let blocks):
       let inner = render(blocks).joined(separator: "\n\n")

@@ -48,7 +48,8 @@ extension Article {
     default: lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
     if segment.listDepth > 0 {
-      let marker = segment.listMarker.map { $0 + " " } ?? "  "
+      // Terms stand at the margin, what explains them under them.
+      let marker = segment.listMarker.map { $0 + " " } ?? (segment.kind == .paragraph(.term) ? "" : "  ")
       lines = lines.enumerated().map { indent + ($0.offset == 0 ? marker : "  ") + $0.element }
     }
     return lines.map { quote + $0 }

@@ -37,6 +37,16 @@ import Testing
     #expect(outline(blocks(html)) == expected)
   }
 
+  @Test func exportsKeepSignaturesAndTerms() {
+    let html = "<p>正文。</p><dl><dt>词<dd>义</dl><p align=right>某某</p>"
+    var article = Article(dialect: .markdown, path: "a.md", title: "题")
+    article.blocks = blocks(html)
+    #expect(article.plainText() == "题\n\n正文。\n\n词\n  义\n\n某某\n")
+    let markdown = article.markdown(facts: .none)
+    #expect(markdown.hasSuffix("<div align=\"right\">\n\n某某\n\n</div>\n"))
+    #expect(ArticleParser().article(from: Array(markdown.utf8), path: "a.md").blocks == article.blocks)
+  }
+
   @Test(arguments: [
     (ListNumbering.lowerAlpha, 27, "aa."), (.upperAlpha, 26, "Z."), (.lowerRoman, 1994, "mcmxciv."),
     (.upperRoman, 4, "IV."),
