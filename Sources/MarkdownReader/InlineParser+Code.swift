@@ -5,7 +5,13 @@ extension InlineParser {
     while end < upper, bytes[end] == 0x60 { end += 1 }
     let length = end - position
     guard let closer = backtickRun(of: length, after: end) else {
-      position = end
+      if options.contains(.leniency), let uneven = unevenRun(after: end) {
+        flush(to: position)
+        add(.code, verbatim(end..<uneven.lowerBound))
+        skip(to: uneven.upperBound)
+      } else {
+        position = end
+      }
       return
     }
     flush(to: position)
@@ -18,6 +24,18 @@ extension InlineParser {
     }
     add(.code, verbatim(content))
     skip(to: closer + length)
+  }
+
+  /// The next run of backticks, when it ends its line: `` `a``` `` is code whose closing run was mistyped.
+  private func unevenRun(after start: Int) -> Range<Int>? {
+    var first = start
+    while first < upper, bytes[first] != 0x60, bytes[first] != 0x0A { first += 1 }
+    guard first > start, first < upper, bytes[first] == 0x60 else { return nil }
+    var end = first
+    while end < upper, bytes[end] == 0x60 { end += 1 }
+    var next = end
+    while next < upper, bytes[next] == 0x20 { next += 1 }
+    return next == upper || bytes[next] == 0x0A ? first..<end : nil
   }
 
   /// A stretch on one line; in a table `\|` is a bar in code too.

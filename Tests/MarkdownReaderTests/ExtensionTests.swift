@@ -97,6 +97,9 @@ import Testing
     ("[甲]（https://a.example/b）后", "<p><a href=\"https://a.example/b\">甲</a>后</p>"),
     ("[甲](https://a.example/b\n乙", "<p><a href=\"https://a.example/b\">甲</a>\n乙</p>"),
     ("[甲] (见下文)", "<p>[甲] (见下文)</p>"),
+    // Code whose closing run has another length; a backtick that nothing closes.
+    ("运行\n`ls -l```\n即可", "<p>运行\n<code>ls -l</code>\n即可</p>"),
+    ("用 ` 与 ``` 两种", "<p>用 ` 与 ``` 两种</p>"),
     // Attributes of spans and paragraphs.
     ("[重点]{.mark}与[乙]{.x #y}", "<p>重点与乙</p>"),
     ("{width=\"50%\"}\n\n正文", "<p>正文</p>"),
