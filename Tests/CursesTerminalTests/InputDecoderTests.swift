@@ -33,7 +33,8 @@ extension InputDecoder {
     ("\u{1B}[1;8D", Key(.left, [.shift, .alt, .control])), ("\u{1B}[5;5~", Key(.pageUp, .control)),
     ("\u{1B}[Z", Key(.tab, .shift)), ("\u{1B}OP", Key(.function(1))), ("\u{1B}[15~", Key(.function(5))),
     ("\u{1B}[24~", Key(.function(12))), ("\u{1B}[1;5R", Key(.function(3), .control)), ("\u{1B}OM", Key(.enter)),
-    ("\u{1B}Ok", Key("+")), ("\u{1B}OX", Key("=")), ("\u{1B}Op", Key("0")), ("\u{1B}[97;5u", Key("a", .control)), ("\u{1B}[27u", Key(.escape)),
+    ("\u{1B}Ok", Key("+")), ("\u{1B}OX", Key("=")), ("\u{1B}Op", Key("0")), ("\u{1B}[97;5u", Key("a", .control)),
+    ("\u{1B}[27u", Key(.escape)),
     ("\u{1B}[27;6;65~", Key("A", .control)), ("\u{1B}[13;2u", Key(.enter, .shift)),
   ]) func sequenceIsItsKey(_ text: String, _ key: Key) {
     #expect(decode(text) == [.key(key)])
