@@ -104,7 +104,7 @@ public struct ArticleParser: Sendable {
     article.diagnostics += cleaner?.diagnostics ?? []
     return Reading(
       article: article, site: site, lineKeys: cleaner?.keys ?? [],
-      verdicts: explaining ? cleaner?.trace(of: tree.tree) ?? [] : [])
+      verdicts: explaining ? cleaner?.trace(of: tree.tree, in: article) ?? [] : [])
   }
 
   /// Reads what the first bytes of a dump tell.

@@ -2,7 +2,8 @@
 public enum Exemption: String, Sendable, CaseIterable {
   /// A sentence beside the paragraphs of the text, or made as they are: words alone never drop one.
   case sentence
-  /// A line of a dump that is nearly all prose, or has hardly a link: such a dump holds the article and little else.
+  /// A line of a dump that is nearly all prose, has hardly a link, or no element apart from the text: such a dump holds
+  /// the article and little else.
   case plainDump
   /// A list between the paragraphs of the text, in the same element.
   case ownList
@@ -11,6 +12,8 @@ public enum Exemption: String, Sendable, CaseIterable {
   /// A figure, or a line before or behind a line break, between two of the same element that stay: the hour of a live
   /// report, a verse.
   case gap
+  /// The best of a page on which nothing has the score of text.
+  case onlyLine
 }
 
 /// Finds the lines that stay whatever their score is: where only their own words, or their shortness, speak against
@@ -26,7 +29,10 @@ struct Exemptions {
   private var holders: Set<Int32> = []
   private var makes: Set<UInt64> = []
   private var prose = 0..<0
+  private let isFragment: Bool
   private let isFragmentOfProse: Bool
+  /// A fragment in which no element stands apart or is named so: what a feed gives, not what a site shows.
+  private let isBareFragment: Bool
   private let isOfKnownPublisher: Bool
 
   init(_ rules: LineRules, root: NodeID, isKept: [Bool], scores: [Int], _ tree: HTMLTree) {
@@ -36,9 +42,16 @@ struct Exemptions {
     self.isKept = isKept
     self.scores = scores
     self.tree = tree
+    isFragment = !rules.pageRules.contains(.pageIsWhole)
     isFragmentOfProse =
-      !rules.pageRules.contains(.pageIsWhole)
+      isFragment
       && (rules.pageRules.contains(.pageMostlyProse) || rules.pageLinkShare < Self.fewLinks)
+    isBareFragment =
+      isFragment
+      && rules.lines.allSatisfy { line in
+        line.context.isDisjoint(with: Self.apart)
+          && line.farWords.isDisjoint(with: MarkupWords.junk.subtracting([.hidden, .tags]))
+      }
     isOfKnownPublisher = rules.pageRules.contains(.pageOfKnownPublisher)
     for (index, line) in rules.lines.enumerated() where isKept[index] && line.isSentence {
       holders.insert(line.parent)
@@ -57,16 +70,22 @@ struct Exemptions {
     if rules.speaks(index) { return nil }
     if line.context.contains(.item), prose.contains(index) || isOfKnownPublisher, isOwnList(line) { return .ownList }
     if !line.context.isDisjoint(with: [.preformatted, .quote]), prose.contains(index) { return .quoted }
-    if isFragmentOfProse, scores[index] > Self.surelyBoilerplate {
+    // A feed's dump, or what a publisher's own rules have left: but links of a few words lead away.
+    let isTrusted =
+      (isBareFragment || isOfKnownPublisher && isFragment) && !(line.linkShare >= 0.9 && line.length < 24)
+      && scores[index] > Self.mostAgainstTrusted
+    if isTrusted || isFragmentOfProse && scores[index] > Self.surelyBoilerplate {
       // A bare link behind the text leads away from it.
       let isAddress = line.linkShare >= 0.9 && !line.marks.contains(.hasHan) && line.sentenceMarkCount > 0
-      if !isAddress || prose.contains(index) { return .plainDump }
+      if !isAddress || isTrusted || prose.contains(index) { return .plainDump }
     }
     let mayFill = line.digitCount == line.length || line.marks.contains(.isBroken) && line.linkLength == 0
     return mayFill && !rules.repeatsInPage(index) && isInGap(index) ? .gap : nil
   }
 
+  private static let apart: ElementContext = [.navigation, .footer, .aside, .form, .control, .dialog]
   private static let surelyBoilerplate = -300
+  private static let mostAgainstTrusted = -450
   /// A dump with fewer links than this has no lists of other articles.
   private static let fewLinks = 0.1
 

@@ -1,12 +1,14 @@
 extension ArticleParser.Reading {
-  /// What cleaning decided of each line, for people: `keep` or `drop`, the score, the line; under it the rules that held,
+  /// What cleaning decided of each line, for people: `keep` or `drop`, the score, the line; `take` where a line was kept
+  /// and then read as a fact or taken away with its block, `left` where one was dropped and yet stays for what it tells;
+  /// under it the rules that held,
   /// the heaviest first, and why a line stays against its score. The text is as the dump has it; sanitize it for a
   /// terminal.
   public var explanation: String {
     var text = ""
     for verdict in verdicts {
       let score = String(verdict.score)
-      text += (verdict.isKept ? "keep " : "drop ") + String(repeating: " ", count: max(0, 6 - score.utf8.count)) + score
+      text += verdict.outcome + " " + String(repeating: " ", count: max(0, 6 - score.utf8.count)) + score
       text += "  " + verdict.text.split(whereSeparator: \.isNewline).joined(separator: " ") + "\n"
       var reasons = verdict.heaviestFirst.map { "\($0.rule) \($0.weight > 0 ? "+" : "")\($0.weight)" }
       if let exemption = verdict.exemption { reasons.insert("stays: \(exemption.rawValue)", at: 0) }
@@ -15,7 +17,7 @@ extension ArticleParser.Reading {
     return text
   }
 
-  /// The same as one JSON object: `path`, and `lines` of `kept`, `score`, `text`, `exemption`, `rules` (`id`, `weight`).
+  /// The same as one JSON object: `path`, and `lines` of `kept`, `shown`, `score`, `text`, `exemption`, `rules` (`id`, `weight`).
   public var explanationJSON: String {
     var writer = JSONWriter()
     writer.object { writer in
@@ -26,6 +28,8 @@ extension ArticleParser.Reading {
         writer.object { writer in
           writer.key("kept")
           writer.bool(verdict.isKept)
+          writer.key("shown")
+          writer.bool(verdict.isShown)
           writer.key("score")
           writer.number(verdict.score)
           writer.key("text")
@@ -49,6 +53,15 @@ extension ArticleParser.Reading {
 }
 
 extension LineVerdict {
+  fileprivate var outcome: String {
+    switch (isKept, isShown) {
+    case (true, true): "keep"
+    case (true, false): "take"
+    case (false, true): "left"
+    case (false, false): "drop"
+    }
+  }
+
   fileprivate var heaviestFirst: [Reason] {
     rules.sorted { (-abs($0.weight), $0.rule) < (-abs($1.weight), $1.rule) }
   }

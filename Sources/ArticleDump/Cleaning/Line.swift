@@ -10,6 +10,10 @@ struct Line {
   var parent: Int32
   /// The names and class lists of the two as a number: paragraphs of one text have the same, wherever they stand.
   var make: UInt64 = 0
+  /// The makes of all elements around the line, down to its block's parent, as a number; and of all but that one.
+  /// Paragraphs of one text share it even where each has a box of its own.
+  var path: UInt64 = 0
+  var outerPath: UInt64 = 0
 
   /// Bytes of text that are neither blanks nor marks: a Han character weighs three, a Latin letter one, which is near
   /// what each says.

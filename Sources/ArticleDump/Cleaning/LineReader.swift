@@ -12,6 +12,8 @@ struct LineReader {
     var context: ElementContext
     /// The element's name and class list as a number.
     var make: UInt64
+    /// The makes of this element and all blocks around it as a number.
+    var path: UInt64
   }
 
   private let tree: HTMLTree
@@ -36,7 +38,7 @@ struct LineReader {
     self.scanner = scanner
     open.reserveCapacity(64)
     lines.reserveCapacity(256)
-    open.append(Open(end: tree.count, node: 0, isBlock: true, words: [], farWords: [], context: [], make: 0))
+    open.append(Open(end: tree.count, node: 0, isBlock: true, words: [], farWords: [], context: [], make: 0, path: 0))
   }
 
   private mutating func read() {
@@ -87,12 +89,13 @@ struct LineReader {
     guard Int(node.subtreeEnd) > index + 1 else { return }
     let outer = open[open.count - 1]
     let scan = scanner.scan(NodeID(index), in: tree)
+    let make = SimHash.mix(UInt64(tag.rawValue) &+ scan.classHash)
     open.append(
       Open(
         end: Int(node.subtreeEnd), node: Int32(truncatingIfNeeded: index), isBlock: isBlock, words: scan.words,
         farWords: outer.farWords.union(scan.words),
         context: outer.context.subtracting(isBlock ? Self.nearest : []).union(Self.context(of: tag, scan)),
-        make: SimHash.mix(UInt64(tag.rawValue) &+ scan.classHash)))
+        make: make, path: isBlock ? SimHash.mix(outer.path &+ make) : outer.path))
   }
 
   private var pendingLinks: Int32 = 0
@@ -189,7 +192,11 @@ struct LineReader {
       if element.isBlock {
         blocks += 1
         if blocks == 1 { line.block = element.node }
-        if blocks == 2 { line.parent = element.node }
+        if blocks == 2 {
+          line.parent = element.node
+          line.path = element.path
+        }
+        if blocks == 3 { line.outerPath = element.path }
         if blocks <= 2 { line.make = SimHash.mix(line.make &+ element.make) }
       }
       place -= 1

@@ -10,6 +10,8 @@ struct LineRules {
   private let tree: HTMLTree
   /// The line that repeats the title, and the title's own letters.
   let titleLine: Int?
+  /// Where the next heading made as the title's begins, after prose: some pages go on with other articles.
+  private let otherTitle: Int
   private let repeatCounts: [UInt64: Int]
   private let profile: SiteProfile?
   /// What each line's words say; nothing of sentences.
@@ -31,6 +33,7 @@ struct LineRules {
       let range = Int(title.index)..<page.tree.subtreeEnd(of: title)
       return lines.firstIndex { range.contains(Int($0.first)) }
     }
+    otherTitle = Self.otherTitle(lines, behind: titleLine)
     var counts: [UInt64: Int] = [:]
     counts.reserveCapacity(lines.count)
     for line in lines where line.length > 0 { counts[line.key, default: 0] += 1 }
@@ -50,6 +53,16 @@ struct LineRules {
       read(index)
     }
     starts.append(held.count)
+  }
+
+  private static func otherTitle(_ lines: [Line], behind title: Int?) -> Int {
+    guard let title, lines[title].context.contains(.heading),
+      let prose = lines[title...].firstIndex(where: \.isProse)
+    else { return lines.count }
+    let line = lines[title]
+    return lines[prose...].firstIndex {
+      $0.make == line.make && $0.context.contains(.heading) && $0.parent != line.parent && $0.key != line.key
+    } ?? lines.count
   }
 
   /// In bytes. Shorter lines repeat by chance.
@@ -194,7 +207,7 @@ struct LineRules {
   private mutating func hold(_ words: MarkupWords, from first: Rule) {
     var bits = words.rawValue
     while bits != 0 {
-      if let rule = Rule(rawValue: first.rawValue + UInt8(bits.trailingZeroBitCount)) { held.append(rule) }
+      if let rule = Rule(rawValue: first.rawValue + UInt16(bits.trailingZeroBitCount)) { held.append(rule) }
       bits &= bits - 1
     }
   }
@@ -217,6 +230,7 @@ struct LineRules {
     } else {
       held.append(.noTitle)
     }
+    hold(.behindOtherTitle, if: index >= otherTitle)
     let tenth = index * 10 / lines.count
     hold(.placeFirstTenth, if: tenth == 0)
     hold(.placeSecondTenth, if: tenth == 1)
@@ -244,15 +258,38 @@ struct LineRules {
     case ..<0.6: held.append(.aroundHalf)
     default: held.append(.aroundMost)
     }
+    switch prose.pathShare(of: line) {
+    case 0: held.append(.pathNone)
+    case ..<0.2: held.append(.pathLittle)
+    case ..<0.8: held.append(.pathSome)
+    default: held.append(.pathMost)
+    }
+    switch prose.outerPathShare(of: line) {
+    case 0: held.append(.outerPathNone)
+    case ..<0.2: held.append(.outerPathLittle)
+    case ..<0.8: held.append(.outerPathSome)
+    default: held.append(.outerPathMost)
+    }
     hold(.parentLinked, if: prose.linkShare(of: line.parent) > 0.5)
     hold(
       .aroundLinked, if: (tree.parent(of: NodeID(Int(line.parent))).map { prose.linkShare(of: $0.index) } ?? 0) > 0.5)
     hold(.parentManyShort, if: prose.lineCount(in: line.parent) >= 4 && parent == 0)
     var near = (prose: 0, linked: 0)
+    var run = (prose: Int32(0), linked: Int32(0), all: Int32(0))
     for other in max(0, index - 3)...min(lines.count - 1, index + 3) where other != index {
+      run.all += lines[other].length
+      run.linked += lines[other].linkLength
+      if lines[other].isProse { run.prose += lines[other].length }
       near.prose += lines[other].isProse ? 1 : 0
       near.linked += lines[other].linkShare > 0.6 ? 1 : 0
     }
+    switch prose.share(ofLength: run.prose) {
+    case 0: held.append(.runNone)
+    case ..<0.05: held.append(.runLittle)
+    case ..<0.2: held.append(.runSome)
+    default: held.append(.runMost)
+    }
+    hold(.runLinked, if: run.linked * 2 > run.all)
     hold(.neighboursProse, if: near.prose >= 3)
     hold(.neighboursLinked, if: near.linked >= 3)
     if index > 0 {

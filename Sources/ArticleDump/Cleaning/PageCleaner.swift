@@ -170,12 +170,18 @@ struct PageCleaner {
     return [Diagnostic(kind: "mostly-dropped", line: 0, message: "cleaning dropped more prose than it kept")]
   }
 
-  /// What was decided of each line, for people who ask why.
-  func trace(of tree: HTMLTree) -> [LineVerdict] {
-    lines.indices.map { index in
+  private static func letters(of text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.value &- 0x30 < 10 }))
+  }
+
+  /// What was decided of each line, and what became of it, for people who ask why.
+  func trace(of tree: HTMLTree, in article: Article) -> [LineVerdict] {
+    let shown = Self.letters(of: ReadingText(article).text + article.title)
+    return lines.indices.map { index in
       let line = lines[index]
+      let text = tree.text(from: Int(line.first), through: Int(line.last))
       return LineVerdict(
-        text: tree.text(from: Int(line.first), through: Int(line.last)), isKept: segmentation.isKept[index],
+        text: text, isKept: segmentation.isKept[index], isShown: shown.holds(Self.letters(of: text)),
         score: segmentation.scores[index],
         exemption: segmentation.stays[index],
         rules: (rules.rules(of: index) + segmentation.secondRules(of: index)).map {
@@ -196,6 +202,9 @@ public struct LineVerdict: Sendable, Equatable {
   /// The line as it is shown.
   public var text: String
   public var isKept: Bool
+  /// Whether the article has the line. One that was kept may be read as a fact, or go with the block that it makes; one
+  /// that was dropped may be left for what it tells.
+  public var isShown: Bool
   /// The sum of the weights of the rules; text above zero. A hundred more make text e times as likely.
   public var score: Int
   /// Why the line stays although its score is against it.

@@ -19,6 +19,12 @@ struct ProseShares {
   /// Whether most of the page is in Han characters.
   let isHan: Bool
 
+  /// The prose in all elements of one path, and the most that any path has.
+  private var paths: [UInt64: Int32] = [:]
+  private var outerPaths: [UInt64: Int32] = [:]
+  private var mostOfPath: Int32 = 1
+  private var mostOfOuterPath: Int32 = 1
+
   init(_ lines: [Line], count: Int, tree: HTMLTree) {
     self.tree = tree
     lastLine = lines.count
@@ -46,6 +52,12 @@ struct ProseShares {
       firstLine = first
       lastLine = last
     }
+    for line in lines where line.isProse {
+      paths[line.path, default: 0] += line.length
+      outerPaths[line.outerPath, default: 0] += line.length
+    }
+    mostOfPath = max(1, paths.values.max() ?? 1)
+    mostOfOuterPath = max(1, outerPaths.values.max() ?? 1)
   }
 
   private func difference(_ node: Int32, _ value: (Sums) -> Int32) -> Int32 {
@@ -54,6 +66,13 @@ struct ProseShares {
 
   /// The share of the page's prose that lies in a node, 0 to 1.
   func share(of node: Int32) -> Double { Double(difference(node, \.prose)) / total }
+
+  /// The prose in elements of a path, beside the path that has most.
+  func pathShare(of line: Line) -> Double { Double(paths[line.path] ?? 0) / Double(mostOfPath) }
+  func outerPathShare(of line: Line) -> Double { Double(outerPaths[line.outerPath] ?? 0) / Double(mostOfOuterPath) }
+
+  /// The share of the page's prose in some lines.
+  func share(ofLength length: Int32) -> Double { Double(length) / total }
 
   /// The share of a node's text that lies in links.
   func linkShare(of node: Int32) -> Double {

@@ -2,7 +2,7 @@
 ///
 /// A line's score is the sum of the weights of the rules that hold. How a rule is told stands in `LineRules`, what it
 /// weighs in `RuleWeights`.
-enum Rule: UInt8, CaseIterable, Sendable {
+enum Rule: UInt16, CaseIterable, Sendable {
   case always
   // Shape.
   case length1, length10, length24, length48, length96, length180, length360, length700
@@ -20,13 +20,16 @@ enum Rule: UInt8, CaseIterable, Sendable {
   case ownShare, ownAdvert, ownRelated, ownNavigation, ownComments, ownTools, ownFooter, ownSubscribe, ownCookies
   case ownHidden, ownTags, ownCounter, ownDoubtful, ownCaption, ownCredit, ownAuthor, ownDate, ownMeta, ownTitle
   case ownLead, ownContent, ownIcon, ownSource, ownSection, ownCopyright, ownStatement, ownSubtitle
+  case ownMedia, ownTeaser, ownBox, ownProse
   case nearShare, nearAdvert, nearRelated, nearNavigation, nearComments, nearTools, nearFooter, nearSubscribe
   case nearCookies, nearHidden, nearTags, nearCounter, nearDoubtful, nearCaption, nearCredit, nearAuthor, nearDate
   case nearMeta, nearTitle, nearLead, nearContent, nearIcon, nearSource, nearSection, nearCopyright, nearStatement
   case nearSubtitle
+  case nearMedia, nearTeaser, nearBox, nearProse
   case farShare, farAdvert, farRelated, farNavigation, farComments, farTools, farFooter, farSubscribe, farCookies
   case farHidden, farTags, farCounter, farDoubtful, farCaption, farCredit, farAuthor, farDate, farMeta, farTitle
   case farLead, farContent, farIcon, farSource, farSection, farCopyright, farStatement, farSubtitle
+  case farMedia, farTeaser, farBox, farProse
   // Words of a line that is no sentence.
   case saysShare, saysRelated, saysComments, saysAdvert, saysPrompt, saysNavigation, saysCounters, saysSiteFooter
   case saysNotice, saysEndMark, saysAgency, saysTags
@@ -35,12 +38,15 @@ enum Rule: UInt8, CaseIterable, Sendable {
   case pageMostlyProse, pageHalfProse, pageLittleProse, pageIsWhole, pageOfKnownPublisher
   case captionAmongHan, itemLinkedInProse, figuresAmidProse, linkedAmidProse
   // Place.
-  case beforeTitle, isTitle, behindTitle, farBehindTitle, noTitle, repeatsTitleWords
+  case beforeTitle, isTitle, behindTitle, farBehindTitle, noTitle, behindOtherTitle
   case placeFirstTenth, placeSecondTenth, placeNinthTenth, placeLastTenth
   case beforeFirstProse, behindLastProse
   // Company: how much of the page's prose lies in the same parent, and in what is around that.
   case parentNone, parentLittle, parentSome, parentHalf, parentMost
   case aroundNone, aroundLittle, aroundSome, aroundHalf, aroundMost
+  // The same of all elements of the same names and classes: some pages box each paragraph.
+  case pathNone, pathLittle, pathSome, pathMost, outerPathNone, outerPathLittle, outerPathSome, outerPathMost
+  case runNone, runLittle, runSome, runMost, runLinked
   case parentLinked, aroundLinked, parentManyShort
   case neighboursProse, neighboursLinked, previousProse, nextProse, previousLinked, nextLinked
   case previousSameParent, nextSameParent, previousShort, nextShort

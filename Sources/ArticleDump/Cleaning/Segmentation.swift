@@ -29,6 +29,18 @@ struct Segmentation {
       isKept[index] = true
     }
     dropHeadingsOfNothing(lines)
+    if !isKept.contains(true) { keepBestLine(rules) }
+  }
+
+  /// A page of a line or two: what is least unlike text stays, so that not everything does.
+  private mutating func keepBestLine(_ rules: LineRules) {
+    let candidates = rules.lines.indices.filter { index in
+      index != rules.titleLine && rules.lines[index].linkLength == 0 && !rules.speaks(index)
+        && !rules.tellsFacts(index) && rules.isUnsuspected(index)
+    }
+    guard let best = candidates.max(by: { scores[$0] < scores[$1] }) else { return }
+    stays[best] = .onlyLine
+    isKept[best] = true
   }
 
   /// The lines that stay although their score is against it, and why.

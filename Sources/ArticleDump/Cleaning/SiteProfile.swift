@@ -19,6 +19,17 @@ public struct SiteProfile: Sendable, Equatable {
 
   public init() {}
 
+  /// A profile of lines that were counted elsewhere.
+  ///
+  /// - Parameter lines: In how many files each line stands, by its key; 65,535 at most are told apart.
+  public init(fileCount: Int, lines: [UInt64: Int]) {
+    self.fileCount = fileCount
+    counts = lines.mapValues { UInt16(clamping: $0) }.filter { $0.value > 0 }
+  }
+
+  /// The known lines, and in how many files each stands.
+  public var lines: [UInt64: Int] { counts.mapValues(Int.init) }
+
   /// How many lines are known.
   public var lineCount: Int { counts.count }
 

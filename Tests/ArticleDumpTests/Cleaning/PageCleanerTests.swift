@@ -63,6 +63,37 @@ import Testing
     #expect(reading.explanationJSON.contains("\"rules\":[{\"id\":"))
   }
 
+  @Test func aTraceTellsWhatBecameOfALine() {
+    let page = Self.page("<p>作者：林渡</p>" + Self.prose)
+    let reading = ArticleParser().reading(of: Array(page.utf8), explaining: true)
+    for verdict in reading.verdicts where Self.paragraphs.contains(verdict.text) {
+      #expect(verdict.isKept && verdict.isShown)
+    }
+    #expect(reading.article.authors == ["林渡"])
+    let text = ReadingText(reading.article).text
+    #expect(reading.verdicts.contains { !$0.isShown } && !text.contains("过江大桥"))
+    for line in ["作者：林渡", "过江大桥", "首页"] {
+      for verdict in reading.verdicts where verdict.text == line { #expect(verdict.isShown == text.contains(line)) }
+    }
+    #expect(reading.explanationJSON.contains("\"shown\":true"))
+  }
+
+  @Test func aPageOfDoubtfulLinesKeepsItsBest() {
+    let reading = ArticleParser().reading(of: Array(Self.page("<p>江面一片白</p>").utf8), explaining: true)
+    #expect(reading.article.plainText().contains("江面一片白"))
+    #expect(!reading.article.plainText().contains("过江大桥"))
+  }
+
+  /// Each paragraph in a box of its own, with what a site puts between them: the boxes are alike, and so is their text.
+  @Test func boxedParagraphsBelongTogether() {
+    let boxed = Self.paragraphs.map { paragraph in
+      "<section class=\"block-x\"><span>内容</span><div><p>\(paragraph)</p></div></section><div class=\"ad\">广告</div>"
+    }
+    let text = ArticleParser().article(from: Array(Self.page(boxed.joined()).utf8)).plainText()
+    for paragraph in Self.paragraphs { #expect(text.contains(paragraph)) }
+    #expect(!text.contains("过江大桥"))
+  }
+
   @Test func uncleanedNothingGoes() {
     let article = ArticleParser(isCleaning: false).article(from: Array(Self.page(Self.prose).utf8))
     for line in Self.paragraphs + ["首页", "过江大桥", "版权所有"] { #expect(article.plainText().contains(line)) }

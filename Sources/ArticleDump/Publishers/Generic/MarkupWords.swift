@@ -33,6 +33,14 @@ struct MarkupWords: OptionSet, Sendable {
   static let copyright = MarkupWords(rawValue: 1 << 24)
   static let statement = MarkupWords(rawValue: 1 << 25)
   static let subtitle = MarkupWords(rawValue: 1 << 26)
+  /// Pictures and players, and what is said of them.
+  static let media = MarkupWords(rawValue: 1 << 27)
+  /// Other articles in short.
+  static let teaser = MarkupWords(rawValue: 1 << 28)
+  /// What is set apart from the text, or folded away.
+  static let box = MarkupWords(rawValue: 1 << 29)
+  /// The text itself and its paragraphs: closer than `content`, which may name the whole page.
+  static let prose = MarkupWords(rawValue: 1 << 30)
 
   /// Words that name junk for certain.
   static let junk: MarkupWords = [
@@ -186,6 +194,36 @@ extension MarkupWords {
     (.section, "category categories column columns channel lanmu section catlinks"),
     (.copyright, "copyright copyrights copyrightinfo banquan banquanshengming license licence disclaimer mianze"),
     (.statement, "statement shengming declare"),
+    (
+      .media,
+      """
+      image images img imgs imgbox imgwrap photo photos picture pictures pic pics media gallery galleries slideshow slides \
+      slider carousel video videos videobox videoplayer player players embed embeds embedded audio podcast podcasts \
+      tupian shipin
+      """
+    ),
+    (
+      .teaser,
+      """
+      teaser teasers teasertext teaserlist excerpt excerpts featured card cards tile tiles thumb thumbs thumbnail \
+      thumbnails recirc linklist linkbox onward newslist articlelist postlist storylist newsitem hed
+      """
+    ),
+    (
+      .box,
+      """
+      box boxes infobox factbox textbox boxout inset insets panel panels widget widgets textwidget callout pullquote \
+      accordion collapse collapsed collapsible expandable dropdown drawer tooltip modal form
+      """
+    ),
+    (
+      .prose,
+      """
+      paragraph paragraphs para articlebody articletext articlecontent bodytext bodycopy storybody storytext \
+      storycontent entrycontent entrytext postbody postcontent posttext newscontent newstext newsbody textblock \
+      richtext artibody zhengwen neirong
+      """
+    ),
   ]
 
   /// Pieces that give a longer word away.
