@@ -13,14 +13,26 @@ extension Library {
     let file = realFile(row.file)
     if isCondemned(file) { throw .endedTheProgram(path: row.file.display) }
     return try journal.naming(file) { () throws(LibraryError) in
-      try Self.article(at: row.file, atMost: configuration.largestDumpInBytes)
+      // With what the archive knows of its site.
+      let folder = DumpPath(bytes: Array(file.bytes.dropLast(file.name.count + 1))).display
+      return try Self.article(
+        at: row.file, atMost: configuration.largestDumpInBytes, profile: database.profiles.source(folder: folder),
+        isCleaning: configuration.cleans(file))
     }
   }
 
   /// Reads and parses a dump anywhere.
-  public static func article(at file: DumpPath, atMost limit: Int = 8 << 20) throws(LibraryError) -> Article {
+  ///
+  /// - Parameters:
+  ///   - profile: What an archive knows of the dump's site (`ArchiveProfiles`).
+  ///   - isCleaning: Whether boilerplate is dropped from pages.
+  public static func article(
+    at file: DumpPath, atMost limit: Int = 8 << 20, profile: ArticleParser.ProfileSource? = nil,
+    isCleaning: Bool = true
+  ) throws(LibraryError) -> Article {
     let content = try DumpFile.read(file, atMost: limit)
-    var article = ArticleParser().article(from: content.bytes, path: file.display)
+    var article = ArticleParser(profile: profile, isCleaning: isCleaning).article(
+      from: content.bytes, path: file.display)
     if content.isCut {
       article.diagnostics.append(
         Diagnostic(

@@ -16,6 +16,8 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var threadCount: Int
   /// Which symbolic links inside the archives are followed.
   public var followedLinks = LinkPolicy.inside
+  /// Archives, or folders and files in them, whose pages are not cleaned: real paths.
+  public var uncleaned: [String] = []
   /// How long another process's update may stand still before it is waited for no more.
   public var patienceWithStalledUpdatesInSeconds = 60
 
@@ -31,5 +33,10 @@ public struct LibraryConfiguration: Sendable, Hashable {
     self.bookmarksFile = bookmarksFile
     self.largestDumpInBytes = largestDumpInBytes
     self.threadCount = threadCount
+  }
+
+  /// Whether the pages of a file are cleaned.
+  func cleans(_ file: DumpPath) -> Bool {
+    uncleaned.isEmpty || !uncleaned.contains { IndexLocation.contains($0, file.display) }
   }
 }

@@ -26,6 +26,8 @@ final class IndexDatabase: Sendable {
   let isReadOnly: Bool
   /// Whether it is in memory only until another process has mended the one on the disk.
   let isStandIn: Bool
+  /// What it knows of the sites of its archives.
+  let profiles: StoredProfiles
   private let identity: FileIdentity?
   private let known = Mutex(IndexView())
   private let found = Mutex<Fault?>(nil)
@@ -38,6 +40,7 @@ final class IndexDatabase: Sendable {
   ) {
     self.location = location
     self.writer = writer
+    profiles = StoredProfiles(writer)
     self.number = number
     self.isReadOnly = isReadOnly
     self.isStandIn = isStandIn

@@ -35,6 +35,20 @@ struct IndexLocation: Sendable, Hashable {
     return IndexLocation(roots: roots, folder: own)
   }
 
+  /// The database of an index, of those that are kept, whose archives hold a folder; the most particular one.
+  static func databasePath(covering folder: String, cacheDirectory: String) -> String? {
+    var best: (path: String, root: String)?
+    for name in (try? FolderListing.names(of: cacheDirectory)) ?? [] where name.hasPrefix(prefix) {
+      let index = cacheDirectory + "/" + name
+      for root in recordedRoots(in: index) where contains(root, folder) && root.utf8.count > best?.root.utf8.count ?? -1
+      {
+        let location = IndexLocation(roots: [root], folder: index)
+        if let path = location.databasePath(location.currentNumber) { best = (path, root) }
+      }
+    }
+    return best?.path
+  }
+
   /// Makes the folder with the note of its roots.
   func make() throws(LibraryError) {
     guard let folder else { return }

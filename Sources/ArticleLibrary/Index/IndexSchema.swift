@@ -48,6 +48,7 @@ enum IndexSchema {
         CREATE TABLE passed_over (
           signature INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL, reason TEXT NOT NULL
         );
+        CREATE TABLE profiles (site TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE snapshot (
           name TEXT PRIMARY KEY, generation INTEGER NOT NULL, bytes BLOB NOT NULL, hash INTEGER NOT NULL
         );

@@ -33,6 +33,9 @@ final class IndexWriter {
     var oldFields: TitleFields?
     /// `nil` when the file is gone.
     var record: ArticleRecord?
+    /// The site whose profile counts the file, and the keys of its lines.
+    var site: String?
+    var lineKeys: [UInt64] = []
   }
 
   private func transaction(_ body: @escaping (Database, Int64) throws -> Void) throws {

@@ -22,13 +22,28 @@ extension LibraryUpdater {
     let rest = Mutex(pending[...])
     let writer = IndexWriter(database, names: names)
     let limit = configuration.largestDumpInBytes
+    let stored = database.profiles
+    var repeated = RepeatedLines()
+    for (site, profile) in try database.writer.read(StoredProfiles.all) { repeated.add(profile, of: site) }
+    let replaced = replacedFiles
+    // What was counted is kept even if the update ends early.
+    defer {
+      try? StoredProfiles.write(repeated.profiles(), to: database.writer)
+      stored.forget()
+    }
     observer(.bodies(rate.progress))
     try runPipeline(
       threadCount: configuration.threadCount,
       nextBatch: { [self] in isStopped() ? nil : (try? nextBodies(rest)) ?? nil },
-      make: { [journal] task in Self.readBody(task, limit: limit, journal) }
+      make: { [journal, configuration] task in
+        let parser = ArticleParser(profile: stored.source(folder: nil), isCleaning: configuration.cleans(task.file))
+        return Self.readBody(task, limit: limit, journal, parser)
+      }
     ) { entries in
       try writer.addBodies(entries)
+      for entry in entries where !replaced.contains(entry.file) {
+        if let site = entry.site { repeated.add(site: site, lineKeys: entry.lineKeys) }
+      }
       rate.done += entries.count
       if isTimeToReport() || rate.done == rate.total {
         _ = try refresh()
@@ -70,13 +85,16 @@ extension LibraryUpdater {
   }
 
   private static func readBody(
-    _ task: BodyTask, limit: Int, _ journal: ParsingJournal
+    _ task: BodyTask, limit: Int, _ journal: ParsingJournal, _ parser: ArticleParser
   ) -> IndexWriter.BodyEntry {
     var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)
     guard let content = try? DumpFile.read(task.file, atMost: limit) else { return entry }
     let record = journal.naming(task.file) {
-      ArticleRecord(
-        ArticleParser().article(from: content.bytes, path: task.file.display), name: Array(task.file.name),
+      let reading = parser.reading(of: content.bytes, path: task.file.display)
+      entry.site = reading.site
+      entry.lineKeys = reading.lineKeys
+      return ArticleRecord(
+        reading.article, name: Array(task.file.name),
         dumpFingerprint: DumpFingerprint(of: content.bytes), isCut: content.isCut)
     }
     if record.title != task.title || record.authors != task.authors {

@@ -18,6 +18,10 @@ final class LibraryUpdater: Sendable {
   /// Files that end the process that parses them.
   let condemned: Set<DumpPath>
   private let lastReport = Mutex<UInt64>(0)
+  private let replaced = Mutex<Set<DumpPath>>([])
+
+  /// The files of this update that the index had before, in another state: their lines were counted then.
+  var replacedFiles: Set<DumpPath> { replaced.withLock { $0 } }
 
   init(
     database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, configuration: LibraryConfiguration,
@@ -134,6 +138,7 @@ final class LibraryUpdater: Sendable {
       result.passedOver.filter { entry in roots.roots.contains { DumpPath($0.real) == entry.path } }.map(\.path))
     let gone = try goneArticles(view, seen: result.seen, lost: lost)
     let goneFiles = Set(gone.files)
+    replaced.withLock { $0 = goneFiles }
     let forgotten = known.passedOver.filter { !result.seen.contains($0.number) && isInScope($0.file.path) }
     try IndexWriter(database, names: names).remove(gone.numbers, passedOverSignatures: forgotten.map(\.signature))
 

@@ -66,9 +66,10 @@ struct ExportCommand: ParsableCommand {
       return try articles(query, title: "书签", configuration, inOrderOfBookmarks: true)
     }
     var selection = Selection(title: "文章选")
-    let parser = ArticleParser()
+    let profiles = ArchiveProfiles.ofReader
     for source in try DumpList(paths, readsList: readsList).sources.prefix(limit?.value ?? .max) {
       do throws(FileFailure) {
+        let parser = profiles.parser(forFile: source.file)
         selection.articles.append(parser.article(from: try source.read(), path: source.path))
       } catch {
         complain(error.description)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleDump
+import ArticleLibrary
 import Glibc
 
 struct ReadCommand: ParsableCommand {
@@ -72,10 +73,11 @@ struct ReadCommand: ParsableCommand {
   ) throws(CommandFailure) -> Bool {
     var printer = printer
     var hasFailed = false
-    let parser = ArticleParser(isCleaning: !uncleaned)
+    let profiles = ArchiveProfiles.ofReader
     for source in list.sources {
       do throws(FileFailure) {
         let bytes = try source.read()
+        let parser = uncleaned ? ArticleParser(isCleaning: false) : profiles.parser(forFile: source.file)
         if explain {
           output.write(explanation(parser.reading(of: bytes, path: source.path, explaining: true)))
         } else {

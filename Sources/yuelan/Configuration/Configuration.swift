@@ -7,6 +7,8 @@ struct Configuration: Sendable {
   var paths: UserPaths
   /// Archives to open when the command line names none; absolute.
   var archives: [String] = []
+  /// Archives, or folders and files in them, whose pages are not cleaned; absolute.
+  var uncleaned: [String] = []
   /// Which symbolic links inside archives are followed.
   var followedLinks = LinkPolicy.inside
   /// The bookmarks file; absolute.

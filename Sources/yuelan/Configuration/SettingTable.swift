@@ -13,6 +13,13 @@ extension Setting {
         configuration.archives = paths.map { configuration.paths.resolve($0, from: folder) }
       }),
     Setting(
+      "uncleaned", .paths, ["Archives, or folders and files in them, whose pages keep their boilerplate."],
+      value: { .texts($0.uncleaned) },
+      assign: { value, folder, configuration in
+        guard case .texts(let paths) = value else { return }
+        configuration.uncleaned = paths.map { configuration.paths.resolve($0, from: folder) }
+      }),
+    Setting(
       "follow-links", .choice(LinkPolicy.allCases.map(\.rawValue)),
       ["Which links inside an archive to follow: those that stay in it (inside), none, or all."],
       value: { .text($0.followedLinks.rawValue) },

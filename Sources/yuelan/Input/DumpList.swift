@@ -8,6 +8,14 @@ struct DumpList {
     case file(DumpPath)
     case standardInput
 
+    /// The file that is read; `nil` for standard input.
+    var file: DumpPath? {
+      switch self {
+      case .file(let path): path
+      case .standardInput: nil
+      }
+    }
+
     /// For messages and for the article's `path`; `nil` for standard input.
     var path: String? {
       switch self {
@@ -66,5 +74,15 @@ extension FileFailure {
     case .file(let failure): self = failure
     default: self.init(path: "", reason: "cannot be read")
     }
+  }
+}
+
+extension ArchiveProfiles {
+  /// What the reader's indexed archives know, and what the settings leave uncleaned. A settings file that cannot be used
+  /// is complained about where settings matter.
+  static var ofReader: ArchiveProfiles {
+    let configuration = (try? loadConfiguration())?.configuration
+    return ArchiveProfiles(
+      cacheDirectory: UserPaths(environment: .process).cacheFolder, uncleaned: configuration?.uncleaned ?? [])
   }
 }

@@ -1,0 +1,119 @@
+import ArticleDump
+import Foundation
+import GRDB
+import Glibc
+import Synchronization
+
+/// The profiles of sites that an index keeps, each read when it is first asked for.
+final class StoredProfiles: Sendable {
+  /// So many are held; a page asks for one.
+  private static let mostHeld = 64
+
+  private let reader: any DatabaseReader
+  private let held = Mutex<[String: SiteProfile?]>([:])
+
+  init(_ reader: any DatabaseReader) { self.reader = reader }
+
+  func profile(of site: String) -> SiteProfile? {
+    if let known = held.withLock({ $0[site] }) { return known }
+    // A cache that cannot be read is a page alone.
+    let bytes =
+      (try? reader.read { db in
+        try Data.fetchOne(db, sql: "SELECT bytes FROM profiles WHERE site = ?", arguments: [site])
+      }) ?? nil
+    let profile = bytes.flatMap { SiteProfile(serialized: Array($0)) }
+    held.withLock { held in
+      if held.count >= Self.mostHeld { held.removeAll() }
+      held[site] = .some(profile)
+    }
+    return profile
+  }
+
+  /// - Parameter folder: The real folder of the file that is read: pages without an address are known by it.
+  func source(folder: String?) -> ArticleParser.ProfileSource {
+    { [self] site in
+      guard site.utf8.last == UInt8(ascii: "/") else { return profile(of: site) }
+      return profile(of: folder.map { $0 + "/" } ?? site)
+    }
+  }
+
+  /// Forgets what it read: the index has changed.
+  func forget() { held.withLock { $0.removeAll() } }
+
+  /// All that the index keeps.
+  static func all(_ db: Database) throws -> [(site: String, profile: SiteProfile)] {
+    try Row.fetchAll(db, sql: "SELECT site, bytes FROM profiles").compactMap { row in
+      let bytes: Data = row[1]
+      return SiteProfile(serialized: Array(bytes)).map { (row[0], $0) }
+    }
+  }
+
+  static func write(_ profiles: [(site: String, profile: SiteProfile)], to writer: any DatabaseWriter) throws {
+    guard !profiles.isEmpty else { return }
+    try writer.write { db in
+      let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO profiles (site, bytes) VALUES (?, ?)")
+      for (site, profile) in profiles { try statement.execute(arguments: [site, Data(profile.serialized)]) }
+    }
+  }
+}
+
+/// What indexed archives know of their sites, and which are not cleaned, for a file that is read by itself.
+public final class ArchiveProfiles: Sendable {
+  private let cacheDirectory: String?
+  private let uncleaned: [String]
+  private let opened = Mutex<[String: StoredProfiles?]>([:])
+  private let databases = Mutex<[String: String?]>([:])
+
+  /// - Parameters:
+  ///   - cacheDirectory: Where the indexes are; `nil` when none is kept.
+  ///   - uncleaned: Archives, or folders and files in them, whose pages are not cleaned.
+  public init(cacheDirectory: String?, uncleaned: [String] = []) {
+    self.cacheDirectory = cacheDirectory
+    self.uncleaned = uncleaned.map(Self.realPath)
+  }
+
+  /// The parser for a file; without one, for what comes from elsewhere.
+  public func parser(forFile file: DumpPath?) -> ArticleParser {
+    guard let file else { return ArticleParser() }
+    let real = Self.realPath(file) ?? file.display
+    return ArticleParser(
+      profile: source(forFile: file), isCleaning: !uncleaned.contains { IndexLocation.contains($0, real) })
+  }
+
+  /// The profiles of the archive that a file lies in; `nil` for a file outside of all archives that were indexed.
+  public func source(forFile file: DumpPath) -> ArticleParser.ProfileSource? {
+    guard let cacheDirectory, let real = Self.realPath(file), let slash = real.utf8.lastIndex(of: 0x2F) else {
+      return nil
+    }
+    let folder = String(real[..<slash])
+    guard let path = databasePath(covering: folder, cacheDirectory) else { return nil }
+    let stored = opened.withLock { opened in
+      if let known = opened[path] { return known }
+      var configuration = Configuration()
+      configuration.readonly = true
+      let stored = (try? DatabaseQueue(path: path, configuration: configuration)).map(StoredProfiles.init)
+      opened[path] = .some(stored)
+      return stored
+    }
+    return stored?.source(folder: folder)
+  }
+
+  private func databasePath(covering folder: String, _ cacheDirectory: String) -> String? {
+    if let known = databases.withLock({ $0[folder] }) { return known }
+    let path = IndexLocation.databasePath(covering: folder, cacheDirectory: cacheDirectory)
+    databases.withLock { $0[folder] = .some(path) }
+    return path
+  }
+
+  /// A path without links and `..`; as it is where nothing is there.
+  public static func realPath(_ path: String) -> String { realPath(DumpPath(path)) ?? path }
+
+  private static func realPath(_ file: DumpPath) -> String? {
+    let resolved = (file.bytes + [0]).withUnsafeBufferPointer { name in
+      name.withMemoryRebound(to: CChar.self) { $0.baseAddress.flatMap { realpath($0, nil) } }
+    }
+    guard let resolved else { return nil }
+    defer { free(resolved) }
+    return String(validatingCString: resolved)
+  }
+}

@@ -1,0 +1,47 @@
+import ArticleDump
+import SeededRandom
+import Testing
+
+@testable import ArticleLibrary
+
+/// What an archive learns of its sites while it is read.
+@Suite struct RepeatedLinesTests {
+  @Test func aLineCountsOnceAFile() {
+    var lines = RepeatedLines()
+    lines.add(site: "a.example", lineKeys: [1, 2, 3])
+    lines.add(site: "a.example", lineKeys: [2, 3, 4])
+    lines.add(site: "b.example", lineKeys: [3, 5])
+    let profiles = Dictionary(uniqueKeysWithValues: lines.profiles().map { ($0.site, $0.profile) })
+    #expect(profiles["a.example"]?.lines == [2: 2, 3: 2] && profiles["a.example"]?.fileCount == 2)
+    // A line of another site is not this one's, and one file repeats nothing.
+    #expect(profiles["b.example"]?.lines == [:] && profiles["b.example"]?.fileCount == 1)
+  }
+
+  @Test func whatTheIndexKnowsIsGoneOnWith() {
+    var lines = RepeatedLines()
+    lines.add(SiteProfile(fileCount: 40, lines: [7: 30]), of: "a.example")
+    #expect(lines.profiles().isEmpty)
+    lines.add(site: "a.example", lineKeys: [7, 8])
+    let profile = lines.profiles().first?.profile
+    #expect(profile?.fileCount == 41 && profile?.lines == [7: 31])
+  }
+
+  @Test func theTableStaysBoundedAndKeepsWhatRepeats() {
+    var random = SeededGenerator(seed: 14)
+    var lines = RepeatedLines()
+    let boilerplate = (0..<12).map { _ in random.next() }
+    for file in 0..<40_000 {
+      let prose = (0..<60).map { _ in random.next() }
+      lines.add(site: "site\(file % 20).example", lineKeys: boilerplate + prose)
+    }
+    // Half a million slots are the most.
+    #expect(lines.lineCount < 1 << 19)
+    let profiles = lines.profiles()
+    #expect(profiles.count == 20)
+    for (_, profile) in profiles {
+      #expect(profile.fileCount == 2_000 && Set(profile.lines.keys).isSuperset(of: boilerplate))
+      #expect(profile.lines.count <= SiteProfile.capacity)
+      #expect(boilerplate.allSatisfy { profile.lines[$0] == 2_000 })
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ArticleDump
+import Glibc
+import Testing
+
+@testable import ArticleLibrary
+
+/// A line that stands in several files of a site is rarely text: what indexing teaches reading.
+@Suite struct SiteLearningTests {
+  /// A sentence that nothing about the page tells from text.
+  private static let repeated = "渡口三十年来一直免费摆渡老人和孩子，欢迎镇上的各位常来坐船看看江景。"
+
+  private static let things = ["青菜", "柴火", "竹筐", "木桶", "陶罐", "麻绳", "草鞋", "油灯", "蓑衣", "铁锅", "棉布", "石磨", "算盘", "风箱"]
+
+  private static func body(_ number: Int) -> String {
+    let (thing, other) = (things[number % things.count], things[(number * 5 + 3) % things.count])
+    let prose = [
+      "这天的渡船六点开出，船上坐了三个人，还有两挑从山里带来的\(thing)，要换\(other)。",
+      "船夫说，运\(thing)的日子风总是很大，小船只能靠在柳树底下等，\(other)都湿了。",
+      "对岸的茶馆因此多卖了许多碗茶，掌柜把\(other)和\(thing)记在门板背后，准备月底再算。",
+    ]
+    return "<div>" + prose.map { "<p>\($0)</p>" }.joined() + "<p>\(repeated)</p></div>"
+  }
+
+  private static func archive() throws -> TestFolder {
+    let folder = try TestFolder()
+    for number in 1...12 {
+      try folder.writeDump(
+        "archive/\(number).md", title: "渡口的第\(number)天", url: "https://ferry.example/\(number)", body: body(number))
+    }
+    return folder
+  }
+
+  @Test func indexingLearnsWhatTheFilesOfASiteRepeat() throws {
+    let folder = try Self.archive()
+    let library = try folder.library()
+    try library.update()
+    let profile = try #require(library.database.profiles.profile(of: "ferry.example"))
+    #expect(profile.fileCount == 12)
+    #expect(profile.lines.values.contains(12))
+    // A second look at files that have not changed counts nothing anew.
+    try library.update()
+    #expect(library.database.profiles.profile(of: "ferry.example")?.fileCount == 12)
+    // A changed file was counted before; a new one was not.
+    try folder.writeDump(
+      "archive/3.md", title: "改了", url: "https://ferry.example/3", body: Self.body(99) + "<p>又添了一行字。</p>")
+    try folder.writeDump("archive/13.md", title: "新来", url: "https://ferry.example/13", body: Self.body(13))
+    try library.update()
+    #expect(library.database.profiles.profile(of: "ferry.example")?.fileCount == 13)
+  }
+
+  @Test func aFileOfAKnownArchiveIsReadWithWhatTheArchiveKnows() throws {
+    let folder = try Self.archive()
+    let file = DumpPath(folder.path + "/archive/5.md")
+    let profiles = ArchiveProfiles(cacheDirectory: folder.path + "/cache")
+    #expect(profiles.source(forFile: file) == nil)
+    try folder.library().update()
+    let known = ArchiveProfiles(cacheDirectory: folder.path + "/cache")
+    let source = try #require(known.source(forFile: file))
+    #expect((source("ferry.example")?.fileCount ?? 0) == 12)
+    #expect(source("other.example") == nil)
+    #expect(known.source(forFile: DumpPath("/proc/self/status")) == nil)
+  }
+
+  @Test func whatASettingNamesStaysUncleaned() throws {
+    let folder = try Self.archive()
+    let file = DumpPath(folder.path + "/archive/5.md")
+    try folder.library().update()
+    let page = Array("<p>雾散了。</p>".utf8)
+    func keeps(_ uncleaned: [String]) throws -> Bool {
+      let profiles = ArchiveProfiles(cacheDirectory: folder.path + "/cache", uncleaned: uncleaned)
+      let content = try DumpFile.read(file, atMost: 1 << 20)
+      return profiles.parser(forFile: file).article(from: content.bytes, path: file.display).plainText()
+        .contains(Self.repeated)
+    }
+    #expect(try !keeps([]))
+    #expect(try keeps([folder.path + "/archive"]))
+    #expect(try keeps([folder.path + "/archive/../archive/5.md"]))
+    #expect(try !keeps([folder.path + "/arch", folder.path + "/archive/6.md"]))
+    #expect(ArchiveProfiles(cacheDirectory: nil).parser(forFile: nil).article(from: page).blocks.count == 1)
+  }
+}
