@@ -3,7 +3,7 @@ import GRDB
 /// The tables of an index. It is a cache: another version is made anew, never migrated.
 enum IndexSchema {
   /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
-  static let version: Int32 = 7
+  static let version: Int32 = 8
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 
