@@ -75,7 +75,7 @@ struct LineRules {
     let line = lines[index]
     return labelDistances[index] == 0 && line.context.isDisjoint(with: Self.apart)
       && line.ownWords.union(line.nearWords).isDisjoint(with: Self.apartWords)
-      && (isCopy || (profile?.fileCount(ofLine: line.key) ?? 0) < 2)
+      && (isCopy || (profile?.repeatCount(ofLine: line.key) ?? 0) < 2)
   }
 
   /// Whether a line is no sentence, and its words say what it is.
@@ -314,7 +314,7 @@ struct LineRules {
     hold(.repeatsInPage, if: repeatsInPage(index))
     // Bylines, signatures and ends of chapters repeat, and are no boilerplate for it.
     guard let profile, !namesPeople[index], shapes[index] != .endMark, !(isCopy && line.isSentence) else { return }
-    switch profile.fileCount(ofLine: line.key) {
+    switch profile.repeatCount(ofLine: line.key) {
     case ..<2: break
     case 2: held.append(.repeatsInTwoFiles)
     case 3...5: held.append(.repeatsInFiles)

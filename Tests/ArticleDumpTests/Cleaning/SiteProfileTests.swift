@@ -1,8 +1,17 @@
-import ArticleDump
 import SeededRandom
 import Testing
 
+@testable import ArticleDump
+
 @Suite struct SiteProfileTests {
+  @Test func whatFewOfManyFilesHaveIsNotTheSites() {
+    var profile = SiteProfile()
+    for number in 0..<400 { profile.add(lineKeys: number < 5 ? [7, 8] : number < 20 ? [8] : []) }
+    #expect(profile.repeatCount(ofLine: 7) == 0 && profile.fileCount(ofLine: 7) == 5)
+    #expect(profile.repeatCount(ofLine: 8) == 20)
+    #expect(profile.repeatCount(ofLine: 9) == 0)
+  }
+
   @Test func aFileCountsOnceHoweverOftenItRepeatsALine() {
     var profile = SiteProfile()
     profile.add(lineKeys: [1, 1, 1, 2])
