@@ -312,8 +312,11 @@ struct LineRules {
     let line = lines[index]
     guard line.length >= Self.shortestRepeated else { return }
     hold(.repeatsInPage, if: repeatsInPage(index))
-    // Bylines, signatures and ends of chapters repeat, and are no boilerplate for it.
-    guard let profile, !namesPeople[index], shapes[index] != .endMark, !(isCopy && line.isSentence) else { return }
+    // Bylines, signatures and ends of chapters repeat, and are no boilerplate for it. Days that head the parts of a text
+    // do not: their figures, which no key holds, tell them apart.
+    guard let profile, !line.isToldByFigures, !namesPeople[index], shapes[index] != .endMark,
+      !(isCopy && line.isSentence)
+    else { return }
     switch profile.repeatCount(ofLine: line.key) {
     case ..<2: break
     case 2: held.append(.repeatsInTwoFiles)
@@ -336,6 +339,9 @@ struct LineRules {
 }
 
 extension Line {
+  /// Whether little but figures is in the line, such as a day's date.
+  var isToldByFigures: Bool { digitCount >= 4 && length - digitCount <= 12 }
+
   var linkShare: Double { length == 0 ? 0 : Double(linkLength) / Double(length) }
 
   /// Running text: as long as a sentence, with marks as sentences have them, and hardly linked.

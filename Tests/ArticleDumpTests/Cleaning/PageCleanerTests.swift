@@ -52,6 +52,21 @@ import Testing
     for paragraph in Self.paragraphs { #expect(text.contains(paragraph)) }
   }
 
+  /// A key holds letters only: without its figures one day is another.
+  @Test func daysThatHeadPartsOfATextDoNotRepeat() {
+    let page = Array(Self.page("<h3>2023年7月1日</h3>" + Self.prose).utf8)
+    var profile = SiteProfile()
+    for number in 2..<20 {
+      let other = Self.page("<h3>2023年7月\(number)日</h3><p>第\(number)天的江水比昨天又涨了一些，船工们把缆绳重新系过。</p>")
+      profile.add(lineKeys: ArticleParser().reading(of: Array(other.utf8), path: "news/\(number).html").lineKeys)
+    }
+    let known = profile
+    let parser = ArticleParser(profile: { $0 == "news/" ? known : nil })
+    let verdicts = parser.reading(of: page, path: "news/1.html", explaining: true).verdicts
+    let day = verdicts.first { $0.text == "2023年7月1日" }
+    #expect(day?.rules.contains { $0.rule.hasPrefix("repeatsIn") } == false)
+  }
+
   @Test func everyLineHasItsReasons() {
     let reading = ArticleParser().reading(of: Array(Self.page(Self.prose).utf8), explaining: true)
     #expect(reading.verdicts.count >= 8)
