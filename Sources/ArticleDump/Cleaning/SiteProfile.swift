@@ -21,7 +21,9 @@ public struct SiteProfile: Sendable, Equatable {
 
   /// A profile of lines that were counted elsewhere.
   ///
-  /// - Parameter lines: In how many files each line stands, by its key; 65,535 at most are told apart.
+  /// - Parameters:
+  ///   - fileCount: How many files were looked at.
+  ///   - lines: In how many of them each line stands, by its key; 65,535 at most are told apart.
   public init(fileCount: Int, lines: [UInt64: Int]) {
     self.fileCount = fileCount
     counts = lines.mapValues { UInt16(clamping: $0) }.filter { $0.value > 0 }
