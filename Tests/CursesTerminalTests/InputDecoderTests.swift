@@ -218,4 +218,24 @@ extension InputDecoder {
     }
     #expect(text.utf8.count == InputDecoder.maximumPasteInBytes)
   }
+
+  @Test func marksBehindWhatIsNoTextMakeNoKey() {
+    for bytes: [UInt8] in [[0x1B, 0xE5, 0xDE, 0xAD], [0xE5, 0xDE, 0xAD], [0x1B, 0xE5, 0xDE, 0xAD, 0x71]] {
+      var decoder = InputDecoder()
+      let inputs = decoder.decode(bytes, at: 0) + decoder.flush(at: 10_000)
+      #expect(
+        inputs.allSatisfy { if case .key(let key) = $0 { key == Key("q") || key == Key("\u{7AD}") } else { false } })
+    }
+  }
+
+  @Test func altTakesOneScalarWhereverAReadEnds() {
+    let bytes: [UInt8] = [0x1B, 0x28, 0xD8, 0x94]
+    var whole = InputDecoder()
+    let expected = whole.decode(bytes, at: 0)
+    #expect(expected == [.key(Key("(", .alt)), .key(Key("\u{614}"))])
+    for cut in 1..<bytes.count {
+      var pieces = InputDecoder()
+      #expect(pieces.decode(bytes[..<cut], at: 0) + pieces.decode(bytes[cut...], at: 0) == expected)
+    }
+  }
 }

@@ -182,7 +182,9 @@ public struct InputDecoder: Sendable {
   /// One key for each grapheme cluster; what is no UTF-8 or a C1 control is left out.
   private func appendText(_ bytes: ArraySlice<UInt8>, to inputs: inout [TerminalInput]) {
     for character in String(decoding: bytes, as: UTF8.self) {
-      guard character != "\u{FFFD}", character.unicodeScalars.allSatisfy(TerminalText.isPlain) else { continue }
+      // A mark behind what is no UTF-8 makes one cluster with it.
+      let scalars = character.unicodeScalars
+      guard !scalars.contains("\u{FFFD}"), scalars.allSatisfy(TerminalText.isPlain) else { continue }
       inputs.append(.key(Key(String(character))))
     }
   }
@@ -231,14 +233,13 @@ public struct InputDecoder: Sendable {
       return .input(.key(key), length: 2)
     }
     let length = Self.textLength(rest)
-    guard length > 0, let character = String(decoding: rest.prefix(length), as: UTF8.self).first else {
+    // One scalar: whether a mark behind it has come yet depends on where a read ended.
+    guard length > 0, let scalar = String(decoding: rest.prefix(length), as: UTF8.self).unicodeScalars.first else {
       return .incomplete
     }
     // What is no UTF-8 decodes to U+FFFD, which has more bytes than what it stands for.
-    guard character != "\u{FFFD}", character.unicodeScalars.allSatisfy(TerminalText.isPlain) else {
-      return .skip(length: 2)
-    }
-    return .input(.key(Key(String(character), .alt)), length: 1 + String(character).utf8.count)
+    guard scalar != "\u{FFFD}", TerminalText.isPlain(scalar) else { return .skip(length: 2) }
+    return .input(.key(Key(String(scalar), .alt)), length: 1 + UTF8.width(scalar))
   }
 
   /// DCS, OSC, APC, PM and SOS: consumed to their terminator, BEL or ST; only answers to questions have that form.
