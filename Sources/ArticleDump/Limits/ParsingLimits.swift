@@ -52,6 +52,9 @@ public struct ParsingLimits: Sendable, Hashable {
   /// Captions that stand under several pictures are kept with each of them up to so many bytes, then with the first only.
   public var repeatedCaptionsInBytes = 1 << 16
 
+  /// Glosses that are noted of one article; a book has some hundreds.
+  public var glosses = 16_384
+
   public init() {}
 
   /// Bytes of text and addresses that a dump of so many bytes may come to.

@@ -97,7 +97,9 @@ struct TextScan {
   }
 
   private mutating func addGloss(in bytes: UnsafeBufferPointer<UInt8>, opening: Int, length: Int) {
-    guard let gloss = GlossReader.gloss(in: bytes, opening: opening, length: length), isNew(gloss) else { return }
+    guard glosses.count < ParsingLimits.standard.glosses,
+      let gloss = GlossReader.gloss(in: bytes, opening: opening, length: length), isNew(gloss)
+    else { return }
     glosses.append(gloss)
   }
 
