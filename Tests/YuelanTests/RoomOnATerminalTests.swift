@@ -219,6 +219,21 @@ import Testing
     #expect(room.end() == 0)
   }
 
+  /// With a bookmarks file already there, and with none.
+  @Test(arguments: [true, false]) func aStarThatIsSetElsewhereAppears(hasFile: Bool) throws {
+    let program = try home()
+    defer { program.remove() }
+    if hasFile { try program.write(".local/share/yuelan/bookmarks.md", "# 收藏\n") }
+    let room = try open(program)
+    #expect(room.wait(for: "旧事"), "\(room.text)")
+    #expect(!room.text.contains("★"))
+    let outcome = try program.run(["bookmarks", "add", program.home.path + "/archive/rfi/3.md"])
+    #expect(outcome.status == 0)
+    #expect(room.wait(for: "★"), "\(room.text)")
+    room.type("Q")
+    #expect(room.end() == 0)
+  }
+
   /// Many a browser stays until its last window is closed.
   @Test func browserThatStaysHoldsNothingUp() throws {
     let program = try home()

@@ -281,6 +281,8 @@ final class RoomLibrary: Sendable {
 
   /// The events after somebody else may have changed the file.
   func lookAtBookmarks() throws(LibraryError) -> [Event] {
+    // The first look is of what there was, also where there is no file yet.
+    noteStars()
     guard seenFile.withLock({ $0 }) != FileStamp(path: bookmarks.path) else { return [] }
     return try starEvents()
   }
