@@ -26,6 +26,9 @@ struct Capabilities {
   let showCursor: [UInt8]
   let hideCursor: [UInt8]
 
+  /// Whether erased cells and rows that scroll in look as blanks of a rendition do.
+  func fills(with rendition: Rendition) -> Bool { erasesInColor || rendition.background == .terminalDefault }
+
   /// `nil` for a terminal that cannot place its cursor or clear its screen.
   init?(terminfo: Void) {
     guard let clear = Terminfo.string("clear"), let home = Terminfo.string("cup", 0, 0) else { return nil }

@@ -147,8 +147,7 @@ struct FrameDifference {
   }
 
   private func canErase(_ rendition: Rendition) -> Bool {
-    rendition.hasSameBlanks(as: rendition)
-      && (capabilities.erasesInColor || rendition.background == .terminalDefault)
+    rendition.hasSameBlanks(as: rendition) && capabilities.fills(with: rendition)
   }
 
   /// Appends the cells from a column on that are drawn alike, text or blanks; returns the column behind them.

@@ -175,7 +175,7 @@ import ReadingRoom
   private func cleared(for frame: Frame, _ output: inout [UInt8]) -> [Cell] {
     setRegion(&output)
     let fill = rendition(of: frame.fill)
-    let isFilled = capabilities.erasesInColor || fill.background == .terminalDefault
+    let isFilled = capabilities.fills(with: fill)
     state.take(isFilled ? fill : Rendition(), isBlank: false, to: &output)
     output += capabilities.clear
     state.notePlace(Position(row: 0, column: 0))
@@ -189,7 +189,7 @@ import ReadingRoom
     }
     // Rows come in with the background where the terminal does so, else with its own: then they are drawn whole.
     let fill = rendition(of: frame.fill)
-    let isFilled = capabilities.erasesInColor || fill.background == .terminalDefault
+    let isFilled = capabilities.fills(with: fill)
     state.take(isFilled ? fill : Rendition(), isBlank: true, to: &output)
     output += scrolling.bytes
     state.notePlace(scrolling.end)
