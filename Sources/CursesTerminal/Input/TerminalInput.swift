@@ -14,7 +14,7 @@ public enum TerminalInput: Sendable, Hashable {
   case mode(Int, state: Int)
   /// The terminal's own name and version (XTVERSION).
   case name(String)
-  /// A colour of the terminal's own: 10 the ink, 11 the ground (OSC 10, 11).
+  /// A colour of the terminal's own: 10 the foreground, 11 the background (OSC 10, 11).
   case ownColor(Int, RGB)
 }
 

@@ -25,19 +25,19 @@ struct PageScroll: Equatable {
     guard height > 3, let top = (0..<height - 1).first(where: { !Self.isSame(new, $0, old, $0) }),
       let bottom = (0..<height - 1).last(where: { !Self.isSame(new, $0, old, $0) }), bottom - top > 1
     else { return nil }
-    let ink = (0...bottom).map { $0 < top ? 0 : Self.ink(new, $0, where: { _, _ in true }) }
+    let textBytes = (0...bottom).map { $0 < top ? 0 : Self.textBytes(new, $0, where: { _, _ in true }) }
     let whole = (top...bottom).reduce(0) {
-      $0 + Self.ink(new, $1, where: { new[$0, $1] != old[$0 * columns + $1] })
+      $0 + Self.textBytes(new, $1, where: { new[$0, $1] != old[$0 * columns + $1] })
     }
     var best: (gain: Int, rows: Int)?
     for step in 1...(bottom - top) {
       for rows in [step, -step] {
         let least = best.map { $0.gain + 1 } ?? Self.leastGain
         var gain = whole
-        for row in top...bottom where ink[row] > 0 && gain >= least {
+        for row in top...bottom where textBytes[row] > 0 && gain >= least {
           let from = row + rows
           let isKept = top <= from && from <= bottom && Self.isSame(new, row, old, from, but: Self.mostChanges)
-          if !isKept { gain -= ink[row] }
+          if !isKept { gain -= textBytes[row] }
         }
         if gain >= least { best = (gain, rows) }
       }
@@ -64,7 +64,7 @@ struct PageScroll: Equatable {
   }
 
   /// Bytes of the text in a row, blanks aside, in cells that are counted.
-  private static func ink(_ frame: Frame, _ row: Int, where isCounted: (Int, Int) -> Bool) -> Int {
+  private static func textBytes(_ frame: Frame, _ row: Int, where isCounted: (Int, Int) -> Bool) -> Int {
     (0..<frame.size.columns).reduce(0) { sum, column in
       let cluster = frame[row, column].cluster
       return cluster == " " || !isCounted(row, column) ? sum : sum + cluster.utf8.count

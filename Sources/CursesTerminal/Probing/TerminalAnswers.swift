@@ -34,7 +34,7 @@ public struct TerminalAnswers: Sendable, Equatable {
     }
   }
 
-  /// Whether text stands on a dark or a light ground: half as bright as white, or darker than the ink.
+  /// Whether text stands on a dark or a light background: half as bright as white, or darker than the foreground.
   public var traits: TerminalTraits.Ground? {
     guard let ground else { return nil }
     if let ink, abs(ink.brightness - ground.brightness) > 64 {
