@@ -75,16 +75,18 @@ public final class ArchiveProfiles: Sendable {
   /// The parser for a file; without one, for what comes from elsewhere.
   public func parser(forFile file: DumpPath?) -> ArticleParser {
     guard let file else { return ArticleParser() }
-    let real = Self.realPath(file) ?? file.display
-    return ArticleParser(
-      profile: source(forFile: file), isCleaning: !uncleaned.contains { IndexLocation.contains($0, real) })
+    let real = Self.realPath(file)
+    let isCleaning = !uncleaned.contains { IndexLocation.contains($0, real ?? file.display) }
+    return ArticleParser(profile: real.flatMap(source(ofRealPath:)), isCleaning: isCleaning)
   }
 
   /// The profiles of the archive that a file lies in; `nil` for a file outside of all archives that were indexed.
   public func source(forFile file: DumpPath) -> ArticleParser.ProfileSource? {
-    guard let cacheDirectory, let real = Self.realPath(file), let slash = real.utf8.lastIndex(of: 0x2F) else {
-      return nil
-    }
+    Self.realPath(file).flatMap(source(ofRealPath:))
+  }
+
+  private func source(ofRealPath real: String) -> ArticleParser.ProfileSource? {
+    guard let cacheDirectory, let slash = real.utf8.lastIndex(of: 0x2F) else { return nil }
     let folder = String(real[..<slash])
     guard let path = databasePath(covering: folder, cacheDirectory) else { return nil }
     let stored = opened.withLock { opened in
