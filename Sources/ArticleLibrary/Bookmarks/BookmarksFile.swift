@@ -269,19 +269,13 @@ public final class BookmarksFile: Sendable {
   /// The folder, open and locked; nil where folders cannot be read or locked (some network file systems), and the file's
   /// own lock has to do.
   private func lockedFolder(of target: String) throws(LibraryError) -> Int32? {
-    let folder = target.lastIndex(of: "/").map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = AtomicFile.openFolder(of: target)
     guard descriptor >= 0 else { return nil }
-    var isTaken = false
-    do throws(LibraryError) { isTaken = try FileLock.take(descriptor, of: path) } catch {
-      close(descriptor)
-      return nil
-    }
-    guard isTaken else {
-      close(descriptor)
-      throw .locked(path: path)
-    }
-    return descriptor
+    let isTaken = try? FileLock.take(descriptor, of: path)
+    if isTaken == true { return descriptor }
+    close(descriptor)
+    if isTaken == false { throw .locked(path: path) }
+    return nil
   }
 
   /// Whether that open file is still what stands at the path.

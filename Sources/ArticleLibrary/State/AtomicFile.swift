@@ -106,10 +106,15 @@ enum AtomicFile {
     }
   }
 
+  /// The folder that a file lies in, open; -1 with `errno` where that cannot be.
+  static func openFolder(of path: String) -> Int32 {
+    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    return open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  }
+
   /// Makes a new or renamed name in the file's folder lasting.
   static func syncFolder(of path: String) throws(LibraryError) {
-    let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = openFolder(of: path)
     guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
     defer { close(descriptor) }
     // Some file systems cannot sync a folder and say EINVAL; they have nothing to sync then.
