@@ -14,7 +14,7 @@ extension BlockBuilder {
     pictureJustShown = image.url
     budget.spend(outputInBytes: image.sizeInBytes)
     // With all that is noted of it a picture takes as much as three paragraphs.
-    for _ in 0..<2 { budget.spendBlock() }
+    budget.spendBlock(countingAs: 2)
     if let holder = containers.lastIndex(where: { $0.kind == .figure }) {
       budget.spendBlock()
       containers[holder].images.append(image)

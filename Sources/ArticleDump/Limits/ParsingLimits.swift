@@ -102,8 +102,8 @@ struct ParsingBudget: Sendable {
   }
 
   @inline(__always)
-  mutating func spendBlock() {
-    blocks &-= 1
+  mutating func spendBlock(countingAs count: Int = 1) {
+    blocks &-= count
     if blocks < 0 { exceed(.blocks(limits.blocks.count(forSizeInBytes: sizeInBytes))) }
   }
 
