@@ -48,19 +48,23 @@ def names(path, dump):
 
 
 def child_with(process, dump):
-    """The child of a process that was given the dump to parse, if there is one."""
-    try:
-        with open(f"/proc/{process.pid}/task/{process.pid}/children") as file:
-            children = file.read().split()
-        for task in os.listdir(f"/proc/{process.pid}/task"):
-            with open(f"/proc/{process.pid}/task/{task}/children") as file:
-                children += file.read().split()
-        for child in children:
-            with open(f"/proc/{child}/cmdline", "rb") as file:
-                if dump.encode() in file.read():
-                    return int(child)
-    except OSError:
-        pass
+    """The child of a process that was given the dump to parse, if there is one.
+
+    Looked for among all processes: `/proc/PID/task/TID/children` is an option of the kernel that not every machine has."""
+    for name in os.listdir("/proc"):
+        if not name.isdecimal():
+            continue
+        try:
+            with open(f"/proc/{name}/cmdline", "rb") as file:
+                if dump.encode() not in file.read():
+                    continue
+            with open(f"/proc/{name}/stat", "rb") as file:
+                # The parent is the second field after the name, which stands in brackets and may hold anything.
+                parent = int(file.read().rpartition(b")")[2].split()[1])
+        except OSError:
+            continue
+        if parent == process.pid:
+            return int(name)
     return None
 
 
