@@ -66,6 +66,7 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.vertical, "enter", keys: "v", "直排"), Step(.vertical, "enter v", keys: "v", "横排"),
     Step(.left, "enter v", keys: "left right", "灯下读简"),
     Step(.script, "enter", keys: "z", "燈下"), Step(.justify, "enter", keys: "J", "两端对齐"),
+    Step(.mouse, keys: "P", "鼠标归终端用"),
     Step(.remove, "B", keys: "x", "2 篇"), Step(.edit, "B", keys: "e", "收藏夹"),
     Step(.rescan, keys: "f5", "40 篇"), Step(.redraw, keys: "ctrl-l", "40 篇"), Step(.suspend, keys: "ctrl-z", "40 篇"),
     Step(.quit, keys: "Q", "40 篇"),
@@ -104,7 +105,9 @@ struct Step: Sendable, CustomStringConvertible {
     arguments: [
       ("theme zhi", "配色：纸"), ("measure 60", "版心 60 栏"), ("sort title", "按标题"), ("language en", "All articles"),
       ("filter 竹", "4 篇"), ("search 水", "12 篇"), ("date 2023-07-14", " 7/40"), ("30", "30/40"), ("50%", "21/40"),
-      ("help", "通用"), ("nonsense", "没有这个命令：nonsense"), ("theme nonsense", "没有这个命令：theme nonsense"),
+      ("help", "通用"), ("nonsense", "没有这个命令：nonsense"), ("theme nonsense", "nonsense：没有这个配色。有：mo、zhi"),
+      ("measure wide", "wide：应为 20–200 的数"),
+      ("sort up", "up：没有这个值。有：date、publisher"), ("script traditional", "按日期"), ("find 水", ":find 在这里用不上"),
     ])
   func aLineIsCarriedOut(line: String, after: String) {
     var visit = Visit()
@@ -133,7 +136,7 @@ struct Step: Sendable, CustomStringConvertible {
     #expect(visit.frame.fill == before)
     visit.press("T down enter")
     #expect(visit.frame.fill != before)
-    #expect(visit.state.session.theme == "zhi")
+    #expect(visit.effects.contains(.remember(.theme, "zhi")))
   }
 
   @Test func hangingUpKeepsWhatMustBeKept() {

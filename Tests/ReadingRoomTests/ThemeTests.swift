@@ -6,22 +6,22 @@ import Themes
 
 @Suite struct ThemeTests {
   @Test func terminalsBackgroundChoosesTheFirstTheme() {
-    func state(_ session: Session? = nil, follows: Bool = true) -> State {
-      State(size: Size(rows: 24, columns: 80), session: session, followsGround: follows)
-    }
-    var first = state()
-    #expect(first.settings.theme == "mo")
-    _ = update(&first, .terminalProbed(TerminalTraits(ground: .light)))
-    #expect(first.settings.theme == "zhi")
+    var first = State(size: Size(rows: 24, columns: 80))
+    #expect(first.themeID == "mo")
+    #expect(update(&first, .terminalProbed(TerminalTraits(ground: .light))) == [])
+    #expect(first.themeID == "zhi")
+    // What nobody chose is not remembered.
+    #expect(first.settings.theme == nil)
     #expect(view(first)[0, 0].style.background == Color.rgb(red: 0xF6, green: 0xF1, blue: 0xE5))
     // What the reader has chosen stays, however late an answer comes.
     _ = first.use(theme: "zhuqing")
     _ = update(&first, .terminalProbed(TerminalTraits(ground: .dark)))
-    #expect(first.settings.theme == "zhuqing")
-    for var other in [state(Session()), state(follows: false)] {
-      _ = update(&other, .terminalProbed(TerminalTraits(ground: .light)))
-      #expect(other.settings.theme == "mo")
-    }
+    #expect(first.themeID == "zhuqing")
+    var settings = Settings()
+    settings.theme = "mo"
+    var other = State(size: Size(rows: 24, columns: 80), settings: settings)
+    _ = update(&other, .terminalProbed(TerminalTraits(ground: .light)))
+    #expect(other.themeID == "mo")
   }
 
   static let themes = Theme.builtIn

@@ -1,3 +1,4 @@
+import Foundation
 import ReadingRoom
 import Testing
 
@@ -5,11 +6,12 @@ import Testing
 
 @Suite struct ConfigurationTests {
   private func load(
-    file: String? = nil, environment: [String: String] = [:], options: [String: String] = [:]
+    file: String? = nil, room: String? = nil, environment: [String: String] = [:], options: [String: String] = [:]
   ) throws -> LoadedConfiguration {
     try loadConfiguration(
       options: options, environment: Environment(["HOME": "/home/reader"].merging(environment) { $1 }),
-      currentFolder: "/tmp", readFile: { _ throws(FileFailure) in file.map { Array($0.utf8) } })
+      currentFolder: "/tmp",
+      readFile: { path throws(FileFailure) in (path.hasSuffix("/room.toml") ? room : file).map { Array($0.utf8) } })
   }
 
   @Test func commandLineGoesBeforeEnvironmentBeforeFile() throws {
@@ -23,6 +25,56 @@ import Testing
     #expect(loaded.origins["indent"] == .environment(variable: "YUELAN_INDENT"))
     #expect(loaded.origins["speed"] == .file(path: "/home/reader/.config/yuelan/config.toml", line: 3))
     #expect(loaded.origins["theme"] == nil)
+  }
+
+  @Test func whatWasChangedInTheRoomComesLast() throws {
+    let room = "# changed\nmeasure = 40\nvertical = true\nscript = \"traditional\"\ntheme = \"zhi\"\nspeed = 90\n"
+    let loaded = try load(
+      file: "measure = 50\n", room: room, environment: ["YUELAN_VERTICAL": "no", "LANG": "zh_TW"],
+      options: ["theme": "mo"])
+    let settings = loaded.configuration.settings
+    #expect(settings.measureInCells == 50)
+    #expect(!settings.setsVertically)
+    #expect(settings.theme == "mo")
+    #expect(settings.script == .traditional)
+    #expect(loaded.origins["script"] == .room(path: "/home/reader/.local/state/yuelan/room.toml", line: 4))
+    // Only what can be changed in the room is taken from there.
+    #expect(settings.charactersPerMinute == 400)
+    #expect(
+      try load(room: "language = \"en\"", environment: ["LANG": "zh_TW"]).configuration.settings.language == .english)
+    let lines = effectiveConfiguration(loaded)
+    #expect(lines.contains { $0.hasPrefix("script = \"traditional\"") && $0.contains("room.toml:4") })
+  }
+
+  @Test(arguments: RoomSetting.allCases) func everySettingOfTheRoomIsASettingAndComesBack(setting: RoomSetting) throws {
+    let known = try #require(Setting.named(setting.rawValue))
+    let standard = try load()
+    let text = setting.text(in: standard.configuration.settings)
+    let value = try #require(known.shape.value(fromText: text))
+    #expect(known.shape.accepts(value))
+    #expect(known.value(standard.configuration) == value)
+  }
+
+  @Test func changesInTheRoomAreKeptOneALine() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let file = RoomSettingsFile(path: folder + "/state/room.toml")
+    try file.remember(.theme, "zhi")
+    try file.remember(.measure, "60")
+    try file.remember(.theme, "mo")
+    let text = try String(contentsOfFile: file.path, encoding: .utf8)
+    #expect(text.split(separator: "\n").dropFirst() == ["measure = 60", "theme = \"mo\""])
+    let kept = ConfigurationFile(path: file.path, text: text)
+    #expect(kept.problems.isEmpty && kept.entries.count == 2)
+  }
+
+  @Test func aThemeThatDoesNotExistIsNamed() throws {
+    let problem = try #require(try load(file: "\ntheme = \"nope\"").configuration.problems.first)
+    #expect(problem.line == 2)
+    #expect(problem.message(in: .simplified).hasPrefix("nope：没有这个配色。有：mo、zhi、"))
+    #expect(try load(file: "theme = \"nope\"").configuration.settings.theme == nil)
+    #expect(try load(file: "theme = \"纸\"").configuration.settings.theme == "zhi")
+    #expect(throws: CommandFailure.self) { try load(options: ["theme": "nope"]) }
   }
 
   @Test func localeNamesTheLanguageOnlyWhenNothingElseDoes() throws {
@@ -43,7 +95,7 @@ import Testing
   ])
   func mistakeIsNamedWithItsLineAndTheNearestName(file: String, line: Int, message: String) throws {
     let problems = try load(file: file).configuration.problems
-    #expect(problems.map(\.message) == [message])
+    #expect(problems.map { $0.message(in: .english) } == [message])
     #expect(problems.first?.line == line)
   }
 

@@ -116,7 +116,7 @@ import Testing
         readFile: { _ throws(FileFailure) in bytes })
       for problem in loaded.configuration.problems {
         #expect((1...lineCount).contains(problem.line ?? 1), "\(problem)")
-        #expect(!problem.message.isEmpty)
+        for language in Language.allCases { #expect(!problem.message(in: language).isEmpty) }
       }
       for line in effectiveConfiguration(loaded) { #expect(!line.isEmpty) }
       #expect((10...200).contains(loaded.configuration.settings.measureInCells))

@@ -44,7 +44,7 @@ import Typesetting
   private let output: Int32
   private var outgoing: [UInt8] = []
   private var sent = 0
-  private let modes: TerminalModes
+  private var modes: TerminalModes
   /// Whether we have told the terminal to draw each cluster as one.
   private var hasSetClusterMode = false
   /// Reports of the cursor's place, while widths are measured one by one.
@@ -129,6 +129,14 @@ import Typesetting
 
   /// Makes the next frame repaint every cell.
   public func forget() { screen.forget() }
+
+  /// Takes the mouse from the terminal, or gives it back.
+  public func setMouse(_ isOn: Bool) {
+    guard modes.isANSI else { return }
+    modes = TerminalModes(usesMouse: isOn)
+    outgoing += TerminalModes.mouse(isOn: isOn)
+    send()
+  }
 
   public func setAmbiguousWidth(_ width: AmbiguousWidth) {
     guard width != ambiguousWidth else { return }

@@ -10,6 +10,11 @@ struct TerminalModes {
   /// What brings the terminal back without curses: the way out after a crash.
   let rescue: [UInt8]
 
+  /// What hands presses and the wheel to the program, or back to the terminal.
+  static func mouse(isOn: Bool) -> [UInt8] {
+    Array((isOn ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l").utf8)
+  }
+
   @MainActor init(usesMouse: Bool) {
     isANSI = Terminfo.string("cup", 0, 0)?.starts(with: [0x1B, UInt8(ascii: "[")]) == true
     var enter = Terminfo.string("smkx") ?? []
@@ -18,15 +23,15 @@ struct TerminalModes {
       enter += Array("\u{1B}[?2004h".utf8)
       leave += Array("\u{1B}[?2004l".utf8)
       if usesMouse {
-        enter += Array("\u{1B}[?1000h\u{1B}[?1006h".utf8)
-        leave += Array("\u{1B}[?1006l\u{1B}[?1000l".utf8)
+        enter += Self.mouse(isOn: true)
+        leave += Self.mouse(isOn: false)
       }
     }
     leave += Terminfo.string("rmkx") ?? []
     self.enter = enter
     self.leave = leave
     // Also what only some terminals were told; private modes that one does not know are passed over.
-    let rest = isANSI ? Array("\u{1B}[?2026l\u{1B}[?2027l".utf8) : []
+    let rest = isANSI ? Array("\u{1B}[?2026l\u{1B}[?2027l".utf8) + Self.mouse(isOn: false) : []
     rescue = rest + leave + ["sgr0", "op", "cnorm", "rmcup"].flatMap { Terminfo.string($0) ?? [] } + Array("\r\n".utf8)
   }
 }

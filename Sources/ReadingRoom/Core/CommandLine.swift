@@ -4,7 +4,7 @@ import Typesetting
 /// What the command line takes beyond the names of commands: a word and its argument.
 enum CommandWord: String, Sendable, CaseIterable {
   case theme, measure, sort, language, date, filter, search, find, go
-  case indent, hanging, level, spacing, paragraphs, justify
+  case indent, hanging, level, spacing, paragraphs, justify, vertical, script, mouse
 
   /// An argument to show in help.
   var example: String {
@@ -19,19 +19,21 @@ enum CommandWord: String, Sendable, CaseIterable {
     case .indent: "2"
     case .hanging: "core"
     case .level: "gb"
-    case .spacing, .paragraphs, .justify: "on"
+    case .spacing, .paragraphs, .justify, .vertical, .mouse: "on"
+    case .script: "traditional"
     }
   }
 
   /// Arguments that can be completed.
   func arguments(_ state: State) -> [String] {
     switch self {
-    case .theme: state.themes.map(\.id)
+    case .theme: state.themes.map(\.id) + [Settings.themeByGround]
+    case .script: [Settings.scriptAsWritten] + Script.allCases.map(\.rawValue)
     case .sort: SortOrder.allCases.map(\.rawValue)
     case .language: Language.allCases.map(\.rawValue)
     case .hanging: HangingPunctuation.allCases.map(\.rawValue)
     case .level: ProhibitionLevel.allCases.map(\.rawValue)
-    case .spacing, .paragraphs, .justify: ["on", "off"]
+    case .spacing, .paragraphs, .justify, .vertical, .mouse: ["on", "off"]
     case .measure: ["60", "76", "100"]
     case .indent: ["0", "2"]
     case .go: ["0%", "50%", "100%"]
@@ -67,7 +69,7 @@ extension State {
       return go(to: number, isPercent: name.hasSuffix("%"))
     }
     if let word = CommandWord(rawValue: name), !argument.isEmpty {
-      return run(word, argument) ?? complain(line)
+      return run(word, argument) ?? complain(about: word, argument)
     }
     switch name {
     case "q", "wq", "x": return leave()
@@ -85,15 +87,47 @@ extension State {
     return []
   }
 
+  /// Names what is wrong with a word's argument, and what could stand there instead.
+  private mutating func complain(about word: CommandWord, _ argument: String) -> [Effect] {
+    let text =
+      switch word {
+      case .theme: say(.noSuchTheme, argument, themes.map(\.id).joined(separator: language.enumerationSeparator))
+      case .measure: say(.noSuchNumber, argument, "20–200")
+      case .indent: say(.noSuchNumber, argument, "0–4")
+      case .go: say(.noSuchNumber, argument, "0–100%")
+      case .date: say(.noDate, argument)
+      case .filter, .find: say(.notHere, ":" + word.rawValue)
+      default: say(.noSuchValue, argument, word.arguments(self).joined(separator: language.enumerationSeparator))
+      }
+    notice = Notice(text: text, isError: true)
+    return []
+  }
+
   private mutating func run(_ word: CommandWord, _ argument: String) -> [Effect]? {
     func flag() -> Bool? { argument == "on" ? true : argument == "off" ? false : nil }
     switch word {
     case .theme:
+      if argument == Settings.themeByGround { return use(theme: nil) }
       guard let theme = themes.first(where: { $0.id == argument || $0.name == argument }) else { return nil }
       return use(theme: theme.id)
     case .measure:
-      guard let cells = Int(argument) else { return nil }
-      setMeasure(cells)
+      guard let cells = Int(argument), 20...200 ~= cells else { return nil }
+      settings.measureInCells = cells & ~1
+      notice = Notice(text: say(.measureIs, String(settings.measureInCells)))
+    case .vertical:
+      guard let flag = flag() else { return nil }
+      settings.setsVertically = flag
+    case .script:
+      if argument == Settings.scriptAsWritten { return show(script: nil) }
+      guard let script = Script(rawValue: argument) else { return nil }
+      if reader == nil {
+        settings.script = script
+        return []
+      }
+      return show(script: script)
+    case .mouse:
+      guard let flag = flag() else { return nil }
+      setMouse(flag)
     case .sort:
       guard let order = SortOrder(rawValue: argument), currentList != nil else { return nil }
       return sort(by: order)

@@ -30,6 +30,8 @@ public enum Effect: Sendable, Hashable {
   /// Keep a query text under the facets. Answer: `Event.facetsLoaded` is asked for by the room.
   case saveSearch(String)
   case saveSession(Session)
+  /// A person changed a setting in the room: the next start has it again, unless something stronger sets it.
+  case remember(RoomSetting, String)
 
   /// Answer: `Event.scriptConverted`.
   case convertScript(ArticleID, Script, [String])

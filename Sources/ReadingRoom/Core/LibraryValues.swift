@@ -76,30 +76,21 @@ public struct LibraryProgress: Sendable, Hashable {
   }
 }
 
-/// What of the room is kept until the next start.
+/// What of the room is kept for an archive until its next start; what a person prefers is no archive's, see `RoomSetting`.
 public struct Session: Sendable, Hashable {
   public var query: ListQuery
   public var selectedArticle: ArticleID?
   public var selectedIndex: Int
   /// The article that was being read; its position is kept by `Effect.savePosition`.
   public var openArticle: ArticleID?
-  public var theme: String
-  public var measureInCells: Int
-  public var showsFacets: Bool
-  public var showsPane: Bool
 
   public init(
     query: ListQuery = ListQuery(), selectedArticle: ArticleID? = nil, selectedIndex: Int = 0,
-    openArticle: ArticleID? = nil, theme: String = "mo", measureInCells: Int = 76, showsFacets: Bool = false,
-    showsPane: Bool = false
+    openArticle: ArticleID? = nil
   ) {
     self.query = query
     self.selectedArticle = selectedArticle
     self.selectedIndex = selectedIndex
     self.openArticle = openArticle
-    self.theme = theme
-    self.measureInCells = measureInCells
-    self.showsFacets = showsFacets
-    self.showsPane = showsPane
   }
 }

@@ -14,6 +14,7 @@ extension State {
     case .bookmarks:
       enter(.bookmarks)
       return bookmarks.all == nil ? [.loadBookmarks] : []
+    case .mouse: setMouse(!settings.usesMouse)
     case .commandLine: prompt = Prompt(kind: .command)
     case .undo: return [.undoBookmark]
     case .historyBack: return goThroughHistory(back: true)
@@ -27,7 +28,7 @@ extension State {
       }
       guard room == .reader, pane?.isFocused == false, reader?.finding == nil else { return goBack() }
       closePane()
-      showsPane = false
+      settings.showsPane = false
     case .star: return toggleStar()
     case .openPage: return openPage()
     case .copyLink: return copyLink()
@@ -48,6 +49,11 @@ extension State {
       }
     }
     return []
+  }
+
+  mutating func setMouse(_ isOn: Bool) {
+    settings.usesMouse = isOn
+    notice = Notice(text: say(isOn ? .mouseOn : .mouseOff))
   }
 
   // MARK: Rooms
@@ -103,7 +109,7 @@ extension State {
       leaveRoom()
       return effects
     case .themes:
-      wear(themePicker?.former ?? settings.theme)
+      wear(themeID)
       themePicker = nil
       leaveRoom()
       return []

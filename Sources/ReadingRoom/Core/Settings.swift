@@ -3,8 +3,8 @@ import Typesetting
 /// What the reader prefers; given once at start, changed by commands.
 public struct Settings: Sendable, Hashable {
   public var language: Language = .simplified
-  /// A theme's id: its file name without `.toml`.
-  public var theme: String = "mo"
+  /// A theme's id: its file name without `.toml`; `nil` leaves it to the terminal's background.
+  public var theme: String?
   /// Line width of the text, in cells.
   public var measureInCells: Int = 76
   /// First-line indent of running text, in Han (two columns each).
@@ -23,10 +23,23 @@ public struct Settings: Sendable, Hashable {
   public var justifies: Bool = false
   /// 直排: columns from right to left.
   public var setsVertically: Bool = false
+  /// The characters that Chinese text is shown in; `nil` shows it as it was written.
+  public var script: Script?
+  /// Facets beside the list of the library, and beside the hits of a search.
+  public var showsFacets: Bool = false
+  public var showsFacetsInSearch: Bool = true
+  /// The pane about the article beside its text.
+  public var showsPane: Bool = false
+  /// Whether clicks and the wheel are the room's, not the terminal's.
+  public var usesMouse: Bool = true
   /// Han and punctuation that the reader reads in a minute; for the time left.
   public var charactersPerMinute: Int = 400
 
   public init() {}
+
+  /// What stands for no theme of its own, and for no script, where settings are text.
+  public static let themeByGround = "auto"
+  public static let scriptAsWritten = "as-written"
 }
 
 /// A language of the interface.

@@ -99,4 +99,11 @@ extension State {
 extension Article {
   /// Whether the text is written in traditional characters.
   var isTraditional: Bool { language?.lowercased().contains("hant") ?? false }
+
+  /// Whether this is Chinese that a script's readers would have converted. Text whose script nobody told may be either.
+  func isWrittenOtherwise(than script: Script) -> Bool {
+    guard let tag = language?.lowercased() else { return true }
+    guard tag.hasPrefix("zh") else { return false }
+    return script == .simplified ? !tag.contains("hans") : !tag.contains("hant")
+  }
 }

@@ -9,8 +9,8 @@ public struct State: Sendable {
   public internal(set) var keys: KeyTable
   /// What was opened: folders and files, as they are shown.
   public let archives: [String]
-  /// Whether nobody has chosen a theme: the terminal's background then does.
-  private(set) var followsGround: Bool
+  /// Settings that the next start takes from elsewhere again, and from where, such as `--theme` or `config.toml:3`.
+  public let pinned: [RoomSetting: String]
 
   var palette: Palette
   /// Where the reader is, and the rooms that `back` leads to.
@@ -40,11 +40,9 @@ public struct State: Sendable {
   var lastGeneration = 0
   /// Whether the session was restored, so that the article that was open is opened once.
   var articleToRestore: ArticleID?
-  var showsFacetsInList: Bool
-  /// A search shows how its hits spread wherever there is room.
-  var showsFacetsInSearch = true
-  var showsPane: Bool
   var lastFind = ""
+  /// Whether characters can be converted, as far as is known.
+  var hasConverter = true
   var commandHistory: [String] = []
 
   /// The room before its first event.
@@ -54,43 +52,29 @@ public struct State: Sendable {
   ///   - themes: At least one is best; without any the room is drawn plain.
   ///   - session: What the last visit left, if anything.
   ///   - archives: What was opened; named where nothing was found in it.
-  ///   - followsGround: Whether the theme is left to the terminal's background, where no visit has left one.
+  ///   - pinned: See `pinned`.
   public init(
     size: Size, settings: Settings = Settings(), traits: TerminalTraits = TerminalTraits(),
     themes: [Theme] = Theme.builtIn, keys: KeyTable = .standard, session: Session? = nil,
-    archives: [String] = [], followsGround: Bool = false
+    archives: [String] = [], pinned: [RoomSetting: String] = [:]
   ) {
     self.archives = archives
-    self.followsGround = followsGround && session == nil
+    self.pinned = pinned
     self.size = size
     self.settings = settings
     self.traits = traits
     self.themes = themes
     self.keys = keys
-    if let session {
-      self.settings.theme = session.theme
-      self.settings.measureInCells = session.measureInCells
-    }
-    let theme = session?.theme ?? settings.theme
+    let theme = settings.theme ?? Theme.standardID(on: traits.ground)
     palette = Palette(themes.first { $0.id == theme } ?? themes.first, depth: traits.colorDepth)
     room = .list
     list = ListState(query: session?.query ?? ListQuery(), isSearch: false, selected: session?.selectedIndex ?? 0)
     articleToSelect = session?.selectedArticle
     articleToRestore = session?.openArticle
-    showsFacetsInList = session?.showsFacets ?? false
-    showsPane = session?.showsPane ?? false
-    followTheGround()
   }
 
-  /// Applies the theme for the terminal's background, unless the reader has chosen one.
-  mutating func followTheGround() {
-    guard followsGround, let ground = traits.ground else { return }
-    settings.theme = Theme.standardID(on: ground)
-    wear(settings.theme)
-  }
-
-  /// The reader has chosen.
-  mutating func stopFollowingTheGround() { followsGround = false }
+  /// The theme in force: the reader's, or the one for the terminal's background.
+  var themeID: String { settings.theme ?? Theme.standardID(on: traits.ground) }
 
   /// The article that was selected when the last visit ended.
   var articleToSelect: ArticleID?
@@ -101,14 +85,15 @@ public struct State: Sendable {
   public var session: Session {
     Session(
       query: list.query, selectedArticle: list.selectedRow?.id ?? articleToSelect, selectedIndex: list.selected,
-      openArticle: room == .reader || roomsBelow.contains(.reader) ? reader?.id : nil, theme: settings.theme,
-      measureInCells: settings.measureInCells, showsFacets: showsFacetsInList, showsPane: showsPane)
+      openArticle: room == .reader || roomsBelow.contains(.reader) ? reader?.id : nil)
   }
 
   /// Whether the list at hand has its facets open.
   var showsFacets: Bool {
-    get { listBehind == .search ? showsFacetsInSearch : showsFacetsInList }
-    set { if listBehind == .search { showsFacetsInSearch = newValue } else { showsFacetsInList = newValue } }
+    get { listBehind == .search ? settings.showsFacetsInSearch : settings.showsFacets }
+    set {
+      if listBehind == .search { settings.showsFacetsInSearch = newValue } else { settings.showsFacets = newValue }
+    }
   }
 
   var language: Language { settings.language }

@@ -5,7 +5,9 @@ import ArticleDump
 /// - Returns: What is to be done about it, in order.
 /// - Complexity: O(cells of the screen) for keys, whatever the library's and the article's size.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
-  let effects = state.take(event)
+  let former = state.settings
+  var effects = state.take(event)
+  effects += state.remember(changesFrom: former)
   return (effects + state.settle()).map(\.sanitized)
 }
 
@@ -31,8 +33,8 @@ extension State {
       self.traits = traits
       list.texts = [:]
       search?.texts = [:]
-      wear(settings.theme)
-      followTheGround()
+      // Whoever is trying themes on goes on with that.
+      wear(themePicker.flatMap { themes.indices.contains($0.selected) ? themes[$0.selected].id : nil } ?? themeID)
     case .rowsLoaded(let page): return accept(page)
     case .facetsLoaded(let generation, let facets):
       if generation == list.facetsGeneration { list.adopt(facets) }

@@ -10,6 +10,4 @@ struct HelpState: Sendable, Hashable {
 /// The theme picker: what is selected is what the screen wears.
 struct ThemePickerState: Sendable, Hashable {
   var selected: Int
-  /// The theme to go back to.
-  var former: String
 }

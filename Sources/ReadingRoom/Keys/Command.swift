@@ -40,6 +40,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case historyForward = "history-forward"
   case wider, narrower
   case vertical, script, justify
+  case mouse
   // Bookmarks
   case edit, remove
 }

@@ -64,6 +64,7 @@ extension KeyTable {
     KeyBinding(.edit, .bookmarks, keys: Key("e")),
     KeyBinding(.remove, .bookmarks, keys: Key("x"), Key(.delete)),
 
+    KeyBinding(.mouse, .everywhere, keys: Key("P")),
     KeyBinding(.rescan, .everywhere, keys: Key("r", .control), Key(.function(5))),
     KeyBinding(.redraw, .everywhere, keys: Key("l", .control)),
     KeyBinding(.suspend, .everywhere, keys: Key("z", .control)),

@@ -59,6 +59,7 @@ extension Command {
     case .vertical: ("直排／横排", "直排／橫排", "Vertical or horizontal setting")
     case .script: ("简／繁转换", "簡／繁轉換", "Simplified, traditional, as it is")
     case .justify: ("两端对齐", "兩端對齊", "Justify lines")
+    case .mouse: ("鼠标：归阅览用／归终端用", "滑鼠：歸閱覽／歸終端機使用", "The mouse: for the room, or for the terminal")
     case .edit: ("在编辑器里改附注", "在編輯器裡改附註", "Edit the note in your editor")
     case .remove: ("移出收藏", "移出收藏", "Remove the bookmark")
     }

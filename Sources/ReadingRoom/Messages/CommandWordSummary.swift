@@ -4,8 +4,15 @@ extension CommandWord {
 
   private var row: LanguageRow {
     switch self {
-    case .theme: ("换配色", "換配色", "Wear a theme")
-    case .measure: ("版心栏数", "版心欄數", "Measure in columns")
+    case .theme: ("换配色", "換配色", "Apply a theme")
+    case .measure: ("版心宽几列", "版心寬幾欄", "Measure in columns")
+    case .vertical: ("直排：on off", "直排：on off", "Vertical setting: on, off")
+    case .script:
+      (
+        "简繁：as-written simplified traditional", "簡繁：as-written simplified traditional",
+        "Script: as-written, simplified, traditional"
+      )
+    case .mouse: ("鼠标：on off", "滑鼠：on off", "Mouse: on, off")
     case .sort:
       (
         "排序：date publisher title length relevance", "排序：date publisher title length relevance",

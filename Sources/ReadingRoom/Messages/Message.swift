@@ -11,6 +11,11 @@ extension Language {
   }
 }
 
+extension Language {
+  /// What stands between the names of a list.
+  var enumerationSeparator: String { self == .english ? ", " : "、" }
+}
+
 /// What the room says. `%1` and `%2` stand for what is filled in.
 enum Message: CaseIterable {
   case appName, allArticles, tooSmall, loading, noArticles, lookedIn, adviceOpen, adviceReasons, noHits, noTitle
@@ -26,7 +31,9 @@ enum Message: CaseIterable {
   case promptFilter, promptFind, promptCommand, promptDate, promptSetMark, promptGoToMark, promptLink
   case starAdded, starRemoved, markSet, noMark, noDate, dateNotFound, noMoreHits, wrapped, noLink, copied, linkShown
   case endOfArticle, noNextArticle, noHistory, noConverter, converting, toSimplified, toTraditional, asWritten
-  case justifyOn, justifyOff, verticalOn, verticalOff, measureIs, noSuchCommand, readMarked, unreadMarked, searchSaved
+  case justifyOn, justifyOff, verticalOn, verticalOff, measureIs, measureStays, mouseOn, mouseOff, noSuchCommand,
+    readMarked, unreadMarked, searchSaved
+  case noSuchTheme, noSuchNumber, noSuchValue, notHere, onlyThisTime, clauseEnd
   case noPage, unfolded, folded, nothingToUndo, noUnread, noSections, noMoreSections, savedTheme, toLeave
   case facts, outline, images, links, names, agencies, related, occurrences, diagnostics
   case factTitle, factURL, factPublisher, factSection, factAuthors, factTranslators, factEditors, factSource

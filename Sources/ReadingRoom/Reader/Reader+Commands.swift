@@ -42,7 +42,7 @@ extension State {
     case .goToMark: prompt = Prompt(kind: .goToMark)
     case .copyText: return copyText()
     case .wider: setMeasure(settings.measureInCells + 4)
-    case .narrower: setMeasure(settings.measureInCells - 4)
+    case .narrower: setMeasure(min(settings.measureInCells, pageRegion.columns) - 4)
     case .justify:
       settings.justifies.toggle()
       notice = Notice(text: say(settings.justifies ? .justifyOn : .justifyOff))
@@ -63,9 +63,12 @@ extension State {
 
   mutating func setMeasure(_ cells: Int) {
     // What the screen cannot show is not counted up in silence.
-    let widest = max(20, min(200, pageRegion.columns))
-    settings.measureInCells = max(20, min(cells & ~1, widest & ~1))
-    notice = Notice(text: say(.measureIs, String(settings.measureInCells)))
+    let widest = max(20, min(200, pageRegion.columns)) & ~1
+    let current = settings.measureInCells
+    let narrowed = min(cells, cells < current ? widest : max(widest, current)) & ~1
+    settings.measureInCells = max(20, narrowed)
+    let isHeld = settings.measureInCells == current
+    notice = Notice(text: say(isHeld ? .measureStays : .measureIs, String(min(settings.measureInCells, widest))))
   }
 
   private mutating func copyText() -> [Effect] {
@@ -136,29 +139,65 @@ extension State {
 
   // MARK: Script
 
-  /// As written, then the other script, then as written.
+  /// As written, then the other script, then as written: for this article and all that follow.
   private mutating func convertScript() -> [Effect] {
     guard let reader else { return [] }
-    if reader.script != nil {
+    if settings.script != nil || reader.script != nil {
+      show(script: nil)
+      return []
+    }
+    notice = Notice(text: say(.converting))
+    return convert(to: reader.loaded.article.isTraditional ? .simplified : .traditional)
+  }
+
+  /// Shows the text as it was written, or asks for it in a script.
+  @discardableResult mutating func show(script: Script?) -> [Effect] {
+    if let script {
+      notice = Notice(text: say(.converting))
+      return convert(to: script)
+    }
+    settings.script = nil
+    notice = Notice(text: say(.asWritten))
+    if let reader, reader.script != nil {
       let flow = Flow(reader.loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
       self.reader?.script = nil
       self.reader?.replace(flow)
-      notice = Notice(text: say(.asWritten))
-      return []
     }
-    let isTraditional = reader.loaded.article.isTraditional
-    notice = Notice(text: say(.converting))
-    return [.convertScript(reader.id, isTraditional ? .simplified : .traditional, reader.flow.leaves.map(\.text))]
+    return []
+  }
+
+  /// What brings the article that has just been opened into the reader's script.
+  mutating func convertOpened() -> [Effect] {
+    guard let script = settings.script, let article = reader?.loaded.article, hasConverter,
+      article.isWrittenOtherwise(than: script)
+    else { return [] }
+    return convert(to: script)
+  }
+
+  private mutating func convert(to script: Script) -> [Effect] {
+    guard let reader else { return [] }
+    let flow =
+      reader.script == nil
+      ? reader.flow
+      : Flow(reader.loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
+    return [.convertScript(reader.id, script, flow.leaves.map(\.text))]
   }
 
   mutating func adopt(_ texts: [String]?, id: ArticleID, script: Script) {
-    guard let reader, reader.id == id else { return }
-    guard let texts, texts.count == reader.flow.leaves.count else {
+    guard let texts else {
+      hasConverter = false
       notice = Notice(text: say(.noConverter))
       return
     }
+    hasConverter = true
+    guard let reader, reader.id == id, texts.count == reader.flow.leaves.count else { return }
+    let wanted = reader.finding?.query
     self.reader?.script = script
     self.reader?.replace(reader.flow.rewording(texts))
+    if let wanted { find(wanted) }
+    // What the setting asked for goes without saying.
+    guard settings.script != script else { return }
+    settings.script = script
     notice = Notice(text: say(script == .simplified ? .toSimplified : .toTraditional))
   }
 }

@@ -40,9 +40,9 @@ extension State {
       return []
     }
     pane = nil
-    if showsPane, screen.hasRoomForPane || opensPane { openPane(focused: opensPane) }
+    if settings.showsPane, screen.hasRoomForPane || opensPane { openPane(focused: opensPane) }
     opensPane = false
-    return effects
+    return effects + convertOpened()
   }
 
   /// What keeps the place in the open article.
@@ -105,15 +105,15 @@ extension State {
     case .reader:
       if pane != nil {
         closePane()
-        showsPane = false
+        settings.showsPane = false
       } else {
         openPane(focused: !screen.hasRoomForPane)
-        showsPane = true
+        settings.showsPane = true
       }
       return []
     case .list, .search:
       // The pane is about an article: open it with the pane beside it.
-      showsPane = true
+      settings.showsPane = true
       let effects = openSelected()
       if opening != nil { opensPane = true }
       return effects

@@ -14,7 +14,7 @@ public struct Theme: Sendable, Hashable {
   public static let builtIn: [Theme] = builtInThemes.map { load(id: $0.id, toml: $0.toml).theme }
 
   /// The theme to begin with on a terminal with such a background.
-  static func standardID(on ground: TerminalTraits.Ground) -> String { ground == .light ? "zhi" : "mo" }
+  static func standardID(on ground: TerminalTraits.Ground?) -> String { ground == .light ? "zhi" : "mo" }
 
   /// The style of a role at a colour depth, what the role leaves open taken from running text.
   public func style(_ role: Role, at depth: ColorDepth) -> TextStyle {

@@ -1,8 +1,8 @@
 extension State {
   mutating func enterThemes() {
     guard room != .themes else { return }
-    let index = themes.firstIndex { $0.id == settings.theme } ?? 0
-    themePicker = ThemePickerState(selected: index, former: settings.theme)
+    let index = themes.firstIndex { $0.id == themeID } ?? 0
+    themePicker = ThemePickerState(selected: index)
     enter(.themes)
   }
 
@@ -29,11 +29,11 @@ extension State {
     return []
   }
 
-  mutating func use(theme id: String) -> [Effect] {
+  /// - Parameter id: `nil` leaves it to the terminal's background.
+  mutating func use(theme id: String?) -> [Effect] {
     settings.theme = id
-    stopFollowingTheGround()
-    wear(id)
-    notice = Notice(text: say(.savedTheme, themes.first { $0.id == id }?.name ?? id))
-    return [.saveSession(session)]
+    wear(themeID)
+    notice = Notice(text: say(.savedTheme, themes.first { $0.id == themeID }?.name ?? themeID))
+    return []
   }
 }

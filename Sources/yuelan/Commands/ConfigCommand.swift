@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ReadingRoom
 
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,7 +21,7 @@ struct ConfigCommand: ParsableCommand {
     let loaded = try loadConfiguration(options: settings.given)
     for line in effectiveConfiguration(loaded) { output.writeLine(printable(line)) }
     try output.finish()
-    for problem in loaded.configuration.problems { complain(problem.description) }
+    for problem in loaded.configuration.problems { complain(problem.sentence(in: HelpSentence.language)) }
     if loaded.hasUnreadableFile { throw CommandFailure.reported(.couldNotRead) }
     if !loaded.configuration.problems.isEmpty { throw CommandFailure.reported(.wrongUse) }
   }
@@ -31,7 +32,7 @@ func effectiveConfiguration(_ loaded: LoadedConfiguration) -> [String] {
   let rows = Setting.all.map { setting in
     (
       text: "\(setting.key) = \(setting.value(loaded.configuration).toml)",
-      origin: (loaded.origins[setting.key] ?? .standard).description
+      origin: (loaded.origins[setting.key] ?? .standard).text(in: HelpSentence.language)
     )
   }
   let width = min(48, rows.map { $0.text.count }.max() ?? 0)
@@ -45,13 +46,14 @@ func commentedConfiguration() -> String {
   let standard = Configuration(paths: UserPaths(environment: Environment(["HOME": "~"])))
   var text = """
     # Yuelan's settings. Remove the # before a line to change it.
-    # The command line goes before the environment, the environment before this file.
+    # The command line goes before the environment, the environment before this file, this file before what was changed
+    # in the reading room.
 
     """
   for setting in Setting.all {
     text += "\n"
     for line in setting.summary { text += "# \(line)\n" }
-    let expectation = setting.shape.expectation
+    let expectation = setting.shape.expectation(in: .english)
     text += "# \(expectation.prefix(1).uppercased())\(expectation.dropFirst()); \(setting.variable).\n"
     text += "# \(setting.key) = \(setting.value(standard).toml)\n"
   }

@@ -20,7 +20,7 @@ enum HelpSentence: CaseIterable {
   case starred, noWait, exportTitle, exportLimit, doctorFormat, doctorWidths, configDefault
   // Settings.
   case settings, measure, indent, paragraphSpacing, level, hanging, spacing, padMarks, squeezeMarks, fill, justify,
-    ambiguousWidth, speed, theme
+    vertical, script, facets, searchFacets, pane, ambiguousWidth, speed, theme
   case interfaceLanguage, mouse, opener, editor, followLinks
 
   /// The sentence in the language of this process.
@@ -311,6 +311,17 @@ enum HelpSentence: CaseIterable {
         "Fill lines a column or two short: true or false."
       )
     case .justify: ("两端对齐：true 或 false。", "兩端對齊：true 或 false。", "Fill every line: true or false.")
+    case .vertical: ("直排：true 或 false。", "直排：true 或 false。", "Vertical setting: true or false.")
+    case .script:
+      (
+        "中文显示为：as-written（原样）、simplified（简体）、traditional（繁体）。",
+        "中文顯示為：as-written（原樣）、simplified（簡體）、traditional（繁體）。",
+        "Show Chinese: as-written, simplified, traditional."
+      )
+    case .facets: ("列表旁的分类栏：true 或 false。", "列表旁的分類欄：true 或 false。", "Facets beside the list: true or false.")
+    case .searchFacets:
+      ("检索结果旁的分类栏：true 或 false。", "檢索結果旁的分類欄：true 或 false。", "Facets beside hits: true or false.")
+    case .pane: ("正文旁的资料栏：true 或 false。", "正文旁的資料欄：true 或 false。", "The pane beside the text: true or false.")
     case .ambiguousWidth:
       (
         "宽度不定的字符占几栏：auto、narrow、wide。", "寬度不定的字元占幾欄：auto、narrow、wide。",

@@ -104,7 +104,7 @@ struct ReadCommand: ParsableCommand {
     let terminalWidth = width == nil ? terminalWidthInCells() : nil
     guard width != nil || terminalWidth != nil else { return nil }
     let loaded = try loadConfiguration(options: settings.given)
-    for problem in loaded.configuration.problems { complain(problem.description) }
+    for problem in loaded.configuration.problems { complain(problem.sentence(in: HelpSentence.language)) }
     let columns: Int? =
       switch width {
       case nil: nil

@@ -22,7 +22,8 @@ struct RoomCommand: ParsableCommand {
   ///
   /// - Parameter settings: Values for settings' keys that go before the configuration's.
   static func open(_ paths: [String], settings: [String: String] = [:]) throws {
-    let configuration = try loadConfiguration(options: settings).configuration
+    let loaded = try loadConfiguration(options: settings)
+    let configuration = loaded.configuration
     let folder = currentFolder()
     let archives = configuration.archives(named: paths).map {
       withoutDots(configuration.paths.resolve($0, from: folder))
@@ -31,7 +32,7 @@ struct RoomCommand: ParsableCommand {
     _ = yuelan_give_back_blocks_from(128 << 10)
     TerminfoFallback.offer()
     // Commands run on the main thread, from `Yuelan.main`.
-    let status = MainActor.assumeIsolated { openReadingRoom(archives: archives, configuration: configuration) }
+    let status = MainActor.assumeIsolated { openReadingRoom(archives: archives, loaded) }
     if status != .done { throw CommandFailure.reported(status) }
   }
 }

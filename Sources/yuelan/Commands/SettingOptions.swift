@@ -23,6 +23,10 @@ struct TextSettingOptions: ParsableArguments {
   var fill: String?
   @Option(help: ArgumentHelp(.justify), completion: .truth)
   var justify: String?
+  @Option(help: ArgumentHelp(.vertical), completion: .truth)
+  var vertical: String?
+  @Option(help: ArgumentHelp(.script), completion: .setting("script"))
+  var script: String?
   @Option(help: ArgumentHelp(.ambiguousWidth), completion: .setting("ambiguous-width"))
   var ambiguousWidth: String?
 
@@ -31,7 +35,7 @@ struct TextSettingOptions: ParsableArguments {
     [
       "measure": measure, "indent": indent, "paragraph-spacing": paragraphSpacing, "level": level,
       "hanging": hanging, "spacing": spacing, "pad-marks": padMarks, "squeeze-marks": squeezeMarks, "fill": fill,
-      "justify": justify, "ambiguous-width": ambiguousWidth,
+      "justify": justify, "vertical": vertical, "script": script, "ambiguous-width": ambiguousWidth,
     ].compactMapValues { $0 }
   }
 }
@@ -48,6 +52,12 @@ struct SettingOptions: ParsableArguments {
   var theme: String?
   @Option(help: ArgumentHelp(.interfaceLanguage), completion: .setting("language"))
   var language: String?
+  @Option(help: ArgumentHelp(.facets), completion: .truth)
+  var facets: String?
+  @Option(help: ArgumentHelp(.searchFacets), completion: .truth)
+  var searchFacets: String?
+  @Option(help: ArgumentHelp(.pane), completion: .truth)
+  var pane: String?
   @Option(help: ArgumentHelp(.mouse), completion: .truth)
   var mouse: String?
   @Option(help: ArgumentHelp(.opener))
@@ -61,7 +71,7 @@ struct SettingOptions: ParsableArguments {
   var given: [String: String] {
     let others = [
       "follow-links": followLinks, "speed": speed, "theme": theme, "language": language, "mouse": mouse,
-      "opener": opener, "editor": editor,
+      "facets": facets, "search-facets": searchFacets, "pane": pane, "opener": opener, "editor": editor,
       "bookmarks": bookmarks,
     ].compactMapValues { $0 }
     return text.given.merging(others) { $1 }

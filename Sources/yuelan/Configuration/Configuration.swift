@@ -15,9 +15,6 @@ struct Configuration: Sendable {
   var bookmarksPath: String
   /// How the room looks and how text is set.
   var settings = Settings()
-  /// Whether a theme was asked for; else the terminal's background chooses at the first start.
-  var isThemeGiven = false
-  var mouse = true
   /// `nil`: ask the terminal.
   var ambiguousWidth: AmbiguousWidth?
   /// The program that shows a URL; `nil`: look for one.
@@ -26,7 +23,7 @@ struct Configuration: Sendable {
   var editor: String?
   /// Keys by the name of the room's command.
   var keys: [String: [String]] = [:]
-  /// What was wrong with the sources, as sentences.
+  /// What was wrong with the sources.
   var problems: [ConfigurationProblem] = []
 
   init(paths: UserPaths) {
@@ -36,15 +33,31 @@ struct Configuration: Sendable {
 }
 
 /// Something in the file or the environment that could not be used.
-struct ConfigurationProblem: Sendable, Hashable, CustomStringConvertible {
+struct ConfigurationProblem: Sendable, Hashable {
+  enum Kind: Sendable, Hashable {
+    case noSetting(String, near: String?)
+    case wrongValue(WrongValue)
+    case noTheme(String, themes: [String])
+    case notUTF8
+    /// What the parser or the system says.
+    case unreadable(String)
+  }
+
   /// The file, or the variable's name.
   var place: String
   /// From 1; `nil` when the place has no lines.
   var line: Int?
-  var message: String
+  var kind: Kind
+}
 
-  var description: String {
-    if let line { return "\(place):\(line): \(message)" }
-    return "\(place): \(message)"
+/// A value that a setting does not take.
+struct WrongValue: Sendable, Hashable {
+  enum Given: Sendable, Hashable {
+    /// As it was written, with its quotes.
+    case value(String)
+    case fraction, moment, mixedList, mixedTable
   }
+  var key: String
+  var shape: SettingShape
+  var given: Given
 }

@@ -21,7 +21,7 @@ struct ConfigurationFile: Sendable {
       table = try TOMLParser.parse(Array(text.utf8))
     } catch {
       isReadable = false
-      problems.append(ConfigurationProblem(place: path, line: error.line, message: error.message))
+      problems.append(ConfigurationProblem(place: path, line: error.line, kind: .unreadable(error.message)))
       return
     }
     for entry in table.entries {
@@ -30,8 +30,7 @@ struct ConfigurationFile: Sendable {
         let near = nearestName(to: key, among: Setting.all.map(\.key))
         problems.append(
           ConfigurationProblem(
-            place: path, line: line,
-            message: "there is no setting '\(key)'" + (near.map { "; did you mean '\($0)'?" } ?? "")))
+            place: path, line: line, kind: .noSetting(key, near: near)))
         continue
       }
       if let known = SettingValue(value), setting.shape.accepts(known) {
@@ -39,21 +38,14 @@ struct ConfigurationFile: Sendable {
       } else {
         problems.append(
           ConfigurationProblem(
-            place: path, line: line, message: setting.complaint(about: SettingValue(value)?.toml ?? kind(of: value))))
+            place: path, line: line,
+            kind: .wrongValue(
+              WrongValue(
+                key: key, shape: setting.shape, given: SettingValue(value).map { .value($0.toml) } ?? kind(of: value))))
+        )
       }
     }
-    problems.sort { ($0.line ?? 0, $0.message) < ($1.line ?? 0, $1.message) }
-  }
-}
-
-extension Setting {
-  /// The sentence about a value of the wrong shape.
-  func complaint(about given: String) -> String {
-    var sentence = "\(key): expected \(shape.expectation), not \(given)"
-    if case .choice(let names) = shape, let near = nearestName(to: given.filter { $0 != "\"" }, among: names) {
-      sentence += "; did you mean \(near)?"
-    }
-    return sentence
+    problems.sort { $0.line ?? 0 < $1.line ?? 0 }
   }
 }
 
@@ -91,11 +83,11 @@ extension SettingValue {
 }
 
 /// How to name a value that no setting takes.
-private func kind(of value: TOMLValue) -> String {
+private func kind(of value: TOMLValue) -> WrongValue.Given {
   switch value {
-  case .float: "a number with a fraction"
-  case .moment: "a date"
-  case .array: "a list of other things than texts"
-  default: "a table of other things than texts"
+  case .float: .fraction
+  case .moment: .moment
+  case .array: .mixedList
+  default: .mixedTable
   }
 }

@@ -1,18 +1,30 @@
 import ReadingRoom
 
 /// Where a setting's value came from.
-enum SettingOrigin: Sendable, Hashable, CustomStringConvertible {
+enum SettingOrigin: Sendable, Hashable {
   case standard
   case file(path: String, line: Int?)
+  /// What was changed in the room, and is remembered in this file.
+  case room(path: String, line: Int?)
   case environment(variable: String)
   case commandLine(option: String)
 
-  var description: String {
+  /// The file and line, the variable or the option.
+  var place: String {
     switch self {
-    case .standard: "default"
-    case .file(let path, let line): line.map { "\(path):\($0)" } ?? path
-    case .environment(let variable): "environment, \(variable)"
-    case .commandLine(let option): "command line, \(option)"
+    case .standard: ""
+    case .file(let path, let line), .room(let path, let line): line.map { "\(path):\($0)" } ?? path
+    case .environment(let name), .commandLine(let name): name
+    }
+  }
+
+  /// Whether what is changed in the room holds against this the next time.
+  var goesBeforeTheRoom: Bool {
+    switch self {
+    case .standard, .room: false
+    // A locale only stands in where nothing of ours sets the language.
+    case .environment(let variable): variable.hasPrefix("YUELAN_")
+    case .file, .commandLine: true
     }
   }
 }
@@ -26,8 +38,8 @@ struct LoadedConfiguration: Sendable {
   var hasUnreadableFile = false
 }
 
-/// Puts the sources together: the command line over the environment over the file over what other programs are told
-/// (`LANG`, `EDITOR`) over the standard values.
+/// Puts the sources together: the command line over the environment over the file over what was changed in the room over
+/// what other programs are told (`LANG`, `EDITOR`) over the standard values.
 ///
 /// - Parameters:
 ///   - options: Values of the command line, by key.
@@ -42,11 +54,14 @@ func loadConfiguration(
   let file = readConfigurationFile(at: paths.configFile, by: readFile)
   loaded.configuration.problems = file.problems
   loaded.hasUnreadableFile = !file.isReadable
+  // Only the room writes this file: what is wrong in it is not worth a word.
+  let room = readConfigurationFile(at: paths.roomSettingsFile, by: readFile)
 
   for setting in Setting.all {
     if let text = options[setting.key] {
       guard let value = setting.shape.value(fromText: text), setting.shape.accepts(value) else {
-        throw .usage("--" + setting.complaint(about: "'\(text)'"))
+        let wrong = WrongValue(key: "--" + setting.key, shape: setting.shape, given: .value("'\(text)'"))
+        throw .usage(wrong.sentence(in: HelpSentence.language))
       }
       setting.assign(value, currentFolder, &loaded.configuration)
       loaded.origins[setting.key] = .commandLine(option: "--\(setting.key)")
@@ -56,6 +71,9 @@ func loadConfiguration(
     } else if let entry = file.entries[setting.key] {
       setting.assign(entry.value, paths.configFolder, &loaded.configuration)
       loaded.origins[setting.key] = .file(path: paths.configFile, line: entry.line)
+    } else if RoomSetting(rawValue: setting.key) != nil, let entry = room.entries[setting.key] {
+      setting.assign(entry.value, currentFolder, &loaded.configuration)
+      loaded.origins[setting.key] = .room(path: room.path, line: entry.line)
     } else if let variable = setting.commonVariables.first(where: { environment[$0] != nil }),
       let value = environment[variable].flatMap(setting.commonValue), setting.shape.accepts(value)
     {
@@ -63,7 +81,32 @@ func loadConfiguration(
       loaded.origins[setting.key] = .environment(variable: variable)
     }
   }
+  try checkTheme(&loaded)
   return loaded
+}
+
+/// A theme that does not exist is named, and left to the terminal's background.
+private func checkTheme(_ loaded: inout LoadedConfiguration) throws(CommandFailure) {
+  guard let name = loaded.configuration.settings.theme, !Theme.builtIn.contains(where: { $0.id == name }) else {
+    return
+  }
+  let themes = readThemes(in: loaded.configuration.paths.themesFolder).themes
+  // The name for readers does as well: 墨.
+  if let theme = themes.first(where: { $0.id == name }) ?? themes.first(where: { $0.name == name }) {
+    loaded.configuration.settings.theme = theme.id
+    return
+  }
+  loaded.configuration.settings.theme = nil
+  let kind = ConfigurationProblem.Kind.noTheme(name, themes: themes.map(\.id))
+  switch loaded.origins["theme"] {
+  case .commandLine(let option):
+    throw .usage(ConfigurationProblem(place: option, kind: kind).sentence(in: HelpSentence.language))
+  case .file(let path, let line):
+    loaded.configuration.problems.append(ConfigurationProblem(place: path, line: line, kind: kind))
+  case .environment(let variable):
+    loaded.configuration.problems.append(ConfigurationProblem(place: variable, kind: kind))
+  case .room, .standard, nil: break
+  }
 }
 
 private func readConfigurationFile(
@@ -74,14 +117,14 @@ private func readConfigurationFile(
     guard let text = String(validating: bytes, as: UTF8.self) else {
       var file = ConfigurationFile(path: path, text: "")
       file.isReadable = false
-      file.problems = [ConfigurationProblem(place: path, line: nil, message: "is not UTF-8")]
+      file.problems = [ConfigurationProblem(place: path, line: nil, kind: .notUTF8)]
       return file
     }
     return ConfigurationFile(path: path, text: text)
   } catch {
     var file = ConfigurationFile(path: path, text: "")
     file.isReadable = false
-    file.problems = [ConfigurationProblem(place: path, line: nil, message: error.reason)]
+    file.problems = [ConfigurationProblem(place: path, line: nil, kind: .unreadable(error.reason))]
     return file
   }
 }
@@ -93,6 +136,8 @@ private func value(
   guard let text = environment[setting.variable] else { return nil }
   if let value = setting.shape.value(fromText: text), setting.shape.accepts(value) { return value }
   problems.append(
-    ConfigurationProblem(place: setting.variable, line: nil, message: setting.complaint(about: "'\(text)'")))
+    ConfigurationProblem(
+      place: setting.variable, line: nil,
+      kind: .wrongValue(WrongValue(key: setting.key, shape: setting.shape, given: .value("'\(text)'")))))
   return nil
 }

@@ -35,19 +35,6 @@ enum SettingShape: Sendable, Hashable {
   case paths
   case table
 
-  /// What is expected, to finish the sentence "expected …".
-  var expectation: String {
-    switch self {
-    case .integer(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
-    case .boolean: "true or false"
-    case .choice(let names): "one of " + names.joined(separator: ", ")
-    case .text: "a text in quotes"
-    case .path: "a path in quotes"
-    case .paths: "a list of paths in quotes"
-    case .table: "a table of lists of keys"
-    }
-  }
-
   /// Whether a value has this shape.
   func accepts(_ value: SettingValue) -> Bool {
     switch (self, value) {

@@ -38,12 +38,9 @@ extension Setting {
       value: { .text($0.settings.language.rawValue) },
       assign: choice { $0.settings.language = $1 }),
     Setting(
-      "theme", .text, ["A theme's name, as `yuelan themes` lists them."],
-      value: { .text($0.settings.theme) },
-      assign: text {
-        $0.settings.theme = $1
-        $0.isThemeGiven = true
-      }),
+      "theme", .text, ["A theme's name, as `yuelan themes` lists them; auto goes by the terminal's background."],
+      value: { .text($0.settings.theme ?? Settings.themeByGround) },
+      assign: text { $0.settings.theme = $1 == Settings.themeByGround ? nil : $1 }),
     Setting(
       "measure", .integer(10...200), ["Line width of the text, in terminal columns; a Han character takes two."],
       value: { .integer($0.settings.measureInCells) },
@@ -89,13 +86,34 @@ extension Setting {
       value: { .boolean($0.settings.justifies) },
       assign: boolean { $0.settings.justifies = $1 }),
     Setting(
+      "vertical", .boolean, ["Vertical setting: columns from right to left."],
+      value: { .boolean($0.settings.setsVertically) },
+      assign: boolean { $0.settings.setsVertically = $1 }),
+    Setting(
+      "script", .choice([Settings.scriptAsWritten] + Script.allCases.map(\.rawValue)),
+      ["The characters that Chinese text is shown in; converting needs OpenCC."],
+      value: { .text($0.settings.script?.rawValue ?? Settings.scriptAsWritten) },
+      assign: text { $0.settings.script = Script(rawValue: $1) }),
+    Setting(
+      "facets", .boolean, ["Facets beside the list."],
+      value: { .boolean($0.settings.showsFacets) },
+      assign: boolean { $0.settings.showsFacets = $1 }),
+    Setting(
+      "search-facets", .boolean, ["Facets beside the hits of a search."],
+      value: { .boolean($0.settings.showsFacetsInSearch) },
+      assign: boolean { $0.settings.showsFacetsInSearch = $1 }),
+    Setting(
+      "pane", .boolean, ["The pane about the article beside its text."],
+      value: { .boolean($0.settings.showsPane) },
+      assign: boolean { $0.settings.showsPane = $1 }),
+    Setting(
       "speed", .integer(50...2000), ["Characters that you read in a minute, for the time left."],
       value: { .integer($0.settings.charactersPerMinute) },
       assign: integer { $0.settings.charactersPerMinute = $1 }),
     Setting(
       "mouse", .boolean, ["Clicks and the wheel; off leaves them to the terminal, for selecting."],
-      value: { .boolean($0.mouse) },
-      assign: boolean { $0.mouse = $1 }),
+      value: { .boolean($0.settings.usesMouse) },
+      assign: boolean { $0.settings.usesMouse = $1 }),
     Setting(
       "ambiguous-width", .choice(["auto", "narrow", "wide"]),
       ["Columns that the terminal gives to “ ” … ─ and their like; auto asks it."],

@@ -14,6 +14,8 @@ struct UserPaths: Sendable, Equatable {
 
   var configFile: String { configFolder + "/config.toml" }
   var themesFolder: String { configFolder + "/themes" }
+  /// What was changed in the room.
+  var roomSettingsFile: String { stateFolder + "/room.toml" }
   var bookmarksFile: String { dataFolder + "/bookmarks.md" }
 
   init(environment: Environment) {

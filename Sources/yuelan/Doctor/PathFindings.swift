@@ -11,7 +11,9 @@ struct PathFindings {
 
   func findings() -> [Finding] {
     var findings = [configFile()]
-    findings += configuration.problems.map { Finding("config", $0.description, .problem, advice: "mend that line") }
+    findings += configuration.problems.map {
+      Finding("config", $0.sentence(in: HelpSentence.language), .problem, advice: "mend that line")
+    }
     findings += bookmarks()
     findings.append(folder("path.state", configuration.paths.stateFolder, losing: "read marks and positions"))
     findings += contents.state()

@@ -21,7 +21,7 @@ struct TerminalFindings {
     do throws(TerminalFailure) {
       let terminal = try CursesTerminal(
         CursesTerminal.Options(
-          identity: identity, usesMouse: configuration.mouse,
+          identity: identity, usesMouse: configuration.settings.usesMouse,
           ambiguousWidth: configuration.ambiguousWidth ?? .narrow))
       waitForProbe(of: terminal)
       let (size, traits, probe, answers) = (terminal.size, terminal.traits, terminal.probe, terminal.answers)
@@ -36,7 +36,9 @@ struct TerminalFindings {
       findings += widths(probe)
       findings.append(self.answers(answers))
       findings.append(
-        Finding("terminal.mouse", configuration.mouse ? "on: clicks and wheel go to the room" : "off, by the settings"))
+        Finding(
+          "terminal.mouse",
+          configuration.settings.usesMouse ? "on: clicks and wheel go to the room" : "off, by the settings"))
       findings.append(clipboard(identity))
     } catch {
       findings.append(Finding("terminal", error.sentence, .problem, advice: "set TERM to what your terminal is"))

@@ -10,7 +10,8 @@ import Typesetting
 /// done yet it does at the next start.
 ///
 /// - Parameter archives: Folders and files; absolute.
-@MainActor func openReadingRoom(archives: [String], configuration: Configuration) -> ExitStatus {
+@MainActor func openReadingRoom(archives: [String], _ loaded: LoadedConfiguration) -> ExitStatus {
+  let configuration = loaded.configuration
   let environment = Environment.process
   let identity = TerminalIdentity { environment[$0] }
   // Every millisecond until the first frame counts: the library opens while the themes are read, and reads its columns
@@ -43,7 +44,7 @@ import Typesetting
   do throws(TerminalFailure) {
     terminal = try CursesTerminal(
       CursesTerminal.Options(
-        identity: identity, usesMouse: configuration.mouse,
+        identity: identity, usesMouse: configuration.settings.usesMouse,
         ambiguousWidth: configuration.ambiguousWidth ?? remembered ?? .narrow))
   } catch {
     complain(error.sentence)
@@ -53,7 +54,7 @@ import Typesetting
   traits.opensURLs = opener.canOpen
   let state = State(
     size: terminal.size, settings: configuration.settings, traits: traits, themes: themes, keys: keys,
-    session: leftOff.value(), archives: archives, followsGround: !configuration.isThemeGiven)
+    session: leftOff.value(), archives: archives, pinned: loaded.pinned)
   let runtime = RoomRuntime(
     RoomRuntime.Means(
       terminal: terminal,
@@ -64,11 +65,24 @@ import Typesetting
       configuration: configuration, opener: opener, memory: memory),
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
   let notices =
-    configuration.problems.map(\.description) + keyWarnings + themeWarnings
+    configuration.problems.map { $0.sentence(in: configuration.settings.language) } + keyWarnings + themeWarnings
   let signal = runtime.run(notices: notices)
   terminal.close()
   if let signal { leave(bySignal: signal) }
   return .done
+}
+
+extension LoadedConfiguration {
+  /// Settings that the next start takes from elsewhere than from the room, and from where.
+  fileprivate var pinned: [RoomSetting: String] {
+    var pinned: [RoomSetting: String] = [:]
+    for (key, origin) in origins where origin.goesBeforeTheRoom {
+      guard let setting = RoomSetting(rawValue: key) else { continue }
+      // A status line has no room for the way to the file.
+      pinned[setting] = origin.place.split(separator: "/").last.map(String.init) ?? origin.place
+    }
+    return pinned
+  }
 }
 
 /// Ends the process as the signal would have, so that whoever waits for it sees the truth.

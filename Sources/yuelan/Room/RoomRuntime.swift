@@ -39,8 +39,10 @@ import Typesetting
   /// Changes what is the reader's own: stars, marks, positions. A file that another program has locked, or a disk that is
   /// slow to sync, holds up the next change and nothing else.
   private lazy var keepingLane = WorkLane()
-  /// Facets and conversions, which take longer and must not hold up a page of rows.
+  /// Facets, which take longer and must not hold up a page of rows.
   private lazy var slowLane = WorkLane()
+  /// Converts characters, which must not wait for facets.
+  private lazy var convertingLane = WorkLane()
   /// Waits for browsers to end, which may take as long as we run.
   private lazy var waitingLane = WorkLane()
   /// Waits for others to change the bookmarks file.
@@ -219,6 +221,7 @@ import Typesetting
     case .saveSession(let session):
       let text = sessionText.text(session)
       keep { library throws(LibraryError) in try library.library.remember("session", as: text) }
+    case .remember(let setting, let value): remember(setting, value)
     case .convertScript(let id, let script, let texts): convert(id, script, texts)
     case .copy(let text): copy(text)
     case .open(let url): open(url)
@@ -226,6 +229,20 @@ import Typesetting
     case .redraw: terminal.forget()
     case .suspend: suspend()
     case .quit: isDone = true
+    }
+  }
+
+  private func remember(_ setting: RoomSetting, _ value: String) {
+    if setting == .mouse { terminal.setMouse(state.settings.usesMouse) }
+    let file = RoomSettingsFile(path: means.configuration.paths.roomSettingsFile)
+    let language = state.settings.language
+    keepingLane.async { [mailbox] in
+      do throws(FileFailure) {
+        try file.remember(setting, value)
+      } catch {
+        let sentence = RoomSentence.settingNotKept(path: error.path, reason: error.reason)
+        mailbox.post(.effectFailed(sentence.text(in: language)))
+      }
     }
   }
 
@@ -360,12 +377,11 @@ import Typesetting
 
   private func convert(_ id: ReadingRoom.ArticleID, _ script: Script, _ texts: [String]) {
     let converter = converterBox
-    let missing = sentence(.noScriptConverter)
-    slowLane.async { [mailbox] in
-      let converted = converter.convert(texts, to: script)
-      var events: [Event] = [.scriptConverted(id, script, converted)]
-      if converted == nil { events.append(.notice(missing)) }
-      mailbox.post(events)
+    // Worth waiting for: an article that opens in one script and turns into the other is read twice.
+    if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
+    awaited.count += 1
+    convertingLane.async { [mailbox] in
+      mailbox.post([.scriptConverted(id, script, converter.convert(texts, to: script))], isAwaitedAnswer: true)
     }
   }
 

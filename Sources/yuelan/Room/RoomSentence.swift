@@ -2,7 +2,7 @@ import ReadingRoom
 
 /// Sentences that the room's status line gets from here, one row each, in the interface's languages.
 enum RoomSentence {
-  case noScriptConverter
+  case settingNotKept(path: String, reason: String)
   case noWayToOpen(url: String)
   case notAWebAddress(url: String)
   case opened(url: String)
@@ -17,8 +17,11 @@ enum RoomSentence {
   func text(in language: Language) -> String {
     let row: (simplified: String, traditional: String, english: String) =
       switch self {
-      case .noScriptConverter:
-        ("本机没有 OpenCC，不能转换简繁", "本機沒有 OpenCC，不能轉換簡繁", "OpenCC is not installed; characters cannot be converted")
+      case .settingNotKept(let path, let reason):
+        (
+          "这次的设置不会保存：\(path)（\(reason)）", "這次的設定不會儲存：\(path)（\(reason)）",
+          "settings are not kept: \(path) (\(reason))"
+        )
       case .noWayToOpen(let url):
         ("没有可用的浏览器：\(url)", "沒有可用的瀏覽器：\(url)", "no browser to open \(url)")
       case .notAWebAddress(let url):

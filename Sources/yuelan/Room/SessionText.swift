@@ -13,10 +13,6 @@ struct SessionText {
       "sort \(session.query.sort.rawValue) \(session.query.isDescending ? "down" : "up")",
       "unfolds \(session.query.unfoldsDuplicates)",
       "index \(session.selectedIndex)",
-      "theme \(oneLine(session.theme))",
-      "measure \(session.measureInCells)",
-      "facets \(session.showsFacets)",
-      "pane \(session.showsPane)",
     ]
     lines += session.query.facets.map { "facet \($0.kind.rawValue) \(oneLine($0.value))" }
     if let line = articleLine("selected", session.selectedArticle) { lines.append(line) }
@@ -37,10 +33,6 @@ struct SessionText {
         session.query.isDescending = parts.last != "up"
       case "unfolds": session.query.unfoldsDuplicates = value == "true"
       case "index": session.selectedIndex = max(0, Int(value) ?? 0)
-      case "theme": session.theme = value
-      case "measure": session.measureInCells = Int(value) ?? session.measureInCells
-      case "facets": session.showsFacets = value == "true"
-      case "pane": session.showsPane = value == "true"
       case "facet":
         let parts = value.split(separator: " ", maxSplits: 1)
         if parts.count == 2, let kind = Facet.Kind(rawValue: String(parts[0])) {

@@ -1,0 +1,105 @@
+import ReadingRoom
+
+// What is said about settings, one row each, in the interface's languages.
+
+extension ConfigurationProblem {
+  /// The sentence with its place before it.
+  func sentence(in language: Language) -> String {
+    let colon = language == .english ? ": " : "："
+    return (line.map { "\(place):\($0)" } ?? place) + colon + message(in: language)
+  }
+
+  func message(in language: Language) -> String {
+    switch kind {
+    case .noSetting(let name, let near):
+      return language.choosing(
+        ("没有“\(name)”这个设置", "沒有「\(name)」這個設定", "there is no setting '\(name)'"))
+        + (near.map {
+          language.choosing(("；是不是“\($0)”？", "；是不是「\($0)」？", "; did you mean '\($0)'?"))
+        } ?? "")
+    case .wrongValue(let value): return value.sentence(in: language)
+    case .noTheme(let name, let themes):
+      let names = themes.joined(separator: language == .english ? ", " : "、")
+      return language.choosing(
+        ("\(name)：没有这个配色。有：\(names)", "\(name)：沒有這個配色。有：\(names)", "\(name): no such theme. There are: \(names)"))
+    case .notUTF8: return language.choosing(("不是 UTF-8", "不是 UTF-8", "is not UTF-8"))
+    case .unreadable(let reason): return reason
+    }
+  }
+}
+
+extension WrongValue {
+  /// What was expected, and what there was.
+  func sentence(in language: Language) -> String {
+    let expected = shape.expectation(in: language)
+    let given = given.text(in: language)
+    var sentence = language.choosing(
+      (
+        "\(key)：应为\(expected)，不是 \(given)", "\(key)：應為\(expected)，不是 \(given)",
+        "\(key): expected \(expected), not \(given)"
+      ))
+    if case .choice(let names) = shape, case .value(let text) = self.given,
+      let near = nearestName(to: text.filter { $0 != "\"" && $0 != "'" }, among: names)
+    {
+      sentence += language.choosing(("；是不是 \(near)？", "；是不是 \(near)？", "; did you mean \(near)?"))
+    }
+    return sentence
+  }
+}
+
+extension WrongValue.Given {
+  fileprivate func text(in language: Language) -> String {
+    switch self {
+    case .value(let text): text
+    case .fraction: language.choosing(("带小数的数", "帶小數的數", "a number with a fraction"))
+    case .moment: language.choosing(("日期", "日期", "a date"))
+    case .mixedList: language.choosing(("文字以外的列表", "文字以外的清單", "a list of other things than texts"))
+    case .mixedTable: language.choosing(("文字以外的表", "文字以外的表", "a table of other things than texts"))
+    }
+  }
+}
+
+extension SettingShape {
+  /// What is expected, to finish the sentence "expected …".
+  func expectation(in language: Language) -> String {
+    switch self {
+    case .integer(let range):
+      let (low, high) = (range.lowerBound, range.upperBound)
+      return language.choosing((" \(low) 到 \(high) 的整数", " \(low) 到 \(high) 的整數", "a number from \(low) to \(high)"))
+    case .boolean: return language.choosing((" true 或 false", " true 或 false", "true or false"))
+    case .choice(let names):
+      return language.choosing(
+        (
+          " " + names.joined(separator: "、") + " 之一", " " + names.joined(separator: "、") + " 之一",
+          "one of " + names.joined(separator: ", ")
+        ))
+    case .text: return language.choosing(("引号中的文字", "引號中的文字", "a text in quotes"))
+    case .path: return language.choosing(("引号中的路径", "引號中的路徑", "a path in quotes"))
+    case .paths: return language.choosing(("一列引号中的路径", "一列引號中的路徑", "a list of paths in quotes"))
+    case .table: return language.choosing(("各命令及其按键的表", "各命令及其按鍵的表", "a table of lists of keys"))
+    }
+  }
+}
+
+extension SettingOrigin {
+  func text(in language: Language) -> String {
+    switch self {
+    case .standard: language.choosing(("默认", "預設", "default"))
+    case .file: place
+    case .room: language.choosing(("在阅览中改过，", "在閱覽中改過，", "changed in the room, ")) + place
+    case .environment: language.choosing(("环境变量 ", "環境變數 ", "environment, ")) + place
+    case .commandLine: language.choosing(("命令行 ", "命令列 ", "command line, ")) + place
+    }
+  }
+}
+
+extension Language {
+  /// The text of a row in this language.
+  func choosing(_ row: (simplified: String, traditional: String, english: String)) -> String {
+    switch self {
+    case .simplified: row.simplified
+    case .traditional: row.traditional
+    case .english: row.english
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import ArticleDump
+import Testing
+
+@testable import ReadingRoom
+
+/// What is changed in the room is remembered by one rule, and nothing else is.
+@Suite struct RoomSettingTests {
+  private func remembered(_ visit: Visit) -> [RoomSetting: String] {
+    var remembered: [RoomSetting: String] = [:]
+    for effect in visit.effects {
+      if case .remember(let setting, let value) = effect { remembered[setting] = value }
+    }
+    return remembered
+  }
+
+  @Test(arguments: [
+    ("T down enter", RoomSetting.theme, "zhi"), ("enter -", .measure, "72"), ("enter z", .script, "traditional"),
+    ("enter v", .vertical, "true"), ("enter J", .justify, "true"), ("f", .facets, "true"), ("enter m", .pane, "true"),
+    ("s 水 enter f", .searchFacets, "false"), ("P", .mouse, "false"), (": i n d e n t space 0 enter", .indent, "0"),
+    (": l a n g u a g e space e n enter", .language, "en"),
+  ])
+  func aChangeIsRemembered(keys: String, setting: RoomSetting, value: String) {
+    var visit = Visit(rows: 30, columns: 120)
+    visit.press(keys)
+    #expect(remembered(visit) == [setting: value])
+  }
+
+  @Test func whatIsOnlyLookedAtIsNot() {
+    var visit = Visit(rows: 30, columns: 120)
+    visit.send(.terminalProbed(TerminalTraits(ground: .light)))
+    visit.press("T down esc enter space q s 水 enter q G Q")
+    #expect(remembered(visit).isEmpty)
+  }
+
+  /// A narrow window asks for a wider text: the setting must not shrink to the window.
+  @Test func aWindowTooNarrowLeavesTheMeasure() {
+    var visit = Visit(rows: 12, columns: 40)
+    visit.press("enter + +")
+    #expect(visit.state.settings.measureInCells == 76)
+    #expect(remembered(visit).isEmpty)
+    visit.press("-")
+    #expect(visit.state.settings.measureInCells == 36)
+  }
+
+  @Test func whatAStrongerPlaceSetsIsSaid() {
+    var visit = Visit(pinned: [.theme: "config.toml:3"])
+    visit.press("T down enter")
+    #expect(visit.status.contains("配色：纸；下次启动仍按 config.toml:3"))
+    #expect(remembered(visit) == [.theme: "zhi"])
+  }
+
+  @Test func theScriptHoldsForTheArticlesThatFollow() {
+    var visit = Visit()
+    visit.press("enter z q down enter")
+    #expect(visit.state.reader?.script == .traditional)
+    visit.press("z ]")
+    #expect(visit.state.reader?.script == nil)
+    #expect(visit.effects.contains(.remember(.script, "as-written")))
+  }
+
+  @Test func aMachineWithoutAConverterIsAskedOnce() {
+    var settings = Settings()
+    settings.script = .traditional
+    var visit = Visit(settings: settings, convertsScript: false)
+    visit.press("enter ]")
+    let asked = visit.effects.count { if case .convertScript = $0 { true } else { false } }
+    #expect(asked == 1)
+    #expect(remembered(visit).isEmpty)
+  }
+}
