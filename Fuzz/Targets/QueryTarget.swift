@@ -11,7 +11,7 @@ extension FuzzTarget {
     } catch {
       promise(
         error.utf8Range.lowerBound >= 0 && error.utf8Range.upperBound <= text.utf8.count, "an error outside the query")
-      promise(!error.message.isEmpty, "an error without a sentence")
+      promise(error.characterRange.upperBound <= text.count, "an error outside the query's characters")
     }
   }
 }

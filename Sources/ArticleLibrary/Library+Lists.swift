@@ -8,10 +8,11 @@ extension Library {
   ///
   /// - Throws: `query` for a mistake in the query.
   public func list(_ query: ListQuery = ListQuery()) throws(LibraryError) -> ArticleList {
-    let parsed: Query
-    do throws(QueryError) { parsed = try QueryParser.parse(query.text) } catch { throw .query(error) }
+    let parsed = try parsed(query.text)
+    var query = query
+    if let sort = parsed.sort { query.sort = sort }
     let view = try view()
-    let (found, ranking) = try evaluate(parsed, query, view)
+    let (found, ranking) = try evaluate(parsed.query, query, view)
     var order = try ordered(found, query.sort, ranking, view)
     if query.foldsDuplicates { order = try folded(order, view) }
     return ArticleList(
@@ -19,51 +20,88 @@ extension Library {
       isPartial: view.indexedCount < view.newest.count)
   }
 
+  func parsed(_ text: String) throws(LibraryError) -> ParsedQuery {
+    do throws(QueryError) {
+      return try QueryParser.parse(text, clock: configuration.clock)
+    } catch {
+      throw .query(error)
+    }
+  }
+
+  /// What is wrong with a query; `nil` when it can be asked.
+  public static func mistake(inQuery text: String) -> QueryError? {
+    do throws(QueryError) {
+      _ = try QueryParser.parse(text)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// The day that it is for the reader: what a query asks of `today` holds until the next one.
+  public var today: Int64 { configuration.clock.today }
+
   /// Members of the result; `nil` when everything is.
   private func evaluate(
     _ parsed: Query, _ query: ListQuery, _ view: IndexView
   ) throws(LibraryError) -> (BitSet?, Ranking?) {
     var parts: [Query] = parsed == .everything ? [] : [parsed]
-    if let state = query.filter.state { parts.append(.state(state)) }
-    if let folder = query.filter.folder { parts.append(.path(folder)) }
     let scope = try scope(view)
-    let columns = view.columns
-    let capacity = columns.capacity
     var found: BitSet? = scope
     func narrow(_ set: BitSet) {
       if found == nil { found = set } else { found?.formIntersection(set) }
     }
-    if let id = query.filter.publisher {
-      let numbers = Set(view.publishers.indices.filter { view.publishers[$0]?.id == id }.map { UInt16($0) })
-      narrow(BitSet(capacity: capacity) { numbers.contains(columns.publisher[$0]) })
-    }
-    if let name = query.filter.section {
-      let numbers = Set(view.sections.indices.filter { view.sections[$0] == name }.map { UInt16($0) })
-      narrow(BitSet(capacity: capacity) { numbers.contains(columns.section[$0]) })
-    }
-    if let month = query.filter.month {
-      let number = Int16(clamping: month.year * 12 + month.month - 1)
-      narrow(BitSet(capacity: capacity) { columns.month[$0] == number })
-    }
-    let filed: [(kind: ShelfKind, name: String?)] = [
-      (.tag, query.filter.tag), (.category, query.filter.category), (.author, query.filter.author),
-    ]
-    for (kind, name) in filed {
-      guard let name else { continue }
-      let shelves = try read { db in try self.shelves(view, db) }
-      narrow(shelves.articles(kind, capacity: capacity) { $0 == name })
+    for group in query.filter.groups {
+      switch group.first {
+      case .state(let state): parts.append(.state(state))
+      case .folder: parts.append(.any(group.compactMap { if case .folder(let path) = $0 { .path(path) } else { nil } }))
+      default: narrow(try members(of: group, view))
+      }
     }
     guard !parts.isEmpty else { return (found, nil) }
     let (set, ranking) = try read { db -> (BitSet, Ranking?) in
       var evaluator = QueryEvaluator(
         view: view, db: db, roots: roots, isRead: { try self.readMembers(view, db) },
         isStarred: { try self.starredMembers(view, db) }, shelves: { try self.shelves(view, db) },
+        bookmarked: { try self.members(withKeys: self.bookmarkedKeys(view, db, where: $0), view, db) },
         ranking: query.sort == .relevance && !parsed.visibleTerms.isEmpty ? Ranking(view) : nil)
       let set = try evaluator.evaluate(.all(parts))
       return (set, evaluator.ranking)
     }
     narrow(set)
     return (found, ranking)
+  }
+
+  /// The articles that have one of some values of one kind.
+  private func members(of values: [ArticleFilter.Value], _ view: IndexView) throws(LibraryError) -> BitSet {
+    let columns = view.columns
+    let capacity = columns.capacity
+    func numbers<Name>(_ names: [Name?], _ isWanted: (Name) -> Bool) -> Set<UInt16> {
+      Set(names.indices.filter { names[$0].map(isWanted) ?? false }.map { UInt16($0) })
+    }
+    func shelf(_ kind: ShelfKind, _ isWanted: (String) -> Bool) throws(LibraryError) -> BitSet {
+      let shelves = try read { db in try self.shelves(view, db) }
+      return shelves.articles(kind, capacity: capacity, where: isWanted)
+    }
+    switch values.first {
+    case .publisher:
+      let wanted = numbers(view.publishers) { values.contains(.publisher($0.id)) }
+      return BitSet(capacity: capacity) { wanted.contains(columns.publisher[$0]) }
+    case .section:
+      let wanted = numbers(view.sections) { values.contains(.section($0)) }
+      return BitSet(capacity: capacity) { wanted.contains(columns.section[$0]) }
+    case .month:
+      let wanted = Set(
+        values.compactMap { value -> Int16? in
+          guard case .month(let month) = value else { return nil }
+          return Int16(clamping: month.year * 12 + month.month - 1)
+        })
+      return BitSet(capacity: capacity) { wanted.contains(columns.month[$0]) }
+    case .tag: return try shelf(.tag) { values.contains(.tag($0)) }
+    case .category: return try shelf(.category) { values.contains(.category($0)) }
+    case .author: return try shelf(.author) { values.contains(.author($0)) }
+    case .state, .folder, nil: return BitSet(filledTo: capacity)
+    }
   }
 
   private func ordered(

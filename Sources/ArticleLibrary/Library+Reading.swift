@@ -46,12 +46,7 @@ extension Library {
   ///
   /// Reads and parses the files of the page: ask for what is on the screen.
   public func hits(_ list: ArticleList, _ positions: Range<Int>) throws(LibraryError) -> [SearchHit] {
-    let terms: [TextTerm]
-    do throws(QueryError) {
-      terms = try QueryParser.parse(list.query.text).visibleTerms
-    } catch {
-      throw .query(error)
-    }
+    let terms = try parsed(list.query.text).query.visibleTerms
     let matcher = TextMatcher(terms: terms)
     return try rows(list, positions).map { row in
       guard !matcher.isEmpty else { return SearchHit(row: row, titleHitRanges: [], snippet: nil) }

@@ -18,6 +18,8 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var followedLinks = LinkPolicy.inside
   /// Archives, or folders and files in them, whose pages are not cleaned: real paths.
   public var uncleaned: [String] = []
+  /// What `date:today` is told by.
+  public var clock = ReaderClock.system
   /// How long another process's update may stand still before it is waited for no more.
   public var patienceWithStalledUpdatesInSeconds = 60
 

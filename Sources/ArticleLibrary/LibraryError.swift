@@ -28,36 +28,6 @@ public enum LibraryError: Error, Sendable, Equatable {
   case starNotSeen(path: String)
 }
 
-/// A mistake in a query, with the place where it stands.
-public struct QueryError: Error, Sendable, Hashable {
-  /// One sentence that says what is wrong and what would be right.
-  public var message: String
-  /// UTF-8 offsets into the query.
-  public var utf8Range: Range<Int>
-
-  public init(message: String, utf8Range: Range<Int>) {
-    self.message = message
-    self.utf8Range = utf8Range
-  }
-
-  /// A query that asks for too much, apart from its sentence so that it can be said in the reader's language.
-  public enum Excess: Sendable, Hashable {
-    case tooManyTerms(limit: Int)
-    case tooLong(limitInBytes: Int)
-  }
-  public var excess: Excess?
-
-  init(_ excess: Excess, utf8Range: Range<Int>) {
-    self.excess = excess
-    self.utf8Range = utf8Range
-    message =
-      switch excess {
-      case .tooManyTerms(let limit): "A query has at most \(limit) words and fields; leave some out."
-      case .tooLong(let limit): "A query has at most \(limit) bytes; shorten it."
-      }
-  }
-}
-
 /// Something that the reader should know once, in one line, though everything works.
 public enum LibraryNotice: Sendable, Hashable {
   /// The index could not be used (damaged, of another version) and is made anew.

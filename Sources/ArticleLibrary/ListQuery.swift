@@ -30,33 +30,55 @@ public enum SortOrder: String, Sendable, Hashable, CaseIterable {
   case path
 }
 
-/// What a facet, a tab or a key chose; all that is set must hold.
+/// What facets, tabs and keys chose, as values.
 public struct ArticleFilter: Sendable, Hashable {
   public enum State: String, Sendable, Hashable, CaseIterable { case unread, read, starred }
-  public var state: State?
-  /// Publisher ids.
-  public var publisher: String?
-  public var section: String?
-  public var month: Month?
-  /// As their writers spell them.
-  public var tag: String?
-  public var category: String?
-  public var author: String?
-  /// A folder, by its path below its archive, with those in it.
-  public var folder: String?
 
-  public init(
-    state: State? = nil, publisher: String? = nil, section: String? = nil, month: Month? = nil, tag: String? = nil,
-    category: String? = nil, author: String? = nil, folder: String? = nil
-  ) {
-    self.state = state
-    self.publisher = publisher
-    self.section = section
-    self.month = month
-    self.tag = tag
-    self.category = category
-    self.author = author
-    self.folder = folder
+  public enum Value: Sendable, Hashable {
+    case state(State)
+    /// A publisher's id.
+    case publisher(String)
+    case section(String)
+    case month(Month)
+    /// As their writers spell them.
+    case tag(String)
+    case category(String)
+    case author(String)
+    /// A folder, by its path below its archive, with those in it.
+    case folder(String)
+
+    fileprivate var kind: Int {
+      switch self {
+      case .state: 0
+      case .publisher: 1
+      case .section: 2
+      case .month: 3
+      case .tag: 4
+      case .category: 5
+      case .author: 6
+      case .folder: 7
+      }
+    }
+  }
+
+  /// Values of one kind are alternatives, kinds narrow each other; states narrow each other too.
+  public var values: [Value]
+
+  public init(_ values: [Value] = []) { self.values = values }
+
+  /// The values by their kinds: one of each group must hold.
+  var groups: [[Value]] {
+    var groups: [[Value]] = []
+    for value in values {
+      if case .state = value {
+        groups.append([value])
+      } else if let index = groups.firstIndex(where: { $0.first?.kind == value.kind }) {
+        groups[index].append(value)
+      } else {
+        groups.append([value])
+      }
+    }
+    return groups
   }
 }
 

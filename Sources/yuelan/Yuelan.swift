@@ -38,7 +38,7 @@ struct Yuelan: ParsableCommand {
       }
       return .done
     } catch let failure as CommandFailure {
-      if let sentence = failure.sentence { complain(sentence) }
+      if let sentence = failure.sentence { complain(sentence, picture: failure.picture) }
       return failure.status
     } catch {
       return explain(error)

@@ -148,9 +148,9 @@ import Testing
     #expect(facets.publishers.map(\.count) == [2, 1])
     #expect(facets.months.map { "\($0.value) \($0.count)" } == ["2023-08 2", "2023-07 1"])
     let first = try #require(facets.publishers.first?.value)
-    #expect(Set(try library.titles(ListQuery(filter: ArticleFilter(publisher: first)))) == ["一", "二"])
+    #expect(Set(try library.titles(ListQuery(filter: ArticleFilter([.publisher(first)])))) == ["一", "二"])
     #expect(Set(try library.titles("from:\(first)")) == ["一", "二"])
-    #expect(try library.titles(ListQuery(filter: ArticleFilter(month: Month(year: 2023, month: 7)))) == ["一"])
+    #expect(try library.titles(ListQuery(filter: ArticleFilter([.month(Month(year: 2023, month: 7))]))) == ["一"])
     #expect(Set(try library.titles("date:2023-08..")) == ["二", "三"])
     #expect(try library.titles("in:1.md") == ["一"])
   }

@@ -38,12 +38,12 @@ import Testing
     #expect(facets.authors.map { "\($0.value) \($0.count)" } == ["何船 2", "林渡 1"])
     #expect(facets.folders.map { "\($0.value) \($0.count)" } == ["notes 1", "posts 2"])
     // In a folder they are those in it.
-    let posts = try library.list(ListQuery(filter: ArticleFilter(folder: "posts")))
+    let posts = try library.list(ListQuery(filter: ArticleFilter([.folder("posts")])))
     #expect(try library.facets(of: posts).folders.map(\.value) == ["posts/2021", "posts/2022"])
-    #expect(Set(try library.titles(ListQuery(filter: ArticleFilter(folder: "posts")))) == ["甲", "乙"])
-    #expect(Set(try library.titles(ListQuery(filter: ArticleFilter(tag: "江")))) == ["甲", "丙"])
-    #expect(try library.titles(ListQuery(filter: ArticleFilter(tag: "江", category: "随笔"))) == ["甲"])
-    #expect(try library.titles(ListQuery(filter: ArticleFilter(author: "林渡"))) == ["乙"])
+    #expect(Set(try library.titles(ListQuery(filter: ArticleFilter([.folder("posts")])))) == ["甲", "乙"])
+    #expect(Set(try library.titles(ListQuery(filter: ArticleFilter([.tag("江")])))) == ["甲", "丙"])
+    #expect(try library.titles(ListQuery(filter: ArticleFilter([.tag("江"), .category("随笔")]))) == ["甲"])
+    #expect(try library.titles(ListQuery(filter: ArticleFilter([.author("林渡")]))) == ["乙"])
   }
 
   @Test func shelvesFollowTheirArticles() throws {

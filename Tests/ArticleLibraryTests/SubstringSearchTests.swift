@@ -54,7 +54,7 @@ import Testing
       guard !term.folded.isEmpty, !text.contains("\""), !text.contains("”"), !term.isSpelled else { continue }
       // A query of words alone, so that none of it is read as a field or a sign.
       let query = isQuoted ? "\"\(text)\"" : text
-      guard case .text(term)? = try? QueryParser.parse(query) else { continue }
+      guard case .text(term)? = (try? QueryParser.parse(query))?.query else { continue }
       let expected = zip(rows, texts).filter { row, fields in
         fields.contains { contains($0, term.folded, mayGoOn: term.isPrefix) }
       }.map(\.0.pathInArchive)

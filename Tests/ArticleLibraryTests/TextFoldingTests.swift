@@ -13,6 +13,7 @@ import Testing
     ("ＡＩ　２０２３", "ai 2023"), ("Café Zürich Straße", "cafe zurich strasse"), ("Ｉｐｈｏｎｅ", "iphone"), ("Łódź", "lodz"),
     ("\u{FA0A}", "见"), ("cafe\u{301}", "cafe"), ("МОСКВА", "москва"),
     ("CO₂", "co2"), ("10⁶", "106"), ("mc²", "mc2"), ("1ˢᵗ", "1st"), ("2⁻³", "2|3"), ("Nᵝ", "nβ"),
+    ("ｶﾞｲﾄﾞ", "ガイド"), ("ﾊﾟﾋﾞﾌﾟ", "パビプ"), ("ｳﾞｨ", "ヴィ"), ("カ\u{3099}", "ガ"), ("は\u{309A}", "ぱ"), ("ｱﾞ", "ア"), ("ｻｰﾊﾞｰ", "サーバー"),
   ])
   func formsThatMeanTheSameFoldToOne(_ text: String, _ expected: String) {
     #expect(folded(text) == expected)

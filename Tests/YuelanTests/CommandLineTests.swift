@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: [
     ["--bogus"], ["read"], ["read", "--width", "x", "f"], ["read", "--width", "3", "f"], ["list", "--format", "xml"],
     ["list", "--limit", "-1"], ["search"], ["bookmarks", "frob"], ["bookmarks", "add"], ["config", "extra"],
-    ["read", "-0", "-"], ["read", "-", "-"], ["export", "x"], ["search", "date:yesterday"], ["--measure", "3"],
+    ["read", "-0", "-"], ["read", "-", "-"], ["export", "x"], ["search", "date:someday"], ["--measure", "3"],
     ["help", "--nonsense"],
   ])
   func wrongUseEndsWith2AndSaysWhatIsWrong(arguments: [String]) throws {
@@ -25,6 +25,18 @@ import Testing
       #expect(outcome.status == 2, "\(arguments)")
       #expect(outcome.output.isEmpty)
       #expect(outcome.complaints.hasPrefix("yuelan: "))
+    }
+  }
+
+  @Test func aMistakeInAQueryIsShownUnderItsCharacters() throws {
+    try withProgram { program in
+      let outcome = try program.run(["search", "月亮 titel:气候", "nowhere"])
+      #expect(outcome.status == 2)
+      let lines = outcome.complaints.split(separator: "\n").map(String.init)
+      #expect(lines.count == 3)
+      #expect(lines[0].contains("4") && lines[0].contains("title:"))
+      #expect(lines[1] == "    月亮 titel:气候")
+      #expect(lines[2] == "         ^^^^^^")
     }
   }
 

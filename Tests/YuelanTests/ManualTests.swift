@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleLibrary
 import Foundation
 import ReadingRoom
 import Testing
@@ -24,6 +25,15 @@ import Testing
     let page = try page("yuelan-config.5")
     for command in ReadingRoom.Command.allCases {
       #expect(page.contains("\n.Cm \(command.rawValue) "), "\(command.rawValue)")
+    }
+  }
+
+  @Test func everyFieldOfAQueryIsInTheManual() throws {
+    let page = try page("yuelan-query.7")
+    for field in QueryField.allCases {
+      let isThere = page.contains("\n.It \(field.rawValue):")
+      #expect(isThere, "\(field.rawValue)")
+      for value in field.values where field != .date { #expect(page.contains(value), "\(field.rawValue):\(value)") }
     }
   }
 

@@ -17,6 +17,7 @@ import Testing
       seeds: [
         "气候 -政府 OR (天气 | 雨)", "title:\"王 维\" author:“李白” from:rfi", "date:2023..2024-02 is:unread has:image in:a/b",
         "((((a))))", "https://example.org/?a=b", "date:1970-01-31", "-title:x OR -\"y\"", "12:30 是",
+        "not 月 and “a” or ｔａｇ：b，—c", "length:>2k sort:oldest date:上周..今天 url:a（b） lang:zh note:x has:tag",
       ],
       pieces: ["title:", "date:", "is:", "..", " OR ", "|", "-", "(", ")", "\"", "“", "”", "＂", "！", "2024-13"])
     for _ in 0..<Self.count {
@@ -26,7 +27,8 @@ import Testing
         #expect(try QueryParser.parse(text) == query)
       } catch {
         #expect(error.utf8Range.lowerBound >= 0 && error.utf8Range.upperBound <= text.utf8.count, "\(text)")
-        #expect(!error.message.isEmpty)
+        #expect(error.characterRange.upperBound <= text.count)
+        for language in Language.allCases { #expect(!error.sentence(in: language).isEmpty) }
       }
     }
   }

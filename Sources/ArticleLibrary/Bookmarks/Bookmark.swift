@@ -38,6 +38,9 @@ public struct Bookmark: Sendable, Hashable {
     self.line = line
   }
 
+  /// Whether its note says something beside tags.
+  var hasNote: Bool { note.split(whereSeparator: \.isWhitespace).contains { !$0.hasPrefix("#") } }
+
   /// What a person calls the entry: its URL, or its place.
   public var name: String { url ?? path ?? title }
 

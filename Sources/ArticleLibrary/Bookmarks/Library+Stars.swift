@@ -57,9 +57,21 @@ extension Library {
     }
   }
 
+  /// The keys of the articles that some entries of the bookmarks file mean.
+  func bookmarkedKeys(_ view: IndexView, _ db: Database, where isWanted: (Bookmark) -> Bool) throws -> Set<UInt64> {
+    let text = try starredArticles(view, db).text
+    let finder = try StarFinder(self, db)
+    var keys: Set<UInt64> = []
+    for entry in text.entries {
+      let bookmark = text.bookmark(entry)
+      if isWanted(bookmark) { keys.formUnion(try finder.keys(of: entry, bookmark)) }
+    }
+    return keys
+  }
+
   /// The starred articles that are in the library.
   public func starredIDs() throws(LibraryError) -> Set<ArticleID> {
-    let list = try list(ListQuery(filter: ArticleFilter(state: .starred)))
+    let list = try list(ListQuery(filter: ArticleFilter([.state(.starred)])))
     return Set(list.ordinals.map(ArticleID.init))
   }
 

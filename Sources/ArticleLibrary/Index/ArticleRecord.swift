@@ -5,6 +5,8 @@ struct ArticleRecord: Sendable {
   var title: String
   var url: String?
   var authors: String?
+  /// Its tag; known when the body was read.
+  var language: String?
   var publisher: Publisher?
   var section: String?
   var dialect: Dialect
@@ -41,6 +43,7 @@ struct ArticleRecord: Sendable {
     url = article.url
     authors = article.authors.isEmpty ? nil : article.authors.joined(separator: "、")
     titleFields = TitleFields(title, authors)
+    language = article.language
     publisher = article.publisher
     section = article.section
     shelves = Shelf.all(of: article)

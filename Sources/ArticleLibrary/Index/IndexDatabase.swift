@@ -352,7 +352,7 @@ extension LibraryError {
     case .unreadable(_, let code), .unwritable(_, let code): String(cString: strerror(code))
     case .notRegular, .notADump: "not a regular file"
     case .endedTheProgram(let path): "\(path) ends the program"
-    case .query(let error): error.message
+    case .query(let error): "query: \(error.problem)"
     case .database(_, let message, _): message
     case .indexUnusable(let reason): reason
     case .locked: "locked by another program"

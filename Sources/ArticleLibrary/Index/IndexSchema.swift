@@ -3,7 +3,7 @@ import GRDB
 /// The tables of an index. It is a cache: another version is made anew, never migrated.
 enum IndexSchema {
   /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
-  static let version: Int32 = 8
+  static let version: Int32 = 9
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 
@@ -31,6 +31,7 @@ enum IndexSchema {
           title TEXT NOT NULL,
           url TEXT,
           authors TEXT,
+          language TEXT,
           publisher INTEGER NOT NULL,
           section INTEGER NOT NULL,
           published INTEGER, published_offset INTEGER NOT NULL, published_form INTEGER NOT NULL,

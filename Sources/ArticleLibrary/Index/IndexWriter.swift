@@ -101,7 +101,7 @@ final class IndexWriter {
     try transaction { [self] db, generation in
       let update = try db.cachedStatement(
         sql: """
-          UPDATE articles SET changed = ?, flags = ?, dialect = ?, title = ?, url = ?, authors = ?, publisher = ?,
+          UPDATE articles SET changed = ?, flags = ?, dialect = ?, title = ?, url = ?, authors = ?, language = ?, publisher = ?,
             section = ?, published = ?, published_offset = ?, published_form = ?, fed = ?, fed_offset = ?,
             characters = ?, key = ?, address = ?, fingerprint = ?, dump = ? WHERE id = ?
           """)
@@ -120,7 +120,7 @@ final class IndexWriter {
         try update.execute(
           arguments: [
             generation, Int64(record.flags.rawValue), record.dialect.rawValue, record.title, record.url,
-            record.authors, publisher(record.publisher, db), section(record.section, db),
+            record.authors, record.language, publisher(record.publisher, db), section(record.section, db),
             record.published?.secondsSinceEpoch, Int64(record.published?.utcOffsetInSeconds ?? 0),
             record.published?.form ?? 0, record.fed?.secondsSinceEpoch,
             Int64(record.fed?.utcOffsetInSeconds ?? 0), record.characterCount, identity.key, identity.address,

@@ -12,11 +12,26 @@ indirect enum Query: Sendable, Hashable {
   case shelf(ShelfKind, String, isWhole: Bool)
   /// A folder or file below an archive.
   case path(String)
-  case date(DayRange)
+  /// A part of the page's address.
+  case url(String)
+  /// A language's tag, or the beginning of one.
+  case language(String)
+  /// Characters of the text.
+  case length(ClosedRange<Int32>)
+  /// Words in the note of the article's bookmark.
+  case note(TextTerm)
+  case date(DateRange)
   case state(ArticleFilter.State)
   case has(Feature)
 
-  enum Feature: String, Sendable, Hashable, CaseIterable { case image, table }
+  enum Feature: String, Sendable, Hashable, CaseIterable { case image, table, tag, note }
+}
+
+/// A query with the order that it asks for.
+struct ParsedQuery: Sendable, Hashable {
+  var query: Query
+  /// `nil` leaves it to whoever asks.
+  var sort: SortOrder?
 }
 
 /// Words to be found in text.
@@ -45,12 +60,6 @@ struct TextTerm: Sendable, Hashable {
 
   /// The term for FTS5.
   var match: String { "\"" + String(decoding: folded, as: UTF8.self) + "\"" + (isPrefix ? " *" : "") }
-}
-
-/// Days from the first to the last, both included, in days since 1970-01-01 at each article's own clock.
-struct DayRange: Sendable, Hashable {
-  var first: Int64
-  var last: Int64
 }
 
 extension Query {

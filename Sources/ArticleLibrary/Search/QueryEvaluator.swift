@@ -12,6 +12,8 @@ struct QueryEvaluator {
   let isStarred: () throws -> BitSet
   /// Tags and categories; made when asked for.
   let shelves: () throws -> Shelves
+  /// Articles whose entry in the bookmarks file is such a one.
+  let bookmarked: ((Bookmark) -> Bool) throws -> BitSet
   /// Collects what ranking needs of a term.
   var ranking: Ranking?
 
@@ -40,18 +42,34 @@ struct QueryEvaluator {
     case .section(let name): return sections(name)
     case .shelf(let kind, let name, let isWhole):
       let matcher = NameMatcher(name)
-      return try shelves().articles(kind, capacity: capacity) { isWhole ? matcher.isName($0) : matcher.matches($0) }
+      let fits = { (name: String) in isWhole ? matcher.isName(name) : matcher.matches(name) }
+      var found = try shelves().articles(kind, capacity: capacity, where: fits)
+      // The reader's own tags are tags too.
+      if kind == .tag { found.formUnion(try bookmarked { $0.tags.contains(where: fits) }) }
+      return found
     case .path(let path): return try paths(path)
-    case .date(let range): return days(range)
+    case .url(let part): return try addresses(part)
+    case .language(let tag): return try languages(tag)
+    case .length(let range):
+      return BitSet(capacity: capacity) {
+        view.columns.flags[$0].contains(.isIndexed) && range.contains(view.columns.characterCount[$0])
+      }
+    case .note(let term):
+      return try bookmarked { !TextMatcher.places(of: term, in: TextFolding.fold($0.note)).isEmpty }
+    case .date(let range): return dates(range)
     case .state(.read): return try isRead()
     case .state(.starred): return try isStarred()
     case .state(.unread):
       var result = BitSet(filledTo: capacity)
       result.subtract(try isRead())
       return result
-    case .has(let feature):
-      let flag: ArticleColumns.Flags = feature == .image ? .hasImages : .hasTables
-      return BitSet(capacity: capacity) { view.columns.flags[$0].contains(flag) }
+    case .has(.image): return flagged(.hasImages)
+    case .has(.table): return flagged(.hasTables)
+    case .has(.note): return try bookmarked(\.hasNote)
+    case .has(.tag):
+      var found = try shelves().articles(.tag, capacity: capacity) { _ in true }
+      found.formUnion(try bookmarked { !$0.tags.isEmpty })
+      return found
     }
   }
 
@@ -118,14 +136,50 @@ struct QueryEvaluator {
     return BitSet(capacity: capacity) { matching.contains(view.columns.section[$0]) }
   }
 
-  private func days(_ range: DayRange) -> BitSet {
+  private func flagged(_ flag: ArticleColumns.Flags) -> BitSet {
+    BitSet(capacity: capacity) { view.columns.flags[$0].contains(flag) }
+  }
+
+  private func dates(_ range: DateRange) -> BitSet {
     let columns = view.columns
     return BitSet(capacity: capacity) { number in
       guard columns.date[number] != ArticleColumns.noDate else { return false }
-      let local = columns.date[number] &+ Int64(columns.utcOffsetInQuarters[number]) * 900
-      let day = local >= 0 ? local / 86_400 : (local - 86_399) / 86_400
-      return day >= range.first && day <= range.last
+      return range.contains(columns.date[number], utcOffset: Int64(columns.utcOffsetInQuarters[number]) * 900)
     }
+  }
+
+  /// Pages whose address holds a text, as it is written or as people read it, in capitals or not.
+  private func addresses(_ part: String) throws -> BitSet {
+    var result = BitSet(capacity: capacity)
+    let given = Array(part.lowercased().utf8)
+    let encoded = Array(Self.percentEncoded(part).lowercased().utf8)
+    try RawStatement(db, "SELECT id, url FROM articles WHERE url IS NOT NULL AND flags & 1").forEach { row in
+      let id = Int(row.integer(0))
+      guard id < capacity, let url = row.text(1) else { return }
+      let address = Array(url.lowercased().utf8)
+      if address.firstRange(of: given) != nil || address.firstRange(of: encoded) != nil { result.insert(id) }
+    }
+    return result
+  }
+
+  /// Source: RFC 3986, section 2.1, of what is not ASCII alone.
+  private static func percentEncoded(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return text.utf8.reduce(into: "") { encoded, byte in
+      if byte < 0x80 {
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        encoded += "%" + String(digits[Int(byte >> 4)]) + String(digits[Int(byte & 15)])
+      }
+    }
+  }
+
+  /// `zh` is every Chinese, `zh-hans` only the simplified.
+  private func languages(_ tag: String) throws -> BitSet {
+    var result = BitSet(capacity: capacity)
+    let sql = "SELECT id FROM articles WHERE (lower(language) = ?1 OR lower(language) LIKE ?1 || '-%') AND flags & 1"
+    for id in try Int64.fetchAll(db, sql: sql, arguments: [tag]) where id < Int64(capacity) { result.insert(Int(id)) }
+    return result
   }
 
   /// Folders whose path below an archive begins with the parts of `path`, and files of that very path.

@@ -1,64 +1,162 @@
 /// Reads the query language:
 /// ```
-/// query   = all { "OR" all }
-/// all     = part { part }
-/// part    = [ "-" ] ( "(" query ")" | [ field ":" ] ( word | "\"" … "\"" ) )
-/// field   = "title" | "author" | "from" | "section" | "tag" | "category" | "in" | "date" | "is" | "has"
+/// query   = all { ( "OR" | "|" ) all }
+/// all     = part { [ "AND" ] part }
+/// part    = [ "-" | "NOT" ] ( "(" query ")" | [ field ":" ] ( word | "\"" … "\"" ) )
+/// field   = a case of `QueryField`
 /// ```
-/// `|` is `OR` too, and quotes may be Chinese: “…”.
+/// What an input method makes of these signs means the same: （ ） ： － — ｜ ＂ “ ” 「 」, and 、 ， ； between two words.
+///
+/// In small letters, `or` and `and` are operators where something to find stands on both sides; `not` is one only before
+/// what is no plain Latin word (`not 广告`, `not "ad"`, `not from:rfi`), since English phrases are full of it: `not guilty`,
+/// `may not`. In quotes all of them are words.
 struct QueryParser {
-  private let text: [UInt8]
+  private let source: String
+  private let clock: ReaderClock
+  private let scalars: [Unicode.Scalar]
+  /// The UTF-8 offset of each scalar, and of the end.
+  private let offsets: [Int]
   private var index = 0
   private var termCount = 0
+  private var sort: SortOrder?
 
   /// Terms of a query at most. Each is looked up by itself and reads what it finds: some 30 ms each in 20,000 articles.
   static let mostTerms = 64
-  /// Bytes of a query at most: some pages of text, which is more than anybody looks for.
-  static let longestInBytes = 8_192
-
-  /// - Throws: A `QueryError` that says what would be right.
-  static func parse(_ text: String) throws(QueryError) -> Query {
-    guard text.utf8.count <= longestInBytes else {
-      throw QueryError(.tooLong(limitInBytes: longestInBytes), utf8Range: longestInBytes..<text.utf8.count)
-    }
-    var parser = QueryParser(text: Array(text.utf8))
-    parser.skipSpace()
-    if parser.index == parser.text.count { return .everything }
-    let query = try parser.parseAny(depth: 0)
-    if parser.index < parser.text.count {
-      throw QueryError(
-        message: "There is a “)” without “(” before it.", utf8Range: parser.index..<parser.index + 1)
-    }
-    return query
-  }
-
-  private init(text: [UInt8]) { self.text = text }
-
-  private static let space: [[UInt8]] = [[0x20], [0x09], [0x0A], [0x0D], [0xE3, 0x80, 0x80], [0xC2, 0xA0]]
+  /// Characters of a query at most: some pages of text, which is more than anybody looks for.
+  static let longestInCharacters = 4_000
   private static let deepest = 32
 
-  private func starts(with bytes: [UInt8]) -> Bool { text[index...].starts(with: bytes) }
-  private func starts(with string: String) -> Bool { starts(with: Array(string.utf8)) }
-
-  private func spaceLength() -> Int { Self.space.first { starts(with: $0) }?.count ?? 0 }
-
-  private mutating func skipSpace() {
-    while index < text.count, spaceLength() > 0 { index += spaceLength() }
+  /// - Throws: A `QueryError` that says what is wrong, and where.
+  static func parse(_ text: String, clock: ReaderClock = .system) throws(QueryError) -> ParsedQuery {
+    let limit = longestInCharacters
+    if text.unicodeScalars.prefix(limit + 1).count > limit {
+      let kept = text.unicodeScalars.prefix(limit).reduce(0) { $0 + UTF8.width($1) }
+      throw QueryError(.tooLong(limitInCharacters: limit), utf8Range: kept..<text.utf8.count, in: text)
+    }
+    var parser = QueryParser(text, clock)
+    parser.skipSpace()
+    if parser.isAtEnd { return ParsedQuery(query: .everything) }
+    let query = try parser.parseAny(depth: 0)
+    if !parser.isAtEnd { throw parser.error(.unopenedBracket, parser.index..<parser.index + 1) }
+    return ParsedQuery(query: query, sort: parser.sort)
   }
 
-  /// Whether `OR` or `|` stands here as a word of its own.
-  private func orLength() -> Int {
-    if starts(with: "|") { return 1 }
-    guard starts(with: "OR") else { return 0 }
-    let next = index + 2
-    guard next < text.count else { return 2 }
-    return text[next] == 0x28 || Self.space.contains { text[next...].starts(with: $0) } ? 2 : 0
+  private init(_ text: String, _ clock: ReaderClock) {
+    source = text
+    self.clock = clock
+    scalars = Array(text.unicodeScalars)
+    var offsets = [0]
+    offsets.reserveCapacity(scalars.count + 1)
+    for scalar in scalars { offsets.append((offsets.last ?? 0) + UTF8.width(scalar)) }
+    self.offsets = offsets
   }
+
+  // MARK: Signs
+
+  private enum Sign: Sendable { case space, open, close, bar, colon, minus, dash, quote, other }
+
+  private static func sign(_ scalar: Unicode.Scalar) -> Sign {
+    switch scalar {
+    case " ", "\t", "\n", "\r", "\u{3000}", "\u{A0}", "、", "，", "､", "；": .space
+    case "(", "（": .open
+    case ")", "）": .close
+    case "|", "｜": .bar
+    case ":", "：": .colon
+    case "-", "－", "−": .minus
+    // Input methods write one dash as two: ——.
+    case "—", "–", "―": .dash
+    case "\"", "＂", "“", "”", "„", "「", "『": .quote
+    default: .other
+    }
+  }
+
+  private static let closers: [Unicode.Scalar: [Unicode.Scalar]] = [
+    "\"": ["\""], "＂": ["＂"], "“": ["”", "“"], "”": ["”", "“"], "„": ["“", "”"], "「": ["」"], "『": ["』"],
+  ]
+  /// What may close a quote that its own sign does not: input methods give any of them for one key.
+  private static let anyCloser: [Unicode.Scalar] = ["\"", "＂", "“", "”"]
+
+  private var isAtEnd: Bool { index >= scalars.count }
+  private func sign(at place: Int) -> Sign? { place < scalars.count ? Self.sign(scalars[place]) : nil }
+
+  private func endOfSpace(from start: Int) -> Int {
+    var end = start
+    while sign(at: end) == .space { end += 1 }
+    return end
+  }
+
+  private mutating func skipSpace() { index = endOfSpace(from: index) }
+
+  private func error(_ problem: QueryError.Problem, _ range: Range<Int>, isUnfinished: Bool = false) -> QueryError {
+    let range = range.clamped(to: 0..<scalars.count)
+    return QueryError(
+      problem, utf8Range: offsets[range.lowerBound]..<offsets[range.upperBound], in: source,
+      isUnfinished: isUnfinished)
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[range])
+    return String(text)
+  }
+
+  /// The same with full-width letters, digits and signs as ASCII has them.
+  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+  }
+
+  private static func plain(_ text: String) -> String {
+    var plain = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch sign(scalar) {
+      case .minus, .dash: plain.append("-")
+      default: plain.append(Self.plain(scalar))
+      }
+    }
+    return String(plain)
+  }
+
+  // MARK: Operators
+
+  private enum Operator: Sendable { case or, and, not }
+
+  /// The operator that stands here as a word of its own, and where it ends.
+  private func operation(at start: Int, hasLeft: Bool) -> (kind: Operator, end: Int)? {
+    if sign(at: start) == .bar { return (.or, start + 1) }
+    var end = start
+    var word = ""
+    while end < scalars.count, end - start < 4, Self.isLatinLetter(Self.plain(scalars[end])) {
+      word.unicodeScalars.append(Self.plain(scalars[end]))
+      end += 1
+    }
+    guard end == scalars.count || [.space, .open, .quote].contains(sign(at: end)) else { return nil }
+    switch word {
+    case "OR": return (.or, end)
+    case "AND": return (.and, end)
+    case "NOT": return (.not, end)
+    case "or", "and":
+      let next = endOfSpace(from: end)
+      guard hasLeft, next < scalars.count, sign(at: next) != .close, sign(at: next) != .bar else { return nil }
+      return (word == "or" ? .or : .and, end)
+    case "not":
+      let next = endOfSpace(from: end)
+      guard next < scalars.count else { return nil }
+      let isPlainWord = Self.isLatinLetter(Self.plain(scalars[next])) && fieldName(at: next) == nil
+      return isPlainWord || sign(at: next) == .close ? nil : (.not, end)
+    default: return nil
+    }
+  }
+
+  private static func isLatinLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && scalar.properties.isAlphabetic
+  }
+
+  // MARK: Grammar
 
   private mutating func parseAny(depth: Int) throws(QueryError) -> Query {
     var parts = [try parseAll(depth: depth)]
-    while orLength() > 0 {
-      index += orLength()
+    while let found = operation(at: index, hasLeft: true), found.kind == .or {
+      index = found.end
       parts.append(try parseAll(depth: depth))
     }
     return parts.count == 1 ? parts[0] : .any(parts)
@@ -66,149 +164,261 @@ struct QueryParser {
 
   private mutating func parseAll(depth: Int) throws(QueryError) -> Query {
     var parts: [Query] = []
+    let start = index
+    var hasOrder = false
     skipSpace()
-    while index < text.count, !starts(with: ")"), orLength() == 0 {
-      parts.append(try parsePart(depth: depth))
+    while !isAtEnd, sign(at: index) != .close {
+      let isFirst = parts.isEmpty && !hasOrder
+      if let found = operation(at: index, hasLeft: !isFirst) {
+        if found.kind == .or { break }
+        if found.kind == .and {
+          let next = endOfSpace(from: found.end)
+          guard !isFirst, next < scalars.count, sign(at: next) != .close else { throw missingWords(index..<found.end) }
+          index = next
+          if let after = operation(at: index, hasLeft: false), after.kind != .not {
+            throw missingWords(index..<after.end)
+          }
+        }
+      }
+      if let part = try parsePart(depth: depth) { parts.append(part) } else { hasOrder = true }
       skipSpace()
     }
+    if hasOrder, depth > 0 { throw error(.nestedSort, start..<index) }
     guard let first = parts.first else {
-      let end = min(index + max(1, orLength()), text.count)
-      throw QueryError(
-        message: "Words are missing here: OR stands between two things to find, and ( ) around some.",
-        utf8Range: min(index, end)..<end)
+      // `sort:` alone orders everything; beside OR it orders nothing.
+      if hasOrder, isAtEnd, start == 0 { return .everything }
+      if hasOrder { throw error(.nestedSort, start..<index) }
+      let found = operation(at: index, hasLeft: true)
+      throw missingWords(index..<(found?.end ?? index + 1))
     }
     return parts.count == 1 ? first : .all(parts)
+  }
+
+  /// - Parameter range: The operator or bracket beside which something is missing.
+  private func missingWords(_ range: Range<Int>) -> QueryError {
+    let range = range.clamped(to: 0..<scalars.count)
+    // After an operator at the end, typing goes on; one at the beginning stays wrong.
+    let isLast =
+      isAtEnd || (sign(at: range.lowerBound) != .close && endOfSpace(from: range.upperBound) >= scalars.count)
+    return error(.missingWords, range, isUnfinished: isLast && index > 0)
   }
 
   private mutating func countTerm() throws(QueryError) {
     termCount += 1
     guard termCount <= Self.mostTerms else {
-      throw QueryError(.tooManyTerms(limit: Self.mostTerms), utf8Range: index..<text.count)
+      throw error(.tooManyTerms(limit: Self.mostTerms), index..<scalars.count)
     }
   }
 
-  private mutating func parsePart(depth: Int) throws(QueryError) -> Query {
-    if starts(with: "-"), index + 1 < text.count {
-      index += 1
-      guard spaceLength() == 0 else {
-        throw QueryError(message: "Write “-” directly before what shall not be found.", utf8Range: index - 1..<index)
-      }
-      guard depth < Self.deepest else {
-        throw QueryError(message: "“-” stands too often before the same words.", utf8Range: index - 1..<index)
-      }
-      return .not(try parsePart(depth: depth + 1))
-    }
-    if starts(with: "(") {
+  /// `nil` for `sort:`, which finds nothing itself.
+  private mutating func parsePart(depth: Int) throws(QueryError) -> Query? {
+    if let end = endOfNegation() {
       let start = index
-      guard depth < Self.deepest else {
-        throw QueryError(message: "The brackets stand too deep in each other.", utf8Range: start..<start + 1)
+      index = end
+      let next = endOfSpace(from: end)
+      guard next < scalars.count else { throw error(.missingWords, start..<end, isUnfinished: true) }
+      let isWord = Self.isLatinLetter(Self.plain(scalars[start]))
+      guard isWord || next == end else { throw error(.blankAfterNegation, start..<end) }
+      guard depth < Self.deepest else { throw error(.nestedTooDeeply, start..<end) }
+      index = next
+      guard sign(at: index) != .close, operation(at: index, hasLeft: false).map({ $0.kind == .not }) ?? true else {
+        throw missingWords(start..<end)
       }
+      guard let part = try parsePart(depth: depth + 1) else { throw error(.nestedSort, start..<index) }
+      return .not(part)
+    }
+    if sign(at: index) == .open {
+      let start = index
+      guard depth < Self.deepest else { throw error(.nestedTooDeeply, start..<start + 1) }
       index += 1
       let inner = try parseAny(depth: depth + 1)
       skipSpace()
-      guard starts(with: ")") else {
-        throw QueryError(message: "The bracket “(” is not closed.", utf8Range: start..<start + 1)
+      guard sign(at: index) == .close else {
+        throw error(.unclosedBracket, start..<start + 1, isUnfinished: isAtEnd)
       }
       index += 1
       return inner
     }
     try countTerm()
     let start = index
-    if let field = fieldName() {
+    if let field = fieldName(at: index) {
       index = field.end
-      let valueStart = index
-      let value = try parseValue()
-      return try Self.query(
-        field: field.name, value: value.text, isQuoted: value.isQuoted, fieldRange: start..<field.end,
-        valueRange: valueStart..<index)
+      return try parseField(field.name, start: start)
     }
-    let value = try parseValue()
+    let value = try parseValue(stopsAtBrackets: true)
     let term = TextTerm(value.text, isQuoted: value.isQuoted)
-    guard !term.folded.isEmpty else {
-      throw QueryError(
-        message: "“\(value.text)” has no letters or digits; punctuation is not searched.", utf8Range: start..<index)
-    }
+    guard !term.folded.isEmpty else { throw error(.nothingToSearch(value.text), start..<index, isUnfinished: isAtEnd) }
     return .text(term)
   }
 
-  /// A word of ASCII letters with a colon behind it.
-  private func fieldName() -> (name: String, end: Int)? {
-    var end = index
-    while end < text.count, text[end] | 0x20 >= 0x61, text[end] | 0x20 <= 0x7A { end += 1 }
-    guard end > index, end < text.count else { return nil }
-    let colon = text[end] == 0x3A ? 1 : text[end...].starts(with: [0xEF, 0xBC, 0x9A]) ? 3 : 0
-    guard colon > 0 else { return nil }
-    let name = String(decoding: text[index..<end], as: UTF8.self).lowercased()
+  private func endOfNegation() -> Int? {
+    switch sign(at: index) {
+    case .minus: return index + 1
+    case .dash:
+      var end = index
+      while sign(at: end) == .dash { end += 1 }
+      return end
+    default:
+      guard let found = operation(at: index, hasLeft: false), found.kind == .not else { return nil }
+      return found.end
+    }
+  }
+
+  /// A word of letters with a colon behind it.
+  private func fieldName(at start: Int) -> (name: String, end: Int)? {
+    var end = start
+    var name = ""
+    while end < scalars.count, Self.isLatinLetter(Self.plain(scalars[end])) {
+      name.unicodeScalars.append(Self.plain(scalars[end]))
+      end += 1
+    }
+    guard end > start, sign(at: end) == .colon else { return nil }
     // An address is no field.
-    if text[(end + colon)...].starts(with: [0x2F, 0x2F]) { return nil }
-    return (name, end + colon)
+    if end + 2 < scalars.count, scalars[end + 1] == "/", scalars[end + 2] == "/" { return nil }
+    return (name.lowercased(), end + 1)
   }
 
-  private mutating func parseValue() throws(QueryError) -> (text: String, isQuoted: Bool) {
-    for (open, close) in [("\"", "\""), ("“", "”")] where starts(with: open) {
-      let start = index
-      index += open.utf8.count
-      let from = index
-      while index < text.count, !starts(with: close) { index += 1 }
-      guard index < text.count else {
-        throw QueryError(message: "The quote is not closed: \(close) is missing.", utf8Range: start..<text.count)
-      }
-      let inside = String(decoding: text[from..<index], as: UTF8.self)
-      index += close.utf8.count
-      return (inside, true)
-    }
+  /// - Parameter stopsAtBrackets: Whether a bracket ends the value; in paths and addresses only one that is not opened
+  ///   there does.
+  private mutating func parseValue(stopsAtBrackets: Bool) throws(QueryError) -> (text: String, isQuoted: Bool) {
+    if sign(at: index) == .quote { return (try parseQuote(), true) }
     let from = index
-    while index < text.count, spaceLength() == 0, !starts(with: ")"), !starts(with: "\"") { index += 1 }
-    return (String(decoding: text[from..<index], as: UTF8.self), false)
+    var depth = 0
+    while let next = sign(at: index), next != .quote {
+      if next == .space {
+        guard !stopsAtBrackets, Self.isPunctuation(scalars[index]) else { break }
+      } else if stopsAtBrackets {
+        if next == .open || next == .close || next == .bar { break }
+      } else if next == .open {
+        depth += 1
+      } else if next == .close {
+        if depth == 0 { break }
+        depth -= 1
+      }
+      index += 1
+    }
+    return (text(from..<index), false)
   }
 
-  private static let fields = ["title", "author", "from", "section", "tag", "category", "in", "date", "is", "has"]
+  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool { ["、", "，", "；"].contains(scalar) }
 
-  private static func query(
-    field: String, value: String, isQuoted: Bool, fieldRange: Range<Int>, valueRange: Range<Int>
-  ) throws(QueryError) -> Query {
-    guard fields.contains(field) else {
-      let near = fields.first { $0.hasPrefix(field) || field.hasPrefix($0) || isOneEditApart($0, field) }
-      throw QueryError(
-        message: "There is no “\(field):”. " + (near.map { "Did you mean “\($0):”? " } ?? "")
-          + "The fields are \(fields.map { $0 + ":" }.joined(separator: " ")). Put words with a colon in quotes.",
-        utf8Range: fieldRange)
+  private mutating func parseQuote() throws(QueryError) -> String {
+    let start = index
+    let open = scalars[start]
+    let own = Self.closers[open] ?? []
+    let rest = scalars[(start + 1)...]
+    let close = rest.firstIndex { own.contains($0) } ?? rest.firstIndex { Self.anyCloser.contains($0) }
+    guard let close else {
+      let missing = own.first.map { String(Character($0)) } ?? "\""
+      throw error(.unclosedQuote(missing), start..<scalars.count, isUnfinished: true)
     }
-    guard !value.isEmpty else {
-      throw QueryError(message: "Something is missing after “\(field):”, without a space.", utf8Range: fieldRange)
+    index = close + 1
+    return text(start + 1..<close)
+  }
+
+  // MARK: Fields
+
+  private mutating func parseField(_ name: String, start: Int) throws(QueryError) -> Query? {
+    let nameRange = start..<index
+    guard let field = QueryField(rawValue: name) else {
+      let fields = QueryField.allCases.map(\.rawValue)
+      let near =
+        fields.first { $0.hasPrefix(name) } ?? fields.first { Self.isOneEditApart($0, name) }
+        ?? fields.first { name.hasPrefix($0) }
+      throw error(.unknownField(name, suggestion: near), nameRange)
+    }
+    let valueStart = index
+    let value = try parseValue(stopsAtBrackets: field != .in && field != .url)
+    let range = valueStart..<index
+    guard !value.text.isEmpty else {
+      throw error(.missingValue(field: name), nameRange, isUnfinished: isAtEnd)
     }
     switch field {
-    case "title", "author":
-      let term = TextTerm(value, isQuoted: isQuoted, field: field == "title" ? .title : .author)
-      guard !term.folded.isEmpty else {
-        throw QueryError(message: "“\(value)” has no letters or digits.", utf8Range: valueRange)
-      }
-      return .text(term)
-    case "from": return .from(value)
-    case "section": return .section(value)
-    case "tag": return .shelf(.tag, value, isWhole: isQuoted)
-    case "category": return .shelf(.category, value, isWhole: isQuoted)
-    case "in": return .path(value)
-    case "date":
-      guard let range = DayRange(value) else {
-        throw QueryError(
-          message: "“\(value)” is no date. Write date:2023, date:2023-07, date:2023-07-17, or a range such as "
-            + "date:2023-07..2023-08, date:2023-07.. or date:..2020.",
-          utf8Range: valueRange)
-      }
-      return .date(range)
-    case "is":
-      guard let state = ArticleFilter.State(rawValue: value.lowercased()) else {
-        throw QueryError(message: "After “is:” stands unread, read or starred.", utf8Range: valueRange)
-      }
-      return .state(state)
-    default:
-      let singular = value.lowercased().hasSuffix("s") ? String(value.lowercased().dropLast()) : value.lowercased()
-      guard let feature = Query.Feature(rawValue: singular) else {
-        throw QueryError(message: "After “has:” stands image or table.", utf8Range: valueRange)
-      }
-      return .has(feature)
+    case .title, .author, .note:
+      let textField: TextTerm.Field = field == .title ? .title : field == .author ? .author : .anywhere
+      let term = TextTerm(value.text, isQuoted: value.isQuoted, field: textField)
+      guard !term.folded.isEmpty else { throw error(.nothingToSearch(value.text), range, isUnfinished: isAtEnd) }
+      return field == .note ? .note(term) : .text(term)
+    case .from: return .from(value.text)
+    case .section: return .section(value.text)
+    case .tag: return .shelf(.tag, value.text, isWhole: value.isQuoted)
+    case .category: return .shelf(.category, value.text, isWhole: value.isQuoted)
+    case .in: return .path(value.text)
+    case .url: return .url(value.text)
+    case .date, .length, .lang, .is, .has, .sort: return try choice(field, Self.plain(value.text).lowercased(), range)
     }
+  }
+
+  /// What a field of few values means by one; `nil` for `sort:`.
+  private mutating func choice(_ field: QueryField, _ value: String, _ range: Range<Int>) throws(QueryError) -> Query? {
+    let known: Query?
+    var problem = QueryError.Problem.unknownValue(text(range), field: field.rawValue, accepted: field.values)
+    switch field {
+    case .date:
+      known = DateRange(value, clock: clock).map(Query.date)
+      problem = .notADate(text(range))
+    case .length:
+      known = Self.length(value).map(Query.length)
+      problem = .notALength(text(range))
+    case .lang: known = Self.language(value).map(Query.language)
+    case .is: known = ArticleFilter.State(rawValue: value).map(Query.state)
+    case .has:
+      let singular = value.hasSuffix("s") ? String(value.dropLast()) : value
+      known = Query.Feature(rawValue: singular).map(Query.has)
+    default:
+      if let order = SortOrder(rawValue: value) ?? Self.otherOrders[value] {
+        sort = order
+        return nil
+      }
+      known = nil
+    }
+    guard let known else {
+      throw error(problem, range, isUnfinished: isAtEnd && field.mayBecomeRight(value))
+    }
+    return known
+  }
+
+  /// What the room's list calls them, and the reading room's own words.
+  private static let otherOrders: [String: SortOrder] = [
+    "date": .newest, "new": .newest, "old": .oldest, "length": .longest, "long": .longest, "short": .shortest,
+  ]
+
+  /// A language's tag in small letters, or what people call it.
+  private static func language(_ value: String) -> String? {
+    switch value {
+    case "中文", "汉语", "漢語", "chinese": "zh"
+    case "简", "简体", "簡體", "简体中文": "zh-hans"
+    case "繁", "繁体", "繁體", "繁體中文": "zh-hant"
+    case "英文", "英语", "英語", "english": "en"
+    case "日文", "日语", "日語", "japanese": "ja"
+    default:
+      value.utf8.count >= 2 && value.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D } ? value : nil
+    }
+  }
+
+  /// `2000`, `1000..3000`, `2000..`, `..500`, `>2000`, `<=500`, each number perhaps with `k`, 千 or 万.
+  private static func length(_ value: String) -> ClosedRange<Int32>? {
+    func number(_ text: Substring) -> Int32? {
+      let scale: Int64 =
+        text.last == "k" || text.last == "千" ? 1_000 : text.last == "万" || text.last == "萬" ? 10_000 : 1
+      let digits = scale == 1 ? text : text.dropLast()
+      guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+      return Int64(digits).flatMap { $0 <= 1_000_000_000 ? Int32(clamping: $0 * scale) : nil }
+    }
+    if let dots = value.firstRange(of: "..") {
+      let (from, to) = (value[..<dots.lowerBound], value[dots.upperBound...])
+      guard !from.isEmpty || !to.isEmpty, let first = from.isEmpty ? 0 : number(from),
+        let last = to.isEmpty ? .max : number(to), first <= last
+      else { return nil }
+      return first...last
+    }
+    for (sign, isMore, includes) in [(">=", true, true), ("<=", false, true), (">", true, false), ("<", false, false)]
+    where value.hasPrefix(sign) {
+      guard let limit = number(value.dropFirst(sign.utf8.count)) else { return nil }
+      if isMore { return (includes ? limit : limit == .max ? .max : limit + 1)...Int32.max }
+      return includes ? 0...limit : limit == 0 ? nil : 0...limit - 1
+    }
+    return number(value[...]).map { $0...$0 }
   }
 
   private static func isOneEditApart(_ a: String, _ b: String) -> Bool {
@@ -219,52 +429,5 @@ struct QueryParser {
     // One letter more, less, other; or two neighbours exchanged.
     return common + ending >= max(first.count, second.count) - 1
       || (first.count == second.count && common + ending == first.count - 2 && first.sorted() == second.sorted())
-  }
-}
-
-extension DayRange {
-  /// `2023`, `2023-07`, `2023-07-17`, or two of them with `..` between, either of which may be left out.
-  init?(_ text: String) {
-    if let dots = text.firstRange(of: "..") {
-      let (from, to) = (text[..<dots.lowerBound], text[dots.upperBound...])
-      guard !from.isEmpty || !to.isEmpty else { return nil }
-      let first = from.isEmpty ? DayRange(first: .min, last: .min) : Self.period(from)
-      let last = to.isEmpty ? DayRange(first: .max, last: .max) : Self.period(to)
-      guard let first, let last, first.first <= last.last else { return nil }
-      self.init(first: first.first, last: last.last)
-    } else {
-      guard let period = Self.period(text[...]) else { return nil }
-      self = period
-    }
-  }
-
-  private static func period(_ text: Substring) -> DayRange? {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (1...3).contains(parts.count), parts[0].count == 4,
-      parts.dropFirst().allSatisfy({ (1...2).contains($0.count) }),
-      parts.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } })
-    else { return nil }
-    let numbers = parts.compactMap { Int64($0) }
-    guard numbers.count == parts.count else { return nil }
-    let year = numbers[0]
-    guard numbers.count > 1 else {
-      return DayRange(first: day(year, 1, 1), last: day(year + 1, 1, 1) - 1)
-    }
-    let month = numbers[1]
-    guard (1...12).contains(month) else { return nil }
-    let next = month == 12 ? Self.day(year + 1, 1, 1) : Self.day(year, month + 1, 1)
-    guard numbers.count > 2 else { return DayRange(first: Self.day(year, month, 1), last: next - 1) }
-    let day = Self.day(year, month, numbers[2])
-    guard numbers[2] >= 1, day < next else { return nil }
-    return DayRange(first: day, last: day)
-  }
-
-  /// Days since 1970-01-01. Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-  private static func day(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
   }
 }

@@ -81,7 +81,9 @@ struct TextFolding {
       0x300...0x36F:
       break  // invisible, or a mark over the letter before
     case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: appendOther(scalar - 0xFEE0, at: start)
-    case 0x3005...0x3007, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FF, 0xAC00...0xD7A3, 0xFF66...0xFF9F,
+    case 0x3099...0x309C, 0xFF9E, 0xFF9F: mark(scalar, at: start)
+    case 0xFF66...0xFF9D: appendOther(Self.wideKana[Int(scalar - 0xFF66)].value, at: start)
+    case 0x3005...0x3007, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FF, 0xAC00...0xD7A3,
       0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x2E80...0x2FDF, 0x3105...0x312F:
       begin(.character, at: start)
       let form = han.otherForms[scalar] ?? scalar
@@ -89,6 +91,32 @@ struct TextFolding {
       if form < 0x3000 { gap = .punctuation } else { appendScalar(form, at: start) }
     default: appendRare(scalar, at: start)
     }
+  }
+
+  /// U+FF66 to U+FF9D as full-width kana. Source: Unicode Character Database, compatibility decompositions.
+  private static let wideKana: [Unicode.Scalar] = Array(
+    "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン".unicodeScalars)
+
+  /// Gives the kana before its mark: ｶﾞ and か with U+3099 are what ガ and が are. A mark that stands alone says nothing.
+  ///
+  /// Source: Unicode Character Database, canonical decompositions of U+304C to U+30FE.
+  private mutating func mark(_ scalar: UInt32, at start: Int) {
+    let isVoiced = scalar == 0x3099 || scalar == 0x309B || scalar == 0xFF9E
+    guard gap == .none, last == .character, folded.count >= 3, folded[folded.count - 3] == 0xE3 else { return }
+    let base = UInt32(0x3000) | UInt32(folded[folded.count - 2] & 0x3F) << 6 | UInt32(folded[folded.count - 1] & 0x3F)
+    let katakana = base < 0x30A0 ? base + 0x60 : base
+    let marked: UInt32
+    switch katakana {
+    case 0x30AB...0x30C1 where isVoiced && !katakana.isMultiple(of: 2), 0x30C4 where isVoiced, 0x30C6 where isVoiced,
+      0x30C8 where isVoiced:
+      marked = base + 1
+    case 0x30CF, 0x30D2, 0x30D5, 0x30D8, 0x30DB: marked = base + (isVoiced ? 1 : 2)
+    case 0x30A6 where isVoiced: marked = base + 0x4E
+    case 0x30EF...0x30F2 where isVoiced && base >= 0x30A0: marked = base + 8
+    default: return
+    }
+    folded[folded.count - 2] = UInt8(0x80 | marked >> 6 & 0x3F)
+    folded[folded.count - 1] = UInt8(0x80 | marked & 0x3F)
   }
 
   private mutating func appendRare(_ scalar: UInt32, at start: Int) {

@@ -6,7 +6,7 @@ public struct TextMatcher: Sendable {
 
   /// - Throws: A `QueryError` for a mistake in the query.
   public init(query: String) throws(QueryError) {
-    terms = try QueryParser.parse(query).visibleTerms
+    terms = try QueryParser.parse(query).query.visibleTerms
   }
 
   init(terms: [TextTerm]) { self.terms = terms }

@@ -1,3 +1,5 @@
+import ArticleLibrary
+
 /// How a command ends (`yuelan(1)`, "EXIT STATUS").
 enum ExitStatus: Int32, Sendable {
   case done = 0
@@ -12,6 +14,8 @@ enum CommandFailure: Error, Sendable, Equatable {
   /// The command line asks for something that makes no sense; a sentence without full stop.
   case usage(String)
   case nothingFound
+  /// A mistake in a query.
+  case query(QueryError)
   /// A file, a folder or a stream could not be read or written.
   case file(FileFailure)
   /// Another process is making the index, and is not waited for.
@@ -21,7 +25,7 @@ enum CommandFailure: Error, Sendable, Equatable {
 
   var status: ExitStatus {
     switch self {
-    case .usage: .wrongUse
+    case .usage, .query: .wrongUse
     case .nothingFound: .nothingFound
     case .file: .couldNotRead
     case .indexBusy: .indexBusy
@@ -29,10 +33,16 @@ enum CommandFailure: Error, Sendable, Equatable {
     }
   }
 
+  /// Lines that follow the sentence: where the mistake stands.
+  var picture: [String] {
+    if case .query(let mistake) = self { mistake.picture } else { [] }
+  }
+
   /// What to print after `yuelan: `; `nil` for nothing.
   var sentence: String? {
     switch self {
     case .usage(let sentence): sentence
+    case .query(let mistake): mistake.complaint(in: HelpSentence.language)
     case .nothingFound, .reported: nil
     case .file(let failure): failure.description
     case .indexBusy(let process):

@@ -57,12 +57,13 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func selectedArticles() throws(CommandFailure) -> Selection {
+    if let mistake = search.flatMap(Library.mistake) { throw .query(mistake) }
     let configuration = try loadedConfiguration(bookmarks: bookmarks)
     if let search {
       return try articles(ListQuery(text: search, sort: .relevance), title: search, configuration)
     }
     if starred {
-      let query = ListQuery(filter: ArticleFilter(state: .starred))
+      let query = ListQuery(filter: ArticleFilter([.state(.starred)]))
       return try articles(query, title: "书签", configuration, inOrderOfBookmarks: true)
     }
     var selection = Selection(title: "文章选")

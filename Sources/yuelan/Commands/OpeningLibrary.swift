@@ -107,7 +107,7 @@ extension CommandFailure {
     case .endedTheProgram(let path):
       self = .file(FileFailure(path: path, reason: "ended the program when it was parsed; it is passed over"))
     case .query(let mistake):
-      self = .usage("query, from byte \(mistake.utf8Range.lowerBound + 1): \(mistake.message)")
+      self = .query(mistake)
     case .database(let code, let message, _):
       self = .file(FileFailure(path: "index", reason: "SQLite \(code): \(message)"))
     case .indexUnusable(let reason):

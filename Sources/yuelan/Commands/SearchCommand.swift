@@ -15,6 +15,8 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var options: ListOptions
 
   func run() throws {
+    // Before an index is made that nobody needs then.
+    if let mistake = Library.mistake(inQuery: query) { throw CommandFailure.query(mistake) }
     let configuration = try loadedConfiguration(bookmarks: options.bookmarks)
     let library = try Library.opened(paths, configuration, waits: !options.waiting.noWait)
     let listQuery = ListQuery(text: query, sort: sort, foldsDuplicates: options.fold)

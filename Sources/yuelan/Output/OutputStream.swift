@@ -86,10 +86,11 @@ struct OutputStream: ~Copyable {
   }
 }
 
-/// Prints a line for people on standard error.
-func complain(_ sentence: String) {
+/// Prints a line for people on standard error, and below it, farther in, lines that show its place.
+func complain(_ sentence: String, picture: [String] = []) {
   var stream = OutputStream(descriptor: STDERR_FILENO)
   stream.writeLine("yuelan: " + printable(sentence))
+  for line in picture { stream.writeLine("    " + printable(line)) }
   stream.flush()
 }
 

@@ -38,19 +38,6 @@ extension ReadingRoom.ListQuery {
 
 extension ArticleLibrary.ListQuery {
   init(_ query: ReadingRoom.ListQuery) {
-    var filter = ArticleFilter()
-    var clauses = query.text.isEmpty ? [] : [query.text]
-    for kind in Facet.Kind.allCases {
-      let values = query.facets.filter { $0.kind == kind }.map(\.value)
-      if values.count == 1 || kind == .state {
-        // States narrow each other; the filter takes one, the query language the others.
-        for (index, value) in values.enumerated() {
-          if index > 0 || !filter.set(kind, value) { clauses.append(kind.clause(value)) }
-        }
-      } else if !values.isEmpty {
-        clauses.append("(" + values.map(kind.clause).joined(separator: " OR ") + ")")
-      }
-    }
     let sort: ArticleLibrary.SortOrder =
       switch query.sort {
       case .date: query.isDescending ? .newest : .oldest
@@ -60,49 +47,34 @@ extension ArticleLibrary.ListQuery {
       case .relevance: .relevance
       }
     self.init(
-      text: clauses.count < 2 ? clauses.first ?? "" : clauses.map { "(\($0))" }.joined(separator: " "), sort: sort,
-      filter: filter, foldsDuplicates: !query.unfoldsDuplicates)
+      text: query.text, sort: sort, filter: ArticleFilter(query.facets.compactMap(\.filterValue)),
+      foldsDuplicates: !query.unfoldsDuplicates)
   }
 }
 
-extension ArticleFilter {
-  /// Takes a facet's value in; false when the filter has no place for it.
-  fileprivate mutating func set(_ kind: Facet.Kind, _ value: String) -> Bool {
+extension Facet {
+  /// The facet as the library takes it; a saved search is a query of its own.
+  fileprivate var filterValue: ArticleFilter.Value? {
     switch kind {
-    case .state:
-      guard let known = State(rawValue: value) else { return false }
-      state = known
-    case .publisher: publisher = value
-    case .section: section = value
-    case .category: category = value
-    case .tag: tag = value
-    case .author: author = value
-    case .folder: folder = value
-    case .month:
-      let parts = value.split(separator: "-").compactMap { Int($0) }
-      guard parts.count == 2 else { return false }
-      month = Month(year: parts[0], month: parts[1])
-    case .search: return false
+    case .state: ArticleFilter.State(rawValue: value).map(ArticleFilter.Value.state)
+    case .publisher: .publisher(value)
+    case .section: .section(value)
+    case .category: .category(value)
+    case .tag: .tag(value)
+    case .author: .author(value)
+    case .folder: .folder(value)
+    case .month: Month(value).map(ArticleFilter.Value.month)
+    case .search: nil
     }
-    return true
   }
 }
 
-extension Facet.Kind {
-  /// A facet's value in the query language.
-  fileprivate func clause(_ value: String) -> String {
-    let quoted = "\"" + value.filter { $0 != "\"" } + "\""
-    return switch self {
-    case .state: "is:" + value
-    case .publisher: "from:" + quoted
-    case .section: "section:" + quoted
-    case .category: "category:" + quoted
-    case .tag: "tag:" + quoted
-    case .author: "author:" + quoted
-    case .folder: "in:" + quoted
-    case .month: "date:" + value
-    case .search: value
-    }
+extension Month {
+  /// `2023-07`.
+  fileprivate init?(_ text: String) {
+    let parts = text.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 2 else { return nil }
+    self.init(year: parts[0], month: parts[1])
   }
 }
 
@@ -128,7 +100,7 @@ extension LibraryError {
   /// What went wrong with something of the reader's own.
   func sentence(in language: Language) -> String {
     switch self {
-    case .query(let error) where error.excess != nil: error.sentence(in: language)
+    case .query(let error): error.sentence(in: language)
     case .endedTheProgram(let path): RoomSentence.fileEndedTheProgram(path: path).text(in: language)
     case .locked(let path): RoomSentence.locked(path: path).text(in: language)
     case .notADump(let path, let kind): "\(path): " + kind.sentence(in: language)
@@ -143,7 +115,7 @@ extension LibraryError {
     case .notRegular(let path): "\(path): not a regular file"
     case .notADump(let path, let kind): "\(path): \(kind.sentence())"
     case .endedTheProgram(let path): "\(path): ended the program when it was parsed"
-    case .query(let error): error.message
+    case .query(let error): error.sentence(in: .english)
     case .database(_, let message, _): "index: \(message)"
     case .unwritable(let path, let code): "\(path): \(systemMessage(code))"
     case .indexUnusable(let reason): "index: \(reason)"
@@ -151,25 +123,6 @@ extension LibraryError {
     case .indexBusy: "another process is making the index"
     case .noSuchEntry(let key): "\(key): no such entry"
     case .notText(let path), .starNotSeen(let path): "\(path): \(shortReason)"
-    }
-  }
-}
-
-extension QueryError {
-  /// What is wrong with the query; a sentence.
-  func sentence(in language: Language) -> String {
-    let row: (simplified: String, traditional: String, english: String) =
-      switch excess {
-      case .tooManyTerms(let limit):
-        ("一次最多检索 \(limit) 个词和条件，请删去一些", "一次最多檢索 \(limit) 個詞和條件，請刪去一些", message)
-      case .tooLong(let limit):
-        ("检索式最多 \(limit) 字节，请缩短", "檢索式最多 \(limit) 位元組，請縮短", message)
-      case nil: (message, message, message)
-      }
-    return switch language {
-    case .simplified: row.simplified
-    case .traditional: row.traditional
-    case .english: row.english
     }
   }
 }

@@ -1,0 +1,49 @@
+/// A mistake in a query, with the place where it stands.
+public struct QueryError: Error, Sendable, Hashable {
+  /// What is wrong; sentences are made of it where the reader's language is known.
+  public enum Problem: Sendable, Hashable {
+    case tooManyTerms(limit: Int)
+    case tooLong(limitInCharacters: Int)
+    case unopenedBracket
+    case unclosedBracket
+    /// The mark that is missing.
+    case unclosedQuote(String)
+    /// Nothing stands beside an operator, or within brackets.
+    case missingWords
+    case blankAfterNegation
+    case nestedTooDeeply
+    /// Punctuation alone.
+    case nothingToSearch(String)
+    /// The field that it may have been, and all there are.
+    case unknownField(String, suggestion: String?)
+    case missingValue(field: String)
+    case notADate(String)
+    case notALength(String)
+    /// What the field does accept.
+    case unknownValue(String, field: String, accepted: [String])
+    /// `sort:` under `NOT`, beside `OR` or in brackets.
+    case nestedSort
+  }
+  public var problem: Problem
+  public var query: String
+  /// UTF-8 offsets into the query.
+  public var utf8Range: Range<Int>
+  /// The same in characters, as people count them, from 0.
+  public var characterRange: Range<Int>
+  /// Whether more typing at the end may still make it right: a quote that is open, a date of which the day is missing.
+  public var isUnfinished: Bool
+
+  /// - Parameter utf8Range: Within `query`.
+  init(_ problem: Problem, utf8Range: Range<Int>, in query: String, isUnfinished: Bool = false) {
+    self.problem = problem
+    self.query = query
+    self.utf8Range = utf8Range
+    self.isUnfinished = isUnfinished
+    let utf8 = query.utf8
+    func count(to offset: Int) -> Int {
+      query[..<utf8.index(utf8.startIndex, offsetBy: min(max(0, offset), utf8.count))].count
+    }
+    let start = count(to: utf8Range.lowerBound)
+    characterRange = start..<max(start, count(to: utf8Range.upperBound))
+  }
+}

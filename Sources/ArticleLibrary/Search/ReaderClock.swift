@@ -1,0 +1,86 @@
+import Glibc
+
+/// What the reader's clock and calendar say: what `today` and the last seven days are.
+public enum ReaderClock: Sendable, Hashable {
+  /// The machine's clock, in the zone of this process (`TZ`).
+  case system
+  /// A clock that stands still, for tests.
+  case fixed(secondsSinceEpoch: Int64, utcOffsetInSeconds: Int64)
+
+  var secondsSinceEpoch: Int64 {
+    switch self {
+    case .system: Int64(time(nil))
+    case .fixed(let seconds, _): seconds
+    }
+  }
+
+  /// The zone's offset from UTC at a moment, in seconds east.
+  func utcOffset(at secondsSinceEpoch: Int64) -> Int64 {
+    switch self {
+    case .system:
+      var moment = time_t(secondsSinceEpoch)
+      var parts = tm()
+      return localtime_r(&moment, &parts) == nil ? 0 : Int64(parts.tm_gmtoff)
+    case .fixed(_, let offset): return offset
+    }
+  }
+
+  /// The day that it is, in days since 1970-01-01.
+  var today: Int64 {
+    let now = secondsSinceEpoch
+    return CivilDay.day(ofSecond: now + utcOffset(at: now))
+  }
+
+  /// The moment at which a day begins.
+  func start(ofDay day: Int64) -> Int64 {
+    // Days far beyond any calendar are the open ends of ranges.
+    guard abs(day) < 100_000_000 else { return day < 0 ? .min : .max }
+    let midnight = day * 86_400
+    // The offset at midnight itself, which is first only nearly known: clocks may change in the night.
+    let near = midnight - utcOffset(at: midnight)
+    return midnight - utcOffset(at: near)
+  }
+}
+
+/// Days as numbers, since 1970-01-01, in the proleptic Gregorian calendar.
+///
+/// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+enum CivilDay {
+  static func day(ofSecond second: Int64) -> Int64 {
+    second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
+  }
+
+  static func day(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+  }
+
+  static func date(_ day: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    let days = day + 719_468
+    let era = (days >= 0 ? days : days - 146_096) / 146_097
+    let dayOfEra = days - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+  }
+
+  /// 1 to 31.
+  static func daysInMonth(_ year: Int64, _ month: Int64) -> Int64 {
+    let next = month == 12 ? day(year + 1, 1, 1) : day(year, month + 1, 1)
+    return next - day(year, month, 1)
+  }
+
+  /// The same day of another month; the last one of a month that is too short.
+  static func adding(months: Int64, to day: Int64) -> Int64 {
+    let (year, month, dayOfMonth) = date(day)
+    let number = year * 12 + month - 1 + months
+    let target = number >= 0 ? number / 12 : (number - 11) / 12
+    let targetMonth = number - target * 12 + 1
+    return self.day(target, targetMonth, min(dayOfMonth, daysInMonth(target, targetMonth)))
+  }
+}
