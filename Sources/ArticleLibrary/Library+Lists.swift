@@ -321,7 +321,7 @@ extension Library {
     FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ? AND a.flags & 1
     """
 
-  private func rows(_ numbers: [Int32], _ view: IndexView) throws(LibraryError) -> [ArticleRow] {
+  func rows(_ numbers: [Int32], _ view: IndexView) throws(LibraryError) -> [ArticleRow] {
     let marks = try states.readMarks().hashes
     let stories = try stories(view)
     return try read { db in

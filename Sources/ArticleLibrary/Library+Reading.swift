@@ -90,10 +90,17 @@ extension Library {
     return file
   }
 
+  /// Marks articles as read or unread, thousands at a time: a list may hold all there are.
   public func mark(_ ids: [ArticleID], asRead isRead: Bool) throws(LibraryError) {
-    let rows = ids.compactMap { row($0) }
-    try states.mark(rows.map(identity), at: rows.map(\.pathInArchive), asRead: isRead)
+    let view = try view()
+    for start in stride(from: 0, to: ids.count, by: Self.marksAtOnce) {
+      let rows = try rows(ids[start..<min(ids.count, start + Self.marksAtOnce)].map(\.rawValue), view)
+      try states.mark(rows.map(identity), at: rows.map(\.pathInArchive), asRead: isRead)
+    }
   }
+
+  /// Bounds what the rows take while their identities are found.
+  private static let marksAtOnce = 5_000
 
   /// Notes that an article was opened: for the history.
   public func noteOpened(_ id: ArticleID) throws(LibraryError) {

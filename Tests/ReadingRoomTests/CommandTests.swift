@@ -34,7 +34,12 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.help, keys: "?", "下一页（重叠两行）"), Step(.help, "enter", keys: "f1", "文内查找"),
     Step(.search, keys: "s", "词语相与"), Step(.search, keys: "s 水", "12 篇"),
     Step(.bookmarks, keys: "B", "茶马古道"), Step(.themes, keys: "T", "竹简两千年不语"),
-    Step(.commandLine, keys: ": q", ":q"), Step(.undo, keys: "U", "40 篇"),
+    Step(.commandLine, keys: ": q", ":q"), Step(.undo, keys: "U", "没有可撤销的"), Step(.undo, "B x", keys: "U", "已恢复收藏"),
+    Step(.undo, "B x", keys: "U", "3 篇"), Step(.undo, keys: "u U", "标为未读"),
+    Step(.undo, "/ 竹 enter esc", keys: "U", "筛选 竹"), Step(.undo, "A", keys: "U", "已恢复 38 篇的未读标记"),
+    Step(.markAllRead, keys: "A", "已将 38 篇标为已读，按 U 撤销"), Step(.markAllRead, "A", keys: "A", "没有未读的了"),
+    Step(.markAboveRead, "down down down down", keys: "^", "已将 2 篇标为已读"), Step(.markAboveRead, keys: "^", "已到开头"),
+    Step(.unreadOnly, keys: "a", "38 篇"), Step(.unreadOnly, "a", keys: "a", "40 篇"),
     Step(.star, keys: "b", "★ 2023-07-17  灯下"), Step(.star, "b", keys: "b", "• 2023-07-17  灯下"),
     Step(.star, "enter", keys: "b q", "★ 2023-07-17  灯下"),
     Step(.toggleRead, "down", keys: "u", "• 2023-07-17  山河志"),
@@ -89,7 +94,7 @@ struct Step: Sendable, CustomStringConvertible {
   @Test(
     arguments: [
       ("Q", Effect.quit), ("ctrl-c", .quit), ("q", .quit), ("ctrl-z", .suspend), ("ctrl-l", .redraw), ("f5", .rescan),
-      ("b", .setStar(ArticleID(0), true)), ("down u", .setRead(ArticleID(1), false)), ("U", .undoBookmark),
+      ("b", .setStar(ArticleID(0), true)), ("down u", .setRead([ArticleID(1)], false)), ("b U", .undoBookmark),
       ("B e", .editBookmarks(key: "a/1.md")), ("B x", .removeBookmark(key: "a/1.md")),
       ("enter", .loadArticle(ArticleID(0))),
       ("/ 水 enter S", .saveSearch("水")), ("B down down enter", .copy("https://example.org/gone")),
@@ -107,7 +112,7 @@ struct Step: Sendable, CustomStringConvertible {
       ("filter 竹", "4 篇"), ("search 水", "12 篇"), ("date 2023-07-14", " 7/40"), ("30", "30/40"), ("50%", "21/40"),
       ("help", "通用"), ("nonsense", "没有这个命令：nonsense"), ("theme nonsense", "nonsense：没有这个配色。有：mo、zhi"),
       ("measure wide", "wide：应为 20–200 的数"),
-      ("sort up", "up：没有这个值。有：date、publisher"), ("script traditional", "按日期"), ("find 水", ":find 在这里用不上"),
+      ("sort up", "up：没有这个值。有：date、publisher"), ("script traditional", "按日期"), ("find 水", "“:find”在这里用不上"),
     ])
   func aLineIsCarriedOut(line: String, after: String) {
     var visit = Visit()

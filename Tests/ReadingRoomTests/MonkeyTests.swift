@@ -45,7 +45,7 @@ import Typesetting
           &visit.state, .mouse(MouseEvent(action.randomElement(using: &generator) ?? .click, at: position)))
       case 7:
         let event: [Event] = [
-          .libraryChanged, .libraryProgress(LibraryProgress(phase: .indexing, done: step, total: 100)),
+          .libraryChanged(newCount: 3), .libraryProgress(LibraryProgress(phase: .indexing, done: step, total: 100)),
           .libraryProgress(nil), .notice("话"), .effectFailed("坏了"), .woke,
           .articleFailed(ArticleID(3), reason: "没了"), .starChanged(ArticleID(5), isStarred: true),
         ]

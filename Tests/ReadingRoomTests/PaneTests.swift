@@ -145,7 +145,7 @@ import Typesetting
     var visit = Visit()
     visit.press("s 水 enter q")
     let before = visit.state.list.rows
-    let requests = update(&visit.state, .libraryChanged).compactMap { effect -> RowsRequest? in
+    let requests = update(&visit.state, .libraryChanged(newCount: 0)).compactMap { effect -> RowsRequest? in
       if case .loadRows(let request) = effect { request } else { nil }
     }
     #expect(requests.map(\.list) == [.library, .search])
@@ -192,10 +192,10 @@ import Typesetting
     visit.press("down down")
     let id = visit.state.list.selectedRow?.id
     visit.library.count = 60
-    visit.send(.libraryChanged)
+    visit.send(.libraryChanged(newCount: 0))
     #expect(visit.state.list.selectedRow?.id == id)
     visit.press("g")
-    visit.send(.libraryChanged)
+    visit.send(.libraryChanged(newCount: 0))
     #expect(visit.state.list.selected == 0)
   }
 

@@ -13,17 +13,21 @@ public enum Effect: Sendable, Hashable {
 
   /// Answer: `Event.bookmarksLoaded`.
   case loadBookmarks
-  /// Answer, once it is on the disk: `Event.starChanged`, and `bookmarksLoaded` if the file was loaded before.
+  /// Answer, once it is on the disk: `Event.bookmarkChanged`, `starChanged`, and `bookmarksLoaded` if the file was loaded
+  /// before.
   case setStar(ArticleID, Bool)
-  /// Remove an entry of the file. Answer: `Event.bookmarksLoaded`, and `starChanged` if its article is known.
+  /// Remove an entry of the file. Answer: `Event.bookmarkChanged`, `bookmarksLoaded`, and `starChanged` if its article is
+  /// known.
   case removeBookmark(key: String)
-  /// Undo the last change of ours. Answer: as `removeBookmark`.
+  /// Undo the last change of ours. Answer: `Event.bookmarkUndone`, then as `removeBookmark`.
   case undoBookmark
   /// Open the bookmarks file in the reader's editor at this entry (at its top for `nil`). Answer: `bookmarksLoaded`.
   case editBookmarks(key: String?)
 
   /// Answer: `Event.readChanged`.
-  case setRead(ArticleID, Bool)
+  case setRead([ArticleID], Bool)
+  /// Mark what is unread in a list, all of it or the rows above one. Answer: `Event.listMarked`.
+  case markListRead(ListKind, ListQuery, above: Int?)
   /// A UTF-8 offset into the reading text.
   case savePosition(ArticleID, utf8Offset: Int)
   case saveMarks(ArticleID, [String: Int])

@@ -26,13 +26,19 @@ public enum Event: Sendable {
   case starChanged(ArticleID, isStarred: Bool)
   /// Stars that were not asked for here: whether each of these articles has one now.
   case starsChanged([ArticleID: Bool])
-  case readChanged(ArticleID, isRead: Bool)
+  case readChanged([ArticleID], isRead: Bool)
+  /// The articles that `Effect.markListRead` has marked; they were unread before.
+  case listMarked([ArticleID])
+  /// A change of ours of the bookmarks file is on the disk, and can be undone.
+  case bookmarkChanged(BookmarkEdit)
+  /// Whether there was a change for `Effect.undoBookmark` to take back.
+  case bookmarkUndone(Bool)
   /// `nil` when there is nothing more to do.
   case libraryProgress(LibraryProgress?)
   /// The archives were looked through to the end: what the list holds is what there is.
   case libraryLooked
-  /// Articles came, went or changed: the list is asked for again, in place.
-  case libraryChanged
+  /// Articles came (so many that were not there before), went or changed: the list is asked for again, in place.
+  case libraryChanged(newCount: Int)
   /// The texts of `Effect.convertScript`, converted, in order; `nil` when the machine has no converter.
   case scriptConverted(ArticleID, Script, [String]?)
   /// A sentence for the status line.

@@ -16,7 +16,7 @@ extension State {
       return bookmarks.all == nil ? [.loadBookmarks] : []
     case .mouse: setMouse(!settings.usesMouse)
     case .commandLine: prompt = Prompt(kind: .command)
-    case .undo: return [.undoBookmark]
+    case .undo: return undo()
     case .historyBack: return goThroughHistory(back: true)
     case .historyForward: return goThroughHistory(back: false)
     case .back: return goBack()
@@ -35,10 +35,10 @@ extension State {
     case .nextUnread: return goToUnread(backwards: false)
     case .previousUnread: return goToUnread(backwards: true)
     case .metadata: return toggleMetadata()
-    case .toggleRead:
-      guard let row = articleRow else { return [] }
-      notice = Notice(text: say(row.isRead ? .unreadMarked : .readMarked))
-      return [.setRead(row.id, !row.isRead)]
+    case .toggleRead: return toggleRead()
+    case .markAllRead: return markListRead(onlyAbove: false)
+    case .markAboveRead: return markListRead(onlyAbove: true)
+    case .unreadOnly: return room == .list || room == .search ? toggleUnreadOnly() : []
     default:
       switch room {
       case .list, .search: return performInList(command)
@@ -83,6 +83,8 @@ extension State {
         return []
       }
       if !list.query.text.isEmpty || !list.query.facets.isEmpty {
+        noteUndo(.query(.library, list.query))
+        notice = Notice(text: say(.filterDropped, label(of: .undo, in: .list)))
         list.query.text = ""
         list.query.facets = []
         return reloadList(anchor: list.selectedRow.map { .article($0.id) })

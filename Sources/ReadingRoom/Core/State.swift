@@ -36,6 +36,10 @@ public struct State: Sendable {
   /// Whether the article that is being loaded shall show its pane, also where it covers the text.
   var opensPane = false
   var history = History()
+  /// What can be taken back, the latest last.
+  var undoable: [Undo] = []
+  /// The change of the bookmarks that is being taken back.
+  var undoing: BookmarkEdit?
   /// Counts requests, so that late answers are known for what they are.
   var lastGeneration = 0
   /// Whether the session was restored, so that the article that was open is opened once.
@@ -87,6 +91,9 @@ public struct State: Sendable {
       query: list.query, selectedArticle: list.selectedRow?.id ?? articleToSelect, selectedIndex: list.selected,
       openArticle: room == .reader || roomsBelow.contains(.reader) ? reader?.id : nil)
   }
+
+  /// Whether the library's list holds anything, as far as is known.
+  public var holdsArticles: Bool { list.count > 0 }
 
   /// Whether the list at hand has its facets open.
   var showsFacets: Bool {

@@ -28,8 +28,11 @@ extension State {
       prompt = Prompt(kind: .link, field: TextField(digit))
       return []
     }
-    guard let command = keys.command(for: key, in: keyContext) else { return [] }
-    return perform(command)
+    guard let command = keys.command(for: key, in: keyContext) else {
+      notice = nothingOn(key)
+      return []
+    }
+    return answer(command, by: key)
   }
 
   /// Typing in the rooms' own fields; `nil` when the key is not for one.

@@ -53,10 +53,15 @@ extension State {
       // After a merge there may be thousands: the rows in view are asked for anew then.
       guard stars.count <= 200 else { return reloadAll() }
       for (id, isStarred) in stars { changeRows(id) { $0.isStarred = isStarred } }
-    case .readChanged(let id, let isRead): changeRows(id) { $0.isRead = isRead }
+    case .bookmarkChanged(let edit): noteUndo(.bookmarks(edit))
+    case .bookmarkUndone(let isUndone): bookmarksUndone(isUndone)
+    case .readChanged(let ids, let isRead): changeRows(ids) { $0.isRead = isRead }
+    case .listMarked(let ids): adopt(markedAsRead: ids)
     case .libraryProgress(let progress): self.progress = progress
     case .libraryLooked: hasLooked = true
-    case .libraryChanged: return reloadAll()
+    case .libraryChanged(let newCount):
+      if newCount > 0, hasLooked { announce(newCount) }
+      return reloadAll()
     case .scriptConverted(let id, let script, let texts): adopt(texts, id: id, script: script)
     case .notice(let text):
       let added = Notice(text: text)
@@ -84,6 +89,15 @@ extension State {
     savePosition() + [.saveSession(session), .quit]
   }
 
+  /// Articles came while the room was open: whoever stands at the top sees them, whoever went down is told.
+  private mutating func announce(_ newCount: Int) {
+    let isAtTop = room == .list && list.selected == 0
+    let text =
+      isAtTop
+      ? say(.newArticles, newCount.grouped) : say(.newArticlesAbove, newCount.grouped, label(of: .first, in: .list))
+    if notice == nil { notice = Notice(text: text) } else { unreadNotices.append(Notice(text: text)) }
+  }
+
   private mutating func reloadAll() -> [Effect] {
     lastGeneration += 1
     // Whoever stands at the top waits for what is new; whoever went down stays with the article.
@@ -99,9 +113,12 @@ extension State {
     return effects + loadFacets()
   }
 
-  mutating func changeRows(_ id: ArticleID, _ change: (inout ArticleRow) -> Void) {
-    list.change(id, change)
-    search?.change(id, change)
+  mutating func changeRows(_ id: ArticleID, _ change: (inout ArticleRow) -> Void) { changeRows([id], change) }
+
+  mutating func changeRows(_ ids: [ArticleID], _ change: (inout ArticleRow) -> Void) {
+    let ids = Set(ids)
+    list.change(ids, change)
+    search?.change(ids, change)
   }
 
   /// Puts everything in its place after a change: the page set for the screen, the selection in sight, rows asked for.

@@ -58,6 +58,7 @@ extension State {
     case .left: leaveRoom()
     default: break
     }
+    help.top = max(0, min(help.top, helpRows().count - height))
   }
 }
 

@@ -17,6 +17,9 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case star
   case undo
   case toggleRead = "toggle-read"
+  case markAllRead = "mark-all-read"
+  case markAboveRead = "mark-above-read"
+  case unreadOnly = "unread-only"
   case nextUnread = "next-unread"
   case previousUnread = "previous-unread"
   case openPage = "open-page"

@@ -40,6 +40,9 @@ extension KeyTable {
     KeyBinding(.reverse, .list, .search, keys: Key("O")),
     KeyBinding(.jumpToDate, .list, .search, keys: Key("d")),
     KeyBinding(.toggleRead, .list, .search, .reader, keys: Key("u")),
+    KeyBinding(.unreadOnly, .list, .search, keys: Key("a")),
+    KeyBinding(.markAllRead, .list, .search, keys: Key("A")),
+    KeyBinding(.markAboveRead, .list, .search, keys: Key("^")),
     KeyBinding(.unfold, .list, .search, keys: Key("x")),
     KeyBinding(.saveSearch, .list, .search, keys: Key("S")),
 

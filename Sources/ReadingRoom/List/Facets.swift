@@ -12,6 +12,7 @@ extension ListState {
 
   /// Takes counts in, grouped by kind in the sidebar's order.
   mutating func adopt(_ counts: [FacetCount]) {
+    hasFacets = true
     let selected = facets.indices.contains(selectedFacet) ? facets[selectedFacet].facet : nil
     facets = Facet.Kind.allCases.flatMap { kind in
       counts.filter { $0.facet.kind == kind }.prefix(ListState.facetsPerKind)
@@ -109,7 +110,11 @@ extension State {
         list.focus = .rows
         return []
       }
-    case .left: return []
+    case .left:
+      return withList { list in
+        list.focus = .rows
+        return []
+      }
     default: return nil
     }
   }

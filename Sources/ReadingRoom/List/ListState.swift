@@ -23,6 +23,8 @@ struct ListState: Sendable {
 
   var facets: [FacetCount] = []
   var facetsGeneration = 0
+  /// Whether facets were counted at all; before, nobody knows whether there are any.
+  var hasFacets = false
   var selectedFacet = 0
   var topFacet = 0
 
@@ -75,6 +77,13 @@ struct ListState: Sendable {
     return .loadRows(
       RowsRequest(
         list: kind, query: query, generation: generation, range: requested, anchor: anchor, needsSnippets: isSearch))
+  }
+
+  /// Asks for a list as it was before.
+  mutating func restore(_ query: ListQuery, generation: Int) -> Effect {
+    self.query = query
+    field.replace(with: query.text)
+    return reload(generation: generation, anchor: selectedRow.map { .article($0.id) })
   }
 
   /// Asks for the rows around the screen that are not held yet.
@@ -147,10 +156,10 @@ struct ListState: Sendable {
     start += first
   }
 
-  mutating func change(_ id: ArticleID, _ change: (inout ArticleRow) -> Void) {
-    for index in rows.indices where rows[index].id == id {
+  mutating func change(_ ids: Set<ArticleID>, _ change: (inout ArticleRow) -> Void) {
+    for index in rows.indices where ids.contains(rows[index].id) {
       change(&rows[index])
-      texts[id] = nil
+      texts[rows[index].id] = nil
     }
   }
 

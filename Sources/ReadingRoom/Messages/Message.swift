@@ -33,6 +33,9 @@ enum Message: CaseIterable {
   case endOfArticle, noNextArticle, noHistory, noConverter, converting, toSimplified, toTraditional, asWritten
   case justifyOn, justifyOff, verticalOn, verticalOff, measureIs, measureStays, mouseOn, mouseOff, noSuchCommand,
     readMarked, unreadMarked, searchSaved
+  case atStart, atEnd, nothingSought, noSuchKey, endOfLastArticle, marksRestored, filterRestored, filterDropped
+  case starTakenBack, starRestored, noteRestored, marking, allMarked, allShown, unreadShown
+  case newArticles, newArticlesAbove, noFacets, counting, looking, noHitsYet
   case noSuchTheme, noSuchNumber, noSuchValue, notHere, onlyThisTime, clauseEnd
   case noPage, unfolded, folded, nothingToUndo, noUnread, noSections, noMoreSections, savedTheme, toLeave
   case facts, outline, images, links, names, agencies, related, occurrences, diagnostics

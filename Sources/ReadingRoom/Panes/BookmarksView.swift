@@ -3,11 +3,17 @@ extension State {
     let body = screen.body
     let count = bookmarks.all == nil ? "" : say(.articleCount, bookmarks.shown.count.grouped)
     drawHeader(say(.bookmarksTitle), count, on: &canvas)
-    guard let all = bookmarks.all else { return }
+    guard let all = bookmarks.all else {
+      canvas.write(say(.loading), row: body.row, column: 2, end: size.columns, role: .aside)
+      return
+    }
     if all.isEmpty {
       let key = keys.key(for: .star, in: .list)?.label(symbols: traits.drawsSymbols) ?? "b"
       canvas.write(say(.noBookmarks, key), row: body.row, column: 2, end: size.columns, role: .aside)
       return
+    }
+    if bookmarks.shown.isEmpty {
+      canvas.write(say(.noHits), row: body.row, column: 2, end: size.columns, role: .aside)
     }
     var row = body.row
     var index = bookmarks.top

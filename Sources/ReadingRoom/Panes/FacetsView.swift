@@ -1,14 +1,17 @@
 import Typesetting
 
 extension State {
-  /// The sidebar of facets: a bar for each value shows its share of the busiest of its kind.
+  /// The sidebar of facets: a bar for each value, all of them on one scale, that of the busiest.
   func drawFacets(_ list: ListState, in region: Region, on canvas: inout Canvas) {
     let rows = list.facetRows()
     let isBeside = showsFacetsBeside
     let end = region.endColumn - 1
-    var busiest: [Facet.Kind: Int] = [:]
     let barStart = barStart(of: list, region)
-    for facet in list.facets { busiest[facet.facet.kind] = max(busiest[facet.facet.kind] ?? 1, facet.count) }
+    let busiest = list.facets.lazy.filter { $0.facet.kind != .search }.map(\.count).max() ?? 1
+    if rows.isEmpty {
+      canvas.write(
+        say(list.hasFacets ? .noFacets : .counting), row: region.row, column: region.column + 2, end: end, role: .aside)
+    }
     for offset in 0..<region.rows {
       let index = list.topFacet + offset
       guard rows.indices.contains(index) else { break }
@@ -33,7 +36,7 @@ extension State {
           facet.name(in: language), row: row, column: region.column + 2,
           end: facet.facet.kind == .search ? end : nameEnd - 1, role: isPicked ? .hit : .text)
         drawBar(
-          facet.count, of: busiest[facet.facet.kind] ?? 1, row: row, column: nameEnd, end: min(start, end - 7) - 1,
+          facet.count, of: busiest, row: row, column: nameEnd, end: min(start, end - 7) - 1,
           on: &canvas)
       }
     }

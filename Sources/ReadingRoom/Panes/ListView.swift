@@ -19,7 +19,7 @@ extension State {
   }
 
   private var listSummary: String {
-    guard let total = list.total else { return "" }
+    guard let total = list.total, total > 0 || isSettled(list) else { return "" }
     let order = say(.sortedBy, say(list.query.sort.message)) + (list.query.isDescending ? "" : " ↑")
     return "\(say(.articleCount, total.grouped)) · \(order)"
   }
@@ -46,10 +46,19 @@ extension State {
     }
   }
 
+  /// Whether an empty list means that there is nothing.
+  private func isSettled(_ list: ListState) -> Bool {
+    list.total != nil && list.isCurrent && progress == nil && hasLooked
+  }
+
   private func emptyMessages(_ list: ListState) -> [String] {
     if let problem = list.problem { return [problem] }
-    guard list.total != nil, list.isCurrent, progress == nil, hasLooked else { return [] }
-    if list.isSearch { return list.query.text.isEmpty ? [] : [say(.noHits)] }
+    if list.isSearch, list.query.text.isEmpty { return [] }
+    guard isSettled(list) else {
+      let isNarrowed = !list.query.text.isEmpty || !list.query.facets.isEmpty
+      return [say(list.isCurrent && isNarrowed && progress != nil ? .noHitsYet : .looking)]
+    }
+    if list.isSearch { return [say(.noHits)] }
     guard list.query.text.isEmpty && list.query.facets.isEmpty else { return [say(.noHits)] }
     // Whoever opened the wrong folder is told what it was, and what to do.
     let places = archives.map { say(.lookedIn, sanitizedLine($0)) }

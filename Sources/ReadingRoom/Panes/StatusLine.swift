@@ -165,7 +165,9 @@ extension State {
         + [(.metadata, .hintBack), (.copyLink, .hintCopy), (.nextSection, .hintSection)]
     case .reader where reader?.finding != nil:
       [(.nextHit, .hintNextHit), (.previousHit, .hintPreviousHit), (.dismiss, .hintBack)]
-    case .reader: [(.metadata, .hintMetadata), (.find, .hintFind), (.nextArticle, .hintNext), (.help, .hintHelp)]
+    case .reader:
+      [(.metadata, .hintMetadata), (.find, .hintFind)] + (hasNextArticle ? [(.nextArticle, .hintNext)] : [])
+        + [(.help, .hintHelp)]
     case .bookmarks:
       [(.open, .hintOpen), (.filter, .hintFilter), (.edit, .hintEdit), (.remove, .hintRemove), (.back, .hintBack)]
     case .help: [(.filter, .hintFilter), (.back, .hintBack)]

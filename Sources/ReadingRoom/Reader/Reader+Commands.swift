@@ -11,7 +11,7 @@ extension State {
       let before = reader?.top
       reader?.pageDown()
       if before == reader?.top {
-        notice = Notice(text: say(.endOfArticle, keys.key(for: .nextArticle, in: .reader)?.label(symbols: true) ?? "]"))
+        notice = Notice(text: endOfArticle)
       }
     case .pageUp: reader?.pageUp()
     case .halfPageDown: reader?.scroll(by: max(1, height / 2))

@@ -171,6 +171,23 @@ final class RoomLibrary: Sendable {
     }
   }
 
+  /// Marks what is unread in a list, or in its rows before one.
+  ///
+  /// - Returns: What was unread.
+  func markRead(_ query: ReadingRoom.ListQuery, above end: Int?) throws(LibraryError) -> [ReadingRoom.ArticleID] {
+    let list = try library.list(ArticleLibrary.ListQuery(query))
+    var unread = query
+    unread.facets.append(Facet(.state, "unread"))
+    let found = try library.list(ArticleLibrary.ListQuery(unread))
+    var ids = (0..<found.count).map { found[$0] }
+    if let end {
+      let above = Set((0..<min(end, list.count)).map { list[query.isReversed ? list.count - 1 - $0 : $0] })
+      ids.removeAll { !above.contains($0) }
+    }
+    try library.mark(ids, asRead: true)
+    return ids.map { ReadingRoom.ArticleID($0) }
+  }
+
   /// Notes that an article was opened.
   ///
   /// - Returns: Whether it was unread before.
@@ -242,16 +259,12 @@ final class RoomLibrary: Sendable {
 
   /// Writes a star, or takes it out.
   ///
-  /// - Returns: Whether there is such an article.
-  func setStar(_ isStarred: Bool, on id: ReadingRoom.ArticleID, now: Timestamp) throws(LibraryError) -> Bool {
-    guard library.row(id.inLibrary) != nil else { return false }
+  /// - Returns: Whether the file was changed; `nil` when there is no such article.
+  func setStar(_ isStarred: Bool, on id: ReadingRoom.ArticleID, now: Timestamp) throws(LibraryError) -> Bool? {
+    guard library.row(id.inLibrary) != nil else { return nil }
     noteStars()
-    if isStarred {
-      try library.star(id.inLibrary, in: bookmarks, added: now)
-    } else {
-      try library.unstar(id.inLibrary, in: bookmarks)
-    }
-    return true
+    return isStarred
+      ? try library.star(id.inLibrary, in: bookmarks, added: now) : try library.unstar(id.inLibrary, in: bookmarks) > 0
   }
 
   /// Notes what is starred before the first change, so that what changes can be told.

@@ -196,19 +196,30 @@ import Typesetting
       let now = Timestamp(secondsSinceEpoch: Int64(time(nil)))
       keep { library throws(LibraryError) in
         try library.setStar(isStarred, on: id, now: now)
-      } then: { library, isKnown throws(LibraryError) in
-        isKnown ? [.starChanged(id, isStarred: isStarred)] + (try library.starEvents()) : []
+      } then: { library, change throws(LibraryError) in
+        guard let change else { return [] }
+        let edit: [Event] = change ? [.bookmarkChanged(isStarred ? .added : .removed)] : []
+        return edit + [.starChanged(id, isStarred: isStarred)] + (try library.starEvents())
       }
     case .removeBookmark(let key):
-      changeBookmarks { library throws(LibraryError) in try library.bookmarks.remove(key: key) }
+      changeBookmarks { library throws(LibraryError) in
+        try library.bookmarks.remove(key: key)
+        return .bookmarkChanged(.removed)
+      }
     case .undoBookmark:
-      changeBookmarks { library throws(LibraryError) in _ = try library.bookmarks.undo() }
+      changeBookmarks { library throws(LibraryError) in .bookmarkUndone(try library.bookmarks.undo()) }
     case .editBookmarks(let key): editBookmarks(key)
-    case .setRead(let id, let isRead):
+    case .setRead(let ids, let isRead):
       keep { library throws(LibraryError) in
-        try library.library.mark([id.inLibrary], asRead: isRead)
+        try library.library.mark(ids.map(\.inLibrary), asRead: isRead)
       } then: { _, _ in
-        [.readChanged(id, isRead: isRead)]
+        [.readChanged(ids, isRead: isRead)]
+      }
+    case .markListRead(_, let query, let end):
+      keep { library throws(LibraryError) in
+        try library.markRead(query, above: end)
+      } then: { _, ids in
+        [.listMarked(ids)]
       }
     case .savePosition(let id, let offset):
       means.library.note(position: offset, in: id)
@@ -282,12 +293,12 @@ import Typesetting
   }
 
   /// The same for the bookmarks file, when it is not known which stars that changes.
-  private func changeBookmarks(_ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> Void) {
+  private func changeBookmarks(_ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> Event) {
     keep { library throws(LibraryError) in
       library.noteStars()
-      try change(library)
-    } then: { library, _ throws(LibraryError) in
-      try library.starEvents()
+      return try change(library)
+    } then: { library, event throws(LibraryError) in
+      [event] + (try library.starEvents())
     }
   }
 
@@ -310,7 +321,7 @@ import Typesetting
         do throws(LibraryError) {
           guard try library.noteOpened(id) else { return }
           // In turn with the lists: a page that was read before must not come after.
-          libraryLane.async { mailbox.post(.readChanged(id, isRead: true)) }
+          libraryLane.async { mailbox.post(.readChanged([id], isRead: true)) }
         } catch {
           mailbox.post(.effectFailed(error.sentence))
         }
@@ -347,11 +358,17 @@ import Typesetting
   private func startUpdating() {
     let library = means.library.library
     let known = library.generation
+    let wasKnown = state.holdsArticles
     libraryLane.async { [mailbox] in
       library.startUpdating { update in
         var events: [Event] = [.libraryProgress(LibraryProgress(update))]
         if case .finished = update { events.append(.libraryLooked) }
-        if library.generation != known { events.append(.libraryChanged) }
+        if library.generation != known {
+          // What a first look finds is not news.
+          var newCount = 0
+          if case .finished(let summary) = update, wasKnown { newCount = summary.added }
+          events.append(.libraryChanged(newCount: newCount))
+        }
         if case .stopped(let error?) = update { events.append(.notice(error.sentence)) }
         mailbox.post(events)
       }

@@ -11,6 +11,8 @@ struct SampleLibrary {
   var read: Set<Int> = [1, 3]
   var bookmarks: [Bookmark] = SampleLibrary.sampleBookmarks
   var convertsScript = true
+  /// The bookmarks before the last change.
+  private var removed: [Bookmark]?
 
   init(count: Int = 40) { self.count = count }
 
@@ -60,7 +62,10 @@ struct SampleLibrary {
   mutating func carryOut(_ effect: Effect) -> [Event] {
     switch effect {
     case .loadRows(let request):
-      let matches = (0..<count).filter { request.query.text.isEmpty || row($0).title.contains(request.query.text) }
+      let isUnread = request.query.facets.contains(Facet(.state, "unread"))
+      let matches = (0..<count).filter {
+        (request.query.text.isEmpty || row($0).title.contains(request.query.text)) && !(isUnread && read.contains($0))
+      }
       var anchorIndex: Int?
       switch request.anchor {
       case .article(let id): anchorIndex = matches.firstIndex { Int64($0) == id.rawValue }
@@ -108,14 +113,25 @@ struct SampleLibrary {
       ]
     case .loadBookmarks, .editBookmarks: return [.bookmarksLoaded(bookmarks)]
     case .removeBookmark(let key):
+      removed = bookmarks
       bookmarks.removeAll { $0.key == key }
-      return [.bookmarksLoaded(bookmarks)]
+      return [.bookmarkChanged(.removed), .bookmarksLoaded(bookmarks)]
+    case .undoBookmark:
+      guard let former = removed else { return [.bookmarkUndone(false)] }
+      (bookmarks, removed) = (former, nil)
+      return [.bookmarkUndone(true), .bookmarksLoaded(bookmarks)]
     case .setStar(let id, let isStarred):
       if isStarred { starred.insert(Int(id.rawValue)) } else { starred.remove(Int(id.rawValue)) }
-      return [.starChanged(id, isStarred: isStarred)]
-    case .setRead(let id, let isRead):
-      if isRead { read.insert(Int(id.rawValue)) } else { read.remove(Int(id.rawValue)) }
-      return [.readChanged(id, isRead: isRead)]
+      removed = bookmarks
+      return [.bookmarkChanged(isStarred ? .added : .removed), .starChanged(id, isStarred: isStarred)]
+    case .setRead(let ids, let isRead):
+      for id in ids { if isRead { read.insert(Int(id.rawValue)) } else { read.remove(Int(id.rawValue)) } }
+      return [.readChanged(ids, isRead: isRead)]
+    case .markListRead(_, let query, let end):
+      let all = (0..<count).filter { query.text.isEmpty || row($0).title.contains(query.text) }
+      let ids = all.prefix(end ?? count).filter { !read.contains($0) }
+      read.formUnion(ids)
+      return [.listMarked(ids.map { ArticleID(Int64($0)) })]
     case .convertScript(let id, let script, let texts):
       guard convertsScript else { return [.scriptConverted(id, script, nil)] }
       return [

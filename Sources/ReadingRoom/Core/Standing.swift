@@ -1,0 +1,112 @@
+/// What of the room a key can change, small enough to be compared at every key.
+struct Standing: Equatable {
+  private struct List: Equatable {
+    var generation: Int
+    var selected: Int
+    var top: Int
+    var focus: ListState.Focus
+    var selectedFacet: Int
+
+    init(_ list: ListState) {
+      generation = list.generation
+      selected = list.selected
+      top = list.top
+      focus = list.focus
+      selectedFacet = list.selectedFacet
+    }
+  }
+  private struct Page: Equatable {
+    var id: ArticleID
+    var top: RowPlace
+    var hit: Int?
+    var script: Script?
+    var hitCount: Int
+  }
+  private struct Pane: Equatable {
+    var selected: Int
+    var top: Int
+    var isFocused: Bool
+    var itemCount: Int
+
+    init(_ pane: PaneState) {
+      selected = pane.selected
+      top = pane.top
+      isFocused = pane.isFocused
+      itemCount = pane.items.count
+    }
+  }
+
+  private var room: Room
+  private var roomsBelow: [Room]
+  private var settings: Settings
+  private var notice: Notice?
+  private var prompt: Prompt?
+  private var list: List
+  private var search: List?
+  private var page: Page?
+  private var panes: [Pane?]
+  private var places: [Int]
+  private var isFiltering: [Bool]
+  private var opening: Opening?
+  private var awaited: Awaited?
+
+  init(_ state: State) {
+    room = state.room
+    roomsBelow = state.roomsBelow
+    settings = state.settings
+    notice = state.notice
+    prompt = state.prompt
+    list = List(state.list)
+    search = state.search.map(List.init)
+    page = state.reader.map {
+      Page(
+        id: $0.id, top: $0.top, hit: $0.finding?.current, script: $0.script, hitCount: $0.finding?.hits.count ?? 0)
+    }
+    panes = [state.pane.map(Pane.init)]
+    places = [state.bookmarks.selected, state.help.top, state.themePicker?.selected ?? 0]
+    isFiltering = [state.bookmarks.isFiltering, state.help.isFiltering]
+    opening = state.opening
+    awaited = state.awaited
+  }
+}
+
+extension State {
+  /// Carries out what a key asks for. No key stays without an answer: where nothing came of it, a line says why.
+  mutating func answer(_ command: Command, by key: Key) -> [Effect] {
+    let before = Standing(self)
+    let effects = perform(command)
+    if effects.isEmpty, Standing(self) == before { notice = Notice(text: silence(of: command, key)) }
+    return effects
+  }
+
+  /// Why nothing came of a command.
+  private func silence(of command: Command, _ key: Key) -> String {
+    switch command {
+    case .lineDown, .pageDown, .halfPageDown, .last:
+      return room == .reader && pane?.isFocused != true ? endOfArticle : say(.atEnd)
+    case .lineUp, .pageUp, .halfPageUp, .first: return say(.atStart)
+    case .nextHit, .previousHit: return say(.nothingSought, label(of: .find, in: .reader))
+    default: return say(.notHere, "\(key.label(symbols: traits.drawsSymbols))（\(command.summary(in: language))）")
+    }
+  }
+
+  /// A key that has no command.
+  func nothingOn(_ key: Key) -> Notice {
+    Notice(text: say(.noSuchKey, key.label(symbols: traits.drawsSymbols), label(of: .help, in: keyContext)))
+  }
+
+  /// What to say at the end of an article: what comes next, where something does.
+  var endOfArticle: String {
+    hasNextArticle ? say(.endOfArticle, label(of: .nextArticle, in: .reader)) : say(.endOfLastArticle)
+  }
+
+  var hasNextArticle: Bool {
+    let list = listBehind == .search ? search ?? self.list : self.list
+    return list.selected + 1 < list.count
+  }
+
+  /// The key of a command as hints show it.
+  func label(of command: Command, in context: KeyContext) -> String {
+    keys.key(for: command, in: context)?.label(symbols: traits.drawsSymbols) ?? ":" + command.rawValue
+  }
+}

@@ -1,0 +1,110 @@
+/// Something of the reader's own that was changed, as it can be taken back.
+enum Undo: Sendable, Hashable {
+  /// The last change of ours of the bookmarks file.
+  case bookmarks(BookmarkEdit)
+  case read([ArticleID], wasRead: Bool)
+  /// A filter and facets that were dropped.
+  case query(ListKind, ListQuery)
+
+  static let limit = 100
+}
+
+/// What was done to the bookmarks file.
+public enum BookmarkEdit: Sendable, Hashable {
+  case added, removed, noted
+}
+
+extension State {
+  mutating func noteUndo(_ undo: Undo) {
+    undoable.append(undo)
+    if undoable.count > Undo.limit { undoable.removeFirst() }
+  }
+
+  /// Takes the last change back.
+  mutating func undo() -> [Effect] {
+    guard let last = undoable.popLast() else {
+      notice = Notice(text: say(.nothingToUndo))
+      return []
+    }
+    switch last {
+    case .bookmarks(let edit):
+      undoing = edit
+      return [.undoBookmark]
+    case .read(let ids, let wasRead):
+      notice = Notice(
+        text: ids.count == 1
+          ? say(wasRead ? .readMarked : .unreadMarked) : say(.marksRestored, ids.count.grouped))
+      return [.setRead(ids, wasRead)]
+    case .query(let kind, let query):
+      notice = Notice(text: say(.filterRestored))
+      lastGeneration += 1
+      if kind == .search {
+        enter(.search)
+        guard let effect = search?.restore(query, generation: lastGeneration) else { return [] }
+        return [effect] + loadFacets()
+      }
+      if room != .list {
+        roomsBelow = []
+        room = .list
+      }
+      return [list.restore(query, generation: lastGeneration)] + loadFacets()
+    }
+  }
+
+  /// The bookmarks file is as it was, or there was nothing to take back.
+  mutating func bookmarksUndone(_ isUndone: Bool) {
+    defer { undoing = nil }
+    guard isUndone else {
+      notice = Notice(text: say(.nothingToUndo))
+      return
+    }
+    switch undoing {
+    case .added: notice = Notice(text: say(.starTakenBack))
+    case .noted: notice = Notice(text: say(.noteRestored))
+    case .removed, nil: notice = Notice(text: say(.starRestored))
+    }
+  }
+
+  // MARK: Read marks
+
+  /// Marks one article, or takes its mark away.
+  mutating func toggleRead() -> [Effect] {
+    guard let row = articleRow else { return [] }
+    notice = Notice(text: say(row.isRead ? .unreadMarked : .readMarked))
+    noteUndo(.read([row.id], wasRead: row.isRead))
+    return [.setRead([row.id], !row.isRead)]
+  }
+
+  /// Marks everything in the list as read, or everything above the selected row.
+  mutating func markListRead(onlyAbove: Bool) -> [Effect] {
+    guard room == .list || room == .search, let list = currentList, list.count > 0 else { return [] }
+    guard !onlyAbove || list.selected > 0 else {
+      notice = Notice(text: say(.atStart))
+      return []
+    }
+    notice = Notice(text: say(.marking))
+    return [.markListRead(list.kind, list.query, above: onlyAbove ? list.selected : nil)]
+  }
+
+  /// Many articles were marked at once.
+  mutating func adopt(markedAsRead ids: [ArticleID]) {
+    guard !ids.isEmpty else {
+      notice = Notice(text: say(.noUnread))
+      return
+    }
+    changeRows(ids) { $0.isRead = true }
+    noteUndo(.read(ids, wasRead: false))
+    notice = Notice(text: say(.allMarked, ids.count.grouped, label(of: .undo, in: keyContext)))
+  }
+
+  /// Shows unread articles alone, or all again.
+  mutating func toggleUnreadOnly() -> [Effect] {
+    guard let list = currentList else { return [] }
+    let unread = Facet(.state, "unread")
+    let isOn = list.query.facets.contains(unread)
+    notice = Notice(text: say(isOn ? .allShown : .unreadShown))
+    return changeQuery { query in
+      if isOn { query.facets.removeAll { $0 == unread } } else { query.facets.append(unread) }
+    }
+  }
+}

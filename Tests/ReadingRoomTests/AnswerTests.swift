@@ -1,0 +1,99 @@
+import ArticleDump
+import Testing
+
+@testable import ReadingRoom
+
+/// No key stays without an answer, and no place is empty while nobody knows yet.
+@Suite struct AnswerTests {
+  static let places = [
+    "", "G", "f", "s 水 enter", "enter", "enter end", "enter m", "enter tab", "B", "B G", "?", "? G",
+    "T", "T G", "G enter end",
+  ]
+
+  @Test(arguments: places, [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)])
+  func everyKeyIsAnswered(place: String, size: Size) {
+    var start = Visit(rows: size.rows, columns: size.columns)
+    start.press(place)
+    let keys = Set(KeyTable.standard.rows.flatMap(\.keys) + ["c", "i", "K", "F9", "%"].compactMap { Key(name: $0) })
+    for key in keys where !key.modifiers.contains(.control) {
+      var visit = start
+      visit.effects = []
+      visit.send(.key(key))
+      #expect(visit.screen != start.screen || !visit.effects.isEmpty, "\(key.name) after “\(place)”")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("enter", "n", "还没有查找过，按 / 查找"), ("", "U", "没有可撤销的"), ("", "k", "已到开头"), ("G", "j", "已到末尾"),
+      ("enter", "k", "已到开头"), ("enter end", "space", "文章到此为止，] 看下一篇"),
+      ("G enter end", "space", "文章到此为止，后面没有了"), ("G enter end", "j", "文章到此为止，后面没有了"),
+      ("G enter", "]", "没有更多文章了"), ("?", "b", "“b（收藏／取消收藏）”在这里用不上"), ("", "%", "% 没有用处，按 ? 看按键说明"),
+      ("B", "k", "已到开头"), ("B / q q enter", "enter", "”在这里用不上"),
+    ])
+  func theLineSaysWhy(place: String, key: String, sentence: String) {
+    var visit = Visit(columns: 100)
+    visit.press(place)
+    visit.press(key)
+    #expect(visit.status.contains(sentence), "\(visit.status)")
+  }
+
+  @Test func theLastArticlePromisesNoNextOne() {
+    var visit = Visit(columns: 120)
+    visit.press("enter")
+    #expect(visit.status.contains("] 下一篇"))
+    visit.press("q G enter")
+    #expect(!visit.status.contains("下一篇"))
+  }
+
+  @Test func whatIsNotKnownYetIsNotCalledEmpty() {
+    // Nothing was answered yet.
+    var state = State(size: Size(rows: 24, columns: 120))
+    _ = update(&state, .started)
+    #expect(view(state).description.contains("正在查找……"))
+    #expect(!view(state).description.contains("0 篇"))
+    _ = update(&state, .key(Key("B")))
+    #expect(view(state).description.contains("正在打开……"))
+    _ = update(&state, .key(Key("q")))
+    _ = update(&state, .key(Key("f")))
+    #expect(view(state).description.contains("正在统计……"))
+    _ = update(&state, .facetsLoaded(generation: state.lastGeneration, []))
+    #expect(!view(state).description.contains("正在统计……"))
+    var visit = Visit()
+    visit.press("B / q q")
+    #expect(visit.screen.contains("没有找到"))
+  }
+
+  @Test func aFilterThatFindsNothingWhileIndexingSaysSo() {
+    var visit = Visit()
+    visit.send(.libraryProgress(LibraryProgress(phase: .indexing, done: 3, total: 9)))
+    visit.press("/ q q enter")
+    #expect(visit.screen.contains("还没有找到，仍在编索引……"))
+    visit.send(.libraryProgress(nil))
+    #expect(visit.screen.contains("没有找到"))
+  }
+
+  @Test func newArticlesAreAnnounced() {
+    var visit = Visit()
+    visit.send(.libraryChanged(newCount: 12))
+    #expect(visit.status.contains("12 篇新文章"))
+    #expect(visit.status.contains(" 1/40"))
+    visit.press("j")
+    visit.send(.libraryChanged(newCount: 3))
+    #expect(visit.status.contains("3 篇新文章，按 g 到开头"))
+    visit.press("j")
+    visit.send(.libraryChanged(newCount: 0))
+    #expect(!visit.status.contains("新文章"))
+  }
+
+  @Test func facetBarsHaveOneScale() {
+    var visit = Visit(rows: 30, columns: 120)
+    visit.press("f")
+    func bar(_ name: String) -> Int {
+      let line = visit.screen.split(separator: "\n").first { $0.contains(name) } ?? ""
+      return line.count { $0 == "▇" }
+    }
+    #expect(bar("文化") > bar("2023-06 "))
+    #expect(bar("2023-06 ") >= bar("月见周刊 ▇"))
+  }
+}
