@@ -32,7 +32,7 @@ extension Library {
   ) throws(LibraryError) -> Article {
     let content = try DumpFile.read(file, atMost: limit)
     var article = ArticleParser(profile: profile, isCleaning: isCleaning).article(
-      from: content.bytes, path: file.display)
+      from: content.bytes, path: file.text)
     if content.isCut {
       article.diagnostics.append(
         Diagnostic(

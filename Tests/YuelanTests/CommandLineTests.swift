@@ -124,7 +124,45 @@ import Testing
       let lines = outcome.output.split(separator: "\n")
       #expect(lines.count == 2)
       #expect(lines.first?.contains("\"title\":\"一\"") == true)
-      #expect(lines.last?.contains("\"path\":\"c\\\\x0Ad.md\"") == true)
+      #expect(lines.last?.contains("\"path\":\"c\\nd.md\"") == true)
+    }
+  }
+
+  /// What is valid UTF-8 opens the file by its JSON: nothing in it vanishes, no backslash is added.
+  @Test(arguments: ["a\u{200B}b.md", "a\u{FFFC}b.md", "a\u{202E}b.md", "a\\x41b.md", "a\tb.md"])
+  func pathsInJSONAreExact(name: String) throws {
+    try withProgram { program in
+      try program.write("archive/" + name, feedDump())
+      let wanted = "archive/" + name
+      let listed = try program.run(["list", "--format", "json", "archive"])
+      #expect(try Self.paths(listed.output) == [wanted])
+      let found = try program.run(["search", "月亮", "archive", "--format", "json"])
+      #expect(try Self.paths(found.output) == [wanted])
+      let read = try program.run(["read", "--format", "json", wanted])
+      #expect(try Self.paths(read.output) == [wanted])
+      #expect(try program.run(["list", "--print0", "archive"]).output == wanted + "\0")
+    }
+  }
+
+  /// A line of TSV keeps what shows nothing; what would end the line or turn it around is escaped.
+  @Test(arguments: [
+    ("a\u{200B}b.md", "a\u{200B}b.md"), ("a\u{202E}b.md", "a\\xE2\\x80\\xAEb.md"), ("a\tb.md", "a\\x09b.md"),
+    ("a\\b.md", "a\\b.md"),
+  ])
+  func pathsInTSVAreExactWhereALineCanHoldThem(name: String, field: String) throws {
+    try withProgram { program in
+      try program.write("archive/" + name, feedDump())
+      let listed = try program.run(["list", "--format", "tsv", "archive"])
+      let first = try #require(listed.output.split(separator: "\t", omittingEmptySubsequences: false).first)
+      #expect(first == "archive/" + field)
+      #expect(try program.run(["read", String(first)]).status == 0)
+    }
+  }
+
+  private static func paths(_ lines: String) throws -> [String] {
+    try lines.split(separator: "\n").map { line in
+      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+      return try #require(object?["path"] as? String)
     }
   }
 

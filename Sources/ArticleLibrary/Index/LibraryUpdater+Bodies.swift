@@ -90,7 +90,7 @@ extension LibraryUpdater {
     var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)
     guard let content = try? DumpFile.read(task.file, atMost: limit) else { return entry }
     let record = journal.naming(task.file) {
-      let reading = parser.reading(of: content.bytes, path: task.file.display)
+      let reading = parser.reading(of: content.bytes, path: task.file.text)
       entry.site = reading.site
       entry.lineKeys = reading.lineKeys
       return ArticleRecord(

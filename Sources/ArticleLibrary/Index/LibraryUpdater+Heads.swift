@@ -103,7 +103,7 @@ extension LibraryUpdater {
           }
         return Product(folder: folder, file: file, outcome: .failure(PassReason(reason: reason)))
       }
-      let head = updater.journal.naming(path) { ArticleParser().head(from: content.bytes, path: path.display) }
+      let head = updater.journal.naming(path) { ArticleParser().head(from: content.bytes, path: path.text) }
       if let reason = DumpRecognition.reasonToPassOver(name: file.name, bytes: content.bytes, dialect: head.dialect) {
         return Product(folder: folder, file: file, outcome: .failure(PassReason(reason: reason)))
       }

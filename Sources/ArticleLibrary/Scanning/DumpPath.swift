@@ -12,11 +12,29 @@ public struct DumpPath: Sendable, Hashable {
   /// The path as text when it is UTF-8, `nil` otherwise.
   public var string: String? { String(validating: bytes, as: UTF8.self) }
 
-  /// The path for showing and for JSON: each byte that is not UTF-8 or of a character that no terminal may get (controls,
-  /// bidirectional ones too) as `\xNN`, a backslash as `\\`; lossless.
+  /// The path for showing and for the bookmarks file: each byte that is not UTF-8 or of a character that no terminal may
+  /// get (controls, bidirectional ones too) as `\xNN`, a backslash as `\\`; lossless.
   public var display: String {
     if let string, !bytes.contains(0x5C), Sanitizer.sanitized(string) == string { return string }
     return Self.escaped(bytes)
+  }
+
+  /// The path for programs: itself when it is UTF-8, so that the file of this name can be opened; otherwise `display`.
+  /// What it is written into escapes by its own rules.
+  public var text: String { string ?? display }
+
+  /// The path on a line of fields separated by tabs: `text`, unless a character of it would end the line or the field, or
+  /// command a terminal or turn the text in it around; then `display`.
+  public var lineText: String {
+    guard let string, !string.unicodeScalars.contains(where: Self.breaksLine) else { return display }
+    return string
+  }
+
+  private static func breaksLine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: scalar.properties.isBidiControl
+    }
   }
 
   public func appending(_ name: [UInt8]) -> DumpPath {

@@ -87,17 +87,18 @@ struct RowPrinter {
 
   private func tsv(_ row: ArticleRow, snippet: Snippet?, hasSnippets: Bool) -> String {
     var fields = [
-      row.file.display, row.title, row.url ?? "", row.publisher?.name ?? "", row.date?.iso8601 ?? "",
+      row.title, row.url ?? "", row.publisher?.name ?? "", row.date?.iso8601 ?? "",
       row.authors ?? "", row.section ?? "", String(row.characterCount), row.isRead ? "read" : "unread",
       row.isStarred ? "starred" : "",
     ]
     if hasSnippets { fields.append(snippet?.text ?? "") }
-    return fields.map(tsvField).joined(separator: "\t") + "\n"
+    let path = widthInCells == nil ? row.file.lineText : printable(row.file.display)
+    return ([path] + fields.map(tsvField)).joined(separator: "\t") + "\n"
   }
 
   private func json(_ row: ArticleRow, snippet: Snippet?, hasSnippets: Bool) -> String {
     jsonLine { json in
-      json.member("path", row.file.display)
+      json.member("path", row.file.text)
       json.member("title", row.title)
       json.member("url", row.url)
       if let publisher = row.publisher {

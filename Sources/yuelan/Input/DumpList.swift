@@ -16,13 +16,11 @@ struct DumpList {
       }
     }
 
-    /// For messages and for the article's `path`; `nil` for standard input.
-    var path: String? {
-      switch self {
-      case .file(let path): path.display
-      case .standardInput: nil
-      }
-    }
+    /// The article's `path`; `nil` for standard input.
+    var path: String? { file?.text }
+
+    /// For messages.
+    var name: String { file?.display ?? "standard input" }
   }
 
   var sources: [Source]
@@ -61,7 +59,7 @@ extension DumpList.Source {
       throw FileFailure(error)
     }
     if content.isCut {
-      complain("\(path ?? "standard input"): only the first \(largestDumpInBytes >> 20) MiB are read")
+      complain("\(name): only the first \(largestDumpInBytes >> 20) MiB are read")
     }
     return content.bytes
   }
