@@ -34,7 +34,9 @@ struct PublisherResolver {
       }
     }
     if let host, let office = GovernmentOffices.office(host: host) { return office }
-    guard let host = host ?? LinkedHost.host(of: page.tree) else {
+    // What a person writes about leads elsewhere; only a saved page links to its own site most.
+    let linked = host == nil && page.envelope.bodyFormat != .markdown ? LinkedHost.host(of: page.tree) : nil
+    guard let host = host ?? linked else {
       return named(siteName(facts) ?? title.flatMap(TitleSuffix.mediaName))
     }
     if let site = SiteDirectory.site(host: host) {
