@@ -104,7 +104,7 @@ enum MarkdownPage {
   }
 
   private static func text(of block: Block) -> String {
-    if case .heading(let text, _) = block { text.text.onOneLine } else { "" }
+    if case .heading(let text, _) = block { text.withoutRubyText.text.onOneLine } else { "" }
   }
 
   /// Whether two titles are the same but for blanks.

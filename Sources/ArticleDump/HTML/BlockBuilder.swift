@@ -401,6 +401,11 @@ struct BlockBuilder {
     let annotation = tree.text(of: id)
     if let start = rubyStart, !annotation.isEmpty, run.collector.count > start {
       run.record(.ruby(annotation: annotation), from: start)
+      let end = run.collector.count
+      if RubyAnnotation.isWords(annotation, over: run.collector.characterCount(from: start)) {
+        run.collector.append(ready: annotation)
+        run.record(.rubyText, from: end)
+      }
     } else if !annotation.isEmpty {
       run.collector.append(ready: annotation)
     }

@@ -50,4 +50,7 @@ public enum InlineStyle: Sendable, Hashable {
   case link(url: String)
   /// Ruby: the annotation that stands over the span's text.
   case ruby(annotation: String)
+  /// The annotation of the ruby that ends where this begins, when it is words (密钥 under *key*): those are part of the
+  /// text, to be found and counted. What says how the base is read (pinyin, kana, bopomofo) is in `ruby` alone.
+  case rubyText
 }

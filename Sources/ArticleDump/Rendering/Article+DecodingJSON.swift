@@ -157,6 +157,7 @@ extension StyledText.Span {
     case "emphasis-dots": style = .emphasisDots
     case "link": style = .link(url: value.address ?? "")
     case "ruby": style = .ruby(annotation: value["annotation"].string ?? "")
+    case "ruby-text": style = .rubyText
     default: return nil
     }
     self.init(utf8Range: start..<end, style: style)

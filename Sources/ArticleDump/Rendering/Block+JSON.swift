@@ -4,7 +4,7 @@ extension Block {
   ///
   /// | key | of | what |
   /// |---|---|---|
-  /// | `spans` | any text | `[{"start","end","style",…}]`, UTF-8 offsets into `text`, where there are any |
+  /// | `spans` | any text | `[{"start","end","style",…}]`, UTF-8 offsets into `text`, where there are any; words over a base (`ruby`) stand in the text behind it, as `ruby-text` |
   /// | `align` | paragraph | `center` or `right` where its lines stand so |
   /// | `blocks` | quote | its blocks; `text` is their text, one line each |
   /// | `start`, `itemBlocks` | list | first number; the items' blocks where one is more than a plain paragraph |
@@ -183,6 +183,7 @@ extension InlineStyle {
     case .emphasisDots: "emphasis-dots"
     case .link: "link"
     case .ruby: "ruby"
+    case .rubyText: "ruby-text"
     }
   }
 }

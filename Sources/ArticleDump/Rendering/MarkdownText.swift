@@ -10,7 +10,7 @@ struct MarkdownText {
 
   /// - Parameter isOneLine: Whether line breaks become blanks: in headings and cells.
   static func inline(_ styled: StyledText, isOneLine: Bool = false) -> String {
-    let styled = styled.withoutScriptSpellings
+    let styled = styled.withoutRubyText.withoutScriptSpellings
     return MarkdownText(bytes: Array(styled.text.utf8), spans: styled.spans).render(isOneLine: isOneLine)
   }
 
@@ -89,7 +89,7 @@ struct MarkdownText {
       case .underline: text = "<u>" + text + "</u>"
       case .mark: text = "<mark>" + text + "</mark>"
       case .emphasisDots: text = "<em style=\"text-emphasis: dot\">" + text + "</em>"
-      case .strong, .emphasis, .code, .link: break
+      case .strong, .emphasis, .code, .link, .rubyText: break
       }
     }
     let isStrong = run.styles.contains(.strong)

@@ -56,25 +56,6 @@ extension Article {
   }
 }
 
-extension StyledText {
-  /// The text with what stands over it in parentheses behind it: 密钥（key）.
-  var textWithAnnotations: String {
-    guard spans.contains(where: { if case .ruby = $0.style { true } else { false } }) else { return text }
-    let bytes = Array(text.utf8)
-    var output: [UInt8] = []
-    var copied = 0
-    for span in spans {
-      guard case .ruby(let annotation) = span.style, span.utf8Range.upperBound >= copied,
-        span.utf8Range.upperBound <= bytes.count
-      else { continue }
-      output += bytes[copied..<span.utf8Range.upperBound]
-      output += Array("（\(annotation)）".utf8)
-      copied = span.utf8Range.upperBound
-    }
-    return String(decoding: output + bytes[copied...], as: UTF8.self)
-  }
-}
-
 extension Embed.Kind {
   /// What readers call it.
   public var label: String {

@@ -6,7 +6,7 @@ extension Leaf {
   /// - Parameter numberOfLink: Called at each link's end with its text and URL; gives the number to show.
   init(_ kind: Kind, styled: StyledText, label: String = "", numberOfLink: (_ text: String, _ url: String) -> Int?) {
     self.init(kind)
-    let styled = Sanitizer.sanitized(styled)
+    let styled = Sanitizer.sanitized(styled.withoutRubyText)
     let utf8 = styled.text.utf8
     let padding = Leaf.padding(of: styled.text)
     let inner = padding.lead..<max(padding.lead, utf8.count - padding.trail)
@@ -78,7 +78,7 @@ extension Leaf {
     case .underline: 6
     case .mark: 7
     case .emphasisDots: 8
-    case .superscript, .subscript, .ruby: nil
+    case .superscript, .subscript, .ruby, .rubyText: nil
     }
   }
 

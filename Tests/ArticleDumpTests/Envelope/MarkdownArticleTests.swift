@@ -42,6 +42,13 @@ import Testing
   @Test func plainTextTellsWhatStandsOverTheText() {
     let article = article("# 题\n\n一些<ruby>密钥<rt>key</rt></ruby>和<ruby>锁<rt>lock</rt></ruby>。\n")
     #expect(article.plainText().contains("一些密钥（key）和锁（lock）。"))
+    #expect(ReadingText(article).text == "一些密钥key和锁。")
+    #expect(article.markdown().contains("一些<ruby>密钥<rt>key</rt></ruby>和<ruby>锁<rt>lock</rt></ruby>。"))
+  }
+
+  @Test func aPostIsNotPublishedByWhereItsLinksLead() {
+    let links = (1...6).map { "[第\($0)个](https://code.example/\($0))" }.joined(separator: "、")
+    #expect(article("# 题\n\n用过的项目：\(links)。\n").publisher == nil)
   }
 
   // MARK: What a person wrote stays

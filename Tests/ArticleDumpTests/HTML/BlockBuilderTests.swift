@@ -27,6 +27,13 @@ import Testing
     ),
     ("<p><a href=u><b>甲</b></a><a href=u>乙</a></p>", "p {a:u {b 甲}乙}"),
     ("<p><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp>字<rt>zì</rt></ruby></p>", "p {ruby:hàn 漢}{ruby:zì 字}"),
+    // The original over a term is part of the text, a sound over its character is not.
+    (
+      "<p>由<ruby>密钥机构<rt>key authority</rt></ruby>分发<ruby>令牌<rt>token</rt></ruby>。</p>",
+      "p 由{ruby:key authority 密钥机构}{rt key authority}分发{ruby:token 令牌}{rt token}。"
+    ),
+    ("<p><ruby>网<rt>network</rt></ruby></p>", "p {ruby:network 网}{rt network}"),
+    ("<p><ruby>密<rt>mi</rt></ruby><ruby>东京<rt>とうきょう</rt></ruby></p>", "p {ruby:mi 密}{ruby:とうきょう 东京}"),
     ("<ruby>汉字<p>语<rt>yǔ</ruby>", "p 汉字\np {ruby:yǔ 语}"),
     ("<ruby>汉字<ruby>语<p>文<rt>wén</ruby>国<rt>guó</ruby>", "p 汉字语\np {ruby:wén 文}\np {ruby:guó 国}"),
     ("<p><q>引</q></p>", "p “引”"),

@@ -33,7 +33,7 @@ private func outline(_ block: Block, indent: String) -> String {
   }
 }
 
-/// Text with its spans as tags: `b`, `i`, `code`, `sup`, `sub`, `del`, `u`, `mark`, `dots`, `a:url`, `ruby:annotation`.
+/// Text with its spans as tags: `b`, `i`, `code`, `sup`, `sub`, `del`, `u`, `mark`, `dots`, `a:url`, `ruby:annotation`, `rt`.
 func markup(_ text: StyledText) -> String {
   var starts: [Int: [String]] = [:]
   var ends: [Int: [String]] = [:]
@@ -51,6 +51,7 @@ func markup(_ text: StyledText) -> String {
       case .emphasisDots: "dots"
       case .link(let url): "a:" + url
       case .ruby(let annotation): "ruby:" + annotation
+      case .rubyText: "rt"
       }
     starts[span.utf8Range.lowerBound, default: []].append("{\(name) ")
     ends[span.utf8Range.upperBound, default: []].insert("}", at: 0)

@@ -100,7 +100,7 @@ struct XHTMLBody {
   /// Spans may overlap, elements may not: the text is cut wherever a span begins or ends, and each piece carries all
   /// the elements that cover it, in one order.
   func inline(_ styled: StyledText) -> String {
-    let styled = styled.withoutScriptSpellings
+    let styled = styled.withoutRubyText.withoutScriptSpellings
     let utf8 = Array(styled.text.utf8)
     guard !styled.spans.isEmpty else { return broken(styled.text) }
     let spans = styled.spans.map { ($0.utf8Range.clamped(to: 0..<utf8.count), $0.style) }
@@ -124,6 +124,7 @@ struct XHTMLBody {
           // Only a whole base has its annotation; a piece of it would repeat it.
           guard range == start..<end else { continue }
           piece = "<ruby>\(piece)<rt>\(xmlEscaped(annotation))</rt></ruby>"
+        case .rubyText: break
         case .link(let url):
           // A link in a link is not allowed.
           guard !isLinked else { continue }
