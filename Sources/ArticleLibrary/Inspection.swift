@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import Glibc
 
 /// What is found in a database without changing or mending anything.
@@ -8,10 +9,10 @@ public enum DatabaseCondition: Sendable, Equatable {
   /// Every page was looked at. `count`: articles with marks, or in the index; `isWhole` is false for an index that was
   /// begun and not finished.
   case sound(count: Int, isWhole: Bool)
-  case damaged(reason: String)
+  case damaged(DatabaseFault)
   /// Written by another version of the program, older or newer.
   case otherVersion(isNewer: Bool)
-  case unreadable(reason: String)
+  case unreadable(LibraryError)
   /// Another process is making it.
   case busy(process: Int32?)
 }
@@ -28,11 +29,11 @@ public enum Inspection {
     let file = StateFile(directory: directory)
     let names = (try? FolderListing.names(of: directory)) ?? []
     let aside = names.filter { $0.hasPrefix("state.sqlite.damaged") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
-    if file.isEmptied { return (.damaged(reason: "the file is empty"), aside) }
+    if file.isEmptied { return (.damaged(.emptyFile), aside) }
     let condition = look(at: file.path) { db in
       let version = try StateSchema.version(of: db)
       if version > StateSchema.version { return .otherVersion(isNewer: true) }
-      if let reason = try integrityProblem(db, "integrity_check") { return .damaged(reason: reason) }
+      if let reason = try integrityProblem(db, "integrity_check") { return .damaged(reason) }
       return .sound(count: try count("SELECT count(*) FROM articles", db), isWhole: true)
     }
     return (condition, aside)
@@ -53,7 +54,7 @@ public enum Inspection {
     return look(at: path) { db in
       let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       guard version == IndexSchema.version else { return .otherVersion(isNewer: version > IndexSchema.version) }
-      if let reason = try integrityProblem(db, "quick_check") { return .damaged(reason: reason) }
+      if let reason = try integrityProblem(db, "quick_check") { return .damaged(reason) }
       let all = try count("SELECT count(*) FROM articles WHERE flags & 1", db)
       return .sound(count: all, isWhole: try count("SELECT count(*) FROM articles WHERE flags & 3 = 1", db) == 0)
     }
@@ -64,10 +65,10 @@ public enum Inspection {
   {
     var status = stat()
     guard lstat(path, &status) == 0 else {
-      return errno == ENOENT ? .missing : .unreadable(reason: String(cString: strerror(errno)))
+      return errno == ENOENT ? .missing : .unreadable(.unreadable(path: path, errno: errno))
     }
-    guard stat(path, &status) == 0 else { return .unreadable(reason: String(cString: strerror(errno))) }
-    guard status.st_mode & S_IFMT == S_IFREG else { return .unreadable(reason: "not a regular file") }
+    guard stat(path, &status) == 0 else { return .unreadable(.unreadable(path: path, errno: errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .unreadable(.notRegular(path: path)) }
     if status.st_size == 0 { return .missing }
     do {
       var configuration = Configuration()
@@ -81,18 +82,18 @@ public enum Inspection {
       }
       return try queue.read(body)
     } catch let error as DatabaseError where error.isDamage {
-      return .damaged(reason: error.reason)
+      return .damaged(error.fault)
     } catch {
-      return .unreadable(reason: LibraryError(error).shortReason)
+      return .unreadable(LibraryError(error))
     }
   }
 
-  /// SQLite's first complaint; `nil` when it has none, or had none until the time was up.
-  private static func integrityProblem(_ db: Database, _ pragma: String) throws -> String? {
+  /// SQLite's first complaint, in its words; `nil` when it has none, or had none until the time was up.
+  private static func integrityProblem(_ db: Database, _ pragma: String) throws -> DatabaseFault? {
     do {
-      var problem: String?
+      var problem: DatabaseFault?
       try RawStatement(db, "PRAGMA \(pragma)(1)").forEach { row in
-        if let text = row.text(0), text != "ok" { problem = text }
+        if let text = row.text(0), text != "ok" { problem = .sqlite(code: SQLITE_CORRUPT, message: text) }
       }
       return problem
     } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {

@@ -152,7 +152,7 @@ extension Library {
       switch indexLock.take() {
       case .taken: return true
       case .impossible(let code):
-        try goOnInMemory(in: database, reason: LibraryError.unwritable(path: "", errno: code).shortReason)
+        try goOnInMemory(in: database, reason: .unwritable(path: location.folder ?? "", errno: code))
         return true
       case .busy: break
       }
@@ -164,7 +164,7 @@ extension Library {
       if now - since > UInt64(configuration.patienceWithStalledUpdatesInSeconds) * 1_000 {
         let error = LibraryError.indexBusy(process: note?.process)
         guard case .thenInMemory = patience else { throw error }
-        try goOnInMemory(in: database, reason: error.shortReason)
+        try goOnInMemory(in: database, reason: error)
         return true
       }
       observer(.following(process: note?.process, note?.progress ?? indexProgress))
@@ -274,28 +274,28 @@ extension Library {
     }
     switch database.fault {
     case nil: return database
-    case .unreachable(let reason): return try goOnInMemory(in: database, reason: reason)
-    case .damaged(let reason):
-      if database.isReadOnly { return try goOnInMemory(in: database, reason: reason) }
-      board.post(.indexRebuilt(reason: reason))
+    case .unreachable(let fault): return try goOnInMemory(in: database, reason: .indexUnusable(fault))
+    case .damaged(let fault):
+      if database.isReadOnly { return try goOnInMemory(in: database, reason: .indexUnusable(fault)) }
+      board.post(.indexRebuilt(fault))
       let isHopeless = updating.withLock { state in
         state.remakeCount += 1
         return state.remakeCount > Self.largestRemakeCount
       }
-      if isHopeless || database.isInMemory { return try goOnInMemory(in: database, reason: reason) }
+      if isHopeless || database.isInMemory { return try goOnInMemory(in: database, reason: .indexUnusable(fault)) }
       do throws(LibraryError) {
         let fresh = try IndexDatabase.make(location)
         replaceDatabase(with: fresh)
         return fresh
       } catch {
-        return try goOnInMemory(in: database, reason: error.shortReason)
+        return try goOnInMemory(in: database, reason: error)
       }
     }
   }
 
   /// Begins an index in memory in place of one that cannot be kept.
   @discardableResult
-  private func goOnInMemory(in database: IndexDatabase, reason: String) throws(LibraryError) -> IndexDatabase {
+  private func goOnInMemory(in database: IndexDatabase, reason: LibraryError) throws(LibraryError) -> IndexDatabase {
     board.post(.indexNotKept(path: location.folder ?? "", reason: reason))
     let view = try? database.view()
     let fresh = try IndexDatabase.inMemory(location, after: view?.generation)

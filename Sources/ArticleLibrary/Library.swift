@@ -1,6 +1,7 @@
 import ArticleDump
 import Foundation
 import GRDB
+import GRDBSQLite
 import Glibc
 import Synchronization
 
@@ -131,7 +132,7 @@ public final class Library: Sendable {
     } catch {
       guard database.note(error) else { throw LibraryError(error) }
       updateAgain()
-      throw .indexUnusable(reason: database.fault?.reason ?? "")
+      throw .indexUnusable(database.fault?.reason ?? .sqlite(code: SQLITE_ERROR, message: ""))
     }
   }
 }

@@ -1,5 +1,5 @@
 /// Why the library could not do what it was asked.
-public enum LibraryError: Error, Sendable, Equatable {
+public enum LibraryError: Error, Sendable, Hashable {
   /// A path that was asked for cannot be read: `errno` tells why.
   case unreadable(path: String, errno: Int32)
   /// A file of the user's that is no regular file: a pipe, a socket, a device.
@@ -13,7 +13,7 @@ public enum LibraryError: Error, Sendable, Equatable {
   /// The database refused: SQLite's extended code, message and statement.
   case database(code: Int32, message: String, sql: String?)
   /// The index is damaged or of another version; the next update makes it anew.
-  case indexUnusable(reason: String)
+  case indexUnusable(DatabaseFault)
   /// Something of the user's could not be written: bookmarks or state.
   case unwritable(path: String, errno: Int32)
   /// A file of the user's stayed locked by another program for longer than anybody should wait.
@@ -28,14 +28,23 @@ public enum LibraryError: Error, Sendable, Equatable {
   case starNotSeen(path: String)
 }
 
+/// What is wrong with a database of the library's.
+public enum DatabaseFault: Sendable, Hashable {
+  /// Another version of the program wrote it.
+  case otherVersion
+  case emptyFile
+  /// SQLite's extended result code, and its words.
+  case sqlite(code: Int32, message: String)
+}
+
 /// Something that the reader should know once, in one line, though everything works.
 public enum LibraryNotice: Sendable, Hashable {
   /// The index could not be used (damaged, of another version) and is made anew.
-  case indexRebuilt(reason: String)
+  case indexRebuilt(DatabaseFault)
   /// The cache folder cannot be written: the index lives in memory and is gone afterwards.
-  case indexNotKept(path: String, reason: String)
+  case indexNotKept(path: String, reason: LibraryError)
   /// The state folder cannot be written: read marks and positions are gone afterwards.
-  case stateNotKept(path: String, reason: String)
+  case stateNotKept(path: String, reason: LibraryError)
   /// The state database was damaged; it stands aside under this path. What could be read of it and of its backups, marks
   /// and positions of so many articles, is in a new one.
   case stateDamaged(movedTo: String, restoredCount: Int)

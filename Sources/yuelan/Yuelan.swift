@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ReadingRoom
 
 @main
 struct Yuelan: ParsableCommand {
@@ -82,14 +83,14 @@ struct Yuelan: ParsableCommand {
   /// Prints what the argument parser has to say: help and version on standard output, mistakes on standard error.
   private static func explain(_ error: any Error) -> ExitStatus {
     guard exitCode(for: error).isSuccess else {
-      complain(ParserSentence.complaint(message(for: error), in: HelpSentence.language))
+      complain(ParserSentence.complaint(message(for: error), in: Language.ofCommands))
       var usage = OutputStream(descriptor: STDERR_FILENO)
       usage.writeLine(HelpSentence.seeHelp.text)
       usage.flush()
       return .wrongUse
     }
     var output = OutputStream()
-    output.writeLine(ParserSentence.help(fullMessage(for: error), in: HelpSentence.language))
+    output.writeLine(ParserSentence.help(fullMessage(for: error), in: Language.ofCommands))
     do {
       try output.finish()
       return .done

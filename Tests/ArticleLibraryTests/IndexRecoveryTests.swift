@@ -75,7 +75,7 @@ import Testing
     let (folder, path) = try madeLibrary()
     try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 999") }
     let library = try folder.library()
-    #expect(library.notices == [.indexRebuilt(reason: "another version")])
+    #expect(library.notices == [.indexRebuilt(.otherVersion)])
     try library.update()
     #expect(try library.list().count == 3)
   }

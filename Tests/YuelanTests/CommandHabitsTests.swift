@@ -156,7 +156,7 @@ import Testing
   func helpFollowsTheLocaleUnlessToldOtherwise(
     variables: [String: String], arguments: [String], language: Language
   ) {
-    #expect(HelpSentence.language(arguments: arguments, environment: Environment(variables)) == language)
+    #expect(Language.ofCommands(arguments: arguments, environment: Environment(variables)) == language)
   }
 
   @Test func everySentenceOfTheHelpIsThereInEachLanguage() {
@@ -193,6 +193,59 @@ import Testing
       #expect(outcome.status == 2)
       #expect(outcome.complaints.contains(sentence), "\(outcome.complaints)")
       #expect(outcome.complaints.hasSuffix("说明见 yuelan --help。\n") || !outcome.complaints.contains("--help"))
+    }
+  }
+
+  @Test(arguments: [
+    (["read", "/nowhere/1.md"], 3, "/nowhere/1.md: 没有这个文件或文件夹"), (["read", "."], 3, ".: 是文件夹，不是文章"),
+    (["read"], 2, "请指明文件"), (["read", "--width", "3", "x"], 2, "至少为 10"),
+    (["read", "--explain", "--uncleaned", "x"], 2, "不作取舍"),
+    (["bookmarks", "add"], 2, "请指明要收藏的文章文件"), (["bookmarks", "remove", "https://a.example/"], 1, "不在收藏里"),
+    (["bookmarks", "import", "/nowhere"], 3, "没有这个文件"), (["schema", "book"], 2, "schema：可用 "),
+    (["export", "x"], 2, "--format：文件名看不出格式"), (["list", "/nowhere"], 3, "没有这个文件或文件夹"), (["room"], 2, "阅览室需要终端"),
+  ])
+  func failuresAreToldInChinese(arguments: [String], status: Int32, sentence: String) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let outcome = try program.run(arguments, environment: ["LANG": "zh_CN.UTF-8"])
+    #expect(outcome.status == status)
+    #expect(outcome.complaints.contains(sentence), "\(outcome.complaints)")
+    #expect(outcome.complaints.firstMatch(of: /[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}/) == nil, "\(outcome.complaints)")
+  }
+
+  @Test func theSettingsFileNamesTheLanguageOfCommandsToo() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(".config/yuelan/config.toml", "language = \"zh-Hant\"\n")
+    #expect(try program.run(["read", "/nowhere"]).complaints == "yuelan: /nowhere: 沒有這個檔案或資料夾\n")
+    let outcome = try program.run(["read", "/nowhere"], environment: ["YUELAN_LANGUAGE": "en"])
+    #expect(outcome.complaints == "yuelan: /nowhere: No such file or directory\n")
+  }
+
+  @Test func theDoctorSpeaksChineseToPeopleAndEnglishToPrograms() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("archive/a.md", feedDump())
+    let chinese = ["LC_MESSAGES": "zh_CN.UTF-8"]
+    _ = try program.run(["index", "archive"])
+    for (end, text) in [("", "no database"), ("-wal", "")] {
+      try program.write(".local/state/yuelan/state.sqlite" + end, text)
+    }
+    let told = try program.run(["doctor", "archive"], environment: chinese).output
+    #expect(told.contains("索引完好，1 篇") && told.contains("不是数据库"), "\(told)")
+    for line in told.split(separator: "\n") {
+      #expect(line.firstMatch(of: /[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}/) == nil, "\(line)")
+    }
+    let forPrograms = try program.run(["doctor", "--format", "json", "archive"], environment: chinese).output
+    #expect(try forPrograms == program.run(["doctor", "--format", "json", "archive"]).output)
+    #expect(forPrograms.contains("not looked at: input or output is no terminal"))
+  }
+
+  @Test func whatIsSaidIsTakenFromOneLanguageAtATime() {
+    for code in Int32(1)...133 {
+      let (simplified, traditional, english) = SystemErrorSentence(code: code).wording
+      #expect(!english.isEmpty && !english.unicodeScalars.contains { $0.value >= 0x2E80 })
+      for chinese in [simplified, traditional] { #expect(chinese.unicodeScalars.contains { $0.value >= 0x2E80 }) }
     }
   }
 

@@ -84,7 +84,7 @@ import Testing
     let lock = try HeldLock(path)
     let outcome = try program.run(["bookmarks", "add", "--bookmarks", path, "archive/1.md"])
     #expect(outcome.status == 3)
-    #expect(outcome.complaints == "yuelan: \(path): is locked by another program\n")
+    #expect(outcome.complaints == "yuelan: \(path): is locked by another program; nothing was changed\n")
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
     lock.release()
     #expect(try program.run(["bookmarks", "add", "--bookmarks", path, "archive/1.md"]).status == 0)

@@ -279,6 +279,17 @@ import Testing
     #expect(doctor.emulator.unknown.isEmpty)
   }
 
+  @Test func widthsAreMeasuredWhereTheAnswersGoToAFile() throws {
+    let program = try home()
+    defer { program.remove() }
+    let file = program.home.path + "/widths.txt"
+    let doctor = try TerminalProgram(
+      ["-c", "exec \(Program.path) doctor --widths > \(file)"], home: program.home.path, executable: "/bin/sh")
+    #expect(doctor.end() == 0)
+    let kept = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(kept.contains("han\t4E2D\t2\t") && !kept.contains("\u{1B}"))
+  }
+
   @Test func textOfADumpNeverControlsTheTerminal() throws {
     let program = try Program()
     defer { program.remove() }

@@ -7,11 +7,11 @@ import Synchronization
 final class IndexDatabase: Sendable {
   /// Why a database answers no more. What it held is in the archives still.
   enum Fault: Sendable, Equatable {
-    case damaged(reason: String)
+    case damaged(DatabaseFault)
     /// A disk that fails or is full, a lock that somebody holds, files that are gone.
-    case unreachable(reason: String)
+    case unreachable(DatabaseFault)
 
-    var reason: String {
+    var reason: DatabaseFault {
       switch self {
       case .damaged(let reason), .unreachable(let reason): reason
       }
@@ -98,7 +98,7 @@ final class IndexDatabase: Sendable {
   {
     guard let folder = location.folder else { return try inMemory(location) }
     func kept(_ error: LibraryError) throws(LibraryError) -> IndexDatabase {
-      notices.post(.indexNotKept(path: folder, reason: error.shortReason))
+      notices.post(.indexNotKept(path: folder, reason: error))
       if let database = readOnly(location) { return database }
       return try inMemory(location)
     }
@@ -121,7 +121,7 @@ final class IndexDatabase: Sendable {
         guard location.currentNumber == number else { continue }
         do throws(LibraryError) {
           let fresh = try make(location)
-          notices.post(.indexRebuilt(reason: reason))
+          notices.post(.indexRebuilt(reason))
           return fresh
         } catch {
           return try kept(error)
@@ -291,11 +291,11 @@ final class IndexDatabase: Sendable {
         return true
       }
     } catch let error as DatabaseError where error.isDamage {
-      throw .indexUnusable(reason: error.reason)
+      throw .indexUnusable(error.fault)
     } catch {
       throw LibraryError(error)
     }
-    guard isUsable else { throw .indexUnusable(reason: "another version") }
+    guard isUsable else { throw .indexUnusable(.otherVersion) }
     return pool
   }
 }
@@ -304,9 +304,9 @@ extension IndexDatabase.Fault {
   /// `nil` for an error that is not the database's.
   init?(_ error: DatabaseError) {
     if error.isDamage {
-      self = .damaged(reason: error.reason)
+      self = .damaged(error.fault)
     } else if error.isStorageFailure {
-      self = .unreachable(reason: error.reason)
+      self = .unreachable(error.fault)
     } else {
       return nil
     }
@@ -332,8 +332,8 @@ extension DatabaseError {
     ].contains(resultCode)
   }
 
-  /// SQLite's words for what is wrong.
-  var reason: String { message ?? "SQLite \(extendedResultCode)" }
+  /// What is wrong, without GRDB's types.
+  var fault: DatabaseFault { .sqlite(code: extendedResultCode.rawValue, message: message ?? "") }
 }
 
 extension LibraryError {
@@ -343,23 +343,6 @@ extension LibraryError {
     case let error as DatabaseError:
       self = .database(code: error.extendedResultCode.rawValue, message: error.message ?? "", sql: error.sql)
     default: self = .database(code: SQLITE_ERROR, message: String(describing: error), sql: nil)
-    }
-  }
-
-  /// A few words for a notice.
-  public var shortReason: String {
-    switch self {
-    case .unreadable(_, let code), .unwritable(_, let code): String(cString: strerror(code))
-    case .notRegular, .notADump: "not a regular file"
-    case .endedTheProgram(let path): "\(path) ends the program"
-    case .query(let error): "query: \(error.problem)"
-    case .database(_, let message, _): message
-    case .indexUnusable(let reason): reason
-    case .locked: "locked by another program"
-    case .indexBusy(let process): "busy" + (process.map { ", process \($0)" } ?? "")
-    case .noSuchEntry: "no such entry"
-    case .notText: "is UTF-16 or UTF-32, not UTF-8; it was left alone"
-    case .starNotSeen: "would not show the new entry; it was not added"
     }
   }
 }

@@ -60,7 +60,7 @@ final class StateDatabase: Sendable {
       return
     } catch {
       self.file = file
-      notices.post(.stateNotKept(path: directory, reason: LibraryError(error).shortReason))
+      notices.post(.stateNotKept(path: directory, reason: LibraryError(error)))
     }
     current = Mutex(
       Current(
@@ -132,7 +132,7 @@ final class StateDatabase: Sendable {
           current.withLock { $0 = Current(connection: fresh, number: number + 1) }
         }
       } catch {
-        goOnInMemory(file, telling: .stateNotKept(path: file.path, reason: LibraryError(error).shortReason))
+        goOnInMemory(file, telling: .stateNotKept(path: file.path, reason: LibraryError(error)))
       }
     }
     return current.withLock { ($0.connection, $0.number) }
@@ -156,7 +156,7 @@ final class StateDatabase: Sendable {
       }
       guard error.isDamage || error.isStorageFailure else { return false }
       return goOnInMemory(
-        file, telling: .stateNotKept(path: file.path, reason: error.reason))
+        file, telling: .stateNotKept(path: file.path, reason: LibraryError(error)))
     }
   }
 
@@ -172,7 +172,7 @@ final class StateDatabase: Sendable {
       }
       return connection
     } catch {
-      notices.post(.stateNotKept(path: file.path, reason: LibraryError(error).shortReason))
+      notices.post(.stateNotKept(path: file.path, reason: LibraryError(error)))
       return nil
     }
   }

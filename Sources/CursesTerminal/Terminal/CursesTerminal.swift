@@ -15,15 +15,20 @@ import Typesetting
     public var ambiguousWidth: AmbiguousWidth
     /// Whether the terminal is asked for its widths.
     public var probesWidths: Bool
+    /// The terminal's descriptors: the standard streams, or one of `/dev/tty` where those lead elsewhere.
+    public var input: Int32
+    public var output: Int32
 
     public init(
       identity: TerminalIdentity, usesMouse: Bool = false, ambiguousWidth: AmbiguousWidth = .narrow,
-      probesWidths: Bool = true
+      probesWidths: Bool = true, input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO
     ) {
       self.identity = identity
       self.usesMouse = usesMouse
       self.ambiguousWidth = ambiguousWidth
       self.probesWidths = probesWidths
+      self.input = input
+      self.output = output
     }
   }
 
@@ -40,7 +45,7 @@ import Typesetting
   private let screen: TerminalScreen
   private var decoder: InputDecoder
   private let signalPipe: (read: Int32, write: Int32)
-  private let input: Int32 = STDIN_FILENO
+  private let input: Int32
   private let output: Int32
   private var outgoing: [UInt8] = []
   private var sent = 0
@@ -56,7 +61,8 @@ import Typesetting
 
   /// Takes the terminal over.
   public init(_ options: Options) throws(TerminalFailure) {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
+    guard isatty(options.input) == 1, isatty(options.output) == 1 else { throw .notATerminal }
+    input = options.input
     identity = options.identity
     guard !identity.type.isEmpty else { throw .typeUnset }
     wakeUp = try WakeUp()
@@ -64,11 +70,11 @@ import Typesetting
     guard yuelan_pipe(&ends.0, &ends.1) else { throw .system(call: "pipe", code: errno) }
     signalPipe = (ends.0, ends.1)
     ambiguousWidth = options.ambiguousWidth
-    screen = try Self.openScreen(identity, size: Self.kernelSize())
+    screen = try Self.openScreen(identity, size: Self.kernelSize(options.output))
     modes = TerminalModes(usesMouse: options.usesMouse)
     decoder = InputDecoder(sequences: .fromTerminfo())
-    let own = yuelan_tty_open_again(STDOUT_FILENO)
-    output = own >= 0 ? own : STDOUT_FILENO
+    let own = yuelan_tty_open_again(options.output)
+    output = own >= 0 ? own : options.output
     yuelan_signals_watch(signalPipe.write)
     yuelan_tty_make_raw(input)
     modes.rescue.withUnsafeBufferPointer { yuelan_crash_prepare(output, $0.baseAddress, $0.count) }
@@ -97,10 +103,10 @@ import Typesetting
   }
 
   /// The size by the kernel, else by the environment, else 24 by 80.
-  private static func kernelSize() -> Size {
+  private static func kernelSize(_ terminal: Int32) -> Size {
     var rows: Int32 = 0
     var columns: Int32 = 0
-    if yuelan_tty_size(STDOUT_FILENO, &rows, &columns) { return Size(rows: Int(rows), columns: Int(columns)) }
+    if yuelan_tty_size(terminal, &rows, &columns) { return Size(rows: Int(rows), columns: Int(columns)) }
     func number(_ name: String) -> Int? {
       getenv(name).flatMap { Int(String(cString: $0)) }.flatMap { (1...1000).contains($0) ? $0 : nil }
     }
@@ -325,7 +331,7 @@ import Typesetting
   }
 
   private func takeSize(into events: inout [TerminalEvent]) {
-    let size = Self.kernelSize()
+    let size = Self.kernelSize(output)
     guard size != screen.size else { return }
     screen.resize(to: size)
     events.append(.resized(size))

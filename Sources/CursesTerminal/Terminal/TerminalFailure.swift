@@ -1,5 +1,5 @@
 /// Why a terminal cannot be used for the reading room.
-public enum TerminalFailure: Error, Sendable, Equatable {
+public enum TerminalFailure: Error, Sendable, Hashable {
   /// Standard input or standard output is no terminal.
   case notATerminal
   /// `TERM` is unset or empty.

@@ -39,7 +39,7 @@ struct BookmarksCommand: ParsableCommand {
     let configuration = try loadedConfiguration(bookmarks: bookmarks)
     let names = ArchiveNames(configured: configuration.archives, stateDirectory: configuration.paths.stateFolder)
     let file = BookmarksFile(path: configuration.bookmarksPath, names: names)
-    if action != .export, output != nil { throw CommandFailure.usage("--output: only export writes a file") }
+    if action != .export, output != nil { throw CommandFailure.usage(.onlyExportWrites) }
     switch action {
     case .list: try list(file)
     case .add: try add(to: file, names)
@@ -50,9 +50,9 @@ struct BookmarksCommand: ParsableCommand {
   }
 
   private func list(_ file: BookmarksFile) throws(CommandFailure) {
-    guard files.isEmpty else { throw .usage("bookmarks: '\(files[0])' is no action and list takes no files") }
+    guard files.isEmpty else { throw .usage(.noBookmarksAction(files[0])) }
     guard let format = ListFormat(rawValue: format ?? "table") else {
-      throw .usage("--format: expected one of table, tsv, json, not '\(format ?? "")'")
+      throw .usage(.unexpectedValue(option: "--format", expected: ["table", "tsv", "json"], given: format ?? ""))
     }
     let entries = try asCommand { () throws(LibraryError) in try file.bookmarks() }
     var output = OutputStream()
@@ -73,7 +73,7 @@ struct BookmarksCommand: ParsableCommand {
   }
 
   private func add(to file: BookmarksFile, _ names: ArchiveNames) throws(CommandFailure) {
-    guard !files.isEmpty else { throw .usage("bookmarks add: name the dumps to add") }
+    guard !files.isEmpty else { throw .usage(.nameDumpsToAdd) }
     var hasFailed = false
     var entries: [Bookmark] = []
     for path in files {
@@ -90,7 +90,7 @@ struct BookmarksCommand: ParsableCommand {
   }
 
   private func remove(from file: BookmarksFile, _ names: ArchiveNames) throws(CommandFailure) {
-    guard !files.isEmpty else { throw .usage("bookmarks remove: name the entries by URL, path or file") }
+    guard !files.isEmpty else { throw .usage(.nameEntriesToRemove) }
     var removed = 0
     for name in files {
       // A dump that is still there is known by what it holds, whatever its path.
@@ -104,14 +104,14 @@ struct BookmarksCommand: ParsableCommand {
       } catch {
         throw CommandFailure(error)
       }
-      if count == 0 { complain("\(name): is not in the bookmarks") }
+      if count == 0 { complain(CommandSentence.notInBookmarks(name).text) }
       removed += count
     }
     if removed == 0 { throw .nothingFound }
   }
 
   private func export(_ file: BookmarksFile) throws(CommandFailure) {
-    guard files.isEmpty else { throw .usage("bookmarks export: takes no files; --output names where to write") }
+    guard files.isEmpty else { throw .usage(.exportTakesNoFiles) }
     let exchange = try exchangeFormat(fileName: output) ?? .html
     let entries = try asCommand { () throws(LibraryError) in try file.bookmarks() }
     let text = exchange.exported(entries)
@@ -126,14 +126,14 @@ struct BookmarksCommand: ParsableCommand {
   }
 
   private func importFiles(into file: BookmarksFile) throws(CommandFailure) {
-    guard !files.isEmpty else { throw .usage("bookmarks import: name a file, or - for standard input") }
+    guard !files.isEmpty else { throw .usage(.nameFilesToImport) }
     var found = 0
     for name in files {
       let content: [UInt8]
       do {
         content =
           name == "-"
-          ? try readDescriptor(STDIN_FILENO, name: "standard input").bytes : try readFile(name).bytes
+          ? try readDescriptor(STDIN_FILENO, name: CommandSentence.standardInput.text).bytes : try readFile(name).bytes
       } catch {
         throw .file(error)
       }
@@ -148,7 +148,7 @@ struct BookmarksCommand: ParsableCommand {
       let new = try asCommand { () throws(LibraryError) in try file.add(entries) }
       let known = entries.count - new
       let total = entries.count + imported.refused.count
-      complain("\(name): \(new) of \(total) bookmarks added" + (known > 0 ? ", \(known) known already" : ""))
+      complain(CommandSentence.imported(name: name, new: new, total: total, known: known).text)
       for reason in imported.reasons { complain("\(name): \(printable(reason))") }
       found += entries.count
     }
@@ -159,7 +159,7 @@ struct BookmarksCommand: ParsableCommand {
   private func exchangeFormat(fileName: String?) throws(CommandFailure) -> BookmarkFormat? {
     guard let format else { return fileName.flatMap(BookmarkFormat.init(fileName:)) }
     guard let exchange = BookmarkFormat(rawValue: format) else {
-      throw .usage("--format: expected one of html, json, tsv, opml, not '\(format)'")
+      throw .usage(.unexpectedValue(option: "--format", expected: ["html", "json", "tsv", "opml"], given: format))
     }
     return exchange
   }

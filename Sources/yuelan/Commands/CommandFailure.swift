@@ -23,6 +23,8 @@ enum CommandFailure: Error, Sendable, Equatable {
   /// Everything has been said on standard error already.
   case reported(ExitStatus)
 
+  static func usage(_ sentence: CommandSentence) -> CommandFailure { .usage(sentence.text) }
+
   var status: ExitStatus {
     switch self {
     case .usage, .query: .wrongUse
@@ -42,11 +44,11 @@ enum CommandFailure: Error, Sendable, Equatable {
   var sentence: String? {
     switch self {
     case .usage(let sentence): sentence
-    case .query(let mistake): mistake.complaint(in: HelpSentence.language)
+    case .query(let mistake): mistake.complaint(in: .ofCommands)
     case .nothingFound, .reported: nil
     case .file(let failure): failure.description
     case .indexBusy(let process):
-      "another yuelan" + (process.map { " (process \($0))" } ?? "") + " is making the index of these archives"
+      CommandSentence.indexBusy(process: process).text
     }
   }
 }

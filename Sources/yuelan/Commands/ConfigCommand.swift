@@ -21,7 +21,7 @@ struct ConfigCommand: ParsableCommand {
     let loaded = try loadConfiguration(options: settings.given)
     for line in effectiveConfiguration(loaded) { output.writeLine(printable(line)) }
     try output.finish()
-    for problem in loaded.configuration.problems { complain(problem.sentence(in: HelpSentence.language)) }
+    for problem in loaded.configuration.problems { complain(problem.sentence(in: .ofCommands)) }
     if loaded.hasUnreadableFile { throw CommandFailure.reported(.couldNotRead) }
     if !loaded.configuration.problems.isEmpty { throw CommandFailure.reported(.wrongUse) }
   }
@@ -32,7 +32,7 @@ func effectiveConfiguration(_ loaded: LoadedConfiguration) -> [String] {
   let rows = Setting.all.map { setting in
     (
       text: "\(setting.key) = \(setting.value(loaded.configuration).toml)",
-      origin: (loaded.origins[setting.key] ?? .standard).text(in: HelpSentence.language)
+      origin: (loaded.origins[setting.key] ?? .standard).text(in: .ofCommands)
     )
   }
   let width = min(48, rows.map { $0.text.count }.max() ?? 0)

@@ -24,7 +24,7 @@ struct DoctorCommand: ParsableCommand {
     var findings = [
       Finding(
         "version",
-        "yuelan \(yuelanVersion), \(cursesVersion()), Unicode 17.0, \(systemLibraryVersion())")
+        .plain("yuelan \(yuelanVersion), \(cursesVersion()), Unicode 17.0, \(systemLibraryVersion())"))
     ]
     // Commands run on the main thread, from `Yuelan.main`.
     let terminal = MainActor.assumeIsolated {
@@ -34,8 +34,8 @@ struct DoctorCommand: ParsableCommand {
     let opener = URLOpener(configured: configuration.opener, environment: .process)
     findings.append(
       Finding(
-        "opener", opener.commands.first?.joined(separator: " ") ?? "none: links are shown, to be copied",
-        advice: opener.canOpen ? nil : "set opener, or BROWSER, to a program that shows a URL"))
+        "opener", opener.commands.first.map { .plain($0.joined(separator: " ")) } ?? .noOpener,
+        advice: opener.canOpen ? nil : .setOpener))
     let archives = paths.isEmpty ? configuration.archives : paths
     findings += PathFindings(configuration: configuration, archives: archives).findings()
 
@@ -43,11 +43,11 @@ struct DoctorCommand: ParsableCommand {
     switch format {
     case .json: output.write(findings.json())
     case .text:
-      output.write(findings.text())
+      output.write(findings.text(in: .ofCommands))
       if let survey = terminal.survey {
         output.write("\n" + survey)
       } else if output.isTerminal {
-        output.write("\n" + widthRuler)
+        output.write("\n" + DoctorSentence.ruler.text)
       }
     }
     try output.finish()

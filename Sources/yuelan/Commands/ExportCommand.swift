@@ -38,9 +38,9 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     guard let format = format ?? ExportFormat(fileName: output) else {
-      throw CommandFailure.usage("--format: name one of text, markdown, json, epub; the file's name does not tell")
+      throw CommandFailure.usage(.exportFormatUnknown)
     }
-    if search != nil, starred { throw CommandFailure.usage("--search and --starred exclude each other") }
+    if search != nil, starred { throw CommandFailure.usage(.searchOrStarred) }
     var selection = try selectedArticles()
     guard !selection.articles.isEmpty else {
       throw selection.hasFailed ? CommandFailure.reported(.couldNotRead) : .nothingFound
@@ -64,9 +64,9 @@ struct ExportCommand: ParsableCommand {
     }
     if starred {
       let query = ListQuery(filter: ArticleFilter([.state(.starred)]))
-      return try articles(query, title: "书签", configuration, inOrderOfBookmarks: true)
+      return try articles(query, title: CommandSentence.bookmarks.text, configuration, inOrderOfBookmarks: true)
     }
-    var selection = Selection(title: "文章选")
+    var selection = Selection(title: CommandSentence.selection.text)
     let profiles = ArchiveProfiles.ofReader
     for source in try DumpList(paths, readsList: readsList).sources.prefix(limit?.value ?? .max) {
       do throws(FileFailure) {
@@ -84,7 +84,7 @@ struct ExportCommand: ParsableCommand {
   private func articles(
     _ query: ListQuery, title: String, _ configuration: Configuration, inOrderOfBookmarks: Bool = false
   ) throws(CommandFailure) -> Selection {
-    if readsList { throw .usage("-0 goes with dumps, not with --search or --starred") }
+    if readsList { throw .usage(.listWithoutDumps) }
     let library = try Library.opened(paths, configuration, waits: !waiting.noWait)
     var list = try library.asking { () throws(LibraryError) in try library.list(query) }
     // Rows hold from here on, also when another process puts a new index in the place of this one.
@@ -107,7 +107,7 @@ struct ExportCommand: ParsableCommand {
         selection.articles.append(
           try Library.article(at: row.file, atMost: library.configuration.largestDumpInBytes))
       } catch {
-        complain(CommandFailure(error).sentence ?? "an article cannot be read")
+        complain(CommandFailure(error).sentence ?? CommandSentence.unreadable.text)
         selection.hasFailed = true
       }
     }

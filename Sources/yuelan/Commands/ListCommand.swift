@@ -29,7 +29,7 @@ extension SortOrder: ExpressibleByArgument {}
 func loadedConfiguration(bookmarks: String? = nil) throws(CommandFailure) -> Configuration {
   let options = bookmarks.map { ["bookmarks": $0] } ?? [:]
   let configuration = try loadConfiguration(options: options).configuration
-  for problem in configuration.problems { complain(problem.sentence(in: HelpSentence.language)) }
+  for problem in configuration.problems { complain(problem.sentence(in: .ofCommands)) }
   return configuration
 }
 

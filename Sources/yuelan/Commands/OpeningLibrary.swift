@@ -1,6 +1,7 @@
 import ArticleDump
 import ArticleLibrary
 import Glibc
+import ReadingRoom
 
 /// Bytes of a dump that are read at most (`yuelan(1)`, "LIMITS").
 let largestDumpInBytes = ParsingLimits.standard.dumpSizeInBytes
@@ -38,7 +39,7 @@ extension Library {
     let progress = ProgressLine()
     library.observeNotices { notice in
       progress.clear()
-      complain(notice.sentence)
+      complain(notice.commandText)
     }
     try library.updateShowingProgress(progress, patience: waits ? .thenInMemory : .none)
     return library
@@ -98,27 +99,10 @@ func asCommand<Result>(_ body: () throws(LibraryError) -> Result) throws(Command
 extension CommandFailure {
   init(_ error: LibraryError) {
     switch error {
-    case .unreadable(let path, let code), .unwritable(let path, let code):
-      self = .file(FileFailure(path: path, code: code))
-    case .notRegular(let path):
-      self = .file(FileFailure(path: path, reason: "is no regular file"))
-    case .notADump(let path, let kind):
-      self = .file(FileFailure(path: path, reason: kind.sentence()))
-    case .endedTheProgram(let path):
-      self = .file(FileFailure(path: path, reason: "ended the program when it was parsed; it is passed over"))
     case .query(let mistake):
       self = .query(mistake)
-    case .database(let code, let message, _):
-      self = .file(FileFailure(path: "index", reason: "SQLite \(code): \(message)"))
-    case .indexUnusable(let reason):
-      self = .file(FileFailure(path: "index", reason: reason))
-    case .locked(let path):
-      self = .file(FileFailure(path: path, reason: "is locked by another program"))
     case .indexBusy(let process): self = .indexBusy(process: process)
-    case .noSuchEntry(let key):
-      self = .file(FileFailure(path: key, reason: "is not in the library"))
-    case .notText(let path), .starNotSeen(let path):
-      self = .file(FileFailure(path: path, reason: error.shortReason))
+    default: self = .file(FileFailure(path: error.path ?? "index", reason: error.reason(in: .ofCommands)))
     }
   }
 }

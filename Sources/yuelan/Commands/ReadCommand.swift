@@ -33,9 +33,9 @@ struct ReadCommand: ParsableCommand {
   var settings: TextSettingOptions
 
   func run() throws {
-    if explain, uncleaned { throw CommandFailure.usage("--explain: nothing is decided with --uncleaned") }
+    if explain, uncleaned { throw CommandFailure.usage(.nothingToExplain) }
     if case .cells(let cells) = width, cells < 10 {
-      throw CommandFailure.usage("--width: expected 10 or more, not \(cells)")
+      throw CommandFailure.usage(.tooNarrow(columns: cells))
     }
     let list = try DumpList(files, readsList: readsList)
     let printer = ArticlePrinter(format: format, setting: try typesetting())
@@ -104,7 +104,7 @@ struct ReadCommand: ParsableCommand {
     let terminalWidth = width == nil ? terminalWidthInCells() : nil
     guard width != nil || terminalWidth != nil else { return nil }
     let loaded = try loadConfiguration(options: settings.given)
-    for problem in loaded.configuration.problems { complain(problem.sentence(in: HelpSentence.language)) }
+    for problem in loaded.configuration.problems { complain(problem.sentence(in: .ofCommands)) }
     let columns: Int? =
       switch width {
       case nil: nil

@@ -18,7 +18,7 @@ struct SchemaCommand: ParsableCommand {
         let names = jsonSchemas.map(\.name)
         let meant = nearestName(to: name, among: names).map(HelpSentence.suggestion) ?? ""
         throw CommandFailure.usage(
-          "schema: expected one of \(names.joined(separator: ", ")), not '\(name)'" + meant)
+          CommandSentence.unexpectedValue(option: "schema", expected: names, given: name).text + meant)
       }
       output.write(schema.bytes)
     } else {

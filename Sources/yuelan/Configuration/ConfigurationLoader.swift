@@ -61,7 +61,7 @@ func loadConfiguration(
     if let text = options[setting.key] {
       guard let value = setting.shape.value(fromText: text), setting.shape.accepts(value) else {
         let wrong = WrongValue(key: "--" + setting.key, shape: setting.shape, given: .value("'\(text)'"))
-        throw .usage(wrong.sentence(in: HelpSentence.language))
+        throw .usage(wrong.sentence(in: .ofCommands))
       }
       setting.assign(value, currentFolder, &loaded.configuration)
       loaded.origins[setting.key] = .commandLine(option: "--\(setting.key)")
@@ -100,7 +100,7 @@ private func checkTheme(_ loaded: inout LoadedConfiguration) throws(CommandFailu
   let kind = ConfigurationProblem.Kind.noTheme(name, themes: themes.map(\.id))
   switch loaded.origins["theme"] {
   case .commandLine(let option):
-    throw .usage(ConfigurationProblem(place: option, kind: kind).sentence(in: HelpSentence.language))
+    throw .usage(ConfigurationProblem(place: option, kind: kind).sentence(in: .ofCommands))
   case .file(let path, let line):
     loaded.configuration.problems.append(ConfigurationProblem(place: path, line: line, kind: kind))
   case .environment(let variable):

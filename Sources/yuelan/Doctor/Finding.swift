@@ -1,4 +1,6 @@
 import ArticleDump
+import ReadingRoom
+import Typesetting
 
 /// One thing that the doctor looked at.
 struct Finding: Sendable, Hashable {
@@ -8,12 +10,12 @@ struct Finding: Sendable, Hashable {
 
   /// A stable word for machines: `locale`, `terminal.colors`.
   var check: String
-  var value: String
+  var value: DoctorSentence
   var state = State.good
   /// What to do about it; `nil` when there is nothing to do.
-  var advice: String?
+  var advice: DoctorSentence?
 
-  init(_ check: String, _ value: String, _ state: State = .good, advice: String? = nil) {
+  init(_ check: String, _ value: DoctorSentence, _ state: State = .good, advice: DoctorSentence? = nil) {
     self.check = check
     self.value = value
     self.state = state
@@ -23,23 +25,25 @@ struct Finding: Sendable, Hashable {
 
 extension [Finding] {
   /// One finding a line, what to do about it below.
-  func text() -> String {
+  func text(in language: Language) -> String {
+    let marks = language.choosing(("正常 注意 问题", "正常 注意 問題", "ok warning problem")).split(separator: " ")
+    let markWidth = marks.map { String($0).widthInCells() }.max() ?? 0
     let width = map(\.check.utf8.count).max() ?? 0
     return map { finding in
       let mark =
         switch finding.state {
-        case .good: "ok      "
-        case .warning: "warning "
-        case .problem: "problem "
+        case .good: padded(marks[0], to: markWidth)
+        case .warning: padded(marks[1], to: markWidth)
+        case .problem: padded(marks[2], to: markWidth)
         }
       let name = finding.check + String(repeating: " ", count: width - finding.check.utf8.count)
-      let indent = String(repeating: " ", count: mark.utf8.count)
-      let advice = finding.advice.map { indent + "→ " + printable($0) + "\n" } ?? ""
-      return mark + name + "  " + printable(finding.value) + "\n" + advice
+      let indent = String(repeating: " ", count: markWidth + 1)
+      let advice = finding.advice.map { indent + "→ " + printable($0.text(in: language)) + "\n" } ?? ""
+      return mark + " " + name + "  " + printable(finding.value.text(in: language)) + "\n" + advice
     }.joined()
   }
 
-  /// One object: `{"version", "findings": [{"check", "state", "value", "advice"}]}`.
+  /// One object: `{"version", "findings": [{"check", "state", "value", "advice"}]}`, in English: programs read it.
   func json() -> String {
     jsonLine { json in
       json.member("version", yuelanVersion)
@@ -48,10 +52,14 @@ extension [Finding] {
         json.object {
           $0.member("check", finding.check)
           $0.member("state", finding.state.rawValue)
-          $0.member("value", finding.value)
-          $0.member("advice", finding.advice)
+          $0.member("value", finding.value.text(in: .english))
+          $0.member("advice", finding.advice?.text(in: .english))
         }
       }
     }
   }
+}
+
+private func padded(_ word: Substring, to widthInCells: Int) -> String {
+  word + String(repeating: " ", count: max(0, widthInCells - String(word).widthInCells()))
 }

@@ -12,12 +12,12 @@ struct PathFindings {
   func findings() -> [Finding] {
     var findings = [configFile()]
     findings += configuration.problems.map {
-      Finding("config", $0.sentence(in: HelpSentence.language), .problem, advice: "mend that line")
+      Finding("config", .settings($0), .problem, advice: .mendThatLine)
     }
     findings += bookmarks()
-    findings.append(folder("path.state", configuration.paths.stateFolder, losing: "read marks and positions"))
+    findings.append(folder("path.state", configuration.paths.stateFolder, losing: .marksAreLost))
     findings += contents.state()
-    findings.append(folder("path.cache", configuration.paths.cacheFolder, losing: "the index"))
+    findings.append(folder("path.cache", configuration.paths.cacheFolder, losing: .indexIsLost))
     findings += archives.map(archive)
     return findings
   }
@@ -25,47 +25,45 @@ struct PathFindings {
   private func configFile() -> Finding {
     let path = configuration.paths.configFile
     if access(path, F_OK) != 0 {
-      return Finding("path.config", path + ": none, standard settings", advice: "'yuelan config --default' prints one")
+      return Finding("path.config", .noSettings(path: path), advice: .printSettings)
     }
-    if access(path, R_OK) != 0 { return Finding("path.config", path + ": not readable", .problem) }
-    return Finding("path.config", path)
+    if access(path, R_OK) != 0 { return Finding("path.config", .notReadable(path: path), .problem) }
+    return Finding("path.config", .plain(path))
   }
 
   private func bookmarks() -> [Finding] {
     let path = configuration.bookmarksPath
     if access(path, F_OK) != 0 {
       let parent = nearestFolder(above: path)
-      if access(parent, W_OK) == 0 { return [Finding("path.bookmarks", path + ": none yet")] }
+      if access(parent, W_OK) == 0 { return [Finding("path.bookmarks", .stateNone(path: path))] }
       return [
         Finding(
-          "path.bookmarks", path + ": cannot be made, \(parent) is not writable", .problem,
-          advice: "set bookmarks to a path that you may write")
+          "path.bookmarks", .cannotBeMade(path: path, folder: parent), .problem, advice: .setBookmarksElsewhere)
       ]
     }
     if access(path, R_OK | W_OK) != 0 {
-      return [Finding("path.bookmarks", path + ": not writable", .problem, advice: "stars cannot be kept; chmod u+rw")]
+      return [Finding("path.bookmarks", .notWritable(path: path), .problem, advice: .makeBookmarksWritable)]
     }
     do throws(LibraryError) {
       return try contents.bookmarks(path)
     } catch {
-      return [Finding("path.bookmarks", CommandFailure(error).sentence ?? path, .problem)]
+      return [Finding("path.bookmarks", .failed(error), .problem)]
     }
   }
 
-  private func folder(_ check: String, _ path: String, losing what: String) -> Finding {
+  private func folder(_ check: String, _ path: String, losing what: DoctorSentence) -> Finding {
     let place = access(path, F_OK) == 0 ? path : nearestFolder(above: path)
     guard access(place, W_OK) == 0 else {
-      return Finding(
-        check, path + ": not writable", .warning, advice: "\(what) last until the room is left; make it writable")
+      return Finding(check, .notWritable(path: path), .warning, advice: what)
     }
-    return Finding(check, path)
+    return Finding(check, .plain(path))
   }
 
   private func archive(_ path: String) -> Finding {
     guard access(path, F_OK) == 0 else {
-      return Finding("archive", path + ": not there", .problem, advice: "mend archives in the settings")
+      return Finding("archive", .notThere(path: path), .problem, advice: .mendArchives)
     }
-    guard access(path, R_OK) == 0 else { return Finding("archive", path + ": not readable", .problem) }
+    guard access(path, R_OK) == 0 else { return Finding("archive", .notReadable(path: path), .problem) }
     return contents.index(of: path)
   }
 

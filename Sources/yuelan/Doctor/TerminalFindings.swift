@@ -12,8 +12,8 @@ struct TerminalFindings {
   @MainActor func findings(surveysWidths: Bool) -> (findings: [Finding], survey: String?) {
     let identity = TerminalIdentity { environment[$0] }
     var findings = [locale()]
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
-      findings.append(Finding("terminal", "not looked at: input or output is no terminal"))
+    guard let (input, output) = Self.descriptors(asksTerminal: surveysWidths) else {
+      findings.append(Finding("terminal", .noTerminal))
       return (findings, nil)
     }
     TerminfoFallback.offer()
@@ -22,7 +22,7 @@ struct TerminalFindings {
       let terminal = try CursesTerminal(
         CursesTerminal.Options(
           identity: identity, usesMouse: configuration.settings.usesMouse,
-          ambiguousWidth: configuration.ambiguousWidth ?? .narrow))
+          ambiguousWidth: configuration.ambiguousWidth ?? .narrow, input: input, output: output))
       waitForProbe(of: terminal)
       let (size, traits, probe, answers) = (terminal.size, terminal.traits, terminal.probe, terminal.answers)
       if surveysWidths {
@@ -35,57 +35,60 @@ struct TerminalFindings {
       findings.append(colors(traits.colorDepth, identity))
       findings += widths(probe)
       findings.append(self.answers(answers))
-      findings.append(
-        Finding(
-          "terminal.mouse",
-          configuration.settings.usesMouse ? "on: clicks and wheel go to the room" : "off, by the settings"))
+      findings.append(Finding("terminal.mouse", configuration.settings.usesMouse ? .mouseOn : .mouseOff))
       findings.append(clipboard(identity))
     } catch {
-      findings.append(Finding("terminal", error.sentence, .problem, advice: "set TERM to what your terminal is"))
+      findings.append(Finding("terminal", .terminalFailed(error), .problem, advice: .setTerm))
     }
     return (findings, survey)
   }
 
+  /// Where the terminal is: the standard streams, else, where it is to be asked, the one that controls the process, so
+  /// that what it answers can be kept in a file.
+  private static func descriptors(asksTerminal: Bool) -> (input: Int32, output: Int32)? {
+    if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 { return (STDIN_FILENO, STDOUT_FILENO) }
+    guard asksTerminal, case let device = open("/dev/tty", O_RDWR | O_CLOEXEC), device >= 0 else { return nil }
+    return (device, device)
+  }
+
   private func answers(_ answers: TerminalAnswers) -> Finding {
-    var words = [answers.name.map { "calls itself \($0)" } ?? "gives no name"]
-    if let ground = answers.traits { words.append(ground == .light ? "a light background" : "a dark background") }
-    if answers.synchronizes { words.append("shows frames whole") }
-    if answers.offersClusters { words.append("draws clusters as one when asked") }
-    return Finding("terminal.answers", words.joined(separator: ", "))
+    Finding(
+      "terminal.answers",
+      .answers(
+        name: answers.name, isLight: answers.traits.map { $0 == .light }, synchronizes: answers.synchronizes,
+        offersClusters: answers.offersClusters))
   }
 
   private func locale() -> Finding {
     let variable = ["LC_ALL", "LC_CTYPE", "LANG"].first { environment[$0] != nil }
-    let name = variable.flatMap { environment[$0] } ?? "unset"
-    let value = variable.map { "\(name) (\($0))" } ?? name
+    let name = variable.flatMap { environment[$0] } ?? ""
+    let value: DoctorSentence = variable.map { .plain("\(name) (\($0))") } ?? .localeUnset
     let encoding = name.split(separator: ".").dropFirst().first?.lowercased() ?? ""
     if encoding.hasPrefix("utf-8") || encoding.hasPrefix("utf8") { return Finding("locale", value) }
-    return Finding(
-      "locale", value, .warning,
-      advice: "Yuelan writes UTF-8 all the same; other programs need 'export LANG=C.UTF-8'")
+    return Finding("locale", value, .warning, advice: .exportLocale)
   }
 
   private func type(_ identity: TerminalIdentity) -> Finding {
     switch identity.multiplexer {
-    case .tmux: Finding("terminal.type", "\(identity.type), in tmux")
-    case .screen: Finding("terminal.type", "\(identity.type), in screen")
-    case nil: Finding("terminal.type", identity.type)
+    case .tmux: Finding("terminal.type", .typeWithin(identity.type, multiplexer: "tmux"))
+    case .screen: Finding("terminal.type", .typeWithin(identity.type, multiplexer: "screen"))
+    case nil: Finding("terminal.type", .plain(identity.type))
     }
   }
 
   private func size(_ size: Size) -> Finding {
-    let value = "\(size.columns) columns, \(size.rows) rows"
+    let value = DoctorSentence.size(columns: size.columns, rows: size.rows)
     guard size.columns < 20 || size.rows < 5 else { return Finding("terminal.size", value) }
-    return Finding("terminal.size", value, .warning, advice: "the room needs 20 by 5 to be of use")
+    return Finding("terminal.size", value, .warning, advice: .enlarge)
   }
 
   private func colors(_ depth: ColorDepth, _ identity: TerminalIdentity) -> Finding {
     switch depth {
-    case .trueColor: Finding("terminal.colors", "true colour")
-    case .palette256: Finding("terminal.colors", "256")
-    case .ansi16: Finding("terminal.colors", "16", advice: "themes look plainer; TERM=xterm-256color may be true too")
+    case .trueColor: Finding("terminal.colors", .trueColor)
+    case .palette256: Finding("terminal.colors", .plain("256"))
+    case .ansi16: Finding("terminal.colors", .plain("16"), advice: .tryMoreColors)
     case .none:
-      Finding("terminal.colors", identity.refusesColor ? "none, by NO_COLOR" : "none")
+      Finding("terminal.colors", .noColor(byVariable: identity.refusesColor))
     }
   }
 
@@ -93,25 +96,23 @@ struct TerminalFindings {
     guard probe.isAnswered, let ambiguous = probe.ambiguousWidth else {
       return [
         Finding(
-          "terminal.widths", "the terminal does not say", .warning,
-          advice: "compare the ruler below; set ambiguous-width = \"wide\" if its second line is longer")
+          "terminal.widths", .widthsUnknown, .warning, advice: .compareRuler)
       ]
     }
     var findings: [Finding] = []
     if probe.understandsUTF8 == false {
       findings.append(
-        Finding("terminal.encoding", "takes UTF-8 for single bytes", .problem, advice: "switch the terminal to UTF-8"))
+        Finding("terminal.encoding", .notUTF8, .problem, advice: .switchToUTF8))
     }
-    let number = ambiguous.rawValue
-    var finding = Finding("terminal.ambiguous", "“ ” — … · ① take \(number) column\(number == 1 ? "" : "s")")
+    var finding = Finding("terminal.ambiguous", .ambiguous(columns: ambiguous.rawValue))
     if let set = configuration.ambiguousWidth, set != ambiguous {
       finding.state = .warning
-      finding.advice = "the setting ambiguous-width says otherwise; \"auto\" would do"
+      finding.advice = .widthSetOtherwise
     }
     findings.append(finding)
     if let heart = probe.heartWidthInCells, let family = probe.familyWidthInCells {
       findings.append(
-        Finding("terminal.emoji", "❤️ takes \(heart), a joined family \(family); Yuelan draws around the difference"))
+        Finding("terminal.emoji", .emoji(heart: heart, family: family)))
     }
     return findings
   }
@@ -119,11 +120,9 @@ struct TerminalFindings {
   private func clipboard(_ identity: TerminalIdentity) -> Finding {
     switch identity.multiplexer {
     case .tmux:
-      Finding(
-        "terminal.clipboard", "OSC 52 through tmux",
-        advice: "tmux passes it on after 'set -g set-clipboard on'")
-    case .screen: Finding("terminal.clipboard", "OSC 52 through screen")
-    case nil: Finding("terminal.clipboard", "OSC 52, if the terminal allows it")
+      Finding("terminal.clipboard", .clipboard(through: "tmux"), advice: .setClipboard)
+    case .screen: Finding("terminal.clipboard", .clipboard(through: "screen"))
+    case nil: Finding("terminal.clipboard", .clipboard(through: nil))
     }
   }
 
@@ -135,12 +134,3 @@ struct TerminalFindings {
     }
   }
 }
-
-/// Lines of forty columns each, to hold against each other: where one is longer, the terminal counts otherwise.
-let widthRuler = """
-  0         1         2         3         |
-  汉字汉字汉字汉字汉字汉字汉字汉字汉字汉字|  Han: two columns each
-  “”——……··“”——……··“”——……··“”——……··“”——……··|  ambiguous: one column each here
-  𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷|  Han of extension B: two columns each
-
-  """

@@ -20,7 +20,7 @@ struct DumpList {
     var path: String? { file?.text }
 
     /// For messages.
-    var name: String { file?.display ?? "standard input" }
+    var name: String { file?.display ?? CommandSentence.standardInput.text }
   }
 
   var sources: [Source]
@@ -31,15 +31,17 @@ struct DumpList {
   init(_ names: [String], readsList: Bool) throws(CommandFailure) {
     if readsList {
       guard !names.contains("-") else {
-        throw .usage("-0 reads names from standard input, so - cannot be an article")
+        throw .usage(.listAndStandardInput)
       }
       let list: [UInt8]
-      do { list = try readDescriptor(STDIN_FILENO, name: "standard input").bytes } catch { throw .file(error) }
+      do { list = try readDescriptor(STDIN_FILENO, name: CommandSentence.standardInput.text).bytes } catch {
+        throw .file(error)
+      }
       sources = names.map { .file(DumpPath(argument: $0)) }
       sources += list.split(separator: 0).map { .file(DumpPath(bytes: Array($0))) }
     } else {
-      guard !names.isEmpty else { throw .usage("name a file, or - for standard input") }
-      guard names.count(where: { $0 == "-" }) <= 1 else { throw .usage("- can be read once only") }
+      guard !names.isEmpty else { throw .usage(.nameAFile) }
+      guard names.count(where: { $0 == "-" }) <= 1 else { throw .usage(.standardInputOnce) }
       sources = names.map { $0 == "-" ? .standardInput : .file(DumpPath(argument: $0)) }
     }
   }
@@ -53,13 +55,13 @@ extension DumpList.Source {
       switch self {
       case .file(let path): content = try DumpFile.read(path, atMost: limit, allowsStreams: true)
       case .standardInput:
-        content = try DumpFile.read(descriptor: STDIN_FILENO, name: "standard input", atMost: limit)
+        content = try DumpFile.read(descriptor: STDIN_FILENO, name: CommandSentence.standardInput.text, atMost: limit)
       }
     } catch {
       throw FileFailure(error)
     }
     if content.isCut {
-      complain("\(name): only the first \(largestDumpInBytes >> 20) MiB are read")
+      complain(CommandSentence.cut(name: name, sizeInMiB: largestDumpInBytes >> 20).text)
     }
     return content.bytes
   }
@@ -70,7 +72,7 @@ extension FileFailure {
   init(_ error: LibraryError) {
     switch CommandFailure(error) {
     case .file(let failure): self = failure
-    default: self.init(path: "", reason: "cannot be read")
+    default: self.init(path: "", reason: CommandSentence.unreadable.text)
     }
   }
 }

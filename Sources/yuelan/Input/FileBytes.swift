@@ -14,7 +14,7 @@ struct FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
   /// - Parameter code: The system's error code.
   init(path: String, code: Int32 = errno) {
     self.path = path
-    self.reason = strerror(code).map { String(cString: $0) } ?? "error \(code)"
+    self.reason = systemMessage(code)
   }
 
   var description: String { "\(path): \(reason)" }

@@ -73,7 +73,7 @@ struct OutputStream: ~Copyable {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&waiting, 1, -1)
       } else if errno != EINTR {
-        failure = FileFailure(path: "standard output")
+        failure = FileFailure(path: CommandSentence.standardOutput.text)
         break
       }
     }

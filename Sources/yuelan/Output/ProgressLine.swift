@@ -1,6 +1,7 @@
 import ArticleLibrary
 import Glibc
 import Synchronization
+import Typesetting
 
 /// A line on standard error that tells how far an update is; shown to terminals only, gone when it is done.
 final class ProgressLine: Sendable {
@@ -13,12 +14,11 @@ final class ProgressLine: Sendable {
 
   func show(_ update: LibraryUpdate) {
     switch update {
-    case .scanning(let count): show("looking for dumps: \(count)")
-    case .heads(let progress): show("reading heads: \(progress.summary)")
-    case .bodies(let progress): show("indexing: \(progress.summary)")
+    case .scanning(let count): show(.scanning(count: count))
+    case .heads(let progress): show(.readingHeads(progress.summary))
+    case .bodies(let progress): show(.indexing(progress.summary))
     case .following(let process, let progress):
-      let name = "another yuelan" + (process.map { " (process \($0))" } ?? "")
-      show("waiting for \(name): \(progress.total > 0 ? progress.summary : "\(progress.done)")")
+      show(.waiting(process: process, progress.total > 0 ? progress.summary : "\(progress.done)"))
     case .finished, .stopped: clear()
     }
   }
@@ -31,12 +31,13 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// - Parameter sentence: ASCII.
-  private func show(_ sentence: String) {
+  private func show(_ sentence: CommandSentence) {
     guard isShown else { return }
+    let text = sentence.text
     widthInCells.withLock { width in
-      write("\r" + sentence + String(repeating: " ", count: max(0, width - sentence.utf8.count)))
-      width = max(width, sentence.utf8.count)
+      let cells = text.widthInCells()
+      write("\r" + text + String(repeating: " ", count: max(0, width - cells)))
+      width = max(width, cells)
     }
   }
 
@@ -50,9 +51,9 @@ final class ProgressLine: Sendable {
 extension Progress {
   /// `1200 of 20000, 3400 a second, 6 s left`
   fileprivate var summary: String {
-    var text = "\(done) of \(total)"
-    if perSecond >= 1 { text += ", \(Int(perSecond)) a second" }
-    if let secondsRemaining, secondsRemaining.isFinite { text += ", \(Int(secondsRemaining.rounded(.up))) s left" }
-    return text
+    CommandSentence.progress(
+      done: done, total: total, perSecond: perSecond >= 1 ? Int(perSecond) : nil,
+      secondsLeft: secondsRemaining.flatMap { $0.isFinite ? Int($0.rounded(.up)) : nil }
+    ).text
   }
 }

@@ -95,34 +95,3 @@ extension LibraryProgress {
       secondsLeft: progress.secondsRemaining.map { Int($0.rounded(.up)) })
   }
 }
-
-extension LibraryError {
-  /// What went wrong with something of the reader's own.
-  func sentence(in language: Language) -> String {
-    switch self {
-    case .query(let error): error.sentence(in: language)
-    case .endedTheProgram(let path): RoomSentence.fileEndedTheProgram(path: path).text(in: language)
-    case .locked(let path): RoomSentence.locked(path: path).text(in: language)
-    case .notADump(let path, let kind): "\(path): " + kind.sentence(in: language)
-    default: sentence
-    }
-  }
-
-  /// What went wrong, as a sentence for the status line.
-  var sentence: String {
-    switch self {
-    case .unreadable(let path, let code): "\(path): \(systemMessage(code))"
-    case .notRegular(let path): "\(path): not a regular file"
-    case .notADump(let path, let kind): "\(path): \(kind.sentence())"
-    case .endedTheProgram(let path): "\(path): ended the program when it was parsed"
-    case .query(let error): error.sentence(in: .english)
-    case .database(_, let message, _): "index: \(message)"
-    case .unwritable(let path, let code): "\(path): \(systemMessage(code))"
-    case .indexUnusable(let reason): "index: \(reason)"
-    case .locked(let path): "\(path): locked by another program"
-    case .indexBusy: "another process is making the index"
-    case .noSuchEntry(let key): "\(key): no such entry"
-    case .notText(let path), .starNotSeen(let path): "\(path): \(shortReason)"
-    }
-  }
-}

@@ -31,7 +31,7 @@ import Typesetting
   do throws(LibraryError) {
     library = try opening.value().get()
   } catch {
-    complain(error.sentence)
+    complain(CommandFailure(error).sentence ?? "")
     return .couldNotRead
   }
   let leftOff = Later<Session?>(on: lane) {
@@ -47,7 +47,7 @@ import Typesetting
         identity: identity, usesMouse: configuration.settings.usesMouse,
         ambiguousWidth: configuration.ambiguousWidth ?? remembered ?? .narrow))
   } catch {
-    complain(error.sentence)
+    complain(error.text)
     return .wrongUse
   }
   var traits = terminal.traits
@@ -91,24 +91,4 @@ private func leave(bySignal number: Int32) -> Never {
   raise(number)
   // A blocked signal: the shell's way of saying the same.
   exit(128 + number)
-}
-
-extension TerminalFailure {
-  /// What is wrong, for standard error.
-  var sentence: String {
-    switch self {
-    case .notATerminal:
-      "the reading room needs a terminal; in pipes use 'yuelan list', 'yuelan read' or 'yuelan search'"
-    case .typeUnset: "TERM is not set, so there is no telling what the terminal can do; try TERM=xterm-256color"
-    case .typeUnknown(let name): "TERM=\(name) is not in this machine's terminfo; try TERM=xterm-256color"
-    case .tooDumb(let name):
-      "TERM=\(name) cannot place its cursor; the reading room needs a screen (try 'yuelan list' and 'yuelan read')"
-    case .system(let call, let code): "\(call): \(systemMessage(code))"
-    }
-  }
-}
-
-/// The system's words for an error code.
-func systemMessage(_ code: Int32) -> String {
-  strerror(code).map { String(cString: $0) } ?? "error \(code)"
 }

@@ -74,7 +74,7 @@ import Typesetting
   func run(notices: [String]) -> Int32? {
     handle(.started)
     for notice in notices { handle(.notice(notice)) }
-    means.library.library.observeNotices { [mailbox, language = means.configuration.settings.language] notice in
+    means.library.library.observeNotices { [mailbox, language] notice in
       mailbox.post(.notice(notice.text(in: language)))
     }
     watchBookmarks()
@@ -181,7 +181,9 @@ import Typesetting
     return traits
   }
 
-  private func sentence(_ sentence: RoomSentence) -> String { sentence.text(in: means.configuration.settings.language) }
+  private var language: Language { means.configuration.settings.language }
+
+  private func sentence(_ sentence: RoomSentence) -> String { sentence.text(in: language) }
 
   // MARK: - Effects
 
@@ -259,12 +261,12 @@ import Typesetting
 
   /// Does something with the library on its lane; what comes back goes to the room, a failure as its sentence.
   private func onLane(_ work: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]) {
-    libraryLane.async { [library = means.library, mailbox] in
+    libraryLane.async { [library = means.library, mailbox, language] in
       do throws(LibraryError) {
         let events = try work(library)
         if !events.isEmpty { mailbox.post(events) }
       } catch {
-        mailbox.post(.effectFailed(error.sentence))
+        mailbox.post(.effectFailed(error.sentence(in: language)))
       }
     }
   }
@@ -275,7 +277,7 @@ import Typesetting
     then events: @escaping @Sendable (RoomLibrary, Change) throws(LibraryError) -> [Event] = { _, _ in [] }
   ) {
     keepingLane.async {
-      [library = means.library, mailbox, libraryLane, language = means.configuration.settings.language] in
+      [library = means.library, mailbox, libraryLane, language] in
       do throws(LibraryError) {
         let change = try change(library)
         libraryLane.async {
@@ -316,14 +318,14 @@ import Typesetting
   private func loadArticle(_ id: ReadingRoom.ArticleID) {
     if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
     awaited.count += 1
-    let noteOpened: @Sendable () -> Void = { [library = means.library, mailbox, keepingLane, libraryLane] in
+    let noteOpened: @Sendable () -> Void = { [library = means.library, mailbox, keepingLane, libraryLane, language] in
       keepingLane.async {
         do throws(LibraryError) {
           guard try library.noteOpened(id) else { return }
           // In turn with the lists: a page that was read before must not come after.
           libraryLane.async { mailbox.post(.readChanged([id], isRead: true)) }
         } catch {
-          mailbox.post(.effectFailed(error.sentence))
+          mailbox.post(.effectFailed(error.sentence(in: language)))
         }
       }
     }
@@ -359,7 +361,7 @@ import Typesetting
     let library = means.library.library
     let known = library.generation
     let wasKnown = state.holdsArticles
-    libraryLane.async { [mailbox] in
+    libraryLane.async { [mailbox, language] in
       library.startUpdating { update in
         var events: [Event] = [.libraryProgress(LibraryProgress(update))]
         if case .finished = update { events.append(.libraryLooked) }
@@ -369,7 +371,7 @@ import Typesetting
           if case .finished(let summary) = update, wasKnown { newCount = summary.added }
           events.append(.libraryChanged(newCount: newCount))
         }
-        if case .stopped(let error?) = update { events.append(.notice(error.sentence)) }
+        if case .stopped(let error?) = update { events.append(.notice(error.sentence(in: language))) }
         mailbox.post(events)
       }
     }
@@ -378,7 +380,7 @@ import Typesetting
   /// Stars that an editor, `git pull` or another room sets appear by themselves.
   private func watchBookmarks() {
     watchingLane.async {
-      [library = means.library, lane = libraryLane, mailbox, language = means.configuration.settings.language] in
+      [library = means.library, lane = libraryLane, mailbox, language] in
       BookmarksWatch(path: library.bookmarks.path).run {
         lane.async {
           do throws(LibraryError) {

@@ -20,17 +20,17 @@ final class TerminalProgram {
   /// - Parameter home: Where configuration, state and cache go.
   init(
     _ arguments: [String], home: String, rows: Int = 24, columns: Int = 80, environment: [String: String] = [:],
-    answers: Bool = true
+    answers: Bool = true, executable: String = Program.path
   ) throws {
     self.answers = answers
     emulator = ScreenEmulator(rows: rows, columns: columns)
     let variables = ["HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
       .merging(Program.sanitizerOptions) { $1 }.merging(environment) { $1 }
-    var argv: [UnsafeMutablePointer<CChar>?] = ([Program.path] + arguments).map { strdup($0) } + [nil]
+    var argv: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
     var envp: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in argv + envp { free(text) } }
     var end: Int32 = -1
-    identifier = pseudo_terminal_start(Program.path, &argv, &envp, Int32(rows), Int32(columns), &end)
+    identifier = pseudo_terminal_start(executable, &argv, &envp, Int32(rows), Int32(columns), &end)
     master = end
     guard identifier > 0 else { throw SystemFailure(call: "forkpty", code: errno) }
   }

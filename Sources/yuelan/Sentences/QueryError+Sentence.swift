@@ -6,12 +6,7 @@ import Typesetting
 extension QueryError {
   /// What is wrong with the query and what would be right: a sentence without full stop.
   func sentence(in language: Language) -> String {
-    let row = problem.row
-    return switch language {
-    case .simplified: row.simplified
-    case .traditional: row.traditional
-    case .english: row.english
-    }
+    language.choosing(problem.wording)
   }
 
   /// The sentence with its place, for standard error.
@@ -42,7 +37,7 @@ extension QueryError {
 }
 
 extension QueryError.Problem {
-  fileprivate var row: (simplified: String, traditional: String, english: String) {
+  fileprivate var wording: Wording {
     switch self {
     case .tooManyTerms(let limit):
       (

@@ -92,14 +92,3 @@ extension SettingOrigin {
     }
   }
 }
-
-extension Language {
-  /// The text of a row in this language.
-  func choosing(_ row: (simplified: String, traditional: String, english: String)) -> String {
-    switch self {
-    case .simplified: row.simplified
-    case .traditional: row.traditional
-    case .english: row.english
-    }
-  }
-}

@@ -3,16 +3,11 @@ import ReadingRoom
 
 extension ForeignKind {
   /// What it is, to stand between a file's name and a full stop.
-  func sentence(in language: Language = .english) -> String {
-    let name = name
-    return switch language {
-    case .simplified: "是\(name.simplified)，不是文章"
-    case .traditional: "是\(name.traditional)，不是文章"
-    case .english: "is \(name.english), not a dump"
-    }
+  func sentence(in language: Language) -> String {
+    language.choosing(("是\(name.simplified)，不是文章", "是\(name.traditional)，不是文章", "is \(name.english), not a dump"))
   }
 
-  private var name: (simplified: String, traditional: String, english: String) {
+  private var name: Wording {
     switch self {
     case .folder: ("文件夹", "資料夾", "a folder")
     case .pipe: ("管道", "管線", "a pipe")

@@ -2,7 +2,7 @@ import ArgumentParser
 import ReadingRoom
 
 /// What `--help` says, one row each, in the interface's languages.
-enum HelpSentence: CaseIterable {
+enum HelpSentence: Sentence, CaseIterable {
   // Complaints about names; the first ends with its name, the second follows it.
   case seeHelp, noSubcommand, neitherFileNorSubcommand, didYouMean
   // Subcommands.
@@ -23,41 +23,12 @@ enum HelpSentence: CaseIterable {
     vertical, script, facets, searchFacets, pane, ambiguousWidth, speed, theme
   case interfaceLanguage, mouse, opener, editor, followLinks
 
-  /// The sentence in the language of this process.
-  var text: String { text(in: Self.language) }
-
-  /// The language that the command line, the environment or the locale asks for. Help is built before arguments are
-  /// read, so that `--language` is looked for by itself; where no locale is set, as under cron, it is English.
-  static let language: Language = language(
-    arguments: CommandLine.arguments, environment: .process)
-
-  static func language(arguments: [String], environment: Environment) -> Language {
-    if let place = arguments.firstIndex(where: { $0 == "--language" || $0.hasPrefix("--language=") }) {
-      let word = arguments[place].dropFirst("--language=".count)
-      let value = word.isEmpty ? arguments.dropFirst(place + 1).first ?? "" : String(word)
-      if let language = Language(rawValue: value) { return language }
-    }
-    if let language = environment["YUELAN_LANGUAGE"].flatMap(Language.init(rawValue:)) { return language }
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-    return locale.lowercased().hasPrefix("zh") ? Language(localeName: locale) : .english
-  }
-
   /// What follows a name that is nearly right.
   static func suggestion(_ name: String) -> String {
-    didYouMean.text + name + (language == .english ? "?" : "？")
+    didYouMean.text + name + (Language.ofCommands == .english ? "?" : "？")
   }
 
-  func text(in language: Language) -> String {
-    switch language {
-    case .simplified: row.simplified
-    case .traditional: row.traditional
-    case .english: row.english
-    }
-  }
-
-  private typealias Row = (simplified: String, traditional: String, english: String)
-
-  private var row: Row {
+  var wording: Wording {
     switch self {
     case .seeHelp: ("说明见 yuelan --help。", "說明見 yuelan --help。", "See 'yuelan --help'.")
     case .noSubcommand: ("help: 没有这个子命令：", "help: 沒有這個子命令：", "help: there is no subcommand ")

@@ -1,0 +1,136 @@
+/// What commands say on standard error and of what they did: wrong use, progress, results.
+///
+/// Words that stand between tabs, in JSON or for other programs to read are not here: they are the same in every language.
+enum CommandSentence: Sentence {
+  // Wrong use; without full stop.
+  case nothingToExplain
+  case tooNarrow(columns: Int)
+  case exportFormatUnknown
+  case searchOrStarred
+  case listWithoutDumps
+  case onlyExportWrites
+  case noBookmarksAction(String)
+  case unexpectedValue(option: String, expected: [String], given: String)
+  case nameDumpsToAdd, nameEntriesToRemove, nameFilesToImport, exportTakesNoFiles
+  case listAndStandardInput, nameAFile, standardInputOnce
+  // What happened.
+  case indexBusy(process: Int32?)
+  case cut(name: String, sizeInMiB: Int)
+  case unreadable
+  case notInBookmarks(String)
+  case imported(name: String, new: Int, total: Int, known: Int)
+  case updated(count: Int, added: Int, changed: Int, removed: Int, passedOver: Int, seconds: String)
+  case standardInput, standardOutput
+  // Titles of what is exported.
+  case bookmarks, selection
+  // Progress.
+  case scanning(count: Int)
+  case readingHeads(String)
+  case indexing(String)
+  case waiting(process: Int32?, String)
+  case progress(done: Int, total: Int, perSecond: Int?, secondsLeft: Int?)
+
+  var wording: Wording {
+    switch self {
+    case .nothingToExplain:
+      (
+        "--explain：--uncleaned 不作取舍，没有可解释的", "--explain：--uncleaned 不作取捨，沒有可解釋的",
+        "--explain: nothing is decided with --uncleaned"
+      )
+    case .tooNarrow(let columns):
+      ("--width：至少为 10，不能是 \(columns)", "--width：至少為 10，不能是 \(columns)", "--width: expected 10 or more, not \(columns)")
+    case .exportFormatUnknown:
+      (
+        "--format：文件名看不出格式，请指明 text、markdown、json 或 epub", "--format：檔名看不出格式，請指明 text、markdown、json 或 epub",
+        "--format: name one of text, markdown, json, epub; the file's name does not tell"
+      )
+    case .searchOrStarred:
+      ("--search 与 --starred 只能用一个", "--search 與 --starred 只能用一個", "--search and --starred exclude each other")
+    case .listWithoutDumps:
+      (
+        "-0 用于列出文章文件，不与 --search、--starred 合用", "-0 用於列出文章檔案，不與 --search、--starred 合用",
+        "-0 goes with dumps, not with --search or --starred"
+      )
+    case .onlyExportWrites:
+      ("--output：只有 export 写文件", "--output：只有 export 寫檔案", "--output: only export writes a file")
+    case .noBookmarksAction(let word):
+      (
+        "bookmarks：没有“\(word)”这个操作，list 也不带文件", "bookmarks：沒有「\(word)」這個操作，list 也不帶檔案",
+        "bookmarks: '\(word)' is no action and list takes no files"
+      )
+    case .unexpectedValue(let option, let expected, let given):
+      (
+        "\(option)：可用 \(expected.joined(separator: "、"))，没有“\(given)”",
+        "\(option)：可用 \(expected.joined(separator: "、"))，沒有「\(given)」",
+        "\(option): expected one of \(expected.joined(separator: ", ")), not '\(given)'"
+      )
+    case .nameDumpsToAdd:
+      ("bookmarks add：请指明要收藏的文章文件", "bookmarks add：請指明要收藏的文章檔案", "bookmarks add: name the dumps to add")
+    case .nameEntriesToRemove:
+      (
+        "bookmarks remove：请用网址、路径或文件指明条目", "bookmarks remove：請用網址、路徑或檔案指明條目",
+        "bookmarks remove: name the entries by URL, path or file"
+      )
+    case .nameFilesToImport:
+      (
+        "bookmarks import：请指明文件，- 表示标准输入", "bookmarks import：請指明檔案，- 表示標準輸入",
+        "bookmarks import: name a file, or - for standard input"
+      )
+    case .exportTakesNoFiles:
+      (
+        "bookmarks export：不带文件；写到哪里由 --output 指定", "bookmarks export：不帶檔案；寫到哪裡由 --output 指定",
+        "bookmarks export: takes no files; --output names where to write"
+      )
+    case .listAndStandardInput:
+      (
+        "-0 从标准输入读文件名，- 就不能再表示一篇文章", "-0 從標準輸入讀檔名，- 就不能再表示一篇文章",
+        "-0 reads names from standard input, so - cannot be an article"
+      )
+    case .nameAFile: ("请指明文件，- 表示标准输入", "請指明檔案，- 表示標準輸入", "name a file, or - for standard input")
+    case .standardInputOnce: ("- 只能读一次", "- 只能讀一次", "- can be read once only")
+    case .indexBusy(let process):
+      (
+        "另一个 yuelan" + (process.map { "（进程 \($0)）" } ?? "") + "正在为这些文章建立索引",
+        "另一個 yuelan" + (process.map { "（行程 \($0)）" } ?? "") + "正在為這些文章建立索引",
+        "another yuelan" + (process.map { " (process \($0))" } ?? "") + " is making the index of these archives"
+      )
+    case .cut(let name, let size):
+      ("\(name)：只读开头 \(size) MiB", "\(name)：只讀開頭 \(size) MiB", "\(name): only the first \(size) MiB are read")
+    case .unreadable: ("有一篇文章读不了", "有一篇文章讀不了", "an article cannot be read")
+    case .notInBookmarks(let name): ("\(name)：不在收藏里", "\(name)：不在收藏裡", "\(name): is not in the bookmarks")
+    case .imported(let name, let new, let total, let known):
+      (
+        "\(name)：\(total) 条中新增 \(new) 条" + (known > 0 ? "，已有 \(known) 条" : ""),
+        "\(name)：\(total) 條中新增 \(new) 條" + (known > 0 ? "，已有 \(known) 條" : ""),
+        "\(name): \(new) of \(total) bookmarks added" + (known > 0 ? ", \(known) known already" : "")
+      )
+    case .updated(let count, let added, let changed, let removed, let passedOver, let seconds):
+      (
+        "共 \(count) 篇：新增 \(added)，变动 \(changed)，移除 \(removed)；跳过 \(passedOver) 个文件；\(seconds) 秒",
+        "共 \(count) 篇：新增 \(added)，變動 \(changed)，移除 \(removed)；略過 \(passedOver) 個檔案；\(seconds) 秒",
+        "\(count) articles: \(added) added, \(changed) changed, \(removed) removed; \(passedOver) files passed over; "
+          + "\(seconds) s"
+      )
+    case .standardInput: ("标准输入", "標準輸入", "standard input")
+    case .standardOutput: ("标准输出", "標準輸出", "standard output")
+    case .bookmarks: ("收藏", "收藏", "Bookmarks")
+    case .selection: ("文章选编", "文章選編", "Articles")
+    case .scanning(let count): ("正在查找文章：\(count)", "正在尋找文章：\(count)", "looking for dumps: \(count)")
+    case .readingHeads(let progress): ("正在读标题：\(progress)", "正在讀標題：\(progress)", "reading heads: \(progress)")
+    case .indexing(let progress): ("正在建立索引：\(progress)", "正在建立索引：\(progress)", "indexing: \(progress)")
+    case .waiting(let process, let progress):
+      (
+        "等候另一个 yuelan" + (process.map { "（进程 \($0)）" } ?? "") + "：\(progress)",
+        "等候另一個 yuelan" + (process.map { "（行程 \($0)）" } ?? "") + "：\(progress)",
+        "waiting for another yuelan" + (process.map { " (process \($0))" } ?? "") + ": \(progress)"
+      )
+    case .progress(let done, let total, let perSecond, let secondsLeft):
+      (
+        "\(done)／\(total)" + (perSecond.map { "，每秒 \($0) 篇" } ?? "") + (secondsLeft.map { "，还需 \($0) 秒" } ?? ""),
+        "\(done)／\(total)" + (perSecond.map { "，每秒 \($0) 篇" } ?? "") + (secondsLeft.map { "，還需 \($0) 秒" } ?? ""),
+        "\(done) of \(total)" + (perSecond.map { ", \($0) a second" } ?? "")
+          + (secondsLeft.map { ", \($0) s left" } ?? "")
+      )
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArticleLibrary
+import ReadingRoom
+
+extension LibraryNotice: Sentence {
+  /// The notice for standard error.
+  var commandText: String {
+    // What commands say of every file that they cannot read.
+    switch self {
+    case .archiveUnreadable(let path, let code): "\(path): \(SystemErrorSentence(code: code).text)"
+    case .fileEndedTheProgram(let path): "\(path): \(LibraryError.endedTheProgram(path: path).reason(in: .ofCommands))"
+    default: text
+    }
+  }
+
+  /// The notice for the status line.
+  var wording: Wording {
+    switch self {
+    case .indexRebuilt(let fault):
+      (
+        "索引不可用，正在重建（\(fault.wording.simplified)）", "索引不可用，正在重建（\(fault.wording.traditional)）",
+        "the index could not be used and is made anew: \(fault.wording.english)"
+      )
+    case .indexNotKept(let path, let reason):
+      (
+        "索引不会保存：\(path)（\(reason.reason(in: .simplified))）", "索引不會儲存：\(path)（\(reason.reason(in: .traditional))）",
+        "\(path): \(reason.reason(in: .english)); the index is not kept"
+      )
+    case .stateNotKept(let path, let reason):
+      (
+        "已读记录和阅读位置不会保存：\(path)（\(reason.reason(in: .simplified))）",
+        "已讀記錄和閱讀位置不會儲存：\(path)（\(reason.reason(in: .traditional))）",
+        "\(path): \(reason.reason(in: .english)); read marks and positions are not kept"
+      )
+    case .stateDamaged(let path, let count):
+      (
+        "阅读记录已损坏，原文件留在 \(path)；找回 \(count) 篇的记录", "閱讀記錄已損壞，原檔留在 \(path)；找回 \(count) 篇的記錄",
+        "the state (read marks, positions) was damaged; it is kept as \(path), and marks of \(count) articles were restored"
+      )
+    case .stateKeptAgain(let path):
+      (
+        "已读记录和阅读位置已保存到 \(path)", "已讀記錄和閱讀位置已儲存到 \(path)",
+        "read marks and positions are kept again in \(path)"
+      )
+    case .stateOfNewerVersion(let path):
+      (
+        "阅读记录出自更新版本的 yuelan，只读不改：\(path)", "閱讀記錄出自更新版本的 yuelan，只讀不改：\(path)",
+        "\(path): written by a newer yuelan; it is left as it is, and read marks and positions are not kept"
+      )
+    case .archiveUnreadable(let path, let code):
+      // The name first: a status line may have no room for the way to it.
+      (
+        "打不开 \(name(of: path))，先读其余的：\(path)（\(SystemErrorSentence(code: code).wording.simplified)）",
+        "打不開 \(name(of: path))，先讀其餘的：\(path)（\(SystemErrorSentence(code: code).wording.traditional)）",
+        "cannot open \(name(of: path)), here are the others: \(path) (\(SystemErrorSentence(code: code).wording.english))"
+      )
+    case .fileEndedTheProgram(let path):
+      // The name first: a status line may have no room for the way to it.
+      (
+        "\(name(of: path)) 曾使程序中止，已跳过；修改后或 yuelan index --rebuild 时重试：\(path)",
+        "\(name(of: path)) 曾使程式中止，已略過；修改後或 yuelan index --rebuild 時重試：\(path)",
+        "\(name(of: path)) ended the program and is passed over; yuelan index --rebuild tries it again: \(path)"
+      )
+    case .anotherProcessIsIndexing:
+      ("另一个进程正在更新索引", "另一個行程正在更新索引", "another yuelan is indexing these archives")
+    }
+  }
+
+  private func name(of path: String) -> Substring { path.split(separator: "/").last ?? path[...] }
+}

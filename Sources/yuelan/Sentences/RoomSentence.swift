@@ -1,0 +1,38 @@
+/// Sentences that the room's status line gets from here, one row each, in the interface's languages.
+enum RoomSentence: Sentence {
+  case settingNotKept(path: String, reason: String)
+  case noWayToOpen(url: String)
+  case notAWebAddress(url: String)
+  case opened(url: String)
+  case couldNotRun(program: String, reason: String)
+  case copied
+  case tooLongToCopy
+  case noEditor(path: String)
+  case notUTF8
+
+  var wording: Wording {
+    switch self {
+    case .settingNotKept(let path, let reason):
+      (
+        "这次的设置不会保存：\(path)（\(reason)）", "這次的設定不會儲存：\(path)（\(reason)）",
+        "settings are not kept: \(path) (\(reason))"
+      )
+    case .noWayToOpen(let url):
+      ("没有可用的浏览器：\(url)", "沒有可用的瀏覽器：\(url)", "no browser to open \(url)")
+    case .notAWebAddress(let url):
+      ("不是网页地址，不打开：\(url)", "不是網頁位址，不開啟：\(url)", "not a web address, not opened: \(url)")
+    case .opened(let url):
+      ("已交给浏览器：\(url)", "已交給瀏覽器：\(url)", "handed to the browser: \(url)")
+    case .couldNotRun(let program, let reason):
+      ("不能运行 \(program)：\(reason)", "不能執行 \(program)：\(reason)", "cannot run \(program): \(reason)")
+    case .copied:
+      ("已复制（终端允许时）", "已複製（終端允許時）", "copied, if the terminal allows it")
+    case .tooLongToCopy:
+      ("文字太长，终端不能复制", "文字太長，終端不能複製", "too long for a terminal's clipboard")
+    case .noEditor(let path):
+      ("没有设定编辑器（$EDITOR）；书签在 \(path)", "沒有設定編輯器（$EDITOR）；書籤在 \(path)", "no $EDITOR; bookmarks are in \(path)")
+    case .notUTF8:
+      ("终端不按 UTF-8 显示", "終端不按 UTF-8 顯示", "the terminal does not show UTF-8")
+    }
+  }
+}

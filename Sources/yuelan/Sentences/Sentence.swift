@@ -1,0 +1,51 @@
+import ReadingRoom
+
+/// The words of one sentence in the interface's languages.
+typealias Wording = (simplified: String, traditional: String, english: String)
+
+/// What the program says to people, told apart by what it says and worded in one place.
+protocol Sentence {
+  var wording: Wording { get }
+}
+
+extension Sentence {
+  func text(in language: Language) -> String { language.choosing(wording) }
+
+  /// The sentence in the language that commands speak.
+  var text: String { text(in: .ofCommands) }
+}
+
+extension Language {
+  /// The words in this language.
+  func choosing(_ wording: Wording) -> String {
+    switch self {
+    case .simplified: wording.simplified
+    case .traditional: wording.traditional
+    case .english: wording.english
+    }
+  }
+
+  /// The language that the command line, the environment, the settings file or the locale asks for. Help is built before
+  /// arguments are read, so that `--language` is looked for by itself; where no locale is set, as under cron, it is English.
+  static let ofCommands: Language = ofCommands(
+    arguments: CommandLine.arguments, environment: .process,
+    configured: {
+      guard let loaded = try? loadConfiguration(), case .file? = loaded.origins["language"] else { return nil }
+      return loaded.configuration.settings.language
+    })
+
+  /// - Parameter configured: What the settings file says, looked at only when nothing before it decides.
+  static func ofCommands(
+    arguments: [String], environment: Environment, configured: () -> Language? = { nil }
+  ) -> Language {
+    if let place = arguments.firstIndex(where: { $0 == "--language" || $0.hasPrefix("--language=") }) {
+      let word = arguments[place].dropFirst("--language=".count)
+      let value = word.isEmpty ? arguments.dropFirst(place + 1).first ?? "" : String(word)
+      if let language = Language(rawValue: value) { return language }
+    }
+    if let language = environment["YUELAN_LANGUAGE"].flatMap(Language.init(rawValue:)) { return language }
+    if let language = configured() { return language }
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    return locale.lowercased().hasPrefix("zh") ? Language(localeName: locale) : .english
+  }
+}
