@@ -48,6 +48,7 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.openPage, keys: "w", "网址：https://example.org/0"), Step(.copyLink, keys: "y", "已复制 https://example.org/0"),
     Step(.copyText, "enter", keys: "Y", "已复制 灯下读简"), Step(.metadata, "enter", keys: "m", "入库"),
     Step(.metadata, keys: "m", "入库"), Step(.metadata, "enter m", keys: "m", "1,286 字"),
+    Step(.origins, "enter tab", keys: "o", "出处：页面"), Step(.origins, "m o", keys: "o", "不显示出处"),
     Step(.filter, keys: "/ 竹", "4 篇"), Step(.filter, "/ 竹", keys: "esc", "40 篇"),
     Step(.filter, "f", keys: "/ 竹 enter enter", "m 资料"), Step(.filter, "?", keys: "/ s o r t", "换排序"),
     Step(.filter, "B", keys: "/ 旅 行", "1/1"),

@@ -5,11 +5,12 @@ import Typesetting
 @testable import ReadingRoom
 
 @Suite struct PaneTests {
-  @Test func factsTellTheirOrigin() {
-    var visit = Visit(rows: 40, columns: 120)
-    visit.press("enter m")
+  @Test func factsTellTheirOriginOnDemand() {
+    var visit = Visit(rows: 50, columns: 120)
+    visit.press("enter tab o")
     for text in [
-      "发表", "2023-07-17 14:28 · 页面", "入库", "2023-07-17 12:45 · 信封", "沈砚 · 正文", "译名", "John Smith", "援引", "提纲",
+      "发表", "2023-07-17 14:28", "出处：页面", "入库", "2023-07-17 12:45", "出处：文件头", "沈砚", "出处：正文", "译名", "John Smith", "援引",
+      "提纲",
     ] {
       #expect(visit.screen.contains(text), "\(text)")
     }

@@ -15,7 +15,7 @@ public enum ReaderClock: Sendable, Hashable {
   }
 
   /// The zone's offset from UTC at a moment, in seconds east.
-  func utcOffset(at secondsSinceEpoch: Int64) -> Int64 {
+  public func utcOffset(at secondsSinceEpoch: Int64) -> Int64 {
     switch self {
     case .system:
       var moment = time_t(secondsSinceEpoch)

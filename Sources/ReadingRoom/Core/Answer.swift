@@ -185,5 +185,6 @@ extension Timestamp {
         : CivilTime.daysSinceEpoch(year: year, month: month + 1, day: 1)
     }
     self.init(secondsSinceEpoch: Int64(end) * 86_400 - 1)
+    hasZone = false
   }
 }

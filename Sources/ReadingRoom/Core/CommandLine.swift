@@ -141,6 +141,7 @@ extension State {
         self.reader?.replace(flow)
       }
       if let pane { openPane(focused: pane.isFocused) }
+      makeListPane()
     case .date:
       guard let date = Timestamp(typed: argument) else { return nil }
       return goToDate(date)

@@ -8,6 +8,9 @@ public enum Effect: Sendable, Hashable {
   case loadFacets(ListKind, ListQuery, generation: Int)
   /// Answer: `Event.articleLoaded` or `articleFailed`. Also notes the article as read and in the history.
   case loadArticle(ArticleID)
+  /// Answer: `Event.articlePeeked` or `articleFailed`. Nothing is noted: the article is looked at, not opened. A later one
+  /// makes an earlier one pointless: then no answer is needed.
+  case peekArticle(ArticleID)
   /// Look at the archives again. Answer: `Event.libraryProgress`, `libraryChanged`.
   case rescan
 

@@ -18,6 +18,8 @@ public enum Event: Sendable {
   /// Facets of the query that carried this generation.
   case facetsLoaded(generation: Int, [FacetCount])
   case articleLoaded(LoadedArticle)
+  /// What `Effect.peekArticle` asked for.
+  case articlePeeked(LoadedArticle)
   /// `reason` is a sentence for the reader.
   case articleFailed(ArticleID, reason: String)
   /// The whole bookmarks file, after it was loaded or changed.

@@ -13,12 +13,15 @@ public struct LoadedArticle: Sendable, Equatable {
   public var articlesByURL: [String: ArticleID]
   /// The folder it lies in, below its archive; `nil` at the archive's top.
   public var folder: String?
+  /// The month that the library files it under, such as `2023-07`: that of its own clock, not of the reader's.
+  public var month: String?
 
   public init(
     id: ArticleID, article: Article, isStarred: Bool = false, utf8Offset: Int = 0, marks: [String: Int] = [:],
-    articlesByURL: [String: ArticleID] = [:], folder: String? = nil
+    articlesByURL: [String: ArticleID] = [:], folder: String? = nil, month: String? = nil
   ) {
     self.folder = folder
+    self.month = month
     self.id = id
     self.article = article
     self.isStarred = isStarred

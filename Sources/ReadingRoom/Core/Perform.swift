@@ -21,6 +21,10 @@ extension State {
     case .historyForward: return goThroughHistory(back: false)
     case .back: return goBack()
     case .dismiss:
+      if listPane != nil, room == .list || room == .search, !isPaneFocused {
+        listPane = nil
+        return []
+      }
       if room == .list, list.focus == .rows, list.query.text.isEmpty, list.query.facets.isEmpty {
         // A key that closes things is pressed once too often; leaving has keys of its own.
         notice = Notice(text: say(.toLeave, keys.key(for: .back, in: .list)?.label(symbols: traits.drawsSymbols) ?? ""))
@@ -41,8 +45,8 @@ extension State {
     case .unreadOnly: return room == .list || room == .search ? toggleUnreadOnly() : []
     default:
       switch room {
-      case .list, .search: return performInList(command)
-      case .reader: return pane?.isFocused == true ? performInPane(command) : performInReader(command)
+      case .list, .search: return isPaneFocused ? performInPane(command) : performInList(command)
+      case .reader: return isPaneFocused ? performInPane(command) : performInReader(command)
       case .bookmarks: return performInBookmarks(command)
       case .help: performInHelp(command)
       case .themes: return performInThemes(command)
@@ -77,6 +81,7 @@ extension State {
   private mutating func goBack() -> [Effect] {
     switch room {
     case .list:
+      if leaveListPane() { return [] }
       if list.focus == .facets {
         list.focus = .rows
         if !screen.hasRoomForFacets { showsFacets = false }
@@ -91,6 +96,7 @@ extension State {
       }
       return leave()
     case .search:
+      if leaveListPane() { return [] }
       if search?.focus == .facets {
         search?.focus = .rows
         return []
@@ -119,6 +125,13 @@ extension State {
       leaveRoom()
       return []
     }
+  }
+
+  /// Takes the focus from the pane, and the pane away where it covers the list.
+  private mutating func leaveListPane() -> Bool {
+    guard isPaneFocused else { return false }
+    if showsListPaneOver { listPane = nil } else { focusListPane(false) }
+    return true
   }
 
   private mutating func enterSearch() -> [Effect] {
@@ -173,7 +186,7 @@ extension State {
   }
 
   private mutating func openPage() -> [Effect] {
-    if room == .reader, pane?.isFocused == true, case .link(let url)? = pane?.selectedItem?.action {
+    if isPaneFocused, case .link(let url)? = shownPane?.selectedItem?.action {
       return open(url: url)
     }
     guard let url = pageURL, !url.isEmpty else {
@@ -192,7 +205,7 @@ extension State {
   }
 
   private mutating func copyLink() -> [Effect] {
-    if room == .reader, pane?.isFocused == true, let item = pane?.selectedItem {
+    if isPaneFocused, let item = shownPane?.selectedItem {
       switch item.action {
       case .link(let url): return copy(url)
       case .copy(let text): return copy(text)

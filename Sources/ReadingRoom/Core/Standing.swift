@@ -62,9 +62,9 @@ struct Standing: Equatable {
       Page(
         id: $0.id, top: $0.top, hit: $0.finding?.current, script: $0.script, hitCount: $0.finding?.hits.count ?? 0)
     }
-    panes = [state.pane.map(Pane.init)]
+    panes = [state.pane.map(Pane.init), state.listPane?.pane.map(Pane.init)]
     places = [state.bookmarks.selected, state.help.top, state.themePicker?.selected ?? 0]
-    isFiltering = [state.bookmarks.isFiltering, state.help.isFiltering]
+    isFiltering = [state.bookmarks.isFiltering, state.help.isFiltering, state.listPane != nil]
     opening = state.opening
     awaited = state.awaited
   }
@@ -83,7 +83,7 @@ extension State {
   private func silence(of command: Command, _ key: Key) -> String {
     switch command {
     case .lineDown, .pageDown, .halfPageDown, .last:
-      return room == .reader && pane?.isFocused != true ? endOfArticle : say(.atEnd)
+      return room == .reader && !isPaneFocused ? endOfArticle : say(.atEnd)
     case .lineUp, .pageUp, .halfPageUp, .first: return say(.atStart)
     case .nextHit, .previousHit: return say(.nothingSought, label(of: .find, in: .reader))
     default: return say(.notHere, "\(key.label(symbols: traits.drawsSymbols))（\(command.summary(in: language))）")

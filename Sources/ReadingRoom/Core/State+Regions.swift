@@ -38,6 +38,7 @@ extension State {
     var region = screen.body
     if listBehind == .search { region = region.inset(top: min(searchFieldRows, region.rows)) }
     if showsFacetsBeside { region = region.inset(left: screen.facetsWidthInCells + 1) }
+    if showsListPaneBeside { region = region.inset(right: screen.paneWidthInCells) }
     return region
   }
 

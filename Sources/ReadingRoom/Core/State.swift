@@ -20,6 +20,9 @@ public struct State: Sendable {
   var search: ListState?
   var reader: ReaderState?
   var pane: PaneState?
+  var listPane: ListPane?
+  /// Whether panes tell where each fact comes from.
+  var showsOrigins = false
   var bookmarks = BookmarksState()
   var help = HelpState()
   var themePicker: ThemePickerState?
@@ -33,8 +36,6 @@ public struct State: Sendable {
 
   /// The article that is being loaded, and what to do when it comes.
   var opening: Opening?
-  /// Whether the article that is being loaded shall show its pane, also where it covers the text.
-  var opensPane = false
   var history = History()
   /// What can be taken back, the latest last.
   var undoable: [Undo] = []

@@ -1,6 +1,7 @@
 extension State {
   var keyContext: KeyContext {
     switch room {
+    case .list where isPaneFocused, .search where isPaneFocused: .pane
     case .list: list.focus == .facets && showsFacets ? .facets : .list
     case .search: search?.focus == .facets && showsFacets ? .facets : .search
     case .reader: pane?.isFocused == true ? .pane : .reader
@@ -125,6 +126,11 @@ extension State {
     switch room {
     case .list, .search:
       let height = listHeight
+      if listPane != nil, listPaneRegion.contains(position) {
+        let height = listPaneTextRegion.rows
+        listPane?.pane?.scroll(by: rows, height: height)
+        return []
+      }
       if showsFacets, facetsRegion.contains(position), showsFacetsBeside || showsFacetsOver {
         return withList { list in
           list.moveFacet(by: rows)
@@ -152,6 +158,12 @@ extension State {
   private mutating func click(at position: Position, opens: Bool) -> [Effect] {
     switch room {
     case .list, .search:
+      if listPane != nil, listPaneRegion.contains(position) {
+        focusListPane(true)
+        selectInPane(atRow: position.row - listPaneTextRegion.row)
+        return opens ? perform(.open) : []
+      }
+      if showsListPaneBeside { focusListPane(false) }
       if showsFacetsBeside || showsFacetsOver, facetsRegion.contains(position) {
         let rows = currentList?.facetRows() ?? []
         let index = position.row - facetsRegion.row + (currentList?.topFacet ?? 0)
@@ -183,14 +195,7 @@ extension State {
         return []
       }
       pane?.isFocused = true
-      let row = position.row - paneTextRegion.row + (pane?.top ?? 0)
-      if let rows = pane?.rows, rows.indices.contains(row), let item = rows[row].item,
-        pane?.items[item].isHeading == false
-      {
-        pane?.selected = item
-        return opens ? perform(.open) : []
-      }
-      return []
+      return selectInPane(atRow: position.row - paneTextRegion.row) && opens ? perform(.open) : []
     case .bookmarks:
       guard let index = bookmarks.index(atRow: position.row - screen.body.row) else { return [] }
       bookmarks.selected = index
@@ -203,6 +208,19 @@ extension State {
       return opens ? perform(.open) : []
     case .help: return []
     }
+  }
+}
+
+extension State {
+  /// Selects what stands on a row of the pane; `false` where there is nothing to select.
+  @discardableResult fileprivate mutating func selectInPane(atRow offset: Int) -> Bool {
+    guard let pane = shownPane else { return false }
+    let row = offset + pane.top
+    guard pane.rows.indices.contains(row), let item = pane.rows[row].item, !pane.items[item].isHeading else {
+      return false
+    }
+    shownPane?.selected = item
+    return true
   }
 }
 

@@ -40,7 +40,9 @@ extension State {
       if generation == list.facetsGeneration { list.adopt(facets) }
       if generation == search?.facetsGeneration { search?.adopt(facets) }
     case .articleLoaded(let loaded): return show(loaded)
+    case .articlePeeked(let loaded): peek(loaded)
     case .articleFailed(let id, let reason):
+      if listPane?.id == id, opening?.id != id { listPane = nil }
       if opening?.id == id { opening = nil }
       notice = Notice(text: reason, isError: true)
     case .bookmarksLoaded(let bookmarks): self.bookmarks.adopt(bookmarks)
@@ -146,12 +148,13 @@ extension State {
     let height = listHeight
     let width = rowMetrics
     let facetHeight = facetsRegion.rows
-    return withList { list in
+    let effects = withList { list in
       list.show(height: height)
       list.prepare(height: height, metrics: width)
       list.showFacet(height: facetHeight)
       return list.loadMissing(height: height).map { [$0] } ?? []
     }
+    return effects + settleListPane()
   }
 
   mutating func settleReader() {

@@ -30,7 +30,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case jumpToDate = "jump-to-date"
   case saveSearch = "save-search"
   // Reading
-  case metadata, find
+  case metadata, origins, find
   case nextHit = "next-hit"
   case previousHit = "previous-hit"
   case nextSection = "next-section"

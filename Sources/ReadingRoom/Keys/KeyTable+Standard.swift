@@ -29,6 +29,7 @@ extension KeyTable {
     KeyBinding(.star, .everywhere, keys: Key("b")),
     KeyBinding(.undo, .everywhere, keys: Key("U")),
     KeyBinding(.metadata, .everywhere, keys: Key("m")),
+    KeyBinding(.origins, .pane, keys: Key("o")),
     KeyBinding(.focus, .everywhere, keys: Key(.tab)),
     KeyBinding(.nextUnread, .everywhere, keys: Key("}")),
     KeyBinding(.previousUnread, .everywhere, keys: Key("{")),

@@ -105,6 +105,12 @@ extension State {
     case .first: return moving(&self, Int.min)
     case .last: return moving(&self, Int.max)
     case .open: return pickFacet()
+    case .focus where showsListPaneBeside:
+      focusListPane(true)
+      return withList { list in
+        list.focus = .rows
+        return []
+      }
     case .focus, .right:
       return withList { list in
         list.focus = .rows

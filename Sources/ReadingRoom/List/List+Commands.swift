@@ -43,6 +43,11 @@ extension State {
       return changeQuery { $0.unfoldsDuplicates.toggle() }
     case .facets: return toggleFacets()
     case .focus:
+      // From the rows to the facets, to the pane, and back.
+      if showsListPaneBeside, !showsFacetsBeside || currentList?.facets.isEmpty != false {
+        focusListPane(true)
+        return []
+      }
       if showsFacetsBeside || showsFacetsOver {
         let count = currentList?.facets.count ?? 0
         return withList { list in
@@ -120,6 +125,25 @@ extension State {
     return query.split(separator: " ").first { word in
       !word.hasPrefix("-") && word != "OR" && !word.contains(":") && !word.contains("\"")
     }.map(String.init)
+  }
+
+  /// All plain words and phrases of a query, each once: what a hit can show.
+  static func words(of query: String) -> [String] {
+    var words: [String] = []
+    var isQuoted = false
+    for piece in query.split(omittingEmptySubsequences: false, whereSeparator: { "\"“”".contains($0) }) {
+      if isQuoted {
+        words.append(String(piece))
+      } else {
+        words += piece.split { " \u{3000}，、()（）".contains($0) }.filter { word in
+          !word.hasPrefix("-") && !word.contains(":") && !word.contains("：")
+            && !["OR", "AND", "NOT", "or"].contains(word)
+        }.map(String.init)
+      }
+      isQuoted.toggle()
+    }
+    var seen: Set<String> = []
+    return words.filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 
   mutating func accept(_ page: RowsPage) -> [Effect] {

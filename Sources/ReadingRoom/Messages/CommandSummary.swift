@@ -46,6 +46,7 @@ extension Command {
     case .jumpToDate: ("跳到日期", "跳到日期", "Jump to a date")
     case .saveSearch: ("保存这次检索", "儲存這次檢索", "Save this search")
     case .metadata: ("文章资料", "文章資料", "About the article")
+    case .origins: ("各项资料的出处", "各項資料的出處", "Where each fact comes from")
     case .find: ("文内查找", "文內尋找", "Find in the article")
     case .nextHit: ("下一处", "下一處", "Next hit")
     case .previousHit: ("上一处", "上一處", "Previous hit")

@@ -36,6 +36,7 @@ enum Message: CaseIterable {
   case atStart, atEnd, nothingSought, noSuchKey, endOfLastArticle, marksRestored, filterRestored, filterDropped
   case starTakenBack, starRestored, noteRestored, marking, allMarked, allShown, unreadShown
   case newArticles, newArticlesAbove, noFacets, counting, looking, noHitsYet
+  case originIs, originsShown, originsHidden, hintOrigins
   case noSuchTheme, noSuchNumber, noSuchValue, notHere, onlyThisTime, clauseEnd
   case noPage, unfolded, folded, nothingToUndo, noUnread, noSections, noMoreSections, savedTheme, toLeave
   case facts, outline, images, links, names, agencies, related, occurrences, diagnostics

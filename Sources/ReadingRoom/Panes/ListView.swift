@@ -1,11 +1,14 @@
 extension State {
   func drawList(on canvas: inout Canvas) {
     drawHeader(listTitle, listSummary, on: &canvas)
-    if showsFacetsOver {
+    if showsListPaneOver {
+      drawListPane(on: &canvas)
+    } else if showsFacetsOver {
       drawFacets(list, in: facetsRegion, on: &canvas)
     } else {
       if showsFacetsBeside { drawFacets(list, in: facetsRegion, on: &canvas) }
       drawRows(list, in: listRegion, on: &canvas)
+      drawListPane(on: &canvas)
     }
   }
 

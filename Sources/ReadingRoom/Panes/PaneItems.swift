@@ -2,8 +2,12 @@ import ArticleDump
 
 extension PaneItem {
   /// Everything that is known about an article, section by section; empty sections fall away.
-  static func items(for reader: ReaderState, language: Language) -> [PaneItem] {
-    let article = reader.loaded.article
+  ///
+  /// - Parameter findings: What was sought in it: every place is shown, before everything else.
+  static func items(
+    for loaded: LoadedArticle, flow: Flow, findings: [Finding], language: Language
+  ) -> [PaneItem] {
+    let article = loaded.article
     func say(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
     var items: [PaneItem] = []
     func section(_ heading: String, _ inner: [PaneItem]) {
@@ -12,29 +16,31 @@ extension PaneItem {
       items += inner
     }
 
-    section(say(.facts), facts(of: article, folder: reader.loaded.folder, language: language))
-    if let finding = reader.finding, !finding.hits.isEmpty {
+    let facts = facts(of: loaded, language: language)
+    if findings.isEmpty { section(say(.facts), facts) }
+    for finding in findings {
       section(
         say(.occurrences, finding.query),
         finding.hits.prefix(200).map { hit in
-          let leaf = reader.flow.leaves[hit.leaf]
+          let leaf = flow.leaves[hit.leaf]
           return PaneItem(
             label: "", text: context(of: hit.utf8Range, in: leaf.text),
             action: .go(utf8Offset: leaf.base + hit.utf8Range.lowerBound))
         })
     }
+    if !findings.isEmpty { section(say(.facts), facts) }
     section(
       say(.outline),
-      reader.flow.outline.map { entry in
-        let offset = entry.leaf < reader.flow.leaves.count ? reader.flow.leaves[entry.leaf].base : 0
+      flow.outline.map { entry in
+        let offset = entry.leaf < flow.leaves.count ? flow.leaves[entry.leaf].base : 0
         let indent = String(repeating: "\u{3000}", count: max(0, min(3, entry.level - 2)))
         return PaneItem(label: "", text: indent + entry.title, action: .go(utf8Offset: offset))
       })
     section(
       say(.related),
       article.related.map { link in
-        if let id = reader.loaded.articlesByURL[link.url] {
-          return PaneItem(label: "", text: link.text, detail: "· " + say(.inLibrary), action: .article(id))
+        if let id = loaded.articlesByURL[link.url] {
+          return PaneItem(label: "", text: link.text, detail: "·\u{A0}" + say(.inLibrary), action: .article(id))
         }
         return PaneItem(label: "", text: link.text.isEmpty ? link.url : link.text, action: .link(url: link.url))
       })
@@ -50,11 +56,11 @@ extension PaneItem {
       })
     section(
       say(.links),
-      reader.flow.links.enumerated().map { index, link in
-        let id = reader.loaded.articlesByURL[link.url]
+      flow.links.enumerated().map { index, link in
+        let id = loaded.articlesByURL[link.url]
         return PaneItem(
           label: "\(index + 1)", text: link.text.isEmpty ? link.url : link.text,
-          detail: id == nil ? host(of: link.url) : "· " + say(.inLibrary),
+          detail: id == nil ? host(of: link.url) : "·\u{A0}" + say(.inLibrary),
           action: id.map { .article($0) } ?? .link(url: link.url))
       })
     section(
@@ -67,12 +73,13 @@ extension PaneItem {
     section(
       say(.diagnostics),
       article.diagnostics.prefix(50).map {
-        PaneItem(label: "", text: $0.message, detail: $0.line > 0 ? "· \($0.line)" : "", action: .none)
+        PaneItem(label: "", text: $0.message, detail: $0.line > 0 ? "·\u{A0}\($0.line)" : "", action: .none)
       })
     return items
   }
 
-  private static func facts(of article: Article, folder: String?, language: Language) -> [PaneItem] {
+  private static func facts(of loaded: LoadedArticle, language: Language) -> [PaneItem] {
+    let article = loaded.article
     func say(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
     var facts: [PaneItem] = []
     func add(_ label: Message, _ text: String?, _ fact: Fact? = nil, action: Action? = nil) {
@@ -80,13 +87,11 @@ extension PaneItem {
       let origin = fact.flatMap { article.origins[$0] }
       facts.append(
         PaneItem(
-          label: say(label), text: text, detail: origin.map { "· " + say($0.message) } ?? "",
+          label: say(label), text: text, origin: origin.map { say(.originIs, say($0.message)) } ?? "",
           action: action ?? .copy(text)))
     }
     func names(_ names: [String]) -> String { names.joined(separator: "、") }
-    func month(_ moment: Timestamp?) -> PaneItem.Action? {
-      moment.map { .narrow(Facet(.month, String($0.shown(withTime: false).prefix(7)))) }
-    }
+    let month = loaded.month.map { PaneItem.Action.narrow(Facet(.month, $0)) }
     add(.factTitle, article.title, .title)
     add(
       .factPublisher, article.publisher?.name, .publisher,
@@ -106,9 +111,9 @@ extension PaneItem {
     add(.factSource, article.source, .source)
     add(.factDateline, article.dateline, .dateline)
     // The library files an article under the month of the first of these.
-    add(.factPublished, article.published?.shown(withTime: true), .published, action: month(article.published))
+    add(.factPublished, article.published?.shown(withTime: true), .published, action: month)
     add(
-      .factFed, article.fed?.shown(withTime: true), .fed, action: article.published == nil ? month(article.fed) : nil)
+      .factFed, article.fed?.shown(withTime: true), .fed, action: article.published == nil ? month : nil)
     add(.factModified, article.modified?.shown(withTime: true), .modified)
     addEach(.factCategories, article.categories.filter { !$0.isEmpty }) { .narrow(Facet(.category, $0)) }
     addEach(.factTags, article.tags.filter { !$0.isEmpty }) { .narrow(Facet(.tag, $0)) }
@@ -116,7 +121,7 @@ extension PaneItem {
     add(.factLanguage, name(ofLanguage: article.language, language: language), .language)
     if let url = article.url { add(.factURL, article.displayURL ?? url, .url, action: .link(url: url)) }
     if let url = article.shortLink { add(.factShortLink, url, .shortLink, action: .link(url: url)) }
-    add(.factFolder, folder, action: folder.map { .narrow(Facet(.folder, $0)) })
+    add(.factFolder, loaded.folder, action: loaded.folder.map { .narrow(Facet(.folder, $0)) })
     add(.factFile, article.path)
     add(.factDialect, say(article.dialect.message))
     return facts
@@ -145,7 +150,7 @@ extension PaneItem {
 
   private static func host(of url: String) -> String {
     guard let scheme = url.range(of: "://") else { return "" }
-    return "· " + url[scheme.upperBound...].prefix { $0 != "/" }
+    return "·\u{A0}" + url[scheme.upperBound...].prefix { $0 != "/" }
   }
 }
 

@@ -2,7 +2,9 @@ import Typesetting
 
 extension PaneRow {
   /// Sets items at a width: labels in a column of their own, texts wrapped beside them.
-  static func rows(of items: [PaneItem], widthInCells: Int, metrics: PageMetrics) -> [PaneRow] {
+  static func rows(
+    of items: [PaneItem], showsOrigins: Bool, widthInCells: Int, metrics: PageMetrics
+  ) -> [PaneRow] {
     guard widthInCells >= 4 else { return [] }
     let labels = items.map { CellText($0.label, ambiguous: metrics.ambiguousWidth) }
     let widest = zip(items, labels).map { $0.isHeading ? 0 : $1.widthInCells }.max() ?? 0
@@ -40,6 +42,11 @@ extension PaneRow {
               role: isDetail ? .aside : item.role))
         }
         rows.append(PaneRow(item: index, glyphs: glyphs))
+      }
+      if showsOrigins, !item.origin.isEmpty {
+        let origin = CellText(item.origin, ambiguous: metrics.ambiguousWidth)
+          .clipped(toCells: max(2, widthInCells - hang), ambiguous: metrics.ambiguousWidth)
+        rows.append(PaneRow(item: index, glyphs: place(origin, at: hang, role: .aside)))
       }
     }
     return rows

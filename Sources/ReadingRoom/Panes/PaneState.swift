@@ -16,8 +16,10 @@ struct PaneItem: Sendable, Hashable {
   /// What stands left of the text; empty for none.
   var label: String
   var text: String
-  /// Stands back after the text: where a fact comes from.
+  /// Stands back after the text.
   var detail: String = ""
+  /// Where a fact comes from: on demand, on a row of its own.
+  var origin: String = ""
   var action: Action
   /// A headline over the items that follow.
   var isHeading = false
@@ -33,6 +35,8 @@ struct PaneState: Sendable {
   /// The items set at a width: which item a row belongs to, and its glyphs.
   private(set) var rows: [PaneRow] = []
   private(set) var widthInCells = 0
+  /// Whether origins of facts are shown.
+  var showsOrigins = false { didSet { if showsOrigins != oldValue { widthInCells = 0 } } }
 
   init(items: [PaneItem], isFocused: Bool) {
     self.items = items
@@ -45,7 +49,7 @@ struct PaneState: Sendable {
   mutating func set(widthInCells: Int, height: Int, metrics: PageMetrics) {
     guard widthInCells != self.widthInCells || rows.isEmpty else { return }
     self.widthInCells = widthInCells
-    rows = PaneRow.rows(of: items, widthInCells: widthInCells, metrics: metrics)
+    rows = PaneRow.rows(of: items, showsOrigins: showsOrigins, widthInCells: widthInCells, metrics: metrics)
     show(height: height)
   }
 

@@ -6,7 +6,10 @@ extension State {
     guard let reader else { return }
     canvas.frame.title = sanitizedLine(reader.loaded.article.title)
     if !showsPaneOver { draw(reader, in: pageRegion, on: &canvas) }
-    if let pane { draw(pane, in: paneRegion, on: &canvas) }
+    guard let pane else { return }
+    let region = paneRegion
+    if showsPaneBeside { canvas.verticalRule(column: region.column, row: region.row, endRow: region.endRow) }
+    draw(pane, in: paneTextRegion, on: &canvas)
   }
 
   private func draw(_ reader: ReaderState, in region: Region, on canvas: inout Canvas) {
@@ -48,9 +51,7 @@ extension State {
     }
   }
 
-  private func draw(_ pane: PaneState, in region: Region, on canvas: inout Canvas) {
-    let text = paneTextRegion
-    if showsPaneBeside { canvas.verticalRule(column: region.column, row: region.row, endRow: region.endRow) }
+  func draw(_ pane: PaneState, in text: Region, on canvas: inout Canvas) {
     for offset in 0..<text.rows {
       let index = pane.top + offset
       guard pane.rows.indices.contains(index) else { break }

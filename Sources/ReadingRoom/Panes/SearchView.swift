@@ -17,12 +17,17 @@ extension State {
     if search.field.isEmpty, size.columns >= 40 {
       canvas.write(say(.searchHint), row: row, column: margin, end: size.columns - margin, role: .aside)
     }
+    if showsListPaneOver {
+      drawListPane(on: &canvas)
+      return
+    }
     if showsFacetsOver {
       drawFacets(search, in: facetsRegion, on: &canvas)
       return
     }
     if showsFacetsBeside { drawFacets(search, in: facetsRegion, on: &canvas) }
     drawRows(search, in: listRegion, on: &canvas)
+    drawListPane(on: &canvas)
   }
 }
 

@@ -150,9 +150,15 @@ extension State {
     }
   }
 
+  private var paneHints: [(Command, Message)] {
+    (shownPane?.selectedItem?.action.hint.map { [(.open, $0)] } ?? [])
+      + [(.metadata, .hintBack), (.copyLink, .hintCopy), (.nextSection, .hintSection), (.origins, .hintOrigins)]
+  }
+
   /// What is worth knowing in each place, most wanted first.
   private var hints: [(Command, Message)] {
     switch room {
+    case .list where isPaneFocused, .search where isPaneFocused: paneHints
     case .list where list.focus == .facets && showsFacets, .search where search?.focus == .facets && showsFacets:
       [(.open, .hintFilter), (.focus, .hintBack)]
     case .list:
@@ -160,9 +166,7 @@ extension State {
     case .search where search?.focus == .field: [(.open, .hintApply), (.help, .hintHelp)]
     case .search:
       [(.open, .hintOpen), (.filter, .hintSearch), (.star, .hintStar), (.back, .hintBack), (.help, .hintHelp)]
-    case .reader where pane?.isFocused == true:
-      (pane?.selectedItem?.action.hint.map { [(.open, $0)] } ?? [])
-        + [(.metadata, .hintBack), (.copyLink, .hintCopy), (.nextSection, .hintSection)]
+    case .reader where isPaneFocused: paneHints
     case .reader where reader?.finding != nil:
       [(.nextHit, .hintNextHit), (.previousHit, .hintPreviousHit), (.dismiss, .hintBack)]
     case .reader:

@@ -40,8 +40,8 @@ extension State {
       return []
     }
     pane = nil
-    if settings.showsPane, screen.hasRoomForPane || opensPane { openPane(focused: opensPane) }
-    opensPane = false
+    if settings.showsPane, screen.hasRoomForPane { openPane(focused: false) }
+    if showsListPaneOver { listPane = nil }
     return effects + convertOpened()
   }
 
@@ -95,7 +95,12 @@ extension State {
 
   mutating func openPane(focused: Bool) {
     guard let reader else { return }
-    pane = PaneState(items: PaneItem.items(for: reader, language: language), isFocused: focused)
+    let finding = reader.finding.flatMap { $0.hits.isEmpty ? nil : $0 }
+    pane = PaneState(
+      items: PaneItem.items(
+        for: reader.loaded, flow: reader.flow, findings: finding.map { [$0] } ?? [], language: language),
+      isFocused: focused)
+    pane?.showsOrigins = showsOrigins
   }
 
   mutating func closePane() { pane = nil }
@@ -111,52 +116,68 @@ extension State {
         settings.showsPane = true
       }
       return []
-    case .list, .search:
-      // The pane is about an article: open it with the pane beside it.
-      settings.showsPane = true
-      let effects = openSelected()
-      if opening != nil { opensPane = true }
-      return effects
+    case .list, .search: return toggleListPane()
     default: return []
     }
   }
 
   mutating func performInPane(_ command: Command) -> [Effect] {
-    let height = paneTextRegion.rows
-    let count = pane?.items.count ?? 0
+    let height = shownPaneTextRegion.rows
+    let count = shownPane?.items.count ?? 0
     switch command {
-    case .lineDown: pane?.move(by: 1, height: height)
-    case .lineUp: pane?.move(by: -1, height: height)
-    case .pageDown, .halfPageDown: pane?.move(by: max(1, height / 2), height: height)
-    case .pageUp, .halfPageUp: pane?.move(by: -max(1, height / 2), height: height)
+    case .lineDown: shownPane?.move(by: 1, height: height)
+    case .lineUp: shownPane?.move(by: -1, height: height)
+    case .pageDown, .halfPageDown: shownPane?.move(by: max(1, height / 2), height: height)
+    case .pageUp, .halfPageUp: shownPane?.move(by: -max(1, height / 2), height: height)
     case .first:
-      pane?.move(by: -count, height: height)
-      pane?.top = 0
-    case .last: pane?.move(by: count, height: height)
+      shownPane?.move(by: -count, height: height)
+      shownPane?.top = 0
+    case .last: shownPane?.move(by: count, height: height)
     case .focus, .left: return perform(.back)
-    case .open, .right:
-      guard let item = pane?.selectedItem else { return [] }
-      switch item.action {
-      case .none: return []
-      case .copy(let text): return copy(text)
-      case .link(let url): return open(url: url)
-      case .article(let id): return open(id)
-      case .narrow(let facet): return showList { $0.facets = [facet] }
-      case .list(let query): return showList { $0.text = query }
-      case .go(let offset):
-        pane?.isFocused = false
-        if !screen.hasRoomForPane { closePane() }
-        settleReader()
-        jump(to: offset)
+    case .origins:
+      showsOrigins.toggle()
+      pane?.showsOrigins = showsOrigins
+      listPane?.pane?.showsOrigins = showsOrigins
+      notice = Notice(text: say(showsOrigins ? .originsShown : .originsHidden))
+    case .open, .right: return act(on: shownPane?.selectedItem)
+    case .nextSection: shownPane?.moveToSection(by: 1, height: height)
+    case .previousSection: shownPane?.moveToSection(by: -1, height: height)
+    case .nextArticle, .previousArticle:
+      let step = command == .nextArticle ? 1 : -1
+      guard room != .reader else { return openNeighbour(by: step) }
+      let rows = listHeight
+      return withList { list in
+        list.move(by: step, height: rows)
+        return []
       }
-    case .nextSection: pane?.moveToSection(by: 1, height: height)
-    case .previousSection: pane?.moveToSection(by: -1, height: height)
-    case .nextArticle: return openNeighbour(by: 1)
-    case .previousArticle: return openNeighbour(by: -1)
-    case .wider, .narrower: return performInReader(command)
+    case .wider, .narrower: return room == .reader ? performInReader(command) : []
     default: break
     }
     return []
+  }
+
+  /// What Enter does on an item of a pane.
+  private mutating func act(on item: PaneItem?) -> [Effect] {
+    guard let item else { return [] }
+    switch item.action {
+    case .none: return []
+    case .copy(let text): return copy(text)
+    case .link(let url): return open(url: url)
+    case .article(let id): return open(id)
+    case .narrow(let facet): return showList { $0.facets = [facet] }
+    case .list(let query): return showList { $0.text = query }
+    case .go(let offset):
+      guard room == .reader else {
+        guard let id = listPane?.loaded?.id else { return [] }
+        return open(
+          id, utf8Offset: offset, find: listBehind == .search ? State.firstWord(of: search?.query.text ?? "") : nil)
+      }
+      pane?.isFocused = false
+      if !screen.hasRoomForPane { closePane() }
+      settleReader()
+      jump(to: offset)
+      return []
+    }
   }
 
   /// Leaves the reader for the library's list with a query of its own; `<` leads back to the article.
@@ -164,6 +185,8 @@ extension State {
     let effects = savePosition()
     if !screen.hasRoomForPane { closePane() }
     pane?.isFocused = false
+    if showsListPaneOver { listPane = nil }
+    focusListPane(false)
     roomsBelow = []
     room = .list
     return effects

@@ -13,7 +13,7 @@ extension ReadingRoom.ArticleRow {
   init(_ row: ArticleLibrary.ArticleRow) {
     self.init(
       id: ReadingRoom.ArticleID(row.id), title: row.title, url: row.url, publisher: row.publisher, author: row.authors,
-      section: row.section, date: row.date, characterCount: row.characterCount, isRead: row.isRead,
+      section: row.section, date: row.date?.atReadersClock, characterCount: row.characterCount, isRead: row.isRead,
       isStarred: row.isStarred, foldedCount: row.duplicateCount)
   }
 }

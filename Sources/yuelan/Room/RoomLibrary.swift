@@ -111,6 +111,8 @@ final class RoomLibrary: Sendable {
   /// The first row on or past a moment. Rows without a date come last.
   private func dateIndex(of moment: Timestamp, in list: ArticleList, isDescending: Bool) -> Int? {
     guard !list.isEmpty else { return nil }
+    // What was typed is a day of the reader's.
+    let moment = moment.hasZone ? moment : moment.ofReadersDay
     var low = 0
     var high = list.count
     while low < high {
@@ -152,23 +154,43 @@ final class RoomLibrary: Sendable {
   /// - Returns: What to show, and whether the article could be read.
   func loadArticle(_ id: ReadingRoom.ArticleID) -> (events: [Event], isLoaded: Bool) {
     do throws(LibraryError) {
-      let article = try library.article(id.inLibrary)
-      let row = library.row(id.inLibrary)
-      let urls = article.related.map(\.url) + article.links.map(\.url)
-      var known = urls.isEmpty ? [:] : try library.rows(withURLs: urls)
-      let local = try library.rows(forLinks: urls.filter { known[$0] == nil }, in: id.inLibrary)
-      known.merge(local) { known, _ in known }
-      let folder = row?.pathInArchive.split(separator: "/").dropLast().joined(separator: "/")
-      let offset = unsaved.withLock { $0.positions[id] } ?? library.position(in: id.inLibrary)?.utf8Offset
-      let loaded = LoadedArticle(
-        id: id, article: article, isStarred: row?.isStarred ?? false, utf8Offset: offset ?? 0,
-        marks: unsaved.withLock { $0.marks[id] } ?? marks(in: id),
-        articlesByURL: known.mapValues { ReadingRoom.ArticleID($0.id) },
-        folder: folder.flatMap { $0.isEmpty ? nil : $0 })
-      return ([.articleLoaded(loaded)], true)
+      return ([.articleLoaded(try loaded(id))], true)
     } catch {
       return ([.articleFailed(id, reason: error.sentence(in: language))], false)
     }
+  }
+
+  /// The article that is to be looked at; whoever walks through a list passes many by.
+  private let peeked = Mutex<ReadingRoom.ArticleID?>(nil)
+
+  func notePeek(_ id: ReadingRoom.ArticleID) { peeked.withLock { $0 = id } }
+
+  func peek(_ id: ReadingRoom.ArticleID) -> [Event] {
+    guard peeked.withLock({ $0 == id }) else { return [] }
+    do throws(LibraryError) {
+      return [.articlePeeked(try loaded(id))]
+    } catch {
+      return [.articleFailed(id, reason: error.sentence(in: language))]
+    }
+  }
+
+  private func loaded(_ id: ReadingRoom.ArticleID) throws(LibraryError) -> LoadedArticle {
+    var article = try library.article(id.inLibrary)
+    let row = library.row(id.inLibrary)
+    let urls = article.related.map(\.url) + article.links.map(\.url)
+    var known = urls.isEmpty ? [:] : try library.rows(withURLs: urls)
+    let local = try library.rows(forLinks: urls.filter { known[$0] == nil }, in: id.inLibrary)
+    known.merge(local) { known, _ in known }
+    let folder = row?.pathInArchive.split(separator: "/").dropLast().joined(separator: "/")
+    let offset = unsaved.withLock { $0.positions[id] } ?? library.position(in: id.inLibrary)?.utf8Offset
+    article.published = article.published?.atReadersClock
+    article.fed = article.fed?.atReadersClock
+    article.modified = article.modified?.atReadersClock
+    return LoadedArticle(
+      id: id, article: article, isStarred: row?.isStarred ?? false, utf8Offset: offset ?? 0,
+      marks: unsaved.withLock { $0.marks[id] } ?? marks(in: id),
+      articlesByURL: known.mapValues { ReadingRoom.ArticleID($0.id) },
+      folder: folder.flatMap { $0.isEmpty ? nil : $0 }, month: row?.date.map { String($0.iso8601Date.prefix(7)) })
   }
 
   /// Marks what is unread in a list, or in its rows before one.

@@ -192,6 +192,7 @@ import Typesetting
     case .loadRows(let request): load(request)
     case .loadFacets(let list, let query, let generation): loadFacets(list, query, generation)
     case .loadArticle(let id): loadArticle(id)
+    case .peekArticle(let id): peek(id)
     case .rescan: startUpdating()
     case .loadBookmarks: onLane { library throws(LibraryError) in [try library.bookmarksEvent()] }
     case .setStar(let id, let isStarred):
@@ -334,6 +335,11 @@ import Typesetting
       mailbox.post(events, isAwaitedAnswer: true)
       if isLoaded { noteOpened() }
     }
+  }
+
+  private func peek(_ id: ReadingRoom.ArticleID) {
+    means.library.notePeek(id)
+    answerOnLane { library in library.peek(id) }
   }
 
   private func load(_ request: RowsRequest) {

@@ -58,6 +58,15 @@ struct SampleLibrary {
     FacetCount(Facet(.month, "2023-06"), count: 11), FacetCount(Facet(.search, "气候 date:2023"), count: 0),
   ]
 
+  private func loaded(_ id: ArticleID) -> LoadedArticle {
+    var article = SampleArticle.article
+    if let filing { (article.tags, article.categories) = (filing.tags, filing.categories) }
+    if id.rawValue != 0 { article.title = Self.titles[Int(id.rawValue) % Self.titles.count] }
+    return LoadedArticle(
+      id: id, article: article, isStarred: starred.contains(Int(id.rawValue)),
+      articlesByURL: ["https://example.org/related/1": ArticleID(5)], folder: filing?.folder, month: "2023-07")
+  }
+
   /// What the runtime would answer.
   mutating func carryOut(_ effect: Effect) -> [Event] {
     switch effect {
@@ -102,15 +111,8 @@ struct SampleLibrary {
     case .loadArticle(let id):
       guard id.rawValue < Int64(count) else { return [.articleFailed(id, reason: "打不开")] }
       read.insert(Int(id.rawValue))
-      var article = SampleArticle.article
-      if let filing { (article.tags, article.categories) = (filing.tags, filing.categories) }
-      if id.rawValue != 0 { article.title = Self.titles[Int(id.rawValue) % Self.titles.count] }
-      return [
-        .articleLoaded(
-          LoadedArticle(
-            id: id, article: article, isStarred: starred.contains(Int(id.rawValue)),
-            articlesByURL: ["https://example.org/related/1": ArticleID(5)], folder: filing?.folder))
-      ]
+      return [.articleLoaded(loaded(id))]
+    case .peekArticle(let id): return [.articlePeeked(loaded(id))]
     case .loadBookmarks, .editBookmarks: return [.bookmarksLoaded(bookmarks)]
     case .removeBookmark(let key):
       removed = bookmarks

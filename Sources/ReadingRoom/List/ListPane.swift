@@ -1,0 +1,110 @@
+import ArticleDump
+
+/// What is known about the selected article of a list, beside the list or over it. It is not opened: nothing is marked.
+struct ListPane: Sendable {
+  /// The article that was asked for last.
+  var id: ArticleID
+  /// What came of it; until then, what was there before.
+  var loaded: LoadedArticle?
+  var pane: PaneState?
+  var isFocused: Bool
+}
+
+extension State {
+  var showsListPaneBeside: Bool { listPane != nil && screen.hasRoomForPane }
+  var showsListPaneOver: Bool { listPane != nil && !screen.hasRoomForPane }
+
+  /// The list's part of the screen: all between header and status line, below the field of a search.
+  private var listBody: Region {
+    listBehind == .search ? screen.body.inset(top: min(searchFieldRows, screen.body.rows)) : screen.body
+  }
+
+  var listPaneRegion: Region {
+    var region = listBody
+    if showsListPaneBeside {
+      region.column = region.columns - screen.paneWidthInCells
+      region.columns = screen.paneWidthInCells
+    }
+    return region
+  }
+
+  var listPaneTextRegion: Region {
+    listPaneRegion.inset(top: 0, left: listPaneRegion.columns >= 30 ? 3 : 2, right: 1)
+  }
+
+  /// The pane of the room, about the article that is read or the one that is selected.
+  var shownPane: PaneState? {
+    get { room == .reader ? pane : listPane?.pane }
+    set { if room == .reader { pane = newValue } else { listPane?.pane = newValue } }
+  }
+
+  var shownPaneTextRegion: Region { room == .reader ? paneTextRegion : listPaneTextRegion }
+
+  /// Whether keys go to the pane.
+  var isPaneFocused: Bool {
+    switch room {
+    case .reader: pane?.isFocused == true
+    case .list, .search: listPane?.isFocused == true
+    default: false
+    }
+  }
+
+  mutating func toggleListPane() -> [Effect] {
+    if listPane != nil {
+      listPane = nil
+      return []
+    }
+    guard let row = currentList?.selectedRow else { return [] }
+    listPane = ListPane(id: row.id, isFocused: !screen.hasRoomForPane)
+    return [.peekArticle(row.id)]
+  }
+
+  mutating func focusListPane(_ isFocused: Bool) {
+    listPane?.isFocused = isFocused
+    listPane?.pane?.isFocused = isFocused
+  }
+
+  /// Shows what came of the article that was asked for last.
+  mutating func peek(_ loaded: LoadedArticle) {
+    guard listPane?.id == loaded.id else { return }
+    listPane?.loaded = loaded
+    makeListPane()
+  }
+
+  /// Makes the pane anew, in another language or with other words.
+  mutating func makeListPane() {
+    guard let loaded = listPane?.loaded else { return }
+    let flow = Flow(loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
+    let words = listBehind == .search ? State.words(of: search?.query.text ?? "") : []
+    let findings = words.map { Finding($0, in: flow) }
+    var pane = PaneState(
+      items: PaneItem.items(for: loaded, flow: flow, findings: findings, language: language),
+      isFocused: listPane?.isFocused == true)
+    pane.showsOrigins = showsOrigins
+    listPane?.pane = pane
+  }
+
+  /// Keeps the pane with the selected row, and its rows with its width.
+  mutating func settleListPane() -> [Effect] {
+    guard let shown = listPane else { return [] }
+    if !screen.hasRoomForPane, !shown.isFocused { focusListPane(true) }
+    let region = listPaneTextRegion
+    let metrics = PageMetrics(columns: region.columns, rows: region.rows, settings: settings, traits: traits)
+    listPane?.pane?.set(widthInCells: region.columns, height: region.rows, metrics: metrics)
+    guard let row = currentList?.selectedRow, row.id != shown.id else { return [] }
+    listPane?.id = row.id
+    return [.peekArticle(row.id)]
+  }
+
+  func drawListPane(on canvas: inout Canvas) {
+    guard let listPane else { return }
+    let region = listPaneRegion
+    if showsListPaneBeside { canvas.verticalRule(column: region.column, row: region.row, endRow: region.endRow) }
+    guard let pane = listPane.pane else {
+      let text = listPaneTextRegion
+      canvas.write(say(.loading), row: text.row, column: text.column, end: text.endColumn, role: .aside)
+      return
+    }
+    draw(pane, in: listPaneTextRegion, on: &canvas)
+  }
+}

@@ -1,0 +1,18 @@
+import ArticleDump
+import ArticleLibrary
+
+extension Timestamp {
+  /// The same moment by the reader's clock. A day alone, and the time of a clock that nobody knows, stay what they are.
+  var atReadersClock: Timestamp {
+    guard !isDateOnly, hasZone else { return self }
+    var shown = self
+    shown.utcOffsetInSeconds = Int32(clamping: ReaderClock.system.utcOffset(at: secondsSinceEpoch))
+    return shown
+  }
+
+  /// The moment of a time that is meant by the reader's clock.
+  var ofReadersDay: Timestamp {
+    let near = secondsSinceEpoch - ReaderClock.system.utcOffset(at: secondsSinceEpoch)
+    return Timestamp(secondsSinceEpoch: secondsSinceEpoch - ReaderClock.system.utcOffset(at: near))
+  }
+}

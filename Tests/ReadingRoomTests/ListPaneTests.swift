@@ -1,0 +1,79 @@
+import ArticleDump
+import Testing
+
+@testable import ReadingRoom
+
+/// What is known about the selected article, beside the list or over it, without opening it.
+@Suite struct ListPaneTests {
+  @Test(arguments: [
+    Size(rows: 6, columns: 20), Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 50, columns: 200),
+  ])
+  func factsAreShownAtEverySizeWithoutReading(size: Size) {
+    var visit = Visit(rows: size.rows, columns: size.columns)
+    visit.press("m")
+    #expect(visit.screen.contains("灯下"))
+    #expect(visit.state.room == .list)
+    #expect(visit.effects.contains(.peekArticle(ArticleID(0))))
+    #expect(!visit.effects.contains { if case .loadArticle = $0 { true } else { false } })
+    #expect(visit.state.list.selectedRow?.isRead == false)
+    visit.press("m")
+    #expect(visit.state.listPane == nil)
+  }
+
+  @Test func thePaneFollowsTheSelection() {
+    var visit = Visit(rows: 30, columns: 120)
+    visit.press("m down")
+    #expect(visit.state.listPane?.loaded?.id == ArticleID(1))
+    #expect(visit.screen.contains("▌"))
+    visit.press("esc")
+    #expect(visit.state.listPane == nil)
+    #expect(visit.state.room == .list)
+  }
+
+  @Test func overTheListThePaneHasTheKeys() {
+    var visit = Visit(rows: 12, columns: 40)
+    visit.press("m ]")
+    #expect(visit.state.list.selected == 1)
+    #expect(visit.state.listPane?.loaded?.id == ArticleID(1))
+    visit.press("q")
+    #expect(visit.state.listPane == nil && visit.state.room == .list)
+  }
+
+  @Test func aHitShowsEveryLineAndOpensThere() {
+    var visit = Visit(rows: 30, columns: 120)
+    visit.press("s 泥 enter")
+    visit.send(.rowsLoaded(visit.hit("泥")))
+    visit.press("m tab tab")
+    let pane = visit.state.listPane?.pane
+    #expect(pane?.items.first?.text == "“泥”")
+    #expect(pane?.items.dropFirst().prefix { !$0.isHeading }.count == 3)
+    visit.press("down enter")
+    #expect(visit.state.room == .reader)
+    #expect(visit.state.reader?.finding?.query == "泥")
+  }
+
+  @Test func originsStandOnRowsOfTheirOwn() {
+    var visit = Visit(rows: 40, columns: 120)
+    visit.press("enter tab")
+    #expect(!visit.screen.contains("出处："))
+    visit.press("o")
+    let lines = visit.screen.split(separator: "\n").map(String.init)
+    let published = lines.firstIndex { $0.contains("发表") } ?? 0
+    #expect(lines[published].hasSuffix("14:28"))
+    #expect(lines[published + 1].hasSuffix("出处：页面"))
+  }
+
+  @Test(arguments: [
+    ("月亮", ["月亮"]), ("月亮 \"水经 注\" -广告 from:rfi OR 纸", ["月亮", "水经 注", "纸"]), ("(月亮 月亮)", ["月亮"]), ("", []),
+  ])
+  func wordsOfAQueryAreThoseThatAHitShows(query: String, words: [String]) {
+    #expect(State.words(of: query) == words)
+  }
+}
+
+extension Visit {
+  /// A page of one hit for the search that was asked for last.
+  fileprivate func hit(_ text: String) -> RowsPage {
+    RowsPage(list: .search, generation: state.search?.generation ?? 0, total: 1, start: 0, rows: [library.row(0)])
+  }
+}
