@@ -134,11 +134,17 @@ import Testing
   }
 
   /// Without its `# ` before settings, the commented file is a valid one that changes nothing.
-  @Test func commentedFileHoldsTheStandardValues() throws {
-    let text = commentedConfiguration().split(separator: "\n", omittingEmptySubsequences: false).map { line in
+  @Test(arguments: Language.allCases) func commentedFileHoldsTheStandardValues(language: Language) throws {
+    let text = commentedConfiguration(in: language).split(separator: "\n", omittingEmptySubsequences: false).map {
+      line in
       let isSetting = Setting.all.contains { line.hasPrefix("# \($0.key) = ") }
       return isSetting ? String(line.dropFirst(2)) : String(line)
     }.joined(separator: "\n")
+    let comments = text.split(separator: "\n").filter { $0.hasPrefix("# ") }
+    #expect(
+      comments.allSatisfy {
+        $0.unicodeScalars.contains { $0.value >= 0x4E00 && $0.value < 0xA000 } == (language != .english)
+      })
     let loaded = try load(file: text)
     let standard = try load()
     #expect(loaded.configuration.problems.isEmpty)

@@ -42,19 +42,37 @@ func effectiveConfiguration(_ loaded: LoadedConfiguration) -> [String] {
 }
 
 /// A `config.toml` in which every line is a comment: what each setting is, and its standard value.
-func commentedConfiguration() -> String {
+func commentedConfiguration(in language: Language = .ofCommands) -> String {
   let standard = Configuration(paths: UserPaths(environment: Environment(["HOME": "~"])))
-  var text = """
-    # Yuelan's settings. Remove the # before a line to change it.
-    # The command line goes before the environment, the environment before this file, this file before what was changed
-    # in the reading room.
+  var text = language.choosing(
+    (
+      """
+      # 阅览的设置。去掉行首的 # 再改。
+      # 命令行先于环境变量，环境变量先于这个文件，这个文件先于在阅览室里改过的。
 
-    """
+      """,
+      """
+      # 閱覽的設定。去掉行首的 # 再改。
+      # 命令列先於環境變數，環境變數先於這個檔案，這個檔案先於在閱覽室裡改過的。
+
+      """,
+      """
+      # Yuelan's settings. Remove the # before a line to change it.
+      # The command line goes before the environment, the environment before this file, this file before what was changed
+      # in the reading room.
+
+      """
+    ))
   for setting in Setting.all {
-    text += "\n"
-    for line in setting.summary { text += "# \(line)\n" }
-    let expectation = setting.shape.expectation(in: .english)
-    text += "# \(expectation.prefix(1).uppercased())\(expectation.dropFirst()); \(setting.variable).\n"
+    let expectation = setting.shape.expectation(in: language).drop { $0 == " " }
+    let expected =
+      language == .english ? expectation.prefix(1).uppercased() + expectation.dropFirst() : String(expectation)
+    text += "\n# \(language.choosing(setting.summary))\n"
+    text += language.choosing(
+      (
+        "# \(expected)；\(setting.variable)。\n", "# \(expected)；\(setting.variable)。\n",
+        "# \(expected); \(setting.variable).\n"
+      ))
     text += "# \(setting.key) = \(setting.value(standard).toml)\n"
   }
   return text

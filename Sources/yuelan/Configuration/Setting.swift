@@ -67,8 +67,8 @@ struct Setting: Sendable {
   /// Its key in `config.toml`, and its long option with `--`.
   let key: String
   let shape: SettingShape
-  /// Lines for the commented file and the manual page.
-  let summary: [String]
+  /// A sentence for the commented file.
+  let summary: Wording
   /// The variable that sets it.
   let variable: String
   /// Variables of every program that stand in when nothing of ours sets it; the first one that is set counts.
@@ -81,7 +81,7 @@ struct Setting: Sendable {
   let assign: @Sendable (SettingValue, _ folder: String, inout Configuration) -> Void
 
   init(
-    _ key: String, _ shape: SettingShape, _ summary: [String], commonVariables: [String] = [],
+    _ key: String, _ shape: SettingShape, _ summary: Wording, commonVariables: [String] = [],
     commonValue: @escaping @Sendable (String) -> SettingValue? = { .text($0) },
     value: @escaping @Sendable (Configuration) -> SettingValue,
     assign: @escaping @Sendable (SettingValue, String, inout Configuration) -> Void
