@@ -53,6 +53,7 @@ extension Library {
       let article = try? read(row)
       return SearchHit(
         row: row, titleHitRanges: matcher.ranges(inTitle: row.title),
+        authorHitRanges: row.authors.map(matcher.ranges(inAuthors:)) ?? [],
         snippet: article.flatMap { matcher.snippet(of: ReadingText($0).text) })
     }
   }

@@ -158,6 +158,8 @@ public struct SearchHit: Sendable, Hashable {
   public var row: ArticleRow
   /// Ranges of hits in the row's title, as UTF-8 offsets.
   public var titleHitRanges: [Range<Int>]
+  /// The same in the row's authors.
+  public var authorHitRanges: [Range<Int>] = []
   /// `nil` when the text shows no hit or the file is gone.
   public var snippet: Snippet?
 }

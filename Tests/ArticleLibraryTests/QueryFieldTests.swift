@@ -94,3 +94,30 @@ import Testing
 private func day(_ year: Int64, _ month: Int64, _ day: Int64, hour: Int64 = 12) -> Int64 {
   (CivilDay.day(year, month, day) * 86_400 + hour * 3_600 + 60) * 1000
 }
+
+/// What a query that finds nothing may have meant.
+@Suite struct SuggestionTests {
+  private let library: Library
+  private let folder: TestFolder
+
+  init() throws {
+    folder = try TestFolder()
+    for (number, title) in ["检索的门道", "人工智能入门", "Climate of the north", "渡口的老船工"].enumerated() {
+      try folder.writeDump("archive/\(number).md", title: title)
+    }
+    library = try folder.library()
+    try library.update()
+  }
+
+  @Test(arguments: [
+    ("检所", "检索"), ("人工只能", "人工智能"), ("人工智能入们", "人工智能入门"), ("Climete", "Climate"), ("渡口老船工", "渡口的老船工"),
+    ("检所 date:2023", "检索 date:2023"),
+  ])
+  func oneWrongCharacterIsPutRight(_ text: String, _ meant: String) {
+    #expect(library.suggestion(for: ListQuery(text: text)) == meant)
+  }
+
+  @Test(arguments: ["", "检索", "鲸鱼", "bogus", "\"", "is:starred"]) func whatIsUnlikeEverythingIsLeft(_ text: String) {
+    #expect(library.suggestion(for: ListQuery(text: text)) == nil)
+  }
+}

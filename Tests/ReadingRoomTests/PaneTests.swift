@@ -259,18 +259,6 @@ import Typesetting
     #expect(visit.state.reader?.top != top)
   }
 
-  @Test func aProblemOfTheQueryIsToldAndTheRowsStand() {
-    var visit = Visit()
-    visit.press("s x")
-    let generation = visit.state.search?.generation ?? 0
-    visit.send(
-      .rowsLoaded(
-        RowsPage(
-          list: .search, generation: generation, total: 1, start: 0, rows: [visit.library.row(0)], problem: "引号没有配对")))
-    #expect(visit.status.contains("引号没有配对"))
-    #expect(visit.screen.contains("灯下读简"))
-  }
-
   @Test func pastedAndComposedTextIsTypedWhole() {
     var visit = Visit()
     visit.press("/")

@@ -26,6 +26,17 @@ public struct TextMatcher: Sendable {
     return Self.merged(ranges(in: title) { $0.field != .author } + spelled)
   }
 
+  /// The same in the names of authors.
+  public func ranges(inAuthors authors: String) -> [Range<Int>] {
+    let spelled = terms.filter { $0.isSpelled && $0.field != .title }.flatMap {
+      Self.spelledRanges($0.text, in: authors)
+    }
+    return Self.merged(ranges(in: authors) { $0.field != .title } + spelled)
+  }
+
+  /// The words and phrases that a hit can show, as they were typed.
+  public var words: [String] { terms.map(\.text) }
+
   private func ranges(in text: String, where isWanted: (TextTerm) -> Bool) -> [Range<Int>] {
     let wanted = terms.filter { isWanted($0) && !$0.folded.isEmpty }
     guard !wanted.isEmpty else { return [] }

@@ -12,6 +12,13 @@ extension State {
     }
     switch key.code {
     case .enter: return finish()
+    case .tab where prompt.kind == .filter:
+      var changed = list
+      guard changed.complete(&prompt.field, by: key.modifiers.contains(.shift) ? -1 : 1) else { return [] }
+      self.prompt = prompt
+      let effects = promptChanged()
+      list.completion = changed.completion
+      return effects
     case .tab where prompt.kind == .command:
       complete(by: key.modifiers.contains(.shift) ? -1 : 1)
       return []
@@ -27,6 +34,7 @@ extension State {
     default:
       guard prompt.field.take(key) else { return [] }
       prompt.completions = []
+      list.completion = nil
       prompt.completion = nil
       self.prompt = prompt
       return promptChanged()
@@ -69,7 +77,10 @@ extension State {
     self.prompt = nil
     let text = prompt.field.text
     switch prompt.kind {
-    case .filter: return []
+    case .filter:
+      list.completion = nil
+      guard list.count == 0, let suggestion = list.suggestion else { return [] }
+      return changeFromStart { $0.text = suggestion }
     case .find:
       if text.isEmpty {
         if !lastFind.isEmpty { find(lastFind) }

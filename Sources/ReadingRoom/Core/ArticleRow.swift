@@ -26,6 +26,9 @@ public struct ArticleRow: Sendable, Hashable {
   public var foldedCount: Int
   /// Where a search found its words; only in rows that were asked for with snippets.
   public var snippet: Snippet?
+  /// Where the search's words stand in the title and in the author, as UTF-8 offsets, sorted, on scalar boundaries.
+  public var titleHits: [Range<Int>] = []
+  public var authorHits: [Range<Int>] = []
 
   public init(
     id: ArticleID, title: String, url: String? = nil, publisher: Publisher? = nil, author: String? = nil,

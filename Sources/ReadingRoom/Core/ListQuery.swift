@@ -115,6 +115,22 @@ public struct RowsRequest: Sendable, Hashable {
   }
 }
 
+/// What is wrong with a query.
+public struct QueryProblem: Sendable, Hashable {
+  /// For the reader.
+  public var sentence: String
+  /// The characters of the query's text that are wrong.
+  public var characterRange: Range<Int>
+  /// Whether typing on may mend it: then nothing is said yet.
+  public var isUnfinished: Bool
+
+  public init(_ sentence: String, characterRange: Range<Int> = 0..<0, isUnfinished: Bool = false) {
+    self.sentence = sentence
+    self.characterRange = characterRange
+    self.isUnfinished = isUnfinished
+  }
+}
+
 /// The answer to a `RowsRequest`.
 public struct RowsPage: Sendable, Hashable {
   /// As in the request.
@@ -128,12 +144,18 @@ public struct RowsPage: Sendable, Hashable {
   public var rows: [ArticleRow]
   /// The anchor's place, when there was one and it was found.
   public var anchorIndex: Int?
-  /// What is wrong with the query's text, as a sentence for the reader; rows then are what could be understood.
-  public var problem: String?
+  /// What is wrong with the query, if anything; there are no rows then.
+  public var problem: QueryProblem?
+  /// A query that finds something where this one does not.
+  public var suggestion: String?
+  /// The words that hits show.
+  public var words: [String] = []
+  /// Whether the query's text asks for an order, which goes before the list's own.
+  public var isOrderedByQuery = false
 
   public init(
     list: ListKind, generation: Int, total: Int, start: Int, rows: [ArticleRow], anchorIndex: Int? = nil,
-    problem: String? = nil
+    problem: QueryProblem? = nil
   ) {
     self.list = list
     self.generation = generation

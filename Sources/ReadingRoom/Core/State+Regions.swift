@@ -51,7 +51,7 @@ extension State {
   var rowMetrics: RowMetrics {
     RowMetrics(
       region: listRegion, isSearch: listBehind == .search, ambiguous: traits.ambiguousWidth,
-      readsTwoLines: screen.size.rows >= 12)
+      readsTwoLines: screen.size.rows >= 12, language: language)
   }
 
   // MARK: Reading

@@ -41,7 +41,22 @@ extension State {
     switch room {
     case .search:
       guard search?.focus == .field else { return nil }
+      if key.code == .tab, var list = search {
+        let step = key.modifiers.contains(.shift) ? -1 : 1
+        var field = list.field
+        if list.complete(&field, by: step) {
+          list.field = field
+          search = list
+          return searchAgain()
+        }
+      } else {
+        search?.completion = nil
+      }
       switch key.code {
+      case .enter where search?.count == 0 && search?.suggestion != nil:
+        let suggestion = search?.suggestion ?? ""
+        search?.field = TextField(suggestion)
+        return searchAgain()
       case .enter, .down, .tab, .pageDown:
         search?.focus = .rows
         return []

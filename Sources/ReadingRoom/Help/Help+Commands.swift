@@ -29,6 +29,17 @@ extension State {
       rows.append(.heading(context.message))
       rows += bindings
     }
+    let phrases = QueryPhrase.allCases.compactMap { phrase -> HelpRow? in
+      let (example, summary) = (phrase.example, phrase.summary(in: language))
+      guard words.allSatisfy({ "\(example) \(summary)".lowercased().range(of: $0) != nil }) else { return nil }
+      return .binding(keys: example, summary: summary)
+    }
+    if !phrases.isEmpty {
+      // Who asks from the search looks for these.
+      let isFirst = help.context == .search && !rows.isEmpty
+      let section = [HelpRow.heading(.contextQuery)] + phrases
+      rows = isFirst ? section + [.blank] + rows : rows + (rows.isEmpty ? [] : [.blank]) + section
+    }
     let lines = CommandWord.allCases.compactMap { word -> HelpRow? in
       let usage = ":\(word.rawValue) \(word.example)"
       let summary = word.summary(in: language)

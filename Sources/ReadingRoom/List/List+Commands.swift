@@ -36,6 +36,7 @@ extension State {
       }
     case .sort: return sortNext()
     case .reverse:
+      guard currentList?.isOrderedByQuery != true else { return sortNext() }
       return changeQuery { $0.isDescending.toggle() }
     case .unfold:
       guard let list = currentList else { return [] }
@@ -91,6 +92,10 @@ extension State {
 
   private mutating func sortNext() -> [Effect] {
     guard let list = currentList else { return [] }
+    guard !list.isOrderedByQuery else {
+      notice = Notice(text: say(.orderedByQuery))
+      return []
+    }
     let orders = SortOrder.allCases.filter { $0 != .relevance || list.isSearch || !list.query.text.isEmpty }
     let index = orders.firstIndex(of: list.query.sort) ?? 0
     return sort(by: orders[(index + 1) % orders.count])
@@ -112,19 +117,7 @@ extension State {
       awaited = .selectedToRead
       return []
     }
-    return open(row.id, find: list.isSearch ? State.firstWord(of: list.query.text) : nil)
-  }
-
-  /// The first plain word or phrase of a query: what to look for in the article that it found.
-  static func firstWord(of query: String) -> String? {
-    if let open = query.firstIndex(of: "\"") {
-      let rest = query[query.index(after: open)...]
-      let phrase = rest.prefix { $0 != "\"" }
-      if !phrase.isEmpty { return String(phrase) }
-    }
-    return query.split(separator: " ").first { word in
-      !word.hasPrefix("-") && word != "OR" && !word.contains(":") && !word.contains("\"")
-    }.map(String.init)
+    return open(row.id, find: list.isSearch ? list.words.first : nil)
   }
 
   /// All plain words and phrases of a query, each once: what a hit can show.
@@ -151,7 +144,7 @@ extension State {
     var isForList = list.accept(page, height: height)
     if !isForList { isForList = search?.accept(page, height: height) ?? false }
     guard isForList else { return [] }
-    if let problem = page.problem { notice = Notice(text: problem, isError: true) }
+    if let problem = page.problem, !problem.isUnfinished { notice = Notice(text: problem.sentence, isError: true) }
     if page.list == .library { articleToSelect = nil }
     guard page.list == (listBehind == .search ? .search : .library) else { return [] }
     switch awaited {

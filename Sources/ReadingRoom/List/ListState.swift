@@ -16,8 +16,16 @@ struct ListState: Sendable {
   private var requested: Range<Int> = 0..<0
   private(set) var selected: Int
   private(set) var top = 0
-  /// What is wrong with the query.
-  var problem: String?
+  /// What is wrong with the query. The rows are those of the last one that could be understood.
+  private(set) var problem: QueryProblem?
+  /// The query that the rows belong to.
+  private var shownQuery: ListQuery?
+  /// As in the last answer.
+  private(set) var suggestion: String?
+  private(set) var words: [String] = []
+  private(set) var isOrderedByQuery = false
+  /// What Tab goes through while a query is typed.
+  var completion: QueryCompletion?
   var focus: Focus
   var field = TextField()
 
@@ -102,7 +110,8 @@ struct ListState: Sendable {
     let visible = top..<max(top, min(total, top + height))
     return .loadRows(
       RowsRequest(
-        list: kind, query: query, generation: generation, range: requested, needsSnippets: isSearch,
+        list: kind, query: problem == nil ? query : shownQuery ?? query, generation: generation, range: requested,
+        needsSnippets: isSearch,
         isAhead: held.lowerBound <= visible.lowerBound && held.upperBound >= visible.upperBound))
   }
 
@@ -111,11 +120,23 @@ struct ListState: Sendable {
   /// - Returns: Whether they answer what was asked.
   mutating func accept(_ page: RowsPage, height: Int) -> Bool {
     guard page.list == kind, page.generation == generation else { return false }
+    if let problem = page.problem {
+      // Whoever is typing keeps what was found before.
+      self.problem = problem
+      requested = start..<start + rows.count
+      if total == nil { total = 0 }
+      failedGeneration = page.generation
+      return true
+    }
     let isFirst = shownGeneration != page.generation
     let known = selectedRow?.id
     shownGeneration = page.generation
     total = max(0, page.total)
-    problem = page.problem
+    if failedGeneration != page.generation {
+      problem = nil
+      shownQuery = query
+      (suggestion, words, isOrderedByQuery) = (page.suggestion, page.words, page.isOrderedByQuery)
+    }
     let incoming = page.start..<page.start + page.rows.count
     let held = start..<start + rows.count
     if isFirst || rows.isEmpty || incoming.upperBound < held.lowerBound || incoming.lowerBound > held.upperBound {
@@ -144,6 +165,8 @@ struct ListState: Sendable {
   }
 
   private var shownGeneration = -1
+  /// The generation whose query could not be understood: rows that are loaded in it are the last good query's.
+  private var failedGeneration = -1
   private var startsOver = false
   /// Whether the rows belong to the query as it now is.
   var isCurrent: Bool { shownGeneration == generation }
@@ -219,6 +242,8 @@ struct ListState: Sendable {
 /// A row's text, ready to be drawn at one width.
 struct RowText: Sendable {
   var title: CellText
+  /// Glyphs of the title that a search found.
+  var titleHits: [Range<Int>]
   var publisher: CellText
   var date: CellText
   /// Snippet lines with the clusters that were hit.

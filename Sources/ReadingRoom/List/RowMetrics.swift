@@ -8,13 +8,17 @@ struct RowMetrics: Sendable, Hashable {
   var heightInRows: Int
   var snippetRows: Int
   var ambiguous: AmbiguousWidth
+  var language: Language
   /// Whether date and publisher stand under the title rather than beside it.
   var stacks: Bool
 
   /// The marker of the selected row, then the mark of unread or starred.
   static let leadInCells = 4
 
-  init(region: Region, isSearch: Bool, ambiguous: AmbiguousWidth, readsTwoLines: Bool) {
+  init(
+    region: Region, isSearch: Bool, ambiguous: AmbiguousWidth, readsTwoLines: Bool, language: Language
+  ) {
+    self.language = language
     columns = region.columns
     self.ambiguous = ambiguous
     stacks = columns < 60 && columns >= 30 && readsTwoLines
@@ -57,7 +61,14 @@ extension ListState {
 extension RowText {
   init(_ row: ArticleRow, metrics: RowMetrics) {
     let ambiguous = metrics.ambiguous
-    var title = CellText(row.title, ambiguous: ambiguous)
+    var title = CellText()
+    var hits: [Range<Int>] = []
+    for piece in Snippet(text: row.title, hits: row.titleHits).pieces {
+      let start = title.glyphs.count
+      title.append(piece.text, ambiguous: ambiguous)
+      if piece.isHit { hits.append(start..<title.glyphs.count) }
+    }
+    titleHits = hits
     var room = metrics.titleEnd - metrics.titleColumn
     if row.foldedCount > 0 { room -= 2 + String(row.foldedCount).utf8.count }
     title = title.clipped(toCells: max(1, room), ambiguous: ambiguous)
@@ -66,7 +77,21 @@ extension RowText {
       .clipped(toCells: metrics.publisherInCells, ambiguous: ambiguous)
     date = CellText(row.date?.shown(withTime: false) ?? "", ambiguous: ambiguous)
       .clipped(toCells: 10, ambiguous: ambiguous)
-    snippet = row.snippet.map { RowText.lines(of: $0, metrics: metrics) } ?? []
+    snippet = RowText.shownSnippet(row, metrics.language).map { RowText.lines(of: $0, metrics: metrics) } ?? []
+  }
+
+  /// Where the search's words stand in the text, and before that the author, where they stand there.
+  private static func shownSnippet(_ row: ArticleRow, _ language: Language) -> Snippet? {
+    guard !row.authorHits.isEmpty, let author = row.author else { return row.snippet }
+    let line = Message.byAuthor.text(in: language, author)
+    guard let found = line.firstRange(of: author) else { return row.snippet }
+    let start = line.utf8.distance(from: line.startIndex, to: found.lowerBound)
+    let head = row.snippet == nil ? line : line + "　"
+    let shift = head.utf8.count
+    return Snippet(
+      text: head + (row.snippet?.text ?? ""),
+      hits: row.authorHits.map { $0.lowerBound + start..<$0.upperBound + start }
+        + (row.snippet?.hits.map { $0.lowerBound + shift..<$0.upperBound + shift } ?? []))
   }
 
   private static func lines(of snippet: Snippet, metrics: RowMetrics) -> [[PlacedGlyph]] {
@@ -111,22 +136,33 @@ extension Leaf {
   /// A snippet as a leaf whose strong runs are the hits.
   fileprivate init(_ kind: Kind, snippet: Snippet) {
     self.init(kind)
-    let utf8 = snippet.text.utf8
-    func text(_ range: Range<Int>) -> String {
+    for piece in snippet.pieces {
+      let start = text.utf8.count
+      text += sanitizedLine(piece.text)
+      if piece.isHit { runs.append(StyleRun(utf8Range: start..<text.utf8.count, style: .strong)) }
+    }
+  }
+}
+
+extension Snippet {
+  /// The text in stretches between and within hits.
+  fileprivate var pieces: [(text: String, isHit: Bool)] {
+    let utf8 = text.utf8
+    func part(_ range: Range<Int>) -> String {
       let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
       let end = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
-      return sanitizedLine(String(snippet.text[start..<end]))
+      return String(text[start..<end])
     }
+    var pieces: [(String, Bool)] = []
     var place = 0
-    for hit in snippet.hits {
+    for hit in hits {
       let hit = hit.clamped(to: place..<max(place, utf8.count))
       guard !hit.isEmpty else { continue }
-      self.text += text(place..<hit.lowerBound)
-      let start = self.text.utf8.count
-      self.text += text(hit)
-      runs.append(StyleRun(utf8Range: start..<self.text.utf8.count, style: .strong))
+      if hit.lowerBound > place { pieces.append((part(place..<hit.lowerBound), false)) }
+      pieces.append((part(hit), true))
       place = hit.upperBound
     }
-    self.text += text(place..<utf8.count)
+    if place < utf8.count { pieces.append((part(place..<utf8.count), false)) }
+    return pieces
   }
 }

@@ -19,6 +19,7 @@ extension Language {
 /// What the room says. `%1` and `%2` stand for what is filled in.
 enum Message: CaseIterable {
   case appName, allArticles, tooSmall, loading, noArticles, lookedIn, adviceOpen, adviceReasons, noHits, noTitle
+  case didYouMean, orderedByQuery, byAuthor
   case articleCount, filtered, hitCount, sortedBy
   case sortDate, sortPublisher, sortTitle, sortLength, sortRelevance
   case scanning, indexing, minutesLeft, minutes, characters, end, percent
@@ -50,7 +51,7 @@ enum Message: CaseIterable {
   case imageNumber, caption, credit, video, audio, tweet, frame, table, inLibrary, note, missing
   case bookmarksTitle, noBookmarks, helpTitle, themesTitle, searchTitle, searchHint, byMonth, byPublisher
   case contextEverywhere, contextList, contextReader, contextPane, contextSearch, contextFacets, contextBookmarks
-  case contextHelp, contextThemes, contextCommandLine
+  case contextHelp, contextThemes, contextCommandLine, contextQuery
 
   func text(in language: Language, _ first: String = "", _ second: String = "") -> String {
     let text = language.choose(row)

@@ -15,6 +15,11 @@ extension Message {
         "What was passed over, and why: yuelan index --verbose"
       )
     case .noHits: ("没有找到", "沒有找到", "Nothing found")
+    case .didYouMean:
+      ("是不是要找“%1”？按 Enter 改用", "是不是要找「%1」？按 Enter 改用", "Did you mean “%1”? Press Enter to search for it")
+    case .orderedByQuery:
+      ("次序由检索式里的 sort: 决定", "次序由檢索式裡的 sort: 決定", "The query itself asks for an order (sort:)")
+    case .byAuthor: ("作者：%1", "作者：%1", "By %1")
     case .noTitle: ("（无题）", "（無題）", "(untitled)")
     case .articleCount: ("%1 篇", "%1 篇", "%1 articles")
     case .filtered: ("筛选 %1", "篩選 %1", "Filter %1")
@@ -224,6 +229,7 @@ extension Message {
     case .contextFacets: ("分类栏", "分類欄", "Facets")
     case .contextBookmarks: ("收藏夹", "收藏夾", "Bookmarks")
     case .contextHelp: ("帮助", "說明", "Help")
+    case .contextQuery: ("检索式", "檢索式", "Queries")
     case .contextCommandLine: ("命令行", "命令列", "Command line")
     case .contextThemes: ("配色", "配色", "Themes")
     }

@@ -23,8 +23,10 @@ extension State {
 
   private var listSummary: String {
     guard let total = list.total, total > 0 || isSettled(list) else { return "" }
+    let count = say(.articleCount, total.grouped)
+    if list.isOrderedByQuery { return count }
     let order = say(.sortedBy, say(list.query.sort.message)) + (list.query.isDescending ? "" : " ↑")
-    return "\(say(.articleCount, total.grouped)) · \(order)"
+    return "\(count) · \(order)"
   }
 
   /// The rows of a list that the region has room for.
@@ -55,14 +57,16 @@ extension State {
   }
 
   private func emptyMessages(_ list: ListState) -> [String] {
-    if let problem = list.problem { return [problem] }
+    if list.problem?.isUnfinished == true { return [] }
+    if let problem = list.problem { return [problem.sentence] }
     if list.isSearch, list.query.text.isEmpty { return [] }
     guard isSettled(list) else {
       let isNarrowed = !list.query.text.isEmpty || !list.query.facets.isEmpty
       return [say(list.isCurrent && isNarrowed && progress != nil ? .noHitsYet : .looking)]
     }
-    if list.isSearch { return [say(.noHits)] }
-    guard list.query.text.isEmpty && list.query.facets.isEmpty else { return [say(.noHits)] }
+    let nothing = [say(.noHits)] + (list.suggestion.map { [say(.didYouMean, sanitizedLine($0))] } ?? [])
+    if list.isSearch { return nothing }
+    guard list.query.text.isEmpty && list.query.facets.isEmpty else { return nothing }
     // Whoever opened the wrong folder is told what it was, and what to do.
     let places = archives.map { say(.lookedIn, sanitizedLine($0)) }
     return [say(.noArticles), ""] + places + [say(.adviceOpen), say(.adviceReasons)]
@@ -103,6 +107,7 @@ extension State {
     var column = canvas.write(
       text.title, row: row, column: left + metrics.titleColumn, end: left + metrics.titleEnd,
       style: canvas.palette[role], url: article.url)
+    canvas.mark(text.titleHits, of: text.title, row: row, column: left + metrics.titleColumn)
     if article.foldedCount > 0 {
       column = canvas.write(
         "+\(article.foldedCount)", row: row, column: column + 1, end: left + metrics.titleEnd, role: .aside)
@@ -134,6 +139,18 @@ extension State {
 }
 
 extension Canvas {
+  /// Marks clusters of a text that was written as hits.
+  mutating func mark(_ hits: [Range<Int>], of text: CellText, row: Int, column: Int) {
+    guard !hits.isEmpty else { return }
+    var column = column
+    for (index, glyph) in text.glyphs.enumerated() {
+      if hits.contains(where: { $0.contains(index) }), column < frame.size.columns {
+        frame[row, column].style = palette[.hit]
+      }
+      column += Int(glyph.widthInCells)
+    }
+  }
+
   /// Draws a placed glyph of a page whose type area starts at a column.
   mutating func draw(_ placed: PlacedGlyph, row: Int, left: Int, end: Int, role: Role? = nil) {
     let column = left + placed.column

@@ -81,7 +81,17 @@ extension State {
       }
     }
     column = min(column, fieldEnd)
-    canvas.draw(prompt.field, row: row, column: column, end: fieldEnd, isActive: true, role: .field)
+    let wrong = prompt.kind == .filter ? list.wrongCharacters : 0..<0
+    canvas.draw(
+      prompt.field, row: row, column: column, end: fieldEnd, isActive: true, role: .field, wrong: wrong)
+    if prompt.kind == .filter {
+      if list.completion != nil {
+        drawCompletion(list, row: row - 1, on: &canvas)
+      } else if let problem = list.problem, !wrong.isEmpty, row > 0 {
+        for place in 0..<size.columns { canvas.frame[row - 1, place] = canvas.frame.fill }
+        canvas.write(problem.sentence, row: row - 1, column: margin, end: end, role: .error)
+      }
+    }
     if prompt.completions.count > 1, row > 0 {
       // What Tab goes through, in the row above.
       for place in 0..<size.columns { canvas.frame[row - 1, place] = canvas.frame.fill }

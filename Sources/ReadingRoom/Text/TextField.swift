@@ -11,10 +11,24 @@ struct TextField: Sendable, Hashable {
     cursor = clusters.count
   }
 
+  /// A text with the cursor before its tail.
+  init(_ head: String, tail: String) {
+    self.init(head)
+    clusters += tail.map { String($0) }
+  }
+
   var text: String { clusters.joined() }
   var isEmpty: Bool { clusters.isEmpty }
   /// The text before the cursor.
   var head: String { clusters[..<cursor].joined() }
+
+  /// The cells that some clusters take.
+  func cells(of range: Range<Int>, ambiguous: AmbiguousWidth) -> Range<Int> {
+    let range = range.clamped(to: 0..<clusters.count)
+    guard !range.isEmpty else { return 0..<0 }
+    func width(_ end: Int) -> Int { clusters[..<end].joined().widthInCells(ambiguous: ambiguous) }
+    return width(range.lowerBound)..<width(range.upperBound)
+  }
 
   /// The most that a field takes; what is pasted beyond falls away.
   static let limitInClusters = 1_000

@@ -52,6 +52,17 @@ extension ArticleLibrary.ListQuery {
   }
 }
 
+extension QueryProblem {
+  init(_ error: LibraryError, in language: Language) {
+    if case .query(let mistake) = error {
+      self.init(
+        mistake.sentence(in: language), characterRange: mistake.characterRange, isUnfinished: mistake.isUnfinished)
+    } else {
+      self.init(error.sentence(in: language))
+    }
+  }
+}
+
 extension Facet {
   /// The facet as the library takes it; a saved search is a query of its own.
   fileprivate var filterValue: ArticleFilter.Value? {

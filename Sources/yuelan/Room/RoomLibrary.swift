@@ -12,7 +12,7 @@ final class RoomLibrary: Sendable {
   /// What errors are told in.
   private let language: Language
   /// The list asked for last, with its query: pages of the same list come from it.
-  private let listed = Mutex<(query: ReadingRoom.ListQuery, list: ArticleList)?>(nil)
+  private let listed = Mutex<(query: ReadingRoom.ListQuery, today: Int64, list: ArticleList)?>(nil)
   private let latest = Mutex(LatestRequests())
   private let unsaved = Mutex(Unsaved())
   /// Articles that the room knows to be starred; `nil` before it was asked.
@@ -46,26 +46,33 @@ final class RoomLibrary: Sendable {
         range = start..<start + range.count
       }
       range = range.clamped(to: 0..<list.count)
-      return RowsPage(
+      var page = RowsPage(
         list: request.list, generation: request.generation, total: list.count, start: range.lowerBound,
         rows: try rows(list, range, of: request), anchorIndex: anchorIndex)
+      let asked = ArticleLibrary.ListQuery(request.query)
+      if list.isEmpty, !request.query.text.isEmpty { page.suggestion = library.suggestion(for: asked) }
+      if !request.query.text.isEmpty { page.words = (try? TextMatcher(query: request.query.text).words) ?? [] }
+      page.isOrderedByQuery = list.query.sort != asked.sort
+      return page
     } catch {
       return RowsPage(
         list: request.list, generation: request.generation, total: 0, start: 0, rows: [],
-        problem: error.sentence(in: language))
+        problem: QueryProblem(error, in: language))
     }
   }
 
   private func rows(
     _ list: ArticleList, _ range: Range<Int>, of request: RowsRequest
   ) throws(LibraryError) -> [ReadingRoom.ArticleRow] {
-    let isReversed = request.query.isReversed
+    let isReversed = isReversed(list, request.query)
     let positions = isReversed ? list.count - range.upperBound..<list.count - range.lowerBound : range
     let rows: [ReadingRoom.ArticleRow]
     if request.needsSnippets {
       rows = try library.hits(list, positions).map { hit in
         var row = ReadingRoom.ArticleRow(hit.row)
         row.snippet = hit.snippet.map { ReadingRoom.Snippet(text: $0.text, hits: $0.hitRanges) }
+        row.titleHits = hit.titleHitRanges
+        row.authorHits = hit.authorHitRanges
         return row
       }
     } else {
@@ -74,13 +81,21 @@ final class RoomLibrary: Sendable {
     return isReversed ? rows.reversed() : rows
   }
 
+  /// Whether the list is shown from its end; an order that the query's text asks for is taken as it is.
+  private func isReversed(_ list: ArticleList, _ query: ReadingRoom.ListQuery) -> Bool {
+    query.isReversed && list.query.sort == ArticleLibrary.ListQuery(query).sort
+  }
+
   private func list(_ query: ReadingRoom.ListQuery) throws(LibraryError) -> ArticleList {
     let generation = library.generation
-    if let known = listed.withLock({ $0 }), known.query == query, known.list.generation == generation {
+    let today = library.today
+    if let known = listed.withLock({ $0 }), known.query == query, known.today == today,
+      known.list.generation == generation
+    {
       return known.list
     }
     let list = try library.list(ArticleLibrary.ListQuery(query))
-    listed.withLock { $0 = (query, list) }
+    listed.withLock { $0 = (query, today, list) }
     return list
   }
 
@@ -101,11 +116,11 @@ final class RoomLibrary: Sendable {
       let count = list.count
       for step in 1..<max(2, count + 1) where count > 0 {
         let index = ((start + (backwards ? -step : step)) % count + count) % count
-        if ids.contains(list[query.isReversed ? count - 1 - index : index]) { return index }
+        if ids.contains(list[isReversed(list, query) ? count - 1 - index : index]) { return index }
       }
       return nil
     }
-    return place.map { query.isReversed ? list.count - 1 - $0 : $0 }
+    return place.map { isReversed(list, query) ? list.count - 1 - $0 : $0 }
   }
 
   /// The first row on or past a moment. Rows without a date come last.
