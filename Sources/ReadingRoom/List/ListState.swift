@@ -124,7 +124,7 @@ struct ListState: Sendable {
       // Whoever is typing keeps what was found before.
       self.problem = problem
       requested = start..<start + rows.count
-      if total == nil { total = 0 }
+      if total == nil, !problem.isUnfinished { total = 0 }
       failedGeneration = page.generation
       return true
     }
