@@ -1,6 +1,6 @@
 extension TOMLParser {
   mutating func value(depth: Int) throws(TOMLError) -> TOMLValue {
-    guard depth < Self.deepestNesting else { throw error("nested too deeply") }
+    guard depth < Self.deepestNesting else { throw error(.nestedTooDeeply) }
     switch peek {
     case UInt8(ascii: "\"")?: return .string(try take("\"\"\"") ? longBasicString() : basicString())
     case UInt8(ascii: "'")?: return .string(try take("'''") ? longLiteralString() : literalString())
@@ -19,7 +19,7 @@ extension TOMLParser {
       values.append(try value(depth: depth + 1))
       try skipBlankLines()
       if take("]") { return .array(values) }
-      guard take(",") else { throw error("a list without its ]") }
+      guard take(",") else { throw error(.listWithoutEnd) }
     }
   }
 
@@ -34,7 +34,7 @@ extension TOMLParser {
       try Self.define(path[...], as: value, in: &table, line: start)
       skipSpace()
       isDone = take("}")
-      guard isDone || take(",") else { throw error("a table without its }") }
+      guard isDone || take(",") else { throw error(.tableWithoutEnd) }
     }
     table.origin = .inline
     return .table(table)
@@ -56,7 +56,7 @@ extension TOMLParser {
         index += 1
       }
     }
-    throw error("a text without its closing \"")
+    throw error(.textWithoutEnd(mark: "\""))
   }
 
   mutating func literalString() throws(TOMLError) -> String {
@@ -66,7 +66,7 @@ extension TOMLParser {
       if take("'") { return String(decoding: bytes[start..<index - 1], as: UTF8.self) }
       index += 1
     }
-    throw error("a text without its closing '")
+    throw error(.textWithoutEnd(mark: "'"))
   }
 
   private mutating func longBasicString() throws(TOMLError) -> String {
@@ -83,13 +83,13 @@ extension TOMLParser {
       } else if take("\\") {
         if !skipLineContinuation() { text += try escape() }
       } else if Self.isControl(byte) {
-        throw error("a control character in a text")
+        throw error(.controlInText)
       } else {
         text.append(byte)
         index += 1
       }
     }
-    throw error("a text without its closing \"\"\"")
+    throw error(.textWithoutEnd(mark: "\"\"\""))
   }
 
   /// After a backslash: white space with at least one line end.
@@ -116,16 +116,16 @@ extension TOMLParser {
         text.append(0x0A)
         continue
       }
-      guard !Self.isControl(byte) else { throw error("a control character in a text") }
+      guard !Self.isControl(byte) else { throw error(.controlInText) }
       text.append(byte)
       index += 1
     }
-    throw error("a text without its closing '''")
+    throw error(.textWithoutEnd(mark: "'''"))
   }
 
   /// What stands after a backslash.
   private mutating func escape() throws(TOMLError) -> [UInt8] {
-    guard let byte = peek else { throw error("a text without its end") }
+    guard let byte = peek else { throw error(.textWithoutEnd(mark: "\"")) }
     index += 1
     switch byte {
     case UInt8(ascii: "b"): return [0x08]
@@ -139,10 +139,10 @@ extension TOMLParser {
       let digits = bytes[index...].prefix(count)
       guard digits.count == count, digits.allSatisfy(Self.isHexDigit),
         let scalar = UInt32(String(decoding: digits, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
-      else { throw error("\\\(Character(Unicode.Scalar(byte))) without \(count) digits of a character") }
+      else { throw error(.characterWithoutDigits(letter: Character(Unicode.Scalar(byte)), count: count)) }
       index += count
       return Array(String(scalar).utf8)
-    default: throw error("a backslash before what it does not change; write \\\\ for a backslash")
+    default: throw error(.uselessBackslash)
     }
   }
 
@@ -165,7 +165,7 @@ extension TOMLParser {
     }
     let text = String(decoding: bytes[start..<index], as: UTF8.self)
     switch text {
-    case "": throw error("a value is missing")
+    case "": throw error(.valueMissing)
     case "true": return .boolean(true)
     case "false": return .boolean(false)
     case "inf", "+inf": return .float(.infinity)
@@ -174,7 +174,7 @@ extension TOMLParser {
     default: break
     }
     if let value = Self.number(text) ?? Self.moment(text) { return value }
-    throw error("'\(text)' is no value; texts stand in quotes")
+    throw error(.noValue(text))
   }
 
   private static func number(_ text: String) -> TOMLValue? {

@@ -14,7 +14,7 @@ package struct TOMLParser {
   /// - Parameter document: Text in UTF-8; a byte order mark is passed over.
   /// - Complexity: O(n) for documents whose headers are short.
   package static func parse(_ document: [UInt8]) throws(TOMLError) -> TOMLTable {
-    guard String(validating: document, as: UTF8.self) != nil else { throw TOMLError(line: 1, message: "is not UTF-8") }
+    guard String(validating: document, as: UTF8.self) != nil else { throw TOMLError(line: 1, problem: .notUTF8) }
     var parser = TOMLParser(bytes: document.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(document.dropFirst(3)) : document)
     return try parser.document()
   }
@@ -52,8 +52,8 @@ package struct TOMLParser {
     skipSpace()
     let path = try key()
     skipSpace()
-    guard take("]"), !isArray || take("]") else { throw error("a header without its ]") }
-    guard let last = path.last else { throw error("a header without a name") }
+    guard take("]"), !isArray || take("]") else { throw error(.headerWithoutEnd) }
+    guard let last = path.last else { throw error(.headerWithoutName) }
     let start = line
     try change(&root, along: path.dropLast(), line: start) { (table) throws(TOMLError) in
       var new = TOMLTable()
@@ -66,7 +66,7 @@ package struct TOMLParser {
         known.origin = .header
         table.set(last, to: .table(known), line: start)
       case (.array(let known)?, true) where Self.isArrayOfTables(known): isNext = true
-      default: throw TOMLError(line: start, message: "'\(last)' is there already")
+      default: throw TOMLError(line: start, problem: .duplicateKey(last))
       }
       if isNext, var tables = table.takeArray(last) {
         tables.append(.table(new))
@@ -87,7 +87,7 @@ package struct TOMLParser {
     _ body: (inout TOMLTable) throws(TOMLError) -> Void
   ) throws(TOMLError) {
     guard let name = path.first else { return try body(&table) }
-    if !Self.isOpen(table[name]) { throw TOMLError(line: line, message: "'\(name)' is there already and is no table") }
+    if !Self.isOpen(table[name]) { throw TOMLError(line: line, problem: .notATable(name)) }
     if var tables = table.takeArray(name) {
       var known = Self.takeLast(&tables)
       try change(&known, along: path.dropFirst(), line: line, body)
@@ -122,11 +122,11 @@ package struct TOMLParser {
   ) throws(TOMLError) {
     guard let name = path.first else { return }
     guard path.count > 1 else {
-      guard table[name] == nil else { throw TOMLError(line: line, message: "'\(name)' is there twice") }
+      guard table[name] == nil else { throw TOMLError(line: line, problem: .duplicateKey(name)) }
       return table.set(name, to: value, line: line)
     }
     if let known = table[name], known.table?.origin != .dotted {
-      throw TOMLError(line: line, message: "'\(name)' is there already")
+      throw TOMLError(line: line, problem: .duplicateKey(name))
     }
     var inner = table.takeTable(name) ?? TOMLTable()
     inner.origin = .dotted
@@ -139,7 +139,7 @@ package struct TOMLParser {
   mutating func keyAndValue(depth: Int) throws(TOMLError) -> (path: [String], value: TOMLValue) {
     let path = try key()
     skipSpace()
-    guard take("=") else { throw error("'\(path.joined(separator: "."))' without = and a value") }
+    guard take("=") else { throw error(.keyWithoutValue(path.joined(separator: "."))) }
     skipSpace()
     return (path, try value(depth: depth))
   }
@@ -155,10 +155,10 @@ package struct TOMLParser {
       default:
         let start = index
         while let byte = peek, Self.isBareKey(byte) { index += 1 }
-        guard index > start else { throw error("a key is expected; in quotes it may hold any character") }
+        guard index > start else { throw error(.keyExpected) }
         path.append(String(decoding: bytes[start..<index], as: UTF8.self))
       }
-      guard path.count <= Self.deepestNesting else { throw error("too many dots") }
+      guard path.count <= Self.deepestNesting else { throw error(.tooManyDots) }
       skipSpace()
     } while take(".")
     return path
@@ -201,12 +201,12 @@ package struct TOMLParser {
     skipSpace()
     if take("#") {
       while let byte = peek, byte != 0x0A, byte != 0x0D {
-        guard !Self.isControl(byte) else { throw error("a control character in a comment") }
+        guard !Self.isControl(byte) else { throw error(.controlInComment) }
         index += 1
       }
     }
     guard index < bytes.count else { return }
-    guard takeLineEnd() else { throw error("the end of the line is expected") }
+    guard takeLineEnd() else { throw error(.lineEndExpected) }
   }
 
   mutating func takeLineEnd() -> Bool {
@@ -217,5 +217,5 @@ package struct TOMLParser {
 
   static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte != 0x09 || byte == 0x7F }
 
-  func error(_ message: String) -> TOMLError { TOMLError(line: line, message: message) }
+  func error(_ problem: TOMLError.Problem) -> TOMLError { TOMLError(line: line, problem: problem) }
 }

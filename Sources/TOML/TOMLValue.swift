@@ -70,6 +70,22 @@ package struct TOMLTable: Sendable, Hashable {
 package struct TOMLError: Error, Sendable, Hashable {
   /// From 1.
   package var line: Int
-  /// What is wrong, without line and full stop.
-  package var message: String
+  package var problem: Problem
+
+  /// What is wrong. Words in quotation marks are the document's.
+  package enum Problem: Sendable, Hashable {
+    case notUTF8
+    case nestedTooDeeply, tooManyDots
+    case duplicateKey(String)
+    case notATable(String)
+    case listWithoutEnd, tableWithoutEnd, headerWithoutEnd, headerWithoutName
+    /// With the mark that should close it.
+    case textWithoutEnd(mark: String)
+    case controlInText, controlInComment
+    case characterWithoutDigits(letter: Character, count: Int)
+    case uselessBackslash
+    case valueMissing, noValue(String)
+    case keyWithoutValue(String)
+    case keyExpected, lineEndExpected
+  }
 }

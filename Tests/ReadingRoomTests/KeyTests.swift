@@ -32,17 +32,17 @@ import Testing
   }
 
   @Test func aTableIsReboundAndConflictsAreTold() {
-    let (table, warnings) = KeyTable.standard.rebinding([
+    let (table, problems) = KeyTable.standard.rebinding([
       "page-down": ["f"], "star": ["*"], "quit": ["*"], "fly": ["x"], "help": ["nokey"],
     ])
     #expect(table.command(for: Key("f"), in: .reader) == .pageDown)
     #expect(table.command(for: Key(" "), in: .reader) == nil)
     #expect(table.command(for: Key("b"), in: .list) == nil)
-    #expect(warnings.contains { $0.contains("fly") })
-    #expect(warnings.contains { $0.contains("nokey") })
-    #expect(warnings.contains { $0.contains("star") && $0.contains("quit") })
+    #expect(problems.contains(.noSuchCommand("fly")))
+    #expect(problems.contains(.noSuchKey("nokey", command: "help")))
+    #expect(problems.contains { if case .conflict(Key("*"), .star, .quit, _) = $0 { true } else { false } })
     // `f` was the facets' in lists: it lost its only key, and that is told.
-    #expect(warnings.contains { $0.contains("facets") })
+    #expect(problems.contains(.noKeyLeft(.facets)))
     var visit = Visit(keys: table)
     visit.press("f")
     #expect(visit.status.contains("20/40"))

@@ -33,7 +33,7 @@ import Themes
   }
 
   @Test func builtInThemesLoadWithoutWarnings() {
-    for (id, toml) in builtInThemes { #expect(Theme.load(id: id, toml: toml).warnings.isEmpty, "\(id)") }
+    for (id, toml) in builtInThemes { #expect(Theme.load(id: id, toml: toml).problems.isEmpty, "\(id)") }
   }
 
   @Test(arguments: themes) func everyRoleHasALine(theme: Theme) {
@@ -87,11 +87,12 @@ import Themes
   @Test func whatIsNotUnderstoodIsReportedAndTheRestStands() {
     let toml =
       "name = \"试\"\ntext = \"#ffffff on #000000\"\nhits = \"bold\"\nlink = \"glowing\"\nstar = 3\ntitle = \"bold\"\n"
-    let (theme, warnings) = Theme.load(id: "t", toml: Array(toml.utf8))
+    let (theme, problems) = Theme.load(id: "t", toml: Array(toml.utf8))
     #expect(theme.name == "试")
-    #expect(warnings.count == 3)
+    #expect(
+      problems.map(\.kind) == [.noSuchRole("hits"), .noLook(key: "link", "glowing"), .noText(key: "star")])
     #expect(theme.style(.title, at: .trueColor).attributes == .bold)
-    #expect(Theme.load(id: "broken", toml: Array("name = ".utf8)).warnings.count == 1)
+    #expect(Theme.load(id: "broken", toml: Array("name = ".utf8)).problems.count == 1)
   }
 
   private func contrast(_ style: TextStyle) -> Double {

@@ -1,4 +1,5 @@
 import ArticleLibrary
+import ReadingRoom
 import Testing
 
 @testable import yuelan
@@ -158,7 +159,7 @@ import Testing
     #expect(read.bookmarks.count == 1)
     #expect(read.refused == [.notOfTheWeb("javascript:void(0)"), .notJSON(line: 3), .namesNothing])
     #expect(
-      read.reasons == [
+      read.reasons.map { $0.text(in: .english) } == [
         "1 left out: the address is not http or https, such as javascript:void(0)",
         "1 left out: neither an address nor a path", "1 left out: not JSON, in line 3",
       ])

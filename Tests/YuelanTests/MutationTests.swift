@@ -135,9 +135,9 @@ import Testing
       seed: 5, seeds: seeds,
       pieces: [" = ", "bold", "#12345", "#1234567", "on ", "|", "bright ", "\"\"\"", "[[", "text"])
     for _ in 0..<Self.count / 4 {
-      let (theme, warnings) = Theme.load(id: "x", toml: mutator.text())
+      let (theme, problems) = Theme.load(id: "x", toml: mutator.text())
       for role in Role.allCases { for depth in ColorDepth.allCases { _ = theme.style(role, at: depth) } }
-      #expect(warnings.allSatisfy { !$0.isEmpty })
+      #expect(problems.allSatisfy { !$0.text.isEmpty })
     }
   }
 

@@ -43,14 +43,14 @@ public struct KeyTable: Sendable, Hashable {
   ///
   /// - Parameter bindings: A command's name and the keys it shall have instead, such as `"page-down": ["space", "f"]`;
   ///   no keys switch it off. A command that has rows in several contexts gets the keys in each.
-  /// - Returns: The table and a sentence for each name, key or conflict that could not be honoured.
-  public func rebinding(_ bindings: [String: [String]]) -> (table: KeyTable, warnings: [String]) {
+  /// - Returns: The table and each name, key or conflict that could not be honoured.
+  public func rebinding(_ bindings: [String: [String]]) -> (table: KeyTable, problems: [KeyBindingProblem]) {
     var rows = rows
-    var warnings: [String] = []
+    var problems: [KeyBindingProblem] = []
     var rebound: Set<Command> = []
     for (name, keyNames) in bindings.sorted(by: { $0.key < $1.key }) {
       guard let command = Command(rawValue: name) else {
-        warnings.append("keys.\(name): no such command")
+        problems.append(.noSuchCommand(name))
         continue
       }
       var keys: [Key] = []
@@ -58,7 +58,7 @@ public struct KeyTable: Sendable, Hashable {
         if let key = Key(name: keyName) {
           keys.append(key)
         } else {
-          warnings.append("keys.\(name): no such key: \(keyName)")
+          problems.append(.noSuchKey(keyName, command: name))
         }
       }
       rebound.insert(command)
@@ -70,8 +70,7 @@ public struct KeyTable: Sendable, Hashable {
       for context in row.contexts {
         for key in row.keys {
           if let other = claims[context]?[key], other != row.command {
-            warnings.append(
-              "keys: \(key.name) is both \(other.rawValue) and \(row.command.rawValue) (\(context.rawValue))")
+            problems.append(.conflict(key: key, other, row.command, context))
           } else {
             claims[context, default: [:]][key] = row.command
           }
@@ -85,21 +84,21 @@ public struct KeyTable: Sendable, Hashable {
           || claims[.everywhere]?[key] != nil
       }
       if rows[index].keys.isEmpty, !row.keys.isEmpty {
-        warnings.append("keys: \(row.command.rawValue) has no key left")
+        problems.append(.noKeyLeft(row.command))
       }
     }
-    return (KeyTable(rows: rows), warnings)
+    return (KeyTable(rows: rows), problems)
   }
 
-  /// Keys that two commands claim in one context, as sentences.
-  public var conflicts: [String] {
+  /// Keys that two commands claim in one context.
+  public var conflicts: [KeyBindingProblem] {
     var seen: [KeyContext: [Key: Command]] = [:]
-    var conflicts: [String] = []
+    var conflicts: [KeyBindingProblem] = []
     for row in rows {
       for context in row.contexts {
         for key in row.keys {
           if let other = seen[context]?[key], other != row.command {
-            conflicts.append("\(key.name): \(other.rawValue), \(row.command.rawValue) (\(context.rawValue))")
+            conflicts.append(.conflict(key: key, other, row.command, context))
           }
           seen[context, default: [:]][key] = row.command
         }
@@ -107,4 +106,14 @@ public struct KeyTable: Sendable, Hashable {
     }
     return conflicts
   }
+}
+
+/// Why keys that a reader has chosen are not as they were written.
+public enum KeyBindingProblem: Sendable, Hashable {
+  case noSuchCommand(String)
+  case noSuchKey(String, command: String)
+  /// Two commands claim one key where both can be given.
+  case conflict(key: Key, Command, Command, KeyContext)
+  /// All of a command's keys were given to others.
+  case noKeyLeft(Command)
 }

@@ -1,24 +1,38 @@
 import TOML
 
+/// What is wrong with a theme's file.
+package struct ThemeProblem: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    case notTOML(TOMLError)
+    case noText(key: String)
+    case noSuchRole(String)
+    case noLook(key: String, String)
+  }
+
+  /// The theme's file without `.toml`.
+  package var theme: String
+  package var kind: Kind
+}
+
 extension Theme {
-  /// Reads a theme. Total: what is not understood keeps the role's usual look and gives a warning.
+  /// Reads a theme. Total: what is not understood keeps the role's usual look and is a problem.
   ///
   /// - Parameters:
   ///   - id: The file's name without `.toml`.
   ///   - toml: The file: `name`, `summary`, and a line for each role.
-  public static func load(id: String, toml: [UInt8]) -> (theme: Theme, warnings: [String]) {
+  package static func load(id: String, toml: [UInt8]) -> (theme: Theme, problems: [ThemeProblem]) {
     var theme = Theme(id: id, name: id, summary: "", rules: [:])
-    var warnings: [String] = []
+    var problems: [ThemeProblem] = []
     let table: TOMLTable
     do throws(TOMLError) {
       table = try TOMLParser.parse(toml)
     } catch {
-      return (theme, ["\(id), line \(error.line): \(error.message)"])
+      return (theme, [ThemeProblem(theme: id, kind: .notTOML(error))])
     }
     for entry in table.entries {
       let key = entry.key
       guard let text = entry.value.string else {
-        warnings.append("\(id): \(key): a string is expected")
+        problems.append(ThemeProblem(theme: id, kind: .noText(key: key)))
         continue
       }
       switch key {
@@ -26,16 +40,16 @@ extension Theme {
       case "summary": theme.summary = text
       default:
         guard let role = Role(name: key) else {
-          warnings.append("\(id): \(key): no such role")
+          problems.append(ThemeProblem(theme: id, kind: .noSuchRole(key)))
           continue
         }
         guard let rule = StyleRule(text) else {
-          warnings.append("\(id): \(key): not understood: \(text)")
+          problems.append(ThemeProblem(theme: id, kind: .noLook(key: key, text)))
           continue
         }
         theme.rules[role] = rule
       }
     }
-    return (theme, warnings)
+    return (theme, problems)
   }
 }

@@ -149,7 +149,7 @@ struct BookmarksCommand: ParsableCommand {
       let known = entries.count - new
       let total = entries.count + imported.refused.count
       complain(CommandSentence.imported(name: name, new: new, total: total, known: known).text)
-      for reason in imported.reasons { complain("\(name): \(printable(reason))") }
+      for reason in imported.reasons { complain("\(name): \(reason.text)") }
       found += entries.count
     }
     if found == 0 { throw .nothingFound }

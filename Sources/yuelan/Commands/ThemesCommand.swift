@@ -8,12 +8,12 @@ struct ThemesCommand: ParsableCommand {
 
   func run() throws {
     let paths = UserPaths(environment: .process)
-    let (themes, warnings) = readThemes(in: paths.themesFolder)
+    let (themes, problems) = readThemes(in: paths.themesFolder)
     var output = OutputStream()
     for theme in themes {
       output.writeLine([theme.id, theme.name, theme.summary].map(tsvField).joined(separator: "\t"))
     }
     try output.finish()
-    for warning in warnings { complain(warning) }
+    for problem in problems { complain(problem.text) }
   }
 }

@@ -1,5 +1,6 @@
 import ArticleLibrary
 import ReadingRoom
+import TOML
 import Typesetting
 
 /// Everything that a user can set, after the command line, the environment and the file have spoken.
@@ -39,7 +40,8 @@ struct ConfigurationProblem: Sendable, Hashable {
     case wrongValue(WrongValue)
     case noTheme(String, themes: [String])
     case notUTF8
-    /// What the parser or the system says.
+    case notTOML(TOMLError.Problem)
+    /// What the system says.
     case unreadable(String)
   }
 

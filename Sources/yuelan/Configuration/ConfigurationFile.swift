@@ -21,7 +21,7 @@ struct ConfigurationFile: Sendable {
       table = try TOMLParser.parse(Array(text.utf8))
     } catch {
       isReadable = false
-      problems.append(ConfigurationProblem(place: path, line: error.line, kind: .unreadable(error.message)))
+      problems.append(ConfigurationProblem(place: path, line: error.line, kind: .notTOML(error.problem)))
       return
     }
     for entry in table.entries {

@@ -2,10 +2,10 @@ import Glibc
 import ReadingRoom
 
 /// The built-in themes, replaced and joined by the reader's own files.
-func readThemes(in folder: String) -> (themes: [Theme], warnings: [String]) {
+func readThemes(in folder: String) -> (themes: [Theme], problems: [ThemeProblem]) {
   var themes = Theme.builtIn
-  var warnings: [String] = []
-  guard let directory = opendir(folder) else { return (themes, warnings) }
+  var problems: [ThemeProblem] = []
+  guard let directory = opendir(folder) else { return (themes, problems) }
   defer { closedir(directory) }
   var names: [String] = []
   while let entry = readdir(directory) {
@@ -14,10 +14,10 @@ func readThemes(in folder: String) -> (themes: [Theme], warnings: [String]) {
   }
   for name in names.sorted() {
     guard let bytes = try? bytesIfThere(of: folder + "/" + name), bytes.count < 1 << 16 else { continue }
-    let (theme, problems) = Theme.load(id: String(name.dropLast(".toml".count)), toml: bytes)
+    let (theme, found) = Theme.load(id: String(name.dropLast(".toml".count)), toml: bytes)
     themes.removeAll { $0.id == theme.id }
     themes.append(theme)
-    warnings += problems
+    problems += found
   }
-  return (themes, warnings)
+  return (themes, problems)
 }

@@ -72,19 +72,17 @@ struct ImportedBookmarks: Sendable, Equatable {
   }
 
   /// Why how many did not come in, with the first of each kind; one line a reason.
-  var reasons: [String] {
-    var lines: [String] = []
-    func add(_ reason: String, _ matching: [Refusal]) {
-      if !matching.isEmpty { lines.append("\(matching.count) left out: \(reason)") }
-    }
+  var reasons: [CommandSentence] {
+    var reasons: [CommandSentence] = []
     let others = refused.filter { if case .notOfTheWeb = $0 { true } else { false } }
     if case .notOfTheWeb(let address)? = others.first {
-      add("the address is not http or https, such as \(address.prefix(60))", others)
+      reasons.append(.leftOutOtherAddresses(count: others.count, example: String(address.prefix(60))))
     }
-    add("neither an address nor a path", refused.filter { $0 == .namesNothing })
+    let nameless = refused.count { $0 == .namesNothing }
+    if nameless > 0 { reasons.append(.leftOutWithoutPlace(count: nameless)) }
     let broken = refused.filter { if case .notJSON = $0 { true } else { false } }
-    if case .notJSON(let line)? = broken.first { add("not JSON, in line \(line)", broken) }
-    return lines
+    if case .notJSON(let line)? = broken.first { reasons.append(.leftOutNoJSON(count: broken.count, line: line)) }
+    return reasons
   }
 }
 

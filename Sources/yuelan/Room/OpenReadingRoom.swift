@@ -25,8 +25,8 @@ import Typesetting
     }
   }
   let opener = URLOpener(configured: configuration.opener, environment: environment)
-  let (keys, keyWarnings) = KeyTable.standard.rebinding(configuration.keys)
-  let (themes, themeWarnings) = readThemes(in: configuration.paths.themesFolder)
+  let (keys, keyProblems) = KeyTable.standard.rebinding(configuration.keys)
+  let (themes, themeProblems) = readThemes(in: configuration.paths.themesFolder)
   let library: Library
   do throws(LibraryError) {
     library = try opening.value().get()
@@ -64,8 +64,10 @@ import Typesetting
       lane: lane,
       configuration: configuration, opener: opener, memory: memory),
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
+  let language = configuration.settings.language
   let notices =
-    configuration.problems.map { $0.sentence(in: configuration.settings.language) } + keyWarnings + themeWarnings
+    configuration.problems.map { $0.sentence(in: language) } + keyProblems.map { $0.text(in: language) }
+    + themeProblems.map { $0.text(in: language) }
   let signal = runtime.run(notices: notices)
   terminal.close()
   if let signal { leave(bySignal: signal) }

@@ -19,6 +19,8 @@ enum CommandSentence: Sentence {
   case unreadable
   case notInBookmarks(String)
   case imported(name: String, new: Int, total: Int, known: Int)
+  case leftOutOtherAddresses(count: Int, example: String), leftOutWithoutPlace(count: Int)
+  case leftOutNoJSON(count: Int, line: Int)
   case updated(count: Int, added: Int, changed: Int, removed: Int, passedOver: Int, seconds: String)
   case standardInput, standardOutput
   // Titles of what is exported.
@@ -103,6 +105,21 @@ enum CommandSentence: Sentence {
         "\(name)：\(total) 条中新增 \(new) 条" + (known > 0 ? "，已有 \(known) 条" : ""),
         "\(name)：\(total) 條中新增 \(new) 條" + (known > 0 ? "，已有 \(known) 條" : ""),
         "\(name): \(new) of \(total) bookmarks added" + (known > 0 ? ", \(known) known already" : "")
+      )
+    case .leftOutOtherAddresses(let count, let example):
+      (
+        "略去 \(count) 条：地址不是 http 或 https，如 \(example)", "略去 \(count) 條：網址不是 http 或 https，如 \(example)",
+        "\(count) left out: the address is not http or https, such as \(example)"
+      )
+    case .leftOutWithoutPlace(let count):
+      (
+        "略去 \(count) 条：既没有地址也没有路径", "略去 \(count) 條：既沒有網址也沒有路徑",
+        "\(count) left out: neither an address nor a path"
+      )
+    case .leftOutNoJSON(let count, let line):
+      (
+        "略去 \(count) 条：不是 JSON，在第 \(line) 行", "略去 \(count) 條：不是 JSON，在第 \(line) 行",
+        "\(count) left out: not JSON, in line \(line)"
       )
     case .updated(let count, let added, let changed, let removed, let passedOver, let seconds):
       (
