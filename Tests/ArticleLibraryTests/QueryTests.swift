@@ -210,6 +210,13 @@ import Testing
     #expect(!today.contains(midnight - 86_400, utcOffset: 0))
   }
 
+  @Test(arguments: [
+    ("月亮", ["月亮"]), ("月亮 \"水经 注\" -广告 from:rfi OR 纸", ["月亮", "水经 注", "纸"]), ("(月亮 月亮)", ["月亮"]), ("", []),
+  ])
+  func wordsOfAQueryAreThoseThatAHitShows(query: String, words: [String]) throws {
+    #expect(try TextMatcher(query: query).words == words)
+  }
+
   @Test func deepBracketsAreRefused() {
     #expect(throws: QueryError.self) {
       _ = try parse(String(repeating: "(", count: 100_000) + "气")

@@ -62,18 +62,14 @@ import Testing
     #expect(lines[published].hasSuffix("14:28"))
     #expect(lines[published + 1].hasSuffix("出处：页面"))
   }
-
-  @Test(arguments: [
-    ("月亮", ["月亮"]), ("月亮 \"水经 注\" -广告 from:rfi OR 纸", ["月亮", "水经 注", "纸"]), ("(月亮 月亮)", ["月亮"]), ("", []),
-  ])
-  func wordsOfAQueryAreThoseThatAHitShows(query: String, words: [String]) {
-    #expect(State.words(of: query) == words)
-  }
 }
 
 extension Visit {
   /// A page of one hit for the search that was asked for last.
   fileprivate func hit(_ text: String) -> RowsPage {
-    RowsPage(list: .search, generation: state.search?.generation ?? 0, total: 1, start: 0, rows: [library.row(0)])
+    var page = RowsPage(
+      list: .search, generation: state.search?.generation ?? 0, total: 1, start: 0, rows: [library.row(0)])
+    page.words = [text]
+    return page
   }
 }

@@ -34,8 +34,11 @@ public struct TextMatcher: Sendable {
     return Self.merged(ranges(in: authors) { $0.field != .title } + spelled)
   }
 
-  /// The words and phrases that a hit can show, as they were typed.
-  public var words: [String] { terms.map(\.text) }
+  /// The words and phrases that a hit can show in its text, as they were typed, each once.
+  public var words: [String] {
+    var seen: Set<String> = []
+    return terms.filter { $0.field != .author && seen.insert($0.text).inserted }.map(\.text)
+  }
 
   private func ranges(in text: String, where isWanted: (TextTerm) -> Bool) -> [Range<Int>] {
     let wanted = terms.filter { isWanted($0) && !$0.folded.isEmpty }

@@ -120,25 +120,6 @@ extension State {
     return open(row.id, find: list.isSearch ? list.words.first : nil)
   }
 
-  /// All plain words and phrases of a query, each once: what a hit can show.
-  static func words(of query: String) -> [String] {
-    var words: [String] = []
-    var isQuoted = false
-    for piece in query.split(omittingEmptySubsequences: false, whereSeparator: { "\"“”".contains($0) }) {
-      if isQuoted {
-        words.append(String(piece))
-      } else {
-        words += piece.split { " \u{3000}，、()（）".contains($0) }.filter { word in
-          !word.hasPrefix("-") && !word.contains(":") && !word.contains("：")
-            && !["OR", "AND", "NOT", "or"].contains(word)
-        }.map(String.init)
-      }
-      isQuoted.toggle()
-    }
-    var seen: Set<String> = []
-    return words.filter { !$0.isEmpty && seen.insert($0).inserted }
-  }
-
   mutating func accept(_ page: RowsPage) -> [Effect] {
     let height = listHeight
     var isForList = list.accept(page, height: height)

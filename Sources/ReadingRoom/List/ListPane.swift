@@ -75,7 +75,7 @@ extension State {
   mutating func makeListPane() {
     guard let loaded = listPane?.loaded else { return }
     let flow = Flow(loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
-    let words = listBehind == .search ? State.words(of: search?.query.text ?? "") : []
+    let words = listBehind == .search ? search?.words ?? [] : []
     let findings = words.map { Finding($0, in: flow) }
     var pane = PaneState(
       items: PaneItem.items(for: loaded, flow: flow, findings: findings, language: language),

@@ -169,8 +169,7 @@ extension State {
     case .go(let offset):
       guard room == .reader else {
         guard let id = listPane?.loaded?.id else { return [] }
-        return open(
-          id, utf8Offset: offset, find: listBehind == .search ? State.firstWord(of: search?.query.text ?? "") : nil)
+        return open(id, utf8Offset: offset, find: listBehind == .search ? search?.words.first : nil)
       }
       pane?.isFocused = false
       if !screen.hasRoomForPane { closePane() }

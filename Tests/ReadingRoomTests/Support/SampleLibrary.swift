@@ -100,13 +100,11 @@ struct SampleLibrary {
         }
         return row
       }
-      return [
-        .rowsLoaded(
-          RowsPage(
-            list: request.list, generation: request.generation, total: matches.count, start: range.lowerBound,
-            rows: rows,
-            anchorIndex: anchorIndex))
-      ]
+      var page = RowsPage(
+        list: request.list, generation: request.generation, total: matches.count, start: range.lowerBound,
+        rows: rows, anchorIndex: anchorIndex)
+      page.words = request.query.text.isEmpty ? [] : [request.query.text]
+      return [.rowsLoaded(page)]
     case .loadFacets(_, _, let generation): return [.facetsLoaded(generation: generation, Self.facets)]
     case .loadArticle(let id):
       guard id.rawValue < Int64(count) else { return [.articleFailed(id, reason: "打不开")] }
