@@ -73,6 +73,13 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.left, "enter v", keys: "left right", "灯下读简"),
     Step(.script, "enter", keys: "z", "燈下"), Step(.justify, "enter", keys: "J", "两端对齐"),
     Step(.mouse, keys: "P", "鼠标归终端用"),
+    Step(.visits, keys: "H", "没读完"), Step(.visits, "H", keys: "enter", "1,286 字"),
+    Step(.visits, "H", keys: "q", "全部文章"), Step(.visits, keys: "H", "最近读过"),
+    Step(.editNote, "B down", keys: "n 好 enter", "已写附注"), Step(.editNote, "B down", keys: "n 好 enter", "      好"),
+    Step(.editNote, "B", keys: "n enter", "没有改动"), Step(.editTags, "B", keys: "t space 山 enter", "#旅行 #茶 #山"),
+    Step(.editTags, "B", keys: "t ctrl-u enter", "已改标签"), Step(.filterByTag, "B", keys: "# 茶 enter", "1 篇"),
+    Step(.filterByTag, "B", keys: "# tab", "筛选 #旅行"), Step(.filterByTag, "B # tab", keys: "tab", "筛选 #茶"),
+    Step(.sort, "B", keys: "o", "新收藏在前"), Step(.undo, "B down n 好 enter", keys: "U", "已恢复附注"),
     Step(.remove, "B", keys: "x", "2 篇"), Step(.edit, "B", keys: "e", "收藏夹"),
     Step(.rescan, keys: "f5", "40 篇"), Step(.redraw, keys: "ctrl-l", "40 篇"), Step(.suspend, keys: "ctrl-z", "40 篇"),
     Step(.quit, keys: "Q", "40 篇"),
@@ -149,7 +156,7 @@ struct Step: Sendable, CustomStringConvertible {
     var visit = Visit()
     visit.press("enter space")
     let effects = update(&visit.state, .hangup)
-    #expect(effects.contains { if case .savePosition(ArticleID(0), let offset) = $0 { offset > 0 } else { false } })
+    #expect(effects.contains { if case .savePosition(ArticleID(0), let offset, _) = $0 { offset > 0 } else { false } })
     #expect(effects.contains(.saveSession(visit.state.session)))
     #expect(effects.last == .quit)
     #expect(visit.state.session.openArticle == ArticleID(0))

@@ -112,7 +112,7 @@ import Typesetting
   @Test func aSavedPositionIsWhereTheArticleOpens() throws {
     var visit = Visit()
     visit.press("enter space q")
-    let saved = visit.effects.compactMap { if case .savePosition(_, let offset) = $0 { offset } else { nil } }.last
+    let saved = visit.effects.compactMap { if case .savePosition(_, let offset, _) = $0 { offset } else { nil } }.last
     let offset = try #require(saved)
     #expect(offset > 0)
     var loaded = LoadedArticle(id: ArticleID(0), article: SampleArticle.article)

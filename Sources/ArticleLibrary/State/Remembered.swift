@@ -19,6 +19,8 @@ public struct HistoryEntry: Sendable, Hashable {
   public var url: String?
   public var path: String
   public var opened: Timestamp
+  /// How much of the text was shown, 0 to 1; `nil` when no position was kept.
+  public var share: Double?
   /// The row, while the article is in the library.
   public var id: ArticleID?
 }

@@ -192,13 +192,15 @@ final class StateStore: Sendable {
   func history(limit: Int) throws(LibraryError) -> [(entry: HistoryEntry, keyHash: UInt64)] {
     try look { db in
       let sql = """
-        SELECT title, url, path, opened, hash FROM articles WHERE opened IS NOT NULL ORDER BY opened DESC LIMIT ?
+        SELECT title, url, path, opened, hash, share, utf8_offset FROM articles WHERE opened IS NOT NULL ORDER BY opened DESC LIMIT ?
         """
       var history: [(entry: HistoryEntry, keyHash: UInt64)] = []
       try RawStatement(db, sql).forEach(Int64(limit)) { row in
         let entry = HistoryEntry(
           title: row.text(0) ?? "", url: row.text(1), path: row.text(2) ?? "",
-          opened: Timestamp(secondsSinceEpoch: row.integer(3) / 1000))
+          opened: Timestamp(secondsSinceEpoch: row.integer(3) / 1000),
+          // Version 0.1.0 kept places without shares.
+          share: row.optionalInteger(6).flatMap { _ in row.double(5) > 0 ? row.double(5) : nil })
         history.append((entry, UInt64(bitPattern: row.integer(4))))
       }
       return history

@@ -7,6 +7,15 @@ struct BookmarksState: Sendable {
   var selected = 0
   /// The first entry on the screen.
   var top = 0
+  var order = Order.file
+
+  enum Order: Sendable, Hashable, CaseIterable {
+    /// As the file has them, under its headings.
+    case file
+    /// Those added last come first.
+    case added
+    case title
+  }
   private(set) var shown: [Bookmark] = []
 
   mutating func adopt(_ bookmarks: [Bookmark]) {
@@ -16,19 +25,58 @@ struct BookmarksState: Sendable {
     if let key, let index = shown.firstIndex(where: { $0.key == key }) { selected = index }
   }
 
-  /// Shows entries that hold every word of the field, in title, note, tag, publisher or heading.
+  /// Shows entries that hold every word of the field, in title, note, tag, publisher or heading; `#` and a word mean tags
+  /// that begin so.
   mutating func filter() {
-    let words = field.text.lowercased().split(separator: " ").map(String.init)
+    let words = field.text.lowercased().split { $0 == " " || $0 == "\u{3000}" }.map { word in
+      word.hasPrefix("＃") ? "#" + word.dropFirst() : String(word)
+    }
     shown = (all ?? []).filter { bookmark in
       let text = [
         bookmark.title, bookmark.note, bookmark.tags.map { "#" + $0 }.joined(separator: " "),
         bookmark.publisher ?? "", bookmark.heading ?? "", bookmark.date ?? "",
       ].joined(separator: "\n").lowercased()
-      return words.allSatisfy { text.range(of: $0) != nil }
+      return words.allSatisfy { word in
+        guard word.hasPrefix("#") else { return text.range(of: word) != nil }
+        return bookmark.tags.contains { ("#" + $0.lowercased()).hasPrefix(word) }
+      }
+    }
+    switch order {
+    case .file: break
+    case .added:
+      shown = shown.enumerated().sorted { ($1.element.added ?? "", $0.offset) < ($0.element.added ?? "", $1.offset) }
+        .map(\.element)
+    case .title:
+      shown = shown.enumerated().sorted { ($0.element.title, $0.offset) < ($1.element.title, $1.offset) }.map(\.element)
     }
     selected = max(0, min(selected, shown.count - 1))
     top = min(top, selected)
   }
+
+  /// Every tag of the file, the most used first.
+  var tags: [String] {
+    var counts: [String: Int] = [:]
+    for bookmark in all ?? [] { for tag in bookmark.tags { counts[tag, default: 0] += 1 } }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+
+  /// Puts the next tag that begins as the last word of the field does into its place.
+  mutating func completeTag(by step: Int) {
+    var words = field.text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard let last = words.popLast(), last.hasPrefix("#") else { return }
+    let typed = completed.flatMap { "#" + $0.tag == last ? $0.typed : nil } ?? String(last.dropFirst())
+    let candidates = tags.filter { $0.lowercased().hasPrefix(typed.lowercased()) }
+    guard !candidates.isEmpty else { return }
+    let current = candidates.firstIndex { "#" + $0 == last && completed != nil }
+    let next =
+      current.map { ($0 + step + candidates.count) % candidates.count } ?? (step > 0 ? 0 : candidates.count - 1)
+    completed = (typed, candidates[next])
+    field.replace(with: (words + ["#" + candidates[next]]).joined(separator: " "))
+    filter()
+  }
+
+  /// What was typed of a tag, and the tag that stands in its place.
+  private var completed: (typed: String, tag: String)?
 
   var selectedBookmark: Bookmark? { shown.indices.contains(selected) ? shown[selected] : nil }
 
@@ -40,7 +88,7 @@ struct BookmarksState: Sendable {
   }
 
   func startsHeading(at index: Int) -> Bool {
-    guard let heading = shown[index].heading, !heading.isEmpty else { return false }
+    guard order == .file, let heading = shown[index].heading, !heading.isEmpty else { return false }
     return index == 0 || shown[index - 1].heading != heading
   }
 

@@ -23,14 +23,18 @@ extension State {
       complete(by: key.modifiers.contains(.shift) ? -1 : 1)
       return []
     case .up, .down:
-      if prompt.kind == .command { recall(by: key.code == .up ? -1 : 1) }
+      if prompt.kind == .command { recall(by: key.code == .up ? -1 : 1, in: commandHistory) }
+      if prompt.kind == .find {
+        recall(by: key.code == .up ? -1 : 1, in: finds)
+        return promptChanged()
+      }
       if prompt.kind == .filter {
         // The list under the question can be walked without ending it.
         self.prompt = nil
         return perform(key.code == .up ? .lineUp : .lineDown)
       }
       return []
-    case .backspace where prompt.field.isEmpty: return drop()
+    case .backspace where prompt.field.isEmpty && prompt.kind != .note && prompt.kind != .tags: return drop()
     default:
       guard prompt.field.take(key) else { return [] }
       prompt.completions = []
@@ -86,6 +90,9 @@ extension State {
         if !lastFind.isEmpty { find(lastFind) }
       } else {
         lastFind = text
+        finds.removeAll { $0 == text }
+        finds.append(text)
+        if finds.count > 100 { finds.removeFirst() }
       }
       if reader?.finding?.hits.isEmpty == true {
         notice = Notice(text: say(.noMoreHits, lastFind))
@@ -117,6 +124,15 @@ extension State {
         if commandHistory.count > 100 { commandHistory.removeFirst() }
       }
       return run(text)
+    case .note, .tags:
+      guard let bookmark = bookmarks.all?.first(where: { $0.key == prompt.key }) else { return [] }
+      let note = prompt.kind == .note ? bookmark.note(text: text) : bookmark.note(tags: text)
+      guard note != bookmark.note else {
+        notice = Notice(text: say(.unchanged))
+        return []
+      }
+      notice = Notice(text: say(prompt.kind == .note ? .noteKept : .tagsKept))
+      return [.setBookmarkNote(key: prompt.key, note)]
     case .setMark, .goToMark: return []
     }
   }
@@ -147,16 +163,16 @@ extension State {
     return []
   }
 
-  private mutating func recall(by step: Int) {
-    guard !commandHistory.isEmpty else { return }
-    let index = (prompt?.historyIndex ?? commandHistory.count) + step
+  private mutating func recall(by step: Int, in history: [String]) {
+    guard !history.isEmpty else { return }
+    let index = (prompt?.historyIndex ?? history.count) + step
     guard index >= 0 else { return }
-    if index >= commandHistory.count {
+    if index >= history.count {
       prompt?.historyIndex = nil
       prompt?.field = TextField()
     } else {
       prompt?.historyIndex = index
-      prompt?.field = TextField(commandHistory[index])
+      prompt?.field = TextField(history[index])
     }
   }
 

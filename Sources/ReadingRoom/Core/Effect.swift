@@ -22,6 +22,8 @@ public enum Effect: Sendable, Hashable {
   /// Remove an entry of the file. Answer: `Event.bookmarkChanged`, `bookmarksLoaded`, and `starChanged` if its article is
   /// known.
   case removeBookmark(key: String)
+  /// Write an entry's note, its tags in it. Answer: as `removeBookmark`.
+  case setBookmarkNote(key: String, String)
   /// Undo the last change of ours. Answer: `Event.bookmarkUndone`, then as `removeBookmark`.
   case undoBookmark
   /// Open the bookmarks file in the reader's editor at this entry (at its top for `nil`). Answer: `bookmarksLoaded`.
@@ -31,8 +33,10 @@ public enum Effect: Sendable, Hashable {
   case setRead([ArticleID], Bool)
   /// Mark what is unread in a list, all of it or the rows above one. Answer: `Event.listMarked`.
   case markListRead(ListKind, ListQuery, above: Int?)
-  /// A UTF-8 offset into the reading text.
-  case savePosition(ArticleID, utf8Offset: Int)
+  /// A UTF-8 offset into the reading text, and how much of it was shown: 0 to 1.
+  case savePosition(ArticleID, utf8Offset: Int, share: Double)
+  /// Answer: `Event.historyLoaded`.
+  case loadHistory
   case saveMarks(ArticleID, [String: Int])
   /// Keep a query text under the facets. Answer: `Event.facetsLoaded` is asked for by the room.
   case saveSearch(String)

@@ -24,6 +24,8 @@ public enum Event: Sendable {
   case articleFailed(ArticleID, reason: String)
   /// The whole bookmarks file, after it was loaded or changed.
   case bookmarksLoaded([Bookmark])
+  /// What was opened, the latest first, each article once.
+  case historyLoaded([HistoryVisit])
   /// The star as the file now has it.
   case starChanged(ArticleID, isStarred: Bool)
   /// Stars that were not asked for here: whether each of these articles has one now.

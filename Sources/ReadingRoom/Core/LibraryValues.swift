@@ -43,13 +43,16 @@ public struct Bookmark: Sendable, Hashable {
   public var heading: String?
   public var note: String
   public var tags: [String]
+  /// When it was added: `2026-11-22T10:00:00Z`; `nil` when the file does not tell.
+  public var added: String?
   /// `nil` when the article is not in the library that is open.
   public var article: ArticleID?
 
   public init(
     key: String, title: String, url: String? = nil, publisher: String? = nil, date: String? = nil,
-    heading: String? = nil, note: String = "", tags: [String] = [], article: ArticleID? = nil
+    heading: String? = nil, note: String = "", tags: [String] = [], added: String? = nil, article: ArticleID? = nil
   ) {
+    self.added = added
     self.key = key
     self.title = title
     self.url = url
@@ -86,11 +89,14 @@ public struct Session: Sendable, Hashable {
   public var selectedIndex: Int
   /// The article that was being read; its position is kept by `Effect.savePosition`.
   public var openArticle: ArticleID?
+  /// What was searched for, the latest last.
+  public var searches: [String]
 
   public init(
     query: ListQuery = ListQuery(), selectedArticle: ArticleID? = nil, selectedIndex: Int = 0,
-    openArticle: ArticleID? = nil
+    openArticle: ArticleID? = nil, searches: [String] = []
   ) {
+    self.searches = searches
     self.query = query
     self.selectedArticle = selectedArticle
     self.selectedIndex = selectedIndex

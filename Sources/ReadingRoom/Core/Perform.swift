@@ -15,6 +15,9 @@ extension State {
       enter(.bookmarks)
       return bookmarks.all == nil ? [.loadBookmarks] : []
     case .mouse: setMouse(!settings.usesMouse)
+    case .visits:
+      enter(.history)
+      return [.loadHistory]
     case .commandLine: prompt = Prompt(kind: .command)
     case .undo: return undo()
     case .historyBack: return goThroughHistory(back: true)
@@ -48,6 +51,7 @@ extension State {
       case .list, .search: return isPaneFocused ? performInPane(command) : performInList(command)
       case .reader: return isPaneFocused ? performInPane(command) : performInReader(command)
       case .bookmarks: return performInBookmarks(command)
+      case .history: return performInHistory(command)
       case .help: performInHelp(command)
       case .themes: return performInThemes(command)
       }
@@ -121,7 +125,15 @@ extension State {
       themePicker = nil
       leaveRoom()
       return []
-    case .bookmarks, .help:
+    case .bookmarks:
+      guard bookmarks.field.isEmpty else {
+        bookmarks.field = TextField()
+        bookmarks.filter()
+        return []
+      }
+      leaveRoom()
+      return []
+    case .history, .help:
       leaveRoom()
       return []
     }

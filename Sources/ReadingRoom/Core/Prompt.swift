@@ -2,6 +2,8 @@
 struct Prompt: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case filter, find, command, date, link
+    /// The note and the tags of a bookmark.
+    case note, tags
     /// One letter answers these.
     case setMark, goToMark
   }
@@ -13,6 +15,8 @@ struct Prompt: Sendable, Hashable {
   var completions: [String] = []
   var completion: Int?
   var historyIndex: Int?
+  /// The bookmark that the question is about.
+  var key = ""
 
   var takesText: Bool { kind != .setMark && kind != .goToMark }
 
@@ -23,6 +27,8 @@ struct Prompt: Sendable, Hashable {
     case .command: .promptCommand
     case .date: .promptDate
     case .link: .promptLink
+    case .note: .promptNote
+    case .tags: .promptTags
     case .setMark: .promptSetMark
     case .goToMark: .promptGoToMark
     }

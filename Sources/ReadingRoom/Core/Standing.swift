@@ -63,7 +63,10 @@ struct Standing: Equatable {
         id: $0.id, top: $0.top, hit: $0.finding?.current, script: $0.script, hitCount: $0.finding?.hits.count ?? 0)
     }
     panes = [state.pane.map(Pane.init), state.listPane?.pane.map(Pane.init)]
-    places = [state.bookmarks.selected, state.help.top, state.themePicker?.selected ?? 0]
+    places = [
+      state.bookmarks.selected, state.visited.selected, state.visited.top, state.help.top,
+      state.themePicker?.selected ?? 0,
+    ]
     isFiltering = [state.bookmarks.isFiltering, state.help.isFiltering, state.listPane != nil]
     opening = state.opening
     awaited = state.awaited

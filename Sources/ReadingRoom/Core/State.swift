@@ -24,6 +24,7 @@ public struct State: Sendable {
   /// Whether panes tell where each fact comes from.
   var showsOrigins = false
   var bookmarks = BookmarksState()
+  var visited = HistoryState()
   var help = HelpState()
   var themePicker: ThemePickerState?
   var prompt: Prompt?
@@ -49,6 +50,11 @@ public struct State: Sendable {
   /// Whether characters can be converted, as far as is known.
   var hasConverter = true
   var commandHistory: [String] = []
+  /// What was searched for and found, the latest last; and which of them stands in the field.
+  var searches: [String] = []
+  var recalledSearch: Int?
+  /// What was sought within articles, the latest last.
+  var finds: [String] = []
 
   /// The room before its first event.
   ///
@@ -76,6 +82,7 @@ public struct State: Sendable {
     list = ListState(query: session?.query ?? ListQuery(), isSearch: false, selected: session?.selectedIndex ?? 0)
     articleToSelect = session?.selectedArticle
     articleToRestore = session?.openArticle
+    searches = session?.searches ?? []
   }
 
   /// The theme in force: the reader's, or the one for the terminal's background.
@@ -90,7 +97,7 @@ public struct State: Sendable {
   public var session: Session {
     Session(
       query: list.query, selectedArticle: list.selectedRow?.id ?? articleToSelect, selectedIndex: list.selected,
-      openArticle: room == .reader || roomsBelow.contains(.reader) ? reader?.id : nil)
+      openArticle: room == .reader || roomsBelow.contains(.reader) ? reader?.id : nil, searches: searches)
   }
 
   /// Whether the library's list holds anything, as far as is known.
@@ -114,7 +121,7 @@ public struct State: Sendable {
 
 /// A place of the program.
 enum Room: Sendable, Hashable {
-  case list, reader, search, bookmarks, help, themes
+  case list, reader, search, bookmarks, history, help, themes
 }
 
 /// A sentence in the status line until the next key.

@@ -6,6 +6,7 @@ extension State {
     case .search: search?.focus == .facets && showsFacets ? .facets : .search
     case .reader: pane?.isFocused == true ? .pane : .reader
     case .bookmarks: .bookmarks
+    case .history: .history
     case .help: .help
     case .themes: .themes
     }
@@ -57,20 +58,26 @@ extension State {
         let suggestion = search?.suggestion ?? ""
         search?.field = TextField(suggestion)
         return searchAgain()
+      case .down where recalledSearch != nil: return recallSearch(by: 1)
       case .enter, .down, .tab, .pageDown:
+        noteSearch()
         search?.focus = .rows
         return []
       case .escape:
         guard search?.count ?? 0 > 0 else { return perform(.back) }
         search?.focus = .rows
         return []
-      case .up: return []
+      case .up: return recallSearch(by: -1)
       default:
         guard search?.field.take(key) == true else { return nil }
+        recalledSearch = nil
         return searchAgain()
       }
     case .bookmarks where bookmarks.isFiltering:
       switch key.code {
+      case .tab:
+        if bookmarks.field.isEmpty { bookmarks.field.replace(with: "#") }
+        bookmarks.completeTag(by: key.modifiers.contains(.shift) ? -1 : 1)
       case .enter, .down, .up: bookmarks.isFiltering = false
       case .escape:
         bookmarks.isFiltering = false
@@ -94,6 +101,33 @@ extension State {
       return []
     default: return nil
     }
+  }
+
+  /// Notes what was searched for, so that it can be had again.
+  private mutating func noteSearch() {
+    recalledSearch = nil
+    guard let text = search?.query.text, !text.isEmpty, search?.problem == nil else { return }
+    searches.removeAll { $0 == text }
+    searches.append(text)
+    if searches.count > State.mostSearches { searches.removeFirst() }
+  }
+
+  private static let mostSearches = 50
+
+  /// Puts an earlier search into the field.
+  private mutating func recallSearch(by step: Int) -> [Effect] {
+    guard !searches.isEmpty else {
+      notice = Notice(text: say(.noSearches))
+      return []
+    }
+    let place = (recalledSearch ?? searches.count) + step
+    guard place >= 0 else {
+      notice = Notice(text: say(.atStart))
+      return []
+    }
+    recalledSearch = place < searches.count ? place : nil
+    search?.field.replace(with: place < searches.count ? searches[place] : "")
+    return searchAgain()
   }
 
   mutating func paste(_ text: String) -> [Effect] {
@@ -164,6 +198,7 @@ extension State {
         reader?.scroll(by: rows)
       }
     case .bookmarks: bookmarks.move(by: rows, height: screen.body.rows)
+    case .history: visited.move(by: rows, height: screen.body.rows)
     case .help: help.top += rows
     case .themes: break
     }
@@ -214,6 +249,11 @@ extension State {
     case .bookmarks:
       guard let index = bookmarks.index(atRow: position.row - screen.body.row) else { return [] }
       bookmarks.selected = index
+      return opens ? perform(.open) : []
+    case .history:
+      let row = position.row - screen.body.row + visited.top
+      guard let index = (0..<visited.count).first(where: { visited.row(of: $0) == row }) else { return [] }
+      visited.selected = index
       return opens ? perform(.open) : []
     case .themes:
       let index = position.row - screen.body.row

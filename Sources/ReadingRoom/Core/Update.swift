@@ -28,7 +28,10 @@ extension State {
     case .mouse(let mouse): return take(mouse)
     case .resized(let size):
       self.size = Size(rows: max(0, size.rows), columns: max(0, size.columns))
-    case .woke: notice = nil
+    case .woke:
+      // The reader rests.
+      list.bar.row = list.selected
+      if let selected = search?.selected { search?.bar.row = selected }
     case .terminalProbed(let traits):
       self.traits = traits
       list.texts = [:]
@@ -46,6 +49,7 @@ extension State {
       if opening?.id == id { opening = nil }
       notice = Notice(text: reason, isError: true)
     case .bookmarksLoaded(let bookmarks): self.bookmarks.adopt(bookmarks)
+    case .historyLoaded(let visits): visited.adopt(visits)
     case .starChanged(let id, let isStarred):
       changeRows(id) { $0.isStarred = isStarred }
       if reader?.id == id { reader?.loaded.isStarred = isStarred }
@@ -132,6 +136,7 @@ extension State {
     case .list, .search: effects += settleList()
     case .reader: settleReader()
     case .bookmarks: bookmarks.show(height: screen.body.rows)
+    case .history: visited.show(height: screen.body.rows)
     case .help: help.top = max(0, min(help.top, helpRows().count - screen.body.rows))
     case .themes: break
     }
@@ -152,7 +157,9 @@ extension State {
       list.show(height: height)
       list.prepare(height: height, metrics: width)
       list.showFacet(height: facetHeight)
-      return list.loadMissing(height: height).map { [$0] } ?? []
+      let isBehind = list.bar.settle(selected: list.selected, top: list.top, generation: list.generation)
+      let rest: [Effect] = isBehind ? [.wake(afterMilliseconds: SelectionBar.restInMilliseconds)] : []
+      return (list.loadMissing(height: height).map { [$0] } ?? []) + rest
     }
     return effects + settleListPane()
   }

@@ -13,6 +13,7 @@ public func view(_ state: State) -> Frame {
   case .search: state.drawSearch(on: &canvas)
   case .reader: state.drawReader(on: &canvas)
   case .bookmarks: state.drawBookmarks(on: &canvas)
+  case .history: state.drawHistory(on: &canvas)
   case .help: state.drawHelp(on: &canvas)
   case .themes: state.drawThemes(on: &canvas)
   }

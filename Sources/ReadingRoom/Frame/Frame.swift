@@ -72,6 +72,12 @@ public struct Frame: Sendable, Equatable {
     }
   }
 
+  /// Gives what is drawn in some columns of a row another style.
+  public mutating func restyle(row: Int, columns: Range<Int>, as style: TextStyle) {
+    guard row >= 0, row < size.rows else { return }
+    for column in columns.clamped(to: 0..<size.columns) { cells[row * size.columns + column].style = style }
+  }
+
   /// The number for an address; 0 for what is none of the web, or too long to be sent for every line.
   ///
   /// Two addresses of one number would be one chance in four thousand million; the second then is no link.

@@ -83,6 +83,7 @@ extension KeyContext {
     case .search: .contextSearch
     case .facets: .contextFacets
     case .bookmarks: .contextBookmarks
+    case .history: .historyTitle
     case .help: .contextHelp
     case .themes: .contextThemes
     }

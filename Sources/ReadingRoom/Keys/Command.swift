@@ -10,7 +10,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case first, last
   case open, back, dismiss, left, right
   // Rooms
-  case help, search, bookmarks, themes
+  case help, search, bookmarks, visits, themes
   case commandLine = "command"
   case quit, suspend, redraw, rescan
   // Articles
@@ -46,9 +46,12 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case mouse
   // Bookmarks
   case edit, remove
+  case editNote = "edit-note"
+  case editTags = "edit-tags"
+  case filterByTag = "filter-by-tag"
 }
 
 /// Where a key is pressed.
 public enum KeyContext: String, Sendable, Hashable, CaseIterable {
-  case everywhere, list, reader, pane, search, facets, bookmarks, help, themes
+  case everywhere, list, reader, pane, search, facets, bookmarks, history, help, themes
 }

@@ -22,6 +22,7 @@ extension KeyTable {
     KeyBinding(.filter, .search, .facets, .bookmarks, .help, keys: Key("/")),
     KeyBinding(.search, .everywhere, keys: Key("s")),
     KeyBinding(.bookmarks, .everywhere, keys: Key("B")),
+    KeyBinding(.visits, .everywhere, keys: Key("H")),
     KeyBinding(.themes, .everywhere, keys: Key("T")),
     KeyBinding(.help, .everywhere, keys: Key("?"), Key(.function(1))),
     KeyBinding(.commandLine, .everywhere, keys: Key(":")),
@@ -37,7 +38,7 @@ extension KeyTable {
     KeyBinding(.copyLink, .everywhere, keys: Key("y")),
 
     KeyBinding(.facets, .list, .search, .facets, keys: Key("f")),
-    KeyBinding(.sort, .list, .search, keys: Key("o")),
+    KeyBinding(.sort, .list, .search, .bookmarks, keys: Key("o")),
     KeyBinding(.reverse, .list, .search, keys: Key("O")),
     KeyBinding(.jumpToDate, .list, .search, keys: Key("d")),
     KeyBinding(.toggleRead, .list, .search, .reader, keys: Key("u")),
@@ -66,6 +67,9 @@ extension KeyTable {
     KeyBinding(.historyForward, .everywhere, keys: Key(">")),
 
     KeyBinding(.edit, .bookmarks, keys: Key("e")),
+    KeyBinding(.editNote, .bookmarks, keys: Key("n")),
+    KeyBinding(.editTags, .bookmarks, keys: Key("t")),
+    KeyBinding(.filterByTag, .bookmarks, keys: Key("#")),
     KeyBinding(.remove, .bookmarks, keys: Key("x"), Key(.delete)),
 
     KeyBinding(.mouse, .everywhere, keys: Key("P")),

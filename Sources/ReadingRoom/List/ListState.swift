@@ -26,6 +26,7 @@ struct ListState: Sendable {
   private(set) var isOrderedByQuery = false
   /// What Tab goes through while a query is typed.
   var completion: QueryCompletion?
+  var bar = SelectionBar()
   var focus: Focus
   var field = TextField()
 
@@ -242,6 +243,8 @@ struct ListState: Sendable {
 /// A row's text, ready to be drawn at one width.
 struct RowText: Sendable {
   var title: CellText
+  /// What of a long title stands on the second row, where rows have two.
+  var titleRest = CellText()
   /// Glyphs of the title that a search found.
   var titleHits: [Range<Int>]
   var publisher: CellText

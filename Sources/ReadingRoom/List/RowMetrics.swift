@@ -71,13 +71,38 @@ extension RowText {
     titleHits = hits
     var room = metrics.titleEnd - metrics.titleColumn
     if row.foldedCount > 0 { room -= 2 + String(row.foldedCount).utf8.count }
-    title = title.clipped(toCells: max(1, room), ambiguous: ambiguous)
-    self.title = title
+    let split = metrics.stacks && title.widthInCells > room ? RowText.end(ofFirstRowOf: title, metrics: metrics) : nil
+    if let split {
+      self.title = title.part(0..<split)
+      // The day stands behind it.
+      titleRest = title.part(split..<title.glyphs.count).clipped(toCells: max(1, room - 12), ambiguous: ambiguous)
+    } else {
+      self.title = title.clipped(toCells: max(1, room), ambiguous: ambiguous)
+    }
     publisher = CellText(row.publisher?.name ?? "", ambiguous: ambiguous)
       .clipped(toCells: metrics.publisherInCells, ambiguous: ambiguous)
     date = CellText(row.date?.shown(withTime: false) ?? "", ambiguous: ambiguous)
       .clipped(toCells: 10, ambiguous: ambiguous)
     snippet = RowText.shownSnippet(row, metrics.language).map { RowText.lines(of: $0, metrics: metrics) } ?? []
+  }
+
+  /// Where a title goes on in its second row, as text breaks: an index into its glyphs.
+  private static func end(ofFirstRowOf title: CellText, metrics: RowMetrics) -> Int? {
+    var options = LayoutOptions(measureInCells: max(2, metrics.titleEnd - metrics.titleColumn))
+    options.ambiguousWidth = metrics.ambiguous
+    options.hanging = .none
+    options.keepsEvenTypeArea = false
+    options.spacesHanAndLatin = false
+    options.padsNarrowMarks = false
+    let layout = ParagraphLayout(title.glyphs.map(\.cluster).joined(), options: options)
+    guard layout.lines.count > 1, let start = layout.clusters(ofLineAt: 1).first?.utf8Range.lowerBound else {
+      return nil
+    }
+    var offset = 0
+    return title.glyphs.firstIndex { glyph in
+      defer { offset += glyph.cluster.utf8.count }
+      return offset >= start
+    }
   }
 
   /// Where the search's words stand in the text, and before that the author, where they stand there.

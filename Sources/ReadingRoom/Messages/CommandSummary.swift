@@ -64,7 +64,11 @@ extension Command {
     case .script: ("简／繁转换", "簡／繁轉換", "Simplified, traditional, as it is")
     case .justify: ("两端对齐", "兩端對齊", "Justify lines")
     case .mouse: ("鼠标：归阅览用／归终端用", "滑鼠：歸閱覽／歸終端機使用", "The mouse: for the room, or for the terminal")
-    case .edit: ("在编辑器里改附注", "在編輯器裡改附註", "Edit the note in your editor")
+    case .visits: ("阅读记录", "閱讀記錄", "What was read")
+    case .edit: ("在编辑器里修改收藏文件", "在編輯器裡修改收藏檔", "Edit the file in your editor")
+    case .editNote: ("写附注", "寫附註", "Write a note")
+    case .editTags: ("加标签", "加標籤", "Tag it")
+    case .filterByTag: ("按标签筛选", "按標籤篩選", "Filter by tag")
     case .remove: ("移出收藏", "移出收藏", "Remove the bookmark")
     }
   }

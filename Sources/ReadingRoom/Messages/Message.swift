@@ -38,6 +38,8 @@ enum Message: CaseIterable {
   case starTakenBack, starRestored, noteRestored, marking, allMarked, allShown, unreadShown
   case newArticles, newArticlesAbove, noFacets, counting, looking, noHitsYet
   case originIs, originsShown, originsHidden, hintOrigins
+  case noSearches, noTags, orderFile, orderAdded, orderTitle, noteHasLines, noteKept, tagsKept, unchanged
+  case promptNote, promptTags, hintTags, historyTitle, noVisits, halfRead, readLately
   case noSuchTheme, noSuchNumber, noSuchValue, notHere, onlyThisTime, clauseEnd
   case noPage, unfolded, folded, nothingToUndo, noUnread, noSections, noMoreSections, savedTheme, toLeave
   case facts, outline, images, links, names, agencies, related, occurrences, diagnostics

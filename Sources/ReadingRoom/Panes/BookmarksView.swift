@@ -2,7 +2,9 @@ extension State {
   func drawBookmarks(on canvas: inout Canvas) {
     let body = screen.body
     let count = bookmarks.all == nil ? "" : say(.articleCount, bookmarks.shown.count.grouped)
-    drawHeader(say(.bookmarksTitle), count, on: &canvas)
+    let order = bookmarks.order == .file || bookmarks.all == nil ? "" : " · " + say(bookmarks.order.message)
+    let filter = bookmarks.field.isEmpty || bookmarks.isFiltering ? "" : "  " + say(.filtered, bookmarks.field.text)
+    drawHeader(say(.bookmarksTitle) + filter, count + order, on: &canvas)
     guard let all = bookmarks.all else {
       canvas.write(say(.loading), row: body.row, column: 2, end: size.columns, role: .aside)
       return
@@ -34,7 +36,13 @@ extension State {
       row += 1
     }
     guard row < endRow else { return row }
-    if index == bookmarks.selected { canvas.write(canvas.symbols.marker, row: row, column: 0, end: 2, role: .marker) }
+    let titleRow = row
+    defer {
+      if index == bookmarks.selected {
+        canvas.write(canvas.symbols.marker, row: titleRow, column: 0, end: 2, role: .marker)
+        canvas.bar(row: titleRow, column: 0, end: size.columns)
+      }
+    }
     var titleEnd = end
     if size.columns >= 48 {
       let facts = [bookmark.publisher ?? "", bookmark.date ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")

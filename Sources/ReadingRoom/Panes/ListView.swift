@@ -48,6 +48,11 @@ extension State {
       let row = region.row + entry * metrics.heightInRows
       if row + metrics.heightInRows > region.endRow, entry > 0, list.row(at: index) == nil { break }
       draw(list.row(at: index), of: list, isSelected: index == list.selected, metrics, row: row, region, on: &canvas)
+      if index == list.bar.row, list.focus == .rows, !isPaneFocused {
+        for line in row..<min(region.endRow, row + (metrics.stacks ? 2 : 1)) {
+          canvas.bar(row: line, column: region.column, end: region.endColumn)
+        }
+      }
     }
   }
 
@@ -108,12 +113,25 @@ extension State {
       text.title, row: row, column: left + metrics.titleColumn, end: left + metrics.titleEnd,
       style: canvas.palette[role], url: article.url)
     canvas.mark(text.titleHits, of: text.title, row: row, column: left + metrics.titleColumn)
+    let titleRow = text.titleRest.widthInCells > 0 && row + 1 < region.endRow ? row + 1 : row
+    if titleRow > row {
+      column = canvas.write(
+        text.titleRest, row: titleRow, column: left + metrics.titleColumn, end: left + metrics.titleEnd,
+        style: canvas.palette[role], url: article.url)
+      let count = text.title.glyphs.count
+      canvas.mark(
+        text.titleHits.map { max(0, $0.lowerBound - count)..<max(0, $0.upperBound - count) }, of: text.titleRest,
+        row: titleRow, column: left + metrics.titleColumn)
+    }
     if article.foldedCount > 0 {
       column = canvas.write(
-        "+\(article.foldedCount)", row: row, column: column + 1, end: left + metrics.titleEnd, role: .aside)
+        "+\(article.foldedCount)", row: titleRow, column: column + 1, end: left + metrics.titleEnd, role: .aside)
     }
     let dateStyle = canvas.palette[.aside]
-    if metrics.stacks, row + 1 < region.endRow {
+    if titleRow > row {
+      canvas.write(
+        text.date, row: row + 1, column: end - 1 - text.date.widthInCells, end: end, style: dateStyle)
+    } else if metrics.stacks, row + 1 < region.endRow {
       column = canvas.write(text.date, row: row + 1, column: left + metrics.titleColumn, end: end, style: dateStyle)
       canvas.write(
         text.publisher, row: row + 1, column: text.date.widthInCells == 0 ? column : column + 2, end: end - 1,

@@ -143,6 +143,7 @@ extension State {
       return minutes == 0 ? number : "\(say(.minutesLeft, String(minutes)))  \(number)"
     case .bookmarks:
       return bookmarks.shown.isEmpty ? "" : "\(bookmarks.selected + 1)/\(bookmarks.shown.count)"
+    case .history: return visited.count == 0 ? "" : "\(visited.selected + 1)/\(visited.count)"
     case .help, .themes: return ""
     }
   }
@@ -183,7 +184,11 @@ extension State {
       [(.metadata, .hintMetadata), (.find, .hintFind)] + (hasNextArticle ? [(.nextArticle, .hintNext)] : [])
         + [(.help, .hintHelp)]
     case .bookmarks:
-      [(.open, .hintOpen), (.filter, .hintFilter), (.edit, .hintEdit), (.remove, .hintRemove), (.back, .hintBack)]
+      [
+        (.open, .hintOpen), (.filter, .hintFilter), (.editNote, .hintEdit), (.editTags, .hintTags),
+        (.remove, .hintRemove), (.back, .hintBack),
+      ]
+    case .history: [(.open, .hintOpen), (.back, .hintBack), (.help, .hintHelp)]
     case .help: [(.filter, .hintFilter), (.back, .hintBack)]
     case .themes: [(.lineDown, .hintTheme), (.open, .hintApply), (.back, .hintBack)]
     }

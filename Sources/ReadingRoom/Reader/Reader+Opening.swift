@@ -49,7 +49,7 @@ extension State {
   mutating func savePosition() -> [Effect] {
     guard let reader, reader.keptOffset != reader.savedOffset else { return [] }
     self.reader?.savedOffset = reader.keptOffset
-    return [.savePosition(reader.id, utf8Offset: reader.keptOffset)]
+    return [.savePosition(reader.id, utf8Offset: reader.keptOffset, share: Double(reader.percentRead) / 100)]
   }
 
   /// Goes to a place in the article and remembers where it was.

@@ -49,6 +49,14 @@ struct CellText: Sendable, Hashable {
     }
   }
 
+  /// Some of the clusters, by their place among `glyphs`.
+  func part(_ range: Range<Int>) -> CellText {
+    var part = CellText()
+    part.glyphs = Array(glyphs[range])
+    part.widthInCells = part.glyphs.reduce(0) { $0 + Int($1.widthInCells) }
+    return part
+  }
+
   /// The same text, no wider than this, with an ellipsis in place of what is missing.
   func clipped(toCells cells: Int, ambiguous: AmbiguousWidth) -> CellText {
     guard widthInCells > cells else { return self }

@@ -27,7 +27,8 @@ extension ReadingRoom.Bookmark {
     let publisher = parts.first { $0.first?.isNumber == false }
     self.init(
       key: entry.key, title: entry.title, url: entry.url, publisher: publisher.map(String.init),
-      date: date.map(String.init), heading: entry.heading, note: entry.note, tags: entry.tags, article: article)
+      date: date.map(String.init), heading: entry.heading, note: entry.note, tags: entry.tags, added: entry.added,
+      article: article)
   }
 }
 

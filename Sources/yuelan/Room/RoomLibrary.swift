@@ -249,9 +249,9 @@ final class RoomLibrary: Sendable {
 
   func note(marks: [String: Int], in id: ReadingRoom.ArticleID) { unsaved.withLock { $0.marks[id] = marks } }
 
-  func savePosition(_ utf8Offset: Int, in id: ReadingRoom.ArticleID) throws(LibraryError) {
+  func savePosition(_ utf8Offset: Int, share: Double, in id: ReadingRoom.ArticleID) throws(LibraryError) {
     defer { unsaved.withLock { if $0.positions[id] == utf8Offset { $0.positions[id] = nil } } }
-    try library.setPosition(ReadingPosition(utf8Offset: utf8Offset, share: 0), in: id.inLibrary)
+    try library.setPosition(ReadingPosition(utf8Offset: utf8Offset, share: share), in: id.inLibrary)
   }
 
   private func marksKey(_ id: ReadingRoom.ArticleID) -> String? {
@@ -282,6 +282,18 @@ final class RoomLibrary: Sendable {
     // An empty value stays, so that removed marks do not come back from an older key.
     try library.remember(key, as: text)
   }
+
+  /// What was opened, the latest first.
+  func history() throws(LibraryError) -> [HistoryVisit] {
+    try library.history(limit: Self.mostVisits).map { entry in
+      HistoryVisit(
+        title: entry.title, url: entry.url, opened: entry.opened.atReadersClock, share: entry.share,
+        article: entry.id.map { ReadingRoom.ArticleID($0) })
+    }
+  }
+
+  /// More than anybody goes through by hand.
+  private static let mostVisits = 500
 
   // MARK: Bookmarks
 

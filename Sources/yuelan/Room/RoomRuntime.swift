@@ -181,7 +181,8 @@ import Typesetting
     return traits
   }
 
-  private var language: Language { means.configuration.settings.language }
+  /// What the reader is told is in the language of the room as it is now.
+  private var language: Language { state.settings.language }
 
   private func sentence(_ sentence: RoomSentence) -> String { sentence.text(in: language) }
 
@@ -209,6 +210,11 @@ import Typesetting
         try library.bookmarks.remove(key: key)
         return .bookmarkChanged(.removed)
       }
+    case .setBookmarkNote(let key, let note):
+      changeBookmarks { library throws(LibraryError) in
+        try library.bookmarks.setNote(note, key: key)
+        return .bookmarkChanged(.noted)
+      }
     case .undoBookmark:
       changeBookmarks { library throws(LibraryError) in .bookmarkUndone(try library.bookmarks.undo()) }
     case .editBookmarks(let key): editBookmarks(key)
@@ -224,9 +230,10 @@ import Typesetting
       } then: { _, ids in
         [.listMarked(ids)]
       }
-    case .savePosition(let id, let offset):
+    case .savePosition(let id, let offset, let share):
       means.library.note(position: offset, in: id)
-      keep { library throws(LibraryError) in try library.savePosition(offset, in: id) }
+      keep { library throws(LibraryError) in try library.savePosition(offset, share: share, in: id) }
+    case .loadHistory: onLane { library throws(LibraryError) in [.historyLoaded(try library.history())] }
     case .saveMarks(let id, let marks):
       means.library.note(marks: marks, in: id)
       keep { library throws(LibraryError) in try library.saveMarks(marks, in: id) }

@@ -15,6 +15,7 @@ struct SessionText {
       "index \(session.selectedIndex)",
     ]
     lines += session.query.facets.map { "facet \($0.kind.rawValue) \(oneLine($0.value))" }
+    lines += session.searches.map { "searched \(oneLine($0))" }
     if let line = articleLine("selected", session.selectedArticle) { lines.append(line) }
     if let line = articleLine("open", session.openArticle) { lines.append(line) }
     return lines.joined(separator: "\n")
@@ -38,6 +39,7 @@ struct SessionText {
         if parts.count == 2, let kind = Facet.Kind(rawValue: String(parts[0])) {
           session.query.facets.append(Facet(kind, String(parts[1])))
         }
+      case "searched": session.searches.append(value)
       case "selected": session.selectedArticle = article(value)
       case "open": session.openArticle = article(value)
       default: break

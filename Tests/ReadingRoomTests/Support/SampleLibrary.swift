@@ -16,7 +16,7 @@ struct SampleLibrary {
 
   init(count: Int = 40) { self.count = count }
 
-  private static let titles = [
+  fileprivate static let titles = [
     "灯下读简：两千年前的一封家书", "茶马古道上的最后一支马帮", "月亮为什么总用同一面朝着我们",
     "活字：从泥、木到铜、铅，再到光", "雨水到来之前，农人在看什么", "一把尺子的历史（One Ruler, Many Feet）",
     "《水经注》里消失的河流，后来去了哪里", "竹子开花的那一年，山里人怎样过冬", "纸张怎样记住水：修复师手记",
@@ -40,14 +40,24 @@ struct SampleLibrary {
   static let sampleBookmarks = [
     Bookmark(
       key: "a/1.md", title: "茶马古道上的最后一支马帮", url: "https://example.org/1", publisher: "山河志",
-      date: "2023-07-17", note: "写云南的那一篇，引用时注意年份。\n#旅行 #茶", tags: ["旅行", "茶"], article: ArticleID(1)),
+      date: "2023-07-17", note: "写云南的那一篇，引用时注意年份。\n#旅行 #茶", tags: ["旅行", "茶"],
+      added: "2026-01-02T10:00:00Z", article: ArticleID(1)),
     Bookmark(
       key: "a/2.md", title: "月亮为什么总用同一面朝着我们", url: "https://example.org/2", publisher: "月见周刊",
-      date: "2023-07-16", heading: "天文", article: ArticleID(2)),
+      date: "2023-07-16", heading: "天文", added: "2026-03-02T10:00:00Z",
+      article: ArticleID(2)),
     Bookmark(
       key: "gone.md", title: "已经不在库里的一篇文章，标题又特别长，长到必须截断才能放进一行里去", url: "https://example.org/gone",
       publisher: "旧报", date: "2019-01-02", heading: "天文", note: "还在找原文", article: nil),
   ]
+
+  /// Articles that were opened: two of them half read, one gone.
+  var visits = (0..<4).map { index in
+    HistoryVisit(
+      title: SampleLibrary.titles[index], url: "https://example.org/\(index)",
+      opened: Timestamp(secondsSinceEpoch: 1_700_000_000 - Int64(index) * 90_000), share: [1, 0.4, nil, 0.63][index],
+      article: index == 2 ? nil : ArticleID(Int64(index)))
+  }
 
   static let facets = [
     FacetCount(Facet(.state, "unread"), count: 38), FacetCount(Facet(.state, "starred"), count: 1),
@@ -120,6 +130,17 @@ struct SampleLibrary {
       guard let former = removed else { return [.bookmarkUndone(false)] }
       (bookmarks, removed) = (former, nil)
       return [.bookmarkUndone(true), .bookmarksLoaded(bookmarks)]
+    case .setBookmarkNote(let key, let note):
+      removed = bookmarks
+      for index in bookmarks.indices where bookmarks[index].key == key {
+        bookmarks[index].note = note
+        bookmarks[index].tags = note.split { $0 == " " || $0 == "\n" }.filter { $0.hasPrefix("#") }.map {
+          String($0.dropFirst())
+        }
+      }
+      return [.bookmarkChanged(.noted), .bookmarksLoaded(bookmarks)]
+    case .loadHistory: return [.historyLoaded(visits)]
+    case .wake: return [.woke]
     case .setStar(let id, let isStarred):
       if isStarred { starred.insert(Int(id.rawValue)) } else { starred.remove(Int(id.rawValue)) }
       removed = bookmarks
