@@ -20,7 +20,7 @@ import Testing
     let written = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
-    let table = Self.root.appendingPathComponent("Sources/Text/NamedReferenceTable.swift")
+    let table = Self.root.appendingPathComponent("Sources/Text/NamedReferenceTable+Generated.swift")
     #expect(try Data(contentsOf: table) == written)
   }
 }
