@@ -38,6 +38,7 @@ extension BlockParser {
     case 0x23: return heading()
     case 0x60, 0x7E: return fence()
     case 0x3C:
+      if case let start = snippet(), start != .none { return start }
       return markup(
         isParagraph: nodes[open[open.count - 1]].kind == .paragraph && (isParagraph || matched < open.count))
     case 0x21, 0x3F: return options.contains(.admonitions) ? admonition() : .none
@@ -59,7 +60,11 @@ extension BlockParser {
       return options.contains(.definitionLists) ? definition(container) : .none
     case 0x5B: return options.contains(.footnotes) ? footnote() : .none
     case 0x24: return options.contains(.math) ? math() : .none
-    case 0x7B: return options.contains(.templates) ? template() : .none
+    case 0x5C: return options.contains(.math) ? bracketedMath() : .none
+    case 0x65, 0x69: return options.contains(.templates) ? script(isParagraph: isParagraph) : .none
+    case 0x7B:
+      if options.contains(.attributes), case let start = kramdownComment(), start != .none { return start }
+      return options.contains(.templates) ? template() : .none
     default: return .none
     }
   }
@@ -217,6 +222,16 @@ extension BlockParser {
       text.append(0x0A)
       nodes[index].contentEnd = Int32(text.count)
     }
+    return .consumed
+  }
+
+  /// A line `\[` opens a block of formulas, up to a line that ends in `\]`.
+  private mutating func bracketedMath() -> Start {
+    guard rest.count == 2, byte(at: nextNonspace + 1) == 0x5B, closes("\\]", after: lineEnd, in: \.bracketedMath) else {
+      return .none
+    }
+    let index = add(.mathBlock)
+    setTerminator(of: index, to: .tag("\\]"))
     return .consumed
   }
 

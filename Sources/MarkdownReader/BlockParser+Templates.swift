@@ -64,11 +64,18 @@ extension BlockParser {
       nodes[index].contentStart = Int32(text.count)
       nodes[index].contentEnd = Int32(text.count)
       return .consumed
-    case "comment":
-      guard hasEnd(of: tag) else { return nil }
+    case "comment", "for":
+      // What a loop makes of the site's pages is not here.
+      guard tag.name == "comment" || tag.syntax == .statement, hasEnd(of: tag) else { return nil }
       omit(nextNonspace..<lineEnd)
       let index = add(.omitted)
       setTerminator(of: index, to: .tag(tag.name))
+      return .consumed
+    case "content-ref", "page-ref":
+      // GitBook's cards hold a link to the same page.
+      guard hasEnd(of: tag) else { return nil }
+      omit(nextNonspace..<lineEnd)
+      closeUnmatched()
       return .consumed
     case "blockquote", "quote", "pullquote", "centerquote", "cq", "epigraph":
       guard hasEnd(of: tag), open.count <= Self.deepestNesting else { return nil }
@@ -115,13 +122,13 @@ extension BlockParser {
 
   /// Whether the line ends a block; a formula's last characters are kept.
   mutating func ends(_ terminator: Terminator) -> Bool {
+    if case .offset(let end) = terminator { return lineEnd >= end }
     guard case .tag(let name) = terminator else { return false }
     let line = rest
-    if name == "$$" {
-      guard line.count >= 2, bytes[line.upperBound - 1] == 0x24, bytes[line.upperBound - 2] == 0x24 else {
-        return false
-      }
-      let formula = trimmed(line.lowerBound..<line.upperBound - 2)
+    if name == "{:/" { return has("{:/", at: line.lowerBound) && bytes[line.upperBound - 1] == 0x7D }
+    if name == "$$" || name == "\\]" {
+      guard let end = formulaEnd(line, isBracketed: name != "$$") else { return false }
+      let formula = trimmed(line.lowerBound..<end)
       if !formula.isEmpty {
         text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[formula]))
         text.append(0x0A)
@@ -129,9 +136,26 @@ extension BlockParser {
       }
       return true
     }
-    guard let tag = lineTag() else { return false }
+    guard name != "$$", let tag = lineTag() else { return false }
     if tag.syntax == .shortcode { return tag.isClosing && tag.name == name }
     return tag.name == "end" + name || tag.name == "end"
+  }
+
+  /// Where the formula ends in a line that holds its closing mark: at the line's end, or before attributes, a number in
+  /// parentheses or a mark.
+  private func formulaEnd(_ line: Range<Int>, isBracketed: Bool) -> Int? {
+    let mark: (UInt8, UInt8) = isBracketed ? (0x5C, 0x5D) : (0x24, 0x24)
+    var position = line.lowerBound
+    while position + 1 < line.upperBound {
+      if bytes[position] == mark.0, bytes[position + 1] == mark.1 {
+        let behind = trimmed(position + 2..<line.upperBound)
+        let isClosing =
+          behind.isEmpty || behind.count <= 3 || bytes[behind.lowerBound] == 0x7B || bytes[behind.lowerBound] == 0x28
+        return isClosing ? position : nil
+      }
+      position += 1
+    }
+    return nil
   }
 
   func omissionText(_ range: Range<Int>) -> String { string(range.prefix(80)) }
@@ -161,7 +185,13 @@ extension BlockParser {
     nodes[index].level = Int32(count)
     // The first word is the kind; what follows is its title. Docusaurus writes `note[Title]`.
     var content = Substring(string(words))
-    if content.hasPrefix("{") { return .consumed }
+    if content.hasPrefix("{") {
+      // Quarto: `{.callout-note title="…"}`.
+      if let start = content.firstRange(of: "title=\""), let end = content[start.upperBound...].firstIndex(of: "\"") {
+        addTitle(String(content[start.upperBound..<end]))
+      }
+      return .consumed
+    }
     if let bracket = content.firstIndex(of: "["), content.hasSuffix("]") {
       content = content[content.index(after: bracket)...].dropLast()
     } else if let blank = content.firstIndex(where: \.isWhitespace) {
@@ -188,6 +218,7 @@ extension BlockParser {
     case .colons:
       let line = rest
       return line.count >= 3 && bytes[line].allSatisfy { $0 == 0x3A } && line.count >= Int(nodes[index].level)
+    case .offset?: return false
     case .tag(let name)?: return name != "$$" && bytes[min(nextNonspace, bytes.count - 1)] == 0x7B && ends(.tag(name))
     case nil: return false
     }
@@ -217,14 +248,16 @@ extension BlockParser {
       first == 0x5B && options.contains(.tablesOfContents) || first == 0x40 && options.contains(.tablesOfContents)
       || first == 0x54 && options.contains(.tablesOfContents) || first == 0x74 && options.contains(.tablesOfContents)
       || first == 0x2A && options.contains(.attributes) || first == 0x5C && options.contains(.tablesOfContents)
-      || first == 0x7B && options.contains(.attributes) || first == 0x69 && options.contains(.templates)
+      || first == 0x7B && options.contains(.attributes) || first == 0x5E && options.contains(.attributes)
+      || content.count <= 48 && options.contains(.attributes) && text[content].contains(0x7B)
     guard mayBe else { return false }
     let string = String(decoding: text[content], as: UTF8.self).trimmedOfBlanks
     var isOmitted = false
-    if first == 0x69 {
-      isOmitted = string.lines.allSatisfy { line in
-        line.hasPrefix("import ") && line.holds(" from ") && (line.holds("'") || line.holds("\""))
-      }
+    if first == 0x5E {
+      // Kramdown's mark between two lists.
+      isOmitted = string == "^"
+    } else if string.hasSuffix("\n{:toc}"), !string.dropLast(7).contains("\n") {
+      isOmitted = true
     } else if first == 0x7B {
       isOmitted = string.hasSuffix("}") && Self.isAttributes(string)
     } else if first == 0x2A {

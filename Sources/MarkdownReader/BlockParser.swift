@@ -434,6 +434,9 @@ struct MissingClosers {
   var section = Int.max
   var rawText: [String: Int] = [:]
   var mathAbsent = Int.max
+  var bracketedMath = Int.max
+  var kramdown = Int.max
+  var scripts = 0
   var tags: [String: Int] = [:]
   /// Where the next closer of a kind stands, as far as it was looked for.
   var found: [String: Int] = [:]

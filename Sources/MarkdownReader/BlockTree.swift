@@ -69,4 +69,6 @@ struct ListMarker {
 enum Terminator: Equatable {
   case tag(String)
   case colons
+  /// The end of the line that ends at an offset of the source.
+  case offset(Int)
 }

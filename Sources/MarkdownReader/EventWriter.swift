@@ -229,6 +229,7 @@ extension UnsafeBufferPointer<UInt8> {
     switch self[content.lowerBound + 1] {
     case 0x20: return (false, 4)
     case 0x58, 0x78: return (true, 4)
+    case 0x2F, 0x2D, 0x3E, 0x3C, 0x21, 0x3F, 0x2A: return (false, 4)
     default: return nil
     }
   }

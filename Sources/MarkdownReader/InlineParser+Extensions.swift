@@ -40,10 +40,37 @@ extension InlineParser {
     skip(to: close + width)
   }
 
+  /// `\(…\)` and `\[…\]` of LaTeX, kept as they are written. Converters escape brackets, so that what stands in them must
+  /// look like a formula.
+  mutating func bracketedMath() -> Bool {
+    let isSquare = bytes[position + 1] == 0x5B
+    let closer: UInt8 = isSquare ? 0x5D : 0x29
+    let start = position + 2
+    let furthest = min(upper, start + 2000)
+    var end = start
+    var isFormula = !isSquare
+    while end + 1 < furthest {
+      let byte = bytes[end]
+      if byte == 0x5C, bytes[end + 1] == closer { break }
+      if byte == 0x5C, bytes[end + 1] == 0x28 || bytes[end + 1] == 0x5B { return false }
+      if byte == 0x5C, MarkupScanner.isLetter(bytes[end + 1]) { isFormula = true }
+      if byte == 0x5E || byte == 0x3D { isFormula = true }
+      // Han stands in \text{…} at most.
+      if byte >= 0xE3, !isFormula || !bytes[start..<end].contains(0x7B) { return false }
+      end += 1
+    }
+    guard isFormula, end + 1 < furthest, bytes[start..<end].contains(where: { $0 > 0x20 }) else { return false }
+    flush(to: position)
+    add(.math, verbatim(position..<end + 2))
+    skip(to: end + 2)
+    return true
+  }
+
   // MARK: Braces
 
   /// A template tag, or attributes.
   mutating func brace() {
+    if options.contains(.templates), expressionComment() { return }
     if options.contains(.templates), position + 1 < upper, bytes[position + 1] == 0x25 || bytes[position + 1] == 0x7B,
       let tag = TemplateTag.scan(bytes, at: position, limit: upper), template(tag)
     {
@@ -102,14 +129,35 @@ extension InlineParser {
         omissions.append(MarkdownOmission(line: Int(line), source: source))
       }
     case .text(let text): add(.text, keep(text.utf8))
-    case .image(let url, let text): addLink(.imageBegin, url, text)
-    case .link(let url, let text): addLink(.linkBegin, url, text)
+    case .image(let url, let text, let caption):
+      addLink(.imageBegin, url, text)
+      if let caption { links[links.count - 1].title = keep(caption.utf8) }
+    case .link(let url, let text):
+      if text == url, let inner = innerText(of: tag) {
+        addLink(.linkBegin, url, String(decoding: UnsafeBufferPointer(rebasing: bytes[inner.text]), as: UTF8.self))
+        skip(to: inner.end)
+        return true
+      }
+      addLink(.linkBegin, url, text)
     case .embed(let url, let text):
       links.append(MarkdownLink(destination: keep(url.utf8), title: nil))
       add(.embed, keep(text.utf8), value: Int32(links.count - 1))
     }
     skip(to: tag.range.upperBound)
     return true
+  }
+
+  /// What stands between `{{< button href="…" >}}` and its closing tag on the same line.
+  private func innerText(of tag: TemplateTag) -> (text: Range<Int>, end: Int)? {
+    guard tag.syntax == .shortcode else { return nil }
+    let start = tag.range.upperBound
+    let furthest = min(upper, start + 200)
+    var position = start
+    while position < furthest, bytes[position] != 0x7B, bytes[position] != 0x0A { position += 1 }
+    guard position > start, position < furthest, bytes[position] == 0x7B,
+      let closing = TemplateTag.scan(bytes, at: position, limit: upper), closing.isClosing, closing.name == tag.name
+    else { return nil }
+    return (start..<position, closing.range.upperBound)
   }
 
   private mutating func addLink(_ kind: Piece.Kind, _ url: String, _ text: String) {
@@ -137,8 +185,14 @@ extension InlineParser {
   mutating func blockName() -> Bool {
     var end = position + 1
     while end < upper, MarkupScanner.isLetter(bytes[end]) || bytes[end] &- 0x30 < 10 || bytes[end] == 0x2D { end += 1 }
-    guard end == upper, end - position > 4, position > lower, bytes[position - 1] == 0x20 else { return false }
+    guard end == upper, end - position > 4, position == lower || MarkupScanner.isSpace(bytes[position - 1]) else {
+      return false
+    }
     flush(to: endOfText(before: position))
+    // Alone on the last line it takes the line's break with it.
+    if let last = pieces.last, last.kind == .softBreak || last.kind == .lineBreak, plain == position {
+      pieces.removeLast()
+    }
     skip(to: end)
     return true
   }
@@ -169,11 +223,18 @@ extension InlineParser {
     if isInBracket, let bracket = bytes[range].firstIndex(of: 0x5D) { range = range.lowerBound..<bracket }
     flush(to: range.lowerBound)
     if isInBracket { bareLinks.append(pieces.count) }
+    // Converters escape what they think is markup: `https://a.example/b\_c`.
+    var shown = range
+    if options.contains(.leniency), bytes[range].contains(0x5C) {
+      let start = bytes.count + extra.count
+      Unescaping.append(bytes, range, to: &extra)
+      shown = start..<bytes.count + extra.count
+    }
     let destination =
-      prefix.utf8CodeUnitCount == 0 ? range : keep(Array(prefix.description.utf8) + bytes[range])
+      prefix.utf8CodeUnitCount == 0 ? shown : keep(Array(prefix.description.utf8) + bytes[range])
     links.append(MarkdownLink(destination: destination, title: nil))
     add(.linkBegin, range.lowerBound..<range.lowerBound, value: Int32(links.count - 1))
-    add(.text, range)
+    add(.text, shown)
     add(.linkEnd, range.upperBound..<range.upperBound)
     skip(to: range.upperBound)
   }

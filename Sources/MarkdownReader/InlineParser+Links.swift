@@ -17,6 +17,18 @@ extension InlineParser {
       Bracket(piece: pieces.count, textStart: bracket + 1, isImage: isImage, delimiter: lastDelimiter))
     add(.text, position..<bracket + 1)
     skip(to: bracket + 1)
+    if options.contains(.leniency), let end = bracketedNumberEnd(at: bracket + 1) { position = end }
+  }
+
+  /// One past the inner brackets of `[[1]](address)`: they are text, also where `[1]` is defined elsewhere.
+  private func bracketedNumberEnd(at start: Int) -> Int? {
+    guard start + 4 < upper, bytes[start] == 0x5B else { return nil }
+    var end = start + 1
+    while end < upper, bytes[end] &- 0x30 < 10 { end += 1 }
+    guard end > start + 1, end + 2 < upper, bytes[end] == 0x5D, bytes[end + 1] == 0x5D, bytes[end + 2] == 0x28 else {
+      return nil
+    }
+    return end + 1
   }
 
   mutating func closeBracket() {
@@ -179,12 +191,14 @@ extension InlineParser {
     // What looks like no address is a remark in parentheses: `[某](见下文 第二节)`.
     let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
     let isAddress =
-      text.hasPrefix("http") || text.hasPrefix("/") || text.hasPrefix("./") || text.hasPrefix("../")
+      text.hasPrefix("http") || text.hasPrefix("mailto:") || text.hasPrefix("/") || text.hasPrefix("./")
+      || text.hasPrefix("../")
       || text.hasPrefix("#") || text.hasPrefix("www.") || TemplateTag.looksLikeAddress(text)
     guard isAddress else { return nil }
     // A title in quotes of any kind is none of the address; a blank in a web address ends it.
     let cut = text.firstIndex { "\"“”'‘’".contains($0) } ?? text.endIndex
     var address = text[..<cut].trimmedOfBlanks
+    if address.hasPrefix("mailto:") { address.removeAll(where: \.isWhitespace) }
     if address.holds("://"), let blank = address.firstIndex(where: \.isWhitespace) {
       address = String(address[..<blank])
     }
@@ -235,6 +249,10 @@ extension InlineParser {
     // In a table the bar is escaped.
     if let bar, bar > target.lowerBound, bytes[bar - 1] == 0x5C { target = target.dropLast() }
     let label = bar.map { $0 + 1..<end } ?? target
+    // `[[:alnum:]]` is a class of characters, `[[ -f a ]]` a test of the shell.
+    guard bytes[target.lowerBound] != 0x3A || bytes[target.upperBound - 1] != 0x3A,
+      bytes[target.lowerBound] != 0x20 || bytes[target].contains(where: { $0 >= 0x80 })
+    else { return false }
     let address = String(decoding: UnsafeBufferPointer(rebasing: bytes[target]), as: UTF8.self).trimmedOfBlanks
     guard !address.isEmpty else { return false }
     flush(to: position)
@@ -242,12 +260,30 @@ extension InlineParser {
     let index = Int32(links.count)
     links.append(MarkdownLink(destination: keep(address.utf8), title: nil))
     add(isPicture ? .imageBegin : .linkBegin, position..<position, value: index)
-    // A picture's label may be its width.
-    let isSize = isPicture && bytes[label].allSatisfy { $0 &- 0x30 < 10 || $0 == 0x78 }
-    if !(isPicture && (bar == nil || isSize)) { add(.text, label) }
+    if let shown = shown(label, isTarget: bar == nil, isPicture: isPicture) { add(.text, shown) }
     add(isPicture ? .imageEnd : .linkEnd, position..<position)
     skip(to: end + 2)
     return true
+  }
+
+  /// What a wiki link shows. A picture's label may be its width, or end in it; a page's part is told as Obsidian does.
+  private mutating func shown(_ label: Range<Int>, isTarget: Bool, isPicture: Bool) -> Range<Int>? {
+    if isPicture {
+      guard !isTarget else { return nil }
+      let bar = bytes[label].lastIndex(of: 0x7C)
+      let last = (bar.map { $0 + 1 } ?? label.lowerBound)..<label.upperBound
+      guard bytes[last].allSatisfy({ $0 &- 0x30 < 10 || $0 == 0x78 }) else { return label }
+      return bar.map { label.lowerBound..<$0 }
+    }
+    guard isTarget, options.contains(.leniency), let sharp = bytes[label].firstIndex(of: 0x23) else { return label }
+    let page = label.lowerBound..<sharp
+    let part = sharp + 1..<label.upperBound
+    guard !part.isEmpty else { return label }
+    // The name of a block says nothing.
+    if bytes[part.lowerBound] == 0x5E { return page.isEmpty ? label : page }
+    if page.isEmpty { return part }
+    let isFile = bytes[page].contains(0x2E) && bytes[part].contains(0x3D)
+    return isFile ? page : keep(Array(bytes[page]) + Array(" > ".utf8) + Array(bytes[part]))
   }
 
   private static func isPictureName(_ name: String) -> Bool {
@@ -270,9 +306,10 @@ extension InlineParser {
       return
     }
     guard let end = markupEnd() else {
-      position += 1
+      if !component() { position += 1 }
       return
     }
+    noteComponent(position..<end)
     flush(to: position)
     add(.html, position..<end)
     skip(to: end)

@@ -68,6 +68,8 @@ struct InlineParser {
   var omissions: [MarkdownOmission] = []
 
   var cellCount = 0
+  /// The components whose start tags were read, by name in lower case.
+  var components: Set<String> = []
 
   // The leaf.
   var pieces: [Piece] = []
@@ -112,6 +114,7 @@ struct InlineParser {
     if options.contains(.wikiLinks) { for byte in "%^".utf8 { special[Int(byte)] = true } }
     if options.contains(.scripts) { for byte in "~^+".utf8 { special[Int(byte)] = true } }
     if options.contains(.inlineFootnotes) { special[0x5E] = true }
+    if options.contains(.shortcodes) { special[0x3A] = true }
     isSpecial = special
   }
 
@@ -188,6 +191,7 @@ struct InlineParser {
     case 0x7B: brace()
     case 0x25: comment()
     case 0x5E: caret()
+    case 0x3A where shortcode(): break
     case 0x3A, 0x77, 0x40: bareAddress(byte)
     default: position += 1
     }
@@ -226,7 +230,11 @@ struct InlineParser {
     while next < upper, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
     // Lines that each begin with a label are a head's, not one sentence: `作者：甲` above `译者：乙`.
     let isHead = options.contains(.leniency) && isLabelled(next) && isLabelled(lower)
-    add(isHard || isHead ? .lineBreak : .softBreak, position..<position)
+    // A line that begins with a full-width blank begins a paragraph, as novels are typed.
+    let isIndented =
+      options.contains(.leniency) && next + 2 < upper && bytes[next] == 0xE3 && bytes[next + 1] == 0x80
+      && bytes[next + 2] == 0x80
+    add(isHard || isHead || isIndented ? .lineBreak : .softBreak, position..<position)
     skip(to: next)
   }
 
@@ -247,6 +255,7 @@ struct InlineParser {
       return
     }
     let next = bytes[position + 1]
+    if next == 0x28 || next == 0x5B, options.contains(.math), bracketedMath() { return }
     if next == 0x0A {
       flush(to: position)
       add(.lineBreak, position..<position)

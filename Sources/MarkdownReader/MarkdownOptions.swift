@@ -20,7 +20,7 @@ public struct MarkdownOptions: OptionSet, Sendable, Hashable {
   public static let alerts = MarkdownOptions(rawValue: 1 << 6)
   /// The CJK-friendly amendment: `**「强调」**后文` is strong.
   public static let cjkEmphasis = MarkdownOptions(rawValue: 1 << 7)
-  /// `$…$` and `$$…$$` are kept as they are written.
+  /// `$…$`, `$$…$$`, `\(…\)` and `\[…\]` are kept as they are written.
   public static let math = MarkdownOptions(rawValue: 1 << 8)
   /// `==marked==`.
   public static let marks = MarkdownOptions(rawValue: 1 << 9)
@@ -30,7 +30,7 @@ public struct MarkdownOptions: OptionSet, Sendable, Hashable {
   public static let definitionLists = MarkdownOptions(rawValue: 1 << 11)
   /// `{: .class}`, `{#name}`, `{width=50%}` of kramdown, Pandoc and VuePress: read and not shown.
   public static let attributes = MarkdownOptions(rawValue: 1 << 12)
-  /// `{% … %}`, `{{< … >}}`, `{{ … }}` of Jekyll, Hexo, Hugo, Zola and GitBook.
+  /// `{% … %}`, `{{< … >}}`, `{{ … }}` of Jekyll, Hexo, Hugo, Zola and GitBook; components, scripts and comments of MDX.
   public static let templates = MarkdownOptions(rawValue: 1 << 13)
   /// `::: note` containers of VuePress, Docusaurus and Pandoc.
   public static let directives = MarkdownOptions(rawValue: 1 << 14)
@@ -51,6 +51,9 @@ public struct MarkdownOptions: OptionSet, Sendable, Hashable {
   /// `!!! note "Title"`, `??? note` and `=== "Tab"` of MkDocs, with what is indented below them.
   public static let admonitions = MarkdownOptions(rawValue: 1 << 21)
 
+  /// `:smile:`, by GitHub's names of emoji.
+  public static let shortcodes = MarkdownOptions(rawValue: 1 << 22)
+
   /// CommonMark alone.
   public static let commonMark: MarkdownOptions = []
   /// GitHub Flavored Markdown.
@@ -61,6 +64,6 @@ public struct MarkdownOptions: OptionSet, Sendable, Hashable {
   public static let articles: MarkdownOptions = [
     .tables, .strikethrough, .taskLists, .bareAddresses, .footnotes, .alerts, .cjkEmphasis, .math, .marks, .wikiLinks,
     .definitionLists, .attributes, .templates, .directives, .tablesOfContents, .leniency, .unknownTagsAsText,
-    .scripts, .inlineFootnotes, .admonitions,
+    .scripts, .inlineFootnotes, .admonitions, .shortcodes,
   ]
 }

@@ -132,7 +132,7 @@ extension TemplateTag {
   enum Meaning {
     case nothing
     case text(String)
-    case image(url: String, text: String)
+    case image(url: String, text: String, caption: String? = nil)
     case link(url: String, text: String)
     /// Something that plays or is shown elsewhere.
     case embed(url: String, text: String)
@@ -161,11 +161,14 @@ extension TemplateTag {
       return .text(name.trimmed(of: "\"'"))
     }
     let root = name.prefix { $0 != "." && $0 != "[" }
-    return ["site", "page", "post", "config", "layout", "content", "theme", "include", "paginator", "url_for", "toc"]
-      .contains(String(root)) ? .nothing : .verbatim
+    return [
+      "$frontmatter", "$page", "$site", "frontmatter", "site", "page", "post", "config", "layout", "content", "theme",
+      "include", "paginator", "url_for", "toc",
+    ]
+    .contains(String(root)) ? .nothing : .verbatim
   }
 
-  private var named: Meaning {
+  var named: Meaning {
     switch name {
     case "img", "image", "figure", "asset_img", "picture", "fig", "imgproc", "inlineimage", "bigimg",
       "responsive_image",
@@ -177,19 +180,28 @@ extension TemplateTag {
     case "youtube", "bilibili", "vimeo", "tweet", "twitter", "gist", "video", "audio", "dplayer", "aplayer", "meting",
       "music", "embed", "iframe", "asciinema", "codepen", "jsfiddle", "instagram", "douyin", "x", "pdf", "mp3", "mp4":
       return embed
-    case "label", "span", "u", "emp", "wavy", "del", "kbd", "psw", "mark", "text", "highlight_text":
-      let text = arguments.split(separator: "@", maxSplits: 1).last.map(String.init) ?? ""
-      return .text(text.trimmedOfBlanks)
+    case "label", "span", "u", "emp", "wavy", "del", "kbd", "psw", "mark", "text", "highlight_text", "p", "inlinetext":
+      return .text(styledText)
+    case "checkbox", "radio":
+      let isDone = arguments.split(whereSeparator: { $0 == " " || $0 == "," }).contains("checked")
+      return .text((isDone ? "☑ " : "☐ ") + styledText)
+    case "align", "bubble", "typeit", "center":
+      return .text(words.last { $0.unicodeScalars.contains(where: \.isHan) } ?? "")
+    case "ghcard": return words.first.map { .link(url: "https://github.com/" + $0, text: $0) } ?? .nothing
+    case "include", "include_cached", "include_relative": return included
     case "ruby":
       let parts = arguments.split(separator: "|")
       return .text(parts.count == 2 ? "\(parts[0])（\(parts[1])）" : words.joined(separator: " "))
-    default: return .nothing
+    case "admonition", "details", "tab", "expand", "accordion", "note", "tip", "hint", "callout", "collapse":
+      // Boxes: what they hold is shown, their title by those who open them.
+      return syntax == .shortcode && name == "callout" ? value("text").map { .text($0) } ?? .nothing : .nothing
+    default: return syntax == .shortcode ? meaningByParameters : .nothing
     }
   }
 
   private var image: Meaning {
     if let url = value("src", "path", "url", "image", "link") {
-      return .image(url: url, text: value("alt", "caption", "title") ?? "")
+      return .image(url: url, text: value("alt") ?? "", caption: caption)
     }
     // Hexo: classes, the address, width and height, and a title in quotes, with the alternative text in other ones.
     let words = words
@@ -211,6 +223,10 @@ extension TemplateTag {
     {
       return .link(url: words[place], text: words[..<place].joined(separator: " "))
     }
+    // What stands behind a button's text is its icon.
+    if name == "btn" || name == "button", named == nil, words.count > 1 {
+      return .link(url: words[0], text: words[1])
+    }
     guard let url = named ?? words.first else { return .nothing }
     if named == nil { words.removeFirst() }
     let rest = words.filter { $0 != "true" && $0 != "false" }.joined(separator: " ")
@@ -219,10 +235,10 @@ extension TemplateTag {
   }
 
   private var embed: Meaning {
-    guard let id = value("id", "url", "src", "link", "bvid", "user") ?? words.first(where: { !$0.isEmpty }) else {
-      return .nothing
-    }
-    if id.holds("://") { return .embed(url: id, text: value("title") ?? id) }
+    let first = words.first(where: Self.looksLikeAddress) ?? words.first { !$0.isEmpty }
+    guard let id = value("id", "url", "src", "link", "bvid", "user") ?? first else { return .nothing }
+    let title = value("title", "name") ?? (first != words.first && words.first != nil ? words.first : nil)
+    if id.holds("://") || title != nil && Self.looksLikeAddress(id) { return .embed(url: id, text: title ?? id) }
     let url: String
     switch name {
     case "youtube": url = "https://www.youtube.com/watch?v=" + id
@@ -239,7 +255,8 @@ extension TemplateTag {
   }
 
   static func looksLikeAddress(_ word: String) -> Bool {
-    word.holds("://") || word.hasPrefix("/") || word.hasPrefix("./") || word.hasPrefix("../")
+    let word = String(word.prefix { $0 != "#" && $0 != "?" })
+    return word.holds("://") || word.hasPrefix("/") || word.hasPrefix("./") || word.hasPrefix("../")
       || [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".md", ".html"].contains { word.lowercased().hasSuffix($0) }
   }
 
