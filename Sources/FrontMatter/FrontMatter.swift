@@ -5,6 +5,9 @@ import Text
 /// The fields of a file's front matter.
 package struct FrontMatter: Sendable, Hashable {
   package private(set) var fields: [FieldValue.Field] = []
+  /// The fields that have a value, by their normalized keys, the first of each; then those in tables of generators.
+  private var places: [String: FieldValue] = [:]
+  private var innerPlaces: [String: FieldValue] = [:]
 
   package var isEmpty: Bool { fields.isEmpty }
 
@@ -31,6 +34,12 @@ package struct FrontMatter: Sendable, Hashable {
         fields = YAMLFields.read(content) ?? LineFields.read(content, separator: 0x3A)
       }
     }
+    places = Self.places(of: fields)
+    // Zola and Hugo put some into tables.
+    for table in ["taxonomies", "extra", "params"] {
+      guard case .map(let inner)? = places[table] else { continue }
+      innerPlaces.merge(Self.places(of: inner)) { first, _ in first }
+    }
   }
 
   private static func fields(of table: TOMLTable) -> [FieldValue.Field] {
@@ -52,26 +61,28 @@ package struct FrontMatter: Sendable, Hashable {
   /// The value of the first of some keys that has one; keys in lower case with `_` for `-` and blanks.
   package func value(_ keys: [String]) -> FieldValue? {
     for key in keys {
-      if let found = Self.value(key, in: fields) { return found }
+      if let found = places[key] { return found }
     }
-    // Zola and Hugo put some into tables.
+    guard !innerPlaces.isEmpty else { return nil }
     for key in keys {
-      for case .map(let inner) in ["taxonomies", "extra", "params"].compactMap({ Self.value($0, in: fields) }) {
-        if let found = Self.value(key, in: inner) { return found }
-      }
+      if let found = innerPlaces[key] { return found }
     }
     return nil
   }
 
-  private static func value(_ key: String, in fields: [FieldValue.Field]) -> FieldValue? {
-    for field in fields where normalized(field.key) == key {
+  private static func places(of fields: [FieldValue.Field]) -> [String: FieldValue] {
+    var places: [String: FieldValue] = [:]
+    places.reserveCapacity(fields.count)
+    for field in fields {
       switch field.value {
       case .text(let text) where text.isEmpty: continue
       case .list(let values) where values.isEmpty: continue
-      default: return field.value
+      default: break
       }
+      let key = normalized(field.key)
+      if places[key] == nil { places[key] = field.value }
     }
-    return nil
+    return places
   }
 
   private static func normalized(_ key: String) -> String {

@@ -240,23 +240,32 @@ extension BlockParser {
         == inner.firstIndex(of: "=")
   }
 
+  /// A quick look at a paragraph's ends and length; nearly all are none of these.
+  private func mayBeOmitted(_ content: Range<Int>, _ first: UInt8) -> Bool {
+    let asksForTable = options.contains(.tablesOfContents)
+    let hasAttributes = options.contains(.attributes)
+    switch first {
+    case 0x5B, 0x54, 0x74: if asksForTable, content.count <= 24 { return true }
+    case 0x40, 0x5C: if asksForTable, content.count <= 80 { return true }
+    case 0x2A: if hasAttributes, content.count > 6, text[content.lowerBound + 1] == 0x5B { return true }
+    case 0x7B: if hasAttributes { return true }
+    case 0x5E: if hasAttributes, content.count <= 4 { return true }
+    default: break
+    }
+    return hasAttributes && content.count <= 48 && content.count > 8 && text[content.upperBound - 2] == 0x7D
+  }
+
   /// Whether a paragraph only asks for a table of contents, names attributes, or imports components.
   mutating func isOmittedParagraph(_ index: Int) -> Bool {
     let content = nodes[index].content
-    guard content.count <= 400, let first = text[content].first else { return false }
-    let mayBe =
-      first == 0x5B && options.contains(.tablesOfContents) || first == 0x40 && options.contains(.tablesOfContents)
-      || first == 0x54 && options.contains(.tablesOfContents) || first == 0x74 && options.contains(.tablesOfContents)
-      || first == 0x2A && options.contains(.attributes) || first == 0x5C && options.contains(.tablesOfContents)
-      || first == 0x7B && options.contains(.attributes) || first == 0x5E && options.contains(.attributes)
-      || content.count <= 48 && options.contains(.attributes) && text[content].contains(0x7B)
-    guard mayBe else { return false }
+    guard content.count <= 400, let first = text[content].first, mayBeOmitted(content, first) else { return false }
     let string = String(decoding: text[content], as: UTF8.self).trimmedOfBlanks
     var isOmitted = false
     if first == 0x5E {
       // Kramdown's mark between two lists.
       isOmitted = string == "^"
     } else if string.hasSuffix("\n{:toc}"), !string.dropLast(7).contains("\n") {
+      // The item that kramdown puts the table in the place of.
       isOmitted = true
     } else if first == 0x7B {
       isOmitted = string.hasSuffix("}") && Self.isAttributes(string)

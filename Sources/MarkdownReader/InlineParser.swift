@@ -130,18 +130,14 @@ struct InlineParser {
     position = lower
     plain = lower
     // Most leaves of prose have nothing special in them at all.
-    isSpecial.withUnsafeBufferPointer { special in
-      while position < upper, !special[Int(bytes[position])] { position &+= 1 }
-    }
+    passPlain()
     if position == upper || pieceBudget <= 0 {
       if plain < upper { events.append(MarkdownEvent(.text, .whole, range: plain..<upper, line: line)) }
       return
     }
     reset()
     while position < upper, pieces.count < pieceBudget {
-      isSpecial.withUnsafeBufferPointer { special in
-        while position < upper, !special[Int(bytes[position])] { position &+= 1 }
-      }
+      passPlain()
       guard position < upper else { break }
       step(bytes[position])
     }
@@ -153,6 +149,24 @@ struct InlineParser {
       dropStrayStrong()
     }
     emit()
+  }
+
+  /// Goes on to the next byte that may mean something; none above ASCII does.
+  private mutating func passPlain() {
+    isSpecial.withUnsafeBufferPointer { special in
+      var offset = position
+      while offset < upper {
+        let byte = bytes[offset]
+        if byte >= 0x80 {
+          offset = max(offset &+ 1, ByteSearch.passNonASCII(bytes, from: offset, to: upper))
+        } else if special[Int(byte)] {
+          break
+        } else {
+          offset &+= 1
+        }
+      }
+      position = offset
+    }
   }
 
   private mutating func reset() {

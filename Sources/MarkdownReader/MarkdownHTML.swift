@@ -66,6 +66,10 @@ public struct MarkdownHTML {
     var position = start
     while position < range.upperBound {
       let byte = text[position]
+      if byte >= 0x80 {
+        position = max(position &+ 1, ByteSearch.passNonASCII(text, from: position, to: range.upperBound))
+        continue
+      }
       if byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 && quotes {
         output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<position]))
         switch byte {

@@ -89,4 +89,17 @@ package enum ByteSearch {
     }
     return false
   }
+
+  /// The first offset from one on that is no longer within eight bytes above ASCII: text in Han is passed over by words.
+  @inlinable
+  package static func passNonASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = start
+    while offset &+ 8 <= end,
+      raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
+    {
+      offset &+= 8
+    }
+    return offset
+  }
 }

@@ -414,14 +414,18 @@ struct BlockBuilder {
 
   // MARK: Attributes
 
+  private static let languagePrefixes = [Array("language-".utf8), Array("lang-".utf8)]
+
   /// The language that a class names, as the HTML Standard suggests: `language-swift` (4.5.15).
   private func codeLanguage(of id: NodeID) -> String? {
     guard tree.attribute("class", of: id, contains: "lang"), let classes = tree.attribute("class", of: id) else {
       return nil
     }
-    for word in classes.split(whereSeparator: \.isWhitespace) {
-      for prefix in ["language-", "lang-"] where word.hasPrefix(prefix) && word.utf8.count <= 40 {
-        return word.utf8.count > prefix.utf8.count ? String(word.dropFirst(prefix.count)) : nil
+    for word in classes.utf8.split(whereSeparator: { $0 <= 0x20 }) {
+      for prefix in Self.languagePrefixes where word.count <= 40 && word.starts(with: prefix) {
+        // A no-break space may stand behind it.
+        let name = String(Substring(word.dropFirst(prefix.count))).trimmedOfBlanks
+        return name.isEmpty ? nil : name
       }
     }
     return nil

@@ -37,6 +37,8 @@ struct HTMLTree: Sendable {
 
   struct Flags: OptionSet, Sendable {
     let rawValue: UInt8
+    /// No flag; an empty literal is made by generic code at each node.
+    static var none: Flags { Flags(rawValue: 0) }
     /// Text that holds only white space.
     static let blank = Flags(rawValue: 1)
     /// Text whose `&` stand for themselves.

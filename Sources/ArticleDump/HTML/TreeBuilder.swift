@@ -75,7 +75,7 @@ struct TreeBuilder {
 
   @inline(__always)
   private mutating func append(
-    _ known: Tag, tag: UInt16, from: Int, to: Int, flags: HTMLTree.Flags = [], classList: Range<Int> = 0..<0
+    _ known: Tag, tag: UInt16, from: Int, to: Int, flags: HTMLTree.Flags = .none, classList: Range<Int> = 0..<0
   ) -> Int32 {
     let index = Int32(truncatingIfNeeded: nodes.count)
     tags.insert(known)
@@ -174,7 +174,7 @@ struct TreeBuilder {
       if !isBlank { nodes[last].flags.remove(.blank) }
       return
     }
-    var flags: HTMLTree.Flags = isBlank ? .blank : []
+    var flags: HTMLTree.Flags = isBlank ? .blank : .none
     if !tokenizer.mayHoldReferences { flags.insert(.literal) }
     _ = append(.text, tag: Self.text, from: start, to: end, flags: flags)
   }
@@ -229,7 +229,7 @@ struct TreeBuilder {
   /// Appends the element of the token, with what the tokenizer saw of its attributes.
   @inline(__always)
   private mutating func appendElement(_ known: Tag, _ tag: UInt16) -> Int32 {
-    var flags: HTMLTree.Flags = tokenizer.mayHide ? .mayHide : []
+    var flags: HTMLTree.Flags = tokenizer.mayHide ? .mayHide : .none
     if tokenizer.tells { flags.insert(.tells) }
     return append(
       known, tag: tag, from: tokenizer.attributesStart, to: tokenizer.end, flags: flags,

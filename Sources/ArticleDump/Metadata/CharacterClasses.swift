@@ -1,16 +1,18 @@
 /// What the reading of a text needs to know of each character of the basic plane, in one byte.
+///
+/// The bits are computed properties: a stored one is asked whether it was initialized at each character.
 enum CharacterClasses {
-  static let han: UInt8 = 1
-  static let simplified: UInt8 = 2
-  static let traditional: UInt8 = 4
-  static let kana: UInt8 = 8
+  @inline(__always) static var han: UInt8 { 1 }
+  @inline(__always) static var simplified: UInt8 { 2 }
+  @inline(__always) static var traditional: UInt8 { 4 }
+  @inline(__always) static var kana: UInt8 { 8 }
   /// Counts one by itself: Han, kana, Hangul, East Asian punctuation.
-  static let countsOne: UInt8 = 16
-  static let space: UInt8 = 32
+  @inline(__always) static var countsOne: UInt8 { 16 }
+  @inline(__always) static var space: UInt8 { 32 }
   /// A letter or digit outside East Asia: a run of them counts one.
-  static let letter: UInt8 = 64
+  @inline(__always) static var letter: UInt8 { 64 }
   /// An agency's name may begin here, or a bracket that holds a gloss.
-  static let opens: UInt8 = 128
+  @inline(__always) static var opens: UInt8 { 128 }
 
   /// By code point, 65,536 entries.
   static let table: [UInt8] = {
