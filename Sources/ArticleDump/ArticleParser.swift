@@ -46,6 +46,11 @@ public struct ArticleParser: Sendable {
     reading(of: bytes, path: path).article
   }
 
+  /// The bytes of a dump as text, decoded as they are for parsing.
+  public static func decodedText(of bytes: [UInt8]) -> String {
+    String(decoding: DecodedDump(bytes).utf8, as: UTF8.self)
+  }
+
   /// Parses a whole dump, and tells what a library learns from it.
   ///
   /// - Parameters:

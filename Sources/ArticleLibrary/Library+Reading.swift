@@ -21,6 +21,25 @@ extension Library {
     }
   }
 
+  /// What cleaning decided of each line of an article's page; empty for what is not cleaned.
+  public func verdicts(_ id: ArticleID) throws(LibraryError) -> [LineVerdict] {
+    guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
+    let file = realFile(row.file)
+    if isCondemned(file) { throw .endedTheProgram(path: row.file.display) }
+    return try journal.naming(file) { () throws(LibraryError) in
+      let folder = DumpPath(bytes: Array(file.bytes.dropLast(file.name.count + 1))).display
+      let content = try DumpFile.read(row.file, atMost: configuration.largestDumpInBytes)
+      let parser = ArticleParser(profile: database.profiles.source(folder: folder))
+      return parser.reading(of: content.bytes, path: row.file.display, explaining: true).verdicts
+    }
+  }
+
+  /// An article's file as it stands, decoded; beyond the limit in part.
+  public func source(_ id: ArticleID) throws(LibraryError) -> String {
+    guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
+    return ArticleParser.decodedText(of: try DumpFile.read(row.file, atMost: configuration.largestDumpInBytes).bytes)
+  }
+
   /// Reads and parses a dump anywhere.
   ///
   /// - Parameters:

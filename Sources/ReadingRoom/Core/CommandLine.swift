@@ -136,7 +136,7 @@ extension State {
       settings.language = language
       list.texts = [:]
       search?.texts = [:]
-      if let reader, reader.script == nil {
+      if let reader, reader.script == nil, reader.offsetOfArticle == nil {
         let flow = Flow(reader.loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
         self.reader?.replace(flow)
       }

@@ -11,6 +11,10 @@ public enum Effect: Sendable, Hashable {
   /// Answer: `Event.articlePeeked` or `articleFailed`. Nothing is noted: the article is looked at, not opened. A later one
   /// makes an earlier one pointless: then no answer is needed.
   case peekArticle(ArticleID)
+  /// Answer: `Event.pageExplained` or `articleFailed`.
+  case explainPage(ArticleID)
+  /// Show the dump as it stands: in the reader's pager, or in the editor.
+  case showSource(ArticleID, inEditor: Bool)
   /// Look at the archives again. Answer: `Event.libraryProgress`, `libraryChanged`.
   case rescan
 

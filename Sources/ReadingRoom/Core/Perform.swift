@@ -14,6 +14,8 @@ extension State {
     case .bookmarks:
       enter(.bookmarks)
       return bookmarks.all == nil ? [.loadBookmarks] : []
+    case .source: return showSource(inEditor: false)
+    case .editSource: return showSource(inEditor: true)
     case .mouse: setMouse(!settings.usesMouse)
     case .visits:
       enter(.history)

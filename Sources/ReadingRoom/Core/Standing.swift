@@ -21,6 +21,7 @@ struct Standing: Equatable {
     var hit: Int?
     var script: Script?
     var hitCount: Int
+    var isUncleaned: Bool
   }
   private struct Pane: Equatable {
     var selected: Int
@@ -60,7 +61,8 @@ struct Standing: Equatable {
     search = state.search.map(List.init)
     page = state.reader.map {
       Page(
-        id: $0.id, top: $0.top, hit: $0.finding?.current, script: $0.script, hitCount: $0.finding?.hits.count ?? 0)
+        id: $0.id, top: $0.top, hit: $0.finding?.current, script: $0.script, hitCount: $0.finding?.hits.count ?? 0,
+        isUncleaned: $0.offsetOfArticle != nil)
     }
     panes = [state.pane.map(Pane.init), state.listPane?.pane.map(Pane.init)]
     places = [

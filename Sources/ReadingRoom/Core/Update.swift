@@ -43,6 +43,7 @@ extension State {
       if generation == list.facetsGeneration { list.adopt(facets) }
       if generation == search?.facetsGeneration { search?.adopt(facets) }
     case .articleLoaded(let loaded): return show(loaded)
+    case .pageExplained(let id, let lines): adopt(lines, of: id)
     case .articlePeeked(let loaded): peek(loaded)
     case .articleFailed(let id, let reason):
       if listPane?.id == id, opening?.id != id { listPane = nil }

@@ -42,7 +42,9 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case historyBack = "history-back"
   case historyForward = "history-forward"
   case wider, narrower
-  case vertical, script, justify
+  case vertical, script, justify, uncleaned
+  case source
+  case editSource = "edit-source"
   case mouse
   // Bookmarks
   case edit, remove

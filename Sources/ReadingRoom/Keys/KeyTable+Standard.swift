@@ -63,6 +63,9 @@ extension KeyTable {
     KeyBinding(.vertical, .reader, keys: Key("v")),
     KeyBinding(.script, .reader, keys: Key("z")),
     KeyBinding(.justify, .reader, keys: Key("J")),
+    KeyBinding(.uncleaned, .reader, keys: Key("c")),
+    KeyBinding(.source, .list, .search, .reader, keys: Key("r")),
+    KeyBinding(.editSource, .list, .search, .reader, keys: Key("E")),
     KeyBinding(.historyBack, .everywhere, keys: Key("<"), Key("o", .control)),
     KeyBinding(.historyForward, .everywhere, keys: Key(">")),
 

@@ -40,6 +40,7 @@ enum Message: CaseIterable {
   case originIs, originsShown, originsHidden, hintOrigins
   case noSearches, noTags, orderFile, orderAdded, orderTitle, noteHasLines, noteKept, tagsKept, unchanged
   case promptNote, promptTags, hintTags, historyTitle, noVisits, halfRead, readLately
+  case lineTaken, lineDropped, articleShown, uncleanedShown, notCleaned, nothingDropped
   case noSuchTheme, noSuchNumber, noSuchValue, notHere, onlyThisTime, clauseEnd
   case noPage, unfolded, folded, nothingToUndo, noUnread, noSections, noMoreSections, savedTheme, toLeave
   case facts, outline, images, links, names, agencies, related, occurrences, diagnostics

@@ -144,6 +144,16 @@ extension Message {
     case .noVisits: ("还没有读过文章", "還沒有讀過文章", "Nothing was read yet")
     case .halfRead: ("没读完", "沒讀完", "Half read")
     case .readLately: ("最近读过", "最近讀過", "Read lately")
+    case .lineTaken: ("用作资料", "用作資料", "read as a fact")
+    case .lineDropped: ("剔除：%1", "剔除：%1", "dropped: %1")
+    case .articleShown: ("清洗后的文章", "清洗後的文章", "The article, cleaned")
+    case .uncleanedShown:
+      (
+        "清洗前的网页，剔除了 %1 行；按 %2 返回", "清洗前的網頁，剔除了 %1 行；按 %2 返回",
+        "The page before cleaning: %1 lines were dropped; %2 for the article"
+      )
+    case .notCleaned: ("这篇没有清洗过", "這篇沒有清洗過", "This article was not cleaned")
+    case .nothingDropped: ("没有剔除任何内容", "沒有剔除任何內容", "Nothing was dropped")
     case .measureStays:
       ("版心已是 %1 列，这个窗口再宽不了也窄不了", "版心已是 %1 欄，這個視窗再寬不了也窄不了", "The measure stays at %1 columns in this window")
     case .mouseOn: ("鼠标归阅览用", "滑鼠歸閱覽使用", "The mouse works here")

@@ -47,6 +47,7 @@ extension State {
       settings.justifies.toggle()
       notice = Notice(text: say(settings.justifies ? .justifyOn : .justifyOff))
     case .script: return convertScript()
+    case .uncleaned: return toggleUncleaned()
     case .vertical:
       settings.setsVertically.toggle()
       notice = Notice(text: say(settings.setsVertically ? .verticalOn : .verticalOff))
@@ -161,6 +162,7 @@ extension State {
     if let reader, reader.script != nil {
       let flow = Flow(reader.loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
       self.reader?.script = nil
+      self.reader?.offsetOfArticle = nil
       self.reader?.replace(flow)
     }
     return []
@@ -205,6 +207,7 @@ extension State {
 extension ReaderState {
   /// The place to keep, in the words of the article as it was written.
   var keptOffset: Int {
+    if let offsetOfArticle { return offsetOfArticle }
     guard script != nil, let original else { return topOffset }
     return ReaderState.offset(flow.locate(topOffset), in: original, from: flow)
   }

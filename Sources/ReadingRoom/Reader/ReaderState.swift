@@ -33,6 +33,8 @@ struct ReaderState: Sendable {
   var savedOffset: Int
   /// The script that the text was converted to.
   var script: Script?
+  /// Where the article stood, while its page is shown as it was before cleaning.
+  var offsetOfArticle: Int?
   /// The text as it was written, while another is shown.
   private(set) var original: Flow?
 

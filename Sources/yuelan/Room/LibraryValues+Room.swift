@@ -1,3 +1,4 @@
+import ArticleDump
 import ArticleLibrary
 import ReadingRoom
 
@@ -15,6 +16,15 @@ extension ReadingRoom.ArticleRow {
       id: ReadingRoom.ArticleID(row.id), title: row.title, url: row.url, publisher: row.publisher, author: row.authors,
       section: row.section, date: row.date?.atReadersClock, characterCount: row.characterCount, isRead: row.isRead,
       isStarred: row.isStarred, foldedCount: row.duplicateCount)
+  }
+}
+
+extension PageLine {
+  init(_ verdict: LineVerdict) {
+    let against = verdict.rules.filter { $0.weight < 0 }.sorted { ($0.weight, $0.rule) < ($1.weight, $1.rule) }
+    self.init(
+      text: verdict.text, fate: verdict.isShown ? .shown : verdict.isKept ? .taken : .dropped,
+      rules: against.map(\.rule))
   }
 }
 

@@ -189,6 +189,15 @@ final class RoomLibrary: Sendable {
     }
   }
 
+  /// The page of an article before cleaning.
+  func explain(_ id: ReadingRoom.ArticleID) -> [Event] {
+    do throws(LibraryError) {
+      return [.pageExplained(id, try library.verdicts(id.inLibrary).map(PageLine.init))]
+    } catch {
+      return [.articleFailed(id, reason: error.sentence(in: language))]
+    }
+  }
+
   private func loaded(_ id: ReadingRoom.ArticleID) throws(LibraryError) -> LoadedArticle {
     var article = try library.article(id.inLibrary)
     let row = library.row(id.inLibrary)

@@ -194,6 +194,8 @@ import Typesetting
     case .loadFacets(let list, let query, let generation): loadFacets(list, query, generation)
     case .loadArticle(let id): loadArticle(id)
     case .peekArticle(let id): peek(id)
+    case .explainPage(let id): answerOnLane { library in library.explain(id) }
+    case .showSource(let id, let inEditor): showSource(id, inEditor: inEditor)
     case .rescan: startUpdating()
     case .loadBookmarks: onLane { library throws(LibraryError) in [try library.bookmarksEvent()] }
     case .setStar(let id, let isStarred):
@@ -458,6 +460,47 @@ import Typesetting
     onLane { library throws(LibraryError) in try library.starEvents() }
   }
 
+  /// Shows a dump as it stands. A pager gets its text without anything that a terminal would obey.
+  private func showSource(_ id: ReadingRoom.ArticleID, inEditor: Bool) {
+    let library = means.library.library
+    guard let row = library.row(id.inLibrary) else { return }
+    if inEditor {
+      guard let editor = means.configuration.editor, !ChildProcess.words(editor).isEmpty else {
+        return handle(.effectFailed(sentence(.noEditor(path: row.file.display))))
+      }
+      return runInTerminal(EditorCommand.words(editor: editor, path: row.file.display, line: nil))
+    }
+    guard var command = Pager.command(choice: nil, environment: .process, isTerminal: true) else {
+      return handle(.effectFailed(sentence(.noPager(path: row.file.display))))
+    }
+    // `less` would leave at once where all fits the screen, and the room would be back before anybody has seen it.
+    if command.first?.split(separator: "/").last == "less" { command += ["-+F", "-+X"] }
+    let text: String
+    do throws(LibraryError) {
+      text = Sanitizer.sanitized(try library.source(id.inLibrary), keepsLineBreaks: true)
+    } catch {
+      return handle(.effectFailed(error.sentence(in: language)))
+    }
+    terminal.leave()
+    var failure: String?
+    do throws(FileFailure) {
+      let pager = try Pager(command)
+      var output = OutputStream(descriptor: pager.descriptor)
+      output.write(text)
+      output.flush()
+      pager.finish()
+    } catch {
+      failure = sentence(.couldNotRun(program: error.path, reason: error.reason))
+    }
+    returnToRoom(failure)
+  }
+
+  private func returnToRoom(_ failure: String?) {
+    if let size = terminal.resume() { handle(.resized(size)) }
+    needsPaint = true
+    if let failure { handle(.effectFailed(failure)) }
+  }
+
   /// Gives the terminal to a program until it ends.
   private func runInTerminal(_ command: [String]) {
     terminal.leave()
@@ -467,8 +510,6 @@ import Typesetting
     } catch {
       failure = sentence(.couldNotRun(program: error.path, reason: error.reason))
     }
-    if let size = terminal.resume() { handle(.resized(size)) }
-    needsPaint = true
-    if let failure { handle(.effectFailed(failure)) }
+    returnToRoom(failure)
   }
 }

@@ -8,6 +8,7 @@ enum RoomSentence: Sentence {
   case copied
   case tooLongToCopy
   case noEditor(path: String)
+  case noPager(path: String)
   case notUTF8
 
   var wording: Wording {
@@ -30,7 +31,12 @@ enum RoomSentence: Sentence {
     case .tooLongToCopy:
       ("文字太长，终端不能复制", "文字太長，終端不能複製", "too long for a terminal's clipboard")
     case .noEditor(let path):
-      ("没有设定编辑器（$EDITOR）；书签在 \(path)", "沒有設定編輯器（$EDITOR）；書籤在 \(path)", "no $EDITOR; bookmarks are in \(path)")
+      ("没有设定编辑器（$EDITOR），文件在 \(path)", "沒有設定編輯器（$EDITOR），檔案在 \(path)", "no $EDITOR is set; the file is \(path)")
+    case .noPager(let path):
+      (
+        "没有分页程序（$PAGER、less），文件在 \(path)", "沒有分頁程式（$PAGER、less），檔案在 \(path)",
+        "no pager ($PAGER, less); the file is \(path)"
+      )
     case .notUTF8:
       ("终端不按 UTF-8 显示", "終端不按 UTF-8 顯示", "the terminal does not show UTF-8")
     }

@@ -51,6 +51,14 @@ struct SampleLibrary {
       publisher: "旧报", date: "2019-01-02", heading: "天文", note: "还在找原文", article: nil),
   ]
 
+  /// The page of every article before cleaning.
+  var page = [
+    PageLine(text: "首页 > 文化", fate: .dropped, rules: ["inNavigation", "linksAll", "nearTags"]),
+    PageLine(text: "沈砚", fate: .taken),
+    PageLine(text: "一九七五年冬天，湖北云梦的农民在挖排水渠时，从淤泥里捧出几片发黑的木头。", fate: .shown),
+    PageLine(text: "分享到", fate: .dropped, rules: ["ownShare", "ownShare", "length1"]),
+  ]
+
   /// Articles that were opened: two of them half read, one gone.
   var visits = (0..<4).map { index in
     HistoryVisit(
@@ -120,6 +128,7 @@ struct SampleLibrary {
       guard id.rawValue < Int64(count) else { return [.articleFailed(id, reason: "打不开")] }
       read.insert(Int(id.rawValue))
       return [.articleLoaded(loaded(id))]
+    case .explainPage(let id): return [.pageExplained(id, page)]
     case .peekArticle(let id): return [.articlePeeked(loaded(id))]
     case .loadBookmarks, .editBookmarks: return [.bookmarksLoaded(bookmarks)]
     case .removeBookmark(let key):

@@ -1,0 +1,170 @@
+import ArticleDump
+
+/// A line of a page before it was cleaned, and what became of it.
+public struct PageLine: Sendable, Hashable {
+  public enum Fate: Sendable, Hashable {
+    case shown
+    /// Read as a fact, such as a byline.
+    case taken
+    case dropped
+  }
+  public var text: String
+  public var fate: Fate
+  /// The rules that spoke against it, the heaviest first.
+  public var rules: [String]
+
+  public init(text: String, fate: Fate, rules: [String] = []) {
+    self.text = text
+    self.fate = fate
+    self.rules = rules
+  }
+}
+
+extension Flow {
+  /// The page as it was before cleaning: what was dropped stands back, with its reason before it.
+  init(uncleaned lines: [PageLine], title: String, language: Language) {
+    append(Leaf(.title, text: title))
+    var ornament = Leaf(.ornament)
+    ornament.isMadeByRoom = true
+    append(ornament)
+    for line in lines {
+      let text = sanitizedLine(line.text)
+      guard text.contains(where: { $0 != " " && $0 != "\u{3000}" }) else { continue }
+      var label = ""
+      switch line.fate {
+      case .shown: break
+      case .taken: label = Message.lineTaken.text(in: language)
+      case .dropped:
+        let reasons = DropReason.reasons(line.rules).map { $0.text(in: language) }
+        label = Message.lineDropped.text(in: language, reasons.joined(separator: language.enumerationSeparator))
+      }
+      if !label.isEmpty { label = "〔\(label)〕" }
+      var leaf = Leaf(.paragraph, text: label + text)
+      if !label.isEmpty { leaf.runs = [StyleRun(utf8Range: 0..<leaf.text.utf8.count, style: .aside)] }
+      append(leaf)
+    }
+  }
+
+  /// Where a text stands that another flow shows at a place; the start when it is not here.
+  func offset(ofTextAt utf8Offset: Int, in other: Flow) -> Int {
+    let place = other.locate(utf8Offset)
+    for leaf in other.leaves[min(place.leaf, other.leaves.count)...].prefix(12) {
+      let probe = String(leaf.text.drop { $0 == "\u{3000}" || $0 == " " }.prefix(12))
+      guard probe.count >= 6 else { continue }
+      if let found = leaves.first(where: { $0.text.range(of: probe) != nil }) { return found.base }
+    }
+    return 0
+  }
+}
+
+/// Why a line of a page was dropped, in words of readers: the rules behind them are for maintainers.
+enum DropReason: String, CaseIterable {
+  case share, advert, related, navigation, comments, tools, footer, subscribe, cookies, hidden, tags, counter
+  case facts, links, repeats, place, company, shape
+
+  /// The two that weigh most, from rules whose heaviest comes first.
+  static func reasons(_ rules: [String]) -> [DropReason] {
+    var reasons: [DropReason] = []
+    for rule in rules {
+      let reason = DropReason(rule: rule)
+      if !reasons.contains(reason) { reasons.append(reason) }
+      if reasons.count == 2 { break }
+    }
+    return reasons
+  }
+
+  /// - Parameter rule: A rule's id: its group and its subject, such as `nearShare` or `saysComments`.
+  init(rule: String) {
+    let subject = ["own", "near", "far", "says", "in"].lazy.compactMap { group -> DropReason? in
+      guard rule.hasPrefix(group) else { return nil }
+      let name = rule.dropFirst(group.count)
+      return DropReason(rawValue: name.prefix(1).lowercased() + name.dropFirst())
+    }.first
+    self = subject ?? DropReason.group(of: rule)
+  }
+
+  private static func group(of rule: String) -> DropReason {
+    if rule.hasPrefix("repeats") { return .repeats }
+    if rule == "saysPrompt" { return .subscribe }
+    if rule == "saysSiteFooter" || rule == "hasCopyright" { return .footer }
+    if rule == "saysCounters" || rule == "figuresOnly" { return .counter }
+    if ["Author", "Date", "Meta", "Source", "Credit", "Title"].contains(where: { rule.hasSuffix($0) }) {
+      return .facts
+    }
+    if rule.range(of: "link") != nil || rule.range(of: "Link") != nil { return .links }
+    if ["before", "behind", "place", "outside", "longB", "shortly"].contains(where: { rule.hasPrefix($0) }) {
+      return .place
+    }
+    let groups = [
+      "previous", "next", "neighbours", "siblings", "cousins", "around", "parent", "path", "run", "like", "outer",
+    ]
+    return groups.contains { rule.hasPrefix($0) } ? .company : .shape
+  }
+
+  func text(in language: Language) -> String { language.choose(row) }
+
+  private var row: LanguageRow {
+    switch self {
+    case .share: ("分享按钮", "分享按鈕", "sharing buttons")
+    case .advert: ("广告", "廣告", "advertising")
+    case .related: ("其他文章", "其他文章", "other articles")
+    case .navigation: ("导航", "導覽", "navigation")
+    case .comments: ("评论", "評論", "comments")
+    case .tools: ("工具栏", "工具列", "tools")
+    case .footer: ("页脚", "頁尾", "footer")
+    case .subscribe: ("订阅提示", "訂閱提示", "a request to subscribe")
+    case .cookies: ("Cookie 提示", "Cookie 提示", "a cookie notice")
+    case .hidden: ("隐藏内容", "隱藏內容", "hidden")
+    case .tags: ("标签", "標籤", "tags")
+    case .counter: ("计数", "計數", "counters")
+    case .facts: ("署名、日期等", "署名、日期等", "byline, date and the like")
+    case .links: ("多为链接", "多為連結", "mostly links")
+    case .repeats: ("同站各篇都有", "同站各篇都有", "on many pages of the site")
+    case .place: ("在正文之外", "在正文之外", "outside the text")
+    case .company: ("前后都不是正文", "前後都不是正文", "among boilerplate")
+    case .shape: ("不成句", "不成句", "no sentence")
+    }
+  }
+}
+
+extension State {
+  /// The page before cleaning, with what was dropped, or the article again.
+  mutating func toggleUncleaned() -> [Effect] {
+    guard let reader else { return [] }
+    guard let offset = reader.offsetOfArticle else {
+      notice = Notice(text: say(.loading))
+      return [.explainPage(reader.id)]
+    }
+    let flow = Flow(reader.loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
+    self.reader?.offsetOfArticle = nil
+    self.reader?.replace(flow)
+    self.reader?.go(to: offset)
+    if let pane { openPane(focused: pane.isFocused) }
+    notice = Notice(text: say(.articleShown))
+    return convertOpened()
+  }
+
+  mutating func adopt(_ lines: [PageLine], of id: ArticleID) {
+    guard let reader, reader.id == id, reader.offsetOfArticle == nil else { return }
+    guard lines.contains(where: { $0.fate != .shown }) else {
+      notice = Notice(text: say(lines.isEmpty ? .notCleaned : .nothingDropped))
+      return
+    }
+    let flow = Flow(uncleaned: lines, title: reader.flow.leaves.first?.text ?? "", language: language)
+    let place = flow.offset(ofTextAt: reader.topOffset, in: reader.flow)
+    let kept = reader.keptOffset
+    self.reader?.script = nil
+    self.reader?.replace(flow)
+    self.reader?.offsetOfArticle = kept
+    self.reader?.go(to: place)
+    if let pane { openPane(focused: pane.isFocused) }
+    let count = lines.count { $0.fate == .dropped }
+    notice = Notice(text: say(.uncleanedShown, count.grouped, label(of: .uncleaned, in: .reader)))
+  }
+
+  /// Shows the dump as it stands, in a pager or an editor.
+  func showSource(inEditor: Bool) -> [Effect] {
+    guard let row = articleRow else { return [] }
+    return [.showSource(row.id, inEditor: inEditor)]
+  }
+}
