@@ -258,7 +258,8 @@ extension Library {
     LibraryUpdater(
       database: database, roots: roots ?? self.roots, names: names, configuration: configuration, journal: journal,
       condemned: suspects.withLock { $0.condemned },
-      isStopped: { [self] in isUpdateStopped }, observer: observer)
+      isStopped: { [self] in isUpdateStopped }, noteLook: { [self] in noteLook(began: $0, folders: $1) },
+      observer: observer)
   }
 
   // MARK: Mending

@@ -28,6 +28,7 @@ public final class Library: Sendable {
   let cache = Mutex(LibraryCache())
   let updating = Mutex(Updating())
   let updatingEnded = NSCondition()
+  let lastLook = Mutex<Look?>(nil)
 
   /// Opens the index of these archives, or one that covers them, or makes an empty one; scans nothing yet.
   ///

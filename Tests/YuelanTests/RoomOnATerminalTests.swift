@@ -267,6 +267,28 @@ import Testing
     #expect(room.end() == 0)
   }
 
+  @Test func whatComesIntoTheArchiveAppearsByItself() throws {
+    let program = try home()
+    defer { program.remove() }
+    let room = try open(program)
+    #expect(room.wait(for: "茶与月亮"), "\(room.text)")
+    try program.write("archive/x/new.md", feedDump(title: "刚到的一篇", url: "https://example.org/new"))
+    #expect(room.wait(for: "刚到的一篇"), "\(room.text)")
+    try FileManager.default.removeItem(atPath: program.home.path + "/archive/x/new.md")
+    #expect(room.wait { !$0.text.contains("刚到的一篇") }, "\(room.text)")
+  }
+
+  @Test func anIndexIsKeptTrueWhileItIsWatched() throws {
+    let program = try home()
+    defer { program.remove() }
+    let index = try TerminalProgram(["index", "--watch", program.home.path + "/archive"], home: program.home.path)
+    #expect(index.wait(for: " articles: "), "\(index.text)")
+    try program.write("archive/x/new.md", feedDump(title: "刚到的一篇", url: "https://example.org/new"))
+    #expect(index.wait(for: "1 added"), "\(index.text)")
+    index.type("\u{3}")
+    #expect(index.end() != 0)
+  }
+
   @Test func doctorMeasuresTheTerminalsWidths() throws {
     let program = try home()
     defer { program.remove() }

@@ -23,11 +23,16 @@ final class LibraryUpdater: Sendable {
   /// The files of this update that the index had before, in another state: their lines were counted then.
   var replacedFiles: Set<DumpPath> { replaced.withLock { $0 } }
 
+  /// Told of the folders that a look has entered.
+  private let noteLook: @Sendable (_ began: timespec, _ folders: [DumpPath]) -> Void
+
   init(
     database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, configuration: LibraryConfiguration,
     journal: ParsingJournal, condemned: Set<DumpPath>, isStopped: @escaping @Sendable () -> Bool,
+    noteLook: @escaping @Sendable (_ began: timespec, _ folders: [DumpPath]) -> Void,
     observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) {
+    self.noteLook = noteLook
     self.journal = journal
     self.condemned = condemned
     self.database = database
@@ -101,7 +106,7 @@ final class LibraryUpdater: Sendable {
     let scanner = ArchiveScanner(
       known: known.files, knownCapacity: known.capacity, links: configuration.followedLinks, isStopped: isStopped
     ) { _, _ in }
-    let result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
+    let result = scan(by: scanner)
     guard !isStopped(), result.found.isEmpty, try goneArticles(view, seen: result.seen, lost: []).numbers.isEmpty else {
       return nil
     }
@@ -112,6 +117,14 @@ final class LibraryUpdater: Sendable {
       result.passedOver + known.passedOver.filter { result.seen.contains($0.number) }.map(\.file)
     summary.seconds = Double(Self.now() - start) / 1e9
     return summary
+  }
+
+  private func scan(by scanner: ArchiveScanner) -> ArchiveScanner.Result {
+    var began = timespec()
+    clock_gettime(CLOCK_REALTIME, &began)
+    let result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
+    if !isStopped() { noteLook(began, scanner.folders) }
+    return result
   }
 
   private func list() throws -> UpdateSummary {
@@ -129,7 +142,7 @@ final class LibraryUpdater: Sendable {
       if isTimeToReport() { observer(.scanning(filesFound: total)) }
     }
     heads.scanner.withLock { $0 = scanner }
-    var result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
+    var result = scan(by: scanner)
     try stopIfAsked()
     if let error = heads.error { throw error }
 

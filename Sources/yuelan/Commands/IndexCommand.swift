@@ -12,6 +12,8 @@ struct IndexCommand: ParsableCommand {
   var rebuild = false
   @Flag(help: ArgumentHelp(.verbose))
   var verbose = false
+  @Flag(help: ArgumentHelp(.watch))
+  var watch = false
   @OptionGroup var waiting: WaitingOptions
 
   func run() throws {
@@ -33,9 +35,28 @@ struct IndexCommand: ParsableCommand {
       }
     }
     output.writeLine(summary.sentence)
+    if watch {
+      output.flush()
+      follow(library, progress)
+    }
     try output.finish()
     try library.endingForMissingArchives()
     if summary.articleCount == 0 { throw CommandFailure.nothingFound }
+  }
+
+  /// Takes changes of the archives in as they come, until the process is ended.
+  private func follow(_ library: Library, _ progress: ProgressLine) {
+    ArchiveWatch(library).run { update in
+      progress.show(update)
+      switch update {
+      case .finished(let summary) where summary.added + summary.changed + summary.removed > 0:
+        var output = OutputStream()
+        output.writeLine(summary.sentence)
+        output.flush()
+      case .stopped(let error?): complain(CommandFailure(error).sentence ?? "")
+      default: break
+      }
+    }
   }
 }
 

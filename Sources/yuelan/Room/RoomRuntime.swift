@@ -47,6 +47,7 @@ import Typesetting
   private lazy var waitingLane = WorkLane()
   /// Waits for others to change the bookmarks file.
   private lazy var watchingLane = WorkLane()
+  private lazy var archiveWatchingLane = WorkLane()
   private let sessionText: SessionText
 
   private var state: State
@@ -78,6 +79,7 @@ import Typesetting
       mailbox.post(.notice(notice.text(in: language)))
     }
     watchBookmarks()
+    watchArchives()
     while !isDone {
       paintIfDue()
       if isDone { break }
@@ -392,11 +394,25 @@ import Typesetting
     }
   }
 
+  /// Articles that come into the archives, by a crawler or `git pull`, appear by themselves.
+  private func watchArchives() {
+    archiveWatchingLane.async { [library = means.library.library, mailbox, language] in
+      ArchiveWatch(library).run { update in
+        switch update {
+        case .finished(let summary) where summary.added + summary.changed + summary.removed > 0:
+          mailbox.post(.libraryChanged(newCount: summary.added))
+        case .stopped(let error?): mailbox.post(.notice(error.sentence(in: language)))
+        default: break
+        }
+      }
+    }
+  }
+
   /// Stars that an editor, `git pull` or another room sets appear by themselves.
   private func watchBookmarks() {
     watchingLane.async {
       [library = means.library, lane = libraryLane, mailbox, language] in
-      BookmarksWatch(path: library.bookmarks.path).run {
+      FileWatch(path: library.bookmarks.path).run {
         lane.async {
           do throws(LibraryError) {
             let events = try library.lookAtBookmarks()

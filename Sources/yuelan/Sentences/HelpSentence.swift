@@ -16,7 +16,8 @@ enum HelpSentence: Sentence, CaseIterable {
   // Options.
   case version, readFormat, width, pager, namesFromStandardInput, listSort, searchSort, listFormat, limit, print0, color
   case explain, uncleaned
-  case fold, bookmarksFile, rebuild, verbose, bookmarksFormat, bookmarksOutput, exportOutput, exportFormat, exportSearch
+  case fold, bookmarksFile, rebuild, watch, verbose, bookmarksFormat, bookmarksOutput, exportOutput, exportFormat,
+    exportSearch
   case starred, noWait, exportTitle, exportLimit, doctorFormat, doctorWidths, configDefault
   // Settings.
   case settings, measure, indent, paragraphSpacing, level, hanging, spacing, padMarks, squeezeMarks, fill, justify,
@@ -226,6 +227,11 @@ enum HelpSentence: Sentence, CaseIterable {
     case .fold: ("讲同一件事的文章只占一行。", "講同一件事的文章只占一行。", "One row for articles that tell the same story.")
     case .bookmarksFile: ("收藏夹文件。", "收藏夾檔案。", "The bookmarks file.")
     case .rebuild: ("从头重建。", "從頭重建。", "Make it anew.")
+    case .watch:
+      (
+        "建好后继续留意文件夹，有变化就更新，直到结束进程。", "建好後繼續留意資料夾，有變化就更新，直到結束行程。",
+        "Stay, and take changes of the folders in as they come, until the process is ended."
+      )
     case .verbose: ("说出每个略过的文件和原因。", "說出每個略過的檔案和原因。", "Name every file that is passed over, with the reason.")
     case .bookmarksFormat:
       (

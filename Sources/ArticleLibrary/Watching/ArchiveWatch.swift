@@ -1,0 +1,157 @@
+import Glibc
+import Synchronization
+
+/// Waits for changes in a library's archives and takes them in: a crawler that adds files, `git pull`, an editor.
+///
+/// The folders that the last look entered are watched (`FolderEvents`). Where the system has not enough watches, the
+/// folders' own times are compared every half a minute instead, which sees files come and go, but not a file written in its
+/// place. At rest the first costs nothing, the second a `stat` a folder.
+public final class ArchiveWatch: Sendable {
+  public struct Pace: Sendable {
+    /// As long as changes follow each other this closely, they are one.
+    public var settlingInMilliseconds: Int32 = 500
+    /// A stream of changes is looked at after so long all the same.
+    public var longestSettlingInMilliseconds: UInt64 = 5_000
+    /// Between two looks passes at least so many times what the last one took: looking at an archive that changes all the
+    /// time takes a small part of one core.
+    public var restPerLook: UInt64 = 20
+    public var pollingInMilliseconds: Int32 = 30_000
+    /// The kernel takes about a kilobyte a watch.
+    public var largestWatchCount = 20_000
+
+    public init() {}
+  }
+
+  private let library: Library
+  private let pace: Pace
+
+  public init(_ library: Library, pace: Pace = Pace()) {
+    self.library = library
+    self.pace = pace
+  }
+
+  /// Brings the library up to date after each change of its archives; never returns. The library has been looked at once
+  /// before, or is so soon: until then there is nothing to watch.
+  ///
+  /// - Parameters:
+  ///   - observer: Gets the updates; those that find nothing new end with `finished` as well.
+  public func run(observer: @escaping @Sendable (LibraryUpdate) -> Void) {
+    while library.look == nil { sleep(milliseconds: 200) }
+    while true {
+      guard let look = library.look else { continue }
+      if waitForChange(after: look) { update(observer) }
+    }
+  }
+
+  /// Waits until the running update has ended, and looks.
+  private func update(_ observer: @escaping @Sendable (LibraryUpdate) -> Void) {
+    while library.isUpdating { sleep(milliseconds: 200) }
+    let start = MonotonicTime.nowInMilliseconds
+    _ = try? library.update(patience: .whileOthersWork, observer: observer)
+    let took = MonotonicTime.nowInMilliseconds - start
+    sleep(milliseconds: min(took * pace.restPerLook, 10 * 60 * 1_000))
+  }
+
+  /// - Returns: Whether there was a change; `false` when another look has been taken meanwhile.
+  func waitForChange(after look: Library.Look) -> Bool {
+    let folders = look.watchedFolders
+    guard folders.count <= pace.largestWatchCount, let events = FolderEvents(), let watches = watches(events, folders)
+    else { return pollForChange(after: look, folders) }
+    // What happened while the look was taken, before the watches stood.
+    if folders.contains(where: { Self.changed($0.path, since: look.began) }) { return true }
+    while true {
+      // Now and then another look gives other folders to watch.
+      guard events.hasEvents(milliseconds: 60_000) else {
+        if library.look?.number != look.number { return false }
+        continue
+      }
+      let isChange = events.events().contains { event in
+        if event.endsWatch || event.isLoss { return true }
+        guard let folder = watches[event.watch], event.name.first != UInt8(ascii: ".") else { return false }
+        return folder.names.isEmpty || folder.names.contains(event.name)
+      }
+      guard isChange else { continue }
+      let start = MonotonicTime.nowInMilliseconds
+      while MonotonicTime.nowInMilliseconds - start < pace.longestSettlingInMilliseconds,
+        events.hasEvents(milliseconds: pace.settlingInMilliseconds)
+      {
+        _ = events.events()
+      }
+      return true
+    }
+  }
+
+  private func watches(
+    _ events: borrowing FolderEvents, _ folders: [Library.Look.Folder]
+  ) -> [Int32: Library.Look.Folder]? {
+    var watches: [Int32: Library.Look.Folder] = [:]
+    for folder in folders {
+      if let watch = events.watch(folder.path) {
+        watches[watch] = folder
+      } else if errno == ENOSPC || errno == ENOMEM {
+        return nil
+      }
+    }
+    return watches
+  }
+
+  private func pollForChange(after look: Library.Look, _ folders: [Library.Look.Folder]) -> Bool {
+    while true {
+      if folders.contains(where: { Self.changed($0.path, since: look.began) }) { return true }
+      sleep(milliseconds: UInt64(pace.pollingInMilliseconds))
+      if library.look?.number != look.number { return false }
+    }
+  }
+
+  /// Files are dated by a clock that stands still for up to ten milliseconds (`CLOCK_REALTIME_COARSE`).
+  private static let clockLagInNanoseconds: Int64 = 10_000_000
+
+  /// Whether names came into a folder or left it; a folder that is gone has changed.
+  private static func changed(_ folder: DumpPath, since moment: timespec) -> Bool {
+    var status = stat()
+    guard folder.withCString({ stat($0, &status) }) == 0 else { return true }
+    func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
+    return nanoseconds(status.st_mtim) >= nanoseconds(moment) - clockLagInNanoseconds
+  }
+
+  private func sleep(milliseconds: UInt64) {
+    var rest = timespec(tv_sec: Int(milliseconds / 1_000), tv_nsec: Int(milliseconds % 1_000) * 1_000_000)
+    while case let time = rest, withUnsafePointer(to: time, { nanosleep($0, &rest) }) != 0, errno == EINTR {}
+  }
+}
+
+extension Library {
+  /// What the last look at the archives entered.
+  struct Look: Sendable {
+    struct Folder: Sendable {
+      var path: DumpPath
+      /// The names in it that matter; all when empty.
+      var names: Set<[UInt8]> = []
+    }
+
+    /// Grows with each look.
+    var number: Int
+    var began: timespec
+    var watchedFolders: [Folder]
+  }
+
+  /// The last look of this process; `nil` before the first has ended.
+  var look: Look? { lastLook.withLock { $0 } }
+
+  func noteLook(began: timespec, folders: [DumpPath]) {
+    var watched = folders.map { Look.Folder(path: $0) }
+    let entered = Set(folders)
+    for root in roots.roots.map({ DumpPath($0.real) }) where !entered.contains(root) && !entered.contains(root.folder) {
+      // A file that was named, or a folder that is gone and may come back, as a disk does: the nearest folder above it.
+      var (name, folder) = (root.name, root.folder)
+      while folder.bytes.count > 1, folder.withCString({ access($0, F_OK) }) != 0 {
+        (name, folder) = (folder.name, folder.folder)
+      }
+      watched.append(Look.Folder(path: folder, names: [Array(name)]))
+    }
+    lastLook.withLock { $0 = Look(number: ($0?.number ?? 0) + 1, began: began, watchedFolders: watched) }
+  }
+
+  /// Whether an update runs in this process.
+  public var isUpdating: Bool { updating.withLock { $0.isRunning } }
+}

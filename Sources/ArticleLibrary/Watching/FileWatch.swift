@@ -1,0 +1,60 @@
+import Glibc
+
+/// Waits for somebody else to change a file of the reader's: an editor, `git pull`, another room.
+///
+/// The folder is watched, since most of them put a new file in the old one's place. While the folder is not there, the
+/// nearest one above it is watched, and where the file is a link, what it leads to as well.
+public struct FileWatch: Sendable {
+  public let path: String
+
+  public init(path: String) { self.path = path }
+
+  /// As long as changes follow each other this closely, they are one: an editor empties a file before it writes it.
+  private static let settlingInMilliseconds: Int32 = 80
+
+  /// Calls `isChanged` after each change of the file; never returns unless the system has no watch to give.
+  public func run(_ isChanged: () -> Void) {
+    while true {
+      guard let events = FolderEvents() else { return }
+      var names: [Int32: [UInt8]] = [:]
+      for (folder, name) in watched() {
+        if let watch = events.watch(DumpPath(folder)) { names[watch] = Array(name.utf8) }
+      }
+      guard !names.isEmpty else { return }
+      // What happened before the watch stood.
+      isChanged()
+      guard waitForChange(events, names) else { return }
+      while events.hasEvents(milliseconds: Self.settlingInMilliseconds) { _ = events.events() }
+    }
+  }
+
+  /// Folders to watch, each with the name in it that matters.
+  private func watched() -> [(folder: String, name: String)] {
+    var files = [path]
+    if let target = realpath(path, nil) {
+      defer { free(target) }
+      let real = String(cString: target)
+      if real != path { files.append(real) }
+    }
+    return files.map { file in
+      var (folder, name) = Self.split(file)
+      while access(folder, F_OK) != 0, folder != "/" { (folder, name) = Self.split(folder) }
+      return (folder, name)
+    }
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+  }
+
+  /// - Returns: `false` when no more events will come.
+  private func waitForChange(_ events: borrowing FolderEvents, _ names: [Int32: [UInt8]]) -> Bool {
+    while events.hasEvents(milliseconds: -1) {
+      for event in events.events() where event.endsWatch || event.isLoss || names[event.watch] == event.name {
+        return true
+      }
+    }
+    return false
+  }
+}

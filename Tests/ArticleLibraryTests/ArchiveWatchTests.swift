@@ -1,0 +1,86 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import ArticleLibrary
+
+/// Waiting for changes of archives. A thread that waits when a test ends goes with the process.
+@Suite struct ArchiveWatchTests {
+  /// What a watch has said so far.
+  private final class Answer: Sendable {
+    private let value = Mutex<Bool?>(nil)
+
+    func give(_ isChange: Bool) { value.withLock { $0 = isChange } }
+
+    func within(seconds: Double) -> Bool? {
+      let end = Date(timeIntervalSinceNow: seconds)
+      while value.withLock({ $0 }) == nil, Date() < end { Thread.sleep(forTimeInterval: 0.01) }
+      return value.withLock { $0 }
+    }
+  }
+
+  private func wait(_ library: Library, pace: ArchiveWatch.Pace = ArchiveWatch.Pace()) throws -> Answer {
+    // Files of before the look are its own, by the clock that dates them.
+    Thread.sleep(forTimeInterval: 0.05)
+    try library.update()
+    let look = try #require(library.look)
+    let answer = Answer()
+    Thread.detachNewThread { answer.give(ArchiveWatch(library, pace: pace).waitForChange(after: look)) }
+    return answer
+  }
+
+  @Test(arguments: [
+    "a new file", "a file written anew", "a file gone", "a folder", "a file renamed", "the archive gone",
+  ])
+  func changesAreNoticed(change: String) throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/x/1.md", title: "一")
+    let library = try folder.library()
+    let answer = try wait(library)
+    #expect(answer.within(seconds: 0.2) == nil, "nothing has changed yet")
+    let files = FileManager.default
+    let archive = folder.path + "/archive"
+    switch change {
+    case "a new file": try folder.writeDump("archive/x/2.md", title: "二")
+    case "a file written anew": try Data("别的".utf8).write(to: URL(fileURLWithPath: archive + "/x/1.md"))
+    case "a file gone": try files.removeItem(atPath: archive + "/x/1.md")
+    case "a folder": try folder.writeDump("archive/y/1.md", title: "三")
+    case "a file renamed": try files.moveItem(atPath: archive + "/x/1.md", toPath: archive + "/x/9.md")
+    default: try files.moveItem(atPath: archive, toPath: archive + "-gone")
+    }
+    #expect(answer.within(seconds: 30) == true)
+  }
+
+  @Test func whatIsHiddenIsNoChange() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/x/1.md", title: "一")
+    let answer = try wait(try folder.library())
+    #expect(answer.within(seconds: 1) == nil, "the watch stands")
+    try folder.write("archive/x/.1.md.swp", "…")
+    #expect(answer.within(seconds: 1) == nil)
+    try folder.writeDump("archive/x/2.md", title: "二")
+    #expect(answer.within(seconds: 30) == true)
+  }
+
+  @Test func withoutWatchesTheFoldersTimesAreCompared() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/x/1.md", title: "一")
+    var pace = ArchiveWatch.Pace()
+    pace.largestWatchCount = 0
+    pace.pollingInMilliseconds = 20
+    let answer = try wait(try folder.library(), pace: pace)
+    #expect(answer.within(seconds: 0.2) == nil)
+    try folder.writeDump("archive/x/2.md", title: "二")
+    #expect(answer.within(seconds: 30) == true)
+  }
+
+  @Test func whatComesDuringTheLookIsNoticedAfterwards() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/x/1.md", title: "一")
+    let library = try folder.library()
+    try library.update()
+    let look = try #require(library.look)
+    try folder.writeDump("archive/x/2.md", title: "二")
+    #expect(ArchiveWatch(library).waitForChange(after: look))
+  }
+}
