@@ -11,14 +11,14 @@ public struct MarkdownHTML {
     case article
   }
 
-  private let document: MarkdownDocument
-  private let form: Form
-  private let tagFilter: Bool
-  private var output: [UInt8] = []
+  let document: MarkdownDocument
+  let form: Form
+  let tagFilter: Bool
+  var output: [UInt8] = []
   /// Where the text of a picture began; pictures may hold links and pictures, whose text is theirs.
-  private var imageDepth = 0
-  private var alternative: [UInt8] = []
-  private var imageLink: Int32 = 0
+  var imageDepth = 0
+  var alternative: [UInt8] = []
+  var imageLink: Int32 = 0
   private var isFootnoteOpen = false
   private var openTable = TablePart.none
   /// The footnote whose first paragraph has not begun yet: its number goes there.
@@ -55,13 +55,13 @@ public struct MarkdownHTML {
 
   // MARK: Bytes
 
-  private mutating func put(_ markup: StaticString) {
+  mutating func put(_ markup: StaticString) {
     output.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
   }
 
-  private mutating func put(_ markup: String) { output.append(contentsOf: markup.utf8) }
+  mutating func put(_ markup: String) { output.append(contentsOf: markup.utf8) }
 
-  private mutating func putText(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, quotes: Bool = true) {
+  mutating func putText(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, quotes: Bool = true) {
     var start = range.lowerBound
     var position = start
     while position < range.upperBound {
@@ -86,7 +86,7 @@ public struct MarkdownHTML {
   }
 
   /// An address: what may not stand in one is percent-encoded, for the reference form alone.
-  private mutating func putAddress(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+  mutating func putAddress(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     // Nearly every address is written as it stands.
     let isPlain = text[range].allSatisfy { byte in
       switch byte {
@@ -119,7 +119,7 @@ public struct MarkdownHTML {
 
   private static func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x37 + value }
 
-  private mutating func startLine() {
+  mutating func startLine() {
     if let last = output.last, last != 0x0A { output.append(0x0A) }
   }
 
@@ -220,7 +220,7 @@ public struct MarkdownHTML {
   }
 
   /// A note's number, or its name where nothing defines it.
-  private mutating func putNote(_ event: MarkdownEvent, _ text: UnsafeBufferPointer<UInt8>) {
+  mutating func putNote(_ event: MarkdownEvent, _ text: UnsafeBufferPointer<UInt8>) {
     put("<sup>[")
     if event.range.isEmpty { put("\(event.value)") } else { putText(text, event.range) }
     put("]</sup>")
@@ -346,77 +346,5 @@ public struct MarkdownHTML {
       putText(text, title)
     }
     put("\">")
-  }
-
-  // MARK: Pictures
-
-  private mutating func image(_ event: MarkdownEvent, _ text: UnsafeBufferPointer<UInt8>) {
-    if event.phase == .begin {
-      imageDepth += 1
-      if imageDepth == 1 {
-        alternative.removeAll(keepingCapacity: true)
-        imageLink = event.value
-      }
-      return
-    }
-    imageDepth -= 1
-    guard imageDepth == 0 else { return }
-    let link = document.links[Int(imageLink)]
-    put("<img src=\"")
-    putAddress(text, link.destination)
-    put("\" alt=\"")
-    output.append(contentsOf: alternative)
-    put("\"")
-    if let title = link.title, !title.isEmpty {
-      put(" title=\"")
-      putText(text, title)
-      put("\"")
-    }
-    put(" />")
-  }
-
-  private mutating func writeAlternative(_ event: MarkdownEvent, _ text: UnsafeBufferPointer<UInt8>) {
-    switch event.kind {
-    case .text, .code, .math, .embed:
-      swap(&output, &alternative)
-      putText(text, event.range)
-      swap(&output, &alternative)
-    case .softBreak, .lineBreak: alternative.append(0x0A)
-    default: break
-    }
-  }
-
-  // MARK: Raw HTML
-
-  private mutating func inlineMarkup(_ event: MarkdownEvent, _ text: UnsafeBufferPointer<UInt8>) {
-    let range = event.range
-    if tagFilter, HTMLNames.filtered.contains(MarkupScanner.name(of: text, range)) {
-      put("&lt;")
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[range.dropFirst()]))
-      return
-    }
-    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
-  }
-
-  private mutating func markup(_ event: MarkdownEvent, _ text: UnsafeBufferPointer<UInt8>) {
-    startLine()
-    if form == .article {
-      MarkupGuard.append(text, event.range, to: &output)
-    } else if tagFilter {
-      var position = event.range.lowerBound
-      while position < event.range.upperBound {
-        if text[position] == 0x3C,
-          HTMLNames.filtered.contains(MarkupScanner.name(of: text, position..<event.range.upperBound))
-        {
-          put("&lt;")
-        } else {
-          output.append(text[position])
-        }
-        position += 1
-      }
-    } else {
-      output.append(contentsOf: UnsafeBufferPointer(rebasing: text[event.range]))
-    }
-    output.append(0x0A)
   }
 }
