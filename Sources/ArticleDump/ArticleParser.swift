@@ -69,8 +69,17 @@ public struct ArticleParser: Sendable {
     guard envelope.bodyFormat != .markdown else {
       article.diagnostics += MarkdownPage.diagnostics(of: tree.omissions, envelope: envelope)
       let budget = ParsingBudget(limits, dumpSizeInBytes: bytes.count)
-      MarkdownPage.read(&article, &page, budget, isCleaning: isCleaning)
-      return Reading(article: article, site: nil, lineKeys: [], verdicts: [])
+      guard isCleaning, envelope.isClipping else {
+        MarkdownPage.read(&article, &page, budget, isCleaning: isCleaning)
+        return Reading(article: article, site: nil, lineKeys: [], verdicts: [])
+      }
+      let site = SiteProfile.site(url: envelope.url, path: path)
+      let cleaner = ClippingCleaner(page, profile: site.flatMap { profile?($0) })
+      let verdicts = explaining ? cleaner.trace(of: page) : []
+      cleaner.dropRepeated(&page)
+      article.diagnostics += cleaner.diagnostics
+      MarkdownPage.read(&article, &page, budget, isCleaning: true)
+      return Reading(article: article, site: site, lineKeys: cleaner.keys, verdicts: verdicts)
     }
     if envelope.dialect == .text {
       let head = BookHead(tree.tree)

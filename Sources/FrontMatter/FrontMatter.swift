@@ -70,6 +70,9 @@ package struct FrontMatter: Sendable, Hashable {
     return nil
   }
 
+  /// The names of all fields, those without a value too; in lower case with `_` for `-` and blanks.
+  var keys: Set<String> { Set(fields.map { Self.normalized($0.key) }) }
+
   private static func places(of fields: [FieldValue.Field]) -> [String: FieldValue] {
     var places: [String: FieldValue] = [:]
     places.reserveCapacity(fields.count)

@@ -40,7 +40,7 @@ struct PageCleaner {
     guard lastKept != nil else { return }
     let facts = factLines
     collectLinks(&page)
-    drop(&page) { segmentation.isKept[$0] || facts.contains($0) || closes($0) }
+    LineSweep.drop(lines, in: &page) { segmentation.isKept[$0] || facts.contains($0) || closes($0) }
     dropPictures(&page, facts)
   }
 
@@ -49,7 +49,9 @@ struct PageCleaner {
   func dropRest(_ page: inout Page) {
     guard lastKept != nil else { return }
     let facts = factLines
-    drop(&page) { segmentation.isKept[$0] || facts.contains($0) && rules.tellsFacts($0) || closes($0) }
+    LineSweep.drop(lines, in: &page) {
+      segmentation.isKept[$0] || facts.contains($0) && rules.tellsFacts($0) || closes($0)
+    }
   }
 
   /// Whether a line shortly behind the text names people.
@@ -76,36 +78,6 @@ struct PageCleaner {
       end = facts + 1
     }
     return min(end, max(0, start, first - Self.mostFactLines))..<end
-  }
-
-  /// Drops the outermost elements that hold lines and none that stays, and single lines elsewhere.
-  private func drop(_ page: inout Page, stays: (Int) -> Bool) {
-    var index = 1
-    var next = 0
-    // For each node how many lines that stay begin before it, by the first nodes of those lines.
-    var kept = lines.indices.filter(stays).map { (first: Int(lines[$0].first), last: Int(lines[$0].last)) }
-    // A publisher's rules know these pictures.
-    kept += page.pictures.keys.map { (first: Int($0.index), last: Int($0.index)) }
-    kept.sort { $0.first < $1.first }
-    var nextKept = 0
-    while index < tree.count, next < lines.count {
-      let node = NodeID(index)
-      let end = tree.subtreeEnd(of: node)
-      while next < lines.count, Int(lines[next].last) < index { next += 1 }
-      while nextKept < kept.count, kept[nextKept].last < index { nextKept += 1 }
-      guard next < lines.count else { return }
-      // No line begins in the node.
-      if Int(lines[next].first) >= end {
-        index = end
-        continue
-      }
-      if nextKept == kept.count || kept[nextKept].first >= end {
-        page.drop(node)
-        index = end
-      } else {
-        index += 1
-      }
-    }
   }
 
   /// Pictures among lines that went, such as those of other articles, go with them.

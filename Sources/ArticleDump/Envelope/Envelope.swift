@@ -32,6 +32,8 @@ struct Envelope: Sendable {
   /// The body's first line in the file, from 1.
   var bodyLine = 1
   var bodyFormat = BodyFormat.html
+  /// Whether a program made the Markdown of a page: a clipping, a post that was exported.
+  var isClipping = false
 }
 
 extension Envelope {
@@ -148,6 +150,7 @@ private struct EnvelopeReader {
     let facts = FrontMatterFacts(matter)
     envelope.dialect = .jekyll
     envelope.frontMatter = facts
+    envelope.isClipping = span.language == .labels || facts.isClipping
     if let title = facts.title {
       envelope.title = CharacterReference.decode(title)
       envelope.titleOrigin = .frontMatter
@@ -255,6 +258,7 @@ private struct EnvelopeReader {
     skipLine()
     skipBlankLines()
     var envelope = Envelope(dialect: .markdown, body: offset..<bytes.count, bodyLine: line, bodyFormat: .markdown)
+    envelope.isClipping = true
     envelope.dateText = day
     // The author stands after the last ` by `.
     var split = titleLine.upperBound - 4
