@@ -25,11 +25,11 @@ import Testing
 
   @Test(
     arguments: [
-      ("enter", "n", "还没有查找过，按 / 查找"), ("", "U", "没有可撤销的"), ("", "k", "已到开头"), ("G", "j", "已到末尾"),
-      ("enter", "k", "已到开头"), ("enter end", "space", "文章到此为止，] 看下一篇"),
-      ("G enter end", "space", "文章到此为止，后面没有了"), ("G enter end", "j", "文章到此为止，后面没有了"),
-      ("G enter", "]", "没有更多文章了"), ("?", "b", "“b（收藏／取消收藏）”在这里用不上"), ("", "%", "% 没有用处，按 ? 看按键说明"),
-      ("B", "k", "已到开头"), ("B / q q enter", "enter", "”在这里用不上"),
+      ("enter", "n", "还没有查找过；按 / 查找"), ("", "U", "没有可撤销的操作"), ("", "k", "已到开头"), ("G", "j", "已到末尾"),
+      ("enter", "k", "已到开头"), ("enter end", "space", "全文完，按 ] 看下一篇"),
+      ("G enter end", "space", "全文完，这是最后一篇"), ("G enter end", "j", "全文完，这是最后一篇"),
+      ("G enter", "]", "没有更多文章了"), ("?", "b", "“b（收藏／取消收藏）”在这里无效"), ("", "%", "% 没有对应的功能；按 ? 看按键"),
+      ("B", "k", "已到开头"), ("B / q q enter", "enter", "”在这里无效"),
     ])
   func theLineSaysWhy(place: String, key: String, sentence: String) {
     var visit = Visit(columns: 100)
@@ -68,7 +68,7 @@ import Testing
     var visit = Visit()
     visit.send(.libraryProgress(LibraryProgress(phase: .indexing, done: 3, total: 9)))
     visit.press("/ q q enter")
-    #expect(visit.screen.contains("还没有找到，仍在编索引……"))
+    #expect(visit.screen.contains("还没有找到；索引尚未建完"))
     visit.send(.libraryProgress(nil))
     #expect(visit.screen.contains("没有找到"))
   }
@@ -80,7 +80,7 @@ import Testing
     #expect(visit.status.contains(" 1/40"))
     visit.press("j")
     visit.send(.libraryChanged(newCount: 3))
-    #expect(visit.status.contains("3 篇新文章，按 g 到开头"))
+    #expect(visit.status.contains("3 篇新文章；按 g 到开头"))
     visit.press("j")
     visit.send(.libraryChanged(newCount: 0))
     #expect(!visit.status.contains("新文章"))

@@ -10,11 +10,13 @@ struct Place: Sendable, CustomStringConvertible {
 }
 
 @Suite struct FrameTests {
+  /// A phone, a terminal as it opens, a window of a laptop, a large screen.
   static let sizes = [
-    Size(rows: 5, columns: 20), Size(rows: 12, columns: 40), Size(rows: 20, columns: 40), Size(rows: 24, columns: 80),
-    Size(rows: 31, columns: 97),
+    Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 36, columns: 120),
     Size(rows: 50, columns: 200),
   ]
+  /// The smallest that there is, and two where things just fit or just do not.
+  static let oddSizes = [Size(rows: 5, columns: 20), Size(rows: 20, columns: 40), Size(rows: 31, columns: 97)]
   static let places = [
     Place(name: "list", keys: "down down"), Place(name: "list-facets", keys: "f down"),
     Place(name: "reader", keys: "enter"),
@@ -22,15 +24,27 @@ struct Place: Sendable, CustomStringConvertible {
     Place(name: "reader-end", keys: "enter end"),
     Place(name: "reader-pane", keys: "enter tab down"), Place(name: "reader-find", keys: "enter / 信 enter"),
     Place(name: "search", keys: "s 水 enter down"), Place(name: "bookmarks", keys: "B down"),
-    Place(name: "help", keys: "?"),
+    Place(name: "list-pane", keys: "down m"), Place(name: "history", keys: "H down"),
+    Place(name: "uncleaned", keys: "enter c"), Place(name: "help", keys: "?"),
     Place(name: "themes", keys: "T"), Place(name: "command", keys: ": t h tab"),
   ]
 
-  @Test(arguments: places, sizes)
+  @Test(arguments: places, sizes + oddSizes)
   func everyRoomLooksAsRecorded(place: Place, size: Size) {
     var visit = Visit(rows: size.rows, columns: size.columns)
     visit.press(place.keys)
     expectSnapshot(visit.screen, named: "\(place.name)-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: places, [Language.traditional, .english])
+  func everyRoomLooksAsRecordedInOtherLanguages(place: Place, language: Language) {
+    var settings = Settings()
+    settings.language = language
+    for size in Self.sizes {
+      var visit = Visit(rows: size.rows, columns: size.columns, settings: settings)
+      visit.press(place.keys)
+      expectSnapshot(visit.screen, named: "\(language.rawValue)/\(place.name)-\(size.columns)x\(size.rows)")
+    }
   }
 
   @Test func aLibraryThatNobodyLookedThroughIsNotCalledEmpty() {
@@ -57,7 +71,7 @@ struct Place: Sendable, CustomStringConvertible {
   @Test func anEmptyLibrarySaysWhereItLookedAndWhatToDo() {
     let visit = Visit(rows: 12, columns: 60, count: 0, archives: ["/srv/archives/\u{1B}[31mnews"])
     #expect(visit.screen.contains("这里没有文章"))
-    #expect(visit.screen.contains("看过 /srv/archives/"))
+    #expect(visit.screen.contains("已查找：/srv/archives/"))
     #expect(visit.screen.contains("yuelan index --verbose"))
     #expect(!visit.screen.unicodeScalars.contains("\u{1B}"))
     var filtered = Visit(rows: 12, columns: 60, archives: ["/srv"])
@@ -87,17 +101,6 @@ struct Place: Sendable, CustomStringConvertible {
     var visit = Visit(rows: 24, columns: 64, settings: settings, traits: TerminalTraits(colorDepth: dress.depth))
     visit.press(place.keys)
     expectSnapshot(Self.styled(visit.frame), named: "styled-\(place.name)-\(dress.testDescription)")
-  }
-
-  @Test(
-    arguments: [Language.traditional, .english],
-    [Place(name: "list", keys: "f tab"), Place(name: "help", keys: "?"), Place(name: "pane", keys: "enter tab")])
-  func everyLanguageFits(language: Language, place: Place) {
-    var settings = Settings()
-    settings.language = language
-    var visit = Visit(rows: 24, columns: 100, settings: settings)
-    visit.press(place.keys)
-    expectSnapshot(visit.screen, named: "\(place.name)-\(language.rawValue)")
   }
 
   @Test(arguments: [Place(name: "list", keys: "f"), Place(name: "reader", keys: "enter tab")])

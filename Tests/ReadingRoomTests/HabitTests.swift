@@ -9,10 +9,10 @@ import Testing
     var visit = Visit()
     visit.press("H")
     let lines = visit.screen.split(separator: "\n").map(String.init)
-    let halfRead = lines.firstIndex { $0.contains("没读完") } ?? -1
+    let halfRead = lines.firstIndex { $0.contains("未读完") } ?? -1
     #expect(lines[halfRead + 1].contains("茶马古道") && lines[halfRead + 1].contains("40%"))
     #expect(lines[halfRead + 2].contains("活字") && lines[halfRead + 2].contains("63%"))
-    #expect(lines[halfRead + 3].contains("最近读过"))
+    #expect(lines[halfRead + 3].contains("最近阅读"))
     #expect(visit.screen.contains("2023-11-14 22:13"))
     visit.press("enter")
     #expect(visit.state.reader?.id == ArticleID(1))
@@ -22,7 +22,7 @@ import Testing
     var visit = Visit()
     visit.library.visits = [HistoryVisit(title: "不在", opened: Timestamp(secondsSinceEpoch: 0))]
     visit.press("H enter")
-    #expect(visit.status.contains("不在库中"))
+    #expect(visit.status.contains("不在文库中"))
   }
 
   @Test func manyVisitsScroll() {
@@ -33,7 +33,7 @@ import Testing
     visit.press("H G")
     #expect(visit.screen.contains("第99篇") && visit.status.contains("100/100"))
     visit.press("g")
-    #expect(visit.screen.contains("没读完"))
+    #expect(visit.screen.contains("未读完"))
   }
 
   @Test func aPositionIsKeptWithItsShare() {

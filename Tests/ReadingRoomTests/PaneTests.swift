@@ -9,8 +9,9 @@ import Typesetting
     var visit = Visit(rows: 50, columns: 120)
     visit.press("enter tab o")
     for text in [
-      "发表", "2023-07-17 14:28", "出处：页面", "入库", "2023-07-17 12:45", "出处：文件头", "沈砚", "出处：正文", "译名", "John Smith", "援引",
-      "提纲",
+      "发表时间", "2023-07-17 14:28", "出处：页面", "推送时间", "2023-07-17 12:45", "出处：文件头", "沈砚", "出处：正文", "译名", "John Smith",
+      "引用媒体",
+      "目录",
     ] {
       #expect(visit.screen.contains(text), "\(text)")
     }
@@ -41,7 +42,7 @@ import Typesetting
     var visit = Visit(rows: 40, columns: 120)
     visit.press("/ 水 enter enter tab")
     try select("沈砚", in: &visit)
-    #expect(visit.status.contains("看同类"))
+    #expect(visit.status.contains("同类文章"))
     visit.press("enter")
     #expect(visit.state.list.query.text == "author:\"沈砚\"")
     visit.press("<")
@@ -77,7 +78,7 @@ import Typesetting
     try select("另一处的文章", in: &visit)
     #expect(visit.status.contains("Enter 打开"))
     visit.press("g )")
-    #expect(visit.status.contains("Enter 跳到"))
+    #expect(visit.status.contains("Enter 跳转"))
   }
 
   @Test func aLinkOpensOrIsCopied() throws {

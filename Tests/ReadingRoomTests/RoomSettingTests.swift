@@ -45,7 +45,7 @@ import Testing
   @Test func whatAStrongerPlaceSetsIsSaid() {
     var visit = Visit(pinned: [.theme: "config.toml:3"])
     visit.press("T down enter")
-    #expect(visit.status.contains("配色：纸；下次启动仍按 config.toml:3"))
+    #expect(visit.status.contains("配色：纸；下次启动仍以 config.toml:3 为准"))
     #expect(remembered(visit) == [.theme: "zhi"])
   }
 

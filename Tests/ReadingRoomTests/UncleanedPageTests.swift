@@ -11,7 +11,7 @@ import Testing
     #expect(visit.screen.contains("〔剔除：导航、多为链接〕首页 > 文化"))
     #expect(visit.screen.contains("〔用作资料〕沈砚"))
     #expect(visit.screen.contains("〔剔除：分享按钮、不成句〕分享到"))
-    #expect(visit.status.contains("剔除了 2 行；按 c 返回"))
+    #expect(visit.status.contains("剔除 2 行）；按 c 返回"))
   }
 
   @Test func theWayBackLeadsToTheSamePlace() {

@@ -20,16 +20,16 @@ extension CommandWord {
       )
     case .language: ("界面语言：zh-Hans zh-Hant en", "介面語言：zh-Hans zh-Hant en", "Language: zh-Hans, zh-Hant, en")
     case .date: ("跳到日期", "跳到日期", "Jump to a date")
-    case .filter: ("筛选列表", "篩選列表", "Filter the list")
+    case .filter: ("筛选列表", "篩選清單", "Filter the list")
     case .search: ("全文检索", "全文檢索", "Search the library")
     case .find: ("文内查找", "文內尋找", "Find in the article")
-    case .go: ("到全文的几分之几；列表中到第几行", "到全文的幾分之幾；列表中到第幾行", "To a share of the text, or a row of the list")
+    case .go: ("到全文的百分之几；在列表里到第几行", "到全文的百分之幾；在清單裡到第幾列", "To a share of the text, or a row of the list")
     case .indent: ("段首缩进几字", "段首縮排幾字", "First-line indent, in Han")
     case .hanging: ("标点悬挂：none core stops", "標點懸掛：none core stops", "Hanging punctuation: none, core, stops")
     case .level: ("行首行尾禁则：none basic gb strict", "行首行尾禁則：none basic gb strict", "Prohibition: none, basic, gb, strict")
-    case .spacing: ("汉字与拉丁字母间留空：on off", "漢字與拉丁字母間留空：on off", "Space between Han and Latin: on, off")
+    case .spacing: ("汉字与西文之间留空：on off", "漢字與西文之間留空：on off", "Space between Han and Latin: on, off")
     case .paragraphs: ("段间空行：on off", "段間空行：on off", "Blank row between paragraphs: on, off")
-    case .justify: ("两端对齐：on off", "兩端對齊：on off", "Justify: on, off")
+    case .justify: ("两端对齐：on off", "左右對齊：on off", "Justify: on, off")
     }
   }
 }

@@ -16,7 +16,7 @@ extension Language {
   var enumerationSeparator: String { self == .english ? ", " : "、" }
 }
 
-/// What the room says. `%1` and `%2` stand for what is filled in.
+/// What the room says. `%1` and `%2` stand for what is filled in, `%s` for the ending of a plural of `%1`.
 enum Message: CaseIterable {
   case appName, allArticles, tooSmall, loading, noArticles, lookedIn, adviceOpen, adviceReasons, noHits, noTitle
   case didYouMean, orderedByQuery, byAuthor
@@ -41,6 +41,7 @@ enum Message: CaseIterable {
   case noSearches, noTags, orderFile, orderAdded, orderTitle, noteHasLines, noteKept, tagsKept, unchanged
   case promptNote, promptTags, hintTags, historyTitle, noVisits, halfRead, readLately
   case lineTaken, lineDropped, articleShown, uncleanedShown, notCleaned, nothingDropped
+  case hintUse
   case noSuchTheme, noSuchNumber, noSuchValue, notHere, onlyThisTime, clauseEnd
   case noPage, unfolded, folded, nothingToUndo, noUnread, noSections, noMoreSections, savedTheme, toLeave
   case facts, outline, images, links, names, agencies, related, occurrences, diagnostics
@@ -66,6 +67,8 @@ enum Message: CaseIterable {
         switch character {
         case "1": filled += first
         case "2": filled += second
+        // A plural's ending.
+        case "s": filled += first == "1" ? "" : "s"
         default: filled += "%\(character)"
         }
         isPlaceholder = false

@@ -32,7 +32,7 @@ enum QueryPhrase: CaseIterable {
   private var row: LanguageRow {
     switch self {
     case .words: ("多个词须同时出现", "多個詞須同時出現", "All words must occur")
-    case .quote: ("引号里的原样出现", "引號裡的原樣出現", "Exactly as quoted")
+    case .quote: ("引号里的短语原样出现", "引號裡的片語原樣出現", "Exactly as quoted")
     case .not: ("不含；也可写 NOT", "不含；也可寫 NOT", "Must not occur; NOT is the same")
     case .or: ("有其一即可；也可写 |", "有其一即可；也可寫 |", "One of them; | is the same")
     case .group: ("括号分组", "括號分組", "Groups")
@@ -46,7 +46,7 @@ enum QueryPhrase: CaseIterable {
     case .relativeDate: ("最近七天，2w、3m、今天、上月、去年等", "最近七天，2w、3m、今天、上月、去年等", "The last days; 2w, 3m, today, last-month")
     case .length: ("字数，也可写 1000..3000", "字數，也可寫 1000..3000", "Characters; 1000..3000 too")
     case .lang: ("语言：zh、zh-Hans、en 等", "語言：zh、zh-Hans、en 等", "Language: zh, zh-Hans, en …")
-    case .note: ("书签的附注里", "書籤的附註裡", "In the bookmark's note")
+    case .note: ("收藏的附注里", "收藏的附註裡", "In the bookmark’s note")
     case .is: ("unread、read、starred", "unread、read、starred", "unread, read or starred")
     case .has: ("image、table、tag、note", "image、table、tag、note", "image, table, tag or note")
     case .sort: ("排列次序：newest、title、longest 等", "排列次序：newest、title、longest 等", "Order: newest, title, longest …")

@@ -190,7 +190,7 @@ extension State {
       ]
     case .history: [(.open, .hintOpen), (.back, .hintBack), (.help, .hintHelp)]
     case .help: [(.filter, .hintFilter), (.back, .hintBack)]
-    case .themes: [(.lineDown, .hintTheme), (.open, .hintApply), (.back, .hintBack)]
+    case .themes: [(.lineDown, .hintTheme), (.open, .hintUse), (.back, .hintBack)]
     }
   }
 }

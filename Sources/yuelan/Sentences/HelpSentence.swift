@@ -45,7 +45,7 @@ enum HelpSentence: Sentence, CaseIterable {
         与子命令同名的路径要带上文件夹：./list。
         """,
         """
-        不寫子命令時打開閱覽室，讀所給的資料夾和檔案；也不寫路徑時，讀設定裡的文庫，沒有設定就讀目前資料夾。\
+        不寫子命令時開啟閱覽室，讀所給的資料夾和檔案；也不寫路徑時，讀設定裡的文庫，沒有設定就讀目前資料夾。\
         與子命令同名的路徑要帶上資料夾：./list。
         """,
         """
@@ -56,7 +56,7 @@ enum HelpSentence: Sentence, CaseIterable {
       )
     case .room:
       (
-        "打开阅览室（不写子命令时就是它）。", "打開閱覽室（不寫子命令時就是它）。",
+        "打开阅览室（不写子命令时就是它）。", "開啟閱覽室（不寫子命令時就是它）。",
         "Open the reading room (what yuelan does without a subcommand)."
       )
     case .read: ("打印文章。", "列印文章。", "Print articles.")
@@ -89,8 +89,8 @@ enum HelpSentence: Sentence, CaseIterable {
     case .search: ("全文检索，最合适的在前。", "全文檢索，最合適的在前。", "Search the library, best hits first.")
     case .searchDiscussion:
       (
-        "并列的词要全部出现；其余写法见 yuelan-query(7)。tsv 的各列与 list 相同，最后加上摘录。",
-        "並列的詞要全部出現；其餘寫法見 yuelan-query(7)。tsv 的各欄與 list 相同，最後加上摘錄。",
+        "多个词须同时出现；其余写法见 yuelan-query(7)。tsv 的各列与 list 相同，最后加上摘录。",
+        "多個詞須同時出現；其餘寫法見 yuelan-query(7)。tsv 的各欄與 list 相同，最後加上摘錄。",
         """
         Words that follow each other must all occur; yuelan-query(7) tells the rest. Columns of tsv are those of list, \
         then the snippet.
@@ -180,7 +180,7 @@ enum HelpSentence: Sentence, CaseIterable {
     case .readFormat: ("text、markdown 或 json。", "text、markdown 或 json。", "text, markdown or json.")
     case .width:
       (
-        "按多少栏排行，至少 10；auto 是有多宽用多宽。", "按多少欄排行，至少 10；auto 是有多寬用多寬。",
+        "按多少列排版，至少 10；auto 用足全部宽度。", "按多少欄排版，至少 10；auto 用足全部寬度。",
         "Set the text in so many columns, 10 or more, or in all there are: auto."
       )
     case .pager:
@@ -263,7 +263,7 @@ enum HelpSentence: Sentence, CaseIterable {
         "Print a commented file with every setting instead."
       )
     case .settings: ("只用于这一次的设置", "只用於這一次的設定", "Settings for this run")
-    case .measure: ("一行正文占多少栏。", "一行正文占多少欄。", "Columns of a line of text.")
+    case .measure: ("一行正文占多少列。", "一行正文占多少欄。", "Columns of a line of text.")
     case .indent: ("段首缩进几个字。", "段首縮排幾個字。", "First-line indent, in Han characters.")
     case .paragraphSpacing:
       ("段间空一行：true 或 false。", "段間空一行：true 或 false。", "A blank row between paragraphs: true or false.")
@@ -279,15 +279,15 @@ enum HelpSentence: Sentence, CaseIterable {
       )
     case .spacing:
       ("汉字与西文之间留一格：true 或 false。", "漢字與西文之間留一格：true 或 false。", "A blank between Han and Latin: true or false.")
-    case .padMarks: ("引号占两栏：true 或 false。", "引號占兩欄：true 或 false。", "Quotation marks of two columns: true or false.")
+    case .padMarks: ("引号占两列：true 或 false。", "引號占兩欄：true 或 false。", "Quotation marks of two columns: true or false.")
     case .squeezeMarks:
       ("相邻标点共用一格空白：true 或 false。", "相鄰標點共用一格空白：true 或 false。", "Adjacent marks share a blank: true or false.")
     case .fill:
       (
-        "差一两栏的行补满：true 或 false。", "差一兩欄的行補滿：true 或 false。",
+        "差一两列的行补满：true 或 false。", "差一兩欄的行補滿：true 或 false。",
         "Fill lines a column or two short: true or false."
       )
-    case .justify: ("两端对齐：true 或 false。", "兩端對齊：true 或 false。", "Fill every line: true or false.")
+    case .justify: ("两端对齐：true 或 false。", "左右對齊：true 或 false。", "Fill every line: true or false.")
     case .vertical: ("直排：true 或 false。", "直排：true 或 false。", "Vertical setting: true or false.")
     case .script:
       (
@@ -295,13 +295,13 @@ enum HelpSentence: Sentence, CaseIterable {
         "中文顯示為：as-written（原樣）、simplified（簡體）、traditional（繁體）。",
         "Show Chinese: as-written, simplified, traditional."
       )
-    case .facets: ("列表旁的分类栏：true 或 false。", "列表旁的分類欄：true 或 false。", "Facets beside the list: true or false.")
+    case .facets: ("列表旁的分类栏：true 或 false。", "清單旁的分類欄：true 或 false。", "Facets beside the list: true or false.")
     case .searchFacets:
       ("检索结果旁的分类栏：true 或 false。", "檢索結果旁的分類欄：true 或 false。", "Facets beside hits: true or false.")
     case .pane: ("正文旁的资料栏：true 或 false。", "正文旁的資料欄：true 或 false。", "The pane beside the text: true or false.")
     case .ambiguousWidth:
       (
-        "宽度不定的字符占几栏：auto、narrow、wide。", "寬度不定的字元占幾欄：auto、narrow、wide。",
+        "宽度不定的字符占几列：auto、narrow、wide。", "寬度不定的字元占幾欄：auto、narrow、wide。",
         "Columns of ambiguous characters: auto, narrow, wide."
       )
     case .speed: ("每分钟读多少字。", "每分鐘讀多少字。", "Characters read in a minute.")
@@ -315,7 +315,7 @@ enum HelpSentence: Sentence, CaseIterable {
     case .interfaceLanguage:
       ("界面语言：zh-Hans、zh-Hant、en。", "介面語言：zh-Hans、zh-Hant、en。", "The interface's language: zh-Hans, zh-Hant, en.")
     case .mouse: ("使用鼠标：true 或 false。", "使用滑鼠：true 或 false。", "Use the mouse: true or false.")
-    case .opener: ("打开链接的程序。", "打開連結的程式。", "The program that shows a link.")
+    case .opener: ("打开链接的程序。", "開啟連結的程式。", "The program that shows a link.")
     case .editor: ("修改收藏夹文件的编辑器。", "修改收藏夾檔案的編輯器。", "The editor for the bookmarks file.")
     }
   }

@@ -9,7 +9,7 @@ func expectSnapshot(_ text: String, named name: String, sourceLocation: SourceLo
   let recorded = text + "\n"
   if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] == "1" {
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try recorded.write(to: file, atomically: true, encoding: .utf8)
     } catch {
       Issue.record("cannot write \(file.path): \(error)", sourceLocation: sourceLocation)
