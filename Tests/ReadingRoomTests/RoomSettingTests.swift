@@ -58,6 +58,16 @@ import Testing
     #expect(visit.effects.contains(.remember(.script, "as-written")))
   }
 
+  @Test func listsAreAskedForInTheReadersScript() {
+    var visit = Visit()
+    visit.effects = []
+    visit.press("enter z")
+    let scripts = visit.effects.compactMap { effect -> Script? in
+      if case .loadRows(let request) = effect { request.script } else { nil }
+    }
+    #expect(scripts == [.traditional])
+  }
+
   @Test func aMachineWithoutAConverterIsAskedOnce() {
     var settings = Settings()
     settings.script = .traditional

@@ -95,6 +95,8 @@ public struct RowsRequest: Sendable, Hashable {
   /// Rows wanted, from 0; may reach past the end. With an anchor that is found: the same number of rows around it.
   public var range: Range<Int>
   public var anchor: Anchor?
+  /// The characters that titles and snippets are wanted in; `nil` for those that they are written in.
+  public var script: Script?
   /// Whether rows shall carry snippets and ranks.
   public var needsSnippets: Bool
   /// Whether everything on the screen is there, so that no frame need wait for the answer.

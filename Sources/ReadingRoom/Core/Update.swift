@@ -8,10 +8,19 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
   let former = state.settings
   var effects = state.take(event)
   effects += state.remember(changesFrom: former)
-  return (effects + state.settle()).map(\.sanitized)
+  if state.settings.script != former.script { effects += state.reloadAll() }
+  let script = state.settings.script
+  return (effects + state.settle()).map { $0.asking(for: script).sanitized }
 }
 
 extension Effect {
+  /// Rows are asked for in the reader's script, whoever asks.
+  fileprivate func asking(for script: Script?) -> Effect {
+    guard let script, case .loadRows(var request) = self else { return self }
+    request.script = script
+    return .loadRows(request)
+  }
+
   /// A clipboard is pasted into shells: what goes there from a dump passes the one sanitizer as well.
   fileprivate var sanitized: Effect {
     guard case .copy(let text) = self else { return self }
@@ -105,7 +114,7 @@ extension State {
     if notice == nil { notice = Notice(text: text) } else { unreadNotices.append(Notice(text: text)) }
   }
 
-  private mutating func reloadAll() -> [Effect] {
+  mutating func reloadAll() -> [Effect] {
     lastGeneration += 1
     // Whoever stands at the top waits for what is new; whoever went down stays with the article.
     let anchor = list.selected == 0 ? nil : list.selectedRow.map { RowsRequest.Anchor.article($0.id) }

@@ -20,6 +20,7 @@ final class RoomLibrary: Sendable {
   /// The bookmarks file as the room knows it.
   private let seenFile = Mutex<FileStamp?>(nil)
   private let showsBookmarks = Atomic<Bool>(false)
+  let converter = ScriptConverterOnLane()
 
   init(library: Library, bookmarks: BookmarksFile, language: Language) {
     self.language = language
@@ -78,12 +79,29 @@ final class RoomLibrary: Sendable {
     } else {
       rows = try library.rows(list, positions).map(ReadingRoom.ArticleRow.init)
     }
-    return isReversed ? rows.reversed() : rows
+    let shown = request.script.map { script in rows.map { converted($0, to: script) } } ?? rows
+    return isReversed ? shown.reversed() : shown
   }
 
   /// Whether the list is shown from its end; an order that the query's text asks for is taken as it is.
   private func isReversed(_ list: ArticleList, _ query: ReadingRoom.ListQuery) -> Bool {
     query.isReversed && list.query.sort == ArticleLibrary.ListQuery(query).sort
+  }
+
+  /// A row in other characters. What was found in a text is shown only where its places are still the same.
+  private func converted(_ row: ReadingRoom.ArticleRow, to script: Script) -> ReadingRoom.ArticleRow {
+    var texts = [row.title]
+    if let snippet = row.snippet { texts.append(snippet.text) }
+    guard texts.contains(where: { $0.utf8.contains { $0 >= 0xE3 } }), let shown = converter.convert(texts, to: script)
+    else { return row }
+    var row = row
+    if shown[0].utf8.count != row.title.utf8.count { row.titleHits = [] }
+    row.title = shown[0]
+    if let snippet = row.snippet {
+      row.snippet = ReadingRoom.Snippet(
+        text: shown[1], hits: shown[1].utf8.count == snippet.text.utf8.count ? snippet.hits : [])
+    }
+    return row
   }
 
   private func list(_ query: ReadingRoom.ListQuery) throws(LibraryError) -> ArticleList {

@@ -426,7 +426,7 @@ import Typesetting
   }
 
   private func convert(_ id: ReadingRoom.ArticleID, _ script: Script, _ texts: [String]) {
-    let converter = converterBox
+    let converter = means.library.converter
     // Worth waiting for: an article that opens in one script and turns into the other is read twice.
     if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
     awaited.count += 1
@@ -434,8 +434,6 @@ import Typesetting
       mailbox.post([.scriptConverted(id, script, converter.convert(texts, to: script))], isAwaitedAnswer: true)
     }
   }
-
-  private lazy var converterBox = ScriptConverterOnLane()
 
   private func copy(_ text: String) {
     handle(.notice(sentence(terminal.copy(text) ? .copied : .tooLongToCopy)))
