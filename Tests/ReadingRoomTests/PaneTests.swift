@@ -70,6 +70,16 @@ import Typesetting
     }
   }
 
+  @Test func aCategoryThatIsTheSectionIsShownOnce() {
+    for (categories, isShown) in [(["随笔"], true), (["随笔", SampleArticle.article.section ?? ""], false)] {
+      var visit = Visit(rows: 50, columns: 120)
+      visit.library.filing = (nil, [], categories)
+      visit.press("enter tab")
+      #expect(visit.screen.contains("栏目") == isShown)
+      #expect(visit.screen.contains("分类"))
+    }
+  }
+
   @Test func theHintSaysWhatEnterDoes() throws {
     var visit = Visit(rows: 40, columns: 120)
     visit.press("enter tab")

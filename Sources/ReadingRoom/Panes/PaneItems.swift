@@ -96,7 +96,9 @@ extension PaneItem {
     add(
       .factPublisher, article.publisher?.name, .publisher,
       action: article.publisher.map { .narrow(Facet(.publisher, $0.id)) })
-    add(.factSection, article.section, .section, action: article.section.map { .narrow(Facet(.section, $0)) })
+    // A post's first category stands for its section, and is shown with the others.
+    let section = article.section.flatMap { article.categories.contains($0) ? nil : $0 }
+    add(.factSection, section, .section, action: section.map { .narrow(Facet(.section, $0)) })
     // Each of several names has other articles.
     func addEach(_ label: Message, _ names: [String], _ fact: Fact? = nil, action: (String) -> PaneItem.Action) {
       for (index, name) in names.enumerated() {
