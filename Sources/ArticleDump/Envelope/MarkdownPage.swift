@@ -44,11 +44,20 @@ enum MarkdownPage {
     guard page.tree.first(.img) != nil else { return }
     for node in page.tree.all where page.tree.tag(node) == .img {
       let alternative = page.tree.attribute("alt", of: node)?.trimmedOfBlanks ?? ""
-      if !alternative.isEmpty { page.pictures[node, default: PictureText()].alternativeText = alternative }
+      if !alternative.isEmpty, !isMadeByProgram(alternative) {
+        page.pictures[node, default: PictureText()].alternativeText = alternative
+      }
       guard let title = page.tree.attribute("title", of: node)?.trimmedOfBlanks, !title.isEmpty, title != alternative
       else { continue }
       page.pictures[node, default: PictureText()].caption = title
     }
+  }
+
+  /// Whether a picture's text is an editor's filler or the name of a file: `img`, `01.jpg`, `6689264031_4c7516b3e1_z`.
+  private static func isMadeByProgram(_ text: String) -> Bool {
+    if PictureReader.isFiller(text) { return true }
+    let bytes = text.utf8
+    return bytes.allSatisfy { $0 > 0x20 && $0 < 0x80 } && bytes.count { $0 &- 0x30 < 10 } >= 6
   }
 
   // MARK: Title

@@ -46,6 +46,16 @@ import Testing
     #expect(article.markdown().contains("一些<ruby>密钥<rt>key</rt></ruby>和<ruby>锁<rt>lock</rt></ruby>。"))
   }
 
+  @Test(arguments: [
+    ("img", nil), ("01.jpg", nil), ("image-20181022014312984", nil), ("6689264031_4c7516b3e1_z", nil),
+    ("在这里插入图片描述", nil),
+    ("架构图", "架构图"), ("gopher-binding", "gopher-binding"), ("2021 年的渡口", "2021 年的渡口"),
+  ])
+  func whatAnEditorPutsForAPictureIsNoText(alternative: String, kept: String?) {
+    let article = article("# 题\n\n![\(alternative)](https://a.example/a.png)\n\n文字。\n")
+    #expect(article.images.map(\.alternativeText) == [kept])
+  }
+
   @Test func aPostIsNotPublishedByWhereItsLinksLead() {
     let links = (1...6).map { "[第\($0)个](https://code.example/\($0))" }.joined(separator: "、")
     #expect(article("# 题\n\n用过的项目：\(links)。\n").publisher == nil)

@@ -321,21 +321,24 @@ struct PictureReader {
   private static let fillers: Set<String> = [
     "img", "image", "images", "file", "photo", "picture", "图片", "圖片", "插图", "插圖", "配图", "null", "undefined",
     "thumbnail", "圖像", "图像",
-    "视频", "no alt text", "none", "untitled", "cover", "封面",
+    "视频", "no alt text", "none", "untitled", "cover", "封面", "pic", "alt", "alt text", "图", "preview",
+    "在这里插入图片描述", "输入图片说明", "图片描述", "enter image description here",
   ]
+
+  /// Whether a picture's text is what a program put there: a word for pictures, a file's name.
+  static func isFiller(_ text: String) -> Bool {
+    let lowered = text.lowered
+    if lowered.utf8.count <= longestFiller, fillers.contains(lowered) { return true }
+    return lowered.startsWithAny(of: [
+      "img_", "dsc_", "screenshot", "screen shot", "wechatimg", "image-", "微信图片", "截屏", "屏幕快照",
+    ]) || lowered.endsWithAny(of: [".jpg", ".jpeg", ".png", ".gif", ".webp"])
+  }
 
   /// Alternative text that tells something: no file name, no filler, nothing the caption says already.
   private static func meaningful(_ text: String, _ said: PictureText, _ title: String) -> String? {
     let split = CaptionCredit.split(text)
     guard let words = split.caption, words.inkCount >= 2 else { return nil }
-    let lowered = words.lowered
-    if lowered.utf8.count <= longestFiller && fillers.contains(lowered) || lowered == title.lowered { return nil }
-    if lowered.startsWithAny(of: [
-      "img_", "dsc_", "screenshot", "screen shot", "wechatimg", "image-", "微信图片", "截屏", "屏幕快照",
-    ]) {
-      return nil
-    }
-    if lowered.endsWithAny(of: [".jpg", ".jpeg", ".png", ".gif", ".webp"]) { return nil }
+    if isFiller(words) || words.lowered == title.lowered { return nil }
     // File names without an ending: no blanks, no Han, digits or hyphens.
     if !words.unicodeScalars.contains(where: \.isHan), !words.holds(" ") { return nil }
     let core = words.trimmed(of: "。.")
