@@ -249,6 +249,15 @@ import Testing
     }
   }
 
+  @Test func aQuietIndexSaysOnlyWhatWentWrong() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("archive/a.md", feedDump())
+    let quiet = try program.run(["index", "-q", "archive"])
+    #expect(quiet.status == 0 && quiet.output.isEmpty && quiet.complaints.isEmpty)
+    #expect(try program.run(["index", "--quiet", "/nowhere"]).complaints.contains("/nowhere"))
+  }
+
   @Test func machineFormatsDoNotChange() throws {
     let program = try Program()
     defer { program.remove() }

@@ -14,6 +14,8 @@ struct IndexCommand: ParsableCommand {
   var verbose = false
   @Flag(help: ArgumentHelp(.watch))
   var watch = false
+  @Flag(name: .shortAndLong, help: ArgumentHelp(.quiet))
+  var quiet = false
   @OptionGroup var waiting: WaitingOptions
 
   func run() throws {
@@ -21,7 +23,7 @@ struct IndexCommand: ParsableCommand {
     let library = try asCommand { () throws(LibraryError) in
       try Library(configuration.library(of: paths), trial: runTrial)
     }
-    let progress = ProgressLine()
+    let progress = ProgressLine(isQuiet: quiet)
     library.observeNotices { notice in
       progress.clear()
       complain(notice.commandText)
@@ -34,7 +36,7 @@ struct IndexCommand: ParsableCommand {
         output.writeLine(printable("\(file.path.display): \(file.reason.text)"))
       }
     }
-    output.writeLine(summary.sentence)
+    if !quiet { output.writeLine(summary.sentence) }
     if watch {
       output.flush()
       follow(library, progress)
@@ -49,7 +51,7 @@ struct IndexCommand: ParsableCommand {
     ArchiveWatch(library).run { update in
       progress.show(update)
       switch update {
-      case .finished(let summary) where summary.added + summary.changed + summary.removed > 0:
+      case .finished(let summary) where !quiet && summary.added + summary.changed + summary.removed > 0:
         var output = OutputStream()
         output.writeLine(summary.sentence)
         output.flush()

@@ -8,8 +8,8 @@ final class ProgressLine: Sendable {
   private let isShown: Bool
   private let widthInCells = Mutex(0)
 
-  init() {
-    isShown = isatty(STDERR_FILENO) == 1
+  init(isQuiet: Bool = false) {
+    isShown = !isQuiet && isatty(STDERR_FILENO) == 1
   }
 
   func show(_ update: LibraryUpdate) {

@@ -16,7 +16,8 @@ enum HelpSentence: Sentence, CaseIterable {
   // Options.
   case version, readFormat, width, pager, namesFromStandardInput, listSort, searchSort, listFormat, limit, print0, color
   case explain, uncleaned
-  case fold, bookmarksFile, rebuild, watch, verbose, bookmarksFormat, bookmarksOutput, exportOutput, exportFormat,
+  case fold, bookmarksFile, rebuild, watch, quiet, verbose, bookmarksFormat, bookmarksOutput, exportOutput,
+    exportFormat,
     exportSearch
   case starred, noWait, exportTitle, exportLimit, doctorFormat, doctorWidths, configDefault
   // Settings.
@@ -227,6 +228,7 @@ enum HelpSentence: Sentence, CaseIterable {
     case .fold: ("讲同一件事的文章只占一行。", "講同一件事的文章只占一行。", "One row for articles that tell the same story.")
     case .bookmarksFile: ("收藏夹文件。", "收藏夾檔案。", "The bookmarks file.")
     case .rebuild: ("从头重建。", "從頭重建。", "Make it anew.")
+    case .quiet: ("只报告出错的事。", "只報告出錯的事。", "Say only what went wrong.")
     case .watch:
       (
         "建好后继续留意文件夹，有变化就更新，直到结束进程。", "建好後繼續留意資料夾，有變化就更新，直到結束行程。",
