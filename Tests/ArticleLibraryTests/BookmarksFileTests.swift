@@ -157,6 +157,17 @@ import Testing
     #expect(text.hasPrefix("手写一行\n"))
   }
 
+  /// The room names entries by their keys, which hold an address among other things.
+  @Test func anEntryIsMeantByItsKey() throws {
+    try file.add(bookmark(1))
+    try file.add(Bookmark(title: "甲", url: "https://example.org/2", path: "a/2.md"))
+    let key = try #require(try file.bookmarks().last?.key)
+    try file.setNote("好 #读", key: key)
+    #expect(try file.bookmarks().map(\.tags) == [[], ["读"]])
+    try file.remove(key: key)
+    #expect(try file.bookmarks().map(\.title) == ["第1篇"])
+  }
+
   @Test func whatIsNotThereCannotBeRemoved() throws {
     #expect(throws: LibraryError.noSuchEntry("x")) { try file.remove(key: "x") }
     #expect(throws: LibraryError.noSuchEntry("x")) { try file.setNote("n", key: "x") }

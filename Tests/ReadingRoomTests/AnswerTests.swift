@@ -86,6 +86,19 @@ import Testing
     #expect(!visit.status.contains("新文章"))
   }
 
+  @Test func manyMarksBringAListByThemUpToDate() {
+    var visit = Visit()
+    visit.press("A U")
+    visit.effects = []
+    visit.press("a")
+    visit.effects = []
+    visit.send(.readChanged([ArticleID(1), ArticleID(2)], isRead: false))
+    #expect(visit.effects.contains { if case .loadRows = $0 { true } else { false } })
+    visit.effects = []
+    visit.send(.readChanged([ArticleID(1)], isRead: true))
+    #expect(!visit.effects.contains { if case .loadRows = $0 { true } else { false } })
+  }
+
   @Test func facetBarsHaveOneScale() {
     var visit = Visit(rows: 30, columns: 120)
     visit.press("f")

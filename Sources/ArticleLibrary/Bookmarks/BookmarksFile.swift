@@ -174,7 +174,9 @@ public final class BookmarksFile: Sendable {
 
   /// Entries of that key, or that have this URL (but for what `ArticleAddress` leaves out) or this place.
   private static func isMeant(by key: String) -> (BookmarkText, BookmarkText.Entry) -> Bool {
-    let address = ArticleAddress(key)?.hash
+    // An entry's key holds its address, its place and its title, a line each: that is no address.
+    let isWhole = key.utf8.contains(UInt8(ascii: "\n"))
+    let address = isWhole ? nil : ArticleAddress(key)?.hash
     return { text, entry in
       if let address { return entry.address == address }
       let bookmark = text.bookmark(entry)

@@ -21,6 +21,13 @@ struct BookmarksState: Sendable {
   mutating func adopt(_ bookmarks: [Bookmark]) {
     let key = shown.indices.contains(selected) ? shown[selected].key : nil
     all = bookmarks
+    folded = bookmarks.map { bookmark in
+      let text = [
+        bookmark.title, bookmark.note, bookmark.tags.map { "#" + $0 }.joined(separator: " "),
+        bookmark.publisher ?? "", bookmark.heading ?? "", bookmark.date ?? "",
+      ].joined(separator: "\n")
+      return Array(text.lowercased().utf8)
+    }
     filter()
     if let key, let index = shown.firstIndex(where: { $0.key == key }) { selected = index }
   }
@@ -31,16 +38,14 @@ struct BookmarksState: Sendable {
     let words = field.text.lowercased().split { $0 == " " || $0 == "\u{3000}" }.map { word in
       word.hasPrefix("＃") ? "#" + word.dropFirst() : String(word)
     }
-    shown = (all ?? []).filter { bookmark in
-      let text = [
-        bookmark.title, bookmark.note, bookmark.tags.map { "#" + $0 }.joined(separator: " "),
-        bookmark.publisher ?? "", bookmark.heading ?? "", bookmark.date ?? "",
-      ].joined(separator: "\n").lowercased()
-      return words.allSatisfy { word in
-        guard word.hasPrefix("#") else { return text.range(of: word) != nil }
-        return bookmark.tags.contains { ("#" + $0.lowercased()).hasPrefix(word) }
+    let wanted = words.map { (word: $0, bytes: Array($0.utf8)) }
+    let all = all ?? []
+    shown = all.indices.filter { index in
+      wanted.allSatisfy { word, bytes in
+        guard word.hasPrefix("#") else { return BookmarksState.holds(folded[index], bytes) }
+        return all[index].tags.contains { ("#" + $0.lowercased()).hasPrefix(word) }
       }
-    }
+    }.map { all[$0] }
     switch order {
     case .file: break
     case .added:
@@ -77,6 +82,18 @@ struct BookmarksState: Sendable {
 
   /// What was typed of a tag, and the tag that stands in its place.
   private var completed: (typed: String, tag: String)?
+
+  /// What each entry is sought by, in small letters: thousands of entries are looked through at every key.
+  private var folded: [[UInt8]] = []
+
+  private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {
+    guard let first = word.first, word.count <= text.count else { return word.isEmpty }
+    return text.withUnsafeBufferPointer { text in
+      (0...text.count - word.count).contains { start in
+        text[start] == first && text[start..<start + word.count].elementsEqual(word)
+      }
+    }
+  }
 
   var selectedBookmark: Bookmark? { shown.indices.contains(selected) ? shown[selected] : nil }
 

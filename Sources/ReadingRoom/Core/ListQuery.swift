@@ -5,6 +5,11 @@ public enum SortOrder: String, Sendable, Hashable, CaseIterable {
   case date, publisher, title, length, relevance
 }
 
+extension ListQuery {
+  /// Whether what the reader did decides which articles are listed.
+  var isByState: Bool { facets.contains { $0.kind == .state } || text.range(of: "is:") != nil }
+}
+
 /// Which articles a list shows, and in which order. Equal queries give equal lists.
 public struct ListQuery: Sendable, Hashable {
   /// The library's query language; empty for everything.

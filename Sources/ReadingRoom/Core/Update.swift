@@ -71,7 +71,10 @@ extension State {
       for (id, isStarred) in stars { changeRows(id) { $0.isStarred = isStarred } }
     case .bookmarkChanged(let edit): noteUndo(.bookmarks(edit))
     case .bookmarkUndone(let isUndone): bookmarksUndone(isUndone)
-    case .readChanged(let ids, let isRead): changeRows(ids) { $0.isRead = isRead }
+    case .readChanged(let ids, let isRead):
+      changeRows(ids) { $0.isRead = isRead }
+      // Thousands of marks take a while: what was listed by them meanwhile is a part.
+      if ids.count > 1, list.query.isByState || search?.query.isByState == true { return reloadAll() }
     case .listMarked(let ids): adopt(markedAsRead: ids)
     case .libraryProgress(let progress): self.progress = progress
     case .libraryLooked: hasLooked = true

@@ -90,19 +90,23 @@ final class RoomLibrary: Sendable {
 
   /// A row in other characters. What was found in a text is shown only where its places are still the same.
   private func converted(_ row: ReadingRoom.ArticleRow, to script: Script) -> ReadingRoom.ArticleRow {
-    var texts = [row.title]
+    var texts = [row.title, row.publisher?.name ?? ""]
     if let snippet = row.snippet { texts.append(snippet.text) }
     guard texts.contains(where: { $0.utf8.contains { $0 >= 0xE3 } }), let shown = converter.convert(texts, to: script)
     else { return row }
     var row = row
     if shown[0].utf8.count != row.title.utf8.count { row.titleHits = [] }
     row.title = shown[0]
+    row.publisher?.name = shown[1]
     if let snippet = row.snippet {
       row.snippet = ReadingRoom.Snippet(
-        text: shown[1], hits: shown[1].utf8.count == snippet.text.utf8.count ? snippet.hits : [])
+        text: shown[2], hits: shown[2].utf8.count == snippet.text.utf8.count ? snippet.hits : [])
     }
     return row
   }
+
+  /// Makes the next request find its list anew, when the reader's marks have changed.
+  func forgetList() { listed.withLock { $0 = nil } }
 
   private func list(_ query: ReadingRoom.ListQuery) throws(LibraryError) -> ArticleList {
     let generation = library.generation

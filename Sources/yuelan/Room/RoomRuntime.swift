@@ -225,8 +225,9 @@ import Typesetting
     case .setRead(let ids, let isRead):
       keep { library throws(LibraryError) in
         try library.library.mark(ids.map(\.inLibrary), asRead: isRead)
-      } then: { _, _ in
-        [.readChanged(ids, isRead: isRead)]
+      } then: { library, _ in
+        if ids.count > 1 { library.forgetList() }
+        return [.readChanged(ids, isRead: isRead)]
       }
     case .markListRead(_, let query, let end):
       keep { library throws(LibraryError) in

@@ -39,11 +39,15 @@ final class ScriptConverter {
 
   private func converter(to script: Script, _ functions: Functions) -> UnsafeMutableRawPointer? {
     if let open = converters[script] { return open }
-    let opened = functions.open(script == .simplified ? "t2s.json" : "s2t.json")
-    // On failure OpenCC returns (opencc_t)-1 (opencc.h).
-    guard let opened, Int(bitPattern: opened) != -1 else { return nil }
-    converters[script] = opened
-    return opened
+    // 為, 裡 and 吃 as they are written today, rather than OpenCC's own 爲, 裏 and 喫.
+    for configuration in script == .simplified ? ["t2s.json"] : ["s2tw.json", "s2t.json"] {
+      let opened = functions.open(configuration)
+      // On failure OpenCC returns (opencc_t)-1 (opencc.h).
+      guard let opened, Int(bitPattern: opened) != -1 else { continue }
+      converters[script] = opened
+      return opened
+    }
+    return nil
   }
 
   private static func load() -> Functions? {
