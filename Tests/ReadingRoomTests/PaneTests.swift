@@ -17,6 +17,19 @@ import Typesetting
     }
   }
 
+  @Test func faultsOfTheFileAreToldInTheReadersLanguage() {
+    var article = SampleArticle.article
+    article.diagnostics = [
+      Diagnostic(kind: "cut-by-paywall", line: 0, message: "the rest is for subscribers"),
+      Diagnostic(kind: "invalid-utf8", line: 3, message: "a broken character became U+FFFD"),
+      Diagnostic(kind: "unheard-of", line: 0, message: "as it is"),
+    ]
+    let loaded = LoadedArticle(id: ArticleID(1), article: article)
+    let flow = Flow(article, language: .simplified, charactersPerMinute: 400)
+    let texts = PaneItem.items(for: loaded, flow: flow, findings: [], language: .simplified).map(\.text).suffix(4)
+    #expect(texts == ["源文件问题", "其余部分只对订户开放", "有损坏的字符，显示为 U+FFFD", "as it is"])
+  }
+
   @Test func theOutlineLeadsToItsPlace() throws {
     var visit = Visit(rows: 12, columns: 40)
     visit.press("enter tab")

@@ -83,6 +83,12 @@ extension State {
     switch prompt.kind {
     case .filter:
       list.completion = nil
+      if text.isEmpty, !prompt.former.isEmpty {
+        var former = list.query
+        former.text = prompt.former
+        noteUndo(.query(.library, former))
+        notice = Notice(text: say(.filterDropped, label(of: .undo, in: .list)))
+      }
       guard list.count == 0, let suggestion = list.suggestion else { return [] }
       return changeFromStart { $0.text = suggestion }
     case .find:

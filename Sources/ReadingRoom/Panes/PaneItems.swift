@@ -73,7 +73,8 @@ extension PaneItem {
     section(
       say(.diagnostics),
       article.diagnostics.prefix(50).map {
-        PaneItem(label: "", text: $0.message, detail: $0.line > 0 ? "·\u{A0}\($0.line)" : "", action: .none)
+        PaneItem(
+          label: "", text: $0.summary(in: language), detail: $0.line > 0 ? "·\u{A0}\($0.line)" : "", action: .none)
       })
     return items
   }

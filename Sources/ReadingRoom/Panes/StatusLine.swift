@@ -19,6 +19,8 @@ extension State {
       canvas.draw(field, row: row, column: column, end: end, isActive: true, role: .field)
     } else if let notice {
       canvas.write(notice.text, row: row, column: margin, end: end, role: notice.isError ? .error : .status)
+    } else if opening != nil {
+      canvas.write(say(.loading), row: row, column: margin, end: end, role: .status)
     } else if room == .list, let progress {
       drawProgress(progress, row: row, column: margin, end: end, on: &canvas)
     } else {

@@ -188,6 +188,7 @@ extension State {
     focusListPane(false)
     roomsBelow = []
     room = .list
+    if !list.query.text.isEmpty || !list.query.facets.isEmpty { noteUndo(.query(.library, list.query)) }
     return effects
       + changeFromStart { query in
         query.text = ""

@@ -23,10 +23,6 @@ struct TextSettingOptions: ParsableArguments {
   var fill: String?
   @Option(help: ArgumentHelp(.justify), completion: .truth)
   var justify: String?
-  @Option(help: ArgumentHelp(.vertical), completion: .truth)
-  var vertical: String?
-  @Option(help: ArgumentHelp(.script), completion: .setting("script"))
-  var script: String?
   @Option(help: ArgumentHelp(.ambiguousWidth), completion: .setting("ambiguous-width"))
   var ambiguousWidth: String?
 
@@ -35,7 +31,7 @@ struct TextSettingOptions: ParsableArguments {
     [
       "measure": measure, "indent": indent, "paragraph-spacing": paragraphSpacing, "level": level,
       "hanging": hanging, "spacing": spacing, "pad-marks": padMarks, "squeeze-marks": squeezeMarks, "fill": fill,
-      "justify": justify, "vertical": vertical, "script": script, "ambiguous-width": ambiguousWidth,
+      "justify": justify, "ambiguous-width": ambiguousWidth,
     ].compactMapValues { $0 }
   }
 }
@@ -52,6 +48,10 @@ struct SettingOptions: ParsableArguments {
   var theme: String?
   @Option(help: ArgumentHelp(.interfaceLanguage), completion: .setting("language"))
   var language: String?
+  @Option(help: ArgumentHelp(.vertical), completion: .truth)
+  var vertical: String?
+  @Option(help: ArgumentHelp(.script), completion: .setting("script"))
+  var script: String?
   @Option(help: ArgumentHelp(.facets), completion: .truth)
   var facets: String?
   @Option(help: ArgumentHelp(.searchFacets), completion: .truth)
@@ -71,7 +71,8 @@ struct SettingOptions: ParsableArguments {
   var given: [String: String] {
     let others = [
       "follow-links": followLinks, "speed": speed, "theme": theme, "language": language, "mouse": mouse,
-      "facets": facets, "search-facets": searchFacets, "pane": pane, "opener": opener, "editor": editor,
+      "vertical": vertical, "script": script, "facets": facets, "search-facets": searchFacets, "pane": pane,
+      "opener": opener, "editor": editor,
       "bookmarks": bookmarks,
     ].compactMapValues { $0 }
     return text.given.merging(others) { $1 }
