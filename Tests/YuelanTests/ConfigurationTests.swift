@@ -73,6 +73,7 @@ import Testing
     #expect(problem.line == 2)
     #expect(problem.message(in: .simplified).hasPrefix("nope：没有这个配色。有：mo、zhi、"))
     #expect(try load(file: "theme = \"nope\"").configuration.settings.theme == nil)
+    #expect(try load(file: "theme = \"nope\"").origins["theme"] == nil)
     #expect(try load(file: "theme = \"纸\"").configuration.settings.theme == "zhi")
     #expect(throws: CommandFailure.self) { try load(options: ["theme": "nope"]) }
   }

@@ -97,6 +97,7 @@ private func checkTheme(_ loaded: inout LoadedConfiguration) throws(CommandFailu
     return
   }
   loaded.configuration.settings.theme = nil
+  defer { loaded.origins["theme"] = nil }
   let kind = ConfigurationProblem.Kind.noTheme(name, themes: themes.map(\.id))
   switch loaded.origins["theme"] {
   case .commandLine(let option):
