@@ -91,4 +91,15 @@ extension BlockParser {
     closeUnmatched()
     return .consumed
   }
+
+  /// `id:: 6412…` and `collapsed:: true` below a block of Logseq, which no reader is shown.
+  func isOutlinerProperty() -> Bool {
+    guard options.contains(.wikiLinks), indent < 4 else { return false }
+    let line = rest
+    switch bytes[line.lowerBound] {
+    case 0x69: return line.count == 41 && has("id:: ", at: line.lowerBound)
+    case 0x63: return has("collapsed:: true", at: line.lowerBound) || has("collapsed:: false", at: line.lowerBound)
+    default: return false
+    }
+  }
 }

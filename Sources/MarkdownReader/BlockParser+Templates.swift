@@ -49,6 +49,23 @@ extension BlockParser {
     matched = open.count
   }
 
+  /// `<!-- tab 标题 -->` of Hexo's tabs and `<!-- timeline 时间 -->` head what follows them: a paragraph in place of the
+  /// comment.
+  mutating func makeTitle(ofComment index: Int) {
+    let content = nodes[index].content
+    guard content.count <= 200, content.count > 13 else { return }
+    let comment = String(decoding: text[content], as: UTF8.self)
+    guard comment.hasSuffix("-->"), !comment.contains("\n") else { return }
+    for opening in ["<!-- tab ", "<!-- timeline "] where comment.hasPrefix(opening) {
+      let title = comment.dropFirst(opening.count).dropLast(3).prefix { $0 != "@" }
+      guard case let title = String(title).trimmedOfBlanks, !title.isEmpty, title != "-->" else { return }
+      nodes[index].kind = .paragraph
+      nodes[index].contentStart = Int32(text.count)
+      text.append(contentsOf: "**\(title)**\n".utf8)
+      nodes[index].contentEnd = Int32(text.count)
+    }
+  }
+
   private mutating func pairedTag(_ tag: TemplateTag) -> Start? {
     switch tag.name {
     case "codeblock", "highlight", "prism", "mermaid", "code":

@@ -127,7 +127,7 @@ struct BlockParser {
     } else if nodes[leaf].kind == .table {
       if !isBlank { addTableRow(to: leaf) }
     } else if !isBlank {
-      if nodes[leaf].kind != .paragraph { leaf = add(.paragraph) }
+      if nodes[leaf].kind != .paragraph { leaf = add(.paragraph) } else if isOutlinerProperty() { return }
       advanceToNonspace()
       addLine(to: leaf)
     }
@@ -273,6 +273,7 @@ struct BlockParser {
       while nodes[index].contentEnd > nodes[index].contentStart, text[Int(nodes[index].contentEnd) - 1] == 0x0A {
         nodes[index].contentEnd -= 1
       }
+      if nodes[index].level == 2, options.contains(.templates) { makeTitle(ofComment: index) }
     case .list: settle(list: index)
     case .item, .definition, .quote, .footnoteDefinition, .admonition:
       if nodes[index].kind != .quote {

@@ -138,6 +138,9 @@ enum ComponentTag {
 }
 
 extension InlineParser {
+  /// After so many `<` that begin none no more are tried: braces that nothing closes cost a look at 2,000 bytes each.
+  private static let mostComponentMisses = 1024
+
   /// A component's tag: a start tag that HTML cannot read, or the end tag of a component that began in the document.
   mutating func component() -> Bool {
     guard options.contains(.templates), options.contains(.unknownTagsAsText), position + 2 < upper else { return false }
@@ -149,7 +152,11 @@ extension InlineParser {
       skip(to: end)
       return true
     }
-    guard let end = ComponentTag.end(in: bytes, at: position, limit: upper) else { return false }
+    guard componentMisses < Self.mostComponentMisses else { return false }
+    guard let end = ComponentTag.end(in: bytes, at: position, limit: upper) else {
+      if MarkupScanner.isLetter(bytes[position + 1]) { componentMisses += 1 }
+      return false
+    }
     let tag = UnsafeBufferPointer(rebasing: bytes[position..<end])
     flush(to: position)
     let name = MarkupScanner.name(of: bytes, position..<end)

@@ -150,7 +150,8 @@ struct EventWriter {
       inlines.events.append(MarkdownEvent(.heading, .end, value: node.level, line: node.line))
     case .codeBlock, .mathBlock:
       var event = MarkdownEvent(
-        node.kind == .codeBlock ? .codeBlock : .mathBlock, .whole, range: node.content, line: node.line)
+        node.kind == .codeBlock ? .codeBlock : .mathBlock, .whole,
+        range: node.kind == .codeBlock ? inlines.withoutShortcodeMarks(node.content) : node.content, line: node.line)
       event.flag = node.fence != 0
       event.infoLower = node.infoStart
       event.infoUpper = node.infoEnd

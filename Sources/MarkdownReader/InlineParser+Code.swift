@@ -1,3 +1,5 @@
+import Text
+
 /// Code spans (CommonMark 0.31.2, section 6.1).
 extension InlineParser {
   mutating func code() {
@@ -22,8 +24,30 @@ extension InlineParser {
     {
       content = content.lowerBound + 1..<content.upperBound - 1
     }
-    add(.code, verbatim(content))
+    add(.code, withoutShortcodeMarks(verbatim(content)))
     skip(to: closer + length)
+  }
+
+  /// `{{</* ref */>}}` in code is how Hugo's users show `{{< ref >}}`.
+  mutating func withoutShortcodeMarks(_ range: Range<Int>) -> Range<Int> {
+    guard options.contains(.templates), range.upperBound <= bytes.count else { return range }
+    let source = UnsafeBufferPointer(rebasing: bytes[range])
+    guard ByteSearch.holds(source, "{{</*") || ByteSearch.holds(source, "{{%/*") else { return range }
+    var output: [UInt8] = []
+    var index = 0
+    while index < source.count {
+      let rest = UnsafeBufferPointer(rebasing: source[index...])
+      if ByteSearch.starts(rest, with: "{{</*") || ByteSearch.starts(rest, with: "{{%/*") {
+        output.append(contentsOf: rest.prefix(3))
+        index += 5
+      } else if ByteSearch.starts(rest, with: "*/>}}") || ByteSearch.starts(rest, with: "*/%}}") {
+        index += 2
+      } else {
+        output.append(source[index])
+        index += 1
+      }
+    }
+    return keep(output)
   }
 
   /// The next run of backticks, when it ends its line: `` `a``` `` is code whose closing run was mistyped.

@@ -70,6 +70,7 @@ struct InlineParser {
   var cellCount = 0
   /// The components whose start tags were read, by name in lower case.
   var components: Set<String> = []
+  var componentMisses = 0
 
   // The leaf.
   var pieces: [Piece] = []

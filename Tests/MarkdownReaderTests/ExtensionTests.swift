@@ -55,6 +55,18 @@ import Testing
     ("{% span red, 红 %}{% label 签 blue %}{% checkbox checked, 做 %}", "<p>红签☑ 做</p>"),
     ("{% for p in site.posts %}\n- {{ p }}\n{% endfor %}\n\n正文", "<p>正文</p>"),
     ("::: {.callout-note title=\"题\"}\n正文\n:::", "<p><strong>题</strong></p>\n<p>正文</p>"),
+    (
+      "{% tabs x %}\n<!-- tab 甲@icon -->\n正文\n<!-- endtab -->\n{% endtabs %}",
+      "<p><strong>甲</strong></p>\n<p>正文</p>\n<!-- endtab -->"
+    ),
+    (
+      "`{{</* ref */>}}`\n\n```\n{{%/* b */%}}\n```",
+      "<p><code>{{&lt; ref &gt;}}</code></p>\n<pre><code>{{% b %}}\n</code></pre>"
+    ),
+    (
+      "- 甲\n  id:: 64120000-0000-4000-8000-000000000000\n  collapsed:: true\n  乙",
+      "<ul>\n<li><div>甲\n乙</div>\n</li>\n</ul>"
+    ),
     // What people and converters write.
     ("第一段\n　　第二段", "<p>第一段<br />\n　　第二段</p>"),
     (

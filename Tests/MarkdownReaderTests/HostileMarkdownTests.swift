@@ -26,7 +26,9 @@ import Testing
       "~~~\n",
       "{% highlight a %}\n", "<script>\n", "<div>\n\n", "***", "_", "a**b", "[a]\n\n", "*", "(", "\"", "'", "a]", "![",
       "^[", "^[a]", "H~a", "x^a", "++a", "!!! a\n    ", "<div>** <!-- ", "<div>**<code>", "|a|b|\n", "文__a",
-      "[a] (http://",
+      "[a] (http://", "<a b={", "<Ab :c=\"", "</Ab>", "\\(a", "\\[a^", "\\[\n", "export const a = {\n", "import {\n\n",
+      "{::comment}\n", "{/*", ":a", ":smile:", "$$\nx\n$$ abcd\n", "[[1", "<!-- tab a -->\n", "`{{</*`", "<<< @a\n",
+      "{% for a %}\n", "{{< a b >}}c{{< ", "![[a|", "a ^b", "\n　　",
     ])
   func nothingTakesMoreThanLinearTime(piece: String) {
     let bytes = Self.repeated(piece, "\n\n末")
