@@ -4,13 +4,15 @@ import Text
 
 /// An article that was written in Markdown.
 ///
-/// What a person wrote is not cleaned: no line goes because of its words, no caption is guessed. Only the rules of a
-/// publisher take something away.
+/// What a person wrote is not cleaned: no line goes because of its words, no caption is guessed. Only from a clipping or an
+/// exported post do the rules of its publisher take something away.
 enum MarkdownPage {
   static func read(_ article: inout Article, _ page: inout Page, _ budget: ParsingBudget, isCleaning: Bool) {
     captions(&page)
     let rules = PublisherRegistry.rules(url: page.envelope.url, path: page.path)
     page.rules = rules
+    // Who translates an article of a publisher, or writes about one, wrote the text himself.
+    let isCleaning = isCleaning && page.envelope.isClipping
     if isCleaning { rules?.clean(&page) }
     let outcome = BlockBuilder.outcome(of: page, budget)
     // The node's place is one in the HTML that was made of the source.

@@ -69,6 +69,19 @@ import Testing
     #expect(!reading.article.diagnostics.contains { $0.kind == "repeated-lines" })
   }
 
+  /// A publisher's rules are for its pages, not for who translates one.
+  @Test func aTranslationOfAPublishersArticleIsNotCleaned() {
+    let closing = "渡口 was originally published in 江边 on Medium, where people are continuing the conversation."
+    func text(_ key: String) -> String {
+      ArticleParser().article(
+        from: Array("---\ntitle: 渡口\n\(key): https://medium.com/p/1\n---\n\n船夫说，风很大。\n\n\(closing)\n".utf8),
+        path: "a.md"
+      ).plainText()
+    }
+    #expect(text("source").contains(closing))
+    #expect(!text("from").contains(closing))
+  }
+
   @Test func aClippingThatIsReadAloneKeepsEverything() {
     let head = "url: https://ferry.example/NUMBER\ntags: [剪藏]"
     let reading = ArticleParser().reading(of: Self.post(1, head: head), path: "clips/1.md")
