@@ -163,6 +163,12 @@ extension Library {
   /// Saves a search; one of the same name is replaced.
   public func save(_ search: SavedSearch) throws(LibraryError) { try states.save(search) }
 
+  /// Puts saved searches in the place of others, which gives names, orders, additions and removals alike. Those that are
+  /// not named keep their places; a new one comes last, and one whose name is taken gets a number.
+  public func changeSavedSearches(from former: [SavedSearch], to changed: [SavedSearch]) throws(LibraryError) {
+    try states.changeSavedSearches(from: former, to: changed)
+  }
+
   public func removeSavedSearch(named name: String) throws(LibraryError) { try states.removeSavedSearch(name) }
 
   private var memoryName: String { roots.roots.map(\.real).sorted().joined(separator: "\n") }

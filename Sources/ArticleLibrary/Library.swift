@@ -143,7 +143,7 @@ struct LibraryCache: Sendable {
   var orders: [SortOrder: (generation: UInt64, order: [Int32])] = [:]
   var keys: (generation: UInt64, keys: [UInt64])?
   /// The newest article of each story, and how many articles a story has.
-  var stories: (generation: UInt64, representatives: [Int32], counts: [Int32: Int])?
+  var stories: (generation: UInt64, representatives: [Int32])?
   var scope: (generation: UInt64, members: BitSet)?
   var shelves: (generation: UInt64, shelves: Shelves)?
   var pageNames: (generation: UInt64, names: PageNames)?

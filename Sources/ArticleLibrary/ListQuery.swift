@@ -106,6 +106,8 @@ public struct ArticleList: Sendable, Equatable {
   public let generation: UInt64
   let epoch: Int64
   let ordinals: [Int32]
+  /// How many articles tell each story that several of those found tell, by the number of its newest one.
+  let storyCounts: [Int32: Int]
   /// Whether bodies were still missing from the index, so that more may be found later.
   public let isPartial: Bool
 

@@ -34,4 +34,37 @@ public struct SavedSearch: Sendable, Hashable {
     self.name = name
     self.query = query
   }
+
+  /// See `Library.changeSavedSearches`. Searches that somebody else has changed meanwhile are not those that were meant.
+  static func changing(_ known: [SavedSearch], from former: [SavedSearch], to changed: [SavedSearch]) -> [SavedSearch] {
+    var left = changed[...]
+    var result: [SavedSearch] = []
+    for search in known {
+      if !former.contains(search) {
+        result.append(search)
+      } else if let next = left.popFirst() {
+        result.append(next)
+      }
+    }
+    result += left
+    // What was there already under a name keeps it; the same search twice is one.
+    var names: [String: String] = [:]
+    for search in known where !former.contains(search) { names[search.name] = search.query }
+    let kept = Set(known).subtracting(former)
+    var unique: [SavedSearch] = []
+    for var search in result where !unique.contains(search) {
+      if !kept.contains(search) {
+        let name = search.name
+        var number = 2
+        while let other = names[search.name], other != search.query {
+          search.name = "\(name) \(number)"
+          number += 1
+        }
+        if unique.contains(search) || kept.contains(search) { continue }
+        names[search.name] = search.query
+      }
+      unique.append(search)
+    }
+    return unique
+  }
 }

@@ -230,6 +230,22 @@ final class StateStore: Sendable {
     }
   }
 
+  func changeSavedSearches(from former: [SavedSearch], to changed: [SavedSearch]) throws(LibraryError) {
+    try access { db in
+      var known: [SavedSearch] = []
+      try RawStatement(db, "SELECT name, query FROM searches ORDER BY number, name").forEach { row in
+        known.append(SavedSearch(name: row.text(0) ?? "", query: row.text(1) ?? ""))
+      }
+      let searches = SavedSearch.changing(known, from: former, to: changed)
+      try db.execute(sql: "DELETE FROM searches")
+      for (number, search) in searches.enumerated() {
+        try db.execute(
+          sql: "INSERT INTO searches (name, query, number) VALUES (?, ?, ?)",
+          arguments: [search.name, search.query, number + 1])
+      }
+    }
+  }
+
   func removeSavedSearch(_ name: String) throws(LibraryError) {
     try access { try $0.execute(sql: "DELETE FROM searches WHERE name = ?", arguments: [name]) }
   }

@@ -139,6 +139,7 @@ extension State {
       }
       notice = Notice(text: say(prompt.kind == .note ? .noteKept : .tagsKept))
       return [.setBookmarkNote(key: prompt.key, note)]
+    case .searchName(let subject): return name(subject, text)
     case .setMark, .goToMark: return []
     }
   }

@@ -42,8 +42,8 @@ public enum Effect: Sendable, Hashable {
   /// Answer: `Event.historyLoaded`.
   case loadHistory
   case saveMarks(ArticleID, [String: Int])
-  /// Keep a query text under the facets. Answer: `Event.facetsLoaded` is asked for by the room.
-  case saveSearch(String)
+  /// Put saved searches in the place of others; those that are not named stay. Answer: `Event.searchesChanged`.
+  case changeSearches(from: [SavedSearch], to: [SavedSearch])
   case saveSession(Session)
   /// A person changed a setting in the room: the next start has it again, unless something stronger sets it.
   case remember(RoomSetting, String)

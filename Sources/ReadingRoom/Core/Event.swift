@@ -32,6 +32,8 @@ public enum Event: Sendable {
   case starChanged(ArticleID, isStarred: Bool)
   /// Stars that were not asked for here: whether each of these articles has one now.
   case starsChanged([ArticleID: Bool])
+  /// The saved searches are not what they were.
+  case searchesChanged
   case readChanged([ArticleID], isRead: Bool)
   /// The articles that `Effect.markListRead` has marked; they were unread before.
   case listMarked([ArticleID])

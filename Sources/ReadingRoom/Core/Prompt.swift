@@ -4,6 +4,8 @@ struct Prompt: Sendable, Hashable {
     case filter, find, command, date, link
     /// The note and the tags of a bookmark.
     case note, tags
+    /// The name of a search that is kept, or gets another name.
+    case searchName(SavedSearch)
     /// One letter answers these.
     case setMark, goToMark
   }
@@ -29,6 +31,7 @@ struct Prompt: Sendable, Hashable {
     case .link: .promptLink
     case .note: .promptNote
     case .tags: .promptTags
+    case .searchName: .promptSearchName
     case .setMark: .promptSetMark
     case .goToMark: .promptGoToMark
     }

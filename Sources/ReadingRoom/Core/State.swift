@@ -173,5 +173,7 @@ enum Awaited: Sendable, Hashable {
   /// The selected row, to be read as soon as it is known.
   case selectedToRead
   case unread(opens: Bool)
+  /// The list with its near-duplicates folded or unfolded, to tell how many there are.
+  case duplicates(formerCount: Int)
   case date
 }

@@ -5,6 +5,8 @@ enum Undo: Sendable, Hashable {
   case read([ArticleID], wasRead: Bool)
   /// A filter and facets that were dropped.
   case query(ListKind, ListQuery)
+  /// Saved searches as they are, and as they were.
+  case searches(from: [SavedSearch], to: [SavedSearch])
 
   static let limit = 100
 }
@@ -35,6 +37,9 @@ extension State {
         text: ids.count == 1
           ? say(wasRead ? .readMarked : .unreadMarked) : say(.marksRestored, ids.count.grouped))
       return [.setRead(ids, wasRead)]
+    case .searches(let current, let former):
+      notice = Notice(text: say(.searchesRestored))
+      return [.changeSearches(from: current, to: former)]
     case .query(let kind, let query):
       notice = Notice(text: say(.filterRestored))
       lastGeneration += 1

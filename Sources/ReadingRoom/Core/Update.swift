@@ -71,6 +71,7 @@ extension State {
       for (id, isStarred) in stars { changeRows(id) { $0.isStarred = isStarred } }
     case .bookmarkChanged(let edit): noteUndo(.bookmarks(edit))
     case .bookmarkUndone(let isUndone): bookmarksUndone(isUndone)
+    case .searchesChanged: return loadFacets()
     case .readChanged(let ids, let isRead):
       changeRows(ids) { $0.isRead = isRead }
       // Thousands of marks take a while: what was listed by them meanwhile is a part.

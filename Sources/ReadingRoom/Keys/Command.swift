@@ -29,6 +29,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case filter, sort, reverse, facets, unfold, focus
   case jumpToDate = "jump-to-date"
   case saveSearch = "save-search"
+  case moveUp = "move-up"
+  case moveDown = "move-down"
   // Reading
   case metadata, origins, find
   case nextHit = "next-hit"

@@ -69,11 +69,13 @@ extension KeyTable {
     KeyBinding(.historyBack, .everywhere, keys: Key("<"), Key("o", .control)),
     KeyBinding(.historyForward, .everywhere, keys: Key(">")),
 
-    KeyBinding(.edit, .bookmarks, keys: Key("e")),
+    KeyBinding(.moveUp, .facets, keys: Key("K")),
+    KeyBinding(.moveDown, .facets, keys: Key("J")),
+    KeyBinding(.edit, .bookmarks, .facets, keys: Key("e")),
     KeyBinding(.editNote, .bookmarks, keys: Key("n")),
     KeyBinding(.editTags, .bookmarks, keys: Key("t")),
     KeyBinding(.filterByTag, .bookmarks, keys: Key("#")),
-    KeyBinding(.remove, .bookmarks, keys: Key("x"), Key(.delete)),
+    KeyBinding(.remove, .bookmarks, .facets, keys: Key("x"), Key(.delete)),
 
     KeyBinding(.mouse, .everywhere, keys: Key("P")),
     KeyBinding(.rescan, .everywhere, keys: Key("r", .control), Key(.function(5))),

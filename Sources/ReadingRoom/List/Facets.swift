@@ -97,6 +97,7 @@ extension State {
         return []
       }
     }
+    if let effects = performOnSearch(command) { return effects }
     switch command {
     case .lineDown: return moving(&self, 1)
     case .lineUp: return moving(&self, -1)

@@ -40,7 +40,7 @@ extension State {
       return changeQuery { $0.isDescending.toggle() }
     case .unfold:
       guard let list = currentList else { return [] }
-      notice = Notice(text: say(list.query.unfoldsDuplicates ? .folded : .unfolded))
+      awaited = .duplicates(formerCount: list.count)
       return changeQuery { $0.unfoldsDuplicates.toggle() }
     case .facets: return toggleFacets()
     case .focus:
@@ -59,9 +59,7 @@ extension State {
       if room == .search { search?.focus = .field }
     case .jumpToDate: prompt = Prompt(kind: .date)
     case .saveSearch:
-      guard let text = currentList?.query.text, !text.isEmpty else { return [] }
-      notice = Notice(text: say(.searchSaved, text))
-      return [.saveSearch(text)] + loadFacets()
+      askForSearchName()
     default: break
     }
     return []
@@ -141,6 +139,12 @@ extension State {
         break
       }
       if opens { return open(row.id) }
+    case .duplicates(let former):
+      awaited = nil
+      let difference = abs(page.total - former)
+      let message: Message =
+        difference == 0 ? .noDuplicates : (currentList ?? list).query.unfoldsDuplicates ? .unfolded : .folded
+      notice = Notice(text: say(message, difference.grouped))
     case .date:
       awaited = nil
       if page.anchorIndex == nil { notice = Notice(text: say(.dateNotFound)) }

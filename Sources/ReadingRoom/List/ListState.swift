@@ -247,6 +247,8 @@ struct RowText: Sendable {
   var titleRest = CellText()
   /// Glyphs of the title that a search found.
   var titleHits: [Range<Int>]
+  /// How many near-duplicates are folded under the row, or stand beside it; empty for none.
+  var duplicates: CellText
   var publisher: CellText
   var date: CellText
   /// Snippet lines with the clusters that were hit.

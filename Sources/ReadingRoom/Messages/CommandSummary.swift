@@ -44,6 +44,8 @@ extension Command {
     case .unfold: ("展开／折叠近似重复", "展開／摺疊近似重複", "Unfold or fold near-duplicates")
     case .focus: ("切换窗格", "切換窗格", "Switch panes")
     case .jumpToDate: ("跳到日期", "跳到日期", "Jump to a date")
+    case .moveUp: ("已保存检索上移", "已儲存檢索上移", "Move a saved search up")
+    case .moveDown: ("已保存检索下移", "已儲存檢索下移", "Move a saved search down")
     case .saveSearch: ("保存检索", "儲存檢索", "Save this search")
     case .metadata: ("文章资料", "文章資料", "About the article")
     case .origins: ("各项资料的出处", "各項資料的出處", "Where each fact comes from")
@@ -68,11 +70,11 @@ extension Command {
     case .source: ("用分页程序看源文件", "用分頁程式看原始檔", "The raw file in your pager")
     case .editSource: ("在编辑器里打开源文件", "在編輯器裡開啟原始檔", "The raw file in your editor")
     case .visits: ("阅读记录", "閱讀記錄", "What was read")
-    case .edit: ("在编辑器里修改收藏文件", "在編輯器裡修改收藏檔", "Edit the file in your editor")
+    case .edit: ("在编辑器里修改收藏文件；改已保存检索的名称", "在編輯器裡修改收藏檔；改已儲存檢索的名稱", "Edit the file in your editor; rename a saved search")
     case .editNote: ("写附注", "寫附註", "Write a note")
     case .editTags: ("加标签", "加標籤", "Tag it")
     case .filterByTag: ("按标签筛选", "按標籤篩選", "Filter by tag")
-    case .remove: ("取消收藏", "取消收藏", "Remove the bookmark")
+    case .remove: ("移出收藏；删除已保存检索", "移出收藏；刪除已儲存檢索", "Remove the bookmark or the saved search")
     }
   }
 }

@@ -63,6 +63,10 @@ extension ArticleLibrary.ListQuery {
   }
 }
 
+extension ArticleLibrary.SavedSearch {
+  init(_ search: ReadingRoom.SavedSearch) { self.init(name: search.name, query: search.query) }
+}
+
 extension QueryProblem {
   init(_ error: LibraryError, in language: Language) {
     if case .query(let mistake) = error {

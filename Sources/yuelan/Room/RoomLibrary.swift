@@ -180,8 +180,7 @@ final class RoomLibrary: Sendable {
     counts += facets.folders.map { FacetCount(Facet(.folder, $0.value), count: $0.count) }
     counts += facets.months.map { FacetCount(Facet(.month, $0.value.description), count: $0.count) }
     for search in try library.savedSearches() {
-      let count = (try? library.list(ArticleLibrary.ListQuery(text: search.query)).count) ?? 0
-      counts.append(FacetCount(Facet(.search, search.query), label: search.name, count: count))
+      counts.append(FacetCount(Facet(.search, search.query), label: search.name, count: 0))
     }
     return counts
   }

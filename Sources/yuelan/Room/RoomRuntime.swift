@@ -242,8 +242,13 @@ import Typesetting
     case .saveMarks(let id, let marks):
       means.library.note(marks: marks, in: id)
       keep { library throws(LibraryError) in try library.saveMarks(marks, in: id) }
-    case .saveSearch(let text):
-      keep { library throws(LibraryError) in try library.library.save(SavedSearch(name: text, query: text)) }
+    case .changeSearches(let former, let changed):
+      keep { library throws(LibraryError) in
+        try library.library.changeSavedSearches(
+          from: former.map(ArticleLibrary.SavedSearch.init), to: changed.map(ArticleLibrary.SavedSearch.init))
+      } then: { _, _ in
+        [.searchesChanged]
+      }
     case .saveSession(let session):
       let text = sessionText.text(session)
       keep { library throws(LibraryError) in try library.library.remember("session", as: text) }

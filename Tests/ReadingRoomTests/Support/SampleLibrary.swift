@@ -73,7 +73,8 @@ struct SampleLibrary {
     FacetCount(Facet(.publisher, "shanhe"), label: "山河志", count: 7),
     FacetCount(Facet(.publisher, "yuejian"), label: "月见周刊", count: 3),
     FacetCount(Facet(.section, "文化"), count: 40), FacetCount(Facet(.month, "2023-07"), count: 29),
-    FacetCount(Facet(.month, "2023-06"), count: 11), FacetCount(Facet(.search, "气候 date:2023"), count: 0),
+    FacetCount(Facet(.month, "2023-06"), count: 11), FacetCount(Facet(.search, "气候 date:2023"), label: "气候", count: 0),
+    FacetCount(Facet(.search, "date:今年"), label: "今年", count: 0),
   ]
 
   private func loaded(_ id: ArticleID) -> LoadedArticle {

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import ReadingRoom
+
+@Suite struct SavedSearchTests {
+  private let climate = SavedSearch(name: "气候", query: "气候 date:2023")
+  private let year = SavedSearch(name: "今年", query: "date:今年")
+
+  @Test func aSearchGetsANameAndGivesItBack() {
+    var visit = Visit()
+    visit.press("/ 水 enter S")
+    #expect(visit.status.contains("检索的名称 水"))
+    visit.press("ctrl-u 雨 季 enter")
+    let named = SavedSearch(name: "雨季", query: "水")
+    #expect(visit.effects.contains(.changeSearches(from: [], to: [named])))
+    #expect(visit.status.contains("已保存检索：雨季"))
+    visit.press("U")
+    #expect(visit.effects.contains(.changeSearches(from: [named], to: [])))
+    #expect(visit.status.contains("已恢复保存的检索"))
+  }
+
+  @Test func thereIsNothingToSaveWithoutAQuery() {
+    var visit = Visit()
+    visit.press("S")
+    #expect(visit.state.prompt == nil)
+    #expect(visit.status.contains("还没有检索或筛选可以保存"))
+  }
+
+  @Test func savedSearchesAreRenamedMovedAndRemoved() {
+    var visit = Visit(rows: 40, columns: 100)
+    visit.press("f G e")
+    #expect(visit.status.contains("检索的名称 今年"))
+    visit.press("ctrl-u 近 作 enter")
+    #expect(visit.effects.contains(.changeSearches(from: [year], to: [SavedSearch(name: "近作", query: "date:今年")])))
+    visit.press("K")
+    #expect(visit.effects.contains(.changeSearches(from: [climate, year], to: [year, climate])))
+    visit = Visit(rows: 40, columns: 100)
+    visit.press("f G x")
+    #expect(visit.effects.contains(.changeSearches(from: [climate, year], to: [climate])))
+    #expect(visit.status.contains("已删除检索：今年"))
+    visit.press("U")
+    #expect(visit.effects.contains(.changeSearches(from: [climate], to: [climate, year])))
+  }
+}
