@@ -36,7 +36,7 @@ public struct ArticleRow: Sendable, Hashable {
   public var isStarred: Bool
   /// Whether other articles of the library give the same URL.
   public var sharesURL: Bool
-  /// How many other rows tell the same story (same URL, or near-duplicate text).
+  /// How many other articles of its list tell the same story (same URL, or near-duplicate text).
   public var duplicateCount: Int
 
   /// The page's own time, or the feed's.

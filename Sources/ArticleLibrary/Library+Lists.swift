@@ -14,9 +14,11 @@ extension Library {
     let view = try view()
     let (found, ranking) = try evaluate(parsed.query, query, view)
     var order = try ordered(found, query.sort, ranking, view)
-    if query.foldsDuplicates { order = try folded(order, view) }
+    let representatives = try stories(view)
+    let counts = storyCounts(order, representatives)
+    if query.foldsDuplicates { order = folded(order, representatives) }
     return ArticleList(
-      query: query, generation: view.generation, epoch: view.epoch, ordinals: order,
+      query: query, generation: view.generation, epoch: view.epoch, ordinals: order, storyCounts: counts,
       isPartial: view.indexedCount < view.newest.count)
   }
 
@@ -235,28 +237,28 @@ extension Library {
 
   // MARK: Stories
 
-  /// The stories as the last complete update found them.
-  private func stories(_ view: IndexView) throws(LibraryError) -> (representatives: [Int32], counts: [Int32: Int]) {
-    if let known = cache.withLock({ $0.stories }), known.generation == view.generation {
-      return (known.representatives, known.counts)
-    }
+  /// The stories as the last complete update found them: for each article the newest one of its story, 0 for none.
+  private func stories(_ view: IndexView) throws(LibraryError) -> [Int32] {
+    if let known = cache.withLock({ $0.stories }), known.generation == view.generation { return known.representatives }
     let representatives = try read { db -> [Int32] in
       let bytes = try IndexSnapshot.latestEntry("stories", db)
       return bytes.flatMap { ArticleColumns.array(of: Int32.self, from: $0) } ?? []
     }
+    cache.withLock { $0.stories = (view.generation, representatives) }
+    return representatives
+  }
+
+  /// How many articles of an order tell each story that several of them tell, by its newest one.
+  private func storyCounts(_ order: [Int32], _ representatives: [Int32]) -> [Int32: Int] {
     var counts: [Int32: Int] = [:]
-    for (number, representative) in representatives.enumerated() where representative > 0 {
-      if number < view.columns.capacity, view.columns.flags[number].contains(.isPresent) {
-        counts[representative, default: 0] += 1
-      }
+    for number in order where Int(number) < representatives.count && representatives[Int(number)] > 0 {
+      counts[representatives[Int(number)], default: 0] += 1
     }
-    cache.withLock { $0.stories = (view.generation, representatives, counts) }
-    return (representatives, counts)
+    return counts.filter { $0.value > 1 }
   }
 
   /// One article a story: the first in the order.
-  private func folded(_ order: [Int32], _ view: IndexView) throws(LibraryError) -> [Int32] {
-    let representatives = try stories(view).representatives
+  private func folded(_ order: [Int32], _ representatives: [Int32]) -> [Int32] {
     var seen = BitSet(capacity: representatives.count)
     return order.filter { number in
       guard Int(number) < representatives.count else { return true }
@@ -270,7 +272,7 @@ extension Library {
 
   /// The other articles that tell the same story, newest first.
   public func duplicates(of id: ArticleID) -> [ArticleID] {
-    guard let view = try? view(), let representatives = try? stories(view).representatives,
+    guard let view = try? view(), let representatives = try? stories(view),
       representatives.indices.contains(Int(id.rawValue))
     else { return [] }
     let representative = representatives[Int(id.rawValue)]
@@ -287,7 +289,8 @@ extension Library {
   public func rows(_ list: ArticleList, _ positions: Range<Int>) throws(LibraryError) -> [ArticleRow] {
     let view = try view()
     guard view.epoch == list.epoch else { return [] }
-    return try rows(positions.clamped(to: 0..<list.count).map { list.ordinals[$0] }, view)
+    return try rows(
+      positions.clamped(to: 0..<list.count).map { list.ordinals[$0] }, view, storyCounts: list.storyCounts)
   }
 
   public func row(_ id: ArticleID) -> ArticleRow? {
@@ -321,7 +324,10 @@ extension Library {
     FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ? AND a.flags & 1
     """
 
-  func rows(_ numbers: [Int32], _ view: IndexView) throws(LibraryError) -> [ArticleRow] {
+  /// - Parameter storyCounts: As in the list that the rows are of; without one nothing is a duplicate.
+  func rows(
+    _ numbers: [Int32], _ view: IndexView, storyCounts: [Int32: Int] = [:]
+  ) throws(LibraryError) -> [ArticleRow] {
     let marks = try states.readMarks().hashes
     let stories = try stories(view)
     return try read { db in
@@ -335,7 +341,7 @@ extension Library {
           let names = roots.names(of: DumpPath(bytes: row.blob(2)).appending(row.blob(3)))
           let key = UInt64(bitPattern: row.integer(17))
           let representative =
-            Int(number) < stories.representatives.count ? stories.representatives[Int(number)] : 0
+            Int(number) < stories.count ? stories[Int(number)] : 0
           rows.append(
             ArticleRow(
               id: ArticleID(rawValue: number), file: names.file, pathInArchive: names.pathInArchive,
@@ -354,7 +360,7 @@ extension Library {
               hasTables: flags.contains(.hasTables), isIndexed: flags.contains(.isIndexed),
               isRead: marks.contains(key), isStarred: starred.contains(key),
               sharesURL: flags.contains(.sharesAddress),
-              duplicateCount: max(0, (stories.counts[representative] ?? 1) - 1)))
+              duplicateCount: max(0, (storyCounts[representative] ?? 1) - 1)))
         }
       }
       return rows

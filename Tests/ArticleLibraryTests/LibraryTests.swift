@@ -1,6 +1,7 @@
 import ArticleDump
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 
 @testable import ArticleLibrary
@@ -181,7 +182,31 @@ import Testing
     let rows = try library.rows(folded, 0..<folded.count)
     #expect(rows.map(\.title) == ["同一篇", "另一篇"])
     #expect(rows.map(\.duplicateCount) == [1, 0])
+    let unfolded = try library.list()
+    #expect(try library.rows(unfolded, 0..<3).map(\.duplicateCount) == [1, 0, 1])
+    // What is folded is counted within what was asked for.
+    let part = try library.list(ListQuery(text: "in:a OR in:c", foldsDuplicates: true))
+    #expect(try library.rows(part, 0..<2).map(\.duplicateCount) == [0, 0])
     #expect(library.duplicates(of: rows[0].id).compactMap { library.row($0)?.pathInArchive } == ["a/1.md"])
+  }
+
+  @Test func aListOfTheFirstSessionIsFoldedWhenTheUpdateIsComplete() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/a/1.md", title: "同一篇", url: "https://example.org/s")
+    try folder.writeDump("archive/b/2.md", title: "同一篇", url: "http://www.example.org/s/")
+    let library = try folder.library()
+    let seen = Mutex<UInt64>(0)
+    try library.update { update in
+      // Whoever looks while bodies are read has a list without stories.
+      if case .finished = update { return }
+      let generation = library.generation
+      seen.withLock { $0 = generation }
+      _ = try? library.list(ListQuery(foldsDuplicates: true))
+    }
+    #expect(library.generation > seen.withLock { $0 })
+    let folded = try library.list(ListQuery(foldsDuplicates: true))
+    #expect(folded.count == 1)
+    #expect(try library.rows(folded, 0..<1).first?.duplicateCount == 1)
   }
 
   @Test func nearlyTheSameTextIsOneStoryAndOtherTextIsNot() {

@@ -43,7 +43,8 @@ enum IndexSnapshot {
     return Int64(bitPattern: hash.value)
   }
 
-  /// Makes and writes everything for the view's generation.
+  /// Makes and writes everything, which moves the index on by one generation: whoever has made a list before has
+  /// stories that are older.
   static func write(_ view: IndexView, to database: IndexDatabase) throws {
     var entries = view.columns.encoded().map { (name: "column." + $0.name, bytes: $0.bytes) }
     entries.append(("order.newest", ArticleColumns.bytes(of: view.newest)))
@@ -55,12 +56,14 @@ enum IndexSnapshot {
     }
     let made = entries
     try database.writer.write { db in
+      try db.execute(sql: "UPDATE meta SET value = value + 1 WHERE name = 'generation'")
+      let generation = Int64(bitPattern: try IndexView.generation(db))
       try db.execute(sql: "DELETE FROM snapshot")
       for entry in made {
         try db.execute(
           sql: "INSERT INTO snapshot (name, generation, bytes, hash) VALUES (?, ?, ?, ?)",
           arguments: [
-            entry.name, Int64(bitPattern: view.generation), Data(entry.bytes), hash(of: entry.bytes),
+            entry.name, generation, Data(entry.bytes), hash(of: entry.bytes),
           ])
       }
     }

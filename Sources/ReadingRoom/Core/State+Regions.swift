@@ -51,7 +51,8 @@ extension State {
   var rowMetrics: RowMetrics {
     RowMetrics(
       region: listRegion, isSearch: listBehind == .search, ambiguous: traits.ambiguousWidth,
-      readsTwoLines: screen.size.rows >= 12, language: language)
+      readsTwoLines: screen.size.rows >= 12, language: language,
+      unfolds: (listBehind == .search ? search ?? list : list).query.unfoldsDuplicates)
   }
 
   // MARK: Reading

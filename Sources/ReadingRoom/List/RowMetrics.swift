@@ -9,6 +9,8 @@ struct RowMetrics: Sendable, Hashable {
   var snippetRows: Int
   var ambiguous: AmbiguousWidth
   var language: Language
+  /// Whether near-duplicates have rows of their own.
+  var unfolds: Bool
   /// Whether date and publisher stand under the title rather than beside it.
   var stacks: Bool
 
@@ -16,9 +18,10 @@ struct RowMetrics: Sendable, Hashable {
   static let leadInCells = 4
 
   init(
-    region: Region, isSearch: Bool, ambiguous: AmbiguousWidth, readsTwoLines: Bool, language: Language
+    region: Region, isSearch: Bool, ambiguous: AmbiguousWidth, readsTwoLines: Bool, language: Language, unfolds: Bool
   ) {
     self.language = language
+    self.unfolds = unfolds
     columns = region.columns
     self.ambiguous = ambiguous
     stacks = columns < 60 && columns >= 30 && readsTwoLines
@@ -70,7 +73,10 @@ extension RowText {
     }
     titleHits = hits
     var room = metrics.titleEnd - metrics.titleColumn
-    if row.foldedCount > 0 { room -= 2 + String(row.foldedCount).utf8.count }
+    let count = row.foldedCount
+    let alike = metrics.unfolds ? Message.alike.text(in: metrics.language, String(count + 1)) : "+\(count)"
+    duplicates = count > 0 ? CellText(alike, ambiguous: ambiguous) : CellText()
+    if count > 0 { room -= 1 + duplicates.widthInCells }
     let split = metrics.stacks && title.widthInCells > room ? RowText.end(ofFirstRowOf: title, metrics: metrics) : nil
     if let split {
       self.title = title.part(0..<split)

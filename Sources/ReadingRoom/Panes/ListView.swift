@@ -125,7 +125,7 @@ extension State {
     }
     if article.foldedCount > 0 {
       column = canvas.write(
-        "+\(article.foldedCount)", row: titleRow, column: column + 1, end: left + metrics.titleEnd, role: .aside)
+        text.duplicates, row: titleRow, column: column + 1, end: left + metrics.titleEnd, style: canvas.palette[.aside])
     }
     let dateStyle = canvas.palette[.aside]
     if titleRow > row {
