@@ -20,6 +20,12 @@ struct TerminalColors {
     switch color {
     case .ansi(let number):
       return basic(Int(number & 15))
+    case .indexed(let number):
+      switch depth {
+      case .trueColor, .palette256: return (.indexed(number), false)
+      case .ansi16: return basic(RGB(indexed: number).nearestOf16)
+      case .none: return (.terminalDefault, false)
+      }
     case .rgb(let red, let green, let blue):
       let rgb = RGB(red: red, green: green, blue: blue)
       switch depth {
@@ -70,6 +76,17 @@ public struct RGB: Sendable, Hashable {
     RGB(red: 0, green: 255, blue: 0), RGB(red: 255, green: 255, blue: 0), RGB(red: 92, green: 92, blue: 255),
     RGB(red: 255, green: 0, blue: 255), RGB(red: 0, green: 255, blue: 255), RGB(grey: 255),
   ]
+
+  /// One of xterm's 256 colours past the first 16.
+  init(indexed number: UInt8) {
+    if number >= 232 {
+      self.init(grey: 8 + 10 * (number - 232))
+      return
+    }
+    func level(_ step: Int) -> UInt8 { step == 0 ? 0 : UInt8(55 + 40 * step) }
+    let step = max(0, Int(number) - 16)
+    self.init(red: level(step / 36), green: level(step / 6 % 6), blue: level(step % 6))
+  }
 
   init(red: UInt8, green: UInt8, blue: UInt8) {
     self.red = red

@@ -3,6 +3,8 @@ public enum Color: Sendable, Hashable {
   /// One of the terminal's own 16 colours, 0 to 15.
   case ansi(UInt8)
   case rgb(red: UInt8, green: UInt8, blue: UInt8)
+  /// One of the 240 that follow the sixteen in a palette of 256, 16 to 255: they look alike everywhere.
+  case indexed(UInt8)
 }
 
 /// How a cell looks. A `nil` colour is the terminal's default.
@@ -53,6 +55,7 @@ public struct TextStyle: Sendable, Hashable {
     switch color {
     case nil: 0
     case .ansi(let number)?: 1 << 24 | UInt64(number)
+    case .indexed(let number)?: 3 << 24 | UInt64(number)
     case .rgb(let red, let green, let blue)?: 2 << 24 | UInt64(red) << 16 | UInt64(green) << 8 | UInt64(blue)
     }
   }
@@ -62,6 +65,7 @@ public struct TextStyle: Sendable, Hashable {
     switch (bits >> 24) & 3 {
     case 1: return .ansi(byte(0))
     case 2: return .rgb(red: byte(16), green: byte(8), blue: byte(0))
+    case 3: return .indexed(byte(0))
     default: return nil
     }
   }

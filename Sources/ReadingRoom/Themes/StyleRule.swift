@@ -1,18 +1,26 @@
-/// How a role looks, as one line of a theme tells: `bold #e8e4da on #1c1b19 | bold white on black`.
+/// How a role looks, as one line of a theme tells: `bold #e8e4da on #1c1b19 | bold 254 on 234 | bold white on black`.
 ///
-/// Attributes come first, then a colour, then `on` and the background. After the bar stands what to use where only the
-/// terminal's own 16 colours are to be had; where there is no colour at all, its attributes alone are used.
+/// Attributes come first, then a colour, then `on` and the background. After the last bar stands what to use where only the
+/// terminal's own 16 colours are to be had; where there is no colour at all, its attributes alone are used. Between two
+/// bars stands what a palette of 256 has: what is nearest by arithmetic is often grey where a page is warm.
 struct StyleRule: Sendable, Hashable {
   var full: TextStyle
+  /// With 256 colours; where a line does not give it, the terminal takes the nearest ones.
+  var indexed: TextStyle
   var plain: TextStyle
 
   /// `nil` when the line is not understood.
   init?(_ line: String) {
     let halves = line.split(separator: "|", omittingEmptySubsequences: false)
-    guard halves.count <= 2, let first = halves.first, let full = StyleRule.style(first) else { return nil }
+    guard halves.count <= 3, let first = halves.first, let full = StyleRule.style(first) else { return nil }
     self.full = full
-    if halves.count == 2 {
-      guard let plain = StyleRule.style(halves[1]) else { return nil }
+    indexed = full
+    if halves.count == 3 {
+      guard let indexed = StyleRule.style(halves[1]) else { return nil }
+      self.indexed = indexed
+    }
+    if halves.count > 1, let last = halves.last {
+      guard let plain = StyleRule.style(last) else { return nil }
       self.plain = plain
     } else {
       // Without a second half, colours from the terminal's 16 stay, and all others fall away.
@@ -52,12 +60,16 @@ struct StyleRule: Sendable, Hashable {
 }
 
 extension Color {
-  /// A colour from `#rrggbb` or one of the sixteen names (`red`, `bright-red`).
+  /// A colour from `#rrggbb`, one of the sixteen names (`red`, `bright-red`), or a number of the palette, 16 to 255.
   init?(name: String) {
     if name.hasPrefix("#") {
       let digits = name.dropFirst()
       guard digits.utf8.count == 6, let value = UInt32(digits, radix: 16) else { return nil }
       self = .rgb(red: UInt8(value >> 16), green: UInt8(value >> 8 & 0xFF), blue: UInt8(value & 0xFF))
+      return
+    }
+    if let number = UInt8(name), number >= 16 {
+      self = .indexed(number)
       return
     }
     let isBright = name.hasPrefix("bright-")

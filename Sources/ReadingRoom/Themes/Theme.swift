@@ -33,7 +33,8 @@ public struct Theme: Sendable, Hashable {
     switch depth {
     case .none: TextStyle(attributes: rule.plain.attributes)
     case .ansi16: rule.plain
-    case .palette256, .trueColor: rule.full
+    case .palette256: rule.indexed
+    case .trueColor: rule.full
     }
   }
 
