@@ -1,8 +1,39 @@
 import ArticleDump
+import Foundation
 import GRDB
 import Synchronization
 
 extension Library {
+  /// The archive that holds a file: one of those that are known, or else one that was indexed before.
+  ///
+  /// - Parameters:
+  ///   - known: Archives, as the reader names them.
+  ///   - cacheDirectory: Where the indexes are.
+  public static func archive(holding file: String, known: [String], cacheDirectory: String?) -> String? {
+    let real = ArchiveProfiles.realPath(file)
+    let fitting = known.filter { path in
+      let root = ArchiveProfiles.realPath(path)
+      return root != real && IndexLocation.contains(root, real)
+    }
+    if let innermost = fitting.max(by: { $0.utf8.count < $1.utf8.count }) { return innermost }
+    return cacheDirectory.flatMap { IndexLocation.root(holding: real, cacheDirectory: $0) }
+  }
+
+  /// The article that stands in a file.
+  public func article(atPath path: String) -> ArticleID? {
+    let file = DumpPath(ArchiveProfiles.realPath(path))
+    guard let slash = file.bytes.lastIndex(of: 0x2F), let view = try? view() else { return nil }
+    let sql = """
+      SELECT a.id FROM articles a JOIN folders f ON f.id = a.folder WHERE f.path = ? AND a.name = ? AND a.flags & 1
+      """
+    let folder = Data(slash == 0 ? [0x2F] : Array(file.bytes[..<slash]))
+    let number = try? read { db in
+      try Int64.fetchOne(db, sql: sql, arguments: [folder, Data(file.bytes[(slash + 1)...])])
+    }
+    guard let number, number < Int64(view.columns.capacity) else { return nil }
+    return ArticleID(rawValue: Int32(number))
+  }
+
   /// The articles that links of an article mean which are no web addresses: paths in its archive, names of its pages.
   ///
   /// A path that fits exactly wins. Otherwise the article counts whose path ends most as the link does, of several the

@@ -57,7 +57,7 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.facets, keys: "f", "已保存的检索"), Step(.facets, "f", keys: "f", "全部文章"), Step(.focus, "f", keys: "tab", "全部文章"),
     Step(.unfold, keys: "x", "这里没有近似重复"), Step(.jumpToDate, keys: "d 2 0 2 3 - 0 7 - 1 4 enter", " 7/40"),
     Step(.jumpToDate, keys: "d x enter", "无法识别的日期"), Step(.saveSearch, "/ 水 enter", keys: "S enter", "已保存检索：水"),
-    Step(.moveUp, "f G", keys: "K", "▌ 今年"), Step(.moveDown, "f G up", keys: "J", "▌ 气候"),
+    Step(.moveUp, "f G", keys: "K", "▌ 气候 date:2023"), Step(.moveDown, "f G", keys: "J", "▌ 气候 date:2023"),
     Step(.find, "enter", keys: "/ 泥", "1/3"),
     Step(.find, "enter", keys: "/ 泥", "查找 泥"), Step(.filter, keys: "/ 竹", "筛选 竹"),
     Step(.nextHit, "enter / 泥 enter", keys: "n", "泥 2/3"),

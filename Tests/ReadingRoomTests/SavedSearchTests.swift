@@ -26,16 +26,24 @@ import Testing
     #expect(visit.status.contains("还没有检索或筛选可以保存"))
   }
 
-  @Test func savedSearchesAreRenamedMovedAndRemoved() {
+  /// A visit to the sidebar, the last of two searches selected.
+  private var sidebar: Visit {
     var visit = Visit(rows: 40, columns: 100)
-    visit.press("f G e")
+    visit.library.searches = [climate, year]
+    visit.press("f G")
+    return visit
+  }
+
+  @Test func savedSearchesAreRenamedMovedAndRemoved() {
+    var visit = sidebar
+    visit.press("e")
     #expect(visit.status.contains("检索的名称 今年"))
     visit.press("ctrl-u 近 作 enter")
     #expect(visit.effects.contains(.changeSearches(from: [year], to: [SavedSearch(name: "近作", query: "date:今年")])))
     visit.press("K")
     #expect(visit.effects.contains(.changeSearches(from: [climate, year], to: [year, climate])))
-    visit = Visit(rows: 40, columns: 100)
-    visit.press("f G x")
+    visit = sidebar
+    visit.press("x")
     #expect(visit.effects.contains(.changeSearches(from: [climate, year], to: [climate])))
     #expect(visit.status.contains("已删除检索：今年"))
     visit.press("U")

@@ -168,3 +168,43 @@ import Testing
     #expect(nearestName(to: name, among: Setting.all.map(\.key)) == expected)
   }
 }
+
+/// Settings of one archive.
+@Suite struct ArchiveSettingTests {
+  private let file = """
+    theme = "mo"
+    measure = 60
+    [archive."/srv/news"]
+    theme = "zhi"
+    vertical = true
+    keys = { open = "o" }
+    [archive."/srv/news/tw"]
+    script = "traditional"
+    theme = "zhusha"
+    """
+
+  private func load(_ opened: [String]) throws -> LoadedConfiguration {
+    try loadConfiguration(
+      opened: opened, environment: Environment(["HOME": "/home/reader"]), currentFolder: "/tmp",
+      readFile: { path throws(FileFailure) in path.hasSuffix("/config.toml") ? Array(file.utf8) : nil })
+  }
+
+  @Test func theInnermostSectionThatHoldsWhatIsOpenedCounts() throws {
+    #expect(try load([]).configuration.settings.theme == "mo")
+    #expect(try load(["/srv/newspapers"]).configuration.settings.theme == "mo")
+    let news = try load(["/srv/news/a"]).configuration.settings
+    #expect((news.theme, news.setsVertically, news.measureInCells) == ("zhi", true, 60))
+    let taiwan = try load(["/srv/news/tw"]).configuration.settings
+    #expect((taiwan.theme, taiwan.setsVertically, taiwan.script) == ("zhusha", true, .traditional))
+    // Opened together, only what holds all of them.
+    #expect(try load(["/srv/news/tw", "/srv/news/a"]).configuration.settings.theme == "zhi")
+    #expect(try load(["/srv/news", "/srv/b"]).configuration.settings.theme == "mo")
+  }
+
+  @Test func whatHoldsForAllArchivesIsRefusedThere() throws {
+    let loaded = try load(["/srv/news"])
+    #expect(loaded.configuration.problems.map(\.kind) == [.notOfAnArchive("keys")])
+    #expect(loaded.configuration.problems.first?.line == 6)
+    #expect(loaded.origins["theme"] == .file(path: "/home/reader/.config/yuelan/config.toml", line: 4))
+  }
+}

@@ -12,6 +12,20 @@ import Testing
     #expect(URLOpener.isOpenable(url) == isOpenable)
   }
 
+  @Test(arguments: [
+    ("https://www.youtube.com/watch?v=x", ["mpv"]), ("https://youtube.com", ["mpv"]),
+    ("https://notyoutube.com", ["w3m"]),
+    ("https://example.org/a.PDF", ["zathura", "--fork"]), ("https://example.org/docs/1", ["less"]),
+    ("https://example.org/", ["w3m"]), ("https://example.org:8080/docs/a.pdf", ["zathura", "--fork"]),
+  ])
+  func theAddressChoosesTheProgram(url: String, command: [String]) {
+    let opener = URLOpener(
+      configured: "w3m",
+      patterns: ["youtube.com": ["mpv"], "*.pdf": ["zathura", "--fork"], "example.org/docs/*": ["less"], "": ["x"]],
+      environment: Environment([:]))
+    #expect(opener.command(for: url) == command)
+  }
+
   @Test func addressIsOneArgumentWhereverItStands() {
     let url = "https://x.org/a'b;c|d"
     #expect(URLOpener.arguments(["w3m"], url: url) == ["w3m", url])

@@ -49,6 +49,13 @@ struct IndexLocation: Sendable, Hashable {
     return best?.path
   }
 
+  /// The archive, of those that have an index, which holds a file; the innermost one.
+  static func root(holding path: String, cacheDirectory: String) -> String? {
+    let names = (try? FolderListing.names(of: cacheDirectory)) ?? []
+    return names.filter { $0.hasPrefix(prefix) }.flatMap { recordedRoots(in: cacheDirectory + "/" + $0) }
+      .filter { $0 != path && contains($0, path) && isFolder($0) }.max { $0.utf8.count < $1.utf8.count }
+  }
+
   /// Makes the folder with the note of its roots.
   func make() throws(LibraryError) {
     guard let folder else { return }

@@ -32,6 +32,10 @@ public enum Event: Sendable {
   case starChanged(ArticleID, isStarred: Bool)
   /// Stars that were not asked for here: whether each of these articles has one now.
   case starsChanged([ArticleID: Bool])
+  /// The article that was named when the room was opened; the first time it is read.
+  case articleNamed(ArticleID)
+  /// There is no article in the file that was named.
+  case fileNotFound(path: String)
   /// The saved searches are not what they were.
   case searchesChanged
   case readChanged([ArticleID], isRead: Bool)

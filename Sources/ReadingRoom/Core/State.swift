@@ -88,6 +88,9 @@ public struct State: Sendable {
   /// The theme in force: the reader's, or the one for the terminal's background.
   var themeID: String { settings.theme ?? Theme.standardID(on: traits.ground) }
 
+  /// Whether the article that was named at the start has been asked for.
+  public internal(set) var hasOpenedNamedArticle = false
+
   /// The article that was selected when the last visit ended.
   var articleToSelect: ArticleID?
   /// What the next rows are wanted for beyond being shown.

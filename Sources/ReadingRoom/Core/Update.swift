@@ -72,6 +72,8 @@ extension State {
     case .bookmarkChanged(let edit): noteUndo(.bookmarks(edit))
     case .bookmarkUndone(let isUndone): bookmarksUndone(isUndone)
     case .searchesChanged: return loadFacets()
+    case .articleNamed(let id): return openNamed(id)
+    case .fileNotFound(let path): notice = Notice(text: say(.noArticleInFile, sanitizedLine(path)), isError: true)
     case .readChanged(let ids, let isRead):
       changeRows(ids) { $0.isRead = isRead }
       // Thousands of marks take a while: what was listed by them meanwhile is a part.

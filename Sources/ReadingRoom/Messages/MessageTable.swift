@@ -23,6 +23,7 @@ extension Message {
     case .noSearchToSave: ("还没有检索或筛选可以保存", "還沒有檢索或篩選可以儲存", "There is no search to save yet")
     case .searchRemoved: ("已删除检索：%1", "已刪除檢索：%1", "Saved search removed: %1")
     case .searchesRestored: ("已恢复保存的检索", "已恢復儲存的檢索", "Saved searches restored")
+    case .noArticleInFile: ("文件里没有文章：%1", "檔案裡沒有文章：%1", "No article in this file: %1")
     case .alike: ("近似 %1", "近似 %1", "%1 alike")
     case .noDuplicates: ("这里没有近似重复", "這裡沒有近似重複", "No near-duplicates here")
     case .byAuthor: ("作者：%1", "作者：%1", "By %1")

@@ -45,6 +45,14 @@ extension State {
     return effects + convertOpened()
   }
 
+  /// Opens the article that was named at the start, once, with its neighbours in the list around it.
+  mutating func openNamed(_ id: ArticleID) -> [Effect] {
+    guard !hasOpenedNamedArticle else { return [] }
+    hasOpenedNamedArticle = true
+    lastGeneration += 1
+    return [list.reload(generation: lastGeneration, anchor: .article(id))] + open(id)
+  }
+
   /// What keeps the place in the open article.
   mutating func savePosition() -> [Effect] {
     guard let reader, reader.keptOffset != reader.savedOffset else { return [] }

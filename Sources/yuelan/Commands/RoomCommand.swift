@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleLibrary
 import CAllocator
 import Glibc
 
@@ -22,18 +23,40 @@ struct RoomCommand: ParsableCommand {
   ///
   /// - Parameter settings: Values for settings' keys that go before the configuration's.
   static func open(_ paths: [String], settings: [String: String] = [:]) throws {
-    let loaded = try loadConfiguration(options: settings)
-    let configuration = loaded.configuration
-    let folder = currentFolder()
-    let archives = configuration.archives(named: paths).map {
-      withoutDots(configuration.paths.resolve($0, from: folder))
+    if isForPipe(paths) {
+      // What is no screen gets the articles' text.
+      var command = try Yuelan.parseAsRoot(["read"] + paths)
+      return try command.run()
     }
+    var loaded = try loadConfiguration(options: settings)
+    let folder = currentFolder()
+    let userPaths = loaded.configuration.paths
+    func absolute(_ path: String) -> String { withoutDots(userPaths.resolve(path, from: folder)) }
+    let file = paths.count == 1 && isFile(paths[0]) ? absolute(paths[0]) : nil
+    var archives = loaded.configuration.archives(named: paths).map(absolute)
+    if let file {
+      let archive = Library.archive(
+        holding: file, known: loaded.configuration.archives.map(absolute), cacheDirectory: userPaths.cacheFolder)
+      archives = [archive ?? file]
+    }
+    if loaded.hasArchiveSections { loaded = try loadConfiguration(options: settings, opened: archives) }
     // What reading the columns of 100,000 articles needs for a moment, 3 MB, would stay with the process else.
     _ = yuelan_give_back_blocks_from(128 << 10)
     TerminfoFallback.offer()
     // Commands run on the main thread, from `Yuelan.main`.
-    let status = MainActor.assumeIsolated { openReadingRoom(archives: archives, loaded) }
+    let status = MainActor.assumeIsolated { openReadingRoom(archives: archives, file: file, loaded) }
     if status != .done { throw CommandFailure.reported(status) }
+  }
+
+  /// Whether dumps are named whose text is to be printed: standard input, or files where standard output is no terminal.
+  private static func isForPipe(_ paths: [String]) -> Bool {
+    if paths.contains("-") { return true }
+    return !paths.isEmpty && isatty(STDOUT_FILENO) == 0 && paths.allSatisfy(isFile)
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }
 

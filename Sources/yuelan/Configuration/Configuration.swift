@@ -20,6 +20,8 @@ struct Configuration: Sendable {
   var ambiguousWidth: AmbiguousWidth?
   /// The program that shows a URL; `nil`: look for one.
   var opener: String?
+  /// Programs by what the address is like: see `URLOpener`.
+  var openers: [String: [String]] = [:]
   /// The editor for the bookmarks file; `nil`: show the path instead.
   var editor: String?
   /// Keys by the name of the room's command.
@@ -37,6 +39,8 @@ struct Configuration: Sendable {
 struct ConfigurationProblem: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case noSetting(String, near: String?)
+    /// A setting that stands in an archive's section and holds for all of them.
+    case notOfAnArchive(String)
     case wrongValue(WrongValue)
     case noTheme(String, themes: [String])
     case notUTF8

@@ -1,3 +1,4 @@
+import ArticleLibrary
 import TOML
 
 /// What a `config.toml` says: values of known settings with their lines, and what is wrong with the rest.
@@ -9,6 +10,8 @@ struct ConfigurationFile: Sendable {
 
   var path: String
   var entries: [String: Entry] = [:]
+  /// Settings for one archive, by the path that `[archive."path"]` names.
+  var archives: [(path: String, entries: [String: Entry])] = []
   var problems: [ConfigurationProblem] = []
   /// Whether the file was TOML at all.
   var isReadable = true
@@ -24,8 +27,33 @@ struct ConfigurationFile: Sendable {
       problems.append(ConfigurationProblem(place: path, line: error.line, kind: .notTOML(error.problem)))
       return
     }
+    entries = read(table)
+    problems.sort { $0.line ?? 0 < $1.line ?? 0 }
+  }
+
+  /// What belongs to one archive is nothing that chooses archives or keys.
+  private static let notOfAnArchive: Set<String> = ["archives", "uncleaned", "keys", "follow-links"]
+
+  /// - Parameter isOfArchive: Whether the table is that of an archive.
+  private mutating func read(_ table: TOMLTable, isOfArchive: Bool = false) -> [String: Entry] {
+    var entries: [String: Entry] = [:]
     for entry in table.entries {
       let (key, value, line) = (entry.key, entry.value, entry.line)
+      if key == "archive", !isOfArchive, case .table(let sections) = value {
+        for section in sections.entries {
+          if case .table(let table) = section.value {
+            archives.append((section.key, read(table, isOfArchive: true)))
+          } else {
+            problems.append(
+              ConfigurationProblem(place: path, line: section.line, kind: .noSetting(section.key, near: nil)))
+          }
+        }
+        continue
+      }
+      if isOfArchive, Self.notOfAnArchive.contains(key) {
+        problems.append(ConfigurationProblem(place: path, line: line, kind: .notOfAnArchive(key)))
+        continue
+      }
       guard let setting = Setting.named(key) else {
         let near = nearestName(to: key, among: Setting.all.map(\.key))
         problems.append(
@@ -45,7 +73,28 @@ struct ConfigurationFile: Sendable {
         )
       }
     }
-    problems.sort { $0.line ?? 0 < $1.line ?? 0 }
+    return entries
+  }
+
+  /// The settings for what was opened: the section whose path holds all of it, and of several the most particular one's
+  /// before the others'.
+  ///
+  /// - Parameters:
+  ///   - opened: Absolute paths.
+  ///   - resolve: Makes a path of the file absolute.
+  func entries(forArchives opened: [String], resolve: (String) -> String) -> [String: Entry] {
+    guard !opened.isEmpty else { return [:] }
+    var entries: [String: Entry] = [:]
+    let fitting = archives.map { (path: ArchiveProfiles.realPath(resolve($0.path)), entries: $0.entries) }
+      .filter { section in
+        opened.allSatisfy {
+          $0 == section.path || $0.hasPrefix(section.path.hasSuffix("/") ? section.path : section.path + "/")
+        }
+      }
+    for section in fitting.sorted(by: { $0.path.utf8.count < $1.path.utf8.count }) {
+      entries.merge(section.entries) { $1 }
+    }
+    return entries
   }
 }
 

@@ -1,3 +1,4 @@
+import ArticleLibrary
 import ReadingRoom
 
 /// Where a setting's value came from.
@@ -36,6 +37,8 @@ struct LoadedConfiguration: Sendable {
   var origins: [String: SettingOrigin] = [:]
   /// Whether the file could not be read or is not TOML.
   var hasUnreadableFile = false
+  /// Whether the file has sections for archives.
+  var hasArchiveSections = false
 }
 
 /// Puts the sources together: the command line over the environment over the file over what was changed in the room over
@@ -43,10 +46,12 @@ struct LoadedConfiguration: Sendable {
 ///
 /// - Parameters:
 ///   - options: Values of the command line, by key.
+///   - opened: The archives that are opened, absolute: sections of the file may be for them.
 ///   - currentFolder: Where relative paths of the environment and the command line start; absolute.
 /// - Throws: `CommandFailure.usage` for a value on the command line that cannot be used.
 func loadConfiguration(
-  options: [String: String] = [:], environment: Environment = .process, currentFolder: String = currentFolder(),
+  options: [String: String] = [:], opened: [String] = [], environment: Environment = .process,
+  currentFolder: String = currentFolder(),
   readFile: (String) throws(FileFailure) -> [UInt8]? = { path throws(FileFailure) in try bytesIfThere(of: path) }
 ) throws(CommandFailure) -> LoadedConfiguration {
   let paths = UserPaths(environment: environment)
@@ -54,6 +59,10 @@ func loadConfiguration(
   let file = readConfigurationFile(at: paths.configFile, by: readFile)
   loaded.configuration.problems = file.problems
   loaded.hasUnreadableFile = !file.isReadable
+  loaded.hasArchiveSections = !file.archives.isEmpty
+  let ofArchive = file.entries(forArchives: opened.map(ArchiveProfiles.realPath)) {
+    paths.resolve($0, from: paths.configFolder)
+  }
   // Only the room writes this file: what is wrong in it is not worth a word.
   let room = readConfigurationFile(at: paths.roomSettingsFile, by: readFile)
 
@@ -68,7 +77,7 @@ func loadConfiguration(
     } else if let value = value(of: setting, in: environment, problems: &loaded.configuration.problems) {
       setting.assign(value, currentFolder, &loaded.configuration)
       loaded.origins[setting.key] = .environment(variable: setting.variable)
-    } else if let entry = file.entries[setting.key] {
+    } else if let entry = ofArchive[setting.key] ?? file.entries[setting.key] {
       setting.assign(entry.value, paths.configFolder, &loaded.configuration)
       loaded.origins[setting.key] = .file(path: paths.configFile, line: entry.line)
     } else if RoomSetting(rawValue: setting.key) != nil, let entry = room.entries[setting.key] {

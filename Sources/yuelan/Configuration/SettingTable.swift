@@ -181,6 +181,18 @@ extension Setting {
       value: { .text($0.opener ?? "") },
       assign: text { $0.opener = $1.isEmpty ? nil : $1 }),
     Setting(
+      "openers", .table,
+      (
+        "按网址选程序，如 \"youtube.com\" = \"mpv\"、\"*.pdf\" = \"zathura\"。",
+        "按網址選程式，如 \"youtube.com\" = \"mpv\"、\"*.pdf\" = \"zathura\"。",
+        "Programs by address, such as  \"youtube.com\" = \"mpv\"  or  \"*.pdf\" = \"zathura\"."
+      ),
+      value: { .table($0.openers) },
+      assign: { value, _, configuration in
+        guard case .table(let openers) = value else { return }
+        configuration.openers.merge(openers) { $1 }
+      }),
+    Setting(
       "editor", .text, ("修改收藏夹文件的编辑器。", "修改收藏夾檔案的編輯器。", "The editor for the bookmarks file."),
       commonVariables: ["VISUAL", "EDITOR"],
       value: { .text($0.editor ?? "") },

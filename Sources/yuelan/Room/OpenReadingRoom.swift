@@ -9,8 +9,12 @@ import Typesetting
 /// An update of the index may still be running then: the process is to end without waiting for it. What it has not
 /// done yet it does at the next start.
 ///
-/// - Parameter archives: Folders and files; absolute.
-@MainActor func openReadingRoom(archives: [String], _ loaded: LoadedConfiguration) -> ExitStatus {
+/// - Parameters:
+///   - archives: Folders and files; absolute.
+///   - file: An article's file in them that is to be read at once.
+@MainActor func openReadingRoom(
+  archives: [String], file: String? = nil, _ loaded: LoadedConfiguration
+) -> ExitStatus {
   let configuration = loaded.configuration
   let environment = Environment.process
   let identity = TerminalIdentity { environment[$0] }
@@ -24,7 +28,8 @@ import Typesetting
       return .failure(error)
     }
   }
-  let opener = URLOpener(configured: configuration.opener, environment: environment)
+  let opener = URLOpener(
+    configured: configuration.opener, patterns: configuration.openers, environment: environment)
   let (keys, keyProblems) = KeyTable.standard.rebinding(configuration.keys)
   let (themes, themeProblems) = readThemes(in: configuration.paths.themesFolder)
   let library: Library
@@ -54,7 +59,7 @@ import Typesetting
   traits.opensURLs = opener.canOpen
   let state = State(
     size: terminal.size, settings: configuration.settings, traits: traits, themes: themes, keys: keys,
-    session: leftOff.value(), archives: archives, pinned: loaded.pinned)
+    session: file == nil ? leftOff.value() : nil, archives: archives, pinned: loaded.pinned)
   let runtime = RoomRuntime(
     RoomRuntime.Means(
       terminal: terminal,
@@ -62,7 +67,7 @@ import Typesetting
         library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath, names: library.names),
         language: configuration.settings.language),
       lane: lane,
-      configuration: configuration, opener: opener, memory: memory),
+      configuration: configuration, opener: opener, memory: memory, file: file),
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
   let language = configuration.settings.language
   let notices =

@@ -19,6 +19,8 @@ import Typesetting
     var configuration: Configuration
     var opener: URLOpener
     var memory: TerminalMemory
+    /// The file whose article is read first; such a visit leaves the archive's own session alone.
+    var file: String?
   }
 
   /// How long a frame waits for answers that are under way, so that most requests show in one frame with their answer.
@@ -74,6 +76,7 @@ import Typesetting
   /// - Returns: The signal that asked to leave, if one did.
   func run(notices: [String]) -> Int32? {
     handle(.started)
+    lookForFile()
     for notice in notices { handle(.notice(notice)) }
     means.library.library.observeNotices { [mailbox, language] notice in
       mailbox.post(.notice(notice.text(in: language)))
@@ -249,6 +252,7 @@ import Typesetting
       } then: { _, _ in
         [.searchesChanged]
       }
+    case .saveSession where means.file != nil: break
     case .saveSession(let session):
       let text = sessionText.text(session)
       keep { library throws(LibraryError) in try library.library.remember("session", as: text) }
@@ -380,14 +384,35 @@ import Typesetting
     }
   }
 
+  /// The article of the file that was named, if the index has it already.
+  private func lookForFile() {
+    guard let file = means.file else { return }
+    answerOnLane { library in
+      library.library.article(atPath: file).map { [.articleNamed(ReadingRoom.ArticleID($0))] } ?? []
+    }
+  }
+
+  /// The same while the index is brought up to date, and what to say when it is and the file is no article.
+  nonisolated private static func events(openingFile file: String, of library: Library, _ update: LibraryUpdate)
+    -> [Event]
+  {
+    if let id = library.article(atPath: file) { return [.articleNamed(ReadingRoom.ArticleID(id))] }
+    if case .finished = update { return [.fileNotFound(path: file)] }
+    return []
+  }
+
+  private var isFileOpened: Bool { state.hasOpenedNamedArticle }
+
   private func startUpdating() {
     let library = means.library.library
     let known = library.generation
     let wasKnown = state.holdsArticles
+    let file = isFileOpened ? nil : means.file
     libraryLane.async { [mailbox, language] in
       library.startUpdating { update in
         var events: [Event] = [.libraryProgress(LibraryProgress(update))]
         if case .finished = update { events.append(.libraryLooked) }
+        if let file { events += Self.events(openingFile: file, of: library, update) }
         if library.generation != known {
           // What a first look finds is not news.
           var newCount = 0
@@ -454,7 +479,7 @@ import Typesetting
 
   private func open(_ url: String) {
     guard URLOpener.isOpenable(url) else { return handle(.effectFailed(sentence(.notAWebAddress(url: url)))) }
-    guard let command = means.opener.commands.first else {
+    guard let command = means.opener.command(for: url) else {
       return handle(.effectFailed(sentence(.noWayToOpen(url: url))))
     }
     let words = URLOpener.arguments(command, url: url)

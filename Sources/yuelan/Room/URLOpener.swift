@@ -8,11 +8,19 @@ import Glibc
 struct URLOpener: Sendable {
   /// Commands to try, best first; `%s` stands for the address, else it comes last.
   let commands: [[String]]
+  /// Commands for addresses that are like a pattern: a host with those below it, or, with `*`, `?` or `/` in it, an
+  /// address without its scheme. The longest pattern counts.
+  private let patterns: [(pattern: String, command: [String])]
 
   /// - Parameters:
   ///   - configured: The configuration's opener, or `$BROWSER`: commands between colons.
   ///   - environment: For `PATH`, and to tell whether there is a desktop.
-  init(configured: String?, environment: Environment) {
+  ///   - patterns: The configuration's openers, each a command as one text or as its words.
+  init(configured: String?, patterns: [String: [String]] = [:], environment: Environment) {
+    self.patterns = patterns.compactMap { pattern, command in
+      let words = command.count == 1 ? ChildProcess.words(command[0]) : command
+      return pattern.isEmpty || words.isEmpty ? nil : (pattern.lowercased(), words)
+    }.sorted { ($1.pattern.utf8.count, $0.pattern) < ($0.pattern.utf8.count, $1.pattern) }
     if let configured {
       // A colon may be part of a command, but not of one that xdg-open, git or Debian's sensible-browser would run.
       commands = configured.split(separator: ":").map { ChildProcess.words(String($0)) }.filter { !$0.isEmpty }
@@ -23,7 +31,20 @@ struct URLOpener: Sendable {
     }
   }
 
-  var canOpen: Bool { !commands.isEmpty }
+  var canOpen: Bool { !commands.isEmpty || !patterns.isEmpty }
+
+  /// The command for an address.
+  func command(for url: String) -> [String]? {
+    let address = url.firstRange(of: "://").map { String(url[$0.upperBound...]).lowercased() } ?? url.lowercased()
+    let host = String(address.prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" })
+    let fitting = patterns.first { pattern, _ in
+      guard pattern.contains(where: { "*?/".contains($0) }) else {
+        return host == pattern || host.hasSuffix("." + pattern)
+      }
+      return fnmatch(pattern, address, 0) == 0
+    }
+    return fitting?.command ?? commands.first
+  }
 
   /// Whether the address is one that may be opened: of the web, and one word.
   static func isOpenable(_ url: String) -> Bool { url.isWebAddress && !url.contains(where: \.isWhitespace) }

@@ -17,6 +17,12 @@ extension ConfigurationProblem {
         + (near.map {
           language.choosing(("；是不是“\($0)”？", "；是不是「\($0)」？", "; did you mean '\($0)'?"))
         } ?? "")
+    case .notOfAnArchive(let name):
+      return language.choosing(
+        (
+          "“\(name)”对所有文库都一样，不能写在 [archive] 里", "「\(name)」對所有文庫都一樣，不能寫在 [archive] 裡",
+          "'\(name)' holds for all archives and cannot stand in [archive]"
+        ))
     case .wrongValue(let value): return value.sentence(in: language)
     case .noTheme(let name, let themes):
       let names = themes.joined(separator: language == .english ? ", " : "、")

@@ -11,6 +11,7 @@ struct SampleLibrary {
   var read: Set<Int> = [1, 3]
   var bookmarks: [Bookmark] = SampleLibrary.sampleBookmarks
   var convertsScript = true
+  var searches = [SavedSearch(name: "气候 date:2023", query: "气候 date:2023")]
   /// The bookmarks before the last change.
   private var removed: [Bookmark]?
 
@@ -73,8 +74,7 @@ struct SampleLibrary {
     FacetCount(Facet(.publisher, "shanhe"), label: "山河志", count: 7),
     FacetCount(Facet(.publisher, "yuejian"), label: "月见周刊", count: 3),
     FacetCount(Facet(.section, "文化"), count: 40), FacetCount(Facet(.month, "2023-07"), count: 29),
-    FacetCount(Facet(.month, "2023-06"), count: 11), FacetCount(Facet(.search, "气候 date:2023"), label: "气候", count: 0),
-    FacetCount(Facet(.search, "date:今年"), label: "今年", count: 0),
+    FacetCount(Facet(.month, "2023-06"), count: 11),
   ]
 
   private func loaded(_ id: ArticleID) -> LoadedArticle {
@@ -124,7 +124,12 @@ struct SampleLibrary {
         rows: rows, anchorIndex: anchorIndex)
       page.words = request.query.text.isEmpty ? [] : [request.query.text]
       return [.rowsLoaded(page)]
-    case .loadFacets(_, _, let generation): return [.facetsLoaded(generation: generation, Self.facets)]
+    case .loadFacets(_, _, let generation):
+      return [
+        .facetsLoaded(
+          generation: generation,
+          Self.facets + searches.map { FacetCount(Facet(.search, $0.query), label: $0.name, count: 0) })
+      ]
     case .loadArticle(let id):
       guard id.rawValue < Int64(count) else { return [.articleFailed(id, reason: "打不开")] }
       read.insert(Int(id.rawValue))
