@@ -151,6 +151,7 @@ struct Place: Sendable, CustomStringConvertible {
     switch color {
     case nil: "default"
     case .ansi(let number): "\(number)"
+    case .indexed(let number): "#\(number)"
     case .rgb(let red, let green, let blue): "\(red),\(green),\(blue)"
     }
   }

@@ -12,7 +12,7 @@ import Themes
     #expect(first.themeID == "zhi")
     // What nobody chose is not remembered.
     #expect(first.settings.theme == nil)
-    #expect(view(first)[0, 0].style.background == Color.rgb(red: 0xF6, green: 0xF1, blue: 0xE5))
+    #expect(view(first)[0, 0].style.background == Color.indexed(230))
     // What the reader has chosen stays, however late an answer comes.
     _ = first.use(theme: "zhuqing")
     _ = update(&first, .terminalProbed(TerminalTraits(ground: .dark)))
