@@ -57,6 +57,8 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.facets, keys: "f", "已保存的检索"), Step(.facets, "f", keys: "f", "全部文章"), Step(.focus, "f", keys: "tab", "全部文章"),
     Step(.unfold, keys: "x", "这里没有近似重复"), Step(.jumpToDate, keys: "d 2 0 2 3 - 0 7 - 1 4 enter", " 7/40"),
     Step(.jumpToDate, keys: "d x enter", "无法识别的日期"), Step(.saveSearch, "/ 水 enter", keys: "S enter", "已保存检索：水"),
+    Step(.preview, keys: "p", "预览要 140 列以上"), Step(.previewDown, keys: "ctrl-e", "预览要 140 列以上"),
+    Step(.previewUp, keys: "ctrl-y", "预览要 140 列以上"),
     Step(.moveUp, "f G", keys: "K", "▌ 气候 date:2023"), Step(.moveDown, "f G", keys: "J", "▌ 气候 date:2023"),
     Step(.find, "enter", keys: "/ 泥", "1/3"),
     Step(.find, "enter", keys: "/ 泥", "查找 泥"), Step(.filter, keys: "/ 竹", "筛选 竹"),
@@ -111,7 +113,8 @@ struct Step: Sendable, CustomStringConvertible {
       ("B e", .editBookmarks(key: "a/1.md")), ("B x", .removeBookmark(key: "a/1.md")),
       ("enter", .loadArticle(ArticleID(0))), ("r", .showSource(ArticleID(0), inEditor: false)),
       ("enter E", .showSource(ArticleID(0), inEditor: true)), ("enter c", .explainPage(ArticleID(0))),
-      ("/ 水 enter S enter", .changeSearches(from: [], to: [SavedSearch(name: "水", query: "水")])), ("B down down enter", .copy("https://example.org/gone")),
+      ("/ 水 enter S enter", .changeSearches(from: [], to: [SavedSearch(name: "水", query: "水")])),
+      ("B down down enter", .copy("https://example.org/gone")),
       ("enter M b", .saveMarks(ArticleID(0), ["b": 0])),
     ])
   func aKeyAsksForItsEffect(keys: String, effect: Effect) {

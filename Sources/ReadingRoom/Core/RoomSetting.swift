@@ -5,7 +5,8 @@ import Typesetting
 /// One rule holds for all of them: what a person changes in the room is remembered (`Effect.remember`), and nothing else
 /// is. At the next start the command line, the environment and `config.toml` go before what is remembered.
 public enum RoomSetting: String, Sendable, Hashable, CaseIterable {
-  case language, theme, measure, indent, level, hanging, spacing, justify, vertical, script, facets, pane, mouse
+  case language, theme, measure, indent, level, hanging, spacing, justify, vertical, script, facets, pane, preview,
+    mouse
   case paragraphSpacing = "paragraph-spacing"
   case searchFacets = "search-facets"
 
@@ -25,6 +26,7 @@ public enum RoomSetting: String, Sendable, Hashable, CaseIterable {
     case .facets: String(settings.showsFacets)
     case .searchFacets: String(settings.showsFacetsInSearch)
     case .pane: String(settings.showsPane)
+    case .preview: String(settings.showsPreview)
     case .mouse: String(settings.usesMouse)
     case .paragraphSpacing: String(settings.spacesParagraphs)
     }

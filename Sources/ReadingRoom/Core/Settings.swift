@@ -30,6 +30,8 @@ public struct Settings: Sendable, Hashable {
   public var showsFacetsInSearch: Bool = true
   /// The pane about the article beside its text.
   public var showsPane: Bool = false
+  /// The selected article's text beside the list, on wide screens.
+  public var showsPreview: Bool = true
   /// Whether clicks and the wheel are the room's, not the terminal's.
   public var usesMouse: Bool = true
   /// Han and punctuation that the reader reads in a minute; for the time left.

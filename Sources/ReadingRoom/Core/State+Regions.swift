@@ -39,6 +39,7 @@ extension State {
     if listBehind == .search { region = region.inset(top: min(searchFieldRows, region.rows)) }
     if showsFacetsBeside { region = region.inset(left: screen.facetsWidthInCells + 1) }
     if showsListPaneBeside { region = region.inset(right: screen.paneWidthInCells) }
+    if showsPreview { region = region.inset(right: previewWidthInCells) }
     return region
   }
 

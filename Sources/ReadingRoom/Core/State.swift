@@ -21,6 +21,7 @@ public struct State: Sendable {
   var reader: ReaderState?
   var pane: PaneState?
   var listPane: ListPane?
+  var preview: Preview?
   /// Whether panes tell where each fact comes from.
   var showsOrigins = false
   var bookmarks = BookmarksState()

@@ -180,6 +180,10 @@ extension State {
         listPane?.pane?.scroll(by: rows, height: height)
         return []
       }
+      if showsPreview, previewRegion.contains(position) {
+        scrollPreview(by: rows)
+        return []
+      }
       if showsFacets, facetsRegion.contains(position), showsFacetsBeside || showsFacetsOver {
         return withList { list in
           list.moveFacet(by: rows)
@@ -213,6 +217,7 @@ extension State {
         selectInPane(atRow: position.row - listPaneTextRegion.row)
         return opens ? perform(.open) : []
       }
+      if showsPreview, previewRegion.contains(position) { return opens ? openSelected() : [] }
       if showsListPaneBeside { focusListPane(false) }
       if showsFacetsBeside || showsFacetsOver, facetsRegion.contains(position) {
         let rows = currentList?.facetRows() ?? []

@@ -53,7 +53,9 @@ extension State {
       if generation == search?.facetsGeneration { search?.adopt(facets) }
     case .articleLoaded(let loaded): return show(loaded)
     case .pageExplained(let id, let lines): adopt(lines, of: id)
-    case .articlePeeked(let loaded): peek(loaded)
+    case .articlePeeked(let loaded):
+      peek(loaded)
+      showPreview(of: loaded)
     case .articleFailed(let id, let reason):
       if listPane?.id == id, opening?.id != id { listPane = nil }
       if opening?.id == id { opening = nil }
@@ -169,15 +171,17 @@ extension State {
     let height = listHeight
     let width = rowMetrics
     let facetHeight = facetsRegion.rows
+    var isMoving = false
     let effects = withList { list in
       list.show(height: height)
       list.prepare(height: height, metrics: width)
       list.showFacet(height: facetHeight)
       let isBehind = list.bar.settle(selected: list.selected, top: list.top, generation: list.generation)
+      isMoving = isBehind
       let rest: [Effect] = isBehind ? [.wake(afterMilliseconds: SelectionBar.restInMilliseconds)] : []
       return (list.loadMissing(height: height).map { [$0] } ?? []) + rest
     }
-    return effects + settleListPane()
+    return effects + settleListPane() + settlePreview(isMoving: isMoving)
   }
 
   mutating func settleReader() {

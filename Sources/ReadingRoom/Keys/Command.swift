@@ -29,6 +29,9 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case filter, sort, reverse, facets, unfold, focus
   case jumpToDate = "jump-to-date"
   case saveSearch = "save-search"
+  case preview
+  case previewDown = "preview-down"
+  case previewUp = "preview-up"
   case moveUp = "move-up"
   case moveDown = "move-down"
   // Reading

@@ -69,6 +69,9 @@ extension KeyTable {
     KeyBinding(.historyBack, .everywhere, keys: Key("<"), Key("o", .control)),
     KeyBinding(.historyForward, .everywhere, keys: Key(">")),
 
+    KeyBinding(.preview, .list, .search, keys: Key("p")),
+    KeyBinding(.previewDown, .list, .search, keys: Key("e", .control)),
+    KeyBinding(.previewUp, .list, .search, keys: Key("y", .control)),
     KeyBinding(.moveUp, .facets, keys: Key("K")),
     KeyBinding(.moveDown, .facets, keys: Key("J")),
     KeyBinding(.edit, .bookmarks, .facets, keys: Key("e")),

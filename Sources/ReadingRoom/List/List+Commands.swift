@@ -58,6 +58,13 @@ extension State {
       }
       if room == .search { search?.focus = .field }
     case .jumpToDate: prompt = Prompt(kind: .date)
+    case .preview: togglePreview()
+    case .previewDown, .previewUp:
+      guard showsPreview else {
+        notice = Notice(text: say(screen.hasRoomForPreview ? .previewOff : .noRoomForPreview))
+        return []
+      }
+      scrollPreview(by: (command == .previewDown ? 1 : -1) * max(1, previewRegion.rows / 2))
     case .saveSearch:
       askForSearchName()
     default: break

@@ -250,6 +250,9 @@ struct RowText: Sendable {
   /// How many near-duplicates are folded under the row, or stand beside it; empty for none.
   var duplicates: CellText
   var publisher: CellText
+  /// In wide lists; empty in others.
+  var author: CellText
+  var length: CellText
   var date: CellText
   /// Snippet lines with the clusters that were hit.
   var snippet: [[PlacedGlyph]]

@@ -32,13 +32,20 @@ struct RowMetrics: Sendable, Hashable {
   var dateInCells: Int { stacks || columns >= 60 ? 10 : 0 }
   var publisherInCells: Int { stacks ? 16 : columns >= 110 ? 14 : columns >= 68 ? 12 : columns >= 60 ? 8 : 0 }
 
+  /// Author and length stand in wide lists.
+  var authorInCells: Int { columns >= 100 && !stacks ? 12 : 0 }
+  var lengthInCells: Int { columns >= 100 && !stacks ? 7 : 0 }
+
+  var authorColumn: Int { publisherColumn + publisherInCells + 2 }
+  var lengthColumn: Int { authorColumn + authorInCells + 2 }
+
   var publisherColumn: Int { RowMetrics.leadInCells + dateInCells + 2 }
 
   /// Titles come last, so that what is of one width stands in columns and only the titles' ends are ragged.
   var titleColumn: Int {
     if columns < 30 { return 3 }
     if stacks || dateInCells == 0 { return RowMetrics.leadInCells }
-    return publisherColumn + publisherInCells + 2
+    return authorInCells > 0 ? lengthColumn + lengthInCells + 2 : publisherColumn + publisherInCells + 2
   }
 
   var titleEnd: Int { columns - 1 }
@@ -87,6 +94,10 @@ extension RowText {
     }
     publisher = CellText(row.publisher?.name ?? "", ambiguous: ambiguous)
       .clipped(toCells: metrics.publisherInCells, ambiguous: ambiguous)
+    author = CellText(row.author ?? "", ambiguous: ambiguous)
+      .clipped(toCells: metrics.authorInCells, ambiguous: ambiguous)
+    length = CellText(
+      metrics.lengthInCells > 0 && row.characterCount > 0 ? row.characterCount.grouped : "", ambiguous: ambiguous)
     date = CellText(row.date?.shown(withTime: false) ?? "", ambiguous: ambiguous)
       .clipped(toCells: 10, ambiguous: ambiguous)
     snippet = RowText.shownSnippet(row, metrics.language).map { RowText.lines(of: $0, metrics: metrics) } ?? []

@@ -19,7 +19,8 @@ extension Language {
 /// What the room says. `%1` and `%2` stand for what is filled in, `%s` for the ending of a plural of `%1`.
 enum Message: CaseIterable {
   case appName, allArticles, tooSmall, loading, noArticles, lookedIn, adviceOpen, adviceReasons, noHits, noTitle
-  case didYouMean, orderedByQuery, byAuthor, alike, noDuplicates, noArticleInFile
+  case didYouMean, orderedByQuery, byAuthor, alike, noDuplicates, noArticleInFile, previewOn, previewOff,
+    noRoomForPreview
   case promptSearchName, noSearchToSave, searchRemoved, searchesRestored
   case articleCount, filtered, hitCount, sortedBy
   case sortDate, sortPublisher, sortTitle, sortLength, sortRelevance

@@ -9,6 +9,7 @@ extension State {
       if showsFacetsBeside { drawFacets(list, in: facetsRegion, on: &canvas) }
       drawRows(list, in: listRegion, on: &canvas)
       drawListPane(on: &canvas)
+      drawPreview(on: &canvas)
     }
   }
 
@@ -139,6 +140,14 @@ extension State {
     } else if !metrics.stacks {
       if metrics.dateInCells > 0 {
         canvas.write(text.date, row: row, column: left + RowMetrics.leadInCells, end: end, style: dateStyle)
+      }
+      if metrics.authorInCells > 0 {
+        canvas.write(
+          text.author, row: row, column: left + metrics.authorColumn, end: end, style: canvas.palette[.aside])
+        canvas.write(
+          text.length, row: row,
+          column: left + metrics.lengthColumn + max(0, metrics.lengthInCells - text.length.widthInCells), end: end,
+          style: canvas.palette[.aside])
       }
       if metrics.publisherInCells > 0 {
         canvas.write(

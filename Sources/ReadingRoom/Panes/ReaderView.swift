@@ -12,7 +12,7 @@ extension State {
     draw(pane, in: paneTextRegion, on: &canvas)
   }
 
-  private func draw(_ reader: ReaderState, in region: Region, on canvas: inout Canvas) {
+  func draw(_ reader: ReaderState, in region: Region, on canvas: inout Canvas) {
     let left = region.column + reader.metrics.leftInCells
     var leaf = -1
     var layout: LeafLayout?

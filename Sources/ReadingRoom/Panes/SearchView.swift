@@ -31,6 +31,7 @@ extension State {
     if showsFacetsBeside { drawFacets(search, in: facetsRegion, on: &canvas) }
     drawRows(search, in: listRegion, on: &canvas)
     drawListPane(on: &canvas)
+    drawPreview(on: &canvas)
   }
 }
 

@@ -56,6 +56,8 @@ struct SettingOptions: ParsableArguments {
   var facets: String?
   @Option(help: ArgumentHelp(.searchFacets), completion: .truth)
   var searchFacets: String?
+  @Option(help: ArgumentHelp(.preview), completion: .truth)
+  var preview: String?
   @Option(help: ArgumentHelp(.pane), completion: .truth)
   var pane: String?
   @Option(help: ArgumentHelp(.mouse), completion: .truth)
@@ -72,6 +74,7 @@ struct SettingOptions: ParsableArguments {
     let others = [
       "follow-links": followLinks, "speed": speed, "theme": theme, "language": language, "mouse": mouse,
       "vertical": vertical, "script": script, "facets": facets, "search-facets": searchFacets, "pane": pane,
+      "preview": preview,
       "opener": opener, "editor": editor,
       "bookmarks": bookmarks,
     ].compactMapValues { $0 }

@@ -139,6 +139,11 @@ extension Setting {
       value: { .boolean($0.settings.showsFacetsInSearch) },
       assign: boolean { $0.settings.showsFacetsInSearch = $1 }),
     Setting(
+      "preview", .boolean,
+      ("宽屏上，列表旁显示所选文章的正文。", "寬螢幕上，清單旁顯示所選文章的正文。", "The selected article's text beside the list, on wide screens."),
+      value: { .boolean($0.settings.showsPreview) },
+      assign: boolean { $0.settings.showsPreview = $1 }),
+    Setting(
       "pane", .boolean, ("正文旁显示文章信息。", "正文旁顯示文章資訊。", "The pane about the article beside its text."),
       value: { .boolean($0.settings.showsPane) },
       assign: boolean { $0.settings.showsPane = $1 }),

@@ -22,7 +22,7 @@ enum HelpSentence: Sentence, CaseIterable {
   case starred, noWait, exportTitle, exportLimit, doctorFormat, doctorWidths, configDefault
   // Settings.
   case settings, measure, indent, paragraphSpacing, level, hanging, spacing, padMarks, squeezeMarks, fill, justify,
-    vertical, script, facets, searchFacets, pane, ambiguousWidth, speed, theme
+    vertical, script, facets, searchFacets, pane, preview, ambiguousWidth, speed, theme
   case interfaceLanguage, mouse, opener, editor, followLinks
 
   /// What follows a name that is nearly right.
@@ -300,6 +300,11 @@ enum HelpSentence: Sentence, CaseIterable {
     case .facets: ("列表旁的分类栏：true 或 false。", "清單旁的分類欄：true 或 false。", "Facets beside the list: true or false.")
     case .searchFacets:
       ("检索结果旁的分类栏：true 或 false。", "檢索結果旁的分類欄：true 或 false。", "Facets beside hits: true or false.")
+    case .preview:
+      (
+        "宽屏上列表旁的预览：true 或 false。", "寬螢幕上清單旁的預覽：true 或 false。",
+        "The preview beside the list, on wide screens: true or false."
+      )
     case .pane: ("正文旁的资料栏：true 或 false。", "正文旁的資料欄：true 或 false。", "The pane beside the text: true or false.")
     case .ambiguousWidth:
       (
