@@ -31,7 +31,7 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.dismiss, keys: "esc esc", "按 q 退出"), Step(.dismiss, "?", keys: "/ 无 此 键", "没有找到"),
     Step(.dismiss, "enter m esc", keys: "esc", "全部文章"),
     Step(.dismiss, "enter / 信 enter", keys: "esc", "还剩 3 分钟"),
-    Step(.help, keys: "?", "下一页（重叠两行）"), Step(.help, "enter", keys: "f1", "文内查找"),
+    Step(.help, keys: "?", "列表全部标为已读"), Step(.help, "enter", keys: "f1", "文内查找"),
     Step(.search, keys: "s", "多个词须同时出现"), Step(.search, keys: "s 水", "12 篇"),
     Step(.bookmarks, keys: "B", "茶马古道"), Step(.themes, keys: "T", "竹简两千年不语"),
     Step(.commandLine, keys: ": q", ":q"), Step(.undo, keys: "U", "没有可撤销的操作"), Step(.undo, "B x", keys: "U", "已恢复收藏"),
