@@ -57,6 +57,7 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.facets, keys: "f", "已保存的检索"), Step(.facets, "f", keys: "f", "全部文章"), Step(.focus, "f", keys: "tab", "全部文章"),
     Step(.unfold, keys: "x", "这里没有近似重复"), Step(.jumpToDate, keys: "d 2 0 2 3 - 0 7 - 1 4 enter", " 7/40"),
     Step(.jumpToDate, keys: "d x enter", "无法识别的日期"), Step(.saveSearch, "/ 水 enter", keys: "S enter", "已保存检索：水"),
+    Step(.pipe, keys: "| c a t enter", "正在运行：cat"), Step(.markArticle, keys: "t", "已选 1 篇"),
     Step(.preview, keys: "p", "预览要 140 列以上"), Step(.previewDown, keys: "ctrl-e", "预览要 140 列以上"),
     Step(.previewUp, keys: "ctrl-y", "预览要 140 列以上"),
     Step(.moveUp, "f G", keys: "K", "▌ 气候 date:2023"), Step(.moveDown, "f G", keys: "J", "▌ 气候 date:2023"),
@@ -127,7 +128,7 @@ struct Step: Sendable, CustomStringConvertible {
     arguments: [
       ("theme zhi", "配色：纸"), ("measure 60", "版心宽 60 列"), ("sort title", "按标题"), ("language en", "All articles"),
       ("filter 竹", "4 篇"), ("search 水", "12 篇"), ("date 2023-07-14", " 7/40"), ("30", "30/40"), ("50%", "21/40"),
-      ("help", "通用"), ("nonsense", "没有这个命令：nonsense"), ("theme nonsense", "nonsense：没有这个配色。有：mo、zhi"),
+      ("help", "列表全部标为已读"), ("nonsense", "没有这个命令：nonsense"), ("theme nonsense", "nonsense：没有这个配色。有：mo、zhi"),
       ("measure wide", "wide：应为 20–200 之间的数字"),
       ("sort up", "up：没有这个值。有：date、publisher"), ("script traditional", "按日期"), ("find 水", "“:find”在这里无效"),
     ])

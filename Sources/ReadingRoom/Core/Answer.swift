@@ -12,6 +12,9 @@ extension State {
     }
     switch key.code {
     case .enter: return finish()
+    case .tab where prompt.kind == .pipe:
+      pipeFormat = pipeFormat.next
+      return []
     case .tab where prompt.kind == .filter:
       var changed = list
       guard changed.complete(&prompt.field, by: key.modifiers.contains(.shift) ? -1 : 1) else { return [] }
@@ -23,6 +26,7 @@ extension State {
       complete(by: key.modifiers.contains(.shift) ? -1 : 1)
       return []
     case .up, .down:
+      if prompt.kind == .pipe { recall(by: key.code == .up ? -1 : 1, in: pipeHistory) }
       if prompt.kind == .command { recall(by: key.code == .up ? -1 : 1, in: commandHistory) }
       if prompt.kind == .find {
         recall(by: key.code == .up ? -1 : 1, in: finds)
@@ -140,6 +144,7 @@ extension State {
       notice = Notice(text: say(prompt.kind == .note ? .noteKept : .tagsKept))
       return [.setBookmarkNote(key: prompt.key, note)]
     case .searchName(let subject): return name(subject, text)
+    case .pipe: return pipe(to: text)
     case .setMark, .goToMark: return []
     }
   }

@@ -42,6 +42,8 @@ public enum Effect: Sendable, Hashable {
   /// Answer: `Event.historyLoaded`.
   case loadHistory
   case saveMarks(ArticleID, [String: Int])
+  /// Give articles to a command of the shell. Answer: `Event.commandFinished`.
+  case pipe([ArticleID], as: PipeFormat, command: String)
   /// Put saved searches in the place of others; those that are not named stay. Answer: `Event.searchesChanged`.
   case changeSearches(from: [SavedSearch], to: [SavedSearch])
   case saveSession(Session)

@@ -36,6 +36,8 @@ public enum Event: Sendable {
   case articleNamed(ArticleID)
   /// There is no article in the file that was named.
   case fileNotFound(path: String)
+  /// What a command printed that articles were given to, and the status that it ended with.
+  case commandFinished(command: String, output: String, status: Int32)
   /// The saved searches are not what they were.
   case searchesChanged
   case readChanged([ArticleID], isRead: Bool)

@@ -43,6 +43,8 @@ extension State {
     case .copyLink: return copyLink()
     case .nextUnread: return goToUnread(backwards: false)
     case .previousUnread: return goToUnread(backwards: true)
+    case .pipe:
+      askForPipe()
     case .metadata: return toggleMetadata()
     case .toggleRead: return toggleRead()
     case .markAllRead: return markListRead(onlyAbove: false)
@@ -56,6 +58,7 @@ extension State {
       case .history: return performInHistory(command)
       case .help: performInHelp(command)
       case .themes: return performInThemes(command)
+      case .output: return performInOutput(command)
       }
     }
     return []
@@ -135,7 +138,7 @@ extension State {
       }
       leaveRoom()
       return []
-    case .history, .help:
+    case .history, .help, .output:
       leaveRoom()
       return []
     }

@@ -6,6 +6,8 @@ struct Prompt: Sendable, Hashable {
     case note, tags
     /// The name of a search that is kept, or gets another name.
     case searchName(SavedSearch)
+    /// A command that gets the article, or the marked ones.
+    case pipe
     /// One letter answers these.
     case setMark, goToMark
   }
@@ -32,6 +34,7 @@ struct Prompt: Sendable, Hashable {
     case .note: .promptNote
     case .tags: .promptTags
     case .searchName: .promptSearchName
+    case .pipe: .promptPipe
     case .setMark: .promptSetMark
     case .goToMark: .promptGoToMark
     }

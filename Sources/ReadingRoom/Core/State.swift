@@ -22,6 +22,11 @@ public struct State: Sendable {
   var pane: PaneState?
   var listPane: ListPane?
   var preview: Preview?
+  var output: OutputState?
+  /// Articles that were marked for a command, in the order of marking.
+  var marked: [ArticleID] = []
+  var pipeFormat = PipeFormat.text
+  var pipeHistory: [String] = []
   /// Whether panes tell where each fact comes from.
   var showsOrigins = false
   var bookmarks = BookmarksState()
@@ -126,6 +131,8 @@ public struct State: Sendable {
 /// A place of the program.
 enum Room: Sendable, Hashable {
   case list, reader, search, bookmarks, history, help, themes
+  /// What a command printed.
+  case output
 }
 
 /// A sentence in the status line until the next key.

@@ -9,6 +9,7 @@ extension State {
     case .history: .history
     case .help: .help
     case .themes: .themes
+    case .output: .help
     }
   }
 
@@ -205,6 +206,9 @@ extension State {
     case .history: visited.move(by: rows, height: screen.body.rows)
     case .help: help.top += rows
     case .themes: break
+    case .output:
+      let height = screen.body.rows
+      output?.scroll(by: rows, height: height)
     }
     return []
   }
@@ -266,7 +270,7 @@ extension State {
       themePicker?.selected = index
       wear(themes[index].id)
       return opens ? perform(.open) : []
-    case .help: return []
+    case .help, .output: return []
     }
   }
 }

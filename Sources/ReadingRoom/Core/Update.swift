@@ -73,6 +73,8 @@ extension State {
       for (id, isStarred) in stars { changeRows(id) { $0.isStarred = isStarred } }
     case .bookmarkChanged(let edit): noteUndo(.bookmarks(edit))
     case .bookmarkUndone(let isUndone): bookmarksUndone(isUndone)
+    case .commandFinished(let command, let text, let status):
+      showOutput(OutputState(command: command, text: text, status: status))
     case .searchesChanged: return loadFacets()
     case .articleNamed(let id): return openNamed(id)
     case .fileNotFound(let path): notice = Notice(text: say(.noArticleInFile, sanitizedLine(path)), isError: true)
@@ -157,6 +159,9 @@ extension State {
     case .history: visited.show(height: screen.body.rows)
     case .help: help.top = max(0, min(help.top, helpRows().count - screen.body.rows))
     case .themes: break
+    case .output:
+      let (width, height, ambiguous) = (max(2, size.columns - 2), screen.body.rows, traits.ambiguousWidth)
+      output?.set(widthInCells: width, height: height, ambiguous: ambiguous)
     }
     if room == .reader, let reader, abs(reader.topOffset - reader.savedOffset) > State.offsetsBetweenSaves {
       effects += savePosition()

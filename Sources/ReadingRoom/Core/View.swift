@@ -16,6 +16,7 @@ public func view(_ state: State) -> Frame {
   case .history: state.drawHistory(on: &canvas)
   case .help: state.drawHelp(on: &canvas)
   case .themes: state.drawThemes(on: &canvas)
+  case .output: state.drawOutput(on: &canvas)
   }
   state.drawStatus(on: &canvas)
   return canvas.frame

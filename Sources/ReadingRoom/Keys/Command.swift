@@ -29,6 +29,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case filter, sort, reverse, facets, unfold, focus
   case jumpToDate = "jump-to-date"
   case saveSearch = "save-search"
+  case pipe
+  case markArticle = "mark-article"
   case preview
   case previewDown = "preview-down"
   case previewUp = "preview-up"

@@ -69,6 +69,8 @@ extension KeyTable {
     KeyBinding(.historyBack, .everywhere, keys: Key("<"), Key("o", .control)),
     KeyBinding(.historyForward, .everywhere, keys: Key(">")),
 
+    KeyBinding(.pipe, .list, .search, .reader, .pane, keys: Key("|")),
+    KeyBinding(.markArticle, .list, .search, keys: Key("t")),
     KeyBinding(.preview, .list, .search, keys: Key("p")),
     KeyBinding(.previewDown, .list, .search, keys: Key("e", .control)),
     KeyBinding(.previewUp, .list, .search, keys: Key("y", .control)),

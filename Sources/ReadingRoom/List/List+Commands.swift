@@ -59,6 +59,7 @@ extension State {
       if room == .search { search?.focus = .field }
     case .jumpToDate: prompt = Prompt(kind: .date)
     case .preview: togglePreview()
+    case .markArticle: toggleMarked()
     case .previewDown, .previewUp:
       guard showsPreview else {
         notice = Notice(text: say(screen.hasRoomForPreview ? .previewOff : .noRoomForPreview))

@@ -93,6 +93,9 @@ extension State {
       canvas.write("…", row: row, column: left + metrics.titleColumn, end: end, role: .aside)
       return
     }
+    if marked.contains(article.id) {
+      canvas.write("+", row: row, column: left + 1, end: left + 2, role: .key)
+    }
     let text = list.texts[article.id] ?? RowText(article, metrics: metrics)
     // Blanks between the facts wear the facts' style: a row is three runs, not seven.
     for column in left + 3..<left + max(3, metrics.stacks ? 3 : metrics.titleColumn) {

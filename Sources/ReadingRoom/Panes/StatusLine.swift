@@ -63,7 +63,8 @@ extension State {
   private func draw(_ prompt: Prompt, row: Int, on canvas: inout Canvas) {
     let margin = size.columns >= 40 ? 2 : 1
     let end = size.columns - margin
-    var column = canvas.write(say(prompt.message), row: row, column: margin, end: end, role: .key)
+    var column = canvas.write(
+      say(prompt.message, say(pipeFormat.message)), row: row, column: margin, end: end, role: .key)
     if prompt.kind != .command { column += 1 }
     guard prompt.takesText else { return }
     var fieldEnd = end
@@ -146,6 +147,9 @@ extension State {
     case .bookmarks:
       return bookmarks.shown.isEmpty ? "" : "\(bookmarks.selected + 1)/\(bookmarks.shown.count)"
     case .history: return visited.count == 0 ? "" : "\(visited.selected + 1)/\(visited.count)"
+    case .output:
+      return output.map { $0.rows.isEmpty ? "" : "\(min($0.rows.count, $0.top + screen.body.rows))/\($0.rows.count)" }
+        ?? ""
     case .help, .themes: return ""
     }
   }
@@ -192,6 +196,7 @@ extension State {
       ]
     case .history: [(.open, .hintOpen), (.back, .hintBack), (.help, .hintHelp)]
     case .help: [(.filter, .hintFilter), (.back, .hintBack)]
+    case .output: [(.pageDown, .hintPage), (.back, .hintBack)]
     case .themes: [(.lineDown, .hintTheme), (.open, .hintUse), (.back, .hintBack)]
     }
   }

@@ -10,6 +10,8 @@ struct ChildProcess {
     case detached
     /// The terminal, but for standard input, which is that descriptor.
     case reading(Int32)
+    /// Standard input and what is printed on both outputs, in a process group of its own, away from the terminal.
+    case piped(input: Int32, output: Int32)
   }
 
   let identifier: pid_t
@@ -40,6 +42,12 @@ struct ChildProcess {
     }
     if case .reading(let descriptor) = streams {
       posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
+    }
+    if case .piped(let input, let output) = streams {
+      flags |= POSIX_SPAWN_SETPGROUP
+      posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+      posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+      posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
     }
     posix_spawnattr_setflags(&attributes, Int16(flags))
     var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }

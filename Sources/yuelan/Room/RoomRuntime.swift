@@ -245,6 +245,7 @@ import Typesetting
     case .saveMarks(let id, let marks):
       means.library.note(marks: marks, in: id)
       keep { library throws(LibraryError) in try library.saveMarks(marks, in: id) }
+    case .pipe(let ids, let format, let command): pipe(ids, format, command)
     case .changeSearches(let former, let changed):
       keep { library throws(LibraryError) in
         try library.library.changeSavedSearches(
@@ -491,6 +492,23 @@ import Typesetting
       handle(.notice(sentence(.opened(url: url))))
     } catch {
       handle(.effectFailed(sentence(.couldNotRun(program: error.path, reason: error.reason))))
+    }
+  }
+
+  private func pipe(_ ids: [ReadingRoom.ArticleID], _ format: PipeFormat, _ command: String) {
+    // A command may take as long as it likes: on a thread of its own.
+    let lane = WorkLane()
+    libraryLane.async { [library = means.library, mailbox, language] in
+      let articles = ids.compactMap { try? library.library.article($0.inLibrary) }
+      lane.async {
+        do throws(FileFailure) {
+          let run = try ShellCommand.run(command, input: ShellCommand.input(articles, format))
+          mailbox.post([.commandFinished(command: command, output: run.output, status: run.status)])
+        } catch {
+          let failure = RoomSentence.couldNotRun(program: error.path, reason: error.reason)
+          mailbox.post([.effectFailed(failure.text(in: language))])
+        }
+      }
     }
   }
 

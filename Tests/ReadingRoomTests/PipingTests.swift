@@ -1,0 +1,43 @@
+import Testing
+
+@testable import ReadingRoom
+
+@Suite struct PipingTests {
+  @Test func theArticleOrTheMarkedOnesGoToTheCommand() {
+    var visit = Visit()
+    visit.press("down | w c space - m enter")
+    #expect(visit.effects.contains(.pipe([ArticleID(1)], as: .text, command: "wc -m")))
+    visit.press("g t down t | tab up")
+    #expect(visit.status.contains("Markdown"))
+    #expect(visit.status.contains("wc -m"))
+    visit.press("enter")
+    #expect(visit.effects.contains(.pipe([ArticleID(0), ArticleID(2)], as: .markdown, command: "wc -m")))
+    // Whoever reads means what is read.
+    visit.press("g down enter | tab enter")
+    #expect(visit.effects.contains(.pipe([ArticleID(1)], as: .json, command: "wc -m")) == false)
+    visit.press("| up enter")
+    #expect(visit.effects.contains(.pipe([ArticleID(1)], as: .json, command: "wc -m")))
+  }
+
+  @Test func whatIsPrintedIsShownAndScrolled() {
+    var visit = Visit(rows: 12, columns: 40)
+    let text = (1...40).map { "第 \($0) 行" }.joined(separator: "\n") + "\n"
+    visit.send(.commandFinished(command: "cat", output: "\u{1B}[31m红\u{1B}[0m\n" + text, status: 0))
+    #expect(visit.screen.contains("| cat"))
+    #expect(visit.screen.contains(" 红"))
+    #expect(!visit.screen.contains("[31m"))
+    visit.press("G")
+    #expect(visit.screen.contains("第 40 行"))
+    visit.press("q")
+    #expect(visit.state.room == .list)
+  }
+
+  @Test func longLinesAreFoldedAndAFailureIsTold() {
+    var visit = Visit(rows: 12, columns: 22)
+    visit.send(.commandFinished(command: "x", output: String(repeating: "字", count: 25), status: 3))
+    #expect(visit.state.output?.rows.map(\.widthInCells) == [20, 20, 10])
+    #expect(visit.status.contains("3"))
+    visit.send(.commandFinished(command: "x", output: "", status: 0))
+    #expect(visit.screen.contains("命令没有输出"))
+  }
+}

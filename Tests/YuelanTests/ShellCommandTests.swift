@@ -1,0 +1,29 @@
+import ArticleDump
+import ReadingRoom
+import Testing
+
+@testable import yuelan
+
+@Suite struct ShellCommandTests {
+  @Test func aCommandGetsItsInputAndBothOutputsAreRead() throws {
+    let run = try ShellCommand.run("tr a-z A-Z; echo late >&2; exit 3", input: Array("moon\n".utf8))
+    #expect(run.output == "MOON\nlate\n")
+    #expect(run.status == 3)
+  }
+
+  @Test func neitherSideWaitsForTheOther() throws {
+    let input = [UInt8](repeating: 0x61, count: 1 << 20)
+    #expect(try ShellCommand.run("cat", input: input).output.utf8.count == input.count)
+    #expect(try ShellCommand.run("head -c 3", input: input).output == "aaa")
+    #expect(try ShellCommand.run("yes", input: []).output.utf8.count >= ShellCommand.mostOutputInBytes)
+  }
+
+  @Test func articlesComeAsReadPrintsThem() {
+    var article = Article(dialect: .text, title: "月")
+    article.blocks = [.paragraph(StyledText("正文。"), role: nil)]
+    #expect(
+      String(decoding: ShellCommand.input([article, article], .json), as: UTF8.self).split(separator: "\n").count == 2)
+    #expect(String(decoding: ShellCommand.input([article, article], .markdown), as: UTF8.self).contains("\n---\n"))
+    #expect(String(decoding: ShellCommand.input([article], .text), as: UTF8.self).contains("正文。"))
+  }
+}
