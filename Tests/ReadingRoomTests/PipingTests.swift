@@ -24,6 +24,7 @@ import Testing
     let text = (1...40).map { "第 \($0) 行" }.joined(separator: "\n") + "\n"
     visit.send(.commandFinished(command: "cat", output: "\u{1B}[31m红\u{1B}[0m\n" + text, status: 0))
     #expect(visit.screen.contains("| cat"))
+    #expect(visit.state.notice == nil)
     #expect(visit.screen.contains(" 红"))
     #expect(!visit.screen.contains("[31m"))
     visit.press("G")

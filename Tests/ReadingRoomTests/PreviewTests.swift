@@ -51,6 +51,13 @@ import Typesetting
     #expect(visit.state.reader?.id == ArticleID(1))
   }
 
+  @Test func nothingFoundShowsNoText() {
+    var visit = visit(columns: 150)
+    #expect(visit.state.preview?.reader != nil)
+    visit.press("s 鱼")
+    #expect(visit.state.preview == nil)
+  }
+
   @Test func aKeyTurnsItOffAndThatIsRemembered() {
     var visit = visit(columns: 160)
     visit.press("p")

@@ -34,6 +34,20 @@ import Testing
     #expect(visit.frame[2, 2].style == visit.frame[2, 4].style)
   }
 
+  @Test func aMistakeIsToldWholeWhereNothingWasFoundBefore() {
+    var visit = Visit(rows: 12, columns: 40)
+    visit.press("s")
+    _ = update(&visit.state, .key(Key("x")))
+    let generation = visit.state.search?.generation ?? 0
+    let sentence = "看不懂日期“x”。可以写 2023、2023-07、2023-07-17、7d、今天、上周"
+    visit.send(
+      .rowsLoaded(
+        RowsPage(
+          list: .search, generation: generation, total: 0, start: 0, rows: [],
+          problem: QueryProblem(sentence, characterRange: 0..<1))))
+    #expect(visit.screen.contains("今天、上周"))
+  }
+
   @Test func theHitsThatStayAreScrolledAsTheyWereFound() throws {
     var visit = visit(with: QueryProblem("引号没有配对", characterRange: 1..<2))
     visit.press("enter")

@@ -120,7 +120,7 @@ extension State {
   mutating func showOutput(_ state: OutputState) {
     output = state
     enter(.output)
-    if state.status != 0 { notice = Notice(text: say(.commandFailed, String(state.status)), isError: true) }
+    notice = state.status == 0 ? nil : Notice(text: say(.commandFailed, String(state.status)), isError: true)
   }
 
   mutating func performInOutput(_ command: Command) -> [Effect] {

@@ -1,3 +1,5 @@
+import Typesetting
+
 extension State {
   func drawList(on canvas: inout Canvas) {
     drawHeader(listTitle, listSummary, on: &canvas)
@@ -62,9 +64,26 @@ extension State {
     list.total != nil && list.isCurrent && progress == nil && hasLooked
   }
 
+  /// A sentence in lines that the list has room for.
+  private func folded(_ sentence: String) -> [String] {
+    let room = max(8, listRegion.columns - 6)
+    var lines = [""]
+    var width = 0
+    for character in sentence {
+      let own = String(character).widthInCells(ambiguous: traits.ambiguousWidth)
+      if width + own > room {
+        lines.append("")
+        width = 0
+      }
+      lines[lines.count - 1].append(character)
+      width += own
+    }
+    return lines
+  }
+
   private func emptyMessages(_ list: ListState) -> [String] {
     if list.problem?.isUnfinished == true { return [] }
-    if let problem = list.problem { return [problem.sentence] }
+    if let problem = list.problem { return folded(sanitizedLine(problem.sentence)) }
     if list.isSearch, list.query.text.isEmpty { return [] }
     guard isSettled(list) else {
       let isNarrowed = !list.query.text.isEmpty || !list.query.facets.isEmpty

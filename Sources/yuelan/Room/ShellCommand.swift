@@ -30,6 +30,8 @@ enum ShellCommand {
   ///
   /// - Returns: What it printed, and its status, as `ChildProcess.wait` has it.
   static func run(_ command: String, input: [UInt8]) throws(FileFailure) -> (output: String, status: Int32) {
+    // A command that does not read to the end is an error of `write` here, and no end of ours; `Yuelan.main` has it so.
+    signal(SIGPIPE, SIG_IGN)
     let toChild = try makePipe()
     let fromChild: [Int32]
     do throws(FileFailure) {
