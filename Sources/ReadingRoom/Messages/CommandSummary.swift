@@ -79,7 +79,7 @@ extension Command {
     case .editNote: ("写附注", "寫附註", "Write a note")
     case .editTags: ("加标签", "加標籤", "Tag it")
     case .filterByTag: ("按标签筛选", "按標籤篩選", "Filter by tag")
-    case .remove: ("移出收藏；删除已保存检索", "移出收藏；刪除已儲存檢索", "Remove the bookmark or the saved search")
+    case .remove: ("取消收藏；删除已保存检索", "取消收藏；刪除已儲存檢索", "Remove the bookmark or the saved search")
     }
   }
 }

@@ -22,7 +22,7 @@ extension Message {
     case .promptSearchName: ("检索的名称", "檢索的名稱", "Name of the search")
     case .noSearchToSave: ("还没有检索或筛选可以保存", "還沒有檢索或篩選可以儲存", "There is no search to save yet")
     case .searchRemoved: ("已删除检索：%1", "已刪除檢索：%1", "Saved search removed: %1")
-    case .searchesRestored: ("已恢复保存的检索", "已恢復儲存的檢索", "Saved searches restored")
+    case .searchesRestored: ("已恢复保存的检索", "已復原儲存的檢索", "Saved searches restored")
     case .promptPipe: ("|（%1，Tab 换格式）", "|（%1，Tab 換格式）", "| (%1, Tab changes it)")
     case .pipeText: ("纯文本", "純文字", "text")
     case .pipeMarkdown: ("Markdown", "Markdown", "Markdown")
