@@ -1,56 +1,30 @@
 /// Which lines the files of one site repeat: what an archive knows about a page that the page alone does not tell.
 ///
 /// A line stands for itself by a 64-bit key that leaves blanks, marks and figures out (`ArticleParser.Reading.lineKeys`). A profile
-/// counts *files*, not occurrences: a file is added once, with its distinct keys. It is made while an archive is
-/// indexed, kept beside the index, and given to `ArticleParser(profile:)`.
-///
-/// Its memory is bounded by lossy counting: past `capacity` keys, those that stand in the fewest files are forgotten,
-/// and a key that comes anew may be undercounted, never overcounted.
-/// Source: G. Manku and R. Motwani, "Approximate Frequency Counts over Data Streams" (VLDB 2002).
+/// counts *files*, not occurrences. Whoever reads an archive counts, as `RepeatedLines` does while it is indexed; the
+/// profile is kept beside the index, and given to `ArticleParser(profile:)`.
 public struct SiteProfile: Sendable, Equatable {
-  /// The most keys that a profile holds between two files: about 24 KB in memory for a site.
+  /// The most lines that a profile needs, those in the most files: about 24 KB in memory for a site.
   public static let capacity = 1024
 
-  /// How many files were added.
-  public private(set) var fileCount = 0
+  /// How many files were counted.
+  public let fileCount: Int
 
   /// In how many files a line stands, by its key. At least 1.
-  private var counts: [UInt64: UInt16] = [:]
-
-  public init() {}
+  private let counts: [UInt64: UInt16]
 
   /// A profile of lines that were counted elsewhere.
   ///
   /// - Parameters:
   ///   - fileCount: How many files were looked at.
   ///   - lines: In how many of them each line stands, by its key; 65,535 at most are told apart.
-  public init(fileCount: Int, lines: [UInt64: Int]) {
+  public init(fileCount: Int, lines: [UInt64: Int] = [:]) {
     self.fileCount = fileCount
     counts = lines.mapValues { UInt16(clamping: $0) }.filter { $0.value > 0 }
   }
 
   /// The known lines, and in how many files each stands.
   public var lines: [UInt64: Int] { counts.mapValues(Int.init) }
-
-  /// How many lines are known.
-  public var lineCount: Int { counts.count }
-
-  /// Counts one file.
-  ///
-  /// - Parameter lineKeys: The keys of the file's lines; one that comes twice counts once.
-  /// - Complexity: O(number of keys), amortized.
-  public mutating func add(lineKeys: some Sequence<UInt64>) {
-    fileCount += 1
-    for key in Set(lineKeys) { counts[key] = Self.sum(counts[key] ?? 0, 1) }
-    forgetRareLines()
-  }
-
-  /// Adds what another profile of the same site counted in other files.
-  public mutating func merge(_ other: SiteProfile) {
-    fileCount += other.fileCount
-    counts.merge(other.counts, uniquingKeysWith: Self.sum)
-    forgetRareLines()
-  }
 
   /// In how many files a line stands; 0 for one that was never seen, or seen long ago and rarely.
   public func fileCount(ofLine key: UInt64) -> Int { Int(counts[key] ?? 0) }
@@ -60,26 +34,6 @@ public struct SiteProfile: Sendable, Equatable {
   func repeatCount(ofLine key: UInt64) -> Int {
     let count = fileCount(ofLine: key)
     return count >= 2 && count * 50 >= fileCount ? count : 0
-  }
-
-  /// Only the lines that stand in two or more files: all that cleaning asks for.
-  public var repeatedLinesOnly: SiteProfile {
-    var profile = self
-    profile.counts = counts.filter { $0.value > 1 }
-    return profile
-  }
-
-  private static func sum(_ a: UInt16, _ b: UInt16) -> UInt16 {
-    let (sum, overflow) = a.addingReportingOverflow(b)
-    return overflow ? .max : sum
-  }
-
-  /// Halves a profile that has outgrown its capacity twice over: the lines in the most files stay.
-  private mutating func forgetRareLines() {
-    guard counts.count > 2 * Self.capacity else { return }
-    // By key among equals, so that the same files give the same profile.
-    let kept = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.capacity)
-    counts = Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.value) })
   }
 }
 
@@ -121,13 +75,15 @@ extension SiteProfile {
       bytes[offset..<offset + count].reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
     guard let fileCount = Int(exactly: number(at: 1, bytes: 8)) else { return nil }
-    self.fileCount = fileCount
+    var counts: [UInt64: UInt16] = [:]
     counts.reserveCapacity((bytes.count - 9) / 10)
     for offset in stride(from: 9, to: bytes.count, by: 10) {
       let count = UInt16(truncatingIfNeeded: number(at: offset + 8, bytes: 2))
       guard count > 0 else { return nil }
       counts[number(at: offset, bytes: 8)] = count
     }
+    self.fileCount = fileCount
+    self.counts = counts
   }
 
   /// Also says how keys are made: a profile of another version is no use.

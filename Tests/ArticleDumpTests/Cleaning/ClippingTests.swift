@@ -30,12 +30,8 @@ import Testing
 
   /// The last of six files of an archive, read with what the archive repeats.
   private static func last(head: String) -> ArticleParser.Reading {
-    var profile = SiteProfile()
-    for number in 1...6 {
-      let reading = ArticleParser().reading(of: post(number, head: head), path: "clips/\(number).md")
-      if reading.site != nil { profile.add(lineKeys: reading.lineKeys) }
-    }
-    let known = profile
+    let readings = (1...6).map { ArticleParser().reading(of: post($0, head: head), path: "clips/\($0).md") }
+    let known = PageCleanerTests.profile(of: readings.filter { $0.site != nil }.map(\.lineKeys))
     return ArticleParser(profile: { _ in known }).reading(
       of: post(6, head: head), path: "clips/6.md", explaining: true)
   }

@@ -19,6 +19,12 @@ import Testing
     """
   }
 
+  /// What somebody counts who reads some files of one site.
+  static func profile(of files: [[UInt64]]) -> SiteProfile {
+    let counts = Dictionary(files.joined().map { ($0, 1) }, uniquingKeysWith: +)
+    return SiteProfile(fileCount: files.count, lines: counts)
+  }
+
   @Test(arguments: [
     "PrintThis", "md:hidden", "print:max-w-none", "paywall", "ad-free", "sidebar-open", "recommend-reason", "share",
     "comment-body", "related-content", "subscribe-text", "footer-less", "nav-main", "hidden-xs", "tools",
@@ -40,12 +46,12 @@ import Testing
     let page = Array(Self.page(Self.prose + "<p>\(line)</p>").utf8)
     let alone = ArticleParser().reading(of: page, path: "news/1.html")
     #expect(alone.article.plainText().contains(line))
-    var profile = SiteProfile()
+    var files: [[UInt64]] = []
     for number in 0..<8 {
       let other = Self.page("<p>第\(number)天的江水比昨天又涨了一些，船工们把缆绳重新系过。</p><p>\(line)</p>")
-      profile.add(lineKeys: ArticleParser().reading(of: Array(other.utf8), path: "news/2.html").lineKeys)
+      files.append(ArticleParser().reading(of: Array(other.utf8), path: "news/2.html").lineKeys)
     }
-    let known = profile
+    let known = Self.profile(of: files)
     let parser = ArticleParser(profile: { $0 == "news/" ? known : nil })
     let text = parser.article(from: page, path: "news/1.html").plainText()
     #expect(!text.contains(line))
@@ -55,12 +61,12 @@ import Testing
   /// A key holds letters only: without its figures one day is another.
   @Test func daysThatHeadPartsOfATextDoNotRepeat() {
     let page = Array(Self.page("<h3>2023年7月1日</h3>" + Self.prose).utf8)
-    var profile = SiteProfile()
+    var files: [[UInt64]] = []
     for number in 2..<20 {
       let other = Self.page("<h3>2023年7月\(number)日</h3><p>第\(number)天的江水比昨天又涨了一些，船工们把缆绳重新系过。</p>")
-      profile.add(lineKeys: ArticleParser().reading(of: Array(other.utf8), path: "news/\(number).html").lineKeys)
+      files.append(ArticleParser().reading(of: Array(other.utf8), path: "news/\(number).html").lineKeys)
     }
-    let known = profile
+    let known = Self.profile(of: files)
     let parser = ArticleParser(profile: { $0 == "news/" ? known : nil })
     let verdicts = parser.reading(of: page, path: "news/1.html", explaining: true).verdicts
     let day = verdicts.first { $0.text == "2023年7月1日" }
