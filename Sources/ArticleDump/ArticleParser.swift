@@ -89,6 +89,7 @@ public struct ArticleParser: Sendable {
     }
     let rules = PublisherRegistry.rules(for: page)
     page.rules = rules
+    if explaining { page.takenLines = [] }
     var cleaner: PageCleaner?
     var site: String?
     if isCleaning {
@@ -118,7 +119,7 @@ public struct ArticleParser: Sendable {
     article.diagnostics += cleaner?.diagnostics ?? []
     return Reading(
       article: article, site: site, lineKeys: cleaner?.keys ?? [],
-      verdicts: explaining ? cleaner?.trace(of: tree.tree, in: article) ?? [] : [])
+      verdicts: explaining ? cleaner?.trace(of: tree.tree, in: article, taken: page.takenLines ?? []) ?? [] : [])
   }
 
   /// Reads what the first bytes of a dump tell.

@@ -1,9 +1,8 @@
 extension ArticleParser.Reading {
   /// What cleaning decided of each line, for people: `keep` or `drop`, the score, the line; `take` where a line was kept
-  /// and then read as a fact or taken away with its block, `left` where one was dropped and yet stays for what it tells;
-  /// under it the rules that held,
-  /// the heaviest first, and why a line stays against its score. The text is as the dump has it; sanitize it for a
-  /// terminal.
+  /// and then read as a fact or taken away with its block, `left` where one was dropped and yet stays for what it tells.
+  /// Under it stand the rules that held, the heaviest first, why a line stays against its score, and which step took it
+  /// away. The text is as the dump has it; sanitize it for a terminal.
   public var explanation: String {
     var text = ""
     for verdict in verdicts {
@@ -11,13 +10,15 @@ extension ArticleParser.Reading {
       text += verdict.outcome + " " + String(repeating: " ", count: max(0, 6 - score.utf8.count)) + score
       text += "  " + verdict.text.split(whereSeparator: \.isNewline).joined(separator: " ") + "\n"
       var reasons = verdict.heaviestFirst.map { "\($0.rule) \($0.weight > 0 ? "+" : "")\($0.weight)" }
+      if let step = verdict.takenBy { reasons.insert("taken: \(step.rawValue)", at: 0) }
       if let exemption = verdict.exemption { reasons.insert("stays: \(exemption.rawValue)", at: 0) }
       text += "             " + reasons.joined(separator: ", ") + "\n"
     }
     return text
   }
 
-  /// The same as one JSON object: `path`, and `lines` of `kept`, `shown`, `score`, `text`, `exemption`, `rules` (`id`, `weight`).
+  /// The same as one JSON object: `path`, and `lines` of `kept`, `shown`, `score`, `text`, `takenBy`, `exemption`, `rules`
+  /// (`id`, `weight`).
   public var explanationJSON: String {
     var writer = JSONWriter()
     writer.object { writer in
@@ -34,6 +35,8 @@ extension ArticleParser.Reading {
           writer.number(verdict.score)
           writer.key("text")
           writer.string(verdict.text)
+          writer.key("takenBy")
+          writer.string(verdict.takenBy?.rawValue)
           writer.key("exemption")
           writer.string(verdict.exemption?.rawValue)
           writer.key("rules")

@@ -147,13 +147,17 @@ struct PageCleaner {
   }
 
   /// What was decided of each line, and what became of it, for people who ask why.
-  func trace(of tree: HTMLTree, in article: Article) -> [LineVerdict] {
+  func trace(of tree: HTMLTree, in article: Article, taken: [(step: CleaningStep, text: String)]) -> [LineVerdict] {
+    let taken = taken.map { (step: $0.step, letters: Self.letters(of: $0.text)) }
     let shown = Self.letters(of: ReadingText(article).text + article.title)
     return lines.indices.map { index in
       let line = lines[index]
       let text = tree.text(from: Int(line.first), through: Int(line.last))
+      let letters = Self.letters(of: text)
+      let isShown = shown.holds(letters)
       return LineVerdict(
-        text: text, isKept: segmentation.isKept[index], isShown: shown.holds(Self.letters(of: text)),
+        text: text, isKept: segmentation.isKept[index], isShown: isShown,
+        takenBy: isShown ? nil : taken.first { !letters.isEmpty && $0.letters.holds(letters) }?.step,
         score: segmentation.scores[index],
         exemption: segmentation.stays[index],
         rules: (rules.rules(of: index) + segmentation.secondRules(of: index)).map {
@@ -177,9 +181,25 @@ public struct LineVerdict: Sendable, Equatable {
   /// Whether the article has the line. One that was kept may be read as a fact, or go with the block that it makes; one
   /// that was dropped may be left for what it tells.
   public var isShown: Bool
+  /// The step that took the line away with its block, once the lines were decided.
+  public var takenBy: CleaningStep?
   /// The sum of the weights of the rules; text above zero. A hundred more make text e times as likely.
   public var score: Int
   /// Why the line stays although its score is against it.
   public var exemption: Exemption?
   public var rules: [Reason]
+}
+
+/// A step of cleaning the blocks that the kept lines make.
+public enum CleaningStep: String, Sendable, CaseIterable {
+  /// A label such as 相关阅读 with its links.
+  case related
+  /// What stands above the first sentence: the title again, the people, the day.
+  case head
+  /// What stands below the last: the desk, sources, tags, bars of links.
+  case tail
+  /// Short lines behind those.
+  case remnants
+  /// Adverts and buttons between paragraphs.
+  case middle
 }

@@ -32,6 +32,9 @@ struct Page {
   /// Whether a link leads through a redirector.
   var holdsRedirector = false
 
+  /// What was taken away with its block, and in which step; nil unless somebody asks for reasons.
+  var takenLines: [(step: CleaningStep, text: String)]?
+
   /// The rules of the page's publisher.
   var rules: PublisherRules?
 

@@ -25,7 +25,7 @@ extension BlockCleaner {
       }
     }
     guard 1...4 ~= paragraphs.count, ink <= 600 else { return }
-    verdicts[label] = .drop
+    verdicts[label] = .drop(step)
     for index in paragraphs {
       if case .paragraph(let text, _) = blocks[index] { blocks[index] = .paragraph(text, role: .notice) }
     }

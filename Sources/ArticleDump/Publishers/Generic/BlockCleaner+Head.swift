@@ -10,15 +10,17 @@ extension BlockCleaner {
       switch blocks[index] {
       case .figure(let figure):
         // An animated hand that points at the account's name.
-        if figure.caption.map({ LineShape($0.text, isAtEdge: true) == .prompt }) ?? false { verdicts[index] = .drop }
+        if figure.caption.map({ LineShape($0.text, isAtEdge: true) == .prompt }) ?? false {
+          verdicts[index] = .drop(step)
+        }
       case .embed, .rule: continue
       case .heading(let text, _):
         if TitleHeading.key(text.text) == title, !title.isEmpty {
-          verdicts[index] = .drop
+          verdicts[index] = .drop(step)
         } else if markLead(after: index, label: text.text, &page) {
           continue
         } else if LineShape(text.text, isAtEdge: false)?.isFurniture == true {
-          verdicts[index] = .drop
+          verdicts[index] = .drop(step)
         } else if let names = headedNames(text.text, page) {
           takeNames(names, index, &page)
         } else {
@@ -45,16 +47,16 @@ extension BlockCleaner {
       case .list(let list):
         if let name = Self.personAndPost(list) {
           if page.facts.authors == nil { page.facts.authors = Sourced([name], .text) }
-          verdicts[index] = .drop
+          verdicts[index] = .drop(step)
           continue
         }
         if isFurniture(list) {
-          verdicts[index] = .drop
+          verdicts[index] = .drop(step)
           continue
         }
         guard let links = blocks[index].linksOnly, links.count > 1, index == 0 else { return }
         guard links.allSatisfy({ $0.text.inkCount <= 8 }) else { return }
-        verdicts[index] = .drop
+        verdicts[index] = .drop(step)
       default: return
       }
     }
@@ -66,11 +68,11 @@ extension BlockCleaner {
   ) -> Bool {
     let line = text.text
     if !title.isEmpty, line.utf8.count <= title.utf8.count * 2 + 60, TitleHeading.key(line) == title {
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
       return true
     }
     if takeAccountLine(line, &page) {
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
       return true
     }
     if let labelled = Self.labelledTitle(line) {
@@ -81,7 +83,7 @@ extension BlockCleaner {
       } else if !isGiven {
         return false
       }
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
       return true
     }
     if let bylines = Byline.readLines(line), !Self.isSentence(line) {
@@ -112,7 +114,7 @@ extension BlockCleaner {
     {
       // A topic between the facts and a lead in bold type.
       if page.facts.section == nil { page.facts.section = Sourced(line) }
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
       return true
     }
     if Byline.isDesk(line, own: page.ownNames) {
@@ -122,12 +124,12 @@ extension BlockCleaner {
     if Self.isKicker(line) {
       let name = line.trimmed(of: "·•丨｜|")
       if page.facts.authors == nil, FamilyName.opens(name) { page.facts.authors = Sourced([name], .text) }
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
       return true
     }
     if TitleHeading.begins(page.givenTitle, with: line) {
       TitleHeading.take(line, &page)
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
       return true
     }
     if let names = Self.reporter(line) {
@@ -136,11 +138,11 @@ extension BlockCleaner {
     }
     if let column = Self.columnLink(text) {
       if page.facts.section == nil { page.facts.section = Sourced(column) }
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
       return true
     }
     if Self.isCrumbs(text) || Self.holdsButtons(line) || takeColumns(text, &page) {
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
       return true
     }
     // 作者：… 文章来源：… 更新时间：…: several labels and a day, whatever one of them means alone.
@@ -199,7 +201,7 @@ extension BlockCleaner {
       blocks.dropFirst(index + 2).contains(where: { $0.isProse || Self.endsSentence($0) }),
       Self.leadLabels.contains(label.trimmed(of: "【】[]「」：:·•|｜"))
     else { return false }
-    verdicts[index] = .drop
+    verdicts[index] = .drop(step)
     blocks[index + 1] = .paragraph(text, role: .standfirst)
     if page.facts.standfirst == nil { page.facts.standfirst = Sourced(text.text) }
     return true
@@ -240,7 +242,7 @@ extension BlockCleaner {
         page.facts.published = Sourced(found.timestamp)
       }
       if page.facts.authors == nil, !name.isEmpty { page.facts.authors = Sourced([name], .text) }
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
       return true
     }
     // Write: 2023-03-02 09:30 / Update: 2023-03-02 10:00: the second is when the page was changed.
@@ -261,7 +263,7 @@ extension BlockCleaner {
       page.facts.published = Sourced(found.timestamp)
     }
     FactLine(rest).read(into: &page, .date)
-    verdicts[index] = .drop
+    verdicts[index] = .drop(step)
     return true
   }
 

@@ -4,7 +4,7 @@ extension BlockCleaner {
   mutating func takeTags(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
     guard let tags = Self.tags(in: text) else { return false }
     page.facts.tags += tags
-    verdicts[index] = .drop
+    verdicts[index] = .drop(step)
     return true
   }
 
@@ -32,8 +32,8 @@ extension BlockCleaner {
     case .agencyCredit: blocks[index] = .paragraph(text, role: .credit)
     case .tags:
       page.facts.tags += text.links.map(\.text)
-      verdicts[index] = .drop
-    default: verdicts[index] = .drop
+      verdicts[index] = .drop(step)
+    default: verdicts[index] = .drop(step)
     }
   }
 }

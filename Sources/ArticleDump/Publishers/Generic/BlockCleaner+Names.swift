@@ -26,7 +26,7 @@ extension BlockCleaner {
 
   /// Whether the line before was the title, and prose comes next.
   func isBelowTitle(_ index: Int, _ title: String) -> Bool {
-    guard index > 0, verdicts[index - 1] == .drop, let above = blocks[index - 1].lineText?.text,
+    guard index > 0, verdicts[index - 1] != .keep, let above = blocks[index - 1].lineText?.text,
       TitleHeading.key(above) == title, index + 1 < blocks.count
     else { return false }
     return blocks[index + 1].isProse || Self.endsSentence(blocks[index + 1])
@@ -68,7 +68,7 @@ extension BlockCleaner {
       if page.facts.authors == nil, index == date - 1, FamilyName.opens(line) {
         takeNames([line], index, &page)
       } else {
-        verdicts[index] = .drop
+        verdicts[index] = .drop(step)
       }
     }
   }
@@ -83,7 +83,7 @@ extension BlockCleaner {
     guard !names.isEmpty, names.allSatisfy(PersonName.isPlausible), LineShape(text.text, isAtEdge: true) == nil else {
       return false
     }
-    verdicts[index] = .drop
+    verdicts[index] = .drop(step)
     takeNames(names, index + 1, &page)
     verdicts[index + 1] = .keep
     return true

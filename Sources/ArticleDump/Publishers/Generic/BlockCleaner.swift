@@ -4,12 +4,15 @@ import Text
 /// the few that are furniture wherever they stand.
 struct BlockCleaner {
   enum Verdict: Equatable {
-    case keep, drop
+    case keep
+    case drop(CleaningStep)
   }
 
   var blocks: [Block]
   var verdicts: [Verdict]
   let zone: CivilZone
+  /// What is being done, for a trace.
+  var step = CleaningStep.related
 
   static func cleaned(_ blocks: consuming [Block], _ page: inout Page) -> [Block] {
     if !page.protectedEmails.isEmpty { blocks = ProtectedEmail.restored(blocks, page.protectedEmails) }
@@ -21,12 +24,16 @@ struct BlockCleaner {
     }
     var cleaner = BlockCleaner(blocks, zone: page.zone)
     cleaner.cleanRelated(&page)
+    cleaner.step = .head
     cleaner.cleanHead(&page)
+    cleaner.step = .tail
     cleaner.cleanTail(&page)
     cleaner.markBiography(&page)
+    cleaner.step = .remnants
     cleaner.dropRemnants()
+    cleaner.step = .middle
     cleaner.cleanMiddle()
-    cleaner.settle()
+    cleaner.settle(&page)
     BlockShaping.finish(&cleaner.blocks, &page)
     return cleaner.blocks
   }
@@ -38,21 +45,27 @@ struct BlockCleaner {
   }
 
   /// Takes out what was judged to go.
-  private mutating func settle() {
+  private mutating func settle(_ page: inout Page) {
     // A rule at an end, or after a rule, parts nothing.
     var isParted = false
     for index in blocks.indices where verdicts[index] == .keep {
       if blocks[index].isRule {
-        if !isParted { verdicts[index] = .drop }
+        if !isParted { verdicts[index] = .drop(step) }
         isParted = false
       } else {
         isParted = true
       }
     }
-    if !isParted, let last = verdicts.lastIndex(of: .keep) { verdicts[last] = .drop }
+    if !isParted, let last = verdicts.lastIndex(of: .keep) { verdicts[last] = .drop(step) }
     // An article of a few words may look like a label; something is better than nothing.
     let count = verdicts.count { $0 == .keep }
     guard count > 0, count < blocks.count else { return }
+    if page.takenLines != nil {
+      for (block, verdict) in zip(blocks, verdicts) {
+        guard case .drop(let step) = verdict else { continue }
+        block.forEachText { page.takenLines?.append((step, $0)) }
+      }
+    }
     // Moved up in place: nothing is copied.
     blocks.withUnsafeMutableBufferPointer { blocks in
       var next = 0
@@ -73,7 +86,7 @@ struct BlockCleaner {
       defer { index += 1 }
       if case .quote(let inner) = blocks[index], let links = Self.relatedOnly(inner) {
         page.addRelated(links)
-        verdicts[index] = .drop
+        verdicts[index] = .drop(step)
         continue
       }
       guard let text = blocks[index].lineText, text.text.utf8.count <= 480 else { continue }
@@ -81,7 +94,7 @@ struct BlockCleaner {
         text.linkShare > 0.5 || text.isLabelled(byLinks: 6)
       {
         page.addRelated(text.links)
-        verdicts[index] = .drop
+        verdicts[index] = .drop(step)
         continue
       }
       var next = index + 1
@@ -90,11 +103,11 @@ struct BlockCleaner {
       else { continue }
       while next < blocks.count, let links = blocks[next].linksOnly ?? titlesOnly(next) {
         page.addRelated(links)
-        verdicts[next] = .drop
+        verdicts[next] = .drop(step)
         next += 1
       }
       if next > index + 1 {
-        verdicts[index] = .drop
+        verdicts[index] = .drop(step)
         index = next - 1
       }
     }
@@ -178,7 +191,7 @@ struct BlockCleaner {
       case .figure(let figure):
         let shape = figure.caption.flatMap { LineShape($0.text, isAtEdge: true) }
         if figure.caption == nil ? isCode(index) : shape == .prompt || shape == .siteFooter {
-          verdicts[index] = .drop
+          verdicts[index] = .drop(step)
         }
         unknown += 1
       case .paragraph(let text, let role):
@@ -189,13 +202,13 @@ struct BlockCleaner {
         unknown += 1
       case .heading(let text, _):
         if let shape = LineShape(text.text, isAtEdge: true), shape.isFurniture {
-          verdicts[index] = .drop
+          verdicts[index] = .drop(step)
         } else {
           unknown += 1
         }
       case .list(let list):
         if isFurniture(list) {
-          verdicts[index] = .drop
+          verdicts[index] = .drop(step)
         } else if let notice = takeColophon(list, &page) {
           blocks[index] = .paragraph(notice, role: .notice)
         } else {
@@ -208,7 +221,7 @@ struct BlockCleaner {
 
   /// Whether the line that was dropped below a picture says that it is to be scanned.
   private func isCode(_ index: Int) -> Bool {
-    guard let next = (index + 1..<blocks.count).first(where: { !blocks[$0].isRule }), verdicts[next] == .drop,
+    guard let next = (index + 1..<blocks.count).first(where: { !blocks[$0].isRule }), verdicts[next] != .keep,
       let line = blocks[next].lineText?.text
     else { return false }
     return line.holdsAny(of: ["二维码", "二維碼", "扫码", "掃碼", "扫一扫", "掃一掃", "长按", "長按"])
@@ -227,7 +240,7 @@ struct BlockCleaner {
     }
     if takeTags(text, index, &page) { return true }
     if Self.isSiteBar(text) || Self.isPromotion(text) || Self.isNeighbour(text) || Self.isRowOfButtons(line) {
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
       return true
     }
     if takeCredits(text, index, &page) { return true }
@@ -246,7 +259,7 @@ struct BlockCleaner {
     if isCount(line), index > 0, let label = blocks[index - 1].lineText?.text, label.utf8.count <= 24,
       LineShape(label, isAtEdge: true) == .share
     {
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
       return true
     }
     guard let shape = LineShape(line, isAtEdge: true), !shape.isFurniture || !Self.readsAsSentence(text, shape) else {
@@ -313,13 +326,13 @@ struct BlockCleaner {
         continue
       }
       if case .paragraph(_, let role) = blocks[index], role != nil, role != .subhead { continue }
-      verdicts[index] = .drop
+      verdicts[index] = .drop(step)
     }
   }
 
   /// A line that was furniture, or names the desk.
   private func isAnchor(_ index: Int) -> Bool {
-    if verdicts[index] == .drop { return true }
+    if verdicts[index] != .keep { return true }
     guard case .paragraph(let text, .byline) = blocks[index] else { return false }
     return text.text.holdsAny(of: ["编", "編", "校对", "校對"])
   }
@@ -345,7 +358,7 @@ struct BlockCleaner {
     blocks.withUnsafeBufferPointer { blocks in
       for index in blocks.indices where verdicts[index] == .keep {
         guard case .paragraph(let text, nil) = blocks[index], text.text.utf8.count <= 120 else { continue }
-        if LineShape.isAdvert(text.text) || isButton(text) { verdicts[index] = .drop }
+        if LineShape.isAdvert(text.text) || isButton(text) { verdicts[index] = .drop(step) }
       }
     }
   }
