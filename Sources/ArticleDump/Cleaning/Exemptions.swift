@@ -66,17 +66,22 @@ struct Exemptions {
     // In verse no line is a sentence: what stands amid its lines is one of them, whatever words it has.
     if holders.isEmpty, isFragmentOfProse, line.linkLength == 0, isAmidLines(index) { return .gap }
     guard rules.isUnsuspected(index) else { return nil }
-    if line.isSentence, line.linkLength * 3 < line.length, isBesideText(line) { return .sentence }
+    if line.isSentence, line.linkLength * 3 < line.length, scores[index] > Self.mostAgainstSentence,
+      isBesideText(line)
+    {
+      return .sentence
+    }
     if rules.speaks(index) { return nil }
     if line.context.contains(.item), prose.contains(index) || isOfKnownPublisher, isOwnList(line) { return .ownList }
     if !line.context.isDisjoint(with: [.preformatted, .quote]), prose.contains(index) { return .quoted }
     // A feed's dump, or what a publisher's own rules have left: but links of a few words lead away.
     let isTrusted =
       (isBareFragment || isOfKnownPublisher && isFragment) && !(line.linkShare >= 0.9 && line.length < 24)
-      && scores[index] > Self.mostAgainstTrusted
-    if isTrusted || isFragmentOfProse && scores[index] > Self.surelyBoilerplate {
+    // A line of the page's date or people, in an element that is named so, was read as such.
+    if rules.tellsFacts(index), !line.ownWords.isDisjoint(with: [.meta, .date, .source, .author]) { return nil }
+    if isTrusted || isFragmentOfProse, scores[index] > Self.surelyBoilerplate {
       // A bare link behind the text leads away from it.
-      let isAddress = line.linkShare >= 0.9 && !line.marks.contains(.hasHan) && line.sentenceMarkCount > 0
+      let isAddress = line.linkShare >= 0.9 && !line.marks.contains(.hasHan) && line.marks.contains(.hasInnerStop)
       if !isAddress || isTrusted || prose.contains(index) { return .plainDump }
     }
     let mayFill = line.digitCount == line.length || line.marks.contains(.isBroken) && line.linkLength == 0
@@ -84,8 +89,9 @@ struct Exemptions {
   }
 
   private static let apart: ElementContext = [.navigation, .footer, .aside, .form, .control, .dialog]
+  /// Of a sentence structure alone speaks: nobody asked for its words.
+  private static let mostAgainstSentence = -150
   private static let surelyBoilerplate = -300
-  private static let mostAgainstTrusted = -450
   /// A dump with fewer links than this has no lists of other articles.
   private static let fewLinks = 0.1
 

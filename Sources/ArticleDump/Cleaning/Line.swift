@@ -8,6 +8,10 @@ struct Line {
   /// The nearest element that breaks a line, and the element around that.
   var block: Int32
   var parent: Int32
+  /// The innermost `article` element around; 0 for none.
+  var article: Int32 = 0
+  /// How many elements that break lines are around.
+  var depth: Int32 = 0
   /// The names and class lists of the two as a number: paragraphs of one text have the same, wherever they stand.
   var make: UInt64 = 0
   /// The makes of all elements around the line, down to its block's parent, as a number; and of all but that one.
@@ -21,9 +25,11 @@ struct Line {
   /// The part of it that lies in links.
   var linkLength: Int32 = 0
   var digitCount: Int32 = 0
-  /// Marks within sentences: ， 、 ； ：, and `,` `;` `:`.
+  /// Marks within sentences: ， 、 ；, and `,` `;`.
   var clauseMarkCount: Int32 = 0
-  /// Marks that end sentences: 。！？…, and `.` `!` `?` behind a letter.
+  /// ： and `:`, which stand in sentences and behind labels.
+  var colonCount: Int32 = 0
+  /// Marks that end sentences: 。！？…, and `!` `?`, and `.` between a letter and a blank: not in an address.
   var sentenceMarkCount: Int32 = 0
   var linkCount: Int32 = 0
   var marks: Marks = []
@@ -50,6 +56,12 @@ struct Line {
     static let isBroken = Marks(rawValue: 64)
     static let hasArrow = Marks(rawValue: 128)
     static let opensWithBracket = Marks(rawValue: 256)
+    static let opensWithLink = Marks(rawValue: 512)
+    static let endsWithLink = Marks(rawValue: 1024)
+    /// A full stop within a word, as addresses have.
+    static let hasInnerStop = Marks(rawValue: 4096)
+    /// A word or two and a colon.
+    static let opensWithLabel = Marks(rawValue: 2048)
   }
 }
 

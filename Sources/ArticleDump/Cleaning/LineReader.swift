@@ -14,6 +14,9 @@ struct LineReader {
     var make: UInt64
     /// The makes of this element and all blocks around it as a number.
     var path: UInt64
+    /// The innermost `article`, and how many blocks are around.
+    var article: Int32
+    var depth: Int32
   }
 
   private let tree: HTMLTree
@@ -38,7 +41,10 @@ struct LineReader {
     self.scanner = scanner
     open.reserveCapacity(64)
     lines.reserveCapacity(256)
-    open.append(Open(end: tree.count, node: 0, isBlock: true, words: [], farWords: [], context: [], make: 0, path: 0))
+    open.append(
+      Open(
+        end: tree.count, node: 0, isBlock: true, words: [], farWords: [], context: [], make: 0, path: 0, article: 0,
+        depth: 0))
   }
 
   private mutating func read() {
@@ -95,7 +101,9 @@ struct LineReader {
         end: Int(node.subtreeEnd), node: Int32(truncatingIfNeeded: index), isBlock: isBlock, words: scan.words,
         farWords: outer.farWords.union(scan.words),
         context: outer.context.subtracting(isBlock ? Self.nearest : []).union(Self.context(of: tag, scan)),
-        make: make, path: isBlock ? SimHash.mix(outer.path &+ make) : outer.path))
+        make: make, path: isBlock ? SimHash.mix(outer.path &+ make) : outer.path,
+        article: tag == .article || scan.role == .article ? Int32(truncatingIfNeeded: index) : outer.article,
+        depth: outer.depth + (isBlock ? 1 : 0)))
   }
 
   private var pendingLinks: Int32 = 0
@@ -169,7 +177,15 @@ struct LineReader {
     let before = line.length
     let text = UnsafeBufferPointer(rebasing: bytes[Int(node.sourceStart)..<Int(node.sourceEnd)])
     Self.measure(text, isLiteral: node.flags.contains(.literal), into: &line, &hash)
-    if index < linkEnd { line.linkLength += line.length - before }
+    if line.length > before {
+      if index < linkEnd {
+        line.linkLength += line.length - before
+        if before == 0 { line.marks.insert(.opensWithLink) }
+        line.marks.insert(.endsWithLink)
+      } else {
+        line.marks.remove(.endsWithLink)
+      }
+    }
     current = line
   }
 
@@ -183,6 +199,8 @@ struct LineReader {
       first: Int32(truncatingIfNeeded: index), last: Int32(truncatingIfNeeded: index), block: 0, parent: 0)
     line.context = inner.context
     line.farWords = inner.farWords
+    line.article = inner.article
+    line.depth = inner.depth
     // The words of inline elements are the block's own: `<p><span class="source">`.
     var blocks = 0
     var place = open.count - 1
@@ -255,7 +273,10 @@ struct LineReader {
         } else {
           if isOpen { line.marks.subtract(Self.ends) }
           isOpen = false
-          mark(UInt32(byte), after: wasLetter, isFirst: length == 0, &line)
+          let isInWord = byte == 0x2E && index &+ 1 < text.count && isLetterOrDigit(text[index &+ 1])
+          if byte == 0x3A { colon(length, &line) }
+          if isInWord, wasLetter { line.marks.insert(.hasInnerStop) }
+          mark(UInt32(byte), after: wasLetter && !isInWord, isFirst: length == 0, &line)
           wasLetter = false
         }
         index &+= 1
@@ -266,6 +287,7 @@ struct LineReader {
       if isMark(scalar) {
         if isOpen { line.marks.subtract(Self.ends) }
         isOpen = false
+        if scalar == 0xFF1A { colon(length, &line) }
         mark(scalar, after: true, isFirst: length == 0, &line)
         wasLetter = false
       } else {
@@ -283,6 +305,18 @@ struct LineReader {
     hash = letters
   }
 
+  /// In bytes: a label is four Han characters or a word, rarely more than twice that.
+  private static let longestLabel = 24
+
+  private static func colon(_ length: Int32, _ line: inout Line) {
+    if 1...longestLabel ~= Int(length), line.clauseMarkCount + line.sentenceMarkCount + line.colonCount == 0 {
+      line.marks.insert(.opensWithLabel)
+    }
+  }
+
+  @inline(__always)
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+
   private static let ends: Line.Marks = [.endsSentence, .endsWithColon]
 
   /// `&nbsp;`, `&#8217;`: they count as blanks; what they stand for is rarely a letter.
@@ -297,7 +331,7 @@ struct LineReader {
   }
 
   private static func mark(_ scalar: UInt32, after wasLetter: Bool, isFirst: Bool, _ line: inout Line) {
-    let isFirst = isFirst && line.clauseMarkCount == 0 && line.sentenceMarkCount == 0
+    let isFirst = isFirst && line.clauseMarkCount == 0 && line.sentenceMarkCount == 0 && line.colonCount == 0
     switch scalar {
     case 0x3002, 0xFF01, 0xFF1F, 0x2026, 0x21, 0x3F, 0xFF61:
       line.sentenceMarkCount &+= 1
@@ -309,7 +343,7 @@ struct LineReader {
       line.clauseMarkCount &+= 1
       line.marks.remove(.endsSentence)
     case 0x3A, 0xFF1A:
-      line.clauseMarkCount &+= 1
+      line.colonCount &+= 1
       line.marks.remove(.endsSentence)
       line.marks.insert(.endsWithColon)
     case 0x7C, 0xFF5C, 0x4E28, 0x2502: line.marks.insert(.hasBar)

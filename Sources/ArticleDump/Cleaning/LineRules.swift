@@ -20,6 +20,10 @@ struct LineRules {
   private let isDated: [Bool]
   private let namesPeople: [Bool]
   private let prose: ProseShares
+  private let places: LinePlaces
+  /// The article's text, and the page's description, as the page gives them to machines.
+  private let machineText: TextPrints
+  private let description: TextPrints
   /// How far behind a label such as 相关阅读 each line stands, in lines; 0 for none.
   private let labelDistances: [Int]
   /// What holds for all lines of the page.
@@ -39,6 +43,9 @@ struct LineRules {
     for line in lines where line.length > 0 { counts[line.key, default: 0] += 1 }
     repeatCounts = counts
     prose = ProseShares(lines, count: page.tree.count, tree: page.tree)
+    places = LinePlaces(lines, page, prose, titleLine: titleLine)
+    machineText = TextPrints([page.facts.body])
+    description = TextPrints(page.facts.descriptions)
     let words = LineWords(lines, page.tree)
     shapes = words.shapes
     isDated = words.isDated
@@ -73,9 +80,16 @@ struct LineRules {
   /// Whether nothing in a line's structure is against it, nor a label above it, nor the archive.
   func isUnsuspected(_ index: Int) -> Bool {
     let line = lines[index]
-    return labelDistances[index] == 0 && line.context.isDisjoint(with: Self.apart)
+    return labelDistances[index] == 0 && line.context.isDisjoint(with: Self.apart) && !isOfOtherArticle(index)
       && line.ownWords.union(line.nearWords).isDisjoint(with: Self.apartWords)
       && (isCopy || (profile?.repeatCount(ofLine: line.key) ?? 0) < 2)
+  }
+
+  /// Whether a line stands in a card or in another article of the page, or is one of three sentences alike. Items of a
+  /// list may differ in their figures only, which no key holds.
+  private func isOfOtherArticle(_ index: Int) -> Bool {
+    places.isInCard[index] || lines[index].isProse && (repeatCounts[lines[index].key] ?? 0) > 2
+      || places.mainArticle != 0 && lines[index].article != 0 && lines[index].article != places.mainArticle
   }
 
   /// Whether a line is no sentence, and its words say what it is.
@@ -111,13 +125,15 @@ struct LineRules {
     readWords(index)
     readPlace(index)
     readCompany(index)
+    readOtherArticles(index)
+    readMachineText(line)
     readRepetition(index)
   }
 
   private static func pageRules(_ page: Page, _ prose: ProseShares) -> [Rule] {
-    var rules: [Rule] = [
-      prose.proseShare >= 0.8 ? .pageMostlyProse : prose.proseShare >= 0.4 ? .pageHalfProse : .pageLittleProse
-    ]
+    var rules: [Rule] = []
+    if prose.proseShare >= 0.8 { rules.append(.pageMostlyProse) }
+    if prose.proseShare < 0.4 { rules.append(.pageLittleProse) }
     if page.tree.first(.body) != nil { rules.append(.pageIsWhole) }
     if page.rules != nil { rules.append(.pageOfKnownPublisher) }
     return rules
@@ -133,15 +149,14 @@ struct LineRules {
     case ..<24: held.append(.length10)
     case ..<48: held.append(.length24)
     case ..<96: held.append(.length48)
-    case ..<180: held.append(.length96)
-    case ..<360: held.append(.length180)
+    case ..<360: break
     case ..<700: held.append(.length360)
     default: held.append(.length700)
     }
     switch share {
     case 0: held.append(.linksNone)
     case ..<0.25: held.append(.linksSome)
-    case ..<0.6: held.append(.linksHalf)
+    case ..<0.6: break
     case ..<0.9: held.append(.linksMost)
     default: held.append(.linksAll)
     }
@@ -149,12 +164,11 @@ struct LineRules {
     hold(.longAllLinks, if: share >= 0.9 && line.length >= 48)
     hold(.severalLinks, if: line.linkCount >= 2 && share > 0.4)
     hold(.manyLinks, if: line.linkCount >= 4 && share > 0.4)
-    let marks = line.clauseMarkCount + line.sentenceMarkCount
+    let marks = line.clauseMarkCount + line.sentenceMarkCount + line.colonCount
     switch marks {
-    case 0: held.append(.marksNone)
     case 1: held.append(.marksOne)
-    case 2...3: held.append(.marksTwo)
-    default: held.append(.marksMany)
+    case 4...: held.append(.marksMany)
+    default: break
     }
     hold(.marksManyUnlinked, if: marks >= 2 && share < 0.3 && line.length >= 60)
     hold(.sentencesTwo, if: line.sentenceMarkCount >= 2)
@@ -163,6 +177,10 @@ struct LineRules {
     hold(.endsWithColon, if: line.marks.contains(.endsWithColon))
     hold(.opensWithBullet, if: line.marks.contains(.opensWithBullet))
     hold(.opensWithBracket, if: line.marks.contains(.opensWithBracket))
+    hold(.opensWithLink, if: line.marks.contains(.opensWithLink) && share < 0.9)
+    hold(.endsWithLink, if: line.marks.contains(.endsWithLink) && share < 0.9)
+    hold(.opensWithLabel, if: line.marks.contains(.opensWithLabel))
+    hold(.severalLabels, if: line.colonCount >= 2 && line.length < 40 * line.colonCount)
     hold(.hasBar, if: line.marks.contains(.hasBar))
     hold(.hasArrow, if: line.marks.contains(.hasArrow))
     hold(.hasCopyright, if: line.marks.contains(.hasCopyright))
@@ -176,7 +194,6 @@ struct LineRules {
     for (context, rule) in Self.elements where line.context.contains(context) { held.append(rule) }
     let isLinked = line.linkShare > 0.6
     hold(.headingLinked, if: isLinked && line.context.contains(.heading))
-    hold(.headingShort, if: line.length < 18 && line.context.contains(.heading))
     hold(.itemLinked, if: isLinked && line.context.contains(.item))
     hold(.itemProse, if: line.isProse && line.context.contains(.item))
     let isCaption = !line.context.isDisjoint(with: [.caption, .figure]) || line.ownWords.contains(.caption)
@@ -192,9 +209,9 @@ struct LineRules {
     (.paragraph, .paragraph), (.heading, .heading), (.topHeading, .topHeading), (.item, .item), (.cell, .cell),
     (.quote, .quote), (.caption, .caption), (.definition, .definition), (.preformatted, .preformatted),
     (.control, .control), (.unnamed, .unnamed), (.navigation, .inNavigation), (.footer, .inFooter),
-    (.aside, .inAside), (.header, .inHeader), (.list, .inList), (.table, .inTable), (.article, .inArticle),
+    (.aside, .inAside), (.table, .inTable), (.article, .inArticle),
     (.main, .inMain), (.form, .inForm), (.figure, .inFigure), (.articleBody, .inArticleBody),
-    (.emphasis, .emphasized), (.time, .isTime), (.dialog, .inDialog), (.hidden, .isHidden),
+    (.time, .isTime), (.dialog, .inDialog), (.hidden, .isHidden),
   ]
 
   private mutating func readNames(_ line: Line) {
@@ -218,12 +235,19 @@ struct LineRules {
     let distance = labelDistances[index]
     hold(.behindLabel, if: distance > 0)
     hold(.behindLabelNear, if: 1...6 ~= distance)
-    if let shape = shapes[index] { held.append(shape.rule) }
+    hold(.linkedBehindLabel, if: 1...6 ~= distance && lines[index].linkShare >= 0.9)
+    if let shape = shapes[index], let rule = shape.rule, !shape.standsAtEdges || !isAmidProse(index) {
+      held.append(rule)
+    }
+  }
+
+  /// Whether a line stands between paragraphs, directly in the element that holds most of them.
+  private func isAmidProse(_ index: Int) -> Bool {
+    prose.firstLine < index && index < prose.lastLine && prose.share(of: lines[index].parent) >= 0.6
   }
 
   private mutating func readPlace(_ index: Int) {
     if let titleLine {
-      hold(.beforeTitle, if: index < titleLine)
       hold(.isTitle, if: index == titleLine)
       hold(.behindTitle, if: index > titleLine && index <= titleLine + 6)
       hold(.farBehindTitle, if: index > titleLine + 6)
@@ -246,7 +270,7 @@ struct LineRules {
     switch parent {
     case 0: held.append(.parentNone)
     case ..<0.1: held.append(.parentLittle)
-    case ..<0.3: held.append(.parentSome)
+    case ..<0.3: break
     case ..<0.6: held.append(.parentHalf)
     default: held.append(.parentMost)
     }
@@ -254,34 +278,33 @@ struct LineRules {
     switch outer {
     case 0: held.append(.aroundNone)
     case ..<0.1: held.append(.aroundLittle)
-    case ..<0.3: held.append(.aroundSome)
+    case ..<0.3: break
     case ..<0.6: held.append(.aroundHalf)
     default: held.append(.aroundMost)
     }
     switch prose.pathShare(of: line) {
     case 0: held.append(.pathNone)
     case ..<0.2: held.append(.pathLittle)
-    case ..<0.8: held.append(.pathSome)
+    case ..<0.8: break
     default: held.append(.pathMost)
     }
     switch prose.outerPathShare(of: line) {
-    case 0: held.append(.outerPathNone)
+    case 0: break
     case ..<0.2: held.append(.outerPathLittle)
-    case ..<0.8: held.append(.outerPathSome)
-    default: held.append(.outerPathMost)
+    case 0.8...: held.append(.outerPathMost)
+    default: break
     }
     hold(.parentLinked, if: prose.linkShare(of: line.parent) > 0.5)
     hold(
       .aroundLinked, if: (tree.parent(of: NodeID(Int(line.parent))).map { prose.linkShare(of: $0.index) } ?? 0) > 0.5)
     hold(.parentManyShort, if: prose.lineCount(in: line.parent) >= 4 && parent == 0)
-    var near = (prose: 0, linked: 0)
+    var proseNear = 0
     var run = (prose: Int32(0), linked: Int32(0), all: Int32(0))
     for other in max(0, index - 3)...min(lines.count - 1, index + 3) where other != index {
       run.all += lines[other].length
       run.linked += lines[other].linkLength
       if lines[other].isProse { run.prose += lines[other].length }
-      near.prose += lines[other].isProse ? 1 : 0
-      near.linked += lines[other].linkShare > 0.6 ? 1 : 0
+      proseNear += lines[other].isProse ? 1 : 0
     }
     switch prose.share(ofLength: run.prose) {
     case 0: held.append(.runNone)
@@ -290,14 +313,12 @@ struct LineRules {
     default: held.append(.runMost)
     }
     hold(.runLinked, if: run.linked * 2 > run.all)
-    hold(.neighboursProse, if: near.prose >= 3)
-    hold(.neighboursLinked, if: near.linked >= 3)
+    hold(.neighboursProse, if: proseNear >= 3)
     if index > 0 {
       let other = lines[index - 1]
       hold(.previousProse, if: other.isProse)
       hold(.previousLinked, if: other.linkShare > 0.6)
       hold(.previousSameParent, if: other.parent == line.parent)
-      hold(.previousShort, if: other.length < 24)
     }
     if index + 1 < lines.count {
       let other = lines[index + 1]
@@ -306,6 +327,32 @@ struct LineRules {
       hold(.nextSameParent, if: other.parent == line.parent)
       hold(.nextShort, if: other.length < 24)
     }
+  }
+
+  private mutating func readOtherArticles(_ index: Int) {
+    let line = lines[index]
+    hold(.inCard, if: places.isInCard[index])
+    if places.mainArticle != 0 {
+      hold(.inMainArticle, if: line.article == places.mainArticle)
+      hold(.inOtherArticle, if: line.article != 0 && line.article != places.mainArticle)
+    }
+    if let box = places.titleBox {
+      let isIn = tree.isNode(NodeID(Int(line.first)), in: box)
+      if places.titleBoxShare < 0.4 {
+        held.append(isIn ? .inSmallTitleBox : .outsideSmallTitleBox)
+      } else if places.titleBoxShare < 0.97 {
+        held.append(isIn ? .inLargeTitleBox : .outsideLargeTitleBox)
+      }
+    }
+  }
+
+  private mutating func readMachineText(_ line: Line) {
+    guard !machineText.isEmpty || !description.isEmpty else { return }
+    let text = tree.text(from: Int(line.first), through: Int(line.last))
+    if !machineText.isEmpty, let isIn = machineText.holds(text) {
+      held.append(isIn ? .inMachineText : .missingInMachineText)
+    }
+    hold(.inDescription, if: description.holds(text) == true)
   }
 
   private mutating func readRepetition(_ index: Int) {
@@ -342,6 +389,9 @@ extension Line {
   /// Whether little but figures is in the line, such as a day's date.
   var isToldByFigures: Bool { digitCount >= 4 && length - digitCount <= 12 }
 
+  /// A link as long as a headline.
+  var isLinkedHeadline: Bool { length >= 15 && linkLength * 5 > length * 3 }
+
   var linkShare: Double { length == 0 ? 0 : Double(linkLength) / Double(length) }
 
   /// Running text: as long as a sentence, with marks as sentences have them, and hardly linked.
@@ -358,9 +408,13 @@ extension Line {
 }
 
 extension LineShape {
+  /// What a site says of itself stands above or below the text.
+  fileprivate var standsAtEdges: Bool { self == .siteFooter || self == .navigation || self == .counters }
+
   /// The rule of a line that says so.
-  fileprivate var rule: Rule {
+  fileprivate var rule: Rule? {
     switch self {
+    case .agencyCredit: nil
     case .share: .saysShare
     case .relatedLabel: .saysRelated
     case .comments: .saysComments
@@ -371,7 +425,6 @@ extension LineShape {
     case .siteFooter: .saysSiteFooter
     case .notice: .saysNotice
     case .endMark: .saysEndMark
-    case .agencyCredit: .saysAgency
     case .tags: .saysTags
     }
   }

@@ -6,6 +6,7 @@ struct ProseShares {
     var text: Int32 = 0
     var linked: Int32 = 0
     var lines: Int32 = 0
+    var headlines: Int32 = 0
   }
 
   private let sums: [Sums]
@@ -40,6 +41,7 @@ struct ProseShares {
         sum.text &+= line.length
         sum.linked &+= line.linkLength
         sum.lines &+= 1
+        if line.isLinkedHeadline { sum.headlines &+= 1 }
         if line.isProse { sum.prose &+= line.length }
         if line.marks.contains(.hasHan) { han &+= line.length }
       }
@@ -80,4 +82,11 @@ struct ProseShares {
   }
 
   func lineCount(in node: Int32) -> Int { Int(difference(node, \.lines)) }
+
+  /// Bytes of text in a node, and of prose.
+  func textLength(of node: Int32) -> Int { Int(difference(node, \.text)) }
+  func proseLength(of node: Int32) -> Int { Int(difference(node, \.prose)) }
+
+  /// How many lines in a node are links as long as a headline.
+  func headlineCount(in node: Int32) -> Int { Int(difference(node, \.headlines)) }
 }

@@ -5,17 +5,18 @@
 enum Rule: UInt16, CaseIterable, Sendable {
   case always
   // Shape.
-  case length1, length10, length24, length48, length96, length180, length360, length700
-  case linksNone, linksSome, linksHalf, linksMost, linksAll
+  case length1, length10, length24, length48, length360, length700
+  case linksNone, linksSome, linksMost, linksAll
   case shortAllLinks, longAllLinks, severalLinks, manyLinks
-  case marksNone, marksOne, marksTwo, marksMany, marksManyUnlinked
+  case marksOne, marksMany, marksManyUnlinked
   case sentencesTwo
   case endsSentence, endsSentenceShort, endsWithColon, opensWithBullet, opensWithBracket, hasBar, hasArrow
+  case opensWithLink, endsWithLink, opensWithLabel, severalLabels
   case hasCopyright, figuresMany, figuresOnly, nothingSaid, latinAmongHan, isBroken
   // Element.
   case paragraph, heading, topHeading, item, cell, quote, caption, definition, preformatted, control, unnamed
-  case inNavigation, inFooter, inAside, inHeader, inList, inTable, inArticle, inMain, inForm, inFigure, inArticleBody
-  case emphasized, isTime, inDialog, isHidden, headingLinked, itemLinked, itemProse, headingShort, cellLinked
+  case inNavigation, inFooter, inAside, inTable, inArticle, inMain, inForm, inFigure, inArticleBody
+  case isTime, inDialog, isHidden, headingLinked, itemLinked, itemProse, cellLinked
   // Names of the element, of those near it, and of those farther out.
   case ownShare, ownAdvert, ownRelated, ownNavigation, ownComments, ownTools, ownFooter, ownSubscribe, ownCookies
   case ownHidden, ownTags, ownCounter, ownDoubtful, ownCaption, ownCredit, ownAuthor, ownDate, ownMeta, ownTitle
@@ -32,34 +33,40 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case farMedia, farTeaser, farBox, farProse
   // Words of a line that is no sentence.
   case saysShare, saysRelated, saysComments, saysAdvert, saysPrompt, saysNavigation, saysCounters, saysSiteFooter
-  case saysNotice, saysEndMark, saysAgency, saysTags
-  case namesPeople, hasDate, behindLabel, behindLabelNear
+  case saysNotice, saysEndMark, saysTags
+  case namesPeople, hasDate, behindLabel, behindLabelNear, linkedBehindLabel
   // The page as a whole.
-  case pageMostlyProse, pageHalfProse, pageLittleProse, pageIsWhole, pageOfKnownPublisher
+  case pageMostlyProse, pageLittleProse, pageIsWhole, pageOfKnownPublisher
   case captionAmongHan, itemLinkedInProse, figuresAmidProse, linkedAmidProse
   // Place.
-  case beforeTitle, isTitle, behindTitle, farBehindTitle, noTitle, behindOtherTitle
+  case isTitle, behindTitle, farBehindTitle, noTitle, behindOtherTitle
   case placeFirstTenth, placeSecondTenth, placeNinthTenth, placeLastTenth
   case beforeFirstProse, behindLastProse
   // Company: how much of the page's prose lies in the same parent, and in what is around that.
-  case parentNone, parentLittle, parentSome, parentHalf, parentMost
-  case aroundNone, aroundLittle, aroundSome, aroundHalf, aroundMost
+  case parentNone, parentLittle, parentHalf, parentMost
+  case aroundNone, aroundLittle, aroundHalf, aroundMost
   // The same of all elements of the same names and classes: some pages box each paragraph.
-  case pathNone, pathLittle, pathSome, pathMost, outerPathNone, outerPathLittle, outerPathSome, outerPathMost
+  case pathNone, pathLittle, pathMost, outerPathLittle, outerPathMost
   case runNone, runLittle, runSome, runMost, runLinked
   case parentLinked, aroundLinked, parentManyShort
-  case neighboursProse, neighboursLinked, previousProse, nextProse, previousLinked, nextLinked
-  case previousSameParent, nextSameParent, previousShort, nextShort
+  case neighboursProse, previousProse, nextProse, previousLinked, nextLinked
+  case previousSameParent, nextSameParent, nextShort
+  // Other articles on the page: cards, the `article` elements, the box of the title.
+  case inCard
+  case inMainArticle, inOtherArticle
+  case inSmallTitleBox, inLargeTitleBox, outsideSmallTitleBox, outsideLargeTitleBox
+  // What the page says of itself to machines.
+  case inMachineText, missingInMachineText, inDescription
   // Repetition.
   case repeatsInPage, repeatsInTwoFiles, repeatsInFiles, repeatsInManyFiles
   // The second look, once each line has a score: where the text's own element is, and what the lines around scored.
-  case inRoot, directlyInRoot, beforeRoot, behindRoot, nearRoot
-  case amidText, shortlyBeforeText, longBeforeText, shortlyBehindText, behindText, longBehindText
-  case siblingsText, siblingsMixed, siblingsBoilerplate, cousinsText, cousinsMixed, cousinsBoilerplate
-  case previousText, previousDoubtful, previousBoilerplate, nextText, nextDoubtful, nextBoilerplate
-  case likeText, likeMixed, likeBoilerplate, likeNone
-  case aroundText, aroundMixed, aroundBoilerplate
-  case scoreHigh, scoreGood, scoreDoubtful, scorePoor, scoreBad
+  case inRoot, directlyInRoot, behindRoot, nearRoot
+  case atTextDepth, aboveTextDepth, belowTextDepth, farBelowTextDepth
+  case amidText, shortlyBeforeText, longBeforeText, shortlyBehindText, longBehindText
+  case siblingsText, siblingsBoilerplate, cousinsBoilerplate
+  case nextText, nextDoubtful, nextBoilerplate
+  case likeText, likeMixed, likeNone
+  case scoreHigh, scoreGood, scorePoor, scoreBad
 }
 
 extension Rule {

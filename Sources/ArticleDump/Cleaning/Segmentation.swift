@@ -77,6 +77,7 @@ struct Segmentation {
     let text =
       (certain.first ?? inside.first ?? 0)...max(certain.last ?? inside.last ?? 0, certain.first ?? inside.first ?? 0)
     let siblings = MeanScores(lines, firstScores, count: tree.count, tree)
+    let textDepth = Self.textDepth(of: certain.map { lines[$0] })
     let outer = tree.parent(of: root).map { Int32($0.index)..<Int32(tree.subtreeEnd(of: $0)) } ?? rootRange
     var makes: [UInt64: (score: Int, weight: Int)] = [:]
     for (index, line) in lines.enumerated() {
@@ -90,43 +91,40 @@ struct Segmentation {
         held.append(.inRoot)
         if line.parent == root.index || line.block == root.index { held.append(.directlyInRoot) }
       } else {
-        held.append(line.first < rootRange.lowerBound ? .beforeRoot : .behindRoot)
+        if line.first >= rootRange.upperBound { held.append(.behindRoot) }
         if outer.contains(line.first) { held.append(.nearRoot) }
+      }
+      if let textDepth {
+        switch line.depth - textDepth {
+        case 0: held.append(.atTextDepth)
+        case ..<0: held.append(.aboveTextDepth)
+        case 1...2: held.append(.belowTextDepth)
+        default: held.append(.farBelowTextDepth)
+        }
       }
       switch index {
       case text: held.append(.amidText)
       case ..<text.lowerBound: held.append(text.lowerBound - index <= 4 ? .shortlyBeforeText : .longBeforeText)
       default:
         let distance = index - text.upperBound
-        held.append(distance <= 2 ? .shortlyBehindText : distance <= 8 ? .behindText : .longBehindText)
+        if distance <= 2 { held.append(.shortlyBehindText) }
+        if distance > 8 { held.append(.longBehindText) }
       }
-      held.append(
-        Self.grade(siblings.mean(of: line.parent, without: index), .siblingsText, .siblingsMixed, .siblingsBoilerplate))
+      hold(siblings.mean(of: line.parent, without: index), .siblingsText, nil, .siblingsBoilerplate)
       let cousins = tree.parent(of: NodeID(Int(line.parent))).map { siblings.mean(of: $0.index, without: index) } ?? 0
-      held.append(Self.grade(cousins, .cousinsText, .cousinsMixed, .cousinsBoilerplate))
+      hold(cousins, nil, nil, .cousinsBoilerplate)
       let (likeScore, likeWeight) = makes[line.make] ?? (0, 0)
       let rest = likeWeight - siblings.own[index].weight
-      held.append(
-        rest <= 0
-          ? .likeNone
-          : Self.grade((likeScore - siblings.own[index].score) / rest, .likeText, .likeMixed, .likeBoilerplate))
-      if index > 0 {
-        held.append(Self.grade(firstScores[index - 1], .previousText, .previousDoubtful, .previousBoilerplate))
+      if rest <= 0 {
+        held.append(.likeNone)
+      } else {
+        hold((likeScore - siblings.own[index].score) / rest, .likeText, .likeMixed, nil)
       }
-      if index + 1 < lines.count {
-        held.append(Self.grade(firstScores[index + 1], .nextText, .nextDoubtful, .nextBoilerplate))
-      }
-      var around = 0
-      var count = 0
-      for other in max(0, index - 4)...min(lines.count - 1, index + 4) where other != index {
-        around += max(-300, min(300, firstScores[other]))
-        count += 1
-      }
-      held.append(Self.grade(around / max(1, count), .aroundText, .aroundMixed, .aroundBoilerplate))
+      if index + 1 < lines.count { hold(firstScores[index + 1], .nextText, .nextDoubtful, .nextBoilerplate) }
       switch firstScores[index] {
       case 250...: held.append(.scoreHigh)
       case 100..<250: held.append(.scoreGood)
-      case -100..<100: held.append(.scoreDoubtful)
+      case -100..<100: break
       case -250 ..< -100: held.append(.scorePoor)
       default: held.append(.scoreBad)
       }
@@ -134,8 +132,17 @@ struct Segmentation {
     starts.append(held.count)
   }
 
-  private static func grade(_ score: Int, _ text: Rule, _ mixed: Rule, _ boilerplate: Rule) -> Rule {
-    score >= textScore ? text : score > boilerplateScore ? mixed : boilerplate
+  /// The depth at which most of the text stands.
+  private static func textDepth(of lines: [Line]) -> Int32? {
+    var lengths: [Int32: Int] = [:]
+    for line in lines { lengths[line.depth, default: 0] += Int(line.length) }
+    return lengths.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// Holds one of three rules, by a score.
+  private mutating func hold(_ score: Int, _ text: Rule?, _ mixed: Rule?, _ boilerplate: Rule?) {
+    let rule = score >= Self.textScore ? text : score > Self.boilerplateScore ? mixed : boilerplate
+    if let rule { held.append(rule) }
   }
 
   // MARK: Deciding

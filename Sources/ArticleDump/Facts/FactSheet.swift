@@ -31,6 +31,8 @@ struct FactSheet: Sendable {
   var relatedURLs: Set<String> = []
   /// The text as the page gives it to machines, lines parted by line feeds.
   var body: String?
+  /// What the page says in a sentence or two that it is about.
+  var descriptions: [String?] = []
   /// What is wrong with the page as a copy of the article.
   var diagnostics: [Diagnostic] = []
 

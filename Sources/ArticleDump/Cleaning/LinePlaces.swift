@@ -1,0 +1,107 @@
+/// Where lines stand among the page's cards, its articles and the box of its title: what sets other articles apart from
+/// the one that the page is about, whatever their words are.
+struct LinePlaces {
+  /// Whether each line stands in a card: a small box that links somewhere, beside another made alike.
+  private(set) var isInCard: [Bool]
+  /// The `article` element that holds the title, or else the most prose; 0 where there is none.
+  private(set) var mainArticle: Int32 = 0
+  /// The innermost element that holds the title and some prose.
+  private(set) var titleBox: NodeID?
+  /// The share of the page's prose in the box of the title, 0 to 1.
+  private(set) var titleBoxShare = 0.0
+
+  init(_ lines: [Line], _ page: Page, _ prose: ProseShares, titleLine: Int?) {
+    isInCard = Cards.holding(lines, page, prose)
+    var shares: [Int32: Int] = [:]
+    for line in lines where line.article != 0 && line.isProse { shares[line.article, default: 0] += Int(line.length) }
+    let titleArticle = titleLine.map { lines[$0].article } ?? 0
+    if shares[titleArticle] != nil {
+      mainArticle = titleArticle
+    } else if let most = shares.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) {
+      mainArticle = most.key
+    }
+    if let titleLine { findTitleBox(lines[titleLine], page.tree, prose) }
+  }
+
+  private mutating func findTitleBox(_ title: Line, _ tree: HTMLTree, _ prose: ProseShares) {
+    var node = NodeID(Int(title.block))
+    while prose.proseLength(of: node.index) < Self.leastProse {
+      guard let parent = tree.parent(of: node) else { return }
+      node = parent
+    }
+    titleBox = node
+    titleBoxShare = prose.share(of: node.index)
+  }
+
+  /// In bytes. A lead of a sentence or two belongs to a title as often in a teaser as above the text.
+  private static let leastProse = 240
+}
+
+/// Finds the cards of a page.
+private struct Cards {
+  private let tree: HTMLTree
+  private let scanner: ElementScanner
+  private let prose: ProseShares
+  /// Which elements were looked at, and which are cards.
+  private var isKnown: [Bool]
+  private var isOne: [Bool]
+
+  /// Elements around a line that are asked; a card is a few elements deep.
+  private static let mostLevels = 4
+  /// In bytes of text. Larger boxes hold articles.
+  private static let largest = 1_500
+
+  static func holding(_ lines: [Line], _ page: Page, _ prose: ProseShares) -> [Bool] {
+    var cards = Cards(
+      tree: page.tree, scanner: page.scanner, prose: prose, isKnown: [Bool](repeating: false, count: page.tree.count),
+      isOne: [Bool](repeating: false, count: page.tree.count))
+    return lines.map { cards.holds($0) }
+  }
+
+  private mutating func holds(_ line: Line) -> Bool {
+    var node = NodeID(Int(line.block))
+    for _ in 0..<Self.mostLevels {
+      guard node != .root, prose.textLength(of: node.index) <= Self.largest else { return false }
+      if isCard(node) { return true }
+      guard let parent = tree.parent(of: node) else { return false }
+      node = parent
+    }
+    return false
+  }
+
+  private mutating func isCard(_ node: NodeID) -> Bool {
+    let place = Int(node.index)
+    guard !isKnown[place] else { return isOne[place] }
+    isKnown[place] = true
+    guard mayBeCard(node), let next = nextElement(after: node), mayBeCard(next), isMadeAlike(node, next) else {
+      // The last of a row was found beside the one before it.
+      return isOne[place]
+    }
+    isOne[place] = true
+    isOne[Int(next.index)] = true
+    return true
+  }
+
+  /// Small, more than a line, with a line that is a link to elsewhere; no list and no item with one, of which
+  /// texts have their own.
+  private func mayBeCard(_ node: NodeID) -> Bool {
+    switch tree.tag(node) {
+    case .ul, .ol, .dl, .menu, .table, .blockquote: return false
+    default: break
+    }
+    return prose.textLength(of: node.index) <= Self.largest && prose.headlineCount(in: node.index) > 0
+      && prose.lineCount(in: node.index) > 1 && tree.first(.ul, in: node) == nil && tree.first(.ol, in: node) == nil
+  }
+
+  private func isMadeAlike(_ a: NodeID, _ b: NodeID) -> Bool {
+    tree.tag(a) == tree.tag(b) && scanner.scan(a, in: tree).classHash == scanner.scan(b, in: tree).classHash
+  }
+
+  private func nextElement(after node: NodeID) -> NodeID? {
+    var next = tree.nextSibling(of: node)
+    while let place = next, !tree.isElement(place) || tree.tag(place) == .hr || tree.tag(place) == .br {
+      next = tree.isBlank(place) || tree.isElement(place) ? tree.nextSibling(of: place) : nil
+    }
+    return next
+  }
+}

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import ArticleDump
+
+/// Pages that show other articles beside their own, and what tells the two apart.
+@Suite struct OtherArticleTests {
+  static let paragraphs = PageCleanerTests.paragraphs
+  static let prose = PageCleanerTests.prose
+  /// As long as the text, sentence for sentence.
+  static let others = [
+    "山城今年再修三座过江大桥，第一座将在秋天动工，工期预计为三年半。", "对岸的卫生院要搬到新城区去了，居民担心以后看病要多坐四站车。",
+    "老码头的最后一间茶馆周末关门，老板说房租涨了一倍，客人却少了一半。",
+  ]
+
+  static func reading(_ body: String, head: String = "") -> ArticleParser.Reading {
+    let page = "<html><head><title>渡口的早晨_山城网</title>\(head)</head><body>\(body)</body></html>"
+    return ArticleParser().reading(of: Array(page.utf8), explaining: true)
+  }
+
+  static func rules(of text: String, in reading: ArticleParser.Reading) -> [String] {
+    reading.verdicts.first { $0.text == text }?.rules.map(\.rule) ?? []
+  }
+
+  @Test func aRowOfHeadlinesWithALineEachIsCards() {
+    let cards = zip(1..., Self.others).map { number, text in
+      "<div class=\"c\"><h3><a href=\"/\(number)\">山城新闻里的第\(number)条标题</a></h3><p>\(text)</p></div>"
+    }
+    let reading = Self.reading("<h1>渡口的早晨</h1><div class=\"t\">\(Self.prose)</div><div>\(cards.joined())</div>")
+    for other in Self.others { #expect(Self.rules(of: other, in: reading).contains("inCard")) }
+    for verdict in reading.verdicts where Self.paragraphs.contains(verdict.text) {
+      #expect(verdict.isKept && !verdict.rules.contains { $0.rule == "inCard" })
+    }
+    // No sentence stays in a card for being one.
+    for verdict in reading.verdicts where Self.others.contains(verdict.text) { #expect(verdict.exemption != .sentence) }
+  }
+
+  @Test func aListInTheTextIsNoRowOfCards() {
+    let links = (1...4).map { "<li><a href=\"https://yuelan.example/\($0)\">渡口航班时刻表的第\($0)部分</a></li>" }
+    let reading = Self.reading(
+      "<h1>渡口的早晨</h1><div>\(Self.prose)<ul>\(links.joined())</ul><ul>\(links.joined())</ul>\(Self.prose)</div>")
+    #expect(!Self.rules(of: "渡口航班时刻表的第1部分", in: reading).contains("inCard"))
+  }
+
+  /// Their keys are one: no key holds figures.
+  @Test func itemsThatDifferInTheirFiguresStay() {
+    let items = (1...4).map { "<li>渡口商店：<a href=\"https://yuelan.example/\($0)\">渡轮模型第\($0)版</a></li>" }
+    let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<ul>\(items.joined())</ul>\(Self.prose)</div>")
+    for number in 1...4 { #expect(reading.article.plainText().contains("渡轮模型第\(number)版")) }
+  }
+
+  @Test func theArticleOfTheTitleIsThePages() {
+    let others = Self.others.map { "<article><h2>山城新闻</h2><p>\($0)</p></article>" }.joined()
+    let reading = Self.reading("<article><h1>渡口的早晨</h1>\(Self.prose)</article>\(others)")
+    #expect(Self.rules(of: Self.paragraphs[0], in: reading).contains("inMainArticle"))
+    for other in Self.others { #expect(Self.rules(of: other, in: reading).contains("inOtherArticle")) }
+  }
+
+  @Test func theBoxOfTheTitleHoldsTheText() {
+    let others = Self.others.map { "<div><h2>山城新闻</h2><p>\($0)</p><p>\($0)</p></div>" }.joined()
+    let reading = Self.reading("<div><h1>渡口的早晨</h1>\(Self.prose)</div>\(others)")
+    #expect(Self.rules(of: Self.paragraphs[0], in: reading).contains("inSmallTitleBox"))
+    for other in Self.others { #expect(Self.rules(of: other, in: reading).contains("outsideSmallTitleBox")) }
+  }
+
+  @Test func whatThePageTellsMachinesIsEvidence() {
+    let body = Self.paragraphs.joined(separator: "\\n")
+    let head = """
+      <meta name="description" content="\(Self.paragraphs[0])">
+      <script type="application/ld+json">{"headline": "渡口的早晨", "articleBody": "\(body)"}</script>
+      """
+    let reading = Self.reading(
+      "<h1>渡口的早晨</h1><div>\(Self.prose)<p>\(Self.others[0])</p></div>", head: head)
+    let first = Self.rules(of: Self.paragraphs[0], in: reading)
+    #expect(first.contains("inMachineText") && first.contains("inDescription"))
+    let other = Self.rules(of: Self.others[0], in: reading)
+    #expect(other.contains("missingInMachineText") && !other.contains("inDescription"))
+  }
+
+  /// Colons behind labels and stops in addresses make no sentence.
+  @Test(arguments: ["本文来源：江城财经日报责任编辑：XQ055", "本文来源：江城资讯 (www.jiangcheng.com.cn)"])
+  func labelsAndAddressesAreNoSentence(line: String) {
+    let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<div><span>\(line)</span></div></div>")
+    let verdict = reading.verdicts.first { $0.text == line }
+    #expect(verdict?.exemption != .sentence)
+  }
+
+  @Test func aSentenceMayHaveAnAddressInIt() {
+    let line = "船期见 www.dukou.example 和码头的牌子，雨天请先打电话。"
+    let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<p>\(line)</p></div>")
+    #expect(reading.article.plainText().contains(line))
+  }
+
+  /// What people know is no matter of a few labelled lines.
+  @Test func theSiteOwnsItsNotice() {
+    let line = "本网站之文字与图片，非经授权，不得转载与公开传输。"
+    let reading = Self.reading(
+      "<h1>渡口的早晨</h1><div>\(Self.prose)</div><div><p class=\"article-copyright\">\(line)</p></div>")
+    #expect(!reading.article.plainText().contains(line))
+  }
+
+  @Test(arguments: Rule.allCases.filter { "\($0)".hasPrefix("says") && $0 != .saysNotice && $0 != .saysEndMark })
+  func wordsOfASiteNeverSpeakForALine(rule: Rule) {
+    #expect(RuleWeights.first(rule) <= 0 && RuleWeights.second(rule) <= 0)
+  }
+
+  @Test func aTraceNamesTheStepThatTookALineAway() {
+    let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<p>标签：渡口、早晨</p></div>")
+    for verdict in reading.verdicts where verdict.takenBy != nil { #expect(!verdict.isShown) }
+    #expect(reading.explanationJSON.contains("\"takenBy\":"))
+  }
+}
