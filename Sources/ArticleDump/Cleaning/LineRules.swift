@@ -46,7 +46,7 @@ struct LineRules {
     places = LinePlaces(lines, page, prose, titleLine: titleLine)
     machineText = TextPrints([page.facts.body])
     description = TextPrints(page.facts.descriptions)
-    let words = LineWords(lines, page.tree)
+    let words = LineWords(lines, page.tree, titleLine: titleLine)
     shapes = words.shapes
     isDated = words.isDated
     isCopy = Self.isCopy(lines, profile)

@@ -8,7 +8,8 @@ struct LineWords {
   private(set) var namesPeople: [Bool]
   private(set) var labelDistances: [Int]
 
-  init(_ lines: [Line], _ tree: HTMLTree) {
+  /// - Parameter titleLine: No label above the title tells of what stands below it.
+  init(_ lines: [Line], _ tree: HTMLTree, titleLine: Int?) {
     shapes = [LineShape?](repeating: nil, count: lines.count)
     isDated = [Bool](repeating: false, count: lines.count)
     namesPeople = isDated
@@ -17,7 +18,7 @@ struct LineWords {
     var labelEnd = 0
     for (index, line) in lines.enumerated() {
       if let label = labelLine {
-        if Int(line.first) >= labelEnd || line.isProse && line.length > 180 {
+        if index == titleLine || Int(line.first) >= labelEnd || line.isProse && line.length > 180 {
           labelLine = nil
         } else {
           labelDistances[index] = index - label

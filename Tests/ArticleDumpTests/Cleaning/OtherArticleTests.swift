@@ -62,6 +62,20 @@ import Testing
     for other in Self.others { #expect(Self.rules(of: other, in: reading).contains("outsideSmallTitleBox")) }
   }
 
+  @Test func aLabelAboveTheTitleTellsNothingOfTheText() {
+    let lines = ["渡船在雾里慢慢靠岸 青菜堆满了半个船头", "茶馆的灯亮了起来 老人把棋盘摆在门口", "江水涨到第三级台阶 孩子们光着脚走下去"]
+    let reading = Self.reading(
+      """
+      <div><h2>相关文章</h2><h1>渡口的早晨</h1><div>\(lines.map { "<p>\($0)</p>" }.joined())</div>
+      <h2>相关文章</h2><p><a href="/2">山城今年再修三座过江大桥</a></p></div>
+      """)
+    for line in lines {
+      #expect(reading.article.plainText().contains(line))
+      #expect(!Self.rules(of: line, in: reading).contains("behindLabel"))
+    }
+    #expect(Self.rules(of: "山城今年再修三座过江大桥", in: reading).contains("linkedBehindLabel"))
+  }
+
   @Test func whatThePageTellsMachinesIsEvidence() {
     let body = Self.paragraphs.joined(separator: "\\n")
     let head = """
