@@ -33,11 +33,11 @@ import Typesetting
   /// What a hang-up leaves for saving.
   private static let farewellInMilliseconds = 60
 
-  private let means: Means
-  private var terminal: CursesTerminal { means.terminal }
-  private let mailbox: EventMailbox
+  let means: Means
+  var terminal: CursesTerminal { means.terminal }
+  let mailbox: EventMailbox
   /// Reads lists and articles. Nothing here waits for a lock that somebody else may hold.
-  private var libraryLane: WorkLane { means.lane }
+  var libraryLane: WorkLane { means.lane }
   /// Changes what is the reader's own: stars, marks, positions. A file that another program has locked, or a disk that is
   /// slow to sync, holds up the next change and nothing else.
   private lazy var keepingLane = WorkLane()
@@ -46,14 +46,14 @@ import Typesetting
   /// Converts characters, which must not wait for facets.
   private lazy var convertingLane = WorkLane()
   /// Waits for browsers to end, which may take as long as we run.
-  private lazy var waitingLane = WorkLane()
+  lazy var waitingLane = WorkLane()
   /// Waits for others to change the bookmarks file.
-  private lazy var watchingLane = WorkLane()
-  private lazy var archiveWatchingLane = WorkLane()
+  lazy var watchingLane = WorkLane()
+  lazy var archiveWatchingLane = WorkLane()
   private let sessionText: SessionText
 
-  private var state: State
-  private var needsPaint = true
+  var state: State
+  var needsPaint = true
   private var isDone = false
   private var exitSignal: Int32?
   private var wakeTime: UInt64?
@@ -163,7 +163,7 @@ import Typesetting
     }
   }
 
-  private func handle(_ event: Event) {
+  func handle(_ event: Event) {
     needsPaint = true
     for effect in update(&state, event) { perform(effect) }
   }
@@ -187,9 +187,9 @@ import Typesetting
   }
 
   /// What the reader is told is in the language of the room as it is now.
-  private var language: Language { state.settings.language }
+  var language: Language { state.settings.language }
 
-  private func sentence(_ sentence: RoomSentence) -> String { sentence.text(in: language) }
+  func sentence(_ sentence: RoomSentence) -> String { sentence.text(in: language) }
 
   // MARK: - Effects
 
@@ -283,7 +283,7 @@ import Typesetting
   }
 
   /// Does something with the library on its lane; what comes back goes to the room, a failure as its sentence.
-  private func onLane(_ work: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]) {
+  func onLane(_ work: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]) {
     libraryLane.async { [library = means.library, mailbox, language] in
       do throws(LibraryError) {
         let events = try work(library)
@@ -426,37 +426,6 @@ import Typesetting
     }
   }
 
-  /// Articles that come into the archives, by a crawler or `git pull`, appear by themselves.
-  private func watchArchives() {
-    archiveWatchingLane.async { [library = means.library.library, mailbox, language] in
-      ArchiveWatch(library).run { update in
-        switch update {
-        case .finished(let summary) where summary.added + summary.changed + summary.removed > 0:
-          mailbox.post(.libraryChanged(newCount: summary.added))
-        case .stopped(let error?): mailbox.post(.notice(error.sentence(in: language)))
-        default: break
-        }
-      }
-    }
-  }
-
-  /// Stars that an editor, `git pull` or another room sets appear by themselves.
-  private func watchBookmarks() {
-    watchingLane.async {
-      [library = means.library, lane = libraryLane, mailbox, language] in
-      FileWatch(path: library.bookmarks.path).run {
-        lane.async {
-          do throws(LibraryError) {
-            let events = try library.lookAtBookmarks()
-            if !events.isEmpty { mailbox.post(events) }
-          } catch {
-            mailbox.post(.effectFailed(error.sentence(in: language)))
-          }
-        }
-      }
-    }
-  }
-
   private func convert(_ id: ReadingRoom.ArticleID, _ script: Script, _ texts: [String]) {
     let converter = means.library.converter
     // Worth waiting for: an article that opens in one script and turns into the other is read twice.
@@ -469,110 +438,5 @@ import Typesetting
 
   private func copy(_ text: String) {
     handle(.notice(sentence(terminal.copy(text) ? .copied : .tooLongToCopy)))
-  }
-
-  // MARK: - Other programs
-
-  private func suspend() {
-    if let size = terminal.stop() { handle(.resized(size)) }
-    needsPaint = true
-  }
-
-  private func open(_ url: String) {
-    guard URLOpener.isOpenable(url) else { return handle(.effectFailed(sentence(.notAWebAddress(url: url)))) }
-    guard let command = means.opener.command(for: url) else {
-      return handle(.effectFailed(sentence(.noWayToOpen(url: url))))
-    }
-    let words = URLOpener.arguments(command, url: url)
-    if URLOpener.drawsInTerminal(command) { return runInTerminal(words) }
-    do throws(FileFailure) {
-      let child = try ChildProcess(words, streams: .detached)
-      // Somebody has to take note of its end.
-      waitingLane.async { child.wait() }
-      handle(.notice(sentence(.opened(url: url))))
-    } catch {
-      handle(.effectFailed(sentence(.couldNotRun(program: error.path, reason: error.reason))))
-    }
-  }
-
-  private func pipe(_ ids: [ReadingRoom.ArticleID], _ format: PipeFormat, _ command: String) {
-    // A command may take as long as it likes: on a thread of its own.
-    let lane = WorkLane()
-    libraryLane.async { [library = means.library, mailbox, language] in
-      let articles = ids.compactMap { try? library.library.article($0.inLibrary) }
-      lane.async {
-        do throws(FileFailure) {
-          let run = try ShellCommand.run(command, input: ShellCommand.input(articles, format))
-          mailbox.post([.commandFinished(command: command, output: run.output, status: run.status)])
-        } catch {
-          let failure = RoomSentence.couldNotRun(program: error.path, reason: error.reason)
-          mailbox.post([.effectFailed(failure.text(in: language))])
-        }
-      }
-    }
-  }
-
-  private func editBookmarks(_ key: String?) {
-    let path = means.configuration.bookmarksPath
-    guard let editor = means.configuration.editor, !ChildProcess.words(editor).isEmpty else {
-      return handle(.effectFailed(sentence(.noEditor(path: path))))
-    }
-    let entries = (try? means.library.bookmarks.bookmarks()) ?? []
-    let line = key.flatMap { key in entries.first { $0.key == key }?.line }
-    runInTerminal(EditorCommand.words(editor: editor, path: path, line: line))
-    onLane { library throws(LibraryError) in try library.starEvents() }
-  }
-
-  /// Shows a dump as it stands. A pager gets its text without anything that a terminal would obey.
-  private func showSource(_ id: ReadingRoom.ArticleID, inEditor: Bool) {
-    let library = means.library.library
-    guard let row = library.row(id.inLibrary) else { return }
-    if inEditor {
-      guard let editor = means.configuration.editor, !ChildProcess.words(editor).isEmpty else {
-        return handle(.effectFailed(sentence(.noEditor(path: row.file.display))))
-      }
-      return runInTerminal(EditorCommand.words(editor: editor, path: row.file.display, line: nil))
-    }
-    guard var command = Pager.command(choice: nil, environment: .process, isTerminal: true) else {
-      return handle(.effectFailed(sentence(.noPager(path: row.file.display))))
-    }
-    // `less` would leave at once where all fits the screen, and the room would be back before anybody has seen it.
-    if command.first?.split(separator: "/").last == "less" { command += ["-+F", "-+X"] }
-    let text: String
-    do throws(LibraryError) {
-      text = Sanitizer.sanitized(try library.source(id.inLibrary), keepsLineBreaks: true)
-    } catch {
-      return handle(.effectFailed(error.sentence(in: language)))
-    }
-    terminal.leave()
-    var failure: String?
-    do throws(FileFailure) {
-      let pager = try Pager(command)
-      var output = OutputStream(descriptor: pager.descriptor)
-      output.write(text)
-      output.flush()
-      pager.finish()
-    } catch {
-      failure = sentence(.couldNotRun(program: error.path, reason: error.reason))
-    }
-    returnToRoom(failure)
-  }
-
-  private func returnToRoom(_ failure: String?) {
-    if let size = terminal.resume() { handle(.resized(size)) }
-    needsPaint = true
-    if let failure { handle(.effectFailed(failure)) }
-  }
-
-  /// Gives the terminal to a program until it ends.
-  private func runInTerminal(_ command: [String]) {
-    terminal.leave()
-    var failure: String?
-    do throws(FileFailure) {
-      try ChildProcess(command, streams: .inherited).wait()
-    } catch {
-      failure = sentence(.couldNotRun(program: error.path, reason: error.reason))
-    }
-    returnToRoom(failure)
   }
 }

@@ -1,0 +1,112 @@
+import ArticleDump
+import ArticleLibrary
+import CursesTerminal
+import Glibc
+import ReadingRoom
+import Typesetting
+
+/// Other programs: browser, editor, pager, commands, and the shell that the room is suspended to.
+extension RoomRuntime {
+  func suspend() {
+    if let size = terminal.stop() { handle(.resized(size)) }
+    needsPaint = true
+  }
+
+  func open(_ url: String) {
+    guard URLOpener.isOpenable(url) else { return handle(.effectFailed(sentence(.notAWebAddress(url: url)))) }
+    guard let command = means.opener.command(for: url) else {
+      return handle(.effectFailed(sentence(.noWayToOpen(url: url))))
+    }
+    let words = URLOpener.arguments(command, url: url)
+    if URLOpener.drawsInTerminal(command) { return runInTerminal(words) }
+    do throws(FileFailure) {
+      let child = try ChildProcess(words, streams: .detached)
+      // Somebody has to take note of its end.
+      waitingLane.async { child.wait() }
+      handle(.notice(sentence(.opened(url: url))))
+    } catch {
+      handle(.effectFailed(sentence(.couldNotRun(program: error.path, reason: error.reason))))
+    }
+  }
+
+  func pipe(_ ids: [ReadingRoom.ArticleID], _ format: PipeFormat, _ command: String) {
+    // A command may take as long as it likes: on a thread of its own.
+    let lane = WorkLane()
+    libraryLane.async { [library = means.library, mailbox, language] in
+      let articles = ids.compactMap { try? library.library.article($0.inLibrary) }
+      lane.async {
+        do throws(FileFailure) {
+          let run = try ShellCommand.run(command, input: ShellCommand.input(articles, format))
+          mailbox.post([.commandFinished(command: command, output: run.output, status: run.status)])
+        } catch {
+          let failure = RoomSentence.couldNotRun(program: error.path, reason: error.reason)
+          mailbox.post([.effectFailed(failure.text(in: language))])
+        }
+      }
+    }
+  }
+
+  func editBookmarks(_ key: String?) {
+    let path = means.configuration.bookmarksPath
+    guard let editor = means.configuration.editor, !ChildProcess.words(editor).isEmpty else {
+      return handle(.effectFailed(sentence(.noEditor(path: path))))
+    }
+    let entries = (try? means.library.bookmarks.bookmarks()) ?? []
+    let line = key.flatMap { key in entries.first { $0.key == key }?.line }
+    runInTerminal(EditorCommand.words(editor: editor, path: path, line: line))
+    onLane { library throws(LibraryError) in try library.starEvents() }
+  }
+
+  /// Shows a dump as it stands. A pager gets its text without anything that a terminal would obey.
+  func showSource(_ id: ReadingRoom.ArticleID, inEditor: Bool) {
+    let library = means.library.library
+    guard let row = library.row(id.inLibrary) else { return }
+    if inEditor {
+      guard let editor = means.configuration.editor, !ChildProcess.words(editor).isEmpty else {
+        return handle(.effectFailed(sentence(.noEditor(path: row.file.display))))
+      }
+      return runInTerminal(EditorCommand.words(editor: editor, path: row.file.text, line: nil))
+    }
+    guard var command = Pager.command(choice: nil, environment: .process, isTerminal: true) else {
+      return handle(.effectFailed(sentence(.noPager(path: row.file.display))))
+    }
+    // `less` would leave at once where all fits the screen, and the room would be back before anybody has seen it.
+    if command.first?.split(separator: "/").last == "less" { command += ["-+F", "-+X"] }
+    let text: String
+    do throws(LibraryError) {
+      text = Sanitizer.sanitized(try library.source(id.inLibrary), keepsLineBreaks: true)
+    } catch {
+      return handle(.effectFailed(error.sentence(in: language)))
+    }
+    terminal.leave()
+    var failure: String?
+    do throws(FileFailure) {
+      let pager = try Pager(command)
+      var output = OutputStream(descriptor: pager.descriptor)
+      output.write(text)
+      output.flush()
+      pager.finish()
+    } catch {
+      failure = sentence(.couldNotRun(program: error.path, reason: error.reason))
+    }
+    returnToRoom(failure)
+  }
+
+  func returnToRoom(_ failure: String?) {
+    if let size = terminal.resume() { handle(.resized(size)) }
+    needsPaint = true
+    if let failure { handle(.effectFailed(failure)) }
+  }
+
+  /// Gives the terminal to a program until it ends.
+  func runInTerminal(_ command: [String]) {
+    terminal.leave()
+    var failure: String?
+    do throws(FileFailure) {
+      try ChildProcess(command, streams: .inherited).wait()
+    } catch {
+      failure = sentence(.couldNotRun(program: error.path, reason: error.reason))
+    }
+    returnToRoom(failure)
+  }
+}

@@ -1,0 +1,40 @@
+import ArticleDump
+import ArticleLibrary
+import CursesTerminal
+import Glibc
+import ReadingRoom
+import Typesetting
+
+/// What others change meanwhile.
+extension RoomRuntime {
+  /// Articles that come into the archives, by a crawler or `git pull`, appear by themselves.
+  func watchArchives() {
+    archiveWatchingLane.async { [library = means.library.library, mailbox, language] in
+      ArchiveWatch(library).run { update in
+        switch update {
+        case .finished(let summary) where summary.added + summary.changed + summary.removed > 0:
+          mailbox.post(.libraryChanged(newCount: summary.added))
+        case .stopped(let error?): mailbox.post(.notice(error.sentence(in: language)))
+        default: break
+        }
+      }
+    }
+  }
+
+  /// Stars that an editor, `git pull` or another room sets appear by themselves.
+  func watchBookmarks() {
+    watchingLane.async {
+      [library = means.library, lane = libraryLane, mailbox, language] in
+      FileWatch(path: library.bookmarks.path).run {
+        lane.async {
+          do throws(LibraryError) {
+            let events = try library.lookAtBookmarks()
+            if !events.isEmpty { mailbox.post(events) }
+          } catch {
+            mailbox.post(.effectFailed(error.sentence(in: language)))
+          }
+        }
+      }
+    }
+  }
+}
