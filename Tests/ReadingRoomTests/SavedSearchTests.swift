@@ -26,6 +26,20 @@ import Testing
     #expect(visit.status.contains("还没有检索或筛选可以保存"))
   }
 
+  @Test(arguments: [
+    ("水", [Facet(.state, "unread")], "水 is:unread"),
+    ("", [Facet(.publisher, "rfi"), Facet(.month, "2023-07")], "from:\"rfi\" date:2023-07"),
+    ("水 OR 火", [Facet(.tag, "读书"), Facet(.tag, "随笔")], "(水 OR 火) (tag:\"读书\" OR tag:\"随笔\")"),
+    ("水 sort:oldest", [Facet(.folder, "news/a b")], "水 in:\"news/a b\" sort:oldest"),
+    ("水", [Facet(.state, "read"), Facet(.state, "starred")], "水 is:read is:starred"), ("水", [], "水"),
+  ])
+  func whatWasPickedInTheSidebarIsKeptToo(text: String, facets: [Facet], kept: String) {
+    var query = ListQuery()
+    query.text = text
+    query.facets = facets
+    #expect(query.textWithFacets == kept)
+  }
+
   /// A visit to the sidebar, the last of two searches selected.
   private var sidebar: Visit {
     var visit = Visit(rows: 40, columns: 100)

@@ -17,9 +17,9 @@ extension State {
       .map { SavedSearch(name: $0.label, query: $0.facet.value) }
   }
 
-  /// Asks for the name under which the present query is kept.
+  /// Asks for the name under which the present query is kept, with what was picked in the sidebar.
   mutating func askForSearchName() {
-    guard let text = currentList?.query.text, !text.isEmpty else {
+    guard let text = currentList?.query.textWithFacets, !text.isEmpty else {
       notice = Notice(text: say(.noSearchToSave))
       return
     }
