@@ -86,7 +86,7 @@ private struct Cards {
   /// texts have their own.
   private func mayBeCard(_ node: NodeID) -> Bool {
     switch tree.tag(node) {
-    case .ul, .ol, .dl, .menu, .table, .blockquote: return false
+    case .ul, .ol, .menu, .table, .blockquote: return false
     default: break
     }
     return prose.textLength(of: node.index) <= Self.largest && prose.headlineCount(in: node.index) > 0

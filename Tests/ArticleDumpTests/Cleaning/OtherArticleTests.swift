@@ -34,6 +34,25 @@ import Testing
     for verdict in reading.verdicts where Self.others.contains(verdict.text) { #expect(verdict.exemption != .sentence) }
   }
 
+  /// Titles and teasers of other articles, longer together than the report itself.
+  @Test(arguments: ["dl", "div"]) func aShortReportGoesWithoutTheCardsBelowIt(element: String) {
+    let (title, teaser) = element == "dl" ? ("dt", "dd") : ("h4", "p")
+    let cards = zip(1..., Self.others + Self.others).map { number, text in
+      "<\(element)><\(title)><a href=\"/\(number)\">山城新闻里的第\(number)条标题</a></\(title)>"
+        + "<\(teaser)>\(text)</\(teaser)></\(element)>"
+    }
+    let report = Self.paragraphs.prefix(2)
+    let reading = Self.reading(
+      """
+      <h1>渡口的早晨</h1><div id="text">\(report.map { "<p>\($0)</p>" }.joined())</div>
+      <div class="x"><h3>为您挑选</h3>\(cards.joined())</div>
+      """)
+    let text = reading.article.plainText()
+    for paragraph in report { #expect(text.contains(paragraph)) }
+    for other in Self.others { #expect(!text.contains(other)) }
+    #expect(!text.contains("条标题"))
+  }
+
   @Test func aListInTheTextIsNoRowOfCards() {
     let links = (1...4).map { "<li><a href=\"https://yuelan.example/\($0)\">渡口航班时刻表的第\($0)部分</a></li>" }
     let reading = Self.reading(
