@@ -91,7 +91,9 @@ extension State {
       return room == .reader && !isPaneFocused ? endOfArticle : say(.atEnd)
     case .lineUp, .pageUp, .halfPageUp, .first: return say(.atStart)
     case .nextHit, .previousHit: return say(.nothingSought, label(of: .find, in: .reader))
-    default: return say(.notHere, "\(key.label(symbols: traits.drawsSymbols))（\(command.summary(in: language))）")
+    default:
+      let (key, summary) = (key.label(symbols: traits.drawsSymbols), command.summary(in: language))
+      return say(.notHere, language == .english ? "\(key) (\(summary))" : "\(key)（\(summary)）")
     }
   }
 
