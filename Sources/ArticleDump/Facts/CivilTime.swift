@@ -33,7 +33,7 @@ package enum CivilTime {
     return remainder < 0 ? remainder + 7 : remainder
   }
 
-  static func dayCount(year: Int, month: Int) -> Int {
+  package static func dayCount(year: Int, month: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

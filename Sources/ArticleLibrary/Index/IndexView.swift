@@ -17,17 +17,9 @@ struct IndexView: Sendable {
   var sections: [String?] = []
 
   static func month(secondsSinceEpoch: Int64, utcOffsetInSeconds: Int64) -> Int16 {
-    // Days to civil date: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
     let (local, overflowed) = secondsSinceEpoch.addingReportingOverflow(utcOffsetInSeconds)
     guard !overflowed, abs(local) < 400_000_000_000 else { return -1 }
-    let days = (local >= 0 ? local / 86_400 : (local - 86_399) / 86_400) + 719_468
-    let era = (days >= 0 ? days : days - 146_096) / 146_097
-    let dayOfEra = days - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    let (year, month, _) = CivilDay.date(CivilDay.day(ofSecond: local))
     guard (0...2700).contains(year) else { return -1 }
     return Int16(year * 12 + month - 1)
   }

@@ -1,3 +1,4 @@
+import ArticleDump
 import Glibc
 
 /// What the reader's clock and calendar say: what `today` and the last seven days are.
@@ -35,44 +36,35 @@ public enum ReaderClock: Sendable, Hashable {
   func start(ofDay day: Int64) -> Int64 {
     // Days far beyond any calendar are the open ends of ranges.
     guard abs(day) < 100_000_000 else { return day < 0 ? .min : .max }
-    let midnight = day * 86_400
-    // The offset at midnight itself, which is first only nearly known: clocks may change in the night.
-    let near = midnight - utcOffset(at: midnight)
-    return midnight - utcOffset(at: near)
+    return moment(ofLocalSecond: day * 86_400)
+  }
+
+  /// The moment at which this clock shows a time, given in seconds since 1970 as if its zone were UTC.
+  public func moment(ofLocalSecond second: Int64) -> Int64 {
+    // The offset at that moment, which is first only nearly known: clocks may change in between.
+    let near = second - utcOffset(at: second)
+    return second - utcOffset(at: near)
   }
 }
 
 /// Days as numbers, since 1970-01-01, in the proleptic Gregorian calendar.
-///
-/// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
 enum CivilDay {
   static func day(ofSecond second: Int64) -> Int64 {
     second >= 0 ? second / 86_400 : (second - 86_399) / 86_400
   }
 
   static func day(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-    let shifted = month <= 2 ? year - 1 : year
-    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    Int64(CivilTime.daysSinceEpoch(year: Int(year), month: Int(month), day: Int(day)))
   }
 
   static func date(_ day: Int64) -> (year: Int64, month: Int64, day: Int64) {
-    let days = day + 719_468
-    let era = (days >= 0 ? days : days - 146_096) / 146_097
-    let dayOfEra = days - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+    let (year, month, day) = CivilTime.date(daysSinceEpoch: Int(day))
+    return (Int64(year), Int64(month), Int64(day))
   }
 
   /// 1 to 31.
   static func daysInMonth(_ year: Int64, _ month: Int64) -> Int64 {
-    let next = month == 12 ? day(year + 1, 1, 1) : day(year, month + 1, 1)
-    return next - day(year, month, 1)
+    Int64(CivilTime.dayCount(year: Int(year), month: Int(month)))
   }
 
   /// The same day of another month; the last one of a month that is too short.

@@ -12,7 +12,6 @@ extension Timestamp {
 
   /// The moment of a time that is meant by the reader's clock.
   var ofReadersDay: Timestamp {
-    let near = secondsSinceEpoch - ReaderClock.system.utcOffset(at: secondsSinceEpoch)
-    return Timestamp(secondsSinceEpoch: secondsSinceEpoch - ReaderClock.system.utcOffset(at: near))
+    Timestamp(secondsSinceEpoch: ReaderClock.system.moment(ofLocalSecond: secondsSinceEpoch))
   }
 }
