@@ -47,15 +47,11 @@ extension Bookmark {
 extension State {
   mutating func performInBookmarks(_ command: Command) -> [Effect] {
     let height = screen.body.rows
+    if let steps = command.steps(onPageOf: height) {
+      bookmarks.move(by: steps, height: height)
+      return []
+    }
     switch command {
-    case .lineDown: bookmarks.move(by: 1, height: height)
-    case .lineUp: bookmarks.move(by: -1, height: height)
-    case .pageDown: bookmarks.move(by: max(1, height - 1), height: height)
-    case .pageUp: bookmarks.move(by: -max(1, height - 1), height: height)
-    case .halfPageDown: bookmarks.move(by: max(1, height / 2), height: height)
-    case .halfPageUp: bookmarks.move(by: -max(1, height / 2), height: height)
-    case .first: bookmarks.move(by: Int.min, height: height)
-    case .last: bookmarks.move(by: Int.max, height: height)
     case .filter: bookmarks.isFiltering = true
     case .filterByTag:
       guard !bookmarks.tags.isEmpty else {

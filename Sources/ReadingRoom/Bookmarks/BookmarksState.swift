@@ -111,8 +111,7 @@ struct BookmarksState: Sendable {
 
   mutating func move(by steps: Int, height: Int) {
     guard !shown.isEmpty else { return }
-    let target = selected.addingReportingOverflow(steps)
-    selected = target.overflow ? (steps > 0 ? shown.count - 1 : 0) : max(0, min(target.partialValue, shown.count - 1))
+    selected = selected.moved(by: steps, within: shown.count)
     show(height: height)
   }
 

@@ -52,8 +52,7 @@ struct HistoryState: Sendable {
   }
 
   mutating func move(by steps: Int, height: Int) {
-    let target = selected.addingReportingOverflow(steps)
-    selected = target.overflow ? (steps > 0 ? count - 1 : 0) : max(0, min(target.partialValue, count - 1))
+    selected = selected.moved(by: steps, within: count)
     show(height: height)
   }
 
@@ -68,15 +67,11 @@ struct HistoryState: Sendable {
 extension State {
   mutating func performInHistory(_ command: Command) -> [Effect] {
     let height = screen.body.rows
+    if let steps = command.steps(onPageOf: height) {
+      visited.move(by: steps, height: height)
+      return []
+    }
     switch command {
-    case .lineDown: visited.move(by: 1, height: height)
-    case .lineUp: visited.move(by: -1, height: height)
-    case .pageDown: visited.move(by: max(1, height - 1), height: height)
-    case .pageUp: visited.move(by: -max(1, height - 1), height: height)
-    case .halfPageDown: visited.move(by: max(1, height / 2), height: height)
-    case .halfPageUp: visited.move(by: -max(1, height / 2), height: height)
-    case .first: visited.move(by: Int.min, height: height)
-    case .last: visited.move(by: Int.max, height: height)
     case .left: return perform(.back)
     case .open, .right:
       guard let visit = visited.selectedVisit else { return [] }

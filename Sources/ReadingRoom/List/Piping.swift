@@ -61,9 +61,7 @@ struct OutputState: Sendable {
     top = max(0, min(top, rows.count - height))
   }
 
-  mutating func scroll(by steps: Int, height: Int) { scroll(to: top + steps, height: height) }
-
-  mutating func scroll(to row: Int, height: Int) { top = max(0, min(row, rows.count - height)) }
+  mutating func scroll(by steps: Int, height: Int) { top = top.moved(by: steps, within: rows.count - height + 1) }
 
   private static func folded(_ text: CellText, _ width: Int) -> [CellText] {
     var rows: [CellText] = []
@@ -125,16 +123,11 @@ extension State {
 
   mutating func performInOutput(_ command: Command) -> [Effect] {
     let height = screen.body.rows
-    let top = output?.top ?? 0
+    if let steps = (command == .open ? .pageDown : command).steps(onPageOf: height) {
+      output?.scroll(by: steps, height: height)
+      return []
+    }
     switch command {
-    case .lineDown: output?.scroll(to: top + 1, height: height)
-    case .lineUp: output?.scroll(to: top - 1, height: height)
-    case .pageDown, .open: output?.scroll(to: top + max(1, height - 1), height: height)
-    case .pageUp: output?.scroll(to: top - max(1, height - 1), height: height)
-    case .halfPageDown: output?.scroll(to: top + max(1, height / 2), height: height)
-    case .halfPageUp: output?.scroll(to: top - max(1, height / 2), height: height)
-    case .first: output?.scroll(to: 0, height: height)
-    case .last: output?.scroll(to: Int.max, height: height)
     case .left: return perform(.back)
     default: break
     }
