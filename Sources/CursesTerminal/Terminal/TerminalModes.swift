@@ -10,7 +10,7 @@ struct TerminalModes {
   /// What brings the terminal back without curses: the way out after a crash.
   let rescue: [UInt8]
 
-  /// What hands presses and the wheel to the program, or back to the terminal.
+  /// The bytes that send clicks and the wheel to the program, or leave them to the terminal.
   static func mouse(isOn: Bool) -> [UInt8] {
     Array((isOn ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l").utf8)
   }

@@ -123,7 +123,7 @@ import Testing
     #expect(reading.article.plainText().contains(line))
   }
 
-  /// What people know is no matter of a few labelled lines.
+  /// A few labelled lines do not outweigh what is known of a rule.
   @Test func theSiteOwnsItsNotice() {
     let line = "本网站之文字与图片，非经授权，不得转载与公开传输。"
     let reading = Self.reading(
