@@ -185,7 +185,7 @@ struct Step: Sendable, CustomStringConvertible {
     for message in Message.allCases {
       let text = message.text(in: language, "①", "②")
       #expect(!text.isEmpty)
-      #expect(text.contains("①") == language.choose(message.row).contains("%1"))
+      #expect(text.contains("①") == language.choosing(message.row).contains("%1"))
     }
     #expect(Message.articleCount.text(in: .english, "1") == "1 article")
     #expect(Message.articleCount.text(in: .english, "1,000") == "1,000 articles")

@@ -213,6 +213,21 @@ import Testing
     #expect(outcome.complaints.firstMatch(of: /[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}/) == nil, "\(outcome.complaints)")
   }
 
+  /// What is wrong with the file is said in a language that the file may name.
+  @Test(arguments: [["--help"], ["config"], ["list", "archive"]])
+  func aSettingsFileThatCannotBeReadStopsNoCommand(arguments: [String]) throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("archive/a.md", feedDump())
+    try program.write(".config/yuelan/config.toml/a-folder-in-its-place", "")
+    let command = try TerminalProgram(arguments, home: program.home.path, environment: ["LANG": "zh_CN.UTF-8"])
+    let status = command.end()
+    #expect(status == (arguments == ["--help"] ? 0 : 3), "\(command.text)")
+    if arguments == ["config"] {
+      #expect(String(decoding: command.output, as: UTF8.self).contains("config.toml：是文件夹"), "\(command.text)")
+    }
+  }
+
   @Test func theSettingsFileNamesTheLanguageOfCommandsToo() throws {
     let program = try Program()
     defer { program.remove() }

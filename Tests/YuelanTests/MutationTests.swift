@@ -28,7 +28,7 @@ import Testing
       } catch {
         #expect(error.utf8Range.lowerBound >= 0 && error.utf8Range.upperBound <= text.utf8.count, "\(text)")
         #expect(error.characterRange.upperBound <= text.count)
-        for language in Language.allCases { #expect(!error.sentence(in: language).isEmpty) }
+        for language in Language.allCases { #expect(!error.text(in: language).isEmpty) }
       }
     }
   }

@@ -1,8 +1,8 @@
 extension Command {
   /// What the command does, for help: one row each per language.
-  func summary(in language: Language) -> String { language.choose(row) }
+  func summary(in language: Language) -> String { language.choosing(row) }
 
-  private var row: LanguageRow {
+  private var row: Wording {
     switch self {
     case .lineDown: ("下一行", "下一行", "Down a line")
     case .lineUp: ("上一行", "上一行", "Up a line")

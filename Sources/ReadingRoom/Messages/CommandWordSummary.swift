@@ -1,8 +1,8 @@
 extension CommandWord {
   /// What the word does, for help: one row each per language.
-  func summary(in language: Language) -> String { language.choose(row) }
+  func summary(in language: Language) -> String { language.choosing(row) }
 
-  private var row: LanguageRow {
+  private var row: Wording {
     switch self {
     case .theme: ("换配色", "換配色", "Apply a theme")
     case .measure: ("版心宽几列", "版心寬幾欄", "Measure in columns")

@@ -5,10 +5,10 @@ extension Diagnostic {
   /// for kinds that are not known here.
   func summary(in language: Language) -> String {
     guard let row else { return message }
-    return language.choose(row)
+    return language.choosing(row)
   }
 
-  private var row: LanguageRow? {
+  private var row: Wording? {
     switch kind {
     case "cut": ("文件太大，只读了开头", "檔案太大，只讀了開頭", "The file is too large: only its beginning was read")
     case "limit": ("内容超出限度，文章到此为止", "內容超出限度，文章到此為止", "Too much for one article: it ends here")

@@ -1,12 +1,13 @@
 /// A sentence or word of the interface in 简体, 繁體 and English.
-typealias LanguageRow = (simplified: String, traditional: String, english: String)
+package typealias Wording = (simplified: String, traditional: String, english: String)
 
 extension Language {
-  func choose(_ row: LanguageRow) -> String {
+  /// The words in this language.
+  package func choosing(_ wording: Wording) -> String {
     switch self {
-    case .simplified: row.simplified
-    case .traditional: row.traditional
-    case .english: row.english
+    case .simplified: wording.simplified
+    case .traditional: wording.traditional
+    case .english: wording.english
     }
   }
 }
@@ -61,7 +62,7 @@ enum Message: CaseIterable {
   case contextHelp, contextThemes, contextCommandLine, contextQuery
 
   func text(in language: Language, _ first: String = "", _ second: String = "") -> String {
-    let text = language.choose(row)
+    let text = language.choosing(row)
     guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     var filled = ""
     var isPlaceholder = false

@@ -1,6 +1,6 @@
 extension Message {
   /// One row a message.
-  var row: LanguageRow {
+  var row: Wording {
     switch self {
     case .appName: ("阅览", "閱覽", "Yuelan")
     case .allArticles: ("全部文章", "全部文章", "All articles")

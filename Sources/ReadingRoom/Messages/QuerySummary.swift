@@ -27,9 +27,9 @@ enum QueryPhrase: CaseIterable {
     }
   }
 
-  func summary(in language: Language) -> String { language.choose(row) }
+  func summary(in language: Language) -> String { language.choosing(row) }
 
-  private var row: LanguageRow {
+  private var row: Wording {
     switch self {
     case .words: ("多个词须同时出现", "多個詞須同時出現", "All words must occur")
     case .quote: ("引号里的短语原样出现", "引號裡的片語原樣出現", "Exactly as quoted")

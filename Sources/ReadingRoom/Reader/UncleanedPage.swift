@@ -101,9 +101,9 @@ enum DropReason: String, CaseIterable {
     return groups.contains { rule.hasPrefix($0) } ? .company : .shape
   }
 
-  func text(in language: Language) -> String { language.choose(row) }
+  func text(in language: Language) -> String { language.choosing(row) }
 
-  private var row: LanguageRow {
+  private var row: Wording {
     switch self {
     case .share: ("分享按钮", "分享按鈕", "sharing buttons")
     case .advert: ("广告", "廣告", "advertising")

@@ -81,7 +81,7 @@ struct BookmarksCommand: ParsableCommand {
         let bytes = try DumpList.Source.file(DumpPath(argument: path)).read()
         entries.append(Bookmark(of: bytes, at: path, names, added: now()))
       } catch {
-        complain(error.description)
+        complain(error.text)
         hasFailed = true
       }
     }

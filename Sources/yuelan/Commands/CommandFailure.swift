@@ -46,9 +46,9 @@ enum CommandFailure: Error, Sendable, Equatable {
     case .usage(let sentence): sentence
     case .query(let mistake): mistake.complaint(in: .ofCommands)
     case .nothingFound, .reported: nil
-    case .file(let failure): failure.description
+    case .file(let failure): failure.text
     case .indexBusy(let process):
-      CommandSentence.indexBusy(process: process).text
+      LibraryError.indexBusy(process: process).text
     }
   }
 }

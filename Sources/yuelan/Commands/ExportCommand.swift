@@ -73,7 +73,7 @@ struct ExportCommand: ParsableCommand {
         let parser = profiles.parser(forFile: source.file)
         selection.articles.append(parser.article(from: try source.read(), path: source.path))
       } catch {
-        complain(error.description)
+        complain(error.text)
         selection.hasFailed = true
       }
     }
@@ -107,7 +107,7 @@ struct ExportCommand: ParsableCommand {
         selection.articles.append(
           try Library.article(at: row.file, atMost: library.configuration.largestDumpInBytes))
       } catch {
-        complain(CommandFailure(error).sentence ?? CommandSentence.unreadable.text)
+        complain(FileFailure(error).text)
         selection.hasFailed = true
       }
     }

@@ -55,7 +55,7 @@ struct IndexCommand: ParsableCommand {
         var output = OutputStream()
         output.writeLine(summary.sentence)
         output.flush()
-      case .stopped(let error?): complain(CommandFailure(error).sentence ?? "")
+      case .stopped(let error?): complain(FileFailure(error).text)
       default: break
       }
     }

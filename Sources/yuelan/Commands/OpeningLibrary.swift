@@ -102,7 +102,7 @@ extension CommandFailure {
     case .query(let mistake):
       self = .query(mistake)
     case .indexBusy(let process): self = .indexBusy(process: process)
-    default: self = .file(FileFailure(path: error.path ?? "index", reason: error.reason(in: .ofCommands)))
+    default: self = .file(FileFailure(error))
     }
   }
 }

@@ -57,7 +57,7 @@ struct ReadCommand: ParsableCommand {
     do {
       pager = try Pager(command)
     } catch {
-      complain(error.description)
+      complain(error.text)
       return try wrote(list, printer, to: OutputStream())
     }
     let result = Result { () throws(CommandFailure) in
@@ -84,7 +84,7 @@ struct ReadCommand: ParsableCommand {
           printer.print(parser.article(from: bytes, path: source.path), to: &output)
         }
       } catch {
-        complain(error.description)
+        complain(error.text)
         hasFailed = true
       }
       guard output.isOpen else { break }

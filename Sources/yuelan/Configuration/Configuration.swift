@@ -45,8 +45,7 @@ struct ConfigurationProblem: Sendable, Hashable {
     case noTheme(String, themes: [String])
     case notUTF8
     case notTOML(TOMLError.Problem)
-    /// What the system says.
-    case unreadable(String)
+    case unreadable(FileFailure.Reason)
   }
 
   /// The file, or the variable's name.

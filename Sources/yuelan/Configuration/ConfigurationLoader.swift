@@ -56,7 +56,7 @@ func loadConfiguration(
 ) throws(CommandFailure) -> LoadedConfiguration {
   let paths = UserPaths(environment: environment)
   var loaded = LoadedConfiguration(configuration: Configuration(paths: paths))
-  let file = readConfigurationFile(at: paths.configFile, by: readFile)
+  let file = configurationFile(at: paths.configFile, by: readFile)
   loaded.configuration.problems = file.problems
   loaded.hasUnreadableFile = !file.isReadable
   loaded.hasArchiveSections = !file.archives.isEmpty
@@ -64,7 +64,7 @@ func loadConfiguration(
     paths.resolve($0, from: paths.configFolder)
   }
   // Only the room writes this file: what is wrong in it is not worth a word.
-  let room = readConfigurationFile(at: paths.roomSettingsFile, by: readFile)
+  let room = configurationFile(at: paths.roomSettingsFile, by: readFile)
 
   for setting in Setting.all {
     if let text = options[setting.key] {
@@ -119,8 +119,10 @@ private func checkTheme(_ loaded: inout LoadedConfiguration) throws(CommandFailu
   }
 }
 
-private func readConfigurationFile(
-  at path: String, by readFile: (String) throws(FileFailure) -> [UInt8]?
+/// What a settings file says. Total: what cannot be read is one of its problems.
+func configurationFile(
+  at path: String,
+  by readFile: (String) throws(FileFailure) -> [UInt8]? = { path throws(FileFailure) in try bytesIfThere(of: path) }
 ) -> ConfigurationFile {
   do throws(FileFailure) {
     guard let bytes = try readFile(path) else { return ConfigurationFile(path: path, text: "") }

@@ -1,3 +1,5 @@
+import ReadingRoom
+
 /// A setting's value as a file, a variable or an option gives it.
 enum SettingValue: Sendable, Hashable {
   case text(String)

@@ -67,16 +67,6 @@ extension DumpList.Source {
   }
 }
 
-extension FileFailure {
-  /// Why a dump could not be read.
-  init(_ error: LibraryError) {
-    switch CommandFailure(error) {
-    case .file(let failure): self = failure
-    default: self.init(path: "", reason: CommandSentence.unreadable.text)
-    }
-  }
-}
-
 extension ArchiveProfiles {
   /// What the reader's indexed archives know, and what the settings leave uncleaned. A settings file that cannot be used
   /// is complained about where settings matter.

@@ -2,22 +2,31 @@ import ArticleLibrary
 import Glibc
 
 /// A file that could not be read or written: which, and why.
-struct FileFailure: Error, Sendable, Hashable, CustomStringConvertible {
-  var path: String
-  var reason: String
-
-  init(path: String, reason: String) {
-    self.path = path
-    self.reason = reason
+struct FileFailure: Error, Sendable, Hashable {
+  enum Reason: Sendable, Hashable {
+    /// The system's error code.
+    case system(Int32)
+    case library(LibraryError)
   }
+
+  /// Empty for what is about no file.
+  var path: String
+  var reason: Reason
 
   /// - Parameter code: The system's error code.
   init(path: String, code: Int32 = errno) {
     self.path = path
-    self.reason = systemMessage(code)
+    reason = .system(code)
   }
 
-  var description: String { "\(path): \(reason)" }
+  init(_ error: LibraryError) {
+    path =
+      switch error {
+      case .database, .indexUnusable: "index"
+      default: error.path ?? ""
+      }
+    reason = .library(error)
+  }
 }
 
 /// Bytes of a stream, up to a limit.

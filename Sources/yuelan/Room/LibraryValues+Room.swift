@@ -71,7 +71,7 @@ extension QueryProblem {
   init(_ error: LibraryError, in language: Language) {
     if case .query(let mistake) = error {
       self.init(
-        mistake.sentence(in: language), characterRange: mistake.characterRange, isUnfinished: mistake.isUnfinished)
+        mistake.text(in: language), characterRange: mistake.characterRange, isUnfinished: mistake.isUnfinished)
     } else {
       self.init(error.sentence(in: language))
     }

@@ -36,7 +36,7 @@ import Typesetting
   do throws(LibraryError) {
     library = try opening.value().get()
   } catch {
-    complain(CommandFailure(error).sentence ?? "")
+    complain(FileFailure(error).text)
     return .couldNotRead
   }
   let leftOff = Later<Session?>(on: lane) {

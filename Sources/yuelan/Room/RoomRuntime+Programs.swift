@@ -25,7 +25,7 @@ extension RoomRuntime {
       waitingLane.async { child.wait() }
       handle(.notice(sentence(.opened(url: url))))
     } catch {
-      handle(.effectFailed(sentence(.couldNotRun(program: error.path, reason: error.reason))))
+      handle(.effectFailed(sentence(.couldNotRun(error))))
     }
   }
 
@@ -39,7 +39,7 @@ extension RoomRuntime {
           let run = try ShellCommand.run(command, input: ShellCommand.input(articles, format))
           mailbox.post([.commandFinished(command: command, output: run.output, status: run.status)])
         } catch {
-          let failure = RoomSentence.couldNotRun(program: error.path, reason: error.reason)
+          let failure = RoomSentence.couldNotRun(error)
           mailbox.post([.effectFailed(failure.text(in: language))])
         }
       }
@@ -87,7 +87,7 @@ extension RoomRuntime {
       output.flush()
       pager.finish()
     } catch {
-      failure = sentence(.couldNotRun(program: error.path, reason: error.reason))
+      failure = sentence(.couldNotRun(error))
     }
     returnToRoom(failure)
   }
@@ -105,7 +105,7 @@ extension RoomRuntime {
     do throws(FileFailure) {
       try ChildProcess(command, streams: .inherited).wait()
     } catch {
-      failure = sentence(.couldNotRun(program: error.path, reason: error.reason))
+      failure = sentence(.couldNotRun(error))
     }
     returnToRoom(failure)
   }

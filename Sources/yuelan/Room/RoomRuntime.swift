@@ -276,7 +276,7 @@ import Typesetting
       do throws(FileFailure) {
         try file.remember(setting, value)
       } catch {
-        let sentence = RoomSentence.settingNotKept(path: error.path, reason: error.reason)
+        let sentence = RoomSentence.settingNotKept(error)
         mailbox.post(.effectFailed(sentence.text(in: language)))
       }
     }

@@ -1,3 +1,5 @@
+import ReadingRoom
+
 /// What commands say on standard error and of what they did: wrong use, progress, results.
 ///
 /// Words that stand between tabs, in JSON or for other programs to read are not here: they are the same in every language.
@@ -14,9 +16,7 @@ enum CommandSentence: Sentence {
   case nameDumpsToAdd, nameEntriesToRemove, nameFilesToImport, exportTakesNoFiles
   case listAndStandardInput, nameAFile, standardInputOnce
   // What happened.
-  case indexBusy(process: Int32?)
   case cut(name: String, sizeInMiB: Int)
-  case unreadable
   case notInBookmarks(String)
   case imported(name: String, new: Int, total: Int, known: Int)
   case leftOutOtherAddresses(count: Int, example: String), leftOutWithoutPlace(count: Int)
@@ -90,15 +90,8 @@ enum CommandSentence: Sentence {
       )
     case .nameAFile: ("请指明文件，- 表示标准输入", "請指明檔案，- 表示標準輸入", "name a file, or - for standard input")
     case .standardInputOnce: ("- 只能读一次", "- 只能讀一次", "- can be read once only")
-    case .indexBusy(let process):
-      (
-        "另一个 yuelan" + (process.map { "（进程 \($0)）" } ?? "") + "正在为这些文章建立索引",
-        "另一個 yuelan" + (process.map { "（行程 \($0)）" } ?? "") + "正在為這些文章建立索引",
-        "another yuelan" + (process.map { " (process \($0))" } ?? "") + " is making the index of these archives"
-      )
     case .cut(let name, let size):
       ("\(name)：只读开头 \(size) MiB", "\(name)：只讀開頭 \(size) MiB", "\(name): only the first \(size) MiB are read")
-    case .unreadable: ("有一篇文章读不了", "有一篇文章讀不了", "an article cannot be read")
     case .notInBookmarks(let name): ("\(name)：不在收藏里", "\(name)：不在收藏裡", "\(name): is not in the bookmarks")
     case .imported(let name, let new, let total, let known):
       (

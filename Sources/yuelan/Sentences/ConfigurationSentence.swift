@@ -30,7 +30,7 @@ extension ConfigurationProblem {
         ("\(name)：没有这个配色。有：\(names)", "\(name)：沒有這個配色。有：\(names)", "\(name): no such theme. There are: \(names)"))
     case .notUTF8: return language.choosing(("不是 UTF-8", "不是 UTF-8", "is not UTF-8"))
     case .notTOML(let problem): return problem.text(in: language)
-    case .unreadable(let reason): return reason
+    case .unreadable(let reason): return reason.text(in: language)
     }
   }
 }

@@ -80,8 +80,8 @@ enum DoctorSentence: Sentence, Hashable {
       )
     case .stateUnreadable(let path, let reason), .indexUnreadable(let path, let reason):
       (
-        "\(path)：读不了（\(reason.reason(in: .simplified))）", "\(path)：讀不了（\(reason.reason(in: .traditional))）",
-        "\(path): cannot be read (\(reason.reason(in: .english)))"
+        "\(path)：读不了（\(reason.wording.simplified)）", "\(path)：讀不了（\(reason.wording.traditional)）",
+        "\(path): cannot be read (\(reason.wording.english))"
       )
     case .stateNewer(let path):
       ("\(path)：出自更新版本的 yuelan", "\(path)：出自更新版本的 yuelan", "\(path): written by a newer yuelan")

@@ -1,10 +1,10 @@
 import ArticleLibrary
 import ReadingRoom
 
-extension ForeignKind {
+extension ForeignKind: Sentence {
   /// What it is, to stand between a file's name and a full stop.
-  func sentence(in language: Language) -> String {
-    language.choosing(("是\(name.simplified)，不是文章", "是\(name.traditional)，不是文章", "is \(name.english), not a dump"))
+  var wording: Wording {
+    ("是\(name.simplified)，不是文章", "是\(name.traditional)，不是文章", "is \(name.english), not a dump")
   }
 
   private var name: Wording {

@@ -1,7 +1,7 @@
 import ArticleLibrary
 import ReadingRoom
 
-extension LibraryError {
+extension LibraryError: Sentence {
   /// The file, folder or entry that it is about; `nil` when it is about none.
   var path: String? {
     switch self {
@@ -13,35 +13,28 @@ extension LibraryError {
     }
   }
 
-  /// Why, in words that follow `path`.
-  func reason(in language: Language) -> String {
-    switch self {
-    case .unreadable(_, let code), .unwritable(_, let code): SystemErrorSentence(code: code).text(in: language)
-    case .notADump(_, let kind): kind.sentence(in: language)
-    case .query(let mistake): mistake.sentence(in: language)
-    case .database(let code, let message, _): DatabaseFault.sqlite(code: code, message: message).text(in: language)
-    case .indexUnusable(let fault): fault.text(in: language)
-    default: language.choosing(wordingOfOthers)
-    }
-  }
-
   /// What went wrong, for the status line: the name first, since there may be no room for the way to it.
   func sentence(in language: Language) -> String {
-    let reason = reason(in: language)
-    if let path, !path.isEmpty {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      if name == path { return language.choosing(("\(name)：\(reason)", "\(name)：\(reason)", "\(name): \(reason)")) }
-      return language.choosing(
-        ("\(name)：\(reason)（\(path)）", "\(name)：\(reason)（\(path)）", "\(name): \(reason) (\(path))"))
+    let reason = text(in: language)
+    switch self {
+    case .database, .indexUnusable: return language.choosing(("索引：\(reason)", "索引：\(reason)", "index: \(reason)"))
+    default: break
     }
-    return switch self {
-    case .database, .indexUnusable: language.choosing(("索引：\(reason)", "索引：\(reason)", "index: \(reason)"))
-    default: reason
-    }
+    guard let path, !path.isEmpty else { return reason }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    if name == path { return language.choosing(("\(name)：\(reason)", "\(name)：\(reason)", "\(name): \(reason)")) }
+    return language.choosing(
+      ("\(name)：\(reason)（\(path)）", "\(name)：\(reason)（\(path)）", "\(name): \(reason) (\(path))"))
   }
 
-  private var wordingOfOthers: Wording {
+  /// Why, in words that follow `path`.
+  var wording: Wording {
     switch self {
+    case .unreadable(_, let code), .unwritable(_, let code): SystemErrorSentence(code: code).wording
+    case .notADump(_, let kind): kind.wording
+    case .query(let mistake): mistake.wording
+    case .database(let code, let message, _): DatabaseFault.sqlite(code: code, message: message).wording
+    case .indexUnusable(let fault): fault.wording
     case .notRegular: ("不是普通文件", "不是一般檔案", "is no regular file")
     case .endedTheProgram:
       (
@@ -65,7 +58,6 @@ extension LibraryError {
       )
     case .starNotSeen:
       ("新条目在这个文件里显示不出来，没有添加", "新條目在這個檔案裡顯示不出來，沒有加入", "would not show the new entry; it was not added")
-    case .unreadable, .unwritable, .notADump, .query, .database, .indexUnusable: ("", "", "")
     }
   }
 }
@@ -90,4 +82,21 @@ extension DatabaseFault: Sentence {
     8: ("只读，不能写入", "唯讀，不能寫入"), 10: ("磁盘读写出错", "磁碟讀寫出錯"), 11: ("数据库已损坏", "資料庫已損壞"), 13: ("磁盘已满", "磁碟已滿"),
     14: ("打不开数据库", "打不開資料庫"), 15: ("被别的进程占用", "被別的行程佔用"), 26: ("不是数据库", "不是資料庫"),
   ]
+}
+
+extension FileFailure: Sentence {
+  var wording: Wording {
+    let (simplified, traditional, english) = reason.wording
+    let place = path.isEmpty ? "" : path + ": "
+    return (place + simplified, place + traditional, place + english)
+  }
+}
+
+extension FileFailure.Reason: Sentence {
+  var wording: Wording {
+    switch self {
+    case .system(let code): SystemErrorSentence(code: code).wording
+    case .library(let error): error.wording
+    }
+  }
 }

@@ -7,7 +7,7 @@ extension LibraryNotice: Sentence {
     // What commands say of every file that they cannot read.
     switch self {
     case .archiveUnreadable(let path, let code): "\(path): \(SystemErrorSentence(code: code).text)"
-    case .fileEndedTheProgram(let path): "\(path): \(LibraryError.endedTheProgram(path: path).reason(in: .ofCommands))"
+    case .fileEndedTheProgram(let path): "\(path): \(LibraryError.endedTheProgram(path: path).text)"
     default: text
     }
   }
@@ -22,14 +22,14 @@ extension LibraryNotice: Sentence {
       )
     case .indexNotKept(let path, let reason):
       (
-        "索引不会保存：\(path)（\(reason.reason(in: .simplified))）", "索引不會儲存：\(path)（\(reason.reason(in: .traditional))）",
-        "\(path): \(reason.reason(in: .english)); the index is not kept"
+        "索引不会保存：\(path)（\(reason.wording.simplified)）", "索引不會儲存：\(path)（\(reason.wording.traditional)）",
+        "\(path): \(reason.wording.english); the index is not kept"
       )
     case .stateNotKept(let path, let reason):
       (
-        "已读记录和阅读位置不会保存：\(path)（\(reason.reason(in: .simplified))）",
-        "已讀記錄和閱讀位置不會儲存：\(path)（\(reason.reason(in: .traditional))）",
-        "\(path): \(reason.reason(in: .english)); read marks and positions are not kept"
+        "已读记录和阅读位置不会保存：\(path)（\(reason.wording.simplified)）",
+        "已讀記錄和閱讀位置不會儲存：\(path)（\(reason.wording.traditional)）",
+        "\(path): \(reason.wording.english); read marks and positions are not kept"
       )
     case .stateDamaged(let path, let count):
       (

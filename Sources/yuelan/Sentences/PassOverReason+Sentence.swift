@@ -8,8 +8,7 @@ extension PassOverReason: Sentence {
     case .notRegular:
       ("是管道、套接字、设备或内核的虚拟文件", "是管線、通訊端、裝置或核心的虛擬檔案", "is a pipe, a socket, a device or a file of the kernel's")
     case .notADump: ("不是文章", "不是文章", "is no dump")
-    case .foreign(let kind):
-      (kind.sentence(in: .simplified), kind.sentence(in: .traditional), kind.sentence(in: .english))
+    case .foreign(let kind): kind.wording
     case .aboutTheArchive: ("是关于这个文件夹的说明", "是關於這個資料夾的說明", "is about the archive")
     case .indexPage: ("是链接目录", "是連結目錄", "is a list of links")
     case .generatedPage: ("是网站生成器由文章生成的", "是網站產生器由文章產生的", "was made from the archive by a site generator")

@@ -3,22 +3,15 @@ import ArticleLibrary
 import ReadingRoom
 import Typesetting
 
-extension QueryError {
+extension QueryError: Sentence {
   /// What is wrong with the query and what would be right: a sentence without full stop.
-  func sentence(in language: Language) -> String {
-    language.choosing(problem.wording)
-  }
+  var wording: Wording { problem.wording }
 
   /// The sentence with its place, for standard error.
   func complaint(in language: Language) -> String {
     let number = characterRange.lowerBound + 1
-    let place =
-      switch language {
-      case .simplified: "检索式第 \(number) 字："
-      case .traditional: "檢索式第 \(number) 字："
-      case .english: "query, character \(number): "
-      }
-    return place + sentence(in: language)
+    let place = language.choosing(("检索式第 \(number) 字：", "檢索式第 \(number) 字：", "query, character \(number): "))
+    return place + text(in: language)
   }
 
   /// The query on a line, and carets under the characters that are wrong; nothing of a query that is too long for that.

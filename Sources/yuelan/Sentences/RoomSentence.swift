@@ -1,10 +1,12 @@
+import ReadingRoom
+
 /// Sentences that the room's status line gets from here, one row each, in the interface's languages.
 enum RoomSentence: Sentence {
-  case settingNotKept(path: String, reason: String)
+  case settingNotKept(FileFailure)
   case noWayToOpen(url: String)
   case notAWebAddress(url: String)
   case opened(url: String)
-  case couldNotRun(program: String, reason: String)
+  case couldNotRun(FileFailure)
   case copied
   case tooLongToCopy
   case noEditor(path: String)
@@ -13,10 +15,11 @@ enum RoomSentence: Sentence {
 
   var wording: Wording {
     switch self {
-    case .settingNotKept(let path, let reason):
+    case .settingNotKept(let failure):
       (
-        "这次的设置不会保存：\(path)（\(reason)）", "這次的設定不會儲存：\(path)（\(reason)）",
-        "settings are not kept: \(path) (\(reason))"
+        "这次的设置不会保存：\(failure.path)（\(failure.reason.wording.simplified)）",
+        "這次的設定不會儲存：\(failure.path)（\(failure.reason.wording.traditional)）",
+        "settings are not kept: \(failure.path) (\(failure.reason.wording.english))"
       )
     case .noWayToOpen(let url):
       ("没有可用的浏览器：\(url)", "沒有可用的瀏覽器：\(url)", "no browser to open \(url)")
@@ -24,8 +27,12 @@ enum RoomSentence: Sentence {
       ("不是网页地址，不打开：\(url)", "不是網頁位址，不開啟：\(url)", "not a web address, not opened: \(url)")
     case .opened(let url):
       ("已交给浏览器：\(url)", "已交給瀏覽器：\(url)", "handed to the browser: \(url)")
-    case .couldNotRun(let program, let reason):
-      ("不能运行 \(program)：\(reason)", "不能執行 \(program)：\(reason)", "cannot run \(program): \(reason)")
+    case .couldNotRun(let failure):
+      (
+        "不能运行 \(failure.path)：\(failure.reason.wording.simplified)",
+        "不能執行 \(failure.path)：\(failure.reason.wording.traditional)",
+        "cannot run \(failure.path): \(failure.reason.wording.english)"
+      )
     case .copied:
       ("已复制（终端允许时）", "已複製（終端允許時）", "copied, if the terminal allows it")
     case .tooLongToCopy:

@@ -1,8 +1,5 @@
 import ReadingRoom
 
-/// The words of one sentence in the interface's languages.
-typealias Wording = (simplified: String, traditional: String, english: String)
-
 /// What the program says to people, told apart by what it says and worded in one place.
 protocol Sentence {
   var wording: Wording { get }
@@ -16,22 +13,14 @@ extension Sentence {
 }
 
 extension Language {
-  /// The words in this language.
-  func choosing(_ wording: Wording) -> String {
-    switch self {
-    case .simplified: wording.simplified
-    case .traditional: wording.traditional
-    case .english: wording.english
-    }
-  }
-
   /// The language that the command line, the environment, the settings file or the locale asks for. Help is built before
   /// arguments are read, so that `--language` is looked for by itself; where no locale is set, as under cron, it is English.
   static let ofCommands: Language = ofCommands(
     arguments: CommandLine.arguments, environment: .process,
     configured: {
-      guard let loaded = try? loadConfiguration(), case .file? = loaded.origins["language"] else { return nil }
-      return loaded.configuration.settings.language
+      let file = configurationFile(at: UserPaths(environment: .process).configFile)
+      guard case .text(let name)? = file.entries["language"]?.value else { return nil }
+      return Language(rawValue: name)
     })
 
   /// - Parameter configured: What the settings file says, looked at only when nothing before it decides.

@@ -1,4 +1,5 @@
 import Glibc
+import ReadingRoom
 
 /// Why the system refused something.
 struct SystemErrorSentence: Sentence {
@@ -25,6 +26,3 @@ struct SystemErrorSentence: Sentence {
     EAGAIN: ("暂时不可用", "暫時無法使用"), ETIMEDOUT: ("超时", "逾時"), EILSEQ: ("文件名的编码不受支持", "檔名的編碼不受支援"),
   ]
 }
-
-/// The system's words for an error code, in the language that commands speak.
-func systemMessage(_ code: Int32) -> String { SystemErrorSentence(code: code).text }

@@ -1,3 +1,4 @@
+import ReadingRoom
 import TOML
 
 extension TOMLError.Problem: Sentence {

@@ -1,4 +1,5 @@
 import CursesTerminal
+import ReadingRoom
 
 extension TerminalFailure: Sentence {
   /// What is wrong, for standard error.
