@@ -27,8 +27,11 @@ import Testing
     #expect(visit.state.notice == nil)
     #expect(visit.screen.contains(" 红"))
     #expect(!visit.screen.contains("[31m"))
+    visit.press("space")
+    #expect(visit.state.notice == nil, "what moved is answer enough")
     visit.press("G")
     #expect(visit.screen.contains("第 40 行"))
+    #expect(visit.state.notice == nil)
     visit.press("q")
     #expect(visit.state.room == .list)
   }

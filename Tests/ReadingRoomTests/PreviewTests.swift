@@ -40,6 +40,7 @@ import Typesetting
     let top = visit.state.preview?.reader?.top
     visit.press("ctrl-e")
     #expect(visit.state.preview?.reader?.top != top)
+    #expect(visit.state.notice == nil, "what moved is answer enough")
     visit.press("ctrl-y")
     #expect(visit.state.preview?.reader?.top == top)
     let region = visit.state.previewRegion

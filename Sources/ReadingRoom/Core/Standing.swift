@@ -45,6 +45,7 @@ struct Standing: Equatable {
   private var list: List
   private var search: List?
   private var page: Page?
+  private var previewTop: RowPlace?
   private var panes: [Pane?]
   private var places: [Int]
   private var isFiltering: [Bool]
@@ -64,10 +65,11 @@ struct Standing: Equatable {
         id: $0.id, top: $0.top, hit: $0.finding?.current, script: $0.script, hitCount: $0.finding?.hits.count ?? 0,
         isUncleaned: $0.offsetOfArticle != nil)
     }
+    previewTop = state.preview?.reader?.top
     panes = [state.pane.map(Pane.init), state.listPane?.pane.map(Pane.init)]
     places = [
       state.bookmarks.selected, state.visited.selected, state.visited.top, state.help.top,
-      state.themePicker?.selected ?? 0,
+      state.themePicker?.selected ?? 0, state.output?.top ?? 0,
     ]
     isFiltering = [state.bookmarks.isFiltering, state.help.isFiltering, state.listPane != nil]
     opening = state.opening
