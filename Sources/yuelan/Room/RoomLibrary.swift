@@ -136,9 +136,10 @@ final class RoomLibrary: Sendable {
       let found = try library.list(ArticleLibrary.ListQuery(unread))
       let ids = Set((0..<found.count).map { found[$0] })
       let count = list.count
+      let isReversed = isReversed(list, query)
       for step in 1..<max(2, count + 1) where count > 0 {
         let index = ((start + (backwards ? -step : step)) % count + count) % count
-        if ids.contains(list[isReversed(list, query) ? count - 1 - index : index]) { return index }
+        if ids.contains(list[isReversed ? count - 1 - index : index]) { return index }
       }
       return nil
     }
@@ -242,13 +243,14 @@ final class RoomLibrary: Sendable {
   ///
   /// - Returns: What was unread.
   func markRead(_ query: ReadingRoom.ListQuery, above end: Int?) throws(LibraryError) -> [ReadingRoom.ArticleID] {
-    let list = try library.list(ArticleLibrary.ListQuery(query))
     var unread = query
     unread.facets.append(Facet(.state, "unread"))
     let found = try library.list(ArticleLibrary.ListQuery(unread))
     var ids = (0..<found.count).map { found[$0] }
     if let end {
-      let above = Set((0..<min(end, list.count)).map { list[query.isReversed ? list.count - 1 - $0 : $0] })
+      let list = try list(query)
+      let isReversed = isReversed(list, query)
+      let above = Set((0..<min(end, list.count)).map { list[isReversed ? list.count - 1 - $0 : $0] })
       ids.removeAll { !above.contains($0) }
     }
     try library.mark(ids, asRead: true)
