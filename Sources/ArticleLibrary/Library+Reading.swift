@@ -10,27 +10,31 @@ extension Library {
   }
 
   private func read(_ row: ArticleRow) throws(LibraryError) -> Article {
-    let file = realFile(row.file)
-    if isCondemned(file) { throw .endedTheProgram(path: row.file.display) }
-    return try journal.naming(file) { () throws(LibraryError) in
-      // With what the archive knows of its site.
-      let folder = DumpPath(bytes: Array(file.bytes.dropLast(file.name.count + 1))).display
-      return try Self.article(
-        at: row.file, atMost: configuration.largestDumpInBytes, profile: database.profiles.source(folder: folder),
-        isCleaning: configuration.cleans(file))
+    try parsing(row) { profile, isCleaning throws(LibraryError) in
+      try Self.article(
+        at: row.file, atMost: configuration.largestDumpInBytes, profile: profile, isCleaning: isCleaning)
     }
   }
 
   /// What cleaning decided of each line of an article's page; empty for what is not cleaned.
   public func verdicts(_ id: ArticleID) throws(LibraryError) -> [LineVerdict] {
     guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
+    return try parsing(row) { profile, isCleaning throws(LibraryError) in
+      let content = try DumpFile.read(row.file, atMost: configuration.largestDumpInBytes)
+      let parser = ArticleParser(profile: profile, isCleaning: isCleaning)
+      return parser.reading(of: content.bytes, path: row.file.text, explaining: true).verdicts
+    }
+  }
+
+  /// Parses a dump while the journal names it, with what its archive knows of its site, unless it ends the program.
+  private func parsing<Value>(
+    _ row: ArticleRow,
+    _ body: (_ profile: ArticleParser.ProfileSource?, _ isCleaning: Bool) throws(LibraryError) -> Value
+  ) throws(LibraryError) -> Value {
     let file = realFile(row.file)
     if isCondemned(file) { throw .endedTheProgram(path: row.file.display) }
     return try journal.naming(file) { () throws(LibraryError) in
-      let folder = DumpPath(bytes: Array(file.bytes.dropLast(file.name.count + 1))).display
-      let content = try DumpFile.read(row.file, atMost: configuration.largestDumpInBytes)
-      let parser = ArticleParser(profile: database.profiles.source(folder: folder))
-      return parser.reading(of: content.bytes, path: row.file.display, explaining: true).verdicts
+      try body(database.profiles.source(folder: file.folder.display), configuration.cleans(file))
     }
   }
 
@@ -168,8 +172,6 @@ extension Library {
   public func changeSavedSearches(from former: [SavedSearch], to changed: [SavedSearch]) throws(LibraryError) {
     try states.changeSavedSearches(from: former, to: changed)
   }
-
-  public func removeSavedSearch(named name: String) throws(LibraryError) { try states.removeSavedSearch(name) }
 
   private var memoryName: String { roots.roots.map(\.real).sorted().joined(separator: "\n") }
 

@@ -78,4 +78,19 @@ import Testing
     #expect(try !keeps([folder.path + "/arch", folder.path + "/archive/6.md"]))
     #expect(ArchiveProfiles(cacheDirectory: nil).parser(forFile: nil).article(from: page).blocks.count == 1)
   }
+
+  @Test func whatIsNotCleanedHasNoVerdicts() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一", body: "<p>渡口的船要等到傍晚才开。</p><p>分享到：微博</p>")
+    func verdictCount(uncleaned: [String]) throws -> Int {
+      var configuration = LibraryConfiguration(
+        paths: [folder.path + "/archive"], cacheDirectory: nil, stateDirectory: nil, bookmarksFile: nil)
+      configuration.uncleaned = uncleaned
+      let library = try Library(configuration)
+      try library.update()
+      return try library.verdicts(library.list(ListQuery())[0]).count
+    }
+    #expect(try verdictCount(uncleaned: []) > 0)
+    #expect(try verdictCount(uncleaned: [ArchiveProfiles.realPath(folder.path + "/archive")]) == 0)
+  }
 }

@@ -209,14 +209,14 @@ final class StateStore: Sendable {
 
   // MARK: Searches and memory
 
-  func savedSearches() throws(LibraryError) -> [SavedSearch] {
-    try look { db in
-      var searches: [SavedSearch] = []
-      try RawStatement(db, "SELECT name, query FROM searches ORDER BY number, name").forEach { row in
-        searches.append(SavedSearch(name: row.text(0) ?? "", query: row.text(1) ?? ""))
-      }
-      return searches
+  func savedSearches() throws(LibraryError) -> [SavedSearch] { try look { try Self.searches($0) } }
+
+  private static func searches(_ db: Database) throws -> [SavedSearch] {
+    var searches: [SavedSearch] = []
+    try RawStatement(db, "SELECT name, query FROM searches ORDER BY number, name").forEach { row in
+      searches.append(SavedSearch(name: row.text(0) ?? "", query: row.text(1) ?? ""))
     }
+    return searches
   }
 
   func save(_ search: SavedSearch) throws(LibraryError) {
@@ -232,11 +232,7 @@ final class StateStore: Sendable {
 
   func changeSavedSearches(from former: [SavedSearch], to changed: [SavedSearch]) throws(LibraryError) {
     try access { db in
-      var known: [SavedSearch] = []
-      try RawStatement(db, "SELECT name, query FROM searches ORDER BY number, name").forEach { row in
-        known.append(SavedSearch(name: row.text(0) ?? "", query: row.text(1) ?? ""))
-      }
-      let searches = SavedSearch.changing(known, from: former, to: changed)
+      let searches = SavedSearch.changing(try Self.searches(db), from: former, to: changed)
       try db.execute(sql: "DELETE FROM searches")
       for (number, search) in searches.enumerated() {
         try db.execute(
@@ -244,10 +240,6 @@ final class StateStore: Sendable {
           arguments: [search.name, search.query, number + 1])
       }
     }
-  }
-
-  func removeSavedSearch(_ name: String) throws(LibraryError) {
-    try access { try $0.execute(sql: "DELETE FROM searches WHERE name = ?", arguments: [name]) }
   }
 
   func remembered(_ key: String, library: String) throws(LibraryError) -> String? {
