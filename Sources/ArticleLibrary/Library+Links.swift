@@ -22,13 +22,12 @@ extension Library {
   /// The article that stands in a file.
   public func article(atPath path: String) -> ArticleID? {
     let file = DumpPath(ArchiveProfiles.realPath(path))
-    guard let slash = file.bytes.lastIndex(of: 0x2F), let view = try? view() else { return nil }
+    guard let view = try? view() else { return nil }
     let sql = """
       SELECT a.id FROM articles a JOIN folders f ON f.id = a.folder WHERE f.path = ? AND a.name = ? AND a.flags & 1
       """
-    let folder = Data(slash == 0 ? [0x2F] : Array(file.bytes[..<slash]))
     let number = try? read { db in
-      try Int64.fetchOne(db, sql: sql, arguments: [folder, Data(file.bytes[(slash + 1)...])])
+      try Int64.fetchOne(db, sql: sql, arguments: [Data(file.folder.bytes), Data(file.name)])
     }
     guard let number, number < Int64(view.columns.capacity) else { return nil }
     return ArticleID(rawValue: Int32(number))

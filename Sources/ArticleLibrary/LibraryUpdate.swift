@@ -41,6 +41,9 @@ public struct UpdateSummary: Sendable, Hashable {
   public var passedOver: [PassedOverFile] = []
   public var seconds: Double = 0
 
+  /// Whether articles came, went or became others.
+  public var hasChanges: Bool { added + changed + removed > 0 }
+
   public init() {}
 }
 

@@ -19,7 +19,7 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .date:
       // Digits, dashes and dots are a date on its way; more than a day's worth of them is a mistake.
-      let last = value.components(separatedBy: "..").last ?? value
+      let last = value.split(separator: "..", omittingEmptySubsequences: false).last.map(String.init) ?? value
       let isNumeric = last.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x2F || $0 == 0x2E }
       if isNumeric { return Self.mayBecomeADay(last) }
       let words = RelativePeriod.words + RelativePeriod.chineseWords + ["最近", "过去", "過去"]
@@ -37,17 +37,5 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     if parts.count > 1, parts[1].utf8.count == 2, !(1...12).contains(Int(parts[1]) ?? 0) { return false }
     // A whole day that was refused does not exist.
     return parts.count < 3 || parts[2].utf8.count < 2
-  }
-}
-
-extension String {
-  fileprivate func components(separatedBy separator: String) -> [String] {
-    var parts: [String] = []
-    var rest = self[...]
-    while let found = rest.firstRange(of: separator) {
-      parts.append(String(rest[..<found.lowerBound]))
-      rest = rest[found.upperBound...]
-    }
-    return parts + [String(rest)]
   }
 }

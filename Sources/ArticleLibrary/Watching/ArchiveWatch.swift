@@ -143,11 +143,8 @@ extension Library {
     let entered = Set(folders)
     for root in roots.roots.map({ DumpPath($0.real) }) where !entered.contains(root) && !entered.contains(root.folder) {
       // A file that was named, or a folder that is gone and may come back, as a disk does: the nearest folder above it.
-      var (name, folder) = (root.name, root.folder)
-      while folder.bytes.count > 1, folder.withCString({ access($0, F_OK) }) != 0 {
-        (name, folder) = (folder.name, folder.folder)
-      }
-      watched.append(Look.Folder(path: folder, names: [Array(name)]))
+      let (folder, name) = root.nearestFolder
+      watched.append(Look.Folder(path: folder, names: [name]))
     }
     lastLook.withLock { $0 = Look(number: ($0?.number ?? 0) + 1, began: began, watchedFolders: watched) }
   }

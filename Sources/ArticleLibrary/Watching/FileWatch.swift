@@ -18,7 +18,7 @@ public struct FileWatch: Sendable {
       guard let events = FolderEvents() else { return }
       var names: [Int32: [UInt8]] = [:]
       for (folder, name) in watched() {
-        if let watch = events.watch(DumpPath(folder)) { names[watch] = Array(name.utf8) }
+        if let watch = events.watch(folder) { names[watch] = name }
       }
       guard !names.isEmpty else { return }
       // What happened before the watch stood.
@@ -29,23 +29,9 @@ public struct FileWatch: Sendable {
   }
 
   /// Folders to watch, each with the name in it that matters.
-  private func watched() -> [(folder: String, name: String)] {
-    var files = [path]
-    if let target = realpath(path, nil) {
-      defer { free(target) }
-      let real = String(cString: target)
-      if real != path { files.append(real) }
-    }
-    return files.map { file in
-      var (folder, name) = Self.split(file)
-      while access(folder, F_OK) != 0, folder != "/" { (folder, name) = Self.split(folder) }
-      return (folder, name)
-    }
-  }
-
-  private static func split(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-    return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+  private func watched() -> [(folder: DumpPath, name: [UInt8])] {
+    let real = ArchiveProfiles.realPath(path)
+    return (real == path ? [path] : [path, real]).map { DumpPath($0).nearestFolder }
   }
 
   /// - Returns: `false` when no more events will come.
@@ -56,5 +42,16 @@ public struct FileWatch: Sendable {
       }
     }
     return false
+  }
+}
+
+extension DumpPath {
+  /// The nearest folder above it that is there, and the name in it that leads to it.
+  var nearestFolder: (folder: DumpPath, name: [UInt8]) {
+    var place = (folder: folder, name: Array(name))
+    while place.folder.bytes.count > 1, place.folder.withCString({ access($0, F_OK) }) != 0 {
+      place = (place.folder.folder, Array(place.folder.name))
+    }
+    return place
   }
 }

@@ -37,8 +37,6 @@ struct FolderEvents: ~Copyable {
     return number >= 0 ? number : nil
   }
 
-  func end(_ watch: Int32) { _ = inotify_rm_watch(descriptor, watch) }
-
   /// Whether there are events.
   ///
   /// - Parameter milliseconds: The longest wait; -1 for as long as it takes.

@@ -36,7 +36,7 @@ public enum Effect: Sendable, Hashable {
   /// Answer: `Event.readChanged`.
   case setRead([ArticleID], Bool)
   /// Mark what is unread in a list, all of it or the rows above one. Answer: `Event.listMarked`.
-  case markListRead(ListKind, ListQuery, above: Int?)
+  case markListRead(ListQuery, above: Int?)
   /// A UTF-8 offset into the reading text, and how much of it was shown: 0 to 1.
   case savePosition(ArticleID, utf8Offset: Int, share: Double)
   /// Answer: `Event.historyLoaded`.

@@ -88,7 +88,7 @@ extension State {
       return []
     }
     notice = Notice(text: say(.marking))
-    return [.markListRead(list.kind, list.query, above: onlyAbove ? list.selected : nil)]
+    return [.markListRead(list.query, above: onlyAbove ? list.selected : nil)]
   }
 
   /// Many articles were marked at once.

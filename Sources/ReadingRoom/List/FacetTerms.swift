@@ -26,16 +26,10 @@ extension Facet {
   /// The facet in the library's query language (`yuelan-query(7)`); `nil` for a value that cannot be quoted there.
   fileprivate var term: String? {
     guard !value.contains("\"") else { return nil }
-    return switch kind {
-    case .state: "is:\(value)"
-    case .publisher: "from:\"\(value)\""
-    case .section: "section:\"\(value)\""
-    case .category: "category:\"\(value)\""
-    case .tag: "tag:\"\(value)\""
-    case .author: "author:\"\(value)\""
-    case .folder: "in:\"\(value)\""
-    case .month: "date:\(value)"
-    case .search: nil
+    switch kind {
+    case .state: return "is:\(value)"
+    case .month: return kind.field.map { "\($0):\(value)" }
+    default: return kind.field.map { "\($0):\"\(value)\"" }
     }
   }
 }

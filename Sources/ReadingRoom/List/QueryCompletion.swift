@@ -64,7 +64,7 @@ struct QueryCompletion: Sendable, Hashable {
 
 extension Facet.Kind {
   /// The query's field for such values.
-  fileprivate var field: String? {
+  var field: String? {
     switch self {
     case .publisher: "from"
     case .section: "section"

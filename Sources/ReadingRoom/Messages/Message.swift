@@ -24,14 +24,14 @@ enum Message: CaseIterable {
     noRoomForPreview
   case promptPipe, pipeText, pipeMarkdown, pipeJSON, commandRuns, commandFailed, noOutput, articlesMarked
   case promptSearchName, noSearchToSave, searchRemoved, searchesRestored
-  case articleCount, filtered, hitCount, sortedBy
+  case articleCount, filtered, sortedBy
   case sortDate, sortPublisher, sortTitle, sortLength, sortRelevance
   case scanning, indexing, minutesLeft, minutes, characters, end, percent
   case facetState, facetPublisher, facetSection, facetCategory, facetTag, facetAuthor,
     facetFolder, facetMonth, facetSearch
   case starred, unread, read
   case hintOpen, hintFilter, hintSearch, hintStar, hintHelp, hintBack, hintMetadata, hintFind, hintPage, hintNext
-  case hintType, hintApply, hintEdit, hintRemove, hintTheme, hintJump, hintCopy, hintNextHit, hintPreviousHit
+  case hintApply, hintEdit, hintRemove, hintTheme, hintJump, hintCopy, hintNextHit, hintPreviousHit
   case hintOpenLink, hintList, hintSection
   case promptFilter, promptFind, promptCommand, promptDate, promptSetMark, promptGoToMark, promptLink
   case starAdded, starRemoved, markSet, noMark, noDate, dateNotFound, noMoreHits, wrapped, noLink, copied, linkShown
@@ -57,7 +57,7 @@ enum Message: CaseIterable {
   case dialectFeed, dialectDatedFeed, dialectJekyll, dialectMarkdown, dialectHTML, dialectText
   case originEnvelope, originFrontMatter, originPage, originText, originURL, originPath, originComputed
   case imageNumber, caption, credit, video, audio, tweet, frame, table, inLibrary, note, missing
-  case bookmarksTitle, noBookmarks, helpTitle, themesTitle, searchTitle, searchHint, byMonth, byPublisher
+  case bookmarksTitle, noBookmarks, helpTitle, themesTitle, searchTitle, searchHint
   case contextEverywhere, contextList, contextReader, contextPane, contextSearch, contextFacets, contextBookmarks
   case contextHelp, contextThemes, contextCommandLine, contextQuery
 

@@ -41,7 +41,6 @@ extension Message {
     case .noTitle: ("（无题）", "（無題）", "(untitled)")
     case .articleCount: ("%1 篇", "%1 篇", "%1 article%s")
     case .filtered: ("筛选：%1", "篩選：%1", "Filter: %1")
-    case .hitCount: ("%1 处", "%1 處", "%1 hit%s")
     case .sortedBy: ("按%1", "依%1", "by %1")
     case .sortDate: ("日期", "日期", "date")
     case .sortPublisher: ("来源", "來源", "publisher")
@@ -77,7 +76,6 @@ extension Message {
     case .hintFind: ("查找", "尋找", "find")
     case .hintPage: ("翻页", "翻頁", "page")
     case .hintNext: ("下一篇", "下一篇", "next")
-    case .hintType: ("输入即查", "輸入即查", "type to search")
     case .hintApply: ("看结果", "看結果", "results")
     case .hintUse: ("选用", "選用", "apply")
     case .hintEdit: ("附注", "附註", "note")
@@ -265,8 +263,6 @@ extension Message {
         "多個詞須同時出現；\"片語\" -排除 OR title: author: from: date:2023-07..",
         "All words must match; \"phrase\" -not OR title: author: from: date:2023-07.."
       )
-    case .byMonth: ("各月", "各月", "By month")
-    case .byPublisher: ("各来源", "各來源", "By publisher")
     case .contextEverywhere: ("通用", "通用", "Everywhere")
     case .contextList: ("列表", "清單", "List")
     case .contextReader: ("阅读", "閱讀", "Reading")

@@ -51,7 +51,7 @@ struct IndexCommand: ParsableCommand {
     ArchiveWatch(library).run { update in
       progress.show(update)
       switch update {
-      case .finished(let summary) where !quiet && summary.added + summary.changed + summary.removed > 0:
+      case .finished(let summary) where !quiet && summary.hasChanges:
         var output = OutputStream()
         output.writeLine(summary.sentence)
         output.flush()

@@ -22,10 +22,7 @@ struct Pager {
 
   /// Starts the pager.
   init(_ command: [String]) throws(FileFailure) {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw FileFailure(path: "pipe") }
-    // The pager must not hold our end open itself: it would wait for ever.
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let ends = try makePipe()
     setenv("LESS", "FRX", 0)
     setenv("LV", "-c", 0)
     do {

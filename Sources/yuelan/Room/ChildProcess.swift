@@ -82,3 +82,12 @@ extension ChildProcess {
     return (path ?? "/usr/bin:/bin").split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
   }
 }
+
+/// The reading and the writing end of a pipe, of which no child gets more than it is given: one that held the other end
+/// would wait for itself.
+func makePipe() throws(FileFailure) -> [Int32] {
+  var ends: [Int32] = [-1, -1]
+  guard pipe(&ends) == 0 else { throw FileFailure(path: "pipe") }
+  for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+  return ends
+}

@@ -12,7 +12,7 @@ extension RoomRuntime {
     archiveWatchingLane.async { [library = means.library.library, mailbox, language] in
       ArchiveWatch(library).run { update in
         switch update {
-        case .finished(let summary) where summary.added + summary.changed + summary.removed > 0:
+        case .finished(let summary) where summary.hasChanges:
           mailbox.post(.libraryChanged(newCount: summary.added))
         case .stopped(let error?): mailbox.post(.notice(error.sentence(in: language)))
         default: break

@@ -232,7 +232,7 @@ import Typesetting
         if ids.count > 1 { library.forgetList() }
         return [.readChanged(ids, isRead: isRead)]
       }
-    case .markListRead(_, let query, let end):
+    case .markListRead(let query, let end):
       keep { library throws(LibraryError) in
         try library.markRead(query, above: end)
       } then: { _, ids in
@@ -402,13 +402,11 @@ import Typesetting
     return []
   }
 
-  private var isFileOpened: Bool { state.hasOpenedNamedArticle }
-
   private func startUpdating() {
     let library = means.library.library
     let known = library.generation
     let wasKnown = state.holdsArticles
-    let file = isFileOpened ? nil : means.file
+    let file = state.hasOpenedNamedArticle ? nil : means.file
     libraryLane.async { [mailbox, language] in
       library.startUpdating { update in
         var events: [Event] = [.libraryProgress(LibraryProgress(update))]

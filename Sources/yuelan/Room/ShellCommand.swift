@@ -7,23 +7,15 @@ enum ShellCommand {
   /// What is shown of what a command prints; the rest is not read, which ends it (SIGPIPE).
   static let mostOutputInBytes = 4 << 20
 
-  /// Articles as `yuelan read` prints them.
+  /// Articles as `yuelan export` writes them.
   static func input(_ articles: [Article], _ format: PipeFormat) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for (index, article) in articles.enumerated() {
+    let format: ExportFormat =
       switch format {
-      case .text:
-        if index > 0 { bytes += "\n\n".utf8 }
-        bytes += article.plainText().utf8
-      case .markdown:
-        if index > 0 { bytes += "\n---\n\n".utf8 }
-        bytes += article.markdown().utf8
-      case .json:
-        article.forEachJSONPiece { bytes += $0 }
-        bytes.append(0x0A)
+      case .text: .text
+      case .markdown: .markdown
+      case .json: .json
       }
-    }
-    return bytes
+    return format.exported(articles, title: "")
   }
 
   /// Runs a command by the shell and waits for it, giving it its input and reading both outputs meanwhile.
@@ -51,14 +43,6 @@ enum ShellCommand {
     close(fromChild[1])
     let output = exchange(input, writing: toChild[1], reading: fromChild[0])
     return (String(decoding: output, as: UTF8.self), child.wait())
-  }
-
-  /// The reading and the writing end; no other child gets them.
-  private static func makePipe() throws(FileFailure) -> [Int32] {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { throw FileFailure(path: "pipe", code: errno) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    return ends
   }
 
   /// Writes and reads at once, so that neither side waits for the other; closes both.

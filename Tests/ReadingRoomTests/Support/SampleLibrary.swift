@@ -163,7 +163,7 @@ struct SampleLibrary {
     case .setRead(let ids, let isRead):
       for id in ids { if isRead { read.insert(Int(id.rawValue)) } else { read.remove(Int(id.rawValue)) } }
       return [.readChanged(ids, isRead: isRead)]
-    case .markListRead(_, let query, let end):
+    case .markListRead(let query, let end):
       let all = (0..<count).filter { query.text.isEmpty || row($0).title.contains(query.text) }
       let ids = all.prefix(end ?? count).filter { !read.contains($0) }
       read.formUnion(ids)
