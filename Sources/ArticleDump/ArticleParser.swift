@@ -79,7 +79,7 @@ public struct ArticleParser: Sendable {
       cleaner.dropRepeated(&page)
       article.diagnostics += cleaner.diagnostics
       MarkdownPage.read(&article, &page, budget, isCleaning: true)
-      return Reading(article: article, site: site, lineKeys: cleaner.keys, verdicts: verdicts)
+      return Reading(article: article, site: site, lineKeys: cleaner.lines.distinctKeys, verdicts: verdicts)
     }
     if envelope.dialect == .text {
       let head = BookHead(tree.tree)
@@ -118,7 +118,7 @@ public struct ArticleParser: Sendable {
     dump.utf8[envelope.body].withUnsafeBufferPointer { article.deriveRest(page: $0) }
     article.diagnostics += cleaner?.diagnostics ?? []
     return Reading(
-      article: article, site: site, lineKeys: cleaner?.keys ?? [],
+      article: article, site: site, lineKeys: cleaner?.lines.distinctKeys ?? [],
       verdicts: explaining ? cleaner?.trace(of: tree.tree, in: article, taken: page.takenLines ?? []) ?? [] : [])
   }
 

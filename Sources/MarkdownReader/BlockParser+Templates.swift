@@ -153,7 +153,7 @@ extension BlockParser {
       }
       return true
     }
-    guard name != "$$", let tag = lineTag() else { return false }
+    guard let tag = lineTag() else { return false }
     if tag.syntax == .shortcode { return tag.isClosing && tag.name == name }
     return tag.name == "end" + name || tag.name == "end"
   }

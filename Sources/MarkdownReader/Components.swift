@@ -127,11 +127,6 @@ enum ComponentTag {
     return open + 1..<close
   }
 
-  /// Whether a name is written as components' are: `TabItem`, `Tabs.Item`. A type parameter is one letter.
-  static func isName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    name.count > 2 && name[0] &- 0x41 < 26 && name[1] &- 0x61 < 26
-  }
-
   private static func isNameByte(_ byte: UInt8) -> Bool {
     MarkupScanner.isLetter(byte) || byte &- 0x30 < 10 || byte == 0x2D || byte == 0x5F || byte == 0x2E
   }

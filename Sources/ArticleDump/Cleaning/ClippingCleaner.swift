@@ -2,28 +2,26 @@
 /// site have too. Nothing else: no word, no element and no place is against a line here, and headings stay.
 struct ClippingCleaner {
   let lines: [Line]
-  private let rules: LineRules
+  /// What holds for each line; nil where nothing is known to repeat.
+  private let rules: LineRules?
   private let isKept: [Bool]
 
   /// - Parameter profile: What the archive repeats; nil for a file that is read alone, of which everything stays.
   init(_ page: Page, profile: SiteProfile?) {
     let lines = LineReader.lines(of: page.tree, page.scanner)
-    let rules = LineRules(lines, page, title: nil, profile: profile)
+    let rules = profile.map { LineRules(lines, page, title: nil, profile: $0) }
     self.lines = lines
     self.rules = rules
     isKept = lines.indices.map { index in
       let context = lines[index].context
       let isFixed = !context.isDisjoint(with: [.heading, .topHeading, .preformatted, .table])
-      return isFixed || !rules.rules(of: index).contains(where: Self.drops.contains)
+      return isFixed || !(rules?.rules(of: index).contains(where: Self.drops.contains) ?? false)
     }
   }
 
   /// Two files may share a line by chance, or one may quote the other; three hardly do. `LineRules` keeps these from lines
   /// that name people, and from copies of one article.
   private static let drops: [Rule] = [.repeatsInFiles, .repeatsInManyFiles]
-
-  /// The keys of the clipping's lines, each once: what a site's profile counts.
-  var keys: [UInt64] { Array(Set(lines.lazy.filter { $0.length >= LineRules.shortestRepeated }.map(\.key))) }
 
   func dropRepeated(_ page: inout Page) {
     guard isKept.contains(false) else { return }
@@ -43,7 +41,7 @@ struct ClippingCleaner {
   /// What was decided of each line, for people who ask why.
   func trace(of page: Page) -> [LineVerdict] {
     lines.indices.map { index in
-      let reasons = rules.rules(of: index).filter(Self.drops.contains)
+      let reasons = rules?.rules(of: index).filter(Self.drops.contains) ?? []
       return LineVerdict(
         text: page.tree.text(from: Int(lines[index].first), through: Int(lines[index].last)), isKept: isKept[index],
         isShown: isKept[index], score: isKept[index] ? 0 : reasons.reduce(0) { $0 + RuleWeights.second($1) },

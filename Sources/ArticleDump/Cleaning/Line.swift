@@ -81,8 +81,6 @@ struct ElementContext: OptionSet {
   static let navigation = ElementContext(rawValue: 1 << 9)
   static let footer = ElementContext(rawValue: 1 << 10)
   static let aside = ElementContext(rawValue: 1 << 11)
-  static let header = ElementContext(rawValue: 1 << 12)
-  static let list = ElementContext(rawValue: 1 << 13)
   static let table = ElementContext(rawValue: 1 << 14)
   static let article = ElementContext(rawValue: 1 << 15)
   static let main = ElementContext(rawValue: 1 << 16)
@@ -91,8 +89,12 @@ struct ElementContext: OptionSet {
   static let hidden = ElementContext(rawValue: 1 << 19)
   static let topHeading = ElementContext(rawValue: 1 << 20)
   static let articleBody = ElementContext(rawValue: 1 << 21)
-  static let emphasis = ElementContext(rawValue: 1 << 22)
   static let time = ElementContext(rawValue: 1 << 23)
   static let dialog = ElementContext(rawValue: 1 << 24)
   static let unnamed = ElementContext(rawValue: 1 << 25)
+}
+
+extension [Line] {
+  /// The keys of lines long enough to be told apart, each once: what a site's profile counts.
+  var distinctKeys: [UInt64] { Array<UInt64>(Set(lazy.filter { $0.length >= LineRules.shortestRepeated }.map(\.key))) }
 }

@@ -131,14 +131,11 @@ struct LineReader {
       case .nav: .navigation
       case .footer: .footer
       case .aside: .aside
-      case .header: .header
-      case .ul, .ol, .menu, .dl: .list
       case .table: .table
       case .article: .article
       case .main: .main
       case .form: .form
       case .figure: .figure
-      case .strong, .b, .em, .i: .emphasis
       case .time: .time
       case .div, .section, .center: .unnamed
       default: []
@@ -146,14 +143,13 @@ struct LineReader {
     switch scan.role {
     case .navigation, .toolbar: context.insert(.navigation)
     case .search: context.insert(.form)
-    case .banner: context.insert(.header)
     case .contentinfo: context.insert(.footer)
     case .complementary, .advert: context.insert(.aside)
     case .dialog: context.insert(.dialog)
     case .main: context.insert(.main)
     case .article: context.insert(.article)
     case .articleBody: context.insert(.articleBody)
-    case .none: break
+    case .banner, .none: break
     }
     if scan.isHidden { context.insert(.hidden) }
     return context

@@ -349,10 +349,9 @@ struct LineRules {
   private mutating func readMachineText(_ line: Line) {
     guard !machineText.isEmpty || !description.isEmpty else { return }
     let text = tree.text(from: Int(line.first), through: Int(line.last))
-    if !machineText.isEmpty, let isIn = machineText.holds(text) {
-      held.append(isIn ? .inMachineText : .missingInMachineText)
-    }
-    hold(.inDescription, if: description.holds(text) == true)
+    guard var ends = TextPrints.Ends(text) else { return }
+    if !machineText.isEmpty { held.append(machineText.holds(&ends) ? .inMachineText : .missingInMachineText) }
+    hold(.inDescription, if: description.holds(&ends))
   }
 
   private mutating func readRepetition(_ index: Int) {

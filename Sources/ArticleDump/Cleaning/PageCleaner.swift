@@ -13,18 +13,15 @@ struct PageCleaner {
   private let lastKept: Int?
   private let tree: HTMLTree
 
-  init(_ page: Page, profile: SiteProfile?) {
+  /// - Parameter title: The heading that is the title (`TitleHeading`).
+  init(_ page: Page, title: NodeID?, profile: SiteProfile?) {
     lines = LineReader.lines(of: page.tree, page.scanner)
-    let title = TitleHeading.find(in: page)
     rules = LineRules(lines, page, title: title, profile: profile)
     segmentation = Segmentation(rules, page.tree)
     titleLine = rules.titleLine
     lastKept = segmentation.isKept.lastIndex(of: true)
     tree = page.tree
   }
-
-  /// The keys of the page's lines, each once: what a site's profile counts.
-  var keys: [UInt64] { Array(Set(lines.lazy.filter { $0.length >= LineRules.shortestRepeated }.map(\.key))) }
 
   /// Whether nothing of the text stands before the title.
   var opensWithTitle: Bool {

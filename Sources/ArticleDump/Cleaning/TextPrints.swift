@@ -5,7 +5,7 @@ struct TextPrints {
   private var prints: Set<UInt64> = []
 
   /// Letters in a window. Twelve rarely stand in two places by chance.
-  private static let windowLength = 12
+  fileprivate static let windowLength = 12
   /// In bytes: no page says more of itself to machines.
   private static let mostBytes = 400_000
 
@@ -16,33 +16,57 @@ struct TextPrints {
     for case let text? in texts {
       let letters = Self.letters(of: text)
       guard letters.count >= Self.windowLength else { continue }
+      prints.reserveCapacity(prints.count + letters.count)
       for start in 0...letters.count - Self.windowLength { prints.insert(Self.print(letters, at: start)) }
     }
   }
 
-  /// Whether a line's beginning and end stand in the text; nil for a line too short to tell.
-  func holds(_ line: String) -> Bool? {
-    let letters = Self.letters(of: line)
-    guard letters.count >= Self.windowLength else { return nil }
-    return prints.contains(Self.print(letters, at: 0))
-      && prints.contains(Self.print(letters, at: letters.count - Self.windowLength))
+  /// The first letters of a line, and the last where they are asked for: most lines begin like no text that is looked in.
+  struct Ends {
+    fileprivate let first: UInt64
+    private let line: String
+
+    /// `nil` for a line too short to tell.
+    init?(_ line: String) {
+      let letters = TextPrints.letters(of: line, atMost: TextPrints.windowLength)
+      guard letters.count == TextPrints.windowLength else { return nil }
+      first = TextPrints.print(letters, at: 0)
+      self.line = line
+    }
+
+    fileprivate lazy var last: UInt64 = {
+      let letters = TextPrints.letters(of: line)
+      return TextPrints.print(letters, at: letters.count - TextPrints.windowLength)
+    }()
   }
 
-  private static func print(_ letters: [UInt32], at start: Int) -> UInt64 {
+  /// Whether a line's beginning and end stand in the text.
+  func holds(_ ends: inout Ends) -> Bool { prints.contains(ends.first) && prints.contains(ends.last) }
+
+  fileprivate static func print(_ letters: [UInt32], at start: Int) -> UInt64 {
     var hash = KeyHash()
     for letter in letters[start..<start + windowLength] { hash.add(letter) }
     return hash.value
   }
 
-  private static func letters(of text: String) -> [UInt32] {
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x4E00...0x9FEF: true
+    case ..<0x80: 0x61...0x7A ~= scalar.value | 0x20
+    default: scalar.properties.isAlphabetic
+    }
+  }
+
+  fileprivate static func letters(of text: String, atMost mostLetters: Int = .max) -> [UInt32] {
     var letters: [UInt32] = []
     var isTag = false
     for scalar in text.unicodeScalars.prefix(mostBytes) {
       switch scalar {
       case "<": isTag = true
       case ">": isTag = false
-      case _ where !isTag && scalar.properties.isAlphabetic:
+      case _ where !isTag && isLetter(scalar):
         letters.append(0x41...0x5A ~= scalar.value ? scalar.value | 0x20 : scalar.value)
+        if letters.count == mostLetters { return letters }
       default: break
       }
     }

@@ -63,7 +63,7 @@ extension Byline {
 
   /// `王一陆|责编`, `佐藤一郎 / 文`: the name stands before its label.
   private static func reversed(_ line: String) -> Byline? {
-    guard line.utf8.count <= 60 else { return nil }
+    guard line.utf8.count <= 60, line.holdsAny(of: ["|", "｜", "丨", "／", "/"]) else { return nil }
     let parts = line.split { "|｜丨／/".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }
       .map { String($0).trimmedOfBlanks }
     guard parts.count == 2, let label = parts.last, let name = parts.first, !BylineLabel.isLabel(name),

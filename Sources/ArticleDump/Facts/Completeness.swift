@@ -5,28 +5,45 @@ enum Completeness {
   /// Adds a diagnostic for what the page lacks, and takes its text for machines where the markup has less.
   static func check(_ blocks: inout [Block], _ page: inout Page) {
     takeBody(&blocks, page.facts)
-    guard page.envelope.bodyFormat == .html, mayTell(page.tree) else { return }
+    guard page.envelope.bodyFormat == .html else { return }
     let tree = page.tree
     var isPaged = false
     var isCut = false
     for index in 0..<tree.count where !isPaged || !isCut {
       let node = NodeID(index)
-      guard tree.isText(node), !tree.isBlank(node), tree[node].sourceEnd - tree[node].sourceStart <= 240 else {
-        continue
-      }
+      guard tree.isText(node), !tree.isBlank(node), tree[node].sourceEnd - tree[node].sourceStart <= 240,
+        mayTell(node, tree)
+      else { continue }
       let text = tree.rawText(of: node)
-      if !isPaged, let count = pageCount(text), count > 1 {
+      let count = isPaged ? nil : pageCount(text)
+      let isWall = !isCut && isPaywall(text)
+      guard count ?? 0 > 1 || isWall else { continue }
+      guard mayTell(tree) else { return }
+      if let count, count > 1 {
         isPaged = true
         page.facts.diagnostics.append(
           Diagnostic(kind: "one-page-of-several", line: 0, message: "this is one page of \(count)"))
       }
-      if !isCut, isPaywall(text) {
+      if isWall {
         isCut = true
         page.facts.diagnostics.append(
           Diagnostic(kind: "cut-by-paywall", line: 0, message: "the rest is for subscribers"))
       }
     }
   }
+
+  /// The quick answer for most texts: what stands in every line that tells something is not in them.
+  private static func mayTell(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    tree.source.withUnsafeBufferPointer { bytes in
+      let part = UnsafeBufferPointer(rebasing: bytes[Int(tree[node].sourceStart)..<Int(tree[node].sourceEnd)])
+      // Behind a reference any character may stand.
+      return stems.holdsAny(in: part) || ByteSearch.holds(part, byte: UInt8(ascii: "&"))
+    }
+  }
+
+  /// In each of the phrases of `isPaywall`, and in what `pageCount` reads.
+  private static let stems = PhraseTable(
+    ["订阅", "訂閱", "付费", "付費", "试读", "会员", "會員", "订户", "訂戶", "ubscribe", "共", "of"].map { ($0, 0) })
 
   /// The quick answer for most pages: none of the words is in them.
   private static func mayTell(_ tree: HTMLTree) -> Bool {

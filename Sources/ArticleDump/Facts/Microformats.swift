@@ -45,8 +45,10 @@ enum Microformats {
   private static func mayHold(_ tree: HTMLTree) -> Bool {
     tree.source.withUnsafeBufferPointer { bytes in
       let part = UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])
-      return ByteSearch.holds(part, "published") || ByteSearch.holds(part, "datePublished")
-        || ByteSearch.holds(part, "vcard") || ByteSearch.holds(part, "p-author")
+      return ByteSearch.offset(of: "published", in: part) != nil
+        || ByteSearch.offset(of: "datePublished", in: part) != nil
+        || ByteSearch.offset(of: "vcard", in: part) != nil
+        || ByteSearch.offset(of: "p-author", in: part) != nil
     }
   }
 

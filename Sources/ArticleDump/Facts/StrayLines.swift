@@ -83,12 +83,16 @@ enum StrayLines {
 
   /// Comments, other articles: their dates are their own.
   static func isOthers(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard tree[node].classStart > 0 || tree[node].flags.contains(.tells) else { return false }
     let names = (tree.attribute("class", of: node) ?? "") + " " + (tree.attribute("id", of: node) ?? "")
     guard names.utf8.count > 1 else { return false }
-    return names.lowered.holdsAny(of: [
-      "comment", "reply", "pinglun", "tie-", "related", "recommend", "hotnews", "hot-", "rank", "sidebar", "list-item",
-    ])
+    return namesOfOthers.holdsAny(in: names.lowered)
   }
+
+  private static let namesOfOthers = PhraseTable(
+    [
+      "comment", "reply", "pinglun", "tie-", "related", "recommend", "hotnews", "hot-", "rank", "sidebar", "list-item",
+    ].map { ($0, 0) })
 
   /// The page's clock: `今天是2024年5月6日 星期一`.
   static func isClock(_ text: String) -> Bool {

@@ -59,7 +59,7 @@ extension PublisherRules {
   /// Cheap enough to be asked of every page.
   private static func holdsContent(_ tree: HTMLTree) -> Bool {
     tree.source.withUnsafeBufferPointer { bytes in
-      ByteSearch.holds(UnsafeBufferPointer(rebasing: bytes[tree.sourceRange]), "js_content")
+      ByteSearch.offset(of: "js_content", in: UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])) != nil
     }
   }
 

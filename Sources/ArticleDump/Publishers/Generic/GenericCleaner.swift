@@ -8,7 +8,7 @@ enum GenericCleaner {
   static func clean(_ page: inout Page, profile: SiteProfile?) -> PageCleaner? {
     ElementSweep.clean(&page)
     let title = TitleHeading.find(in: page)
-    let cleaner = page.envelope.bodyFormat == .html ? PageCleaner(page, profile: profile) : nil
+    let cleaner = page.envelope.bodyFormat == .html ? PageCleaner(page, title: title, profile: profile) : nil
     cleaner?.dropBoilerplate(&page)
     if let title {
       let heading = page.text(of: title).onOneLine

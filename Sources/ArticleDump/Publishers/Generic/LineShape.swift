@@ -211,7 +211,11 @@ extension LineShape {
   private static func isPlatformList(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     var count = 0
     var unknown = 0
-    for range in Blanks.Parts(of: line, marks: ":：|｜、,，/／·•") {
+    let parts = Blanks.Parts(of: line, marks: ":：|｜、,，/／·•")
+    // One name is no list.
+    var places = parts.makeIterator()
+    guard places.next() != nil, places.next() != nil else { return false }
+    for range in parts {
       count += 1
       guard count <= mostPlatforms else { return false }
       let part = UnsafeBufferPointer(rebasing: line[range])
@@ -220,7 +224,7 @@ extension LineShape {
       if unknown * 5 > mostPlatforms { return false }
     }
     // All are known, or at least three and four fifths.
-    return count >= 2 && (unknown == 0 || unknown * 5 <= count && count - unknown >= 3)
+    return unknown == 0 || unknown * 5 <= count && count - unknown >= 3
   }
 
   /// More names than this stand in no line of buttons.
