@@ -35,13 +35,15 @@ let package = Package(
     .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
     // The line layout library. Imports nothing.
     .target(name: "Typesetting", swiftSettings: house),
+    // What archives are besides folders: repositories, zips, tarballs, crawls, feeds, clippings, books.
+    .target(name: "ArchiveSources", dependencies: ["Text"], swiftSettings: house),
     // What Swift does not see of the C library's renaming.
     .target(name: "CRename"),
     // Finding dumps, the index of them, searching, and what the reader did.
     .target(
       name: "ArticleLibrary",
       dependencies: [
-        "ArticleDump", "Text", "CRename", .product(name: "GRDB", package: "GRDB.swift"),
+        "ArchiveSources", "ArticleDump", "Text", "CRename", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: house
@@ -119,6 +121,7 @@ let package = Package(
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "SeededRandom"], exclude: ["Fixtures", "Snapshots"],
       swiftSettings: house),
+    .testTarget(name: "ArchiveSourcesTests", dependencies: ["ArchiveSources", "SeededRandom"], swiftSettings: house),
     .testTarget(
       name: "ArticleLibraryTests", dependencies: ["ArticleLibrary", "SeededRandom"], exclude: ["Fixtures"],
       swiftSettings: house),
