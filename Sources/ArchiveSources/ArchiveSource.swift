@@ -23,6 +23,25 @@ public protocol ArchiveSource: Sendable {
   ///   - locator: From a listing of this source at its present version.
   ///   - limit: In bytes; what follows is left unread.
   func read(_ locator: SourceLocator, atMost limit: Int) throws(SourceError) -> SourceContent
+
+  /// The entry at a path, for those who know nothing but its name.
+  ///
+  /// A source that can look a path up does so; any other lists.
+  ///
+  /// - Throws: `notFound`, or why the entry cannot be read.
+  func entry(at path: [UInt8]) throws(SourceError) -> SourceEntry
+}
+
+extension ArchiveSource {
+  public func entry(at path: [UInt8]) throws(SourceError) -> SourceEntry {
+    var found: SourceEntry?
+    let listing = try list(since: nil) { entry in
+      if entry.path == path { found = entry }
+      return found == nil
+    }
+    if let found { return found }
+    throw listing.faults.first { $0.path == path }?.reason ?? .notFound
+  }
 }
 
 /// A source's token for what it holds, at most 64 bytes: a commit, or a file's size, time and inode.
@@ -103,9 +122,13 @@ public struct SourceContent: Sendable {
   public var bytes: [UInt8]
   /// Whether more follows beyond the limit that was given.
   public var isCut: Bool
-  public init(bytes: [UInt8], isCut: Bool) {
+  /// The whole entry's size, where it is known.
+  public var sizeInBytes: Int64?
+
+  public init(bytes: [UInt8], isCut: Bool, sizeInBytes: Int64? = nil) {
     self.bytes = bytes
     self.isCut = isCut
+    self.sizeInBytes = sizeInBytes
   }
 }
 
