@@ -36,7 +36,9 @@ let package = Package(
     // The line layout library. Imports nothing.
     .target(name: "Typesetting", swiftSettings: house),
     // What archives are besides folders: repositories, zips, tarballs, crawls, feeds, clippings, books.
-    .target(name: "ArchiveSources", dependencies: ["Text"], swiftSettings: house),
+    .target(name: "ArchiveSources", dependencies: ["Text", "CProcessLimits"], swiftSettings: house),
+    // What Swift does not see of the C library's limits of processes.
+    .target(name: "CProcessLimits"),
     // What Swift does not see of the C library's renaming.
     .target(name: "CRename"),
     // Finding dumps, the index of them, searching, and what the reader did.
