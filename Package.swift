@@ -36,9 +36,14 @@ let package = Package(
     // The line layout library. Imports nothing.
     .target(name: "Typesetting", swiftSettings: house),
     // What archives are besides folders: repositories, zips, tarballs, crawls, feeds, clippings, books.
-    .target(name: "ArchiveSources", dependencies: ["Text", "CProcessLimits"], swiftSettings: house),
+    .target(
+      name: "ArchiveSources", dependencies: ["Text", "CArchive", "CZlib", "CProcessLimits"], swiftSettings: house),
     // What Swift does not see of the C library's limits of processes.
     .target(name: "CProcessLimits"),
+    // libarchive: tar, and what compresses.
+    .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
+    // zlib: zip, crawls, and what is kept unpacked.
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
     // What Swift does not see of the C library's renaming.
     .target(name: "CRename"),
     // Finding dumps, the index of them, searching, and what the reader did.
@@ -123,7 +128,9 @@ let package = Package(
     .testTarget(
       name: "TypesettingTests", dependencies: ["Typesetting", "SeededRandom"], exclude: ["Fixtures", "Snapshots"],
       swiftSettings: house),
-    .testTarget(name: "ArchiveSourcesTests", dependencies: ["ArchiveSources", "SeededRandom"], swiftSettings: house),
+    .testTarget(
+      name: "ArchiveSourcesTests", dependencies: ["ArchiveSources", "Text", "CZlib", "SeededRandom"],
+      swiftSettings: house),
     .testTarget(
       name: "ArticleLibraryTests", dependencies: ["ArticleLibrary", "SeededRandom"], exclude: ["Fixtures"],
       swiftSettings: house),

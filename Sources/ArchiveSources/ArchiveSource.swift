@@ -152,4 +152,6 @@ public enum SourceError: Error, Sendable, Hashable {
   /// A branch, an entry or an object that is not there.
   case notFound
   case unsupported
+  /// Whoever waited for it gave up.
+  case cancelled
 }

@@ -1,11 +1,5 @@
 import Text
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
 /// The encodings of Chinese pages before UTF-8; the C library's `iconv` decodes them.
 enum LegacyEncoding: String, Sendable {
   case gb18030 = "GB18030"
@@ -111,36 +105,5 @@ enum LegacyEncoding: String, Sendable {
   /// Decodes bytes to UTF-8, U+FFFD for what is no character.
   ///
   /// - Returns: The text and the offset in it of the first fault; nil when the C library cannot decode this.
-  func decode(_ bytes: [UInt8]) -> (utf8: [UInt8], firstFault: Int?)? {
-    guard let converter = iconv_open("UTF-8", iconvName), converter != iconv_t(bitPattern: -1) else { return nil }
-    defer { iconv_close(converter) }
-    var decoded: [UInt8] = []
-    decoded.reserveCapacity(bytes.count * 3 / 2)
-    var firstFault: Int?
-    var source = bytes
-    let chunkSize = 1 << 16
-    let chunk = UnsafeMutablePointer<CChar>.allocate(capacity: chunkSize)
-    defer { chunk.deallocate() }
-    source.withUnsafeMutableBytes { raw in
-      var input: UnsafeMutablePointer<CChar>? = raw.baseAddress?.assumingMemoryBound(to: CChar.self)
-      var inputLeft = raw.count
-      while inputLeft > 0 {
-        var output: UnsafeMutablePointer<CChar>? = chunk
-        var outputLeft = chunkSize
-        let result = iconv(converter, &input, &inputLeft, &output, &outputLeft)
-        let failure = errno
-        chunk.withMemoryRebound(to: UInt8.self, capacity: chunkSize) {
-          decoded.append(contentsOf: UnsafeBufferPointer(start: $0, count: chunkSize - outputLeft))
-        }
-        guard result == -1 || result == Int.max || inputLeft > 0 else { break }
-        if failure == E2BIG { continue }
-        // A byte that begins no character (EILSEQ), or a character that the end cuts (EINVAL).
-        if firstFault == nil { firstFault = decoded.count }
-        decoded.append(contentsOf: [0xEF, 0xBF, 0xBD])
-        input = input.map { $0 + 1 }
-        inputLeft -= 1
-      }
-    }
-    return (decoded, firstFault)
-  }
+  func decode(_ bytes: [UInt8]) -> (utf8: [UInt8], firstFault: Int?)? { Charset.decode(bytes, as: iconvName) }
 }

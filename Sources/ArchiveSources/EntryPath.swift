@@ -1,0 +1,36 @@
+import Text
+
+/// The name that a container gives an entry, made a path within the source.
+enum EntryPath {
+  /// Splits a name at its slashes and puts the parts together again.
+  ///
+  /// - Throws: `pathOutside` for a name that is absolute, goes up, holds NUL, or is empty or too long.
+  static func path(_ name: some Collection<UInt8>, limits: SourceLimits) throws(SourceError) -> [UInt8] {
+    guard name.first != 0x2F, name.count <= limits.longestPathInBytes else { throw .pathOutside }
+    var path: [UInt8] = []
+    path.reserveCapacity(name.count)
+    for part in name.split(separator: 0x2F) {
+      if part.elementsEqual([0x2E]) { continue }
+      guard !part.elementsEqual([0x2E, 0x2E]), !part.contains(0) else { throw .pathOutside }
+      if !path.isEmpty { path.append(0x2F) }
+      path += part
+    }
+    guard !path.isEmpty else { throw .pathOutside }
+    return path
+  }
+}
+
+/// FNV-1a, 64 bits. Source: RFC 9923.
+struct Fingerprint {
+  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  mutating func add(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { add(byte) }
+  }
+
+  mutating func add<Number: FixedWidthInteger>(_ number: Number) {
+    for place in 0..<Number.bitWidth / 8 { add(UInt8(truncatingIfNeeded: number >> Number(place * 8))) }
+  }
+}

@@ -1,0 +1,52 @@
+/// Numbers as zip has them, and locators and versions too: the lowest byte first.
+package struct LittleEndianReader {
+  private let bytes: ArraySlice<UInt8>
+  private(set) var offset: Int
+  /// Whether more was asked for than there is; what was missing read as 0.
+  private(set) var isExhausted = false
+
+  package init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    offset = bytes.startIndex
+  }
+
+  package init(_ bytes: [UInt8]) { self.init(bytes[...]) }
+
+  package mutating func read<Number: FixedWidthInteger>(_: Number.Type = Number.self) -> Number {
+    let width = Number.bitWidth / 8
+    guard bytes.endIndex - offset >= width else {
+      isExhausted = true
+      offset = bytes.endIndex
+      return 0
+    }
+    var number: Number = 0
+    for place in 0..<width { number |= Number(truncatingIfNeeded: bytes[offset + place]) << Number(place * 8) }
+    offset += width
+    return number
+  }
+
+  /// What was not read yet.
+  package var rest: ArraySlice<UInt8> { bytes[offset...] }
+
+  package mutating func read(count: Int) -> ArraySlice<UInt8> {
+    guard count >= 0, bytes.endIndex - offset >= count else {
+      isExhausted = true
+      offset = bytes.endIndex
+      return []
+    }
+    defer { offset += count }
+    return bytes[offset..<offset + count]
+  }
+}
+
+package struct LittleEndianWriter {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package mutating func write<Number: FixedWidthInteger>(_ number: Number) {
+    for place in 0..<Number.bitWidth / 8 { bytes.append(UInt8(truncatingIfNeeded: number >> Number(place * 8))) }
+  }
+
+  package mutating func write(_ more: some Sequence<UInt8>) { bytes += more }
+}

@@ -1,0 +1,136 @@
+/// The records of a zip, by its directory, or by the headers of its entries where the directory is missing.
+struct ZipRecords {
+  private let bytes: ContainerBytes
+  private let directory: ZipDirectory?
+
+  init(_ bytes: ContainerBytes, _ directory: ZipDirectory?) {
+    self.bytes = bytes
+    self.directory = directory
+  }
+
+  /// - Returns: Whether all records were sound.
+  func forEach(_ body: (ZipDirectory.Record) throws(SourceError) -> Bool) throws(SourceError) -> Bool {
+    guard let directory else {
+      try walkHeaders(body)
+      return true
+    }
+    return try directory.forEach(in: bytes) { record throws(SourceError) in
+      var record = record
+      record.headerOffset += min(directory.base, Int64.max - max(0, record.headerOffset))
+      return try body(record)
+    }
+  }
+
+  /// Source: APPNOTE.TXT 6.3.10, sections 4.3.7 and 4.3.9.
+  private func walkHeaders(_ body: (ZipDirectory.Record) throws(SourceError) -> Bool) throws(SourceError) {
+    var position: Int64 = 0
+    while let header = try nextHeader(from: position) {
+      var reader = LittleEndianReader(try bytes.bytes(at: header + 6, count: 24))
+      let flags: UInt16 = reader.read()
+      let method: UInt16 = reader.read()
+      let time: UInt16 = reader.read()
+      let date: UInt16 = reader.read()
+      let crc: UInt32 = reader.read()
+      let packedSize: UInt32 = reader.read()
+      let size: UInt32 = reader.read()
+      let nameLength = Int(reader.read(UInt16.self))
+      let extraLength = Int(reader.read(UInt16.self))
+      guard !reader.isExhausted else { return }
+      let name = try bytes.bytes(at: header + 30, count: nameLength)
+      let extra = try bytes.bytes(at: header + 30 + Int64(nameLength), count: extraLength)
+      let start = header + 30 + Int64(nameLength + extraLength)
+      var record = ZipDirectory.Record(
+        name: name, isNameUTF8: flags & 0x800 != 0, isFromWindows: true, method: method, isEncrypted: flags & 0x41 != 0,
+        crc: crc, packedSize: Int64(packedSize), size: Int64(size), headerOffset: header,
+        modified: DOSTime.secondsSince1970(date: date, time: time), fileType: 0, length: 0)
+      ZipExtraFields(extra[...]).refine(&record)
+      position = start
+      if flags & 8 != 0, record.packedSize == 0, method == 8, !record.isEncrypted {
+        // The sizes follow the entry: only unpacking tells where it ends.
+        guard try measure(&record, from: start) else { continue }
+      }
+      guard record.packedSize >= 0, record.packedSize <= bytes.count - start else {
+        guard try body(record) else { return }
+        continue
+      }
+      position = start + record.packedSize
+      guard try body(record) else { return }
+    }
+  }
+
+  private func measure(_ record: inout ZipDirectory.Record, from start: Int64) throws(SourceError) -> Bool {
+    var sum = CRC32()
+    var size: Int64 = 0
+    let inflater = try Inflater(bytes, start..<bytes.count, framing: .none)
+    do throws(SourceError) {
+      try inflater.withPieces { piece in
+        sum.add(piece)
+        size += Int64(piece.count)
+        return size < 1 << 30
+      }
+    } catch { return false }
+    guard inflater.isFinished else { return false }
+    record.crc = sum.value
+    record.size = size
+    record.packedSize = inflater.packedEnd - start
+    return true
+  }
+
+  /// The next offset at which an entry's header stands.
+  private func nextHeader(from start: Int64) throws(SourceError) -> Int64? {
+    var position = start
+    while position + 30 <= bytes.count {
+      // Nearly always the header is where it should be.
+      let window = try bytes.bytes(at: position, count: position == start ? 64 : 1 << 16)
+      var index = 0
+      while index + 4 <= window.count {
+        if window[index] == 0x50, window[index + 1] == 0x4B, window[index + 2] == 3, window[index + 3] == 4 {
+          return position + Int64(index)
+        }
+        index += 1
+      }
+      guard window.count > 4 else { return nil }
+      position += Int64(window.count - 3)
+    }
+    return nil
+  }
+}
+
+/// What only all records together tell.
+struct ZipSurvey {
+  let names: ZipNames
+  /// Where entries begin that share bytes with another: bombs are made of such.
+  private let overlaps: Set<Int64>
+
+  init(_ records: ZipRecords, _ limits: SourceLimits) throws(SourceError) {
+    var legacy: [[UInt8]] = []
+    var legacySize = 0
+    var spans: [(start: Int64, end: Int64)] = []
+    _ = try records.forEach { record throws(SourceError) in
+      if legacySize < 1 << 16, ZipNames.isLegacy(record) {
+        legacy.append(record.name)
+        legacySize += record.name.count
+      }
+      if record.packedSize > 0, record.headerOffset >= 0 {
+        // The header is at least as long as this, whatever the record's own name is.
+        let length = min(record.packedSize, Int64.max - record.headerOffset - 30) + 30
+        spans.append((record.headerOffset, record.headerOffset + length))
+      }
+      return spans.count <= limits.mostEntries
+    }
+    names = ZipNames(guessedFrom: legacy)
+    spans.sort { $0.start < $1.start }
+    var overlaps: Set<Int64> = []
+    var furthest: (start: Int64, end: Int64)?
+    for span in spans {
+      if let last = furthest, span.start < last.end {
+        overlaps.insert(span.start)
+        overlaps.insert(last.start)
+      }
+      if span.end > furthest?.end ?? 0 { furthest = span }
+    }
+    self.overlaps = overlaps
+  }
+
+  func isOverlapping(_ record: ZipDirectory.Record) -> Bool { overlaps.contains(record.headerOffset) }
+}
