@@ -129,7 +129,7 @@ let package = Package(
       name: "TypesettingTests", dependencies: ["Typesetting", "SeededRandom"], exclude: ["Fixtures", "Snapshots"],
       swiftSettings: house),
     .testTarget(
-      name: "ArchiveSourcesTests", dependencies: ["ArchiveSources", "Text", "CZlib", "SeededRandom"],
+      name: "ArchiveSourcesTests", dependencies: ["ArchiveSources", "Text", "CArchive", "CZlib", "SeededRandom"],
       swiftSettings: house),
     .testTarget(
       name: "ArticleLibraryTests", dependencies: ["ArticleLibrary", "SeededRandom"], exclude: ["Fixtures"],

@@ -33,10 +33,8 @@ final class FilteredStream {
     guard let archive = archive_read_new() else { throw .damaged }
     self.archive = archive
     input = Input(source, range, bufferSize: bufferSize)
-    guard yuelan_archive_support(archive, form == .tar ? 1 : 0) == 0 else {
-      archive_read_free(archive)
-      throw .unsupported
-    }
+    // From here on `deinit` frees it, also after a failure.
+    guard yuelan_archive_support(archive, form == .tar ? 1 : 0) == 0 else { throw .unsupported }
     let context = Unmanaged.passUnretained(input).toOpaque()
     archive_read_set_callback_data(archive, context)
     archive_read_set_read_callback(archive) { _, context, piece in
@@ -61,10 +59,7 @@ final class FilteredStream {
       return skipped
     }
     // Only failures of memory end here: the first header tells what the bytes are.
-    guard archive_read_open1(archive) == ARCHIVE_OK else {
-      archive_read_free(archive)
-      throw input.failure ?? .damaged
-    }
+    guard archive_read_open1(archive) == ARCHIVE_OK else { throw input.failure ?? .damaged }
   }
 
   deinit { archive_read_free(archive) }

@@ -8,7 +8,8 @@ final class Inflater {
     case gzip = 31
   }
 
-  private var stream: z_stream
+  /// zlib remembers the address.
+  private let stream: UnsafeMutablePointer<z_stream>
   private let source: ContainerBytes
   /// Where the next packed bytes are read, and where they end.
   private var position: Int64
@@ -24,20 +25,20 @@ final class Inflater {
     end = min(range.upperBound, source.count)
     // Dumps are small: a larger piece would be read in vain.
     input = .allocate(byteCount: Int(min(1 << 16, max(64, range.upperBound - range.lowerBound))), alignment: 16)
-    stream = z_stream()
-    guard yuelan_inflate_begin(&stream, framing.rawValue) == Z_OK else {
-      input.deallocate()
-      throw .damaged
-    }
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    // What was allocated is given back by `deinit`, also after a failure.
+    guard yuelan_inflate_begin(stream, framing.rawValue) == Z_OK else { throw .damaged }
   }
 
   deinit {
-    inflateEnd(&stream)
+    inflateEnd(stream)
+    stream.deallocate()
     input.deallocate()
   }
 
   /// Where in the source the packed bytes end that were needed so far.
-  var packedEnd: Int64 { position - Int64(stream.avail_in) }
+  var packedEnd: Int64 { position - Int64(stream.pointee.avail_in) }
 
   /// Unpacks into a buffer.
   ///
@@ -45,11 +46,11 @@ final class Inflater {
   /// - Throws: `damaged`.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceError) -> Int {
     guard !isFinished, !buffer.isEmpty else { return 0 }
-    stream.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    stream.avail_out = UInt32(min(buffer.count, 1 << 30))
-    let wanted = stream.avail_out
-    while stream.avail_out > 0, !isFinished {
-      if stream.avail_in == 0 {
+    stream.pointee.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
+    stream.pointee.avail_out = UInt32(min(buffer.count, 1 << 30))
+    let wanted = stream.pointee.avail_out
+    while stream.pointee.avail_out > 0, !isFinished {
+      if stream.pointee.avail_in == 0 {
         let length = Int(min(Int64(input.count), end - position))
         let count = length > 0 ? try source.read(at: position, into: .init(rebasing: input[..<length])) : 0
         guard count > 0 else {
@@ -57,16 +58,16 @@ final class Inflater {
           break
         }
         position += Int64(count)
-        stream.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        stream.avail_in = UInt32(count)
+        stream.pointee.next_in = input.baseAddress?.assumingMemoryBound(to: UInt8.self)
+        stream.pointee.avail_in = UInt32(count)
       }
-      switch inflate(&stream, Z_NO_FLUSH) {
+      switch inflate(stream, Z_NO_FLUSH) {
       case Z_OK, Z_BUF_ERROR: break
       case Z_STREAM_END: isFinished = true
       default: throw .damaged
       }
     }
-    return Int(wanted - stream.avail_out)
+    return Int(wanted - stream.pointee.avail_out)
   }
 
   /// Unpacks at most so many bytes.

@@ -1,6 +1,11 @@
+import Text
+
 /// What container a file is, told by its first bytes; its name is only asked where these say too little.
 public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
   case zip = 1
+  case tar
+  /// A tar in gzip, xz, Zstandard or bzip2.
+  case packedTar
 
   /// Bytes of a file's beginning that tell its kind.
   public static let headSizeInBytes = 8192
@@ -11,13 +16,61 @@ public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
   /// - Returns: `nil` for what is no container: dumps, pictures, programs.
   public static func of(head: [UInt8], name: [UInt8] = []) -> SourceKind? {
     if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) { return .zip }
-    return nil
+    if isTar(head) { return .tar }
+    guard isPacked(head) else { return nil }
+    if let inner = unpacked(head) { return isTar(inner) ? .packedTar : nil }
+    // The first block is larger than the head.
+    return isNamedTar(name) ? .packedTar : nil
+  }
+
+  /// Whether a name may be a container's, for those who would not open every file for it.
+  public static func mayBeContainer(name: some Collection<UInt8>) -> Bool {
+    let name = String(decoding: name.suffix(16), as: UTF8.self).lowercased()
+    return containerSuffixes.contains { name.hasSuffix($0) }
+  }
+
+  private static let containerSuffixes = [
+    ".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.zst", ".tzst", ".tar.bz2", ".tbz2", ".tbz",
+  ]
+
+  private static func isNamedTar(_ name: [UInt8]) -> Bool {
+    let name = String(decoding: name.suffix(16), as: UTF8.self).lowercased()
+    return containerSuffixes.dropFirst(2).contains { name.hasSuffix($0) }
+  }
+
+  /// A header with a sound checksum. Source: POSIX.1-2017, pax, "ustar Interchange Format".
+  private static func isTar(_ head: some Collection<UInt8>) -> Bool {
+    guard head.count >= 512 else { return false }
+    let header = Array(head.prefix(512))
+    let digits = header[148..<156].drop { $0 == 0x20 || $0 == 0x30 }.prefix { 0x30...0x37 ~= $0 }
+    guard let claimed = Int(String(decoding: digits, as: UTF8.self), radix: 8), header[0] != 0 else { return false }
+    let sum = header.indices.reduce(0) { $0 + (148..<156 ~= $1 ? 0x20 : Int(header[$1])) }
+    return sum == claimed
+  }
+
+  /// gzip, xz, Zstandard, bzip2.
+  private static func isPacked(_ head: [UInt8]) -> Bool {
+    head.starts(with: [0x1F, 0x8B, 8]) || head.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0])
+      || head.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) || head.starts(with: [0x42, 0x5A, 0x68])
+  }
+
+  /// The first unpacked bytes; `nil` where the head does not hold so many.
+  private static func unpacked(_ head: [UInt8]) -> [UInt8]? {
+    let bytes = ContainerBytes(head, version: SourceVersion(bytes: []))
+    if head[0] == 0x1F {
+      guard let inflater = try? Inflater(bytes, 0..<bytes.count, framing: .gzip) else { return nil }
+      return try? inflater.bytes(atMost: 512)
+    }
+    guard let stream = try? FilteredStream(bytes, 0..<bytes.count, form: .raw), case .entry? = try? stream.next() else {
+      return nil
+    }
+    return try? stream.bytes(atMost: 512)
   }
 }
 
 /// Opening containers.
 public enum Containers {
-  /// Opens a file as the container that it is.
+  /// Opens a file as the container that it is. Containers in it are opened too, those in these are not.
   ///
   /// - Parameters:
   ///   - path: Bytes, without NUL.
@@ -29,7 +82,7 @@ public enum Containers {
     let bytes = try ContainerBytes(path: path)
     let head = try bytes.bytes(at: 0, count: SourceKind.headSizeInBytes)
     guard let kind = SourceKind.of(head: head, name: path) else { throw .unsupported }
-    return try source(kind, bytes, options)
+    return NestingSource(try source(kind, bytes, options), version: bytes.version, options)
   }
 
   /// What container a file is; `nil` also for what cannot be read.
@@ -45,6 +98,9 @@ public enum Containers {
   ) throws(SourceError) -> any ArchiveSource {
     switch kind {
     case .zip: ZipSource(bytes, options)
+    case .tar: TarSource(bytes, options)
+    case .packedTar:
+      StreamedSource(bytes, options) { () throws(SourceError) in try TarStream(bytes, options) }
     }
   }
 }

@@ -6,6 +6,8 @@ public struct SourceLimits: Sendable, Hashable {
   public var longestPathInBytes = 16_384
   /// Unpacked bytes of one entry.
   public var largestEntryInBytes: Int64 = 256 << 20
+  /// Bytes of a container within another one, which is held in memory while it is used.
+  public var largestNestedInBytes = 256 << 20
   /// Unpacked bytes of a whole stream that cannot be entered in its middle.
   public var largestStreamInBytes: Int64 = 256 << 30
   /// How many times larger than its packed form a stream may unpack, once it is larger than `freeOfRatioInBytes`. Text

@@ -131,22 +131,25 @@ struct ZipBuilder {
 
   /// - Parameter window: -15 for deflate alone, 15 for zlib, 31 for gzip.
   static func packed(_ bytes: [UInt8], window: Int32) -> [UInt8] {
-    var stream = z_stream()
-    guard
-      deflateInit2_(
-        &stream, 6, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
-    else { return [] }
-    defer { deflateEnd(&stream) }
+    // zlib remembers the address.
+    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    defer { stream.deallocate() }
+    let size = Int32(MemoryLayout<z_stream>.size)
+    guard deflateInit2_(stream, 6, Z_DEFLATED, window, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
+      return []
+    }
+    defer { deflateEnd(stream) }
     var input = bytes
-    var output = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))) + 64)
+    var output = [UInt8](repeating: 0, count: Int(deflateBound(stream, UInt(bytes.count))) + 64)
     let count = input.withUnsafeMutableBufferPointer { input in
       output.withUnsafeMutableBufferPointer { output in
-        stream.next_in = input.baseAddress
-        stream.avail_in = UInt32(input.count)
-        stream.next_out = output.baseAddress
-        stream.avail_out = UInt32(output.count)
-        _ = deflate(&stream, Z_FINISH)
-        return output.count - Int(stream.avail_out)
+        stream.pointee.next_in = input.baseAddress
+        stream.pointee.avail_in = UInt32(input.count)
+        stream.pointee.next_out = output.baseAddress
+        stream.pointee.avail_out = UInt32(output.count)
+        _ = deflate(stream, Z_FINISH)
+        return output.count - Int(stream.pointee.avail_out)
       }
     }
     return Array(output[..<count])

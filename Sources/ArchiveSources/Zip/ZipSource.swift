@@ -137,10 +137,10 @@ struct ZipEntryReader {
     }
     if limit < locator.size {
       guard content.count == wanted else { throw .damaged }
-      return SourceContent(bytes: content, isCut: true)
+      return SourceContent(bytes: content, isCut: true, sizeInBytes: locator.size)
     }
     guard Int64(content.count) == locator.size, CRC32.of(content) == locator.crc else { throw .damaged }
-    return SourceContent(bytes: content, isCut: false)
+    return SourceContent(bytes: content, isCut: false, sizeInBytes: locator.size)
   }
 }
 
