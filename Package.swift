@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "MarkdownReader", targets: ["MarkdownReader"]),
     .library(name: "Typesetting", targets: ["Typesetting"]),
     // For the benchmarks.
+    .library(name: "ChineseConversion", targets: ["ChineseConversion"]),
     .library(name: "ReadingRoom", targets: ["ReadingRoom"]),
     .library(name: "ArticleLibrary", targets: ["ArticleLibrary"]),
     .executable(name: "yuelan", targets: ["yuelan"]),
@@ -35,6 +36,8 @@ let package = Package(
     .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
     // The line layout library. Imports nothing.
     .target(name: "Typesetting", swiftSettings: house),
+    // Simplified and traditional Chinese, with tables of OpenCC's words. Imports nothing.
+    .target(name: "ChineseConversion", swiftSettings: house),
     // What archives are besides folders: repositories, zips, tarballs, crawls, feeds, clippings, books.
     .target(
       name: "ArchiveSources", dependencies: ["Text", "CArchive", "CZlib", "CProcessLimits"], swiftSettings: house),
@@ -88,7 +91,7 @@ let package = Package(
     // The user interface as pure values: state, events, effects, frames.
     .target(
       name: "ReadingRoom",
-      dependencies: ["ArticleDump", "Typesetting", "Themes", "TOML"],
+      dependencies: ["ArticleDump", "ChineseConversion", "Typesetting", "Themes", "TOML"],
       swiftSettings: house
     ),
     .target(
@@ -109,7 +112,8 @@ let package = Package(
       name: "yuelan",
       dependencies: [
         "CLocaleData", "CAllocator",
-        "ArticleDump", "Typesetting", "ArticleLibrary", "ReadingRoom", "CursesTerminal", "Schemas", "Themes",
+        "ArticleDump", "ChineseConversion", "Typesetting", "ArticleLibrary", "ReadingRoom", "CursesTerminal", "Schemas",
+        "Themes",
         "TOML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -131,6 +135,7 @@ let package = Package(
     .testTarget(
       name: "ArchiveSourcesTests", dependencies: ["ArchiveSources", "Text", "CArchive", "CZlib", "SeededRandom"],
       swiftSettings: house),
+    .testTarget(name: "ChineseConversionTests", dependencies: ["ChineseConversion"], swiftSettings: house),
     .testTarget(
       name: "ArticleLibraryTests", dependencies: ["ArticleLibrary", "SeededRandom"], exclude: ["Fixtures"],
       swiftSettings: house),

@@ -19,6 +19,10 @@ let package = Package(
     // The text that the parser sees, for the check against html5lib.
     .executableTarget(name: "VisibleText", dependencies: [.product(name: "ArticleDump", package: "yuelan")]),
     .executableTarget(
+      name: "ConversionBenchmarks",
+      dependencies: [.product(name: "ChineseConversion", package: "yuelan")]
+    ),
+    .executableTarget(
       name: "LibraryBenchmarks",
       dependencies: [.product(name: "ArticleLibrary", package: "yuelan")]
     ),

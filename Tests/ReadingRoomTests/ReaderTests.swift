@@ -242,14 +242,11 @@ import Typesetting
     visit.press("enter space")
     let offset = visit.state.reader?.topOffset
     visit.press("z g")
-    #expect(visit.screen.contains("燈下讀簡") || visit.screen.contains("燈下读簡"))
+    #expect(visit.screen.contains("燈下讀簡"))
     visit.press("z")
     #expect(!visit.screen.contains("燈"))
     visit.press("space")
     #expect(visit.state.reader?.topOffset == offset)
-    visit.library.convertsScript = false
-    visit.press("z")
-    #expect(visit.status.contains("OpenCC"))
   }
 
   @Test func hostileTextNeverReachesTheFrame() {

@@ -67,14 +67,4 @@ import Testing
     }
     #expect(scripts == [.traditional])
   }
-
-  @Test func aMachineWithoutAConverterIsAskedOnce() {
-    var settings = Settings()
-    settings.script = .traditional
-    var visit = Visit(settings: settings, convertsScript: false)
-    visit.press("enter ]")
-    let asked = visit.effects.count { if case .convertScript = $0 { true } else { false } }
-    #expect(asked == 1)
-    #expect(remembered(visit).isEmpty)
-  }
 }

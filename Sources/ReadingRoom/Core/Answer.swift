@@ -171,7 +171,7 @@ extension State {
       return []
     }
     self.reader?.jumpOrigin = reader.topOffset
-    self.reader?.go(to: offset)
+    self.reader?.go(to: reader.shownOffset(ofWritten: offset))
     return []
   }
 

@@ -118,13 +118,9 @@ extension State {
       guard let flag = flag() else { return nil }
       settings.setsVertically = flag
     case .script:
-      if argument == Settings.scriptAsWritten { return show(script: nil) }
-      guard let script = Script(rawValue: argument) else { return nil }
-      if reader == nil {
-        settings.script = script
-        return []
-      }
-      return show(script: script)
+      let script = Script(rawValue: argument)
+      guard script != nil || argument == Settings.scriptAsWritten else { return nil }
+      show(script: script)
     case .mouse:
       guard let flag = flag() else { return nil }
       setMouse(flag)
@@ -136,9 +132,11 @@ extension State {
       settings.language = language
       list.texts = [:]
       search?.texts = [:]
-      if let reader, reader.script == nil, reader.offsetOfArticle == nil {
+      if let reader, reader.offsetOfArticle == nil {
         let flow = Flow(reader.loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
+        self.reader?.show(in: nil)
         self.reader?.replace(flow)
+        self.reader?.show(in: reader.script, always: true)
       }
       if let pane { openPane(focused: pane.isFocused) }
       makeListPane()

@@ -50,8 +50,6 @@ public enum Effect: Sendable, Hashable {
   /// A person changed a setting in the room: the next start has it again, unless something stronger sets it.
   case remember(RoomSetting, String)
 
-  /// Answer: `Event.scriptConverted`.
-  case convertScript(ArticleID, Script, [String])
   /// Put text on the clipboard.
   case copy(String)
   /// Show a URL in the reader's browser.

@@ -53,19 +53,12 @@ public enum Event: Sendable {
   case libraryLooked
   /// Articles came (so many that were not there before), went or changed: the list is asked for again, in place.
   case libraryChanged(newCount: Int)
-  /// The texts of `Effect.convertScript`, converted, in order; `nil` when the machine has no converter.
-  case scriptConverted(ArticleID, Script, [String]?)
   /// A sentence for the status line.
   case notice(String)
   /// An effect could not be carried out; a sentence that says which and why.
   case effectFailed(String)
   /// The terminal goes away or a signal asks to leave: answer with what must be kept.
   case hangup
-}
-
-/// The two ways to write Chinese, as a conversion's goal.
-public enum Script: String, Sendable, Hashable, CaseIterable {
-  case simplified, traditional
 }
 
 /// How many colours a terminal shows.

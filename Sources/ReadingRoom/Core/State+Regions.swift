@@ -87,7 +87,7 @@ extension State {
   func pageMetrics(for article: Article, script: Script?) -> PageMetrics {
     var settings = settings
     // Traditional Chinese centres its stops in their squares: they do not hang (CLREQ, "Hanging Punctuation").
-    let isTraditional = script.map { $0 == .traditional } ?? article.isTraditional
+    let isTraditional = script?.isTraditional ?? article.isTraditional
     if isTraditional { settings.hanging = .none }
     let region = pageRegion
     return PageMetrics(columns: region.columns, rows: region.rows, settings: settings, traits: traits)
@@ -96,17 +96,5 @@ extension State {
   var pageMetrics: PageMetrics? {
     guard let reader else { return nil }
     return pageMetrics(for: reader.loaded.article, script: reader.script)
-  }
-}
-
-extension Article {
-  /// Whether the text is written in traditional characters.
-  var isTraditional: Bool { language?.lowercased().contains("hant") ?? false }
-
-  /// Whether this is Chinese that a script's readers would have converted. Text whose script nobody told may be either.
-  func isWrittenOtherwise(than script: Script) -> Bool {
-    guard let tag = language?.lowercased() else { return true }
-    guard tag.hasPrefix("zh") else { return false }
-    return script == .simplified ? !tag.contains("hans") : !tag.contains("hant")
   }
 }

@@ -53,8 +53,6 @@ public struct State: Sendable {
   /// Whether the session was restored, so that the article that was open is opened once.
   var articleToRestore: ArticleID?
   var lastFind = ""
-  /// Whether characters can be converted, as far as is known.
-  var hasConverter = true
   var commandHistory: [String] = []
   /// What was searched for and found, the latest last; and which of them stands in the field.
   var searches: [String] = []

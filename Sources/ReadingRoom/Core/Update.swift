@@ -88,7 +88,6 @@ extension State {
     case .libraryChanged(let newCount):
       if newCount > 0, hasLooked { announce(newCount) }
       return reloadAll()
-    case .scriptConverted(let id, let script, let texts): adopt(texts, id: id, script: script)
     case .notice(let text):
       let added = Notice(text: text)
       if notice == nil { notice = added } else if unreadNotices.count < 8 { unreadNotices.append(added) }

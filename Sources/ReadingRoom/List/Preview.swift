@@ -74,13 +74,14 @@ extension State {
     loaded.utf8Offset = 0
     let flow = Flow(loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
     var reader = ReaderState(loaded, flow: flow, metrics: previewMetrics, height: previewTextRegion.rows)
+    reader.show(in: settings.script)
     if room == .search, let word = search?.words.first {
-      let finding = Finding(word, in: flow)
+      let finding = reader.finding(word)
       if !finding.hits.isEmpty {
         reader.finding = finding
-        if let first = finding.first(atOrAfter: 0, in: flow) {
+        if let first = finding.first(atOrAfter: 0, in: reader.flow) {
           let hit = finding.hits[first]
-          reader.go(to: flow.leaves[hit.leaf].base + hit.utf8Range.lowerBound, rowsAbove: reader.rowsAboveJump)
+          reader.go(to: reader.flow.leaves[hit.leaf].base + hit.utf8Range.lowerBound, rowsAbove: reader.rowsAboveJump)
         }
       }
     }

@@ -35,7 +35,8 @@ enum Message: CaseIterable {
   case hintOpenLink, hintList, hintSection
   case promptFilter, promptFind, promptCommand, promptDate, promptSetMark, promptGoToMark, promptLink
   case starAdded, starRemoved, markSet, noMark, noDate, dateNotFound, noMoreHits, wrapped, noLink, copied, linkShown
-  case endOfArticle, noNextArticle, noHistory, noConverter, converting, toSimplified, toTraditional, asWritten
+  case endOfArticle, noNextArticle, noHistory, toSimplified, toTraditional, toMainland, toTaiwan,
+    toHongKong, asWritten
   case justifyOn, justifyOff, verticalOn, verticalOff, measureIs, measureStays, mouseOn, mouseOff, noSuchCommand,
     readMarked, unreadMarked, searchSaved
   case atStart, atEnd, nothingSought, noSuchKey, endOfLastArticle, marksRestored, filterRestored, filterDropped

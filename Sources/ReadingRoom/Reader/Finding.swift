@@ -38,6 +38,13 @@ struct Finding: Sendable, Hashable {
     }
   }
 
+  /// The same hits at other places.
+  func mapped(_ place: (Hit) -> Hit) -> Finding {
+    var finding = self
+    finding.hits = hits.map(place)
+    return finding
+  }
+
   private static func folded(_ byte: UInt8) -> UInt8 {
     byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
   }

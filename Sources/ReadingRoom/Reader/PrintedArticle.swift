@@ -9,13 +9,16 @@ public struct PrintedArticle: Sendable {
   /// Sets an article.
   ///
   /// - Parameters:
-  ///   - settings: Indent, spacing, prohibition, hanging; the measure does not count.
+  ///   - settings: Indent, spacing, prohibition, hanging, script; the measure does not count.
   ///   - widthInCells: Columns that no line exceeds; at least 2.
   /// - Complexity: O(n) in the article's text.
   public init(_ article: Article, settings: Settings, widthInCells: Int, ambiguousWidth: AmbiguousWidth = .narrow) {
     let metrics = PageMetrics(printedInColumns: widthInCells, settings: settings, ambiguousWidth: ambiguousWidth)
-    let flow = Flow(
+    var flow = Flow(
       article, language: settings.language, charactersPerMinute: settings.charactersPerMinute, numbersLinks: false)
+    if let script = settings.script, article.isWrittenOtherwise(than: script) {
+      flow = Rewording(flow, in: script).flow
+    }
     var lines: [String] = []
     for (index, leaf) in flow.leaves.enumerated() {
       let layout = LeafLayout(leaf, metrics: metrics, isFirst: index == 0)

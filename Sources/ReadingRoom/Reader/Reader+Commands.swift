@@ -46,7 +46,7 @@ extension State {
     case .justify:
       settings.justifies.toggle()
       notice = Notice(text: say(settings.justifies ? .justifyOn : .justifyOff))
-    case .script: return convertScript()
+    case .script: toggleScript()
     case .uncleaned: return toggleUncleaned()
     case .vertical:
       settings.setsVertically.toggle()
@@ -107,7 +107,7 @@ extension State {
       reader.finding = nil
       return
     }
-    var finding = Finding(query, in: reader.flow)
+    var finding = reader.finding(query)
     finding.current = finding.first(atOrAfter: reader.topOffset, in: reader.flow) ?? 0
     reader.finding = finding
     reader.showCurrentHit()
@@ -137,81 +137,9 @@ extension State {
     reader?.finding = finding
     reader?.showCurrentHit()
   }
-
-  // MARK: Script
-
-  /// As written, then the other script, then as written: for this article and all that follow.
-  private mutating func convertScript() -> [Effect] {
-    guard let reader else { return [] }
-    if settings.script != nil || reader.script != nil {
-      show(script: nil)
-      return []
-    }
-    notice = Notice(text: say(.converting))
-    return convert(to: reader.loaded.article.isTraditional ? .simplified : .traditional)
-  }
-
-  /// Shows the text as it was written, or asks for it in a script.
-  @discardableResult mutating func show(script: Script?) -> [Effect] {
-    if let script {
-      notice = Notice(text: say(.converting))
-      return convert(to: script)
-    }
-    settings.script = nil
-    notice = Notice(text: say(.asWritten))
-    if let reader, reader.script != nil {
-      let flow = Flow(reader.loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
-      self.reader?.script = nil
-      self.reader?.offsetOfArticle = nil
-      self.reader?.replace(flow)
-    }
-    return []
-  }
-
-  /// What brings the article that has just been opened into the reader's script.
-  mutating func convertOpened() -> [Effect] {
-    guard let script = settings.script, let article = reader?.loaded.article, hasConverter,
-      article.isWrittenOtherwise(than: script)
-    else { return [] }
-    return convert(to: script)
-  }
-
-  private mutating func convert(to script: Script) -> [Effect] {
-    guard let reader else { return [] }
-    let flow =
-      reader.script == nil
-      ? reader.flow
-      : Flow(reader.loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
-    return [.convertScript(reader.id, script, flow.leaves.map(\.text))]
-  }
-
-  mutating func adopt(_ texts: [String]?, id: ArticleID, script: Script) {
-    guard let texts else {
-      hasConverter = false
-      notice = Notice(text: say(.noConverter))
-      return
-    }
-    hasConverter = true
-    guard let reader, reader.id == id, texts.count == reader.flow.leaves.count else { return }
-    let wanted = reader.finding?.query
-    self.reader?.script = script
-    self.reader?.replace(reader.flow.rewording(texts))
-    if let wanted { find(wanted) }
-    // What the setting asked for goes without saying.
-    guard settings.script != script else { return }
-    settings.script = script
-    notice = Notice(text: say(script == .simplified ? .toSimplified : .toTraditional))
-  }
 }
 
 extension ReaderState {
-  /// The place to keep, in the words of the article as it was written.
-  var keptOffset: Int {
-    if let offsetOfArticle { return offsetOfArticle }
-    guard script != nil, let original else { return topOffset }
-    return ReaderState.offset(flow.locate(topOffset), in: original, from: flow)
-  }
-
   /// Brings the current hit into sight, a third of the screen down if it was out of it.
   mutating func showCurrentHit() {
     guard let offset = currentHitOffset, !showsCurrentHit else { return }
@@ -239,38 +167,6 @@ extension ReaderState {
 }
 
 extension Flow {
-  /// The same leaves in other words; styles keep their share of each text.
-  func rewording(_ texts: [String]) -> Flow {
-    var flow = self
-    flow.reword { index, leaf in
-      let text = sanitizedParagraph(texts[index])
-      let old = max(1, leaf.text.utf8.count)
-      let new = text.utf8.count
-      if new != old {
-        let boundaries = text.unicodeScalars
-        func scaled(_ offset: Int) -> Int {
-          // A conversion seldom changes a length; where it does, an end moves to the next character.
-          let wanted = offset * new / old
-          let index = text.utf8.index(text.utf8.startIndex, offsetBy: min(wanted, new))
-          let rounded = index.samePosition(in: boundaries) ?? text.unicodeScalars.index(after: index)
-          return text.utf8.distance(from: text.utf8.startIndex, to: rounded)
-        }
-        leaf.runs = leaf.runs.compactMap { run in
-          let range =
-            scaled(run.utf8Range.lowerBound)..<max(scaled(run.utf8Range.lowerBound), scaled(run.utf8Range.upperBound))
-          return range.isEmpty ? nil : StyleRun(utf8Range: range, style: run.style, url: run.url)
-        }
-        if case .table(let rows, let headRowCount) = leaf.kind {
-          leaf.kind = .table(
-            rows.map { $0.map { scaled($0.lowerBound)..<max(scaled($0.lowerBound), scaled($0.upperBound)) } },
-            headRowCount: headRowCount)
-        }
-      }
-      leaf.text = text
-    }
-    return flow
-  }
-
   /// The text as the article has it, one line a paragraph: without the room's numbers and labels.
   var plainText: String {
     leaves.filter { leaf in

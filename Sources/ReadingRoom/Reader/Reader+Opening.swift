@@ -20,7 +20,7 @@ extension State {
     self.opening = nil
     let effects = savePosition()
     if let reader {
-      history.leave(History.Visit(id: reader.id, utf8Offset: reader.topOffset), by: opening.entry)
+      history.leave(History.Visit(id: reader.id, utf8Offset: reader.keptOffset), by: opening.entry)
     }
     let flow = Flow(loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
     if room != .reader { enter(.reader) }
@@ -42,7 +42,8 @@ extension State {
     pane = nil
     if settings.showsPane, screen.hasRoomForPane { openPane(focused: false) }
     if showsListPaneOver { listPane = nil }
-    return effects + convertOpened()
+    convertOpened()
+    return effects
   }
 
   /// Opens the article that was named at the start, once, with its neighbours in the list around it.

@@ -31,12 +31,10 @@ struct ReaderState: Sendable {
   var jumpOrigin: Int?
   /// The offset that was last handed out to be kept.
   var savedOffset: Int
-  /// The script that the text was converted to.
-  var script: Script?
   /// Where the article stood, while its page is shown as it was before cleaning.
   var offsetOfArticle: Int?
-  /// The text as it was written, while another is shown.
-  private(set) var original: Flow?
+  /// What the text was converted to, and from, while it is shown in another script than it was written in.
+  private(set) var rewording: Rewording?
 
   var id: ArticleID { loaded.id }
 
@@ -65,15 +63,37 @@ struct ReaderState: Sendable {
     prepare()
   }
 
-  /// Shows other words for the same article, at the corresponding place.
+  /// Shows other words for the same article, as written, at the corresponding place.
   mutating func replace(_ flow: Flow) {
     let place = self.flow.locate(topOffset)
     let old = self.flow
-    original = script == nil ? nil : original ?? old
+    rewording = nil
     self.flow = flow
     layouts = [:]
     finding = nil
     go(to: ReaderState.offset(place, in: flow, from: old))
+  }
+
+  /// Shows the same text in a script, or as it was written; the text at the top stays there, and what was found is found
+  /// again. What is written in that script stays as it is; text in another language too, unless it is somebody's wish.
+  mutating func show(in script: Script?, always isWished: Bool = false) {
+    let article = loaded.article
+    let script = script.flatMap {
+      (isWished ? article.isWritten(in: $0) : !article.isWrittenOtherwise(than: $0)) ? nil : $0
+    }
+    guard script != rewording?.script else { return }
+    let written = writtenOffset(of: topOffset)
+    let origin = jumpOrigin.map(writtenOffset)
+    let original = rewording?.original ?? flow
+    rewording = script.map { Rewording(original, in: $0) }
+    flow = rewording?.flow ?? original
+    layouts = [:]
+    jumpOrigin = origin.map(shownOffset)
+    go(to: shownOffset(ofWritten: written))
+    guard let old = finding else { return }
+    var new = self.finding(old.query)
+    new.current = new.hits.count == old.hits.count ? old.current : new.first(atOrAfter: topOffset, in: flow) ?? 0
+    finding = new
   }
 
   /// The place in another wording of the same leaves that corresponds to a place in this one.

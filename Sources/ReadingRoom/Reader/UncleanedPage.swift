@@ -139,9 +139,10 @@ extension State {
     self.reader?.offsetOfArticle = nil
     self.reader?.replace(flow)
     self.reader?.go(to: offset)
+    convertOpened()
     if let pane { openPane(focused: pane.isFocused) }
     notice = Notice(text: say(.articleShown))
-    return convertOpened()
+    return []
   }
 
   mutating func adopt(_ lines: [PageLine], of id: ArticleID) {
@@ -153,7 +154,6 @@ extension State {
     let flow = Flow(uncleaned: lines, title: reader.flow.leaves.first?.text ?? "", language: language)
     let place = flow.offset(ofTextAt: reader.topOffset, in: reader.flow)
     let kept = reader.keptOffset
-    self.reader?.script = nil
     self.reader?.replace(flow)
     self.reader?.offsetOfArticle = kept
     self.reader?.go(to: place)

@@ -1,7 +1,9 @@
 import ArgumentParser
 import ArticleDump
 import ArticleLibrary
+import ChineseConversion
 import Glibc
+import ReadingRoom
 
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,7 +40,7 @@ struct ReadCommand: ParsableCommand {
       throw CommandFailure.usage(.tooNarrow(columns: cells))
     }
     let list = try DumpList(files, readsList: readsList)
-    let printer = ArticlePrinter(format: format, setting: try typesetting())
+    let printer = ArticlePrinter(format: format, setting: try typesetting(), script: try wantedScript())
     let hasFailed: Bool
     if let command = Pager.command(choice: pager, environment: .process, isTerminal: isatty(STDOUT_FILENO) == 1),
       format != .json
@@ -115,15 +117,26 @@ struct ReadCommand: ParsableCommand {
   }
 }
 
+extension ReadCommand {
+  /// The script of text that is not set in lines: only what the command line asks for.
+  fileprivate func wantedScript() throws(CommandFailure) -> Script? {
+    guard format == .text, settings.script != nil else { return nil }
+    return try loadConfiguration(options: settings.given).configuration.settings.script
+  }
+}
+
 /// Prints articles one after the other in one of the formats.
 private struct ArticlePrinter {
   var format: ReadCommand.Format
   var setting: TypesetPrinter?
+  /// For text that is not set.
+  var script: Script?
   private var isFirst = true
 
-  init(format: ReadCommand.Format, setting: TypesetPrinter?) {
+  init(format: ReadCommand.Format, setting: TypesetPrinter?, script: Script?) {
     self.format = format
     self.setting = setting
+    self.script = script
   }
 
   mutating func print(_ article: Article, to output: inout OutputStream) {
@@ -137,7 +150,13 @@ private struct ArticlePrinter {
       output.write(article.markdown())
     case .text:
       if !isFirst { output.write("\n\n") }
-      output.write(setting?.text(of: article) ?? article.plainText())
+      output.write(setting?.text(of: article) ?? plainText(of: article))
     }
+  }
+
+  private func plainText(of article: Article) -> String {
+    let text = article.plainText()
+    guard let script, article.isWrittenOtherwise(than: script) else { return text }
+    return text.converted(script.conversion).text
   }
 }

@@ -23,6 +23,8 @@ struct TextSettingOptions: ParsableArguments {
   var fill: String?
   @Option(help: ArgumentHelp(.justify), completion: .truth)
   var justify: String?
+  @Option(help: ArgumentHelp(.script), completion: .setting("script"))
+  var script: String?
   @Option(help: ArgumentHelp(.ambiguousWidth), completion: .setting("ambiguous-width"))
   var ambiguousWidth: String?
 
@@ -31,7 +33,7 @@ struct TextSettingOptions: ParsableArguments {
     [
       "measure": measure, "indent": indent, "paragraph-spacing": paragraphSpacing, "level": level,
       "hanging": hanging, "spacing": spacing, "pad-marks": padMarks, "squeeze-marks": squeezeMarks, "fill": fill,
-      "justify": justify, "ambiguous-width": ambiguousWidth,
+      "justify": justify, "script": script, "ambiguous-width": ambiguousWidth,
     ].compactMapValues { $0 }
   }
 }
@@ -50,8 +52,6 @@ struct SettingOptions: ParsableArguments {
   var language: String?
   @Option(help: ArgumentHelp(.vertical), completion: .truth)
   var vertical: String?
-  @Option(help: ArgumentHelp(.script), completion: .setting("script"))
-  var script: String?
   @Option(help: ArgumentHelp(.facets), completion: .truth)
   var facets: String?
   @Option(help: ArgumentHelp(.searchFacets), completion: .truth)
@@ -73,7 +73,7 @@ struct SettingOptions: ParsableArguments {
   var given: [String: String] {
     let others = [
       "follow-links": followLinks, "speed": speed, "theme": theme, "language": language, "mouse": mouse,
-      "vertical": vertical, "script": script, "facets": facets, "search-facets": searchFacets, "pane": pane,
+      "vertical": vertical, "facets": facets, "search-facets": searchFacets, "pane": pane,
       "preview": preview,
       "opener": opener, "editor": editor,
       "bookmarks": bookmarks,

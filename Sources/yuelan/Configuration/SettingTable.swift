@@ -125,8 +125,8 @@ extension Setting {
     Setting(
       "script", .choice([Settings.scriptAsWritten] + Script.allCases.map(\.rawValue)),
       (
-        "中文正文用哪种字显示；转换需要 OpenCC。", "中文正文用哪種字顯示；轉換需要 OpenCC。",
-        "The characters that Chinese text is shown in; converting needs OpenCC."
+        "中文用哪种字显示；mainland、taiwan、hong-kong 连用语也转换。", "中文用哪種字顯示；mainland、taiwan、hong-kong 連用語也轉換。",
+        "The characters that Chinese is shown in; mainland, taiwan and hong-kong change words too."
       ),
       value: { .text($0.settings.script?.rawValue ?? Settings.scriptAsWritten) },
       assign: text { $0.settings.script = Script(rawValue: $1) }),

@@ -1,5 +1,6 @@
 import ArticleDump
 import ArticleLibrary
+import ChineseConversion
 import ReadingRoom
 import Synchronization
 
@@ -20,7 +21,6 @@ final class RoomLibrary: Sendable {
   /// The bookmarks file as the room knows it.
   private let seenFile = Mutex<FileStamp?>(nil)
   private let showsBookmarks = Atomic<Bool>(false)
-  let converter = ScriptConverterOnLane()
 
   init(library: Library, bookmarks: BookmarksFile, language: Language) {
     self.language = language
@@ -88,19 +88,18 @@ final class RoomLibrary: Sendable {
     query.isReversed && list.query.sort == ArticleLibrary.ListQuery(query).sort
   }
 
-  /// A row in other characters. What was found in a text is shown only where its places are still the same.
+  /// A row in other characters.
   private func converted(_ row: ReadingRoom.ArticleRow, to script: Script) -> ReadingRoom.ArticleRow {
-    var texts = [row.title, row.publisher?.name ?? ""]
-    if let snippet = row.snippet { texts.append(snippet.text) }
-    guard texts.contains(where: { $0.utf8.contains { $0 >= 0xE3 } }), let shown = converter.convert(texts, to: script)
-    else { return row }
+    func converted(_ text: String, _ hits: [Range<Int>]) -> (text: String, hits: [Range<Int>]) {
+      let converted = text.converted(script.conversion)
+      return (converted.text, hits.map { converted.utf8Range(ofSource: $0) })
+    }
     var row = row
-    if shown[0].utf8.count != row.title.utf8.count { row.titleHits = [] }
-    row.title = shown[0]
-    row.publisher?.name = shown[1]
+    (row.title, row.titleHits) = converted(row.title, row.titleHits)
+    if let name = row.publisher?.name { row.publisher?.name = converted(name, []).text }
     if let snippet = row.snippet {
-      row.snippet = ReadingRoom.Snippet(
-        text: shown[2], hits: shown[2].utf8.count == snippet.text.utf8.count ? snippet.hits : [])
+      let shown = converted(snippet.text, snippet.hits)
+      row.snippet = ReadingRoom.Snippet(text: shown.text, hits: shown.hits)
     }
     return row
   }

@@ -43,8 +43,6 @@ import Typesetting
   private lazy var keepingLane = WorkLane()
   /// Facets, which take longer and must not hold up a page of rows.
   private lazy var slowLane = WorkLane()
-  /// Converts characters, which must not wait for facets.
-  private lazy var convertingLane = WorkLane()
   /// Waits for browsers to end, which may take as long as we run.
   lazy var waitingLane = WorkLane()
   /// Waits for others to change the bookmarks file.
@@ -258,7 +256,6 @@ import Typesetting
       let text = sessionText.text(session)
       keep { library throws(LibraryError) in try library.library.remember("session", as: text) }
     case .remember(let setting, let value): remember(setting, value)
-    case .convertScript(let id, let script, let texts): convert(id, script, texts)
     case .copy(let text): copy(text)
     case .open(let url): open(url)
     case .wake(let milliseconds): wakeTime = MonotonicClock.nowInMilliseconds + UInt64(max(0, milliseconds))
@@ -421,16 +418,6 @@ import Typesetting
         if case .stopped(let error?) = update { events.append(.notice(error.sentence(in: language))) }
         mailbox.post(events)
       }
-    }
-  }
-
-  private func convert(_ id: ReadingRoom.ArticleID, _ script: Script, _ texts: [String]) {
-    let converter = means.library.converter
-    // Worth waiting for: an article that opens in one script and turns into the other is read twice.
-    if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
-    awaited.count += 1
-    convertingLane.async { [mailbox] in
-      mailbox.post([.scriptConverted(id, script, converter.convert(texts, to: script))], isAwaitedAnswer: true)
     }
   }
 

@@ -293,9 +293,9 @@ enum HelpSentence: Sentence, CaseIterable {
     case .vertical: ("直排：true 或 false。", "直排：true 或 false。", "Vertical setting: true or false.")
     case .script:
       (
-        "中文显示为：as-written（原样）、simplified（简体）、traditional（繁体）。",
-        "中文顯示為：as-written（原樣）、simplified（簡體）、traditional（繁體）。",
-        "Show Chinese: as-written, simplified, traditional."
+        "中文显示为：as-written（原样）、simplified（简体）、traditional（繁体），或 mainland、taiwan、hong-kong（连用语）。",
+        "中文顯示為：as-written（原樣）、simplified（簡體）、traditional（繁體），或 mainland、taiwan、hong-kong（連用語）。",
+        "Show Chinese: as-written, simplified, traditional; or mainland, taiwan, hong-kong, words too."
       )
     case .facets: ("列表旁的分类栏：true 或 false。", "清單旁的分類欄：true 或 false。", "Facets beside the list: true or false.")
     case .searchFacets:

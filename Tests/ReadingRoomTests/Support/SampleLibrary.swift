@@ -10,7 +10,6 @@ struct SampleLibrary {
   var starred: Set<Int> = [2]
   var read: Set<Int> = [1, 3]
   var bookmarks: [Bookmark] = SampleLibrary.sampleBookmarks
-  var convertsScript = true
   var searches = [SavedSearch(name: "气候 date:2023", query: "气候 date:2023")]
   /// The bookmarks before the last change.
   private var removed: [Bookmark]?
@@ -168,11 +167,6 @@ struct SampleLibrary {
       let ids = all.prefix(end ?? count).filter { !read.contains($0) }
       read.formUnion(ids)
       return [.listMarked(ids.map { ArticleID(Int64($0)) })]
-    case .convertScript(let id, let script, let texts):
-      guard convertsScript else { return [.scriptConverted(id, script, nil)] }
-      return [
-        .scriptConverted(id, script, texts.map { $0.map { $0 == "灯" ? "燈" : $0 == "简" ? "簡" : String($0) }.joined() })
-      ]
     default: return []
     }
   }

@@ -10,13 +10,12 @@ struct Visit {
   init(
     rows: Int = 24, columns: Int = 80, count: Int = 40, settings: Settings = Settings(),
     traits: TerminalTraits = TerminalTraits(), session: Session? = nil, keys: KeyTable = .standard,
-    archives: [String] = [], hasLooked: Bool = true, pinned: [RoomSetting: String] = [:], convertsScript: Bool = true
+    archives: [String] = [], hasLooked: Bool = true, pinned: [RoomSetting: String] = [:]
   ) {
     state = State(
       size: Size(rows: rows, columns: columns), settings: settings, traits: traits, keys: keys, session: session,
       archives: archives, pinned: pinned)
     library = SampleLibrary(count: count)
-    library.convertsScript = convertsScript
     send(.started)
     if hasLooked { send(.libraryLooked) }
   }

@@ -1,0 +1,182 @@
+/// What characters and words become in another script: one of the tables that `Scripts/generate-conversion` writes.
+///
+/// Characters have numbers in the order of their code points. A word is found by its first character, then by a search
+/// among the second characters of words that begin so, then by a look at the few that share both.
+struct ConversionTable {
+  /// How many characters have numbers, whether they change or stand in words only.
+  let characterCount: Int
+  private let pageStarts: Digits
+  private let codes: Digits
+  private let choiceStarts: Digits
+  private let choices: Digits
+  private let wordStarts: Digits
+  private let seconds: Digits
+  private let rests: Digits
+
+  init(
+    characterCount: Int, pageStarts: StaticString, codes: StaticString, choiceStarts: StaticString,
+    choices: StaticString,
+    wordStarts: StaticString, seconds: StaticString, rests: StaticString
+  ) {
+    self.characterCount = characterCount
+    self.pageStarts = Digits(pageStarts)
+    self.codes = Digits(codes)
+    self.choiceStarts = Digits(choiceStarts)
+    self.choices = Digits(choices)
+    self.wordStarts = Digits(wordStarts)
+    self.seconds = Digits(seconds)
+    self.rests = Digits(rests)
+  }
+
+  /// The longest word that the text has at a place.
+  struct Word {
+    var characterCount: Int
+    fileprivate var result: Result
+  }
+
+  /// What becomes of a word.
+  fileprivate enum Result {
+    /// Each character becomes its first choice, except those that are named here: where they begin in `rests`.
+    case choices(exceptions: Int, count: Int)
+    /// Where the code points begin in `rests`.
+    case spelledOut(at: Int, count: Int)
+  }
+
+  /// What stands behind the first two characters of a word: one digit for their count and the kind of result, two for
+  /// each of them, then the result.
+  private enum Rest {
+    static let kinds = 6
+    /// A count of code points follows, then they.
+    static let spelledOut = 5
+    /// Kinds below it are the count of exceptions, each a digit: the character's place in the word and its choice.
+    static let choiceKinds = 6
+    /// The choice that leaves a character as it is.
+    static let itself = 5
+  }
+
+  /// Code points whose characters are looked for together, and how many such pages there are, to the end of plane 3.
+  private static let pageSize: UInt32 = 256
+  private static let pageCount = 0x400
+
+  /// The number of a character that the table knows.
+  ///
+  /// - Complexity: O(log n) in the characters that the table has of the same page.
+  func number(of code: UInt32) -> Int? {
+    let page = Int(code / Self.pageSize)
+    guard page < Self.pageCount else { return nil }
+    var low = pageStarts.two(at: 2 * page)
+    var high = pageStarts.two(at: 2 * page + 2)
+    while low < high {
+      let middle = (low + high) / 2
+      let found = codes.three(at: 3 * middle)
+      if found == Int(code) { return middle }
+      if found < Int(code) { low = middle + 1 } else { high = middle }
+    }
+    return nil
+  }
+
+  /// What a character becomes where no word says otherwise; `nil` where it stays.
+  func firstChoice(of number: Int) -> UInt32? {
+    let start = choiceStarts.two(at: 2 * number)
+    return start < choiceStarts.two(at: 2 * number + 2) ? UInt32(choices.three(at: 3 * start)) : nil
+  }
+
+  private func choice(_ choice: Int, of number: Int) -> UInt32? {
+    choice == Rest.itself ? nil : UInt32(choices.three(at: 3 * (choiceStarts.two(at: 2 * number) + choice)))
+  }
+
+  /// The longest word that begins with these characters.
+  ///
+  /// - Parameters:
+  ///   - numbers: The text's characters by number, -1 for one that the table does not know.
+  ///   - canEnd: Whether a word may end before this place in `numbers`.
+  func longestWord(
+    at start: Int, in numbers: [Int16], canEnd: (Int) -> Bool
+  ) -> Word? {
+    guard start + 1 < numbers.count, numbers[start] >= 0, numbers[start + 1] >= 0 else { return nil }
+    let first = Int(numbers[start])
+    let second = Int(numbers[start + 1])
+    var low = wordStarts.three(at: 3 * first)
+    var high = wordStarts.three(at: 3 * first + 3)
+    while low < high {
+      let middle = (low + high) / 2
+      let found = seconds.two(at: 5 * middle)
+      if found < second {
+        low = middle + 1
+      } else if found > second {
+        high = middle
+      } else {
+        return longestWord(
+          amongRests: seconds.three(at: 5 * middle + 2)..<seconds.three(at: 5 * middle + 7), at: start, in: numbers,
+          canEnd: canEnd)
+      }
+    }
+    return nil
+  }
+
+  private func longestWord(
+    amongRests range: Range<Int>, at start: Int, in numbers: [Int16], canEnd: (Int) -> Bool
+  ) -> Word? {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let head = rests.one(at: place)
+      let restCount = head / Rest.kinds
+      let kind = head % Rest.kinds
+      let restStart = place + 1
+      let resultStart = restStart + 2 * restCount
+      let end = start + 2 + restCount
+      let isWord =
+        end <= numbers.count
+        && (0..<restCount).allSatisfy { rests.two(at: restStart + 2 * $0) == numbers[start + 2 + $0] }
+        && canEnd(end)
+      if kind == Rest.spelledOut {
+        let count = rests.one(at: resultStart)
+        if isWord { return Word(characterCount: end - start, result: .spelledOut(at: resultStart + 1, count: count)) }
+        place = resultStart + 1 + 3 * count
+      } else {
+        if isWord { return Word(characterCount: end - start, result: .choices(exceptions: resultStart, count: kind)) }
+        place = resultStart + kind
+      }
+    }
+    return nil
+  }
+
+  /// Hands over the characters that a word becomes, in order.
+  ///
+  /// - Parameter codes: The word as it is written.
+  func forEachCharacter(
+    of word: Word, at start: Int, numbers: [Int16], codes: [UInt32],
+    _ body: (UInt32) -> Void
+  ) {
+    switch word.result {
+    case .spelledOut(let place, let count):
+      for index in 0..<count { body(UInt32(rests.three(at: place + 3 * index))) }
+    case .choices(var exception, let count):
+      let exceptionsEnd = exception + count
+      for index in 0..<word.characterCount {
+        let number = Int(numbers[start + index])
+        let changed: UInt32?
+        if exception < exceptionsEnd, rests.one(at: exception) / Rest.choiceKinds == index {
+          changed = choice(rests.one(at: exception) % Rest.choiceKinds, of: number)
+          exception += 1
+        } else {
+          changed = firstChoice(of: number)
+        }
+        body(changed ?? codes[start + index])
+      }
+    }
+  }
+}
+
+/// Numbers in a string literal, to the base of 92, low digits first, a byte a digit.
+private struct Digits {
+  private static let base = 92
+  private static let zero = UInt8(ascii: "#")
+  private let bytes: UnsafePointer<UInt8>
+
+  init(_ literal: StaticString) { bytes = literal.utf8Start }
+
+  func one(at place: Int) -> Int { Int(bytes[place] &- Self.zero) }
+  func two(at place: Int) -> Int { one(at: place) + Self.base * one(at: place + 1) }
+  func three(at place: Int) -> Int { two(at: place) + Self.base * Self.base * one(at: place + 2) }
+}

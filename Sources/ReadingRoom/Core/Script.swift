@@ -1,0 +1,44 @@
+import ArticleDump
+import ChineseConversion
+
+/// How a reader wants Chinese to be written: the characters, and with a region its words too.
+public enum Script: String, Sendable, Hashable, CaseIterable {
+  case simplified, traditional, mainland, taiwan
+  case hongKong = "hong-kong"
+
+  var isTraditional: Bool {
+    switch self {
+    case .simplified, .mainland: false
+    case .traditional, .taiwan, .hongKong: true
+    }
+  }
+
+  /// Traditional characters are taken as Taiwan writes them, where 看著 is 看着; what other regions write comes out the
+  /// same. 為, 裡 and 吃 are as they are written today, rather than OpenCC's own 爲, 裏 and 喫.
+  public var conversion: ChineseConversion {
+    switch self {
+    case .simplified: .tw2s
+    case .mainland: .tw2sp
+    case .traditional: .s2tw
+    case .taiwan: .s2twp
+    case .hongKong: .s2hkp
+    }
+  }
+}
+
+extension Article {
+  /// Whether the text is written in traditional characters.
+  var isTraditional: Bool { language?.lowercased().contains("hant") ?? false }
+
+  /// Whether the text is known to be written in a script's characters.
+  func isWritten(in script: Script) -> Bool {
+    language?.lowercased().contains(script.isTraditional ? "hant" : "hans") ?? false
+  }
+
+  /// Whether this is Chinese that a script's readers would have converted. Text whose script nobody told may be either.
+  public func isWrittenOtherwise(than script: Script) -> Bool {
+    guard let tag = language?.lowercased() else { return true }
+    guard tag.hasPrefix("zh") else { return false }
+    return !isWritten(in: script)
+  }
+}
