@@ -48,7 +48,7 @@ public struct ArticleParser: Sendable {
 
   /// The bytes of a dump as text, decoded as they are for parsing.
   public static func decodedText(of bytes: [UInt8]) -> String {
-    String(decoding: DecodedDump(bytes).utf8, as: UTF8.self)
+    String(decoding: OpenedDump(bytes, path: nil).dump.utf8, as: UTF8.self)
   }
 
   /// Parses a whole dump, and tells what a library learns from it.
@@ -58,8 +58,9 @@ public struct ArticleParser: Sendable {
   ///   - path: Its path, absolute or relative; folder and name help to recognise the publisher.
   ///   - explaining: Whether to give the reasons of each line's verdict.
   public func reading(of bytes: [UInt8], path: String? = nil, explaining: Bool = false) -> Reading {
-    let dump = DecodedDump(bytes)
-    let envelope = Envelope(of: dump.utf8, path: path)
+    let opened = OpenedDump(bytes, path: path)
+    let dump = opened.dump
+    let envelope = opened.envelope
     var article = Article(dialect: envelope.dialect, path: path, title: envelope.title)
     article.diagnostics = dump.diagnostics
 

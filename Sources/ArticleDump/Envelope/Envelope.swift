@@ -285,6 +285,10 @@ private struct EnvelopeReader {
     if isPage {
       envelope.dialect = .html
       envelope.bodyFormat = .html
+      if let origin = SavedFrom(bytes, from: offset) {
+        envelope.url = origin.url
+        envelope.fed = origin.saved
+      }
     } else if MarkdownName.holds(name) {
       envelope.dialect = .markdown
       envelope.bodyFormat = .markdown

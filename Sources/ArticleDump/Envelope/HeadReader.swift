@@ -4,6 +4,9 @@ enum HeadReader {
   private static let bodyBytes = 1024
 
   static func head(of bytes: [UInt8], path: String?) -> ArticleHead {
+    if let opened = OpenedDump(wrapped: bytes, path: path, isHead: true) {
+      return head(of: opened.dump.utf8, envelope: opened.envelope, path: path)
+    }
     let envelope = Envelope(of: bytes, path: path)
     // A replacement character in what was read, or a mark of UTF-16: decode first.
     let isOdd = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
