@@ -40,7 +40,8 @@ let package = Package(
     .target(name: "ChineseConversion", swiftSettings: house),
     // What archives are besides folders: repositories, zips, tarballs, crawls, feeds, clippings, books.
     .target(
-      name: "ArchiveSources", dependencies: ["Text", "CArchive", "CZlib", "CProcessLimits"], swiftSettings: house),
+      name: "ArchiveSources", dependencies: ["ArticleDump", "Text", "CArchive", "CZlib", "CProcessLimits"],
+      swiftSettings: house),
     // What Swift does not see of the C library's limits of processes.
     .target(name: "CProcessLimits"),
     // libarchive: tar, and what compresses.

@@ -1,3 +1,4 @@
+import ArticleDump
 import Text
 
 /// What container a file is, told by its first bytes; its name is only asked where these say too little.
@@ -6,6 +7,16 @@ public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
   case tar
   /// A tar in gzip, xz, Zstandard or bzip2.
   case packedTar
+  /// A crawl.
+  case warc
+  /// A crawl in gzip, each record packed on its own or all as one.
+  case packedWARC
+  /// RSS, RDF, Atom.
+  case feed
+  /// Several articles as JSON; a single one is a dump.
+  case articleList
+  /// A book.
+  case epub
 
   /// Bytes of a file's beginning that tell its kind.
   public static let headSizeInBytes = 8192
@@ -15,12 +26,30 @@ public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
   ///   - name: The file's name, or its whole path.
   /// - Returns: `nil` for what is no container: dumps, pictures, programs.
   public static func of(head: [UInt8], name: [UInt8] = []) -> SourceKind? {
-    if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) { return .zip }
+    if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) {
+      // Source: OCF 3.3, section 4.3: the first file is `mimetype`, stored.
+      return head.dropFirst(30).starts(with: "mimetypeapplication/epub+zip".utf8) ? .epub : .zip
+    }
     if isTar(head) { return .tar }
+    if head.starts(with: "WARC/".utf8) { return .warc }
+    if let kind = written(head) { return kind }
     guard isPacked(head) else { return nil }
-    if let inner = unpacked(head) { return isTar(inner) ? .packedTar : nil }
+    if let inner = unpacked(head) {
+      if head[0] == 0x1F, inner.starts(with: "WARC/".utf8) { return .packedWARC }
+      return isTar(inner) ? .packedTar : nil
+    }
     // The first block is larger than the head.
     return isNamedTar(name) ? .packedTar : nil
+  }
+
+  /// What is text: feeds, and lists of articles.
+  private static func written(_ head: [UInt8]) -> SourceKind? {
+    guard let first = head.first(where: { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }) else { return nil }
+    if first == 0x3C || head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      return XMLScanner.root(of: head).map(FeedReader.isFeed(root:)) == true ? .feed : nil
+    }
+    guard JSONArticles.mayBegin(head), let articles = JSONArticles(head, isHead: true) else { return nil }
+    return articles.isSingle ? nil : .articleList
   }
 
   /// Whether a name may be a container's, for those who would not open every file for it.
@@ -29,13 +58,15 @@ public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
     return containerSuffixes.contains { name.hasSuffix($0) }
   }
 
-  private static let containerSuffixes = [
-    ".zip", ".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.zst", ".tzst", ".tar.bz2", ".tbz2", ".tbz",
+  private static let packedTarSuffixes = [
+    ".tar.gz", ".tgz", ".tar.xz", ".txz", ".tar.zst", ".tzst", ".tar.bz2", ".tbz2", ".tbz",
   ]
+  private static let containerSuffixes =
+    packedTarSuffixes + [".zip", ".tar", ".warc", ".warc.gz", ".epub", ".xml", ".rss", ".atom", ".rdf", ".json"]
 
   private static func isNamedTar(_ name: [UInt8]) -> Bool {
     let name = String(decoding: name.suffix(16), as: UTF8.self).lowercased()
-    return containerSuffixes.dropFirst(2).contains { name.hasSuffix($0) }
+    return packedTarSuffixes.contains { name.hasSuffix($0) }
   }
 
   /// A header with a sound checksum. Source: POSIX.1-2017, pax, "ustar Interchange Format".
@@ -101,6 +132,16 @@ public enum Containers {
     case .tar: TarSource(bytes, options)
     case .packedTar:
       StreamedSource(bytes, options) { () throws(SourceError) in try TarStream(bytes, options) }
+    case .feed: TranscriptSource(bytes, .feed, options)
+    case .articleList: TranscriptSource(bytes, .json, options)
+    case .epub: TranscriptSource(bytes, .epub, options)
+    case .warc: WARCSource(bytes, isPacked: false, options)
+    case .packedWARC:
+      if WARCSource.isSolid(bytes) {
+        StreamedSource(bytes, options) { () throws(SourceError) in WARCStream(bytes, options) }
+      } else {
+        WARCSource(bytes, isPacked: true, options)
+      }
     }
   }
 }

@@ -1,0 +1,207 @@
+import ArticleDump
+import Text
+
+/// A crawl: every page of it is an article.
+///
+/// Pages that were met again unchanged, and revisits, are listed once. Another version of a page stands beside it, under its
+/// path with its time.
+final class WARCSource: ArchiveSource {
+  private let bytes: ContainerBytes
+  private let limits: SourceLimits
+  private let isPacked: Bool
+
+  /// Locators of this source begin with it.
+  static let mark: UInt8 = 0x53
+  /// Unpacked bytes before a record that are read in vain to reach it.
+  static let largestSkip: Int64 = 8 << 20
+
+  init(_ bytes: ContainerBytes, isPacked: Bool, _ options: SourceOptions) {
+    self.bytes = bytes
+    self.isPacked = isPacked
+    limits = options.limits
+  }
+
+  func version() -> SourceVersion { bytes.currentVersion() }
+
+  func list(since former: SourceVersion?, _ body: (SourceEntry) -> Bool) throws(SourceError) -> SourceListing {
+    var listing = SourceListing(version: bytes.version, isWhole: former != bytes.version)
+    guard listing.isWhole else { return listing }
+    let walk = WARCWalk(bytes, isPacked: isPacked, limits)
+    var pages = WARCPages(limits)
+    var count = 0
+    while let record = walk.next(wanted: { WARCPages.wanted($0, isWhole: false) }) {
+      guard let page = pages.page(record) else { continue }
+      count += 1
+      guard count <= limits.mostEntries else {
+        listing.note([], .tooManyEntries)
+        return listing
+      }
+      if let fault = page.fault {
+        listing.note(page.path, fault)
+        continue
+      }
+      guard record.place.skip <= Self.largestSkip else {
+        listing.note(page.path, .tooLarge)
+        continue
+      }
+      var locator = LittleEndianWriter()
+      locator.write(Self.mark)
+      locator.write(record.place.offset)
+      locator.write(UInt32(record.place.skip))
+      let entry = SourceEntry(
+        path: page.path, locator: SourceLocator(bytes: locator.bytes), sizeInBytes: nil, modified: page.modified,
+        signature: page.signature)
+      guard body(entry) else { return listing }
+    }
+    if walk.isDamaged { listing.note([], .damaged) }
+    if walk.isBomb { listing.note([], .tooLarge) }
+    return listing
+  }
+
+  func read(_ locator: SourceLocator, atMost limit: Int) throws(SourceError) -> SourceContent {
+    var reader = LittleEndianReader(locator.bytes)
+    guard reader.read(UInt8.self) == Self.mark else { throw .notFound }
+    let place = WARCPlace(offset: reader.read(), skip: Int64(reader.read(UInt32.self)))
+    guard !reader.isExhausted, place.offset >= 0, place.offset < bytes.count else { throw .notFound }
+    let walk = WARCWalk(bytes, isPacked: isPacked, from: place, limits)
+    // Chunks and fields take some room beside the page.
+    let wanted = min(limit, WARCPages.largestBlock) * 2 + (1 << 16)
+    guard let record = walk.next(wanted: { _ in wanted }), record.place == place, !record.isCut else { throw .damaged }
+    return try WARCPages.content(of: record, atMost: limit)
+  }
+
+  /// Whether the members of a packed crawl are too long to be entered at.
+  static func isSolid(_ bytes: ContainerBytes) -> Bool {
+    guard let inflater = try? Inflater(bytes, 0..<bytes.count, framing: .gzip) else { return false }
+    var count: Int64 = 0
+    try? inflater.withPieces { piece in
+      count += Int64(piece.count)
+      return count <= largestSkip
+    }
+    return count > largestSkip
+  }
+}
+
+/// Tells the pages among a crawl's records.
+struct WARCPages {
+  struct Page {
+    var path: [UInt8]
+    var modified: Int64
+    var signature: UInt64
+    var fault: SourceError?
+  }
+
+  private let limits: SourceLimits
+  private var seen: Set<UInt64> = []
+  private var paths: Set<UInt64> = []
+
+  static let largestBlock = 64 << 20
+
+  init(_ limits: SourceLimits) { self.limits = limits }
+
+  /// How much of a block is read to tell whether it is a page that is new.
+  static func wanted(_ fields: HeaderFields, isWhole: Bool) -> Int {
+    guard isPossible(fields) else { return 0 }
+    return isWhole || digest(fields) == nil ? largestBlock : 1 << 16
+  }
+
+  private static func isPossible(_ fields: HeaderFields) -> Bool {
+    switch fields["warc-type"]?.lowercased() {
+    case "response": true
+    case "resource":
+      fields.bareValue(of: "content-type").map { $0 == "text/html" || $0 == "application/xhtml+xml" } ?? false
+    // Revisits say that a page is as it was; requests and metadata hold none.
+    default: false
+    }
+  }
+
+  private static func digest(_ fields: HeaderFields) -> String? {
+    fields["warc-payload-digest"] ?? fields["warc-block-digest"]
+  }
+
+  private static func message(_ record: WARCRecord) -> HTTPMessage? {
+    record.fields["warc-type"]?.lowercased() == "resource"
+      ? HTTPMessage(resource: record.block, fields: record.fields) : HTTPMessage(record.block)
+  }
+
+  private static func url(_ record: WARCRecord) -> String? {
+    record.fields["warc-target-uri"]?.trimmed(of: "<> ")
+  }
+
+  /// The page that a record holds; `nil` for none, and for one that was there.
+  mutating func page(_ record: WARCRecord) -> Page? {
+    guard Self.isPossible(record.fields), let url = Self.url(record), let message = Self.message(record),
+      message.isPage,
+      var path = WARCPath.path(of: url, limits: limits)
+    else { return nil }
+    var signature = Fingerprint()
+    if let digest = Self.digest(record.fields) {
+      signature.add(digest.utf8)
+    } else {
+      signature.add(CRC32.of(record.block))
+      signature.add(record.size)
+    }
+    var identity = signature
+    identity.add(url.utf8)
+    guard seen.insert(identity.value).inserted else { return nil }
+    let date = record.fields["warc-date"]
+    if !use(path) {
+      path = WARCPath.path(path, at: date ?? "2")
+      // Two versions of one second are told apart by their contents.
+      if !use(path) {
+        path = WARCPath.path(path, at: String(signature.value, radix: 16))
+        _ = use(path)
+      }
+    }
+    return Page(
+      path: path, modified: date.flatMap { Timestamp($0) }?.secondsSinceEpoch ?? 0, signature: signature.value,
+      fault: record.isCut ? .damaged : nil)
+  }
+
+  private mutating func use(_ path: [UInt8]) -> Bool {
+    var fingerprint = Fingerprint()
+    fingerprint.add(path)
+    return paths.insert(fingerprint.value).inserted
+  }
+
+  /// The page with an envelope that says where and when it was found.
+  static func content(of record: WARCRecord, atMost limit: Int) throws(SourceError) -> SourceContent {
+    guard let message = message(record), let url = url(record) else { throw .damaged }
+    let fed = record.fields["warc-date"].flatMap { Timestamp($0) }
+    let page = try message.page(atMost: max(0, limit) + 1)
+    let content = ArticleTranscript.envelope(url: url, fed: fed) + page
+    let isCut = content.count > limit || record.block.count < record.size
+    return SourceContent(bytes: content.count > limit ? Array(content.prefix(max(0, limit))) : content, isCut: isCut)
+  }
+}
+
+/// A packed crawl that cannot be entered in its middle.
+struct WARCStream: EntryStream {
+  private let walk: WARCWalk
+  private var pages: WARCPages
+  private var isEndTold = false
+
+  init(_ bytes: ContainerBytes, _ options: SourceOptions) {
+    walk = WARCWalk(bytes, isPacked: true, options.limits)
+    pages = WARCPages(options.limits)
+  }
+
+  var progress: Int64 { walk.progress }
+
+  mutating func next() throws(SourceError) -> StreamedItem? {
+    while let record = walk.next(wanted: { WARCPages.wanted($0, isWhole: true) }) {
+      guard let page = pages.page(record) else { continue }
+      do throws(SourceError) {
+        if let fault = page.fault { throw fault }
+        let content = try WARCPages.content(of: record, atMost: WARCPages.largestBlock)
+        return .entry(
+          StreamedEntry(
+            path: page.path, modified: page.modified, content: content.bytes, isCut: content.isCut,
+            sizeInBytes: Int64(content.bytes.count), signature: page.signature))
+      } catch { return .fault(SourceFault(path: page.path, reason: error)) }
+    }
+    guard !isEndTold, walk.isDamaged || walk.isBomb else { return nil }
+    isEndTold = true
+    return .fault(SourceFault(path: [], reason: walk.isBomb ? .tooLarge : .damaged))
+  }
+}
