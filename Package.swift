@@ -40,10 +40,10 @@ let package = Package(
     .target(name: "ChineseConversion", swiftSettings: house),
     // What archives are besides folders: repositories, zips, tarballs, crawls, feeds, clippings, books.
     .target(
-      name: "ArchiveSources", dependencies: ["ArticleDump", "Text", "CArchive", "CZlib", "CProcessLimits"],
+      name: "ArchiveSources", dependencies: ["ArticleDump", "Text", "CArchive", "CZlib", "CChildProcess"],
       swiftSettings: house),
-    // What Swift does not see of the C library's limits of processes.
-    .target(name: "CProcessLimits"),
+    // What Swift does not see of starting child processes.
+    .target(name: "CChildProcess"),
     // libarchive: tar, and what compresses.
     .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
     // zlib: zip, crawls, and what is kept unpacked.
@@ -113,15 +113,16 @@ let package = Package(
       name: "yuelan",
       dependencies: [
         "CLocaleData", "CAllocator",
-        "ArticleDump", "ChineseConversion", "Typesetting", "ArticleLibrary", "ReadingRoom", "CursesTerminal", "Schemas",
-        "Themes",
-        "TOML",
+        "ArchiveSources", "ArticleDump", "ChineseConversion", "Typesetting", "ArticleLibrary", "ReadingRoom",
+        "CursesTerminal", "Schemas", "Themes", "TOML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house
     ),
     // Random numbers for tests, the same in every run.
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: house),
+    // Git repositories for tests.
+    .target(name: "RepositoryFixture", path: "Tests/RepositoryFixture", swiftSettings: house),
     .testTarget(
       name: "MarkdownReaderTests", dependencies: ["MarkdownReader", "SeededRandom"], exclude: ["Fixtures"],
       swiftSettings: house),
@@ -134,11 +135,13 @@ let package = Package(
       name: "TypesettingTests", dependencies: ["Typesetting", "SeededRandom"], exclude: ["Fixtures", "Snapshots"],
       swiftSettings: house),
     .testTarget(
-      name: "ArchiveSourcesTests", dependencies: ["ArchiveSources", "Text", "CArchive", "CZlib", "SeededRandom"],
+      name: "ArchiveSourcesTests",
+      dependencies: ["ArchiveSources", "Text", "CArchive", "CZlib", "RepositoryFixture", "SeededRandom"],
       swiftSettings: house),
     .testTarget(name: "ChineseConversionTests", dependencies: ["ChineseConversion"], swiftSettings: house),
     .testTarget(
-      name: "ArticleLibraryTests", dependencies: ["ArticleLibrary", "SeededRandom"], exclude: ["Fixtures"],
+      name: "ArticleLibraryTests",
+      dependencies: ["ArchiveSources", "ArticleLibrary", "RepositoryFixture", "SeededRandom"], exclude: ["Fixtures"],
       swiftSettings: house),
     .testTarget(
       name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting", "Themes", "SeededRandom"],

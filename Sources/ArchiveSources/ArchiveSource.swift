@@ -24,6 +24,9 @@ public protocol ArchiveSource: Sendable {
   ///   - limit: In bytes; what follows is left unread.
   func read(_ locator: SourceLocator, atMost limit: Int) throws(SourceError) -> SourceContent
 
+  /// Whether locators of earlier versions can still be read, and give the same bytes.
+  var locatorsEndure: Bool { get }
+
   /// The entry at a path, for those who know nothing but its name.
   ///
   /// A source that can look a path up does so; any other lists.
@@ -33,6 +36,8 @@ public protocol ArchiveSource: Sendable {
 }
 
 extension ArchiveSource {
+  public var locatorsEndure: Bool { false }
+
   public func entry(at path: [UInt8]) throws(SourceError) -> SourceEntry {
     var found: SourceEntry?
     let listing = try list(since: nil) { entry in

@@ -21,7 +21,7 @@ extension Library {
 
   /// The article that stands in a file.
   public func article(atPath path: String) -> ArticleID? {
-    let file = DumpPath(ArchiveProfiles.realPath(path))
+    let file = DumpPath(path).real ?? DumpPath(path)
     guard let view = try? view() else { return nil }
     let sql = """
       SELECT a.id FROM articles a JOIN folders f ON f.id = a.folder WHERE f.path = ? AND a.name = ? AND a.flags & 1

@@ -11,16 +11,28 @@ extension Library {
 
   private func read(_ row: ArticleRow) throws(LibraryError) -> Article {
     try parsing(row) { profile, isCleaning throws(LibraryError) in
-      try Self.article(
-        at: row.file, atMost: configuration.largestDumpInBytes, profile: profile, isCleaning: isCleaning)
+      Self.article(of: try content(of: row), row.file, ArticleParser(profile: profile, isCleaning: isCleaning))
     }
+  }
+
+  /// The bytes of an article's file, or of the entry that it is.
+  func content(of row: ArticleRow) throws(LibraryError) -> DumpFile.Content {
+    let sql = """
+      SELECT c.path, c.version, a.locator FROM articles a JOIN containers c ON c.id = a.container WHERE a.id = ?
+      """
+    let place = try? read { db in
+      var place: EntryPlace?
+      try RawStatement(db, sql).forEach(Int64(row.id.rawValue)) { place = EntryPlace($0, column: 0) }
+      return place
+    }
+    return try sources.content(of: row.file, place ?? nil, atMost: configuration.largestDumpInBytes)
   }
 
   /// What cleaning decided of each line of an article's page; empty for what is not cleaned.
   public func verdicts(_ id: ArticleID) throws(LibraryError) -> [LineVerdict] {
     guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
     return try parsing(row) { profile, isCleaning throws(LibraryError) in
-      let content = try DumpFile.read(row.file, atMost: configuration.largestDumpInBytes)
+      let content = try content(of: row)
       let parser = ArticleParser(profile: profile, isCleaning: isCleaning)
       return parser.reading(of: content.bytes, path: row.file.text, explaining: true).verdicts
     }
@@ -41,7 +53,7 @@ extension Library {
   /// An article's file as it stands, decoded; beyond the limit in part.
   public func source(_ id: ArticleID) throws(LibraryError) -> String {
     guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
-    return ArticleParser.decodedText(of: try DumpFile.read(row.file, atMost: configuration.largestDumpInBytes).bytes)
+    return ArticleParser.decodedText(of: try content(of: row).bytes)
   }
 
   /// Reads and parses a dump anywhere.
@@ -53,9 +65,12 @@ extension Library {
     at file: DumpPath, atMost limit: Int = 8 << 20, profile: ArticleParser.ProfileSource? = nil,
     isCleaning: Bool = true
   ) throws(LibraryError) -> Article {
-    let content = try DumpFile.read(file, atMost: limit)
-    var article = ArticleParser(profile: profile, isCleaning: isCleaning).article(
-      from: content.bytes, path: file.text)
+    article(
+      of: try DumpFile.read(file, atMost: limit), file, ArticleParser(profile: profile, isCleaning: isCleaning))
+  }
+
+  private static func article(of content: DumpFile.Content, _ file: DumpPath, _ parser: ArticleParser) -> Article {
+    var article = parser.article(from: content.bytes, path: file.text)
     if content.isCut {
       article.diagnostics.append(
         Diagnostic(
@@ -106,7 +121,7 @@ extension Library {
     for root in roots.roots {
       let given = Array(root.given.utf8)
       if file.bytes == given { return DumpPath(root.real) }
-      if root.isFolder, file.bytes.starts(with: given + [0x2F]) {
+      if root.isArchive, file.bytes.starts(with: given + [0x2F]) {
         return DumpPath(root.real).appending(Array(file.bytes[(given.count + 1)...]))
       }
       if root.given == ".", file.bytes.first != 0x2F { return DumpPath(root.real).appending(file.bytes) }

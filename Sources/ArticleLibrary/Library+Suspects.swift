@@ -53,7 +53,10 @@ extension Library {
           arguments: [Data(file.folder.bytes), Data(file.name)])
       }
     }
-    if !numbers.isEmpty { try IndexWriter(database, names: names).remove(numbers, passedOverSignatures: []) }
+    guard !numbers.isEmpty else { return }
+    let writer = IndexWriter(database, names: names)
+    try writer.forgetContainers(of: numbers)
+    try writer.remove(numbers, passedOverSignatures: [])
   }
 
   /// Forgets what earlier processes left, when the index knows what to pass over.

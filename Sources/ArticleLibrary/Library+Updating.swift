@@ -132,8 +132,25 @@ extension Library {
       indexLock.note(update)
       observer(update)
     }
-    if summary != nil { inheritState() }
+    if let summary {
+      inheritState()
+      noteUnreadableSources(summary)
+    }
     return summary
+  }
+
+  /// Tells of sources that were asked for and could not be read, or not to the end.
+  private func noteUnreadableSources(_ summary: UpdateSummary) {
+    let named = roots.roots.filter { if case .source = $0.kind { true } else { false } }
+    guard !named.isEmpty else { return }
+    var isComplete = true
+    for entry in summary.passedOver {
+      guard case .source(let error) = entry.reason, let root = named.first(where: { DumpPath($0.real) == entry.path })
+      else { continue }
+      isComplete = false
+      board.post(.sourceUnreadable(path: root.given, error))
+    }
+    hasUnreadableSources.store(!isComplete, ordering: .relaxed)
   }
 
   /// Waits until no other process works on the index.
@@ -256,9 +273,11 @@ extension Library {
     of database: IndexDatabase, roots: ArchiveRoots? = nil, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) -> LibraryUpdater {
     LibraryUpdater(
-      database: database, roots: roots ?? self.roots, names: names, configuration: configuration, journal: journal,
+      database: database, roots: roots ?? self.roots, names: names, sources: sources,
+      configuration: configuration, journal: journal,
       condemned: suspects.withLock { $0.condemned },
       isStopped: { [self] in isUpdateStopped }, noteLook: { [self] in noteLook(began: $0, folders: $1) },
+      carryOver: { [self] in carryOver($0) },
       observer: observer)
   }
 

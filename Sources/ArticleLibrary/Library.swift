@@ -17,6 +17,8 @@ public final class Library: Sendable {
   /// What the archives are called wherever a reader's things name them.
   public let names: ArchiveNames
   let states: StateStore
+  /// The containers and repositories that are open.
+  let sources: OpenSources
   let board = NoticeBoard()
   let indexLock: IndexLock
   let journal: ParsingJournal
@@ -29,6 +31,8 @@ public final class Library: Sendable {
   let updating = Mutex(Updating())
   let updatingEnded = NSCondition()
   let lastLook = Mutex<Look?>(nil)
+  /// Whether one of the sources that were asked for could not be read to the end.
+  let hasUnreadableSources = Atomic<Bool>(false)
 
   /// Opens the index of these archives, or one that covers them, or makes an empty one; scans nothing yet.
   ///
@@ -41,6 +45,7 @@ public final class Library: Sendable {
     self.trial = trial
     self.configuration = configuration
     roots = try ArchiveRoots(paths: configuration.paths)
+    sources = OpenSources(cacheDirectory: configuration.cacheDirectory)
     location = IndexLocation.choose(
       realPaths: roots.roots.map(\.real), cacheDirectory: configuration.cacheDirectory)
     for missing in roots.missing { board.post(.archiveUnreadable(path: missing.path, errno: missing.errno)) }
@@ -52,7 +57,7 @@ public final class Library: Sendable {
     names = ArchiveNames(
       configured: configuration.knownArchives.compactMap(ArchiveNames.real),
       known: KnownArchives.read(in: configuration.stateDirectory),
-      opened: location.roots.filter(IndexLocation.isFolder).map { DumpPath($0).display })
+      opened: location.roots.filter(IndexLocation.isArchive).map { DumpPath($0).display })
     KnownArchives.keep(names, in: configuration.stateDirectory)
   }
 
@@ -63,7 +68,7 @@ public final class Library: Sendable {
   public func observeNotices(_ observer: @escaping @Sendable (LibraryNotice) -> Void) { board.observe(observer) }
 
   /// Whether an archive that was asked for could not be read.
-  public var isMissingArchives: Bool { !roots.missing.isEmpty }
+  public var isMissingArchives: Bool { !roots.missing.isEmpty || hasUnreadableSources.load(ordering: .relaxed) }
 
   /// Grows whenever a list may have changed.
   public var generation: UInt64 { (try? view().generation) ?? 0 }

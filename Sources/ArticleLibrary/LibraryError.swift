@@ -1,3 +1,5 @@
+import ArchiveSources
+
 /// Why the library could not do what it was asked.
 public enum LibraryError: Error, Sendable, Hashable {
   /// A path that was asked for cannot be read: `errno` tells why.
@@ -6,6 +8,8 @@ public enum LibraryError: Error, Sendable, Hashable {
   case notRegular(path: String)
   /// What stands at a path is no dump: no file, or one of another format.
   case notADump(path: String, ForeignKind)
+  /// A container or a repository, or an entry in one, cannot be read.
+  case source(path: String, SourceError)
   /// A process that parsed this dump has ended, and so did another that tried it alone.
   case endedTheProgram(path: String)
   /// The query cannot be understood.
@@ -54,6 +58,8 @@ public enum LibraryNotice: Sendable, Hashable {
   case stateOfNewerVersion(path: String)
   /// An archive that was asked for, beside others that are open, cannot be read.
   case archiveUnreadable(path: String, errno: Int32)
+  /// A container or a repository that was asked for cannot be read.
+  case sourceUnreadable(path: String, SourceError)
   /// A dump ended the process that parsed it: it is passed over until it changes or the index is made anew.
   case fileEndedTheProgram(path: String)
   /// Another process brings this index up to date; its progress is shown as it comes.

@@ -1,5 +1,6 @@
 import ArchiveSources
 import Foundation
+import RepositoryFixture
 import Testing
 
 @Suite struct GitSourceTests {
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test func aBareRepositoryHoldsTheFilesOfItsCommit() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     try fixture.write("甲", to: "文章/一.md")
     try fixture.write("乙", to: "b.md")
     try fixture.commit()
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test func aBranchIsReadByItsName() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     try fixture.write("一", to: "a.md")
     try fixture.commit()
     try fixture.git("checkout", "-q", "-b", "feature/new")
@@ -63,7 +64,7 @@ import Testing
   }
 
   @Test func onlyWhatChangedIsListedAgain() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     for number in 0..<50 { try fixture.write("第\(number)篇，各不相同的正文。", to: "d/\(number).md") }
     try fixture.commit()
     let source = try source(fixture.repository, "main")
@@ -87,7 +88,7 @@ import Testing
   }
 
   @Test func linksAndSubmodulesAreFaults() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     try fixture.write("一", to: "a.md")
     try fixture.commit()
     let commit = try fixture.git("rev-parse", "HEAD")
@@ -103,7 +104,7 @@ import Testing
   }
 
   @Test func missingObjectsAreFaultsAndTheRestIsRead() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     try fixture.write("一", to: "a/1.md")
     try fixture.write("二", to: "b/2.md")
     try fixture.write("三", to: "c.md")
@@ -122,7 +123,7 @@ import Testing
   }
 
   @Test func aDamagedObjectCostsNoOtherEntry() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     try fixture.write("一", to: "a.md")
     try fixture.write("二", to: "b.md")
     try fixture.commit()
@@ -136,7 +137,7 @@ import Testing
   }
 
   @Test func whatIsBeyondTheLimitIsNotRead() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     try fixture.write(String(repeating: "x", count: 20 << 20), to: "large.txt")
     try fixture.write("二", to: "b.md")
     try fixture.commit()
@@ -149,7 +150,7 @@ import Testing
 
   /// A tree that holds itself ten times, ten deep, is small on the disk.
   @Test func aTreeThatUnfoldsWithoutEndIsCutOff() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     let blob = try fixture.git("hash-object", "-w", "--stdin", input: "一")
     var tree = try fixture.git("mktree", input: "100644 blob \(blob)\ta.md\n")
     for _ in 0..<10 {
@@ -169,7 +170,7 @@ import Testing
 
   /// Everything that git could be told to run, in the repository's own configuration.
   @Test func nothingThatTheRepositorySaysIsRun() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     try fixture.write("一", to: "a.md")
     try fixture.write("* filter=x diff=x textconv\n", to: ".gitattributes")
     try fixture.commit()
@@ -207,7 +208,7 @@ import Testing
   }
 
   @Test func aCloneWithoutItsFilesHasFaultsAndNoNetwork() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     try fixture.write("一", to: "a.md")
     try fixture.commit()
     try fixture.git("config", "uploadpack.allowFilter", "true")
@@ -218,12 +219,12 @@ import Testing
   }
 
   @Test func aRepositoryWithoutACommitHoldsNothing() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     #expect(throws: SourceError.notFound) { try source(fixture.repository).version() }
   }
 
   @Test func newCommitsAreSeenByAnOpenSource() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     try fixture.write("一", to: "a.md")
     try fixture.commit()
     let source = try source(fixture.repository, "main")
@@ -239,7 +240,7 @@ import Testing
   }
 
   @Test func foldersAreToldFromRepositories() throws {
-    let fixture = try GitFixture()
+    let fixture = try Repository()
     try fixture.write("一", to: "a.md")
     try fixture.commit()
     let bare = try fixture.bareClone()

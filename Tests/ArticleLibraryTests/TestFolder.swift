@@ -10,8 +10,9 @@ final class TestFolder: Sendable {
 
   init() throws {
     var template = Array("\(NSTemporaryDirectory())/yuelan-test-XXXXXX".utf8CString)
-    guard let made = mkdtemp(&template) else { throw CocoaError(.fileWriteUnknown) }
-    path = String(cString: made)
+    guard let made = mkdtemp(&template), let real = realpath(made, nil) else { throw CocoaError(.fileWriteUnknown) }
+    defer { free(real) }
+    path = String(cString: real)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

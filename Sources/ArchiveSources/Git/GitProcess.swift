@@ -1,4 +1,4 @@
-import CProcessLimits
+import CChildProcess
 import Glibc
 
 /// A `git` process of ours: its own process group, streams that lead to us alone, and an environment in which nothing that
@@ -43,6 +43,8 @@ struct GitProcess: ~Copyable {
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    // A pipe of somebody else's, held by a child that lives long, would never end for its reader.
+    _ = yuelan_close_from(&actions, STDERR_FILENO + 1)
     var defaults = sigset_t()
     sigfillset(&defaults)
     var unblocked = sigset_t()

@@ -155,6 +155,8 @@ public struct GitSource: ArchiveSource {
 
   // MARK: One entry
 
+  public var locatorsEndure: Bool { true }
+
   public func read(_ locator: SourceLocator, atMost limit: Int) throws(SourceError) -> SourceContent {
     guard let name = GitObjectName(bytes: locator.bytes) else { throw .notFound }
     let object = try objects.read(name.digits, atMost: limit)

@@ -118,7 +118,7 @@ extension Library {
     let sql = "SELECT dump FROM articles WHERE id = ?"
     let known = try? read { try Int64.fetchOne($0, sql: sql, arguments: [Int64(row.id.rawValue)]) }
     if let known, known != 0 { return DumpFingerprint(value: UInt64(bitPattern: known)) }
-    let content = try? DumpFile.read(row.file, atMost: configuration.largestDumpInBytes)
+    let content = try? content(of: row)
     return content.map { DumpFingerprint(of: $0.bytes) }
   }
 
@@ -134,7 +134,8 @@ extension Library {
 /// Finds the articles that entries of the bookmarks file mean.
 ///
 /// An address names its article. Where it is the address of several, or there is none, it is the file at the entry's
-/// place, or else the one with the entry's fingerprint: that has been moved or renamed. Entries of 0.1.0 have neither an
+/// place, or else the one with the entry's fingerprint: that has been moved or renamed; or else the one that the archive
+/// itself says was renamed. Entries of 0.1.0 have neither an
 /// archive's name nor a fingerprint; their titles tell which of several files they mean.
 private struct StarFinder {
   private let library: Library
@@ -196,6 +197,11 @@ private struct StarFinder {
       }
     }
     if let edited = there.first { return [edited.key] }
+    if let place = bookmark.path.map(library.names.current).flatMap(library.movedPlace(of:)),
+      let renamed = try candidates("a.key = ?1", ArticleIdentity(place: place).hash).first
+    {
+      return [renamed.key]
+    }
     if entry.address != 0 {
       let others = try candidates("a.address = ?1 AND a.flags & 64", entry.address)
       return others.filter { $0.title == title }.map(\.key)
@@ -211,7 +217,7 @@ private struct StarFinder {
     guard let path = bookmark.path else { return [] }
     var places = [library.names.current(path)]
     if bookmark.fingerprint == nil, !path.hasPrefix("/") {
-      let roots = library.roots.roots.filter(\.isFolder).map(\.real) + library.location.roots
+      let roots = library.roots.roots.filter(\.isArchive).map(\.real) + library.location.roots
       places += Set(roots).sorted().map { library.names.place(of: DumpPath($0).display + "/" + path) }
     }
     return try places.flatMap { place in
@@ -246,9 +252,11 @@ public struct FileStamp: Sendable, Equatable {
   private var nanoseconds: Int64
 
   /// `nil` when there is no such file.
-  public init?(path: String) {
+  public init?(path: String) { self.init(DumpPath(path)) }
+
+  init?(_ path: DumpPath) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
     inode = UInt64(status.st_ino)
     size = Int64(status.st_size)
     seconds = Int64(status.st_mtim.tv_sec)

@@ -1,3 +1,4 @@
+import ArchiveSources
 import Glibc
 
 /// The archives that are known on this machine, and what files in them are called wherever a reader's things name them.
@@ -14,7 +15,7 @@ public struct ArchiveNames: Sendable, Equatable {
     var root: String
   }
 
-  /// Every folder that is or was an archive, in the order in which names were given.
+  /// Every folder, container and repository that is or was an archive, in the order in which names were given.
   private(set) var archives: [Archive] = []
 
   /// No archive is known.
@@ -34,7 +35,7 @@ public struct ArchiveNames: Sendable, Equatable {
     for root in wanted where !archives.contains(where: { $0.root == root }) {
       let name = Self.lastComponent(root)
       let holder = archives.firstIndex { $0.name == name }
-      if let holder, !Self.isFolder(archives[holder].root), claims[name]?.count == 1 {
+      if let holder, !IndexLocation.isArchive(archives[holder].root), claims[name]?.count == 1 {
         // The archive was moved and kept its name.
         archives[holder].name = ""
         archives.append(Archive(name: name, root: root))
@@ -80,8 +81,9 @@ public struct ArchiveNames: Sendable, Equatable {
 
   /// Whether a place's file is there.
   func holdsFile(at place: String) -> Bool {
+    guard let file = file(at: place) else { return false }
     var status = stat()
-    return file(at: place).map { stat($0, &status) == 0 } ?? false
+    return stat(file, &status) == 0 || OpenSources().holdsEntry(at: DumpPath(file))
   }
 
   /// Other places that a file has had as a part of archives that now belong to a larger one.
@@ -91,14 +93,7 @@ public struct ArchiveNames: Sendable, Equatable {
   }
 
   /// The real path, for showing; `nil` when nothing is there.
-  static func real(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return DumpPath(
-      bytes: Array(UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map(UInt8.init(bitPattern:)))
-    )
-    .display
-  }
+  static func real(_ path: String) -> String? { DumpPath(path).real?.display }
 
   /// The whole machine and a whole home are no archives, though they can be opened.
   private static func canBeNamed(_ root: String) -> Bool {
@@ -118,11 +113,6 @@ public struct ArchiveNames: Sendable, Equatable {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     return path
-  }
-
-  private static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }
 

@@ -1,3 +1,4 @@
+import ArchiveSources
 import Glibc
 
 /// The archives of a library as the user named them and as the file system knows them.
@@ -6,14 +7,23 @@ struct ArchiveRoots: Sendable {
     /// As given, without a final slash.
     var given: String
     var real: String
-    var isFolder: Bool
+    var kind: Kind
+
+    /// Whether articles stand below it, and not at it.
+    var isArchive: Bool { kind != .file }
+  }
+
+  enum Kind: Sendable, Hashable {
+    case folder, file
+    /// A container, a bare repository, or a branch of one.
+    case source(SourceLocation)
   }
   let roots: [Root]
   /// The paths that cannot be read, where others can.
   let missing: [(path: String, errno: Int32)]
 
   /// - Throws: `unreadable` when no path can be read, with the first; `notADump` for a pipe, a
-  ///   device, or a file of another format.
+  ///   device, or a file of another format; `source` for a branch that is not there, or without `git`.
   init(paths: [String]) throws(LibraryError) {
     var roots: [Root] = []
     var missing: [(path: String, errno: Int32)] = []
@@ -30,6 +40,15 @@ struct ArchiveRoots: Sendable {
   }
 
   private static func root(_ path: String) throws(LibraryError) -> Root {
+    var given = path
+    while given.count > 1, given.hasSuffix("/") { given.removeLast() }
+    if let location = SourceLocation.source(at: Array(given.utf8)), let real = location.real {
+      // A container says what is wrong with it when it is listed; git, whether there is such a branch, at once.
+      if location.isRepository {
+        do throws(SourceError) { _ = try location.open().version() } catch { throw LibraryError(error, path: path) }
+      }
+      return Root(given: given, real: DumpPath(bytes: real.source).text, kind: .source(real))
+    }
     guard let resolved = realpath(path, nil) else { throw .unreadable(path: path, errno: errno) }
     defer { free(resolved) }
     let real = String(cString: resolved)
@@ -40,9 +59,7 @@ struct ArchiveRoots: Sendable {
     guard access(real, kind == S_IFDIR ? R_OK | X_OK : R_OK) == 0 else { throw .unreadable(path: path, errno: errno) }
     // What a person names is a dump or an error; what lies in a folder is passed over with a reason.
     if kind == S_IFREG { _ = try DumpFile.read(DumpPath(path), atMost: ForeignKind.headSizeInBytes) }
-    var given = path
-    while given.count > 1, given.hasSuffix("/") { given.removeLast() }
-    return Root(given: given, real: real, isFolder: kind == S_IFDIR)
+    return Root(given: given, real: real, kind: kind == S_IFDIR ? .folder : .file)
   }
 
   /// A file's path as the user would write it, and below its archive.
@@ -51,7 +68,7 @@ struct ArchiveRoots: Sendable {
       let real = Array(root.real.utf8)
       if file.bytes == real { return (DumpPath(root.given), DumpPath(bytes: Array(file.name)).display) }
       let prefix = root.real == "/" ? real : real + [0x2F]
-      guard root.isFolder, file.bytes.starts(with: prefix) else { continue }
+      guard root.isArchive, file.bytes.starts(with: prefix) else { continue }
       let rest = Array(file.bytes[prefix.count...])
       // The working folder itself is not named in paths below it.
       let given = root.given == "." ? DumpPath(bytes: rest) : DumpPath(root.given).appending(rest)
@@ -64,7 +81,7 @@ struct ArchiveRoots: Sendable {
   func archive(of file: DumpPath) -> Int? {
     roots.firstIndex { root in
       let real = Array(root.real.utf8)
-      return file.bytes == real || root.isFolder && file.bytes.starts(with: root.real == "/" ? real : real + [0x2F])
+      return file.bytes == real || root.isArchive && file.bytes.starts(with: root.real == "/" ? real : real + [0x2F])
     }
   }
 
@@ -72,7 +89,7 @@ struct ArchiveRoots: Sendable {
   func contains(folder: DumpPath) -> Bool {
     roots.contains { root in
       let real = Array(root.real.utf8)
-      if !root.isFolder { return false }
+      if !root.isArchive { return false }
       return folder.bytes == real || root.real == "/" || folder.bytes.starts(with: real + [0x2F])
     }
   }

@@ -1,3 +1,4 @@
+import ArchiveSources
 import Glibc
 
 /// Where the index of a set of archives is kept: a folder of its own below the cache folder, named after the set.
@@ -19,9 +20,9 @@ struct IndexLocation: Sendable, Hashable {
   /// Chooses the index for these paths: their own, or one that covers them all, or a new one.
   static func choose(realPaths: [String], cacheDirectory: String?) -> IndexLocation {
     let roots = outermost(realPaths)
-    guard let cacheDirectory, !roots.allSatisfy({ !isFolder($0) }) else { return IndexLocation(roots: roots) }
+    guard let cacheDirectory, !roots.allSatisfy({ !isArchive($0) }) else { return IndexLocation(roots: roots) }
     let own = folder(for: roots, in: cacheDirectory)
-    if !isFolder(own), roots.allSatisfy(isFolder) {
+    if !isFolder(own), roots.allSatisfy(isArchive) {
       for name in (try? FolderListing.names(of: cacheDirectory)) ?? [] where name.hasPrefix(prefix) {
         let other = cacheDirectory + "/" + name
         let otherRoots = recordedRoots(in: other)
@@ -53,7 +54,7 @@ struct IndexLocation: Sendable, Hashable {
   static func root(holding path: String, cacheDirectory: String) -> String? {
     let names = (try? FolderListing.names(of: cacheDirectory)) ?? []
     return names.filter { $0.hasPrefix(prefix) }.flatMap { recordedRoots(in: cacheDirectory + "/" + $0) }
-      .filter { $0 != path && contains($0, path) && isFolder($0) }.max { $0.utf8.count < $1.utf8.count }
+      .filter { $0 != path && contains($0, path) && isArchive($0) }.max { $0.utf8.count < $1.utf8.count }
   }
 
   /// Makes the folder with the note of its roots.
@@ -140,6 +141,11 @@ struct IndexLocation: Sendable, Hashable {
 
   static func contains(_ root: String, _ path: String) -> Bool {
     path == root || root == "/" || path.utf8.starts(with: (root + "/").utf8)
+  }
+
+  /// Whether something stands at a path that articles stand below: a folder, a container, a repository.
+  static func isArchive(_ path: String) -> Bool {
+    isFolder(path) || SourceLocation.source(at: Array(path.utf8)) != nil
   }
 
   static func isFolder(_ path: String) -> Bool {

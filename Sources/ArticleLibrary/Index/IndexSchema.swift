@@ -3,7 +3,7 @@ import GRDB
 /// The tables of an index. It is a cache: another version is made anew, never migrated.
 enum IndexSchema {
   /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
-  static let version: Int32 = 9
+  static let version: Int32 = 10
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 
@@ -13,6 +13,10 @@ enum IndexSchema {
         CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         INSERT INTO meta VALUES ('generation', 1), ('epoch', 1);
         CREATE TABLE folders (id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE);
+        -- `version` is empty until all entries were read.
+        CREATE TABLE containers (
+          id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, signature INTEGER NOT NULL, version BLOB NOT NULL
+        );
         CREATE TABLE publishers (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
         CREATE TABLE sections (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
         CREATE TABLE shelves (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, name TEXT NOT NULL, UNIQUE (kind, name));
@@ -27,6 +31,8 @@ enum IndexSchema {
           name BLOB NOT NULL,
           signature INTEGER NOT NULL,
           size INTEGER NOT NULL,
+          container INTEGER NOT NULL,
+          locator BLOB,
           dialect TEXT NOT NULL,
           title TEXT NOT NULL,
           url TEXT,
@@ -47,7 +53,8 @@ enum IndexSchema {
         CREATE INDEX articles_shared ON articles (address) WHERE flags & 64;
         CREATE INDEX articles_dump ON articles (dump) WHERE key <> address;
         CREATE TABLE passed_over (
-          signature INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL, reason TEXT NOT NULL
+          signature INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL, reason TEXT NOT NULL,
+          container INTEGER NOT NULL
         );
         CREATE TABLE profiles (site TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE snapshot (

@@ -1,3 +1,4 @@
+import ArchiveSources
 import ArticleDump
 import Foundation
 import GRDB
@@ -11,6 +12,7 @@ final class IndexWriter {
   private let database: IndexDatabase
   private let names: ArchiveNames
   private var folders: [DumpPath: Int64] = [:]
+  private var containers: [DumpPath: Int64] = [:]
   private var publishers: [Publisher: Int64] = [:]
   private var sections: [String: Int64] = [:]
   private var shelves: [Shelf: Int64] = [:]
@@ -22,8 +24,17 @@ final class IndexWriter {
 
   struct HeadEntry: Sendable {
     var folder: DumpPath
+    /// What it stands in, if it is no file of its own.
+    var container: DumpPath?
     var file: FoundFile
     var record: ArticleRecord
+  }
+
+  struct PassedOverEntry: Sendable {
+    var folder: DumpPath
+    var container: DumpPath?
+    var file: FoundFile
+    var reason: PassOverReason
   }
 
   struct BodyEntry: Sendable {
@@ -47,7 +58,7 @@ final class IndexWriter {
   }
 
   /// Adds articles by their heads, the newest first, so that numbers grow with age as bodies are indexed.
-  func add(_ heads: [HeadEntry], passedOver: [(folder: DumpPath, file: FoundFile, reason: PassOverReason)]) throws {
+  func add(_ heads: [HeadEntry], passedOver: [PassedOverEntry]) throws {
     let sorted = heads.sorted {
       ($0.record.published ?? $0.record.fed)?.secondsSinceEpoch ?? .min
         > ($1.record.published ?? $1.record.fed)?.secondsSinceEpoch ?? .min
@@ -55,10 +66,10 @@ final class IndexWriter {
     try transaction { [self] db, generation in
       let insert = try db.cachedStatement(
         sql: """
-          INSERT INTO articles (changed, flags, folder, name, signature, size, dialect, title, url, authors, publisher,
+          INSERT INTO articles (changed, flags, folder, name, signature, size, container, locator, dialect, title, url, authors, publisher,
             section, published, published_offset, published_form, fed, fed_offset, characters, key, address, fingerprint,
             dump)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
       for entry in sorted {
         let record = entry.record
@@ -66,7 +77,8 @@ final class IndexWriter {
         try insert.execute(
           arguments: [
             generation, Int64(record.flags.rawValue), folder(entry.folder, db), Data(entry.file.name),
-            Int64(bitPattern: entry.file.signature), entry.file.sizeInBytes, record.dialect.rawValue, record.title,
+            Int64(bitPattern: entry.file.signature), entry.file.sizeInBytes, container(entry.container, db),
+            entry.file.locator.map { Data($0.bytes) }, record.dialect.rawValue, record.title,
             record.url, record.authors, publisher(record.publisher, db), section(record.section, db),
             record.published?.secondsSinceEpoch, Int64(record.published?.utcOffsetInSeconds ?? 0),
             record.published?.form ?? 0, record.fed?.secondsSinceEpoch,
@@ -75,11 +87,12 @@ final class IndexWriter {
         try addTitle(record.titleFields, id: db.lastInsertedRowID, db)
       }
       let pass = try db.cachedStatement(
-        sql: "INSERT OR REPLACE INTO passed_over (signature, folder, name, reason) VALUES (?, ?, ?, ?)")
-      for (path, file, reason) in passedOver {
+        sql: "INSERT OR REPLACE INTO passed_over (signature, folder, name, reason, container) VALUES (?, ?, ?, ?, ?)")
+      for entry in passedOver {
         try pass.execute(
           arguments: [
-            Int64(bitPattern: file.signature), folder(path, db), Data(file.name), reason.storedName,
+            Int64(bitPattern: entry.file.signature), folder(entry.folder, db), Data(entry.file.name),
+            entry.reason.storedName, container(entry.container, db),
           ])
       }
     }
@@ -93,6 +106,31 @@ final class IndexWriter {
       for number in numbers { try remove.execute(arguments: [generation, number]) }
       let forget = try db.cachedStatement(sql: "DELETE FROM passed_over WHERE signature = ?")
       for signature in passedOverSignatures { try forget.execute(arguments: [Int64(bitPattern: signature)]) }
+    }
+  }
+
+  /// Notes containers as they are known now, with what stands elsewhere in them, and forgets those that are gone.
+  ///
+  /// No list depends on it: the index does not move on.
+  func record(_ known: [ScannedContainer], gone: [Int64]) throws {
+    guard !known.isEmpty || !gone.isEmpty else { return }
+    try database.writer.write { [self] db in
+      let note = try db.cachedStatement(sql: "UPDATE containers SET signature = ?, version = ? WHERE id = ?")
+      let move = try db.cachedStatement(sql: "UPDATE articles SET locator = ?1 WHERE id = ?2 AND locator <> ?1")
+      for entry in known {
+        let version = Data(entry.version?.bytes ?? [])
+        try note.execute(arguments: [Int64(bitPattern: entry.signature), version, container(entry.path, db)])
+        for (number, locator) in entry.locators { try move.execute(arguments: [Data(locator.bytes), number]) }
+      }
+      for number in gone { try db.execute(sql: "DELETE FROM containers WHERE id = ?", arguments: [number]) }
+    }
+  }
+
+  /// Lets the containers of articles be listed again, as if nothing were known of them.
+  func forgetContainers(of numbers: [Int]) throws {
+    try database.writer.write { db in
+      let sql = "UPDATE containers SET version = x'' WHERE id = (SELECT container FROM articles WHERE id = ?)"
+      for number in numbers { try db.execute(sql: sql, arguments: [number]) }
     }
   }
 
@@ -172,6 +210,17 @@ final class IndexWriter {
     return id
   }
 
+  /// 0 for no container.
+  private func container(_ path: DumpPath?, _ db: Database) throws -> Int64 {
+    guard let path else { return 0 }
+    if let id = containers[path] { return id }
+    let id = try Self.id(
+      db, find: "SELECT id FROM containers WHERE path = ?",
+      add: "INSERT INTO containers (path, signature, version) VALUES (?, 0, x'')", [Data(path.bytes)])
+    containers[path] = id
+    return id
+  }
+
   private func publisher(_ publisher: Publisher?, _ db: Database) throws -> Int64 {
     guard let publisher else { return 0 }
     if let id = publishers[publisher] { return id }
@@ -217,6 +266,7 @@ final class IndexWriter {
   /// What was learnt inside a transaction that did not come to its end may not be in the database.
   func forgetNames() {
     folders = [:]
+    containers = [:]
     publishers = [:]
     sections = [:]
     shelves = [:]

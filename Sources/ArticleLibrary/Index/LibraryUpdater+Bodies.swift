@@ -1,3 +1,4 @@
+import ArchiveSources
 import ArticleDump
 import GRDB
 import Synchronization
@@ -6,6 +7,8 @@ extension LibraryUpdater {
   private struct BodyTask: Sendable {
     var id: Int64
     var file: DumpPath
+    /// Where it stands, if it is no file of its own.
+    var place: EntryPlace?
     var sizeInBytes: Int64
     var title: String
     var authors: String?
@@ -35,9 +38,9 @@ extension LibraryUpdater {
     try runPipeline(
       threadCount: configuration.threadCount,
       nextBatch: { [self] in isStopped() ? nil : (try? nextBodies(rest)) ?? nil },
-      make: { [journal, configuration] task in
+      make: { [journal, configuration, sources] task in
         let parser = ArticleParser(profile: stored.source(folder: nil), isCleaning: configuration.cleans(task.file))
-        return Self.readBody(task, limit: limit, journal, parser)
+        return Self.readBody(task, limit: limit, sources, journal, parser)
       }
     ) { entries in
       try writer.addBodies(entries)
@@ -63,14 +66,16 @@ extension LibraryUpdater {
       let statement = try RawStatement(
         db,
         """
-        SELECT f.path, a.name, a.size, a.title, a.authors FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ?
+        SELECT f.path, a.name, a.size, a.title, a.authors, c.path, c.version, a.locator
+        FROM articles a JOIN folders f ON f.id = a.folder LEFT JOIN containers c ON c.id = a.container WHERE a.id = ?
         """)
       for number in numbers {
         try statement.forEach(Int64(number)) { row in
           let size = min(row.integer(2), Int64(configuration.largestDumpInBytes))
           tasks.append(
             BodyTask(
-              id: Int64(number), file: DumpPath(bytes: row.blob(0)).appending(row.blob(1)), sizeInBytes: size,
+              id: Int64(number), file: DumpPath(bytes: row.blob(0)).appending(row.blob(1)),
+              place: EntryPlace(row, column: 5), sizeInBytes: size,
               title: row.text(3) ?? "", authors: row.text(4)))
         }
       }
@@ -85,10 +90,10 @@ extension LibraryUpdater {
   }
 
   private static func readBody(
-    _ task: BodyTask, limit: Int, _ journal: ParsingJournal, _ parser: ArticleParser
+    _ task: BodyTask, limit: Int, _ sources: OpenSources, _ journal: ParsingJournal, _ parser: ArticleParser
   ) -> IndexWriter.BodyEntry {
     var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)
-    guard let content = try? DumpFile.read(task.file, atMost: limit) else { return entry }
+    guard let content = try? sources.content(of: task.file, task.place, atMost: limit) else { return entry }
     let record = journal.naming(task.file) {
       let reading = parser.reading(of: content.bytes, path: task.file.text)
       entry.site = reading.site

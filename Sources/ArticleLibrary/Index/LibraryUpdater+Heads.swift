@@ -8,6 +8,8 @@ extension LibraryUpdater {
     struct Added {
       var count = 0
       var passedOver: [PassedOverFile] = []
+      /// Positions of containers of which entries could not be read, and are to be tried again.
+      var incompleteContainers: Set<Int32> = []
     }
     private struct State {
       var taken: Set<UInt64> = []
@@ -80,6 +82,7 @@ extension LibraryUpdater {
 
     private struct Product: Sendable {
       var folder: DumpPath
+      var container: DumpPath?
       var file: FoundFile
       var outcome: Result<ArticleRecord, PassReason>
     }
@@ -88,47 +91,67 @@ extension LibraryUpdater {
     private func read(_ file: FoundFile) -> Product {
       let folder = scanner.withLock { $0?.folder(Int(file.folder)) } ?? DumpPath("")
       let path = folder.appending(file.name)
-      if updater.condemned.contains(path) {
-        return Product(folder: folder, file: file, outcome: .failure(PassReason(reason: .endedTheProgram)))
+      let container = file.container < 0 ? nil : scanner.withLock { $0?.container(Int(file.container)) }
+      func failure(_ reason: PassOverReason) -> Product {
+        Product(folder: folder, container: container?.path, file: file, outcome: .failure(PassReason(reason: reason)))
       }
+      if let reason = file.reason { return failure(reason) }
+      if updater.condemned.contains(path) { return failure(.endedTheProgram) }
       let content: DumpFile.Content
       do throws(LibraryError) {
-        content = try DumpFile.read(path, atMost: DumpRecognition.headSizeInBytes)
+        if let container, let version = container.version, let locator = file.locator {
+          let place = EntryPlace(container: container.path, version: version, locator: locator)
+          content = try updater.sources.content(of: place, at: path, atMost: DumpRecognition.headSizeInBytes)
+        } else {
+          content = try DumpFile.read(path, atMost: DumpRecognition.headSizeInBytes)
+        }
       } catch {
-        let reason: PassOverReason =
-          switch error {
-          case .unreadable(_, let code): code == ENOENT ? .vanished : .unreadable(errno: code)
-          case .notADump(_, let kind): PassOverReason(kind)
-          default: .notRegular
-          }
-        return Product(folder: folder, file: file, outcome: .failure(PassReason(reason: reason)))
+        switch error {
+        case .unreadable(_, let code): return failure(code == ENOENT ? .vanished : .unreadable(errno: code))
+        case .notADump(_, let kind): return failure(PassOverReason(kind))
+        case .source(_, let reason): return failure(.source(reason))
+        default: return failure(.notRegular)
+        }
       }
+      var file = file
+      file.sizeInBytes = Int64(content.fileSizeInBytes)
       let head = updater.journal.naming(path) { ArticleParser().head(from: content.bytes, path: path.text) }
       if let reason = DumpRecognition.reasonToPassOver(name: file.name, bytes: content.bytes, dialect: head.dialect) {
-        return Product(folder: folder, file: file, outcome: .failure(PassReason(reason: reason)))
+        return failure(reason)
       }
-      return Product(folder: folder, file: file, outcome: .success(ArticleRecord(head, name: file.name)))
+      return Product(
+        folder: folder, container: container?.path, file: file, outcome: .success(ArticleRecord(head, name: file.name)))
     }
 
     private func write(_ products: [Product]) throws {
       var heads: [IndexWriter.HeadEntry] = []
-      var kept: [(folder: DumpPath, file: FoundFile, reason: PassOverReason)] = []
+      var kept: [IndexWriter.PassedOverEntry] = []
       var passedOver: [PassedOverFile] = []
+      var incomplete: Set<Int32> = []
       for product in products {
         switch product.outcome {
         case .success(let record):
-          heads.append(IndexWriter.HeadEntry(folder: product.folder, file: product.file, record: record))
+          heads.append(
+            IndexWriter.HeadEntry(
+              folder: product.folder, container: product.container, file: product.file, record: record))
         case .failure(let failure):
           let path = product.folder.appending(product.file.name)
           passedOver.append(PassedOverFile(path: path, reason: failure.reason))
-          if !failure.reason.isPassing { kept.append((product.folder, product.file, failure.reason)) }
+          if !failure.reason.isPassing {
+            kept.append(
+              IndexWriter.PassedOverEntry(
+                folder: product.folder, container: product.container, file: product.file, reason: failure.reason))
+          } else if product.file.container >= 0 {
+            incomplete.insert(product.file.container)
+          }
         }
       }
       try IndexWriter(updater.database, names: updater.names).add(heads, passedOver: kept)
-      let (count, passed) = (heads.count, passedOver)
+      let (count, passed, unread) = (heads.count, passedOver, incomplete)
       state.withLock { state in
         state.added.count += count
         state.added.passedOver += passed
+        state.added.incompleteContainers.formUnion(unread)
       }
     }
   }

@@ -1,3 +1,4 @@
+import ArchiveSources
 import GRDB
 import Glibc
 import Synchronization
@@ -10,6 +11,7 @@ final class LibraryUpdater: Sendable {
   let database: IndexDatabase
   let roots: ArchiveRoots
   let names: ArchiveNames
+  let sources: OpenSources
   let configuration: LibraryConfiguration
   let observer: @Sendable (LibraryUpdate) -> Void
   let isStopped: @Sendable () -> Bool
@@ -19,6 +21,9 @@ final class LibraryUpdater: Sendable {
   let condemned: Set<DumpPath>
   private let lastReport = Mutex<UInt64>(0)
   private let replaced = Mutex<Set<DumpPath>>([])
+  private let gone = Mutex<[Moves.Gone]>([])
+  /// Told what was found under another path.
+  private let carryOver: @Sendable (Moves) -> Void
 
   /// The files of this update that the index had before, in another state: their lines were counted then.
   var replacedFiles: Set<DumpPath> { replaced.withLock { $0 } }
@@ -27,12 +32,15 @@ final class LibraryUpdater: Sendable {
   private let noteLook: @Sendable (_ began: timespec, _ folders: [DumpPath]) -> Void
 
   init(
-    database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, configuration: LibraryConfiguration,
-    journal: ParsingJournal, condemned: Set<DumpPath>, isStopped: @escaping @Sendable () -> Bool,
+    database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, sources: OpenSources,
+    configuration: LibraryConfiguration, journal: ParsingJournal, condemned: Set<DumpPath>,
+    isStopped: @escaping @Sendable () -> Bool,
     noteLook: @escaping @Sendable (_ began: timespec, _ folders: [DumpPath]) -> Void,
-    observer: @escaping @Sendable (LibraryUpdate) -> Void
+    carryOver: @escaping @Sendable (Moves) -> Void, observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) {
     self.noteLook = noteLook
+    self.carryOver = carryOver
+    self.sources = sources
     self.journal = journal
     self.condemned = condemned
     self.database = database
@@ -55,6 +63,8 @@ final class LibraryUpdater: Sendable {
       var summary = try list()
       try indexBodies()
       try finish()
+      let gone = gone.withLock { $0 }
+      if !gone.isEmpty { carryOver(Moves(gone: gone)) }
       summary.articleCount = try scopedCount()
       summary.seconds = Double(Self.now() - start) / 1e9
       return summary
@@ -65,35 +75,70 @@ final class LibraryUpdater: Sendable {
 
   // MARK: Listing
 
-  private struct Known {
-    var files: KnownFiles
-    var capacity: Int
-    var passedOver: [(number: Int, signature: UInt64, file: PassedOverFile)]
-  }
-
-  private func loadKnown(_ view: IndexView) throws -> Known {
+  private func loadKnown(_ view: IndexView) throws -> KnownArchive {
     try database.writer.read { db in
+      var known = KnownArchive()
+      var containers: [Int64: KnownContainer] = [:]
+      var paths: [(path: DumpPath, number: Int64)] = []
+      try RawStatement(db, "SELECT id, path, signature, version FROM containers").forEach { row in
+        let number = row.integer(0)
+        let version = row.blob(3)
+        containers[number] = KnownContainer(
+          number: number, signature: UInt64(bitPattern: row.integer(2)),
+          version: version.isEmpty ? nil : SourceVersion(bytes: version))
+        paths.append((DumpPath(bytes: row.blob(1)), number))
+      }
       var files: [(signature: UInt64, number: Int32)] = []
       files.reserveCapacity(view.newest.count)
       try RawStatement(
-        db, "SELECT id, signature FROM articles WHERE flags & 1 AND id BETWEEN 1 AND \(IndexView.largestNumber)"
+        db,
+        "SELECT id, signature, container FROM articles WHERE flags & 1 AND id BETWEEN 1 AND \(IndexView.largestNumber)"
       ).forEach { row in
-        files.append((UInt64(bitPattern: row.integer(1)), Int32(truncatingIfNeeded: row.integer(0))))
+        let number = Int32(truncatingIfNeeded: row.integer(0))
+        files.append((UInt64(bitPattern: row.integer(1)), number))
+        if row.integer(2) != 0 { containers[row.integer(2)]?.entries.append(number) }
       }
       var number = (files.map { Int($0.number) }.max() ?? 0) + 1
-      var passedOver: [(number: Int, signature: UInt64, file: PassedOverFile)] = []
+      known.firstPassedOver = number
       let sql = """
-        SELECT p.signature, f.path, p.name, p.reason FROM passed_over p JOIN folders f ON f.id = p.folder
+        SELECT p.signature, f.path, p.name, p.reason, p.container FROM passed_over p JOIN folders f ON f.id = p.folder
         """
       try RawStatement(db, sql).forEach { row in
         guard let reason = PassOverReason(storedName: row.text(3) ?? "") else { return }
         let signature = UInt64(bitPattern: row.integer(0))
         files.append((signature, Int32(number)))
         let path = DumpPath(bytes: row.blob(1)).appending(row.blob(2))
-        passedOver.append((number, signature, PassedOverFile(path: path, reason: reason)))
+        known.passedOver.append(
+          KnownArchive.PassedOver(
+            number: number, signature: signature, container: row.integer(4),
+            file: PassedOverFile(path: path, reason: reason)))
+        if row.integer(4) != 0 { containers[row.integer(4)]?.entries.append(Int32(number)) }
         number += 1
       }
-      return Known(files: KnownFiles(files), capacity: number, passedOver: passedOver)
+      known.files = KnownFiles(files)
+      known.capacity = number
+      for (path, number) in paths { known.containers[path] = containers[number] }
+      known.pathHashes = { [database] container in (try? Self.pathHashes(ofContainer: container, database)) ?? [] }
+      return known
+    }
+  }
+
+  private static func pathHashes(
+    ofContainer container: Int64, _ database: IndexDatabase
+  ) throws -> [(number: Int32, hash: UInt64)] {
+    try database.writer.read { db in
+      var folders: [Int64: StableHash] = [:]
+      try RawStatement(db, "SELECT id, path FROM folders").forEach { row in
+        folders[row.integer(0)] = ArchiveScanner.pathHash(DumpPath(bytes: row.blob(1)))
+      }
+      var hashes: [(number: Int32, hash: UInt64)] = []
+      let sql = "SELECT id, folder, name FROM articles WHERE container = ? AND flags & 1"
+      try RawStatement(db, sql).forEach(container) { row in
+        guard var hash = folders[row.integer(1)] else { return }
+        hash.combine(row.blob(2))
+        hashes.append((Int32(truncatingIfNeeded: row.integer(0)), hash.value))
+      }
+      return hashes
     }
   }
 
@@ -104,7 +149,7 @@ final class LibraryUpdater: Sendable {
     guard view.indexedCount == view.newest.count else { return nil }
     let known = try loadKnown(view)
     let scanner = ArchiveScanner(
-      known: known.files, knownCapacity: known.capacity, links: configuration.followedLinks, isStopped: isStopped
+      known: known, sources: sources, links: configuration.followedLinks, isStopped: isStopped
     ) { _, _ in }
     let result = scan(by: scanner)
     guard !isStopped(), result.found.isEmpty, try goneArticles(view, seen: result.seen, lost: []).numbers.isEmpty else {
@@ -123,7 +168,7 @@ final class LibraryUpdater: Sendable {
     var began = timespec()
     clock_gettime(CLOCK_REALTIME, &began)
     let result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
-    if !isStopped() { noteLook(began, scanner.folders) }
+    if !isStopped() { noteLook(began, scanner.watchedFolders) }
     return result
   }
 
@@ -134,7 +179,7 @@ final class LibraryUpdater: Sendable {
     let isNew = known.files.count == 0
     observer(.scanning(filesFound: 0))
     let scanner = ArchiveScanner(
-      known: known.files, knownCapacity: known.capacity, links: configuration.followedLinks, isStopped: isStopped
+      known: known, sources: sources, links: configuration.followedLinks, isStopped: isStopped
     ) {
       [self] found, total in
       // The first rows of an unknown library are made while the listing goes on.
@@ -150,7 +195,7 @@ final class LibraryUpdater: Sendable {
     let lost = Set(
       result.passedOver.filter { entry in roots.roots.contains { DumpPath($0.real) == entry.path } }.map(\.path))
     let gone = try goneArticles(view, seen: result.seen, lost: lost)
-    let goneFiles = Set(gone.files)
+    let goneFiles = Set(gone.files.map(\.path))
     replaced.withLock { $0 = goneFiles }
     let forgotten = known.passedOver.filter { !result.seen.contains($0.number) && isInScope($0.file.path) }
     try IndexWriter(database, names: names).remove(gone.numbers, passedOverSignatures: forgotten.map(\.signature))
@@ -168,6 +213,12 @@ final class LibraryUpdater: Sendable {
     if !early.isEmpty { found.removeAll { early.contains($0.signature) } }
     found.sort { $0.modified < $1.modified }
     let added = try heads.addAll(consume found, total: total)
+    let containers = scanner.containers
+    self.gone.withLock { $0 = gone.files }
+    // Before the container counts as known: its renames are told once.
+    let renamed = containers.flatMap(\.renamed)
+    if !renamed.isEmpty { carryOver(Moves(renamed: renamed)) }
+    try record(containers, known, incomplete: added.incompleteContainers, lost: lost)
     summary.changed = min(addedFiles, added.count)
     summary.added = added.count - summary.changed
     summary.removed = gone.numbers.count - summary.changed
@@ -178,27 +229,54 @@ final class LibraryUpdater: Sendable {
   }
 
   private func isInScope(_ file: DumpPath) -> Bool {
-    let parent = DumpPath(bytes: Array(file.bytes.dropLast(file.name.count + 1)))
-    return roots.contains(folder: parent) || roots.roots.contains { DumpPath($0.real) == file }
+    roots.contains(folder: file.folder) || roots.roots.contains { DumpPath($0.real) == file }
+  }
+
+  /// Notes which containers the index knows as they are now.
+  ///
+  /// - Parameter incomplete: Positions of those of which entries could not be read and are to be tried again.
+  private func record(
+    _ containers: [ScannedContainer], _ known: KnownArchive, incomplete: Set<Int32>, lost: Set<DumpPath>
+  ) throws {
+    var current: [ScannedContainer] = []
+    for (position, container) in containers.enumerated() where !incomplete.contains(Int32(position)) {
+      let former = known.containers[container.path]
+      if container.version != nil,
+        container.version != former?.version || container.signature != former?.signature
+          || !container.locators.isEmpty
+      {
+        current.append(container)
+      }
+    }
+    let met = Set(containers.map(\.path))
+    let gone = known.containers.filter { path, _ in
+      !met.contains(path) && isInScope(path) && !lost.contains { path.bytes.starts(with: $0.bytes) }
+    }
+    try IndexWriter(database, names: names).record(current, gone: gone.values.map(\.number))
   }
 
   private func goneArticles(
     _ view: IndexView, seen: BitSet, lost: Set<DumpPath>
-  ) throws -> (numbers: [Int], files: [DumpPath]) {
+  ) throws -> (numbers: [Int], files: [Moves.Gone]) {
     let missing = view.newest.filter { !seen.contains(Int($0)) }
     guard !missing.isEmpty else { return ([], []) }
     return try database.writer.read { db in
       var numbers: [Int] = []
-      var files: [DumpPath] = []
+      var files: [Moves.Gone] = []
       let statement = try RawStatement(
-        db, "SELECT f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ?")
+        db,
+        """
+        SELECT f.path, a.name, a.dump, a.key <> a.address FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ?
+        """)
       for number in missing {
         try statement.forEach(Int64(number)) { row in
           let file = DumpPath(bytes: row.blob(0)).appending(row.blob(1))
           let isLost = lost.contains { file.bytes.starts(with: $0.bytes) }
           if isInScope(file), !isLost {
             numbers.append(Int(number))
-            files.append(file)
+            files.append(
+              Moves.Gone(
+                path: file, dump: UInt64(bitPattern: row.integer(2)), isNamedByPlace: row.integer(3) != 0))
           }
         }
       }

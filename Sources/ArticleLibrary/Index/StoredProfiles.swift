@@ -110,12 +110,5 @@ public final class ArchiveProfiles: Sendable {
   /// A path without links and `..`; as it is where nothing is there.
   public static func realPath(_ path: String) -> String { realPath(DumpPath(path)) ?? path }
 
-  private static func realPath(_ file: DumpPath) -> String? {
-    let resolved = (file.bytes + [0]).withUnsafeBufferPointer { name in
-      name.withMemoryRebound(to: CChar.self) { $0.baseAddress.flatMap { realpath($0, nil) } }
-    }
-    guard let resolved else { return nil }
-    defer { free(resolved) }
-    return String(validatingCString: resolved)
-  }
+  private static func realPath(_ file: DumpPath) -> String? { file.real?.string }
 }

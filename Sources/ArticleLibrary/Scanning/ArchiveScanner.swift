@@ -1,3 +1,4 @@
+import ArchiveSources
 import Foundation
 import Glibc
 import Synchronization
@@ -11,12 +12,19 @@ struct FoundFile: Sendable {
   /// Seconds since 1970, for reading the newest first while nothing else is known.
   var modified: Int64
   var signature: UInt64
+  /// Position in the scanner's `containers` of what it stands in; -1 for a file of its own.
+  var container: Int32 = -1
+  /// Where it stands in its container.
+  var locator: SourceLocator?
+  /// Why it is passed over, where that is known before it is read.
+  var reason: PassOverReason?
 }
 
 /// Lists archives on several threads.
 ///
 /// Folders are entered once, however many names they have; links to folders are entered after everything else, so
-/// that a file is found by its plain path if it has one. Hidden files and folders (`.git`) are left out.
+/// that a file is found by its plain path if it has one. Hidden files and folders (`.git`) are left out. Containers in
+/// folders, and bare repositories, are listed too (`ArchiveScanner+Containers`).
 final class ArchiveScanner: Sendable {
   struct Result: Sendable {
     /// Numbers of known files that still stand unchanged.
@@ -30,58 +38,83 @@ final class ArchiveScanner: Sendable {
     state.withLock { $0.folders.indices.contains(position) ? $0.folders[position] : nil }
   }
 
-  /// The paths of the folders that were entered, by position.
+  /// The paths of the folders that hold what was found, by position.
   var folders: [DumpPath] { state.withLock { $0.folders } }
 
-  private struct State {
+  /// The containers that were met, by position.
+  var containers: [ScannedContainer] { state.withLock { $0.containers } }
+
+  /// A container's path and version.
+  func container(_ position: Int) -> (path: DumpPath, version: SourceVersion?)? {
+    state.withLock { state in
+      guard state.containers.indices.contains(position) else { return nil }
+      return (state.containers[position].path, state.containers[position].version)
+    }
+  }
+
+  /// The folders whose changes matter.
+  var watchedFolders: [DumpPath] { state.withLock { $0.watchedFolders } }
+
+  enum Job {
+    case folder(DumpPath)
+    case source(SourceLocation, isNamed: Bool)
+  }
+
+  struct State {
     var bounds = LinkBounds(.inside, roots: [])
-    var waiting: [DumpPath] = []
+    var waiting: [Job] = []
     var links: [DumpPath] = []
     var active = 0
     var entered: Set<FileIdentity> = []
     var folders: [DumpPath] = []
+    var watchedFolders: [DumpPath] = []
+    var containers: [ScannedContainer] = []
     var result: Result
   }
 
-  private struct FileIdentity: Hashable {
+  struct FileIdentity: Hashable {
     var device: UInt64
     var inode: UInt64
   }
 
-  private let known: KnownFiles
-  private let knownCapacity: Int
+  let known: KnownArchive
+  let sources: OpenSources
   private let links: LinkPolicy
-  private let isStopped: @Sendable () -> Bool
-  private let state: Mutex<State>
+  let isStopped: @Sendable () -> Bool
+  let state: Mutex<State>
   private let condition = NSCondition()
   /// Called on any thread with chunks of what is new, as it is found.
   private let observer: @Sendable ([FoundFile], Int) -> Void
 
   init(
-    known: KnownFiles, knownCapacity: Int, links: LinkPolicy, isStopped: @escaping @Sendable () -> Bool,
+    known: KnownArchive, sources: OpenSources, links: LinkPolicy, isStopped: @escaping @Sendable () -> Bool,
     observer: @escaping @Sendable ([FoundFile], Int) -> Void
   ) {
     self.known = known
-    self.knownCapacity = knownCapacity
+    self.sources = sources
     self.links = links
     self.isStopped = isStopped
     self.observer = observer
-    state = Mutex(State(result: Result(seen: BitSet(capacity: knownCapacity))))
+    state = Mutex(State(result: Result(seen: BitSet(capacity: known.capacity))))
   }
 
-  /// - Parameter roots: Folders and files.
+  /// - Parameter roots: Folders, files, and sources.
   func scan(_ roots: [DumpPath], threadCount: Int) -> Result {
     let bounds = LinkBounds(links, roots: roots)
     state.withLock { $0.bounds = bounds }
     var files: [DumpPath] = []
     for root in roots {
+      if let location = SourceLocation.source(at: root.bytes) {
+        state.withLock { $0.waiting.append(.source(location, isNamed: true)) }
+        continue
+      }
       var status = stat()
       guard root.withCString({ stat($0, &status) }) == 0 else {
         passOver(root, .unreadable(errno: errno))
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
-        state.withLock { $0.waiting.append(root) }
+        state.withLock { $0.waiting.append(.folder(root)) }
       } else {
         files.append(root)
       }
@@ -97,9 +130,14 @@ final class ArchiveScanner: Sendable {
   }
 
   private func work() {
-    var seen = BitSet(capacity: knownCapacity)
-    while let folder = next() {
-      if !isStopped() { list(folder, seen: &seen) }
+    var seen = BitSet(capacity: known.capacity)
+    while let job = next() {
+      if !isStopped() {
+        switch job {
+        case .folder(let folder): list(folder, seen: &seen)
+        case .source(let location, let isNamed): list(location, isNamed: isNamed, seen: &seen)
+        }
+      }
       condition.lock()
       state.withLock { $0.active -= 1 }
       condition.broadcast()
@@ -108,28 +146,28 @@ final class ArchiveScanner: Sendable {
     state.withLock { [seen] state in state.result.seen.formUnion(seen) }
   }
 
-  private func next() -> DumpPath? {
+  private func next() -> Job? {
     condition.lock()
     defer { condition.unlock() }
     while true {
-      let (folder, isDone) = state.withLock { state -> (DumpPath?, Bool) in
-        if let folder = state.waiting.popLast() {
+      let (job, isDone) = state.withLock { state -> (Job?, Bool) in
+        if let job = state.waiting.popLast() {
           state.active += 1
-          return (folder, false)
+          return (job, false)
         }
         if state.active > 0 { return (nil, false) }
         if let link = state.links.popLast() {
           state.active += 1
-          return (link, false)
+          return (.folder(link), false)
         }
         return (nil, true)
       }
-      if folder != nil || isDone { return folder }
+      if job != nil || isDone { return job }
       condition.wait()
     }
   }
 
-  private func passOver(_ path: DumpPath, _ reason: PassOverReason) {
+  func passOver(_ path: DumpPath, _ reason: PassOverReason) {
     state.withLock { $0.result.passedOver.append(PassedOverFile(path: path, reason: reason)) }
   }
 
@@ -146,11 +184,16 @@ final class ArchiveScanner: Sendable {
     let folderNumber = state.withLock { state -> Int32? in
       guard state.entered.insert(identity).inserted else { return nil }
       state.folders.append(path)
+      state.watchedFolders.append(path)
       return Int32(state.folders.count - 1)
     }
     guard let folderNumber else {
       close(descriptor)
       return passOver(path, .linkLoop)
+    }
+    if Self.mayBeRepository(descriptor), let location = SourceLocation.source(at: path.bytes) {
+      close(descriptor)
+      return list(location, isNamed: false, seen: &seen)
     }
     var lister = Lister(scanner: self, path: path, folder: folderNumber, descriptor: descriptor)
     do throws(LibraryError) {
@@ -160,6 +203,9 @@ final class ArchiveScanner: Sendable {
     }
     lister.flush()
   }
+
+  /// One look spares nearly every folder the others.
+  private static func mayBeRepository(_ folder: Int32) -> Bool { faccessat(folder, "HEAD", F_OK, 0) == 0 }
 
   /// A file that the user named is taken whatever it is called.
   private func scanSingle(_ path: DumpPath) {
@@ -172,14 +218,14 @@ final class ArchiveScanner: Sendable {
     var status = stat()
     guard path.withCString({ stat($0, &status) }) == 0 else { return passOver(path, .unreadable(errno: errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else { return passOver(path, .notRegular) }
-    var seen = BitSet(capacity: knownCapacity)
+    var seen = BitSet(capacity: known.capacity)
     lister.takeFile(Array(path.name), status, seen: &seen)
     lister.flush()
     state.withLock { [seen] state in state.result.seen.formUnion(seen) }
   }
 
   /// One folder's listing under way.
-  private struct Lister {
+  struct Lister {
     let scanner: ArchiveScanner
     let path: DumpPath
     let folder: Int32
@@ -187,6 +233,7 @@ final class ArchiveScanner: Sendable {
     let pathHash: StableHash
     let bounds: LinkBounds
     var found: [FoundFile] = []
+    var containers: [SourceLocation] = []
     var folders: [DumpPath] = []
     var links: [DumpPath] = []
     var passedOver: [PassedOverFile] = []
@@ -232,6 +279,9 @@ final class ArchiveScanner: Sendable {
       }
       switch kind {
       case Int(DT_REG):
+        if SourceKind.mayBeContainer(name: entry.name) {
+          return containers.append(SourceLocation(container: path.appending(entry.name).bytes))
+        }
         if DumpRecognition.isOtherKind(name: entry.name) {
           count += 1
           return passOver(entry.name, .notADump)
@@ -247,21 +297,26 @@ final class ArchiveScanner: Sendable {
 
     mutating func takeFile(_ name: [UInt8], _ status: stat, seen: inout BitSet) {
       count += 1
+      let signature = Self.signature(pathHash, name, status)
+      if let number = scanner.known.files.number(of: signature) {
+        seen.insert(Int(number))
+      } else {
+        found.append(
+          FoundFile(
+            folder: folder, name: name, sizeInBytes: Int64(status.st_size), modified: Int64(status.st_mtim.tv_sec),
+            signature: signature))
+      }
+      if found.count >= Self.chunk { flush() }
+    }
+
+    static func signature(_ pathHash: StableHash, _ name: [UInt8], _ status: stat) -> UInt64 {
       var hash = pathHash
       hash.combine(name)
       hash.combine(UInt64(bitPattern: Int64(status.st_size)))
       hash.combine(UInt64(bitPattern: Int64(status.st_mtim.tv_sec)))
       hash.combine(UInt64(bitPattern: Int64(status.st_mtim.tv_nsec)))
       hash.combine(UInt64(status.st_ino))
-      if let number = scanner.known.number(of: hash.value) {
-        seen.insert(Int(number))
-      } else {
-        found.append(
-          FoundFile(
-            folder: folder, name: name, sizeInBytes: Int64(status.st_size), modified: Int64(status.st_mtim.tv_sec),
-            signature: hash.value))
-      }
-      if found.count >= Self.chunk { flush() }
+      return hash.value
     }
 
     private mutating func passOver(_ name: [UInt8], _ reason: PassOverReason) {
@@ -273,25 +328,32 @@ final class ArchiveScanner: Sendable {
     }
 
     mutating func flush() {
-      let scanner = scanner
-      let (found, folders, links, passedOver, count) = (found, folders, links, passedOver, count)
-      scanner.condition.lock()
-      let total = scanner.state.withLock { state in
-        state.result.found += found
-        state.result.passedOver += passedOver
-        state.result.fileCount += count
-        state.waiting += folders
-        state.links += links
-        return state.result.fileCount
-      }
-      if !folders.isEmpty { scanner.condition.broadcast() }
-      scanner.condition.unlock()
+      let jobs = folders.map(Job.folder) + containers.map { Job.source($0, isNamed: false) }
+      scanner.add(found, passedOver, fileCount: count, jobs: jobs, links: links)
       self.found = []
       self.folders = []
+      self.containers = []
       self.links = []
       self.passedOver = []
       self.count = 0
-      scanner.observer(found, total)
     }
+  }
+
+  /// Takes what a part of a listing found.
+  func add(
+    _ found: [FoundFile], _ passedOver: [PassedOverFile] = [], fileCount: Int, jobs: [Job] = [], links: [DumpPath] = []
+  ) {
+    condition.lock()
+    let total = state.withLock { state in
+      state.result.found += found
+      state.result.passedOver += passedOver
+      state.result.fileCount += fileCount
+      state.waiting += jobs
+      state.links += links
+      return state.result.fileCount
+    }
+    if !jobs.isEmpty { condition.broadcast() }
+    condition.unlock()
+    observer(found, total)
   }
 }

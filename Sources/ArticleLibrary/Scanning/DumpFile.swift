@@ -13,10 +13,15 @@ public enum DumpFile {
 
   /// Reads the first bytes of a dump. Pipes, sockets and devices are neither opened for long nor waited on.
   ///
-  /// - Parameter allowsStreams: Whether a descriptor of this process, such as the shell's `<(…)` gives it, may be a pipe.
-  /// - Throws: `notADump` for what is no regular file, and for files of other formats by their first bytes; `unreadable`.
+  /// A path may lead into a container or a repository: `news.zip/articles/1.md`.
+  ///
+  /// - Parameters:
+  ///   - allowsStreams: Whether a descriptor of this process, such as the shell's `<(…)` gives it, may be a pipe.
+  ///   - sources: Containers that are open, for those who read several dumps.
+  /// - Throws: `notADump` for what is no regular file, and for files of other formats by their first bytes; `unreadable`;
+  ///   `source`.
   public static func read(
-    _ path: DumpPath, atMost limit: Int, allowsStreams: Bool = false
+    _ path: DumpPath, atMost limit: Int, allowsStreams: Bool = false, sources: OpenSources = OpenSources()
   ) throws(LibraryError) -> Content {
     let isStream = allowsStreams && isDescriptor(path)
     // Looked at before it is opened: opening alone is enough for some devices to act.
@@ -27,7 +32,13 @@ public enum DumpFile {
     guard descriptor >= 0 else {
       // A socket cannot be opened; a pipe or a device can, and is told by its status below.
       if errno == ENXIO || errno == ENODEV { throw .notADump(path: path.display, kind(at: path) ?? .socket) }
-      throw .unreadable(path: path.display, errno: errno)
+      let code = errno
+      if code == ENOTDIR || code == ENOENT || code == ENAMETOOLONG,
+        let content = try sources.content(at: path, atMost: limit)
+      {
+        return content
+      }
+      throw .unreadable(path: path.display, errno: code)
     }
     defer { close(descriptor) }
     var status = stat()

@@ -1,4 +1,6 @@
+import ArchiveSources
 import ArticleDump
+import Glibc
 
 /// A path as the file system has it: bytes, not always UTF-8.
 public struct DumpPath: Sendable, Hashable {
@@ -51,6 +53,17 @@ public struct DumpPath: Sendable, Hashable {
   var folder: DumpPath {
     guard let slash = bytes.lastIndex(of: 0x2F) else { return DumpPath(bytes: [0x2E]) }
     return DumpPath(bytes: Array(bytes[..<max(slash, 1)]))
+  }
+
+  /// The path without links and `..`, also of an entry in a container; `nil` where nothing is there.
+  var real: DumpPath? {
+    if let resolved = withCString({ realpath($0, nil) }) {
+      defer { free(resolved) }
+      return DumpPath(
+        bytes: UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
+    }
+    let location = SourceLocation.entry(at: bytes) ?? SourceLocation.source(at: bytes)
+    return location?.real.map { DumpPath(bytes: $0.path) }
   }
 
   public func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {

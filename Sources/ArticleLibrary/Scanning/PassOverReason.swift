@@ -1,3 +1,5 @@
+import ArchiveSources
+
 /// Why a file or folder is not in the library.
 public enum PassOverReason: Sendable, Hashable {
   /// A pipe, a socket or a device: never opened.
@@ -29,6 +31,8 @@ public enum PassOverReason: Sendable, Hashable {
   case unreadable(errno: Int32)
   /// It was there when the folder was listed and gone when it was read.
   case vanished
+  /// A container or a repository, or an entry in one, cannot be read.
+  case source(SourceError)
 }
 
 extension PassOverReason {
@@ -50,8 +54,11 @@ extension PassOverReason {
     case .linkNotFollowed: "link-not-followed"
     case .unreadable: "unreadable"
     case .vanished: "vanished"
+    case .source(let error): Self.sourcePrefix + error.storedName
     }
   }
+
+  private static let sourcePrefix = "source-"
 
   init?(storedName: String) {
     switch storedName {
@@ -62,6 +69,9 @@ extension PassOverReason {
     case "template": self = .template
     case "empty": self = .empty
     case "ended-the-program": self = .endedTheProgram
+    case let name where name.hasPrefix(Self.sourcePrefix):
+      guard let error = SourceError(storedName: name.dropFirst(Self.sourcePrefix.count)) else { return nil }
+      self = .source(error)
     default:
       guard storedName.hasPrefix("foreign-"), let kind = ForeignKind(rawValue: String(storedName.dropFirst(8))) else {
         return nil
@@ -80,8 +90,39 @@ extension PassOverReason {
   /// Whether the file is read again at the next look though it has not changed.
   var isPassing: Bool {
     switch self {
-    case .unreadable, .vanished, .notRegular, .linkLoop, .danglingLink, .linkLeadsOut, .linkNotFollowed: true
+    case .unreadable, .vanished, .notRegular, .linkLoop, .danglingLink, .linkLeadsOut, .linkNotFollowed,
+      .source(.unreadable), .source(.missingProgram), .source(.cancelled):
+      true
     default: false
     }
+  }
+}
+
+extension SourceError {
+  /// The word under which the index keeps it.
+  fileprivate var storedName: String {
+    switch self {
+    case .unreadable: "unreadable"
+    case .damaged: "damaged"
+    case .encrypted: "encrypted"
+    case .tooLarge: "too-large"
+    case .pathOutside: "path-outside"
+    case .nested: "nested"
+    case .noFile: "no-file"
+    case .tooManyEntries: "too-many-entries"
+    case .missingProgram: "missing-program"
+    case .notFound: "not-found"
+    case .unsupported: "unsupported"
+    case .cancelled: "cancelled"
+    }
+  }
+
+  /// `nil` for what passes: the index keeps none of these.
+  fileprivate init?(storedName: Substring) {
+    let lasting: [SourceError] = [
+      .damaged, .encrypted, .tooLarge, .pathOutside, .nested, .noFile, .tooManyEntries, .notFound, .unsupported,
+    ]
+    guard let error = lasting.first(where: { $0.storedName == storedName }) else { return nil }
+    self = error
   }
 }

@@ -6,7 +6,7 @@ extension LibraryError: Sentence {
   var path: String? {
     switch self {
     case .unreadable(let path, _), .unwritable(let path, _), .notRegular(let path), .notADump(let path, _),
-      .endedTheProgram(let path), .locked(let path), .notText(let path), .starNotSeen(let path):
+      .endedTheProgram(let path), .source(let path, _), .locked(let path), .notText(let path), .starNotSeen(let path):
       path
     case .noSuchEntry(let key): key
     case .query, .database, .indexUnusable, .indexBusy: nil
@@ -32,6 +32,7 @@ extension LibraryError: Sentence {
     switch self {
     case .unreadable(_, let code), .unwritable(_, let code): SystemErrorSentence(code: code).wording
     case .notADump(_, let kind): kind.wording
+    case .source(_, let error): error.wording
     case .query(let mistake): mistake.wording
     case .database(let code, let message, _): DatabaseFault.sqlite(code: code, message: message).wording
     case .indexUnusable(let fault): fault.wording

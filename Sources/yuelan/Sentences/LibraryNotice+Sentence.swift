@@ -7,6 +7,7 @@ extension LibraryNotice: Sentence {
     // What commands say of every file that they cannot read.
     switch self {
     case .archiveUnreadable(let path, let code): "\(path): \(SystemErrorSentence(code: code).text)"
+    case .sourceUnreadable(let path, let error): "\(path): \(error.text)"
     case .fileEndedTheProgram(let path): "\(path): \(LibraryError.endedTheProgram(path: path).text)"
     default: text
     }
@@ -52,6 +53,12 @@ extension LibraryNotice: Sentence {
         "打不开 \(name(of: path))，先读其余的：\(path)（\(SystemErrorSentence(code: code).wording.simplified)）",
         "打不開 \(name(of: path))，先讀其餘的：\(path)（\(SystemErrorSentence(code: code).wording.traditional)）",
         "cannot open \(name(of: path)), here are the others: \(path) (\(SystemErrorSentence(code: code).wording.english))"
+      )
+    case .sourceUnreadable(let path, let error):
+      (
+        "\(name(of: path))：\(error.wording.simplified)（\(path)）",
+        "\(name(of: path))：\(error.wording.traditional)（\(path)）",
+        "\(name(of: path)) \(error.wording.english) (\(path))"
       )
     case .fileEndedTheProgram(let path):
       // The name first: a status line may have no room for the way to it.

@@ -29,6 +29,7 @@ extension PassOverReason: Sentence {
     case .linkNotFollowed:
       ("是链接，设置为不跟随（follow-links）", "是連結，設定為不跟隨（follow-links）", "is a link, and none are followed (follow-links)")
     case .unreadable(let code): SystemErrorSentence(code: code).wording
+    case .source(let error): error.wording
     case .vanished: ("已经不在了", "已經不在了", "is gone")
     }
   }

@@ -2,27 +2,28 @@ import Foundation
 import Glibc
 
 /// A git repository in a temporary folder, made with the `git` program; removed when nobody holds it any more.
-final class GitFixture {
-  struct Failure: Error {
-    var command: [String]
-    var output: String
+public final class Repository {
+  public struct Failure: Error {
+    public var command: [String]
+    public var output: String
   }
 
-  let folder: String
-  var repository: String { folder + "/work" }
+  public let folder: String
+  /// The working tree.
+  public var repository: String { folder + "/work" }
 
-  init() throws {
+  public init() throws {
     var template = Array((NSTemporaryDirectory() + "/yuelan-git-XXXXXX").utf8CString)
-    folder = template.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) } ?? "/nonexistent"
-    }
+    guard mkdtemp(&template) != nil, let real = realpath(template, nil) else { throw CocoaError(.fileWriteUnknown) }
+    defer { free(real) }
+    folder = String(cString: real)
     try git("init", "-q", "-b", "main", repository, in: folder)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   @discardableResult
-  func git(_ arguments: String..., in directory: String? = nil, input: String? = nil) throws -> String {
+  public func git(_ arguments: String..., in directory: String? = nil, input: String? = nil) throws -> String {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["git", "-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "gc.auto=0"] + arguments
@@ -45,20 +46,20 @@ final class GitFixture {
     return text.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
-  func write(_ text: String, to name: String) throws {
+  public func write(_ text: String, to name: String) throws {
     let path = repository + "/" + name
     try FileManager.default.createDirectory(
       atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
   }
 
-  func commit(_ message: String = "change") throws {
+  public func commit(_ message: String = "change") throws {
     try git("add", "-A")
     try git("commit", "-q", "--allow-empty", "-m", message)
   }
 
   /// A bare clone, as people make it of a repository elsewhere.
-  func bareClone(_ name: String = "bare.git", options: String...) throws -> String {
+  public func bareClone(_ name: String = "bare.git", options: String...) throws -> String {
     let path = folder + "/" + name
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -1,0 +1,171 @@
+import ArchiveSources
+import Synchronization
+
+/// Where an article's bytes stand in a container, as the index has it.
+struct EntryPlace: Sendable, Hashable {
+  /// The container's path.
+  var container: DumpPath
+  /// The container as it was when the locator was made.
+  var version: SourceVersion
+  var locator: SourceLocator
+}
+
+extension EntryPlace {
+  /// Reads a container's path and version and the locator in it, in that order; `nil` for a file of its own.
+  init?(_ row: RawStatement, column: Int32) {
+    let container = row.blob(column)
+    let locator = row.blob(column + 2)
+    guard !container.isEmpty, !locator.isEmpty else { return nil }
+    self.init(
+      container: DumpPath(bytes: container), version: SourceVersion(bytes: row.blob(column + 1)),
+      locator: SourceLocator(bytes: locator))
+  }
+}
+
+/// The containers and repositories that are open, some of them: opening one costs reading its directory, or a process.
+public final class OpenSources: Sendable {
+  private struct Opened {
+    var source: any ArchiveSource
+    /// The file as it was opened; `nil` for a repository, which sees its changes itself.
+    var stamp: FileStamp?
+    var lastUse: UInt64
+  }
+
+  private struct State {
+    var opened: [DumpPath: Opened] = [:]
+    var uses: UInt64 = 0
+  }
+
+  private let options: SourceOptions
+  private let state = Mutex(State())
+
+  /// Each holds a descriptor, its directory, or a process.
+  private static let capacity = 12
+
+  /// - Parameter cacheDirectory: Where what has to be unpacked may be kept, in a folder of its own.
+  public init(cacheDirectory: String? = nil) {
+    var options = SourceOptions()
+    options.cacheDirectory = cacheDirectory.map { Array(($0 + "/unpacked").utf8) }
+    self.options = options
+  }
+
+  /// Opens what a path names.
+  ///
+  /// - Throws: `notFound` for what is no source.
+  func source(at path: DumpPath) throws(SourceError) -> any ArchiveSource {
+    if let known = known(path) { return known }
+    guard let location = SourceLocation.source(at: path.bytes) else { throw .notFound }
+    return try source(location)
+  }
+
+  /// Opens a source, or gives the one that is open.
+  func source(_ location: SourceLocation) throws(SourceError) -> any ArchiveSource {
+    let path = DumpPath(bytes: location.source)
+    if let known = known(path) { return known }
+    let stamp = location.isRepository ? nil : FileStamp(path)
+    let source = try location.open(options)
+    state.withLock { state in
+      state.uses += 1
+      state.opened[path] = Opened(source: source, stamp: stamp, lastUse: state.uses)
+      while state.opened.count > Self.capacity,
+        let oldest = state.opened.min(by: { $0.value.lastUse < $1.value.lastUse })
+      {
+        state.opened[oldest.key] = nil
+      }
+    }
+    return source
+  }
+
+  private func known(_ path: DumpPath) -> (any ArchiveSource)? {
+    let opened = state.withLock { state -> Opened? in
+      guard state.opened[path] != nil else { return nil }
+      state.uses += 1
+      state.opened[path]?.lastUse = state.uses
+      return state.opened[path]
+    }
+    guard let opened else { return nil }
+    if let stamp = opened.stamp, FileStamp(path) != stamp {
+      // Another file stands there, or somebody wrote into it.
+      state.withLock { $0.opened[path] = nil }
+      return nil
+    }
+    return opened.source
+  }
+
+  // MARK: Entries
+
+  /// Reads what the index knows the place of.
+  ///
+  /// - Parameter path: The article's path, for the time when the container is no longer what was indexed.
+  func content(of place: EntryPlace, at path: DumpPath, atMost limit: Int) throws(LibraryError) -> DumpFile.Content {
+    let content: SourceContent?
+    do throws(SourceError) {
+      content = try readAsIndexed(place, atMost: limit)
+    } catch {
+      throw LibraryError(error, path: path.display)
+    }
+    if let content { return try Self.dump(content, path) }
+    guard let found = try self.content(at: path, atMost: limit) else {
+      throw .source(path: path.display, .notFound)
+    }
+    return found
+  }
+
+  /// - Returns: `nil` when the container is another one by now.
+  private func readAsIndexed(_ place: EntryPlace, atMost limit: Int) throws(SourceError) -> SourceContent? {
+    let source: any ArchiveSource
+    do throws(SourceError) { source = try self.source(at: place.container) } catch .notFound { return nil }
+    if !source.locatorsEndure, try source.version() != place.version { return nil }
+    return try source.read(place.locator, atMost: limit)
+  }
+
+  /// Reads a dump, wherever it stands.
+  func content(of file: DumpPath, _ place: EntryPlace?, atMost limit: Int) throws(LibraryError) -> DumpFile.Content {
+    if let place { return try content(of: place, at: file, atMost: limit) }
+    return try DumpFile.read(file, atMost: limit, sources: self)
+  }
+
+  /// Reads the entry that a path leads to; `nil` where it leads into no source.
+  func content(at path: DumpPath, atMost limit: Int) throws(LibraryError) -> DumpFile.Content? {
+    guard let location = SourceLocation.entry(at: path.bytes) else { return nil }
+    let content: SourceContent
+    do throws(SourceError) {
+      content = try read(location.entry, of: source(location), atMost: limit)
+    } catch .unsupported {
+      // What stands on the way is a file like any other.
+      return nil
+    } catch {
+      throw LibraryError(error, path: path.display)
+    }
+    return try Self.dump(content, path)
+  }
+
+  /// Whether an entry stands at a path in a source.
+  func holdsEntry(at path: DumpPath) -> Bool {
+    guard let location = SourceLocation.entry(at: path.bytes), let source = try? source(location) else { return false }
+    return (try? source.entry(at: location.entry)) != nil
+  }
+
+  private func read(
+    _ entry: [UInt8], of source: any ArchiveSource, atMost limit: Int
+  ) throws(SourceError) -> SourceContent {
+    try source.read(source.entry(at: entry).locator, atMost: limit)
+  }
+
+  private static func dump(_ content: SourceContent, _ path: DumpPath) throws(LibraryError) -> DumpFile.Content {
+    if let kind = ForeignKind.named(byFirst: content.bytes) { throw .notADump(path: path.display, kind) }
+    let read = content.bytes.count
+    let size = content.isCut ? max(read + 1, content.sizeInBytes.map(Int.init(clamping:)) ?? 0) : read
+    return DumpFile.Content(bytes: content.bytes, fileSizeInBytes: size)
+  }
+}
+
+extension LibraryError {
+  /// What is wrong with a source, or with an entry, at a path.
+  init(_ error: SourceError, path: String) {
+    switch error {
+    case .unreadable(let code): self = .unreadable(path: path, errno: code)
+    default: self = .source(path: path, error)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import GRDB
+
+/// What is kept of an article that its place names follows the article to its new place.
+extension Library {
+  /// Where places of starred articles lead by now: kept with the state, for all libraries.
+  private static let movesLibrary = "moves"
+  /// An entry that was renamed again and again is followed so far.
+  private static let longestChain = 16
+
+  func carryOver(_ moves: Moves) {
+    guard let known = try? states.keys() else { return }
+    var heirs: [StateStore.Heir] = []
+    func note(from old: DumpPath, to new: DumpPath) {
+      let former = ArticleIdentity(place: names.place(of: old.display)).text
+      guard known.contains(former) else { return }
+      let key = ArticleIdentity(place: names.place(of: new.display))
+      heirs.append(StateStore.Heir(key: key, former: former, path: old.display))
+    }
+    for (old, new) in moves.renamed { note(from: old, to: new) }
+    for gone in moves.gone where gone.isNamedByPlace && gone.dump != 0 {
+      guard known.contains(ArticleIdentity(place: names.place(of: gone.path.display)).text) else { continue }
+      if let new = onlyFile(withDump: gone.dump) { note(from: gone.path, to: new) }
+    }
+    // What cannot be kept now is lost for these articles alone; reading goes on.
+    try? states.adopt(heirs, forAll: false)
+    rememberMovesOfStars(moves.renamed)
+  }
+
+  /// The file that holds these bytes, if one alone does and its place names it.
+  private func onlyFile(withDump dump: UInt64) -> DumpPath? {
+    let sql = """
+      SELECT f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder
+      WHERE a.dump = ? AND a.key <> a.address AND a.flags & 1 LIMIT 2
+      """
+    let files = try? read { db in
+      var files: [DumpPath] = []
+      try RawStatement(db, sql).forEach(Int64(bitPattern: dump)) { row in
+        files.append(DumpPath(bytes: row.blob(0)).appending(row.blob(1)))
+      }
+      return files
+    }
+    return files?.count == 1 ? files?.first : nil
+  }
+
+  /// The bookmarks file is not changed for a rename: where its entries lead is remembered beside it.
+  private func rememberMovesOfStars(_ renamed: [(from: DumpPath, to: DumpPath)]) {
+    guard !renamed.isEmpty, let path = configuration.bookmarksFile,
+      let text = try? BookmarksFile(path: path, names: names).text()
+    else { return }
+    let starred = Set(
+      text.entries.compactMap { text.bookmark($0).path }.flatMap { path in
+        let place = names.current(path)
+        return [place, movedPlace(of: place)].compactMap { $0 }
+      })
+    for (old, new) in renamed {
+      let place = names.place(of: old.display)
+      guard starred.contains(place) else { continue }
+      try? states.remember(place, as: names.place(of: new.display), library: Self.movesLibrary)
+    }
+  }
+
+  /// Where the article is by now that stood at a place; `nil` when it was not renamed.
+  func movedPlace(of place: String) -> String? {
+    var current = place
+    for _ in 0..<Self.longestChain {
+      guard let next = (try? states.remembered(current, library: Self.movesLibrary)) ?? nil, next != place else {
+        break
+      }
+      current = next
+    }
+    return current == place ? nil : current
+  }
+}

@@ -1,0 +1,163 @@
+import ArchiveSources
+import ArticleDump
+import Foundation
+import Testing
+
+@testable import ArticleLibrary
+
+/// Libraries of containers: archives that are files. What is in a zip is made here, entries stored as they are.
+@Suite struct ContainerLibraryTests {
+  private func dump(_ title: String, body: String = "正文。") -> String { "# \(title)\n\n\(body)\n" }
+
+  private func writeZip(_ entries: [(String, String)], to path: String) throws {
+    try Data(StoredZip.bytes(entries)).write(to: URL(fileURLWithPath: path))
+  }
+
+  private func paths(_ library: Library, _ query: String = "") throws -> [String] {
+    let list = try library.list(ListQuery(text: query))
+    return try library.rows(list, 0..<list.count).map(\.file.text).sorted()
+  }
+
+  @Test func aZipIsAnArchive() throws {
+    let folder = try TestFolder()
+    let zip = folder.path + "/news.zip"
+    try writeZip([("a/1.md", dump("一", body: "讲桥的文章。")), ("a/2.md", dump("二")), ("p.png", "x")], to: zip)
+    let library = try folder.library([zip])
+    let summary = try library.update()
+    #expect(summary.articleCount == 2 && summary.passedOver.map(\.reason) == [.notADump])
+    #expect(try paths(library) == [zip + "/a/1.md", zip + "/a/2.md"])
+    let id = try library.list(ListQuery(text: "讲桥的"))[0]
+    #expect(try library.article(id).title == "一")
+    #expect(library.identity(of: id) == "file:news.zip/a/1.md")
+    #expect(try DumpFile.read(DumpPath(zip + "/a/1.md"), atMost: 100).bytes.starts(with: "# 一".utf8))
+    let again = try folder.library([zip])
+    let second = try again.update()
+    #expect(second.unchanged == 2 && !second.hasChanges && second.passedOver == summary.passedOver)
+  }
+
+  /// Entries stand elsewhere in a zip that was written anew, and are read there.
+  @Test func aZipThatWasWrittenAnewCostsItsChanges() throws {
+    let folder = try TestFolder()
+    let zip = folder.path + "/news.zip"
+    try writeZip([("1.md", dump("一")), ("2.md", dump("二")), ("3.md", dump("三"))], to: zip)
+    let library = try folder.library([zip])
+    try library.update()
+    let one = try library.list(ListQuery(text: "title:一"))[0]
+    try library.mark([one], asRead: true)
+    try writeZip(
+      [("0.md", dump("零", body: "一段放在最前面的文字，其余的都往后挪。")), ("2.md", dump("二改")), ("3.md", dump("三"))], to: zip)
+    // Read before anybody looked at the file again.
+    let three = try library.list(ListQuery(text: "title:三"))[0]
+    #expect(try library.article(three).title == "三")
+    #expect(throws: LibraryError.source(path: zip + "/1.md", .notFound)) { try library.article(one) }
+    let summary = try library.update()
+    #expect(summary.added == 1 && summary.changed == 1 && summary.removed == 1 && summary.unchanged == 1)
+    #expect(try library.article(three).title == "三")
+    #expect(try library.titles("").sorted() == ["三", "二改", "零"])
+  }
+
+  @Test func containersInAFolderAreAPartOfIt() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "外面")
+    try writeZip([("x/2.md", dump("里面"))], to: folder.path + "/archive/inner.zip")
+    try folder.write("archive/not.zip", "只是名字像")
+    let library = try folder.library()
+    let summary = try library.update()
+    #expect(try library.titles("").sorted() == ["外面", "里面"])
+    #expect(summary.passedOver == [PassedOverFile(path: DumpPath(folder.path + "/archive/not.zip"), reason: .notADump)])
+    let id = try library.list(ListQuery(text: "里面"))[0]
+    #expect(library.row(id)?.pathInArchive == "inner.zip/x/2.md")
+    #expect(library.identity(of: id) == "file:archive/inner.zip/x/2.md")
+    #expect(try library.article(id).title == "里面")
+    #expect(try !library.update().hasChanges)
+    // Moved as a whole, with what was kept of it.
+    try library.mark([id], asRead: true)
+    rename(folder.path + "/archive/inner.zip", folder.path + "/archive/other.zip")
+    try library.update()
+    let moved = try library.list(ListQuery(text: "里面"))[0]
+    #expect(library.row(moved)?.pathInArchive == "other.zip/x/2.md")
+    #expect(library.row(moved)?.isRead == true)
+    unlink(folder.path + "/archive/other.zip")
+    #expect(try library.update().removed == 1)
+  }
+
+  @Test func aDamagedContainerIsTold() throws {
+    let folder = try TestFolder()
+    let zip = folder.path + "/broken.zip"
+    try Data([0x50, 0x4B, 3, 4, 20, 0] + [UInt8](repeating: 7, count: 100)).write(to: URL(fileURLWithPath: zip))
+    let library = try folder.library([zip])
+    try library.update()
+    #expect(try library.list().isEmpty)
+    #expect(library.isMissingArchives)
+    #expect(
+      library.notices.contains { if case .sourceUnreadable(zip, _) = $0 { true } else { false } })
+  }
+
+  @Test func oneEntryThatEndsTheProgramIsPassedOverAlone() throws {
+    let folder = try TestFolder()
+    let zip = folder.path + "/news.zip"
+    try writeZip([("1.md", dump("好")), ("2.md", dump("坏"))], to: zip)
+    try folder.library([zip]).update()
+    let location = IndexLocation.choose(realPaths: [zip], cacheDirectory: folder.path + "/cache")
+    let index = try #require(location.folder)
+    // What a process leaves that died while it parsed the entry.
+    let name = Array((zip + "/2.md").utf8)
+    let record = [UInt8(name.count & 0xFF), UInt8(name.count >> 8)] + name
+    try FileManager.default.createDirectory(atPath: index, withIntermediateDirectories: true)
+    try Data(record).write(to: URL(fileURLWithPath: index + "/parsing.dead00"))
+    let library = try folder.library([zip])
+    let summary = try library.update()
+    #expect(try library.titles("") == ["好"])
+    #expect(summary.passedOver.map(\.reason) == [.endedTheProgram])
+    #expect(library.notices.contains(.fileEndedTheProgram(path: zip + "/2.md")))
+  }
+}
+
+/// Zips without compression. Source: APPNOTE.TXT 6.3.10, 4.3.
+enum StoredZip {
+  static func bytes(_ entries: [(String, String)]) -> [UInt8] {
+    var file: [UInt8] = []
+    var directory: [UInt8] = []
+    for (name, text) in entries {
+      let (name, content) = (Array(name.utf8), Array(text.utf8))
+      var facts: [UInt8] = shorts(20, 0x800, 0)
+      facts += longs(0, crc(content), UInt32(content.count), UInt32(content.count))
+      facts += shorts(UInt16(name.count), 0)
+      directory += longs(0x0201_4B50)
+      directory += shorts(20)
+      directory += facts
+      directory += shorts(0, 0, 0)
+      directory += longs(0, UInt32(file.count))
+      directory += name
+      file += longs(0x0403_4B50)
+      file += facts
+      file += name
+      file += content
+    }
+    let start = UInt32(file.count)
+    let count = UInt16(entries.count)
+    file += directory
+    file += longs(0x0605_4B50)
+    file += shorts(0, 0, count, count)
+    file += longs(UInt32(directory.count), start)
+    file += shorts(0)
+    return file
+  }
+
+  private static func shorts(_ numbers: UInt16...) -> [UInt8] { numbers.flatMap { bytes($0) } }
+  private static func longs(_ numbers: UInt32...) -> [UInt8] { numbers.flatMap { bytes($0) } }
+
+  private static func bytes<Number: FixedWidthInteger>(_ number: Number) -> [UInt8] {
+    withUnsafeBytes(of: number.littleEndian) { Array($0) }
+  }
+
+  /// CRC-32 of ISO 3309.
+  private static func crc(_ bytes: [UInt8]) -> UInt32 {
+    var sum: UInt32 = ~0
+    for byte in bytes {
+      sum ^= UInt32(byte)
+      for _ in 0..<8 { sum = sum & 1 == 1 ? (sum >> 1) ^ 0xEDB8_8320 : sum >> 1 }
+    }
+    return ~sum
+  }
+}
