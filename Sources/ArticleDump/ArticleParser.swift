@@ -64,7 +64,8 @@ public struct ArticleParser: Sendable {
     var article = Article(dialect: envelope.dialect, path: path, title: envelope.title)
     article.diagnostics = dump.diagnostics
 
-    let tree = Self.tree(of: dump.utf8, envelope: envelope, isWellFormed: true, limits: limits)
+    var tree = Self.tree(of: dump.utf8, envelope: envelope, isWellFormed: true, limits: limits)
+    if envelope.bodyFormat == .html { tree.tree.shownAfterAll = HiddenProse.elementsToShow(of: tree.tree) }
     article.diagnostics += Self.diagnostics(of: tree.tree, in: dump, envelope)
     var page = Page(tree: tree.tree, envelope: envelope, path: path)
     guard envelope.bodyFormat != .markdown else {

@@ -21,6 +21,7 @@ struct LineRules {
   private let namesPeople: [Bool]
   private let prose: ProseShares
   private let places: LinePlaces
+  private let notes: NoteTargets
   /// The article's text, and the page's description, as the page gives them to machines.
   private let machineText: TextPrints
   private let description: TextPrints
@@ -44,6 +45,7 @@ struct LineRules {
     repeatCounts = counts
     prose = ProseShares(lines, count: page.tree.count, tree: page.tree)
     places = LinePlaces(lines, page, prose, titleLine: titleLine)
+    notes = NoteTargets(page.tree)
     machineText = TextPrints([page.facts.body])
     description = TextPrints(page.facts.descriptions)
     let words = LineWords(lines, page.tree, titleLine: titleLine)
@@ -247,6 +249,7 @@ struct LineRules {
   }
 
   private mutating func readPlace(_ index: Int) {
+    hold(.isNote, if: index > prose.firstLine && notes.holds(lines[index], tree, prose))
     if let titleLine {
       hold(.isTitle, if: index == titleLine)
       hold(.behindTitle, if: index > titleLine && index <= titleLine + 6)

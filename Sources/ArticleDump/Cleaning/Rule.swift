@@ -39,7 +39,7 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case pageMostlyProse, pageLittleProse, pageIsWhole, pageOfKnownPublisher
   case captionAmongHan, itemLinkedInProse, figuresAmidProse, linkedAmidProse
   // Place.
-  case isTitle, behindTitle, farBehindTitle, noTitle, behindOtherTitle
+  case isNote, isTitle, behindTitle, farBehindTitle, noTitle, behindOtherTitle
   case placeFirstTenth, placeSecondTenth, placeNinthTenth, placeLastTenth
   case beforeFirstProse, behindLastProse
   // Company: how much of the page's prose lies in the same parent, and in what is around that.

@@ -229,9 +229,9 @@ extension HTMLTree {
     }
   }
 
-  /// Whether the element says that it is not shown: `hidden` or `display: none`.
+  /// Whether the element says that it is not shown, `hidden` or `display: none`, and means it (`HiddenProse`).
   func isHidden(_ node: Node) -> Bool {
-    guard node.flags.contains(.mayHide) else { return false }
+    guard node.flags.contains(.mayHide), !shownAfterAll.contains(node.sourceStart) else { return false }
     return markupContains("hidden", in: node) && hasAttribute("hidden", of: node)
       || markupContains("display", in: node) && declares("display", "none", in: node)
   }

@@ -64,6 +64,8 @@ struct HTMLTree: Sendable {
   let tags: TagSet
   /// What was cut off at the end of the source, if anything.
   let unclosed: HTMLTokenizer.Unclosed?
+  /// Elements that are shown although their markup hides them, by the start of their markup (`HiddenProse`).
+  var shownAfterAll: Set<UInt32> = []
   /// Where the tree ends although the source goes on: its nodes were more than a page may have.
   var endsEarlyAt: Int?
 

@@ -82,6 +82,8 @@ extension MarkupWords {
         found.formUnion(pieces(in: word))
       }
     }
+    // A content that has pictures is no picture: WeChat's `rich_media_content`, `img-content`.
+    if found.contains(.content) { found.remove(.media) }
     return found
   }
 

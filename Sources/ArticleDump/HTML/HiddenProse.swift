@@ -1,0 +1,103 @@
+import Text
+
+/// Finds the text of pages that hide it until a script has run: articles behind a paywall's curtain, parts of a page that
+/// are sent late.
+///
+/// An element is shown although its markup hides it when most of the page's prose lies in it, and what lies in it is not
+/// also told outside of it, as in a copy for printing.
+enum HiddenProse {
+  /// Fewer sentences than this are a notice, whatever else the page says.
+  private static let fewestSentences = 4
+
+  /// The hidden elements that a reader should see, by the start of their markup.
+  static func elementsToShow(of tree: HTMLTree) -> Set<UInt32> {
+    guard tree.nodes.contains(where: { $0.flags.contains(.mayHide) && tree.isHidden($0) }) else { return [] }
+    var shown = Part()
+    var hidden: [(node: Int, part: Part)] = []
+    var index = 1
+    while index < tree.count {
+      let node = tree.nodes[index]
+      if node.known.isHidden || node.known == .noscript || node.known == .a || standsAside(node.known) {
+        index = Int(node.subtreeEnd)
+      } else if tree.isHidden(node) {
+        let part = prose(of: index..<Int(node.subtreeEnd), in: tree)
+        if part.sentences >= fewestSentences { hidden.append((index, part)) }
+        index = Int(node.subtreeEnd)
+      } else {
+        shown.add(node, tree)
+        index += 1
+      }
+    }
+    let scanner = ElementScanner()
+    let chosen = hidden.filter { candidate in
+      let scan = scanner.scan(NodeID(candidate.node), in: tree)
+      return candidate.part.sizeInBytes > shown.sizeInBytes && scan.role != .dialog
+        && scan.words.isDisjoint(with: apart)
+        // Microdata that is hidden is written for machines, besides what people see.
+        && !tree.hasAttribute("itemscope", of: NodeID(candidate.node))
+        && candidate.part.keys.intersection(shown.keys).count * 2 <= candidate.part.keys.count
+    }
+    return Set(chosen.map { tree.nodes[$0.node].sourceStart })
+  }
+
+  /// Names of what is long and hidden, and no article.
+  private static let apart: MarkupWords = [.cookies, .comments, .navigation, .related, .advert, .share]
+
+  private static func standsAside(_ tag: Tag) -> Bool {
+    switch tag {
+    case .nav, .footer, .form, .aside: true
+    default: false
+    }
+  }
+
+  private static func prose(of range: Range<Int>, in tree: HTMLTree) -> Part {
+    var part = Part()
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let node = tree.nodes[index]
+      if node.known.isHidden || node.known == .a || standsAside(node.known) {
+        index = Int(node.subtreeEnd)
+      } else {
+        part.add(node, tree)
+        index += 1
+      }
+    }
+    return part
+  }
+
+  /// Sentences outside of links.
+  private struct Part {
+    var sizeInBytes = 0
+    var sentences = 0
+    /// A hash of each sentence's bytes without blanks.
+    var keys: Set<UInt64> = []
+
+    mutating func add(_ node: HTMLTree.Node, _ tree: HTMLTree) {
+      guard node.known == .text, !node.flags.contains(.blank) else { return }
+      tree.source.withUnsafeBufferPointer { bytes in
+        let text = UnsafeBufferPointer(rebasing: bytes[Int(node.sourceStart)..<Int(node.sourceEnd)])
+        let ends = ProseProbe.sentenceEnds(text)
+        guard ends > 0 else { return }
+        sizeInBytes += text.count
+        sentences += ends
+        addKeys(of: text)
+      }
+    }
+
+    private mutating func addKeys(of text: UnsafeBufferPointer<UInt8>) {
+      var key: UInt64 = 0
+      var previous: UInt8 = 0
+      for byte in text where byte > 0x20 {
+        key = SimHash.mix(key &+ UInt64(byte))
+        // The last bytes of 。！？ and the Latin marks.
+        let isEnd = previous == 0x80 && byte == 0x82 || previous == 0xBC && (byte == 0x81 || byte == 0x9F)
+        if isEnd || byte == 0x2E || byte == 0x21 || byte == 0x3F {
+          keys.insert(key)
+          key = 0
+        }
+        previous = byte
+      }
+      if key != 0 { keys.insert(key) }
+    }
+  }
+}
