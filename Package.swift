@@ -156,7 +156,8 @@ let package = Package(
     // Starts programs on pseudo-terminals.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "YuelanTests", dependencies: ["yuelan", "TOML", "TerminalEmulation", "CPseudoTerminal", "SeededRandom"],
+      name: "YuelanTests",
+      dependencies: ["yuelan", "RepositoryFixture", "TOML", "TerminalEmulation", "CPseudoTerminal", "SeededRandom"],
       swiftSettings: house),
   ]
 )

@@ -1,3 +1,4 @@
+import ArchiveSources
 import ArticleDump
 import Foundation
 import GRDB
@@ -16,7 +17,11 @@ extension Library {
       return root != real && IndexLocation.contains(root, real)
     }
     if let innermost = fitting.max(by: { $0.utf8.count < $1.utf8.count }) { return innermost }
-    return cacheDirectory.flatMap { IndexLocation.root(holding: real, cacheDirectory: $0) }
+    if let indexed = cacheDirectory.flatMap({ IndexLocation.root(holding: real, cacheDirectory: $0) }) {
+      return indexed
+    }
+    // What is read of a container may as well be all of it.
+    return SourceLocation.entry(at: DumpPath(file).bytes).map { DumpPath(bytes: $0.source).text }
   }
 
   /// The article that stands in a file.

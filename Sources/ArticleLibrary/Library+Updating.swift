@@ -276,7 +276,7 @@ extension Library {
       database: database, roots: roots ?? self.roots, names: names, sources: sources,
       configuration: configuration, journal: journal,
       condemned: suspects.withLock { $0.condemned },
-      isStopped: { [self] in isUpdateStopped }, noteLook: { [self] in noteLook(began: $0, folders: $1) },
+      isStopped: { [self] in isUpdateStopped }, noteLook: { [self] in noteLook(began: $0, $1) },
       carryOver: { [self] in carryOver($0) },
       observer: observer)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import RepositoryFixture
 import Synchronization
 import Testing
 
@@ -71,6 +72,44 @@ import Testing
     let answer = try wait(try folder.library(), pace: pace)
     #expect(answer.within(seconds: 0.2) == nil)
     try folder.writeDump("archive/x/2.md", title: "二")
+    #expect(answer.within(seconds: 30) == true)
+  }
+
+  @Test(arguments: ["a commit", "a branch in a folder", "packed branches"])
+  func aBranchThatMovesIsNoticed(change: String) throws {
+    let fixture = try Repository()
+    try fixture.write("# 一\n\n正文。\n", to: "1.md")
+    try fixture.commit()
+    try fixture.git("branch", "topic/x")
+    let folder = try TestFolder()
+    let library = try folder.library([fixture.repository + (change == "a branch in a folder" ? "@topic/x" : "@main")])
+    let answer = try wait(library)
+    #expect(answer.within(seconds: 0.3) == nil, "nothing has changed yet")
+    switch change {
+    case "a commit": try fixture.commit()
+    case "a branch in a folder":
+      try fixture.commit()
+      try fixture.git("branch", "-f", "topic/x", "main")
+    default: try fixture.git("pack-refs", "--all")
+    }
+    #expect(answer.within(seconds: 30) == true)
+  }
+
+  @Test(arguments: [0, 20_000])
+  func aContainerThatIsWrittenAnewIsNoticed(watches: Int) throws {
+    let folder = try TestFolder()
+    let zip = folder.path + "/archive/news.zip"
+    try folder.write("archive/x.md", "# 外\n\n正文。\n")
+    try Data(StoredZip.bytes([("1.md", "# 一\n\n正文。\n")])).write(to: URL(fileURLWithPath: zip))
+    var pace = ArchiveWatch.Pace()
+    pace.largestWatchCount = watches
+    pace.pollingInMilliseconds = 20
+    let answer = try wait(try folder.library(), pace: pace)
+    #expect(answer.within(seconds: 0.3) == nil)
+    // In its place: no name comes into the folder.
+    let file = try #require(FileHandle(forWritingAtPath: zip))
+    try file.write(contentsOf: Data(StoredZip.bytes([("2.md", "# 二\n\n又是正文。\n")])))
+    try file.close()
     #expect(answer.within(seconds: 30) == true)
   }
 

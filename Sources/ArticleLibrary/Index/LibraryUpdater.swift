@@ -28,14 +28,14 @@ final class LibraryUpdater: Sendable {
   /// The files of this update that the index had before, in another state: their lines were counted then.
   var replacedFiles: Set<DumpPath> { replaced.withLock { $0 } }
 
-  /// Told of the folders that a look has entered.
-  private let noteLook: @Sendable (_ began: timespec, _ folders: [DumpPath]) -> Void
+  /// Told of what a look has found to watch.
+  private let noteLook: @Sendable (_ began: timespec, _ watched: Library.Look.Watched) -> Void
 
   init(
     database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, sources: OpenSources,
     configuration: LibraryConfiguration, journal: ParsingJournal, condemned: Set<DumpPath>,
     isStopped: @escaping @Sendable () -> Bool,
-    noteLook: @escaping @Sendable (_ began: timespec, _ folders: [DumpPath]) -> Void,
+    noteLook: @escaping @Sendable (_ began: timespec, _ watched: Library.Look.Watched) -> Void,
     carryOver: @escaping @Sendable (Moves) -> Void, observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) {
     self.noteLook = noteLook
@@ -168,7 +168,7 @@ final class LibraryUpdater: Sendable {
     var began = timespec()
     clock_gettime(CLOCK_REALTIME, &began)
     let result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
-    if !isStopped() { noteLook(began, scanner.watchedFolders) }
+    if !isStopped() { noteLook(began, scanner.watched) }
     return result
   }
 

@@ -22,6 +22,7 @@ extension ArchiveScanner {
         return add([], fileCount: 1)
       }
     }
+    watch(location)
     let former = known.containers[path]
     func keepFormer() { for number in former?.entries ?? [] { seen.insert(Int(number)) } }
     let position = state.withLock { state in
@@ -50,6 +51,37 @@ extension ArchiveScanner {
       guard !location.isRepository, !reason.isPassing, former == nil else { return passOver(path, reason) }
       add([found(path, signature, status, reason)], fileCount: 1)
     }
+  }
+
+  private func watch(_ location: SourceLocation) {
+    guard let gitDirectory = location.gitDirectory.map({ DumpPath(bytes: $0) }) else {
+      return state.withLock { $0.watched.files.append(DumpPath(bytes: location.file)) }
+    }
+    // What a branch holds is in `HEAD`, in one file below `refs`, or in a file of all of them; the objects came before.
+    let names = ["HEAD", "packed-refs", "refs", "reftable"].map { Array($0.utf8) }
+    let refs = Self.foldersBelow(["refs", "reftable"].map { gitDirectory.appending(Array($0.utf8)) })
+    state.withLock { state in
+      state.watched.folders.removeAll { $0.path == gitDirectory }
+      state.watched.folders.append(Library.Look.Folder(path: gitDirectory, names: Set(names)))
+      state.watched.folders += refs.map { Library.Look.Folder(path: $0) }
+    }
+  }
+
+  /// Branches are filed in folders by the slashes in their names; of more than these the rest is not watched.
+  private static let mostWatchedRefFolders = 500
+
+  private static func foldersBelow(_ roots: [DumpPath]) -> [DumpPath] {
+    var found: [DumpPath] = []
+    var waiting = roots
+    while let folder = waiting.popLast(), found.count < mostWatchedRefFolders {
+      let descriptor = folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW) }
+      guard descriptor >= 0 else { continue }
+      found.append(folder)
+      try? FolderListing.forEach(in: descriptor, path: folder.display) { entry in
+        if Int(entry.kind) == Int(DT_DIR) { waiting.append(folder.appending(entry.name)) }
+      }
+    }
+    return found
   }
 
   /// A file that could have been a container by its name.

@@ -55,6 +55,21 @@ public struct DumpPath: Sendable, Hashable {
     return DumpPath(bytes: Array(bytes[..<max(slash, 1)]))
   }
 
+  /// Whether a regular file stands at the path: what programs can open.
+  public var isFile: Bool {
+    var status = stat()
+    return withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Whether a dump may stand at the path: a file that is no container, or an entry in one.
+  public var leadsToDump: Bool {
+    var status = stat()
+    if withCString({ stat($0, &status) }) == 0 {
+      return status.st_mode & S_IFMT == S_IFREG && SourceLocation.source(at: bytes) == nil
+    }
+    return OpenSources().holdsEntry(at: self)
+  }
+
   /// The path without links and `..`, also of an entry in a container; `nil` where nothing is there.
   var real: DumpPath? {
     if let resolved = withCString({ realpath($0, nil) }) {

@@ -29,6 +29,9 @@ public final class OpenSources: Sendable {
     /// The file as it was opened; `nil` for a repository, which sees its changes itself.
     var stamp: FileStamp?
     var lastUse: UInt64
+    /// How many entries were asked for by their paths, and where all stand once it were several.
+    var lookups = 0
+    var places: [[UInt8]: SourceLocator]?
   }
 
   private struct State {
@@ -130,7 +133,8 @@ public final class OpenSources: Sendable {
     guard let location = SourceLocation.entry(at: path.bytes) else { return nil }
     let content: SourceContent
     do throws(SourceError) {
-      content = try read(location.entry, of: source(location), atMost: limit)
+      let source = try source(location)
+      content = try source.read(locator(of: location.entry, in: source, location), atMost: limit)
     } catch .unsupported {
       // What stands on the way is a file like any other.
       return nil
@@ -146,10 +150,30 @@ public final class OpenSources: Sendable {
     return (try? source.entry(at: location.entry)) != nil
   }
 
-  private func read(
-    _ entry: [UInt8], of source: any ArchiveSource, atMost limit: Int
-  ) throws(SourceError) -> SourceContent {
-    try source.read(source.entry(at: entry).locator, atMost: limit)
+  /// Where an entry stands. Whoever asks for several of one container does not have it listed for each.
+  private func locator(
+    of entry: [UInt8], in source: any ArchiveSource, _ location: SourceLocation
+  ) throws(SourceError) -> SourceLocator {
+    if source.locatorsEndure { return try source.entry(at: entry).locator }
+    let path = DumpPath(bytes: location.source)
+    let (places, lookups) = state.withLock { state in
+      state.opened[path]?.lookups += 1
+      return (state.opened[path]?.places, state.opened[path]?.lookups ?? 0)
+    }
+    if let places {
+      guard let place = places[entry] else { throw .notFound }
+      return place
+    }
+    guard lookups > 1 else { return try source.entry(at: entry).locator }
+    var made: [[UInt8]: SourceLocator] = [:]
+    let listing = try source.list(since: nil) { entry in
+      made[entry.path] = entry.locator
+      return true
+    }
+    let listed = made
+    state.withLock { $0.opened[path]?.places = listed }
+    guard let place = listed[entry] else { throw listing.faults.first { $0.path == entry }?.reason ?? .notFound }
+    return place
   }
 
   private static func dump(_ content: SourceContent, _ path: DumpPath) throws(LibraryError) -> DumpFile.Content {

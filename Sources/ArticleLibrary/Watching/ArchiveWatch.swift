@@ -1,11 +1,12 @@
+import ArchiveSources
 import Glibc
 import Synchronization
 
 /// Waits for changes in a library's archives and takes them in: a crawler that adds files, `git pull`, an editor.
 ///
 /// The folders that the last look entered are watched (`FolderEvents`). Where the system has not enough watches, the
-/// folders' own times are compared every half a minute instead, which sees files come and go, but not a file written in its
-/// place. At rest the first costs nothing, the second a `stat` a folder.
+/// folders' own times are compared every half a minute instead, which sees files come and go, and containers change, but not
+/// another file written in its place. Of a repository, its branches are watched. At rest the first costs nothing, the second a `stat` a folder.
 public final class ArchiveWatch: Sendable {
   public struct Pace: Sendable {
     /// As long as changes follow each other this closely, they are one.
@@ -54,11 +55,11 @@ public final class ArchiveWatch: Sendable {
 
   /// - Returns: Whether there was a change; `false` when another look has been taken meanwhile.
   func waitForChange(after look: Library.Look) -> Bool {
-    let folders = look.watchedFolders
+    let folders = look.watched.folders
     guard folders.count <= pace.largestWatchCount, let events = FolderEvents(), let watches = watches(events, folders)
-    else { return pollForChange(after: look, folders) }
+    else { return pollForChange(after: look) }
     // What happened while the look was taken, before the watches stood.
-    if folders.contains(where: { Self.changed($0.path, since: look.began) }) { return true }
+    if Self.hasChanged(look) { return true }
     while true {
       // Now and then another look gives other folders to watch.
       guard events.hasEvents(milliseconds: 60_000) else {
@@ -95,9 +96,9 @@ public final class ArchiveWatch: Sendable {
     return watches
   }
 
-  private func pollForChange(after look: Library.Look, _ folders: [Library.Look.Folder]) -> Bool {
+  private func pollForChange(after look: Library.Look) -> Bool {
     while true {
-      if folders.contains(where: { Self.changed($0.path, since: look.began) }) { return true }
+      if Self.hasChanged(look) { return true }
       sleep(milliseconds: UInt64(pace.pollingInMilliseconds))
       if library.look?.number != look.number { return false }
     }
@@ -106,7 +107,18 @@ public final class ArchiveWatch: Sendable {
   /// Files are dated by a clock that stands still for up to ten milliseconds (`CLOCK_REALTIME_COARSE`).
   private static let clockLagInNanoseconds: Int64 = 10_000_000
 
-  /// Whether names came into a folder or left it; a folder that is gone has changed.
+  private static func hasChanged(_ look: Library.Look) -> Bool {
+    look.watched.folders.contains { folder in
+      changed(folder.path, since: look.began)
+        || folder.names.contains { name in
+          // A name that is not there is none that changed.
+          let file = folder.path.appending(name)
+          return file.withCString { access($0, F_OK) } == 0 && changed(file, since: look.began)
+        }
+    } || look.watched.files.contains { changed($0, since: look.began) }
+  }
+
+  /// Whether names came into a folder or left it, or a file was written; what is gone has changed.
   private static func changed(_ folder: DumpPath, since moment: timespec) -> Bool {
     var status = stat()
     guard folder.withCString({ stat($0, &status) }) == 0 else { return true }
@@ -129,24 +141,34 @@ extension Library {
       var names: Set<[UInt8]> = []
     }
 
+    struct Watched: Sendable {
+      var folders: [Folder] = []
+      /// Containers. Where folders are watched, these are too.
+      var files: [DumpPath] = []
+    }
+
     /// Grows with each look.
     var number: Int
     var began: timespec
-    var watchedFolders: [Folder]
+    var watched: Watched
   }
 
   /// The last look of this process; `nil` before the first has ended.
   var look: Look? { lastLook.withLock { $0 } }
 
-  func noteLook(began: timespec, folders: [DumpPath]) {
-    var watched = folders.map { Look.Folder(path: $0) }
-    let entered = Set(folders)
-    for root in roots.roots.map({ DumpPath($0.real) }) where !entered.contains(root) && !entered.contains(root.folder) {
+  func noteLook(began: timespec, _ found: Look.Watched) {
+    var watched = found
+    let entered = Set(found.folders.map(\.path))
+    for root in roots.roots {
+      var path = DumpPath(root.real)
+      if case .source(let location) = root.kind { path = DumpPath(bytes: location.file) }
+      guard !entered.contains(path), !entered.contains(path.folder) else { continue }
       // A file that was named, or a folder that is gone and may come back, as a disk does: the nearest folder above it.
-      let (folder, name) = root.nearestFolder
-      watched.append(Look.Folder(path: folder, names: [name]))
+      let (folder, name) = path.nearestFolder
+      watched.folders.append(Look.Folder(path: folder, names: [name]))
     }
-    lastLook.withLock { $0 = Look(number: ($0?.number ?? 0) + 1, began: began, watchedFolders: watched) }
+    let look = watched
+    lastLook.withLock { $0 = Look(number: ($0?.number ?? 0) + 1, began: began, watched: look) }
   }
 
   /// Whether an update runs in this process.

@@ -76,9 +76,10 @@ struct BookmarksCommand: ParsableCommand {
     guard !files.isEmpty else { throw .usage(.nameDumpsToAdd) }
     var hasFailed = false
     var entries: [Bookmark] = []
+    let opened = OpenSources.ofReader
     for path in files {
       do {
-        let bytes = try DumpList.Source.file(DumpPath(argument: path)).read()
+        let bytes = try DumpList.Source.file(DumpPath(argument: path)).read(opened)
         entries.append(Bookmark(of: bytes, at: path, names, added: now()))
       } catch {
         complain(error.text)
@@ -92,9 +93,10 @@ struct BookmarksCommand: ParsableCommand {
   private func remove(from file: BookmarksFile, _ names: ArchiveNames) throws(CommandFailure) {
     guard !files.isEmpty else { throw .usage(.nameEntriesToRemove) }
     var removed = 0
+    let opened = OpenSources.ofReader
     for name in files {
       // A dump that is still there is known by what it holds, whatever its path.
-      let dump = (try? DumpFile.read(DumpPath(argument: name), atMost: largestDumpInBytes)).map {
+      let dump = (try? DumpFile.read(DumpPath(argument: name), atMost: largestDumpInBytes, sources: opened)).map {
         Bookmark(of: $0.bytes, at: name, names, added: now())
       }
       var count = 0

@@ -68,10 +68,11 @@ struct ExportCommand: ParsableCommand {
     }
     var selection = Selection(title: CommandSentence.selection.text)
     let profiles = ArchiveProfiles.ofReader
+    let opened = OpenSources.ofReader
     for source in try DumpList(paths, readsList: readsList).sources.prefix(limit?.value ?? .max) {
       do throws(FileFailure) {
         let parser = profiles.parser(forFile: source.file)
-        selection.articles.append(parser.article(from: try source.read(), path: source.path))
+        selection.articles.append(parser.article(from: try source.read(opened), path: source.path))
       } catch {
         complain(error.text)
         selection.hasFailed = true
@@ -104,8 +105,7 @@ struct ExportCommand: ParsableCommand {
     var selection = Selection(title: title, hasFailed: library.isMissingArchives)
     for row in rows.prefix(limit?.value ?? .max) {
       do throws(LibraryError) {
-        selection.articles.append(
-          try Library.article(at: row.file, atMost: library.configuration.largestDumpInBytes))
+        selection.articles.append(try library.article(row.id))
       } catch {
         complain(FileFailure(error).text)
         selection.hasFailed = true

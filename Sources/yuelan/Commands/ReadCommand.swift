@@ -76,9 +76,10 @@ struct ReadCommand: ParsableCommand {
     var printer = printer
     var hasFailed = false
     let profiles = ArchiveProfiles.ofReader
+    let opened = OpenSources.ofReader
     for source in list.sources {
       do throws(FileFailure) {
-        let bytes = try source.read()
+        let bytes = try source.read(opened)
         let parser = uncleaned ? ArticleParser(isCleaning: false) : profiles.parser(forFile: source.file)
         if explain {
           output.write(explanation(parser.reading(of: bytes, path: source.path, explaining: true)))

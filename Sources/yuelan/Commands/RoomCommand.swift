@@ -54,18 +54,11 @@ struct RoomCommand: ParsableCommand {
     return !paths.isEmpty && isatty(STDOUT_FILENO) == 0 && paths.allSatisfy(isFile)
   }
 
-  private static func isFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
+  private static func isFile(_ path: String) -> Bool { DumpPath(path).leadsToDump }
 }
 
 /// A path as people would write it: what has `.` or `..` on its way is resolved, any other stays as it was named, links
 /// and all.
 private func withoutDots(_ path: String) -> String {
-  guard path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }), let real = realpath(path, nil) else {
-    return path
-  }
-  defer { free(real) }
-  return String(cString: real)
+  path.split(separator: "/").contains { $0 == "." || $0 == ".." } ? ArchiveProfiles.realPath(path) : path
 }

@@ -6,9 +6,9 @@ extension DumpPath {
   /// a line of `yuelan list`.
   init(argument: String) {
     self.init(argument)
-    guard argument.utf8.contains(UInt8(ascii: "\\")), !isThere else { return }
+    guard argument.utf8.contains(UInt8(ascii: "\\")), !isThere, !leadsToDump else { return }
     let unescaped = DumpPath(bytes: Self.unescaped(Array(argument.utf8)))
-    if unescaped.isThere { self = unescaped }
+    if unescaped.isThere || unescaped.leadsToDump { self = unescaped }
   }
 
   private var isThere: Bool {

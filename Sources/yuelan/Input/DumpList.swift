@@ -49,11 +49,13 @@ struct DumpList {
 
 extension DumpList.Source {
   /// The dump's bytes; a dump over the limit is cut, and that is told on standard error.
-  func read(limit: Int = largestDumpInBytes) throws(FileFailure) -> [UInt8] {
+  ///
+  /// - Parameter opened: Containers that are open.
+  func read(limit: Int = largestDumpInBytes, _ opened: OpenSources) throws(FileFailure) -> [UInt8] {
     let content: DumpFile.Content
     do throws(LibraryError) {
       switch self {
-      case .file(let path): content = try DumpFile.read(path, atMost: limit, allowsStreams: true)
+      case .file(let path): content = try DumpFile.read(path, atMost: limit, allowsStreams: true, sources: opened)
       case .standardInput:
         content = try DumpFile.read(descriptor: STDIN_FILENO, name: CommandSentence.standardInput.text, atMost: limit)
       }
@@ -65,6 +67,11 @@ extension DumpList.Source {
     }
     return content.bytes
   }
+}
+
+extension OpenSources {
+  /// Containers for a command that reads dumps; what must be unpacked is where the library has it.
+  static var ofReader: OpenSources { OpenSources(cacheDirectory: UserPaths(environment: .process).cacheFolder) }
 }
 
 extension ArchiveProfiles {

@@ -65,7 +65,10 @@ extension RoomRuntime {
       guard let editor = means.configuration.editor, !ChildProcess.words(editor).isEmpty else {
         return handle(.effectFailed(sentence(.noEditor(path: row.file.display))))
       }
-      return runInTerminal(EditorCommand.words(editor: editor, path: row.file.text, line: nil))
+      guard !row.file.isFile else {
+        return runInTerminal(EditorCommand.words(editor: editor, path: row.file.text, line: nil))
+      }
+      return editCopy(of: row, editor)
     }
     guard var command = Pager.command(choice: nil, environment: .process, isTerminal: true) else {
       return handle(.effectFailed(sentence(.noPager(path: row.file.display))))
@@ -90,6 +93,25 @@ extension RoomRuntime {
       failure = sentence(.couldNotRun(error))
     }
     returnToRoom(failure)
+  }
+
+  /// What stands in a container is no file: the editor gets a copy.
+  private func editCopy(of row: ArticleLibrary.ArticleRow, _ editor: String) {
+    let copy: TemporaryCopy
+    do {
+      let text = try means.library.library.source(row.id)
+      let name = row.file.display.split(separator: "/").last.map(String.init) ?? "article.md"
+      copy = try TemporaryCopy(Array(text.utf8), name: name)
+    } catch let error as LibraryError {
+      return handle(.effectFailed(error.sentence(in: language)))
+    } catch let error as FileFailure {
+      return handle(.effectFailed(sentence(.couldNotRun(error))))
+    } catch {
+      return
+    }
+    runInTerminal(EditorCommand.words(editor: editor, path: copy.path, line: nil))
+    handle(.notice(sentence(.copyWasOpened(path: row.file.display))))
+    withExtendedLifetime(copy) {}
   }
 
   func returnToRoom(_ failure: String?) {

@@ -11,6 +11,7 @@ enum RoomSentence: Sentence {
   case tooLongToCopy
   case noEditor(path: String)
   case noPager(path: String)
+  case copyWasOpened(path: String)
   case notUTF8
 
   var wording: Wording {
@@ -43,6 +44,11 @@ enum RoomSentence: Sentence {
       (
         "没有分页程序（$PAGER、less），文件在 \(path)", "沒有分頁程式（$PAGER、less），檔案在 \(path)",
         "no pager ($PAGER, less); the file is \(path)"
+      )
+    case .copyWasOpened(let path):
+      (
+        "打开的是临时副本，归档里的不改：\(path)", "開啟的是暫存副本，封存檔裡的不改：\(path)",
+        "a temporary copy was opened; what is in an archive is not changed: \(path)"
       )
     case .notUTF8:
       ("终端不按 UTF-8 显示", "終端不按 UTF-8 顯示", "the terminal does not show UTF-8")

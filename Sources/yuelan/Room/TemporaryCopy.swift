@@ -1,0 +1,33 @@
+import Foundation
+import Glibc
+
+/// A copy of what is no file of its own, for programs that open files; gone with its folder when this is.
+///
+/// It cannot be written: what is changed in it would be lost.
+final class TemporaryCopy {
+  let path: String
+  private let folder: String
+
+  /// - Parameter name: The file's name, for its ending: editors go by it.
+  init(_ bytes: [UInt8], name: String) throws(FileFailure) {
+    var template = Array((NSTemporaryDirectory() + "/yuelan-XXXXXX").utf8CString)
+    guard let made = template.withUnsafeMutableBufferPointer({ $0.baseAddress.flatMap { mkdtemp($0) } }) else {
+      throw FileFailure(path: NSTemporaryDirectory())
+    }
+    folder = String(cString: made)
+    // Names in a repository may be longer than a file system has them (255 bytes), and the ending counts.
+    path = folder + "/" + String(decoding: Array(name.utf8).suffix(200), as: UTF8.self)
+    do throws(FileFailure) {
+      try writeFile(path, bytes)
+    } catch {
+      rmdir(folder)
+      throw error
+    }
+    chmod(path, 0o400)
+  }
+
+  deinit {
+    // Some editors leave a file of their own beside it.
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import RepositoryFixture
+import Testing
+
+@testable import yuelan
+
+/// A bare repository on the command line: what a list names, other commands read.
+@Suite struct RepositoryCommandTests {
+  private func withRepository(_ body: (Program, _ bare: String) throws -> Void) throws {
+    let fixture = try Repository()
+    try fixture.write(feedDump(), to: "articles/tea.md")
+    try fixture.write("# 桥\n\n桥上的人。\n", to: "articles/桥 一.md")
+    try fixture.write("# 路\n\n路上的人。\n", to: "b/c.md")
+    try fixture.commit()
+    let bare = try fixture.bareClone("news.git", options: "--depth", "1")
+    let program = try Program()
+    defer { program.remove() }
+    try FileManager.default.moveItem(atPath: bare, toPath: program.home.path + "/news.git")
+    try body(program, "news.git")
+  }
+
+  @Test func whatAListNamesIsRead() throws {
+    try withRepository { program, bare in
+      let list = try program.run(["list", bare, "--print0", "--sort", "path"])
+      #expect(list.status == 0)
+      let paths = list.output.split(separator: "\0").map(String.init)
+      #expect(paths == ["news.git/articles/tea.md", "news.git/articles/桥 一.md", "news.git/b/c.md"])
+      let read = try program.run(["read", "--format", "json"] + paths)
+      #expect(read.status == 0, "\(read.complaints)")
+      #expect(read.output.contains("\"title\":\"桥\"") && read.output.contains("\"path\":\"news.git/b/c.md\""))
+      let explained = try program.run(["read", "--explain", paths[0]])
+      #expect(explained.status == 0 && explained.output.contains("keep"))
+      let hits = try program.run(["search", "桥上", bare, "--format", "tsv"])
+      #expect(hits.output.hasPrefix("news.git/articles/桥 一.md\t"))
+    }
+  }
+
+  @Test func bookmarksNameTheRepositoryAndTheEntry() throws {
+    try withRepository { program, bare in
+      #expect(try program.run(["index", bare]).status == 0)
+      #expect(try program.run(["bookmarks", "add", "news.git/b/c.md", "--bookmarks", "m.md"]).status == 0)
+      let text = try String(contentsOfFile: program.home.path + "/m.md", encoding: .utf8)
+      #expect(text.contains("yuelan: news.git/b/c.md"), "\(text)")
+
+      #expect(try program.run(["bookmarks", "remove", "news.git/b/c.md", "--bookmarks", "m.md"]).status == 0)
+    }
+  }
+
+  @Test func whatIsNotThereIsSaid() throws {
+    try withRepository { program, bare in
+      let entry = try program.run(["read", "news.git/none.md"])
+      #expect(entry.status == 3 && entry.complaints.contains("news.git/none.md: is not there"), "\(entry.complaints)")
+      let branch = try program.run(["list", "news.git@none"])
+      #expect(branch.status == 3 && branch.complaints.contains("no such branch"), "\(branch.complaints)")
+    }
+  }
+
+  @Test func withoutGitThereIsAClearWord() throws {
+    try withRepository { program, bare in
+      let list = try program.run(["list", bare], environment: ["PATH": "/nonexistent"])
+      #expect(list.status == 3)
+      #expect(list.complaints.contains("can only be read with git, which is not installed"), "\(list.complaints)")
+      let read = try program.run(["read", "news.git/b/c.md"], environment: ["PATH": "/nonexistent"])
+      #expect(read.status == 3 && read.complaints.contains("git"), "\(read.complaints)")
+    }
+  }
+}
