@@ -40,18 +40,21 @@ public enum Inspection {
   }
 
   /// Looks at the index of these archives.
-  public static func index(of paths: [String], cacheDirectory: String) -> DatabaseCondition {
+  public static func index(
+    of paths: [String], cacheDirectory: String, sharedDirectory: String? = nil
+  ) -> DatabaseCondition {
     guard let roots = try? ArchiveRoots(paths: paths) else { return .missing }
-    let location = IndexLocation.choose(realPaths: roots.roots.map(\.real), cacheDirectory: cacheDirectory)
+    let location = IndexLocation.choose(
+      realPaths: roots.roots.map(\.real), cacheDirectory: cacheDirectory, sharedDirectory: sharedDirectory)
     guard let path = location.databasePath(location.currentNumber), let lockPath = location.lockPath else {
       return .missing
     }
-    if access(lockPath, F_OK) == 0 {
+    if location.sharing != .reader, access(lockPath, F_OK) == 0 {
       let lock = IndexLock(path: lockPath)
       if case .busy = lock.take() { return .busy(process: lock.othersNote()?.process) }
       lock.release()
     }
-    return look(at: path) { db in
+    return look(at: path, isImmutable: location.sharing != .none) { db in
       let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       guard version == IndexSchema.version else { return .otherVersion(isNewer: version > IndexSchema.version) }
       if let reason = try integrityProblem(db, "quick_check") { return .damaged(reason) }
@@ -60,9 +63,9 @@ public enum Inspection {
     }
   }
 
-  private static func look(at path: String, _ body: @escaping (Database) throws -> DatabaseCondition)
-    -> DatabaseCondition
-  {
+  private static func look(
+    at path: String, isImmutable: Bool = false, _ body: @escaping (Database) throws -> DatabaseCondition
+  ) -> DatabaseCondition {
     var status = stat()
     guard lstat(path, &status) == 0 else {
       return errno == ENOENT ? .missing : .unreadable(.unreadable(path: path, errno: errno))
@@ -75,7 +78,8 @@ public enum Inspection {
       configuration.readonly = true
       configuration.busyMode = .timeout(1)
       configuration.prepareDatabase { $0.add(tokenizer: FoldedTextTokenizer.self) }
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(
+        path: isImmutable ? IndexDatabase.immutableAddress(of: path) : path, configuration: configuration)
       Thread.detachNewThread { [weak queue] in
         Thread.sleep(forTimeInterval: patienceInSeconds)
         queue?.interrupt()

@@ -10,15 +10,18 @@ extension Library {
   /// - Parameters:
   ///   - known: Archives, as the reader names them.
   ///   - cacheDirectory: Where the indexes are.
-  public static func archive(holding file: String, known: [String], cacheDirectory: String?) -> String? {
+  ///   - sharedIndexDirectory: Where those are that several people use.
+  public static func archive(
+    holding file: String, known: [String], cacheDirectory: String?, sharedIndexDirectory: String? = nil
+  ) -> String? {
     let real = ArchiveProfiles.realPath(file)
     let fitting = known.filter { path in
       let root = ArchiveProfiles.realPath(path)
       return root != real && IndexLocation.contains(root, real)
     }
     if let innermost = fitting.max(by: { $0.utf8.count < $1.utf8.count }) { return innermost }
-    if let indexed = cacheDirectory.flatMap({ IndexLocation.root(holding: real, cacheDirectory: $0) }) {
-      return indexed
+    for directory in [sharedIndexDirectory.map(IndexSharing.directory(in:)), cacheDirectory].compactMap({ $0 }) {
+      if let indexed = IndexLocation.root(holding: real, cacheDirectory: directory) { return indexed }
     }
     // What is read of a container may as well be all of it.
     return SourceLocation.entry(at: DumpPath(file).bytes).map { DumpPath(bytes: $0.source).text }

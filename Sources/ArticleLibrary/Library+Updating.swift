@@ -118,7 +118,7 @@ extension Library {
     if isDueAgain, database.fault != nil { updateAgain() }
   }
 
-  private var isUpdateStopped: Bool { updating.withLock { $0.isStopped } }
+  var isUpdateStopped: Bool { updating.withLock { $0.isStopped } }
 
   // MARK: Turns
 
@@ -163,9 +163,10 @@ extension Library {
     var since = MonotonicTime.nowInMilliseconds
     while !isUpdateStopped {
       let database = database
-      if database.isReadOnly || (database.isInMemory && !database.isStandIn) { return true }
+      let isOthers = location.sharing == .reader || (database.isReadOnly && location.sharing == .none)
+      if isOthers || (database.isInMemory && !database.isStandIn) { return true }
       // Somebody may have taken the whole cache away.
-      if !database.isInPlace { try? location.make() }
+      if !database.isInPlace || location.sharing == .maker { try? location.make() }
       switch indexLock.take() {
       case .taken: return true
       case .impossible(let code):
@@ -217,6 +218,12 @@ extension Library {
   private func attempt(
     on database: IndexDatabase, rebuilding: Bool, observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) throws -> UpdateSummary? {
+    switch location.sharing {
+    case .reader: return summaryOfOthersIndex()
+    case .maker where database.isReadOnly || database.isStandIn:
+      return try updateForOthers(database, rebuilding: rebuilding, observer)
+    case .maker, .none: break
+    }
     let view = try database.view()
     if database.isReadOnly {
       if !rebuilding, let summary = try updater(of: database, observer).unchanged() { return summary }
@@ -247,7 +254,7 @@ extension Library {
     _ database: IndexDatabase, _ view: IndexView, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) throws(LibraryError) -> UpdateSummary? {
     do {
-      let fresh = try IndexDatabase.makeBeside(database, after: view.generation)
+      let fresh = try IndexDatabase.makeBeside(in: location, after: view.generation)
       do {
         // All that the old one has, also where only a part of it was opened.
         let whole = try ArchiveRoots(paths: location.roots)
@@ -269,7 +276,7 @@ extension Library {
     }
   }
 
-  private func updater(
+  func updater(
     of database: IndexDatabase, roots: ArchiveRoots? = nil, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) -> LibraryUpdater {
     LibraryUpdater(
@@ -286,7 +293,7 @@ extension Library {
   /// The index, or one in its place when it is of no use. The caller holds the lock.
   private func usableDatabase() throws(LibraryError) -> IndexDatabase {
     let database = database
-    if database.isStandIn || (!database.isReadOnly && !database.isInPlace) {
+    if location.sharing == .none, database.isStandIn || (!database.isReadOnly && !database.isInPlace) {
       // Another process was mending it; or somebody took its files away.
       let fresh = try IndexDatabase.open(location, lock: indexLock, notices: board)
       replaceDatabase(with: fresh)
@@ -296,6 +303,13 @@ extension Library {
     case nil: return database
     case .unreachable(let fault): return try goOnInMemory(in: database, reason: .indexUnusable(fault))
     case .damaged(let fault):
+      if location.sharing == .maker {
+        // The next update begins with nothing; the damaged one goes when the new one counts.
+        board.post(.indexRebuilt(fault))
+        let fresh = try IndexDatabase.inMemory(location, isStandIn: true)
+        replaceDatabase(with: fresh)
+        return fresh
+      }
       if database.isReadOnly { return try goOnInMemory(in: database, reason: .indexUnusable(fault)) }
       board.post(.indexRebuilt(fault))
       let isHopeless = updating.withLock { state in

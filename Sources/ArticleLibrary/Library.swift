@@ -31,6 +31,8 @@ public final class Library: Sendable {
   let updating = Mutex(Updating())
   let updatingEnded = NSCondition()
   let lastLook = Mutex<Look?>(nil)
+  /// Which of another person's indexes was seen last, and how many articles it had.
+  let othersIndex = Mutex<(number: Int, count: Int)?>(nil)
   /// Whether one of the sources that were asked for could not be read to the end.
   let hasUnreadableSources = Atomic<Bool>(false)
 
@@ -47,11 +49,14 @@ public final class Library: Sendable {
     roots = try ArchiveRoots(paths: configuration.paths)
     sources = OpenSources(cacheDirectory: configuration.cacheDirectory)
     location = IndexLocation.choose(
-      realPaths: roots.roots.map(\.real), cacheDirectory: configuration.cacheDirectory)
+      realPaths: roots.roots.map(\.real), cacheDirectory: configuration.cacheDirectory,
+      sharedDirectory: configuration.sharedIndexDirectory)
+    // What names the files that are parsed is each person's own.
+    let journalFolder = location.sharing == .reader ? configuration.cacheDirectory : location.folder
     for missing in roots.missing { board.post(.archiveUnreadable(path: missing.path, errno: missing.errno)) }
     indexLock = IndexLock(path: location.lockPath)
-    journal = ParsingJournal(folder: location.folder)
-    suspects = Mutex(Suspects(ParsingJournal.leftovers(in: location.folder)))
+    journal = ParsingJournal(folder: journalFolder)
+    suspects = Mutex(Suspects(ParsingJournal.leftovers(in: journalFolder)))
     opened = Mutex(try IndexDatabase.open(location, lock: indexLock, notices: board))
     states = try StateStore(configuration.stateDirectory, notices: board)
     names = ArchiveNames(

@@ -6,6 +6,8 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var knownArchives: [String]
   /// `$XDG_CACHE_HOME/yuelan`; `nil` keeps the index in memory.
   public var cacheDirectory: String?
+  /// A folder for indexes that several people use (`IndexSharing`); `nil` keeps them in `cacheDirectory`.
+  public var sharedIndexDirectory: String?
   /// `$XDG_STATE_HOME/yuelan`; `nil` remembers nothing past this process.
   public var stateDirectory: String?
   /// The bookmarks file, for stars in rows and `is:starred`; `nil` shows none.

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import GRDBSQLite
 import Glibc
@@ -49,7 +50,8 @@ final class IndexDatabase: Sendable {
 
   /// Whether another database has taken its place. A file that is merely gone can be read on.
   var isSuperseded: Bool {
-    guard !isInMemory, !isReadOnly, let path = location.databasePath(location.currentNumber),
+    guard !isInMemory, !isReadOnly || location.sharing != .none,
+      let path = location.databasePath(location.currentNumber),
       let current = FileIdentity(path: path)
     else { return false }
     return current != identity
@@ -97,6 +99,11 @@ final class IndexDatabase: Sendable {
     -> IndexDatabase
   {
     guard let folder = location.folder else { return try inMemory(location) }
+    if location.sharing != .none {
+      // Nothing is made here: what counts never changes, and an update makes the next one.
+      if let database = readOnly(location) { return database }
+      return try inMemory(location, isStandIn: true)
+    }
     func kept(_ error: LibraryError) throws(LibraryError) -> IndexDatabase {
       notices.post(.indexNotKept(path: folder, reason: error))
       if let database = readOnly(location) { return database }
@@ -151,16 +158,51 @@ final class IndexDatabase: Sendable {
   }
 
   /// Makes a new database beside the one that counts. The caller holds the lock.
-  static func makeBeside(_ current: IndexDatabase, after generation: UInt64) throws -> IndexDatabase {
-    let number = current.location.nextNumber
+  static func makeBeside(in location: IndexLocation, after generation: UInt64?) throws -> IndexDatabase {
+    let number = location.nextNumber
     do {
-      let database = try inFolder(current.location, number)
+      let database = try inFolder(location, number)
       try database.begin(after: generation)
       return database
     } catch {
-      current.location.removeDatabase(number)
+      location.removeDatabase(number)
       throw error
     }
+  }
+
+  /// Makes a copy of a database that counts, to be brought up to date beside it. The caller holds the lock.
+  static func makeCopy(of current: IndexDatabase) throws -> IndexDatabase {
+    let location = current.location
+    let number = location.nextNumber
+    guard let from = location.databasePath(current.number), let to = location.databasePath(number) else {
+      return try inMemory(location)
+    }
+    do {
+      try FileManager.default.copyItem(atPath: from, toPath: to)
+      chmod(to, 0o600)
+      return try inFolder(location, number)
+    } catch {
+      location.removeDatabase(number)
+      throw error
+    }
+  }
+
+  /// Brings everything into the database's own file, so that it can be read alone, by everybody.
+  ///
+  /// Whoever reads in it at the moment holds that up: some tries later it is given up, and the former one goes on to count.
+  func finishForReaders() throws {
+    var attempts = 0
+    while let path = location.databasePath(number) {
+      let isBusy = try writer.writeWithoutTransaction { db in
+        try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)").map { ($0[0] as Int) != 0 } ?? false
+      }
+      var status = stat()
+      if !isBusy, stat(path + "-wal", &status) != 0 || status.st_size <= 32 { break }
+      attempts += 1
+      guard attempts < 100 else { throw DatabaseError(resultCode: .SQLITE_BUSY) }
+      usleep(50_000)
+    }
+    if let path = location.databasePath(number) { location.letOthersRead([path]) }
   }
 
   static func inMemory(
@@ -231,18 +273,16 @@ final class IndexDatabase: Sendable {
     guard let path = location.databasePath(number) else { return nil }
     var status = stat()
     if stat(path + "-wal", &status) == 0, status.st_size > 32 { return nil }
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid() else { return nil }
-    var address = "file:"
-    for byte in path.utf8 {
-      switch byte {
-      case 0x2D...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: address.unicodeScalars.append(Unicode.Scalar(byte))
-      default: address += "%" + String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-      }
-    }
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard location.sharing != .none || status.st_uid == geteuid() else { return nil }
     var configuration = configuration()
     configuration.readonly = true
+    if location.sharing != .none {
+      // Somebody else's file: nothing in its schema runs functions, and its pages are checked as they are read.
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON") }
+    }
     do {
-      let queue = try DatabaseQueue(path: address + "?immutable=1", configuration: configuration)
+      let queue = try DatabaseQueue(path: immutableAddress(of: path), configuration: configuration)
       let isUsable = try queue.read { db in
         let version = try Int32.fetchOne(db, sql: "PRAGMA user_version")
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
@@ -252,6 +292,20 @@ final class IndexDatabase: Sendable {
     } catch {
       return nil
     }
+  }
+
+  /// A database's address that tells SQLite that nobody changes it (https://sqlite.org/uri.html).
+  static func immutableAddress(of path: String) -> String {
+    var address = "file:"
+    for byte in path.utf8 {
+      switch byte {
+      case 0x2D...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: address.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16)
+        address += "%" + (digits.count == 1 ? "0" : "") + digits
+      }
+    }
+    return address + "?immutable=1"
   }
 
   /// - Throws: `indexUnusable` for a file that has to be made anew; otherwise what hinders the opening.

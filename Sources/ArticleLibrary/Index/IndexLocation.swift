@@ -9,6 +9,8 @@ struct IndexLocation: Sendable, Hashable {
   var roots: [String]
   /// The folder of the index; `nil` keeps it in memory.
   var folder: String?
+  /// Whose it is.
+  var sharing = IndexSharing.none
 
   var lockPath: String? { folder.map { $0 + "/lock" } }
 
@@ -59,11 +61,19 @@ struct IndexLocation: Sendable, Hashable {
 
   /// Makes the folder with the note of its roots.
   func make() throws(LibraryError) {
-    guard let folder else { return }
+    guard let folder, sharing != .reader else { return }
+    if sharing == .maker { try PrivateFiles.makeMissingFolders(folder, mode: 0o755) }
     try PrivateFiles.makeFolder(folder)
     let path = folder + "/roots"
     let text = Array(roots.joined(separator: "\0").utf8)
     if Self.recordedRoots(in: folder) != roots { try AtomicFile.replace(path, with: text, mark: ".\(getpid())") }
+    letOthersRead([folder, path])
+  }
+
+  /// Lets everybody read what a maker of a shared index has made.
+  func letOthersRead(_ paths: [String]) {
+    guard sharing == .maker else { return }
+    for path in paths { chmod(path, Self.isFolder(path) ? 0o755 : 0o644) }
   }
 
   // MARK: Databases
@@ -96,6 +106,7 @@ struct IndexLocation: Sendable, Hashable {
   func makeCurrent(_ number: Int) throws(LibraryError) {
     guard let currentPath else { return }
     if number == 0 { unlink(currentPath) } else { try AtomicFile.replace(currentPath, with: Array("\(number)\n".utf8)) }
+    letOthersRead([currentPath])
   }
 
   /// Deletes a database with its log; those that have it open go on reading it.
@@ -116,7 +127,7 @@ struct IndexLocation: Sendable, Hashable {
 
   // MARK: Folders
 
-  private static func folder(for roots: [String], in cacheDirectory: String) -> String {
+  static func folder(for roots: [String], in cacheDirectory: String) -> String {
     var hash = StableHash()
     for root in roots {
       hash.combine(root.utf8)

@@ -59,16 +59,19 @@ final class StoredProfiles: Sendable {
 
 /// What indexed archives know of their sites, and which are not cleaned, for a file that is read by itself.
 public final class ArchiveProfiles: Sendable {
-  private let cacheDirectory: String?
+  private let indexDirectories: [String]
   private let uncleaned: [String]
   private let opened = Mutex<[String: StoredProfiles?]>([:])
-  private let databases = Mutex<[String: String?]>([:])
+  private let databases = Mutex<[String: (path: String, isShared: Bool)?]>([:])
+  private let sharedDirectory: String?
 
   /// - Parameters:
   ///   - cacheDirectory: Where the indexes are; `nil` when none is kept.
+  ///   - sharedDirectory: Where indexes are that several people use; they go before one's own.
   ///   - uncleaned: Archives, or folders and files in them, whose pages are not cleaned.
-  public init(cacheDirectory: String?, uncleaned: [String] = []) {
-    self.cacheDirectory = cacheDirectory
+  public init(cacheDirectory: String?, sharedDirectory: String? = nil, uncleaned: [String] = []) {
+    self.sharedDirectory = sharedDirectory.map(IndexSharing.directory(in:))
+    indexDirectories = [self.sharedDirectory, cacheDirectory].compactMap { $0 }
     self.uncleaned = uncleaned.map(Self.realPath)
   }
 
@@ -86,25 +89,31 @@ public final class ArchiveProfiles: Sendable {
   }
 
   private func source(ofRealPath real: String) -> ArticleParser.ProfileSource? {
-    guard let cacheDirectory, let slash = real.utf8.lastIndex(of: 0x2F) else { return nil }
+    guard let slash = real.utf8.lastIndex(of: 0x2F) else { return nil }
     let folder = String(real[..<slash])
-    guard let path = databasePath(covering: folder, cacheDirectory) else { return nil }
+    guard let (path, isShared) = databasePath(covering: folder) else { return nil }
     let stored = opened.withLock { opened in
       if let known = opened[path] { return known }
       var configuration = Configuration()
       configuration.readonly = true
-      let stored = (try? DatabaseQueue(path: path, configuration: configuration)).map(StoredProfiles.init)
+      let address = isShared ? IndexDatabase.immutableAddress(of: path) : path
+      let stored = (try? DatabaseQueue(path: address, configuration: configuration)).map(StoredProfiles.init)
       opened[path] = .some(stored)
       return stored
     }
     return stored?.source(folder: folder)
   }
 
-  private func databasePath(covering folder: String, _ cacheDirectory: String) -> String? {
+  private func databasePath(covering folder: String) -> (path: String, isShared: Bool)? {
     if let known = databases.withLock({ $0[folder] }) { return known }
-    let path = IndexLocation.databasePath(covering: folder, cacheDirectory: cacheDirectory)
-    databases.withLock { $0[folder] = .some(path) }
-    return path
+    var found: (path: String, isShared: Bool)?
+    for directory in indexDirectories where found == nil {
+      found = IndexLocation.databasePath(covering: folder, cacheDirectory: directory).map {
+        ($0, directory == sharedDirectory)
+      }
+    }
+    databases.withLock { $0[folder] = .some(found) }
+    return found
   }
 
   /// A path without links and `..`; as it is where nothing is there.

@@ -14,14 +14,14 @@ enum PrivateFiles {
     guard access(path, W_OK | X_OK) == 0 else { throw .unwritable(path: path, errno: errno) }
   }
 
-  /// Makes those folders of a path that do not stand yet, each 0700.
-  static func makeMissingFolders(_ path: String) throws(LibraryError) {
+  /// Makes those folders of a path that do not stand yet.
+  static func makeMissingFolders(_ path: String, mode: mode_t = 0o700) throws(LibraryError) {
     if isFolder(path) { return }
     var made = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
       made += "/" + part
       if isFolder(made) { continue }
-      if mkdir(made, 0o700) != 0, errno != EEXIST { throw .unwritable(path: path, errno: errno) }
+      if mkdir(made, mode) != 0, errno != EEXIST { throw .unwritable(path: path, errno: errno) }
     }
   }
 

@@ -21,6 +21,7 @@ extension Configuration {
       bookmarksFile: bookmarksPath, largestDumpInBytes: largestDumpInBytes,
       threadCount: max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     library.followedLinks = followedLinks
+    library.sharedIndexDirectory = indexFolder
     library.uncleaned = uncleaned.map(ArchiveProfiles.realPath)
     return library
   }

@@ -36,7 +36,8 @@ struct RoomCommand: ParsableCommand {
     var archives = loaded.configuration.archives(named: paths).map(absolute)
     if let file {
       let archive = Library.archive(
-        holding: file, known: loaded.configuration.archives.map(absolute), cacheDirectory: userPaths.cacheFolder)
+        holding: file, known: loaded.configuration.archives.map(absolute), cacheDirectory: userPaths.cacheFolder,
+        sharedIndexDirectory: loaded.configuration.indexFolder)
       archives = [archive ?? file]
     }
     if loaded.hasArchiveSections { loaded = try loadConfiguration(options: settings, opened: archives) }

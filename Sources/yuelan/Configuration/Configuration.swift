@@ -10,6 +10,8 @@ struct Configuration: Sendable {
   var archives: [String] = []
   /// Archives, or folders and files in them, whose pages are not cleaned; absolute.
   var uncleaned: [String] = []
+  /// Where indexes are that several people use; absolute. `nil`: each has their own.
+  var indexFolder: String?
   /// Which symbolic links inside archives are followed.
   var followedLinks = LinkPolicy.inside
   /// The bookmarks file; absolute.

@@ -32,6 +32,18 @@ extension Setting {
       value: { .text($0.followedLinks.rawValue) },
       assign: choice { $0.followedLinks = $1 }),
     Setting(
+      "index", .path,
+      (
+        "存放索引的文件夹；放在大家都能读的地方，一个人建，大家用。", "存放索引的資料夾；放在大家都能讀的地方，一個人建，大家用。",
+        "Where indexes are kept; in a place that others can read, one person makes them for all."
+      ),
+      value: { .text($0.indexFolder ?? $0.paths.cacheFolder) },
+      assign: { value, folder, configuration in
+        guard case .text(let path) = value else { return }
+        let resolved = configuration.paths.resolve(path, from: folder)
+        configuration.indexFolder = resolved == configuration.paths.cacheFolder ? nil : resolved
+      }),
+    Setting(
       "bookmarks", .path,
       ("收藏夹文件，您自己的一个 Markdown 文件。", "收藏夾檔案，您自己的一個 Markdown 檔案。", "The bookmarks file, a Markdown file of your own."),
       value: { .text($0.bookmarksPath) },

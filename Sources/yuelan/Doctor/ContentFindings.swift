@@ -32,7 +32,9 @@ struct ContentFindings {
   // MARK: Index
 
   func index(of archive: String) -> Finding {
-    switch Inspection.index(of: [archive], cacheDirectory: configuration.paths.cacheFolder) {
+    let condition = Inspection.index(
+      of: [archive], cacheDirectory: configuration.paths.cacheFolder, sharedDirectory: configuration.indexFolder)
+    return switch condition {
     case .missing: Finding("archive", .indexNone(path: archive), advice: .indexByCommand)
     case .sound(let count, isWhole: true): Finding("archive", .indexSound(path: archive, count: count))
     case .sound(let count, isWhole: false):

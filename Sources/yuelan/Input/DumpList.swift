@@ -80,6 +80,7 @@ extension ArchiveProfiles {
   static var ofReader: ArchiveProfiles {
     let configuration = (try? loadConfiguration())?.configuration
     return ArchiveProfiles(
-      cacheDirectory: UserPaths(environment: .process).cacheFolder, uncleaned: configuration?.uncleaned ?? [])
+      cacheDirectory: UserPaths(environment: .process).cacheFolder, sharedDirectory: configuration?.indexFolder,
+      uncleaned: configuration?.uncleaned ?? [])
   }
 }

@@ -23,7 +23,7 @@ enum HelpSentence: Sentence, CaseIterable {
   // Settings.
   case settings, measure, indent, paragraphSpacing, level, hanging, spacing, padMarks, squeezeMarks, fill, justify,
     vertical, script, facets, searchFacets, pane, preview, ambiguousWidth, speed, theme
-  case interfaceLanguage, mouse, opener, editor, followLinks
+  case interfaceLanguage, mouse, opener, editor, followLinks, indexFolder
 
   /// What follows a name that is nearly right.
   static func suggestion(_ name: String) -> String {
@@ -313,6 +313,7 @@ enum HelpSentence: Sentence, CaseIterable {
       )
     case .speed: ("每分钟读多少字。", "每分鐘讀多少字。", "Characters read in a minute.")
     case .theme: ("配色的名字。", "配色的名字。", "A theme's name.")
+    case .indexFolder: ("存放索引的文件夹。", "存放索引的資料夾。", "Where indexes are kept.")
     case .followLinks:
       (
         "文库中跟随哪些符号链接：inside（不出文库的）、never（都不）、always（都跟随）。",

@@ -1,0 +1,141 @@
+import ArticleDump
+import Foundation
+import Glibc
+import Testing
+
+@testable import ArticleLibrary
+
+/// One index for several people: whoever owns its folder makes it, others read. Two people are two users; as one user
+/// is not another, the tests need to be root, as they are where CI runs.
+@Suite struct SharedIndexTests {
+  private func library(_ folder: TestFolder, of person: String, paths: [String] = ["archive"]) throws -> Library {
+    var configuration = LibraryConfiguration(
+      paths: paths.map { folder.path + "/" + $0 }, cacheDirectory: folder.path + "/\(person)/cache",
+      stateDirectory: folder.path + "/\(person)/state")
+    configuration.sharedIndexDirectory = folder.path + "/shared"
+    return try Library(configuration)
+  }
+
+  /// Gives everything in the shared place to somebody else.
+  private func giveAway(_ folder: TestFolder) throws {
+    let shared = folder.path + "/shared"
+    for name in try FileManager.default.subpathsOfDirectory(atPath: shared) + [""] {
+      try #require(chown(shared + "/" + name, 65_534, 65_534) == 0)
+    }
+  }
+
+  private func files(_ folder: TestFolder) throws -> [String: Data] {
+    let shared = folder.path + "/shared"
+    var files: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: shared) {
+      files[name] = FileManager.default.contents(atPath: shared + "/" + name) ?? Data()
+    }
+    return files
+  }
+
+  @Test(.enabled(if: geteuid() == 0)) func oneMakesItAndOthersReadIt() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一", body: "<p>桥上的人。</p>")
+    try folder.writeDump("archive/2.md", title: "二")
+    try library(folder, of: "maker").update()
+    try giveAway(folder)
+    let before = try files(folder)
+    let reader = try library(folder, of: "reader")
+    #expect(reader.location.sharing == .reader)
+    let summary = try reader.update()
+    #expect(summary.articleCount == 2 && !summary.hasChanges)
+    #expect(try reader.titles("桥上") == ["一"])
+    let id = try reader.list(ListQuery(text: "桥上"))[0]
+    try reader.mark([id], asRead: true)
+    #expect(reader.row(id)?.isRead == true)
+    #expect(try files(folder) == before)
+    // Nobody's own cache was made for it.
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/reader/cache/index"))
+    // What one person read is their own.
+    let other = try library(folder, of: "other")
+    #expect(other.row(try other.list(ListQuery(text: "桥上"))[0])?.isRead == false)
+  }
+
+  @Test(.enabled(if: geteuid() == 0)) func readersTakeTheNextIndexWhenItIsWhole() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一")
+    let maker = try library(folder, of: "maker")
+    try maker.update()
+    let index = try #require(maker.location.folder)
+    let former = maker.database.number
+    chown(index, 65_534, 65_534)
+    let reader = try library(folder, of: "reader")
+    try reader.update()
+    let list = try reader.list()
+    #expect(list.count == 1)
+    chown(index, 0, 0)
+    try folder.writeDump("archive/2.md", title: "二")
+    let changes = try maker.update()
+    #expect(changes.added == 1 && changes.unchanged == 1)
+    #expect(maker.database.number != former && maker.database.isReadOnly)
+    #expect(try maker.titles("").sorted() == ["一", "二"])
+    // Nothing but the one that counts is left.
+    let names = try FileManager.default.contentsOfDirectory(atPath: index)
+    #expect(names.filter { $0.hasSuffix(".sqlite") } == ["index.\(maker.database.number).sqlite"])
+    chown(index, 65_534, 65_534)
+    #expect(try reader.update().added == 1)
+    #expect(try reader.titles("").sorted() == ["一", "二"])
+    #expect(!(try maker.update().hasChanges))
+  }
+
+  @Test(.enabled(if: geteuid() == 0)) func anotherPersonsHalfMadeIndexIsLeftAlone() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一")
+    let maker = try library(folder, of: "maker")
+    let index = try #require(maker.location.folder)
+    // What a process left that was killed: a database that no `current` names.
+    try FileManager.default.createDirectory(atPath: index, withIntermediateDirectories: true)
+    try maker.location.make()
+    try Data("half".utf8).write(to: URL(fileURLWithPath: index + "/index.1.sqlite"))
+    try giveAway(folder)
+    let before = try files(folder)
+    let reader = try library(folder, of: "reader")
+    #expect(reader.location.sharing == .none)
+    try reader.update()
+    #expect(try reader.titles("") == ["一"])
+    #expect(try files(folder) == before)
+  }
+
+  @Test(.enabled(if: geteuid() == 0)) func anIndexOfAnotherVersionStandsElsewhere() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一")
+    try folder.write("shared/v999/index-0000/index.7.sqlite", "newer")
+    try library(folder, of: "maker").update()
+    #expect(try files(folder)["v999/index-0000/index.7.sqlite"] == Data("newer".utf8))
+  }
+
+  @Test func aDamagedSharedIndexIsMadeAnewByItsMaker() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一")
+    do { try library(folder, of: "maker").update() }
+    let location = try library(folder, of: "maker").location
+    let path = try #require(location.databasePath(location.currentNumber))
+    try Data("no database at all".utf8).write(to: URL(fileURLWithPath: path))
+    let maker = try library(folder, of: "maker")
+    try maker.update()
+    #expect(try maker.titles("") == ["一"])
+    #expect(maker.database.isReadOnly)
+  }
+
+  @Test func theFilesOfASharedIndexCanBeReadByOthers() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一")
+    let maker = try library(folder, of: "maker")
+    try maker.update()
+    let index = try #require(maker.location.folder)
+    func mode(_ path: String) -> mode_t {
+      var status = stat()
+      return stat(path, &status) == 0 ? status.st_mode & 0o777 : 0
+    }
+    #expect(mode(index) == 0o755)
+    for name in ["current", "roots", "index.\(maker.database.number).sqlite"] {
+      #expect(mode(index + "/" + name) == 0o644, "\(name)")
+    }
+    #expect(mode((index as NSString).deletingLastPathComponent) & 0o055 == 0o055)
+  }
+}
