@@ -5,9 +5,9 @@ import Text
 /// The fields of a file's front matter.
 package struct FrontMatter: Sendable, Hashable {
   package private(set) var fields: [FieldValue.Field] = []
-  /// The fields that have a value, by their normalized keys, the first of each; then those in tables of generators.
-  private var places: [String: FieldValue] = [:]
-  private var innerPlaces: [String: FieldValue] = [:]
+  /// The fields that have a value, with their normalized keys, the first of each; then those in tables of generators.
+  private var places = Places()
+  private var innerPlaces = Places()
 
   package var isEmpty: Bool { fields.isEmpty }
 
@@ -34,11 +34,11 @@ package struct FrontMatter: Sendable, Hashable {
         fields = YAMLFields.read(content) ?? LineFields.read(content, separator: 0x3A)
       }
     }
-    places = Self.places(of: fields)
+    for field in fields { places.add(field) }
     // Zola and Hugo put some into tables.
     for table in ["taxonomies", "extra", "params"] {
       guard case .map(let inner)? = places[table] else { continue }
-      innerPlaces.merge(Self.places(of: inner)) { first, _ in first }
+      for field in inner { innerPlaces.add(field) }
     }
   }
 
@@ -73,27 +73,49 @@ package struct FrontMatter: Sendable, Hashable {
   /// The names of all fields, those without a value too; in lower case with `_` for `-` and blanks.
   var keys: Set<String> { Set(fields.map { Self.normalized($0.key) }) }
 
-  private static func places(of fields: [FieldValue.Field]) -> [String: FieldValue] {
-    var places: [String: FieldValue] = [:]
-    places.reserveCapacity(fields.count)
-    for field in fields {
-      switch field.value {
-      case .text(let text) where text.isEmpty: continue
-      case .list(let values) where values.isEmpty: continue
-      default: break
-      }
-      let key = normalized(field.key)
-      if places[key] == nil { places[key] = field.value }
-    }
-    return places
-  }
-
   private static func normalized(_ key: String) -> String {
+    guard key.utf8.contains(where: { $0 &- 0x41 < 26 || $0 == 0x2D || $0 == 0x20 }) else { return key }
     var bytes = Array(key.utf8)
     for index in bytes.indices {
       if bytes[index] &- 0x41 < 26 { bytes[index] |= 0x20 }
       if bytes[index] == 0x2D || bytes[index] == 0x20 { bytes[index] = 0x5F }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Values by key. Most files have a handful of fields and are asked for a hundred keys: a key of a length that no
+  /// field has is not looked for, and the others are compared, not hashed, up to a number of fields.
+  private struct Places: Sendable, Hashable {
+    private var lengths: UInt64 = 0
+    private var first: [FieldValue.Field] = []
+    private var rest: [String: FieldValue] = [:]
+
+    private static let mostCompared = 16
+
+    var isEmpty: Bool { first.isEmpty }
+
+    mutating func add(_ field: FieldValue.Field) {
+      switch field.value {
+      case .text(let text) where text.isEmpty: return
+      case .list(let values) where values.isEmpty: return
+      default: break
+      }
+      let key = normalized(field.key)
+      guard self[key] == nil else { return }
+      lengths |= Self.bit(of: key)
+      if first.count < Self.mostCompared {
+        first.append(FieldValue.Field(key: key, value: field.value))
+      } else {
+        rest[key] = field.value
+      }
+    }
+
+    subscript(key: String) -> FieldValue? {
+      guard lengths & Self.bit(of: key) != 0 else { return nil }
+      if let place = first.firstIndex(where: { $0.key == key }) { return first[place].value }
+      return rest.isEmpty ? nil : rest[key]
+    }
+
+    private static func bit(of key: String) -> UInt64 { 1 << UInt64(min(key.utf8.count, 63)) }
   }
 }

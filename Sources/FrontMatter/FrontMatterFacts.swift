@@ -54,7 +54,8 @@ package struct FrontMatterFacts: Sendable {
 
   package init(_ matter: FrontMatter) {
     func text(_ keys: [String]) -> String? {
-      matter.value(keys)?.texts.first.map(\.trimmedOfBlanks).flatMap { $0.isEmpty ? nil : $0 }
+      guard let text = matter.value(keys)?.texts.first?.trimmedOfBlanks, !text.isEmpty else { return nil }
+      return text
     }
     title = text(Keys.title)
     url = Keys.url.lazy.compactMap { text([$0]) }.first { $0.holds("://") } ?? text(["from"])
@@ -88,17 +89,25 @@ package struct FrontMatterFacts: Sendable {
     guard let value else { return [] }
     var names = value.texts
     if case .text(let text) = value {
-      let parts = text.split { "、，,;；".contains($0) }.map(\.trimmedOfBlanks)
+      let parts = text.unicodeScalars.split(whereSeparator: isBetweenNames).map { Substring($0).trimmedOfBlanks }
       if parts.allSatisfy({ 1...20 ~= $0.inkCount }) { names = parts }
     }
     return names.map(unlinked).filter { !$0.isEmpty }
+  }
+
+  private static func isBetweenNames(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", "，", ",", ";", "；": true
+    default: false
+    }
   }
 
   /// Keywords; a text holds several between commas, or between blanks when each has Han.
   private static func words(_ value: FieldValue?) -> [String] {
     guard let value else { return [] }
     guard case .text(let text) = value else { return value.texts.map(unlinked) }
-    let byComma = text.split { ",，、;；".contains($0) }.map(\.trimmedOfBlanks).filter { !$0.isEmpty }
+    let byComma = text.unicodeScalars.split(whereSeparator: isBetweenNames).map { Substring($0).trimmedOfBlanks }
+      .filter { !$0.isEmpty }
     if byComma.count > 1 { return byComma.map(unlinked) }
     let byBlank = text.split(whereSeparator: \.isWhitespace).map(String.init)
     if byBlank.count > 1, byBlank.allSatisfy({ $0.unicodeScalars.contains(where: \.isHan) }) { return byBlank }

@@ -179,6 +179,6 @@ enum LineFields {
       bytes[range.lowerBound] == 0x22 || bytes[range.lowerBound] == 0x27
     else { return text(bytes, range) }
     let inner = text(bytes, range.dropFirst().dropLast())
-    return bytes[range.lowerBound] == 0x22 ? inner.replacing("\\\"", with: "\"") : inner
+    return bytes[range.lowerBound] == 0x22 && inner.utf8.contains(0x5C) ? inner.replacing("\\\"", with: "\"") : inner
   }
 }

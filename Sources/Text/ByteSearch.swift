@@ -48,6 +48,15 @@ package enum ByteSearch {
     ends(bytes, with: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
   }
 
+  /// Where a byte first stands in a part of bytes; the part's end where it does not.
+  @usableFromInline
+  package static func offset(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    guard let start = bytes.baseAddress, let hit = memchr(start + range.lowerBound, Int32(byte), range.count) else {
+      return range.upperBound
+    }
+    return start.distance(to: UnsafePointer(hit.assumingMemoryBound(to: UInt8.self)))
+  }
+
   /// Whether a byte stands in bytes.
   @usableFromInline
   package static func holds(_ bytes: UnsafeBufferPointer<UInt8>, byte: UInt8) -> Bool {

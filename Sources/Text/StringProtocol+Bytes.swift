@@ -67,7 +67,7 @@ extension StringProtocol {
       marks.withBytes { marks -> String? in
         let range = Blanks.trimmedRange(of: text, marks: marks)
         return range.count == text.count
-          ? nil : String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self)
+          ? nil : String(wellFormed: UnsafeBufferPointer(rebasing: text[range]))
       }
     }
     return kept ?? String(self)
@@ -152,7 +152,27 @@ extension StringProtocol {
   /// The lines as one.
   @inlinable
   package var onOneLine: String {
-    withBytes({ ByteSearch.holds($0, byte: 0x0A) }) ? lines.joined(separator: " ") : String(self)
+    withBytes { bytes -> String? in
+      guard ByteSearch.holds(bytes, byte: 0x0A) else { return nil }
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { line in
+        var count = 0
+        var isPending = false
+        for byte in bytes {
+          if byte == 0x0A {
+            isPending = count > 0
+            continue
+          }
+          if isPending {
+            line.initializeElement(at: count, to: 0x20)
+            count += 1
+            isPending = false
+          }
+          line.initializeElement(at: count, to: byte)
+          count += 1
+        }
+        return String(wellFormed: UnsafeBufferPointer(rebasing: line[..<count]))
+      }
+    } ?? String(self)
   }
 
   /// Without any blank: labels are often spaced out (`分 享 到 ：`).
@@ -163,7 +183,7 @@ extension StringProtocol {
       var result: [UInt8] = []
       result.reserveCapacity(text.count)
       Blanks.forEachScalar(in: text) { if !$1 { result.append(contentsOf: text[$0]) } }
-      return String(decoding: result, as: UTF8.self)
+      return result.withUnsafeBufferPointer { String(wellFormed: $0) }
     }
     return kept ?? String(self)
   }

@@ -9,6 +9,13 @@ import Testing
     }
   }
 
+  @Test func aFieldIsFoundBehindMany() {
+    let rest = (0..<40).map { "field\($0): \($0)\n" }.joined()
+    let found = facts("---\n\(rest)Cover-Image: /a.jpg\ntitle: 后来的\ntitle: 再后来的\n---\n")
+    #expect(found?.title == "后来的" && found?.cover == "/a.jpg")
+    #expect(found?.description == nil)
+  }
+
   @Test(arguments: [
     ("---\ntitle: 平常\n---\n", "平常"),
     ("---\ntitle: >-\n  折叠的\n  标题\n---\n", "折叠的 标题"),

@@ -237,12 +237,15 @@ struct LineReader {
       let byte = text[index]
       // U+4000 to U+9FFF: nearly all Han.
       if 0xE4...0xE9 ~= byte, index &+ 3 <= text.count {
-        letters.add(UInt32(byte) << 16 | UInt32(text[index &+ 1]) << 8 | UInt32(text[index &+ 2]))
-        length &+= 3
+        let start = index
+        repeat {
+          letters.add(UInt32(text[index]) << 16 | UInt32(text[index &+ 1]) << 8 | UInt32(text[index &+ 2]))
+          index &+= 3
+        } while index &+ 3 <= text.count && 0xE4...0xE9 ~= text[index]
+        length &+= Int32(truncatingIfNeeded: index &- start)
         hasHan = true
         isOpen = true
         wasLetter = true
-        index &+= 3
         continue
       }
       if byte <= 0x20 {

@@ -12,7 +12,7 @@ struct LineRules {
   let titleLine: Int?
   /// Where the next heading made as the title's begins, after prose: some pages go on with other articles.
   private let otherTitle: Int
-  private let repeatCounts: [UInt64: Int]
+  private let repeatCounts: KeyTable<Int32>
   private let profile: SiteProfile?
   /// What each line's words say; nothing of sentences.
   private let shapes: [LineShape?]
@@ -39,9 +39,8 @@ struct LineRules {
       return lines.firstIndex { range.contains(Int($0.first)) }
     }
     otherTitle = Self.otherTitle(lines, behind: titleLine)
-    var counts: [UInt64: Int] = [:]
-    counts.reserveCapacity(lines.count)
-    for line in lines where line.length > 0 { counts[line.key, default: 0] += 1 }
+    var counts = KeyTable<Int32>(capacity: lines.count, empty: 0)
+    for line in lines where line.length > 0 { counts[line.key] += 1 }
     repeatCounts = counts
     prose = ProseShares(lines, count: page.tree.count, tree: page.tree)
     places = LinePlaces(lines, page, prose, titleLine: titleLine)
@@ -90,7 +89,7 @@ struct LineRules {
   /// Whether a line stands in a card or in another article of the page, or is one of three sentences alike. Items of a
   /// list may differ in their figures only, which no key holds.
   private func isOfOtherArticle(_ index: Int) -> Bool {
-    places.isInCard[index] || lines[index].isProse && (repeatCounts[lines[index].key] ?? 0) > 2
+    places.isInCard[index] || lines[index].isProse && repeatCounts[lines[index].key] > 2
       || places.mainArticle != 0 && lines[index].article != 0 && lines[index].article != places.mainArticle
   }
 
@@ -103,7 +102,7 @@ struct LineRules {
   /// The share of the page's text that lies in links.
   var pageLinkShare: Double { prose.linkShare(of: 0) }
 
-  func repeatsInPage(_ index: Int) -> Bool { (repeatCounts[lines[index].key] ?? 0) > 1 }
+  func repeatsInPage(_ index: Int) -> Bool { repeatCounts[lines[index].key] > 1 }
 
   /// Whether a line tells of the page's date or people.
   func tellsFacts(_ index: Int) -> Bool { isDated[index] || namesPeople[index] }

@@ -25,12 +25,15 @@ struct LineWords {
         }
       }
       guard line.length > 0, line.length <= 300, !line.isSentence else { continue }
-      let text = tree.text(from: Int(line.first), through: Int(line.last))
-      shapes[index] = LineShape(text, isAtEdge: !line.context.contains(.heading))
-      if line.digitCount >= 3, line.length <= 120 {
-        isDated[index] = Timestamp.first(in: text, zone: .utc) != nil
+      tree.withText(from: Int(line.first), through: Int(line.last)) { text in
+        shapes[index] = LineShape(text, isAtEdge: !line.context.contains(.heading))
+        if line.digitCount >= 3, line.length <= 120, DateTokenizer.mayHoldDate(text) {
+          isDated[index] = Timestamp.first(in: String(wellFormed: text), zone: .utc) != nil
+        }
+        if line.length <= 240, Byline.mayBeLines(text) {
+          namesPeople[index] = Byline.readLines(String(wellFormed: text)) != nil
+        }
       }
-      if line.length <= 240 { namesPeople[index] = Byline.readLines(text) != nil }
       if shapes[index] == .relatedLabel || shapes[index] == .comments {
         labelLine = index
         // What follows in the element around the label, or around its box.
@@ -42,6 +45,21 @@ struct LineWords {
 }
 
 extension HTMLTree {
+  /// The same as well-formed bytes, which are the source's own where they stand for themselves.
+  func withText<Result>(
+    from first: Int, through last: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    if first == last, isWellFormed {
+      let isLiteral = nodes[first].flags.contains(.literal)
+      let result = withBytes(of: NodeID(first)) { bytes -> Result? in
+        guard isLiteral || !ByteSearch.holds(bytes, byte: 0x26) else { return nil }
+        return body(UnsafeBufferPointer(rebasing: bytes[Blanks.trimmedRange(of: bytes)]))
+      }
+      if let result { return result }
+    }
+    return text(from: first, through: last).withBytes(body)
+  }
+
   /// The text of some text nodes in a row, as one line; references decoded.
   func text(from first: Int, through last: Int) -> String {
     var text = ""

@@ -21,8 +21,8 @@ struct ProseShares {
   let isHan: Bool
 
   /// The prose in all elements of one path, and the most that any path has.
-  private var paths: [UInt64: Int32] = [:]
-  private var outerPaths: [UInt64: Int32] = [:]
+  private var paths: KeyTable<Int32>
+  private var outerPaths: KeyTable<Int32>
   private var mostOfPath: Int32 = 1
   private var mostOfOuterPath: Int32 = 1
 
@@ -54,9 +54,12 @@ struct ProseShares {
       firstLine = first
       lastLine = last
     }
+    let proseCount = lines.count(where: \.isProse)
+    paths = KeyTable(capacity: proseCount, empty: 0)
+    outerPaths = KeyTable(capacity: proseCount, empty: 0)
     for line in lines where line.isProse {
-      paths[line.path, default: 0] += line.length
-      outerPaths[line.outerPath, default: 0] += line.length
+      paths[line.path] += line.length
+      outerPaths[line.outerPath] += line.length
     }
     mostOfPath = max(1, paths.values.max() ?? 1)
     mostOfOuterPath = max(1, outerPaths.values.max() ?? 1)
@@ -70,8 +73,8 @@ struct ProseShares {
   func share(of node: Int32) -> Double { Double(difference(node, \.prose)) / total }
 
   /// The prose in elements of a path, beside the path that has most.
-  func pathShare(of line: Line) -> Double { Double(paths[line.path] ?? 0) / Double(mostOfPath) }
-  func outerPathShare(of line: Line) -> Double { Double(outerPaths[line.outerPath] ?? 0) / Double(mostOfOuterPath) }
+  func pathShare(of line: Line) -> Double { Double(paths[line.path]) / Double(mostOfPath) }
+  func outerPathShare(of line: Line) -> Double { Double(outerPaths[line.outerPath]) / Double(mostOfOuterPath) }
 
   /// The share of the page's prose in some lines.
   func share(ofLength length: Int32) -> Double { Double(length) / total }

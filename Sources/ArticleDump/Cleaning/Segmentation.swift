@@ -12,15 +12,12 @@ struct Segmentation {
 
   init(_ rules: LineRules, _ tree: HTMLTree) {
     let lines = rules.lines
-    firstScores = lines.indices.map { line in rules.rules(of: line).reduce(0) { $0 + RuleWeights.first($1) } }
+    firstScores = RuleWeights.sums(of: rules.held, rules.starts, weights: RuleWeights.firstTable)
     root = ContentRoot.find(lines, scores: firstScores, tree)
-    scores = firstScores
+    scores = RuleWeights.sums(of: rules.held, rules.starts, weights: RuleWeights.secondTable)
     readSecond(lines, tree)
-    for line in lines.indices {
-      scores[line] =
-        rules.rules(of: line).reduce(0) { $0 + RuleWeights.second($1) }
-        + held[starts[line]..<starts[line + 1]].reduce(0) { $0 + RuleWeights.second($1) }
-    }
+    let second = RuleWeights.sums(of: held, starts, weights: RuleWeights.secondTable)
+    for line in lines.indices { scores[line] += second[line] }
     isKept = Self.bestPath(lines, scores: scores)
     let exemptions = Exemptions(rules, root: root, isKept: isKept, scores: scores, tree)
     for index in lines.indices where !isKept[index] {
@@ -79,11 +76,11 @@ struct Segmentation {
     let siblings = MeanScores(lines, firstScores, count: tree.count, tree)
     let textDepth = Self.textDepth(of: certain.map { lines[$0] })
     let outer = tree.parent(of: root).map { Int32($0.index)..<Int32(tree.subtreeEnd(of: $0)) } ?? rootRange
-    var makes: [UInt64: (score: Int, weight: Int)] = [:]
+    var makes = KeyTable<(score: Int, weight: Int)>(capacity: lines.count, empty: (0, 0))
     for (index, line) in lines.enumerated() {
       let (score, weight) = siblings.own[index]
-      makes[line.make, default: (0, 0)].score += score
-      makes[line.make, default: (0, 0)].weight += weight
+      let sum = makes[line.make]
+      makes[line.make] = (sum.score + score, sum.weight + weight)
     }
     for (index, line) in lines.enumerated() {
       starts.append(held.count)
@@ -113,7 +110,7 @@ struct Segmentation {
       hold(siblings.mean(of: line.parent, without: index), .siblingsText, nil, .siblingsBoilerplate)
       let cousins = tree.parent(of: NodeID(Int(line.parent))).map { siblings.mean(of: $0.index, without: index) } ?? 0
       hold(cousins, nil, nil, .cousinsBoilerplate)
-      let (likeScore, likeWeight) = makes[line.make] ?? (0, 0)
+      let (likeScore, likeWeight) = makes[line.make]
       let rest = likeWeight - siblings.own[index].weight
       if rest <= 0 {
         held.append(.likeNone)

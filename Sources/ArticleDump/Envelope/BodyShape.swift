@@ -11,6 +11,8 @@ enum BodyShape {
     var position = range.lowerBound
     var depth = 0
     var holdsBlock = false
+    // Where the next < stands, once it was looked for.
+    var markup = range.lowerBound
     while position < range.upperBound {
       let byte = bytes[position]
       if byte == 0x3C, let tag = MarkupTag(bytes, at: position, limit: range.upperBound) {
@@ -32,7 +34,8 @@ enum BodyShape {
         if isMarkdownLine(bytes, position, range) { return false }
         // The rest of the line up to a tag; a < that begins none is passed over.
         position += 1
-        while position < range.upperBound, bytes[position] != 0x0A, bytes[position] != 0x3C { position += 1 }
+        if position >= markup { markup = ByteSearch.offset(of: 0x3C, in: bytes, position..<range.upperBound) }
+        position = ByteSearch.offset(of: 0x0A, in: bytes, position..<markup)
         continue
       }
       position += 1
@@ -82,18 +85,8 @@ private struct MarkupTag {
     guard position > nameStart, position - nameStart <= 12 else { return nil }
     let known = TagTable.shared.tag(of: UnsafeBufferPointer(rebasing: bytes[nameStart..<position]))
     guard let known, let tag = Tag(rawValue: known) else { return nil }
-    var quote: UInt8 = 0
-    while position < limit {
-      let byte = bytes[position]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == 0x22 || byte == 0x27, bytes[position - 1] == 0x3D {
-        quote = byte
-      } else if byte == 0x3E {
-        break
-      }
-      position += 1
-    }
+    // Half of all tags have no attributes.
+    if position == limit || bytes[position] != 0x3E { position = Self.end(ofAttributes: bytes, position..<limit) }
     guard position < limit else {
       kind = .other
       end = limit
@@ -108,6 +101,24 @@ private struct MarkupTag {
       let closer: StaticString = tag == .script ? "</script" : "</style"
       kind = .raw(end: ByteSearch.offset(of: closer, in: rest).map { end + $0 } ?? limit)
     }
+  }
+}
+
+extension MarkupTag {
+  /// Where the `>` stands that ends a tag: none within quotes behind an equals sign does.
+  private static func end(ofAttributes bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    var position = range.lowerBound
+    var close = position
+    while position < range.upperBound {
+      if close <= position { close = ByteSearch.offset(of: 0x3E, in: bytes, position..<range.upperBound) }
+      let equals = ByteSearch.offset(of: 0x3D, in: bytes, position..<close)
+      guard equals < close else { return close }
+      position = equals + 1
+      guard position < range.upperBound, bytes[position] == 0x22 || bytes[position] == 0x27 else { continue }
+      position =
+        ByteSearch.offset(of: bytes[position], in: bytes, min(position + 1, range.upperBound)..<range.upperBound) + 1
+    }
+    return range.upperBound
   }
 }
 

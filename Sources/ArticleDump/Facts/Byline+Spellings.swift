@@ -3,7 +3,7 @@ import Text
 extension Byline {
   /// Reads lines of one paragraph that are bylines all; nil when one of them is none.
   static func readLines(_ text: String) -> [Byline]? {
-    guard text.utf8.count <= 600, mayBeLines(text) else { return nil }
+    guard text.withBytes(mayBeLines) else { return nil }
     var bylines: [Byline] = []
     for line in text.lines {
       // 【纠错】 is a button beside the editor's name.
@@ -26,8 +26,10 @@ extension Byline {
   }
 
   /// The quick answer for one line of prose, which is most of what is asked.
-  private static func mayBeLines(_ text: String) -> Bool {
-    mayBe(text) || text.startsWithAny(of: ["（", "(", "【"]) || text.withBytes { ByteSearch.holds($0, byte: 0x0A) }
+  static func mayBeLines(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count <= 600 else { return false }
+    if text.first == 0x28 || ByteSearch.starts(text, with: "（") || ByteSearch.starts(text, with: "【") { return true }
+    return (text.count <= 400 && mayBe(text) || ByteSearch.holds(text, byte: 0x0A)) && BylineLabel.mayStand(in: text)
   }
 
   /// `（记者陈远综合报导/责任编辑：林清）`: reporters without a mark behind their label, beside others.

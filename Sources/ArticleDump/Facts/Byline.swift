@@ -108,6 +108,13 @@ enum BylineLabel {
 
   private static let labels = Set(roles.map(\.label))
 
+  /// The quick answer for lines of Han: whether a label stands anywhere in them. Latin labels are written in both cases.
+  static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.contains { ($0 | 0x20) &- 0x61 < 26 } || hanLabels.holdsAny(in: text)
+  }
+
+  private static let hanLabels = PhraseTable(roles.filter { $0.label.utf8.first ?? 0 >= 0x80 }.map { ($0.label, 0) })
+
   /// The quick answer for running text: whether the first letter is that of a label.
   static func mayOpen(_ line: String) -> Bool {
     for scalar in line.unicodeScalars {

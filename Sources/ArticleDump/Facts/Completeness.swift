@@ -12,19 +12,15 @@ enum Completeness {
     for index in 0..<tree.count where !isPaged || !isCut {
       let node = NodeID(index)
       guard tree.isText(node), !tree.isBlank(node), tree[node].sourceEnd - tree[node].sourceStart <= 240,
-        mayTell(node, tree)
+        let kind = tree.withText(from: index, through: index, kind)
       else { continue }
       let text = tree.rawText(of: node)
-      let count = isPaged ? nil : pageCount(text)
-      let isWall = !isCut && isPaywall(text)
-      guard count ?? 0 > 1 || isWall else { continue }
-      guard mayTell(tree) else { return }
-      if let count, count > 1 {
+      if kind == .count, !isPaged, let count = pageCount(text), count > 1 {
         isPaged = true
         page.facts.diagnostics.append(
           Diagnostic(kind: "one-page-of-several", line: 0, message: "this is one page of \(count)"))
       }
-      if isWall {
+      if kind == .wall, !isCut, isPaywall(text) {
         isCut = true
         page.facts.diagnostics.append(
           Diagnostic(kind: "cut-by-paywall", line: 0, message: "the rest is for subscribers"))
@@ -32,37 +28,42 @@ enum Completeness {
     }
   }
 
-  /// The quick answer for most texts: what stands in every line that tells something is not in them.
-  private static func mayTell(_ node: NodeID, _ tree: HTMLTree) -> Bool {
-    tree.source.withUnsafeBufferPointer { bytes in
-      let part = UnsafeBufferPointer(rebasing: bytes[Int(tree[node].sourceStart)..<Int(tree[node].sourceEnd)])
-      // Behind a reference any character may stand.
-      return stems.holdsAny(in: part) || ByteSearch.holds(part, byte: UInt8(ascii: "&"))
-    }
+  /// What a text may tell.
+  private enum Kind { case count, wall }
+
+  /// The quick answer for most texts: they hold a character that no count of pages has, and no word of a paywall.
+  private static func kind(of text: UnsafeBufferPointer<UInt8>) -> Kind? {
+    if isPageCount(text) { return .count }
+    return stems.holdsAny(in: text) ? .wall : nil
   }
 
-  /// In each of the phrases of `isPaywall`, and in what `pageCount` reads.
+  /// Whether a text is made of what counts of pages are made of.
+  private static func isPageCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let words = pageWords
+    var offset = 0
+    while offset < bytes.count {
+      let length = Blanks.scalarLength(bytes[offset])
+      guard offset + length <= bytes.count else { return false }
+      if Blanks.length(in: bytes, at: offset) == 0, !words.contains(UTF8Scalar.decode(bytes, at: offset).value) {
+        return false
+      }
+      offset += length
+    }
+    return true
+  }
+
+  /// One of these is in each of the phrases of `isPaywall`.
   private static let stems = PhraseTable(
-    ["订阅", "訂閱", "付费", "付費", "试读", "会员", "會員", "订户", "訂戶", "ubscribe", "共", "of"].map { ($0, 0) })
-
-  /// The quick answer for most pages: none of the words is in them.
-  private static func mayTell(_ tree: HTMLTree) -> Bool {
-    tree.source.withUnsafeBufferPointer { bytes in
-      let part = UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])
-      return ByteSearch.holds(part, "页") || ByteSearch.holds(part, "頁") || ByteSearch.holds(part, "Page ")
-        || ByteSearch.holds(part, "付费") || ByteSearch.holds(part, "付費") || ByteSearch.holds(part, "订阅")
-        || ByteSearch.holds(part, "訂閱") || ByteSearch.holds(part, "会员") || ByteSearch.holds(part, "會員")
-        || ByteSearch.holds(part, "试读") || ByteSearch.holds(part, "continue reading")
-    }
-  }
+    ["订阅", "訂閱", "付费", "付費", "试读", "会员", "會員", "订户", "訂戶", "ubscribe"].map { ($0, 0) })
 
   /// What such a line consists of: figures, marks, the words for first, last, next, this.
-  private static let pageWords = Set("0123456789第共页頁/-|｜()（）[]<>«»…·:：,，首上一下尾末当當前全部Pageofpge".unicodeScalars)
+  private static let pageWords = ScalarSet("0123456789第共页頁/-|｜()（）[]<>«»…·:：,，首上一下尾末当當前全部Pageofpge")
 
   /// `第1页/共3页`, `1/3页`, `共 3 页`, `Page 1 of 3`: how many pages the article has.
   static func pageCount(_ text: String) -> Int? {
-    let plain = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isBlank }))
-    guard plain.unicodeScalars.count <= 24, plain.unicodeScalars.allSatisfy(pageWords.contains) else { return nil }
+    guard text.withBytes(isPageCount) else { return nil }
+    let plain = text.withoutBlanks
+    guard plain.unicodeScalars.count <= 24 else { return nil }
     for (before, after) in [("共", "页"), ("共", "頁"), ("of", "")] {
       guard let mark = plain.utf8Index(of: before) else { continue }
       let rest = plain[plain.utf8.index(mark, offsetBy: before.utf8.count)...]

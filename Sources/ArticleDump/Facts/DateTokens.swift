@@ -48,19 +48,34 @@ struct DateTokenizer {
 
   /// False where a text has neither a digit nor 年: no date is made without.
   static func mayHoldNumber(_ text: String, limit: Int = 2_048) -> Bool {
-    text.withBytes { bytes in
-      for index in 0..<min(bytes.count, limit) {
-        let byte = bytes[index]
-        if byte &- 0x30 < 10 { return true }
-        guard byte >= 0xE5, index + 2 < bytes.count else { continue }
-        switch (byte, bytes[index + 1], bytes[index + 2]) {
-        // ０ to ９; 年.
-        case (0xEF, 0xBC, 0x90...0x99), (0xE5, 0xB9, 0xB4): return true
-        default: break
-        }
+    text.withBytes { mayHoldNumber($0, limit: limit) }
+  }
+
+  static func mayHoldNumber(_ bytes: UnsafeBufferPointer<UInt8>, limit: Int = 2_048) -> Bool {
+    for index in 0..<min(bytes.count, limit) {
+      let byte = bytes[index]
+      if byte &- 0x30 < 10 { return true }
+      guard byte >= 0xE5, index + 2 < bytes.count else { continue }
+      switch (byte, bytes[index + 1], bytes[index + 2]) {
+      // ０ to ９; 年.
+      case (0xEF, 0xBC, 0x90...0x99), (0xE5, 0xB9, 0xB4): return true
+      default: break
       }
-      return false
     }
+    return false
+  }
+
+  /// False where no date is made of a text's numbers: neither 年, nor a letter, nor a mark that parts them.
+  static func mayHoldDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x2D, 0x2E, 0x2F, 0x41...0x5A, 0x61...0x7A, 0xE2, 0xEF: return true
+      case 0xE5 where index + 2 < bytes.count && bytes[index + 1] == 0xB9 && bytes[index + 2] == 0xB4: return true
+      case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82: return true
+      default: break
+      }
+    }
+    return false
   }
 
   private func scalar(_ i: Int) -> Unicode.Scalar? { i < scalars.count ? scalars[i].scalar : nil }

@@ -116,9 +116,12 @@ struct OpeningReader {
     if tag == .time { return readTime(node, &page) }
     if tag.traits.contains(.heading), tag == .h1 || tag == .h2 { return false }
     if tag == .figure || tag == .img || tag == .a && size > 90 { return false }
-    if size <= 120, readDateLine(node, &page) { return true }
-    if tag == .i || tag == .div, size <= 240, readFeedHead(node, &page) { return true }
-    if tag == .div || tag == .p, size <= 200, page.facts.published == nil, readRow(node, &page) { return true }
+    // Nearly all elements hold no figure.
+    if size <= 240, page.tree.mayHoldNumber(in: node) {
+      if size <= 120, readDateLine(node, &page) { return true }
+      if tag == .i || tag == .div, readFeedHead(node, &page) { return true }
+      if tag == .div || tag == .p, size <= 200, page.facts.published == nil, readRow(node, &page) { return true }
+    }
     let scan = scanner.scan(node, in: page.tree)
     let isAuthor =
       scan.words.contains(.author) || tag == .address || Self.isAuthorElement(node, page.tree)

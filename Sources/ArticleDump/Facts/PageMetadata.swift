@@ -33,6 +33,7 @@ struct PageMetadata {
 
   private init?(_ tree: HTMLTree) {
     self.tree = tree
+    guard tree.tags.contains(.meta) || tree.tags.contains(.link) || tree.tags.contains(.script) else { return nil }
     var isEmpty = true
     for index in 0..<tree.count {
       let tag = tree.nodes[index].tag

@@ -15,7 +15,9 @@ enum StrayLines {
     var best: (time: Timestamp, weight: Int)?
     // How many more texts count as below the title.
     var belowTitle = 0
-    var before = ""
+    // The text before, which is read only where a label may stand in it.
+    var before: NodeID?
+    func textBefore() -> String { before.map { tree.rawText(of: $0).onOneLine.trimmedOfBlanks } ?? "" }
     var hiddenEnd = 0
     for index in 0..<tree.count {
       let node = NodeID(index)
@@ -31,27 +33,29 @@ enum StrayLines {
       let length = tree[node].sourceEnd - tree[node].sourceStart
       guard length <= 400 else {
         belowTitle = 0
-        before = ""
+        before = nil
         continue
       }
       if !needsDate, belowTitle <= 0, Int(length) > title.utf8.count * 2 + 64 { continue }
-      let text = tree.rawText(of: node).onOneLine.trimmedOfBlanks
-      if title.utf8.count >= 12, TitleHeading.key(text) == title {
+      if title.utf8.count >= 12, TitleHeading.isTitle(node, tree, key: title) {
         belowTitle = 8
-        before = ""
+        before = nil
         continue
       }
       defer {
-        before = text
+        before = node
         belowTitle -= 1
       }
+      let mayBeDated = tree.mayHoldNumber(node)
+      guard mayBeDated || needsAuthor && belowTitle > 0 else { continue }
+      let text = tree.rawText(of: node).onOneLine.trimmedOfBlanks
       if needsAuthor, belowTitle > 0 { readByline(text, &page) }
-      if needsDate, needsAuthor, best == nil, let time = readRow(text, &page) {
+      if mayBeDated, needsDate, needsAuthor, best == nil, let time = readRow(text, &page) {
         best = (time, 3)
         continue
       }
-      guard needsDate, text.utf8.contains(where: { $0 &- 0x30 < 10 }), !text.holdsInk(over: 90),
-        let found = time(in: text, behind: before, page), !isClock(before + text)
+      guard mayBeDated, needsDate, text.utf8.contains(where: { $0 &- 0x30 < 10 }), !text.holdsInk(over: 90),
+        let found = time(in: text, behind: textBefore(), page), !isClock(textBefore() + text)
       else { continue }
       var weight = 0
       if found.isLabelled { weight += 3 }
@@ -142,5 +146,17 @@ enum StrayLines {
       return found.timestamp
     }
     return nil
+  }
+}
+
+extension HTMLTree {
+  /// Whether a text may have a date: behind a reference any character may stand.
+  fileprivate func mayHoldNumber(_ node: NodeID) -> Bool {
+    withBytes(of: node) { DateTokenizer.mayHoldNumber($0) || ByteSearch.holds($0, byte: 0x26) }
+  }
+
+  /// Whether a text in an element may have a date.
+  func mayHoldNumber(in node: NodeID) -> Bool {
+    (Int(node.index)..<subtreeEnd(of: node)).contains { isText(NodeID($0)) && mayHoldNumber(NodeID($0)) }
   }
 }

@@ -65,7 +65,7 @@ extension Timestamp {
   public static func first(
     in text: String, zone: CivilZone = .utc
   ) -> (timestamp: Timestamp, utf8Range: Range<Int>)? {
-    guard DateTokenizer.mayHoldNumber(text) else { return nil }
+    guard text.withBytes({ DateTokenizer.mayHoldNumber($0) && DateTokenizer.mayHoldDate($0) }) else { return nil }
     let tokenizer = DateTokenizer(text)
     for start in tokenizer.tokens.indices {
       if case .mark = tokenizer.tokens[start] { continue }

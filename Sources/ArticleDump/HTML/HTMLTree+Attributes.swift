@@ -96,7 +96,11 @@ extension HTMLTree {
   /// The bytes of an element's class list as they stand in the source; nil without one.
   @inline(__always)
   func withClassList<Result>(of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
-    let element = nodes[Int(node.index)]
+    withClassList(of: nodes[Int(node.index)], body)
+  }
+
+  @inline(__always)
+  func withClassList<Result>(of element: Node, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
     guard element.classStart > 0 else { return nil }
     return source.withUnsafeBufferPointer {
       body(UnsafeBufferPointer(rebasing: $0[Int(element.classStart)..<Int(element.classEnd)]))
@@ -106,15 +110,16 @@ extension HTMLTree {
   /// Whether the class list holds a name; case matters.
   func hasClass(_ name: StaticString, _ node: NodeID) -> Bool {
     withClassList(of: node) { value in
-      ByteSearch.holds(value, name) && Self.holdsWord(value) { Self.equals($0, name) }
+      value.count >= name.utf8CodeUnitCount && Self.holdsWord(value) { Self.equals($0, name) }
     } ?? false
   }
 
   /// Whether the class list holds one of some names; case matters.
-  func hasClass(among names: [StaticString], _ node: NodeID) -> Bool {
-    withClassList(of: node) { value in
-      names.contains { ByteSearch.holds(value, $0) }
-        && Self.holdsWord(value) { word in names.contains { Self.equals(word, $0) } }
+  func hasClass(among names: [StaticString], _ node: NodeID) -> Bool { hasClass(among: names, nodes[Int(node.index)]) }
+
+  func hasClass(among names: [StaticString], _ element: Node) -> Bool {
+    withClassList(of: element) { value in
+      Self.holdsWord(value) { word in names.contains { Self.equals(word, $0) } }
     } ?? false
   }
 
@@ -212,20 +217,61 @@ extension HTMLTree {
   }
 
   /// Whether the `style` attribute gives a property a value, as in `display: none`.
+  ///
+  /// - Parameter value: In lower case, without blanks.
   func declares(_ property: StaticString, _ value: String, in node: Node) -> Bool {
-    declarations(of: property, in: node).contains(value)
+    var isFound = false
+    forEachDeclaration(of: property, in: node) { if $0.elementsEqual(value.utf8) { isFound = true } }
+    return isFound
   }
 
   /// The value that the `style` attribute gives a property, the last where it gives several, in lower case and without
   /// blanks.
-  func declaration(of property: StaticString, in node: Node) -> String? { declarations(of: property, in: node).last }
+  func declaration(of property: StaticString, in node: Node) -> String? {
+    var last: String?
+    forEachDeclaration(of: property, in: node) { last = String(decoding: $0, as: UTF8.self) }
+    return last
+  }
 
-  private func declarations(of property: StaticString, in node: Node) -> [String] {
-    guard let style = attribute("style", in: node) else { return [] }
-    return style.lowercased().split(separator: ";").compactMap { declaration in
-      let parts = declaration.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2, parts[0].filter({ !$0.isWhitespace }) == "\(property)" else { return nil }
-      return parts[1].replacing("!important", with: "").filter { !$0.isWhitespace }
+  /// Calls for each value that the `style` attribute gives a property, in lower case and without blanks.
+  private func forEachDeclaration(
+    of property: StaticString, in node: Node, _ body: (Slice<UnsafeMutableBufferPointer<UInt8>>) -> Void
+  ) {
+    withAttribute("style", in: node) { style in
+      guard !ByteSearch.holds(style, byte: 0x26) else {
+        return decode(style).withBytes { Self.forEachDeclaration(of: property, in: $0, body) }
+      }
+      Self.forEachDeclaration(of: property, in: style, body)
+    }
+  }
+
+  private static func forEachDeclaration(
+    of property: StaticString, in style: UnsafeBufferPointer<UInt8>,
+    _ body: (Slice<UnsafeMutableBufferPointer<UInt8>>) -> Void
+  ) {
+    let important: StaticString = "!important"
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: style.count) { declaration in
+      var count = 0
+      // Where the value begins, once a colon was seen.
+      var start: Int?
+      for offset in 0...style.count {
+        let byte = offset < style.count ? style[offset] : 0x3B
+        if byte == 0x3B {
+          let name = UnsafeBufferPointer(rebasing: declaration[..<(start ?? 0)])
+          if let start, equals(name, property) {
+            let value = UnsafeBufferPointer(rebasing: declaration[start..<count])
+            let isImportant = ByteSearch.ends(value, with: important)
+            body(declaration[start..<(isImportant ? count - important.utf8CodeUnitCount : count)])
+          }
+          count = 0
+          start = nil
+        } else if byte == 0x3A, start == nil {
+          start = count
+        } else if byte > 0x20 {
+          declaration.initializeElement(at: count, to: byte &- 0x41 < 26 ? byte | 0x20 : byte)
+          count += 1
+        }
+      }
     }
   }
 
@@ -236,10 +282,8 @@ extension HTMLTree {
       || markupContains("display", in: node) && declares("display", "none", in: node)
   }
 
-  func hasAttribute(_ name: StaticString, of node: Node) -> Bool { attribute(name, in: node) != nil }
-
-  private func attribute(_ name: StaticString, in node: Node) -> String? {
-    withAttribute(name, in: node) { decode($0) }
+  func hasAttribute(_ name: StaticString, of node: Node) -> Bool {
+    withAttribute(name, in: node) { _ in true } ?? false
   }
 }
 

@@ -22,8 +22,9 @@ extension HTMLTree {
       }
     }
     if tag == .center { return .some(.center) }
+    guard node.classStart > 0 else { return nil }
     if markupContains("right", in: node) || markupContains("-end", in: node),
-      holdsClass(
+      hasClass(
         among: [
           "text-right", "text-end", "align-right", "right-align", "has-text-align-right", "has-text-right",
           "has-text-right-align", "ql-align-right", "ta-right",
@@ -32,7 +33,7 @@ extension HTMLTree {
       return .some(.right)
     }
     if markupContains("center", in: node),
-      holdsClass(
+      hasClass(
         among: [
           "text-center", "align-center", "center-align", "has-text-align-center", "has-text-centered",
           "ql-align-center", "ta-center",
@@ -50,14 +51,6 @@ extension HTMLTree {
       "text-emphasis", "text-emphasis-style", "-webkit-text-emphasis", "-webkit-text-emphasis-style",
     ]
     return properties.contains { property in declaration(of: property, in: node).map { $0 != "none" } ?? false }
-  }
-
-  private func holdsClass(among names: [String], _ node: Node) -> Bool {
-    withAttribute("class", in: node) { bytes in
-      String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).contains {
-        names.contains(String($0))
-      }
-    } ?? false
   }
 }
 

@@ -153,6 +153,15 @@ extension HTMLTree {
     }
   }
 
+  /// The bytes of a text node as they stand in the source.
+  @inline(__always)
+  func withBytes<Result>(of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let current = self[node]
+    return source.withUnsafeBufferPointer { bytes in
+      body(UnsafeBufferPointer(rebasing: bytes[Int(current.sourceStart)..<Int(current.sourceEnd)]))
+    }
+  }
+
   /// The text of a text node as it is written, references decoded, white space kept.
   func rawText(of node: NodeID) -> String {
     let current = self[node]

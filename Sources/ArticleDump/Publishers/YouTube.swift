@@ -85,6 +85,7 @@ extension PublisherRules {
 
   /// `**重点**` as strong text: what people type into the form, which knows `*重点*` only.
   private static func withStrong(_ text: String) -> StyledText {
+    guard text.holds("**") else { return StyledText(text) }
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
     var spans: [StyledText.Span] = []

@@ -244,6 +244,7 @@ import Testing
 
   @Test(arguments: [
     ("本文为付费内容，订阅后继续阅读", true), ("加入會員，繼續閱讀全文", true), ("Subscribe to continue reading", true),
+    ("This story is for subscribers only", true),
     ("渡口的会员卡下月起可以订阅短信。", false), ("他说，付费的人多了，读的人少了。", false),
   ])
   func aPaywallIsTold(line: String, isCut: Bool) {

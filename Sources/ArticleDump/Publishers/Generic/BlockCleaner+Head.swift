@@ -359,6 +359,18 @@ extension BlockCleaner {
   }
 
   static func isSentence(_ line: String) -> Bool {
-    line.holdsInk(over: 23) && line.holdsAny(of: ["。", "！", "？"])
+    line.holdsInk(over: 23) && line.withBytes(holdsFullStop)
+  }
+
+  /// Whether a 。, ！ or ？ stands in a text.
+  private static func holdsFullStop(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var offset = 0
+    while offset + 3 <= text.count {
+      switch (text[offset], text[offset + 1], text[offset + 2]) {
+      case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return true
+      default: offset += Blanks.scalarLength(text[offset])
+      }
+    }
+    return false
   }
 }

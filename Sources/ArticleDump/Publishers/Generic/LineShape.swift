@@ -44,11 +44,15 @@ extension LineShape {
   ///   - isAtEdge: Before the first or after the last prose. There words suffice that could stand in a sentence.
   /// - Complexity: O(length of the line).
   init?(_ line: String, isAtEdge: Bool) {
+    guard let shape = line.withBytes({ LineShape($0, isAtEdge: isAtEdge) }) else { return nil }
+    self = shape
+  }
+
+  /// The same of well-formed bytes.
+  init?(_ line: UnsafeBufferPointer<UInt8>, isAtEdge: Bool) {
     // Amid an article only lines of a few words are looked at; prose costs one comparison.
-    guard line.utf8.count <= (isAtEdge ? 900 : 120) else { return nil }
-    let shape = line.withBytes { line in
-      PlainLine.read(line, limit: Self.mostCharacters) { Self.shape(of: $0, line, isAtEdge: isAtEdge) }
-    }
+    guard line.count <= (isAtEdge ? 900 : 120) else { return nil }
+    let shape = PlainLine.read(line, limit: Self.mostCharacters) { Self.shape(of: $0, line, isAtEdge: isAtEdge) }
     guard let shape else { return nil }
     self = shape
   }
@@ -90,11 +94,10 @@ extension LineShape {
 
   // MARK: Whole lines
 
-  private static let wholeTable: [UInt64: LineShape] = {
-    var table: [UInt64: LineShape] = [:]
-    for (shape, lines) in LineVocabulary.wholeLines {
-      for line in lines.split(separator: " ") { table[line.withBytes(PlainLine.hash)] = shape }
-    }
+  private static let wholeTable: KeyTable<LineShape?> = {
+    let lines = LineVocabulary.wholeLines.flatMap { shape, lines in lines.split(separator: " ").map { (shape, $0) } }
+    var table = KeyTable<LineShape?>(capacity: lines.count, empty: nil)
+    for (shape, line) in lines { table[line.withBytes(PlainLine.hash)] = shape }
     return table
   }()
 
@@ -231,11 +234,17 @@ extension LineShape {
   private static let mostPlatforms = 24
 
   private static func isPlatform(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    name.count <= longestPlatform && LineVocabulary.platforms.contains(String(wellFormed: name).lowered)
+    name.count <= longestPlatform && name.count > 0 && platformTable[PlainLine.loweredHash(name)]
   }
 
   /// In bytes, before the name is made lower case, which may shorten it.
   private static let longestPlatform = 2 * (LineVocabulary.platforms.map(\.utf8.count).max() ?? 0)
+
+  private static let platformTable: KeyTable<Bool> = {
+    var table = KeyTable(capacity: LineVocabulary.platforms.count, empty: false)
+    for name in LineVocabulary.platforms { table[name.withBytes(PlainLine.loweredHash)] = true }
+    return table
+  }()
 
   private static let platformNames = PhraseTable(
     LineVocabulary.platforms.filter { $0.utf8.count > 1 }.map { ($0.filter { $0 != " " }, 0) })

@@ -27,8 +27,11 @@ struct PhraseTable: Sendable {
   private var heads: [Int16]
   /// Whether a phrase begins with a byte: most bytes of an address begin none.
   private var isFirst = [Bool](repeating: false, count: 256)
+  /// A bit for each hash that a phrase has, of more bits than there are slots: most characters of Chinese begin none.
+  private var filter = [UInt64](repeating: 0, count: filterSize / 64)
 
   private static let slotCount = 1024
+  private static let filterSize = 4096
 
   /// - Parameter entries: Phrases and what they stand for; of two that match at one place the longer wins.
   init(_ entries: [(String, Int)]) {
@@ -36,7 +39,9 @@ struct PhraseTable: Sendable {
     let entries = entries.map { (Array($0.0.utf8), $0.1) }.filter { $0.0.count >= 2 }
       .sorted { $0.0.count < $1.0.count }
     for (bytes, payload) in entries {
-      let slot = bytes.withUnsafeBufferPointer { Self.slot($0, at: 0) }
+      let hash = bytes.withUnsafeBufferPointer { Self.hash($0, at: 0) }
+      let slot = Self.slot(hash)
+      filter[Self.filterBit(hash) >> 6] |= 1 << UInt64(Self.filterBit(hash) & 63)
       isFirst[Int(bytes[0])] = true
       phrases.append(
         Phrase(start: Int32(text.count), count: Int32(bytes.count), payload: payload, next: heads[slot]))
@@ -47,16 +52,22 @@ struct PhraseTable: Sendable {
 
   /// By the first two bytes, so that phrases of two have a place too.
   @inline(__always)
-  private static func slot(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32 {
     let pair = UInt32(bytes[index]) << 8 | UInt32(bytes[index &+ 1])
     let third = bytes[index] >= 0xE0 && index &+ 2 < bytes.count ? UInt32(bytes[index &+ 2]) : 0
-    return Int(((pair << 8 | third) &* 0x9E37_79B1) >> 22)
+    return (pair << 8 | third) &* 0x9E37_79B1
   }
+
+  /// The upper ten bits of a hash, and the upper twelve.
+  @inline(__always)
+  private static func slot(_ hash: UInt32) -> Int { Int(hash >> 22) }
+  @inline(__always)
+  private static func filterBit(_ hash: UInt32) -> Int { Int(hash >> 20) }
 
   /// The longest phrase that starts at an offset.
   func match(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Match? {
     guard index + 2 <= bytes.count else { return nil }
-    let head = heads[Self.slot(bytes, at: index)]
+    let head = heads[Self.slot(Self.hash(bytes, at: index))]
     return head < 0 ? nil : match(in: bytes, at: index, from: head)
   }
 
@@ -80,14 +91,19 @@ struct PhraseTable: Sendable {
   /// Calls for every place where a phrase starts, until the answer is false.
   @inline(__always)
   func forEachMatch(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Match) -> Bool) {
-    heads.withUnsafeBufferPointer { heads in
+    filter.withUnsafeBufferPointer { filter in
       isFirst.withUnsafeBufferPointer { isFirst in
         var index = 0
         while index &+ 2 <= bytes.count {
           let first = bytes[index]
           if isFirst[Int(first)] {
-            let head = heads[Self.slot(bytes, at: index)]
-            if head >= 0, let match = match(in: bytes, at: index, from: head), !body(match) { return }
+            let hash = Self.hash(bytes, at: index)
+            let bit = Self.filterBit(hash)
+            if filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0, case let head = heads[Self.slot(hash)], head >= 0,
+              let match = match(in: bytes, at: index, from: head), !body(match)
+            {
+              return
+            }
           }
           index &+= first &- 0xE0 < 0x10 ? 3 : 1
         }

@@ -123,39 +123,18 @@ struct PlainLine {
   /// FNV-1a, 64 bits.
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { bytes.reduce(hashStart, hash) }
 
+  /// The same over ASCII in lower case.
+  static func loweredHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    bytes.reduce(hashStart) { hash($0, $1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
+  }
+
   private static let hashStart: UInt64 = 0xCBF2_9CE4_8422_2325
 
   @inline(__always)
   private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-  private static let marks: ScalarSet = pack("♦◇－﹕⟪⟫【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
-  private static let figures: ScalarSet = pack("0123456789.,:：+k万萬亿次人条條个個篇w|｜/()（）[]·")
-
-  /// A few scalars; ASCII is asked without hashing.
-  private struct ScalarSet: Sendable {
-    var ascii: (UInt64, UInt64) = (0, 0)
-    var others: Set<UInt32> = []
-
-    func contains(_ value: UInt32) -> Bool {
-      if value < 64 { return ascii.0 >> UInt64(value) & 1 != 0 }
-      if value < 128 { return ascii.1 >> UInt64(value & 63) & 1 != 0 }
-      return others.contains(value)
-    }
-  }
-
-  private static func pack(_ text: String) -> ScalarSet {
-    var set = ScalarSet()
-    for value in text.unicodeScalars.map(\.value) {
-      if value < 64 {
-        set.ascii.0 |= 1 << UInt64(value)
-      } else if value < 128 {
-        set.ascii.1 |= 1 << UInt64(value & 63)
-      } else {
-        set.others.insert(value)
-      }
-    }
-    return set
-  }
+  private static let marks = ScalarSet("♦◇－﹕⟪⟫【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
+  private static let figures = ScalarSet("0123456789.,:：+k万萬亿次人条條个個篇w|｜/()（）[]·")
 
   private static func markLength(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, fromEnd: Bool

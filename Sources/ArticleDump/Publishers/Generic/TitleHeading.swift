@@ -120,6 +120,36 @@ enum TitleHeading {
     return title.begins(with: heading) || heading.begins(with: title) || title.ends(with: heading)
   }
 
+  /// Whether a text node is the title: whether its key is a given one.
+  static func isTitle(_ node: NodeID, _ tree: HTMLTree, key title: String) -> Bool {
+    let mayBe = tree.withBytes(of: node) { bytes in
+      // Behind a reference any character may stand.
+      ByteSearch.holds(bytes, byte: 0x26) || bytes.count >= title.utf8.count && mayHaveKey(bytes, title)
+    }
+    return mayBe && key(tree.rawText(of: node).onOneLine.trimmedOfBlanks) == title
+  }
+
+  /// Whether the first character of a text that a key has may be the title's: most texts begin otherwise.
+  private static func mayHaveKey(_ bytes: UnsafeBufferPointer<UInt8>, _ title: String) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+      let byte = bytes[offset]
+      if byte < 0x80 {
+        if isKeptInKey(byte) { return (byte &- 0x41 < 26 ? byte | 0x20 : byte) == title.utf8.first }
+        offset += 1
+      } else if 0xE5...0xE8 ~= byte {
+        return title.withBytes { key in
+          key.count >= 3 && offset + 3 <= bytes.count && key[0] == byte && key[1] == bytes[offset + 1]
+            && key[2] == bytes[offset + 2]
+        }
+      } else {
+        // Marks, and letters that have a plain form.
+        return true
+      }
+    }
+    return false
+  }
+
   /// A title without blanks and marks, for comparing.
   static func key(_ text: String) -> String {
     // Han characters and ASCII have no case to look up.

@@ -9,6 +9,7 @@ struct PictureReader {
   private init(scanner: ElementScanner) { self.scanner = scanner }
 
   static func read(_ page: inout Page) {
+    guard page.tree.tags.contains(.img) || page.tree.tags.contains(.image) else { return }
     let pictures = page.tree.undropped().filter { page.tree.tag($0) == .img || page.tree.tag($0) == .image }
     guard !pictures.isEmpty else { return }
     var reader = PictureReader(scanner: page.scanner)

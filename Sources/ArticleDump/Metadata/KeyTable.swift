@@ -1,0 +1,48 @@
+/// Values by keys of 64 bits that are hashes already: open addressing with linear probing, no second hash.
+struct KeyTable<Value> {
+  private var keys: [UInt64]
+  private(set) var values: [Value]
+  private let mask: Int
+  private var count = 0
+  private let empty: Value
+
+  /// - Parameters:
+  ///   - capacity: The most keys that are put in.
+  ///   - empty: What a key has before anything is written for it.
+  init(capacity: Int, empty: Value) {
+    var slotCount = 8
+    while slotCount < capacity * 2 { slotCount *= 2 }
+    keys = [UInt64](repeating: 0, count: slotCount)
+    values = [Value](repeating: empty, count: slotCount)
+    mask = slotCount - 1
+    self.empty = empty
+  }
+
+  /// Where a key stands, or the free place for it. 0 marks free places, and is kept as another key.
+  @inline(__always)
+  private func slot(of key: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: key) & mask
+    while keys[slot] != key, keys[slot] != 0 { slot = (slot &+ 1) & mask }
+    return slot
+  }
+
+  @inline(__always)
+  private static func stored(_ key: UInt64) -> UInt64 { key == 0 ? 1 : key }
+
+  @inline(__always)
+  subscript(key: UInt64) -> Value {
+    get { values[slot(of: Self.stored(key))] }
+    set {
+      let key = Self.stored(key)
+      let slot = slot(of: key)
+      if keys[slot] == 0 {
+        count += 1
+        precondition(count * 2 <= keys.count, "more keys than a table was made for")
+        keys[slot] = key
+      }
+      values[slot] = newValue
+    }
+  }
+}
+
+extension KeyTable: Sendable where Value: Sendable {}
