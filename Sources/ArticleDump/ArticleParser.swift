@@ -17,6 +17,8 @@ public struct ArticleParser: Sendable {
     public var site: String?
     /// The keys of the page's lines before cleaning, each once; empty for what is not cleaned.
     public var lineKeys: [UInt64]
+    /// Those of the lines that stayed, which a profile might have taken away.
+    public var keptLineKeys: [UInt64] = []
     /// What cleaning decided of each line; empty unless asked for.
     public var verdicts: [LineVerdict]
   }
@@ -43,7 +45,7 @@ public struct ArticleParser: Sendable {
   ///   - path: Its path, absolute or relative; folder and name help to recognise the publisher.
   /// - Complexity: O(n) in the number of bytes.
   public func article(from bytes: [UInt8], path: String? = nil) -> Article {
-    reading(of: bytes, path: path).article
+    reading(of: bytes, path: path, explaining: false, countingLines: false).article
   }
 
   /// The bytes of a dump as text, decoded as they are for parsing.
@@ -58,6 +60,10 @@ public struct ArticleParser: Sendable {
   ///   - path: Its path, absolute or relative; folder and name help to recognise the publisher.
   ///   - explaining: Whether to give the reasons of each line's verdict.
   public func reading(of bytes: [UInt8], path: String? = nil, explaining: Bool = false) -> Reading {
+    reading(of: bytes, path: path, explaining: explaining, countingLines: true)
+  }
+
+  private func reading(of bytes: [UInt8], path: String?, explaining: Bool, countingLines: Bool) -> Reading {
     let opened = OpenedDump(bytes, path: path)
     let dump = opened.dump
     let envelope = opened.envelope
@@ -81,7 +87,8 @@ public struct ArticleParser: Sendable {
       cleaner.dropRepeated(&page)
       article.diagnostics += cleaner.diagnostics
       MarkdownPage.read(&article, &page, budget, isCleaning: true)
-      return Reading(article: article, site: site, lineKeys: cleaner.lines.distinctKeys, verdicts: verdicts)
+      let keys = countingLines ? cleaner.lines.distinctKeys : []
+      return Reading(article: article, site: site, lineKeys: keys, keptLineKeys: keys, verdicts: verdicts)
     }
     if envelope.dialect == .text {
       let head = BookHead(tree.tree)
@@ -120,7 +127,8 @@ public struct ArticleParser: Sendable {
     dump.utf8[envelope.body].withUnsafeBufferPointer { article.deriveRest(page: $0) }
     article.diagnostics += cleaner?.diagnostics ?? []
     return Reading(
-      article: article, site: site, lineKeys: cleaner?.lines.distinctKeys ?? [],
+      article: article, site: site, lineKeys: countingLines ? cleaner?.lines.distinctKeys ?? [] : [],
+      keptLineKeys: countingLines ? cleaner?.keptLineKeys ?? [] : [],
       verdicts: explaining ? cleaner?.trace(of: tree.tree, in: article, taken: page.takenLines ?? []) ?? [] : [])
   }
 

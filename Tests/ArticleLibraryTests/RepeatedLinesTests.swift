@@ -26,6 +26,33 @@ import Testing
     #expect(profile?.fileCount == 41 && profile?.lines == [7: 31])
   }
 
+  @Test func whatKeptALineThatOthersHaveIsInDoubt() {
+    var lines = RepeatedLines()
+    lines.add(site: "a.example", lineKeys: [1, 2], keptLineKeys: [2], article: 11)
+    #expect(lines.articlesInDoubt.isEmpty)
+    // The article that had the line first, and the one that shows that it repeats.
+    lines.add(site: "a.example", lineKeys: [2, 3], keptLineKeys: [2, 3], article: 12)
+    #expect(lines.articlesInDoubt == [11, 12])
+    // What was dropped without a profile needs none.
+    lines.add(site: "a.example", lineKeys: [2, 4], keptLineKeys: [4], article: 13)
+    lines.add(site: "b.example", lineKeys: [2], keptLineKeys: [2], article: 14)
+    #expect(lines.articlesInDoubt == [11, 12])
+    #expect(lines.settle().isEmpty && lines.articlesInDoubt.isEmpty)
+  }
+
+  @Test func aSiteThatGrewMarkedlyIsLookedAtAnew() {
+    func grown(from files: Int, by more: Int, settled: Int) -> Set<String> {
+      var lines = RepeatedLines()
+      lines.add(SiteProfile(fileCount: files), settledCount: settled, of: "a.example")
+      for _ in 0..<more { lines.add(site: "a.example", lineKeys: []) }
+      return lines.settle()
+    }
+    #expect(grown(from: 10, by: 10, settled: 10) == ["a.example"])
+    #expect(grown(from: 10, by: 9, settled: 10).isEmpty)
+    // Of so many files the site is known.
+    #expect(grown(from: 64, by: 1_000, settled: 64).isEmpty)
+  }
+
   @Test func theTableStaysBoundedAndKeepsWhatRepeats() {
     var random = SeededGenerator(seed: 14)
     var lines = RepeatedLines()
@@ -38,7 +65,7 @@ import Testing
     #expect(lines.lineCount < 1 << 19)
     let profiles = lines.profiles()
     #expect(profiles.count == 20)
-    for (_, profile) in profiles {
+    for profile in profiles.map(\.profile) {
       #expect(profile.fileCount == 2_000 && Set(profile.lines.keys).isSuperset(of: boilerplate))
       #expect(profile.lines.count <= SiteProfile.capacity)
       #expect(boilerplate.allSatisfy { profile.lines[$0] == 2_000 })

@@ -1,4 +1,5 @@
 import ArticleDump
+import GRDB
 import Glibc
 import Testing
 
@@ -46,6 +47,53 @@ import Testing
     try folder.writeDump("archive/13.md", title: "新来", url: "https://ferry.example/13", body: Self.body(13))
     try library.update()
     #expect(library.database.profiles.profile(of: "ferry.example")?.fileCount == 13)
+  }
+
+  @Test func whatWasIndexedBeforeItsSiteWasKnownIsLookedAtAgain() throws {
+    let folder = try Self.archive()
+    let library = try folder.library()
+    try library.update()
+    // Only the sentence that all files have says 免费摆渡老人.
+    #expect(try library.list(ListQuery(text: "免费摆渡老人")).count == 0)
+    #expect(try library.list(ListQuery(text: "船上坐了三个人")).count == 12)
+    #expect(try library.list(ListQuery()).count == 12)
+    let view = try library.database.view()
+    #expect(view.newest.allSatisfy { !view.columns.flags[Int($0)].contains(.isInDoubt) })
+    // Nothing is due any more.
+    let generation = view.generation
+    try library.update()
+    #expect(try library.database.view().generation == generation)
+  }
+
+  @Test func articlesOfASiteThatGrowsAreLookedAtAgain() throws {
+    let folder = try TestFolder()
+    func write(_ number: Int) throws {
+      try folder.writeDump(
+        "archive/\(number).md", title: "渡口的第\(number)天", url: "https://ferry.example/\(number)",
+        body: Self.body(number))
+    }
+    try write(1)
+    let library = try folder.library()
+    try library.update()
+    #expect(try library.list(ListQuery(text: "免费摆渡老人")).count == 1)
+    for number in 2...12 { try write(number) }
+    try library.update()
+    #expect(try library.list(ListQuery(text: "免费摆渡老人")).count == 0)
+    #expect(try library.list(ListQuery(text: "船上坐了三个人")).count == 12)
+  }
+
+  @Test func anArticleThatIsMarkedIsLookedAtByTheNextUpdate() throws {
+    let folder = try Self.archive()
+    let library = try folder.library()
+    try library.update()
+    let number = try #require(try library.database.view().newest.first)
+    // As an update leaves it that ends before its second look.
+    try library.database.writer.write { try SecondLook.mark([number], sites: [], $0) }
+    #expect(try library.database.view().columns.flags[Int(number)].contains(.isInDoubt))
+    try library.update()
+    let view = try library.database.view()
+    #expect(!view.columns.flags[Int(number)].contains(.isInDoubt))
+    #expect(view.newest.count == 12)
   }
 
   @Test func aFileOfAKnownArchiveIsReadWithWhatTheArchiveKnows() throws {

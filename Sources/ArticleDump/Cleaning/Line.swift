@@ -94,7 +94,7 @@ struct ElementContext: OptionSet {
   static let unnamed = ElementContext(rawValue: 1 << 25)
 }
 
-extension [Line] {
+extension Sequence<Line> {
   /// The keys of lines long enough to be told apart, each once: what a site's profile counts.
   var distinctKeys: [UInt64] { Array<UInt64>(Set(lazy.filter { $0.length >= LineRules.shortestRepeated }.map(\.key))) }
 }

@@ -29,6 +29,9 @@ struct PageCleaner {
     return !lines[..<titleLine].contains(where: \.isProse)
   }
 
+  /// The keys of the lines that stay, as a site's profile has them.
+  var keptLineKeys: [UInt64] { lines.indices.lazy.filter { segmentation.isKept[$0] }.map { lines[$0] }.distinctKeys }
+
   // MARK: Dropping
 
   /// Drops all boilerplate but the lines that may tell facts: those between the title, or what stands for it, and the

@@ -14,6 +14,8 @@ struct ArticleColumns: Sendable {
     static let isUnreadable = Flags(rawValue: 32)
     /// Other files give the same address for other articles: the article is known by its file.
     static let sharesAddress = Flags(rawValue: 64)
+    /// Indexed before its site was known: what the site repeats may be in its text (`SecondLook`).
+    static let isInDoubt = Flags(rawValue: 128)
   }
 
   /// Numbers below this may be in use; 0 never is.

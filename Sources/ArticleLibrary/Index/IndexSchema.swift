@@ -3,7 +3,7 @@ import GRDB
 /// The tables of an index. It is a cache: another version is made anew, never migrated.
 enum IndexSchema {
   /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
-  static let version: Int32 = 10
+  static let version: Int32 = 11
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 
@@ -56,7 +56,9 @@ enum IndexSchema {
           signature INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL, reason TEXT NOT NULL,
           container INTEGER NOT NULL
         );
-        CREATE TABLE profiles (site TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE profiles (
+          site TEXT PRIMARY KEY, bytes BLOB NOT NULL, settled INTEGER NOT NULL
+        ) WITHOUT ROWID;
         CREATE TABLE snapshot (
           name TEXT PRIMARY KEY, generation INTEGER NOT NULL, bytes BLOB NOT NULL, hash INTEGER NOT NULL
         );

@@ -47,6 +47,7 @@ final class IndexWriter {
     /// The site whose profile counts the file, and the keys of its lines.
     var site: String?
     var lineKeys: [UInt64] = []
+    var keptLineKeys: [UInt64] = []
   }
 
   private func transaction(_ body: @escaping (Database, Int64) throws -> Void) throws {
@@ -136,51 +137,97 @@ final class IndexWriter {
 
   /// Adds bodies of articles whose heads are there. Entries are in the order of their numbers.
   func addBodies(_ bodies: [BodyEntry]) throws {
+    try transaction { [self] db, generation in try addBodies(bodies, generation, db) }
+  }
+
+  /// Takes up what a second look found: an article whose text is another gets a number of its own, as if its file had
+  /// changed.
+  func takeSecondLook(_ bodies: [BodyEntry]) throws {
     try transaction { [self] db, generation in
-      let update = try db.cachedStatement(
-        sql: """
-          UPDATE articles SET changed = ?, flags = ?, dialect = ?, title = ?, url = ?, authors = ?, language = ?, publisher = ?,
-            section = ?, published = ?, published_offset = ?, published_form = ?, fed = ?, fed_offset = ?,
-            characters = ?, key = ?, address = ?, fingerprint = ?, dump = ? WHERE id = ?
-          """)
-      let insert = try RawStatement(db, "INSERT INTO bodies (body, rowid) VALUES (?1, ?2)")
-      let characters = try RawStatement(db, "INSERT INTO characters (body, rowid) VALUES (?1, ?2)")
-      for entry in bodies {
-        guard let record = entry.record else {
-          try db.execute(
-            sql: "UPDATE articles SET flags = flags | ?, changed = ? WHERE id = ?",
-            arguments: [
-              Int64(ArticleColumns.Flags([.isIndexed, .isUnreadable]).rawValue), generation, entry.id,
-            ])
+      var changed: [BodyEntry] = []
+      for var entry in bodies {
+        guard let record = entry.record, try isChanged(entry.id, record, hasOtherTitle: entry.oldFields != nil, db)
+        else {
+          try db.cachedStatement(sql: "UPDATE articles SET flags = flags & ?, changed = ? WHERE id = ?")
+            .execute(arguments: [~Int64(ArticleColumns.Flags.isInDoubt.rawValue), generation, entry.id])
           continue
         }
-        let identity = identity(of: record, entry.file)
-        try update.execute(
-          arguments: [
-            generation, Int64(record.flags.rawValue), record.dialect.rawValue, record.title, record.url,
-            record.authors, record.language, publisher(record.publisher, db), section(record.section, db),
-            record.published?.secondsSinceEpoch, Int64(record.published?.utcOffsetInSeconds ?? 0),
-            record.published?.form ?? 0, record.fed?.secondsSinceEpoch,
-            Int64(record.fed?.utcOffsetInSeconds ?? 0), record.characterCount, identity.key, identity.address,
-            Int64(bitPattern: record.fingerprint), Int64(bitPattern: record.dumpFingerprint?.value ?? 0), entry.id,
-          ])
+        let columns = """
+          folder, name, signature, size, container, locator, dialect, title, url, authors, language, publisher, section,
+          published, published_offset, published_form, fed, fed_offset, characters, key, address, fingerprint, dump
+          """
+        try db.cachedStatement(
+          sql:
+            "INSERT INTO articles (changed, flags, \(columns)) SELECT ?, flags, \(columns) FROM articles WHERE id = ?"
+        ).execute(arguments: [generation, entry.id])
+        let number = db.lastInsertedRowID
+        try db.cachedStatement(sql: "UPDATE articles SET flags = 0, changed = ? WHERE id = ?")
+          .execute(arguments: [generation, entry.id])
         try db.cachedStatement(sql: "DELETE FROM shelved WHERE article = ?").execute(arguments: [entry.id])
-        for name in record.shelves {
-          try db.cachedStatement(sql: "INSERT OR IGNORE INTO shelved (article, shelf) VALUES (?, ?)")
-            .execute(arguments: [entry.id, shelf(name, db)])
-        }
-        if let old = entry.oldFields {
-          try db.cachedStatement(
-            sql: "INSERT INTO titles (titles, rowid, title, authors, spelling) VALUES ('delete', ?, ?, ?, ?)"
-          ).execute(arguments: [entry.id, old.title, old.authors, old.spelling])
-          try addTitle(record.titleFields, id: entry.id, db)
-        }
-        if !record.foldedBody.isEmpty {
-          try insert.forEach(text: record.foldedBody, entry.id) { _ in }
-        }
-        if !record.commonCharacters.isEmpty {
-          try characters.forEach(text: record.commonCharacters, entry.id) { _ in }
-        }
+        try addTitle(record.titleFields, id: number, db)
+        entry.id = number
+        entry.oldFields = nil
+        changed.append(entry)
+      }
+      try addBodies(changed, generation, db)
+    }
+  }
+
+  /// Whether an article reads otherwise than the index has it, its file being the same.
+  private func isChanged(_ id: Int64, _ record: ArticleRecord, hasOtherTitle: Bool, _ db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(sql: "SELECT characters, fingerprint, dump FROM articles WHERE id = ?")
+    guard let row = try Row.fetchOne(statement, arguments: [id]) else { return false }
+    let (characters, fingerprint, dump): (Int, Int64, Int64) = (row[0], row[1], row[2])
+    // A file that was changed meanwhile is found by the next look at the archive.
+    guard dump == Int64(bitPattern: record.dumpFingerprint?.value ?? 0) else { return false }
+    return hasOtherTitle || characters != record.characterCount
+      || fingerprint != Int64(bitPattern: record.fingerprint)
+  }
+
+  private func addBodies(_ bodies: [BodyEntry], _ generation: Int64, _ db: Database) throws {
+    let update = try db.cachedStatement(
+      sql: """
+        UPDATE articles SET changed = ?, flags = ?, dialect = ?, title = ?, url = ?, authors = ?, language = ?, publisher = ?,
+          section = ?, published = ?, published_offset = ?, published_form = ?, fed = ?, fed_offset = ?,
+          characters = ?, key = ?, address = ?, fingerprint = ?, dump = ? WHERE id = ?
+        """)
+    let insert = try RawStatement(db, "INSERT INTO bodies (body, rowid) VALUES (?1, ?2)")
+    let characters = try RawStatement(db, "INSERT INTO characters (body, rowid) VALUES (?1, ?2)")
+    for entry in bodies {
+      guard let record = entry.record else {
+        try db.execute(
+          sql: "UPDATE articles SET flags = flags | ?, changed = ? WHERE id = ?",
+          arguments: [
+            Int64(ArticleColumns.Flags([.isIndexed, .isUnreadable]).rawValue), generation, entry.id,
+          ])
+        continue
+      }
+      let identity = identity(of: record, entry.file)
+      try update.execute(
+        arguments: [
+          generation, Int64(record.flags.rawValue), record.dialect.rawValue, record.title, record.url,
+          record.authors, record.language, publisher(record.publisher, db), section(record.section, db),
+          record.published?.secondsSinceEpoch, Int64(record.published?.utcOffsetInSeconds ?? 0),
+          record.published?.form ?? 0, record.fed?.secondsSinceEpoch,
+          Int64(record.fed?.utcOffsetInSeconds ?? 0), record.characterCount, identity.key, identity.address,
+          Int64(bitPattern: record.fingerprint), Int64(bitPattern: record.dumpFingerprint?.value ?? 0), entry.id,
+        ])
+      try db.cachedStatement(sql: "DELETE FROM shelved WHERE article = ?").execute(arguments: [entry.id])
+      for name in record.shelves {
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO shelved (article, shelf) VALUES (?, ?)")
+          .execute(arguments: [entry.id, shelf(name, db)])
+      }
+      if let old = entry.oldFields {
+        try db.cachedStatement(
+          sql: "INSERT INTO titles (titles, rowid, title, authors, spelling) VALUES ('delete', ?, ?, ?, ?)"
+        ).execute(arguments: [entry.id, old.title, old.authors, old.spelling])
+        try addTitle(record.titleFields, id: entry.id, db)
+      }
+      if !record.foldedBody.isEmpty {
+        try insert.forEach(text: record.foldedBody, entry.id) { _ in }
+      }
+      if !record.commonCharacters.isEmpty {
+        try characters.forEach(text: record.commonCharacters, entry.id) { _ in }
       }
     }
   }

@@ -4,7 +4,7 @@ import GRDB
 import Synchronization
 
 extension LibraryUpdater {
-  private struct BodyTask: Sendable {
+  struct BodyTask: Sendable {
     var id: Int64
     var file: DumpPath
     /// Where it stands, if it is no file of its own.
@@ -27,11 +27,13 @@ extension LibraryUpdater {
     let limit = configuration.largestDumpInBytes
     let stored = database.profiles
     var repeated = RepeatedLines()
-    for (site, profile) in try database.writer.read(StoredProfiles.all) { repeated.add(profile, of: site) }
+    for (site, profile, settledCount) in try database.writer.read(StoredProfiles.all) {
+      repeated.add(profile, settledCount: settledCount, of: site)
+    }
     let replaced = replacedFiles
     // What was counted is kept even if the update ends early.
     defer {
-      try? StoredProfiles.write(repeated.profiles(), to: database.writer)
+      try? StoredProfiles.write(&repeated, to: database.writer)
       stored.forget()
     }
     observer(.bodies(rate.progress))
@@ -45,7 +47,10 @@ extension LibraryUpdater {
     ) { entries in
       try writer.addBodies(entries)
       for entry in entries where !replaced.contains(entry.file) {
-        if let site = entry.site { repeated.add(site: site, lineKeys: entry.lineKeys) }
+        guard let site = entry.site else { continue }
+        repeated.add(
+          site: site, lineKeys: entry.lineKeys, keptLineKeys: entry.keptLineKeys,
+          article: Int32(truncatingIfNeeded: entry.id))
       }
       rate.done += entries.count
       if isTimeToReport() || rate.done == rate.total {
@@ -57,7 +62,7 @@ extension LibraryUpdater {
   }
 
   /// The next articles, as many as make a transaction of well under a second, in the order of their numbers.
-  private func nextBodies(_ rest: borrowing Mutex<ArraySlice<Int32>>) throws -> [BodyTask]? {
+  func nextBodies(_ rest: borrowing Mutex<ArraySlice<Int32>>) throws -> [BodyTask]? {
     let numbers = rest.withLock { Array($0.prefix(database.isInMemory ? 200 : 2_000)) }
     guard !numbers.isEmpty else { return nil }
     var tasks: [BodyTask] = []
@@ -89,7 +94,7 @@ extension LibraryUpdater {
     return taken.sorted { $0.id < $1.id }
   }
 
-  private static func readBody(
+  static func readBody(
     _ task: BodyTask, limit: Int, _ sources: OpenSources, _ journal: ParsingJournal, _ parser: ArticleParser
   ) -> IndexWriter.BodyEntry {
     var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)
@@ -98,6 +103,7 @@ extension LibraryUpdater {
       let reading = parser.reading(of: content.bytes, path: task.file.text)
       entry.site = reading.site
       entry.lineKeys = reading.lineKeys
+      entry.keptLineKeys = reading.keptLineKeys
       return ArticleRecord(
         reading.article, name: Array(task.file.name),
         dumpFingerprint: DumpFingerprint(of: content.bytes), isCut: content.isCut)

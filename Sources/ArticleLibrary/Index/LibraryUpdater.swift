@@ -62,6 +62,7 @@ final class LibraryUpdater: Sendable {
     do {
       var summary = try list()
       try indexBodies()
+      try lookAgain()
       try finish()
       let gone = gone.withLock { $0 }
       if !gone.isEmpty { carryOver(Moves(gone: gone)) }

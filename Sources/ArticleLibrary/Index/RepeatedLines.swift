@@ -1,13 +1,14 @@
 import ArticleDump
 
-/// Counts in how many files of a site each line stands, while an archive is read.
+/// Counts in how many files of a site each line stands, while an archive is read, and notes which articles should be
+/// looked at again now that this is known.
 ///
 /// One table for all sites, in bounded memory by lossy counting: when it is full, the lines that stand in the fewest
 /// files are forgotten. What a site repeats comes again within the 390,000 lines that fit; prose does not.
 ///
 /// Source: G. Manku and R. Motwani, "Approximate Frequency Counts over Data Streams" (VLDB 2002).
 struct RepeatedLines {
-  /// 14 bytes a slot: 7 MB when it is largest, and about as much again for the moment in which it is laid out anew.
+  /// 18 bytes a slot: 9 MB when it is largest, and about as much again for the moment in which it is laid out anew.
   private static let mostSlots = 1 << 19
   /// Hosts beyond these are not counted; an archive of so many has few files of each.
   private static let mostSites = 1 << 14
@@ -17,40 +18,82 @@ struct RepeatedLines {
   private var sites: [UInt32]
   /// 0 marks an empty slot.
   private var counts: [UInt16]
+  /// The article in which each line was kept first; 0 for none.
+  private var firstArticles: [Int32]
   private(set) var lineCount = 0
 
   private var numbers: [String: UInt32] = [:]
   private var names: [String] = []
   private var fileCounts: [Int] = []
+  /// How many files of each site were counted when its articles were looked at last.
+  private var settledCounts: [Int] = []
   private var touched: Set<UInt32> = []
+  /// Articles that kept a line which other files of their site have, since nothing was known of it.
+  private(set) var articlesInDoubt: Set<Int32> = []
+
+  /// A profile of so many files knows its site: what is read with it need not be looked at again.
+  private static let leastFilesKnown = 64
 
   init() {
     keys = Array(repeating: 0, count: Self.fewestSlots)
     sites = Array(repeating: 0, count: Self.fewestSlots)
     counts = Array(repeating: 0, count: Self.fewestSlots)
+    firstArticles = Array(repeating: 0, count: Self.fewestSlots)
   }
 
   /// Counts one file of a site.
   ///
-  /// - Parameter lineKeys: The keys of its lines, each once.
-  mutating func add(site: String, lineKeys: [UInt64]) {
+  /// - Parameters:
+  ///   - lineKeys: The keys of its lines, each once.
+  ///   - keptLineKeys: The keys of those that stayed when the article was cleaned.
+  ///   - article: The article's number.
+  mutating func add(site: String, lineKeys: [UInt64], keptLineKeys: [UInt64] = [], article: Int32 = 0) {
     guard let number = number(of: site) else { return }
     fileCounts[Int(number)] += 1
     touched.insert(number)
     for key in lineKeys { add(1, key, number) }
+    guard settledCounts[Int(number)] < Self.leastFilesKnown else { return }
+    for key in keptLineKeys {
+      let slot = slot(of: key, number)
+      if counts[slot] > 1 {
+        articlesInDoubt.insert(article)
+        if firstArticles[slot] > 0 { articlesInDoubt.insert(firstArticles[slot]) }
+      } else if counts[slot] == 1 {
+        firstArticles[slot] = article
+      }
+    }
   }
 
   /// Takes up what the index knows of a site.
-  mutating func add(_ profile: SiteProfile, of site: String) {
+  ///
+  /// - Parameter settledCount: How many of its files had been counted when its articles were looked at last.
+  mutating func add(_ profile: SiteProfile, settledCount: Int = 0, of site: String) {
     guard let number = number(of: site) else { return }
     fileCounts[Int(number)] += profile.fileCount
+    settledCounts[Int(number)] = settledCount
     for (key, count) in profile.lines { add(UInt16(clamping: count), key, number) }
+  }
+
+  /// Takes the articles in doubt as noted.
+  ///
+  /// - Returns: The sites of which so few files were known before that the articles read by then should be looked at again
+  ///   as well: they have twice as many now.
+  mutating func settle() -> Set<String> {
+    var grown: Set<String> = []
+    for number in touched.map(Int.init) where settledCounts[number] < Self.leastFilesKnown {
+      let isGrown = fileCounts[number] >= 2 * settledCounts[number]
+      guard settledCounts[number] == 0 || isGrown else { continue }
+      if settledCounts[number] > 0 { grown.insert(names[number]) }
+      settledCounts[number] = fileCounts[number]
+    }
+    articlesInDoubt = []
+    return grown
   }
 
   /// The sites of which files were counted since the table was made, with the lines that several of their files have.
   ///
   /// - Complexity: O(number of slots).
-  func profiles() -> [(site: String, profile: SiteProfile)] {
+  func profiles() -> [(site: String, profile: SiteProfile, settledCount: Int)] {
     var lines: [UInt32: [(key: UInt64, count: UInt16)]] = [:]
     for slot in counts.indices where counts[slot] > 1 && touched.contains(sites[slot]) {
       lines[sites[slot], default: []].append((keys[slot], counts[slot]))
@@ -61,7 +104,7 @@ struct RepeatedLines {
       let profile = SiteProfile(
         fileCount: fileCounts[Int(number)],
         lines: Dictionary(uniqueKeysWithValues: known.map { ($0.key, Int($0.count)) }))
-      return (names[Int(number)], profile)
+      return (names[Int(number)], profile, settledCounts[Int(number)])
     }
   }
 
@@ -72,6 +115,7 @@ struct RepeatedLines {
     numbers[site] = number
     names.append(site)
     fileCounts.append(0)
+    settledCounts.append(0)
     return number
   }
 
@@ -109,15 +153,19 @@ struct RepeatedLines {
         left = counts.count { $0 > least }
       }
     }
-    var kept: [(key: UInt64, site: UInt32, count: UInt16)] = []
-    for slot in counts.indices where counts[slot] > least { kept.append((keys[slot], sites[slot], counts[slot])) }
+    var kept: [(key: UInt64, site: UInt32, count: UInt16, firstArticle: Int32)] = []
+    for slot in counts.indices where counts[slot] > least {
+      kept.append((keys[slot], sites[slot], counts[slot], firstArticles[slot]))
+    }
     keys = Array(repeating: 0, count: slotCount)
     sites = Array(repeating: 0, count: slotCount)
     counts = Array(repeating: 0, count: slotCount)
+    firstArticles = Array(repeating: 0, count: slotCount)
     lineCount = kept.count
     for line in kept {
       let slot = slot(of: line.key, line.site)
       (keys[slot], sites[slot], counts[slot]) = (line.key, line.site, line.count)
+      firstArticles[slot] = line.firstArticle
     }
   }
 }

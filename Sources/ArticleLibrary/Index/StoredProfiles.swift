@@ -41,18 +41,26 @@ final class StoredProfiles: Sendable {
   func forget() { held.withLock { $0.removeAll() } }
 
   /// All that the index keeps.
-  static func all(_ db: Database) throws -> [(site: String, profile: SiteProfile)] {
-    try Row.fetchAll(db, sql: "SELECT site, bytes FROM profiles").compactMap { row in
+  static func all(_ db: Database) throws -> [(site: String, profile: SiteProfile, settledCount: Int)] {
+    try Row.fetchAll(db, sql: "SELECT site, bytes, settled FROM profiles").compactMap { row in
       let bytes: Data = row[1]
-      return SiteProfile(serialized: Array(bytes)).map { (row[0], $0) }
+      return SiteProfile(serialized: Array(bytes)).map { (row[0], $0, row[2]) }
     }
   }
 
-  static func write(_ profiles: [(site: String, profile: SiteProfile)], to writer: any DatabaseWriter) throws {
+  /// Writes what was counted, and which articles should be looked at again for it.
+  static func write(_ repeated: inout RepeatedLines, to writer: any DatabaseWriter) throws {
+    let inDoubt = repeated.articlesInDoubt
+    let grown = repeated.settle()
+    let profiles = repeated.profiles()
     guard !profiles.isEmpty else { return }
     try writer.write { db in
-      let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO profiles (site, bytes) VALUES (?, ?)")
-      for (site, profile) in profiles { try statement.execute(arguments: [site, Data(profile.serialized)]) }
+      let statement = try db.cachedStatement(
+        sql: "INSERT OR REPLACE INTO profiles (site, bytes, settled) VALUES (?, ?, ?)")
+      for (site, profile, settledCount) in profiles {
+        try statement.execute(arguments: [site, Data(profile.serialized), settledCount])
+      }
+      try SecondLook.mark(inDoubt, sites: grown, db)
     }
   }
 }
