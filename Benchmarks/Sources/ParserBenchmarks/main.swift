@@ -5,7 +5,7 @@ import Measuring
 
 // Bytes to articles on one core, beside libxml2's push parser, which only makes events, on the same bytes in the same
 // run. Arguments choose stages: `tokens`, `tree`, `blocks`, `article`, `libxml2`, `heads`,
-// `markdown`, `truncations`, `hostile`.
+// `markdown`, `truncations`, `hostile`; `profiles` shows what knowing an archive adds.
 // `ParserBenchmarks --peak N` parses one generated dump of N megabytes and reports the memory it took.
 
 /// The names given as arguments, such as `tokens article`; none means all.
@@ -110,6 +110,7 @@ measure("Corpus", corpus)
 measure("Generated", (0..<8).map { ("generated/\($0).md", generatedDump(megabytes: 1, seed: UInt64($0))) })
 
 measureMarkdown()
+measureProfiles(corpus)
 
 if isChosen("truncations") {
   let fixtures = Corpus.fixtures().compactMap { file in
