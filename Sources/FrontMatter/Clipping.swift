@@ -22,7 +22,10 @@ enum Clipping {
   /// Three keys that Obsidian Web Clipper and its kin write together, empty ones too.
   private static let clipperKeys: Set<String> = ["published", "created", "description"]
 
-  static func isClipping(_ matter: FrontMatter, tags: [String]) -> Bool {
+  /// - Parameter url: Where the page is, by any of the keys for it.
+  static func isClipping(_ matter: FrontMatter, url: String?, tags: [String]) -> Bool {
+    // Crawlers name the page in `from`.
+    if matter.isLabels || url != nil && matter.fields.contains(where: { $0.key == "from" }) { return true }
     let isOfPage = addressKeys.contains { key in matter.value([key])?.texts.first?.holds("://") == true }
     guard isOfPage else { return false }
     if tags.contains(where: { Self.tags.contains($0.lowercased()) }) { return true }

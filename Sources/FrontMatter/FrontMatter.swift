@@ -5,6 +5,8 @@ import Text
 /// The fields of a file's front matter.
 package struct FrontMatter: Sendable, Hashable {
   package private(set) var fields: [FieldValue.Field] = []
+  /// Whether a reader for machines wrote it: labels, and the page behind them.
+  let isLabels: Bool
   /// The fields that have a value, with their normalized keys, the first of each; then those in tables of generators.
   private var places = Places()
   private var innerPlaces = Places()
@@ -17,6 +19,7 @@ package struct FrontMatter: Sendable, Hashable {
   ///   - isDump: Whether a crawler wrote it around a page: their `"` has no escape but `\"`.
   package init(_ bytes: UnsafeBufferPointer<UInt8>, _ span: FrontMatterSpan, isDump: Bool = false) {
     let content = UnsafeBufferPointer(rebasing: bytes[span.content])
+    isLabels = span.language == .labels
     switch span.language {
     case .toml:
       if let table = try? TOMLParser.parse(Array(content)) {

@@ -19,7 +19,7 @@ package struct FrontMatterFacts: Sendable {
   package var language: String?
   /// The address of the picture that stands for the article.
   package var cover: String?
-  /// Whether a clipper wrote it: it says of which page and when the file was saved.
+  /// Whether a program made the file of a page: a clipper, which says of which page and when it was saved, or a crawler.
   package var isClipping = false
 
   /// The keys of each fact, the surest first; in lower case with `_` for `-` and blanks.
@@ -71,7 +71,7 @@ package struct FrontMatterFacts: Sendable {
     description = text(Keys.description)
     language = text(Keys.language)
     cover = Keys.cover.lazy.compactMap { Self.address(of: matter.value([$0])) }.first
-    isClipping = Clipping.isClipping(matter, tags: tags + categories)
+    isClipping = Clipping.isClipping(matter, url: url, tags: tags + categories)
   }
 
   /// The address of a picture: a text, or the `url`, `src` or `image` of a map.

@@ -150,9 +150,7 @@ private struct EnvelopeReader {
     let facts = FrontMatterFacts(matter)
     envelope.dialect = .jekyll
     envelope.frontMatter = facts
-    // Crawlers name the page in `from`, clippers in keys of their own.
-    let isCrawled = facts.url != nil && holdsLine("from:", in: span.content)
-    envelope.isClipping = span.language == .labels || facts.isClipping || isCrawled
+    envelope.isClipping = facts.isClipping
     if let title = facts.title {
       envelope.title = CharacterReference.decode(title)
       envelope.titleOrigin = .frontMatter
