@@ -27,7 +27,7 @@ extension InlineParser {
     let address = String(decoding: UnsafeBufferPointer(rebasing: bytes[target]), as: UTF8.self).trimmedOfBlanks
     guard !address.isEmpty else { return false }
     flush(to: position)
-    let isPicture = isImage && Self.isPictureName(address)
+    let isPicture = isImage && PictureName.isPicture(address)
     let index = Int32(links.count)
     links.append(MarkdownLink(destination: keep(address.utf8), title: nil))
     add(isPicture ? .imageBegin : .linkBegin, position..<position, value: index)
@@ -55,10 +55,5 @@ extension InlineParser {
     if page.isEmpty { return part }
     let isFile = bytes[page].contains(0x2E) && bytes[part].contains(0x3D)
     return isFile ? page : keep(Array(bytes[page]) + Array(" > ".utf8) + Array(bytes[part]))
-  }
-
-  private static func isPictureName(_ name: String) -> Bool {
-    let name = name.lowercased()
-    return [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".avif"].contains { name.hasSuffix($0) }
   }
 }

@@ -21,7 +21,9 @@ extension TemplateTag {
   /// What a tag's parameters show, whatever its name is: a picture, a link with its text, a text.
   var meaningByParameters: Meaning {
     let address = value("src", "url", "href", "link", "image", "image_path", "img", "path", "file")
-    if let address, Self.isPicture(address) { return .image(url: address, text: value("alt") ?? "", caption: caption) }
+    if let address, PictureName.isPicture(address) {
+      return .image(url: address, text: value("alt") ?? "", caption: caption)
+    }
     if let address, let title = value("title", "text", "name", "label") { return .link(url: address, text: title) }
     guard let text = value("content", "text", "caption", "message", "quote") else { return .nothing }
     return .text(text)
@@ -42,11 +44,6 @@ extension TemplateTag {
       rest = rest[rest.index(after: end)...]
     }
     return (output + rest).filter { $0 != "*" && $0 != "`" }
-  }
-
-  static func isPicture(_ address: String) -> Bool {
-    let address = address.prefix { $0 != "?" && $0 != "#" }.lowercased()
-    return [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".bmp", ".avif"].contains { address.hasSuffix($0) }
   }
 
   /// What stands behind the first comma or `@`: `{% span red, 文字 %}`, `{% label primary @文字 %}`.
