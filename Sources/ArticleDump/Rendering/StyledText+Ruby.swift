@@ -22,28 +22,16 @@ extension StyledText {
   /// - Complexity: O(n) in the text and in the spans.
   package var withoutRubyText: StyledText {
     guard spans.contains(where: { $0.style == .rubyText }) else { return self }
-    let bytes = Array(text.utf8)
-    // How many bytes went before each offset.
-    var removed = [Int](repeating: 0, count: bytes.count + 1)
+    let count = text.utf8.count
+    var edits: [(range: Range<Int>, text: String)] = []
     var end = 0
     for span in spans where span.style == .rubyText {
-      for offset in max(end, span.utf8Range.lowerBound)..<max(end, min(span.utf8Range.upperBound, bytes.count)) {
-        removed[offset + 1] = 1
-      }
-      end = max(end, span.utf8Range.upperBound)
+      let range = max(end, span.utf8Range.lowerBound)..<max(end, min(span.utf8Range.upperBound, count))
+      if !range.isEmpty { edits.append((range, "")) }
+      end = max(end, range.upperBound)
     }
-    var output: [UInt8] = []
-    output.reserveCapacity(bytes.count)
-    for offset in bytes.indices {
-      if removed[offset + 1] == 0 { output.append(bytes[offset]) }
-      removed[offset + 1] += removed[offset]
-    }
-    var result = StyledText(String(decoding: output, as: UTF8.self), alignment: alignment)
-    for span in spans where span.style != .rubyText {
-      let range = span.utf8Range.clamped(to: 0..<bytes.count)
-      let kept = range.lowerBound - removed[range.lowerBound]..<range.upperBound - removed[range.upperBound]
-      if !kept.isEmpty { result.spans.append(Span(utf8Range: kept, style: span.style)) }
-    }
-    return result
+    var rest = self
+    rest.spans.removeAll { $0.style == .rubyText }
+    return rest.applying(edits)
   }
 }

@@ -29,33 +29,6 @@ extension StyledText {
         }
       }
     }
-    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
-    var output: [UInt8] = []
-    // Where edited places went: below each, how far what follows it moved.
-    var moves: [(place: Int, output: Int)] = [(0, 0)]
-    var place = 0
-    for edit in edits where edit.range.lowerBound >= place {
-      output += bytes[place..<edit.range.lowerBound]
-      output += edit.text.utf8
-      place = edit.range.upperBound
-      moves.append((place, output.count))
-    }
-    output += bytes[place...]
-    func moved(_ offset: Int) -> Int {
-      var low = 0
-      var high = moves.count
-      while low < high {
-        let middle = (low + high) / 2
-        if moves[middle].place <= offset { low = middle + 1 } else { high = middle }
-      }
-      let move = moves[low - 1]
-      return min(move.output + (offset - move.place), low < moves.count ? moves[low].output : output.count)
-    }
-    var result = StyledText(String(decoding: output, as: UTF8.self), alignment: alignment)
-    for span in spans {
-      let range = moved(span.utf8Range.lowerBound)..<moved(span.utf8Range.upperBound)
-      if !range.isEmpty { result.spans.append(Span(utf8Range: range, style: span.style)) }
-    }
-    return result
+    return applying(edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
   }
 }
