@@ -23,6 +23,9 @@ struct LinePlaces {
     if let titleLine { findTitleBox(lines[titleLine], page.tree, prose) }
   }
 
+  /// Whether an `article` element is not the page's own; 0 stands for no such element.
+  func isOther(_ article: Int32) -> Bool { mainArticle != 0 && article != 0 && article != mainArticle }
+
   private mutating func findTitleBox(_ title: Line, _ tree: HTMLTree, _ prose: ProseShares) {
     var node = NodeID(Int(title.block))
     while prose.proseLength(of: node.index) < Self.leastProse {

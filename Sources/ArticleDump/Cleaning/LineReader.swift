@@ -273,9 +273,8 @@ struct LineReader {
           if isOpen { line.marks.subtract(Self.ends) }
           isOpen = false
           let isInWord = byte == 0x2E && index &+ 1 < text.count && isLetterOrDigit(text[index &+ 1])
-          if byte == 0x3A { colon(length, &line) }
           if isInWord, wasLetter { line.marks.insert(.hasInnerStop) }
-          mark(UInt32(byte), after: wasLetter && !isInWord, isFirst: length == 0, &line)
+          mark(UInt32(byte), after: wasLetter && !isInWord, at: length, &line)
           wasLetter = false
         }
         index &+= 1
@@ -286,8 +285,7 @@ struct LineReader {
       if isMark(scalar) {
         if isOpen { line.marks.subtract(Self.ends) }
         isOpen = false
-        if scalar == 0xFF1A { colon(length, &line) }
-        mark(scalar, after: true, isFirst: length == 0, &line)
+        mark(scalar, after: true, at: length, &line)
         wasLetter = false
       } else {
         letters.add(scalar)
@@ -307,12 +305,6 @@ struct LineReader {
   /// In bytes: a label is four Han characters or a word, rarely more than twice that.
   private static let longestLabel = 24
 
-  private static func colon(_ length: Int32, _ line: inout Line) {
-    if 1...longestLabel ~= Int(length), line.clauseMarkCount + line.sentenceMarkCount + line.colonCount == 0 {
-      line.marks.insert(.opensWithLabel)
-    }
-  }
-
   @inline(__always)
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
@@ -329,8 +321,12 @@ struct LineReader {
     return nil
   }
 
-  private static func mark(_ scalar: UInt32, after wasLetter: Bool, isFirst: Bool, _ line: inout Line) {
-    let isFirst = isFirst && line.clauseMarkCount == 0 && line.sentenceMarkCount == 0 && line.colonCount == 0
+  /// Takes a mark in.
+  ///
+  /// - Parameter length: How much of the line stands before it, in bytes of letters and figures.
+  private static func mark(_ scalar: UInt32, after wasLetter: Bool, at length: Int32, _ line: inout Line) {
+    let isFirstMark = line.clauseMarkCount == 0 && line.sentenceMarkCount == 0 && line.colonCount == 0
+    let isFirst = isFirstMark && length == 0
     switch scalar {
     case 0x3002, 0xFF01, 0xFF1F, 0x2026, 0x21, 0x3F, 0xFF61:
       line.sentenceMarkCount &+= 1
@@ -342,6 +338,7 @@ struct LineReader {
       line.clauseMarkCount &+= 1
       line.marks.remove(.endsSentence)
     case 0x3A, 0xFF1A:
+      if isFirstMark, 1...longestLabel ~= Int(length) { line.marks.insert(.opensWithLabel) }
       line.colonCount &+= 1
       line.marks.remove(.endsSentence)
       line.marks.insert(.endsWithColon)

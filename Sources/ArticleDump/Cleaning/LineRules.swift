@@ -90,7 +90,7 @@ struct LineRules {
   /// list may differ in their figures only, which no key holds.
   private func isOfOtherArticle(_ index: Int) -> Bool {
     places.isInCard[index] || lines[index].isProse && repeatCounts[lines[index].key] > 2
-      || places.mainArticle != 0 && lines[index].article != 0 && lines[index].article != places.mainArticle
+      || places.isOther(lines[index].article)
   }
 
   /// Whether a line is no sentence, and its words say what it is.
@@ -334,10 +334,8 @@ struct LineRules {
   private mutating func readOtherArticles(_ index: Int) {
     let line = lines[index]
     hold(.inCard, if: places.isInCard[index])
-    if places.mainArticle != 0 {
-      hold(.inMainArticle, if: line.article == places.mainArticle)
-      hold(.inOtherArticle, if: line.article != 0 && line.article != places.mainArticle)
-    }
+    hold(.inMainArticle, if: places.mainArticle != 0 && line.article == places.mainArticle)
+    hold(.inOtherArticle, if: places.isOther(line.article))
     if let box = places.titleBox {
       let isIn = tree.isNode(NodeID(Int(line.first)), in: box)
       if places.titleBoxShare < 0.4 {

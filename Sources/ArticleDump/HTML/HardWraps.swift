@@ -45,14 +45,14 @@ enum HardWraps {
   private static func mayBeWrapped(_ lines: ArraySlice<Block>) -> Bool {
     var unended = 0
     for index in lines.indices.dropLast() {
-      if case .paragraph(let text, nil) = lines[index], !endsSentence(text.text) { unended += 1 }
+      if case .paragraph(let text, nil) = lines[index], !mayEndParagraph(text.text) { unended += 1 }
     }
     return unended * 4 >= lines.count
   }
 
   /// The paragraphs that the lines make, or nil when they were not wrapped.
   private static func joined(_ lines: [StyledText]) -> [StyledText]? {
-    let unended = lines.indices.dropLast().filter { !endsSentence(lines[$0].text) }
+    let unended = lines.indices.dropLast().filter { !mayEndParagraph(lines[$0].text) }
     let widths = lines.map { widthInCells(of: $0.text) }
     guard let widest = widths.max(), widest >= 40, widest <= widestLineInCells else { return nil }
     let full = widest - slackInCells
@@ -65,14 +65,14 @@ enum HardWraps {
       } else {
         result.append(line)
       }
-      goesOn = widths[index] >= full && !endsSentence(line.text)
+      goesOn = widths[index] >= full && !mayEndParagraph(line.text)
     }
     return result
   }
 
   /// Whether a line may be a paragraph's last: it ends with a mark that ends a sentence, closing marks after it set
   /// aside.
-  private static func endsSentence(_ text: String) -> Bool {
+  private static func mayEndParagraph(_ text: String) -> Bool {
     for scalar in text.unicodeScalars.reversed() {
       switch scalar {
       case "”", "’", "」", "』", "）", ")", "\"", "'", "】", "》", " ": continue

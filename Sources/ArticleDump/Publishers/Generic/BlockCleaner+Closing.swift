@@ -115,9 +115,8 @@ extension BlockCleaner {
   /// `来自 某某客户端 | 举报 | 收藏`: two buttons, and where a post was written.
   static func isRowOfButtons(_ line: String) -> Bool {
     guard line.utf8.count <= 90, line.holdsAny(of: ["|", "｜"]) else { return false }
-    let parts = line.split { "|｜".contains($0) }
-    let known = parts.count { LineShape(String($0), isAtEdge: true)?.isFurniture == true }
-    return parts.count >= 3 && known * 3 >= parts.count * 2
+    let (parts, unknown) = buttons(in: line) { $0 == "|" || $0 == "｜" }
+    return parts >= 3 && unknown.count * 3 <= parts
   }
 
   /// `更多河畔新聞報導`: a label where links follow.

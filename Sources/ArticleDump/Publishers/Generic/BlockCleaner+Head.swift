@@ -188,10 +188,16 @@ extension BlockCleaner {
   /// `∙ 人民直击 听全文 字号`: words of which at least half are known buttons.
   static func holdsButtons(_ line: String) -> Bool {
     guard !line.holdsInk(over: 24), !line.holdsSentenceEnd else { return false }
-    let words = line.split(whereSeparator: { $0 == " " || $0 == "|" || $0 == "\u{3000}" })
-    guard words.count >= 2 else { return false }
-    let unknown = words.filter { LineShape(String($0), isAtEdge: true)?.isFurniture != true }
-    return unknown.count * 2 <= words.count && unknown.allSatisfy { $0.inkCount <= 8 }
+    let (words, unknown) = buttons(in: line) { $0 == " " || $0 == "|" || $0 == "\u{3000}" }
+    return words >= 2 && unknown.count * 2 <= words && unknown.allSatisfy { $0.inkCount <= 8 }
+  }
+
+  /// The parts of a line that may be buttons: how many there are, and those that are none.
+  static func buttons(
+    in line: String, between isMark: (Unicode.Scalar) -> Bool
+  ) -> (count: Int, unknown: [String]) {
+    let parts = line.unicodeScalars.split(whereSeparator: isMark).map { String($0) }
+    return (parts.count, parts.filter { LineShape($0, isAtEdge: true)?.isFurniture != true })
   }
 
   /// A label such as 摘要 or 我們想讓你知道的是 says that the paragraph after it is the lead.

@@ -164,7 +164,7 @@ enum BlockShaping {
     guard hasSubhead else { return }
     for index in blocks.indices {
       guard case .paragraph(let text, .subhead) = blocks[index], !opensWithNumber(text.text) else { continue }
-      if endsSentence(text.text) {
+      if readsOn(text.text) {
         if let speaker = speaker(of: text.text), askers.contains(speaker) { continue }
       } else if !pointsElsewhere(text.text), !isCommand(text.text),
         index == 0 || !announces(blocks[index - 1], text.text)
@@ -190,7 +190,7 @@ enum BlockShaping {
   }
 
   /// Chinese heads end with no full stop; English ones may, after a few words.
-  private static func endsSentence(_ text: String) -> Bool {
+  private static func readsOn(_ text: String) -> Bool {
     if text.endsWithAny(of: ["。", "；", "，", "。”", "。」"]) { return true }
     return text.ends(with: ".") && text.utf8.count { $0 == 0x20 } >= 5
   }
