@@ -25,7 +25,7 @@ enum DumpRecognition {
   private static let otherKinds: Set<String> = [
     "jpg", "jpeg", "png", "gif", "webp", "svg", "ico", "bmp", "tif", "tiff", "avif", "mp3", "mp4", "m4a", "ogg",
     "webm", "mov", "pdf", "epub", "zip", "gz", "xz", "bz2", "zst", "tar", "7z", "rar", "css", "scss", "less", "js",
-    "mjs", "ts", "json", "jsonl", "xml", "rss", "atom", "yml", "yaml", "toml", "ini", "cfg", "conf", "lock", "py",
+    "mjs", "ts", "jsonl", "xml", "rss", "atom", "yml", "yaml", "toml", "ini", "cfg", "conf", "lock", "py",
     "pyc",
     "rb", "sh", "go", "rs", "c", "h", "php", "java", "swift", "log", "csv", "tsv", "sql", "sqlite", "sqlite3", "db",
     "woff", "woff2", "ttf", "otf", "eot", "gemspec", "map", "wasm", "exe", "dll", "so", "o", "a", "tmp", "swp", "bak",
@@ -41,6 +41,8 @@ enum DumpRecognition {
     switch dialect {
     case .feed, .datedFeed, .jekyll: return nil
     case .html: return isGenerated(bytes) ? .generatedPage : nil
+    // An article in JSON has what stands in it; all other JSON is data.
+    case .text where name.suffix(5).elementsEqual(".json".utf8): return .notADump
     case .markdown, .text: return isAboutTheArchive(name) ? .aboutTheArchive : nil
     }
   }
