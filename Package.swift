@@ -17,6 +17,7 @@ let package = Package(
     .library(name: "ChineseConversion", targets: ["ChineseConversion"]),
     .library(name: "ReadingRoom", targets: ["ReadingRoom"]),
     .library(name: "ArticleLibrary", targets: ["ArticleLibrary"]),
+    .library(name: "ArchiveSources", targets: ["ArchiveSources"]),
     .executable(name: "yuelan", targets: ["yuelan"]),
   ],
   dependencies: [
@@ -167,6 +168,8 @@ if Context.environment["YUELAN_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "Fuzzer",
-      dependencies: ["ArticleDump", "ArticleLibrary", "CursesTerminal", "ReadingRoom", "TOML", "Typesetting"],
+      dependencies: [
+        "ArchiveSources", "ArticleDump", "ArticleLibrary", "CursesTerminal", "ReadingRoom", "TOML", "Typesetting",
+      ],
       path: "Fuzz", exclude: ["README.md", "corpus", "dictionaries", "seeds"], swiftSettings: house))
 }

@@ -44,6 +44,10 @@ let package = Package(
       dependencies: ["Measuring", .product(name: "Typesetting", package: "yuelan")]
     ),
     .executableTarget(
+      name: "SourceBenchmarks",
+      dependencies: [.product(name: "ArchiveSources", package: "yuelan")]
+    ),
+    .executableTarget(
       name: "TypesettingBenchmarks",
       dependencies: ["Measuring", "CICU", .product(name: "Typesetting", package: "yuelan")]
     ),

@@ -7,7 +7,7 @@ struct FuzzTarget: Sendable {
 
   /// In the order of their names, one file each in `Targets`; `Scripts/fuzz` reads the names there.
   static let all: [FuzzTarget] = [
-    article, bookmarks, frontMatter, json, keys, markdown, query, sanitizer, toml, typesetting,
+    article, bookmarks, frontMatter, json, keys, markdown, query, sanitizer, sources, toml, typesetting,
   ]
 }
 

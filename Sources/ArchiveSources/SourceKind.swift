@@ -116,6 +116,18 @@ public enum Containers {
     return NestingSource(try source(kind, bytes, options), version: bytes.version, options)
   }
 
+  /// Opens bytes that are in memory.
+  package static func open(
+    bytes: [UInt8], name: [UInt8] = [], options: SourceOptions = SourceOptions()
+  ) throws(SourceError) -> any ArchiveSource {
+    guard let kind = SourceKind.of(head: Array(bytes.prefix(SourceKind.headSizeInBytes)), name: name) else {
+      throw .unsupported
+    }
+    // Nothing is kept for bytes that have no version.
+    let bytes = ContainerBytes(bytes, version: SourceVersion(bytes: []))
+    return NestingSource(try source(kind, bytes, options), version: bytes.version, options)
+  }
+
   /// What container a file is; `nil` also for what cannot be read.
   public static func kind(path: [UInt8]) -> SourceKind? {
     guard let bytes = try? ContainerBytes(path: path),

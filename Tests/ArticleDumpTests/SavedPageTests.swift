@@ -80,6 +80,7 @@ import Testing
     "", "MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n",
     "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n--x\n--x--",
     "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/related; boundary=x\n\n--x",
+    "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: multipart/related; boundary=y\n\n--y\nContent-Type: text/html\n--x\n--y",
     "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n===",
   ]) func brokenMessagesAreArticlesStill(text: String) {
     #expect(article(text).blocks.count <= 4)

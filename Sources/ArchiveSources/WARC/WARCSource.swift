@@ -53,8 +53,11 @@ final class WARCSource: ArchiveSource {
         signature: page.signature)
       guard body(entry) else { return listing }
     }
-    if walk.isDamaged { listing.note([], .damaged) }
-    if walk.isBomb { listing.note([], .tooLarge) }
+    if walk.isBomb {
+      listing.note([], .tooLarge)
+    } else if walk.isDamaged {
+      listing.note([], .damaged)
+    }
     return listing
   }
 

@@ -128,7 +128,8 @@ final class WARCWalk {
         resynchronize()
         continue
       }
-      let size = max(0, fields["content-length"].flatMap(Int64.init) ?? 0)
+      // No file is larger, and sums of it stay numbers.
+      let size = min(1 << 50, max(0, fields["content-length"].flatMap(Int64.init) ?? 0))
       let want = Int(min(Int64(max(0, wanted(fields))), size))
       while window.count - index < want, fill() {}
       let block = Array(window[index..<min(window.count, index + want)])

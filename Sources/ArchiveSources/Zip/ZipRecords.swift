@@ -39,6 +39,7 @@ struct ZipRecords {
       let name = try bytes.bytes(at: header + 30, count: nameLength)
       let extra = try bytes.bytes(at: header + 30 + Int64(nameLength), count: extraLength)
       let start = header + 30 + Int64(nameLength + extraLength)
+      guard start <= bytes.count else { return }
       var record = ZipDirectory.Record(
         name: name, isNameUTF8: flags & 0x800 != 0, isFromWindows: true, method: method, isEncrypted: flags & 0x41 != 0,
         crc: crc, packedSize: Int64(packedSize), size: Int64(size), headerOffset: header,

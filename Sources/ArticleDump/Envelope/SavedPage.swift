@@ -64,13 +64,15 @@ struct SavedPage {
       while bodyStart < limit, bytes[bodyStart] != 0x0A { bodyStart += 1 }
       bodyStart = min(bodyStart + 1, limit)
       let fields = bytes.withUnsafeBufferPointer { HeaderFields($0, from: bodyStart) }
-      let end = offset(of: boundary, in: bytes, from: fields.end, to: limit) ?? limit
+      // The fields may run past the part that holds them.
+      let begin = min(fields.end, limit)
+      let end = offset(of: boundary, in: bytes, from: begin, to: limit) ?? limit
       let type = fields.bareValue(of: "content-type")
-      if type == "text/html" || type == "application/xhtml+xml" { return (fields, fields.end..<end) }
+      if type == "text/html" || type == "application/xhtml+xml" { return (fields, begin..<end) }
       if type?.hasPrefix("multipart/") == true, let inner = fields.parameter("boundary", of: "content-type") {
         boundary = Array("--".utf8) + Array(inner.utf8)
         limit = end
-        position = fields.end
+        position = begin
       } else {
         position = end
       }
