@@ -196,10 +196,8 @@ struct ContainerListing {
     if name.first == 0x2E { return }
     guard let folder = folder(folderPath) else { return }
     count += 1
-    // Those that can be opened there are listed by what they hold.
-    let reason: PassOverReason? =
-      SourceKind.mayBeContainer(name: name)
-      ? .source(.nested) : DumpRecognition.isOtherKind(name: name) ? .notADump : nil
+    // Containers are not among them: the source lists what those hold, or says why not.
+    let reason: PassOverReason? = DumpRecognition.isOtherKind(name: name) ? .notADump : nil
     add(
       FoundFile(
         folder: folder.number, name: name, sizeInBytes: entry.sizeInBytes ?? 0, modified: entry.modified,
