@@ -8,8 +8,8 @@ struct Yuelan: ParsableCommand {
     commandName: "yuelan",
     abstract: HelpSentence.program.text,
     usage: """
-      yuelan [PATH…]
-      yuelan SUBCOMMAND …
+      yuelan [<path> ...]
+      yuelan <subcommand> ...
       """,
     discussion: HelpSentence.programDiscussion.text,
     version: "yuelan \(yuelanVersion)",

@@ -20,6 +20,7 @@ CASES = [
     ("yuelan doctor --theme zhuq", ["doctor", "--theme", "zhuqing"]),
     ("yuelan read --level str", ["read", "--level", "strict"]),
     ("yuelan read --hanging sto", ["read", "--hanging", "stops"]),
+    ("yuelan read --script hong", ["read", "--script", "hong-kong"]),
     ("yuelan read --justify tr", ["read", "--justify", "true"]),
     ("yuelan doctor --language zh-Hant", ["doctor", "--language", "zh-Hant"]),
     ("yuelan export --output shel", ["export", "--output", "shelf/"]),

@@ -182,6 +182,39 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("zh_CN.UTF-8", "PATH 里没有 Swift 工具链"), ("zh_HK.UTF-8", "PATH 裡沒有 Swift 工具鏈"), ("C", "no Swift toolchain on the PATH"),
+  ])
+  func theScriptsThatPeopleRunSpeakTheirLanguage(locale: String, sentence: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = [packageRoot + "/Scripts/bootstrap"]
+    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": locale]
+    let complaints = Pipe()
+    process.standardError = complaints
+    try process.run()
+    let said = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    // Where the toolchain is on the system's own path nothing is missing, and nothing is said.
+    if process.terminationStatus != 0 { #expect(said.contains(sentence), "\(said)") }
+  }
+
+  @Test func timesAreTheReadersWherePeopleReadThem() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let page = "---\ntitle: 夜里的消息\ndate: 2023-07-17 23:30:00 +0200\n---\n\n<p>半夜传来的消息。</p>\n"
+    try program.write("news/2023-07-17-ye.md", page)
+    let inShanghai = ["TZ": "Asia/Shanghai", "LC_ALL": "zh_CN.UTF-8"]
+    #expect(try program.run(["list", "news"], environment: inShanghai).output.hasPrefix("2023-07-18"))
+    let json = try program.run(["list", "news", "--format", "json"], environment: inShanghai).output
+    #expect(json.contains("2023-07-17T23:30:00+02:00"))
+    let file = "news/2023-07-17-ye.md"
+    let text = try program.run(["read", "--width", "60", file], environment: inShanghai).output
+    #expect(text.contains("2023年7月18日 05:30"), "\(text)")
+    let english = try program.run(["read", "--width", "60", file], environment: ["TZ": "Europe/Paris"]).output
+    #expect(english.contains("2023年7月17日 23:30") || english.contains("17 July 2023, 23:30"), "\(english)")
+  }
+
   @Test func complaintsAreInTheReadersLanguage() throws {
     let program = try Program()
     defer { program.remove() }

@@ -51,7 +51,7 @@ extension Flow {
     var first: [String] = []
     if let publisher = article.publisher { first.append(publisher.name) }
     if let section = article.section { first.append(section) }
-    if let date = article.published ?? article.fed { first.append(date.shown(withTime: true)) }
+    if let date = article.published ?? article.fed { first.append(date.written(in: language)) }
     var second: [String] = []
     if !article.authors.isEmpty { second.append(article.authors.prefix(3).joined(separator: "、")) }
     if article.characterCount > 0 {

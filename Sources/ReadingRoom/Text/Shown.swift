@@ -1,17 +1,36 @@
 import ArticleDump
 
 extension Timestamp {
-  /// `2023-07-17 14:28`, at the offset that the source gave.
+  /// As a page writes it: `2023年7月17日 14:28`, `17 July 2023, 14:28`, at the offset that the source gave.
+  func written(in language: Language) -> String {
+    let (date, time) = civil
+    let day =
+      language == .english
+      ? "\(date.day) \(Self.englishMonths[date.month - 1]) \(date.year)" : "\(date.year)年\(date.month)月\(date.day)日"
+    return isDateOnly ? day : day + (language == .english ? ", " : " ") + time
+  }
+
+  private static let englishMonths = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+
+  /// `2023-07-17 14:28`, at the offset that the source gave: for columns of dates.
   func shown(withTime: Bool) -> String {
+    let (date, time) = civil
+    let day = "\(date.year.padded(to: 4))-\(date.month.padded(to: 2))-\(date.day.padded(to: 2))"
+    return withTime && !isDateOnly ? day + " " + time : day
+  }
+
+  private var civil: (date: (year: Int, month: Int, day: Int), time: String) {
     // Years 1 to 9999; what lies beyond is a slip of the dump.
     let bounded = min(max(secondsSinceEpoch, -62_135_510_400), 253_402_214_400)
     let local = bounded + Int64(min(max(utcOffsetInSeconds, -86_400), 86_400))
     let days = (local >= 0 ? local : local - 86_399) / 86_400
     let seconds = local - days * 86_400
     let date = CivilTime.date(daysSinceEpoch: Int(days))
-    let day = "\(date.year.padded(to: 4))-\(date.month.padded(to: 2))-\(date.day.padded(to: 2))"
-    guard withTime, !isDateOnly else { return day }
-    return "\(day) \(Int(seconds / 3600).padded(to: 2)):\(Int(seconds / 60 % 60).padded(to: 2))"
+    let time = "\(Int(seconds / 3600).padded(to: 2)):\(Int(seconds / 60 % 60).padded(to: 2))"
+    return ((date.year, date.month, date.day), time)
   }
 }
 

@@ -8,10 +8,10 @@ struct BookmarksCommand: ParsableCommand {
     commandName: "bookmarks", abstract: HelpSentence.bookmarks.text,
     usage: """
       yuelan bookmarks [list] [--format table|tsv|json]
-      yuelan bookmarks add FILE…
-      yuelan bookmarks remove URL|PATH|FILE…
-      yuelan bookmarks export [--format html|json|tsv|opml] [--output FILE]
-      yuelan bookmarks import [--format html|json|tsv|opml] FILE…|-
+      yuelan bookmarks add <file> ...
+      yuelan bookmarks remove <url>|<path>|<file> ...
+      yuelan bookmarks export [--format html|json|tsv|opml] [--output <file>]
+      yuelan bookmarks import [--format html|json|tsv|opml] <file> ...|-
       """,
     discussion: HelpSentence.bookmarksDiscussion.text)
 

@@ -6,9 +6,9 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: HelpSentence.export.text,
     usage: """
-      yuelan export --output FILE [--format text|markdown|json|epub] DUMP…|-0
-      yuelan export --output FILE --search QUERY [PATH…]
-      yuelan export --output FILE --starred [PATH…]
+      yuelan export --output <file> [--format text|markdown|json|epub] <file> ...|-0
+      yuelan export --output <file> --search <query> [<path> ...]
+      yuelan export --output <file> --starred [<path> ...]
       """,
     discussion: HelpSentence.exportDiscussion.text)
 

@@ -5,7 +5,7 @@ import Typesetting
 
 /// How `list` and `search` print rows.
 enum ListFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-  /// For people: aligned columns.
+  /// For people: aligned columns, days by the reader's clock.
   case table
   /// For tools: one row a line, columns separated by tabs, without a head.
   case tsv
@@ -37,7 +37,7 @@ struct RowPrinter {
   }
 
   private func table(_ row: ArticleRow, snippet: Snippet?) -> String {
-    let date = row.date?.iso8601Date ?? "          "
+    let date = row.date?.atReadersClock.iso8601Date ?? "          "
     let publisher = cell(row.publisher?.name ?? "", widthInCells: 10)
     var line = marked("\(date)  \(publisher)", .dim) + "  "
     let title = printable(row.title)

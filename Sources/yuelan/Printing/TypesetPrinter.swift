@@ -29,7 +29,7 @@ struct TypesetPrinter {
   /// The article's lines, each with its line break.
   func text(of article: Article) -> String {
     let printed = PrintedArticle(
-      article, settings: settings, widthInCells: widthInCells, ambiguousWidth: ambiguousWidth)
+      article.atReadersClock, settings: settings, widthInCells: widthInCells, ambiguousWidth: ambiguousWidth)
     return printed.lines.joined(separator: "\n") + "\n"
   }
 }

@@ -220,7 +220,7 @@ final class RoomLibrary: Sendable {
   }
 
   private func loaded(_ id: ReadingRoom.ArticleID) throws(LibraryError) -> LoadedArticle {
-    var article = try library.article(id.inLibrary)
+    let article = try library.article(id.inLibrary).atReadersClock
     let row = library.row(id.inLibrary)
     let urls = article.related.map(\.url) + article.links.map(\.url)
     var known = urls.isEmpty ? [:] : try library.rows(withURLs: urls)
@@ -228,9 +228,6 @@ final class RoomLibrary: Sendable {
     known.merge(local) { known, _ in known }
     let folder = row?.pathInArchive.split(separator: "/").dropLast().joined(separator: "/")
     let offset = unsaved.withLock { $0.positions[id] } ?? library.position(in: id.inLibrary)?.utf8Offset
-    article.published = article.published?.atReadersClock
-    article.fed = article.fed?.atReadersClock
-    article.modified = article.modified?.atReadersClock
     return LoadedArticle(
       id: id, article: article, isStarred: row?.isStarred ?? false, utf8Offset: offset ?? 0,
       marks: unsaved.withLock { $0.marks[id] } ?? marks(in: id),

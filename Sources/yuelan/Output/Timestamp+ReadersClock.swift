@@ -15,3 +15,14 @@ extension Timestamp {
     Timestamp(secondsSinceEpoch: ReaderClock.system.moment(ofLocalSecond: secondsSinceEpoch))
   }
 }
+
+extension Article {
+  /// The article with its times by the reader's clock.
+  var atReadersClock: Article {
+    var article = self
+    article.published = published?.atReadersClock
+    article.fed = fed?.atReadersClock
+    article.modified = modified?.atReadersClock
+    return article
+  }
+}
