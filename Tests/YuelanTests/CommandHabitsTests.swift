@@ -183,7 +183,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("zh_CN.UTF-8", "PATH 里没有 Swift 工具链"), ("zh_HK.UTF-8", "PATH 裡沒有 Swift 工具鏈"), ("C", "no Swift toolchain on the PATH"),
+    ("zh_CN.UTF-8", "PATH 里没有 Swift 工具链"), ("zh_HK.UTF-8", "PATH 裡沒有 Swift 工具鏈"),
+    ("C", "no Swift toolchain on the PATH"),
   ])
   func theScriptsThatPeopleRunSpeakTheirLanguage(locale: String, sentence: String) throws {
     let process = Process()

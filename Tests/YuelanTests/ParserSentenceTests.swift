@@ -6,7 +6,9 @@ import Typesetting
 
 /// The argument parser's help and complaints in Chinese.
 @Suite struct ParserSentenceTests {
-  static let commands = ["", "read", "list", "search", "index", "bookmarks", "export", "themes", "doctor", "config", "schema"]
+  static let commands = [
+    "", "read", "list", "search", "index", "bookmarks", "export", "themes", "doctor", "config", "schema",
+  ]
 
   @Test(arguments: commands, ["zh_CN.UTF-8", "zh_TW.UTF-8"])
   func helpHasNoEnglishLeftAndItsColumnsStand(command: String, locale: String) throws {
@@ -15,12 +17,16 @@ import Typesetting
     let help = try program.run(["help", command].filter { !$0.isEmpty }, environment: ["LC_ALL": locale])
     #expect(help.status == 0)
     let text = help.output
-    for english in ["(default", "default:", "values:", "OPTIONS", "USAGE"] { #expect(!text.contains(english), "\(text)") }
+    for english in ["(default", "default:", "values:", "OPTIONS", "USAGE"] {
+      #expect(!text.contains(english), "\(text)")
+    }
     for line in text.split(separator: "\n") {
       #expect(line.firstMatch(of: #/<[a-z-]+>/#) == nil, "\(line)")
       #expect(line.last != ":", "\(line)")
       // An argument and its explanation: the second column is the 27th.
-      guard line.hasPrefix("  "), !line.hasPrefix("   "), let gap = line.dropFirst(2).firstRange(of: "  ") else { continue }
+      guard line.hasPrefix("  "), !line.hasPrefix("   "), let gap = line.dropFirst(2).firstRange(of: "  ") else {
+        continue
+      }
       let explained = line[gap.lowerBound...].drop { $0 == " " }
       guard !explained.isEmpty else { continue }
       #expect(String(line[..<explained.startIndex]).widthInCells() == 26, "\(line)")
@@ -47,9 +53,10 @@ import Typesetting
   }
 
   @Test func valuesThatWrapStayInTheirColumn() {
-    let help = "  --sort <sort>           Order\n                          (values: a, b;\n                          default: a)"
+    let blanks = String(repeating: " ", count: 26)
+    let help = "  --sort <sort>           Order\n\(blanks)(values: a, b;\n\(blanks)default: a)"
     #expect(
       ParserSentence.help(help, in: .simplified)
-        == "  --sort <次序>           Order\n                          （可用：a、b；\n                          默认：a）")
+        == "  --sort <次序>           Order\n\(blanks)（可用：a、b；\n\(blanks)默认：a）")
   }
 }
