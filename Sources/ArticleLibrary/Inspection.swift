@@ -45,7 +45,7 @@ public enum Inspection {
   ) -> DatabaseCondition {
     guard let roots = try? ArchiveRoots(paths: paths) else { return .missing }
     let location = IndexLocation.choose(
-      realPaths: roots.roots.map(\.real), cacheDirectory: cacheDirectory, sharedDirectory: sharedDirectory)
+      realPaths: roots.roots.map(\.indexed), cacheDirectory: cacheDirectory, sharedDirectory: sharedDirectory)
     guard let path = location.databasePath(location.currentNumber), let lockPath = location.lockPath else {
       return .missing
     }

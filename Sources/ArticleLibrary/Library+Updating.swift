@@ -145,7 +145,7 @@ extension Library {
     guard !named.isEmpty else { return }
     var isComplete = true
     for entry in summary.passedOver {
-      guard case .source(let error) = entry.reason, let root = named.first(where: { DumpPath($0.real) == entry.path })
+      guard case .source(let error) = entry.reason, let root = named.first(where: { DumpPath($0.indexed) == entry.path })
       else { continue }
       isComplete = false
       board.post(.sourceUnreadable(path: root.given, error))
@@ -280,7 +280,7 @@ extension Library {
     of database: IndexDatabase, roots: ArchiveRoots? = nil, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) -> LibraryUpdater {
     LibraryUpdater(
-      database: database, roots: roots ?? self.roots, names: names, sources: sources,
+      database: database, roots: roots ?? self.roots.whole, names: names, sources: sources,
       configuration: configuration, journal: journal,
       condemned: suspects.withLock { $0.condemned },
       isStopped: { [self] in isUpdateStopped }, noteLook: { [self] in noteLook(began: $0, $1) },

@@ -49,7 +49,7 @@ public final class Library: Sendable {
     roots = try ArchiveRoots(paths: configuration.paths)
     sources = OpenSources(cacheDirectory: configuration.cacheDirectory)
     location = IndexLocation.choose(
-      realPaths: roots.roots.map(\.real), cacheDirectory: configuration.cacheDirectory,
+      realPaths: roots.roots.map(\.indexed), cacheDirectory: configuration.cacheDirectory,
       sharedDirectory: configuration.sharedIndexDirectory)
     // What names the files that are parsed is each person's own.
     let journalFolder = location.sharing == .reader ? configuration.cacheDirectory : location.folder

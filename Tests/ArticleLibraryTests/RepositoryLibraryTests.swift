@@ -132,6 +132,23 @@ import Testing
     #expect(try library.update().removed == 1)
   }
 
+  @Test func aFolderOfARepositoryIsAPartOfIt() throws {
+    let fixture = try Repository()
+    try fixture.write(dump("甲"), to: "a/1.md")
+    try fixture.write(dump("乙"), to: "b/2.md")
+    try fixture.commit()
+    let bare = try fixture.bareClone()
+    let folder = try TestFolder()
+    let part = try folder.library([bare + "/a"])
+    try part.update()
+    #expect(try paths(part) == [bare + "/a/1.md"])
+    #expect(part.articleCount == 1)
+    #expect(try part.article(part.list()[0]).title == "甲")
+    let whole = try folder.library([bare])
+    #expect(try !whole.update().hasChanges)
+    #expect(try paths(whole) == [bare + "/a/1.md", bare + "/b/2.md"])
+  }
+
   @Test func aBranchIsAnArchiveOfItsOwn() throws {
     let fixture = try Repository()
     try fixture.write(dump("主干"), to: "1.md")

@@ -136,7 +136,9 @@ class Recipes:
         return result.stderr if "units/yuelan" in result.stderr else None
 
     def hook(self, name, script):
-        """In a clone that pulls a new article: the index has it without another look."""
+        """In a clone that pulls a new article, or a bare repository that gets one: the index has it without another look."""
+        if name == "post-receive":
+            return self.hook_of_bare_repository(name, script)
         steps = self.shell(f"""
             set -e
             rm -rf origin clone; mkdir origin; cp news/0.md origin; cd origin
@@ -145,6 +147,18 @@ class Recipes:
             chmod +x clone/.git/hooks/{name}
             cp news/1.md origin; cd origin; git add .; git commit -qm 2; cd ../clone; git pull -q
             yuelan index .
+            """)
+        return None if "2 articles: 0 added" in steps.stdout else f"{steps.stdout} {steps.stderr}"
+
+    def hook_of_bare_repository(self, name, script):
+        steps = self.shell(f"""
+            set -e
+            rm -rf origin bare.git; mkdir origin; cp news/0.md origin; cd origin
+            git init -q; git add .; git commit -qm 1; cd ..; git clone -q --bare origin bare.git
+            cat > bare.git/hooks/{name} <<'HOOK'\n{script}HOOK
+            chmod +x bare.git/hooks/{name}
+            cp news/1.md origin; cd origin; git add .; git commit -qm 2; git push -q ../bare.git HEAD; cd ..
+            yuelan index bare.git
             """)
         return None if "2 articles: 0 added" in steps.stdout else f"{steps.stdout} {steps.stderr}"
 

@@ -8,6 +8,8 @@ struct ArchiveRoots: Sendable {
     var given: String
     var real: String
     var kind: Kind
+    /// What is listed and indexed for it: a part of a container comes with all of it.
+    var indexed: String
 
     /// Whether articles stand below it, and not at it.
     var isArchive: Bool { kind != .file }
@@ -47,8 +49,10 @@ struct ArchiveRoots: Sendable {
       if location.isRepository {
         do throws(SourceError) { _ = try location.open().version() } catch { throw LibraryError(error, path: path) }
       }
-      return Root(given: given, real: DumpPath(bytes: real.source).text, kind: .source(real))
+      let path = DumpPath(bytes: real.source).text
+      return Root(given: given, real: path, kind: .source(real), indexed: path)
     }
+    if let part = Self.part(of: given) { return part }
     guard let resolved = realpath(path, nil) else { throw .unreadable(path: path, errno: errno) }
     defer { free(resolved) }
     let real = String(cString: resolved)
@@ -59,7 +63,32 @@ struct ArchiveRoots: Sendable {
     guard access(real, kind == S_IFDIR ? R_OK | X_OK : R_OK) == 0 else { throw .unreadable(path: path, errno: errno) }
     // What a person names is a dump or an error; what lies in a folder is passed over with a reason.
     if kind == S_IFREG { _ = try DumpFile.read(DumpPath(path), atMost: ForeignKind.headSizeInBytes) }
-    return Root(given: given, real: real, kind: kind == S_IFDIR ? .folder : .file)
+    return Root(given: given, real: real, kind: kind == S_IFDIR ? .folder : .file, indexed: real)
+  }
+
+  /// A folder in a container: `news.zip/articles`.
+  private static func part(of path: String) -> Root? {
+    guard access(path, F_OK) != 0, let location = SourceLocation.entry(at: Array(path.utf8)), let real = location.real,
+      let source = try? location.open(), (try? source.version()) != nil
+    else { return nil }
+    return Root(
+      given: path, real: DumpPath(bytes: real.path).text, kind: .source(real),
+      indexed: DumpPath(bytes: real.source).text)
+  }
+
+  /// The archives with all of the containers that parts of are opened: what an update looks through.
+  var whole: ArchiveRoots {
+    ArchiveRoots(
+      roots: roots.map { root in
+        var root = root
+        root.real = root.indexed
+        return root
+      }, missing: missing)
+  }
+
+  private init(roots: [Root], missing: [(path: String, errno: Int32)]) {
+    self.roots = roots
+    self.missing = missing
   }
 
   /// A file's path as the user would write it, and below its archive.
