@@ -40,6 +40,16 @@ import Testing
     #expect(lines.settle().isEmpty && lines.articlesInDoubt.isEmpty)
   }
 
+  @Test func aSeriesInALargeSiteLeavesNoDoubt() {
+    var lines = RepeatedLines()
+    for article in 1...200 as ClosedRange<Int32> { lines.add(site: "a.example", lineKeys: [], article: article) }
+    // Three of two hundred files.
+    for article in 201...203 as ClosedRange<Int32> {
+      lines.add(site: "a.example", lineKeys: [7], keptLineKeys: [7], article: article)
+    }
+    #expect(lines.articlesInDoubt.isEmpty)
+  }
+
   @Test func aSiteThatGrewMarkedlyIsLookedAtAnew() {
     func grown(from files: Int, by more: Int, settled: Int) -> Set<String> {
       var lines = RepeatedLines()

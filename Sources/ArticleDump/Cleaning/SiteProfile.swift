@@ -29,11 +29,16 @@ public struct SiteProfile: Sendable, Equatable {
   /// In how many files a line stands; 0 for one that was never seen, or seen long ago and rarely.
   public func fileCount(ofLine key: UInt64) -> Int { Int(counts[key] ?? 0) }
 
-  /// In how many files a line stands that is the site's own; 0 for any other. A line that 2 % of the files have or fewer
-  /// belongs to a series of articles, not to the site.
+  /// In how many files a line stands that is the site's own; 0 for any other.
   func repeatCount(ofLine key: UInt64) -> Int {
     let count = fileCount(ofLine: key)
-    return count >= 2 && count * 50 >= fileCount ? count : 0
+    return Self.isOfSite(fileCount: count, of: fileCount) ? count : 0
+  }
+
+  /// Whether a line that so many of a site's files have is the site's own. What fewer than 2 % of them have belongs to a
+  /// series of articles.
+  public static func isOfSite(fileCount count: Int, of siteFileCount: Int) -> Bool {
+    count >= 2 && count * 50 >= siteFileCount
   }
 }
 

@@ -55,7 +55,7 @@ struct RepeatedLines {
     guard settledCounts[Int(number)] < Self.leastFilesKnown else { return }
     for key in keptLineKeys {
       let slot = slot(of: key, number)
-      if counts[slot] > 1 {
+      if SiteProfile.isOfSite(fileCount: Int(counts[slot]), of: fileCounts[Int(number)]) {
         articlesInDoubt.insert(article)
         if firstArticles[slot] > 0 { articlesInDoubt.insert(firstArticles[slot]) }
       } else if counts[slot] == 1 {
