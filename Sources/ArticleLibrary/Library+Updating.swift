@@ -145,7 +145,8 @@ extension Library {
     guard !named.isEmpty else { return }
     var isComplete = true
     for entry in summary.passedOver {
-      guard case .source(let error) = entry.reason, let root = named.first(where: { DumpPath($0.indexed) == entry.path })
+      guard case .source(let error) = entry.reason,
+        let root = named.first(where: { DumpPath($0.indexed) == entry.path })
       else { continue }
       isComplete = false
       board.post(.sourceUnreadable(path: root.given, error))
