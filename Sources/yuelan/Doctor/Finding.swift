@@ -28,15 +28,16 @@ extension [Finding] {
   func text(in language: Language) -> String {
     let marks = language.choosing(("正常 注意 问题", "正常 注意 問題", "ok warning problem")).split(separator: " ")
     let markWidth = marks.map { String($0).widthInCells() }.max() ?? 0
-    let width = map(\.check.utf8.count).max() ?? 0
-    return map { finding in
+    let names = map { $0.name(in: language) }
+    let width = names.map { $0.widthInCells() }.max() ?? 0
+    return zip(self, names).map { finding, name in
       let mark =
         switch finding.state {
         case .good: padded(marks[0], to: markWidth)
         case .warning: padded(marks[1], to: markWidth)
         case .problem: padded(marks[2], to: markWidth)
         }
-      let name = finding.check + String(repeating: " ", count: width - finding.check.utf8.count)
+      let name = padded(name[...], to: width)
       let indent = String(repeating: " ", count: markWidth + 1)
       let advice = finding.advice.map { indent + "→ " + printable($0.text(in: language)) + "\n" } ?? ""
       return mark + " " + name + "  " + printable(finding.value.text(in: language)) + "\n" + advice
