@@ -1,0 +1,122 @@
+import ArchiveSources
+
+/// A container's listing under way: which of its entries are known, which may be dumps.
+struct ContainerListing {
+  let path: DumpPath
+  let position: Int32
+  let known: KnownArchive
+  /// Whether the index has entries of this container.
+  let isKnown: Bool
+  let folderNumber: (DumpPath) -> Int32
+
+  var found: [FoundFile] = []
+  var seen: [Int32] = []
+  var locators: [(number: Int32, locator: SourceLocator)] = []
+  /// Hashes of the paths that were listed, or are gone.
+  var changed: Set<UInt64> = []
+  var count = 0
+
+  private struct Folder {
+    var number: Int32
+    var hash: StableHash
+  }
+  /// By their paths in the container; `nil` for those that are left out.
+  private var folders: [[UInt8]: Folder?] = [:]
+
+  init(
+    path: DumpPath, position: Int32, known: KnownArchive, isKnown: Bool, folderNumber: @escaping (DumpPath) -> Int32
+  ) {
+    self.path = path
+    self.position = position
+    self.known = known
+    self.isKnown = isKnown
+    self.folderNumber = folderNumber
+  }
+
+  static func pathHash(_ file: DumpPath) -> UInt64 {
+    var hash = ArchiveScanner.pathHash(file.folder)
+    hash.combine(file.name)
+    return hash.value
+  }
+
+  mutating func note(changed paths: [[UInt8]]) {
+    for removed in paths { changed.insert(Self.pathHash(path.appending(removed))) }
+  }
+
+  mutating func take(_ entry: SourceEntry) {
+    let (folderPath, name) = Self.parts(entry.path)
+    if name.first == 0x2E { return }
+    guard let folder = folder(folderPath) else { return }
+    count += 1
+    // Containers are not among them: the source lists what those hold, or says why not.
+    let reason: PassOverReason? = DumpRecognition.isOtherKind(name: name) ? .notADump : nil
+    add(
+      FoundFile(
+        folder: folder.number, name: name, sizeInBytes: entry.sizeInBytes ?? 0, modified: entry.modified,
+        signature: entry.signature, container: position, locator: entry.locator, reason: reason), folder.hash)
+  }
+
+  mutating func take(_ fault: SourceFault) {
+    // What concerns the rest of the container is told of the container itself.
+    guard !fault.path.isEmpty else { return addPassedOver(path, .source(fault.reason)) }
+    let (folderPath, name) = Self.parts(fault.path)
+    guard name.first != 0x2E, folder(folderPath) != nil else { return }
+    // Pictures and programs cannot be read either way.
+    if DumpRecognition.isOtherKind(name: name), fault.reason == .noFile { return }
+    addPassedOver(path.appending(fault.path), .source(fault.reason))
+  }
+
+  private mutating func addPassedOver(_ path: DumpPath, _ reason: PassOverReason) {
+    add(
+      FoundFile(
+        folder: folderNumber(path.folder), name: Array(path.name), sizeInBytes: 0, modified: 0,
+        signature: StableHash.hash(reason.storedName), container: position, reason: reason),
+      ArchiveScanner.pathHash(path.folder))
+  }
+
+  /// - Parameter file: With the entry's own signature, which tells nothing of its place.
+  private mutating func add(_ file: FoundFile, _ folderHash: StableHash) {
+    var file = file
+    var hash = folderHash
+    hash.combine(file.name)
+    if isKnown { changed.insert(hash.value) }
+    hash.combine(file.signature)
+    // Another archive may have the same bytes at the same path, as a folder.
+    hash.combine(UInt64(1))
+    file.signature = hash.value
+    guard let number = known.files.number(of: file.signature) else { return found.append(file) }
+    seen.append(number)
+    if isKnown, let locator = file.locator, Int(number) < known.firstPassedOver { locators.append((number, locator)) }
+  }
+
+  /// A folder of the container, unless it is hidden or holds no articles.
+  private mutating func folder(_ folderPath: [UInt8]) -> Folder? {
+    if let known = folders[folderPath] { return known }
+    var made: Folder?
+    let hiding = hidingFolder(of: folderPath)
+    if let hiding {
+      if let reason = hiding.reason, folders[hiding.path] == nil { addPassedOver(path.appending(hiding.path), reason) }
+      folders[hiding.path] = .some(nil)
+    } else {
+      let folder = folderPath.isEmpty ? path : path.appending(folderPath)
+      made = Folder(number: folderNumber(folder), hash: ArchiveScanner.pathHash(folder))
+    }
+    folders[folderPath] = .some(made)
+    return made
+  }
+
+  /// The outermost folder on the way that hides what is in it, and why; no reason where its name begins with a dot.
+  private func hidingFolder(of folderPath: [UInt8]) -> (path: [UInt8], reason: PassOverReason?)? {
+    for part in folderPath.split(separator: 0x2F) {
+      let reason = DumpRecognition.reasonToPassOver(folder: part)
+      if part.first == 0x2E || reason != nil { return (Array(folderPath[..<part.endIndex]), reason) }
+    }
+    return nil
+  }
+
+  /// The folder and the name.
+  private static func parts(_ path: [UInt8]) -> (folder: [UInt8], name: [UInt8]) {
+    guard let slash = path.lastIndex(of: 0x2F) else { return ([], path) }
+    return (Array(path[..<slash]), Array(path[(slash + 1)...]))
+  }
+}
