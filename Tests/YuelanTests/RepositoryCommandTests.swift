@@ -64,4 +64,24 @@ import Testing
       #expect(read.status == 3 && read.complaints.contains("git"), "\(read.complaints)")
     }
   }
+
+  /// What cannot be entered in the middle is kept unpacked, and the doctor tells how much.
+  @Test func theDoctorTellsWhatIsKeptUnpacked() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let home = program.home.path
+    try FileManager.default.createDirectory(atPath: home + "/clips", withIntermediateDirectories: true)
+    try Data(feedDump().utf8).write(to: URL(fileURLWithPath: home + "/clips/tea.md"))
+    let tar = Process()
+    tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    tar.arguments = ["tar", "-C", home, "-czf", home + "/clips.tar.gz", "clips"]
+    try tar.run()
+    tar.waitUntilExit()
+    #expect(!(try program.run(["doctor"]).output.contains("unpacked")))
+    #expect(try program.run(["index", "clips.tar.gz"]).status == 0)
+    #expect(try program.run(["read", "clips.tar.gz/clips/tea.md"]).status == 0)
+    let report = try program.run(["doctor", "--language", "en"])
+    #expect(report.output.contains("cache.unpacked"), "\(report.output)")
+    #expect(report.output.contains("1 MiB of unpacked archives, at most 4096 MiB"), "\(report.output)")
+  }
 }

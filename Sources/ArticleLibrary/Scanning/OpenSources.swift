@@ -48,8 +48,26 @@ public final class OpenSources: Sendable {
   /// - Parameter cacheDirectory: Where what has to be unpacked may be kept, in a folder of its own.
   public init(cacheDirectory: String? = nil) {
     var options = SourceOptions()
-    options.cacheDirectory = cacheDirectory.map { Array(($0 + "/unpacked").utf8) }
+    options.cacheDirectory = cacheDirectory.map { Array(Self.unpackedFolder(in: $0).utf8) }
     self.options = options
+  }
+
+  private static func unpackedFolder(in cacheDirectory: String) -> String { cacheDirectory + "/unpacked" }
+
+  /// What is kept unpacked of archives that cannot be entered in the middle.
+  public struct UnpackedArchives: Sendable, Hashable {
+    public var folder: String
+    public var sizeInBytes: Int64
+    /// What it may grow to.
+    public var largestSizeInBytes: Int64
+  }
+
+  /// Looks at the folder itself; nothing of it need be open.
+  public static func unpackedArchives(in cacheDirectory: String) -> UnpackedArchives {
+    let folder = unpackedFolder(in: cacheDirectory)
+    return UnpackedArchives(
+      folder: folder, sizeInBytes: UnpackedCache.sizeInBytes(of: Array(folder.utf8)),
+      largestSizeInBytes: SourceOptions().cacheSizeInBytes)
   }
 
   /// Opens what a path names.

@@ -18,6 +18,7 @@ struct PathFindings {
     findings.append(folder("path.state", configuration.paths.stateFolder, losing: .marksAreLost))
     findings += contents.state()
     findings.append(folder("path.cache", configuration.paths.cacheFolder, losing: .indexIsLost))
+    findings += unpacked()
     findings += archives.map(archive)
     return findings
   }
@@ -57,6 +58,12 @@ struct PathFindings {
       return Finding(check, .notWritable(path: path), .warning, advice: what)
     }
     return Finding(check, .plain(path))
+  }
+
+  /// What is kept unpacked, if anything is.
+  private func unpacked() -> [Finding] {
+    let kept = OpenSources.unpackedArchives(in: configuration.paths.cacheFolder)
+    return kept.sizeInBytes == 0 ? [] : [Finding("cache.unpacked", .unpacked(kept))]
   }
 
   private func archive(_ path: String) -> Finding {

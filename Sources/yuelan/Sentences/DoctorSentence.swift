@@ -34,6 +34,7 @@ enum DoctorSentence: Sentence, Hashable {
   // What they hold.
   case stateSound(path: String, count: Int)
   case stateNone(path: String)
+  case unpacked(OpenSources.UnpackedArchives)
   case stateDamaged(path: String, reason: DatabaseFault)
   case stateUnreadable(path: String, reason: LibraryError)
   case stateNewer(path: String)
@@ -68,10 +69,21 @@ enum DoctorSentence: Sentence, Hashable {
   case setOpener, mendThatLine, printSettings, setBookmarksElsewhere, makeBookmarksWritable, marksAreLost, indexIsLost
   case mendArchives
 
+  private static func unpacked(_ kept: OpenSources.UnpackedArchives) -> Wording {
+    func mebibytes(_ bytes: Int64) -> String { "\((bytes + (1 << 20) - 1) >> 20) MiB" }
+    let (size, most) = (mebibytes(kept.sizeInBytes), mebibytes(kept.largestSizeInBytes))
+    return (
+      "\(kept.folder)：解开的压缩包占 \(size)，最多 \(most)；删掉只会让下次打开慢些",
+      "\(kept.folder)：解開的壓縮檔占 \(size)，最多 \(most)；刪掉只會讓下次開啟慢些",
+      "\(kept.folder): \(size) of unpacked archives, at most \(most); without them the next opening is slower"
+    )
+  }
+
   var wording: Wording {
     switch self {
     case .stateSound(let path, let count):
       ("\(path)：完好，\(count) 篇的阅读记录", "\(path)：完好，\(count) 篇的閱讀記錄", "\(path): sound, marks of \(count) articles")
+    case .unpacked(let kept): Self.unpacked(kept)
     case .stateNone(let path): ("\(path)：还没有", "\(path)：還沒有", "\(path): none yet")
     case .stateDamaged(let path, let reason):
       (

@@ -14,5 +14,6 @@ extension Finding {
     "terminal.emoji": ("表情符号", "表情符號"), "terminal.encoding": ("编码", "編碼"), "terminal.mouse": ("鼠标", "滑鼠"),
     "terminal.size": ("窗口大小", "視窗大小"), "terminal.type": ("终端类型", "終端類型"), "path.config": ("设置文件", "設定檔"),
     "path.bookmarks": ("收藏夹文件", "收藏夾檔案"), "path.state": ("记录文件夹", "記錄資料夾"), "path.cache": ("索引文件夹", "索引資料夾"),
+    "cache.unpacked": ("解开的压缩包", "解開的壓縮檔"),
   ]
 }
