@@ -35,6 +35,23 @@ import Testing
     #expect(second.unchanged == 2 && !second.hasChanges && second.passedOver == summary.passedOver)
   }
 
+  /// An entry that is asked for by its path alone is entered where the index has it, as long as nobody wrote the file anew.
+  @Test func anIndexKnowsThePlaceOfAnEntryByItsPath() throws {
+    let folder = try TestFolder()
+    let zip = folder.path + "/news.zip"
+    try writeZip([("a/1.md", dump("一")), ("a/2.md", dump("二"))], to: zip)
+    let file = DumpPath(zip + "/a/2.md")
+    #expect(ArchiveProfiles(cacheDirectory: folder.path + "/cache").place(ofEntryAt: file) == nil)
+    try folder.library([zip]).update()
+    let indexes = ArchiveProfiles(cacheDirectory: folder.path + "/cache")
+    let place = try #require(indexes.place(ofEntryAt: file))
+    #expect(place.container == DumpPath(zip))
+    let sources = OpenSources(indexes: indexes)
+    #expect(try DumpFile.read(file, atMost: 100, sources: sources).bytes.starts(with: "# 二".utf8))
+    try writeZip([("a/0.md", dump("零", body: "把其余的往后挪。")), ("a/2.md", dump("二改"))], to: zip)
+    #expect(try DumpFile.read(file, atMost: 100, sources: sources).bytes.starts(with: "# 二改".utf8))
+  }
+
   /// Entries stand elsewhere in a zip that was written anew, and are read there.
   @Test func aZipThatWasWrittenAnewCostsItsChanges() throws {
     let folder = try TestFolder()

@@ -1,3 +1,4 @@
+import ArchiveSources
 import ArticleDump
 import Foundation
 import GRDB
@@ -37,6 +38,26 @@ final class StoredProfiles: Sendable {
     }
   }
 
+  /// Where an entry of a container stands; `nil` for what the index does not know.
+  ///
+  /// No table is ordered by paths, which would cost every update: all articles are looked at, which takes some 10 ms for
+  /// each hundred thousand.
+  func place(folder: DumpPath, name: [UInt8]) -> EntryPlace? {
+    let sql = """
+      SELECT c.path, c.version, a.locator FROM articles a JOIN containers c ON c.id = a.container
+      WHERE a.folder = (SELECT id FROM folders WHERE path = ?) AND a.name = ? AND a.flags & 1
+      """
+    let row = try? reader.read { db in
+      try Row.fetchOne(db, sql: sql, arguments: [Data(folder.bytes), Data(name)])
+    }
+    guard let row, let container = row[0] as Data?, let version = row[1] as Data?, let locator = row[2] as Data? else {
+      return nil
+    }
+    return EntryPlace(
+      container: DumpPath(bytes: Array(container)), version: SourceVersion(bytes: Array(version)),
+      locator: SourceLocator(bytes: Array(locator)))
+  }
+
   /// Forgets what it read: the index has changed.
   func forget() { held.withLock { $0.removeAll() } }
 
@@ -65,7 +86,8 @@ final class StoredProfiles: Sendable {
   }
 }
 
-/// What indexed archives know of their sites, and which are not cleaned, for a file that is read by itself.
+/// What indexed archives know of their sites and of the places of entries, and which are not cleaned, for a file that is
+/// read by itself.
 public final class ArchiveProfiles: Sendable {
   private let indexDirectories: [String]
   private let uncleaned: [String]
@@ -99,8 +121,18 @@ public final class ArchiveProfiles: Sendable {
   private func source(ofRealPath real: String) -> ArticleParser.ProfileSource? {
     guard let slash = real.utf8.lastIndex(of: 0x2F) else { return nil }
     let folder = String(real[..<slash])
+    return stored(covering: folder)?.source(folder: folder)
+  }
+
+  /// Where the entry of a container stands that a path leads to, if an index has it.
+  func place(ofEntryAt file: DumpPath) -> EntryPlace? {
+    guard let real = file.real, let folder = real.folder.string else { return nil }
+    return stored(covering: folder)?.place(folder: real.folder, name: Array(real.name))
+  }
+
+  private func stored(covering folder: String) -> StoredProfiles? {
     guard let (path, isShared) = databasePath(covering: folder) else { return nil }
-    let stored = opened.withLock { opened in
+    return opened.withLock { opened in
       if let known = opened[path] { return known }
       var configuration = Configuration()
       configuration.readonly = true
@@ -109,7 +141,6 @@ public final class ArchiveProfiles: Sendable {
       opened[path] = .some(stored)
       return stored
     }
-    return stored?.source(folder: folder)
   }
 
   private func databasePath(covering folder: String) -> (path: String, isShared: Bool)? {

@@ -40,13 +40,17 @@ public final class OpenSources: Sendable {
   }
 
   private let options: SourceOptions
+  private let indexes: ArchiveProfiles?
   private let state = Mutex(State())
 
   /// Each holds a descriptor, its directory, or a process.
   private static let capacity = 12
 
-  /// - Parameter cacheDirectory: Where what has to be unpacked may be kept, in a folder of its own.
-  public init(cacheDirectory: String? = nil) {
+  /// - Parameters:
+  ///   - cacheDirectory: Where what has to be unpacked may be kept, in a folder of its own.
+  ///   - indexes: What may know where entries stand that are asked for by their paths.
+  public init(cacheDirectory: String? = nil, indexes: ArchiveProfiles? = nil) {
+    self.indexes = indexes
     var options = SourceOptions()
     options.cacheDirectory = cacheDirectory.map { Array(Self.unpackedFolder(in: $0).utf8) }
     self.options = options
@@ -150,6 +154,11 @@ public final class OpenSources: Sendable {
   func content(at path: DumpPath, atMost limit: Int) throws(LibraryError) -> DumpFile.Content? {
     guard let location = SourceLocation.entry(at: path.bytes) else { return nil }
     let content: SourceContent
+    if !location.isRepository, let place = indexes?.place(ofEntryAt: path),
+      let indexed = try? readAsIndexed(place, atMost: limit)
+    {
+      return try Self.dump(indexed, path)
+    }
     do throws(SourceError) {
       let source = try source(location)
       content = try source.read(locator(of: location.entry, in: source, location), atMost: limit)

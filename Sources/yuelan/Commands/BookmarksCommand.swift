@@ -76,7 +76,7 @@ struct BookmarksCommand: ParsableCommand {
     guard !files.isEmpty else { throw .usage(.nameDumpsToAdd) }
     var hasFailed = false
     var entries: [Bookmark] = []
-    let opened = OpenSources.ofReader
+    let opened = OpenSources.ofReader(.ofReader)
     for path in files {
       do {
         let bytes = try DumpList.Source.file(DumpPath(argument: path)).read(opened)
@@ -93,7 +93,7 @@ struct BookmarksCommand: ParsableCommand {
   private func remove(from file: BookmarksFile, _ names: ArchiveNames) throws(CommandFailure) {
     guard !files.isEmpty else { throw .usage(.nameEntriesToRemove) }
     var removed = 0
-    let opened = OpenSources.ofReader
+    let opened = OpenSources.ofReader(.ofReader)
     for name in files {
       // A dump that is still there is known by what it holds, whatever its path.
       let dump = (try? DumpFile.read(DumpPath(argument: name), atMost: largestDumpInBytes, sources: opened)).map {

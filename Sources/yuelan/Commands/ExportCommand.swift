@@ -68,7 +68,7 @@ struct ExportCommand: ParsableCommand {
     }
     var selection = Selection(title: CommandSentence.selection.text)
     let profiles = ArchiveProfiles.ofReader
-    let opened = OpenSources.ofReader
+    let opened = OpenSources.ofReader(profiles)
     for source in try DumpList(paths, readsList: readsList).sources.prefix(limit?.value ?? .max) {
       do throws(FileFailure) {
         let parser = profiles.parser(forFile: source.file)

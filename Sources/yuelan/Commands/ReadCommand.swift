@@ -76,7 +76,7 @@ struct ReadCommand: ParsableCommand {
     var printer = printer
     var hasFailed = false
     let profiles = ArchiveProfiles.ofReader
-    let opened = OpenSources.ofReader
+    let opened = OpenSources.ofReader(profiles)
     for source in list.sources {
       do throws(FileFailure) {
         let bytes = try source.read(opened)

@@ -71,7 +71,11 @@ extension DumpList.Source {
 
 extension OpenSources {
   /// Containers for a command that reads dumps; what must be unpacked is where the library has it.
-  static var ofReader: OpenSources { OpenSources(cacheDirectory: UserPaths(environment: .process).cacheFolder) }
+  ///
+  /// - Parameter indexes: What knows where entries stand.
+  static func ofReader(_ indexes: ArchiveProfiles) -> OpenSources {
+    OpenSources(cacheDirectory: UserPaths(environment: .process).cacheFolder, indexes: indexes)
+  }
 }
 
 extension ArchiveProfiles {
