@@ -41,6 +41,7 @@ public final class OpenSources: Sendable {
 
   private let options: SourceOptions
   private let indexes: ArchiveProfiles?
+  private let unpacking: (@Sendable (_ share: Double?) -> Void)?
   private let state = Mutex(State())
 
   /// Each holds a descriptor, its directory, or a process.
@@ -49,9 +50,20 @@ public final class OpenSources: Sendable {
   /// - Parameters:
   ///   - cacheDirectory: Where what has to be unpacked may be kept, in a folder of its own.
   ///   - indexes: What may know where entries stand that are asked for by their paths.
-  public init(cacheDirectory: String? = nil, indexes: ArchiveProfiles? = nil) {
+  ///   - unpacking: Told how much of a container was unpacked, 0 to 1, while an entry waits for it; `nil` at the end.
+  public init(
+    cacheDirectory: String? = nil, indexes: ArchiveProfiles? = nil,
+    unpacking: (@Sendable (_ share: Double?) -> Void)? = nil
+  ) {
     self.indexes = indexes
+    self.unpacking = unpacking
     var options = SourceOptions()
+    if let unpacking {
+      options.progress = { progress in
+        unpacking(Double(progress.done) / Double(max(1, progress.total)))
+        return true
+      }
+    }
     options.cacheDirectory = cacheDirectory.map { Array(Self.unpackedFolder(in: $0).utf8) }
     self.options = options
   }
@@ -153,6 +165,7 @@ public final class OpenSources: Sendable {
   /// Reads the entry that a path leads to; `nil` where it leads into no source.
   func content(at path: DumpPath, atMost limit: Int) throws(LibraryError) -> DumpFile.Content? {
     guard let location = SourceLocation.entry(at: path.bytes) else { return nil }
+    defer { unpacking?(nil) }
     let content: SourceContent
     if !location.isRepository, let place = indexes?.place(ofEntryAt: path),
       let indexed = try? readAsIndexed(place, atMost: limit)

@@ -74,7 +74,10 @@ extension OpenSources {
   ///
   /// - Parameter indexes: What knows where entries stand.
   static func ofReader(_ indexes: ArchiveProfiles) -> OpenSources {
-    OpenSources(cacheDirectory: UserPaths(environment: .process).cacheFolder, indexes: indexes)
+    let line = ProgressLine()
+    return OpenSources(cacheDirectory: UserPaths(environment: .process).cacheFolder, indexes: indexes) { share in
+      if let share { line.showUnpacking(share) } else { line.clear() }
+    }
   }
 }
 

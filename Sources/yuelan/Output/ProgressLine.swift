@@ -23,6 +23,9 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// - Parameter share: How much of a container is unpacked, 0 to 1.
+  func showUnpacking(_ share: Double) { show(.unpacking(percent: Int(100 * min(1, share)))) }
+
   func clear() {
     widthInCells.withLock { width in
       guard width > 0 else { return }

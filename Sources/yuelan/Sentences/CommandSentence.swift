@@ -29,6 +29,7 @@ enum CommandSentence: Sentence {
   case scanning(count: Int)
   case readingHeads(String)
   case indexing(String)
+  case unpacking(percent: Int)
   case waiting(process: Int32?, String)
   case progress(done: Int, total: Int, perSecond: Int?, secondsLeft: Int?)
 
@@ -128,6 +129,8 @@ enum CommandSentence: Sentence {
     case .scanning(let count): ("正在查找文章：\(count)", "正在尋找文章：\(count)", "looking for dumps: \(count)")
     case .readingHeads(let progress): ("正在读标题：\(progress)", "正在讀標題：\(progress)", "reading heads: \(progress)")
     case .indexing(let progress): ("正在建立索引：\(progress)", "正在建立索引：\(progress)", "indexing: \(progress)")
+    case .unpacking(let percent):
+      ("正在解开压缩包：\(percent)%", "正在解開壓縮檔：\(percent)%", "unpacking the archive: \(percent) %")
     case .waiting(let process, let progress):
       (
         "等候另一个 yuelan" + (process.map { "（进程 \($0)）" } ?? "") + "：\(progress)",
