@@ -46,6 +46,8 @@ public final class OpenSources: Sendable {
 
   /// Each holds a descriptor, its directory, or a process.
   private static let capacity = 12
+  /// Each looks at all articles of an index; beyond so many, listing the container once costs less.
+  private static let mostIndexLookups = 16
 
   /// - Parameters:
   ///   - cacheDirectory: Where what has to be unpacked may be kept, in a folder of its own.
@@ -167,14 +169,9 @@ public final class OpenSources: Sendable {
     guard let location = SourceLocation.entry(at: path.bytes) else { return nil }
     defer { unpacking?(nil) }
     let content: SourceContent
-    if !location.isRepository, let place = indexes?.place(ofEntryAt: path),
-      let indexed = try? readAsIndexed(place, atMost: limit)
-    {
-      return try Self.dump(indexed, path)
-    }
     do throws(SourceError) {
       let source = try source(location)
-      content = try source.read(locator(of: location.entry, in: source, location), atMost: limit)
+      content = try source.read(locator(of: path, location, in: source), atMost: limit)
     } catch .unsupported {
       // What stands on the way is a file like any other.
       return nil
@@ -190,19 +187,26 @@ public final class OpenSources: Sendable {
     return (try? source.entry(at: location.entry)) != nil
   }
 
-  /// Where an entry stands. Whoever asks for several of one container does not have it listed for each.
+  /// Where an entry stands: as an index has it, else as its source finds it. Whoever asks for several that no index has
+  /// does not have the container listed for each, nor whoever asks for many that one has.
   private func locator(
-    of entry: [UInt8], in source: any ArchiveSource, _ location: SourceLocation
+    of path: DumpPath, _ location: SourceLocation, in source: any ArchiveSource
   ) throws(SourceError) -> SourceLocator {
+    let entry = location.entry
     if source.locatorsEndure { return try source.entry(at: entry).locator }
-    let path = DumpPath(bytes: location.source)
+    let container = DumpPath(bytes: location.source)
     let (places, lookups) = state.withLock { state in
-      state.opened[path]?.lookups += 1
-      return (state.opened[path]?.places, state.opened[path]?.lookups ?? 0)
+      state.opened[container]?.lookups += 1
+      return (state.opened[container]?.places, state.opened[container]?.lookups ?? 0)
     }
     if let places {
       guard let place = places[entry] else { throw .notFound }
       return place
+    }
+    if lookups <= Self.mostIndexLookups, let place = indexes?.place(ofEntryAt: path),
+      try source.version() == place.version
+    {
+      return place.locator
     }
     guard lookups > 1 else { return try source.entry(at: entry).locator }
     var made: [[UInt8]: SourceLocator] = [:]
@@ -211,7 +215,7 @@ public final class OpenSources: Sendable {
       return true
     }
     let listed = made
-    state.withLock { $0.opened[path]?.places = listed }
+    state.withLock { $0.opened[container]?.places = listed }
     guard let place = listed[entry] else { throw listing.faults.first { $0.path == entry }?.reason ?? .notFound }
     return place
   }
