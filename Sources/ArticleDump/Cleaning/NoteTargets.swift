@@ -17,9 +17,9 @@ struct NoteTargets {
     guard mayHold else { return }
     for index in tree.nodes.indices where tree.nodes[index].known == .a {
       let node = NodeID(index)
-      guard let target = tree.attribute("href", of: node), target.utf8.first == 0x23, target.utf8.count > 1 else {
-        continue
-      }
+      // Nearly all links go to other pages, and are not decoded.
+      let staysOnPage = tree.withAttribute("href", of: node) { $0.count > 1 && $0.first == 0x23 }
+      guard staysOnPage == true, let target = tree.attribute("href", of: node) else { continue }
       let name = String(target.dropFirst())
       guard links[name] == nil, 1...Self.longestMark ~= tree.text(of: node).count else { continue }
       links[name] = Int32(truncatingIfNeeded: index)

@@ -11,22 +11,19 @@ enum HiddenProse {
 
   /// The hidden elements that a reader should see, by the start of their markup.
   static func elementsToShow(of tree: HTMLTree) -> Set<UInt32> {
-    guard tree.nodes.contains(where: { $0.flags.contains(.mayHide) && tree.isHidden($0) }) else { return [] }
-    var shown = Part()
     var hidden: [(node: Int, part: Part)] = []
-    var index = 1
-    while index < tree.count {
-      let node = tree.nodes[index]
-      if node.known.isHidden || node.known == .noscript || node.known == .a || standsAside(node.known) {
-        index = Int(node.subtreeEnd)
-      } else if tree.isHidden(node) {
-        let part = prose(of: index..<Int(node.subtreeEnd), in: tree)
-        if part.sentences >= fewestSentences { hidden.append((index, part)) }
-        index = Int(node.subtreeEnd)
-      } else {
-        shown.add(node, tree)
-        index += 1
-      }
+    forEachNode(of: tree) { index, node in
+      guard tree.isHidden(node) else { return true }
+      let part = prose(of: index..<Int(node.subtreeEnd), in: tree)
+      if part.sentences >= fewestSentences { hidden.append((index, part)) }
+      return false
+    }
+    guard !hidden.isEmpty else { return [] }
+    var shown = Part()
+    forEachNode(of: tree) { _, node in
+      if tree.isHidden(node) { return false }
+      shown.add(node, tree)
+      return true
     }
     let scanner = ElementScanner()
     let chosen = hidden.filter { candidate in
@@ -52,17 +49,26 @@ enum HiddenProse {
 
   private static func prose(of range: Range<Int>, in tree: HTMLTree) -> Part {
     var part = Part()
+    forEachNode(of: tree, in: range) { _, node in
+      part.add(node, tree)
+      return true
+    }
+    return part
+  }
+
+  /// Calls for the nodes that may hold an article's prose.
+  ///
+  /// - Parameter body: `false` passes over what is in the node.
+  private static func forEachNode(
+    of tree: HTMLTree, in range: Range<Int>? = nil, _ body: (_ index: Int, _ node: HTMLTree.Node) -> Bool
+  ) {
+    let range = range ?? 1..<tree.count
     var index = range.lowerBound
     while index < range.upperBound {
       let node = tree.nodes[index]
-      if node.known.isHidden || node.known == .a || standsAside(node.known) {
-        index = Int(node.subtreeEnd)
-      } else {
-        part.add(node, tree)
-        index += 1
-      }
+      let isPassedOver = node.known.isHidden || node.known == .noscript || node.known == .a || standsAside(node.known)
+      index = !isPassedOver && body(index, node) ? index + 1 : Int(node.subtreeEnd)
     }
-    return part
   }
 
   /// Sentences outside of links.
