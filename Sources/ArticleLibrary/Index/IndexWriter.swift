@@ -24,7 +24,7 @@ final class IndexWriter {
 
   struct HeadEntry: Sendable {
     var folder: DumpPath
-    /// What it stands in, if it is no file of its own.
+    /// The container that it stands in; `nil` for a file.
     var container: DumpPath?
     var file: FoundFile
     var record: ArticleRecord

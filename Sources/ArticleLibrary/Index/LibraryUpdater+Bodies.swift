@@ -7,7 +7,7 @@ extension LibraryUpdater {
   struct BodyTask: Sendable {
     var id: Int64
     var file: DumpPath
-    /// Where it stands, if it is no file of its own.
+    /// Where it stands in a container; `nil` for a file.
     var place: EntryPlace?
     var sizeInBytes: Int64
     var title: String
@@ -22,10 +22,7 @@ extension LibraryUpdater {
     }
     guard !pending.isEmpty else { return }
     var rate = RateMeter(total: pending.count)
-    let rest = Mutex(pending[...])
     let writer = IndexWriter(database, names: names)
-    let limit = configuration.largestDumpInBytes
-    let stored = database.profiles
     var repeated = RepeatedLines()
     for (site, profile, settledCount) in try database.writer.read(StoredProfiles.all) {
       repeated.add(profile, settledCount: settledCount, of: site)
@@ -34,17 +31,10 @@ extension LibraryUpdater {
     // What was counted is kept even if the update ends early.
     defer {
       try? StoredProfiles.write(&repeated, to: database.writer)
-      stored.forget()
+      database.profiles.forget()
     }
     observer(.bodies(rate.progress))
-    try runPipeline(
-      threadCount: configuration.threadCount,
-      nextBatch: { [self] in isStopped() ? nil : (try? nextBodies(rest)) ?? nil },
-      make: { [journal, configuration, sources] task in
-        let parser = ArticleParser(profile: stored.source(folder: nil), isCleaning: configuration.cleans(task.file))
-        return Self.readBody(task, limit: limit, sources, journal, parser)
-      }
-    ) { entries in
+    try readBodies(of: pending[...]) { entries in
       try writer.addBodies(entries)
       for entry in entries where !replaced.contains(entry.file) {
         guard let site = entry.site else { continue }
@@ -58,11 +48,27 @@ extension LibraryUpdater {
         observer(.bodies(rate.progress))
       }
     }
+  }
+
+  /// Reads and parses articles, as many at once as a transaction takes, and gives what was read of each.
+  func readBodies(
+    of numbers: ArraySlice<Int32>, consume: ([IndexWriter.BodyEntry]) throws -> Void
+  ) throws {
+    let rest = Mutex(numbers)
+    let limit = configuration.largestDumpInBytes
+    let stored = database.profiles
+    try runPipeline(
+      threadCount: configuration.threadCount,
+      nextBatch: { [self] in isStopped() ? nil : (try? nextBodies(rest)) ?? nil },
+      make: { [journal, configuration, sources] task in
+        let parser = ArticleParser(profile: stored.source(folder: nil), isCleaning: configuration.cleans(task.file))
+        return Self.readBody(task, limit: limit, sources, journal, parser)
+      }, consume: consume)
     try stopIfAsked()
   }
 
   /// The next articles, as many as make a transaction of well under a second, in the order of their numbers.
-  func nextBodies(_ rest: borrowing Mutex<ArraySlice<Int32>>) throws -> [BodyTask]? {
+  private func nextBodies(_ rest: borrowing Mutex<ArraySlice<Int32>>) throws -> [BodyTask]? {
     let numbers = rest.withLock { Array($0.prefix(database.isInMemory ? 200 : 2_000)) }
     guard !numbers.isEmpty else { return nil }
     var tasks: [BodyTask] = []
@@ -94,7 +100,7 @@ extension LibraryUpdater {
     return taken.sorted { $0.id < $1.id }
   }
 
-  static func readBody(
+  private static func readBody(
     _ task: BodyTask, limit: Int, _ sources: OpenSources, _ journal: ParsingJournal, _ parser: ArticleParser
   ) -> IndexWriter.BodyEntry {
     var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)

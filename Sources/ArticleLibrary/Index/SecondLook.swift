@@ -1,6 +1,5 @@
 import ArticleDump
 import GRDB
-import Synchronization
 
 /// The second look at articles that were indexed before their site was known.
 ///
@@ -45,22 +44,11 @@ extension LibraryUpdater {
     let isInScope = try ScopeFilter(roots, database)
     let due = marked.filter { isInScope.contains(view.columns.folder[Int($0)]) }.prefix(SecondLook.mostArticles)
     var rate = RateMeter(total: due.count)
-    let rest = Mutex(due)
     let writer = IndexWriter(database, names: names)
-    let limit = configuration.largestDumpInBytes
-    let stored = database.profiles
-    try runPipeline(
-      threadCount: configuration.threadCount,
-      nextBatch: { [self] in isStopped() ? nil : (try? nextBodies(rest)) ?? nil },
-      make: { [journal, configuration, sources] task in
-        let parser = ArticleParser(profile: stored.source(folder: nil), isCleaning: configuration.cleans(task.file))
-        return Self.readBody(task, limit: limit, sources, journal, parser)
-      }
-    ) { entries in
+    try readBodies(of: due) { entries in
       try writer.takeSecondLook(entries)
       rate.done += entries.count
       if isTimeToReport() { observer(.bodies(rate.progress)) }
     }
-    try stopIfAsked()
   }
 }
