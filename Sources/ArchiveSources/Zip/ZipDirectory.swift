@@ -1,3 +1,5 @@
+import Glibc
+
 /// The central directory of a zip: what the zip itself says that it holds.
 ///
 /// Only this is ours; zlib unpacks. libarchive reads zips too, but walks the whole directory before it gives an entry, has
@@ -127,28 +129,56 @@ struct ZipDirectory {
     guard reader.read(UInt32.self) == 0x0201_4B50 else { return nil }
     let madeBy: UInt16 = reader.read()
     _ = reader.read(count: 2)
-    let flags: UInt16 = reader.read()
-    let method: UInt16 = reader.read()
-    let time: UInt16 = reader.read()
-    let date: UInt16 = reader.read()
-    let crc: UInt32 = reader.read()
-    let packedSize: UInt32 = reader.read()
-    let size: UInt32 = reader.read()
-    let nameLength = Int(reader.read(UInt16.self))
-    let extraLength = Int(reader.read(UInt16.self))
+    let fields = ZipFields(&reader)
     let commentLength = Int(reader.read(UInt16.self))
     _ = reader.read(count: 4)
     let attributes: UInt32 = reader.read()
     let headerOffset: UInt32 = reader.read()
-    let length = recordSize + nameLength + extraLength + commentLength
+    let length = recordSize + fields.nameLength + fields.extraLength + commentLength
     guard bytes.count >= length else { return nil }
-    let name = Array(reader.read(count: nameLength))
-    var record = Record(
-      name: name, isNameUTF8: flags & 0x800 != 0, isFromWindows: madeBy >> 8 == 0 || madeBy >> 8 == 10, method: method,
-      isEncrypted: flags & 0x41 != 0, crc: crc, packedSize: Int64(packedSize), size: Int64(size),
-      headerOffset: Int64(headerOffset), modified: DOSTime.secondsSince1970(date: date, time: time),
-      fileType: madeBy >> 8 == 3 || madeBy >> 8 == 19 ? (attributes >> 16) & 0xF000 : 0, length: length)
-    ZipExtraFields(reader.read(count: extraLength)).refine(&record)
+    let name = Array(reader.read(count: fields.nameLength))
+    var record = fields.record(named: name, extra: reader.read(count: fields.extraLength), at: Int64(headerOffset))
+    record.isFromWindows = madeBy >> 8 == 0 || madeBy >> 8 == 10
+    record.fileType = madeBy >> 8 == 3 || madeBy >> 8 == 19 ? (attributes >> 16) & 0xF000 : 0
+    record.length = length
+    return record
+  }
+}
+
+/// What a record of the directory and the header of an entry have alike, in the same order.
+struct ZipFields {
+  let flags: UInt16
+  let method: UInt16
+  private let time: UInt16
+  private let date: UInt16
+  private let crc: UInt32
+  private let packedSize: UInt32
+  private let size: UInt32
+  let nameLength: Int
+  let extraLength: Int
+
+  init(_ reader: inout LittleEndianReader) {
+    flags = reader.read()
+    method = reader.read()
+    time = reader.read()
+    date = reader.read()
+    crc = reader.read()
+    packedSize = reader.read()
+    size = reader.read()
+    nameLength = Int(reader.read(UInt16.self))
+    extraLength = Int(reader.read(UInt16.self))
+  }
+
+  /// - Parameters:
+  ///   - name: As it stands behind the fields.
+  ///   - extra: What stands behind the name.
+  ///   - headerOffset: Where the entry's header begins.
+  func record(named name: [UInt8], extra: ArraySlice<UInt8>, at headerOffset: Int64) -> ZipDirectory.Record {
+    var record = ZipDirectory.Record(
+      name: name, isNameUTF8: flags & 0x800 != 0, isFromWindows: true, method: method, isEncrypted: flags & 0x41 != 0,
+      crc: crc, packedSize: Int64(packedSize), size: Int64(size), headerOffset: headerOffset,
+      modified: DOSTime.secondsSince1970(date: date, time: time), fileType: 0, length: 0)
+    ZipExtraFields(extra).refine(&record)
     return record
   }
 }
@@ -156,15 +186,15 @@ struct ZipDirectory {
 /// The times of FAT: local, of a zone that nobody knows, in steps of two seconds.
 enum DOSTime {
   static func secondsSince1970(date: UInt16, time: UInt16) -> Int64 {
-    let (year, month, day) = (Int64(date >> 9) + 1980, Int64(date >> 5 & 15), Int64(date & 31))
-    guard 1...12 ~= month, day >= 1 else { return 0 }
-    // Days from civil: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let ofEra = shifted - era * 400
-    let ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let days = era * 146_097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719_468
-    return days * 86_400 + Int64(time >> 11) * 3_600 + Int64(time >> 5 & 63) * 60 + Int64(time & 31) * 2
+    var fields = tm()
+    fields.tm_year = Int32(date >> 9) + 80
+    fields.tm_mon = Int32(date >> 5 & 15) - 1
+    fields.tm_mday = Int32(date & 31)
+    fields.tm_hour = Int32(time >> 11)
+    fields.tm_min = Int32(time >> 5 & 63)
+    fields.tm_sec = Int32(time & 31) * 2
+    guard 0..<12 ~= fields.tm_mon, fields.tm_mday >= 1 else { return 0 }
+    return Int64(timegm(&fields))
   }
 }
 

@@ -26,27 +26,15 @@ struct ZipRecords {
     var position: Int64 = 0
     while let header = try nextHeader(from: position) {
       var reader = LittleEndianReader(try bytes.bytes(at: header + 6, count: 24))
-      let flags: UInt16 = reader.read()
-      let method: UInt16 = reader.read()
-      let time: UInt16 = reader.read()
-      let date: UInt16 = reader.read()
-      let crc: UInt32 = reader.read()
-      let packedSize: UInt32 = reader.read()
-      let size: UInt32 = reader.read()
-      let nameLength = Int(reader.read(UInt16.self))
-      let extraLength = Int(reader.read(UInt16.self))
+      let fields = ZipFields(&reader)
       guard !reader.isExhausted else { return }
-      let name = try bytes.bytes(at: header + 30, count: nameLength)
-      let extra = try bytes.bytes(at: header + 30 + Int64(nameLength), count: extraLength)
-      let start = header + 30 + Int64(nameLength + extraLength)
+      let name = try bytes.bytes(at: header + 30, count: fields.nameLength)
+      let extra = try bytes.bytes(at: header + 30 + Int64(fields.nameLength), count: fields.extraLength)
+      let start = header + 30 + Int64(fields.nameLength + fields.extraLength)
       guard start <= bytes.count else { return }
-      var record = ZipDirectory.Record(
-        name: name, isNameUTF8: flags & 0x800 != 0, isFromWindows: true, method: method, isEncrypted: flags & 0x41 != 0,
-        crc: crc, packedSize: Int64(packedSize), size: Int64(size), headerOffset: header,
-        modified: DOSTime.secondsSince1970(date: date, time: time), fileType: 0, length: 0)
-      ZipExtraFields(extra[...]).refine(&record)
+      var record = fields.record(named: name, extra: extra[...], at: header)
       position = start
-      if flags & 8 != 0, record.packedSize == 0, method == 8, !record.isEncrypted {
+      if fields.flags & 8 != 0, record.packedSize == 0, fields.method == 8, !record.isEncrypted {
         // The sizes follow the entry: only unpacking tells where it ends.
         guard try measure(&record, from: start) else { continue }
       }
