@@ -67,7 +67,7 @@ package struct HeaderFields: Sendable {
 
 /// Encodings of bytes as lines of ASCII. Source: RFC 2045, section 6.
 package enum TransferEncoding {
-  /// Bytes as quoted-printable has them; what is none of its forms stays as it is.
+  /// Decodes quoted-printable; an escape that is malformed stays as it is.
   package static func decodeQuotedPrintable(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     let bytes = Array(bytes)
     var decoded: [UInt8] = []

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A copy of what is no file of its own, for programs that open files; gone with its folder when this is.
+/// A copy of a container's entry, for programs that open files; removed with its folder when this value goes.
 ///
 /// It cannot be written: what is changed in it would be lost.
 final class TemporaryCopy {
