@@ -28,8 +28,8 @@ protocol EntryStream {
 ///
 /// The store is made by the first listing, or by the first reading after it was evicted, and found again by the version of
 /// the container.
-final class StreamedSource: ArchiveSource {
-  private let bytes: ContainerBytes
+final class StreamedSource: FileSource {
+  let bytes: ContainerBytes
   private let options: SourceOptions
   private let open: @Sendable () throws(SourceError) -> any EntryStream
   private let store = Mutex<UnpackedStore?>(nil)
@@ -46,11 +46,7 @@ final class StreamedSource: ArchiveSource {
     self.open = open
   }
 
-  func version() -> SourceVersion { bytes.currentVersion() }
-
-  func list(since former: SourceVersion?, _ body: (SourceEntry) -> Bool) throws(SourceError) -> SourceListing {
-    var listing = SourceListing(version: bytes.version, isWhole: former != bytes.version)
-    guard listing.isWhole else { return listing }
+  func list(into listing: inout SourceListing, _ body: (SourceEntry) -> Bool) throws(SourceError) {
     var number: UInt32 = 0
     func take(_ item: StreamedItem) -> Bool {
       defer { number += 1 }
@@ -70,7 +66,6 @@ final class StreamedSource: ArchiveSource {
     } else {
       try walk(take)
     }
-    return listing
   }
 
   func read(_ locator: SourceLocator, atMost limit: Int) throws(SourceError) -> SourceContent {

@@ -3,7 +3,7 @@ import Synchronization
 import Text
 
 /// A file whose articles are read all at once and written down as dumps: a feed, a list in JSON, a book.
-final class TranscriptSource: ArchiveSource {
+final class TranscriptSource: FileSource {
   enum Form {
     case feed, json, epub
   }
@@ -14,7 +14,7 @@ final class TranscriptSource: ArchiveSource {
     var modified: Int64
   }
 
-  private let bytes: ContainerBytes
+  let bytes: ContainerBytes
   private let form: Form
   private let options: SourceOptions
   private let items = Mutex<(items: [Item], faults: [SourceFault])?>(nil)
@@ -30,11 +30,7 @@ final class TranscriptSource: ArchiveSource {
     self.options = options
   }
 
-  func version() -> SourceVersion { bytes.currentVersion() }
-
-  func list(since former: SourceVersion?, _ body: (SourceEntry) -> Bool) throws(SourceError) -> SourceListing {
-    var listing = SourceListing(version: bytes.version, isWhole: former != bytes.version)
-    guard listing.isWhole else { return listing }
+  func list(into listing: inout SourceListing, _ body: (SourceEntry) -> Bool) throws(SourceError) {
     let (items, faults) = try allItems()
     listing.faults = faults
     for (number, item) in items.enumerated() {
@@ -48,7 +44,6 @@ final class TranscriptSource: ArchiveSource {
         modified: item.modified, signature: signature.value)
       guard body(entry) else { break }
     }
-    return listing
   }
 
   func read(_ locator: SourceLocator, atMost limit: Int) throws(SourceError) -> SourceContent {

@@ -2,8 +2,8 @@ import CArchive
 import Glibc
 
 /// A tar as it is: each entry is entered at its own header.
-final class TarSource: ArchiveSource {
-  private let bytes: ContainerBytes
+final class TarSource: FileSource {
+  let bytes: ContainerBytes
   private let limits: SourceLimits
 
   /// Locators of this source begin with it.
@@ -14,11 +14,7 @@ final class TarSource: ArchiveSource {
     limits = options.limits
   }
 
-  func version() -> SourceVersion { bytes.currentVersion() }
-
-  func list(since former: SourceVersion?, _ body: (SourceEntry) -> Bool) throws(SourceError) -> SourceListing {
-    var listing = SourceListing(version: bytes.version, isWhole: former != bytes.version)
-    guard listing.isWhole else { return listing }
+  func list(into listing: inout SourceListing, _ body: (SourceEntry) -> Bool) throws(SourceError) {
     var walk = try TarWalk(bytes, 0..<bytes.count, limits)
     var count = 0
     while let item = try walk.next() {
@@ -39,11 +35,10 @@ final class TarSource: ArchiveSource {
           let entry = SourceEntry(
             path: header.path, locator: SourceLocator(bytes: locator.bytes), sizeInBytes: header.size,
             modified: header.modified, signature: signature)
-          guard body(entry) else { return listing }
+          guard body(entry) else { return }
         } catch { listing.note(header.path, error) }
       }
     }
-    return listing
   }
 
   func read(_ locator: SourceLocator, atMost limit: Int) throws(SourceError) -> SourceContent {

@@ -5,8 +5,8 @@ import Text
 ///
 /// Pages that were met again unchanged, and revisits, are listed once. Another version of a page stands beside it, under its
 /// path with its time.
-final class WARCSource: ArchiveSource {
-  private let bytes: ContainerBytes
+final class WARCSource: FileSource {
+  let bytes: ContainerBytes
   private let limits: SourceLimits
   private let isPacked: Bool
 
@@ -21,11 +21,7 @@ final class WARCSource: ArchiveSource {
     limits = options.limits
   }
 
-  func version() -> SourceVersion { bytes.currentVersion() }
-
-  func list(since former: SourceVersion?, _ body: (SourceEntry) -> Bool) throws(SourceError) -> SourceListing {
-    var listing = SourceListing(version: bytes.version, isWhole: former != bytes.version)
-    guard listing.isWhole else { return listing }
+  func list(into listing: inout SourceListing, _ body: (SourceEntry) -> Bool) throws(SourceError) {
     let walk = WARCWalk(bytes, isPacked: isPacked, limits)
     var pages = WARCPages(limits)
     var count = 0
@@ -34,7 +30,7 @@ final class WARCSource: ArchiveSource {
       count += 1
       guard count <= limits.mostEntries else {
         listing.note([], .tooManyEntries)
-        return listing
+        return
       }
       if let fault = page.fault {
         listing.note(page.path, fault)
@@ -51,14 +47,13 @@ final class WARCSource: ArchiveSource {
       let entry = SourceEntry(
         path: page.path, locator: SourceLocator(bytes: locator.bytes), sizeInBytes: nil, modified: page.modified,
         signature: page.signature)
-      guard body(entry) else { return listing }
+      guard body(entry) else { return }
     }
     if walk.isBomb {
       listing.note([], .tooLarge)
     } else if walk.isDamaged {
       listing.note([], .damaged)
     }
-    return listing
   }
 
   func read(_ locator: SourceLocator, atMost limit: Int) throws(SourceError) -> SourceContent {

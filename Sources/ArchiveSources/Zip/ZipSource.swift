@@ -1,6 +1,6 @@
 /// A zip: entries are found in its directory, and each is entered at its own offset.
-final class ZipSource: ArchiveSource {
-  private let bytes: ContainerBytes
+final class ZipSource: FileSource {
+  let bytes: ContainerBytes
   private let limits: SourceLimits
 
   init(_ bytes: ContainerBytes, _ options: SourceOptions) {
@@ -8,11 +8,7 @@ final class ZipSource: ArchiveSource {
     limits = options.limits
   }
 
-  func version() -> SourceVersion { bytes.currentVersion() }
-
-  func list(since former: SourceVersion?, _ body: (SourceEntry) -> Bool) throws(SourceError) -> SourceListing {
-    var listing = SourceListing(version: bytes.version, isWhole: former != bytes.version)
-    guard listing.isWhole else { return listing }
+  func list(into listing: inout SourceListing, _ body: (SourceEntry) -> Bool) throws(SourceError) {
     let records: ZipRecords
     if let directory = try ZipDirectory(of: bytes) {
       records = ZipRecords(bytes, directory)
@@ -43,7 +39,6 @@ final class ZipSource: ArchiveSource {
       }
     }
     if !isSound { listing.faults.append(SourceFault(path: [], reason: .damaged)) }
-    return listing
   }
 
   private func entry(_ record: ZipDirectory.Record, path: [UInt8]) throws(SourceError) -> SourceEntry {
