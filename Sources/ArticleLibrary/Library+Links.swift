@@ -17,7 +17,7 @@ extension Library {
     let real = ArchiveProfiles.realPath(file)
     let fitting = known.filter { path in
       let root = ArchiveProfiles.realPath(path)
-      return root != real && IndexLocation.contains(root, real)
+      return root != real && ArchivePath.contains(root, real)
     }
     if let innermost = fitting.max(by: { $0.utf8.count < $1.utf8.count }) { return innermost }
     for directory in [sharedIndexDirectory.map(IndexSharing.directory(in:)), cacheDirectory].compactMap({ $0 }) {

@@ -30,7 +30,7 @@ public final class Library: Sendable {
   let cache = Mutex(LibraryCache())
   let updating = Mutex(Updating())
   let updatingEnded = NSCondition()
-  let lastLook = Mutex<Look?>(nil)
+  let lastLook = Mutex<ArchiveLook?>(nil)
   /// Which of another person's indexes was seen last, and how many articles it had.
   let othersIndex = Mutex<(number: Int, count: Int)?>(nil)
   /// Whether one of the sources that were asked for could not be read to the end.
@@ -62,7 +62,7 @@ public final class Library: Sendable {
     names = ArchiveNames(
       configured: configuration.knownArchives.compactMap(ArchiveNames.real),
       known: KnownArchives.read(in: configuration.stateDirectory),
-      opened: location.roots.filter(IndexLocation.isArchive).map { DumpPath($0).display })
+      opened: location.roots.filter(ArchivePath.isArchive).map { DumpPath($0).display })
     KnownArchives.keep(names, in: configuration.stateDirectory)
   }
 

@@ -75,7 +75,7 @@ import Testing
     #expect(try load(file: "theme = \"nope\"").configuration.settings.theme == nil)
     #expect(try load(file: "theme = \"nope\"").origins["theme"] == nil)
     #expect(try load(file: "theme = \"纸\"").configuration.settings.theme == "zhi")
-    #expect(throws: CommandFailure.self) { try load(options: ["theme": "nope"]) }
+    #expect(throws: OptionMistake.self) { try load(options: ["theme": "nope"]) }
   }
 
   @Test func localeNamesTheLanguageOnlyWhenNothingElseDoes() throws {
@@ -107,10 +107,11 @@ import Testing
     #expect(loaded.configuration.settings.measureInCells == 76)
   }
 
-  @Test func mistakeOnTheCommandLineIsWrongUse() {
-    #expect(throws: CommandFailure.usage("--measure: expected a number from 10 to 200, not '3'")) {
-      try load(options: ["measure": "3"])
-    }
+  @Test func mistakeOnTheCommandLineIsWrongUse() throws {
+    let mistake = try #require(throws: OptionMistake.self) { try load(options: ["measure": "3"]) }
+    let failure = CommandFailure.option(mistake)
+    #expect(failure.sentence == "--measure: expected a number from 10 to 200, not '3'")
+    #expect(failure.status == .wrongUse)
   }
 
   @Test func pathsStartFromTheirSource() throws {

@@ -189,17 +189,3 @@ public struct LineVerdict: Sendable, Equatable {
   public var exemption: Exemption?
   public var rules: [Reason]
 }
-
-/// A step of cleaning the blocks that the kept lines make.
-public enum CleaningStep: String, Sendable, CaseIterable {
-  /// A label such as 相关阅读 with its links.
-  case related
-  /// What stands above the first sentence: the title again, the people, the day.
-  case head
-  /// What stands below the last: the desk, sources, tags, bars of links.
-  case tail
-  /// Short lines behind those.
-  case remnants
-  /// Adverts and buttons between paragraphs.
-  case middle
-}

@@ -119,7 +119,7 @@ enum ClosingBracket {
     let names = line.unicodeScalars.split { $0.isBlank || "、，,/".unicodeScalars.contains($0) }.map(String.init)
     guard 1...3 ~= names.count,
       names.allSatisfy({ name in
-        FamilyName.opens(name) && !AuthorCheck.isMedium(name) && !AuthorCheck.isNobody(name) && !remarks.contains(name)
+        FamilyName.opens(name) && !AuthorName.isMedium(name) && !AuthorName.isNobody(name) && !remarks.contains(name)
       })
     else { return nil }
     var byline = Byline()

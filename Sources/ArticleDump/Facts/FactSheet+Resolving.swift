@@ -105,7 +105,7 @@ extension FactSheet {
     // On a platform of accounts the account wrote what nobody signs.
     if article.authors.isEmpty, people.best(of: [.given]) == nil,
       let source = sources.best(of: [.label, .element, .account]),
-      AccountPlatform.holds(article.url), !AuthorCheck.isMedium(source.value), !check.isSite(source.value)
+      AccountPlatform.holds(article.url), !AuthorName.isMedium(source.value), !check.isSite(source.value)
     {
       article.authors = [source.value]
       article.origins[.authors] = source.origin

@@ -136,7 +136,7 @@ enum CopyrightLine {
       part in
       3...20 ~= part.inkCount && part.unicodeScalars.count(where: \.isHan) >= 3
         && !part.unicodeScalars.contains { 0x30...0x39 ~= $0.value }
-        && (AuthorCheck.isMedium(part) || part.endsWithAny(of: owners)) && !part.startsWithAny(of: ["未经", "未經", "本"])
+        && (AuthorName.isMedium(part) || part.endsWithAny(of: owners)) && !part.startsWithAny(of: ["未经", "未經", "本"])
     }
   }
 

@@ -70,7 +70,7 @@ enum StrayLines {
     guard !line.holdsInk(over: 40) else { return }
     if let bylines = Byline.readLines(line) {
       for byline in bylines { page.take(byline, .page) }
-    } else if let names = BlockCleaner.reporter(line) ?? Byline.desked(line, own: page.ownNames) {
+    } else if let names = Byline.staffReporter(line) ?? Byline.desked(line, own: page.ownNames) {
       page.facts.people.propose(names, from: .page, by: .element)
     }
   }

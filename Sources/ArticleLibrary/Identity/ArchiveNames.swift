@@ -35,7 +35,7 @@ public struct ArchiveNames: Sendable, Equatable {
     for root in wanted where !archives.contains(where: { $0.root == root }) {
       let name = Self.lastComponent(root)
       let holder = archives.firstIndex { $0.name == name }
-      if let holder, !IndexLocation.isArchive(archives[holder].root), claims[name]?.count == 1 {
+      if let holder, !ArchivePath.isArchive(archives[holder].root), claims[name]?.count == 1 {
         // The archive was moved and kept its name.
         archives[holder].name = ""
         archives.append(Archive(name: name, root: root))

@@ -21,15 +21,17 @@ struct IndexLocation: Sendable, Hashable {
 
   /// Chooses the index for these paths: their own, or one that covers them all, or a new one.
   static func choose(realPaths: [String], cacheDirectory: String?) -> IndexLocation {
-    let roots = outermost(realPaths)
-    guard let cacheDirectory, !roots.allSatisfy({ !isArchive($0) }) else { return IndexLocation(roots: roots) }
+    let roots = ArchivePath.outermost(realPaths)
+    guard let cacheDirectory, !roots.allSatisfy({ !ArchivePath.isArchive($0) }) else {
+      return IndexLocation(roots: roots)
+    }
     let own = folder(for: roots, in: cacheDirectory)
-    if !isFolder(own), roots.allSatisfy(isArchive) {
+    if !ArchivePath.isFolder(own), roots.allSatisfy(ArchivePath.isArchive) {
       for name in (try? FolderListing.names(of: cacheDirectory)) ?? [] where name.hasPrefix(prefix) {
         let other = cacheDirectory + "/" + name
         let otherRoots = recordedRoots(in: other)
         if !otherRoots.isEmpty, folder(for: otherRoots, in: cacheDirectory) == other,
-          roots.allSatisfy({ root in otherRoots.contains { contains($0, root) } })
+          roots.allSatisfy({ root in otherRoots.contains { ArchivePath.contains($0, root) } })
         {
           return IndexLocation(roots: otherRoots, folder: other)
         }
@@ -43,8 +45,8 @@ struct IndexLocation: Sendable, Hashable {
     var best: (path: String, root: String)?
     for name in (try? FolderListing.names(of: cacheDirectory)) ?? [] where name.hasPrefix(prefix) {
       let index = cacheDirectory + "/" + name
-      for root in recordedRoots(in: index) where contains(root, folder) && root.utf8.count > best?.root.utf8.count ?? -1
-      {
+      for root in recordedRoots(in: index)
+      where ArchivePath.contains(root, folder) && root.utf8.count > best?.root.utf8.count ?? -1 {
         let location = IndexLocation(roots: [root], folder: index)
         if let path = location.databasePath(location.currentNumber) { best = (path, root) }
       }
@@ -56,7 +58,9 @@ struct IndexLocation: Sendable, Hashable {
   static func root(holding path: String, cacheDirectory: String) -> String? {
     let names = (try? FolderListing.names(of: cacheDirectory)) ?? []
     return names.filter { $0.hasPrefix(prefix) }.flatMap { recordedRoots(in: cacheDirectory + "/" + $0) }
-      .filter { $0 != path && contains($0, path) && isArchive($0) }.max { $0.utf8.count < $1.utf8.count }
+      .filter { $0 != path && ArchivePath.contains($0, path) && ArchivePath.isArchive($0) }.max {
+        $0.utf8.count < $1.utf8.count
+      }
   }
 
   /// Makes the folder with the note of its roots.
@@ -73,7 +77,7 @@ struct IndexLocation: Sendable, Hashable {
   /// Lets everybody read what a maker of a shared index has made.
   func letOthersRead(_ paths: [String]) {
     guard sharing == .maker else { return }
-    for path in paths { chmod(path, Self.isFolder(path) ? 0o755 : 0o644) }
+    for path in paths { chmod(path, ArchivePath.isFolder(path) ? 0o755 : 0o644) }
   }
 
   // MARK: Databases
@@ -142,25 +146,5 @@ struct IndexLocation: Sendable, Hashable {
       let text = String(validating: bytes, as: UTF8.self)
     else { return [] }
     return text.split(separator: "\0").map(String.init)
-  }
-
-  static func outermost(_ paths: [String]) -> [String] {
-    Set(paths).sorted().reduce(into: []) { kept, path in
-      if !kept.contains(where: { contains($0, path) }) { kept.append(path) }
-    }
-  }
-
-  static func contains(_ root: String, _ path: String) -> Bool {
-    path == root || root == "/" || path.utf8.starts(with: (root + "/").utf8)
-  }
-
-  /// Whether something stands at a path that articles stand below: a folder, a container, a repository.
-  static func isArchive(_ path: String) -> Bool {
-    isFolder(path) || SourceLocation.source(at: Array(path.utf8)) != nil
-  }
-
-  static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

@@ -62,8 +62,8 @@ extension ArchiveScanner {
     let refs = Self.foldersBelow(["refs", "reftable"].map { gitDirectory.appending(Array($0.utf8)) })
     state.withLock { state in
       state.watched.folders.removeAll { $0.path == gitDirectory }
-      state.watched.folders.append(Library.Look.Folder(path: gitDirectory, names: Set(names)))
-      state.watched.folders += refs.map { Library.Look.Folder(path: $0) }
+      state.watched.folders.append(ArchiveLook.Folder(path: gitDirectory, names: Set(names)))
+      state.watched.folders += refs.map { ArchiveLook.Folder(path: $0) }
     }
   }
 

@@ -53,7 +53,7 @@ final class ArchiveScanner: Sendable {
   }
 
   /// What to watch for changes.
-  var watched: Library.Look.Watched { state.withLock { $0.watched } }
+  var watched: ArchiveLook.Watched { state.withLock { $0.watched } }
 
   enum Job {
     case folder(DumpPath)
@@ -67,7 +67,7 @@ final class ArchiveScanner: Sendable {
     var active = 0
     var entered: Set<FileIdentity> = []
     var folders: [DumpPath] = []
-    var watched = Library.Look.Watched()
+    var watched = ArchiveLook.Watched()
     var containers: [ScannedContainer] = []
     var result: Result
   }
@@ -184,7 +184,7 @@ final class ArchiveScanner: Sendable {
     let folderNumber = state.withLock { state -> Int32? in
       guard state.entered.insert(identity).inserted else { return nil }
       state.folders.append(path)
-      state.watched.folders.append(Library.Look.Folder(path: path))
+      state.watched.folders.append(ArchiveLook.Folder(path: path))
       return Int32(state.folders.count - 1)
     }
     guard let folderNumber else {

@@ -22,6 +22,12 @@ extension EntryPlace {
   }
 }
 
+/// What may know where the entries of containers are, so that no container is listed for one of them.
+protocol EntryIndex: Sendable {
+  /// - Returns: `nil` for an entry that is not known.
+  func place(ofEntryAt file: DumpPath) -> EntryPlace?
+}
+
 /// The containers and repositories that are open, some of them: opening one costs reading its directory, or a process.
 public final class OpenSources: Sendable {
   private struct Opened {
@@ -40,7 +46,7 @@ public final class OpenSources: Sendable {
   }
 
   private let options: SourceOptions
-  private let indexes: ArchiveProfiles?
+  private let index: (any EntryIndex)?
   private let unpacking: (@Sendable (_ share: Double?) -> Void)?
   private let state = Mutex(State())
 
@@ -51,13 +57,18 @@ public final class OpenSources: Sendable {
 
   /// - Parameters:
   ///   - cacheDirectory: Where what has to be unpacked may be kept, in a folder of its own.
-  ///   - indexes: What may know where entries stand that are asked for by their paths.
   ///   - unpacking: Told how much of a container was unpacked, 0 to 1, while an entry waits for it; `nil` at the end.
-  public init(
-    cacheDirectory: String? = nil, indexes: ArchiveProfiles? = nil,
-    unpacking: (@Sendable (_ share: Double?) -> Void)? = nil
+  public convenience init(
+    cacheDirectory: String? = nil, unpacking: (@Sendable (_ share: Double?) -> Void)? = nil
   ) {
-    self.indexes = indexes
+    self.init(cacheDirectory: cacheDirectory, index: nil, unpacking: unpacking)
+  }
+
+  /// - Parameter index: What may know where entries stand that are asked for by their paths.
+  init(
+    cacheDirectory: String?, index: (any EntryIndex)?, unpacking: (@Sendable (_ share: Double?) -> Void)?
+  ) {
+    self.index = index
     self.unpacking = unpacking
     var options = SourceOptions()
     if let unpacking {
@@ -203,7 +214,7 @@ public final class OpenSources: Sendable {
       guard let place = places[entry] else { throw .notFound }
       return place
     }
-    if lookups <= Self.mostIndexLookups, let place = indexes?.place(ofEntryAt: path),
+    if lookups <= Self.mostIndexLookups, let place = index?.place(ofEntryAt: path),
       try source.version() == place.version
     {
       return place.locator

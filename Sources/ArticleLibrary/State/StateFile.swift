@@ -161,17 +161,3 @@ struct StateFile: Sendable {
     try AtomicFile.syncFolder(of: partial)
   }
 }
-
-/// Which file stands at a path.
-struct FileIdentity: Sendable, Equatable {
-  private var device: UInt64
-  private var inode: UInt64
-
-  /// `nil` when there is none.
-  init?(path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    device = UInt64(status.st_dev)
-    inode = UInt64(status.st_ino)
-  }
-}

@@ -54,7 +54,7 @@ public final class ArchiveWatch: Sendable {
   }
 
   /// - Returns: Whether there was a change; `false` when another look has been taken meanwhile.
-  func waitForChange(after look: Library.Look) -> Bool {
+  func waitForChange(after look: ArchiveLook) -> Bool {
     let folders = look.watched.folders
     guard folders.count <= pace.largestWatchCount, let events = FolderEvents(), let watches = watches(events, folders)
     else { return pollForChange(after: look) }
@@ -83,9 +83,9 @@ public final class ArchiveWatch: Sendable {
   }
 
   private func watches(
-    _ events: borrowing FolderEvents, _ folders: [Library.Look.Folder]
-  ) -> [Int32: Library.Look.Folder]? {
-    var watches: [Int32: Library.Look.Folder] = [:]
+    _ events: borrowing FolderEvents, _ folders: [ArchiveLook.Folder]
+  ) -> [Int32: ArchiveLook.Folder]? {
+    var watches: [Int32: ArchiveLook.Folder] = [:]
     for folder in folders {
       if let watch = events.watch(folder.path) {
         watches[watch] = folder
@@ -96,7 +96,7 @@ public final class ArchiveWatch: Sendable {
     return watches
   }
 
-  private func pollForChange(after look: Library.Look) -> Bool {
+  private func pollForChange(after look: ArchiveLook) -> Bool {
     while true {
       if Self.hasChanged(look) { return true }
       sleep(milliseconds: UInt64(pace.pollingInMilliseconds))
@@ -107,7 +107,7 @@ public final class ArchiveWatch: Sendable {
   /// Files are dated by a clock that stands still for up to ten milliseconds (`CLOCK_REALTIME_COARSE`).
   private static let clockLagInNanoseconds: Int64 = 10_000_000
 
-  private static func hasChanged(_ look: Library.Look) -> Bool {
+  private static func hasChanged(_ look: ArchiveLook) -> Bool {
     look.watched.folders.contains { folder in
       changed(folder.path, since: look.began)
         || folder.names.contains { name in
@@ -133,30 +133,10 @@ public final class ArchiveWatch: Sendable {
 }
 
 extension Library {
-  /// What the last look at the archives entered.
-  struct Look: Sendable {
-    struct Folder: Sendable {
-      var path: DumpPath
-      /// The names in it that matter; all when empty.
-      var names: Set<[UInt8]> = []
-    }
-
-    struct Watched: Sendable {
-      var folders: [Folder] = []
-      /// Containers. Where folders are watched, these are too.
-      var files: [DumpPath] = []
-    }
-
-    /// Grows with each look.
-    var number: Int
-    var began: timespec
-    var watched: Watched
-  }
-
   /// The last look of this process; `nil` before the first has ended.
-  var look: Look? { lastLook.withLock { $0 } }
+  var look: ArchiveLook? { lastLook.withLock { $0 } }
 
-  func noteLook(began: timespec, _ found: Look.Watched) {
+  func noteLook(began: timespec, _ found: ArchiveLook.Watched) {
     var watched = found
     let entered = Set(found.folders.map(\.path))
     for root in roots.roots {
@@ -165,10 +145,10 @@ extension Library {
       guard !entered.contains(path), !entered.contains(path.folder) else { continue }
       // A file that was named, or a folder that is gone and may come back, as a disk does: the nearest folder above it.
       let (folder, name) = path.nearestFolder
-      watched.folders.append(Look.Folder(path: folder, names: [name]))
+      watched.folders.append(ArchiveLook.Folder(path: folder, names: [name]))
     }
     let look = watched
-    lastLook.withLock { $0 = Look(number: ($0?.number ?? 0) + 1, began: began, watched: look) }
+    lastLook.withLock { $0 = ArchiveLook(number: ($0?.number ?? 0) + 1, began: began, watched: look) }
   }
 
   /// Whether an update runs in this process.

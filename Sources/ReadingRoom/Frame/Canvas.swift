@@ -1,28 +1,5 @@
 import Typesetting
 
-/// A rectangle of the screen.
-struct Region: Sendable, Hashable {
-  var row: Int
-  var column: Int
-  var rows: Int
-  var columns: Int
-
-  var endRow: Int { row + rows }
-  var endColumn: Int { column + columns }
-  var isEmpty: Bool { rows <= 0 || columns <= 0 }
-
-  func contains(_ position: Position) -> Bool {
-    position.row >= row && position.row < endRow && position.column >= column && position.column < endColumn
-  }
-
-  /// The region without this many cells at its edges; never negative.
-  func inset(top: Int = 0, left: Int = 0, bottom: Int = 0, right: Int = 0) -> Region {
-    Region(
-      row: row + top, column: column + left, rows: max(0, rows - top - bottom),
-      columns: max(0, columns - left - right))
-  }
-}
-
 /// A frame that is being drawn, with the palette and widths to draw with.
 struct Canvas {
   var frame: Frame

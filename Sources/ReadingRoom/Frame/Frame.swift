@@ -1,25 +1,3 @@
-/// Rows and columns of a terminal, in cells.
-public struct Size: Sendable, Hashable {
-  public var rows: Int
-  public var columns: Int
-
-  public init(rows: Int, columns: Int) {
-    self.rows = rows
-    self.columns = columns
-  }
-}
-
-/// A place in a frame: row and column from 0, top left.
-public struct Position: Sendable, Hashable {
-  public var row: Int
-  public var column: Int
-
-  public init(row: Int, column: Int) {
-    self.row = row
-    self.column = column
-  }
-}
-
 /// A screenful of cells.
 ///
 /// Invariant: a wide cluster's first column is followed by its empty second column in the same row; writing over

@@ -167,9 +167,6 @@ struct BookmarksCommand: ParsableCommand {
   }
 }
 
-/// The moment, in UTC.
-func now() -> Timestamp { Timestamp(secondsSinceEpoch: Int64(time(nil))) }
-
 extension Bookmark {
   /// The entry of a dump outside a library.
   init(of bytes: [UInt8], at path: String, _ names: ArchiveNames, added: Timestamp) {

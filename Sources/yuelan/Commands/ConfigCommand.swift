@@ -18,7 +18,7 @@ struct ConfigCommand: ParsableCommand {
       output.write(commentedConfiguration())
       return try output.finish()
     }
-    let loaded = try loadConfiguration(options: settings.given)
+    let loaded = try commandConfiguration(options: settings.given)
     for line in effectiveConfiguration(loaded) { output.writeLine(printable(line)) }
     try output.finish()
     for problem in loaded.configuration.problems { complain(problem.sentence(in: .ofCommands)) }

@@ -20,7 +20,7 @@ struct DoctorCommand: ParsableCommand {
   var settings: SettingOptions
 
   func run() throws {
-    let configuration = try loadConfiguration(options: settings.given).configuration
+    let configuration = try commandConfiguration(options: settings.given).configuration
     var findings = [
       Finding(
         "version",

@@ -28,7 +28,7 @@ extension SortOrder: ExpressibleByArgument {}
 /// The configuration for a command that has but one setting of its own.
 func loadedConfiguration(bookmarks: String? = nil) throws(CommandFailure) -> Configuration {
   let options = bookmarks.map { ["bookmarks": $0] } ?? [:]
-  let configuration = try loadConfiguration(options: options).configuration
+  let configuration = try commandConfiguration(options: options).configuration
   for problem in configuration.problems { complain(problem.sentence(in: .ofCommands)) }
   return configuration
 }

@@ -107,3 +107,10 @@ extension CommandFailure {
     }
   }
 }
+
+/// The configuration under the values that a command line gives (`loadConfiguration`).
+func commandConfiguration(
+  options: [String: String], opened: [String] = []
+) throws(CommandFailure) -> LoadedConfiguration {
+  do { return try loadConfiguration(options: options, opened: opened) } catch { throw .option(error) }
+}

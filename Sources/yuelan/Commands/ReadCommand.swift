@@ -106,7 +106,7 @@ struct ReadCommand: ParsableCommand {
     guard format == .text else { return nil }
     let terminalWidth = width == nil ? terminalWidthInCells() : nil
     guard width != nil || terminalWidth != nil else { return nil }
-    let loaded = try loadConfiguration(options: settings.given)
+    let loaded = try commandConfiguration(options: settings.given)
     for problem in loaded.configuration.problems { complain(problem.sentence(in: .ofCommands)) }
     let columns: Int? =
       switch width {
@@ -122,7 +122,7 @@ extension ReadCommand {
   /// The script of text that is not set in lines: only what the command line asks for.
   fileprivate func wantedScript() throws(CommandFailure) -> Script? {
     guard format == .text, settings.script != nil else { return nil }
-    return try loadConfiguration(options: settings.given).configuration.settings.script
+    return try commandConfiguration(options: settings.given).configuration.settings.script
   }
 }
 

@@ -28,7 +28,7 @@ struct RoomCommand: ParsableCommand {
       var command = try Yuelan.parseAsRoot(["read"] + paths)
       return try command.run()
     }
-    var loaded = try loadConfiguration(options: settings)
+    var loaded = try commandConfiguration(options: settings)
     let folder = currentFolder()
     let userPaths = loaded.configuration.paths
     func absolute(_ path: String) -> String { withoutDots(userPaths.resolve(path, from: folder)) }
@@ -40,7 +40,7 @@ struct RoomCommand: ParsableCommand {
         sharedIndexDirectory: loaded.configuration.indexFolder)
       archives = [archive ?? file]
     }
-    if loaded.hasArchiveSections { loaded = try loadConfiguration(options: settings, opened: archives) }
+    if loaded.hasArchiveSections { loaded = try commandConfiguration(options: settings, opened: archives) }
     // What reading the columns of 100,000 articles needs for a moment, 3 MB, would stay with the process else.
     _ = yuelan_give_back_blocks_from(128 << 10)
     TerminfoFallback.offer()

@@ -1,46 +1,6 @@
 import ArticleLibrary
 import ReadingRoom
 
-/// Where a setting's value came from.
-enum SettingOrigin: Sendable, Hashable {
-  case standard
-  case file(path: String, line: Int?)
-  /// What was changed in the room, and is remembered in this file.
-  case room(path: String, line: Int?)
-  case environment(variable: String)
-  case commandLine(option: String)
-
-  /// The file and line, the variable or the option.
-  var place: String {
-    switch self {
-    case .standard: ""
-    case .file(let path, let line), .room(let path, let line): line.map { "\(path):\($0)" } ?? path
-    case .environment(let name), .commandLine(let name): name
-    }
-  }
-
-  /// Whether what is changed in the room holds against this the next time.
-  var goesBeforeTheRoom: Bool {
-    switch self {
-    case .standard, .room: false
-    // A locale only stands in where nothing of ours sets the language.
-    case .environment(let variable): variable.hasPrefix("YUELAN_")
-    case .file, .commandLine: true
-    }
-  }
-}
-
-/// A configuration with the origin of each of its values.
-struct LoadedConfiguration: Sendable {
-  var configuration: Configuration
-  /// By key; a key without an entry has its standard value.
-  var origins: [String: SettingOrigin] = [:]
-  /// Whether the file could not be read or is not TOML.
-  var hasUnreadableFile = false
-  /// Whether the file has sections for archives.
-  var hasArchiveSections = false
-}
-
 /// Puts the sources together: the command line over the environment over the file over what was changed in the room over
 /// what other programs are told (`LANG`, `EDITOR`) over the standard values.
 ///
@@ -48,12 +8,12 @@ struct LoadedConfiguration: Sendable {
 ///   - options: Values of the command line, by key.
 ///   - opened: The archives that are opened, absolute: sections of the file may be for them.
 ///   - currentFolder: Where relative paths of the environment and the command line start; absolute.
-/// - Throws: `CommandFailure.usage` for a value on the command line that cannot be used.
+/// - Throws: A value on the command line that cannot be used; what is wrong elsewhere is among the problems.
 func loadConfiguration(
   options: [String: String] = [:], opened: [String] = [], environment: Environment = .process,
   currentFolder: String = currentFolder(),
   readFile: (String) throws(FileFailure) -> [UInt8]? = { path throws(FileFailure) in try bytesIfThere(of: path) }
-) throws(CommandFailure) -> LoadedConfiguration {
+) throws(OptionMistake) -> LoadedConfiguration {
   let paths = UserPaths(environment: environment)
   var loaded = LoadedConfiguration(configuration: Configuration(paths: paths))
   let file = configurationFile(at: paths.configFile, by: readFile)
@@ -69,8 +29,7 @@ func loadConfiguration(
   for setting in Setting.all {
     if let text = options[setting.key] {
       guard let value = setting.shape.value(fromText: text), setting.shape.accepts(value) else {
-        let wrong = WrongValue(key: "--" + setting.key, shape: setting.shape, given: .value("'\(text)'"))
-        throw .usage(wrong.sentence(in: .ofCommands))
+        throw .wrongValue(WrongValue(key: "--" + setting.key, shape: setting.shape, given: .value("'\(text)'")))
       }
       setting.assign(value, currentFolder, &loaded.configuration)
       loaded.origins[setting.key] = .commandLine(option: "--\(setting.key)")
@@ -95,7 +54,7 @@ func loadConfiguration(
 }
 
 /// A theme that does not exist is named, and left to the terminal's background.
-private func checkTheme(_ loaded: inout LoadedConfiguration) throws(CommandFailure) {
+private func checkTheme(_ loaded: inout LoadedConfiguration) throws(OptionMistake) {
   guard let name = loaded.configuration.settings.theme, !Theme.builtIn.contains(where: { $0.id == name }) else {
     return
   }
@@ -110,7 +69,7 @@ private func checkTheme(_ loaded: inout LoadedConfiguration) throws(CommandFailu
   let kind = ConfigurationProblem.Kind.noTheme(name, themes: themes.map(\.id))
   switch loaded.origins["theme"] {
   case .commandLine(let option):
-    throw .usage(ConfigurationProblem(place: option, kind: kind).sentence(in: .ofCommands))
+    throw .problem(ConfigurationProblem(place: option, kind: kind))
   case .file(let path, let line):
     loaded.configuration.problems.append(ConfigurationProblem(place: path, line: line, kind: kind))
   case .environment(let variable):

@@ -1,0 +1,58 @@
+/// Opening containers.
+public enum Containers {
+  /// Opens a file as the container that it is. Containers in it are opened too, those in these are not.
+  ///
+  /// - Parameters:
+  ///   - path: Bytes, without NUL.
+  ///   - options: Limits, and a folder for what must be unpacked.
+  /// - Throws: `unsupported` for what is no container, `unreadable`, `noFile`.
+  public static func open(
+    path: [UInt8], options: SourceOptions = SourceOptions()
+  ) throws(SourceError) -> any ArchiveSource {
+    let bytes = try ContainerBytes(path: path)
+    let head = try bytes.bytes(at: 0, count: SourceKind.headSizeInBytes)
+    guard let kind = SourceKind.of(head: head, name: path) else { throw .unsupported }
+    return NestingSource(try source(kind, bytes, options), version: bytes.version, options)
+  }
+
+  /// Opens bytes that are in memory.
+  package static func open(
+    bytes: [UInt8], name: [UInt8] = [], options: SourceOptions = SourceOptions()
+  ) throws(SourceError) -> any ArchiveSource {
+    guard let kind = SourceKind.of(head: Array(bytes.prefix(SourceKind.headSizeInBytes)), name: name) else {
+      throw .unsupported
+    }
+    // Nothing is kept for bytes that have no version.
+    let bytes = ContainerBytes(bytes, version: SourceVersion(bytes: []))
+    return NestingSource(try source(kind, bytes, options), version: bytes.version, options)
+  }
+
+  /// What container a file is; `nil` also for what cannot be read.
+  public static func kind(path: [UInt8]) -> SourceKind? {
+    guard let bytes = try? ContainerBytes(path: path),
+      let head = try? bytes.bytes(at: 0, count: SourceKind.headSizeInBytes)
+    else { return nil }
+    return SourceKind.of(head: head, name: path)
+  }
+
+  static func source(
+    _ kind: SourceKind, _ bytes: ContainerBytes, _ options: SourceOptions
+  ) throws(SourceError) -> any ArchiveSource {
+    switch kind {
+    case .zip: ZipSource(bytes, options)
+    case .tar: TarSource(bytes, options)
+    case .packedTar:
+      StreamedSource(bytes, options) { () throws(SourceError) in try TarStream(bytes, options) }
+    case .feed: TranscriptSource(bytes, .feed, options)
+    case .articleList: TranscriptSource(bytes, .json, options)
+    case .epub: TranscriptSource(bytes, .epub, options)
+    case .warc: WARCSource(bytes, isPacked: false, options)
+    case .packedWARC:
+      if WARCSource.isSolid(bytes) {
+        StreamedSource(bytes, options) { () throws(SourceError) in WARCStream(bytes, options) }
+      } else {
+        WARCSource(bytes, isPacked: true, options)
+      }
+    }
+  }
+}

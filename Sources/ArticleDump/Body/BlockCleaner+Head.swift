@@ -1,0 +1,382 @@
+import Text
+
+/// The lines above the first paragraph of prose.
+extension BlockCleaner {
+  mutating func cleanHead(_ page: inout Page) {
+    let title = TitleHeading.key(page.facts.title?.value ?? page.envelope.title)
+    var unknown = 0
+    for index in blocks.indices where verdicts[index] == .keep {
+      guard index < 40, unknown < 3 else { return }
+      switch blocks[index] {
+      case .figure(let figure):
+        // An animated hand that points at the account's name.
+        if figure.caption.map({ LineShape($0.text, isAtEdge: true) == .prompt }) ?? false {
+          verdicts[index] = .drop(step)
+        }
+      case .embed, .rule: continue
+      case .heading(let text, _):
+        if TitleHeading.key(text.text) == title, !title.isEmpty {
+          verdicts[index] = .drop(step)
+        } else if markLead(after: index, label: text.text, &page) {
+          continue
+        } else if LineShape(text.text, isAtEdge: false)?.isFurniture == true {
+          verdicts[index] = .drop(step)
+        } else if let names = headedNames(text.text, page) {
+          takeNames(names, index, &page)
+        } else {
+          return
+        }
+      case .paragraph(let text, let role):
+        if role == .standfirst { continue }
+        if markLead(after: index, label: text.text, &page) { continue }
+        if takeLabelled(index, &page) { continue }
+        if cleanHeadLine(text, index, title, &page) {
+          if isDateLine(text.text) { dropNames(before: index, &page) }
+          continue
+        }
+        // A short line that says nothing of itself: more of the head may follow.
+        guard !text.text.holdsInk(over: 20), !text.text.holdsSentenceEnd else { return }
+        unknown += 1
+      case .quote(let inner):
+        // `本文来自微信公众号“…”，作者：…，编辑：…` in a box of its own.
+        guard inner.count == 1, case .paragraph(let text, _) = inner[0], text.text.utf8.count <= 480,
+          LineShape(text.text, isAtEdge: true) == .notice
+        else { return }
+        blocks[index] = .paragraph(text, role: .notice)
+        takeNotice(text.text, &page)
+      case .list(let list):
+        if let name = Self.personAndPost(list) {
+          if page.facts.authors == nil { page.facts.authors = Sourced([name], .text) }
+          verdicts[index] = .drop(step)
+          continue
+        }
+        if isFurniture(list) {
+          verdicts[index] = .drop(step)
+          continue
+        }
+        guard let links = blocks[index].linksOnly, links.count > 1, index == 0 else { return }
+        guard links.allSatisfy({ $0.text.inkCount <= 8 }) else { return }
+        verdicts[index] = .drop(step)
+      default: return
+      }
+    }
+  }
+
+  /// Judges a line above the prose; false where the prose begins.
+  private mutating func cleanHeadLine(
+    _ text: StyledText, _ index: Int, _ title: String, _ page: inout Page
+  ) -> Bool {
+    let line = text.text
+    if !title.isEmpty, line.utf8.count <= title.utf8.count * 2 + 60, TitleHeading.key(line) == title {
+      verdicts[index] = .drop(step)
+      return true
+    }
+    if takeAccountLine(line, &page) {
+      verdicts[index] = .drop(step)
+      return true
+    }
+    if let labelled = Self.labelledTitle(line) {
+      // In the text of a mail the title stands among the other facts.
+      let isGiven = title == TitleHeading.key(labelled)
+      if title.isEmpty, page.facts.title == nil {
+        page.facts.title = Sourced(labelled)
+      } else if !isGiven {
+        return false
+      }
+      verdicts[index] = .drop(step)
+      return true
+    }
+    if let bylines = Byline.readLines(line), !Self.isSentence(line) {
+      // Lines one below the other name the people together.
+      var isFollowing = false
+      if index > 0, case .paragraph(_, .byline) = blocks[index - 1] {
+        isFollowing = page.facts.authors?.origin == .text
+      }
+      for byline in bylines {
+        page.take(byline, .text, addingAuthors: isFollowing)
+        isFollowing = page.facts.authors?.origin == .text
+      }
+      blocks[index] = .paragraph(text, role: .byline)
+      takePlace(line, &page)
+      return true
+    }
+    if takeTags(text, index, &page) || takeCredits(text, index, &page) { return true }
+    if let names = Byline.desked(line, own: page.ownNames) {
+      takeNames(names, index, &page)
+      return true
+    }
+    if page.facts.authors == nil, FamilyName.opens(line), isBelowTitle(index, title) || isNamedAgain(line, index) {
+      takeNames([line], index, &page)
+      return true
+    }
+    if line.inkCount <= 8, line.unicodeScalars.allSatisfy(\.isHan), index + 1 < blocks.count,
+      case .paragraph(let next, .subhead) = blocks[index + 1], Self.isSentence(next.text)
+    {
+      // A topic between the facts and a lead in bold type.
+      if page.facts.section == nil { page.facts.section = Sourced(line) }
+      verdicts[index] = .drop(step)
+      return true
+    }
+    if Byline.isDesk(line, own: page.ownNames) {
+      blocks[index] = .paragraph(text, role: .byline)
+      return true
+    }
+    if Self.isKicker(line) {
+      let name = line.trimmed(of: "·•丨｜|")
+      if page.facts.authors == nil, FamilyName.opens(name) { page.facts.authors = Sourced([name], .text) }
+      verdicts[index] = .drop(step)
+      return true
+    }
+    if TitleHeading.begins(page.givenTitle, with: line) {
+      TitleHeading.take(line, &page)
+      verdicts[index] = .drop(step)
+      return true
+    }
+    if let names = Byline.staffReporter(line) {
+      takeNames(names, index, &page)
+      return true
+    }
+    if let column = Self.columnLink(text) {
+      if page.facts.section == nil { page.facts.section = Sourced(column) }
+      verdicts[index] = .drop(step)
+      return true
+    }
+    if Self.isCrumbs(text) || Self.holdsButtons(line) || takeColumns(text, &page) {
+      verdicts[index] = .drop(step)
+      return true
+    }
+    // 作者：… 文章来源：… 更新时间：…: several labels and a day, whatever one of them means alone.
+    if !line.holdsInk(over: 80), line.unicodeScalars.split(separator: "：", maxSplits: 2).count > 2,
+      !Self.isSentence(line),
+      readFacts(line, index, &page)
+    {
+      return true
+    }
+    if let shape = LineShape(line, isAtEdge: true), !shape.isFurniture || !Self.readsAsSentence(text, shape) {
+      // What ends an article opens none.
+      guard shape != .endMark else { return false }
+      take(shape, of: text, index, &page)
+      return true
+    }
+    guard !line.holdsInk(over: 120), !Self.isSentence(line) else { return false }
+    return readFacts(line, index, &page)
+  }
+
+  /// `山城周末记者 吴小飞 发自贵州`.
+  private func takePlace(_ line: String, _ page: inout Page) {
+    guard page.facts.dateline == nil, let place = Dateline.sentFrom(line) else { return }
+    page.facts.dateline = Sourced(place, .text)
+  }
+
+  /// `本文来自微信公众号：小镇观察（ID：…），作者：…，编辑：…`: people and the account are facts.
+  func takeNotice(_ line: String, _ page: inout Page) {
+    for piece in line.split(whereSeparator: { "，,；;。".contains($0) }) {
+      if let byline = Byline.read(String(piece)) {
+        page.take(byline, .text)
+      } else if page.facts.authors == nil, piece.begins(with: "作者"), FamilyName.opens(String(piece.dropFirst(2))) {
+        page.facts.authors = Sourced([String(piece.dropFirst(2))], .text)
+      }
+    }
+    guard page.facts.source == nil, line.begins(with: "本文") || line.begins(with: "编者按：本文"),
+      let mark = line.utf8Index(of: "公众号")
+    else { return }
+    let rest = line[line.utf8.index(mark, offsetBy: 9)...].drop { "：:“「『\" ".contains($0) }
+    let name = String(rest.prefix { !"（(，,”」』\"。；、".contains($0) }).trimmedOfBlanks
+    if 2...16 ~= name.inkCount { page.facts.source = Sourced(name, .text) }
+  }
+
+  /// `∙ 人民直击 听全文 字号`: words of which at least half are known buttons.
+  static func holdsButtons(_ line: String) -> Bool {
+    guard !line.holdsInk(over: 24), !line.holdsSentenceEnd else { return false }
+    let (words, unknown) = buttons(in: line) { $0 == " " || $0 == "|" || $0 == "\u{3000}" }
+    return words >= 2 && unknown.count * 2 <= words && unknown.allSatisfy { $0.inkCount <= 8 }
+  }
+
+  /// The parts of a line that may be buttons: how many there are, and those that are none.
+  static func buttons(
+    in line: String, between isMark: (Unicode.Scalar) -> Bool
+  ) -> (count: Int, unknown: [String]) {
+    let parts = line.unicodeScalars.split(whereSeparator: isMark).map { String($0) }
+    return (parts.count, parts.filter { LineShape($0, isAtEdge: true)?.isFurniture != true })
+  }
+
+  /// A label such as 摘要 or 我們想讓你知道的是 says that the paragraph after it is the lead.
+  private mutating func markLead(after index: Int, label: String, _ page: inout Page) -> Bool {
+    guard label.utf8.count <= 48, index + 1 < blocks.count, case .paragraph(let text, let role) = blocks[index + 1],
+      role == nil || role == .standfirst, text.text.inkCount >= 12, !opensChapter(index),
+      blocks.dropFirst(index + 2).contains(where: { $0.isProse || Self.endsSentence($0) }),
+      Self.leadLabels.contains(label.trimmed(of: "【】[]「」：:·•|｜"))
+    else { return false }
+    verdicts[index] = .drop(step)
+    blocks[index + 1] = .paragraph(text, role: .standfirst)
+    if page.facts.standfirst == nil { page.facts.standfirst = Sourced(text.text) }
+    return true
+  }
+
+  /// Whether a heading is the first of several and has a text of its own: 摘要 of a report is a chapter.
+  private func opensChapter(_ index: Int) -> Bool {
+    guard case .heading(let text, let level) = blocks[index], text.text.ends(with: "摘要"),
+      let next = blocks[(index + 1)...].firstIndex(where: { if case .heading(_, level) = $0 { true } else { false } })
+    else { return false }
+    return next - index > 2
+  }
+
+  private static let leadLabels: Set<String> = [
+    "摘要", "导读", "導讀", "内容提要", "內容提要", "核心提示", "提要", "导语", "導語", "我們想讓你知道的是", "我们想让你知道的是", "文章摘要", "本文摘要", "内容摘要",
+    "內容摘要", "AI摘要", "新闻摘要",
+  ]
+
+  private func isDateLine(_ line: String) -> Bool {
+    line.utf8.count <= 120 && Timestamp.first(in: line, zone: zone) != nil
+  }
+
+  /// A line that holds the date, with or without source and author: all of it is about the page.
+  mutating func readFacts(_ line: String, _ index: Int, _ page: inout Page) -> Bool {
+    guard line.unicodeScalars.count(where: { ("0"..."9").contains($0) }) >= 3,
+      let found = Timestamp.first(in: line, zone: zone), page.isPlausible(found.timestamp)
+    else { return false }
+    var rest = line.withoutUTF8(found.utf8Range)
+    // `更新（2023年7月5日）` above what was added that day is a subhead of the text.
+    if line.startsWithAny(of: ["更新（", "更新(", "【更新"]), found.timestamp.isDateOnly, index + 1 < blocks.count,
+      case .paragraph(_, nil) = blocks[index + 1]
+    {
+      if page.facts.modified == nil { page.facts.modified = Sourced(found.timestamp) }
+      return false
+    }
+    if let name = Self.poster(line, before: found.utf8Range.lowerBound) {
+      if page.facts.isUndated {
+        page.facts.published = Sourced(found.timestamp)
+      }
+      if page.facts.authors == nil, !name.isEmpty { page.facts.authors = Sourced([name], .text) }
+      verdicts[index] = .drop(step)
+      return true
+    }
+    // Write: 2023-03-02 09:30 / Update: 2023-03-02 10:00: the second is when the page was changed.
+    if let second = Timestamp.first(in: rest, zone: zone) {
+      let label = String(decoding: Array(rest.utf8)[..<second.utf8Range.lowerBound], as: UTF8.self).lowered
+      if label.holdsAny(of: ["更新", "update", "修改", "modified"]) {
+        rest = rest.withoutUTF8(second.utf8Range)
+        if page.facts.modified == nil { page.facts.modified = Sourced(second.timestamp) }
+      }
+    }
+    let unknown = FactLine.pieces(of: rest).filter { piece in
+      Byline(line: piece) == nil && LineShape(piece, isAtEdge: true) == nil && piece.inkCount > 1
+        && !Self.isDateLabel(piece)
+    }
+    guard unknown.reduce(0, { $0 + $1.inkCount }) <= 12, found.utf8Range.count * 6 >= unknown.joined().utf8.count
+    else { return false }
+    if page.facts.isUndated {
+      page.facts.published = Sourced(found.timestamp)
+    }
+    FactLine(rest).read(into: &page, .date)
+    verdicts[index] = .drop(step)
+    return true
+  }
+
+  /// `老张 发表于2020年5月11日 13时22分 星期一`: who posted; nil when the date has no such label in front.
+  private static func poster(_ line: String, before date: Int) -> String? {
+    let before = String(decoding: Array(line.utf8)[..<date], as: UTF8.self).trimmed(of: "：:")
+    guard !line.holdsInk(over: 60), !line.holdsSentenceEnd,
+      let label = ["发表于", "发布于", "發表於", "發布於", "發佈於", "posted on", "Posted on"].first(where: before.ends)
+    else { return nil }
+    let name = before.dropLast(label.count).trimmed(of: "@·|｜-")
+    guard name.inkCount <= 20, !name.unicodeScalars.contains(where: { "，。：、；".unicodeScalars.contains($0) }) else {
+      return nil
+    }
+    return name.inkCount >= 2 ? name : ""
+  }
+
+  private static func isDateLabel(_ piece: String) -> Bool {
+    piece.trimmed(of: "：:()（）[]【】/／").startsWithAny(of: [
+      "发布", "發布", "时间", "時間", "日期", "更新", "发表", "發表", "星期", "周", "週", "Published", "Updated", "Posted", "on", "北京时间",
+      "Write", "Update", "Input", "首发",
+    ])
+  }
+
+  /// `发布于 2020-01-01 08:00`, unlike a date that signs a letter.
+  static func startsWithDateLabel(_ line: String) -> Bool {
+    line.startsWithAny(of: [
+      "发布于", "發布於", "发布时间", "發布時間", "发表于", "發表於", "编辑于", "編輯於", "更新于", "更新時間", "更新时间", "最后更新", "最後更新", "Published",
+      "Posted on",
+      "Updated",
+    ])
+  }
+
+  /// `标题：从山里回来`.
+  private static func labelledTitle(_ line: String) -> String? {
+    for label in ["标题：", "標題：", "标题:", "標題:", "题目：", "題目："] where line.begins(with: label) {
+      let title = line.dropFirst(label.count).trimmedOfBlanks
+      return 2...60 ~= title.inkCount && !title.holds("\n") ? title : nil
+    }
+    return nil
+  }
+
+  /// `新次元·`: an account's name before its text, a mark after it.
+  private static func isKicker(_ line: String) -> Bool {
+    line.utf8.count <= 48 && line.inkCount >= 3 && line.endsWithAny(of: ["·", "•", "丨", "｜", "|"])
+      && !line.unicodeScalars.contains { "，。：；！？".unicodeScalars.contains($0) }
+  }
+
+  /// `HotNews 国际热门 | 中国经济`: the page's columns, as links between bars.
+  private func takeColumns(_ text: StyledText, _ page: inout Page) -> Bool {
+    guard !text.spans.isEmpty, text.text.utf8.count <= 120, text.linkShare > 0.5, !text.text.holdsSentenceEnd,
+      text.text.holdsAny(of: ["|", "｜"]), !text.text.holdsAny(of: ["，", "："])
+    else { return false }
+    let links = text.links
+    let parts = text.text.split { "|｜".contains($0) }
+    guard links.count >= 2, parts.count >= 2, links.allSatisfy({ $0.text.inkCount <= 8 }),
+      parts.allSatisfy({ $0.inkCount <= 14 })
+    else { return false }
+    if page.facts.section == nil { page.facts.section = Sourced(links[0].text.trimmedOfBlanks) }
+    return true
+  }
+
+  /// `∙ 文化课 >`: the column, as a link between marks.
+  private static func columnLink(_ text: StyledText) -> String? {
+    guard text.text.utf8.count <= 60, text.links.count == 1, let link = text.links.first else { return nil }
+    let line = text.text.trimmedOfBlanks
+    guard line.endsWithAny(of: [">", "＞", "›", "»"]) || line.startsWithAny(of: ["∙", "•", "·"]),
+      line.trimmed(of: "∙•·>＞›» |｜") == link.text.trimmedOfBlanks
+    else {
+      return nil
+    }
+    return link.text.trimmedOfBlanks
+  }
+
+  /// `首页 > 新闻 > 正文`.
+  private static func isCrumbs(_ text: StyledText) -> Bool {
+    let line = text.text
+    guard !text.spans.isEmpty, !line.holdsInk(over: 60), text.links.count >= 1 else { return false }
+    guard !line.holds("://"), !line.holdsSentenceEnd, text.linkShare > 0.4 || line.holds("正文") else { return false }
+    // A slash parts crumbs only behind the first page's name.
+    let isRooted = line.startsWithAny(of: ["首页", "首頁", "Home"])
+    let parts = line.unicodeScalars.split {
+      ">＞›»→".unicodeScalars.contains($0) || isRooted && "/／".unicodeScalars.contains($0)
+    }
+    return parts.count >= 2 && parts.allSatisfy { $0.count <= 16 }
+  }
+
+  /// Whether a line reads as a sentence, however short: its words alone never drop it.
+  static func readsAsSentence(_ text: StyledText, _ shape: LineShape) -> Bool {
+    // `下一篇：…。`: a label and somebody else's title.
+    if shape == .navigation || shape == .tags, text.text.prefix(8).holdsAny(of: ["：", ":"]) { return false }
+    return text.text.inkCount >= 6 && text.linkShare < 0.5
+      && text.text.trimmed(of: "”’」』）)】\"'").endsWithAny(of: ["。", "！", "？", "…", "!", "?"])
+  }
+
+  static func isSentence(_ line: String) -> Bool {
+    line.holdsInk(over: 23) && line.withBytes(holdsFullStop)
+  }
+
+  /// Whether a 。, ！ or ？ stands in a text.
+  private static func holdsFullStop(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var offset = 0
+    while offset + 3 <= text.count {
+      switch (text[offset], text[offset + 1], text[offset + 2]) {
+      case (0xE3, 0x80, 0x82), (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x9F): return true
+      default: offset += Blanks.scalarLength(text[offset])
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,91 @@
+import Text
+
+/// Lines above the prose that are names: told by what stands around them.
+extension BlockCleaner {
+  /// `<h3>青年网记者 陈某</h3>`: a byline that its page sets as a heading.
+  func headedNames(_ line: String, _ page: Page) -> [String]? {
+    guard !line.holdsInk(over: 24) else { return nil }
+    if let names = Byline.staffReporter(line) ?? Byline.desked(line, own: page.ownNames) { return names }
+    guard let bylines = Byline.readLines(line) else { return nil }
+    let names = bylines.flatMap(\.authors)
+    return names.isEmpty ? nil : names
+  }
+
+  /// A list of a name and a post, as the BBC writes bylines.
+  static func personAndPost(_ list: ListBlock) -> String? {
+    guard 1...3 ~= list.items.count else { return nil }
+    let lines = list.items.compactMap { $0.count == 1 ? $0[0].lineText?.text : nil }
+    guard lines.count == list.items.count, let name = lines.first, FamilyName.opens(name), name.inkCount <= 4,
+      lines.count > 1,
+      lines.dropFirst().allSatisfy({
+        $0.inkCount <= 16 && $0.holdsAny(of: ["记者", "記者", "作者", "编辑", "編輯", "专栏", "專欄", "特约", "特約", "撰稿"])
+      })
+    else { return nil }
+    return name
+  }
+
+  /// Whether the line before was the title, and prose comes next.
+  func isBelowTitle(_ index: Int, _ title: String) -> Bool {
+    guard index > 0, verdicts[index - 1] != .keep, let above = blocks[index - 1].lineText?.text,
+      TitleHeading.key(above) == title, index + 1 < blocks.count
+    else { return false }
+    return blocks[index + 1].isProse || Self.endsSentence(blocks[index + 1])
+  }
+
+  /// Whether a first line is a name that the text gives again: `记者 高某` in its opening, or alone in its closing.
+  func isNamedAgain(_ name: String, _ index: Int) -> Bool {
+    guard index == 0, blocks.count > 2 else { return false }
+    if blocks.dropFirst().suffix(4).contains(where: { $0.lineText?.text == name }) { return true }
+    let signatures = ["记者", "記者", "记者 ", "記者 "].map { $0 + name }
+    return blocks[1...].prefix(2).contains { $0.lineText.map { $0.text.holdsAny(of: signatures) } ?? false }
+  }
+
+  /// What stands between a title and the line of its date, a few words without a mark, is a column's name or the
+  /// author's: no text.
+  mutating func dropNames(before date: Int, _ page: inout Page) {
+    for index in (0..<date).reversed() where verdicts[index] == .keep {
+      guard case .paragraph(let text, nil) = blocks[index] else { return }
+      let line = text.text
+      guard line.inkCount <= 12,
+        line.unicodeScalars.allSatisfy({ $0.isHan || $0.properties.isAlphabetic || $0 == " " || $0 == "·" })
+      else { return }
+      if page.facts.authors == nil, index == date - 1, FamilyName.opens(line) {
+        takeNames([line], index, &page)
+      } else {
+        verdicts[index] = .drop(step)
+      }
+    }
+  }
+
+  /// 文章作者 on a line of its own, the name on the next.
+  mutating func takeLabelled(_ index: Int, _ page: inout Page) -> Bool {
+    guard index + 1 < blocks.count, let label = blocks[index].lineText?.text, label.utf8.count <= 24,
+      let text = blocks[index + 1].lineText, text.text.inkCount <= 12,
+      Self.authorLabels.contains(label.trimmed(of: "：:|｜/／·"))
+    else { return false }
+    let names = Byline.names(in: text.text)
+    guard !names.isEmpty, names.allSatisfy(PersonName.isPlausible), LineShape(text.text, isAtEdge: true) == nil else {
+      return false
+    }
+    verdicts[index] = .drop(step)
+    takeNames(names, index + 1, &page)
+    verdicts[index + 1] = .keep
+    return true
+  }
+
+  private static let authorLabels: Set<String> = ["作者", "文章作者", "撰文", "撰稿", "记者", "記者", "采写", "採訪", "文", "撰文者", "本文作者"]
+
+  /// `原创 温小青 山雀 2023-08-01 20:01 发表于浙江`: author, account and moment, as WeChat's readers copy them.
+  func takeAccountLine(_ line: String, _ page: inout Page) -> Bool {
+    guard line.startsWithAny(of: ["原创 ", "原創 "]), !line.holdsInk(over: 60), !line.holdsSentenceEnd,
+      let found = Timestamp.first(in: line, zone: zone), found.utf8Range.lowerBound > 7
+    else { return false }
+    let words = String(decoding: Array(line.utf8)[7..<found.utf8Range.lowerBound], as: UTF8.self)
+      .split(separator: " ").map(String.init)
+    guard 1...3 ~= words.count else { return false }
+    if page.facts.isUndated { page.facts.published = Sourced(found.timestamp) }
+    if words.count >= 2, page.facts.authors == nil { page.facts.authors = Sourced([words[0]], .text) }
+    if page.facts.source == nil, let account = words.last { page.facts.source = Sourced(account, .text) }
+    return true
+  }
+}

@@ -1,0 +1,267 @@
+import Text
+
+extension Byline {
+  /// Reads lines of one paragraph that are bylines all; nil when one of them is none.
+  static func readLines(_ text: String) -> [Byline]? {
+    guard text.withBytes(mayBeLines) else { return nil }
+    var bylines: [Byline] = []
+    for line in text.lines {
+      // 【纠错】 is a button beside the editor's name.
+      let line = withoutDayNumber(line.withoutPrefix("【纠错】").trimmed(of: "|｜丨"))
+      if line.isEmpty { continue }
+      guard let byline = read(line) ?? signed(line) ?? bracketed(line) ?? reporters(line) ?? reversed(line) else {
+        return nil
+      }
+      bylines.append(byline)
+    }
+    return bylines.isEmpty ? nil : bylines
+  }
+
+  /// `（編輯：某某）1120722`: agencies of Taiwan put the day behind the bracket, as a number.
+  private static func withoutDayNumber(_ line: String) -> String {
+    let digits = line.utf8.reversed().prefix { $0 &- 0x30 < 10 }.count
+    guard 6...8 ~= digits else { return line }
+    let rest = line.dropLast(digits).trimmedOfBlanks
+    return rest.endsWithAny(of: ["）", ")"]) ? rest : line
+  }
+
+  /// The quick answer for one line of prose, which is most of what is asked.
+  static func mayBeLines(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.count <= 600 else { return false }
+    if text.first == 0x28 || ByteSearch.starts(text, with: "（") || ByteSearch.starts(text, with: "【") { return true }
+    return (text.count <= 400 && mayBe(text) || ByteSearch.holds(text, byte: 0x0A)) && BylineLabel.mayStand(in: text)
+  }
+
+  /// `（记者陈远综合报导/责任编辑：林清）`: reporters without a mark behind their label, beside others.
+  private static func bracketed(_ line: String) -> Byline? {
+    guard line.utf8.count <= 160, line.startsWithAny(of: ["（", "(", "【"]), line.endsWithAny(of: ["）", ")", "】"]) else {
+      return nil
+    }
+    var result = Byline()
+    for part in line.unicodeScalars.dropFirst().dropLast().split(whereSeparator: isFieldEnd) {
+      if let byline = Byline(line: String(part)) {
+        result.authors.appendNew(byline.authors)
+        result.translators.appendNew(byline.translators)
+        result.editors.appendNew(byline.editors)
+      } else if let opening = SignedBracket(Array(part)[...]) {
+        result.authors.appendNew(opening.dateline.authors)
+      } else {
+        return nil
+      }
+    }
+    return result.isEmpty ? nil : result
+  }
+
+  /// `記者林子涵／台南報導`: as in a bracket, without one.
+  static func reporters(_ line: String) -> Byline? {
+    guard line.utf8.count <= 120, line.startsWithAny(of: ["记者", "記者"]), line.holdsAny(of: ["／", "/"]),
+      line.endsWithAny(of: ["報導", "報道", "报道", "报导"]),
+      let opening = SignedBracket(Array(line.unicodeScalars)[...])
+    else { return nil }
+    var byline = Byline()
+    byline.authors = opening.dateline.authors
+    return byline
+  }
+
+  /// `王一陆|责编`, `佐藤一郎 / 文`: the name stands before its label.
+  private static func reversed(_ line: String) -> Byline? {
+    guard line.utf8.count <= 60, line.holdsAny(of: ["|", "｜", "丨", "／", "/"]) else { return nil }
+    let parts = line.split { "|｜丨／/".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }
+      .map { String($0).trimmedOfBlanks }
+    guard parts.count == 2, let label = parts.last, let name = parts.first, !BylineLabel.isLabel(name),
+      BylineLabel.isLabel(label), let byline = Byline(line: label + "：" + name)
+    else { return nil }
+    return byline
+  }
+
+  /// `日本经济新闻 佐藤一郎`, `田中一郎 / 朝日新闻`, `邓华贵 报道`: a name beside its medium, or beside what it did.
+  ///
+  /// - Parameter own: What the page's site calls itself.
+  static func desked(_ line: String, own: @autoclosure () -> [String]) -> [String]? {
+    guard line.utf8.count <= 72, !line.holdsSentenceEnd else { return nil }
+    if let names = reporting(line) { return names }
+    let fields = line.unicodeScalars.split { isBar($0) || $0 == "丨" || $0 == " " || $0 == "\u{3000}" }
+    guard fields.count == 2 else { return nil }
+    let parts = fields.map { String($0).trimmedOfBlanks }
+    let isTrade = trades.contains(parts[1])
+    let isSlashed = line.holdsAny(of: ["/", "／"])
+    let own = own()
+    for (name, medium) in [(parts[0], parts[1]), (parts[1], parts[0])] {
+      let isMedium =
+        own.contains(medium)
+        || medium.inkCount >= 3 && medium.endsWithAny(of: isSlashed ? media + shortMedia : media)
+      // Japanese names begin otherwise.
+      let isName =
+        FamilyName.opens(name) || isMedium && (isSlashed ? 2 : 3)...5 ~= name.unicodeScalars.count
+      guard isMedium || isTrade && medium == parts[1], isName, name.unicodeScalars.allSatisfy(\.isHan),
+        !name.endsWithAny(of: media), !own.contains(name), !BylineLabel.isLabel(name), !notNames.contains(name),
+        !AuthorName.isNobody(name)
+      else { continue }
+      return [name]
+    }
+    return nil
+  }
+
+  private static func isFieldEnd(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "/" || scalar == "／" || scalar == "；" || scalar == ";"
+  }
+
+  private static func isBar(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "/", "／", "|", "｜": true
+    default: false
+    }
+  }
+
+  /// `林怡 王凯 报道 / 南投县`: names, what they did, the place.
+  private static func reporting(_ line: String) -> [String]? {
+    guard let field = line.unicodeScalars.split(maxSplits: 1, whereSeparator: isBar).first else { return nil }
+    let parts = field.split { $0 == " " || $0 == "\u{3000}" || $0 == "、" }
+    guard 2...5 ~= parts.count else { return nil }
+    var words = parts.map { String($0) }
+    guard let last = words.popLast(),
+      trades.contains(last) || last.inkCount <= 6 && last.endsWithAny(of: ["报道", "报导", "報導", "報道"]),
+      words.allSatisfy({ FamilyName.opens($0) && $0.unicodeScalars.allSatisfy(\.isHan) && $0.inkCount <= 4 })
+    else { return nil }
+    return words
+  }
+
+  /// A line below the text that repeats its author, or says for whom: `某某报记者`.
+  static func isSigned(_ line: String, own: @autoclosure () -> [String], authors: [String]) -> Bool {
+    guard line.utf8.count <= 60 else { return false }
+    if authors.contains(line) { return true }
+    guard let trade = ["记者", "記者", "编辑", "編輯", "特约记者"].first(where: line.ends) else { return false }
+    return own().contains(line.dropLast(trade.count).trimmedOfBlanks)
+  }
+
+  /// `立場報道`: a medium's own report, nobody named.
+  static func isDesk(_ line: String, own: @autoclosure () -> [String]) -> Bool {
+    guard line.utf8.count <= 36, let trade = ["报道", "报导", "報導", "報道"].first(where: line.ends) else { return false }
+    let stem = line.dropLast(trade.count).trimmed(of: "综合綜合")
+    return stem.inkCount >= 2 && own().contains { $0.begins(with: stem) }
+  }
+
+  private static let trades: Set<String> = ["报道", "报导", "報導", "報道", "撰文", "采写", "採訪", "撰稿", "编译", "編譯", "综合报道"]
+
+  /// `甲/某某报`: a slash says that a medium stands beside a name.
+  private static let shortMedia = ["报", "報", "网", "網", "社", "台", "刊"]
+
+  private static let notNames: Set<String> = ["图文", "圖文", "图源", "圖源", "资料", "資料", "综合", "綜合", "编译", "編譯", "制图", "视觉"]
+
+  private static let media = [
+    "新闻", "新聞", "日报", "日報", "晚报", "晚報", "时报", "時報", "早报", "早報", "周刊", "週刊", "通讯社", "通訊社", "电视台", "電視台", "新闻网", "新聞網",
+    "记者",
+    "記者",
+  ]
+
+  /// Whether a line names people for other shares in a piece only: `攝／王小明`, `设计：某某`.
+  static func isCredits(_ line: String) -> Bool {
+    guard line.utf8.count <= 160, mayBe(line), !line.holds("\n") else { return false }
+    return BylineReader.namesOthersOnly(line)
+  }
+
+  /// `山城新闻记者 | 宋一平`: the desk stands before the label.
+  private static func signed(_ line: String) -> Byline? {
+    guard line.utf8.count <= 120, mayBe(line) else { return nil }
+    for label in ["记者", "記者", "编辑", "編輯", "实习生", "实习记者", "特约撰稿"] {
+      guard let mark = line.utf8Index(of: label), mark > line.startIndex else { continue }
+      let desk = line[..<mark].trimmedOfBlanks
+      guard desk.inkCount <= 12, desk.endsWithAny(of: desks), let byline = Byline(line: String(line[mark...])) else {
+        continue
+      }
+      let people = byline.authors + byline.editors
+      if !people.isEmpty,
+        people.allSatisfy({ (2...4).contains($0.unicodeScalars.count) || !$0.unicodeScalars.contains(where: \.isHan) })
+      {
+        return byline
+      }
+    }
+    return nil
+  }
+
+  private static let desks = [
+    "新闻", "新聞", "报", "報", "网", "網", "社", "台", "臺", "刊", "传媒", "傳媒", "媒体", "媒體", "中心", "周末", "财经", "財經", "客户端", "本报",
+    "周报",
+  ]
+
+  /// Reads a line, in the spellings that its own reader does not take: `本文来源：…`, a presentation form as the bar.
+  static func read(_ line: String) -> Byline? {
+    guard mayBe(line) else { return nil }
+    if let byline = Byline(line: line) { return byline }
+    guard line.utf8.count <= 300 else { return nil }
+    var plain = line.withoutPrefix("本文")
+    if plain.holds("\u{FE31}") {
+      plain = plain.split(separator: "\u{FE31}", omittingEmptySubsequences: false).joined(separator: "｜")
+    }
+    plain = withoutMedia(plain)
+    return plain == line ? nil : Byline(line: plain)
+  }
+
+  /// `每经记者：某某    每经编辑：某某`: without the desk's short name before each label.
+  private static func withoutMedia(_ line: String) -> String {
+    guard line.holdsAny(of: ["记者：", "記者：", "编辑：", "編輯：", "记者:", "编辑:"]) else { return line }
+    return line.split(separator: " ", omittingEmptySubsequences: false).map { field in
+      for label in ["记者", "記者", "编辑", "編輯"] {
+        guard let mark = field.utf8Index(of: label + "：") ?? field.utf8Index(of: label + ":") else { continue }
+        let before = field[..<mark]
+        if 2...4 ~= before.unicodeScalars.count, before.unicodeScalars.allSatisfy(\.isHan),
+          !BylineLabel.isLabel(String(before))
+        {
+          return String(field[mark...])
+        }
+      }
+      return String(field)
+    }.joined(separator: " ")
+  }
+}
+
+extension Byline {
+  /// Whether a line is short, ends no sentence inside, and has what bylines have: a colon, a bar, a slash, a blank.
+  private static func mayBe(_ line: String) -> Bool {
+    guard line.utf8.count <= 400 else { return false }
+    return line.withBytes(mayBe)
+  }
+
+  private static func mayBe(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var hasMark = false
+    var offset = 0
+    while offset < line.count {
+      let first = line[offset]
+      if first < 0x80 {
+        if first == 0x3A || first == 0x2F || first == 0x7C || first == 0x20 { hasMark = true }
+        offset &+= 1
+        continue
+      }
+      // U+5000 to U+9FFF: no mark among them.
+      if !(0xE5...0xE9 ~= first) {
+        switch UTF8Scalar.decode(line, at: offset).value {
+        // 。！？“
+        case 0x3002, 0xFF01, 0xFF1F, 0x201C: return false
+        // ：／｜丨∣︱ and blanks.
+        case 0xFF1A, 0xFF0F, 0xFF5C, 0x4E28, 0x2223, 0xFE31, 0x3000, 0xA0: hasMark = true
+        default: break
+        }
+      }
+      offset &+= Blanks.scalarLength(first)
+    }
+    return hasMark
+  }
+}
+
+extension Byline {
+  /// `某某新闻记者 宋一平`: a paper's reporter, named on a line of its own.
+  static func staffReporter(_ line: String) -> [String]? {
+    guard !line.holdsInk(over: 24), let mark = line.utf8Index(of: "记者 ") ?? line.utf8Index(of: "記者 ") else {
+      return nil
+    }
+    let before = line[..<mark]
+    let rest = line[line.utf8.index(mark, offsetBy: 7)...].trimmedOfBlanks
+    guard !rest.isEmpty, !before.unicodeScalars.contains(where: { "：:，,。（(“「".unicodeScalars.contains($0) }) else {
+      return nil
+    }
+    let people = names(in: rest)
+    guard !people.isEmpty, people.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isHan) && (2...4).contains($0.count) })
+    else { return nil }
+    return people
+  }
+}

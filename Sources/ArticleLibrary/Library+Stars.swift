@@ -1,0 +1,245 @@
+import ArticleDump
+import Foundation
+import GRDB
+import Glibc
+import Synchronization
+
+/// What the bookmarks file says of the library's articles.
+struct StarredArticles: Sendable {
+  /// The keys of starred articles.
+  var hashes: Set<UInt64> = []
+  /// Grows with each change of `hashes`.
+  var revision: UInt64 = 0
+  fileprivate var text = BookmarkText([])
+  /// The bookmarks file as it was when it was read.
+  fileprivate var file: FileStamp?
+  /// The index that `hashes` were found in.
+  fileprivate var generation: UInt64?
+}
+
+extension Library {
+  /// What is starred, by the bookmarks file as it is now.
+  func starredArticles(_ view: IndexView, _ db: Database) throws -> StarredArticles {
+    let known = cache.withLock { $0.starred }
+    guard let path = configuration.bookmarksFile else { return known }
+    let stamp = FileStamp(path: path)
+    if stamp == known.file, known.generation == view.generation { return known }
+    var fresh = known
+    if stamp != known.file || known.generation == nil {
+      // A file that cannot be read has no stars to show; the bookmarks room says why.
+      fresh.text = (try? BookmarksFile(path: path, names: names).text()) ?? BookmarkText([])
+    }
+    let hashes = try StarFinder(self, db).keys(of: fresh.text)
+    if hashes != fresh.hashes || known.generation == nil {
+      fresh.hashes = hashes
+      fresh.revision += 1
+    }
+    (fresh.file, fresh.generation) = (stamp, view.generation)
+    let made = fresh
+    cache.withLock { $0.starred = made }
+    return made
+  }
+
+  /// The entries of the bookmarks file as a room shows them, each with its article if that is in the library.
+  ///
+  /// - Throws: what `BookmarksFile.bookmarks` throws.
+  public func bookmarks(in file: BookmarksFile) throws(LibraryError) -> [(entry: Bookmark, article: ArticleID?)] {
+    let text = try file.text()
+    let view = try view()
+    return try read { db in
+      let finder = try StarFinder(self, db)
+      let numbers = try finder.articles(view)
+      return try text.entries.map { entry in
+        let bookmark = text.bookmark(entry)
+        let key = try finder.keys(of: entry, bookmark).first { numbers[$0] != nil }
+        return (bookmark, key.flatMap { numbers[$0] }.map(ArticleID.init))
+      }
+    }
+  }
+
+  /// The keys of the articles that some entries of the bookmarks file mean.
+  func bookmarkedKeys(_ view: IndexView, _ db: Database, where isWanted: (Bookmark) -> Bool) throws -> Set<UInt64> {
+    let text = try starredArticles(view, db).text
+    let finder = try StarFinder(self, db)
+    var keys: Set<UInt64> = []
+    for entry in text.entries {
+      let bookmark = text.bookmark(entry)
+      if isWanted(bookmark) { keys.formUnion(try finder.keys(of: entry, bookmark)) }
+    }
+    return keys
+  }
+
+  /// The starred articles that are in the library.
+  public func starredIDs() throws(LibraryError) -> Set<ArticleID> {
+    let list = try list(ListQuery(filter: ArticleFilter([.state(.starred)])))
+    return Set(list.ordinals.map(ArticleID.init))
+  }
+
+  /// Stars an article; one that has an entry already keeps it as it is.
+  ///
+  /// - Returns: Whether there is a new entry.
+  @discardableResult
+  public func star(_ id: ArticleID, in file: BookmarksFile, added: Timestamp) throws(LibraryError) -> Bool {
+    guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
+    let isOwn = try ownership(of: row)
+    let description = [row.publisher?.name, row.date.map(\.iso8601Date)].compactMap { $0 }.joined(separator: ", ")
+    let bookmark = Bookmark(
+      title: row.title, url: row.url, description: description, path: place(of: row), added: added.iso8601,
+      fingerprint: fingerprint(of: row))
+    return try file.add([bookmark]) { (text, candidates) throws(LibraryError) in
+      for entry in text.entries where try isOwn(text, entry) { return [] }
+      return candidates
+    } > 0
+  }
+
+  /// Removes an article's entries.
+  ///
+  /// - Returns: How many there were.
+  @discardableResult
+  public func unstar(_ id: ArticleID, in file: BookmarksFile) throws(LibraryError) -> Int {
+    guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
+    return try file.remove(ownership(of: row))
+  }
+
+  /// Tells which entries of the file are an article's.
+  private func ownership(
+    of row: ArticleRow
+  ) throws(LibraryError) -> (BookmarkText, BookmarkText.Entry) throws(LibraryError) -> Bool {
+    let key = identity(of: row).hash
+    let address = row.url.flatMap(ArticleAddress.init)?.hash ?? 0
+    if address != 0, !row.sharesURL { return { _, entry in entry.address == address } }
+    return { [self] text, entry throws(LibraryError) in
+      guard entry.address == address else { return false }
+      return try read { db in try StarFinder(self, db).keys(of: entry, text.bookmark(entry)).contains(key) }
+    }
+  }
+
+  private func fingerprint(of row: ArticleRow) -> DumpFingerprint? {
+    let sql = "SELECT dump FROM articles WHERE id = ?"
+    let known = try? read { try Int64.fetchOne($0, sql: sql, arguments: [Int64(row.id.rawValue)]) }
+    if let known, known != 0 { return DumpFingerprint(value: UInt64(bitPattern: known)) }
+    let content = try? content(of: row)
+    return content.map { DumpFingerprint(of: $0.bytes) }
+  }
+
+  /// The keys and numbers of articles by their keys: the newest of each.
+  fileprivate func articlesByKey(_ view: IndexView, _ db: Database) throws -> [UInt64: Int32] {
+    var numbers: [UInt64: Int32] = [:]
+    let keys = try keys(view, db)
+    for number in view.newest.reversed() where Int(number) < keys.count { numbers[keys[Int(number)]] = number }
+    return numbers
+  }
+}
+
+/// Finds the articles that entries of the bookmarks file mean.
+///
+/// An address names its article. Where it is the address of several, or there is none, it is the file at the entry's
+/// place, or else the one with the entry's fingerprint: that has been moved or renamed; or else the one that the archive
+/// itself says was renamed. Entries of 0.1.0 have neither an
+/// archive's name nor a fingerprint; their titles tell which of several files they mean.
+private struct StarFinder {
+  private let library: Library
+  private let db: Database
+  /// Addresses that several articles have.
+  private let shared: Set<UInt64>
+
+  init(_ library: Library, _ db: Database) throws {
+    self.library = library
+    self.db = db
+    var shared: Set<UInt64> = []
+    try RawStatement(db, "SELECT DISTINCT address FROM articles WHERE flags & 64").forEach { row in
+      shared.insert(UInt64(bitPattern: row.integer(0)))
+    }
+    self.shared = shared
+  }
+
+  func keys(of text: BookmarkText) throws -> Set<UInt64> {
+    var keys: Set<UInt64> = []
+    keys.reserveCapacity(text.entries.count)
+    for entry in text.entries {
+      if entry.address != 0, !shared.contains(entry.address) {
+        keys.insert(entry.address)
+      } else {
+        keys.formUnion(try filesOf(entry, text.bookmark(entry)))
+      }
+    }
+    return keys
+  }
+
+  func keys(of entry: BookmarkText.Entry, _ bookmark: Bookmark) throws -> [UInt64] {
+    entry.address != 0 && !shared.contains(entry.address) ? [entry.address] : try filesOf(entry, bookmark)
+  }
+
+  func articles(_ view: IndexView) throws -> [UInt64: Int32] { try library.articlesByKey(view, db) }
+
+  private struct Candidate {
+    var key: UInt64
+    var title: UInt64
+    /// The title, unless it is only the file's name.
+    var ownTitle: UInt64?
+    var fingerprint: UInt64
+    var place: String
+  }
+
+  private func filesOf(_ entry: BookmarkText.Entry, _ bookmark: Bookmark) throws -> [UInt64] {
+    let title = StableHash.hash(TextFolding.fold(bookmark.title))
+    let own = bookmark.fingerprint?.value
+    let there = try atPlace(bookmark)
+    if let same = there.first(where: { $0.fingerprint == 0 || $0.fingerprint == own || $0.ownTitle == title }) {
+      return [same.key]
+    }
+    // Something else stands there by now, or nothing.
+    if let own {
+      let moved = try candidates("a.dump = ?1 AND a.key <> a.address AND a.address = ?2", own, entry.address)
+      let name = bookmark.path?.split(separator: "/").last
+      if let best = moved.first(where: { $0.place.split(separator: "/").last == name }) ?? moved.first {
+        return [best.key]
+      }
+    }
+    if let edited = there.first { return [edited.key] }
+    if let place = bookmark.path.map(library.names.current).flatMap(library.movedPlace(of:)),
+      let renamed = try candidates("a.key = ?1", ArticleIdentity(place: place).hash).first
+    {
+      return [renamed.key]
+    }
+    if entry.address != 0 {
+      let others = try candidates("a.address = ?1 AND a.flags & 64", entry.address)
+      return others.filter { $0.title == title }.map(\.key)
+    }
+    guard own == nil, let path = bookmark.path, !path.hasPrefix("/") else { return [] }
+    return try candidates("a.key <> a.address AND a.address = 0").filter {
+      $0.title == title && $0.place.hasSuffix("/" + path)
+    }.map(\.key)
+  }
+
+  /// Articles that stand where the entry says.
+  private func atPlace(_ bookmark: Bookmark) throws -> [Candidate] {
+    guard let path = bookmark.path else { return [] }
+    var places = [library.names.current(path)]
+    if bookmark.fingerprint == nil, !path.hasPrefix("/") {
+      let roots = library.roots.roots.filter(\.isArchive).map(\.real) + library.location.roots
+      places += Set(roots).sorted().map { library.names.place(of: DumpPath($0).display + "/" + path) }
+    }
+    return try places.flatMap { place in
+      try candidates("a.key = ?1", ArticleIdentity(place: place).hash)
+    }
+  }
+
+  private func candidates(_ condition: String, _ values: UInt64...) throws -> [Candidate] {
+    let sql = """
+      SELECT a.key, a.title, a.dump, f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder
+      WHERE \(condition) AND a.flags & 1 ORDER BY a.id
+      """
+    return try Row.fetchAll(
+      db.cachedStatement(sql: sql), arguments: StatementArguments(values.map { Int64(bitPattern: $0) })
+    ).map { row in
+      let file = DumpPath(bytes: Array(row[3] as Data)).appending(Array(row[4] as Data))
+      let text: String = row[1]
+      let title = StableHash.hash(TextFolding.fold(text))
+      return Candidate(
+        key: UInt64(bitPattern: row[0]), title: title,
+        ownTitle: DumpPath(bytes: Array(file.name)).display.hasPrefix(text) ? nil : title,
+        fingerprint: UInt64(bitPattern: row[2]), place: library.names.place(of: file.display))
+    }
+  }
+}

@@ -1,0 +1,334 @@
+import ArchiveSources
+import GRDB
+import Glibc
+import Synchronization
+
+/// Brings an index up to date: lists the archives, reads heads of what is new, then bodies, the newest first.
+///
+/// Every step is a transaction of its own, so that the process may die at any moment: the next update goes on where
+/// the index stands.
+final class LibraryUpdater: Sendable {
+  let database: IndexDatabase
+  let roots: ArchiveRoots
+  let names: ArchiveNames
+  let sources: OpenSources
+  let configuration: LibraryConfiguration
+  let observer: @Sendable (LibraryUpdate) -> Void
+  let isStopped: @Sendable () -> Bool
+  /// Names what is being parsed.
+  let journal: ParsingJournal
+  /// Files that end the process that parses them.
+  let condemned: Set<DumpPath>
+  private let lastReport = Mutex<UInt64>(0)
+  private let replaced = Mutex<Set<DumpPath>>([])
+  private let gone = Mutex<[Moves.Gone]>([])
+  /// Told what was found under another path.
+  private let carryOver: @Sendable (Moves) -> Void
+
+  /// The files of this update that the index had before, in another state: their lines were counted then.
+  var replacedFiles: Set<DumpPath> { replaced.withLock { $0 } }
+
+  /// Told of what a look has found to watch.
+  private let noteLook: @Sendable (_ began: timespec, _ watched: ArchiveLook.Watched) -> Void
+
+  init(
+    database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, sources: OpenSources,
+    configuration: LibraryConfiguration, journal: ParsingJournal, condemned: Set<DumpPath>,
+    isStopped: @escaping @Sendable () -> Bool,
+    noteLook: @escaping @Sendable (_ began: timespec, _ watched: ArchiveLook.Watched) -> Void,
+    carryOver: @escaping @Sendable (Moves) -> Void, observer: @escaping @Sendable (LibraryUpdate) -> Void
+  ) {
+    self.noteLook = noteLook
+    self.carryOver = carryOver
+    self.sources = sources
+    self.journal = journal
+    self.condemned = condemned
+    self.database = database
+    self.roots = roots
+    self.names = names
+    self.configuration = configuration
+    self.isStopped = isStopped
+    self.observer = observer
+  }
+
+  private struct Stopped: Error {}
+
+  /// The index with what was written so far.
+  func refresh() throws -> IndexView { try database.view() }
+
+  /// - Returns: `nil` when it was stopped.
+  func run() throws -> UpdateSummary? {
+    let start = Self.now()
+    do {
+      var summary = try list()
+      try indexBodies()
+      try lookAgain()
+      try finish()
+      let gone = gone.withLock { $0 }
+      if !gone.isEmpty { carryOver(Moves(gone: gone)) }
+      summary.articleCount = try scopedCount()
+      summary.seconds = Double(Self.now() - start) / 1e9
+      return summary
+    } catch is Stopped {
+      return nil
+    }
+  }
+
+  // MARK: Listing
+
+  private func loadKnown(_ view: IndexView) throws -> KnownArchive {
+    try database.writer.read { db in
+      var known = KnownArchive()
+      var containers: [Int64: KnownContainer] = [:]
+      var paths: [(path: DumpPath, number: Int64)] = []
+      try RawStatement(db, "SELECT id, path, signature, version FROM containers").forEach { row in
+        let number = row.integer(0)
+        let version = row.blob(3)
+        containers[number] = KnownContainer(
+          number: number, signature: UInt64(bitPattern: row.integer(2)),
+          version: version.isEmpty ? nil : SourceVersion(bytes: version))
+        paths.append((DumpPath(bytes: row.blob(1)), number))
+      }
+      var files: [(signature: UInt64, number: Int32)] = []
+      files.reserveCapacity(view.newest.count)
+      try RawStatement(
+        db,
+        "SELECT id, signature, container FROM articles WHERE flags & 1 AND id BETWEEN 1 AND \(IndexView.largestNumber)"
+      ).forEach { row in
+        let number = Int32(truncatingIfNeeded: row.integer(0))
+        files.append((UInt64(bitPattern: row.integer(1)), number))
+        if row.integer(2) != 0 { containers[row.integer(2)]?.entries.append(number) }
+      }
+      var number = (files.map { Int($0.number) }.max() ?? 0) + 1
+      known.firstPassedOver = number
+      let sql = """
+        SELECT p.signature, f.path, p.name, p.reason, p.container FROM passed_over p JOIN folders f ON f.id = p.folder
+        """
+      try RawStatement(db, sql).forEach { row in
+        guard let reason = PassOverReason(storedName: row.text(3) ?? "") else { return }
+        let signature = UInt64(bitPattern: row.integer(0))
+        files.append((signature, Int32(number)))
+        let path = DumpPath(bytes: row.blob(1)).appending(row.blob(2))
+        known.passedOver.append(
+          KnownArchive.PassedOver(
+            number: number, signature: signature, container: row.integer(4),
+            file: PassedOverFile(path: path, reason: reason)))
+        if row.integer(4) != 0 { containers[row.integer(4)]?.entries.append(Int32(number)) }
+        number += 1
+      }
+      known.files = KnownFiles(files)
+      known.capacity = number
+      for (path, number) in paths { known.containers[path] = containers[number] }
+      known.pathHashes = { [database] container in (try? Self.pathHashes(ofContainer: container, database)) ?? [] }
+      return known
+    }
+  }
+
+  private static func pathHashes(
+    ofContainer container: Int64, _ database: IndexDatabase
+  ) throws -> [(number: Int32, hash: UInt64)] {
+    try database.writer.read { db in
+      var folders: [Int64: StableHash] = [:]
+      try RawStatement(db, "SELECT id, path FROM folders").forEach { row in
+        folders[row.integer(0)] = ArchiveScanner.pathHash(DumpPath(bytes: row.blob(1)))
+      }
+      var hashes: [(number: Int32, hash: UInt64)] = []
+      let sql = "SELECT id, folder, name FROM articles WHERE container = ? AND flags & 1"
+      try RawStatement(db, sql).forEach(container) { row in
+        guard var hash = folders[row.integer(1)] else { return }
+        hash.combine(row.blob(2))
+        hashes.append((Int32(truncatingIfNeeded: row.integer(0)), hash.value))
+      }
+      return hashes
+    }
+  }
+
+  /// Looks whether the index is true, and changes nothing: `nil` when it is not, or the look was stopped.
+  func unchanged() throws -> UpdateSummary? {
+    let start = Self.now()
+    let view = try refresh()
+    guard view.indexedCount == view.newest.count else { return nil }
+    let known = try loadKnown(view)
+    let scanner = ArchiveScanner(
+      known: known, sources: sources, links: configuration.followedLinks, isStopped: isStopped
+    ) { _, _ in }
+    let result = scan(by: scanner)
+    guard !isStopped(), result.found.isEmpty, try goneArticles(view, seen: result.seen, lost: []).numbers.isEmpty else {
+      return nil
+    }
+    var summary = UpdateSummary()
+    summary.articleCount = try scopedCount()
+    summary.unchanged = summary.articleCount
+    summary.passedOver =
+      result.passedOver + known.passedOver.filter { result.seen.contains($0.number) }.map(\.file)
+    summary.seconds = Double(Self.now() - start) / 1e9
+    return summary
+  }
+
+  private func scan(by scanner: ArchiveScanner) -> ArchiveScanner.Result {
+    var began = timespec()
+    clock_gettime(CLOCK_REALTIME, &began)
+    let result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
+    if !isStopped() { noteLook(began, scanner.watched) }
+    return result
+  }
+
+  private func list() throws -> UpdateSummary {
+    let view = try refresh()
+    let known = try loadKnown(view)
+    let heads = HeadStage(updater: self)
+    let isNew = known.files.count == 0
+    observer(.scanning(filesFound: 0))
+    let scanner = ArchiveScanner(
+      known: known, sources: sources, links: configuration.followedLinks, isStopped: isStopped
+    ) {
+      [self] found, total in
+      // The first rows of an unknown library are made while the listing goes on.
+      if isNew, heads.wantsMore, !found.isEmpty { heads.addEarly(found) }
+      if isTimeToReport() { observer(.scanning(filesFound: total)) }
+    }
+    heads.scanner.withLock { $0 = scanner }
+    var result = scan(by: scanner)
+    try stopIfAsked()
+    if let error = heads.error { throw error }
+
+    // A root that cannot be entered (a disk that is not there) takes nothing out of the index.
+    let lost = Set(
+      result.passedOver.filter { entry in roots.roots.contains { DumpPath($0.real) == entry.path } }.map(\.path))
+    let gone = try goneArticles(view, seen: result.seen, lost: lost)
+    let goneFiles = Set(gone.files.map(\.path))
+    replaced.withLock { $0 = goneFiles }
+    let forgotten = known.passedOver.filter { !result.seen.contains($0.number) && isInScope($0.file.path) }
+    try IndexWriter(database, names: names).remove(gone.numbers, passedOverSignatures: forgotten.map(\.signature))
+
+    var summary = UpdateSummary()
+    summary.unchanged = result.seen.count - known.passedOver.count { result.seen.contains($0.number) }
+    let folders = scanner.folders
+    let addedFiles =
+      goneFiles.isEmpty ? 0 : result.found.count { goneFiles.contains(folders[Int($0.folder)].appending($0.name)) }
+    // There may be a million: one list of them, which is used up.
+    var found = result.found
+    result.found = []
+    let total = found.count
+    let early = heads.taken
+    if !early.isEmpty { found.removeAll { early.contains($0.signature) } }
+    found.sort { $0.modified < $1.modified }
+    let added = try heads.addAll(consume found, total: total)
+    let containers = scanner.containers
+    self.gone.withLock { $0 = gone.files }
+    // Before the container counts as known: its renames are told once.
+    let renamed = containers.flatMap(\.renamed)
+    if !renamed.isEmpty { carryOver(Moves(renamed: renamed)) }
+    try record(containers, known, incomplete: added.incompleteContainers, lost: lost)
+    summary.changed = min(addedFiles, added.count)
+    summary.added = added.count - summary.changed
+    summary.removed = gone.numbers.count - summary.changed
+    summary.passedOver =
+      result.passedOver + added.passedOver
+      + known.passedOver.filter { result.seen.contains($0.number) }.map(\.file)
+    return summary
+  }
+
+  private func isInScope(_ file: DumpPath) -> Bool {
+    roots.contains(folder: file.folder) || roots.roots.contains { DumpPath($0.real) == file }
+  }
+
+  /// Notes which containers the index knows as they are now.
+  ///
+  /// - Parameter incomplete: Positions of those of which entries could not be read and are to be tried again.
+  private func record(
+    _ containers: [ScannedContainer], _ known: KnownArchive, incomplete: Set<Int32>, lost: Set<DumpPath>
+  ) throws {
+    var current: [ScannedContainer] = []
+    for (position, container) in containers.enumerated() where !incomplete.contains(Int32(position)) {
+      let former = known.containers[container.path]
+      if container.version != nil,
+        container.version != former?.version || container.signature != former?.signature
+          || !container.locators.isEmpty
+      {
+        current.append(container)
+      }
+    }
+    let met = Set(containers.map(\.path))
+    let gone = known.containers.filter { path, _ in
+      !met.contains(path) && isInScope(path) && !lost.contains { path.bytes.starts(with: $0.bytes) }
+    }
+    try IndexWriter(database, names: names).record(current, gone: gone.values.map(\.number))
+  }
+
+  private func goneArticles(
+    _ view: IndexView, seen: BitSet, lost: Set<DumpPath>
+  ) throws -> (numbers: [Int], files: [Moves.Gone]) {
+    let missing = view.newest.filter { !seen.contains(Int($0)) }
+    guard !missing.isEmpty else { return ([], []) }
+    return try database.writer.read { db in
+      var numbers: [Int] = []
+      var files: [Moves.Gone] = []
+      let statement = try RawStatement(
+        db,
+        """
+        SELECT f.path, a.name, a.dump, a.key <> a.address FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ?
+        """)
+      for number in missing {
+        try statement.forEach(Int64(number)) { row in
+          let file = DumpPath(bytes: row.blob(0)).appending(row.blob(1))
+          let isLost = lost.contains { file.bytes.starts(with: $0.bytes) }
+          if isInScope(file), !isLost {
+            numbers.append(Int(number))
+            files.append(
+              Moves.Gone(
+                path: file, dump: UInt64(bitPattern: row.integer(2)), isNamedByPlace: row.integer(3) != 0))
+          }
+        }
+      }
+      return (numbers, files)
+    }
+  }
+
+  private func scopedCount() throws -> Int {
+    let view = try refresh()
+    guard !roots.cover(database.location) else { return view.newest.count }
+    let folders = try ScopeFilter.folders(roots, database)
+    return view.newest.count { folders.contains(Int(view.columns.folder[Int($0)])) }
+  }
+
+  // MARK: Finishing
+
+  private func finish() throws {
+    var view = try refresh()
+    let isCurrent = try database.writer.read { db in
+      try IndexSnapshot.entry("stories", generation: view.generation, db) != nil
+    }
+    let identities = IdentitySettlement(names: names, location: database.location)
+    guard try !isCurrent || !identities.areSettled(in: database) else { return }
+    if try identities.settle(in: database) { view = try refresh() }
+    try IndexSnapshot.write(view, to: database)
+    try? database.giveBackFreePages()
+    // The log of an update can be as large as the index; while another process reads, it stays until the next time.
+    try? database.writer.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+  }
+
+  // MARK: Reporting
+
+  func stopIfAsked() throws {
+    if isStopped() { throw Stopped() }
+  }
+
+  /// At most about ten times a second.
+  func isTimeToReport() -> Bool {
+    let now = Self.now()
+    return lastReport.withLock { last in
+      guard now - last > 100_000_000 else { return false }
+      last = now
+      return true
+    }
+  }
+
+  static func now() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+}

@@ -1,0 +1,73 @@
+import ArticleDump
+import Foundation
+import GRDB
+
+/// The second look at articles that were indexed before their site was known.
+///
+/// What a site repeats is known once several of its files were read; those that were read by then may hold it as text.
+/// `RepeatedLines` notes which of them kept such a line. They are looked at again when all else is indexed: a mark of
+/// each in the index says so, so that an update which ends early goes on with the next one.
+enum SecondLook {
+  /// The most articles that one update looks at again.
+  static let mostArticles = 20_000
+
+  /// Marks articles, and all those of some sites.
+  static func mark(_ articles: Set<Int32>, sites: Set<String>, _ db: Database) throws {
+    var numbers = articles
+    if !sites.isEmpty {
+      let sql = """
+        SELECT a.id, a.url, f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder WHERE a.flags & 3 = 3
+        """
+      try RawStatement(db, sql).forEach { row in
+        let file = DumpPath(bytes: row.blob(2)).appending(row.blob(3))
+        guard let site = SiteProfile.site(url: row.text(1), path: file.text), sites.contains(site) else { return }
+        numbers.insert(Int32(truncatingIfNeeded: row.integer(0)))
+      }
+    }
+    guard !numbers.isEmpty else { return }
+    try db.execute(sql: "UPDATE meta SET value = value + 1 WHERE name = 'generation'")
+    let generation = Int64(bitPattern: try IndexView.generation(db))
+    let statement = try db.cachedStatement(
+      sql: "UPDATE articles SET flags = flags | ?, changed = ? WHERE id = ? AND flags & 3 = 3")
+    for number in numbers.sorted() {
+      try statement.execute(
+        arguments: [Int64(ArticleColumns.Flags.isInDoubt.rawValue), generation, Int64(number)])
+    }
+  }
+}
+
+extension LibraryUpdater {
+  /// Reads the marked articles with what is known of their sites now.
+  func lookAgain() throws {
+    let view = try refresh()
+    let marked = view.newest.filter { view.columns.flags[Int($0)].contains(.isInDoubt) }
+    guard !marked.isEmpty else { return }
+    let isInScope = try ScopeFilter(roots, database)
+    let due = marked.filter { isInScope.contains(view.columns.folder[Int($0)]) }.prefix(SecondLook.mostArticles)
+    var rate = RateMeter(total: due.count)
+    let writer = IndexWriter(database, names: names)
+    try readBodies(of: due) { entries in
+      try writer.takeSecondLook(entries)
+      rate.done += entries.count
+      if isTimeToReport() { observer(.bodies(rate.progress)) }
+    }
+  }
+}
+
+extension StoredProfiles {
+  /// Writes what was counted, and which articles should be looked at again for it.
+  static func write(_ repeated: inout RepeatedLines, to writer: any DatabaseWriter) throws {
+    let inDoubt = repeated.articlesInDoubt
+    let grown = repeated.settle()
+    let profiles = repeated.profiles()
+    guard !profiles.isEmpty else { return }
+    try writer.write { db in
+      let statement = try db.cachedStatement(
+        sql: "INSERT OR REPLACE INTO profiles (site, bytes, settled) VALUES (?, ?, ?)")
+      for (site, profile, settledCount) in profiles {
+        try statement.execute(arguments: [site, Data(profile.serialized), settledCount])
+      }
+      try SecondLook.mark(inDoubt, sites: grown, db)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import ArchiveSources
+import ArticleDump
+import Glibc
+
+/// A path as the file system has it: bytes, not always UTF-8.
+public struct DumpPath: Sendable, Hashable {
+  /// Without the final NUL.
+  public var bytes: [UInt8]
+
+  public init(bytes: [UInt8]) { self.bytes = bytes }
+
+  public init(_ path: String) { bytes = Array(path.utf8) }
+
+  /// The path as text when it is UTF-8, `nil` otherwise.
+  public var string: String? { String(validating: bytes, as: UTF8.self) }
+
+  /// The path for showing and for the bookmarks file: each byte that is not UTF-8 or of a character that no terminal may
+  /// get (controls, bidirectional ones too) as `\xNN`, a backslash as `\\`; lossless.
+  public var display: String {
+    if let string, !bytes.contains(0x5C), Sanitizer.sanitized(string) == string { return string }
+    return Self.escaped(bytes)
+  }
+
+  /// The path for programs: itself when it is UTF-8, so that the file of this name can be opened; otherwise `display`.
+  /// What it is written into escapes by its own rules.
+  public var text: String { string ?? display }
+
+  /// The path on a line of fields separated by tabs: `text`, unless a character of it would end the line or the field, or
+  /// command a terminal or turn the text in it around; then `display`.
+  public var lineText: String {
+    guard let string, !string.unicodeScalars.contains(where: Self.breaksLine) else { return display }
+    return string
+  }
+
+  private static func breaksLine(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: scalar.properties.isBidiControl
+    }
+  }
+
+  public func appending(_ name: [UInt8]) -> DumpPath {
+    DumpPath(bytes: bytes.last == 0x2F ? bytes + name : bytes + [0x2F] + name)
+  }
+
+  /// The part after the last `/`.
+  public var name: ArraySlice<UInt8> {
+    guard let slash = bytes.lastIndex(of: 0x2F) else { return bytes[...] }
+    return bytes[(slash + 1)...]
+  }
+
+  /// The folder that it lies in, without a final slash.
+  var folder: DumpPath {
+    guard let slash = bytes.lastIndex(of: 0x2F) else { return DumpPath(bytes: [0x2E]) }
+    return DumpPath(bytes: Array(bytes[..<max(slash, 1)]))
+  }
+
+  /// Whether a regular file stands at the path: what programs can open.
+  public var isFile: Bool {
+    var status = stat()
+    return withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The path without links and `..`, also of an entry in a container; `nil` where nothing is there.
+  var real: DumpPath? {
+    if let resolved = withCString({ realpath($0, nil) }) {
+      defer { free(resolved) }
+      return DumpPath(
+        bytes: UnsafeBufferPointer(start: resolved, count: strlen(resolved)).map { UInt8(bitPattern: $0) })
+    }
+    let location = SourceLocation.entry(at: bytes) ?? SourceLocation.source(at: bytes)
+    return location?.real.map { DumpPath(bytes: $0.path) }
+  }
+
+  public func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    var terminated = bytes.map { CChar(bitPattern: $0) }
+    terminated.append(0)
+    return terminated.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { preconditionFailure("an array with its NUL has an address") }
+      return body(base)
+    }
+  }
+
+  static func escaped(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var escaped: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let length = scalarLength(in: bytes, at: index)
+      let text = String(decoding: bytes[index..<index + length], as: UTF8.self)
+      if length == 0 || Sanitizer.sanitized(text) != text {
+        for byte in bytes[index..<index + max(1, length)] {
+          escaped += [0x5C, 0x78, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+        index += max(1, length)
+      } else if byte == 0x5C {
+        escaped += [0x5C, 0x5C]
+        index += 1
+      } else {
+        escaped += bytes[index..<index + length]
+        index += length
+      }
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// The length of the well-formed UTF-8 sequence at `index`, 0 if there is none (Unicode, table 3-7).
+  private static func scalarLength(in bytes: [UInt8], at index: Int) -> Int {
+    let length =
+      switch bytes[index] {
+      case 0..<0x80: 1
+      case 0xC2...0xDF: 2
+      case 0xE0...0xEF: 3
+      case 0xF0...0xF4: 4
+      default: 0
+      }
+    guard length > 0, index + length <= bytes.count else { return 0 }
+    return String(validating: bytes[index..<index + length], as: UTF8.self) == nil ? 0 : length
+  }
+}

@@ -1,0 +1,77 @@
+import ChineseConversion
+
+/// An article in another script than it was written in.
+struct Rewording: Sendable {
+  var script: Script
+  /// The text as it was written.
+  var original: Flow
+  /// Its leaves' texts, converted.
+  var texts: [ConvertedText]
+
+  init(_ original: Flow, in script: Script) {
+    self.script = script
+    self.original = original
+    texts = original.leaves.map { $0.text.converted(script.conversion) }
+  }
+
+  /// The same leaves in the other script.
+  var flow: Flow {
+    var flow = original
+    flow.reword { index, leaf in leaf.adopt(texts[index]) }
+    for index in flow.outline.indices {
+      flow.outline[index].title = flow.outline[index].title.converted(script.conversion).text
+    }
+    for index in flow.links.indices {
+      flow.links[index].text = flow.links[index].text.converted(script.conversion).text
+    }
+    return flow
+  }
+}
+
+extension Leaf {
+  /// The text in other characters; what is styled stays styled.
+  fileprivate mutating func adopt(_ converted: ConvertedText) {
+    text = converted.text
+    runs = runs.compactMap { run in
+      let range = converted.utf8Range(ofSource: run.utf8Range)
+      return range.isEmpty ? nil : StyleRun(utf8Range: range, style: run.style, url: run.url)
+    }
+    if case .table(let rows, let headRowCount) = kind {
+      kind = .table(rows.map { $0.map { converted.utf8Range(ofSource: $0) } }, headRowCount: headRowCount)
+    }
+  }
+}
+
+extension ReaderState {
+  /// The script that the text was converted to.
+  var script: Script? { rewording?.script }
+
+  /// The place to keep, in the words of the article as it was written.
+  var keptOffset: Int { offsetOfArticle ?? writtenOffset(of: topOffset) }
+
+  /// Where a place of the text that is shown stands in the text as it was written.
+  func writtenOffset(of utf8Offset: Int) -> Int {
+    guard let rewording else { return utf8Offset }
+    let place = flow.locate(utf8Offset)
+    guard rewording.texts.indices.contains(place.leaf) else { return utf8Offset }
+    return rewording.original.leaves[place.leaf].base
+      + rewording.texts[place.leaf].sourceUTF8Offset(of: place.utf8Offset)
+  }
+
+  /// Where a place of the text as it was written stands in the text that is shown.
+  func shownOffset(ofWritten utf8Offset: Int) -> Int {
+    guard let rewording else { return utf8Offset }
+    let place = rewording.original.locate(utf8Offset)
+    guard rewording.texts.indices.contains(place.leaf) else { return utf8Offset }
+    return flow.leaves[place.leaf].base + rewording.texts[place.leaf].utf8Offset(ofSource: place.utf8Offset)
+  }
+
+  /// What is found in the text as it is shown, or, when that has nothing, as it was written.
+  func finding(_ query: String) -> Finding {
+    let finding = Finding(query, in: flow)
+    guard finding.hits.isEmpty, let rewording else { return finding }
+    return Finding(query, in: rewording.original).mapped { hit in
+      Finding.Hit(leaf: hit.leaf, utf8Range: rewording.texts[hit.leaf].utf8Range(ofSource: hit.utf8Range))
+    }
+  }
+}

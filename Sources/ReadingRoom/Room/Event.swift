@@ -1,0 +1,62 @@
+import ArticleDump
+import Typesetting
+
+/// Everything that can happen to the room.
+public enum Event: Sendable {
+  /// The first event: asks for the first effects.
+  case started
+  case key(Key)
+  case paste(String)
+  case mouse(MouseEvent)
+  case resized(Size)
+  /// The moment that `Effect.wake` asked for has come.
+  case woke
+  /// What was learnt about the terminal, at start or when a late answer arrives.
+  case terminalProbed(TerminalTraits)
+
+  case rowsLoaded(RowsPage)
+  /// Facets of the query that carried this generation.
+  case facetsLoaded(generation: Int, [FacetCount])
+  case articleLoaded(LoadedArticle)
+  /// The lines of an article's page before cleaning; empty for what is not cleaned.
+  case pageExplained(ArticleID, [PageLine])
+  /// What `Effect.peekArticle` asked for.
+  case articlePeeked(LoadedArticle)
+  /// `reason` is a sentence for the reader.
+  case articleFailed(ArticleID, reason: String)
+  /// The whole bookmarks file, after it was loaded or changed.
+  case bookmarksLoaded([Bookmark])
+  /// What was opened, the latest first, each article once.
+  case historyLoaded([HistoryVisit])
+  /// The star as the file now has it.
+  case starChanged(ArticleID, isStarred: Bool)
+  /// Stars that were not asked for here: whether each of these articles has one now.
+  case starsChanged([ArticleID: Bool])
+  /// The article that was named when the room was opened; the first time it is read.
+  case articleNamed(ArticleID)
+  /// There is no article in the file that was named.
+  case fileNotFound(path: String)
+  /// What a command printed that articles were given to, and the status that it ended with.
+  case commandFinished(command: String, output: String, status: Int32)
+  /// The saved searches are not what they were.
+  case searchesChanged
+  case readChanged([ArticleID], isRead: Bool)
+  /// The articles that `Effect.markListRead` has marked; they were unread before.
+  case listMarked([ArticleID])
+  /// A change of ours of the bookmarks file is on the disk, and can be undone.
+  case bookmarkChanged(BookmarkEdit)
+  /// Whether there was a change for `Effect.undoBookmark` to take back.
+  case bookmarkUndone(Bool)
+  /// `nil` when there is nothing more to do.
+  case libraryProgress(LibraryProgress?)
+  /// The archives were looked through to the end: what the list holds is what there is.
+  case libraryLooked
+  /// Articles came (so many that were not there before), went or changed: the list is asked for again, in place.
+  case libraryChanged(newCount: Int)
+  /// A sentence for the status line.
+  case notice(String)
+  /// An effect could not be carried out; a sentence that says which and why.
+  case effectFailed(String)
+  /// The terminal goes away or a signal asks to leave: answer with what must be kept.
+  case hangup
+}

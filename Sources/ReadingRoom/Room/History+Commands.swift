@@ -1,0 +1,19 @@
+extension State {
+  mutating func performInHistory(_ command: Command) -> [Effect] {
+    let height = screen.body.rows
+    if let steps = command.steps(onPageOf: height) {
+      visited.move(by: steps, height: height)
+      return []
+    }
+    switch command {
+    case .left: return perform(.back)
+    case .open, .right:
+      guard let visit = visited.selectedVisit else { return [] }
+      if let id = visit.article { return open(id) }
+      if let url = visit.url { return open(url: url) }
+      notice = Notice(text: say(.missing))
+    default: break
+    }
+    return []
+  }
+}

@@ -1,0 +1,65 @@
+extension State {
+  /// The articles that a command would get: those marked, else the one that is read or selected.
+  private var articlesToPipe: [ArticleID] {
+    if room != .reader, !marked.isEmpty { return marked }
+    return articleRow.map { [$0.id] } ?? []
+  }
+
+  mutating func askForPipe() {
+    guard !articlesToPipe.isEmpty else {
+      notice = Notice(text: say(.noArticles))
+      return
+    }
+    prompt = Prompt(kind: .pipe)
+  }
+
+  mutating func pipe(to command: String) -> [Effect] {
+    let command = command.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let ids = articlesToPipe
+    guard command.contains(where: { !$0.isWhitespace }), !ids.isEmpty else { return [] }
+    pipeHistory.removeAll { $0 == command }
+    pipeHistory.append(command)
+    notice = Notice(text: say(.commandRuns, command))
+    return [.pipe(ids, as: pipeFormat, command: command)]
+  }
+
+  mutating func toggleMarked() {
+    guard let row = currentList?.selectedRow else { return }
+    if let index = marked.firstIndex(of: row.id) { marked.remove(at: index) } else { marked.append(row.id) }
+    notice = Notice(text: say(.articlesMarked, marked.count.grouped))
+    let height = listHeight
+    _ = withList { list in
+      list.move(by: 1, height: height)
+      return []
+    }
+  }
+
+  mutating func showOutput(_ state: OutputState) {
+    output = state
+    enter(.output)
+    notice = state.status == 0 ? nil : Notice(text: say(.commandFailed, String(state.status)), isError: true)
+  }
+
+  mutating func performInOutput(_ command: Command) -> [Effect] {
+    let height = screen.body.rows
+    if let steps = (command == .open ? .pageDown : command).steps(onPageOf: height) {
+      output?.scroll(by: steps, height: height)
+      return []
+    }
+    switch command {
+    case .left: return perform(.back)
+    default: break
+    }
+    return []
+  }
+}
+
+extension PipeFormat {
+  var message: Message {
+    switch self {
+    case .text: .pipeText
+    case .markdown: .pipeMarkdown
+    case .json: .pipeJSON
+    }
+  }
+}

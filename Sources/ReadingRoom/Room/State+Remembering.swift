@@ -1,0 +1,16 @@
+extension State {
+  /// What a person's event changed, to be remembered. Where something stronger sets it, the next start will not follow:
+  /// the notice says so.
+  mutating func remember(changesFrom former: Settings) -> [Effect] {
+    guard former != settings else { return [] }
+    var effects: [Effect] = []
+    for setting in RoomSetting.allCases where setting.text(in: former) != setting.text(in: settings) {
+      effects.append(.remember(setting, setting.text(in: settings)))
+      if let place = pinned[setting] {
+        let warning = say(.onlyThisTime, place)
+        notice = Notice(text: notice.map { $0.text + say(.clauseEnd) + warning } ?? warning)
+      }
+    }
+    return effects
+  }
+}

@@ -1,0 +1,24 @@
+import ArticleDump
+
+/// An article that was opened, for the history room.
+public struct HistoryVisit: Sendable, Hashable {
+  public var title: String
+  public var url: String?
+  /// When it was opened last.
+  public var opened: Timestamp
+  /// How much of it was shown, 0 to 1; `nil` when that is not known.
+  public var share: Double?
+  /// `nil` when the article is not in the library that is open.
+  public var article: ArticleID?
+
+  public init(title: String, url: String? = nil, opened: Timestamp, share: Double? = nil, article: ArticleID? = nil) {
+    self.title = title
+    self.url = url
+    self.opened = opened
+    self.share = share
+    self.article = article
+  }
+
+  /// Whether it was begun and not read to its end. The last screenful of an article is seldom all of its last line.
+  var isHalfRead: Bool { share.map { 0.02 < $0 && $0 < 0.95 } ?? false }
+}

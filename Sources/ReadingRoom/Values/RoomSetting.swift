@@ -1,0 +1,34 @@
+import Typesetting
+
+/// A setting that can be changed in the room. Its name is its key in `config.toml`.
+///
+/// One rule holds for all of them: what a person changes in the room is remembered (`Effect.remember`), and nothing else
+/// is. At the next start the command line, the environment and `config.toml` go before what is remembered.
+public enum RoomSetting: String, Sendable, Hashable, CaseIterable {
+  case language, theme, measure, indent, level, hanging, spacing, justify, vertical, script, facets, pane, preview,
+    mouse
+  case paragraphSpacing = "paragraph-spacing"
+  case searchFacets = "search-facets"
+
+  /// The value as an option on the command line takes it.
+  public func text(in settings: Settings) -> String {
+    switch self {
+    case .language: settings.language.rawValue
+    case .theme: settings.theme ?? Settings.themeByGround
+    case .measure: String(settings.measureInCells)
+    case .indent: String(settings.indentInHan)
+    case .level: settings.prohibition.rawValue
+    case .hanging: settings.hanging.rawValue
+    case .spacing: String(settings.spacesHanAndLatin)
+    case .justify: String(settings.justifies)
+    case .vertical: String(settings.setsVertically)
+    case .script: settings.script?.rawValue ?? Settings.scriptAsWritten
+    case .facets: String(settings.showsFacets)
+    case .searchFacets: String(settings.showsFacetsInSearch)
+    case .pane: String(settings.showsPane)
+    case .preview: String(settings.showsPreview)
+    case .mouse: String(settings.usesMouse)
+    case .paragraphSpacing: String(settings.spacesParagraphs)
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/// A query that the reader has given a name.
+public struct SavedSearch: Sendable, Hashable {
+  public var name: String
+  /// In the library's query language.
+  public var query: String
+
+  public init(name: String, query: String) {
+    self.name = name
+    self.query = query
+  }
+}

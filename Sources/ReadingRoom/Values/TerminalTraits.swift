@@ -1,0 +1,34 @@
+import Typesetting
+
+/// How many colours a terminal shows.
+public enum ColorDepth: Int, Sendable, Hashable, CaseIterable, Comparable {
+  case none, ansi16, palette256, trueColor
+
+  public static func < (a: ColorDepth, b: ColorDepth) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// What the room has to know about the terminal.
+public struct TerminalTraits: Sendable, Hashable {
+  public var colorDepth: ColorDepth
+  public var ambiguousWidth: AmbiguousWidth
+  /// Whether line drawing and symbols come out; otherwise ASCII stands in for them.
+  public var drawsSymbols: Bool
+  /// Whether there is a way to open a URL; otherwise it is shown.
+  public var opensURLs: Bool
+  /// The terminal's own background; `nil` where it does not say.
+  public var ground: Ground?
+
+  /// What text stands on.
+  public enum Ground: Sendable, Hashable { case dark, light }
+
+  public init(
+    colorDepth: ColorDepth = .palette256, ambiguousWidth: AmbiguousWidth = .narrow, drawsSymbols: Bool = true,
+    opensURLs: Bool = false, ground: Ground? = nil
+  ) {
+    self.ground = ground
+    self.colorDepth = colorDepth
+    self.ambiguousWidth = ambiguousWidth
+    self.drawsSymbols = drawsSymbols
+    self.opensURLs = opensURLs
+  }
+}

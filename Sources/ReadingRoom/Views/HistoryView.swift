@@ -1,0 +1,44 @@
+extension State {
+  func drawHistory(on canvas: inout Canvas) {
+    let body = screen.body
+    drawHeader(
+      say(.historyTitle), visited.visits == nil ? "" : say(.articleCount, visited.count.grouped), on: &canvas)
+    guard let visits = visited.visits else {
+      canvas.write(say(.loading), row: body.row, column: 2, end: size.columns, role: .aside)
+      return
+    }
+    guard !visits.isEmpty else {
+      canvas.write(say(.noVisits), row: body.row, column: 2, end: size.columns, role: .aside)
+      return
+    }
+    func heading(_ message: Message, at row: Int) {
+      guard row >= visited.top, row < visited.top + body.rows else { return }
+      canvas.write(say(message), row: body.row + row - visited.top, column: 2, end: size.columns, role: .heading)
+    }
+    if visited.halfReadCount > 0 { heading(.halfRead, at: 0) }
+    if visited.halfReadCount < visits.count {
+      heading(.readLately, at: visited.halfReadCount > 0 ? visited.row(of: visited.halfReadCount) - 1 : 0)
+    }
+    for index in visits.indices {
+      let row = visited.row(of: index) - visited.top
+      guard row >= 0 else { continue }
+      guard row < body.rows else { break }
+      draw(visits[index], isSelected: index == visited.selected, row: body.row + row, on: &canvas)
+    }
+  }
+
+  private func draw(_ visit: HistoryVisit, isSelected: Bool, row: Int, on canvas: inout Canvas) {
+    let end = size.columns - 1
+    var titleEnd = end
+    let share = visit.isHalfRead ? visit.share.map { say(.percent, String(Int($0 * 100))) } ?? "" : ""
+    let opened = size.columns >= 48 ? visit.opened.shown(withTime: size.columns >= 70) : ""
+    let facts = [share, opened].filter { !$0.isEmpty }.joined(separator: "  ")
+    if !facts.isEmpty {
+      titleEnd = canvas.write(facts, row: row, from: size.columns / 2, endingAt: end, role: .aside) - 2
+    }
+    canvas.write(visit.title, row: row, column: 4, end: titleEnd, role: visit.article == nil ? .aside : .text)
+    guard isSelected else { return }
+    canvas.write(canvas.symbols.marker, row: row, column: 0, end: 2, role: .marker)
+    canvas.bar(row: row, column: 0, end: size.columns)
+  }
+}
