@@ -106,10 +106,15 @@ public struct ArticleParser: Sendable {
       PageMetadata.read(&page)
       site = SiteProfile.site(url: page.envelope.url ?? page.facts.url?.value, path: path)
       cleaner = GenericCleaner.clean(&page, profile: site.flatMap { profile?($0) })
+      article.diagnostics += cleaner?.diagnostics ?? []
     } else {
       PageMetadata.read(&page)
       PictureReader.read(&page)
     }
+    let lineKeys = countingLines ? cleaner?.lines.distinctKeys ?? [] : []
+    let keptLineKeys = countingLines ? cleaner?.keptLineKeys ?? [] : []
+    // The lines of a page take several times its bytes, and so do its blocks: only reasons need both.
+    if !explaining { cleaner = nil }
     let outcome = BlockBuilder.outcome(of: page, ParsingBudget(limits, dumpSizeInBytes: bytes.count))
     article.blocks = outcome.blocks
     page.holdsRedirector = outcome.holdsRedirector
@@ -125,10 +130,8 @@ public struct ArticleParser: Sendable {
     EdgeReader.read(&article.blocks, &page.facts, zone: page.zone)
     page.facts.resolve(into: &article, page: page)
     dump.utf8[envelope.body].withUnsafeBufferPointer { article.deriveRest(page: $0) }
-    article.diagnostics += cleaner?.diagnostics ?? []
     return Reading(
-      article: article, site: site, lineKeys: countingLines ? cleaner?.lines.distinctKeys ?? [] : [],
-      keptLineKeys: countingLines ? cleaner?.keptLineKeys ?? [] : [],
+      article: article, site: site, lineKeys: lineKeys, keptLineKeys: keptLineKeys,
       verdicts: explaining ? cleaner?.trace(of: tree.tree, in: article, taken: page.takenLines ?? []) ?? [] : [])
   }
 
