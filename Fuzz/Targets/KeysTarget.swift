@@ -12,7 +12,7 @@ extension FuzzTarget {
     let cut = bytes.isEmpty ? 0 : Int(first) % (bytes.count + 1)
     let inputs = whole.decode(bytes, at: 0)
     let again = pieces.decode(bytes[..<cut], at: 0) + pieces.decode(bytes[cut...], at: 0)
-    // What is no UTF-8 is left out, and how much of it depends on where a read ended.
+    // Ill-formed UTF-8 is left out; how much of it depends on where a read ended.
     let isText = String(validating: bytes, as: UTF8.self) != nil
     promise(!isText || joined(inputs) == joined(again), "another cut, other keys")
     promise(

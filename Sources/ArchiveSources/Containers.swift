@@ -5,7 +5,7 @@ public enum Containers {
   /// - Parameters:
   ///   - path: Bytes, without NUL.
   ///   - options: Limits, and a folder for what must be unpacked.
-  /// - Throws: `unsupported` for what is no container, `unreadable`, `noFile`.
+  /// - Throws: `unsupported` for anything but a container, `unreadable`, `noFile`.
   public static func open(
     path: [UInt8], options: SourceOptions = SourceOptions()
   ) throws(SourceError) -> any ArchiveSource {

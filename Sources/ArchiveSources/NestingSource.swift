@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A container with the containers in it: their entries stand below their paths, `outer.zip/inner.tar.gz/article.md`.
+/// A container with the containers in it: their entries are below their paths, `outer.zip/inner.tar.gz/article.md`.
 ///
 /// One level: a container in a container in a container is a fault. An inner one is read whole when it is asked for, and the
 /// last one stays open, since whoever reads its entries reads them one after another.

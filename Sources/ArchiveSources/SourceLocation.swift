@@ -13,7 +13,7 @@ public struct SourceLocation: Sendable, Hashable {
   public private(set) var source: [UInt8]
   /// The path in it; empty for the source itself.
   public private(set) var entry: [UInt8]
-  /// The file or folder that stands on the disk.
+  /// The file or folder on the disk.
   public private(set) var file: [UInt8]
   private var form: Form
 
@@ -43,10 +43,10 @@ public struct SourceLocation: Sendable, Hashable {
     return nil
   }
 
-  /// The source that a path names; `nil` for a folder, a dump, and what is not there.
+  /// The source that a path names; `nil` for a folder, a dump, and a path that does not exist.
   ///
-  /// A folder with a working tree is a folder; `@` and a branch behind it names what is committed. A path that is there as
-  /// it is written is never taken apart.
+  /// A folder with a working tree is a folder; `@` and a branch after it names what is committed. A path that is there
+  /// as it is written is never taken apart.
   public static func source(at path: [UInt8]) -> SourceLocation? {
     switch kind(of: path) {
     case S_IFREG?: return Containers.kind(path: path) == nil ? nil : SourceLocation(container: path)
@@ -97,7 +97,7 @@ public struct SourceLocation: Sendable, Hashable {
     return nil
   }
 
-  /// The repositories whose folder and `@` a path begins with, and what stands behind that.
+  /// The repositories whose folder and `@` a path begins with, and what follows that.
   private static func repositories(
     before path: [UInt8]
   ) -> [(repository: GitRepository, folder: [UInt8], rest: [UInt8])] {
@@ -136,7 +136,7 @@ public struct SourceLocation: Sendable, Hashable {
 
   /// Opens the source.
   ///
-  /// - Throws: `unsupported` for a file that is no container; what the source throws.
+  /// - Throws: `unsupported` for a file that is not a container; what the source throws.
   public func open(_ options: SourceOptions = SourceOptions()) throws(SourceError) -> any ArchiveSource {
     switch form {
     case .file: try Containers.open(path: file, options: options)

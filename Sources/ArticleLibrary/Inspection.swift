@@ -3,7 +3,7 @@ import GRDB
 import GRDBSQLite
 import Glibc
 
-/// What is found in a database without changing or mending anything.
+/// What is found in a database without changing or repairing anything.
 public enum DatabaseCondition: Sendable, Equatable {
   case missing
   /// Every page was looked at. `count`: articles with marks, or in the index; `isWhole` is false for an index that was

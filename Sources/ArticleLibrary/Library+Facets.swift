@@ -59,7 +59,7 @@ extension Library {
     var paths: [(components: [Substring], count: Int)] = []
     try RawStatement(db, "SELECT id, path FROM folders").forEach { row in
       guard let count = counts[Int32(truncatingIfNeeded: row.integer(0))] else { return }
-      // A file that is not there, since names are told of files.
+      // A path that does not exist, since names are derived from paths.
       let path = roots.names(of: DumpPath(bytes: row.blob(1)).appending([0x78])).pathInArchive
       paths.append((path.split(separator: "/").dropLast(), count))
     }

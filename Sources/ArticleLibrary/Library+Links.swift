@@ -27,7 +27,7 @@ extension Library {
     return SourceLocation.entry(at: DumpPath(file).bytes).map { DumpPath(bytes: $0.source).text }
   }
 
-  /// The article that stands in a file.
+  /// The article in a file.
   public func article(atPath path: String) -> ArticleID? {
     let file = DumpPath(path).real ?? DumpPath(path)
     guard let view = try? view() else { return nil }
@@ -41,14 +41,14 @@ extension Library {
     return ArticleID(rawValue: Int32(number))
   }
 
-  /// The articles that links of an article mean which are no web addresses: paths in its archive, names of its pages.
+  /// The articles that links of an article mean which are not web addresses: paths in its archive, names of its pages.
   ///
   /// A path that fits exactly wins. Otherwise the article counts whose path ends most as the link does, of several the
   /// one that lies nearest: so Obsidian, Hexo and Hugo find pages by their names. Only articles of the same archive are
   /// found, and no file is looked at.
   ///
   /// - Parameters:
-  ///   - links: As they stand in the article.
+  ///   - links: As they are in the article.
   ///   - id: The article.
   /// - Returns: The rows by link.
   public func rows(forLinks links: [String], in id: ArticleID) throws(LibraryError) -> [String: ArticleRow] {

@@ -59,7 +59,7 @@ extension Library {
     }
   }
 
-  /// Where the article is by now that stood at a place; `nil` when it was not renamed.
+  /// Where the article is by now that was at a place; `nil` when it was not renamed.
   func movedPlace(of place: String) -> String? {
     var current = place
     for _ in 0..<Self.longestChain {

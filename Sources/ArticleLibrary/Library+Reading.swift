@@ -28,7 +28,7 @@ extension Library {
     return try sources.content(of: row.file, place ?? nil, atMost: configuration.largestDumpInBytes)
   }
 
-  /// What cleaning decided of each line of an article's page; empty for what is not cleaned.
+  /// What cleaning decided of each line of an article's page; empty for a dump that is not cleaned.
   public func verdicts(_ id: ArticleID) throws(LibraryError) -> [LineVerdict] {
     guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
     return try parsing(row) { profile, isCleaning throws(LibraryError) in
@@ -50,7 +50,7 @@ extension Library {
     }
   }
 
-  /// An article's file as it stands, decoded; beyond the limit in part.
+  /// An article's file, decoded but not cleaned; beyond the limit in part.
   public func source(_ id: ArticleID) throws(LibraryError) -> String {
     guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
     return ArticleParser.decodedText(of: try content(of: row).bytes)
@@ -182,8 +182,8 @@ extension Library {
   /// Saves a search; one of the same name is replaced.
   public func save(_ search: SavedSearch) throws(LibraryError) { try states.save(search) }
 
-  /// Puts saved searches in the place of others, which gives names, orders, additions and removals alike. Those that are
-  /// not named keep their places; a new one comes last, and one whose name is taken gets a number.
+  /// Replaces saved searches by others: one call renames, reorders, adds and removes. Those that are not named keep
+  /// their places; a new one comes last, and one whose name is taken gets a number.
   public func changeSavedSearches(from former: [SavedSearch], to changed: [SavedSearch]) throws(LibraryError) {
     try states.changeSavedSearches(from: former, to: changed)
   }

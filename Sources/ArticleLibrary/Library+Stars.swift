@@ -188,7 +188,7 @@ private struct StarFinder {
     if let same = there.first(where: { $0.fingerprint == 0 || $0.fingerprint == own || $0.ownTitle == title }) {
       return [same.key]
     }
-    // Something else stands there by now, or nothing.
+    // Something else is there by now, or nothing.
     if let own {
       let moved = try candidates("a.dump = ?1 AND a.key <> a.address AND a.address = ?2", own, entry.address)
       let name = bookmark.path?.split(separator: "/").last
@@ -212,7 +212,7 @@ private struct StarFinder {
     }.map(\.key)
   }
 
-  /// Articles that stand where the entry says.
+  /// Articles that are where the entry says.
   private func atPlace(_ bookmark: Bookmark) throws -> [Candidate] {
     guard let path = bookmark.path else { return [] }
     var places = [library.names.current(path)]

@@ -24,7 +24,7 @@ extension Library {
 
 /// Finds words of titles that differ from one by a character.
 ///
-/// One of its halves is right then (pigeonhole), and the index knows the titles where that stands.
+/// One of its halves is right then (pigeonhole), and the index knows which titles contain it.
 private struct NearWords {
   private let units: [[UInt8]]
   private let isHan: Bool

@@ -37,8 +37,8 @@ extension Library {
     return isCondemned
   }
 
-  /// Looks into all that earlier processes left, and takes what ends processes out of the index, so that the update that
-  /// follows finds it anew and passes it over.
+  /// Looks into all that earlier processes left, and takes what ends processes out of the index, so that the update
+  /// that follows finds it as new and skips it.
   func settleSuspects(in database: IndexDatabase) throws {
     for file in suspects.withLock({ $0.waiting }) { _ = isCondemned(file) }
     let condemned = suspects.withLock { $0.condemned }
@@ -59,7 +59,7 @@ extension Library {
     try writer.remove(numbers, passedOverSignatures: [])
   }
 
-  /// Forgets what earlier processes left, when the index knows what to pass over.
+  /// Forgets what earlier processes left, when the index knows what to skip.
   func forgetLeftovers() {
     suspects.withLock { suspects in
       for leftover in suspects.leftovers { leftover.remove() }

@@ -7,7 +7,7 @@ import Synchronization
 public enum UpdatePatience: Sendable {
   /// Nothing: `indexBusy` is thrown at once.
   case none
-  /// Wait for it as long as it works; `indexBusy` is thrown when it stands still.
+  /// Wait for it as long as it works; `indexBusy` is thrown when it makes no progress.
   case whileOthersWork
   /// The same, but then go on with an index in memory.
   case thenInMemory
@@ -21,7 +21,7 @@ extension Library {
     var follower: (@Sendable (LibraryUpdate) -> Void)?
     /// Something was found wrong with the index while an update ran.
     var isDueAgain = false
-    /// How often a damaged index was made anew: a disk that damages each is given up.
+    /// How often a damaged index was made again: a disk that damages each is given up.
     var remakeCount = 0
   }
 
@@ -88,7 +88,7 @@ extension Library {
     updatingEnded.unlock()
   }
 
-  /// Begins an update for one who follows them, since the index has to be mended.
+  /// Begins an update for one who follows them, since the index has to be fixed.
   func updateAgain() {
     let follower = updating.withLock { state -> (@Sendable (LibraryUpdate) -> Void)? in
       state.isDueAgain = state.isRunning
@@ -208,7 +208,7 @@ extension Library {
         return summary
       } catch {
         attempts += 1
-        // What a database is at fault for, `usableDatabase` mends; in memory there is no other.
+        // What a database is at fault for, `usableDatabase` repairs; in memory there is no other.
         guard database.note(error), !database.isInMemory, attempts <= Self.largestRemakeCount + 2 else {
           throw LibraryError(error)
         }
@@ -239,12 +239,13 @@ extension Library {
     }
     location.removeDatabases(but: database.number)
     if rebuilding { return try rebuildBeside(database, view, observer) }
-    // Numbers of articles that are gone cost room and time: past as many as there are articles, begin anew.
+    // Numbers of deleted articles cost space and time: once there are more of them than of articles, the index is
+    // rebuilt.
     if view.columns.capacity > 2 * view.newest.count + 10_000 {
       do throws(LibraryError) {
         return try rebuildBeside(database, view, observer)
       } catch {
-        // No room for two: the worn one still serves.
+        // No space for two indexes: the fragmented one still works.
       }
     }
     return try updater(of: database, observer).run()
@@ -289,13 +290,13 @@ extension Library {
       observer: observer)
   }
 
-  // MARK: Mending
+  // MARK: Repair
 
   /// The index, or one in its place when it is of no use. The caller holds the lock.
   private func usableDatabase() throws(LibraryError) -> IndexDatabase {
     let database = database
     if location.sharing == .none, database.isStandIn || (!database.isReadOnly && !database.isInPlace) {
-      // Another process was mending it; or somebody took its files away.
+      // Another process was repairing it; or somebody took its files away.
       let fresh = try IndexDatabase.open(location, lock: indexLock, notices: board)
       replaceDatabase(with: fresh)
       return fresh

@@ -25,7 +25,7 @@ public final class Library: Sendable {
   let suspects: Mutex<Suspects>
   let trial: ParsingTrial?
   private let opened: Mutex<IndexDatabase>
-  /// Held while another database is put in the place of the one that is open.
+  /// Held while the open database is replaced by another.
   private let replacing = Mutex(())
   let cache = Mutex(LibraryCache())
   let updating = Mutex(Updating())
@@ -41,8 +41,8 @@ public final class Library: Sendable {
   /// - Throws: `unreadable` when none of the paths exists and can be read, `notADump` for a pipe or a device. Where
   ///   some can be read, the others are a notice each, and so is an index that cannot be used or kept.
   ///
-  /// - Parameter trial: Tries files alone that an earlier process was parsing when it died. Without it they are all passed
-  ///   over until they change.
+  /// - Parameter trial: Tries files alone that an earlier process was parsing when it died. Without it they are all
+  ///   skipped until they change.
   public init(_ configuration: LibraryConfiguration, trial: ParsingTrial? = nil) throws(LibraryError) {
     self.trial = trial
     self.configuration = configuration
@@ -87,7 +87,7 @@ public final class Library: Sendable {
     return Progress(done: view.indexedCount, total: view.newest.count)
   }
 
-  /// Whether a list is of the index that answers now: its positions mean nothing in one that was made anew.
+  /// Whether a list is of the index that answers now: its positions mean nothing in one that was made again.
   public func isCurrent(_ list: ArticleList) -> Bool { (try? view().epoch) == list.epoch }
 
   // MARK: The index
@@ -131,7 +131,7 @@ public final class Library: Sendable {
   @discardableResult
   func view() throws(LibraryError) -> IndexView { try ask(database) { try $0.view() } }
 
-  /// Asks the index. When it turns out to be of no use, it is mended by the next update, which begins at once if updates
+  /// Asks the index. When it turns out to be of no use, it is fixed by the next update, which begins at once if updates
   /// run by themselves.
   ///
   /// - Throws: `indexUnusable` then.

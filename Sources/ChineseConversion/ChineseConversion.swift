@@ -28,7 +28,7 @@ public enum ChineseConversion: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What is done one after the other. Of a stage's tables the first that knows what stands at a place converts it.
+  /// What is done one after the other. Of a stage's tables the first that knows what is at a place converts it.
   var stages: [[ConversionTable]] {
     switch self {
     case .s2t: [[.simplifiedToTraditional]]
@@ -46,8 +46,8 @@ public enum ChineseConversion: String, Sendable, Hashable, CaseIterable {
 extension String {
   /// The text in other characters: of the words that each place of it has, the longest is converted as one.
   ///
-  /// What is no Chinese stays byte for byte, and so does a character with a variation selector, which asks for a form
-  /// of that very character. Grapheme clusters are never divided.
+  /// Text in other scripts stays byte for byte, and so does a character with a variation selector, which asks for one
+  /// form of that character. Grapheme clusters are never divided.
   ///
   /// - Complexity: O(n).
   public func converted(_ conversion: ChineseConversion) -> ConvertedText {

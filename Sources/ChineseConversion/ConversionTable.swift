@@ -3,7 +3,7 @@
 /// Characters have numbers in the order of their code points. A word is found by its first character, then by a search
 /// among the second characters of words that begin so, then by a look at the few that share both.
 struct ConversionTable {
-  /// How many characters have numbers, whether they change or stand in words only.
+  /// How many characters have numbers, whether they change or are in words only.
   let characterCount: Int
   private let pageStarts: Digits
   private let codes: Digits
@@ -42,8 +42,8 @@ struct ConversionTable {
     case spelledOut(at: Int, count: Int)
   }
 
-  /// What stands behind the first two characters of a word: one digit for their count and the kind of result, two for
-  /// each of them, then the result.
+  /// What follows the first two characters of a word: one digit for their count and the kind of result, two for each of
+  /// them, then the result.
   private enum Rest {
     static let kinds = 6
     /// A count of code points follows, then they.

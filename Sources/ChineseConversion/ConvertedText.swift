@@ -44,7 +44,7 @@ public struct ConvertedText: Sendable, Hashable {
 }
 
 extension Array {
-  /// The first index whose element is beyond; all behind it are.
+  /// The first index whose element is beyond; all after it are.
   fileprivate func partitioningIndex(where isBeyond: (Element) -> Bool) -> Int {
     var low = 0
     var high = count

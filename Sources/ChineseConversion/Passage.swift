@@ -33,7 +33,7 @@ struct Passage {
     return ends
   }
 
-  /// Converts each segment by the first of the tables that knows what stands at a place.
+  /// Converts each segment by the first of the tables that knows what is at a place.
   ///
   /// - Parameter segmentEnds: Where the segments end, before and, when this returns, after.
   mutating func convert(by tables: [ConversionTable], within segmentEnds: inout [Int]) {
@@ -66,7 +66,7 @@ struct Passage {
     }
   }
 
-  /// Converts what stands at a place.
+  /// Converts what is at a place.
   ///
   /// - Returns: How many code points that was.
   private func convert(
@@ -122,7 +122,7 @@ extension Passage {
     }
     for (code, origin) in zip(codes, origins) {
       if Int(origin) == sourceIndex {
-        // More characters than there were: those beyond stand behind the last of the source.
+        // More characters than there were: those beyond are after the last of the source.
         note(sourceOffset + Self.utf8Count(source[sourceIndex]))
       } else {
         while sourceIndex < Int(origin) {

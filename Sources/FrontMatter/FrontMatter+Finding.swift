@@ -69,7 +69,7 @@ private struct SpanReader {
       let (text, next) = line(at: position)
       if isRule(text, mark) || language == .yaml && isRule(text, 0x2E) {
         let content = start..<position
-        // A rule at the top of a text is none, nor is what stands between two of them.
+        // A thematic break at the top of a text is not front matter, nor is the text between two of them.
         guard content.isEmpty || language == .toml || holdsKey(content) else { return nil }
         return FrontMatterSpan(language: language, content: content, bodyStart: next)
       }
@@ -108,7 +108,7 @@ private struct SpanReader {
     "description", "comments", "published", "draft", "source", "url", "from", "lang", "toc", "id",
   ]
 
-  /// Lines of keys without a closing mark: up to the first line that is none of a field's.
+  /// Lines of keys without a closing mark: up to the first line that does not belong to a field.
   private func unclosed(from start: Int) -> FrontMatterSpan? {
     var position = start
     var count = 0

@@ -61,7 +61,7 @@ enum LineFields {
     return !["null", "Null", "NULL"].contains(text(bytes, value))
   }
 
-  /// - Parameter separator: `:`, or `=` of TOML that is none.
+  /// - Parameter separator: `:`, or `=` for front matter that looks like TOML and is not well-formed.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8) -> [FieldValue.Field] {
     var fields: [FieldValue.Field] = []
     fields.reserveCapacity(10)

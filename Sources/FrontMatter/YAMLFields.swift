@@ -2,7 +2,7 @@ import CYAML
 
 /// Reads YAML, and JSON, which is YAML, by libyaml.
 enum YAMLFields {
-  /// Deeper values are no facts, and are freed recursively.
+  /// Deeper values are not facts, and are freed recursively.
   private static let deepest = 16
   private static let mostSteps = 4096
 

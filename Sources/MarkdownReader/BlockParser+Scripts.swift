@@ -6,7 +6,7 @@ extension BlockParser {
   /// How many lines that look like the start of a script may turn out to be prose before no more are tried.
   private static let mostScriptsMissed = 32
 
-  /// `import X from 'y'` and `export const x = …` at the margin, to the blank line behind what is open in them.
+  /// `import X from 'y'` and `export const x = …` at the margin, to the blank line after what is open in them.
   mutating func script(isParagraph: Bool) -> Start {
     guard !isParagraph, indent == 0, open.count == 1, missing.scripts < Self.mostScriptsMissed,
       Self.scriptStarts.contains(where: { has($0, at: nextNonspace) })
@@ -27,8 +27,8 @@ extension BlockParser {
     "export async ", "export {", "export *",
   ]
 
-  /// Where the script that begins in this line ends: at a line's end before a blank line, with no bracket open and behind
-  /// what ends a statement.
+  /// Where the script that begins in this line ends: at a line's end before a blank line, with no bracket open and
+  /// after what ends a statement.
   private func scriptEnd() -> Int? {
     let isImport = bytes[nextNonspace] == 0x69
     let limit = min(bytes.count, nextNonspace + Self.scriptLimitInBytes)
@@ -53,7 +53,7 @@ extension BlockParser {
       case 0x28, 0x5B, 0x7B: depth += 1
       case 0x29, 0x5D, 0x7D: depth -= 1
       case 0x22, 0x27: holdsQuote = true
-      // Prose of Han in an import is no script.
+      // Prose of Han in an import is not a script.
       case 0xE3...0xE9: if isImport { return nil }
       default: break
       }

@@ -12,7 +12,7 @@ extension BlockParser {
     case consumed
   }
 
-  /// Opens the block that begins at the next character that is no blank, if one does.
+  /// Opens the block that begins at the next character that is not a blank, if one does.
   ///
   /// - Parameter container: The innermost block that the line continues, or the one just opened.
   mutating func startBlock(in container: Int) -> Start {
@@ -96,7 +96,7 @@ extension BlockParser {
     return .consumed
   }
 
-  /// `#标题`, `##Title`: a heading all the same, but `#话题#` and `#1` are none.
+  /// `#标题`, `##Title`: headings although the blank is missing; `#话题#` and `#1` are not.
   private func isLooseHeading(_ level: Int, from position: Int) -> Bool {
     guard options.contains(.leniency) else { return false }
     let next = byte(at: position)

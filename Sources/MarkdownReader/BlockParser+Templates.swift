@@ -69,7 +69,7 @@ extension BlockParser {
   private mutating func pairedTag(_ tag: TemplateTag) -> Start? {
     switch tag.name {
     case "codeblock", "highlight", "prism", "mermaid", "code":
-      // GitBook's `code` stands around a fence; Hexo's names a language.
+      // GitBook's `code` is around a fence; Hexo's names a language.
       guard tag.name != "code" || tag.arguments.holds("lang:"), hasEnd(of: tag) else { return nil }
       let language = Self.language(of: tag)
       let index = add(.codeBlock)
@@ -257,7 +257,7 @@ extension BlockParser {
         == inner.firstIndex(of: "=")
   }
 
-  /// A quick look at a paragraph's ends and length; nearly all are none of these.
+  /// A quick look at a paragraph's ends and length; nearly all paragraphs are ruled out by it.
   private func mayBeOmitted(_ content: Range<Int>, _ first: UInt8) -> Bool {
     let asksForTable = options.contains(.tablesOfContents)
     let hasAttributes = options.contains(.attributes)
@@ -282,7 +282,7 @@ extension BlockParser {
       // Kramdown's mark between two lists.
       isOmitted = string == "^"
     } else if string.hasSuffix("\n{:toc}"), !string.dropLast(7).contains("\n") {
-      // The item that kramdown puts the table in the place of.
+      // The item that kramdown replaces by the table of contents.
       isOmitted = true
     } else if first == 0x7B {
       isOmitted = string.hasSuffix("}") && Self.isAttributes(string)

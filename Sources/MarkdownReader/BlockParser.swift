@@ -36,7 +36,7 @@ struct BlockParser {
   var nextNonspaceColumn = 0
   var indent = 0
   var isBlank = false
-  /// From where on no closing mark of a kind stands in the source; so that none is looked for twice.
+  /// From where on no closing mark of a kind is in the source; so that none is looked for twice.
   var missing = MissingClosers()
 
   /// Containers deeper than this are text: each line walks through the open ones.
@@ -285,7 +285,7 @@ struct BlockParser {
     matched = min(matched, open.count)
   }
 
-  /// Whether a blank line stands between items of a list, or between the blocks of one.
+  /// Whether a blank line is between items of a list, or between the blocks of one.
   private mutating func settle(list index: Int) {
     var isTight = true
     var item = nodes[index].firstChild

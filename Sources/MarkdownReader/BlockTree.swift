@@ -35,7 +35,7 @@ struct BlockNode {
   /// What ends the code block or directive that a template tag opened: its place in `BlockParser.terminators`, or -1. A node
   /// is plain data, so that reading one counts no references.
   var terminator: Int32 = -1
-  /// A table's columns; their alignments stand in `BlockParser.alignments`.
+  /// A table's columns; their alignments are in `BlockParser.alignments`.
   var columnCount: Int32 = 0
   var alignmentStart: Int32 = 0
 

@@ -1,6 +1,6 @@
 import Text
 
-/// Tags of components: JSX (MDX, Docusaurus, Astro) and Vue (VuePress, VitePress), whose attributes are no HTML.
+/// Tags of components: JSX (MDX, Docusaurus, Astro) and Vue (VuePress, VitePress), whose attributes are not HTML.
 enum ComponentTag {
   /// A tag is no longer than this, so that what never ends costs little.
   private static let longest = 2000

@@ -213,7 +213,7 @@ struct EventWriter {
       row.phase = .end
       inlines.events.append(row)
       start = end + 1
-      // The row of hyphens stands between.
+      // The row of hyphens is between.
       line += isHead && !node.isClosed ? 2 : 1
       isHead = false
     }

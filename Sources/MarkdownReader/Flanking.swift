@@ -1,6 +1,6 @@
 import Text
 
-/// What stands beside a run of delimiters.
+/// What is beside a run of delimiters.
 struct Flank {
   var isBlank: Bool
   var isPunctuation: Bool

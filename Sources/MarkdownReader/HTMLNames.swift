@@ -1,6 +1,6 @@
 /// Names of HTML's elements.
 enum HTMLNames {
-  /// Whose content is no markup, or keeps its line ends: HTML blocks of the first kind.
+  /// Whose content is not markup, or keeps its line ends: HTML blocks of the first kind.
   static let rawText: Set<String> = ["script", "pre", "style", "textarea"]
 
   /// HTML blocks of the sixth kind (CommonMark 0.31.2, section 4.6).

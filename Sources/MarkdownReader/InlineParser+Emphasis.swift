@@ -1,4 +1,4 @@
-/// Emphasis, and the other styles whose marks stand in pairs, by a stack of delimiters (CommonMark 0.31.2, section 6.2).
+/// Emphasis, and the other styles whose marks are in pairs, by a stack of delimiters (CommonMark 0.31.2, section 6.2).
 extension InlineParser {
   mutating func delimiterRun(_ mark: UInt8) {
     var end = position
@@ -141,7 +141,7 @@ extension InlineParser {
       && (opener.length + closer.length) % 3 == 0)
   }
 
-  /// Styles what stands between two runs; returns the closer to go on with.
+  /// Styles what is between two runs; returns the closer to go on with.
   private mutating func match(_ opener: Int32, _ closer: Int32) -> Int32 {
     let mark = delimiters[Int(closer)].mark
     let isDouble = delimiters[Int(closer)].count >= 2 && delimiters[Int(opener)].count >= 2
@@ -156,7 +156,7 @@ extension InlineParser {
     delimiters[Int(opener)].count -= used
     delimiters[Int(closer)].count -= used
     style(kind, from: Int(opener), to: Int(closer))
-    // What stands between them is text now.
+    // What is between them is text now.
     var between = delimiters[Int(closer)].previous
     while between >= 0, between != opener {
       let previous = delimiters[Int(between)].previous
@@ -236,8 +236,8 @@ extension InlineParser {
     }
   }
 
-  /// A lone `**` at the start or the end of a leaf, against Chinese text: its partner was forgotten, or stands in
-  /// another paragraph. Those between words stay: `** 药酒` hides a name.
+  /// A lone `**` at the start or the end of a leaf, against Chinese text: its partner was forgotten, or is in another
+  /// paragraph. Those between words stay: `** 药酒` hides a name.
   mutating func dropStrayStrong() {
     var stray: Int?
     for index in delimiters.indices where delimiters[index].mark == 0x2A && delimiters[index].count > 0 {

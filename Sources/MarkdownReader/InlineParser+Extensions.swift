@@ -4,7 +4,7 @@ import Text
 extension InlineParser {
   // MARK: Formulas
 
-  /// `$…$` as Pandoc reads it: no blank inside the dollars, no digit behind the closing one. Kept as it is written.
+  /// `$…$` as Pandoc reads it: no blank inside the dollars, no digit after the closing one. Kept as it is written.
   mutating func math() {
     let isDouble = position + 1 < upper && bytes[position + 1] == 0x24
     let width = isDouble ? 2 : 1
@@ -40,7 +40,7 @@ extension InlineParser {
     skip(to: close + width)
   }
 
-  /// `\(…\)` and `\[…\]` of LaTeX, kept as they are written. Converters escape brackets, so that what stands in them must
+  /// `\(…\)` and `\[…\]` of LaTeX, kept as they are written. Converters escape brackets, so that what is in them must
   /// look like a formula.
   mutating func bracketedMath() -> Bool {
     let isSquare = bytes[position + 1] == 0x5B
@@ -55,7 +55,7 @@ extension InlineParser {
       if byte == 0x5C, bytes[end + 1] == 0x28 || bytes[end + 1] == 0x5B { return false }
       if byte == 0x5C, MarkupScanner.isLetter(bytes[end + 1]) { isFormula = true }
       if byte == 0x5E || byte == 0x3D { isFormula = true }
-      // Han stands in \text{…} at most.
+      // Han is in \text{…} at most.
       if byte >= 0xE3, !isFormula || !bytes[start..<end].contains(0x7B) { return false }
       end += 1
     }
@@ -90,7 +90,7 @@ extension InlineParser {
     position += 1
   }
 
-  /// Passes attributes right behind a link or picture by.
+  /// Passes attributes right after a link or picture by.
   mutating func skipAttributes() {
     guard options.contains(.attributes), position < upper, bytes[position] == 0x7B,
       let end = attributesEnd(at: position)
@@ -147,7 +147,7 @@ extension InlineParser {
     return true
   }
 
-  /// What stands between `{{< button href="…" >}}` and its closing tag on the same line.
+  /// What is between `{{< button href="…" >}}` and its closing tag on the same line.
   private func innerText(of tag: TemplateTag) -> (text: Range<Int>, end: Int)? {
     guard tag.syntax == .shortcode else { return nil }
     let start = tag.range.upperBound
@@ -197,7 +197,7 @@ extension InlineParser {
     return true
   }
 
-  /// Where the text before an offset ends, without the blanks that parted it from what is not shown.
+  /// Where the text before an offset ends, without the blanks between it and the text that is not shown.
   private func endOfText(before offset: Int) -> Int {
     var end = offset
     while end > plain, MarkupScanner.isSpace(bytes[end - 1]) { end -= 1 }
@@ -286,12 +286,12 @@ extension InlineParser {
       end += 1
     }
     guard dots > 0, end > position + 1, bytes[end - 1] != 0x2D, bytes[end - 1] != 0x5F else { return nil }
-    // `a@b.c@d` is none.
+    // `a@b.c@d` is not an address.
     if end < upper, bytes[end] == 0x40 { return nil }
     return start..<end
   }
 
-  /// Where an address ends: before blanks and `<`, without the punctuation behind it.
+  /// Where an address ends: before blanks and `<`, without the punctuation after it.
   private func addressEnd(from start: Int) -> Int {
     var end = start
     let stopsAtHan = options.contains(.cjkEmphasis)
@@ -301,7 +301,7 @@ extension InlineParser {
       let byte = bytes[end]
       if byte == 0x2F || byte == 0x3F || byte == 0x23 { isPastHost = true }
       if stopsAtHan {
-        // Markup and a parenthesis around the address are none of it.
+        // Markup and a parenthesis around the address are not part of it.
         if byte == 0x2A, end + 1 < upper, bytes[end + 1] == 0x2A { break }
         if byte == 0x28 { depth += 1 }
         if byte == 0x29 {
@@ -310,7 +310,7 @@ extension InlineParser {
         }
       }
       if stopsAtHan, byte >= 0x80 {
-        // Chinese text goes on behind an address without a blank; in a path Han stands behind `/`, `=` or other Han.
+        // Chinese text goes on after an address without a blank; in a path Han comes after `/`, `=` or other Han.
         let flank = Flank.after(end, in: bytes, to: upper)
         guard isPastHost, !flank.isPunctuation, !flank.isBlank else { break }
         let previous = bytes[end - 1]

@@ -94,7 +94,7 @@ extension InlineParser {
     return (link, end)
   }
 
-  /// `[text][label]` whose label nothing defines, and `[text][https://…]`: the label is no part of the text.
+  /// `[text][label]` whose label nothing defines, and `[text][https://…]`: the label is not part of the text.
   ///
   /// An index of a programming language (`a[i][j]`, `[0][1]`) is one.
   private mutating func missingTarget(of opener: Bracket) -> (MarkdownLink, end: Int)? {
@@ -195,7 +195,7 @@ extension InlineParser {
       || text.hasPrefix("../")
       || text.hasPrefix("#") || text.hasPrefix("www.") || TemplateTag.looksLikeAddress(text)
     guard isAddress else { return nil }
-    // A title in quotes of any kind is none of the address; a blank in a web address ends it.
+    // A title in quotes of any kind is not part of the address; a blank in a web address ends it.
     let cut = text.firstIndex { "\"“”'‘’".contains($0) } ?? text.endIndex
     var address = text[..<cut].trimmedOfBlanks
     if address.hasPrefix("mailto:") { address.removeAll(where: \.isWhitespace) }
@@ -325,7 +325,7 @@ extension InlineParser {
     return end
   }
 
-  /// Whether a tag whose content is no markup is closed in the leaf; else the rest of the page would be its content.
+  /// Whether a tag whose content is not markup is closed in the leaf; else the rest of the page would be its content.
   private mutating func closesFiltered(_ tag: Range<Int>) -> Bool {
     let name = MarkupScanner.name(of: bytes, tag)
     guard HTMLNames.filtered.contains(name) else { return true }
@@ -337,7 +337,7 @@ extension InlineParser {
     return false
   }
 
-  /// One past the next occurrence of a mark; what is not there is looked for once.
+  /// One past the next occurrence of a mark; a missing closing mark is searched for only once.
   mutating func end(of mark: StaticString, from start: Int) -> Int? {
     let name = mark.description
     guard start <= upper, !absent.contains(name) else { return nil }

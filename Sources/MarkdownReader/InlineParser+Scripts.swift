@@ -11,14 +11,14 @@ extension InlineParser {
     position += 1
   }
 
-  /// `H~2~O`, `x^2^`: a short word right behind a letter, digit or closing bracket.
+  /// `H~2~O`, `x^2^`: a short word right after a letter, digit or closing bracket.
   mutating func script(_ mark: UInt8, _ kind: MarkdownEvent.Kind) -> Bool {
     guard position > lower, position + 2 < upper, bytes[position + 1] != mark, bytes[position - 1] != mark else {
       return false
     }
     let before = bytes[position - 1]
     let isSuperscript = kind == .superscript
-    // `5~10` is a range, so that a subscript stands behind a letter; `^_^` behind Han is a face.
+    // `5~10` is a range, so a subscript must follow a letter; `^_^` after Han is a face.
     let followsWord =
       MarkupScanner.isLetter(before) || before == 0x29 || before == 0x5D || isSuperscript && before &- 0x30 < 10
     guard followsWord || isSuperscript && before >= 0x80 else { return false }

@@ -8,7 +8,7 @@ import Text
 
 /// `:smile:`, by the names that GitHub gives emoji.
 extension InlineParser {
-  /// Reads a shortcode at a colon; false where it is none.
+  /// Reads a shortcode at a colon; false where it does not begin one.
   mutating func shortcode() -> Bool {
     guard options.contains(.shortcodes), position == lower || mayStandBeside(bytes[position - 1]) else { return false }
     let start = position + 1
@@ -28,7 +28,7 @@ extension InlineParser {
     byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2B || byte == 0x2D
   }
 
-  /// Whether a byte may stand outside a shortcode's colons: in `12:100:7`, `a::b::c` and `http://a:x:b` there is none.
+  /// Whether a byte may appear outside a shortcode's colons: in `12:100:7`, `a::b::c` and `http://a:x:b` there is none.
   private func mayStandBeside(_ byte: UInt8) -> Bool {
     !isWord(byte) && byte != 0x5F && byte != 0x2F && byte != 0x5C
       // A shortcode may follow another one.

@@ -37,7 +37,8 @@ extension InlineParser {
     return true
   }
 
-  /// What a wiki link shows. A picture's label may be its width, or end in it; a page's part is told as Obsidian does.
+  /// What a wiki link shows. A picture's label may be its width, or end in it; a part of a page is labelled as in
+  /// Obsidian.
   private mutating func shown(_ label: Range<Int>, isTarget: Bool, isPicture: Bool) -> Range<Int>? {
     if isPicture {
       guard !isTarget else { return nil }

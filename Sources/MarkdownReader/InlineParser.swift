@@ -44,7 +44,7 @@ struct InlineParser {
     var textStart: Int
     var isImage: Bool
     var isActive = true
-    /// Whether another bracket follows: then the text is no label.
+    /// Whether another bracket follows: then the text is not a label.
     var hasBracketAfter = false
     /// The last delimiter before it.
     var delimiter: Int32
@@ -59,10 +59,10 @@ struct InlineParser {
   /// The labels of the footnotes that were referred to, in order.
   var footnotes: [String] = []
   var footnoteNumbers: [String: Int32] = [:]
-  /// What notes that stand in the text say, by the labels that were made for them.
+  /// What notes in the text say, by the labels that were made for them.
   var inlineNotes: [String: Range<Int>] = [:]
   var links: [MarkdownLink] = []
-  /// Decoded bytes, behind those of the leaves.
+  /// Decoded bytes, after those of the leaves.
   var extra: [UInt8] = []
   var events: [MarkdownEvent] = []
   var omissions: [MarkdownOmission] = []
@@ -85,13 +85,13 @@ struct InlineParser {
   var position = 0
   var plain = 0
   var isCell = false
-  /// Whether the leaf is a note that stood in the text; notes in it are text.
+  /// Whether the leaf is a note that was in the text; notes in it are text.
   var isNote = false
   var line: Int32 = 0
   var openStrong = 0
   var backticks: [Int: Int] = [:]
   var scannedBackticks = false
-  /// Closing marks that do not stand in the rest of the leaf.
+  /// Closing marks that do not appear in the rest of the leaf.
   var absent: Set<String> = []
   /// How many pieces the document may still be cut into; what is left of it then is plain text.
   private var pieceBudget: Int
@@ -223,7 +223,7 @@ struct InlineParser {
     pieces.append(Piece(kind: kind, lower: Int32(range.lowerBound), upper: Int32(range.upperBound), value: value))
   }
 
-  /// Goes on behind a construct that was read up to an offset.
+  /// Goes on after a construct that was read up to an offset.
   mutating func skip(to end: Int) {
     position = end
     plain = end

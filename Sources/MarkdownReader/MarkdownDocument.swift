@@ -14,7 +14,7 @@ public struct MarkdownDocument: Sendable {
   /// What was read and is not shown, by line: template tags and the like.
   public var omissions: [MarkdownOmission] = []
 
-  /// Whether the source has more blocks than a document may have, and goes on behind the last of these.
+  /// Whether the source has more blocks than a document may have, and goes on after the last of these.
   public var isCut = false
 
   /// The text of a range of the buffer; ill-formed bytes become U+FFFD.

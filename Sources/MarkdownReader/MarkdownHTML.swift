@@ -85,7 +85,7 @@ public struct MarkdownHTML {
     output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<range.upperBound]))
   }
 
-  /// An address: what may not stand in one is percent-encoded, for the reference form alone.
+  /// An address: what may not appear in one is percent-encoded, for the reference form alone.
   mutating func putAddress(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     // Nearly every address is written as it stands.
     let isPlain = text[range].allSatisfy { byte in

@@ -2,7 +2,7 @@ import Text
 
 /// Keeps a block of raw HTML from swallowing what follows it.
 enum MarkupGuard {
-  /// Appends a block; a tag that its end cuts becomes text, an element that is no markup inside is closed.
+  /// Appends a block; a tag that its end cuts becomes text, an element that is not markup inside is closed.
   static func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     let source = UnsafeBufferPointer(rebasing: text[range])
     guard ByteSearch.holds(source, "**") || ByteSearch.holds(source, "](http") else {

@@ -98,7 +98,7 @@ struct ReferenceTable {
     return Definition(label: label, destination: destination.range, title: nil, end: end)
   }
 
-  /// One past the line's end when only blanks stand before it.
+  /// One past the line's end when only blanks are before it.
   private static func lineEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) -> Int? {
     var position = start
     while position < limit, text[position] == 0x20 || text[position] == 0x09 { position += 1 }
@@ -178,7 +178,7 @@ enum LinkScanner {
     return (start..<min(position, limit), min(position, limit))
   }
 
-  /// What stands between a title's quotes; its end is the closing one's place.
+  /// What is between a title's quotes; its end is the closing one's place.
   static func title(in text: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) -> Range<Int>? {
     guard start < limit else { return nil }
     let opener = text[start]

@@ -46,7 +46,7 @@ extension TemplateTag {
     return (output + rest).filter { $0 != "*" && $0 != "`" }
   }
 
-  /// What stands behind the first comma or `@`: `{% span red, 文字 %}`, `{% label primary @文字 %}`.
+  /// What follows the first comma or `@`: `{% span red, 文字 %}`, `{% label primary @文字 %}`.
   var styledText: String {
     let mark = arguments.firstIndex { $0 == "@" } ?? arguments.firstIndex { $0 == "," }
     let text = mark.map { String(arguments[arguments.index(after: $0)...]) } ?? arguments

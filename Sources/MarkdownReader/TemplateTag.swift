@@ -136,7 +136,7 @@ extension TemplateTag {
     case link(url: String, text: String)
     /// Something that plays or is shown elsewhere.
     case embed(url: String, text: String)
-    /// No tag after all, or one that stands for itself.
+    /// Not a tag after all, or one without content.
     case verbatim
   }
 
@@ -217,13 +217,13 @@ extension TemplateTag {
   private var link: Meaning {
     var words = words
     let named = value("url", "href", "path", "link", "page")
-    // Hexo's `link` has its text first, and the address behind it.
+    // Hexo's `link` has its text first, and the address after it.
     if name == "link" || name == "btn" || name == "button", named == nil,
       let place = words.firstIndex(where: Self.looksLikeAddress), place > 0
     {
       return .link(url: words[place], text: words[..<place].joined(separator: " "))
     }
-    // What stands behind a button's text is its icon.
+    // What follows a button's text is its icon.
     if name == "btn" || name == "button", named == nil, words.count > 1 {
       return .link(url: words[0], text: words[1])
     }

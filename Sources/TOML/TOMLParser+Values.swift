@@ -74,7 +74,7 @@ extension TOMLParser {
     var text: [UInt8] = []
     while let byte = peek {
       if take("\"\"\"") {
-        // Up to two quotation marks may stand before the closing three.
+        // Up to two quotation marks may appear before the closing three.
         for _ in 0..<2 where take("\"") { text.append(UInt8(ascii: "\"")) }
         return String(decoding: text, as: UTF8.self)
       }
@@ -123,7 +123,7 @@ extension TOMLParser {
     throw error(.textWithoutEnd(mark: "'''"))
   }
 
-  /// What stands after a backslash.
+  /// What follows a backslash.
   private mutating func escape() throws(TOMLError) -> [UInt8] {
     guard let byte = peek else { throw error(.textWithoutEnd(mark: "\"")) }
     index += 1
@@ -152,7 +152,7 @@ extension TOMLParser {
 
   // MARK: Numbers and other words
 
-  /// What stands without quotes.
+  /// A value without quotes.
   private mutating func word() throws(TOMLError) -> TOMLValue {
     let start = index
     while let byte = peek, byte > 0x20, !",]}#".utf8.contains(byte) { index += 1 }
@@ -178,7 +178,7 @@ extension TOMLParser {
   }
 
   private static func number(_ text: String) -> TOMLValue? {
-    // _ stands between digits.
+    // _ is between digits.
     let characters = Array(text)
     for place in characters.indices where characters[place] == "_" {
       guard place > 0, place + 1 < characters.count, characters[place - 1].isHexDigit, characters[place + 1].isHexDigit

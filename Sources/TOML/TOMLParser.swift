@@ -11,7 +11,7 @@ package struct TOMLParser {
   var index = 0
   var line = 1
 
-  /// - Parameter document: Text in UTF-8; a byte order mark is passed over.
+  /// - Parameter document: Text in UTF-8; a byte order mark is skipped.
   /// - Complexity: O(n) for documents whose headers are short.
   package static func parse(_ document: [UInt8]) throws(TOMLError) -> TOMLTable {
     guard String(validating: document, as: UTF8.self) != nil else { throw TOMLError(line: 1, problem: .notUTF8) }
@@ -177,7 +177,7 @@ package struct TOMLParser {
 
   var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  /// Passes over a text of ASCII that stands here.
+  /// Skips an ASCII text if it comes next.
   mutating func take(_ text: StaticString) -> Bool {
     let isHere = text.withUTF8Buffer { bytes[index...].starts(with: $0) }
     if isHere { index += text.utf8CodeUnitCount }
@@ -188,7 +188,7 @@ package struct TOMLParser {
     while let byte = peek, byte == 0x20 || byte == 0x09 { index += 1 }
   }
 
-  /// Passes over white space, line ends and comments.
+  /// Skips white space, line ends and comments.
   mutating func skipBlankLines() throws(TOMLError) {
     while true {
       skipSpace()

@@ -66,7 +66,7 @@ package struct TOMLTable: Sendable, Hashable {
   }
 }
 
-/// Why a text is no TOML.
+/// Why a text is not TOML.
 package struct TOMLError: Error, Sendable, Hashable {
   /// From 1.
   package var line: Int

@@ -1,7 +1,7 @@
 /// Blanks of every kind in UTF-8: `Unicode.Scalar.isBlank` without decoding.
 @usableFromInline
 package enum Blanks {
-  /// The length in bytes of the blank that stands at an offset; 0 where none does.
+  /// The length in bytes of the blank at an offset; 0 where none does.
   @inlinable @inline(__always)
   package static func length(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
     let first = bytes[offset]
@@ -41,7 +41,7 @@ package enum Blanks {
     }
   }
 
-  /// Whether all blanks are spaces between two characters that are none: the text is as a line of its own would be.
+  /// Whether all blanks are single spaces between two other characters: the text is what a trimmed line would be.
   @usableFromInline
   package static func areSingleSpaces(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var wasBlank = true
@@ -60,7 +60,7 @@ package enum Blanks {
     bytes.indices.first { length(in: bytes, at: $0) > 0 }
   }
 
-  /// The number of scalars that are no blanks.
+  /// The number of scalars that are not blanks.
   @usableFromInline
   package static func inkCount(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
@@ -77,7 +77,7 @@ package enum Blanks {
     return count
   }
 
-  /// Whether there are more scalars that are no blanks than a number.
+  /// Whether there are more scalars that are not blanks than a number.
   @usableFromInline
   package static func holdsInk(_ bytes: UnsafeBufferPointer<UInt8>, over limit: Int) -> Bool {
     var count = 0

@@ -48,7 +48,7 @@ package enum ByteSearch {
     ends(bytes, with: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
   }
 
-  /// Where a byte first stands in a part of bytes; the part's end where it does not.
+  /// Where a byte first is in a part of bytes; the part's end where it does not.
   @usableFromInline
   package static func offset(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     guard let start = bytes.baseAddress, let hit = memchr(start + range.lowerBound, Int32(byte), range.count) else {
@@ -57,14 +57,14 @@ package enum ByteSearch {
     return start.distance(to: UnsafePointer(hit.assumingMemoryBound(to: UInt8.self)))
   }
 
-  /// Whether a byte stands in bytes.
+  /// Whether a byte is in bytes.
   @usableFromInline
   package static func holds(_ bytes: UnsafeBufferPointer<UInt8>, byte: UInt8) -> Bool {
     guard let start = bytes.baseAddress else { return false }
     return memchr(start, Int32(byte), bytes.count) != nil
   }
 
-  /// Whether a C0 control stands in bytes: eight at a time.
+  /// Whether a C0 control is in bytes: eight at a time.
   @usableFromInline
   package static func holdsControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let raw = UnsafeRawBufferPointer(bytes)
@@ -82,7 +82,7 @@ package enum ByteSearch {
     return false
   }
 
-  /// Whether a piece stands in bytes; fastest when its last byte is rare in them.
+  /// Whether a piece is in bytes; fastest when its last byte is rare in them.
   @usableFromInline
   package static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ piece: StaticString) -> Bool {
     let length = piece.utf8CodeUnitCount
@@ -99,7 +99,7 @@ package enum ByteSearch {
     return false
   }
 
-  /// The first offset from one on that is no longer within eight bytes above ASCII: text in Han is passed over by words.
+  /// The first offset from one on that is no longer within eight bytes above ASCII: text in Han is skipped by words.
   @inlinable
   package static func passNonASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)

@@ -56,7 +56,7 @@ package enum CharacterReference {
   /// - Parameters:
   ///   - bytes: The source; `bytes[position]` is `&`.
   ///   - limit: Where the text ends.
-  ///   - inAttribute: A name without its semicolon is none there when a letter, a digit or `=` follows.
+  ///   - inAttribute: There a name without its semicolon is not a reference when a letter, a digit or `=` follows.
   @usableFromInline
   package static func match(
     in bytes: UnsafePointer<UInt8>, at position: Int, limit: Int, inAttribute: Bool = false

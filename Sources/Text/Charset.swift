@@ -6,7 +6,7 @@
 
 /// Encodings by the names that headers give them; the C library's `iconv` decodes them.
 package enum Charset {
-  /// Decodes bytes to UTF-8, U+FFFD for what is no character.
+  /// Decodes bytes to UTF-8, U+FFFD for ill-formed bytes.
   ///
   /// - Parameter name: As `iconv` knows it.
   /// - Returns: The text and the offset in it of the first fault; nil when the C library cannot decode this.
@@ -61,7 +61,7 @@ package enum Charset {
   }
 
   /// The name by which `iconv` knows what a header, a declaration or a `meta` element calls an encoding, in its widest
-  /// form; `nil` for UTF-8, and for names that are no encoding of pages.
+  /// form; `nil` for UTF-8, and for names that are not an encoding of web pages.
   ///
   /// Source: WHATWG Encoding, "Names and labels".
   package static func iconvName(of label: some StringProtocol) -> String? {

@@ -3,7 +3,7 @@
 /// Source: RFC 5322, section 2.2; RFC 9112, section 5.
 package struct HeaderFields: Sendable {
   private var fields: [(name: String, value: String)] = []
-  /// Where the body begins, behind the empty line; the end of the bytes where there is none.
+  /// Where the body begins, after the empty line; the end of the bytes where there is none.
   package private(set) var end: Int
 
   /// A header is no longer than this; what follows is its body.
@@ -107,7 +107,7 @@ package enum TransferEncoding {
     }
   }
 
-  /// Bytes as base64 has them; other characters are passed over.
+  /// Bytes as base64 has them; other characters are skipped.
   package static func decodeBase64(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     var decoded: [UInt8] = []
     var bits: UInt32 = 0
@@ -137,7 +137,7 @@ package enum TransferEncoding {
   package static func decodedWords(_ text: String) -> String {
     var decoded = ""
     var rest = text[...]
-    // Blanks between two encoded words are none.
+    // Blanks between two encoded words are dropped.
     var followsWord = false
     while let start = rest.firstRange(of: "=?") {
       let parts = rest[start.upperBound...].split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)

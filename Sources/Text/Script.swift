@@ -35,7 +35,7 @@ package enum Script: Sendable {
     return opening + text + ")"
   }
 
-  /// The stretch that a spelling stands for: 6 for ⁶, a/b for ^(a/b); nil for text that is no spelling.
+  /// The stretch that a spelling stands for: 6 for ⁶, a/b for ^(a/b); nil for text that is not a spelling.
   package func text(spelled spelling: String) -> String? {
     if spelling.hasPrefix(opening), spelling.hasSuffix(")") {
       let inner = String(spelling.dropFirst(2).dropLast())

@@ -52,7 +52,7 @@ extension StringProtocol {
     return offset.map { utf8.index(utf8.startIndex, offsetBy: $0) }
   }
 
-  /// The number of scalars that are no blanks: what a reader would call its length.
+  /// The number of scalars that are not blanks: what a reader would call its length.
   @inlinable
   package var inkCount: Int { withBytes { Blanks.inkCount(of: $0) } }
 
@@ -127,7 +127,7 @@ extension StringProtocol {
     }
   }
 
-  /// Whether the text has more scalars that are no blanks than a number; no more of it is read than that takes.
+  /// Whether the text has more scalars that are not blanks than a number; no more of it is read than that takes.
   @inlinable
   package func holdsInk(over limit: Int) -> Bool {
     // A text has no more scalars than bytes.

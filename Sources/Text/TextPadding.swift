@@ -22,7 +22,7 @@ package enum TextPadding {
     return lower..<upper
   }
 
-  /// How many bytes of padding stand at an offset: one character's, or 0.
+  /// How many bytes of padding are at an offset: one character's, or 0.
   private static func paddingLength(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, before end: Int) -> Int {
     let first = bytes[offset]
     if first <= 0x20 { return 1 }

@@ -1,5 +1,5 @@
 extension Unicode.Scalar {
-  /// Blanks of every kind that dumps pad with: U+00A0 and U+3000 stand beside U+0020, zero-width ones too.
+  /// Blanks of every kind that dumps pad with: U+00A0 and U+3000 are beside U+0020, zero-width ones too.
   @inlinable
   package var isBlank: Bool {
     switch value {

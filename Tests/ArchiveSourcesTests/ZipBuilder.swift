@@ -13,7 +13,7 @@ struct ZipBuilder {
     var claimedCRC: UInt32?
     var unixMode: UInt32 = 0o100644
     var extra: [UInt8] = []
-    /// The sizes stand behind the entry only.
+    /// The sizes are after the entry only.
     var hasDescriptor = false
     /// Instead of a place of its own, that of another entry.
     var placeOf: Int?

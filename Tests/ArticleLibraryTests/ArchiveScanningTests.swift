@@ -37,7 +37,7 @@ import Testing
         "pipe.md": .notRegular,
         "dangling.md": .danglingLink, "loop": .linkLoop,
       ])
-    // What was passed over is told again though it is not read again.
+    // Skipped files are reported again although they are not read again.
     #expect(try library.update().passedOver.count == summary.passedOver.count)
   }
 

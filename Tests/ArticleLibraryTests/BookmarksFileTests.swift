@@ -145,7 +145,7 @@ import Testing
     #expect(try file.bookmarks().map(\.title) == ["第2篇"])
     try folder.write("home/bookmarks.md", "手写一行\n" + text)
     #expect(try file.undo())
-    // It stands above the line that it stood above.
+    // It is above the line that it was above.
     #expect(text == "手写一行\n" + before)
     #expect(try file.undo())
     #expect(try file.bookmarks().allSatisfy { $0.note.isEmpty })

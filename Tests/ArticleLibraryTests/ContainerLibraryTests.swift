@@ -35,7 +35,8 @@ import Testing
     #expect(second.unchanged == 2 && !second.hasChanges && second.passedOver == summary.passedOver)
   }
 
-  /// An entry that is asked for by its path alone is entered where the index has it, as long as nobody wrote the file anew.
+  /// An entry that is asked for by its path alone is entered where the index has it, as long as the file has not been
+  /// rewritten.
   @Test func anIndexKnowsThePlaceOfAnEntryByItsPath() throws {
     let folder = try TestFolder()
     let zip = folder.path + "/news.zip"
@@ -52,7 +53,7 @@ import Testing
     #expect(try DumpFile.read(file, atMost: 100, sources: sources).bytes.starts(with: "# 二改".utf8))
   }
 
-  /// Entries stand elsewhere in a zip that was written anew, and are read there.
+  /// Entries are elsewhere in a zip that was written again, and are read there.
   @Test func aZipThatWasWrittenAnewCostsItsChanges() throws {
     let folder = try TestFolder()
     let zip = folder.path + "/news.zip"

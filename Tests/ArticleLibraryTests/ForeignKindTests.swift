@@ -4,7 +4,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// Telling by the first bytes what is no dump, and refusing it at the one door.
+/// Other formats are recognized by their first bytes and refused by `DumpFile`.
 @Suite struct ForeignKindTests {
   /// A kind's first bytes, filled up with what such files hold.
   private static let heads: [(ForeignKind, [UInt8])] = [

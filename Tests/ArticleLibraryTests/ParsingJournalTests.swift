@@ -5,7 +5,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// What a process was parsing when it died is found by the next one, tried alone, and passed over if it kills again.
+/// What a process was parsing when it died is found by the next one, tried alone, and skipped if it kills again.
 @Suite struct ParsingJournalTests {
   private func indexFolder(_ folder: TestFolder) throws -> String {
     let cache = folder.path + "/cache"
@@ -70,7 +70,7 @@ import Testing
       return false
     }
     #expect(try later.update().passedOver.map(\.reason) == [.endedTheProgram])
-    // Changed, it is an article again; and so it is in an index that is made anew.
+    // Changed, it is an article again; and so it is in an index that is made again.
     try folder.writeDump("archive/2.md", title: "文2改")
     try later.update()
     #expect(Set(try later.titles("")) == ["文1", "文2改", "文3"])

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// A line that stands in several files of a site is rarely text: what indexing teaches reading.
+/// A line in several files of a site is rarely text: what indexing teaches reading.
 @Suite struct SiteLearningTests {
   /// A sentence that nothing about the page tells from text.
   private static let repeated = "渡口三十年来一直免费摆渡老人和孩子，欢迎镇上的各位常来坐船看看江景。"
@@ -38,7 +38,7 @@ import Testing
     let profile = try #require(library.database.profiles.profile(of: "ferry.example"))
     #expect(profile.fileCount == 12)
     #expect(profile.lines.values.contains(12))
-    // A second look at files that have not changed counts nothing anew.
+    // A second scan of unchanged files counts nothing twice.
     try library.update()
     #expect(library.database.profiles.profile(of: "ferry.example")?.fileCount == 12)
     // A changed file was counted before; a new one was not.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// Damage, locks and strange files in the place of the state.
+/// Damage, locks and foreign files where the state should be.
 @Suite struct StateRecoveryTests {
   private struct Made {
     var folder: TestFolder
@@ -67,7 +67,7 @@ import Testing
       let damaged = try Data(contentsOf: URL(fileURLWithPath: made.path))
       let board = NoticeBoard()
       let store = try StateStore(made.directory, notices: board)
-      // Some 35 keys stand on a page, and again in the index of what is read.
+      // Some 35 keys are on a page, and again in the index of what is read.
       #expect(try readCount(store, made) > made.keys.count - 60, "page \(page)")
       _ = try store.history(limit: 10)
       _ = try store.savedSearches()
@@ -307,7 +307,7 @@ import Testing
     try store.mark([made.keys[0], Self.key(77)], asRead: true)
     #expect(try store.readMarks().hashes.contains(Self.key(77).hash))
     #expect(board.notices.contains { if case .stateNotKept = $0 { true } else { false } })
-    // What stands there is somebody's.
+    // What is there is somebody's.
     #expect(access(made.path, F_OK) == 0 || errno == ELOOP)
   }
 

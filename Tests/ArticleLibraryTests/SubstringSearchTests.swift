@@ -14,8 +14,8 @@ import Testing
     return [row.title, row.authors ?? "", ReadingText(article).text].map { TextFolding.fold($0) }
   }
 
-  /// Whether `needle` stands in `text`, not in the middle of a word of letters at its beginning, and at its end only
-  /// if `mayGoOn`. Written without the library's own matcher.
+  /// Whether `needle` is in `text`, not in the middle of a word of letters at its beginning, and at its end only if
+  /// `mayGoOn`. Written without the library's own matcher.
   private func contains(_ text: [UInt8], _ needle: [UInt8], mayGoOn: Bool) -> Bool {
     guard let first = needle.first, text.count >= needle.count else { return false }
     func isLetter(_ index: Int) -> Bool {

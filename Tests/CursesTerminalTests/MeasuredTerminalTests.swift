@@ -6,8 +6,8 @@ import Typesetting
 @testable import CursesTerminal
 @testable import ReadingRoom
 
-/// Clusters on which terminals disagree, painted on models of eleven terminals that advance as those were measured: beside
-/// them, before and after, everything stands where it should.
+/// Clusters on which terminals disagree, painted on models of eleven terminals that advance as those were measured:
+/// beside them, before and after, everything is where it should.
 @Suite(.serialized) @MainActor struct MeasuredTerminalTests {
   nonisolated static let terminals = [
     "xterm", "foot", "kitty", "alacritty", "konsole", "vte", "mlterm", "urxvt", "st", "tmux", "screen",
@@ -33,7 +33,7 @@ import Typesetting
       }
     }
 
-    /// Also for a cluster that was given a blank to stand on.
+    /// Also for a cluster that was given a blank to combine with.
     func advance(_ text: String, in terminal: Int) -> Int? {
       if let known = columns[text] { return known[terminal] }
       if text.unicodeScalars.first == " ", let known = columns[String(text.unicodeScalars.dropFirst())] {

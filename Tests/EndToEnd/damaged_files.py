@@ -5,7 +5,7 @@
 
 In each round the index and the state of a used library are damaged in a few pages, cut, emptied or overgrown by an old
 log. Then every command that reads them and the room run: each gives all the articles; the state's marks are there but
-for those that stood on the damaged pages; the damaged state is kept; `doctor` ends in order."""
+for those that was on the damaged pages; the damaged state is kept; `doctor` ends in order."""
 
 import glob
 import os
@@ -133,7 +133,7 @@ def one_round(program, folder, archive, pristine, how, which, generator, problem
         outcome = run(program, arguments, environment)
         count = len(outcome.stdout.splitlines())
         if outcome.returncode != 0 or count != COUNT:
-            # What FTS5 does not see as damage may cost hits until the index is made anew; a list is whole always.
+            # What FTS5 does not see as damage may cost hits until the index is made again; a list is whole always.
             if arguments[0] == "search" and how == "bits" and outcome.returncode in (0, 1):
                 continue
             problems.append(f"{label}: {arguments[0]} ended with {outcome.returncode}, {count} lines: {outcome.stderr[-300:]!r}")

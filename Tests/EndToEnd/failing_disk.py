@@ -4,7 +4,7 @@
     failing_disk.py PROGRAM
 
 For each kind of call and each number of it the command runs once with just that call failing (and once with all later
-ones failing too), with EIO, ENOSPC, EROFS and a short write. Afterwards: every line that stood in the bookmarks file
+ones failing too), with EIO, ENOSPC, EROFS and a short write. Afterwards: every line that was in the bookmarks file
 before is there byte for byte; a star that was acknowledged by exit code 0 is there; one that was not is named on
 stderr. Likewise for removing, and for the marks of what was read, whose database must open again."""
 

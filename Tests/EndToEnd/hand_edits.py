@@ -7,7 +7,7 @@ Eight workers star articles one by one, a ninth takes old ones out. Meanwhile an
 of their own into the file as such programs do: what was read a moment before, changed, in a new file over the old one,
 with no lock. What they overwrite without having read it is lost by them and not by Yuelan; so that this can be told
 apart, they exchange the names of the two files in one step, look at what they overwrote, and save once more what they
-had not read. The articles have an address, a route behind `#/`, or neither; the file ends in a block of code that nothing
+had not read. The articles have an address, a route after `#/`, or neither; the file ends in a block of code that nothing
 closes. At the end every acknowledged star must be there and be seen by the program, and every foreign line, whole."""
 
 import argparse

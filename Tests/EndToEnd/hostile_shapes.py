@@ -592,7 +592,7 @@ class Measure:
 
 
 def is_refused(path, status):
-    """Whether the file is no dump by its first bytes, and the program said so: text holds no NUL."""
+    """Whether the file is not a dump by its first bytes, and the program said so: text holds no NUL."""
     with open(path, "rb") as file:
         return status == 3 and b"\0" in file.read(512)
 

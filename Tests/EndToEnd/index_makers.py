@@ -3,7 +3,7 @@
 
     index_makers.py PROGRAM [--rounds N]
 
-While a process makes the index of a library for the first time or anew, others search. Each answer has all hits, or is
+While a process makes the index of a library for the first time or again, others search. Each answer has all hits, or is
 status 4 (`--no-wait`). A process that is killed leaves its turn to the next; the folder holds one index in the end."""
 
 import os

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Kills the program while it parses, and sees that the next start names and passes over what killed it, and only that.
+"""Kills the program while it parses, and sees that the next start names and skips what killed it, and only that.
 
     killed_while_parsing.py PROGRAM [--kills N]
 
@@ -59,7 +59,7 @@ def child_with(process, dump):
                 if dump.encode() not in file.read():
                     continue
             with open(f"/proc/{name}/stat", "rb") as file:
-                # The parent is the second field after the name, which stands in brackets and may hold anything.
+                # The parent is the second field after the name, which is in brackets and may hold anything.
                 parent = int(file.read().rpartition(b")")[2].split()[1])
         except OSError:
             continue

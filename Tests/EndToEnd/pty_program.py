@@ -1,6 +1,6 @@
 """A program on a pseudo-terminal: start it, press keys, resize, collect every byte it sends.
 
-With `has_shell` a process with a shell's duties stands around it: when the program stops, it takes the terminal, and
+With `has_shell` a process with a shell's duties is around it: when the program stops, it takes the terminal, and
 gives it back a moment later, as `fg` does."""
 
 import fcntl

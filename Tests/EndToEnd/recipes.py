@@ -5,7 +5,7 @@
 
 The comment before a block says how: `run` it in a shell and look at what it prints or makes, `tmux` shows it on a screen,
 others are settings of cron, systemd, git and tmux, which are put where they belong and set off. What needs a program that is
-not here is named and passed over; that nothing at all could be run is a failure."""
+not here is named and skipped; that nothing at all could be run is a failure."""
 
 import os
 import re

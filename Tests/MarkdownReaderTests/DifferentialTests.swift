@@ -56,7 +56,7 @@ import Testing
 
   // MARK: Real files
 
-  /// The archives of real files, unpacked; `nil` where they are not at hand.
+  /// The archives of real files, unpacked; `nil` where they are absent.
   private static let archives: URL? = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -119,7 +119,7 @@ import Testing
     for (index, file) in files.enumerated() where index % 8 == 0 {
       guard var text = try? String(contentsOf: file, encoding: .utf8) else { continue }
       text = text.replacingOccurrences(of: "\r\n", with: "\n")
-      // Front matter is no Markdown.
+      // Front matter is not Markdown.
       if text.hasPrefix("---\n"), let end = text.range(of: "\n---\n") { text = String(text[end.upperBound...]) }
       let theirs = SpecificationExample.normalized(try Self.reference(text))
       guard !theirs.isEmpty else { continue }

@@ -20,7 +20,7 @@ import Testing
     ),
     ("![[甲.png|说明|300]]", "<p><img src=\"甲.png\" alt=\"说明\" /></p>"),
     ("类 [[:alnum:]] 与 [[ -f a ]]", "<p>类 [[:alnum:]] 与 [[ -f a ]]</p>"),
-    // Formulas of LaTeX; brackets that a converter escaped are none.
+    // Formulas of LaTeX; brackets that a converter escaped are not.
     (
       "\\(a_1*b_1*c\\) 与 \\[x^2 = \\frac{1}{2}\\] 与 \\[注1\\]",
       "<p>\\(a_1*b_1*c\\) 与 \\[x^2 = \\frac{1}{2}\\] 与 [注1]</p>"
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // Formulas stay as they are written; prices are none.
+    // Formulas stay as they are written; prices are not formulas.
     ("行内 $a_1*b_1*c_1$。", "<p>行内 $a_1*b_1*c_1$。</p>"),
     ("从 $5 到 $10 *涨*", "<p>从 $5 到 $10 <em>涨</em></p>"),
     ("$$\na_{1} < b\n$$", "<pre><code class=\"language-math\">a_{1} &lt; b\n</code></pre>"),
@@ -147,7 +147,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // Superscripts, subscripts, insertions; ranges, faces and operators are none.
+    // Superscripts, subscripts, insertions; ranges, emoticons and operators are not.
     ("H~2~O，x^2^，注^[1]^，品牌^®^", "<p>H<sub>2</sub>O，x<sup>2</sup>，注<sup>[1]</sup>，品牌<sup>®</sup></p>"),
     ("5~10 人，A~甲~B，5~10~15，^_^ 与 好^o^", "<p>5~10 人，A~甲~B，5~10~15，^_^ 与 好^o^</p>"),
     ("++加线++，C++ 与 D++，i++，++i，++j", "<p><ins>加线</ins>，C++ 与 D++，i++，++i，++j</p>"),

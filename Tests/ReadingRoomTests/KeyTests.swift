@@ -41,7 +41,7 @@ import Testing
     #expect(problems.contains(.noSuchCommand("fly")))
     #expect(problems.contains(.noSuchKey("nokey", command: "help")))
     #expect(problems.contains { if case .conflict(Key("*"), .star, .quit, _) = $0 { true } else { false } })
-    // `f` was the facets' in lists: it lost its only key, and that is told.
+    // `f` was the facets' in lists: it lost its only key, and a problem says so.
     #expect(problems.contains(.noKeyLeft(.facets)))
     var visit = Visit(keys: table)
     visit.press("f")

@@ -20,7 +20,7 @@ import Testing
     let visit = visit(with: QueryProblem("引号没有配对", characterRange: 1..<2))
     #expect(visit.status.contains("引号没有配对"))
     #expect(visit.screen.contains("雨水到来之前"))
-    // The wrong character stands at column 4, behind 水.
+    // The wrong character is at column 4, after 水.
     let wrong = visit.frame[2, 4]
     #expect(wrong.cluster == "x")
     #expect(wrong.style.attributes.contains(.underline))

@@ -73,7 +73,7 @@ import Typesetting
       let leaf = reader.flow.leaves[last.leaf]
       let layout = reader.setLayout(last.leaf)
       if case .blank = layout.rows[last.row].content {
-        // What the page gave up stood below.
+        // What the page gave up was below.
       } else if case .heading = leaf.kind {
         Issue.record("a heading ends the page at \(last)")
       } else if leaf.kind == .paragraph, layout.rows.count > 2 {

@@ -103,7 +103,7 @@ public struct ScreenEmulator {
       measuredAdvance?(text)
       ?? (isOdd
         ? min(beliefInCells ?? 1, 2 * text.unicodeScalars.count) : max(1, text.widthInCells(ambiguous: ambiguousWidth)))
-    // What has no width joins what stands before it.
+    // What has no width joins what precedes it.
     if width == 0, measuredAdvance != nil { return }
     if wrapsNext || column + width > columns {
       guard autoWraps else { return }
@@ -187,7 +187,7 @@ public struct ScreenEmulator {
     return start + 2
   }
 
-  /// Takes a control string; false when it is none of those that are known.
+  /// Takes a control string; false when it is not one of those that are known.
   private mutating func take(_ string: String) -> Bool {
     if string.hasPrefix("]8;") {
       link = string.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init) ?? ""

@@ -3,7 +3,7 @@ import Typesetting
 
 /// What is better not parted.
 struct CohesionTests {
-  /// The lines of a text behind so many Han that its last character alone has no room.
+  /// The lines of a text after so many Han that its last character alone has no room.
   private func lines(_ text: String) -> [String] {
     let lead = String(repeating: "汉", count: 20)
     return ProhibitionTests.lines("\(lead)\(text)字字", measure: 40 + text.widthInCells() - 1, level: .gb)

@@ -4,7 +4,7 @@ import Typesetting
 
 /// Whole pages as a reader sees them, at a narrow, a prime and a wide measure.
 ///
-/// `RECORD_SNAPSHOTS=1` records them anew; a missing one fails.
+/// `RECORD_SNAPSHOTS=1` records them again; a missing one fails.
 struct PageSnapshotTests {
   private static let title = "城市图书馆延长开放时间，读者说：“这是一个好消息”"
   private static let paragraphs = [

@@ -19,7 +19,7 @@ struct ProhibitionTests {
 
     var testDescription: String { mark }
 
-    /// As it stands in a text: dashes and ellipses come in pairs, the two-em dash is a pair by itself.
+    /// As it is in a text: dashes and ellipses come in pairs, the two-em dash is a pair by itself.
     var asWritten: String { paired && mark != "⸺" ? mark + mark : mark }
 
     func isBanned(from level: String?, at other: ProhibitionLevel) -> Bool {

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Typesetting
 
-/// What is drawn without a placement behind it advances alike, and as far as we think, in every terminal that was measured.
+/// What is drawn without a placement after it advances alike, and as far as we think, in every terminal that was
+/// measured.
 @Suite struct SureWidthTests {
   private struct Row {
     var kind: String

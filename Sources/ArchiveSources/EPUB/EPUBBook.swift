@@ -49,7 +49,7 @@ struct EPUBBook {
     return article
   }
 
-  /// What stands in a chapter's body, under a heading.
+  /// What is in a chapter's body, under a heading.
   private static func section(_ chapter: [UInt8], title: String?) -> [UInt8] {
     let text = XMLScanner(chapter).bytes
     let markup = text.withUnsafeBufferPointer { bytes -> [UInt8] in

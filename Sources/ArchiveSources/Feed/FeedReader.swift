@@ -23,7 +23,7 @@ struct FeedReader {
       switch XMLScanner.local(name) {
       case "item" where !isEmpty, "entry" where !isEmpty:
         if let article = entry(name), !body(article) { return }
-      // The feed's own title stands before its entries, directly below its root or its channel.
+      // The feed's own title is before its entries, directly below its root or its channel.
       case "title" where !isEmpty && feedTitle.isEmpty && depth <= 2:
         feedTitle = content(name).trimmedOfBlanks.onOneLine
       default: if !isEmpty { depth += 1 }
@@ -94,7 +94,7 @@ struct FeedReader {
     body.rank = rank
     body.format = .html
     switch attributes["type"] {
-    // The markup stands in the feed itself.
+    // The markup is in the feed itself.
     case "xhtml", "application/xhtml+xml":
       let source = scanner.bytes[start..<scanner.position]
       let end = source.lastIndex(of: 0x3C) ?? source.endIndex

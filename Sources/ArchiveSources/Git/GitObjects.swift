@@ -89,7 +89,8 @@ final class GitObjects: Sendable {
   /// - Parameters:
   ///   - expression: Without line ends.
   ///   - limit: In bytes; what follows is left unread.
-  /// - Throws: `notFound` for what is not there or not reachable without a network, `damaged`, `missingProgram`.
+  /// - Throws: `notFound` for an object that is missing or cannot be fetched without a network, `damaged`,
+  ///   `missingProgram`.
   func read(_ expression: [UInt8], atMost limit: Int) throws(SourceError) -> Object {
     precondition(!expression.contains(0x0A), "a request is a line")
     do throws(SourceError) {

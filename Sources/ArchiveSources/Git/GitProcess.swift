@@ -75,7 +75,7 @@ struct GitProcess: ~Copyable {
   private func end() -> Int32? {
     close(socket)
     var status: Int32 = 0
-    // A child that has nobody to talk to any more ends by itself; one that is at work is told.
+    // A child that has nobody to talk to any more ends by itself; a running one is sent the request.
     if waitpid(process, &status, WNOHANG) == 0 {
       kill(process, SIGKILL)
       while waitpid(process, &status, 0) < 0, errno == EINTR {}

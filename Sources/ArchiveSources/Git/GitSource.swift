@@ -82,7 +82,7 @@ public struct GitSource: ArchiveSource {
   ) throws(SourceError) -> SourceListing? {
     var listing = SourceListing(version: SourceVersion(bytes: tree.bytes), isWhole: false)
     var changes: [GitDifference.Change] = []
-    // All of them before the first is told: an attempt that fails has told nothing.
+    // All of them are read before the first is reported, so that an attempt that fails has reported nothing.
     guard try GitDifference.between(former, tree, gitDirectory: repository.gitDirectory, { changes.append($0) }) else {
       return nil
     }

@@ -51,7 +51,7 @@ struct GitTree {
     return GitTreeEntry(name: Array(bytes[(blank + 1)..<end]), kind: kind, object: object)
   }
 
-  /// Whether a name can stand in a path.
+  /// Whether a name can appear in a path.
   static func isName(_ name: [UInt8]) -> Bool {
     !name.isEmpty && name != [0x2E] && name != [0x2E, 0x2E] && !name.contains(0x2F)
   }

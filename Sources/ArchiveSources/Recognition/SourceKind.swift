@@ -24,7 +24,7 @@ public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
   /// - Parameters:
   ///   - head: The first bytes, `headSizeInBytes` of them or all.
   ///   - name: The file's name, or its whole path.
-  /// - Returns: `nil` for what is no container: dumps, pictures, programs.
+  /// - Returns: `nil` for anything but a container: dumps, pictures, programs.
   public static func of(head: [UInt8], name: [UInt8] = []) -> SourceKind? {
     if head.starts(with: [0x50, 0x4B, 3, 4]) || head.starts(with: [0x50, 0x4B, 5, 6]) {
       // Source: OCF 3.3, section 4.3: the first file is `mimetype`, stored.

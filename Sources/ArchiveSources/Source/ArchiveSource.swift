@@ -89,9 +89,9 @@ public struct SourceListing: Sendable, Hashable {
   public var version: SourceVersion
   /// Whether every entry was listed, not only those that changed.
   public var isWhole: Bool
-  /// Paths that are no more; empty when `isWhole`.
+  /// Paths that no longer exist; empty when `isWhole`.
   public var removed: [[UInt8]] = []
-  /// Entries whose bytes stand under another path now: `from` is also in `removed`, `to` was listed.
+  /// Entries whose bytes are under another path now: `from` is also in `removed`, `to` was listed.
   public var renamed: [Rename] = []
   /// Entries that cannot be read, and why.
   public var faults: [SourceFault] = []
@@ -111,7 +111,7 @@ public struct SourceListing: Sendable, Hashable {
   }
 }
 
-/// An entry that is passed over.
+/// An entry that is skipped.
 public struct SourceFault: Sendable, Hashable {
   /// Empty for what concerns the rest of the source, such as a file that ends too early.
   public var path: [UInt8]

@@ -1,6 +1,6 @@
 import CArchive
 
-/// libarchive's reader over bytes that are entered anywhere: what is packed is unpacked, and a tar is told into entries.
+/// libarchive's reader, started at any offset: it decompresses, and splits a tar into entries.
 ///
 /// For one thread at a time.
 final class FilteredStream {

@@ -25,7 +25,7 @@ package struct LittleEndianReader {
     return number
   }
 
-  /// What was not read yet.
+  /// The bytes that have not been read yet.
   package var rest: ArraySlice<UInt8> { bytes[offset...] }
 
   package mutating func read(count: Int) -> ArraySlice<UInt8> {

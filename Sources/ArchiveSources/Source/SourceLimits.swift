@@ -1,6 +1,6 @@
 /// What a container may cost, whatever it claims.
 public struct SourceLimits: Sendable, Hashable {
-  /// Entries of one source; what follows is passed over, with a fault.
+  /// Entries of one source; what follows is skipped, with a fault.
   public var mostEntries = 1_000_000
   /// Bytes of an entry's path. Linux has 4,096 (PATH_MAX); repositories and zips hold longer ones.
   public var longestPathInBytes = 16_384

@@ -2,8 +2,8 @@ import Text
 
 /// Reads XML piece by piece: enough for feeds and for what describes a book.
 ///
-/// It knows no entities but those of characters and follows no declaration, so that nothing in a document can make it grow.
-/// Faults end nothing: what is no markup is text. Source: XML 1.0, fifth edition.
+/// It knows no entities but those of characters and follows no declaration, so that nothing in a document can make it
+/// grow. Errors do not end the scan: malformed markup is read as text. Source: XML 1.0, fifth edition.
 struct XMLScanner {
   enum Piece {
     /// Names as they stand, with their prefixes.

@@ -198,7 +198,7 @@ enum KeptContent {
       sizeInBytes: header.size, signature: signature.value)
   }
 
-  /// Whether bytes are no text: NUL among the first, and not UTF-16.
+  /// Whether bytes are not text: NUL among the first, and not UTF-16.
   private static func isForeign(_ head: [UInt8]) -> Bool {
     let start = head.prefix(1024)
     return start.contains(0) && !start.starts(with: [0xFF, 0xFE]) && !start.starts(with: [0xFE, 0xFF])

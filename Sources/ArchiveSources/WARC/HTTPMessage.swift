@@ -9,7 +9,7 @@ struct HTTPMessage {
   private let bodyStart: Int
   private let block: [UInt8]
 
-  /// - Returns: `nil` for what is no response.
+  /// - Returns: `nil` for anything but a response.
   init?(_ block: [UInt8]) {
     guard block.starts(with: "HTTP/".utf8), let lineEnd = block.firstIndex(of: 0x0A) else { return nil }
     let line = String(decoding: block[..<lineEnd], as: UTF8.self).split(separator: " ")
@@ -38,7 +38,7 @@ struct HTTPMessage {
     }
   }
 
-  /// The page in UTF-8 where its encoding is said, else as it stands.
+  /// The page in UTF-8 where its encoding is declared, else its bytes unchanged.
   ///
   /// - Throws: `unsupported` for encodings that nothing here undoes.
   func page(atMost limit: Int) throws(SourceError) -> [UInt8] {

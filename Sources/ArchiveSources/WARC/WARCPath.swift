@@ -3,7 +3,7 @@ import Text
 /// The path of a page in its crawl: host and path of its address, readable and safe.
 enum WARCPath {
   /// `https://example.com/新闻/?id=3` is `example.com/新闻/index.html?id=3.html`: parts that go up or are empty, and bytes
-  /// that are no text, are written in percent signs, and the end says that it is a page.
+  /// that are not text, are written in percent signs, and the end says that it is a page.
   static func path(of url: String, limits: SourceLimits) -> [UInt8]? {
     guard let scheme = url.utf8Index(of: "://") else { return nil }
     var rest = Array(url[scheme...].utf8.dropFirst(3))

@@ -3,8 +3,8 @@ import Text
 
 /// A crawl: every page of it is an article.
 ///
-/// Pages that were met again unchanged, and revisits, are listed once. Another version of a page stands beside it, under its
-/// path with its time.
+/// Pages that were met again unchanged, and revisits, are listed once. Another version of a page is beside it, under
+/// its path with its time.
 final class WARCSource: FileSource {
   let bytes: ContainerBytes
   private let limits: SourceLimits

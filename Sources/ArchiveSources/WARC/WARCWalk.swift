@@ -34,7 +34,7 @@ final class WARCWalk {
   private var index = 0
   private var isAtEnd = false
   private var unpackedCount: Int64 = 0
-  /// Where something was that is no record.
+  /// Where something was that is not a record.
   private(set) var isDamaged = false
   private(set) var isBomb = false
 
@@ -171,7 +171,7 @@ final class WARCWalk {
     }
   }
 
-  /// The fields of the record at the index, which then stands behind them.
+  /// The fields of the record at the index, which then is after them.
   private func readHeader() -> HeaderFields? {
     while true {
       if let end = headerEnd() {

@@ -9,7 +9,7 @@ import Glibc
 struct ZipDirectory {
   /// Where its records lie in the file.
   let records: Range<Int64>
-  /// What is added to offsets: the size of a program or the like that stands before the zip.
+  /// What is added to offsets: the size of a program or the like before the zip.
   let base: Int64
 
   /// A record of the directory.
@@ -64,7 +64,7 @@ struct ZipDirectory {
     var size = Int64(reader.read(UInt32.self))
     var offset = Int64(reader.read(UInt32.self))
     var directoryEnd = end
-    // The locator of zip64's end record stands before the end record.
+    // The locator of zip64's end record is before the end record.
     if end >= 20,
       size == 0xFFFF_FFFF || offset == 0xFFFF_FFFF || disk == 0xFFFF || endRecord.dropFirst(8).prefix(4).contains(0xFF)
     {
@@ -73,7 +73,7 @@ struct ZipDirectory {
         _ = locator.read(count: 4)
         var place = Int64(truncatingIfNeeded: locator.read(UInt64.self))
         var record = try bytes.bytes(at: place, count: 56)
-        // Behind a program the offset is too small; the record is 56 bytes long unless it was extended.
+        // In a self-extracting zip the offset is too small; the record is 56 bytes long unless it was extended.
         if !record.starts(with: [0x50, 0x4B, 6, 6]), end >= 76 {
           place = end - 76
           record = try bytes.bytes(at: place, count: 56)
@@ -87,7 +87,7 @@ struct ZipDirectory {
     }
     guard size >= 0, offset >= 0, size <= directoryEnd, offset <= bytes.count else { return nil }
     let start = directoryEnd - size
-    // What the offset says too little stands before the zip.
+    // What the offset says too little is before the zip.
     for (start, base) in [(start, start - offset), (offset, 0)] where base >= 0 {
       if size == 0, directoryEnd == 0 || start == directoryEnd {
         return ZipDirectory(records: start..<start, base: base)
@@ -122,7 +122,7 @@ struct ZipDirectory {
     return true
   }
 
-  /// Reads the record that bytes begin with; `nil` where it is none, or is cut.
+  /// Reads the record that bytes begin with; `nil` where there is no record, or it is truncated.
   private static func record(_ bytes: ArraySlice<UInt8>) -> Record? {
     guard bytes.count >= recordSize else { return nil }
     var reader = LittleEndianReader(bytes)
@@ -170,8 +170,8 @@ struct ZipFields {
   }
 
   /// - Parameters:
-  ///   - name: As it stands behind the fields.
-  ///   - extra: What stands behind the name.
+  ///   - name: As it is after the fields.
+  ///   - extra: What follows the name.
   ///   - headerOffset: Where the entry's header begins.
   func record(named name: [UInt8], extra: ArraySlice<UInt8>, at headerOffset: Int64) -> ZipDirectory.Record {
     var record = ZipDirectory.Record(
@@ -198,7 +198,7 @@ enum DOSTime {
   }
 }
 
-/// What stands behind a record's name: wide sizes, exact times, names in UTF-8.
+/// What follows a record's name: wide sizes, exact times, names in UTF-8.
 struct ZipExtraFields {
   private let bytes: ArraySlice<UInt8>
   init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
@@ -218,7 +218,7 @@ struct ZipExtraFields {
     }
   }
 
-  /// Zip64: only what did not fit stands there, in this order.
+  /// Zip64: only what did not fit is there, in this order.
   private static func widen(_ record: inout ZipDirectory.Record, _ field: LittleEndianReader) {
     var field = field
     for path in [\ZipDirectory.Record.size, \.packedSize, \.headerOffset] where record[keyPath: path] == 0xFFFF_FFFF {

@@ -41,7 +41,7 @@ struct ZipNames {
 
   /// How well names read in an encoding; `nil` where a name is not of it.
   ///
-  /// What is written daily stands on the first level of each: lead bytes B0 to D7 in GB 2312, A4 to C6 in Big5, 88 to 97 in
+  /// What is written daily is on the first level of each: lead bytes B0 to D7 in GB 2312, A4 to C6 in Big5, 88 to 97 in
   /// Shift_JIS, whose kana have 82 and 83. Source: GB 2312-80; Big5 (1984); JIS X 0208.
   private static func score(_ names: [[UInt8]], as encoding: String) -> Int? {
     var score = 0

@@ -13,7 +13,7 @@ final class ZipSource: FileSource {
     if let directory = try ZipDirectory(of: bytes) {
       records = ZipRecords(bytes, directory)
     } else {
-      // The end is missing: what stands before it is found by the headers of the entries themselves.
+      // The end is missing: what precedes it is found by the headers of the entries themselves.
       listing.faults.append(SourceFault(path: [], reason: .damaged))
       records = ZipRecords(bytes, nil)
     }

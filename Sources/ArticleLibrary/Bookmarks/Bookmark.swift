@@ -4,7 +4,7 @@ import ArticleDump
 public struct Bookmark: Sendable, Hashable {
   public var title: String
   public var url: String?
-  /// What stands after the link, before the comment: publisher and day.
+  /// What follows the link, before the comment: publisher and day.
   public var description: String
   /// The file's place: its archive's name and the path in it, or its absolute path (`ArchiveNames`). Entries of 0.1.0 have
   /// the path below the archive alone.

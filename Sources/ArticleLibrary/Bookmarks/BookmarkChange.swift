@@ -8,7 +8,7 @@ enum BookmarkChange: Sendable {
   case removed([Block])
   case noted(key: String, old: String)
 
-  /// An entry that was taken out, and what stood around it.
+  /// An entry that was taken out, and what was around it.
   struct Block: Sendable {
     var bytes: [UInt8]
     /// Its first line, from 0, in the file with all entries.
@@ -22,7 +22,7 @@ enum BookmarkChange: Sendable {
   /// As many lines around a block tell its place.
   private static let contextInLines = 16
 
-  /// What is taken out of a file with these entries, which stand in its order.
+  /// What is taken out of a file with these entries, which are in its order.
   static func removed(_ entries: [BookmarkText.Entry], of text: BookmarkText) -> BookmarkChange {
     let taken = entries.map(\.lines)
     return .removed(

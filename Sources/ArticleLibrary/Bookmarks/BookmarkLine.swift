@@ -21,7 +21,7 @@ enum BookmarkLine {
 
   // MARK: Reading
 
-  /// Reads a line without its line end; `nil` if it is no list item that begins with a link.
+  /// Reads a line without its line end; `nil` if it is not a list item that begins with a link.
   static func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Parts? {
     guard let item = ListItem(bytes, line) else { return nil }
     var parts = Parts()
@@ -67,7 +67,7 @@ enum BookmarkLine {
     return parts
   }
 
-  /// Makes an entry of its parts, but for what stands in other lines.
+  /// Makes an entry of its parts, but for what is in other lines.
   static func bookmark(_ parts: Parts, in bytes: [UInt8]) -> Bookmark {
     let title = parts.isAutolink ? Array(bytes[parts.title]) : plainTitle(bytes[parts.title])
     var bookmark = Bookmark(title: String(decoding: title, as: UTF8.self))
@@ -121,7 +121,7 @@ enum BookmarkLine {
           return
         }
       } else if let last = Self.lastMiddle(bytes, range) {
-        // Brackets before the link, which are no link: the title is the link's own.
+        // Brackets before the link, which are not link: the title is the link's own.
         let own = (range.lowerBound..<last).last { bytes[$0] == UInt8(ascii: "[") } ?? range.lowerBound
         (title, middle) = (own + 1..<last, last + 2)
         if let (address, end) = Self.destination(bytes, middle..<range.upperBound) {
@@ -207,7 +207,7 @@ enum BookmarkLine {
       return (address, index + 1)
     }
 
-    /// Whether a character can stand in an address behind a `)`.
+    /// Whether a character can appear in an address after a `)`.
     private static func continuesAddress(_ byte: UInt8) -> Bool {
       0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 || [0x29, 0x2F, 0x3F, 0x26, 0x3D, 0x23, 0x25].contains(byte)
     }
@@ -294,7 +294,7 @@ enum BookmarkLine {
     return line
   }
 
-  /// An address as it can stand between parentheses.
+  /// An address as it can appear between parentheses.
   private static func destination(_ url: String) -> [UInt8] {
     let plain = encoded(url) { $0 == " " }
     var depth = 0
@@ -316,7 +316,7 @@ enum BookmarkLine {
     return bookmark.note.isEmpty ? line : bookmark.note + "\n" + line
   }
 
-  /// Text in which what may not stand in a line, and `](`, is written as `%NN`.
+  /// Text in which what may not appear in a line, and `](`, is written as `%NN`.
   private static func encoded(_ text: String, or mustBeEncoded: (Unicode.Scalar) -> Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {

@@ -11,7 +11,7 @@ struct BookmarkText: Sendable, Equatable {
   private let lineStarts: [Int]
   /// The entries in the file's order.
   let entries: [Entry]
-  /// The line that opens a block of code which nothing closes: no entry can stand below it.
+  /// The line that opens a block of code which nothing closes: no entry can appear below it.
   let unclosedFence: Int?
   private let lastHeadingLine: Int?
 
@@ -62,7 +62,7 @@ struct BookmarkText: Sendable, Equatable {
     bytes[lineStarts[range.lowerBound]..<lineStarts[range.upperBound]]
   }
 
-  /// Whether nothing stands in the file or its last line is ended.
+  /// Whether nothing is in the file or its last line is ended.
   var endsWithLineEnd: Bool { bytes.last.map { $0 == 0x0A } ?? true }
 
   /// How the file ends its lines, by the last one that is ended.
@@ -86,7 +86,7 @@ struct BookmarkText: Sendable, Equatable {
 
   var bookmarks: [Bookmark] { entries.map(bookmark) }
 
-  /// The heading that an entry in a new line stands under.
+  /// The heading that an entry in a new line is under.
   func heading(above line: Int) -> String? {
     if line == lineCount { return lastHeadingLine.map(heading) }
     return (0..<line).last { Self.isHeading(Self.content(self.line($0))) }.map(heading)
@@ -183,7 +183,7 @@ struct BookmarkText: Sendable, Equatable {
     }
   }
 
-  /// A tag as it can stand in a note: `-` for what would end it.
+  /// A tag as it can appear in a note: `-` for what would end it.
   static func writableTag(_ tag: String) -> String {
     String(tag.drop(while: endsTag).map { endsTag($0) ? "-" : $0 })
   }
@@ -193,7 +193,7 @@ struct BookmarkText: Sendable, Equatable {
   }
 }
 
-/// Finds entries, headings and blocks of code in one pass over the lines.
+/// Finds entries, headings and blocks of code in one skip the lines.
 private struct BookmarkScan {
   private(set) var entries: [BookmarkText.Entry] = []
   private(set) var headingLine: Int?
@@ -209,7 +209,7 @@ private struct BookmarkScan {
     var mark: UInt8
     var count: Int
     var line: Int
-    /// It stands in an item of a list, and ends where that does.
+    /// It is in an item of a list, and ends where that does.
     var isInItem: Bool
   }
 
@@ -220,7 +220,7 @@ private struct BookmarkScan {
     var line = range
     if line.upperBound > line.lowerBound, bytes[line.upperBound - 1] == 0x0A { line = line.dropLast() }
     if line.upperBound > line.lowerBound, bytes[line.upperBound - 1] == 0x0D { line = line.dropLast() }
-    // A byte order mark is no part of the first line.
+    // A byte order mark is not part of the first line.
     if number == 0, line.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { line = line.dropFirst(3) }
     var text = line.lowerBound
     var indent = 0

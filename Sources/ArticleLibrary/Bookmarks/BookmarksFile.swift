@@ -4,13 +4,13 @@ import Synchronization
 
 /// The reader's bookmarks: one Markdown file that people edit too.
 ///
-/// Every call reads the file anew, so that edits made by hand, by `git merge` or by another process are seen. When a
+/// Every call reads the file again, so that edits made by hand, by `git merge` or by another process are seen. When a
 /// call that changes the file returns, the change is on the disk; when it throws, the file stands as before. Adding
-/// appends to the file and touches nothing that stands; other changes write a new file beside it and give it the file's
+/// appends to the file and changes none of its bytes; other changes write a new file beside it and give it the file's
 /// name. All hold the locks (`flock`) of the file and of its folder, so that processes take turns: the folder's because
-/// the file may be another one a moment later. Editors and `git` know no lock and may put
-/// another file there at any moment: then the change is made anew in that one. An entry counts as added only when it is
-/// seen in what the file holds then.
+/// the file may be another one a moment later. Editors and `git` know no lock and may put another file there at any
+/// moment: then the change is made again in that one. An entry counts as added only when it is seen in what the file
+/// holds then.
 public final class BookmarksFile: Sendable {
   public let path: String
   let names: ArchiveNames
@@ -28,7 +28,7 @@ public final class BookmarksFile: Sendable {
 
   /// A bookmarks file is read up to this; a larger one is not touched.
   private static let largestInBytes = 256 << 20
-  /// As often is a change begun anew that somebody else has crossed.
+  /// As often is a change begun again that somebody else has crossed.
   private static let mostAttempts = 1000
 
   /// - Parameter names: What archives are called, to tell which files entries mean.
@@ -174,7 +174,7 @@ public final class BookmarksFile: Sendable {
 
   /// Entries of that key, or that have this URL (but for what `ArticleAddress` leaves out) or this place.
   private static func isMeant(by key: String) -> (BookmarkText, BookmarkText.Entry) -> Bool {
-    // An entry's key holds its address, its place and its title, a line each: that is no address.
+    // An entry's key holds its address, its place and its title, a line each: that is not an address.
     let isWhole = key.utf8.contains(UInt8(ascii: "\n"))
     let address = isWhole ? nil : ArticleAddress(key)?.hash
     return { text, entry in
@@ -186,7 +186,7 @@ public final class BookmarksFile: Sendable {
 
   // MARK: Notes
 
-  /// Writes an entry's note; `#tags` stand in it. An empty note removes its lines.
+  /// Writes an entry's note; `#tags` are in it. An empty note removes its lines.
   ///
   /// - Throws: `noSuchEntry`.
   public func setNote(_ note: String, key: String) throws(LibraryError) {
@@ -280,7 +280,7 @@ public final class BookmarksFile: Sendable {
     return nil
   }
 
-  /// Whether that open file is still what stands at the path.
+  /// Whether that open file is still what is at the path.
   private static func isFile(_ descriptor: Int32, at target: String) -> Bool {
     var mine = stat()
     var current = stat()

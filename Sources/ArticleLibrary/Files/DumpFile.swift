@@ -1,7 +1,7 @@
 import Glibc
 
-/// The one door through which a dump is read: the scanner, every command and the room come through it, and what is no dump
-/// stays outside.
+/// The only way a dump is read: the scanner, every command and the room use it, and it refuses anything that is not a
+/// dump.
 public enum DumpFile {
   public struct Content: Sendable {
     public var bytes: [UInt8]
@@ -96,9 +96,9 @@ public enum DumpFile {
     return Content(bytes: bytes, fileSizeInBytes: isCut ? limit + 1 : bytes.count)
   }
 
-  // MARK: What stands at a path
+  // MARK: What is at a path
 
-  /// What a path leads to, where that is no regular file.
+  /// What a path leads to, where that is not a regular file.
   static func kind(at path: DumpPath) -> ForeignKind? {
     var status = stat()
     guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
@@ -142,7 +142,7 @@ public enum DumpFile {
   private static func isMadeByTheKernel(_ status: stat) -> Bool { kernelDevices.contains(UInt64(status.st_dev)) }
 }
 
-/// Reading files of the program's and of the user's own, which are no dumps.
+/// Reading files of the program's and of the user's own, which are not dumps.
 enum RegularFile {
   /// - Throws: `notRegular`, `unreadable`.
   static func read(_ path: DumpPath, atMost limit: Int) throws(LibraryError) -> DumpFile.Content {

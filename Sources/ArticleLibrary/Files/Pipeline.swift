@@ -25,7 +25,7 @@ func runPipeline<Item: Sendable, Product: Sendable>(
   while let products = handover.take() { try consume(products) }
 }
 
-/// Applies `make` to all items on several threads; the products stand in the items' order.
+/// Applies `make` to all items on several threads; the products are in the items' order.
 func makeAll<Item: Sendable, Product: Sendable>(
   _ items: [Item], threadCount: Int, make: @escaping @Sendable (Item) -> Product
 ) -> [Product] {

@@ -2,9 +2,9 @@ import Glibc
 
 /// Making folders and files that are the user's alone.
 enum PrivateFiles {
-  /// Makes a folder and those above it, each 0700; one that stands keeps its mode.
+  /// Makes a folder and those above it, each 0700; an existing one keeps its mode.
   ///
-  /// - Throws: `unwritable` if the folder is another user's, or is no folder, or cannot be written.
+  /// - Throws: `unwritable` if the folder is another user's, or is not a folder, or cannot be written.
   static func makeFolder(_ path: String) throws(LibraryError) {
     try makeMissingFolders(path)
     var status = stat()
@@ -40,8 +40,8 @@ enum PrivateFiles {
   /// Sees to it that the write-ahead log beside a database that holds something is not empty.
   ///
   /// GRDB writes a transaction into an empty log when it opens one, which waits for the disk two or three times before
-  /// anything is read. A byte of zeros is no log to SQLite (its header has 32), and GRDB is content. Allocating never
-  /// shortens or overwrites what another process has put there meanwhile.
+  /// anything is read. A byte of zeros is not a log to SQLite (its header has 32), and GRDB is content. Allocating
+  /// never shortens or overwrites what another process has put there meanwhile.
   static func makeLog(besideDatabase path: String) {
     var status = stat()
     guard stat(path, &status) == 0, status.st_size > 0 else { return }

@@ -3,7 +3,7 @@ import GRDBSQLite
 
 /// Steps through a statement without making a value of each row: for loops over every article.
 ///
-/// Columns are converted as SQLite converts them, so that a value of another type, as damage leaves it, is no trap.
+/// Columns are converted as SQLite converts them, so that a value of another type, as damage leaves it, is not a trap.
 struct RawStatement {
   private let statement: Statement
   private let handle: OpaquePointer

@@ -1,15 +1,15 @@
-/// The records of a SQLite file as they stand in its pages, read without SQLite: of a file that SQLite refuses because a
+/// The records of a SQLite file as they are in its pages, read without SQLite: of a file that SQLite refuses because a
 /// page is damaged, or that is locked or may not be written beside.
 ///
-/// Reading is total: what is no record is left out. Source: https://www.sqlite.org/fileformat2.html, sections 1.3 (header),
-/// 1.5 (free pages), 1.6 (b-trees and cells), 2.1 (records), 4 (write-ahead log).
+/// Reading never fails: anything that is not a record is left out. Source: https://www.sqlite.org/fileformat2.html,
+/// sections 1.3 (header), 1.5 (free pages), 1.6 (b-trees and cells), 2.1 (records), 4 (write-ahead log).
 struct SQLitePages {
   enum Value: Equatable {
     case null
     case integer(Int64)
     case real(Double)
     case text(String)
-    /// A blob, or a text that is no UTF-8.
+    /// A blob, or a text that is not UTF-8.
     case bytes([UInt8])
   }
   typealias Record = [Value]
@@ -135,7 +135,7 @@ struct SQLitePages {
     }
   }
 
-  /// A cell's content, with what of it stands on pages of its own.
+  /// A cell's content, with what of it is on pages of its own.
   private func payload(of page: ArraySlice<UInt8>, at place: Int, size: Int, largestLocal: Int) -> [UInt8]? {
     var local = size
     if size > largestLocal {
@@ -219,7 +219,7 @@ struct SQLitePages {
     return bytes[start..<bytes.index(start, offsetBy: count)].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// SQLite's varint: seven bits a byte, eight in a ninth; `place` moves behind it.
+  /// SQLite's varint: seven bits a byte, eight in a ninth; `place` moves after it.
   private static func varint(_ bytes: ArraySlice<UInt8>, _ place: inout Int) -> Int64? {
     var value: UInt64 = 0
     for index in 0..<9 {

@@ -1,15 +1,15 @@
 /// Pairs of two common Han characters, which the index of bodies keeps as words in place of the characters.
 ///
-/// A phrase of characters that stand in nearly every article, such as 经济发展, would be found by walking through very
-/// long lists of places and comparing places in nearly every article. Each pair of neighbours has a short list of its
-/// own. Within a run of common characters the pairs stand alone; only the first and the last of the run are kept as
-/// characters too, so that a phrase may begin or end there next to anything else. Which articles a common character
-/// is in at all is kept apart, without places (`distinctCharacters`).
+/// A phrase of characters in nearly every article, such as 经济发展, would be found by walking through very long lists of
+/// places and comparing places in nearly every article. Each pair of neighbours has a short list of its own. Within a
+/// run of common characters the pairs stand alone; only the first and the last of the run are kept as characters too,
+/// so that a phrase may begin or end there next to anything else. Which articles a common character is in at all is
+/// kept apart, without places (`distinctCharacters`).
 struct CommonPairs: Sendable {
   static let shared = CommonPairs()
 
-  /// The 208 characters that stand in most of 1,337 Chinese articles (news, essays, talks of 2013 to 2023),
-  /// simplified: each in about half of them or more. With more, phrases are found faster and the index grows (by 3 % for 256).
+  /// The 208 characters in most of 1,337 Chinese articles (news, essays, talks of 2013 to 2023), simplified: each in
+  /// about half of them or more. With more, phrases are found faster and the index grows (by 3 % for 256).
   private static let commonest = """
     的人在大一是来我有多对了不为能们上家文这中后到现方更个得自以国新年意会也与日过可成行如分要于时出本关都道就实之他视开和将者最生其\
     看地发下用说所但经事作记点当些被没而还好保无此然前期正法并已相因果全月接论打面或数么里通情动种信进定同样体何间只内很主加由部重持\
@@ -44,7 +44,7 @@ struct CommonPairs: Sendable {
     return Int(places[Int(scalar - HanFolding.direct.lowerBound)])
   }
 
-  /// Whether the character whose three bytes stand at `index` of folded text is one of the commonest.
+  /// Whether the character whose three bytes are at `index` of folded text is one of the commonest.
   @inline(__always)
   func isCommon(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool { place(bytes, at: index) > 0 }
 

@@ -10,7 +10,7 @@ import GRDBSQLite
 final class FoldedTextTokenizer: FTS5CustomTokenizer {
   static let name = "folded"
 
-  /// Says that the next token stands at the same place as the one before.
+  /// Says that the next token is at the same place as the one before.
   static let samePlace: UInt8 = 0x02
 
   private let pairs = CommonPairs.shared

@@ -3,9 +3,9 @@ import GRDBSQLite
 
 /// The rows that a phrase of FTS5's is in, gathered without SQLite making a row of each.
 ///
-/// `phrase_hits(table, pointer)` is an auxiliary function: called for the first row of a match, it walks through all rows
-/// of the same phrase itself. How often the phrase stands in a row is counted too: FTS5's own `bm25()` reads each row's length from the
-/// database; ours are in memory already.
+/// `phrase_hits(table, pointer)` is an auxiliary function: called for the first row of a match, it walks through all
+/// rows of the same phrase itself. How often the phrase is in a row is counted too: FTS5's own `bm25()` reads each
+/// row's length from the database; ours are in memory already.
 ///
 /// Source: SQLite documentation, "The FTS5 Extension Application API", section 7.1 Custom Auxiliary Functions
 /// (`xQueryPhrase`, `xPhraseFirst`), and "Pointer Passing Interfaces".

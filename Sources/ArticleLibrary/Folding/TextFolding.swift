@@ -97,7 +97,7 @@ struct TextFolding {
   private static let wideKana: [Unicode.Scalar] = Array(
     "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン".unicodeScalars)
 
-  /// Gives the kana before its mark: ｶﾞ and か with U+3099 are what ガ and が are. A mark that stands alone says nothing.
+  /// Gives the kana before its mark: ｶﾞ and か with U+3099 are what ガ and が are. A combining mark on its own is dropped.
   ///
   /// Source: Unicode Character Database, canonical decompositions of U+304C to U+30FE.
   private mutating func mark(_ scalar: UInt32, at start: Int) {

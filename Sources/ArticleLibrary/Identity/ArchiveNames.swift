@@ -95,7 +95,7 @@ public struct ArchiveNames: Sendable, Equatable {
   /// The real path, for showing; `nil` when nothing is there.
   static func real(_ path: String) -> String? { DumpPath(path).real?.display }
 
-  /// The whole machine and a whole home are no archives, though they can be opened.
+  /// The whole machine and a whole home are not archives, though they can be opened.
   private static func canBeNamed(_ root: String) -> Bool {
     root != "/" && root != getenv("HOME").map { withoutTrailingSlash(String(cString: $0)) }
   }
@@ -118,8 +118,8 @@ public struct ArchiveNames: Sendable, Equatable {
 
 /// The archives that were opened on this machine: `archives` in the state folder, one a line, the name, a tab, the folder.
 ///
-/// It is apart from the state's database, so that commands that open no library can read it and no damage there takes the
-/// names along. A line that cannot be read is passed over.
+/// It is apart from the state's database, so that commands that open no library can read it and no damage there takes
+/// the names along. A line that cannot be read is skipped.
 enum KnownArchives {
   private static let largestInBytes = 1 << 20
 
@@ -135,7 +135,7 @@ enum KnownArchives {
     }
   }
 
-  /// Writes the names down if they are others. Losing this costs a name, not a star: failures are passed over.
+  /// Writes the names down if they are others. Losing this costs a name, not a star: failures are skipped.
   static func keep(_ names: ArchiveNames, in stateDirectory: String?) {
     guard let stateDirectory, read(in: stateDirectory) != names.archives else { return }
     let lines = names.archives.filter { !$0.root.contains("\n") && !$0.name.contains("\t") }

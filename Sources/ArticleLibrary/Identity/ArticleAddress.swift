@@ -1,7 +1,7 @@
 /// The address of one page of the web, as far as it tells pages apart: without scheme, `www.`, an anchor inside the page
 /// and final slashes, the host in lower case.
 ///
-/// Only `http` and `https` name pages. A route behind the hash (`#/article/7`, `#!article`) is a part of the address: a
+/// Only `http` and `https` name pages. A route after the hash (`#/article/7`, `#!article`) is a part of the address: a
 /// page that is put together by a script has no other. A site's root names the site and none of its pages.
 struct ArticleAddress: Sendable, Hashable {
   let text: String
@@ -15,7 +15,7 @@ struct ArticleAddress: Sendable, Hashable {
     text = String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The hash of an address that stands in a file; 0 when it is none.
+  /// The hash of an address in a file; 0 when it is not an address.
   static func hash(of url: UnsafeBufferPointer<UInt8>) -> UInt64 { normalized(url).map(hash) ?? 0 }
 
   private static func hash(of bytes: [UInt8]) -> UInt64 {

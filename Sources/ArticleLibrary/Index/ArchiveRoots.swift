@@ -11,7 +11,7 @@ struct ArchiveRoots: Sendable {
     /// What is listed and indexed for it: a part of a container comes with all of it.
     var indexed: String
 
-    /// Whether articles stand below it, and not at it.
+    /// Whether articles are below it, and not at it.
     var isArchive: Bool { kind != .file }
   }
 
@@ -61,7 +61,7 @@ struct ArchiveRoots: Sendable {
     let kind = status.st_mode & S_IFMT
     if kind != S_IFDIR, let foreign = DumpFile.kind(of: status) { throw .notADump(path: path, foreign) }
     guard access(real, kind == S_IFDIR ? R_OK | X_OK : R_OK) == 0 else { throw .unreadable(path: path, errno: errno) }
-    // What a person names is a dump or an error; what lies in a folder is passed over with a reason.
+    // What a person names is a dump or an error; what lies in a folder is skipped with a reason.
     if kind == S_IFREG { _ = try DumpFile.read(DumpPath(path), atMost: ForeignKind.headSizeInBytes) }
     return Root(given: given, real: real, kind: kind == S_IFDIR ? .folder : .file, indexed: real)
   }

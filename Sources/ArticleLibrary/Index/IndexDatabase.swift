@@ -4,7 +4,7 @@ import GRDBSQLite
 import Glibc
 import Synchronization
 
-/// The database of an index: opened, checked, made anew when it cannot be used, in memory when it cannot be kept.
+/// The database of an index: opened, checked, made again when it cannot be used, in memory when it cannot be kept.
 final class IndexDatabase: Sendable {
   /// Why a database answers no more. What it held is in the archives still.
   enum Fault: Sendable, Equatable {
@@ -25,7 +25,7 @@ final class IndexDatabase: Sendable {
   let number: Int
   /// Whether it can be read only: its folder cannot be written.
   let isReadOnly: Bool
-  /// Whether it is in memory only until another process has mended the one on the disk.
+  /// Whether it is in memory only until another process has fixed the one on the disk.
   let isStandIn: Bool
   /// What it knows of the sites of its archives.
   let profiles: StoredProfiles
@@ -116,7 +116,7 @@ final class IndexDatabase: Sendable {
       do throws(LibraryError) {
         return try inFolder(location, number)
       } catch .indexUnusable(let reason) {
-        // Only while nobody else brings it up to date: then it is theirs to mend.
+        // Only while nobody else brings it up to date: then it is theirs to repair.
         switch lock.take() {
         case .busy:
           notices.post(.anotherProcessIsIndexing)
@@ -264,7 +264,7 @@ final class IndexDatabase: Sendable {
     }
   }
 
-  /// The index as it stands in a folder that cannot be written; `nil` if it cannot be used so.
+  /// The index as it is in a folder that cannot be written; `nil` if it cannot be used so.
   ///
   /// SQLite reads a database with a write-ahead log only where it can make files beside it, or when told that nobody
   /// changes it. With a log that holds something, the database alone would be half the truth: then it is left alone.
@@ -308,7 +308,7 @@ final class IndexDatabase: Sendable {
     return address + "?immutable=1"
   }
 
-  /// - Throws: `indexUnusable` for a file that has to be made anew; otherwise what hinders the opening.
+  /// - Throws: `indexUnusable` for a file that has to be made again; otherwise what hinders the opening.
   private static func inFolder(_ location: IndexLocation, _ number: Int) throws(LibraryError) -> IndexDatabase {
     guard let path = location.databasePath(number) else { return try inMemory(location) }
     return try IndexDatabase(location: location, writer: openPool(path), number: number)
@@ -368,7 +368,7 @@ extension IndexDatabase.Fault {
 }
 
 extension DatabaseError {
-  /// Whether the file itself is at fault, so that making it anew helps.
+  /// Whether the file itself is at fault, so that a rebuild helps.
   var isDamage: Bool {
     if resultCode == .SQLITE_ERROR, let message {
       // What a schema gives that has lost a part. Mistakes in a query come with the same code.

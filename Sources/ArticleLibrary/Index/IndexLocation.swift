@@ -82,8 +82,8 @@ struct IndexLocation: Sendable, Hashable {
 
   // MARK: Databases
 
-  // An index that is made anew is made beside the one that stands, under the next number, and counts from the moment
-  // that `current` names it. Each has a log and shared memory of its own, so that no reader ever sees two of them mixed.
+  // A rebuilt index is written beside the existing one, under the next number, and takes effect when `current` names
+  // it. Each has a log and shared memory of its own, so that no reader ever sees two of them mixed.
 
   /// Numbers that databases have; what names another is nobody's.
   private static let numbers = 0..<1 << 40
@@ -106,7 +106,7 @@ struct IndexLocation: Sendable, Hashable {
     return (known.filter(Self.numbers.contains) + [currentNumber]).reduce(0, max) + 1
   }
 
-  /// Makes a database count, at one stroke. The caller holds the lock.
+  /// Makes a database count, atomically. The caller holds the lock.
   func makeCurrent(_ number: Int) throws(LibraryError) {
     guard let currentPath else { return }
     if number == 0 { unlink(currentPath) } else { try AtomicFile.replace(currentPath, with: Array("\(number)\n".utf8)) }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// The tables of an index. It is a cache: another version is made anew, never migrated.
+/// The tables of an index. It is a cache: another version is made again, never migrated.
 enum IndexSchema {
   /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
   static let version: Int32 = 11

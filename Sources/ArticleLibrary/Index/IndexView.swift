@@ -7,7 +7,7 @@ struct IndexView: Sendable {
   static let largestNumber = 1 << 27
 
   var generation: UInt64 = 0
-  /// The generation at which the index was made anew last; numbers of articles start over then.
+  /// The generation at which the index was made again last; numbers of articles start over then.
   var epoch: Int64 = 0
   var columns = ArticleColumns()
   /// Every article that is present, newest first.

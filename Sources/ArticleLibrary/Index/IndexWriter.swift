@@ -7,7 +7,7 @@ import GRDB
 ///
 /// Postings are only ever added: SQLite 3.40 cannot delete from a contentless FTS5 table without the old text. An
 /// article that is gone or changed leaves its postings behind under a number that lists no longer show; the index is
-/// made anew when too many of its numbers are such.
+/// made again when too many of its numbers are such.
 final class IndexWriter {
   private let database: IndexDatabase
   private let names: ArchiveNames
@@ -24,7 +24,7 @@ final class IndexWriter {
 
   struct HeadEntry: Sendable {
     var folder: DumpPath
-    /// The container that it stands in; `nil` for a file.
+    /// The container that it is in; `nil` for a file.
     var container: DumpPath?
     var file: FoundFile
     var record: ArticleRecord
@@ -110,7 +110,7 @@ final class IndexWriter {
     }
   }
 
-  /// Notes containers as they are known now, with what stands elsewhere in them, and forgets those that are gone.
+  /// Notes containers as they are known now, with what is elsewhere in them, and forgets those that are gone.
   ///
   /// No list depends on it: the index does not move on.
   func record(_ known: [ScannedContainer], gone: [Int64]) throws {

@@ -1,4 +1,4 @@
-/// Finds articles that tell the same story: by what names them, or because nearly the same text stands under the same title
+/// Finds articles that tell the same story: by what names them, or because nearly the same text is under the same title
 /// or the same address.
 ///
 /// Articles with other titles *and* other addresses are never one story, however near their texts. Nor does a text make
@@ -55,7 +55,7 @@ struct NearDuplicates {
     representatives = firstOfEach(articles.lazy.map(\.number))
   }
 
-  /// Articles whose text, or nearly, stands under several titles at several addresses.
+  /// Articles whose text, or nearly, is under several titles at several addresses.
   private static func repeatedTexts(capacity: Int, _ articles: [Article]) -> BitSet {
     var repeated = BitSet(capacity: capacity)
     let told = articles.filter { $0.fingerprint != 0 }

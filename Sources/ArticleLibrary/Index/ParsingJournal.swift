@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// Names, on the disk, the files that are being parsed: what still stands there when the process is gone may have ended it.
+/// Names, on the disk, the files that are being parsed: what still is there when the process is gone may have ended it.
 ///
 /// One file for each library that is open, beside its index, with a slot for each thread. A file is named by one `pwrite` of
 /// its path and crossed out by one of a byte, some microseconds together; nothing is synced, since the kernel keeps what was

@@ -3,12 +3,12 @@ import ArticleDump
 /// Counts in how many files of a site each line stands, while an archive is read, and notes which articles should be
 /// looked at again now that this is known.
 ///
-/// One table for all sites, in bounded memory by lossy counting: when it is full, the lines that stand in the fewest
-/// files are forgotten. What a site repeats comes again within the 390,000 lines that fit; prose does not.
+/// One table for all sites, in bounded memory by lossy counting: when it is full, the lines in the fewest files are
+/// forgotten. What a site repeats comes again within the 390,000 lines that fit; prose does not.
 ///
 /// Source: G. Manku and R. Motwani, "Approximate Frequency Counts over Data Streams" (VLDB 2002).
 struct RepeatedLines {
-  /// 18 bytes a slot: 9 MB when it is largest, and about as much again for the moment in which it is laid out anew.
+  /// 18 bytes a slot: 9 MB when it is largest, and about as much again for the moment in which it is laid out again.
   private static let mostSlots = 1 << 19
   /// Hosts beyond these are not counted; an archive of so many has few files of each.
   private static let mostSites = 1 << 14

@@ -17,7 +17,7 @@ extension ArchiveScanner {
       }
       signature = Lister.signature(Self.pathHash(path.folder), Array(path.name), status)
       if let number = known.files.number(of: signature) {
-        // It is no container, or one that cannot be read.
+        // It is not a container, or one that cannot be read.
         seen.insert(Int(number))
         return add([], fileCount: 1)
       }

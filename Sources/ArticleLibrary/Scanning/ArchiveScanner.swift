@@ -12,11 +12,11 @@ struct FoundFile: Sendable {
   /// Seconds since 1970, for reading the newest first while nothing else is known.
   var modified: Int64
   var signature: UInt64
-  /// Position in the scanner's `containers` of what it stands in; -1 for a file of its own.
+  /// Position in the scanner's `containers` of what it is in; -1 for a file of its own.
   var container: Int32 = -1
-  /// Where it stands in its container.
+  /// Where it is in its container.
   var locator: SourceLocator?
-  /// Why it is passed over, where that is known before it is read.
+  /// Why it is skipped, where that is known before it is read.
   var reason: PassOverReason?
 }
 

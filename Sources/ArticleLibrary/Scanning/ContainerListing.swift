@@ -57,7 +57,7 @@ struct ContainerListing {
   }
 
   mutating func take(_ fault: SourceFault) {
-    // What concerns the rest of the container is told of the container itself.
+    // A fault that concerns the rest of the container is reported for the container itself.
     guard !fault.path.isEmpty else { return addPassedOver(path, .source(fault.reason)) }
     let (folderPath, name) = Self.parts(fault.path)
     guard name.first != 0x2E, folder(folderPath) != nil else { return }

@@ -5,7 +5,7 @@ enum DumpRecognition {
   /// Bytes that are read of a file for its row.
   static let headSizeInBytes = 8192
 
-  /// Whether the name alone says that the file is no text: pictures, styles, data, programs.
+  /// Whether the name alone says that the file is not text: pictures, styles, data, programs.
   static func isOtherKind(name: [UInt8]) -> Bool {
     guard let dot = name.lastIndex(of: 0x2E), name.count - dot <= 12 else { return false }
     let suffix = String(decoding: name[(dot + 1)...].map { $0 | 0x20 }, as: UTF8.self)
@@ -31,7 +31,7 @@ enum DumpRecognition {
     "woff", "woff2", "ttf", "otf", "eot", "gemspec", "map", "wasm", "exe", "dll", "so", "o", "a", "tmp", "swp", "bak",
   ]
 
-  /// Why a file is no article, by its name and its first bytes; `nil` if it is one.
+  /// Why a file is not an article, by its name and its first bytes; `nil` if it is one.
   static func reasonToPassOver(name: [UInt8], bytes: [UInt8], dialect: Dialect) -> PassOverReason? {
     if bytes.isEmpty { return .empty }
     let start = bytes.prefix(1024)
@@ -41,7 +41,7 @@ enum DumpRecognition {
     switch dialect {
     case .feed, .datedFeed, .jekyll: return nil
     case .html: return isGenerated(bytes) ? .generatedPage : nil
-    // An article in JSON has what stands in it; all other JSON is data.
+    // An article in JSON has what is in it; all other JSON is data.
     case .text where name.suffix(5).elementsEqual(".json".utf8): return .notADump
     case .markdown, .text: return isAboutTheArchive(name) ? .aboutTheArchive : nil
     }
@@ -101,7 +101,7 @@ enum DumpRecognition {
       if links == 0, line.allSatisfy({ $0 == 0x2D || $0 == 0x0D || $0 == 0x20 }) { continue }
       // The last line may be cut.
       if end == nil, bytes.count >= headSizeInBytes { break }
-      // Nearly every dump is told by its first line that is no link: no more of it is looked at.
+      // Nearly every dump is told by its first line that is not a link: no more of it is looked at.
       guard isDatedLink(line) else { return false }
       links += 1
     }

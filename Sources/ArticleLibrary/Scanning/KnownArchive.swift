@@ -2,7 +2,7 @@ import ArchiveSources
 
 /// What an index holds already, for finding in a moment what is new.
 struct KnownArchive: Sendable {
-  /// Articles and files that are passed over, by signature.
+  /// Articles and files that are skipped, by signature.
   var files = KnownFiles([])
   /// One more than the largest number in `files`.
   var capacity = 1
@@ -17,7 +17,7 @@ struct KnownArchive: Sendable {
   struct PassedOver: Sendable {
     var number: Int
     var signature: UInt64
-    /// Of what it stands in; 0 for a file of its own.
+    /// Of what it is in; 0 for a file of its own.
     var container: Int64
     var file: PassedOverFile
   }
@@ -30,7 +30,7 @@ struct KnownContainer: Sendable {
   var signature: UInt64
   /// `nil` when its entries were not all read yet.
   var version: SourceVersion?
-  /// Its articles, and what was passed over in it.
+  /// Its articles, and what was skipped in it.
   var entries: [Int32] = []
 }
 

@@ -1,7 +1,7 @@
 import ArchiveSources
 import Synchronization
 
-/// Where an article's bytes stand in a container, as the index has it.
+/// Where an article's bytes are in a container, as the index has it.
 struct EntryPlace: Sendable, Hashable {
   /// The container's path.
   var container: DumpPath
@@ -101,7 +101,7 @@ public final class OpenSources: Sendable {
 
   /// Opens what a path names.
   ///
-  /// - Throws: `notFound` for what is no source.
+  /// - Throws: `notFound` for anything but a source.
   func source(at path: DumpPath) throws(SourceError) -> any ArchiveSource {
     if let known = known(path) { return known }
     guard let location = SourceLocation.source(at: path.bytes) else { throw .notFound }
@@ -135,7 +135,7 @@ public final class OpenSources: Sendable {
     }
     guard let opened else { return nil }
     if let stamp = opened.stamp, FileStamp(path) != stamp {
-      // Another file stands there, or somebody wrote into it.
+      // Another file is there, or somebody wrote into it.
       state.withLock { $0.opened[path] = nil }
       return nil
     }
@@ -169,7 +169,7 @@ public final class OpenSources: Sendable {
     return try source.read(place.locator, atMost: limit)
   }
 
-  /// Reads a dump, wherever it stands.
+  /// Reads a dump, whether a file on disk or an entry of a container or repository.
   func content(of file: DumpPath, _ place: EntryPlace?, atMost limit: Int) throws(LibraryError) -> DumpFile.Content {
     if let place { return try content(of: place, at: file, atMost: limit) }
     return try DumpFile.read(file, atMost: limit, sources: self)
@@ -184,7 +184,7 @@ public final class OpenSources: Sendable {
       let source = try source(location)
       content = try source.read(locator(of: path, location, in: source), atMost: limit)
     } catch .unsupported {
-      // What stands on the way is a file like any other.
+      // What is on the way is a file like any other.
       return nil
     } catch {
       throw LibraryError(error, path: path.display)
@@ -192,7 +192,7 @@ public final class OpenSources: Sendable {
     return try Self.dump(content, path)
   }
 
-  /// Whether an entry stands at a path in a source.
+  /// Whether an entry is at a path in a source.
   func holdsEntry(at path: DumpPath) -> Bool {
     guard let location = SourceLocation.entry(at: path.bytes), let source = try? source(location) else { return false }
     return (try? source.entry(at: location.entry)) != nil

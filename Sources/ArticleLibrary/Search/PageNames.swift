@@ -92,7 +92,7 @@ struct PagePath: Equatable {
   func commonStart(with other: PagePath) -> Int { zip(components, other.components).prefix { $0 == $1 }.count }
 }
 
-/// A link that is no web address.
+/// A link that is not a web address.
 struct LocalLink: Equatable {
   /// What is written: a name, or several components.
   var written: PagePath
@@ -100,7 +100,7 @@ struct LocalLink: Equatable {
   var resolved: PagePath
 
   /// - Parameters:
-  ///   - link: As it stands in the article: `../b.md#part`, `/posts/b/`, `b`.
+  ///   - link: As it is in the article: `../b.md#part`, `/posts/b/`, `b`.
   ///   - folder: The article's folder below its archive.
   init?(_ link: String, folder: PagePath) {
     guard !link.hasPrefix("#"), !link.hasPrefix("//"), !Self.hasScheme(link) else { return nil }

@@ -107,7 +107,7 @@ struct QueryEvaluator {
       let hits = try PhraseHits.find(Array(match.utf8), in: "characters", capacity: capacity, countedLimit: 0, db)
       result.formUnion(hits.members)
       guard isRanked, hits.members.count <= Ranking.largestCharacter else { return }
-      // How often it stands in each is to be had from its pairs.
+      // How often it is in each is to be had from its pairs.
       match += " *"
       countedLimit = Ranking.largestCharacter
     }
@@ -162,7 +162,7 @@ struct QueryEvaluator {
     return result
   }
 
-  /// Source: RFC 3986, section 2.1, of what is not ASCII alone.
+  /// Source: RFC 3986, section 2.1, for bytes that are not ASCII.
   private static func percentEncoded(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF")
     return text.utf8.reduce(into: "") { encoded, byte in

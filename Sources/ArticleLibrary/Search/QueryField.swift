@@ -14,7 +14,7 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether a value may be only begun: then it is no mistake yet.
+  /// Whether a value may be only begun: then it is not a mistake yet.
   func mayBecomeRight(_ value: String) -> Bool {
     switch self {
     case .date:

@@ -7,9 +7,9 @@
 /// ```
 /// What an input method makes of these signs means the same: （ ） ： － — ｜ ＂ “ ” 「 」, and 、 ， ； between two words.
 ///
-/// In small letters, `or` and `and` are operators where something to find stands on both sides; `not` is one only before
-/// what is no plain Latin word (`not 广告`, `not "ad"`, `not from:rfi`), since English phrases are full of it: `not guilty`,
-/// `may not`. In quotes all of them are words.
+/// In small letters, `or` and `and` are operators where something to find is on both sides; `not` is an operator only
+/// before something other than a plain Latin word (`not 广告`, `not "ad"`, `not from:rfi`), since English phrases are
+/// full of it: `not guilty`, `may not`. In quotes all of them are words.
 struct QueryParser {
   private let source: String
   private let clock: ReaderClock
@@ -120,7 +120,7 @@ struct QueryParser {
 
   private enum Operator: Sendable { case or, and, not }
 
-  /// The operator that stands here as a word of its own, and where it ends.
+  /// The operator that is here as a word of its own, and where it ends.
   private func operation(at start: Int, hasLeft: Bool) -> (kind: Operator, end: Int)? {
     if sign(at: start) == .bar { return (.or, start + 1) }
     var end = start
@@ -264,7 +264,7 @@ struct QueryParser {
     }
   }
 
-  /// A word of letters with a colon behind it.
+  /// A word of letters with a colon after it.
   private func fieldName(at start: Int) -> (name: String, end: Int)? {
     var end = start
     var name = ""
@@ -273,7 +273,7 @@ struct QueryParser {
       end += 1
     }
     guard end > start, sign(at: end) == .colon else { return nil }
-    // An address is no field.
+    // An address is not a field.
     if end + 2 < scalars.count, scalars[end + 1] == "/", scalars[end + 2] == "/" { return nil }
     return (name.lowercased(), end + 1)
   }

@@ -2,8 +2,8 @@ import Glibc
 
 /// Puts hits in order: how much each speaks of what was asked (BM25), whether its title does, how new it is.
 ///
-/// A term that stands in more than `largestTerm` articles says next to nothing about any of them (its inverse document
-/// frequency is near zero): it finds, but does not weigh. Hits that no term weighs follow the others, newest first.
+/// A term in more than `largestTerm` articles says next to nothing about any of them (its inverse document frequency is
+/// near zero): it finds, but does not weigh. Hits that no term weighs follow the others, newest first.
 struct Ranking {
   static let largestTerm = 20_000
   /// The same for a single common character, whose frequencies are gathered from all its pairs.

@@ -13,7 +13,7 @@ public struct TextMatcher: Sendable {
 
   var isEmpty: Bool { terms.isEmpty }
 
-  /// Where the query's words stand in a text.
+  /// Where the query's words are in a text.
   ///
   /// - Returns: UTF-8 ranges, sorted, not overlapping.
   public func ranges(in text: String) -> [Range<Int>] { ranges(in: text) { $0.field != .author } }

@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// A damaged file is set aside, with what can be read of it in a new one; on a disk that is full or cannot be written,
 /// and under somebody else's lock, the state goes on in memory and its changes are kept as soon as that is possible.
-/// Both can happen at any moment, and each is told once.
+/// Both can happen at any moment, and each is reported once.
 final class StateDatabase: Sendable {
   typealias Change = @Sendable (Database) throws -> Void
 
@@ -23,7 +23,7 @@ final class StateDatabase: Sendable {
   private let file: StateFile?
   private let notices: NoticeBoard
   private let current: Mutex<Current>
-  /// One thread mends; the others wait for it. Nobody waits inside who holds `current`.
+  /// One thread repairs; the others wait for it. Nobody waits inside who holds `current`.
   private let mending = Mutex(())
 
   /// How long to wait before the file is tried again.
@@ -115,7 +115,7 @@ final class StateDatabase: Sendable {
     }
   }
 
-  /// The database that answers now. A file that was taken away or replaced behind our back is opened anew, or made.
+  /// The database that answers now. A file that was taken away or replaced behind our back is opened again, or made.
   private func usable() -> (StateFile.Connection, number: Int) {
     let (connection, number) = current.withLock { ($0.connection, $0.number) }
     guard let file, let identity = connection.identity, FileIdentity(path: file.path) != identity else {

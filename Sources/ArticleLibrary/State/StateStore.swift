@@ -45,7 +45,7 @@ final class StateStore: Sendable {
 
   /// The hashes of the keys that are read, and a number that changes with them.
   func readMarks() throws(LibraryError) -> (hashes: Set<UInt64>, revision: UInt64) {
-    // In this order: looking may put another database in the place of one that is gone.
+    // In this order: the check may replace a database whose file is gone.
     let current = try look(Self.revision)
     let number = database.number
     let known = read.withLock { marks in
@@ -88,7 +88,7 @@ final class StateStore: Sendable {
     let current = try look(Self.revision)
     let number = database.number
     read.withLock { marks in
-      // Where others marked too, the marks are read anew the next time.
+      // Where others marked too, the marks are read again the next time.
       guard marks.database == number, current == marks.databaseRevision + 1 else { return }
       for key in keys { if isRead { marks.hashes.insert(key.hash) } else { marks.hashes.remove(key.hash) } }
       marks.databaseRevision = current
@@ -103,7 +103,7 @@ final class StateStore: Sendable {
     try look { try Set(String.fetchAll($0, sql: "SELECT key FROM articles")) }
   }
 
-  /// Gives articles what was kept of them under other names. What is kept under the new name already wins; what stands
+  /// Gives articles what was kept of them under other names. What is kept under the new name already wins; what is
   /// under the old one stays, for other libraries.
   ///
   /// A position, and the place in the history, belong to one text: only the article gets them whose path was noted with
@@ -137,7 +137,7 @@ final class StateStore: Sendable {
     }
   }
 
-  /// Makes every process read the marks anew.
+  /// Makes every process read the marks again.
   private static func noteMarks(_ db: Database) throws {
     try db.execute(
       sql: """

@@ -7,7 +7,7 @@ extension LibraryUpdater {
   struct BodyTask: Sendable {
     var id: Int64
     var file: DumpPath
-    /// Where it stands in a container; `nil` for a file.
+    /// Where it is in a container; `nil` for a file.
     var place: EntryPlace?
     var sizeInBytes: Int64
     var title: String

@@ -216,7 +216,7 @@ final class LibraryUpdater: Sendable {
     let added = try heads.addAll(consume found, total: total)
     let containers = scanner.containers
     self.gone.withLock { $0 = gone.files }
-    // Before the container counts as known: its renames are told once.
+    // Before the container counts as known, since its renames are reported only once.
     let renamed = containers.flatMap(\.renamed)
     if !renamed.isEmpty { carryOver(Moves(renamed: renamed)) }
     try record(containers, known, incomplete: added.incompleteContainers, lost: lost)

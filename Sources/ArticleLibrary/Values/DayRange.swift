@@ -74,7 +74,7 @@ enum DateRange: Sendable, Hashable {
     switch self {
     case .days(let days): return day >= days.first && day <= days.last
     case .moments(let moments, let days):
-      // Only a day is told: nothing is published on the stroke of midnight, to the second.
+      // Shows the day alone: a time of exactly 00:00:00 is a date without a time.
       if local == day &* 86_400 { return day >= days.first && day <= days.last }
       return moments.contains(second)
     }

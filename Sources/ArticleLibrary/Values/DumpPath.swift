@@ -55,7 +55,7 @@ public struct DumpPath: Sendable, Hashable {
     return DumpPath(bytes: Array(bytes[..<max(slash, 1)]))
   }
 
-  /// Whether a regular file stands at the path: what programs can open.
+  /// Whether a regular file is at the path: what programs can open.
   public var isFile: Bool {
     var status = stat()
     return withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG

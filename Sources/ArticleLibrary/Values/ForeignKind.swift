@@ -1,6 +1,6 @@
-/// What stands at a path that is no dump.
+/// What is at a path that is not a dump.
 public enum ForeignKind: String, Sendable, Hashable, CaseIterable {
-  // What is no file of its own.
+  // Not a regular file.
   case folder, pipe, socket, device
   /// A file that the kernel makes up as it is read (`/proc`, `/sys`): it may never end, or wait for ever.
   case systemFile
@@ -61,7 +61,7 @@ extension ForeignKind {
     return Dictionary(grouping: all) { $0.bytes[0] }
   }()
 
-  /// Formats whose mark does not stand at the beginning, or is short and needs a second.
+  /// Formats whose mark does not appear at the beginning, or is short and needs a second.
   private static func nested(_ head: [UInt8]) -> ForeignKind? {
     func holds(_ text: String, at offset: Int) -> Bool { head.dropFirst(offset).starts(with: text.utf8) }
     if holds("ustar", at: 257), head.prefix(257).contains(0) { return .tar }
@@ -71,7 +71,7 @@ extension ForeignKind {
       if holds("AVI ", at: 8) { return .video }
     }
     if holds("ftyp", at: 4), head[0] == 0 { return .video }
-    // MS-DOS's header: the offset of the next one stands at 60, and there `PE`.
+    // MS-DOS's header: the offset of the next one is at 60, and there `PE`.
     if holds("MZ", at: 0), head.prefix(64).contains(0) { return .portableExecutable }
     if holds("BM", at: 0), head.prefix(14).contains(0) { return .bmp }
     // Java's class files and Mach-O's fat ones begin alike; a class file's version is 45 or more.

@@ -12,7 +12,7 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var stateDirectory: String?
   /// The bookmarks file, for stars in rows and `is:starred`; `nil` shows none.
   public var bookmarksFile: String?
-  /// Bytes of a dump that are read at most; what follows is passed over with a diagnostic.
+  /// Bytes of a dump that are read at most; what follows is skipped with a diagnostic.
   public var largestDumpInBytes: Int
   /// Threads that read and parse while the index is brought up to date.
   public var threadCount: Int

@@ -4,9 +4,9 @@ import ArchiveSources
 public enum LibraryError: Error, Sendable, Hashable {
   /// A path that was asked for cannot be read: `errno` tells why.
   case unreadable(path: String, errno: Int32)
-  /// A file of the user's that is no regular file: a pipe, a socket, a device.
+  /// A file of the user's that is not a regular file: a pipe, a socket, a device.
   case notRegular(path: String)
-  /// What stands at a path is no dump: no file, or one of another format.
+  /// What is at a path is not a dump: no file, or one of another format.
   case notADump(path: String, ForeignKind)
   /// A container or a repository, or an entry in one, cannot be read.
   case source(path: String, SourceError)
@@ -16,7 +16,7 @@ public enum LibraryError: Error, Sendable, Hashable {
   case query(QueryError)
   /// The database refused: SQLite's extended code, message and statement.
   case database(code: Int32, message: String, sql: String?)
-  /// The index is damaged or of another version; the next update makes it anew.
+  /// The index is damaged or of another version; the next update makes it again.
   case indexUnusable(DatabaseFault)
   /// Something of the user's could not be written: bookmarks or state.
   case unwritable(path: String, errno: Int32)
@@ -43,14 +43,14 @@ public enum DatabaseFault: Sendable, Hashable {
 
 /// Something that the reader should know once, in one line, though everything works.
 public enum LibraryNotice: Sendable, Hashable {
-  /// The index could not be used (damaged, of another version) and is made anew.
+  /// The index could not be used (damaged, of another version) and is made again.
   case indexRebuilt(DatabaseFault)
   /// The cache folder cannot be written: the index lives in memory and is gone afterwards.
   case indexNotKept(path: String, reason: LibraryError)
   /// The state folder cannot be written: read marks and positions are gone afterwards.
   case stateNotKept(path: String, reason: LibraryError)
-  /// The state database was damaged; it stands aside under this path. What could be read of it and of its backups, marks
-  /// and positions of so many articles, is in a new one.
+  /// The state database was damaged; it was moved to this path. What could be read of it and of its backups, marks and
+  /// positions of so many articles, is in a new one.
   case stateDamaged(movedTo: String, restoredCount: Int)
   /// What could not be kept before is on the disk now.
   case stateKeptAgain(path: String)
@@ -60,7 +60,7 @@ public enum LibraryNotice: Sendable, Hashable {
   case archiveUnreadable(path: String, errno: Int32)
   /// A container or a repository that was asked for cannot be read.
   case sourceUnreadable(path: String, SourceError)
-  /// A dump ended the process that parsed it: it is passed over until it changes or the index is made anew.
+  /// A dump ended the process that parsed it: it is skipped until it changes or the index is made again.
   case fileEndedTheProgram(path: String)
   /// Another process brings this index up to date; its progress is shown as it comes.
   case anotherProcessIsIndexing

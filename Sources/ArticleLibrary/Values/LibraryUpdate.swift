@@ -8,7 +8,7 @@ public enum LibraryUpdate: Sendable, Equatable {
   case bodies(Progress)
   /// Another process is at it; this one waits.
   case following(process: Int32?, Progress)
-  /// Everything that stood in the archives is in the index.
+  /// Everything that was in the archives is in the index.
   case finished(UpdateSummary)
   /// The update was stopped or could not go on; the next one resumes.
   case stopped(LibraryError?)
@@ -37,7 +37,7 @@ public struct UpdateSummary: Sendable, Hashable {
   public var changed: Int = 0
   public var removed: Int = 0
   public var unchanged: Int = 0
-  /// Files that are no dumps or cannot be read, with the reason; all of them, also those known from before.
+  /// Files that are not dumps or cannot be read, with the reason; all of them, also those known from before.
   public var passedOver: [PassedOverFile] = []
   public var seconds: Double = 0
 

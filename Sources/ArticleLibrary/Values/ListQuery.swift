@@ -116,7 +116,7 @@ public struct ArticleList: Sendable, Equatable {
 
   public subscript(position: Int) -> ArticleID { ArticleID(rawValue: ordinals[position]) }
 
-  /// Where an article stands in the list.
+  /// Where an article is in the list.
   ///
   /// - Complexity: O(n), a fraction of a millisecond for 300,000.
   public func position(of id: ArticleID) -> Int? { ordinals.firstIndex(of: id.rawValue) }

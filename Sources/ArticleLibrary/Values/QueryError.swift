@@ -1,4 +1,4 @@
-/// A mistake in a query, with the place where it stands.
+/// A mistake in a query, with its place in the text.
 public struct QueryError: Error, Sendable, Hashable {
   /// What is wrong; sentences are made of it where the reader's language is known.
   public enum Problem: Sendable, Hashable {
@@ -8,7 +8,7 @@ public struct QueryError: Error, Sendable, Hashable {
     case unclosedBracket
     /// The mark that is missing.
     case unclosedQuote(String)
-    /// Nothing stands beside an operator, or within brackets.
+    /// Nothing is beside an operator, or within brackets.
     case missingWords
     case blankAfterNegation
     case nestedTooDeeply

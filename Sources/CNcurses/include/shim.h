@@ -1,8 +1,8 @@
 #ifndef YUELAN_CNCURSES_SHIM_H
 #define YUELAN_CNCURSES_SHIM_H
 
-// The one door to curses. Swift cannot import its variadic functions and macros, and term.h has macros named `columns`
-// and `lines`. Unless said otherwise these return true when it worked, and are for one thread alone.
+// The only access to curses. Swift cannot import its variadic functions and macros, and term.h has macros named
+// `columns` and `lines`. Unless said otherwise these return true when it worked, and are for one thread alone.
 
 #include <stdbool.h>
 #include <stddef.h>

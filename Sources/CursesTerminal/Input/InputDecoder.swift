@@ -179,10 +179,10 @@ public struct InputDecoder: Sendable {
     return (end - lead < needed ? lead : end) - bytes.startIndex
   }
 
-  /// One key for each grapheme cluster; what is no UTF-8 or a C1 control is left out.
+  /// One key for each grapheme cluster; ill-formed UTF-8 and C1 controls are left out.
   private func appendText(_ bytes: ArraySlice<UInt8>, to inputs: inout [TerminalInput]) {
     for character in String(decoding: bytes, as: UTF8.self) {
-      // A mark behind what is no UTF-8 makes one cluster with it.
+      // A combining mark after ill-formed UTF-8 forms one cluster with it.
       let scalars = character.unicodeScalars
       guard !scalars.contains("\u{FFFD}"), scalars.allSatisfy(TerminalText.isPlain) else { continue }
       inputs.append(.key(Key(String(character))))
@@ -233,17 +233,17 @@ public struct InputDecoder: Sendable {
       return .input(.key(key), length: 2)
     }
     let length = Self.textLength(rest)
-    // One scalar: whether a mark behind it has come yet depends on where a read ended.
+    // One scalar: whether a mark after it has come yet depends on where a read ended.
     guard length > 0, let scalar = String(decoding: rest.prefix(length), as: UTF8.self).unicodeScalars.first else {
       return .incomplete
     }
-    // What is no UTF-8 decodes to U+FFFD, which has more bytes than what it stands for.
+    // Ill-formed UTF-8 decodes to U+FFFD, which has more bytes than what it stands for.
     guard scalar != "\u{FFFD}", TerminalText.isPlain(scalar) else { return .skip(length: 2) }
     return .input(.key(Key(String(scalar), .alt)), length: 1 + UTF8.width(scalar))
   }
 
   /// DCS, OSC, APC, PM and SOS: consumed to their terminator, BEL or ST; only answers to questions have that form.
-  /// What they say is looked at, and what is not understood passed over.
+  /// Their content is examined; anything not understood is skipped.
   private static func controlString(_ bytes: ArraySlice<UInt8>) -> Step {
     var index = bytes.startIndex + 2
     while index < bytes.endIndex {

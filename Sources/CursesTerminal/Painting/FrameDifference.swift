@@ -5,7 +5,7 @@ import ReadingRoom
 /// Row by row: runs of cells that differ, widened to whole clusters, joined where what is between costs less than a
 /// movement, and cut where the rendition changes. A cluster that terminals disagree on is drawn over blanks and leaves
 /// the cursor nowhere, so that an absolute placement follows; the cells that a terminal may have drawn it over are sent
-/// again behind it.
+/// again after it.
 struct FrameDifference {
   let capabilities: Capabilities
   /// The rendition of a style.
@@ -150,7 +150,7 @@ struct FrameDifference {
     rendition.hasSameBlanks(as: rendition) && capabilities.fills(with: rendition)
   }
 
-  /// Appends the cells from a column on that are drawn alike, text or blanks; returns the column behind them.
+  /// Appends the cells from a column on that are drawn alike, text or blanks; returns the column after them.
   private func appendRun(
     _ pieces: inout [OutputPiece], _ new: Frame, _ row: Int, _ start: Int, _ end: Int, _ isDirty: [Bool]
   ) -> Int {
@@ -210,7 +210,7 @@ struct FrameDifference {
     var text: [UInt8] = []
     Self.append(cell.cluster, to: &text)
     let blanks = [UInt8](repeating: 0x20, count: width)
-    // What has no width of its own would join what stands before: it gets a blank to stand on.
+    // What has no width of its own would join what precedes it: it gets a blank to combine with.
     let standsOnBlank = cell.cluster.unicodeScalars.first?.properties.isGraphemeExtend == true || cell.startsWithJamo
     var bytes = standsOnBlank ? [0x20] + text : blanks + [UInt8](repeating: 0x08, count: width) + text
     if column + Self.reach(of: cell) >= size.columns {
@@ -228,7 +228,7 @@ struct FrameDifference {
       columns: column..<min(size.columns, column + Self.reach(of: cell)), bytes: bytes)
   }
 
-  /// Appends a cluster's bytes. The room has sanitized its text; this is the last door behind it.
+  /// Appends a cluster's bytes. The room has sanitized its text; this is the second check.
   private static func append(_ cluster: String, to bytes: inout [UInt8]) {
     if cluster.unicodeScalars.allSatisfy(TerminalText.isPlain) {
       bytes.append(contentsOf: cluster.utf8)
@@ -239,7 +239,7 @@ struct FrameDifference {
 }
 
 extension Cell {
-  /// Whether the cluster begins with a medial vowel or a final consonant of Hangul, which join what stands before them.
+  /// Whether the cluster begins with a medial vowel or a final consonant of Hangul, which join what precedes them.
   fileprivate var startsWithJamo: Bool {
     guard let value = cluster.unicodeScalars.first?.value else { return false }
     return 0x1160...0x11FF ~= value || 0xD7B0...0xD7FF ~= value

@@ -38,7 +38,7 @@ enum OutputOrder {
     func reach(of piece: OutputPiece) -> Int { piece.end == nil ? piece.columns.upperBound : 0 }
     for index in pieces.indices {
       let piece = pieces[index]
-      // What a terminal may have drawn over goes behind that.
+      // What a terminal may have drawn over goes after that.
       if reached.row == piece.place.row, piece.place.column < reached.column {
         runs[runs.count - 1].pieces = runs[runs.count - 1].pieces.lowerBound..<index + 1
         reached.column = max(reached.column, reach(of: piece))
@@ -46,7 +46,7 @@ enum OutputOrder {
       }
       reached = Position(row: piece.place.row, column: reach(of: piece))
       if var run = runs.last, piece.place == pieces[index - 1].end {
-        // Blanks go along with what stands before them where they look alike.
+        // Blanks go along with what precedes them where they look alike.
         if run.rendition == piece.rendition || (piece.kind != .text && run.rendition.hasSameBlanks(as: piece.rendition))
         {
           run.pieces = run.pieces.lowerBound..<index + 1

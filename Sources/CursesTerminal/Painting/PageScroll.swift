@@ -17,7 +17,8 @@ struct PageScroll: Equatable {
 
   /// The step that spares most; `nil` when nothing is to be gained.
   ///
-  /// Rows that do not move along are drawn anew: a last page is followed by a line of its own, a list's row by a count.
+  /// Rows that do not move along are drawn again: a last page is followed by a line of its own, a list's row by a
+  /// count.
   init?(from old: [Cell], to new: Frame) {
     let height = new.size.rows
     let columns = new.size.columns
@@ -107,7 +108,7 @@ struct PageScroll: Equatable {
     reset.starts(with: [0x1B, UInt8(ascii: "[")]) ? [0x1B, UInt8(ascii: "["), UInt8(ascii: "r")] : reset
   }
 
-  /// The cells as they stand after scrolling.
+  /// The cells as they are after scrolling.
   ///
   /// - Parameter incoming: What rows that come in are filled with.
   func moved(_ cells: [Cell], columns: Int, incoming: Cell) -> [Cell] {

@@ -1,7 +1,7 @@
 import ReadingRoom
 
-/// What the terminal has, as far as is known, and the bytes that it needs to show pieces: it is told of attributes only
-/// when something is drawn with them, in one sequence, and only those that differ; and of places by the shortest way.
+/// What the terminal has, as far as is known, and the bytes that it needs to show pieces: attributes are sent only when
+/// something is drawn with them, in one sequence, and only those that differ; and of places by the shortest way.
 struct TerminalState {
   /// `nil` while it is unknown.
   private(set) var rendition: Rendition?

@@ -1,6 +1,7 @@
 import ReadingRoom
 
-/// What the terminal says about itself, as far as it has answered. What never comes stays as it is: silence is no answer.
+/// What the terminal says about itself, as far as it has answered. What never comes stays as it is: silence changes
+/// nothing.
 public struct TerminalAnswers: Sendable, Equatable {
   /// Its name and version, such as `kitty(0.26.5)`.
   public private(set) var name: String?
@@ -34,7 +35,7 @@ public struct TerminalAnswers: Sendable, Equatable {
     }
   }
 
-  /// Whether text stands on a dark or a light background: half as bright as white, or darker than the foreground.
+  /// Whether text is on a dark or a light background: half as bright as white, or darker than the foreground.
   public var traits: TerminalTraits.Ground? {
     guard let ground else { return nil }
     if let ink, abs(ink.brightness - ground.brightness) > 64 {

@@ -4,7 +4,7 @@ import Typesetting
 ///
 /// Each sample is written at the start of the second row and followed by a request for the cursor's place (DSR 6); a
 /// request for the device attributes (DA1), which every terminal answers, fences them: when its answer is there, no
-/// other will come. Behind tmux or screen it is they who answer, and it is their belief that counts.
+/// other will come. Inside tmux or screen the multiplexer answers, and its answer is the one that counts.
 public struct WidthProbe: Sendable, Equatable {
   /// East Asian Ambiguous characters that Chinese text is full of (UAX #11), then emoji of several scalars.
   static let samples = ["“", "—", "…", "·", "①", "❤️", "👨‍👩‍👧"]

@@ -5,9 +5,9 @@ enum Clipboard {
 
   /// The bytes to send; `nil` when the text is too long for a terminal to take.
   ///
-  /// tmux takes the sequence itself when `set-clipboard` is on and passes it through, wrapped, when
-  /// `allow-passthrough` is on; what is not allowed is ignored, so both forms go out. screen passes strings of up to
-  /// 768 bytes only, so there it goes in pieces that the terminal outside sees as one.
+  /// tmux takes the sequence itself when `set-clipboard` is on and passes it through, wrapped, when `allow-passthrough`
+  /// is on; terminals ignore the form that they do not allow, so both are sent. screen passes strings of up to 768
+  /// bytes only, so there it goes in pieces that the terminal outside sees as one.
   static func sequence(for text: String, multiplexer: TerminalIdentity.Multiplexer?) -> [UInt8]? {
     let encoded = base64(Array(text.utf8))
     guard encoded.count <= maximumEncodedBytes else { return nil }

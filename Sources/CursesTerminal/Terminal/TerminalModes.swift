@@ -30,7 +30,7 @@ struct TerminalModes {
     leave += Terminfo.string("rmkx") ?? []
     self.enter = enter
     self.leave = leave
-    // Also what only some terminals were told; private modes that one does not know are passed over.
+    // Also modes that were set on some terminals only; private modes that one does not know are skipped.
     let rest = isANSI ? Array("\u{1B}[?2026l\u{1B}[?2027l".utf8) + Self.mouse(isOn: false) : []
     rescue = rest + leave + ["sgr0", "op", "cnorm", "rmcup"].flatMap { Terminfo.string($0) ?? [] } + Array("\r\n".utf8)
   }

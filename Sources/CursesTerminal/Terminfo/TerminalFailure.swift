@@ -1,6 +1,6 @@
 /// Why a terminal cannot be used for the reading room.
 public enum TerminalFailure: Error, Sendable, Hashable {
-  /// Standard input or standard output is no terminal.
+  /// Standard input or standard output is not a terminal.
   case notATerminal
   /// `TERM` is unset or empty.
   case typeUnset

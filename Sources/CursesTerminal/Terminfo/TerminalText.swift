@@ -1,4 +1,4 @@
-/// The last door to the terminal.
+/// The last check before text reaches the terminal.
 enum TerminalText {
   /// Whether a scalar may reach the terminal.
   static func isPlain(_ scalar: Unicode.Scalar) -> Bool {

@@ -80,7 +80,7 @@ struct BookmarksState: Sendable {
     filter()
   }
 
-  /// What was typed of a tag, and the tag that stands in its place.
+  /// What was typed of a tag, and the tag in its place.
   private var completed: (typed: String, tag: String)?
 
   /// What each entry is sought by, in small letters: thousands of entries are looked through at every key.

@@ -5,7 +5,7 @@ public struct Cell: Sendable, Hashable {
   public var style: TextStyle
   /// Columns that the cluster takes: 1 or 2; 0 in the second column of a wide cluster.
   public var widthInCells: UInt8
-  /// Whether terminals disagree on this cluster's width: the painter then places the cursor anew after it.
+  /// Whether terminals disagree on this cluster's width: the painter then places the cursor again after it.
   public var isWidthUncertain: Bool
   /// The number of the address that the text links to, in `Frame.links`; 0 for none.
   public var link: UInt32

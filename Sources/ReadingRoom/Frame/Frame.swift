@@ -56,9 +56,9 @@ public struct Frame: Sendable, Equatable {
     for column in columns.clamped(to: 0..<size.columns) { cells[row * size.columns + column].style = style }
   }
 
-  /// The number for an address; 0 for what is none of the web, or too long to be sent for every line.
+  /// The number for an address; 0 for an address that is not http(s), or is too long to be sent for every line.
   ///
-  /// Two addresses of one number would be one chance in four thousand million; the second then is no link.
+  /// Two addresses of one number would be one chance in four thousand million; the second then is not a link.
   public mutating func number(ofLink url: String) -> UInt32 {
     guard url.hasPrefix("https://") || url.hasPrefix("http://"), url.utf8.count <= 1_000,
       url.utf8.allSatisfy({ (0x21...0x7E).contains($0) })

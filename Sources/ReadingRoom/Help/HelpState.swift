@@ -7,7 +7,7 @@ struct HelpState: Sendable, Hashable {
   var context = KeyContext.list
 }
 
-/// The theme picker: what is selected is what the screen wears.
+/// The theme picker: the selected theme is applied at once.
 struct ThemePickerState: Sendable, Hashable {
   var selected: Int
 }

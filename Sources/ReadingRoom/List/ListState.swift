@@ -243,11 +243,11 @@ struct ListState: Sendable {
 /// A row's text, ready to be drawn at one width.
 struct RowText: Sendable {
   var title: CellText
-  /// What of a long title stands on the second row, where rows have two.
+  /// What of a long title is on the second row, where rows have two.
   var titleRest = CellText()
   /// Glyphs of the title that a search found.
   var titleHits: [Range<Int>]
-  /// How many near-duplicates are folded under the row, or stand beside it; empty for none.
+  /// How many near-duplicates are folded under the row, or are beside it; empty for none.
   var duplicates: CellText
   var publisher: CellText
   /// In wide lists; empty in others.

@@ -11,7 +11,7 @@ struct RowMetrics: Sendable, Hashable {
   var language: Language
   /// Whether near-duplicates have rows of their own.
   var unfolds: Bool
-  /// Whether date and publisher stand under the title rather than beside it.
+  /// Whether date and publisher are under the title rather than beside it.
   var stacks: Bool
 
   /// The marker of the selected row, then the mark of unread or starred.
@@ -32,7 +32,7 @@ struct RowMetrics: Sendable, Hashable {
   var dateInCells: Int { stacks || columns >= 60 ? 10 : 0 }
   var publisherInCells: Int { stacks ? 16 : columns >= 110 ? 14 : columns >= 68 ? 12 : columns >= 60 ? 8 : 0 }
 
-  /// Author and length stand in wide lists.
+  /// Author and length are in wide lists.
   var authorInCells: Int { columns >= 100 && !stacks ? 12 : 0 }
   var lengthInCells: Int { columns >= 100 && !stacks ? 7 : 0 }
 
@@ -41,7 +41,7 @@ struct RowMetrics: Sendable, Hashable {
 
   var publisherColumn: Int { RowMetrics.leadInCells + dateInCells + 2 }
 
-  /// Titles come last, so that what is of one width stands in columns and only the titles' ends are ragged.
+  /// Titles come last, so that what is of one width is in columns and only the titles' ends are ragged.
   var titleColumn: Int {
     if columns < 30 { return 3 }
     if stacks || dateInCells == 0 { return RowMetrics.leadInCells }
@@ -50,7 +50,7 @@ struct RowMetrics: Sendable, Hashable {
 
   var titleEnd: Int { columns - 1 }
 
-  /// Snippets stand under the title where there is room for a good line, else under the whole row.
+  /// Snippets are under the title where there is room for a good line, else under the whole row.
   var snippetColumn: Int { columns - titleColumn < 66 ? min(titleColumn, RowMetrics.leadInCells) : titleColumn }
 }
 
@@ -87,7 +87,7 @@ extension RowText {
     let split = metrics.stacks && title.widthInCells > room ? RowText.end(ofFirstRowOf: title, metrics: metrics) : nil
     if let split {
       self.title = title.part(0..<split)
-      // The day stands behind it.
+      // The day is after it.
       titleRest = title.part(split..<title.glyphs.count).clipped(toCells: max(1, room - 12), ambiguous: ambiguous)
     } else {
       self.title = title.clipped(toCells: max(1, room), ambiguous: ambiguous)
@@ -122,7 +122,7 @@ extension RowText {
     }
   }
 
-  /// Where the search's words stand in the text, and before that the author, where they stand there.
+  /// Where the search's words are in the text, and before that the author, where they are there.
   private static func shownSnippet(_ row: ArticleRow, _ language: Language) -> Snippet? {
     guard !row.authorHits.isEmpty, let author = row.author else { return row.snippet }
     let line = Message.byAuthor.text(in: language, author)

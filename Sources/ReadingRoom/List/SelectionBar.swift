@@ -12,7 +12,7 @@ struct SelectionBar: Sendable, Hashable {
   /// How long a reader rests before the bar follows. A held key repeats some 30 times a second.
   static let restInMilliseconds = 160
 
-  /// - Returns: Whether the bar stands elsewhere than on the selected row.
+  /// - Returns: Whether the bar is elsewhere than on the selected row.
   mutating func settle(selected: Int, top: Int, generation: Int) -> Bool {
     if top != self.top || generation != self.generation {
       self.top = top

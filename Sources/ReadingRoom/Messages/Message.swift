@@ -13,7 +13,7 @@ extension Language {
 }
 
 extension Language {
-  /// What stands between the names of a list.
+  /// What is between the names of a list.
   var enumerationSeparator: String { self == .english ? ", " : "、" }
 }
 

@@ -13,7 +13,7 @@ struct PaneItem: Sendable, Hashable {
     case list(query: String)
     case copy(String)
   }
-  /// What stands left of the text; empty for none.
+  /// What is left of the text; empty for none.
   var label: String
   var text: String
   /// Stands back after the text.

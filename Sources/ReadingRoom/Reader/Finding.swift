@@ -8,7 +8,7 @@ struct Finding: Sendable, Hashable {
 
   var query: String
   private(set) var hits: [Hit] = []
-  /// The hit that the reader stands at.
+  /// The hit that the reader is at.
   var current = 0
 
   /// More hits than this are not told apart.

@@ -4,7 +4,7 @@ import Typesetting
 extension Flow {
   /// The reading text of an article, title block first, numbered links last.
   ///
-  /// - Parameter numbersLinks: Whether links show their numbers, and stand at the end under them.
+  /// - Parameter numbersLinks: Whether links show their numbers, and are at the end under them.
   init(_ article: Article, language: Language, charactersPerMinute: Int, numbersLinks: Bool = true) {
     append(Leaf(.title, text: Flow.title(of: article, language: language)))
     let facts = Flow.factLine(of: article, language: language, charactersPerMinute: charactersPerMinute)
@@ -64,7 +64,7 @@ extension Flow {
   }
 }
 
-/// What blocks stand in.
+/// What blocks are in.
 struct Surroundings {
   var quoteDepth = 0
   var listIndentInCells = 0
@@ -108,7 +108,7 @@ struct FlowBuilder {
             var own = surroundings
             var isTight = place == 0 && index > 0
             if list.isOfDefinitions {
-              // Terms stand at the list's own edge, what explains them close under them.
+              // Terms are at the list's own edge, what explains them close under them.
               if case .paragraph(_, .term) = block {
                 own.listIndentInCells = next.surroundings.listIndentInCells
                 isTight = place > 0
@@ -289,7 +289,7 @@ extension Flow {
     return fileName(of: image)
   }
 
-  /// What stands beside a picture's number in the text: as `description`, but a file's name only where it has words.
+  /// What is beside a picture's number in the text: as `description`, but a file's name only where it has words.
   static func legend(of image: ArticleImage) -> String {
     let description = description(of: image)
     let name = fileName(of: image)

@@ -37,7 +37,7 @@ struct Leaf: Sendable, Hashable {
   var marker: String?
   /// Where the lines stand when they all fit.
   var alignment: StyledText.Alignment?
-  /// Whether no blank row stands above.
+  /// Whether no blank row is above.
   var isTight = false
   /// Whether the leaf carries on a paragraph that was too long to set at once.
   var continues = false
@@ -84,7 +84,7 @@ struct RunStyle: OptionSet, Sendable, Hashable {
 
   /// The role of a run within text of another role.
   func role(in base: Role) -> Role {
-    // A label stands in its caption's style: each change of style is a cost on a slow line.
+    // A label is in its caption's style: each change of style is a cost on a slow line.
     if contains(.aside) { return base == .caption ? .caption : .aside }
     if contains(.link) { return .link }
     if contains(.code) { return .code }

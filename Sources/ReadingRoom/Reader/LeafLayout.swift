@@ -37,7 +37,7 @@ struct LeafLayout: Sendable {
   /// Sets a leaf.
   ///
   /// - Parameters:
-  ///   - isFirst: Whether nothing stands above it.
+  ///   - isFirst: Whether nothing is above it.
   /// - Complexity: O(n) in the leaf's text.
   init(_ leaf: Leaf, metrics: PageMetrics, isFirst: Bool) {
     self.leaf = leaf

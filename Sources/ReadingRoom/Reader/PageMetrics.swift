@@ -1,6 +1,6 @@
 import Typesetting
 
-/// Where the text stands on a screen and how it is set: what a layout depends on.
+/// Where the text is on a screen and how it is set: what a layout depends on.
 struct PageMetrics: Sendable, Hashable {
   var measureInCells: Int
   /// Columns of the region before the type area.

@@ -17,9 +17,10 @@ struct ReaderState: Sendable {
   private(set) var height: Int
   /// The first row on the screen.
   private(set) var top = RowPlace(leaf: 0, row: 0)
-  /// Where the first row stands in the reading text: what a new measure starts from and what is kept.
+  /// Where the first row is in the reading text: what a new measure starts from and what is kept.
   private(set) var topOffset = 0
-  /// Whether the screen was turned to as a page: what stands badly at its bottom then waits for the next one.
+  /// Whether the screen was turned to as a page: a heading or first line that would be alone at its bottom then moves
+  /// to the next one.
   private var isPage = true
   /// The rows of the screen, top to bottom: found when the screen moves, asked for many times a frame.
   private(set) var visibleRows: [RowPlace] = []
@@ -50,7 +51,7 @@ struct ReaderState: Sendable {
 
   // MARK: Setting
 
-  /// Sets the article anew where the page changed; the text at the top stays there.
+  /// Sets the article again where the page changed; the text at the top stays there.
   mutating func adopt(_ metrics: PageMetrics, height: Int) {
     guard metrics != self.metrics || height != self.height else { return }
     if metrics != self.metrics {

@@ -49,7 +49,7 @@ extension ReaderState {
   /// The place to keep, in the words of the article as it was written.
   var keptOffset: Int { offsetOfArticle ?? writtenOffset(of: topOffset) }
 
-  /// Where a place of the text that is shown stands in the text as it was written.
+  /// Where a place of the text that is shown is in the text as it was written.
   func writtenOffset(of utf8Offset: Int) -> Int {
     guard let rewording else { return utf8Offset }
     let place = flow.locate(utf8Offset)
@@ -58,7 +58,7 @@ extension ReaderState {
       + rewording.texts[place.leaf].sourceUTF8Offset(of: place.utf8Offset)
   }
 
-  /// Where a place of the text as it was written stands in the text that is shown.
+  /// Where a place of the text as it was written is in the text that is shown.
   func shownOffset(ofWritten utf8Offset: Int) -> Int {
     guard let rewording else { return utf8Offset }
     let place = rewording.original.locate(utf8Offset)

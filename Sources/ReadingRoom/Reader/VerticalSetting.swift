@@ -58,8 +58,8 @@ struct VerticalSetting {
     }
   }
 
-  /// Rows that columns are moved by: what the page sets right stands at the foot. Where it does not fit a column, it is
-  /// set as usual.
+  /// Rows that columns are moved by: what the page sets right is at the foot. Where it does not fit a column, it is set
+  /// as usual.
   private static func shifts(of leaf: Leaf, _ layout: VerticalLayout, metrics: PageMetrics) -> [Int] {
     let segmentCount = 1 + leaf.text.utf8.count { $0 == 0x0A }
     guard let alignment = leaf.alignment, layout.columns.count == segmentCount else {

@@ -28,7 +28,7 @@ extension Bookmark {
   /// The note without its lines of nothing but tags.
   var noteLines: [String] { lines.filter { !Bookmark.holdsOnlyTags($0) }.map(String.init) }
 
-  /// The tags that stand on lines of their own, as they are typed.
+  /// The tags on lines of their own, as they are typed.
   var tagLine: String {
     lines.filter(Bookmark.holdsOnlyTags).joined(separator: " ").split(separator: " ").map { $0.dropFirst() }
       .joined(separator: " ")

@@ -46,7 +46,7 @@ extension State {
     return []
   }
 
-  /// Names what is wrong with a word's argument, and what could stand there instead.
+  /// Names what is wrong with a word's argument, and what could appear there instead.
   private mutating func complain(about word: CommandWord, _ argument: String) -> [Effect] {
     let text =
       switch word {

@@ -18,7 +18,7 @@ public enum Event: Sendable {
   /// Facets of the query that carried this generation.
   case facetsLoaded(generation: Int, [FacetCount])
   case articleLoaded(LoadedArticle)
-  /// The lines of an article's page before cleaning; empty for what is not cleaned.
+  /// The lines of an article's page before cleaning; empty for a dump that is not cleaned.
   case pageExplained(ArticleID, [PageLine])
   /// What `Effect.peekArticle` asked for.
   case articlePeeked(LoadedArticle)

@@ -73,7 +73,7 @@ extension State {
     return []
   }
 
-  /// Asks for the list anew after a change of its query; the same article stays selected.
+  /// Requests the list again after its query changed; the same article stays selected.
   mutating func changeQuery(_ change: (inout ListQuery) -> Void) -> [Effect] {
     guard let list = currentList else { return [] }
     var query = list.query

@@ -71,7 +71,7 @@ extension State {
     makeListPane()
   }
 
-  /// Makes the pane anew, in another language or with other words.
+  /// Rebuilds the pane, in another language or with other words.
   mutating func makeListPane() {
     guard let loaded = listPane?.loaded else { return }
     let flow = Flow(loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)

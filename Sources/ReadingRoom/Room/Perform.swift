@@ -31,7 +31,7 @@ extension State {
         return []
       }
       if room == .list, list.focus == .rows, list.query.text.isEmpty, list.query.facets.isEmpty {
-        // A key that closes things is pressed once too often; leaving has keys of its own.
+        // Escape never quits: it is easily pressed once more than was meant. Other keys quit.
         notice = Notice(text: say(.toLeave, keys.key(for: .back, in: .list)?.label(symbols: traits.drawsSymbols) ?? ""))
         return []
       }
@@ -162,7 +162,7 @@ extension State {
     return []
   }
 
-  // MARK: The article at hand
+  // MARK: The current article
 
   /// The row of the article that is read or selected.
   var articleRow: ArticleRow? {

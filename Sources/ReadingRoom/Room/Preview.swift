@@ -9,7 +9,7 @@ struct Preview: Sendable {
 }
 
 extension Screen {
-  /// Whether an article's text stands beside the list: both have a measure that one reads.
+  /// Whether an article's text is beside the list: both have a measure that one reads.
   var hasRoomForPreview: Bool { size.columns >= 140 }
 }
 

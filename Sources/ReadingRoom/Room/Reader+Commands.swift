@@ -124,7 +124,7 @@ extension State {
     }
     let target: Int
     if var reader, !reader.showsCurrentHit {
-      // Whoever read on, or came from a search, goes on from the page at hand.
+      // Whoever read on, or came from a search, goes on from the current page.
       self.reader = nil
       let next = finding.index(atOrAfter: reader.topOffset, in: reader.flow)
       target = step > 0 ? next : next - 1
@@ -154,7 +154,7 @@ extension ReaderState {
     return flow.leaves[hit.leaf].base + hit.utf8Range.lowerBound
   }
 
-  /// Whether the current hit is on the page; sets what is not set yet.
+  /// Whether the current hit is on the page; adds what is missing.
   var showsCurrentHit: Bool {
     mutating get {
       guard let offset = currentHitOffset else { return false }

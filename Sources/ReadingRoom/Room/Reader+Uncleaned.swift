@@ -33,7 +33,7 @@ extension State {
     notice = Notice(text: say(.uncleanedShown, count.grouped, label(of: .uncleaned, in: .reader)))
   }
 
-  /// Shows the dump as it stands, in a pager or an editor.
+  /// Shows the dump's bytes unchanged, in a pager or an editor.
   func showSource(inEditor: Bool) -> [Effect] {
     guard let row = articleRow else { return [] }
     return [.showSource(row.id, inEditor: inEditor)]

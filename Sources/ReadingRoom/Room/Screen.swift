@@ -25,11 +25,11 @@ struct Screen: Sendable, Hashable {
     Region(row: 0, column: 0, rows: max(0, size.rows - 1), columns: size.columns)
   }
 
-  /// Whether a pane stands beside the text rather than over it.
+  /// Whether a pane is beside the text rather than over it.
   var hasRoomForPane: Bool { size.columns >= 96 }
   var paneWidthInCells: Int { min(48, max(32, size.columns / 3)) }
 
-  /// Whether facets stand beside the list rather than over it.
+  /// Whether facets are beside the list rather than over it.
   var hasRoomForFacets: Bool { size.columns >= 90 }
   var facetsWidthInCells: Int { min(36, max(26, size.columns / 4)) }
 }

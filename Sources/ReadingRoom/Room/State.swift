@@ -35,7 +35,7 @@ public struct State: Sendable {
   var themePicker: ThemePickerState?
   var prompt: Prompt?
   var notice: Notice?
-  /// What came while another notice stood there unread: each is read once, and goes with the next key.
+  /// What came while another notice was there unread: each is read once, and goes with the next key.
   var unreadNotices: [Notice] = []
   var progress: LibraryProgress?
   /// Whether an empty list means that there is nothing; before, nobody knows.
@@ -54,7 +54,7 @@ public struct State: Sendable {
   var articleToRestore: ArticleID?
   var lastFind = ""
   var commandHistory: [String] = []
-  /// What was searched for and found, the latest last; and which of them stands in the field.
+  /// What was searched for and found, the latest last; and which of them is in the field.
   var searches: [String] = []
   var recalledSearch: Int?
   /// What was sought within articles, the latest last.
@@ -110,7 +110,7 @@ public struct State: Sendable {
   /// Whether the library's list holds anything, as far as is known.
   public var holdsArticles: Bool { list.count > 0 }
 
-  /// Whether the list at hand has its facets open.
+  /// Whether the current list has its facets open.
   var showsFacets: Bool {
     get { listBehind == .search ? settings.showsFacetsInSearch : settings.showsFacets }
     set {

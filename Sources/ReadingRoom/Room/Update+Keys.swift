@@ -276,7 +276,7 @@ extension State {
 }
 
 extension State {
-  /// Selects what stands on a row of the pane; `false` where there is nothing to select.
+  /// Selects what is on a row of the pane; `false` where there is nothing to select.
   @discardableResult fileprivate mutating func selectInPane(atRow offset: Int) -> Bool {
     guard let pane = shownPane else { return false }
     let row = offset + pane.top

@@ -68,7 +68,7 @@ extension State {
       notice = Notice(text: say(isStarred ? .starAdded : .starRemoved))
     case .starsChanged(let stars):
       if let id = reader?.id, let isStarred = stars[id] { reader?.loaded.isStarred = isStarred }
-      // After a merge there may be thousands: the rows in view are asked for anew then.
+      // After a merge there may be thousands: the visible rows are requested again then.
       guard stars.count <= 200 else { return reloadAll() }
       for (id, isStarred) in stars { changeRows(id) { $0.isStarred = isStarred } }
     case .bookmarkChanged(let edit): noteUndo(.bookmarks(edit))
@@ -114,7 +114,8 @@ extension State {
     savePosition() + [.saveSession(session), .quit]
   }
 
-  /// Articles came while the room was open: whoever stands at the top sees them, whoever went down is told.
+  /// Articles arrived while the room was open: a reader at the top of the list sees them, one further down gets a
+  /// notice.
   private mutating func announce(_ newCount: Int) {
     let isAtTop = room == .list && list.selected == 0
     let text =
@@ -125,7 +126,7 @@ extension State {
 
   mutating func reloadAll() -> [Effect] {
     lastGeneration += 1
-    // Whoever stands at the top waits for what is new; whoever went down stays with the article.
+    // Whoever is at the top waits for what is new; whoever went down stays with the article.
     let anchor = list.selected == 0 ? nil : list.selectedRow.map { RowsRequest.Anchor.article($0.id) }
     var effects = [list.reload(generation: lastGeneration, anchor: anchor, fromStart: list.selected == 0)]
     if search != nil {
@@ -197,7 +198,7 @@ extension State {
     pane?.set(widthInCells: paneWidth, height: paneHeight, metrics: metrics)
   }
 
-  /// Wears a theme; an unknown one leaves things as they are.
+  /// Applies a theme; an unknown name changes nothing.
   mutating func wear(_ id: String) {
     guard let theme = themes.first(where: { $0.id == id }) ?? themes.first else { return }
     palette = Palette(theme, depth: traits.colorDepth)

@@ -2,7 +2,7 @@
 public enum Role: Int, Sendable, Hashable, CaseIterable {
   /// Running text; its background is the whole screen's.
   case text
-  /// What stands back: dates, publishers, counts.
+  /// Secondary text: dates, publishers, counts.
   case aside
   case title, heading, standfirst, strong, emphasis, code
   case link, quote, caption, rule

@@ -33,8 +33,8 @@ public struct TextStyle: Sendable, Hashable {
     set { bits = bits & ~0xFF | UInt64(newValue.rawValue) }
   }
 
-  /// Attributes in the lowest byte, then a colour of 26 bits for the ink and one for the ground: a screenful of styles
-  /// is compared with every frame.
+  /// Attributes in the lowest byte, then a colour of 26 bits for the foreground and one for the background: a screenful
+  /// of styles is compared with every frame.
   @usableFromInline var bits: UInt64
   private static let foregroundShift: UInt64 = 8
   private static let backgroundShift: UInt64 = 34

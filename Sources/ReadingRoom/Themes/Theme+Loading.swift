@@ -15,7 +15,8 @@ package struct ThemeProblem: Sendable, Hashable {
 }
 
 extension Theme {
-  /// Reads a theme. Total: what is not understood keeps the role's usual look and is a problem.
+  /// Reads a theme. Never fails: a line that is not understood leaves the role's default style and is reported as a
+  /// problem.
   ///
   /// - Parameters:
   ///   - id: The file's name without `.toml`.

@@ -26,7 +26,7 @@ public struct ArticleRow: Sendable, Hashable {
   public var foldedCount: Int
   /// Where a search found its words; only in rows that were asked for with snippets.
   public var snippet: Snippet?
-  /// Where the search's words stand in the title and in the author, as UTF-8 offsets, sorted, on scalar boundaries.
+  /// Where the search's words are in the title and in the author, as UTF-8 offsets, sorted, on scalar boundaries.
   public var titleHits: [Range<Int>] = []
   public var authorHits: [Range<Int>] = []
 

@@ -13,7 +13,7 @@ public enum Effect: Sendable, Hashable {
   case peekArticle(ArticleID)
   /// Answer: `Event.pageExplained` or `articleFailed`.
   case explainPage(ArticleID)
-  /// Show the dump as it stands: in the reader's pager, or in the editor.
+  /// Show the dump's bytes unchanged, in the reader's pager or editor.
   case showSource(ArticleID, inEditor: Bool)
   /// Look at the archives again. Answer: `Event.libraryProgress`, `libraryChanged`.
   case rescan
@@ -44,7 +44,7 @@ public enum Effect: Sendable, Hashable {
   case saveMarks(ArticleID, [String: Int])
   /// Give articles to a command of the shell. Answer: `Event.commandFinished`.
   case pipe([ArticleID], as: PipeFormat, command: String)
-  /// Put saved searches in the place of others; those that are not named stay. Answer: `Event.searchesChanged`.
+  /// Replace saved searches by others; those that are not named stay. Answer: `Event.searchesChanged`.
   case changeSearches(from: [SavedSearch], to: [SavedSearch])
   case saveSession(Session)
   /// A person changed a setting in the room: the next start has it again, unless something stronger sets it.
@@ -56,7 +56,7 @@ public enum Effect: Sendable, Hashable {
   case open(url: String)
   /// Send `Event.woke` after this time. A later `wake` replaces an earlier one.
   case wake(afterMilliseconds: Int)
-  /// Draw every cell anew.
+  /// Redraw every cell.
   case redraw
   case suspend
   case quit

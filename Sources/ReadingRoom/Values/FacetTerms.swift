@@ -14,7 +14,7 @@ extension ListQuery {
     guard !groups.isEmpty else { return text }
     let terms = groups.map { $0.terms.count == 1 ? $0.terms[0] : "(" + $0.terms.joined(separator: " OR ") + ")" }
     let words = text.split(separator: " ").map(String.init)
-    // An order holds for the whole query and may not stand in brackets.
+    // An order holds for the whole query and may not appear in brackets.
     let orders = words.filter { $0.hasPrefix("sort:") }
     let rest = words.filter { !$0.hasPrefix("sort:") }.joined(separator: " ")
     let hasAlternatives = words.contains { ["OR", "or", "|", "｜"].contains($0) } || rest.contains { "|｜".contains($0) }

@@ -82,7 +82,8 @@ public struct LibraryProgress: Sendable, Hashable {
   }
 }
 
-/// What of the room is kept for an archive until its next start; what a person prefers is no archive's, see `RoomSetting`.
+/// What of the room is kept for an archive until its next start; what a person prefers is not an archive's, see
+/// `RoomSetting`.
 public struct Session: Sendable, Hashable {
   public var query: ListQuery
   public var selectedArticle: ArticleID?

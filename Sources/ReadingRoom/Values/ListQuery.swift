@@ -128,7 +128,7 @@ public struct QueryProblem: Sendable, Hashable {
   public var sentence: String
   /// The characters of the query's text that are wrong.
   public var characterRange: Range<Int>
-  /// Whether typing on may mend it: then nothing is said yet.
+  /// Whether typing on may repair it: then nothing is said yet.
   public var isUnfinished: Bool
 
   public init(_ sentence: String, characterRange: Range<Int> = 0..<0, isUnfinished: Bool = false) {

@@ -39,7 +39,7 @@ public struct Settings: Sendable, Hashable {
 
   public init() {}
 
-  /// What stands for no theme of its own, and for no script, where settings are text.
+  /// The words for "no theme of its own" and "no script" where settings are text.
   public static let themeByGround = "auto"
   public static let scriptAsWritten = "as-written"
 }

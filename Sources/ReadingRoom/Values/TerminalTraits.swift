@@ -18,7 +18,7 @@ public struct TerminalTraits: Sendable, Hashable {
   /// The terminal's own background; `nil` where it does not say.
   public var ground: Ground?
 
-  /// What text stands on.
+  /// What text is on.
   public enum Ground: Sendable, Hashable { case dark, light }
 
   public init(

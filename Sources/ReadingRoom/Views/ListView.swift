@@ -92,7 +92,7 @@ extension State {
     let nothing = [say(.noHits)] + (list.suggestion.map { [say(.didYouMean, sanitizedLine($0))] } ?? [])
     if list.isSearch { return nothing }
     guard list.query.text.isEmpty && list.query.facets.isEmpty else { return nothing }
-    // Whoever opened the wrong folder is told what it was, and what to do.
+    // Says which folder was opened and what to do, for a reader who opened the wrong one.
     let places = archives.map { say(.lookedIn, sanitizedLine($0)) }
     return [say(.noArticles), ""] + places + [say(.adviceOpen), say(.adviceReasons)]
   }
@@ -103,8 +103,8 @@ extension State {
   ) {
     let left = region.column
     let end = region.endColumn
-    // The selected row tells itself by its mark alone, and the blank in its place wears the same style: moving on
-    // changes two cells in one style, which is what a slow line notices.
+    // The selected row differs by its mark alone, and the blank in other rows has the mark's style: moving on changes
+    // two cells in one style, which is what a slow line notices.
     let mark = isSelected ? canvas.symbols.marker : " "
     canvas.write(
       mark, row: row, column: left, end: left + 2, role: list.focus == .rows || !isSelected ? .marker : .aside)
@@ -116,7 +116,7 @@ extension State {
       canvas.write("+", row: row, column: left + 1, end: left + 2, role: .key)
     }
     let text = list.texts[article.id] ?? RowText(article, metrics: metrics)
-    // Blanks between the facts wear the facts' style: a row is three runs, not seven.
+    // Blanks between the facts have the facts' style: a row is three runs, not seven.
     for column in left + 3..<left + max(3, metrics.stacks ? 3 : metrics.titleColumn) {
       canvas.frame[row, column] = Cell(" ", widthInCells: 1, style: canvas.palette[.aside])
     }

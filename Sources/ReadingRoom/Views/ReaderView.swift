@@ -38,7 +38,7 @@ extension State {
           let column = left + reader.metrics.verticalPage.leftEdge(ofColumn: offset) + glyph.shiftInCells
           canvas.draw(glyph, row: top + glyph.column, left: column - glyph.column, end: region.endColumn, role: role)
         } else {
-          // A gap within a link, a caption or a hit wears their style: one run, and one line under it.
+          // A gap within a link, a caption or a hit has their style: one run, underlined without a break.
           let shown = role ?? glyph.role
           if let last, last.role == shown, shown != .text, glyph.column - last.end == 1 {
             let gap = PlacedGlyph(column: last.end, glyph: Glyph(cluster: " ", widthInCells: 1), role: shown)

@@ -2,7 +2,7 @@ import ArticleDump
 import Typesetting
 
 extension State {
-  /// The last row: a question, a notice, or hints on the left; where one stands on the right.
+  /// The last row: a question, a notice, or hints on the left; where one is on the right.
   func drawStatus(on canvas: inout Canvas) {
     let row = screen.statusRow
     let margin = size.columns >= 40 ? 2 : 1

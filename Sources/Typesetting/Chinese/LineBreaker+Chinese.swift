@@ -8,7 +8,7 @@ extension LineBreaker {
     var element = Element(category, tailoring)
     switch element.mark {
     case .quoteOpen, .quoteClose:
-      // Curly quotation marks open and close, unless they stand between Latin letters (don’t).
+      // Curly quotation marks open and close, unless they are between Latin letters (don’t).
       let followsLatin = !hasSpaces && (last.isIn(.letters) || last == .numeric)
       let precedesLatin = ahead.isAlphanumericNext()
       if tailoring == .none ? followsLatin || precedesLatin : followsLatin && precedesLatin {
@@ -47,7 +47,7 @@ extension LineBreaker {
     return element
   }
 
-  /// Whether a straight quotation mark opens: by what stands beside it, else by turns.
+  /// Whether a straight quotation mark opens: by what is beside it, else by turns.
   private func opensStraightQuote(_ ahead: Lookahead) -> Bool {
     guard let next = ahead.nextClass(), !next.isIn(.afterClosingStraightQuote) else { return false }
     if hasSpaces || last == .startOfText || last == .openPunctuation || last.isIn(.hardBreaks) { return true }
@@ -86,7 +86,7 @@ extension LineBreaker {
       // A single one is a connector, a pair is a dash.
       return ahead.isRepeated() ? nil : .prohibited
     case .ellipsis:
-      // LB22 would keep it to what stands before.
+      // LB22 would keep it to what precedes it.
       return isLastEastAsian && !hasSpaces && last != .openPunctuation ? .allowed : nil
     default:
       return nil

@@ -38,7 +38,7 @@ extension LineBreaker {
     return ahead.closesTopic(before: start) ? nil : .soft
   }
 
-  /// Whether a space stands between a number and its unit or sign, an abbreviation and its number, initials and a name.
+  /// Whether a space is between a number and its unit or sign, an abbreviation and its number, initials and a name.
   private func holdsAcrossSpace(_ next: Element, _ ahead: Lookahead) -> Bool {
     let bytes = ahead.text.bytes
     let place = ahead.offset - 1
@@ -87,13 +87,13 @@ extension LineBreaker.Lookahead {
     offset > 0 && text.bytes[offset] == 0x2B && text.bytes[offset - 1] == 0x2B
   }
 
-  /// Whether bopomofo (U+3100 to U+312F) stands at an offset.
+  /// Whether bopomofo (U+3100 to U+312F) is at an offset.
   func isBopomofo(at place: Int) -> Bool {
     place >= 0 && place + 2 < text.count && text.bytes[place] == 0xE3 && text.bytes[place + 1] == 0x84
       && text.bytes[place + 2] < 0xB0
   }
 
-  /// Whether hiragana or katakana stands at an offset.
+  /// Whether hiragana or katakana is at an offset.
   func isKana(at place: Int) -> Bool {
     guard place >= 0, place + 2 < text.count, text.bytes[place] == 0xE3 else { return false }
     let second = text.bytes[place + 1]

@@ -1,7 +1,7 @@
-/// The blank columns that narrow Chinese marks want beside Han, so that the grid of two columns goes on behind them.
+/// The blank columns that narrow Chinese marks want beside Han, so that the grid of two columns goes on after them.
 ///
-/// Where a terminal gives “ ” ‘ ’ one column, an opening one has its blank before it and a closing one behind it, as in
-/// a full-width face; a single — or … has it behind it. An opening mark behind another mark may share the other's blank
+/// Where a terminal gives “ ” ‘ ’ one column, an opening one has its blank before it and a closing one after it, as in
+/// a full-width face; a single — or … has it after it. An opening mark behind another mark may share the other's blank
 /// (CLREQ, "Adjusting adjacent punctuation marks"): always, or only in a line that needs the room. Display only: no
 /// cluster takes these columns.
 ///
@@ -23,7 +23,7 @@ struct MarkSpacing {
   private let isOn: Bool
   private let sharesBlanks: Bool
   private var before = Neighbour.lineStart
-  /// A closing mark or a dash stands before, and it follows something wide.
+  /// A closing mark or a dash is before, and it follows something wide.
   private var isBesideWide = false
   private var lastDash = MarkRole.none
   private var isDashRunOdd = false
@@ -85,7 +85,7 @@ struct MarkSpacing {
     }
   }
 
-  /// The blank that a closing mark or a single dash has behind it.
+  /// The blank that a closing mark or a single dash has after it.
   private func blankAfterMark(before next: Neighbour, _ category: ScalarCategory) -> Int {
     switch next {
     case .wide: 1

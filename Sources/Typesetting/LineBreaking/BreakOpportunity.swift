@@ -17,7 +17,7 @@ enum BreakOpportunity: UInt8, Comparable {
 struct Tailoring: Equatable {
   let rawValue: UInt8
 
-  /// UAX #14 as it stands.
+  /// UAX #14 without tailoring.
   static var unicode: Self { Self(rawValue: 0) }
   static var none: Self { Self(rawValue: 1) }
   static var basic: Self { Self(rawValue: 2) }

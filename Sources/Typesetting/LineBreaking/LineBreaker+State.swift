@@ -30,7 +30,7 @@ extension LineBreaker {
     set { bits = bits & ~(31 << 6) | UInt32(newValue.rawValue) &<< 6 }
   }
 
-  /// The class before `last`; `space` when spaces stand between.
+  /// The class before `last`; `space` when spaces are between.
   @inline(__always) var beforeLast: LineBreakClass {
     get { LineBreakClass(rawValue: UInt8(truncatingIfNeeded: bits &>> 11 & 63)) }
     set { bits = bits & ~(63 << 11) | UInt32(newValue.rawValue) &<< 11 }
@@ -89,7 +89,7 @@ extension LineBreaker {
     Tailoring(rawValue: UInt8(truncatingIfNeeded: bits &>> 28))
   }
 
-  /// Takes in a scalar that is no attached mark.
+  /// Takes in a scalar that is not an attached mark.
   @inline(__always) mutating func absorb(_ element: Element) {
     let kind = element.lineBreakClass
     if kind == .space {

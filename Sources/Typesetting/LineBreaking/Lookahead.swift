@@ -34,7 +34,7 @@ extension LineBreaker {
     let offset: Int
     let end: Int
 
-    /// The first scalar after it that is no attached mark, `nil` at the end of the text.
+    /// The first scalar after it that is not an attached mark, `nil` at the end of the text.
     func next() -> ScalarCategory? {
       var place = end
       while place < text.count {

@@ -10,7 +10,7 @@ public enum ProhibitionLevel: String, Sendable, Hashable, CaseIterable {
   case strict
 }
 
-/// Which marks may stand in the right gutter when a line is full (CLREQ, hanging punctuation).
+/// Which marks may appear in the right gutter when a line is full (CLREQ, hanging punctuation).
 public enum HangingPunctuation: String, Sendable, Hashable, CaseIterable {
   case none
   /// 、，。
@@ -53,7 +53,7 @@ public struct LayoutOptions: Sendable, Hashable {
   public var justifies = false
   /// Keeps a last line from holding a single Han or emoji, or nothing but marks.
   public var avoidsShortLastLine = true
-  /// Breaks a title behind marks and between words, its lines about equally long.
+  /// Breaks a title after marks and between words, its lines about equally long.
   public var balancesLines = false
   /// Leaves out white space at the start of the paragraph and after forced breaks (U+3000 in dumps): the indent is
   /// `firstLineIndentInCells`. Turn it off for preformatted text.

@@ -1,4 +1,4 @@
-/// Breaks a title: behind marks first, then between words, the lines about equally long.
+/// Breaks a title: after marks first, then between words, the lines about equally long.
 ///
 /// The number of lines is the least that the measure allows. Among all settings with so many lines, the one of least cost
 /// is taken: the squares of what the lines differ from their mean, and a price for each break by what it parts.
@@ -10,7 +10,7 @@ struct BalancedLines {
   private static let limitInUTF8 = 1_000
 
   /// What a break costs, in square cells of imbalance: two lines that differ from their mean by fourteen cells each are
-  /// better than a break that is not behind a mark.
+  /// better than a break that is not after a mark.
   private enum Price {
     static let mark = 0
     static let word = 400
@@ -88,7 +88,7 @@ struct BalancedLines {
     }
   }
 
-  /// Whether 《 or 〈 stands at an offset.
+  /// Whether 《 or 〈 is at an offset.
   private func isBookTitleMark(at offset: Int) -> Bool {
     text.bytes[offset] == 0xE3 && text.bytes[offset + 1] == 0x80 && (text.bytes[offset + 2] | 2) == 0x8A
   }

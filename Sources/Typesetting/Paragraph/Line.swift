@@ -12,7 +12,8 @@ public struct Line: Sendable, Hashable {
 
   /// Whether gaps between Han and Latin, and blanks that marks may share, closed to let a mark in.
   public var closesGaps: Bool
-  /// Whether the paragraph ends here, or a forced break: such a line is not justified, and the next one starts anew.
+  /// Whether the paragraph ends here, or a forced break: such a line is not justified, and the next one starts a new
+  /// run of lines.
   public var endsSegment: Bool
 
   public init(
@@ -30,13 +31,14 @@ public struct Line: Sendable, Hashable {
 
 /// A grapheme cluster with its place in a line.
 public struct PositionedCluster: Sendable, Hashable {
-  /// Where the cluster stands in the source text.
+  /// Where the cluster is in the source text.
   public var utf8Range: Range<Int>
   /// Column from the left edge of the type area, indent included.
   public var column: Int
   /// 0, 1 or 2 columns. A cluster of width 0 is not drawn.
   public var widthInCells: Int
-  /// Whether terminals disagree on the width (joined, styled and flag emoji, conjuncts): place what follows anew.
+  /// Whether terminals disagree on the width (joined, styled and flag emoji, conjuncts): position what follows
+  /// explicitly.
   public var isWidthUncertain: Bool
 
   public init(utf8Range: Range<Int>, column: Int, widthInCells: Int, isWidthUncertain: Bool = false) {

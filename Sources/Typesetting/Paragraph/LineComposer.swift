@@ -1,4 +1,4 @@
-/// Turns a text into the lines of a paragraph: wraps it, then mends what only shows when a paragraph is whole.
+/// Turns a text into the lines of a paragraph: wraps it, then repairs what only shows when a paragraph is whole.
 struct LineComposer {
   let text: UTF8Text
   let options: LayoutOptions
@@ -97,7 +97,7 @@ extension Line {
 }
 
 extension LineBreakGroup {
-  /// Marks that end what stands before them.
+  /// Marks that end what precedes them.
   static var ending: Self {
     LineBreakClass.closePunctuation | .closeParenthesis | .exclamation | .infixNumeric | .nonstarter | .inseparable
   }

@@ -26,7 +26,7 @@ struct LineScan {
 
   private var position: Int
   private var breaker: LineBreaker
-  /// Width of all that was taken, blanks included, and up to the last cluster that is no blank.
+  /// Width of all that was taken, blanks included, and up to the last cluster that is not a blank.
   private var width = 0
   private var visibleWidth = 0
   private var gapCount = 0
@@ -105,7 +105,7 @@ struct LineScan {
       if visibleWidth > 0 {
         width &+= clusterWidth
       } else if hasContent {
-        width = min(width + clusterWidth, limit - 2)  // what stands first keeps two columns
+        width = min(width + clusterWidth, limit - 2)  // the first cluster keeps two columns
       }
       previousKind = .none
       if visibleWidth > 0 { markSpacing.passBlank() }

@@ -1,8 +1,8 @@
 /// Breaks a text into lines, one after another.
 ///
 /// A line ends at the last opportunity that fits. Where a mark that may not start a line would not fit, it hangs in the
-/// gutter, or gaps between Han and Latin close to let it in; else what stands before it moves down with it
-/// (CLREQ: 先挤进，后推出). Work is linear: going back to an opportunity costs at most one line.
+/// gutter, or gaps between Han and Latin close to let it in; else what precedes it moves down with it (CLREQ: 先挤进，后推出).
+/// Work is linear: going back to an opportunity costs at most one line.
 struct LineWrapper {
   /// What does not change from line to line.
   struct Style {

@@ -77,7 +77,7 @@ extension ParagraphLayout {
     let blanks = placed.blanks.filter { $0 < placed.clusters.count }
     guard missing > 0, !line.endsSegment else { return placed.clusters }
     let seams = placed.seams
-    // A mark of one column leaves the Han behind it off their grid, and the line one column short. One more beside the
+    // A mark of one column leaves the Han after it off their grid, and the line one column short. One more beside the
     // mark brings them back. Where the room itself is odd, every line is short by one, and the edge is even without.
     if options.fillsGently, missing == 1, roomInCells(ofLineAt: index) % 2 == 0, blanks.isEmpty, seams.isEmpty,
       let place = placed.lastBesideMark

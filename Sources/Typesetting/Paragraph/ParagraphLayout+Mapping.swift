@@ -1,4 +1,4 @@
-/// The part of a source range that stands on one line.
+/// The part of a source range on one line.
 public struct LineSpan: Sendable, Hashable {
   public var lineIndex: Int
   /// Columns from the left edge of the type area, the hanging gutter included.

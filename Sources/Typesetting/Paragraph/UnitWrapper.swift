@@ -13,7 +13,7 @@ struct WrapUnit {
   var isForcedBreak = false
   /// A letter or digit of another script than Han's.
   var isLatin = false
-  /// It closes or ends what stands before it.
+  /// It closes or ends what precedes it.
   var isEnding = false
 
   /// One unit for every grapheme cluster.

@@ -16,7 +16,7 @@ public struct RubySpan: Sendable, Hashable {
 public struct InlineRuby: Sendable {
   /// The text with annotations in parentheses after their bases.
   public let text: String
-  /// Where the annotations stand in `text`, parentheses included.
+  /// Where the annotations are in `text`, parentheses included.
   public let annotationRanges: [Range<Int>]
 
   public init(_ source: String, spans: [RubySpan]) {

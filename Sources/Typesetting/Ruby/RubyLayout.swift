@@ -7,7 +7,7 @@ public struct RubyLayout: Sendable {
     /// The source text of the line: ranges are contiguous and cover the text.
     public var utf8Range: Range<Int>
     public var clusters: [PositionedCluster]
-    /// What stands in the row above; empty if no row is needed.
+    /// What is in the row above; empty if no row is needed.
     public var annotations: [Annotation]
   }
 

@@ -39,7 +39,7 @@ struct TableColumns {
 
   // MARK: Last lines of cells
 
-  /// Tables with more cells stay as they are: every try sets a column anew.
+  /// Tables with more cells stay as they are: every attempt lays a column out again.
   private static let mostCellsMended = 400
   /// Cells that a column takes from another at most.
   private static let widestGift = 8

@@ -98,19 +98,19 @@ extension LineBreakGroup {
   static var hardBreaks: Self {
     LineBreakClass.mandatoryBreak | .carriageReturn | .lineFeed | .nextLine
   }
-  /// LB15a, what may stand before an opening quotation mark.
+  /// LB15a, what may appear before an opening quotation mark.
   static var beforeOpeningQuote: Self {
     LineBreakClass.startOfText | .openPunctuation | .quotation | .initialQuotation | .finalQuotation | .glue | .space
       | .zeroWidthSpace
   }
-  /// LB15b, what may stand after a closing quotation mark.
+  /// LB15b, what may follow a closing quotation mark.
   static var afterClosingQuote: Self {
     LineBreakClass.space | .glue | .wordJoiner | .closePunctuation | .quotation | .initialQuotation | .finalQuotation
       | .closeParenthesis | .exclamation | .infixNumeric | .breakSymbol | .mandatoryBreak | .carriageReturn | .lineFeed
       | .nextLine | .zeroWidthSpace
   }
   static var quotations: Self { LineBreakClass.quotation | .initialQuotation | .finalQuotation }
-  /// LB20a, what stands before a hyphen that begins a word.
+  /// LB20a, what precedes a hyphen that begins a word.
   static var beforeLeadingHyphen: Self {
     LineBreakClass.startOfText | .space | .zeroWidthSpace | .contingentBreak | .glue
   }

@@ -63,7 +63,7 @@ struct ScalarCategory: Equatable {
   }
 }
 
-/// How many cells a scalar takes, and how it stands beside others.
+/// How many cells a scalar takes, and how it is beside others.
 struct CellProperties {
   let rawValue: UInt8
 

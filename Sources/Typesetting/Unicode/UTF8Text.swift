@@ -48,7 +48,7 @@ struct UTF8Text {
     }
   }
 
-  /// Whether 、 or 。 or ， stands at an offset.
+  /// Whether 、 or 。 or ， is at an offset.
   @inline(__always) func isCoreStop(at offset: Int) -> Bool {
     let lead = bytes[offset]
     if lead == 0xEF { return bytes[offset &+ 1] == 0xBC && bytes[offset &+ 2] == 0x8C }

@@ -57,7 +57,7 @@ struct VerticalComposer {
     unit.utf8Range.count == 1 && text.bytes[unit.utf8Range.lowerBound] &- 0x30 < 10
   }
 
-  /// Whether a printable ASCII character stands at an index.
+  /// Whether a printable ASCII character is at an index.
   private static func isLatin(_ clusters: [WrapUnit], _ index: Int, _ text: UTF8Text) -> Bool {
     guard clusters.indices.contains(index) else { return false }
     return 0x21...0x7E ~= text.bytes[clusters[index].utf8Range.lowerBound]
@@ -107,7 +107,7 @@ struct VerticalComposer {
     }
   }
 
-  /// Whether ’ stands between Latin letters, where it closes nothing (don’t).
+  /// Whether ’ is between Latin letters, where it closes nothing (don’t).
   private func isApostrophe(_ index: Int) -> Bool {
     units[index].mark == .quoteClose && Self.isLatin(units, index - 1, text) && Self.isLatin(units, index + 1, text)
       && text.string(in: units[index].utf8Range) == "’"

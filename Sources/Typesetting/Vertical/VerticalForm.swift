@@ -1,10 +1,10 @@
-/// How characters stand in a column: what a terminal shows in their stead.
+/// How characters are in a column: what a terminal shows in their stead.
 ///
 /// Sources: UnicodeData 17.0, `<vertical>` decompositions (U+FE10–FE19, U+FE30–FE48); CLREQ, "Punctuation Marks in
 /// Vertical Setting": corner brackets take the place of curly quotation marks. All forms take two cells. They are for
 /// showing only; CLREQ warns of storing them.
 enum VerticalForm {
-  /// The form of a mark, `nil` if it stands as it is.
+  /// The vertical form of a mark, `nil` if it has none.
   static func form(of scalar: UInt32) -> String? {
     switch scalar {
     case 0xFF0C: "\u{FE10}"  // ，

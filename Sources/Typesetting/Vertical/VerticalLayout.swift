@@ -54,18 +54,18 @@ public struct VerticalColumn: Sendable, Hashable {
   public var clusters: [VerticalCluster]
 }
 
-/// What stands in one row of a column.
+/// What is in one row of a column.
 public struct VerticalCluster: Sendable, Hashable {
-  /// Where it stands in the source; two digits that share a row are one range.
+  /// Where it is in the source; two digits that share a row are one range.
   public var utf8Range: Range<Int>
   /// What to show: a presentation form, a full-width letter, or the cluster itself.
   public var text: String
   public var row: Int
-  /// 1 or 2; a narrow one stands at the left of the two cells.
+  /// 1 or 2; a narrow one is at the left of the two cells.
   public var widthInCells: Int
 }
 
-/// Where columns stand on a page.
+/// Where columns are on a page.
 public struct VerticalPage: Sendable, Hashable {
   public var widthInCells: Int
   /// Blank columns of the terminal between two columns of text.

@@ -4,14 +4,14 @@
 /// dynamic programming: names and rare words fall apart into single characters, which `Strength.doubtful` tells.
 /// Source of the words: jieba's list, by way of `Scripts/generate-words`.
 struct WordSegmenter {
-  /// What stands between two clusters, weakest first.
+  /// What is between two clusters, weakest first.
   enum Strength: UInt8, Comparable {
     /// Within a word.
     case within
-    /// Between two characters that no known word holds, perhaps a name; before 的 and its like, behind 在 and its like.
+    /// Between two characters that no known word holds, perhaps a name; before 的 and its like, after 在 and its like.
     case doubtful
     case word
-    /// Behind a mark or a blank.
+    /// After a mark or a blank.
     case mark
 
     static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
@@ -91,7 +91,7 @@ struct WordSegmenter {
 }
 
 extension WordSegmenter {
-  /// What stands at each UTF-8 offset at which a scalar starts; other offsets have `within`.
+  /// What is at each UTF-8 offset at which a scalar starts; other offsets have `within`.
   ///
   /// - Complexity: O(n).
   static func strengths(in text: UTF8Text) -> [Strength] {

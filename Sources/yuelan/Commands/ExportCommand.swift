@@ -88,7 +88,7 @@ struct ExportCommand: ParsableCommand {
     if readsList { throw .usage(.listWithoutDumps) }
     let library = try Library.opened(paths, configuration, waits: !waiting.noWait)
     var list = try library.asking { () throws(LibraryError) in try library.list(query) }
-    // Rows hold from here on, also when another process puts a new index in the place of this one.
+    // Rows stay valid from here on, even when another process replaces the index.
     var rows = try library.rows(&list, 0..<list.count) { list, range throws(LibraryError) in
       try library.rows(list, range)
     }

@@ -63,7 +63,7 @@ struct IndexCommand: ParsableCommand {
 }
 
 extension UpdateSummary {
-  /// `21183 articles: 12 added, 1 changed, 0 removed; 40 files passed over; 3.2 s`
+  /// `21183 articles: 12 added, 1 changed, 0 removed; 40 files skipped; 3.2 s`
   var sentence: String {
     let tenths = Int((seconds * 10).rounded())
     return CommandSentence.updated(

@@ -62,7 +62,7 @@ func printRows(
   if list.isEmpty { throw .nothingFound }
 }
 
-/// Columns of the terminal on standard output; `nil` when it is none.
+/// Columns of the terminal on standard output; `nil` when it is not a terminal.
 func terminalWidthInCells() -> Int? { isatty(STDOUT_FILENO) == 1 ? columnsInCells() : nil }
 
 /// Columns that there are: what `COLUMNS` says, which a person sets on purpose (POSIX, "Environment Variables"), else the

@@ -16,7 +16,7 @@ enum ListFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 /// Prints rows of a library.
 struct RowPrinter {
   var format: ListFormat
-  /// Columns of the terminal; `nil` when the output is no terminal: nothing is clipped then.
+  /// Columns of the terminal; `nil` when the output is not a terminal: nothing is clipped then.
   var widthInCells: Int?
   /// Whether a row is its path alone, ended by NUL.
   var printsOnlyPaths = false

@@ -56,7 +56,7 @@ extension Library {
     }
   }
 
-  /// Asks the library something. An index that turns out to be damaged is made anew, and asked again.
+  /// Asks the library something. An index that turns out to be damaged is made again, and asked again.
   func asking<Answer>(_ question: () throws(LibraryError) -> Answer) throws(CommandFailure) -> Answer {
     for _ in 0..<3 {
       do throws(LibraryError) {
@@ -70,7 +70,7 @@ extension Library {
     return try asCommand(question)
   }
 
-  /// Rows of what a query finds, from a list that is made anew where the index was.
+  /// Rows of what a query finds, from a list that is made again where the index was.
   func rows<Row>(
     _ list: inout ArticleList, _ positions: Range<Int>,
     _ page: (ArticleList, Range<Int>) throws(LibraryError) -> [Row]

@@ -24,7 +24,7 @@ struct RoomCommand: ParsableCommand {
   /// - Parameter settings: Values for settings' keys that go before the configuration's.
   static func open(_ paths: [String], settings: [String: String] = [:]) throws {
     if isForPipe(paths) {
-      // What is no screen gets the articles' text.
+      // When standard output is not a terminal, the articles' text is printed.
       var command = try Yuelan.parseAsRoot(["read"] + paths)
       return try command.run()
     }
@@ -49,7 +49,8 @@ struct RoomCommand: ParsableCommand {
     if status != .done { throw CommandFailure.reported(status) }
   }
 
-  /// Whether dumps are named whose text is to be printed: standard input, or files where standard output is no terminal.
+  /// Whether dumps are named whose text is to be printed: standard input, or files where standard output is not a
+  /// terminal.
   private static func isForPipe(_ paths: [String]) -> Bool {
     if paths.contains("-") { return true }
     return !paths.isEmpty && isatty(STDOUT_FILENO) == 0 && paths.allSatisfy(isFile)

@@ -54,7 +54,7 @@ struct Yuelan: ParsableCommand {
     return !subcommandNames.contains(first)
   }
 
-  /// Refuses a first word that was surely meant as a subcommand, and help on one that is none.
+  /// Refuses a first word that was surely meant as a subcommand, and help on one that does not exist.
   static func checkNames(in arguments: [String]) throws(CommandFailure) {
     guard let first = arguments.first else { return }
     if first == "help", let name = arguments.dropFirst().first, !name.hasPrefix("-") {

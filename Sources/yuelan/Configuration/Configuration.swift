@@ -41,7 +41,7 @@ struct Configuration: Sendable {
 struct ConfigurationProblem: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case noSetting(String, near: String?)
-    /// A setting that stands in an archive's section and holds for all of them.
+    /// A setting in an archive's section and holds for all of them.
     case notOfAnArchive(String)
     case wrongValue(WrongValue)
     case noTheme(String, themes: [String])

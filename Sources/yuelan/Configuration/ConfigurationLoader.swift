@@ -1,8 +1,8 @@
 import ArticleLibrary
 import ReadingRoom
 
-/// Puts the sources together: the command line over the environment over the file over what was changed in the room over
-/// what other programs are told (`LANG`, `EDITOR`) over the standard values.
+/// Puts the sources together: the command line over the environment over the file over what was changed in the room
+/// over variables that all programs read (`LANG`, `EDITOR`) over the defaults.
 ///
 /// - Parameters:
 ///   - options: Values of the command line, by key.

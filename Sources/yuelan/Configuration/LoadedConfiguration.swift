@@ -20,7 +20,7 @@ enum SettingOrigin: Sendable, Hashable {
   var goesBeforeTheRoom: Bool {
     switch self {
     case .standard, .room: false
-    // A locale only stands in where nothing of ours sets the language.
+    // A locale counts only where nothing of ours sets the language.
     case .environment(let variable): variable.hasPrefix("YUELAN_")
     case .file, .commandLine: true
     }

@@ -7,7 +7,7 @@ import ReadingRoom
 struct RoomSettingsFile: Sendable {
   let path: String
 
-  /// Puts a value in the place of the former one; other lines stay as they are.
+  /// Replaces the former value; other lines stay as they are.
   func remember(_ setting: RoomSetting, _ value: String) throws(FileFailure) {
     guard let known = Setting.named(setting.rawValue)?.shape.value(fromText: value) else { return }
     var lines =

@@ -73,7 +73,7 @@ struct Setting: Sendable {
   let summary: Wording
   /// The variable that sets it.
   let variable: String
-  /// Variables of every program that stand in when nothing of ours sets it; the first one that is set counts.
+  /// Variables of every program in when nothing of ours sets it; the first one that is set counts.
   let commonVariables: [String]
   /// The value that such a variable means.
   let commonValue: @Sendable (String) -> SettingValue?

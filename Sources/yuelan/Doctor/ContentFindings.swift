@@ -1,7 +1,7 @@
 import ArticleLibrary
 import Glibc
 
-/// What the doctor finds inside the state, the indexes and the bookmarks. Nothing is changed or mended by looking.
+/// What the doctor finds inside the state, the indexes and the bookmarks. Nothing is changed or fixed by looking.
 struct ContentFindings {
   var configuration: Configuration
 

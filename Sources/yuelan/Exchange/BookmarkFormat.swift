@@ -45,7 +45,7 @@ enum BookmarkFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     }
   }
 
-  /// Reads bookmarks. Never fails; what is no bookmark is counted.
+  /// Reads bookmarks. Never fails; anything that is not a bookmark is counted.
   func imported(_ bytes: [UInt8]) -> ImportedBookmarks {
     switch self {
     case .html: bookmarks(fromNetscape: MarkupPiece.pieces(of: bytes))

@@ -3,7 +3,7 @@ import ArticleLibrary
 
 /// The Netscape bookmark file: nested `<DL>` lists, a folder as `<H3>`, a bookmark as `<A>`, its note as `<DD>`.
 ///
-/// `PATH` and `DESCRIPTION` are ours, so that everything comes back; browsers pass over what they do not know.
+/// `PATH` and `DESCRIPTION` are ours, so that everything comes back; browsers skip what they do not know.
 ///
 /// Source: Microsoft's "Netscape Bookmark File Format", the only description there is; browsers add `TAGS`.
 func netscapeBookmarks(_ bookmarks: [Bookmark]) -> String {
@@ -22,7 +22,7 @@ func netscapeBookmarks(_ bookmarks: [Bookmark]) -> String {
       indent += "    "
     }
     for bookmark in group.bookmarks {
-      // A browser follows whatever stands in HREF: only addresses of the web do.
+      // A browser follows whatever is in HREF: only addresses of the web do.
       var attributes = bookmark.webAddress.map { "HREF=\"\(xmlEscaped($0))\"" } ?? ""
       if let seconds = bookmark.addedInSeconds { attributes += " ADD_DATE=\"\(seconds)\"" }
       if !bookmark.tags.isEmpty { attributes += " TAGS=\"\(xmlEscaped(bookmark.tags.joined(separator: ",")))\"" }
@@ -139,7 +139,7 @@ extension Bookmark {
 
 /// Seconds since 1970 from what programs write as a time: seconds, or thousandths or millionths of them.
 ///
-/// - Returns: `nil` for what is none of these between 1970 and 5138.
+/// - Returns: `nil` for a time that is not in one of these forms between 1970 and 5138.
 func secondsOfAddDate(_ number: Int64) -> Int64? {
   let limit: Int64 = 100_000_000_000
   return [1, 1000, 1_000_000].lazy.map { number / $0 }.first { $0 < limit }.flatMap { $0 > 0 ? $0 : nil }

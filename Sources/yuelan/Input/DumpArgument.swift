@@ -38,8 +38,8 @@ extension DumpPath {
   }
 }
 
-/// The command line without the program's name. What is not UTF-8 is escaped as `DumpPath.display` does: a file's name
-/// may hold any bytes, and the argument parser knows text only.
+/// The command line without the program's name. Ill-formed UTF-8 is escaped as by `DumpPath.display`: a file's name may
+/// hold any bytes, and the argument parser knows text only.
 func commandLineArguments() -> [String] {
   (1..<max(1, Int(CommandLine.argc))).compactMap { index in
     CommandLine.unsafeArgv[index].map { argument in

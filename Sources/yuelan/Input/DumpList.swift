@@ -48,7 +48,7 @@ struct DumpList {
 }
 
 extension DumpList.Source {
-  /// The dump's bytes; a dump over the limit is cut, and that is told on standard error.
+  /// The dump's bytes; a dump over the limit is cut, and standard error says so.
   ///
   /// - Parameter opened: Containers that are open.
   func read(limit: Int = largestDumpInBytes, _ opened: OpenSources) throws(FileFailure) -> [UInt8] {

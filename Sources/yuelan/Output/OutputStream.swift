@@ -50,7 +50,7 @@ struct OutputStream: ~Copyable {
   }
 
   mutating func flush() {
-    // Taken out, so that sending may change what it is told of errors.
+    // Moved out, so that sending may change the error that is recorded.
     var waiting: [UInt8] = []
     swap(&waiting, &buffer)
     waiting.withUnsafeBytes { send($0) }

@@ -10,7 +10,7 @@ struct Pager {
   let descriptor: Int32
 
   /// - Parameters:
-  ///   - choice: The option's value; `nil` asks the environment. Empty, or `cat`, is no pager.
+  ///   - choice: The option's value; `nil` asks the environment. Empty, or `cat`, is not a pager.
   ///   - isTerminal: Whether standard output is one.
   /// - Returns: The pager's command; `nil` when none is wanted or there.
   static func command(choice: String?, environment: Environment, isTerminal: Bool) -> [String]? {

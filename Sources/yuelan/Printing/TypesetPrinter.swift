@@ -10,7 +10,7 @@ struct TypesetPrinter {
 
   /// - Parameters:
   ///   - widthInCells: As asked for; `nil` follows the terminal, up to the measure.
-  ///   - terminalWidthInCells: `nil` when the output is no terminal. What then is only for the eye, hanging marks,
+  ///   - terminalWidthInCells: `nil` when the output is not a terminal. What then is only for the eye, hanging marks,
   ///     blanks between Han and Latin and beside narrow marks, is left out unless somebody set it.
   init(_ loaded: LoadedConfiguration, widthInCells: Int?, terminalWidthInCells: Int?) {
     settings = loaded.configuration.settings

@@ -1,10 +1,10 @@
 import Glibc
 import Synchronization
 
-/// A value that a lane works out while its owner does something else.
+/// A future: a value that a serial queue computes while its owner does something else.
 final class Later<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
-  /// Proof of safety: the pointer is set once before the lane sees it and freed when neither the lane nor the owner
+  /// Proof of safety: the pointer is set once before the queue sees it and freed when neither the queue nor the owner
   /// holds this any more; sem_post and sem_wait may be called from any thread (sem_overview(7)).
   private nonisolated(unsafe) let semaphore: UnsafeMutablePointer<sem_t>
 

@@ -5,12 +5,12 @@ import ReadingRoom
 import Synchronization
 
 /// Answers the room's requests from the library. Every call may take as long as the disk takes: not for the main
-/// thread. Calls that change something of the reader's own may wait for somebody else's lock as well: not for the lane that
-/// opens articles.
+/// thread. Calls that change the reader's own files may also wait for another process's lock, so they do not run on the
+/// queue that opens articles.
 final class RoomLibrary: Sendable {
   let library: Library
   let bookmarks: BookmarksFile
-  /// What errors are told in.
+  /// The language of error messages.
   private let language: Language
   /// The list asked for last, with its query: pages of the same list come from it.
   private let listed = Mutex<(query: ReadingRoom.ListQuery, today: Int64, list: ArticleList)?>(nil)
@@ -104,7 +104,7 @@ final class RoomLibrary: Sendable {
     return row
   }
 
-  /// Makes the next request find its list anew, when the reader's marks have changed.
+  /// Makes the next request run its query again, when the reader's marks have changed.
   func forgetList() { listed.withLock { $0 = nil } }
 
   private func list(_ query: ReadingRoom.ListQuery) throws(LibraryError) -> ArticleList {

@@ -57,7 +57,7 @@ extension RoomRuntime {
     onLane { library throws(LibraryError) in try library.starEvents() }
   }
 
-  /// Shows a dump as it stands. A pager gets its text without anything that a terminal would obey.
+  /// Shows a dump's bytes unchanged. A pager gets its text without anything that a terminal would obey.
   func showSource(_ id: ReadingRoom.ArticleID, inEditor: Bool) {
     let library = means.library.library
     guard let row = library.row(id.inLibrary) else { return }
@@ -95,7 +95,7 @@ extension RoomRuntime {
     returnToRoom(failure)
   }
 
-  /// What stands in a container is no file: the editor gets a copy.
+  /// What is in a container is not a file: the editor gets a copy.
   private func editCopy(of row: ArticleLibrary.ArticleRow, _ editor: String) {
     let copy: TemporaryCopy
     do {

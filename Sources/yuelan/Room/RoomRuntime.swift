@@ -8,7 +8,7 @@ import Typesetting
 /// Runs the room: brings it what happens, carries out what it wants, and shows it.
 ///
 /// One loop on the main thread, which waits in `poll` for the terminal, signals and other threads. Everything that may
-/// take longer than a moment is done on a lane, a thread of its own, whose answers come back as events.
+/// take longer than a moment is done on a serial queue with its own thread, and the results come back as events.
 @MainActor final class RoomRuntime {
   /// What the runtime works with; made by `openReadingRoom`.
   struct Means {
@@ -184,7 +184,7 @@ import Typesetting
     return traits
   }
 
-  /// What the reader is told is in the language of the room as it is now.
+  /// Messages are in the room's current language.
   var language: Language { state.settings.language }
 
   func sentence(_ sentence: RoomSentence) -> String { sentence.text(in: language) }
@@ -279,7 +279,7 @@ import Typesetting
     }
   }
 
-  /// Does something with the library on its lane; what comes back goes to the room, a failure as its sentence.
+  /// Runs a piece of work on the library's queue and sends the result to the room, a failure as its sentence.
   func onLane(_ work: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]) {
     libraryLane.async { [library = means.library, mailbox, language] in
       do throws(LibraryError) {
@@ -390,7 +390,7 @@ import Typesetting
     }
   }
 
-  /// The same while the index is brought up to date, and what to say when it is and the file is no article.
+  /// The same while the index is brought up to date, and what to say when it is and the file is not an article.
   nonisolated private static func events(openingFile file: String, of library: Library, _ update: LibraryUpdate)
     -> [Event]
   {

@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// A thread that does jobs one after the other, and sleeps without a wake-up while there are none.
+/// A serial queue: a thread that runs jobs one after the other, and sleeps without waking while there are none.
 final class WorkLane: Sendable {
   typealias Job = @Sendable () -> Void
 
@@ -11,7 +11,7 @@ final class WorkLane: Sendable {
   }
 
   private let jobs = Mutex(Jobs())
-  /// Proof of safety: the pointer is set once before the thread starts, never freed (a lane lives as long as the
+  /// Proof of safety: the pointer is set once before the thread starts, never freed (a queue lives as long as the
   /// process), and sem_post and sem_wait may be called from any thread (sem_overview(7)).
   private nonisolated(unsafe) let semaphore: UnsafeMutablePointer<sem_t>
 

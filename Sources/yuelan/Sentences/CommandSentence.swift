@@ -2,7 +2,7 @@ import ReadingRoom
 
 /// What commands say on standard error and of what they did: wrong use, progress, results.
 ///
-/// Words that stand between tabs, in JSON or for other programs to read are not here: they are the same in every language.
+/// Words between tabs, in JSON or for other programs to read are not here: they are the same in every language.
 enum CommandSentence: Sentence {
   // Wrong use; without full stop.
   case nothingToExplain

@@ -19,7 +19,7 @@ enum ParserSentence {
     ("See 'yuelan help <subcommand>' for detailed help.", "各子命令的说明见 yuelan help 子命令。", "各子命令的說明見 yuelan help 子命令。"),
   ]
 
-  /// Beginnings of complaints, and what stands between and behind the quoted words.
+  /// Beginnings of complaints, and what is between and after the quoted words.
   private static let complaints: [(english: String, simplified: String, traditional: String)] = [
     ("Unknown option ", "没有这个选项：", "沒有這個選項："),
     ("Unexpected argument ", "多出来的参数：", "多出來的參數："),
@@ -34,7 +34,7 @@ enum ParserSentence {
     (". Did you mean ", "；是不是想写 ", "；是不是想寫 "),
   ]
 
-  /// What stands for an argument or for the value of an option; what is not here is a setting's value.
+  /// The placeholder of an argument or an option's value; any other placeholder is a setting's value.
   private static let placeholders: [String: (simplified: String, traditional: String)] = [
     "file": ("文件", "檔案"), "path": ("路径", "路徑"), "folder": ("文件夹", "資料夾"), "format": ("格式", "格式"),
     "limit": ("篇数", "篇數"), "sort": ("次序", "次序"), "color": ("何时", "何時"), "options": ("选项", "選項"),

@@ -3,7 +3,7 @@ import Glibc
 /// Writes a file whole or not at all: into a new file beside it, synced, then renamed over it.
 ///
 /// A symbolic link at the path is replaced, never followed. Where the folder takes no new file but the path is there
-/// already and is no regular file (`/dev/stdout`, a pipe), it is written in place.
+/// already and is not a regular file (`/dev/stdout`, a pipe), it is written in place.
 func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
   var status = stat()
   if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFLNK {

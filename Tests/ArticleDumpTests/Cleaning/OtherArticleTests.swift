@@ -109,7 +109,7 @@ import Testing
     #expect(other.contains("missingInMachineText") && !other.contains("inDescription"))
   }
 
-  /// Colons behind labels and stops in addresses make no sentence.
+  /// Colons after labels and stops in addresses make no sentence.
   @Test(arguments: ["本文来源：江城财经日报责任编辑：XQ055", "本文来源：江城资讯 (www.jiangcheng.com.cn)"])
   func labelsAndAddressesAreNoSentence(line: String) {
     let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<div><span>\(line)</span></div></div>")

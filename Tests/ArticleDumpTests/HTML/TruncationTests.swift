@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func nothingThatWasNotDroppedIsLost() {
-    // Every text of the tree stands in a block, in any order: captions may move after their pictures.
+    // Every text of the tree is in a block, in any order: captions may move after their pictures.
     for (path, bytes) in Self.fixtures {
       let dump = DecodedDump(bytes)
       let envelope = Envelope(of: dump.utf8, path: path)

@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  /// What may stand on no page of a fixture, wherever it was in the dump.
+  /// What may appear on no page of a fixture, wherever it was in the dump.
   @Test(arguments: names)
   func noFurnitureIsLeft(name: String) throws {
     let listing = BlockListing.text(of: try Self.article(name))

@@ -5,7 +5,7 @@ import Testing
 
 /// What the document that the project began with must come out as; and one of ours in the same shape.
 @Suite struct SeedContractTests {
-  /// The seed, when the shared corpus is at hand.
+  /// The seed, when the shared corpus is present.
   static let seed: [UInt8]? = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

@@ -109,7 +109,7 @@ import Testing
       let isBidi = scalar.properties.isBidiControl
       let isControl = scalar.properties.generalCategory == .control
       let isSeparator = [.lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
-      // Joiners and selectors may stand after a base, tags after the flag.
+      // Joiners and selectors may appear after a base, tags after the flag.
       let isHidden = scalar.properties.isDefaultIgnorableCodePoint && i == 0
       if isBidi || isControl || isSeparator || isHidden || scalar.properties.isNoncharacterCodePoint {
         return String(scalar.value, radix: 16)

@@ -7,9 +7,9 @@ import Testing
 
 /// Bookmarks and state that version 0.1.0 wrote for `Fixtures/0.1.0/archive`, by its room and by `bookmarks add`.
 ///
-/// Its stars: the second of three articles behind `#/`, the second of two at a site's root, one without address, one with,
-/// and one of two under an address that both have (added from within its folder). It showed the first as a star of all
-/// four with that host.
+/// Its stars: the second of three articles after `#/`, the second of two at a site's root, one without address, one
+/// with, and one of two under an address that both have (added from within its folder). It showed the first as a star
+/// of all four with that host.
 @Suite struct FirstVersionTests {
   private let folder: TestFolder
   private let library: Library

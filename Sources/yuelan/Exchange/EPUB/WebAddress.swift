@@ -1,6 +1,6 @@
 import ArticleDump
 
-/// A URL of the web, written in ASCII: what may stand in an `href`.
+/// A URL of the web, written in ASCII: what may appear in an `href`.
 struct WebAddress: Hashable {
   /// The host in its ASCII form; everything that RFC 3986 does not allow in a URL is percent-encoded.
   var text: String
@@ -64,7 +64,7 @@ struct WebAddress: Hashable {
       let stands =
         switch byte {
         case UInt8(ascii: "%"): isHexPair
-        // A second # is no delimiter.
+        // A second # is not a delimiter.
         case UInt8(ascii: "#"): !hasFragment
         default: allowed.contains(byte)
         }
