@@ -32,6 +32,7 @@ public struct SourceLocation: Sendable, Hashable {
     form = .repository(repository, revision: revision)
   }
 
+  /// Whether the source is a git repository, bare or at a revision.
   public var isRepository: Bool {
     if case .repository = form { return true }
     return false

@@ -12,6 +12,7 @@ public struct ArticleParser: Sendable {
 
   /// What was read of one dump: the article, and what a library and a maintainer ask besides.
   public struct Reading: Sendable {
+    /// The article, not sanitized: call ``Article/sanitized()`` before showing it.
     public var article: Article
     /// The site whose profile counts the dump.
     public var site: String?

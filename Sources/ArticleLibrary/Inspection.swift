@@ -5,13 +5,16 @@ import Glibc
 
 /// What is found in a database without changing or repairing anything.
 public enum DatabaseCondition: Sendable, Equatable {
+  /// There is no file, or an empty one.
   case missing
   /// Every page was looked at. `count`: articles with marks, or in the index; `isWhole` is false for an index that was
   /// begun and not finished.
   case sound(count: Int, isWhole: Bool)
+  /// SQLite found damage; the fault is the first that it names.
   case damaged(DatabaseFault)
   /// Written by another version of the program, older or newer.
   case otherVersion(isNewer: Bool)
+  /// It could not be opened or read for another reason than damage.
   case unreadable(LibraryError)
   /// Another process is making it.
   case busy(process: Int32?)

@@ -293,6 +293,7 @@ extension Library {
       positions.clamped(to: 0..<list.count).map { list.ordinals[$0] }, view, storyCounts: list.storyCounts)
   }
 
+  /// The row of one article; `nil` when it is gone, or the index cannot be read.
   public func row(_ id: ArticleID) -> ArticleRow? {
     guard let view = try? view() else { return nil }
     return try? rows([id.rawValue], view).first

@@ -149,11 +149,14 @@ extension Library {
     try states.noteOpened(identity(of: row), row, at: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
   }
 
+  /// Where the reader stopped; `nil` when the article is not begun, is gone, or the state cannot be read.
   public func position(in id: ArticleID) -> ReadingPosition? {
     guard let row = row(id) else { return nil }
     return (try? states.position(identity(of: row))) ?? nil
   }
 
+  /// Keeps where the reader stopped; `nil` forgets it. On the disk when it returns, as far as the state can be written
+  /// (``Library/keepPending()``). Does nothing for an article that is gone.
   public func setPosition(_ position: ReadingPosition?, in id: ArticleID) throws(LibraryError) {
     guard let row = row(id) else { return }
     try states.setPosition(position, identity(of: row))
@@ -177,6 +180,7 @@ extension Library {
   @discardableResult
   public func keepPending() -> Bool { states.keepPending() }
 
+  /// The saved searches of all archives, in the reader's order.
   public func savedSearches() throws(LibraryError) -> [SavedSearch] { try states.savedSearches() }
 
   /// Saves a search; one of the same name is replaced.
@@ -193,6 +197,8 @@ extension Library {
   /// A value that the room keeps for this set of archives between runs, such as the list's position.
   public func remembered(_ key: String) -> String? { (try? states.remembered(key, library: memoryName)) ?? nil }
 
+  /// Keeps a value for this set of archives; `nil` forgets it. On the disk when it returns, like
+  /// ``setPosition(_:in:)``.
   public func remember(_ key: String, as value: String?) throws(LibraryError) {
     try states.remember(key, as: value, library: memoryName)
   }

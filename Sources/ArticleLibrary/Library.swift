@@ -11,6 +11,7 @@ import Synchronization
 /// all is indexed, and those that say that they read files. What the reader did is read without waiting for anybody's lock
 /// (two tenths of a second at most); changing it may wait some seconds: a thread of its own is the place for that.
 public final class Library: Sendable {
+  /// What the library was opened with.
   public let configuration: LibraryConfiguration
   let roots: ArchiveRoots
   let location: IndexLocation

@@ -1,5 +1,6 @@
 /// A text in other characters, and where each place of the source went.
 public struct ConvertedText: Sendable, Hashable {
+  /// The text after conversion.
   public let text: String
   /// Where the distance between a place and its counterpart changes, in order; most texts have none, for Han of the
   /// same length take the places of Han.

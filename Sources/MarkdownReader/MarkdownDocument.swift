@@ -4,6 +4,7 @@ import Text
 ///
 /// Every container and every styled run begins with an event and ends with one of the same kind; they nest properly.
 public struct MarkdownDocument: Sendable {
+  /// The document from its beginning to its end.
   public var events: [MarkdownEvent] = []
   /// What the events' ranges point into: UTF-8, escapes and references decoded, markup gone.
   public var text: [UInt8] = []
@@ -35,24 +36,33 @@ public struct MarkdownOmission: Sendable, Hashable {
 public struct MarkdownLink: Sendable {
   /// The address in the document's buffer, escapes and references decoded.
   public var destination: Range<Int>
+  /// The title in the document's buffer; `nil` when none is written.
   public var title: Range<Int>?
 }
 
 /// A step through a document.
 public struct MarkdownEvent: Sendable {
+  /// What an event is about; see the article <doc:MarkdownReader> for what each carries.
   public enum Kind: UInt8, Sendable, Hashable {
     // Containers.
+    /// Containers: a quote or alert, a list, its item, a footnote's text, and a list of definitions with its terms.
     case quote, list, item, footnoteDefinition, definitionList, definitionTerm, definition
+    /// A table, a row, a cell; the cell holds inlines.
     case table, tableRow, tableCell
     // Leaves with inlines.
+    /// Leaves that hold inlines.
     case paragraph, heading
     // Leaves without.
+    /// Leaves without inner events; `range` is their content.
     case codeBlock, mathBlock, htmlBlock, thematicBreak
     // Inlines.
+    /// Inlines without inner events. A soft break is a line end of the source within a paragraph.
     case text, softBreak, lineBreak, code, math, html, footnoteReference, taskMarker, embed
+    /// Inlines with inner events.
     case emphasis, strong, deleted, inserted, mark, superscript, `subscript`, link, image
   }
 
+  /// Whether an event opens something, closes it, or is all of it.
   public enum Phase: UInt8, Sendable, Hashable {
     /// A container, a leaf with inlines, or a styled run begins.
     case begin
@@ -62,7 +72,9 @@ public struct MarkdownEvent: Sendable {
     case whole
   }
 
+  /// What the event is about.
   public var kind: Kind
+  /// Whether it opens, closes, or is complete.
   public var phase: Phase
   /// Whether a list is tight, a table's cell is in the head, a task is done, a formula or an alert stands alone.
   public var flag = false
@@ -73,12 +85,16 @@ public struct MarkdownEvent: Sendable {
   public var line: Int32 = 0
   /// The bytes of text, code, HTML or a formula; a code block's content.
   public var lower: Int32 = 0
+  /// The end of these bytes; equal to `lower` when there are none.
   public var upper: Int32 = 0
   /// A code block's language, an alert's word: a second range.
   public var infoLower: Int32 = 0
+  /// The end of the second range.
   public var infoUpper: Int32 = 0
 
+  /// `lower..<upper`, in UTF-8 offsets into the document's ``MarkdownDocument/text``.
   public var range: Range<Int> { Int(lower)..<Int(upper) }
+  /// `infoLower..<infoUpper`, in UTF-8 offsets into the document's ``MarkdownDocument/text``.
   public var info: Range<Int> { Int(infoLower)..<Int(infoUpper) }
 
   init(_ kind: Kind, _ phase: Phase, range: Range<Int> = 0..<0, value: Int32 = 0, line: Int32 = 0) {

@@ -35,6 +35,7 @@ public struct MarkdownHTML {
     return writer.output
   }
 
+  /// The HTML as a string; see ``bytes(of:form:tagFilter:)``.
   public static func string(of document: MarkdownDocument, form: Form = .reference, tagFilter: Bool = false) -> String {
     String(decoding: bytes(of: document, form: form, tagFilter: tagFilter), as: UTF8.self)
   }

@@ -9,8 +9,10 @@ import Text
 ///
 /// Never fails. Linear in the number of bytes, without recursion.
 public struct MarkdownParser: Sendable {
+  /// Which extensions of CommonMark are read.
   public var options: MarkdownOptions
 
+  /// Creates a parser for CommonMark with the extensions of a family; GitHub's unless told otherwise.
   public init(options: MarkdownOptions = .gitHub) { self.options = options }
 
   /// Reads a document.
@@ -38,6 +40,7 @@ public struct MarkdownParser: Sendable {
     return normalized.withUnsafeBufferPointer { Self.parse($0, options) }
   }
 
+  /// Reads a document; see ``document(from:)-(UnsafeBufferPointer<UInt8>)``.
   public func document(from bytes: [UInt8]) -> MarkdownDocument {
     bytes.withUnsafeBufferPointer { document(from: $0) }
   }

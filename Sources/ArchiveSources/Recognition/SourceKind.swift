@@ -3,7 +3,9 @@ import Text
 
 /// What container a file is, told by its first bytes; its name is only asked where these say too little.
 public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
+  /// A zip, but for an EPUB.
   case zip = 1
+  /// A tar that is not compressed.
   case tar
   /// A tar in gzip, xz, Zstandard or bzip2.
   case packedTar

@@ -36,8 +36,12 @@ public protocol ArchiveSource: Sendable {
 }
 
 extension ArchiveSource {
+  /// Locators hold for one version, unless a source says otherwise.
   public var locatorsEndure: Bool { false }
 
+  /// Lists the source until the path is found.
+  ///
+  /// - Complexity: O(n) in the number of entries.
   public func entry(at path: [UInt8]) throws(SourceError) -> SourceEntry {
     var found: SourceEntry?
     let listing = try list(since: nil) { entry in
@@ -51,14 +55,18 @@ extension ArchiveSource {
 
 /// A source's token for what it holds, at most 64 bytes: a commit, or a file's size, time and inode.
 public struct SourceVersion: Sendable, Hashable {
+  /// At most 64; compared, never interpreted outside the source.
   public var bytes: [UInt8]
+  /// A version as a source or the index gives it.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 }
 
 /// Where in its source an entry's bytes stand, at most 64 bytes that only the source understands: an object's name, an
 /// offset. It is kept in the index, so that an entry is opened without listing the source again.
 public struct SourceLocator: Sendable, Hashable {
+  /// At most 64; only the source that gave them can read them.
   public var bytes: [UInt8]
+  /// A locator as a source or the index gives it.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 }
 
@@ -66,6 +74,7 @@ public struct SourceLocator: Sendable, Hashable {
 public struct SourceEntry: Sendable, Hashable {
   /// Its path in the source: bytes, not always UTF-8; not empty, without a leading slash, without `.` and `..`.
   public var path: [UInt8]
+  /// By which it is read, at the version that was listed.
   public var locator: SourceLocator
   /// As the source claims, `nil` where only reading tells.
   public var sizeInBytes: Int64?
@@ -96,8 +105,11 @@ public struct SourceListing: Sendable, Hashable {
   /// Entries that cannot be read, and why.
   public var faults: [SourceFault] = []
 
+  /// One entry's two paths.
   public struct Rename: Sendable, Hashable {
+    /// The former path.
     public var from: [UInt8]
+    /// The path in the listed version.
     public var to: [UInt8]
     public init(from: [UInt8], to: [UInt8]) {
       self.from = from
@@ -115,6 +127,7 @@ public struct SourceListing: Sendable, Hashable {
 public struct SourceFault: Sendable, Hashable {
   /// Empty for what concerns the rest of the source, such as a file that ends too early.
   public var path: [UInt8]
+  /// Why it cannot be read.
   public var reason: SourceError
   public init(path: [UInt8], reason: SourceError) {
     self.path = path
@@ -124,6 +137,7 @@ public struct SourceFault: Sendable, Hashable {
 
 /// Bytes of an entry.
 public struct SourceContent: Sendable {
+  /// From its beginning, unpacked.
   public var bytes: [UInt8]
   /// Whether more follows beyond the limit that was given.
   public var isCut: Bool
@@ -139,9 +153,11 @@ public struct SourceContent: Sendable {
 
 /// Why a source or one of its entries cannot be read. A value: sentences are made where people read them.
 public enum SourceError: Error, Sendable, Hashable {
+  /// The system refused; `errno` says why.
   case unreadable(errno: Int32)
   /// It ends or goes on otherwise than its format says.
   case damaged
+  /// It needs a password; encryption is not supported.
   case encrypted
   /// It unpacks to more than `ArchiveSource` is ready to hold, or claims to.
   case tooLarge
@@ -151,11 +167,13 @@ public enum SourceError: Error, Sendable, Hashable {
   case nested
   /// A link, a device, a folder: nothing with bytes.
   case noFile
+  /// More than ``SourceLimits/mostEntries``; the rest was not listed.
   case tooManyEntries
   /// A program that reads this kind of source is not installed.
   case missingProgram(name: String)
   /// A branch, an entry or an object that is not there.
   case notFound
+  /// A format or compression method that is not read.
   case unsupported
   /// Whoever waited for it gave up.
   case cancelled

@@ -13,8 +13,10 @@ public struct SourceLimits: Sendable, Hashable {
   /// How many times larger than its packed form a stream may unpack, once it is larger than `freeOfRatioInBytes`. Text
   /// packs into a tenth; deflate ends at 1,032 times, xz and zstd at many thousands.
   public var largestRatio: Int64 = 250
+  /// Unpacked bytes up to which the ratio is not looked at.
   public var freeOfRatioInBytes: Int64 = 64 << 20
 
+  /// Creates the limits of the program.
   public init() {}
 
   /// Whether a stream that unpacked so far is a bomb.
@@ -28,11 +30,13 @@ public struct SourceLimits: Sendable, Hashable {
 public struct SourceProgress: Sendable, Hashable {
   /// Packed bytes.
   public var done: Int64
+  /// Packed bytes of the whole source; 0 while unknown.
   public var total: Int64
 }
 
 /// How sources are opened.
 public struct SourceOptions: Sendable {
+  /// What a source may cost.
   public var limits = SourceLimits()
   /// A folder for what must be unpacked to be fast; `nil` where nothing may be kept.
   public var cacheDirectory: [UInt8]?
@@ -41,5 +45,6 @@ public struct SourceOptions: Sendable {
   /// Told now and then while a source is unpacked; `false` ends it with `SourceError.cancelled`.
   public var progress: (@Sendable (SourceProgress) -> Bool)?
 
+  /// Creates options that keep nothing on the disk.
   public init() {}
 }

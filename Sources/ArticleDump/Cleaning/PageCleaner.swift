@@ -171,12 +171,15 @@ struct PageCleaner {
 public struct LineVerdict: Sendable, Equatable {
   /// A rule that held, and what it added to the score.
   public struct Reason: Sendable, Equatable {
+    /// The rule's identifier: the name of a case of `Rule`.
     public var rule: String
+    /// What it added to the score, in hundredths of a nat; negative against text.
     public var weight: Int
   }
 
   /// The line as it is shown.
   public var text: String
+  /// What was decided of the line itself: `score` above zero, or an exemption, after smoothing over its neighbours.
   public var isKept: Bool
   /// Whether the article has the line. One that was kept may be read as a fact, or go with the block that it makes; one
   /// that was dropped may be left for what it tells.
@@ -187,5 +190,6 @@ public struct LineVerdict: Sendable, Equatable {
   public var score: Int
   /// Why the line stays although its score is against it.
   public var exemption: Exemption?
+  /// The rules that held: first those of the line alone, then those that look at its neighbours' scores.
   public var rules: [Reason]
 }

@@ -15,6 +15,9 @@ public struct ParsingLimits: Sendable, Hashable {
     /// What no dump exceeds.
     public var most: Int
 
+    /// Creates an allowance of `base` and one more for every `bytesPerUnit` bytes, at most `most`.
+    ///
+    /// - Parameter bytesPerUnit: At least 1.
     public init(base: Int, bytesPerUnit: Int, most: Int) {
       self.base = base
       self.bytesPerUnit = bytesPerUnit
@@ -55,6 +58,7 @@ public struct ParsingLimits: Sendable, Hashable {
   /// Glosses that are noted of one article; a book has some hundreds.
   public var glosses = 16_384
 
+  /// Creates the standard limits, to be changed one by one.
   public init() {}
 
   /// Bytes of text and addresses that a dump of so many bytes may come to.

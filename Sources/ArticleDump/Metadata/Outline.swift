@@ -1,5 +1,6 @@
 /// An entry of an article's outline: a heading or a subhead.
 public struct OutlineEntry: Sendable, Hashable {
+  /// The heading's text without styles, in one line.
   public var text: String
   /// 1 to 6; a subhead counts as one below the last heading, at least 2, and as the subheads before it where only
   /// lesser headings stand between.

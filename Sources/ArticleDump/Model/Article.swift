@@ -2,18 +2,26 @@
 ///
 /// A fact that the dump does not give is `nil` or empty, never guessed; `origins` tells where each came from.
 public struct Article: Sendable, Equatable {
+  /// The form of the dump's envelope, recognized from its first bytes and its path.
   public var dialect: Dialect
   /// The path as the caller gave it.
   public var path: String?
+  /// The title without the site's suffix (`_新华网`); empty when neither page, envelope nor path gives one. Not sanitized.
   public var title: String
   /// The page's URL as the dump gives it.
   public var url: String?
   /// The same, percent-decoded for reading.
   public var displayURL: String?
+  /// The site that published the page, not the agency that wrote it; `nil` when neither URL, page nor path says.
   public var publisher: Publisher?
+  /// The column of the site that the page is filed under, such as 国际, as the page names it.
   public var section: String?
+  /// Names in the order of the page, without titles (记者, 教授), each once; sites, agencies and placeholders (佚名, admin)
+  /// are left out.
   public var authors: [String] = []
+  /// Names that the page calls translators, likewise.
   public var translators: [String] = []
+  /// Names that the page calls editors, likewise; 责编 among them.
   public var editors: [String] = []
   /// The agency whose report this is.
   public var source: String?
@@ -23,17 +31,25 @@ public struct Article: Sendable, Equatable {
   public var published: Timestamp?
   /// The feed's time.
   public var fed: Timestamp?
+  /// When the page says that it was last changed; `nil` also when that is before the publication that the page gives.
   public var modified: Timestamp?
   /// A BCP 47 tag: `zh-Hans`, `zh-Hant`, `zh`, `en`.
   public var language: String?
+  /// The summary that the page prints above the text (then ``blocks`` has it too, in that role), or the description of
+  /// front matter.
   public var standfirst: String?
+  /// A short address of the page that it gives for sharing, as `https://p.dw.com/p/…`.
   public var shortLink: String?
+  /// The text, in reading order, without title and boilerplate; not sanitized.
   public var blocks: [Block] = []
+  /// All pictures of ``blocks`` in reading order, each address once, with the figure's caption and credit where they
+  /// have none of their own.
   public var images: [ArticleImage] = []
   /// Links in the running text.
   public var links: [Link] = []
   /// Links to other articles that the page offered beside the text.
   public var related: [Link] = []
+  /// Foreign forms of names that the text gives in brackets, in order of first appearance.
   public var glosses: [Gloss] = []
   /// News agencies and media that the text cites, in order of first appearance.
   public var agencies: [String] = []
@@ -47,9 +63,12 @@ public struct Article: Sendable, Equatable {
   public var readingMinutes: Int = 0
   /// A 64-bit similarity hash of the text: near-duplicates differ in few bits. 0 without text.
   public var fingerprint: UInt64 = 0
+  /// Where each fact came from; a fact that is missing has no entry.
   public var origins: [Fact: Origin] = [:]
+  /// What is wrong with the dump, and what was left out; empty for a sound one.
   public var diagnostics: [Diagnostic] = []
 
+  /// Creates an article without facts and blocks.
   public init(dialect: Dialect, path: String? = nil, title: String) {
     self.dialect = dialect
     self.path = path

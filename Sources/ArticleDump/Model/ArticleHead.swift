@@ -1,14 +1,21 @@
 /// What the first kilobytes of a dump tell: enough for a row of a list.
 public struct ArticleHead: Sendable, Hashable {
+  /// The form of the dump's envelope.
   public var dialect: Dialect
+  /// The envelope's title, else the first heading or one made from the file's name; empty when there is none.
   public var title: String
+  /// The page's URL as the envelope gives it.
   public var url: String?
+  /// The publisher by URL and path; `nil` when they do not say. The whole page may know better.
   public var publisher: Publisher?
+  /// The authors that the envelope names, joined by 、; `nil` when it names nobody.
   public var author: String?
   /// The page's time if it stands in the head.
   public var published: Timestamp?
+  /// The feed's time, as the envelope gives it.
   public var fed: Timestamp?
 
+  /// Creates a head with nothing but a title.
   public init(dialect: Dialect, title: String) {
     self.dialect = dialect
     self.title = title

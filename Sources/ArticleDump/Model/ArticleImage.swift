@@ -2,8 +2,12 @@
 public struct ArticleImage: Sendable, Hashable {
   /// The original's URL: a proxy's, a lazy loader's and a `srcset` are resolved.
   public var url: String
+  /// The `alt` text, else the `title`; `nil` when it is missing, a file's name, or filler such as 图片.
   public var alternativeText: String?
+  /// The picture's own caption, without the credit; `nil` when there is none. In ``Article/images`` the figure's
+  /// caption stands in for a missing one.
   public var caption: String?
+  /// Who made the picture, without the label (图源：, ©).
   public var credit: String?
   /// What a wire service's file name tells.
   public var wire: WireFacts?
@@ -25,7 +29,9 @@ public struct ArticleImage: Sendable, Hashable {
 public struct WireFacts: Sendable, Hashable {
   /// `Reuters`, `AFP`, `AP` …
   public var agency: String
+  /// When the picture was taken, in UTC.
   public var taken: Timestamp?
+  /// The wire's catchword for the event: `CHINA-USA-CLIMATE`.
   public var slug: String?
 
   public init(agency: String, taken: Timestamp? = nil, slug: String? = nil) {

@@ -1,20 +1,29 @@
 /// One block of an article's body.
 public enum Block: Sendable, Hashable {
+  /// A paragraph; its role is `nil` for running text.
   case paragraph(StyledText, role: ParagraphRole?)
   /// `level` is 1 to 6.
   case heading(StyledText, level: Int)
+  /// A block quotation; it may hold further quotes.
   case quote([Block])
+  /// A list, ordered, bulleted or of definitions.
   case list(ListBlock)
+  /// A table of data; tables that only lay a page out are dissolved into their cells' blocks.
   case table(Table)
+  /// A picture, or several that share a caption.
   case figure(Figure)
   /// Text that keeps its line ends; `language` is what a fence of Markdown or a class of HTML calls it.
   case preformatted(String, language: String? = nil)
+  /// A thematic break (`hr`, `***`, a line of asterisks).
   case rule
+  /// A video, an audio file, a post or a frame, with its address.
   case embed(Embed)
 }
 
 /// What a paragraph is when it is not running text.
 public enum ParagraphRole: String, Sendable, Hashable, CaseIterable {
+  /// Summary above the text; heading within it that is marked up as a paragraph; line that names the people; line that
+  /// names where text or pictures come from; mark or word that ends the text (（完）); remark of the editors.
   case standfirst, subhead, byline, credit, endmark, notice
   /// What an item of a list of definitions explains.
   case term
@@ -22,6 +31,7 @@ public enum ParagraphRole: String, Sendable, Hashable, CaseIterable {
 
 /// A list. One whose items begin with paragraphs in the role of a term is a list of definitions.
 public struct ListBlock: Sendable, Hashable {
+  /// Whether items are numbered; ``numbering``, ``start``, ``isReversed`` and ``values`` count only then.
   public var isOrdered: Bool
   /// The number of the first item of an ordered list.
   public var start: Int
@@ -50,9 +60,11 @@ public struct ListBlock: Sendable, Hashable {
 /// A table whose spans are resolved. Its rows have the same number of cells, but where that would take far more cells
 /// than the page gives: then they are as long as the page has them (``ParsingLimits/cellsPerGivenCell``).
 public struct Table: Sendable, Hashable {
+  /// The table's own caption; `nil` when it has none.
   public var caption: StyledText?
   /// How many of the first rows are heads.
   public var headRowCount: Int
+  /// Rows from the top, each of cells from the left; a spanning cell's text is in its first cell, the others are empty.
   public var rows: [[StyledText]]
 
   public init(caption: StyledText? = nil, headRowCount: Int = 0, rows: [[StyledText]]) {
@@ -64,8 +76,11 @@ public struct Table: Sendable, Hashable {
 
 /// A picture with what is said about it.
 public struct Figure: Sendable, Hashable {
+  /// At least one, in reading order.
   public var images: [ArticleImage]
+  /// The caption of all of them, without the credit; `nil` when there is none.
   public var caption: StyledText?
+  /// Who made the pictures, without the label (图源：, ©).
   public var credit: String?
 
   public init(images: [ArticleImage], caption: StyledText? = nil, credit: String? = nil) {
@@ -77,10 +92,14 @@ public struct Figure: Sendable, Hashable {
 
 /// Something that a terminal can only point at.
 public struct Embed: Sendable, Hashable {
+  /// What is embedded.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A video, an audio file, a post of a social network, or any other frame.
     case video, audio, tweet, frame
   }
+  /// What is embedded.
   public var kind: Kind
+  /// Its address as the page gives it; `nil` when there is none.
   public var url: String?
   /// What the page says of it: a title, a tweet's text.
   public var text: String

@@ -13,7 +13,9 @@ public struct Publisher: Sendable, Hashable {
 
 /// A link with its text.
 public struct Link: Sendable, Hashable {
+  /// The linked words; adjacent links to one address are one link.
   public var text: String
+  /// The address as the page gives it, possibly relative; a known redirector is unwrapped.
   public var url: String
 
   public init(text: String, url: String) {
@@ -24,7 +26,9 @@ public struct Link: Sendable, Hashable {
 
 /// A name with its foreign form: 约翰-克里（John Kerry）.
 public struct Gloss: Sendable, Hashable {
+  /// The name in Chinese.
   public var name: String
+  /// The foreign form, as in the brackets.
   public var original: String
 
   public init(name: String, original: String) {
@@ -35,6 +39,7 @@ public struct Gloss: Sendable, Hashable {
 
 /// A fact about an article, as a key for where it came from.
 public enum Fact: String, Sendable, Hashable, CaseIterable {
+  /// Each case is the fact of ``Article`` that has its name.
   case title, url, publisher, section, authors, translators, editors, source, dateline
   case published, fed, modified, language, standfirst, shortLink
 }
@@ -63,6 +68,7 @@ public struct Diagnostic: Sendable, Hashable {
   public var kind: String
   /// The line in the file, from 1; 0 when the fault has no place.
   public var line: Int
+  /// One sentence in English for maintainers; programs translate ``kind``.
   public var message: String
 
   public init(kind: String, line: Int, message: String) {

@@ -1,9 +1,14 @@
 /// How an ordered list writes its numbers.
 public enum ListNumbering: String, Sendable, Hashable, CaseIterable {
+  /// 1. 2. 3., and what any list falls back to.
   case decimal
+  /// a. b. c.
   case lowerAlpha = "lower-alpha"
+  /// A. B. C.
   case upperAlpha = "upper-alpha"
+  /// i. ii. iii., up to 3,999.
   case lowerRoman = "lower-roman"
+  /// I. II. III., up to 3,999.
   case upperRoman = "upper-roman"
   /// 一、二、三
   case han = "cjk-ideographic"

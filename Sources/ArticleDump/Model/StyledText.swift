@@ -3,25 +3,34 @@
 /// Offsets are UTF-8 offsets into `text`. Spans may nest and overlap; they are sorted by start.
 /// The text holds no markup; a line break that the author meant is `\n`.
 public struct StyledText: Sendable, Hashable {
+  /// The characters, without markup.
   public var text: String
+  /// The styled ranges, sorted by start.
   public var spans: [Span]
   /// Where a paragraph's lines stand when not at the left, as a signature, a date or an ornament does; nothing but
   /// paragraphs has one.
   public var alignment: Alignment?
 
+  /// Where lines end up when not at the left.
   public enum Alignment: String, Sendable, Hashable, CaseIterable {
+    /// Centred, or flush at the right edge.
     case center, right
   }
 
+  /// Creates a text.
+  ///
+  /// - Parameter spans: Sorted by start, not empty, on scalar boundaries of `text`.
   public init(_ text: String = "", spans: [Span] = [], alignment: Alignment? = nil) {
     self.text = text
     self.spans = spans
     self.alignment = alignment
   }
 
+  /// A range of the text in one style.
   public struct Span: Sendable, Hashable {
     /// UTF-8 offsets into the text; never empty, always on scalar boundaries.
     public var utf8Range: Range<Int>
+    /// The style of the whole range.
     public var style: InlineStyle
 
     public init(utf8Range: Range<Int>, style: InlineStyle) {
@@ -30,15 +39,22 @@ public struct StyledText: Sendable, Hashable {
     }
   }
 
+  /// Whether there is no character, not even a blank.
   public var isEmpty: Bool { text.isEmpty }
 }
 
+/// What a span of text is shown as.
 public enum InlineStyle: Sendable, Hashable {
+  /// `strong`, `b`: bold.
   case strong
+  /// `em`, `i`: italic, or dots in Chinese type.
   case emphasis
+  /// `code`, `kbd`, `samp`: source text, in its own characters.
   case code
+  /// Raised text, as in 10⁶.
   case superscript
   case `subscript`
+  /// `del`, `s`: struck through.
   case deleted
   /// The mark of proper names (专名号), and whatever else is underlined.
   case underline

@@ -10,6 +10,7 @@ public struct Timestamp: Sendable, Hashable {
   /// the offset is 0.
   public var hasZone = true
 
+  /// Creates a moment with a known zone; set ``hasZone`` to `false` for a clock that is not known.
   public init(secondsSinceEpoch: Int64, utcOffsetInSeconds: Int32 = 0, isDateOnly: Bool = false) {
     self.secondsSinceEpoch = secondsSinceEpoch
     self.utcOffsetInSeconds = utcOffsetInSeconds

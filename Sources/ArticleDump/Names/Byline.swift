@@ -5,8 +5,11 @@ import Text
 /// Read from a line that announces itself, such as `记者：乔琴恩     责编：何平    网编：洪伟`,
 /// `（翻译和编辑：某某）`, `文／某某`, `By Jane Doe and John Roe`.
 public struct Byline: Sendable, Hashable {
+  /// Names without titles (记者, 教授), in the order of the line; empty when the line names nobody in that role.
   public var authors: [String] = []
+  /// Names after 翻译, 编译 and their like.
   public var translators: [String] = []
+  /// Names after 责编, 编辑, 网编 and their like.
   public var editors: [String] = []
   /// Where the piece was taken from: 来源：….
   public var source: String?
@@ -35,6 +38,7 @@ public struct Byline: Sendable, Hashable {
 
   init() {}
 
+  /// Whether the line names neither a person nor a source.
   public var isEmpty: Bool {
     authors.isEmpty && translators.isEmpty && editors.isEmpty && source == nil
   }

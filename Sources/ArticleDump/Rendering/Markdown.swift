@@ -1,5 +1,6 @@
 /// Where a Markdown text says who wrote it, where and when.
 public enum MarkdownFacts: Sendable, Hashable {
+  /// Nowhere: title and text alone.
   case none
   /// A line under the title, with the publisher as a link to the page.
   case line

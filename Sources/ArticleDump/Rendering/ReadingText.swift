@@ -8,24 +8,36 @@
 /// A position is a UTF-8 offset into ``text``; it holds for every width and every setting. Build the reading
 /// text from ``Article/sanitized()`` for showing: the offsets are those of the shown text.
 public struct ReadingText: Sendable, Equatable {
+  /// All segments' text, joined by one `\
+  /// ` each.
   public let text: String
+  /// The pieces in reading order; their ranges ascend and do not overlap.
   public let segments: [Segment]
   /// The offset of each of the article's blocks.
   public let blockOffsets: [Int]
 
+  /// One piece of text of the body, with where it comes from.
   public struct Segment: Sendable, Hashable {
+    /// What a segment is.
     public enum Kind: Sendable, Hashable {
+      /// A paragraph of the body, a quote or a list item.
       case paragraph(ParagraphRole?)
+      /// A heading of level 1 to 6.
       case heading(level: Int)
+      /// A table's own caption, before its rows.
       case tableCaption
       /// The cells are separated by tabs in the text.
       case tableRow(isHead: Bool)
       /// A figure's caption with its credit after it; empty when it has neither.
       case figure
+      /// A block that keeps its line ends; they are in the text.
       case preformatted
+      /// A thematic break; its range is empty.
       case rule
+      /// What the page says of an embed; often empty.
       case embed(Embed.Kind)
     }
+    /// What the segment is.
     public var kind: Kind
     /// The text with its styles; for a row, of all its cells.
     public var content: StyledText
@@ -46,6 +58,9 @@ public struct ReadingText: Sendable, Equatable {
     self.init(article.blocks)
   }
 
+  /// The reading text of some blocks, as if they were an article's.
+  ///
+  /// - Complexity: O(n) in the length of the text.
   public init(_ blocks: [Block]) {
     var builder = Builder()
     var offsets: [Int] = []

@@ -12,7 +12,9 @@ import Text
 /// standard time, to first Sunday of April; before: last Sundays of October and March), the same in
 /// Victoria; New Zealand Time Order 2007 (last Sunday of September to first Sunday of April).
 public enum CivilZone: Sendable, Hashable {
+  /// The clocks of cities, each with the summer time of its country.
   case utc, london, paris, berlin, newYork, losAngeles, shanghai, taipei, hongKong, tokyo, sydney, auckland
+  /// One offset from UTC all year, in seconds east.
   case fixed(secondsEast: Int32)
 
   /// The offset of a moment that is given on this zone's own clock, in seconds east of UTC.

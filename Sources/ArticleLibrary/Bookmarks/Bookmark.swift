@@ -2,7 +2,9 @@ import ArticleDump
 
 /// An entry of the bookmarks file.
 public struct Bookmark: Sendable, Hashable {
+  /// The link's text, with the escapes of Markdown undone.
   public var title: String
+  /// The article's URL; `nil` for an article without one, whose link leads to its file.
   public var url: String?
   /// What follows the link, before the comment: publisher and day.
   public var description: String

@@ -12,6 +12,7 @@ import Synchronization
 /// moment: then the change is made again in that one. An entry counts as added only when it is seen in what the file
 /// holds then.
 public final class BookmarksFile: Sendable {
+  /// The file as it was given; a link is followed when the file is read and replaced.
   public let path: String
   let names: ArchiveNames
   private let changes = Mutex<[BookmarkChange]>([])

@@ -3,11 +3,14 @@ import Glibc
 /// The only way a dump is read: the scanner, every command and the room use it, and it refuses anything that is not a
 /// dump.
 public enum DumpFile {
+  /// The bytes that were read of a dump.
   public struct Content: Sendable {
+    /// From the beginning, at most as many as were asked for.
     public var bytes: [UInt8]
     /// The size of the whole file; larger than `bytes.count` when only a part was read. Of a stream nobody knows it: one
     /// more than was read.
     public var fileSizeInBytes: Int
+    /// Whether the file goes on after `bytes`.
     public var isCut: Bool { bytes.count < fileSizeInBytes }
   }
 

@@ -7,6 +7,9 @@
 public struct DumpFingerprint: Sendable, Hashable {
   let value: UInt64
 
+  /// Computes the fingerprint of a whole dump.
+  ///
+  /// - Complexity: O(n).
   public init(of bytes: [UInt8]) {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -26,6 +29,7 @@ public struct DumpFingerprint: Sendable, Hashable {
     self.value = value
   }
 
+  /// Twelve hexadecimal digits in lower case.
   public var text: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 12 - digits.count) + digits

@@ -85,7 +85,9 @@ public final class OpenSources: Sendable {
 
   /// What is kept unpacked of archives that cannot be entered in the middle.
   public struct UnpackedArchives: Sendable, Hashable {
+    /// The folder in the cache.
     public var folder: String
+    /// Sum of the files' sizes.
     public var sizeInBytes: Int64
     /// What it may grow to.
     public var largestSizeInBytes: Int64

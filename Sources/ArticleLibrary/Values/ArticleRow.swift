@@ -2,6 +2,7 @@ import ArticleDump
 
 /// Names an article within one opened library; stable while its file stands unchanged.
 public struct ArticleID: Sendable, Hashable, Comparable {
+  /// The article's number in the index that is open; means nothing in another one.
   public var rawValue: Int32
 
   public init(rawValue: Int32) { self.rawValue = rawValue }
@@ -11,28 +12,41 @@ public struct ArticleID: Sendable, Hashable, Comparable {
 
 /// A row of a list: what the index knows of an article.
 public struct ArticleRow: Sendable, Hashable {
+  /// Names the article as long as this index is open.
   public var id: ArticleID
   /// Where the file is: an absolute path, or one relative to the working folder if the archive was given so.
   public var file: DumpPath
   /// The path below its archive, for showing; characters that are not UTF-8 are escaped.
   public var pathInArchive: String
+  /// As parsed, not sanitized; the file's name where the dump has no title.
   public var title: String
+  /// The page's URL as the dump gives it; not checked to be of the web.
   public var url: String?
+  /// The site that published the page; `nil` when neither URL, page nor path says.
   public var publisher: Publisher?
+  /// The site's column, as the page names it.
   public var section: String?
   /// Joined with `、`.
   public var authors: String?
+  /// The page's own time; until the body is indexed, only if it is in the head.
   public var published: Timestamp?
+  /// The feed's or crawler's time.
   public var fed: Timestamp?
+  /// The form of the dump's envelope.
   public var dialect: Dialect
+  /// Of the file or entry as it was when it was indexed.
   public var fileSizeInBytes: Int
   /// 字数; 0 until the body is indexed.
   public var characterCount: Int
+  /// Whether the article has pictures; `false` until the body is indexed.
   public var hasImages: Bool
+  /// Whether the article has tables; `false` until the body is indexed.
   public var hasTables: Bool
   /// Whether the body is in the index, or only the head.
   public var isIndexed: Bool
+  /// Whether the reader opened it, or marked it so.
   public var isRead: Bool
+  /// Whether the bookmarks file has an entry for it.
   public var isStarred: Bool
   /// Whether other articles of the library give the same URL.
   public var sharesURL: Bool

@@ -7,8 +7,10 @@ public struct DumpPath: Sendable, Hashable {
   /// Without the final NUL.
   public var bytes: [UInt8]
 
+  /// A path of any bytes.
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
+  /// A path in UTF-8.
   public init(_ path: String) { bytes = Array(path.utf8) }
 
   /// The path as text when it is UTF-8, `nil` otherwise.
@@ -39,6 +41,7 @@ public struct DumpPath: Sendable, Hashable {
     }
   }
 
+  /// The path of a name in this folder, with one slash between them.
   public func appending(_ name: [UInt8]) -> DumpPath {
     DumpPath(bytes: bytes.last == 0x2F ? bytes + name : bytes + [0x2F] + name)
   }
@@ -72,6 +75,7 @@ public struct DumpPath: Sendable, Hashable {
     return location?.real.map { DumpPath(bytes: $0.path) }
   }
 
+  /// Calls a function of the C library with the path and its final NUL; the pointer is valid during the call.
   public func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     var terminated = bytes.map { CChar(bitPattern: $0) }
     terminated.append(0)

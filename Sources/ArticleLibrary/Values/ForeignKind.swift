@@ -1,14 +1,20 @@
 /// What is at a path that is not a dump.
 public enum ForeignKind: String, Sendable, Hashable, CaseIterable {
   // Not a regular file.
+  /// What the system calls it.
   case folder, pipe, socket, device
   /// A file that the kernel makes up as it is read (`/proc`, `/sys`): it may never end, or wait for ever.
   case systemFile
   // Files of other formats.
+  /// Archives and compressed files.
   case zip, epub, gzip, xz, zstandard, bzip2, sevenZip, rar, tar
+  /// Documents and pictures.
   case pdf, png, jpeg, gif, webP, tiff, bmp, icon
+  /// Sound, film and typefaces, of any format.
   case audio, video, font
+  /// Programs.
   case elf, machO, portableExecutable, webAssembly, javaClass
+  /// Databases and packs of objects.
   case sqlite, gitPack
   /// NUL bytes among the first, and not UTF-16.
   case binary

@@ -36,6 +36,7 @@ public enum LibraryError: Error, Sendable, Hashable {
 public enum DatabaseFault: Sendable, Hashable {
   /// Another version of the program wrote it.
   case otherVersion
+  /// A file without bytes, where a database was.
   case emptyFile
   /// SQLite's extended result code, and its words.
   case sqlite(code: Int32, message: String)

@@ -14,8 +14,11 @@ public enum LibraryUpdate: Sendable, Equatable {
   case stopped(LibraryError?)
 }
 
+/// How much of a piece of work is done.
 public struct Progress: Sendable, Hashable {
+  /// Articles, or files while heads are read, that are done.
   public var done: Int
+  /// All that are known so far; grows while folders are being listed.
   public var total: Int
   /// Articles a second over the last second or so; 0 at first.
   public var perSecond: Double
@@ -30,26 +33,35 @@ public struct Progress: Sendable, Hashable {
   }
 }
 
+/// What an update found.
 public struct UpdateSummary: Sendable, Hashable {
   /// Articles in the library now.
   public var articleCount: Int = 0
+  /// Articles that were not in the index before.
   public var added: Int = 0
+  /// Articles whose file changed.
   public var changed: Int = 0
+  /// Articles whose file is gone, or is not a dump any more.
   public var removed: Int = 0
+  /// Articles whose file was not read again.
   public var unchanged: Int = 0
   /// Files that are not dumps or cannot be read, with the reason; all of them, also those known from before.
   public var passedOver: [PassedOverFile] = []
+  /// Elapsed time of the whole update.
   public var seconds: Double = 0
 
   /// Whether articles came, went or became others.
   public var hasChanges: Bool { added + changed + removed > 0 }
 
+  /// Creates the summary of an update that found nothing.
   public init() {}
 }
 
 /// A file or folder that is not in the library.
 public struct PassedOverFile: Sendable, Hashable {
+  /// The file or folder; for an entry, the container's path and the entry's.
   public var path: DumpPath
+  /// Why it was skipped.
   public var reason: PassOverReason
 
   public init(path: DumpPath, reason: PassOverReason) {

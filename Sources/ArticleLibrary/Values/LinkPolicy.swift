@@ -4,7 +4,9 @@ import Glibc
 public enum LinkPolicy: String, Sendable, Hashable, CaseIterable {
   /// Those that lead to a place in what was opened, on the same file system.
   case inside
+  /// Every link is skipped, with a reason.
   case never
+  /// All, wherever they lead; loops still end.
   case always
 }
 

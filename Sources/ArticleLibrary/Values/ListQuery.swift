@@ -2,7 +2,9 @@
 public struct ListQuery: Sendable, Hashable {
   /// The query language (`yuelan-query(7)`); empty for everything.
   public var text: String
+  /// The order, unless the text has a `sort:`.
   public var sort: SortOrder
+  /// Narrows what the text finds.
   public var filter: ArticleFilter
   /// Shows one row for articles that tell the same story.
   public var foldsDuplicates: Bool
@@ -18,31 +20,42 @@ public struct ListQuery: Sendable, Hashable {
   }
 }
 
+/// What a list is ordered by; equal articles come newest first.
 public enum SortOrder: String, Sendable, Hashable, CaseIterable {
   /// bm25 with recency; the same as `newest` where the query has no words.
   case relevance
+  /// By ``ArticleRow/date``; articles without one come last in either order.
   case newest, oldest
   /// By title: digits and Latin, then Han by pinyin.
   case title
   /// By publisher's name, each newest first.
   case publisher
+  /// By number of characters.
   case longest, shortest
+  /// By path, as bytes.
   case path
 }
 
 /// What facets, tabs and keys chose, as values.
 public struct ArticleFilter: Sendable, Hashable {
+  /// What the reader did with an article: not opened, opened or marked as read, bookmarked.
   public enum State: String, Sendable, Hashable, CaseIterable { case unread, read, starred }
 
+  /// One value of one facet.
   public enum Value: Sendable, Hashable {
+    /// What the reader did.
     case state(State)
     /// A publisher's id.
     case publisher(String)
+    /// A site's column, as the page names it.
     case section(String)
+    /// The month of ``ArticleRow/date``, at its own offset from UTC.
     case month(Month)
     /// As their writers spell them.
     case tag(String)
+    /// A category of the front matter.
     case category(String)
+    /// One author's name.
     case author(String)
     /// A folder, by its path below its archive, with those in it.
     case folder(String)
@@ -64,6 +77,7 @@ public struct ArticleFilter: Sendable, Hashable {
   /// Values of one kind are alternatives, kinds narrow each other; states narrow each other too.
   public var values: [Value]
 
+  /// Creates a filter; without values, everything passes.
   public init(_ values: [Value] = []) { self.values = values }
 
   /// The values by their kinds: one of each group must hold.
@@ -84,6 +98,7 @@ public struct ArticleFilter: Sendable, Hashable {
 
 /// A month of the proleptic Gregorian calendar.
 public struct Month: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The year, 0 for 1 BC.
   public var year: Int
   /// 1 to 12.
   public var month: Int
@@ -101,6 +116,7 @@ public struct Month: Sendable, Hashable, Comparable, CustomStringConvertible {
 
 /// The articles that a query found, in order: a value that stays as it is while the library changes.
 public struct ArticleList: Sendable, Equatable {
+  /// The query that it answers.
   public let query: ListQuery
   /// The library's `generation` when the list was made.
   public let generation: UInt64
@@ -111,9 +127,14 @@ public struct ArticleList: Sendable, Equatable {
   /// Whether bodies were still missing from the index, so that more may be found later.
   public let isPartial: Bool
 
+  /// Rows, after folding.
   public var count: Int { ordinals.count }
+  /// Whether nothing was found.
   public var isEmpty: Bool { ordinals.isEmpty }
 
+  /// The article of a row.
+  ///
+  /// - Precondition: `0..<count` contains `position`.
   public subscript(position: Int) -> ArticleID { ArticleID(rawValue: ordinals[position]) }
 
   /// Where an article is in the list.
@@ -125,26 +146,37 @@ public struct ArticleList: Sendable, Equatable {
 /// How many articles of a list each publisher, section, month, shelf and folder has; the largest first, months newest
 /// first.
 public struct Facets: Sendable, Hashable {
+  /// A value and how many articles have it.
   public struct Count<Value: Sendable & Hashable>: Sendable, Hashable {
+    /// The value, to be put into an ``ArticleFilter/Value``.
     public var value: Value
+    /// At least 1.
     public var count: Int
   }
   /// Value: the publisher's id; names come with `publisherNames`.
   public var publishers: [Count<String>] = []
+  /// Names for showing, by publisher's id.
   public var publisherNames: [String: String] = [:]
+  /// Sites' columns.
   public var sections: [Count<String>] = []
+  /// Newest first.
   public var months: [Count<Month>] = []
+  /// Tags as their writers spell them.
   public var tags: [Count<String>] = []
+  /// Categories as their writers spell them.
   public var categories: [Count<String>] = []
+  /// Authors, one by one.
   public var authors: [Count<String>] = []
   /// The folders in which the list's articles part, by their paths below their archive; by path.
   public var folders: [Count<String>] = []
 
+  /// Creates the facets of an empty list.
   public init() {}
 }
 
 /// A hit's text around what was found.
 public struct Snippet: Sendable, Hashable {
+  /// Some 90 characters around the first hit, in one line; begins with `…` where a sentence was cut. Not sanitized.
   public var text: String
   /// UTF-8 offsets into `text`; sorted, not overlapping.
   public var hitRanges: [Range<Int>]
@@ -157,6 +189,7 @@ public struct Snippet: Sendable, Hashable {
 
 /// A row of a search's result.
 public struct SearchHit: Sendable, Hashable {
+  /// The article that was found.
   public var row: ArticleRow
   /// Ranges of hits in the row's title, as UTF-8 offsets.
   public var titleHitRanges: [Range<Int>]

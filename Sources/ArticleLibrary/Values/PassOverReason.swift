@@ -16,6 +16,7 @@ public enum PassOverReason: Sendable, Hashable {
   case generatedPage
   /// A site generator's layout, include or data: no article, but what articles are put into.
   case template
+  /// A file without bytes.
   case empty
   /// The process that parsed it has ended, and another that tried it alone.
   case endedTheProgram

@@ -2,29 +2,40 @@
 public struct QueryError: Error, Sendable, Hashable {
   /// What is wrong; sentences are made of it where the reader's language is known.
   public enum Problem: Sendable, Hashable {
+    /// More words and fields than a query may have.
     case tooManyTerms(limit: Int)
+    /// More characters than a query may have.
     case tooLong(limitInCharacters: Int)
+    /// `)` without `(`.
     case unopenedBracket
+    /// `(` without `)`.
     case unclosedBracket
     /// The mark that is missing.
     case unclosedQuote(String)
     /// Nothing is beside an operator, or within brackets.
     case missingWords
+    /// `- word`: the sign belongs to the word.
     case blankAfterNegation
+    /// Brackets are nested too deeply.
     case nestedTooDeeply
     /// Punctuation alone.
     case nothingToSearch(String)
     /// The field that it may have been, and all there are.
     case unknownField(String, suggestion: String?)
+    /// A field without a value: `from:`.
     case missingValue(field: String)
+    /// The value of `date:` is none of its forms, or a day that does not exist.
     case notADate(String)
+    /// The value of `length:` is not a number or a range of numbers.
     case notALength(String)
     /// What the field does accept.
     case unknownValue(String, field: String, accepted: [String])
     /// `sort:` under `NOT`, beside `OR` or in brackets.
     case nestedSort
   }
+  /// What is wrong.
   public var problem: Problem
+  /// The query that was parsed, unchanged.
   public var query: String
   /// UTF-8 offsets into the query.
   public var utf8Range: Range<Int>

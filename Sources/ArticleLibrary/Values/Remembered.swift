@@ -15,9 +15,13 @@ public struct ReadingPosition: Sendable, Hashable {
 
 /// An article that was opened, newest first in the history.
 public struct HistoryEntry: Sendable, Hashable {
+  /// As it was when the article was opened; not sanitized.
   public var title: String
+  /// As it was when the article was opened.
   public var url: String?
+  /// The path below its archive, escaped for showing.
   public var path: String
+  /// The last time.
   public var opened: Timestamp
   /// How much of the text was shown, 0 to 1; `nil` when no position was kept.
   public var share: Double?
@@ -27,7 +31,9 @@ public struct HistoryEntry: Sendable, Hashable {
 
 /// A query under a name.
 public struct SavedSearch: Sendable, Hashable {
+  /// Unique among the saved searches.
   public var name: String
+  /// In the query language; empty for all articles.
   public var query: String
 
   public init(name: String, query: String) {

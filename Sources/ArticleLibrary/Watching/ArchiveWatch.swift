@@ -8,6 +8,7 @@ import Synchronization
 /// folders' own times are compared every half a minute instead, which sees files come and go, and containers change, but not
 /// another file written in its place. Of a repository, its branches are watched. At rest the first costs nothing, the second a `stat` a folder.
 public final class ArchiveWatch: Sendable {
+  /// How often the archives are scanned.
   public struct Pace: Sendable {
     /// As long as changes follow each other this closely, they are one.
     public var settlingInMilliseconds: Int32 = 500
@@ -16,16 +17,19 @@ public final class ArchiveWatch: Sendable {
     /// Between two looks passes at least so many times what the last one took: looking at an archive that changes all the
     /// time takes a small part of one core.
     public var restPerLook: UInt64 = 20
+    /// Between two comparisons of folders' times, where there are not enough watches.
     public var pollingInMilliseconds: Int32 = 30_000
     /// The kernel takes about a kilobyte a watch.
     public var largestWatchCount = 20_000
 
+    /// Creates the pace of the program.
     public init() {}
   }
 
   private let library: Library
   private let pace: Pace
 
+  /// Creates a watch; ``run(observer:)`` starts it.
   public init(_ library: Library, pace: Pace = Pace()) {
     self.library = library
     self.pace = pace

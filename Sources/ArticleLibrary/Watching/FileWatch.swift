@@ -5,8 +5,10 @@ import Glibc
 /// The folder is watched, since most of them put a new file in the old one's place. While the folder is not there, the
 /// nearest one above it is watched, and where the file is a link, what it leads to as well.
 public struct FileWatch: Sendable {
+  /// The file; it need not exist.
   public let path: String
 
+  /// Creates a watch; ``run(_:)`` starts it.
   public init(path: String) { self.path = path }
 
   /// As long as changes follow each other this closely, they are one: an editor empties a file before it writes it.

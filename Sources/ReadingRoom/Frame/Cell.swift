@@ -2,6 +2,7 @@
 public struct Cell: Sendable, Hashable {
   /// The grapheme cluster that starts here, sanitized; empty in the second column of a wide cluster.
   public var cluster: String
+  /// How the terminal draws it; both cells of a wide cluster have the same.
   public var style: TextStyle
   /// Columns that the cluster takes: 1 or 2; 0 in the second column of a wide cluster.
   public var widthInCells: UInt8
@@ -26,5 +27,6 @@ public struct Cell: Sendable, Hashable {
       && left.isWidthUncertain == right.isWidthUncertain && left.link == right.link && left.cluster == right.cluster
   }
 
+  /// A space in the terminal's own colours.
   public static let blank = Cell(" ", widthInCells: 1)
 }

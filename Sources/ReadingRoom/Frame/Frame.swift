@@ -3,6 +3,7 @@
 /// Invariant: a wide cluster's first column is followed by its empty second column in the same row; writing over
 /// either half blanks the other.
 public struct Frame: Sendable, Equatable {
+  /// Rows and columns; never changes.
   public let size: Size
   /// What every cell holds before anything is drawn: a blank in the theme's own background.
   public let fill: Cell
@@ -16,6 +17,9 @@ public struct Frame: Sendable, Equatable {
   /// Where the cursor shows; `nil` hides it.
   public var cursor: Position?
 
+  /// Creates a frame in which every cell is the same.
+  ///
+  /// - Parameter size: Negative numbers count as 0.
   public init(size: Size, filledWith cell: Cell = .blank) {
     self.size = size
     self.fill = cell

@@ -1,7 +1,10 @@
 /// One row of the key table.
 public struct KeyBinding: Sendable, Hashable {
+  /// What the keys do.
   public var command: Command
+  /// Where they do it.
   public var contexts: [KeyContext]
+  /// The keys, the one shown in hints first; empty for a command without a key.
   public var keys: [Key]
 
   init(_ command: Command, _ contexts: KeyContext..., keys: Key...) {
@@ -13,9 +16,11 @@ public struct KeyBinding: Sendable, Hashable {
 
 /// Which key does what where. Help is made from it, and a configuration changes it.
 public struct KeyTable: Sendable, Hashable {
+  /// The bindings in the order of the help.
   public private(set) var rows: [KeyBinding]
   private var commands: [KeyContext: [Key: Command]] = [:]
 
+  /// Creates a table; of two rows that claim a key in one context the first keeps it.
   public init(rows: [KeyBinding]) {
     self.rows = rows
     for row in rows {
@@ -110,7 +115,9 @@ public struct KeyTable: Sendable, Hashable {
 
 /// Why keys that a reader has chosen are not as they were written.
 public enum KeyBindingProblem: Sendable, Hashable {
+  /// The name of no ``Command``.
   case noSuchCommand(String)
+  /// A key's name that is not understood.
   case noSuchKey(String, command: String)
   /// Two commands claim one key where both can be given.
   case conflict(key: Key, Command, Command, KeyContext)

@@ -5,18 +5,24 @@ import Typesetting
 public enum Event: Sendable {
   /// The first event: asks for the first effects.
   case started
+  /// A key was pressed.
   case key(Key)
+  /// Text was pasted (bracketed paste); it is typed, never run as keys.
   case paste(String)
+  /// A click or the wheel, while the room has the mouse.
   case mouse(MouseEvent)
+  /// The terminal has another size.
   case resized(Size)
   /// The moment that `Effect.wake` asked for has come.
   case woke
   /// What was learnt about the terminal, at start or when a late answer arrives.
   case terminalProbed(TerminalTraits)
 
+  /// The answer to `Effect.loadRows`.
   case rowsLoaded(RowsPage)
   /// Facets of the query that carried this generation.
   case facetsLoaded(generation: Int, [FacetCount])
+  /// The answer to `Effect.loadArticle`.
   case articleLoaded(LoadedArticle)
   /// The lines of an article's page before cleaning; empty for a dump that is not cleaned.
   case pageExplained(ArticleID, [PageLine])
@@ -40,6 +46,7 @@ public enum Event: Sendable {
   case commandFinished(command: String, output: String, status: Int32)
   /// The saved searches are not what they were.
   case searchesChanged
+  /// Read marks are on the disk as the event says.
   case readChanged([ArticleID], isRead: Bool)
   /// The articles that `Effect.markListRead` has marked; they were unread before.
   case listMarked([ArticleID])

@@ -2,10 +2,15 @@ import ArticleDump
 
 /// Everything the room is at a moment: a plain value. `update` changes it, `view` shows it.
 public struct State: Sendable {
+  /// The terminal's size, as the last `Event.resized` gave it.
   public internal(set) var size: Size
+  /// What the reader prefers, with what was changed in the room.
   public internal(set) var settings: Settings
+  /// What is known of the terminal so far.
   public internal(set) var traits: TerminalTraits
+  /// The themes to choose from, built-in and the reader's own.
   public internal(set) var themes: [Theme]
+  /// Which key does what.
   public internal(set) var keys: KeyTable
   /// What was opened: folders and files, as they are shown.
   public let archives: [String]

@@ -13,6 +13,7 @@ enum Undo: Sendable, Hashable {
 
 /// What was done to the bookmarks file.
 public enum BookmarkEdit: Sendable, Hashable {
+  /// An entry was added, removed, or given another note.
   case added, removed, noted
 }
 

@@ -4,18 +4,25 @@ public enum Role: Int, Sendable, Hashable, CaseIterable {
   case text
   /// Secondary text: dates, publishers, counts.
   case aside
+  /// Text of an article, by its block or style.
   case title, heading, standfirst, strong, emphasis, code
+  /// Links, quotations, captions with credits, and lines drawn between parts.
   case link, quote, caption, rule
   /// The bar or line that marks the selected row.
   case marker
   /// The selected row's own text.
   case selection
+  /// The signs of unread and bookmarked articles.
   case unread, star
+  /// What a search or find matches.
   case hit
+  /// The match that the reader is at.
   case currentHit
+  /// The first and the last line of the screen.
   case header, status
   /// A key's name in help and hints.
   case key
+  /// A field for typing, bars that show a share, and what went wrong.
   case field, bar, error
 
   /// The role's name in a theme: `current-hit`.

@@ -2,6 +2,7 @@
 public enum Color: Sendable, Hashable {
   /// One of the terminal's own 16 colours, 0 to 15.
   case ansi(UInt8)
+  /// A colour of 24 bits, in sRGB.
   case rgb(red: UInt8, green: UInt8, blue: UInt8)
   /// One of the 240 that follow the sixteen in a palette of 256, 16 to 255: they look alike everywhere.
   case indexed(UInt8)
@@ -9,25 +10,37 @@ public enum Color: Sendable, Hashable {
 
 /// How a cell looks. A `nil` colour is the terminal's default.
 public struct TextStyle: Sendable, Hashable {
+  /// What SGR calls renditions; a terminal without one ignores it.
   public struct Attributes: OptionSet, Sendable, Hashable {
+    /// The bits of the members.
     public let rawValue: UInt8
+    /// A set of any bits; unknown ones are kept and not drawn.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// SGR 1.
     public static let bold = Attributes(rawValue: 1 << 0)
+    /// SGR 2.
     public static let dim = Attributes(rawValue: 1 << 1)
+    /// SGR 3.
     public static let italic = Attributes(rawValue: 1 << 2)
+    /// SGR 4.
     public static let underline = Attributes(rawValue: 1 << 3)
+    /// SGR 7: foreground and background exchanged.
     public static let reverse = Attributes(rawValue: 1 << 4)
+    /// SGR 9.
     public static let strikethrough = Attributes(rawValue: 1 << 5)
   }
 
+  /// The text's colour; `nil` for the terminal's default.
   public var foreground: Color? {
     get { Self.color(bits >> Self.foregroundShift) }
     set { replace(Self.foregroundShift, with: newValue) }
   }
+  /// The cell's colour; `nil` for the terminal's default.
   public var background: Color? {
     get { Self.color(bits >> Self.backgroundShift) }
     set { replace(Self.backgroundShift, with: newValue) }
   }
+  /// Bold, italic and the like.
   public var attributes: Attributes {
     get { Attributes(rawValue: UInt8(truncatingIfNeeded: bits)) }
     set { bits = bits & ~0xFF | UInt64(newValue.rawValue) }
@@ -46,6 +59,7 @@ public struct TextStyle: Sendable, Hashable {
       | Self.bits(background) << Self.backgroundShift
   }
 
+  /// Default colours, no attributes.
   public static let plain = TextStyle()
 
   @inlinable public static func == (left: TextStyle, right: TextStyle) -> Bool { left.bits == right.bits }

@@ -2,25 +2,34 @@ import ArticleDump
 
 /// The library's number for an article. It means nothing to the room beyond equality.
 public struct ArticleID: RawRepresentable, Sendable, Hashable {
+  /// The library's number.
   public var rawValue: Int64
   public init(rawValue: Int64) { self.rawValue = rawValue }
+  /// A number that the library gave.
   public init(_ rawValue: Int64) { self.rawValue = rawValue }
 }
 
 /// One article in a list. Text is as the library holds it; the room sanitizes what it draws.
 public struct ArticleRow: Sendable, Hashable {
+  /// Names the article in effects.
   public var id: ArticleID
+  /// Empty when the dump has none.
   public var title: String
   /// The page that the article came from.
   public var url: String?
+  /// The site that published it; `nil` when it is not known.
   public var publisher: Publisher?
+  /// The authors, joined by 、.
   public var author: String?
+  /// The site's column.
   public var section: String?
   /// The page's time, else the feed's.
   public var date: Timestamp?
   /// 0 when not known yet.
   public var characterCount: Int
+  /// Whether it counts as read.
   public var isRead: Bool
+  /// Whether the bookmarks file has it.
   public var isStarred: Bool
   /// How many near-duplicates are folded under this row.
   public var foldedCount: Int
@@ -28,6 +37,7 @@ public struct ArticleRow: Sendable, Hashable {
   public var snippet: Snippet?
   /// Where the search's words are in the title and in the author, as UTF-8 offsets, sorted, on scalar boundaries.
   public var titleHits: [Range<Int>] = []
+  /// The same in the author.
   public var authorHits: [Range<Int>] = []
 
   public init(
@@ -53,6 +63,7 @@ public struct ArticleRow: Sendable, Hashable {
 
 /// A piece of an article's text with the words that a search found in it.
 public struct Snippet: Sendable, Hashable {
+  /// Some 90 characters of the article's text, in one line.
   public var text: String
   /// UTF-8 offsets into the text, sorted, on scalar boundaries.
   public var hits: [Range<Int>]

@@ -41,11 +41,13 @@ public enum Effect: Sendable, Hashable {
   case savePosition(ArticleID, utf8Offset: Int, share: Double)
   /// Answer: `Event.historyLoaded`.
   case loadHistory
+  /// Keep an article's marks: UTF-8 offsets into the reading text, by letter. No answer.
   case saveMarks(ArticleID, [String: Int])
   /// Give articles to a command of the shell. Answer: `Event.commandFinished`.
   case pipe([ArticleID], as: PipeFormat, command: String)
   /// Replace saved searches by others; those that are not named stay. Answer: `Event.searchesChanged`.
   case changeSearches(from: [SavedSearch], to: [SavedSearch])
+  /// Keep what the next start begins with. No answer.
   case saveSession(Session)
   /// A person changed a setting in the room: the next start has it again, unless something stronger sets it.
   case remember(RoomSetting, String)
@@ -58,6 +60,8 @@ public enum Effect: Sendable, Hashable {
   case wake(afterMilliseconds: Int)
   /// Redraw every cell.
   case redraw
+  /// Stop the process as Ctrl-Z does, with the terminal as the shell left it.
   case suspend
+  /// End, after all `save…` effects.
   case quit
 }

@@ -1,6 +1,8 @@
 /// Rows and columns of a terminal, in cells.
 public struct Size: Sendable, Hashable {
+  /// At least 0.
   public var rows: Int
+  /// At least 0.
   public var columns: Int
 
   public init(rows: Int, columns: Int) {
@@ -11,7 +13,9 @@ public struct Size: Sendable, Hashable {
 
 /// A place in a frame: row and column from 0, top left.
 public struct Position: Sendable, Hashable {
+  /// From 0 at the top.
   public var row: Int
+  /// From 0 at the left.
   public var column: Int
 
   public init(row: Int, column: Int) {

@@ -2,7 +2,9 @@ import ArticleDump
 
 /// An article that was opened, for the history room.
 public struct HistoryVisit: Sendable, Hashable {
+  /// As it was when the article was opened.
   public var title: String
+  /// The page's address, if the dump gave one.
   public var url: String?
   /// When it was opened last.
   public var opened: Timestamp

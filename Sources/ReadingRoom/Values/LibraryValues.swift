@@ -2,8 +2,11 @@ import ArticleDump
 
 /// An article opened for reading, with what the library knows about it.
 public struct LoadedArticle: Sendable, Equatable {
+  /// Names it in effects.
   public var id: ArticleID
+  /// The whole article; the room sanitizes it when it opens it.
   public var article: Article
+  /// Whether the bookmarks file has it.
   public var isStarred: Bool
   /// Where the reader left off: a UTF-8 offset into the reading text, as `Effect.savePosition` gave it.
   public var utf8Offset: Int
@@ -35,13 +38,19 @@ public struct LoadedArticle: Sendable, Equatable {
 public struct Bookmark: Sendable, Hashable {
   /// What the bookmarks file knows the entry by: its path in the library, else its URL.
   public var key: String
+  /// The link's text in the file.
   public var title: String
+  /// The article's address; `nil` for one without.
   public var url: String?
+  /// The publisher as the entry names it.
   public var publisher: String?
+  /// The day as the entry writes it: `2023-07-17`.
   public var date: String?
   /// The heading above it in the file.
   public var heading: String?
+  /// The lines under the entry, tags among them; empty for none.
   public var note: String
+  /// The `#tags` of the note, without `#`.
   public var tags: [String]
   /// When it was added: `2026-11-22T10:00:00Z`; `nil` when the file does not tell.
   public var added: String?
@@ -67,11 +76,15 @@ public struct Bookmark: Sendable, Hashable {
 
 /// How far the library is with reading its archives.
 public struct LibraryProgress: Sendable, Hashable {
+  /// Listing folders, or reading articles.
   public enum Phase: Sendable, Hashable { case scanning, indexing }
+  /// What it is doing.
   public var phase: Phase
+  /// Files found while scanning, articles read while indexing.
   public var done: Int
   /// 0 while unknown.
   public var total: Int
+  /// At the present rate; `nil` while that is unknown.
   public var secondsLeft: Int?
 
   public init(phase: Phase, done: Int, total: Int = 0, secondsLeft: Int? = nil) {
@@ -85,8 +98,11 @@ public struct LibraryProgress: Sendable, Hashable {
 /// What of the room is kept for an archive until its next start; what a person prefers is not an archive's, see
 /// `RoomSetting`.
 public struct Session: Sendable, Hashable {
+  /// The library list's query.
   public var query: ListQuery
+  /// The selected row's article.
   public var selectedArticle: ArticleID?
+  /// The selected row, from 0, for when the article is gone.
   public var selectedIndex: Int
   /// The article that was being read; its position is kept by `Effect.savePosition`.
   public var openArticle: ArticleID?

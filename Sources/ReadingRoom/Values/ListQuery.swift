@@ -2,6 +2,7 @@ import ArticleDump
 
 /// What a list is ordered by.
 public enum SortOrder: String, Sendable, Hashable, CaseIterable {
+  /// By time, publisher's name, title (Han by pinyin), number of characters, or the search's rank.
   case date, publisher, title, length, relevance
 }
 
@@ -14,6 +15,7 @@ extension ListQuery {
 public struct ListQuery: Sendable, Hashable {
   /// The library's query language; empty for everything.
   public var text: String
+  /// The order, unless the text has a `sort:`.
   public var sort: SortOrder
   /// Newest first, longest first; for titles and publishers, from the end of the alphabet.
   public var isDescending: Bool
@@ -36,11 +38,13 @@ public struct ListQuery: Sendable, Hashable {
 
 /// One value by which a list can be narrowed.
 public struct Facet: Sendable, Hashable {
+  /// What a value is of.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// `starred`, `unread`, `read`.
     case state
     /// A publisher's id.
     case publisher
+    /// A site's column, as the page names it.
     case section
     /// As the article's writer spells it.
     case category, tag, author
@@ -51,7 +55,9 @@ public struct Facet: Sendable, Hashable {
     /// A saved search: the value is its query text.
     case search
   }
+  /// What the value is of.
   public var kind: Kind
+  /// The value in the form that its kind says.
   public var value: String
 
   public init(_ kind: Kind, _ value: String) {
@@ -62,11 +68,14 @@ public struct Facet: Sendable, Hashable {
 
 /// A facet value with the number of articles of the query that have it.
 public struct FacetCount: Sendable, Hashable {
+  /// The value that is counted.
   public var facet: Facet
   /// The name to show when it differs from the value: 法广 for `rfi`.
   public var label: String
+  /// How many articles have it; 0 also where that was not counted.
   public var count: Int
 
+  /// A count; the value itself is the label where none is given.
   public init(_ facet: Facet, label: String? = nil, count: Int) {
     self.facet = facet
     self.label = label ?? facet.value
@@ -86,6 +95,7 @@ public enum ListKind: Sendable, Hashable, CaseIterable {
 public struct RowsRequest: Sendable, Hashable {
   /// Something whose place in the list is asked for as well.
   public enum Anchor: Sendable, Hashable {
+    /// The row of this article.
     case article(ArticleID)
     /// The first row on or before (descending) or after (ascending) this moment.
     case date(Timestamp)
@@ -94,11 +104,13 @@ public struct RowsRequest: Sendable, Hashable {
   }
   /// The list that asks; comes back in the answer.
   public var list: ListKind
+  /// The list's query.
   public var query: ListQuery
   /// Comes back in the answer; for this list, an answer to an earlier number is stale and dropped.
   public var generation: Int
   /// Rows wanted, from 0; may reach past the end. With an anchor that is found: the same number of rows around it.
   public var range: Range<Int>
+  /// What the rows are wanted around; `nil` for `range` as it is.
   public var anchor: Anchor?
   /// The characters that titles and snippets are wanted in; `nil` for those that they are written in.
   public var script: Script?
@@ -131,6 +143,7 @@ public struct QueryProblem: Sendable, Hashable {
   /// Whether typing on may repair it: then nothing is said yet.
   public var isUnfinished: Bool
 
+  /// A problem; an empty range points at nothing.
   public init(_ sentence: String, characterRange: Range<Int> = 0..<0, isUnfinished: Bool = false) {
     self.sentence = sentence
     self.characterRange = characterRange
@@ -148,6 +161,7 @@ public struct RowsPage: Sendable, Hashable {
   public var total: Int
   /// The first row's place in the list.
   public var start: Int
+  /// Rows from `start` on, at most as many as were asked for.
   public var rows: [ArticleRow]
   /// The anchor's place, when there was one and it was found.
   public var anchorIndex: Int?

@@ -5,9 +5,12 @@ import Typesetting
 /// One rule holds for all of them: what a person changes in the room is remembered (`Effect.remember`), and nothing else
 /// is. At the next start the command line, the environment and `config.toml` go before what is remembered.
 public enum RoomSetting: String, Sendable, Hashable, CaseIterable {
+  /// The raw value is the key in `config.toml`.
   case language, theme, measure, indent, level, hanging, spacing, justify, vertical, script, facets, pane, preview,
     mouse
+  /// A blank row between paragraphs.
   case paragraphSpacing = "paragraph-spacing"
+  /// Facets beside the hits of a search.
   case searchFacets = "search-facets"
 
   /// The value as an option on the command line takes it.

@@ -1,5 +1,6 @@
 /// A query that the reader has given a name.
 public struct SavedSearch: Sendable, Hashable {
+  /// As the reader typed it; unique.
   public var name: String
   /// In the library's query language.
   public var query: String

@@ -3,7 +3,9 @@ import ChineseConversion
 
 /// How a reader wants Chinese to be written: the characters, and with a region its words too.
 public enum Script: String, Sendable, Hashable, CaseIterable {
+  /// Characters alone, or a region's words too.
   case simplified, traditional, mainland, taiwan
+  /// Hong Kong's characters and words.
   case hongKong = "hong-kong"
 
   var isTraditional: Bool {

@@ -2,6 +2,7 @@ import Typesetting
 
 /// What the reader prefers; given once at start, changed by commands.
 public struct Settings: Sendable, Hashable {
+  /// The language of the interface; texts keep theirs.
   public var language: Language = .simplified
   /// A theme's id: its file name without `.toml`; `nil` leaves it to the terminal's background.
   public var theme: String?
@@ -11,8 +12,11 @@ public struct Settings: Sendable, Hashable {
   public var indentInHan: Int = 2
   /// A blank row between paragraphs; otherwise the indent alone tells them apart.
   public var spacesParagraphs: Bool = true
+  /// Which marks may not begin or end a line.
   public var prohibition: ProhibitionLevel = .gb
+  /// Which marks may hang in the margin.
   public var hanging: HangingPunctuation = .core
+  /// A blank column between Han and Latin letters or digits.
   public var spacesHanAndLatin: Bool = true
   /// Narrow quotation marks beside Han take two columns.
   public var padsNarrowMarks: Bool = true
@@ -20,6 +24,7 @@ public struct Settings: Sendable, Hashable {
   public var squeezesAdjacentMarks: Bool = false
   /// Lines short by a column or two are filled at seams and blanks.
   public var fillsGently: Bool = true
+  /// Fills lines to the measure where gaps allow.
   public var justifies: Bool = false
   /// 直排: columns from right to left.
   public var setsVertically: Bool = false
@@ -27,6 +32,7 @@ public struct Settings: Sendable, Hashable {
   public var script: Script?
   /// Facets beside the list of the library, and beside the hits of a search.
   public var showsFacets: Bool = false
+  /// Facets beside the hits of a search.
   public var showsFacetsInSearch: Bool = true
   /// The pane about the article beside its text.
   public var showsPane: Bool = false
@@ -37,17 +43,22 @@ public struct Settings: Sendable, Hashable {
   /// Han and punctuation that the reader reads in a minute; for the time left.
   public var charactersPerMinute: Int = 400
 
+  /// Creates the defaults of the program.
   public init() {}
 
   /// The words for "no theme of its own" and "no script" where settings are text.
   public static let themeByGround = "auto"
+  /// The word for no script.
   public static let scriptAsWritten = "as-written"
 }
 
 /// A language of the interface.
 public enum Language: String, Sendable, Hashable, CaseIterable {
+  /// 简体中文.
   case simplified = "zh-Hans"
+  /// 繁體中文.
   case traditional = "zh-Hant"
+  /// English.
   case english = "en"
 
   /// The language for a locale's name, such as `zh_TW.UTF-8` or `en_US`.

@@ -2,6 +2,7 @@ import Typesetting
 
 /// How many colours a terminal shows.
 public enum ColorDepth: Int, Sendable, Hashable, CaseIterable, Comparable {
+  /// No colour, 16 colours, a palette of 256, or 24 bits.
   case none, ansi16, palette256, trueColor
 
   public static func < (a: ColorDepth, b: ColorDepth) -> Bool { a.rawValue < b.rawValue }
@@ -9,7 +10,9 @@ public enum ColorDepth: Int, Sendable, Hashable, CaseIterable, Comparable {
 
 /// What the room has to know about the terminal.
 public struct TerminalTraits: Sendable, Hashable {
+  /// What colours can be drawn.
   public var colorDepth: ColorDepth
+  /// How many columns it gives ambiguous characters, as measured.
   public var ambiguousWidth: AmbiguousWidth
   /// Whether line drawing and symbols come out; otherwise ASCII stands in for them.
   public var drawsSymbols: Bool

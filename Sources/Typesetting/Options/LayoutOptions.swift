@@ -12,6 +12,7 @@ public enum ProhibitionLevel: String, Sendable, Hashable, CaseIterable {
 
 /// Which marks may appear in the right gutter when a line is full (CLREQ, hanging punctuation).
 public enum HangingPunctuation: String, Sendable, Hashable, CaseIterable {
+  /// Marks stay within the measure.
   case none
   /// 、，。
   case core
@@ -21,7 +22,9 @@ public enum HangingPunctuation: String, Sendable, Hashable, CaseIterable {
 
 /// Columns that a terminal gives to East Asian Ambiguous characters (UAX #11).
 public enum AmbiguousWidth: Int, Sendable, Hashable, CaseIterable {
+  /// One column, as in most Western setups.
   case narrow = 1
+  /// Two columns, as in legacy East Asian setups.
   case wide = 2
 }
 
@@ -29,13 +32,17 @@ public enum AmbiguousWidth: Int, Sendable, Hashable, CaseIterable {
 public struct LayoutOptions: Sendable, Hashable {
   /// Columns of the type area, indents within, the hanging gutter without; less than 2 counts as 2.
   public var measureInCells: Int
+  /// Blank columns before the first line; 4 for two Han. Reduced where fewer than two columns would remain.
   public var firstLineIndentInCells: Int = 0
   /// Indent of every line but the first.
   public var restIndentInCells: Int = 0
+  /// Which marks may not begin or end a line.
   public var prohibition: ProhibitionLevel = .gb
   /// A stop that finds no room hangs in the gutter to the right of the measure. Anything but `none` needs two free
   /// columns there; `none` is right for traditional Chinese set horizontally (CLREQ).
   public var hanging: HangingPunctuation = .none
+  /// What the terminal gives “ ” — … and other ambiguous characters; ask it (`yuelan doctor --widths`) rather than
+  /// guess.
   public var ambiguousWidth: AmbiguousWidth = .narrow
   /// One blank column between Han and Latin letters or digits; display only.
   public var spacesHanAndLatin = false
@@ -61,6 +68,9 @@ public struct LayoutOptions: Sendable, Hashable {
   /// Leaves the last column of an odd measure blank, so that Han keep to a grid of two columns.
   public var keepsEvenTypeArea = true
 
+  /// Options with the defaults above for a measure.
+  ///
+  /// - Parameter measureInCells: Columns, at least 2.
   public init(measureInCells: Int) {
     self.measureInCells = measureInCells
   }

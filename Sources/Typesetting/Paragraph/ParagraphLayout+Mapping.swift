@@ -1,14 +1,18 @@
 /// The part of a source range on one line.
 public struct LineSpan: Sendable, Hashable {
+  /// The index in ``ParagraphLayout/lines``.
   public var lineIndex: Int
   /// Columns from the left edge of the type area, the hanging gutter included.
   public var columns: Range<Int>
+  /// The source of the clusters that are shown, as UTF-8 offsets: whole clusters, so possibly more than was asked for.
   public var utf8Range: Range<Int>
 }
 
 /// A run of one style on one line.
 public struct StyledSpan<Style: Sendable>: Sendable {
+  /// Where the run is on its line.
   public var span: LineSpan
+  /// The style as the caller gave it.
   public var style: Style
 }
 

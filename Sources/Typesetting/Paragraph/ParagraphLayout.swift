@@ -3,7 +3,9 @@
 /// Lines are ranges of the source text; the clusters of a line are placed when they are asked for. All offsets are
 /// UTF-8 offsets into the source, so that positions, search hits and selections map both ways whatever the measure.
 public struct ParagraphLayout: Sendable {
+  /// The source, unchanged; all offsets count its UTF-8.
   public let text: String
+  /// The options it was laid out with.
   public let options: LayoutOptions
   /// At least one line, also of an empty text. Their ranges are contiguous and cover the text.
   public let lines: [Line]

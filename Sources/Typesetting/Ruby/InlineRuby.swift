@@ -2,6 +2,7 @@
 public struct RubySpan: Sendable, Hashable {
   /// The base, in the source text; spans are in order and do not overlap.
   public var utf8Range: Range<Int>
+  /// The reading or gloss; an empty one is ignored.
   public var annotation: String
 
   public init(utf8Range: Range<Int>, annotation: String) {
@@ -19,6 +20,10 @@ public struct InlineRuby: Sendable {
   /// Where the annotations are in `text`, parentheses included.
   public let annotationRanges: [Range<Int>]
 
+  /// Writes annotations into a text.
+  ///
+  /// - Parameter spans: In order, not overlapping; spans that are not, or reach past the end, are ignored.
+  /// - Complexity: O(n).
   public init(_ source: String, spans: [RubySpan]) {
     var bytes: [UInt8] = []
     var ranges: [Range<Int>] = []

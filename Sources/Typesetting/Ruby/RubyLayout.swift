@@ -3,9 +3,11 @@
 /// A base narrower than its annotation is widened, so that annotations do not run into each other; base and annotation
 /// are centred on each other (CLREQ, "Positioning of Interlinear Annotations"). No line divides a base.
 public struct RubyLayout: Sendable {
+  /// A line with the annotations above it.
   public struct Line: Sendable, Hashable {
     /// The source text of the line: ranges are contiguous and cover the text.
     public var utf8Range: Range<Int>
+    /// The clusters in order of columns, bases widened where their annotation asks for it.
     public var clusters: [PositionedCluster]
     /// What is in the row above; empty if no row is needed.
     public var annotations: [Annotation]
@@ -13,13 +15,17 @@ public struct RubyLayout: Sendable {
 
   /// An annotation in the row above its base.
   public struct Annotation: Sendable, Hashable {
+    /// The annotation as given.
     public var text: String
+    /// Its left edge, in columns from the left edge of the type area.
     public var column: Int
+    /// Columns that it takes.
     public var widthInCells: Int
     /// The base in the source.
     public var baseUTF8Range: Range<Int>
   }
 
+  /// At least one; their ranges are contiguous and cover the text.
   public let lines: [Line]
 
   /// Sets a paragraph with ruby.

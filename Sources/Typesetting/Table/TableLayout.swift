@@ -3,16 +3,21 @@
 ///
 /// All is ready to draw: lines of clusters at columns, each with its place in the cell that it comes from.
 public struct TableLayout: Sendable {
+  /// How the table is drawn.
   public enum Form: Sendable, Hashable {
+    /// Rows and columns, cells wrapped.
     case grid
+    /// One `head：value` line for each cell, a record for each row: for a measure too narrow for the columns.
     case records
   }
 
+  /// How the table is drawn; decided by the measure.
   public let form: Form
   /// Cells as given; in a grid every row is filled up to the longest one.
   public let rows: [[String]]
   /// Left edge and width of every column of the grid; empty for records.
   public let columns: [TableColumn]
+  /// What to draw, from the top; empty for a table without cells.
   public let lines: [TableLine]
 
   let options: TableOptions
@@ -51,14 +56,18 @@ public struct TableOptions: Sendable, Hashable {
   public var measureInCells: Int
   /// Rows at the top that hold heads; they stand apart from the others.
   public var headerRowCount = 1
+  /// Which marks may not begin or end a line within a cell.
   public var prohibition: ProhibitionLevel = .gb
+  /// What the terminal gives ambiguous characters; with two cells, rules are drawn in ASCII.
   public var ambiguousWidth: AmbiguousWidth = .narrow
+  /// One blank column between Han and Latin letters or digits within cells.
   public var spacesHanAndLatin = false
   /// `-`, `|` and `+` in place of box drawing characters, whose width is ambiguous.
   public var usesASCIIRules = false
   /// Columns of nothing but numbers end flush.
   public var alignsNumbersRight = true
 
+  /// Options with the defaults above for a measure in columns.
   public init(measureInCells: Int) {
     self.measureInCells = measureInCells
   }
@@ -81,19 +90,25 @@ public struct TableOptions: Sendable, Hashable {
 public struct TableColumn: Sendable, Hashable {
   /// Left edge, in columns of the terminal from the table's left edge.
   public var column: Int
+  /// Columns of the terminal, without the separators beside it.
   public var widthInCells: Int
+  /// Whether its cells end at the right edge: a column of numbers.
   public var isFlushRight: Bool
 }
 
 /// One line of a table as it is drawn.
 public struct TableLine: Sendable, Hashable {
+  /// What a line belongs to.
   public enum Kind: Sendable, Hashable {
+    /// A line of a head row.
     case header
+    /// A line of any other row.
     case body
     /// A horizontal line between rows.
     case rule
   }
 
+  /// What the line belongs to.
   public var kind: Kind
   /// In order of their columns; none overlap.
   public var clusters: [TableCluster]
@@ -112,9 +127,11 @@ public struct TableLine: Sendable, Hashable {
 
 /// A cluster of a cell, or of a rule or separator between cells.
 public struct TableCluster: Sendable, Hashable {
+  /// What to draw: the cluster as in the cell, or a rule's character.
   public var text: String
   /// From the table's left edge.
   public var column: Int
+  /// 1 or 2 columns.
   public var widthInCells: Int
   /// Where it comes from; `nil` for rules and separators, which are never copied.
   public var source: TableSource?
@@ -122,7 +139,9 @@ public struct TableCluster: Sendable, Hashable {
 
 /// A place in a table's text.
 public struct TableSource: Sendable, Hashable {
+  /// The row, from 0, head rows included.
   public var rowIndex: Int
+  /// The cell in its row, from 0.
   public var columnIndex: Int
   /// Into the cell's text.
   public var utf8Range: Range<Int>

@@ -32,16 +32,20 @@ public struct VerticalLayout: Sendable {
 public struct VerticalOptions: Sendable, Hashable {
   /// Rows of a column, the row of a hanging stop without; at least 1.
   public var measureInRows: Int
+  /// Blank rows above the first column: two Han.
   public var firstColumnIndentInRows = 2
   /// Indents the first column after a forced break like the paragraph's own.
   public var indentsSegments = false
   /// Keeps a last column from holding a single Han or emoji, or nothing but marks.
   public var avoidsShortLastColumn = true
+  /// Which marks may not begin or end a column.
   public var prohibition: ProhibitionLevel = .gb
   /// Anything but `none` needs one row free below the measure.
   public var hanging: HangingPunctuation = .none
+  /// What the terminal gives ambiguous characters.
   public var ambiguousWidth: AmbiguousWidth = .narrow
 
+  /// Options with the defaults above for a measure in rows.
   public init(measureInRows: Int) {
     self.measureInRows = measureInRows
   }
@@ -51,6 +55,7 @@ public struct VerticalOptions: Sendable, Hashable {
 public struct VerticalColumn: Sendable, Hashable {
   /// The source text of the column: ranges are contiguous and cover the text.
   public var utf8Range: Range<Int>
+  /// From the top; rows ascend, and a gap is an indent or a blank.
   public var clusters: [VerticalCluster]
 }
 
@@ -60,6 +65,7 @@ public struct VerticalCluster: Sendable, Hashable {
   public var utf8Range: Range<Int>
   /// What to show: a presentation form, a full-width letter, or the cluster itself.
   public var text: String
+  /// The row from the top of the column, 0 for the first; the measure itself for a stop that hangs.
   public var row: Int
   /// 1 or 2; a narrow one is at the left of the two cells.
   public var widthInCells: Int
@@ -67,6 +73,7 @@ public struct VerticalCluster: Sendable, Hashable {
 
 /// Where columns are on a page.
 public struct VerticalPage: Sendable, Hashable {
+  /// Columns of the terminal that the page may take.
   public var widthInCells: Int
   /// Blank columns of the terminal between two columns of text.
   public var gutterInCells: Int
