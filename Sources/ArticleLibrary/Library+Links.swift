@@ -8,6 +8,7 @@ extension Library {
   /// The archive that holds a file: one of those that are known, or else one that was indexed before.
   ///
   /// - Parameters:
+  ///   - file: The dump's path, absolute or relative to the working folder.
   ///   - known: Archives, as the reader names them.
   ///   - cacheDirectory: Where the indexes are.
   ///   - sharedIndexDirectory: Where those are that several people use.

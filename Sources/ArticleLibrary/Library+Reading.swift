@@ -59,6 +59,8 @@ extension Library {
   /// Reads and parses a dump anywhere.
   ///
   /// - Parameters:
+  ///   - file: The dump, on disk or in a container.
+  ///   - limit: Bytes that are read at most; a longer dump is cut, with a diagnostic.
   ///   - profile: What an archive knows of the dump's site (`ArchiveProfiles`).
   ///   - isCleaning: Whether boilerplate is dropped from pages.
   public static func article(

@@ -42,8 +42,10 @@ public final class Library: Sendable {
   /// - Throws: `unreadable` when none of the paths exists and can be read, `notADump` for a pipe or a device. Where
   ///   some can be read, the others are a notice each, and so is an index that cannot be used or kept.
   ///
-  /// - Parameter trial: Tries files alone that an earlier process was parsing when it died. Without it they are all
-  ///   skipped until they change.
+  /// - Parameters:
+  ///   - configuration: What to open, and where to keep what is learnt of it.
+  ///   - trial: Tries files alone that an earlier process was parsing when it died. Without it they are all skipped until
+  ///     they change.
   public init(_ configuration: LibraryConfiguration, trial: ParsingTrial? = nil) throws(LibraryError) {
     self.trial = trial
     self.configuration = configuration

@@ -26,7 +26,13 @@ public struct MarkdownHTML {
 
   private enum TablePart { case none, head, body }
 
-  /// - Parameter tagFilter: Whether the start tags of GitHub's tag filter are shown as text.
+  /// The HTML in UTF-8.
+  ///
+  /// - Parameters:
+  ///   - document: A document of any kind of Markdown.
+  ///   - form: For whom the HTML is.
+  ///   - tagFilter: Whether the start tags of GitHub's tag filter are shown as text.
+  /// - Complexity: O(n).
   public static func bytes(
     of document: MarkdownDocument, form: Form = .reference, tagFilter: Bool = false
   ) -> [UInt8] {

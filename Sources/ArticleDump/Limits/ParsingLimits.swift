@@ -15,9 +15,7 @@ public struct ParsingLimits: Sendable, Hashable {
     /// What no dump exceeds.
     public var most: Int
 
-    /// Creates an allowance of `base` and one more for every `bytesPerUnit` bytes, at most `most`.
-    ///
-    /// - Parameter bytesPerUnit: At least 1.
+    /// Creates an allowance of `base` and one more for every `bytesPerUnit` bytes (at least 1), at most `most`.
     public init(base: Int, bytesPerUnit: Int, most: Int) {
       self.base = base
       self.bytesPerUnit = bytesPerUnit

@@ -41,6 +41,7 @@ public struct Gloss: Sendable, Hashable {
 public enum Fact: String, Sendable, Hashable, CaseIterable {
   /// Each case is the fact of ``Article`` that has its name.
   case title, url, publisher, section, authors, translators, editors, source, dateline
+  /// Each case is the fact of ``Article`` that has its name.
   case published, fed, modified, language, standfirst, shortLink
 }
 

@@ -17,9 +17,7 @@ public struct StyledText: Sendable, Hashable {
     case center, right
   }
 
-  /// Creates a text.
-  ///
-  /// - Parameter spans: Sorted by start, not empty, on scalar boundaries of `text`.
+  /// Creates a text. Spans must be sorted by start, not empty, and on scalar boundaries of the text.
   public init(_ text: String = "", spans: [Span] = [], alignment: Alignment? = nil) {
     self.text = text
     self.spans = spans
@@ -53,6 +51,7 @@ public enum InlineStyle: Sendable, Hashable {
   case code
   /// Raised text, as in 10⁶.
   case superscript
+  /// Lowered text, as in CO₂.
   case `subscript`
   /// `del`, `s`: struck through.
   case deleted

@@ -32,7 +32,11 @@ public final class BookmarksFile: Sendable {
   /// As often is a change begun again that somebody else has crossed.
   private static let mostAttempts = 1000
 
-  /// - Parameter names: What archives are called, to tell which files entries mean.
+  /// Opens nothing yet: every call reads the file.
+  ///
+  /// - Parameters:
+  ///   - path: The file; it need not exist.
+  ///   - names: What archives are called, to tell which files entries mean.
   public init(path: String, names: ArchiveNames = ArchiveNames()) {
     self.path = path
     self.names = names

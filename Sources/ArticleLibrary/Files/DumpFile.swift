@@ -18,8 +18,9 @@ public enum DumpFile {
   ///
   /// - Parameters:
   ///   - allowsStreams: Whether a descriptor of this process, such as the shell's `<(…)` gives it, may be a pipe.
-  ///   - entry: Reads what stands at a path where no file does; `nil` where nothing is there.
-  /// - Throws: `notADump` for what is no regular file, and for files of other formats by their first bytes; `unreadable`.
+  ///   - entry: Reads what is at a path where no file does; `nil` where nothing is there.
+  /// - Throws: `notADump` for anything but a regular file, and for files of other formats by their first bytes;
+  ///   `unreadable`.
   static func read(
     file path: DumpPath, atMost limit: Int, allowsStreams: Bool = false, entry: () throws(LibraryError) -> Content?
   ) throws(LibraryError) -> Content {

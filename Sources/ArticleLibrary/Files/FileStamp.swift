@@ -20,7 +20,7 @@ public struct FileStamp: Sendable, Equatable {
   }
 }
 
-/// Which file stands at a path.
+/// Which file is at a path.
 struct FileIdentity: Sendable, Equatable {
   private var device: UInt64
   private var inode: UInt64

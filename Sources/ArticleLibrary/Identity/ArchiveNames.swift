@@ -47,7 +47,9 @@ public struct ArchiveNames: Sendable, Equatable {
 
   /// The archives of the configuration and those that were opened before, for commands that open no library.
   ///
-  /// - Parameter configured: Absolute paths.
+  /// - Parameters:
+  ///   - configured: Absolute paths.
+  ///   - stateDirectory: Where the names of archives are remembered; `nil` knows the configured ones alone.
   public init(configured: [String], stateDirectory: String?) {
     self.init(configured: configured.compactMap(Self.real), known: KnownArchives.read(in: stateDirectory))
   }

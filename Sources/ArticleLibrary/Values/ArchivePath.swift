@@ -15,7 +15,7 @@ enum ArchivePath {
     path == root || root == "/" || path.utf8.starts(with: (root + "/").utf8)
   }
 
-  /// Whether something stands at a path that articles stand below: a folder, a container, a repository.
+  /// Whether something is at a path that articles are below: a folder, a container, a repository.
   static func isArchive(_ path: String) -> Bool {
     isFolder(path) || SourceLocation.source(at: Array(path.utf8)) != nil
   }

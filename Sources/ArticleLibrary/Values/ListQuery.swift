@@ -39,7 +39,10 @@ public enum SortOrder: String, Sendable, Hashable, CaseIterable {
 /// What facets, tabs and keys chose, as values.
 public struct ArticleFilter: Sendable, Hashable {
   /// What the reader did with an article: not opened, opened or marked as read, bookmarked.
-  public enum State: String, Sendable, Hashable, CaseIterable { case unread, read, starred }
+  public enum State: String, Sendable, Hashable, CaseIterable {
+    /// The raw value is the word after `is:`.
+    case unread, read, starred
+  }
 
   /// One value of one facet.
   public enum Value: Sendable, Hashable {

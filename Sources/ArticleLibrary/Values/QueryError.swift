@@ -24,7 +24,7 @@ public struct QueryError: Error, Sendable, Hashable {
     case unknownField(String, suggestion: String?)
     /// A field without a value: `from:`.
     case missingValue(field: String)
-    /// The value of `date:` is none of its forms, or a day that does not exist.
+    /// The value of `date:` is not part of its forms, or a day that does not exist.
     case notADate(String)
     /// The value of `length:` is not a number or a range of numbers.
     case notALength(String)

@@ -17,9 +17,7 @@ public struct Frame: Sendable, Equatable {
   /// Where the cursor shows; `nil` hides it.
   public var cursor: Position?
 
-  /// Creates a frame in which every cell is the same.
-  ///
-  /// - Parameter size: Negative numbers count as 0.
+  /// Creates a frame in which every cell is the same. Negative sizes count as 0.
   public init(size: Size, filledWith cell: Cell = .blank) {
     self.size = size
     self.fill = cell

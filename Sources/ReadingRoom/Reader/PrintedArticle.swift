@@ -9,8 +9,10 @@ public struct PrintedArticle: Sendable {
   /// Sets an article.
   ///
   /// - Parameters:
+  ///   - article: As parsed; it is sanitized here.
   ///   - settings: Indent, spacing, prohibition, hanging, script; the measure does not count.
   ///   - widthInCells: Columns that no line exceeds; at least 2.
+  ///   - ambiguousWidth: What the terminal gives ambiguous characters.
   /// - Complexity: O(n) in the article's text.
   public init(_ article: Article, settings: Settings, widthInCells: Int, ambiguousWidth: AmbiguousWidth = .narrow) {
     let metrics = PageMetrics(printedInColumns: widthInCells, settings: settings, ambiguousWidth: ambiguousWidth)

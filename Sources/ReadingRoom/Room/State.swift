@@ -70,6 +70,9 @@ public struct State: Sendable {
   /// - Parameters:
   ///   - size: The terminal's; any size, also 0 by 0.
   ///   - themes: At least one is best; without any the room is drawn plain.
+  ///   - settings: What the reader prefers.
+  ///   - traits: What is known of the terminal; `Event.terminalProbed` may tell more.
+  ///   - keys: Which key does what.
   ///   - session: What the last visit left, if anything.
   ///   - archives: What was opened; named where nothing was found in it.
   ///   - pinned: See `pinned`.

@@ -12,9 +12,7 @@ public enum Color: Sendable, Hashable {
 public struct TextStyle: Sendable, Hashable {
   /// What SGR calls renditions; a terminal without one ignores it.
   public struct Attributes: OptionSet, Sendable, Hashable {
-    /// The bits of the members.
     public let rawValue: UInt8
-    /// A set of any bits; unknown ones are kept and not drawn.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// SGR 1.
     public static let bold = Attributes(rawValue: 1 << 0)

@@ -17,9 +17,7 @@ public struct Key: Sendable, Hashable {
 
   /// Keys that were held down, as far as terminals tell.
   public struct Modifiers: OptionSet, Sendable, Hashable {
-    /// The bits of the members.
     public let rawValue: UInt8
-    /// A set of any bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
     /// Ctrl.
     public static let control = Modifiers(rawValue: 1 << 0)
@@ -58,6 +56,7 @@ public struct MouseEvent: Sendable, Hashable {
   /// The cell under the pointer.
   public var position: Position
 
+  /// An action of the mouse at a cell.
   public init(_ action: Action, at position: Position) {
     self.action = action
     self.position = position

@@ -76,8 +76,13 @@ public struct Bookmark: Sendable, Hashable {
 
 /// How far the library is with reading its archives.
 public struct LibraryProgress: Sendable, Hashable {
-  /// Listing folders, or reading articles.
-  public enum Phase: Sendable, Hashable { case scanning, indexing }
+  /// What the library is busy with.
+  public enum Phase: Sendable, Hashable {
+    /// Listing folders and containers.
+    case scanning
+    /// Reading articles.
+    case indexing
+  }
   /// What it is doing.
   public var phase: Phase
   /// Files found while scanning, articles read while indexing.

@@ -21,8 +21,11 @@ public struct TerminalTraits: Sendable, Hashable {
   /// The terminal's own background; `nil` where it does not say.
   public var ground: Ground?
 
-  /// What text is on.
-  public enum Ground: Sendable, Hashable { case dark, light }
+  /// The brightness of the background.
+  public enum Ground: Sendable, Hashable {
+    /// Light text is readable on it, or dark text.
+    case dark, light
+  }
 
   public init(
     colorDepth: ColorDepth = .palette256, ambiguousWidth: AmbiguousWidth = .narrow, drawsSymbols: Bool = true,

@@ -20,9 +20,8 @@ public struct InlineRuby: Sendable {
   /// Where the annotations are in `text`, parentheses included.
   public let annotationRanges: [Range<Int>]
 
-  /// Writes annotations into a text.
+  /// Writes annotations into a text. Spans that are out of order, overlap, or reach past the end are ignored.
   ///
-  /// - Parameter spans: In order, not overlapping; spans that are not, or reach past the end, are ignored.
   /// - Complexity: O(n).
   public init(_ source: String, spans: [RubySpan]) {
     var bytes: [UInt8] = []
