@@ -99,7 +99,7 @@ struct BenchmarkVisit {
           &state,
           .rowsLoaded(
             RowsPage(
-              list: request.list, generation: request.generation, total: 100_000, start: range.lowerBound, rows: rows))
+              list: request.list, generation: request.generation, total: 100_000, start: range.lowerBound, rows: rows)))
       case .loadArticle(let id):
         effects += update(&state, .articleLoaded(LoadedArticle(id: id, article: Self.article)))
       default: break
