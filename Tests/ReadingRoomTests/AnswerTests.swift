@@ -92,10 +92,10 @@ import Testing
     visit.effects = []
     visit.press("a")
     visit.effects = []
-    visit.send(.readChanged([ArticleID(1), ArticleID(2)], isRead: false))
+    visit.send(.readChanged([ArticleHandle(1), ArticleHandle(2)], isRead: false))
     #expect(visit.effects.contains { if case .loadRows = $0 { true } else { false } })
     visit.effects = []
-    visit.send(.readChanged([ArticleID(1)], isRead: true))
+    visit.send(.readChanged([ArticleHandle(1)], isRead: true))
     #expect(!visit.effects.contains { if case .loadRows = $0 { true } else { false } })
   }
 

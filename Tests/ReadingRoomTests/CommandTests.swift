@@ -110,13 +110,13 @@ struct Step: Sendable, CustomStringConvertible {
   @Test(
     arguments: [
       ("Q", Effect.quit), ("ctrl-c", .quit), ("q", .quit), ("ctrl-z", .suspend), ("ctrl-l", .redraw), ("f5", .rescan),
-      ("b", .setStar(ArticleID(0), true)), ("down u", .setRead([ArticleID(1)], false)), ("b U", .undoBookmark),
+      ("b", .setStar(ArticleHandle(0), true)), ("down u", .setRead([ArticleHandle(1)], false)), ("b U", .undoBookmark),
       ("B e", .editBookmarks(key: "a/1.md")), ("B x", .removeBookmark(key: "a/1.md")),
-      ("enter", .loadArticle(ArticleID(0))), ("r", .showSource(ArticleID(0), inEditor: false)),
-      ("enter E", .showSource(ArticleID(0), inEditor: true)), ("enter c", .explainPage(ArticleID(0))),
+      ("enter", .loadArticle(ArticleHandle(0))), ("r", .showSource(ArticleHandle(0), inEditor: false)),
+      ("enter E", .showSource(ArticleHandle(0), inEditor: true)), ("enter c", .explainPage(ArticleHandle(0))),
       ("/ 水 enter S enter", .changeSearches(from: [], to: [SavedSearch(name: "水", query: "水")])),
       ("B down down enter", .copy("https://example.org/gone")),
-      ("enter M b", .saveMarks(ArticleID(0), ["b": 0])),
+      ("enter M b", .saveMarks(ArticleHandle(0), ["b": 0])),
     ])
   func aKeyAsksForItsEffect(keys: String, effect: Effect) {
     var visit = Visit()
@@ -166,10 +166,10 @@ struct Step: Sendable, CustomStringConvertible {
     var visit = Visit()
     visit.press("enter space")
     let effects = update(&visit.state, .hangup)
-    #expect(effects.contains { if case .savePosition(ArticleID(0), let offset, _) = $0 { offset > 0 } else { false } })
+    #expect(effects.contains { if case .savePosition(ArticleHandle(0), let offset, _) = $0 { offset > 0 } else { false } })
     #expect(effects.contains(.saveSession(visit.state.session)))
     #expect(effects.last == .quit)
-    #expect(visit.state.session.openArticle == ArticleID(0))
+    #expect(visit.state.session.openArticle == ArticleHandle(0))
   }
 
   @Test func aSessionComesBack() {

@@ -15,7 +15,7 @@ import Testing
     #expect(lines[halfRead + 3].contains("最近阅读"))
     #expect(visit.screen.contains("2023-11-14 22:13"))
     visit.press("enter")
-    #expect(visit.state.reader?.id == ArticleID(1))
+    #expect(visit.state.reader?.id == ArticleHandle(1))
   }
 
   @Test func whatIsNotInTheLibraryIsSaid() {
@@ -83,7 +83,7 @@ import Testing
     ] as [(String, String?, String?, String)])
   func notesAndTagsAreWrittenApart(old: String, text: String?, tags: String?, expected: String) {
     let note = old.isEmpty ? "#甲" : "\(old)\n#甲"
-    #expect(Bookmark(key: "k", title: "t", note: note).note(text: text, tags: tags) == expected)
+    #expect(BookmarkEntry(key: "k", title: "t", note: note).note(text: text, tags: tags) == expected)
   }
 
   @Test func bookmarksAreSortedByTheDayTheyWereAdded() {

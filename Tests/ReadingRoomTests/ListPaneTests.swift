@@ -13,7 +13,7 @@ import Testing
     visit.press("m")
     #expect(visit.screen.contains("灯下"))
     #expect(visit.state.room == .list)
-    #expect(visit.effects.contains(.peekArticle(ArticleID(0))))
+    #expect(visit.effects.contains(.peekArticle(ArticleHandle(0))))
     #expect(!visit.effects.contains { if case .loadArticle = $0 { true } else { false } })
     #expect(visit.state.list.selectedRow?.isRead == false)
     visit.press("m")
@@ -23,7 +23,7 @@ import Testing
   @Test func thePaneFollowsTheSelection() {
     var visit = Visit(rows: 30, columns: 120)
     visit.press("m down")
-    #expect(visit.state.listPane?.loaded?.id == ArticleID(1))
+    #expect(visit.state.listPane?.loaded?.id == ArticleHandle(1))
     #expect(visit.screen.contains("▌"))
     visit.press("esc")
     #expect(visit.state.listPane == nil)
@@ -34,7 +34,7 @@ import Testing
     var visit = Visit(rows: 12, columns: 40)
     visit.press("m ]")
     #expect(visit.state.list.selected == 1)
-    #expect(visit.state.listPane?.loaded?.id == ArticleID(1))
+    #expect(visit.state.listPane?.loaded?.id == ArticleHandle(1))
     visit.press("q")
     #expect(visit.state.listPane == nil && visit.state.room == .list)
   }

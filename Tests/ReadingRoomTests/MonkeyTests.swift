@@ -47,7 +47,7 @@ import Typesetting
         let event: [Event] = [
           .libraryChanged(newCount: 3), .libraryProgress(LibraryProgress(phase: .indexing, done: step, total: 100)),
           .libraryProgress(nil), .notice("话"), .effectFailed("坏了"), .woke,
-          .articleFailed(ArticleID(3), reason: "没了"), .starChanged(ArticleID(5), isStarred: true),
+          .articleFailed(ArticleHandle(3), reason: "没了"), .starChanged(ArticleHandle(5), isStarred: true),
         ]
         effects = update(&visit.state, event.randomElement(using: &generator) ?? .woke)
         if Int.random(in: 0..<8, using: &generator) == 0 {

@@ -24,7 +24,7 @@ import Typesetting
       Diagnostic(kind: "invalid-utf8", line: 3, message: "a broken character became U+FFFD"),
       Diagnostic(kind: "unheard-of", line: 0, message: "as it is"),
     ]
-    let loaded = LoadedArticle(id: ArticleID(1), article: article)
+    let loaded = LoadedArticle(id: ArticleHandle(1), article: article)
     let flow = Flow(article, language: .simplified, charactersPerMinute: 400)
     let texts = PaneItem.items(for: loaded, flow: flow, findings: [], language: .simplified).map(\.text).suffix(4)
     #expect(texts == ["源文件问题", "其余部分只对订户开放", "有损坏的字符，显示为 U+FFFD", "as it is"])
@@ -46,9 +46,9 @@ import Typesetting
     visit.press("enter tab")
     try select("一把尺子的历史", in: &visit)
     visit.press("enter")
-    #expect(visit.state.reader?.id == ArticleID(5))
+    #expect(visit.state.reader?.id == ArticleHandle(5))
     visit.press("<")
-    #expect(visit.state.reader?.id == ArticleID(0))
+    #expect(visit.state.reader?.id == ArticleHandle(0))
   }
 
   @Test func factsThatArticlesShareLeadToTheirList() throws {

@@ -6,17 +6,17 @@ import Testing
   @Test func theArticleOrTheMarkedOnesGoToTheCommand() {
     var visit = Visit()
     visit.press("down | w c space - m enter")
-    #expect(visit.effects.contains(.pipe([ArticleID(1)], as: .text, command: "wc -m")))
+    #expect(visit.effects.contains(.pipe([ArticleHandle(1)], as: .text, command: "wc -m")))
     visit.press("g t down t | tab up")
     #expect(visit.status.contains("Markdown"))
     #expect(visit.status.contains("wc -m"))
     visit.press("enter")
-    #expect(visit.effects.contains(.pipe([ArticleID(0), ArticleID(2)], as: .markdown, command: "wc -m")))
+    #expect(visit.effects.contains(.pipe([ArticleHandle(0), ArticleHandle(2)], as: .markdown, command: "wc -m")))
     // Whoever reads means what is read.
     visit.press("g down enter | tab enter")
-    #expect(visit.effects.contains(.pipe([ArticleID(1)], as: .json, command: "wc -m")) == false)
+    #expect(visit.effects.contains(.pipe([ArticleHandle(1)], as: .json, command: "wc -m")) == false)
     visit.press("| up enter")
-    #expect(visit.effects.contains(.pipe([ArticleID(1)], as: .json, command: "wc -m")))
+    #expect(visit.effects.contains(.pipe([ArticleHandle(1)], as: .json, command: "wc -m")))
   }
 
   @Test func whatIsPrintedIsShownAndScrolled() {

@@ -16,10 +16,10 @@ import Typesetting
   func textStandsBesideTheListFrom140Columns(columns: Int, isShown: Bool) {
     let visit = visit(columns: columns)
     #expect(visit.state.showsPreview == isShown)
-    #expect(visit.effects.contains(.peekArticle(ArticleID(0))) == isShown)
+    #expect(visit.effects.contains(.peekArticle(ArticleHandle(0))) == isShown)
     #expect(visit.screen.contains("湖北云梦的农民") == isShown)
     // It is looked at, not read.
-    #expect(!visit.effects.contains(.loadArticle(ArticleID(0))))
+    #expect(!visit.effects.contains(.loadArticle(ArticleHandle(0))))
   }
 
   @Test func wideListsTellAuthorAndLength() {
@@ -35,7 +35,7 @@ import Typesetting
     var visit = visit(columns: 150)
     visit.press("down")
     visit.send(.woke)
-    #expect(visit.state.preview?.reader?.id == ArticleID(1))
+    #expect(visit.state.preview?.reader?.id == ArticleHandle(1))
     #expect(visit.state.list.row(at: 1)?.isRead == true)
     let top = visit.state.preview?.reader?.top
     visit.press("ctrl-e")
@@ -49,7 +49,7 @@ import Typesetting
     #expect(visit.state.list.selected == 1)
     visit.send(.mouse(MouseEvent(.doubleClick, at: Position(row: region.row + 2, column: region.column + 5))))
     #expect(visit.state.room == .reader)
-    #expect(visit.state.reader?.id == ArticleID(1))
+    #expect(visit.state.reader?.id == ArticleHandle(1))
   }
 
   @Test func nothingFoundShowsNoText() {

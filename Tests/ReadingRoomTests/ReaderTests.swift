@@ -67,8 +67,8 @@ import Typesetting
       }
     }
     var visit = Visit(rows: rows, columns: 60)
-    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
-    visit.send(.articleLoaded(LoadedArticle(id: ArticleID(0), article: article)))
+    visit.state.opening = Opening(id: ArticleHandle(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleHandle(0), article: article)))
     while let reader = visit.state.reader, !reader.isAtEnd, let last = reader.visibleRows.last {
       let leaf = reader.flow.leaves[last.leaf]
       let layout = reader.setLayout(last.leaf)
@@ -115,11 +115,11 @@ import Typesetting
     let saved = visit.effects.compactMap { if case .savePosition(_, let offset, _) = $0 { offset } else { nil } }.last
     let offset = try #require(saved)
     #expect(offset > 0)
-    var loaded = LoadedArticle(id: ArticleID(0), article: SampleArticle.article)
+    var loaded = LoadedArticle(id: ArticleHandle(0), article: SampleArticle.article)
     loaded.utf8Offset = offset
     _ = update(&visit.state, .key(Key(.enter)))
     visit.state.reader = nil
-    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
+    visit.state.opening = Opening(id: ArticleHandle(0), entry: .visit)
     visit.send(.articleLoaded(loaded))
     #expect(visit.state.reader?.topOffset == offset)
   }
@@ -131,8 +131,8 @@ import Typesetting
     // One paragraph of a megabyte, too.
     article.blocks.append(.paragraph(StyledText(String(repeating: sentence, count: 20_000)), role: nil))
     var visit = Visit()
-    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
-    visit.send(.articleLoaded(LoadedArticle(id: ArticleID(0), article: article)))
+    visit.state.opening = Opening(id: ArticleHandle(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleHandle(0), article: article)))
     let reader = try #require(visit.state.reader)
     #expect(reader.flow.utf8Count > 2_000_000)
     #expect(reader.layoutCount < 60)
@@ -170,8 +170,8 @@ import Typesetting
     var article = SampleArticle.article
     article.language = language
     var visit = Visit()
-    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
-    visit.send(.articleLoaded(LoadedArticle(id: ArticleID(0), article: article)))
+    visit.state.opening = Opening(id: ArticleHandle(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleHandle(0), article: article)))
     #expect(visit.state.reader?.metrics.hanging == hanging)
   }
 
@@ -181,8 +181,8 @@ import Typesetting
     article.url = "https://h.example/\u{1B}]52;c;cm0gLXJm\u{7}"
     article.blocks.insert(.paragraph(StyledText("rm\u{9B}2J\u{202E}\u{1B}[31m"), role: nil), at: 0)
     var visit = Visit()
-    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
-    visit.send(.articleLoaded(LoadedArticle(id: ArticleID(0), article: article)))
+    visit.state.opening = Opening(id: ArticleHandle(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleHandle(0), article: article)))
     visit.press(key)
     let copied = visit.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }
     #expect(copied.count == 1)
@@ -261,8 +261,8 @@ import Typesetting
     article.related = [Link(text: "\u{1B}[H", url: "https://e.org/\u{1B}")]
     article.glosses = [Gloss(name: "\u{1B}", original: "\u{9D}")]
     var visit = Visit()
-    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
-    visit.send(.articleLoaded(LoadedArticle(id: ArticleID(0), article: article)))
+    visit.state.opening = Opening(id: ArticleHandle(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleHandle(0), article: article)))
     visit.send(.notice("\u{1B}[31m"))
     expectClean(visit.frame)
     visit.press("tab")

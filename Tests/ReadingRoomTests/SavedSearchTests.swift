@@ -34,7 +34,7 @@ import Testing
     ("水", [Facet(.state, "read"), Facet(.state, "starred")], "水 is:read is:starred"), ("水", [], "水"),
   ])
   func whatWasPickedInTheSidebarIsKeptToo(text: String, facets: [Facet], kept: String) {
-    var query = ListQuery()
+    var query = RoomQuery()
     query.text = text
     query.facets = facets
     #expect(query.textWithFacets == kept)

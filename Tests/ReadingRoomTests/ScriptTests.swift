@@ -10,8 +10,8 @@ struct ScriptTests {
     article.language = language
     article.blocks = paragraphs.map { .paragraph(StyledText($0), role: nil) }
     var visit = Visit(settings: settings)
-    visit.state.opening = Opening(id: ArticleID(0), entry: .visit)
-    visit.send(.articleLoaded(LoadedArticle(id: ArticleID(0), article: article)))
+    visit.state.opening = Opening(id: ArticleHandle(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleHandle(0), article: article)))
     return visit
   }
 

@@ -90,8 +90,8 @@ struct BenchmarkVisit {
       case .loadRows(let request):
         let range = request.range.clamped(to: 0..<100_000)
         let rows = range.map { index in
-          ArticleRow(
-            id: ArticleID(Int64(index)), title: Self.titles[index % Self.titles.count],
+          ListRow(
+            id: ArticleHandle(Int64(index)), title: Self.titles[index % Self.titles.count],
             publisher: Publisher(id: "p", name: "排字房通讯"),
             date: Timestamp(secondsSinceEpoch: 1_689_596_880 - Int64(index) * 977))
         }

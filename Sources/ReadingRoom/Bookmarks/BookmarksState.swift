@@ -1,7 +1,7 @@
 /// The bookmarks room: the file's entries under its headings, filtered as one types.
 struct BookmarksState: Sendable {
   /// `nil` until the file was read.
-  var all: [Bookmark]?
+  var all: [BookmarkEntry]?
   var field = TextField()
   var isFiltering = false
   var selected = 0
@@ -16,9 +16,9 @@ struct BookmarksState: Sendable {
     case added
     case title
   }
-  private(set) var shown: [Bookmark] = []
+  private(set) var shown: [BookmarkEntry] = []
 
-  mutating func adopt(_ bookmarks: [Bookmark]) {
+  mutating func adopt(_ bookmarks: [BookmarkEntry]) {
     let key = shown.indices.contains(selected) ? shown[selected].key : nil
     all = bookmarks
     folded = bookmarks.map { bookmark in
@@ -95,7 +95,7 @@ struct BookmarksState: Sendable {
     }
   }
 
-  var selectedBookmark: Bookmark? { shown.indices.contains(selected) ? shown[selected] : nil }
+  var selectedBookmark: BookmarkEntry? { shown.indices.contains(selected) ? shown[selected] : nil }
 
   /// Rows that an entry takes: its heading where it changes, its title, its note.
   func rowCount(at index: Int) -> Int {

@@ -2,7 +2,7 @@
 struct ListState: Sendable {
   enum Focus: Sendable, Hashable { case field, rows, facets }
 
-  var query: ListQuery
+  var query: RoomQuery
   /// Whether rows carry snippets.
   var isSearch: Bool
   /// The request whose answer is awaited or shown.
@@ -11,7 +11,7 @@ struct ListState: Sendable {
   private(set) var total: Int?
   /// The place of the first row held.
   private(set) var start = 0
-  private(set) var rows: [ArticleRow] = []
+  private(set) var rows: [ListRow] = []
   /// The range that was asked for last in this generation.
   private var requested: Range<Int> = 0..<0
   private(set) var selected: Int
@@ -19,7 +19,7 @@ struct ListState: Sendable {
   /// What is wrong with the query. The rows are those of the last one that could be understood.
   private(set) var problem: QueryProblem?
   /// The query that the rows belong to.
-  private var shownQuery: ListQuery?
+  private var shownQuery: RoomQuery?
   /// As in the last answer.
   private(set) var suggestion: String?
   private(set) var words: [String] = []
@@ -38,7 +38,7 @@ struct ListState: Sendable {
   var topFacet = 0
 
   /// The rows' text, measured: of what was on the screen lately.
-  var texts: [ArticleID: RowText] = [:]
+  var texts: [ArticleHandle: RowText] = [:]
   var preparedMetrics: RowMetrics?
 
   /// Rows asked for at a time, and the most that is held.
@@ -46,7 +46,7 @@ struct ListState: Sendable {
   private var windowCount: Int { isSearch ? 48 : 256 }
   static let heldCount = 1_024
 
-  init(query: ListQuery, isSearch: Bool, selected: Int = 0) {
+  init(query: RoomQuery, isSearch: Bool, selected: Int = 0) {
     self.query = query
     self.isSearch = isSearch
     self.selected = max(0, selected)
@@ -58,14 +58,14 @@ struct ListState: Sendable {
 
   var count: Int { total ?? 0 }
 
-  func row(at index: Int) -> ArticleRow? {
+  func row(at index: Int) -> ListRow? {
     guard index >= start, index < start + rows.count else { return nil }
     return rows[index - start]
   }
 
-  var selectedRow: ArticleRow? { row(at: selected) }
+  var selectedRow: ListRow? { row(at: selected) }
 
-  func index(of id: ArticleID) -> Int? {
+  func index(of id: ArticleHandle) -> Int? {
     rows.firstIndex { $0.id == id }.map { $0 + start }
   }
 
@@ -89,7 +89,7 @@ struct ListState: Sendable {
   }
 
   /// Asks for a list as it was before.
-  mutating func restore(_ query: ListQuery, generation: Int) -> Effect {
+  mutating func restore(_ query: RoomQuery, generation: Int) -> Effect {
     self.query = query
     field.replace(with: query.text)
     return reload(generation: generation, anchor: selectedRow.map { .article($0.id) })
@@ -180,7 +180,7 @@ struct ListState: Sendable {
     start += first
   }
 
-  mutating func change(_ ids: Set<ArticleID>, _ change: (inout ArticleRow) -> Void) {
+  mutating func change(_ ids: Set<ArticleHandle>, _ change: (inout ListRow) -> Void) {
     for index in rows.indices where ids.contains(rows[index].id) {
       change(&rows[index])
       texts[rows[index].id] = nil

@@ -69,7 +69,7 @@ extension ListState {
 }
 
 extension RowText {
-  init(_ row: ArticleRow, metrics: RowMetrics) {
+  init(_ row: ListRow, metrics: RowMetrics) {
     let ambiguous = metrics.ambiguous
     var title = CellText()
     var hits: [Range<Int>] = []
@@ -123,7 +123,7 @@ extension RowText {
   }
 
   /// Where the search's words are in the text, and before that the author, where they are there.
-  private static func shownSnippet(_ row: ArticleRow, _ language: Language) -> Snippet? {
+  private static func shownSnippet(_ row: ListRow, _ language: Language) -> Snippet? {
     guard !row.authorHits.isEmpty, let author = row.author else { return row.snippet }
     let line = Message.byAuthor.text(in: language, author)
     guard let found = line.firstRange(of: author) else { return row.snippet }

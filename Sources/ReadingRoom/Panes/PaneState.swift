@@ -7,7 +7,7 @@ struct PaneItem: Sendable, Hashable {
     /// A place in the reading text.
     case go(utf8Offset: Int)
     case link(url: String)
-    case article(ArticleID)
+    case article(ArticleHandle)
     /// The library's articles that share a value, or that a query finds.
     case narrow(Facet)
     case list(query: String)

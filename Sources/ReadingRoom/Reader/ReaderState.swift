@@ -37,7 +37,7 @@ struct ReaderState: Sendable {
   /// What the text was converted to, and from, while it is shown in another script than it was written in.
   private(set) var rewording: Rewording?
 
-  var id: ArticleID { loaded.id }
+  var id: ArticleHandle { loaded.id }
 
   init(_ loaded: LoadedArticle, flow: Flow, metrics: PageMetrics, height: Int) {
     self.loaded = loaded

@@ -18,7 +18,7 @@ extension BookmarksState {
   }
 }
 
-extension Bookmark {
+extension BookmarkEntry {
   private var lines: [Substring] { note.split(separator: "\n") }
 
   private static func holdsOnlyTags(_ line: Substring) -> Bool {
@@ -26,11 +26,11 @@ extension Bookmark {
   }
 
   /// The note without its lines of nothing but tags.
-  var noteLines: [String] { lines.filter { !Bookmark.holdsOnlyTags($0) }.map(String.init) }
+  var noteLines: [String] { lines.filter { !BookmarkEntry.holdsOnlyTags($0) }.map(String.init) }
 
   /// The tags on lines of their own, as they are typed.
   var tagLine: String {
-    lines.filter(Bookmark.holdsOnlyTags).joined(separator: " ").split(separator: " ").map { $0.dropFirst() }
+    lines.filter(BookmarkEntry.holdsOnlyTags).joined(separator: " ").split(separator: " ").map { $0.dropFirst() }
       .joined(separator: " ")
   }
 

@@ -25,21 +25,21 @@ public enum Event: Sendable {
   /// The answer to `Effect.loadArticle`.
   case articleLoaded(LoadedArticle)
   /// The lines of an article's page before cleaning; empty for a dump that is not cleaned.
-  case pageExplained(ArticleID, [PageLine])
+  case pageExplained(ArticleHandle, [PageLine])
   /// What `Effect.peekArticle` asked for.
   case articlePeeked(LoadedArticle)
   /// `reason` is a sentence for the reader.
-  case articleFailed(ArticleID, reason: String)
+  case articleFailed(ArticleHandle, reason: String)
   /// The whole bookmarks file, after it was loaded or changed.
-  case bookmarksLoaded([Bookmark])
+  case bookmarksLoaded([BookmarkEntry])
   /// What was opened, the latest first, each article once.
   case historyLoaded([HistoryVisit])
   /// The star as the file now has it.
-  case starChanged(ArticleID, isStarred: Bool)
+  case starChanged(ArticleHandle, isStarred: Bool)
   /// Stars that were not asked for here: whether each of these articles has one now.
-  case starsChanged([ArticleID: Bool])
+  case starsChanged([ArticleHandle: Bool])
   /// The article that was named when the room was opened; the first time it is read.
-  case articleNamed(ArticleID)
+  case articleNamed(ArticleHandle)
   /// There is no article in the file that was named.
   case fileNotFound(path: String)
   /// What a command printed that articles were given to, and the status that it ended with.
@@ -47,9 +47,9 @@ public enum Event: Sendable {
   /// The saved searches are not what they were.
   case searchesChanged
   /// Read marks are on the disk as the event says.
-  case readChanged([ArticleID], isRead: Bool)
+  case readChanged([ArticleHandle], isRead: Bool)
   /// The articles that `Effect.markListRead` has marked; they were unread before.
-  case listMarked([ArticleID])
+  case listMarked([ArticleHandle])
   /// A change of ours of the bookmarks file is on the disk, and can be undone.
   case bookmarkChanged(BookmarkEdit)
   /// Whether there was a change for `Effect.undoBookmark` to take back.

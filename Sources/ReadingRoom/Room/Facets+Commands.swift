@@ -86,7 +86,7 @@ extension State {
     }
   }
 
-  mutating func changeFromStart(_ change: (inout ListQuery) -> Void) -> [Effect] {
+  mutating func changeFromStart(_ change: (inout RoomQuery) -> Void) -> [Effect] {
     lastGeneration += 1
     let generation = lastGeneration
     return withList { list in

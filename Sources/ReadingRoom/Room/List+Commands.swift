@@ -74,7 +74,7 @@ extension State {
   }
 
   /// Requests the list again after its query changed; the same article stays selected.
-  mutating func changeQuery(_ change: (inout ListQuery) -> Void) -> [Effect] {
+  mutating func changeQuery(_ change: (inout RoomQuery) -> Void) -> [Effect] {
     guard let list = currentList else { return [] }
     var query = list.query
     change(&query)

@@ -3,7 +3,7 @@ import ArticleDump
 /// What is known about the selected article of a list, beside the list or over it. It is not opened: nothing is marked.
 struct ListPane: Sendable {
   /// The article that was asked for last.
-  var id: ArticleID
+  var id: ArticleHandle
   /// What came of it; until then, what was there before.
   var loaded: LoadedArticle?
   var pane: PaneState?

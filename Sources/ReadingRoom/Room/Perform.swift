@@ -153,7 +153,7 @@ extension State {
 
   private mutating func enterSearch() -> [Effect] {
     if search == nil {
-      var query = ListQuery(sort: .relevance)
+      var query = RoomQuery(sort: .relevance)
       query.facets = []
       search = ListState(query: query, isSearch: true)
     }
@@ -165,7 +165,7 @@ extension State {
   // MARK: The current article
 
   /// The row of the article that is read or selected.
-  var articleRow: ArticleRow? {
+  var articleRow: ListRow? {
     switch room {
     case .list: return list.selectedRow
     case .search: return search?.selectedRow
@@ -175,7 +175,7 @@ extension State {
         list.index(of: reader.id).flatMap(list.row(at:)) ?? search?.index(of: reader.id).flatMap { search?.row(at: $0) }
       if let row { return row }
       let article = reader.loaded.article
-      return ArticleRow(
+      return ListRow(
         id: reader.id, title: article.title, url: article.url, publisher: article.publisher,
         date: article.published ?? article.fed,
         isRead: true, isStarred: reader.loaded.isStarred)

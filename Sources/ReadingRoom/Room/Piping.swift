@@ -1,6 +1,6 @@
 extension State {
   /// The articles that a command would get: those marked, else the one that is read or selected.
-  private var articlesToPipe: [ArticleID] {
+  private var articlesToPipe: [ArticleHandle] {
     if room != .reader, !marked.isEmpty { return marked }
     return articleRow.map { [$0.id] } ?? []
   }

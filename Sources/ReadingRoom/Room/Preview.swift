@@ -3,7 +3,7 @@ import ArticleDump
 /// The selected article's text beside a list, on wide screens. It is not opened: nothing is marked.
 struct Preview: Sendable {
   /// The article that was asked for last.
-  var id: ArticleID
+  var id: ArticleHandle
   /// What came of it; until then, what was there before.
   var reader: ReaderState?
 }

@@ -3,7 +3,7 @@ import ArticleDump
 extension State {
   /// Asks for an article; it is shown when it comes.
   mutating func open(
-    _ id: ArticleID, entry: Opening.Entry = .visit, utf8Offset: Int? = nil, find: String? = nil
+    _ id: ArticleHandle, entry: Opening.Entry = .visit, utf8Offset: Int? = nil, find: String? = nil
   ) -> [Effect] {
     if reader?.id == id, entry == .visit {
       // It is open already: only go there.
@@ -47,7 +47,7 @@ extension State {
   }
 
   /// Opens the article that was named at the start, once, with its neighbours in the list around it.
-  mutating func openNamed(_ id: ArticleID) -> [Effect] {
+  mutating func openNamed(_ id: ArticleHandle) -> [Effect] {
     guard !hasOpenedNamedArticle else { return [] }
     hasOpenedNamedArticle = true
     lastGeneration += 1
@@ -189,7 +189,7 @@ extension State {
   }
 
   /// Leaves the reader for the library's list with a query of its own; `<` leads back to the article.
-  private mutating func showList(_ change: (inout ListQuery) -> Void) -> [Effect] {
+  private mutating func showList(_ change: (inout RoomQuery) -> Void) -> [Effect] {
     let effects = savePosition()
     if !screen.hasRoomForPane { closePane() }
     pane?.isFocused = false

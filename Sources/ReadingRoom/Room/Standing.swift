@@ -16,7 +16,7 @@ struct Standing: Equatable {
     }
   }
   private struct Page: Equatable {
-    var id: ArticleID
+    var id: ArticleHandle
     var top: RowPlace
     var hit: Int?
     var script: Script?

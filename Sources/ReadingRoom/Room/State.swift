@@ -29,7 +29,7 @@ public struct State: Sendable {
   var preview: Preview?
   var output: OutputState?
   /// Articles that were marked for a command, in the order of marking.
-  var marked: [ArticleID] = []
+  var marked: [ArticleHandle] = []
   var pipeFormat = PipeFormat.text
   var pipeHistory: [String] = []
   /// Whether panes tell where each fact comes from.
@@ -56,7 +56,7 @@ public struct State: Sendable {
   /// Counts requests, so that late answers are known for what they are.
   var lastGeneration = 0
   /// Whether the session was restored, so that the article that was open is opened once.
-  var articleToRestore: ArticleID?
+  var articleToRestore: ArticleHandle?
   var lastFind = ""
   var commandHistory: [String] = []
   /// What was searched for and found, the latest last; and which of them is in the field.
@@ -91,7 +91,7 @@ public struct State: Sendable {
     let theme = settings.theme ?? Theme.standardID(on: traits.ground)
     palette = Palette(themes.first { $0.id == theme } ?? themes.first, depth: traits.colorDepth)
     room = .list
-    list = ListState(query: session?.query ?? ListQuery(), isSearch: false, selected: session?.selectedIndex ?? 0)
+    list = ListState(query: session?.query ?? RoomQuery(), isSearch: false, selected: session?.selectedIndex ?? 0)
     articleToSelect = session?.selectedArticle
     articleToRestore = session?.openArticle
     searches = session?.searches ?? []
@@ -104,7 +104,7 @@ public struct State: Sendable {
   public internal(set) var hasOpenedNamedArticle = false
 
   /// The article that was selected when the last visit ended.
-  var articleToSelect: ArticleID?
+  var articleToSelect: ArticleHandle?
   /// What the next rows are wanted for beyond being shown.
   var awaited: Awaited?
 
@@ -154,7 +154,7 @@ struct Opening: Sendable, Hashable {
     case visit
     case back, forward
   }
-  var id: ArticleID
+  var id: ArticleHandle
   var entry: Entry
   /// Where to start reading, if not where it was left.
   var utf8Offset: Int?
@@ -165,7 +165,7 @@ struct Opening: Sendable, Hashable {
 /// Articles that were open, with the places in them.
 struct History: Sendable, Hashable {
   struct Visit: Sendable, Hashable {
-    var id: ArticleID
+    var id: ArticleHandle
     var utf8Offset: Int
   }
   var back: [Visit] = []

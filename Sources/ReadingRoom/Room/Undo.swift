@@ -2,9 +2,9 @@
 enum Undo: Sendable, Hashable {
   /// The last change of ours of the bookmarks file.
   case bookmarks(BookmarkEdit)
-  case read([ArticleID], wasRead: Bool)
+  case read([ArticleHandle], wasRead: Bool)
   /// A filter and facets that were dropped.
-  case query(ListKind, ListQuery)
+  case query(ListKind, RoomQuery)
   /// Saved searches as they are, and as they were.
   case searches(from: [SavedSearch], to: [SavedSearch])
 
@@ -93,7 +93,7 @@ extension State {
   }
 
   /// Many articles were marked at once.
-  mutating func adopt(markedAsRead ids: [ArticleID]) {
+  mutating func adopt(markedAsRead ids: [ArticleHandle]) {
     guard !ids.isEmpty else {
       notice = Notice(text: say(.noUnread))
       return

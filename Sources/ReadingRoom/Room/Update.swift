@@ -139,9 +139,9 @@ extension State {
     return effects + loadFacets()
   }
 
-  mutating func changeRows(_ id: ArticleID, _ change: (inout ArticleRow) -> Void) { changeRows([id], change) }
+  mutating func changeRows(_ id: ArticleHandle, _ change: (inout ListRow) -> Void) { changeRows([id], change) }
 
-  mutating func changeRows(_ ids: [ArticleID], _ change: (inout ArticleRow) -> Void) {
+  mutating func changeRows(_ ids: [ArticleHandle], _ change: (inout ListRow) -> Void) {
     let ids = Set(ids)
     list.change(ids, change)
     search?.change(ids, change)

@@ -1,7 +1,7 @@
 import ArticleDump
 
 /// The library's number for an article. It means nothing to the room beyond equality.
-public struct ArticleID: RawRepresentable, Sendable, Hashable {
+public struct ArticleHandle: RawRepresentable, Sendable, Hashable {
   /// The library's number.
   public var rawValue: Int64
   public init(rawValue: Int64) { self.rawValue = rawValue }
@@ -10,9 +10,9 @@ public struct ArticleID: RawRepresentable, Sendable, Hashable {
 }
 
 /// One article in a list. Text is as the library holds it; the room sanitizes what it draws.
-public struct ArticleRow: Sendable, Hashable {
+public struct ListRow: Sendable, Hashable {
   /// Names the article in effects.
-  public var id: ArticleID
+  public var id: ArticleHandle
   /// Empty when the dump has none.
   public var title: String
   /// The page that the article came from.
@@ -41,7 +41,7 @@ public struct ArticleRow: Sendable, Hashable {
   public var authorHits: [Range<Int>] = []
 
   public init(
-    id: ArticleID, title: String, url: String? = nil, publisher: Publisher? = nil, author: String? = nil,
+    id: ArticleHandle, title: String, url: String? = nil, publisher: Publisher? = nil, author: String? = nil,
     section: String? = nil,
     date: Timestamp? = nil, characterCount: Int = 0, isRead: Bool = false, isStarred: Bool = false,
     foldedCount: Int = 0, snippet: Snippet? = nil

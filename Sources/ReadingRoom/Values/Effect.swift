@@ -5,16 +5,16 @@ public enum Effect: Sendable, Hashable {
   /// answer is needed, and none is believed.
   case loadRows(RowsRequest)
   /// Answer: `Event.facetsLoaded` with the generation.
-  case loadFacets(ListKind, ListQuery, generation: Int)
+  case loadFacets(ListKind, RoomQuery, generation: Int)
   /// Answer: `Event.articleLoaded` or `articleFailed`. Also notes the article as read and in the history.
-  case loadArticle(ArticleID)
+  case loadArticle(ArticleHandle)
   /// Answer: `Event.articlePeeked` or `articleFailed`. Nothing is noted: the article is looked at, not opened. A later one
   /// makes an earlier one pointless: then no answer is needed.
-  case peekArticle(ArticleID)
+  case peekArticle(ArticleHandle)
   /// Answer: `Event.pageExplained` or `articleFailed`.
-  case explainPage(ArticleID)
+  case explainPage(ArticleHandle)
   /// Show the dump's bytes unchanged, in the reader's pager or editor.
-  case showSource(ArticleID, inEditor: Bool)
+  case showSource(ArticleHandle, inEditor: Bool)
   /// Look at the archives again. Answer: `Event.libraryProgress`, `libraryChanged`.
   case rescan
 
@@ -22,7 +22,7 @@ public enum Effect: Sendable, Hashable {
   case loadBookmarks
   /// Answer, once it is on the disk: `Event.bookmarkChanged`, `starChanged`, and `bookmarksLoaded` if the file was loaded
   /// before.
-  case setStar(ArticleID, Bool)
+  case setStar(ArticleHandle, Bool)
   /// Remove an entry of the file. Answer: `Event.bookmarkChanged`, `bookmarksLoaded`, and `starChanged` if its article is
   /// known.
   case removeBookmark(key: String)
@@ -34,17 +34,17 @@ public enum Effect: Sendable, Hashable {
   case editBookmarks(key: String?)
 
   /// Answer: `Event.readChanged`.
-  case setRead([ArticleID], Bool)
+  case setRead([ArticleHandle], Bool)
   /// Mark what is unread in a list, all of it or the rows above one. Answer: `Event.listMarked`.
-  case markListRead(ListQuery, above: Int?)
+  case markListRead(RoomQuery, above: Int?)
   /// A UTF-8 offset into the reading text, and how much of it was shown: 0 to 1.
-  case savePosition(ArticleID, utf8Offset: Int, share: Double)
+  case savePosition(ArticleHandle, utf8Offset: Int, share: Double)
   /// Answer: `Event.historyLoaded`.
   case loadHistory
   /// Keep an article's marks: UTF-8 offsets into the reading text, by letter. No answer.
-  case saveMarks(ArticleID, [String: Int])
+  case saveMarks(ArticleHandle, [String: Int])
   /// Give articles to a command of the shell. Answer: `Event.commandFinished`.
-  case pipe([ArticleID], as: PipeFormat, command: String)
+  case pipe([ArticleHandle], as: PipeFormat, command: String)
   /// Replace saved searches by others; those that are not named stay. Answer: `Event.searchesChanged`.
   case changeSearches(from: [SavedSearch], to: [SavedSearch])
   /// Keep what the next start begins with. No answer.

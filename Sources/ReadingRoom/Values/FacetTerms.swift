@@ -1,4 +1,4 @@
-extension ListQuery {
+extension RoomQuery {
   /// The query's text with its facets as terms of the query language: what a search is kept as.
   var textWithFacets: String {
     // Values of one kind are alternatives, kinds narrow each other; states narrow each other too.

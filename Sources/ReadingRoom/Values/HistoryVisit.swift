@@ -11,9 +11,9 @@ public struct HistoryVisit: Sendable, Hashable {
   /// How much of it was shown, 0 to 1; `nil` when that is not known.
   public var share: Double?
   /// `nil` when the article is not in the library that is open.
-  public var article: ArticleID?
+  public var article: ArticleHandle?
 
-  public init(title: String, url: String? = nil, opened: Timestamp, share: Double? = nil, article: ArticleID? = nil) {
+  public init(title: String, url: String? = nil, opened: Timestamp, share: Double? = nil, article: ArticleHandle? = nil) {
     self.title = title
     self.url = url
     self.opened = opened

@@ -3,7 +3,7 @@ import ArticleDump
 /// An article opened for reading, with what the library knows about it.
 public struct LoadedArticle: Sendable, Equatable {
   /// Names it in effects.
-  public var id: ArticleID
+  public var id: ArticleHandle
   /// The whole article; the room sanitizes it when it opens it.
   public var article: Article
   /// Whether the bookmarks file has it.
@@ -13,15 +13,15 @@ public struct LoadedArticle: Sendable, Equatable {
   /// Marks by letter, as `Effect.saveMarks` gave them.
   public var marks: [String: Int]
   /// Articles of the library that `article.related` and its links lead to, by URL as given there.
-  public var articlesByURL: [String: ArticleID]
+  public var articlesByURL: [String: ArticleHandle]
   /// The folder it lies in, below its archive; `nil` at the archive's top.
   public var folder: String?
   /// The month that the library files it under, such as `2023-07`: that of its own clock, not of the reader's.
   public var month: String?
 
   public init(
-    id: ArticleID, article: Article, isStarred: Bool = false, utf8Offset: Int = 0, marks: [String: Int] = [:],
-    articlesByURL: [String: ArticleID] = [:], folder: String? = nil, month: String? = nil
+    id: ArticleHandle, article: Article, isStarred: Bool = false, utf8Offset: Int = 0, marks: [String: Int] = [:],
+    articlesByURL: [String: ArticleHandle] = [:], folder: String? = nil, month: String? = nil
   ) {
     self.folder = folder
     self.month = month
@@ -35,7 +35,7 @@ public struct LoadedArticle: Sendable, Equatable {
 }
 
 /// An entry of the bookmarks file.
-public struct Bookmark: Sendable, Hashable {
+public struct BookmarkEntry: Sendable, Hashable {
   /// What the bookmarks file knows the entry by: its path in the library, else its URL.
   public var key: String
   /// The link's text in the file.
@@ -55,11 +55,11 @@ public struct Bookmark: Sendable, Hashable {
   /// When it was added: `2026-11-22T10:00:00Z`; `nil` when the file does not tell.
   public var added: String?
   /// `nil` when the article is not in the library that is open.
-  public var article: ArticleID?
+  public var article: ArticleHandle?
 
   public init(
     key: String, title: String, url: String? = nil, publisher: String? = nil, date: String? = nil,
-    heading: String? = nil, note: String = "", tags: [String] = [], added: String? = nil, article: ArticleID? = nil
+    heading: String? = nil, note: String = "", tags: [String] = [], added: String? = nil, article: ArticleHandle? = nil
   ) {
     self.added = added
     self.key = key
@@ -104,19 +104,19 @@ public struct LibraryProgress: Sendable, Hashable {
 /// `RoomSetting`.
 public struct Session: Sendable, Hashable {
   /// The library list's query.
-  public var query: ListQuery
+  public var query: RoomQuery
   /// The selected row's article.
-  public var selectedArticle: ArticleID?
+  public var selectedArticle: ArticleHandle?
   /// The selected row, from 0, for when the article is gone.
   public var selectedIndex: Int
   /// The article that was being read; its position is kept by `Effect.savePosition`.
-  public var openArticle: ArticleID?
+  public var openArticle: ArticleHandle?
   /// What was searched for, the latest last.
   public var searches: [String]
 
   public init(
-    query: ListQuery = ListQuery(), selectedArticle: ArticleID? = nil, selectedIndex: Int = 0,
-    openArticle: ArticleID? = nil, searches: [String] = []
+    query: RoomQuery = RoomQuery(), selectedArticle: ArticleHandle? = nil, selectedIndex: Int = 0,
+    openArticle: ArticleHandle? = nil, searches: [String] = []
   ) {
     self.searches = searches
     self.query = query

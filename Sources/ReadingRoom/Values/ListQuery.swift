@@ -6,13 +6,13 @@ public enum SortOrder: String, Sendable, Hashable, CaseIterable {
   case date, publisher, title, length, relevance
 }
 
-extension ListQuery {
+extension RoomQuery {
   /// Whether what the reader did decides which articles are listed.
   var isByState: Bool { facets.contains { $0.kind == .state } || text.range(of: "is:") != nil }
 }
 
 /// Which articles a list shows, and in which order. Equal queries give equal lists.
-public struct ListQuery: Sendable, Hashable {
+public struct RoomQuery: Sendable, Hashable {
   /// The library's query language; empty for everything.
   public var text: String
   /// The order, unless the text has a `sort:`.
@@ -96,7 +96,7 @@ public struct RowsRequest: Sendable, Hashable {
   /// Something whose place in the list is asked for as well.
   public enum Anchor: Sendable, Hashable {
     /// The row of this article.
-    case article(ArticleID)
+    case article(ArticleHandle)
     /// The first row on or before (descending) or after (ascending) this moment.
     case date(Timestamp)
     /// The next unread row after (or before) this index, wrapping around.
@@ -105,7 +105,7 @@ public struct RowsRequest: Sendable, Hashable {
   /// The list that asks; comes back in the answer.
   public var list: ListKind
   /// The list's query.
-  public var query: ListQuery
+  public var query: RoomQuery
   /// Comes back in the answer; for this list, an answer to an earlier number is stale and dropped.
   public var generation: Int
   /// Rows wanted, from 0; may reach past the end. With an anchor that is found: the same number of rows around it.
@@ -120,7 +120,7 @@ public struct RowsRequest: Sendable, Hashable {
   public var isAhead: Bool
 
   public init(
-    list: ListKind, query: ListQuery, generation: Int, range: Range<Int>, anchor: Anchor? = nil,
+    list: ListKind, query: RoomQuery, generation: Int, range: Range<Int>, anchor: Anchor? = nil,
     needsSnippets: Bool = false,
     isAhead: Bool = false
   ) {
@@ -162,7 +162,7 @@ public struct RowsPage: Sendable, Hashable {
   /// The first row's place in the list.
   public var start: Int
   /// Rows from `start` on, at most as many as were asked for.
-  public var rows: [ArticleRow]
+  public var rows: [ListRow]
   /// The anchor's place, when there was one and it was found.
   public var anchorIndex: Int?
   /// What is wrong with the query, if anything; there are no rows then.
@@ -175,7 +175,7 @@ public struct RowsPage: Sendable, Hashable {
   public var isOrderedByQuery = false
 
   public init(
-    list: ListKind, generation: Int, total: Int, start: Int, rows: [ArticleRow], anchorIndex: Int? = nil,
+    list: ListKind, generation: Int, total: Int, start: Int, rows: [ListRow], anchorIndex: Int? = nil,
     problem: QueryProblem? = nil
   ) {
     self.list = list

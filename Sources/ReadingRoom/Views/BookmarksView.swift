@@ -26,7 +26,7 @@ extension State {
   }
 
   /// - Returns: The row after the entry.
-  private func draw(_ bookmark: Bookmark, at index: Int, row: Int, endRow: Int, on canvas: inout Canvas) -> Int {
+  private func draw(_ bookmark: BookmarkEntry, at index: Int, row: Int, endRow: Int, on canvas: inout Canvas) -> Int {
     var row = row
     let end = size.columns - 1
     if bookmarks.startsHeading(at: index), let heading = bookmark.heading {

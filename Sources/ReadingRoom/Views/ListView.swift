@@ -98,7 +98,7 @@ extension State {
   }
 
   private func draw(
-    _ article: ArticleRow?, of list: ListState, isSelected: Bool, _ metrics: RowMetrics, row: Int, _ region: Region,
+    _ article: ListRow?, of list: ListState, isSelected: Bool, _ metrics: RowMetrics, row: Int, _ region: Region,
     on canvas: inout Canvas
   ) {
     let left = region.column

@@ -4,16 +4,16 @@ import ReadingRoom
 
 // The room and the library each have words of their own for what they share; here they are translated.
 
-extension ReadingRoom.ArticleID {
-  init(_ id: ArticleLibrary.ArticleID) { self.init(Int64(id.rawValue)) }
+extension ArticleHandle {
+  init(_ id: ArticleID) { self.init(Int64(id.rawValue)) }
 
-  var inLibrary: ArticleLibrary.ArticleID { ArticleLibrary.ArticleID(rawValue: Int32(truncatingIfNeeded: rawValue)) }
+  var inLibrary: ArticleID { ArticleID(rawValue: Int32(truncatingIfNeeded: rawValue)) }
 }
 
-extension ReadingRoom.ArticleRow {
-  init(_ row: ArticleLibrary.ArticleRow) {
+extension ListRow {
+  init(_ row: ArticleRow) {
     self.init(
-      id: ReadingRoom.ArticleID(row.id), title: row.title, url: row.url, publisher: row.publisher, author: row.authors,
+      id: ArticleHandle(row.id), title: row.title, url: row.url, publisher: row.publisher, author: row.authors,
       section: row.section, date: row.date?.atReadersClock, characterCount: row.characterCount, isRead: row.isRead,
       isStarred: row.isStarred, foldedCount: row.duplicateCount)
   }
@@ -28,9 +28,9 @@ extension PageLine {
   }
 }
 
-extension ReadingRoom.Bookmark {
+extension BookmarkEntry {
   /// - Parameter article: The article in the open library, if it is there.
-  init(_ entry: ArticleLibrary.Bookmark, article: ReadingRoom.ArticleID?) {
+  init(_ entry: Bookmark, article: ArticleHandle?) {
     // `publisher, 2023-07-17`, of which either may be missing.
     let parts = entry.description.split(separator: ",").map { $0.drop { $0 == " " } }
     let date = parts.last { $0.first?.isNumber == true }
@@ -42,13 +42,13 @@ extension ReadingRoom.Bookmark {
   }
 }
 
-extension ReadingRoom.ListQuery {
+extension RoomQuery {
   /// Whether the library's order is the other way round: it sorts titles and publishers one way only.
   var isReversed: Bool { isDescending && (sort == .title || sort == .publisher) }
 }
 
-extension ArticleLibrary.ListQuery {
-  init(_ query: ReadingRoom.ListQuery) {
+extension ListQuery {
+  init(_ query: RoomQuery) {
     let sort: ArticleLibrary.SortOrder =
       switch query.sort {
       case .date: query.isDescending ? .newest : .oldest

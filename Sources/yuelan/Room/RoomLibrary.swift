@@ -13,11 +13,11 @@ final class RoomLibrary: Sendable {
   /// The language of error messages.
   private let language: Language
   /// The list asked for last, with its query: pages of the same list come from it.
-  private let listed = Mutex<(query: ReadingRoom.ListQuery, today: Int64, list: ArticleList)?>(nil)
+  private let listed = Mutex<(query: RoomQuery, today: Int64, list: ArticleList)?>(nil)
   private let latest = Mutex(LatestRequests())
   private let unsaved = Mutex(Unsaved())
   /// Articles that the room knows to be starred; `nil` before it was asked.
-  private let starred = Mutex<Set<ArticleLibrary.ArticleID>?>(nil)
+  private let starred = Mutex<Set<ArticleID>?>(nil)
   /// The bookmarks file as the room knows it.
   private let seenFile = Mutex<FileStamp?>(nil)
   private let showsBookmarks = Atomic<Bool>(false)
@@ -50,7 +50,7 @@ final class RoomLibrary: Sendable {
       var page = RowsPage(
         list: request.list, generation: request.generation, total: list.count, start: range.lowerBound,
         rows: try rows(list, range, of: request), anchorIndex: anchorIndex)
-      let asked = ArticleLibrary.ListQuery(request.query)
+      let asked = ListQuery(request.query)
       if list.isEmpty, !request.query.text.isEmpty { page.suggestion = library.suggestion(for: asked) }
       if !request.query.text.isEmpty { page.words = (try? TextMatcher(query: request.query.text).words) ?? [] }
       page.isOrderedByQuery = list.query.sort != asked.sort
@@ -64,32 +64,32 @@ final class RoomLibrary: Sendable {
 
   private func rows(
     _ list: ArticleList, _ range: Range<Int>, of request: RowsRequest
-  ) throws(LibraryError) -> [ReadingRoom.ArticleRow] {
+  ) throws(LibraryError) -> [ListRow] {
     let isReversed = isReversed(list, request.query)
     let positions = isReversed ? list.count - range.upperBound..<list.count - range.lowerBound : range
-    let rows: [ReadingRoom.ArticleRow]
+    let rows: [ListRow]
     if request.needsSnippets {
       rows = try library.hits(list, positions).map { hit in
-        var row = ReadingRoom.ArticleRow(hit.row)
+        var row = ListRow(hit.row)
         row.snippet = hit.snippet.map { ReadingRoom.Snippet(text: $0.text, hits: $0.hitRanges) }
         row.titleHits = hit.titleHitRanges
         row.authorHits = hit.authorHitRanges
         return row
       }
     } else {
-      rows = try library.rows(list, positions).map(ReadingRoom.ArticleRow.init)
+      rows = try library.rows(list, positions).map(ListRow.init)
     }
     let shown = request.script.map { script in rows.map { converted($0, to: script) } } ?? rows
     return isReversed ? shown.reversed() : shown
   }
 
   /// Whether the list is shown from its end; an order that the query's text asks for is taken as it is.
-  private func isReversed(_ list: ArticleList, _ query: ReadingRoom.ListQuery) -> Bool {
-    query.isReversed && list.query.sort == ArticleLibrary.ListQuery(query).sort
+  private func isReversed(_ list: ArticleList, _ query: RoomQuery) -> Bool {
+    query.isReversed && list.query.sort == ListQuery(query).sort
   }
 
   /// A row in other characters.
-  private func converted(_ row: ReadingRoom.ArticleRow, to script: Script) -> ReadingRoom.ArticleRow {
+  private func converted(_ row: ListRow, to script: Script) -> ListRow {
     func converted(_ text: String, _ hits: [Range<Int>]) -> (text: String, hits: [Range<Int>]) {
       let converted = text.converted(script.conversion)
       return (converted.text, hits.map { converted.utf8Range(ofSource: $0) })
@@ -107,7 +107,7 @@ final class RoomLibrary: Sendable {
   /// Makes the next request run its query again, when the reader's marks have changed.
   func forgetList() { listed.withLock { $0 = nil } }
 
-  private func list(_ query: ReadingRoom.ListQuery) throws(LibraryError) -> ArticleList {
+  private func list(_ query: RoomQuery) throws(LibraryError) -> ArticleList {
     let generation = library.generation
     let today = library.today
     if let known = listed.withLock({ $0 }), known.query == query, known.today == today,
@@ -115,13 +115,13 @@ final class RoomLibrary: Sendable {
     {
       return known.list
     }
-    let list = try library.list(ArticleLibrary.ListQuery(query))
+    let list = try library.list(ListQuery(query))
     listed.withLock { $0 = (query, today, list) }
     return list
   }
 
   private func index(
-    of anchor: RowsRequest.Anchor, in list: ArticleList, _ query: ReadingRoom.ListQuery
+    of anchor: RowsRequest.Anchor, in list: ArticleList, _ query: RoomQuery
   ) throws(LibraryError) -> Int? {
     let place: Int?
     switch anchor {
@@ -132,7 +132,7 @@ final class RoomLibrary: Sendable {
     case .unread(let start, let backwards):
       var unread = query
       unread.facets.append(Facet(.state, "unread"))
-      let found = try library.list(ArticleLibrary.ListQuery(unread))
+      let found = try library.list(ListQuery(unread))
       let ids = Set((0..<found.count).map { found[$0] })
       let count = list.count
       let isReversed = isReversed(list, query)
@@ -161,14 +161,14 @@ final class RoomLibrary: Sendable {
     return min(low, list.count - 1)
   }
 
-  func facets(_ query: ReadingRoom.ListQuery) throws(LibraryError) -> [FacetCount] {
+  func facets(_ query: RoomQuery) throws(LibraryError) -> [FacetCount] {
     let list = try list(query)
     let facets = try library.facets(of: list)
     var counts: [FacetCount] = []
     for state in ["unread", "starred"] {
       var narrowed = query
       narrowed.facets.append(Facet(.state, state))
-      counts.append(FacetCount(Facet(.state, state), count: try library.list(ArticleLibrary.ListQuery(narrowed)).count))
+      counts.append(FacetCount(Facet(.state, state), count: try library.list(ListQuery(narrowed)).count))
     }
     counts += facets.publishers.map {
       FacetCount(Facet(.publisher, $0.value), label: facets.publisherNames[$0.value], count: $0.count)
@@ -188,7 +188,7 @@ final class RoomLibrary: Sendable {
   // MARK: Articles
 
   /// - Returns: What to show, and whether the article could be read.
-  func loadArticle(_ id: ReadingRoom.ArticleID) -> (events: [Event], isLoaded: Bool) {
+  func loadArticle(_ id: ArticleHandle) -> (events: [Event], isLoaded: Bool) {
     do throws(LibraryError) {
       return ([.articleLoaded(try loaded(id))], true)
     } catch {
@@ -197,11 +197,11 @@ final class RoomLibrary: Sendable {
   }
 
   /// The article that is to be looked at; whoever walks through a list passes many by.
-  private let peeked = Mutex<ReadingRoom.ArticleID?>(nil)
+  private let peeked = Mutex<ArticleHandle?>(nil)
 
-  func notePeek(_ id: ReadingRoom.ArticleID) { peeked.withLock { $0 = id } }
+  func notePeek(_ id: ArticleHandle) { peeked.withLock { $0 = id } }
 
-  func peek(_ id: ReadingRoom.ArticleID) -> [Event] {
+  func peek(_ id: ArticleHandle) -> [Event] {
     guard peeked.withLock({ $0 == id }) else { return [] }
     do throws(LibraryError) {
       return [.articlePeeked(try loaded(id))]
@@ -211,7 +211,7 @@ final class RoomLibrary: Sendable {
   }
 
   /// The page of an article before cleaning.
-  func explain(_ id: ReadingRoom.ArticleID) -> [Event] {
+  func explain(_ id: ArticleHandle) -> [Event] {
     do throws(LibraryError) {
       return [.pageExplained(id, try library.verdicts(id.inLibrary).map(PageLine.init))]
     } catch {
@@ -219,7 +219,7 @@ final class RoomLibrary: Sendable {
     }
   }
 
-  private func loaded(_ id: ReadingRoom.ArticleID) throws(LibraryError) -> LoadedArticle {
+  private func loaded(_ id: ArticleHandle) throws(LibraryError) -> LoadedArticle {
     let article = try library.article(id.inLibrary).atReadersClock
     let row = library.row(id.inLibrary)
     let urls = article.related.map(\.url) + article.links.map(\.url)
@@ -231,17 +231,17 @@ final class RoomLibrary: Sendable {
     return LoadedArticle(
       id: id, article: article, isStarred: row?.isStarred ?? false, utf8Offset: offset ?? 0,
       marks: unsaved.withLock { $0.marks[id] } ?? marks(in: id),
-      articlesByURL: known.mapValues { ReadingRoom.ArticleID($0.id) },
+      articlesByURL: known.mapValues { ArticleHandle($0.id) },
       folder: folder.flatMap { $0.isEmpty ? nil : $0 }, month: row?.date.map { String($0.iso8601Date.prefix(7)) })
   }
 
   /// Marks what is unread in a list, or in its rows before one.
   ///
   /// - Returns: What was unread.
-  func markRead(_ query: ReadingRoom.ListQuery, above end: Int?) throws(LibraryError) -> [ReadingRoom.ArticleID] {
+  func markRead(_ query: RoomQuery, above end: Int?) throws(LibraryError) -> [ArticleHandle] {
     var unread = query
     unread.facets.append(Facet(.state, "unread"))
-    let found = try library.list(ArticleLibrary.ListQuery(unread))
+    let found = try library.list(ListQuery(unread))
     var ids = (0..<found.count).map { found[$0] }
     if let end {
       let list = try list(query)
@@ -250,13 +250,13 @@ final class RoomLibrary: Sendable {
       ids.removeAll { !above.contains($0) }
     }
     try library.mark(ids, asRead: true)
-    return ids.map { ReadingRoom.ArticleID($0) }
+    return ids.map { ArticleHandle($0) }
   }
 
   /// Notes that an article was opened.
   ///
   /// - Returns: Whether it was unread before.
-  func noteOpened(_ id: ReadingRoom.ArticleID) throws(LibraryError) -> Bool {
+  func noteOpened(_ id: ArticleHandle) throws(LibraryError) -> Bool {
     let isNew = library.row(id.inLibrary)?.isRead == false
     if isNew { try library.mark([id.inLibrary], asRead: true) }
     try library.noteOpened(id.inLibrary)
@@ -267,32 +267,32 @@ final class RoomLibrary: Sendable {
 
   /// Places and marks that were changed and are perhaps not on the disk yet: whoever opens the article again sees them.
   private struct Unsaved {
-    var positions: [ReadingRoom.ArticleID: Int] = [:]
-    var marks: [ReadingRoom.ArticleID: [String: Int]] = [:]
+    var positions: [ArticleHandle: Int] = [:]
+    var marks: [ArticleHandle: [String: Int]] = [:]
   }
 
-  func note(position utf8Offset: Int, in id: ReadingRoom.ArticleID) {
+  func note(position utf8Offset: Int, in id: ArticleHandle) {
     unsaved.withLock { $0.positions[id] = utf8Offset }
   }
 
-  func note(marks: [String: Int], in id: ReadingRoom.ArticleID) { unsaved.withLock { $0.marks[id] = marks } }
+  func note(marks: [String: Int], in id: ArticleHandle) { unsaved.withLock { $0.marks[id] = marks } }
 
-  func savePosition(_ utf8Offset: Int, share: Double, in id: ReadingRoom.ArticleID) throws(LibraryError) {
+  func savePosition(_ utf8Offset: Int, share: Double, in id: ArticleHandle) throws(LibraryError) {
     defer { unsaved.withLock { if $0.positions[id] == utf8Offset { $0.positions[id] = nil } } }
     try library.setPosition(ReadingPosition(utf8Offset: utf8Offset, share: share), in: id.inLibrary)
   }
 
-  private func marksKey(_ id: ReadingRoom.ArticleID) -> String? {
+  private func marksKey(_ id: ArticleHandle) -> String? {
     library.identity(of: id.inLibrary).map { "marks:" + $0 }
   }
 
   /// Where version 0.1.0 kept them.
-  private func firstVersionMarksKey(_ id: ReadingRoom.ArticleID) -> String? {
+  private func firstVersionMarksKey(_ id: ArticleHandle) -> String? {
     library.row(id.inLibrary).map { "marks:" + $0.pathInArchive }
   }
 
   /// Marks are kept as `a=120 b=4031`.
-  private func marks(in id: ReadingRoom.ArticleID) -> [String: Int] {
+  private func marks(in id: ArticleHandle) -> [String: Int] {
     let keys = [marksKey(id), firstVersionMarksKey(id)].compactMap { $0 }
     guard let text = keys.compactMap({ library.remembered($0) }).first else { return [:] }
     var marks: [String: Int] = [:]
@@ -303,7 +303,7 @@ final class RoomLibrary: Sendable {
     return marks
   }
 
-  func saveMarks(_ marks: [String: Int], in id: ReadingRoom.ArticleID) throws(LibraryError) {
+  func saveMarks(_ marks: [String: Int], in id: ArticleHandle) throws(LibraryError) {
     defer { unsaved.withLock { if $0.marks[id] == marks { $0.marks[id] = nil } } }
     guard let key = marksKey(id) else { return }
     let text = marks.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
@@ -316,7 +316,7 @@ final class RoomLibrary: Sendable {
     try library.history(limit: Self.mostVisits).map { entry in
       HistoryVisit(
         title: entry.title, url: entry.url, opened: entry.opened.atReadersClock, share: entry.share,
-        article: entry.id.map { ReadingRoom.ArticleID($0) })
+        article: entry.id.map { ArticleHandle($0) })
     }
   }
 
@@ -330,14 +330,14 @@ final class RoomLibrary: Sendable {
     showsBookmarks.store(true, ordering: .relaxed)
     return .bookmarksLoaded(
       try library.bookmarks(in: bookmarks).map { entry, article in
-        ReadingRoom.Bookmark(entry, article: article.map { ReadingRoom.ArticleID($0) })
+        BookmarkEntry(entry, article: article.map { ArticleHandle($0) })
       })
   }
 
   /// Writes a star, or takes it out.
   ///
   /// - Returns: Whether the file was changed; `nil` when there is no such article.
-  func setStar(_ isStarred: Bool, on id: ReadingRoom.ArticleID, now: Timestamp) throws(LibraryError) -> Bool? {
+  func setStar(_ isStarred: Bool, on id: ArticleHandle, now: Timestamp) throws(LibraryError) -> Bool? {
     guard library.row(id.inLibrary) != nil else { return nil }
     noteStars()
     return isStarred
@@ -362,7 +362,7 @@ final class RoomLibrary: Sendable {
     var events: [Event] = []
     let changed = before.symmetricDifference(after)
     if !changed.isEmpty {
-      let ids = changed.map { (ReadingRoom.ArticleID($0), after.contains($0)) }
+      let ids = changed.map { (ArticleHandle($0), after.contains($0)) }
       events.append(.starsChanged(Dictionary(ids) { first, _ in first }))
     }
     if showsBookmarks.load(ordering: .relaxed) { events.append(try bookmarksEvent()) }

@@ -29,7 +29,7 @@ extension RoomRuntime {
     }
   }
 
-  func pipe(_ ids: [ReadingRoom.ArticleID], _ format: PipeFormat, _ command: String) {
+  func pipe(_ ids: [ArticleHandle], _ format: PipeFormat, _ command: String) {
     // A command may take as long as it likes: on a thread of its own.
     let lane = WorkLane()
     libraryLane.async { [library = means.library, mailbox, language] in
@@ -58,7 +58,7 @@ extension RoomRuntime {
   }
 
   /// Shows a dump's bytes unchanged. A pager gets its text without anything that a terminal would obey.
-  func showSource(_ id: ReadingRoom.ArticleID, inEditor: Bool) {
+  func showSource(_ id: ArticleHandle, inEditor: Bool) {
     let library = means.library.library
     guard let row = library.row(id.inLibrary) else { return }
     if inEditor {
@@ -96,7 +96,7 @@ extension RoomRuntime {
   }
 
   /// What is in a container is not a file: the editor gets a copy.
-  private func editCopy(of row: ArticleLibrary.ArticleRow, _ editor: String) {
+  private func editCopy(of row: ArticleRow, _ editor: String) {
     let copy: TemporaryCopy
     do {
       let text = try means.library.library.source(row.id)

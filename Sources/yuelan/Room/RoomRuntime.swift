@@ -335,7 +335,7 @@ import Typesetting
     }
   }
 
-  private func loadArticle(_ id: ReadingRoom.ArticleID) {
+  private func loadArticle(_ id: ArticleHandle) {
     if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
     awaited.count += 1
     let noteOpened: @Sendable () -> Void = { [library = means.library, mailbox, keepingLane, libraryLane, language] in
@@ -356,7 +356,7 @@ import Typesetting
     }
   }
 
-  private func peek(_ id: ReadingRoom.ArticleID) {
+  private func peek(_ id: ArticleHandle) {
     means.library.notePeek(id)
     answerOnLane { library in library.peek(id) }
   }
@@ -369,7 +369,7 @@ import Typesetting
     }
   }
 
-  private func loadFacets(_ list: ListKind, _ query: ReadingRoom.ListQuery, _ generation: Int) {
+  private func loadFacets(_ list: ListKind, _ query: RoomQuery, _ generation: Int) {
     let asked = ListRequest(list: list, subject: .facets, generation: generation)
     means.library.note(asked)
     slowLane.async { [library = means.library, mailbox] in
@@ -386,7 +386,7 @@ import Typesetting
   private func lookForFile() {
     guard let file = means.file else { return }
     answerOnLane { library in
-      library.library.article(atPath: file).map { [.articleNamed(ReadingRoom.ArticleID($0))] } ?? []
+      library.library.article(atPath: file).map { [.articleNamed(ArticleHandle($0))] } ?? []
     }
   }
 
@@ -394,7 +394,7 @@ import Typesetting
   nonisolated private static func events(openingFile file: String, of library: Library, _ update: LibraryUpdate)
     -> [Event]
   {
-    if let id = library.article(atPath: file) { return [.articleNamed(ReadingRoom.ArticleID(id))] }
+    if let id = library.article(atPath: file) { return [.articleNamed(ArticleHandle(id))] }
     if case .finished = update { return [.fileNotFound(path: file)] }
     return []
   }

@@ -48,21 +48,21 @@ struct SessionText {
     return session
   }
 
-  private func articleLine(_ name: String, _ id: ReadingRoom.ArticleID?) -> String? {
+  private func articleLine(_ name: String, _ id: ArticleHandle?) -> String? {
     guard let id, let identity = library.identity(of: id.inLibrary) else { return nil }
     return "\(name) \(id.rawValue) \(oneLine(identity))"
   }
 
   /// The article with that number if it still is the same one, else the one of that identity. Version 0.1.0 wrote URLs.
-  private func article(_ value: String) -> ReadingRoom.ArticleID? {
+  private func article(_ value: String) -> ArticleHandle? {
     let parts = value.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, let number = Int64(parts[0]) else { return nil }
-    let id = ReadingRoom.ArticleID(number)
+    let id = ArticleHandle(number)
     let name = String(parts[1])
     if library.identity(of: id.inLibrary) == name { return id }
-    if let found = library.article(withIdentity: name) { return ReadingRoom.ArticleID(found) }
+    if let found = library.article(withIdentity: name) { return ArticleHandle(found) }
     if let row = library.row(id.inLibrary), (row.url ?? row.pathInArchive) == name { return id }
-    return ((try? library.rows(withURLs: [name])) ?? [:])[name].map { ReadingRoom.ArticleID($0.id) }
+    return ((try? library.rows(withURLs: [name])) ?? [:])[name].map { ArticleHandle($0.id) }
   }
 
   private func oneLine(_ text: String) -> String { text.filter { !$0.isNewline } }

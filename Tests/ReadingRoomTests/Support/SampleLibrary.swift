@@ -9,10 +9,10 @@ struct SampleLibrary {
   var count: Int
   var starred: Set<Int> = [2]
   var read: Set<Int> = [1, 3]
-  var bookmarks: [Bookmark] = SampleLibrary.sampleBookmarks
+  var bookmarks: [BookmarkEntry] = SampleLibrary.sampleBookmarks
   var searches = [SavedSearch(name: "气候 date:2023", query: "气候 date:2023")]
   /// The bookmarks before the last change.
-  private var removed: [Bookmark]?
+  private var removed: [BookmarkEntry]?
 
   init(count: Int = 40) { self.count = count }
 
@@ -27,9 +27,9 @@ struct SampleLibrary {
     Publisher(id: "yuejian", name: "月见周刊"), Publisher(id: "kanwu", name: "排字房通讯"),
   ]
 
-  func row(_ index: Int) -> ArticleRow {
-    ArticleRow(
-      id: ArticleID(Int64(index)), title: Self.titles[index % Self.titles.count],
+  func row(_ index: Int) -> ListRow {
+    ListRow(
+      id: ArticleHandle(Int64(index)), title: Self.titles[index % Self.titles.count],
       url: "https://example.org/\(index)",
       publisher: Self.publishers[index % Self.publishers.count], section: "文化",
       date: Timestamp(secondsSinceEpoch: 1_689_596_880 - Int64(index) * 40_000, utcOffsetInSeconds: 7_200),
@@ -38,15 +38,15 @@ struct SampleLibrary {
   }
 
   static let sampleBookmarks = [
-    Bookmark(
+    BookmarkEntry(
       key: "a/1.md", title: "茶马古道上的最后一支马帮", url: "https://example.org/1", publisher: "山河志",
       date: "2023-07-17", note: "写云南的那一篇，引用时注意年份。\n#旅行 #茶", tags: ["旅行", "茶"],
-      added: "2026-01-02T10:00:00Z", article: ArticleID(1)),
-    Bookmark(
+      added: "2026-01-02T10:00:00Z", article: ArticleHandle(1)),
+    BookmarkEntry(
       key: "a/2.md", title: "月亮为什么总用同一面朝着我们", url: "https://example.org/2", publisher: "月见周刊",
       date: "2023-07-16", heading: "天文", added: "2026-03-02T10:00:00Z",
-      article: ArticleID(2)),
-    Bookmark(
+      article: ArticleHandle(2)),
+    BookmarkEntry(
       key: "gone.md", title: "已经不在库里的一篇文章，标题又特别长，长到必须截断才能放进一行里去", url: "https://example.org/gone",
       publisher: "旧报", date: "2019-01-02", heading: "天文", note: "还在找原文", article: nil),
   ]
@@ -64,7 +64,7 @@ struct SampleLibrary {
     HistoryVisit(
       title: SampleLibrary.titles[index], url: "https://example.org/\(index)",
       opened: Timestamp(secondsSinceEpoch: 1_700_000_000 - Int64(index) * 90_000), share: [1, 0.4, nil, 0.63][index],
-      article: index == 2 ? nil : ArticleID(Int64(index)))
+      article: index == 2 ? nil : ArticleHandle(Int64(index)))
   }
 
   static let facets = [
@@ -76,13 +76,13 @@ struct SampleLibrary {
     FacetCount(Facet(.month, "2023-06"), count: 11),
   ]
 
-  private func loaded(_ id: ArticleID) -> LoadedArticle {
+  private func loaded(_ id: ArticleHandle) -> LoadedArticle {
     var article = SampleArticle.article
     if let filing { (article.tags, article.categories) = (filing.tags, filing.categories) }
     if id.rawValue != 0 { article.title = Self.titles[Int(id.rawValue) % Self.titles.count] }
     return LoadedArticle(
       id: id, article: article, isStarred: starred.contains(Int(id.rawValue)),
-      articlesByURL: ["https://example.org/related/1": ArticleID(5)], folder: filing?.folder, month: "2023-07")
+      articlesByURL: ["https://example.org/related/1": ArticleHandle(5)], folder: filing?.folder, month: "2023-07")
   }
 
   /// What the runtime would answer.
@@ -166,7 +166,7 @@ struct SampleLibrary {
       let all = (0..<count).filter { query.text.isEmpty || row($0).title.contains(query.text) }
       let ids = all.prefix(end ?? count).filter { !read.contains($0) }
       read.formUnion(ids)
-      return [.listMarked(ids.map { ArticleID(Int64($0)) })]
+      return [.listMarked(ids.map { ArticleHandle(Int64($0)) })]
     default: return []
     }
   }
