@@ -128,7 +128,7 @@ extension BlockParser {
     let mark = bytes[nextNonspace]
     let line = rest
     guard bytes[line].allSatisfy({ $0 == mark }) else { return nil }
-    takeReferences(from: container)
+    readReferences(from: container)
     guard !nodes[container].content.isEmpty else { return nil }
     nodes[container].kind = .heading
     nodes[container].level = mark == 0x3D ? 1 : 2

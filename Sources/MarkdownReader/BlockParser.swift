@@ -262,7 +262,7 @@ struct BlockParser {
     nodes[index].endLine = line
     switch nodes[index].kind {
     case .paragraph:
-      takeReferences(from: index)
+      readReferences(from: index)
       if nodes[index].content.isEmpty || isOmittedParagraph(index) {
         unlink(index)
       } else if options.contains(.leniency), options.contains(.tables) {
@@ -322,11 +322,11 @@ struct BlockParser {
   }
 
   /// Takes the link reference definitions off the start of a paragraph.
-  mutating func takeReferences(from index: Int) {
+  mutating func readReferences(from index: Int) {
     var start = Int(nodes[index].contentStart)
     let end = Int(nodes[index].contentEnd)
     while start < end, text[start] == 0x5B {
-      guard let length = references.take(from: &text, start..<end, options: options) else { break }
+      guard let length = references.readDefinition(from: &text, start..<end, options: options) else { break }
       start += length
     }
     // What was taken may have been decoded to the buffer's end, where the next line goes.

@@ -46,7 +46,7 @@ struct ReferenceTable {
   }
 
   /// Reads the definition at the start of a paragraph; returns how many bytes it takes.
-  mutating func take(from text: inout [UInt8], _ range: Range<Int>, options: MarkdownOptions) -> Int? {
+  mutating func readDefinition(from text: inout [UInt8], _ range: Range<Int>, options: MarkdownOptions) -> Int? {
     var scan = text.withUnsafeBufferPointer { Self.definition(in: $0, range) }
     guard let found = scan else { return nil }
     // A footnote that was not told as one, or a wiki link.

@@ -166,7 +166,8 @@ struct Step: Sendable, CustomStringConvertible {
     var visit = Visit()
     visit.press("enter space")
     let effects = update(&visit.state, .hangup)
-    #expect(effects.contains { if case .savePosition(ArticleHandle(0), let offset, _) = $0 { offset > 0 } else { false } })
+    #expect(
+      effects.contains { if case .savePosition(ArticleHandle(0), let offset, _) = $0 { offset > 0 } else { false } })
     #expect(effects.contains(.saveSession(visit.state.session)))
     #expect(effects.last == .quit)
     #expect(visit.state.session.openArticle == ArticleHandle(0))

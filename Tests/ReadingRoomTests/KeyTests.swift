@@ -52,16 +52,16 @@ import Testing
     var field = TextField()
     for cluster in ["e", "\u{301}", "👨‍👩‍👧", "字"] { field.insert(cluster) }
     #expect(field.clusters == ["e\u{301}", "👨‍👩‍👧", "字"])
-    _ = field.take(Key(.left))
-    _ = field.take(Key(.backspace))
+    _ = field.edit(by: Key(.left))
+    _ = field.edit(by: Key(.backspace))
     #expect(field.text == "e\u{301}字")
-    _ = field.take(Key(.home))
-    _ = field.take(Key(.delete))
+    _ = field.edit(by: Key(.home))
+    _ = field.edit(by: Key(.delete))
     #expect(field.text == "字")
-    _ = field.take(Key(.end))
+    _ = field.edit(by: Key(.end))
     field.insert("a b\u{1B}[31m\nc")
     #expect(!field.text.unicodeScalars.contains { $0.value < 0x20 })
-    _ = field.take(Key("u", .control))
+    _ = field.edit(by: Key("u", .control))
     #expect(field.isEmpty)
   }
 }

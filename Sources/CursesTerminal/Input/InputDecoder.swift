@@ -101,7 +101,7 @@ public struct InputDecoder: Sendable {
         continue
       }
       if paste != nil {
-        guard let text = takePaste(from: &start) else { break }
+        guard let text = readPaste(from: &start) else { break }
         inputs.append(.paste(text))
         finishedSomething = true
         continue
@@ -383,7 +383,7 @@ public struct InputDecoder: Sendable {
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   /// Reads pasted bytes; the whole text when its end is there.
-  private mutating func takePaste(from start: inout Int) -> String? {
+  private mutating func readPaste(from start: inout Int) -> String? {
     var end = start
     while end < pending.count {
       if pending[end] == 0x1B {

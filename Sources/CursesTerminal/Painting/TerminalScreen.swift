@@ -176,7 +176,7 @@ import ReadingRoom
     setRegion(&output)
     let fill = rendition(of: frame.fill)
     let isFilled = capabilities.fills(with: fill)
-    state.take(isFilled ? fill : Rendition(), isBlank: false, to: &output)
+    state.apply(isFilled ? fill : Rendition(), isBlank: false, to: &output)
     output += capabilities.clear
     state.notePlace(Position(row: 0, column: 0))
     return [Cell](repeating: isFilled ? frame.fill : .unknown, count: frame.cells.count)
@@ -190,7 +190,7 @@ import ReadingRoom
     // Rows come in with the background where the terminal does so, else with its own: then they are drawn whole.
     let fill = rendition(of: frame.fill)
     let isFilled = capabilities.fills(with: fill)
-    state.take(isFilled ? fill : Rendition(), isBlank: true, to: &output)
+    state.apply(isFilled ? fill : Rendition(), isBlank: true, to: &output)
     output += scrolling.bytes
     state.notePlace(scrolling.end)
     cells = scroll.moved(cells, columns: size.columns, incoming: isFilled ? frame.fill : .unknown)

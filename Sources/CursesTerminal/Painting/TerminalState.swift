@@ -36,7 +36,7 @@ struct TerminalState {
     kept = nil
     for (index, piece) in pieces.enumerated() {
       move(to: piece.place, over: ground, to: &output)
-      take(piece.rendition, isBlank: piece.kind != .text, links: ground.frame.links, to: &output)
+      apply(piece.rendition, isBlank: piece.kind != .text, links: ground.frame.links, to: &output)
       if let rendition, isWorthKeeping(index, of: pieces, over: ground) {
         output += CursorMoves.keep
         kept = (piece.place, rendition)
@@ -88,7 +88,7 @@ struct TerminalState {
   /// Makes the terminal draw so from now on.
   ///
   /// - Parameter isBlank: Only the background counts, because blanks are drawn or cells erased.
-  mutating func take(
+  mutating func apply(
     _ wanted: Rendition, isBlank: Bool, links: [UInt32: String] = [:], to output: inout [UInt8]
   ) {
     if wanted.link != link {

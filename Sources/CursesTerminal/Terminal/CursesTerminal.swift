@@ -327,10 +327,10 @@ import Typesetting
         events.append(.leaveRequested(signal: number))
       }
     }
-    if isResized { takeSize(into: &events) }
+    if isResized { readSize(into: &events) }
   }
 
-  private func takeSize(into events: inout [TerminalEvent]) {
+  private func readSize(into events: inout [TerminalEvent]) {
     let size = Self.kernelSize(output)
     guard size != screen.size else { return }
     screen.resize(to: size)
@@ -361,7 +361,7 @@ import Typesetting
     if hasSetClusterMode { outgoing += Self.clusterMode(isOn: true) }
     screen.forget()
     var events: [TerminalEvent] = []
-    takeSize(into: &events)
+    readSize(into: &events)
     return events.isEmpty ? nil : size
   }
 

@@ -45,7 +45,7 @@ extension BookmarkEntry {
 }
 
 extension State {
-  mutating func performInBookmarks(_ command: Command) -> [Effect] {
+  mutating func runInBookmarks(_ command: Command) -> [Effect] {
     let height = screen.body.rows
     if let steps = command.steps(onPageOf: height) {
       bookmarks.move(by: steps, height: height)
@@ -76,7 +76,7 @@ extension State {
     case .editTags:
       guard let bookmark = bookmarks.selectedBookmark else { return [] }
       prompt = Prompt(kind: .tags, field: TextField(bookmark.tagLine), key: bookmark.key)
-    case .left: return perform(.back)
+    case .left: return run(.back)
     case .edit: return [.editBookmarks(key: bookmarks.selectedBookmark?.key)]
     case .remove:
       guard let bookmark = bookmarks.selectedBookmark else { return [] }

@@ -34,10 +34,10 @@ extension State {
     case "q", "wq", "x": return leave()
     default: break
     }
-    if let command = Command(rawValue: name) { return perform(command) }
+    if let command = Command(rawValue: name) { return run(command) }
     // A beginning that only one command has will do.
     let candidates = Command.allCases.filter { $0.rawValue.hasPrefix(name) }
-    if candidates.count == 1 { return perform(candidates[0]) }
+    if candidates.count == 1 { return run(candidates[0]) }
     return complain(name)
   }
 
@@ -106,7 +106,7 @@ extension State {
       if room != .list { return nil }
       return changeFromStart { $0.text = argument }
     case .search:
-      _ = perform(.search)
+      _ = run(.search)
       search?.field = TextField(argument)
       search?.focus = .rows
       return searchAgain()

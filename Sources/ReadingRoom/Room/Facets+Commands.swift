@@ -26,7 +26,7 @@ extension State {
   }
 
   /// `nil` when the command is not about facets.
-  mutating func performInFacets(_ command: Command) -> [Effect]? {
+  mutating func runInFacets(_ command: Command) -> [Effect]? {
     let height = facetsRegion.rows
     func moving(_ state: inout State, _ steps: Int) -> [Effect] {
       state.withList { list in
@@ -34,7 +34,7 @@ extension State {
         return []
       }
     }
-    if let effects = performOnSearch(command) { return effects }
+    if let effects = runOnSearch(command) { return effects }
     switch command {
     case .lineDown: return moving(&self, 1)
     case .lineUp: return moving(&self, -1)

@@ -54,7 +54,7 @@ extension State {
     return rows
   }
 
-  mutating func performInHelp(_ command: Command) {
+  mutating func runInHelp(_ command: Command) {
     let height = screen.body.rows
     switch command {
     case .lineDown: help.top += 1

@@ -1,12 +1,12 @@
 extension State {
-  mutating func performInHistory(_ command: Command) -> [Effect] {
+  mutating func runInHistory(_ command: Command) -> [Effect] {
     let height = screen.body.rows
     if let steps = command.steps(onPageOf: height) {
       visited.move(by: steps, height: height)
       return []
     }
     switch command {
-    case .left: return perform(.back)
+    case .left: return run(.back)
     case .open, .right:
       guard let visit = visited.selectedVisit else { return [] }
       if let id = visit.article { return open(id) }

@@ -1,8 +1,8 @@
 import ArticleDump
 
 extension State {
-  mutating func performInList(_ command: Command) -> [Effect] {
-    if currentList?.focus == .facets, showsFacets, let effects = performInFacets(command) { return effects }
+  mutating func runInList(_ command: Command) -> [Effect] {
+    if currentList?.focus == .facets, showsFacets, let effects = runInFacets(command) { return effects }
     let height = listHeight
     func moving(_ state: inout State, _ move: (inout ListState) -> Void) -> [Effect] {
       state.withList { list in
@@ -25,7 +25,7 @@ extension State {
     case .first: return moving(&self) { $0.select(0, height: height) }
     case .last: return moving(&self) { $0.select(Int.max, height: height) }
     case .open, .right: return openSelected()
-    case .left: return room == .search ? perform(.back) : []
+    case .left: return room == .search ? run(.back) : []
     case .filter:
       if room == .search {
         search?.focus = .field

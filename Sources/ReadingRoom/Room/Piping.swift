@@ -40,14 +40,14 @@ extension State {
     notice = state.status == 0 ? nil : Notice(text: say(.commandFailed, String(state.status)), isError: true)
   }
 
-  mutating func performInOutput(_ command: Command) -> [Effect] {
+  mutating func runInOutput(_ command: Command) -> [Effect] {
     let height = screen.body.rows
     if let steps = (command == .open ? .pageDown : command).steps(onPageOf: height) {
       output?.scroll(by: steps, height: height)
       return []
     }
     switch command {
-    case .left: return perform(.back)
+    case .left: return run(.back)
     default: break
     }
     return []

@@ -22,7 +22,7 @@ struct Prompt: Sendable, Hashable {
   /// The bookmark that the question is about.
   var key = ""
 
-  var takesText: Bool { kind != .setMark && kind != .goToMark }
+  var acceptsText: Bool { kind != .setMark && kind != .goToMark }
 
   var message: Message {
     switch kind {

@@ -1,7 +1,7 @@
 import ArticleDump
 
 extension State {
-  mutating func performInReader(_ command: Command) -> [Effect] {
+  mutating func runInReader(_ command: Command) -> [Effect] {
     guard reader != nil else { return [] }
     let height = reader?.height ?? 1
     switch command {
@@ -24,9 +24,9 @@ extension State {
       reader?.goToEnd()
     case .left:
       // Vertical text goes on to the left.
-      if !settings.setsVertically { return perform(.back) }
-      return performInReader(.pageDown)
-    case .right: if settings.setsVertically { return performInReader(.pageUp) }
+      if !settings.setsVertically { return run(.back) }
+      return runInReader(.pageDown)
+    case .right: if settings.setsVertically { return runInReader(.pageUp) }
     case .open: break
     case .focus:
       if pane == nil { openPane(focused: true) } else { pane?.isFocused = true }

@@ -130,7 +130,7 @@ extension State {
     }
   }
 
-  mutating func performInPane(_ command: Command) -> [Effect] {
+  mutating func runInPane(_ command: Command) -> [Effect] {
     let height = shownPaneTextRegion.rows
     let count = shownPane?.items.count ?? 0
     switch command {
@@ -142,7 +142,7 @@ extension State {
       shownPane?.move(by: -count, height: height)
       shownPane?.top = 0
     case .last: shownPane?.move(by: count, height: height)
-    case .focus, .left: return perform(.back)
+    case .focus, .left: return run(.back)
     case .origins:
       showsOrigins.toggle()
       pane?.showsOrigins = showsOrigins
@@ -159,7 +159,7 @@ extension State {
         list.move(by: step, height: rows)
         return []
       }
-    case .wider, .narrower: return room == .reader ? performInReader(command) : []
+    case .wider, .narrower: return room == .reader ? runInReader(command) : []
     default: break
     }
     return []

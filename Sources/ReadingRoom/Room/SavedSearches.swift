@@ -34,7 +34,7 @@ extension State {
   }
 
   /// What the keys of the sidebar do with a saved search; `nil` when none is selected or the key is for something else.
-  mutating func performOnSearch(_ command: Command) -> [Effect]? {
+  mutating func runOnSearch(_ command: Command) -> [Effect]? {
     guard let list = currentList, list.facets.indices.contains(list.selectedFacet),
       list.facets[list.selectedFacet].facet.kind == .search
     else { return nil }

@@ -79,9 +79,9 @@ struct Standing: Equatable {
 
 extension State {
   /// Carries out what a key asks for. No key stays without an answer: where nothing came of it, a line says why.
-  mutating func answer(_ command: Command, by key: Key) -> [Effect] {
+  mutating func run(_ command: Command, by key: Key) -> [Effect] {
     let before = Standing(self)
-    let effects = perform(command)
+    let effects = run(command)
     if effects.isEmpty, Standing(self) == before { notice = Notice(text: silence(of: command, key)) }
     return effects
   }

@@ -6,7 +6,7 @@ extension State {
     enter(.themes)
   }
 
-  mutating func performInThemes(_ command: Command) -> [Effect] {
+  mutating func runInThemes(_ command: Command) -> [Effect] {
     guard var picker = themePicker, !themes.isEmpty else {
       leaveRoom()
       return []
@@ -16,7 +16,7 @@ extension State {
     case .lineUp: picker.selected = max(picker.selected - 1, 0)
     case .first, .pageUp, .halfPageUp: picker.selected = 0
     case .last, .pageDown, .halfPageDown: picker.selected = themes.count - 1
-    case .left: return perform(.back)
+    case .left: return run(.back)
     case .open, .right:
       themePicker = nil
       leaveRoom()
@@ -25,14 +25,14 @@ extension State {
     }
     themePicker = picker
     // What is selected is tried on at once.
-    wear(themes[picker.selected].id)
+    applyTheme(themes[picker.selected].id)
     return []
   }
 
   /// - Parameter id: `nil` leaves it to the terminal's background.
   mutating func use(theme id: String?) -> [Effect] {
     settings.theme = id
-    wear(themeID)
+    applyTheme(themeID)
     notice = Notice(text: say(.savedTheme, themes.first { $0.id == themeID }?.name ?? themeID))
     return []
   }

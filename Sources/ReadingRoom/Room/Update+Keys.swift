@@ -13,7 +13,7 @@ extension State {
     }
   }
 
-  mutating func take(_ key: Key) -> [Effect] {
+  mutating func handle(_ key: Key) -> [Effect] {
     notice = nil
     // These two hold whatever is being typed.
     switch keys.command(for: key, in: keyContext) {
@@ -22,7 +22,7 @@ extension State {
     case .quit where key.modifiers.contains(.control) && prompt == nil: return leave()
     default: break
     }
-    if prompt != nil { return answer(key) }
+    if prompt != nil { return handlePromptKey(key) }
     if let effects = type(key) { return effects }
     if room == .reader, !(pane?.isFocused ?? false), case .character(let digit) = key.code, key.modifiers.isEmpty,
       digit.utf8.count == 1, "0"..."9" ~= digit, keys.command(for: key, in: .reader) == nil,
@@ -35,7 +35,7 @@ extension State {
       notice = nothingOn(key)
       return []
     }
-    return answer(command, by: key)
+    return run(command, by: key)
   }
 
   /// Typing in the rooms' own fields; `nil` when the key is not for one.
@@ -65,12 +65,12 @@ extension State {
         search?.focus = .rows
         return []
       case .escape:
-        guard search?.count ?? 0 > 0 else { return perform(.back) }
+        guard search?.count ?? 0 > 0 else { return run(.back) }
         search?.focus = .rows
         return []
       case .up: return recallSearch(by: -1)
       default:
-        guard search?.field.take(key) == true else { return nil }
+        guard search?.field.edit(by: key) == true else { return nil }
         recalledSearch = nil
         return searchAgain()
       }
@@ -85,7 +85,7 @@ extension State {
         bookmarks.field = TextField()
         bookmarks.filter()
       default:
-        guard bookmarks.field.take(key) else { return nil }
+        guard bookmarks.field.edit(by: key) else { return nil }
         bookmarks.filter()
       }
       return []
@@ -96,7 +96,7 @@ extension State {
         help.isFiltering = false
         help.field = TextField()
       default:
-        guard help.field.take(key) else { return nil }
+        guard help.field.edit(by: key) else { return nil }
         help.top = 0
       }
       return []
@@ -133,7 +133,7 @@ extension State {
 
   mutating func paste(_ text: String) -> [Effect] {
     notice = nil
-    if prompt?.takesText == true {
+    if prompt?.acceptsText == true {
       prompt?.field.insert(text)
       return promptChanged()
     }
@@ -161,7 +161,7 @@ extension State {
     return [effect] + loadFacets()
   }
 
-  mutating func take(_ mouse: MouseEvent) -> [Effect] {
+  mutating func handle(_ mouse: MouseEvent) -> [Effect] {
     guard !screen.isTooSmall, prompt == nil else { return [] }
     switch mouse.action {
     case .wheelUp: return wheel(-3, at: mouse.position)
@@ -219,7 +219,7 @@ extension State {
       if listPane != nil, listPaneRegion.contains(position) {
         focusListPane(true)
         selectInPane(atRow: position.row - listPaneTextRegion.row)
-        return opens ? perform(.open) : []
+        return opens ? run(.open) : []
       }
       if showsPreview, previewRegion.contains(position) { return opens ? openSelected() : [] }
       if showsListPaneBeside { focusListPane(false) }
@@ -232,7 +232,7 @@ extension State {
           list.selectedFacet = facet
           return []
         }
-        return opens ? perform(.open) : []
+        return opens ? run(.open) : []
       }
       let region = listRegion
       guard region.contains(position) else {
@@ -247,29 +247,29 @@ extension State {
         list.select(list.top + entry, height: height)
         return []
       }
-      return opens ? perform(.open) : []
+      return opens ? run(.open) : []
     case .reader:
       guard pane != nil, paneRegion.contains(position) else {
         pane?.isFocused = false
         return []
       }
       pane?.isFocused = true
-      return selectInPane(atRow: position.row - paneTextRegion.row) && opens ? perform(.open) : []
+      return selectInPane(atRow: position.row - paneTextRegion.row) && opens ? run(.open) : []
     case .bookmarks:
       guard let index = bookmarks.index(atRow: position.row - screen.body.row) else { return [] }
       bookmarks.selected = index
-      return opens ? perform(.open) : []
+      return opens ? run(.open) : []
     case .history:
       let row = position.row - screen.body.row + visited.top
       guard let index = (0..<visited.count).first(where: { visited.row(of: $0) == row }) else { return [] }
       visited.selected = index
-      return opens ? perform(.open) : []
+      return opens ? run(.open) : []
     case .themes:
       let index = position.row - screen.body.row
       guard themes.indices.contains(index) else { return [] }
       themePicker?.selected = index
-      wear(themes[index].id)
-      return opens ? perform(.open) : []
+      applyTheme(themes[index].id)
+      return opens ? run(.open) : []
     case .help, .output: return []
     }
   }

@@ -6,7 +6,7 @@ import ArticleDump
 /// - Complexity: O(cells of the screen) for keys, whatever the library's and the article's size.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
   let former = state.settings
-  var effects = state.take(event)
+  var effects = state.handle(event)
   effects += state.remember(changesFrom: former)
   if state.settings.script != former.script { effects += state.reloadAll() }
   let script = state.settings.script
@@ -29,12 +29,12 @@ extension Effect {
 }
 
 extension State {
-  fileprivate mutating func take(_ event: Event) -> [Effect] {
+  fileprivate mutating func handle(_ event: Event) -> [Effect] {
     switch event {
     case .started: return start()
-    case .key(let key): return take(key)
+    case .key(let key): return handle(key)
     case .paste(let text): return paste(text)
-    case .mouse(let mouse): return take(mouse)
+    case .mouse(let mouse): return handle(mouse)
     case .resized(let size):
       self.size = Size(rows: max(0, size.rows), columns: max(0, size.columns))
     case .woke:
@@ -46,7 +46,7 @@ extension State {
       list.texts = [:]
       search?.texts = [:]
       // Whoever is trying themes on goes on with that.
-      wear(themePicker.flatMap { themes.indices.contains($0.selected) ? themes[$0.selected].id : nil } ?? themeID)
+      applyTheme(themePicker.flatMap { themes.indices.contains($0.selected) ? themes[$0.selected].id : nil } ?? themeID)
     case .rowsLoaded(let page): return accept(page)
     case .facetsLoaded(let generation, let facets):
       if generation == list.facetsGeneration { list.adopt(facets) }
@@ -199,7 +199,7 @@ extension State {
   }
 
   /// Applies a theme; an unknown name changes nothing.
-  mutating func wear(_ id: String) {
+  mutating func applyTheme(_ id: String) {
     guard let theme = themes.first(where: { $0.id == id }) ?? themes.first else { return }
     palette = Palette(theme, depth: traits.colorDepth)
   }

@@ -48,7 +48,7 @@ struct TextField: Sendable, Hashable {
   /// Takes an editing key.
   ///
   /// - Returns: Whether the key was one.
-  mutating func take(_ key: Key) -> Bool {
+  mutating func edit(by key: Key) -> Bool {
     switch (key.code, key.modifiers) {
     case (.character(let cluster), []), (.character(let cluster), .shift): insert(cluster)
     case (.left, []), (.character("b"), .control): cursor = max(0, cursor - 1)

@@ -13,7 +13,8 @@ public struct HistoryVisit: Sendable, Hashable {
   /// `nil` when the article is not in the library that is open.
   public var article: ArticleHandle?
 
-  public init(title: String, url: String? = nil, opened: Timestamp, share: Double? = nil, article: ArticleHandle? = nil) {
+  public init(title: String, url: String? = nil, opened: Timestamp, share: Double? = nil, article: ArticleHandle? = nil)
+  {
     self.title = title
     self.url = url
     self.opened = opened

@@ -66,7 +66,7 @@ extension State {
     var column = canvas.write(
       say(prompt.message, say(pipeFormat.message)), row: row, column: margin, end: end, role: .key)
     if prompt.kind != .command { column += 1 }
-    guard prompt.takesText else { return }
+    guard prompt.acceptsText else { return }
     var fieldEnd = end
     if prompt.kind == .find, let finding = reader?.finding {
       let count = finding.hits.isEmpty ? "0" : "\(finding.current + 1)/\(finding.hits.count)"

@@ -79,7 +79,7 @@ struct LineScan {
         if position >= text.count { break }
       }
       if position >= endingAt { return endHere(isFinal: false) }
-      if let line = takeCluster() { return line }
+      if let line = addCluster() { return line }
     }
     return endHere(isFinal: true)
   }
@@ -87,7 +87,7 @@ struct LineScan {
   // MARK: One cluster
 
   /// Takes the next cluster in by all rules, or ends the line before it, or after it when it is a forced break.
-  private mutating func takeCluster() -> LineWrapper.WrappedLine? {
+  private mutating func addCluster() -> LineWrapper.WrappedLine? {
     let (category, length) = text.category(at: position)
     let firstEnd = position &+ length
     let before = breaker

@@ -47,7 +47,7 @@ func netscapeBookmarks(_ bookmarks: [Bookmark]) -> String {
 /// innermost folder's name becomes the heading.
 func bookmarks(fromNetscape pieces: [MarkupPiece]) -> ImportedBookmarks {
   var reader = NetscapeReader()
-  for piece in pieces { reader.take(piece) }
+  for piece in pieces { reader.read(piece) }
   reader.finishNote()
   return ImportedBookmarks(bookmarks: reader.bookmarks, refused: reader.refused)
 }
@@ -63,7 +63,7 @@ private struct NetscapeReader {
 
   private enum Target { case title, note, folderName, folderNote }
 
-  mutating func take(_ piece: MarkupPiece) {
+  mutating func read(_ piece: MarkupPiece) {
     switch piece {
     case .text(let run): text += run
     case .open("a", let attributes, _):

@@ -32,7 +32,7 @@ final class EventMailbox: Sendable {
   func post(_ event: Event) { post([event]) }
 
   /// What has come, and how many awaited requests are done with.
-  func take() -> (events: [Event], answeredCount: Int) {
+  func drain() -> (events: [Event], answeredCount: Int) {
     contents.withLock { contents in
       let events = contents.progress.map { [$0] + contents.events } ?? contents.events
       let answeredCount = contents.answeredCount

@@ -84,7 +84,7 @@ import Typesetting
     while !isDone {
       paintIfDue()
       if isDone { break }
-      for event in terminal.wait(milliseconds: timeToWait()) { take(event) }
+      for event in terminal.wait(milliseconds: timeToWait()) { handleInput(event) }
       if let wakeTime, MonotonicClock.nowInMilliseconds >= wakeTime {
         self.wakeTime = nil
         handle(.woke)
@@ -118,7 +118,7 @@ import Typesetting
     // What is there already comes first: a held key is one frame, not fifty.
     var turns = 0
     while turns < 32, case let events = terminal.wait(milliseconds: 0), !events.isEmpty {
-      for event in events { take(event) }
+      for event in events { handleInput(event) }
       turns += 1
       if isDone { return }
     }
@@ -139,7 +139,7 @@ import Typesetting
 
   // MARK: - Events
 
-  private func take(_ event: TerminalEvent) {
+  private func handleInput(_ event: TerminalEvent) {
     switch event {
     case .key(Key("z", .control)), .stopRequested: suspend()
     case .key(let key): handle(.key(key))
@@ -151,7 +151,7 @@ import Typesetting
       if traits != state.traits { handle(.terminalProbed(traits)) }
     case .drained: break
     case .woken:
-      let mail = mailbox.take()
+      let mail = mailbox.drain()
       awaited.count = max(0, awaited.count - mail.answeredCount)
       for event in mail.events { handle(event) }
     case .leaveRequested(let signal):

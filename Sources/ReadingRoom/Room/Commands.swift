@@ -2,7 +2,7 @@ import ArticleDump
 
 extension State {
   /// Carries a command out in the room where the reader is.
-  mutating func perform(_ command: Command) -> [Effect] {
+  mutating func run(_ command: Command) -> [Effect] {
     switch command {
     case .quit: return leave()
     case .suspend: return [.suspend]
@@ -52,13 +52,13 @@ extension State {
     case .unreadOnly: return room == .list || room == .search ? toggleUnreadOnly() : []
     default:
       switch room {
-      case .list, .search: return isPaneFocused ? performInPane(command) : performInList(command)
-      case .reader: return isPaneFocused ? performInPane(command) : performInReader(command)
-      case .bookmarks: return performInBookmarks(command)
-      case .history: return performInHistory(command)
-      case .help: performInHelp(command)
-      case .themes: return performInThemes(command)
-      case .output: return performInOutput(command)
+      case .list, .search: return isPaneFocused ? runInPane(command) : runInList(command)
+      case .reader: return isPaneFocused ? runInPane(command) : runInReader(command)
+      case .bookmarks: return runInBookmarks(command)
+      case .history: return runInHistory(command)
+      case .help: runInHelp(command)
+      case .themes: return runInThemes(command)
+      case .output: return runInOutput(command)
       }
     }
     return []
@@ -126,7 +126,7 @@ extension State {
       leaveRoom()
       return effects
     case .themes:
-      wear(themeID)
+      applyTheme(themeID)
       themePicker = nil
       leaveRoom()
       return []

@@ -2,10 +2,10 @@ import ArticleDump
 
 extension State {
   /// Takes a key while a question is asked.
-  mutating func answer(_ key: Key) -> [Effect] {
+  mutating func handlePromptKey(_ key: Key) -> [Effect] {
     guard var prompt else { return [] }
     if key.code == .escape || key == Key("c", .control) || key == Key("g", .control) { return drop() }
-    if !prompt.takesText {
+    if !prompt.acceptsText {
       self.prompt = nil
       guard case .character(let letter) = key.code, key.modifiers.isEmpty else { return [] }
       return prompt.kind == .setMark ? setMark(letter) : goToMark(letter)
@@ -35,12 +35,12 @@ extension State {
       if prompt.kind == .filter {
         // The list under the question can be walked without ending it.
         self.prompt = nil
-        return perform(key.code == .up ? .lineUp : .lineDown)
+        return run(key.code == .up ? .lineUp : .lineDown)
       }
       return []
     case .backspace where prompt.field.isEmpty && prompt.kind != .note && prompt.kind != .tags: return drop()
     default:
-      guard prompt.field.take(key) else { return [] }
+      guard prompt.field.edit(by: key) else { return [] }
       prompt.completions = []
       list.completion = nil
       prompt.completion = nil
