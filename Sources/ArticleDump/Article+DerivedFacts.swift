@@ -3,7 +3,7 @@ import Text
 extension Article {
   /// Adds what the blocks and the envelope imply, as the last step of parsing. What the page itself told stays.
   ///
-  /// - Parameter page: The raw body; publishers' short links stand in share bars that are no part of the blocks.
+  /// - Parameter page: The raw body; publishers' short links are in share bars that are not part of the blocks.
   /// - Complexity: O(n): one pass over the text, and one over the page where its publisher has short links.
   public mutating func deriveFacts(page: UnsafeBufferPointer<UInt8>? = nil) {
     var sheet = FactSheet()
@@ -27,7 +27,8 @@ extension Article {
     dropEarlyModification()
   }
 
-  /// A change before the publication is none: a page that was planned ahead keeps the day on which it was written.
+  /// A change before the publication does not count: a page that was planned ahead keeps the day on which it was
+  /// written.
   private mutating func dropEarlyModification() {
     guard let published, let modified, origins[.published] == .page else { return }
     let day: Int64 = published.isDateOnly || modified.isDateOnly ? 86_400 : 0
@@ -100,7 +101,7 @@ extension Article {
 
   // MARK: Collections
 
-  /// Collects images and links; reads the running text, since the blocks are at hand.
+  /// Collects images and links; reads the running text along with them.
   private mutating func collectFromBlocks() -> TextScan {
     var found = BlockCollection()
     var scan = TextScan()

@@ -2,7 +2,7 @@ import Text
 
 /// Some pages put date and source above the title.
 enum FactsAboveTitle {
-  /// Reads and drops what stands before the title in the elements around it; pictures and what is long stay.
+  /// Reads and drops what precedes the title in the elements around it; pictures and what is long stay.
   static func read(before title: NodeID, _ page: inout Page) {
     var node = title
     // Titles stand no deeper in what they share with their facts.

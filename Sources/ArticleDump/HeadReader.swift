@@ -1,4 +1,4 @@
-/// Reads the head of a dump for a list: the envelope, and the page's own time if it stands at the body's start.
+/// Reads the head of a dump for a list: the envelope, and the page's own time if it is at the body's start.
 enum HeadReader {
   /// How much of the body is looked at for its time.
   private static let bodyBytes = 1024

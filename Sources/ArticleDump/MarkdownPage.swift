@@ -35,7 +35,7 @@ enum MarkdownPage {
     page.facts.resolve(into: &article, page: page)
     if let title { article.origins[.title] = title.origin }
     article.deriveRest(page: nil, isWritten: true)
-    // The cover is a picture of the article, though it stands in no place of the text.
+    // The cover is a picture of the article, though it has no place in the text.
     if let cover = envelope.frontMatter?.cover, !article.images.contains(where: { $0.url == cover }) {
       article.images.insert(ArticleImage(url: cover), at: 0)
     }
@@ -98,7 +98,7 @@ enum MarkdownPage {
     return name.map { Sourced($0, .path) }
   }
 
-  /// Whether what stands before a heading is a head: quotes, lists, pictures, rules, short lines.
+  /// Whether what precedes a heading is a head: quotes, lists, pictures, rules, short lines.
   private static func precedesBody(_ blocks: ArraySlice<Block>) -> Bool {
     blocks.count <= 6
       && blocks.allSatisfy { block in

@@ -65,7 +65,7 @@ enum WrittenHead {
     }
   }
 
-  /// Whether a colon stands where the first label may end: most lines have none there.
+  /// Whether a colon is where the first label may end: most lines have none there.
   private static func mayBeginWithLabel(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // Fourteen characters of three bytes, and the colon; longer ones are in no label.
     let start = UnsafeBufferPointer(rebasing: bytes.prefix(15 * 3))

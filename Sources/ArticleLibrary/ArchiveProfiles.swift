@@ -2,8 +2,8 @@ import ArticleDump
 import GRDB
 import Synchronization
 
-/// What indexed archives know of their sites and of the places of entries, and which are not cleaned, for a file that is
-/// read by itself.
+/// For a dump that is read on its own: the site profiles and entry locators of archives that were indexed, and which
+/// archives are not cleaned.
 public final class ArchiveProfiles: Sendable {
   private let indexDirectories: [String]
   private let uncleaned: [String]
@@ -81,7 +81,7 @@ extension ArchiveProfiles: EntryIndex {}
 extension OpenSources {
   /// - Parameters:
   ///   - cacheDirectory: Where what has to be unpacked may be kept, in a folder of its own.
-  ///   - indexes: What may know where entries stand that are asked for by their paths.
+  ///   - indexes: Indexes that may know the locators of entries that are requested by path.
   ///   - unpacking: Told how much of a container was unpacked, 0 to 1, while an entry waits for it; `nil` at the end.
   public convenience init(
     cacheDirectory: String? = nil, indexes: ArchiveProfiles,

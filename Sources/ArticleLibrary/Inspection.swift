@@ -3,7 +3,7 @@ import GRDB
 import GRDBSQLite
 import Glibc
 
-/// What is found in a database without changing or repairing anything.
+/// The condition of a database, found without changing or repairing anything.
 public enum DatabaseCondition: Sendable, Equatable {
   /// There is no file, or an empty one.
   case missing
@@ -27,7 +27,7 @@ public enum Inspection {
 
   /// Looks at the state in a folder.
   ///
-  /// - Returns: Its condition, and damaged ones of earlier days that stand aside.
+  /// - Returns: Its condition, and the names of damaged files that were set aside earlier.
   public static func state(in directory: String) -> (condition: DatabaseCondition, damagedFiles: [String]) {
     let file = StateFile(directory: directory)
     let names = (try? FolderListing.names(of: directory)) ?? []

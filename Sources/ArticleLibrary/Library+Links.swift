@@ -24,7 +24,7 @@ extension Library {
     for directory in [sharedIndexDirectory.map(IndexSharing.directory(in:)), cacheDirectory].compactMap({ $0 }) {
       if let indexed = IndexLocation.root(holding: real, cacheDirectory: directory) { return indexed }
     }
-    // What is read of a container may as well be all of it.
+    // If a container has to be read, all of it may be read.
     return SourceLocation.entry(at: DumpPath(file).bytes).map { DumpPath(bytes: $0.source).text }
   }
 

@@ -1,6 +1,6 @@
 import GRDB
 
-/// What is kept of an article that its place names follows the article to its new place.
+/// Data kept of an article that is identified by its path follows it to its new path.
 extension Library {
   /// Where places of starred articles lead by now: kept with the state, for all libraries.
   private static let movesLibrary = "moves"
@@ -21,7 +21,7 @@ extension Library {
       guard known.contains(ArticleIdentity(place: names.place(of: gone.path.display)).text) else { continue }
       if let new = onlyFile(withDump: gone.dump) { note(from: gone.path, to: new) }
     }
-    // What cannot be kept now is lost for these articles alone; reading goes on.
+    // Data that cannot be written now is lost for these articles only; reading goes on.
     try? states.adopt(heirs, forAll: false)
     rememberMovesOfStars(moves.renamed)
   }

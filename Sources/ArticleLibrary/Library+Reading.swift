@@ -104,7 +104,8 @@ extension Library {
     ArticleIdentity(url: row.url, sharesAddress: row.sharesURL) { place(of: row) }
   }
 
-  /// What names an article in everything that is kept of it, also between runs and where other files have its URL.
+  /// The identity under which everything about an article is kept, stable between runs and where other files have its
+  /// URL.
   public func identity(of id: ArticleID) -> String? { row(id).map { identity(of: $0).text } }
 
   /// The newest article of that identity.

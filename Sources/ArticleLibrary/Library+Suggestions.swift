@@ -1,8 +1,8 @@
 import GRDB
 
 extension Library {
-  /// What a query may have meant that finds nothing: the same with one character of one word put right, as titles and
-  /// authors of the library have it.
+  /// A query that the reader may have meant when one finds nothing: the same with one character of one word put right,
+  /// as titles and authors of the library have it.
   ///
   /// - Complexity: Reads at most some thousand titles.
   public func suggestion(for query: ListQuery) -> String? {

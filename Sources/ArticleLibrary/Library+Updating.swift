@@ -208,7 +208,7 @@ extension Library {
         return summary
       } catch {
         attempts += 1
-        // What a database is at fault for, `usableDatabase` repairs; in memory there is no other.
+        // `usableDatabase` repairs faults of the database; in memory there is no other.
         guard database.note(error), !database.isInMemory, attempts <= Self.largestRemakeCount + 2 else {
           throw LibraryError(error)
         }
@@ -296,7 +296,7 @@ extension Library {
   private func usableDatabase() throws(LibraryError) -> IndexDatabase {
     let database = database
     if location.sharing == .none, database.isStandIn || (!database.isReadOnly && !database.isInPlace) {
-      // Another process was repairing it; or somebody took its files away.
+      // Another process was repairing it; or its files were deleted.
       let fresh = try IndexDatabase.open(location, lock: indexLock, notices: board)
       replaceDatabase(with: fresh)
       return fresh

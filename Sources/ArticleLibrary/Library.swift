@@ -7,9 +7,9 @@ import Synchronization
 
 /// The archives opened together: their index, searching in it, and what the reader did.
 ///
-/// Every method may be called from any thread and returns within milliseconds, except `update`, which blocks until
-/// all is indexed, and those that say that they read files. What the reader did is read without waiting for anybody's lock
-/// (two tenths of a second at most); changing it may wait some seconds: a thread of its own is the place for that.
+/// Every method may be called from any thread and returns within milliseconds, except `update`, which blocks until all
+/// is indexed, and those that say that they read files. Reading the reader's data waits at most 0.2 s for a lock;
+/// changing it may wait some seconds, so call it on a thread of its own.
 public final class Library: Sendable {
   /// What the library was opened with.
   public let configuration: LibraryConfiguration
@@ -54,7 +54,7 @@ public final class Library: Sendable {
     location = IndexLocation.choose(
       realPaths: roots.roots.map(\.indexed), cacheDirectory: configuration.cacheDirectory,
       sharedDirectory: configuration.sharedIndexDirectory)
-    // What names the files that are parsed is each person's own.
+    // The journal of parsed files is each user's own.
     let journalFolder = location.sharing == .reader ? configuration.cacheDirectory : location.folder
     for missing in roots.missing { board.post(.archiveUnreadable(path: missing.path, errno: missing.errno)) }
     indexLock = IndexLock(path: location.lockPath)

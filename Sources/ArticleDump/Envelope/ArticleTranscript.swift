@@ -1,6 +1,6 @@
 import Text
 
-/// An article out of something that is no dump, such as a feed's entry or an export in JSON, written down as a dump.
+/// An article out of something that is not a dump, such as a feed's entry or an export in JSON, written down as a dump.
 ///
 /// What is known of it becomes front matter and an envelope, so that `Envelope` reads it back and nothing is lost.
 package struct ArticleTranscript: Sendable, Hashable {

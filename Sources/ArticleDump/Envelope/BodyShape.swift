@@ -5,8 +5,8 @@ import Text
 enum BodyShape {
   /// Whether all of a body's text lies in HTML: a page, not Markdown with HTML in it.
   ///
-  /// What stands outside of every element is text of Markdown, as is a heading, a fence or a list behind a blank line
-  /// inside of one. Phrasing elements do not count: a line that is strong by `<b>` is a line of Markdown.
+  /// Text outside of every element is Markdown, as is a heading, a fence or a list after a blank line inside of one.
+  /// Phrasing elements do not count: a line that is strong by `<b>` is a line of Markdown.
   static func isPage(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     var position = range.lowerBound
     var depth = 0
@@ -32,7 +32,7 @@ enum BodyShape {
       if byte > 0x20 {
         guard depth > 0 else { return false }
         if isMarkdownLine(bytes, position, range) { return false }
-        // The rest of the line up to a tag; a < that begins none is passed over.
+        // The rest of the line up to a tag; a < that begins none is skipped.
         position += 1
         if position >= markup { markup = ByteSearch.offset(of: 0x3C, in: bytes, position..<range.upperBound) }
         position = ByteSearch.offset(of: 0x0A, in: bytes, position..<markup)

@@ -7,7 +7,7 @@ import Text
   import Musl
 #endif
 
-/// What stands around a dump's body.
+/// The part of a dump around its body.
 struct Envelope: Sendable {
   /// How the body is written.
   enum BodyFormat: Sendable {
@@ -260,7 +260,7 @@ private struct EnvelopeReader {
     var envelope = Envelope(dialect: .markdown, body: offset..<bytes.count, bodyLine: line, bodyFormat: .markdown)
     envelope.isClipping = true
     envelope.dateText = day
-    // The author stands after the last ` by `.
+    // The author is after the last ` by `.
     var split = titleLine.upperBound - 4
     while split > titleLine.lowerBound, !has(" by ", at: split) { split -= 1 }
     if split > titleLine.lowerBound {

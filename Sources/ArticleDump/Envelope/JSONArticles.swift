@@ -37,7 +37,7 @@ package struct JSONArticles: Sendable {
   }
 
   /// - Parameter isHead: Whether the bytes may be the first ones only, and what is cut is to be closed.
-  /// - Returns: `nil` for what is no JSON, or holds no article.
+  /// - Returns: `nil` for what is not JSON, or holds no article.
   package init?(_ bytes: [UInt8], isHead: Bool = false) {
     guard Self.mayBegin(bytes) else { return nil }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes

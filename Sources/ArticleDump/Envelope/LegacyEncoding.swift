@@ -42,7 +42,7 @@ enum LegacyEncoding: String, Sendable {
         sound += 1
         position += length
       } else {
-        // A sequence that the end of the file cuts is no sign of anything.
+        // A sequence cut by the end of the file is no evidence.
         if position - length < limit { broken += 1 }
         position -= length
       }
@@ -71,7 +71,7 @@ enum LegacyEncoding: String, Sendable {
     while index + 1 < bytes.count, pairs < sampleSize {
       let lead = bytes[index]
       if lead < 0x80 {
-        // Other controls than these are no text.
+        // Text has no other controls than these.
         if lead < 0x20, lead != 0x09, lead != 0x0A, lead != 0x0C, lead != 0x1B { faults += 1 }
         index += 1
         continue
@@ -102,7 +102,7 @@ enum LegacyEncoding: String, Sendable {
     return lowTrails * 6 > pairs ? .big5 : .gb18030
   }
 
-  /// Decodes bytes to UTF-8, U+FFFD for what is no character.
+  /// Decodes bytes to UTF-8, with U+FFFD for ill-formed ones.
   ///
   /// - Returns: The text and the offset in it of the first fault; nil when the C library cannot decode this.
   func decode(_ bytes: [UInt8]) -> (utf8: [UInt8], firstFault: Int?)? { Charset.decode(bytes, as: iconvName) }

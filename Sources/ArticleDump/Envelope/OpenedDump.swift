@@ -21,7 +21,7 @@ struct OpenedDump {
       envelope = Envelope(dialect: .html, body: 0..<dump.utf8.count)
       envelope.url = page.url
       envelope.fed = page.saved
-      // Other programs' comments stand in the page as well.
+      // A page may hold comments of other programs as well.
       if page.url == nil || page.saved == nil,
         let origin = dump.utf8.withUnsafeBufferPointer({ SavedFrom($0, from: 0) })
       {

@@ -26,7 +26,7 @@ public struct ParsingLimits: Sendable, Hashable {
     public func count(forSizeInBytes size: Int) -> Int { min(most, base + size / bytesPerUnit) }
   }
 
-  /// Bytes of a dump that are read; what follows is passed over.
+  /// Bytes of a dump that are read; what follows is skipped.
   public var dumpSizeInBytes = 16 << 20
   /// Elements and texts of the page's tree: a node takes 28 bytes, and with all that cleaning notes of it up to 180.
   public var nodes = Allowance(base: 163_840, bytesPerUnit: 48, most: 524_288)
@@ -50,7 +50,7 @@ public struct ParsingLimits: Sendable, Hashable {
   /// What a styled stretch counts for as output, besides its address: it is stored in as many bytes.
   public var spanSizeInBytes = 40
 
-  /// Captions that stand under several pictures are kept with each of them up to so many bytes, then with the first only.
+  /// Captions that are under several pictures are kept with each of them up to so many bytes, then with the first only.
   public var repeatedCaptionsInBytes = 1 << 16
 
   /// Glosses that are noted of one article; a book has some hundreds.

@@ -9,12 +9,12 @@ struct ForeignForm {
   let letterCount: Int
   /// WHO, NATO, G7.
   let isAcronym: Bool
-  /// Whether more follows behind `、`: examples of what stands before the bracket.
+  /// Whether more follows behind `、`: examples of what precedes the bracket.
   let isListed: Bool
 
   /// - Parameters:
   ///   - start: The offset behind the bracket.
-  ///   - isOfTitle: Whether a work's title stands before the bracket: `《河边》`.
+  ///   - isOfTitle: Whether a work's title is before the bracket: `《河边》`.
   /// - Returns: `nil` when the bracket does not begin with a capitalised foreign form or does not close soon.
   init?(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isOfTitle: Bool = false) {
     guard start + 3 < bytes.count else { return nil }
@@ -245,7 +245,7 @@ struct Preceding {
     reachesStart = whole.reachesStart
   }
 
-  /// What stands before the nearest characters.
+  /// What precedes the nearest characters.
   func dropping(_ count: Int) -> Preceding { Preceding(self, dropping: count) }
 
   var count: Int { scalars.count - skipped }
@@ -268,7 +268,7 @@ struct Preceding {
     return String(decoding: UnsafeBufferPointer(rebasing: bytes[lower..<upper]), as: UTF8.self)
   }
 
-  /// Whether a word stands before the character at an index.
+  /// Whether a word is before the character at an index.
   func hasSuffix(_ word: [Unicode.Scalar], at index: Int) -> Bool {
     guard index + word.count <= count else { return false }
     for offset in word.indices where scalars[skipped + index + offset] != word[word.count - 1 - offset] { return false }

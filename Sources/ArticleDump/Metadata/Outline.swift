@@ -3,9 +3,9 @@ public struct OutlineEntry: Sendable, Hashable {
   /// The heading's text without styles, in one line.
   public var text: String
   /// 1 to 6; a subhead counts as one below the last heading, at least 2, and as the subheads before it where only
-  /// lesser headings stand between.
+  /// lesser headings are between.
   public var level: Int
-  /// Where it stands, as a UTF-8 offset into the reading text.
+  /// Its UTF-8 offset in the reading text.
   public var utf8Offset: Int
 }
 

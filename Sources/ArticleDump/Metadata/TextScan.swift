@@ -198,7 +198,7 @@ struct TextScan {
           break
         }
         sum &+= weights[Int(classOfCharacter)]
-        // Marks are no features: what is written here is written over.
+        // Marks are not features: what is written here is written over.
         features[counted] = UInt32(truncatingIfNeeded: value)
         counted &+= Int(classOfCharacter & CharacterClasses.han)
         if classOfCharacter & CharacterClasses.opens != 0,

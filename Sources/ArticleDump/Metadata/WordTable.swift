@@ -12,7 +12,7 @@ enum WordTable {
     "酒店 航空 公园 公園 基金会 基金會 委员会 委員會 研究所 研究院 共和国 共和國 大学 大學 公司 集团 集團 医院 醫院 银行 銀行 学院 學院 法案 半岛 半島 群岛 群島 机场 機場 "
       + "广场 廣場 大街 州 省 市 县 縣 郡 区 區 岛 島 河 湖 山 湾 灣 海 角 港 族 党 黨 报 報 城 镇 鎮 村 堡 国 國 人 语 語 奖 獎")
 
-  /// Titles that stand behind a name, by their last character.
+  /// Titles behind a name, by their last character.
   static let titlesByLast = Dictionary(grouping: trailingTitles) { $0[$0.count - 1] }
 
   private static let trailingTitles = words("爵士 先生 女士 夫人 教授 博士 小姐 神父 修女 牧师 律师 牧師 律師")

@@ -10,7 +10,7 @@ public struct ArticleHead: Sendable, Hashable {
   public var publisher: Publisher?
   /// The authors that the envelope names, joined by 、; `nil` when it names nobody.
   public var author: String?
-  /// The page's time if it stands in the head.
+  /// The page's time if it is in the head.
   public var published: Timestamp?
   /// The feed's time, as the envelope gives it.
   public var fed: Timestamp?

@@ -80,7 +80,7 @@ extension ListBlock {
       && items.allSatisfy { if case .paragraph(_, .term) = $0.first { true } else { false } }
   }
 
-  /// What stands before each item: `3.`, `c.`, `•`; nothing before a term.
+  /// What is before each item: `3.`, `c.`, `•`; nothing before a term.
   public var markers: [String?] {
     if isOrdered { return numbers.map { numbering.marker(for: $0) } }
     return [String?](repeating: isOfDefinitions ? nil : "•", count: items.count)

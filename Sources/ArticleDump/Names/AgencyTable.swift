@@ -4,15 +4,15 @@ enum AgencyTable {
     let utf8: [UInt8]
     /// Index into ``names``.
     let agency: Int
-    /// Characters that must not follow: 彭博士 is no agency.
+    /// Characters that must not follow: 彭博士 is not an agency.
     let notBefore: [Unicode.Scalar]
   }
 
   /// Canonical names, as readers on the mainland write them.
   static let names: [String] = entries.map(\.name)
 
-  /// Simplified and traditional names; Latin ones count only where no letter or digit stands beside them. A name
-  /// that is also part of everyday words stands here in 《》 only. `!` lists what must not follow.
+  /// Simplified and traditional names; Latin ones count only where no letter or digit is adjacent. A name that is also
+  /// part of everyday words is listed in 《》 only. `!` lists what must not follow.
   private static let entries: [(name: String, aliases: String)] = [
     ("法新社", "法新社 AFP 法国新闻社 法國新聞社"),
     ("路透社", "路透社 路透 Reuters"),
@@ -149,7 +149,7 @@ enum AgencyTable {
   }
 
   private struct Candidate {
-    /// Where the name stands in `names`.
+    /// Where the name is in `names`.
     var start: Int
     var count: Int
     var agency: Int

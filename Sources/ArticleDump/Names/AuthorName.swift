@@ -2,7 +2,7 @@ import Text
 
 /// What is in an author's place and is not a person.
 enum AuthorName {
-  /// What stands where nobody is named: 佚名, 网络整理, `admin`, a number, an address.
+  /// Placeholders where nobody is named: 佚名, 网络整理, `admin`, a number, an address.
   static func isNobody(_ name: String) -> Bool {
     let key = name.lowered
     if PersonName.isPlaceholder(key) || nobody.contains(key) { return true }

@@ -1,7 +1,7 @@
 import Text
 
 extension Byline {
-  /// Reads lines of one paragraph that are bylines all; nil when one of them is none.
+  /// Reads lines of one paragraph that are bylines all; nil when one of them is not a byline.
   static func readLines(_ text: String) -> [Byline]? {
     guard text.withBytes(mayBeLines) else { return nil }
     var bylines: [Byline] = []
@@ -63,7 +63,7 @@ extension Byline {
     return byline
   }
 
-  /// `王一陆|责编`, `佐藤一郎 / 文`: the name stands before its label.
+  /// `王一陆|责编`, `佐藤一郎 / 文`: the name is before its label.
   private static func reversed(_ line: String) -> Byline? {
     guard line.utf8.count <= 60, line.holdsAny(of: ["|", "｜", "丨", "／", "/"]) else { return nil }
     let parts = line.split { "|｜丨／/".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }
@@ -143,7 +143,7 @@ extension Byline {
 
   private static let trades: Set<String> = ["报道", "报导", "報導", "報道", "撰文", "采写", "採訪", "撰稿", "编译", "編譯", "综合报道"]
 
-  /// `甲/某某报`: a slash says that a medium stands beside a name.
+  /// `甲/某某报`: a slash says that a medium is beside a name.
   private static let shortMedia = ["报", "報", "网", "網", "社", "台", "刊"]
 
   private static let notNames: Set<String> = ["图文", "圖文", "图源", "圖源", "资料", "資料", "综合", "綜合", "编译", "編譯", "制图", "视觉"]
@@ -160,7 +160,7 @@ extension Byline {
     return BylineReader.namesOthersOnly(line)
   }
 
-  /// `山城新闻记者 | 宋一平`: the desk stands before the label.
+  /// `山城新闻记者 | 宋一平`: the desk is before the label.
   private static func signed(_ line: String) -> Byline? {
     guard line.utf8.count <= 120, mayBe(line) else { return nil }
     for label in ["记者", "記者", "编辑", "編輯", "实习生", "实习记者", "特约撰稿"] {

@@ -16,7 +16,7 @@ public struct Byline: Sendable, Hashable {
 
   /// Reads a line that is a byline and nothing else.
   ///
-  /// - Parameter line: One paragraph. Longer ones than 600 bytes are no bylines.
+  /// - Parameter line: One paragraph. Longer ones than 600 bytes are not bylines.
   /// - Returns: `nil` when a part of the line is neither a label nor a name, as in a question of an
   ///   interview (`记者：您怎么看？`).
   public init?(line: String) {

@@ -165,7 +165,7 @@ struct BylineReader {
   private func add(_ value: String, as role: BylineRole, to byline: inout Byline) -> Bool {
     if role == .source {
       var source = PersonName.trimmed(value)
-      // 来源于某某，由某某编译: what was done with it is no part of its name.
+      // 来源于某某，由某某编译: what was done with it is not part of its name.
       if let mark = source.firstIndex(where: { "，,".contains($0) }),
         source[mark...].holdsAny(of: ["由", "编译", "編譯", "翻译", "翻譯", "整理"])
       {

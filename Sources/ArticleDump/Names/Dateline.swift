@@ -54,7 +54,7 @@ struct Dateline: Hashable {
     var dateline = Dateline()
     dateline.source = agency.source.isEmpty ? nil : agency.source
     while i < scalars.count, scalars[i] == " " { i += 1 }
-    // （中央社記者某某台北5日電）: the reporter stands between agency and place.
+    // （中央社記者某某台北5日電）: the reporter is between agency and place.
     for label in ["记者", "記者"] where scalars[i...].starts(with: label.unicodeScalars) {
       i += 2
       guard let place = cities.first(where: { contains($0, in: scalars[i...].prefix(12)) }) else { return nil }
@@ -82,7 +82,7 @@ struct Dateline: Hashable {
     return bounded(dateline, scalars[placeStart..<placeEnd])
   }
 
-  /// `电（记者程楠）`, `电 (记者 张瑞)`: who reports stands behind the place and the day.
+  /// `电（记者程楠）`, `电 (记者 张瑞)`: who reports is behind the place and the day.
   private static func reporters(_ text: ArraySlice<Unicode.Scalar>) -> [String] {
     let rest = text.drop { "电電 讯訊".unicodeScalars.contains($0) }
     guard let open = rest.first, "（(".unicodeScalars.contains(open),

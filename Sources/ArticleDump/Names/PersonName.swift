@@ -14,8 +14,8 @@ enum PersonName {
     return people.isEmpty ? names : people
   }
 
-  /// 聯合報／記者陳儷方／台北即時報導: where reporters are announced, what stands before the first is the paper, and
-  /// what tells of the report is the place.
+  /// 聯合報／記者陳儷方／台北即時報導: where reporters are announced, what precedes the first is the paper, and what tells of the
+  /// report is the place.
   private static func reporters(_ parts: [String]) -> [String] {
     // 新京报记者 某某: whose reporter it is.
     let plain = parts.map(trimmed).enumerated().filter { index, part in
@@ -46,12 +46,12 @@ enum PersonName {
   /// What a paper calls itself.
   private static let ownNames: Set<String> = ["本报", "本報", "本台", "本网", "本網", "本刊", "本社"]
 
-  /// What stands before 報導 where no name does.
+  /// What is before 報導 where no name does.
   private static let manners: Set<String> = [
     "即時", "即时", "綜合", "综合", "專題", "专题", "現場", "现场", "特別", "特别", "電訊", "连线", "連線",
   ]
 
-  /// A label left without names is no name.
+  /// A label without names is not a name.
   private static let labels = Set(BylineLabel.roles.filter { $0.label.utf8.count >= 6 }.map(\.label))
 
   /// Cuts at list marks; ` and `, ` & ` and 和 count as such between names.
@@ -110,7 +110,7 @@ enum PersonName {
     return [part]
   }
 
-  /// A name without a bracket after it, without the words that stand before and after names in bylines.
+  /// A name without a bracket after it, without the words before and after names in bylines.
   private static func stripped(_ part: String) -> String {
     var name = withoutCode(trimmed(withoutBrackets(part)))
     // 英国《金融时报》 某某: whose reporter it is.

@@ -6,7 +6,7 @@ import Text
 struct SignedBracket {
   let dateline: Dateline
 
-  /// - Parameter isAnnounced: Whether the bracket stands where only reporters do, as behind 电: 记者 needs no mark then.
+  /// - Parameter isAnnounced: Whether the bracket is where only reporters do, as behind 电: 记者 needs no mark then.
   init?(_ inside: ArraySlice<Unicode.Scalar>, isAnnounced: Bool = false) {
     guard 3...40 ~= inside.count else { return nil }
     guard let label = Self.labelEnd(in: inside) else {

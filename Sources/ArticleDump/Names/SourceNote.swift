@@ -7,7 +7,7 @@ struct SourceNote: Equatable {
   var source: String?
   var translator: String?
 
-  /// - Parameter line: A paragraph. Longer ones than 360 bytes are no notes.
+  /// - Parameter line: A paragraph. Longer ones than 360 bytes are not notes.
   /// - Returns: `nil` when the line does not begin as such notes do, or names nothing that may be a source.
   init?(_ line: String) {
     guard line.utf8.count <= 360, let opening = line.unicodeScalars.first(where: { !Self.isOpening($0) }),

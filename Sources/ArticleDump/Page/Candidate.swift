@@ -68,7 +68,7 @@ struct Candidates<Value: Sendable>: Sendable {
 struct Ranking: Sendable {
   private let places: [Int]
 
-  /// - Parameter order: The readings, best first. What is not named ranks last.
+  /// - Parameter order: The readings, best first. Readings that are not named rank last.
   init(_ order: [Reading]) {
     places = Reading.allCases.map { order.firstIndex(of: $0) ?? order.count }
   }

@@ -2,9 +2,9 @@
 public enum CleaningStep: String, Sendable, CaseIterable {
   /// A label such as 相关阅读 with its links.
   case related
-  /// What stands above the first sentence: the title again, the people, the day.
+  /// Lines above the first sentence: the title again, the people, the day.
   case head
-  /// What stands below the last: the desk, sources, tags, bars of links.
+  /// Lines below the last: the desk, sources, tags, bars of links.
   case tail
   /// Short lines behind those.
   case remnants

@@ -23,7 +23,7 @@ struct FactSheet: Sendable {
   var language: Sourced<String>?
   var publications = Candidates<Timestamp>(.times)
   var changes = Candidates<Timestamp>(.times)
-  /// As they stand on the page, marks and repetitions among them.
+  /// As they are on the page, marks and repetitions among them.
   var tags: [String] = []
   /// Links to other articles that the page offers beside the text.
   var related: [Link] = []
@@ -42,7 +42,7 @@ struct FactSheet: Sendable {
 
 /// The finding that counts as things stand, and adding one more: for readers that take what nobody took before.
 extension FactSheet {
-  /// The readings of people that stand in print, not in the page's head.
+  /// The readings of people in print, not in the page's head.
   private static let printed: Set<Reading> = [.rules, .label, .signature, .element, .account, .form]
 
   /// The people whom the page names in print.
@@ -90,7 +90,7 @@ extension FactSheet {
 extension Candidates {
   fileprivate var current: Sourced<Value>? { best.map { Sourced($0.value, $0.origin) } }
 
-  /// Puts one finding in the place of all.
+  /// Replaces all findings by one.
   fileprivate mutating func replace(_ fact: Sourced<Value>?) {
     remove { _ in true }
     if let fact { propose(fact.value, from: fact.origin, by: FactSheet.reading(of: fact.origin)) }

@@ -30,7 +30,7 @@ extension Page {
     return false
   }
 
-  /// A date whose parts stand in elements of their own, nothing between them: `<em>2023</em><em>07</em>/<em>05</em>`.
+  /// A date whose parts are in elements of their own, nothing between them: `<em>2023</em><em>07</em>/<em>05</em>`.
   func partedDate(_ node: NodeID, _ zone: CivilZone) -> (timestamp: Timestamp, utf8Range: Range<Int>)? {
     guard tree.subtreeEnd(of: node) - Int(node.index) <= 24 else { return nil }
     let texts = tree.undropped(in: node).filter { tree.isText($0) && !tree.isBlank($0) }

@@ -2,7 +2,7 @@ import Text
 
 /// What publishers' rules have in common.
 extension Page {
-  /// The first element of a tag that stands before the body and is wholly `strong`: the lead.
+  /// The first element of a tag before the body and is wholly `strong`: the lead.
   mutating func markLead(_ tag: Tag) {
     guard let lead = tree.first(tag), let strong = tree.first(.strong, in: lead) else { return }
     let text = self.text(of: lead)

@@ -11,7 +11,7 @@ struct Sourced<Value: Sendable>: Sendable {
 
 /// A dump between parsing and building blocks: what a publisher's rules read and change.
 struct Page {
-  /// The body's markup. Drop in it what is no part of the article.
+  /// The body's markup. Drop in it what is not part of the article.
   var tree: HTMLTree
   let envelope: Envelope
   /// The path as the caller gave it.

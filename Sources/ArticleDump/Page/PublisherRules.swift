@@ -19,7 +19,7 @@ struct PublisherRules: Sendable {
   /// The page's own time as it is written there. Also asked with the first kilobyte of a page, so it must not count
   /// on what comes later.
   var publishedText: @Sendable (HTMLTree) -> String? = { _ in nil }
-  /// Reads the page's facts, drops what is no part of the article, marks captions and roles.
+  /// Reads the page's facts, drops what is not part of the article, marks captions and roles.
   var clean: @Sendable (inout Page) -> Void = { _ in }
   /// Cleans up once blocks stand: bylines and end marks in running text.
   var finish: @Sendable (inout [Block], inout Page) -> Void = { _, _ in }

@@ -9,7 +9,7 @@ package struct JSONWriter {
   /// Takes what was written, piece by piece; nil to keep it all.
   private let sink: (([UInt8]) -> Void)?
   private static let pieceSizeInBytes = 1 << 16
-  /// Whether a comma is due before the next element of the object or array at hand.
+  /// Whether a comma is due before the next element of the current object or array.
   private var needsComma = false
 
   package init(reservingCapacity capacity: Int = 4_096) {

@@ -2,8 +2,8 @@ import Text
 
 /// Styled text as CommonMark inlines.
 ///
-/// Emphasis is written with asterisks where they are certain to be read so (CommonMark 0.31, section 6.2: a
-/// delimiter between a letter and a mark, as `**“引文”**他说`, is none) and as HTML elsewhere.
+/// Emphasis is written with asterisks where they are certain to be read so (CommonMark 0.31, section 6.2: a delimiter
+/// between a letter and a mark, as `**“引文”**他说`, is not one) and as HTML elsewhere.
 struct MarkdownText {
   private let bytes: [UInt8]
   private let spans: [StyledText.Span]
@@ -108,8 +108,8 @@ struct MarkdownText {
     return text
   }
 
-  /// Whether asterisks around a range both open and close: the sufficient case that the text begins and ends
-  /// with letters, or that what stands outside is a blank, a mark or nothing.
+  /// Whether asterisks around a range both open and close: the sufficient case that the text begins and ends with
+  /// letters, or that what is outside is a blank, a mark or nothing.
   private func flanks(_ range: Range<Int>) -> Bool {
     guard let first = scalar(startingAt: range.lowerBound), let last = scalar(endingAt: range.upperBound),
       !first.properties.isWhitespace, !last.properties.isWhitespace

@@ -48,7 +48,7 @@ extension Article {
     default: lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
     if segment.listDepth > 0 {
-      // Terms stand at the margin, what explains them under them.
+      // Terms are at the margin, what explains them under them.
       let marker = segment.listMarker.map { $0 + " " } ?? (segment.kind == .paragraph(.term) ? "" : "  ")
       lines = lines.enumerated().map { indent + ($0.offset == 0 ? marker : "  ") + $0.element }
     }

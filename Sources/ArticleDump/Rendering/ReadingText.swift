@@ -1,9 +1,9 @@
 /// The running text of an article as one string: what positions, search and the outline count in.
 ///
-/// Each piece of text of the body (a paragraph, a heading, a list item's paragraph, a table's row, a caption)
-/// is one *segment*; segments stand in reading order and are separated by one `\n`. A segment without text
-/// (a rule, a picture without caption) has an empty range, so that it still has a position. The title is not
-/// part of it: offset 0 is the body's first character.
+/// Each piece of text of the body (a paragraph, a heading, a list item's paragraph, a table's row, a caption) is one
+/// *segment*; segments are in reading order and are separated by one `\n`. A segment without text (a rule, a picture
+/// without caption) has an empty range, so that it still has a position. The title is not part of it: offset 0 is the
+/// body's first character.
 ///
 /// A position is a UTF-8 offset into ``text``; it holds for every width and every setting. Build the reading
 /// text from ``Article/sanitized()`` for showing: the offsets are those of the shown text.
@@ -41,15 +41,15 @@ public struct ReadingText: Sendable, Equatable {
     public var kind: Kind
     /// The text with its styles; for a row, of all its cells.
     public var content: StyledText
-    /// Where it stands in the reading text.
+    /// Its UTF-8 offsets in the reading text.
     public var utf8Range: Range<Int>
     /// The top-level block that it belongs to.
     public var blockIndex: Int
-    /// How many quotes it stands in.
+    /// The number of quotes around it.
     public var quoteDepth: Int
-    /// How many lists it stands in.
+    /// The number of lists around it.
     public var listDepth: Int
-    /// What stands before it when it opens a list item: `•`, `3.`.
+    /// The marker before it when it opens a list item: `•`, `3.`.
     public var listMarker: String?
   }
 
@@ -69,7 +69,7 @@ public struct ReadingText: Sendable, Equatable {
       builder.blockIndex = index
       let firstSegment = builder.segments.count
       builder.add(block)
-      // A block without segments (an empty list) stands where the next one begins.
+      // A block without segments (an empty list) is where the next one begins.
       offsets.append(
         firstSegment < builder.segments.count
           ? builder.segments[firstSegment].utf8Range.lowerBound : builder.nextOffset)

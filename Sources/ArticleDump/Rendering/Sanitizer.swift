@@ -1,4 +1,4 @@
-/// The one door from a dump to a terminal: text that can neither command it nor deceive its reader.
+/// The only way from a dump to a terminal: text that can neither command it nor deceive its reader.
 ///
 /// | what | becomes |
 /// |---|---|
@@ -9,7 +9,7 @@
 /// | zero-width padding, soft hyphens, fillers, tag characters, annotation marks | nothing |
 /// | ZWJ in an emoji or an Indic or Arabic word, ZWNJ in such a word, one variation selector after its base, the tags of a flag | kept |
 /// | more than four combining marks on one base | the first four |
-/// | a combining mark with nothing to stand on | a dotted circle under it |
+/// | a combining mark with nothing to combine with | a dotted circle under it |
 ///
 /// Text without any of these, nearly all there is, is found to be clean in one pass over its bytes and
 /// returned as it stands. Sanitizing twice changes nothing more.

@@ -15,7 +15,7 @@ struct SanitizingFilter {
   private var lastWasVariationSelector = false
   /// A ZWJ or ZWNJ that stays only if what is kept next joins to the base.
   private var pendingJoiner: Unicode.Scalar?
-  /// The last scalar kept that is no mark and no selector.
+  /// The last scalar kept that is neither a mark nor a selector.
   private var base: Unicode.Scalar?
 
   init(keepsLineBreaks: Bool) {

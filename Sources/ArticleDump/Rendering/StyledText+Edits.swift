@@ -2,7 +2,7 @@ extension StyledText {
   /// The text with pieces of it exchanged; spans move along, and those that nothing is left of go.
   ///
   /// - Parameter edits: What goes, by UTF-8 offsets in ascending order, and what comes for it; one that begins in
-  ///   another is passed over.
+  ///   another is skipped.
   /// - Complexity: O(n log n) in the spans, O(n) in the text.
   func applying(_ edits: [(range: Range<Int>, text: String)]) -> StyledText {
     let bytes = Array(text.utf8)

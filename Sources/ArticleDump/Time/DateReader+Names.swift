@@ -1,8 +1,8 @@
 import Text
 
-/// What may stand around a date, and the English names that dates are written with.
+/// What may appear around a date, and the English names that dates are written with.
 extension DateReader {
-  /// Whether a token may stand before a date that is the whole text.
+  /// Whether a token may appear before a date that is the whole text.
   static func mayPrecede(_ token: DateToken) -> Bool {
     switch token {
     case .mark(let mark): "[( <*,:-_【「·|".unicodeScalars.contains(mark)
@@ -12,7 +12,7 @@ extension DateReader {
     }
   }
 
-  /// Whether a token may stand after a date that is the whole text.
+  /// Whether a token may appear after a date that is the whole text.
   static func mayFollow(_ token: DateToken) -> Bool {
     switch token {
     case .mark(let mark): ")] >*,.-_】」·|".unicodeScalars.contains(mark)

@@ -119,15 +119,15 @@ struct DateReader {
     } else {
       return nil
     }
-    // A number glued on, as in 1.2.2024.5 or an IP address, is no date.
+    // A number glued on, as in 1.2.2024.5 or an IP address, is not a date.
     if isMark(separator, 5), number(6) != nil { return nil }
     guard 1...12 ~= date.month, 1...31 ~= date.day else { return nil }
     index += 5
     return date
   }
 
-  /// `2023 07/05 10:12`: the year stands in an element of its own; only with a time behind it, so that no fraction is
-  /// read so.
+  /// `2023 07/05 10:12`: the year is in an element of its own; only with a time behind it, so that no fraction is read
+  /// so.
   private mutating func readPartedDate() -> CivilDate? {
     guard let year = number(), year.digitCount == 4, 1990...2100 ~= year.value, isMark(" ", 1), let month = number(2)
     else { return nil }
@@ -262,7 +262,7 @@ struct DateReader {
     return seconds
   }
 
-  /// `2021-08-12 HKT 19:20`: the zone stands between the day and the time.
+  /// `2021-08-12 HKT 19:20`: the zone is between the day and the time.
   private mutating func readZonedTime() -> (Int?, Int32?)? {
     let start = index
     skip(" ", ",")
@@ -275,7 +275,7 @@ struct DateReader {
     return nil
   }
 
-  /// What stands between a date and its time; then `14:28:05.123`, `2:28 PM`, `下午2时28分`.
+  /// What is between a date and its time; then `14:28:05.123`, `2:28 PM`, `下午2时28分`.
   private mutating func readTime() -> Int? {
     let start = index
     if word() == "t" { index += 1 }

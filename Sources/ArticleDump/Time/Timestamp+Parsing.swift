@@ -39,7 +39,7 @@ extension Timestamp {
 
   /// A date without a label.
   ///
-  /// - Returns: Whether there is a date at all, and the date unless more stands around it.
+  /// - Returns: Whether there is a date at all, and the date if nothing else is around it.
   private static func bare(_ tokens: [DateToken], zone: CivilZone) -> (isDate: Bool, timestamp: Timestamp?) {
     if let compact = compact(tokens, zone: zone) { return (true, compact) }
     for start in tokens.indices {
@@ -53,13 +53,13 @@ extension Timestamp {
     return (false, nil)
   }
 
-  /// Labels that stand before a date without a colon.
+  /// Labels before a date without a colon.
   private static let openLabels = [
     "发布于", "发表于", "更新于", "刊登于", "發布於", "發佈於", "發表於", "更新於", "刊登於", "发布时间", "发表时间", "更新时间",
     "發布時間", "發佈時間", "發表時間", "更新時間", "日期", "时间", "時間",
   ]
 
-  /// The first date that stands in a text, with the range of its UTF-8 offsets.
+  /// The first date in a text, with the range of its UTF-8 offsets.
   ///
   /// Only the first 2 KiB are read.
   public static func first(

@@ -61,7 +61,7 @@ extension Timestamp {
     return (run.value, second.value, third.value)
   }
 
-  /// Whether nothing that could be a title's begins here: in `/2020/06/1%E5%8F%B7` the 1 is no day.
+  /// Whether nothing that could be a title's begins here: in `/2020/06/1%E5%8F%B7` the 1 is not a day.
   private static func isEnd(_ bytes: [UInt8], _ index: Int) -> Bool {
     index >= bytes.count
       || [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains(bytes[index])

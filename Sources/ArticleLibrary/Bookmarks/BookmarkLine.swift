@@ -6,7 +6,7 @@ import ArticleDump
 /// whatever people write for that in Markdown: any list marker, indented or not, a check box, emphasis around the link, a
 /// tip in it, an address in `<…>`.
 enum BookmarkLine {
-  /// Where the parts of an entry stand, as offsets into the file.
+  /// The parts of an entry, as offsets into the file.
   struct Parts: Sendable, Equatable {
     /// Columns before the list marker.
     var indent = 0

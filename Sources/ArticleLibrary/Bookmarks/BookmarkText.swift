@@ -193,7 +193,7 @@ struct BookmarkText: Sendable, Equatable {
   }
 }
 
-/// Finds entries, headings and blocks of code in one skip the lines.
+/// Finds entries, headings and blocks of code in one pass over the lines.
 private struct BookmarkScan {
   private(set) var entries: [BookmarkText.Entry] = []
   private(set) var headingLine: Int?

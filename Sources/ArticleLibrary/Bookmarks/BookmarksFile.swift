@@ -5,12 +5,11 @@ import Synchronization
 /// The reader's bookmarks: one Markdown file that people edit too.
 ///
 /// Every call reads the file again, so that edits made by hand, by `git merge` or by another process are seen. When a
-/// call that changes the file returns, the change is on the disk; when it throws, the file stands as before. Adding
-/// appends to the file and changes none of its bytes; other changes write a new file beside it and give it the file's
-/// name. All hold the locks (`flock`) of the file and of its folder, so that processes take turns: the folder's because
-/// the file may be another one a moment later. Editors and `git` know no lock and may put another file there at any
-/// moment: then the change is made again in that one. An entry counts as added only when it is seen in what the file
-/// holds then.
+/// call that changes the file returns, the change is on the disk; when it throws, the file is unchanged. Adding appends
+/// to the file and changes none of its bytes; other changes write a new file beside it and give it the file's name. All
+/// hold the locks (`flock`) of the file and of its folder, so that processes take turns: the folder's because the file
+/// may be another one a moment later. Editors and `git` know no lock and may put another file there at any moment: then
+/// the change is made again in that one. An entry counts as added only when it is seen in what the file holds then.
 public final class BookmarksFile: Sendable {
   /// The file as it was given; a link is followed when the file is read and replaced.
   public let path: String
@@ -29,7 +28,7 @@ public final class BookmarksFile: Sendable {
 
   /// A bookmarks file is read up to this; a larger one is not touched.
   private static let largestInBytes = 256 << 20
-  /// As often is a change begun again that somebody else has crossed.
+  /// How often a change is tried again when another program replaced the file meanwhile.
   private static let mostAttempts = 1000
 
   /// Opens nothing yet: every call reads the file.
@@ -73,8 +72,8 @@ public final class BookmarksFile: Sendable {
 
   /// Adds entries at the end in one write: all are kept, or none.
   ///
-  /// Those without a heading come first, then those of each heading below it, in the order given. What is there already
-  /// stays as it is. Below a block of code that nothing closes no entry would be seen: then they come above it.
+  /// Those without a heading come first, then those of each heading below it, in the order given. Existing entries are
+  /// not changed. Below a block of code that nothing closes no entry would be seen: then they come above it.
   ///
   /// - Returns: The number of new entries.
   /// - Throws: `starNotSeen` if the file would not show them.

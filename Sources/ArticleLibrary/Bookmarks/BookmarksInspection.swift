@@ -1,4 +1,4 @@
-/// What is in a bookmarks file that a reader may have meant otherwise. Line numbers count from 1.
+/// Lines of a bookmarks file that may not be read as they were meant. Line numbers count from 1.
 public struct BookmarksInspection: Sendable, Equatable {
   /// Entries that count.
   public var entryCount = 0

@@ -6,9 +6,9 @@ enum AtomicFile {
   /// Writes a new file beside `path`, syncs it, gives it the old one's mode, renames it over `path` and syncs the
   /// folder. The new file is 0600 unless there was an old one.
   ///
-  /// - Throws: `unwritable`; the old file then stands untouched and nothing is left over.
-  /// - Parameter mark: Ends the new file's name. Callers that hold no lock give one of their own, so that nobody else
-  ///   writes under the name; with a lock, a file of that name was left by a crash and is taken away.
+  /// - Throws: `unwritable`; the old file is then untouched and nothing is left over.
+  /// - Parameter mark: Ends the new file's name. Callers that hold no lock pass a name of their own, so that no other
+  ///   process writes under it; with a lock, a file of that name was left by a crash and is taken away.
   static func replace(
     _ path: String, with bytes: [UInt8], mark: String = ".yuelan-new"
   ) throws(LibraryError) {
@@ -29,7 +29,7 @@ enum AtomicFile {
     let target = try resolved(path)
     let temporary = target + ".yuelan-new"
     guard holds(target, old) else { return false }
-    // Locked as the old one is: nobody who asks for the lock writes into it before it is sure to stay.
+    // Locked as the old one is: no process that takes the lock writes to it before it is final.
     let descriptor = try writeBeside(target, new, as: temporary, path: path)
     defer { close(descriptor) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .unwritable(path: path, errno: errno) }

@@ -7,8 +7,8 @@ public enum DumpFile {
   public struct Content: Sendable {
     /// From the beginning, at most as many as were asked for.
     public var bytes: [UInt8]
-    /// The size of the whole file; larger than `bytes.count` when only a part was read. Of a stream nobody knows it: one
-    /// more than was read.
+    /// The size of the whole file; larger than `bytes.count` when only a part was read. The size of a stream is
+    /// unknown: one more than was read.
     public var fileSizeInBytes: Int
     /// Whether the file goes on after `bytes`.
     public var isCut: Bool { bytes.count < fileSizeInBytes }
@@ -31,7 +31,7 @@ public enum DumpFile {
     let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (isStream ? 0 : O_NONBLOCK)
     let descriptor = path.withCString { open($0, flags) }
     guard descriptor >= 0 else {
-      // A socket cannot be opened; a pipe or a device can, and is told by its status below.
+      // A socket cannot be opened; a pipe or a device can, and its status tells below.
       if errno == ENXIO || errno == ENODEV { throw .notADump(path: path.display, kind(at: path) ?? .socket) }
       let code = errno
       if code == ENOTDIR || code == ENOENT || code == ENAMETOOLONG, let content = try entry() { return content }
@@ -50,7 +50,7 @@ public enum DumpFile {
       of: descriptor, name: path.display, atMost: limit, status, format: { ForeignKind.named(byFirst: $0) })
   }
 
-  /// Reads a descriptor that somebody gave this process, such as standard input.
+  /// Reads a descriptor that this process inherited, such as standard input.
   public static func read(descriptor: Int32, name: String, atMost limit: Int) throws(LibraryError) -> Content {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .unreadable(path: name, errno: errno) }

@@ -4,8 +4,8 @@ import Glibc
 ///
 /// The locks are of `flock(2)`: the kernel gives them back when a process ends, however it ends.
 enum FileLock {
-  /// How long a change of the reader's own files waits for its turn. Turns last milliseconds; whoever holds a lock
-  /// longer than this is stopped or means to keep it.
+  /// How long a change of the reader's own files waits for its turn. Turns last milliseconds; a process that holds a
+  /// lock longer than this is stopped, or will not release it.
   static let patienceInMilliseconds = 5_000
 
   /// Takes an open file's lock.
@@ -33,7 +33,7 @@ enum FileLock {
 
   /// Runs `body` while a lock file is held.
   ///
-  /// - Throws: `locked` when somebody else holds it for too long, `unwritable`.
+  /// - Throws: `locked` when another process holds it for too long, `unwritable`.
   static func holding<Value>(_ path: String, _ body: () throws(LibraryError) -> Value) throws(LibraryError) -> Value {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// What tells that a file has changed.
+/// The properties of a file that change when it does.
 public struct FileStamp: Sendable, Equatable {
   private var inode: UInt64
   private var size: Int64

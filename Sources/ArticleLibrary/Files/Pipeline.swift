@@ -42,7 +42,7 @@ func makeAll<Item: Sendable, Product: Sendable>(
   return work.parts.withLock { $0.sorted { $0.0 < $1.0 }.flatMap(\.1) }
 }
 
-/// What the threads of `makeAll` share.
+/// State shared by the threads of `makeAll`.
 private final class SharedWork<Product: Sendable>: Sendable {
   let next = Atomic<Int>(0)
   let parts = Mutex<[(Int, [Product])]>([])
@@ -60,7 +60,7 @@ private final class Handover<Value: Sendable>: Sendable {
 
   var isClosed: Bool { state.withLock { $0.isClosed } }
 
-  /// Waits until the value before is taken. `false` when nobody takes any more.
+  /// Waits until the value before is taken. `false` when the consumer has stopped.
   func put(_ value: Value) -> Bool {
     condition.lock()
     defer { condition.unlock() }

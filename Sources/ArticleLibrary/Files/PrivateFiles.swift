@@ -14,7 +14,7 @@ enum PrivateFiles {
     guard access(path, W_OK | X_OK) == 0 else { throw .unwritable(path: path, errno: errno) }
   }
 
-  /// Makes those folders of a path that do not stand yet.
+  /// Makes the folders of a path that do not exist yet.
   static func makeMissingFolders(_ path: String, mode: mode_t = 0o700) throws(LibraryError) {
     if isFolder(path) { return }
     var made = path.hasPrefix("/") ? "" : "."

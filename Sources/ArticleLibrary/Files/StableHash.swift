@@ -1,7 +1,8 @@
 /// A 64-bit hash that is the same in every process and version, unlike `Hasher`.
 ///
-/// FNV-1a over eight bytes at a time with a final mix (MurmurHash3's `fmix64`). Not for hostile keys alone: whoever
-/// can write into an archive can make two files look unchanged, which hides a file from its own archive and no more.
+/// FNV-1a over eight bytes at a time with a final mix (MurmurHash3's `fmix64`). Not for hostile keys alone: an attacker
+/// who can write into an archive can make two files look unchanged, which hides a file from its own archive and nothing
+/// else.
 struct StableHash {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 

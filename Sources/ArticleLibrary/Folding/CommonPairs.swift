@@ -2,9 +2,9 @@
 ///
 /// A phrase of characters in nearly every article, such as 经济发展, would be found by walking through very long lists of
 /// places and comparing places in nearly every article. Each pair of neighbours has a short list of its own. Within a
-/// run of common characters the pairs stand alone; only the first and the last of the run are kept as characters too,
-/// so that a phrase may begin or end there next to anything else. Which articles a common character is in at all is
-/// kept apart, without places (`distinctCharacters`).
+/// run of common characters only the pairs are indexed; only the first and the last of the run are kept as characters
+/// too, so that a phrase may begin or end there next to anything else. Which articles a common character is in at all
+/// is kept apart, without places (`distinctCharacters`).
 struct CommonPairs: Sendable {
   static let shared = CommonPairs()
 

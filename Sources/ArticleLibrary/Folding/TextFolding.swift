@@ -14,7 +14,7 @@ struct TextFolding {
   static let wordSpace: UInt8 = 0x20
   static let barrier: UInt8 = 0x01
 
-  /// Whether a byte of folded text begins a character that is a word of its own.
+  /// Whether a byte of folded text begins a character that is indexed as a word.
   @inline(__always)
   static func beginsCharacter(_ byte: UInt8) -> Bool { byte >= 0xE3 }
 

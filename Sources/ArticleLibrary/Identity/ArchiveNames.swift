@@ -63,7 +63,7 @@ public struct ArchiveNames: Sendable, Equatable {
     return outermost.name + file.dropFirst(outermost.root.count)
   }
 
-  /// The place of a dump that somebody names, and its real path.
+  /// The place of a dump that a user names, and its real path.
   public func place(ofFileAt path: String) -> String {
     place(of: Self.real(path) ?? path)
   }

@@ -1,4 +1,5 @@
-/// What names an article in everything that a reader made: bookmarks, read marks, positions, the folding of duplicates.
+/// The identity of an article in everything that a reader made: bookmarks, read marks, positions, the folding of
+/// duplicates.
 ///
 /// It is the article's address where that names one page (`ArticleAddress`), since a moved or copied file keeps it.
 /// Where several files of the library give one address with other titles or days, the address names none of them; then,

@@ -61,7 +61,7 @@ struct ArchiveRoots: Sendable {
     let kind = status.st_mode & S_IFMT
     if kind != S_IFDIR, let foreign = DumpFile.kind(of: status) { throw .notADump(path: path, foreign) }
     guard access(real, kind == S_IFDIR ? R_OK | X_OK : R_OK) == 0 else { throw .unreadable(path: path, errno: errno) }
-    // What a person names is a dump or an error; what lies in a folder is skipped with a reason.
+    // A path that a user names is a dump or an error; what lies in a folder is skipped with a reason.
     if kind == S_IFREG { _ = try DumpFile.read(DumpPath(path), atMost: ForeignKind.headSizeInBytes) }
     return Root(given: given, real: real, kind: kind == S_IFDIR ? .folder : .file, indexed: real)
   }

@@ -1,6 +1,6 @@
 import ArticleDump
 
-/// What the index learns of one article, from its head or its whole.
+/// The index's record of one article, from its head or from all of it.
 struct ArticleRecord: Sendable {
   var title: String
   var url: String?

@@ -6,10 +6,10 @@ import Synchronization
 
 /// The database of an index: opened, checked, made again when it cannot be used, in memory when it cannot be kept.
 final class IndexDatabase: Sendable {
-  /// Why a database answers no more. What it held is in the archives still.
+  /// Why a database answers no more. Its content can be made again from the archives.
   enum Fault: Sendable, Equatable {
     case damaged(DatabaseFault)
-    /// A disk that fails or is full, a lock that somebody holds, files that are gone.
+    /// A disk that fails or is full, a lock held by another process, files that are gone.
     case unreachable(DatabaseFault)
 
     var reason: DatabaseFault {
@@ -27,7 +27,7 @@ final class IndexDatabase: Sendable {
   let isReadOnly: Bool
   /// Whether it is in memory only until another process has fixed the one on the disk.
   let isStandIn: Bool
-  /// What it knows of the sites of its archives.
+  /// Its profiles of the sites of its archives.
   let profiles: StoredProfiles
   private let identity: FileIdentity?
   private let known = Mutex(IndexView())
@@ -67,7 +67,7 @@ final class IndexDatabase: Sendable {
 
   /// Notes what an error says of the database.
   ///
-  /// - Returns: Whether it is at fault; else the error is somebody else's.
+  /// - Returns: Whether it is at fault; else the error has another cause.
   func note(_ error: any Error) -> Bool {
     guard let error = error as? DatabaseError, let fault = Fault(error) else { return false }
     found.withLock { found in
@@ -116,7 +116,7 @@ final class IndexDatabase: Sendable {
       do throws(LibraryError) {
         return try inFolder(location, number)
       } catch .indexUnusable(let reason) {
-        // Only while nobody else brings it up to date: then it is theirs to repair.
+        // Only while no other process updates it: then it is theirs to repair.
         switch lock.take() {
         case .busy:
           notices.post(.anotherProcessIsIndexing)
@@ -144,7 +144,7 @@ final class IndexDatabase: Sendable {
   /// Makes a new database that counts from now on, in place of one that is of no use. The caller holds the lock.
   static func make(_ location: IndexLocation, after generation: UInt64? = nil) throws(LibraryError) -> IndexDatabase {
     let number = location.nextNumber
-    // What is of no use gives back its room first: there may be little.
+    // Unused data is deleted first, to free space: there may be little.
     location.removeDatabases(but: number)
     let database = try inFolder(location, number)
     do {
@@ -189,7 +189,7 @@ final class IndexDatabase: Sendable {
 
   /// Brings everything into the database's own file, so that it can be read alone, by everybody.
   ///
-  /// Whoever reads in it at the moment holds that up: some tries later it is given up, and the former one goes on to count.
+  /// A connection that is reading delays that: some tries later it is given up, and the former one goes on to count.
   func finishForReaders() throws {
     var attempts = 0
     while let path = location.databasePath(number) {
@@ -371,14 +371,14 @@ extension DatabaseError {
   /// Whether the file itself is at fault, so that a rebuild helps.
   var isDamage: Bool {
     if resultCode == .SQLITE_ERROR, let message {
-      // What a schema gives that has lost a part. Mistakes in a query come with the same code.
+      // The errors that a damaged schema gives. Mistakes in a query come with the same code.
       return ["no such table", "no such column", "has no column", "malformed", "vtable constructor", "file format"]
         .contains { message.contains($0) }
     }
     return [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_MISMATCH, .SQLITE_EMPTY].contains(resultCode)
   }
 
-  /// Whether the disk or somebody else's lock is at fault, so that memory helps.
+  /// Whether the disk or another process's lock is at fault, so that an index in memory helps.
   var isStorageFailure: Bool {
     [
       .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PERM,
@@ -386,7 +386,7 @@ extension DatabaseError {
     ].contains(resultCode)
   }
 
-  /// What is wrong, without GRDB's types.
+  /// The fault, without GRDB's types.
   var fault: DatabaseFault { .sqlite(code: extendedResultCode.rawValue, message: message ?? "") }
 }
 

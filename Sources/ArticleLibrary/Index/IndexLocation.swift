@@ -85,7 +85,7 @@ struct IndexLocation: Sendable, Hashable {
   // A rebuilt index is written beside the existing one, under the next number, and takes effect when `current` names
   // it. Each has a log and shared memory of its own, so that no reader ever sees two of them mixed.
 
-  /// Numbers that databases have; what names another is nobody's.
+  /// Numbers that databases have; one that names other archives belongs to no one.
   private static let numbers = 0..<1 << 40
 
   /// A database's path. The first keeps the plain name.

@@ -3,17 +3,17 @@ import Synchronization
 
 /// The lock of a process that makes an index or brings it up to date, with a note of how far it is.
 ///
-/// The kernel gives the lock back when the process ends, however it ends; the next one goes on where the index stands.
+/// The kernel gives the lock back when the process ends, however it ends; the next one goes on where the index ends.
 final class IndexLock: Sendable {
   enum Outcome: Equatable {
     case taken
     /// Another process has it.
     case busy
-    /// There can be no lock here: nobody else can be told of.
+    /// There can be no lock here: other processes cannot see its progress.
     case impossible(errno: Int32)
   }
 
-  /// What the process that holds the lock says of itself.
+  /// The note of the process that holds the lock.
   struct Note: Equatable {
     var process: Int32
     /// Grows while it works.
@@ -21,7 +21,7 @@ final class IndexLock: Sendable {
     var update: LibraryUpdate?
   }
 
-  /// `nil` for an index in memory, which nobody else sees.
+  /// `nil` for an index in memory, which no other process sees.
   private let path: String?
   private struct Held {
     var descriptor: Int32?
@@ -43,7 +43,7 @@ final class IndexLock: Sendable {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
         held.descriptor = descriptor
         held.beat = 0
-        // What the last one noted is not true any more.
+        // The note of the last process is out of date.
         Self.write("starting", Progress(done: 0, total: 0), beat: 0, to: descriptor)
         return .taken
       }

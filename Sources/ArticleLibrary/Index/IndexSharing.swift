@@ -4,11 +4,11 @@ import Glibc
 ///
 /// A database that counts there is never written again: SQLite may read it as one that cannot change (`immutable=1`),
 /// which needs neither locks nor files beside it. An update works on a copy and lets that count when it is whole, by
-/// renaming one small file (`IndexLocation.makeCurrent`); whoever has the former one open reads on in it, and takes the
-/// new one with the next look. What the maker's process left half is not the one that counts.
+/// renaming one small file (`IndexLocation.makeCurrent`); a process that has the former one open keeps reading it, and
+/// opens the new one at the next check. An index that the owner's process left unfinished is not in use.
 ///
-/// The folder of an index belongs to its maker, and nobody else writes or deletes in it. It is named after the version
-/// of the tables too, so that older and newer programs have one each.
+/// The folder of an index belongs to its owner, and no other user writes or deletes in it. It is named after the
+/// version of the tables too, so that older and newer programs have one each.
 enum IndexSharing: Sendable, Hashable {
   /// The index is this person's alone.
   case none

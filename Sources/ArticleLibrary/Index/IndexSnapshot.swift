@@ -6,7 +6,7 @@ import GRDB
 /// Written when an update is complete. A snapshot of an older generation is still of use: what changed since is read
 /// from the rows and merged.
 enum IndexSnapshot {
-  /// Orders that are too dear to make when they are first asked for.
+  /// Orders that are too expensive to compute on the first request.
   enum Order: String, CaseIterable {
     case title, path
   }
@@ -32,7 +32,7 @@ enum IndexSnapshot {
     return hash(of: bytes) == row.integer(1) ? bytes : nil
   }
 
-  /// What tells that an entry is as it was written.
+  /// The checksum that shows an entry is intact.
   static func hash(of bytes: [UInt8]) -> Int64 {
     var hash = StableHash()
     bytes.withUnsafeBytes { buffer in

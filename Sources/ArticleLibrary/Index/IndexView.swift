@@ -1,7 +1,7 @@
 import ArticleDump
 import GRDB
 
-/// What one process knows of the index at one generation: a value that readers share while the next one is made.
+/// The index at one generation, as one process has read it: a value that readers share while the next one is made.
 struct IndexView: Sendable {
   /// No archive has as many articles: a number beyond is damage, and would take its room in every set.
   static let largestNumber = 1 << 27

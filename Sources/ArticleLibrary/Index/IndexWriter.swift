@@ -40,7 +40,7 @@ final class IndexWriter {
   struct BodyEntry: Sendable {
     var id: Int64
     var file: DumpPath
-    /// What the index has of the title, if the body tells another.
+    /// The title in the index, if the body gives another.
     var oldFields: TitleFields?
     /// `nil` when the file is gone.
     var record: ArticleRecord?
@@ -232,7 +232,7 @@ final class IndexWriter {
     }
   }
 
-  /// What names the article, as long as it is not known whether others have its address (`IdentitySettlement`).
+  /// The article's identity, until it is known whether others have its address (`IdentitySettlement`).
   private func identity(of record: ArticleRecord, _ file: DumpPath) -> (key: Int64, address: Int64) {
     if let address = record.url.flatMap(ArticleAddress.init) {
       let hash = Int64(bitPattern: address.hash)
@@ -310,7 +310,7 @@ final class IndexWriter {
     return db.lastInsertedRowID
   }
 
-  /// What was learnt inside a transaction that did not come to its end may not be in the database.
+  /// Knowledge from a transaction that was rolled back may not be in the database.
   func forgetNames() {
     folders = [:]
     containers = [:]

@@ -82,9 +82,9 @@ final class ParsingJournal: Sendable {
     return descriptor
   }
 
-  // MARK: What dead processes left
+  // MARK: Journals of dead processes
 
-  /// What a dead process was parsing; nobody else deals with it as long as this lives.
+  /// The dumps that a dead process was parsing; no other process handles it while this object exists.
   final class Leftover: Sendable {
     let files: [DumpPath]
     private let path: String

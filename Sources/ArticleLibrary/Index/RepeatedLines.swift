@@ -1,16 +1,16 @@
 import ArticleDump
 
-/// Counts in how many files of a site each line stands, while an archive is read, and notes which articles should be
-/// looked at again now that this is known.
+/// Counts in how many files of a site each line occurs, while an archive is read, and notes which articles should be
+/// parsed again once this is known.
 ///
 /// One table for all sites, in bounded memory by lossy counting: when it is full, the lines in the fewest files are
-/// forgotten. What a site repeats comes again within the 390,000 lines that fit; prose does not.
+/// forgotten. Lines that a site repeats recur within the 390,000 that fit; prose does not.
 ///
 /// Source: G. Manku and R. Motwani, "Approximate Frequency Counts over Data Streams" (VLDB 2002).
 struct RepeatedLines {
   /// 18 bytes a slot: 9 MB when it is largest, and about as much again for the moment in which it is laid out again.
   private static let mostSlots = 1 << 19
-  /// Hosts beyond these are not counted; an archive of so many has few files of each.
+  /// Hosts beyond these are not counted; an archive of so many sites has few files of each.
   private static let mostSites = 1 << 14
   private static let fewestSlots = 1 << 12
 
@@ -31,7 +31,7 @@ struct RepeatedLines {
   /// Articles that kept a line which other files of their site have, since nothing was known of it.
   private(set) var articlesInDoubt: Set<Int32> = []
 
-  /// A profile of so many files knows its site: what is read with it need not be looked at again.
+  /// A profile of so many files is reliable: what is read with it need not be looked at again.
   private static let leastFilesKnown = 64
 
   init() {

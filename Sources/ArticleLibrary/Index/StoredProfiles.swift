@@ -38,7 +38,7 @@ final class StoredProfiles: Sendable {
     }
   }
 
-  /// Where an entry of a container stands; `nil` for what the index does not know.
+  /// The locator of an entry of a container; `nil` for what the index does not know.
   ///
   /// No table is ordered by paths, which would cost every update: all articles are looked at, which takes some 10 ms for
   /// each hundred thousand.

@@ -45,7 +45,7 @@ extension ArchiveScanner {
       state.withLock { $0.containers[position].version = nil }
       takeOrdinary(path, status, seen: &seen)
     } catch {
-      // What was read of it stays: a disk may come back, a program be installed.
+      // Entries that were read stay: a disk may come back, a program be installed.
       keepFormer()
       let reason = PassOverReason.source(error)
       guard !location.isRepository, !reason.isPassing, former == nil else { return passOver(path, reason) }
@@ -57,7 +57,7 @@ extension ArchiveScanner {
     guard let gitDirectory = location.gitDirectory.map({ DumpPath(bytes: $0) }) else {
       return state.withLock { $0.watched.files.append(DumpPath(bytes: location.file)) }
     }
-    // What a branch holds is in `HEAD`, in one file below `refs`, or in a file of all of them; the objects came before.
+    // A branch's commit is in `HEAD`, in one file below `refs`, or in `packed-refs`; the objects came before.
     let names = ["HEAD", "packed-refs", "refs", "reftable"].map { Array($0.utf8) }
     let refs = Self.foldersBelow(["refs", "reftable"].map { gitDirectory.appending(Array($0.utf8)) })
     state.withLock { state in

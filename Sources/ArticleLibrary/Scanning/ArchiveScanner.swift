@@ -27,7 +27,7 @@ struct FoundFile: Sendable {
 /// folders, and bare repositories, are listed too (`ArchiveScanner+Containers`).
 final class ArchiveScanner: Sendable {
   struct Result: Sendable {
-    /// Numbers of known files that still stand unchanged.
+    /// Numbers of known files that are unchanged.
     var seen: BitSet
     var found: [FoundFile] = []
     var passedOver: [PassedOverFile] = []
@@ -121,7 +121,7 @@ final class ArchiveScanner: Sendable {
     }
     for file in files { scanSingle(file) }
     runInParallel(threadCount: threadCount) { _ in self.work() }
-    // Given away, so that whoever takes it apart makes no copy.
+    // Moved out, so that the consumer makes no copy.
     return state.withLock { state in
       let result = state.result
       state.result = Result(seen: BitSet(capacity: 0))

@@ -1,6 +1,6 @@
 import ArchiveSources
 
-/// What an index holds already, for finding in a moment what is new.
+/// The content of an index, arranged for finding quickly what is new.
 struct KnownArchive: Sendable {
   /// Articles and files that are skipped, by signature.
   var files = KnownFiles([])

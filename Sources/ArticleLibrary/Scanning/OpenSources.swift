@@ -35,7 +35,7 @@ public final class OpenSources: Sendable {
     /// The file as it was opened; `nil` for a repository, which sees its changes itself.
     var stamp: FileStamp?
     var lastUse: UInt64
-    /// How many entries were asked for by their paths, and where all stand once it were several.
+    /// How many entries were requested by path, and the locators of all once there were several.
     var lookups = 0
     var places: [[UInt8]: SourceLocator]?
   }
@@ -83,13 +83,13 @@ public final class OpenSources: Sendable {
 
   private static func unpackedFolder(in cacheDirectory: String) -> String { cacheDirectory + "/unpacked" }
 
-  /// What is kept unpacked of archives that cannot be entered in the middle.
+  /// The unpacked copies of containers without random access.
   public struct UnpackedArchives: Sendable, Hashable {
     /// The folder in the cache.
     public var folder: String
     /// Sum of the files' sizes.
     public var sizeInBytes: Int64
-    /// What it may grow to.
+    /// The size that it may grow to.
     public var largestSizeInBytes: Int64
   }
 
@@ -186,7 +186,7 @@ public final class OpenSources: Sendable {
       let source = try source(location)
       content = try source.read(locator(of: path, location, in: source), atMost: limit)
     } catch .unsupported {
-      // What is on the way is a file like any other.
+      // A file on the way is a file like any other.
       return nil
     } catch {
       throw LibraryError(error, path: path.display)
@@ -200,8 +200,8 @@ public final class OpenSources: Sendable {
     return (try? source.entry(at: location.entry)) != nil
   }
 
-  /// Where an entry stands: as an index has it, else as its source finds it. Whoever asks for several that no index has
-  /// does not have the container listed for each, nor whoever asks for many that one has.
+  /// The locator of an entry: as an index has it, else as its source finds it. So that several requests for entries
+  /// that no index has do not list the container once for each, nor do many for entries that one has.
   private func locator(
     of path: DumpPath, _ location: SourceLocation, in source: any ArchiveSource
   ) throws(SourceError) -> SourceLocator {
@@ -242,7 +242,7 @@ public final class OpenSources: Sendable {
 }
 
 extension LibraryError {
-  /// What is wrong with a source, or with an entry, at a path.
+  /// The error of a source or an entry, with its path.
   init(_ error: SourceError, path: String) {
     switch error {
     case .unreadable(let code): self = .unreadable(path: path, errno: code)

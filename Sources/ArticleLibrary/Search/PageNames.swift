@@ -2,8 +2,8 @@ import ArticleDump
 import Foundation
 import GRDB
 
-/// What links inside an archive call its articles: the names of files without their endings, of folders that hold an
-/// `index.md`, of posts without their dates; and titles.
+/// The names by which links inside an archive refer to its articles: the names of files without their endings, of
+/// folders that hold an `index.md`, of posts without their dates; and titles.
 struct PageNames: Sendable {
   private struct Entry: Sendable {
     var hash: UInt64

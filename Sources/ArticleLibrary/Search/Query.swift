@@ -1,4 +1,4 @@
-/// What a query asks, as a tree.
+/// A parsed query, as a tree.
 indirect enum Query: Sendable, Hashable {
   case everything
   case all([Query])
@@ -30,7 +30,7 @@ indirect enum Query: Sendable, Hashable {
 /// A query with the order that it asks for.
 struct ParsedQuery: Sendable, Hashable {
   var query: Query
-  /// `nil` leaves it to whoever asks.
+  /// `nil` leaves it to the caller.
   var sort: SortOrder?
 }
 

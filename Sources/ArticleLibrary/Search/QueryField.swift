@@ -3,7 +3,7 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
   /// The raw value is the word before the colon: `title:月亮`. `yuelan-query(7)` describes each.
   case title, author, from, section, tag, category, `in`, url, date, length, lang, note, `is`, has, sort
 
-  /// The values that there are, where they are few; for completion, and to be told after a mistake.
+  /// The values that there are, where they are few; for completion, and for the message after a mistake.
   public var values: [String] {
     switch self {
     case .date: RelativePeriod.words

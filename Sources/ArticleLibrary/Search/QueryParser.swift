@@ -5,7 +5,7 @@
 /// part    = [ "-" | "NOT" ] ( "(" query ")" | [ field ":" ] ( word | "\"" … "\"" ) )
 /// field   = a case of `QueryField`
 /// ```
-/// What an input method makes of these signs means the same: （ ） ： － — ｜ ＂ “ ” 「 」, and 、 ， ； between two words.
+/// The full-width forms that input methods produce mean the same: （ ） ： － — ｜ ＂ “ ” 「 」, and 、 ， ； between two words.
 ///
 /// In small letters, `or` and `and` are operators where something to find is on both sides; `not` is an operator only
 /// before something other than a plain Latin word (`not 广告`, `not "ad"`, `not from:rfi`), since English phrases are
@@ -73,7 +73,7 @@ struct QueryParser {
   private static let closers: [Unicode.Scalar: [Unicode.Scalar]] = [
     "\"": ["\""], "＂": ["＂"], "“": ["”", "“"], "”": ["”", "“"], "„": ["“", "”"], "「": ["」"], "『": ["』"],
   ]
-  /// What may close a quote that its own sign does not: input methods give any of them for one key.
+  /// Other signs that may close a quote: input methods give any of them for one key.
   private static let anyCloser: [Unicode.Scalar] = ["\"", "＂", "“", "”"]
 
   private var isAtEnd: Bool { index >= scalars.count }
@@ -349,7 +349,7 @@ struct QueryParser {
     }
   }
 
-  /// What a field of few values means by one; `nil` for `sort:`.
+  /// The meaning of a value of a field that has few; `nil` for `sort:`.
   private mutating func choice(_ field: QueryField, _ value: String, _ range: Range<Int>) throws(QueryError) -> Query? {
     let known: Query?
     var problem = QueryError.Problem.unknownValue(text(range), field: field.rawValue, accepted: field.values)

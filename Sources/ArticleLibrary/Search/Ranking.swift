@@ -12,7 +12,7 @@ struct Ranking {
   private static let saturation: Float = 1.2
   private static let lengthShare: Float = 0.75
   private static let titleWeight: Float = 2.5
-  /// What the newest article gains over one `recencyDays` older, half as much again after that, and so on.
+  /// The bonus of the newest article over one `recencyDays` older, which halves with each such period.
   private static let recencyWeight: Float = 1.5
   private static let recencyDays: Float = 365
 

@@ -59,7 +59,7 @@ public struct TextMatcher: Sendable {
     return Self.merged(ranges)
   }
 
-  /// Places in folded text where a term stands: whole characters, at the start of words, up to their end unless the
+  /// Places in folded text where a term occurs: whole characters, at the start of words, up to their end unless the
   /// last one may go on.
   static func places(of term: TextTerm, in folded: [UInt8]) -> [Int] {
     let needle = term.folded

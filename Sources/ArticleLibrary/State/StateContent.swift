@@ -58,7 +58,7 @@ struct StateContent: Sendable, Equatable {
       article.title = record[6].text
       article.url = record[7].text
       article.path = record[8].text
-      // An index alone told that it was read.
+      // Only an index said that it was read.
       if let known = articles[key], known != Article(hash: hash, isRead: true) { return }
       articles[key] = article
     case 2:

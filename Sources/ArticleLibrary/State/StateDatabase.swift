@@ -5,8 +5,8 @@ import Synchronization
 /// The state database as the rest of the library uses it: reading and changing always work.
 ///
 /// A damaged file is set aside, with what can be read of it in a new one; on a disk that is full or cannot be written,
-/// and under somebody else's lock, the state goes on in memory and its changes are kept as soon as that is possible.
-/// Both can happen at any moment, and each is reported once.
+/// and while another process holds the lock, the state goes on in memory and its changes are written as soon as that is
+/// possible. Both can happen at any moment, and each is reported once.
 final class StateDatabase: Sendable {
   typealias Change = @Sendable (Database) throws -> Void
 
@@ -14,7 +14,7 @@ final class StateDatabase: Sendable {
     var connection: StateFile.Connection
     /// Grows whenever another database takes over.
     var number = 0
-    /// What was changed in memory only and is still to be kept; `nil` while the file itself is changed.
+    /// Changes made in memory only, still to be written; `nil` while the file itself is changed.
     var pending: [Change]?
     var nextAttempt: UInt64 = 0
     var nextBackup: UInt64 = 0
@@ -29,7 +29,7 @@ final class StateDatabase: Sendable {
   /// How long to wait before the file is tried again.
   private static let retryIntervalInMilliseconds: UInt64 = 5_000
   private static let backupLookIntervalInMilliseconds: UInt64 = 60 * 60 * 1_000
-  /// Changes that are remembered for later: a day of reading. What is changed after them is in memory only.
+  /// Changes that are remembered for later: a day of reading. Changes after them stay in memory only.
   private static let largestPendingCount = 20_000
 
   /// - Parameter directory: `nil` keeps nothing.
@@ -86,7 +86,7 @@ final class StateDatabase: Sendable {
     }
   }
 
-  /// Makes a change. When it returns, the change is on the disk, unless a notice has told that changes are not kept.
+  /// Makes a change. When it returns, the change is on the disk, unless a notice has said that changes are not kept.
   ///
   /// - Parameter change: May be run more than once: must give the same when it is.
   func write(_ change: @escaping Change) throws(LibraryError) {
@@ -160,7 +160,7 @@ final class StateDatabase: Sendable {
     }
   }
 
-  /// - Returns: `nil` when no new file can be made; it has been told then.
+  /// - Returns: `nil` when no new file can be made; a notice has said so then.
   private static func replaceDamaged(
     _ file: StateFile, _ damaged: FileIdentity?, _ notices: NoticeBoard
   ) -> StateFile.Connection? {

@@ -15,9 +15,9 @@ struct StateFile: Sendable {
   private static let backupCount = 2
   /// Backups are no younger than this to each other, so that both do not hold the same mistake.
   private static let backupAgeInSeconds = 24 * 60 * 60
-  /// Damaged files that are kept; past so many the disk is dying, and the last one gives way.
+  /// Damaged files that are kept; past so many the disk is failing, and the last one is replaced.
   private static let largestAsideCount = 9
-  /// How long a reading may wait for somebody else's lock: it may be an article that waits.
+  /// How long a read may wait for another process's lock: it may be an article that waits.
   private static let readingPatienceInSeconds = 0.2
   /// The same for a change; only changes wait behind it.
   private static let writingPatienceInSeconds = 2.0
@@ -25,7 +25,7 @@ struct StateFile: Sendable {
   /// An open state. In memory both are one.
   struct Connection: Sendable {
     var writing: DatabaseQueue
-    /// Another connection, since one that waits to write lets nobody read.
+    /// A second connection, since one that waits to write blocks readers.
     var reading: DatabaseQueue
     var identity: FileIdentity?
   }
@@ -86,13 +86,13 @@ struct StateFile: Sendable {
   /// Sets a damaged file aside and puts a new one in its place, with all that can be read of the old one and what only
   /// the backups have.
   ///
-  /// The content is read from a file that nobody has to trust: see `SQLitePages`. The process may die at any moment; the
-  /// next opening goes on.
+  /// The content comes from an untrusted file: see `SQLitePages`. The process may die at any moment; the next opening
+  /// goes on.
   ///
-  /// - Parameter damaged: The file that was found damaged. Where another one stands now,
-  ///   another process has done it.
-  /// - Returns: Where the damaged file stands, and of how many articles something was kept; `nil` if there was nothing
-  ///   to do.
+  /// - Parameter damaged: The file that was found damaged. If there is another file now, another process has replaced
+  ///   it.
+  /// - Returns: The damaged file's new path, and the number of articles of which something was restored; `nil` if there
+  ///   was nothing to do.
   func replaceDamaged(_ damaged: FileIdentity?) throws(LibraryError) -> (movedTo: String, articleCount: Int)? {
     try FileLock.holding(lockPath) { () throws(LibraryError) in
       if let damaged, let current = FileIdentity(path: path), current != damaged { return nil }

@@ -1,7 +1,7 @@
 import GRDB
 
-/// The tables of the state database. What the reader made is never thrown away: an older version is migrated, a newer
-/// one is left as it is.
+/// The tables of the state database. The reader's data is never thrown away: an older version is migrated, a newer one
+/// is left as it is.
 enum StateSchema {
   /// Grows with every change of the tables; kept in SQLite's `user_version`. 0 is what 0.1.0 wrote.
   static let version: Int32 = Int32(migrations.count)

@@ -2,8 +2,9 @@ import ArticleDump
 import GRDB
 import Synchronization
 
-/// What the reader did: read marks, positions, history, saved searches. Kept apart from the index cache, so that deleting
-/// the cache loses nothing. Each change is on the disk when its call returns; see `StateDatabase` for when that cannot be.
+/// The reader's data: read marks, positions, history, saved searches. Kept apart from the index cache, so that deleting
+/// the cache loses nothing. Each change is on the disk when its call returns; see `StateDatabase` for when that cannot
+/// be.
 final class StateStore: Sendable {
   private let database: StateDatabase
   private let read = Mutex(ReadMarks())
@@ -103,7 +104,7 @@ final class StateStore: Sendable {
     try look { try Set(String.fetchAll($0, sql: "SELECT key FROM articles")) }
   }
 
-  /// Gives articles what was kept of them under other names. What is kept under the new name already wins; what is
+  /// Gives articles what was kept of them under other names. Data that is kept under the new name already wins; what is
   /// under the old one stays, for other libraries.
   ///
   /// A position, and the place in the history, belong to one text: only the article gets them whose path was noted with

@@ -8,7 +8,7 @@ struct IdentitySettlement {
   let names: ArchiveNames
   let location: IndexLocation
 
-  /// What the archives are called, as a number: other names make other places.
+  /// A hash of the archives' names: other names make other places.
   private var namesHash: Int64 {
     var hash = StableHash()
     for root in location.roots {
@@ -67,7 +67,7 @@ struct IdentitySettlement {
     return Set(facts.filter { $0.value.differ }.keys)
   }
 
-  /// What the files with one address tell.
+  /// The facts of the files with one address.
   private struct Facts {
     var titles: Set<UInt64> = []
     var published: Set<Int64> = []

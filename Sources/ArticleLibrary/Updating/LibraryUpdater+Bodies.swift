@@ -28,7 +28,7 @@ extension LibraryUpdater {
       repeated.add(profile, settledCount: settledCount, of: site)
     }
     let replaced = replacedFiles
-    // What was counted is kept even if the update ends early.
+    // Counts are kept even if the update ends early.
     defer {
       try? StoredProfiles.write(&repeated, to: database.writer)
       database.profiles.forget()

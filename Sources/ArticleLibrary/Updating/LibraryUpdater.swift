@@ -6,7 +6,7 @@ import Synchronization
 /// Brings an index up to date: lists the archives, reads heads of what is new, then bodies, the newest first.
 ///
 /// Every step is a transaction of its own, so that the process may die at any moment: the next update goes on where
-/// the index stands.
+/// this one ended.
 final class LibraryUpdater: Sendable {
   let database: IndexDatabase
   let roots: ArchiveRoots

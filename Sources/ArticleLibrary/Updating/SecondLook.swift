@@ -4,9 +4,9 @@ import GRDB
 
 /// The second look at articles that were indexed before their site was known.
 ///
-/// What a site repeats is known once several of its files were read; those that were read by then may hold it as text.
-/// `RepeatedLines` notes which of them kept such a line. They are looked at again when all else is indexed: a mark of
-/// each in the index says so, so that an update which ends early goes on with the next one.
+/// The lines that a site repeats are known once several of its files were read; the files read before may hold them as
+/// text. `RepeatedLines` notes which of them kept such a line. They are looked at again when all else is indexed: a
+/// mark of each in the index says so, so that an update which ends early goes on with the next one.
 enum SecondLook {
   /// The most articles that one update looks at again.
   static let mostArticles = 20_000

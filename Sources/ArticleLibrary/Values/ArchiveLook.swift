@@ -1,6 +1,6 @@
 import Glibc
 
-/// What the last look at the archives entered.
+/// The folders and containers that the last scan entered.
 struct ArchiveLook: Sendable {
   struct Folder: Sendable {
     var path: DumpPath

@@ -1,6 +1,6 @@
 import ArticleDump
 
-/// Names an article within one opened library; stable while its file stands unchanged.
+/// Names an article within one opened library; stable while its file is unchanged.
 public struct ArticleID: Sendable, Hashable, Comparable {
   /// The article's number in the index that is open; means nothing in another one.
   public var rawValue: Int32

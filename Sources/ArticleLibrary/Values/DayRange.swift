@@ -4,12 +4,12 @@ struct DayRange: Sendable, Hashable {
   var last: Int64
 }
 
-/// What `date:` asks for.
+/// The period that `date:` asks for.
 enum DateRange: Sendable, Hashable {
   /// Days of the calendar, at each article's own clock: what is dated 17 July where it appeared.
   case days(DayRange)
-  /// Days counted from now, at the reader's clock, and the moments in which the first begins and the last ends. What tells
-  /// only a day is compared by that.
+  /// Days counted from now, at the reader's clock, and the moments in which the first begins and the last ends. A date
+  /// without a time is compared by its day.
   case moments(Range<Int64>, days: DayRange)
 
   /// `2023`, `2023-07`, `2023-07-17`, `2023年7月`, `7d`, `today`, `上周`, or two of them with `..` between, either of which
@@ -113,7 +113,7 @@ extension DayRange {
   }
 }
 
-/// A period that is told from today.
+/// A period relative to today.
 enum RelativePeriod: Sendable, Hashable {
   enum Unit: Sendable, Hashable { case day, week, month, year }
   /// The last so many days, weeks, months or years, today among them.

@@ -24,7 +24,7 @@ public struct DumpPath: Sendable, Hashable {
   }
 
   /// The path for programs: itself when it is UTF-8, so that the file of this name can be opened; otherwise `display`.
-  /// What it is written into escapes by its own rules.
+  /// The format it is written to escapes by its own rules.
   public var text: String { string ?? display }
 
   /// The path on a line of fields separated by tabs: `text`, unless a character of it would end the line or the field, or

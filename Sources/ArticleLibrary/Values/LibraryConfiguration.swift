@@ -20,9 +20,9 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var followedLinks = LinkPolicy.inside
   /// Archives, or folders and files in them, whose pages are not cleaned: real paths.
   public var uncleaned: [String] = []
-  /// What `date:today` is told by.
+  /// The clock for `date:today`.
   public var clock = ReaderClock.system
-  /// How long another process's update may stand still before it is waited for no more.
+  /// How long another process's update may make no progress before waiting ends.
   public var patienceWithStalledUpdatesInSeconds = 60
 
   public init(

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What the reader should know once, gathered from every thread.
+/// Notices for the reader, each once, gathered from every thread.
 final class NoticeBoard: Sendable {
   private struct Board {
     var notices: [LibraryNotice] = []

@@ -1,7 +1,7 @@
 import ArticleDump
 import Glibc
 
-/// What the reader's clock and calendar say: what `today` and the last seven days are.
+/// The reader's clock and calendar: what `today` and the last seven days are.
 public enum ReaderClock: Sendable, Hashable {
   /// The machine's clock, in the zone of this process (`TZ`).
   case system

@@ -41,7 +41,7 @@ public struct SavedSearch: Sendable, Hashable {
     self.query = query
   }
 
-  /// See `Library.changeSavedSearches`. Searches that somebody else has changed meanwhile are not those that were meant.
+  /// See `Library.changeSavedSearches`. Searches that another process changed meanwhile are left alone.
   static func changing(_ known: [SavedSearch], from former: [SavedSearch], to changed: [SavedSearch]) -> [SavedSearch] {
     var left = changed[...]
     var result: [SavedSearch] = []
@@ -53,7 +53,7 @@ public struct SavedSearch: Sendable, Hashable {
       }
     }
     result += left
-    // What was there already under a name keeps it; the same search twice is one.
+    // A search that had a name before keeps it; the same search twice is one.
     var names: [String: String] = [:]
     for search in known where !former.contains(search) { names[search.name] = search.query }
     let kept = Set(known).subtracting(former)

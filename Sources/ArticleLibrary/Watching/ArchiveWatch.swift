@@ -4,17 +4,18 @@ import Synchronization
 
 /// Waits for changes in a library's archives and takes them in: a crawler that adds files, `git pull`, an editor.
 ///
-/// The folders that the last look entered are watched (`FolderEvents`). Where the system has not enough watches, the
-/// folders' own times are compared every half a minute instead, which sees files come and go, and containers change, but not
-/// another file written in its place. Of a repository, its branches are watched. At rest the first costs nothing, the second a `stat` a folder.
+/// The folders that the last scan entered are watched (`FolderEvents`). Where the system has not enough watches, the
+/// folders' own times are compared every half a minute instead, which sees files come and go, and containers change,
+/// but not another file written in its place. Of a repository, its branches are watched. At rest the first costs
+/// nothing, the second a `stat` a folder.
 public final class ArchiveWatch: Sendable {
   /// How often the archives are scanned.
   public struct Pace: Sendable {
     /// As long as changes follow each other this closely, they are one.
     public var settlingInMilliseconds: Int32 = 500
-    /// A stream of changes is looked at after so long all the same.
+    /// A continuous stream of changes is scanned after so long nevertheless.
     public var longestSettlingInMilliseconds: UInt64 = 5_000
-    /// Between two looks passes at least so many times what the last one took: looking at an archive that changes all the
+    /// The pause between two scans, as a multiple of the last one's duration: scanning an archive that changes all the
     /// time takes a small part of one core.
     public var restPerLook: UInt64 = 20
     /// Between two comparisons of folders' times, where there are not enough watches.
@@ -35,8 +36,8 @@ public final class ArchiveWatch: Sendable {
     self.pace = pace
   }
 
-  /// Brings the library up to date after each change of its archives; never returns. The library has been looked at once
-  /// before, or is so soon: until then there is nothing to watch.
+  /// Brings the library up to date after each change of its archives; never returns. The library has been scanned once
+  /// before, or will be soon: until then there is nothing to watch.
   ///
   /// - Parameters:
   ///   - observer: Gets the updates; those that find nothing new end with `finished` as well.
@@ -48,7 +49,7 @@ public final class ArchiveWatch: Sendable {
     }
   }
 
-  /// Waits until the running update has ended, and looks.
+  /// Waits until the running update has ended, then scans.
   private func update(_ observer: @escaping @Sendable (LibraryUpdate) -> Void) {
     while library.isUpdating { sleep(milliseconds: 200) }
     let start = MonotonicTime.nowInMilliseconds
@@ -57,12 +58,12 @@ public final class ArchiveWatch: Sendable {
     sleep(milliseconds: min(took * pace.restPerLook, 10 * 60 * 1_000))
   }
 
-  /// - Returns: Whether there was a change; `false` when another look has been taken meanwhile.
+  /// - Returns: Whether there was a change; `false` when another scan happened meanwhile.
   func waitForChange(after look: ArchiveLook) -> Bool {
     let folders = look.watched.folders
     guard folders.count <= pace.largestWatchCount, let events = FolderEvents(), let watches = watches(events, folders)
     else { return pollForChange(after: look) }
-    // What happened while the look was taken, before the watches stood.
+    // Changes during the scan, before the watches existed.
     if Self.hasChanged(look) { return true }
     while true {
       // Now and then another look gives other folders to watch.
@@ -108,7 +109,7 @@ public final class ArchiveWatch: Sendable {
     }
   }
 
-  /// Files are dated by a clock that stands still for up to ten milliseconds (`CLOCK_REALTIME_COARSE`).
+  /// File times come from a clock that advances every ten milliseconds only (`CLOCK_REALTIME_COARSE`).
   private static let clockLagInNanoseconds: Int64 = 10_000_000
 
   private static func hasChanged(_ look: ArchiveLook) -> Bool {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Waits for somebody else to change a file of the reader's: an editor, `git pull`, another room.
+/// Waits for another program to change a file of the reader's: an editor, `git pull`, another room.
 ///
 /// The folder is watched, since most of them put a new file in the old one's place. While the folder is not there, the
 /// nearest one above it is watched, and where the file is a link, what it leads to as well.
@@ -23,7 +23,7 @@ public struct FileWatch: Sendable {
         if let watch = events.watch(folder) { names[watch] = name }
       }
       guard !names.isEmpty else { return }
-      // What happened before the watch stood.
+      // Changes before the watch existed.
       isChanged()
       guard waitForChange(events, names) else { return }
       while events.hasEvents(milliseconds: Self.settlingInMilliseconds) { _ = events.events() }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Changes in folders as the kernel tells of them (inotify(7)). Whoever waits sleeps until there is something to tell.
+/// Changes in folders as the kernel tells of them (inotify(7)). A waiting thread sleeps until there is an event.
 struct FolderEvents: ~Copyable {
   struct Event {
     /// The folder, by the number that `watch` gave; -1 when events were lost.
@@ -49,7 +49,7 @@ struct FolderEvents: ~Copyable {
     }
   }
 
-  /// What there is to tell, as `struct inotify_event` lays it out.
+  /// The events, in the layout of `struct inotify_event`.
   func events() -> [Event] {
     var events: [Event] = []
     withUnsafeTemporaryAllocation(byteCount: 16_384, alignment: 8) { buffer in

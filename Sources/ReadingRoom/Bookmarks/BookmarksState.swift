@@ -32,8 +32,8 @@ struct BookmarksState: Sendable {
     if let key, let index = shown.firstIndex(where: { $0.key == key }) { selected = index }
   }
 
-  /// Shows entries that hold every word of the field, in title, note, tag, publisher or heading; `#` and a word mean tags
-  /// that begin so.
+  /// Shows entries that hold every word of the field, in title, note, tag, publisher or heading; `#` and a word mean
+  /// tags that begin with it.
   mutating func filter() {
     let words = field.text.lowercased().split { $0 == " " || $0 == "\u{3000}" }.map { word in
       word.hasPrefix("＃") ? "#" + word.dropFirst() : String(word)
@@ -80,10 +80,10 @@ struct BookmarksState: Sendable {
     filter()
   }
 
-  /// What was typed of a tag, and the tag in its place.
+  /// The typed beginning of a tag, and the tag that completes it.
   private var completed: (typed: String, tag: String)?
 
-  /// What each entry is sought by, in small letters: thousands of entries are looked through at every key.
+  /// The text by which each entry is searched, in lower case: thousands of entries are looked through at every key.
   private var folded: [[UInt8]] = []
 
   private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {

@@ -24,7 +24,7 @@ struct ListState: Sendable {
   private(set) var suggestion: String?
   private(set) var words: [String] = []
   private(set) var isOrderedByQuery = false
-  /// What Tab goes through while a query is typed.
+  /// The completions that Tab goes through while a query is typed.
   var completion: QueryCompletion?
   var bar = SelectionBar()
   var focus: Focus
@@ -32,7 +32,7 @@ struct ListState: Sendable {
 
   var facets: [FacetCount] = []
   var facetsGeneration = 0
-  /// Whether facets were counted at all; before, nobody knows whether there are any.
+  /// Whether facets were counted at all; before, it is not known whether there are any.
   var hasFacets = false
   var selectedFacet = 0
   var topFacet = 0
@@ -73,7 +73,7 @@ struct ListState: Sendable {
 
   /// Asks for the list from scratch.
   ///
-  /// - Parameter anchor: What shall be selected; otherwise the row that is.
+  /// - Parameter anchor: The row to be selected; otherwise the row that is.
   mutating func reload(generation: Int, anchor: RowsRequest.Anchor? = nil, fromStart: Bool = false) -> Effect {
     self.generation = generation
     startsOver = fromStart
@@ -122,7 +122,7 @@ struct ListState: Sendable {
   mutating func accept(_ page: RowsPage, height: Int) -> Bool {
     guard page.list == kind, page.generation == generation else { return false }
     if let problem = page.problem {
-      // Whoever is typing keeps what was found before.
+      // While the reader is typing, the former hits stay.
       self.problem = problem
       requested = start..<start + rows.count
       if total == nil, !problem.isUnfinished { total = 0 }
@@ -243,7 +243,7 @@ struct ListState: Sendable {
 /// A row's text, ready to be drawn at one width.
 struct RowText: Sendable {
   var title: CellText
-  /// What of a long title is on the second row, where rows have two.
+  /// The part of a long title on the second row, where rows have two.
   var titleRest = CellText()
   /// Glyphs of the title that a search found.
   var titleHits: [Range<Int>]

@@ -1,4 +1,4 @@
-/// What the word before the cursor of a query could become: the name of a field, or one of its values.
+/// Completions of the word before a query's cursor: the name of a field, or one of its values.
 struct QueryCompletion: Sendable, Hashable {
   /// The field's text before and after what is completed.
   var head: String

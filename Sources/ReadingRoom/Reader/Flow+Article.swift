@@ -64,7 +64,7 @@ extension Flow {
   }
 }
 
-/// What blocks are in.
+/// The containers around blocks.
 struct Surroundings {
   var quoteDepth = 0
   var listIndentInCells = 0
@@ -280,7 +280,7 @@ struct FlowBuilder {
 }
 
 extension Flow {
-  /// What can be said of a picture without showing it.
+  /// The text that stands in for a picture.
   static func description(of image: ArticleImage) -> String {
     if let caption = image.caption ?? image.alternativeText, !caption.isEmpty { return caption }
     if let wire = image.wire {

@@ -30,7 +30,7 @@ struct Flow: Sendable {
     }
   }
 
-  /// Where an offset of the reading text stands.
+  /// The leaf and offset of an offset in the reading text.
   ///
   /// - Complexity: O(log n) in the number of leaves.
   func locate(_ utf8Offset: Int) -> (leaf: Int, utf8Offset: Int) {

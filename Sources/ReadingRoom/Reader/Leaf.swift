@@ -35,7 +35,7 @@ struct Leaf: Sendable, Hashable {
   var listIndentInCells = 0
   /// A bullet or number, at the end of the list's indent.
   var marker: String?
-  /// Where the lines stand when they all fit.
+  /// The lines' alignment when they all fit.
   var alignment: StyledText.Alignment?
   /// Whether no blank row is above.
   var isTight = false
@@ -66,13 +66,13 @@ struct RunStyle: OptionSet, Sendable, Hashable {
   static let code = RunStyle(rawValue: 1 << 2)
   static let deleted = RunStyle(rawValue: 1 << 3)
   static let link = RunStyle(rawValue: 1 << 4)
-  /// What the room added: a link's number, a label, a gloss of ruby.
+  /// Text that the room added: a link's number, a label, a gloss of ruby.
   static let aside = RunStyle(rawValue: 1 << 5)
   static let underline = RunStyle(rawValue: 1 << 6)
   static let mark = RunStyle(rawValue: 1 << 7)
   static let emphasisDots = RunStyle(rawValue: 1 << 8)
 
-  /// What a run adds to the look of its role. A cell has no room for dots: they are bold.
+  /// The attributes that a run adds to its role's style. A cell has no room for dots: they are bold.
   var attributes: TextStyle.Attributes {
     var attributes: TextStyle.Attributes = []
     if contains(.deleted) { attributes.insert(.strikethrough) }

@@ -47,7 +47,7 @@ struct PageMetrics: Sendable, Hashable {
     titleSpaceInRows = rows >= 20 ? 2 : rows >= 10 ? 1 : 0
     symbols = Symbols(traits)
     isVertical = settings.setsVertically
-    // What horizontal text does not depend on stays the same for it.
+    // Values that horizontal text does not depend on stay the same for it.
     measureInRows = isVertical ? max(2, rows - (rows >= 12 ? 2 : 0)) : 0
     verticalPage = VerticalPage(
       widthInCells: isVertical ? max(2, columns - 2 * margin) : 0, gutterInCells: columns >= 60 ? 2 : 1)

@@ -75,8 +75,8 @@ struct ReaderState: Sendable {
     go(to: ReaderState.offset(place, in: flow, from: old))
   }
 
-  /// Shows the same text in a script, or as it was written; the text at the top stays there, and what was found is found
-  /// again. What is written in that script stays as it is; text in another language too, unless it is somebody's wish.
+  /// Shows the same text in a script, or as it was written; the text at the top stays there, and what was found is
+  /// found again. Text in that script is not converted; nor is text in another language, unless the reader asks for it.
   mutating func show(in script: Script?, always isWished: Bool = false) {
     let article = loaded.article
     let script = script.flatMap {
@@ -207,7 +207,7 @@ struct ReaderState: Sendable {
   mutating func offset(of place: RowPlace) -> Int {
     let leaf = flow.leaves[place.leaf]
     if place.leaf == 0 && place.row <= metrics.titleSpaceInRows { return 0 }
-    // What the room put under the title belongs to it.
+    // Lines that the room put under the title belong to it.
     if leaf.isMadeByRoom { return place.leaf <= 2 ? 0 : leaf.base }
     return leaf.base + layout(place.leaf).rows[place.row].utf8Range.lowerBound
   }

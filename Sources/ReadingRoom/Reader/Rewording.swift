@@ -66,7 +66,7 @@ extension ReaderState {
     return flow.leaves[place.leaf].base + rewording.texts[place.leaf].utf8Offset(ofSource: place.utf8Offset)
   }
 
-  /// What is found in the text as it is shown, or, when that has nothing, as it was written.
+  /// Hits in the text as it is shown, or, when there are none, as it was written.
   func finding(_ query: String) -> Finding {
     let finding = Finding(query, in: flow)
     guard finding.hits.isEmpty, let rewording else { return finding }

@@ -25,7 +25,7 @@ struct TableSetting {
         var offset: Int?
         var role: Role = .rule
         if let source = cluster.source {
-          // A record names its heads again: they were shown, and searched, where they stand.
+          // A record names its heads again: they were shown, and searched, in their own places.
           let isHeadAgain = source.rowIndex < headRowCount && line.kind == .body && cells.count > headRowCount
           role = line.kind == .header ? .strong : isHeadAgain ? .aside : .text
           if !isHeadAgain, cells.indices.contains(source.rowIndex),

@@ -1,7 +1,7 @@
 import ArticleDump
 
 extension Flow {
-  /// The page as it was before cleaning: what was dropped stands back, with its reason before it.
+  /// The page as it was before cleaning: dropped lines are dimmed, with the reason before them.
   init(uncleaned lines: [PageLine], title: String, language: Language) {
     append(Leaf(.title, text: title))
     var ornament = Leaf(.ornament)
@@ -25,7 +25,7 @@ extension Flow {
     }
   }
 
-  /// Where a text stands that another flow shows at a place; the start when it is not here.
+  /// The place of a text that another flow shows at a place; the start when it is not here.
   func offset(ofTextAt utf8Offset: Int, in other: Flow) -> Int {
     let place = other.locate(utf8Offset)
     for leaf in other.leaves[min(place.leaf, other.leaves.count)...].prefix(12) {

@@ -13,7 +13,7 @@ extension State {
     return word.arguments(self).filter { $0.hasPrefix(argument) }.map { "\(word.rawValue) \($0)" }
   }
 
-  /// What the word that a line begins with does; `nil` for no such word.
+  /// Runs the word that a line begins with; `nil` for no such word.
   func summary(ofLine line: String) -> String? {
     let name = String(line.prefix { $0 != " " })
     return CommandWord(rawValue: name)?.summary(in: language) ?? Command(rawValue: name)?.summary(in: language)

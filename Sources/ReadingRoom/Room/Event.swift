@@ -58,7 +58,7 @@ public enum Event: Sendable {
   case libraryProgress(LibraryProgress?)
   /// The archives were looked through to the end: what the list holds is what there is.
   case libraryLooked
-  /// Articles came (so many that were not there before), went or changed: the list is asked for again, in place.
+  /// Articles were added (so many), removed or changed: the list is asked for again, in place.
   case libraryChanged(newCount: Int)
   /// A sentence for the status line.
   case notice(String)

@@ -30,7 +30,7 @@ extension State {
       if room == .search {
         search?.focus = .field
       } else {
-        // What is typed narrows the rows, so they must be seen, and are what comes next.
+        // Typing narrows the rows, so they must be visible, and come next.
         list.focus = .rows
         prompt = Prompt(kind: .filter, field: TextField(list.query.text), former: list.query.text)
       }

@@ -63,7 +63,7 @@ extension State {
   }
 
   mutating func setMeasure(_ cells: Int) {
-    // What the screen cannot show is not counted up in silence.
+    // A change that the screen cannot show is not made silently.
     let widest = max(20, min(200, pageRegion.columns)) & ~1
     let current = settings.measureInCells
     let narrowed = min(cells, cells < current ? widest : max(widest, current)) & ~1
@@ -85,7 +85,7 @@ extension State {
   private mutating func goToSection(by step: Int) {
     guard let reader else { return }
     let flow = reader.flow
-    // What a jump to a heading puts below the rows above it is where the reader is already.
+    // After a jump, a heading is below the rows that are kept above it: that is the reader's place already.
     let rows = reader.visibleRows
     guard let here = rows.dropFirst(min(reader.rowsAboveJump, max(0, rows.count - 1))).first else { return }
     let headings = flow.outline.map(\.leaf)
@@ -124,7 +124,7 @@ extension State {
     }
     let target: Int
     if var reader, !reader.showsCurrentHit {
-      // Whoever read on, or came from a search, goes on from the current page.
+      // A reader who read on, or came from a search, goes on from the current page.
       self.reader = nil
       let next = finding.index(atOrAfter: reader.topOffset, in: reader.flow)
       target = step > 0 ? next : next - 1

@@ -7,7 +7,7 @@ struct Screen: Sendable, Hashable {
 
   var isTooSmall: Bool { size.rows < Screen.smallest.rows || size.columns < Screen.smallest.columns }
 
-  /// The last row: hints, notices, where one stands.
+  /// The last row: hints, notices, the position.
   var statusRow: Int { size.rows - 1 }
 
   /// Whether a list has a line above it.

@@ -1,4 +1,4 @@
-/// What of the room a key can change, small enough to be compared at every key.
+/// The parts of the room that a key can change, small enough to be compared at every key.
 struct Standing: Equatable {
   private struct List: Equatable {
     var generation: Int

@@ -40,7 +40,7 @@ public struct State: Sendable {
   var themePicker: ThemePickerState?
   var prompt: Prompt?
   var notice: Notice?
-  /// What came while another notice was there unread: each is read once, and goes with the next key.
+  /// What came while another notice was there unread: each is shown once, until the next key.
   var unreadNotices: [Notice] = []
   var progress: LibraryProgress?
   /// Whether an empty list means that there is nothing; before, nobody knows.
@@ -49,7 +49,7 @@ public struct State: Sendable {
   /// The article that is being loaded, and what to do when it comes.
   var opening: Opening?
   var history = History()
-  /// What can be taken back, the latest last.
+  /// Changes that can be undone, the latest last.
   var undoable: [Undo] = []
   /// The change of the bookmarks that is being taken back.
   var undoing: BookmarkEdit?
@@ -59,10 +59,10 @@ public struct State: Sendable {
   var articleToRestore: ArticleHandle?
   var lastFind = ""
   var commandHistory: [String] = []
-  /// What was searched for and found, the latest last; and which of them is in the field.
+  /// Searches that found something, the latest last; and which of them is in the field.
   var searches: [String] = []
   var recalledSearch: Int?
-  /// What was sought within articles, the latest last.
+  /// Texts searched for within articles, the latest last.
   var finds: [String] = []
 
   /// The room before its first event.

@@ -24,7 +24,7 @@ extension State {
     default: return []
     }
     themePicker = picker
-    // What is selected is tried on at once.
+    // The selected theme is applied at once.
     applyTheme(themes[picker.selected].id)
     return []
   }

@@ -14,7 +14,7 @@ public func update(_ state: inout State, _ event: Event) -> [Effect] {
 }
 
 extension Effect {
-  /// Rows are asked for in the reader's script, whoever asks.
+  /// Rows are always requested in the reader's script.
   fileprivate func asking(for script: Script?) -> Effect {
     guard let script, case .loadRows(var request) = self else { return self }
     request.script = script
@@ -45,7 +45,7 @@ extension State {
       self.traits = traits
       list.texts = [:]
       search?.texts = [:]
-      // Whoever is trying themes on goes on with that.
+      // A theme that is being tried stays.
       applyTheme(themePicker.flatMap { themes.indices.contains($0.selected) ? themes[$0.selected].id : nil } ?? themeID)
     case .rowsLoaded(let page): return accept(page)
     case .facetsLoaded(let generation, let facets):
@@ -97,7 +97,7 @@ extension State {
     return []
   }
 
-  /// What the first screen needs.
+  /// The requests for the first screen.
   private mutating func start() -> [Effect] {
     lastGeneration += 1
     var effects = [list.reload(generation: lastGeneration, anchor: articleToSelect.map { .article($0) })]
@@ -109,7 +109,7 @@ extension State {
     return effects
   }
 
-  /// What must be kept, and then the end.
+  /// Saves what must be kept, then quits.
   mutating func leave() -> [Effect] {
     savePosition() + [.saveSession(session), .quit]
   }
@@ -126,7 +126,7 @@ extension State {
 
   mutating func reloadAll() -> [Effect] {
     lastGeneration += 1
-    // Whoever is at the top waits for what is new; whoever went down stays with the article.
+    // A reader at the top waits for new articles; one further down stays with the selected article.
     let anchor = list.selected == 0 ? nil : list.selectedRow.map { RowsRequest.Anchor.article($0.id) }
     var effects = [list.reload(generation: lastGeneration, anchor: anchor, fromStart: list.selected == 0)]
     if search != nil {

@@ -35,7 +35,7 @@ struct TextField: Sendable, Hashable {
 
   mutating func insert(_ text: String) {
     guard !text.isEmpty, clusters.count < TextField.limitInClusters else { return }
-    // What is typed may join the cluster before it (a combining mark, an emoji's other half).
+    // A typed character may join the cluster before it (a combining mark, an emoji's other half).
     let before = sanitizedLine(head + text)
     let after = clusters[cursor...].joined()
     let newHead = before.map { String($0) }

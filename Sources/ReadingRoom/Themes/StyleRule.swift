@@ -1,8 +1,8 @@
 /// How a role looks, as one line of a theme tells: `bold #e8e4da on #1c1b19 | bold 254 on 234 | bold white on black`.
 ///
-/// Attributes come first, then a colour, then `on` and the background. After the last bar stands what to use where only the
-/// terminal's own 16 colours are to be had; where there is no colour at all, its attributes alone are used. Between two
-/// bars stands what a palette of 256 has: what is nearest by arithmetic is often grey where a page is warm.
+/// Attributes come first, then a colour, then `on` and the background. The part after the last bar applies where only
+/// the terminal's own 16 colours are available; where there is no colour at all, its attributes alone are used. The
+/// part between two bars applies to a palette of 256: what is nearest by arithmetic is often grey where a page is warm.
 struct StyleRule: Sendable, Hashable {
   var full: TextStyle
   /// With 256 colours; where a line does not give it, the terminal takes the nearest ones.

@@ -38,7 +38,7 @@ public struct Theme: Sendable, Hashable {
     }
   }
 
-  /// What tells a role apart in a theme that does not mention it.
+  /// The default style of a role in a theme that does not mention it.
   private static func attributes(of role: Role) -> TextStyle.Attributes {
     switch role {
     case .title, .heading, .strong, .marker, .key, .unread, .star: .bold

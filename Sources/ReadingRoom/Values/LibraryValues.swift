@@ -36,7 +36,7 @@ public struct LoadedArticle: Sendable, Equatable {
 
 /// An entry of the bookmarks file.
 public struct BookmarkEntry: Sendable, Hashable {
-  /// What the bookmarks file knows the entry by: its path in the library, else its URL.
+  /// The key of the entry in the bookmarks file: its path in the library, else its URL.
   public var key: String
   /// The link's text in the file.
   public var title: String
@@ -100,7 +100,7 @@ public struct LibraryProgress: Sendable, Hashable {
   }
 }
 
-/// What of the room is kept for an archive until its next start; what a person prefers is not an archive's, see
+/// The state of the room that is kept for an archive until its next start; preferences are not an archive's, see
 /// `RoomSetting`.
 public struct Session: Sendable, Hashable {
   /// The library list's query.

@@ -37,7 +37,7 @@ extension Article {
     language?.lowercased().contains(script.isTraditional ? "hant" : "hans") ?? false
   }
 
-  /// Whether this is Chinese that a script's readers would have converted. Text whose script nobody told may be either.
+  /// Whether this is Chinese that a script's readers would have converted. Text of unknown script may be either.
   public func isWrittenOtherwise(than script: Script) -> Bool {
     guard let tag = language?.lowercased() else { return true }
     guard tag.hasPrefix("zh") else { return false }

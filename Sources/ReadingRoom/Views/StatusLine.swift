@@ -26,7 +26,7 @@ extension State {
     } else {
       var column = margin
       if room == .reader, let reader, !(pane?.isFocused ?? false) {
-        // Whoever goes from hit to hit knows the title.
+        // A reader who goes from hit to hit knows the title.
         let room = reader.finding != nil && size.columns < 60 ? 0 : max(0, (end - margin) * 3 / 5)
         if reader.loaded.isStarred {
           column = canvas.write(canvas.symbols.star, row: row, column: column, end: end, role: .star) + 1
@@ -45,7 +45,7 @@ extension State {
     }
   }
 
-  /// A notice that does not fit beside where one stands is read once, and goes with the next key.
+  /// A notice that does not fit beside the position is shown once, until the next key.
   private func noticeNeedsRow(beside place: String, margin: Int) -> Bool {
     guard roomField == nil, let notice else { return false }
     let width = { (text: String) in text.widthInCells(ambiguous: traits.ambiguousWidth) }
@@ -125,7 +125,7 @@ extension State {
     }
   }
 
-  /// Where one stands: in the list, in the article.
+  /// The position: in the list, in the article.
   private var place: String {
     switch room {
     case .list, .search:

@@ -17,7 +17,7 @@ struct ListOptions: ParsableArguments {
   var bookmarks: String?
 }
 
-/// What a command does that needs an index which another process is making.
+/// What a command does when another process is making the index it needs.
 struct WaitingOptions: ParsableArguments {
   @Flag(help: ArgumentHelp(.noWait))
   var noWait = false

@@ -41,7 +41,7 @@ struct RoomCommand: ParsableCommand {
       archives = [archive ?? file]
     }
     if loaded.hasArchiveSections { loaded = try commandConfiguration(options: settings, opened: archives) }
-    // What reading the columns of 100,000 articles needs for a moment, 3 MB, would stay with the process else.
+    // Otherwise the 3 MB that reading the columns of 100,000 articles takes for a moment would stay with the process.
     _ = yuelan_give_back_blocks_from(128 << 10)
     TerminfoFallback.offer()
     // Commands run on the main thread, from `Yuelan.main`.

@@ -28,7 +28,7 @@ struct TextSettingOptions: ParsableArguments {
   @Option(help: ArgumentHelp(.ambiguousWidth), completion: .setting("ambiguous-width"))
   var ambiguousWidth: String?
 
-  /// What was given, by the setting's key.
+  /// The given values, by the setting's key.
   var given: [String: String] {
     [
       "measure": measure, "indent": indent, "paragraph-spacing": paragraphSpacing, "level": level,
@@ -71,7 +71,7 @@ struct SettingOptions: ParsableArguments {
   @Option(help: ArgumentHelp(.indexFolder, valueName: "folder"), completion: .directory)
   var index: String?
 
-  /// What was given, by the setting's key.
+  /// The given values, by the setting's key.
   var given: [String: String] {
     let others = [
       "follow-links": followLinks, "speed": speed, "theme": theme, "language": language, "mouse": mouse,
@@ -94,7 +94,7 @@ extension CompletionKind {
   }
 }
 
-/// The themes that there are when somebody presses Tab, those of the person's own folder too.
+/// The themes that exist when Tab is pressed, those of the user's own folder too.
 @Sendable private func themeNames(_: [String], _: Int, _ prefix: String) -> [String] {
   readThemes(in: UserPaths(environment: .process).themesFolder).themes.map(\.id).filter { $0.hasPrefix(prefix) }
 }

@@ -70,7 +70,7 @@ struct Yuelan: ParsableCommand {
     nearestName(to: name, among: subcommandNames).map(HelpSentence.suggestion) ?? ""
   }
 
-  /// The subcommand that a word is nearly, unless it is an option or names a file.
+  /// The subcommand that a word nearly spells, unless it is an option or names a file.
   private static func suggestedSubcommand(for word: String) -> String? {
     guard !word.hasPrefix("-"), !word.contains("/"), access(word, F_OK) != 0 else { return nil }
     return nearestName(to: word, among: subcommandNames)

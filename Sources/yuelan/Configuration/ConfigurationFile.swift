@@ -31,7 +31,7 @@ struct ConfigurationFile: Sendable {
     problems.sort { $0.line ?? 0 < $1.line ?? 0 }
   }
 
-  /// What belongs to one archive is nothing that chooses archives or keys.
+  /// Settings that choose archives or keys cannot belong to one archive.
   private static let notOfAnArchive: Set<String> = ["archives", "uncleaned", "keys", "follow-links"]
 
   /// - Parameter isOfArchive: Whether the table is that of an archive.

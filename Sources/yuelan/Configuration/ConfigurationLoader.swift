@@ -23,7 +23,7 @@ func loadConfiguration(
   let ofArchive = file.entries(forArchives: opened.map(ArchiveProfiles.realPath)) {
     paths.resolve($0, from: paths.configFolder)
   }
-  // Only the room writes this file: what is wrong in it is not worth a word.
+  // Only the room writes this file: mistakes in it are ignored.
   let room = configurationFile(at: paths.roomSettingsFile, by: readFile)
 
   for setting in Setting.all {

@@ -1,7 +1,7 @@
 import ArticleLibrary
 import Glibc
 
-/// What the doctor sees of files and folders.
+/// The doctor's findings about files and folders.
 struct PathFindings {
   var configuration: Configuration
   /// Archives to look at.

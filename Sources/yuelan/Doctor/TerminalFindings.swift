@@ -3,7 +3,7 @@ import Glibc
 import ReadingRoom
 import Typesetting
 
-/// What the doctor sees of the terminal.
+/// The doctor's findings about the terminal.
 struct TerminalFindings {
   var environment: Environment
   var configuration: Configuration

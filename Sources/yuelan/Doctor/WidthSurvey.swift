@@ -26,7 +26,7 @@ struct WidthSurvey {
     ("brahmic", ["ก\u{E34}", "क\u{94D}ष", "का"]), ("braille", ["\u{2801}"]), ("mathematical", ["𝐀"]),
   ]
 
-  /// What the terminal was seen to advance, cluster by cluster; fewer when it stopped answering.
+  /// The columns that the terminal advanced, cluster by cluster; fewer when it stopped answering.
   let measured: [Int]
   let ambiguousWidth: AmbiguousWidth
 

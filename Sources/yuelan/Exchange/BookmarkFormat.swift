@@ -56,7 +56,7 @@ enum BookmarkFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   }
 }
 
-/// What a file of another program brought.
+/// The bookmarks read from another program's file.
 struct ImportedBookmarks: Sendable, Equatable {
   var bookmarks: [Bookmark] = []
   var refused: [Refusal] = []

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ArticleDump
 
-/// What a selection of articles becomes.
+/// The form in which articles are exported.
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text, markdown, json, epub
 

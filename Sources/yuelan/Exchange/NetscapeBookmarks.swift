@@ -89,7 +89,7 @@ private struct NetscapeReader {
       target = nil
     case .open("dd", _, _):
       finishNote()
-      // Between a folder's name and its list stands a note about the folder.
+      // Between a folder's name and its list there may be a note about the folder.
       (target, text) = (nextFolder == nil ? .note : .folderNote, "")
     case .open("dl", _, _):
       finishNote()

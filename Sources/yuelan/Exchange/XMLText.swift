@@ -2,8 +2,8 @@ import ArticleDump
 
 /// Text as XML content or as an attribute's value.
 ///
-/// What no terminal may get is left out as well: people print files of these forms.
-/// Characters that XML 1.0 has no place for (production 2, "Char") are left out: no escape can carry them.
+/// Characters that no terminal may get are left out as well: people print files of these forms. Characters that XML 1.0
+/// has no place for (production 2, "Char") are left out: no escape can carry them.
 func xmlEscaped(_ text: String) -> String {
   var result = ""
   result.reserveCapacity(text.utf8.count)

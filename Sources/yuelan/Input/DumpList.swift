@@ -72,7 +72,7 @@ extension DumpList.Source {
 extension OpenSources {
   /// Containers for a command that reads dumps; what must be unpacked is where the library has it.
   ///
-  /// - Parameter indexes: What knows where entries stand.
+  /// - Parameter indexes: The indexes that know entries' locators.
   static func ofReader(_ indexes: ArchiveProfiles) -> OpenSources {
     let line = ProgressLine()
     return OpenSources(cacheDirectory: UserPaths(environment: .process).cacheFolder, indexes: indexes) { share in

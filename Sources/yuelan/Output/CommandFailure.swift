@@ -37,7 +37,7 @@ enum CommandFailure: Error, Sendable, Equatable {
     }
   }
 
-  /// Lines that follow the sentence: where the mistake stands.
+  /// Lines that follow the sentence: the place of the mistake.
   var picture: [String] {
     if case .query(let mistake) = self { mistake.picture } else { [] }
   }

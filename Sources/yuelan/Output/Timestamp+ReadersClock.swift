@@ -2,7 +2,7 @@ import ArticleDump
 import ArticleLibrary
 
 extension Timestamp {
-  /// The same moment by the reader's clock. A day alone, and the time of a clock that nobody knows, stay what they are.
+  /// The same moment by the reader's clock. A day alone, and a time in an unknown zone, are not converted.
   var atReadersClock: Timestamp {
     guard !isDateOnly, hasZone else { return self }
     var shown = self

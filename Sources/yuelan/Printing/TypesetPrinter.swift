@@ -10,8 +10,8 @@ struct TypesetPrinter {
 
   /// - Parameters:
   ///   - widthInCells: As asked for; `nil` follows the terminal, up to the measure.
-  ///   - terminalWidthInCells: `nil` when the output is not a terminal. What then is only for the eye, hanging marks,
-  ///     blanks between Han and Latin and beside narrow marks, is left out unless somebody set it.
+  ///   - terminalWidthInCells: `nil` when the output is not a terminal. Display-only effects (hanging marks, blanks
+  ///     between Han and Latin and beside narrow marks) are then left out unless they were set explicitly.
   init(_ loaded: LoadedConfiguration, widthInCells: Int?, terminalWidthInCells: Int?) {
     settings = loaded.configuration.settings
     ambiguousWidth = loaded.configuration.ambiguousWidth ?? .narrow

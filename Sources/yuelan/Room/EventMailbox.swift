@@ -2,7 +2,7 @@ import CursesTerminal
 import ReadingRoom
 import Synchronization
 
-/// Events for the room from other threads, in order. Whoever leaves one wakes the room.
+/// Events for the room from other threads, in order. Posting an event wakes the room.
 final class EventMailbox: Sendable {
   private struct Contents {
     var events: [Event] = []
@@ -31,7 +31,7 @@ final class EventMailbox: Sendable {
 
   func post(_ event: Event) { post([event]) }
 
-  /// What has come, and how many awaited requests are done with.
+  /// The events that have come, and how many awaited requests are answered.
   func drain() -> (events: [Event], answeredCount: Int) {
     contents.withLock { contents in
       let events = contents.progress.map { [$0] + contents.events } ?? contents.events

@@ -8,7 +8,7 @@ struct ListRequest: Sendable, Hashable {
   var generation: Int
 }
 
-/// Which requests are the latest: whoever types a filter asks for list after list, and only the last one is of use.
+/// Which requests are the latest: typing a filter requests list after list, and only the last one matters.
 ///
 /// Each list counts for itself, and so do its facets. When the library changes, both lists ask at once; the one that
 /// asks second says nothing about the first.

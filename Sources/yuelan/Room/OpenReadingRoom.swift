@@ -6,8 +6,8 @@ import Typesetting
 
 /// Opens the reading room on the terminal and returns when the reader has left.
 ///
-/// An update of the index may still be running then: the process is to end without waiting for it. What it has not
-/// done yet it does at the next start.
+/// An update of the index may still be running then: the process is to end without waiting for it. Unfinished work is
+/// done at the next start.
 ///
 /// - Parameters:
 ///   - archives: Folders and files; absolute.
@@ -92,7 +92,7 @@ extension LoadedConfiguration {
   }
 }
 
-/// Ends the process as the signal would have, so that whoever waits for it sees the truth.
+/// Ends the process as the signal would have, so that its parent sees the signal.
 private func leave(bySignal number: Int32) -> Never {
   signal(number, SIG_DFL)
   raise(number)

@@ -148,7 +148,7 @@ final class RoomLibrary: Sendable {
   /// The first row on or past a moment. Rows without a date come last.
   private func dateIndex(of moment: Timestamp, in list: ArticleList, isDescending: Bool) -> Int? {
     guard !list.isEmpty else { return nil }
-    // What was typed is a day of the reader's.
+    // A typed day is in the reader's time zone.
     let moment = moment.hasZone ? moment : moment.ofReadersDay
     var low = 0
     var high = list.count
@@ -187,7 +187,7 @@ final class RoomLibrary: Sendable {
 
   // MARK: Articles
 
-  /// - Returns: What to show, and whether the article could be read.
+  /// - Returns: The event to show, and whether the article could be read.
   func loadArticle(_ id: ArticleHandle) -> (events: [Event], isLoaded: Bool) {
     do throws(LibraryError) {
       return ([.articleLoaded(try loaded(id))], true)
@@ -196,7 +196,7 @@ final class RoomLibrary: Sendable {
     }
   }
 
-  /// The article that is to be looked at; whoever walks through a list passes many by.
+  /// The article that is to be looked at; moving through a list skips many.
   private let peeked = Mutex<ArticleHandle?>(nil)
 
   func notePeek(_ id: ArticleHandle) { peeked.withLock { $0 = id } }
@@ -263,9 +263,9 @@ final class RoomLibrary: Sendable {
     return isNew
   }
 
-  // MARK: What is on its way to the disk
+  // MARK: Changes on their way to the disk
 
-  /// Places and marks that were changed and are perhaps not on the disk yet: whoever opens the article again sees them.
+  /// Places and marks that were changed and are perhaps not on the disk yet: reopening the article shows them.
   private struct Unsaved {
     var positions: [ArticleHandle: Int] = [:]
     var marks: [ArticleHandle: [String: Int]] = [:]
@@ -344,13 +344,13 @@ final class RoomLibrary: Sendable {
       ? try library.star(id.inLibrary, in: bookmarks, added: now) : try library.unstar(id.inLibrary, in: bookmarks) > 0
   }
 
-  /// Notes what is starred before the first change, so that what changes can be told.
+  /// Records the bookmarks before the first change, so that changes can be found.
   func noteStars() {
     guard starred.withLock({ $0 == nil }), let ids = try? library.starredIDs() else { return }
     starred.withLock { if $0 == nil { $0 = ids } }
   }
 
-  /// The events after a change of the file, ours or somebody else's: which stars changed is found by looking.
+  /// The events after a change of the file, ours or another program's: which stars changed is found by looking.
   func starEvents() throws(LibraryError) -> [Event] {
     let stamp = FileStamp(path: bookmarks.path)
     let after = try library.starredIDs()
@@ -369,7 +369,7 @@ final class RoomLibrary: Sendable {
     return events
   }
 
-  /// The events after somebody else may have changed the file.
+  /// The events after another program may have changed the file.
   func lookAtBookmarks() throws(LibraryError) -> [Event] {
     // The first look is of what there was, also where there is no file yet.
     noteStars()

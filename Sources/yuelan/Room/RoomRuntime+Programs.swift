@@ -95,7 +95,7 @@ extension RoomRuntime {
     returnToRoom(failure)
   }
 
-  /// What is in a container is not a file: the editor gets a copy.
+  /// An entry of a container is not a file: the editor gets a copy.
   private func editCopy(of row: ArticleRow, _ editor: String) {
     let copy: TemporaryCopy
     do {

@@ -5,7 +5,7 @@ import Glibc
 import ReadingRoom
 import Typesetting
 
-/// What others change meanwhile.
+/// Changes by other programs.
 extension RoomRuntime {
   /// Articles that come into the archives, by a crawler or `git pull`, appear by themselves.
   func watchArchives() {

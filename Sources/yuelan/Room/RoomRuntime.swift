@@ -30,13 +30,13 @@ import Typesetting
   private static let firstPatienceInMilliseconds: UInt64 = 60
   /// How long the first frame waits for the terminal to say how wide it draws, when that is not known from before.
   private static let probePatienceInMilliseconds: UInt64 = 25
-  /// What a hang-up leaves for saving.
+  /// The time that a hang-up leaves for saving.
   private static let farewellInMilliseconds = 60
 
   let means: Means
   var terminal: CursesTerminal { means.terminal }
   let mailbox: EventMailbox
-  /// Reads lists and articles. Nothing here waits for a lock that somebody else may hold.
+  /// Reads lists and articles. Nothing here waits for a lock that another process may hold.
   var libraryLane: WorkLane { means.lane }
   /// Changes what is the reader's own: stars, marks, positions. A file that another program has locked, or a disk that is
   /// slow to sync, holds up the next change and nothing else.
@@ -115,7 +115,7 @@ import Typesetting
 
   private func paintIfDue() {
     guard needsPaint else { return }
-    // What is there already comes first: a held key is one frame, not fifty.
+    // Pending events come first: a held key is one frame, not fifty.
     var turns = 0
     while turns < 32, case let events = terminal.wait(milliseconds: 0), !events.isEmpty {
       for event in events { handleInput(event) }
@@ -410,7 +410,7 @@ import Typesetting
         if case .finished = update { events.append(.libraryLooked) }
         if let file { events += Self.events(openingFile: file, of: library, update) }
         if library.generation != known {
-          // What a first look finds is not news.
+          // Articles found by the first scan are not announced.
           var newCount = 0
           if case .finished(let summary) = update, wasKnown { newCount = summary.added }
           events.append(.libraryChanged(newCount: newCount))

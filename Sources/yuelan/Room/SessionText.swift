@@ -3,7 +3,7 @@ import ReadingRoom
 
 /// A session as text, one `name value` a line, for the library to remember between runs.
 ///
-/// Articles are named by their identity as well as their number: numbers hold only while the index stands.
+/// Articles are named by their identity as well as their number: numbers are valid only for one index.
 struct SessionText {
   let library: Library
 

@@ -4,7 +4,7 @@ import ReadingRoom
 
 /// A command of the reader's own that gets articles and prints something.
 enum ShellCommand {
-  /// What is shown of what a command prints; the rest is not read, which ends it (SIGPIPE).
+  /// The part of a command's output that is shown; the rest is not read, which ends it (SIGPIPE).
   static let mostOutputInBytes = 4 << 20
 
   /// Articles as `yuelan export` writes them.

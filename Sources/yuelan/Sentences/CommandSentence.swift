@@ -1,6 +1,6 @@
 import ReadingRoom
 
-/// What commands say on standard error and of what they did: wrong use, progress, results.
+/// Messages of commands on standard error, and their confirmations: wrong use, progress, results.
 ///
 /// Words between tabs, in JSON or for other programs to read are not here: they are the same in every language.
 enum CommandSentence: Sentence {

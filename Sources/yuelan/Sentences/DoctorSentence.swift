@@ -2,7 +2,7 @@ import ArticleLibrary
 import CursesTerminal
 import ReadingRoom
 
-/// What the doctor says of the terminal, of files and of what they hold, and what it advises.
+/// The doctor's messages about the terminal, files and their content, with advice.
 enum DoctorSentence: Sentence, Hashable {
   /// A path, a name, a number: the same in every language.
   case plain(String)

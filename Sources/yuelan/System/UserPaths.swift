@@ -7,14 +7,14 @@ struct UserPaths: Sendable, Equatable {
   var configFolder: String
   /// The bookmarks file.
   var dataFolder: String
-  /// What was read, positions, history.
+  /// Read marks, positions, history.
   var stateFolder: String
   /// The index; deleting it loses nothing.
   var cacheFolder: String
 
   var configFile: String { configFolder + "/config.toml" }
   var themesFolder: String { configFolder + "/themes" }
-  /// What was changed in the room.
+  /// Settings changed in the room.
   var roomSettingsFile: String { stateFolder + "/room.toml" }
   var bookmarksFile: String { dataFolder + "/bookmarks.md" }
 

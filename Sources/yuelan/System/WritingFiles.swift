@@ -18,7 +18,7 @@ func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
   defer { close(descriptor) }
   do throws(FileFailure) {
     try writeAll(bytes, to: descriptor, path: path)
-    // What is exported is meant for others: the usual rights, less the mask.
+    // Exported files are meant for others: the usual rights, less the mask.
     let mask = umask(0)
     umask(mask)
     guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0, rename(template, path) == 0 else {

@@ -7,7 +7,7 @@ struct EPUBBook {
   var title: String
   /// BCP 47; the language of most of the articles.
   var language: String
-  /// What makes this book this book: a hash of its articles, so that the same selection gives the same book.
+  /// The identifier of the book: a hash of its articles, so that the same selection gives the same book.
   var identifier: String
   var modified: Timestamp
   var articles: [Article]
@@ -220,7 +220,7 @@ struct EPUBBook {
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? "zh"
   }
 
-  /// What a dump gives as its language, if it has the form of a language tag (BCP 47, 2.1).
+  /// The dump's language, if it has the form of a language tag (BCP 47, 2.1).
   private static func languageTag(_ text: String) -> String? {
     let subtags = text.split(separator: "-", omittingEmptySubsequences: false)
     let areWords = subtags.allSatisfy { subtag in
