@@ -2,8 +2,8 @@ import Synchronization
 
 /// A container with the containers in it: their entries are below their paths, `outer.zip/inner.tar.gz/article.md`.
 ///
-/// One level: a container in a container in a container is a fault. An inner one is read whole when it is asked for, and the
-/// last one stays open, since whoever reads its entries reads them one after another.
+/// One level: a container in a container in a container is a fault. An inner one is read whole when it is asked for,
+/// and the last one stays open, since its entries are usually read one after another.
 final class NestingSource: ArchiveSource {
   private let outer: any ArchiveSource
   private let outerVersion: SourceVersion

@@ -1,7 +1,7 @@
 import Text
 
 extension Article {
-  /// Adds what the blocks and the envelope imply, as the last step of parsing. What the page itself told stays.
+  /// Adds what the blocks and the envelope imply, as the last step of parsing. Facts that the page gives stay.
   ///
   /// - Parameter page: The raw body; publishers' short links are in share bars that are not part of the blocks.
   /// - Complexity: O(n): one pass over the text, and one over the page where its publisher has short links.
@@ -54,7 +54,7 @@ extension Article {
     }
   }
 
-  /// Whether a day lies near the feed's; it may tell of something else.
+  /// Whether a day lies near the feed's; it may belong to something else.
   private func isPlausible(_ day: Timestamp) -> Bool {
     guard let fed else { return true }
     return abs(day.secondsSinceEpoch - fed.secondsSinceEpoch) <= 45 * 86_400
@@ -114,7 +114,7 @@ extension Article {
     let isGiven = !images.isEmpty
     if !isGiven { images = found.images }
     if links.isEmpty { links = found.links }
-    // Figures' images have been looked at with their figures.
+    // Figures' images have been handled with their figures.
     for index in images.indices where isGiven && images[index].wire == nil {
       images[index].wire = WireFacts(imageURL: images[index].url)
     }

@@ -4,8 +4,8 @@ import Text
 extension Article {
   /// Takes over front matter.
   ///
-  /// - Parameter isWritten: Whether the body was written as it stands: then front matter wins over what was read in it.
-  ///   A page tells more exactly than the crawler that put front matter before it.
+  /// - Parameter isWritten: Whether a person wrote the body: then front matter wins over what was read in it. A page
+  ///   tells more exactly than the crawler that put front matter before it.
   mutating func take(_ matter: FrontMatterFacts, isWritten: Bool, zone: CivilZone?) {
     if isWritten, let text = matter.published, let date = Timestamp(written: text, zone: zone) {
       published = date

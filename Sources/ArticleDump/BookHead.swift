@@ -1,11 +1,11 @@
 import Text
 
-/// What the lines above a book in plain text say of it: `书名：江上渡船`, `作者：何船`. They stay where they stand.
+/// What the lines above a book in plain text say of it: `书名：江上渡船`, `作者：何船`. They stay in the text.
 struct BookHead {
   var title: String?
   var authors: [String] = []
 
-  /// How far down the lines are looked at.
+  /// How many lines are examined.
   private static let reach = (paragraphs: 4, lines: 8)
 
   init(_ tree: HTMLTree) {

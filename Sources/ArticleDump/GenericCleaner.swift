@@ -4,7 +4,7 @@ import Text
 enum GenericCleaner {
   /// Drops boilerplate, reads facts, binds captions: everything that is done on the tree.
   ///
-  /// - Returns: What decided the page's lines; nil for Markdown and text, which somebody wrote as they are.
+  /// - Returns: What decided the page's lines; nil for Markdown and text, which people write by hand.
   static func clean(_ page: inout Page, profile: SiteProfile?) -> PageCleaner? {
     ElementSweep.clean(&page)
     let title = TitleHeading.find(in: page)

@@ -1,6 +1,6 @@
 /// Reads the head of a dump for a list: the envelope, and the page's own time if it is at the body's start.
 enum HeadReader {
-  /// How much of the body is looked at for its time.
+  /// How much of the body is searched for its time.
   private static let bodyBytes = 1024
 
   static func head(of bytes: [UInt8], path: String?) -> ArticleHead {

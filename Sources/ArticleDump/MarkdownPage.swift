@@ -11,7 +11,7 @@ enum MarkdownPage {
     captions(&page)
     let rules = PublisherRegistry.rules(url: page.envelope.url, path: page.path)
     page.rules = rules
-    // Who translates an article of a publisher, or writes about one, wrote the text himself.
+    // Someone who translates or discusses a publisher's article is the author of the text.
     let isCleaning = isCleaning && page.envelope.isClipping
     if isCleaning { rules?.clean(&page) }
     let outcome = BlockBuilder.outcome(of: page, budget)
@@ -41,7 +41,7 @@ enum MarkdownPage {
     }
   }
 
-  /// A picture's text stands for it, and its title is its caption.
+  /// A picture's alternative text replaces it, and its title is its caption.
   private static func captions(_ page: inout Page) {
     guard page.tree.first(.img) != nil else { return }
     for node in page.tree.all where page.tree.tag(node) == .img {

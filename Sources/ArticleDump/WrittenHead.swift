@@ -2,7 +2,7 @@ import Text
 
 /// Facts that people write into a text, above or below it: `原文地址：…`, `译者：[名](链接)`, `via: …`.
 ///
-/// They are facts, and they stay where they stand.
+/// They are facts, and they stay in the text.
 enum WrittenHead {
   private enum Fact { case url, author, translator, editor, source }
 
@@ -127,7 +127,7 @@ enum WrittenHead {
     return value.split(whereSeparator: \.isWhitespace).first.map(String.init)
   }
 
-  /// The names of a value: parted by commas and the like, none longer than a name is.
+  /// The names of a value: separated by commas or similar, none longer than a name.
   private static func names(in value: String) -> [String] {
     let parts = value.unicodeScalars.split { scalar in
       switch scalar {

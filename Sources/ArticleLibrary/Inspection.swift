@@ -7,7 +7,7 @@ import Glibc
 public enum DatabaseCondition: Sendable, Equatable {
   /// There is no file, or an empty one.
   case missing
-  /// Every page was looked at. `count`: articles with marks, or in the index; `isWhole` is false for an index that was
+  /// Every page was examined. `count`: articles with marks, or in the index; `isWhole` is false for an index that was
   /// begun and not finished.
   case sound(count: Int, isWhole: Bool)
   /// SQLite found damage; the fault is the first that it names.
@@ -22,7 +22,7 @@ public enum DatabaseCondition: Sendable, Equatable {
 
 /// Looks inside what the library keeps.
 public enum Inspection {
-  /// A large index is looked at for so long; then what was found until there counts.
+  /// A large index is examined for so long; then what was found until there counts.
   private static let patienceInSeconds = 20.0
 
   /// Looks at the state in a folder.

@@ -46,7 +46,7 @@ extension Library {
   ///
   /// A path that fits exactly wins. Otherwise the article counts whose path ends most as the link does, of several the
   /// one that lies nearest: so Obsidian, Hexo and Hugo find pages by their names. Only articles of the same archive are
-  /// found, and no file is looked at.
+  /// found, and no file is examined.
   ///
   /// - Parameters:
   ///   - links: As they are in the article.

@@ -60,8 +60,8 @@ extension Library {
 
   /// The same on a thread of its own; returns at once. A second call while one runs does nothing.
   ///
-  /// While another process brings the index up to date, this one tells of its progress and looks itself afterwards. When
-  /// the index is found to be of no use later on, another update begins by itself, with the same observer.
+  /// While another process brings the index up to date, this one reports its progress and scans afterwards. When the
+  /// index is found to be of no use later on, another update begins by itself, with the same observer.
   public func startUpdating(observer: @escaping @Sendable (LibraryUpdate) -> Void) {
     updating.withLock { $0.follower = observer }
     guard beginUpdating() else { return }

@@ -1,7 +1,7 @@
 /// What characters and words become in another script: one of the tables that `Scripts/generate-conversion` writes.
 ///
 /// Characters have numbers in the order of their code points. A word is found by its first character, then by a search
-/// among the second characters of words that begin so, then by a look at the few that share both.
+/// among the second characters of words that begin so, then by comparing the few that share both.
 struct ConversionTable {
   /// How many characters have numbers, whether they change or are in words only.
   let characterCount: Int

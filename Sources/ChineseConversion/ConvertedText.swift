@@ -18,8 +18,8 @@ public struct ConvertedText: Sendable, Hashable {
     self.shifts = shifts
   }
 
-  /// The UTF-8 offset at which a place of the source now stands. Inside a word that became a shorter or longer one,
-  /// places go as far as the word reaches.
+  /// The UTF-8 offset in the converted text of an offset of the source. Inside a word that became a shorter or longer
+  /// one, places go as far as the word reaches.
   ///
   /// - Complexity: O(log n) in the number of words that changed their length.
   public func utf8Offset(ofSource offset: Int) -> Int {
@@ -37,7 +37,7 @@ public struct ConvertedText: Sendable, Hashable {
     return next < shifts.count ? min(found, shifts[next].source) : found
   }
 
-  /// Where a stretch of the source now stands.
+  /// The range in the converted text of a range of the source.
   public func utf8Range(ofSource range: Range<Int>) -> Range<Int> {
     let start = utf8Offset(ofSource: range.lowerBound)
     return start..<max(start, utf8Offset(ofSource: range.upperBound))

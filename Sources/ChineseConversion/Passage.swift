@@ -1,4 +1,4 @@
-/// A text on its way through the stages of a conversion: code points, and which of the source each stands for.
+/// A text on its way through the stages of a conversion: code points, and which of the source each comes from.
 struct Passage {
   private let source: [UInt32]
   private var codes: [UInt32]

@@ -84,7 +84,7 @@ package struct FrontMatterFacts: Sendable {
     return texts.map(\.trimmedOfBlanks).first { $0.holds("/") || $0.holds(".") }
   }
 
-  /// Names of people; a list in one text is parted, a wiki link is its text.
+  /// Names of people; a list in one text is separated, a wiki link is its text.
   private static func names(_ value: FieldValue?) -> [String] {
     guard let value else { return [] }
     var names = value.texts

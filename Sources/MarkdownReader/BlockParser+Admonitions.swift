@@ -19,7 +19,7 @@ extension BlockParser {
       guard words.upperBound - quote >= 2, bytes[words.upperBound - 1] == bytes[quote] else { return .none }
       title = quote + 1..<words.upperBound - 1
     }
-    // Before the title stand words of ASCII; tabs have a title alone.
+    // Words of ASCII precede the title; tabs have a title alone.
     let before = words.lowerBound..<(quote ?? words.upperBound)
     let isKind = bytes[before].allSatisfy { isWordByte($0) || $0 == 0x20 }
     guard isKind, mark == 0x3D ? quote == words.lowerBound : kind > words.lowerBound, isFollowedByIndentation() else {

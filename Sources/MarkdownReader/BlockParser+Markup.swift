@@ -54,7 +54,7 @@ extension BlockParser {
       && ByteSearch.starts(UnsafeBufferPointer(rebasing: bytes[position..<lineEnd]), with: piece)
   }
 
-  /// Whether a mark stands somewhere after a place; with `leniency` a block that nothing ends is text.
+  /// Whether a mark occurs after an offset; with `leniency` a block that nothing ends is text.
   mutating func closes(
     _ piece: StaticString, after position: Int, in key: WritableKeyPath<MissingClosers, Int>
   ) -> Bool {

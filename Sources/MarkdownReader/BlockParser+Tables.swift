@@ -77,7 +77,7 @@ extension BlockParser {
 
 /// The cells of one line of a table.
 enum TableRow {
-  /// The cells' ranges, without the blanks around them. A bar after a backslash parts nothing.
+  /// The cells' ranges, without the blanks around them. A bar after a backslash does not separate cells.
   ///
   /// - Parameter most: How many cells there may be. When there are more, bars in code part nothing, and what is left over
   ///   belongs to the last cell; GitHub drops it.

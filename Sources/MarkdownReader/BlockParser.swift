@@ -348,6 +348,6 @@ struct MissingClosers {
   var kramdown = Int.max
   var scripts = 0
   var tags: [String: Int] = [:]
-  /// Where the next closer of a kind stands, as far as it was looked for.
+  /// The offset of the next closing mark of a kind, as far as it was searched for.
   var found: [String: Int] = [:]
 }

@@ -133,7 +133,7 @@ enum ComponentTag {
 }
 
 extension InlineParser {
-  /// After so many `<` that begin none no more are tried: braces that nothing closes cost a look at 2,000 bytes each.
+  /// After so many `<` that begin none no more are tried: unclosed braces cost 2,000 bytes of search each.
   private static let mostComponentMisses = 1024
 
   /// A component's tag: a start tag that HTML cannot read, or the end tag of a component that began in the document.
@@ -164,7 +164,7 @@ extension InlineParser {
     return true
   }
 
-  /// Notes a start tag of a component, so that its end tag is told from text.
+  /// Notes a start tag of a component, so that its end tag is recognized.
   mutating func noteComponent(_ tag: Range<Int>) {
     guard options.contains(.unknownTagsAsText), bytes[tag.lowerBound + 1] &- 0x41 < 26 else { return }
     components.insert(MarkupScanner.name(of: bytes, tag))

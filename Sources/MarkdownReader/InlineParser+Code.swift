@@ -83,7 +83,7 @@ extension InlineParser {
     return keep(output)
   }
 
-  /// Where the next run of so many backticks begins. Every run is looked at once: the last place of each length is
+  /// Where the next run of so many backticks begins. Every run is visited once: the last place of each length is
   /// remembered.
   private mutating func backtickRun(of length: Int, after start: Int) -> Int? {
     if scannedBackticks, backticks[length, default: -1] < start { return nil }

@@ -77,7 +77,7 @@ extension InlineParser {
       return
     }
     if options.contains(.attributes), let end = attributesEnd(at: position) {
-      // Kramdown's are attributes wherever they stand; others at a heading's or paragraph's end.
+      // Kramdown's are attributes anywhere; others at a heading's or paragraph's end.
       let isKramdown = bytes[position + 1] == 0x3A
       if isKramdown || end == upper && position > lower {
         flush(to: end == upper ? endOfText(before: position) : position)

@@ -15,7 +15,7 @@ extension InlineParser {
     return isLenient && !isLink ? (label, end + 1) : nil
   }
 
-  /// - Parameter name: Where the label stands.
+  /// - Parameter name: The range of the label.
   mutating func addFootnote(_ label: String, name: Range<Int>) {
     guard footnoteLabels.contains(label) else {
       add(.footnote, name)

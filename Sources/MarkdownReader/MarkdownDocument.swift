@@ -76,7 +76,8 @@ public struct MarkdownEvent: Sendable {
   public var kind: Kind
   /// Whether it opens, closes, or is complete.
   public var phase: Phase
-  /// Whether a list is tight, a table's cell is in the head, a task is done, a formula or an alert stands alone.
+  /// Whether a list is tight, a table's cell is in the head, a task is done, a formula or an alert is a block of its
+  /// own.
   public var flag = false
   /// A heading's level, an ordered list's first number (-1 for bullets), a cell's alignment (0 to 3: none, left,
   /// centre, right), the place of a link or a footnote in its table.

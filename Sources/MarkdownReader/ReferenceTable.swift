@@ -49,7 +49,7 @@ struct ReferenceTable {
   mutating func readDefinition(from text: inout [UInt8], _ range: Range<Int>, options: MarkdownOptions) -> Int? {
     var scan = text.withUnsafeBufferPointer { Self.definition(in: $0, range) }
     guard let found = scan else { return nil }
-    // A footnote that was not told as one, or a wiki link.
+    // A footnote that was not recognized as one, or a wiki link.
     if options.contains(.footnotes), text[found.label.lowerBound] == 0x5E { return nil }
     let label = text.withUnsafeBufferPointer { Self.normalized($0, found.label) }
     guard !label.isEmpty else { return nil }

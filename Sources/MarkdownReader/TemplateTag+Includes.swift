@@ -2,7 +2,8 @@ import Text
 
 /// Tags that are read by their parameters, since every site makes its own: Jekyll's includes, Hugo's shortcodes.
 extension TemplateTag {
-  /// `{% include figure.html src="/a.png" caption="…" %}`: a file of the site, told by its name and its parameters.
+  /// `{% include figure.html src="/a.png" caption="…" %}`: a file of the site, recognized by its name and its
+  /// parameters.
   var included: Meaning {
     let words = words
     guard let file = words.first else { return .nothing }

@@ -202,7 +202,7 @@ extension TOMLParser {
     return fraction.isEmpty ? nil : Double(plain).map(TOMLValue.float)
   }
 
-  /// A date and a time of RFC 3339, or one of them; only the form is looked at.
+  /// A date and a time of RFC 3339, or one of them; only the form is checked.
   private static func moment(_ text: String) -> TOMLValue? {
     let shape = String(text.map { ("0"..."9").contains($0) ? "0" : $0 == "t" || $0 == " " ? "T" : $0 })
     let (day, time) = ("0000-00-00", "00:00:00")

@@ -19,7 +19,7 @@ package struct TOMLTable: Sendable, Hashable {
   package struct Entry: Sendable, Hashable {
     package var key: String
     package var value: TOMLValue
-    /// Where the key stands first, from 1.
+    /// The line of the key's first appearance, from 1.
     package var line: Int
   }
 

@@ -13,7 +13,7 @@ package enum ByteSearch {
     starts(bytes, with: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
   }
 
-  /// Where a piece first stands.
+  /// The first offset of a piece.
   @usableFromInline
   package static func offset(of piece: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let start = bytes.baseAddress, let first = piece.baseAddress, !piece.isEmpty else { return nil }

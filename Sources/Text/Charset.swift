@@ -43,7 +43,7 @@ package enum Charset {
     return (decoded, firstFault)
   }
 
-  /// Whether the lead byte of each pair of bytes lies in a range; bytes below 0x80 stand alone.
+  /// Whether the lead byte of each pair of bytes lies in a range; bytes below 0x80 are single.
   ///
   /// - Returns: How many pairs lie in it, and how many do not.
   package static func pairs(in bytes: [UInt8], leading range: ClosedRange<UInt8>) -> (inside: Int, outside: Int) {

@@ -44,7 +44,7 @@ extension StringProtocol {
     withBytes { text in piece.withBytes { ByteSearch.ends(text, with: $0) } }
   }
 
-  /// Where a piece first stands.
+  /// The first offset of a piece.
   @inlinable
   package func utf8Index(of piece: String) -> Index? {
     guard !piece.isEmpty else { return startIndex }

@@ -64,7 +64,7 @@ import Testing
     try library.mark([one], asRead: true)
     try writeZip(
       [("0.md", dump("零", body: "一段放在最前面的文字，其余的都往后挪。")), ("2.md", dump("二改")), ("3.md", dump("三"))], to: zip)
-    // Read before anybody looked at the file again.
+    // Read before the file was scanned again.
     let three = try library.list(ListQuery(text: "title:三"))[0]
     #expect(try library.article(three).title == "三")
     #expect(throws: LibraryError.source(path: zip + "/1.md", .notFound)) { try library.article(one) }

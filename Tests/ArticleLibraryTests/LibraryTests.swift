@@ -197,7 +197,7 @@ import Testing
     let library = try folder.library()
     let seen = Mutex<UInt64>(0)
     try library.update { update in
-      // Whoever looks while bodies are read has a list without stories.
+      // A list that is made while bodies are read has no stories.
       if case .finished = update { return }
       let generation = library.generation
       seen.withLock { $0 = generation }

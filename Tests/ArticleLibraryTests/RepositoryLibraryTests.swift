@@ -45,7 +45,7 @@ import Testing
       try DumpFile.read(DumpPath(bare + "/articles/3.md"), atMost: 1_000)
     }
 
-    // What the index knows is not listed again, and still told.
+    // Known entries are not listed again, and still reported.
     let again = try folder.library([bare])
     let second = try again.update()
     #expect(second.articleCount == 2 && second.unchanged == 2 && !second.hasChanges)

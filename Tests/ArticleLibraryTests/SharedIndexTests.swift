@@ -5,7 +5,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// One index for several people: whoever owns its folder makes it, others read. Two people are two users; as one user
+/// One index for several people: the owner of its folder makes it, others read. Two people are two users; as one user
 /// is not another, the tests need to be root, as they are where CI runs.
 @Suite struct SharedIndexTests {
   private func library(_ folder: TestFolder, of person: String, paths: [String] = ["archive"]) throws -> Library {
@@ -16,7 +16,7 @@ import Testing
     return try Library(configuration)
   }
 
-  /// Gives everything in the shared place to somebody else.
+  /// Gives everything in the shared folder to another user.
   private func giveAway(_ folder: TestFolder) throws {
     let shared = folder.path + "/shared"
     for name in try FileManager.default.subpathsOfDirectory(atPath: shared) + [""] {

@@ -255,7 +255,7 @@ import Testing
     try store.mark([made.keys[0]], asRead: false)
     #expect(MonotonicTime.nowInMilliseconds - start < 10_000)
     #expect(board.notices.count == 1)
-    // From now on nobody waits.
+    // From now on there is no waiting.
     try store.mark([made.keys[1]], asRead: false)
     #expect(try readCount(store, made) == 48)
     #expect(!store.keepPending())
@@ -307,7 +307,7 @@ import Testing
     try store.mark([made.keys[0], Self.key(77)], asRead: true)
     #expect(try store.readMarks().hashes.contains(Self.key(77).hash))
     #expect(board.notices.contains { if case .stateNotKept = $0 { true } else { false } })
-    // What is there is somebody's.
+    // The file there belongs to someone.
     #expect(access(made.path, F_OK) == 0 || errno == ELOOP)
   }
 

@@ -5,11 +5,11 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// A search finds exactly what a look through every text finds.
+/// A search finds exactly what a scan of every text finds.
 @Suite struct SubstringSearchTests {
   /// An article's texts as folded text, kept apart by a byte that no query has.
   private func fields(_ library: Library, _ row: ArticleRow) throws -> [[UInt8]] {
-    // As it is read: what was indexed before its site was known was looked at again.
+    // As it is read: articles indexed before their site was known were indexed again.
     let article = try library.article(row.id)
     return [row.title, row.authors ?? "", ReadingText(article).text].map { TextFolding.fold($0) }
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadingRoom
 
-/// No key stays without an answer, and no place is empty while nobody knows yet.
+/// Every key has an answer, and nothing is shown as empty before it is known.
 @Suite struct AnswerTests {
   static let places = [
     "", "G", "f", "s 水 enter", "enter", "enter end", "enter m", "enter tab", "B", "B G", "?", "? G",

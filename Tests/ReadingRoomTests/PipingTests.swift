@@ -12,7 +12,7 @@ import Testing
     #expect(visit.status.contains("wc -m"))
     visit.press("enter")
     #expect(visit.effects.contains(.pipe([ArticleHandle(0), ArticleHandle(2)], as: .markdown, command: "wc -m")))
-    // Whoever reads means what is read.
+    // While reading, the command gets the open article.
     visit.press("g down enter | tab enter")
     #expect(visit.effects.contains(.pipe([ArticleHandle(1)], as: .json, command: "wc -m")) == false)
     visit.press("| up enter")

@@ -18,7 +18,7 @@ import Typesetting
     #expect(visit.state.showsPreview == isShown)
     #expect(visit.effects.contains(.peekArticle(ArticleHandle(0))) == isShown)
     #expect(visit.screen.contains("湖北云梦的农民") == isShown)
-    // It is looked at, not read.
+    // A preview does not mark as read.
     #expect(!visit.effects.contains(.loadArticle(ArticleHandle(0))))
   }
 

@@ -10,7 +10,7 @@ import Themes
     #expect(first.themeID == "mo")
     #expect(update(&first, .terminalProbed(TerminalTraits(ground: .light))) == [])
     #expect(first.themeID == "zhi")
-    // What nobody chose is not remembered.
+    // A default is not remembered.
     #expect(first.settings.theme == nil)
     #expect(view(first)[0, 0].style.background == Color.indexed(230))
     // What the reader has chosen stays, however late an answer comes.

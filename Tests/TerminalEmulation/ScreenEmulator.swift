@@ -259,7 +259,7 @@ public struct ScreenEmulator {
     case UInt8(ascii: "t"):
       if parameters == "22;2" { titles.append(title) }
       if parameters == "23;2" { title = titles.popLast() ?? title }
-    // Questions, which are for whoever holds the other end.
+    // Queries, answered by the program at the other end.
     case UInt8(ascii: "n"), UInt8(ascii: "c"): break
     case UInt8(ascii: "q") where parameters == ">0": break
     default: unknown.append("CSI \(parameters) " + String(Unicode.Scalar(final)))

@@ -1,7 +1,7 @@
 import Testing
 import Typesetting
 
-/// What is better not parted.
+/// What is better not separated.
 struct CohesionTests {
   /// The lines of a text after so many Han that its last character alone has no room.
   private func lines(_ text: String) -> [String] {

@@ -87,7 +87,7 @@ import Testing
       let isFlag = scalars.count == 2 && scalars.allSatisfy { (0x1F1E6...0x1F1FF).contains($0) }
       let keepsItsStyle =
         scalars.count == 2 && scalars[1] == 0xFE0F && String(emoji.unicodeScalars.prefix(1)).widthInCells() == 2
-      // A wide emoji that is told to be one is as sure as it is alone.
+      // A wide emoji with a variation selector is as sure as without.
       if keepsItsStyle { continue }
       #expect(Self.clusters(emoji)[0].isWidthUncertain != isFlag, "\(line)")
       count += 1

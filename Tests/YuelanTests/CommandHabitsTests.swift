@@ -284,7 +284,7 @@ import Testing
     #expect(told.contains("索引完好，1 篇") && told.contains("不是数据库"), "\(told)")
     for line in told.split(separator: "\n") {
       #expect(line.firstMatch(of: /[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}/) == nil, "\(line)")
-      // What was looked at has a name in Chinese: no line begins `正常 path.config`.
+      // Every check has a name in Chinese: no line begins `正常 path.config`.
       #expect(line.prefixMatch(of: /(正常|注意|问题) [a-z]/) == nil, "\(line)")
     }
     let forPrograms = try program.run(["doctor", "--format", "json", "archive"], environment: chinese).output

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// Locks that somebody holds, archives that are not there, files in the wrong place: the real executable goes on.
+/// Locks held by others, archives that do not exist, files in the wrong place: the real executable goes on.
 @Suite(.serialized) struct NothingLocksOutTests {
   private func home() throws -> Program {
     let program = try Program()

@@ -257,7 +257,7 @@ import Testing
     let room = try open(program, answers: false)
     #expect(room.wait(for: "茶与月亮"))
     let before = room.screen
-    // Seven reports, the fence in two pieces, then answers to questions that nobody asked.
+    // Seven reports, the fence in two pieces, then answers that were not requested.
     room.type(String(repeating: "\u{1B}[2;2R", count: 7) + "\u{1B}[?62;")
     room.type("22c\u{1B}]11;rgb:1111/2222/3333\u{1B}\\\u{1B}P1$r0m\u{1B}\\\u{1B}[I\u{1B}[5;9R")
     room.type("?")

@@ -4,8 +4,8 @@ import Glibc
 /// A `git` process of ours: its own process group, streams that lead to us alone, and an environment in which nothing that
 /// a repository says can start a program, reach a network or write.
 ///
-/// A repository's configuration is somebody else's file. The commands that run here (`cat-file`, `diff-tree`) are plumbing
-/// that starts no hook, filter, pager or text conversion; what git might still do on its own is turned off by name.
+/// A repository's configuration is untrusted. The commands that run here (`cat-file`, `diff-tree`) are plumbing that
+/// starts no hook, filter, pager or text conversion; what git might still do on its own is turned off by name.
 struct GitProcess: ~Copyable {
   /// Both standard streams of the child: a socket, so that a child that has died is an error of `send` and not `SIGPIPE`.
   let socket: Int32
@@ -43,7 +43,7 @@ struct GitProcess: ~Copyable {
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO)
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    // A pipe of somebody else's, held by a child that lives long, would never end for its reader.
+    // A pipe inherited by a long-lived child would never end for its reader.
     _ = yuelan_close_from(&actions, STDERR_FILENO + 1)
     var defaults = sigset_t()
     sigfillset(&defaults)
@@ -75,7 +75,7 @@ struct GitProcess: ~Copyable {
   private func end() -> Int32? {
     close(socket)
     var status: Int32 = 0
-    // A child that has nobody to talk to any more ends by itself; a running one is sent the request.
+    // A child whose pipes are closed ends; a running one is sent the request.
     if waitpid(process, &status, WNOHANG) == 0 {
       kill(process, SIGKILL)
       while waitpid(process, &status, 0) < 0, errno == EINTR {}
@@ -142,7 +142,7 @@ struct GitProcess: ~Copyable {
     "-c", "core.useReplaceRefs=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false",
   ]
 
-  /// Nothing of ours but the way to the program.
+  /// No variables of ours but the search path.
   private static func environment(gitDirectory: [UInt8]) -> [[UInt8]] {
     let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     return [

@@ -1,7 +1,7 @@
 import ArticleDump
 import Text
 
-/// What container a file is, told by its first bytes; its name is only asked where these say too little.
+/// The kind of a container, recognized by its first bytes; its name counts only where these are ambiguous.
 public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
   /// A zip, but for an EPUB.
   case zip = 1

@@ -1,7 +1,7 @@
 /// Something that holds dumps and can say which: a repository, a zip, a tarball, a crawl, a feed, a clipping, a book.
 ///
-/// A source is opened, asked and let go; it may be asked by several threads at once. Nothing it is given is trusted:
-/// whatever the bytes are, it answers or throws within bounded memory and time.
+/// A source is opened, queried and released; it may be asked by several threads at once. Nothing it is given is
+/// trusted: whatever the bytes are, it answers or throws within bounded memory and time.
 public protocol ArchiveSource: Sendable {
   /// What the source holds at this moment, as a short token: equal tokens promise equal contents. Cheap: no entry is
   /// read for it.
@@ -61,8 +61,8 @@ public struct SourceVersion: Sendable, Hashable {
   public init(bytes: [UInt8]) { self.bytes = bytes }
 }
 
-/// Where in its source an entry's bytes stand, at most 64 bytes that only the source understands: an object's name, an
-/// offset. It is kept in the index, so that an entry is opened without listing the source again.
+/// The place of an entry in its source, at most 64 bytes that only the source understands: an object's name, an offset.
+/// It is kept in the index, so that an entry is opened without listing the source again.
 public struct SourceLocator: Sendable, Hashable {
   /// At most 64; only the source that gave them can read them.
   public var bytes: [UInt8]
@@ -175,6 +175,6 @@ public enum SourceError: Error, Sendable, Hashable {
   case notFound
   /// A format or compression method that is not read.
   case unsupported
-  /// Whoever waited for it gave up.
+  /// The caller cancelled it.
   case cancelled
 }

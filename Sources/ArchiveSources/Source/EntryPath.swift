@@ -2,7 +2,7 @@ import Text
 
 /// The name that a container gives an entry, made a path within the source.
 enum EntryPath {
-  /// Splits a name at its slashes and puts the parts together again.
+  /// Splits a name at its slashes and joins the parts again.
   ///
   /// - Throws: `pathOutside` for a name that is absolute, goes up, holds NUL, or is empty or too long.
   static func path(_ name: some Collection<UInt8>, limits: SourceLimits) throws(SourceError) -> [UInt8] {

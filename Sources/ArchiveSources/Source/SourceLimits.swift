@@ -13,7 +13,7 @@ public struct SourceLimits: Sendable, Hashable {
   /// How many times larger than its packed form a stream may unpack, once it is larger than `freeOfRatioInBytes`. Text
   /// packs into a tenth; deflate ends at 1,032 times, xz and zstd at many thousands.
   public var largestRatio: Int64 = 250
-  /// Unpacked bytes up to which the ratio is not looked at.
+  /// Unpacked bytes up to which the ratio is not checked.
   public var freeOfRatioInBytes: Int64 = 64 << 20
 
   /// Creates the limits of the program.

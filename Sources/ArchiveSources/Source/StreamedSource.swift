@@ -120,7 +120,7 @@ final class StreamedSource: FileSource {
 
   /// The store, made where there is none; `nil` where nothing can be kept.
   private func readyStore() throws(SourceError) -> UnpackedStore? {
-    // Whoever comes while it is made waits, and finds it.
+    // Callers that come while it is made wait, and then use it.
     let result: Result<UnpackedStore?, SourceError> = store.withLock { store in
       if store == nil { store = UnpackedStore.find(bytes.version, options) }
       if store == nil, let writer = UnpackedStoreWriter(bytes.version, options) {

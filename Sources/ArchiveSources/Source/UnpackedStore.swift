@@ -93,7 +93,7 @@ final class UnpackedStore: Sendable {
     guard let directory = options.cacheDirectory, !version.bytes.isEmpty else { return nil }
     let path = UnpackedCache.path(of: version, in: directory)
     guard let bytes = try? ContainerBytes(path: path), let store = UnpackedStore(bytes, version) else { return nil }
-    // The time tells when it was used last; a folder that may not be written is nobody's to evict from.
+    // The time tells when it was used last; a folder that may not be written is not evicted from.
     _ = UnpackedCache.withCString(path) { utimensat(AT_FDCWD, $0, nil, 0) }
     return store
   }

@@ -6,7 +6,7 @@ import Text
 /// grow. Errors do not end the scan: malformed markup is read as text. Source: XML 1.0, fifth edition.
 struct XMLScanner {
   enum Piece {
-    /// Names as they stand, with their prefixes.
+    /// Names as written, with their prefixes.
     case start(name: String, attributes: [String: String], isEmpty: Bool)
     case end(name: String)
     /// References decoded.

@@ -13,7 +13,7 @@ enum WARCPath {
     guard var host = parts.first.map({ $0.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 } }), !host.isEmpty else {
       return nil
     }
-    // Names and passwords are nobody's business.
+    // User names and passwords are left out.
     if let at = host.lastIndex(of: 0x40) { host = Array(host[(at + 1)...]) }
     parts[0] = host
     if parts.count == 1 { parts.append([]) }

@@ -1,7 +1,7 @@
 import Text
 
-/// Where a record stands: where its gzip member begins in the file, and how far in the unpacked member it begins; without
-/// gzip the offset alone.
+/// The place of a record: where its gzip member begins in the file, and how far in the unpacked member it begins;
+/// without gzip the offset alone.
 struct WARCPlace: Equatable {
   var offset: Int64
   var skip: Int64 = 0

@@ -183,7 +183,7 @@ struct ZipFields {
   }
 }
 
-/// The times of FAT: local, of a zone that nobody knows, in steps of two seconds.
+/// The times of FAT: local, in an unknown zone, in steps of two seconds.
 enum DOSTime {
   static func secondsSince1970(date: UInt16, time: UInt16) -> Int64 {
     var fields = tm()

@@ -65,7 +65,7 @@ struct ZipRecords {
     return true
   }
 
-  /// The next offset at which an entry's header stands.
+  /// The next offset at which there is an entry's header.
   private func nextHeader(from start: Int64) throws(SourceError) -> Int64? {
     var position = start
     while position + 30 <= bytes.count {

@@ -66,7 +66,7 @@ final class ZipSource: FileSource {
   }
 }
 
-/// Where an entry stands, and what the directory says of it: enough to read it, and to see that it is what it was.
+/// The place of an entry, and the directory's facts about it: enough to read it, and to see that it is what it was.
 struct ZipLocator {
   var method: UInt8
   var headerOffset: Int64

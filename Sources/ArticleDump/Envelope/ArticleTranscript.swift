@@ -50,7 +50,7 @@ package struct ArticleTranscript: Sendable, Hashable {
   /// The envelope of a feed's dump, which says that a page follows, whatever it looks like.
   package static func envelope(url: String?, fed: Timestamp?) -> [UInt8] {
     let epoch = fed.map { "<!--\($0.secondsSinceEpoch * 1000)-->\n" } ?? ""
-    // What parts a link from its line ends.
+    // Characters that separate a link from its line ends.
     let address = (url ?? "").unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }
     var text = String.UnicodeScalarView()
     text.append(contentsOf: address)

@@ -11,7 +11,7 @@ enum BodyShape {
     var position = range.lowerBound
     var depth = 0
     var holdsBlock = false
-    // Where the next < stands, once it was looked for.
+    // The offset of the next <, once it was searched for.
     var markup = range.lowerBound
     while position < range.upperBound {
       let byte = bytes[position]
@@ -105,7 +105,7 @@ private struct MarkupTag {
 }
 
 extension MarkupTag {
-  /// Where the `>` stands that ends a tag: none within quotes behind an equals sign does.
+  /// The offset of the `>` that ends a tag: none within quotes behind an equals sign does.
   private static func end(ofAttributes bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var position = range.lowerBound
     var close = position

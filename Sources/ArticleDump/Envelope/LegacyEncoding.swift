@@ -21,7 +21,7 @@ enum LegacyEncoding: String, Sendable {
     }
   }
 
-  /// How much of the bytes is looked at: enough for any judgement.
+  /// How many of the bytes are examined: enough for any judgement.
   private static let sampleSize = 1 << 16
 
   /// Whether fewer than half of the sequences outside ASCII are well-formed UTF-8.

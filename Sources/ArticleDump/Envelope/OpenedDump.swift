@@ -12,7 +12,7 @@ struct OpenedDump {
     }
   }
 
-  /// A page that a browser saved, or an article as JSON; `nil` for what is a dump as it stands.
+  /// A page that a browser saved, or an article as JSON; `nil` for bytes that are a dump already.
   ///
   /// - Parameter isHead: Whether the bytes may be the file's first ones only.
   init?(wrapped bytes: [UInt8], path: String?, isHead: Bool) {

@@ -10,12 +10,12 @@ struct SavedPage {
   /// When it was saved.
   var saved: Timestamp?
 
-  /// Parts that are looked at for the page: it is the first or the second.
+  /// Parts that are examined for the page: it is the first or the second.
   private static let mostParts = 64
 
   /// Tells a saved page by the fields it begins with; the first kilobytes of one serve.
   static func isMHTML(_ bytes: [UInt8]) -> Bool {
-    // Only a field's name can begin one: nearly all dumps are told by their first bytes.
+    // Only a field's name can begin one: nearly all dumps are recognized by their first bytes.
     let name = bytes.prefix(64).prefix { $0 == 0x2D || ($0 | 0x20) &- 0x61 < 26 }
     guard !name.isEmpty, name.count < min(64, bytes.count), bytes[name.count] == 0x3A else { return false }
     let head = Array(bytes.prefix(8192))
@@ -51,7 +51,7 @@ struct SavedPage {
     saved = fields["date"].flatMap { Timestamp($0) }
   }
 
-  /// The first HTML part of a multipart body; nested multiparts are parts like others, and looked into.
+  /// The first HTML part of a multipart body; nested multiparts are parts like others, and searched too.
   private static func page(
     in bytes: [UInt8], from start: Int, boundary: String
   ) -> (fields: HeaderFields, body: Range<Int>)? {
@@ -103,7 +103,7 @@ struct SavedFrom {
   var url: String?
   var saved: Timestamp?
 
-  /// How far from the beginning the comment stands: behind the doctype and the root element.
+  /// The comment's greatest distance from the beginning: behind the doctype and the root element.
   private static let reach = 4096
 
   /// Reads SingleFile's comment (`url:`, `saved date:`) and that of Internet Explorer, which others took over

@@ -97,7 +97,7 @@ struct ForeignForm {
     "English", "German", "French", "Latin", "Russian", "Spanish", "Italian", "Chinese", "Arabic", "Greek",
   ]
 
-  /// (Qiu 2009) and (McAdam et al.) cite a work; (Photo by …) and (By …) tell of a picture or a page.
+  /// (Qiu 2009) and (McAdam et al.) cite a work; (Photo by …) and (By …) mention a picture or a page.
   private static func isCitation(_ text: String) -> Bool {
     let words = text.utf8.split(separator: UInt8(ascii: " "))
     guard let first = words.first, let last = words.last else { return true }

@@ -15,7 +15,7 @@ import Text
 ///
 /// Where no such boundary is certain there is no gloss: absent rather than guessed.
 enum GlossReader {
-  /// The characters before the bracket that are looked at.
+  /// The characters before the bracket that are examined.
   private static let reach = 30
 
   /// - Parameters:

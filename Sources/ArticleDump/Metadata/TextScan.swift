@@ -2,8 +2,8 @@ import Text
 
 /// What one pass over an article's running text finds: counts, script, fingerprint, glosses, agencies.
 ///
-/// Fed with the text of one block after another; bytes are looked at once, and only the rare ones that may begin
-/// an agency's name or a gloss are looked at closer.
+/// Fed with the text of one block after another; bytes are examined once, and only the rare ones that may begin an
+/// agency's name or a gloss are examined closer.
 struct TextScan {
   private(set) var characterCount = 0
   private(set) var glosses: [Gloss] = []

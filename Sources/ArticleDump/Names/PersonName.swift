@@ -14,7 +14,7 @@ enum PersonName {
     return people.isEmpty ? names : people
   }
 
-  /// 聯合報／記者陳儷方／台北即時報導: where reporters are announced, what precedes the first is the paper, and what tells of the
+  /// 聯合報／記者陳儷方／台北即時報導: where reporters are announced, the text before the first is the paper, and the text about the
   /// report is the place.
   private static func reporters(_ parts: [String]) -> [String] {
     // 新京报记者 某某: whose reporter it is.

@@ -29,7 +29,7 @@ struct FactSheet: Sendable {
   var related: [Link] = []
   /// The addresses of those, so that each is taken once at the cost of a look-up.
   var relatedURLs: Set<String> = []
-  /// The text as the page gives it to machines, lines parted by line feeds.
+  /// The text as the page gives it to machines, lines separated by line feeds.
   var body: String?
   /// What the page says in a sentence or two that it is about.
   var descriptions: [String?] = []

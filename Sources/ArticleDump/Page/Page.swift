@@ -92,6 +92,6 @@ extension Page {
     tree.drop(node)
   }
 
-  /// The text of a node, white space collapsed as CSS does it, blocks parted by line feeds.
+  /// The text of a node, white space collapsed as CSS does it, blocks separated by line feeds.
   func text(of node: NodeID) -> String { tree.text(of: node) }
 }

@@ -46,7 +46,7 @@ struct TextFolding {
     gap = .none
   }
 
-  /// Ends a paragraph or a field: what follows is parted by a barrier.
+  /// Ends a paragraph or a field: what follows is separated by a barrier.
   mutating func endParagraph() { gap = .punctuation }
 
   mutating func append(_ text: String) {

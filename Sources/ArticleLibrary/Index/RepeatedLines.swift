@@ -25,13 +25,13 @@ struct RepeatedLines {
   private var numbers: [String: UInt32] = [:]
   private var names: [String] = []
   private var fileCounts: [Int] = []
-  /// How many files of each site were counted when its articles were looked at last.
+  /// How many files of each site were counted when its articles were examined last.
   private var settledCounts: [Int] = []
   private var touched: Set<UInt32> = []
   /// Articles that kept a line which other files of their site have, since nothing was known of it.
   private(set) var articlesInDoubt: Set<Int32> = []
 
-  /// A profile of so many files is reliable: what is read with it need not be looked at again.
+  /// A profile of so many files is reliable: what is read with it need not be examined again.
   private static let leastFilesKnown = 64
 
   init() {
@@ -66,7 +66,7 @@ struct RepeatedLines {
 
   /// Takes up what the index knows of a site.
   ///
-  /// - Parameter settledCount: How many of its files had been counted when its articles were looked at last.
+  /// - Parameter settledCount: How many of its files had been counted when its articles were examined last.
   mutating func add(_ profile: SiteProfile, settledCount: Int = 0, of site: String) {
     guard let number = number(of: site) else { return }
     fileCounts[Int(number)] += profile.fileCount
@@ -76,8 +76,8 @@ struct RepeatedLines {
 
   /// Takes the articles in doubt as noted.
   ///
-  /// - Returns: The sites of which so few files were known before that the articles read by then should be looked at again
-  ///   as well: they have twice as many now.
+  /// - Returns: The sites of which so few files were known before that the articles read by then should be examined
+  ///   again as well: they have twice as many now.
   mutating func settle() -> Set<String> {
     var grown: Set<String> = []
     for number in touched.map(Int.init) where settledCounts[number] < Self.leastFilesKnown {

@@ -40,7 +40,7 @@ final class StoredProfiles: Sendable {
 
   /// The locator of an entry of a container; `nil` for what the index does not know.
   ///
-  /// No table is ordered by paths, which would cost every update: all articles are looked at, which takes some 10 ms for
+  /// No table is ordered by paths, which would cost every update: all articles are examined, which takes some 10 ms for
   /// each hundred thousand.
   func place(folder: DumpPath, name: [UInt8]) -> EntryPlace? {
     let sql = """

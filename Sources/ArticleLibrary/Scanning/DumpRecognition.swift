@@ -101,7 +101,7 @@ enum DumpRecognition {
       if links == 0, line.allSatisfy({ $0 == 0x2D || $0 == 0x0D || $0 == 0x20 }) { continue }
       // The last line may be cut.
       if end == nil, bytes.count >= headSizeInBytes { break }
-      // Nearly every dump is recognized by its first line that is not a link: no more of it is looked at.
+      // Nearly every dump is recognized by its first line that is not a link: no more of it is examined.
       guard isDatedLink(line) else { return false }
       links += 1
     }

@@ -12,7 +12,7 @@ struct Ranking {
   private static let saturation: Float = 1.2
   private static let lengthShare: Float = 0.75
   private static let titleWeight: Float = 2.5
-  /// The bonus of the newest article over one `recencyDays` older, which halves with each such period.
+  /// The bonus of the newest article; one that is `recencyDays` older gets half of it.
   private static let recencyWeight: Float = 1.5
   private static let recencyDays: Float = 365
 

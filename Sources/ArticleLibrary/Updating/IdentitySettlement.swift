@@ -44,7 +44,7 @@ struct IdentitySettlement {
     return !changes.isEmpty
   }
 
-  /// Addresses under which files tell of different articles.
+  /// Addresses that files give for different articles.
   private func sharedAddresses(_ db: Database) throws -> Set<Int64> {
     var counts: [Int64: Int32] = [:]
     try RawStatement(db, "SELECT address FROM articles WHERE flags & 1 AND address <> 0").forEach { row in

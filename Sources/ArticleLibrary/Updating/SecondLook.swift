@@ -5,8 +5,8 @@ import GRDB
 /// The second look at articles that were indexed before their site was known.
 ///
 /// The lines that a site repeats are known once several of its files were read; the files read before may hold them as
-/// text. `RepeatedLines` notes which of them kept such a line. They are looked at again when all else is indexed: a
-/// mark of each in the index says so, so that an update which ends early goes on with the next one.
+/// text. `RepeatedLines` notes which of them kept such a line. They are examined again when all else is indexed: a mark
+/// of each in the index says so, so that an update which ends early goes on with the next one.
 enum SecondLook {
   /// The most articles that one update looks at again.
   static let mostArticles = 20_000
@@ -55,7 +55,7 @@ extension LibraryUpdater {
 }
 
 extension StoredProfiles {
-  /// Writes what was counted, and which articles should be looked at again for it.
+  /// Writes what was counted, and which articles should be examined again for it.
   static func write(_ repeated: inout RepeatedLines, to writer: any DatabaseWriter) throws {
     let inDoubt = repeated.articlesInDoubt
     let grown = repeated.settle()

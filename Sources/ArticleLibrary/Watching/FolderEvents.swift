@@ -1,6 +1,6 @@
 import Glibc
 
-/// Changes in folders as the kernel tells of them (inotify(7)). A waiting thread sleeps until there is an event.
+/// Changes in folders as the kernel reports them (inotify(7)). A waiting thread sleeps until there is an event.
 struct FolderEvents: ~Copyable {
   struct Event {
     /// The folder, by the number that `watch` gave; -1 when events were lost.

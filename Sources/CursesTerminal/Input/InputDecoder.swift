@@ -71,7 +71,7 @@ public struct InputDecoder: Sendable {
       inputs.append(.paste(String(decoding: paste, as: UTF8.self)))
       self.paste = nil
     }
-    // In the middle of a paste an escape may be the key of somebody who wonders; of its end's mark the rest is lost.
+    // In the middle of a paste an escape may be the key of a reader who is waiting; of its end's mark the rest is lost.
     if dropping == nil, pending.count < 3, pending.first == 0x1B { inputs += drain(isFinal: true).inputs }
     dropping = nil
     pending.removeAll(keepingCapacity: false)
@@ -88,7 +88,7 @@ public struct InputDecoder: Sendable {
 
   /// Splits what has come.
   ///
-  /// - Returns: What was found, and whether something came to its end.
+  /// - Returns: The result, and whether a sequence ended.
   private mutating func drain(isFinal: Bool) -> (inputs: [TerminalInput], finishedSomething: Bool) {
     var inputs: [TerminalInput] = []
     var finishedSomething = false

@@ -1,5 +1,5 @@
 extension TerminalInput {
-  /// What a control string says, from its escape up to its terminator; `nil` for what nobody asked for.
+  /// What a control string says, from its escape up to its terminator; `nil` for replies that were not requested.
   init?(controlString string: ArraySlice<UInt8>) {
     let body = string.dropFirst(2)
     switch string.dropFirst().first {

@@ -203,8 +203,8 @@ struct FrameDifference {
     }
   }
 
-  /// A cluster that terminals disagree on: its columns are blanked, it is drawn over them, and nobody knows where the
-  /// cursor is then. Near the edge it must not wrap.
+  /// A cluster that terminals disagree on: its columns are blanked, it is drawn over them, and the cursor's position is
+  /// unknown then. Near the edge it must not wrap.
   private func uncertain(_ cell: Cell, row: Int, column: Int, in size: Size) -> OutputPiece {
     let width = Int(cell.widthInCells)
     var text: [UInt8] = []

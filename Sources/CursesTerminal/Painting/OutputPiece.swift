@@ -13,7 +13,7 @@ struct OutputPiece {
   var kind: Kind
   /// Where the cursor has to be for it.
   var place: Position
-  /// Where the cursor is afterwards; `nil` when nobody knows.
+  /// Where the cursor is afterwards; `nil` when it is unknown.
   var end: Position?
   var rendition: Rendition
   /// Columns of the row that it changes.

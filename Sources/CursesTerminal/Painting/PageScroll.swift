@@ -1,6 +1,6 @@
 import ReadingRoom
 
-/// Rows of the last frame that stand higher or lower in the next one.
+/// Rows of the last frame that are higher or lower in the next one.
 ///
 /// A page turned leaves two of its lines on the screen, a step in a list all but one. A terminal that moves them need
 /// not be sent them again, and clears the rest on the way.

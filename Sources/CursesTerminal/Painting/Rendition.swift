@@ -58,7 +58,7 @@ struct Rendition: Equatable {
         target.attributes = current.attributes
       }
     }
-    // What is switched off goes with a reset, which every terminal knows, or one by one where that is shorter: a reset
+    // Attributes are switched off by a reset, which every terminal knows, or one by one where that is shorter: a reset
     // takes the colours along, and most pages have a background of their own.
     let reset = sequence(reset: true, since: Rendition())
     guard let current else { return (reset, self) }

@@ -3,8 +3,8 @@ import ReadingRoom
 
 /// The terminal's screen: takes frames, gives the bytes that turn the last one into the next.
 ///
-/// It neither reads nor writes: whoever owns the line sends the bytes on, in one piece, without blocking, and counted.
-/// Curses knows the terminal; there is one screen in a process at a time, because curses has one.
+/// It neither reads nor writes: the owner of the connection sends the bytes, in one piece, without blocking, and
+/// counted. Curses knows the terminal; there is one screen in a process at a time, because curses has one.
 @MainActor public final class TerminalScreen {
   public private(set) var size: Size
   public var colorDepth: ColorDepth { colors.depth }
@@ -171,7 +171,7 @@ import ReadingRoom
     return Position(row: cursor.row, column: max(0, cursor.column))
   }
 
-  /// Clears the terminal; the cells that it shows then, which nobody knows where it clears to another colour.
+  /// Clears the terminal; the cells that it shows then, unknown where it clears to another colour.
   private func cleared(for frame: Frame, _ output: inout [UInt8]) -> [Cell] {
     setRegion(&output)
     let fill = rendition(of: frame.fill)
@@ -242,7 +242,7 @@ import ReadingRoom
 }
 
 extension Cell {
-  /// What no frame holds: stands for a cell of which nobody knows what the terminal shows there.
+  /// What no frame holds: stands for a cell of unknown content.
   fileprivate static let unknown = Cell("", widthInCells: 1)
 }
 

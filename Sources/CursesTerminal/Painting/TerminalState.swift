@@ -27,7 +27,7 @@ struct TerminalState {
     kept = nil
   }
 
-  /// Bytes of somebody else moved the cursor; `nil` when it is not known where to.
+  /// Bytes of another program moved the cursor; `nil` when it is not known where to.
   mutating func notePlace(_ place: Position?) { self.place = place }
 
   /// Appends pieces.
@@ -79,7 +79,7 @@ struct TerminalState {
     place = target
   }
 
-  /// Ends a link that is open, so that nobody else's text becomes a part of it.
+  /// Ends an open link, so that later text does not become part of it.
   mutating func endLink(to output: inout [UInt8]) {
     if link != 0 { output += Hyperlink.sequence(number: 0, url: nil) }
     link = 0

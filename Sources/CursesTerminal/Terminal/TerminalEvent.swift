@@ -14,7 +14,7 @@ public enum TerminalEvent: Sendable, Equatable {
   case drained
   /// Another thread called `wakeUp`.
   case woken
-  /// SIGTSTP: somebody asks us to stop.
+  /// SIGTSTP: a signal asks the program to stop.
   case stopRequested
   /// SIGINT, SIGQUIT or SIGTERM asks us to leave, or SIGHUP or a closed line leaves us without a terminal.
   case leaveRequested(signal: Int32)

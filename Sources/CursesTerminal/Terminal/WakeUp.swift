@@ -3,7 +3,7 @@ import Glibc
 
 /// Wakes the terminal's owner from any thread. The descriptor lives as long as the process.
 public struct WakeUp: Sendable {
-  /// Readable when somebody called.
+  /// Readable after a call.
   let descriptor: Int32
   private let other: Int32
 

@@ -8,8 +8,8 @@ public enum Effect: Sendable, Hashable {
   case loadFacets(ListKind, RoomQuery, generation: Int)
   /// Answer: `Event.articleLoaded` or `articleFailed`. Also notes the article as read and in the history.
   case loadArticle(ArticleHandle)
-  /// Answer: `Event.articlePeeked` or `articleFailed`. Nothing is noted: the article is looked at, not opened. A later one
-  /// makes an earlier one pointless: then no answer is needed.
+  /// Answer: `Event.articlePeeked` or `articleFailed`. Nothing is noted: the article is examined, not opened. A later
+  /// one makes an earlier one pointless: then no answer is needed.
   case peekArticle(ArticleHandle)
   /// Answer: `Event.pageExplained` or `articleFailed`.
   case explainPage(ArticleHandle)

@@ -1,4 +1,4 @@
-/// What is better not parted: numbers and their units, names and their signs, syllables and their tones.
+/// Characters that are better kept together: numbers and their units, names and their signs, syllables and their tones.
 ///
 /// UAX #14 knows numbers that touch their signs (LB25); here are the ones that it parts. Source: CLREQ, "Unbreakable
 /// Marks and Numbers"; GB/T 15835-2011 for numbers and units.
@@ -70,7 +70,7 @@ extension LineBreaker {
 }
 
 extension LineBreaker.Lookahead {
-  /// Whether a text stands right before the scalar.
+  /// Whether a text directly precedes the scalar.
   @inline(__always) func isPreceded(by string: StaticString) -> Bool {
     let count = string.utf8CodeUnitCount
     guard offset >= count else { return false }
@@ -100,7 +100,7 @@ extension LineBreaker.Lookahead {
     return second &- 0x81 < 3 && (second != 0x83 || text.bytes[place + 2] != 0xBB)  // but not ・
   }
 
-  /// Whether the # at an offset closes a topic: one stands open before it.
+  /// Whether the # at an offset closes a topic: one is open before it.
   func closesTopic(before place: Int) -> Bool {
     guard place < text.count, text.bytes[place] == 0x23 || text.bytes[place] == 0xEF else { return false }
     var isOpen = false

@@ -1,4 +1,4 @@
-/// Where the clusters of a line stand, from left to right: the blanks beside narrow marks, and the gaps between Han and
+/// The columns of a line's clusters, from left to right: the blanks beside narrow marks, and the gaps between Han and
 /// Latin.
 struct LinePen {
   /// The column after what was placed last.

@@ -7,7 +7,7 @@ struct LineScan {
     var breaker: LineBreaker
   }
 
-  /// A mark was let in that the line has no room for; it may stay if the line can end right after it.
+  /// A mark was added although the line has no room for it; it may stay if the line can end right after it.
   private enum Surplus: Equatable {
     case none
     case hanging(widthInCells: Int)
@@ -86,7 +86,7 @@ struct LineScan {
 
   // MARK: One cluster
 
-  /// Takes the next cluster in by all rules, or ends the line before it, or after it when it is a forced break.
+  /// Adds the next cluster by all rules, or ends the line before it, or after it when it is a forced break.
   private mutating func addCluster() -> LineWrapper.WrappedLine? {
     let (category, length) = text.category(at: position)
     let firstEnd = position &+ length
@@ -159,7 +159,7 @@ struct LineScan {
     position = end
   }
 
-  /// Lets a mark in that the line has no room for: by hanging, or by closing the gaps.
+  /// Adds a mark that the line has no room for, by hanging it or by closing gaps.
   private mutating func letIn(_ mark: MarkRole, width clusterWidth: Int, after before: LineBreaker) -> Bool {
     guard mark.neverStartsLine, width == visibleWidth, !before.hasSpaces else { return false }
     if mark.hangs(style.hanging), !before.lastMark.isMark {

@@ -1,7 +1,7 @@
 /// A paragraph broken into lines.
 ///
-/// Lines are ranges of the source text; the clusters of a line are placed when they are asked for. All offsets are
-/// UTF-8 offsets into the source, so that positions, search hits and selections map both ways whatever the measure.
+/// Lines are ranges of the source text; the clusters of a line are placed on request. All offsets are UTF-8 offsets
+/// into the source, so that positions, search hits and selections map both ways whatever the measure.
 public struct ParagraphLayout: Sendable {
   /// The source, unchanged; all offsets count its UTF-8.
   public let text: String

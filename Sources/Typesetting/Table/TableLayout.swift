@@ -54,7 +54,7 @@ public struct TableLayout: Sendable {
 public struct TableOptions: Sendable, Hashable {
   /// Columns that the table may take.
   public var measureInCells: Int
-  /// Rows at the top that hold heads; they stand apart from the others.
+  /// Rows at the top that hold heads; a rule separates them from the others.
   public var headerRowCount = 1
   /// Which marks may not begin or end a line within a cell.
   public var prohibition: ProhibitionLevel = .gb

@@ -2,7 +2,7 @@
 ///
 /// Display only: every cluster keeps its place in the source, and search and copying see the stored text.
 public struct VerticalLayout: Sendable {
-  /// In reading order: the first one stands rightmost. At least one.
+  /// In reading order: the first one is rightmost. At least one.
   public let columns: [VerticalColumn]
 
   /// Breaks a paragraph into columns.

@@ -4,8 +4,8 @@ struct Cluster {
   var end: Int
   /// 0, 1 or 2.
   var widthInCells: Int
-  /// Terminals disagree on the width, or nobody has measured whether they agree: all but what
-  /// `Scripts/generate-unicode` lists, with such marks as it lists; a flag; an emoji whose style is the one it has.
+  /// Terminals disagree on the width, or were not measured: all but what `Scripts/generate-unicode` lists, with such
+  /// marks as it lists; a flag; an emoji whose style is the one it has.
   var isWidthUncertain = false
 }
 

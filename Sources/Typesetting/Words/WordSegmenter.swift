@@ -145,7 +145,7 @@ extension WordSegmenter {
 extension String {
   /// The UTF-8 offsets at which words end, as a reader of Chinese would part them; the text's end is one.
   ///
-  /// Marks and blanks are parted from words. Rare names are parted at every character.
+  /// Marks and blanks are separated from words. Rare names are split at every character.
   ///
   /// - Complexity: O(n).
   public func wordBreakOffsets() -> [Int] {

@@ -19,7 +19,7 @@ import Testing
     """
   }
 
-  /// What somebody counts who reads some files of one site.
+  /// The profile that a reader of some files of one site counts.
   static func profile(of files: [[UInt64]]) -> SiteProfile {
     let counts = Dictionary(files.joined().map { ($0, 1) }, uniquingKeysWith: +)
     return SiteProfile(fileCount: files.count, lines: counts)

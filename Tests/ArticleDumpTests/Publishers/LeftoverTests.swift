@@ -48,7 +48,7 @@ import Testing
   func aParagraphsNumberIsNoName(id: String) {
     let numbered = "<p id=\"\(id)\" class=\"graf graf--p\">下面来看渡口的账本。</p>"
     #expect(CleaningTests.article(CleaningTests.prose + numbered + CleaningTests.prose).blocks.count == 5)
-    // A name alone drops no sentence; a box so named goes with what adverts are made of.
+    // A name alone drops no sentence; a box with such a name is dropped with its adverts.
     let box = "<div id=\"ad39\"><p><a href=\"https://ads.example/\">山城新楼盘开盘</a></p></div>"
     #expect(CleaningTests.article(CleaningTests.prose + box + CleaningTests.prose).blocks.count == 4)
   }

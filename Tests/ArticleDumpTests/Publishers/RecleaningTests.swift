@@ -2,8 +2,8 @@ import Testing
 
 @testable import ArticleDump
 
-/// An article that was cleaned, given again as bare text in the markup of a site nobody knows, loses nothing: what is
-/// running text in one page is running text in every page.
+/// A cleaned article, given again as bare text in the markup of an unknown site, loses nothing: what is running text in
+/// one page is running text in every page.
 @Suite struct RecleaningTests {
   enum Shape: String, CaseIterable {
     case paragraphs, divisions, breaks, spans

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Checks a value against a JSON Schema: as much of draft 2020-12 as the project's own schemas use. A member that the
-/// schema does not name is a fault here, so that no member is printed that no schema tells of.
+/// schema does not name is a fault here, so that no member is printed that no schema mentions.
 struct JSONSchemaChecker {
   private let definitions: [String: [String: Any]]
   private let root: [String: Any]
