@@ -5,7 +5,7 @@ enum FactsAboveTitle {
   /// Reads and drops what precedes the title in the elements around it; pictures and what is long stay.
   static func read(before title: NodeID, _ page: inout Page) {
     var node = title
-    // Titles are no deeper in the element that they share with their facts.
+    // Titles are not deeper in the element that they share with their facts.
     for _ in 0..<3 {
       guard let parent = page.tree.parent(of: node) else { return }
       for sibling in page.tree.children(of: parent) where sibling < node && page.tree.isElement(sibling) {

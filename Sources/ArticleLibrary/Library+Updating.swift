@@ -139,7 +139,7 @@ extension Library {
     return summary
   }
 
-  /// Tells of sources that were asked for and could not be read, or not to the end.
+  /// Reports sources that were asked for and could not be read, or not to the end.
   private func noteUnreadableSources(_ summary: UpdateSummary) {
     let named = roots.roots.filter { if case .source = $0.kind { true } else { false } }
     guard !named.isEmpty else { return }

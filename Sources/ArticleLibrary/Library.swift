@@ -72,7 +72,7 @@ public final class Library: Sendable {
   /// What the reader should know, each once; may grow at any time.
   public var notices: [LibraryNotice] { board.notices }
 
-  /// Tells of every notice, those so far included, on the thread that finds it.
+  /// Passes on every notice, those so far included, on the thread that finds it.
   public func observeNotices(_ observer: @escaping @Sendable (LibraryNotice) -> Void) { board.observe(observer) }
 
   /// Whether an archive that was asked for could not be read.

@@ -40,7 +40,7 @@ import Testing
   @Test(.enabled(if: program != nil)) func documentsOfEveryPairOfBlocksAreReadAlike() throws {
     var documents: [String] = []
     for first in Self.pieces { for second in Self.pieces { documents.append(first + "\n" + second) } }
-    // One process for all: a comment parts them, and a heading closes what is open.
+    // One process for all: a comment separates them, and a heading closes what is open.
     let rule = "\n<!-- next -->\n\n"
     var different: [String] = []
     for batch in stride(from: 0, to: documents.count, by: 16) {

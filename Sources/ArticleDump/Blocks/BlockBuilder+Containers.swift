@@ -26,7 +26,7 @@ struct Container {
 }
 
 extension Container {
-  /// A nested list that stands between items, or loose text, belongs to the item before.
+  /// A nested list between items, or loose text, belongs to the item before.
   mutating func settleStrayBlocks() {
     guard !blocks.isEmpty else { return }
     if items.isEmpty {

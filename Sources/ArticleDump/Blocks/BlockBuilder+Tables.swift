@@ -11,7 +11,7 @@ struct TableRows {
   var rows: [[Cell]] = []
   var headRowCount = 0
 
-  /// The rows with their spans resolved and filled up to a rectangle: a cell's text stands in its first place, the others
+  /// The rows with their spans resolved and filled up to a rectangle: a cell's text is in its first place, the others
   /// are empty. Where that would make far more cells than the table has, the rows stay ragged and spans count as one:
   /// neither `rowspan="65534"` nor n rows under a row of n cells cost more than what they are written with.
   func resolved(_ budget: inout ParsingBudget) -> [[StyledText]] {

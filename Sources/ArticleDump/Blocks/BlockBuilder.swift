@@ -352,7 +352,7 @@ struct BlockBuilder {
 
   private mutating func flushPreformatted() {
     let text = run.collector.withBytes { bytes in
-      // The line feed after the start tag is no content (WHATWG 13.2.6.4.7).
+      // The line feed after the start tag is not content (WHATWG 13.2.6.4.7).
       let start = bytes.first == 0x0A ? 1 : 0
       var end = bytes.count
       while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x20 { end -= 1 }
@@ -362,7 +362,7 @@ struct BlockBuilder {
     if !text.isEmpty { emit(.preformatted(text, language: language)) }
   }
 
-  /// Takes the run; a ruby base that a block was opened in begins anew with it.
+  /// Takes the run; a ruby base that a block was opened in begins again with it.
   mutating func takeRun() -> StyledText? {
     if rubyStart != nil { rubyStart = 0 }
     guard let text = run.take() else { return nil }
@@ -423,7 +423,7 @@ struct BlockBuilder {
     }
     for word in classes.utf8.split(whereSeparator: { $0 <= 0x20 }) {
       for prefix in Self.languagePrefixes where word.count <= 40 && word.starts(with: prefix) {
-        // A no-break space may stand behind it.
+        // A no-break space may appear after it.
         let name = String(Substring(word.dropFirst(prefix.count))).trimmedOfBlanks
         return name.isEmpty ? nil : name
       }
@@ -447,7 +447,7 @@ struct BlockBuilder {
 }
 
 extension StyledText {
-  /// Whether a full stop stands before the end: that is strong prose, no heading.
+  /// Whether a full stop precedes the end: that is strong prose, no heading.
   fileprivate var holdsSeveralSentences: Bool {
     text.withBytes { bytes in
       var end = max(0, bytes.count - 1)

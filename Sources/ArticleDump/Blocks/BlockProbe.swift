@@ -3,7 +3,7 @@ import Text
 // Cheap questions about blocks and their texts.
 
 extension [Block] {
-  /// Puts in a block's place what it is made of; nothing is copied as long as nothing is parted.
+  /// Puts in a block's place what it is made of; nothing is copied as long as nothing is separated.
   ///
   /// - Parameter parts: `nil` for a block that stays as it is.
   mutating func part(_ parts: (Block) -> [Block]?) {

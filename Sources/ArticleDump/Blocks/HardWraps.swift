@@ -83,7 +83,7 @@ enum HardWraps {
     return true
   }
 
-  /// Words of two Latin lines are parted by a space; a number that was cut is not.
+  /// Words of two Latin lines are separated by a space; a number that was cut is not.
   private static func needsSpace(_ before: String, _ after: String) -> Bool {
     guard let last = before.unicodeScalars.last, let first = after.unicodeScalars.first else { return false }
     return last.isASCII && first.isASCII && last.properties.isAlphabetic && first.properties.isAlphabetic

@@ -1,6 +1,6 @@
 import Text
 
-// Lines beside pictures, by where they stand and how they are set.
+// Lines beside pictures, by their place and formatting.
 
 extension PictureReader {
   /// A box that a class names a picture's and that holds one and a line, nothing else, on a page that has more to tell.
@@ -23,14 +23,14 @@ extension PictureReader {
       ?? false
   }
 
-  /// A line behind a picture and its credit, in a box that holds no paragraphs.
+  /// A line after a picture and its credit, in a box that holds no paragraphs.
   static func isBesides(_ picture: NodeID, _ line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
     guard tree.tag(line) == .div, text.inkCount <= 90, let box = tree.parent(of: line), box == tree.parent(of: picture)
     else { return false }
     return tree.subtreeEnd(of: box) - Int(box.index) <= 32 && tree.first(.p, in: box) == nil
   }
 
-  /// A `div` with a line between a picture and a paragraph: where paragraphs are `p`, it is none.
+  /// A `div` with a line between a picture and a paragraph: but not where paragraphs are `p`.
   static func isBareLine(_ line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
     guard tree.tag(line) == .div, text.inkCount <= 90, !text.holds("\n"), tree.first(.a, in: line) == nil,
       tree.first(.p, in: line) == nil
@@ -65,7 +65,7 @@ extension PictureReader {
     return false
   }
 
-  /// Whether a cell stands in the table that holds a picture: a layout table, when so little is in it.
+  /// Whether a cell is in the table that holds a picture: a layout table, when so little is in it.
   func isCell(below picture: NodeID, _ cell: NodeID, _ page: Page) -> Bool {
     var node = page.tree.parent(of: picture)
     for _ in 0..<12 {

@@ -37,7 +37,7 @@ struct PictureReader {
       words: scanner.scan(picture, in: page.tree).words)
   }
 
-  /// The `figure`, or the element whose class names a caption's box, that each picture stands in.
+  /// The `figure`, or the element whose class names a caption's box, that each picture is in.
   private func enclosing(_ pictures: [NodeID], in page: Page) -> [NodeID?] {
     pictures.map { picture in
       var node = page.tree.parent(of: picture)
@@ -154,7 +154,7 @@ struct PictureReader {
     return (line(text), nil)
   }
 
-  /// What stands right after a picture: `<div><small>…`, an element that a class names a caption, a cell below it in a
+  /// What directly follows a picture: `<div><small>…`, an element that a class names a caption, a cell below it in a
   /// layout table, a short line that repeats the alternative text or ends in a credit.
   private mutating func captionAfter(
     _ picture: NodeID, _ attributes: PictureAttributes, before next: NodeID?, _ page: inout Page

@@ -65,7 +65,7 @@ extension BlockCleaner {
     "作者简介：", "作者簡介：", "作者介绍：", "作者介紹：", "关于作者：", "關於作者：", "【作者简介】", "【作者簡介】", "译者简介：", "譯者簡介：",
   ]
 
-  /// `《山城日报》（2020年11月19日 05版）`: where a piece stood in print.
+  /// `《山城日报》（2020年11月19日 05版）`: where a piece was printed.
   func takeEdition(_ line: String, _ page: inout Page) -> Bool {
     guard line.utf8.count <= 160, !line.holdsInk(over: 44), line.trimmed(of: "）)。 ").ends(with: "版"),
       let open = line.utf8Index(of: "《"), let close = line.utf8Index(of: "》"), open < close,

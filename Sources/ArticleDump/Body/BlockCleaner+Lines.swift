@@ -8,7 +8,7 @@ extension BlockCleaner {
     return true
   }
 
-  /// Who else had a share in the piece, or where it stood in print.
+  /// Who else contributed to the piece, or where it was printed.
   mutating func takeCredits(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
     guard Byline.isCredits(text.text) || takeEdition(text.text, &page) else { return false }
     blocks[index] = .paragraph(text, role: .credit)

@@ -1,6 +1,6 @@
 import Text
 
-/// Lines above the prose that are names: told by what stands around them.
+/// Lines above the prose that are names: recognized by their surroundings.
 extension BlockCleaner {
   /// `<h3>青年网记者 陈某</h3>`: a byline that its page sets as a heading.
   func headedNames(_ line: String, _ page: Page) -> [String]? {
@@ -40,8 +40,8 @@ extension BlockCleaner {
     return blocks[1...].prefix(2).contains { $0.lineText.map { $0.text.holdsAny(of: signatures) } ?? false }
   }
 
-  /// What stands between a title and the line of its date, a few words without a mark, is a column's name or the
-  /// author's: no text.
+  /// What is between a title and the line of its date, a few words without a mark, is a column's name or the author's:
+  /// no text.
   mutating func dropNames(before date: Int, _ page: inout Page) {
     for index in (0..<date).reversed() where verdicts[index] == .keep {
       guard case .paragraph(let text, nil) = blocks[index] else { return }

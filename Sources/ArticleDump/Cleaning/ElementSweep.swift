@@ -4,7 +4,7 @@ import Text
 /// script's work.
 enum ElementSweep {
   static func clean(_ page: inout Page) {
-    // One in another that stays is not looked at again: each look may read all that lies below.
+    // One in another that stays is not examined again: each look may read all that lies below.
     var noscriptEnd = 0
     for node in page.tree.undropped() where page.tree.isElement(node) {
       switch page.tree.tag(node) {

@@ -58,7 +58,7 @@ enum HiddenProse {
 
   /// Calls for the nodes that may hold an article's prose.
   ///
-  /// - Parameter body: `false` passes over what is in the node.
+  /// - Parameter body: `false` skips what is in the node.
   private static func forEachNode(
     of tree: HTMLTree, in range: Range<Int>? = nil, _ body: (_ index: Int, _ node: HTMLTree.Node) -> Bool
   ) {

@@ -1,7 +1,7 @@
-/// Where lines stand among the page's cards, its articles and the box of its title: what sets other articles apart from
+/// Where lines are among the page's cards, its articles and the box of its title: what sets other articles apart from
 /// the one that the page is about, whatever their words are.
 struct LinePlaces {
-  /// Whether each line stands in a card: a small box that links somewhere, beside another made alike.
+  /// Whether each line is in a card: a small box that links somewhere, beside another made alike.
   private(set) var isInCard: [Bool]
   /// The `article` element that holds the title, or else the most prose; 0 where there is none.
   private(set) var mainArticle: Int32 = 0
@@ -45,7 +45,7 @@ private struct Cards {
   private let tree: HTMLTree
   private let scanner: ElementScanner
   private let prose: ProseShares
-  /// Which elements were looked at, and which are cards.
+  /// Which elements were examined, and which are cards.
   private var isKnown: [Bool]
   private var isOne: [Bool]
 

@@ -1,7 +1,7 @@
 /// What may be said of a line: each a piece of evidence for its being the article's text, or against it.
 ///
-/// A line's score is the sum of the weights of the rules that hold. How a rule is told stands in `LineRules`, what it
-/// weighs in `RuleWeights`.
+/// A line's score is the sum of the weights of the rules that hold. `LineRules` determines which rules hold,
+/// `RuleWeights` what each weighs.
 enum Rule: UInt16, CaseIterable, Sendable {
   case always
   // Shape.
@@ -31,7 +31,7 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case farHidden, farTags, farCounter, farDoubtful, farCaption, farCredit, farAuthor, farDate, farMeta, farTitle
   case farLead, farContent, farIcon, farSource, farSection, farCopyright, farStatement, farSubtitle
   case farMedia, farTeaser, farBox, farProse
-  // Words of a line that is no sentence.
+  // Words of a line that is not a sentence.
   case saysShare, saysRelated, saysComments, saysAdvert, saysPrompt, saysNavigation, saysCounters, saysSiteFooter
   case saysNotice, saysEndMark, saysTags
   case namesPeople, hasDate, behindLabel, behindLabelNear, linkedBehindLabel

@@ -16,7 +16,7 @@ public struct SiteProfile: Sendable, Equatable {
   /// A profile of lines that were counted elsewhere.
   ///
   /// - Parameters:
-  ///   - fileCount: How many files were looked at.
+  ///   - fileCount: How many files were examined.
   ///   - lines: In how many of them each line stands, by its key; 65,535 at most are told apart.
   public init(fileCount: Int, lines: [UInt64: Int] = [:]) {
     self.fileCount = fileCount
@@ -91,6 +91,6 @@ extension SiteProfile {
     self.counts = counts
   }
 
-  /// Also says how keys are made: a profile of another version is no use.
+  /// Also says how keys are made: a profile of another version is useless.
   private static let version: UInt8 = 1
 }

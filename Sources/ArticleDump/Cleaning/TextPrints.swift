@@ -1,17 +1,17 @@
 import Text
 
-/// The letters of a text as a set of overlapping windows: whether a line stands in it is asked without searching.
+/// The letters of a text as a set of overlapping windows: membership of a line is tested without searching.
 struct TextPrints {
   private var prints: Set<UInt64> = []
 
-  /// Letters in a window. Twelve rarely stand in two places by chance.
+  /// Letters in a window. Twelve rarely occur in two places by chance.
   fileprivate static let windowLength = 12
   /// In bytes: no page says more of itself to machines.
   private static let mostBytes = 400_000
 
   var isEmpty: Bool { prints.isEmpty }
 
-  /// - Parameter texts: What is looked in; tags in it are passed over.
+  /// - Parameter texts: What is looked in; tags in it are skipped.
   init(_ texts: [String?]) {
     for case let text? in texts {
       let letters = Self.letters(of: text)
@@ -40,7 +40,7 @@ struct TextPrints {
     }()
   }
 
-  /// Whether a line's beginning and end stand in the text.
+  /// Whether a line's beginning and end are in the text.
   func holds(_ ends: inout Ends) -> Bool { prints.contains(ends.first) && prints.contains(ends.last) }
 
   fileprivate static func print(_ letters: [UInt32], at start: Int) -> UInt64 {

@@ -15,7 +15,7 @@ enum ChapterName {
 
   /// The rank of a line that is the name of a chapter.
   static func rank(of line: ArraySlice<UInt8>) -> Rank? {
-    // 第, 卷 and the like: a byte of Han at the line's start, behind blanks.
+    // 第, 卷 and the like: a byte of Han at the line's start, after blanks.
     guard line.count <= 4 * (longestInCharacters + 8) else { return nil }
     let text = String(decoding: line, as: UTF8.self).trimmedOfBlanks
     let scalars = Array(text.unicodeScalars)

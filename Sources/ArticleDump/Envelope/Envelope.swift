@@ -128,7 +128,7 @@ private struct EnvelopeReader {
 
   // MARK: Dialects
 
-  /// Front matter, and behind it a feed's dump, a page, Markdown or plain text.
+  /// Front matter, and after it a feed's dump, a page, Markdown or plain text.
   private mutating func jekyll() -> Envelope? {
     guard let span = FrontMatterSpan(in: bytes, from: offset) else { return nil }
     while offset < span.bodyStart { skipLine() }

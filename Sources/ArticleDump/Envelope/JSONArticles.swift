@@ -130,7 +130,7 @@ package struct JSONArticles: Sendable {
     value.string ?? text(value, ["name", "label", "login", "title", "slug"])
   }
 
-  /// The first bytes of a document, made a whole one: what is open is closed behind the last whole value, or within the
+  /// The first bytes of a document, made a whole one: what is open is closed after the last whole value, or within the
   /// text that the end cuts.
   static func closed(_ bytes: [UInt8]) -> [UInt8] {
     var closers: [UInt8] = []

@@ -42,7 +42,7 @@ enum LegacyEncoding: String, Sendable {
         sound += 1
         position += length
       } else {
-        // A sequence cut by the end of the file is no evidence.
+        // A sequence cut by the end of the file is no evidence of anything.
         if position - length < limit { broken += 1 }
         position -= length
       }

@@ -103,7 +103,7 @@ struct SavedFrom {
   var url: String?
   var saved: Timestamp?
 
-  /// The comment's greatest distance from the beginning: behind the doctype and the root element.
+  /// The comment's greatest distance from the beginning: after the doctype and the root element.
   private static let reach = 4096
 
   /// Reads SingleFile's comment (`url:`, `saved date:`) and that of Internet Explorer, which others took over

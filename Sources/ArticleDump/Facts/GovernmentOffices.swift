@@ -1,6 +1,6 @@
 import Text
 
-/// The offices behind `*.gov.cn`: each is a publisher of its own.
+/// The offices after `*.gov.cn`: each is a publisher of its own.
 enum GovernmentOffices {
   /// The office of a host under `gov.cn` whose name is known; the names on its page serve for the others.
   static func office(host: String) -> PublisherResolver.Result? {

@@ -11,9 +11,9 @@ extension OpeningReader {
     let end = tree.subtreeEnd(of: block)
     guard end - Int(block.index) <= 24, tree.first(.a, in: block) == nil else { return nil }
     var index = end
-    // What the desk says before the text is none of it.
+    // A remark of the editors before the text is not part of it.
     if tree.text(of: block).prefix(12).holdsAny(of: ["编者按", "編者按", "编按", "編按"]) { return nil }
-    // The line of facts is one of the next few elements, and no more prose stands before it.
+    // The line of facts is one of the next few elements, and no more prose precedes it.
     var looked = 0
     while index < tree.count, looked < 14 {
       let node = NodeID(index)

@@ -1,12 +1,12 @@
 import Text
 
-/// Reads what stands between a page's title and its first sentence: date, author, source, column, standfirst.
+/// Reads the lines between a page's title and its first sentence: date, author, source, column, standfirst.
 struct OpeningReader {
   let scanner: ElementScanner
   let ink: InkMap
   /// The first node of running text.
   let proseStart: Int
-  /// A lead that stands above the line of date and author.
+  /// A lead above the line of date and author.
   var earlyLead: NodeID?
   let zone: CivilZone
   /// When the page says that it was changed last; where it gives no other time, that is when it came out.
@@ -75,7 +75,7 @@ struct OpeningReader {
     var meta: [NodeID] = []
     var index = 1
     var looked = 0
-    // Heads are short; what comes after this many elements is no head.
+    // Heads are short; elements after this many are not part of the head.
     while index < proseStart, looked < 400 {
       let node = NodeID(index)
       let end = page.tree.subtreeEnd(of: node)
@@ -199,7 +199,7 @@ struct OpeningReader {
     return true
   }
 
-  /// Whether 更新： stands before a time in its line, and another time was read before.
+  /// Whether 更新： precedes a time in its line, and another time was read before.
   private func isUpdate(_ node: NodeID, _ page: Page) -> Bool {
     guard page.facts.published != nil, let line = page.tree.parent(of: node), ink.ink(page.tree, line) <= 90 else {
       return false
@@ -271,7 +271,7 @@ struct OpeningReader {
     return true
   }
 
-  /// `<span>2021-09-10</span><span>10:02</span>`: the time stands in the next element, which is used up.
+  /// `<span>2021-09-10</span><span>10:02</span>`: the time is in the next element, which is used up.
   private func takeClock(after node: NodeID, _ day: String, _ page: inout Page) -> Timestamp? {
     var next = page.tree.subtreeEnd(of: node)
     while next < page.tree.count, page.tree.isText(NodeID(next)), page.tree.isBlank(NodeID(next)) { next += 1 }
@@ -360,7 +360,7 @@ struct OpeningReader {
     }
     guard 2...12 ~= parts.count, parts.count(where: { page.tree.isElement($0) }) >= 2 else { return text }
     let lines = parts.map { page.text(of: $0).onOneLine }
-    // A label may stand outside of its element: 来源：<a>…</a>.
+    // A label may appear outside of its element: 来源：<a>…</a>.
     let isWhole = lines.contains { Timestamp.first(in: $0, zone: zone) != nil }
     guard isWhole, !lines.contains(where: { $0.endsWithAny(of: ["：", ":", "来源于", "來源於"]) }) else { return text }
     return lines.joined(separator: "  ")

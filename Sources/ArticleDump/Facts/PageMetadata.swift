@@ -175,8 +175,8 @@ extension Page {
     rules?.zone ?? PageZone.zone(url: envelope.url ?? facts.url?.value, path: path)
   }
 
-  /// Whether a date that stands in a line of its own may be the page's: near the time that the envelope gives. An
-  /// article about 1949 may begin with a day of 1949.
+  /// Whether a date in a line of its own may be the page's: near the time that the envelope gives. An article about
+  /// 1949 may begin with a day of 1949.
   func isPlausible(_ time: Timestamp) -> Bool {
     guard let reference = envelope.fed ?? envelope.dateText.flatMap({ Timestamp($0, zone: zone) }) else { return true }
     let days = (time.secondsSinceEpoch - reference.secondsSinceEpoch) / 86400

@@ -1,6 +1,6 @@
 import Text
 
-/// Decides whose page it is: the publisher with rules, the site of the URL, the name behind the page's title, what the
+/// Decides whose page it is: the publisher with rules, the site of the URL, the name after the page's title, what the
 /// page calls its site, the host that most of its links lead to.
 struct PublisherResolver {
   struct Result {
@@ -50,7 +50,7 @@ struct PublisherResolver {
       names: [id] + (name.map { [$0] } ?? []))
   }
 
-  /// What the page calls its site; a column behind its title is not the site.
+  /// What the page calls its site; a column after its title is not the site.
   private static func siteName(_ facts: FactSheet) -> String? {
     facts.siteNames.all.lazy.map(\.value).first { !TitleSuffix.isColumn($0) }
   }

@@ -20,7 +20,7 @@ struct StructuredData {
     reader.read(into: &self)
   }
 
-  /// More names than this are no authors' list.
+  /// A longer list does not name authors.
   private static let mostAuthors = 64
 
   private mutating func add(author: String) {
@@ -127,7 +127,7 @@ struct StructuredData {
       return String(decoding: text, as: UTF8.self)
     }
 
-    /// `\uXXXX`, with the second half of a surrogate pair; `index` stands on `u` and is left on the last digit.
+    /// `\uXXXX`, with the second half of a surrogate pair; `index` is on `u` and is left on the last digit.
     private mutating func escape(into text: inout [UInt8]) {
       func unit(at start: Int) -> UInt32? {
         guard start + 4 <= bytes.count else { return nil }

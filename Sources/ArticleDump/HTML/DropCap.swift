@@ -1,4 +1,4 @@
-/// Whether a letter that is drawn large and the word behind it are one word, where the markup is broken into lines
+/// Whether a letter that is drawn large and the word after it are one word, where the markup is broken into lines
 /// between them.
 ///
 /// `W` and `hy the bridge…` are; `A` and `bridge…` are not, though `A` and `ccording…` are: after the two letters that
@@ -8,7 +8,7 @@ enum DropCap {
   ///   - before: The paragraph so far; it ends with the letter.
   ///   - next: What follows, up to the next blank at most.
   static func joins(_ before: UnsafeBufferPointer<UInt8>, _ next: UnsafeBufferPointer<UInt8>) -> Bool {
-    // “ drawn large stands before the letter.
+    // “ drawn large precedes the letter.
     if before.suffix(3).elementsEqual("“".utf8) { return true }
     guard let letter = before.last, isLetter(letter) else { return false }
     // `In` drawn large, then `a bridge`: whole words.

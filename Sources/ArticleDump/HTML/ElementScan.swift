@@ -15,8 +15,8 @@ struct ElementScan {
   }
 }
 
-/// Looks at elements; remembers the class lists that it met, since pages repeat them by the thousand. All passes over a
-/// page share one.
+/// Looks at elements; remembers the class lists that it met, since pages repeat them by the thousand. All passes over a page
+/// share one.
 final class ElementScanner {
   private struct Seen {
     var hash: UInt64 = 0

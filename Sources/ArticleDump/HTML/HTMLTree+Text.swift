@@ -34,7 +34,7 @@ extension HTMLTree {
     }
   }
 
-  /// The number of characters of the text of a node that are no blanks, counted no further than just past a limit.
+  /// The number of characters of the text of a node that are not blanks, counted no further than just past a limit.
   func inkCount(of node: NodeID, atMost limit: Int = .max) -> Int {
     var count = 0
     walk(
@@ -153,7 +153,7 @@ extension HTMLTree {
     }
   }
 
-  /// The bytes of a text node as they stand in the source.
+  /// The bytes of a text node as they are in the source.
   @inline(__always)
   func withBytes<Result>(of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let current = self[node]

@@ -2,7 +2,7 @@
 ///
 /// A Han character weighs three bytes, a Latin letter one: near enough to what each says.
 struct InkMap {
-  /// What stands before a node.
+  /// What precedes a node.
   private struct Sums {
     /// The bytes of text that is not blank.
     var text: Int32 = 0

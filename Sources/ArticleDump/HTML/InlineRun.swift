@@ -16,7 +16,7 @@ struct InlineRun {
 
   /// Opens a style over what follows. False, and nothing happens, when the same style is open already, or too many are.
   ///
-  /// A superscript may stand in another: what it raises is told by the text alone.
+  /// A superscript may appear in another: what it raises is told by the text alone.
   mutating func open(_ style: InlineStyle, atMost limit: Int) -> Bool {
     guard open.count < limit else { return false }
     if open.count(where: { $0.style == style }) > (style.script == nil ? 0 : 1) { return false }
@@ -48,9 +48,9 @@ struct InlineRun {
       let place = TextPadding.trimmedRange(of: bytes, in: start..<end)
       return (place, String(decoding: UnsafeBufferPointer(rebasing: bytes[place]), as: UTF8.self))
     }
-    // What is not well-formed is longer once it is repaired.
+    // Ill-formed text becomes longer when it is repaired.
     guard stretch.utf8.count == place.count, let spelling = script.spelling(of: stretch) else { return }
-    // ^( or _(, which are no forms.
+    // ^( or _(, which are not forms.
     let isBracketed = spelling.utf8.first == 0x5E || spelling.utf8.first == 0x5F
     let offsets = Self.offsets(in: spelling, of: stretch)
     func moved(_ offset: Int) -> Int {
@@ -67,7 +67,7 @@ struct InlineRun {
     for index in open.indices where open[index].start > start { open[index].start = moved(open[index].start) }
   }
 
-  /// Where each byte of a text's characters stands in a spelling that has a form for each of them.
+  /// The offset of each byte of a text in a spelling that has a form for each character.
   private static func offsets(in spelling: String, of text: String) -> [Int] {
     var offsets: [Int] = []
     var place = 0
@@ -94,7 +94,7 @@ struct InlineRun {
     TextPadding.trimmedRange(of: bytes, in: start..<bytes.count).isEmpty
   }
 
-  /// The paragraph, trimmed, or nil when nothing shows; the run begins anew with the open styles still open.
+  /// The paragraph, trimmed, or nil when nothing shows; the run begins again with the open styles still open.
   mutating func take() -> StyledText? {
     defer {
       collector.removeAll()
@@ -170,7 +170,7 @@ extension StyledText {
         result.append(span)
       }
     }
-    // A span that grew may have to stand before one it now holds.
+    // A span that grew may have to appear before one it now holds.
     if result.count < spans.count { result.sort(by: precedes) }
     return result
   }
@@ -186,7 +186,7 @@ extension StyledText {
     for span in other.spans {
       let moved = Span(
         utf8Range: span.utf8Range.lowerBound + shift..<span.utf8Range.upperBound + shift, style: span.style)
-      // Only what stands at the seam can touch, and few spans end there.
+      // Only what is at the seam can touch, and few spans end there.
       let isAtSeam = moved.utf8Range.lowerBound == end
       let touching = isAtSeam ? spans.suffix(Self.seamInSpans).lastIndex { $0.style == span.style } : nil
       if let touching, spans[touching].utf8Range.upperBound >= end {

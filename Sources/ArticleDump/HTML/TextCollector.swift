@@ -75,7 +75,7 @@ struct TextCollector {
   /// Appends a run of source text.
   ///
   /// - Parameters:
-  ///   - range: Where the run stands in `source`.
+  ///   - range: Where the run is in `source`.
   ///   - isLiteral: Whether `&` stands for itself.
   mutating func append(
     _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isLiteral: Bool, preserving: Bool = false
@@ -221,7 +221,7 @@ struct TextCollector {
     for byte in text.utf8 { append(byte) }
   }
 
-  /// The word that was begun goes on: a line feed of the markup between is no space.
+  /// The word that was begun goes on: a line feed of the markup between is not a space.
   mutating func joinNext() { joint = count }
 
   /// Forgets white space that waits.

@@ -2,8 +2,8 @@ import Text
 
 /// Reads what an `img` shows: the original's address, and the text that stands for it.
 enum ImageSource {
-  /// - Returns: The picture with its address, caption and credit, or nil when it is none: a tracking pixel, an icon, an
-  ///   emoji, a QR code, a lazy loader's placeholder without an address.
+  /// - Returns: The picture with its address, caption and credit, or nil for anything else: a tracking pixel, an icon,
+  ///   an emoji, a QR code, a lazy loader's placeholder without an address.
   ///
   /// - Parameter said: What the page says about the picture.
   static func resolve(_ node: NodeID, _ said: PictureText?, in tree: HTMLTree, pageURL: String?) -> ArticleImage? {
@@ -13,7 +13,7 @@ enum ImageSource {
       url: url, alternativeText: said?.alternativeText, caption: said?.caption, credit: said?.credit)
   }
 
-  /// The address of the picture that an `img` stands for, or nil when it is no picture of an article.
+  /// The address of the picture that an `img` stands for, or nil when it is not a picture of an article.
   ///
   /// - Parameter words: What the classes of the element say.
   static func address(
@@ -25,7 +25,7 @@ enum ImageSource {
     return url
   }
 
-  // MARK: Furniture
+  // MARK: Boilerplate
 
   /// Whether an address or an `img`'s attributes name something that pages show beside articles.
   private static func isFurniture(
@@ -53,7 +53,7 @@ enum ImageSource {
     return isIconSized
   }
 
-  /// What stands between the path's last slash and the query; empty without a slash.
+  /// The text between the path's last slash and the query; empty without a slash.
   private static func fileName(of url: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
     let end = url.firstIndex(of: 0x3F) ?? url.count
     var start = end
@@ -66,7 +66,7 @@ enum ImageSource {
   private static let furnitureStarts = PhraseTable(
     ["qr.", "ewm.", "ewm_", "wxqr", "icon-", "icon_", "ico_", "btn_", "btn-", "avatar."].map { ($0, 0) })
 
-  /// Addresses that count readers, and folders of furniture.
+  /// Addresses that count readers, and folders of boilerplate.
   private static let beacons = PhraseTable(
     [
       "/stat?event=", "feeds.feedburner.com/~", "feedads.", "doubleclick.net", "google-analytics", "googlesyndication",

@@ -37,7 +37,7 @@ enum ImageURL {
 
   // MARK: Proxies
 
-  /// What a proxy's address wraps, or nil when the address is no proxy's.
+  /// What a proxy's address wraps, or nil when the address is not a proxy's.
   private static func unwrapped(_ url: String) -> String? {
     guard let parts = Parts(url) else { return nil }
     if isPhoton(parts.host), let inner = photonOriginal(parts) { return inner }

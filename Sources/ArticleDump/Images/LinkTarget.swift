@@ -72,7 +72,7 @@ extension StyledText {
     spans.contains { if case .link(let url) = $0.style { LinkTarget.isRedirector(url) } else { false } }
   }
 
-  /// With the addresses behind redirectors as the links' targets.
+  /// With the addresses after redirectors as the links' targets.
   func withoutRedirectors() -> StyledText {
     guard spans.contains(where: { if case .link = $0.style { true } else { false } }) else { return self }
     var result = self

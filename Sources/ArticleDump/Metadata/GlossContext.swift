@@ -9,11 +9,11 @@ struct ForeignForm {
   let letterCount: Int
   /// WHO, NATO, G7.
   let isAcronym: Bool
-  /// Whether more follows behind `、`: examples of what precedes the bracket.
+  /// Whether more follows after `、`: examples of what precedes the bracket.
   let isListed: Bool
 
   /// - Parameters:
-  ///   - start: The offset behind the bracket.
+  ///   - start: The offset after the bracket.
   ///   - isOfTitle: Whether a work's title is before the bracket: `《河边》`.
   /// - Returns: `nil` when the bracket does not begin with a capitalised foreign form or does not close soon.
   init?(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isOfTitle: Bool = false) {
@@ -158,7 +158,7 @@ struct ForeignForm {
     return count
   }
 
-  /// A closing bracket of either kind, or a mark behind which the bracket says something else.
+  /// A closing bracket of either kind, or a mark after which the bracket says something else.
   private static func ends(_ value: UInt32) -> Bool {
     switch value {
     case 0x29, 0xFF09, 0x2C, 0xFF0C, 0x3B, 0xFF1B, 0x3001, 0x2F, 0xFF0F, 0x3A, 0xFF1A, 0x7C: true

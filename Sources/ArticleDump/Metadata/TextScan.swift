@@ -47,7 +47,7 @@ struct TextScan {
     let weights: UnsafeBufferPointer<UInt64>
     let agencyKeys: UnsafeBufferPointer<UInt64>
 
-    /// The arrays behind the tables, which live as long as the program.
+    /// The arrays that hold the tables, which live as long as the program.
     struct Storage: Sendable {
       let classes = CharacterClasses.table
       let weights = (0...255).map { Weight.of(UInt8($0)) }

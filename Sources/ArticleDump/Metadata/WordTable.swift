@@ -12,7 +12,7 @@ enum WordTable {
     "酒店 航空 公园 公園 基金会 基金會 委员会 委員會 研究所 研究院 共和国 共和國 大学 大學 公司 集团 集團 医院 醫院 银行 銀行 学院 學院 法案 半岛 半島 群岛 群島 机场 機場 "
       + "广场 廣場 大街 州 省 市 县 縣 郡 区 區 岛 島 河 湖 山 湾 灣 海 角 港 族 党 黨 报 報 城 镇 鎮 村 堡 国 國 人 语 語 奖 獎")
 
-  /// Titles behind a name, by their last character.
+  /// Titles after a name, by their last character.
   static let titlesByLast = Dictionary(grouping: trailingTitles) { $0[$0.count - 1] }
 
   private static let trailingTitles = words("爵士 先生 女士 夫人 教授 博士 小姐 神父 修女 牧师 律师 牧師 律師")
@@ -49,7 +49,7 @@ enum WordTable {
   /// Single words that may stand right before a name and also transcribe sounds.
   static let leading: Set<Unicode.Scalar> = Set("当當比通可的其道于及约約万萬达達加文高多内內因特里本得".unicodeScalars)
 
-  /// Function words and verbs behind which a term begins.
+  /// Function words and verbs after which a term begins.
   private static let leads: [[Unicode.Scalar]] = words(
     "的 是 被 据 據 称 稱 说 說 向 让 讓 把 与 與 及 和 从 從 了 过 過 着 將 将 该 該 这 這 那 或 曾 已 也 都 但 则 則 跟 叫 即 至 给 給 "
       + "在 于 於 为 為 由 以 对 對 用 到 加入 退出 访问 接受 告诉 批评 根据 针对 关于 来自 前往 呼吁 要求 指责 称为 成立 包括 通过 签署 宣布 支持 反对 参加 出席 抵达 位于 隶属 提交 批准 "

@@ -15,8 +15,8 @@ public enum ListNumbering: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ListNumbering {
-  /// A number with the mark behind it: `3.`, `c.`, `iv.`, `三、`; in digits where the numbering cannot write it (CSS Counter
-  /// Styles 3, 6).
+  /// A number with the mark after it: `3.`, `c.`, `iv.`, `三、`; in digits where the numbering cannot write it (CSS
+  /// Counter Styles 3, 6).
   public func marker(for number: Int) -> String {
     switch self {
     case .lowerAlpha where number > 0: Self.alphabetic(number) + "."

@@ -17,7 +17,7 @@ extension Byline {
     return bylines.isEmpty ? nil : bylines
   }
 
-  /// `（編輯：某某）1120722`: agencies of Taiwan put the day behind the bracket, as a number.
+  /// `（編輯：某某）1120722`: agencies of Taiwan put the day after the bracket, as a number.
   private static func withoutDayNumber(_ line: String) -> String {
     let digits = line.utf8.reversed().prefix { $0 &- 0x30 < 10 }.count
     guard 6...8 ~= digits else { return line }
@@ -32,7 +32,7 @@ extension Byline {
     return (text.count <= 400 && mayBe(text) || ByteSearch.holds(text, byte: 0x0A)) && BylineLabel.mayStand(in: text)
   }
 
-  /// `（记者陈远综合报导/责任编辑：林清）`: reporters without a mark behind their label, beside others.
+  /// `（记者陈远综合报导/责任编辑：林清）`: reporters without a mark after their label, beside others.
   private static func bracketed(_ line: String) -> Byline? {
     guard line.utf8.count <= 160, line.startsWithAny(of: ["（", "(", "【"]), line.endsWithAny(of: ["）", ")", "】"]) else {
       return nil

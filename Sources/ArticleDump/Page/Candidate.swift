@@ -8,7 +8,7 @@ enum Reading: Int, Sendable, CaseIterable {
   case rules
   /// A printed label announces it: `作者：…`, `发布时间：…`.
   case label
-  /// The text is signed: a reporter in brackets behind the dateline, a name in brackets at the end.
+  /// The text is signed: a reporter in brackets after the dateline, a name in brackets at the end.
   case signature
   /// An element is named after it: `class="author"`, `rel="author"`, `time`.
   case element
@@ -47,7 +47,7 @@ struct Candidates<Value: Sendable>: Sendable {
 
   var isEmpty: Bool { all.isEmpty }
 
-  /// Adds what a reader found, behind all that rank as high.
+  /// Adds what a reader found, after all that rank as high.
   mutating func propose(_ value: Value, from origin: Origin, by reading: Reading) {
     let rank = ranking.rank(of: reading)
     let place = all.firstIndex { ranking.rank(of: $0.reading) > rank } ?? all.endIndex

@@ -6,7 +6,7 @@ public enum CleaningStep: String, Sendable, CaseIterable {
   case head
   /// Lines below the last: the desk, sources, tags, bars of links.
   case tail
-  /// Short lines behind those.
+  /// Short lines after those.
   case remnants
   /// Adverts and buttons between paragraphs.
   case middle

@@ -10,7 +10,7 @@ struct PublisherRules: Sendable {
   var folders: [String] = []
   /// Pieces of the addresses of this publisher's pictures: they tell where neither URL nor folder does.
   var pictureAddresses: [String] = []
-  /// What its pages call the site behind their titles, besides `name`.
+  /// What its pages call the site after their titles, besides `name`.
   var titleNames: [String] = []
   /// Whether the page is this publisher's, when neither host nor folder tell.
   var recognise: @Sendable (Page) -> Bool = { _ in false }

@@ -23,7 +23,7 @@ extension PublisherRules {
     return rules
   }()
 
-  /// 2020's figures stand in a grid: the picture, its credit and, in the cell after, its caption.
+  /// 2020's figures are in a grid: the picture, its credit and, in the cell after, its caption.
   private static func bindCaptions(_ page: inout Page) {
     guard let main = page.tree.first(.main) else { return }
     for cell in page.tree.children(of: main) where page.tree.tag(cell) == .div {
@@ -61,7 +61,7 @@ extension PublisherRules {
 
   /// 跳过…继续阅读… and `End of …`: for readers who hear the page.
   private static func dropSkipLinks(_ page: inout Page) {
-    // A page has two or three; what has more is no page of theirs.
+    // A page has two or three; a page with more is not one of theirs.
     var left = 8
     for link in page.tree.all where page.tree.tag(link) == .a {
       guard left > 0, page.tree.subtreeEnd(of: link) - Int(link.index) <= 16 else { continue }

@@ -1,8 +1,8 @@
 import Text
 
 extension PublisherRules {
-  /// China Digital Times, 中国数字时代: the facts stand in a box, CDT 档案卡, at the head or amid the text; the feed of
-  /// 2020 ends in small print.
+  /// China Digital Times, 中国数字时代: the facts are in a box, CDT 档案卡, at the head or amid the text; the feed of 2020 ends
+  /// in small print.
   static let cdt: PublisherRules = {
     var rules = PublisherRules(id: "cdt", name: "中国数字时代")
     rules.hosts = ["chinadigitaltimes.net"]

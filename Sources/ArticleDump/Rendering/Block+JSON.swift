@@ -4,7 +4,7 @@ extension Block {
   ///
   /// | key | of | what |
   /// |---|---|---|
-  /// | `spans` | any text | `[{"start","end","style",…}]`, UTF-8 offsets into `text`, where there are any; words over a base (`ruby`) stand in the text behind it, as `ruby-text` |
+  /// | `spans` | any text | `[{"start","end","style",…}]`, UTF-8 offsets into `text`, where there are any; words over a base (`ruby`) follow it in the text, as `ruby-text` |
   /// | `align` | paragraph | `center` or `right` where its lines stand so |
   /// | `blocks` | quote | its blocks; `text` is their text, one line each |
   /// | `start`, `itemBlocks` | list | first number; the items' blocks where one is more than a plain paragraph |
@@ -15,8 +15,8 @@ extension Block {
   /// | `language` | preformatted | what the source calls the language of the code, where it does |
   /// | `embed`, `url` | embed | `video`, `audio`, `tweet`, `frame`; where it leads |
   ///
-  /// The blocks in a quote or a list item are written in full; there a quote's and a list's own `text` and `items`
-  /// are empty, since they would repeat what stands below them once for every level.
+  /// The blocks in a quote or a list item are written in full; there a quote's and a list's own `text` and `items` are
+  /// empty, since they would repeat what is below them once for every level.
   func writeJSON(to writer: inout JSONWriter, isNested: Bool = false) {
     writer.object { writer in
       switch self {
@@ -189,7 +189,7 @@ extension InlineStyle {
 }
 
 extension JSONWriter {
-  /// `url` holds what may be followed; an address of another scheme is text, and stands in `address` beside a `url` of
+  /// `url` holds what may be followed; an address of another scheme is text, and is in `address` beside a `url` of
   /// `null`.
   package mutating func address(_ url: String?) {
     let isText = url.map { !$0.isLinkable } ?? false

@@ -219,7 +219,7 @@ enum MarkdownBlocks {
     return lines.joined(separator: "\\\n")
   }
 
-  /// Lines behind a prefix; blank lines carry it without the blank at its end.
+  /// Lines after a prefix; blank lines carry it without the blank at its end.
   private static func prefixed(_ text: String, first: String, rest: String) -> String {
     var output = ""
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

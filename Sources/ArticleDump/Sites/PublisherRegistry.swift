@@ -39,7 +39,7 @@ enum PublisherRegistry {
     return nil
   }
 
-  /// The rules by what stands outside the body: cheap enough for every row of a list.
+  /// The rules by what is outside the body: cheap enough for every row of a list.
   static func rules(url: String?, path: String?) -> PublisherRules? {
     if let host = url.flatMap(host(of:)) {
       // The host itself, then the domains it lies in.
@@ -57,7 +57,7 @@ enum PublisherRegistry {
     return nil
   }
 
-  /// The rules of the publisher that is called so behind titles.
+  /// The rules of the publisher that is called so after titles.
   static func rules(named name: String) -> PublisherRules? {
     let key = TitleHeading.key(name)
     return all.first { rules in ([rules.name] + rules.titleNames).contains { TitleHeading.key($0) == key } }
@@ -84,7 +84,7 @@ enum PublisherRegistry {
       var start = colon + 3
       var end = start
       while end < bytes.count, bytes[end] != 0x2F, bytes[end] != 0x3F, bytes[end] != 0x23 { end += 1 }
-      // What stands before an `@` names a user.
+      // What precedes an `@` names a user.
       var last = end
       while last > start, bytes[last - 1] == 0x40 { last -= 1 }
       if let user = bytes[start..<last].lastIndex(of: 0x40) { start = user + 1 }

@@ -5,7 +5,7 @@ import Text
 enum SiteDirectory {
   struct Site: Sendable {
     var publisher: Publisher
-    /// All names, the publisher's first: as they stand behind titles.
+    /// All names, the publisher's first: as they follow titles.
     var names: [String]
     var zone: CivilZone
   }
@@ -30,7 +30,7 @@ enum SiteDirectory {
     }
   }
 
-  /// The site of a name that stands where only sites are named, such as behind a title.
+  /// The site of a name in a place where only sites are named, such as after a title.
   static func site(named name: String) -> Site? {
     let key = TitleHeading.key(name)
     guard key.unicodeScalars.count >= 2 else { return nil }

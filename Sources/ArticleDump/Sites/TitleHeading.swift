@@ -13,7 +13,7 @@ extension Page {
 
 /// The heading that repeats the title.
 enum TitleHeading {
-  /// A title is no more than a few elements large, and elements in elements are looked at once each.
+  /// A title is no more than a few elements large, and elements in elements are examined once each.
   private static let mostNodes = 64
   private static let mostBytes = 8_192
 
@@ -34,7 +34,7 @@ enum TitleHeading {
       }
       if tag == .h1, firstHeading == nil { firstHeading = node }
       if !tag.traits.contains(.heading) {
-        // Titles that are no headings stand in the first few elements, named so.
+        // Titles that are not headings are among the first few elements, whose classes say so.
         looked += 1
         let isLargeType = isType && given.isEmpty
         guard looked < 200, isLargeType || page.scanner.scan(node, in: tree).words.contains(.title) else {
@@ -105,7 +105,7 @@ enum TitleHeading {
     }
   }
 
-  /// Whether a title is a line and then, behind a mark, a column's or a site's name.
+  /// Whether a title is a line and then, after a mark, a column's or a site's name.
   static func begins(_ title: String, with line: String, atLeast length: Int = 3) -> Bool {
     guard title.utf8.count > line.utf8.count, title.begins(with: line), line.inkCount >= length
     else { return false }
@@ -123,7 +123,7 @@ enum TitleHeading {
   /// Whether a text node is the title: whether its key is a given one.
   static func isTitle(_ node: NodeID, _ tree: HTMLTree, key title: String) -> Bool {
     let mayBe = tree.withBytes(of: node) { bytes in
-      // Behind a reference any character may stand.
+      // After a reference any character may stand.
       ByteSearch.holds(bytes, byte: 0x26) || bytes.count >= title.utf8.count && mayHaveKey(bytes, title)
     }
     return mayBe && key(tree.rawText(of: node).onOneLine.trimmedOfBlanks) == title

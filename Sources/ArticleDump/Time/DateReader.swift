@@ -126,7 +126,7 @@ struct DateReader {
     return date
   }
 
-  /// `2023 07/05 10:12`: the year is in an element of its own; only with a time behind it, so that no fraction is read
+  /// `2023 07/05 10:12`: the year is in an element of its own; only with a time after it, so that no fraction is read
   /// so.
   private mutating func readPartedDate() -> CivilDate? {
     guard let year = number(), year.digitCount == 4, 1990...2100 ~= year.value, isMark(" ", 1), let month = number(2)

@@ -65,7 +65,7 @@ struct DateTokenizer {
     return false
   }
 
-  /// False where no date is made of a text's numbers: neither 年, nor a letter, nor a mark that parts them.
+  /// False where no date is made of a text's numbers: neither 年, nor a letter, nor a mark that separates them.
   static func mayHoldDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     for index in bytes.indices {
       switch bytes[index] {

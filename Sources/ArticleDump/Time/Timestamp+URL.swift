@@ -32,7 +32,7 @@ extension Timestamp {
   private struct Digits {
     var value = 0
     var count = 0
-    /// Behind the last digit.
+    /// After the last digit.
     var end: Int
 
     /// `nil` without digits there, or with more than a date has.

@@ -26,7 +26,7 @@ extension Timestamp {
       secondsSinceEpoch: day.secondsSinceEpoch - Int64(offset), utcOffsetInSeconds: offset, isDateOnly: true)
   }
 
-  /// A day with something behind it: `2020-01-02 周四 晨`.
+  /// A day with something after it: `2020-01-02 周四 晨`.
   private static func beginning(_ text: String, _ zone: CivilZone?) -> Timestamp? {
     guard text.utf8.count > 10, let end = text.utf8.index(text.startIndex, offsetBy: 10, limitedBy: text.endIndex),
       end.samePosition(in: text.unicodeScalars) != nil

@@ -70,7 +70,7 @@ enum CaptionCredit {
 
   private static let labels = ["图像加注文字，", "图像加注文字,", "图像加註文字，", "图像加注文字", "圖像加註文字"]
 
-  /// `首尔地铁二号线站台 韩联社`: an agency behind a blank.
+  /// `首尔地铁二号线站台 韩联社`: an agency after a blank.
   private static func agencyAtEnd(_ text: String) -> (String, String)? {
     guard let blank = text.unicodeScalars.lastIndex(where: { $0.isBlank }) else { return nil }
     let word = String(text.unicodeScalars[text.unicodeScalars.index(after: blank)...])
@@ -169,7 +169,7 @@ enum CaptionCredit {
     return label.utf8.first.map { $0 < 0x80 } == true ? 60 : 40
   }
 
-  /// `… in court. A. Popescu | AP Photo file`, `… of the year. AP Photo/J. Roe`: names behind the last sentence, an
+  /// `… in court. A. Popescu | AP Photo file`, `… of the year. AP Photo/J. Roe`: names after the last sentence, an
   /// agency among them.
   private static func latinTail(_ text: String) -> (String, String)? {
     let bytes = Array(text.utf8)
@@ -229,7 +229,7 @@ enum CaptionCredit {
     return (string(scalars[..<start]), clause)
   }
 
-  /// `…窗框。中央社記者王飛華攝　112年7月17日`: Taiwan's agency puts the day behind the photographer.
+  /// `…窗框。中央社記者王飛華攝　112年7月17日`: Taiwan's agency puts the day after the photographer.
   private static func datedCredit(_ text: String) -> (String, String)? {
     for mark in ["攝", "摄", "傳真", "传真"] {
       guard let range = text.utf8Index(of: mark) else { continue }

@@ -10,7 +10,7 @@ struct SimHash {
   private var twos: UInt64 = 0
   private var fours: UInt64 = 0
   private var eights: UInt64 = 0
-  /// Bit k of a lane's count of sixteens stands in plane k.
+  /// Bit k of a lane's count of sixteens is in plane k.
   private var planes = InlineArray<40, UInt64>(repeating: 0)
 
   /// Mixes a feature's key: the finalizer of MurmurHash3 (public domain).

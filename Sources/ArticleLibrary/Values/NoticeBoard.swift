@@ -21,7 +21,7 @@ final class NoticeBoard: Sendable {
     observer?(notice)
   }
 
-  /// Tells of the notices so far, then of each as it comes, on the thread that finds it.
+  /// Passes on the notices so far, then each as it comes, on the thread that finds it.
   func observe(_ observer: @escaping @Sendable (LibraryNotice) -> Void) {
     let notices = board.withLock { board in
       board.observer = observer
