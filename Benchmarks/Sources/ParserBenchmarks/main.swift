@@ -1,4 +1,4 @@
-@_spi(Measuring) import ArticleDump
+@_spi(Benchmarks) import ArticleDump
 import CLibXML2
 import Foundation
 import Measuring

@@ -1,4 +1,4 @@
-@_spi(Measuring) import ArticleDump
+@_spi(Benchmarks) import ArticleDump
 import Foundation
 
 // Reads paths, one a line; writes for each the offset of its body and its visible text before cleaning, each ended by

@@ -83,24 +83,24 @@ extension OpeningReader {
     var looked = 0
     for node in page.tree.undropped() where page.tree.isElement(node) {
       looked += 1
-      let size = ink.ink(page.tree, node)
-      guard looked < 120, ink.ink(before: node) < 900 else { return }
+      let size = sizes.size(page.tree, node)
+      guard looked < 120, sizes.size(before: node) < 900 else { return }
       guard size >= 15, size <= 1500, isParagraphs(node, page.tree),
         page.tree.subtreeEnd(of: node) - Int(node.index) <= Self.largestElement,
-        ink.total - ink.ink(before: node) - size >= size,
+        sizes.total - sizes.size(before: node) - size >= size,
         !scanner.scan(node, in: page.tree).words.isDisjoint(with: [.lead, .subtitle])
       else { continue }
       var node = node
       if page.tree.first(.img, in: node) != nil {
         // A summary beside a picture of its topic: its one paragraph.
         guard let paragraph = page.tree.first(.p, in: node), page.tree.first(.img, in: paragraph) == nil,
-          ink.ink(page.tree, paragraph) == size
+          sizes.size(page.tree, paragraph) == size
         else { continue }
         node = paragraph
       }
       let text = page.text(of: node)
       let isClause = text.holdsAny(of: ["，", "。", "？", "！", "；"])
-      guard isClause ? text.inkCount >= 5 : text.inkCount >= 8 && size >= 24, ink.linkShare(page.tree, node) < 0.5,
+      guard isClause ? text.inkCount >= 5 : text.inkCount >= 8 && size >= 24, sizes.linkShare(page.tree, node) < 0.5,
         !Self.isLineOfFacts(text, zone)
       else { continue }
       if TitleHeading.key(text) == TitleHeading.key(page.envelope.title) {
@@ -130,7 +130,7 @@ extension OpeningReader {
       guard page.tree.text(node, holds: "更新"), let holder = page.tree.parent(of: node) else { continue }
       let around = page.tree.parent(of: holder) ?? holder
       for element in [holder, around]
-      where ink.ink(page.tree, element) <= 200
+      where sizes.size(page.tree, element) <= 200
         && page.tree.subtreeEnd(of: element) - Int(element.index) <= Self.largestElement
       {
         let text = page.text(of: element).split(separator: "\n").joined(separator: " ")

@@ -18,7 +18,7 @@ extension OpeningReader {
       switch tree.tag(current) {
       case .figure, .figcaption, .blockquote, .li: return false
       case .p, .div, .section, .header:
-        guard ink.ink(tree, current) <= 120, tree.sentenceCount(of: current, atMost: 1) == 0 else { return false }
+        guard sizes.size(tree, current) <= 120, tree.sentenceCount(of: current, atMost: 1) == 0 else { return false }
         guard isPersonsAddress(url) else { return false }
         let name = tree.text(of: node)
         return PersonName.isPlausible(name) || isNickname(name)

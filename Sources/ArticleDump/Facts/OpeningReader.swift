@@ -3,7 +3,7 @@ import Text
 /// Reads the lines between a page's title and its first sentence: date, author, source, column, standfirst.
 struct OpeningReader {
   let scanner: ElementScanner
-  let ink: InkMap
+  let sizes: TextSizes
   /// The first node of running text.
   let proseStart: Int
   /// A lead above the line of date and author.
@@ -19,7 +19,7 @@ struct OpeningReader {
 
   private init(_ page: Page) {
     scanner = page.scanner
-    ink = InkMap(page.tree)
+    sizes = TextSizes(page.tree)
     zone = page.zone
     let start = Self.proseStart(in: page.tree, after: 0)
     if let lead = Self.lead(at: start, page, zone),
@@ -86,7 +86,7 @@ struct OpeningReader {
       looked += 1
       // Elements around the prose are only entered.
       let isWhole = end <= proseStart && end - index <= Self.largestElement
-      let size = ink.ink(page.tree, node)
+      let size = sizes.size(page.tree, node)
       guard isWhole, size > 0, size <= 1200 else {
         if isWhole, size == 0, isPortrait(node, page.tree) { page.drop(node) }
         index += 1
@@ -201,7 +201,7 @@ struct OpeningReader {
 
   /// Whether 更新： precedes a time in its line, and another time was read before.
   private func isUpdate(_ node: NodeID, _ page: Page) -> Bool {
-    guard page.facts.published != nil, let line = page.tree.parent(of: node), ink.ink(page.tree, line) <= 90 else {
+    guard page.facts.published != nil, let line = page.tree.parent(of: node), sizes.size(page.tree, line) <= 90 else {
       return false
     }
     return page.isUpdate(page.text(of: line))
@@ -252,8 +252,8 @@ struct OpeningReader {
     else { return false }
     take(time, of: node, text, &page)
     // A day below the text signs a letter or a notice, and is read there.
-    let before = ink.ink(before: node)
-    return before < 300 || before * 2 < ink.total
+    let before = sizes.size(before: node)
+    return before < 300 || before * 2 < sizes.total
   }
 
   /// `<div><i>AUTHOR<br>DATE</i></div>`: how a family of feeds begins its pages.

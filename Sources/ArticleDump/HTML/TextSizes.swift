@@ -1,8 +1,8 @@
-/// How much text lies where in a tree, in bytes, so that any subtree is weighed in two steps.
+/// Sums of text length along a tree, in bytes, so that the length of any subtree is one subtraction.
 ///
-/// A Han character weighs three bytes, a Latin letter one: near enough to what each says.
-struct InkMap {
-  /// What precedes a node.
+/// A Han character counts three bytes, a Latin letter one, which is close to how much each says.
+struct TextSizes {
+  /// The text before a node.
   private struct Sums {
     /// The bytes of text that is not blank.
     var text: Int32 = 0
@@ -14,7 +14,7 @@ struct InkMap {
   /// For each node, and one more for the end of the tree.
   private let sums: [Sums]
 
-  /// Weighs what is not dropped and not hidden by its tag.
+  /// Counts text that is neither dropped nor hidden by its element.
   init(_ tree: HTMLTree) {
     let count = tree.count
     sums = tree.nodes.withUnsafeBufferPointer { nodes in
@@ -52,11 +52,11 @@ struct InkMap {
 
   var total: Int { Int(sums[sums.count - 1].text) }
 
-  func ink(_ tree: HTMLTree, _ node: NodeID) -> Int {
+  func size(_ tree: HTMLTree, _ node: NodeID) -> Int {
     Int(sums[tree.subtreeEnd(of: node)].text - sums[Int(node.index)].text)
   }
 
-  func linkInk(_ tree: HTMLTree, _ node: NodeID) -> Int {
+  func linkedSize(_ tree: HTMLTree, _ node: NodeID) -> Int {
     Int(sums[tree.subtreeEnd(of: node)].linked - sums[Int(node.index)].linked)
   }
 
@@ -65,11 +65,11 @@ struct InkMap {
   }
 
   /// The text before a node, in bytes.
-  func ink(before node: NodeID) -> Int { Int(sums[Int(node.index)].text) }
+  func size(before node: NodeID) -> Int { Int(sums[Int(node.index)].text) }
 
   /// The share of a subtree's text that lies in links, 0 to 1.
   func linkShare(_ tree: HTMLTree, _ node: NodeID) -> Double {
-    let ink = ink(tree, node)
-    return ink == 0 ? 0 : Double(linkInk(tree, node)) / Double(ink)
+    let size = size(tree, node)
+    return size == 0 ? 0 : Double(linkedSize(tree, node)) / Double(size)
   }
 }

@@ -3,7 +3,7 @@ import Text
 // What the benchmarks measure apart from the whole.
 
 /// Cuts HTML into tokens and counts them.
-@_spi(Measuring) public func countHTMLTokens(in bytes: [UInt8]) -> Int {
+@_spi(Benchmarks) public func countHTMLTokens(in bytes: [UInt8]) -> Int {
   bytes.withUnsafeBufferPointer { bytes in
     var tokenizer = HTMLTokenizer(bytes, range: 0..<bytes.count)
     let traits = Tag.allTraits
@@ -25,12 +25,12 @@ import Text
 }
 
 /// Builds the tree of HTML and counts its nodes.
-@_spi(Measuring) public func countHTMLNodes(in bytes: [UInt8]) -> Int {
+@_spi(Benchmarks) public func countHTMLNodes(in bytes: [UInt8]) -> Int {
   TreeBuilder.tree(of: bytes, in: 0..<bytes.count).count
 }
 
 /// Decodes a dump, builds its tree and the blocks of all of it, without any publisher's rules or facts.
-@_spi(Measuring) public func countBlocks(in bytes: [UInt8]) -> Int {
+@_spi(Benchmarks) public func countBlocks(in bytes: [UInt8]) -> Int {
   let dump = DecodedDump(bytes)
   let envelope = Envelope(of: dump.utf8)
   return BlockBuilder.blocks(
@@ -41,7 +41,7 @@ import Text
 
 /// The text of a dump's body before anything is cleaned away, and where the body begins: what the differential check
 /// compares with another parser.
-@_spi(Measuring) public func visibleText(of bytes: [UInt8], path: String) -> (bodyOffset: Int, text: String) {
+@_spi(Benchmarks) public func visibleText(of bytes: [UInt8], path: String) -> (bodyOffset: Int, text: String) {
   let dump = DecodedDump(bytes)
   let envelope = Envelope(of: dump.utf8, path: path)
   let tree = TreeBuilder.tree(of: dump.utf8, in: envelope.body)
