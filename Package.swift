@@ -30,7 +30,9 @@ let package = Package(
     // Markdown: bytes in, events or HTML out.
     .target(name: "MarkdownReader", dependencies: ["Text"], swiftSettings: house),
     // The parser library: bytes of a dump in, an article out.
-    .target(name: "ArticleDump", dependencies: ["Text", "MarkdownReader", "FrontMatter"], swiftSettings: house),
+    .target(
+      name: "ArticleDump", dependencies: ["Text", "MarkdownReader", "FrontMatter"], exclude: ["Vocabulary/Words"],
+      swiftSettings: house),
     // The fields of front matter: YAML, TOML, JSON and their kin.
     .target(name: "FrontMatter", dependencies: ["Text", "TOML", "CYAML"], swiftSettings: house),
     // libyaml's events, bounded.

@@ -152,7 +152,7 @@ extension BlockCleaner {
     {
       return true
     }
-    if let shape = LineShape(line, isAtEdge: true), !shape.isFurniture || !Self.readsAsSentence(text, shape) {
+    if let shape = LineShape(line, isAtEdge: true, isLinked: text.linkShare >= 0.5) {
       // What ends an article opens none.
       guard shape != .endMark else { return false }
       take(shape, of: text, index, &page)
@@ -354,14 +354,6 @@ extension BlockCleaner {
       ">＞›»→".unicodeScalars.contains($0) || isRooted && "/／".unicodeScalars.contains($0)
     }
     return parts.count >= 2 && parts.allSatisfy { $0.count <= 16 }
-  }
-
-  /// Whether a line reads as a sentence, however short: its words alone never drop it.
-  static func readsAsSentence(_ text: StyledText, _ shape: LineShape) -> Bool {
-    // `下一篇：…。`: a label and somebody else's title.
-    if shape == .navigation || shape == .tags, text.text.prefix(8).holdsAny(of: ["：", ":"]) { return false }
-    return text.text.inkCount >= 6 && text.linkShare < 0.5
-      && text.text.trimmed(of: "”’」』）)】\"'").endsWithAny(of: ["。", "！", "？", "…", "!", "?"])
   }
 
   static func isSentence(_ line: String) -> Bool {

@@ -90,7 +90,7 @@ struct BlockCleaner {
         continue
       }
       guard let text = blocks[index].lineText, text.text.utf8.count <= 480 else { continue }
-      if !text.spans.isEmpty, text.linkShare > 0.3, Self.startsWithRelatedLabel(text.text),
+      if !text.spans.isEmpty, text.linkShare > 0.3, Self.startsWithRelatedLabel(text),
         text.linkShare > 0.5 || text.isLabelled(byLinks: 6)
       {
         page.addRelated(text.links)
@@ -116,7 +116,7 @@ struct BlockCleaner {
   /// The links of a box that holds a label such as 延伸閱讀 and links, nothing else.
   private static func relatedOnly(_ inner: [Block]) -> [Link]? {
     guard inner.count <= 12, let first = inner.first?.lineText, first.text.utf8.count <= 480,
-      startsWithRelatedLabel(first.text) || LineShape(first.text, isAtEdge: false) == .relatedLabel
+      startsWithRelatedLabel(first) || LineShape(first.text, isAtEdge: false) == .relatedLabel
     else { return nil }
     var links: [Link] = []
     for (index, block) in inner.enumerated() {
@@ -143,30 +143,10 @@ struct BlockCleaner {
     return isShort ? [] : nil
   }
 
-  private static func startsWithRelatedLabel(_ text: String) -> Bool {
-    // Nearly all lines begin with something else.
-    guard text.withBytes(mayStartWithRelatedLabel), !text.holdsInk(over: 160) else { return false }
-    let label = text.withoutBlanks.trimmed(of: "【[（(＊*•·▶►>＞◎")
-    return label.withBytes { relatedLabels.match(in: $0, at: 0) != nil }
+  private static func startsWithRelatedLabel(_ text: StyledText) -> Bool {
+    !text.text.holdsInk(over: 160)
+      && LineShape.restBehindRelatedLabel(text.text, link: text.links.first?.text) != nil
   }
-
-  /// The quick answer by the first character that is no blank and no mark.
-  private static func mayStartWithRelatedLabel(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let start = Blanks.trimmedRange(of: text, marks: "【[（(＊*•·▶►>＞◎").first else { return false }
-    return relatedFirsts.contains(UTF8Scalar.decode(text, at: start).value)
-  }
-
-  private static let relatedFirsts = Set(relatedSpellings.compactMap { $0.unicodeScalars.first?.value })
-
-  private static let relatedLabels = PhraseTable(relatedSpellings.map { ($0, 0) })
-
-  private static let relatedSpellings = [
-
-    "相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "相关新闻", "相關新聞", "相关报道", "相关报导", "相關報導", "相关文章", "相關文章", "推荐阅读", "推薦閱讀", "更多阅读",
-    "更多閱讀",
-    "点击查看更多", "点击阅读更多", "点击进入专题", "點擊閱讀更多", "看更多", "更多新聞", "更多新闻", "其他人也看了", "编辑推荐", "相关链接", "相關連結", "往期推荐", "Related:",
-    "Readmore:", "相关：", "相关:",
-  ]
 
   // MARK: The tail
 
@@ -262,7 +242,7 @@ struct BlockCleaner {
       verdicts[index] = .drop(step)
       return true
     }
-    guard let shape = LineShape(line, isAtEdge: true), !shape.isFurniture || !Self.readsAsSentence(text, shape) else {
+    guard let shape = LineShape(line, isAtEdge: true, isLinked: text.linkShare >= 0.5) else {
       return Self.startsWithDateLabel(line) && !line.holdsInk(over: 60) && readFacts(line, index, &page)
     }
     take(shape, of: text, index, &page)
@@ -357,8 +337,8 @@ struct BlockCleaner {
   private mutating func cleanMiddle() {
     blocks.withUnsafeBufferPointer { blocks in
       for index in blocks.indices where verdicts[index] == .keep {
-        guard case .paragraph(let text, nil) = blocks[index], text.text.utf8.count <= 120 else { continue }
-        if LineShape.isAdvert(text.text) || isButton(text) { verdicts[index] = .drop(step) }
+        guard case .paragraph(let text, nil) = blocks[index] else { continue }
+        if LineShape(text.text, isAtEdge: false) == .advert || isButton(text) { verdicts[index] = .drop(step) }
       }
     }
   }

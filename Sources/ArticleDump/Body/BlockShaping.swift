@@ -99,9 +99,8 @@ enum BlockShaping {
       last.utf8Range.upperBound == text.text.utf8.count, last.utf8Range.lowerBound > 0, last.utf8Range.count <= 90
     else { return nil }
     let bytes = Array(text.text.utf8)
-    guard LineShape(String(decoding: bytes[last.utf8Range], as: UTF8.self), isAtEdge: true)?.isFurniture == true else {
-      return nil
-    }
+    let button = LineShape(String(decoding: bytes[last.utf8Range], as: UTF8.self), isAtEdge: true, isLinked: true)
+    guard button?.isFurniture == true else { return nil }
     let rest = text.slice(0..<last.utf8Range.lowerBound)
     guard rest.text.inkCount >= 8, rest.text.endsWithAny(of: ["。", "！", "？", "”", "」", "…", "）"]) else { return nil }
     return rest

@@ -26,7 +26,8 @@ struct LineWords {
       }
       guard line.length > 0, line.length <= 300, !line.isSentence else { continue }
       tree.withText(from: Int(line.first), through: Int(line.last)) { text in
-        shapes[index] = LineShape(text, isAtEdge: !line.context.contains(.heading))
+        shapes[index] = LineShape(
+          text, isAtEdge: !line.context.contains(.heading), isLinked: line.linkLength * 2 >= line.length)
         if line.digitCount >= 3, line.length <= 120, DateTokenizer.mayHoldDate(text) {
           isDated[index] = Timestamp.first(in: String(wellFormed: text), zone: .utc) != nil
         }

@@ -1,16 +1,5 @@
 import Text
 
-extension String {
-  /// `相關閱讀 新界十年`: a card's label is no part of the title in it.
-  fileprivate var withoutRelatedLabel: String {
-    for label in ["相关阅读", "相關閱讀", "延伸阅读", "延伸閱讀", "推荐阅读", "推薦閱讀", "相关报道", "相關報導"] where begins(with: label) {
-      let rest = dropFirst(label.count).trimmed(of: "：:|｜·-")
-      if rest.inkCount >= 4 { return rest }
-    }
-    return self
-  }
-}
-
 extension Page {
   /// Whether an address lies on the page's own site and is no picture.
   func isOwn(_ url: String) -> Bool {
@@ -27,7 +16,9 @@ extension Page {
       let url = ImageURL.absolute(link.url, page: envelope.url)
       // `Q&amp;amp;A`: some sites escape their titles twice.
       let title = link.text.holds("&") ? CharacterReference.decode(link.text) : link.text
-      let text = title.trimmedOfBlanks.withoutRelatedLabel
+      // `相關閱讀 新界十年`: a card's label is no part of the title in it.
+      let rest = LineShape.restBehindRelatedLabel(title)
+      let text = rest.flatMap { $0.inkCount >= 4 ? $0 : nil } ?? title.trimmedOfBlanks
       guard text.inkCount >= 4, LineShape(text, isAtEdge: false)?.isFurniture != true,
         facts.relatedURLs.insert(url).inserted
       else { continue }

@@ -40,71 +40,57 @@ extension LineShape {
   /// What a line is, when its words tell.
   ///
   /// - Parameters:
-  ///   - line: One paragraph; longer ones than 200 characters have no shape.
+  ///   - line: One paragraph; longer ones than `LineLimits.characters` have no shape.
   ///   - isAtEdge: Before the first or after the last prose. There words suffice that could stand in a sentence.
+  ///   - isLinked: Whether at least half of the line lies in links. Of other sentences no word tells that they are
+  ///     boilerplate.
   /// - Complexity: O(length of the line).
-  init?(_ line: String, isAtEdge: Bool) {
-    guard let shape = line.withBytes({ LineShape($0, isAtEdge: isAtEdge) }) else { return nil }
+  init?(_ line: String, isAtEdge: Bool, isLinked: Bool = false) {
+    guard let shape = line.withBytes({ LineShape($0, isAtEdge: isAtEdge, isLinked: isLinked) }) else { return nil }
     self = shape
   }
 
   /// The same of well-formed bytes.
-  init?(_ line: UnsafeBufferPointer<UInt8>, isAtEdge: Bool) {
+  init?(_ line: UnsafeBufferPointer<UInt8>, isAtEdge: Bool, isLinked: Bool = false) {
     // Amid an article only lines of a few words are looked at; prose costs one comparison.
-    guard line.count <= (isAtEdge ? 900 : 120) else { return nil }
-    let shape = PlainLine.read(line, limit: Self.mostCharacters) { Self.shape(of: $0, line, isAtEdge: isAtEdge) }
+    guard line.count <= (isAtEdge ? LineLimits.bytesAtEdge : LineLimits.bytesAmidText) else { return nil }
+    let shape = PlainLine.read(line, limit: LineLimits.characters) { plain -> LineShape? in
+      guard let shape = Self.shape(of: plain, line, isAtEdge: isAtEdge) else { return nil }
+      return !isLinked && shape.isFurniture && shape.isSentence(plain) ? nil : shape
+    }
     guard let shape else { return nil }
     self = shape
   }
 
-  /// Longer lines have no shape.
-  private static let mostCharacters = 220
-
   private static func shape(
     of plain: PlainLine, _ line: UnsafeBufferPointer<UInt8>, isAtEdge: Bool
   ) -> LineShape? {
-    guard plain.scalarCount > 0, plain.scalarCount <= mostCharacters, !plain.isListed else { return nil }
+    guard plain.scalarCount > 0, plain.scalarCount <= LineLimits.characters, !plain.isListed else { return nil }
     if let shape = whole(plain) { return shape }
-    if plain.scalarCount <= 90, let shape = started(plain) { return shape }
+    if plain.scalarCount <= LineLimits.begun, let shape = begun(plain) { return shape }
     if isAtEdge { return atEdge(line, plain) }
-    return plain.scalarCount <= 16 && PromptLine.isButton(plain) ? .advert : nil
+    return plain.scalarCount <= LineLimits.button && PromptLine.isButton(plain) ? .advert : nil
   }
 
-  /// Whether a line amid an article is an advert: what the initializer finds, but most lines are asked less.
-  static func isAdvert(_ line: String) -> Bool {
-    guard line.utf8.count <= 120, line.withBytes(mayBeAdvert) else { return false }
-    return LineShape(line, isAtEdge: false) == .advert
+  /// Whether a line with such words reads as a sentence, however short.
+  private func isSentence(_ plain: PlainLine) -> Bool {
+    // `下一篇：…。`: a label and somebody else's title.
+    if self == .navigation || self == .tags, plain.opensWithLabel { return false }
+    // `All rights reserved.`
+    return self == .siteFooter ? plain.endsInChinese : plain.readsAsSentence
   }
-
-  /// False where the line holds none of the adverts' words. Blanks, figures and capitals, which may stand between or
-  /// in them, make a closer look necessary.
-  private static func mayBeAdvert(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-    var offset = 0
-    while offset < line.count {
-      let byte = line[offset]
-      if byte &- 0x30 < 10 || byte &- 0x41 < 26 || Blanks.length(in: line, at: offset) > 0 { return true }
-      offset += Blanks.scalarLength(byte)
-    }
-    return adverts.holdsAny(in: line)
-  }
-
-  private static let adverts = PhraseTable(
-    (LineVocabulary.wholeLines.filter { $0.0 == .advert }.flatMap { $0.1.split(separator: " ").map(String.init) }
-      + LineVocabulary.beginnings.filter { $0.0 == .advert }.flatMap(\.1) + PromptLine.programs).map { ($0, 0) })
 
   // MARK: Whole lines
 
   private static let wholeTable: KeyTable<LineShape?> = {
-    let lines = LineVocabulary.wholeLines.flatMap { shape, lines in lines.split(separator: " ").map { (shape, $0) } }
-    var table = KeyTable<LineShape?>(capacity: lines.count, empty: nil)
-    for (shape, line) in lines { table[line.withBytes(PlainLine.hash)] = shape }
+    var table = KeyTable<LineShape?>(capacity: 1024, empty: nil)
+    Vocabulary.forEach(in: Vocabulary.wholeLines) { table[PlainLine.hash($1)] = Vocabulary.classes[$0] }
     return table
   }()
 
   private static func whole(_ plain: PlainLine) -> LineShape? {
-    // The longest of these lines has 64 bytes.
     let bare = plain.bare
-    guard bare.count <= 96 else { return nil }
+    guard bare.count <= LineLimits.bytesOfWhole else { return nil }
     if let shape = wholeTable[PlainLine.hash(bare)] { return shape }
     guard plain.hasDigit else { return nil }
     // `评论（12）`, `3条评论`: without figures.
@@ -115,39 +101,60 @@ extension LineShape {
 
   // MARK: Beginnings
 
-  private static let beginnings = PhraseTable(
-    LineVocabulary.beginnings.enumerated().flatMap { number, entry in entry.1.map { ($0, number) } })
+  private static let beginnings = PhraseTable(Vocabulary.beginnings)
 
-  private static func started(_ plain: PlainLine) -> LineShape? {
-    let found = beginnings.match(in: plain.bytes, at: 0).map { LineVocabulary.beginnings[$0.payload].0 }
+  private static func begun(_ plain: PlainLine) -> LineShape? {
+    let found = beginnings.match(in: plain.bytes, at: 0).map { Vocabulary.classes[$0.payload] }
     // 上一篇裡面寫到了…: a sentence that starts with such a word is one.
     return found == .navigation && plain.holdsFullStop ? nil : found
   }
 
+  /// What follows the label of other articles that a line begins with: `延伸阅读：…`; nil without one.
+  ///
+  /// - Parameter link: The line's first link, which may stand behind the label without a mark.
+  static func restBehindRelatedLabel(_ line: String, link: String? = nil) -> String? {
+    let opened = line.trimmed(of: "【[（(＊*•·▶►>＞◎")
+    let length = opened.withBytes { bytes in
+      PlainLine.read(bytes, limit: LineLimits.begun) { plain in
+        relatedLabels.match(in: plain.bytes, at: 0).map { plain.bytes[..<$0.length].count { $0 & 0xC0 != 0x80 } }
+      }
+    }
+    guard let length else { return nil }
+    let rest = opened.unicodeScalars.dropFirst(length)
+    let isParted = rest.first.map { $0.isBlank || "：:|｜·-】]）)".unicodeScalars.contains($0) } ?? true
+    let text = String(rest).trimmed(of: "：:|｜·-】]）)")
+    return isParted || link.map { text.begins(with: $0) } == true ? text : nil
+  }
+
+  private static let relatedLabels = PhraseTable(Vocabulary.labels)
+
   // MARK: At the edges of an article
 
-  private static let edge = PhraseTable(
-    LineVocabulary.edge.enumerated().flatMap { number, entry in entry.1.map { ($0, number) } })
+  private static let within = PhraseTable(Vocabulary.within)
 
   private static func atEdge(_ line: UnsafeBufferPointer<UInt8>, _ plain: PlainLine) -> LineShape? {
     if plain.hasDigit, isCounters(plain) { return .counters }
-    if plain.bytes.count <= 200, let shape = listOfWholes(line) { return shape }
-    if plain.bytes.count <= 200, isPlatformList(line) || isPlatformRun(plain) { return .share }
+    if plain.bytes.count <= LineLimits.bytesOfRow {
+      if let shape = listOfWholes(line) { return shape }
+      if isPlatformList(line) || isPlatformRun(plain) { return .share }
+    }
     var first: Int?
     var isNotice = false
-    edge.forEachMatch(in: plain.bytes) { match in
+    let isSentence = plain.readsAsSentence
+    within.forEachMatch(in: plain.bytes) { match in
+      let (shape, characters) = Vocabulary.limits[match.payload]
+      guard plain.scalarCount <= characters else { return true }
+      // 他们争了十年的版权归了外人。: of sentences those are notices that say so at once.
+      if shape == .notice, isSentence, !plain.opensClause(at: match.start) { return true }
       // The order of the vocabulary decides between several.
-      if plain.scalarCount <= LineVocabulary.edge[match.payload].2 {
-        first = min(first ?? .max, match.payload)
-        if LineVocabulary.edge[match.payload].0 == .notice { isNotice = true }
-      }
+      first = min(first ?? .max, match.payload)
+      if shape == .notice { isNotice = true }
       return true
     }
     if let first {
       // 本文来自微信公众号：… tells where a text is from and whose it is; a prompt beside it does not count.
-      let shape = LineVocabulary.edge[first].0
+      let shape = Vocabulary.limits[first].shape
       if shape == .prompt, isNotice { return .notice }
-      if shape == .prompt, isLabelledSentence(plain) || PromptLine.isTold(plain) { return nil }
       // 发表了声明：: what follows is the text's.
       if shape == .notice, plain.scalarCount > 8, ByteSearch.ends(plain.bytes, with: "：") { return nil }
       if shape == .notice, let rest = withoutTitles(String(wellFormed: line)) {
@@ -159,7 +166,7 @@ extension LineShape {
     }
     if PromptLine.matches(plain) || isStarred(plain) || isHandle(plain) { return .prompt }
     // ※ opens a note on the page, never a paragraph.
-    if plain.scalarCount <= 60, plain.bytes.starts(with: "※".utf8) { return .notice }
+    if plain.scalarCount <= LineLimits.prompt, plain.bytes.starts(with: "※".utf8) { return .notice }
     if isRemnant(plain) { return .siteFooter }
     if plain.bytes.count >= 12, plain.bytes.allSatisfy({ $0 &- 0x30 < 10 }) { return .siteFooter }
     return isAgencyList(plain) ? .agencyCredit : nil
@@ -173,18 +180,9 @@ extension LineShape {
       && plain.bytes[..<mark].allSatisfy { $0 >= 0x80 || $0 == 0x3A }
   }
 
-  /// `报名方式：扫描下方二维码填写表格，或发邮件至…。`: a sentence that answers a label of the text's own.
-  private static func isLabelledSentence(_ plain: PlainLine) -> Bool {
-    let bytes = plain.bytes
-    guard plain.scalarCount >= 18, ByteSearch.ends(bytes, with: "。"),
-      let label = bytes.prefix(21).firstIndex(of: 0xEF), 6...18 ~= label
-    else { return false }
-    return bytes.count > label + 2 && bytes[label + 1] == 0xBC && bytes[label + 2] == 0x9A
-  }
-
   /// `☆飲酒過量有害健康☆`: what a paper asks its readers to bear in mind.
   private static func isStarred(_ plain: PlainLine) -> Bool {
-    guard plain.scalarCount <= 60, plain.bytes.count > 12 else { return false }
+    guard plain.scalarCount <= LineLimits.prompt, plain.bytes.count > 12 else { return false }
     return ["☆", "★", "※", "◎"].contains { mark in
       mark.withBytes { ByteSearch.starts(plain.bytes, with: $0) && ByteSearch.ends(plain.bytes, with: $0) }
     }
@@ -234,20 +232,17 @@ extension LineShape {
   private static let mostPlatforms = 24
 
   private static func isPlatform(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    name.count <= longestPlatform && name.count > 0 && platformTable[PlainLine.loweredHash(name)]
+    guard name.count > 0, name.count <= LineLimits.bytesOfName else { return false }
+    return PlainLine.read(name) { platformTable[PlainLine.hash($0.bytes)] }
   }
 
-  /// In bytes, before the name is made lower case, which may shorten it.
-  private static let longestPlatform = 2 * (LineVocabulary.platforms.map(\.utf8.count).max() ?? 0)
-
   private static let platformTable: KeyTable<Bool> = {
-    var table = KeyTable(capacity: LineVocabulary.platforms.count, empty: false)
-    for name in LineVocabulary.platforms { table[name.withBytes(PlainLine.loweredHash)] = true }
+    var table = KeyTable(capacity: 256, empty: false)
+    Vocabulary.forEach(in: Vocabulary.rows) { table[PlainLine.hash($1)] = true }
     return table
   }()
 
-  private static let platformNames = PhraseTable(
-    LineVocabulary.platforms.filter { $0.utf8.count > 1 }.map { ($0.filter { $0 != " " }, 0) })
+  private static let platformNames = PhraseTable(Vocabulary.rows)
 
   /// `微博微信分享0`: buttons whose markup put nothing between them.
   private static func isPlatformRun(_ plain: PlainLine) -> Bool {
@@ -287,7 +282,7 @@ extension LineShape {
     return count >= 2 ? first : nil
   }
 
-  private static let counted = PhraseTable(LineVocabulary.counted.map { ($0, 0) })
+  private static let counted = PhraseTable(Vocabulary.counted)
 
   /// Only counters: words and figures in either order; or a figure alone.
   private static func isCounters(_ plain: PlainLine) -> Bool {

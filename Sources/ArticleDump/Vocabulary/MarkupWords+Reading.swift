@@ -8,12 +8,11 @@ extension MarkupWords {
     private var kinds = [MarkupWords](repeating: [], count: slotCount)
 
     init() {
-      for (kind, text) in vocabulary {
-        for word in text.split(separator: " ") {
-          let slot = slot(of: word.withBytes(Self.hash))
-          keys[slot] = word.withBytes(Self.hash)
-          kinds[slot].insert(kind)
-        }
+      Vocabulary.forEach(in: Vocabulary.names) { bit, word in
+        let key = Self.hash(word)
+        let slot = slot(of: key)
+        keys[slot] = key
+        kinds[slot].insert(MarkupWords(rawValue: 1 << UInt32(bit)))
       }
     }
 
@@ -41,7 +40,7 @@ extension MarkupWords {
   }
   private static let table = Table()
 
-  private static let pieceTable = PhraseTable(pieces.map { ($0.0, Int($0.1.rawValue)) })
+  private static let pieceTable = PhraseTable(Vocabulary.pieces)
 
   @inline(__always)
   private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
@@ -92,14 +91,14 @@ extension MarkupWords {
     ByteSearch.holds(bytes, byte: 0x2D) && subjectTable.match(in: bytes, at: 0) != nil
   }
 
-  private static let subjectTable = PhraseTable(subjectPrefixes.map { ($0, 0) })
+  private static let subjectTable = PhraseTable(Vocabulary.subjects)
 
   private static func pieces(in word: UnsafeBufferPointer<UInt8>) -> MarkupWords {
     var found: MarkupWords = []
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { lowered in
       for index in word.indices { lowered.initializeElement(at: index, to: lower(word[index])) }
       pieceTable.forEachMatch(in: UnsafeBufferPointer(lowered)) { match in
-        found.formUnion(MarkupWords(rawValue: UInt32(truncatingIfNeeded: match.payload)))
+        found.formUnion(MarkupWords(rawValue: 1 << UInt32(match.payload)))
         return true
       }
     }

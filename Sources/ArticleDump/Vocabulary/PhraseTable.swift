@@ -7,6 +7,8 @@ import Text
 struct PhraseTable: Sendable {
   struct Match {
     var payload: Int
+    /// Where the phrase begins, in bytes.
+    var start: Int
     /// In bytes.
     var length: Int
   }
@@ -36,18 +38,27 @@ struct PhraseTable: Sendable {
   /// - Parameter entries: Phrases and what they stand for; of two that match at one place the longer wins.
   init(_ entries: [(String, Int)]) {
     heads = [Int16](repeating: -1, count: Self.slotCount)
-    let entries = entries.map { (Array($0.0.utf8), $0.1) }.filter { $0.0.count >= 2 }
-      .sorted { $0.0.count < $1.0.count }
-    for (bytes, payload) in entries {
-      let hash = bytes.withUnsafeBufferPointer { Self.hash($0, at: 0) }
-      let slot = Self.slot(hash)
-      filter[Self.filterBit(hash) >> 6] |= 1 << UInt64(Self.filterBit(hash) & 63)
-      isFirst[Int(bytes[0])] = true
-      phrases.append(
-        Phrase(start: Int32(text.count), count: Int32(bytes.count), payload: payload, next: heads[slot]))
-      text += bytes
-      heads[slot] = Int16(phrases.count - 1)
+    for (phrase, payload) in entries.sorted(by: { $0.0.utf8.count < $1.0.utf8.count }) {
+      phrase.withBytes { add($0, payload) }
     }
+  }
+
+  /// - Parameter table: A table of the vocabulary.
+  init(_ table: StaticString) {
+    heads = [Int16](repeating: -1, count: Self.slotCount)
+    Vocabulary.forEach(in: table) { payload, phrase in add(phrase, payload) }
+  }
+
+  /// Adds a phrase no shorter than those before it: it is the first to be compared.
+  private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ payload: Int) {
+    guard bytes.count >= 2 else { return }
+    let hash = Self.hash(bytes, at: 0)
+    let slot = Self.slot(hash)
+    filter[Self.filterBit(hash) >> 6] |= 1 << UInt64(Self.filterBit(hash) & 63)
+    isFirst[Int(bytes[0])] = true
+    phrases.append(Phrase(start: Int32(text.count), count: Int32(bytes.count), payload: payload, next: heads[slot]))
+    text += bytes
+    heads[slot] = Int16(phrases.count - 1)
   }
 
   /// By the first two bytes, so that phrases of two have a place too.
@@ -80,7 +91,7 @@ struct PhraseTable: Sendable {
         if index + count <= bytes.count {
           var offset = 0
           while offset < count, bytes[index &+ offset] == text[Int(phrase.start) &+ offset] { offset &+= 1 }
-          if offset == count { return Match(payload: phrase.payload, length: count) }
+          if offset == count { return Match(payload: phrase.payload, start: index, length: count) }
         }
         candidate = phrase.next
       }

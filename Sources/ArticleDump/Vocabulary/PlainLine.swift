@@ -1,7 +1,7 @@
 import Text
 
-/// A line as furniture is recognised in it: without blanks, ASCII in lower case. Points into memory that `read`
-/// keeps for as long as its closure runs.
+/// A line as the vocabulary is looked for in it: without blanks, ASCII in lower case, traditional characters as
+/// simplified ones. Points into memory that `read` keeps for as long as its closure runs.
 struct PlainLine {
   let bytes: UnsafeBufferPointer<UInt8>
   private(set) var scalarCount = 0
@@ -16,10 +16,15 @@ struct PlainLine {
   static func read<Result>(
     _ line: UnsafeBufferPointer<UInt8>, limit: Int = .max, _ body: (PlainLine) -> Result
   ) -> Result {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count) { body(PlainLine(line, limit, into: $0)) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count) { bytes in
+      Vocabulary.foldedForms.withUnsafeBufferPointer { body(PlainLine(line, limit, $0, into: bytes)) }
+    }
   }
 
-  private init(_ line: UnsafeBufferPointer<UInt8>, _ limit: Int, into bytes: UnsafeMutableBufferPointer<UInt8>) {
+  private init(
+    _ line: UnsafeBufferPointer<UInt8>, _ limit: Int, _ foldedForms: UnsafeBufferPointer<UInt16>,
+    into bytes: UnsafeMutableBufferPointer<UInt8>
+  ) {
     var scalarCount = 0
     var hasDigit = false
     var holdsFullStop = false
@@ -33,9 +38,17 @@ struct PlainLine {
         if lastWasFullStop { holdsFullStop = true }
         lastWasFullStop = false
         scalarCount &+= 1
-        bytes.initializeElement(at: count, to: first)
-        bytes.initializeElement(at: count &+ 1, to: line[offset &+ 1])
-        bytes.initializeElement(at: count &+ 2, to: line[offset &+ 2])
+        var (second, third) = (line[offset &+ 1], line[offset &+ 2])
+        var lead = first
+        let form = foldedForms[Int(first & 0x0F) << 12 + Int(second & 0x3F) << 6 + Int(third & 0x3F) - 0x4000]
+        if form != 0 {
+          lead = 0xE0 | UInt8(truncatingIfNeeded: form >> 12)
+          second = 0x80 | UInt8(truncatingIfNeeded: form >> 6) & 0x3F
+          third = 0x80 | UInt8(truncatingIfNeeded: form) & 0x3F
+        }
+        bytes.initializeElement(at: count, to: lead)
+        bytes.initializeElement(at: count &+ 1, to: second)
+        bytes.initializeElement(at: count &+ 2, to: third)
         count &+= 3
         offset &+= 3
         continue
@@ -109,6 +122,50 @@ struct PlainLine {
     return ByteSearch.starts(rest, with: "、") || rest.count > 1 && rest[0] == 0x2E && rest[1] >= 0x80
   }
 
+  /// Whether a line of some characters ends as a sentence does, closing quotes and brackets aside.
+  var readsAsSentence: Bool {
+    guard scalarCount >= LineLimits.sentence, let end = lastMark else { return false }
+    return Self.sentenceEnds.contains(end) || end == 0x2E && scalarCount >= LineLimits.latinSentence
+  }
+
+  /// The same without the full stop of Latin script.
+  var endsInChinese: Bool {
+    scalarCount >= LineLimits.sentence && lastMark.map { Self.sentenceEnds.contains($0) } ?? false
+  }
+
+  /// The last character that closes no quote and no bracket.
+  private var lastMark: UInt32? {
+    guard !bytes.isEmpty else { return nil }
+    var last = Self.scalar(endingAt: bytes.count, in: bytes)
+    while Self.closers.contains(last.value), last.start > 0 { last = Self.scalar(endingAt: last.start, in: bytes) }
+    return last.value
+  }
+
+  private static let closers = ScalarSet("”’」』）)】\"'")
+  private static let sentenceEnds = ScalarSet("。！？…!?")
+
+  /// `标签：…`: a word or two and a colon.
+  var opensWithLabel: Bool {
+    let opening = UnsafeBufferPointer(rebasing: bytes.prefix(24))
+    return ByteSearch.holds(opening, "：") || ByteSearch.holds(opening, byte: 0x3A)
+  }
+
+  /// Whether no more than a few words stand before a place in its clause, and no quotation opens there.
+  func opensClause(at start: Int) -> Bool {
+    var index = start
+    for _ in 0...LineLimits.wordsBeforeNotice {
+      guard index > 0 else { return true }
+      let (value, start) = Self.scalar(endingAt: index, in: bytes)
+      index = start
+      if Self.quotes.contains(value) { return false }
+      if Self.clauseMarks.contains(value) { return true }
+    }
+    return false
+  }
+
+  private static let quotes = ScalarSet("“「『‘\"")
+  private static let clauseMarks = ScalarSet("，。：；（【(、！？|》,:;.")
+
   var isBracketed: Bool {
     bytes.first == 0x28 && bytes.last == 0x29
       || ByteSearch.starts(bytes, with: "（") && ByteSearch.ends(bytes, with: "）")
@@ -123,11 +180,6 @@ struct PlainLine {
   /// FNV-1a, 64 bits.
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { bytes.reduce(hashStart, hash) }
 
-  /// The same over ASCII in lower case.
-  static func loweredHash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    bytes.reduce(hashStart) { hash($0, $1 &- 0x41 < 26 ? $1 | 0x20 : $1) }
-  }
-
   private static let hashStart: UInt64 = 0xCBF2_9CE4_8422_2325
 
   @inline(__always)
@@ -139,22 +191,36 @@ struct PlainLine {
   private static func markLength(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, fromEnd: Bool
   ) -> Int? {
-    var start = fromEnd ? range.upperBound - 1 : range.lowerBound
-    while fromEnd, start > range.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    if fromEnd {
+      let (value, start) = scalar(endingAt: range.upperBound, in: bytes)
+      return isMark(value) ? range.upperBound - start : nil
+    }
     // U+4000 to U+9FFF: no mark among them.
-    if 0xE4...0xE9 ~= bytes[start] { return nil }
-    let slice = UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound])
-    let (value, length) = scalar(in: slice, at: 0)
+    if 0xE4...0xE9 ~= bytes[range.lowerBound] { return nil }
+    let (value, length) = scalar(in: UnsafeBufferPointer(rebasing: bytes[range]), at: 0)
+    return isMark(value) ? length : nil
+  }
+
+  private static func isMark(_ value: UInt32) -> Bool {
     // Arrows, dingbats, emoji: pictures before a button's words.
     let isPicture =
       0x2190...0x21FF ~= value || 0x2600...0x27BF ~= value || 0x1F300...0x1FAFF ~= value || value == 0xFE0F
-    return isPicture || marks.contains(value) ? length : nil
+    return isPicture || marks.contains(value)
   }
 
   /// The length of a character that counters are made of, besides their words.
   static func figureLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     let (value, length) = Self.scalar(in: bytes, at: index)
     return figures.contains(value) ? length : nil
+  }
+
+  /// The character before a place after the start, and where it begins.
+  private static func scalar(
+    endingAt end: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> (value: UInt32, start: Int) {
+    var start = end - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return (scalar(in: bytes, at: start).0, start)
   }
 
   private static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {

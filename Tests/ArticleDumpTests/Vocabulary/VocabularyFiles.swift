@@ -1,0 +1,68 @@
+import Foundation
+
+@testable import ArticleDump
+
+/// One line of a file in `Sources/ArticleDump/Vocabulary/Words`.
+struct VocabularyEntry: CustomStringConvertible {
+  var file: String
+  var section: String
+  /// The phrase; of names in markup the spellings of one word.
+  var phrase: String
+  /// A line, or a name, that the phrase is about.
+  var example: String
+  /// A sentence, or a name, that has the phrase and means something else.
+  var lookAlike: String
+
+  var description: String { "\(file).txt [\(section)] \(phrase)" }
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static let all: [VocabularyEntry] = {
+    let folder = root.appending(path: "Sources/ArticleDump/Vocabulary/Words")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".txt") }.sorted().flatMap { name in
+      let text = (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+      return entries(of: text, file: String(name.dropLast(4)))
+    }
+  }()
+
+  private static func entries(of text: String, file: String) -> [VocabularyEntry] {
+    var section = ""
+    var entries: [VocabularyEntry] = []
+    for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+      if line.hasPrefix("["), line.hasSuffix("]") {
+        section = String(line.dropFirst().dropLast())
+        continue
+      }
+      let columns = line.components(separatedBy: " | ")
+      entries.append(
+        VocabularyEntry(
+          file: file, section: section, phrase: columns[0], example: columns.count > 1 ? columns[1] : "",
+          lookAlike: columns.count > 2 ? columns[2] : ""))
+    }
+    return entries
+  }
+
+  static let lines = all.filter { $0.file != "names" }
+  static let names = all.filter { $0.file == "names" && $0.section != "subject" }
+
+  /// What a line of the file's class is.
+  var shape: LineShape? {
+    switch file {
+    case "footer": .siteFooter
+    case "promotion", "prompts": .prompt
+    case "notice": .notice
+    case "agency": .agencyCredit
+    case "counters": .counters
+    case "comments": .comments
+    case "navigation": .navigation
+    case "share": .share
+    case "related": .relatedLabel
+    case "advert": .advert
+    case "tags": .tags
+    case "end": .endMark
+    default: nil
+    }
+  }
+}

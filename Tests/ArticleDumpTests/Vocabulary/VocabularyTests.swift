@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+import Text
+
+@testable import ArticleDump
+
+/// Every phrase of the vocabulary has a line that it is about and a sentence that has it and stays: this reads the files.
+@Suite struct VocabularyTests {
+  @Test func tablesAreWhatTheirGeneratorMakes() throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "python3", VocabularyEntry.root.appending(path: "Scripts/generate-vocabulary").path, "--check",
+    ]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "run Scripts/generate-vocabulary")
+  }
+
+  @Test func noPhraseStandsTwice() {
+    var seen: Set<String> = []
+    for entry in VocabularyEntry.lines {
+      #expect(seen.insert("\(entry.file) \(entry.section) \(Self.folded(entry.phrase))").inserted, "\(entry)")
+    }
+    #expect(VocabularyEntry.lines.count > 500)
+  }
+
+  @Test func eachPhraseStandsInItsExamples() {
+    for entry in VocabularyEntry.lines {
+      let phrase = Self.folded(entry.phrase)
+      #expect(Self.folded(entry.example).contains(phrase), "\(entry)")
+      #expect(Self.folded(entry.lookAlike).contains(phrase), "\(entry)")
+    }
+  }
+
+  @Test func theExampleGetsTheClass() {
+    for entry in VocabularyEntry.lines {
+      if entry.section == "before links" {
+        #expect(LineShape.restBehindRelatedLabel(entry.example) != nil, "\(entry)")
+        #expect(LineShape.restBehindRelatedLabel(entry.lookAlike) == nil, "\(entry)")
+        continue
+      }
+      #expect(LineShape(entry.example, isAtEdge: true) == entry.shape, "\(entry)")
+    }
+  }
+
+  @Test func noLookAlikeGetsTheClass() {
+    for entry in VocabularyEntry.lines {
+      #expect(LineShape(entry.lookAlike, isAtEdge: true) != entry.shape, "\(entry)")
+      #expect(LineShape(entry.lookAlike, isAtEdge: false) != entry.shape, "\(entry)")
+    }
+  }
+
+  /// What the files have in simplified characters counts in traditional ones too.
+  @Test(arguments: [
+    ("延伸閱讀：", LineShape.relatedLabel), ("分 享 到 ：", .share), ("網友評論（12）", .comments), ("請繼續往下閱讀", .advert),
+    ("追蹤我們", .prompt), ("版權聲明：本文版權歸渡口週刊所有", .notice), ("點讚 86 閱讀 3", .counters), ("瀏覽次數：86", .counters),
+  ])
+  func traditionalLinesAreFolded(line: String, shape: LineShape) {
+    #expect(LineShape(line, isAtEdge: true) == shape)
+  }
+
+  /// At the beginning, in the middle and at the end of an article, a paragraph of its own and a part of one.
+  @Test(arguments: Dictionary(grouping: VocabularyEntry.lines, by: \.file).sorted { $0.key < $1.key }.map(\.key))
+  func lookAlikesStayInAPage(file: String) {
+    let opening = "春天的第一班渡船在六点半离开码头，船上只有三位乘客和一筐青菜。"
+    let closing = "船工说，江面上的雾要到八点才散，在那以前只能靠汽笛认路。"
+    for entry in VocabularyEntry.lines where entry.file == file {
+      let line = entry.lookAlike
+      for paragraphs in [
+        [line, opening, closing], [opening, line, closing], [opening, closing, line],
+        [line + opening, closing], [opening + line + closing, closing], [opening, closing + line],
+      ] {
+        let article = CleaningTests.article(paragraphs.map { "<p>\($0)</p>" }.joined())
+        #expect(article.plainText().contains(line), "\(entry): \(paragraphs)")
+      }
+    }
+  }
+
+  // MARK: Names in markup
+
+  @Test func namesSayWhatTheirSectionIs() {
+    for entry in VocabularyEntry.names {
+      guard let word = Self.words[entry.section] else {
+        Issue.record("no word \(entry.section)")
+        continue
+      }
+      #expect(Self.said(by: entry.example).contains(word), "\(entry): \(entry.example)")
+      #expect(!Self.said(by: entry.lookAlike).contains(word), "\(entry): \(entry.lookAlike)")
+      for spelling in entry.phrase.split(separator: " ") {
+        let name = spelling.hasPrefix("*") ? "my" + spelling.dropFirst().dropLast() + "xy" : String(spelling)
+        #expect(Self.said(by: name).contains(word), "\(entry): \(name)")
+      }
+    }
+  }
+
+  @Test func namesOfSubjectsSayNothing() {
+    for entry in VocabularyEntry.all where entry.section == "subject" {
+      #expect(Self.said(by: entry.example).isDisjoint(with: .junk), "\(entry)")
+    }
+  }
+
+  private static func said(by name: String) -> MarkupWords { name.withBytes { MarkupWords.words(in: $0) } }
+
+  private static let words: [String: MarkupWords] = [
+    "share": .share, "advert": .advert, "related": .related, "navigation": .navigation, "comments": .comments,
+    "tools": .tools, "footer": .footer, "subscribe": .subscribe, "cookies": .cookies, "hidden": .hidden, "tags": .tags,
+    "counter": .counter, "doubtful": .doubtful, "caption": .caption, "credit": .credit, "author": .author,
+    "date": .date, "meta": .meta, "title": .title, "lead": .lead, "content": .content, "icon": .icon,
+    "source": .source, "section": .section, "copyright": .copyright, "statement": .statement, "subtitle": .subtitle,
+    "media": .media, "teaser": .teaser, "box": .box, "prose": .prose,
+  ]
+
+  private static func folded(_ text: String) -> String {
+    text.withBytes { PlainLine.read($0) { String(wellFormed: $0.bytes) } }
+  }
+}
