@@ -117,7 +117,7 @@ let package = Package(
       dependencies: [
         "CLocaleData", "CAllocator",
         "ArchiveSources", "ArticleDump", "ChineseConversion", "Typesetting", "ArticleLibrary", "ReadingRoom",
-        "CursesTerminal", "Schemas", "Themes", "TOML",
+        "CursesTerminal", "Schemas", "Text", "Themes", "TOML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house
@@ -144,7 +144,8 @@ let package = Package(
     .testTarget(name: "ChineseConversionTests", dependencies: ["ChineseConversion"], swiftSettings: house),
     .testTarget(
       name: "ArticleLibraryTests",
-      dependencies: ["ArchiveSources", "ArticleLibrary", "RepositoryFixture", "SeededRandom"], exclude: ["Fixtures"],
+      dependencies: ["ArchiveSources", "ArticleLibrary", "RepositoryFixture", "SeededRandom", "Text"],
+      exclude: ["Fixtures"],
       swiftSettings: house),
     .testTarget(
       name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting", "Themes", "SeededRandom"],

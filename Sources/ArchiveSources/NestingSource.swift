@@ -1,4 +1,5 @@
 import Synchronization
+import Text
 
 /// A container with the containers in it: their entries are below their paths, `outer.zip/inner.tar.gz/article.md`.
 ///
@@ -89,7 +90,7 @@ final class NestingSource: ArchiveSource {
     if let source = last.withLock({ $0?.locator == locator ? $0?.source : nil }) { return source }
     let content = try outer.read(locator, atMost: options.limits.largestNestedInBytes)
     guard !content.isCut else { throw .tooLarge }
-    var version = Fingerprint()
+    var version = FNV1a()
     version.add(outerVersion.bytes)
     version.add(locator.bytes)
     var identity = LittleEndianWriter()

@@ -34,7 +34,7 @@ final class TranscriptSource: FileSource {
     let (items, faults) = try allItems()
     listing.faults = faults
     for (number, item) in items.enumerated() {
-      var signature = Fingerprint()
+      var signature = FNV1a()
       signature.add(item.bytes)
       var locator = LittleEndianWriter()
       locator.write(Self.mark)
@@ -114,7 +114,7 @@ struct TranscriptNames {
       ?? (try? EntryPath.path(Self.shortened(title) + Array(".html".utf8), limits: limits))
       ?? Array("article.html".utf8)
     if !used.insert(path).inserted {
-      var fingerprint = Fingerprint()
+      var fingerprint = FNV1a()
       fingerprint.add(article.bytes())
       path = WARCPath.path(path, at: String(fingerprint.value, radix: 36))
       used.insert(path)

@@ -1,5 +1,6 @@
 import ArticleDump
 import GRDB
+import Text
 
 /// What was kept of an article under the name that it had before: under the names of version 0.1.0, before its address was
 /// found to be that of others too, before its archive became a part of a larger one.

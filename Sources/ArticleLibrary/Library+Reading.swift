@@ -1,6 +1,7 @@
 import ArticleDump
 import Glibc
 import Synchronization
+import Text
 
 extension Library {
   /// Reads and parses an article's file; a dump beyond the limit in part, with a diagnostic.

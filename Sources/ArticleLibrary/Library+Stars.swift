@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Glibc
 import Synchronization
+import Text
 
 /// What the bookmarks file says of the library's articles.
 struct StarredArticles: Sendable {

@@ -19,18 +19,3 @@ enum EntryPath {
     return path
   }
 }
-
-/// FNV-1a, 64 bits. Source: RFC 9923.
-struct Fingerprint {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { add(byte) }
-  }
-
-  mutating func add<Number: FixedWidthInteger>(_ number: Number) {
-    for place in 0..<Number.bitWidth / 8 { add(UInt8(truncatingIfNeeded: number >> Number(place * 8))) }
-  }
-}

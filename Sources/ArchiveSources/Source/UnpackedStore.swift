@@ -1,5 +1,6 @@
 import CZlib
 import Glibc
+import Text
 
 /// What of containers is kept unpacked: files in one folder, each a container's entries, compressed one by one.
 ///
@@ -63,7 +64,7 @@ public enum UnpackedCache {
 
   /// The path of the file for a version of a container.
   static func path(of version: SourceVersion, in directory: [UInt8]) -> [UInt8] {
-    var fingerprint = Fingerprint()
+    var fingerprint = FNV1a()
     fingerprint.add(version.bytes)
     let digits = String(fingerprint.value, radix: 16)
     return directory + [0x2F] + String(repeating: "0", count: 16 - digits.utf8.count).utf8 + digits.utf8 + suffix.utf8

@@ -1,5 +1,6 @@
 import CArchive
 import Glibc
+import Text
 
 /// A tar as it is: each entry is entered at its own header.
 final class TarSource: FileSource {
@@ -126,10 +127,10 @@ struct TarWalk {
 
   /// Tells the current entry's bytes from others: a tar has no checksum of them. Reads the entry.
   func signature(of header: Header) throws(SourceError) -> UInt64 {
-    var fingerprint = Fingerprint()
-    fingerprint.add(header.size)
+    var fingerprint = FNV1a()
+    fingerprint.add(number: header.size)
     guard header.size <= Self.largestHashed else {
-      fingerprint.add(header.modified)
+      fingerprint.add(number: header.modified)
       return fingerprint.value
     }
     var sum = CRC32()
@@ -143,7 +144,7 @@ struct TarWalk {
       count += Int64(length)
     }
     guard count == header.size else { throw .damaged }
-    fingerprint.add(sum.value)
+    fingerprint.add(number: sum.value)
     return fingerprint.value
   }
 
@@ -185,14 +186,14 @@ enum KeptContent {
   ) throws(SourceError) -> StreamedEntry {
     guard header.size <= largest else { throw .tooLarge }
     var content = try read(SourceKind.headSizeInBytes)
-    var signature = Fingerprint()
-    signature.add(header.size)
+    var signature = FNV1a()
+    signature.add(number: header.size)
     let isWanted = !isForeign(content) || SourceKind.of(head: content, name: header.path) != nil
     let headCount = content.count
     if isWanted, header.size > headCount { content += try read(Int(header.size) - headCount) }
     guard content.count == (isWanted ? Int(header.size) : headCount) else { throw .damaged }
-    signature.add(CRC32.of(content))
-    if !isWanted { signature.add(header.modified) }
+    signature.add(number: CRC32.of(content))
+    if !isWanted { signature.add(number: header.modified) }
     return StreamedEntry(
       path: header.path, modified: header.modified, content: content, isCut: content.count < header.size,
       sizeInBytes: header.size, signature: signature.value)

@@ -132,12 +132,12 @@ struct WARCPages {
       message.isPage,
       var path = WARCPath.path(of: url, limits: limits)
     else { return nil }
-    var signature = Fingerprint()
+    var signature = FNV1a()
     if let digest = Self.digest(record.fields) {
       signature.add(digest.utf8)
     } else {
-      signature.add(CRC32.of(record.block))
-      signature.add(record.size)
+      signature.add(number: CRC32.of(record.block))
+      signature.add(number: record.size)
     }
     var identity = signature
     identity.add(url.utf8)
@@ -157,7 +157,7 @@ struct WARCPages {
   }
 
   private mutating func use(_ path: [UInt8]) -> Bool {
-    var fingerprint = Fingerprint()
+    var fingerprint = FNV1a()
     fingerprint.add(path)
     return paths.insert(fingerprint.value).inserted
   }

@@ -1,3 +1,5 @@
+import Text
+
 /// A zip: entries are found in its directory, and each is entered at its own offset.
 final class ZipSource: FileSource {
   let bytes: ContainerBytes
@@ -51,9 +53,9 @@ final class ZipSource: FileSource {
     guard record.size <= limits.largestEntryInBytes,
       !limits.isExceeded(packed: record.packedSize, unpacked: record.size)
     else { throw .tooLarge }
-    var signature = Fingerprint()
-    signature.add(record.crc)
-    signature.add(record.size)
+    var signature = FNV1a()
+    signature.add(number: record.crc)
+    signature.add(number: record.size)
     let locator = ZipLocator(record)
     return SourceEntry(
       path: path, locator: locator.encoded, sizeInBytes: record.size, modified: record.modified,

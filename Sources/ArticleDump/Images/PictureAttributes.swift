@@ -108,9 +108,9 @@ struct PictureAttributes {
 
   /// FNV-1a, 64 bits, over the name in lower case: no two of so few names collide.
   private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in name { hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3 }
-    return hash
+    var hash = FNV1a()
+    hash.add(lowercasing: name)
+    return hash.value
   }
 
   private static func payload(of name: UnsafeBufferPointer<UInt8>) -> Int? {

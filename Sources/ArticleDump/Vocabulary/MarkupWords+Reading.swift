@@ -31,11 +31,11 @@ extension MarkupWords {
 
     /// FNV-1a over letters and digits in lower case; marks do not count.
     private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      var hash = FNV1a()
       for byte in bytes where byte != 0x2D && byte != 0x5F {
-        hash = (hash ^ UInt64(lower(byte))) &* 0x100_0000_01B3
+        hash.add(lower(byte))
       }
-      return hash
+      return hash.value
     }
   }
   private static let table = Table()

@@ -95,7 +95,7 @@ struct PlainLine {
   /// The hash of the bare line without figures and the brackets around them.
   var hashWithoutCount: UInt64 {
     let bare = bare
-    var hash = Self.hashStart
+    var hash = FNV1a()
     var index = 0
     while index < bare.count {
       let byte = bare[index]
@@ -105,11 +105,11 @@ struct PlainLine {
         continue
       }
       if !(byte &- 0x30 < 10 || byte == 0x28 || byte == 0x29 || byte == 0x2C || byte == 0x5B || byte == 0x5D) {
-        hash = Self.hash(hash, byte)
+        hash.add(byte)
       }
       index += 1
     }
-    return hash
+    return hash.value
   }
 
   /// `1、要么下载；`: an item of the text's own list, whatever it says.
@@ -178,12 +178,7 @@ struct PlainLine {
   }
 
   /// FNV-1a, 64 bits.
-  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { bytes.reduce(hashStart, hash) }
-
-  private static let hashStart: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { FNV1a.hash(bytes) }
 
   private static let marks = ScalarSet("♦◇－﹕⟪⟫【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
   private static let figures = ScalarSet("0123456789.,:：+k万萬亿次人条條个個篇w|｜/()（）[]·")

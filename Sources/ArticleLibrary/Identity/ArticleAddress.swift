@@ -1,3 +1,5 @@
+import Text
+
 /// The address of one page of the web, as far as it tells pages apart: without scheme, `www.`, an anchor inside the page
 /// and final slashes, the host in lower case.
 ///

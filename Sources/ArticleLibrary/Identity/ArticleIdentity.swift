@@ -1,3 +1,5 @@
+import Text
+
 /// The identity of an article in everything that a reader made: bookmarks, read marks, positions, the folding of
 /// duplicates.
 ///

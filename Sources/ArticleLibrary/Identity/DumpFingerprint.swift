@@ -1,3 +1,5 @@
+import Text
+
 /// A short fingerprint of a dump, by which a star finds it again under another name or in another place.
 ///
 /// FNV-1a of 64 bits (RFC 9923) over the file's bytes without a byte order mark and ASCII white space, so that other line
@@ -11,14 +13,14 @@ public struct DumpFingerprint: Sendable, Hashable {
   ///
   /// - Complexity: O(n).
   public init(of bytes: [UInt8]) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    var hash = FNV1a()
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     bytes.withUnsafeBufferPointer { bytes in
       for byte in bytes[start...] where byte > 0x20 || !(byte == 0x20 || 0x09...0x0D ~= byte) {
-        hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+        hash.add(byte)
       }
     }
-    value = hash >> 48 ^ hash & 0xFFFF_FFFF_FFFF
+    value = hash.value >> 48 ^ hash.value & 0xFFFF_FFFF_FFFF
   }
 
   init(value: UInt64) { self.value = value }

@@ -1,5 +1,6 @@
 import ArchiveSources
 import Glibc
+import Text
 
 /// Where the index of a set of archives is kept: a folder of its own below the cache folder, named after the set.
 ///

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Text
 
 /// Columns and orders as the database keeps them, so that a library opens without reading every row.
 ///
@@ -29,18 +30,7 @@ enum IndexSnapshot {
   /// SQLite does not notice damage inside a long blob; numbers from one would lead anywhere.
   private static func intact(_ row: RawStatement) -> [UInt8]? {
     let bytes = row.blob(0)
-    return hash(of: bytes) == row.integer(1) ? bytes : nil
-  }
-
-  /// The checksum that shows an entry is intact.
-  static func hash(of bytes: [UInt8]) -> Int64 {
-    var hash = StableHash()
-    bytes.withUnsafeBytes { buffer in
-      let words = buffer.count / 8
-      for index in 0..<words { hash.combine(buffer.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)) }
-      hash.combine(buffer[(words * 8)...])
-    }
-    return Int64(bitPattern: hash.value)
+    return StableHash.hash(ofBlock: bytes) == row.integer(1) ? bytes : nil
   }
 
   /// Makes and writes everything, which moves the index on by one generation: whoever has made a list before has
@@ -63,7 +53,7 @@ enum IndexSnapshot {
         try db.execute(
           sql: "INSERT INTO snapshot (name, generation, bytes, hash) VALUES (?, ?, ?, ?)",
           arguments: [
-            entry.name, generation, Data(entry.bytes), hash(of: entry.bytes),
+            entry.name, generation, Data(entry.bytes), StableHash.hash(ofBlock: entry.bytes),
           ])
       }
     }

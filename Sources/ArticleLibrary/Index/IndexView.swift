@@ -1,5 +1,6 @@
 import ArticleDump
 import GRDB
+import Text
 
 /// The index at one generation, as one process has read it: a value that readers share while the next one is made.
 struct IndexView: Sendable {
@@ -57,7 +58,7 @@ extension IndexView {
       db, "SELECT name, generation, bytes, hash FROM snapshot WHERE name LIKE 'column.%' OR name = 'order.newest'")
     try statement.forEach { row in
       let entry = row.blob(2)
-      guard IndexSnapshot.hash(of: entry) == row.integer(3) else { return }
+      guard StableHash.hash(ofBlock: entry) == row.integer(3) else { return }
       bytes[row.text(0) ?? ""] = entry
       snapshotGeneration = row.integer(1)
     }

@@ -1,6 +1,7 @@
 import ArchiveSources
 import Glibc
 import Synchronization
+import Text
 
 /// Containers and repositories in archives.
 extension ArchiveScanner {

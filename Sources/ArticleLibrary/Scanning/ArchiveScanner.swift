@@ -2,6 +2,7 @@ import ArchiveSources
 import Foundation
 import Glibc
 import Synchronization
+import Text
 
 /// A file that may be a dump and that the index does not know as it is now.
 struct FoundFile: Sendable {

@@ -1,4 +1,5 @@
 import ArchiveSources
+import Text
 
 /// A container's listing under way: which of its entries are known, which may be dumps.
 struct ContainerListing {

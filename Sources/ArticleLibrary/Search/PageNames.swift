@@ -1,6 +1,7 @@
 import ArticleDump
 import Foundation
 import GRDB
+import Text
 
 /// The names by which links inside an archive refer to its articles: the names of files without their endings, of
 /// folders that hold an `index.md`, of posts without their dates; and titles.

@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import Text
 
 /// All that a state database holds, as a value: what is salvaged from a damaged one, copied, and put into a fresh one.
 struct StateContent: Sendable, Equatable {

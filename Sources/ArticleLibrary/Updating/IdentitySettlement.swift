@@ -1,4 +1,5 @@
 import GRDB
+import Text
 
 /// Decides, when all articles are known, by what each is named: see `ArticleIdentity`.
 ///

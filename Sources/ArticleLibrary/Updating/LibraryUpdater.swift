@@ -2,6 +2,7 @@ import ArchiveSources
 import GRDB
 import Glibc
 import Synchronization
+import Text
 
 /// Brings an index up to date: lists the archives, reads heads of what is new, then bodies, the newest first.
 ///

@@ -2,6 +2,7 @@ import ArticleDump
 import Foundation
 import GRDB
 import Testing
+import Text
 
 @testable import ArticleLibrary
 

@@ -1,4 +1,5 @@
 import ArticleDump
+import Text
 
 /// A selection of articles as an EPUB 3 book: cover, contents, one page an article.
 ///
@@ -233,18 +234,15 @@ struct EPUBBook {
   }
 }
 
-/// The 64-bit FNV-1a hash (draft-eastlake-fnv-35).
-struct FNV1a {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-
+extension FNV1a {
   /// Adds a text and an end mark, so that the texts' borders count.
-  mutating func add(_ text: String) {
-    for byte in text.utf8 { state = (state ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    state = (state ^ 0xFF) &* 0x100_0000_01B3
+  fileprivate mutating func add(_ text: String) {
+    add(text.utf8)
+    add(0xFF)
   }
 
-  var hexDigits: String {
-    let digits = String(state, radix: 16)
+  fileprivate var hexDigits: String {
+    let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }
