@@ -91,7 +91,7 @@ extension Article {
     let bytes = Array(title.utf8)
     guard let dashes = RareBytes.last(Array("--".utf8), in: bytes), dashes > 0 else { return }
     let suffix = String(decoding: bytes[(dashes + 2)...].prefix(40), as: UTF8.self)
-    guard 2...10 ~= suffix.unicodeScalars.count, suffix.unicodeScalars.allSatisfy(HanScalar.contains) else { return }
+    guard 2...10 ~= suffix.unicodeScalars.count, suffix.unicodeScalars.allSatisfy(\.isHan) else { return }
     if source == nil || origins[.source] == .text {
       source = suffix
       origins[.source] = .text

@@ -10,11 +10,19 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether this is a Han character (the main blocks: enough to tell prose from file names).
+  /// Whether this is a Han character as texts and names are written with: the unified ideographs and all their extensions,
+  /// the compatibility ideographs, and the two of script Han that stand for one, 々 (U+3005) and 〇 (U+3007).
+  ///
+  /// Radicals, strokes, Suzhou numerals and the closing mark 〆 are not: no word is written with them. Of planes 2 and 3, which
+  /// hold nothing else, what is not assigned yet counts too, so that an extension to come is no stranger.
+  ///
+  /// Source: Unicode 16, Scripts.txt and Blocks.txt.
   @inlinable
   package var isHan: Bool {
     switch value {
-    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF: true
+    case 0x3005, 0x3007, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x2FFFD,
+      0x30000...0x3FFFD:
+      true
     default: false
     }
   }

@@ -58,7 +58,7 @@ enum GlossReader {
   private static func quoted(_ before: Preceding) -> String? {
     guard let last = before[0], let opening = closingQuotes[last] else { return nil }
     for index in 1..<before.count where before[index] == opening {
-      guard index > 2, before.range(0..<index).contains(where: HanScalar.contains) else { return nil }
+      guard index > 2, before.range(0..<index).contains(where: \.isHan) else { return nil }
       return before.string(1..<index)
     }
     return nil
@@ -89,7 +89,7 @@ enum GlossReader {
     // 数据库（CDR）, 《信息自由法》与同法（FOIA）: a character alone transcribes a word of one syllable.
     if hanCount == 1, original.isAcronym || original.wordCount > 1 { return nil }
     // 鲁宾|逊·克鲁索: the part before the dot is longer than what transcribes.
-    if end - suffix >= 3, before[end - 2].map(isJoiner) == true, before[end].map(HanScalar.contains) == true,
+    if end - suffix >= 3, before[end - 2].map(isJoiner) == true, before[end].map(\.isHan) == true,
       before[end].map(WordTable.mayEndWord) == false, !WordTable.endsWithWord(before, at: end)
     {
       return dotted(before, original)
@@ -102,7 +102,7 @@ enum GlossReader {
     }
     guard fits(hanCount, original) else { return nil }
     let boundary = before[end]
-    let isHard = boundary.map { !HanScalar.contains($0) } ?? before.reachesStart
+    let isHard = boundary.map { !$0.isHan } ?? before.reachesStart
     let isCertain = isHard || boundary.map(WordTable.mayEndWord) == true || WordTable.endsWithWord(before, at: end)
     let hasJoiner = before.range(run).contains(where: isJoiner)
     // 习惯于|詹姆斯, but 于尔根: the character after it begins the name.
@@ -160,12 +160,12 @@ enum GlossReader {
     // As many characters as syllables: 习近平（Xi Jinping）; else three or two, as in 姜别利（William Gamble）.
     for count in [original.syllableCount, 3, 2] where 2...4 ~= count {
       guard let first = before[count - 1], WordTable.surnames.contains(first),
-        before.range(0..<count).allSatisfy(HanScalar.contains)
+        before.range(0..<count).allSatisfy(\.isHan)
       else { continue }
       // 乔治·武井: 武井 is the latter part of a name.
       if before[count].map(isJoiner) == true { return nil }
       let isBounded =
-        before[count].map { !HanScalar.contains($0) || WordTable.mayEndWord($0) } ?? before.reachesStart
+        before[count].map { !$0.isHan || WordTable.mayEndWord($0) } ?? before.reachesStart
       if isBounded || WordTable.endsWithWord(before, at: count) { return before.string(0..<count) }
     }
     return nil
@@ -179,7 +179,7 @@ enum GlossReader {
       WordTable.organisationsByLast[last]?.contains(where: { before.hasSuffix($0, at: 0) }) == true
     else { return nil }
     var end = 0
-    while let scalar = before[end], HanScalar.contains(scalar) { end += 1 }
+    while let scalar = before[end], scalar.isHan { end += 1 }
     guard end >= 3, end < before.count || before.reachesStart else { return nil }
     // Cut behind the last function word or verb.
     var start = end
@@ -209,7 +209,7 @@ enum GlossReader {
 
   private static func isOrganisation(_ before: Preceding, at index: Int) -> Bool {
     guard let last = before[index] else { return true }
-    return !HanScalar.contains(last)
+    return !last.isHan
       || WordTable.organisationsByLast[last]?.contains { before.hasSuffix($0, at: index) } == true
   }
 
@@ -229,7 +229,7 @@ enum GlossReader {
   private static func dotted(_ before: Preceding, _ original: ForeignForm) -> String? {
     var end = 0
     var firstPartEnd: Int?
-    while let scalar = before[end], HanScalar.contains(scalar) || isJoiner(scalar) {
+    while let scalar = before[end], scalar.isHan || isJoiner(scalar) {
       if isJoiner(scalar) { firstPartEnd = end }
       end += 1
     }

@@ -132,14 +132,14 @@ struct BylineReader {
         while next < end, Self.isOpening(scalars[next]) { next += 1 }
         // The label ends with a mark, or it is a word of its own: 高平 实习记者 李小舟.
         if let found = label(at: next, end: end), found.length > 1,
-          Self.announces(scalars, next + found.length - 1) || (found.length >= 3 && HanScalar.contains(scalars[next]))
+          Self.announces(scalars, next + found.length - 1) || (found.length >= 3 && scalars[next].isHan)
         {
           break
         }
       }
       // 王洁责任编辑：刘亮: elements side by side, nothing between them.
       if index > start + 1, let found = label(at: index, end: end), found.length > 2,
-        Self.endsWithMark(scalars, index + found.length - 1), HanScalar.contains(scalars[index - 1])
+        Self.endsWithMark(scalars, index + found.length - 1), scalars[index - 1].isHan
       {
         break
       }

@@ -59,12 +59,12 @@ struct Dateline: Hashable {
       i += 2
       guard let place = cities.first(where: { contains($0, in: scalars[i...].prefix(12)) }) else { return nil }
       let name = Array(scalars[i...].prefix { $0 != place[0] })
-      guard 2...4 ~= name.count, name.allSatisfy(HanScalar.contains) else { return nil }
+      guard 2...4 ~= name.count, name.allSatisfy(\.isHan) else { return nil }
       dateline.authors = [String(String.UnicodeScalarView(name))]
       i += name.count
     }
     let placeStart = i
-    while i < scalars.count, HanScalar.contains(scalars[i]) || scalars[i] == "/" || scalars[i] == "·" { i += 1 }
+    while i < scalars.count, scalars[i].isHan || scalars[i] == "/" || scalars[i] == "·" { i += 1 }
     var placeEnd = i
     // A date: 2月9日, 12日; then 电, a dash, or a closing bracket.
     if i < scalars.count, isDigit(scalars[i]) {
@@ -126,7 +126,7 @@ struct Dateline: Hashable {
     while let last = before.last, last.isBlank { before = before.dropLast() }
     guard let last = before.last,
       "讯訊电電".unicodeScalars.contains(last) || before.suffix(2).elementsEqual("消息".unicodeScalars),
-      before.allSatisfy({ HanScalar.contains($0) || $0.isBlank || isDigit($0) || "【】[]·".unicodeScalars.contains($0) }),
+      before.allSatisfy({ $0.isHan || $0.isBlank || isDigit($0) || "【】[]·".unicodeScalars.contains($0) }),
       let found = SignedBracket(scalars[(open + 1)..<close], isAnnounced: true)?.dateline
     else { return nil }
     var dateline = Dateline()
@@ -168,7 +168,7 @@ struct Dateline: Hashable {
   private static func place(_ scalars: [Unicode.Scalar]) -> Dateline? {
     guard scalars.contains(where: { $0 == "—" || $0 == "–" }) else { return nil }
     var i = 0
-    while i < scalars.count, i <= 16, HanScalar.contains(scalars[i]) || "、，/·".unicodeScalars.contains(scalars[i]) {
+    while i < scalars.count, i <= 16, scalars[i].isHan || "、，/·".unicodeScalars.contains(scalars[i]) {
       i += 1
     }
     let end = i
@@ -189,7 +189,7 @@ struct Dateline: Hashable {
   /// `（怡保2日讯）`: a place and a day in a bracket of their own, as Malaysia's papers open.
   private static func bracketed(_ scalars: [Unicode.Scalar]) -> Dateline? {
     guard let first = scalars.first, "（(【".unicodeScalars.contains(first) else { return nil }
-    let place = scalars.dropFirst().prefix { HanScalar.contains($0) }
+    let place = scalars.dropFirst().prefix { $0.isHan }
     let day = scalars[place.endIndex...].prefix(while: isDigit)
     let rest = scalars[day.endIndex...].prefix(3)
     guard 2...6 ~= place.count, 1...2 ~= day.count, rest.count == 3, rest.first == "日",
@@ -237,7 +237,7 @@ struct Dateline: Hashable {
     for label in ["发自", "發自"] {
       guard let mark = line.utf8Index(of: label) else { continue }
       let rest = line[mark...].unicodeScalars.dropFirst(2).drop { $0 == " " }
-      let place = rest.prefix { HanScalar.contains($0) }
+      let place = rest.prefix { $0.isHan }
       if 2...6 ~= place.count { return String(String.UnicodeScalarView(place)).trimmedOfBlanks }
     }
     return nil

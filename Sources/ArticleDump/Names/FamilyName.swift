@@ -5,7 +5,7 @@ enum FamilyName {
   /// Whether a line is a name of two to four Han characters that begins with a usual family name.
   static func opens(_ line: String) -> Bool {
     let scalars = line.unicodeScalars
-    guard 2...4 ~= scalars.count, scalars.allSatisfy(HanScalar.contains), let first = scalars.first else {
+    guard 2...4 ~= scalars.count, scalars.allSatisfy(\.isHan), let first = scalars.first else {
       return false
     }
     return usual.contains(first)

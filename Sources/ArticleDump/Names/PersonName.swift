@@ -70,8 +70,8 @@ enum PersonName {
         // 张三 李四: a blank between two Han names is a list mark; Latin names keep theirs.
         let before = i > 0 ? scalars[i - 1] : " "
         let after = scalars[(i + 1)...].first { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }
-        let isBehindName = HanScalar.contains(before) || before == ")" || before == "）"
-        if let after, isBehindName, HanScalar.contains(after), parts[parts.count - 1].hanCount > 1 {
+        let isBehindName = before.isHan || before == ")" || before == "）"
+        if let after, isBehindName, after.isHan, parts[parts.count - 1].hanCount > 1 {
           parts.append("")
         } else {
           parts[parts.count - 1].unicodeScalars.append(" ")
@@ -101,7 +101,7 @@ enum PersonName {
     // 张三和李四: only between short Han names, since 和 may be part of one (陈和).
     let scalars = Array(part.unicodeScalars)
     if let and = scalars.firstIndex(where: { $0 == "和" || $0 == "与" || $0 == "與" }), 2...4 ~= and,
-      2...4 ~= scalars.count - and - 1, scalars.allSatisfy(HanScalar.contains)
+      2...4 ~= scalars.count - and - 1, scalars.allSatisfy(\.isHan)
     {
       return [
         String(String.UnicodeScalarView(scalars[..<and])), String(String.UnicodeScalarView(scalars[(and + 1)...])),
@@ -148,7 +148,7 @@ enum PersonName {
     let rest = trimmed(String(name[range.upperBound...]))
     let dot = rest.unicodeScalars.firstIndex(of: "·")
     return dot != nil && dot != rest.unicodeScalars.startIndex
-      && rest.unicodeScalars.allSatisfy({ HanScalar.contains($0) || $0 == "·" })
+      && rest.unicodeScalars.allSatisfy({ $0.isHan || $0 == "·" })
       ? rest : name
   }
 
@@ -156,11 +156,11 @@ enum PersonName {
 
   /// `王晓武_NBJ1`, `刘德宾 SN22`: without the number that a desk's software puts behind a name.
   private static func withoutCode(_ name: String) -> String {
-    guard let first = name.unicodeScalars.first, HanScalar.contains(first), let last = name.utf8.last, last < 0x80
+    guard let first = name.unicodeScalars.first, first.isHan, let last = name.utf8.last, last < 0x80
     else {
       return name
     }
-    let stem = name.unicodeScalars.prefix { HanScalar.contains($0) || $0 == "·" }
+    let stem = name.unicodeScalars.prefix { $0.isHan || $0 == "·" }
     let rest = name.unicodeScalars[stem.endIndex...]
     guard stem.count >= 2, let mark = rest.first, mark == "_" || mark == " ",
       rest.contains(where: { ("0"..."9").contains($0) })
@@ -172,7 +172,7 @@ enum PersonName {
   private static func withoutPadding(_ name: String) -> String {
     guard name.unicodeScalars.contains(where: \.isBlank) else { return name }
     let scalars = name.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }
-    return scalars.count == 2 && scalars.allSatisfy(HanScalar.contains)
+    return scalars.count == 2 && scalars.allSatisfy(\.isHan)
       ? String(String.UnicodeScalarView(scalars)) : name
   }
 
@@ -235,7 +235,7 @@ enum PersonName {
   /// Whether a text can be a name: 2 to 6 Han characters (more with a middle dot), or up to 5 Latin words.
   static func isPlausible(_ name: String) -> Bool {
     let scalars = Array(name.unicodeScalars)
-    let hanCount = scalars.count(where: HanScalar.contains)
+    let hanCount = scalars.count(where: \.isHan)
     if hanCount == scalars.count, let first = scalars.first {
       return 2...8 ~= hanCount && !speechOpenings.contains(first)
     }
@@ -267,5 +267,5 @@ enum PersonName {
 }
 
 extension String {
-  fileprivate var hanCount: Int { unicodeScalars.count(where: HanScalar.contains) }
+  fileprivate var hanCount: Int { unicodeScalars.count(where: \.isHan) }
 }

@@ -37,7 +37,7 @@ enum SectionName {
 
   private static func isChineseName(_ folder: String) -> Bool {
     let scalars = folder.unicodeScalars
-    return 2...8 ~= scalars.count && scalars.allSatisfy(HanScalar.contains) && !notSections.contains(folder)
+    return 2...8 ~= scalars.count && scalars.allSatisfy(\.isHan) && !notSections.contains(folder)
   }
 
   /// Whether a name is one that sites use for a section.

@@ -41,12 +41,12 @@ struct SignedBracket {
     let names = rest.split { " \u{3000}、,，&＆".unicodeScalars.contains($0) }
       .filter { !BylineLabel.isLabel(String(String.UnicodeScalarView($0))) }
     guard isCertain, !names.isEmpty, names.count <= 5,
-      names.allSatisfy({ 2...4 ~= $0.count && $0.allSatisfy(HanScalar.contains) })
+      names.allSatisfy({ 2...4 ~= $0.count && $0.allSatisfy(\.isHan) })
     else { return nil }
     var dateline = Dateline()
     dateline.authors = names.map { String(String.UnicodeScalarView($0)) }
     let trimmed = place.filter { $0 != " " }
-    if 2...6 ~= trimmed.count, trimmed.allSatisfy(HanScalar.contains), !Self.manners.contains(trimmed) {
+    if 2...6 ~= trimmed.count, trimmed.allSatisfy(\.isHan), !Self.manners.contains(trimmed) {
       dateline.place = String(String.UnicodeScalarView(trimmed))
     }
     self.dateline = dateline
@@ -58,7 +58,7 @@ struct SignedBracket {
       let label = Array(label.unicodeScalars)
       for index in text.indices.prefix(12) where text[index...].starts(with: label) {
         let before = text[..<index]
-        guard before.allSatisfy({ HanScalar.contains($0) || $0.properties.isAlphabetic || $0 == " " }) else {
+        guard before.allSatisfy({ $0.isHan || $0.properties.isAlphabetic || $0 == " " }) else {
           return nil
         }
         return index + label.count

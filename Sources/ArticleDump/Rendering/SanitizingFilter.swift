@@ -64,7 +64,7 @@ struct SanitizingFilter {
     case _ where scalar.value & 0xFFFE == 0xFFFE: keepBase("\u{FFFD}")
     case 0x200C, 0x200D: pendingJoiner = scalar
     case 0xFE00...0xFE0F: filterVariationSelector(scalar, fits: base.map(Self.takesSelector) ?? false)
-    case 0xE0100...0xE01EF: filterVariationSelector(scalar, fits: base.map(HanScalar.contains) ?? false)
+    case 0xE0100...0xE01EF: filterVariationSelector(scalar, fits: base.map(\.isHan) ?? false)
     case 0x180B...0x180D, 0x180F:
       filterVariationSelector(scalar, fits: base.map { 0x1800...0x18AF ~= $0.value } ?? false)
     case _ where Self.isIgnorable(scalar.value): break

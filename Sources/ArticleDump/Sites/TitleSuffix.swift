@@ -131,7 +131,7 @@ enum TitleSuffix {
   /// `自由時報電子報`, `某某新闻网`: a name that only media have.
   private static func isMediaName(_ part: String, after separator: [UInt8]) -> Bool {
     let count = part.unicodeScalars.count
-    guard 3...14 ~= count, part.unicodeScalars.contains(where: HanScalar.contains),
+    guard 3...14 ~= count, part.unicodeScalars.contains(where: \.isHan),
       !part.unicodeScalars.contains(where: { "，。！？、：；“”「」《》…".unicodeScalars.contains($0) })
     else { return false }
     // A bare hyphen stands in titles too: 专访-某某周刊 is left alone, 标题-某某新闻网 is not.
