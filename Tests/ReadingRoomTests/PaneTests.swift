@@ -57,7 +57,7 @@ import Typesetting
     try select("沈砚", in: &visit)
     #expect(visit.status.contains("同类文章"))
     visit.press("enter")
-    #expect(visit.state.list.query.text == "author:\"沈砚\"")
+    #expect(visit.state.list.query.facets == [Facet(.author, "沈砚")])
     visit.press("<")
     #expect(visit.state.room == .reader)
     try select("2023-07-17 14:28", in: &visit)

@@ -32,6 +32,7 @@ import Testing
     ("水 OR 火", [Facet(.tag, "读书"), Facet(.tag, "随笔")], "(水 OR 火) (tag:\"读书\" OR tag:\"随笔\")"),
     ("水 sort:oldest", [Facet(.folder, "news/a b")], "水 in:\"news/a b\" sort:oldest"),
     ("水", [Facet(.state, "read"), Facet(.state, "starred")], "水 is:read is:starred"), ("水", [], "水"),
+    ("", [Facet(.publisher, "书\"香\"网")], "from:「书\"香\"网」"), ("", [Facet(.tag, "「\"")], "tag:『「\"』"),
   ])
   func whatWasPickedInTheSidebarIsKeptToo(text: String, facets: [Facet], kept: String) {
     var query = RoomQuery()

@@ -44,13 +44,14 @@ struct QueryCompletion: Sendable, Hashable {
     let values = known.values + facets.filter { $0.facet.kind.field == key }.map { Self.quoted($0.label) }
     head += key + ":"
     candidates = Array(
-      values.filter { $0.lowercased().drop { $0 == "\"" }.hasPrefix(begun) && $0.lowercased() != begun }.prefix(40))
+      values.filter { $0.lowercased().drop { "\"「『“".contains($0) }.hasPrefix(begun) && $0.lowercased() != begun }
+        .prefix(40))
     if candidates.isEmpty { return nil }
   }
 
   private static func quoted(_ name: String) -> String {
     let isPlain = name.allSatisfy { !" 　()（）\"“”、，；|".contains($0) }
-    return isPlain ? name : "\"" + name.filter { $0 != "\"" } + "\""
+    return isPlain ? name : QuotedTerm.quoted(name)
   }
 
   /// The field with the next candidate in place.

@@ -108,7 +108,7 @@ extension PaneItem {
         if index > 0 { facts[facts.count - 1].label = "\u{3000}" }
       }
     }
-    addEach(.factAuthors, article.authors, .authors) { .list(query: "author:\"\($0.filter { $0 != "\"" })\"") }
+    addEach(.factAuthors, article.authors, .authors) { .narrow(Facet(.author, $0)) }
     add(.factTranslators, names(article.translators), .translators)
     add(.factEditors, names(article.editors), .editors)
     add(.factSource, article.source, .source)

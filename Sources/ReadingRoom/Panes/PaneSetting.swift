@@ -64,7 +64,7 @@ extension PaneRow {
 extension PaneItem {
   fileprivate var role: Role {
     switch action {
-    case .link, .article, .narrow, .list: .link
+    case .link, .article, .narrow: .link
     case .none, .go, .copy: .text
     }
   }

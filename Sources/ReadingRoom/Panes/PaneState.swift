@@ -8,9 +8,8 @@ struct PaneItem: Sendable, Hashable {
     case go(utf8Offset: Int)
     case link(url: String)
     case article(ArticleHandle)
-    /// The library's articles that share a value, or that a query finds.
+    /// The library's articles that share a value.
     case narrow(Facet)
-    case list(query: String)
     case copy(String)
   }
   /// What is left of the text; empty for none.

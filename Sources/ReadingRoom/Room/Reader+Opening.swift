@@ -174,7 +174,6 @@ extension State {
     case .link(let url): return open(url: url)
     case .article(let id): return open(id)
     case .narrow(let facet): return showList { $0.facets = [facet] }
-    case .list(let query): return showList { $0.text = query }
     case .go(let offset):
       guard room == .reader else {
         guard let id = listPane?.loaded?.id else { return [] }

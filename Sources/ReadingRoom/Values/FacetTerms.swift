@@ -23,13 +23,12 @@ extension RoomQuery {
 }
 
 extension Facet {
-  /// The facet in the library's query language (`yuelan-query(7)`); `nil` for a value that cannot be quoted there.
+  /// The facet in the library's query language (`yuelan-query(7)`); `nil` for a saved search.
   fileprivate var term: String? {
-    guard !value.contains("\"") else { return nil }
     switch kind {
     case .state: return "is:\(value)"
     case .month: return kind.field.map { "\($0):\(value)" }
-    default: return kind.field.map { "\($0):\"\(value)\"" }
+    default: return kind.field.map { "\($0):" + QuotedTerm.quoted(value) }
     }
   }
 }

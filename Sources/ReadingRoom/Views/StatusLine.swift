@@ -209,7 +209,7 @@ extension PaneItem.Action {
     case .none, .copy: nil
     case .go, .article: .hintJump
     case .link: .hintOpenLink
-    case .narrow, .list: .hintList
+    case .narrow: .hintList
     }
   }
 }
