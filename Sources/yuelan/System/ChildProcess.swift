@@ -71,11 +71,6 @@ struct ChildProcess {
 }
 
 extension ChildProcess {
-  /// Splits a command as `$EDITOR` and `$BROWSER` hold it: at blanks, without a shell's quoting.
-  static func words(_ command: String) -> [String] {
-    command.split { $0 == " " || $0 == "\t" }.map(String.init)
-  }
-
   /// Whether a program of that name is in `PATH`.
   static func isInstalled(_ program: String, path: String?) -> Bool {
     if program.contains("/") { return access(program, X_OK) == 0 }

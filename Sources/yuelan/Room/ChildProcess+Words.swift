@@ -1,0 +1,39 @@
+extension ChildProcess {
+  /// Splits a command as `$EDITOR`, `$PAGER` and `$BROWSER` hold it into words, as a shell would: at blanks, but not within
+  /// quotes or behind a backslash. Nothing is expanded, and `;`, `|` and the like are letters. A quote that is not closed
+  /// ends with the command.
+  ///
+  /// Source: POSIX.1-2017, Shell Command Language, 2.2 Quoting.
+  static func words(_ command: String) -> [String] {
+    var words: [String] = []
+    // `nil` between words: `""` is a word without letters.
+    var word: String?
+    var quote: Character?
+    var characters = command[...]
+    while let character = characters.popFirst() {
+      switch (character, quote) {
+      case ("'", "'"), ("\"", "\""): quote = nil
+      case (_, "'"): word = (word ?? "") + String(character)
+      case ("\\", "\""):
+        // Within double quotes a backslash is itself, except before what it keeps from its meaning.
+        if let next = characters.first, "$`\"\\".contains(next) {
+          characters.removeFirst()
+          word = (word ?? "") + String(next)
+        } else {
+          word = (word ?? "") + "\\"
+        }
+      case (_, "\""): word = (word ?? "") + String(character)
+      case ("\\", _): word = (word ?? "") + (characters.popFirst().map { String($0) } ?? "\\")
+      case ("'", _), ("\"", _):
+        quote = character
+        word = word ?? ""
+      case (" ", _), ("\t", _), ("\n", _):
+        if let ended = word { words.append(ended) }
+        word = nil
+      default: word = (word ?? "") + String(character)
+      }
+    }
+    if let word { words.append(word) }
+    return words
+  }
+}
