@@ -69,7 +69,7 @@ private struct NearWords {
       let text = String(decoding: units[half].joined(), as: UTF8.self)
       let match = "{title authors} : \"\(text)\"" + (isHan ? "" : " *")
       let hits = try PhraseHits.find(
-        Array(match.utf8), in: "titles", capacity: view.columns.capacity, countedLimit: 0, db)
+        Array(match.utf8), in: "titles", capacity: view.columns.capacity, db)
       var left = Self.mostTitles
       var numbers: [Int64] = []
       hits.members.forEach {

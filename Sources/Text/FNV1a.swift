@@ -1,5 +1,5 @@
 /// The 64-bit hash FNV-1a: the same in every process and version, unlike `Hasher`. For short keys, and wherever a hash is
-/// written down that others can make anew. Anybody can make two texts with the same hash.
+/// written down that others compute again. Anybody can make two texts with the same hash.
 ///
 /// Source: RFC 9923, "The FNV Non-Cryptographic Hash Algorithm", sections 2 and 5.
 package struct FNV1a: Sendable {

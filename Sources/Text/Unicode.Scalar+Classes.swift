@@ -14,7 +14,7 @@ extension Unicode.Scalar {
   /// the compatibility ideographs, and the two of script Han that stand for one, 々 (U+3005) and 〇 (U+3007).
   ///
   /// Radicals, strokes, Suzhou numerals and the closing mark 〆 are not: no word is written with them. Of planes 2 and 3, which
-  /// hold nothing else, what is not assigned yet counts too, so that an extension to come is no stranger.
+  /// hold nothing else, unassigned code points count too, so that the next extension is known already.
   ///
   /// Source: Unicode 16, Scripts.txt and Blocks.txt.
   @inlinable

@@ -61,7 +61,7 @@ import Testing
     for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
     let database = try #require(IndexDatabase.readOnly(location))
     let count = try database.writer.read {
-      try Int.fetchOne($0, sql: "SELECT count(*) FROM bodies WHERE bodies MATCH '正 + 文'")
+      try PhraseSearch(Array("正文".utf8), isPrefix: false, capacity: 10, countedLimit: 0, $0).members.count
     }
     #expect(count == 3)
     #expect(throws: DatabaseError.self) { try database.writer.write { try $0.execute(sql: "DELETE FROM meta") } }

@@ -3,23 +3,15 @@ import GRDBSQLite
 
 /// The rows that a phrase of FTS5's is in, gathered without SQLite making a row of each.
 ///
-/// `phrase_hits(table, pointer)` is an auxiliary function: called for the first row of a match, it walks through all
-/// rows of the same phrase itself. How often the phrase is in a row is counted too: FTS5's own `bm25()` reads each
-/// row's length from the database; ours are in memory already.
+/// `phrase_hits(table, pointer)` is an auxiliary function: called for the first row of a match, it walks through all rows
+/// of the same phrase itself.
 ///
 /// Source: SQLite documentation, "The FTS5 Extension Application API", section 7.1 Custom Auxiliary Functions
-/// (`xQueryPhrase`, `xPhraseFirst`), and "Pointer Passing Interfaces".
+/// (`xQueryPhrase`), and "Pointer Passing Interfaces".
 final class PhraseHits {
   private(set) var members: BitSet
-  /// Row and frequency of the first hits, up to one more than `countedLimit`.
-  private(set) var counted: [(Int32, Int32)] = []
-  /// How many hits are counted in; frequencies beyond say nothing about so common a phrase.
-  private let countedLimit: Int
 
-  private init(capacity: Int, countedLimit: Int) {
-    members = BitSet(capacity: capacity)
-    self.countedLimit = countedLimit
-  }
+  private init(capacity: Int) { members = BitSet(capacity: capacity) }
 
   /// Finds a phrase.
   ///
@@ -27,11 +19,8 @@ final class PhraseHits {
   ///   - match: A single phrase in FTS5's query syntax.
   ///   - table: The FTS5 table.
   ///   - capacity: Rows from this number on are left out.
-  ///   - countedLimit: 0 when frequencies are not asked for.
-  static func find(
-    _ match: [UInt8], in table: String, capacity: Int, countedLimit: Int, _ db: Database
-  ) throws -> PhraseHits {
-    let hits = PhraseHits(capacity: capacity, countedLimit: countedLimit)
+  static func find(_ match: [UInt8], in table: String, capacity: Int, _ db: Database) throws -> PhraseHits {
+    let hits = PhraseHits(capacity: capacity)
     let statement = try RawStatement(
       db, "SELECT phrase_hits(\(table), ?2) FROM \(table) WHERE \(table) MATCH ?1 LIMIT 1")
     var code: CInt = SQLITE_OK
@@ -71,28 +60,12 @@ final class PhraseHits {
         }
         let code = api.pointee.xQueryPhrase(context, 0, pointer) { api, context, pointer in
           guard let api, let context, let pointer else { return SQLITE_MISUSE }
-          Unmanaged<PhraseHits>.fromOpaque(pointer).takeUnretainedValue().take(api, context)
+          let hits = Unmanaged<PhraseHits>.fromOpaque(pointer).takeUnretainedValue()
+          hits.members.insert(Int(api.pointee.xRowid(context)))
           return SQLITE_OK
         }
         sqlite3_result_int(result, code)
       }, nil)
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-  }
-
-  private func take(_ api: UnsafePointer<Fts5ExtensionApi>, _ context: OpaquePointer) {
-    let row = api.pointee.xRowid(context)
-    members.insert(Int(row))
-    guard countedLimit > 0, counted.count <= countedLimit else { return }
-    var iterator = Fts5PhraseIter()
-    var column: CInt = 0
-    var place: CInt = 0
-    var count: Int32 = 0
-    guard api.pointee.xPhraseFirst(context, 0, &iterator, &column, &place) == SQLITE_OK else { return }
-    // Past 64 the weight has long since stopped growing.
-    while column >= 0, count < 64 {
-      count += 1
-      api.pointee.xPhraseNext(context, &iterator, &column, &place)
-    }
-    counted.append((Int32(truncatingIfNeeded: row), count))
   }
 }

@@ -23,8 +23,6 @@ struct ArticleRecord: Sendable {
   let titleFields: TitleFields
   /// The folded reading text.
   var foldedBody: [UInt8] = []
-  /// See `CommonPairs.distinctCharacters`.
-  var commonCharacters: [UInt8] = []
 
   init(_ head: ArticleHead, name: [UInt8]) {
     title = Self.title(head.title, name: name)
@@ -58,7 +56,6 @@ struct ArticleRecord: Sendable {
     fingerprint = article.fingerprint
     self.dumpFingerprint = dumpFingerprint
     foldedBody = TextFolding.fold(ReadingText(article).text)
-    commonCharacters = CommonPairs.shared.distinctCharacters(of: foldedBody)
   }
 
   private static func title(_ title: String, name: [UInt8]) -> String {

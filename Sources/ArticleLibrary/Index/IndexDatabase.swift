@@ -339,7 +339,9 @@ final class IndexDatabase: Sendable {
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
         guard version == IndexSchema.version, application == IndexSchema.applicationID else { return false }
         // Reads the root page of every table that a list or a search needs.
-        for table in ["meta", "articles", "snapshot", "folders", "titles_data", "bodies_data", "characters_data"] {
+        for table in [
+          "meta", "articles", "snapshot", "folders", "titles_data", "posting_parts", "posting_tokens", "posting_blocks",
+        ] {
           _ = try Row.fetchOne(db, sql: "SELECT * FROM \(table) LIMIT 1")
         }
         return true

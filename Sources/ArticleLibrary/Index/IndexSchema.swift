@@ -3,7 +3,7 @@ import GRDB
 /// The tables of an index. It is a cache: another version is made again, never migrated.
 enum IndexSchema {
   /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
-  static let version: Int32 = 11
+  static let version: Int32 = 12
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 
@@ -51,6 +51,8 @@ enum IndexSchema {
         CREATE INDEX articles_changed ON articles (changed);
         CREATE INDEX articles_key ON articles (key);
         CREATE INDEX articles_shared ON articles (address) WHERE flags & 64;
+        -- The places of entries by their paths; files of their own are opened by theirs.
+        CREATE INDEX articles_entry ON articles (folder, name) WHERE container <> 0;
         CREATE INDEX articles_dump ON articles (dump) WHERE key <> address;
         CREATE TABLE passed_over (
           signature INTEGER PRIMARY KEY, folder INTEGER NOT NULL, name BLOB NOT NULL, reason TEXT NOT NULL,
@@ -64,13 +66,9 @@ enum IndexSchema {
         );
         CREATE VIRTUAL TABLE titles USING fts5(
           title, authors, spelling, content='', columnsize=0, tokenize='folded');
-        CREATE VIRTUAL TABLE bodies USING fts5(body, content='', columnsize=0, tokenize='folded pairs');
-        CREATE VIRTUAL TABLE characters USING fts5(body, content='', columnsize=0, detail=none, tokenize='folded');
-        INSERT INTO bodies(bodies, rank) VALUES ('hashsize', 50331648);
-        INSERT INTO bodies(bodies, rank) VALUES ('automerge', 8);
-        INSERT INTO characters(characters, rank) VALUES ('hashsize', 8388608);
         INSERT INTO titles(titles, rank) VALUES ('hashsize', 16777216);
         """)
+    try db.execute(sql: PostingStore.tables)
     try mark(db)
   }
 

@@ -5,7 +5,7 @@ import GRDB
 
 /// Writes articles into the index. One batch is one transaction, which moves the index on by one generation.
 ///
-/// Postings are only ever added: SQLite 3.40 cannot delete from a contentless FTS5 table without the old text. An
+/// Postings are only ever added: to delete an article's would mean to read all lists, since its text is not kept. An
 /// article that is gone or changed leaves its postings behind under a number that lists no longer show; the index is
 /// made again when too many of its numbers are such.
 final class IndexWriter {
@@ -191,8 +191,7 @@ final class IndexWriter {
           section = ?, published = ?, published_offset = ?, published_form = ?, fed = ?, fed_offset = ?,
           characters = ?, key = ?, address = ?, fingerprint = ?, dump = ? WHERE id = ?
         """)
-    let insert = try RawStatement(db, "INSERT INTO bodies (body, rowid) VALUES (?1, ?2)")
-    let characters = try RawStatement(db, "INSERT INTO characters (body, rowid) VALUES (?1, ?2)")
+    var postings = PostingBuffer()
     for entry in bodies {
       guard let record = entry.record else {
         try db.execute(
@@ -223,13 +222,9 @@ final class IndexWriter {
         ).execute(arguments: [entry.id, old.title, old.authors, old.spelling])
         try addTitle(record.titleFields, id: entry.id, db)
       }
-      if !record.foldedBody.isEmpty {
-        try insert.forEach(text: record.foldedBody, entry.id) { _ in }
-      }
-      if !record.commonCharacters.isEmpty {
-        try characters.forEach(text: record.commonCharacters, entry.id) { _ in }
-      }
+      if !record.foldedBody.isEmpty { postings.add(Int32(truncatingIfNeeded: entry.id), record.foldedBody) }
     }
+    try PostingStore(db).add(&postings)
   }
 
   /// The article's identity, until it is known whether others have its address (`IdentitySettlement`).

@@ -84,7 +84,7 @@ struct QueryEvaluator {
       case .author: "authors"
       }
     func addTitles(_ match: String) throws {
-      let hits = try PhraseHits.find(Array(match.utf8), in: "titles", capacity: capacity, countedLimit: 0, db)
+      let hits = try PhraseHits.find(Array(match.utf8), in: "titles", capacity: capacity, db)
       result.formUnion(hits.members)
     }
     try addTitles("\(columns) : \(term.match)")
@@ -101,18 +101,8 @@ struct QueryEvaluator {
   }
 
   private mutating func findBodies(_ term: TextTerm, isRanked: Bool, into result: inout BitSet) throws {
-    var match = term.match
-    var countedLimit = isRanked ? Ranking.largestTerm : 0
-    if CommonPairs.shared.isCommonCharacter(term.folded) {
-      let hits = try PhraseHits.find(Array(match.utf8), in: "characters", capacity: capacity, countedLimit: 0, db)
-      result.formUnion(hits.members)
-      guard isRanked, hits.members.count <= Ranking.largestCharacter else { return }
-      // How often it is in each is to be had from its pairs.
-      match += " *"
-      countedLimit = Ranking.largestCharacter
-    }
-    let hits = try PhraseHits.find(
-      Array(match.utf8), in: "bodies", capacity: capacity, countedLimit: countedLimit, db)
+    let hits = try PhraseSearch(
+      term.folded, isPrefix: term.isPrefix, capacity: capacity, countedLimit: isRanked ? Ranking.largestTerm : 0, db)
     result.formUnion(hits.members)
     if isRanked, hits.counted.count <= Ranking.largestTerm { ranking?.addBodies(hits.counted, view.columns) }
   }

@@ -6,8 +6,6 @@ import Glibc
 /// near zero): it finds, but does not weigh. Hits that no term weighs follow the others, newest first.
 struct Ranking {
   static let largestTerm = 20_000
-  /// The same for a single common character, whose frequencies are gathered from all its pairs.
-  static let largestCharacter = 1_000
   // Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", usual values.
   private static let saturation: Float = 1.2
   private static let lengthShare: Float = 0.75

@@ -1,0 +1,105 @@
+import GRDB
+
+/// The articles in whose text a phrase stands: its tokens next to each other, the last one perhaps the beginning of a word.
+struct PhraseSearch {
+  private(set) var members: BitSet
+  /// Article and frequency of the first hits, up to one more than `countedLimit`.
+  private(set) var counted: [(Int32, Int32)] = []
+  /// How many hits are counted in; frequencies beyond say nothing about so common a phrase.
+  private let countedLimit: Int
+
+  /// - Parameters:
+  ///   - folded: See `TextFolding`.
+  ///   - capacity: Articles from this number on are left out.
+  ///   - countedLimit: 0 when frequencies are not asked for.
+  init(_ folded: [UInt8], isPrefix: Bool, capacity: Int, countedLimit: Int, _ db: Database) throws {
+    members = BitSet(capacity: capacity)
+    self.countedLimit = countedLimit
+    let tokens = FoldedTokens.all(of: folded)
+    guard let last = tokens.last else { return }
+    let store = PostingStore(db)
+    var lists: [[Int64: [UInt8]]] = []
+    // The rarest first, so that what is not there costs little: the last is the longest word as a rule.
+    let ofLast = try isPrefix ? store.lists(ofTokensBeginningWith: last) : store.lists(of: last)
+    lists.append(Dictionary(uniqueKeysWithValues: ofLast))
+    var known: [[UInt8]: [Int64: [UInt8]]] = isPrefix ? [:] : [last: lists[0]]
+    for token in tokens.dropLast().reversed() {
+      if lists.contains(where: \.isEmpty) { return }
+      let ofToken = try known[token] ?? Dictionary(uniqueKeysWithValues: store.lists(of: token))
+      known[token] = ofToken
+      lists.append(ofToken)
+    }
+    lists.reverse()
+    for part in lists[0].keys.sorted() {
+      let ofPart = lists.compactMap { $0[part] }
+      guard ofPart.count == lists.count else { continue }
+      ofPart.count == 1 ? addAll(PostingCursor(ofPart[0])) : addPhrase(ofPart.map { PostingCursor($0) })
+    }
+  }
+
+  private mutating func add(_ article: Int32, count: Int) {
+    members.insert(Int(article))
+    // Past 64 the weight has long since stopped growing.
+    if counted.count <= countedLimit, countedLimit > 0 { counted.append((article, Int32(min(count, 64)))) }
+  }
+
+  private mutating func addAll(_ list: PostingCursor) {
+    var list = list
+    list.advance()
+    while list.article < PostingCursor.end {
+      if countedLimit > 0, counted.count <= countedLimit {
+        add(list.article, count: list.count)
+      } else {
+        members.insert(Int(list.article))
+      }
+      list.advance()
+    }
+  }
+
+  /// Walks through the lists side by side. In an article that is in all of them, the positions of the token with the fewest
+  /// are compared with the others'.
+  private mutating func addPhrase(_ lists: [PostingCursor]) {
+    var lists = lists
+    // The shortest list leads.
+    let order = lists.indices.sorted { lists[$0].sizeInBytes < lists[$1].sizeInBytes }
+    var positions: [Int32] = []
+    var others: [Int32] = []
+    while true {
+      lists[order[0]].advance()
+      var article = lists[order[0]].article
+      var isInAll = false
+      while article < PostingCursor.end, !isInAll {
+        isInAll = true
+        for index in order {
+          lists[index].advance(to: article)
+          if lists[index].article > article {
+            article = lists[index].article
+            isInAll = false
+            break
+          }
+        }
+      }
+      guard article < PostingCursor.end else { return }
+      lists[order[0]].readPositions(less: Int32(order[0]), into: &positions)
+      for index in order.dropFirst() where !positions.isEmpty {
+        lists[index].readPositions(less: Int32(index), into: &others)
+        Self.intersect(&positions, others)
+      }
+      if !positions.isEmpty { add(article, count: positions.count) }
+    }
+  }
+
+  private static func intersect(_ positions: inout [Int32], _ others: [Int32]) {
+    var kept = 0
+    var index = 0
+    for position in positions {
+      while index < others.count, others[index] < position { index += 1 }
+      if index == others.count { break }
+      if others[index] == position {
+        positions[kept] = position
+        kept += 1
+      }
+    }
+    positions.removeLast(positions.count - kept)
+  }
+}

@@ -1,0 +1,162 @@
+import Text
+
+/// Inverts articles in memory: the texts of one transaction go in, the lists of their tokens come out.
+struct PostingBuffer {
+  private struct Term {
+    var bytes: [UInt8] = []
+    /// The last article whose entry was begun in `bytes`.
+    var lastArticle: Int32 = 0
+    /// The article that is being added, and where the token stood in it last and how often.
+    var article: Int32 = 0
+    var position: Int32 = -1
+    var count: Int32 = 0
+
+    @inline(__always)
+    mutating func add(_ article: Int32, _ position: Int32) {
+      if article != self.article {
+        finish()
+        self.article = article
+        self.position = position
+        count = 1
+        return
+      }
+      if count == 1 {
+        begin(isSingle: false)
+        PostingList.append(UInt32(bitPattern: self.position &+ 1), to: &bytes)
+      }
+      PostingList.append(UInt32(bitPattern: position &- self.position), to: &bytes)
+      self.position = position
+      count = 2
+    }
+
+    @inline(__always)
+    private mutating func begin(isSingle: Bool) {
+      PostingList.append(UInt32(bitPattern: article &- lastArticle) << 1 | (isSingle ? 1 : 0), to: &bytes)
+      lastArticle = article
+    }
+
+    @inline(__always)
+    mutating func finish() {
+      if count == 1 {
+        begin(isSingle: true)
+        PostingList.append(UInt32(bitPattern: position &+ 1), to: &bytes)
+      } else if count > 1 {
+        bytes.append(0)
+      }
+      count = 0
+    }
+  }
+
+  /// Characters of three bytes in UTF-8, from U+3000 on: nearly all there are.
+  private static let nearCharacters: Range<UInt32> = 0x3000..<0x1_0000
+
+  private var terms: [Term] = [Term()]
+  /// For each of `nearCharacters` the position of its term; 0 for none yet.
+  private var characters = [Int32](repeating: 0, count: nearCharacters.count)
+  private var words = WordTable()
+  private(set) var articleCount = 0
+
+  var isEmpty: Bool { articleCount == 0 }
+
+  /// Adds an article, with a number above those before.
+  mutating func add(_ article: Int32, _ folded: [UInt8]) {
+    articleCount += 1
+    folded.withUnsafeBufferPointer { text in
+      var position: Int32 = 0
+      var tokens = FoldedTokens(text)
+      while let token = tokens.next() {
+        terms[term(of: token, in: text)].add(article, position)
+        position &+= 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func term(of token: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    let start = token.lowerBound
+    if token.count == 3, TextFolding.beginsCharacter(text[start]) {
+      let scalar =
+        UInt32(text[start] & 0x0F) << 12 | UInt32(text[start + 1] & 0x3F) << 6 | UInt32(text[start + 2] & 0x3F)
+      if Self.nearCharacters.contains(scalar) {
+        let index = Int(scalar - Self.nearCharacters.lowerBound)
+        if characters[index] == 0 {
+          characters[index] = Int32(terms.count)
+          terms.append(Term())
+        }
+        return Int(characters[index])
+      }
+    }
+    let number = words.number(of: UnsafeBufferPointer(rebasing: text[token]), next: terms.count)
+    if number == terms.count { terms.append(Term()) }
+    return number
+  }
+
+  /// The lists, by their tokens in the order of their bytes; the buffer is empty then.
+  mutating func removeAll() -> [(token: [UInt8], list: [UInt8])] {
+    var lists: [(token: [UInt8], list: [UInt8])] = []
+    lists.reserveCapacity(terms.count)
+    func add(_ token: [UInt8], _ number: Int) {
+      terms[number].finish()
+      lists.append((token, terms[number].bytes))
+      terms[number].bytes = []
+    }
+    // Words, and characters of four bytes; as UTF-8 orders them, those come after all of three.
+    for (word, number) in words.sorted() { add(word, number) }
+    let beyond = lists.firstIndex { $0.token[0] >= 0xF0 } ?? lists.count
+    let rare = lists[beyond...]
+    lists.removeSubrange(beyond...)
+    for (index, number) in characters.enumerated() where number > 0 {
+      let scalar = Self.nearCharacters.lowerBound + UInt32(index)
+      add(
+        [UInt8(0xE0 | scalar >> 12), UInt8(0x80 | scalar >> 6 & 0x3F), UInt8(0x80 | scalar & 0x3F)], Int(number))
+    }
+    self = PostingBuffer()
+    return lists + rare
+  }
+}
+
+/// Numbers of words, by their bytes: a hash table with open addressing; one array holds the letters of all words.
+private struct WordTable {
+  private var hashes = [UInt64](repeating: 0, count: 1 << 12)
+  /// The position of a word in `entries` from 1; 0 for none.
+  private var slots = [Int32](repeating: 0, count: 1 << 12)
+  private var entries: [(start: Int32, end: Int32, number: Int32)] = []
+  private var bytes: [UInt8] = []
+
+  /// The number of a word, which is `next` for a new one.
+  mutating func number(of word: UnsafeBufferPointer<UInt8>, next: Int) -> Int {
+    let hash = StableHash.hash(word)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let entry = entries[Int(slots[slot]) - 1]
+      if hashes[slot] == hash, bytes[Int(entry.start)..<Int(entry.end)].elementsEqual(word) {
+        return Int(entry.number)
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let start = Int32(bytes.count)
+    bytes += word
+    entries.append((start, Int32(bytes.count), Int32(next)))
+    slots[slot] = Int32(entries.count)
+    hashes[slot] = hash
+    if entries.count * 2 > slots.count { grow() }
+    return next
+  }
+
+  private mutating func grow() {
+    let former = zip(slots, hashes).filter { $0.0 != 0 }
+    slots = [Int32](repeating: 0, count: slots.count * 2)
+    hashes = [UInt64](repeating: 0, count: slots.count)
+    for (position, hash) in former {
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = position
+      hashes[slot] = hash
+    }
+  }
+
+  func sorted() -> [(word: [UInt8], number: Int)] {
+    entries.map { (Array(bytes[Int($0.start)..<Int($0.end)]), Int($0.number)) }
+      .sorted { $0.word.lexicographicallyPrecedes($1.word) }
+  }
+}
