@@ -1,6 +1,7 @@
 import ArchiveSources
 import ArticleDump
 import Foundation
+import GRDB
 import Testing
 
 @testable import ArticleLibrary
@@ -51,6 +52,19 @@ import Testing
     #expect(try DumpFile.read(file, atMost: 100, sources: sources).bytes.starts(with: "# 二".utf8))
     try writeZip([("a/0.md", dump("零", body: "把其余的往后挪。")), ("a/2.md", dump("二改"))], to: zip)
     #expect(try DumpFile.read(file, atMost: 100, sources: sources).bytes.starts(with: "# 二改".utf8))
+  }
+
+  @Test func thePlaceOfAnEntryIsLookedUp() throws {
+    let folder = try TestFolder()
+    let zip = folder.path + "/news.zip"
+    try writeZip([("a/1.md", dump("一"))], to: zip)
+    let library = try folder.library([zip])
+    try library.update()
+    let plan = try library.database.writer.read { db in
+      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + StoredProfiles.placeSQL, arguments: [Data(), Data()])
+        .map { $0["detail"] as String }
+    }
+    #expect(plan.contains { $0.contains("articles_entry") } && !plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
   }
 
   /// Entries are elsewhere in a zip that was written again, and are read there.

@@ -38,17 +38,15 @@ final class StoredProfiles: Sendable {
     }
   }
 
+  static let placeSQL = """
+    SELECT c.path, c.version, a.locator FROM articles a JOIN containers c ON c.id = a.container
+    WHERE a.folder = (SELECT id FROM folders WHERE path = ?) AND a.name = ? AND a.container <> 0 AND a.flags & 1
+    """
+
   /// The locator of an entry of a container; `nil` for what the index does not know.
-  ///
-  /// No table is ordered by paths, which would cost every update: all articles are examined, which takes some 10 ms for
-  /// each hundred thousand.
   func place(folder: DumpPath, name: [UInt8]) -> EntryPlace? {
-    let sql = """
-      SELECT c.path, c.version, a.locator FROM articles a JOIN containers c ON c.id = a.container
-      WHERE a.folder = (SELECT id FROM folders WHERE path = ?) AND a.name = ? AND a.flags & 1
-      """
     let row = try? reader.read { db in
-      try Row.fetchOne(db, sql: sql, arguments: [Data(folder.bytes), Data(name)])
+      try Row.fetchOne(db, sql: Self.placeSQL, arguments: [Data(folder.bytes), Data(name)])
     }
     guard let row, let container = row[0] as Data?, let version = row[1] as Data?, let locator = row[2] as Data? else {
       return nil

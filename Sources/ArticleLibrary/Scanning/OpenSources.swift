@@ -52,8 +52,6 @@ public final class OpenSources: Sendable {
 
   /// Each holds a descriptor, its directory, or a process.
   private static let capacity = 12
-  /// Each looks at all articles of an index; beyond so many, listing the container once costs less.
-  private static let mostIndexLookups = 16
 
   /// - Parameters:
   ///   - cacheDirectory: Where what has to be unpacked may be kept, in a folder of its own.
@@ -200,8 +198,8 @@ public final class OpenSources: Sendable {
     return (try? source.entry(at: location.entry)) != nil
   }
 
-  /// The locator of an entry: as an index has it, else as its source finds it. So that several requests for entries
-  /// that no index has do not list the container once for each, nor do many for entries that one has.
+  /// The locator of an entry: as an index has it, else as its source finds it. Several requests for entries that no index
+  /// has do not list the container once for each.
   private func locator(
     of path: DumpPath, _ location: SourceLocation, in source: any ArchiveSource
   ) throws(SourceError) -> SourceLocator {
@@ -216,11 +214,7 @@ public final class OpenSources: Sendable {
       guard let place = places[entry] else { throw .notFound }
       return place
     }
-    if lookups <= Self.mostIndexLookups, let place = index?.place(ofEntryAt: path),
-      try source.version() == place.version
-    {
-      return place.locator
-    }
+    if let place = index?.place(ofEntryAt: path), try source.version() == place.version { return place.locator }
     guard lookups > 1 else { return try source.entry(at: entry).locator }
     var made: [[UInt8]: SourceLocator] = [:]
     let listing = try source.list(since: nil) { entry in
