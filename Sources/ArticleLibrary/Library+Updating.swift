@@ -135,6 +135,7 @@ extension Library {
     if let summary {
       inheritState()
       noteUnreadableSources(summary)
+      keepLook(summary)
     }
     return summary
   }

@@ -33,7 +33,7 @@ import Testing
     try write("2.md", tag: "书香网")
     let library = try Library(LibraryConfiguration(paths: [folder.path], cacheDirectory: nil))
     try library.update()
-    var query = ReadingRoom.ListQuery()
+    var query = RoomQuery()
     query.facets = [Facet(.tag, name)]
     let byValue = try library.list(ArticleLibrary.ListQuery(filter: ArticleFilter([.tag(name)])))
     #expect(byValue.count == 1)

@@ -53,6 +53,15 @@ final class IndexLock: Sendable {
     }
   }
 
+  /// Whether another process is bringing the index up to date. Many may ask at once: the question is a shared lock.
+  var isBusy: Bool {
+    guard let path, !isHeld else { return false }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK
+  }
+
   var isHeld: Bool { held.withLock { $0.descriptor != nil } }
 
   func release() {

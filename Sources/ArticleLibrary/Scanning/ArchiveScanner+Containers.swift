@@ -56,15 +56,21 @@ extension ArchiveScanner {
 
   private func watch(_ location: SourceLocation) {
     guard let gitDirectory = location.gitDirectory.map({ DumpPath(bytes: $0) }) else {
-      return state.withLock { $0.watched.files.append(DumpPath(bytes: location.file)) }
+      let file = DumpPath(bytes: location.file)
+      return state.withLock { state in
+        state.watched.files.append(file)
+        state.watched.add(file, began: state.began)
+      }
     }
     // A branch's commit is in `HEAD`, in one file below `refs`, or in `packed-refs`; the objects came before.
     let names = ["HEAD", "packed-refs", "refs", "reftable"].map { Array($0.utf8) }
     let refs = Self.foldersBelow(["refs", "reftable"].map { gitDirectory.appending(Array($0.utf8)) })
     state.withLock { state in
       state.watched.folders.removeAll { $0.path == gitDirectory }
+      state.watched.stamps.removeAll { $0.path == gitDirectory }
       state.watched.folders.append(ArchiveLook.Folder(path: gitDirectory, names: Set(names)))
       state.watched.folders += refs.map { ArchiveLook.Folder(path: $0) }
+      for path in names.map(gitDirectory.appending) + refs { state.watched.add(path, began: state.began) }
     }
   }
 

@@ -56,6 +56,9 @@ final class ArchiveScanner: Sendable {
   /// What to watch for changes.
   var watched: ArchiveLook.Watched { state.withLock { $0.watched } }
 
+  /// When the scan began.
+  var began: timespec { state.withLock { $0.began } }
+
   enum Job {
     case folder(DumpPath)
     case source(SourceLocation, isNamed: Bool)
@@ -68,6 +71,7 @@ final class ArchiveScanner: Sendable {
     var active = 0
     var entered: Set<FileIdentity> = []
     var folders: [DumpPath] = []
+    var began = timespec()
     var watched = ArchiveLook.Watched()
     var containers: [ScannedContainer] = []
     var result: Result
@@ -102,7 +106,12 @@ final class ArchiveScanner: Sendable {
   /// - Parameter roots: Folders, files, and sources.
   func scan(_ roots: [DumpPath], threadCount: Int) -> Result {
     let bounds = LinkBounds(links, roots: roots)
-    state.withLock { $0.bounds = bounds }
+    var began = timespec()
+    clock_gettime(CLOCK_REALTIME, &began)
+    state.withLock { [began] state in
+      state.bounds = bounds
+      state.began = began
+    }
     var files: [DumpPath] = []
     for root in roots {
       if let location = SourceLocation.source(at: root.bytes) {
@@ -186,6 +195,7 @@ final class ArchiveScanner: Sendable {
       guard state.entered.insert(identity).inserted else { return nil }
       state.folders.append(path)
       state.watched.folders.append(ArchiveLook.Folder(path: path))
+      state.watched.add(path, status, began: state.began)
       return Int32(state.folders.count - 1)
     }
     guard let folderNumber else {

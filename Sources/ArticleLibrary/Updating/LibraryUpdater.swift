@@ -167,10 +167,8 @@ final class LibraryUpdater: Sendable {
   }
 
   private func scan(by scanner: ArchiveScanner) -> ArchiveScanner.Result {
-    var began = timespec()
-    clock_gettime(CLOCK_REALTIME, &began)
     let result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
-    if !isStopped() { noteLook(began, scanner.watched) }
+    if !isStopped() { noteLook(scanner.began, scanner.watched) }
     return result
   }
 

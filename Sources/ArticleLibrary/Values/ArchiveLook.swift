@@ -12,10 +12,28 @@ struct ArchiveLook: Sendable {
     var folders: [Folder] = []
     /// Containers. Where folders are watched, these are too.
     var files: [DumpPath] = []
+    /// The folders, containers and branches as they were found, in no order.
+    var stamps: [PathStamp] = []
+    /// Whether one of them may have changed again after it was found, without another date.
+    var isUnsettled = false
+
+    mutating func add(_ path: DumpPath, began: timespec) {
+      var status = stat()
+      guard path.withCString({ stat($0, &status) }) == 0 else { return stamps.append(PathStamp(path: path, nil)) }
+      add(path, status, began: began)
+    }
+
+    mutating func add(_ path: DumpPath, _ status: stat, began: timespec) {
+      stamps.append(PathStamp(path: path, status))
+      if PathStamp.isUnsettled(status, before: began) { isUnsettled = true }
+    }
   }
 
   /// Grows with each look.
   var number: Int
   var began: timespec
   var watched: Watched
+
+  /// What tells later whether files came or went since; `nil` where nothing could.
+  var stamps: [PathStamp]? { watched.isUnsettled ? nil : watched.stamps }
 }

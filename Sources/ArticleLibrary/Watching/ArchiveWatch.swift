@@ -147,6 +147,7 @@ extension Library {
     for root in roots.roots {
       var path = DumpPath(root.real)
       if case .source(let location) = root.kind { path = DumpPath(bytes: location.file) }
+      if root.kind == .file { watched.add(path, began: began) }
       guard !entered.contains(path), !entered.contains(path.folder) else { continue }
       // A file that was named, or a folder that is gone and may come back, as a disk does: the nearest folder above it.
       let (folder, name) = path.nearestFolder

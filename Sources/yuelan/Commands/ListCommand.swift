@@ -15,7 +15,8 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try loadedConfiguration(bookmarks: options.bookmarks)
-    let library = try Library.opened(paths, configuration, waits: !options.waiting.noWait)
+    let library = try Library.opened(
+      paths, configuration, waits: !options.waiting.noWait, refreshes: options.refresh)
     try printRows(of: library, ListQuery(sort: sort, foldsDuplicates: options.fold), options) {
       list, range throws(LibraryError) in
       try library.rows(list, range).map { ($0, nil) }
@@ -42,6 +43,7 @@ func printRows(
   page: (ArticleList, Range<Int>) throws(LibraryError) -> [(ArticleRow, Snippet?)]
 ) throws(CommandFailure) {
   var list = try library.asking { () throws(LibraryError) in try library.list(query) }
+  let gone = try library.lookAtWhatIsShown(of: &list, limit: options.limit?.value, waits: !options.waiting.noWait)
   var output = OutputStream()
   var printer = RowPrinter(format: options.format, widthInCells: terminalWidthInCells())
   printer.printsOnlyPaths = options.print0
@@ -51,7 +53,7 @@ func printRows(
     // Small pages where each row costs a file: the first lines of a pipe come at once.
     let end = min(count, start + (hasSnippets ? 32 : 1024))
     let rows = try library.rows(&list, start..<end, page)
-    for (row, snippet) in rows {
+    for (row, snippet) in rows where !gone.contains(row.id) {
       output.write(printer.lines(row, snippet: snippet, hasSnippets: hasSnippets))
     }
     if hasSnippets { output.flush() }
@@ -60,6 +62,26 @@ func printRows(
   try output.finish()
   try library.endingForMissingArchives()
   if list.isEmpty { throw .nothingFound }
+}
+
+extension Library {
+  /// Looks at the files of the rows that are to be printed. Where one is not as the index has it, and this process has not
+  /// looked at all files yet, it does so now and makes the list again.
+  ///
+  /// - Returns: Articles of the list that are gone nevertheless: from an index of somebody else's, or just now.
+  fileprivate func lookAtWhatIsShown(
+    of list: inout ArticleList, limit: Int?, waits: Bool
+  ) throws(CommandFailure) -> Set<ArticleID> {
+    func changes(in list: ArticleList) throws(CommandFailure) -> Changes {
+      try asking { () throws(LibraryError) in try self.changes(in: list, 0..<min(limit ?? list.count, list.count)) }
+    }
+    let found = try changes(in: list)
+    if found.isEmpty || hasLooked { return found.gone }
+    try updateShowingProgress(patience: waits ? .thenInMemory : .none)
+    let query = list.query
+    list = try asking { () throws(LibraryError) in try self.list(query) }
+    return try changes(in: list).gone
+  }
 }
 
 /// Columns of the terminal on standard output; `nil` when it is not a terminal.

@@ -12,6 +12,8 @@ struct ListOptions: ParsableArguments {
   var color: ColorChoice = .auto
   @Flag(help: ArgumentHelp(.fold))
   var fold = false
+  @Flag(help: ArgumentHelp(.refresh))
+  var refresh = false
   @OptionGroup var waiting: WaitingOptions
   @Option(help: ArgumentHelp(.bookmarksFile, valueName: "file"), completion: .file())
   var bookmarks: String?

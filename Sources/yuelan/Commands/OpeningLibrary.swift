@@ -31,8 +31,10 @@ extension Library {
   /// Opens the library of these archives and brings its index up to date, showing progress to a person.
   ///
   /// Everything is waited for, not only heads: what a body tells (the page's own time, its author) belongs to a row.
+  ///
+  /// - Parameter refreshes: Looks at every file; otherwise only when the index is not known to be true (`isKnown`).
   static func opened(
-    _ paths: [String], _ configuration: Configuration, waits: Bool
+    _ paths: [String], _ configuration: Configuration, waits: Bool, refreshes: Bool = true
   ) throws(CommandFailure) -> Library {
     let library = try asCommand { () throws(LibraryError) in
       try Library(configuration.library(of: paths), trial: runTrial)
@@ -42,7 +44,9 @@ extension Library {
       progress.clear()
       complain(notice.commandText)
     }
-    try library.updateShowingProgress(progress, patience: waits ? .thenInMemory : .none)
+    if refreshes || !library.isKnown {
+      try library.updateShowingProgress(progress, patience: waits ? .thenInMemory : .none)
+    }
     return library
   }
 

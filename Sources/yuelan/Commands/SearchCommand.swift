@@ -18,7 +18,8 @@ struct SearchCommand: ParsableCommand {
     // Before an index is made that nobody needs then.
     if let mistake = Library.mistake(inQuery: query) { throw CommandFailure.query(mistake) }
     let configuration = try loadedConfiguration(bookmarks: options.bookmarks)
-    let library = try Library.opened(paths, configuration, waits: !options.waiting.noWait)
+    let library = try Library.opened(
+      paths, configuration, waits: !options.waiting.noWait, refreshes: options.refresh)
     let listQuery = ListQuery(text: query, sort: sort, foldsDuplicates: options.fold)
     try printRows(of: library, listQuery, options, hasSnippets: true) { list, range throws(LibraryError) in
       try library.hits(list, range).map { ($0.row, $0.snippet) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ArticleLibrary
 import ReadingRoom
 
 /// What `--help` says, one row each, in the interface's languages.
@@ -16,7 +17,7 @@ enum HelpSentence: Sentence, CaseIterable {
   // Options.
   case version, readFormat, width, pager, namesFromStandardInput, listSort, searchSort, listFormat, limit, print0, color
   case explain, uncleaned
-  case fold, bookmarksFile, rebuild, watch, quiet, verbose, bookmarksFormat, bookmarksOutput, exportOutput,
+  case fold, refresh, bookmarksFile, rebuild, watch, quiet, verbose, bookmarksFormat, bookmarksOutput, exportOutput,
     exportFormat,
     exportSearch
   case starred, noWait, exportTitle, exportLimit, doctorFormat, doctorWidths, configDefault
@@ -226,6 +227,15 @@ enum HelpSentence: Sentence, CaseIterable {
         "Mark dates and hits in the table: auto, always, never."
       )
     case .fold: ("讲同一件事的文章只占一行。", "講同一件事的文章只占一行。", "One row for articles that tell the same story.")
+    case .refresh:
+      (
+        "先逐个查看所有文件。不写时，文件夹没有变化而索引又不到 \(Library.minutesBetweenLooks) 分钟，就只查看要列出的文件。",
+        "先逐一檢視所有檔案。不寫時，資料夾沒有變化而索引又不到 \(Library.minutesBetweenLooks) 分鐘，就只檢視要列出的檔案。",
+        """
+        Look at every file first. Without it only the files that are shown are looked at, as long as no folder has changed \
+        and the last whole look is less than \(Library.minutesBetweenLooks) minutes ago.
+        """
+      )
     case .bookmarksFile: ("收藏夹文件。", "收藏夾檔案。", "The bookmarks file.")
     case .rebuild: ("从头重建。", "從頭重建。", "Make it anew.")
     case .quiet: ("只报告出错的事。", "只報告出錯的事。", "Say only what went wrong.")

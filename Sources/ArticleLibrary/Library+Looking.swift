@@ -1,0 +1,136 @@
+import GRDB
+import Glibc
+import Synchronization
+import Text
+
+/// Answering from the index without looking at every file.
+extension Library {
+  /// For how many minutes a look at all files is enough for `isKnown`.
+  public static var minutesBetweenLooks: Int { Int(LookRecord.lifetimeInSeconds / 60) }
+
+  /// Whether the index is whole, nobody is bringing it up to date, and its archives were looked at lately and show no
+  /// change since: no folder has other names in it, no container and no branch is another.
+  ///
+  /// Files that were written in place since are not noticed: see `changes(in:_:)`.
+  public var isKnown: Bool {
+    let database = database
+    guard let folder = location.folder, location.sharing != .reader, !database.isInMemory, database.fault == nil,
+      suspects.withLock({ $0.waiting.isEmpty && $0.condemned.isEmpty && $0.leftovers.isEmpty }),
+      let record = LookRecord.read(in: folder), record.number == database.number,
+      record.isCurrent(at: Int64(time(nil))), record.links == configuration.followedLinks,
+      record.covers(roots.whole.roots.map(\.real)), !indexLock.isBusy,
+      let view = try? view(), record.epoch == view.epoch, record.generation == view.generation, view.isWhole,
+      (try? IdentitySettlement(names: names, location: location).areSettled(in: database)) == true
+    else { return false }
+    return record.stamps.allSatisfy(\.holds)
+  }
+
+  /// Whether this process has looked at all files of the archives.
+  public var hasLooked: Bool { look != nil }
+
+  /// Keeps what the look of an update has found, unless a part of the archives could not be looked at. The caller holds
+  /// the index's lock.
+  func keepLook(_ summary: UpdateSummary) {
+    let database = database
+    guard let folder = location.folder, location.sharing != .reader, !database.isInMemory, let look,
+      let view = try? database.view()
+    else { return }
+    let paths = roots.whole.roots.map(\.real)
+    let isComplete =
+      look.stamps != nil && view.isWhole && !hasUnreadableSources.load(ordering: .relaxed)
+      && !summary.passedOver.contains { $0.reason.isPassing && paths.contains($0.path.text) }
+    guard isComplete, let stamps = look.stamps else { return LookRecord.remove(in: folder) }
+    let record = LookRecord(
+      number: database.number, epoch: view.epoch, generation: view.generation, links: configuration.followedLinks,
+      began: Int64(look.began.tv_sec), roots: paths, stamps: Array(stamps.prefix(LookRecord.mostStamps)))
+    // A look at a part takes nothing from what is known of the whole.
+    if let former = LookRecord.read(in: folder), !record.covers(former.roots), former.number == record.number,
+      former.epoch == record.epoch, former.generation == record.generation, former.isCurrent(at: record.began),
+      former.stamps.allSatisfy(\.holds)
+    {
+      return
+    }
+    record.write(in: folder)
+  }
+
+  /// The articles of a part of a list whose files are gone, or are not as the index has them.
+  public struct Changes: Sendable, Equatable {
+    public var gone: Set<ArticleID> = []
+    public var changed: Set<ArticleID> = []
+
+    public var isEmpty: Bool { gone.isEmpty && changed.isEmpty }
+  }
+
+  /// Looks at the files of a part of a list.
+  ///
+  /// - Complexity: A `stat` for each article that is a file of its own, and one for each container.
+  public func changes(in list: ArticleList, _ positions: Range<Int>) throws(LibraryError) -> Changes {
+    try read { db in
+      var changes = Changes()
+      var folders: [Int64: (path: DumpPath, hash: StableHash)] = [:]
+      var containers: [Int64: FileSight] = [:]
+      let sql = """
+        SELECT a.folder, a.name, a.signature, a.container, f.path FROM articles a JOIN folders f ON f.id = a.folder
+        WHERE a.id = ? AND a.flags & 1
+        """
+      let statement = try RawStatement(db, sql)
+      for position in positions.clamped(to: 0..<list.count) {
+        let id = list[position]
+        var sight = FileSight.gone
+        var container: Int64 = 0
+        try statement.forEach(Int64(id.rawValue)) { row in
+          container = row.integer(3)
+          guard container == 0 else { return }
+          let number = row.integer(0)
+          if folders[number] == nil {
+            let path = DumpPath(bytes: row.blob(4))
+            folders[number] = (path, ArchiveScanner.pathHash(path))
+          }
+          guard let folder = folders[number] else { return }
+          sight = Self.sight(of: row.blob(1), in: folder.path, folder.hash, UInt64(bitPattern: row.integer(2)))
+        }
+        if container != 0 {
+          if containers[container] == nil { containers[container] = try Self.sight(ofContainer: container, db) }
+          sight = containers[container] ?? .gone
+        }
+        switch sight {
+        case .same: break
+        case .changed: changes.changed.insert(id)
+        case .gone: changes.gone.insert(id)
+        }
+      }
+      return changes
+    }
+  }
+
+  private enum FileSight { case same, changed, gone }
+
+  private static func sight(
+    of name: [UInt8], in folder: DumpPath, _ folderHash: StableHash, _ signature: UInt64
+  ) -> FileSight {
+    var status = stat()
+    guard folder.appending(name).withCString({ stat($0, &status) }) == 0 else { return .gone }
+    return ArchiveScanner.Lister.signature(folderHash, name, status) == signature ? .same : .changed
+  }
+
+  /// A repository has no signature: its branches are among the record's stamps.
+  private static func sight(ofContainer number: Int64, _ db: Database) throws -> FileSight {
+    var sight = FileSight.gone
+    try RawStatement(db, "SELECT path, signature FROM containers WHERE id = ?").forEach(number) { row in
+      let signature = UInt64(bitPattern: row.integer(1))
+      let path = DumpPath(bytes: row.blob(0))
+      let name = Array(path.name)
+      sight =
+        signature == 0
+        ? .same : Self.sight(of: name, in: path.folder, ArchiveScanner.pathHash(path.folder), signature)
+    }
+    return sight
+  }
+}
+
+extension IndexView {
+  /// Whether every article has its body in the index, and none is still to be looked at again.
+  var isWhole: Bool {
+    indexedCount == newest.count && !newest.contains { columns.flags[Int($0)].contains(.isInDoubt) }
+  }
+}

@@ -1,0 +1,203 @@
+import Foundation
+import GRDB
+import Glibc
+import RepositoryFixture
+import Testing
+
+@testable import ArticleLibrary
+
+/// When an index is answered from without a look at every file.
+@Suite struct LookRecordTests {
+  private func archive() throws -> TestFolder {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/a/1.md", title: "桥", url: "https://www.rfi.fr/cn/1", body: "<p>讲桥的文章。</p>")
+    try folder.writeDump("archive/b/2.md", title: "河", url: "https://www.rfi.fr/cn/2", body: "<p>讲河的文章。</p>")
+    settle()
+    return folder
+  }
+
+  /// Lets the clock that dates files go on (`PathStamp.isUnsettled`).
+  private func settle() { usleep(50_000) }
+
+  private func indexFolder(_ folder: TestFolder) throws -> String {
+    let cache = folder.path + "/cache"
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: cache).first { $0.hasPrefix("index-") })
+    return cache + "/" + name
+  }
+
+  private func change(_ folder: TestFolder, _ change: (inout LookRecord) -> Void) throws {
+    let place = try indexFolder(folder)
+    var record = try #require(LookRecord.read(in: place))
+    change(&record)
+    record.write(in: place)
+  }
+
+  @Test func anArchiveThatWasLookedAtIsKnown() throws {
+    let folder = try archive()
+    let library = try folder.library()
+    #expect(!library.isKnown)
+    try library.update()
+    #expect(library.isKnown && library.hasLooked)
+    let other = try folder.library()
+    #expect(other.isKnown && !other.hasLooked)
+  }
+
+  @Test func aFileThatComesOrGoesMakesItUnknown() throws {
+    let folder = try archive()
+    try folder.library().update()
+    try folder.writeDump("archive/b/3.md", title: "山")
+    #expect(try !folder.library().isKnown)
+    settle()
+    try folder.library().update()
+    #expect(try folder.library().isKnown)
+    unlink(folder.path + "/archive/a/1.md")
+    #expect(try !folder.library().isKnown)
+  }
+
+  /// As `mv` and `rsync --times` leave it: an older folder replaces a newer one.
+  @Test func anOlderFolderInThePlaceOfOneMakesItUnknown() throws {
+    let folder = try archive()
+    try folder.writeDump("older/1.md", title: "旧")
+    var times = [timeval(tv_sec: 1_000_000_000, tv_usec: 0), timeval(tv_sec: 1_000_000_000, tv_usec: 0)]
+    #expect(utimes(folder.path + "/older", &times) == 0)
+    settle()
+    try folder.library().update()
+    #expect(rename(folder.path + "/archive/b", folder.path + "/b") == 0)
+    #expect(rename(folder.path + "/older", folder.path + "/archive/b") == 0)
+    #expect(try !folder.library().isKnown)
+  }
+
+  @Test func aChangeTooShortlyBeforeTheLookKeepsItUnknown() throws {
+    var status = stat()
+    status.st_mtim = timespec(tv_sec: 100, tv_nsec: 5_000_000)
+    status.st_ctim = status.st_mtim
+    #expect(PathStamp.isUnsettled(status, before: timespec(tv_sec: 100, tv_nsec: 9_000_000)))
+    #expect(!PathStamp.isUnsettled(status, before: timespec(tv_sec: 100, tv_nsec: 20_000_000)))
+    // A clock that counts whole seconds.
+    status.st_mtim.tv_nsec = 0
+    status.st_ctim.tv_nsec = 0
+    #expect(PathStamp.isUnsettled(status, before: timespec(tv_sec: 101, tv_nsec: 0)))
+    #expect(!PathStamp.isUnsettled(status, before: timespec(tv_sec: 103, tv_nsec: 0)))
+  }
+
+  @Test func aRecordHoldsForTenMinutes() throws {
+    let folder = try archive()
+    try folder.library().update()
+    try change(folder) { $0.began -= 599 }
+    #expect(try folder.library().isKnown)
+    try change(folder) { $0.began -= 2 }
+    #expect(try !folder.library().isKnown)
+    // A clock that was put back.
+    try change(folder) { $0.began += 3_600 }
+    #expect(try !folder.library().isKnown)
+    #expect(Library.minutesBetweenLooks == 10)
+  }
+
+  @Test func aDamagedRecordIsNone() throws {
+    let record = LookRecord(
+      number: 3, epoch: -7, generation: 12, links: .never, began: 1_700_000_000, roots: ["/a", "/b c"],
+      stamps: [PathStamp(path: DumpPath(bytes: [0x2F, 0xFF]), value: 9)])
+    let bytes = record.encoded()
+    #expect(LookRecord(encoded: bytes) == record)
+    for place in bytes.indices {
+      var damaged = bytes
+      damaged[place] ^= 0x10
+      #expect(LookRecord(encoded: damaged) == nil, "byte \(place)")
+      #expect(LookRecord(encoded: Array(bytes[..<place])) == nil, "cut at \(place)")
+    }
+  }
+
+  @Test func otherLinksAndArchivesThatWereNotLookedAtAreUnknown() throws {
+    let folder = try archive()
+    let library = try folder.library(["archive/a"])
+    try library.update()
+    #expect(try folder.library(["archive/a"]).isKnown)
+    #expect(try !folder.library().isKnown, "the whole has another index")
+    try folder.library().update()
+    #expect(try folder.library(["archive/b"]).isKnown, "a part of what was looked at")
+    var configuration = library.configuration
+    configuration.followedLinks = .never
+    #expect(try !Library(configuration).isKnown)
+  }
+
+  @Test func aLookAtAPartTakesNothingFromWhatIsKnownOfTheWhole() throws {
+    let folder = try archive()
+    try folder.library().update()
+    try folder.library(["archive/b"]).update()
+    #expect(try folder.library().isKnown)
+  }
+
+  @Test func anIndexThatLacksBodiesIsUnknown() throws {
+    let folder = try archive()
+    let library = try folder.library()
+    try library.update()
+    // As a process leaves it that died while it took in a change.
+    try library.database.writer.write { db in
+      try db.execute(sql: "UPDATE meta SET value = value + 1 WHERE name = 'generation'")
+    }
+    #expect(try !folder.library().isKnown)
+  }
+
+  @Test func whileAnotherProcessBringsTheIndexUpToDateItIsUnknown() throws {
+    let folder = try archive()
+    try folder.library().update()
+    let library = try folder.library()
+    let descriptor = open(try indexFolder(folder) + "/lock", O_RDWR | O_CLOEXEC)
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    #expect(!library.isKnown)
+    close(descriptor)
+    #expect(library.isKnown)
+  }
+
+  // MARK: What is shown
+
+  @Test func filesThatAreGoneOrWrittenInPlaceAreTold() throws {
+    let folder = try archive()
+    try folder.library().update()
+    let library = try folder.library()
+    let list = try library.list(ListQuery(sort: .title))
+    #expect(try library.changes(in: list, 0..<2).isEmpty)
+    try folder.writeDump("archive/a/1.md", title: "桥", url: "https://www.rfi.fr/cn/1", body: "<p>另写的文章。</p>")
+    #expect(try folder.library().isKnown, "no folder tells of it")
+    #expect(unlink(folder.path + "/archive/b/2.md") == 0)
+    let ids = try library.rows(list, 0..<2).map { ($0.title, $0.id) }
+    let changes = try library.changes(in: list, 0..<2)
+    #expect(changes.changed == Set(ids.filter { $0.0 == "桥" }.map(\.1)))
+    #expect(changes.gone == Set(ids.filter { $0.0 == "河" }.map(\.1)))
+    #expect(try library.changes(in: list, 0..<0).isEmpty)
+  }
+
+  @Test func aContainerThatIsAnotherMakesItUnknownAndItsEntriesChanged() throws {
+    let folder = try TestFolder()
+    let zip = folder.path + "/news.zip"
+    try Data(StoredZip.bytes([("a/1.md", "# 一\n\n正文。\n")])).write(to: URL(fileURLWithPath: zip))
+    settle()
+    try folder.library([zip]).update()
+    let library = try folder.library([zip])
+    #expect(library.isKnown)
+    let list = try library.list()
+    #expect(try library.changes(in: list, 0..<1).isEmpty)
+    try Data(StoredZip.bytes([("a/2.md", "# 二\n\n正文。\n")])).write(to: URL(fileURLWithPath: zip))
+    #expect(!library.isKnown)
+    #expect(try library.changes(in: list, 0..<1).changed.count == 1)
+    unlink(zip)
+    #expect(try library.changes(in: list, 0..<1).gone.count == 1)
+  }
+
+  @Test func anotherCommitMakesARepositoryUnknown() throws {
+    let fixture = try Repository()
+    try fixture.write("# 一\n\n正文。\n", to: "1.md")
+    try fixture.commit()
+    let bare = try fixture.bareClone()
+    let folder = try TestFolder()
+    settle()
+    try folder.library([bare]).update()
+    let library = try folder.library([bare])
+    #expect(library.isKnown)
+    #expect(try library.changes(in: try library.list(), 0..<1).isEmpty)
+    try fixture.write("# 二\n\n正文。\n", to: "2.md")
+    try fixture.commit()
+    try fixture.git("push", "-q", bare, "main")
+    #expect(!library.isKnown)
+  }
+}
