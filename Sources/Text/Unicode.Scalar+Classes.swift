@@ -27,3 +27,23 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension Unicode.Scalar {
+  /// Whether the scalar is one of the characters of a literal: looked for among its bytes, which nothing decodes.
+  @usableFromInline
+  package func isOne(of characters: StaticString) -> Bool {
+    let bytes = characters.utf8Start
+    let end = characters.utf8CodeUnitCount
+    let wanted = CharacterReference.UTF8Bytes(scalar: value)
+    var offset = 0
+    while offset < end {
+      if bytes[offset] == wanted[0] {
+        var length = 1
+        while length < wanted.count, offset + length < end, bytes[offset + length] == wanted[length] { length += 1 }
+        if length == wanted.count { return true }
+      }
+      offset &+= Blanks.scalarLength(bytes[offset])
+    }
+    return false
+  }
+}

@@ -74,7 +74,7 @@ enum BlockShaping {
     var count = 0
     // Pictures' characters carry a selector.
     for scalar in text.unicodeScalars where !scalar.isBlank && scalar.value != 0xFE0F {
-      guard "-—–―─━＿_*＊=＝~～·－/／\\•∙●◆◇♦※★☆■□".unicodeScalars.contains(scalar) else { return false }
+      guard scalar.isOne(of: "-—–―─━＿_*＊=＝~～·－/／\\•∙●◆◇♦※★☆■□") else { return false }
       // Two dashes of full width are a dash, and alone a line.
       count += scalar == "—" || scalar == "─" || scalar == "━" ? 2 : 1
     }
@@ -184,8 +184,8 @@ enum BlockShaping {
     // A picture may stand before the number.
     let marks = text.unicodeScalars.drop { $0.isBlank || $0.value >= 0x1F000 || $0.value == 0xFE0F }
     guard let first = marks.first else { return false }
-    return "0123456789一二三四五六七八九十第①②③④⑤⑥⑦⑧⑨".unicodeScalars.contains(first)
-      && marks.dropFirst().prefix(3).contains { "、.．：:)）章节節条條，".unicodeScalars.contains($0) }
+    return first.isOne(of: "0123456789一二三四五六七八九十第①②③④⑤⑥⑦⑧⑨")
+      && marks.dropFirst().prefix(3).contains { $0.isOne(of: "、.．：:)）章节節条條，") }
   }
 
   /// Chinese heads end with no full stop; English ones may, after a few words.
@@ -196,7 +196,7 @@ enum BlockShaping {
 
   /// `延伸阅读：…`, `录音：https://…`: what leads to another text heads none, nor does `记=本刊记者`.
   private static func pointsElsewhere(_ text: String) -> Bool {
-    if text.utf8.count <= 48, let sign = text.firstIndex(where: { "=＝".contains($0) }),
+    if text.utf8.count <= 48, let sign = text.unicodeScalars.firstIndex(where: { $0 == "=" || $0 == "＝" }),
       1...2 ~= text[..<sign].unicodeScalars.count, text.unicodeScalars.contains(where: \.isHan)
     {
       return true

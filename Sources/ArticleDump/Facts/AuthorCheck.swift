@@ -46,7 +46,7 @@ enum EditorScan {
         var line = String(rest.prefix(24))
         // The name may stand in the next element.
         if line.trimmed(of: "：: ").isEmpty, let next = following(node, tree) { line = "：" + next }
-        guard let first = line.unicodeScalars.first(where: { !$0.isBlank }), "：:".unicodeScalars.contains(first) else {
+        guard let first = line.unicodeScalars.first(where: { !$0.isBlank }), first.isOne(of: "：:") else {
           continue
         }
         let name = line.trimmed(of: "：: ").unicodeScalars.prefix { $0.isHan }

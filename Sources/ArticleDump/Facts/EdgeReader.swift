@@ -43,7 +43,7 @@ enum EdgeReader {
       guard let found = Dateline(opening: opening.text) else { continue }
       if sheet.dateline == nil, let place = found.place { sheet.dateline = Sourced(place, .text) }
       if let day = found.day {
-        let isPekings = opening.text.prefix(40).contains("北京")
+        let isPekings = opening.text.prefix(40).holds("北京")
         sheet.publications.propose(isPekings ? day : day.onDate(of: zone), from: .text, by: .signature)
       }
       if let agency = found.source { sheet.sources.propose(agency, from: .text, by: .signature) }
@@ -89,16 +89,16 @@ extension FactSheet {
 /// The bracket that closes a report and says who wrote it: `（张某某）`, `(文/图 甲 乙)`, `（记者 甲 通讯员 乙）`.
 enum ClosingBracket {
   static func byline(_ text: String) -> Byline? {
-    guard let last = text.unicodeScalars.last(where: { !$0.isBlank }), "）)】".unicodeScalars.contains(last) else {
+    guard let last = text.unicodeScalars.last(where: { !$0.isBlank }), last.isOne(of: "）)】") else {
       return nil
     }
     let tail = Array(text.unicodeScalars.suffix(64))
-    guard let close = tail.lastIndex(where: { "）)】".unicodeScalars.contains($0) }),
-      let open = tail[..<close].lastIndex(where: { "（(【".unicodeScalars.contains($0) })
+    guard let close = tail.lastIndex(where: { $0.isOne(of: "）)】") }),
+      let open = tail[..<close].lastIndex(where: { $0.isOne(of: "（(【") })
     else { return nil }
     // A sentence ends before it, or it stands alone: 他说的是老王（张三） goes on.
     if let before = tail[..<open].last(where: { !$0.isBlank }),
-      !"。！？”」』…!?；;）".unicodeScalars.contains(before)
+      !before.isOne(of: "。！？”」』…!?；;）")
     {
       return nil
     }
@@ -116,7 +116,7 @@ enum ClosingBracket {
 
   /// One to three names and nothing else.
   private static func bare(_ line: String) -> Byline? {
-    let names = line.unicodeScalars.split { $0.isBlank || "、，,/".unicodeScalars.contains($0) }.map(String.init)
+    let names = line.unicodeScalars.split { $0.isBlank || $0.isOne(of: "、，,/") }.map(String.init)
     guard 1...3 ~= names.count,
       names.allSatisfy({ name in
         FamilyName.opens(name) && !AuthorName.isMedium(name) && !AuthorName.isNobody(name) && !remarks.contains(name)

@@ -44,7 +44,7 @@ struct FactLine {
     }
     guard rest.count == 1, !context.contains(.author) else { return }
     if context.contains(.source) {
-      if 2...14 ~= rest[0].inkCount, !rest[0].unicodeScalars.contains(where: { "，。：:；".unicodeScalars.contains($0) }) {
+      if 2...14 ~= rest[0].inkCount, !rest[0].unicodeScalars.contains(where: { $0.isOne(of: "，。：:；") }) {
         page.facts.sources.propose(rest[0], from: .page, by: .element)
       }
     } else if context.contains(.date) {
@@ -74,41 +74,63 @@ struct FactLine {
   }
 
   /// Whether a label with its colon comes next: a single blank parts fields before one.
-  private static func opensField(_ rest: Substring.UnicodeScalarView) -> Bool {
+  private static func opensField(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    var offset = start
     var length = 0
-    for scalar in rest.prefix(6) {
-      if scalar == "：" || scalar == ":" { return 2...5 ~= length }
-      guard scalar.isHan else { return false }
+    while offset < bytes.count, length < 6 {
+      let (value, size) = UTF8Scalar.decode(bytes, at: offset)
+      if value == 0xFF1A || value == 0x3A { return 2...5 ~= length }
+      guard Unicode.Scalar(value)?.isHan == true else { return false }
       length += 1
+      offset += size
     }
     return false
   }
 
   /// Parts at bars, wide blanks and runs of blanks.
   static func pieces(of line: String) -> [String] {
-    var pieces: [String] = []
-    var current = String.UnicodeScalarView()
-    var blanks = 0
-    func flush() {
-      let piece = String(current).trimmedOfBlanks
-      if !piece.isEmpty { pieces.append(piece) }
-      current = String.UnicodeScalarView()
-    }
-    let scalars = line.unicodeScalars
-    for index in scalars.indices {
-      let scalar = scalars[index]
-      if scalar.isBlank {
-        blanks += scalar == "\u{3000}" || opensField(scalars[scalars.index(after: index)...]) ? 2 : 1
-        if blanks >= 2 { flush() } else { current.append(" ") }
-        continue
+    line.withBytes { bytes in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { current in
+        var pieces: [String] = []
+        // The piece so far, and whether its last character is a blank.
+        var count = 0
+        var endsInBlank = true
+        var blanks = 0
+        func flush() {
+          let piece = UnsafeBufferPointer(rebasing: current[..<count])
+          let kept = Blanks.trimmedRange(of: piece)
+          if !kept.isEmpty { pieces.append(String(wellFormed: UnsafeBufferPointer(rebasing: piece[kept]))) }
+          count = 0
+          endsInBlank = true
+        }
+        Blanks.forEachScalar(in: bytes) { range, isBlank in
+          let value = UTF8Scalar.decode(bytes, at: range.lowerBound).value
+          if isBlank {
+            blanks += value == 0x3000 || opensField(bytes, at: range.upperBound) ? 2 : 1
+            if blanks >= 2 { return flush() }
+            current.initializeElement(at: count, to: 0x20)
+            count += 1
+            endsInBlank = true
+            return
+          }
+          blanks = 0
+          switch value {
+          // | ｜ 丨
+          case 0x7C, 0xFF5C, 0x4E28: return flush()
+          // 罗伯特•马歇尔: between letters a dot is part of a name.
+          case 0x2022 where endsInBlank: return flush()
+          default: break
+          }
+          for offset in range {
+            current.initializeElement(at: count, to: bytes[offset])
+            count += 1
+          }
+          endsInBlank = false
+        }
+        flush()
+        return pieces
       }
-      blanks = 0
-      // 罗伯特•马歇尔: between letters a dot is part of a name.
-      let isDot = scalar == "•" && current.last.map { !$0.isBlank } ?? false
-      if "|｜丨•".unicodeScalars.contains(scalar), !isDot { flush() } else { current.append(scalar) }
     }
-    flush()
-    return pieces
   }
 }
 

@@ -39,7 +39,7 @@ extension OpeningReader {
   /// What people call themselves where they like: no button, nothing of a sentence.
   private func isNickname(_ name: String) -> Bool {
     2...20 ~= name.inkCount && !name.holds("\n") && !name.utf8.allSatisfy { $0 &- 0x30 < 10 }
-      && !name.unicodeScalars.contains { "，。：！？；、|｜《》".unicodeScalars.contains($0) }
+      && !name.unicodeScalars.contains { $0.isOne(of: "，。：！？；、|｜《》") }
       && LineShape(name, isAtEdge: true) == nil
   }
 
@@ -131,7 +131,7 @@ extension OpeningReader {
     // A name alone, which a class calls the source.
     guard 2...14 ~= text.inkCount, text.unicodeScalars.contains(where: \.isHan),
       page.tree.tag(node).traits.contains(.inline) || page.tree.tag(node) == .div,
-      !text.unicodeScalars.contains(where: { "，。：:；！？/|".unicodeScalars.contains($0) }),
+      !text.unicodeScalars.contains(where: { $0.isOne(of: "，。：:；！？/|") }),
       LineShape(text, isAtEdge: true) == nil, Timestamp.first(in: text, zone: zone) == nil
     else { return false }
     page.facts.sources.propose(text, from: .page, by: .element)

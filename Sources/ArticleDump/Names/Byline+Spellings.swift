@@ -5,7 +5,7 @@ extension Byline {
   static func readLines(_ text: String) -> [Byline]? {
     guard text.withBytes(mayBeLines) else { return nil }
     var bylines: [Byline] = []
-    for line in text.lines {
+    for line in text.withBytes({ ByteSearch.holds($0, byte: 0x0A) }) ? text.lines : [text] {
       // 【纠错】 is a button beside the editor's name.
       let line = withoutDayNumber(line.withoutPrefix("【纠错】").trimmed(of: "|｜丨"))
       if line.isEmpty { continue }
@@ -65,11 +65,11 @@ extension Byline {
 
   /// `王一陆|责编`, `佐藤一郎 / 文`: the name is before its label.
   private static func reversed(_ line: String) -> Byline? {
-    guard line.utf8.count <= 60, line.holdsAny(of: ["|", "｜", "丨", "／", "/"]) else { return nil }
-    let parts = line.split { "|｜丨／/".unicodeScalars.contains($0.unicodeScalars.first ?? " ") }
-      .map { String($0).trimmedOfBlanks }
-    guard parts.count == 2, let label = parts.last, let name = parts.first, !BylineLabel.isLabel(name),
-      BylineLabel.isLabel(label), let byline = Byline(line: label + "：" + name)
+    guard line.utf8.count <= 60 else { return nil }
+    let parts = line.unicodeScalars.split { isBar($0) || $0 == "丨" }
+    guard parts.count == 2, case let label = String(parts[1]).trimmedOfBlanks, BylineLabel.isLabel(label),
+      case let name = String(parts[0]).trimmedOfBlanks, !BylineLabel.isLabel(name),
+      let byline = Byline(line: label + "：" + name)
     else { return nil }
     return byline
   }
@@ -162,7 +162,7 @@ extension Byline {
 
   /// `山城新闻记者 | 宋一平`: the desk is before the label.
   private static func signed(_ line: String) -> Byline? {
-    guard line.utf8.count <= 120, mayBe(line) else { return nil }
+    guard line.utf8.count <= 120, mayBe(line), signedLabels.holdsAny(in: line) else { return nil }
     for label in ["记者", "記者", "编辑", "編輯", "实习生", "实习记者", "特约撰稿"] {
       guard let mark = line.utf8Index(of: label), mark > line.startIndex else { continue }
       let desk = line[..<mark].trimmedOfBlanks
@@ -178,6 +178,9 @@ extension Byline {
     }
     return nil
   }
+
+  private static let signedLabels = PhraseTable(
+    ["记者", "記者", "编辑", "編輯", "实习生", "特约撰稿"].map { ($0, 0) })
 
   private static let desks = [
     "新闻", "新聞", "报", "報", "网", "網", "社", "台", "臺", "刊", "传媒", "傳媒", "媒体", "媒體", "中心", "周末", "财经", "財經", "客户端", "本报",

@@ -114,8 +114,28 @@ enum BylineLabel {
 
   /// The quick answer for lines of Han: whether a label stands anywhere in them. Latin labels are written in both cases.
   static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    text.contains { ($0 | 0x20) &- 0x61 < 26 } || hanLabels.holdsAny(in: text)
+    hanLabels.holdsAny(in: text) || text.contains { ($0 | 0x20) &- 0x61 < 26 } && holdsLatinLabel(text)
   }
+
+  /// Whether a stem of the Latin labels stands in a text, in either case; letters of full width may make one too.
+  private static func holdsLatinLabel(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { lowered in
+      for index in text.indices {
+        let byte = text[index]
+        // U+FF21 to U+FF7F begin with EF BC or EF BD.
+        if byte == 0xEF, index + 2 < text.count,
+          text[index + 1] == 0xBD || text[index + 1] == 0xBC && text[index + 2] >= 0xA1
+        {
+          return true
+        }
+        lowered.initializeElement(at: index, to: byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      }
+      return latinStems.holdsAny(in: UnsafeBufferPointer(lowered))
+    }
+  }
+
+  private static let latinStems = PhraseTable(
+    ["by", "author", "edit", "translat", "source", "photo"].map { ($0, 0) })
 
   private static let hanLabels = PhraseTable(roles.filter { $0.label.utf8.first ?? 0 >= 0x80 }.map { ($0.label, 0) })
 
@@ -124,20 +144,23 @@ enum BylineLabel {
     for scalar in line.unicodeScalars {
       switch scalar {
       case "（", "(", "[", "【", "〔", "［", "*", " ", "「", "—", "-", "\u{3000}", "\u{A0}": continue
-      case "A"..."Z": return firstScalars.contains(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      case "A"..."Z": return firstScalars.contains(scalar.value | 0x20)
       default: return firstScalars.contains(scalar)
       }
     }
     return false
   }
 
-  private static let firstScalars: Set<Unicode.Scalar> = Set(roles.compactMap(\.label.unicodeScalars.first))
+  /// The letters that labels begin with, Latin ones in lower case.
+  private static let firstScalars = ScalarSet(
+    String(String.UnicodeScalarView(roles.compactMap(\.label.unicodeScalars.first))))
 
   typealias Entry = (scalars: [Unicode.Scalar], role: BylineRole)
 
   /// The labels that may begin with a letter, longest first, as scalars for matching.
   static func entries(from first: Unicode.Scalar) -> [Entry] {
-    table[first.isASCII ? first.value | 0x20 : first.value] ?? []
+    let first = first.isASCII ? first.value | 0x20 : first.value
+    return firstScalars.contains(first) ? table[first] ?? [] : []
   }
 
   private static let table: [UInt32: [Entry]] = Dictionary(

@@ -80,7 +80,7 @@ struct BylineReader {
       var role = role
       var isCombined = false
       // 文字／编辑 某某: several labels share the names; the first decides that is one of a text's.
-      while after < end, "/、&和.·・•".unicodeScalars.contains(scalars[after]),
+      while after < end, Self.joinsLabels(scalars[after]),
         let next = entries(at: after + 1, end: end).first(where: { matches($0.scalars, at: after + 1, end: end) })
       {
         after += 1 + next.scalars.count
@@ -93,7 +93,7 @@ struct BylineReader {
         blanks += 1
         after += 1
       }
-      if after < end, ":/|丨｜∣".unicodeScalars.contains(scalars[after]) {
+      if after < end, Self.endsLabel(scalars[after]) {
         after += 1
         while after < end, scalars[after] == " " || scalars[after] == ":" { after += 1 }
         return after < end ? (after - start, role) : nil
@@ -125,9 +125,9 @@ struct BylineReader {
     let start = index
     while index < end {
       let scalar = scalars[index]
-      if ";|｜丨；".unicodeScalars.contains(scalar) { break }
+      if Self.endsValue(scalar) { break }
       if scalar == " ", index + 1 < end, scalars[index + 1] == " " { break }
-      if index > start, " ，,、/）)(（。".unicodeScalars.contains(scalar) {
+      if index > start, Self.partsNames(scalar) {
         var next = index + 1
         while next < end, Self.isOpening(scalars[next]) { next += 1 }
         // The label ends with a mark, or it is a word of its own: 高平 实习记者 李小舟.
@@ -152,14 +152,14 @@ struct BylineReader {
   private static func endsWithMark(_ scalars: [Unicode.Scalar], _ last: Int) -> Bool {
     var i = last
     while i > 0, scalars[i] == " " { i -= 1 }
-    return ":/".unicodeScalars.contains(scalars[i])
+    return scalars[i] == ":" || scalars[i] == "/"
   }
 
   /// Whether a label inside a line is one for certain: it ends with a mark, not with a blank.
   private static func announces(_ scalars: [Unicode.Scalar], _ last: Int) -> Bool {
     var i = last
     while i > 0, scalars[i] == " " { i -= 1 }
-    return ":/|丨｜∣".unicodeScalars.contains(scalars[i])
+    return endsLabel(scalars[i])
   }
 
   private func add(_ value: String, as role: BylineRole, to byline: inout Byline) -> Bool {
@@ -195,12 +195,57 @@ struct BylineReader {
     return true
   }
 
-  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool { "（([【〔［* 「—-".unicodeScalars.contains(scalar) }
+  // MARK: Marks
 
-  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool { "）)]】〕］* 」。—-".unicodeScalars.contains(scalar) }
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "（", "(", "[", "【", "〔", "［", "*", " ", "「", "—", "-": true
+    default: false
+    }
+  }
+
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "）", ")", "]", "】", "〕", "］", "*", " ", "」", "。", "—", "-": true
+    default: false
+    }
+  }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    " ；;|｜丨，,、）)（(】【/。".unicodeScalars.contains(scalar)
+    switch scalar {
+    case " ", "；", ";", "|", "｜", "丨", "，", ",", "、", "）", ")", "（", "(", "】", "【", "/", "。": true
+    default: false
+    }
+  }
+
+  /// Between labels that share their names.
+  private static func joinsLabels(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "/", "、", "&", "和", ".", "·", "・", "•": true
+    default: false
+    }
+  }
+
+  private static func endsLabel(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ":", "/", "|", "丨", "｜", "∣": true
+    default: false
+    }
+  }
+
+  private static func endsValue(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ";", "|", "｜", "丨", "；": true
+    default: false
+    }
+  }
+
+  /// What may stand before the next label.
+  private static func partsNames(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "，", ",", "、", "/", "）", ")", "(", "（", "。": true
+    default: false
+    }
   }
 }
 

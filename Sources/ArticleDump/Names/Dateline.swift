@@ -46,7 +46,7 @@ struct Dateline: Hashable {
 
   private static func agency(_ scalars: [Unicode.Scalar]) -> Dateline? {
     var i = 0
-    while i < scalars.count, "（(【[ \u{3000}".unicodeScalars.contains(scalars[i]) { i += 1 }
+    while i < scalars.count, scalars[i].isOne(of: "（(【[ \u{3000}") { i += 1 }
     guard i < scalars.count, agencyFirsts.contains(scalars[i]),
       let agency = agencies.first(where: { scalars[i...].starts(with: $0.name) })
     else { return nil }
@@ -68,10 +68,10 @@ struct Dateline: Hashable {
     var placeEnd = i
     // A date: 2月9日, 12日; then 电, a dash, or a closing bracket.
     if i < scalars.count, isDigit(scalars[i]) {
-      while i < scalars.count, isDigit(scalars[i]) || "月日年".unicodeScalars.contains(scalars[i]) { i += 1 }
+      while i < scalars.count, isDigit(scalars[i]) || scalars[i].isOne(of: "月日年") { i += 1 }
     } else {
       // 法新社巴黎电: the place ends before it.
-      guard let mark = scalars[placeStart..<i].lastIndex(where: { "电電".unicodeScalars.contains($0) }) else {
+      guard let mark = scalars[placeStart..<i].lastIndex(where: { $0.isOne(of: "电電") }) else {
         return endsLikeDateline(scalars, i) ? bounded(dateline, scalars[placeStart..<placeEnd]) : nil
       }
       placeEnd = mark
@@ -84,9 +84,9 @@ struct Dateline: Hashable {
 
   /// `电（记者程楠）`, `电 (记者 张瑞)`: who reports is behind the place and the day.
   private static func reporters(_ text: ArraySlice<Unicode.Scalar>) -> [String] {
-    let rest = text.drop { "电電 讯訊".unicodeScalars.contains($0) }
-    guard let open = rest.first, "（(".unicodeScalars.contains(open),
-      let end = rest.firstIndex(where: { "）)".unicodeScalars.contains($0) })
+    let rest = text.drop { $0.isOne(of: "电電 讯訊") }
+    guard let open = rest.first, open.isOne(of: "（("),
+      let end = rest.firstIndex(where: { $0.isOne(of: "）)") })
     else { return [] }
     return SignedBracket(rest[rest.index(after: rest.startIndex)..<end], isAnnounced: true)?.dateline.authors ?? []
   }
@@ -94,18 +94,18 @@ struct Dateline: Hashable {
   /// 【财见网】（记者 高平）, （山報社記者王小明嘉義17日電）, 〔記者王大同／高雄報導〕: a medium that the table of agencies
   /// does not know.
   private static func signed(_ scalars: [Unicode.Scalar]) -> Dateline? {
-    guard let first = scalars.first, "【（([〔［".unicodeScalars.contains(first) else { return nil }
+    guard let first = scalars.first, first.isOne(of: "【（([〔［") else { return nil }
     var start = 0
     var dateline = Dateline()
     if first == "【" {
       guard let close = scalars.prefix(30).firstIndex(of: "】") else { return nil }
       dateline.day = day(in: scalars[1..<close])
-      guard close + 1 < scalars.count, "（([〔［".unicodeScalars.contains(scalars[close + 1]) else {
+      guard close + 1 < scalars.count, scalars[close + 1].isOne(of: "（([〔［") else {
         return dateline.day == nil ? SignedBracket(scalars[1..<close])?.dateline : dateline
       }
       start = close + 1
     }
-    guard let end = scalars[start...].firstIndex(where: { "）)]〕］".unicodeScalars.contains($0) }) else {
+    guard let end = scalars[start...].firstIndex(where: { $0.isOne(of: "）)]〕］") }) else {
       return dateline.day == nil ? nil : dateline
     }
     guard let found = SignedBracket(scalars[(start + 1)..<end])?.dateline else {
@@ -119,14 +119,14 @@ struct Dateline: Hashable {
   /// `山城晚报讯（记者 甲 通讯员 乙）`, `江边社白石12月9日电（记者甲）`: a medium that the table of agencies does not know,
   /// and the bracket behind it.
   private static func reported(_ scalars: [Unicode.Scalar]) -> Dateline? {
-    guard let open = scalars.prefix(26).firstIndex(where: { "（(".unicodeScalars.contains($0) }), open >= 2,
-      let close = scalars[open...].firstIndex(where: { "）)".unicodeScalars.contains($0) })
+    guard let open = scalars.prefix(26).firstIndex(where: { $0.isOne(of: "（(") }), open >= 2,
+      let close = scalars[open...].firstIndex(where: { $0.isOne(of: "）)") })
     else { return nil }
     var before = scalars[..<open]
     while let last = before.last, last.isBlank { before = before.dropLast() }
     guard let last = before.last,
-      "讯訊电電".unicodeScalars.contains(last) || before.suffix(2).elementsEqual("消息".unicodeScalars),
-      before.allSatisfy({ $0.isHan || $0.isBlank || isDigit($0) || "【】[]·".unicodeScalars.contains($0) }),
+      last.isOne(of: "讯訊电電") || before.suffix(2).elementsEqual("消息".unicodeScalars),
+      before.allSatisfy({ $0.isHan || $0.isBlank || isDigit($0) || $0.isOne(of: "【】[]·") }),
       let found = SignedBracket(scalars[(open + 1)..<close], isAnnounced: true)?.dateline
     else { return nil }
     var dateline = Dateline()
@@ -143,7 +143,7 @@ struct Dateline: Hashable {
 
   /// `大纪元2023年07月05日讯`: the day of a report, as some papers open all of theirs.
   private static func day(in text: ArraySlice<Unicode.Scalar>) -> Timestamp? {
-    guard let last = text.last, "讯訊电電".unicodeScalars.contains(last) else { return nil }
+    guard let last = text.last, last.isOne(of: "讯訊电電") else { return nil }
     return Timestamp.first(in: String(String.UnicodeScalarView(text)), zone: .shanghai)?.timestamp
   }
 
@@ -159,21 +159,21 @@ struct Dateline: Hashable {
 
   private static func endsLikeDateline(_ scalars: [Unicode.Scalar], _ start: Int) -> Bool {
     var i = start
-    if i < scalars.count, "（(".unicodeScalars.contains(scalars[i]) { return true }
+    if i < scalars.count, scalars[i].isOne(of: "（(") { return true }
     while i < scalars.count, scalars[i] == " " { i += 1 }
-    return i < scalars.count && "电電-—–)）】讯訊".unicodeScalars.contains(scalars[i])
+    return i < scalars.count && scalars[i].isOne(of: "电電-—–)）】讯訊")
   }
 
   /// `香港—— `, `纽约 — `: a known place before a dash at the very beginning.
   private static func place(_ scalars: [Unicode.Scalar]) -> Dateline? {
     guard scalars.contains(where: { $0 == "—" || $0 == "–" }) else { return nil }
     var i = 0
-    while i < scalars.count, i <= 16, scalars[i].isHan || "、，/·".unicodeScalars.contains(scalars[i]) {
+    while i < scalars.count, i <= 16, scalars[i].isHan || scalars[i].isOne(of: "、，/·") {
       i += 1
     }
     let end = i
     while i < scalars.count, scalars[i] == " " { i += 1 }
-    guard 2...16 ~= end, i + 1 < scalars.count, "—–".unicodeScalars.contains(scalars[i]),
+    guard 2...16 ~= end, i + 1 < scalars.count, scalars[i].isOne(of: "—–"),
       scalars[i + 1] == "—" || scalars[i + 1] == " "
     else { return nil }
     let text = scalars[..<end]
@@ -188,13 +188,13 @@ struct Dateline: Hashable {
 
   /// `（怡保2日讯）`: a place and a day in a bracket of their own, as Malaysia's papers open.
   private static func bracketed(_ scalars: [Unicode.Scalar]) -> Dateline? {
-    guard let first = scalars.first, "（(【".unicodeScalars.contains(first) else { return nil }
+    guard let first = scalars.first, first.isOne(of: "（(【") else { return nil }
     let place = scalars.dropFirst().prefix { $0.isHan }
     let day = scalars[place.endIndex...].prefix(while: isDigit)
     let rest = scalars[day.endIndex...].prefix(3)
     guard 2...6 ~= place.count, 1...2 ~= day.count, rest.count == 3, rest.first == "日",
-      "讯訊电電".unicodeScalars.contains(scalars[rest.startIndex + 1]),
-      "）)】".unicodeScalars.contains(scalars[rest.startIndex + 2])
+      scalars[rest.startIndex + 1].isOne(of: "讯訊电電"),
+      scalars[rest.startIndex + 2].isOne(of: "）)】")
     else { return nil }
     var dateline = Dateline()
     dateline.place = String(String.UnicodeScalarView(place))
@@ -271,15 +271,15 @@ enum SourceAgency {
     default: return nil
     }
     var text = PersonName.trimmed(line)
-    while let first = text.unicodeScalars.first, "（([【*".unicodeScalars.contains(first) {
+    while let first = text.unicodeScalars.first, first.isOne(of: "（([【*") {
       text.unicodeScalars.removeFirst()
     }
-    while let last = text.unicodeScalars.last, "）)]】*。. 等".unicodeScalars.contains(last) {
+    while let last = text.unicodeScalars.last, last.isOne(of: "）)]】*。. 等") {
       text.unicodeScalars.removeLast()
     }
     if ["综合报道", "綜合報導", "综合报导", "綜合報道", "综合外电报道", "综合外电", "综合外电消息"].contains(text) { return text }
     let isTaken = openings.contains { text.hasPrefix($0) }
-    let isBare = line != text && line.unicodeScalars.first.map { "（(".unicodeScalars.contains($0) } == true
+    let isBare = line != text && line.unicodeScalars.first.map { $0.isOne(of: "（(") } == true
     guard isTaken || isBare else { return nil }
     var names: [String] = []
     for part in text.split(whereSeparator: { "、，,/／ 和与及".contains($0) }) {

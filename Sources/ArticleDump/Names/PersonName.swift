@@ -229,7 +229,7 @@ enum PersonName {
   private static let placeholders: Set<String> = ["anonymous", "admin", "administrator", "匿名", "匿名用户", "匿名用戶"]
 
   static func hasSentenceMark(_ text: String) -> Bool {
-    text.unicodeScalars.contains { "。！？!?“”\"：:…".unicodeScalars.contains($0) }
+    text.unicodeScalars.contains { $0.isOne(of: "。！？!?“”\"：:…") }
   }
 
   /// Whether a text can be a name: 2 to 6 Han characters (more with a middle dot), or up to 5 Latin words.

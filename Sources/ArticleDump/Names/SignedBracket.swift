@@ -20,15 +20,15 @@ struct SignedBracket {
     }
     var rest = inside[label...]
     // 记者不在场 begins alike: a blank after the label, a place or what was done tells.
-    var isCertain = isAnnounced || rest.first.map { " \u{3000}:：|｜/／".unicodeScalars.contains($0) } ?? false
+    var isCertain = isAnnounced || rest.first.map { $0.isOne(of: " \u{3000}:：|｜/／") } ?? false
     let whole = rest.count
-    while let first = rest.first, " \u{3000}:：|｜/／".unicodeScalars.contains(first) { rest = rest.dropFirst() }
-    let isWire = rest.last.map { "电電".unicodeScalars.contains($0) } ?? false
+    while let first = rest.first, first.isOne(of: " \u{3000}:：|｜/／") { rest = rest.dropFirst() }
+    let isWire = rest.last.map { $0.isOne(of: "电電") } ?? false
     rest = Self.withoutManner(rest)
     if isWire { rest = Self.withoutDay(rest) }
     if rest.count < whole, !isCertain { isCertain = true }
     var place = rest[rest.endIndex...]
-    if let slash = rest.firstIndex(where: { "/／".unicodeScalars.contains($0) }) {
+    if let slash = rest.firstIndex(where: { $0.isOne(of: "/／") }) {
       place = rest[(slash + 1)...]
       isCertain = true
       rest = rest[..<slash]
@@ -38,7 +38,7 @@ struct SignedBracket {
       place = rest.suffix(city.count)
       rest = rest.dropLast(city.count)
     }
-    let names = rest.split { " \u{3000}、,，&＆".unicodeScalars.contains($0) }
+    let names = rest.split { $0.isOne(of: " \u{3000}、,，&＆") }
       .filter { !BylineLabel.isLabel(String(String.UnicodeScalarView($0))) }
     guard isCertain, !names.isEmpty, names.count <= 5,
       names.allSatisfy({ 2...4 ~= $0.count && $0.allSatisfy(\.isHan) })

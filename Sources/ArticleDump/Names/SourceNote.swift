@@ -11,7 +11,7 @@ struct SourceNote: Equatable {
   /// - Returns: `nil` when the line does not begin as such notes do, or names nothing that may be a source.
   init?(_ line: String) {
     guard line.utf8.count <= 360, let opening = line.unicodeScalars.first(where: { !Self.isOpening($0) }),
-      "本原英中经經该該此摘节節".unicodeScalars.contains(opening)
+      opening.isOne(of: "本原英中经經该該此摘节節")
     else { return nil }
     let text = String(line.unicodeScalars.drop(while: Self.isOpening))
     guard text.startsWithAny(of: Self.openings), let name = Self.source(in: text) else { return nil }
@@ -20,7 +20,7 @@ struct SourceNote: Equatable {
   }
 
   private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isBlank || "（([【〔*＊※●■#".unicodeScalars.contains(scalar)
+    scalar.isBlank || scalar.isOne(of: "（([【〔*＊※●■#")
   }
 
   /// What such notes begin with.
@@ -39,7 +39,7 @@ struct SourceNote: Equatable {
     }
     // The note is about the text: its verb comes soon, in the first sentence.
     guard let first = found.min(by: { $0.start < $1.start }), text[..<first.start].inkCount <= 24,
-      !text[..<first.start].contains("。")
+      !text[..<first.start].holds("。")
     else { return nil }
     var rest = text[first.end...].unicodeScalars.drop { $0.isBlank || $0 == "：" || $0 == ":" }
     var name: String
@@ -50,7 +50,7 @@ struct SourceNote: Equatable {
       // 本文作者发表于《水文》的论文: of something else.
       if rest[rest.index(after: end)...].first == "的" { return nil }
     } else {
-      name = String(rest.prefix { !"，,。；;：:（(）)】\n".unicodeScalars.contains($0) })
+      name = String(rest.prefix { !$0.isOne(of: "，,。；;：:（(）)】\n") })
     }
     name = name.trimmedOfBlanks
     guard 2...24 ~= name.inkCount, !name.holdsAny(of: ["作者", "本人", "我", "http", "://", "《", "这", "這", "那"]) else {

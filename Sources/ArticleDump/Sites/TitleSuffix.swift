@@ -132,7 +132,7 @@ enum TitleSuffix {
   private static func isMediaName(_ part: String, after separator: [UInt8]) -> Bool {
     let count = part.unicodeScalars.count
     guard 3...14 ~= count, part.unicodeScalars.contains(where: \.isHan),
-      !part.unicodeScalars.contains(where: { "，。！？、：；“”「」《》…".unicodeScalars.contains($0) })
+      !part.unicodeScalars.contains(where: { $0.isOne(of: "，。！？、：；“”「」《》…") })
     else { return false }
     // A bare hyphen stands in titles too: 专访-某某周刊 is left alone, 标题-某某新闻网 is not.
     if separator == [0x2D] { return part.endsWithAny(of: ["新闻网", "新聞網", "中文网", "中文網", "电子报", "電子報", "日报网"]) }

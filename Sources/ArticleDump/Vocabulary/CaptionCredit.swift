@@ -120,7 +120,7 @@ enum CaptionCredit {
     // `（林一/大紀行）`: who and for whom.
     let halves = text.split { $0 == "/" || $0 == "／" }
     if halves.count == 2, text.inkCount <= 16, halves.allSatisfy({ $0.inkCount >= 2 }),
-      !text.unicodeScalars.contains(where: { ("0"..."9").contains($0) || "，。；、左右".unicodeScalars.contains($0) })
+      !text.unicodeScalars.contains(where: { ("0"..."9").contains($0) || $0.isOne(of: "，。；、左右") })
     {
       return true
     }
@@ -197,7 +197,7 @@ enum CaptionCredit {
   ]
 
   private static func isFieldEdge(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isBlank || "。，,；;.|｜丨/／、！？”’」』)）".unicodeScalars.contains(scalar)
+    scalar.isBlank || scalar.isOne(of: "。，,；;.|｜丨/／、！？”’」』)）")
   }
 
   // MARK: Phrases
@@ -208,11 +208,11 @@ enum CaptionCredit {
     guard endings.closes(trimmed) else { return nil }
     let scalars = Array(trimmed.unicodeScalars)
     // The clause starts after the last mark; a name may hold single blanks, so blanks part only when nothing else does.
-    var start = scalars.lastIndex { "。，,；;|｜丨！？\n".unicodeScalars.contains($0) }.map { $0 + 1 }
+    var start = scalars.lastIndex { $0.isOne(of: "。，,；;|｜丨！？\n") }.map { $0 + 1 }
     if start == nil || scalars.count - (start ?? 0) > 24 {
       start = runOfBlanks(scalars).map { $0 + 1 } ?? start
     }
-    if let from = start, let bracket = scalars[from...].lastIndex(where: { ")）".unicodeScalars.contains($0) }),
+    if let from = start, let bracket = scalars[from...].lastIndex(where: { $0.isOne(of: ")）") }),
       scalars.count - bracket > 4, scalars[bracket + 1].isHan
     {
       // …。（縣府提供）中央社記者某某傳真: two credits.
@@ -236,7 +236,7 @@ enum CaptionCredit {
       let after = text[text.utf8.index(range, offsetBy: mark.utf8.count)...]
       let day = after.withoutBlanks
       guard day.ends(with: "日"), day.inkCount <= 12,
-        day.unicodeScalars.allSatisfy({ "0123456789年月日".unicodeScalars.contains($0) })
+        day.unicodeScalars.allSatisfy({ $0.isOne(of: "0123456789年月日") })
       else { continue }
       guard let (rest, credit) = closingPhrase(String(text[..<range]) + mark) else { continue }
       return (rest, credit + " " + day)
@@ -264,8 +264,8 @@ enum CaptionCredit {
       guard text.begins(with: phrase) else { continue }
       let rest = text.dropFirst(phrase.count)
       guard let next = rest.unicodeScalars.first else { return ("", phrase) }
-      guard "：:，,。 \u{3000}－-—".unicodeScalars.contains(next) else { return nil }
-      let scalars = rest.unicodeScalars.drop { $0.isBlank || "：:，,。－-—".unicodeScalars.contains($0) }
+      guard next.isOne(of: "：:，,。 \u{3000}－-—") else { return nil }
+      let scalars = rest.unicodeScalars.drop { $0.isBlank || $0.isOne(of: "：:，,。－-—") }
       return (String(scalars), phrase)
     }
     return nil
