@@ -24,7 +24,7 @@ enum StrayLines {
       guard index >= hiddenEnd else { continue }
       if tree.isElement(node) {
         let isPart = (tree.subtreeEnd(of: node) - index) * 4 < tree.count
-        if tree.tag(node).traits.contains(.hidden) || isPart && isOthers(node, tree) {
+        if tree.tag(node).isHidden || isPart && isOthers(node, tree) {
           hiddenEnd = tree.subtreeEnd(of: node)
         }
         continue
@@ -88,9 +88,22 @@ enum StrayLines {
   /// Comments, other articles: their dates are their own.
   static func isOthers(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     guard tree[node].classStart > 0 || tree[node].flags.contains(.tells) else { return false }
-    let names = (tree.attribute("class", of: node) ?? "") + " " + (tree.attribute("id", of: node) ?? "")
-    guard names.utf8.count > 1 else { return false }
-    return namesOfOthers.holdsAny(in: names.lowered)
+    return tree.withClassList(of: node, isOfOthers) ?? false
+      || tree[node].flags.contains(.tells) && tree.withAttribute("id", of: node, isOfOthers) ?? false
+  }
+
+  private static func isOfOthers(_ names: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard names.count >= 4 else { return false }
+    // References, and letters that have another case in ASCII, are rare in names.
+    if names.contains(where: { $0 >= 0x80 || $0 == 0x26 }) {
+      return namesOfOthers.holdsAny(in: CharacterReference.decode(names, inAttribute: true).lowered)
+    }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: names.count) { lowered in
+      for index in names.indices {
+        lowered.initializeElement(at: index, to: names[index] &- 0x41 < 26 ? names[index] | 0x20 : names[index])
+      }
+      return namesOfOthers.holdsAny(in: UnsafeBufferPointer(lowered))
+    }
   }
 
   private static let namesOfOthers = PhraseTable(
@@ -103,22 +116,23 @@ enum StrayLines {
     text.holdsAny(of: ["今天是", "今日是", "今天：", "现在是", "現在是", "现在时间", "当前时间", "目前時間", "农历", "農曆", "欢迎您", "歡迎您"])
   }
 
-  private static func time(in text: String, behind before: String, _ page: Page) -> (time: Timestamp, isLabelled: Bool)?
-  {
+  private static func time(
+    in text: String, behind before: @autoclosure () -> String, _ page: Page
+  ) -> (time: Timestamp, isLabelled: Bool)? {
     let zone = page.zone
     if let found = Timestamp.first(in: text, zone: zone) {
       let start = text.utf8.index(text.startIndex, offsetBy: found.utf8Range.lowerBound)
       let prefix = text[..<start].trimmedOfBlanks
       // Prose holds days too.
       guard !text.holdsSentenceEnd, prefix.inkCount <= 40 else { return nil }
-      let isLabelled = endsWithLabel(prefix) || prefix.isEmpty && endsWithLabel(before)
+      let isLabelled = endsWithLabel(prefix) || prefix.isEmpty && endsWithLabel(before())
       let isLine = isLabelled || found.utf8Range.count * 3 >= text.utf8.count
       guard isLine, page.isPlausibleMoment(found.timestamp) || isLabelled && page.isPlausible(found.timestamp) else {
         return nil
       }
       return (found.timestamp, isLabelled)
     }
-    return withoutYear(text, behind: before, page).map { ($0, true) }
+    return withoutYear(text, behind: before(), page).map { ($0, true) }
   }
 
   private static func endsWithLabel(_ text: String) -> Bool {
@@ -131,12 +145,14 @@ enum StrayLines {
   }
 
   /// `发布时间：10-08 12:00`, `18-03-08`: the year is the feed's, or has two digits.
-  private static func withoutYear(_ text: String, behind before: String, _ page: Page) -> Timestamp? {
+  private static func withoutYear(
+    _ text: String, behind before: @autoclosure () -> String, _ page: Page
+  ) -> Timestamp? {
     guard let fed = page.envelope.fed, !text.holdsInk(over: 40) else { return nil }
     let digits = text.unicodeScalars.firstIndex { 0x30...0x39 ~= $0.value }
     guard let digits else { return nil }
     let prefix = String(text.unicodeScalars[..<digits]).trimmedOfBlanks
-    guard endsWithLabel(prefix) || prefix.isEmpty && endsWithLabel(before) else { return nil }
+    guard endsWithLabel(prefix) || prefix.isEmpty && endsWithLabel(before()) else { return nil }
     let rest = String(text.unicodeScalars[digits...].prefix(16))
     let year = Int(fed.iso8601Date.prefix(4)) ?? 0
     for candidate in ["20" + rest, "\(year)-" + rest, "\(year)年" + rest, "\(year - 1)-" + rest, "\(year - 1)年" + rest] {

@@ -22,18 +22,25 @@ struct DateReader {
     return (value, digitCount)
   }
 
-  private func word(_ offset: Int = 0) -> String? {
+  private func word(_ offset: Int = 0) -> DateWord? {
     if case .word(let word)? = token(offset) { word } else { nil }
   }
 
   private func isMark(_ mark: Unicode.Scalar, _ offset: Int = 0) -> Bool { token(offset) == .mark(mark) }
 
-  private mutating func skip(_ marks: Unicode.Scalar...) {
-    while case .mark(let mark)? = token(), marks.contains(mark) { index += 1 }
+  /// - Parameter marks: ASCII.
+  private mutating func skip(_ marks: StaticString) {
+    while case .mark(let mark)? = token(), Self.holds(marks, mark) { index += 1 }
+  }
+
+  private static func holds(_ marks: StaticString, _ mark: Unicode.Scalar) -> Bool {
+    for index in 0..<marks.utf8CodeUnitCount where UInt32(marks.utf8Start[index]) == mark.value { return true }
+    return false
   }
 
   mutating func read(at start: Int) -> Timestamp? {
     index = start
+    weekday = nil
     readWeekday()
     if let moment = readUnixDate() { return moment }
     var secondsOfDay = readEarlyTime()
@@ -64,7 +71,7 @@ struct DateReader {
       return
     }
     index += 1
-    skip(",", ".", " ")
+    skip(",. ")
   }
 
   // MARK: Dates
@@ -108,7 +115,7 @@ struct DateReader {
   /// Three numbers with the same separator: year first, or day and month first.
   private mutating func readNumericDate() -> CivilDate? {
     if let date = readPartedDate() { return date }
-    guard let first = number(), case .mark(let separator)? = token(1), "-/.".unicodeScalars.contains(separator),
+    guard let first = number(), case .mark(let separator)? = token(1), Self.holds("-/.", separator),
       let second = number(2), second.digitCount <= 2, isMark(separator, 3), let third = number(4)
     else { return nil }
     let date: CivilDate
@@ -170,12 +177,12 @@ struct DateReader {
     guard let day = number(), day.digitCount <= 2 else { return nil }
     index += 1
     skipOrdinal()
-    skip(" ", "-", ".")
+    skip(" -.")
     guard let month = readMonthName() else {
       index = start
       return nil
     }
-    skip(" ", "-", ".", ",")
+    skip(" -.,")
     guard let year = readYear() else {
       index = start
       return nil
@@ -185,17 +192,17 @@ struct DateReader {
 
   private mutating func readMonthFirstEnglish() -> CivilDate? {
     guard let month = readMonthName() else { return nil }
-    skip(" ", ".")
+    skip(" .")
     guard let day = number(), day.digitCount <= 2 else { return nil }
     index += 1
     skipOrdinal()
-    skip(" ", ",")
+    skip(" ,")
     guard let year = readYear() else { return nil }
     return (year, month, day.value)
   }
 
   private mutating func skipOrdinal() {
-    if let word = word(), ["st", "nd", "rd", "th"].contains(word) { index += 1 }
+    if let word = word(), word == "st" || word == "nd" || word == "rd" || word == "th" { index += 1 }
   }
 
   private mutating func readMonthName() -> Int? {
@@ -249,7 +256,7 @@ struct DateReader {
       return nil
     }
     let end = index
-    skip(" ", ",", "-", "|", "/")
+    skip(" ,-|/")
     if word() == "on" {
       index += 1
       skip(" ")
@@ -265,10 +272,10 @@ struct DateReader {
   /// `2021-08-12 HKT 19:20`: the zone is between the day and the time.
   private mutating func readZonedTime() -> (Int?, Int32?)? {
     let start = index
-    skip(" ", ",")
+    skip(" ,")
     if let word = word(), let offset = Self.zoneNames[word], isMark(" ", 1) {
       index += 1
-      skip(" ", ",")
+      skip(" ,")
       if let seconds = readClock() { return (seconds, offset) }
     }
     index = start
@@ -281,7 +288,7 @@ struct DateReader {
     if word() == "t" { index += 1 }
     while let token = token() {
       switch token {
-      case .mark(let mark) where ",-|·()_@/ ".unicodeScalars.contains(mark): index += 1
+      case .mark(let mark) where mark == "·" || Self.holds(",-|()_@/ ", mark): index += 1
       case .weekday: index += 1
       case .word("at"): index += 1
       case .word(let word) where Self.weekdays[word] != nil: index += 1
@@ -359,7 +366,7 @@ struct DateReader {
   /// `Z`, `+0800`, `+08:00`, `GMT+8`, `EST`; seconds east of UTC.
   private mutating func readOffset() -> Int32? {
     let start = index
-    skip(" ", "(")
+    skip(" (")
     if let word = word(), let offset = Self.zoneNames[word] {
       index += 1
       // GMT+8; but an offset after it is its own: `+0800 (CST)` never comes here.

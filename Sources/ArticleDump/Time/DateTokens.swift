@@ -4,8 +4,8 @@ import Text
 enum DateToken: Equatable {
   /// `digitCount` tells `07` from `7`; `isHan` is set for 二〇二四 and 十八.
   case number(value: Int, digitCount: Int, isHan: Bool)
-  /// A run of Latin letters, lower-cased, at most 12 letters of it.
-  case word(String)
+  /// A run of Latin letters.
+  case word(DateWord)
   /// 年 月 日 时 分 秒, the traditional forms folded into the simplified ones.
   case unit(Unicode.Scalar)
   /// 上午, 下午 and the like.
@@ -18,32 +18,90 @@ enum DateToken: Equatable {
   enum DayPart { case morning, afternoon, noon, night }
 }
 
+/// A run of Latin letters in lower case, at most 12 of them, packed: no text is made of what is only compared.
+struct DateWord: Equatable, ExpressibleByStringLiteral {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+  private var count = 0
+
+  init() {}
+
+  init(stringLiteral letters: StaticString) {
+    for index in 0..<letters.utf8CodeUnitCount { append(letters.utf8Start[index]) }
+  }
+
+  mutating func append(_ letter: UInt8) {
+    guard count < 12 else { return }
+    if count < 8 {
+      low |= UInt64(letter) << UInt64(count &* 8)
+    } else {
+      high |= UInt64(letter) << UInt64((count &- 8) &* 8)
+    }
+    count &+= 1
+  }
+
+  /// The word as the key of a table.
+  var key: UInt64 { SimHash.mix(low &+ high &* 0x9E37_79B9_7F4A_7C15) }
+}
+
+/// Values by words.
+struct DateWordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral {
+  private var table: KeyTable<Value?>
+
+  init(dictionaryLiteral entries: (DateWord, Value)...) {
+    table = KeyTable(capacity: entries.count, empty: nil)
+    for (word, value) in entries { table[word.key] = value }
+  }
+
+  subscript(word: DateWord) -> Value? { table[word.key] }
+}
+
 /// Cuts a text into ``DateToken``s and remembers where each began.
 struct DateTokenizer {
   private(set) var tokens: [DateToken] = []
   /// UTF-8 offsets of the tokens; one more than there are tokens, the last being the end.
   private(set) var utf8Offsets: [Int] = []
-  private let scalars: [(scalar: Unicode.Scalar, utf8Offset: Int)]
-  private var index = 0
 
   /// - Parameter limit: Texts are read up to this many bytes; a date stands early or not at all.
   init(_ text: String, limit: Int = 2_048) {
-    var scalars: [(scalar: Unicode.Scalar, utf8Offset: Int)] = []
-    scalars.reserveCapacity(min(text.utf8.count, limit))
-    var offset = 0
-    for scalar in text.unicodeScalars {
-      scalars.append((Self.folded(scalar), offset))
-      offset += UTF8.width(scalar)
-      if offset >= limit { break }
+    text.withBytes { bytes in
+      withUnsafeTemporaryAllocation(of: Unicode.Scalar.self, capacity: min(bytes.count, limit)) { scalars in
+        var count = 0
+        var offset = 0
+        while offset < min(bytes.count, limit) {
+          let (value, length) = UTF8Scalar.decode(bytes, at: offset)
+          scalars.initializeElement(at: count, to: Self.folded(value))
+          count &+= 1
+          offset &+= length
+        }
+        tokens.reserveCapacity(count)
+        utf8Offsets.reserveCapacity(count + 1)
+        var reader = Reader(scalars: UnsafeBufferPointer(rebasing: scalars[..<count]))
+        offset = 0
+        while reader.index < count {
+          let start = reader.index
+          utf8Offsets.append(offset)
+          tokens.append(reader.next())
+          // Where the next token begins, by the lengths of the characters as they stand.
+          for _ in start..<reader.index { offset &+= Blanks.scalarLength(bytes[offset]) }
+        }
+        utf8Offsets.append(offset)
+      }
     }
-    self.scalars = scalars
-    tokens.reserveCapacity(scalars.count)
-    utf8Offsets.reserveCapacity(scalars.count + 1)
-    while index < scalars.count {
-      utf8Offsets.append(scalars[index].utf8Offset)
-      tokens.append(next())
-    }
-    utf8Offsets.append(offset)
+  }
+
+  @inline(__always)
+  private static func folded(_ value: UInt32) -> Unicode.Scalar {
+    let folded: UInt32 =
+      switch value {
+      case 0x4E00...0x9FFF: value
+      case 0xFF01...0xFF5E: value &- 0xFEE0
+      case 0x3000, 0xA0, 0x2000...0x200A, 0x202F, 0x09, 0x0A, 0x0D: 0x20
+      case 0x2010...0x2015, 0x2212: 0x2D
+      case 0x3002: 0x2E
+      default: value
+      }
+    return Unicode.Scalar(folded) ?? "\u{FFFD}"
   }
 
   /// False where a text has neither a digit nor 年: no date is made without.
@@ -65,30 +123,64 @@ struct DateTokenizer {
     return false
   }
 
-  /// False where no date is made of a text's numbers: neither 年, nor a letter, nor a mark that separates them.
+  /// False where no date is made of a text's numbers: neither 年, nor a letter, nor a mark behind a figure that parts it
+  /// from the next.
   static func mayHoldDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    for index in bytes.indices {
-      switch bytes[index] {
-      case 0x2D, 0x2E, 0x2F, 0x41...0x5A, 0x61...0x7A, 0xE2, 0xEF: return true
-      case 0xE5 where index + 2 < bytes.count && bytes[index + 1] == 0xB9 && bytes[index + 2] == 0xB4: return true
-      case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x82: return true
-      default: break
+    // Whether what stands before is neither a letter of any script nor a mark of sentences.
+    var mayBePart = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if (byte | 0x20) &- 0x61 < 26 { return true }
+        if byte == 0x2D || byte == 0x2E || byte == 0x2F, mayBePart { return true }
+        mayBePart = byte &- 0x30 < 10 || byte <= 0x20
+        index &+= 1
+        continue
       }
+      if 0xE4...0xE9 ~= byte {
+        if byte == 0xE5, index &+ 2 < bytes.count, bytes[index &+ 1] == 0xB9, bytes[index &+ 2] == 0xB4 { return true }
+        mayBePart = false
+      } else {
+        // － ． ／ and letters of full width, dashes, 。; figures and blanks of full width.
+        let value = UTF8Scalar.decode(bytes, at: index).value
+        switch value {
+        case 0xFF21...0xFF3A, 0xFF41...0xFF5A: return true
+        case 0xFF0D...0xFF0F, 0x2010...0x2015, 0x2212, 0x3002: if mayBePart { return true }
+        default: break
+        }
+        mayBePart = !(0x3001...0x3002 ~= value || 0xFF0C...0xFF0C ~= value)
+      }
+      index &+= Blanks.scalarLength(byte)
     }
     return false
   }
+}
 
-  private func scalar(_ i: Int) -> Unicode.Scalar? { i < scalars.count ? scalars[i].scalar : nil }
+extension DateTokenizer {
+  /// Reads tokens off folded characters.
+  fileprivate struct Reader {
+    let scalars: UnsafeBufferPointer<Unicode.Scalar>
+    var index = 0
+  }
+}
 
-  private mutating func next() -> DateToken {
-    let scalar = scalars[index].scalar
+extension DateTokenizer.Reader {
+  private func scalar(_ i: Int) -> Unicode.Scalar? { i < scalars.count ? scalars[i] : nil }
+
+  mutating func next() -> DateToken {
+    let scalar = scalars[index]
     if Self.isDigit(scalar) { return nextNumber() }
     if Self.isLetter(scalar) { return nextWord() }
-    if let number = nextHanNumber() { return number }
-    if let weekday = nextWeekday() { return weekday }
-    if let part = nextDayPart() { return part }
+    switch scalar {
+    case "星", "礼", "禮", "周", "週": if let weekday = nextWeekday() { return weekday }
+    case "上", "早", "凌", "清", "下", "傍", "晚", "中": if let part = nextDayPart() { return part }
+    case "年", "月", "日", "号", "號", "时", "時", "点", "點", "分", "秒":
+      index += 1
+      return Self.unit(scalar).map { .unit($0) } ?? .mark(scalar)
+    default: if let number = nextHanNumber() { return number }
+    }
     index += 1
-    if let unit = Self.unit(scalar) { return .unit(unit) }
     return .mark(scalar)
   }
 
@@ -104,9 +196,9 @@ struct DateTokenizer {
   }
 
   private mutating func nextWord() -> DateToken {
-    var word = ""
+    var word = DateWord()
     while let letter = scalar(index), Self.isLetter(letter) {
-      if word.utf8.count < 12 { word.unicodeScalars.append(Unicode.Scalar(UInt8(letter.value) | 0x20)) }
+      word.append(UInt8(truncatingIfNeeded: letter.value) | 0x20)
       index += 1
     }
     return .word(word)
@@ -114,16 +206,11 @@ struct DateTokenizer {
 
   /// 二〇二四 (digit by digit) or 二十三 (with tens), only where a unit of dates follows: 一 alone is a word.
   private mutating func nextHanNumber() -> DateToken? {
-    guard Self.hanDigit(scalars[index].scalar) != nil else { return nil }
+    guard Self.hanDigit(scalars[index]) != nil else { return nil }
     var end = index
-    var digits: [Int] = []
-    while let scalar = scalar(end), let digit = Self.hanDigit(scalar) {
-      digits.append(digit)
-      end += 1
-    }
-    guard !digits.isEmpty, digits.count <= 4, let following = scalar(end), Self.unit(following) != nil else {
-      return nil
-    }
+    while end - index <= 4, let scalar = scalar(end), Self.hanDigit(scalar) != nil { end += 1 }
+    guard end - index <= 4, let following = scalar(end), Self.unit(following) != nil else { return nil }
+    let digits = scalars[index..<end].compactMap(Self.hanDigit)
     var value: Int
     if digits.contains(10) {
       // 十, 十三, 三十, 二十三; 廿 and 卅 are not written in dates of our time.
@@ -168,16 +255,6 @@ struct DateTokenizer {
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     0x61...0x7A ~= scalar.value | 0x20 && scalar.isASCII
-  }
-
-  private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    case 0x3000, 0xA0, 0x2000...0x200A, 0x202F, 0x09, 0x0A, 0x0D: " "
-    case 0x2010...0x2015, 0x2212: "-"
-    case 0x3002: "."
-    default: scalar
-    }
   }
 
   private static func unit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

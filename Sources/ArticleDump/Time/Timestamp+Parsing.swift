@@ -42,8 +42,8 @@ extension Timestamp {
   /// - Returns: Whether there is a date at all, and the date if nothing else is around it.
   private static func bare(_ tokens: [DateToken], zone: CivilZone) -> (isDate: Bool, timestamp: Timestamp?) {
     if let compact = compact(tokens, zone: zone) { return (true, compact) }
+    var reader = DateReader(tokens: tokens, zone: zone)
     for start in tokens.indices {
-      var reader = DateReader(tokens: tokens, zone: zone)
       guard let timestamp = reader.read(at: start) else {
         guard DateReader.mayPrecede(tokens[start]) else { break }
         continue
@@ -67,9 +67,13 @@ extension Timestamp {
   ) -> (timestamp: Timestamp, utf8Range: Range<Int>)? {
     guard text.withBytes({ DateTokenizer.mayHoldNumber($0) && DateTokenizer.mayHoldDate($0) }) else { return nil }
     let tokenizer = DateTokenizer(text)
+    var reader = DateReader(tokens: tokenizer.tokens, zone: zone)
     for start in tokenizer.tokens.indices {
-      if case .mark = tokenizer.tokens[start] { continue }
-      var reader = DateReader(tokens: tokenizer.tokens, zone: zone)
+      // Nothing else begins a date.
+      switch tokenizer.tokens[start] {
+      case .number, .word, .weekday: break
+      case .mark, .unit, .dayPart: continue
+      }
       if let timestamp = reader.read(at: start) {
         return (timestamp, tokenizer.utf8Offsets[start]..<tokenizer.utf8Offsets[reader.index])
       }
