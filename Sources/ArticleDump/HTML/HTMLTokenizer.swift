@@ -49,6 +49,8 @@ struct HTMLTokenizer {
   private(set) var isSelfClosing = false
   /// Whether the tag may have an attribute that hides its element: one like `style` or `hidden`.
   private(set) var mayHide = false
+  /// Whether the tag may have an attribute besides `class` that says where lines stand: one like `style` or `align`.
+  private(set) var mayAlign = false
   /// Whether the tag may have an attribute besides its first `class` that `ElementScanner` asks for.
   private(set) var tells = false
   /// The value of the tag's first `class`, or an empty range at 0.
@@ -263,6 +265,7 @@ struct HTMLTokenizer {
     }
     isSelfClosing = false
     mayHide = false
+    mayAlign = false
     tells = false
     classRange = 0..<0
     position = attributesStart
@@ -290,8 +293,8 @@ struct HTMLTokenizer {
     return token
   }
 
-  /// Notes what an attribute is for, by the length and the first letter of its name: `style`, `class`, `hidden`, `id`,
-  /// `role`, `data-e2e`, `aria-label`, `aria-hidden`.
+  /// Notes what an attribute is for, by the length and the first letter of its name: `style`, `class`, `align`,
+  /// `hidden`, `id`, `role`, `data-e2e`, `aria-label`, `aria-hidden`.
   @inline(__always)
   private mutating func note(_ name: Range<Int>, _ value: Range<Int>) {
     let first = base[name.lowerBound] | 0x20
@@ -301,7 +304,10 @@ struct HTMLTokenizer {
         if classRange.lowerBound == 0 { classRange = value } else { tells = true }
       } else if first == 0x73 {
         mayHide = true
+        mayAlign = true
         tells = true
+      } else if first == 0x61 {
+        mayAlign = true
       }
     case 6:
       if first == 0x68 {

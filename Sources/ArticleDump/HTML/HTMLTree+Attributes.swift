@@ -124,7 +124,7 @@ extension HTMLTree {
   }
 
   @inline(__always)
-  private static func holdsWord(
+  static func holdsWord(
     _ value: UnsafeBufferPointer<UInt8>, _ isMeant: (UnsafeBufferPointer<UInt8>) -> Bool
   ) -> Bool {
     var start = 0
@@ -138,7 +138,7 @@ extension HTMLTree {
     return false
   }
 
-  private static func equals(_ bytes: UnsafeBufferPointer<UInt8>, _ text: StaticString) -> Bool {
+  static func equals(_ bytes: UnsafeBufferPointer<UInt8>, _ text: StaticString) -> Bool {
     equals(bytes, 0..<bytes.count, text)
   }
 

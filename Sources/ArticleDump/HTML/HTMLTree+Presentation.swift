@@ -8,9 +8,9 @@ extension HTMLTree {
   /// Sources: CSS Text 3, 6.1 (`text-align`); WHATWG HTML 15.3.3 (`align`, `center`); the class names of Bootstrap,
   /// Tailwind, Bulma, WordPress, Quill and Materialize.
   func alignment(of node: Node, _ tag: Tag) -> StyledText.Alignment?? {
-    // Most elements have no attribute, and most attributes no such word.
-    guard node.sourceEnd > node.sourceStart + 12 || tag == .center else { return nil }
-    if markupContains("lign", in: node) || markupContains("LIGN", in: node) {
+    if node.flags.contains(.mayAlign), node.sourceEnd > node.sourceStart + 12,
+      markupContains("lign", in: node) || markupContains("LIGN", in: node)
+    {
       let value =
         declaration(of: "text-align", in: node)
         ?? withAttribute("align", in: node) { String(decoding: $0, as: UTF8.self).lowered.trimmedOfBlanks }
@@ -22,27 +22,35 @@ extension HTMLTree {
       }
     }
     if tag == .center { return .some(.center) }
-    guard node.classStart > 0 else { return nil }
-    if markupContains("right", in: node) || markupContains("-end", in: node),
-      hasClass(
-        among: [
-          "text-right", "text-end", "align-right", "right-align", "has-text-align-right", "has-text-right",
-          "has-text-right-align", "ql-align-right", "ta-right",
-        ], node)
-    {
-      return .some(.right)
-    }
-    if markupContains("center", in: node),
-      hasClass(
-        among: [
-          "text-center", "align-center", "center-align", "has-text-align-center", "has-text-centered",
-          "ql-align-center", "ta-center",
-        ], node)
-    {
-      return .some(.center)
-    }
-    return nil
+    guard node.classStart > 0, let side = withClassList(of: node, Self.alignment) else { return nil }
+    return side.map { .some($0) }
   }
+
+  /// What the names of a class list say; the right side before the middle.
+  private static func alignment(_ classes: UnsafeBufferPointer<UInt8>) -> StyledText.Alignment? {
+    var isCentred = false
+    let isRight = holdsWord(classes) { word in
+      // `ta-right` to `has-text-align-center`: most names are shorter, or end otherwise.
+      guard 8...21 ~= word.count else { return false }
+      switch word[word.count - 1] {
+      case UInt8(ascii: "t"), UInt8(ascii: "d"), UInt8(ascii: "n"), UInt8(ascii: "r"): break
+      default: return false
+      }
+      if !isCentred, centring.contains(where: { equals(word, $0) }) { isCentred = true }
+      return rightward.contains { equals(word, $0) }
+    }
+    return isRight ? .right : isCentred ? .center : nil
+  }
+
+  private static let rightward: [StaticString] = [
+    "text-right", "text-end", "align-right", "right-align", "has-text-align-right", "has-text-right",
+    "has-text-right-align", "ql-align-right", "ta-right",
+  ]
+
+  private static let centring: [StaticString] = [
+    "text-center", "align-center", "center-align", "has-text-align-center", "has-text-centered", "ql-align-center",
+    "ta-center",
+  ]
 
   /// Whether an element asks for emphasis dots (CSS Text Decoration 4, 3.1).
   func hasEmphasisDots(_ node: Node) -> Bool {

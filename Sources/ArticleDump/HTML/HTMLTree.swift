@@ -47,6 +47,8 @@ struct HTMLTree: Sendable {
     static let mayHide = Flags(rawValue: 4)
     /// An element that may have an attribute besides `class` that tells a cleaner something.
     static let tells = Flags(rawValue: 8)
+    /// An element that may have an `align` or `style` attribute.
+    static let mayAlign = Flags(rawValue: 16)
   }
 
   /// The bytes that the ranges of the nodes point into: UTF-8 without NUL and CR.

@@ -156,6 +156,7 @@ struct TagSet: Sendable {
     }
   }
 
+  @inline(__always)
   func contains(_ tag: Tag) -> Bool {
     let word = tag.rawValue >> 6 == 0 ? words.0 : tag.rawValue >> 6 == 1 ? words.1 : words.2
     return word >> UInt64(tag.rawValue & 63) & 1 != 0

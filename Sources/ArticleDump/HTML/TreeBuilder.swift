@@ -231,6 +231,7 @@ struct TreeBuilder {
   private mutating func appendElement(_ known: Tag, _ tag: UInt16) -> Int32 {
     var flags: HTMLTree.Flags = tokenizer.mayHide ? .mayHide : .none
     if tokenizer.tells { flags.insert(.tells) }
+    if tokenizer.mayAlign { flags.insert(.mayAlign) }
     return append(
       known, tag: tag, from: tokenizer.attributesStart, to: tokenizer.end, flags: flags,
       classList: tokenizer.classRange)
