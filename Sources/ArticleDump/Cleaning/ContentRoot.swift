@@ -3,27 +3,21 @@
 /// Each line counts for or against every element around it, by its score and its length. What is found so depends on
 /// no share of the page: a short report amid many teasers has the greatest sum as a long one has.
 enum ContentRoot {
-  static func find(_ lines: [Line], scores: [Int], _ tree: HTMLTree) -> NodeID {
+  static func find(_ lines: [Line], scores: [Int], _ index: LineIndex, _ tree: HTMLTree) -> NodeID {
     guard !lines.isEmpty else { return .root }
-    var sums = [Int](repeating: 0, count: tree.count + 1)
-    var sum = 0
-    var next = 0
-    for node in 0...tree.count {
-      sums[node] = sum
-      if next < lines.count, lines[next].first == Int32(node) {
-        sum += value(lines[next], scores[next])
-        next += 1
-      }
-    }
+    // What the lines before each amount to.
+    var sums = [0]
+    sums.reserveCapacity(lines.count + 1)
+    for place in lines.indices { sums.append(sums[place] + value(lines[place], scores[place])) }
     var best = NodeID.root
-    var bestSum = sum
-    for node in tree.all where tree.isElement(node) && !tree.tag(node).traits.contains(.inline) {
-      let own = sums[tree.subtreeEnd(of: node)] - sums[Int(node.index)]
+    var bestSum = sums[lines.count]
+    for node in tree.all {
+      let held = index.lines(in: node.index)
+      let own = sums[held.upperBound] - sums[held.lowerBound]
       // Of elements that hold the same lines the innermost.
-      if own >= bestSum {
-        best = node
-        bestSum = own
-      }
+      guard own >= bestSum, tree.isElement(node), !tree.tag(node).traits.contains(.inline) else { continue }
+      best = node
+      bestSum = own
     }
     return best
   }

@@ -26,8 +26,8 @@ struct Exemptions {
   private let isKept: [Bool]
   private let scores: [Int]
   /// The elements that hold sentences of the text, and how those are made.
-  private var holders: Set<Int32> = []
-  private var makes: Set<UInt64> = []
+  private var holders: KeyTable<Bool>
+  private var makes: KeyTable<Bool>
   private var prose = 0..<0
   private let isFragment: Bool
   private let isFragmentOfProse: Bool
@@ -53,18 +53,25 @@ struct Exemptions {
           && line.farWords.isDisjoint(with: MarkupWords.junk.subtracting([.hidden, .tags]))
       }
     isOfKnownPublisher = rules.pageRules.contains(.pageOfKnownPublisher)
+    holders = KeyTable(capacity: rules.lines.count, empty: false)
+    makes = KeyTable(capacity: rules.lines.count, empty: false)
     for (index, line) in rules.lines.enumerated() where isKept[index] && line.isSentence {
-      holders.insert(line.parent)
-      makes.insert(line.make)
+      holders[Self.key(line.parent)] = true
+      makes[line.make] = true
       prose = prose.isEmpty ? index..<index + 1 : prose.lowerBound..<index + 1
     }
   }
+
+  /// A node as the key of a table: 0 and 1 are one there.
+  private static func key(_ node: Int32) -> UInt64 { UInt64(node) + 2 }
+
+  private func holdsText(_ node: Int32) -> Bool { holders[Self.key(node)] }
 
   /// Why a line that was to be dropped stays; nil for one that goes.
   func exemption(of index: Int) -> Exemption? {
     let line = rules.lines[index]
     // In verse no line is a sentence: what stands amid its lines is one of them, whatever words it has.
-    if holders.isEmpty, isFragmentOfProse, line.linkLength == 0, isAmidLines(index) { return .gap }
+    if prose.isEmpty, isFragmentOfProse, line.linkLength == 0, isAmidLines(index) { return .gap }
     guard rules.isUnsuspected(index) else { return nil }
     if line.isSentence, line.linkLength * 3 < line.length, scores[index] > Self.mostAgainstSentence,
       isBesideText(line)
@@ -96,8 +103,8 @@ struct Exemptions {
   private static let fewLinks = 0.1
 
   private func isBesideText(_ line: Line) -> Bool {
-    if holders.contains(line.parent) || holders.isEmpty { return true }
-    return makes.contains(line.make) && tree.isNode(NodeID(Int(line.first)), in: outerRoot)
+    if prose.isEmpty || holdsText(line.parent) { return true }
+    return makes[line.make] && tree.isNode(NodeID(Int(line.first)), in: outerRoot)
   }
 
   /// Whether the list around an item stands in an element of the text.
@@ -106,7 +113,7 @@ struct Exemptions {
     for _ in 0..<4 {
       guard let parent = tree.parent(of: node) else { return false }
       if tree.tag(node) == .ul || tree.tag(node) == .ol {
-        return holders.contains(parent.index) || holders.contains(node.index)
+        return holdsText(parent.index) || holdsText(node.index)
       }
       node = parent
     }

@@ -62,6 +62,8 @@ struct Line {
     static let hasInnerStop = Marks(rawValue: 4096)
     /// A word or two and a colon.
     static let opensWithLabel = Marks(rawValue: 2048)
+    /// Running text, as `isRunningText` tells it once.
+    static let isProse = Marks(rawValue: 8192)
   }
 }
 

@@ -162,6 +162,7 @@ struct LineReader {
     guard var line = current else { return }
     current = nil
     line.key = hash.value
+    if line.isRunningText { line.marks.insert(.isProse) }
     lines.append(line)
   }
 
@@ -224,6 +225,7 @@ struct LineReader {
   private static func measure(
     _ text: UnsafeBufferPointer<UInt8>, isLiteral: Bool, into line: inout Line, _ hash: inout KeyHash
   ) {
+    let raw = UnsafeRawBufferPointer(text)
     // Copies, which stay in registers.
     var letters = hash
     var length = line.length
@@ -238,10 +240,15 @@ struct LineReader {
       // U+4000 to U+9FFF: nearly all Han.
       if 0xE4...0xE9 ~= byte, index &+ 3 <= text.count {
         let start = index
-        repeat {
+        // Four bytes at a load, as long as there are so many.
+        while index &+ 4 <= text.count, 0xE4...0xE9 ~= text[index] {
+          letters.add(raw.loadUnaligned(fromByteOffset: index, as: UInt32.self).bigEndian >> 8)
+          index &+= 3
+        }
+        if index &+ 3 == text.count, 0xE4...0xE9 ~= text[index] {
           letters.add(UInt32(text[index]) << 16 | UInt32(text[index &+ 1]) << 8 | UInt32(text[index &+ 2]))
           index &+= 3
-        } while index &+ 3 <= text.count && 0xE4...0xE9 ~= text[index]
+        }
         length &+= Int32(truncatingIfNeeded: index &- start)
         hasHan = true
         isOpen = true

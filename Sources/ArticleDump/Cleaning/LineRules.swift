@@ -19,6 +19,8 @@ struct LineRules {
   private let isCopy: Bool
   private let isDated: [Bool]
   private let namesPeople: [Bool]
+  /// Which lines lie in which element.
+  let index: LineIndex
   private let prose: ProseShares
   private let places: LinePlaces
   private let notes: NoteTargets
@@ -42,7 +44,8 @@ struct LineRules {
     var counts = KeyTable<Int32>(capacity: lines.count, empty: 0)
     for line in lines where line.length > 0 { counts[line.key] += 1 }
     repeatCounts = counts
-    prose = ProseShares(lines, count: page.tree.count, tree: page.tree)
+    index = LineIndex(lines, page.tree)
+    prose = ProseShares(lines, index)
     places = LinePlaces(lines, page, prose, titleLine: titleLine)
     notes = NoteTargets(page.tree)
     machineText = TextPrints([page.facts.body])
@@ -305,8 +308,9 @@ struct LineRules {
     for other in max(0, index - 3)...min(lines.count - 1, index + 3) where other != index {
       run.all += lines[other].length
       run.linked += lines[other].linkLength
-      if lines[other].isProse { run.prose += lines[other].length }
-      proseNear += lines[other].isProse ? 1 : 0
+      guard lines[other].isProse else { continue }
+      run.prose += lines[other].length
+      proseNear += 1
     }
     switch prose.share(ofLength: run.prose) {
     case 0: held.append(.runNone)
@@ -317,17 +321,15 @@ struct LineRules {
     hold(.runLinked, if: run.linked * 2 > run.all)
     hold(.neighboursProse, if: proseNear >= 3)
     if index > 0 {
-      let other = lines[index - 1]
-      hold(.previousProse, if: other.isProse)
-      hold(.previousLinked, if: other.linkShare > 0.6)
-      hold(.previousSameParent, if: other.parent == line.parent)
+      hold(.previousProse, if: lines[index - 1].isProse)
+      hold(.previousLinked, if: lines[index - 1].linkShare > 0.6)
+      hold(.previousSameParent, if: lines[index - 1].parent == line.parent)
     }
     if index + 1 < lines.count {
-      let other = lines[index + 1]
-      hold(.nextProse, if: other.isProse)
-      hold(.nextLinked, if: other.linkShare > 0.6)
-      hold(.nextSameParent, if: other.parent == line.parent)
-      hold(.nextShort, if: other.length < 24)
+      hold(.nextProse, if: lines[index + 1].isProse)
+      hold(.nextLinked, if: lines[index + 1].linkShare > 0.6)
+      hold(.nextSameParent, if: lines[index + 1].parent == line.parent)
+      hold(.nextShort, if: lines[index + 1].length < 24)
     }
   }
 
@@ -393,8 +395,11 @@ extension Line {
 
   var linkShare: Double { length == 0 ? 0 : Double(linkLength) / Double(length) }
 
+  /// Whether the line is running text.
+  var isProse: Bool { marks.contains(.isProse) }
+
   /// Running text: as long as a sentence, with marks as sentences have them, and hardly linked.
-  var isProse: Bool {
+  var isRunningText: Bool {
     length >= 45 && linkLength * 3 < length
       && (sentenceMarkCount > 0 || clauseMarkCount >= 2 || length >= 240 && clauseMarkCount > 0)
   }

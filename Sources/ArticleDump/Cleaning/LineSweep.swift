@@ -2,11 +2,13 @@
 enum LineSweep {
   /// Drops the outermost elements that hold lines and none that stays, and single lines elsewhere.
   static func drop(_ lines: [Line], in page: inout Page, stays: (Int) -> Bool) {
+    let isStaying = lines.indices.map(stays)
+    guard isStaying.contains(false) else { return }
     let tree = page.tree
     var index = 1
     var next = 0
     // For each node how many lines that stay begin before it, by the first nodes of those lines.
-    var kept = lines.indices.filter(stays).map { (first: Int(lines[$0].first), last: Int(lines[$0].last)) }
+    var kept = lines.indices.filter { isStaying[$0] }.map { (first: Int(lines[$0].first), last: Int(lines[$0].last)) }
     // A publisher's rules know these pictures.
     kept += page.pictures.keys.map { (first: Int($0.index), last: Int($0.index)) }
     kept.sort { $0.first < $1.first }

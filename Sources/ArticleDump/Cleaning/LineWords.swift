@@ -50,29 +50,55 @@ extension HTMLTree {
   func withText<Result>(
     from first: Int, through last: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    if first == last, isWellFormed {
-      let isLiteral = nodes[first].flags.contains(.literal)
-      let result = withBytes(of: NodeID(first)) { bytes -> Result? in
-        guard isLiteral || !ByteSearch.holds(bytes, byte: 0x26) else { return nil }
-        return body(UnsafeBufferPointer(rebasing: bytes[Blanks.trimmedRange(of: bytes)]))
-      }
-      if let result { return result }
+    guard isWellFormed, let size = plainSize(from: first, through: last) else {
+      return text(from: first, through: last).withBytes(body)
     }
-    return text(from: first, through: last).withBytes(body)
+    if first == last {
+      return withBytes(of: NodeID(first)) { body(UnsafeBufferPointer(rebasing: $0[Blanks.trimmedRange(of: $0)])) }
+    }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: size) { text in
+      var count = 0
+      forEachText(from: first, through: last) { node in
+        withBytes(of: node) { count = text[count...].initialize(fromContentsOf: $0) }
+        return true
+      }
+      let bytes = UnsafeBufferPointer(rebasing: text[..<count])
+      return body(UnsafeBufferPointer(rebasing: bytes[Blanks.trimmedRange(of: bytes)]))
+    }
+  }
+
+  /// The bytes of the text nodes of a line together; nil where a reference stands in them.
+  private func plainSize(from first: Int, through last: Int) -> Int? {
+    var size: Int? = 0
+    forEachText(from: first, through: last) { node in
+      let isPlain =
+        nodes[Int(node.index)].flags.contains(.literal) || withBytes(of: node) { !ByteSearch.holds($0, byte: 0x26) }
+      size = isPlain ? size.map { $0 + withBytes(of: node) { $0.count } } : nil
+      return isPlain
+    }
+    return size
+  }
+
+  /// Calls for the text nodes of a line as long as the answer is true.
+  private func forEachText(from first: Int, through last: Int, _ body: (NodeID) -> Bool) {
+    var index = first
+    while index <= last {
+      let node = NodeID(index)
+      if isText(node) {
+        guard body(node) else { return }
+        index += 1
+      } else {
+        index = isDropped(node) || tag(node).isHidden ? subtreeEnd(of: node) : index + 1
+      }
+    }
   }
 
   /// The text of some text nodes in a row, as one line; references decoded.
   func text(from first: Int, through last: Int) -> String {
     var text = ""
-    var index = first
-    while index <= last {
-      let node = NodeID(index)
-      if isText(node) {
-        text += rawText(of: node)
-        index += 1
-      } else {
-        index = isDropped(node) || tag(node).isHidden ? subtreeEnd(of: node) : index + 1
-      }
+    forEachText(from: first, through: last) { node in
+      text += rawText(of: node)
+      return true
     }
     return text.trimmedOfBlanks
   }

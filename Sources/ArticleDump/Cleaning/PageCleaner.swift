@@ -4,7 +4,7 @@ import Text
 ///
 /// Lines are measured (`LineReader`), the rules that hold for each are found (`LineRules`), and what they weigh decides
 /// all lines at once (`Segmentation`). Nothing else drops text from a page before its blocks are built.
-struct PageCleaner {
+final class PageCleaner {
   let lines: [Line]
   let rules: LineRules
   let segmentation: Segmentation
@@ -30,7 +30,7 @@ struct PageCleaner {
   }
 
   /// The keys of the lines that stay, as a site's profile has them.
-  var keptLineKeys: [UInt64] { lines.indices.lazy.filter { segmentation.isKept[$0] }.map { lines[$0] }.distinctKeys }
+  var keptLineKeys: [UInt64] { zip(lines, segmentation.isKept).lazy.filter(\.1).map(\.0).distinctKeys }
 
   // MARK: Dropping
 
@@ -82,6 +82,7 @@ struct PageCleaner {
 
   /// Pictures among lines that went, such as those of other articles, go with them.
   private func dropPictures(_ page: inout Page, _ facts: Range<Int>) {
+    guard Self.pictureTags.contains(where: page.tree.tags.contains) else { return }
     var next = 0
     for node in page.tree.undropped() {
       switch page.tree.tag(node) {
@@ -100,6 +101,8 @@ struct PageCleaner {
       if !isBehindText && !isBeforeText || isCode { page.drop(node) }
     }
   }
+
+  private static let pictureTags: [Tag] = [.img, .iframe, .video, .audio, .embed, .object]
 
   /// Links to other articles, and tags, are facts of the page.
   private func collectLinks(_ page: inout Page) {

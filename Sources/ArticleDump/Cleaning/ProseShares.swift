@@ -1,16 +1,16 @@
 /// How a page's prose is spread over its elements.
 struct ProseShares {
-  /// What stands before a node.
+  /// What stands before a line.
   private struct Sums {
     var prose: Int32 = 0
     var text: Int32 = 0
     var linked: Int32 = 0
-    var lines: Int32 = 0
     var headlines: Int32 = 0
   }
 
+  /// For each line, and for the end of the page.
   private let sums: [Sums]
-  private let tree: HTMLTree
+  private let index: LineIndex
   private let total: Double
   /// The first and the last line of prose; without one the ends of the page.
   private(set) var firstLine = 0
@@ -26,26 +26,22 @@ struct ProseShares {
   private var mostOfPath: Int32 = 1
   private var mostOfOuterPath: Int32 = 1
 
-  init(_ lines: [Line], count: Int, tree: HTMLTree) {
-    self.tree = tree
+  init(_ lines: [Line], _ index: LineIndex) {
+    self.index = index
     lastLine = lines.count
     var sum = Sums()
-    var next = 0
     var han: Int32 = 0
-    sums = [Sums](unsafeUninitializedCapacity: count + 1) { sums, filled in
-      for index in 0...count {
-        sums.initializeElement(at: index, to: sum)
-        guard next < lines.count, lines[next].first == Int32(index) else { continue }
-        let line = lines[next]
-        next += 1
-        sum.text &+= line.length
-        sum.linked &+= line.linkLength
-        sum.lines &+= 1
-        if line.isLinkedHeadline { sum.headlines &+= 1 }
-        if line.isProse { sum.prose &+= line.length }
-        if line.marks.contains(.hasHan) { han &+= line.length }
+    sums = [Sums](unsafeUninitializedCapacity: lines.count + 1) { sums, filled in
+      for place in lines.indices {
+        sums.initializeElement(at: place, to: sum)
+        sum.text &+= lines[place].length
+        sum.linked &+= lines[place].linkLength
+        if lines[place].isLinkedHeadline { sum.headlines &+= 1 }
+        if lines[place].isProse { sum.prose &+= lines[place].length }
+        if lines[place].marks.contains(.hasHan) { han &+= lines[place].length }
       }
-      filled = count + 1
+      sums.initializeElement(at: lines.count, to: sum)
+      filled = lines.count + 1
     }
     isHan = han * 2 > sum.text
     total = Double(max(1, sum.prose))
@@ -65,8 +61,10 @@ struct ProseShares {
     mostOfOuterPath = max(1, outerPaths.values.max() ?? 1)
   }
 
+  @inline(__always)
   private func difference(_ node: Int32, _ value: (Sums) -> Int32) -> Int32 {
-    value(sums[tree.subtreeEnd(of: NodeID(Int(node)))]) - value(sums[Int(node)])
+    let lines = index.lines(in: node)
+    return value(sums[lines.upperBound]) - value(sums[lines.lowerBound])
   }
 
   /// The share of the page's prose that lies in a node, 0 to 1.
@@ -84,7 +82,7 @@ struct ProseShares {
     Double(difference(node, \.linked)) / Double(max(1, difference(node, \.text)))
   }
 
-  func lineCount(in node: Int32) -> Int { Int(difference(node, \.lines)) }
+  func lineCount(in node: Int32) -> Int { index.lines(in: node).count }
 
   /// Bytes of text in a node, and of prose.
   func textLength(of node: Int32) -> Int { Int(difference(node, \.text)) }

@@ -13,9 +13,9 @@ struct Segmentation {
   init(_ rules: LineRules, _ tree: HTMLTree) {
     let lines = rules.lines
     firstScores = RuleWeights.sums(of: rules.held, rules.starts, weights: RuleWeights.firstTable)
-    root = ContentRoot.find(lines, scores: firstScores, tree)
+    root = ContentRoot.find(lines, scores: firstScores, rules.index, tree)
     scores = RuleWeights.sums(of: rules.held, rules.starts, weights: RuleWeights.secondTable)
-    readSecond(lines, tree)
+    readSecond(lines, rules.index, tree)
     let second = RuleWeights.sums(of: held, starts, weights: RuleWeights.secondTable)
     for line in lines.indices { scores[line] += second[line] }
     isKept = Self.bestPath(lines, scores: scores)
@@ -65,7 +65,7 @@ struct Segmentation {
   private static let textScore = 100
   private static let boilerplateScore = -100
 
-  private mutating func readSecond(_ lines: [Line], _ tree: HTMLTree) {
+  private mutating func readSecond(_ lines: [Line], _ index: LineIndex, _ tree: HTMLTree) {
     held.reserveCapacity(lines.count * 8)
     starts.reserveCapacity(lines.count + 1)
     let rootRange = Int32(root.index)..<Int32(tree.subtreeEnd(of: root))
@@ -73,8 +73,8 @@ struct Segmentation {
     let certain = inside.filter { firstScores[$0] >= Self.textScore && lines[$0].length >= 45 }
     let text =
       (certain.first ?? inside.first ?? 0)...max(certain.last ?? inside.last ?? 0, certain.first ?? inside.first ?? 0)
-    let siblings = MeanScores(lines, firstScores, count: tree.count, tree)
-    let textDepth = Self.textDepth(of: certain.map { lines[$0] })
+    let siblings = MeanScores(lines, firstScores, index)
+    let textDepth = Self.textDepth(of: certain, lines)
     let outer = tree.parent(of: root).map { Int32($0.index)..<Int32(tree.subtreeEnd(of: $0)) } ?? rootRange
     var makes = KeyTable<(score: Int, weight: Int)>(capacity: lines.count, empty: (0, 0))
     for (index, line) in lines.enumerated() {
@@ -130,10 +130,12 @@ struct Segmentation {
   }
 
   /// The depth at which most of the text stands.
-  private static func textDepth(of lines: [Line]) -> Int32? {
-    var lengths: [Int32: Int] = [:]
-    for line in lines { lengths[line.depth, default: 0] += Int(line.length) }
-    return lengths.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  private static func textDepth(of places: [Int], _ lines: [Line]) -> Int32? {
+    guard let deepest = places.map({ lines[$0].depth }).max() else { return nil }
+    var lengths = [Int](repeating: 0, count: Int(deepest) + 1)
+    for place in places { lengths[Int(lines[place].depth)] += Int(lines[place].length) }
+    // Of two depths with as much text the outer one.
+    return lengths.indices.max { (lengths[$0], $1) < (lengths[$1], $0) }.map { Int32($0) }
   }
 
   /// Holds one of three rules, by a score.
@@ -176,33 +178,30 @@ struct Segmentation {
 
 /// The mean score of the lines in an element, longer lines counting more.
 private struct MeanScores {
+  /// What stands before each line, and before the end.
   private let sums: [(score: Int, weight: Int)]
   let own: [(score: Int, weight: Int)]
-  private let tree: HTMLTree
+  private let index: LineIndex
 
-  init(_ lines: [Line], _ scores: [Int], count: Int, _ tree: HTMLTree) {
-    self.tree = tree
-    own = lines.indices.map { index in
-      let weight = 4 + min(60, Int(lines[index].length))
-      return (max(-300, min(300, scores[index])) * weight, weight)
+  init(_ lines: [Line], _ scores: [Int], _ index: LineIndex) {
+    self.index = index
+    own = lines.indices.map { place in
+      let weight = 4 + min(60, Int(lines[place].length))
+      return (max(-300, min(300, scores[place])) * weight, weight)
     }
-    var sums = [(score: Int, weight: Int)](repeating: (0, 0), count: count + 1)
-    var sum = (score: 0, weight: 0)
-    var next = 0
-    for node in 0...count {
-      sums[node] = sum
-      if next < lines.count, lines[next].first == Int32(node) {
-        sum = (sum.score + own[next].score, sum.weight + own[next].weight)
-        next += 1
-      }
+    var sums = [(score: 0, weight: 0)]
+    sums.reserveCapacity(lines.count + 1)
+    for (place, line) in own.enumerated() {
+      sums.append((sums[place].score + line.score, sums[place].weight + line.weight))
     }
     self.sums = sums
   }
 
   /// 0 for an element that holds nothing else.
   func mean(of node: Int32, without line: Int) -> Int {
-    let start = sums[Int(node)]
-    let end = sums[tree.subtreeEnd(of: NodeID(Int(node)))]
+    let held = index.lines(in: node)
+    let start = sums[held.lowerBound]
+    let end = sums[held.upperBound]
     let weight = end.weight - start.weight - own[line].weight
     return weight <= 0 ? 0 : (end.score - start.score - own[line].score) / weight
   }

@@ -132,10 +132,17 @@ final class ElementScanner {
 
   /// `display:none`; not `visibility:hidden`, which WeChat sets on whole articles until a script shows them.
   private static func hides(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard style.count >= 12 else { return false }
-    var text: [UInt8] = []
-    for byte in style where byte > 0x20 { text.append(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
-    return text.withUnsafeBufferPointer { holds($0, "display:none") }
+    let declaration: StaticString = "display:none"
+    let length = declaration.utf8CodeUnitCount
+    guard style.count >= length else { return false }
+    // Its first letter stands nowhere else in it, so that a text is looked through once.
+    var matched = 0
+    for byte in style where byte > 0x20 {
+      let lowered = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      matched = lowered == declaration.utf8Start[matched] ? matched + 1 : lowered == declaration.utf8Start[0] ? 1 : 0
+      if matched == length { return true }
+    }
+    return false
   }
 
   static func holds(_ value: UnsafeBufferPointer<UInt8>, _ piece: StaticString) -> Bool {

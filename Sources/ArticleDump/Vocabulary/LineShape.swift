@@ -212,18 +212,17 @@ extension LineShape {
   private static func isPlatformList(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
     var count = 0
     var unknown = 0
-    let parts = Blanks.Parts(of: line, marks: ":：|｜、,，/／·•")
-    // One name is no list.
-    var places = parts.makeIterator()
-    guard places.next() != nil, places.next() != nil else { return false }
-    for range in parts {
+    for range in Blanks.Parts(of: line, marks: ":：|｜、,，/／·•") {
       count += 1
       guard count <= mostPlatforms else { return false }
       let part = UnsafeBufferPointer(rebasing: line[range])
-      if isPlatform(part) || PlainLine.read(part, isCounters) { continue }
+      // Counters have a figure.
+      if isPlatform(part) || part.contains(where: { $0 &- 0x30 < 10 }) && PlainLine.read(part, isCounters) { continue }
       unknown += 1
       if unknown * 5 > mostPlatforms { return false }
     }
+    // One name is no list.
+    guard count >= 2 else { return false }
     // All are known, or at least three and four fifths.
     return unknown == 0 || unknown * 5 <= count && count - unknown >= 3
   }
