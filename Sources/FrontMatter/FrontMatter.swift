@@ -86,10 +86,10 @@ package struct FrontMatter: Sendable, Hashable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Values by key. Most files have a handful of fields and are asked for a hundred keys: a key of a length that no
-  /// field has is not looked for, and the others are compared, not hashed, up to a number of fields.
+  /// Values by key. Most files have a handful of fields and are asked for a hundred keys: a key of a length and
+  /// letters that no field has is not looked for, and the others are compared, not hashed, up to a number of fields.
   private struct Places: Sendable, Hashable {
-    private var lengths: UInt64 = 0
+    private var shapes: UInt64 = 0
     private var first: [FieldValue.Field] = []
     private var rest: [String: FieldValue] = [:]
 
@@ -105,7 +105,7 @@ package struct FrontMatter: Sendable, Hashable {
       }
       let key = normalized(field.key)
       guard self[key] == nil else { return }
-      lengths |= Self.bit(of: key)
+      shapes |= Self.bit(of: key)
       if first.count < Self.mostCompared {
         first.append(FieldValue.Field(key: key, value: field.value))
       } else {
@@ -114,11 +114,15 @@ package struct FrontMatter: Sendable, Hashable {
     }
 
     subscript(key: String) -> FieldValue? {
-      guard lengths & Self.bit(of: key) != 0 else { return nil }
+      guard shapes & Self.bit(of: key) != 0 else { return nil }
       if let place = first.firstIndex(where: { $0.key == key }) { return first[place].value }
       return rest.isEmpty ? nil : rest[key]
     }
 
-    private static func bit(of key: String) -> UInt64 { 1 << UInt64(min(key.utf8.count, 63)) }
+    /// By the length, the first and the last byte.
+    private static func bit(of key: String) -> UInt64 {
+      let letters = UInt64(key.utf8.first ?? 0) &* 7 &+ UInt64(key.utf8.last ?? 0) &* 13
+      return 1 << ((UInt64(truncatingIfNeeded: key.utf8.count) &* 29 &+ letters) & 63)
+    }
   }
 }

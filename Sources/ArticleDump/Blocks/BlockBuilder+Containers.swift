@@ -1,3 +1,5 @@
+import Text
+
 /// A block that holds blocks while it is built.
 struct Container {
   enum Kind: Equatable {
@@ -137,7 +139,7 @@ extension BlockBuilder {
   private mutating func finishTweet(_ container: Container) {
     let text = StyledText.flattened(container.blocks)
     let links = container.blocks.flatMap(\.linkedURLs)
-    let url = links.last { $0.contains("/status/") } ?? links.last
+    let url = links.last { $0.holds("/status/") } ?? links.last
     guard let text else { return }
     emit(.embed(Embed(kind: .tweet, url: url, text: text.text)))
   }

@@ -8,6 +8,8 @@ enum BodyShape {
   /// Text outside of every element is Markdown, as is a heading, a fence or a list after a blank line inside of one.
   /// Phrasing elements do not count: a line that is strong by `<b>` is a line of Markdown.
   static func isPage(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    let table = TagTable.shared
+    let blocks = blockTags
     var position = range.lowerBound
     var depth = 0
     var holdsBlock = false
@@ -15,7 +17,7 @@ enum BodyShape {
     var markup = range.lowerBound
     while position < range.upperBound {
       let byte = bytes[position]
-      if byte == 0x3C, let tag = MarkupTag(bytes, at: position, limit: range.upperBound) {
+      if byte == 0x3C, let tag = MarkupTag(bytes, at: position, limit: range.upperBound, table, blocks: blocks) {
         position = tag.end
         switch tag.kind {
         case .other: break
@@ -43,6 +45,13 @@ enum BodyShape {
     return holdsBlock
   }
 
+  private static let blockTags: TagSet = {
+    var tags = TagSet()
+    for tag in Tag.allCases where tag.traits.contains(.block) { tags.insert(tag) }
+    for tag in [Tag.article, .html, .body, .head] { tags.insert(tag) }
+    return tags
+  }()
+
   /// Whether a heading, a fence, a quote or a list of Markdown begins at a character: at its line's start, behind a
   /// blank line.
   private static func isMarkdownLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ range: Range<Int>) -> Bool {
@@ -66,7 +75,9 @@ private struct MarkupTag {
   /// The body's end where nothing closes it, so that what is never closed is looked through once.
   var end: Int
 
-  init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) {
+  /// - Parameter blocks: The tags of blocks.
+  @inline(__always)
+  init?(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int, _ table: TagTable, blocks: TagSet) {
     guard start + 2 < limit else { return nil }
     let next = bytes[start + 1]
     if next == 0x21 || next == 0x3F {
@@ -83,8 +94,10 @@ private struct MarkupTag {
     let nameStart = position
     while position < limit, (bytes[position] | 0x20) &- 0x61 < 26 || bytes[position] &- 0x30 < 10 { position += 1 }
     guard position > nameStart, position - nameStart <= 12 else { return nil }
-    let known = TagTable.shared.tag(of: UnsafeBufferPointer(rebasing: bytes[nameStart..<position]))
-    guard let known, let tag = Tag(rawValue: known) else { return nil }
+    let name = UnsafeBufferPointer(rebasing: bytes[nameStart..<position])
+    guard let known = table.tag(of: name, readable: limit - nameStart), let tag = Tag(rawValue: known) else {
+      return nil
+    }
     // Half of all tags have no attributes.
     if position == limit || bytes[position] != 0x3E { position = Self.end(ofAttributes: bytes, position..<limit) }
     guard position < limit else {
@@ -94,7 +107,7 @@ private struct MarkupTag {
     }
     end = position + 1
     kind = isClosing ? .close : .open
-    isBlock = tag.traits.contains(.block) || tag == .article || tag == .html || tag == .body || tag == .head
+    isBlock = blocks.contains(tag)
     isVoid = tag == .hr || tag == .img || tag == .br || bytes[position - 1] == 0x2F
     if !isClosing, tag == .script || tag == .style {
       let rest = UnsafeBufferPointer(rebasing: bytes[end..<limit])

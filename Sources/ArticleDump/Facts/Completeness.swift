@@ -12,7 +12,7 @@ enum Completeness {
     for index in 0..<tree.count where !isPaged || !isCut {
       let node = NodeID(index)
       guard tree.isText(node), !tree.isBlank(node), tree[node].sourceEnd - tree[node].sourceStart <= 240,
-        let kind = tree.withText(from: index, through: index, kind)
+        let kind = kind(of: node, tree)
       else { continue }
       let text = tree.rawText(of: node)
       if kind == .count, !isPaged, let count = pageCount(text), count > 1 {
@@ -31,11 +31,38 @@ enum Completeness {
   /// What a text may tell.
   private enum Kind { case count, wall }
 
+  private static func kind(of node: NodeID, _ tree: HTMLTree) -> Kind? {
+    tree.withBytes(of: node) { bytes in
+      // Behind a reference any character may stand.
+      let isLiteral = tree[node].flags.contains(.literal) || !ByteSearch.holds(bytes, byte: 0x26)
+      return isLiteral ? kind(of: bytes) : tree.rawText(of: node).withBytes(kind)
+    }
+  }
+
   /// The quick answer for most texts: they hold a character that no count of pages has, and no word of a paywall.
   private static func kind(of text: UnsafeBufferPointer<UInt8>) -> Kind? {
-    if isPageCount(text) { return .count }
-    return stems.holdsAny(in: text) ? .wall : nil
+    var isCount = true
+    var mayBeWall = false
+    var inkCount = 0
+    var offset = 0
+    while offset < text.count {
+      let length = Blanks.scalarLength(text[offset])
+      guard offset + length <= text.count else { return nil }
+      if Blanks.length(in: text, at: offset) == 0 {
+        inkCount &+= 1
+        guard inkCount <= mostCharacters else { return nil }
+        let value = UTF8Scalar.decode(text, at: offset).value
+        if isCount, !pageWords.contains(value) { isCount = false }
+        if stemFirsts.contains(value) { mayBeWall = true }
+      }
+      offset &+= length
+    }
+    if isCount { return .count }
+    return mayBeWall && stems.holdsAny(in: text) ? .wall : nil
   }
+
+  /// Neither a count of pages nor what a paywall says is longer, blanks aside.
+  private static let mostCharacters = 48
 
   /// Whether a text is made of what counts of pages are made of.
   private static func isPageCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -53,8 +80,9 @@ enum Completeness {
   }
 
   /// One of these is in each of the phrases of `isPaywall`.
-  private static let stems = PhraseTable(
-    ["订阅", "訂閱", "付费", "付費", "试读", "会员", "會員", "订户", "訂戶", "ubscribe"].map { ($0, 0) })
+  private static let stems = PhraseTable(stemSpellings.map { ($0, 0) })
+  private static let stemFirsts = ScalarSet(String(stemSpellings.compactMap(\.first)))
+  private static let stemSpellings = ["订阅", "訂閱", "付费", "付費", "试读", "会员", "會員", "订户", "訂戶", "ubscribe"]
 
   /// What such a line consists of: figures, marks, the words for first, last, next, this.
   private static let pageWords = ScalarSet("0123456789第共页頁/-|｜()（）[]<>«»…·:：,，首上一下尾末当當前全部Pageofpge")
@@ -78,7 +106,7 @@ enum Completeness {
   /// What a paywall says in place of the rest, as a line of its own.
   static func isPaywall(_ text: String) -> Bool {
     let line = text.onOneLine.trimmedOfBlanks
-    guard 4...48 ~= line.inkCount, !line.holds("。") || line.ends(with: "。") else { return false }
+    guard 4...mostCharacters ~= line.inkCount, !line.holds("。") || line.ends(with: "。") else { return false }
     return line.holdsAny(of: [
       "订阅后继续阅读", "訂閱後繼續閱讀", "付费后阅读", "付費後閱讀", "本文为付费", "本文為付費", "付费阅读全文", "付费内容，", "以上为试读", "试读结束", "试读已结束",
       "开通会员阅读", "开通会员后阅读", "加入會員，繼續閱讀", "加入會員繼續閱讀", "成为会员继续阅读", "成為會員繼續閱讀", "订户登录后", "訂戶登入後", "剩余内容需付费", "剩余内容付费",

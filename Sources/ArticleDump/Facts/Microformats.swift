@@ -43,7 +43,9 @@ enum Microformats {
   }
 
   private static func mayHold(_ tree: HTMLTree) -> Bool {
-    tree.source.withUnsafeBufferPointer { bytes in
+    // Most dumps of feeds name no element.
+    guard tree.nodes.contains(where: { $0.classStart > 0 || $0.flags.contains(.tells) }) else { return false }
+    return tree.source.withUnsafeBufferPointer { bytes in
       let part = UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])
       return ByteSearch.offset(of: "published", in: part) != nil
         || ByteSearch.offset(of: "datePublished", in: part) != nil
