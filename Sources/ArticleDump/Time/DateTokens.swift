@@ -123,8 +123,8 @@ struct DateTokenizer {
     return false
   }
 
-  /// False where no date is made of a text's numbers: neither 年, nor a letter, nor a mark behind a figure that parts it
-  /// from the next.
+  /// False where no date is made of a text's numbers: neither 年, nor a letter, nor a mark behind a figure that separates
+  /// it from the next.
   static func mayHoldDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // Whether what stands before is neither a letter of any script nor a mark of sentences.
     var mayBePart = false
