@@ -5,7 +5,7 @@ import Glibc
 import Synchronization
 import Text
 
-/// What the bookmarks file says of the library's articles.
+/// What the bookmarks file and the highlights file say of the library's articles.
 struct StarredArticles: Sendable {
   /// The keys of starred articles.
   var hashes: Set<UInt64> = []
@@ -14,6 +14,9 @@ struct StarredArticles: Sendable {
   fileprivate var text = BookmarkText([])
   /// The bookmarks file as it was when it was read.
   fileprivate var file: FileStamp?
+  fileprivate var highlights = BookmarkText([])
+  /// The highlights file as it was when it was read.
+  fileprivate var highlightsFile: FileStamp?
   /// The index that `hashes` were found in.
   fileprivate var generation: UInt64?
 }
@@ -22,14 +25,19 @@ extension Library {
   /// What is starred, by the bookmarks file as it is now.
   func starredArticles(_ view: IndexView, _ db: Database) throws -> StarredArticles {
     let known = cache.withLock { $0.starred }
-    guard let path = configuration.bookmarksFile else { return known }
-    let stamp = FileStamp(path: path)
-    if stamp == known.file, known.generation == view.generation { return known }
-    var fresh = known
-    if stamp != known.file || known.generation == nil {
-      // A file that cannot be read has no stars to show; the bookmarks room says why.
-      fresh.text = (try? BookmarksFile(path: path, names: names).text()) ?? BookmarkText([])
+    let stamp = configuration.bookmarksFile.flatMap { FileStamp(path: $0) }
+    let highlightsStamp = configuration.highlightsFile.flatMap { FileStamp(path: $0) }
+    if stamp == known.file, highlightsStamp == known.highlightsFile, known.generation == view.generation {
+      return known
     }
+    // A file that cannot be read has no stars to show; the bookmarks room says why.
+    func text(_ path: String?) -> BookmarkText {
+      path.flatMap { try? BookmarksFile(path: $0, names: names).text() } ?? BookmarkText([])
+    }
+    var fresh = known
+    if stamp != known.file || known.generation == nil { fresh.text = text(configuration.bookmarksFile) }
+    if highlightsStamp != known.highlightsFile { fresh.highlights = text(configuration.highlightsFile) }
+    fresh.highlightsFile = highlightsStamp
     let hashes = try StarFinder(self, db).keys(of: fresh.text)
     if hashes != fresh.hashes || known.generation == nil {
       fresh.hashes = hashes
@@ -41,7 +49,8 @@ extension Library {
     return made
   }
 
-  /// The entries of the bookmarks file as a room shows them, each with its article if that is in the library.
+  /// The entries of the bookmarks file, or of the highlights file, as a room shows them, each with its article if that is
+  /// in the library.
   ///
   /// - Throws: what `BookmarksFile.bookmarks` throws.
   public func bookmarks(in file: BookmarksFile) throws(LibraryError) -> [(entry: Bookmark, article: ArticleID?)] {
@@ -58,14 +67,16 @@ extension Library {
     }
   }
 
-  /// The keys of the articles that some entries of the bookmarks file mean.
+  /// The keys of the articles that some entries of the bookmarks file or of the highlights file mean.
   func bookmarkedKeys(_ view: IndexView, _ db: Database, where isWanted: (Bookmark) -> Bool) throws -> Set<UInt64> {
-    let text = try starredArticles(view, db).text
+    let starred = try starredArticles(view, db)
     let finder = try StarFinder(self, db)
     var keys: Set<UInt64> = []
-    for entry in text.entries {
-      let bookmark = text.bookmark(entry)
-      if isWanted(bookmark) { keys.formUnion(try finder.keys(of: entry, bookmark)) }
+    for text in [starred.text, starred.highlights] {
+      for entry in text.entries {
+        let bookmark = text.bookmark(entry)
+        if isWanted(bookmark) { keys.formUnion(try finder.keys(of: entry, bookmark)) }
+      }
     }
     return keys
   }
@@ -83,14 +94,18 @@ extension Library {
   public func star(_ id: ArticleID, in file: BookmarksFile, added: Timestamp) throws(LibraryError) -> Bool {
     guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
     let isOwn = try ownership(of: row)
-    let description = [row.publisher?.name, row.date.map(\.iso8601Date)].compactMap { $0 }.joined(separator: ", ")
-    let bookmark = Bookmark(
-      title: row.title, url: row.url, description: description, path: place(of: row), added: added.iso8601,
-      fingerprint: fingerprint(of: row))
-    return try file.add([bookmark]) { (text, candidates) throws(LibraryError) in
+    return try file.add([entry(of: row, added: added)]) { (text, candidates) throws(LibraryError) in
       for entry in text.entries where try isOwn(text, entry) { return [] }
       return candidates
     } > 0
+  }
+
+  /// What an entry of one of the files says of an article.
+  func entry(of row: ArticleRow, added: Timestamp) -> Bookmark {
+    let description = [row.publisher?.name, row.date.map(\.iso8601Date)].compactMap { $0 }.joined(separator: ", ")
+    return Bookmark(
+      title: row.title, url: row.url, description: description, path: place(of: row), added: added.iso8601,
+      fingerprint: fingerprint(of: row))
   }
 
   /// Removes an article's entries.
@@ -102,8 +117,8 @@ extension Library {
     return try file.remove(ownership(of: row))
   }
 
-  /// Tells which entries of the file are an article's.
-  private func ownership(
+  /// Tells which entries of a file are an article's.
+  func ownership(
     of row: ArticleRow
   ) throws(LibraryError) -> (BookmarkText, BookmarkText.Entry) throws(LibraryError) -> Bool {
     let key = identity(of: row).hash

@@ -15,6 +15,8 @@ public struct Bookmark: Sendable, Hashable {
   public var added: String?
   /// Of the dump as it was when it was added, to find it again under another name.
   public var fingerprint: DumpFingerprint?
+  /// What the entry highlights in the article; `nil` for a bookmark.
+  public var passage: Passage?
   /// The indented lines under the entry, without their indentation.
   public var note: String
   /// `#tags` in the note, without `#`, in order of appearance.
@@ -26,7 +28,7 @@ public struct Bookmark: Sendable, Hashable {
 
   public init(
     title: String, url: String? = nil, description: String = "", path: String? = nil, added: String? = nil,
-    fingerprint: DumpFingerprint? = nil, note: String = "", tags: [String] = [], heading: String? = nil, line: Int = 0
+    fingerprint: DumpFingerprint? = nil, passage: Passage? = nil, note: String = "", tags: [String] = [], heading: String? = nil, line: Int = 0
   ) {
     self.title = title
     self.url = url
@@ -34,6 +36,7 @@ public struct Bookmark: Sendable, Hashable {
     self.path = path
     self.added = added
     self.fingerprint = fingerprint
+    self.passage = passage
     self.note = note
     self.tags = tags
     self.heading = heading
@@ -41,13 +44,15 @@ public struct Bookmark: Sendable, Hashable {
   }
 
   /// Whether its note says something beside tags.
-  var hasNote: Bool { note.split(whereSeparator: \.isWhitespace).contains { !$0.hasPrefix("#") } }
+  var hasNote: Bool { (passage == nil ? note : remark).split(whereSeparator: \.isWhitespace).contains { !$0.hasPrefix("#") } }
 
   /// What a person calls the entry: its URL, or its place.
   public var name: String { url ?? path ?? title }
 
   /// Names the entry among those of the file, also when lines above it change.
-  public var key: String { [url ?? "", path ?? "", title].joined(separator: "\n") }
+  public var key: String {
+    ([url ?? "", path ?? "", title] + (passage.map { [$0.text, added ?? "", quotation] } ?? [])).joined(separator: "\n")
+  }
 
   /// The publisher's day in the description, `2023-07-17`.
   var day: Substring? {

@@ -2,7 +2,8 @@ import ArticleDump
 
 /// One entry's line: a list item that begins with a link.
 ///
-/// Written, it is `- [title](url) — publisher, day <!-- yuelan: place · added time · text fingerprint -->`. Read, it is
+/// Written, it is `- [title](url) — publisher, day <!-- yuelan: place · added time · text fingerprint -->`. The entry of a
+/// highlight says where it is, too (`Passage`). Read, it is
 /// whatever people write for that in Markdown: any list marker, indented or not, a check box, emphasis around the link, a
 /// tip in it, an address in `<…>`.
 enum BookmarkLine {
@@ -80,6 +81,8 @@ enum BookmarkLine {
         bookmark.added = String(part.dropFirst(6))
       } else if part.hasPrefix("text "), let fingerprint = DumpFingerprint(part.dropFirst(5)) {
         bookmark.fingerprint = fingerprint
+      } else if part.hasPrefix("at "), let passage = Passage(part.dropFirst(3)) {
+        bookmark.passage = passage
       } else if bookmark.path == nil {
         bookmark.path = String(decoding: decoded(Array(part.utf8)), as: UTF8.self)
       }
@@ -277,13 +280,15 @@ enum BookmarkLine {
     if !description.isEmpty { line += Array(" — ".utf8) + Array(description.utf8) }
     let path: String? = bookmark.path.map { path in
       // `%` must come back, the others could end the comment or begin another part of it, as these words do.
-      let isLikeAnotherPart = path.hasPrefix("added ") || path.hasPrefix("text ")
+      let isLikeAnotherPart = ["added ", "text ", "at "].contains(where: path.hasPrefix)
       let bytes = encoded(path) { "%<>·".unicodeScalars.contains($0) || (isLikeAnotherPart && $0 == " ") }
       return String(decoding: bytes, as: UTF8.self)
     }
     let time = bookmark.added.map { Sanitizer.sanitized($0).filter { !"·<>".contains($0) } }
-    let parts = [path, time.map { "added " + $0 }, bookmark.fingerprint.map { "text " + $0.text }]
-      .compactMap { $0 }.filter { !$0.isEmpty }
+    let parts = [
+      path, time.map { "added " + $0 }, bookmark.fingerprint.map { "text " + $0.text },
+      bookmark.passage.map { "at " + $0.text },
+    ].compactMap { $0 }.filter { !$0.isEmpty }
     if !parts.isEmpty { line += Array(" <!-- yuelan: \(parts.joined(separator: " · ")) -->".utf8) }
     line.append(0x0A)
     let note = noteWithTags(bookmark)

@@ -78,7 +78,8 @@ struct BookmarkText: Sendable, Equatable {
     let own = entry.lines.lowerBound
     let note = entry.lines.dropFirst().map { Self.noteText(Self.content(line($0)), indent: entry.parts.indent) }
     bookmark.note = note.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
-    bookmark.tags = Self.tags(in: bookmark.note)
+    // A quotation's # are the author's.
+    bookmark.tags = Self.tags(in: bookmark.passage == nil ? bookmark.note : bookmark.remark)
     bookmark.heading = entry.headingLine.map(heading)
     bookmark.line = own + 1
     return bookmark

@@ -24,7 +24,7 @@ indirect enum Query: Sendable, Hashable {
   case state(ArticleFilter.State)
   case has(Feature)
 
-  enum Feature: String, Sendable, Hashable, CaseIterable { case image, table, tag, note }
+  enum Feature: String, Sendable, Hashable, CaseIterable { case image, table, tag, note, highlight }
 }
 
 /// A query with the order that it asks for.

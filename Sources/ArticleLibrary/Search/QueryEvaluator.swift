@@ -66,6 +66,7 @@ struct QueryEvaluator {
     case .has(.image): return flagged(.hasImages)
     case .has(.table): return flagged(.hasTables)
     case .has(.note): return try bookmarked(\.hasNote)
+    case .has(.highlight): return try bookmarked { $0.passage != nil }
     case .has(.tag):
       var found = try shelves().articles(.tag, capacity: capacity) { _ in true }
       found.formUnion(try bookmarked { !$0.tags.isEmpty })

@@ -12,6 +12,8 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var stateDirectory: String?
   /// The bookmarks file, for stars in rows and `is:starred`; `nil` shows none.
   public var bookmarksFile: String?
+  /// The file of the reader's highlights, whose notes `note:` searches; `nil` without one.
+  public var highlightsFile: String?
   /// Bytes of a dump that are read at most; what follows is skipped with a diagnostic.
   public var largestDumpInBytes: Int
   /// Threads that read and parse while the index is brought up to date.
@@ -27,7 +29,7 @@ public struct LibraryConfiguration: Sendable, Hashable {
 
   public init(
     paths: [String], knownArchives: [String] = [], cacheDirectory: String?, stateDirectory: String? = nil,
-    bookmarksFile: String? = nil,
+    bookmarksFile: String? = nil, highlightsFile: String? = nil,
     largestDumpInBytes: Int = 8 << 20, threadCount: Int = 2
   ) {
     self.paths = paths
@@ -35,6 +37,7 @@ public struct LibraryConfiguration: Sendable, Hashable {
     self.cacheDirectory = cacheDirectory
     self.stateDirectory = stateDirectory
     self.bookmarksFile = bookmarksFile
+    self.highlightsFile = highlightsFile
     self.largestDumpInBytes = largestDumpInBytes
     self.threadCount = threadCount
   }

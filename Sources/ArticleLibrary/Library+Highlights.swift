@@ -1,0 +1,74 @@
+import ArticleDump
+
+extension Library {
+  /// What is highlighted in an article, by its place in the text.
+  ///
+  /// - Throws: what `BookmarksFile.bookmarks` throws.
+  public func highlights(of id: ArticleID, in file: BookmarksFile) throws(LibraryError) -> [Bookmark] {
+    guard let row = row(id) else { return [] }
+    let text = try file.text()
+    guard !text.entries.isEmpty else { return [] }
+    let isOwn = try ownership(of: row)
+    var found: [Bookmark] = []
+    for entry in text.entries where try isOwn(text, entry) { found.append(text.bookmark(entry)) }
+    return Bookmark.highlights(found)
+  }
+
+  /// Adds a highlight at the end of the file. When this returns, it is on the disk.
+  ///
+  /// - Parameters:
+  ///   - quotation: What is highlighted, a line for each paragraph.
+  ///   - remark: What the reader has to say of it; `#tags` stand in it.
+  /// - Returns: The entry; `nil` when the same passage is highlighted already.
+  @discardableResult
+  public func highlight(
+    _ passage: Passage, quoting quotation: String, remark: String = "", in id: ArticleID, file: BookmarksFile,
+    added: Timestamp
+  ) throws(LibraryError) -> Bookmark? {
+    guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
+    var entry = entry(of: row, added: added)
+    entry.passage = passage
+    entry.note = Bookmark.note(quoting: quotation, remark: remark)
+    return try file.add(highlight: entry) ? entry : nil
+  }
+}
+
+extension BookmarksFile {
+  /// Adds a highlight unless the file has one of the same words at the same place of the same article.
+  ///
+  /// - Returns: Whether there is a new entry.
+  @discardableResult
+  public func add(highlight entry: Bookmark) throws(LibraryError) -> Bool { try add(highlights: [entry]) == 1 }
+
+  /// Adds highlights in one write: all that are new, or none.
+  ///
+  /// - Returns: The number of new entries.
+  @discardableResult
+  public func add(highlights entries: [Bookmark]) throws(LibraryError) -> Int {
+    try add(entries) { text, candidates in
+      var known = Set(text.bookmarks.map(\.passageKey))
+      return candidates.filter { known.insert($0.passageKey).inserted }
+    }
+  }
+}
+
+extension Bookmark {
+  /// What two entries of one highlight have in common, such as those that a merge of two copies of the file leaves.
+  var passageKey: [String] { [url ?? path ?? title, passage.map { "\($0.utf8Range)" } ?? "", quotation] }
+
+  /// The highlights among entries, in the order of the text; of two that are the same, the one that says more.
+  public static func highlights(_ entries: [Bookmark]) -> [Bookmark] {
+    var kept: [Bookmark] = []
+    var places: [[String]: Int] = [:]
+    for entry in entries where entry.passage != nil || !entry.quotation.isEmpty {
+      if let place = places[entry.passageKey] {
+        if entry.remark.utf8.count > kept[place].remark.utf8.count { kept[place] = entry }
+      } else {
+        places[entry.passageKey] = kept.count
+        kept.append(entry)
+      }
+    }
+    func start(_ entry: Bookmark) -> Int { entry.passage?.utf8Range.lowerBound ?? .max }
+    return kept.enumerated().sorted { (start($0.element), $0.offset) < (start($1.element), $1.offset) }.map(\.element)
+  }
+}
