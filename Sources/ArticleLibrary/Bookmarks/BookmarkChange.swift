@@ -7,6 +7,7 @@ enum BookmarkChange: Sendable {
   /// In the file's order.
   case removed([Block])
   case noted(key: String, old: String)
+  case highlighted(key: String, old: Bookmark)
 
   /// An entry that was taken out, and what was around it.
   struct Block: Sendable {
@@ -65,7 +66,7 @@ enum BookmarkChange: Sendable {
         }
         return BookmarkText(text.inserting(block.bytes, before: Self.place(of: block, in: text).line))
       }.bytes
-    case .noted: return text.bytes
+    case .noted, .highlighted: return text.bytes
     }
   }
 

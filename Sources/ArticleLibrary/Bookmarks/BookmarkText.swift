@@ -128,6 +128,17 @@ struct BookmarkText: Sendable, Equatable {
     return lines(0..<entry.lines.lowerBound) + block + lines(entry.lines.upperBound..<lineCount)
   }
 
+  /// The file with another passage in an entry's comment; as it is where the entry has no passage.
+  func settingPassage(_ passage: Passage, of entry: Entry) -> [UInt8] {
+    let comment = String(decoding: bytes[entry.parts.comment], as: UTF8.self)
+    let end = comment.hasSuffix(" ") ? " " : ""
+    let parts = comment.dropLast(end.count).split(separator: " · ", omittingEmptySubsequences: false).map { part in
+      part.hasPrefix("at ") && Passage(part.dropFirst(3)) != nil ? "at " + passage.text : String(part)
+    }
+    let changed = Array((parts.joined(separator: " · ") + end).utf8)
+    return bytes[..<entry.parts.comment.lowerBound] + changed + bytes[entry.parts.comment.upperBound...]
+  }
+
   /// The file with a block of whole lines before a line. Where the last line is not ended, it is.
   func inserting(_ block: [UInt8], before number: Int) -> [UInt8] {
     var changed = Array(lines(0..<number))

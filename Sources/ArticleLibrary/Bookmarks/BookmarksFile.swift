@@ -210,6 +210,38 @@ public final class BookmarksFile: Sendable {
     }
   }
 
+  /// Gives a highlight another color and other words of the reader's; its quotation stays.
+  ///
+  /// - Throws: `noSuchEntry`.
+  public func changeHighlight(_ color: HighlightColor, remark: String, key: String) throws(LibraryError) {
+    let former = try writeHighlight(color, remark: remark, key: key)
+    keep(.highlighted(key: former.key, old: former.entry))
+  }
+
+  /// - Returns: The key that the entry has now, and the entry as it was.
+  private func writeHighlight(
+    _ color: HighlightColor, remark: String, key: String
+  ) throws(LibraryError) -> (key: String, entry: Bookmark) {
+    let isMeant = Self.isMeant(by: key)
+    return try locked { (_, text, _) throws(LibraryError) -> (key: String, entry: Bookmark)? in
+      guard let entry = text.entries.first(where: { isMeant(text, $0) }) else { throw .noSuchEntry(key) }
+      let known = text.bookmark(entry)
+      guard var passage = known.passage else { throw .noSuchEntry(key) }
+      passage.color = color
+      let recolored = BookmarkText(text.settingPassage(passage, of: entry))
+      guard let place = text.entries.firstIndex(of: entry), recolored.entries.indices.contains(place) else {
+        throw .starNotSeen(path: path)
+      }
+      let note = Bookmark.note(quoting: known.quotation, remark: remark)
+      let changed = recolored.settingNote(note, of: recolored.entries[place])
+      if changed != text.bytes {
+        guard try AtomicFile.replace(path, old: text.bytes, with: changed) else { return nil }
+      }
+      let now = BookmarkText(changed)
+      return (now.bookmark(now.entries[place]).key, known)
+    }
+  }
+
   // MARK: Undoing
 
   /// Takes back the last change that this object made, whatever else was changed since.
@@ -221,9 +253,11 @@ public final class BookmarksFile: Sendable {
   public func undo() throws(LibraryError) -> Bool {
     guard let change = changes.withLock({ $0.last }) else { return false }
     do throws(LibraryError) {
-      if case .noted(let key, let old) = change {
-        _ = try writeNote(old, key: key)
-      } else {
+      switch change {
+      case .noted(let key, let old): _ = try writeNote(old, key: key)
+      case .highlighted(let key, let old):
+        _ = try writeHighlight(old.passage?.color ?? .yellow, remark: old.remark, key: key)
+      case .added, .removed:
         try locked { (_, text, _) throws(LibraryError) -> Void? in
           let changed = change.undone(in: text)
           if changed == text.bytes { return () }

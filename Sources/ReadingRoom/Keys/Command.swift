@@ -103,6 +103,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case editSource = "edit-source"
   /// Gives the mouse to the terminal, or takes it.
   case mouse
+  // Selecting
+  case select
+  case selectWord = "select-word"
+  case selectSentence = "select-sentence"
+  case selectParagraph = "select-paragraph"
+  case extendForward = "extend-forward"
+  case extendBackward = "extend-backward"
+  case extendDown = "extend-down"
+  case extendUp = "extend-up"
+  case nextColor = "next-color"
   // Bookmarks
   /// Opens the bookmarks file in the editor, or renames a saved search; removes a bookmark or a saved search.
   case edit, remove
@@ -116,6 +126,6 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
 
 /// Where a key is pressed.
 public enum KeyContext: String, Sendable, Hashable, CaseIterable {
-  /// In every room, or in one of them; `pane` and `facets` while they have the focus.
-  case everywhere, list, reader, pane, search, facets, bookmarks, history, help, themes
+  /// In every room, or in one of them; `selection` while text is selected, `pane` and `facets` while they have the focus.
+  case everywhere, list, reader, selection, pane, search, facets, bookmarks, history, help, themes
 }

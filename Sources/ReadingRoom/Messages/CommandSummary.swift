@@ -27,7 +27,11 @@ extension Command {
     case .redraw: ("重画屏幕", "重畫螢幕", "Redraw the screen")
     case .rescan: ("重新扫描文库", "重新掃描文庫", "Look at the archives again")
     case .star: ("收藏／取消收藏", "收藏／取消收藏", "Bookmark, or remove the bookmark")
-    case .undo: ("撤销（收藏、已读标记、筛选）", "復原（收藏、已讀標記、篩選）", "Undo a change of bookmarks, read marks or filters")
+    case .undo:
+      (
+        "撤销（收藏、划线、已读标记、筛选）", "復原（收藏、畫線、已讀標記、篩選）",
+        "Undo a change of bookmarks, highlights, read marks or filters"
+      )
     case .markAllRead: ("列表全部标为已读", "清單全部標為已讀", "Mark the whole list as read")
     case .markAboveRead: ("上面的全部标为已读", "上面的全部標為已讀", "Mark all above as read")
     case .unreadOnly: ("只看未读／看全部", "只看未讀／看全部", "Unread only, or all")
@@ -76,10 +80,20 @@ extension Command {
     case .editSource: ("在编辑器里打开源文件", "在編輯器裡開啟原始檔", "The raw file in your editor")
     case .visits: ("阅读记录", "閱讀記錄", "What was read")
     case .edit: ("在编辑器里修改收藏文件；改已保存检索的名称", "在編輯器裡修改收藏檔；改已儲存檢索的名稱", "Edit the file in your editor; rename a saved search")
+    case .select: ("选取文字／取消", "選取文字／取消", "Select text, or stop")
+    case .selectWord: ("按词选取", "按詞選取", "Select by words")
+    case .selectSentence: ("按句选取", "按句選取", "Select by sentences")
+    case .selectParagraph: ("按段选取", "按段選取", "Select by paragraphs")
+    case .extendForward: ("往后扩选", "往後擴選", "Extend the selection forward")
+    case .extendBackward: ("往前扩选", "往前擴選", "Extend the selection backward")
+    case .extendDown: ("往下扩选", "往下擴選", "Extend the selection down")
+    case .extendUp: ("往上扩选", "往上擴選", "Extend the selection up")
+    case .nextColor: ("划线换颜色", "畫線換顏色", "Another color for the highlight")
     case .editNote: ("写附注", "寫附註", "Write a note")
     case .editTags: ("加标签", "加標籤", "Tag it")
     case .filterByTag: ("按标签筛选", "按標籤篩選", "Filter by tag")
-    case .remove: ("取消收藏；删除已保存检索", "取消收藏；刪除已儲存檢索", "Remove the bookmark or the saved search")
+    case .remove:
+      ("取消收藏；删除已保存检索、划线", "取消收藏；刪除已儲存檢索、畫線", "Remove the bookmark, saved search or highlight")
     }
   }
 }

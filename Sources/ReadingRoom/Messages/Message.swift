@@ -60,6 +60,10 @@ enum Message: CaseIterable {
   case imageNumber, caption, credit, video, audio, tweet, frame, table, inLibrary, note, missing
   case bookmarksTitle, noBookmarks, helpTitle, themesTitle, searchTitle, searchHint
   case contextEverywhere, contextList, contextReader, contextPane, contextSearch, contextFacets, contextBookmarks
+  case contextSelection, selecting, highlights, highlightLost, noHighlightHere
+  case highlightAdded, highlightKnown, highlightChanged, highlightRemoved, highlightTakenBack
+  case colorIs, colorYellow, colorGreen, colorBlue, colorPink
+  case hintHighlight, hintNote, hintExtend, hintWord, hintSentence, hintParagraph, hintColor
   case contextHelp, contextThemes, contextCommandLine, contextQuery
 
   func text(in language: Language, _ first: String = "", _ second: String = "") -> String {

@@ -3,9 +3,12 @@ import ArticleDump
 extension PaneItem {
   /// Everything that is known about an article, section by section; empty sections fall away.
   ///
-  /// - Parameter findings: What was sought in it: every place is shown, before everything else.
+  /// - Parameters:
+  ///   - findings: What was sought in it: every place is shown, before everything else.
+  ///   - ranges: Where its highlights stand in the text, by their keys.
   static func items(
-    for loaded: LoadedArticle, flow: Flow, findings: [Finding], language: Language
+    for loaded: LoadedArticle, flow: Flow, findings: [Finding], highlights ranges: [String: Range<Int>] = [:],
+    language: Language
   ) -> [PaneItem] {
     let article = loaded.article
     func say(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
@@ -29,6 +32,16 @@ extension PaneItem {
         })
     }
     if !findings.isEmpty { section(say(.facts), facts) }
+    section(
+      say(.highlights),
+      loaded.highlights.map { highlight in
+        let range = ranges[highlight.key]
+        let remark = sanitizedLine(highlight.remark.singleLine)
+        let lost = range == nil ? "·\u{A0}" + say(.highlightLost) : ""
+        return PaneItem(
+          label: "", text: sanitizedLine(highlight.quotation.singleLine), detail: [lost, remark].filter { !$0.isEmpty }.joined(separator: " "),
+          action: range.map { .go(utf8Offset: $0.lowerBound) } ?? .copy(highlight.quotation))
+      })
     section(
       say(.outline),
       flow.outline.map { entry in

@@ -36,6 +36,11 @@ struct ReaderState: Sendable {
   var offsetOfArticle: Int?
   /// What the text was converted to, and from, while it is shown in another script than it was written in.
   private(set) var rewording: Rewording?
+  /// What is selected, while something is.
+  var selection: Selection?
+  /// Where the highlights stand in the text, by their keys; those that are not found have no place.
+  private(set) var highlightRanges: [String: Range<Int>] = [:]
+  private(set) var highlightMarks: [MarkedRange] = []
 
   var id: ArticleHandle { loaded.id }
 
@@ -47,7 +52,11 @@ struct ReaderState: Sendable {
     marks = loaded.marks
     savedOffset = loaded.utf8Offset
     go(to: loaded.utf8Offset)
+    placeHighlights()
   }
+
+  /// Finds the highlights anew: they, or the text, have changed.
+  mutating func placeHighlights() { (highlightRanges, highlightMarks) = placed(loaded.highlights) }
 
   // MARK: Setting
 
@@ -72,7 +81,9 @@ struct ReaderState: Sendable {
     self.flow = flow
     layouts = [:]
     finding = nil
+    selection = nil
     go(to: ReaderState.offset(place, in: flow, from: old))
+    placeHighlights()
   }
 
   /// Shows the same text in a script, or as it was written; the text at the top stays there, and what was found is
@@ -90,7 +101,9 @@ struct ReaderState: Sendable {
     flow = rewording?.flow ?? original
     layouts = [:]
     jumpOrigin = origin.map(shownOffset)
+    selection = nil
     go(to: shownOffset(ofWritten: written))
+    placeHighlights()
     guard let old = finding else { return }
     var new = self.finding(old.query)
     new.current = new.hits.count == old.hits.count ? old.current : new.first(atOrAfter: topOffset, in: flow) ?? 0

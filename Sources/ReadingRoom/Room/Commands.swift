@@ -35,7 +35,9 @@ extension State {
         notice = Notice(text: say(.toLeave, keys.key(for: .back, in: .list)?.label(symbols: traits.drawsSymbols) ?? ""))
         return []
       }
-      guard room == .reader, pane?.isFocused == false, reader?.finding == nil else { return goBack() }
+      guard room == .reader, pane?.isFocused == false, reader?.finding == nil, reader?.selection == nil else {
+        return goBack()
+      }
       closePane()
       settings.showsPane = false
     case .star: return toggleStar()
@@ -53,7 +55,9 @@ extension State {
     default:
       switch room {
       case .list, .search: return isPaneFocused ? runInPane(command) : runInList(command)
-      case .reader: return isPaneFocused ? runInPane(command) : runInReader(command)
+      case .reader:
+        if isPaneFocused { return runInPane(command) }
+        return reader?.selection == nil ? runInReader(command) : runInSelection(command)
       case .bookmarks: return runInBookmarks(command)
       case .history: return runInHistory(command)
       case .help: runInHelp(command)
@@ -116,6 +120,10 @@ extension State {
       if pane?.isFocused == true {
         pane?.isFocused = false
         if !screen.hasRoomForPane { closePane() }
+        return []
+      }
+      if reader?.selection != nil {
+        reader?.selection = nil
         return []
       }
       if reader?.finding != nil {

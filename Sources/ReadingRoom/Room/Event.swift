@@ -52,6 +52,8 @@ public enum Event: Sendable {
   case listMarked([ArticleHandle])
   /// A change of ours of the bookmarks file is on the disk, and can be undone.
   case bookmarkChanged(BookmarkEdit)
+  /// The highlights of an article, after they were changed here, or by somebody else (`nil`).
+  case highlightsChanged(ArticleHandle, [Highlight], HighlightEdit?)
   /// Whether there was a change for `Effect.undoBookmark` to take back.
   case bookmarkUndone(Bool)
   /// `nil` when there is nothing more to do.

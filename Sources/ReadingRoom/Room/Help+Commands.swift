@@ -79,6 +79,7 @@ extension KeyContext {
     case .everywhere: .contextEverywhere
     case .list: .contextList
     case .reader: .contextReader
+    case .selection: .contextSelection
     case .pane: .contextPane
     case .search: .contextSearch
     case .facets: .contextFacets

@@ -38,7 +38,7 @@ extension State {
         return run(key.code == .up ? .lineUp : .lineDown)
       }
       return []
-    case .backspace where prompt.field.isEmpty && prompt.kind != .note && prompt.kind != .tags: return drop()
+    case .backspace where prompt.field.isEmpty && ![.note, .tags, .highlightNote].contains(prompt.kind): return drop()
     default:
       guard prompt.field.edit(by: key) else { return [] }
       prompt.completions = []
@@ -143,6 +143,7 @@ extension State {
       }
       notice = Notice(text: say(prompt.kind == .note ? .noteKept : .tagsKept))
       return [.setBookmarkNote(key: prompt.key, note)]
+    case .highlightNote: return noteHighlight(text, key: prompt.key)
     case .searchName(let subject): return name(subject, text)
     case .pipe: return pipe(to: text)
     case .setMark, .goToMark: return []

@@ -4,6 +4,8 @@ struct Prompt: Sendable, Hashable {
     case filter, find, command, date, link
     /// The note and the tags of a bookmark.
     case note, tags
+    /// What the reader has to say of a highlight, or of what is selected.
+    case highlightNote
     /// The name of a search that is kept, or gets another name.
     case searchName(SavedSearch)
     /// A command that gets the article, or the marked ones.
@@ -19,7 +21,7 @@ struct Prompt: Sendable, Hashable {
   var completions: [String] = []
   var completion: Int?
   var historyIndex: Int?
-  /// The bookmark that the question is about.
+  /// The bookmark or the highlight that the question is about.
   var key = ""
 
   var acceptsText: Bool { kind != .setMark && kind != .goToMark }
@@ -31,7 +33,7 @@ struct Prompt: Sendable, Hashable {
     case .command: .promptCommand
     case .date: .promptDate
     case .link: .promptLink
-    case .note: .promptNote
+    case .note, .highlightNote: .promptNote
     case .tags: .promptTags
     case .searchName: .promptSearchName
     case .pipe: .promptPipe

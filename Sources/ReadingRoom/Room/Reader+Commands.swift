@@ -41,6 +41,7 @@ extension State {
     case .setMark: prompt = Prompt(kind: .setMark)
     case .goToMark: prompt = Prompt(kind: .goToMark)
     case .copyText: return copyText()
+    case .select: beginSelection()
     case .wider: setMeasure(settings.measureInCells + 4)
     case .narrower: setMeasure(min(settings.measureInCells, pageRegion.columns) - 4)
     case .justify:

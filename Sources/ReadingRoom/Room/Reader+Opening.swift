@@ -107,7 +107,8 @@ extension State {
     let finding = reader.finding.flatMap { $0.hits.isEmpty ? nil : $0 }
     pane = PaneState(
       items: PaneItem.items(
-        for: reader.loaded, flow: reader.flow, findings: finding.map { [$0] } ?? [], language: language),
+        for: reader.loaded, flow: reader.flow, findings: finding.map { [$0] } ?? [],
+        highlights: reader.highlightRanges, language: language),
       isFocused: focused)
     pane?.showsOrigins = showsOrigins
   }

@@ -57,6 +57,8 @@ public struct State: Sendable {
   var lastGeneration = 0
   /// Whether the session was restored, so that the article that was open is opened once.
   var articleToRestore: ArticleHandle?
+  /// What the next highlight gets.
+  var highlightColor = Highlight.Color.yellow
   var lastFind = ""
   var commandHistory: [String] = []
   /// Searches that found something, the latest last; and which of them is in the field.

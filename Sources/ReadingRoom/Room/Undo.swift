@@ -2,6 +2,8 @@
 enum Undo: Sendable, Hashable {
   /// The last change of ours of the bookmarks file.
   case bookmarks(BookmarkEdit)
+  /// The last change of ours of the highlights file, which was one of this article.
+  case highlight(ArticleHandle)
   case read([ArticleHandle], wasRead: Bool)
   /// A filter and facets that were dropped.
   case query(ListKind, RoomQuery)
@@ -15,6 +17,11 @@ enum Undo: Sendable, Hashable {
 public enum BookmarkEdit: Sendable, Hashable {
   /// An entry was added, removed, or given another note.
   case added, removed, noted
+}
+
+/// What was done to the highlights file; `known`: nothing, since the passage was highlighted already.
+public enum HighlightEdit: Sendable, Hashable {
+  case added, known, changed, removed, undone
 }
 
 extension State {
@@ -33,6 +40,7 @@ extension State {
     case .bookmarks(let edit):
       undoing = edit
       return [.undoBookmark]
+    case .highlight(let id): return [.undoHighlight(id)]
     case .read(let ids, let wasRead):
       notice = Notice(
         text: ids.count == 1

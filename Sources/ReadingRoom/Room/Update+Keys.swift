@@ -4,7 +4,7 @@ extension State {
     case .list where isPaneFocused, .search where isPaneFocused: .pane
     case .list: list.focus == .facets && showsFacets ? .facets : .list
     case .search: search?.focus == .facets && showsFacets ? .facets : .search
-    case .reader: pane?.isFocused == true ? .pane : .reader
+    case .reader: pane?.isFocused == true ? .pane : reader?.selection == nil ? .reader : .selection
     case .bookmarks: .bookmarks
     case .history: .history
     case .help: .help
@@ -251,6 +251,7 @@ extension State {
     case .reader:
       guard pane != nil, paneRegion.contains(position) else {
         pane?.isFocused = false
+        selectText(at: position, asSentence: opens)
         return []
       }
       pane?.isFocused = true

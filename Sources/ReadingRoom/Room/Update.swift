@@ -73,6 +73,7 @@ extension State {
       for (id, isStarred) in stars { changeRows(id) { $0.isStarred = isStarred } }
     case .bookmarkChanged(let edit): noteUndo(.bookmarks(edit))
     case .bookmarkUndone(let isUndone): bookmarksUndone(isUndone)
+    case .highlightsChanged(let id, let highlights, let edit): adopt(highlights, of: id, edit)
     case .commandFinished(let command, let text, let status):
       showOutput(OutputState(command: command, text: text, status: status))
     case .searchesChanged: return loadFacets()

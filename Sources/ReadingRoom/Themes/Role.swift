@@ -18,6 +18,9 @@ public enum Role: Int, Sendable, Hashable, CaseIterable {
   case hit
   /// The match that the reader is at.
   case currentHit
+  /// Text that is selected for a highlight, a copy, a look into a dictionary.
+  case selectedText
+  case highlightYellow, highlightGreen, highlightBlue, highlightPink
   /// The first and the last line of the screen.
   case header, status
   /// A key's name in help and hints.

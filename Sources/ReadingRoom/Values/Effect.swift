@@ -33,6 +33,15 @@ public enum Effect: Sendable, Hashable {
   /// Open the bookmarks file in the reader's editor at this entry (at its top for `nil`). Answer: `bookmarksLoaded`.
   case editBookmarks(key: String?)
 
+  /// Highlight a passage: UTF-8 offsets into the reading text as it was written, and its words. Answer, once it is on the
+  /// disk: `Event.highlightsChanged`.
+  case addHighlight(
+    ArticleHandle, utf8Range: Range<Int>, Highlight.Color, quotation: String, remark: String)
+  /// Answer: as `addHighlight`.
+  case changeHighlight(ArticleHandle, key: String, Highlight.Color, remark: String)
+  case removeHighlight(ArticleHandle, key: String)
+  case undoHighlight(ArticleHandle)
+
   /// Answer: `Event.readChanged`.
   case setRead([ArticleHandle], Bool)
   /// Mark what is unread in a list, all of it or the rows above one. Answer: `Event.listMarked`.

@@ -12,6 +12,8 @@ public struct LoadedArticle: Sendable, Equatable {
   public var utf8Offset: Int
   /// Marks by letter, as `Effect.saveMarks` gave them.
   public var marks: [String: Int]
+  /// What the reader highlighted in it, by its place in the text.
+  public var highlights: [Highlight]
   /// Articles of the library that `article.related` and its links lead to, by URL as given there.
   public var articlesByURL: [String: ArticleHandle]
   /// The folder it lies in, below its archive; `nil` at the archive's top.
@@ -21,7 +23,7 @@ public struct LoadedArticle: Sendable, Equatable {
 
   public init(
     id: ArticleHandle, article: Article, isStarred: Bool = false, utf8Offset: Int = 0, marks: [String: Int] = [:],
-    articlesByURL: [String: ArticleHandle] = [:], folder: String? = nil, month: String? = nil
+    highlights: [Highlight] = [], articlesByURL: [String: ArticleHandle] = [:], folder: String? = nil, month: String? = nil
   ) {
     self.folder = folder
     self.month = month
@@ -30,6 +32,7 @@ public struct LoadedArticle: Sendable, Equatable {
     self.isStarred = isStarred
     self.utf8Offset = utf8Offset
     self.marks = marks
+    self.highlights = highlights
     self.articlesByURL = articlesByURL
   }
 }

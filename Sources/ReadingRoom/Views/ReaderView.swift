@@ -17,17 +17,22 @@ extension State {
     var leaf = -1
     var layout: LeafLayout?
     var hits = 0..<0
+    var marks: [MarkedRange] = []
     for (offset, place) in reader.visibleRows.prefix(reader.height).enumerated() {
       if place.leaf != leaf {
         leaf = place.leaf
         layout = reader.setLayout(leaf)
         hits = reader.finding?.hits(inLeaf: leaf) ?? 0..<0
+        marks = reader.marks(inLeaf: leaf)
       }
       guard let layout else { continue }
       var last: (end: Int, role: Role)?
       for glyph in layout.glyphs(ofRow: place.row, metrics: reader.metrics) {
         var role: Role?
-        if !hits.isEmpty, let utf8Offset = glyph.utf8Offset, let finding = reader.finding {
+        if !marks.isEmpty, let utf8Offset = glyph.utf8Offset {
+          role = marks.last { $0.utf8Range.contains(utf8Offset) }?.role
+        }
+        if role != .selectedText, !hits.isEmpty, let utf8Offset = glyph.utf8Offset, let finding = reader.finding {
           let hit = finding.hits[hits].partitioningIndex { $0.utf8Range.upperBound > utf8Offset }
           if hit < hits.upperBound, finding.hits[hit].utf8Range.lowerBound <= utf8Offset {
             role = hit == finding.current ? .currentHit : .hit

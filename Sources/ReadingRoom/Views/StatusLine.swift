@@ -184,6 +184,12 @@ extension State {
     case .search:
       [(.open, .hintOpen), (.filter, .hintSearch), (.star, .hintStar), (.back, .hintBack), (.help, .hintHelp)]
     case .reader where isPaneFocused: paneHints
+    case .reader where reader?.selection != nil:
+      [
+        (.open, .hintHighlight), (.editNote, .hintNote), (.extendForward, .hintExtend), (.selectWord, .hintWord),
+        (.selectSentence, .hintSentence), (.selectParagraph, .hintParagraph), (.copyText, .hintCopy),
+        (.nextColor, .hintColor), (.remove, .hintRemove), (.back, .hintBack),
+      ]
     case .reader where reader?.finding != nil:
       [(.nextHit, .hintNextHit), (.previousHit, .hintPreviousHit), (.dismiss, .hintBack)]
     case .reader:

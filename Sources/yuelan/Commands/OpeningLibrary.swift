@@ -18,7 +18,7 @@ extension Configuration {
     var library = LibraryConfiguration(
       paths: archives(named: paths), knownArchives: archives, cacheDirectory: self.paths.cacheFolder,
       stateDirectory: self.paths.stateFolder,
-      bookmarksFile: bookmarksPath, largestDumpInBytes: largestDumpInBytes,
+      bookmarksFile: bookmarksPath, highlightsFile: highlightsPath, largestDumpInBytes: largestDumpInBytes,
       threadCount: max(1, min(8, sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
     library.followedLinks = followedLinks
     library.sharedIndexDirectory = indexFolder

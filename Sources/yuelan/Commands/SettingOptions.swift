@@ -68,6 +68,8 @@ struct SettingOptions: ParsableArguments {
   var editor: String?
   @Option(help: ArgumentHelp(.bookmarksFile, valueName: "file"), completion: .file())
   var bookmarks: String?
+  @Option(help: ArgumentHelp(.highlightsFile, valueName: "file"), completion: .file())
+  var highlights: String?
   @Option(help: ArgumentHelp(.indexFolder, valueName: "folder"), completion: .directory)
   var index: String?
 
@@ -78,7 +80,7 @@ struct SettingOptions: ParsableArguments {
       "vertical": vertical, "facets": facets, "search-facets": searchFacets, "pane": pane,
       "preview": preview,
       "opener": opener, "editor": editor,
-      "bookmarks": bookmarks, "index": index,
+      "bookmarks": bookmarks, "highlights": highlights, "index": index,
     ].compactMapValues { $0 }
     return text.given.merging(others) { $1 }
   }

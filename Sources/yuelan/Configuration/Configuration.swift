@@ -16,6 +16,8 @@ struct Configuration: Sendable {
   var followedLinks = LinkPolicy.inside
   /// The bookmarks file; absolute.
   var bookmarksPath: String
+  /// The highlights file; absolute.
+  var highlightsPath: String
   /// How the room looks and how text is set.
   var settings = Settings()
   /// `nil`: ask the terminal.
@@ -34,6 +36,7 @@ struct Configuration: Sendable {
   init(paths: UserPaths) {
     self.paths = paths
     self.bookmarksPath = paths.bookmarksFile
+    self.highlightsPath = paths.highlightsFile
   }
 }
 

@@ -52,6 +52,17 @@ extension Setting {
         configuration.bookmarksPath = configuration.paths.resolve(path, from: folder)
       }),
     Setting(
+      "highlights", .path,
+      (
+        "划线与附注的文件，也是您自己的 Markdown 文件。", "畫線與附註的檔案，也是您自己的 Markdown 檔案。",
+        "The file of highlights and notes, a Markdown file of your own too."
+      ),
+      value: { .text($0.highlightsPath) },
+      assign: { value, folder, configuration in
+        guard case .text(let path) = value else { return }
+        configuration.highlightsPath = configuration.paths.resolve(path, from: folder)
+      }),
+    Setting(
       "language", .choice(Language.allCases.map(\.rawValue)), ("界面语言。", "介面語言。", "The language of the interface."),
       commonVariables: ["LC_ALL", "LC_MESSAGES", "LANG"],
       commonValue: { .text(Language(localeName: $0).rawValue) },

@@ -42,6 +42,19 @@ extension BookmarkEntry {
   }
 }
 
+extension Highlight {
+  init(_ entry: ArticleLibrary.Bookmark) {
+    self.init(
+      key: entry.key, utf8Range: entry.passage?.utf8Range,
+      color: entry.passage.flatMap { Color(rawValue: $0.color.rawValue) } ?? .yellow, quotation: entry.quotation,
+      remark: entry.remark)
+  }
+}
+
+extension Highlight.Color {
+  var inLibrary: HighlightColor { HighlightColor(rawValue) ?? .yellow }
+}
+
 extension RoomQuery {
   /// Whether the library's order is the other way round: it sorts titles and publishers one way only.
   var isReversed: Bool { isDescending && (sort == .title || sort == .publisher) }

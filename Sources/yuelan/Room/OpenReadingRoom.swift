@@ -65,6 +65,7 @@ import Typesetting
       terminal: terminal,
       library: RoomLibrary(
         library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath, names: library.names),
+        highlights: BookmarksFile(path: configuration.highlightsPath, names: library.names),
         language: configuration.settings.language),
       lane: lane,
       configuration: configuration, opener: opener, memory: memory, file: file),

@@ -10,6 +10,7 @@ import Synchronization
 final class RoomLibrary: Sendable {
   let library: Library
   let bookmarks: BookmarksFile
+  let highlights: BookmarksFile
   /// The language of error messages.
   private let language: Language
   /// The list asked for last, with its query: pages of the same list come from it.
@@ -22,7 +23,8 @@ final class RoomLibrary: Sendable {
   private let seenFile = Mutex<FileStamp?>(nil)
   private let showsBookmarks = Atomic<Bool>(false)
 
-  init(library: Library, bookmarks: BookmarksFile, language: Language) {
+  init(library: Library, bookmarks: BookmarksFile, highlights: BookmarksFile, language: Language) {
+    self.highlights = highlights
     self.language = language
     self.library = library
     self.bookmarks = bookmarks
@@ -231,6 +233,8 @@ final class RoomLibrary: Sendable {
     return LoadedArticle(
       id: id, article: article, isStarred: row?.isStarred ?? false, utf8Offset: offset ?? 0,
       marks: unsaved.withLock { $0.marks[id] } ?? marks(in: id),
+      // A file that cannot be read is no reason not to show the article.
+      highlights: (try? highlights(of: id)) ?? [],
       articlesByURL: known.mapValues { ArticleHandle($0.id) },
       folder: folder.flatMap { $0.isEmpty ? nil : $0 }, month: row?.date.map { String($0.iso8601Date.prefix(7)) })
   }

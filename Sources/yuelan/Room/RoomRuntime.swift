@@ -223,6 +223,27 @@ import Typesetting
     case .undoBookmark:
       changeBookmarks { library throws(LibraryError) in .bookmarkUndone(try library.bookmarks.undo()) }
     case .editBookmarks(let key): editBookmarks(key)
+    case .addHighlight(let id, let range, let color, let quotation, let remark):
+      let passage = Passage(utf8Range: range, color: color.inLibrary)
+      let now = Timestamp(secondsSinceEpoch: Int64(time(nil)))
+      changeHighlights(of: id) { library throws(LibraryError) in
+        try library.addHighlight(passage, quoting: quotation, remark: remark, in: id, now: now)
+      }
+    case .changeHighlight(let id, let key, let color, let remark):
+      changeHighlights(of: id) { library throws(LibraryError) in
+        try library.highlights.changeHighlight(color.inLibrary, remark: remark, key: key)
+        return .changed
+      }
+    case .removeHighlight(let id, let key):
+      changeHighlights(of: id) { library throws(LibraryError) in
+        try library.highlights.remove(key: key)
+        return .removed
+      }
+    case .undoHighlight(let id):
+      changeHighlights(of: id) { library throws(LibraryError) in
+        try library.highlights.undo()
+        return .undone
+      }
     case .setRead(let ids, let isRead):
       keep { library throws(LibraryError) in
         try library.library.mark(ids.map(\.inLibrary), asRead: isRead)
@@ -321,6 +342,15 @@ import Typesetting
       return try change(library)
     } then: { library, event throws(LibraryError) in
       [event] + (try library.starEvents())
+    }
+  }
+
+  /// The same for the highlights file.
+  private func changeHighlights(
+    of id: ArticleHandle, _ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> HighlightEdit
+  ) {
+    keep(change) { library, edit throws(LibraryError) in
+      [.highlightsChanged(id, try library.highlights(of: id), edit)]
     }
   }
 

@@ -17,7 +17,7 @@ enum HelpSentence: Sentence, CaseIterable {
   // Options.
   case version, readFormat, width, pager, namesFromStandardInput, listSort, searchSort, listFormat, limit, print0, color
   case explain, uncleaned
-  case fold, refresh, bookmarksFile, rebuild, watch, quiet, verbose, bookmarksFormat, bookmarksOutput, exportOutput,
+  case fold, refresh, bookmarksFile, highlightsFile, rebuild, watch, quiet, verbose, bookmarksFormat, bookmarksOutput, exportOutput,
     exportFormat,
     exportSearch
   case starred, noWait, exportTitle, exportLimit, doctorFormat, doctorWidths, configDefault
@@ -237,6 +237,7 @@ enum HelpSentence: Sentence, CaseIterable {
         """
       )
     case .bookmarksFile: ("收藏夹文件。", "收藏夾檔案。", "The bookmarks file.")
+    case .highlightsFile: ("划线与附注的文件。", "畫線與附註的檔案。", "The file of highlights and notes.")
     case .rebuild: ("从头重建。", "從頭重建。", "Make it anew.")
     case .quiet: ("只报告出错的事。", "只報告出錯的事。", "Say only what went wrong.")
     case .watch:

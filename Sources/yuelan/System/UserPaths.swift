@@ -17,6 +17,7 @@ struct UserPaths: Sendable, Equatable {
   /// Settings changed in the room.
   var roomSettingsFile: String { stateFolder + "/room.toml" }
   var bookmarksFile: String { dataFolder + "/bookmarks.md" }
+  var highlightsFile: String { dataFolder + "/highlights.md" }
 
   init(environment: Environment) {
     let home = environment["HOME"] ?? Self.homeOfTheUserDatabase() ?? "/"

@@ -1,0 +1,32 @@
+/// A passage of an article that the reader highlighted: an entry of the highlights file.
+public struct Highlight: Sendable, Hashable {
+  public enum Color: String, Sendable, Hashable, CaseIterable {
+    case yellow, green, blue, pink
+
+    var next: Color {
+      let all = Color.allCases
+      return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
+  }
+
+  /// What the highlights file knows the entry by.
+  public var key: String
+  /// UTF-8 offsets into the reading text, as it was when the passage was highlighted; `nil` for an entry that somebody
+  /// wrote by hand.
+  public var utf8Range: Range<Int>?
+  public var color: Color
+  /// What is highlighted, a line for each paragraph.
+  public var quotation: String
+  /// What the reader has to say; `#tags` stand in it.
+  public var remark: String
+
+  public init(
+    key: String, utf8Range: Range<Int>?, color: Color = .yellow, quotation: String, remark: String = ""
+  ) {
+    self.key = key
+    self.utf8Range = utf8Range
+    self.color = color
+    self.quotation = quotation
+    self.remark = remark
+  }
+}
