@@ -43,7 +43,8 @@ final class TestFolder: Sendable {
       LibraryConfiguration(
         paths: paths.map { $0.hasPrefix("/") ? $0 : path + "/" + $0 },
         cacheDirectory: keepsIndex ? path + "/cache" : nil,
-        stateDirectory: path + "/state", bookmarksFile: path + "/bookmarks.md", highlightsFile: path + "/highlights.md"))
+        stateDirectory: path + "/state", bookmarksFile: path + "/bookmarks.md", highlightsFile: path + "/highlights.md")
+    )
   }
 }
 

@@ -28,7 +28,8 @@ public struct Bookmark: Sendable, Hashable {
 
   public init(
     title: String, url: String? = nil, description: String = "", path: String? = nil, added: String? = nil,
-    fingerprint: DumpFingerprint? = nil, passage: Passage? = nil, note: String = "", tags: [String] = [], heading: String? = nil, line: Int = 0
+    fingerprint: DumpFingerprint? = nil, passage: Passage? = nil, note: String = "", tags: [String] = [],
+    heading: String? = nil, line: Int = 0
   ) {
     self.title = title
     self.url = url
@@ -44,7 +45,9 @@ public struct Bookmark: Sendable, Hashable {
   }
 
   /// Whether its note says something beside tags.
-  var hasNote: Bool { (passage == nil ? note : remark).split(whereSeparator: \.isWhitespace).contains { !$0.hasPrefix("#") } }
+  var hasNote: Bool {
+    (passage == nil ? note : remark).split(whereSeparator: \.isWhitespace).contains { !$0.hasPrefix("#") }
+  }
 
   /// What a person calls the entry: its URL, or its place.
   public var name: String { url ?? path ?? title }

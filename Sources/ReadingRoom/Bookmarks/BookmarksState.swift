@@ -23,7 +23,7 @@ struct BookmarksState: Sendable {
     all = bookmarks
     folded = bookmarks.map { bookmark in
       let text = [
-        bookmark.title, bookmark.note, bookmark.tags.map { "#" + $0 }.joined(separator: " "),
+        bookmark.title, bookmark.note, bookmark.highlight?.quotation ?? "", bookmark.tags.map { "#" + $0 }.joined(separator: " "),
         bookmark.publisher ?? "", bookmark.heading ?? "", bookmark.date ?? "",
       ].joined(separator: "\n")
       return Array(text.lowercased().utf8)
@@ -101,7 +101,7 @@ struct BookmarksState: Sendable {
   func rowCount(at index: Int) -> Int {
     let bookmark = shown[index]
     return 1 + (startsHeading(at: index) ? (index == 0 ? 1 : 2) : 0)
-      + (bookmark.note.isEmpty && bookmark.tags.isEmpty ? 0 : 1)
+      + (bookmark.note.isEmpty && bookmark.tags.isEmpty && bookmark.highlight == nil ? 0 : 1)
   }
 
   func startsHeading(at index: Int) -> Bool {

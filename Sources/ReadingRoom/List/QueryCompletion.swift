@@ -18,7 +18,7 @@ struct QueryCompletion: Sendable, Hashable {
         "1y",
       ]
     ), ("length", [">2000", "..500"]), ("lang", ["zh", "zh-Hans", "zh-Hant", "en", "ja"]), ("note", []),
-    ("is", ["unread", "read", "starred"]), ("has", ["image", "table", "tag", "note"]),
+    ("is", ["unread", "read", "starred"]), ("has", ["image", "table", "tag", "note", "highlight"]),
     ("sort", ["relevance", "newest", "oldest", "title", "publisher", "longest", "shortest", "path"]),
   ]
 

@@ -60,7 +60,8 @@ enum Message: CaseIterable {
   case imageNumber, caption, credit, video, audio, tweet, frame, table, inLibrary, note, missing
   case bookmarksTitle, noBookmarks, helpTitle, themesTitle, searchTitle, searchHint
   case contextEverywhere, contextList, contextReader, contextPane, contextSearch, contextFacets, contextBookmarks
-  case contextSelection, selecting, highlights, highlightLost, noHighlightHere
+  case contextSelection, selecting, highlights, highlightLost, highlightIsLost, noHighlights, hintHighlights,
+    hintBookmarks, noHighlightHere
   case highlightAdded, highlightKnown, highlightChanged, highlightRemoved, highlightTakenBack
   case colorIs, colorYellow, colorGreen, colorBlue, colorPink
   case hintHighlight, hintNote, hintExtend, hintWord, hintSentence, hintParagraph, hintColor

@@ -274,6 +274,15 @@ extension Message {
     case .selecting: ("选取文字", "選取文字", "selecting text")
     case .highlights: ("划线", "畫線", "Highlights")
     case .highlightLost: ("原文里已找不到", "原文裡已找不到", "no longer in the text")
+    case .highlightIsLost:
+      ("这段划线在原文里已找不到", "這段畫線在原文裡已找不到", "The highlighted words are no longer in the text")
+    case .noHighlights:
+      (
+        "还没有划线。阅读时按 %1 选取文字，再按 Enter。", "還沒有畫線。閱讀時按 %1 選取文字，再按 Enter。",
+        "No highlights yet. While reading, press %1 to select text, then Enter."
+      )
+    case .hintHighlights: ("划线", "畫線", "highlights")
+    case .hintBookmarks: ("收藏夹", "收藏夾", "bookmarks")
     case .noHighlightHere: ("这里没有划线", "這裡沒有畫線", "No highlight here")
     case .highlightAdded: ("已划线", "已畫線", "Highlighted")
     case .highlightKnown: ("这一段已经划过了", "這一段已經畫過了", "This passage is highlighted already")

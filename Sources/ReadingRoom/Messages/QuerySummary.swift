@@ -46,9 +46,10 @@ enum QueryPhrase: CaseIterable {
     case .relativeDate: ("最近七天，2w、3m、今天、上月、去年等", "最近七天，2w、3m、今天、上月、去年等", "The last days; 2w, 3m, today, last-month")
     case .length: ("字数，也可写 1000..3000", "字數，也可寫 1000..3000", "Characters; 1000..3000 too")
     case .lang: ("语言：zh、zh-Hans、en 等", "語言：zh、zh-Hans、en 等", "Language: zh, zh-Hans, en …")
-    case .note: ("收藏的附注里", "收藏的附註裡", "In the bookmark’s note")
+    case .note: ("收藏和划线的附注里", "收藏和畫線的附註裡", "In a note of yours")
     case .is: ("unread、read、starred", "unread、read、starred", "unread, read or starred")
-    case .has: ("image、table、tag、note", "image、table、tag、note", "image, table, tag or note")
+    case .has:
+      ("image、table、tag、note、highlight", "image、table、tag、note、highlight", "image, table, tag, note, highlight")
     case .sort: ("排列次序：newest、title、longest 等", "排列次序：newest、title、longest 等", "Order: newest, title, longest …")
     }
   }

@@ -39,7 +39,8 @@ extension PaneItem {
         let remark = sanitizedLine(highlight.remark.singleLine)
         let lost = range == nil ? "·\u{A0}" + say(.highlightLost) : ""
         return PaneItem(
-          label: "", text: sanitizedLine(highlight.quotation.singleLine), detail: [lost, remark].filter { !$0.isEmpty }.joined(separator: " "),
+          label: "", text: sanitizedLine(highlight.quotation.singleLine),
+          detail: [lost, remark].filter { !$0.isEmpty }.joined(separator: " "),
           action: range.map { .go(utf8Offset: $0.lowerBound) } ?? .copy(highlight.quotation))
       })
     section(

@@ -21,13 +21,19 @@ extension ReaderState {
     var marks: [MarkedRange] = []
     for highlight in highlights {
       guard let range = finder.range(of: highlight.quotation, near: highlight.utf8Range) else { continue }
-      let shown = shownOffset(ofWritten: range.lowerBound)..<max(
-        shownOffset(ofWritten: range.lowerBound), shownOffset(ofWritten: range.upperBound))
+      let shown =
+        shownOffset(
+          ofWritten: range.lowerBound)..<max(
+          shownOffset(ofWritten: range.lowerBound), shownOffset(ofWritten: range.upperBound))
       ranges[highlight.key] = shown
-      marks += flow.parts(of: shown).map { MarkedRange(leaf: $0.leaf, utf8Range: $0.utf8Range, role: highlight.color.role) }
+      marks += flow.parts(of: shown).map {
+        MarkedRange(leaf: $0.leaf, utf8Range: $0.utf8Range, role: highlight.color.role)
+      }
     }
     // A stable order for the drawing: by place, the later one on top.
-    return (ranges, marks.enumerated().sorted { ($0.element.leaf, $0.offset) < ($1.element.leaf, $1.offset) }.map(\.element))
+    return (
+      ranges, marks.enumerated().sorted { ($0.element.leaf, $0.offset) < ($1.element.leaf, $1.offset) }.map(\.element)
+    )
   }
 
   /// What is marked in a leaf: highlights, then the selection over them.
@@ -94,7 +100,8 @@ extension ReaderState {
       let next = advance(place, by: step)
       guard next != place else { return false }
       place = next
-      guard let target = self.offset(inColumn: column, of: place), let range = flow.range(of: selection.unit, at: target),
+      guard let target = self.offset(inColumn: column, of: place),
+        let range = flow.range(of: selection.unit, at: target),
         step > 0 ? range.lowerBound > selection.head.lowerBound : range.lowerBound < selection.head.lowerBound
       else { continue }
       selection.head = range

@@ -36,7 +36,8 @@ struct Selection: Sendable, Hashable {
     // Whoever shrinks a selection goes on with its first part.
     let isShrinking = unit.rawValue < self.unit.rawValue
     guard let first = flow.range(of: unit, at: range.lowerBound),
-      let last = isShrinking && anchor == head ? first : flow.range(of: unit, at: max(range.lowerBound, range.upperBound - 1))
+      let last = isShrinking && anchor == head
+        ? first : flow.range(of: unit, at: max(range.lowerBound, range.upperBound - 1))
     else { return }
     self.unit = unit
     (anchor, head) = isForward ? (first, last) : (last, first)

@@ -48,7 +48,8 @@ extension Flow {
   /// The text between two offsets, a line for each leaf, without what the room put in.
   func text(in range: Range<Int>) -> String {
     var lines: [String] = []
-    for leaf in leaves where !leaf.isMadeByRoom && leaf.base < range.upperBound && leaf.base + leaf.utf8Count > range.lowerBound {
+    for leaf in leaves
+    where !leaf.isMadeByRoom && leaf.base < range.upperBound && leaf.base + leaf.utf8Count > range.lowerBound {
       let part = (range.lowerBound - leaf.base..<range.upperBound - leaf.base).clamped(to: 0..<leaf.utf8Count)
       let bytes = Array(leaf.text.utf8)
       var kept: [UInt8] = []

@@ -45,45 +45,67 @@ extension BookmarkEntry {
 }
 
 extension State {
+  /// Asks for what the bookmarks room shows, unless it is known.
+  mutating func loadShelf() -> [Effect] {
+    if shelf.all != nil { return [] }
+    return [showsHighlights ? .loadHighlights : .loadBookmarks]
+  }
+
+  mutating func removeFromShelf() -> [Effect] {
+    guard let bookmark = shelf.selectedBookmark else { return [] }
+    return [
+      showsHighlights ? .removeHighlight(bookmark.article, key: bookmark.key) : .removeBookmark(key: bookmark.key)
+    ]
+  }
+
+  /// Writes the note of an entry, its tags in it.
+  mutating func setNote(_ note: String, of bookmark: BookmarkEntry) -> [Effect] {
+    guard let highlight = bookmark.highlight else { return [.setBookmarkNote(key: bookmark.key, note)] }
+    return [.changeHighlight(bookmark.article, key: bookmark.key, highlight.color, remark: note)]
+  }
+
   mutating func runInBookmarks(_ command: Command) -> [Effect] {
     let height = screen.body.rows
     if let steps = command.steps(onPageOf: height) {
-      bookmarks.move(by: steps, height: height)
+      shelf.move(by: steps, height: height)
       return []
     }
     switch command {
-    case .filter: bookmarks.isFiltering = true
+    case .filter: shelf.isFiltering = true
     case .filterByTag:
-      guard !bookmarks.tags.isEmpty else {
+      guard !shelf.tags.isEmpty else {
         notice = Notice(text: say(.noTags))
         return []
       }
-      bookmarks.field.replace(with: "#")
-      bookmarks.isFiltering = true
-      bookmarks.filter()
+      shelf.field.replace(with: "#")
+      shelf.isFiltering = true
+      shelf.filter()
     case .sort:
       let orders = BookmarksState.Order.allCases
-      let place = orders.firstIndex(of: bookmarks.order) ?? 0
-      bookmarks.reorder(by: orders[(place + 1) % orders.count])
-      notice = Notice(text: say(bookmarks.order.message))
+      let place = orders.firstIndex(of: shelf.order) ?? 0
+      shelf.reorder(by: orders[(place + 1) % orders.count])
+      notice = Notice(text: say(shelf.order.message))
     case .editNote:
-      guard let bookmark = bookmarks.selectedBookmark else { return [] }
+      guard let bookmark = shelf.selectedBookmark else { return [] }
       guard bookmark.noteLines.count < 2 else {
         notice = Notice(text: say(.noteHasLines, label(of: .edit, in: .bookmarks)))
         return []
       }
       prompt = Prompt(kind: .note, field: TextField(bookmark.noteLines.first ?? ""), key: bookmark.key)
     case .editTags:
-      guard let bookmark = bookmarks.selectedBookmark else { return [] }
+      guard let bookmark = shelf.selectedBookmark else { return [] }
       prompt = Prompt(kind: .tags, field: TextField(bookmark.tagLine), key: bookmark.key)
     case .left: return run(.back)
-    case .edit: return [.editBookmarks(key: bookmarks.selectedBookmark?.key)]
-    case .remove:
-      guard let bookmark = bookmarks.selectedBookmark else { return [] }
-      return [.removeBookmark(key: bookmark.key)]
+    case .edit:
+      let key = shelf.selectedBookmark?.key
+      return [showsHighlights ? .editHighlights(key: key) : .editBookmarks(key: key)]
+    case .remove: return removeFromShelf()
+    case .focus:
+      showsHighlights.toggle()
+      return loadShelf()
     case .open, .right:
-      guard let bookmark = bookmarks.selectedBookmark else { return [] }
-      if let id = bookmark.article { return open(id) }
+      guard let bookmark = shelf.selectedBookmark else { return [] }
+      if let id = bookmark.article { return open(id, highlight: bookmark.highlight?.key) }
       if let url = bookmark.url { return open(url: url) }
       notice = Notice(text: say(.missing))
     default: break

@@ -13,7 +13,7 @@ extension State {
     case .search: return enterSearch()
     case .bookmarks:
       enter(.bookmarks)
-      return bookmarks.all == nil ? [.loadBookmarks] : []
+      return loadShelf()
     case .source: return showSource(inEditor: false)
     case .editSource: return showSource(inEditor: true)
     case .mouse: setMouse(!settings.usesMouse)
@@ -139,9 +139,9 @@ extension State {
       leaveRoom()
       return []
     case .bookmarks:
-      guard bookmarks.field.isEmpty else {
-        bookmarks.field = TextField()
-        bookmarks.filter()
+      guard shelf.field.isEmpty else {
+        shelf.field = TextField()
+        shelf.filter()
         return []
       }
       leaveRoom()
@@ -193,8 +193,7 @@ extension State {
 
   private mutating func toggleStar() -> [Effect] {
     if room == .bookmarks {
-      guard let bookmark = bookmarks.selectedBookmark else { return [] }
-      return [.removeBookmark(key: bookmark.key)]
+      return removeFromShelf()
     }
     guard let row = articleRow else { return [] }
     let isStarred = room == .reader ? reader?.loaded.isStarred ?? row.isStarred : row.isStarred
@@ -204,7 +203,7 @@ extension State {
   private var pageURL: String? {
     switch room {
     case .reader: reader?.loaded.article.url
-    case .bookmarks: bookmarks.selectedBookmark?.url
+    case .bookmarks: shelf.selectedBookmark?.url
     case .list, .search: articleRow?.url
     default: nil
     }

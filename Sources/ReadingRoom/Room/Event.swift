@@ -53,7 +53,9 @@ public enum Event: Sendable {
   /// A change of ours of the bookmarks file is on the disk, and can be undone.
   case bookmarkChanged(BookmarkEdit)
   /// The highlights of an article, after they were changed here, or by somebody else (`nil`).
-  case highlightsChanged(ArticleHandle, [Highlight], HighlightEdit?)
+  case highlightsChanged(ArticleHandle?, [Highlight], HighlightEdit?)
+  /// The whole highlights file, after it was loaded or changed.
+  case highlightsListed([BookmarkEntry])
   /// Whether there was a change for `Effect.undoBookmark` to take back.
   case bookmarkUndone(Bool)
   /// `nil` when there is nothing more to do.

@@ -135,14 +135,14 @@ extension State {
       }
       return run(text)
     case .note, .tags:
-      guard let bookmark = bookmarks.all?.first(where: { $0.key == prompt.key }) else { return [] }
+      guard let bookmark = shelf.all?.first(where: { $0.key == prompt.key }) else { return [] }
       let note = prompt.kind == .note ? bookmark.note(text: text) : bookmark.note(tags: text)
       guard note != bookmark.note else {
         notice = Notice(text: say(.unchanged))
         return []
       }
       notice = Notice(text: say(prompt.kind == .note ? .noteKept : .tagsKept))
-      return [.setBookmarkNote(key: prompt.key, note)]
+      return setNote(note, of: bookmark)
     case .highlightNote: return noteHighlight(text, key: prompt.key)
     case .searchName(let subject): return name(subject, text)
     case .pipe: return pipe(to: text)

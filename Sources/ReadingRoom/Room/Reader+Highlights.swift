@@ -65,7 +65,8 @@ extension State {
     }
     if asSentence || reader?.selection == nil {
       reader?.select(asSentence ? .sentence : .word, at: offset)
-    } else if let flow = reader?.flow, let unit = reader?.selection?.unit, let range = flow.range(of: unit, at: offset) {
+    } else if let flow = reader?.flow, let unit = reader?.selection?.unit, let range = flow.range(of: unit, at: offset)
+    {
       reader?.selection?.head = range
     }
   }
@@ -109,7 +110,9 @@ extension State {
   /// Writes what was typed: for a highlight that is there, or for what is selected.
   mutating func noteHighlight(_ text: String, key: String) -> [Effect] {
     guard let reader else { return [] }
-    guard let highlight = reader.loaded.highlights.first(where: { $0.key == key }) else { return highlight(remark: text) }
+    guard let highlight = reader.loaded.highlights.first(where: { $0.key == key }) else {
+      return highlight(remark: text)
+    }
     guard text != highlight.remark.singleLine else {
       notice = Notice(text: say(.unchanged))
       return []
@@ -119,12 +122,12 @@ extension State {
   }
 
   /// The highlights of an article are these now.
-  mutating func adopt(_ highlights: [Highlight], of id: ArticleHandle, _ change: HighlightEdit?) {
+  mutating func adopt(_ highlights: [Highlight], of id: ArticleHandle?, _ change: HighlightEdit?) {
     if let change {
       notice = Notice(text: say(change.message))
-      if change != .undone { noteUndo(.highlight(id)) }
+      if change != .undone, change != .known { noteUndo(.highlight(id)) }
     }
-    guard reader?.id == id else { return }
+    guard let id, reader?.id == id else { return }
     reader?.loaded.highlights = highlights
     reader?.placeHighlights()
     if let pane { openPane(focused: pane.isFocused) }

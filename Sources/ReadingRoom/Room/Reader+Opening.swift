@@ -3,15 +3,17 @@ import ArticleDump
 extension State {
   /// Asks for an article; it is shown when it comes.
   mutating func open(
-    _ id: ArticleHandle, entry: Opening.Entry = .visit, utf8Offset: Int? = nil, find: String? = nil
+    _ id: ArticleHandle, entry: Opening.Entry = .visit, utf8Offset: Int? = nil, find: String? = nil,
+    highlight: String? = nil
   ) -> [Effect] {
     if reader?.id == id, entry == .visit {
       // It is open already: only go there.
-      if let utf8Offset { jump(to: utf8Offset) }
+      let place = highlight.flatMap { reader?.highlightRanges[$0]?.lowerBound }
+      if let utf8Offset = place ?? utf8Offset { jump(to: utf8Offset) }
       enter(.reader)
       return []
     }
-    opening = Opening(id: id, entry: entry, utf8Offset: utf8Offset, find: find)
+    opening = Opening(id: id, entry: entry, utf8Offset: utf8Offset, find: find, highlight: highlight)
     return savePosition() + [.loadArticle(id)]
   }
 
@@ -28,6 +30,13 @@ extension State {
     let metrics = pageMetrics(for: loaded.article, script: nil)
     var reader = ReaderState(loaded, flow: flow, metrics: metrics, height: metrics.linesPerPage(rows: region.rows))
     if let offset = opening.utf8Offset { reader.go(to: offset) }
+    if let key = opening.highlight {
+      if let range = reader.highlightRanges[key] {
+        reader.go(to: range.lowerBound, rowsAbove: reader.rowsAboveJump)
+      } else {
+        notice = Notice(text: say(.highlightIsLost))
+      }
+    }
     if let query = opening.find {
       let finding = Finding(query, in: flow)
       if !finding.hits.isEmpty { reader.finding = finding }

@@ -69,10 +69,10 @@ struct Standing: Equatable {
     previewTop = state.preview?.reader?.top
     panes = [state.pane.map(Pane.init), state.listPane?.pane.map(Pane.init)]
     places = [
-      state.bookmarks.selected, state.visited.selected, state.visited.top, state.help.top,
+      state.shelf.selected, state.visited.selected, state.visited.top, state.help.top,
       state.themePicker?.selected ?? 0, state.output?.top ?? 0,
     ]
-    isFiltering = [state.bookmarks.isFiltering, state.help.isFiltering, state.listPane != nil]
+    isFiltering = [state.shelf.isFiltering, state.help.isFiltering, state.listPane != nil, state.showsHighlights]
     opening = state.opening
     awaited = state.awaited
   }

@@ -35,6 +35,10 @@ public struct State: Sendable {
   /// Whether panes tell where each fact comes from.
   var showsOrigins = false
   var bookmarks = BookmarksState()
+  /// All highlights, for the same room.
+  var highlights = BookmarksState()
+  /// Whether the bookmarks room shows the highlights.
+  var showsHighlights = false
   var visited = HistoryState()
   var help = HelpState()
   var themePicker: ThemePickerState?
@@ -128,6 +132,12 @@ public struct State: Sendable {
     }
   }
 
+  /// What the bookmarks room shows.
+  var shelf: BookmarksState {
+    get { showsHighlights ? highlights : bookmarks }
+    set { if showsHighlights { highlights = newValue } else { bookmarks = newValue } }
+  }
+
   var language: Language { settings.language }
   var screen: Screen { Screen(size: size) }
 
@@ -162,6 +172,8 @@ struct Opening: Sendable, Hashable {
   var utf8Offset: Int?
   /// Words to find when it opens, from a search.
   var find: String?
+  /// The highlight to show, by its key.
+  var highlight: String?
 }
 
 /// Articles that were open, with the places in them.

@@ -3,7 +3,7 @@ enum Undo: Sendable, Hashable {
   /// The last change of ours of the bookmarks file.
   case bookmarks(BookmarkEdit)
   /// The last change of ours of the highlights file, which was one of this article.
-  case highlight(ArticleHandle)
+  case highlight(ArticleHandle?)
   case read([ArticleHandle], wasRead: Bool)
   /// A filter and facets that were dropped.
   case query(ListKind, RoomQuery)

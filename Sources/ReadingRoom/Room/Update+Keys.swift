@@ -74,19 +74,19 @@ extension State {
         recalledSearch = nil
         return searchAgain()
       }
-    case .bookmarks where bookmarks.isFiltering:
+    case .bookmarks where shelf.isFiltering:
       switch key.code {
       case .tab:
-        if bookmarks.field.isEmpty { bookmarks.field.replace(with: "#") }
-        bookmarks.completeTag(by: key.modifiers.contains(.shift) ? -1 : 1)
-      case .enter, .down, .up: bookmarks.isFiltering = false
+        if shelf.field.isEmpty { shelf.field.replace(with: "#") }
+        shelf.completeTag(by: key.modifiers.contains(.shift) ? -1 : 1)
+      case .enter, .down, .up: shelf.isFiltering = false
       case .escape:
-        bookmarks.isFiltering = false
-        bookmarks.field = TextField()
-        bookmarks.filter()
+        shelf.isFiltering = false
+        shelf.field = TextField()
+        shelf.filter()
       default:
-        guard bookmarks.field.edit(by: key) else { return nil }
-        bookmarks.filter()
+        guard shelf.field.edit(by: key) else { return nil }
+        shelf.filter()
       }
       return []
     case .help where help.isFiltering:
@@ -141,9 +141,9 @@ extension State {
     case .search where search?.focus == .field:
       search?.field.insert(text)
       return searchAgain()
-    case .bookmarks where bookmarks.isFiltering:
-      bookmarks.field.insert(text)
-      bookmarks.filter()
+    case .bookmarks where shelf.isFiltering:
+      shelf.field.insert(text)
+      shelf.filter()
     case .help where help.isFiltering: help.field.insert(text)
     default: break
     }
@@ -202,7 +202,7 @@ extension State {
       } else {
         reader?.scroll(by: rows)
       }
-    case .bookmarks: bookmarks.move(by: rows, height: screen.body.rows)
+    case .bookmarks: shelf.move(by: rows, height: screen.body.rows)
     case .history: visited.move(by: rows, height: screen.body.rows)
     case .help: help.top += rows
     case .themes: break
@@ -257,8 +257,8 @@ extension State {
       pane?.isFocused = true
       return selectInPane(atRow: position.row - paneTextRegion.row) && opens ? run(.open) : []
     case .bookmarks:
-      guard let index = bookmarks.index(atRow: position.row - screen.body.row) else { return [] }
-      bookmarks.selected = index
+      guard let index = shelf.index(atRow: position.row - screen.body.row) else { return [] }
+      shelf.selected = index
       return opens ? run(.open) : []
     case .history:
       let row = position.row - screen.body.row + visited.top

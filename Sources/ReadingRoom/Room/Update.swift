@@ -73,6 +73,7 @@ extension State {
       for (id, isStarred) in stars { changeRows(id) { $0.isStarred = isStarred } }
     case .bookmarkChanged(let edit): noteUndo(.bookmarks(edit))
     case .bookmarkUndone(let isUndone): bookmarksUndone(isUndone)
+    case .highlightsListed(let highlights): self.highlights.adopt(highlights)
     case .highlightsChanged(let id, let highlights, let edit): adopt(highlights, of: id, edit)
     case .commandFinished(let command, let text, let status):
       showOutput(OutputState(command: command, text: text, status: status))
@@ -156,7 +157,7 @@ extension State {
     switch room {
     case .list, .search: effects += settleList()
     case .reader: settleReader()
-    case .bookmarks: bookmarks.show(height: screen.body.rows)
+    case .bookmarks: shelf.show(height: screen.body.rows)
     case .history: visited.show(height: screen.body.rows)
     case .help: help.top = max(0, min(help.top, helpRows().count - screen.body.rows))
     case .themes: break

@@ -38,9 +38,15 @@ public enum Effect: Sendable, Hashable {
   case addHighlight(
     ArticleHandle, utf8Range: Range<Int>, Highlight.Color, quotation: String, remark: String)
   /// Answer: as `addHighlight`.
-  case changeHighlight(ArticleHandle, key: String, Highlight.Color, remark: String)
-  case removeHighlight(ArticleHandle, key: String)
-  case undoHighlight(ArticleHandle)
+  case changeHighlight(ArticleHandle?, key: String, Highlight.Color, remark: String)
+  /// Answer: as `addHighlight`.
+  case removeHighlight(ArticleHandle?, key: String)
+  /// Undo the last change of ours of the highlights file. Answer: as `addHighlight`.
+  case undoHighlight(ArticleHandle?)
+  /// Answer: `Event.highlightsListed`.
+  case loadHighlights
+  /// Open the highlights file in the reader's editor at this entry. Answer: `highlightsListed`.
+  case editHighlights(key: String?)
 
   /// Answer: `Event.readChanged`.
   case setRead([ArticleHandle], Bool)

@@ -37,9 +37,9 @@ public struct LoadedArticle: Sendable, Equatable {
   }
 }
 
-/// An entry of the bookmarks file.
+/// An entry of the bookmarks file, or of the highlights file.
 public struct BookmarkEntry: Sendable, Hashable {
-  /// The key of the entry in the bookmarks file: its path in the library, else its URL.
+  /// What the bookmarks file knows the entry by: its path in the library, else its URL.
   public var key: String
   /// The link's text in the file.
   public var title: String
@@ -59,11 +59,15 @@ public struct BookmarkEntry: Sendable, Hashable {
   public var added: String?
   /// `nil` when the article is not in the library that is open.
   public var article: ArticleHandle?
+  /// What an entry of the highlights file highlights; its remark is the note.
+  public var highlight: Highlight?
 
   public init(
     key: String, title: String, url: String? = nil, publisher: String? = nil, date: String? = nil,
-    heading: String? = nil, note: String = "", tags: [String] = [], added: String? = nil, article: ArticleHandle? = nil
+    heading: String? = nil, note: String = "", tags: [String] = [], added: String? = nil, article: ArticleHandle? = nil,
+    highlight: Highlight? = nil
   ) {
+    self.highlight = highlight
     self.added = added
     self.key = key
     self.title = title

@@ -1,26 +1,28 @@
 extension State {
   func drawBookmarks(on canvas: inout Canvas) {
     let body = screen.body
-    let count = bookmarks.all == nil ? "" : say(.articleCount, bookmarks.shown.count.grouped)
-    let order = bookmarks.order == .file || bookmarks.all == nil ? "" : " · " + say(bookmarks.order.message)
-    let filter = bookmarks.field.isEmpty || bookmarks.isFiltering ? "" : "  " + say(.filtered, bookmarks.field.text)
-    drawHeader(say(.bookmarksTitle) + filter, count + order, on: &canvas)
-    guard let all = bookmarks.all else {
+    let count = shelf.all == nil ? "" : say(.articleCount, shelf.shown.count.grouped)
+    let order = shelf.order == .file || shelf.all == nil ? "" : " · " + say(shelf.order.message)
+    let filter = shelf.field.isEmpty || shelf.isFiltering ? "" : "  " + say(.filtered, shelf.field.text)
+    drawHeader(say(showsHighlights ? .highlights : .bookmarksTitle) + filter, count + order, on: &canvas)
+    guard let all = shelf.all else {
       canvas.write(say(.loading), row: body.row, column: 2, end: size.columns, role: .aside)
       return
     }
     if all.isEmpty {
-      let key = keys.key(for: .star, in: .list)?.label(symbols: traits.drawsSymbols) ?? "b"
-      canvas.write(say(.noBookmarks, key), row: body.row, column: 2, end: size.columns, role: .aside)
+      let text =
+        showsHighlights
+        ? say(.noHighlights, label(of: .select, in: .reader)) : say(.noBookmarks, label(of: .star, in: .list))
+      canvas.write(text, row: body.row, column: 2, end: size.columns, role: .aside)
       return
     }
-    if bookmarks.shown.isEmpty {
+    if shelf.shown.isEmpty {
       canvas.write(say(.noHits), row: body.row, column: 2, end: size.columns, role: .aside)
     }
     var row = body.row
-    var index = bookmarks.top
-    while index < bookmarks.shown.count, row < body.endRow {
-      row = draw(bookmarks.shown[index], at: index, row: row, endRow: body.endRow, on: &canvas)
+    var index = shelf.top
+    while index < shelf.shown.count, row < body.endRow {
+      row = draw(shelf.shown[index], at: index, row: row, endRow: body.endRow, on: &canvas)
       index += 1
     }
   }
@@ -29,7 +31,7 @@ extension State {
   private func draw(_ bookmark: BookmarkEntry, at index: Int, row: Int, endRow: Int, on canvas: inout Canvas) -> Int {
     var row = row
     let end = size.columns - 1
-    if bookmarks.startsHeading(at: index), let heading = bookmark.heading {
+    if shelf.startsHeading(at: index), let heading = bookmark.heading {
       if index > 0 { row += 1 }
       guard row < endRow else { return row }
       canvas.write(heading, row: row, column: 2, end: end, role: .heading)
@@ -38,7 +40,7 @@ extension State {
     guard row < endRow else { return row }
     let titleRow = row
     defer {
-      if index == bookmarks.selected {
+      if index == shelf.selected {
         canvas.write(canvas.symbols.marker, row: titleRow, column: 0, end: 2, role: .marker)
         canvas.bar(row: titleRow, column: 0, end: size.columns)
       }
@@ -48,15 +50,21 @@ extension State {
       let facts = [bookmark.publisher ?? "", bookmark.date ?? ""].filter { !$0.isEmpty }.joined(separator: "  ")
       titleEnd = canvas.write(facts, row: row, from: size.columns / 2, endingAt: end, role: .aside) - 2
     }
-    canvas.write(
-      bookmark.title, row: row, column: 4, end: titleEnd, role: bookmark.article == nil ? .aside : .text)
-    canvas.write(canvas.symbols.star, row: row, column: 2, end: 4, role: .star)
+    if let highlight = bookmark.highlight {
+      canvas.write(
+        sanitizedLine(highlight.quotation.singleLine), row: row, column: 4, end: titleEnd, role: highlight.color.role)
+    } else {
+      canvas.write(
+        bookmark.title, row: row, column: 4, end: titleEnd, role: bookmark.article == nil ? .aside : .text)
+      canvas.write(canvas.symbols.star, row: row, column: 2, end: 4, role: .star)
+    }
     row += 1
     // Lines of nothing but tags are shown as tags.
     let lines = bookmark.note.split(separator: "\n").filter { line in
       !line.split(separator: " ").allSatisfy { $0.hasPrefix("#") }
     }
-    let note = sanitizedLine(lines.joined(separator: " "))
+    let title = bookmark.highlight == nil ? [] : [bookmark.title + (lines.isEmpty ? "" : "：")]
+    let note = sanitizedLine((title + lines.map(String.init)).joined(separator: title.isEmpty ? " " : ""))
     let tags = bookmark.tags.map { "#" + $0 }.joined(separator: " ")
     if !note.isEmpty || !tags.isEmpty, row < endRow {
       var column = 6

@@ -26,8 +26,9 @@ extension State {
     } else {
       var column = margin
       if room == .reader, let reader, !(pane?.isFocused ?? false) {
-        // A reader who goes from hit to hit knows the title.
-        let room = reader.finding != nil && size.columns < 60 ? 0 : max(0, (end - margin) * 3 / 5)
+        // Whoever goes from hit to hit knows the title.
+        let isBusy = reader.selection != nil || reader.finding != nil && size.columns < 60
+        let room = isBusy ? 0 : max(0, (end - margin) * 3 / 5)
         if reader.loaded.isStarred {
           column = canvas.write(canvas.symbols.star, row: row, column: column, end: end, role: .star) + 1
         }
@@ -54,7 +55,7 @@ extension State {
 
   private var roomField: TextField? {
     switch room {
-    case .bookmarks where bookmarks.isFiltering: bookmarks.field
+    case .bookmarks where shelf.isFiltering: shelf.field
     case .help where help.isFiltering: help.field
     default: nil
     }
@@ -145,7 +146,7 @@ extension State {
       let minutes = (count * (100 - percent) / 100 + rate - 1) / rate
       return minutes == 0 ? number : "\(say(.minutesLeft, String(minutes)))  \(number)"
     case .bookmarks:
-      return bookmarks.shown.isEmpty ? "" : "\(bookmarks.selected + 1)/\(bookmarks.shown.count)"
+      return shelf.shown.isEmpty ? "" : "\(shelf.selected + 1)/\(shelf.shown.count)"
     case .history: return visited.count == 0 ? "" : "\(visited.selected + 1)/\(visited.count)"
     case .output:
       return output.map { $0.rows.isEmpty ? "" : "\(min($0.rows.count, $0.top + screen.body.rows))/\($0.rows.count)" }
@@ -197,7 +198,8 @@ extension State {
         + [(.help, .hintHelp)]
     case .bookmarks:
       [
-        (.open, .hintOpen), (.filter, .hintFilter), (.editNote, .hintEdit), (.editTags, .hintTags),
+        (.open, .hintOpen), (.filter, .hintFilter), (.editNote, .hintEdit),
+        (.focus, showsHighlights ? .hintBookmarks : .hintHighlights), (.editTags, .hintTags),
         (.remove, .hintRemove), (.back, .hintBack),
       ]
     case .history: [(.open, .hintOpen), (.back, .hintBack), (.help, .hintHelp)]

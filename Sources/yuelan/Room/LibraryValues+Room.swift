@@ -37,8 +37,8 @@ extension BookmarkEntry {
     let publisher = parts.first { $0.first?.isNumber == false }
     self.init(
       key: entry.key, title: entry.title, url: entry.url, publisher: publisher.map(String.init),
-      date: date.map(String.init), heading: entry.heading, note: entry.note, tags: entry.tags, added: entry.added,
-      article: article)
+      date: date.map(String.init), heading: entry.heading, note: entry.passage == nil ? entry.note : entry.remark,
+      tags: entry.tags, added: entry.added, article: article, highlight: entry.passage.map { _ in Highlight(entry) })
   }
 }
 

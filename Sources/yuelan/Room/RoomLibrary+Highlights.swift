@@ -1,11 +1,35 @@
 import ArticleDump
 import ArticleLibrary
 import ReadingRoom
+import Synchronization
 
 /// The highlights file, for the room.
 extension RoomLibrary {
   func highlights(of id: ArticleHandle) throws(LibraryError) -> [Highlight] {
     try library.highlights(of: id.inLibrary, in: highlights).map(Highlight.init)
+  }
+
+  /// The whole file, for the bookmarks room; from now on it is kept up to date there.
+  func highlightsEvent() throws(LibraryError) -> Event {
+    showsHighlights.store(true, ordering: .relaxed)
+    return .highlightsListed(
+      try library.bookmarks(in: highlights).map { entry, article in
+        BookmarkEntry(entry, article: article.map { ArticleHandle($0) })
+      })
+  }
+
+  /// The events after a change of the file, ours or somebody else's.
+  ///
+  /// - Parameter id: The article whose highlights were changed; `nil` where that is not known.
+  func highlightEvents(_ edit: HighlightEdit?, of id: ArticleHandle?) throws(LibraryError) -> [Event] {
+    let changed = Event.highlightsChanged(
+      id, try id.map { id throws(LibraryError) in try highlights(of: id) } ?? [], edit)
+    return [changed] + (showsHighlights.load(ordering: .relaxed) ? [try highlightsEvent()] : [])
+  }
+
+  /// The events after somebody else may have changed the file, for the article that was opened last.
+  func lookAtHighlights() throws(LibraryError) -> [Event] {
+    try highlightEvents(nil, of: opened.withLock { $0 })
   }
 
   /// - Returns: Whether there is a new entry. It is on the disk.

@@ -22,6 +22,9 @@ final class RoomLibrary: Sendable {
   /// The bookmarks file as the room knows it.
   private let seenFile = Mutex<FileStamp?>(nil)
   private let showsBookmarks = Atomic<Bool>(false)
+  let showsHighlights = Atomic<Bool>(false)
+  /// The article that was opened last.
+  let opened = Mutex<ArticleHandle?>(nil)
 
   init(library: Library, bookmarks: BookmarksFile, highlights: BookmarksFile, language: Language) {
     self.highlights = highlights
@@ -192,6 +195,7 @@ final class RoomLibrary: Sendable {
   /// - Returns: The event to show, and whether the article could be read.
   func loadArticle(_ id: ArticleHandle) -> (events: [Event], isLoaded: Bool) {
     do throws(LibraryError) {
+      opened.withLock { $0 = id }
       return ([.articleLoaded(try loaded(id))], true)
     } catch {
       return ([.articleFailed(id, reason: error.sentence(in: language))], false)

@@ -46,15 +46,15 @@ extension RoomRuntime {
     }
   }
 
-  func editBookmarks(_ key: String?) {
-    let path = means.configuration.bookmarksPath
+  /// Opens the bookmarks or the highlights in the reader's editor.
+  func edit(_ file: BookmarksFile, at key: String?) {
+    let path = file.path
     guard let editor = means.configuration.editor, !ChildProcess.words(editor).isEmpty else {
       return handle(.effectFailed(sentence(.noEditor(path: path))))
     }
-    let entries = (try? means.library.bookmarks.bookmarks()) ?? []
+    let entries = (try? file.bookmarks()) ?? []
     let line = key.flatMap { key in entries.first { $0.key == key }?.line }
     runInTerminal(EditorCommand.words(editor: editor, path: path, line: line))
-    onLane { library throws(LibraryError) in try library.starEvents() }
   }
 
   /// Shows a dump's bytes unchanged. A pager gets its text without anything that a terminal would obey.

@@ -21,6 +21,22 @@ extension RoomRuntime {
     }
   }
 
+  /// The same for highlights.
+  func watchHighlights() {
+    highlightsWatchingLane.async {
+      [library = means.library, lane = libraryLane, mailbox, language] in
+      FileWatch(path: library.highlights.path).run {
+        lane.async {
+          do throws(LibraryError) {
+            mailbox.post(try library.lookAtHighlights())
+          } catch {
+            mailbox.post(.effectFailed(error.sentence(in: language)))
+          }
+        }
+      }
+    }
+  }
+
   /// Stars that an editor, `git pull` or another room sets appear by themselves.
   func watchBookmarks() {
     watchingLane.async {

@@ -47,6 +47,7 @@ import Typesetting
   lazy var waitingLane = WorkLane()
   /// Waits for others to change the bookmarks file.
   lazy var watchingLane = WorkLane()
+  lazy var highlightsWatchingLane = WorkLane()
   lazy var archiveWatchingLane = WorkLane()
   private let sessionText: SessionText
 
@@ -80,6 +81,7 @@ import Typesetting
       mailbox.post(.notice(notice.text(in: language)))
     }
     watchBookmarks()
+    watchHighlights()
     watchArchives()
     while !isDone {
       paintIfDue()
@@ -222,7 +224,9 @@ import Typesetting
       }
     case .undoBookmark:
       changeBookmarks { library throws(LibraryError) in .bookmarkUndone(try library.bookmarks.undo()) }
-    case .editBookmarks(let key): editBookmarks(key)
+    case .editBookmarks(let key):
+      edit(means.library.bookmarks, at: key)
+      onLane { library throws(LibraryError) in try library.starEvents() }
     case .addHighlight(let id, let range, let color, let quotation, let remark):
       let passage = Passage(utf8Range: range, color: color.inLibrary)
       let now = Timestamp(secondsSinceEpoch: Int64(time(nil)))
@@ -244,6 +248,10 @@ import Typesetting
         try library.highlights.undo()
         return .undone
       }
+    case .loadHighlights: onLane { library throws(LibraryError) in [try library.highlightsEvent()] }
+    case .editHighlights(let key):
+      edit(means.library.highlights, at: key)
+      onLane { library throws(LibraryError) in try library.lookAtHighlights() }
     case .setRead(let ids, let isRead):
       keep { library throws(LibraryError) in
         try library.library.mark(ids.map(\.inLibrary), asRead: isRead)
@@ -347,10 +355,10 @@ import Typesetting
 
   /// The same for the highlights file.
   private func changeHighlights(
-    of id: ArticleHandle, _ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> HighlightEdit
+    of id: ArticleHandle?, _ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> HighlightEdit
   ) {
     keep(change) { library, edit throws(LibraryError) in
-      [.highlightsChanged(id, try library.highlights(of: id), edit)]
+      try library.highlightEvents(edit, of: id)
     }
   }
 

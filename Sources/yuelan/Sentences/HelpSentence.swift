@@ -17,7 +17,8 @@ enum HelpSentence: Sentence, CaseIterable {
   // Options.
   case version, readFormat, width, pager, namesFromStandardInput, listSort, searchSort, listFormat, limit, print0, color
   case explain, uncleaned
-  case fold, refresh, bookmarksFile, highlightsFile, rebuild, watch, quiet, verbose, bookmarksFormat, bookmarksOutput, exportOutput,
+  case fold, refresh, bookmarksFile, highlightsFile, rebuild, watch, quiet, verbose, bookmarksFormat, bookmarksOutput,
+    exportOutput,
     exportFormat,
     exportSearch
   case starred, noWait, exportTitle, exportLimit, doctorFormat, doctorWidths, configDefault

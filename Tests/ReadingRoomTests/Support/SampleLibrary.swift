@@ -76,12 +76,25 @@ struct SampleLibrary {
     FacetCount(Facet(.month, "2023-06"), count: 11),
   ]
 
+  /// Highlights of the first article, and what they were before the last change.
+  var highlights: [Highlight] = []
+  private var formerHighlights: [Highlight] = []
+
+  private var listedHighlights: [BookmarkEntry] {
+    highlights.map {
+      BookmarkEntry(
+        key: $0.key, title: SampleLibrary.titles[0], publisher: "灯下", date: "2023-07-17", note: $0.remark,
+        article: ArticleHandle(0), highlight: $0)
+    }
+  }
+
   private func loaded(_ id: ArticleHandle) -> LoadedArticle {
     var article = SampleArticle.article
     if let filing { (article.tags, article.categories) = (filing.tags, filing.categories) }
     if id.rawValue != 0 { article.title = Self.titles[Int(id.rawValue) % Self.titles.count] }
     return LoadedArticle(
       id: id, article: article, isStarred: starred.contains(Int(id.rawValue)),
+      highlights: id.rawValue == 0 ? highlights : [],
       articlesByURL: ["https://example.org/related/1": ArticleHandle(5)], folder: filing?.folder, month: "2023-07")
   }
 
@@ -153,6 +166,29 @@ struct SampleLibrary {
         }
       }
       return [.bookmarkChanged(.noted), .bookmarksLoaded(bookmarks)]
+    case .addHighlight(let id, let range, let color, let quotation, let remark):
+      formerHighlights = highlights
+      let known = highlights.contains { $0.utf8Range == range && $0.quotation == quotation }
+      if !known {
+        highlights.append(
+          Highlight(
+            key: "h\(highlights.count)", utf8Range: range, color: color, quotation: quotation, remark: remark))
+      }
+      return [.highlightsChanged(id, highlights, known ? .known : .added)]
+    case .changeHighlight(let id, let key, let color, let remark):
+      formerHighlights = highlights
+      for index in highlights.indices where highlights[index].key == key {
+        (highlights[index].color, highlights[index].remark) = (color, remark)
+      }
+      return [.highlightsChanged(id, highlights, .changed), .highlightsListed(listedHighlights)]
+    case .removeHighlight(let id, let key):
+      formerHighlights = highlights
+      highlights.removeAll { $0.key == key }
+      return [.highlightsChanged(id, highlights, .removed), .highlightsListed(listedHighlights)]
+    case .undoHighlight(let id):
+      highlights = formerHighlights
+      return [.highlightsChanged(id, highlights, .undone), .highlightsListed(listedHighlights)]
+    case .loadHighlights, .editHighlights: return [.highlightsListed(listedHighlights)]
     case .loadHistory: return [.historyLoaded(visits)]
     case .wake: return [.woke]
     case .setStar(let id, let isStarred):
