@@ -88,6 +88,7 @@ let package = Package(
         .embedInCode("list.json"),
         .embedInCode("search.json"),
         .embedInCode("bookmarks.json"),
+        .embedInCode("highlights.json"),
         .embedInCode("doctor.json"),
       ],
       swiftSettings: house

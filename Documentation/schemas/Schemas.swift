@@ -4,5 +4,6 @@ public let jsonSchemas: [(name: String, bytes: [UInt8])] = [
   ("list", PackageResources.list_json),
   ("search", PackageResources.search_json),
   ("bookmarks", PackageResources.bookmarks_json),
+  ("highlights", PackageResources.highlights_json),
   ("doctor", PackageResources.doctor_json),
 ]

@@ -18,7 +18,7 @@ extension Library {
   ///
   /// - Parameters:
   ///   - quotation: What is highlighted, a line for each paragraph.
-  ///   - remark: What the reader has to say of it; `#tags` stand in it.
+  ///   - remark: What the reader has to say of it; it may have `#tags`.
   /// - Returns: The entry; `nil` when the same passage is highlighted already.
   @discardableResult
   public func highlight(
@@ -34,6 +34,15 @@ extension Library {
 }
 
 extension BookmarksFile {
+  /// What is highlighted in a dump outside a library, by its place in the text.
+  ///
+  /// - Parameter dump: What an entry of the dump would be.
+  public func highlights(of dump: Bookmark) throws(LibraryError) -> [Bookmark] {
+    let text = try text()
+    return Bookmark.highlights(
+      text.entries.filter { KnownBookmarks.isSame(text, $0, dump, names) }.map(text.bookmark))
+  }
+
   /// Adds a highlight unless the file has one of the same words at the same place of the same article.
   ///
   /// - Returns: Whether there is a new entry.
@@ -53,6 +62,9 @@ extension BookmarksFile {
 }
 
 extension Bookmark {
+  /// The entries of a text of the form of the bookmarks file.
+  public static func entries(inMarkdown bytes: [UInt8]) -> [Bookmark] { BookmarkText(bytes).bookmarks }
+
   /// What two entries of one highlight have in common, such as those that a merge of two copies of the file leaves.
   var passageKey: [String] { [url ?? path ?? title, passage.map { "\($0.utf8Range)" } ?? "", quotation] }
 

@@ -30,6 +30,7 @@ import Testing
     ("list", ["list", "--format", "json", "archive"]), ("search", ["search", "月亮", "--format", "json", "archive"]),
     ("doctor", ["doctor", "--format", "json", "archive"]), ("bookmarks", ["bookmarks", "list", "--format", "json"]),
     ("bookmarks", ["bookmarks", "export", "--format", "json"]),
+    ("highlights", ["highlights", "list", "--format", "json"]),
   ])
   func whatIsPrintedIsWhatTheSchemaSays(name: String, arguments: [String]) throws {
     try withProgram { program in
@@ -37,6 +38,8 @@ import Testing
         .compactMap { ($0 as? [String: Any])?["path"] as? String }
       #expect(paths.count == 3)
       #expect(try program.run(["bookmarks", "add"] + paths).status == 0)
+      #expect(
+        try program.run(["highlights", "add", "--quote", "月亮", "archive/news/articles/rfi/1000101.md"]).status == 0)
       let outcome = try program.run(arguments)
       let printed = try values(outcome.output)
       #expect(!printed.isEmpty, "\(outcome.complaints)")
@@ -65,7 +68,7 @@ import Testing
       let outcome = try program.run(["schema", "lst"])
       #expect(outcome.status == 2)
       #expect(outcome.complaints.contains("did you mean list?"))
-      #expect(try program.run(["schema"]).output == "read\nlist\nsearch\nbookmarks\ndoctor\n")
+      #expect(try program.run(["schema"]).output == "read\nlist\nsearch\nbookmarks\nhighlights\ndoctor\n")
     }
   }
 

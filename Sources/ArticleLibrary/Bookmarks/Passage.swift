@@ -8,8 +8,8 @@
 ///   What the reader has to say, with #tags.
 /// ```
 public struct Passage: Sendable, Hashable {
-  /// UTF-8 offsets into the reading text, as it was. Where something else stands there by now, the quotation says what is
-  /// meant.
+  /// UTF-8 offsets into the reading text, as it was. Where the text has changed since, the quotation says
+  /// what is meant.
   public var utf8Range: Range<Int>
   public var color: HighlightColor
 

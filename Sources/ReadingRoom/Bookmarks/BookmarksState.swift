@@ -23,7 +23,8 @@ struct BookmarksState: Sendable {
     all = bookmarks
     folded = bookmarks.map { bookmark in
       let text = [
-        bookmark.title, bookmark.note, bookmark.highlight?.quotation ?? "", bookmark.tags.map { "#" + $0 }.joined(separator: " "),
+        bookmark.title, bookmark.note, bookmark.highlight?.quotation ?? "",
+        bookmark.tags.map { "#" + $0 }.joined(separator: " "),
         bookmark.publisher ?? "", bookmark.heading ?? "", bookmark.date ?? "",
       ].joined(separator: "\n")
       return Array(text.lowercased().utf8)

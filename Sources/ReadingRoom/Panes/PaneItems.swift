@@ -5,7 +5,7 @@ extension PaneItem {
   ///
   /// - Parameters:
   ///   - findings: What was sought in it: every place is shown, before everything else.
-  ///   - ranges: Where its highlights stand in the text, by their keys.
+  ///   - ranges: The places of its highlights in the text, by their keys.
   static func items(
     for loaded: LoadedArticle, flow: Flow, findings: [Finding], highlights ranges: [String: Range<Int>] = [:],
     language: Language

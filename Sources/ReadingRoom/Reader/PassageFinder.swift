@@ -1,9 +1,25 @@
+import ArticleDump
+
+extension Article {
+  /// Finds words in the article as the room reads it.
+  ///
+  /// - Parameters:
+  ///   - quotation: The words; blanks and line breaks in them do not matter.
+  ///   - language: The interface's, for the labels of pictures.
+  /// - Returns: UTF-8 offsets into the reading text, and the words as the article has them; `nil` where they are not.
+  public func passage(quoting quotation: String, language: Language) -> (utf8Range: Range<Int>, quotation: String)? {
+    let flow = Flow(sanitized(), language: language, charactersPerMinute: 1)
+    guard let range = PassageFinder(flow).range(of: quotation, near: nil) else { return nil }
+    return (range, flow.text(in: range))
+  }
+}
+
 /// Finds highlighted passages in an article again, also when the dump, the cleaner or the setting changed since.
 ///
 /// Text is compared without blanks and without what the room put in, such as numbers of links: neither is the author's.
 struct PassageFinder {
   private let bytes: [UInt8]
-  /// Where each byte stands in the reading text.
+  /// The place of each byte in the reading text.
   private let offsets: [Int]
   private let flow: Flow
 

@@ -38,7 +38,7 @@ struct ReaderState: Sendable {
   private(set) var rewording: Rewording?
   /// What is selected, while something is.
   var selection: Selection?
-  /// Where the highlights stand in the text, by their keys; those that are not found have no place.
+  /// The places of the highlights in the text, by their keys; those that are not found have none.
   private(set) var highlightRanges: [String: Range<Int>] = [:]
   private(set) var highlightMarks: [MarkedRange] = []
 
@@ -55,7 +55,7 @@ struct ReaderState: Sendable {
     placeHighlights()
   }
 
-  /// Finds the highlights anew: they, or the text, have changed.
+  /// Finds the highlights again after they, or the text, have changed.
   mutating func placeHighlights() { (highlightRanges, highlightMarks) = placed(loaded.highlights) }
 
   // MARK: Setting

@@ -17,7 +17,7 @@ public struct Highlight: Sendable, Hashable {
   public var color: Color
   /// What is highlighted, a line for each paragraph.
   public var quotation: String
-  /// What the reader has to say; `#tags` stand in it.
+  /// The reader's own words, which may have `#tags`.
   public var remark: String
 
   public init(

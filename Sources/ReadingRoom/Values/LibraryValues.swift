@@ -23,7 +23,8 @@ public struct LoadedArticle: Sendable, Equatable {
 
   public init(
     id: ArticleHandle, article: Article, isStarred: Bool = false, utf8Offset: Int = 0, marks: [String: Int] = [:],
-    highlights: [Highlight] = [], articlesByURL: [String: ArticleHandle] = [:], folder: String? = nil, month: String? = nil
+    highlights: [Highlight] = [], articlesByURL: [String: ArticleHandle] = [:], folder: String? = nil,
+    month: String? = nil
   ) {
     self.folder = folder
     self.month = month

@@ -46,13 +46,18 @@ struct ExportCommand: ParsableCommand {
       throw selection.hasFailed ? CommandFailure.reported(.couldNotRead) : .nothingFound
     }
     if let title { selection.title = title }
-    try write(format.exported(selection.articles, title: selection.title))
+    try write(
+      format.exported(
+        selection.articles, title: selection.title, highlights: format == .epub ? selection.highlights : [])
+    )
     if selection.hasFailed { throw CommandFailure.reported(.couldNotRead) }
   }
 
   private struct Selection {
     var title: String
     var articles: [Article] = []
+    /// What is highlighted in each.
+    var highlights: [[Bookmark]] = []
     var hasFailed = false
   }
 
@@ -67,12 +72,17 @@ struct ExportCommand: ParsableCommand {
       return try articles(query, title: CommandSentence.bookmarks.text, configuration, inOrderOfBookmarks: true)
     }
     var selection = Selection(title: CommandSentence.selection.text)
+    let names = ArchiveNames(configured: configuration.archives, stateDirectory: configuration.paths.stateFolder)
+    let file = BookmarksFile(path: configuration.highlightsPath, names: names)
     let profiles = ArchiveProfiles.ofReader
     let opened = OpenSources.ofReader(profiles)
     for source in try DumpList(paths, readsList: readsList).sources.prefix(limit?.value ?? .max) {
       do throws(FileFailure) {
         let parser = profiles.parser(forFile: source.file)
-        selection.articles.append(parser.article(from: try source.read(opened), path: source.path))
+        let bytes = try source.read(opened)
+        selection.articles.append(parser.article(from: bytes, path: source.path))
+        let dump = source.path.map { Bookmark(of: bytes, at: $0, names, added: now()) }
+        selection.highlights.append(dump.flatMap { try? file.highlights(of: $0) } ?? [])
       } catch {
         complain(error.text)
         selection.hasFailed = true
@@ -103,9 +113,11 @@ struct ExportCommand: ParsableCommand {
       rows.sort { places[$0.id] ?? .max < places[$1.id] ?? .max }
     }
     var selection = Selection(title: title, hasFailed: library.isMissingArchives)
+    let file = BookmarksFile(path: configuration.highlightsPath, names: library.names)
     for row in rows.prefix(limit?.value ?? .max) {
       do throws(LibraryError) {
         selection.articles.append(try library.article(row.id))
+        selection.highlights.append((try? library.highlights(of: row.id, in: file)) ?? [])
       } catch {
         complain(FileFailure(error).text)
         selection.hasFailed = true

@@ -27,8 +27,10 @@ struct ListCommand: ParsableCommand {
 extension SortOrder: ExpressibleByArgument {}
 
 /// The configuration for a command that has but one setting of its own.
-func loadedConfiguration(bookmarks: String? = nil) throws(CommandFailure) -> Configuration {
-  let options = bookmarks.map { ["bookmarks": $0] } ?? [:]
+func loadedConfiguration(
+  bookmarks: String? = nil, highlights: String? = nil
+) throws(CommandFailure) -> Configuration {
+  let options = ["bookmarks": bookmarks, "highlights": highlights].compactMapValues { $0 }
   let configuration = try commandConfiguration(options: options).configuration
   for problem in configuration.problems { complain(problem.sentence(in: .ofCommands)) }
   return configuration

@@ -15,7 +15,8 @@ struct Yuelan: ParsableCommand {
     version: "yuelan \(yuelanVersion)",
     subcommands: [
       RoomCommand.self, ReadCommand.self, ListCommand.self, SearchCommand.self, IndexCommand.self,
-      BookmarksCommand.self, ExportCommand.self, ThemesCommand.self, DoctorCommand.self, ConfigCommand.self,
+      BookmarksCommand.self, HighlightsCommand.self, ExportCommand.self, ThemesCommand.self, DoctorCommand.self,
+      ConfigCommand.self,
       SchemaCommand.self,
     ],
     defaultSubcommand: RoomCommand.self

@@ -237,7 +237,7 @@ final class RoomLibrary: Sendable {
     return LoadedArticle(
       id: id, article: article, isStarred: row?.isStarred ?? false, utf8Offset: offset ?? 0,
       marks: unsaved.withLock { $0.marks[id] } ?? marks(in: id),
-      // A file that cannot be read is no reason not to show the article.
+      // A file that cannot be read does not keep the article from being shown.
       highlights: (try? highlights(of: id)) ?? [],
       articlesByURL: known.mapValues { ArticleHandle($0.id) },
       folder: folder.flatMap { $0.isEmpty ? nil : $0 }, month: row?.date.map { String($0.iso8601Date.prefix(7)) })

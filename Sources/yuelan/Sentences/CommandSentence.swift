@@ -14,17 +14,20 @@ enum CommandSentence: Sentence {
   case noBookmarksAction(String)
   case unexpectedValue(option: String, expected: [String], given: String)
   case nameDumpsToAdd, nameEntriesToRemove, nameFilesToImport, exportTakesNoFiles
+  case onlyAddQuotes, nameDumpAndQuote, nameHighlightsToImport
   case listAndStandardInput, nameAFile, standardInputOnce
   // What happened.
   case cut(name: String, sizeInMiB: Int)
   case notInBookmarks(String)
+  case notInArticle(quote: String, path: String)
   case imported(name: String, new: Int, total: Int, known: Int)
+  case importedHighlights(name: String, new: Int, total: Int, known: Int)
   case leftOutOtherAddresses(count: Int, example: String), leftOutWithoutPlace(count: Int)
   case leftOutNoJSON(count: Int, line: Int)
   case updated(count: Int, added: Int, changed: Int, removed: Int, passedOver: Int, seconds: String)
   case standardInput, standardOutput
   // Titles of what is exported.
-  case bookmarks, selection
+  case bookmarks, highlights, selection
   // Progress.
   case scanning(count: Int)
   case readingHeads(String)
@@ -56,6 +59,23 @@ enum CommandSentence: Sentence {
       )
     case .onlyExportWrites:
       ("--output：只有 export 写文件", "--output：只有 export 寫檔案", "--output: only export writes a file")
+    case .onlyAddQuotes:
+      (
+        "--quote、--note、--color：只用于 add", "--quote、--note、--color：只用於 add",
+        "--quote, --note, --color: only for add"
+      )
+    case .nameDumpAndQuote:
+      (
+        "highlights add：请指明一个文章文件，并用 --quote 给出原文", "highlights add：請指明一個文章檔案，並用 --quote 給出原文",
+        "highlights add: name a dump, and what to highlight with --quote"
+      )
+    case .nameHighlightsToImport:
+      (
+        "highlights import：请指明文件，- 表示标准输入", "highlights import：請指明檔案，- 表示標準輸入",
+        "highlights import: name a file, or - for standard input"
+      )
+    case .notInArticle(let quote, let path):
+      ("\(path)：文章里没有“\(quote)”", "\(path)：文章裡沒有「\(quote)」", "\(path): the article does not have '\(quote)'")
     case .noBookmarksAction(let word):
       (
         "bookmarks：没有“\(word)”这个操作，list 也不带文件", "bookmarks：沒有「\(word)」這個操作，list 也不帶檔案",
@@ -100,6 +120,12 @@ enum CommandSentence: Sentence {
         "\(name)：\(total) 條中新增 \(new) 條" + (known > 0 ? "，已有 \(known) 條" : ""),
         "\(name): \(new) of \(total) bookmarks added" + (known > 0 ? ", \(known) known already" : "")
       )
+    case .importedHighlights(let name, let new, let total, let known):
+      (
+        "\(name)：\(total) 处划线中新增 \(new) 处" + (known > 0 ? "，已有 \(known) 处" : ""),
+        "\(name)：\(total) 處畫線中新增 \(new) 處" + (known > 0 ? "，已有 \(known) 處" : ""),
+        "\(name): \(new) of \(total) highlights added" + (known > 0 ? ", \(known) known already" : "")
+      )
     case .leftOutOtherAddresses(let count, let example):
       (
         "略去 \(count) 条：地址不是 http 或 https，如 \(example)", "略去 \(count) 條：網址不是 http 或 https，如 \(example)",
@@ -124,6 +150,7 @@ enum CommandSentence: Sentence {
       )
     case .standardInput: ("标准输入", "標準輸入", "standard input")
     case .standardOutput: ("标准输出", "標準輸出", "standard output")
+    case .highlights: ("划线", "畫線", "Highlights")
     case .bookmarks: ("收藏", "收藏", "Bookmarks")
     case .selection: ("文章选编", "文章選編", "Articles")
     case .scanning(let count): ("正在查找文章：\(count)", "正在尋找文章：\(count)", "looking for dumps: \(count)")

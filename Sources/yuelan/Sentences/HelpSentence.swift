@@ -9,15 +9,19 @@ enum HelpSentence: Sentence, CaseIterable {
   // Subcommands.
   case program, programDiscussion
   case room, read, readDiscussion, list, listDiscussion, search, searchDiscussion, index, indexDiscussion
-  case bookmarks, bookmarksDiscussion, export, exportDiscussion, themes, themesDiscussion, doctor, config,
+  case bookmarks, bookmarksDiscussion, highlights, highlightsDiscussion, export, exportDiscussion, themes,
+    themesDiscussion, doctor, config,
     configDiscussion
   case schema, schemaDiscussion
   // Arguments.
-  case archives, roomPaths, dumps, query, bookmarksAction, bookmarksFiles, exportPaths, schemaName
+  case archives, roomPaths, dumps, query, bookmarksAction, bookmarksFiles, highlightsAction, highlightsFiles,
+    exportPaths, schemaName
   // Options.
   case version, readFormat, width, pager, namesFromStandardInput, listSort, searchSort, listFormat, limit, print0, color
   case explain, uncleaned
-  case fold, refresh, bookmarksFile, highlightsFile, rebuild, watch, quiet, verbose, bookmarksFormat, bookmarksOutput,
+  case fold, refresh, bookmarksFile, highlightsFile, highlightsFormat, highlightsQuote, highlightsNote, highlightsColor,
+    rebuild,
+    watch, quiet, verbose, bookmarksFormat, bookmarksOutput,
     exportOutput,
     exportFormat,
     exportSearch
@@ -116,6 +120,16 @@ enum HelpSentence: Sentence, CaseIterable {
         nothing was removed. import leaves alone what is there already.
         """
       )
+    case .highlights: ("处理划线与附注的文件。", "處理畫線與附註的檔案。", "Work with the file of highlights and notes.")
+    case .highlightsDiscussion:
+      (
+        "文件是 Markdown，格式同收藏夹文件，可以随意修改。add 在文章里找到引文才记下；import 接受 JSON 和同样格式的文件，不动已有的条目。",
+        "檔案是 Markdown，格式同收藏夾檔案，可以隨意修改。add 在文章裡找到引文才記下；import 接受 JSON 和同樣格式的檔案，不動已有的條目。",
+        """
+        The file is Markdown of the form of the bookmarks file, and yours to edit. add looks for the quotation in the \
+        article first. import takes JSON and files of the same form, and leaves alone what is there already.
+        """
+      )
     case .export: ("把选出的文章导出成一个文件。", "把選出的文章匯出成一個檔案。", "Put a selection of articles into one file.")
     case .exportDiscussion:
       (
@@ -165,6 +179,20 @@ enum HelpSentence: Sentence, CaseIterable {
     case .roomPaths: ("文库：存放文章的文件夹，或单个文件。", "文庫：存放文章的資料夾，或單個檔案。", "Archives: folders of dumps, or single files.")
     case .dumps: ("文章的文件；- 是标准输入。", "文章的檔案；- 是標準輸入。", "Dumps; - is standard input.")
     case .query: ("要检索的词。", "要檢索的詞。", "What to look for.")
+    case .highlightsAction: ("list、add、export 或 import。", "list、add、export 或 import。", "list, add, export or import.")
+    case .highlightsFiles:
+      (
+        "文章文件；import 时是要读入的文件，- 表示标准输入。", "文章檔案；import 時是要讀入的檔案，- 表示標準輸入。",
+        "Dumps; for import the files to read, - for standard input."
+      )
+    case .highlightsFormat:
+      (
+        "列出：table 或 json；导出：markdown 或 json。", "列出：table 或 json；匯出：markdown 或 json。",
+        "list: table or json; export: markdown or json."
+      )
+    case .highlightsQuote: ("要划线的原文。", "要畫線的原文。", "The words of the article to highlight.")
+    case .highlightsNote: ("您的话，可以有 #标签。", "您的話，可以有 #標籤。", "What you have to say, with #tags.")
+    case .highlightsColor: ("yellow、green、blue 或 pink。", "yellow、green、blue 或 pink。", "yellow, green, blue or pink.")
     case .bookmarksAction:
       ("list、add、remove、export 或 import。", "list、add、remove、export 或 import。", "list, add, remove, export or import.")
     case .bookmarksFiles:

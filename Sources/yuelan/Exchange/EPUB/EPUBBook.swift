@@ -1,4 +1,5 @@
 import ArticleDump
+import ArticleLibrary
 import Text
 
 /// A selection of articles as an EPUB 3 book: cover, contents, one page an article.
@@ -12,11 +13,14 @@ struct EPUBBook {
   var identifier: String
   var modified: Timestamp
   var articles: [Article]
+  /// What is highlighted in each of the articles, by its place in the text: notes at its end.
+  var highlights: [[Bookmark]]
 
   /// - Parameters:
   ///   - articles: In the order of the contents; they are sanitized here.
   ///   - modified: The moment of the export.
-  init(title: String, articles: [Article], modified: Timestamp) {
+  init(title: String, articles: [Article], highlights: [[Bookmark]] = [], modified: Timestamp) {
+    self.highlights = highlights
     self.title = Sanitizer.sanitized(title)
     self.articles = articles.map { $0.sanitized() }
     self.modified = modified
@@ -46,7 +50,8 @@ struct EPUBBook {
     zip.add("EPUB/cover.svg", Array(cover.utf8))
     zip.add("EPUB/style.css", Array(style.utf8))
     for (index, article) in articles.enumerated() {
-      zip.add("EPUB/" + pageName(index), Array(page(article).utf8))
+      let notes = highlights.indices.contains(index) ? highlights[index] : []
+      zip.add("EPUB/" + pageName(index), Array(page(article, notes: notes).utf8))
     }
     return zip.finished()
   }
@@ -180,7 +185,22 @@ struct EPUBBook {
 
     """
 
-  private func page(_ article: Article) -> String {
+  /// The highlights of an article. Source: EPUB Structural Semantics Vocabulary, "endnotes".
+  private func endnotes(_ notes: [Bookmark]) -> String {
+    guard !notes.isEmpty else { return "" }
+    var text =
+      "  <section epub:type=\"endnotes\" role=\"doc-endnotes\">\n    <h2>\(CommandSentence.highlights.text)</h2>\n    <ol>\n"
+    for note in notes {
+      func paragraphs(_ text: String) -> String {
+        text.split(separator: "\n").map { "<p>\(xmlEscaped(Sanitizer.sanitized(String($0))))</p>" }.joined()
+      }
+      text +=
+        "      <li epub:type=\"endnote\"><blockquote>\(paragraphs(note.quotation))</blockquote>\(paragraphs(note.remark))</li>\n"
+    }
+    return text + "    </ol>\n  </section>\n"
+  }
+
+  private func page(_ article: Article, notes: [Bookmark]) -> String {
     var facts = [article.publisher?.name, article.section, (article.published ?? article.fed)?.iso8601Date]
       .compactMap { $0 }
     if !article.authors.isEmpty { facts.append(article.authors.joined(separator: "、")) }
@@ -193,7 +213,9 @@ struct EPUBBook {
       let label = xmlEscaped(article.displayURL ?? url)
       text += "<p class=\"facts\"><a href=\"\(xmlEscaped(address.text))\">\(label)</a></p>\n"
     }
-    return document(title: heading(of: article), language: article.language, body: text)
+    text += endnotes(notes)
+    let kind = notes.isEmpty ? "" : " xmlns:epub=\"http://www.idpf.org/2007/ops\""
+    return document(title: heading(of: article), language: article.language, kind: kind, body: text)
   }
 
   private func document(title: String, language: String? = nil, kind: String = "", body: String) -> String {
