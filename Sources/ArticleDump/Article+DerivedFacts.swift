@@ -86,7 +86,7 @@ extension Article {
       // A publisher that is known by its host only has a name in its title.
       if let known = publisher, known.name == known.id { publisher?.name = split.suffix }
     }
-    // 路透's desks put the one that is quoted behind the title: `…--海关`.
+    // 路透's desks put the one that is quoted after the title: `…--海关`.
     guard publisher?.id == "reuters" else { return }
     let bytes = Array(title.utf8)
     guard let dashes = RareBytes.last(Array("--".utf8), in: bytes), dashes > 0 else { return }

@@ -76,7 +76,7 @@ extension BlockCleaner {
       return true
     }
     if let labelled = Self.labelledTitle(line) {
-      // In the text of a mail the title stands among the other facts.
+      // In a mailed text the title is one of the facts.
       let isGiven = title == TitleHeading.key(labelled)
       if title.isEmpty, page.facts.title == nil {
         page.facts.title = Sourced(labelled)
@@ -192,7 +192,7 @@ extension BlockCleaner {
     return words >= 2 && unknown.count * 2 <= words && unknown.allSatisfy { $0.inkCount <= 8 }
   }
 
-  /// The parts of a line that may be buttons: how many there are, and those that are none.
+  /// The parts of a line that may be buttons: how many there are, and the other parts.
   static func buttons(
     in line: String, between isMark: (Unicode.Scalar) -> Bool
   ) -> (count: Int, unknown: [String]) {
@@ -348,7 +348,7 @@ extension BlockCleaner {
     let line = text.text
     guard !text.spans.isEmpty, !line.holdsInk(over: 60), text.links.count >= 1 else { return false }
     guard !line.holds("://"), !line.holdsSentenceEnd, text.linkShare > 0.4 || line.holds("正文") else { return false }
-    // A slash parts crumbs only behind the first page's name.
+    // A slash separates crumbs only after the first page's name.
     let isRooted = line.startsWithAny(of: ["首页", "首頁", "Home"])
     let parts = line.unicodeScalars.split {
       ">＞›»→".unicodeScalars.contains($0) || isRooted && "/／".unicodeScalars.contains($0)
@@ -360,7 +360,7 @@ extension BlockCleaner {
     line.holdsInk(over: 23) && line.withBytes(holdsFullStop)
   }
 
-  /// Whether a 。, ！ or ？ stands in a text.
+  /// Whether a 。, ！ or ？ is in a text.
   private static func holdsFullStop(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     var offset = 0
     while offset + 3 <= text.count {

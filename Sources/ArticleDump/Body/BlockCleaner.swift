@@ -1,7 +1,7 @@
 import Text
 
-/// Cleans blocks by the shapes of their lines: the lines above the first and below the last paragraph of prose, and
-/// the few that are furniture wherever they stand.
+/// Cleans blocks by the shapes of their lines: the lines above the first and below the last paragraph of prose, and the
+/// few that are boilerplate wherever they are.
 struct BlockCleaner {
   enum Verdict: Equatable {
     case keep
@@ -46,7 +46,7 @@ struct BlockCleaner {
 
   /// Takes out what was judged to go.
   private mutating func settle(_ page: inout Page) {
-    // A rule at an end, or after a rule, parts nothing.
+    // A rule at an end, or after a rule, separates nothing.
     var isParted = false
     for index in blocks.indices where verdicts[index] == .keep {
       if blocks[index].isRule {
@@ -249,7 +249,7 @@ struct BlockCleaner {
     return true
   }
 
-  /// `作者：某某 | 2023-07-22 09:30 | 来源：某报`: labelled facts and a day, parted by bars or wide blanks.
+  /// `作者：某某 | 2023-07-22 09:30 | 来源：某报`: labelled facts and a day, separated by bars or wide blanks.
   private static func isFactLine(_ line: String) -> Bool {
     guard line.utf8.count <= 240, line.holdsAny(of: ["：", ":"]), line.utf8.count(where: { $0 &- 0x30 < 10 }) >= 4,
       !isSentence(line)
@@ -263,7 +263,7 @@ struct BlockCleaner {
     line.utf8.count <= 6 && !line.isEmpty && line.utf8.allSatisfy { $0 &- 0x30 < 10 }
   }
 
-  /// A list whose every item is furniture: share buttons, counters.
+  /// A list whose every item is boilerplate: share buttons, counters.
   func isFurniture(_ list: ListBlock) -> Bool {
     list.items.allSatisfy { item in
       item.count == 1 && item[0].lineText.map { LineShape($0.text, isAtEdge: true)?.isFurniture ?? false } ?? false
@@ -295,8 +295,8 @@ struct BlockCleaner {
     return text.text.inkCount >= 8 && text.text.endsWithAny(of: ["。", "！", "？", "”", "」", "…"])
   }
 
-  /// Behind the desk's names and the buttons stand only remnants: counters without their label, names of columns,
-  /// words of a script. Short lines there that end no sentence go.
+  /// After the desk's names and the buttons stand only remnants: counters without their label, names of columns, words
+  /// of a script. Short lines there that end no sentence go.
   private mutating func dropRemnants() {
     guard let last = blocks.lastIndex(where: { $0.isProse || Self.endsSentence($0) }),
       let anchor = (last + 1..<blocks.count).first(where: isAnchor)
@@ -310,7 +310,7 @@ struct BlockCleaner {
     }
   }
 
-  /// A line that was furniture, or names the desk.
+  /// A line that was boilerplate, or names the desk.
   private func isAnchor(_ index: Int) -> Bool {
     if verdicts[index] != .keep { return true }
     guard case .paragraph(let text, .byline) = blocks[index] else { return false }
@@ -333,7 +333,7 @@ struct BlockCleaner {
     }
   }
 
-  /// Adverts and players stand between paragraphs; nothing else goes there.
+  /// Adverts and players are between paragraphs; nothing else goes there.
   private mutating func cleanMiddle() {
     blocks.withUnsafeBufferPointer { blocks in
       for index in blocks.indices where verdicts[index] == .keep {

@@ -3,7 +3,7 @@ import Text
 /// Small repairs of blocks that any page may need: subheads that share a paragraph, lines of dashes, ends of articles
 /// that hold more than prose.
 enum BlockShaping {
-  /// Before furniture is judged: one thing a block.
+  /// Before boilerplate is judged: one thing a block.
   static func part(_ blocks: inout [Block]) {
     partHead(&blocks)
     unfoldLayout(&blocks)
@@ -25,7 +25,7 @@ enum BlockShaping {
     return nil
   }
 
-  /// After furniture is gone: the lead, and what closes the last paragraph.
+  /// After boilerplate is gone: the lead, and what closes the last paragraph.
   static func finish(_ blocks: inout [Block], _ page: inout Page) {
     markLead(&blocks, &page)
     unmarkSentences(&blocks)
@@ -221,7 +221,7 @@ enum BlockShaping {
     return text.holds("，")
   }
 
-  /// What nothing follows heads nothing; what stands in brackets is a remark.
+  /// What nothing follows heads nothing; text in brackets is a remark.
   private static func unmarkClosing(_ blocks: inout [Block]) {
     var isClosing = true
     for index in blocks.indices.reversed() {
@@ -260,7 +260,7 @@ enum BlockShaping {
     "（完）", "(完)", "【完】", "（全文完）", "(全文完)", "（本文完）", "（End）", "(END)", "(End)", "【全文完】", "（終）", "（终）",
   ]
 
-  /// `…说。（完）`, `…也怕」。（編輯：李小華）1120717`: marks and bylines behind the last sentence.
+  /// `…说。（完）`, `…也怕」。（編輯：李小華）1120717`: marks and bylines after the last sentence.
   private static func partClosing(_ blocks: inout [Block], _ page: inout Page) {
     let last = blocks.lastIndex { if case .paragraph(_, nil) = $0 { true } else { false } }
     guard let last, case .paragraph(let text, nil) = blocks[last] else { return }

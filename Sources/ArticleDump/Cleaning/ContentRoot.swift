@@ -22,8 +22,8 @@ enum ContentRoot {
     return best
   }
 
-  /// A paragraph of 400 bytes is as sure as one of 4,000, and counts no more. What is no text counts less: sites put a
-  /// good deal of it between the paragraphs.
+  /// A paragraph of 400 bytes is as sure as one of 4,000, and counts no more. Lines that do not look like text count
+  /// less: sites put a good deal of it between the paragraphs.
   private static func value(_ line: Line, _ score: Int) -> Int {
     let weight = 8 + min(400, Int(line.length))
     return score > 0 ? min(300, score) * weight : max(-300, score) * weight / 4

@@ -9,7 +9,7 @@ public enum Exemption: String, Sendable, CaseIterable {
   case ownList
   /// A line of code or of a quotation between the paragraphs of the text.
   case quoted
-  /// A figure, or a line before or behind a line break, between two of the same element that stay: the hour of a live
+  /// A figure, or a line before or after a line break, between two of the same element that stay: the hour of a live
   /// report, a verse.
   case gap
   /// The best of a page on which nothing has the score of text.
@@ -87,7 +87,7 @@ struct Exemptions {
     // A line of the page's date or people, in an element that is named so, was read as such.
     if rules.tellsFacts(index), !line.ownWords.isDisjoint(with: [.meta, .date, .source, .author]) { return nil }
     if isTrusted || isFragmentOfProse, scores[index] > Self.surelyBoilerplate {
-      // A bare link behind the text leads away from it.
+      // A bare link after the text leads away from it.
       let isAddress = line.linkShare >= 0.9 && !line.marks.contains(.hasHan) && line.marks.contains(.hasInnerStop)
       if !isAddress || isTrusted || prose.contains(index) { return .plainDump }
     }
@@ -120,7 +120,7 @@ struct Exemptions {
     return false
   }
 
-  /// Whether lines stand before and behind whose words say nothing of the site, whatever element they are of.
+  /// Whether lines are before and after whose words say nothing of the site, whatever element they are of.
   private func isAmidLines(_ index: Int) -> Bool {
     func holdsPlainLine(_ range: Range<Int>) -> Bool {
       range.clamped(to: isKept.indices).contains { !rules.speaks($0) && rules.lines[$0].linkLength == 0 }
@@ -128,7 +128,7 @@ struct Exemptions {
     return holdsPlainLine(index - 2..<index) && holdsPlainLine(index + 1..<index + 3)
   }
 
-  /// Whether lines of the same element stay at most two lines before and behind.
+  /// Whether lines of the same element stay at most two lines before and after.
   private func isInGap(_ index: Int) -> Bool {
     let lines = rules.lines
     func isKeptSibling(_ other: Int) -> Bool {

@@ -12,7 +12,7 @@ struct Line {
   var article: Int32 = 0
   /// How many elements that break lines are around.
   var depth: Int32 = 0
-  /// The names and class lists of the two as a number: paragraphs of one text have the same, wherever they stand.
+  /// The names and class lists of the two as a number: paragraphs of one text have the same, wherever they are.
   var make: UInt64 = 0
   /// The makes of all elements around the line, down to its block's parent, as a number; and of all but that one.
   /// Paragraphs of one text share it even where each has a box of its own.
@@ -27,7 +27,7 @@ struct Line {
   var digitCount: Int32 = 0
   /// Marks within sentences: ， 、 ；, and `,` `;`.
   var clauseMarkCount: Int32 = 0
-  /// ： and `:`, which stand in sentences and behind labels.
+  /// ： and `:`, which are in sentences and after labels.
   var colonCount: Int32 = 0
   /// Marks that end sentences: 。！？…, and `!` `?`, and `.` between a letter and a blank: not in an address.
   var sentenceMarkCount: Int32 = 0
@@ -67,7 +67,7 @@ struct Line {
   }
 }
 
-/// The kinds of elements that a line stands in.
+/// The kinds of elements that a line is in.
 struct ElementContext: OptionSet {
   let rawValue: UInt32
 

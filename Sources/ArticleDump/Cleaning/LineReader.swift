@@ -330,7 +330,7 @@ struct LineReader {
 
   /// Takes a mark in.
   ///
-  /// - Parameter length: How much of the line stands before it, in bytes of letters and figures.
+  /// - Parameter length: How much of the line precedes it, in bytes of letters and figures.
   private static func mark(_ scalar: UInt32, after wasLetter: Bool, at length: Int32, _ line: inout Line) {
     let isFirstMark = line.clauseMarkCount == 0 && line.sentenceMarkCount == 0 && line.colonCount == 0
     let isFirst = isFirstMark && length == 0

@@ -27,7 +27,7 @@ struct LineRules {
   /// The article's text, and the page's description, as the page gives them to machines.
   private let machineText: TextPrints
   private let description: TextPrints
-  /// How far behind a label such as 相关阅读 each line stands, in lines; 0 for none.
+  /// How far after a label such as 相关阅读 each line stands, in lines; 0 for none.
   private let labelDistances: [Int]
   /// What holds for all lines of the page.
   private(set) var pageRules: [Rule] = []
@@ -89,14 +89,14 @@ struct LineRules {
       && (isCopy || (profile?.repeatCount(ofLine: line.key) ?? 0) < 2)
   }
 
-  /// Whether a line stands in a card or in another article of the page, or is one of three sentences alike. Items of a
-  /// list may differ in their figures only, which no key holds.
+  /// Whether a line is in a card or in another article of the page, or is one of three sentences alike. Items of a list
+  /// may differ in their figures only, which no key holds.
   private func isOfOtherArticle(_ index: Int) -> Bool {
     places.isInCard[index] || lines[index].isProse && repeatCounts[lines[index].key] > 2
       || places.isOther(lines[index].article)
   }
 
-  /// Whether a line is no sentence, and its words say what it is.
+  /// Whether a line is not a sentence, and its words say what it is.
   func speaks(_ index: Int) -> Bool { shapes[index] != nil }
 
   /// Whether a line asks to scan, to install, to follow.
@@ -107,7 +107,7 @@ struct LineRules {
 
   func repeatsInPage(_ index: Int) -> Bool { repeatCounts[lines[index].key] > 1 }
 
-  /// Whether a line tells of the page's date or people.
+  /// Whether a line mentions the page's date or people.
   func tellsFacts(_ index: Int) -> Bool { isDated[index] || namesPeople[index] }
 
   /// Elements that stand apart from a text, and words in names that say so.
@@ -224,7 +224,7 @@ struct LineRules {
     hold(line.farWords.subtracting(line.ownWords).subtracting(line.nearWords), from: .farShare)
   }
 
-  /// The words stand in the order of their bits.
+  /// Words are listed in the order of their bits.
   private mutating func hold(_ words: MarkupWords, from first: Rule) {
     var bits = words.rawValue
     while bits != 0 {
@@ -245,7 +245,7 @@ struct LineRules {
     }
   }
 
-  /// Whether a line stands between paragraphs, directly in the element that holds most of them.
+  /// Whether a line is between paragraphs, directly in the element that holds most of them.
   private func isAmidProse(_ index: Int) -> Bool {
     prose.firstLine < index && index < prose.lastLine && prose.share(of: lines[index].parent) >= 0.6
   }
@@ -360,8 +360,8 @@ struct LineRules {
     let line = lines[index]
     guard line.length >= Self.shortestRepeated else { return }
     hold(.repeatsInPage, if: repeatsInPage(index))
-    // Bylines, signatures and ends of chapters repeat, and are no boilerplate for it. Days that head the parts of a text
-    // do not: their figures, which no key holds, tell them apart.
+    // Bylines, signatures and ends of chapters repeat, and are not boilerplate for it. Days that head the parts of a
+    // text do not: their figures, which no key holds, tell them apart.
     guard let profile, !line.isToldByFigures, !namesPeople[index], shapes[index] != .endMark,
       !(isCopy && line.isSentence)
     else { return }
@@ -412,7 +412,7 @@ extension Line {
 }
 
 extension LineShape {
-  /// What a site says of itself stands above or below the text.
+  /// A site describes itself above or below the text.
   fileprivate var standsAtEdges: Bool { self == .siteFooter || self == .navigation || self == .counters }
 
   /// The rule of a line that says so.

@@ -1,6 +1,6 @@
 import Text
 
-/// What the words of lines say, where a line is no sentence: of sentences nobody asks.
+/// What the words of lines say, where a line is not a sentence: of sentences nobody asks.
 struct LineWords {
   private(set) var shapes: [LineShape?]
   private(set) var isDated: [Bool]
@@ -8,7 +8,7 @@ struct LineWords {
   private(set) var namesPeople: [Bool]
   private(set) var labelDistances: [Int]
 
-  /// - Parameter titleLine: No label above the title tells of what stands below it.
+  /// - Parameter titleLine: No label above the title mentions what is below it.
   init(_ lines: [Line], _ tree: HTMLTree, titleLine: Int?) {
     shapes = [LineShape?](repeating: nil, count: lines.count)
     isDated = [Bool](repeating: false, count: lines.count)

@@ -23,7 +23,7 @@ final class PageCleaner {
     tree = page.tree
   }
 
-  /// Whether nothing of the text stands before the title.
+  /// Whether no text precedes the title.
   var opensWithTitle: Bool {
     guard let titleLine else { return true }
     return !lines[..<titleLine].contains(where: \.isProse)
@@ -54,7 +54,7 @@ final class PageCleaner {
     }
   }
 
-  /// Whether a line shortly behind the text names people.
+  /// Whether a line shortly after the text names people.
   private func closes(_ index: Int) -> Bool {
     guard let last = lastKept, index > last, index <= last + Self.mostClosingLines else { return false }
     return rules.tellsFacts(index) && lines[index].linkLength * 2 < lines[index].length
@@ -73,7 +73,7 @@ final class PageCleaner {
     // Some pages put date and source above the title.
     let start = titleLine.map { $0 <= prose ? $0 - 4 : prose } ?? 0
     var end = min(prose, first + Self.mostFactLines)
-    // A lead may stand above the line of date and source.
+    // A lead may appear above the line of date and source.
     if let facts = (end..<min(lines.count, end + 4)).last(where: { !isKept[$0] && rules.tellsFacts($0) }) {
       end = facts + 1
     }

@@ -61,7 +61,7 @@ struct Segmentation {
 
   // MARK: The second look
 
-  /// A line that is text for certain, by itself; and one that is none.
+  /// A line that is text for certain, by itself; and one that is certainly boilerplate.
   private static let textScore = 100
   private static let boilerplateScore = -100
 

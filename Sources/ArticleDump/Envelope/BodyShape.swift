@@ -118,7 +118,7 @@ private struct MarkupTag {
 }
 
 extension MarkupTag {
-  /// The offset of the `>` that ends a tag: none within quotes behind an equals sign does.
+  /// The offset of the `>` that ends a tag: none within quotes after an equals sign does.
   private static func end(ofAttributes bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var position = range.lowerBound
     var close = position

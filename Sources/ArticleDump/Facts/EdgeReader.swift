@@ -7,7 +7,7 @@ enum EdgeReader {
   /// - Parameter mayBeUnsigned: Whether somebody is known for the author, so that the last line is not asked for a name.
   static func read(_ blocks: inout [Block], _ sheet: inout FactSheet, zone: CivilZone, mayBeUnsigned: Bool = false) {
     readDateline(blocks, &sheet, zone)
-    // Bylines stand near the beginning or the end.
+    // Bylines are near the beginning or the end.
     let count = blocks.count
     for index in blocks.indices where index < 4 || index >= count - 5 {
       guard case .paragraph(let text, let role) = blocks[index] else { continue }
@@ -52,7 +52,7 @@ enum EdgeReader {
     }
   }
 
-  /// `……举行。（张某某）`: the name in a bracket behind the last sentence, or alone below it.
+  /// `……举行。（张某某）`: the name in a bracket after the last sentence, or alone below it.
   private static func readClosing(_ blocks: [Block], _ sheet: inout FactSheet) {
     var looked = 0
     for block in blocks.reversed() {
@@ -127,7 +127,7 @@ enum ClosingBracket {
     return byline
   }
 
-  /// What closes a text in brackets, begins as a family name does, and is no name.
+  /// Text in closing brackets that begins like a family name and is not a name.
   private static let remarks: Set<String> = [
     "完", "全文完", "待续", "未完", "完结", "单图", "石图", "白描", "高清", "常识", "关注", "龙虎网", "金融界", "安全", "单元", "施工中", "方言", "江湖", "平安",
     "古诗",

@@ -6,7 +6,7 @@ struct FactLine {
 
   init(_ line: String) { self.line = line }
 
-  /// What stands around the line, and so what a part without a label may be.
+  /// The surroundings of the line, and so what a part without a label may be.
   struct Context: OptionSet {
     let rawValue: Int
     /// A class calls the element the author's.
@@ -22,7 +22,7 @@ struct FactLine {
     let whole = line.trimmed(of: "|｜·•　/")
     guard !whole.isEmpty else { return }
     if page.facts.dateline == nil, let place = Dateline.sentFrom(whole) { page.facts.dateline = Sourced(place) }
-    // A wide blank parts facts; a name of two characters may hold one too (王　刚).
+    // A wide blank separates facts; a name of two characters may hold one too (王　刚).
     let pieces = Self.pieces(of: whole)
     if pieces.count == 1 || !pieces.allSatisfy({ $0.inkCount >= 2 }), let byline = Byline(line: whole) {
       return page.take(byline, .page)
@@ -52,7 +52,8 @@ struct FactLine {
     }
   }
 
-  /// What stands beside a date without a label: the column, the medium, or a person, when its form tells which.
+  /// The other parts of a line with a date, without labels: the column, the medium, or a person, when its form tells
+  /// which.
   private func readUnlabelled(_ text: String, into page: inout Page) {
     guard 2...12 ~= text.inkCount, text.unicodeScalars.allSatisfy({ $0.isHan || $0 == " " }) else { return }
     if TitleSuffix.isColumn(text) {
@@ -175,7 +176,7 @@ extension Page {
     SiteDirectory.site(url: envelope.url, path: path)?.names ?? rules?.titleNames ?? []
   }
 
-  /// `（文/观察者网 韩江）`: what the site calls itself is none of the people, unless nobody else is named.
+  /// `（文/观察者网 韩江）`: the site's own name is dropped from the authors, unless it is the only name.
   func withoutOwnNames(_ names: [String]) -> [String] {
     guard names.count > 1 else { return names }
     let own = ownNames
@@ -183,7 +184,7 @@ extension Page {
     return people.isEmpty ? names : people
   }
 
-  /// `中国新闻网 大字体 小字体`: the words behind a name that are buttons.
+  /// `中国新闻网 大字体 小字体`: the words after a name that are buttons.
   private static func withoutButtons(_ name: String) -> String {
     guard name.holds(" ") else { return name }
     var words = name.split(separator: " ")
@@ -193,7 +194,7 @@ extension Page {
     return words.joined(separator: " ")
   }
 
-  /// Without the marks that some desks put behind the last name.
+  /// Without the marks that some desks put after the last name.
   private static func clean(_ names: [String]) -> [String] {
     let names = names.map { $0.trimmed(of: "#＃◇◆■") }.filter { !$0.isEmpty }
     // 文思敏 桌面版 正體: buttons beside the last name.

@@ -55,7 +55,7 @@ extension OpeningReader {
   func readAuthor(_ node: NodeID, _ page: inout Page) -> Bool {
     let text = page.text(of: node)
     guard text.inkCount <= 60, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
-    // `<span class="author-label">作者：</span>某某`: the name stands behind the element.
+    // `<span class="author-label">作者：</span>某某`: the name is after the element.
     if BylineLabel.isLabel(text.trimmed(of: "：: ")) { return false }
     if page.tree.tag(node) == .ul || page.tree.tag(node) == .ol {
       // A list of a name and a post (BBC): the name comes first.
@@ -80,7 +80,7 @@ extension OpeningReader {
     return true
   }
 
-  /// `<a href="…">某某</a><span>某研究院院长</span>`: the name is the link, its post stands beside it.
+  /// `<a href="…">某某</a><span>某研究院院长</span>`: the name is the link, its post is beside it.
   private func linkedName(_ node: NodeID, _ text: String, _ page: Page) -> String? {
     let tree = page.tree
     let links = tree.undropped(in: node).filter { tree.tag($0) == .a && !page.text(of: $0).isEmpty }
@@ -92,7 +92,7 @@ extension OpeningReader {
     return name
   }
 
-  /// `由<span class="author">某某</span>`: a word that names begin with, too, parted from the name by markup alone.
+  /// `由<span class="author">某某</span>`: a word that names begin with, too, separated from the name by markup alone.
   private func nameBehindPreposition(_ node: NodeID, _ text: String, _ page: Page) -> String? {
     guard let word = ["由", "文", "By ", "by ", "Posted by "].first(where: { text.begins(with: $0) }) else { return nil }
     let rest = text.dropFirst(word.count).trimmedOfBlanks

@@ -15,7 +15,7 @@ enum StrayLines {
     var best: (time: Timestamp, weight: Int)?
     // How many more texts count as below the title.
     var belowTitle = 0
-    // The text before, which is read only where a label may stand in it.
+    // The text before, which is read only where a label may appear in it.
     var before: NodeID?
     func textBefore() -> String { before.map { tree.rawText(of: $0).onOneLine.trimmedOfBlanks } ?? "" }
     var hiddenEnd = 0
@@ -166,7 +166,7 @@ enum StrayLines {
 }
 
 extension HTMLTree {
-  /// Whether a text may have a date: behind a reference any character may stand.
+  /// Whether a text may have a date: after a reference any character may stand.
   fileprivate func mayHoldNumber(_ node: NodeID) -> Bool {
     withBytes(of: node) { DateTokenizer.mayHoldNumber($0) || ByteSearch.holds($0, byte: 0x26) }
   }

@@ -9,7 +9,7 @@
 /// A token is a range of offsets into the bytes: text still holds its character references, a tag its attributes
 /// (`AttributeScanner` reads them). The bytes must be UTF-8 without NUL and CR.
 ///
-/// Complexity: O(n) over all calls of `next()`; every byte is looked at a bounded number of times.
+/// Complexity: O(n) over all calls of `next()`; every byte is examined a bounded number of times.
 struct HTMLTokenizer {
   enum Token {
     /// `start..<end` is text.
@@ -365,7 +365,7 @@ struct HTMLTokenizer {
     return next()
   }
 
-  /// Whether the end tag `</tag` with its delimiter stands at a `<`.
+  /// Whether the end tag `</tag` with its delimiter is at a `<`.
   private func isEndTag(at position: Int, tag: UInt16) -> Bool {
     guard position + 2 < limit, base[position + 1] == 0x2F else { return false }
     return isName(at: position + 2, tag: tag)

@@ -17,8 +17,8 @@ extension HTMLTree {
     withAttribute(name, of: node) { decode($0) }
   }
 
-  /// The value of an attribute that is a URL: trimmed, without the tabs and line feeds that are no part of one
-  /// (WHATWG URL 4.4).
+  /// The value of an attribute that is a URL: trimmed, without the tabs and line feeds that are not part of one (WHATWG
+  /// URL 4.4).
   func url(_ name: StaticString, of node: NodeID) -> String? {
     source.withUnsafeBufferPointer { Self.url(name, of: self[node], in: $0, isWellFormed: isWellFormed) }
   }
@@ -45,7 +45,7 @@ extension HTMLTree {
     withAttribute(name, of: node) { _ in true } ?? false
   }
 
-  /// The bytes of an attribute's value as they stand in the source, without an allocation.
+  /// The bytes of an attribute's value as they are in the source, without an allocation.
   func withAttribute<Result>(
     _ name: StaticString, of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
@@ -93,7 +93,7 @@ extension HTMLTree {
     }
   }
 
-  /// The bytes of an element's class list as they stand in the source; nil without one.
+  /// The bytes of an element's class list as they are in the source; nil without one.
   @inline(__always)
   func withClassList<Result>(of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
     withClassList(of: nodes[Int(node.index)], body)

@@ -2,8 +2,7 @@ import Text
 
 /// What attributes say of how an element looks, as far as it means something.
 extension HTMLTree {
-  /// Where the lines of a block stand: nil where it does not say, a nil within where it says that they stand at the left
-  /// as others do.
+  /// Where the lines of a block stand: nil where it does not say, an inner nil where it says left explicitly.
   ///
   /// Sources: CSS Text 3, 6.1 (`text-align`); WHATWG HTML 15.3.3 (`align`, `center`); the class names of Bootstrap,
   /// Tailwind, Bulma, WordPress, Quill and Materialize.

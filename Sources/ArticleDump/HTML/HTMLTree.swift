@@ -15,7 +15,7 @@ struct NodeID: Hashable, Sendable, Comparable {
 
 /// A page as a flat tree.
 ///
-/// Nodes stand in document order, so a subtree is the contiguous range `node..<subtreeEnd(of: node)`, a first child is
+/// Nodes are in document order, so a subtree is the contiguous range `node..<subtreeEnd(of: node)`, a first child is
 /// the next node, and every walk is a loop. Text and attributes stay in the source until someone asks for them.
 struct HTMLTree: Sendable {
   struct Node: Sendable {
@@ -30,7 +30,7 @@ struct HTMLTree: Sendable {
     /// The same as a case.
     let known: Tag
     var flags: Flags
-    /// Where the value of an element's first `class` stands in the source; 0 without one.
+    /// Where the value of an element's first `class` is in the source; 0 without one.
     var classStart: UInt32 = 0
     var classEnd: UInt32 = 0
   }
@@ -174,8 +174,8 @@ extension HTMLTree {
     NodeRange(lower: Int(node.index) + 1, upper: subtreeEnd(of: node))
   }
 
-  /// Shows what lies below a node, in document order, until `found` says true; elements of the kinds that are passed
-  /// over are not entered, so that a look from each of them costs no more than the page has nodes.
+  /// Shows what lies below a node, in document order, until `found` says true; elements of the kinds that are skipped
+  /// are not entered, so that a look from each of them costs no more than the page has nodes.
   ///
   /// - Returns: Whether it did.
   func descendants(of node: NodeID, passingOver isPassedOver: (Tag) -> Bool, found: (NodeID) -> Bool) -> Bool {

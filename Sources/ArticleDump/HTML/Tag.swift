@@ -35,7 +35,7 @@ enum Tag: UInt16, CaseIterable, Sendable {
 }
 
 extension Tag {
-  /// The name as it stands in a page, in lower case; empty for what is no element of a known name.
+  /// The name as it is in a page, in lower case; empty for an element without a known name.
   var name: String {
     switch self {
     case .document, .text, .other: ""
@@ -201,7 +201,7 @@ struct TagTable: Sendable {
     return word | ((fromA ^ afterZ) & ~word & 0x8080_8080_8080_8080) >> 2
   }
 
-  /// The name's first 16 bytes in lower case, little-endian; a longer name is no tag of ours.
+  /// The name's first 16 bytes in lower case, little-endian; a longer name is not in `Tag`.
   @inline(__always)
   static func key(of name: UnsafeBufferPointer<UInt8>) -> (low: UInt64, high: UInt64) {
     var low: UInt64 = 0

@@ -1,6 +1,6 @@
 import Text
 
-/// Builds a tree from tokens: WHATWG 13.2.6 as far as it decides which text stands in which block.
+/// Builds a tree from tokens: WHATWG 13.2.6 as far as it decides which text is in which block.
 ///
 /// End tags that the standard implies are implied, end tags without a start are ignored, and raw text and foreign
 /// content are told to the tokenizer. Three things differ, all in favour of reading: text in a table but outside its
@@ -169,7 +169,7 @@ struct TreeBuilder {
     if nodes[last].tag == Self.text, Int(nodes[last].sourceEnd) == start, nodes[last].parent == stack.last?.node,
       nodes[last].flags.contains(.literal) == !tokenizer.mayHoldReferences
     {
-      // Two runs that a lone `<` parted.
+      // Two runs that a lone `<` separated.
       nodes[last].sourceEnd = UInt32(truncatingIfNeeded: end)
       if !isBlank { nodes[last].flags.remove(.blank) }
       return

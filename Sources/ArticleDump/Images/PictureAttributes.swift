@@ -1,6 +1,6 @@
 import Text
 
-/// What an `img`'s attributes tell of its picture: found in one look, decoded when asked for.
+/// What an `img`'s attributes mention its picture: found in one look, decoded when asked for.
 struct PictureAttributes {
   private let source: [UInt8]
   private let isWellFormed: Bool
@@ -251,7 +251,7 @@ struct PictureAttributes {
     return nil
   }
 
-  /// The largest of the `source` elements that stand before the `img` in a `picture`.
+  /// The largest of the `source` elements before the `img` in a `picture`.
   private func pictureSource(_ tree: HTMLTree, _ node: NodeID) -> String? {
     guard let parent = tree.parent(of: node), tree.tag(parent) == .picture else { return nil }
     var best: SourceSet.Candidate?

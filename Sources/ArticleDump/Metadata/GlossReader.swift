@@ -11,7 +11,7 @@ import Text
 /// 3. a Chinese surname and as many characters as the foreign form has syllables: 习近平（Xi Jinping）;
 /// 4. a title or function word before a dotted name that has a character of another kind: 作者|劳拉·宝森;
 /// 5. marks, verbs and function words on its left, for what ends as organisations do: 世界卫生组织（WHO）.
-/// Terms that are no names, as 人工智能（AI）, are no glosses.
+/// Terms that are not names, as 人工智能（AI）, give no gloss.
 ///
 /// Where no such boundary is certain there is no gloss: absent rather than guessed.
 enum GlossReader {
@@ -202,7 +202,7 @@ enum GlossReader {
     while let word = WordTable.strippable.first(where: { before.hasPrefix($0, endingAt: start) }) {
       start -= word.count
     }
-    // An unbroken stretch of running text is no name.
+    // An unbroken stretch of running text is not a name.
     guard 3...14 ~= start, !before.range(0..<start).contains(where: WordTable.neverInName.contains) else { return nil }
     return before.string(0..<start)
   }
@@ -225,7 +225,7 @@ enum GlossReader {
     }
   }
 
-  /// A person's name with a dot of which some character is none of those that usually transcribe sounds.
+  /// A person's name with a dot of which some character is not one of those that usually transcribe sounds.
   private static func dotted(_ before: Preceding, _ original: ForeignForm) -> String? {
     var end = 0
     var firstPartEnd: Int?

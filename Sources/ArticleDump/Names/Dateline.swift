@@ -135,7 +135,7 @@ struct Dateline: Hashable {
     return dateline
   }
 
-  /// `江边社南京12月9日电`: the city behind a medium's name.
+  /// `江边社南京12月9日电`: the city after a medium's name.
   private static func cityBeforeDay(_ before: ArraySlice<Unicode.Scalar>) -> String? {
     let place = before.dropLast().prefix { !isDigit($0) }
     return cities.first { place.suffix($0.count).elementsEqual($0) }.map { String(String.UnicodeScalarView($0)) }
@@ -232,7 +232,7 @@ struct Dateline: Hashable {
     cities.contains { text.unicodeScalars.starts(with: $0) }
   }
 
-  /// The place behind 发自, as bylines give it.
+  /// The place after 发自, as bylines give it.
   static func sentFrom(_ line: String) -> String? {
     for label in ["发自", "發自"] {
       guard let mark = line.utf8Index(of: label) else { continue }

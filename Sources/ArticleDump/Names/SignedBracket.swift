@@ -6,7 +6,7 @@ import Text
 struct SignedBracket {
   let dateline: Dateline
 
-  /// - Parameter isAnnounced: Whether the bracket is where only reporters do, as behind 电: 记者 needs no mark then.
+  /// - Parameter isAnnounced: Whether the bracket is where only reporters do, as after 电: 记者 needs no mark then.
   init?(_ inside: ArraySlice<Unicode.Scalar>, isAnnounced: Bool = false) {
     guard 3...40 ~= inside.count else { return nil }
     guard let label = Self.labelEnd(in: inside) else {
@@ -52,7 +52,7 @@ struct SignedBracket {
     self.dateline = dateline
   }
 
-  /// Behind 记者, before which at most a medium's name stands.
+  /// After 记者, before which at most a medium's name stands.
   private static func labelEnd(in text: ArraySlice<Unicode.Scalar>) -> Int? {
     for label in ["记者", "記者", "通讯员", "通訊員"] {
       let label = Array(label.unicodeScalars)

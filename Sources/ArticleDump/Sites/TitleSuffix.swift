@@ -69,7 +69,7 @@ enum TitleSuffix {
     return Split(title: rest, suffix: site, columns: board.map { [$0] } ?? [])
   }
 
-  /// Takes the part behind the last ` - ` off.
+  /// Takes the part after the last ` - ` off.
   private static func cutLast(_ title: inout String) -> String? {
     let bytes = Array(title.utf8)
     guard let start = RareBytes.last(Array(" - ".utf8), in: bytes), start > 0 else { return nil }
@@ -77,11 +77,11 @@ enum TitleSuffix {
     return trimmed(String(decoding: bytes[(start + 3)...], as: UTF8.self))
   }
 
-  /// The part behind one of the separators that is judged to be the site's, and what stands before it.
+  /// The part after one of the separators that is judged to be the site's, and what precedes it.
   private static func lastPart(of title: String, where isSites: (String, [UInt8]) -> Bool) -> (String, String)? {
     let bytes = Array(title.utf8)
     for separator in separators {
-      // Most titles have none of them: the last byte that is no blank is rare in titles.
+      // Most titles have none of them: the last byte that is not a blank is rare in titles.
       guard let mark = separator.last(where: { $0 != 0x20 }), bytes.contains(mark),
         let start = RareBytes.last(separator, in: bytes), start > 0
       else { continue }
@@ -98,7 +98,7 @@ enum TitleSuffix {
     " - ", " – ", " — ", " | ", " ｜ ", "｜", " · ", "--", "——", "_", "|", "-", "丨", " / ",
   ].map { Array($0.utf8) }
 
-  /// The parts behind marks at a title's end, the last first: what a site and its columns are called.
+  /// The parts after marks at a title's end, the last first: what a site and its columns are called.
   static func lastParts(of title: String) -> [String] {
     var parts: [String] = []
     var rest = title

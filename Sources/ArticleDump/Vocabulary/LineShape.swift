@@ -1,6 +1,6 @@
 import Text
 
-/// What a short line of a page is, told by its words: the furniture that stands around articles on any site.
+/// What a short line of a page is, told by its words: the boilerplate around articles on any site.
 enum LineShape: Sendable, Equatable {
   /// 分享到：, 微信 微博 QQ空间.
   case share
@@ -27,7 +27,7 @@ enum LineShape: Sendable, Equatable {
   /// 标签：….
   case tags
 
-  /// Whether such a line is no part of an article wherever it stands.
+  /// Whether such a line is not part of an article wherever it is.
   var isFurniture: Bool {
     switch self {
     case .share, .relatedLabel, .comments, .advert, .prompt, .navigation, .counters, .siteFooter, .tags: true
@@ -172,7 +172,7 @@ extension LineShape {
     return isAgencyList(plain) ? .agencyCredit : nil
   }
 
-  /// `频道 @riverdaily`: an account's name behind a word at most.
+  /// `频道 @riverdaily`: an account's name after a word at most.
   private static func isHandle(_ plain: PlainLine) -> Bool {
     guard plain.scalarCount <= 28, let mark = plain.bytes.firstIndex(of: 0x40), mark <= 18 else { return false }
     let handle = plain.bytes[(mark + 1)...]
@@ -227,7 +227,7 @@ extension LineShape {
     return unknown == 0 || unknown * 5 <= count && count - unknown >= 3
   }
 
-  /// More names than this stand in no line of buttons.
+  /// A line of buttons never has more names than this.
   private static let mostPlatforms = 24
 
   private static func isPlatform(_ name: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -23,7 +23,7 @@ extension MarkupWords {
       return slot
     }
 
-    /// What a word says; nil when it is none of the vocabulary.
+    /// What a word says; nil when it is not part of the vocabulary.
     func kind(of word: UnsafeBufferPointer<UInt8>) -> MarkupWords? {
       let kind = kinds[slot(of: Self.hash(word))]
       return kind.isEmpty ? nil : kind
@@ -81,7 +81,7 @@ extension MarkupWords {
         found.formUnion(pieces(in: word))
       }
     }
-    // A content that has pictures is no picture: WeChat's `rich_media_content`, `img-content`.
+    // A content that has pictures is not a picture: WeChat's `rich_media_content`, `img-content`.
     if found.contains(.content) { found.remove(.media) }
     return found
   }
@@ -105,7 +105,7 @@ extension MarkupWords {
     return found
   }
 
-  /// `post-navigation` and `post-tags` look like post classes and are none.
+  /// `post-navigation` and `post-tags` look like post classes and are not.
   private static func subject(_ bytes: UnsafeBufferPointer<UInt8>) -> MarkupWords {
     let isPost = "post-".withBytes { ByteSearch.starts(bytes, with: $0) }
     guard isPost, bytes.count > 5, (bytes[5] | 0x20) &- 0x61 < 26 else { return [] }

@@ -14,7 +14,7 @@ struct PhraseTable: Sendable {
   }
 
   private struct Phrase {
-    /// Where the phrase stands in `text`.
+    /// Where the phrase is in `text`.
     var start: Int32
     var count: Int32
     var payload: Int
@@ -122,7 +122,7 @@ struct PhraseTable: Sendable {
     }
   }
 
-  /// Whether any phrase stands in a text.
+  /// Whether any phrase is in a text.
   func holdsAny(in text: String) -> Bool { text.withBytes { holdsAny(in: $0) } }
 
   func holdsAny(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -6,7 +6,7 @@ struct PlainLine {
   let bytes: UnsafeBufferPointer<UInt8>
   private(set) var scalarCount = 0
   private(set) var hasDigit = false
-  /// Whether a 。 stands before the end.
+  /// Whether a 。 is before the end.
   private(set) var holdsFullStop = false
 
   /// Hands the plain form of a line on.
