@@ -43,7 +43,7 @@ extension Library {
     let record = LookRecord(
       number: database.number, epoch: view.epoch, generation: view.generation, links: configuration.followedLinks,
       began: Int64(look.began.tv_sec), roots: paths, stamps: Array(stamps.prefix(LookRecord.mostStamps)))
-    // A look at a part takes nothing from what is known of the whole.
+    // A scan of a part does not replace what is known of the whole.
     if let former = LookRecord.read(in: folder), !record.covers(former.roots), former.number == record.number,
       former.epoch == record.epoch, former.generation == record.generation, former.isCurrent(at: record.began),
       former.stamps.allSatisfy(\.holds)
@@ -55,13 +55,16 @@ extension Library {
 
   /// The articles of a part of a list whose files are gone, or are not as the index has them.
   public struct Changes: Sendable, Equatable {
+    /// Articles whose file or container no longer exists.
     public var gone: Set<ArticleID> = []
+    /// Articles whose file or container differs from the one that was indexed.
     public var changed: Set<ArticleID> = []
 
+    /// Whether the index is right about the part that was checked.
     public var isEmpty: Bool { gone.isEmpty && changed.isEmpty }
   }
 
-  /// Looks at the files of a part of a list.
+  /// Checks the files of a part of a list.
   ///
   /// - Complexity: A `stat` for each article that is a file of its own, and one for each container.
   public func changes(in list: ArticleList, _ positions: Range<Int>) throws(LibraryError) -> Changes {

@@ -1,15 +1,15 @@
 import Glibc
 import Text
 
-/// What the last look at all files of an archive found, kept beside its index: while it holds, a command answers from the
-/// index and looks only at what it shows.
+/// The result of the last scan of all files of an archive, kept beside its index: while it is valid, a command answers
+/// from the index and checks only the files that it shows.
 ///
-/// It has a stamp of each folder, container and branch, which tell of files that come and go. A file that is written in
-/// place changes no folder: it is looked at when it is shown, and otherwise when the record is too old.
+/// It has a stamp of each folder, container and branch, which change when files come and go. A file that is written in
+/// place changes no folder: it is checked when it is shown, and otherwise when the record has expired.
 struct LookRecord: Sendable, Equatable {
-  /// How long a record holds at most.
+  /// The longest time that a record is valid.
   static let lifetimeInSeconds: Int64 = 600
-  /// A `stat` takes about a microsecond. Of more folders than these, the first are looked at.
+  /// A `stat` takes about a microsecond. Of more folders than these, only the first are checked.
   static let mostStamps = 4_096
 
   /// The index that it speaks of: a database with its `epoch`, as it was at one `generation`.

@@ -1,11 +1,11 @@
 import Glibc
 import Text
 
-/// What the file system tells of a folder or a file, as one number: another one means that names came or went in the
-/// folder, or that the file was written or replaced.
+/// The state of a folder or a file as the file system reports it, as one number: another number means that names came
+/// or went in the folder, or that the file was written or replaced.
 struct PathStamp: Sendable, Hashable {
   var path: DumpPath
-  /// 0 where nothing stands.
+  /// 0 where there is nothing.
   var value: UInt64
 
   /// Looks at the path, through links.
