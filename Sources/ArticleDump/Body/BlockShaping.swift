@@ -181,7 +181,7 @@ enum BlockShaping {
 
   /// `2、尽可能早到。`: an item's head may be a sentence.
   private static func opensWithNumber(_ text: String) -> Bool {
-    // A picture may stand before the number.
+    // A picture may precede the number.
     let marks = text.unicodeScalars.drop { $0.isBlank || $0.value >= 0x1F000 || $0.value == 0xFE0F }
     guard let first = marks.first else { return false }
     return first.isOne(of: "0123456789一二三四五六七八九十第①②③④⑤⑥⑦⑧⑨")

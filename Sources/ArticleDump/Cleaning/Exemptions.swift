@@ -107,7 +107,7 @@ struct Exemptions {
     return makes[line.make] && tree.isNode(NodeID(Int(line.first)), in: outerRoot)
   }
 
-  /// Whether the list around an item stands in an element of the text.
+  /// Whether the list around an item is in an element of the text.
   private func isOwnList(_ line: Line) -> Bool {
     var node = NodeID(Int(line.block))
     for _ in 0..<4 {

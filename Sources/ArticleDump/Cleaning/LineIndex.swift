@@ -1,4 +1,4 @@
-/// Which lines lie in which element: they stand in document order, as the nodes do, so that an element's are a range.
+/// Which lines lie in which element: they are in document order, as the nodes are, so that an element's are a range.
 struct LineIndex {
   /// For each node, and for the end of the tree, how many lines begin before it.
   private let countsBefore: [Int32]

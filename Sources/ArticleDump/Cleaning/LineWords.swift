@@ -67,7 +67,7 @@ extension HTMLTree {
     }
   }
 
-  /// The bytes of the text nodes of a line together; nil where a reference stands in them.
+  /// The bytes of the text nodes of a line together; nil where they hold a reference.
   private func plainSize(from first: Int, through last: Int) -> Int? {
     var size: Int? = 0
     forEachText(from: first, through: last) { node in

@@ -1,6 +1,6 @@
 /// How a page's prose is spread over its elements.
 struct ProseShares {
-  /// What stands before a line.
+  /// The sums before a line.
   private struct Sums {
     var prose: Int32 = 0
     var text: Int32 = 0

@@ -1,7 +1,7 @@
 import Text
 
 extension Page {
-  /// Whether an address lies on the page's own site and is no picture.
+  /// Whether an address is on the page's own site and does not lead to a picture.
   func isOwn(_ url: String) -> Bool {
     guard !url.lowered.endsWithAny(of: [".jpg", ".jpeg", ".png", ".gif", ".webp"]), !url.begins(with: "#") else {
       return false
@@ -16,7 +16,7 @@ extension Page {
       let url = ImageURL.absolute(link.url, page: envelope.url)
       // `Q&amp;amp;A`: some sites escape their titles twice.
       let title = link.text.holds("&") ? CharacterReference.decode(link.text) : link.text
-      // `相關閱讀 新界十年`: a card's label is no part of the title in it.
+      // `相關閱讀 新界十年`: a card's label is not part of the title in it.
       let rest = LineShape.restBehindRelatedLabel(title)
       let text = rest.flatMap { $0.inkCount >= 4 ? $0 : nil } ?? title.trimmedOfBlanks
       guard text.inkCount >= 4, LineShape(text, isAtEdge: false)?.isFurniture != true,

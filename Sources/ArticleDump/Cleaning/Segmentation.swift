@@ -178,7 +178,7 @@ struct Segmentation {
 
 /// The mean score of the lines in an element, longer lines counting more.
 private struct MeanScores {
-  /// What stands before each line, and before the end.
+  /// The sums before each line, and before the end.
   private let sums: [(score: Int, weight: Int)]
   let own: [(score: Int, weight: Int)]
   private let index: LineIndex

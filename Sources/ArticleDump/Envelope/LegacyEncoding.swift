@@ -42,7 +42,7 @@ enum LegacyEncoding: String, Sendable {
         sound += 1
         position += length
       } else {
-        // A sequence cut by the end of the file is no evidence of anything.
+        // A sequence cut by the end of the file proves nothing.
         if position - length < limit { broken += 1 }
         position -= length
       }

@@ -44,7 +44,7 @@ enum EditorScan {
         guard let mark = text.utf8Index(of: label) else { continue }
         let rest = text[text.utf8.index(mark, offsetBy: label.utf8.count)...]
         var line = String(rest.prefix(24))
-        // The name may stand in the next element.
+        // The name may be in the next element.
         if line.trimmed(of: "：: ").isEmpty, let next = following(node, tree) { line = "：" + next }
         guard let first = line.unicodeScalars.first(where: { !$0.isBlank }), first.isOne(of: "：:") else {
           continue

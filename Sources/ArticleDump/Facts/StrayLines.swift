@@ -75,7 +75,7 @@ enum StrayLines {
     }
   }
 
-  /// `作者：甲 | 2023-07-22 09:30 | 来源：乙报`: a row of facts with its day, wherever it stands.
+  /// `作者：甲 | 2023-07-22 09:30 | 来源：乙报`: a row of facts with its day, wherever it is.
   private static func readRow(_ line: String, _ page: inout Page) -> Timestamp? {
     guard !line.holdsInk(over: 90), line.holdsAny(of: ["作者：", "作者:", "来源：", "来源:", "來源：", "來源:"]),
       line.holdsAny(of: ["|", "｜", "/", "·"]), let found = Timestamp.first(in: line, zone: page.zone),

@@ -117,7 +117,7 @@ enum BylineLabel {
     hanLabels.holdsAny(in: text) || text.contains { ($0 | 0x20) &- 0x61 < 26 } && holdsLatinLabel(text)
   }
 
-  /// Whether a stem of the Latin labels stands in a text, in either case; letters of full width may make one too.
+  /// Whether a stem of the Latin labels occurs in a text, in either case; letters of full width may make one too.
   private static func holdsLatinLabel(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { lowered in
       for index in text.indices {

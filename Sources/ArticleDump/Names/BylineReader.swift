@@ -240,7 +240,7 @@ struct BylineReader {
     }
   }
 
-  /// What may stand before the next label.
+  /// The text that may precede the next label.
   private static func partsNames(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case " ", "，", ",", "、", "/", "）", ")", "(", "（", "。": true

@@ -134,7 +134,7 @@ enum TitleSuffix {
     guard 3...14 ~= count, part.unicodeScalars.contains(where: \.isHan),
       !part.unicodeScalars.contains(where: { $0.isOne(of: "，。！？、：；“”「」《》…") })
     else { return false }
-    // A bare hyphen stands in titles too: 专访-某某周刊 is left alone, 标题-某某新闻网 is not.
+    // A bare hyphen occurs within titles too: 专访-某某周刊 is left alone, 标题-某某新闻网 is not.
     if separator == [0x2D] { return part.endsWithAny(of: ["新闻网", "新聞網", "中文网", "中文網", "电子报", "電子報", "日报网"]) }
     return part.endsWithAny(of: mediaEndings) || separator == [0x5F] && part.endsWithAny(of: portalEndings)
   }

@@ -126,7 +126,7 @@ struct DateTokenizer {
   /// False where no date is made of a text's numbers: neither 年, nor a letter, nor a mark behind a figure that separates
   /// it from the next.
   static func mayHoldDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Whether what stands before is neither a letter of any script nor a mark of sentences.
+    // Whether the character before is neither a letter of any script nor a mark of sentences.
     var mayBePart = false
     var index = 0
     while index < bytes.count {

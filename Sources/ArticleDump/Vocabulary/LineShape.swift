@@ -41,7 +41,7 @@ extension LineShape {
   ///
   /// - Parameters:
   ///   - line: One paragraph; longer ones than `LineLimits.characters` have no shape.
-  ///   - isAtEdge: Before the first or after the last prose. There words suffice that could stand in a sentence.
+  ///   - isAtEdge: Before the first or after the last prose. There words suffice that could occur in a sentence.
   ///   - isLinked: Whether at least half of the line lies in links. Of other sentences no word tells that they are
   ///     boilerplate.
   /// - Complexity: O(length of the line).
@@ -111,7 +111,7 @@ extension LineShape {
 
   /// What follows the label of other articles that a line begins with: `延伸阅读：…`; nil without one.
   ///
-  /// - Parameter link: The line's first link, which may stand behind the label without a mark.
+  /// - Parameter link: The line's first link, which may follow the label without a mark.
   static func restBehindRelatedLabel(_ line: String, link: String? = nil) -> String? {
     let opened = line.trimmed(of: "【[（(＊*•·▶►>＞◎")
     let length = opened.withBytes { bytes in
@@ -221,7 +221,7 @@ extension LineShape {
       unknown += 1
       if unknown * 5 > mostPlatforms { return false }
     }
-    // One name is no list.
+    // A single name does not make a list.
     guard count >= 2 else { return false }
     // All are known, or at least three and four fifths.
     return unknown == 0 || unknown * 5 <= count && count - unknown >= 3

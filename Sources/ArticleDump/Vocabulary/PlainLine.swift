@@ -150,7 +150,7 @@ struct PlainLine {
     return ByteSearch.holds(opening, "：") || ByteSearch.holds(opening, byte: 0x3A)
   }
 
-  /// Whether no more than a few words stand before a place in its clause, and no quotation opens there.
+  /// Whether no more than a few words precede a place in its clause, and no quotation opens there.
   func opensClause(at start: Int) -> Bool {
     var index = start
     for _ in 0...LineLimits.wordsBeforeNotice {

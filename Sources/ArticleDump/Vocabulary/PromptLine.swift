@@ -40,7 +40,7 @@ enum PromptLine {
     return seen
   }
 
-  /// App as a word: WhatsApp is no program to be installed for a page's sake.
+  /// App as a word: WhatsApp is not an app that a page asks its readers to install.
   private static func holdsApp(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var start = 0
     while start + 3 <= bytes.count {

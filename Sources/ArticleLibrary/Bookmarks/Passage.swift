@@ -11,6 +11,7 @@ public struct Passage: Sendable, Hashable {
   /// UTF-8 offsets into the reading text, as it was. Where the text has changed since, the quotation says
   /// what is meant.
   public var utf8Range: Range<Int>
+  /// The highlight's colour; yellow where the entry names none.
   public var color: HighlightColor
 
   public init(utf8Range: Range<Int>, color: HighlightColor = .yellow) {
@@ -32,6 +33,7 @@ public struct Passage: Sendable, Hashable {
 
 /// The colors that a highlight can have.
 public enum HighlightColor: String, Sendable, Hashable, CaseIterable {
+  /// The raw value is the word in the file.
   case yellow, green, blue, pink
 
   /// - Parameter name: In any case, with blanks around it.

@@ -104,14 +104,23 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   /// Gives the mouse to the terminal, or takes it.
   case mouse
   // Selecting
+  /// Starts or ends the selection of text.
   case select
+  /// Selects by words.
   case selectWord = "select-word"
+  /// Selects by sentences.
   case selectSentence = "select-sentence"
+  /// Selects by paragraphs.
   case selectParagraph = "select-paragraph"
+  /// Moves the selection's free end on by its unit.
   case extendForward = "extend-forward"
+  /// Moves the selection's free end back by its unit.
   case extendBackward = "extend-backward"
+  /// Moves the selection's free end a row down.
   case extendDown = "extend-down"
+  /// Moves the selection's free end a row up.
   case extendUp = "extend-up"
+  /// Gives the highlight its next colour.
   case nextColor = "next-color"
   // Bookmarks
   /// Opens the bookmarks file in the editor, or renames a saved search; removes a bookmark or a saved search.

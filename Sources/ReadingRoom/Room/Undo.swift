@@ -21,6 +21,7 @@ public enum BookmarkEdit: Sendable, Hashable {
 
 /// What was done to the highlights file; `known`: nothing, since the passage was highlighted already.
 public enum HighlightEdit: Sendable, Hashable {
+  /// An entry was added, was there already, was given another colour or note, was removed, or was restored.
   case added, known, changed, removed, undone
 }
 

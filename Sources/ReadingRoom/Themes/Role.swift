@@ -20,6 +20,7 @@ public enum Role: Int, Sendable, Hashable, CaseIterable {
   case currentHit
   /// Text that is selected for a highlight, a copy, a look into a dictionary.
   case selectedText
+  /// Passages that the reader highlighted, by their colour.
   case highlightYellow, highlightGreen, highlightBlue, highlightPink
   /// The first and the last line of the screen.
   case header, status

@@ -1,6 +1,8 @@
 /// A passage of an article that the reader highlighted: an entry of the highlights file.
 public struct Highlight: Sendable, Hashable {
+  /// The colours that a highlight can have.
   public enum Color: String, Sendable, Hashable, CaseIterable {
+    /// The raw value is the word in the highlights file.
     case yellow, green, blue, pink
 
     var next: Color {
@@ -14,6 +16,7 @@ public struct Highlight: Sendable, Hashable {
   /// UTF-8 offsets into the reading text, as it was when the passage was highlighted; `nil` for an entry that somebody
   /// wrote by hand.
   public var utf8Range: Range<Int>?
+  /// The highlight's colour.
   public var color: Color
   /// What is highlighted, a line for each paragraph.
   public var quotation: String
