@@ -17,8 +17,12 @@ extension Library {
   /// Adds a highlight at the end of the file. When this returns, it is on the disk.
   ///
   /// - Parameters:
+  ///   - passage: The range in the reading text, and the colour.
+  ///   - id: The article.
   ///   - quotation: What is highlighted, a line for each paragraph.
   ///   - remark: What the reader has to say of it; it may have `#tags`.
+  ///   - file: The highlights file; the entry is on the disk when the call returns.
+  ///   - added: When the passage was highlighted.
   /// - Returns: The entry; `nil` when the same passage is highlighted already.
   @discardableResult
   public func highlight(
