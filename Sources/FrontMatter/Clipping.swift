@@ -26,7 +26,7 @@ enum Clipping {
   static func isClipping(_ matter: FrontMatter, url: String?, tags: [String]) -> Bool {
     // Crawlers name the page in `from`.
     if matter.isLabels || url != nil && matter.fields.contains(where: { $0.key == "from" }) { return true }
-    let isOfPage = addressKeys.contains { key in matter.value([key])?.texts.first?.holds("://") == true }
+    let isOfPage = addressKeys.contains { key in matter.value(key)?.texts.first?.holds("://") == true }
     guard isOfPage else { return false }
     if tags.contains(where: { Self.tags.contains($0.lowercased()) }) { return true }
     let keys = matter.keys

@@ -61,7 +61,10 @@ package struct FrontMatter: Sendable, Hashable {
     }
   }
 
-  /// The value of the first of some keys that has one; keys in lower case with `_` for `-` and blanks.
+  /// The value of a key, in lower case with `_` for `-` and blanks.
+  package func value(_ key: String) -> FieldValue? { places[key] ?? (innerPlaces.isEmpty ? nil : innerPlaces[key]) }
+
+  /// The value of the first of some keys that has one.
   package func value(_ keys: [String]) -> FieldValue? {
     for key in keys {
       if let found = places[key] { return found }

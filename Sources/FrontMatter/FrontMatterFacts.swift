@@ -53,15 +53,17 @@ package struct FrontMatterFacts: Sendable {
   }
 
   package init(_ matter: FrontMatter) {
-    func text(_ keys: [String]) -> String? {
-      guard let text = matter.value(keys)?.texts.first?.trimmedOfBlanks, !text.isEmpty else { return nil }
+    func shown(_ value: FieldValue?) -> String? {
+      guard let text = value?.texts.first?.trimmedOfBlanks, !text.isEmpty else { return nil }
       return text
     }
+    func text(_ keys: [String]) -> String? { shown(matter.value(keys)) }
+    func text(of key: String) -> String? { shown(matter.value(key)) }
     title = text(Keys.title)
-    url = Keys.url.lazy.compactMap { text([$0]) }.first { $0.holds("://") } ?? text(["from"])
-    source = Keys.source.lazy.compactMap { text([$0]) }.first { !$0.holds("://") && !$0.hasPrefix("/") }
-    published = Keys.published.lazy.compactMap { text([$0]) }.first { $0.utf8.contains { $0 &- 0x30 < 10 } }
-    modified = Keys.modified.lazy.compactMap { text([$0]) }.first { $0.utf8.contains { $0 &- 0x30 < 10 } }
+    url = Keys.url.lazy.compactMap(text(of:)).first { $0.holds("://") } ?? text(of: "from")
+    source = Keys.source.lazy.compactMap(text(of:)).first { !$0.holds("://") && !$0.hasPrefix("/") }
+    published = Keys.published.lazy.compactMap(text(of:)).first { $0.utf8.contains { $0 &- 0x30 < 10 } }
+    modified = Keys.modified.lazy.compactMap(text(of:)).first { $0.utf8.contains { $0 &- 0x30 < 10 } }
     authors = Self.names(matter.value(Keys.authors))
     translators = Self.names(matter.value(Keys.translators))
     editors = Self.names(matter.value(Keys.editors))
@@ -70,7 +72,7 @@ package struct FrontMatterFacts: Sendable {
     section = text(Keys.section)
     description = text(Keys.description)
     language = text(Keys.language)
-    cover = Keys.cover.lazy.compactMap { Self.address(of: matter.value([$0])) }.first
+    cover = Keys.cover.lazy.compactMap { Self.address(of: matter.value($0)) }.first
     isClipping = Clipping.isClipping(matter, url: url, tags: tags + categories)
   }
 

@@ -11,6 +11,8 @@ enum HiddenProse {
 
   /// The hidden elements that a reader should see, by the start of their markup.
   static func elementsToShow(of tree: HTMLTree) -> Set<UInt32> {
+    // Most dumps have nothing that hides.
+    guard tree.nodes.contains(where: { $0.flags.contains(.mayHide) }) else { return [] }
     var hidden: [(node: Int, part: Part)] = []
     forEachNode(of: tree) { index, node in
       guard tree.isHidden(node) else { return true }

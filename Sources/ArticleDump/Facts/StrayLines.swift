@@ -77,13 +77,15 @@ enum StrayLines {
 
   /// `作者：甲 | 2023-07-22 09:30 | 来源：乙报`: a row of facts with its day, wherever it is.
   private static func readRow(_ line: String, _ page: inout Page) -> Timestamp? {
-    guard !line.holdsInk(over: 90), line.holdsAny(of: ["作者：", "作者:", "来源：", "来源:", "來源：", "來源:"]),
+    guard !line.holdsInk(over: 90), rowLabels.holdsAny(in: line),
       line.holdsAny(of: ["|", "｜", "/", "·"]), let found = Timestamp.first(in: line, zone: page.zone),
       page.isPlausible(found.timestamp)
     else { return nil }
     FactLine(line.withoutUTF8(found.utf8Range)).read(into: &page)
     return found.timestamp
   }
+
+  private static let rowLabels = PhraseTable(["作者：", "作者:", "来源：", "来源:", "來源：", "來源:"].map { ($0, 0) })
 
   /// Comments, other articles: their dates are their own.
   static func isOthers(_ node: NodeID, _ tree: HTMLTree) -> Bool {
@@ -119,12 +121,13 @@ enum StrayLines {
   private static func time(
     in text: String, behind before: @autoclosure () -> String, _ page: Page
   ) -> (time: Timestamp, isLabelled: Bool)? {
-    let zone = page.zone
-    if let found = Timestamp.first(in: text, zone: zone) {
+    // Prose holds days too, and is too long for a day without its year.
+    let isSentence = text.holdsSentenceEnd
+    if isSentence, text.holdsInk(over: longestLineWithoutYear) { return nil }
+    if let found = Timestamp.first(in: text, zone: page.zone) {
       let start = text.utf8.index(text.startIndex, offsetBy: found.utf8Range.lowerBound)
       let prefix = text[..<start].trimmedOfBlanks
-      // Prose holds days too.
-      guard !text.holdsSentenceEnd, prefix.inkCount <= 40 else { return nil }
+      guard !isSentence, prefix.inkCount <= 40 else { return nil }
       let isLabelled = endsWithLabel(prefix) || prefix.isEmpty && endsWithLabel(before())
       let isLine = isLabelled || found.utf8Range.count * 3 >= text.utf8.count
       guard isLine, page.isPlausibleMoment(found.timestamp) || isLabelled && page.isPlausible(found.timestamp) else {
@@ -134,6 +137,9 @@ enum StrayLines {
     }
     return withoutYear(text, behind: before(), page).map { ($0, true) }
   }
+
+  /// In characters.
+  private static let longestLineWithoutYear = 40
 
   private static func endsWithLabel(_ text: String) -> Bool {
     let text = text.trimmed(of: "：: |｜(（[【")
@@ -148,7 +154,7 @@ enum StrayLines {
   private static func withoutYear(
     _ text: String, behind before: @autoclosure () -> String, _ page: Page
   ) -> Timestamp? {
-    guard let fed = page.envelope.fed, !text.holdsInk(over: 40) else { return nil }
+    guard let fed = page.envelope.fed, !text.holdsInk(over: longestLineWithoutYear) else { return nil }
     let digits = text.unicodeScalars.firstIndex { 0x30...0x39 ~= $0.value }
     guard let digits else { return nil }
     let prefix = String(text.unicodeScalars[..<digits]).trimmedOfBlanks

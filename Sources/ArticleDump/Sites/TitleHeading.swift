@@ -143,8 +143,10 @@ enum TitleHeading {
             && key[2] == bytes[offset + 2]
         }
       } else {
-        // Marks, and letters that have a plain form.
-        return true
+        // Marks are left out of keys; of letters some have a plain form.
+        let isLeftOut = Blanks.length(in: bytes, at: offset) > 0 || isMark(UTF8Scalar.decode(bytes, at: offset).value)
+        guard isLeftOut else { return true }
+        offset += Blanks.scalarLength(byte)
       }
     }
     return false

@@ -21,8 +21,8 @@ enum DateToken: Equatable {
 /// A run of Latin letters in lower case, at most 12 of them, packed: no text is made of what is only compared.
 struct DateWord: Equatable, ExpressibleByStringLiteral {
   private var low: UInt64 = 0
-  private var high: UInt64 = 0
-  private var count = 0
+  private var high: UInt32 = 0
+  private var count: UInt8 = 0
 
   init() {}
 
@@ -35,13 +35,13 @@ struct DateWord: Equatable, ExpressibleByStringLiteral {
     if count < 8 {
       low |= UInt64(letter) << UInt64(count &* 8)
     } else {
-      high |= UInt64(letter) << UInt64((count &- 8) &* 8)
+      high |= UInt32(letter) << UInt32((count &- 8) &* 8)
     }
     count &+= 1
   }
 
   /// The word as the key of a table.
-  var key: UInt64 { SimHash.mix(low &+ high &* 0x9E37_79B9_7F4A_7C15) }
+  var key: UInt64 { SimHash.mix(low &+ UInt64(high) &* 0x9E37_79B9_7F4A_7C15) }
 }
 
 /// Values by words.
@@ -74,20 +74,32 @@ struct DateTokenizer {
           count &+= 1
           offset &+= length
         }
-        tokens.reserveCapacity(count)
-        utf8Offsets.reserveCapacity(count + 1)
-        var reader = Reader(scalars: UnsafeBufferPointer(rebasing: scalars[..<count]))
-        offset = 0
-        while reader.index < count {
+        (tokens, utf8Offsets) = Self.tokens(of: UnsafeBufferPointer(rebasing: scalars[..<count]), bytes)
+      }
+    }
+  }
+
+  private static func tokens(
+    of scalars: UnsafeBufferPointer<Unicode.Scalar>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> ([DateToken], [Int]) {
+    var offsets: [Int] = []
+    let tokens = [DateToken](unsafeUninitializedCapacity: scalars.count) { tokens, tokenCount in
+      offsets = [Int](unsafeUninitializedCapacity: scalars.count + 1) { offsets, offsetCount in
+        var reader = Reader(scalars: scalars)
+        var offset = 0
+        while reader.index < scalars.count {
           let start = reader.index
-          utf8Offsets.append(offset)
-          tokens.append(reader.next())
+          offsets.initializeElement(at: tokenCount, to: offset)
+          tokens.initializeElement(at: tokenCount, to: reader.next())
+          tokenCount &+= 1
           // Where the next token begins, by the lengths of the characters as they stand.
           for _ in start..<reader.index { offset &+= Blanks.scalarLength(bytes[offset]) }
         }
-        utf8Offsets.append(offset)
+        offsets.initializeElement(at: tokenCount, to: offset)
+        offsetCount = tokenCount + 1
       }
     }
+    return (tokens, offsets)
   }
 
   @inline(__always)
