@@ -41,6 +41,8 @@ enum Completeness {
 
   /// The quick answer for most texts: they hold a character that no count of pages has, and no word of a paywall.
   private static func kind(of text: UnsafeBufferPointer<UInt8>) -> Kind? {
+    let words = pageWords
+    let firsts = stemFirsts
     var isCount = true
     var mayBeWall = false
     var inkCount = 0
@@ -52,8 +54,8 @@ enum Completeness {
         inkCount &+= 1
         guard inkCount <= mostCharacters else { return nil }
         let value = UTF8Scalar.decode(text, at: offset).value
-        if isCount, !pageWords.contains(value) { isCount = false }
-        if stemFirsts.contains(value) { mayBeWall = true }
+        if isCount, !words.contains(value) { isCount = false }
+        if firsts.contains(value) { mayBeWall = true }
       }
       offset &+= length
     }

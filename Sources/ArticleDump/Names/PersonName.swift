@@ -209,18 +209,18 @@ enum PersonName {
   static func trimmed(_ text: String) -> String {
     guard let opening = text.unicodeScalars.first, let closing = text.unicodeScalars.last else { return "" }
     if !isListMark(opening), !isListMark(closing) { return text }
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isListMark($0) }),
       let last = scalars.lastIndex(where: { !isListMark($0) || ($0 == "." && isInitial(scalars)) })
     else { return "" }
-    return String(String.UnicodeScalarView(scalars[first...last]))
+    return String(Substring(scalars[first...last]))
   }
 
   /// `Dr. King Jr.` and `John F.` keep their full stop.
-  private static func isInitial(_ scalars: [Unicode.Scalar]) -> Bool {
-    guard scalars.count >= 3, scalars.last == "." else { return false }
-    let previous = scalars[scalars.count - 3]
-    return previous == " " || String(String.UnicodeScalarView(scalars.suffix(3))) == "Jr."
+  private static func isInitial(_ scalars: String.UnicodeScalarView) -> Bool {
+    let end = scalars.suffix(3)
+    guard end.count == 3, end.last == "." else { return false }
+    return end.first == " " || end.elementsEqual("Jr.".unicodeScalars)
   }
 
   /// What software names a writer that it does not know: no name, where a byline gives one.
