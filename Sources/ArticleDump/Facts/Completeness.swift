@@ -41,29 +41,11 @@ enum Completeness {
 
   /// The quick answer for most texts: they hold a character that no count of pages has, and no word of a paywall.
   private static func kind(of text: UnsafeBufferPointer<UInt8>) -> Kind? {
-    let words = pageWords
-    let firsts = stemFirsts
-    var isCount = true
-    var mayBeWall = false
-    var inkCount = 0
-    var offset = 0
-    while offset < text.count {
-      let length = Blanks.scalarLength(text[offset])
-      guard offset + length <= text.count else { return nil }
-      if Blanks.length(in: text, at: offset) == 0 {
-        inkCount &+= 1
-        guard inkCount <= mostCharacters else { return nil }
-        let value = UTF8Scalar.decode(text, at: offset).value
-        if isCount, !words.contains(value) { isCount = false }
-        if firsts.contains(value) { mayBeWall = true }
-      }
-      offset &+= length
-    }
-    if isCount { return .count }
-    return mayBeWall && stems.holdsAny(in: text) ? .wall : nil
+    if isPageCount(text) { return .count }
+    return stems.holdsAny(in: text) ? .wall : nil
   }
 
-  /// Neither a count of pages nor what a paywall says is longer, blanks aside.
+  /// What a paywall says is no longer, blanks aside.
   private static let mostCharacters = 48
 
   /// Whether a text is made of what counts of pages are made of.
@@ -82,9 +64,8 @@ enum Completeness {
   }
 
   /// One of these is in each of the phrases of `isPaywall`.
-  private static let stems = PhraseTable(stemSpellings.map { ($0, 0) })
-  private static let stemFirsts = ScalarSet(String(stemSpellings.compactMap(\.first)))
-  private static let stemSpellings = ["订阅", "訂閱", "付费", "付費", "试读", "会员", "會員", "订户", "訂戶", "ubscribe"]
+  private static let stems = PhraseTable(
+    ["订阅", "訂閱", "付费", "付費", "试读", "会员", "會員", "订户", "訂戶", "ubscribe"].map { ($0, 0) })
 
   /// What such a line consists of: figures, marks, the words for first, last, next, this.
   private static let pageWords = ScalarSet("0123456789第共页頁/-|｜()（）[]<>«»…·:：,，首上一下尾末当當前全部Pageofpge")
