@@ -178,10 +178,14 @@ extension TOMLParser {
   }
 
   private static func number(_ text: String) -> TOMLValue? {
-    // _ is between digits.
+    // _ is between digits: `1e_5` and `0b_1` have none before it.
     let characters = Array(text)
-    for place in characters.indices where characters[place] == "_" {
-      guard place > 0, place + 1 < characters.count, characters[place - 1].isHexDigit, characters[place + 1].isHexDigit
+    let isHexadecimal = text.hasPrefix("0x")
+    let isDigit = { (character: Character) in
+      isHexadecimal ? character.isHexDigit : ("0"..."9").contains(character)
+    }
+    for index in characters.indices where characters[index] == "_" {
+      guard index > 0, index + 1 < characters.count, isDigit(characters[index - 1]), isDigit(characters[index + 1])
       else { return nil }
     }
     let plain = text.filter { $0 != "_" }
@@ -190,7 +194,6 @@ extension TOMLParser {
       return digits.first?.isHexDigit == true ? Int(digits, radix: radix).map(TOMLValue.integer) : nil
     }
     let unsigned = plain.first.map { "+-".contains($0) } == true ? plain.dropFirst() : plain[...]
-    let isDigit = { (character: Character) in ("0"..."9").contains(character) }
     guard unsigned.first.map(isDigit) == true, unsigned.allSatisfy({ isDigit($0) || ".eE+-".contains($0) }) else {
       return nil
     }
@@ -202,26 +205,64 @@ extension TOMLParser {
     return fraction.isEmpty ? nil : Double(plain).map(TOMLValue.float)
   }
 
-  /// A date and a time of RFC 3339, or one of them; only the form is checked.
+  /// A date and a time of RFC 3339, or one of them.
   private static func moment(_ text: String) -> TOMLValue? {
-    let shape = String(text.map { ("0"..."9").contains($0) ? "0" : $0 == "t" || $0 == " " ? "T" : $0 })
-    let (day, time) = ("0000-00-00", "00:00:00")
-    var rest = shape[...]
-    if rest.hasPrefix(day) {
-      rest = rest.dropFirst(day.count)
-      if rest.isEmpty { return .moment(text) }
-      guard rest.first == "T" else { return nil }
-      rest = rest.dropFirst()
+    var reader = MomentReader(rest: Array(text.utf8)[...])
+    let hasDay = reader.isDay
+    if hasDay {
+      guard reader.readDay() else { return nil }
+      if reader.rest.isEmpty { return .moment(text) }
+      guard let mark = reader.rest.popFirst(), "Tt ".utf8.contains(mark) else { return nil }
     }
-    guard rest.hasPrefix(time) else { return nil }
-    rest = rest.dropFirst(time.count)
-    if rest.first == "." {
-      rest = rest.dropFirst()
-      guard rest.first == "0" else { return nil }
-      rest = rest.drop { $0 == "0" }
+    guard reader.readTime(), reader.rest.isEmpty || hasDay && reader.readOffset() else { return nil }
+    return .moment(text)
+  }
+}
+
+/// Reads the parts of a moment, and whether there are such days and hours.
+///
+/// Source: RFC 3339, 5.6 and 5.7; a minute may have a leap second.
+private struct MomentReader {
+  var rest: ArraySlice<UInt8>
+
+  var isDay: Bool { rest.count > 4 && rest[rest.startIndex + 4] == UInt8(ascii: "-") }
+
+  private mutating func number(digits count: Int) -> Int? {
+    let digits = rest.prefix(count)
+    guard digits.count == count, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    rest = rest.dropFirst(count)
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  private mutating func skip(_ mark: Unicode.Scalar) -> Bool {
+    guard rest.first == UInt8(ascii: mark) else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+
+  mutating func readDay() -> Bool {
+    guard let year = number(digits: 4), skip("-"), let month = number(digits: 2), skip("-"),
+      let day = number(digits: 2), 1...12 ~= month
+    else { return false }
+    let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
+    return 1...[31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ~= day
+  }
+
+  mutating func readTime() -> Bool {
+    guard let hour = number(digits: 2), skip(":"), let minute = number(digits: 2), skip(":"),
+      let second = number(digits: 2), hour < 24, minute < 60, second <= 60
+    else { return false }
+    guard skip(".") else { return true }
+    let fraction = rest.prefix { (0x30...0x39).contains($0) }
+    rest = rest.dropFirst(fraction.count)
+    return !fraction.isEmpty
+  }
+
+  mutating func readOffset() -> Bool {
+    if skip("Z") || skip("z") { return rest.isEmpty }
+    guard skip("+") || skip("-"), let hour = number(digits: 2), skip(":"), let minute = number(digits: 2) else {
+      return false
     }
-    let hasDay = shape.hasPrefix(day)
-    let isWhole = rest.isEmpty || hasDay && ["Z", "z", "+00:00", "-00:00"].contains(String(rest))
-    return isWhole ? .moment(text) : nil
+    return hour < 24 && minute < 60 && rest.isEmpty
   }
 }
