@@ -9,8 +9,8 @@ import Text
 /// When there are `mergedAtOnce` parts of one level they become one of the next, so that a library of n transactions has
 /// some 8 × log₈ n parts, and each list is written as often as there are levels.
 ///
-/// SQLite's FTS5 does this too, for any text. It took .95 of the text where this takes .6, since it spends two more bytes
-/// on most entries, and needed an index of pairs to be as fast (`Benchmarks/README.md`).
+/// SQLite's FTS5 does this too, for any text. It took 1.08 of the text where this takes .68, since it spends a byte or two
+/// more on most entries, and needed an index of pairs to be as fast (`Benchmarks/README.md`).
 struct PostingStore {
   /// Parts of one level that become one.
   static let mergedAtOnce = 8
