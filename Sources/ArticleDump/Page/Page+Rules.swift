@@ -48,15 +48,6 @@ extension Page {
     }
   }
 
-  /// Drops every element of a tag with one of some classes.
-  mutating func drop(_ tag: Tag, classes: [StaticString], _ first: (NodeID, inout Page) -> Void) {
-    for node in tree.all where tree.tag(node) == tag {
-      guard tree.hasClass(among: classes, node) else { continue }
-      first(node, &self)
-      drop(node)
-    }
-  }
-
   /// The outermost ancestor-or-self with so little text that it cannot hold an article; nil when the node has more.
   func smallBlock(around node: NodeID, atMostInk limit: Int) -> NodeID? {
     var best: NodeID?

@@ -1,27 +1,13 @@
 import Text
 
-extension PublisherRules {
-  /// The BBC's Chinese service: build hashes for classes (2020), `bbc-…` classes (2021) or none (2024).
-  static let bbc: PublisherRules = {
-    var rules = PublisherRules(id: "bbc", name: "BBC中文")
-    rules.hosts = ["bbc.com", "bbc.co.uk"]
-    rules.titleNames = ["BBC", "BBC News 中文", "BBC 中文网", "BBC News", "BBC中文", "BBC 中文", "BBC中文网", "BBC英伦网"]
-    rules.folders = ["bbc", "BBC", "bbc中文"]
-    rules.zone = .london
-    rules.pictureAddresses = ["ichef.bbci.co.uk/"]
-    rules.publishedText = { tree in tree.first(.time).flatMap { tree.attribute("datetime", of: $0) } }
-    rules.clean = { page in
-      readPerson(&page)
-      readPeople(&page)
-      dropSkipLinks(&page)
-      bindCaptions(&page)
-      page.dropLinkLists()
-    }
-    rules.finish = { blocks, page in
-      if page.facts.standfirst == nil { page.takeLead(from: blocks) }
-    }
-    return rules
-  }()
+extension PublisherHook {
+  /// Classes are hashes of a build: people, links for readers who hear the page, and captions are told by their words and
+  /// by their places beside a picture.
+  static let bbc = PublisherHook(read: { page in
+    readPeople(&page)
+    dropSkipLinks(&page)
+    bindCaptions(&page)
+  })
 
   /// 2020's figures are in a grid: the picture, its credit and, in the cell after, its caption.
   private static func bindCaptions(_ page: inout Page) {
@@ -80,14 +66,5 @@ extension PublisherRules {
       }
       page.drop(link)
     }
-  }
-
-  /// `<ul class="Person…"><li>name</li><li>post</li></ul>` before the time.
-  private static func readPerson(_ page: inout Page) {
-    let list = page.tree.all.first { page.tree.tag($0) == .ul && page.tree.hasClassPrefix("Person", $0) }
-    guard let list, let first = page.tree.first(.li, in: list) else { return }
-    let names = Byline.names(in: page.text(of: first))
-    if !names.isEmpty { page.facts.authors = Sourced(names) }
-    page.drop(list)
   }
 }

@@ -1,34 +1,11 @@
 import Text
 
-extension PublisherRules {
-  /// Radio France Internationale, 法国国际广播电台: a date line, a lead photo, a lead in `strong`, the body in a `div`,
-  /// a share block that holds the short link.
-  static let rfi: PublisherRules = {
-    var rules = PublisherRules(id: "rfi", name: "法广")
-    rules.hosts = ["rfi.fr"]
-    rules.titleNames = ["RFI", "法国国际广播电台", "RFI - 法国国际广播电台", "法廣", "法國國際廣播電台"]
-    rules.folders = ["rfi", "法广"]
-    rules.zone = .paris
-    rules.pictureAddresses = ["s.rfi.fr/media/"]
-    rules.publishedText = { tree in
-      // The first element is `<div>DD/MM/YYYY - HH:MM</div>`.
-      tree.first(.div).map { tree.text(of: $0) }.flatMap { $0.utf8.count <= 24 ? $0 : nil }
-    }
-    rules.clean = { page in
-      if let date = page.tree.first(.div), page.text(of: date).utf8.count <= 24,
-        let time = Timestamp(page.text(of: date), zone: .paris)
-      {
-        page.facts.published = Sourced(time)
-        page.drop(date)
-      }
-      page.markLead(.p)
-      cleanShareBlock(&page)
-    }
-    return rules
-  }()
+extension PublisherHook {
+  /// The short link stands in the addresses of share buttons, whose block has no name.
+  static let rfi = PublisherHook(read: cleanShareBlock)
 
   /// Takes the short link out of the share block and drops the block; older ones hold icons and no label.
-  private static func cleanShareBlock(_ page: inout Page) {
+  @Sendable private static func cleanShareBlock(_ page: inout Page) {
     for node in page.tree.all where page.tree.isElement(node) {
       if page.tree.hasAttribute("data-selfpromo-newsletter", of: node)
         || page.tree.hasAttribute("data-selfpromo-app", of: node)

@@ -1,19 +1,14 @@
 import Text
 
-extension PublisherRules {
-  /// Articles of WeChat's public accounts: the text lies in `#js_content`, which a script shows; around it stand the
-  /// account, the author, and two screens of buttons.
-  static let weixin: PublisherRules = {
-    var rules = PublisherRules(id: "weixin", name: "微信公众号")
-    rules.hosts = ["mp.weixin.qq.com", "weixin.qq.com"]
-    rules.folders = ["weixin", "微信"]
-    rules.titleNames = ["微信公众平台"]
-    rules.zone = .shanghai
-    rules.recognise = { page in
+extension PublisherHook {
+  /// Articles of WeChat's public accounts: which page is one, the day (in a script), and who wrote (the account, or a name
+  /// among other words below the title) no class or place tells.
+  static let weixin = PublisherHook(
+    recognise: { page in
       holdsContent(page.tree) && page.tree.first(withID: "js_content") != nil
         && page.tree.first(withID: "activity-name") != nil
-    }
-    rules.clean = { page in
+    },
+    read: { page in
       guard let content = page.tree.first(withID: "js_content") else { return }
       page.contentRoots = [content]
       if page.envelope.title.isEmpty, let title = page.tree.first(withID: "activity-name") {
@@ -36,9 +31,7 @@ extension PublisherRules {
       if let author = author(page), author != account {
         page.facts.people.propose(Byline.names(in: author), from: .page, by: .rules)
       }
-    }
-    return rules
-  }()
+    })
 
   /// `var ct = "1714953600"`: the element for the day is filled in by a script.
   private static func creation(_ tree: HTMLTree) -> Timestamp? {

@@ -1,19 +1,15 @@
 import Text
 
-extension PublisherRules {
-  /// Descriptions of videos: plain text in a `div`, no markup. Archives lose their line ends; they can still be seen by
-  /// a row of dashes, which separated two lines, and by an address that runs into a word.
-  static let youtube: PublisherRules = {
-    var rules = PublisherRules(id: "youtube", name: "YouTube")
-    rules.hosts = ["youtube.com", "youtu.be"]
-    rules.finish = { blocks, _ in
+extension PublisherHook {
+  /// Descriptions of videos: archives lose their line ends; what still tells of them is a row of dashes, which parted two
+  /// lines, and an address that runs into a word.
+  static let youtube = PublisherHook(
+    finish: { blocks, _ in
       blocks.part { block in
         guard case .paragraph(let text, nil) = block, text.spans.isEmpty, mayBeParted(text.text) else { return nil }
         return restored(text.text)
       }
-    }
-    return rules
-  }()
+    })
 
   /// Whether a description has an address, a row of dashes, or blanks at its ends: most paragraphs have none of them.
   private static func mayBeParted(_ text: String) -> Bool {
@@ -34,7 +30,7 @@ extension PublisherRules {
     }
   }
 
-  /// A description with its rows of dashes as rules, and a line end after each address that had one.
+  /// A description with its rows of dashes as rules, and a line end behind each address that had one.
   private static func restored(_ text: String) -> [Block] {
     let bytes = Array(text.utf8)
     var blocks: [Block] = []
@@ -58,7 +54,7 @@ extension PublisherRules {
         index = end
       } else if byte == UInt8(ascii: "h"), bytes[index...].starts(with: "http".utf8) {
         let end = bytes[index...].firstIndex { !isOfAddress($0) } ?? bytes.count
-        // An address may end in dashes of the row after it.
+        // An address may end in dashes of the row behind it.
         let row = rowStart(bytes[index..<end]) ?? end
         line.append(contentsOf: bytes[index..<row])
         // E4 to E9: a Han character, no mark.
@@ -80,7 +76,7 @@ extension PublisherRules {
   /// Fewer dashes may be part of a word.
   private static let shortestRow = 8
 
-  /// No word holds five stars in a row, and nobody hides a name after more than four.
+  /// No word holds five stars in a row, and nobody hides a name behind more than four.
   private static let shortestRowOfStars = 5
 
   /// `**重点**` as strong text: what people type into the form, which knows `*重点*` only.

@@ -1,29 +1,13 @@
 import Text
 
-/// Every publisher that has rules of its own: one line each.
+/// Finds the rules of the publisher that made a page.
 enum PublisherRegistry {
-  static let all: [PublisherRules] = [
-    .rfi,
-    .voa,
-    .dw,
-    .rfa,
-    .nytimes,
-    .reuters,
-    .bbc,
-    .cdt,
-    .nikkei,
-    .iyouport,
-    .paopao,
-    .matters,
-    .medium,
-    .allnow,
-    .youtube,
-    .weixin,
-  ]
+  static var all: [PublisherRules] { PublisherRules.all }
 
   /// The rules by host, then by folder, then by markup.
   static func rules(for page: Page) -> PublisherRules? {
-    rules(url: page.envelope.url, path: page.path) ?? all.first { $0.recognise(page) } ?? rules(byPicturesOf: page)
+    rules(url: page.envelope.url, path: page.path) ?? all.first { $0.isPublisher(of: page) }
+      ?? rules(byPicturesOf: page)
   }
 
   /// The rules by the first pictures' addresses; only for a page without a URL, since others show such pictures too.

@@ -1,0 +1,169 @@
+import Text
+
+/// How the values of a publisher's rules are applied.
+extension PublisherRules {
+  /// Whether a page is this publisher's, when neither host nor folder tell.
+  func isPublisher(of page: Page) -> Bool {
+    addressMark.map { page.envelope.url?.holds($0) == true } == true || hook.recognise(page)
+  }
+
+  /// The page's own time as it is written there.
+  func publishedText(_ tree: HTMLTree) -> String? {
+    switch time {
+    case nil: nil
+    case .text(let tag): tree.first(tag).map { tree.text(of: $0) }
+    case .lastLine(let tag):
+      tree.first(tag).flatMap { tree.text(of: $0).split(separator: "\n").last.map(String.init) }
+    case .attribute(let name, let tag): tree.first(tag).flatMap { tree.attribute(name, of: $0) }
+    case .whole(let tag): wholeTime(tag, tree)?.text
+    }
+  }
+
+  /// `DD/MM/YYYY - HH:MM` in an element of its own.
+  private func wholeTime(_ tag: Tag, _ tree: HTMLTree) -> (node: NodeID, text: String)? {
+    guard let node = tree.first(tag) else { return nil }
+    let text = tree.text(of: node)
+    return text.utf8.count <= 24 ? (node, text) : nil
+  }
+
+  /// Reads the page's facts, drops what is no part of the article, marks captions and roles.
+  func clean(_ page: inout Page) {
+    if case .whole(let tag)? = time, let (node, text) = wholeTime(tag, page.tree),
+      let time = Timestamp(text, zone: zone)
+    {
+      page.facts.published = Sourced(time)
+      page.drop(node)
+    }
+    if case .strong(let tag)? = lead { page.markLead(tag) }
+    if !elements.isEmpty {
+      for node in page.tree.all where page.tree.isElement(node) {
+        guard let rule = elements.first(where: { $0.selector.matches(node, page.tree) }),
+          rule.phrases.isEmpty || page.text(of: node).holdsAny(of: rule.phrases)
+        else { continue }
+        page.apply(rule.meaning, to: node)
+      }
+    }
+    hook.read(&page)
+    if dropsLinkLists { page.dropLinkLists() }
+  }
+
+  /// Cleans up once blocks stand.
+  func finish(_ blocks: inout [Block], _ page: inout Page) {
+    hook.finish(&blocks, &page)
+    if !closingNotes.isEmpty { blocks.part { closingLines(of: $0, &page) } }
+    blocks.removeAll { block in paragraphs.contains { !$0.isLast && $0.matches(block) } }
+    while let last = blocks.last, paragraphs.contains(where: { $0.isLast && $0.matches(last) }) { blocks.removeLast() }
+    if !deadLinks.isEmpty {
+      blocks = blocks.map { $0.mapText { $0.withoutLinks { url in deadLinks.contains { url.holds($0) } } } }
+    }
+    switch lead {
+    case .firstParagraph: page.takeLead(from: blocks)
+    case .listOfOne: page.takeListedLead(&blocks)
+    case .strong, nil: break
+    }
+  }
+}
+
+extension PublisherRules {
+  /// A closing paragraph line by line: biography, translator, link to the original.
+  private func closingLines(of block: Block, _ page: inout Page) -> [Block]? {
+    guard case .paragraph(let text, _) = block, text.text.holdsAny(of: closingNotes) else { return nil }
+    return text.lines.map { line in
+      guard let byline = Byline(line: line.text) else { return .paragraph(line, role: .notice) }
+      page.take(byline, .text)
+      return .paragraph(line, role: .byline)
+    }
+  }
+}
+
+extension PublisherRules.ParagraphRule {
+  fileprivate func matches(_ block: Block) -> Bool {
+    guard case .paragraph(let text, _) = block else { return false }
+    return (openings.isEmpty || text.text.startsWithAny(of: openings)) && phrases.allSatisfy { text.text.holds($0) }
+  }
+}
+
+extension Page {
+  fileprivate mutating func apply(_ meaning: ElementRule.Meaning, to node: NodeID) {
+    switch meaning {
+    case .boilerplate: drop(node)
+    case .tags:
+      for link in tree.descendants(of: node)
+      where tree.tag(link) == .a && tree.attribute("rel", of: link) == "tag" {
+        facts.tags.append(text(of: link))
+      }
+      drop(node)
+    case .related:
+      addRelated(links(in: node))
+      drop(smallBlock(around: node, atMostInk: tree.inkCount(of: node) + 8) ?? node)
+    case .author(let selector):
+      if let name = selector.first(in: tree, below: node) { takeAuthor(text(of: name)) }
+      drop(node)
+    case .post(let selector):
+      for inner in tree.descendants(of: node) where tree.isElement(inner) {
+        if facts.published == nil, let time = tree.attribute("content", of: inner).flatMap({ Timestamp($0) }) {
+          facts.published = Sourced(time)
+        }
+        if selector.matches(inner, tree) { takeAuthor(text(of: inner)) }
+      }
+      drop(node)
+    case .standfirst:
+      let text = text(of: node)
+      if !text.isEmpty { facts.standfirst = Sourced(text) }
+      setRole(.standfirst, of: node)
+    case .caption: if let picture = picture(of: node) { setCaption(of: picture, to: node) }
+    case .credit: if let picture = picture(of: node) { setCredit(of: picture, to: node) }
+    case .card(let selector):
+      if let content = selector.first(in: tree, below: node) { readCard(text(of: content)) }
+      // The box floats beside the text in a `div` of its own.
+      drop(smallBlock(around: node, atMostInk: tree.inkCount(of: node) + 4) ?? node)
+    }
+  }
+
+  private mutating func takeAuthor(_ text: String) {
+    let names = Byline.names(in: text).filter { !PersonName.isPlaceholder($0) }
+    if !names.isEmpty, facts.authors == nil { facts.authors = Sourced(names) }
+  }
+
+  /// The first picture in the element around a caption; else the last one before it with no text between.
+  private func picture(of node: NodeID) -> NodeID? {
+    if let holder = tree.parent(of: node), holder != .root, let picture = tree.first(.img, in: holder), picture < node {
+      return picture
+    }
+    for index in stride(from: Int(node.index) - 1, to: max(0, Int(node.index) - 25), by: -1) {
+      let candidate = NodeID(index)
+      if tree.tag(candidate) == .img { return candidate }
+      if tree.isText(candidate), !tree.isBlank(candidate) { return nil }
+    }
+    return nil
+  }
+
+  private mutating func readCard(_ text: String) {
+    for line in text.split(separator: "\n") {
+      guard let colon = line.firstIndex(of: "：") else { continue }
+      let value = String(line[line.index(after: colon)...]).trimmedOfBlanks
+      guard !value.isEmpty else { continue }
+      switch String(line[..<colon]).trimmedOfBlanks {
+      case "作者":
+        let names = Byline.names(in: value)
+        if !names.isEmpty { facts.authors = Sourced(names) }
+      case "发表日期", "發表日期", "日期":
+        if let time = Timestamp(value, zone: zone) { facts.published = Sourced(time) }
+      case "来源", "來源": facts.source = Sourced(value)
+      case "主题归类", "主題歸類": facts.tags = value.split { "，,、 ".contains($0) }.map(String.init)
+      default: break
+      }
+    }
+  }
+
+  /// A list of one item that opens the text, as long as a sentence, is the lead.
+  fileprivate mutating func takeListedLead(_ blocks: inout [Block]) {
+    guard facts.standfirst == nil,
+      let first = blocks.firstIndex(where: { if case .figure = $0 { false } else { true } }),
+      case .list(let list) = blocks[first], list.items.count == 1, list.items[0].count == 1,
+      case .paragraph(let text, _) = list.items[0][0], text.text.inkCount >= 10
+    else { return }
+    blocks[first] = .paragraph(text, role: .standfirst)
+    facts.standfirst = Sourced(text.text)
+  }
+}
