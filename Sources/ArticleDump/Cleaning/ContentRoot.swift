@@ -26,6 +26,6 @@ enum ContentRoot {
   /// less: sites put a good deal of it between the paragraphs.
   private static func value(_ line: Line, _ score: Int) -> Int {
     let weight = 8 + min(400, Int(line.length))
-    return score > 0 ? min(300, score) * weight : max(-300, score) * weight / 4
+    return score > 0 ? min(Thresholds.Score.most, score) * weight : max(-Thresholds.Score.most, score) * weight / 4
   }
 }

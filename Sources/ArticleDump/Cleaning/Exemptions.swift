@@ -45,7 +45,7 @@ struct Exemptions {
     isFragment = !rules.pageRules.contains(.pageIsWhole)
     isFragmentOfProse =
       isFragment
-      && (rules.pageRules.contains(.pageMostlyProse) || rules.pageLinkShare < Self.fewLinks)
+      && (rules.pageRules.contains(.pageMostlyProse) || rules.pageLinkShare < Thresholds.LinkShare.few)
     isBareFragment =
       isFragment
       && rules.lines.allSatisfy { line in
@@ -73,7 +73,7 @@ struct Exemptions {
     // In verse no line is a sentence: what stands amid its lines is one of them, whatever words it has.
     if prose.isEmpty, isFragmentOfProse, line.linkLength == 0, isAmidLines(index) { return .gap }
     guard rules.isUnsuspected(index) else { return nil }
-    if line.isSentence, line.linkLength * 3 < line.length, scores[index] > Self.mostAgainstSentence,
+    if line.isSentence, line.linkLength * 3 < line.length, scores[index] > Thresholds.Score.mostAgainstSentence,
       isBesideText(line)
     {
       return .sentence
@@ -83,12 +83,15 @@ struct Exemptions {
     if !line.context.isDisjoint(with: [.preformatted, .quote]), prose.contains(index) { return .quoted }
     // A feed's dump, or what a publisher's own rules have left: but links of a few words lead away.
     let isTrusted =
-      (isBareFragment || isOfKnownPublisher && isFragment) && !(line.linkShare >= 0.9 && line.length < 24)
+      (isBareFragment || isOfKnownPublisher && isFragment)
+      && !(line.linkShare >= Thresholds.LinkShare.all && line.length < Thresholds.Length.label)
     // A line of the page's date or people, in an element that is named so, was read as such.
     if rules.tellsFacts(index), !line.ownWords.isDisjoint(with: [.meta, .date, .source, .author]) { return nil }
-    if isTrusted || isFragmentOfProse, scores[index] > Self.surelyBoilerplate {
+    if isTrusted || isFragmentOfProse, scores[index] > Thresholds.Score.mostAgainstPlainDump {
       // A bare link after the text leads away from it.
-      let isAddress = line.linkShare >= 0.9 && !line.marks.contains(.hasHan) && line.marks.contains(.hasInnerStop)
+      let isAddress =
+        line.linkShare >= Thresholds.LinkShare.all && !line.marks.contains(.hasHan)
+        && line.marks.contains(.hasInnerStop)
       if !isAddress || isTrusted || prose.contains(index) { return .plainDump }
     }
     let mayFill = line.digitCount == line.length || line.marks.contains(.isBroken) && line.linkLength == 0
@@ -96,11 +99,6 @@ struct Exemptions {
   }
 
   private static let apart: ElementContext = [.navigation, .footer, .aside, .form, .control, .dialog]
-  /// Of a sentence structure alone speaks: nobody asked for its words.
-  private static let mostAgainstSentence = -150
-  private static let surelyBoilerplate = -300
-  /// A dump with fewer links than this has no lists of other articles.
-  private static let fewLinks = 0.1
 
   private func isBesideText(_ line: Line) -> Bool {
     if prose.isEmpty || holdsText(line.parent) { return true }

@@ -90,7 +90,6 @@ struct ElementContext: OptionSet {
   static let figure = ElementContext(rawValue: 1 << 18)
   static let hidden = ElementContext(rawValue: 1 << 19)
   static let topHeading = ElementContext(rawValue: 1 << 20)
-  static let articleBody = ElementContext(rawValue: 1 << 21)
   static let time = ElementContext(rawValue: 1 << 23)
   static let dialog = ElementContext(rawValue: 1 << 24)
   static let unnamed = ElementContext(rawValue: 1 << 25)
@@ -98,5 +97,5 @@ struct ElementContext: OptionSet {
 
 extension Sequence<Line> {
   /// The keys of lines long enough to be told apart, each once: what a site's profile counts.
-  var distinctKeys: [UInt64] { Array<UInt64>(Set(lazy.filter { $0.length >= LineRules.shortestRepeated }.map(\.key))) }
+  var distinctKeys: [UInt64] { Array<UInt64>(Set(lazy.filter { $0.length >= Thresholds.Length.repeated }.map(\.key))) }
 }

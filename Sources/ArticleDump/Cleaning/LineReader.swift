@@ -148,7 +148,6 @@ struct LineReader {
     case .dialog: context.insert(.dialog)
     case .main: context.insert(.main)
     case .article: context.insert(.article)
-    case .articleBody: context.insert(.articleBody)
     case .banner, .none: break
     }
     if scan.isHidden { context.insert(.hidden) }

@@ -1,5 +1,10 @@
 import Text
 
+private typealias Length = Thresholds.Length
+private typealias LinkShare = Thresholds.LinkShare
+private typealias ProseShare = Thresholds.ProseShare
+private typealias Distance = Thresholds.Distance
+
 /// Tells which rules hold for each line of a page.
 struct LineRules {
   let lines: [Line]
@@ -76,9 +81,6 @@ struct LineRules {
     } ?? lines.count
   }
 
-  /// In bytes. Shorter lines repeat by chance.
-  static let shortestRepeated = 6
-
   func rules(of line: Int) -> ArraySlice<Rule> { held[starts[line]..<starts[line + 1]] }
 
   /// Whether nothing in a line's structure is against it, nor a label above it, nor the archive.
@@ -136,8 +138,8 @@ struct LineRules {
 
   private static func pageRules(_ page: Page, _ prose: ProseShares) -> [Rule] {
     var rules: [Rule] = []
-    if prose.proseShare >= 0.8 { rules.append(.pageMostlyProse) }
-    if prose.proseShare < 0.4 { rules.append(.pageLittleProse) }
+    if prose.proseShare >= ProseShare.nearlyAll { rules.append(.pageMostlyProse) }
+    if prose.proseShare < ProseShare.ofPoorPage { rules.append(.pageLittleProse) }
     if page.tree.first(.body) != nil { rules.append(.pageIsWhole) }
     if page.rules != nil { rules.append(.pageOfKnownPublisher) }
     return rules
@@ -149,25 +151,25 @@ struct LineRules {
     let share = line.linkShare
     switch line.length {
     case 0: held.append(.nothingSaid)
-    case ..<10: held.append(.length1)
-    case ..<24: held.append(.length10)
-    case ..<48: held.append(.length24)
-    case ..<96: held.append(.length48)
-    case ..<360: break
-    case ..<700: held.append(.length360)
+    case ..<Length.word: held.append(.length1)
+    case ..<Length.label: held.append(.length10)
+    case ..<Length.phrase: held.append(.length24)
+    case ..<Length.headline: held.append(.length48)
+    case ..<Length.paragraph: break
+    case ..<Length.longParagraph: held.append(.length360)
     default: held.append(.length700)
     }
     switch share {
     case 0: held.append(.linksNone)
-    case ..<0.25: held.append(.linksSome)
-    case ..<0.6: break
-    case ..<0.9: held.append(.linksMost)
+    case ..<LinkShare.some: held.append(.linksSome)
+    case ..<LinkShare.most: break
+    case ..<LinkShare.all: held.append(.linksMost)
     default: held.append(.linksAll)
     }
-    hold(.shortAllLinks, if: share >= 0.9 && line.length < 48)
-    hold(.longAllLinks, if: share >= 0.9 && line.length >= 48)
-    hold(.severalLinks, if: line.linkCount >= 2 && share > 0.4)
-    hold(.manyLinks, if: line.linkCount >= 4 && share > 0.4)
+    hold(.shortAllLinks, if: share >= LinkShare.all && line.length < Length.phrase)
+    hold(.longAllLinks, if: share >= LinkShare.all && line.length >= Length.phrase)
+    hold(.severalLinks, if: line.linkCount >= 2 && share > LinkShare.several)
+    hold(.manyLinks, if: line.linkCount >= 4 && share > LinkShare.several)
     let marks = line.clauseMarkCount + line.sentenceMarkCount + line.colonCount
     switch marks {
     case 1: held.append(.marksOne)
@@ -177,12 +179,12 @@ struct LineRules {
     hold(.marksManyUnlinked, if: marks >= 2 && share < 0.3 && line.length >= 60)
     hold(.sentencesTwo, if: line.sentenceMarkCount >= 2)
     hold(.endsSentence, if: line.marks.contains(.endsSentence))
-    hold(.endsSentenceShort, if: line.marks.contains(.endsSentence) && line.length < 48)
+    hold(.endsSentenceShort, if: line.marks.contains(.endsSentence) && line.length < Length.phrase)
     hold(.endsWithColon, if: line.marks.contains(.endsWithColon))
     hold(.opensWithBullet, if: line.marks.contains(.opensWithBullet))
     hold(.opensWithBracket, if: line.marks.contains(.opensWithBracket))
-    hold(.opensWithLink, if: line.marks.contains(.opensWithLink) && share < 0.9)
-    hold(.endsWithLink, if: line.marks.contains(.endsWithLink) && share < 0.9)
+    hold(.opensWithLink, if: line.marks.contains(.opensWithLink) && share < LinkShare.all)
+    hold(.endsWithLink, if: line.marks.contains(.endsWithLink) && share < LinkShare.all)
     hold(.opensWithLabel, if: line.marks.contains(.opensWithLabel))
     hold(.severalLabels, if: line.colonCount >= 2 && line.length < 40 * line.colonCount)
     hold(.hasBar, if: line.marks.contains(.hasBar))
@@ -196,13 +198,13 @@ struct LineRules {
 
   private mutating func readElement(_ line: Line) {
     for (context, rule) in Self.elements where line.context.contains(context) { held.append(rule) }
-    let isLinked = line.linkShare > 0.6
+    let isLinked = line.linkShare > LinkShare.most
     hold(.headingLinked, if: isLinked && line.context.contains(.heading))
     hold(.itemLinked, if: isLinked && line.context.contains(.item))
     hold(.itemProse, if: line.isProse && line.context.contains(.item))
     let isCaption = !line.context.isDisjoint(with: [.caption, .figure]) || line.ownWords.contains(.caption)
     hold(.captionAmongHan, if: prose.isHan && isCaption)
-    let isAmidProse = prose.proseShare >= 0.8
+    let isAmidProse = prose.proseShare >= ProseShare.nearlyAll
     hold(.itemLinkedInProse, if: isAmidProse && isLinked && line.context.contains(.item))
     hold(.linkedAmidProse, if: isAmidProse && isLinked)
     hold(.figuresAmidProse, if: isAmidProse && line.digitCount * 5 > line.length)
@@ -214,8 +216,8 @@ struct LineRules {
     (.quote, .quote), (.caption, .caption), (.definition, .definition), (.preformatted, .preformatted),
     (.control, .control), (.unnamed, .unnamed), (.navigation, .inNavigation), (.footer, .inFooter),
     (.aside, .inAside), (.table, .inTable), (.article, .inArticle),
-    (.main, .inMain), (.form, .inForm), (.figure, .inFigure), (.articleBody, .inArticleBody),
-    (.time, .isTime), (.dialog, .inDialog), (.hidden, .isHidden),
+    (.main, .inMain), (.figure, .inFigure),
+    (.time, .isTime), (.hidden, .isHidden),
   ]
 
   private mutating func readNames(_ line: Line) {
@@ -238,8 +240,8 @@ struct LineRules {
     hold(.namesPeople, if: namesPeople[index])
     let distance = labelDistances[index]
     hold(.behindLabel, if: distance > 0)
-    hold(.behindLabelNear, if: 1...6 ~= distance)
-    hold(.linkedBehindLabel, if: 1...6 ~= distance && lines[index].linkShare >= 0.9)
+    hold(.behindLabelNear, if: Distance.nearLabel ~= distance)
+    hold(.linkedBehindLabel, if: Distance.nearLabel ~= distance && lines[index].linkShare >= LinkShare.all)
     if let shape = shapes[index], let rule = shape.rule, !shape.standsAtEdges || !isAmidProse(index) {
       held.append(rule)
     }
@@ -247,15 +249,15 @@ struct LineRules {
 
   /// Whether a line is between paragraphs, directly in the element that holds most of them.
   private func isAmidProse(_ index: Int) -> Bool {
-    prose.firstLine < index && index < prose.lastLine && prose.share(of: lines[index].parent) >= 0.6
+    prose.firstLine < index && index < prose.lastLine && prose.share(of: lines[index].parent) >= ProseShare.most
   }
 
   private mutating func readPlace(_ index: Int) {
     hold(.isNote, if: index > prose.firstLine && notes.holds(lines[index], tree, prose))
     if let titleLine {
       hold(.isTitle, if: index == titleLine)
-      hold(.behindTitle, if: index > titleLine && index <= titleLine + 6)
-      hold(.farBehindTitle, if: index > titleLine + 6)
+      hold(.behindTitle, if: index > titleLine && index <= titleLine + Distance.nearTitle)
+      hold(.farBehindTitle, if: index > titleLine + Distance.nearTitle)
     } else {
       held.append(.noTitle)
     }
@@ -274,29 +276,29 @@ struct LineRules {
     let parent = prose.share(of: line.parent)
     switch parent {
     case 0: held.append(.parentNone)
-    case ..<0.1: held.append(.parentLittle)
-    case ..<0.3: break
-    case ..<0.6: held.append(.parentHalf)
+    case ..<ProseShare.little: held.append(.parentLittle)
+    case ..<ProseShare.third: break
+    case ..<ProseShare.most: held.append(.parentHalf)
     default: held.append(.parentMost)
     }
     let outer = tree.parent(of: NodeID(Int(line.parent))).map { prose.share(of: $0.index) } ?? 1
     switch outer {
     case 0: held.append(.aroundNone)
-    case ..<0.1: held.append(.aroundLittle)
-    case ..<0.3: break
-    case ..<0.6: held.append(.aroundHalf)
+    case ..<ProseShare.little: held.append(.aroundLittle)
+    case ..<ProseShare.third: break
+    case ..<ProseShare.most: held.append(.aroundHalf)
     default: held.append(.aroundMost)
     }
     switch prose.pathShare(of: line) {
     case 0: held.append(.pathNone)
-    case ..<0.2: held.append(.pathLittle)
-    case ..<0.8: break
+    case ..<ProseShare.someAround: held.append(.pathLittle)
+    case ..<ProseShare.nearlyAll: break
     default: held.append(.pathMost)
     }
     switch prose.outerPathShare(of: line) {
     case 0: break
-    case ..<0.2: held.append(.outerPathLittle)
-    case 0.8...: held.append(.outerPathMost)
+    case ..<ProseShare.someAround: held.append(.outerPathLittle)
+    case ProseShare.nearlyAll...: held.append(.outerPathMost)
     default: break
     }
     hold(.parentLinked, if: prose.linkShare(of: line.parent) > 0.5)
@@ -305,7 +307,8 @@ struct LineRules {
     hold(.parentManyShort, if: prose.lineCount(in: line.parent) >= 4 && parent == 0)
     var proseNear = 0
     var run = (prose: Int32(0), linked: Int32(0), all: Int32(0))
-    for other in max(0, index - 3)...min(lines.count - 1, index + 3) where other != index {
+    for other in max(0, index - Distance.company)...min(lines.count - 1, index + Distance.company) where other != index
+    {
       run.all += lines[other].length
       run.linked += lines[other].linkLength
       guard lines[other].isProse else { continue }
@@ -314,22 +317,22 @@ struct LineRules {
     }
     switch prose.share(ofLength: run.prose) {
     case 0: held.append(.runNone)
-    case ..<0.05: held.append(.runLittle)
-    case ..<0.2: held.append(.runSome)
+    case ..<ProseShare.littleAround: held.append(.runLittle)
+    case ..<ProseShare.someAround: held.append(.runSome)
     default: held.append(.runMost)
     }
     hold(.runLinked, if: run.linked * 2 > run.all)
     hold(.neighboursProse, if: proseNear >= 3)
     if index > 0 {
       hold(.previousProse, if: lines[index - 1].isProse)
-      hold(.previousLinked, if: lines[index - 1].linkShare > 0.6)
+      hold(.previousLinked, if: lines[index - 1].linkShare > LinkShare.most)
       hold(.previousSameParent, if: lines[index - 1].parent == line.parent)
     }
     if index + 1 < lines.count {
       hold(.nextProse, if: lines[index + 1].isProse)
-      hold(.nextLinked, if: lines[index + 1].linkShare > 0.6)
+      hold(.nextLinked, if: lines[index + 1].linkShare > LinkShare.most)
       hold(.nextSameParent, if: lines[index + 1].parent == line.parent)
-      hold(.nextShort, if: lines[index + 1].length < 24)
+      hold(.nextShort, if: lines[index + 1].length < Length.label)
     }
   }
 
@@ -358,7 +361,7 @@ struct LineRules {
 
   private mutating func readRepetition(_ index: Int) {
     let line = lines[index]
-    guard line.length >= Self.shortestRepeated else { return }
+    guard line.length >= Length.repeated else { return }
     hold(.repeatsInPage, if: repeatsInPage(index))
     // Bylines, signatures and ends of chapters repeat, and are not boilerplate for it. Days that head the parts of a
     // text do not: their figures, which no key holds, tell them apart.
@@ -391,7 +394,7 @@ extension Line {
   var isToldByFigures: Bool { digitCount >= 4 && length - digitCount <= 12 }
 
   /// A link as long as a headline.
-  var isLinkedHeadline: Bool { length >= 15 && linkLength * 5 > length * 3 }
+  var isLinkedHeadline: Bool { length >= Length.linkedHeadline && linkShare > LinkShare.most }
 
   var linkShare: Double { length == 0 ? 0 : Double(linkLength) / Double(length) }
 
@@ -400,13 +403,13 @@ extension Line {
 
   /// Running text: as long as a sentence, with marks as sentences have them, and hardly linked.
   var isRunningText: Bool {
-    length >= 45 && linkLength * 3 < length
-      && (sentenceMarkCount > 0 || clauseMarkCount >= 2 || length >= 240 && clauseMarkCount > 0)
+    length >= Length.prose && linkLength * 3 < length
+      && (sentenceMarkCount > 0 || clauseMarkCount >= 2 || length >= Length.longClause && clauseMarkCount > 0)
   }
 
   /// A sentence, however short: it goes only by its element, its links, its place, or because it repeats.
   var isSentence: Bool {
-    length >= 18 && linkLength * 2 < length && (marks.contains(.endsSentence) || sentenceMarkCount >= 2)
+    length >= Length.sentence && linkLength * 2 < length && (marks.contains(.endsSentence) || sentenceMarkCount >= 2)
       || isProse
   }
 }

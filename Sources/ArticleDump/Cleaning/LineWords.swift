@@ -18,20 +18,22 @@ struct LineWords {
     var labelEnd = 0
     for (index, line) in lines.enumerated() {
       if let label = labelLine {
-        if index == titleLine || Int(line.first) >= labelEnd || line.isProse && line.length > 180 {
+        if index == titleLine || Int(line.first) >= labelEnd
+          || line.isProse && line.length > Thresholds.Length.endOfLabelled
+        {
           labelLine = nil
         } else {
           labelDistances[index] = index - label
         }
       }
-      guard line.length > 0, line.length <= 300, !line.isSentence else { continue }
+      guard line.length > 0, line.length <= Thresholds.Length.worded, !line.isSentence else { continue }
       tree.withText(from: Int(line.first), through: Int(line.last)) { text in
         shapes[index] = LineShape(
           text, isAtEdge: !line.context.contains(.heading), isLinked: line.linkLength * 2 >= line.length)
-        if line.digitCount >= 3, line.length <= 120, DateTokenizer.mayHoldDate(text) {
+        if line.digitCount >= 3, line.length <= Thresholds.Length.dated, DateTokenizer.mayHoldDate(text) {
           isDated[index] = Timestamp.first(in: String(wellFormed: text), zone: .utc) != nil
         }
-        if line.length <= 240, Byline.mayBeLines(text) {
+        if line.length <= Thresholds.Length.naming, Byline.mayBeLines(text) {
           namesPeople[index] = Byline.readLines(String(wellFormed: text)) != nil
         }
       }

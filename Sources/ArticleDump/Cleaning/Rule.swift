@@ -15,8 +15,8 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case hasCopyright, figuresMany, figuresOnly, nothingSaid, latinAmongHan, isBroken
   // Element.
   case paragraph, heading, topHeading, item, cell, quote, caption, definition, preformatted, control, unnamed
-  case inNavigation, inFooter, inAside, inTable, inArticle, inMain, inForm, inFigure, inArticleBody
-  case isTime, inDialog, isHidden, headingLinked, itemLinked, itemProse, cellLinked
+  case inNavigation, inFooter, inAside, inTable, inArticle, inMain, inFigure
+  case isTime, isHidden, headingLinked, itemLinked, itemProse, cellLinked
   // Names of the element, of those near it, and of those farther out.
   case ownShare, ownAdvert, ownRelated, ownNavigation, ownComments, ownTools, ownFooter, ownSubscribe, ownCookies
   case ownHidden, ownTags, ownCounter, ownDoubtful, ownCaption, ownCredit, ownAuthor, ownDate, ownMeta, ownTitle

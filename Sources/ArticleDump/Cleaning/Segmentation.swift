@@ -1,3 +1,6 @@
+private typealias Score = Thresholds.Score
+private typealias Distance = Thresholds.Distance
+
 /// Scores the lines of a page, finds the element that holds the article, and decides each line once.
 struct Segmentation {
   /// What a line scored by itself, and with its place in the whole.
@@ -61,16 +64,12 @@ struct Segmentation {
 
   // MARK: The second look
 
-  /// A line that is text for certain, by itself; and one that is certainly boilerplate.
-  private static let textScore = 100
-  private static let boilerplateScore = -100
-
   private mutating func readSecond(_ lines: [Line], _ index: LineIndex, _ tree: HTMLTree) {
     held.reserveCapacity(lines.count * 8)
     starts.reserveCapacity(lines.count + 1)
     let rootRange = Int32(root.index)..<Int32(tree.subtreeEnd(of: root))
     let inside = lines.indices.filter { rootRange.contains(lines[$0].first) }
-    let certain = inside.filter { firstScores[$0] >= Self.textScore && lines[$0].length >= 45 }
+    let certain = inside.filter { firstScores[$0] >= Score.text && lines[$0].length >= Thresholds.Length.prose }
     let text =
       (certain.first ?? inside.first ?? 0)...max(certain.last ?? inside.last ?? 0, certain.first ?? inside.first ?? 0)
     let siblings = MeanScores(lines, firstScores, index)
@@ -101,11 +100,12 @@ struct Segmentation {
       }
       switch index {
       case text: held.append(.amidText)
-      case ..<text.lowerBound: held.append(text.lowerBound - index <= 4 ? .shortlyBeforeText : .longBeforeText)
+      case ..<text.lowerBound:
+        held.append(text.lowerBound - index <= Distance.shortlyBefore ? .shortlyBeforeText : .longBeforeText)
       default:
         let distance = index - text.upperBound
-        if distance <= 2 { held.append(.shortlyBehindText) }
-        if distance > 8 { held.append(.longBehindText) }
+        if distance <= Distance.shortlyBehind { held.append(.shortlyBehindText) }
+        if distance > Distance.longBehind { held.append(.longBehindText) }
       }
       hold(siblings.mean(of: line.parent, without: index), .siblingsText, nil, .siblingsBoilerplate)
       let cousins = tree.parent(of: NodeID(Int(line.parent))).map { siblings.mean(of: $0.index, without: index) } ?? 0
@@ -119,10 +119,10 @@ struct Segmentation {
       }
       if index + 1 < lines.count { hold(firstScores[index + 1], .nextText, .nextDoubtful, .nextBoilerplate) }
       switch firstScores[index] {
-      case 250...: held.append(.scoreHigh)
-      case 100..<250: held.append(.scoreGood)
-      case -100..<100: break
-      case -250 ..< -100: held.append(.scorePoor)
+      case Score.surelyText...: held.append(.scoreHigh)
+      case Score.text..<Score.surelyText: held.append(.scoreGood)
+      case Score.boilerplate..<Score.text: break
+      case Score.surelyBoilerplate..<Score.boilerplate: held.append(.scorePoor)
       default: held.append(.scoreBad)
       }
     }
@@ -140,15 +140,11 @@ struct Segmentation {
 
   /// Holds one of three rules, by a score.
   private mutating func hold(_ score: Int, _ text: Rule?, _ mixed: Rule?, _ boilerplate: Rule?) {
-    let rule = score >= Self.textScore ? text : score > Self.boilerplateScore ? mixed : boilerplate
+    let rule = score >= Score.text ? text : score > Score.boilerplate ? mixed : boilerplate
     if let rule { held.append(rule) }
   }
 
   // MARK: Deciding
-
-  /// What it costs to begin or end a stretch of text: between lines of one parent, and between others.
-  private static let changeWithin = 30
-  private static let changeBetween = 10
 
   /// The path of verdicts that costs least: each line at odds with its score, and each change (Viterbi 1967).
   private static func bestPath(_ lines: [Line], scores: [Int]) -> [Bool] {
@@ -159,7 +155,7 @@ struct Segmentation {
     var keptFromKept = [Bool](repeating: false, count: lines.count)
     var droppedFromKept = [Bool](repeating: false, count: lines.count)
     for index in 1..<max(1, lines.count) {
-      let change = lines[index].parent == lines[index - 1].parent ? changeWithin : changeBetween
+      let change = lines[index].parent == lines[index - 1].parent ? Score.changeWithin : Score.changeBetween
       keptFromKept[index] = kept >= dropped - change
       droppedFromKept[index] = kept - change > dropped
       let nextKept = max(kept, dropped - change) + scores[index]
@@ -187,7 +183,7 @@ private struct MeanScores {
     self.index = index
     own = lines.indices.map { place in
       let weight = 4 + min(60, Int(lines[place].length))
-      return (max(-300, min(300, scores[place])) * weight, weight)
+      return (max(-Score.most, min(Score.most, scores[place])) * weight, weight)
     }
     var sums = [(score: 0, weight: 0)]
     sums.reserveCapacity(lines.count + 1)

@@ -10,8 +10,7 @@ struct ElementScan {
   var role = Role.none
 
   enum Role: Sendable {
-    case none, navigation, search, banner, contentinfo, complementary, dialog, toolbar, main, article, advert,
-      articleBody
+    case none, navigation, search, banner, contentinfo, complementary, dialog, toolbar, main, article, advert
   }
 }
 
@@ -67,8 +66,6 @@ final class ElementScanner {
           {
             result.role = .advert
           }
-        case (0x69, 8) where Self.equals(base, name, "itemprop"):
-          if Self.holds(value, "articleBody") { result.role = .articleBody }
         case (0x64, 8) where Self.equals(base, name, "data-e2e"):
           if Self.holds(value, "dvertis") { result.role = .advert }
         case (0x73, 5) where Self.equals(base, name, "style"):
