@@ -40,6 +40,7 @@ final class PageCleaner {
     guard lastKept != nil else { return }
     let facts = factLines
     collectLinks(&page)
+    collectComments(&page)
     LineSweep.drop(lines, in: &page) { segmentation.isKept[$0] || facts.contains($0) || closes($0) }
     dropPictures(&page, facts)
   }
@@ -56,28 +57,25 @@ final class PageCleaner {
 
   /// Whether a line shortly after the text names people.
   private func closes(_ index: Int) -> Bool {
-    guard let last = lastKept, index > last, index <= last + Self.mostClosingLines else { return false }
+    guard let last = lastKept, index > last, index <= last + Thresholds.Distance.closing else { return false }
     return rules.tellsFacts(index) && lines[index].linkLength * 2 < lines[index].length
       && tree.isNode(NodeID(Int(lines[index].first)), in: tree.parent(of: segmentation.root) ?? .root)
   }
-
-  private static let mostClosingLines = 6
-
-  /// Few pages have more lines of date, author and source than this before their text.
-  private static let mostFactLines = 12
 
   private var factLines: Range<Int> {
     let isKept = segmentation.isKept
     guard let first = lines.indices.first(where: { isKept[$0] && $0 != titleLine }) else { return 0..<0 }
     let prose = lines.indices.first { isKept[$0] && $0 != titleLine && lines[$0].isProse } ?? first
     // Some pages put date and source above the title.
-    let start = titleLine.map { $0 <= prose ? $0 - 4 : prose } ?? 0
-    var end = min(prose, first + Self.mostFactLines)
+    let start = titleLine.map { $0 <= prose ? $0 - Thresholds.Distance.beyondFacts : prose } ?? 0
+    var end = min(prose, first + Thresholds.Distance.facts)
     // A lead may appear above the line of date and source.
-    if let facts = (end..<min(lines.count, end + 4)).last(where: { !isKept[$0] && rules.tellsFacts($0) }) {
+    if let facts = (end..<min(lines.count, end + Thresholds.Distance.beyondFacts)).last(where: {
+      !isKept[$0] && rules.tellsFacts($0)
+    }) {
       end = facts + 1
     }
-    return min(end, max(0, start, first - Self.mostFactLines))..<end
+    return min(end, max(0, start, first - Thresholds.Distance.facts))..<end
   }
 
   /// Pictures among lines that went, such as those of other articles, go with them.
@@ -115,6 +113,15 @@ final class PageCleaner {
         page.addRelated(links(of: line, page))
       }
     }
+  }
+
+  /// Readers' comments are no text, and are kept apart. Most pages have none, which their lines tell.
+  private func collectComments(_ page: inout Page) {
+    let isNamed = lines.indices.contains { !segmentation.isKept[$0] && lines[$0].farWords.contains(.comments) }
+    guard isNamed || CommentReader.isDeclared(in: page.tree) else { return }
+    let kept = lines.indices.filter { segmentation.isKept[$0] }.map { lines[$0].first }
+    let comments = CommentReader.read(page, kept: kept)
+    if !comments.isEmpty { page.facts.comments = comments }
   }
 
   private func links(of line: Line, _ page: Page) -> [Link] {

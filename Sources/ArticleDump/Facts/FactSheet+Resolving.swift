@@ -26,6 +26,7 @@ extension FactSheet {
     article.set(\.shortLink, shortLink, as: .shortLink)
     article.set(\.language, language, as: .language)
     article.related = related
+    article.comments = comments
     if article.tags.isEmpty { article.tags = Article.keywords(tags) }
     // A page tells more exactly than the crawler that put front matter before it.
     if let matter = envelope.frontMatter, envelope.bodyFormat == .html {

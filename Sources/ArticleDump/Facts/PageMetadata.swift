@@ -23,6 +23,7 @@ struct PageMetadata {
     }
     if let name = metadata.data?.siteName { page.facts.siteNames.propose(name, from: .page, by: .data) }
     page.facts.body = metadata.data?.body
+    page.facts.comments = metadata.data?.comments.compactMap { $0.comment(zone: page.zone) } ?? []
     page.facts.descriptions = [metadata.values["description"], metadata.values["og:description"]]
     if page.facts.url == nil, page.envelope.url == nil, let url = metadata.canonical ?? metadata.values["og:url"],
       url.startsWithAny(of: ["http"])

@@ -14,6 +14,8 @@ struct StructuredData {
   var siteName: String?
   /// The text itself.
   var body: String?
+  /// What readers wrote; `CommentReader` says how many count.
+  var comments: [WrittenComment] = []
 
   init(_ json: String) {
     var reader = Reader(Array(json.utf8))
@@ -28,6 +30,24 @@ struct StructuredData {
     authors.append(author)
   }
 
+  /// A comment with its day as it is written.
+  struct WrittenComment {
+    var author: String?
+    var date: String?
+    var text = ""
+
+    /// The comment, its markup gone.
+    func comment(zone: CivilZone) -> Comment? {
+      let bytes = Array(text.utf8)
+      let plain = TreeBuilder.tree(of: bytes, in: 0..<bytes.count)
+      let text = plain.text(of: .root).trimmedOfBlanks
+      return text.isEmpty ? nil : Comment(author: author, date: date.flatMap { Timestamp($0, zone: zone) }, text: text)
+    }
+  }
+
+  /// As many as `CommentReader` takes from markup.
+  private static let mostComments = 200
+
   private struct Reader {
     let bytes: [UInt8]
     var index = 0
@@ -37,6 +57,9 @@ struct StructuredData {
     /// What the object that names an author is, and its name: either may come first.
     var authorType = ""
     var authorName = ""
+    /// What was read of the comment around; its object is one of `levels`.
+    var comment = WrittenComment()
+    private var isInComment: Bool { levels.contains { $0.key == "comment" } }
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -60,7 +83,10 @@ struct StructuredData {
           key = ""
           index += 1
         case 0x7D, 0x5D:
-          if let level = levels.popLast(), level.isObject, Self.isAuthor(level.key) { endAuthor(&data) }
+          if let level = levels.popLast(), level.isObject {
+            if Self.isAuthor(level.key) { endAuthor(&data) }
+            if level.key == "comment" { endComment(&data) }
+          }
           key = ""
           index += 1
         case 0x2C:
@@ -77,6 +103,7 @@ struct StructuredData {
     private mutating func endAuthor(_ data: inout StructuredData) {
       defer { (authorType, authorName) = ("", "") }
       guard !authorName.isEmpty else { return }
+      guard !isInComment else { return comment.author = comment.author ?? authorName }
       if authorType.holds("Organization") {
         data.organisation = data.organisation ?? authorName
       } else {
@@ -84,9 +111,23 @@ struct StructuredData {
       }
     }
 
+    private mutating func endComment(_ data: inout StructuredData) {
+      if !comment.text.isEmpty, data.comments.count < mostComments { data.comments.append(comment) }
+      comment = WrittenComment()
+    }
+
     private mutating func take(_ value: String, _ key: String, _ data: inout StructuredData) {
       guard !value.isEmpty else { return }
       let holder = levels.last?.key ?? ""
+      if isInComment, !Self.isAuthor(holder) || key == "author" {
+        switch key {
+        case "text", "description": comment.text = value
+        case "dateCreated", "datePublished": comment.date = comment.date ?? value
+        case "author", "creator": comment.author = comment.author ?? value
+        default: break
+        }
+        return
+      }
       switch key {
       case "datePublished": data.published = data.published ?? value
       case "dateModified": data.modified = data.modified ?? value

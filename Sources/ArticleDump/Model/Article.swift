@@ -49,6 +49,8 @@ public struct Article: Sendable, Equatable {
   public var links: [Link] = []
   /// Links to other articles that the page offered beside the text.
   public var related: [Link] = []
+  /// What readers wrote below the text, as far as the page's structure leaves no doubt; at most 200.
+  public var comments: [Comment] = []
   /// Foreign forms of names that the text gives in brackets, in order of first appearance.
   public var glosses: [Gloss] = []
   /// News agencies and media that the text cites, in order of first appearance.

@@ -8,8 +8,6 @@ struct FactSheet: Sendable {
   var url: Sourced<String>?
   /// What the site calls itself.
   var siteNames = Candidates<String>(.names)
-  /// The host that most of the page's links lead to.
-  var linkedHost: String?
   var sections = Candidates<String>(.names)
   var people = Candidates<[String]>(.people)
   /// The account that a link beside the title names, where it was taken for the author.
@@ -27,7 +25,9 @@ struct FactSheet: Sendable {
   var tags: [String] = []
   /// Links to other articles that the page offers beside the text.
   var related: [Link] = []
-  /// The addresses of those, so that each is taken once at the cost of a look-up.
+  /// What readers wrote below the text.
+  var comments: [Comment] = []
+  /// The addresses of related links, so that each is taken once at the cost of a look-up.
   var relatedURLs: Set<String> = []
   /// The text as the page gives it to machines, lines separated by line feeds.
   var body: String?

@@ -37,6 +37,12 @@ extension Article {
     agencies = value["agencies"].strings
     tags = value["tags"].strings
     categories = value["categories"].strings
+    comments = value["comments"].array.compactMap { comment in
+      comment["text"].string.map {
+        Comment(
+          author: comment["author"].string, date: Timestamp(json: comment["date"], isDateOnly: false), text: $0)
+      }
+    }
     characterCount = value["characterCount"].int ?? 0
     readingMinutes = value["readingMinutes"].int ?? 0
     fingerprint = value["fingerprint"].string.flatMap { UInt64($0, radix: 16) } ?? 0

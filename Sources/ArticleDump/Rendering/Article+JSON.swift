@@ -5,7 +5,7 @@ extension Article {
   /// `dialect path title url displayURL publisher{id,name} section authors source published fed modified
   /// language standfirst shortLink blocks images links[{text,url}] related glosses[{name,original}] agencies
   /// characterCount readingMinutes diagnostics[{kind,line,message}]`, and after them `translators editors
-  /// dateline dateOnly fingerprint origins outline tags categories`. See ``Article/init(json:)`` for the way back.
+  /// dateline dateOnly fingerprint origins outline tags categories comments[{author,date,text}]`. See ``Article/init(json:)`` for the way back.
   public func jsonUTF8() -> [UInt8] {
     var writer = JSONWriter(reservingCapacity: 4_096 + 4 * characterCount)
     writeJSON(to: &writer)
@@ -148,6 +148,17 @@ extension Article {
     writer.array(tags) { $0.string($1) }
     writer.key("categories")
     writer.array(categories) { $0.string($1) }
+    writer.key("comments")
+    writer.array(comments) { writer, comment in
+      writer.object {
+        $0.key("author")
+        $0.string(comment.author)
+        $0.key("date")
+        $0.string(comment.date?.iso8601)
+        $0.key("text")
+        $0.string(comment.text)
+      }
+    }
   }
 
   /// Sixteen digits: a JSON number would lose bits in most readers.

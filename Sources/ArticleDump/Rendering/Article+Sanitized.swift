@@ -30,6 +30,11 @@ extension Article {
     article.agencies = agencies.map { Sanitizer.sanitized($0) }
     article.tags = tags.map { Sanitizer.sanitized($0) }
     article.categories = categories.map { Sanitizer.sanitized($0) }
+    article.comments = comments.map { comment in
+      Comment(
+        author: comment.author.map { Sanitizer.sanitized($0) }, date: comment.date,
+        text: Sanitizer.sanitized(comment.text, keepsLineBreaks: true))
+    }
     article.diagnostics = diagnostics.map {
       Diagnostic(kind: Sanitizer.sanitized($0.kind), line: $0.line, message: Sanitizer.sanitized($0.message))
     }

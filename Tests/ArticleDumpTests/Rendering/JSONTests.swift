@@ -13,7 +13,7 @@ import Testing
         "authors":[],"source":null,"published":null,"fed":null,"modified":null,"language":null,"standfirst":null,\
         "shortLink":null,"blocks":[],"images":[],"links":[],"related":[],"glosses":[],"agencies":[],\
         "characterCount":0,"readingMinutes":0,"diagnostics":[],"translators":[],"editors":[],"dateline":null,\
-        "dateOnly":[],"fingerprint":null,"origins":{},"outline":[],"tags":[],"categories":[]}
+        "dateOnly":[],"fingerprint":null,"origins":{},"outline":[],"tags":[],"categories":[],"comments":[]}
         """)
   }
 

@@ -1,0 +1,14 @@
+/// What a reader wrote below an article, as the page shows it.
+public struct Comment: Sendable, Hashable {
+  /// The name that the reader goes by.
+  public var author: String?
+  public var date: Timestamp?
+  /// One line or several, parted by line feeds.
+  public var text: String
+
+  public init(author: String? = nil, date: Timestamp? = nil, text: String) {
+    self.author = author
+    self.date = date
+    self.text = text
+  }
+}
