@@ -52,7 +52,7 @@ struct CommentReader {
     return found
   }
 
-  /// Whether a line of the article stands in an element.
+  /// Whether a line of the article is in an element.
   private func holdsArticle(_ node: NodeID) -> Bool {
     let end = Int32(tree.subtreeEnd(of: node))
     var lower = 0

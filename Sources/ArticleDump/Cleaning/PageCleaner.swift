@@ -115,7 +115,7 @@ final class PageCleaner {
     }
   }
 
-  /// Readers' comments are no text, and are kept apart. Most pages have none, which their lines tell.
+  /// Readers' comments are not text, and are kept apart. Most pages have none, which their lines tell.
   private func collectComments(_ page: inout Page) {
     let isNamed = lines.indices.contains { !segmentation.isKept[$0] && lines[$0].farWords.contains(.comments) }
     guard isNamed || CommentReader.isDeclared(in: page.tree) else { return }

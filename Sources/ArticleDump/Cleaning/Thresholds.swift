@@ -1,5 +1,5 @@
-/// The numbers that decide about lines, each once. `LineLimits` has those of the vocabulary, the weights of rules stand in
-/// `RuleWeights`, and what bounds a search stands where the search is.
+/// The numbers that decide about lines, each once. `LineLimits` has those of the vocabulary, the weights of rules are in
+/// `RuleWeights`, and the limits of a search are where the search is.
 ///
 /// Where it is not said otherwise, a number was chosen by hand and kept because others near it measured no better on
 /// labelled pages (`Scripts/fit-rule-weights` judges on sites that it did not see).
@@ -95,7 +95,7 @@ enum Thresholds {
     static let closing = 6
     /// Few pages have more lines of date, author and source than this before their text.
     static let facts = 12
-    /// A lead may stand above the line of date and source, and these may stand above the title.
+    /// A lead may be above the line of date and source, and these may be above the title.
     static let beyondFacts = 4
   }
 }

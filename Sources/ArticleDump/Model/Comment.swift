@@ -3,7 +3,7 @@ public struct Comment: Sendable, Hashable {
   /// The name that the reader goes by.
   public var author: String?
   public var date: Timestamp?
-  /// One line or several, parted by line feeds.
+  /// One line or several, separated by line feeds.
   public var text: String
 
   public init(author: String? = nil, date: Timestamp? = nil, text: String) {

@@ -1,5 +1,5 @@
 /// How one publisher's pages are recognised and read: values. Much needs none of them, since the general cleaner knows
-/// share bars, related links, bylines and captions; a rule stands here when a page of that shape comes out wrong without it.
+/// share bars, related links, bylines and captions; a rule is here when a page of that shape comes out wrong without it.
 struct PublisherRules: Sendable {
   /// The publisher's identifier in ASCII, as in `Publisher.id`.
   var id: String
@@ -25,7 +25,7 @@ struct PublisherRules: Sendable {
   var dropsLinkLists = false
   /// What the lead is, where the page names none.
   var lead: Lead?
-  /// What paragraphs of the site's own say: they are no text.
+  /// What paragraphs of the site's own say: they are not text.
   var paragraphs: [ParagraphRule] = []
   /// What a closing paragraph of several lines says, such as where the original is: its lines are bylines and notices.
   var closingNotes: [String] = []
@@ -68,7 +68,7 @@ struct PublisherRules: Sendable {
 struct ElementRule: Sendable {
   var selector: ElementSelector
   var meaning: Meaning
-  /// Where the element tells too little: one of these stands in its text.
+  /// Where the element tells too little: its text holds one of these.
   var phrases: [String]
 
   init(_ selector: ElementSelector, _ meaning: Meaning, holding phrases: [String] = []) {

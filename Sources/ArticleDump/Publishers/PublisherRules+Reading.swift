@@ -26,7 +26,7 @@ extension PublisherRules {
     return text.utf8.count <= 24 ? (node, text) : nil
   }
 
-  /// Reads the page's facts, drops what is no part of the article, marks captions and roles.
+  /// Reads the page's facts, drops other parts of the page, marks captions and roles.
   func clean(_ page: inout Page) {
     if case .whole(let tag)? = time, let (node, text) = wholeTime(tag, page.tree),
       let time = Timestamp(text, zone: zone)

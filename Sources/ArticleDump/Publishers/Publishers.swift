@@ -73,7 +73,7 @@ extension PublisherRules {
     elements: [ElementRule(ElementSelector(.ul, .classPrefix("Person")), .author(ElementSelector(.li)))],
     dropsLinkLists: true, lead: .firstParagraph, hook: .bbc)
 
-  /// China Digital Times: the facts stand in a box, CDT 档案卡, at the head or amid the text; the feed of 2020 ends in
+  /// China Digital Times: the facts are in a box, CDT 档案卡, at the head or amid the text; the feed of 2020 ends in
   /// small print.
   private static let cdt = PublisherRules(
     id: "cdt", name: "中国数字时代", hosts: ["chinadigitaltimes.net"],

@@ -1,7 +1,7 @@
 import Text
 
 extension PublisherHook {
-  /// The short link stands in the addresses of share buttons, whose block has no name.
+  /// The short link is in the addresses of share buttons, whose block has no name.
   static let rfi = PublisherHook(read: cleanShareBlock)
 
   /// Takes the short link out of the share block and drops the block; older ones hold icons and no label.

@@ -1,7 +1,7 @@
 import Text
 
 extension PublisherHook {
-  /// Descriptions of videos: archives lose their line ends; what still tells of them is a row of dashes, which parted two
+  /// Descriptions of videos: archives lose their line ends; what still shows them is a row of dashes, which separated two
   /// lines, and an address that runs into a word.
   static let youtube = PublisherHook(
     finish: { blocks, _ in
