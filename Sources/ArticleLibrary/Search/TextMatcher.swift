@@ -1,4 +1,5 @@
 import ArticleDump
+import Text
 
 /// Finds a query's words in one text, as the index does: for marking hits in titles, snippets and open articles.
 public struct TextMatcher: Sendable {
@@ -67,8 +68,8 @@ public struct TextMatcher: Sendable {
     func isWordByte(_ byte: UInt8) -> Bool { byte > 0x20 && !isCharacterByte(byte) }
     var places: [Int] = []
     var start = 0
-    while let found = folded[start...].firstRange(of: needle) {
-      let (from, end) = (found.lowerBound, found.upperBound)
+    while let from = offset(of: needle, in: folded, from: start) {
+      let end = from + needle.count
       // Words begin with an ASCII or a two-byte letter; a byte before of the same kind means the middle of one.
       let beginsWord = needle[0] < 0xE3
       let inWord = beginsWord && from > 0 && isWordEnd(folded, from)
@@ -80,6 +81,15 @@ public struct TextMatcher: Sendable {
     return places
 
     func isCharacterByte(_ byte: UInt8) -> Bool { byte >= 0xE3 }
+  }
+
+  /// By `memchr`: the library's `firstRange(of:)` took a third of a search with twenty snippets.
+  private static func offset(of needle: [UInt8], in folded: [UInt8], from start: Int) -> Int? {
+    folded.withUnsafeBufferPointer { text in
+      needle.withUnsafeBufferPointer { needle in
+        ByteSearch.offset(of: needle, in: UnsafeBufferPointer(rebasing: text[start...])).map { start + $0 }
+      }
+    }
   }
 
   /// Whether the byte before `end` belongs to a word, not to a character of three or four bytes.
