@@ -76,7 +76,10 @@ import Testing
       ("月亮 date:2023-13", .notADate("2023-13"), 8..<15), ("date:2023-02-30", .notADate("2023-02-30"), 5..<15),
       ("date:2024..2023", .notADate("2024..2023"), 5..<15),
       ("is:new", .unknownValue("new", field: "is", accepted: ["unread", "read", "starred"]), 3..<6),
-      ("has:video", .unknownValue("video", field: "has", accepted: ["image", "table", "tag", "note", "highlight"]), 4..<9),
+      (
+        "has:video", .unknownValue("video", field: "has", accepted: ["image", "table", "tag", "note", "highlight"]),
+        4..<9
+      ),
       ("length:long", .notALength("long"), 7..<11), ("月亮 \"气候", .unclosedQuote("\""), 3..<6),
       ("月亮（气候", .unclosedBracket, 2..<3), ("气候)", .unopenedBracket, 2..<3), ("气候 OR", .missingWords, 5..<5),
       ("OR 气候", .missingWords, 0..<2), ("()", .missingWords, 1..<2), ("气候 AND", .missingWords, 3..<6),
