@@ -55,6 +55,23 @@ import Testing
     #expect(words.allSatisfy { !$0.contains("，") && !$0.contains("！") && !$0.contains(" ") })
   }
 
+  @Test func labelsThatTheRoomPutInAreNotSelected() throws {
+    var label = Leaf(.figure, text: "〔图 1〕")
+    label.runs = [StyleRun(utf8Range: 0..<label.text.utf8.count, style: .aside)]
+    for unit in TextUnit.allCases { #expect(label.units(unit) == []) }
+    var flow = Flow()
+    flow.append(label)
+    flow.append(Leaf(.paragraph, text: "正文。"))
+    let range = try #require(flow.range(of: .sentence, at: 0))
+    #expect(flow.text(in: range) == "正文。")
+    var captioned = label
+    captioned.text += "江边。"
+    #expect(captioned.units(.sentence).count == 1)
+    flow = Flow()
+    flow.append(captioned)
+    #expect(flow.text(in: try #require(flow.range(of: .paragraph, at: 0))) == "江边。")
+  }
+
   @Test func aSelectionGrowsAndShrinks() throws {
     let flow = flow(Self.paragraphs)
     var hasMoved = false

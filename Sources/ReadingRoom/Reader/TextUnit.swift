@@ -70,9 +70,18 @@ extension Flow {
 }
 
 extension Leaf {
-  /// The leaf's words, sentences or paragraphs as ranges of its text, in order; marks and blanks between words are in none.
+  /// The leaf's words, sentences or paragraphs as ranges of its text, in order. Marks and blanks between words are in
+  /// none, and neither is what the room put in.
   func units(_ unit: TextUnit) -> [Range<Int>] {
     guard !isMadeByRoom, !text.isEmpty else { return [] }
+    // What the room put in, such as the label of a picture, is nobody's words.
+    let asides = runs.filter { $0.style.contains(.aside) }.map(\.utf8Range)
+    return ranges(of: unit).filter { range in
+      !asides.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
+    }
+  }
+
+  private func ranges(of unit: TextUnit) -> [Range<Int>] {
     switch unit {
     case .word: return words
     case .sentence: return sentences
