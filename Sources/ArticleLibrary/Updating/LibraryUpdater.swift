@@ -20,7 +20,7 @@ final class LibraryUpdater: Sendable {
   let journal: ParsingJournal
   /// Files that end the process that parses them.
   let condemned: Set<DumpPath>
-  private let lastReport = Mutex<UInt64>(0)
+  private let reports = ReportPace(nanosecondsBetween: 100_000_000)
   private let replaced = Mutex<Set<DumpPath>>([])
   private let gone = Mutex<[Moves.Gone]>([])
   /// Told what was found under another path.
@@ -316,14 +316,7 @@ final class LibraryUpdater: Sendable {
   }
 
   /// At most about ten times a second.
-  func isTimeToReport() -> Bool {
-    let now = Self.now()
-    return lastReport.withLock { last in
-      guard now - last > 100_000_000 else { return false }
-      last = now
-      return true
-    }
-  }
+  func isTimeToReport() -> Bool { reports.isDue(at: Self.now()) }
 
   static func now() -> UInt64 {
     var time = timespec()

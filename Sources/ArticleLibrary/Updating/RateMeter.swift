@@ -1,3 +1,5 @@
+import Synchronization
+
 /// How fast work goes on, over the last seconds.
 struct RateMeter {
   let total: Int
@@ -22,5 +24,24 @@ struct RateMeter {
     }
     let rate = Double(last.done - first.done) / (Double(last.time - first.time) / 1e9)
     return Progress(done: done, total: total, perSecond: rate, secondsRemaining: Double(total - done) / rate)
+  }
+}
+
+/// Tells several threads when the next report of progress is due.
+final class ReportPace: Sendable {
+  private let interval: UInt64
+  private let last = Mutex<UInt64>(0)
+
+  init(nanosecondsBetween interval: UInt64) { self.interval = interval }
+
+  /// Whether a report is due; then it counts as made.
+  ///
+  /// - Parameter now: Of a clock that never goes back. A thread may ask with an earlier time than another did before it.
+  func isDue(at now: UInt64) -> Bool {
+    last.withLock { last in
+      guard now > last, now - last > interval else { return false }
+      last = now
+      return true
+    }
   }
 }

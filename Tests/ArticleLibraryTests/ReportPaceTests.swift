@@ -1,0 +1,21 @@
+import Testing
+
+@testable import ArticleLibrary
+
+@Suite struct ReportPaceTests {
+  @Test func reportsKeepTheirDistance() {
+    let pace = ReportPace(nanosecondsBetween: 100)
+    #expect(pace.isDue(at: 1_000))
+    #expect(!pace.isDue(at: 1_100))
+    #expect(pace.isDue(at: 1_101))
+  }
+
+  /// A thread reads the clock, another one reports meanwhile: the first one asks with a time that has passed.
+  @Test func aThreadThatComesLateReportsNothing() {
+    let pace = ReportPace(nanosecondsBetween: 100)
+    #expect(pace.isDue(at: 1_000))
+    #expect(!pace.isDue(at: 999))
+    #expect(!pace.isDue(at: 0))
+    #expect(pace.isDue(at: 2_000))
+  }
+}
