@@ -8,10 +8,7 @@ extension Setting {
     Setting(
       "archives", .paths, ("命令行没有指明时打开的文件夹。", "命令列沒有指明時開啟的資料夾。", "Folders to open when the command line names none."),
       value: { .texts($0.archives) },
-      assign: { value, folder, configuration in
-        guard case .texts(let paths) = value else { return }
-        configuration.archives = paths.map { configuration.paths.resolve($0, from: folder) }
-      }),
+      assign: paths { $0.archives = $1 }),
     Setting(
       "uncleaned", .paths,
       (
@@ -19,10 +16,7 @@ extension Setting {
         "Archives, or folders and files in them, whose pages keep their boilerplate."
       ),
       value: { .texts($0.uncleaned) },
-      assign: { value, folder, configuration in
-        guard case .texts(let paths) = value else { return }
-        configuration.uncleaned = paths.map { configuration.paths.resolve($0, from: folder) }
-      }),
+      assign: paths { $0.uncleaned = $1 }),
     Setting(
       "follow-links", .choice(LinkPolicy.allCases.map(\.rawValue)),
       (
@@ -38,19 +32,12 @@ extension Setting {
         "Where indexes are kept; in a place that others can read, one person makes them for all."
       ),
       value: { .text($0.indexFolder ?? $0.paths.cacheFolder) },
-      assign: { value, folder, configuration in
-        guard case .text(let path) = value else { return }
-        let resolved = configuration.paths.resolve(path, from: folder)
-        configuration.indexFolder = resolved == configuration.paths.cacheFolder ? nil : resolved
-      }),
+      assign: path { $0.indexFolder = $1 == $0.paths.cacheFolder ? nil : $1 }),
     Setting(
       "bookmarks", .path,
       ("收藏夹文件，您自己的一个 Markdown 文件。", "收藏夾檔案，您自己的一個 Markdown 檔案。", "The bookmarks file, a Markdown file of your own."),
       value: { .text($0.bookmarksPath) },
-      assign: { value, folder, configuration in
-        guard case .text(let path) = value else { return }
-        configuration.bookmarksPath = configuration.paths.resolve(path, from: folder)
-      }),
+      assign: path { $0.bookmarksPath = $1 }),
     Setting(
       "highlights", .path,
       (
@@ -58,10 +45,7 @@ extension Setting {
         "The file of highlights and notes, a Markdown file of your own too."
       ),
       value: { .text($0.highlightsPath) },
-      assign: { value, folder, configuration in
-        guard case .text(let path) = value else { return }
-        configuration.highlightsPath = configuration.paths.resolve(path, from: folder)
-      }),
+      assign: path { $0.highlightsPath = $1 }),
     Setting(
       "language", .choice(Language.allCases.map(\.rawValue)), ("界面语言。", "介面語言。", "The language of the interface."),
       commonVariables: ["LC_ALL", "LC_MESSAGES", "LANG"],
@@ -247,6 +231,20 @@ private typealias Assignment = @Sendable (SettingValue, String, inout Configurat
 private func text(_ set: @escaping @Sendable (inout Configuration, String) -> Void) -> Assignment {
   { value, _, configuration in
     if case .text(let text) = value { set(&configuration, text) }
+  }
+}
+
+/// Paths start from the folder of what names them.
+private func path(_ set: @escaping @Sendable (inout Configuration, String) -> Void) -> Assignment {
+  { value, folder, configuration in
+    if case .text(let path) = value { set(&configuration, configuration.paths.resolve(path, from: folder)) }
+  }
+}
+
+private func paths(_ set: @escaping @Sendable (inout Configuration, [String]) -> Void) -> Assignment {
+  { value, folder, configuration in
+    guard case .texts(let paths) = value else { return }
+    set(&configuration, paths.map { configuration.paths.resolve($0, from: folder) })
   }
 }
 
