@@ -1,7 +1,6 @@
 import ArgumentParser
 import ArticleDump
 import ArticleLibrary
-import Glibc
 
 struct BookmarksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -117,13 +116,7 @@ struct BookmarksCommand: ParsableCommand {
     let exchange = try exchangeFormat(fileName: output) ?? .html
     let entries = try asCommand { () throws(LibraryError) in try file.bookmarks() }
     let text = exchange.exported(entries)
-    if let output, output != "-" {
-      do { try writeFile(output, Array(text.utf8)) } catch { throw .file(error) }
-    } else {
-      var stream = OutputStream()
-      stream.write(text)
-      try stream.finish()
-    }
+    try writeOutput(Array(text.utf8), to: output)
     if entries.isEmpty { throw .nothingFound }
   }
 
@@ -131,14 +124,7 @@ struct BookmarksCommand: ParsableCommand {
     guard !files.isEmpty else { throw .usage(.nameFilesToImport) }
     var found = 0
     for name in files {
-      let content: [UInt8]
-      do {
-        content =
-          name == "-"
-          ? try readDescriptor(STDIN_FILENO, name: CommandSentence.standardInput.text).bytes : try readFile(name).bytes
-      } catch {
-        throw .file(error)
-      }
+      let content = try readInput(name)
       let exchange = try exchangeFormat(fileName: name) ?? BookmarkFormat(sniffing: content)
       let moment = now().iso8601
       let imported = exchange.imported(content)

@@ -46,10 +46,10 @@ struct ExportCommand: ParsableCommand {
       throw selection.hasFailed ? CommandFailure.reported(.couldNotRead) : .nothingFound
     }
     if let title { selection.title = title }
-    try write(
+    try writeOutput(
       format.exported(
-        selection.articles, title: selection.title, highlights: format == .epub ? selection.highlights : [])
-    )
+        selection.articles, title: selection.title, highlights: format == .epub ? selection.highlights : []),
+      to: output)
     if selection.hasFailed { throw CommandFailure.reported(.couldNotRead) }
   }
 
@@ -124,15 +124,5 @@ struct ExportCommand: ParsableCommand {
       }
     }
     return selection
-  }
-
-  private func write(_ bytes: [UInt8]) throws(CommandFailure) {
-    if output == "-" {
-      var stream = OutputStream()
-      stream.write(bytes)
-      try stream.finish()
-    } else {
-      do { try writeFile(output, bytes) } catch { throw .file(error) }
-    }
   }
 }

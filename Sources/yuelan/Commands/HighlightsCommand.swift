@@ -1,7 +1,6 @@
 import ArgumentParser
 import ArticleDump
 import ArticleLibrary
-import Glibc
 import ReadingRoom
 
 struct HighlightsCommand: ParsableCommand {
@@ -60,8 +59,9 @@ struct HighlightsCommand: ParsableCommand {
   private func entries(of file: BookmarksFile, _ names: ArchiveNames) throws(CommandFailure) -> [ArticleLibrary
     .Bookmark]
   {
-    let all = try asCommand { () throws(LibraryError) in try file.bookmarks() }
-    guard !files.isEmpty else { return all.filter { $0.passage != nil } }
+    guard !files.isEmpty else {
+      return try asCommand { () throws(LibraryError) in try file.bookmarks() }.filter { $0.passage != nil }
+    }
     var found: [Bookmark] = []
     let opened = OpenSources.ofReader(.ofReader)
     for path in files {
@@ -124,13 +124,7 @@ struct HighlightsCommand: ParsableCommand {
     case .markdown: text = highlightsAsMarkdown(entries)
     case .table: throw .usage(.unexpectedValue(option: "--format", expected: ["markdown", "json"], given: "table"))
     }
-    if let output, output != "-" {
-      do { try writeFile(output, Array(text.utf8)) } catch { throw .file(error) }
-    } else {
-      var stream = OutputStream()
-      stream.write(text)
-      try stream.finish()
-    }
+    try writeOutput(Array(text.utf8), to: output)
     if entries.isEmpty { throw .nothingFound }
   }
 
@@ -138,14 +132,7 @@ struct HighlightsCommand: ParsableCommand {
     guard !files.isEmpty else { throw .usage(.nameHighlightsToImport) }
     var found = 0
     for name in files {
-      let content: [UInt8]
-      do {
-        content =
-          name == "-"
-          ? try readDescriptor(STDIN_FILENO, name: CommandSentence.standardInput.text).bytes : try readFile(name).bytes
-      } catch {
-        throw .file(error)
-      }
+      let content = try readInput(name)
       let imported = importedHighlights(from: content)
       let new = try asCommand { () throws(LibraryError) in try file.add(highlights: imported) }
       complain(
