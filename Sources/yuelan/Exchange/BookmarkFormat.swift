@@ -96,16 +96,21 @@ extension Bookmark {
   /// One object on a line; the members of `yuelan list --format json` where they are the same facts.
   var json: String {
     jsonLine { json in
-      json.member("title", title)
-      json.address(url)
-      json.member("path", path)
-      json.member("description", description)
-      json.member("added", added)
-      json.member("fingerprint", fingerprint?.text)
-      json.member("heading", heading)
+      writeEntry(to: &json)
       json.member("note", note)
       json.member("tags", tags)
     }
+  }
+
+  /// The members that bookmarks and highlights share.
+  func writeEntry(to json: inout JSONWriter) {
+    json.member("title", title)
+    json.address(url)
+    json.member("path", path)
+    json.member("description", description)
+    json.member("added", added)
+    json.member("fingerprint", fingerprint?.text)
+    json.member("heading", heading)
   }
 
   /// Title, URL, path, description, time added, heading, tags, note.

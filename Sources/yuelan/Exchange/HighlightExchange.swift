@@ -7,13 +7,7 @@ extension Bookmark {
   /// One object on a line; the members of `yuelan bookmarks --format json` where they are the same facts.
   var highlightJSON: String {
     jsonLine { json in
-      json.member("title", title)
-      json.address(url)
-      json.member("path", path)
-      json.member("description", description)
-      json.member("added", added)
-      json.member("fingerprint", fingerprint?.text)
-      json.member("heading", heading)
+      writeEntry(to: &json)
       json.member("quotation", quotation)
       json.member("note", remark)
       json.member("tags", tags)
