@@ -21,30 +21,28 @@ extension RoomRuntime {
     }
   }
 
+  /// Stars that an editor, `git pull` or another room sets appear by themselves.
+  func watchBookmarks() {
+    watch(means.library.bookmarks, on: watchingLane) { library throws(LibraryError) in try library.lookAtBookmarks() }
+  }
+
   /// The same for highlights.
   func watchHighlights() {
-    highlightsWatchingLane.async {
-      [library = means.library, lane = libraryLane, mailbox, language] in
-      FileWatch(path: library.highlights.path).run {
-        lane.async {
-          do throws(LibraryError) {
-            mailbox.post(try library.lookAtHighlights())
-          } catch {
-            mailbox.post(.effectFailed(error.sentence(in: language)))
-          }
-        }
-      }
+    watch(means.library.highlights, on: highlightsWatchingLane) { library throws(LibraryError) in
+      try library.lookAtHighlights()
     }
   }
 
-  /// Stars that an editor, `git pull` or another room sets appear by themselves.
-  func watchBookmarks() {
-    watchingLane.async {
-      [library = means.library, lane = libraryLane, mailbox, language] in
-      FileWatch(path: library.bookmarks.path).run {
+  /// - Parameter look: What is new in the file; it runs in the serial queue of the library.
+  private func watch(
+    _ file: BookmarksFile, on watchingLane: WorkLane,
+    _ look: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]
+  ) {
+    watchingLane.async { [library = means.library, lane = libraryLane, mailbox, language] in
+      FileWatch(path: file.path).run {
         lane.async {
           do throws(LibraryError) {
-            let events = try library.lookAtBookmarks()
+            let events = try look(library)
             if !events.isEmpty { mailbox.post(events) }
           } catch {
             mailbox.post(.effectFailed(error.sentence(in: language)))
