@@ -3,7 +3,7 @@ package struct LittleEndianReader {
   private let bytes: ArraySlice<UInt8>
   private(set) var offset: Int
   /// Whether more was asked for than there is; what was missing read as 0.
-  private(set) var isExhausted = false
+  package private(set) var isExhausted = false
 
   package init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes

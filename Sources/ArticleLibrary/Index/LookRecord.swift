@@ -1,3 +1,4 @@
+import ArchiveSources
 import Glibc
 import Text
 
@@ -63,51 +64,51 @@ struct LookRecord: Sendable, Equatable {
   static func remove(in folder: String) { unlink(path(in: folder)) }
 
   func encoded() -> [UInt8] {
-    var bytes = Self.magic
-    func add(_ value: UInt64) { withUnsafeBytes(of: value.littleEndian) { bytes += $0 } }
+    var writer = LittleEndianWriter()
     func add(_ text: [UInt8]) {
-      add(UInt64(text.count))
-      bytes += text
+      writer.write(UInt64(text.count))
+      writer.write(text)
     }
-    add(UInt64(number))
-    add(UInt64(bitPattern: epoch))
-    add(generation)
+    writer.write(Self.magic)
+    writer.write(UInt64(number))
+    writer.write(epoch)
+    writer.write(generation)
     add(Array(links.rawValue.utf8))
-    add(UInt64(bitPattern: began))
-    add(UInt64(roots.count))
+    writer.write(began)
+    writer.write(UInt64(roots.count))
     for root in roots { add(Array(root.utf8)) }
-    add(UInt64(stamps.count))
+    writer.write(UInt64(stamps.count))
     for stamp in stamps {
       add(stamp.path.bytes)
-      add(stamp.value)
+      writer.write(stamp.value)
     }
-    add(StableHash.hash(bytes))
-    return bytes
+    writer.write(StableHash.hash(writer.bytes))
+    return writer.bytes
   }
 
   init?(encoded bytes: [UInt8]) {
-    var reader = Reader(bytes: bytes[...])
-    guard bytes.count >= Self.magic.count + 8, reader.bytes(Self.magic.count) == Self.magic else { return nil }
-    var tail = Reader(bytes: bytes.suffix(8))
-    guard tail.number() == StableHash.hash(bytes.dropLast(8)) else { return nil }
-    guard let number = reader.number(), let epoch = reader.number(), let generation = reader.number(),
-      let links = reader.text().flatMap({ LinkPolicy(rawValue: String(decoding: $0, as: UTF8.self)) }),
-      let began = reader.number(), let rootCount = reader.number(), rootCount < bytes.count
-    else { return nil }
-    var roots: [String] = []
-    for _ in 0..<rootCount {
-      guard let root = reader.text() else { return nil }
-      roots.append(String(decoding: root, as: UTF8.self))
+    guard bytes.starts(with: Self.magic), bytes.count >= Self.magic.count + 8 else { return nil }
+    var tail = LittleEndianReader(bytes.suffix(8))
+    guard tail.read(UInt64.self) == StableHash.hash(bytes.dropLast(8)) else { return nil }
+    var reader = LittleEndianReader(bytes.dropFirst(Self.magic.count))
+    func text() -> [UInt8] { Array(reader.read(count: Int(exactly: reader.read(UInt64.self)) ?? -1)) }
+    let number = reader.read(UInt64.self)
+    let epoch = reader.read(Int64.self)
+    let generation = reader.read(UInt64.self)
+    let links = LinkPolicy(rawValue: String(decoding: text(), as: UTF8.self))
+    let began = reader.read(Int64.self)
+    let rootCount = reader.read(UInt64.self)
+    guard let links, rootCount < bytes.count else { return nil }
+    let roots = (0..<rootCount).map { _ in String(decoding: text(), as: UTF8.self) }
+    let stampCount = reader.read(UInt64.self)
+    guard stampCount <= Self.mostStamps else { return nil }
+    let stamps = (0..<stampCount).map { _ in
+      PathStamp(path: DumpPath(bytes: text()), value: reader.read(UInt64.self))
     }
-    guard let stampCount = reader.number(), stampCount <= Self.mostStamps else { return nil }
-    var stamps: [PathStamp] = []
-    for _ in 0..<stampCount {
-      guard let path = reader.text(), let value = reader.number() else { return nil }
-      stamps.append(PathStamp(path: DumpPath(bytes: path), value: value))
-    }
+    guard !reader.isExhausted else { return nil }
     self.init(
-      number: Int(truncatingIfNeeded: number), epoch: Int64(bitPattern: epoch), generation: generation, links: links,
-      began: Int64(bitPattern: began), roots: roots, stamps: stamps)
+      number: Int(truncatingIfNeeded: number), epoch: epoch, generation: generation, links: links, began: began,
+      roots: roots, stamps: stamps)
   }
 
   init(
@@ -121,23 +122,5 @@ struct LookRecord: Sendable, Equatable {
     self.began = began
     self.roots = roots
     self.stamps = stamps
-  }
-
-  private struct Reader {
-    var bytes: ArraySlice<UInt8>
-
-    mutating func bytes(_ count: Int) -> [UInt8]? {
-      guard count >= 0, count <= bytes.count else { return nil }
-      defer { bytes = bytes.dropFirst(count) }
-      return Array(bytes.prefix(count))
-    }
-
-    mutating func number() -> UInt64? {
-      bytes(8).map { $0.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
-    }
-
-    mutating func text() -> [UInt8]? {
-      number().flatMap { Int(exactly: $0) }.flatMap { bytes($0) }
-    }
   }
 }
