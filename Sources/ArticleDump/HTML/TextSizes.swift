@@ -8,7 +8,6 @@ struct TextSizes {
     var text: Int32 = 0
     /// The part of it that lies in links.
     var linked: Int32 = 0
-    var pictures: Int32 = 0
   }
 
   /// For each node, and one more for the end of the tree.
@@ -39,8 +38,6 @@ struct TextSizes {
             }
           } else if node.known == .a {
             linkEnd = max(linkEnd, Int(node.subtreeEnd))
-          } else if node.known == .img {
-            sum.pictures &+= 1
           }
           index &+= 1
         }
@@ -58,10 +55,6 @@ struct TextSizes {
 
   func linkedSize(_ tree: HTMLTree, _ node: NodeID) -> Int {
     Int(sums[tree.subtreeEnd(of: node)].linked - sums[Int(node.index)].linked)
-  }
-
-  func pictureCount(_ tree: HTMLTree, _ node: NodeID) -> Int {
-    Int(sums[tree.subtreeEnd(of: node)].pictures - sums[Int(node.index)].pictures)
   }
 
   /// The text before a node, in bytes.

@@ -21,10 +21,8 @@ extension ReaderState {
     var marks: [MarkedRange] = []
     for highlight in highlights {
       guard let range = finder.range(of: highlight.quotation, near: highlight.utf8Range) else { continue }
-      let shown =
-        shownOffset(
-          ofWritten: range.lowerBound)..<max(
-          shownOffset(ofWritten: range.lowerBound), shownOffset(ofWritten: range.upperBound))
+      let start = shownOffset(ofWritten: range.lowerBound)
+      let shown = start..<max(start, shownOffset(ofWritten: range.upperBound))
       ranges[highlight.key] = shown
       marks += flow.parts(of: shown).map {
         MarkedRange(leaf: $0.leaf, utf8Range: $0.utf8Range, role: highlight.color.role)
@@ -51,11 +49,6 @@ extension ReaderState {
   var highlightAtSelection: Highlight? {
     guard let range = selection?.utf8Range else { return nil }
     return loaded.highlights.last { highlightRanges[$0.key]?.overlaps(range) ?? false }
-  }
-
-  /// Highlights whose words are not in the text any more.
-  var lostHighlights: [Highlight] {
-    offsetOfArticle == nil ? loaded.highlights.filter { highlightRanges[$0.key] == nil } : []
   }
 
   /// What is selected, as it was written: its place and its words.
