@@ -86,6 +86,20 @@ import Testing
     #expect(try file.bookmarks().map(\.quotation) == ["甲", "乙", "丙"])
   }
 
+  @Test func aChangeOfColorAndWordsIsTakenBackByteForByte() throws {
+    try file.add(highlight: highlight("甲", remark: "先想到的", color: .green))
+    try file.add(highlight: highlight("乙", at: 3))
+    let before = text
+    let first = try #require(try file.bookmarks().first)
+    try file.changeHighlight(.pink, remark: "后想到的\n两行", key: first.key)
+    let changed = try #require(try file.bookmarks().first)
+    #expect(changed.passage == Passage(utf8Range: 12..<15, color: .pink))
+    #expect(changed.quotation == "甲")
+    #expect(changed.remark == "后想到的\n两行")
+    #expect(try file.undo())
+    #expect(text == before)
+  }
+
   @Test func anArticlesHighlightsComeInTheOrderOfItsText() throws {
     try folder.writeDump("archive/1.md", title: "渡口", url: "https://example.org/1")
     try folder.writeDump("archive/2.md", title: "江堤", url: "https://example.org/2")
