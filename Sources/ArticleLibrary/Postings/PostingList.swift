@@ -47,7 +47,7 @@ struct PostingList: Sendable {
   }
 
   @inline(__always)
-  static func append(_ value: UInt32, to bytes: inout [UInt8]) {
+  static func append(_ value: some FixedWidthInteger, to bytes: inout [UInt8]) {
     var rest = value
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)

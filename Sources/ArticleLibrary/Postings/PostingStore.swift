@@ -105,8 +105,9 @@ struct PostingStore {
   func lists(of token: [UInt8]) throws -> [(part: Int64, list: [UInt8])] {
     try lists { part in
       var found: [[UInt8]] = []
+      var lists = ListReader(db, part: part)
       try forEachDirectoryRow(of: part, from: token, atMost: 1) { row in
-        for entry in row.entries where entry.token == token { found.append(try self.list(part, entry)) }
+        for entry in row.entries where entry.token == token { found.append(try lists.list(entry)) }
         return false
       }
       return found.first
@@ -117,8 +118,9 @@ struct PostingStore {
   func lists(ofTokensBeginningWith prefix: [UInt8]) throws -> [(part: Int64, list: [UInt8])] {
     try lists { part in
       var found: [[UInt8]] = []
+      var lists = ListReader(db, part: part)
       try forEachDirectoryRow(of: part, from: prefix, atMost: nil) { row in
-        for entry in row.entries where entry.token.starts(with: prefix) { found.append(try self.list(part, entry)) }
+        for entry in row.entries where entry.token.starts(with: prefix) { found.append(try lists.list(entry)) }
         guard let last = row.entries.last?.token else { return false }
         return last.starts(with: prefix) || last.lexicographicallyPrecedes(prefix)
       }
@@ -158,21 +160,6 @@ struct PostingStore {
       start = end
     }
     return united.bytes
-  }
-
-  private func list(_ part: Int64, _ entry: DirectoryRow.Entry) throws -> [UInt8] {
-    var list: [UInt8] = []
-    list.reserveCapacity(entry.size)
-    var number = entry.start / Self.blockSizeInBytes
-    var offset = entry.start % Self.blockSizeInBytes
-    while list.count < entry.size {
-      let bytes = try Self.readBlock(db, part, number)
-      guard offset < bytes.count else { throw Self.damage }
-      list += bytes[offset..<min(bytes.count, offset + entry.size - list.count)]
-      offset = 0
-      number += 1
-    }
-    return list
   }
 
   /// Reads rows of a part's directory, from the one in which a token would stand, until `body` returns `false`.
@@ -267,27 +254,18 @@ struct PostingStore {
       block.reserveCapacity(2 * PostingStore.blockSizeInBytes)
     }
 
-    private static func append(_ value: Int, to bytes: inout [UInt8]) {
-      var rest = value
-      while rest >= 0x80 {
-        bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-        rest >>= 7
-      }
-      bytes.append(UInt8(truncatingIfNeeded: rest))
-    }
-
     mutating func add(_ token: [UInt8], _ list: [UInt8]) throws {
       if row.count > PostingStore.directoryRowSizeInBytes { try finishRow() }
       if row.isEmpty {
         firstToken = token
         lastToken = []
-        Self.append(position, to: &row)
+        PostingList.append(position, to: &row)
       }
       let shared = zip(token, lastToken).prefix { $0 == $1 }.count
-      Self.append(shared, to: &row)
-      Self.append(token.count - shared, to: &row)
+      PostingList.append(shared, to: &row)
+      PostingList.append(token.count - shared, to: &row)
       row += token[shared...]
-      Self.append(list.count, to: &row)
+      PostingList.append(list.count, to: &row)
       lastToken = token
       position += list.count
       var rest = list[...]
@@ -320,19 +298,45 @@ struct PostingStore {
     }
   }
 
-  /// Reads a part's lists one after the other.
-  private struct PartReader {
+  /// Reads lists of a part. Those that follow each other mostly share a block, which is read once.
+  private struct ListReader {
     private let db: Database
     private let part: Int64
-    private let rows: [(bytes: [UInt8], hash: Int64)]
-    private var rowNumber = 0
-    private var entries: ArraySlice<DirectoryRow.Entry> = []
     private var block: [UInt8] = []
     private var blockNumber = -1
 
-    init(_ db: Database, part: Int64) throws {
+    init(_ db: Database, part: Int64) {
       self.db = db
       self.part = part
+    }
+
+    mutating func list(_ entry: DirectoryRow.Entry) throws -> [UInt8] {
+      var list: [UInt8] = []
+      list.reserveCapacity(entry.size)
+      while list.count < entry.size {
+        let position = entry.start + list.count
+        let number = position / PostingStore.blockSizeInBytes
+        if number != blockNumber {
+          block = try PostingStore.readBlock(db, part, number)
+          blockNumber = number
+        }
+        let offset = position % PostingStore.blockSizeInBytes
+        guard offset < block.count else { throw PostingStore.damage }
+        list += block[offset..<min(block.count, offset + entry.size - list.count)]
+      }
+      return list
+    }
+  }
+
+  /// Reads a part's lists one after the other.
+  private struct PartReader {
+    private var lists: ListReader
+    private let rows: [(bytes: [UInt8], hash: Int64)]
+    private var rowNumber = 0
+    private var entries: ArraySlice<DirectoryRow.Entry> = []
+
+    init(_ db: Database, part: Int64) throws {
+      lists = ListReader(db, part: part)
       rows = try Row.fetchAll(
         db, sql: "SELECT bytes, hash FROM posting_tokens WHERE part = ? ORDER BY first", arguments: [part]
       ).map { row in
@@ -354,19 +358,7 @@ struct PostingStore {
 
     mutating func nextList() throws -> [UInt8] {
       guard let entry = entries.popFirst() else { return [] }
-      var list: [UInt8] = []
-      list.reserveCapacity(entry.size)
-      while list.count < entry.size {
-        let position = entry.start + list.count
-        let number = position / PostingStore.blockSizeInBytes
-        if number != blockNumber {
-          block = try PostingStore.readBlock(db, part, number)
-          blockNumber = number
-        }
-        let offset = position % PostingStore.blockSizeInBytes
-        guard offset < block.count else { throw PostingStore.damage }
-        list += block[offset..<min(block.count, offset + entry.size - list.count)]
-      }
+      let list = try lists.list(entry)
       try readEntries()
       return list
     }
