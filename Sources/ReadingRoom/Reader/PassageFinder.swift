@@ -41,7 +41,7 @@ struct PassageFinder {
           continue
         }
         guard !Self.isBlank(scalar) else { continue }
-        for (index, byte) in UTF8.encode(scalar).map({ Array($0) })?.enumerated() ?? [].enumerated() {
+        for (index, byte) in scalar.utf8.enumerated() {
           bytes.append(byte)
           offsets.append(leaf.base + offset + index)
         }
