@@ -6,7 +6,7 @@ extension Article {
   ///
   /// - Parameter isWritten: Whether a person wrote the body: then front matter wins over what was read in it. A page
   ///   tells more exactly than the crawler that put front matter before it.
-  mutating func take(_ matter: FrontMatterFacts, isWritten: Bool, zone: CivilZone?) {
+  mutating func apply(_ matter: FrontMatterFacts, isWritten: Bool, zone: CivilZone?) {
     if isWritten, let text = matter.published, let date = Timestamp(written: text, zone: zone) {
       published = date
       origins[.published] = .frontMatter
@@ -15,23 +15,23 @@ extension Article {
       modified = date
       origins[.modified] = .frontMatter
     }
-    func take<Value>(_ value: Value?, _ path: WritableKeyPath<Article, Value?>, _ fact: Fact) {
+    func fill<Value>(_ value: Value?, _ path: WritableKeyPath<Article, Value?>, _ fact: Fact) {
       guard let value, isWritten || self[keyPath: path] == nil else { return }
       self[keyPath: path] = value
       origins[fact] = .frontMatter
     }
-    func take(_ names: [String], _ path: WritableKeyPath<Article, [String]>, _ fact: Fact) {
+    func fill(_ names: [String], _ path: WritableKeyPath<Article, [String]>, _ fact: Fact) {
       guard !names.isEmpty, isWritten || self[keyPath: path].isEmpty else { return }
       self[keyPath: path] = names
       origins[fact] = .frontMatter
     }
-    take(matter.authors, \.authors, .authors)
-    take(matter.translators, \.translators, .translators)
-    take(matter.editors, \.editors, .editors)
-    take(matter.source, \.source, .source)
-    take(matter.section ?? (isWritten ? matter.categories.first : nil), \.section, .section)
-    take(isWritten ? matter.description : nil, \.standfirst, .standfirst)
-    take(matter.language, \.language, .language)
+    fill(matter.authors, \.authors, .authors)
+    fill(matter.translators, \.translators, .translators)
+    fill(matter.editors, \.editors, .editors)
+    fill(matter.source, \.source, .source)
+    fill(matter.section ?? (isWritten ? matter.categories.first : nil), \.section, .section)
+    fill(isWritten ? matter.description : nil, \.standfirst, .standfirst)
+    fill(matter.language, \.language, .language)
     categories = Self.keywords(matter.categories, isWritten: true)
     if isWritten && !matter.tags.isEmpty || tags.isEmpty { tags = Self.keywords(matter.tags, isWritten: isWritten) }
   }

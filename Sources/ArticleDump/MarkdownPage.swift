@@ -23,7 +23,7 @@ enum MarkdownPage {
     let title = settleTitle(&blocks, page)
     // What envelope and front matter give comes first; what is found later only fills in what is missing.
     let envelope = page.envelope
-    if let matter = envelope.frontMatter { article.take(matter, isWritten: true, zone: page.clock) }
+    if let matter = envelope.frontMatter { article.apply(matter, isWritten: true, zone: page.clock) }
     if article.authors.isEmpty, !envelope.authors.isEmpty {
       article.authors = envelope.authors
       article.origins[.authors] = .envelope

@@ -28,7 +28,7 @@ enum WrittenHead {
       collect(block, to: &lines)
       if lines.count > 120 { break }
     }
-    for line in lines { take(line, into: &article) }
+    for line in lines { read(line, into: &article) }
   }
 
   /// The lines of paragraphs, also of those in quotes and lists.
@@ -46,8 +46,8 @@ enum WrittenHead {
     }
   }
 
-  /// Takes the facts of a line; one line may hold several, as soft line ends join them: `作者：甲 译者：乙`.
-  private static func take(_ line: StyledText, into article: inout Article) {
+  /// Reads the facts of a line; one line may hold several, as soft line ends join them: `作者：甲 译者：乙`.
+  private static func read(_ line: StyledText, into article: inout Article) {
     guard line.text.utf8.count <= 600, line.text.withBytes(mayBeginWithLabel) else { return }
     let text = Array(line.text.unicodeScalars)
     var found: [(fact: Fact, label: Int, value: Int)] = []
@@ -61,7 +61,7 @@ enum WrittenHead {
       let end = place + 1 < found.count ? found[place + 1].label : text.count
       var value = String.UnicodeScalarView()
       value.append(contentsOf: text[min(entry.value, end)..<end])
-      take(entry.fact, String(value).trimmedOfBlanks, line, into: &article)
+      record(entry.fact, String(value).trimmedOfBlanks, line, into: &article)
     }
   }
 
@@ -87,7 +87,7 @@ enum WrittenHead {
     return nil
   }
 
-  private static func take(_ fact: Fact, _ value: String, _ line: StyledText, into article: inout Article) {
+  private static func record(_ fact: Fact, _ value: String, _ line: StyledText, into article: inout Article) {
     guard !value.isEmpty, value.utf8.count <= 300 else { return }
     switch fact {
     case .url:

@@ -10,7 +10,7 @@ extension BlockBuilder {
     }
     guard let image = ImageSource.resolve(id, said, in: tree, pageURL: pageURL) else { return }
     if image.url == pictureJustShown, said?.caption == nil { return }
-    if run.isBlank { _ = takeRun() } else { flush() }
+    if run.isBlank { _ = finishRun() } else { flush() }
     pictureJustShown = image.url
     budget.spend(outputInBytes: image.sizeInBytes)
     // With all that is noted of it a picture takes as much as three paragraphs.

@@ -329,7 +329,7 @@ struct BlockBuilder {
     }
     guard !run.collector.isEmpty else { return }
     let holdsLineBreak = run.collector.holdsLineBreak
-    guard let text = takeRun() else { return }
+    guard let text = finishRun() else { return }
     pictureJustShown = nil
     if let level = headingLevel {
       var heading = text
@@ -358,14 +358,14 @@ struct BlockBuilder {
       while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x20 { end -= 1 }
       return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
     }
-    _ = takeRun()
+    _ = finishRun()
     if !text.isEmpty { emit(.preformatted(text, language: language)) }
   }
 
-  /// Takes the run; a ruby base that a block was opened in begins again with it.
-  mutating func takeRun() -> StyledText? {
+  /// Ends the run; a ruby base that a block was opened in begins again with it.
+  mutating func finishRun() -> StyledText? {
     if rubyStart != nil { rubyStart = 0 }
-    guard let text = run.take() else { return nil }
+    guard let text = run.finish() else { return nil }
     budget.spend(text)
     return text
   }

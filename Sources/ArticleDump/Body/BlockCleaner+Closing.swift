@@ -18,7 +18,7 @@ extension BlockCleaner {
         if role == .subhead, !paragraphs.isEmpty { return }
         if role != nil, role != .subhead { continue }
         // What follows the biography closes the page by itself.
-        if LineShape(text.text, isAtEdge: true) != nil { continue }
+        if LineClass(text.text, isAtEdge: true) != nil { continue }
         ink += text.text.inkCount
         paragraphs.append(index)
       default: return
@@ -29,7 +29,7 @@ extension BlockCleaner {
     for index in paragraphs {
       if case .paragraph(let text, _) = blocks[index] { blocks[index] = .paragraph(text, role: .notice) }
     }
-    takeSubject(paragraphs[0], &page)
+    readAuthorOfBiography(paragraphs[0], &page)
   }
 
   private func isBiographyLabel(_ block: Block) -> Bool {
@@ -38,7 +38,7 @@ extension BlockCleaner {
   }
 
   /// `林渡，自由撰稿人，现居…`: the page has no other word of its author.
-  private func takeSubject(_ index: Int, _ page: inout Page) {
+  private func readAuthorOfBiography(_ index: Int, _ page: inout Page) {
     guard page.facts.authors == nil, let line = blocks[index].lineText?.text,
       let mark = line.firstIndex(where: { "，,：:（(".contains($0) })
     else { return }
@@ -66,7 +66,7 @@ extension BlockCleaner {
   ]
 
   /// `《山城日报》（2020年11月19日 05版）`: where a piece was printed.
-  func takeEdition(_ line: String, _ page: inout Page) -> Bool {
+  func readEdition(_ line: String, _ page: inout Page) -> Bool {
     guard line.utf8.count <= 160, !line.holdsInk(over: 44), line.trimmed(of: "）)。 ").ends(with: "版"),
       let open = line.utf8Index(of: "《"), let close = line.utf8Index(of: "》"), open < close,
       Timestamp.first(in: line, zone: zone) != nil

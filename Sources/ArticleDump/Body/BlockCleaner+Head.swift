@@ -10,7 +10,7 @@ extension BlockCleaner {
       switch blocks[index] {
       case .figure(let figure):
         // An animated hand that points at the account's name.
-        if figure.caption.map({ LineShape($0.text, isAtEdge: true) == .prompt }) ?? false {
+        if figure.caption.map({ LineClass($0.text, isAtEdge: true) == .promotion }) ?? false {
           verdicts[index] = .drop(step)
         }
       case .embed, .rule: continue
@@ -19,17 +19,17 @@ extension BlockCleaner {
           verdicts[index] = .drop(step)
         } else if markLead(after: index, label: text.text, &page) {
           continue
-        } else if LineShape(text.text, isAtEdge: false)?.isFurniture == true {
+        } else if LineClass(text.text, isAtEdge: false)?.isBoilerplate == true {
           verdicts[index] = .drop(step)
         } else if let names = headedNames(text.text, page) {
-          takeNames(names, index, &page)
+          recordAuthors(names, index, &page)
         } else {
           return
         }
       case .paragraph(let text, let role):
         if role == .standfirst { continue }
         if markLead(after: index, label: text.text, &page) { continue }
-        if takeLabelled(index, &page) { continue }
+        if readLabelledAuthor(index, &page) { continue }
         if cleanHeadLine(text, index, title, &page) {
           if isDateLine(text.text) { dropNames(before: index, &page) }
           continue
@@ -40,17 +40,17 @@ extension BlockCleaner {
       case .quote(let inner):
         // `本文来自微信公众号“…”，作者：…，编辑：…` in a box of its own.
         guard inner.count == 1, case .paragraph(let text, _) = inner[0], text.text.utf8.count <= 480,
-          LineShape(text.text, isAtEdge: true) == .notice
+          LineClass(text.text, isAtEdge: true) == .notice
         else { return }
         blocks[index] = .paragraph(text, role: .notice)
-        takeNotice(text.text, &page)
+        readNotice(text.text, &page)
       case .list(let list):
         if let name = Self.personAndPost(list) {
           if page.facts.authors == nil { page.facts.authors = Sourced([name], .text) }
           verdicts[index] = .drop(step)
           continue
         }
-        if isFurniture(list) {
+        if isBoilerplate(list) {
           verdicts[index] = .drop(step)
           continue
         }
@@ -71,7 +71,7 @@ extension BlockCleaner {
       verdicts[index] = .drop(step)
       return true
     }
-    if takeAccountLine(line, &page) {
+    if readAccountLine(line, &page) {
       verdicts[index] = .drop(step)
       return true
     }
@@ -93,20 +93,20 @@ extension BlockCleaner {
         isFollowing = page.facts.authors?.origin == .text
       }
       for byline in bylines {
-        page.take(byline, .text, addingAuthors: isFollowing)
+        page.propose(byline, from: .text, addingAuthors: isFollowing)
         isFollowing = page.facts.authors?.origin == .text
       }
       blocks[index] = .paragraph(text, role: .byline)
-      takePlace(line, &page)
+      readPlace(line, &page)
       return true
     }
-    if takeTags(text, index, &page) || takeCredits(text, index, &page) { return true }
+    if readTags(text, index, &page) || markCredits(text, index, &page) { return true }
     if let names = Byline.desked(line, own: page.ownNames) {
-      takeNames(names, index, &page)
+      recordAuthors(names, index, &page)
       return true
     }
     if page.facts.authors == nil, FamilyName.opens(line), isBelowTitle(index, title) || isNamedAgain(line, index) {
-      takeNames([line], index, &page)
+      recordAuthors([line], index, &page)
       return true
     }
     if line.inkCount <= 8, line.unicodeScalars.allSatisfy(\.isHan), index + 1 < blocks.count,
@@ -128,12 +128,12 @@ extension BlockCleaner {
       return true
     }
     if TitleHeading.begins(page.givenTitle, with: line) {
-      TitleHeading.take(line, &page)
+      TitleHeading.adopt(line, &page)
       verdicts[index] = .drop(step)
       return true
     }
     if let names = Byline.staffReporter(line) {
-      takeNames(names, index, &page)
+      recordAuthors(names, index, &page)
       return true
     }
     if let column = Self.columnLink(text) {
@@ -141,7 +141,7 @@ extension BlockCleaner {
       verdicts[index] = .drop(step)
       return true
     }
-    if Self.isCrumbs(text) || Self.holdsButtons(line) || takeColumns(text, &page) {
+    if Self.isCrumbs(text) || Self.holdsButtons(line) || readColumns(text, &page) {
       verdicts[index] = .drop(step)
       return true
     }
@@ -152,10 +152,10 @@ extension BlockCleaner {
     {
       return true
     }
-    if let shape = LineShape(line, isAtEdge: true, isLinked: text.linkShare >= 0.5) {
+    if let lineClass = LineClass(line, isAtEdge: true, isLinked: text.linkShare >= 0.5) {
       // What ends an article opens none.
-      guard shape != .endMark else { return false }
-      take(shape, of: text, index, &page)
+      guard lineClass != .endMark else { return false }
+      apply(lineClass, to: text, index, &page)
       return true
     }
     guard !line.holdsInk(over: 120), !Self.isSentence(line) else { return false }
@@ -163,16 +163,16 @@ extension BlockCleaner {
   }
 
   /// `山城周末记者 吴小飞 发自贵州`.
-  private func takePlace(_ line: String, _ page: inout Page) {
+  private func readPlace(_ line: String, _ page: inout Page) {
     guard page.facts.dateline == nil, let place = Dateline.sentFrom(line) else { return }
     page.facts.dateline = Sourced(place, .text)
   }
 
   /// `本文来自微信公众号：小镇观察（ID：…），作者：…，编辑：…`: people and the account are facts.
-  func takeNotice(_ line: String, _ page: inout Page) {
+  func readNotice(_ line: String, _ page: inout Page) {
     for piece in line.split(whereSeparator: { "，,；;。".contains($0) }) {
       if let byline = Byline.read(String(piece)) {
-        page.take(byline, .text)
+        page.propose(byline, from: .text)
       } else if page.facts.authors == nil, piece.begins(with: "作者"), FamilyName.opens(String(piece.dropFirst(2))) {
         page.facts.authors = Sourced([String(piece.dropFirst(2))], .text)
       }
@@ -197,7 +197,7 @@ extension BlockCleaner {
     in line: String, between isMark: (Unicode.Scalar) -> Bool
   ) -> (count: Int, unknown: [String]) {
     let parts = line.unicodeScalars.split(whereSeparator: isMark).map { String($0) }
-    return (parts.count, parts.filter { LineShape($0, isAtEdge: true)?.isFurniture != true })
+    return (parts.count, parts.filter { LineClass($0, isAtEdge: true)?.isBoilerplate != true })
   }
 
   /// A label such as 摘要 or 我們想讓你知道的是 says that the paragraph after it is the lead.
@@ -260,7 +260,7 @@ extension BlockCleaner {
       }
     }
     let unknown = FactLine.pieces(of: rest).filter { piece in
-      Byline(line: piece) == nil && LineShape(piece, isAtEdge: true) == nil && piece.inkCount > 1
+      Byline(line: piece) == nil && LineClass(piece, isAtEdge: true) == nil && piece.inkCount > 1
         && !Self.isDateLabel(piece)
     }
     guard unknown.reduce(0, { $0 + $1.inkCount }) <= 12, found.utf8Range.count * 6 >= unknown.joined().utf8.count
@@ -318,7 +318,7 @@ extension BlockCleaner {
   }
 
   /// `HotNews 国际热门 | 中国经济`: the page's columns, as links between bars.
-  private func takeColumns(_ text: StyledText, _ page: inout Page) -> Bool {
+  private func readColumns(_ text: StyledText, _ page: inout Page) -> Bool {
     guard !text.spans.isEmpty, text.text.utf8.count <= 120, text.linkShare > 0.5, !text.text.holdsSentenceEnd,
       text.text.holdsAny(of: ["|", "｜"]), !text.text.holdsAny(of: ["，", "："])
     else { return false }

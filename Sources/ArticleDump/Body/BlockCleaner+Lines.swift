@@ -1,7 +1,7 @@
 /// Lines that say the same above the prose as below it.
 extension BlockCleaner {
   /// A line of tags goes, its tags are kept.
-  mutating func takeTags(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
+  mutating func readTags(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
     guard let tags = Self.tags(in: text) else { return false }
     page.facts.tags += tags
     verdicts[index] = .drop(step)
@@ -9,26 +9,26 @@ extension BlockCleaner {
   }
 
   /// Who else contributed to the piece, or where it was printed.
-  mutating func takeCredits(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
-    guard Byline.isCredits(text.text) || takeEdition(text.text, &page) else { return false }
+  mutating func markCredits(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
+    guard Byline.isCredits(text.text) || readEdition(text.text, &page) else { return false }
     blocks[index] = .paragraph(text, role: .credit)
     return true
   }
 
   /// The names that a line gives wrote the text, unless somebody else is known for it.
-  mutating func takeNames(_ names: [String], _ index: Int, _ page: inout Page) {
+  mutating func recordAuthors(_ names: [String], _ index: Int, _ page: inout Page) {
     guard let text = blocks[index].lineText else { return }
     if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
     blocks[index] = .paragraph(text, role: .byline)
   }
 
-  /// What a line's shape makes of it.
-  mutating func take(_ shape: LineShape, of text: StyledText, _ index: Int, _ page: inout Page) {
-    switch shape {
+  /// What a line's class makes of it.
+  mutating func apply(_ lineClass: LineClass, to text: StyledText, _ index: Int, _ page: inout Page) {
+    switch lineClass {
     case .endMark: blocks[index] = .paragraph(text, role: .endmark)
     case .notice:
       blocks[index] = .paragraph(text, role: .notice)
-      takeNotice(text.text, &page)
+      readNotice(text.text, &page)
     case .agencyCredit: blocks[index] = .paragraph(text, role: .credit)
     case .tags:
       page.facts.tags += text.links.map(\.text)

@@ -50,7 +50,7 @@ extension BlockCleaner {
         line.unicodeScalars.allSatisfy({ $0.isHan || $0.properties.isAlphabetic || $0 == " " || $0 == "·" })
       else { return }
       if page.facts.authors == nil, index == date - 1, FamilyName.opens(line) {
-        takeNames([line], index, &page)
+        recordAuthors([line], index, &page)
       } else {
         verdicts[index] = .drop(step)
       }
@@ -58,17 +58,17 @@ extension BlockCleaner {
   }
 
   /// 文章作者 on a line of its own, the name on the next.
-  mutating func takeLabelled(_ index: Int, _ page: inout Page) -> Bool {
+  mutating func readLabelledAuthor(_ index: Int, _ page: inout Page) -> Bool {
     guard index + 1 < blocks.count, let label = blocks[index].lineText?.text, label.utf8.count <= 24,
       let text = blocks[index + 1].lineText, text.text.inkCount <= 12,
       Self.authorLabels.contains(label.trimmed(of: "：:|｜/／·"))
     else { return false }
     let names = Byline.names(in: text.text)
-    guard !names.isEmpty, names.allSatisfy(PersonName.isPlausible), LineShape(text.text, isAtEdge: true) == nil else {
+    guard !names.isEmpty, names.allSatisfy(PersonName.isPlausible), LineClass(text.text, isAtEdge: true) == nil else {
       return false
     }
     verdicts[index] = .drop(step)
-    takeNames(names, index + 1, &page)
+    recordAuthors(names, index + 1, &page)
     verdicts[index + 1] = .keep
     return true
   }
@@ -76,7 +76,7 @@ extension BlockCleaner {
   private static let authorLabels: Set<String> = ["作者", "文章作者", "撰文", "撰稿", "记者", "記者", "采写", "採訪", "文", "撰文者", "本文作者"]
 
   /// `原创 温小青 山雀 2023-08-01 20:01 发表于浙江`: author, account and moment, as WeChat's readers copy them.
-  func takeAccountLine(_ line: String, _ page: inout Page) -> Bool {
+  func readAccountLine(_ line: String, _ page: inout Page) -> Bool {
     guard line.startsWithAny(of: ["原创 ", "原創 "]), !line.holdsInk(over: 60), !line.holdsSentenceEnd,
       let found = Timestamp.first(in: line, zone: zone), found.utf8Range.lowerBound > 7
     else { return false }

@@ -1,6 +1,6 @@
 import Text
 
-/// Cleans blocks by the shapes of their lines: the lines above the first and below the last paragraph of prose, and the
+/// Cleans blocks by the classes of their lines: the lines above the first and below the last paragraph of prose, and the
 /// few that are boilerplate wherever they are.
 struct BlockCleaner {
   enum Verdict: Equatable {
@@ -16,7 +16,7 @@ struct BlockCleaner {
 
   static func cleaned(_ blocks: consuming [Block], _ page: inout Page) -> [Block] {
     if !page.protectedEmails.isEmpty { blocks = ProtectedEmail.restored(blocks, page.protectedEmails) }
-    BlockShaping.part(&blocks)
+    BlockSplitter.split(&blocks)
     if page.holdsRedirector {
       for index in blocks.indices where blocks[index].holdsRedirector {
         blocks[index] = blocks[index].mapText { $0.withoutRedirectors() }
@@ -34,7 +34,8 @@ struct BlockCleaner {
     cleaner.step = .middle
     cleaner.cleanMiddle()
     cleaner.settle(&page)
-    BlockShaping.finish(&cleaner.blocks, &page)
+    ParagraphRoles.assign(&cleaner.blocks, &page)
+    ClosingSplitter.split(&cleaner.blocks, &page)
     return cleaner.blocks
   }
 
@@ -99,7 +100,7 @@ struct BlockCleaner {
       }
       var next = index + 1
       guard text.text.utf8.count <= 120, next < blocks.count, blocks[next].mayHoldLinks,
-        LineShape(text.text, isAtEdge: false) == .relatedLabel || Self.isMore(text.text)
+        LineClass(text.text, isAtEdge: false) == .relatedLabel || Self.isMore(text.text)
       else { continue }
       while next < blocks.count, let links = blocks[next].linksOnly ?? titlesOnly(next) {
         page.addRelated(links)
@@ -116,7 +117,7 @@ struct BlockCleaner {
   /// The links of a box that holds a label such as 延伸閱讀 and links, nothing else.
   private static func relatedOnly(_ inner: [Block]) -> [Link]? {
     guard inner.count <= 12, let first = inner.first?.lineText, first.text.utf8.count <= 480,
-      startsWithRelatedLabel(first) || LineShape(first.text, isAtEdge: false) == .relatedLabel
+      startsWithRelatedLabel(first) || LineClass(first.text, isAtEdge: false) == .relatedLabel
     else { return nil }
     var links: [Link] = []
     for (index, block) in inner.enumerated() {
@@ -145,7 +146,7 @@ struct BlockCleaner {
 
   private static func startsWithRelatedLabel(_ text: StyledText) -> Bool {
     !text.text.holdsInk(over: 160)
-      && LineShape.restBehindRelatedLabel(text.text, link: text.links.first?.text) != nil
+      && LineClass.restBehindRelatedLabel(text.text, link: text.links.first?.text) != nil
   }
 
   // MARK: The tail
@@ -153,7 +154,7 @@ struct BlockCleaner {
   private mutating func cleanTail(_ page: inout Page) {
     // Read from the end; taken in the page's order.
     var bylines: [Byline] = []
-    defer { for byline in bylines.reversed() { page.take(byline, .text) } }
+    defer { for byline in bylines.reversed() { page.propose(byline, from: .text) } }
     var unknown = 0
     var index = blocks.count - 1
     // Where the article may at most be cut back to: its first paragraph. Of a poem or a line or two, which has none, only
@@ -169,27 +170,27 @@ struct BlockCleaner {
       switch blocks[index] {
       case .rule: continue
       case .figure(let figure):
-        let shape = figure.caption.flatMap { LineShape($0.text, isAtEdge: true) }
-        if figure.caption == nil ? isCode(index) : shape == .prompt || shape == .siteFooter {
+        let lineClass = figure.caption.flatMap { LineClass($0.text, isAtEdge: true) }
+        if figure.caption == nil ? isCode(index) : lineClass == .promotion || lineClass == .siteFooter {
           verdicts[index] = .drop(step)
         }
         unknown += 1
       case .paragraph(let text, let role):
         if role == .notice || role == .byline || role == .endmark || role == .credit { continue }
-        if takeLabelled(index, &page) { continue }
+        if readLabelledAuthor(index, &page) { continue }
         if cleanTailLine(text, index, &bylines, &page) { continue }
         if Self.isSentence(text.text) { return }
         unknown += 1
       case .heading(let text, _):
-        if let shape = LineShape(text.text, isAtEdge: true), shape.isFurniture {
+        if let lineClass = LineClass(text.text, isAtEdge: true), lineClass.isBoilerplate {
           verdicts[index] = .drop(step)
         } else {
           unknown += 1
         }
       case .list(let list):
-        if isFurniture(list) {
+        if isBoilerplate(list) {
           verdicts[index] = .drop(step)
-        } else if let notice = takeColophon(list, &page) {
+        } else if let notice = readColophon(list, &page) {
           blocks[index] = .paragraph(notice, role: .notice)
         } else {
           unknown += 2
@@ -218,12 +219,12 @@ struct BlockCleaner {
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }
-    if takeTags(text, index, &page) { return true }
+    if readTags(text, index, &page) { return true }
     if Self.isSiteBar(text) || Self.isPromotion(text) || Self.isNeighbour(text) || Self.isRowOfButtons(line) {
       verdicts[index] = .drop(step)
       return true
     }
-    if takeCredits(text, index, &page) { return true }
+    if markCredits(text, index, &page) { return true }
     if Self.isAboutAuthor(line) {
       blocks[index] = .paragraph(text, role: .notice)
       return true
@@ -233,19 +234,19 @@ struct BlockCleaner {
       return true
     }
     if let names = Byline.desked(line, own: page.ownNames) {
-      takeNames(names, index, &page)
+      recordAuthors(names, index, &page)
       return true
     }
     if isCount(line), index > 0, let label = blocks[index - 1].lineText?.text, label.utf8.count <= 24,
-      LineShape(label, isAtEdge: true) == .share
+      LineClass(label, isAtEdge: true) == .share
     {
       verdicts[index] = .drop(step)
       return true
     }
-    guard let shape = LineShape(line, isAtEdge: true, isLinked: text.linkShare >= 0.5) else {
+    guard let lineClass = LineClass(line, isAtEdge: true, isLinked: text.linkShare >= 0.5) else {
       return Self.startsWithDateLabel(line) && !line.holdsInk(over: 60) && readFacts(line, index, &page)
     }
-    take(shape, of: text, index, &page)
+    apply(lineClass, to: text, index, &page)
     return true
   }
 
@@ -264,14 +265,14 @@ struct BlockCleaner {
   }
 
   /// A list whose every item is boilerplate: share buttons, counters.
-  func isFurniture(_ list: ListBlock) -> Bool {
+  func isBoilerplate(_ list: ListBlock) -> Bool {
     list.items.allSatisfy { item in
-      item.count == 1 && item[0].lineText.map { LineShape($0.text, isAtEdge: true)?.isFurniture ?? false } ?? false
+      item.count == 1 && item[0].lineText.map { LineClass($0.text, isAtEdge: true)?.isBoilerplate ?? false } ?? false
     }
   }
 
   /// 本文作者, 本文链接, 版权声明 as a list: one notice, of the people that it names.
-  private func takeColophon(_ list: ListBlock, _ page: inout Page) -> StyledText? {
+  private func readColophon(_ list: ListBlock, _ page: inout Page) -> StyledText? {
     guard list.items.count <= 8 else { return nil }
     var isNotice = false
     var bylines: [Byline] = []
@@ -279,14 +280,14 @@ struct BlockCleaner {
       guard item.count == 1, let line = item[0].lineText?.text else { return nil }
       if let byline = Byline.read(line) {
         bylines.append(byline)
-      } else if let shape = LineShape(line, isAtEdge: true) {
-        isNotice = isNotice || shape == .notice
+      } else if let lineClass = LineClass(line, isAtEdge: true) {
+        isNotice = isNotice || lineClass == .notice
       } else {
         return nil
       }
     }
     guard isNotice else { return nil }
-    for byline in bylines { page.take(byline, .text) }
+    for byline in bylines { page.propose(byline, from: .text) }
     return StyledText.flattened(list.items.joined().map { $0 })
   }
 
@@ -327,8 +328,8 @@ struct BlockCleaner {
   /// A paragraph that is one link and nothing but a button's words: [订阅], [Share].
   private func isButton(_ text: StyledText) -> Bool {
     guard !text.spans.isEmpty, text.text.utf8.count <= 60, text.linkShare > 0.85 else { return false }
-    switch LineShape(text.text, isAtEdge: true) {
-    case .share, .prompt, .advert, .comments: return true
+    switch LineClass(text.text, isAtEdge: true) {
+    case .share, .promotion, .advert, .comments: return true
     default: return false
     }
   }
@@ -338,7 +339,7 @@ struct BlockCleaner {
     blocks.withUnsafeBufferPointer { blocks in
       for index in blocks.indices where verdicts[index] == .keep {
         guard case .paragraph(let text, nil) = blocks[index] else { continue }
-        if LineShape(text.text, isAtEdge: false) == .advert || isButton(text) { verdicts[index] = .drop(step) }
+        if LineClass(text.text, isAtEdge: false) == .advert || isButton(text) { verdicts[index] = .drop(step) }
       }
     }
   }

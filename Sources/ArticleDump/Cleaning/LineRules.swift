@@ -20,7 +20,7 @@ struct LineRules {
   private let repeatCounts: KeyTable<Int32>
   private let profile: SiteProfile?
   /// What each line's words say; nothing of sentences.
-  private let shapes: [LineShape?]
+  private let classes: [LineClass?]
   private let isCopy: Bool
   private let isDated: [Bool]
   private let namesPeople: [Bool]
@@ -56,7 +56,7 @@ struct LineRules {
     machineText = TextPrints([page.facts.body])
     description = TextPrints(page.facts.descriptions)
     let words = LineWords(lines, page.tree, titleLine: titleLine)
-    shapes = words.shapes
+    classes = words.classes
     isDated = words.isDated
     isCopy = Self.isCopy(lines, profile)
     namesPeople = words.namesPeople
@@ -99,10 +99,10 @@ struct LineRules {
   }
 
   /// Whether a line is not a sentence, and its words say what it is.
-  func speaks(_ index: Int) -> Bool { shapes[index] != nil }
+  func speaks(_ index: Int) -> Bool { classes[index] != nil }
 
   /// Whether a line asks to scan, to install, to follow.
-  func asks(_ index: Int) -> Bool { shapes[index] == .prompt }
+  func asks(_ index: Int) -> Bool { classes[index] == .promotion }
 
   /// The share of the page's text that lies in links.
   var pageLinkShare: Double { prose.linkShare(of: 0) }
@@ -242,7 +242,7 @@ struct LineRules {
     hold(.behindLabel, if: distance > 0)
     hold(.behindLabelNear, if: Distance.nearLabel ~= distance)
     hold(.linkedBehindLabel, if: Distance.nearLabel ~= distance && lines[index].linkShare >= LinkShare.all)
-    if let shape = shapes[index], let rule = shape.rule, !shape.standsAtEdges || !isAmidProse(index) {
+    if let lineClass = classes[index], let rule = lineClass.rule, !lineClass.standsAtEdges || !isAmidProse(index) {
       held.append(rule)
     }
   }
@@ -365,7 +365,7 @@ struct LineRules {
     hold(.repeatsInPage, if: repeatsInPage(index))
     // Bylines, signatures and ends of chapters repeat, and are not boilerplate for it. Days that head the parts of a
     // text do not: their figures, which no key holds, tell them apart.
-    guard let profile, !line.isToldByFigures, !namesPeople[index], shapes[index] != .endMark,
+    guard let profile, !line.isToldByFigures, !namesPeople[index], classes[index] != .endMark,
       !(isCopy && line.isSentence)
     else { return }
     switch profile.repeatCount(ofLine: line.key) {
@@ -414,7 +414,7 @@ extension Line {
   }
 }
 
-extension LineShape {
+extension LineClass {
   /// A site describes itself above or below the text.
   fileprivate var standsAtEdges: Bool { self == .siteFooter || self == .navigation || self == .counters }
 
@@ -426,7 +426,7 @@ extension LineShape {
     case .relatedLabel: .saysRelated
     case .comments: .saysComments
     case .advert: .saysAdvert
-    case .prompt: .saysPrompt
+    case .promotion: .saysPromotion
     case .navigation: .saysNavigation
     case .counters: .saysCounters
     case .siteFooter: .saysSiteFooter

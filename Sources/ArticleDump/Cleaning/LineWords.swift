@@ -2,7 +2,7 @@ import Text
 
 /// What the words of lines say, where a line is not a sentence: of sentences nobody asks.
 struct LineWords {
-  private(set) var shapes: [LineShape?]
+  private(set) var classes: [LineClass?]
   private(set) var isDated: [Bool]
   /// Whether each line is a byline: `责任编辑：某某`.
   private(set) var namesPeople: [Bool]
@@ -10,7 +10,7 @@ struct LineWords {
 
   /// - Parameter titleLine: No label above the title mentions what is below it.
   init(_ lines: [Line], _ tree: HTMLTree, titleLine: Int?) {
-    shapes = [LineShape?](repeating: nil, count: lines.count)
+    classes = [LineClass?](repeating: nil, count: lines.count)
     isDated = [Bool](repeating: false, count: lines.count)
     namesPeople = isDated
     labelDistances = [Int](repeating: 0, count: lines.count)
@@ -28,7 +28,7 @@ struct LineWords {
       }
       guard line.length > 0, line.length <= Thresholds.Length.worded, !line.isSentence else { continue }
       tree.withText(from: Int(line.first), through: Int(line.last)) { text in
-        shapes[index] = LineShape(
+        classes[index] = LineClass(
           text, isAtEdge: !line.context.contains(.heading), isLinked: line.linkLength * 2 >= line.length)
         if line.digitCount >= 3, line.length <= Thresholds.Length.dated, DateTokenizer.mayHoldDate(text) {
           isDated[index] = Timestamp.first(in: String(wellFormed: text), zone: .utc) != nil
@@ -37,7 +37,7 @@ struct LineWords {
           namesPeople[index] = Byline.readLines(String(wellFormed: text)) != nil
         }
       }
-      if shapes[index] == .relatedLabel || shapes[index] == .comments {
+      if classes[index] == .relatedLabel || classes[index] == .comments {
         labelLine = index
         // What follows in the element around the label, or around its box.
         let holder = tree.parent(of: NodeID(Int(line.parent))) ?? .root

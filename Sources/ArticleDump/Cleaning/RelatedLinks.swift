@@ -17,9 +17,9 @@ extension Page {
       // `Q&amp;amp;A`: some sites escape their titles twice.
       let title = link.text.holds("&") ? CharacterReference.decode(link.text) : link.text
       // `相關閱讀 新界十年`: a card's label is not part of the title in it.
-      let rest = LineShape.restBehindRelatedLabel(title)
+      let rest = LineClass.restBehindRelatedLabel(title)
       let text = rest.flatMap { $0.inkCount >= 4 ? $0 : nil } ?? title.trimmedOfBlanks
-      guard text.inkCount >= 4, LineShape(text, isAtEdge: false)?.isFurniture != true,
+      guard text.inkCount >= 4, LineClass(text, isAtEdge: false)?.isBoilerplate != true,
         facts.relatedURLs.insert(url).inserted
       else { continue }
       facts.related.append(Link(text: text, url: url))

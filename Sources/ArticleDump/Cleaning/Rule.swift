@@ -32,7 +32,7 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case farLead, farContent, farIcon, farSource, farSection, farCopyright, farStatement, farSubtitle
   case farMedia, farTeaser, farBox, farProse
   // Words of a line that is not a sentence.
-  case saysShare, saysRelated, saysComments, saysAdvert, saysPrompt, saysNavigation, saysCounters, saysSiteFooter
+  case saysShare, saysRelated, saysComments, saysAdvert, saysPromotion, saysNavigation, saysCounters, saysSiteFooter
   case saysNotice, saysEndMark, saysTags
   case namesPeople, hasDate, behindLabel, behindLabelNear, linkedBehindLabel
   // The page as a whole.

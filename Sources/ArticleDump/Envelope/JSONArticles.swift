@@ -70,7 +70,7 @@ package struct JSONArticles: Sendable {
     var article = ArticleTranscript()
     article.title = text(value, Keys.title) ?? ""
     article.url = Keys.url.lazy.compactMap { value[$0].string }.first { $0.holds("://") }
-    guard takeBody(of: value, into: &article), !article.title.isEmpty || article.url != nil else { return nil }
+    guard readBody(of: value, into: &article), !article.title.isEmpty || article.url != nil else { return nil }
     article.date = Keys.date.lazy.compactMap { date(value[$0]) }.first
     article.authors = Keys.authors.lazy.map { names(value[$0]) }.first { !$0.isEmpty } ?? []
     article.tags = Keys.tags.lazy.map { names(value[$0]) }.first { !$0.isEmpty } ?? []
@@ -80,7 +80,7 @@ package struct JSONArticles: Sendable {
   }
 
   /// - Returns: Whether there is text.
-  private static func takeBody(of value: JSONValue, into article: inout ArticleTranscript) -> Bool {
+  private static func readBody(of value: JSONValue, into article: inout ArticleTranscript) -> Bool {
     if let html = text(value, Keys.html) {
       article.body = Array(html.utf8)
       // What calls its text content may have it in Markdown.

@@ -4,7 +4,7 @@ import Text
 enum Completeness {
   /// Adds a diagnostic for what the page lacks, and takes its text for machines where the markup has less.
   static func check(_ blocks: inout [Block], _ page: inout Page) {
-    takeBody(&blocks, page.facts)
+    useArticleBody(&blocks, page.facts)
     guard page.envelope.bodyFormat == .html else { return }
     let tree = page.tree
     var isPaged = false
@@ -98,7 +98,7 @@ enum Completeness {
   }
 
   /// `articleBody` where the markup has less than half of it: pages whose text a script would show.
-  private static func takeBody(_ blocks: inout [Block], _ facts: FactSheet) {
+  private static func useArticleBody(_ blocks: inout [Block], _ facts: FactSheet) {
     guard let body = facts.body, body.inkCount >= 120, !body.holdsAny(of: ["<p", "<br", "<div"]) else { return }
     var ink = 0
     for block in blocks { block.forEachText { ink += $0.inkCount } }

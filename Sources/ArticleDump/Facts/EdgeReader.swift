@@ -21,10 +21,10 @@ enum EdgeReader {
       }
       guard role != .subhead, role != .standfirst else { continue }
       if let byline = Byline(line: text.text) {
-        sheet.take(byline)
+        sheet.propose(byline)
         if role == nil { blocks[index] = .paragraph(text, role: .byline) }
       } else if let byline = Byline(closing: text.text) {
-        sheet.take(byline)
+        sheet.propose(byline)
       } else if index >= count - 5, let agency = SourceAgency.named(in: text.text) {
         sheet.sources.propose(agency, from: .text, by: .signature)
         if role == nil, sheet.sources.all.count == 1 { blocks[index] = .paragraph(text, role: .credit) }
@@ -60,7 +60,7 @@ enum EdgeReader {
       guard case .paragraph(let text, let role) = block, role != .notice, role != .endmark else { continue }
       looked += 1
       guard let byline = ClosingBracket.byline(text.text) else { continue }
-      sheet.take(byline, by: .signature)
+      sheet.propose(byline, by: .signature)
       return
     }
   }
@@ -78,7 +78,7 @@ enum EdgeReader {
 
 extension FactSheet {
   /// Proposes the people and the source that a line of the text names.
-  fileprivate mutating func take(_ byline: Byline, by reading: Reading = .label) {
+  fileprivate mutating func propose(_ byline: Byline, by reading: Reading = .label) {
     if !byline.authors.isEmpty { people.propose(byline.authors, from: .text, by: reading) }
     if translators == nil, !byline.translators.isEmpty { translators = Sourced(byline.translators, .text) }
     if editors == nil, !byline.editors.isEmpty { editors = Sourced(byline.editors, .text) }

@@ -25,13 +25,13 @@ struct FactLine {
     // A wide blank separates facts; a name of two characters may hold one too (王　刚).
     let pieces = Self.pieces(of: whole)
     if pieces.count == 1 || !pieces.allSatisfy({ $0.inkCount >= 2 }), let byline = Byline(line: whole) {
-      return page.take(byline, .page)
+      return page.propose(byline, from: .page)
     }
     var rest: [String] = []
     for piece in pieces {
       if let byline = Byline(line: piece) ?? Byline.reporters(piece) {
-        page.take(byline, .page)
-      } else if LineShape(piece, isAtEdge: true) == nil {
+        page.propose(byline, from: .page)
+      } else if LineClass(piece, isAtEdge: true) == nil {
         rest.append(piece)
       }
     }
@@ -148,7 +148,7 @@ extension Page {
   /// Proposes the people and the source that a byline names.
   ///
   /// - Parameter addingAuthors: Whether the line belongs with the one before: `讲者：某某`, then `整理：某某`.
-  mutating func take(_ byline: Byline, _ origin: Origin, addingAuthors: Bool = false) {
+  mutating func propose(_ byline: Byline, from origin: Origin, addingAuthors: Bool = false) {
     let authors = withoutOwnNames(Self.clean(byline.authors))
     if addingAuthors, let known = facts.authors {
       var people = known.value
@@ -188,7 +188,7 @@ extension Page {
   private static func withoutButtons(_ name: String) -> String {
     guard name.holds(" ") else { return name }
     var words = name.split(separator: " ")
-    while words.count > 1, let last = words.last, LineShape(String(last), isAtEdge: true)?.isFurniture == true {
+    while words.count > 1, let last = words.last, LineClass(String(last), isAtEdge: true)?.isBoilerplate == true {
       words.removeLast()
     }
     return words.joined(separator: " ")
@@ -199,7 +199,7 @@ extension Page {
     let names = names.map { $0.trimmed(of: "#＃◇◆■") }.filter { !$0.isEmpty }
     // 文思敏 桌面版 正體: buttons beside the last name.
     guard names.count > 1 else { return names }
-    let people = names.filter { LineShape($0, isAtEdge: true)?.isFurniture != true }
+    let people = names.filter { LineClass($0, isAtEdge: true)?.isBoilerplate != true }
     return people.isEmpty ? names : people
   }
 }

@@ -30,7 +30,7 @@ extension FactSheet {
     if article.tags.isEmpty { article.tags = Article.keywords(tags) }
     // A page tells more exactly than the crawler that put front matter before it.
     if let matter = envelope.frontMatter, envelope.bodyFormat == .html {
-      article.take(matter, isWritten: false, zone: page.clock)
+      article.apply(matter, isWritten: false, zone: page.clock)
     }
     article.diagnostics += diagnostics
   }

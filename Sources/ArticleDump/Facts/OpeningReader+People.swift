@@ -40,7 +40,7 @@ extension OpeningReader {
   private func isNickname(_ name: String) -> Bool {
     2...20 ~= name.inkCount && !name.holds("\n") && !name.utf8.allSatisfy { $0 &- 0x30 < 10 }
       && !name.unicodeScalars.contains { $0.isOne(of: "，。：！？；、|｜《》") }
-      && LineShape(name, isAtEdge: true) == nil
+      && LineClass(name, isAtEdge: true) == nil
   }
 
   private func isPersonsAddress(_ url: String) -> Bool {
@@ -60,7 +60,7 @@ extension OpeningReader {
     if page.tree.tag(node) == .ul || page.tree.tag(node) == .ol {
       // A list of a name and a post (BBC): the name comes first.
       let first = page.tree.children(of: node).first { page.tree.tag($0) == .li }
-      if let first { takeAuthor(page.text(of: first), &page) }
+      if let first { readAuthor(page.text(of: first), &page) }
       return true
     }
     if page.facts.published == nil, text.utf8.count(where: { $0 &- 0x30 < 10 }) >= 8, Timestamp.first(in: text) == nil,
@@ -69,14 +69,14 @@ extension OpeningReader {
       page.facts.published = Sourced(found.timestamp)
     }
     if let name = nameBehindPreposition(node, text, page) {
-      takePieces(name, &page, .author)
+      readPieces(name, &page, .author)
       return true
     }
     if let name = linkedName(node, text, page) {
       page.facts.people.propose([name], from: .page, by: .element)
       return true
     }
-    for line in text.lines { takePieces(Self.withoutLabel(line), &page, .author) }
+    for line in text.lines { readPieces(Self.withoutLabel(line), &page, .author) }
     return true
   }
 
@@ -111,10 +111,10 @@ extension OpeningReader {
     return line
   }
 
-  func takeAuthor(_ text: String, _ page: inout Page) {
+  func readAuthor(_ text: String, _ page: inout Page) {
     guard !text.isEmpty else { return }
     if let byline = Byline(line: text) {
-      page.take(byline, .page)
+      page.propose(byline, from: .page)
       return
     }
     let names = Byline.names(in: text)
@@ -125,14 +125,14 @@ extension OpeningReader {
     let text = page.text(of: node).onOneLine
     guard text.inkCount <= 30, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
     if let byline = Byline(line: text) {
-      page.take(byline, .page)
+      page.propose(byline, from: .page)
       return true
     }
     // A name alone, which a class calls the source.
     guard 2...14 ~= text.inkCount, text.unicodeScalars.contains(where: \.isHan),
       page.tree.tag(node).traits.contains(.inline) || page.tree.tag(node) == .div,
       !text.unicodeScalars.contains(where: { $0.isOne(of: "，。：:；！？/|") }),
-      LineShape(text, isAtEdge: true) == nil, Timestamp.first(in: text, zone: zone) == nil
+      LineClass(text, isAtEdge: true) == nil, Timestamp.first(in: text, zone: zone) == nil
     else { return false }
     page.facts.sources.propose(text, from: .page, by: .element)
     return true

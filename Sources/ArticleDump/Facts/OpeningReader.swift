@@ -228,9 +228,9 @@ struct OpeningReader {
     page.facts.published = Sourced(time)
   }
 
-  /// Takes the date that an element is: the publication's, unless its label says that it is a change's.
-  private mutating func take(_ date: Timestamp, of node: NodeID, _ text: String, _ page: inout Page) {
-    let moment = date.isDateOnly ? takeClock(after: node, text, &page) ?? date : date
+  /// Records the date that an element is: the publication's, unless its label says that it is a change's.
+  private mutating func record(_ date: Timestamp, of node: NodeID, _ text: String, _ page: inout Page) {
+    let moment = date.isDateOnly ? consumeClock(after: node, text, &page) ?? date : date
     if page.isUpdate(text) {
       updated = updated ?? moment
     } else {
@@ -250,7 +250,7 @@ struct OpeningReader {
       !StrayLines.isClock(text), let time = Timestamp(text, zone: zone), page.isPlausibleMoment(time),
       page.isUpdate(text) || !page.headsEntries(node, zone)
     else { return false }
-    take(time, of: node, text, &page)
+    record(time, of: node, text, &page)
     // A day below the text signs a letter or a notice, and is read there.
     let before = sizes.size(before: node)
     return before < 300 || before * 2 < sizes.total
@@ -267,12 +267,12 @@ struct OpeningReader {
       let time = Timestamp(lines[date], zone: zone)
     else { return false }
     setPublished(time, &page)
-    for (index, line) in lines.enumerated() where index != date { takeAuthor(line, &page) }
+    for (index, line) in lines.enumerated() where index != date { readAuthor(line, &page) }
     return true
   }
 
   /// `<span>2021-09-10</span><span>10:02</span>`: the time is in the next element, which is used up.
-  private func takeClock(after node: NodeID, _ day: String, _ page: inout Page) -> Timestamp? {
+  private func consumeClock(after node: NodeID, _ day: String, _ page: inout Page) -> Timestamp? {
     var next = page.tree.subtreeEnd(of: node)
     while next < page.tree.count, page.tree.isText(NodeID(next)), page.tree.isBlank(NodeID(next)) { next += 1 }
     let clock = NodeID(next)
@@ -293,7 +293,7 @@ struct OpeningReader {
     let text = page.text(of: node).onOneLine
     if StrayLines.isClock(text) { return true }
     if let time = Timestamp(text, zone: zone) {
-      take(time, of: node, text, &page)
+      record(time, of: node, text, &page)
       return true
     }
     guard page.tree.sentenceCount(of: node, atMost: 1) == 0,
@@ -306,7 +306,7 @@ struct OpeningReader {
     // A wrapper of date and more is read piece by piece.
     if text.inkCount > 40 { return false }
     setPublished(found.timestamp, &page)
-    takePieces(
+    readPieces(
       parted(node, text, page), &page, scanner.scan(node, in: page.tree).words.contains(.source) ? .source : [])
     return true
   }
@@ -316,7 +316,7 @@ struct OpeningReader {
   private func readMeta(_ node: NodeID, _ page: inout Page) {
     let text = page.text(of: node)
     guard text.inkCount <= 200 else { return }
-    for line in text.lines { takePieces(text.holds("\n") ? String(line) : parted(node, text, page), &page) }
+    for line in text.lines { readPieces(text.holds("\n") ? String(line) : parted(node, text, page), &page) }
     page.drop(node)
   }
 
@@ -344,7 +344,7 @@ struct OpeningReader {
       let time = texts.lazy.compactMap({ [zone] in Timestamp($0, zone: zone) }).first, page.isPlausibleMoment(time),
       !page.headsEntries(node, zone)
     else { return false }
-    takePieces(texts.joined(separator: "  "), &page)
+    readPieces(texts.joined(separator: "  "), &page)
     return true
   }
 
@@ -367,7 +367,7 @@ struct OpeningReader {
   }
 
   /// `2021年1月1日 09:30　来源：灯火网　作者：纪灯　阅读：3021`: piece by piece.
-  func takePieces(
+  func readPieces(
     _ line: String, _ page: inout Page, _ context: FactLine.Context = []
   ) {
     var line = line.trimmedOfBlanks

@@ -69,7 +69,7 @@ enum StrayLines {
   private static func readByline(_ line: String, _ page: inout Page) {
     guard !line.holdsInk(over: 40) else { return }
     if let bylines = Byline.readLines(line) {
-      for byline in bylines { page.take(byline, .page) }
+      for byline in bylines { page.propose(byline, from: .page) }
     } else if let names = Byline.staffReporter(line) ?? Byline.desked(line, own: page.ownNames) {
       page.facts.people.propose(names, from: .page, by: .element)
     }

@@ -74,7 +74,7 @@ struct StructuredData {
             index += 1
             key = text
           } else {
-            take(text, key.isEmpty ? levels.last?.key ?? "" : key, &data)
+            store(text, key.isEmpty ? levels.last?.key ?? "" : key, &data)
             key = ""
           }
         case 0x7B, 0x5B:
@@ -116,7 +116,7 @@ struct StructuredData {
       comment = WrittenComment()
     }
 
-    private mutating func take(_ value: String, _ key: String, _ data: inout StructuredData) {
+    private mutating func store(_ value: String, _ key: String, _ data: inout StructuredData) {
       guard !value.isEmpty else { return }
       let holder = levels.last?.key ?? ""
       if isInComment, !Self.isAuthor(holder) || key == "author" {

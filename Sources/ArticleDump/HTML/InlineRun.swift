@@ -95,7 +95,7 @@ struct InlineRun {
   }
 
   /// The paragraph, trimmed, or nil when nothing shows; the run begins again with the open styles still open.
-  mutating func take() -> StyledText? {
+  mutating func finish() -> StyledText? {
     defer {
       collector.removeAll()
       if !spans.isEmpty { spans.removeAll(keepingCapacity: true) }

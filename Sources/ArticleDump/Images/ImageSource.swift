@@ -21,14 +21,14 @@ enum ImageSource {
   ) -> String? {
     guard !attributes.isTiny, let raw = attributes.bestAddress(tree, node) else { return nil }
     let url = ImageURL.original(raw, page: pageURL)
-    guard !url.isEmpty, !isFurniture(url, attributes, words) else { return nil }
+    guard !url.isEmpty, !isDecoration(url, attributes, words) else { return nil }
     return url
   }
 
   // MARK: Boilerplate
 
   /// Whether an address or an `img`'s attributes name something that pages show beside articles.
-  private static func isFurniture(
+  private static func isDecoration(
     _ url: String, _ attributes: PictureAttributes, _ words: MarkupWords
   ) -> Bool {
     let isIconSized = attributes.isIconSized
@@ -41,7 +41,7 @@ enum ImageSource {
       {
         return true
       }
-      return furnitureNames.holdsAny(in: name) || furnitureStarts.match(in: name, at: 0) != nil
+      return decorationNames.holdsAny(in: name) || decorationStarts.match(in: name, at: 0) != nil
     }
     if isNamedSo { return true }
     if let alternative = attributes.alternativeText(ofAtMost: 12),
@@ -61,9 +61,9 @@ enum ImageSource {
     return UnsafeBufferPointer(rebasing: url[(start > 0 ? start : end)..<end])
   }
 
-  private static let furnitureNames = PhraseTable(
+  private static let decorationNames = PhraseTable(
     ["qrcode", "erweima", "qr_code", "qr-code", "2weima", "icon-zoom", "share_icon", "icon_share"].map { ($0, 0) })
-  private static let furnitureStarts = PhraseTable(
+  private static let decorationStarts = PhraseTable(
     ["qr.", "ewm.", "ewm_", "wxqr", "icon-", "icon_", "ico_", "btn_", "btn-", "avatar."].map { ($0, 0) })
 
   /// Addresses that count readers, and folders of boilerplate.

@@ -33,7 +33,7 @@ struct PictureAttributes {
       while rest > 0, scanner.next() {
         guard scanner.name.count <= Self.longestName else { continue }
         rest -= 1
-        take(Self.payload(of: UnsafeBufferPointer(rebasing: bytes[scanner.name])), scanner.value)
+        record(Self.payload(of: UnsafeBufferPointer(rebasing: bytes[scanner.name])), scanner.value)
       }
     }
     widthInPixels = pixels(width) ?? Self.pixels(styleValue("width"))
@@ -41,7 +41,7 @@ struct PictureAttributes {
   }
 
   /// Of two attributes of one name the first counts.
-  private mutating func take(_ payload: Int?, _ value: Range<Int>) {
+  private mutating func record(_ payload: Int?, _ value: Range<Int>) {
     // What is said may be empty, and yet be said.
     switch payload {
     case nil: return

@@ -135,7 +135,7 @@ struct TextScan {
           continue
         }
         isInRun = false
-        take(Weight.of(classOfCharacter))
+        add(Weight.of(classOfCharacter))
         if classOfCharacter & (CharacterClasses.han | CharacterClasses.kana) != 0 { addFeature(value, waiting) }
         if classOfCharacter & CharacterClasses.kana != 0 { kanaCount += 1 }
       } else if classOfCharacter & CharacterClasses.space != 0 {
@@ -208,7 +208,7 @@ struct TextScan {
         }
         i &+= 3
       }
-      take(sum)
+      add(sum)
       waitingCount = counted
       if counted >= waiting.count &- 1 { hashWaiting(waiting) }
       if !isWide || i > bytes.count &- 3 { return i }
@@ -216,7 +216,7 @@ struct TextScan {
   }
 
   @inline(__always)
-  private mutating func take(_ weight: UInt64) {
+  private mutating func add(_ weight: UInt64) {
     characterCount &+= Int(weight & 0xFFFF)
     hanCount &+= Int(weight >> 16 & 0xFFFF)
     simplifiedCount &+= Int(weight >> 32 & 0xFFFF)

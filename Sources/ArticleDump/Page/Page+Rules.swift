@@ -12,7 +12,7 @@ extension Page {
   }
 
   /// The first paragraph as the lead, for publishers whose first paragraph is one.
-  mutating func takeLead(from blocks: [Block]) {
+  mutating func readLead(from blocks: [Block]) {
     guard facts.standfirst == nil else { return }
     for block in blocks {
       switch block {
@@ -26,7 +26,7 @@ extension Page {
     }
   }
 
-  /// Drops lists that consist of links alone and takes the links as related.
+  /// Drops lists that consist of links alone and makes their links related ones.
   mutating func dropLinkLists() {
     for list in tree.all where tree.tag(list) == .ul {
       let items = tree.children(of: list).filter { tree.isElement($0) }

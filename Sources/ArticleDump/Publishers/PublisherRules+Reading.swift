@@ -57,8 +57,8 @@ extension PublisherRules {
       blocks = blocks.map { $0.mapText { $0.withoutLinks { url in deadLinks.contains { url.holds($0) } } } }
     }
     switch lead {
-    case .firstParagraph: page.takeLead(from: blocks)
-    case .listOfOne: page.takeListedLead(&blocks)
+    case .firstParagraph: page.readLead(from: blocks)
+    case .listOfOne: page.readListedLead(&blocks)
     case .strong, nil: break
     }
   }
@@ -70,7 +70,7 @@ extension PublisherRules {
     guard case .paragraph(let text, _) = block, text.text.holdsAny(of: closingNotes) else { return nil }
     return text.lines.map { line in
       guard let byline = Byline(line: line.text) else { return .paragraph(line, role: .notice) }
-      page.take(byline, .text)
+      page.propose(byline, from: .text)
       return .paragraph(line, role: .byline)
     }
   }
@@ -97,14 +97,14 @@ extension Page {
       addRelated(links(in: node))
       drop(smallBlock(around: node, atMostInk: tree.inkCount(of: node) + 8) ?? node)
     case .author(let selector):
-      if let name = selector.first(in: tree, below: node) { takeAuthor(text(of: name)) }
+      if let name = selector.first(in: tree, below: node) { readAuthor(text(of: name)) }
       drop(node)
     case .post(let selector):
       for inner in tree.descendants(of: node) where tree.isElement(inner) {
         if facts.published == nil, let time = tree.attribute("content", of: inner).flatMap({ Timestamp($0) }) {
           facts.published = Sourced(time)
         }
-        if selector.matches(inner, tree) { takeAuthor(text(of: inner)) }
+        if selector.matches(inner, tree) { readAuthor(text(of: inner)) }
       }
       drop(node)
     case .standfirst:
@@ -120,7 +120,7 @@ extension Page {
     }
   }
 
-  private mutating func takeAuthor(_ text: String) {
+  private mutating func readAuthor(_ text: String) {
     let names = Byline.names(in: text).filter { !PersonName.isPlaceholder($0) }
     if !names.isEmpty, facts.authors == nil { facts.authors = Sourced(names) }
   }
@@ -157,7 +157,7 @@ extension Page {
   }
 
   /// A list of one item that opens the text, as long as a sentence, is the lead.
-  fileprivate mutating func takeListedLead(_ blocks: inout [Block]) {
+  fileprivate mutating func readListedLead(_ blocks: inout [Block]) {
     guard facts.standfirst == nil,
       let first = blocks.firstIndex(where: { if case .figure = $0 { false } else { true } }),
       case .list(let list) = blocks[first], list.items.count == 1, list.items[0].count == 1,

@@ -41,14 +41,14 @@ package struct JSONReader {
     while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[index]) { index += 1 }
   }
 
-  private mutating func take(_ byte: Unicode.Scalar) -> Bool {
+  private mutating func consume(_ byte: Unicode.Scalar) -> Bool {
     skipBlanks()
     guard index < bytes.count, bytes[index] == UInt8(ascii: byte) else { return false }
     index += 1
     return true
   }
 
-  private mutating func take(word: String) -> Bool {
+  private mutating func consume(word: String) -> Bool {
     guard bytes[index...].starts(with: word.utf8) else { return false }
     index += word.utf8.count
     return true
@@ -61,9 +61,9 @@ package struct JSONReader {
     case UInt8(ascii: "{"): return object(depth: depth)
     case UInt8(ascii: "["): return array(depth: depth)
     case UInt8(ascii: "\""): return string().map(JSONValue.string)
-    case UInt8(ascii: "t"): return take(word: "true") ? .bool(true) : nil
-    case UInt8(ascii: "f"): return take(word: "false") ? .bool(false) : nil
-    case UInt8(ascii: "n"): return take(word: "null") ? .null : nil
+    case UInt8(ascii: "t"): return consume(word: "true") ? .bool(true) : nil
+    case UInt8(ascii: "f"): return consume(word: "false") ? .bool(false) : nil
+    case UInt8(ascii: "n"): return consume(word: "null") ? .null : nil
     default: return number()
     }
   }
@@ -71,26 +71,26 @@ package struct JSONReader {
   private mutating func object(depth: Int) -> JSONValue? {
     index += 1
     var members: [String: JSONValue] = [:]
-    if take("}") { return .object(members) }
+    if consume("}") { return .object(members) }
     repeat {
       skipBlanks()
-      guard index < bytes.count, bytes[index] == UInt8(ascii: "\""), let key = string(), take(":"),
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "\""), let key = string(), consume(":"),
         let member = value(depth: depth + 1)
       else { return nil }
       members[key] = member
-    } while take(",")
-    return take("}") ? .object(members) : nil
+    } while consume(",")
+    return consume("}") ? .object(members) : nil
   }
 
   private mutating func array(depth: Int) -> JSONValue? {
     index += 1
     var elements: [JSONValue] = []
-    if take("]") { return .array(elements) }
+    if consume("]") { return .array(elements) }
     repeat {
       guard let element = value(depth: depth + 1) else { return nil }
       elements.append(element)
-    } while take(",")
-    return take("]") ? .array(elements) : nil
+    } while consume(",")
+    return consume("]") ? .array(elements) : nil
   }
 
   private mutating func number() -> JSONValue? {

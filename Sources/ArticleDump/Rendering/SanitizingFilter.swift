@@ -63,7 +63,7 @@ struct SanitizingFilter {
     case 0x80...0x9F, 0xFDD0...0xFDEF: keepBase("\u{FFFD}")
     case _ where scalar.value & 0xFFFE == 0xFFFE: keepBase("\u{FFFD}")
     case 0x200C, 0x200D: pendingJoiner = scalar
-    case 0xFE00...0xFE0F: filterVariationSelector(scalar, fits: base.map(Self.takesSelector) ?? false)
+    case 0xFE00...0xFE0F: filterVariationSelector(scalar, fits: base.map(Self.allowsSelector) ?? false)
     case 0xE0100...0xE01EF: filterVariationSelector(scalar, fits: base.map(\.isHan) ?? false)
     case 0x180B...0x180D, 0x180F:
       filterVariationSelector(scalar, fits: base.map { 0x1800...0x18AF ~= $0.value } ?? false)
@@ -148,7 +148,7 @@ struct SanitizingFilter {
   }
 
   /// Emoji, keycap bases, symbols, and Han and Latin letters with standardized variants.
-  private static func takesSelector(_ scalar: Unicode.Scalar) -> Bool {
+  private static func allowsSelector(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20, 0x0A: false
     case 0x00...0x7F: scalar.properties.isEmoji || scalar == "0"

@@ -59,8 +59,8 @@ enum TitleHeading {
     tree.descendants(of: node).contains { tree.tag($0).traits.contains(.heading) }
   }
 
-  /// Takes a heading as the title when it is the envelope's without the site's name.
-  static func take(_ heading: String, _ page: inout Page) {
+  /// Makes a heading the title when it is the envelope's without the site's name.
+  static func adopt(_ heading: String, _ page: inout Page) {
     let given = page.givenTitle
     if page.facts.siteName == nil, given.begins(with: heading) {
       // TITLE_COLUMN_SITE: the last part of a suffix is the site's name.

@@ -12,7 +12,7 @@ enum CaptionCredit {
     }
     var credits: [String] = []
 
-    func take(_ credit: String) {
+    func add(_ credit: String) {
       let credit = credit.begins(with: "http") ? credit : credit.trimmed(of: "，,；;：:。|｜丨/／-–—©")
       if !credit.isEmpty, !credits.contains(credit) { credits.insert(credit, at: 0) }
     }
@@ -23,7 +23,7 @@ enum CaptionCredit {
     }
     if let (rest, credit) = datedCredit(caption) {
       caption = rest
-      take(credit)
+      add(credit)
     }
     // From the end: a bracket, a mark, a closing phrase; a caption may have two of them.
     for _ in 0..<3 {
@@ -32,7 +32,7 @@ enum CaptionCredit {
           ?? closingPhrase(caption) ?? latinTail(caption)
       else { break }
       caption = rest.trimmedOfBlanks
-      take(credit)
+      add(credit)
     }
     if let (rest, credit) = openingPhrase(caption) {
       caption = rest

@@ -12,8 +12,8 @@ enum LineLimits {
   static let begun = 90
   /// A row of buttons is one line on a screen.
   static let bytesOfRow = 200
-  /// Prompts, and lines between stars: one sentence.
-  static let prompt = 60
+  /// Promotions, and lines between stars: one sentence.
+  static let promotion = 60
   /// A few words that ask, with a name.
   static let opening = 20
   /// A button amid the text.

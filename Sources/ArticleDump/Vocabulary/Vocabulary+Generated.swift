@@ -5,15 +5,15 @@
 /// stands for, counted from `0`, and the phrase; shorter phrases first.
 enum Vocabulary {
   /// What files say of lines: the byte before a phrase of `wholeLines` and `beginnings` is a place in here.
-  static let classes: [LineShape] = [.siteFooter, .prompt, .notice, .agencyCredit, .counters, .comments, .navigation, .share, .relatedLabel, .advert, .tags, .endMark]
+  static let classes: [LineClass] = [.siteFooter, .promotion, .notice, .agencyCredit, .counters, .comments, .navigation, .share, .relatedLabel, .advert, .tags, .endMark]
 
   /// The same for `within`, with the characters that a line has at most.
-  static let limits: [(shape: LineShape, characters: Int)] = [
+  static let limits: [(lineClass: LineClass, characters: Int)] = [
     (.siteFooter, 200),
     (.siteFooter, 30),
-    (.prompt, 90),
-    (.prompt, 30),
-    (.prompt, 40),
+    (.promotion, 90),
+    (.promotion, 30),
+    (.promotion, 40),
     (.notice, 200),
     (.notice, 40),
     (.agencyCredit, 60),
@@ -1188,7 +1188,7 @@ enum Vocabulary {
     0人赞同了该文章
     """#
 
-  /// Parts of prompts: bits of `PromptLine.Parts`.
+  /// Parts of promotions: bits of `PromotionLine.Parts`.
   static let parts: StaticString = #"""
     2下载
     4会员

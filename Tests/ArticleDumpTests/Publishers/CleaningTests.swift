@@ -15,7 +15,7 @@ import Testing
     "下载山城新闻", "海量资讯，尽在山城财经APP", "山城APP，更好阅读体验", "关注山城公众号，解锁更多好文", "山城新闻报料：000-000000", "分享让更多人看到", "我要反馈",
     "点在看", "1,203 人赞同了该回答", "010020010000000000000000", "广告合作请联系山城", "打开山城App阅读全文",
   ])
-  func promptsBelowTheTextGo(line: String) {
+  func promotionsBelowTheTextAreDropped(line: String) {
     #expect(Self.article(Self.prose + "<p>\(line)</p>").blocks.count == 2)
   }
 

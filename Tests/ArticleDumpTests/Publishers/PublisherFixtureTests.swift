@@ -43,7 +43,7 @@ import Testing
 
   /// What may appear on no page of a fixture, wherever it was in the dump.
   @Test(arguments: names)
-  func noFurnitureIsLeft(name: String) throws {
+  func noBoilerplateIsLeft(name: String) throws {
     let listing = BlockListing.text(of: try Self.article(name))
     for junk in [
       "分享 :", "分享到", "share-button", "selfpromo", "whatsapp://", "addtoany", "获取更多RSS", "feedx", "Permalink",

@@ -48,10 +48,10 @@ struct VocabularyEntry: CustomStringConvertible {
   static let names = all.filter { $0.file == "names" && $0.section != "subject" }
 
   /// What a line of the file's class is.
-  var shape: LineShape? {
+  var lineClass: LineClass? {
     switch file {
     case "footer": .siteFooter
-    case "promotion", "prompts": .prompt
+    case "promotion", "promotion-parts": .promotion
     case "notice": .notice
     case "agency": .agencyCredit
     case "counters": .counters

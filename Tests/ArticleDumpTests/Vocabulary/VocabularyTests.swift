@@ -36,28 +36,28 @@ import Text
   @Test func theExampleGetsTheClass() {
     for entry in VocabularyEntry.lines {
       if entry.section == "before links" {
-        #expect(LineShape.restBehindRelatedLabel(entry.example) != nil, "\(entry)")
-        #expect(LineShape.restBehindRelatedLabel(entry.lookAlike) == nil, "\(entry)")
+        #expect(LineClass.restBehindRelatedLabel(entry.example) != nil, "\(entry)")
+        #expect(LineClass.restBehindRelatedLabel(entry.lookAlike) == nil, "\(entry)")
         continue
       }
-      #expect(LineShape(entry.example, isAtEdge: true) == entry.shape, "\(entry)")
+      #expect(LineClass(entry.example, isAtEdge: true) == entry.lineClass, "\(entry)")
     }
   }
 
   @Test func noLookAlikeGetsTheClass() {
     for entry in VocabularyEntry.lines {
-      #expect(LineShape(entry.lookAlike, isAtEdge: true) != entry.shape, "\(entry)")
-      #expect(LineShape(entry.lookAlike, isAtEdge: false) != entry.shape, "\(entry)")
+      #expect(LineClass(entry.lookAlike, isAtEdge: true) != entry.lineClass, "\(entry)")
+      #expect(LineClass(entry.lookAlike, isAtEdge: false) != entry.lineClass, "\(entry)")
     }
   }
 
   /// What the files have in simplified characters counts in traditional ones too.
   @Test(arguments: [
-    ("延伸閱讀：", LineShape.relatedLabel), ("分 享 到 ：", .share), ("網友評論（12）", .comments), ("請繼續往下閱讀", .advert),
-    ("追蹤我們", .prompt), ("版權聲明：本文版權歸渡口週刊所有", .notice), ("點讚 86 閱讀 3", .counters), ("瀏覽次數：86", .counters),
+    ("延伸閱讀：", LineClass.relatedLabel), ("分 享 到 ：", .share), ("網友評論（12）", .comments), ("請繼續往下閱讀", .advert),
+    ("追蹤我們", .promotion), ("版權聲明：本文版權歸渡口週刊所有", .notice), ("點讚 86 閱讀 3", .counters), ("瀏覽次數：86", .counters),
   ])
-  func traditionalLinesAreFolded(line: String, shape: LineShape) {
-    #expect(LineShape(line, isAtEdge: true) == shape)
+  func traditionalLinesAreFolded(line: String, expected: LineClass) {
+    #expect(LineClass(line, isAtEdge: true) == expected)
   }
 
   /// At the beginning, in the middle and at the end of an article, a paragraph of its own and a part of one.
@@ -112,6 +112,6 @@ import Text
   ]
 
   private static func folded(_ text: String) -> String {
-    text.withBytes { PlainLine.read($0) { String(wellFormed: $0.bytes) } }
+    text.withBytes { FoldedLine.read($0) { String(wellFormed: $0.bytes) } }
   }
 }

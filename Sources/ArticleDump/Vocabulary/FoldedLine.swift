@@ -1,23 +1,23 @@
 import Text
 
-/// A line as the vocabulary is looked for in it: without blanks, ASCII in lower case, traditional characters as
-/// simplified ones. Points into memory that `read` keeps for as long as its closure runs.
-struct PlainLine {
+/// A line in the form in which phrases of the vocabulary are looked up: without blanks, ASCII in lower case, simplified
+/// characters for traditional ones. Points into memory that is valid only while the closure given to `read` runs.
+struct FoldedLine {
   let bytes: UnsafeBufferPointer<UInt8>
   private(set) var scalarCount = 0
   private(set) var hasDigit = false
   /// Whether a 。 is before the end.
   private(set) var holdsFullStop = false
 
-  /// Hands the plain form of a line on.
+  /// Folds a line and passes it to a closure.
   ///
-  /// - Parameter limit: Of a line with more characters no more than one past so many is read.
+  /// - Parameter limit: Folding ends at the first character past this number.
   @inline(__always)
   static func read<Result>(
-    _ line: UnsafeBufferPointer<UInt8>, limit: Int = .max, _ body: (PlainLine) -> Result
+    _ line: UnsafeBufferPointer<UInt8>, limit: Int = .max, _ body: (FoldedLine) -> Result
   ) -> Result {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count) { bytes in
-      Vocabulary.foldedForms.withUnsafeBufferPointer { body(PlainLine(line, limit, $0, into: bytes)) }
+      Vocabulary.foldedForms.withUnsafeBufferPointer { body(FoldedLine(line, limit, $0, into: bytes)) }
     }
   }
 
@@ -112,71 +112,6 @@ struct PlainLine {
     return hash.value
   }
 
-  /// `1、要么下载；`: an item of the text's own list, whatever it says.
-  var isListed: Bool {
-    if ByteSearch.ends(bytes, with: "；") { return true }
-    var digits = 0
-    while digits < bytes.count, digits <= 2, bytes[digits] &- 0x30 < 10 { digits += 1 }
-    guard 1...2 ~= digits else { return false }
-    let rest = UnsafeBufferPointer(rebasing: bytes[digits...])
-    return ByteSearch.starts(rest, with: "、") || rest.count > 1 && rest[0] == 0x2E && rest[1] >= 0x80
-  }
-
-  /// Whether a line of some characters ends as a sentence does, closing quotes and brackets aside.
-  var readsAsSentence: Bool {
-    guard scalarCount >= LineLimits.sentence, let end = lastMark else { return false }
-    return Self.sentenceEnds.contains(end) || end == 0x2E && scalarCount >= LineLimits.latinSentence
-  }
-
-  /// The same without the full stop of Latin script.
-  var endsInChinese: Bool {
-    scalarCount >= LineLimits.sentence && lastMark.map { Self.sentenceEnds.contains($0) } ?? false
-  }
-
-  /// The last character that closes no quote and no bracket.
-  private var lastMark: UInt32? {
-    guard !bytes.isEmpty else { return nil }
-    var last = Self.scalar(endingAt: bytes.count, in: bytes)
-    while Self.closers.contains(last.value), last.start > 0 { last = Self.scalar(endingAt: last.start, in: bytes) }
-    return last.value
-  }
-
-  private static let closers = ScalarSet("”’」』）)】\"'")
-  private static let sentenceEnds = ScalarSet("。！？…!?")
-
-  /// `标签：…`: a word or two and a colon.
-  var opensWithLabel: Bool {
-    let opening = UnsafeBufferPointer(rebasing: bytes.prefix(24))
-    return ByteSearch.holds(opening, "：") || ByteSearch.holds(opening, byte: 0x3A)
-  }
-
-  /// Whether no more than a few words precede a place in its clause, and no quotation opens there.
-  func opensClause(at start: Int) -> Bool {
-    var index = start
-    for _ in 0...LineLimits.wordsBeforeNotice {
-      guard index > 0 else { return true }
-      let (value, start) = Self.scalar(endingAt: index, in: bytes)
-      index = start
-      if Self.quotes.contains(value) { return false }
-      if Self.clauseMarks.contains(value) { return true }
-    }
-    return false
-  }
-
-  private static let quotes = ScalarSet("“「『‘\"")
-  private static let clauseMarks = ScalarSet("，。：；（【(、！？|》,:;.")
-
-  var isBracketed: Bool {
-    bytes.first == 0x28 && bytes.last == 0x29
-      || ByteSearch.starts(bytes, with: "（") && ByteSearch.ends(bytes, with: "）")
-  }
-
-  /// `10万+`, `1.2k`: a figure as only counters write it.
-  var isRoundCount: Bool {
-    guard bytes.count <= 12, let last = bytes.last else { return false }
-    return last == 0x2B || last == 0x6B || last == 0x77 || ByteSearch.ends(bytes, with: "万")
-  }
-
   /// FNV-1a, 64 bits.
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { FNV1a.hash(bytes) }
 
@@ -210,7 +145,7 @@ struct PlainLine {
   }
 
   /// The character before a place after the start, and where it begins.
-  private static func scalar(
+  static func scalar(
     endingAt end: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> (value: UInt32, start: Int) {
     var start = end - 1

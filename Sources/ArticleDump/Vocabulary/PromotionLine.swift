@@ -1,13 +1,15 @@
 import Text
 
-/// Lines that ask a reader to install, to scan, to follow: what they ask for and the asking, in any order.
+/// Lines that ask a reader to install an app, to scan a code or to follow an account: what is asked and the thing that is
+/// asked for, in any order.
 ///
-/// `下载界面新闻`, `海量资讯，尽在某某财经APP`, `关注某某公众号，解锁全新阅读体验`: the name between differs from site to site.
-/// The words are in `Words/prompts.txt`.
-enum PromptLine {
+/// `下载界面新闻`, `海量资讯，尽在某某财经APP`, `关注某某公众号，解锁全新阅读体验`: only the name
+/// between them differs from site to site.
+/// The words are in `Words/promotion-parts.txt`.
+enum PromotionLine {
   /// - Parameter line: A line at an edge of an article.
-  static func matches(_ line: PlainLine) -> Bool {
-    guard line.scalarCount <= LineLimits.prompt else { return false }
+  static func matches(_ line: FoldedLine) -> Bool {
+    guard line.scalarCount <= LineLimits.promotion else { return false }
     let bytes = line.bytes
     let seen = parts(of: bytes)
     if seen.isSuperset(of: [.program, .install]) {
@@ -21,7 +23,7 @@ enum PromptLine {
   }
 
   /// `在早报App中打开`: a button between paragraphs, a program's name and what to do with it.
-  static func isButton(_ line: PlainLine) -> Bool {
+  static func isButton(_ line: FoldedLine) -> Bool {
     let bytes = line.bytes
     guard !ByteSearch.holds(bytes, "，"), !ByteSearch.holds(bytes, "。"), !ByteSearch.holds(bytes, "？") else {
       return false

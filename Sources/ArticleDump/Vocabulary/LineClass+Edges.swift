@@ -1,0 +1,178 @@
+import Text
+
+/// Classes of lines that words tell only above the first and below the last prose: rows of buttons, counters, notices.
+extension LineClass {
+  private static let within = PhraseTable(Vocabulary.within)
+
+  static func atEdge(_ line: UnsafeBufferPointer<UInt8>, _ folded: FoldedLine) -> LineClass? {
+    if folded.hasDigit, isCounters(folded) { return .counters }
+    if folded.bytes.count <= LineLimits.bytesOfRow {
+      if let lineClass = listOfWholes(line) { return lineClass }
+      if isPlatformList(line) || isPlatformRun(folded) { return .share }
+    }
+    var first: Int?
+    var isNotice = false
+    let isSentence = folded.readsAsSentence
+    within.forEachMatch(in: folded.bytes) { match in
+      let (lineClass, characters) = Vocabulary.limits[match.payload]
+      guard folded.scalarCount <= characters else { return true }
+      // 他们争了十年的版权归了外人。: of sentences those are notices that say so at once.
+      if lineClass == .notice, isSentence, !folded.opensClause(at: match.start) { return true }
+      // The order of the vocabulary decides between several.
+      first = min(first ?? .max, match.payload)
+      if lineClass == .notice { isNotice = true }
+      return true
+    }
+    if let first {
+      // 本文来自微信公众号：… tells where a text is from and whose it is; a prompt beside it does not count.
+      let lineClass = Vocabulary.limits[first].lineClass
+      if lineClass == .promotion, isNotice { return .notice }
+      // 发表了声明：: what follows is the text's.
+      if lineClass == .notice, folded.scalarCount > 8, ByteSearch.ends(folded.bytes, with: "：") { return nil }
+      if lineClass == .notice, let rest = withoutTitles(String(wellFormed: line)) {
+        return rest.withBytes { rest in FoldedLine.read(rest) { atEdge(rest, $0) } }
+      }
+      // （大报记者某某综合报导）opens a paragraph; alone it closes one.
+      if lineClass == .agencyCredit, !folded.isBracketed, !ByteSearch.starts(folded.bytes, with: "本文") { return nil }
+      return lineClass
+    }
+    if PromotionLine.matches(folded) || isStarred(folded) || isHandle(folded) { return .promotion }
+    // ※ opens a note on the page, never a paragraph.
+    if folded.scalarCount <= LineLimits.promotion, folded.bytes.starts(with: "※".utf8) { return .notice }
+    if isRemnant(folded) { return .siteFooter }
+    if folded.bytes.count >= 12, folded.bytes.allSatisfy({ $0 &- 0x30 < 10 }) { return .siteFooter }
+    return isAgencyList(folded) ? .agencyCredit : nil
+  }
+
+  /// `频道 @riverdaily`: an account's name after a word at most.
+  private static func isHandle(_ folded: FoldedLine) -> Bool {
+    guard folded.scalarCount <= 28, let mark = folded.bytes.firstIndex(of: 0x40), mark <= 18 else { return false }
+    let handle = folded.bytes[(mark + 1)...]
+    return handle.count >= 3 && handle.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0x5F }
+      && folded.bytes[..<mark].allSatisfy { $0 >= 0x80 || $0 == 0x3A }
+  }
+
+  /// `☆飲酒過量有害健康☆`: what a paper asks its readers to bear in mind.
+  private static func isStarred(_ folded: FoldedLine) -> Bool {
+    guard folded.scalarCount <= LineLimits.promotion, folded.bytes.count > 12 else { return false }
+    return ["☆", "★", "※", "◎"].contains { mark in
+      mark.withBytes { ByteSearch.starts(folded.bytes, with: $0) && ByteSearch.ends(folded.bytes, with: $0) }
+    }
+  }
+
+  /// 上半部分：《某某授权发布：…》: what a title says is not said of this text.
+  private static func withoutTitles(_ line: String) -> String? {
+    guard line.holds("《") else { return nil }
+    var rest = String.UnicodeScalarView()
+    var depth = 0
+    for scalar in line.unicodeScalars {
+      if scalar == "《" { depth += 1 }
+      if depth == 0 { rest.append(scalar) }
+      if scalar == "》", depth > 0 { depth -= 1 }
+    }
+    return depth == 0 && rest.count < line.unicodeScalars.count ? String(rest) : nil
+  }
+
+  /// An address of mail alone, or what a script should have filled in: `{{ title }}`.
+  private static func isRemnant(_ folded: FoldedLine) -> Bool {
+    let bytes = folded.bytes
+    if ByteSearch.holds(bytes, "{{"), ByteSearch.holds(bytes, "}}") { return true }
+    return folded.scalarCount <= 48 && folded.scalarCount == bytes.count && ByteSearch.holds(bytes, byte: 0x40)
+      && ByteSearch.holds(bytes, byte: 0x2E) && bytes.first != 0x40 && !ByteSearch.holds(bytes, byte: 0x2F)
+  }
+
+  private static func isPlatformList(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    var count = 0
+    var unknown = 0
+    for range in Blanks.Parts(of: line, marks: ":：|｜、,，/／·•") {
+      count += 1
+      guard count <= mostPlatforms else { return false }
+      let part = UnsafeBufferPointer(rebasing: line[range])
+      // Counters have a figure.
+      if isPlatform(part) || part.contains(where: { $0 &- 0x30 < 10 }) && FoldedLine.read(part, isCounters) { continue }
+      unknown += 1
+      if unknown * 5 > mostPlatforms { return false }
+    }
+    // A single name does not make a list.
+    guard count >= 2 else { return false }
+    // All are known, or at least three and four fifths.
+    return unknown == 0 || unknown * 5 <= count && count - unknown >= 3
+  }
+
+  /// A line of buttons never has more names than this.
+  private static let mostPlatforms = 24
+
+  private static func isPlatform(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard name.count > 0, name.count <= LineLimits.bytesOfName else { return false }
+    return FoldedLine.read(name) { platformTable[FoldedLine.hash($0.bytes)] }
+  }
+
+  private static let platformTable: KeyTable<Bool> = {
+    var table = KeyTable(capacity: 256, empty: false)
+    Vocabulary.forEach(in: Vocabulary.rows) { table[FoldedLine.hash($1)] = true }
+    return table
+  }()
+
+  private static let platformNames = PhraseTable(Vocabulary.rows)
+
+  /// `微博微信分享0`: buttons whose markup put nothing between them.
+  private static func isPlatformRun(_ folded: FoldedLine) -> Bool {
+    (phraseCount(platformNames, in: folded.bytes) ?? 0) >= 2
+  }
+
+  /// How many phrases of a table a line is made of, figures aside; `nil` where it holds anything else.
+  private static func phraseCount(_ table: PhraseTable, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var count = 0
+    var index = 0
+    while index < bytes.count {
+      if let match = table.match(in: bytes, at: index) {
+        count += 1
+        index += match.length
+      } else if let length = FoldedLine.figureLength(bytes, at: index) {
+        index += length
+      } else {
+        return nil
+      }
+    }
+    return count
+  }
+
+  /// `返回首页 | 返回列表`: several such lines on one.
+  private static func listOfWholes(_ line: UnsafeBufferPointer<UInt8>) -> LineClass? {
+    var first: LineClass?
+    var count = 0
+    for part in Blanks.Parts(of: line, marks: "|｜│/／、·•-—【】[]") {
+      count += 1
+      guard count <= 12 else { return nil }
+      let lineClass = FoldedLine.read(UnsafeBufferPointer(rebasing: line[part])) { folded in
+        whole(folded) ?? (isCounters(folded) ? .counters : nil)
+      }
+      guard let lineClass, lineClass.isBoilerplate else { return nil }
+      first = first ?? lineClass
+    }
+    return count >= 2 ? first : nil
+  }
+
+  private static let counted = PhraseTable(Vocabulary.counted)
+
+  /// Only counters: words and figures in either order; or a figure alone.
+  private static func isCounters(_ folded: FoldedLine) -> Bool {
+    let bytes = folded.bytes
+    guard folded.hasDigit, let words = phraseCount(counted, in: bytes) else { return false }
+    // A bare 0, as buttons count what nobody pressed; other bare figures number the parts of a text.
+    return words > 0 || bytes.count == 1 && bytes[0] == 0x30 || folded.isRoundCount || bytes.first == 0x2B
+  }
+
+  /// `（路透社、德新社）`: a bracket that holds only names of agencies.
+  private static func isAgencyList(_ folded: FoldedLine) -> Bool {
+    guard folded.bytes.count <= 130, folded.isBracketed else { return false }
+    let text = String(decoding: folded.bytes, as: UTF8.self)
+    let names = text.trimmed(of: "（）()").unicodeScalars
+      .split { "、，,／/和及".unicodeScalars.contains($0) }.map { String(String.UnicodeScalarView($0)) }
+    return !names.isEmpty
+      && names.allSatisfy { name in
+        CaptionCredit.agencies.contains { $0.lowered == name } || name.ends(with: "社") || name.ends(with: "网")
+          || name.ends(with: "等")
+      }
+  }
+}
