@@ -74,7 +74,7 @@ final class TranscriptSource: FileSource {
     var namer = TranscriptNames(options.limits)
     var items: [Item] = []
     var faults: [SourceFault] = []
-    func take(_ article: ArticleTranscript) -> Bool {
+    func append(_ article: ArticleTranscript) -> Bool {
       guard items.count < options.limits.mostEntries else {
         faults.append(SourceFault(path: [], reason: .tooManyEntries))
         return false
@@ -84,17 +84,17 @@ final class TranscriptSource: FileSource {
       return true
     }
     if form == .epub {
-      _ = take(try EPUBBook(ZipSource(bytes, options), options.limits).transcript())
+      _ = append(try EPUBBook(ZipSource(bytes, options), options.limits).transcript())
       return (items, faults)
     }
     guard bytes.count <= Self.largest else { throw .tooLarge }
     let all = try bytes.bytes(at: 0, count: Int(bytes.count))
     if form == .feed {
       var reader = FeedReader(all)
-      reader.forEach(take)
+      reader.forEach(append)
     } else {
       guard let articles = JSONArticles(all) else { throw .damaged }
-      for article in articles.articles where !take(article) { break }
+      for article in articles.articles where !append(article) { break }
     }
     return (items, faults)
   }

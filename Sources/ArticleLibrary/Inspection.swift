@@ -54,7 +54,7 @@ public enum Inspection {
     }
     if location.sharing != .reader, access(lockPath, F_OK) == 0 {
       let lock = IndexLock(path: lockPath)
-      if case .busy = lock.take() { return .busy(process: lock.othersNote()?.process) }
+      if case .busy = lock.acquire() { return .busy(process: lock.othersNote()?.process) }
       lock.release()
     }
     return look(at: path, isImmutable: location.sharing != .none) { db in

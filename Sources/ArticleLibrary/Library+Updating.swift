@@ -126,7 +126,7 @@ extension Library {
   private func updateInTurn(
     rebuilding: Bool, patience: UpdatePatience, observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) throws(LibraryError) -> UpdateSummary? {
-    guard try takeTurn(patience, observer) else { return nil }
+    guard try waitForTurn(patience, observer) else { return nil }
     defer { indexLock.release() }
     let summary = try updateHolding(rebuilding: rebuilding) { [indexLock] update in
       indexLock.note(update)
@@ -158,7 +158,7 @@ extension Library {
   /// Waits until no other process works on the index.
   ///
   /// - Returns: `false` when it was stopped.
-  private func takeTurn(
+  private func waitForTurn(
     _ patience: UpdatePatience, _ observer: @Sendable (LibraryUpdate) -> Void
   ) throws(LibraryError) -> Bool {
     var seen: IndexLock.Note?
@@ -169,8 +169,8 @@ extension Library {
       if isOthers || (database.isInMemory && !database.isStandIn) { return true }
       // Somebody may have taken the whole cache away.
       if !database.isInPlace || location.sharing == .maker { try? location.make() }
-      switch indexLock.take() {
-      case .taken: return true
+      switch indexLock.acquire() {
+      case .acquired: return true
       case .impossible(let code):
         try goOnInMemory(in: database, reason: .unwritable(path: location.folder ?? "", errno: code))
         return true

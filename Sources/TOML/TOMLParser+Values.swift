@@ -2,8 +2,8 @@ extension TOMLParser {
   mutating func value(depth: Int) throws(TOMLError) -> TOMLValue {
     guard depth < Self.deepestNesting else { throw error(.nestedTooDeeply) }
     switch peek {
-    case UInt8(ascii: "\"")?: return .string(try take("\"\"\"") ? longBasicString() : basicString())
-    case UInt8(ascii: "'")?: return .string(try take("'''") ? longLiteralString() : literalString())
+    case UInt8(ascii: "\"")?: return .string(try consume("\"\"\"") ? longBasicString() : basicString())
+    case UInt8(ascii: "'")?: return .string(try consume("'''") ? longLiteralString() : literalString())
     case UInt8(ascii: "[")?: return try array(depth: depth)
     case UInt8(ascii: "{")?: return try inlineTable(depth: depth)
     default: return try word()
@@ -15,11 +15,11 @@ extension TOMLParser {
     var values: [TOMLValue] = []
     while true {
       try skipBlankLines()
-      if take("]") { return .array(values) }
+      if consume("]") { return .array(values) }
       values.append(try value(depth: depth + 1))
       try skipBlankLines()
-      if take("]") { return .array(values) }
-      guard take(",") else { throw error(.listWithoutEnd) }
+      if consume("]") { return .array(values) }
+      guard consume(",") else { throw error(.listWithoutEnd) }
     }
   }
 
@@ -27,14 +27,14 @@ extension TOMLParser {
     index += 1
     var table = TOMLTable()
     skipSpace()
-    var isDone = take("}")
+    var isDone = consume("}")
     while !isDone {
       let start = line
       let (path, value) = try keyAndValue(depth: depth + 1)
       try Self.define(path[...], as: value, in: &table, line: start)
       skipSpace()
-      isDone = take("}")
-      guard isDone || take(",") else { throw error(.tableWithoutEnd) }
+      isDone = consume("}")
+      guard isDone || consume(",") else { throw error(.tableWithoutEnd) }
     }
     table.origin = .inline
     return .table(table)
@@ -46,8 +46,8 @@ extension TOMLParser {
     index += 1
     var text: [UInt8] = []
     while let byte = peek {
-      if take("\"") { return String(decoding: text, as: UTF8.self) }
-      if take("\\") {
+      if consume("\"") { return String(decoding: text, as: UTF8.self) }
+      if consume("\\") {
         text += try escape()
       } else if Self.isControl(byte) {
         break
@@ -63,24 +63,24 @@ extension TOMLParser {
     index += 1
     let start = index
     while let byte = peek, !Self.isControl(byte) {
-      if take("'") { return String(decoding: bytes[start..<index - 1], as: UTF8.self) }
+      if consume("'") { return String(decoding: bytes[start..<index - 1], as: UTF8.self) }
       index += 1
     }
     throw error(.textWithoutEnd(mark: "'"))
   }
 
   private mutating func longBasicString() throws(TOMLError) -> String {
-    _ = takeLineEnd()
+    _ = consumeLineEnd()
     var text: [UInt8] = []
     while let byte = peek {
-      if take("\"\"\"") {
+      if consume("\"\"\"") {
         // Up to two quotation marks may appear before the closing three.
-        for _ in 0..<2 where take("\"") { text.append(UInt8(ascii: "\"")) }
+        for _ in 0..<2 where consume("\"") { text.append(UInt8(ascii: "\"")) }
         return String(decoding: text, as: UTF8.self)
       }
-      if takeLineEnd() {
+      if consumeLineEnd() {
         text.append(0x0A)
-      } else if take("\\") {
+      } else if consume("\\") {
         if !skipLineContinuation() { text += try escape() }
       } else if Self.isControl(byte) {
         throw error(.controlInText)
@@ -96,23 +96,23 @@ extension TOMLParser {
   private mutating func skipLineContinuation() -> Bool {
     let start = index
     skipSpace()
-    guard takeLineEnd() else {
+    guard consumeLineEnd() else {
       index = start
       return false
     }
-    repeat { skipSpace() } while takeLineEnd()
+    repeat { skipSpace() } while consumeLineEnd()
     return true
   }
 
   private mutating func longLiteralString() throws(TOMLError) -> String {
-    _ = takeLineEnd()
+    _ = consumeLineEnd()
     var text: [UInt8] = []
     while let byte = peek {
-      if take("'''") {
-        for _ in 0..<2 where take("'") { text.append(UInt8(ascii: "'")) }
+      if consume("'''") {
+        for _ in 0..<2 where consume("'") { text.append(UInt8(ascii: "'")) }
         return String(decoding: text, as: UTF8.self)
       }
-      if takeLineEnd() {
+      if consumeLineEnd() {
         text.append(0x0A)
         continue
       }

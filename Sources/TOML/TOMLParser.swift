@@ -48,11 +48,11 @@ package struct TOMLParser {
   /// - Returns: The table that the lines below belong to.
   private mutating func header(in root: inout TOMLTable) throws(TOMLError) -> [String] {
     index += 1
-    let isArray = take("[")
+    let isArray = consume("[")
     skipSpace()
     let path = try key()
     skipSpace()
-    guard take("]"), !isArray || take("]") else { throw error(.headerWithoutEnd) }
+    guard consume("]"), !isArray || consume("]") else { throw error(.headerWithoutEnd) }
     guard let last = path.last else { throw error(.headerWithoutName) }
     let start = line
     try change(&root, along: path.dropLast(), line: start) { (table) throws(TOMLError) in
@@ -68,7 +68,7 @@ package struct TOMLParser {
       case (.array(let known)?, true) where Self.isArrayOfTables(known): isNext = true
       default: throw TOMLError(line: start, problem: .duplicateKey(last))
       }
-      if isNext, var tables = table.takeArray(last) {
+      if isNext, var tables = table.moveOutArray(last) {
         tables.append(.table(new))
         table.set(last, to: .array(tables), line: start)
       }
@@ -88,13 +88,13 @@ package struct TOMLParser {
   ) throws(TOMLError) {
     guard let name = path.first else { return try body(&table) }
     if !Self.isOpen(table[name]) { throw TOMLError(line: line, problem: .notATable(name)) }
-    if var tables = table.takeArray(name) {
-      var known = Self.takeLast(&tables)
+    if var tables = table.moveOutArray(name) {
+      var known = Self.removeLastTable(&tables)
       try change(&known, along: path.dropFirst(), line: line, body)
       tables.append(.table(known))
       table.set(name, to: .array(tables), line: line)
     } else {
-      var known = table.takeTable(name) ?? TOMLTable()
+      var known = table.moveOutTable(name) ?? TOMLTable()
       try change(&known, along: path.dropFirst(), line: line, body)
       table.set(name, to: .table(known), line: line)
     }
@@ -110,7 +110,7 @@ package struct TOMLParser {
     }
   }
 
-  private static func takeLast(_ tables: inout [TOMLValue]) -> TOMLTable {
+  private static func removeLastTable(_ tables: inout [TOMLValue]) -> TOMLTable {
     guard case .table(let table)? = tables.last else { return TOMLTable() }
     tables.removeLast()
     return table
@@ -128,7 +128,7 @@ package struct TOMLParser {
     if let known = table[name], known.table?.origin != .dotted {
       throw TOMLError(line: line, problem: .duplicateKey(name))
     }
-    var inner = table.takeTable(name) ?? TOMLTable()
+    var inner = table.moveOutTable(name) ?? TOMLTable()
     inner.origin = .dotted
     try define(path.dropFirst(), as: value, in: &inner, line: line)
     table.set(name, to: .table(inner), line: line)
@@ -139,7 +139,7 @@ package struct TOMLParser {
   mutating func keyAndValue(depth: Int) throws(TOMLError) -> (path: [String], value: TOMLValue) {
     let path = try key()
     skipSpace()
-    guard take("=") else { throw error(.keyWithoutValue(path.joined(separator: "."))) }
+    guard consume("=") else { throw error(.keyWithoutValue(path.joined(separator: "."))) }
     skipSpace()
     return (path, try value(depth: depth))
   }
@@ -160,7 +160,7 @@ package struct TOMLParser {
       }
       guard path.count <= Self.deepestNesting else { throw error(.tooManyDots) }
       skipSpace()
-    } while take(".")
+    } while consume(".")
     return path
   }
 
@@ -178,7 +178,7 @@ package struct TOMLParser {
   var peek: UInt8? { index < bytes.count ? bytes[index] : nil }
 
   /// Skips an ASCII text if it comes next.
-  mutating func take(_ text: StaticString) -> Bool {
+  mutating func consume(_ text: StaticString) -> Bool {
     let isHere = text.withUTF8Buffer { bytes[index...].starts(with: $0) }
     if isHere { index += text.utf8CodeUnitCount }
     return isHere
@@ -199,18 +199,18 @@ package struct TOMLParser {
 
   private mutating func endOfLine() throws(TOMLError) {
     skipSpace()
-    if take("#") {
+    if consume("#") {
       while let byte = peek, byte != 0x0A, byte != 0x0D {
         guard !Self.isControl(byte) else { throw error(.controlInComment) }
         index += 1
       }
     }
     guard index < bytes.count else { return }
-    guard takeLineEnd() else { throw error(.lineEndExpected) }
+    guard consumeLineEnd() else { throw error(.lineEndExpected) }
   }
 
-  mutating func takeLineEnd() -> Bool {
-    guard take("\n") || take("\r\n") else { return false }
+  mutating func consumeLineEnd() -> Bool {
+    guard consume("\n") || consume("\r\n") else { return false }
     line += 1
     return true
   }

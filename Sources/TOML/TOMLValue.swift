@@ -41,15 +41,15 @@ package struct TOMLTable: Sendable, Hashable {
 
   package subscript(key: String) -> TOMLValue? { places[key].map { entries[$0].value } }
 
-  /// Takes a table out, to be changed without a copy of the whole and put back by `set`.
-  mutating func takeTable(_ key: String) -> TOMLTable? {
+  /// Moves a table out, so that it is changed without a copy and put back by `set`.
+  mutating func moveOutTable(_ key: String) -> TOMLTable? {
     guard let place = places[key], case .table(let table) = entries[place].value else { return nil }
     entries[place].value = .boolean(false)
     return table
   }
 
-  /// Takes an array out, likewise.
-  mutating func takeArray(_ key: String) -> [TOMLValue]? {
+  /// Moves an array out likewise.
+  mutating func moveOutArray(_ key: String) -> [TOMLValue]? {
     guard let place = places[key], case .array(let values) = entries[place].value else { return nil }
     entries[place].value = .boolean(false)
     return values

@@ -150,7 +150,7 @@ import Testing
     for suffix in ["-wal", "-shm"] { unlink(indexFolder + "/index.sqlite" + suffix) }
     try Data(repeating: 0x5A, count: 90_000).write(to: URL(fileURLWithPath: indexFolder + "/index.sqlite"))
     let other = IndexLock(path: indexFolder + "/lock")
-    #expect(other.take() == .taken)
+    #expect(other.acquire() == .acquired)
     let library = try folder.library()
     #expect(throws: LibraryError.indexBusy(process: getpid())) { try library.update(patience: .none) }
     other.release()

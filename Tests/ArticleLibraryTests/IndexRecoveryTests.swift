@@ -119,7 +119,7 @@ import Testing
   @Test func aSecondProcessWaitsForTheFirstOrSaysThatItIsBusy() throws {
     let (folder, _) = try madeLibrary()
     let first = try folder.library()
-    #expect(first.indexLock.take() == .taken)
+    #expect(first.indexLock.acquire() == .acquired)
     first.indexLock.note(.bodies(Progress(done: 3, total: 12)))
     try folder.writeDump("archive/4.md", title: "第4篇")
     let second = try folder.library()
@@ -143,7 +143,7 @@ import Testing
   @Test func anUpdateThatStandsStillIsGivenUp() throws {
     let (folder, _) = try madeLibrary()
     let first = try folder.library()
-    #expect(first.indexLock.take() == .taken)
+    #expect(first.indexLock.acquire() == .acquired)
     var configuration = first.configuration
     configuration.patienceWithStalledUpdatesInSeconds = 0
     let second = try Library(configuration)

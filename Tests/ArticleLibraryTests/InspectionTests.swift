@@ -66,7 +66,7 @@ import Testing
   @Test func anIndexThatIsBeingMadeIsNamedAsSuch() throws {
     let (folder, indexPath, _) = try usedLibrary()
     let lock = IndexLock(path: (indexPath as NSString).deletingLastPathComponent + "/lock")
-    #expect(lock.take() == .taken)
+    #expect(lock.acquire() == .acquired)
     #expect(index(folder) == .busy(process: getpid()))
     lock.release()
   }

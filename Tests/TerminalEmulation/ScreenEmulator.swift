@@ -180,7 +180,7 @@ public struct ScreenEmulator {
       while end < bytes.count, bytes[end] != 0x07, bytes[end] != 0x1B { end += 1 }
       let string = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
       let isEnded = end < bytes.count && (bytes[end] == 0x07 || end + 1 < bytes.count && bytes[end + 1] == 0x5C)
-      if !isEnded || !take(string) { unknown.append("string " + string) }
+      if !isEnded || !consume(string) { unknown.append("string " + string) }
       return min(bytes.count, end + (isEnded && bytes[end] == 0x1B ? 2 : isEnded ? 1 : 0))
     default: unknown.append("ESC " + String(Unicode.Scalar(bytes[start + 1])))
     }
@@ -188,7 +188,7 @@ public struct ScreenEmulator {
   }
 
   /// Takes a control string; false when it is not one of those that are known.
-  private mutating func take(_ string: String) -> Bool {
+  private mutating func consume(_ string: String) -> Bool {
     if string.hasPrefix("]8;") {
       link = string.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init) ?? ""
       return true

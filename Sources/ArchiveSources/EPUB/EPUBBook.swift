@@ -169,12 +169,12 @@ struct EPUBPackage {
         default: break
         }
       case .end: element = ""
-      case .text(let text): take(text.trimmedOfBlanks.onOneLine, of: element)
+      case .text(let text): record(text.trimmedOfBlanks.onOneLine, of: element)
       }
     }
   }
 
-  private mutating func take(_ text: String, of element: String) {
+  private mutating func record(_ text: String, of element: String) {
     guard !text.isEmpty else { return }
     switch element {
     case "title" where article.title.isEmpty: article.title = text

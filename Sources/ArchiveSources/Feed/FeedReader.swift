@@ -70,10 +70,10 @@ struct FeedReader {
       case "creator", "author":
         let text = Self.author(content(name, only: "name")).trimmedOfBlanks
         if !text.isEmpty, article.authors.count < 20, !article.authors.contains(text) { article.authors.append(text) }
-      case "encoded": take(name, attributes, rank: 4, &body)
-      case "content" where !name.hasPrefix("media:"): take(name, attributes, rank: 3, &body)
-      case "description" where !name.hasPrefix("media:"): take(name, attributes, rank: 2, &body)
-      case "summary": take(name, attributes, rank: 1, &body)
+      case "encoded": readBody(name, attributes, rank: 4, &body)
+      case "content" where !name.hasPrefix("media:"): readBody(name, attributes, rank: 3, &body)
+      case "description" where !name.hasPrefix("media:"): readBody(name, attributes, rank: 2, &body)
+      case "summary": readBody(name, attributes, rank: 1, &body)
       default: pass(name)
       }
     }
@@ -87,7 +87,7 @@ struct FeedReader {
     return article
   }
 
-  private mutating func take(_ name: String, _ attributes: [String: String], rank: Int, _ body: inout Body) {
+  private mutating func readBody(_ name: String, _ attributes: [String: String], rank: Int, _ body: inout Body) {
     let start = scanner.position
     let text = content(name)
     guard rank > body.rank, text.holdsInk(over: 0) else { return }

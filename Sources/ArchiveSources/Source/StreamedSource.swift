@@ -48,7 +48,7 @@ final class StreamedSource: FileSource {
 
   func list(into listing: inout SourceListing, _ body: (SourceEntry) -> Bool) throws(SourceError) {
     var number: UInt32 = 0
-    func take(_ item: StreamedItem) -> Bool {
+    func report(_ item: StreamedItem) -> Bool {
       defer { number += 1 }
       switch item {
       case .fault(let fault):
@@ -62,9 +62,9 @@ final class StreamedSource: FileSource {
       }
     }
     if let store = try readyStore() {
-      try store.forEach(take)
+      try store.forEach(report)
     } else {
-      try walk(take)
+      try walk(report)
     }
   }
 

@@ -295,7 +295,7 @@ public final class BookmarksFile: Sendable {
       }
       guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
       defer { close(descriptor) }
-      guard try FileLock.take(descriptor, of: path) else { throw .locked(path: path) }
+      guard try FileLock.acquire(descriptor, of: path) else { throw .locked(path: path) }
       // Another process may have renamed a new file over this one while we waited: then its lock says nothing.
       var mine = stat()
       guard fstat(descriptor, &mine) == 0 else { throw .unwritable(path: path, errno: errno) }
@@ -311,7 +311,7 @@ public final class BookmarksFile: Sendable {
   private func lockedFolder(of target: String) throws(LibraryError) -> Int32? {
     let descriptor = AtomicFile.openFolder(of: target)
     guard descriptor >= 0 else { return nil }
-    let isTaken = try? FileLock.take(descriptor, of: path)
+    let isTaken = try? FileLock.acquire(descriptor, of: path)
     if isTaken == true { return descriptor }
     close(descriptor)
     if isTaken == false { throw .locked(path: path) }

@@ -10,9 +10,9 @@ enum FileLock {
 
   /// Takes an open file's lock.
   ///
-  /// - Returns: Whether it could be taken within the time.
+  /// - Returns: Whether it could be acquired within the time.
   /// - Throws: `unwritable` where the file system knows no locks.
-  static func take(
+  static func acquire(
     _ descriptor: Int32, of path: String, withinMilliseconds limit: Int = patienceInMilliseconds
   ) throws(LibraryError) -> Bool {
     let end = now() + UInt64(limit)
@@ -38,7 +38,7 @@ enum FileLock {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
     defer { close(descriptor) }
-    guard try take(descriptor, of: path) else { throw .locked(path: path) }
+    guard try acquire(descriptor, of: path) else { throw .locked(path: path) }
     return try body()
   }
 

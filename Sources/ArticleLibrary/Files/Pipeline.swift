@@ -22,7 +22,7 @@ func runPipeline<Item: Sendable, Product: Sendable>(
     handover.finish()
   }
   defer { handover.close() }
-  while let products = handover.take() { try consume(products) }
+  while let products = handover.receive() { try consume(products) }
 }
 
 /// Applies `make` to all items on several threads; the products are in the items' order.
@@ -71,7 +71,7 @@ private final class Handover<Value: Sendable>: Sendable {
     return true
   }
 
-  func take() -> Value? {
+  func receive() -> Value? {
     condition.lock()
     defer { condition.unlock() }
     while state.withLock({ $0.value == nil && !$0.isFinished }) { condition.wait() }

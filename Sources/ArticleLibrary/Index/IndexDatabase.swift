@@ -117,12 +117,12 @@ final class IndexDatabase: Sendable {
         return try inFolder(location, number)
       } catch .indexUnusable(let reason) {
         // Only while no other process updates it: then it is theirs to repair.
-        switch lock.take() {
+        switch lock.acquire() {
         case .busy:
           notices.post(.anotherProcessIsIndexing)
           return try inMemory(location, isStandIn: true)
         case .impossible(let code): return try kept(.unwritable(path: folder, errno: code))
-        case .taken: break
+        case .acquired: break
         }
         defer { lock.release() }
         guard location.currentNumber == number else { continue }

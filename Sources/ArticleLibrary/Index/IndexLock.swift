@@ -6,7 +6,7 @@ import Synchronization
 /// The kernel gives the lock back when the process ends, however it ends; the next one goes on where the index ends.
 final class IndexLock: Sendable {
   enum Outcome: Equatable {
-    case taken
+    case acquired
     /// Another process has it.
     case busy
     /// There can be no lock here: other processes cannot see its progress.
@@ -34,10 +34,10 @@ final class IndexLock: Sendable {
 
   init(path: String?) { self.path = path }
 
-  func take() -> Outcome {
-    guard let path else { return .taken }
+  func acquire() -> Outcome {
+    guard let path else { return .acquired }
     return held.withLock { held in
-      if held.descriptor != nil { return .taken }
+      if held.descriptor != nil { return .acquired }
       let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
       guard descriptor >= 0 else { return .impossible(errno: errno) }
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
@@ -45,7 +45,7 @@ final class IndexLock: Sendable {
         held.beat = 0
         // The note of the last process is out of date.
         Self.write("starting", Progress(done: 0, total: 0), beat: 0, to: descriptor)
-        return .taken
+        return .acquired
       }
       let code = errno
       close(descriptor)

@@ -140,9 +140,9 @@ final class IndexWriter {
     try transaction { [self] db, generation in try addBodies(bodies, generation, db) }
   }
 
-  /// Takes up what a second look found: an article whose text is another gets a number of its own, as if its file had
+  /// Stores what a second look found: an article whose text is another gets a number of its own, as if its file had
   /// changed.
-  func takeSecondLook(_ bodies: [BodyEntry]) throws {
+  func applySecondLook(_ bodies: [BodyEntry]) throws {
     try transaction { [self] db, generation in
       var changed: [BodyEntry] = []
       for var entry in bodies {

@@ -44,7 +44,7 @@ extension ArchiveScanner {
       try list(source, path, position, former, seen: &seen)
     } catch .unsupported where !isNamed {
       state.withLock { $0.containers[position].version = nil }
-      takeOrdinary(path, status, seen: &seen)
+      addOrdinary(path, status, seen: &seen)
     } catch {
       // Entries that were read stay: a disk may come back, a program be installed.
       keepFormer()
@@ -92,7 +92,7 @@ extension ArchiveScanner {
   }
 
   /// A file that could have been a container by its name.
-  private func takeOrdinary(_ path: DumpPath, _ status: stat, seen: inout BitSet) {
+  private func addOrdinary(_ path: DumpPath, _ status: stat, seen: inout BitSet) {
     let name = Array(path.name)
     let signature = Lister.signature(Self.pathHash(path.folder), name, status)
     let reason: PassOverReason? = DumpRecognition.isOtherKind(name: name) ? .notADump : nil
@@ -126,11 +126,11 @@ extension ArchiveScanner {
     }
     let listed = try source.list(since: former?.version) { entry in
       if isStopped() { return false }
-      listing.take(entry)
+      listing.record(entry)
       return true
     }
     if isStopped() { return }
-    for fault in listed.faults { listing.take(fault) }
+    for fault in listed.faults { listing.record(fault) }
     for number in listing.seen { seen.insert(Int(number)) }
     if !listed.isWhole, let former {
       listing.note(changed: listed.removed)

@@ -208,7 +208,7 @@ final class ArchiveScanner: Sendable {
     }
     var lister = Lister(scanner: self, path: path, folder: folderNumber, descriptor: descriptor)
     do throws(LibraryError) {
-      try FolderListing.forEach(in: descriptor, path: path.display) { lister.take($0, seen: &seen) }
+      try FolderListing.forEach(in: descriptor, path: path.display) { lister.visit($0, seen: &seen) }
     } catch {
       if case .unreadable(_, let code) = error { passOver(path, .unreadable(errno: code)) }
     }
@@ -230,7 +230,7 @@ final class ArchiveScanner: Sendable {
     guard path.withCString({ stat($0, &status) }) == 0 else { return passOver(path, .unreadable(errno: errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else { return passOver(path, .notRegular) }
     var seen = BitSet(capacity: known.capacity)
-    lister.takeFile(Array(path.name), status, seen: &seen)
+    lister.addFile(Array(path.name), status, seen: &seen)
     lister.flush()
     state.withLock { [seen] state in state.result.seen.formUnion(seen) }
   }
@@ -264,12 +264,12 @@ final class ArchiveScanner: Sendable {
       pathHash = hash
     }
 
-    mutating func take(_ entry: FolderListing.Entry, seen: inout BitSet) {
+    mutating func visit(_ entry: FolderListing.Entry, seen: inout BitSet) {
       if entry.name.first == 0x2E || scanner.isStopped() { return }
       var kind = Int(entry.kind)
       var status = stat()
       if kind == Int(DT_REG) || kind == Int(DT_UNKNOWN) || kind == Int(DT_LNK) {
-        // A link is looked through; everything else is taken as it is.
+        // A link is looked through; everything else is looked at itself.
         let flags = kind == Int(DT_LNK) ? 0 : AT_SYMLINK_NOFOLLOW
         let code = withName(entry.name) { fstatat(descriptor, $0, &status, flags) }
         guard code == 0 else {
@@ -297,7 +297,7 @@ final class ArchiveScanner: Sendable {
           count += 1
           return passOver(entry.name, .notADump)
         }
-        takeFile(entry.name, status, seen: &seen)
+        addFile(entry.name, status, seen: &seen)
       case Int(DT_DIR):
         if let reason = DumpRecognition.reasonToPassOver(folder: entry.name) { return passOver(entry.name, reason) }
         folders.append(path.appending(entry.name))
@@ -306,7 +306,7 @@ final class ArchiveScanner: Sendable {
       }
     }
 
-    mutating func takeFile(_ name: [UInt8], _ status: stat, seen: inout BitSet) {
+    mutating func addFile(_ name: [UInt8], _ status: stat, seen: inout BitSet) {
       count += 1
       let signature = Self.signature(pathHash, name, status)
       if let number = scanner.known.files.number(of: signature) {

@@ -44,7 +44,7 @@ struct ContainerListing {
     for removed in paths { changed.insert(Self.pathHash(path.appending(removed))) }
   }
 
-  mutating func take(_ entry: SourceEntry) {
+  mutating func record(_ entry: SourceEntry) {
     let (folderPath, name) = Self.parts(entry.path)
     if name.first == 0x2E { return }
     guard let folder = folder(folderPath) else { return }
@@ -57,7 +57,7 @@ struct ContainerListing {
         signature: entry.signature, container: position, locator: entry.locator, reason: reason), folder.hash)
   }
 
-  mutating func take(_ fault: SourceFault) {
+  mutating func record(_ fault: SourceFault) {
     // A fault that concerns the rest of the container is reported for the container itself.
     guard !fault.path.isEmpty else { return addPassedOver(path, .source(fault.reason)) }
     let (folderPath, name) = Self.parts(fault.path)

@@ -47,7 +47,7 @@ extension LibraryUpdater {
     var rate = RateMeter(total: due.count)
     let writer = IndexWriter(database, names: names)
     try readBodies(of: due) { entries in
-      try writer.takeSecondLook(entries)
+      try writer.applySecondLook(entries)
       rate.done += entries.count
       if isTimeToReport() { observer(.bodies(rate.progress)) }
     }
