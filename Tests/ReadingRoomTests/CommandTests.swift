@@ -124,7 +124,7 @@ struct Step: Sendable, CustomStringConvertible {
       ("B e", .editBookmarks(key: "a/1.md")), ("B x", .removeBookmark(key: "a/1.md")),
       ("enter", .loadArticle(ArticleHandle(0))), ("r", .showSource(ArticleHandle(0), inEditor: false)),
       ("enter E", .showSource(ArticleHandle(0), inEditor: true)), ("enter c", .explainPage(ArticleHandle(0))),
-      ("/ 水 enter S enter", .changeSearches(from: [], to: [SavedSearch(name: "水", query: "水")])),
+      ("/ 水 enter S enter", .changeSearches(from: [], to: [NamedQuery(name: "水", query: "水")])),
       ("B down down enter", .copy("https://example.org/gone")),
       ("enter M b", .saveMarks(ArticleHandle(0), ["b": 0])),
     ])

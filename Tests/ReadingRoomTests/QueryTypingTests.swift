@@ -102,7 +102,7 @@ import Testing
     row.author = "沈砚、林渡"
     row.titleHits = [0..<6]
     row.authorHits = [9..<15]
-    row.snippet = Snippet(text: "河水漫过旧堤", hits: [0..<6])
+    row.snippet = MatchedText(text: "河水漫过旧堤", hits: [0..<6])
     var visit = Visit(columns: 100)
     visit.press("s x")
     let generation = visit.state.search?.generation ?? 0

@@ -3,15 +3,15 @@ import Testing
 @testable import ReadingRoom
 
 @Suite struct SavedSearchTests {
-  private let climate = SavedSearch(name: "气候", query: "气候 date:2023")
-  private let year = SavedSearch(name: "今年", query: "date:今年")
+  private let climate = NamedQuery(name: "气候", query: "气候 date:2023")
+  private let year = NamedQuery(name: "今年", query: "date:今年")
 
   @Test func aSearchGetsANameAndGivesItBack() {
     var visit = Visit()
     visit.press("/ 水 enter S")
     #expect(visit.status.contains("检索的名称 水"))
     visit.press("ctrl-u 雨 季 enter")
-    let named = SavedSearch(name: "雨季", query: "水")
+    let named = NamedQuery(name: "雨季", query: "水")
     #expect(visit.effects.contains(.changeSearches(from: [], to: [named])))
     #expect(visit.status.contains("已保存检索：雨季"))
     visit.press("U")
@@ -54,7 +54,7 @@ import Testing
     visit.press("e")
     #expect(visit.status.contains("检索的名称 今年"))
     visit.press("ctrl-u 近 作 enter")
-    #expect(visit.effects.contains(.changeSearches(from: [year], to: [SavedSearch(name: "近作", query: "date:今年")])))
+    #expect(visit.effects.contains(.changeSearches(from: [year], to: [NamedQuery(name: "近作", query: "date:今年")])))
     visit.press("K")
     #expect(visit.effects.contains(.changeSearches(from: [climate, year], to: [year, climate])))
     visit = sidebar

@@ -73,7 +73,7 @@ extension RowText {
     let ambiguous = metrics.ambiguous
     var title = CellText()
     var hits: [Range<Int>] = []
-    for piece in Snippet(text: row.title, hits: row.titleHits).pieces {
+    for piece in MatchedText(text: row.title, hits: row.titleHits).pieces {
       let start = title.glyphs.count
       title.append(piece.text, ambiguous: ambiguous)
       if piece.isHit { hits.append(start..<title.glyphs.count) }
@@ -123,20 +123,20 @@ extension RowText {
   }
 
   /// Where the search's words are in the text, and before that the author, where they are there.
-  private static func shownSnippet(_ row: ListRow, _ language: Language) -> Snippet? {
+  private static func shownSnippet(_ row: ListRow, _ language: Language) -> MatchedText? {
     guard !row.authorHits.isEmpty, let author = row.author else { return row.snippet }
     let line = Message.byAuthor.text(in: language, author)
     guard let found = line.firstRange(of: author) else { return row.snippet }
     let start = line.utf8.distance(from: line.startIndex, to: found.lowerBound)
     let head = row.snippet == nil ? line : line + "　"
     let shift = head.utf8.count
-    return Snippet(
+    return MatchedText(
       text: head + (row.snippet?.text ?? ""),
       hits: row.authorHits.map { $0.lowerBound + start..<$0.upperBound + start }
         + (row.snippet?.hits.map { $0.lowerBound + shift..<$0.upperBound + shift } ?? []))
   }
 
-  private static func lines(of snippet: Snippet, metrics: RowMetrics) -> [[PlacedGlyph]] {
+  private static func lines(of snippet: MatchedText, metrics: RowMetrics) -> [[PlacedGlyph]] {
     guard metrics.snippetRows > 0 else { return [] }
     // Hits keep their places only in text that needs no cleaning: clean stretch by stretch.
     let leaf = Leaf(.paragraph, snippet: snippet)
@@ -176,7 +176,7 @@ extension RowText {
 
 extension Leaf {
   /// A snippet as a leaf whose strong runs are the hits.
-  fileprivate init(_ kind: Kind, snippet: Snippet) {
+  fileprivate init(_ kind: Kind, snippet: MatchedText) {
     self.init(kind)
     for piece in snippet.pieces {
       let start = text.utf8.count
@@ -186,7 +186,7 @@ extension Leaf {
   }
 }
 
-extension Snippet {
+extension MatchedText {
   /// The text in stretches between and within hits.
   fileprivate var pieces: [(text: String, isHit: Bool)] {
     let utf8 = text.utf8

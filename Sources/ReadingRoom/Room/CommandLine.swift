@@ -84,7 +84,7 @@ extension State {
       guard let flag = flag() else { return nil }
       setMouse(flag)
     case .sort:
-      guard let order = SortOrder(rawValue: argument), currentList != nil else { return nil }
+      guard let order = SortKey(rawValue: argument), currentList != nil else { return nil }
       return sort(by: order)
     case .language:
       guard let language = Language(rawValue: argument) else { return nil }
@@ -166,7 +166,7 @@ extension CommandWord {
     switch self {
     case .theme: state.themes.map(\.id) + [Settings.themeByGround]
     case .script: [Settings.scriptAsWritten] + Script.allCases.map(\.rawValue)
-    case .sort: SortOrder.allCases.map(\.rawValue)
+    case .sort: SortKey.allCases.map(\.rawValue)
     case .language: Language.allCases.map(\.rawValue)
     case .hanging: HangingPunctuation.allCases.map(\.rawValue)
     case .level: ProhibitionLevel.allCases.map(\.rawValue)

@@ -102,12 +102,12 @@ extension State {
       notice = Notice(text: say(.orderedByQuery))
       return []
     }
-    let orders = SortOrder.allCases.filter { $0 != .relevance || list.isSearch || !list.query.text.isEmpty }
+    let orders = SortKey.allCases.filter { $0 != .relevance || list.isSearch || !list.query.text.isEmpty }
     let index = orders.firstIndex(of: list.query.sort) ?? 0
     return sort(by: orders[(index + 1) % orders.count])
   }
 
-  mutating func sort(by order: SortOrder) -> [Effect] {
+  mutating func sort(by order: SortKey) -> [Effect] {
     notice = Notice(text: say(.sortedBy, say(order.message)))
     return changeQuery { query in
       query.sort = order
@@ -198,7 +198,7 @@ extension State {
   }
 }
 
-extension SortOrder {
+extension SortKey {
   var message: Message {
     switch self {
     case .date: .sortDate

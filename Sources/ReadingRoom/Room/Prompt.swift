@@ -7,7 +7,7 @@ struct Prompt: Sendable, Hashable {
     /// What the reader has to say of a highlight, or of what is selected.
     case highlightNote
     /// The name of a search that is kept, or gets another name.
-    case searchName(SavedSearch)
+    case searchName(NamedQuery)
     /// A command that gets the article, or the marked ones.
     case pipe
     /// One letter answers these.

@@ -1,8 +1,8 @@
 extension State {
   /// The saved searches that the sidebar shows, in their order.
-  private var savedSearches: [SavedSearch] {
+  private var savedSearches: [NamedQuery] {
     (currentList?.facets ?? []).filter { $0.facet.kind == .search }
-      .map { SavedSearch(name: $0.label, query: $0.facet.value) }
+      .map { NamedQuery(name: $0.label, query: $0.facet.value) }
   }
 
   /// Asks for the name under which the present query is kept, with what was picked in the sidebar.
@@ -12,23 +12,23 @@ extension State {
       return
     }
     let known = savedSearches.first { $0.query == text }
-    prompt = Prompt(kind: .searchName(SavedSearch(name: known?.name ?? "", query: text)))
+    prompt = Prompt(kind: .searchName(NamedQuery(name: known?.name ?? "", query: text)))
     prompt?.field = TextField(known?.name ?? text)
   }
 
   /// Keeps a search under the name that was typed.
   ///
   /// - Parameter subject: The search; its name is the one that it has, empty for a new one.
-  mutating func name(_ subject: SavedSearch, _ text: String) -> [Effect] {
+  mutating func name(_ subject: NamedQuery, _ text: String) -> [Effect] {
     let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let named = SavedSearch(name: name.isEmpty ? subject.query : name, query: subject.query)
+    let named = NamedQuery(name: name.isEmpty ? subject.query : name, query: subject.query)
     guard named != subject else { return [] }
     notice = Notice(text: say(.searchSaved, named.name))
     let former = subject.name.isEmpty ? savedSearches.filter { $0.name == named.name } : [subject]
     return changeSearches(from: former, to: [named])
   }
 
-  private mutating func changeSearches(from former: [SavedSearch], to changed: [SavedSearch]) -> [Effect] {
+  private mutating func changeSearches(from former: [NamedQuery], to changed: [NamedQuery]) -> [Effect] {
     noteUndo(.searches(from: changed, to: former))
     return [.changeSearches(from: former, to: changed)]
   }

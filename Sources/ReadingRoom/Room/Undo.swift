@@ -8,7 +8,7 @@ enum Undo: Sendable, Hashable {
   /// A filter and facets that were dropped.
   case query(ListKind, RoomQuery)
   /// Saved searches as they are, and as they were.
-  case searches(from: [SavedSearch], to: [SavedSearch])
+  case searches(from: [NamedQuery], to: [NamedQuery])
 
   static let limit = 100
 }

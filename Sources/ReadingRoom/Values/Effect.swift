@@ -61,7 +61,7 @@ public enum Effect: Sendable, Hashable {
   /// Give articles to a command of the shell. Answer: `Event.commandFinished`.
   case pipe([ArticleHandle], as: PipeFormat, command: String)
   /// Replace saved searches by others; those that are not named stay. Answer: `Event.searchesChanged`.
-  case changeSearches(from: [SavedSearch], to: [SavedSearch])
+  case changeSearches(from: [NamedQuery], to: [NamedQuery])
   /// Keep what the next start begins with. No answer.
   case saveSession(Session)
   /// A person changed a setting in the room: the next start has it again, unless something stronger sets it.

@@ -34,7 +34,7 @@ public struct ListRow: Sendable, Hashable {
   /// How many near-duplicates are folded under this row.
   public var foldedCount: Int
   /// Where a search found its words; only in rows that were asked for with snippets.
-  public var snippet: Snippet?
+  public var snippet: MatchedText?
   /// Where the search's words are in the title and in the author, as UTF-8 offsets, sorted, on scalar boundaries.
   public var titleHits: [Range<Int>] = []
   /// The same in the author.
@@ -44,7 +44,7 @@ public struct ListRow: Sendable, Hashable {
     id: ArticleHandle, title: String, url: String? = nil, publisher: Publisher? = nil, author: String? = nil,
     section: String? = nil,
     date: Timestamp? = nil, characterCount: Int = 0, isRead: Bool = false, isStarred: Bool = false,
-    foldedCount: Int = 0, snippet: Snippet? = nil
+    foldedCount: Int = 0, snippet: MatchedText? = nil
   ) {
     self.id = id
     self.title = title
@@ -62,7 +62,7 @@ public struct ListRow: Sendable, Hashable {
 }
 
 /// A piece of an article's text with the words that a search found in it.
-public struct Snippet: Sendable, Hashable {
+public struct MatchedText: Sendable, Hashable {
   /// Some 90 characters of the article's text, in one line.
   public var text: String
   /// UTF-8 offsets into the text, sorted, on scalar boundaries.

@@ -1,5 +1,5 @@
 /// A query that the reader has given a name.
-public struct SavedSearch: Sendable, Hashable {
+public struct NamedQuery: Sendable, Hashable {
   /// As the reader typed it; unique.
   public var name: String
   /// In the library's query language.

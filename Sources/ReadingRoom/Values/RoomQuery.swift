@@ -1,7 +1,7 @@
 import ArticleDump
 
-/// What a list is ordered by.
-public enum SortOrder: String, Sendable, Hashable, CaseIterable {
+/// What a list is ordered by; the direction is `RoomQuery.isDescending`.
+public enum SortKey: String, Sendable, Hashable, CaseIterable {
   /// By time, publisher's name, title (Han by pinyin), number of characters, or the search's rank.
   case date, publisher, title, length, relevance
 }
@@ -16,7 +16,7 @@ public struct RoomQuery: Sendable, Hashable {
   /// The library's query language; empty for everything.
   public var text: String
   /// The order, unless the text has a `sort:`.
-  public var sort: SortOrder
+  public var sort: SortKey
   /// Newest first, longest first; for titles and publishers, from the end of the alphabet.
   public var isDescending: Bool
   /// Facet values that were picked: values of one kind are alternatives, kinds narrow each other.
@@ -25,7 +25,7 @@ public struct RoomQuery: Sendable, Hashable {
   public var unfoldsDuplicates: Bool
 
   public init(
-    text: String = "", sort: SortOrder = .date, isDescending: Bool = true, facets: [Facet] = [],
+    text: String = "", sort: SortKey = .date, isDescending: Bool = true, facets: [Facet] = [],
     unfoldsDuplicates: Bool = false
   ) {
     self.text = text

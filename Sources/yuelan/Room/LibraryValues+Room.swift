@@ -62,7 +62,7 @@ extension RoomQuery {
 
 extension ListQuery {
   init(_ query: RoomQuery) {
-    let sort: ArticleLibrary.SortOrder =
+    let sort: SortOrder =
       switch query.sort {
       case .date: query.isDescending ? .newest : .oldest
       case .length: query.isDescending ? .longest : .shortest
@@ -76,8 +76,8 @@ extension ListQuery {
   }
 }
 
-extension ArticleLibrary.SavedSearch {
-  init(_ search: ReadingRoom.SavedSearch) { self.init(name: search.name, query: search.query) }
+extension SavedSearch {
+  init(_ search: NamedQuery) { self.init(name: search.name, query: search.query) }
 }
 
 extension QueryProblem {

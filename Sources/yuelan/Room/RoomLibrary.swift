@@ -76,7 +76,7 @@ final class RoomLibrary: Sendable {
     if request.needsSnippets {
       rows = try library.hits(list, positions).map { hit in
         var row = ListRow(hit.row)
-        row.snippet = hit.snippet.map { ReadingRoom.Snippet(text: $0.text, hits: $0.hitRanges) }
+        row.snippet = hit.snippet.map { MatchedText(text: $0.text, hits: $0.hitRanges) }
         row.titleHits = hit.titleHitRanges
         row.authorHits = hit.authorHitRanges
         return row
@@ -104,7 +104,7 @@ final class RoomLibrary: Sendable {
     if let name = row.publisher?.name { row.publisher?.name = converted(name, []).text }
     if let snippet = row.snippet {
       let shown = converted(snippet.text, snippet.hits)
-      row.snippet = ReadingRoom.Snippet(text: shown.text, hits: shown.hits)
+      row.snippet = MatchedText(text: shown.text, hits: shown.hits)
     }
     return row
   }

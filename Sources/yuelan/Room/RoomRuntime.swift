@@ -276,7 +276,7 @@ import Typesetting
     case .changeSearches(let former, let changed):
       keep { library throws(LibraryError) in
         try library.library.changeSavedSearches(
-          from: former.map(ArticleLibrary.SavedSearch.init), to: changed.map(ArticleLibrary.SavedSearch.init))
+          from: former.map(SavedSearch.init), to: changed.map(SavedSearch.init))
       } then: { _, _ in
         [.searchesChanged]
       }

@@ -30,7 +30,7 @@ struct SessionText {
       case "query": session.query.text = value
       case "sort":
         let parts = value.split(separator: " ")
-        session.query.sort = parts.first.flatMap { ReadingRoom.SortOrder(rawValue: String($0)) } ?? .date
+        session.query.sort = parts.first.flatMap { SortKey(rawValue: String($0)) } ?? .date
         session.query.isDescending = parts.last != "up"
       case "unfolds": session.query.unfoldsDuplicates = value == "true"
       case "index": session.selectedIndex = max(0, Int(value) ?? 0)

@@ -10,7 +10,7 @@ struct SampleLibrary {
   var starred: Set<Int> = [2]
   var read: Set<Int> = [1, 3]
   var bookmarks: [BookmarkEntry] = SampleLibrary.sampleBookmarks
-  var searches = [SavedSearch(name: "气候 date:2023", query: "气候 date:2023")]
+  var searches = [NamedQuery(name: "气候 date:2023", query: "气候 date:2023")]
   /// The bookmarks before the last change.
   private var removed: [BookmarkEntry]?
 
@@ -127,7 +127,7 @@ struct SampleLibrary {
           let before = "……河水漫过旧堤的那年，人们第一次在纸上记下"
           let text = before + request.query.text + "，并且给它起了一个谁也没有听过的名字。此后三十年，再没有人提起过这件事，直到修路的人挖出一块石碑。"
           let start = before.utf8.count
-          row.snippet = Snippet(text: text, hits: [start..<start + request.query.text.utf8.count])
+          row.snippet = MatchedText(text: text, hits: [start..<start + request.query.text.utf8.count])
         }
         return row
       }
