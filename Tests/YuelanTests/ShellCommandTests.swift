@@ -1,4 +1,7 @@
 import ArticleDump
+import ArticleLibrary
+import Dispatch
+import Glibc
 import ReadingRoom
 import Testing
 
@@ -16,6 +19,11 @@ import Testing
     #expect(try ShellCommand.run("cat", input: input).output.utf8.count == input.count)
     #expect(try ShellCommand.run("head -c 3", input: input).output == "aaa")
     #expect(try ShellCommand.run("yes", input: []).output.utf8.count >= ShellCommand.mostOutputInBytes)
+  }
+
+  @Test func signalsReachACommandThatAQueueStarted() throws {
+    let run = Future(on: DispatchQueue(label: "command")) { try? ShellCommand.run("kill -TERM $$; exit 7", input: []) }
+    #expect(run.value()?.status == 128 + SIGTERM)
   }
 
   @Test func articlesComeAsReadPrintsThem() {

@@ -1,4 +1,4 @@
-import Foundation
+import Dispatch
 import Synchronization
 
 /// Makes products of items on several threads, batch after batch, while the calling thread consumes the batch before.
@@ -6,23 +6,22 @@ import Synchronization
 /// At most two batches are in memory: one being made, one being consumed.
 ///
 /// - Parameters:
-///   - nextBatch: Gives the next batch of items, `nil` at the end; called on a thread of the pipeline's.
+///   - nextBatch: Gives the next batch of items, `nil` at the end; called on another thread, one call at a time.
 ///   - make: Called on any thread.
 ///   - consume: Called on the calling thread with each batch's products in the items' order; throwing ends the pipeline.
 func runPipeline<Item: Sendable, Product: Sendable>(
   threadCount: Int, nextBatch: @escaping @Sendable () -> [Item]?, make: @escaping @Sendable (Item) -> Product,
   consume: ([Product]) throws -> Void
 ) throws {
-  let handover = Handover<[Product]>()
-  Thread.detachNewThread {
-    while !handover.isClosed, let items = nextBatch() {
-      let products = makeAll(items, threadCount: threadCount, make: make)
-      guard handover.put(products) else { break }
-    }
-    handover.finish()
+  let queue = DispatchQueue(label: "pipeline")
+  @Sendable func start() -> Future<[Product]?> {
+    Future(on: queue) { nextBatch().map { makeAll($0, threadCount: threadCount, make: make) } }
   }
-  defer { handover.close() }
-  while let products = handover.receive() { try consume(products) }
+  var made = start()
+  while let products = made.value() {
+    made = start()
+    try consume(products)
+  }
 }
 
 /// Applies `make` to all items on several threads; the products are in the items' order.
@@ -46,58 +45,4 @@ func makeAll<Item: Sendable, Product: Sendable>(
 private final class SharedWork<Product: Sendable>: Sendable {
   let next = Atomic<Int>(0)
   let parts = Mutex<[(Int, [Product])]>([])
-}
-
-/// Hands values from one thread to another, one at a time.
-private final class Handover<Value: Sendable>: Sendable {
-  private struct State {
-    var value: Value?
-    var isFinished = false
-    var isClosed = false
-  }
-  private let state = Mutex(State())
-  private let condition = NSCondition()
-
-  var isClosed: Bool { state.withLock { $0.isClosed } }
-
-  /// Waits until the value before is taken. `false` when the consumer has stopped.
-  func put(_ value: Value) -> Bool {
-    condition.lock()
-    defer { condition.unlock() }
-    while state.withLock({ $0.value != nil && !$0.isClosed }) { condition.wait() }
-    if state.withLock({ $0.isClosed }) { return false }
-    state.withLock { $0.value = value }
-    condition.broadcast()
-    return true
-  }
-
-  func receive() -> Value? {
-    condition.lock()
-    defer { condition.unlock() }
-    while state.withLock({ $0.value == nil && !$0.isFinished }) { condition.wait() }
-    let value = state.withLock { state in
-      let value = state.value
-      state.value = nil
-      return value
-    }
-    condition.broadcast()
-    return value
-  }
-
-  func finish() {
-    condition.lock()
-    state.withLock { $0.isFinished = true }
-    condition.broadcast()
-    condition.unlock()
-  }
-
-  func close() {
-    condition.lock()
-    state.withLock { state in
-      state.isClosed = true
-      state.value = nil
-    }
-    condition.broadcast()
-    condition.unlock()
-  }
 }

@@ -1,5 +1,6 @@
 import ArticleLibrary
 import CursesTerminal
+import Dispatch
 import Glibc
 import ReadingRoom
 import Typesetting
@@ -20,8 +21,8 @@ import Typesetting
   let identity = TerminalIdentity { environment[$0] }
   // Every millisecond until the first frame counts: the library opens while the themes are read, and reads its columns
   // and where one left off while the terminal is taken over.
-  let lane = WorkLane()
-  let opening = Later<Result<Library, LibraryError>>(on: lane) {
+  let libraryQueue = DispatchQueue(label: "library")
+  let opening = Future<Result<Library, LibraryError>>(on: libraryQueue) {
     do throws(LibraryError) {
       return .success(try Library(configuration.library(of: archives), trial: runTrial))
     } catch {
@@ -39,7 +40,7 @@ import Typesetting
     complain(FileFailure(error).text)
     return .couldNotRead
   }
-  let leftOff = Later<Session?>(on: lane) {
+  let leftOff = Future<Session?>(on: libraryQueue) {
     _ = library.generation
     return library.remembered("session").map { SessionText(library: library).session(from: $0) }
   }
@@ -61,13 +62,13 @@ import Typesetting
     size: terminal.size, settings: configuration.settings, traits: traits, themes: themes, keys: keys,
     session: file == nil ? leftOff.value() : nil, archives: archives, pinned: loaded.pinned)
   let runtime = RoomRuntime(
-    RoomRuntime.Means(
+    RoomRuntime.Dependencies(
       terminal: terminal,
       library: RoomLibrary(
         library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath, names: library.names),
         highlights: BookmarksFile(path: configuration.highlightsPath, names: library.names),
         language: configuration.settings.language),
-      lane: lane,
+      libraryQueue: libraryQueue,
       configuration: configuration, opener: opener, memory: memory, file: file),
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
   let language = configuration.settings.language

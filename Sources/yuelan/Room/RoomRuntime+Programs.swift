@@ -1,6 +1,7 @@
 import ArticleDump
 import ArticleLibrary
 import CursesTerminal
+import Dispatch
 import Glibc
 import ReadingRoom
 import Typesetting
@@ -14,7 +15,7 @@ extension RoomRuntime {
 
   func open(_ url: String) {
     guard URLOpener.isOpenable(url) else { return handle(.effectFailed(sentence(.notAWebAddress(url: url)))) }
-    guard let command = means.opener.command(for: url) else {
+    guard let command = dependencies.opener.command(for: url) else {
       return handle(.effectFailed(sentence(.noWayToOpen(url: url))))
     }
     let words = URLOpener.arguments(command, url: url)
@@ -22,7 +23,7 @@ extension RoomRuntime {
     do throws(FileFailure) {
       let child = try ChildProcess(words, streams: .detached)
       // Somebody has to take note of its end.
-      waitingLane.async { child.wait() }
+      childQueue.async { child.wait() }
       handle(.notice(sentence(.opened(url: url))))
     } catch {
       handle(.effectFailed(sentence(.couldNotRun(error))))
@@ -30,11 +31,11 @@ extension RoomRuntime {
   }
 
   func pipe(_ ids: [ArticleHandle], _ format: PipeFormat, _ command: String) {
-    // A command may take as long as it likes: on a thread of its own.
-    let lane = WorkLane()
-    libraryLane.async { [library = means.library, mailbox, language] in
+    // A command may take as long as it likes, and nothing waits for it.
+    let commandQueue = DispatchQueue(label: "command")
+    libraryQueue.async { [library = dependencies.library, mailbox, language] in
       let articles = ids.compactMap { try? library.library.article($0.inLibrary) }
-      lane.async {
+      commandQueue.async {
         do throws(FileFailure) {
           let run = try ShellCommand.run(command, input: ShellCommand.input(articles, format))
           mailbox.post([.commandFinished(command: command, output: run.output, status: run.status)])
@@ -49,7 +50,7 @@ extension RoomRuntime {
   /// Opens the bookmarks or the highlights in the reader's editor.
   func edit(_ file: BookmarksFile, at key: String?) {
     let path = file.path
-    guard let editor = means.configuration.editor, !ChildProcess.words(editor).isEmpty else {
+    guard let editor = dependencies.configuration.editor, !ChildProcess.words(editor).isEmpty else {
       return handle(.effectFailed(sentence(.noEditor(path: path))))
     }
     let entries = (try? file.bookmarks()) ?? []
@@ -59,10 +60,10 @@ extension RoomRuntime {
 
   /// Shows a dump's bytes unchanged. A pager gets its text without anything that a terminal would obey.
   func showSource(_ id: ArticleHandle, inEditor: Bool) {
-    let library = means.library.library
+    let library = dependencies.library.library
     guard let row = library.row(id.inLibrary) else { return }
     if inEditor {
-      guard let editor = means.configuration.editor, !ChildProcess.words(editor).isEmpty else {
+      guard let editor = dependencies.configuration.editor, !ChildProcess.words(editor).isEmpty else {
         return handle(.effectFailed(sentence(.noEditor(path: row.file.display))))
       }
       guard !row.file.isFile else {
@@ -99,7 +100,7 @@ extension RoomRuntime {
   private func editCopy(of row: ArticleRow, _ editor: String) {
     let copy: TemporaryCopy
     do {
-      let text = try means.library.library.source(row.id)
+      let text = try dependencies.library.library.source(row.id)
       let name = row.file.display.split(separator: "/").last.map(String.init) ?? "article.md"
       copy = try TemporaryCopy(Array(text.utf8), name: name)
     } catch let error as LibraryError {

@@ -1,15 +1,16 @@
 import ArticleDump
 import ArticleLibrary
 import CursesTerminal
+import Dispatch
 import Glibc
 import ReadingRoom
 import Typesetting
 
-/// Changes by other programs.
+/// Changes by other programs. Each watch waits on a queue of its own for as long as the process runs.
 extension RoomRuntime {
   /// Articles that come into the archives, by a crawler or `git pull`, appear by themselves.
   func watchArchives() {
-    archiveWatchingLane.async { [library = means.library.library, mailbox, language] in
+    DispatchQueue(label: "watching").async { [library = dependencies.library.library, mailbox, language] in
       ArchiveWatch(library).run { update in
         switch update {
         case .finished(let summary) where summary.hasChanges:
@@ -23,24 +24,24 @@ extension RoomRuntime {
 
   /// Stars that an editor, `git pull` or another room sets appear by themselves.
   func watchBookmarks() {
-    watch(means.library.bookmarks, on: watchingLane) { library throws(LibraryError) in try library.lookAtBookmarks() }
+    watch(dependencies.library.bookmarks) { library throws(LibraryError) in try library.lookAtBookmarks() }
   }
 
   /// The same for highlights.
   func watchHighlights() {
-    watch(means.library.highlights, on: highlightsWatchingLane) { library throws(LibraryError) in
+    watch(dependencies.library.highlights) { library throws(LibraryError) in
       try library.lookAtHighlights()
     }
   }
 
   /// - Parameter look: What is new in the file; it runs in the serial queue of the library.
   private func watch(
-    _ file: BookmarksFile, on watchingLane: WorkLane,
+    _ file: BookmarksFile,
     _ look: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]
   ) {
-    watchingLane.async { [library = means.library, lane = libraryLane, mailbox, language] in
+    DispatchQueue(label: "watching").async { [library = dependencies.library, libraryQueue, mailbox, language] in
       FileWatch(path: file.path).run {
-        lane.async {
+        libraryQueue.async {
           do throws(LibraryError) {
             let events = try look(library)
             if !events.isEmpty { mailbox.post(events) }

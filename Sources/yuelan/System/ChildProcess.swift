@@ -32,7 +32,11 @@ struct ChildProcess {
     var defaults = sigset_t()
     sigfillset(&defaults)
     posix_spawnattr_setsigdefault(&attributes, &defaults)
-    var flags = POSIX_SPAWN_SETSIGDEF
+    // The threads of Dispatch block all signals, which a child would inherit.
+    var unblocked = sigset_t()
+    sigemptyset(&unblocked)
+    posix_spawnattr_setsigmask(&attributes, &unblocked)
+    var flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
     if case .detached = streams {
       flags |= POSIX_SPAWN_SETPGROUP
       for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
