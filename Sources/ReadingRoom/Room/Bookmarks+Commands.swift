@@ -81,9 +81,7 @@ extension State {
       shelf.isFiltering = true
       shelf.filter()
     case .sort:
-      let orders = BookmarksState.Order.allCases
-      let place = orders.firstIndex(of: shelf.order) ?? 0
-      shelf.reorder(by: orders[(place + 1) % orders.count])
+      shelf.reorder(by: shelf.order.next())
       notice = Notice(text: say(shelf.order.message))
     case .editNote:
       guard let bookmark = shelf.selectedBookmark else { return [] }

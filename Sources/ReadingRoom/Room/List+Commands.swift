@@ -102,9 +102,7 @@ extension State {
       notice = Notice(text: say(.orderedByQuery))
       return []
     }
-    let orders = SortKey.allCases.filter { $0 != .relevance || list.isSearch || !list.query.text.isEmpty }
-    let index = orders.firstIndex(of: list.query.sort) ?? 0
-    return sort(by: orders[(index + 1) % orders.count])
+    return sort(by: list.query.sort.next { $0 != .relevance || list.isSearch || !list.query.text.isEmpty })
   }
 
   mutating func sort(by order: SortKey) -> [Effect] {

@@ -13,7 +13,7 @@ extension State {
     switch key.code {
     case .enter: return finish()
     case .tab where prompt.kind == .pipe:
-      pipeFormat = pipeFormat.next
+      pipeFormat = pipeFormat.next()
       return []
     case .tab where prompt.kind == .filter:
       var changed = list

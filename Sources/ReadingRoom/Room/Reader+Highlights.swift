@@ -99,10 +99,10 @@ extension State {
   private mutating func recolor() -> [Effect] {
     guard let id = reader?.id else { return [] }
     if let highlight = reader?.highlightAtSelection {
-      highlightColor = highlight.color.next
+      highlightColor = highlight.color.next()
       return [.changeHighlight(id, key: highlight.key, highlightColor, remark: highlight.remark)]
     }
-    highlightColor = highlightColor.next
+    highlightColor = highlightColor.next()
     notice = Notice(text: say(.colorIs, say(highlightColor.message)))
     return []
   }

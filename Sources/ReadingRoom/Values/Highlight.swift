@@ -4,11 +4,6 @@ public struct Highlight: Sendable, Hashable {
   public enum Color: String, Sendable, Hashable, CaseIterable {
     /// The raw value is the word in the highlights file.
     case yellow, green, blue, pink
-
-    var next: Color {
-      let all = Color.allCases
-      return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
-    }
   }
 
   /// What the highlights file knows the entry by.
