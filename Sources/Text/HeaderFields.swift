@@ -132,33 +132,4 @@ package enum TransferEncoding {
     }
     return decoded
   }
-
-  /// The text of a field, whose words may be encoded: `=?utf-8?Q?=E8=AF=95?=`. Source: RFC 2047.
-  package static func decodedWords(_ text: String) -> String {
-    var decoded = ""
-    var rest = text[...]
-    // Blanks between two encoded words are dropped.
-    var followsWord = false
-    while let start = rest.firstRange(of: "=?") {
-      let parts = rest[start.upperBound...].split(separator: "?", maxSplits: 3, omittingEmptySubsequences: false)
-      guard parts.count == 4, parts[3].first == "=", parts[1].count == 1 else {
-        decoded += rest[..<start.upperBound]
-        rest = rest[start.upperBound...]
-        followsWord = false
-        continue
-      }
-      let between = rest[..<start.lowerBound]
-      if !followsWord || between.contains(where: { !$0.isWhitespace }) { decoded += between }
-      let bytes =
-        parts[1].lowercased() == "b"
-        ? decodeBase64(parts[2].utf8)
-        : decodeQuotedPrintable(parts[2].utf8.map { $0 == 0x5F ? 0x20 : $0 })
-      let name = Charset.iconvName(of: parts[0].prefix { $0 != "*" })
-      let utf8 = name.flatMap { Charset.decode(bytes, as: $0)?.utf8 } ?? bytes
-      decoded += String(decoding: utf8, as: UTF8.self)
-      rest = parts[3].dropFirst()
-      followsWord = true
-    }
-    return decoded + rest
-  }
 }

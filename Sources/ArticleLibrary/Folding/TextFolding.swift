@@ -46,9 +46,6 @@ struct TextFolding {
     gap = .none
   }
 
-  /// Ends a paragraph or a field: what follows is separated by a barrier.
-  mutating func endParagraph() { gap = .punctuation }
-
   mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append($0) }

@@ -304,15 +304,6 @@ final class IndexWriter {
     try db.execute(sql: add, arguments: arguments)
     return db.lastInsertedRowID
   }
-
-  /// Knowledge from a transaction that was rolled back may not be in the database.
-  func forgetNames() {
-    folders = [:]
-    containers = [:]
-    publishers = [:]
-    sections = [:]
-    shelves = [:]
-  }
 }
 
 extension Timestamp {
