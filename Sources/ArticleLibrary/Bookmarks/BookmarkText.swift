@@ -62,9 +62,6 @@ struct BookmarkText: Sendable, Equatable {
     bytes[lineStarts[range.lowerBound]..<lineStarts[range.upperBound]]
   }
 
-  /// Whether nothing is in the file or its last line is ended.
-  var endsWithLineEnd: Bool { bytes.last.map { $0 == 0x0A } ?? true }
-
   /// How the file ends its lines, by the last one that is ended.
   var lineEnd: [UInt8] {
     guard let last = bytes.lastIndex(of: 0x0A), last > 0, bytes[last - 1] == 0x0D else { return [0x0A] }
@@ -128,15 +125,17 @@ struct BookmarkText: Sendable, Equatable {
     return lines(0..<entry.lines.lowerBound) + block + lines(entry.lines.upperBound..<lineCount)
   }
 
-  /// The file with another passage in an entry's comment; as it is where the entry has no passage.
-  func settingPassage(_ passage: Passage, of entry: Entry) -> [UInt8] {
+  /// The file with another passage in an entry's comment, where it has one, and another note.
+  func settingPassage(_ passage: Passage, note: String, of entry: Entry) -> [UInt8] {
     let comment = String(decoding: bytes[entry.parts.comment], as: UTF8.self)
     let end = comment.hasSuffix(" ") ? " " : ""
     let parts = comment.dropLast(end.count).split(separator: " · ", omittingEmptySubsequences: false).map { part in
       part.hasPrefix("at ") && Passage(part.dropFirst(3)) != nil ? "at " + passage.text : String(part)
     }
     let changed = Array((parts.joined(separator: " · ") + end).utf8)
-    return bytes[..<entry.parts.comment.lowerBound] + changed + bytes[entry.parts.comment.upperBound...]
+    // The comment is in the entry's first line, and the note is below it.
+    let noted = settingNote(note, of: entry)
+    return noted[..<entry.parts.comment.lowerBound] + changed + noted[entry.parts.comment.upperBound...]
   }
 
   /// The file with a block of whole lines before a line. Where the last line is not ended, it is.

@@ -228,17 +228,15 @@ public final class BookmarksFile: Sendable {
       let known = text.bookmark(entry)
       guard var passage = known.passage else { throw .noSuchEntry(key) }
       passage.color = color
-      let recolored = BookmarkText(text.settingPassage(passage, of: entry))
-      guard let place = text.entries.firstIndex(of: entry), recolored.entries.indices.contains(place) else {
+      let note = Bookmark.note(quoting: known.quotation, remark: remark)
+      let changed = BookmarkText(text.settingPassage(passage, note: note, of: entry))
+      guard let place = text.entries.firstIndex(of: entry), changed.entries.indices.contains(place) else {
         throw .starNotSeen(path: path)
       }
-      let note = Bookmark.note(quoting: known.quotation, remark: remark)
-      let changed = recolored.settingNote(note, of: recolored.entries[place])
-      if changed != text.bytes {
-        guard try AtomicFile.replace(path, old: text.bytes, with: changed) else { return nil }
+      if changed.bytes != text.bytes {
+        guard try AtomicFile.replace(path, old: text.bytes, with: changed.bytes) else { return nil }
       }
-      let now = BookmarkText(changed)
-      return (now.bookmark(now.entries[place]).key, known)
+      return (changed.bookmark(changed.entries[place]).key, known)
     }
   }
 
