@@ -68,20 +68,43 @@ extension DatabaseFault: Sentence {
     switch self {
     case .otherVersion: ("出自另一版本的 yuelan", "出自另一版本的 yuelan", "another version of yuelan wrote it")
     case .emptyFile: ("文件是空的", "檔案是空的", "the file is empty")
-    case .sqlite(let code, let message):
-      if let known = Self.chinese[code & 0xFF] {
-        ("\(known.simplified)（SQLite \(code)）", "\(known.traditional)（SQLite \(code)）", "SQLite \(code): \(message)")
+    case .sqlite(let code, _):
+      if let known = Self.reasons[code & 0xFF] {
+        (
+          "\(known.simplified)（SQLite \(code)）", "\(known.traditional)（SQLite \(code)）",
+          "\(known.english) (SQLite \(code))"
+        )
       } else {
-        ("SQLite \(code)：\(message)", "SQLite \(code)：\(message)", "SQLite \(code): \(message)")
+        ("SQLite 出错，代码 \(code)", "SQLite 出錯，代碼 \(code)", "SQLite failed with code \(code)")
       }
     }
   }
 
-  /// By primary result code (https://sqlite.org/rescode.html).
-  private static let chinese: [Int32: (simplified: String, traditional: String)] = [
-    3: ("没有权限", "沒有權限"), 5: ("被别的进程占用", "被別的行程佔用"), 6: ("被别的进程占用", "被別的行程佔用"), 7: ("内存不足", "記憶體不足"),
-    8: ("只读，不能写入", "唯讀，不能寫入"), 10: ("磁盘读写出错", "磁碟讀寫出錯"), 11: ("数据库已损坏", "資料庫已損壞"), 13: ("磁盘已满", "磁碟已滿"),
-    14: ("打不开数据库", "打不開資料庫"), 15: ("被别的进程占用", "被別的行程佔用"), 26: ("不是数据库", "不是資料庫"),
+  /// By primary result code (https://sqlite.org/rescode.html). SQLite's own words, which are English, are in a trace.
+  private static let reasons: [Int32: Wording] = [
+    1: ("不能执行的语句，或者缺少表", "不能執行的敘述，或者缺少資料表", "a statement cannot be run, or a table is missing"),
+    2: ("SQLite 内部出错", "SQLite 內部出錯", "an internal error"),
+    3: ("没有权限", "沒有權限", "access was denied"),
+    4: ("操作被中止", "操作被中止", "the operation was aborted"),
+    5: ("被别的进程占用", "被別的行程佔用", "another process is using it"),
+    6: ("被别的进程占用", "被別的行程佔用", "another process is using it"),
+    7: ("内存不足", "記憶體不足", "out of memory"),
+    8: ("只读，不能写入", "唯讀，不能寫入", "it is read-only"),
+    9: ("操作被打断", "操作被打斷", "the operation was interrupted"),
+    10: ("磁盘读写出错", "磁碟讀寫出錯", "the disk failed to read or write"),
+    11: ("数据库已损坏", "資料庫已損壞", "the database is damaged"),
+    13: ("磁盘已满", "磁碟已滿", "the disk is full"),
+    14: ("打不开数据库", "打不開資料庫", "the database cannot be opened"),
+    15: ("被别的进程占用", "被別的行程佔用", "another process is using it"),
+    17: ("数据库的结构被改动过", "資料庫的結構被改動過", "the tables were changed meanwhile"),
+    18: ("数据太大", "資料太大", "a value is too large"),
+    19: ("数据违反约束", "資料違反限制", "the data break a constraint"),
+    20: ("数据的类型不符", "資料的型別不符", "a value has the wrong type"),
+    21: ("数据库用法有误", "資料庫用法有誤", "the database was used wrongly"),
+    22: ("系统不支持这么大的文件", "系統不支援這麼大的檔案", "the system does not support a file this large"),
+    23: ("没有权限", "沒有權限", "access was denied"),
+    25: ("数据库用法有误", "資料庫用法有誤", "the database was used wrongly"),
+    26: ("不是数据库", "不是資料庫", "it is not a database"),
   ]
 }
 

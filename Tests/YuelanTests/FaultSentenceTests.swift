@@ -1,0 +1,41 @@
+import ArticleDump
+import ArticleLibrary
+import Foundation
+import Testing
+
+@testable import ReadingRoom
+@testable import yuelan
+
+/// What goes wrong below the interface is said in the reader's language.
+@Suite struct FaultSentenceTests {
+  @Test(arguments: Language.allCases.filter { $0 != .english }) func wordsOfSQLiteAreNotShown(language: Language) {
+    // Primary codes, one with an extension (SQLITE_IOERR_READ), and one that does not exist.
+    for code in Array(1...28) + [266, 9_999] as [Int32] {
+      let fault = DatabaseFault.sqlite(code: code, message: "malformed page 7")
+      for sentence in [fault.text(in: language), LibraryError.indexUnusable(fault).sentence(in: language)] {
+        #expect(!sentence.contains("malformed"), "\(sentence)")
+        #expect(sentence.contains("\(code)"), "\(sentence)")
+        #expect(sentence.unicodeScalars.contains { $0.properties.isIdeographic }, "\(sentence)")
+      }
+    }
+  }
+
+  @Test func everyDiagnosticHasASentenceInEachLanguage() throws {
+    var kinds: Set<String> = []
+    for folder in ["ArticleDump", "ArticleLibrary"] {
+      let root = URL(fileURLWithPath: packageRoot + "/Sources/" + folder)
+      for case let file as URL in FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil) ?? .init()
+      where file.pathExtension == "swift" {
+        let source = try String(contentsOf: file, encoding: .utf8)
+        for match in source.matches(of: /Diagnostic\(\s*kind: "([a-z0-9-]+)"/) { kinds.insert(String(match.1)) }
+      }
+    }
+    #expect(kinds.count >= 10 && kinds.contains("cut"))
+    for kind in kinds {
+      let diagnostic = Diagnostic(kind: kind, line: 1, message: "for maintainers")
+      for language in Language.allCases {
+        #expect(diagnostic.summary(in: language) != diagnostic.message, "\(kind) in \(language)")
+      }
+    }
+  }
+}
