@@ -13,6 +13,17 @@ extension State {
     }
   }
 
+  /// Whether keys go into a field instead of running commands.
+  public var isTyping: Bool {
+    if prompt != nil { return true }
+    switch room {
+    case .search: return search?.focus == .field
+    case .bookmarks: return shelf.isFiltering
+    case .help: return help.isFiltering
+    default: return false
+    }
+  }
+
   mutating func handle(_ key: Key) -> [Effect] {
     notice = nil
     // These two hold whatever is being typed.

@@ -49,6 +49,7 @@ struct IndexCommand: ParsableCommand {
   /// Takes changes of the archives in as they come, until the process is ended.
   private func follow(_ library: Library, _ progress: ProgressLine) {
     ArchiveWatch(library).run { update in
+      Trace.ofProcess?.note(update)
       progress.show(update)
       switch update {
       case .finished(let summary) where !quiet && summary.hasChanges:

@@ -56,7 +56,10 @@ extension Library {
   ) throws(CommandFailure) -> UpdateSummary {
     defer { progress.clear() }
     return try asCommand { () throws(LibraryError) in
-      try update(rebuilding: rebuilding, patience: patience) { progress.show($0) }
+      try update(rebuilding: rebuilding, patience: patience) { step in
+        Trace.ofProcess?.note(step)
+        progress.show(step)
+      }
     }
   }
 

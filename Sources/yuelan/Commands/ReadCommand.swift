@@ -78,7 +78,9 @@ struct ReadCommand: ParsableCommand {
     let profiles = ArchiveProfiles.ofReader
     let opened = OpenSources.ofReader(profiles)
     for source in list.sources {
+      let start = ContinuousClock.now
       do throws(FileFailure) {
+        defer { Trace.ofProcess?.note(.work, "read \(source.name)", since: start) }
         let bytes = try source.read(opened)
         let parser = uncleaned ? ArticleParser(isCleaning: false) : profiles.parser(forFile: source.file)
         if explain {
@@ -87,6 +89,7 @@ struct ReadCommand: ParsableCommand {
           printer.print(parser.article(from: bytes, path: source.path), to: &output)
         }
       } catch {
+        Trace.ofProcess?.note(.error, error.traceText)
         complain(error.text)
         hasFailed = true
       }

@@ -28,8 +28,23 @@ struct Yuelan: ParsableCommand {
     Glibc.exit(run(arguments: commandLineArguments()).rawValue)
   }
 
-  /// Runs the command that the arguments name.
+  /// Runs the command that the arguments name, with a trace if the environment asks for one.
   static func run(arguments: [String]?) -> ExitStatus {
+    let start = ContinuousClock.now
+    let trace: Trace?
+    do throws(TraceFailure) {
+      trace = try Trace.process.get()
+    } catch {
+      complain(error.text)
+      return .wrongUse
+    }
+    trace?.noteStart(arguments: arguments ?? [], names: subcommandNames)
+    let status = untracedRun(arguments: arguments)
+    trace?.note(.end, "status \(status.rawValue)", since: start)
+    return status
+  }
+
+  private static func untracedRun(arguments: [String]?) -> ExitStatus {
     do {
       if let arguments { try checkNames(in: arguments) }
       if let arguments, areOnlyPaths(arguments) {
@@ -40,6 +55,7 @@ struct Yuelan: ParsableCommand {
       }
       return .done
     } catch let failure as CommandFailure {
+      Trace.ofProcess?.note(.error, failure.traceText)
       if let sentence = failure.sentence { complain(sentence, picture: failure.picture) }
       return failure.status
     } catch {

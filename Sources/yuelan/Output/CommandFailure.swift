@@ -42,6 +42,14 @@ enum CommandFailure: Error, Sendable, Equatable {
     if case .query(let mistake) = self { mistake.picture } else { [] }
   }
 
+  /// What a trace says: nothing that the command line may have said.
+  var traceText: String {
+    switch self {
+    case .file(let failure): failure.traceText
+    case .usage, .option, .query, .nothingFound, .indexBusy, .reported: TraceText.name(of: self)
+    }
+  }
+
   /// What to print after `yuelan: `; `nil` for nothing.
   var sentence: String? {
     switch self {

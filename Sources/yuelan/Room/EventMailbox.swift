@@ -1,4 +1,3 @@
-import CursesTerminal
 import ReadingRoom
 import Synchronization
 
@@ -12,9 +11,9 @@ final class EventMailbox: Sendable {
   }
 
   private let contents = Mutex(Contents())
-  private let wakeUp: WakeUp
+  private let wakeUp: @Sendable () -> Void
 
-  init(wakeUp: WakeUp) {
+  init(wakeUp: @escaping @Sendable () -> Void) {
     self.wakeUp = wakeUp
   }
 

@@ -69,7 +69,7 @@ import Typesetting
         highlights: BookmarksFile(path: configuration.highlightsPath, names: library.names),
         language: configuration.settings.language),
       libraryQueue: libraryQueue,
-      configuration: configuration, opener: opener, memory: memory, file: file),
+      configuration: configuration, opener: opener, memory: memory, file: file, trace: Trace.ofProcess),
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
   let language = configuration.settings.language
   let notices =

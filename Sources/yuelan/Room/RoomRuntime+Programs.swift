@@ -14,9 +14,9 @@ extension RoomRuntime {
   }
 
   func open(_ url: String) {
-    guard URLOpener.isOpenable(url) else { return handle(.effectFailed(sentence(.notAWebAddress(url: url)))) }
+    guard URLOpener.isOpenable(url) else { return fail(.notAWebAddress(url: url)) }
     guard let command = dependencies.opener.command(for: url) else {
-      return handle(.effectFailed(sentence(.noWayToOpen(url: url))))
+      return fail(.noWayToOpen(url: url))
     }
     let words = URLOpener.arguments(command, url: url)
     if URLOpener.drawsInTerminal(command) { return runInTerminal(words) }
@@ -26,22 +26,21 @@ extension RoomRuntime {
       childQueue.async { child.wait() }
       handle(.notice(sentence(.opened(url: url))))
     } catch {
-      handle(.effectFailed(sentence(.couldNotRun(error))))
+      fail(.couldNotRun(error))
     }
   }
 
   func pipe(_ ids: [ArticleHandle], _ format: PipeFormat, _ command: String) {
     // A command may take as long as it likes, and nothing waits for it.
     let commandQueue = DispatchQueue(label: "command")
-    libraryQueue.async { [library = dependencies.library, mailbox, language] in
+    libraryQueue.async { [library = dependencies.library, reply] in
       let articles = ids.compactMap { try? library.library.article($0.inLibrary) }
       commandQueue.async {
         do throws(FileFailure) {
           let run = try ShellCommand.run(command, input: ShellCommand.input(articles, format))
-          mailbox.post([.commandFinished(command: command, output: run.output, status: run.status)])
+          reply.post { [.commandFinished(command: command, output: run.output, status: run.status)] }
         } catch {
-          let failure = RoomSentence.couldNotRun(error)
-          mailbox.post([.effectFailed(failure.text(in: language))])
+          reply.fail(.couldNotRun(error))
         }
       }
     }
@@ -51,7 +50,7 @@ extension RoomRuntime {
   func edit(_ file: BookmarksFile, at key: String?) {
     let path = file.path
     guard let editor = dependencies.configuration.editor, !ChildProcess.words(editor).isEmpty else {
-      return handle(.effectFailed(sentence(.noEditor(path: path))))
+      return fail(.noEditor(path: path))
     }
     let entries = (try? file.bookmarks()) ?? []
     let line = key.flatMap { key in entries.first { $0.key == key }?.line }
@@ -64,7 +63,7 @@ extension RoomRuntime {
     guard let row = library.row(id.inLibrary) else { return }
     if inEditor {
       guard let editor = dependencies.configuration.editor, !ChildProcess.words(editor).isEmpty else {
-        return handle(.effectFailed(sentence(.noEditor(path: row.file.display))))
+        return fail(.noEditor(path: row.file.display))
       }
       guard !row.file.isFile else {
         return runInTerminal(EditorCommand.words(editor: editor, path: row.file.text, line: nil))
@@ -72,7 +71,7 @@ extension RoomRuntime {
       return editCopy(of: row, editor)
     }
     guard var command = Pager.command(choice: nil, environment: .process, isTerminal: true) else {
-      return handle(.effectFailed(sentence(.noPager(path: row.file.display))))
+      return fail(.noPager(path: row.file.display))
     }
     // `less` would leave at once where all fits the screen, and the room would be back before anybody has seen it.
     if command.first?.split(separator: "/").last == "less" { command += ["-+F", "-+X"] }
@@ -80,10 +79,10 @@ extension RoomRuntime {
     do throws(LibraryError) {
       text = Sanitizer.sanitized(try library.source(id.inLibrary), keepsLineBreaks: true)
     } catch {
-      return handle(.effectFailed(error.sentence(in: language)))
+      return fail(error)
     }
     terminal.leave()
-    var failure: String?
+    var failure: RoomSentence?
     do throws(FileFailure) {
       let pager = try Pager(command)
       var output = OutputStream(descriptor: pager.descriptor)
@@ -91,7 +90,7 @@ extension RoomRuntime {
       output.flush()
       pager.finish()
     } catch {
-      failure = sentence(.couldNotRun(error))
+      failure = .couldNotRun(error)
     }
     returnToRoom(failure)
   }
@@ -104,9 +103,9 @@ extension RoomRuntime {
       let name = row.file.display.split(separator: "/").last.map(String.init) ?? "article.md"
       copy = try TemporaryCopy(Array(text.utf8), name: name)
     } catch let error as LibraryError {
-      return handle(.effectFailed(error.sentence(in: language)))
+      return fail(error)
     } catch let error as FileFailure {
-      return handle(.effectFailed(sentence(.couldNotRun(error))))
+      return fail(.couldNotRun(error))
     } catch {
       return
     }
@@ -115,20 +114,20 @@ extension RoomRuntime {
     withExtendedLifetime(copy) {}
   }
 
-  func returnToRoom(_ failure: String?) {
+  func returnToRoom(_ failure: RoomSentence?) {
     if let size = terminal.resume() { handle(.resized(size)) }
     needsPaint = true
-    if let failure { handle(.effectFailed(failure)) }
+    if let failure { fail(failure) }
   }
 
   /// Gives the terminal to a program until it ends.
   func runInTerminal(_ command: [String]) {
     terminal.leave()
-    var failure: String?
+    var failure: RoomSentence?
     do throws(FileFailure) {
       try ChildProcess(command, streams: .inherited).wait()
     } catch {
-      failure = sentence(.couldNotRun(error))
+      failure = .couldNotRun(error)
     }
     returnToRoom(failure)
   }

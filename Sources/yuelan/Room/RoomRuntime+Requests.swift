@@ -7,15 +7,13 @@ import ReadingRoom
 
 /// What the library is asked for, and in which queue.
 extension RoomRuntime {
+  /// Where the results of the current effect go.
+  var reply: EffectReply { EffectReply(mailbox: mailbox, language: language, trace: trace, work: work) }
+
   /// Runs a piece of work on the library's queue and sends the result to the room, a failure as its sentence.
   func inLibrary(_ work: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]) {
-    libraryQueue.async { [library = dependencies.library, mailbox, language] in
-      do throws(LibraryError) {
-        let events = try work(library)
-        if !events.isEmpty { mailbox.post(events) }
-      } catch {
-        mailbox.post(.effectFailed(error.sentence(in: language)))
-      }
+    libraryQueue.async { [library = dependencies.library, reply] in
+      reply.post { () throws(LibraryError) in try work(library) }
     }
   }
 
@@ -24,20 +22,12 @@ extension RoomRuntime {
     _ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> Change,
     then events: @escaping @Sendable (RoomLibrary, Change) throws(LibraryError) -> [Event] = { _, _ in [] }
   ) {
-    savingQueue.async {
-      [library = dependencies.library, mailbox, libraryQueue, language] in
+    savingQueue.async { [library = dependencies.library, libraryQueue, reply] in
       do throws(LibraryError) {
         let change = try change(library)
-        libraryQueue.async {
-          do throws(LibraryError) {
-            let events = try events(library, change)
-            if !events.isEmpty { mailbox.post(events) }
-          } catch {
-            mailbox.post(.effectFailed(error.sentence(in: language)))
-          }
-        }
+        libraryQueue.async { reply.post { () throws(LibraryError) in try events(library, change) } }
       } catch {
-        mailbox.post(.effectFailed(error.sentence(in: language)))
+        reply.fail(error)
       }
     }
   }
@@ -63,34 +53,32 @@ extension RoomRuntime {
 
   /// The same, for an answer that the next frame had better hold, unless it is not awaited.
   func answer(isAwaited: Bool = true, _ work: @escaping @Sendable (RoomLibrary) -> [Event]) {
-    if isAwaited {
-      if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
-      awaited.count += 1
-    }
-    libraryQueue.async { [library = dependencies.library, mailbox] in
-      mailbox.post(work(library), isAwaitedAnswer: isAwaited)
+    if isAwaited { awaitAnswer() }
+    libraryQueue.async { [library = dependencies.library, reply] in
+      reply.post(isAwaited: isAwaited) { work(library) }
     }
   }
 
-  func loadArticle(_ id: ArticleHandle) {
+  private func awaitAnswer() {
     if awaited.count == 0 { awaited.since = MonotonicClock.nowInMilliseconds }
     awaited.count += 1
-    let noteOpened: @Sendable () -> Void = {
-      [library = dependencies.library, mailbox, savingQueue, libraryQueue, language] in
+  }
+
+  func loadArticle(_ id: ArticleHandle) {
+    awaitAnswer()
+    libraryQueue.async { [library = dependencies.library, mailbox, savingQueue, libraryQueue, reply] in
+      let (events, isLoaded) = library.loadArticle(id)
+      reply.post(isAwaited: true) { events }
+      guard isLoaded else { return }
       savingQueue.async {
         do throws(LibraryError) {
           guard try library.noteOpened(id) else { return }
           // In turn with the lists: a page that was read before must not come after.
           libraryQueue.async { mailbox.post(.readChanged([id], isRead: true)) }
         } catch {
-          mailbox.post(.effectFailed(error.sentence(in: language)))
+          reply.fail(error)
         }
       }
-    }
-    libraryQueue.async { [library = dependencies.library, mailbox] in
-      let (events, isLoaded) = library.loadArticle(id)
-      mailbox.post(events, isAwaitedAnswer: true)
-      if isLoaded { noteOpened() }
     }
   }
 
@@ -110,13 +98,10 @@ extension RoomRuntime {
   func loadFacets(_ list: ListKind, _ query: RoomQuery, _ generation: Int) {
     let asked = ListRequest(list: list, subject: .facets, generation: generation)
     dependencies.library.note(asked)
-    facetQueue.async { [library = dependencies.library, mailbox] in
+    facetQueue.async { [library = dependencies.library, reply] in
       guard !library.isStale(asked) else { return }
-      do throws(LibraryError) {
-        mailbox.post(.facetsLoaded(generation: generation, try library.facets(query)))
-      } catch {
-        mailbox.post(.facetsLoaded(generation: generation, []))
-      }
+      // The list says what is wrong with its query.
+      reply.post { [.facetsLoaded(generation: generation, (try? library.facets(query)) ?? [])] }
     }
   }
 
@@ -142,8 +127,9 @@ extension RoomRuntime {
     let known = library.generation
     let wasKnown = state.holdsArticles
     let file = state.hasOpenedNamedArticle ? nil : dependencies.file
-    libraryQueue.async { [mailbox, language] in
+    libraryQueue.async { [mailbox, language, trace] in
       library.startUpdating { update in
+        trace?.note(update)
         var events: [Event] = [.libraryProgress(LibraryProgress(update))]
         if case .finished = update { events.append(.libraryLooked) }
         if let file { events += Self.events(openingFile: file, of: library, update) }

@@ -10,8 +10,9 @@ import Typesetting
 extension RoomRuntime {
   /// Articles that come into the archives, by a crawler or `git pull`, appear by themselves.
   func watchArchives() {
-    DispatchQueue(label: "watching").async { [library = dependencies.library.library, mailbox, language] in
+    DispatchQueue(label: "watching").async { [library = dependencies.library.library, mailbox, language, trace] in
       ArchiveWatch(library).run { update in
+        trace?.note(update)
         switch update {
         case .finished(let summary) where summary.hasChanges:
           mailbox.post(.libraryChanged(newCount: summary.added))
@@ -39,16 +40,9 @@ extension RoomRuntime {
     _ file: BookmarksFile,
     _ look: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]
   ) {
-    DispatchQueue(label: "watching").async { [library = dependencies.library, libraryQueue, mailbox, language] in
+    DispatchQueue(label: "watching").async { [library = dependencies.library, libraryQueue, reply] in
       FileWatch(path: file.path).run {
-        libraryQueue.async {
-          do throws(LibraryError) {
-            let events = try look(library)
-            if !events.isEmpty { mailbox.post(events) }
-          } catch {
-            mailbox.post(.effectFailed(error.sentence(in: language)))
-          }
-        }
+        libraryQueue.async { reply.post { () throws(LibraryError) in try look(library) } }
       }
     }
   }

@@ -13,7 +13,7 @@ import Typesetting
 @MainActor final class RoomRuntime {
   /// What the runtime works with; `openReadingRoom` makes it.
   struct Dependencies {
-    var terminal: CursesTerminal
+    var terminal: any RoomTerminal
     var library: RoomLibrary
     /// The serial queue that reads lists and articles. Nothing there waits for a lock that another process may hold.
     var libraryQueue: DispatchQueue
@@ -22,6 +22,7 @@ import Typesetting
     var memory: TerminalMemory
     /// The file whose article is read first; such a visit leaves the archive's own session alone.
     var file: String?
+    var trace: Trace?
   }
 
   /// How long a frame waits for answers that are under way, so that most requests show in one frame with their answer.
@@ -35,7 +36,7 @@ import Typesetting
   private static let farewellInMilliseconds = 60
 
   let dependencies: Dependencies
-  var terminal: CursesTerminal { dependencies.terminal }
+  var terminal: any RoomTerminal { dependencies.terminal }
   let mailbox: EventMailbox
   var libraryQueue: DispatchQueue { dependencies.libraryQueue }
   /// Changes what is the reader's own: stars, marks, positions. A file that another program has locked, or a disk that is
@@ -46,6 +47,9 @@ import Typesetting
   /// Waits for browsers to end, which may take as long as we run.
   let childQueue = DispatchQueue(label: "children")
   let sessionText: SessionText
+  var trace: Trace? { dependencies.trace }
+  /// The effect that is being performed, if there is a trace: what is done for it in a queue notes how long it took.
+  private(set) var work: TracedWork?
 
   var state: State
   var needsPaint = true
@@ -61,7 +65,7 @@ import Typesetting
   init(_ dependencies: Dependencies, state: State, waitsForProbe: Bool) {
     self.dependencies = dependencies
     self.state = state
-    mailbox = EventMailbox(wakeUp: dependencies.terminal.wakeUp)
+    mailbox = EventMailbox(wakeUp: dependencies.terminal.makeWakeUp())
     sessionText = SessionText(library: dependencies.library.library)
     if waitsForProbe { probeDeadline = MonotonicClock.nowInMilliseconds + Self.probePatienceInMilliseconds }
   }
@@ -129,7 +133,9 @@ import Typesetting
       self.probeDeadline = nil
     }
     needsPaint = false
+    let start = ContinuousClock.now
     terminal.paint(view(state))
+    trace?.note(.frame, "\(state.size.columns)x\(state.size.rows)", since: start)
     if !hasStartedUpdating {
       hasStartedUpdating = true
       startUpdating()
@@ -162,7 +168,12 @@ import Typesetting
 
   func handle(_ event: Event) {
     needsPaint = true
-    for effect in update(&state, event) { perform(effect) }
+    trace?.note(.event, TraceText.text(of: event, typing: state.isTyping))
+    for effect in update(&state, event) {
+      work = trace?.beginning(effect, in: dependencies.library.library)
+      perform(effect)
+    }
+    work = nil
   }
 
   private func note(_ probe: WidthProbe) {
@@ -187,6 +198,16 @@ import Typesetting
   var language: Language { state.settings.language }
 
   func sentence(_ sentence: RoomSentence) -> String { sentence.text(in: language) }
+
+  func fail(_ failure: RoomSentence) {
+    trace?.note(.error, failure.text(in: .english))
+    handle(.effectFailed(sentence(failure)))
+  }
+
+  func fail(_ error: LibraryError) {
+    trace?.note(error)
+    handle(.effectFailed(error.sentence(in: language)))
+  }
 
   // MARK: - Effects
 
@@ -294,13 +315,11 @@ import Typesetting
   private func remember(_ setting: RoomSetting, _ value: String) {
     if setting == .mouse { terminal.setMouse(state.settings.usesMouse) }
     let file = RoomSettingsFile(path: dependencies.configuration.paths.roomSettingsFile)
-    let language = state.settings.language
-    savingQueue.async { [mailbox] in
+    savingQueue.async { [reply] in
       do throws(FileFailure) {
         try file.remember(setting, value)
       } catch {
-        let sentence = RoomSentence.settingNotKept(error)
-        mailbox.post(.effectFailed(sentence.text(in: language)))
+        reply.fail(.settingNotKept(error))
       }
     }
   }

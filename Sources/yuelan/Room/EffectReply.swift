@@ -1,0 +1,36 @@
+import ArticleLibrary
+import ReadingRoom
+
+/// Where the result of an effect goes that is carried out in a queue: events to the room, a failure as its sentence, and
+/// both to the trace.
+struct EffectReply: Sendable {
+  var mailbox: EventMailbox
+  var language: Language
+  var trace: Trace?
+  var work: TracedWork?
+
+  /// Does the work and posts its events.
+  ///
+  /// - Parameter isAwaited: Whether the next frame waits for the answer, with or without events.
+  func post(isAwaited: Bool = false, _ events: () throws(LibraryError) -> [Event]) {
+    do throws(LibraryError) {
+      let events = try events()
+      work?.end()
+      if isAwaited || !events.isEmpty { mailbox.post(events, isAwaitedAnswer: isAwaited) }
+    } catch {
+      fail(error)
+    }
+  }
+
+  func fail(_ failure: RoomSentence) {
+    work?.end()
+    trace?.note(.error, failure.text(in: .english))
+    mailbox.post(.effectFailed(failure.text(in: language)))
+  }
+
+  func fail(_ error: LibraryError) {
+    work?.end()
+    trace?.note(error)
+    mailbox.post(.effectFailed(error.sentence(in: language)))
+  }
+}

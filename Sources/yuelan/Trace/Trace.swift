@@ -1,0 +1,93 @@
+import ArticleDump
+import ArticleLibrary
+import Glibc
+
+/// Writes what happens into a file, a line for each thing, so that somebody can send it with a report of a fault.
+///
+/// `YUELAN_TRACE=FILE` asks for it. A line has the time, the process, the kind and what happened. It never holds text of an
+/// article, what was typed into a field, or a query; paths of articles it does hold.
+struct Trace: Sendable {
+  /// What a line is about. The raw value is the word in the file.
+  enum Kind: String, Sendable {
+    case start, event, effect, work, frame, update, notice, error, end
+  }
+
+  private let descriptor: Int32
+
+  /// The trace of this process; `nil` unless the environment asks for one.
+  static let process = Result<Trace?, TraceFailure> { () throws(TraceFailure) in
+    guard let path = Environment.process["YUELAN_TRACE"] else { return nil }
+    return try Trace(path: path, notIn: archives(named: commandLineArguments()))
+  }
+
+  /// The same, once it is known that it can be written.
+  static var ofProcess: Trace? { try? process.get() }
+
+  /// Opens the file to append to it. A new one can be read by its owner only.
+  ///
+  /// - Parameter archives: Folders that nothing may be written into.
+  init(path: String, notIn archives: [String]) throws(TraceFailure) {
+    let folder = ArchiveProfiles.realPath(Self.folder(of: path))
+    for archive in archives {
+      let root = ArchiveProfiles.realPath(archive)
+      if folder == root || root == "/" || folder.hasPrefix(root + "/") {
+        throw .inArchive(path: path, archive: archive)
+      }
+    }
+    descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .notRegular(path: path)
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The folders that a command line opens, as far as it can be told before it is parsed: those that it names, those of
+  /// dumps that it names, and the configuration's; else the current one.
+  private static func archives(named arguments: [String]) -> [String] {
+    let configured = (try? loadConfiguration().configuration.archives) ?? []
+    let named = arguments.filter { !$0.hasPrefix("-") }.compactMap { argument -> String? in
+      var status = stat()
+      guard stat(argument, &status) == 0 else { return nil }
+      if status.st_mode & S_IFMT == S_IFDIR { return argument }
+      return DumpPath(argument).leadsToDump ? folder(of: argument) : nil
+    }
+    return named.isEmpty && configured.isEmpty ? ["."] : named + configured
+  }
+
+  /// Appends a line.
+  ///
+  /// - Parameter start: When what happened began, if how long it took is worth knowing.
+  func note(_ kind: Kind, _ text: String, since start: ContinuousClock.Instant? = nil) {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    let moment = Timestamp(secondsSinceEpoch: Int64(time.tv_sec)).iso8601.dropLast()
+    let milliseconds = String(1000 + time.tv_nsec / 1_000_000).dropFirst()
+    let duration = start.map { "\t" + Self.milliseconds($0.duration(to: .now)) } ?? ""
+    let line = "\(moment).\(milliseconds)Z\t\(getpid())\t\(kind.rawValue)\t\(Sanitizer.sanitized(text))\(duration)\n"
+    // One write, so that lines of several threads and processes do not mix.
+    _ = Array(line.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+  }
+
+  /// `12.3 ms`
+  private static func milliseconds(_ duration: Duration) -> String {
+    let (seconds, attoseconds) = duration.components
+    let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
+    return "\(tenths / 10).\(tenths % 10) ms"
+  }
+}
+
+/// Why no trace can be written.
+enum TraceFailure: Error, Sendable, Equatable {
+  case unwritable(path: String, errno: Int32)
+  /// A pipe, a device, a folder.
+  case notRegular(path: String)
+  /// Nothing is ever written into an archive.
+  case inArchive(path: String, archive: String)
+}

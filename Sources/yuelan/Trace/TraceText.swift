@@ -1,0 +1,134 @@
+import ArticleDump
+import ArticleLibrary
+import Glibc
+import ReadingRoom
+
+/// What a trace says of values of the room and the library. A case's name says nothing of an article; what else is said is
+/// chosen here, case by case.
+enum TraceText {
+  /// The name of an enumeration's case, without its values.
+  static func name<Value>(of value: Value) -> String {
+    Mirror(reflecting: value).children.first?.label ?? String(describing: value)
+  }
+
+  /// - Parameter typing: Whether keys go into a field: then it is not said which.
+  static func text(of event: Event, typing: Bool) -> String {
+    let detail: String? =
+      switch event {
+      case .key(let key): typing ? "typed" : key.name
+      case .resized(let size): "\(size.columns)x\(size.rows)"
+      case .rowsLoaded(let page):
+        "\(page.list) generation \(page.generation), rows \(page.start)..<\(page.start + page.rows.count) of \(page.total)"
+      case .facetsLoaded(let generation, let facets): "generation \(generation), \(facets.count) values"
+      case .articleLoaded(let loaded), .articlePeeked(let loaded):
+        "article \(loaded.id.rawValue), \(loaded.article.characterCount) characters"
+      case .articleFailed(let id, let reason): "article \(id.rawValue): \(reason)"
+      case .articleNamed(let id): "article \(id.rawValue)"
+      case .commandFinished(_, let output, let status): "status \(status), \(output.utf8.count) bytes"
+      case .libraryChanged(let count): "\(count) new"
+      case .notice(let sentence): sentence
+      case .fileNotFound(let path): path
+      case .bookmarksLoaded(let entries), .highlightsListed(let entries): "\(entries.count) entries"
+      default: nil
+      }
+    return [name(of: event), detail].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// - Parameter path: Where an article is.
+  static func text(of effect: Effect, path: (ArticleHandle) -> String?) -> String {
+    let detail: String? =
+      switch effect {
+      case .loadRows(let request):
+        "\(request.list) generation \(request.generation), rows \(request.range)\(request.isAhead ? " ahead" : "")"
+      case .loadFacets(let list, _, let generation): "\(list) generation \(generation)"
+      case .loadArticle(let id), .peekArticle(let id), .explainPage(let id), .showSource(let id, _),
+        .setStar(let id, _):
+        "article \(id.rawValue) \(path(id) ?? "")"
+      case .savePosition(let id, let offset, _): "article \(id.rawValue), offset \(offset)"
+      case .setRead(let ids, _): "\(ids.count) articles"
+      case .remember(let setting, _): setting.rawValue
+      case .wake(let milliseconds): "after \(milliseconds) ms"
+      default: nil
+      }
+    return [name(of: effect), detail].compactMap(\.self).joined(separator: " ")
+  }
+
+  static func text(of update: LibraryUpdate) -> String {
+    switch update {
+    case .scanning(let count): "scanning, \(count) files found"
+    case .heads(let progress): "heads \(progress.done) of \(progress.total)"
+    case .bodies(let progress): "bodies \(progress.done) of \(progress.total)"
+    case .following(let process, let progress):
+      "following process \(process.map(String.init) ?? "?"), \(progress.done) of \(progress.total)"
+    case .finished(let summary):
+      """
+      finished: \(summary.articleCount) articles, \(summary.added) added, \(summary.changed) changed, \
+      \(summary.removed) removed, \(summary.passedOver.count) files skipped
+      """
+    case .stopped(let error): "stopped" + (error.map { ": " + text(of: $0) } ?? "")
+    }
+  }
+
+  /// Mistakes in a query are not told, since they quote it.
+  static func text(of error: LibraryError) -> String {
+    if case .query = error { "query" } else { String(describing: error) }
+  }
+}
+
+extension FileFailure {
+  var traceText: String {
+    switch reason {
+    case .system(let code): "\(path): error \(code)"
+    case .library(let error): "\(path): \(TraceText.text(of: error))"
+    }
+  }
+}
+
+extension Trace {
+  /// Notes a step of an update, and at its end the files that were skipped.
+  func note(_ update: LibraryUpdate) {
+    note(.update, TraceText.text(of: update))
+    guard case .finished(let summary) = update else { return }
+    for file in summary.passedOver.prefix(Self.mostSkippedFiles) {
+      note(.update, "skipped \(file.path.display): \(file.reason)")
+    }
+  }
+
+  /// An archive may hold thousands of pictures.
+  private static let mostSkippedFiles = 200
+
+  func note(_ error: LibraryError) { note(.error, TraceText.text(of: error)) }
+
+  /// Notes the program, the command line's options and paths, and what the environment says of terminal and language.
+  ///
+  /// Words of the command line that name no file may be a query.
+  ///
+  /// - Parameter names: Of subcommands.
+  func noteStart(arguments: [String], names: [String], environment: Environment = .process) {
+    let words = arguments.enumerated().map { index, argument in
+      if argument.hasPrefix("-") { return String(argument.prefix { $0 != "=" }) }
+      return index == 0 && names.contains(argument) || access(argument, F_OK) == 0 ? argument : "…"
+    }
+    note(.start, "yuelan \(yuelanVersion): \(words.joined(separator: " "))")
+    let variables = ["TERM", "COLORTERM", "TMUX", "LANG", "LC_ALL", "LC_MESSAGES"]
+    let known = variables.compactMap { name in environment[name].map { "\(name)=\($0)" } }
+    note(.start, known.joined(separator: " "))
+  }
+}
+
+/// What is done for an effect in a queue, from the moment that the room asked for it.
+struct TracedWork: Sendable {
+  fileprivate let trace: Trace
+  fileprivate let name: String
+  fileprivate let start = ContinuousClock.now
+
+  func end() { trace.note(.work, name, since: start) }
+}
+
+extension Trace {
+  /// Notes an effect that is about to be performed.
+  func beginning(_ effect: Effect, in library: Library) -> TracedWork {
+    note(.effect, TraceText.text(of: effect) { library.row($0.inLibrary)?.file.display })
+    return TracedWork(trace: self, name: TraceText.name(of: effect))
+  }
+}

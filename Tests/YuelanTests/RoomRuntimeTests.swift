@@ -1,0 +1,172 @@
+import ArticleDump
+import ArticleLibrary
+import CursesTerminal
+import Dispatch
+import Foundation
+import ReadingRoom
+import Synchronization
+import Testing
+
+@testable import yuelan
+
+/// What the room asks for is done in the right queue, and answers come back in order. The terminal is a script, the library
+/// a real one.
+@MainActor @Suite(.serialized) struct RoomRuntimeTests {
+  /// A room that is open on an archive of three articles.
+  @MainActor private final class OpenRoom {
+    let program: Program
+    let terminal = ScriptedTerminal()
+    let library: Library
+    let runtime: RoomRuntime
+    let bookmarks: String
+
+    init(bookmarks: String? = nil) throws {
+      program = try Program()
+      for (number, title) in ["茶与月亮", "旧事", "河灯"].enumerated() {
+        try program.write(
+          "archive/rfi/\(number).md",
+          feedDump(
+            title: title, url: "https://example.org/\(number)", epoch: 1_689_597_902_000 + Int64(number) * 86_400_000,
+            body: "<p>\(title)的正文写在这里，只有这一段，也就够了。</p>"))
+      }
+      var configuration = Configuration(paths: UserPaths(environment: Environment(["HOME": program.home.path])))
+      self.bookmarks = bookmarks ?? configuration.paths.bookmarksFile
+      configuration.bookmarksPath = self.bookmarks
+      configuration.settings.language = .simplified
+      library = try Library(configuration.library(of: [program.home.path + "/archive"]))
+      _ = try library.update()
+      runtime = RoomRuntime(
+        RoomRuntime.Dependencies(
+          terminal: terminal,
+          library: RoomLibrary(
+            library: library, bookmarks: BookmarksFile(path: self.bookmarks, names: library.names),
+            highlights: BookmarksFile(path: configuration.highlightsPath, names: library.names), language: .simplified),
+          libraryQueue: DispatchQueue(label: "library"), configuration: configuration,
+          opener: URLOpener(configured: nil, environment: Environment([:])),
+          memory: TerminalMemory(stateFolder: configuration.paths.stateFolder),
+          trace: try? Trace(path: program.home.path + "/trace.txt", notIn: [])),
+        state: State(size: terminal.size, settings: configuration.settings), waitsForProbe: false)
+    }
+
+    /// Runs until the script has left, and gives the trace.
+    func run() throws -> [String] {
+      _ = runtime.run(notices: [])
+      let trace = try String(contentsOfFile: program.home.path + "/trace.txt", encoding: .utf8)
+      return trace.split(separator: "\n").map { $0.split(separator: "\t").dropFirst(2).joined(separator: " ") }
+    }
+  }
+
+  @Test func anArticleThatWasOpenedIsReadAndInTheHistory() throws {
+    let room = try OpenRoom()
+    defer { room.program.remove() }
+    room.terminal.type("enter", when: "河灯")
+    room.terminal.type("q", when: "河灯的正文")
+    room.terminal.type("q", when: "旧事")
+    let trace = try room.run()
+    let id = try room.library.list(ListQuery(text: "河灯"))[0]
+    #expect(room.library.row(id)?.isRead == true)
+    #expect(try room.library.history(limit: 1).map(\.title) == ["河灯"])
+    #expect(trace.contains { $0.hasPrefix("effect saveSession") })
+  }
+
+  @Test func onlyTheLatestOfSeveralRequestsIsAnswered() throws {
+    let room = try OpenRoom()
+    defer { room.program.remove() }
+    let gate = DispatchSemaphore(value: 0)
+    var isHeld = false
+    room.terminal.send([.key(Key("/"))], when: "河灯") {
+      // From now on the library answers nothing until three requests are under way.
+      if !isHeld { room.runtime.libraryQueue.async { gate.wait() } }
+      isHeld = true
+      return true
+    }
+    room.terminal.type("旧", "事", when: "")
+    room.terminal.send([.key(Key(.enter))], when: "") {
+      gate.signal()
+      return true
+    }
+    room.terminal.type("Q", when: "旧事") { !room.terminal.text.contains("河灯") }
+    let trace = try room.run()
+    let asked = trace.filter { $0.hasPrefix("effect loadRows") }.compactMap { Self.generation(in: $0) }
+    let answered = trace.filter { $0.hasPrefix("event rowsLoaded") }.compactMap { Self.generation(in: $0) }
+    #expect(Set(asked).subtracting(answered).count >= 1, "\(trace)")
+    #expect(answered == answered.sorted())
+    #expect(answered.last == asked.max())
+  }
+
+  private static func generation(in line: String) -> Int? {
+    line.firstMatch(of: /generation (\d+)/).flatMap { Int($0.1) }
+  }
+
+  @Test func anArticleOpensWhileAChangeWaitsForTheDisk() throws {
+    let room = try OpenRoom()
+    defer { room.program.remove() }
+    let gate = DispatchSemaphore(value: 0)
+    room.runtime.savingQueue.async { gate.wait() }
+    room.terminal.type("b", "enter", when: "河灯")
+    room.terminal.send([.key(Key("q"))], when: "河灯的正文") {
+      // The star is still waiting.
+      #expect(!FileManager.default.fileExists(atPath: room.bookmarks))
+      gate.signal()
+      return true
+    }
+    room.terminal.type("Q", when: "旧事") { FileManager.default.fileExists(atPath: room.bookmarks) }
+    _ = try room.run()
+    #expect(try String(contentsOfFile: room.bookmarks, encoding: .utf8).contains("河灯"))
+  }
+
+  @Test func aStarShowsOnlyWhenItIsInTheFile() throws {
+    let room = try OpenRoom()
+    defer { room.program.remove() }
+    room.terminal.type("b", when: "河灯")
+    room.terminal.type("Q", when: "★")
+    let trace = try room.run()
+    #expect(try String(contentsOfFile: room.bookmarks, encoding: .utf8).contains("河灯"))
+    // The change first, then what there is to show of it.
+    let events = trace.filter { $0.hasPrefix("event bookmarkChanged") || $0.hasPrefix("event starChanged") }
+    #expect(events.map { $0.split(separator: " ")[1] } == ["bookmarkChanged", "starChanged"])
+  }
+
+  @Test func anEffectThatFailsIsReportedAndTheRoomGoesOn() throws {
+    let blocked = try Program()
+    defer { blocked.remove() }
+    let file = try blocked.write("file", "")
+    let room = try OpenRoom(bookmarks: file + "/bookmarks.md")
+    defer { room.program.remove() }
+    room.terminal.type("b", when: "河灯")
+    room.terminal.type("enter", when: "bookmarks.md：")
+    room.terminal.type("Q", when: "河灯的正文")
+    let trace = try room.run()
+    #expect(trace.contains { $0.hasPrefix("error unwritable") || $0.hasPrefix("error unreadable") }, "\(trace)")
+  }
+
+  /// The gate opens after the room has returned: a room that waited for the queues would never return.
+  @Test(.timeLimit(.minutes(1)), arguments: [false, true]) func workThatHangsDoesNotKeepTheRoomOpen(isHangUp: Bool)
+    throws
+  {
+    let room = try OpenRoom()
+    defer { room.program.remove() }
+    let gate = DispatchSemaphore(value: 0)
+    defer {
+      gate.signal()
+      gate.signal()
+    }
+    room.runtime.savingQueue.async { gate.wait() }
+    let leaving: [TerminalEvent] = isHangUp ? [.leaveRequested(signal: SIGHUP)] : [.key(Key("Q"))]
+    room.terminal.send(leaving, when: "河灯") {
+      room.runtime.libraryQueue.async { gate.wait() }
+      return true
+    }
+    let trace = try room.run()
+    #expect(trace.contains { $0.hasPrefix("effect saveSession") })
+  }
+
+  @Test func workThatIsUnderWayIsDoneBeforeTheRoomIsLeft() throws {
+    let room = try OpenRoom()
+    defer { room.program.remove() }
+    room.runtime.savingQueue.async { Thread.sleep(forTimeInterval: 0.2) }
+    room.terminal.type("b", "Q", when: "河灯")
+    _ = try room.run()
+    #expect(try String(contentsOfFile: room.bookmarks, encoding: .utf8).contains("河灯"))
+  }
+}
