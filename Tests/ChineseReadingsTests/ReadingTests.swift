@@ -1,0 +1,87 @@
+import ChineseReadings
+import Glibc
+import Testing
+
+/// Readings against what a person would write above the line.
+struct ReadingTests {
+  /// Syllables by number and a `?` behind guesses.
+  private func readings(_ text: String) -> String {
+    text.chineseReadings().map { $0.syllable.numbered + ($0.isGuess ? "?" : "") }.joined(separator: " ")
+  }
+
+  @Test func wordsDecideHowTheirCharactersAreRead() {
+    #expect(readings("银行行长重新行走") == "yin2 hang2 hang2 zhang3 chong2 xin1 xing2 zou3")
+  }
+
+  @Test func traditionalCharactersAreReadAsSimplifiedOnes() {
+    #expect(readings("頭髮、發現、乾燥、乾坤、一隻") == "tou2 fa5 fa1 xian4 gan1 zao4 qian2 kun1 yi1 zhi1")
+  }
+
+  @Test func aCharacterAloneIsAGuessWhereItHasSeveralReadings() {
+    #expect(readings("长") == "chang2?")
+    #expect(readings("山") == "shan1")
+  }
+
+  @Test func oneAndNotKeepTheirOwnTones() {
+    #expect(readings("一个不是") == "yi1 ge5 bu4 shi4")
+  }
+
+  @Test func neighboursTellWhereNoWordIsKnown() {
+    #expect(readings("两只") == "liang3 zhi1")
+    #expect(readings("第3行") == "di4 hang2")
+    #expect(readings("曾女士") == "zeng1 nv3 shi4")
+    #expect(readings("忽然地") == "hu1 ran2 de5")
+  }
+
+  @Test func onlyHanHaveReadings() {
+    let found = "在 2023 年，GDP 涨了。".chineseReadings()
+    #expect(found.map(\.utf8Range) == [0..<3, 9..<12, 19..<22, 22..<25])
+    #expect("plain".chineseReadings().isEmpty)
+    #expect("".chineseReadings().isEmpty)
+  }
+
+  @Test func aRareCharacterWithoutAReadingIsPassedOver() {
+    #expect("\u{2A6D6}山".chineseReadings().map(\.utf8Range) == [4..<7])
+  }
+
+  @Test(arguments: ["😀山👨‍👩‍👧", "é山\u{FE00}", "山\u{0}\u{FFFD}川"])
+  func rangesAreThoseOfTheirCharacters(text: String) {
+    let bytes = Array(text.utf8)
+    for reading in text.chineseReadings() {
+      #expect(["山", "川"].contains(String(decoding: bytes[reading.utf8Range], as: UTF8.self)))
+    }
+  }
+
+  // MARK: Hand-checked words
+
+  private struct Sample {
+    var text: String
+    var syllables: [String]
+  }
+
+  private static func samples(_ name: String) -> [Sample] {
+    let path = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    guard let file = fopen("\(path)/Fixtures/\(name)", "r") else { return [] }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    while case let byte = getc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+      let fields = line.split(separator: "\t")
+      return line.hasPrefix("#") || fields.count != 2
+        ? nil : Sample(text: String(fields[0]), syllables: fields[1].split(separator: " ").map(String.init))
+    }
+  }
+
+  /// The floor is what was measured; BENCHMARKS.md has the figures and the misses.
+  @Test(arguments: [("polyphones.txt", 713, 705), ("sentences.txt", 99, 76)])
+  func handCheckedWordsAreReadRightly(file: String, count: Int, rightAtLeast: Int) {
+    let samples = Self.samples(file)
+    var right = 0
+    for sample in samples {
+      let read = sample.text.chineseReadings().map(\.syllable.numbered)
+      if read == sample.syllables { right += 1 } else { print("misread: \(sample.text) \(readings(sample.text))") }
+    }
+    #expect(samples.count == count)
+    #expect(right >= rightAtLeast)
+  }
+}
