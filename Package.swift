@@ -41,6 +41,8 @@ let package = Package(
     .target(name: "Typesetting", swiftSettings: house),
     // Simplified and traditional Chinese, with tables of OpenCC's words. Imports nothing.
     .target(name: "ChineseConversion", swiftSettings: house),
+    // Pinyin and bopomofo of Han characters, by the words that they are in. Imports nothing.
+    .target(name: "ChineseReadings", exclude: ["Words"], swiftSettings: house),
     // What archives are besides folders: repositories, zips, tarballs, crawls, feeds, clippings, books.
     .target(
       name: "ArchiveSources", dependencies: ["ArticleDump", "Text", "CArchive", "CZlib", "CChildProcess"],
@@ -96,7 +98,7 @@ let package = Package(
     // The user interface as pure values: state, events, effects, frames.
     .target(
       name: "ReadingRoom",
-      dependencies: ["ArticleDump", "ChineseConversion", "Typesetting", "Themes", "TOML"],
+      dependencies: ["ArticleDump", "ChineseConversion", "ChineseReadings", "Typesetting", "Themes", "TOML"],
       swiftSettings: house
     ),
     .target(
@@ -117,7 +119,8 @@ let package = Package(
       name: "yuelan",
       dependencies: [
         "CLocaleData", "CAllocator",
-        "ArchiveSources", "ArticleDump", "ChineseConversion", "Typesetting", "ArticleLibrary", "ReadingRoom",
+        "ArchiveSources", "ArticleDump", "ChineseConversion", "ChineseReadings", "Typesetting", "ArticleLibrary",
+        "ReadingRoom",
         "CursesTerminal", "Schemas", "Text", "Themes", "TOML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -144,12 +147,17 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "ChineseConversionTests", dependencies: ["ChineseConversion"], swiftSettings: house),
     .testTarget(
+      name: "ChineseReadingsTests", dependencies: ["ChineseReadings"], exclude: ["Fixtures"], swiftSettings: house),
+    .testTarget(
       name: "ArticleLibraryTests",
       dependencies: ["ArchiveSources", "ArticleLibrary", "RepositoryFixture", "SeededRandom", "Text"],
       exclude: ["Fixtures"],
       swiftSettings: house),
     .testTarget(
-      name: "ReadingRoomTests", dependencies: ["ReadingRoom", "ArticleDump", "Typesetting", "Themes", "SeededRandom"],
+      name: "ReadingRoomTests",
+      dependencies: [
+        "ReadingRoom", "ArticleDump", "ChineseReadings", "Typesetting", "Themes", "SeededRandom",
+      ],
       exclude: ["Snapshots"],
       swiftSettings: house),
     // A terminal for tests: bytes in, cells out.

@@ -76,6 +76,8 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.wider, "enter -", keys: "+", "版心宽 76 列"), Step(.narrower, "enter", keys: "-", "版心宽 72 列"),
     Step(.vertical, "enter", keys: "v", "直排"), Step(.vertical, "enter v", keys: "v", "横排"),
     Step(.left, "enter v", keys: "left right", "灯下读简"),
+    Step(.reading, "enter", keys: "Z", "dēng"), Step(.reading, "enter Z", keys: "Z", "ㄉㄥ"),
+    Step(.reading, "enter Z Z", keys: "Z", "不注音"), Step(.reading, "enter V", keys: "Z", "dēng"),
     Step(.script, "enter", keys: "z", "燈下"), Step(.justify, "enter", keys: "J", "两端对齐"),
     Step(.mouse, keys: "P", "鼠标交给终端"),
     Step(.uncleaned, "enter", keys: "c", "〔剔除：导航、多为链接〕首页 > 文化"),

@@ -97,6 +97,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case wider, narrower
   /// Vertical or horizontal; simplified, traditional or as written; justified or ragged; the page before cleaning.
   case vertical, script, justify, uncleaned
+  /// Pinyin, zhuyin or nothing above the line: throughout, or of what is selected.
+  case reading
   /// Shows the dump in the reader's pager.
   case source
   /// Opens the dump in the reader's editor.

@@ -1,7 +1,7 @@
 /// What the command line takes beyond the names of commands: a word and its argument.
 enum CommandWord: String, Sendable, CaseIterable {
   case theme, measure, sort, language, date, filter, search, find, go
-  case indent, hanging, level, spacing, paragraphs, justify, vertical, script, mouse
+  case indent, hanging, level, spacing, paragraphs, justify, vertical, script, reading, mouse
 
   /// An argument to show in help.
   var example: String {
@@ -18,6 +18,7 @@ enum CommandWord: String, Sendable, CaseIterable {
     case .level: "gb"
     case .spacing, .paragraphs, .justify, .vertical, .mouse: "on"
     case .script: "traditional"
+    case .reading: "pinyin"
     }
   }
 }

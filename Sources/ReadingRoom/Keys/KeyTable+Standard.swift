@@ -72,6 +72,7 @@ extension KeyTable {
     KeyBinding(.nextColor, .selection, keys: Key("c")),
     KeyBinding(.vertical, .reader, keys: Key("v")),
     KeyBinding(.script, .reader, keys: Key("z")),
+    KeyBinding(.reading, .reader, .selection, keys: Key("Z")),
     KeyBinding(.justify, .reader, keys: Key("J")),
     KeyBinding(.uncleaned, .reader, keys: Key("c")),
     KeyBinding(.source, .list, .search, .reader, keys: Key("r")),

@@ -73,6 +73,7 @@ extension Command {
     case .narrower: ("收窄版心", "收窄版心", "A narrower measure")
     case .vertical: ("直排／横排", "直排／橫排", "Vertical or horizontal setting")
     case .script: ("简繁转换", "簡繁轉換", "Simplified, traditional or as written")
+    case .reading: ("注音：拼音／注音符号／无", "注音：拼音／注音符號／無", "Pinyin, zhuyin or nothing above the line")
     case .justify: ("两端对齐／左对齐", "左右對齊／靠左對齊", "Justified or ragged right")
     case .mouse: ("鼠标：阅览／终端", "滑鼠：閱覽／終端機", "Mouse for the room or the terminal")
     case .uncleaned: ("清洗前的网页，标出剔除的内容", "清理前的網頁，標出剔除的內容", "The page before cleaning, with what was dropped")

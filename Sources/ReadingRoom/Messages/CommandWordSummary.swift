@@ -12,6 +12,7 @@ extension CommandWord {
         "简繁：as-written simplified traditional", "簡繁：as-written simplified traditional",
         "Script: as-written, simplified, traditional"
       )
+    case .reading: ("注音：none pinyin zhuyin", "注音：none pinyin zhuyin", "Readings: none, pinyin, zhuyin")
     case .mouse: ("鼠标：on off", "滑鼠：on off", "Mouse: on, off")
     case .sort:
       (

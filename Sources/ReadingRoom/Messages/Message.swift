@@ -37,6 +37,8 @@ enum Message: CaseIterable {
   case starAdded, starRemoved, markSet, noMark, noDate, dateNotFound, noMoreHits, wrapped, noLink, copied, linkShown
   case endOfArticle, noNextArticle, noHistory, toSimplified, toTraditional, toMainland, toTaiwan,
     toHongKong, asWritten
+  /// What is above the line now.
+  case readingsOff, readingsInPinyin, readingsInZhuyin, noRoomForReadings
   case justifyOn, justifyOff, verticalOn, verticalOff, measureIs, measureStays, mouseOn, mouseOff, noSuchCommand,
     readMarked, unreadMarked, searchSaved
   case atStart, atEnd, nothingSought, noSuchKey, endOfLastArticle, marksRestored, filterRestored, filterDropped

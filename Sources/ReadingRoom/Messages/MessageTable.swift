@@ -114,6 +114,12 @@ extension Message {
     case .toMainland: ("已转为简体及大陆用语", "已轉為簡體及大陸用語", "In simplified characters and the mainland’s words")
     case .toTaiwan: ("已转为繁体及台湾用语", "已轉為繁體及臺灣用語", "In traditional characters and Taiwan’s words")
     case .toHongKong: ("已转为繁体及香港用语", "已轉為繁體及香港用語", "In traditional characters and Hong Kong’s words")
+    case .readingsOff: ("不注音", "不注音", "No readings")
+    case .readingsInPinyin:
+      ("注拼音，带 ? 的是猜的", "注漢語拼音，帶 ? 的是猜的", "Pinyin above the line; ? marks a guess")
+    case .readingsInZhuyin:
+      ("注注音符号，带 ? 的是猜的", "注注音符號，帶 ? 的是猜的", "Zhuyin above the line; ? marks a guess")
+    case .noRoomForReadings: ("屏幕太窄，直排放不下注音", "螢幕太窄，直排放不下注音", "No room for readings beside the columns")
     case .asWritten: ("显示原文", "顯示原文", "As written")
     case .justifyOn: ("两端对齐", "左右對齊", "Justified")
     case .justifyOff: ("左对齐", "靠左對齊", "Ragged right")

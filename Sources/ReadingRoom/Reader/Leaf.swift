@@ -71,6 +71,8 @@ struct RunStyle: OptionSet, Sendable, Hashable {
   static let underline = RunStyle(rawValue: 1 << 6)
   static let mark = RunStyle(rawValue: 1 << 7)
   static let emphasisDots = RunStyle(rawValue: 1 << 8)
+  /// Text that has ruby of its author's, in parentheses behind it.
+  static let annotated = RunStyle(rawValue: 1 << 9)
 
   /// The attributes that a run adds to its role's style. A cell has no room for dots: they are bold.
   var attributes: TextStyle.Attributes {

@@ -26,7 +26,7 @@ extension Leaf {
     if !label.isEmpty { runs.append(StyleRun(utf8Range: 0..<label.utf8.count, style: .aside)) }
     alignment = styled.alignment
     // How many spans of each style are open, by the style's bit.
-    var depth = [Int](repeating: 0, count: 9)
+    var depth = [Int](repeating: 0, count: 10)
     var urls: [String] = []
     var place = inner.lowerBound
     func text(_ range: Range<Int>) -> String {
@@ -78,7 +78,8 @@ extension Leaf {
     case .underline: 6
     case .mark: 7
     case .emphasisDots: 8
-    case .superscript, .subscript, .ruby, .rubyText: nil
+    case .ruby: 9
+    case .superscript, .subscript, .rubyText: nil
     }
   }
 

@@ -1,4 +1,5 @@
 import ArticleDump
+import ChineseReadings
 import Typesetting
 
 /// A cluster of the page with its place, role, and the text it came from.
@@ -23,6 +24,8 @@ struct LeafLayout: Sendable {
       case blank
       /// A line of the paragraph, moved right by this many columns.
       case line(Int, shiftInCells: Int)
+      /// How the characters of the line below are read, moved as the line is.
+      case readings(Int, shiftInCells: Int)
       case glyphs([PlacedGlyph])
     }
     /// The part of the leaf's text that the row shows; empty for what the room drew.
@@ -31,32 +34,39 @@ struct LeafLayout: Sendable {
   }
 
   let leaf: Leaf
-  let paragraph: ParagraphLayout?
+  /// The text without readings, or with them.
+  private var paragraph: ParagraphLayout?
+  private var ruby: RubyLayout?
+  /// Where the readings that are guesses are in the text.
+  private var guesses: Set<Int> = []
   private(set) var rows: [Row] = []
 
   /// Sets a leaf.
   ///
   /// - Parameters:
   ///   - isFirst: Whether nothing is above it.
+  ///   - readRange: The part of its text that gets readings, where the page has them.
   /// - Complexity: O(n) in the leaf's text.
-  init(_ leaf: Leaf, metrics: PageMetrics, isFirst: Bool) {
+  init(_ leaf: Leaf, metrics: PageMetrics, isFirst: Bool, readRange: Range<Int>? = nil) {
     self.leaf = leaf
+    let readings = metrics.reading == nil ? [] : readRange.map(leaf.readings) ?? []
     if metrics.isVertical {
-      paragraph = nil
-      rows = VerticalSetting(leaf, metrics: metrics, isFirst: isFirst).rows
+      rows = VerticalSetting(leaf, readings: readings, metrics: metrics, isFirst: isFirst).rows
       return
     }
     let space = LeafLayout.rowsAbove(leaf, metrics: metrics, isFirst: isFirst)
     rows = Array(repeating: Row(utf8Range: 0..<0, content: .blank), count: space)
     switch leaf.kind {
     case .ornament, .rule:
-      paragraph = nil
       rows.append(Row(utf8Range: 0..<0, content: .glyphs(LeafLayout.ornament(metrics: metrics))))
     case .table(let cells, let headRowCount):
-      paragraph = nil
       rows += TableSetting(leaf: leaf, cells: cells, headRowCount: headRowCount, metrics: metrics).rows
     default:
       let options = LeafLayout.options(for: leaf, metrics: metrics)
+      if let style = metrics.reading, !readings.isEmpty {
+        set(readings, style, options, metrics: metrics)
+        return
+      }
       let layout = ParagraphLayout(leaf.text, options: options)
       paragraph = layout
       for (index, line) in layout.lines.enumerated() {
@@ -69,6 +79,35 @@ struct LeafLayout: Sendable {
         rows.append(Row(utf8Range: line.utf8Range, content: .line(index, shiftInCells: shift)))
       }
     }
+  }
+
+  /// Sets the text with readings above its lines. Gaps are where readings need them: nothing is justified or balanced.
+  private mutating func set(
+    _ readings: [Reading], _ style: ReadingStyle, _ options: LayoutOptions, metrics: PageMetrics
+  ) {
+    let spans = readings.map { RubySpan(utf8Range: $0.utf8Range, annotation: style.text(of: $0)) }
+    guesses = Set(readings.lazy.filter(\.isGuess).map(\.utf8Range.lowerBound))
+    let layout = RubyLayout(leaf.text, spans: spans, options: options)
+    ruby = layout
+    for (index, line) in layout.lines.enumerated() {
+      let room = max(0, metrics.measureInCells - line.endColumn)
+      let shift =
+        switch leaf.kind {
+        case .title: room / 2
+        case .endmark: room
+        default: leaf.alignment == nil || layout.lines.count > 1 ? 0 : leaf.alignment == .right ? room : room / 2
+        }
+      let start = line.utf8Range.lowerBound
+      if !line.annotations.isEmpty {
+        rows.append(Row(utf8Range: start..<start, content: .readings(index, shiftInCells: shift)))
+      }
+      rows.append(Row(utf8Range: line.utf8Range, content: .line(index, shiftInCells: shift)))
+    }
+  }
+
+  /// Whether a row has nothing but the readings of the line below it.
+  func isReadings(_ row: Int) -> Bool {
+    if case .readings = rows[row].content { true } else { false }
   }
 
   /// The first row that shows an offset; rows without text never do.
@@ -202,10 +241,10 @@ extension LeafLayout {
     switch row.content {
     case .blank: break
     case .glyphs(let made): glyphs += made
+    case .readings(let line, let shift): appendReadings(ofLine: line, shift: shift, to: &glyphs, metrics: metrics)
     case .line(let line, let shift):
-      guard let paragraph else { break }
       if line == 0, let marker = leaf.marker { append(marker, to: &glyphs, metrics: metrics) }
-      append(line: line, of: paragraph, shift: shift, to: &glyphs)
+      append(ruby?.lines[line].clusters ?? paragraph?.clusters(ofLineAt: line) ?? [], shift: shift, to: &glyphs)
     }
     return glyphs
   }
@@ -233,11 +272,25 @@ extension LeafLayout {
     }
   }
 
-  private func append(line: Int, of paragraph: ParagraphLayout, shift: Int, to glyphs: inout [PlacedGlyph]) {
+  private func appendReadings(
+    ofLine line: Int, shift: Int, to glyphs: inout [PlacedGlyph], metrics: PageMetrics
+  ) {
+    for annotation in ruby?.lines[line].annotations ?? [] {
+      let isGuess = guesses.contains(annotation.baseUTF8Range.lowerBound)
+      glyphs += ReadingStyle.glyphs(of: annotation.text, isGuess: isGuess, ambiguous: metrics.ambiguousWidth).map {
+        var glyph = $0
+        glyph.column += annotation.column + shift
+        return glyph
+      }
+    }
+  }
+
+  private func append(_ clusters: [PositionedCluster], shift: Int, to glyphs: inout [PlacedGlyph]) {
     let base: Role = leaf.quoteDepth > 0 && leaf.kind == .paragraph ? .quote : leaf.kind.role
     let utf8 = leaf.text.utf8
-    var run = leaf.runs.partitioningIndex { $0.utf8Range.upperBound > paragraph.lines[line].utf8Range.lowerBound }
-    for cluster in paragraph.clusters(ofLineAt: line) where cluster.widthInCells > 0 {
+    let first = clusters.first?.utf8Range.lowerBound ?? 0
+    var run = leaf.runs.partitioningIndex { $0.utf8Range.upperBound > first }
+    for cluster in clusters where cluster.widthInCells > 0 {
       let start = utf8.index(utf8.startIndex, offsetBy: cluster.utf8Range.lowerBound)
       let end = utf8.index(utf8.startIndex, offsetBy: cluster.utf8Range.upperBound)
       while run < leaf.runs.count, leaf.runs[run].utf8Range.upperBound <= cluster.utf8Range.lowerBound { run += 1 }

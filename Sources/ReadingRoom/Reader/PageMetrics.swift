@@ -24,6 +24,8 @@ struct PageMetrics: Sendable, Hashable {
   var measureInRows: Int
   /// Columns of vertical text on the page, and the blank ones between them.
   var verticalPage: VerticalPage
+  /// How characters' readings are written; `nil` where none are shown.
+  private(set) var reading: ReadingStyle?
 
   /// The type area in a region of this size: centred, even, with a gutter for hanging punctuation where there is room.
   init(columns: Int, rows: Int, settings: Settings, traits: TerminalTraits) {
@@ -46,6 +48,7 @@ struct PageMetrics: Sendable, Hashable {
     ambiguousWidth = traits.ambiguousWidth
     titleSpaceInRows = rows >= 20 ? 2 : rows >= 10 ? 1 : 0
     symbols = Symbols(traits)
+    reading = settings.reading.map { ReadingStyle(notation: $0, marksTones: traits.drawsSymbols) }
     isVertical = settings.setsVertically
     // Values that horizontal text does not depend on stay the same for it.
     measureInRows = isVertical ? max(2, rows - (rows >= 12 ? 2 : 0)) : 0
@@ -55,7 +58,20 @@ struct PageMetrics: Sendable, Hashable {
       leftInCells = margin
       // The row below the page is free for a stop.
       hanging = rows >= 12 ? settings.hanging : .none
+      makeRoomBesideColumns()
     }
+  }
+
+  /// In vertical text readings are to the right of their characters, where columns must be further apart; a page that
+  /// would not hold two of them has no readings.
+  private mutating func makeRoomBesideColumns() {
+    guard let room = reading?.mostCells(ambiguous: ambiguousWidth) else { return }
+    guard verticalPage.widthInCells >= 2 * (2 + room) + 1 else {
+      reading = nil
+      return
+    }
+    verticalPage = VerticalPage(
+      widthInCells: verticalPage.widthInCells - room, gutterInCells: max(verticalPage.gutterInCells, room + 1))
   }
 
   /// The type area of a page that is printed: all of the columns but a gutter for hanging punctuation.

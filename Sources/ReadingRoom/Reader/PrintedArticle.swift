@@ -23,7 +23,7 @@ public struct PrintedArticle: Sendable {
     }
     var lines: [String] = []
     for (index, leaf) in flow.leaves.enumerated() {
-      let layout = LeafLayout(leaf, metrics: metrics, isFirst: index == 0)
+      let layout = LeafLayout(leaf, metrics: metrics, isFirst: index == 0, readRange: 0..<leaf.text.utf8.count)
       for row in layout.rows.indices {
         lines.append(Self.line(of: layout.glyphs(ofRow: row, metrics: metrics)))
       }

@@ -38,6 +38,8 @@ struct ReaderState: Sendable {
   private(set) var rewording: Rewording?
   /// What is selected, while something is.
   var selection: Selection?
+  /// The part of the text that has readings, where not all of it has.
+  private(set) var readPassage: ReadPassage?
   /// The places of the highlights in the text, by their keys; those that are not found have none.
   private(set) var highlightRanges: [String: Range<Int>] = [:]
   private(set) var highlightMarks: [MarkedRange] = []
@@ -66,7 +68,7 @@ struct ReaderState: Sendable {
     if metrics != self.metrics {
       self.metrics = metrics
       layouts = [:]
-      top = place(of: topOffset)
+      top = withReadings(place(of: topOffset))
     }
     self.height = height
     top = min(top, lastTop())
@@ -82,6 +84,7 @@ struct ReaderState: Sendable {
     layouts = [:]
     finding = nil
     selection = nil
+    readPassage = nil
     go(to: ReaderState.offset(place, in: flow, from: old))
     placeHighlights()
   }
@@ -96,12 +99,14 @@ struct ReaderState: Sendable {
     guard script != rewording?.script else { return }
     let written = writtenOffset(of: topOffset)
     let origin = jumpOrigin.map(writtenOffset)
+    let passage = readPassage.map { $0.moved(by: writtenOffset) }
     let original = rewording?.original ?? flow
     rewording = script.map { Rewording(original, in: $0) }
     flow = rewording?.flow ?? original
     layouts = [:]
     jumpOrigin = origin.map(shownOffset)
     selection = nil
+    readPassage = passage.map { $0.moved(by: shownOffset) }
     go(to: shownOffset(ofWritten: written))
     placeHighlights()
     guard let old = finding else { return }
@@ -121,9 +126,20 @@ struct ReaderState: Sendable {
   /// A leaf in rows; set now if it was not yet.
   mutating func layout(_ leaf: Int) -> LeafLayout {
     if let layout = layouts[leaf] { return layout }
-    let layout = LeafLayout(flow.leaves[leaf], metrics: metrics, isFirst: leaf == 0)
+    let layout = freshLayout(leaf)
     layouts[leaf] = layout
     return layout
+  }
+
+  private func freshLayout(_ leaf: Int) -> LeafLayout {
+    LeafLayout(flow.leaves[leaf], metrics: metrics, isFirst: leaf == 0, readRange: readRange(inLeaf: leaf))
+  }
+
+  /// Gives readings to a part of the text only, or to what the page's setting says.
+  mutating func showReadings(of passage: ReadPassage?) {
+    readPassage = passage
+    layouts = [:]
+    go(to: topOffset)
   }
 
   /// Sets what the screen shows, finds its rows, and forgets what is far from it.
@@ -166,7 +182,10 @@ struct ReaderState: Sendable {
   }
 
   mutating func scroll(by rows: Int) {
-    moveTop(to: advance(top, by: rows), asPage: false)
+    let place = advance(top, by: rows)
+    // A line and its readings pass the top together.
+    let whole = withReadings(place)
+    moveTop(to: whole == place || rows < 0 ? whole : advance(place, by: 1), asPage: false)
   }
 
   /// Rows of a page that the next one shows again, so that none is lost between pages.
@@ -176,14 +195,16 @@ struct ReaderState: Sendable {
   private var mostRowsGivenUp: Int { height < 10 ? 0 : max(3, height / 4) }
 
   mutating func pageDown() {
-    moveTop(to: advance(top, by: max(1, visibleRows.count - overlapInRows)))
+    let place = advance(top, by: max(1, visibleRows.count - overlapInRows))
+    let whole = withReadings(place)
+    moveTop(to: whole > top ? whole : place)
   }
 
   /// Turns to the page from which `pageDown` leads here, where there is one.
   mutating func pageUp() {
     let start = top
     for givenUp in 0...mostRowsGivenUp {
-      moveTop(to: advance(start, by: -max(1, height - overlapInRows - givenUp)))
+      moveTop(to: withReadings(advance(start, by: -max(1, height - overlapInRows - givenUp))))
       if visibleRows.count == height - givenUp { return }
     }
     moveTop(to: advance(start, by: -max(1, height - overlapInRows)))
@@ -198,8 +219,9 @@ struct ReaderState: Sendable {
 
   /// Shows the text at an offset at the top of the screen, or this many rows below it.
   mutating func go(to utf8Offset: Int, rowsAbove: Int = 0) {
-    moveTop(to: advance(place(of: utf8Offset), by: -rowsAbove))
-    if rowsAbove == 0, top == place(of: utf8Offset) { topOffset = min(max(0, utf8Offset), flow.utf8Count) }
+    let place = withReadings(advance(place(of: utf8Offset), by: -rowsAbove))
+    moveTop(to: place)
+    if rowsAbove == 0, top == place { topOffset = min(max(0, utf8Offset), flow.utf8Count) }
   }
 
   private mutating func moveTop(to place: RowPlace, asPage: Bool = true) {
@@ -250,6 +272,10 @@ struct ReaderState: Sendable {
       row = 0
     }
     let isCut = leaf < flow.leaves.count || rows.last.map { $0.row + 1 < setLayout($0.leaf).rows.count } ?? false
+    // Readings are on the page of their line.
+    if isPage, isCut, rows.count > 1, let last = rows.last, setLayout(last.leaf).isReadings(last.row) {
+      rows.removeLast()
+    }
     if isPage, isCut, mostRowsGivenUp > 0, !metrics.isVertical { rows.removeLast(rowCountBadlyAtBottom(of: rows)) }
     return rows
   }
@@ -260,7 +286,10 @@ struct ReaderState: Sendable {
     var end = rows.count
     while let last = rows[..<end].last(where: { !isBlank($0) }) {
       let leaf = flow.leaves[last.leaf]
-      let textRows = setLayout(last.leaf).rows.indices.filter { !isBlank(RowPlace(leaf: last.leaf, row: $0)) }
+      let layout = setLayout(last.leaf)
+      let textRows = layout.rows.indices.filter {
+        !layout.isReadings($0) && !isBlank(RowPlace(leaf: last.leaf, row: $0))
+      }
       let isBad =
         switch leaf.kind {
         case .heading, .noteHeading: true
@@ -281,7 +310,7 @@ struct ReaderState: Sendable {
 
   /// A leaf in rows, from what was prepared.
   func setLayout(_ leaf: Int) -> LeafLayout {
-    layouts[leaf] ?? LeafLayout(flow.leaves[leaf], metrics: metrics, isFirst: leaf == 0)
+    layouts[leaf] ?? freshLayout(leaf)
   }
 
   /// The end of the text on the screen, in the reading text.

@@ -1,13 +1,14 @@
 import ArticleDump
+import ChineseReadings
 import Typesetting
 
 /// A leaf in columns of vertical text, the first one rightmost: the rows of a page that is read from right to left.
 ///
-/// Tables, code and lists are set as running text, one column or more for each of their lines.
+/// Readings are to the right of their characters, in the same row. Tables, code and lists are set as running text, one column or more for each of their lines.
 struct VerticalSetting {
   private(set) var rows: [LeafLayout.Row] = []
 
-  init(_ leaf: Leaf, metrics: PageMetrics, isFirst: Bool) {
+  init(_ leaf: Leaf, readings: [Reading], metrics: PageMetrics, isFirst: Bool) {
     let blank = LeafLayout.Row(utf8Range: 0..<0, content: .blank)
     if case .ornament = leaf.kind {
       rows = [blank]
@@ -28,6 +29,7 @@ struct VerticalSetting {
     let markerCount = leaf.marker?.utf8.count ?? 0
     let base: Role = leaf.quoteDepth > 0 && leaf.kind == .paragraph ? .quote : leaf.kind.role
     var run = 0
+    var remaining = readings[...]
     let shifts = VerticalSetting.shifts(of: leaf, layout, metrics: metrics)
     for (column, shift) in zip(layout.columns, shifts) {
       var glyphs: [PlacedGlyph] = []
@@ -49,6 +51,17 @@ struct VerticalSetting {
               glyph: Glyph(
                 cluster: part, widthInCells: UInt8(isPair ? 1 : max(1, min(2, cluster.widthInCells)))), role: role,
               attributes: attributes, utf8Offset: offset < 0 ? nil : offset, shiftInCells: shiftInCells))
+        }
+        if let style = metrics.reading, let reading = remaining.first, reading.utf8Range.lowerBound == offset {
+          remaining.removeFirst()
+          let beside = ReadingStyle.glyphs(
+            of: style.text(of: reading), isGuess: reading.isGuess, ambiguous: metrics.ambiguousWidth)
+          glyphs += beside.map { glyph in
+            var glyph = glyph
+            glyph.shiftInCells = 2 + glyph.column
+            glyph.column = cluster.row + shift
+            return glyph
+          }
         }
       }
       let start = max(0, column.utf8Range.lowerBound - markerCount)

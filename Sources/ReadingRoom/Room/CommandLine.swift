@@ -1,4 +1,5 @@
 import ArticleDump
+import ChineseReadings
 import Typesetting
 
 extension State {
@@ -80,6 +81,10 @@ extension State {
       let script = Script(rawValue: argument)
       guard script != nil || argument == Settings.scriptAsWritten else { return nil }
       show(script: script)
+    case .reading:
+      let notation = PhoneticNotation(rawValue: argument)
+      guard notation != nil || argument == Settings.noReading else { return nil }
+      show(reading: notation)
     case .mouse:
       guard let flag = flag() else { return nil }
       setMouse(flag)
@@ -165,6 +170,7 @@ extension CommandWord {
   func arguments(_ state: State) -> [String] {
     switch self {
     case .theme: state.themes.map(\.id) + [Settings.themeByGround]
+    case .reading: [Settings.noReading] + PhoneticNotation.allCases.map(\.rawValue)
     case .script: [Settings.scriptAsWritten] + Script.allCases.map(\.rawValue)
     case .sort: SortKey.allCases.map(\.rawValue)
     case .language: Language.allCases.map(\.rawValue)

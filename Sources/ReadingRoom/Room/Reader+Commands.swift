@@ -48,6 +48,7 @@ extension State {
       settings.justifies.toggle()
       notice = Notice(text: say(settings.justifies ? .justifyOn : .justifyOff))
     case .script: toggleScript()
+    case .reading: cycleReading()
     case .uncleaned: return toggleUncleaned()
     case .vertical:
       settings.setsVertically.toggle()

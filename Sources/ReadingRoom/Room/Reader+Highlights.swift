@@ -20,6 +20,7 @@ extension State {
     case .selectParagraph: reader?.changeSelection(to: .paragraph)
     case .select: reader?.selection = nil
     case .open: return highlight()
+    case .reading: cycleReadingOfSelection()
     case .nextColor: return recolor()
     case .editNote:
       guard reader?.selectedPassage != nil else { return [] }

@@ -23,6 +23,7 @@ struct Standing: Equatable {
     var hitCount: Int
     var isUncleaned: Bool
     var selection: Selection?
+    var readPassage: ReadPassage?
   }
   private struct Pane: Equatable {
     var selected: Int
@@ -64,7 +65,8 @@ struct Standing: Equatable {
     page = state.reader.map {
       Page(
         id: $0.id, top: $0.top, hit: $0.finding?.current, script: $0.script, hitCount: $0.finding?.hits.count ?? 0,
-        isUncleaned: $0.offsetOfArticle != nil, selection: $0.selection)
+        isUncleaned: $0.offsetOfArticle != nil, selection: $0.selection,
+        readPassage: $0.readPassage)
     }
     previewTop = state.preview?.reader?.top
     panes = [state.pane.map(Pane.init), state.listPane?.pane.map(Pane.init)]

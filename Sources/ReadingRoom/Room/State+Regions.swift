@@ -84,8 +84,9 @@ extension State {
   }
 
   /// How the page is set for an article.
-  func pageMetrics(for article: Article, script: Script?) -> PageMetrics {
+  func pageMetrics(for article: Article, script: Script?, passage: ReadPassage? = nil) -> PageMetrics {
     var settings = settings
+    if let passage { settings.reading = passage.notation }
     // Traditional Chinese centres its stops in their squares: they do not hang (CLREQ, "Hanging Punctuation").
     let isTraditional = script?.isTraditional ?? article.isTraditional
     if isTraditional { settings.hanging = .none }
@@ -95,6 +96,6 @@ extension State {
 
   var pageMetrics: PageMetrics? {
     guard let reader else { return nil }
-    return pageMetrics(for: reader.loaded.article, script: reader.script)
+    return pageMetrics(for: reader.loaded.article, script: reader.script, passage: reader.readPassage)
   }
 }

@@ -8,6 +8,8 @@ public enum Role: Int, Sendable, Hashable, CaseIterable {
   case title, heading, standfirst, strong, emphasis, code
   /// Links, quotations, captions with credits, and lines drawn between parts.
   case link, quote, caption, rule
+  /// What is above the line: how characters are read.
+  case ruby
   /// The bar or line that marks the selected row.
   case marker
   /// The selected row's own text.

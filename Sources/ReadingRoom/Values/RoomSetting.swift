@@ -1,3 +1,4 @@
+import ChineseReadings
 import Typesetting
 
 /// A setting that can be changed in the room. Its name is its key in `config.toml`.
@@ -6,7 +7,8 @@ import Typesetting
 /// is. At the next start the command line, the environment and `config.toml` go before what is remembered.
 public enum RoomSetting: String, Sendable, Hashable, CaseIterable {
   /// The raw value is the key in `config.toml`.
-  case language, theme, measure, indent, level, hanging, spacing, justify, vertical, script, facets, pane, preview,
+  case language, theme, measure, indent, level, hanging, spacing, justify, vertical, script, reading, facets, pane,
+    preview,
     mouse
   /// A blank row between paragraphs.
   case paragraphSpacing = "paragraph-spacing"
@@ -26,6 +28,7 @@ public enum RoomSetting: String, Sendable, Hashable, CaseIterable {
     case .justify: String(settings.justifies)
     case .vertical: String(settings.setsVertically)
     case .script: settings.script?.rawValue ?? Settings.scriptAsWritten
+    case .reading: settings.reading?.rawValue ?? Settings.noReading
     case .facets: String(settings.showsFacets)
     case .searchFacets: String(settings.showsFacetsInSearch)
     case .pane: String(settings.showsPane)

@@ -1,3 +1,4 @@
+import ChineseReadings
 import Typesetting
 
 /// What the reader prefers; given once at start, changed by commands.
@@ -30,6 +31,8 @@ public struct Settings: Sendable, Hashable {
   public var setsVertically: Bool = false
   /// The characters that Chinese text is shown in; `nil` shows it as it was written.
   public var script: Script?
+  /// What is above every line: how its characters are read; `nil` for nothing.
+  public var reading: PhoneticNotation?
   /// Facets beside the list of the library, and beside the hits of a search.
   public var showsFacets: Bool = false
   /// Facets beside the hits of a search.
@@ -50,6 +53,8 @@ public struct Settings: Sendable, Hashable {
   public static let themeByGround = "auto"
   /// The word for no script.
   public static let scriptAsWritten = "as-written"
+  /// The word for no readings.
+  public static let noReading = "none"
 }
 
 /// A language of the interface.

@@ -5,6 +5,8 @@ struct ClusterWalk {
     /// Of the cluster's first scalar.
     var category: ScalarCategory
     var widthInCells: Int
+    /// Whether terminals differ about its width.
+    var isWidthUncertain: Bool
     /// Whether a line may end before it.
     var opportunity: BreakOpportunity
     /// For a straight quotation mark: whether it opens or closes here, `none` if it does neither.
@@ -30,7 +32,7 @@ struct ClusterWalk {
     let cluster = text.cluster(startingWith: category, endingAt: start + length, ambiguous: ambiguous)
     var step = Step(
       utf8Range: start..<cluster.end, category: category, widthInCells: cluster.widthInCells,
-      opportunity: opportunity)
+      isWidthUncertain: cluster.isWidthUncertain, opportunity: opportunity)
     if category.mark == .straightQuote {
       step.straightQuote =
         breaker.last == .openPunctuation ? .quoteOpen : breaker.last == .closePunctuation ? .quoteClose : .none

@@ -9,6 +9,8 @@ struct WrapUnit {
   /// For a straight quotation mark: whether it opens or closes here, `none` if it does neither.
   var straightQuote = MarkRole.none
   var isBlank = false
+  /// Whether terminals differ about its width.
+  var isWidthUncertain = false
   /// A line ends after it, whatever follows.
   var isForcedBreak = false
   /// A letter or digit of another script than Han's.
@@ -26,6 +28,7 @@ struct WrapUnit {
         WrapUnit(
           utf8Range: step.utf8Range, size: step.widthInCells, opportunity: step.opportunity, mark: step.category.mark,
           straightQuote: step.straightQuote, isBlank: step.category.cells.isBlank,
+          isWidthUncertain: step.isWidthUncertain,
           isForcedBreak: step.category.lineBreakClass.isIn(.hardBreaks),
           isLatin: step.category.cells.autospace == .alphanumeric,
           isEnding: step.category.lineBreakClass.isIn(.ending)))

@@ -11,6 +11,13 @@ public struct RubyLayout: Sendable {
     public var clusters: [PositionedCluster]
     /// What is in the row above; empty if no row is needed.
     public var annotations: [Annotation]
+
+    /// The column behind the last cluster or annotation; 0 for an empty line.
+    public var endColumn: Int {
+      max(
+        clusters.last.map { $0.column + $0.widthInCells } ?? 0,
+        annotations.last.map { $0.column + $0.widthInCells } ?? 0)
+    }
   }
 
   /// An annotation in the row above its base.
@@ -33,7 +40,7 @@ public struct RubyLayout: Sendable {
   /// - Parameters:
   ///   - text: One paragraph; `\n` forces a line.
   ///   - spans: In order, not overlapping.
-  ///   - options: Measure, indents, prohibition, hanging and ambiguous width count.
+  ///   - options: Measure, indents, prohibition, hanging, padding, short last lines and ambiguous width count.
   public init(_ text: String, spans: [RubySpan], options: LayoutOptions) {
     lines = text.withUTF8Text { RubyComposer(text: $0, spans: spans, options: options).lines() }
   }
@@ -94,11 +101,13 @@ private struct RubyComposer {
     let rest = options.indentInCells(isFirstLine: false)
     let wrapper = UnitWrapper(
       units: units, firstLimit: options.typeAreaInCells - first, limit: options.typeAreaInCells - rest,
-      hanging: options.hanging)
-    return wrapper.lines().enumerated().map { place(units: $1, indent: $0 == 0 ? first : rest, isFirst: $0 == 0) }
+      hanging: options.hanging, indentsSegments: options.indentsSegments,
+      avoidsShortLastLine: options.avoidsShortLastLine)
+    return wrapper.lines().map { place(units: $0, indent: wrapper.isFirstLine(from: $0.lowerBound) ? first : rest) }
   }
 
-  private func place(units range: Range<Int>, indent: Int, isFirst: Bool) -> RubyLayout.Line {
+  private func place(units range: Range<Int>, indent: Int) -> RubyLayout.Line {
+    let startsSegment = range.lowerBound == 0 || units[range.lowerBound - 1].isForcedBreak
     let start = range.isEmpty ? 0 : units[range.lowerBound].utf8Range.lowerBound
     let end = range.isEmpty ? 0 : units[range.upperBound - 1].utf8Range.upperBound
     var line = RubyLayout.Line(utf8Range: start..<end, clusters: [], annotations: [])
@@ -106,7 +115,7 @@ private struct RubyComposer {
     let lastShown = range.last { !units[$0].isBlank && units[$0].size > 0 && !units[$0].isForcedBreak }
     for index in range.prefix(while: { $0 <= lastShown ?? -1 }) {
       let unit = units[index]
-      if unit.isBlank, line.clusters.isEmpty, isFirst, options.stripsPadding { continue }
+      if unit.isBlank, line.clusters.isEmpty, startsSegment, options.stripsPadding { continue }
       let base = clusters[members[index].clusters]
       let baseWidth = base.reduce(0) { $0 + $1.size }
       if let span = members[index].span {
@@ -119,7 +128,9 @@ private struct RubyComposer {
       var place = column + (members[index].span == nil ? 0 : (unit.size - baseWidth) / 2)
       for cluster in base {
         line.clusters.append(
-          PositionedCluster(utf8Range: cluster.utf8Range, column: place, widthInCells: cluster.size))
+          PositionedCluster(
+            utf8Range: cluster.utf8Range, column: place, widthInCells: cluster.size,
+            isWidthUncertain: cluster.isWidthUncertain))
         place += cluster.size
       }
       column += unit.size

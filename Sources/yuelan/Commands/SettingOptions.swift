@@ -25,6 +25,8 @@ struct TextSettingOptions: ParsableArguments {
   var justify: String?
   @Option(help: ArgumentHelp(.script), completion: .setting("script"))
   var script: String?
+  @Option(help: ArgumentHelp(.reading), completion: .setting("reading"))
+  var reading: String?
   @Option(help: ArgumentHelp(.ambiguousWidth), completion: .setting("ambiguous-width"))
   var ambiguousWidth: String?
 
@@ -33,7 +35,7 @@ struct TextSettingOptions: ParsableArguments {
     [
       "measure": measure, "indent": indent, "paragraph-spacing": paragraphSpacing, "level": level,
       "hanging": hanging, "spacing": spacing, "pad-marks": padMarks, "squeeze-marks": squeezeMarks, "fill": fill,
-      "justify": justify, "script": script, "ambiguous-width": ambiguousWidth,
+      "justify": justify, "script": script, "reading": reading, "ambiguous-width": ambiguousWidth,
     ].compactMapValues { $0 }
   }
 }

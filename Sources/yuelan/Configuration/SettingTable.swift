@@ -1,4 +1,5 @@
 import ArticleLibrary
+import ChineseReadings
 import ReadingRoom
 import Typesetting
 
@@ -137,6 +138,14 @@ extension Setting {
       ),
       value: { .text($0.settings.script?.rawValue ?? Settings.scriptAsWritten) },
       assign: text { $0.settings.script = Script(rawValue: $1) }),
+    Setting(
+      "reading", .choice([Settings.noReading] + PhoneticNotation.allCases.map(\.rawValue)),
+      (
+        "行上注音：pinyin（拼音）、zhuyin（注音符号）；猜的带 ?。", "行上注音：pinyin（漢語拼音）、zhuyin（注音符號）；猜的帶 ?。",
+        "How characters are read, above the line: pinyin or zhuyin; ? marks a guess."
+      ),
+      value: { .text($0.settings.reading?.rawValue ?? Settings.noReading) },
+      assign: text { $0.settings.reading = PhoneticNotation(rawValue: $1) }),
     Setting(
       "facets", .boolean, ("文章列表旁显示分类。", "文章清單旁顯示分類。", "Facets beside the list."),
       value: { .boolean($0.settings.showsFacets) },

@@ -28,7 +28,7 @@ enum HelpSentence: Sentence, CaseIterable {
   case starred, noWait, exportTitle, exportLimit, doctorFormat, doctorWidths, configDefault
   // Settings.
   case settings, measure, indent, paragraphSpacing, level, hanging, spacing, padMarks, squeezeMarks, fill, justify,
-    vertical, script, facets, searchFacets, pane, preview, ambiguousWidth, speed, theme
+    vertical, script, reading, facets, searchFacets, pane, preview, ambiguousWidth, speed, theme
   case interfaceLanguage, mouse, opener, editor, followLinks, indexFolder
 
   /// What follows a name that is nearly right.
@@ -336,6 +336,11 @@ enum HelpSentence: Sentence, CaseIterable {
         "中文显示为：as-written（原样）、simplified（简体）、traditional（繁体），或 mainland、taiwan、hong-kong（连用语）。",
         "中文顯示為：as-written（原樣）、simplified（簡體）、traditional（繁體），或 mainland、taiwan、hong-kong（連用語）。",
         "Show Chinese: as-written, simplified, traditional; or mainland, taiwan, hong-kong, words too."
+      )
+    case .reading:
+      (
+        "行上注音：none（无）、pinyin（拼音）、zhuyin（注音符号）。", "行上注音：none（無）、pinyin（漢語拼音）、zhuyin（注音符號）。",
+        "Above the line: none, pinyin or zhuyin; ? marks a guess."
       )
     case .facets: ("列表旁的分类栏：true 或 false。", "清單旁的分類欄：true 或 false。", "Facets beside the list: true or false.")
     case .searchFacets:

@@ -1,0 +1,33 @@
+import ChineseReadings
+
+/// A part of the text that has readings, where not all of it has.
+struct ReadPassage: Sendable, Hashable {
+  /// In the text as it is shown.
+  var utf8Range: Range<Int>
+  var notation: PhoneticNotation
+
+  /// The passage in another wording of the text.
+  func moved(by place: (Int) -> Int) -> ReadPassage {
+    let start = place(utf8Range.lowerBound)
+    return ReadPassage(utf8Range: start..<max(start, place(utf8Range.upperBound)), notation: notation)
+  }
+}
+
+extension ReaderState {
+  /// The part of a leaf that has readings, if the page has any.
+  func readRange(inLeaf leaf: Int) -> Range<Int>? {
+    let leaf = flow.leaves[leaf]
+    guard metrics.reading != nil else { return nil }
+    let whole = 0..<leaf.text.utf8.count
+    guard let passage = readPassage?.utf8Range else { return whole }
+    let start = passage.lowerBound - leaf.base
+    let end = passage.upperBound - leaf.base
+    return start < whole.upperBound && end > 0 ? (start..<end).clamped(to: whole) : nil
+  }
+
+  /// The row above, if it has the readings of this one.
+  mutating func withReadings(_ place: RowPlace) -> RowPlace {
+    guard place.row > 0, layout(place.leaf).isReadings(place.row - 1) else { return place }
+    return RowPlace(leaf: place.leaf, row: place.row - 1)
+  }
+}

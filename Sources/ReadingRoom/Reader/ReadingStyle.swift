@@ -1,0 +1,47 @@
+import ChineseReadings
+import Typesetting
+
+/// How readings are written beside their characters.
+struct ReadingStyle: Sendable, Hashable {
+  var notation: PhoneticNotation
+  /// Whether tones are marks; digits are for terminals that lack accented letters, or draw them two columns wide.
+  var marksTones: Bool
+
+  /// A reading as it is shown; a guess is followed by a question mark, since not every terminal has a fainter style.
+  func text(of reading: Reading) -> String {
+    notation.text(of: reading.syllable, marksTones: marksTones) + (reading.isGuess ? "?" : "")
+  }
+
+  /// Cells that the longest reading takes: no syllable has more letters than zhuang.
+  func mostCells(ambiguous: AmbiguousWidth) -> Int {
+    notation.text(of: Syllable(numbered: "zhuang4"), marksTones: marksTones).widthInCells(ambiguous: ambiguous) + 1
+  }
+
+  /// A reading, ready to be drawn from column 0 on; a guess is fainter.
+  static func glyphs(of text: String, isGuess: Bool, ambiguous: AmbiguousWidth) -> [PlacedGlyph] {
+    var column = 0
+    return CellText(text, ambiguous: ambiguous).glyphs.map { glyph in
+      defer { column += Int(glyph.widthInCells) }
+      return PlacedGlyph(column: column, glyph: glyph, role: .ruby, attributes: isGuess ? .dim : [])
+    }
+  }
+}
+
+extension Leaf {
+  /// Readings of the characters in a part of the text: none in code, in what the room put in, and where the author set
+  /// ruby.
+  func readings(in range: Range<Int>) -> [Reading] {
+    switch kind {
+    case .title, .standfirst, .paragraph, .heading, .byline, .credit, .endmark, .notice, .term, .figure, .embed: break
+    case .factLine, .ornament, .preformatted, .rule, .table, .noteHeading, .note: return []
+    }
+    guard !isMadeByRoom, !range.isEmpty else { return [] }
+    let left = runs.filter { !$0.style.isDisjoint(with: [.aside, .code, .annotated]) }
+    var run = 0
+    return text.chineseReadings().filter { reading in
+      let start = reading.utf8Range.lowerBound
+      while run < left.count, left[run].utf8Range.upperBound <= start { run += 1 }
+      return range.contains(start) && !(run < left.count && left[run].utf8Range.contains(start))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import ChineseReadings
+
+extension State {
+  /// Nothing above the line, then pinyin, then zhuyin: for this article and all that follow.
+  mutating func cycleReading() {
+    // What only a passage had ends first.
+    guard let passage = reader?.readPassage else {
+      return show(reading: PhoneticNotation.next(after: settings.reading))
+    }
+    reader?.showReadings(of: nil)
+    show(reading: PhoneticNotation.next(after: passage.notation))
+  }
+
+  /// The same above the selected text alone. Where all of the text has readings, they change throughout.
+  mutating func cycleReadingOfSelection() {
+    guard let selection = reader?.selection, settings.reading == nil else { return cycleReading() }
+    let former = reader?.readPassage
+    let isSame = former?.utf8Range == selection.utf8Range
+    // Another passage begins with the notation that the last one had.
+    let notation = isSame ? PhoneticNotation.next(after: former?.notation) : former?.notation ?? .pinyin
+    reader?.showReadings(of: notation.map { ReadPassage(utf8Range: selection.utf8Range, notation: $0) })
+    settleReader()
+    reader?.showSelection()
+    tell(reading: notation)
+  }
+
+  /// Shows this article and all that follow with readings of a kind, or without.
+  mutating func show(reading notation: PhoneticNotation?) {
+    settings.reading = notation
+    reader?.showReadings(of: nil)
+    tell(reading: notation)
+  }
+
+  /// Says what is shown; or that there is no room for it, which vertical columns need.
+  private mutating func tell(reading notation: PhoneticNotation?) {
+    let message: Message =
+      switch notation {
+      case nil: .readingsOff
+      case .pinyin: .readingsInPinyin
+      case .zhuyin: .readingsInZhuyin
+      }
+    let isShown = notation == nil || pageMetrics?.reading != nil
+    notice = Notice(text: say(isShown ? message : .noRoomForReadings))
+  }
+}
+
+extension PhoneticNotation {
+  fileprivate static func next(after notation: PhoneticNotation?) -> PhoneticNotation? {
+    guard let notation else { return allCases.first }
+    return notation == allCases.last ? nil : notation.next()
+  }
+}
