@@ -45,8 +45,10 @@ let package = Package(
     .target(name: "ChineseReadings", exclude: ["Words"], swiftSettings: house),
     // What archives are besides folders: repositories, zips, tarballs, crawls, feeds, clippings, books.
     .target(
-      name: "ArchiveSources", dependencies: ["ArticleDump", "Text", "CArchive", "CZlib", "CChildProcess"],
+      name: "ArchiveSources", dependencies: ["ArticleDump", "Text", "CArchive", "CZlib", "ChildProcesses"],
       swiftSettings: house),
+    // Starting other programs, and their ends.
+    .target(name: "ChildProcesses", dependencies: ["CChildProcess"], swiftSettings: house),
     // What Swift does not see of starting child processes.
     .target(name: "CChildProcess"),
     // libarchive: tar, and what compresses.
@@ -118,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "yuelan",
       dependencies: [
-        "CLocaleData", "CAllocator",
+        "CLocaleData", "CAllocator", "ChildProcesses",
         "ArchiveSources", "ArticleDump", "ChineseConversion", "ChineseReadings", "Typesetting", "ArticleLibrary",
         "ReadingRoom",
         "CursesTerminal", "Schemas", "Text", "Themes", "TOML",

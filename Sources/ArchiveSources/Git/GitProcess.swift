@@ -1,4 +1,4 @@
-import CChildProcess
+import ChildProcesses
 import Glibc
 
 /// A `git` process of ours: its own process group, streams that lead to us alone, and an environment in which nothing that
@@ -9,7 +9,7 @@ import Glibc
 struct GitProcess: ~Copyable {
   /// Both standard streams of the child: a socket, so that a child that has died is an error of `send` and not `SIGPIPE`.
   let socket: Int32
-  private let process: pid_t
+  private let process: Child
 
   /// How long git may be silent. It answers in microseconds from a warm disk; a packed tree of a million names, or a disk
   /// that has to start, takes seconds.
@@ -32,66 +32,39 @@ struct GitProcess: ~Copyable {
       throw .unreadable(errno: errno)
     }
     defer { close(ends[1]) }
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    // A pipe inherited by a long-lived child would never end for its reader.
-    _ = yuelan_close_from(&actions, STDERR_FILENO + 1)
-    var defaults = sigset_t()
-    sigfillset(&defaults)
-    var unblocked = sigset_t()
-    sigemptyset(&unblocked)
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
-    posix_spawnattr_setsigmask(&attributes, &unblocked)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-    var argumentStrings = Self.strings([Array("git".utf8)] + Self.globalOptions.map { Array($0.utf8) } + arguments)
-    var environmentStrings = Self.strings(Self.environment(gitDirectory: gitDirectory))
-    defer { for string in argumentStrings + environmentStrings { free(string) } }
-    var child = pid_t()
-    let code = posix_spawnp(&child, "git", &actions, &attributes, &argumentStrings, &environmentStrings)
-    guard code == 0 else {
+    var launch = ChildLaunch()
+    launch.connect(STDIN_FILENO, to: ends[1])
+    launch.connect(STDOUT_FILENO, to: ends[1])
+    launch.discard(STDERR_FILENO)
+    launch.closeOtherDescriptors()
+    launch.leaveGroup()
+    let words = [Array("git".utf8)] + Self.globalOptions.map { Array($0.utf8) } + arguments
+    do throws(ChildLaunchFailure) {
+      process = try launch.start("git", words, environment: Self.environment(gitDirectory: gitDirectory))
+    } catch {
       close(ends[0])
-      throw code == ENOENT || code == EACCES ? .missingProgram(name: "git") : .unreadable(errno: code)
+      throw error.errno == ENOENT || error.errno == EACCES
+        ? .missingProgram(name: "git") : .unreadable(errno: error.errno)
     }
-    _ = yuelan_limit_data(child, Self.largestDataInBytes)
+    process.limitMemory(toBytes: Self.largestDataInBytes)
     socket = ends[0]
-    process = child
   }
 
-  deinit { end() }
-
-  /// Ends the child and collects it.
-  ///
-  /// - Returns: Its exit status; `nil` when it had to be ended.
-  @discardableResult
-  private func end() -> Int32? {
+  deinit {
     close(socket)
-    var status: Int32 = 0
-    // A child whose pipes are closed ends; a running one is sent the request.
-    if waitpid(process, &status, WNOHANG) == 0 {
-      kill(process, SIGKILL)
-      while waitpid(process, &status, 0) < 0, errno == EINTR {}
-      return nil
-    }
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
+    // A child whose streams are closed ends by itself, but not in the midst of an answer.
+    if process.endIfEnded() == nil { process.kill() }
   }
 
   /// Waits for the end of a child whose output has ended.
+  ///
+  /// - Returns: Its exit status; `nil` when a signal ended it.
   consuming func wait() -> Int32? {
-    var status: Int32 = 0
     let (socket, process) = (socket, process)
     discard self
     close(socket)
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status & 0x7F == 0 ? (status >> 8) & 0xFF : nil
+    guard case .exited(let status) = process.wait() else { return nil }
+    return status
   }
 
   // MARK: Talking
@@ -152,12 +125,5 @@ struct GitProcess: ~Copyable {
       "GIT_ASKPASS=true", "SSH_ASKPASS=true", "GIT_SSH_COMMAND=false", "GIT_PAGER=cat", "GIT_EDITOR=false",
       "GIT_TRACE2=0", "GIT_TRACE2_EVENT=0", "GIT_TRACE2_PERF=0", "GIT_ADVICE=0",
     ].map { Array($0.utf8) } + [Array("GIT_DIR=".utf8) + gitDirectory]
-  }
-
-  private static func strings(_ texts: [[UInt8]]) -> [UnsafeMutablePointer<CChar>?] {
-    texts.map { text in
-      (text.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { $0.baseAddress.flatMap { strdup($0) } }
-    }
-      + [nil]
   }
 }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Glibc
 
 /// Runs other programs: no shell, arguments as they are, signals as a new program expects them.
@@ -14,63 +15,42 @@ struct ChildProcess {
     case piped(input: Int32, output: Int32)
   }
 
-  let identifier: pid_t
+  private let child: Child
 
   /// Starts a program, looked for in `PATH`.
   ///
   /// - Parameter command: The program and its arguments; not empty.
   init(_ command: [String], streams: Streams) throws(FileFailure) {
     guard let program = command.first else { throw FileFailure(path: "", code: EINVAL) }
-    var actions = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
+    var launch = ChildLaunch()
+    switch streams {
+    case .inherited: break
+    case .detached:
+      launch.leaveGroup()
+      launch.discard(STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO)
+    case .reading(let descriptor): launch.connect(STDIN_FILENO, to: descriptor)
+    case .piped(let input, let output):
+      launch.leaveGroup()
+      launch.connect(STDIN_FILENO, to: input)
+      launch.connect(STDOUT_FILENO, to: output)
+      launch.connect(STDERR_FILENO, to: output)
     }
-    var defaults = sigset_t()
-    sigfillset(&defaults)
-    posix_spawnattr_setsigdefault(&attributes, &defaults)
-    // The threads of Dispatch block all signals, which a child would inherit.
-    var unblocked = sigset_t()
-    sigemptyset(&unblocked)
-    posix_spawnattr_setsigmask(&attributes, &unblocked)
-    var flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
-    if case .detached = streams {
-      flags |= POSIX_SPAWN_SETPGROUP
-      for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-        posix_spawn_file_actions_addopen(
-          &actions, descriptor, "/dev/null", descriptor == STDIN_FILENO ? O_RDONLY : O_WRONLY, 0)
-      }
+    do throws(ChildLaunchFailure) {
+      child = try launch.start(program, command.map { Array($0.utf8) })
+    } catch {
+      throw FileFailure(path: program, code: error.errno)
     }
-    if case .reading(let descriptor) = streams {
-      posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
-    }
-    if case .piped(let input, let output) = streams {
-      flags |= POSIX_SPAWN_SETPGROUP
-      posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-      posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-      posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
-    }
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-    var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) }
-    arguments.append(nil)
-    defer { for argument in arguments { free(argument) } }
-    var child = pid_t()
-    let code = posix_spawnp(&child, program, &actions, &attributes, &arguments, environ)
-    guard code == 0 else { throw FileFailure(path: program, code: code) }
-    identifier = child
   }
 
   /// Waits for the end.
   ///
   /// - Returns: The exit status; 128 and the signal's number when a signal ended it.
   @discardableResult func wait() -> Int32 {
-    var status: Int32 = 0
-    while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
-    let signal = status & 0x7F
-    return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
+    switch child.wait() {
+    case .exited(let status): status
+    case .killed(let signal): 128 + signal
+    case .unknown: 0
+    }
   }
 }
 

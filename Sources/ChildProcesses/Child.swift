@@ -1,0 +1,44 @@
+import CChildProcess
+import Glibc
+
+/// A process that we started, until its end is collected.
+package struct Child: Sendable, Equatable {
+  package let identifier: pid_t
+
+  /// How a process ended.
+  package enum End: Sendable, Equatable {
+    case exited(status: Int32)
+    case killed(signal: Int32)
+    /// Somebody else has collected it.
+    case unknown
+  }
+
+  /// Waits until the process ends, and collects it.
+  @discardableResult package func wait() -> End { collect(0) ?? .unknown }
+
+  /// Collects the process if it has ended; `nil` while it runs.
+  package func endIfEnded() -> End? { collect(WNOHANG) }
+
+  /// Ends the process at once, and collects it.
+  package func kill() {
+    _ = Glibc.kill(identifier, SIGKILL)
+    wait()
+  }
+
+  /// Bounds the private memory that the process may have.
+  package func limitMemory(toBytes count: Int) { _ = yuelan_limit_data(identifier, count) }
+
+  private func collect(_ options: Int32) -> End? {
+    var status: Int32 = 0
+    while true {
+      let ended = waitpid(identifier, &status, options)
+      if ended == 0 { return nil }
+      if ended == identifier {
+        // The low seven bits are the signal (wait(2)).
+        let signal = status & 0x7F
+        return signal == 0 ? .exited(status: (status >> 8) & 0xFF) : .killed(signal: signal)
+      }
+      if errno != EINTR { return .unknown }
+    }
+  }
+}

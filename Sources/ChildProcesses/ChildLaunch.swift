@@ -1,0 +1,83 @@
+import CChildProcess
+import Glibc
+
+/// A program that is about to be started: no shell, arguments as they are, signals as a new program expects them, and our
+/// streams unless others are connected.
+package struct ChildLaunch: ~Copyable {
+  private var actions = posix_spawn_file_actions_t()
+  private var attributes = posix_spawnattr_t()
+  private var flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+
+  package init() {
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    var all = sigset_t()
+    sigfillset(&all)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    // The threads of Dispatch block all signals, which a child would inherit.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+  }
+
+  deinit {
+    var (actions, attributes) = (actions, attributes)
+    posix_spawn_file_actions_destroy(&actions)
+    posix_spawnattr_destroy(&attributes)
+  }
+
+  /// Puts the child into a process group of its own, away from the terminal's signals.
+  package mutating func leaveGroup() { flags |= POSIX_SPAWN_SETPGROUP }
+
+  /// Makes a standard stream of the child lead where a descriptor of ours does.
+  package mutating func connect(_ stream: Int32, to descriptor: Int32) {
+    posix_spawn_file_actions_adddup2(&actions, descriptor, stream)
+  }
+
+  /// Makes standard streams of the child lead nowhere.
+  package mutating func discard(_ streams: Int32...) {
+    for stream in streams {
+      let access = stream == STDIN_FILENO ? O_RDONLY : O_WRONLY
+      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", access, 0)
+    }
+  }
+
+  /// Lets the child have no other descriptors than its standard streams. A pipe that a long-lived child has inherited would
+  /// never end for its reader.
+  package mutating func closeOtherDescriptors() { _ = yuelan_close_from(&actions, STDERR_FILENO + 1) }
+
+  /// Starts the program, which is looked for in `PATH` unless its name has a `/`.
+  ///
+  /// - Parameters:
+  ///   - arguments: The program's name as it is to see it, and its arguments, as bytes without NUL.
+  ///   - environment: `NAME=value`; `nil` for ours.
+  /// - Throws: The system's error.
+  package consuming func start(
+    _ program: String, _ arguments: [[UInt8]], environment: [[UInt8]]? = nil
+  ) throws(ChildLaunchFailure) -> Child {
+    posix_spawnattr_setflags(&attributes, Int16(flags))
+    var argumentStrings = Self.strings(arguments)
+    var environmentStrings = environment.map(Self.strings) ?? []
+    defer { for string in argumentStrings + environmentStrings { free(string) } }
+    var identifier = pid_t()
+    let code =
+      environment == nil
+      ? posix_spawnp(&identifier, program, &actions, &attributes, &argumentStrings, environ)
+      : posix_spawnp(&identifier, program, &actions, &attributes, &argumentStrings, &environmentStrings)
+    guard code == 0 else { throw ChildLaunchFailure(errno: code) }
+    return Child(identifier: identifier)
+  }
+
+  /// The list of C strings that `exec` wants: allocated, with `nil` at its end.
+  private static func strings(_ texts: [[UInt8]]) -> [UnsafeMutablePointer<CChar>?] {
+    let strings = texts.map { text in
+      (text.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { $0.baseAddress.flatMap { strdup($0) } }
+    }
+    return strings + [nil]
+  }
+}
+
+/// Why a program was not started.
+package struct ChildLaunchFailure: Error, Equatable {
+  package var errno: Int32
+}
