@@ -14,25 +14,8 @@ struct OutputState: Sendable {
   init(command: String, text: String, status: Int32) {
     self.command = command
     self.status = status
-    lines = Self.withoutColors(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    lines = plainOutput(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
-  }
-
-  /// Colours and the like (ECMA-48, CSI … m and K) say nothing here; what else is in the text is sanitized when it is set.
-  private static func withoutColors(_ text: String) -> String {
-    var plain = String.UnicodeScalarView()
-    var rest = text.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      if scalar == "\u{1B}", rest.first == "[" {
-        let end = rest.dropFirst().firstIndex { (0x40...0x7E).contains($0.value) }
-        rest = end.map { rest[rest.index(after: $0)...] } ?? rest[rest.endIndex...]
-      } else if scalar == "\t" {
-        plain.append(contentsOf: "    ".unicodeScalars)
-      } else if scalar != "\r" {
-        plain.append(scalar)
-      }
-    }
-    return String(plain)
   }
 
   mutating func set(widthInCells: Int, height: Int, ambiguous: AmbiguousWidth) {

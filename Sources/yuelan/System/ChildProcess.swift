@@ -17,6 +17,8 @@ struct ChildProcess {
 
   private let child: Child
 
+  var identifier: pid_t { child.identifier }
+
   /// Starts a program, looked for in `PATH`.
   ///
   /// - Parameter command: The program and its arguments; not empty.

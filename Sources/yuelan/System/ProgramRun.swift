@@ -1,0 +1,196 @@
+import CursesTerminal
+import Glibc
+import Synchronization
+
+/// A program that was run to its end: it got its input, and what it printed on both outputs was read meanwhile.
+struct ProgramRun: Sendable, Hashable {
+  /// How much a program may do. Past a limit it is ended, with every process of its group.
+  struct Limits: Sendable, Hashable {
+    /// What is read of its output.
+    var outputInBytes: Int
+    /// `nil` for as long as it likes.
+    var seconds: Int?
+  }
+
+  enum End: Sendable, Hashable {
+    /// By itself, with `ChildProcess.wait`'s status.
+    case exited(Int32)
+    case timedOut
+    /// It printed more than is read.
+    case flooded
+    /// By `ProgramHandle.stop`.
+    case stopped
+  }
+
+  var output: [UInt8]
+  var end: End
+
+  /// What it printed as text; bytes that are not UTF-8 show as U+FFFD.
+  var text: String { String(decoding: output, as: UTF8.self) }
+
+  /// Runs a program without a shell, in a process group of its own, away from the terminal, and waits for it.
+  ///
+  /// - Parameters:
+  ///   - words: The program and its arguments; not empty.
+  ///   - handle: Stops it from another thread.
+  init(
+    _ words: [String], input: [UInt8], within limits: Limits, by handle: ProgramHandle = ProgramHandle()
+  ) throws(FileFailure) {
+    // A program that does not read to the end is an error of `write` here, and no end of ours; `Yuelan.main` has it so.
+    signal(SIGPIPE, SIG_IGN)
+    let toChild = try makePipe()
+    let fromChild: [Int32]
+    do throws(FileFailure) {
+      fromChild = try makePipe()
+    } catch {
+      for descriptor in toChild { close(descriptor) }
+      throw error
+    }
+    let child: ChildProcess
+    do throws(FileFailure) {
+      child = try ChildProcess(words, streams: .piped(input: toChild[0], output: fromChild[1]))
+    } catch {
+      for descriptor in toChild + fromChild { close(descriptor) }
+      throw error
+    }
+    close(toChild[0])
+    close(fromChild[1])
+    handle.began(child.identifier)
+    let deadline = limits.seconds.map { MonotonicClock.nowInMilliseconds + UInt64($0) * 1000 }
+    var exchange = Exchange(input: input, writing: toChild[1], reading: fromChild[0])
+    let cut = exchange.run(upTo: limits.outputInBytes, until: deadline, by: handle)
+    output = exchange.output
+    var end = cut
+    if end == nil, !Self.waits(for: child.identifier, until: deadline, by: handle) { end = .timedOut }
+    if end != nil { ProgramHandle.kill(groupOf: child.identifier) }
+    _ = Self.waits(for: child.identifier, until: nil, by: handle)
+    handle.ended()
+    let status = child.wait()
+    self.end = handle.isStopped ? .stopped : end ?? .exited(status)
+  }
+
+  /// Waits until the program has ended, without taking its status: until then its number is nobody else's.
+  ///
+  /// - Returns: Whether it has ended, before the deadline.
+  private static func waits(for process: pid_t, until deadline: UInt64?, by handle: ProgramHandle) -> Bool {
+    var pause: Int32 = 1
+    while true {
+      var information = siginfo_t()
+      let isPolling = deadline != nil
+      let code = waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT | (isPolling ? WNOHANG : 0))
+      if code < 0 {
+        if errno == EINTR { continue }
+        return true
+      }
+      guard let deadline, information.si_signo == 0 else { return true }
+      if handle.isStopped || MonotonicClock.nowInMilliseconds >= deadline { return false }
+      poll(nil, 0, pause)
+      pause = min(pause * 2, 50)
+    }
+  }
+}
+
+/// Ends a program that another thread waits for.
+final class ProgramHandle: Sendable {
+  private struct Program {
+    var process: pid_t?
+    var isStopped = false
+  }
+
+  private let program = Mutex(Program())
+
+  var isStopped: Bool { program.withLock { $0.isStopped } }
+
+  /// Ends the program with every process of its group, now or as soon as it has begun.
+  func stop() {
+    program.withLock { program in
+      program.isStopped = true
+      if let process = program.process { Self.kill(groupOf: process) }
+    }
+  }
+
+  fileprivate func began(_ process: pid_t) {
+    program.withLock { program in
+      program.process = process
+      if program.isStopped { Self.kill(groupOf: process) }
+    }
+  }
+
+  /// Before the number of the process can be another's.
+  fileprivate func ended() { program.withLock { $0.process = nil } }
+
+  fileprivate static func kill(groupOf process: pid_t) {
+    Glibc.kill(-process, SIGKILL)
+    Glibc.kill(process, SIGKILL)
+  }
+}
+
+/// Writing and reading at once, so that neither side waits for the other.
+private struct Exchange {
+  let input: [UInt8]
+  private(set) var output: [UInt8] = []
+  private var written = 0
+  private var writing: Int32
+  private let reading: Int32
+
+  /// How long a stop may go unnoticed that leaves the pipe open, in a process that has left the group.
+  private static let longestPauseInMilliseconds: UInt64 = 250
+
+  init(input: [UInt8], writing: Int32, reading: Int32) {
+    self.input = input
+    self.writing = writing
+    self.reading = reading
+    _ = fcntl(writing, F_SETFL, O_NONBLOCK)
+  }
+
+  /// Goes on until the program closes its output; closes both ends.
+  ///
+  /// - Returns: Why it ended before that, if it did.
+  mutating func run(upTo mostInBytes: Int, until deadline: UInt64?, by handle: ProgramHandle) -> ProgramRun.End? {
+    defer {
+      if writing >= 0 { close(writing) }
+      close(reading)
+    }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      if output.count >= mostInBytes { return .flooded }
+      if handle.isStopped { return .stopped }
+      let now = MonotonicClock.nowInMilliseconds
+      if let deadline, now >= deadline { return .timedOut }
+      if writing >= 0, written == input.count {
+        close(writing)
+        writing = -1
+      }
+      var polled = [
+        pollfd(fd: reading, events: Int16(POLLIN), revents: 0), pollfd(fd: writing, events: Int16(POLLOUT), revents: 0),
+      ]
+      let pause = min(deadline.map { $0 - now } ?? .max, Self.longestPauseInMilliseconds)
+      if poll(&polled, 2, Int32(pause)) < 0 {
+        if errno == EINTR { continue }
+        return nil
+      }
+      if polled[1].revents != 0 { write() }
+      if polled[0].revents != 0, !read(into: &buffer, upTo: mostInBytes) { return nil }
+    }
+  }
+
+  private mutating func write() {
+    let count = input[written...].withUnsafeBytes { Glibc.write(writing, $0.baseAddress, $0.count) }
+    if count > 0 {
+      written += count
+    } else if errno != EAGAIN, errno != EINTR {
+      // It does not want the rest: `head` is done.
+      written = input.count
+    }
+  }
+
+  /// - Returns: Whether there may be more.
+  private mutating func read(into buffer: inout [UInt8], upTo mostInBytes: Int) -> Bool {
+    let count = Glibc.read(reading, &buffer, buffer.count)
+    if count > 0 {
+      output += buffer[..<min(count, mostInBytes - output.count)]
+      return true
+    }
+    return count < 0 && (errno == EINTR || errno == EAGAIN)
+  }
+}
