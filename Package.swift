@@ -93,6 +93,7 @@ let package = Package(
         .embedInCode("search.json"),
         .embedInCode("bookmarks.json"),
         .embedInCode("highlights.json"),
+        .embedInCode("lookup.json"),
         .embedInCode("doctor.json"),
       ],
       swiftSettings: house

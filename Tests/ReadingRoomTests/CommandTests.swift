@@ -102,11 +102,19 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.sort, "B", keys: "o", "新收藏在前"), Step(.undo, "B down n 好 enter", keys: "U", "已恢复附注"),
     Step(.remove, "B", keys: "x", "2 篇"), Step(.edit, "B", keys: "e", "收藏夹"),
     Step(.rescan, keys: "f5", "40 篇"), Step(.redraw, keys: "ctrl-l", "40 篇"), Step(.suspend, keys: "ctrl-z", "40 篇"),
+    Step(.lookUp, "enter V w", keys: "d", "还没有设词典"), Step(.lookUp, "enter", keys: "d", "查词"),
+    Step(.readAloud, "enter", keys: "a", "朗读中，语速 175"), Step(.readAloud, "enter a", keys: "a", "已停止朗读"),
+    Step(.pauseReading, "enter a", keys: "space", "朗读暂停"),
+    Step(.nextSentence, "enter end a", keys: ". . . . . . . . . . . . . . . . . . . .", "没有可朗读的句子"),
+    Step(.previousSentence, "enter a", keys: ",", "已到开头"),
+    Step(.faster, "enter a", keys: "+", "语速 200"), Step(.slower, "enter a", keys: "-", "语速 150"),
     Step(.quit, keys: "Q", "40 篇"),
   ]
 
   @Test(arguments: steps) func aKeyDoesWhatItsRowSays(step: Step) {
-    var visit = Visit()
+    var settings = Settings()
+    settings.speaker = ["say", "{rate}"]
+    var visit = Visit(settings: settings)
     visit.press(step.before)
     visit.press(step.keys)
     #expect(visit.screen.contains(step.after), "\(step):\n\(visit.screen)")

@@ -20,7 +20,14 @@ import Typesetting
   @Test(arguments: 0..<4) func nothingBreaksUnderRandomKeys(run: Int) {
     var generator = SeededGenerator(seed: UInt64(Self.number("YUELAN_MONKEY_SEED", 1) + run))
     let steps = Self.number("YUELAN_MONKEY_STEPS", 8_000) / 4
-    var visit = Visit(count: 1_000)
+    var settings = Settings()
+    settings.speaker = ["say", "{rate}"]
+    settings.dictionaries = [
+      DictionaryCommand(name: "d", command: ["d", "{word}"]),
+      DictionaryCommand(name: "e", command: ["e"], key: Key("D")),
+    ]
+    var visit = Visit(count: 1_000, settings: settings)
+    visit.library.answersPrograms = true
     var held: [Event] = []
     for step in 0..<steps {
       let before = visit.state.room

@@ -53,7 +53,8 @@ import Testing
       options.map { label in
         label.drop { $0 == "_" }.map { $0.isUppercase ? "-" + $0.lowercased() : String($0) }.joined()
       })
-    for setting in Setting.all where !["archives", "keys", "openers", "uncleaned"].contains(setting.key) {
+    for setting in Setting.all
+    where !["archives", "dictionaries", "keys", "openers", "uncleaned"].contains(setting.key) {
       #expect(names.contains(setting.key), "\(setting.key)")
     }
   }

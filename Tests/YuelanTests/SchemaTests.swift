@@ -28,6 +28,7 @@ import Testing
 
   @Test(arguments: [
     ("list", ["list", "--format", "json", "archive"]), ("search", ["search", "月亮", "--format", "json", "archive"]),
+    ("lookup", ["lookup", "月亮", "--format", "json", "archive"]),
     ("doctor", ["doctor", "--format", "json", "archive"]), ("bookmarks", ["bookmarks", "list", "--format", "json"]),
     ("bookmarks", ["bookmarks", "export", "--format", "json"]),
     ("highlights", ["highlights", "list", "--format", "json"]),
@@ -68,7 +69,7 @@ import Testing
       let outcome = try program.run(["schema", "lst"])
       #expect(outcome.status == 2)
       #expect(outcome.complaints.contains("did you mean list?"))
-      #expect(try program.run(["schema"]).output == "read\nlist\nsearch\nbookmarks\nhighlights\ndoctor\n")
+      #expect(try program.run(["schema"]).output == "read\nlist\nsearch\nlookup\nbookmarks\nhighlights\ndoctor\n")
     }
   }
 

@@ -124,6 +124,19 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case extendUp = "extend-up"
   /// Gives the highlight its next colour.
   case nextColor = "next-color"
+  // Words and sentences
+  /// Looks up the selected word, or asks for one; again, the next dictionary.
+  case lookUp = "look-up"
+  /// Starts to read the article aloud, or stops.
+  case readAloud = "read-aloud"
+  /// Pauses the reading, or goes on with the sentence from its start.
+  case pauseReading = "pause-reading"
+  /// To the next sentence that is read aloud.
+  case nextSentence = "next-sentence"
+  /// To the sentence before.
+  case previousSentence = "previous-sentence"
+  /// A faster or slower voice.
+  case faster, slower
   // Bookmarks
   /// Opens the bookmarks file in the editor, or renames a saved search; removes a bookmark or a saved search.
   case edit, remove
@@ -137,6 +150,10 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
 
 /// Where a key is pressed.
 public enum KeyContext: String, Sendable, Hashable, CaseIterable {
-  /// In every room, or in one of them; `selection` while text is selected, `pane` and `facets` while they have the focus.
-  case everywhere, list, reader, selection, pane, search, facets, bookmarks, history, help, themes
+  /// In every room, or in one of them; `selection` while text is selected, `aloud` while an article is read aloud, `pane` and
+  /// `facets` while they have the focus.
+  case everywhere, list, reader, selection, aloud, pane, search, facets, bookmarks, history, help, themes
+
+  /// Where a key is looked for that means nothing here: who listens may use every key of a reader.
+  var fallbacks: [KeyContext] { self == .aloud ? [.reader, .everywhere] : [.everywhere] }
 }

@@ -67,6 +67,11 @@ enum Message: CaseIterable {
   case highlightAdded, highlightKnown, highlightChanged, highlightRemoved, highlightTakenBack
   case colorIs, colorYellow, colorGreen, colorBlue, colorPink
   case hintHighlight, hintNote, hintExtend, hintWord, hintSentence, hintParagraph, hintColor
+  case promptWord, nothingToLookUp, lookingUp, noDictionary, noDictionaryFor, adviceDictionary, otherDictionaries,
+    searchingLibrary, notInLibrary, articlesWith, allWith, hintDictionary, hintLookUp
+  case contextAloud, noSpeaker, nothingToRead, readToEnd, readingStopped, reading, readingPauses, rateIs,
+    rateHasNoPlace,
+    hintPause, hintResume, hintNextSentence, hintFaster, hintSlower, hintStop
   case contextHelp, contextThemes, contextCommandLine, contextQuery
 
   func text(in language: Language, _ first: String = "", _ second: String = "") -> String {

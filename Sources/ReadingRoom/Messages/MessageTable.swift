@@ -307,6 +307,44 @@ extension Message {
     case .hintSentence: ("句", "句", "sentence")
     case .hintParagraph: ("段", "段", "paragraph")
     case .hintColor: ("换色", "換色", "color")
+    case .promptWord: ("查词", "查詞", "Look up")
+    case .nothingToLookUp: ("这里没有可查的字词", "這裡沒有可查的字詞", "There is no word to look up here")
+    case .lookingUp: ("正在查……", "正在查……", "Looking it up…")
+    case .noDictionary: ("还没有设词典", "還沒有設詞典", "No dictionary is set up")
+    case .noDictionaryFor: ("设过的词典都不查这种文字", "設過的詞典都不查這種文字", "No dictionary is set up for this script")
+    case .adviceDictionary:
+      ("在 config.toml 里写（sdcv 为例）：", "在 config.toml 裡寫（sdcv 為例）：", "Write into config.toml, with sdcv for example:")
+    case .otherDictionaries: ("其他词典", "其他詞典", "Other dictionaries")
+    case .searchingLibrary: ("正在文库里找……", "正在文庫裡找……", "Searching the library…")
+    case .notInLibrary: ("文库里没有提到", "文庫裡沒有提到", "Not mentioned in the library")
+    case .articlesWith: ("文库里有 %1 篇提到", "文庫裡有 %1 篇提到", "In %1 article%s of the library")
+    case .allWith: ("列出全部 %1 篇", "列出全部 %1 篇", "List all %1")
+    case .hintLookUp: ("查词", "查詞", "look up")
+    case .hintDictionary: ("下一部词典", "下一部詞典", "next dictionary")
+    case .contextAloud: ("朗读时", "朗讀時", "Reading aloud")
+    case .noSpeaker:
+      (
+        "没有朗读程序：请在 config.toml 里设 speaker，如 \"espeak-ng -v cmn -s {rate}\"",
+        "沒有朗讀程式：請在 config.toml 裡設 speaker，如 \"espeak-ng -v cmn -s {rate}\"",
+        "No speaker: set one in config.toml, such as  speaker = \"espeak-ng -v cmn -s {rate}\""
+      )
+    case .nothingToRead: ("后面没有可朗读的句子", "後面沒有可朗讀的句子", "Nothing to read aloud from here on")
+    case .readToEnd: ("全文已读完", "全文已讀完", "Read to the end")
+    case .readingStopped: ("已停止朗读", "已停止朗讀", "Reading stopped")
+    case .reading: ("朗读中，语速 %1", "朗讀中，語速 %1", "Reading aloud, speed %1")
+    case .readingPauses: ("朗读暂停，语速 %1", "朗讀暫停，語速 %1", "Reading paused, speed %1")
+    case .rateIs: ("语速 %1", "語速 %1", "Speed %1")
+    case .rateHasNoPlace:
+      (
+        "speaker 的命令里没有 {rate}，语速不能调", "speaker 的命令裡沒有 {rate}，語速不能調",
+        "The speaker's command has no {rate}: its speed cannot be changed"
+      )
+    case .hintPause: ("暂停", "暫停", "pause")
+    case .hintResume: ("继续", "繼續", "go on")
+    case .hintNextSentence: ("下一句", "下一句", "next sentence")
+    case .hintFaster: ("快", "快", "faster")
+    case .hintSlower: ("慢", "慢", "slower")
+    case .hintStop: ("停止", "停止", "stop")
     case .contextHelp: ("帮助", "說明", "Help")
     case .contextQuery: ("检索式", "檢索式", "Queries")
     case .contextCommandLine: ("命令行", "命令列", "Command line")

@@ -23,8 +23,9 @@ extension PaneRow {
       options.prohibition = metrics.prohibition
       options.ambiguousWidth = metrics.ambiguousWidth
       let text = sanitizedLine(item.text)
-      let whole = item.detail.isEmpty ? text : text + " " + sanitizedLine(item.detail)
+      let whole = [text, sanitizedLine(item.detail)].filter { !$0.isEmpty }.joined(separator: " ")
       let layout = ParagraphLayout(whole, options: options)
+      if layout.lines.isEmpty { rows.append(PaneRow(item: index, glyphs: [])) }
       let label = labels[index].clipped(toCells: max(0, labelWidth - 1), ambiguous: metrics.ambiguousWidth)
       for line in layout.lines.indices {
         var glyphs = line == 0 ? place(label, at: 0, role: .aside) : []
@@ -63,9 +64,10 @@ extension PaneRow {
 
 extension PaneItem {
   fileprivate var role: Role {
+    if isProblem { return .error }
     switch action {
-    case .link, .article, .narrow: .link
-    case .none, .go, .copy: .text
+    case .link, .article, .narrow, .hit, .search, .dictionary: return .link
+    case .none, .go, .copy: return .text
     }
   }
 }

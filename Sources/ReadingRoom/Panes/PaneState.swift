@@ -11,6 +11,12 @@ struct PaneItem: Sendable, Hashable {
     /// The library's articles that share a value.
     case narrow(Facet)
     case copy(String)
+    /// An article that holds a word, and the word.
+    case hit(ArticleHandle, find: String)
+    /// Everything that a query finds.
+    case search(String)
+    /// Another of the dictionaries that have the word.
+    case dictionary(Int)
   }
   /// What is left of the text; empty for none.
   var label: String
@@ -22,6 +28,8 @@ struct PaneItem: Sendable, Hashable {
   var action: Action
   /// A headline over the items that follow.
   var isHeading = false
+  /// Whether it tells what went wrong.
+  var isProblem = false
 }
 
 /// The pane about an article: facts, outline, images, links, names, and where the words that were searched occur.
@@ -52,21 +60,47 @@ struct PaneState: Sendable {
     show(height: height)
   }
 
+  /// Shows other items; whoever has moved stays on the item where that is still there.
+  mutating func replace(items: [PaneItem]) {
+    let start = items.firstIndex { !$0.isHeading } ?? 0
+    if top == 0, selected == self.items.firstIndex(where: { !$0.isHeading }) ?? 0 {
+      selected = start
+    } else if let former = selectedItem, !(items.indices.contains(selected) && items[selected] == former) {
+      selected = items.firstIndex(of: former) ?? start
+    }
+    self.items = items
+    widthInCells = 0
+  }
+
   mutating func move(by steps: Int, height: Int) {
     guard !items.isEmpty else { return }
-    var index = selected
-    var left = abs(steps)
     let step = steps < 0 ? -1 : 1
-    while left > 0 {
-      var next = index + step
+    for _ in 0..<abs(steps) where !scrollWithinSelected(by: step, height: height) {
+      var next = selected + step
       while items.indices.contains(next), items[next].isHeading { next += step }
       guard items.indices.contains(next) else { break }
-      index = next
-      left -= 1
+      selected = next
+      // Whoever comes to a long item from below begins with its end.
+      if step < 0, let tall = tallRows(height: height) { top = tall.upperBound - height }
     }
-    selected = index
     // Going up to the first item shows its heading, too.
     show(height: height)
+  }
+
+  /// The rows of the selected item, where they are more than the pane shows at once.
+  private func tallRows(height: Int) -> Range<Int>? {
+    guard let first = rows.firstIndex(where: { $0.item == selected }) else { return nil }
+    let end = rows[first...].firstIndex { $0.item != selected } ?? rows.count
+    return end - first > height ? first..<end : nil
+  }
+
+  /// - Returns: Whether the selected item goes on above or below what is shown of it.
+  private mutating func scrollWithinSelected(by step: Int, height: Int) -> Bool {
+    guard let tall = tallRows(height: height), tall.contains(top) || tall.contains(top + height - 1),
+      step > 0 ? tall.upperBound > top + height : tall.lowerBound < top
+    else { return false }
+    top += step
+    return true
   }
 
   /// Goes to the first item under the next heading, or to the first item of the section and then of the one before.
@@ -82,6 +116,8 @@ struct PaneState: Sendable {
   /// Brings the selected item into sight, with the heading above it if it is the first under it.
   mutating func show(height: Int) {
     guard let first = rows.firstIndex(where: { $0.item == selected }) else { return }
+    // As much of a long item as fits is shown already.
+    if let tall = tallRows(height: height), tall.contains(top), tall.contains(top + height - 1) { return }
     let last = rows.lastIndex { $0.item == selected } ?? first
     var lead = first
     while lead > 0, rows[lead - 1].item == nil || items[rows[lead - 1].item ?? 0].isHeading { lead -= 1 }

@@ -34,10 +34,14 @@ extension ReaderState {
     )
   }
 
-  /// What is marked in a leaf: highlights, then the selection over them.
+  /// What is marked in a leaf: highlights, over them the sentence that is spoken, and the selection over both.
   func marks(inLeaf leaf: Int) -> [MarkedRange] {
     let first = highlightMarks.partitioningIndex { $0.leaf >= leaf }
     var marks = Array(highlightMarks[first...].prefix { $0.leaf == leaf })
+    if let aloud {
+      marks += flow.parts(of: aloud.sentence).filter { $0.leaf == leaf }
+        .map { MarkedRange(leaf: leaf, utf8Range: $0.utf8Range, role: .spoken) }
+    }
     if let selection {
       marks += flow.parts(of: selection.utf8Range).filter { $0.leaf == leaf }
         .map { MarkedRange(leaf: leaf, utf8Range: $0.utf8Range, role: .selectedText) }

@@ -40,6 +40,8 @@ struct ReaderState: Sendable {
   var selection: Selection?
   /// The part of the text that has readings, where not all of it has.
   private(set) var readPassage: ReadPassage?
+  /// Where reading aloud has come to, while it goes on or pauses.
+  var aloud: ReadingAloud?
   /// The places of the highlights in the text, by their keys; those that are not found have none.
   private(set) var highlightRanges: [String: Range<Int>] = [:]
   private(set) var highlightMarks: [MarkedRange] = []
@@ -85,6 +87,7 @@ struct ReaderState: Sendable {
     finding = nil
     selection = nil
     readPassage = nil
+    aloud = nil
     go(to: ReaderState.offset(place, in: flow, from: old))
     placeHighlights()
   }
@@ -100,6 +103,7 @@ struct ReaderState: Sendable {
     let written = writtenOffset(of: topOffset)
     let origin = jumpOrigin.map(writtenOffset)
     let passage = readPassage.map { $0.moved(by: writtenOffset) }
+    let spoken = aloud.map { writtenOffset(of: $0.sentence.lowerBound)..<writtenOffset(of: $0.sentence.upperBound) }
     let original = rewording?.original ?? flow
     rewording = script.map { Rewording(original, in: $0) }
     flow = rewording?.flow ?? original
@@ -107,6 +111,11 @@ struct ReaderState: Sendable {
     jumpOrigin = origin.map(shownOffset)
     selection = nil
     readPassage = passage.map { $0.moved(by: shownOffset) }
+    if let spoken {
+      let start = shownOffset(ofWritten: spoken.lowerBound)
+      let end = max(start, shownOffset(ofWritten: spoken.upperBound))
+      aloud?.sentence = start..<end
+    }
     go(to: shownOffset(ofWritten: written))
     placeHighlights()
     guard let old = finding else { return }

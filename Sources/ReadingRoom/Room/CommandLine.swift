@@ -111,10 +111,7 @@ extension State {
       if room != .list { return nil }
       return changeFromStart { $0.text = argument }
     case .search:
-      _ = run(.search)
-      search?.field = TextField(argument)
-      search?.focus = .rows
-      return searchAgain()
+      return search(for: argument)
     case .find:
       guard room == .reader else { return nil }
       lastFind = argument

@@ -35,7 +35,9 @@ extension State {
         notice = Notice(text: say(.toLeave, keys.key(for: .back, in: .list)?.label(symbols: traits.drawsSymbols) ?? ""))
         return []
       }
-      guard room == .reader, pane?.isFocused == false, reader?.finding == nil, reader?.selection == nil else {
+      guard room == .reader, lookup == nil, pane?.isFocused == false, reader?.finding == nil, reader?.selection == nil,
+        reader?.aloud == nil
+      else {
         return goBack()
       }
       closePane()
@@ -117,6 +119,7 @@ extension State {
       leaveRoom()
       return []
     case .reader:
+      if closeLookup() { return [] }
       if pane?.isFocused == true {
         pane?.isFocused = false
         if !screen.hasRoomForPane { closePane() }
@@ -124,6 +127,10 @@ extension State {
       }
       if reader?.selection != nil {
         reader?.selection = nil
+        return []
+      }
+      if reader?.aloud != nil {
+        stopReadingAloud()
         return []
       }
       if reader?.finding != nil {
@@ -168,6 +175,14 @@ extension State {
     search?.focus = .field
     enter(.search)
     return []
+  }
+
+  /// Opens the search on what a query finds.
+  mutating func search(for query: String) -> [Effect] {
+    _ = enterSearch()
+    search?.field = TextField(query)
+    search?.focus = .rows
+    return searchAgain()
   }
 
   // MARK: The current article

@@ -44,6 +44,15 @@ public enum Event: Sendable {
   case fileNotFound(path: String)
   /// What a command printed that articles were given to, and the status that it ended with.
   case commandFinished(command: String, output: String, status: Int32)
+  /// What a dictionary printed for the request with this number; `problem` is a sentence for the reader about what went
+  /// wrong, with or without an answer.
+  case lookedUp(number: Int, text: String, problem: String?)
+  /// The answer to `Effect.findWord`.
+  case wordKnown(number: Int, KnownWord)
+  /// The utterance with this number was spoken; `problem` is a sentence for the reader when it was not.
+  case spoken(number: Int, problem: String?)
+  /// The process is about to be stopped, as by Ctrl-Z.
+  case suspending
   /// The saved searches are not what they were.
   case searchesChanged
   /// Read marks are on the disk as the event says.

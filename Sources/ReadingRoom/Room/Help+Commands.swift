@@ -80,6 +80,7 @@ extension KeyContext {
     case .list: .contextList
     case .reader: .contextReader
     case .selection: .contextSelection
+    case .aloud: .contextAloud
     case .pane: .contextPane
     case .search: .contextSearch
     case .facets: .contextFacets

@@ -34,8 +34,8 @@ extension State {
 
   /// The pane of the room, about the article that is read or the one that is selected.
   var shownPane: PaneState? {
-    get { room == .reader ? pane : listPane?.pane }
-    set { if room == .reader { pane = newValue } else { listPane?.pane = newValue } }
+    get { room == .reader ? readerPane : listPane?.pane }
+    set { if room == .reader { readerPane = newValue } else { listPane?.pane = newValue } }
   }
 
   var shownPaneTextRegion: Region { room == .reader ? paneTextRegion : listPaneTextRegion }
@@ -43,7 +43,7 @@ extension State {
   /// Whether keys go to the pane.
   var isPaneFocused: Bool {
     switch room {
-    case .reader: pane?.isFocused == true
+    case .reader: readerPane?.isFocused == true
     case .list, .search: listPane?.isFocused == true
     default: false
     }

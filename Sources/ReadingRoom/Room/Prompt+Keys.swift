@@ -146,6 +146,7 @@ extension State {
     case .highlightNote: return noteHighlight(text, key: prompt.key)
     case .searchName(let subject): return name(subject, text)
     case .pipe: return pipe(to: text)
+    case .word(let dictionary): return lookUp(text, dictionary: dictionary)
     case .setMark, .goToMark: return []
     }
   }

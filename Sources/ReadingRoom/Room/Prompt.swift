@@ -10,6 +10,8 @@ struct Prompt: Sendable, Hashable {
     case searchName(NamedQuery)
     /// A command that gets the article, or the marked ones.
     case pipe
+    /// A word to look up, in a dictionary of the settings or in the first that is for such words.
+    case word(dictionary: Int?)
     /// One letter answers these.
     case setMark, goToMark
   }
@@ -37,6 +39,7 @@ struct Prompt: Sendable, Hashable {
     case .tags: .promptTags
     case .searchName: .promptSearchName
     case .pipe: .promptPipe
+    case .word: .promptWord
     case .setMark: .promptSetMark
     case .goToMark: .promptGoToMark
     }

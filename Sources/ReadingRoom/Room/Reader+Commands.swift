@@ -28,6 +28,7 @@ extension State {
       return runInReader(.pageDown)
     case .right: if settings.setsVertically { return runInReader(.pageUp) }
     case .open: break
+    case .focus where lookup != nil: lookup?.pane.isFocused = true
     case .focus:
       if pane == nil { openPane(focused: true) } else { pane?.isFocused = true }
     case .find:
@@ -42,6 +43,13 @@ extension State {
     case .goToMark: prompt = Prompt(kind: .goToMark)
     case .copyText: return copyText()
     case .select: beginSelection()
+    case .lookUp: return lookUpSelection()
+    case .readAloud: toggleReadingAloud()
+    case .pauseReading: pauseReadingAloud()
+    case .nextSentence: moveReadingAloud(by: 1)
+    case .previousSentence: moveReadingAloud(by: -1)
+    case .faster: changeSpeechRate(by: State.speechRateStep)
+    case .slower: changeSpeechRate(by: -State.speechRateStep)
     case .wider: setMeasure(settings.measureInCells + 4)
     case .narrower: setMeasure(min(settings.measureInCells, pageRegion.columns) - 4)
     case .justify:

@@ -49,9 +49,11 @@ extension State {
       return []
     }
     pane = nil
+    lookup = nil
     if settings.showsPane, screen.hasRoomForPane { openPane(focused: false) }
     if showsListPaneOver { listPane = nil }
     convertOpened()
+    if opening.entry == .back { returnToLookup() }
     return effects
   }
 
@@ -127,7 +129,10 @@ extension State {
   mutating func toggleMetadata() -> [Effect] {
     switch room {
     case .reader:
-      if pane != nil {
+      if lookup != nil {
+        lookup = nil
+        if pane == nil { openPane(focused: !screen.hasRoomForPane) }
+      } else if pane != nil {
         closePane()
         settings.showsPane = false
       } else {
@@ -152,7 +157,12 @@ extension State {
       shownPane?.move(by: -count, height: height)
       shownPane?.top = 0
     case .last: shownPane?.move(by: count, height: height)
+    case .focus where lookup != nil && !showsPaneOver && room == .reader: lookup?.pane.isFocused = false
     case .focus, .left: return run(.back)
+    case .lookUp:
+      guard room == .reader else { return [] }
+      if lookup != nil { return askDictionary(after: 1) }
+      return shownPane?.selectedItem.map { lookUp($0.text) } ?? []
     case .origins:
       showsOrigins.toggle()
       pane?.showsOrigins = showsOrigins
@@ -183,6 +193,9 @@ extension State {
     case .copy(let text): return copy(text)
     case .link(let url): return open(url: url)
     case .article(let id): return open(id)
+    case .hit(let id, let word): return openHit(id, find: word)
+    case .search(let query): return search(for: query)
+    case .dictionary(let index): return askDictionary(index)
     case .narrow(let facet): return showList { $0.facets = [facet] }
     case .go(let offset):
       guard room == .reader else {

@@ -27,6 +27,10 @@ struct Screen: Sendable, Hashable {
 
   /// Whether a pane is beside the text rather than over it.
   var hasRoomForPane: Bool { size.columns >= 96 }
+  /// Whether text and pane are both of use one above the other.
+  var hasRoomForPaneBelow: Bool { size.rows >= 18 }
+  /// The rows of a pane below the text, its line among them.
+  var paneHeightInRows: Int { page.rows / 2 }
   var paneWidthInCells: Int { min(48, max(32, size.columns / 3)) }
 
   /// Whether facets are beside the list rather than over it.

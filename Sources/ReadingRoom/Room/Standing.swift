@@ -24,6 +24,7 @@ struct Standing: Equatable {
     var isUncleaned: Bool
     var selection: Selection?
     var readPassage: ReadPassage?
+    var aloud: ReadingAloud?
   }
   private struct Pane: Equatable {
     var selected: Int
@@ -49,6 +50,7 @@ struct Standing: Equatable {
   private var page: Page?
   private var previewTop: RowPlace?
   private var panes: [Pane?]
+  private var lookup: LookupRequest?
   private var places: [Int]
   private var isFiltering: [Bool]
   private var opening: Opening?
@@ -66,10 +68,11 @@ struct Standing: Equatable {
       Page(
         id: $0.id, top: $0.top, hit: $0.finding?.current, script: $0.script, hitCount: $0.finding?.hits.count ?? 0,
         isUncleaned: $0.offsetOfArticle != nil, selection: $0.selection,
-        readPassage: $0.readPassage)
+        readPassage: $0.readPassage, aloud: $0.aloud)
     }
     previewTop = state.preview?.reader?.top
-    panes = [state.pane.map(Pane.init), state.listPane?.pane.map(Pane.init)]
+    panes = [state.pane.map(Pane.init), state.lookup.map { Pane($0.pane) }, state.listPane?.pane.map(Pane.init)]
+    lookup = state.lookup?.request
     places = [
       state.shelf.selected, state.visited.selected, state.visited.top, state.help.top,
       state.themePicker?.selected ?? 0, state.output?.top ?? 0,

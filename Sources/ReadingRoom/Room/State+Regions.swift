@@ -58,12 +58,27 @@ extension State {
 
   // MARK: Reading
 
-  var showsPaneBeside: Bool { pane != nil && screen.hasRoomForPane }
-  var showsPaneOver: Bool { pane != nil && !screen.hasRoomForPane }
+  /// What is beside, below or over the page: the word that is looked up, else what is known about the article.
+  var readerPane: PaneState? {
+    get { lookup?.pane ?? pane }
+    set {
+      if lookup == nil {
+        pane = newValue
+      } else if let newValue {
+        lookup?.pane = newValue
+      }
+    }
+  }
+
+  var showsPaneBeside: Bool { readerPane != nil && screen.hasRoomForPane }
+  /// Whoever looks a word up keeps it in sight where rows are left for that.
+  var showsPaneBelow: Bool { lookup != nil && !screen.hasRoomForPane && screen.hasRoomForPaneBelow }
+  var showsPaneOver: Bool { readerPane != nil && !screen.hasRoomForPane && !showsPaneBelow }
 
   var pageRegion: Region {
     var region = screen.page
     if showsPaneBeside { region.columns -= screen.paneWidthInCells }
+    if showsPaneBelow { region.rows -= screen.paneHeightInRows }
     return region
   }
 
@@ -73,12 +88,17 @@ extension State {
       region.column = region.columns - screen.paneWidthInCells
       region.columns = screen.paneWidthInCells
     }
+    if showsPaneBelow {
+      region.row = region.endRow - screen.paneHeightInRows
+      region.rows = screen.paneHeightInRows
+    }
     return region
   }
 
   /// The pane without its line and margins.
   var paneTextRegion: Region {
     let region = paneRegion
+    if showsPaneBelow { return region.inset(top: 1, left: 3, right: 1) }
     let margin = region.columns >= 30 ? 2 : 1
     return region.inset(top: region.rows >= 16 ? 1 : 0, left: margin + (showsPaneBeside ? 1 : 1), right: 1)
   }

@@ -25,6 +25,9 @@ public struct State: Sendable {
   var search: ListState?
   var reader: ReaderState?
   var pane: PaneState?
+  /// The word that is looked up; shown instead of the pane.
+  var lookup: LookupState?
+  var lookupBehind: LookupBehind?
   var listPane: ListPane?
   var preview: Preview?
   var output: OutputState?

@@ -4,7 +4,9 @@ extension State {
     case .list where isPaneFocused, .search where isPaneFocused: .pane
     case .list: list.focus == .facets && showsFacets ? .facets : .list
     case .search: search?.focus == .facets && showsFacets ? .facets : .search
-    case .reader: pane?.isFocused == true ? .pane : reader?.selection == nil ? .reader : .selection
+    case .reader where isPaneFocused: .pane
+    case .reader where reader?.selection != nil: .selection
+    case .reader: reader?.aloud == nil ? .reader : .aloud
     case .bookmarks: .bookmarks
     case .history: .history
     case .help: .help
@@ -35,7 +37,8 @@ extension State {
     }
     if prompt != nil { return handlePromptKey(key) }
     if let effects = type(key) { return effects }
-    if room == .reader, !(pane?.isFocused ?? false), case .character(let digit) = key.code, key.modifiers.isEmpty,
+    if let effects = lookUp(by: key) { return effects }
+    if room == .reader, !isPaneFocused, case .character(let digit) = key.code, key.modifiers.isEmpty,
       digit.utf8.count == 1, "0"..."9" ~= digit, keys.command(for: key, in: .reader) == nil,
       reader?.flow.links.isEmpty == false
     {
@@ -207,9 +210,9 @@ extension State {
         return []
       }
     case .reader:
-      if pane != nil, paneRegion.contains(position) {
+      if readerPane != nil, paneRegion.contains(position) {
         let height = paneTextRegion.rows
-        pane?.scroll(by: rows, height: height)
+        readerPane?.scroll(by: rows, height: height)
       } else {
         reader?.scroll(by: rows)
       }
@@ -260,12 +263,12 @@ extension State {
       }
       return opens ? run(.open) : []
     case .reader:
-      guard pane != nil, paneRegion.contains(position) else {
-        pane?.isFocused = false
+      guard readerPane != nil, paneRegion.contains(position) else {
+        readerPane?.isFocused = false
         selectText(at: position, asSentence: opens)
         return []
       }
-      pane?.isFocused = true
+      readerPane?.isFocused = true
       return selectInPane(atRow: position.row - paneTextRegion.row) && opens ? run(.open) : []
     case .bookmarks:
       guard let index = shelf.index(atRow: position.row - screen.body.row) else { return [] }

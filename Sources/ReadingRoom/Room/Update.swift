@@ -6,11 +6,14 @@ import ArticleDump
 /// - Complexity: O(cells of the screen) for keys, whatever the library's and the article's size.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
   let former = state.settings
+  let programs = Programs(of: state)
   var effects = state.handle(event)
   effects += state.remember(changesFrom: former)
   if state.settings.script != former.script { effects += state.reloadAll() }
   let script = state.settings.script
-  return (effects + state.settle()).map { $0.asking(for: script).sanitized }
+  effects += state.settle()
+  effects += Programs(of: state).effects(after: programs)
+  return effects.map { $0.asking(for: script).sanitized }
 }
 
 extension Effect {
@@ -77,6 +80,10 @@ extension State {
     case .highlightsChanged(let id, let highlights, let edit): adopt(highlights, of: id, edit)
     case .commandFinished(let command, let text, let status):
       showOutput(OutputState(command: command, text: text, status: status))
+    case .lookedUp(let number, let text, let problem): adoptAnswer(text, problem: problem, number: number)
+    case .wordKnown(let number, let known): adopt(known, number: number)
+    case .spoken(let number, let problem): spoken(number, problem: problem)
+    case .suspending: reader?.aloud?.utterance = nil
     case .searchesChanged: return loadFacets()
     case .articleNamed(let id): return openNamed(id)
     case .fileNotFound(let path): notice = Notice(text: say(.noArticleInFile, sanitizedLine(path)), isError: true)
@@ -113,7 +120,9 @@ extension State {
 
   /// Saves what must be kept, then quits.
   mutating func leave() -> [Effect] {
-    savePosition() + [.saveSession(session), .quit]
+    lookup = nil
+    reader?.aloud = nil
+    return savePosition() + [.saveSession(session), .quit]
   }
 
   /// Articles arrived while the room was open: a reader at the top of the list sees them, one further down gets a
@@ -152,6 +161,8 @@ extension State {
   /// Puts everything in its place after a change: the page set for the screen, the selection in sight, rows asked for.
   fileprivate mutating func settle() -> [Effect] {
     if notice == nil, !unreadNotices.isEmpty { notice = unreadNotices.removeFirst() }
+    settleReadingAloud()
+    if room != .reader, !roomsBelow.contains(.reader) { lookup = nil }
     guard !screen.isTooSmall else { return [] }
     var effects: [Effect] = []
     switch room {
@@ -197,7 +208,7 @@ extension State {
     let paneWidth = paneTextRegion.columns
     reader?.adopt(metrics, height: height)
     let paneHeight = paneTextRegion.rows
-    pane?.set(widthInCells: paneWidth, height: paneHeight, metrics: metrics)
+    readerPane?.set(widthInCells: paneWidth, height: paneHeight, metrics: metrics)
   }
 
   /// Applies a theme; an unknown name changes nothing.

@@ -22,6 +22,8 @@ public enum Role: Int, Sendable, Hashable, CaseIterable {
   case currentHit
   /// Text that is selected for a highlight, a copy, a look into a dictionary.
   case selectedText
+  /// The sentence that is being read aloud.
+  case spoken
   /// Passages that the reader highlighted, by their colour.
   case highlightYellow, highlightGreen, highlightBlue, highlightPink
   /// The first and the last line of the screen.

@@ -43,7 +43,8 @@ public struct Theme: Sendable, Hashable {
     switch role {
     case .title, .heading, .strong, .marker, .key, .unread, .star: .bold
     case .hit, .field: .underline
-    case .currentHit, .selection, .error: .reverse
+    case .currentHit, .selection, .selectedText, .error: .reverse
+    case .spoken: [.bold, .underline]
     case .emphasis: .italic
     default: []
     }

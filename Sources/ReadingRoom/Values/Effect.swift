@@ -60,6 +60,16 @@ public enum Effect: Sendable, Hashable {
   case saveMarks(ArticleHandle, [String: Int])
   /// Give articles to a command of the shell. Answer: `Event.commandFinished`.
   case pipe([ArticleHandle], as: PipeFormat, command: String)
+  /// Ask a dictionary; one that is still being asked is stopped first. Answer: `Event.lookedUp` with the number.
+  case lookUp(LookupRequest)
+  /// Stop the dictionary that is being asked, if one is. No answer.
+  case stopLookingUp
+  /// Find what the library knows about a word. Answer: `Event.wordKnown` with the number.
+  case findWord(String, number: Int)
+  /// Speak a sentence; what is being spoken is stopped first. Answer: `Event.spoken` with the number.
+  case speak(Utterance)
+  /// Stop speaking, with every process of the command. No answer.
+  case stopSpeaking
   /// Replace saved searches by others; those that are not named stay. Answer: `Event.searchesChanged`.
   case changeSearches(from: [NamedQuery], to: [NamedQuery])
   /// Keep what the next start begins with. No answer.

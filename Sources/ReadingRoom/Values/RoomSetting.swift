@@ -14,6 +14,8 @@ public enum RoomSetting: String, Sendable, Hashable, CaseIterable {
   case paragraphSpacing = "paragraph-spacing"
   /// Facets beside the hits of a search.
   case searchFacets = "search-facets"
+  /// How fast sentences are spoken.
+  case speechRate = "speech-rate"
 
   /// The value as an option on the command line takes it.
   public func text(in settings: Settings) -> String {
@@ -34,6 +36,7 @@ public enum RoomSetting: String, Sendable, Hashable, CaseIterable {
     case .pane: String(settings.showsPane)
     case .preview: String(settings.showsPreview)
     case .mouse: String(settings.usesMouse)
+    case .speechRate: String(settings.speechRate)
     case .paragraphSpacing: String(settings.spacesParagraphs)
     }
   }

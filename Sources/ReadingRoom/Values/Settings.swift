@@ -43,6 +43,12 @@ public struct Settings: Sendable, Hashable {
   public var showsPreview: Bool = true
   /// Whether clicks and the wheel are the room's, not the terminal's.
   public var usesMouse: Bool = true
+  /// Commands that words are looked up with, in the reader's order.
+  public var dictionaries: [DictionaryCommand] = []
+  /// The command that speaks a sentence, which it reads on standard input, with `{rate}` for how fast; empty for none.
+  public var speaker: [String] = []
+  /// How fast it speaks, in the words of a minute that espeak-ng counts by; 175 is its own default.
+  public var speechRate: Int = 175
   /// Han and punctuation that the reader reads in a minute; for the time left.
   public var charactersPerMinute: Int = 400
 

@@ -6,8 +6,9 @@ extension State {
     guard let reader else { return }
     canvas.frame.title = sanitizedLine(reader.loaded.article.title)
     if !showsPaneOver { draw(reader, in: pageRegion, on: &canvas) }
-    guard let pane else { return }
+    guard let pane = readerPane else { return }
     let region = paneRegion
+    if showsPaneBelow { canvas.rule(row: region.row, column: region.column, end: region.endColumn) }
     if showsPaneBeside { canvas.verticalRule(column: region.column, row: region.row, endRow: region.endRow) }
     draw(pane, in: paneTextRegion, on: &canvas)
   }

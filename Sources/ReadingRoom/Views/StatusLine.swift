@@ -25,9 +25,9 @@ extension State {
       drawProgress(progress, row: row, column: margin, end: end, on: &canvas)
     } else {
       var column = margin
-      if room == .reader, let reader, !(pane?.isFocused ?? false) {
+      if room == .reader, let reader, !isPaneFocused {
         // Whoever goes from hit to hit knows the title.
-        let isBusy = reader.selection != nil || reader.finding != nil && size.columns < 60
+        let isBusy = reader.selection != nil || reader.aloud != nil || reader.finding != nil && size.columns < 60
         let room = isBusy ? 0 : max(0, (end - margin) * 3 / 5)
         if reader.loaded.isStarred {
           column = canvas.write(canvas.symbols.star, row: row, column: column, end: end, role: .star) + 1
@@ -37,6 +37,11 @@ extension State {
             .clipped(toCells: room, ambiguous: traits.ambiguousWidth)
           column = canvas.write(title, row: row, column: column, end: end, style: palette[.status]) + 3
         }
+      }
+      // On a narrow line the keys are worth more: they tell whether it goes on, too.
+      if room == .reader, let aloud = reader?.aloud, reader?.selection == nil, !isPaneFocused, size.columns >= 60 {
+        let text = say(aloud.utterance == nil ? .readingPauses : .reading, String(settings.speechRate))
+        column = canvas.write(text, row: row, column: column, end: end, role: .status) + 2
       }
       if room == .reader, let finding = reader?.finding, !finding.hits.isEmpty {
         let text = "\(finding.query) \(finding.current + 1)/\(finding.hits.count)"
@@ -169,7 +174,12 @@ extension State {
   }
 
   private var paneHints: [(Command, Message)] {
-    (shownPane?.selectedItem?.action.hint.map { [(.open, $0)] } ?? [])
+    if room == .reader, let lookup {
+      return (shownPane?.selectedItem?.action.hint.map { [(.open, $0)] } ?? [])
+        + (lookup.dictionaries.count > 1 ? [(.lookUp, .hintDictionary)] : [])
+        + [(.dismiss, .hintBack), (.copyLink, .hintCopy), (.nextSection, .hintSection)]
+    }
+    return (shownPane?.selectedItem?.action.hint.map { [(.open, $0)] } ?? [])
       + [(.metadata, .hintBack), (.copyLink, .hintCopy), (.nextSection, .hintSection), (.origins, .hintOrigins)]
   }
 
@@ -187,9 +197,15 @@ extension State {
     case .reader where isPaneFocused: paneHints
     case .reader where reader?.selection != nil:
       [
-        (.open, .hintHighlight), (.editNote, .hintNote), (.extendForward, .hintExtend), (.selectWord, .hintWord),
+        (.open, .hintHighlight), (.editNote, .hintNote), (.lookUp, .hintLookUp), (.extendForward, .hintExtend),
+        (.selectWord, .hintWord),
         (.selectSentence, .hintSentence), (.selectParagraph, .hintParagraph), (.copyText, .hintCopy),
         (.nextColor, .hintColor), (.remove, .hintRemove), (.back, .hintBack),
+      ]
+    case .reader where reader?.aloud != nil:
+      [
+        (.pauseReading, reader?.aloud?.utterance == nil ? .hintResume : .hintPause),
+        (.nextSentence, .hintNextSentence), (.readAloud, .hintStop), (.faster, .hintFaster), (.slower, .hintSlower),
       ]
     case .reader where reader?.finding != nil:
       [(.nextHit, .hintNextHit), (.previousHit, .hintPreviousHit), (.dismiss, .hintBack)]
@@ -215,9 +231,10 @@ extension PaneItem.Action {
   fileprivate var hint: Message? {
     switch self {
     case .none, .copy: nil
-    case .go, .article: .hintJump
+    case .go, .article, .hit: .hintJump
     case .link: .hintOpenLink
-    case .narrow: .hintList
+    case .narrow, .search: .hintList
+    case .dictionary: .hintLookUp
     }
   }
 }

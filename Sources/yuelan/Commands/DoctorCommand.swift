@@ -36,6 +36,7 @@ struct DoctorCommand: ParsableCommand {
       Finding(
         "opener", opener.commands.first.map { .plain($0.joined(separator: " ")) } ?? .noOpener,
         advice: opener.canOpen ? nil : .setOpener))
+    findings += ProgramFindings(settings: configuration.settings, path: Environment.process["PATH"]).findings()
     let archives = paths.isEmpty ? configuration.archives : paths
     findings += PathFindings(configuration: configuration, archives: archives).findings()
 

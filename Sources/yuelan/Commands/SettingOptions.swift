@@ -68,6 +68,10 @@ struct SettingOptions: ParsableArguments {
   var opener: String?
   @Option(help: ArgumentHelp(.editor))
   var editor: String?
+  @Option(help: ArgumentHelp(.speaker))
+  var speaker: String?
+  @Option(help: ArgumentHelp(.speechRate))
+  var speechRate: String?
   @Option(help: ArgumentHelp(.bookmarksFile, valueName: "file"), completion: .file())
   var bookmarks: String?
   @Option(help: ArgumentHelp(.highlightsFile, valueName: "file"), completion: .file())
@@ -81,7 +85,7 @@ struct SettingOptions: ParsableArguments {
       "follow-links": followLinks, "speed": speed, "theme": theme, "language": language, "mouse": mouse,
       "vertical": vertical, "facets": facets, "search-facets": searchFacets, "pane": pane,
       "preview": preview,
-      "opener": opener, "editor": editor,
+      "opener": opener, "editor": editor, "speaker": speaker, "speech-rate": speechRate,
       "bookmarks": bookmarks, "highlights": highlights, "index": index,
     ].compactMapValues { $0 }
     return text.given.merging(others) { $1 }

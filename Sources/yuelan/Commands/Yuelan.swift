@@ -14,7 +14,7 @@ struct Yuelan: ParsableCommand {
     discussion: HelpSentence.programDiscussion.text,
     version: "yuelan \(yuelanVersion)",
     subcommands: [
-      RoomCommand.self, ReadCommand.self, ListCommand.self, SearchCommand.self, IndexCommand.self,
+      RoomCommand.self, ReadCommand.self, ListCommand.self, SearchCommand.self, LookupCommand.self, IndexCommand.self,
       BookmarksCommand.self, HighlightsCommand.self, ExportCommand.self, ThemesCommand.self, DoctorCommand.self,
       ConfigCommand.self,
       SchemaCommand.self,

@@ -61,7 +61,8 @@ struct ConfigurationFile: Sendable {
             place: path, line: line, kind: .noSetting(key, near: near)))
         continue
       }
-      if let known = SettingValue(value), setting.shape.accepts(known) {
+      let given = SettingValue(value, as: setting.shape)
+      if let known = given, setting.shape.accepts(known) {
         entries[key] = Entry(value: known, line: line)
       } else {
         problems.append(
@@ -69,7 +70,7 @@ struct ConfigurationFile: Sendable {
             place: path, line: line,
             kind: .wrongValue(
               WrongValue(
-                key: key, shape: setting.shape, given: SettingValue(value).map { .value($0.toml) } ?? kind(of: value))))
+                key: key, shape: setting.shape, given: given.map { .value($0.toml) } ?? kind(of: value))))
         )
       }
     }
@@ -99,8 +100,26 @@ struct ConfigurationFile: Sendable {
 }
 
 extension SettingValue {
-  /// A TOML value of a kind that some setting takes; `nil` for any other.
-  init?(_ value: TOMLValue) {
+  /// A TOML value as settings of a shape take it; `nil` for a kind that none takes.
+  init?(_ value: TOMLValue, as shape: SettingShape) {
+    guard shape == .dictionaries, case .table(let table) = value else {
+      self.init(value)
+      return
+    }
+    var records: [SettingRecord] = []
+    for entry in table.entries {
+      switch SettingValue(entry.value) {
+      case .table(let fields): records.append(SettingRecord(name: entry.key, fields: fields))
+      // A command alone stands for a table that says nothing else.
+      case .text(let command): records.append(SettingRecord(name: entry.key, fields: ["command": [command]]))
+      case .texts(let command): records.append(SettingRecord(name: entry.key, fields: ["command": command]))
+      default: return nil
+      }
+    }
+    self = .records(records)
+  }
+
+  private init?(_ value: TOMLValue) {
     switch value {
     case .string(let text): self = .text(text)
     case .integer(let number): self = .integer(number)

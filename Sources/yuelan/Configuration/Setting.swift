@@ -8,6 +8,8 @@ enum SettingValue: Sendable, Hashable {
   case texts([String])
   /// Lists of texts by name.
   case table([String: [String]])
+  /// Such tables by name, in the order of the file.
+  case records([SettingRecord])
 
   /// The value in TOML.
   var toml: String {
@@ -23,8 +25,20 @@ enum SettingValue: Sendable, Hashable {
           + table.sorted { $0.key < $1.key }.map {
             "\(tomlString($0.key)) = \(SettingValue.texts($0.value).toml)"
           }.joined(separator: ", ") + " }"
+    case .records(let records):
+      records.isEmpty
+        ? "{}"
+        : "{ "
+          + records.map { "\(tomlString($0.name)) = \(SettingValue.table($0.fields).toml)" }.joined(separator: ", ")
+          + " }"
     }
   }
+}
+
+/// A table in a table of settings.
+struct SettingRecord: Sendable, Hashable {
+  var name: String
+  var fields: [String: [String]]
 }
 
 /// What values a setting takes.
@@ -36,12 +50,15 @@ enum SettingShape: Sendable, Hashable {
   case path
   case paths
   case table
+  /// Commands by name, each alone or as a table with what else is said of it.
+  case dictionaries
 
   /// Whether a value has this shape.
   func accepts(_ value: SettingValue) -> Bool {
     switch (self, value) {
     case (.integer(let range), .integer(let number)): range.contains(number)
     case (.choice(let names), .text(let name)): names.contains(name)
+    case (.dictionaries, .records(let records)): records.allSatisfy { DictionaryCommand($0) != nil }
     case (.boolean, .boolean), (.text, .text), (.path, .text), (.paths, .texts), (.table, .table): true
     default: false
     }
@@ -59,7 +76,7 @@ enum SettingShape: Sendable, Hashable {
       }
     case .choice, .text, .path: .text(text)
     case .paths: .texts(text.split(separator: ":").map(String.init))
-    case .table: nil
+    case .table, .dictionaries: nil
     }
   }
 }

@@ -219,6 +219,34 @@ extension Setting {
       value: { .text($0.editor ?? "") },
       assign: text { $0.editor = $1.isEmpty ? nil : $1 }),
     Setting(
+      "dictionaries", .dictionaries,
+      (
+        "查词的命令，如 cedict = \"sdcv -n -- {word}\"；不写 {word} 时词从标准输入来。",
+        "查詞的命令，如 cedict = \"sdcv -n -- {word}\"；不寫 {word} 時詞從標準輸入來。",
+        "Commands to look words up with, such as  cedict = \"sdcv -n -- {word}\";  without {word} it is on standard input."
+      ),
+      value: { .records($0.settings.dictionaries.map(SettingRecord.init)) },
+      assign: { value, _, configuration in
+        guard case .records(let records) = value else { return }
+        configuration.settings.dictionaries = records.compactMap(DictionaryCommand.init)
+      }),
+    Setting(
+      "speaker", .text,
+      (
+        "朗读的命令，句子从标准输入来，如 espeak-ng -v cmn -s {rate}。", "朗讀的命令，句子從標準輸入來，如 espeak-ng -v cmn -s {rate}。",
+        "The command that reads a sentence aloud from standard input, such as espeak-ng -v cmn -s {rate}."
+      ),
+      value: { .text(ChildProcess.command($0.settings.speaker)) },
+      assign: text { $0.settings.speaker = ChildProcess.words($1) }),
+    Setting(
+      "speech-rate", .integer(State.speechRates),
+      (
+        "朗读的语速，写进 speaker 的 {rate}。", "朗讀的語速，寫進 speaker 的 {rate}。",
+        "How fast it reads: what stands for {rate} in speaker."
+      ),
+      value: { .integer($0.settings.speechRate) },
+      assign: integer { $0.settings.speechRate = $1 }),
+    Setting(
       "keys", .table,
       (
         "各命令的按键，如 open = [\"enter\", \"l\"]；阅览室中按 ? 列出命令。", "各命令的按鍵，如 open = [\"enter\", \"l\"]；閱覽室中按 ? 列出命令。",

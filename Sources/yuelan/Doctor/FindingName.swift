@@ -8,7 +8,8 @@ extension Finding {
   }
 
   private static let names: [String: (simplified: String, traditional: String)] = [
-    "version": ("版本", "版本"), "locale": ("区域设置", "地區設定"), "opener": ("浏览器", "瀏覽器"), "archive": ("文库", "文庫"),
+    "version": ("版本", "版本"), "locale": ("区域设置", "地區設定"), "opener": ("浏览器", "瀏覽器"), "dictionaries": ("词典", "詞典"),
+    "speaker": ("朗读", "朗讀"), "archive": ("文库", "文庫"),
     "bookmarks": ("收藏", "收藏"), "config": ("设置", "設定"), "state": ("阅读记录", "閱讀記錄"), "terminal": ("终端", "終端"),
     "terminal.ambiguous": ("不定宽字符", "不定寬字元"), "terminal.clipboard": ("剪贴板", "剪貼簿"), "terminal.colors": ("颜色", "顏色"),
     "terminal.emoji": ("表情符号", "表情符號"), "terminal.encoding": ("编码", "編碼"), "terminal.mouse": ("鼠标", "滑鼠"),

@@ -1,4 +1,13 @@
 extension ChildProcess {
+  /// A command as one text, which `words` splits into the same words.
+  static func command(_ words: [String]) -> String {
+    words.map { word in
+      let isPlain = !word.isEmpty && !word.contains { " \t\n'\"\\".contains($0) }
+      return isPlain
+        ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }.joined(separator: " ")
+  }
+
   /// Splits a command as `$EDITOR`, `$PAGER` and `$BROWSER` hold it into words, as a shell would: at blanks, but not within
   /// quotes or behind a backslash. Nothing is expanded, and `;`, `|` and the like are letters. A quote that is not closed
   /// ends with the command.

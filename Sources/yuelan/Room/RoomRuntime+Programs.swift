@@ -9,6 +9,8 @@ import Typesetting
 /// Other programs: browser, editor, pager, commands, and the shell that the room is suspended to.
 extension RoomRuntime {
   func suspend() {
+    // Nobody speaks while the room stands still; the reader goes on with the sentence.
+    handle(.suspending)
     if let size = terminal.stop() { handle(.resized(size)) }
     needsPaint = true
   }

@@ -42,8 +42,11 @@ import Typesetting
   /// Changes what is the reader's own: stars, marks, positions. A file that another program has locked, or a disk that is
   /// slow to sync, holds up the next change and nothing else.
   let savingQueue = DispatchQueue(label: "saving")
-  /// Facets, which take longer and must not hold up a page of rows.
+  /// Facets, and what the library knows about a word, which take longer and must not hold up a page of rows.
   let facetQueue = DispatchQueue(label: "facets")
+  /// The dictionary that is asked, and the voice that reads.
+  let dictionary = ProgramSlot()
+  let speaker = ProgramSlot()
   /// Waits for browsers to end, which may take as long as we run.
   let childQueue = DispatchQueue(label: "children")
   let sessionText: SessionText
@@ -92,6 +95,8 @@ import Typesetting
         handle(.woke)
       }
     }
+    dictionary.stop()
+    speaker.stop()
     let saved = DispatchGroup()
     savingQueue.async(group: saved) { [library = dependencies.library.library] in library.keepPending() }
     _ = saved.wait(timeout: .now() + .milliseconds(exitSignal == nil ? 1000 : Self.farewellInMilliseconds))
@@ -291,6 +296,11 @@ import Typesetting
       dependencies.library.note(marks: marks, in: id)
       save { library throws(LibraryError) in try library.saveMarks(marks, in: id) }
     case .pipe(let ids, let format, let command): pipe(ids, format, command)
+    case .lookUp(let request): lookUp(request)
+    case .stopLookingUp: dictionary.stop()
+    case .findWord(let word, let number): findWord(word, number: number)
+    case .speak(let utterance): speak(utterance)
+    case .stopSpeaking: speaker.stop()
     case .changeSearches(let former, let changed):
       save { library throws(LibraryError) in
         try library.library.changeSavedSearches(

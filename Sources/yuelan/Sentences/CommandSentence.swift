@@ -16,6 +16,7 @@ enum CommandSentence: Sentence {
   case nameDumpsToAdd, nameEntriesToRemove, nameFilesToImport, exportTakesNoFiles
   case onlyAddQuotes, nameDumpAndQuote, nameHighlightsToImport
   case listAndStandardInput, nameAFile, standardInputOnce
+  case noWordToLookUp(String)
   // What happened.
   case cut(name: String, sizeInMiB: Int)
   case notInBookmarks(String)
@@ -28,6 +29,8 @@ enum CommandSentence: Sentence {
   case standardInput, standardOutput
   // Titles of what is exported.
   case bookmarks, highlights, selection
+  // Headings over what is known about a word.
+  case namesOfWord, articlesWithWord(Int)
   // Progress.
   case scanning(count: Int)
   case readingHeads(String)
@@ -150,6 +153,11 @@ enum CommandSentence: Sentence {
       )
     case .standardInput: ("标准输入", "標準輸入", "standard input")
     case .standardOutput: ("标准输出", "標準輸出", "standard output")
+    case .noWordToLookUp(let word):
+      ("lookup：“\(word)”里没有可查的字词", "lookup：「\(word)」裡沒有可查的字詞", "lookup: there is no word in '\(word)'")
+    case .namesOfWord: ("译名", "譯名", "Names")
+    case .articlesWithWord(let count):
+      ("文库里有 \(count) 篇提到", "文庫裡有 \(count) 篇提到", "In \(count) article\(count == 1 ? "" : "s") of the library")
     case .highlights: ("划线", "畫線", "Highlights")
     case .bookmarks: ("收藏", "收藏", "Bookmarks")
     case .selection: ("文章选编", "文章選編", "Articles")

@@ -83,6 +83,13 @@ extension SettingShape {
     case .text: return language.choosing(("引号中的文字", "引號中的文字", "a text in quotes"))
     case .path: return language.choosing(("引号中的路径", "引號中的路徑", "a path in quotes"))
     case .paths: return language.choosing(("一列引号中的路径", "一列引號中的路徑", "a list of paths in quotes"))
+    case .dictionaries:
+      return language.choosing(
+        (
+          "各部词典的命令，或 { command = …, for = …, key = … }，for 可以是 ",
+          "各部詞典的命令，或 { command = …, for = …, key = … }，for 可以是 ",
+          "commands by name, each a text or { command = …, for = …, key = … } with for one of "
+        )) + WritingSystem.allCases.map(\.rawValue).joined(separator: language == .english ? ", " : "、")
     case .table: return language.choosing(("各命令及其按键的表", "各命令及其按鍵的表", "a table of lists of keys"))
     }
   }

@@ -24,6 +24,8 @@ enum DoctorSentence: Sentence, Hashable {
   case emoji(heart: Int, family: Int)
   case clipboard(through: String?)
   case noOpener
+  case noDictionaries, noSpeaker
+  case notInstalled(program: String, command: String)
   case ruler
   // Files and folders.
   case noSettings(path: String)
@@ -66,7 +68,8 @@ enum DoctorSentence: Sentence, Hashable {
   case keepOne
   case saveAsUTF8
   case setTerm, exportLocale, enlarge, tryMoreColors, compareRuler, switchToUTF8, widthSetOtherwise, setClipboard
-  case setOpener, mendThatLine, printSettings, setBookmarksElsewhere, makeBookmarksWritable, marksAreLost, indexIsLost
+  case setOpener, setDictionaries, setSpeaker, installProgram, mendThatLine, printSettings, setBookmarksElsewhere,
+    makeBookmarksWritable, marksAreLost, indexIsLost
   case mendArchives
 
   private static func unpacked(_ kept: OpenSources.UnpackedArchives) -> Wording {
@@ -224,6 +227,24 @@ enum DoctorSentence: Sentence, Hashable {
       } else {
         ("OSC 52，看终端是否允许", "OSC 52，看終端是否允許", "OSC 52, if the terminal allows it")
       }
+    case .noDictionaries:
+      ("没有：查词时只查文库", "沒有：查詞時只查文庫", "none: words are looked up in the library only")
+    case .noSpeaker: ("没有：不能朗读", "沒有：不能朗讀", "none: nothing is read aloud")
+    case .notInstalled(let program, let command):
+      ("没有 \(program) 这个程序：\(command)", "沒有 \(program) 這個程式：\(command)", "there is no program \(program): \(command)")
+    case .setDictionaries:
+      (
+        "在 config.toml 里写 [dictionaries]，如 cedict = \"sdcv -n -- {word}\"",
+        "在 config.toml 裡寫 [dictionaries]，如 cedict = \"sdcv -n -- {word}\"",
+        "add [dictionaries] to config.toml, such as  cedict = \"sdcv -n -- {word}\""
+      )
+    case .setSpeaker:
+      (
+        "在 config.toml 里写 speaker = \"espeak-ng -v cmn -s {rate}\"",
+        "在 config.toml 裡寫 speaker = \"espeak-ng -v cmn -s {rate}\"",
+        "add  speaker = \"espeak-ng -v cmn -s {rate}\"  to config.toml"
+      )
+    case .installProgram: ("安装这个程序，或改设置里的命令", "安裝這個程式，或改設定裡的命令", "install it, or change the command in the settings")
     case .noOpener: ("没有：链接只显示，可以复制", "沒有：連結只顯示，可以複製", "none: links are shown, to be copied")
     case .ruler: Self.rulers
     case .noSettings(let path): ("\(path)：没有，用标准设置", "\(path)：沒有，用標準設定", "\(path): none, standard settings")

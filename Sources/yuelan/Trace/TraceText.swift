@@ -28,6 +28,9 @@ enum TraceText {
       case .libraryChanged(let count): "\(count) new"
       case .notice(let sentence): sentence
       case .fileNotFound(let path): path
+      case .lookedUp(let number, _, let problem), .spoken(let number, let problem):
+        "number \(number)" + (problem == nil ? "" : " failed")
+      case .wordKnown(let number, let known): "number \(number), \(known.total) articles"
       case .bookmarksLoaded(let entries), .highlightsListed(let entries): "\(entries.count) entries"
       default: nil
       }
@@ -44,6 +47,9 @@ enum TraceText {
       case .loadArticle(let id), .peekArticle(let id), .explainPage(let id), .showSource(let id, _),
         .setStar(let id, _):
         "article \(id.rawValue) \(path(id) ?? "")"
+      case .lookUp(let request): "number \(request.number), \(request.call.name)"
+      case .findWord(_, let number): "number \(number)"
+      case .speak(let utterance): "number \(utterance.number), \(utterance.call.name)"
       case .savePosition(let id, let offset, _): "article \(id.rawValue), offset \(offset)"
       case .setRead(let ids, _): "\(ids.count) articles"
       case .remember(let setting, _): setting.rawValue

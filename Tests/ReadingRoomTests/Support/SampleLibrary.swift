@@ -4,6 +4,8 @@ import ArticleDump
 
 /// A small library of our own words, and the runtime's part played on it: effects in, events out.
 struct SampleLibrary {
+  /// Whether dictionaries and speakers answer by themselves, as well as the library about words.
+  var answersPrograms = false
   /// The folder, tags and categories of every article.
   var filing: (folder: String?, tags: [String], categories: [String])?
   var count: Int
@@ -191,6 +193,22 @@ struct SampleLibrary {
     case .loadHighlights, .editHighlights: return [.highlightsListed(listedHighlights)]
     case .loadHistory: return [.historyLoaded(visits)]
     case .wake: return [.woke]
+    case .lookUp(let request) where answersPrograms:
+      return [
+        .lookedUp(
+          number: request.number, text: request.call.words.joined(separator: "\n") + "\u{1B}[1m 答",
+          problem: request.number % 3 == 0 ? "没有查到" : nil)
+      ]
+    case .findWord(let word, let number) where answersPrograms:
+      let rows = (0..<min(count, 5)).map(row)
+      return [
+        .wordKnown(
+          number: number,
+          KnownWord(
+            glosses: [Gloss(name: word, original: "X")], articles: rows, total: count, query: QuotedTerm.quoted(word)))
+      ]
+    case .speak(let utterance) where answersPrograms:
+      return [.spoken(number: utterance.number, problem: utterance.number % 7 == 0 ? "坏了" : nil)]
     case .setStar(let id, let isStarred):
       if isStarred { starred.insert(Int(id.rawValue)) } else { starred.remove(Int(id.rawValue)) }
       removed = bookmarks

@@ -1,0 +1,146 @@
+import ArticleDump
+import ChineseConversion
+
+/// A word that is looked up: what the reader's dictionary says of it, and what the library knows.
+struct LookupState: Sendable {
+  let word: String
+  /// Those that are for the word's writing, in the reader's order.
+  let dictionaries: [DictionaryCommand]
+  /// The one that is asked.
+  private(set) var dictionary = 0
+  /// What the dictionary was asked; the program runs as long as this stands and has no answer (`Room/Programs.swift`).
+  private(set) var request: LookupRequest?
+  private var answer: Answer?
+  /// The number that asked the library.
+  let searchNumber: Int
+  private var known: KnownWord?
+  /// Names of the open article that are this word, with their foreign forms.
+  private let glosses: [Gloss]
+  /// The open article: it is not listed among those that hold the word.
+  private let article: ArticleHandle
+  var pane = PaneState(items: [], isFocused: true)
+
+  private struct Answer: Sendable {
+    var text: String
+    var problem: String?
+  }
+
+  /// - Parameter searchNumber: What the answer of the library carries.
+  init(
+    _ word: String, dictionaries: [DictionaryCommand], in article: LoadedArticle, searchNumber: Int
+  ) {
+    self.word = word
+    self.dictionaries = dictionaries
+    self.article = article.id
+    self.searchNumber = searchNumber
+    glosses = article.article.glosses.filter { $0.isOf(word) }
+  }
+
+  /// Asks one of the dictionaries, as the request of that number.
+  mutating func ask(_ index: Int, number: Int) {
+    guard dictionaries.indices.contains(index) else { return }
+    dictionary = index
+    answer = nil
+    request = LookupRequest(number: number, call: dictionaries[index].call(for: word))
+  }
+
+  /// - Returns: Whether the answer is to what was asked last.
+  mutating func adopt(_ text: String, problem: String?, number: Int) -> Bool {
+    guard number == request?.number, answer == nil else { return false }
+    answer = Answer(text: text, problem: problem)
+    return true
+  }
+
+  /// - Returns: Whether the answer is to this word.
+  mutating func adopt(_ known: KnownWord, number: Int) -> Bool {
+    guard number == searchNumber else { return false }
+    self.known = known
+    return true
+  }
+
+  // MARK: What the pane shows
+
+  /// Writes the pane again after something came; what was selected stays where it is still there.
+  mutating func fillPane(hasOthers: Bool, language: Language) {
+    pane.replace(items: items(hasOthers: hasOthers, language: language))
+  }
+
+  /// - Parameter hasOthers: Whether there are dictionaries for other writings.
+  private func items(hasOthers: Bool, language: Language) -> [PaneItem] {
+    func say(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
+    func line(_ text: String) -> PaneItem { PaneItem(label: "", text: text, action: .none) }
+    func heading(_ text: String) -> PaneItem { PaneItem(label: "", text: text, action: .none, isHeading: true) }
+    func aside(_ text: String) -> PaneItem { PaneItem(label: "", text: "", detail: text, action: .none) }
+    var items: [PaneItem] = []
+    if dictionaries.isEmpty {
+      items.append(heading(word + " · " + say(hasOthers ? .noDictionaryFor : .noDictionary)))
+      if !hasOthers {
+        items.append(line(say(.adviceDictionary)))
+        items += Self.example.map { PaneItem(label: "", text: $0, action: .copy(Self.example.joined(separator: "\n"))) }
+      }
+    } else {
+      let count = dictionaries.count > 1 ? " \(dictionary + 1)/\(dictionaries.count)" : ""
+      items.append(heading(word + " · " + dictionaries[dictionary].name + count))
+      if let answer {
+        items += Self.lines(of: answer.text).map(line)
+        if let problem = answer.problem {
+          items.append(PaneItem(label: "", text: problem, action: .none, isProblem: true))
+        }
+      } else {
+        items.append(aside(say(.lookingUp)))
+      }
+    }
+    if dictionaries.count > 1 {
+      items.append(heading(say(.otherDictionaries)))
+      items += dictionaries.enumerated().filter { $0.offset != dictionary }.map { index, other in
+        PaneItem(label: String(index + 1), text: other.name, action: .dictionary(index))
+      }
+    }
+    let names = (glosses + (known?.glosses ?? [])).reduce(into: [Gloss]()) { if !$0.contains($1) { $0.append($1) } }
+    if !names.isEmpty {
+      items.append(heading(say(.names)))
+      items += names.map { PaneItem(label: "", text: $0.name, detail: $0.original, action: .copy($0.original)) }
+    }
+    guard let known else { return items + [heading(say(.searchingLibrary))] }
+    let others = known.articles.filter { $0.id != article }
+    items.append(heading(known.total == 0 ? say(.notInLibrary) : say(.articlesWith, known.total.grouped)))
+    items += others.map { row in
+      let facts = [row.publisher?.name, row.date?.shown(withTime: false)].compactMap { $0 }.joined(separator: " ")
+      return PaneItem(
+        label: "", text: row.title.isEmpty ? say(.noTitle) : row.title, detail: facts.isEmpty ? "" : "·\u{A0}" + facts,
+        action: .hit(row.id, find: word))
+    }
+    if known.total > known.articles.count {
+      items.append(PaneItem(label: "", text: say(.allWith, known.total.grouped), action: .search(known.query)))
+    }
+    return items
+  }
+
+  /// What to write into the settings.
+  static let example = ["[dictionaries]", "cedict = \"sdcv -n -- {word}\""]
+
+  /// An answer's lines: no blank ones at its ends, no two in a row.
+  private static func lines(of text: String) -> [String] {
+    var lines: [String] = []
+    for line in plainOutput(text).split(separator: "\n", omittingEmptySubsequences: false) {
+      let isBlank = line.allSatisfy(\.isWhitespace)
+      if isBlank, lines.last?.isEmpty ?? true { continue }
+      lines.append(isBlank ? "" : String(line))
+    }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+}
+
+extension Gloss {
+  /// Whether a word is this name, in Chinese of either script or in its foreign form, or one of its parts.
+  package func isOf(_ word: String) -> Bool {
+    func folded(_ text: String) -> String { text.converted(Script.simplified.conversion).text.lowercased() }
+    let word = folded(word)
+    guard word.contains(where: { $0.isLetter }) else { return false }
+    return [name, original].contains { form in
+      let form = folded(form)
+      return form == word || form.split { !$0.isLetter && !$0.isNumber }.contains { $0 == word }
+    }
+  }
+}

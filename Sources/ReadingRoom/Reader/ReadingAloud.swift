@@ -1,0 +1,18 @@
+/// An article that is being read aloud: which sentence it has come to, and whether somebody speaks.
+struct ReadingAloud: Sendable, Hashable {
+  /// UTF-8 offsets into the reading text, as it is shown.
+  var sentence: Range<Int>
+  /// What is being spoken; `nil` while the reading pauses. The program runs as long as this stands (`Room/Programs.swift`).
+  var utterance: Utterance?
+}
+
+extension ReaderState {
+  /// Brings the sentence that is spoken into sight, with room for those that follow it.
+  mutating func showSpokenSentence() {
+    guard let sentence = aloud?.sentence else { return }
+    let first = place(of: sentence.lowerBound)
+    let last = place(of: max(sentence.lowerBound, sentence.upperBound - 1))
+    guard let top = visibleRows.first, let bottom = visibleRows.last, first < top || last > bottom else { return }
+    go(to: sentence.lowerBound, rowsAbove: rowsAboveJump)
+  }
+}

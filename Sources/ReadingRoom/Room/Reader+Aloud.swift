@@ -1,0 +1,98 @@
+extension State {
+  // MARK: Reading aloud
+
+  /// Starts at the selection, or at the top of the page; stops where it is going on.
+  mutating func toggleReadingAloud() {
+    guard var reader else { return }
+    guard reader.aloud == nil || reader.selection != nil else { return stopReadingAloud() }
+    guard !settings.speaker.isEmpty else {
+      notice = Notice(text: say(.noSpeaker))
+      return
+    }
+    let start = reader.selection?.utf8Range.lowerBound ?? reader.topOffset
+    guard let sentence = reader.flow.spokenSentence(at: start) else {
+      notice = Notice(text: say(.nothingToRead))
+      return
+    }
+    reader.selection = nil
+    self.reader = reader
+    speak(sentence)
+  }
+
+  mutating func stopReadingAloud() {
+    guard reader?.aloud != nil else { return }
+    reader?.aloud = nil
+    notice = Notice(text: say(.readingStopped))
+  }
+
+  /// Keeps the place; goes on with the whole sentence.
+  mutating func pauseReadingAloud() {
+    guard let aloud = reader?.aloud else { return }
+    if aloud.utterance == nil {
+      speak(aloud.sentence)
+    } else {
+      reader?.aloud?.utterance = nil
+    }
+  }
+
+  /// Goes to the next sentence or the one before; a reading that pauses goes on pausing.
+  mutating func moveReadingAloud(by step: Int) {
+    guard let reader, let aloud = reader.aloud else { return }
+    let flow = reader.flow
+    let next =
+      step > 0
+      ? flow.spokenSentence(after: aloud.sentence.upperBound) : flow.spokenSentence(before: aloud.sentence.lowerBound)
+    guard let next else {
+      notice = Notice(text: say(step > 0 ? .nothingToRead : .atStart))
+      return
+    }
+    speak(next, isPaused: aloud.utterance == nil)
+  }
+
+  /// Makes the voice faster or slower; the sentence begins again at its new speed.
+  mutating func changeSpeechRate(by step: Int) {
+    guard let aloud = reader?.aloud else { return }
+    guard settings.speaker.hasPlace(for: "rate") else {
+      notice = Notice(text: say(.rateHasNoPlace))
+      return
+    }
+    let former = settings.speechRate
+    settings.speechRate = max(State.speechRates.lowerBound, min(former + step, State.speechRates.upperBound))
+    notice = Notice(text: say(.rateIs, String(settings.speechRate)))
+    if aloud.utterance != nil, settings.speechRate != former { speak(aloud.sentence) }
+  }
+
+  /// What espeak-ng speaks at and other programs accept (espeak-ng(1): 80 to 500 words a minute), with room around it.
+  public static let speechRates = 20...1000
+  static let speechRateStep = 25
+
+  /// The program has ended: the next sentence, or the reason why there is none.
+  mutating func spoken(_ number: Int, problem: String?) {
+    guard let reader, let aloud = reader.aloud, aloud.utterance?.number == number else { return }
+    if let problem {
+      self.reader?.aloud = nil
+      notice = Notice(text: problem, isError: true)
+    } else if let next = reader.flow.spokenSentence(after: aloud.sentence.upperBound) {
+      speak(next)
+    } else {
+      self.reader?.aloud = nil
+      notice = Notice(text: say(.readToEnd))
+    }
+  }
+
+  /// Pauses where the article is out of sight, and before the process is stopped.
+  mutating func settleReadingAloud() {
+    guard reader?.aloud != nil, ![.reader, .help, .themes].contains(room) else { return }
+    reader?.aloud = nil
+  }
+
+  private mutating func speak(_ sentence: Range<Int>, isPaused: Bool = false) {
+    guard let flow = reader?.flow else { return }
+    lastGeneration += 1
+    let call = ProgramCall(
+      settings.speaker, filling: ["rate": String(settings.speechRate)], input: flow.spokenText(in: sentence) + "\n")
+    reader?.aloud = ReadingAloud(
+      sentence: sentence, utterance: isPaused ? nil : Utterance(number: lastGeneration, call: call))
+    reader?.showSpokenSentence()
+  }
+}

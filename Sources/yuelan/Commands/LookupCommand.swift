@@ -1,0 +1,156 @@
+import ArgumentParser
+import ArticleDump
+import ArticleLibrary
+import ReadingRoom
+
+struct LookupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lookup", abstract: HelpSentence.lookup.text,
+    discussion: HelpSentence.lookupDiscussion.text)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: ArgumentHelp(.lookupWord, valueName: "word"))
+  var word: String
+  @Argument(help: archivesHelp, completion: .file())
+  var paths: [String] = []
+  @Option(help: ArgumentHelp(.lookupWith))
+  var with: [String] = []
+  @Option(name: .shortAndLong, help: ArgumentHelp(.lookupFormat))
+  var format: Format = .text
+  @OptionGroup var waiting: WaitingOptions
+
+  /// What asks no dictionary.
+  private static let noDictionary = "none"
+
+  func run() throws {
+    let term = DictionaryCommand.term(in: word)
+    guard term.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw CommandFailure.usage(.noWordToLookUp(word))
+    }
+    let configuration = try loadedConfiguration()
+    let dictionaries = try dictionaries(for: term, configuration.settings.dictionaries)
+    let library = try Library.opened(paths, configuration, waits: !waiting.noWait, refreshes: false)
+    let known = try library.asking { () throws(LibraryError) in
+      try WordInLibrary(term, in: library, needsPassages: true)
+    }
+    var output = OutputStream()
+    var answers: [(name: String, answer: DictionaryAnswer)] = []
+    for dictionary in dictionaries {
+      let answer = DictionaryAnswer(asking: dictionary, for: term)
+      answers.append((dictionary.name, answer))
+      if let problem = answer.problem { complain("\(dictionary.name): \(problem.text)") }
+      if format == .text { output.write(answer.printed(under: dictionary.name)) }
+    }
+    switch format {
+    case .text: output.write(known.printed())
+    case .json: output.write(json(term, answers, known))
+    }
+    try output.finish()
+    if known.total == 0, answers.allSatisfy({ $0.answer.isEmpty }) {
+      throw answers.contains { $0.answer.hasFailed } ? CommandFailure.reported(.couldNotRead) : .nothingFound
+    }
+    try library.endingForMissingArchives()
+  }
+
+  /// Those that were named, else those that are for such words.
+  private func dictionaries(
+    for term: String, _ all: [DictionaryCommand]
+  ) throws(CommandFailure) -> [DictionaryCommand] {
+    guard !with.isEmpty else { return all.filter { $0.knows(WritingSystem(of: term)) } }
+    var named: [DictionaryCommand] = []
+    for name in with where name != Self.noDictionary {
+      guard let dictionary = all.first(where: { $0.name == name }) else {
+        throw .usage(ProgramSentence.noSuchDictionary(name, names: all.map(\.name)).text)
+      }
+      named.append(dictionary)
+    }
+    return named
+  }
+
+  private func json(
+    _ term: String, _ answers: [(name: String, answer: DictionaryAnswer)], _ known: WordInLibrary
+  ) -> String {
+    jsonLine { json in
+      json.member("word", term)
+      json.key("answers")
+      json.array(answers) { json, answer in
+        json.object {
+          $0.member("dictionary", answer.name)
+          $0.member("text", answer.answer.shownText)
+          // For programs, in one language.
+          $0.member("problem", answer.answer.problem?.text(in: .english))
+        }
+      }
+      json.key("glosses")
+      json.array(known.glosses) { json, entry in
+        json.object {
+          $0.member("name", entry.gloss.name)
+          $0.member("original", entry.gloss.original)
+          $0.member("articles", entry.count)
+        }
+      }
+      json.member("total", known.total)
+      json.key("articles")
+      json.array(known.hits) { json, hit in
+        json.object {
+          $0.member("path", hit.row.file.text)
+          $0.member("title", hit.row.title)
+          $0.member("url", hit.row.url)
+          $0.member("published", hit.row.published?.iso8601)
+          $0.member("snippet", hit.snippet?.text)
+        }
+      }
+    }
+  }
+}
+
+extension DictionaryAnswer {
+  var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
+  /// Whether the program could not do its work; one that has nothing to say can.
+  var hasFailed: Bool {
+    switch problem {
+    case nil, .noAnswer: false
+    default: true
+    }
+  }
+
+  /// The text without colours, and without anything that a terminal would obey.
+  var shownText: String { Sanitizer.sanitized(plainOutput(text), keepsLineBreaks: true) }
+
+  /// The answer under the dictionary's name; nothing where there is none.
+  fileprivate func printed(under name: String) -> String {
+    let lines = shownText.split(separator: "\n", omittingEmptySubsequences: false)
+    guard !isEmpty else { return "" }
+    let indented = lines.map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+    return printable(name) + "\n\n" + indented.dropLast(while: \.isNewline) + "\n\n"
+  }
+}
+
+extension WordInLibrary {
+  /// Names, then articles with their passages, as `search` prints them.
+  fileprivate func printed() -> String {
+    var text = ""
+    if !glosses.isEmpty {
+      text += CommandSentence.namesOfWord.text + "\n\n"
+      for (gloss, _) in glosses { text += "    \(printable(gloss.name))  \(printable(gloss.original))\n" }
+      text += "\n"
+    }
+    guard total > 0 else { return text }
+    text += CommandSentence.articlesWithWord(total).text + "\n\n"
+    let printer = RowPrinter(format: .table, widthInCells: terminalWidthInCells())
+    for hit in hits { text += String(decoding: printer.lines(hit.row, snippet: hit.snippet), as: UTF8.self) }
+    return text
+  }
+}
+
+extension String {
+  /// The text without the last characters that are such.
+  fileprivate func dropLast(while isDropped: (Character) -> Bool) -> Substring {
+    var rest = self[...]
+    while let last = rest.last, isDropped(last) { rest.removeLast() }
+    return rest
+  }
+}

@@ -1,0 +1,40 @@
+import Dispatch
+import ReadingRoom
+import Synchronization
+
+/// A place for one program at a time: starting another ends the one before.
+final class ProgramSlot: Sendable {
+  /// Waits for the programs, one after the other.
+  private let queue = DispatchQueue(label: "program")
+  private let running = Mutex<ProgramHandle?>(nil)
+
+  /// Runs a program; `report` gets its end on another thread, unless it is stopped before.
+  func run(
+    _ call: ProgramCall, within limits: ProgramRun.Limits,
+    then report: @escaping @Sendable (Result<ProgramRun, FileFailure>) -> Void
+  ) {
+    let handle = ProgramHandle()
+    replace(by: handle)
+    queue.async {
+      guard !handle.isStopped else { return }
+      let result: Result<ProgramRun, FileFailure>
+      do throws(FileFailure) {
+        result = .success(try ProgramRun(call.words, input: Array(call.input.utf8), within: limits, by: handle))
+      } catch {
+        result = .failure(error)
+      }
+      if !handle.isStopped { report(result) }
+    }
+  }
+
+  /// Ends what runs, with every process of its group.
+  func stop() { replace(by: nil) }
+
+  private func replace(by handle: ProgramHandle?) {
+    let former = running.withLock { running in
+      defer { running = handle }
+      return running
+    }
+    former?.stop()
+  }
+}

@@ -1,0 +1,61 @@
+import ArticleLibrary
+import Dispatch
+import ReadingRoom
+
+/// Looking words up, and reading aloud: the reader's own programs.
+extension RoomRuntime {
+  func lookUp(_ request: LookupRequest) {
+    dictionary.run(request.call, within: DictionaryAnswer.limits) { [reply, language] result in
+      let answer = DictionaryAnswer(result, of: request.call)
+      let problem = answer.problem?.text(in: language)
+      reply.post { [.lookedUp(number: request.number, text: answer.text, problem: problem)] }
+    }
+  }
+
+  func findWord(_ word: String, number: Int) {
+    facetQueue.async { [library = dependencies.library.library, reply] in
+      do throws(LibraryError) {
+        let found = try WordInLibrary(word, in: library, needsPassages: false)
+        reply.post { [.wordKnown(number: number, KnownWord(found))] }
+      } catch {
+        reply.post { [.wordKnown(number: number, KnownWord())] }
+        reply.fail(error)
+      }
+    }
+  }
+
+  func speak(_ utterance: Utterance) {
+    speaker.run(utterance.call, within: Speech.limits) { [reply, language] result in
+      let problem = Speech.problem(with: result, of: utterance.call)?.text(in: language)
+      reply.post { [.spoken(number: utterance.number, problem: problem)] }
+    }
+  }
+}
+
+/// What is expected of a program that speaks a sentence.
+enum Speech {
+  /// A sentence takes as long as it takes. A speaker has nothing to print but why it failed.
+  static let limits = ProgramRun.Limits(outputInBytes: 1 << 20, seconds: nil)
+
+  /// Why a sentence was not spoken; `nil` when it was.
+  static func problem(with result: Result<ProgramRun, FileFailure>, of call: ProgramCall) -> ProgramSentence? {
+    switch result {
+    case .failure(let failure): ProgramSentence(failure, setting: "speaker")
+    case .success(let run):
+      switch run.end {
+      case .exited(0), .stopped: nil
+      case .exited(let status): .failed(program: call.name, status: status, setting: "speaker")
+      case .flooded: .printsSound(program: call.name)
+      case .timedOut: .timedOut(program: call.name, seconds: limits.seconds ?? 0)
+      }
+    }
+  }
+}
+
+extension KnownWord {
+  init(_ found: WordInLibrary) {
+    self.init(
+      glosses: found.glosses.map(\.gloss), articles: found.hits.map { ListRow($0.row) }, total: found.total,
+      query: found.query)
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+import ReadingRoom
+
+/// What is said of the reader's dictionaries and speaker when they fail, one row each, with the remedy.
+enum ProgramSentence: Sentence, Hashable {
+  case notFound(program: String, setting: String)
+  case couldNotRun(FileFailure)
+  case failed(program: String, status: Int32, setting: String)
+  case timedOut(program: String, seconds: Int)
+  case flooded(program: String, sizeInMiB: Int)
+  case noAnswer(program: String)
+  case printsSound(program: String)
+  case noSuchDictionary(String, names: [String])
+
+  /// - Parameter setting: The name of the command's setting in `config.toml`.
+  init(_ failure: FileFailure, setting: String) {
+    self =
+      failure.reason == .system(ENOENT) ? .notFound(program: failure.path, setting: setting) : .couldNotRun(failure)
+  }
+
+  var wording: Wording {
+    switch self {
+    case .notFound(let program, let setting):
+      (
+        "没有 \(program) 这个程序：请安装，或改 config.toml 里的 \(setting)",
+        "沒有 \(program) 這個程式：請安裝，或改 config.toml 裡的 \(setting)",
+        "there is no program \(program): install it, or change \(setting) in config.toml"
+      )
+    case .couldNotRun(let failure): RoomSentence.couldNotRun(failure).wording
+    case .failed(let program, let status, let setting):
+      (
+        "\(program) 出错，退出状态 \(status)；命令在 config.toml 的 \(setting)",
+        "\(program) 出錯，結束狀態 \(status)；命令在 config.toml 的 \(setting)",
+        "\(program) failed with status \(status); its command is in \(setting) of config.toml"
+      )
+    case .timedOut(let program, let seconds):
+      (
+        "\(program) 过了 \(seconds) 秒还没有答复，已经停掉；再按可重查", "\(program) 過了 \(seconds) 秒還沒有答覆，已經停掉；再按可重查",
+        "\(program) gave no answer within \(seconds) seconds and was ended; the key asks again"
+      )
+    case .flooded(let program, let size):
+      (
+        "\(program) 的输出超过 \(size) MiB，只显示前面的", "\(program) 的輸出超過 \(size) MiB，只顯示前面的",
+        "\(program) printed more than \(size) MiB; only the beginning is shown"
+      )
+    case .noAnswer(let program):
+      (
+        "\(program) 没有查到，也没有说明", "\(program) 沒有查到，也沒有說明", "\(program) found nothing, and said nothing"
+      )
+    case .printsSound(let program):
+      (
+        "\(program) 不发声，只输出数据：请改 config.toml 里的 speaker", "\(program) 不發聲，只輸出資料：請改 config.toml 裡的 speaker",
+        "\(program) prints data instead of speaking: change speaker in config.toml"
+      )
+    case .noSuchDictionary(let name, let names):
+      (
+        "--with：设置里没有词典“\(name)”" + (names.isEmpty ? "" : "；有：" + names.joined(separator: "、")),
+        "--with：設定裡沒有詞典「\(name)」" + (names.isEmpty ? "" : "；有：" + names.joined(separator: "、")),
+        "--with: there is no dictionary '\(name)' in the settings"
+          + (names.isEmpty ? "" : "; there are: " + names.joined(separator: ", "))
+      )
+    }
+  }
+}

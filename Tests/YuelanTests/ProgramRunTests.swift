@@ -1,0 +1,160 @@
+import Foundation
+import Glibc
+import ReadingRoom
+import Testing
+
+@testable import yuelan
+
+/// The reader's own programs, as scripts that hang, flood, fail and print what commands a terminal.
+@Suite struct ProgramRunTests {
+  private static let limits = ProgramRun.Limits(outputInBytes: 1 << 16, seconds: 1)
+
+  /// A folder with a script in it, which notes its process and those that it starts in `processes`.
+  private func withScript(_ body: String, _ test: (_ script: String, _ folder: URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("yuelan-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let script = folder.appendingPathComponent("script")
+    try Data("#!/bin/sh\ncd \"$(dirname \"$0\")\"\necho $$ >> processes\n\(body)\n".utf8).write(to: script)
+    chmod(script.path, 0o755)
+    try test(script.path, folder)
+  }
+
+  /// The processes that a script noted, once there are so many.
+  private static func processes(in folder: URL, count: Int) -> [pid_t] {
+    for _ in 0..<6_000 {
+      let text = (try? String(contentsOf: folder.appendingPathComponent("processes"), encoding: .utf8)) ?? ""
+      let found = text.split(separator: "\n").compactMap { pid_t($0) }
+      if found.count >= count, text.hasSuffix("\n") { return found }
+      usleep(10_000)
+    }
+    return []
+  }
+
+  /// Whether a process runs: neither gone nor waiting for somebody to note its end.
+  private static func isRunning(_ process: pid_t) -> Bool {
+    guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
+    return stat.split(separator: ")").last?.split(separator: " ").first != "Z"
+  }
+
+  private static func allEnd(_ processes: [pid_t]) -> Bool {
+    for _ in 0..<1_000 {
+      if !processes.contains(where: isRunning) { return true }
+      usleep(10_000)
+    }
+    return false
+  }
+
+  @Test func aWordIsOneArgumentAndNoCommand() throws {
+    try withScript("printf '[%s]' \"$@\"; cat") { script, folder in
+      let word = "$(touch made) `touch made`; touch made | \"月\" 'x'"
+      let dictionary = DictionaryCommand(name: "d", command: [script, "-n", "{word}"])
+      let answer = DictionaryAnswer(asking: dictionary, for: word)
+      #expect(answer.text == "[-n][\(word)]")
+      #expect(answer.problem == nil)
+      let reading = DictionaryAnswer(asking: DictionaryCommand(name: "d", command: [script]), for: word)
+      #expect(reading.text == "[]\(word)\n")
+      #expect(!FileManager.default.fileExists(atPath: folder.path + "/made"))
+    }
+  }
+
+  @Test func oneThatHangsIsEndedWithItsChildren() throws {
+    // One child keeps the output open; the script itself closes its own.
+    try withScript("echo 半截\nsleep 100 & echo $! >> processes\nwait") { script, folder in
+      let call = ProgramCall([script])
+      let run = try ProgramRun(call.words, input: [], within: Self.limits)
+      #expect(run.end == .timedOut)
+      #expect(run.text == "半截\n")
+      #expect(Self.allEnd(Self.processes(in: folder, count: 2)))
+      let answer = DictionaryAnswer(.success(run), of: call, within: Self.limits)
+      #expect(answer.problem == .timedOut(program: "script", seconds: 1))
+    }
+    try withScript("exec >&- 2>&-\nsleep 100") { script, folder in
+      let run = try ProgramRun([script], input: [], within: Self.limits)
+      #expect(run.end == .timedOut)
+      #expect(Self.allEnd(Self.processes(in: folder, count: 1)))
+    }
+  }
+
+  @Test func oneThatFloodsIsCutAndEnded() throws {
+    try withScript("yes 月") { script, folder in
+      let call = ProgramCall([script])
+      let run = try ProgramRun(call.words, input: [], within: Self.limits)
+      #expect(run.end == .flooded)
+      #expect(run.output.count == Self.limits.outputInBytes)
+      #expect(Self.allEnd(Self.processes(in: folder, count: 1)))
+      let limits = ProgramRun.Limits(outputInBytes: 1 << 20, seconds: 10)
+      #expect(
+        DictionaryAnswer(.success(run), of: call, within: limits).problem
+          == .flooded(program: "script", sizeInMiB: 1))
+      #expect(Speech.problem(with: .success(run), of: call) == .printsSound(program: "script"))
+    }
+  }
+
+  @Test func failuresAreToldWithTheirMend() throws {
+    try withScript("echo 没有 >&2; exit 3") { script, _ in
+      let answer = DictionaryAnswer(asking: DictionaryCommand(name: "d", command: [script]), for: "月")
+      #expect(answer.text == "没有\n")
+      #expect(answer.problem == .failed(program: "script", status: 3, setting: "[dictionaries]"))
+      let run = try ProgramRun([script], input: [], within: Speech.limits)
+      #expect(
+        Speech.problem(with: .success(run), of: ProgramCall([script]))
+          == .failed(program: "script", status: 3, setting: "speaker"))
+    }
+    try withScript("exit 0") { script, _ in
+      let answer = DictionaryAnswer(asking: DictionaryCommand(name: "d", command: [script]), for: "月")
+      #expect(answer.problem == .noAnswer(program: "script"))
+    }
+    try withScript("kill -9 $$") { script, _ in
+      let run = try ProgramRun([script], input: [], within: Self.limits)
+      #expect(run.end == .exited(137))
+    }
+    let missing = DictionaryAnswer(
+      asking: DictionaryCommand(name: "d", command: ["/nonesuch/sdcv", "{word}"]), for: "月")
+    #expect(missing.problem == .notFound(program: "/nonesuch/sdcv", setting: "[dictionaries]"))
+    for language in Language.allCases {
+      let sentence = missing.problem?.text(in: language) ?? ""
+      #expect(sentence.contains("/nonesuch/sdcv") && sentence.contains("config.toml") && !sentence.contains("\n"))
+    }
+    let folder = DictionaryAnswer(asking: DictionaryCommand(name: "d", command: ["/tmp"]), for: "月")
+    guard case .couldNotRun = folder.problem else {
+      Issue.record("a folder is no program: \(String(describing: folder.problem))")
+      return
+    }
+  }
+
+  @Test func startingAnotherEndsTheOneBefore() throws {
+    try withScript("cat > /dev/null\nsleep 100 & echo $! >> processes\nwait") { script, folder in
+      let slot = ProgramSlot()
+      slot.run(ProgramCall([script], input: "句。\n"), within: Speech.limits) { _ in Issue.record("nobody asked") }
+      let first = Self.processes(in: folder, count: 2)
+      #expect(first.count == 2)
+      let ended = DispatchSemaphore(value: 0)
+      slot.run(ProgramCall(["true"]), within: Speech.limits) { result in
+        if case .success(let run) = result { #expect(run.end == .exited(0)) } else { Issue.record("true fails") }
+        ended.signal()
+      }
+      #expect(ended.wait(timeout: .now() + 60) == .success)
+      #expect(Self.allEnd(first))
+    }
+  }
+
+  @Test func stoppingEndsEveryProcess() throws {
+    try withScript("trap '' TERM HUP INT\nsleep 100 & echo $! >> processes\nwait; sleep 100") { script, folder in
+      let slot = ProgramSlot()
+      slot.run(ProgramCall([script]), within: Speech.limits) { _ in Issue.record("it was stopped") }
+      let processes = Self.processes(in: folder, count: 2)
+      slot.stop()
+      slot.stop()
+      #expect(processes.count == 2)
+      #expect(Self.allEnd(processes))
+    }
+  }
+
+  @Test func oneThatWasStoppedBeforeItBeganIsEndedAtOnce() throws {
+    let handle = ProgramHandle()
+    handle.stop()
+    let run = try ProgramRun(["sleep", "100"], input: [], within: Speech.limits, by: handle)
+    #expect(run.end == .stopped)
+  }
+}
