@@ -48,4 +48,26 @@ struct RubyTests {
     #expect(end == text.utf8.count)
     #expect(layout.lines.flatMap(\.annotations).count == 3)
   }
+
+  @Test func hanAndLatinKeepABlankWhereNoAnnotationMakesOne() {
+    var options = LayoutOptions(measureInCells: 20)
+    options.spacesHanAndLatin = true
+    let spans = [RubySpan(utf8Range: 0..<3, annotation: "dào")]
+    let line = RubyLayout("到1959年为止", spans: spans, options: options).lines[0]
+    // 到 is centred in four columns; 年 has one of its own before it.
+    #expect(line.clusters.map(\.column) == [1, 4, 5, 6, 7, 9, 11, 13])
+    options.spacesHanAndLatin = false
+    let tight = RubyLayout("到1959年为止", spans: spans, options: options).lines[0]
+    #expect(tight.clusters.map(\.column) == [1, 4, 5, 6, 7, 8, 10, 12])
+  }
+
+  @Test func segmentsAreIndentedAsInTextWithoutRuby() {
+    var options = LayoutOptions(measureInCells: 20)
+    options.firstLineIndentInCells = 4
+    options.indentsSegments = true
+    let text = "汉字\n　　很美"
+    let layout = RubyLayout(text, spans: [RubySpan(utf8Range: 0..<3, annotation: "hàn")], options: options)
+    #expect(layout.lines.map { $0.clusters.first?.column } == [5, 4])
+    #expect(layout.lines.map(\.endColumn) == [10, 8])
+  }
 }

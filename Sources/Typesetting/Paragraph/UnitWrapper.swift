@@ -15,6 +15,9 @@ struct WrapUnit {
   var isForcedBreak = false
   /// A letter or digit of another script than Han's.
   var isLatin = false
+  var isHan = false
+  /// Blank cells before it, where a line does not begin with it.
+  var gapBefore = 0
   /// It closes or ends what precedes it.
   var isEnding = false
 
@@ -31,6 +34,7 @@ struct WrapUnit {
           isWidthUncertain: step.isWidthUncertain,
           isForcedBreak: step.category.lineBreakClass.isIn(.hardBreaks),
           isLatin: step.category.cells.autospace == .alphanumeric,
+          isHan: step.category.cells.autospace == .ideograph,
           isEnding: step.category.lineBreakClass.isIn(.ending)))
     }
     return units
@@ -86,7 +90,7 @@ struct UnitWrapper {
     var tries = 0
     for place in stride(from: last.lowerBound - 1, to: above.lowerBound + 1, by: -1) where units[place].isOpen {
       tries += 1
-      let size = units[place..<last.upperBound].reduce(0) { $0 + $1.size }
+      let size = units[place..<last.upperBound].reduce(0) { $0 + $1.size + $1.gapBefore }
       if tries > 3 || size > limit { return nil }
       if !holdsNoWord(place..<last.upperBound) { return place }
     }
@@ -116,12 +120,13 @@ struct UnitWrapper {
         continue
       }
       if hasContent, unit.opportunity >= .soft { lastOpportunity = index }
-      if hasContent, size + unit.size > limit {
+      let gap = hasContent ? unit.gapBefore : 0
+      if hasContent, size + gap + unit.size > limit {
         if let end = endAfterHanging(index) { return end }
         return lastOpportunity ?? placeToCut(from: start, before: index)
       }
       hasContent = true
-      size += unit.size
+      size += gap + unit.size
     }
     return units.count
   }

@@ -40,7 +40,8 @@ public struct RubyLayout: Sendable {
   /// - Parameters:
   ///   - text: One paragraph; `\n` forces a line.
   ///   - spans: In order, not overlapping.
-  ///   - options: Measure, indents, prohibition, hanging, padding, short last lines and ambiguous width count.
+  ///   - options: Measure, indents, prohibition, hanging, padding, blanks between Han and Latin, short last lines and ambiguous
+  ///     width count.
   public init(_ text: String, spans: [RubySpan], options: LayoutOptions) {
     lines = text.withUTF8Text { RubyComposer(text: $0, spans: spans, options: options).lines() }
   }
@@ -87,6 +88,12 @@ private struct RubyComposer {
       members.append((index..<end, owner))
       index = end
     }
+    // Beside a base there are blanks already: its annotation is wider as a rule.
+    for index in units.indices.dropFirst() where options.spacesHanAndLatin {
+      guard members[index - 1].1 == nil, members[index].1 == nil else { continue }
+      let isSeam = units[index - 1].isHan && units[index].isLatin || units[index - 1].isLatin && units[index].isHan
+      if isSeam { units[index].gapBefore = 1 }
+    }
     self.units = units
     self.members = members
   }
@@ -116,6 +123,7 @@ private struct RubyComposer {
     for index in range.prefix(while: { $0 <= lastShown ?? -1 }) {
       let unit = units[index]
       if unit.isBlank, line.clusters.isEmpty, startsSegment, options.stripsPadding { continue }
+      if !line.clusters.isEmpty { column += unit.gapBefore }
       let base = clusters[members[index].clusters]
       let baseWidth = base.reduce(0) { $0 + $1.size }
       if let span = members[index].span {
