@@ -25,7 +25,7 @@ struct PageMetrics: Sendable, Hashable {
   /// Columns of vertical text on the page, and the blank ones between them.
   var verticalPage: VerticalPage
   /// How characters' readings are written; `nil` where none are shown.
-  private(set) var reading: ReadingStyle?
+  var reading: ReadingStyle?
 
   /// The type area in a region of this size: centred, even, with a gutter for hanging punctuation where there is room.
   init(columns: Int, rows: Int, settings: Settings, traits: TerminalTraits) {

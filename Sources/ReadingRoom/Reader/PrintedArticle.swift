@@ -13,9 +13,14 @@ public struct PrintedArticle: Sendable {
   ///   - settings: Indent, spacing, prohibition, hanging, script; the measure does not count.
   ///   - widthInCells: Columns that no line exceeds; at least 2.
   ///   - ambiguousWidth: What the terminal gives ambiguous characters.
+  ///   - marksTones: Whether readings have tone marks, rather than digits.
   /// - Complexity: O(n) in the article's text.
-  public init(_ article: Article, settings: Settings, widthInCells: Int, ambiguousWidth: AmbiguousWidth = .narrow) {
-    let metrics = PageMetrics(printedInColumns: widthInCells, settings: settings, ambiguousWidth: ambiguousWidth)
+  public init(
+    _ article: Article, settings: Settings, widthInCells: Int, ambiguousWidth: AmbiguousWidth = .narrow,
+    marksTones: Bool = true
+  ) {
+    var metrics = PageMetrics(printedInColumns: widthInCells, settings: settings, ambiguousWidth: ambiguousWidth)
+    metrics.reading?.marksTones = marksTones && ambiguousWidth == .narrow
     var flow = Flow(
       article, language: settings.language, charactersPerMinute: settings.charactersPerMinute, numbersLinks: false)
     if let script = settings.script, article.isWrittenOtherwise(than: script) {

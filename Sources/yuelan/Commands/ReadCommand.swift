@@ -2,6 +2,7 @@ import ArgumentParser
 import ArticleDump
 import ArticleLibrary
 import ChineseConversion
+import ChineseReadings
 import Glibc
 import ReadingRoom
 
@@ -40,7 +41,7 @@ struct ReadCommand: ParsableCommand {
       throw CommandFailure.usage(.tooNarrow(columns: cells))
     }
     let list = try DumpList(files, readsList: readsList)
-    let printer = ArticlePrinter(format: format, setting: try typesetting(), script: try wantedScript())
+    let printer = ArticlePrinter(format: format, setting: try typesetting(), wish: try wish())
     let hasFailed: Bool
     if let command = Pager.command(choice: pager, environment: .process, isTerminal: isatty(STDOUT_FILENO) == 1),
       format != .json
@@ -122,11 +123,20 @@ struct ReadCommand: ParsableCommand {
 }
 
 extension ReadCommand {
-  /// The script of text that is not set in lines: only what the command line asks for.
-  fileprivate func wantedScript() throws(CommandFailure) -> Script? {
-    guard format == .text, settings.script != nil else { return nil }
-    return try commandConfiguration(options: settings.given).configuration.settings.script
+  /// How text that is not set in lines is changed: only as the command line asks for.
+  fileprivate func wish() throws(CommandFailure) -> TextWish {
+    guard settings.script != nil || settings.reading != nil else { return TextWish() }
+    let wished = try commandConfiguration(options: settings.given).configuration.settings
+    return TextWish(
+      script: format == .text && settings.script != nil ? wished.script : nil,
+      reading: settings.reading == nil ? nil : wished.reading)
   }
+}
+
+/// What text is to be, where it is not set in lines.
+private struct TextWish {
+  var script: Script?
+  var reading: PhoneticNotation?
 }
 
 /// Prints articles one after the other in one of the formats.
@@ -134,24 +144,24 @@ private struct ArticlePrinter {
   var format: ReadCommand.Format
   var setting: TypesetPrinter?
   /// For text that is not set.
-  var script: Script?
+  var wish: TextWish
   private var isFirst = true
 
-  init(format: ReadCommand.Format, setting: TypesetPrinter?, script: Script?) {
+  init(format: ReadCommand.Format, setting: TypesetPrinter?, wish: TextWish) {
     self.format = format
     self.setting = setting
-    self.script = script
+    self.wish = wish
   }
 
   mutating func print(_ article: Article, to output: inout OutputStream) {
     defer { isFirst = false }
     switch format {
     case .json:
-      article.forEachJSONPiece { output.write($0) }
+      annotated(article).forEachJSONPiece { output.write($0) }
       output.write("\n")
     case .markdown:
       if !isFirst { output.write("\n---\n\n") }
-      output.write(article.markdown())
+      output.write(annotated(article).markdown())
     case .text:
       if !isFirst { output.write("\n\n") }
       output.write(setting?.text(of: article) ?? plainText(of: article))
@@ -159,8 +169,17 @@ private struct ArticlePrinter {
   }
 
   private func plainText(of article: Article) -> String {
-    let text = article.plainText()
-    guard let script, article.isWrittenOtherwise(than: script) else { return text }
-    return text.converted(script.conversion).text
+    guard let script = wish.script, article.isWrittenOtherwise(than: script) else {
+      return annotated(article).plainText()
+    }
+    let text = article.plainText().converted(script.conversion).text
+    // Readings in a text would part the words by which it is converted.
+    guard let notation = wish.reading else { return text }
+    return text.annotated(in: notation, marksTones: !Environment.process.hasASCIILocale)
+  }
+
+  private func annotated(_ article: Article) -> Article {
+    wish.reading.map { article.annotated(in: $0, marksTones: format != .text || !Environment.process.hasASCIILocale) }
+      ?? article
   }
 }

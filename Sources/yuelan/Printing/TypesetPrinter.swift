@@ -29,7 +29,8 @@ struct TypesetPrinter {
   /// The article's lines, each with its line break.
   func text(of article: Article) -> String {
     let printed = PrintedArticle(
-      article.atReadersClock, settings: settings, widthInCells: widthInCells, ambiguousWidth: ambiguousWidth)
+      article.atReadersClock, settings: settings, widthInCells: widthInCells, ambiguousWidth: ambiguousWidth,
+      marksTones: !Environment.process.hasASCIILocale)
     return printed.lines.joined(separator: "\n") + "\n"
   }
 }

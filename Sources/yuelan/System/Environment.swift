@@ -21,4 +21,10 @@ struct Environment: Sendable {
   subscript(_ name: String) -> String? {
     lookup(name).flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  /// Whether the locale is by name one of ASCII alone. Without any locale nothing is known about the output's readers.
+  var hasASCIILocale: Bool {
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { self[$0] }.first
+    return name == "C" || name == "POSIX"
+  }
 }

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+@testable import yuelan
+
+/// `yuelan read --reading`.
+@Suite struct ReadingCommandTests {
+  private static let page = """
+    [银行](https://example.org/1)
+    ------
+
+    <p>行长说，<ruby>密钥<rt>key</rt></ruby>很<b>重要</b>。</p><p>头发长，<code>重</code>。</p>
+
+    """
+
+  private func read(_ arguments: [String], environment: [String: String] = [:]) throws -> String {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("a.md", Self.page)
+    let outcome = try program.run(["read"] + arguments + ["a.md"], environment: environment)
+    #expect(outcome.status == 0, "\(outcome.complaints)")
+    return outcome.output
+  }
+
+  @Test func setTextHasReadingsAboveItsLines() throws {
+    let lines = try read(["--reading", "pinyin", "--width", "60"]).split(separator: "\n")
+    let row = try #require(lines.firstIndex { $0.contains("行") && $0.contains("说") })
+    #expect(lines[row - 1].split(separator: " ") == ["háng", "zhǎng", "shuō", "hěn", "zhòng", "yào"])
+  }
+
+  @Test func textInAPipeHasReadingsBehindTheirCharacters() throws {
+    let text = try read(["--reading", "pinyin"])
+    #expect(text.contains("行（háng）长（zhǎng）说（shuō），密钥（key）很（hěn）重（zhòng）要（yào）。"))
+    #expect(text.contains("长（cháng?），重。"))
+    #expect(try read(["--reading", "zhuyin"]).contains("行（ㄏㄤˊ）"))
+    #expect(try read([]).contains("行长说，密钥（key）很重要。"))
+  }
+
+  @Test func readingsAndAnotherScriptGoTogether() throws {
+    let text = try read(["--reading", "pinyin", "--script", "traditional"])
+    #expect(text.contains("頭(tóu)髮(fa)"))
+  }
+
+  @Test func markdownAndJSONHaveRuby() throws {
+    let markdown = try read(["--reading", "pinyin", "--format", "markdown"])
+    #expect(markdown.contains("<ruby>行<rt>háng</rt></ruby>"))
+    #expect(markdown.contains("<ruby>密钥<rt>key</rt></ruby>"))
+    #expect(markdown.contains("`重`"))
+    let json = try read(["--reading", "pinyin", "--format", "json"])
+    #expect(json.contains(#""annotation":"háng""#))
+    #expect(json.contains(#""text":"行长说"#))
+  }
+
+  @Test func aLocaleOfASCIIGetsDigits() throws {
+    #expect(try read(["--reading", "pinyin"], environment: ["LC_ALL": "C"]).contains("行（hang2）"))
+    #expect(try read(["--reading", "pinyin", "--width", "40"], environment: ["LC_ALL": "C"]).contains("hang2"))
+    #expect(try read(["--reading", "pinyin"], environment: ["LC_ALL": "zh_CN.UTF-8"]).contains("行（háng）"))
+  }
+}
