@@ -83,6 +83,16 @@ import Testing
     #expect(try Self.request(prompt).call.words == ["w", "夜"])
   }
 
+  @Test func helpNamesTheKeysOfDictionaries() {
+    var visit = Self.visit(rows: 60)
+    visit.press("?")
+    #expect(visit.screen.contains("查词：moedict"))
+    visit.press("/")
+    visit.type("moedict")
+    #expect(visit.screen.contains("查词：moedict"))
+    #expect(!visit.screen.contains("文内查找"))
+  }
+
   @Test func withoutASelectionAWordIsAskedFor() throws {
     var visit = Self.visit()
     visit.press("d")
@@ -175,7 +185,7 @@ import Testing
     #expect(!visit.effects.contains { if case .lookUp = $0 { true } else { false } })
     #expect(visit.screen.contains("还没有设词典"))
     #expect(visit.screen.contains("[dictionaries]"))
-    #expect(visit.screen.contains("sdcv -n -- {word}"))
+    #expect(visit.screen.contains("sdcv -n01 -- {word}"))
     visit.send(.wordKnown(number: try Self.searchNumber(visit), KnownWord()))
     #expect(visit.screen.contains("文库里没有提到"))
     visit.press("d")
@@ -227,6 +237,20 @@ import Testing
     #expect(seen.contains("尾"))
     visit.press("g")
     #expect(visit.screen.contains("头"))
+  }
+
+  @Test func anAnswerWithoutEndIsCut() throws {
+    var visit = Self.visit()
+    visit.press("V w d")
+    let flood = String(repeating: "月\n", count: 100_000) + String(repeating: "亮", count: 100_000)
+    visit.send(.lookedUp(number: try Self.request(visit).number, text: flood, problem: nil))
+    #expect(try #require(visit.state.lookup).pane.items.count < 2_100)
+    #expect(visit.state.lookup?.pane.items.contains { $0.detail.contains("只显示前 2,000 行") } == true)
+    visit.press("d")
+    visit.send(
+      .lookedUp(number: try Self.request(visit).number, text: String(repeating: "亮", count: 5_000), problem: nil))
+    let lines = try #require(visit.state.lookup).pane.items.filter { $0.text.hasPrefix("亮") }.map(\.text.count)
+    #expect(lines == [2_000, 2_000, 1_000])
   }
 
   @Test func thePaneIsWhereTheWindowHasRoomForIt() {

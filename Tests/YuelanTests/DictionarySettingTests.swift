@@ -16,7 +16,7 @@ import Testing
       speaker = "espeak-ng -v cmn -s {rate}"
       speech-rate = 200
       [dictionaries]
-      moe = "sdcv -n -- {word}"
+      moe = "sdcv -n01 -- {word}"
       "a b" = ["/opt/my dict/d", "it's {word}"]
       wordnet = { command = "dict -d wn {word}", for = ["latin", "greek"], key = "ctrl-w" }
       """
@@ -25,7 +25,7 @@ import Testing
     #expect(settings.speechRate == 200)
     #expect(
       settings.dictionaries == [
-        DictionaryCommand(name: "moe", command: ["sdcv", "-n", "--", "{word}"]),
+        DictionaryCommand(name: "moe", command: ["sdcv", "-n01", "--", "{word}"]),
         DictionaryCommand(name: "a b", command: ["/opt/my dict/d", "it's {word}"]),
         DictionaryCommand(
           name: "wordnet", command: ["dict", "-d", "wn", "{word}"], writings: [.latin, .greek],

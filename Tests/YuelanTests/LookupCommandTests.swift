@@ -62,7 +62,7 @@ import Testing
       let one = try run(program, ["--with", "f", "没有的词", "archive"])
       #expect(one.status == 3)
       #expect(
-        one.complaints == "yuelan: f: fails failed with status 7; its command is in [dictionaries] of config.toml\n")
+        one.complaints == "yuelan: f: fails failed with status 7; its command is [dictionaries] in config.toml\n")
       #expect(one.output.isEmpty)
       let none = try run(program, ["--with", "none", "没有的词", "archive"])
       #expect(none.status == 1 && none.output.isEmpty && none.complaints.isEmpty)

@@ -15,8 +15,19 @@ import Testing
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let script = folder.appendingPathComponent("script")
-    try Data("#!/bin/sh\ncd \"$(dirname \"$0\")\"\necho $$ >> processes\n\(body)\n".utf8).write(to: script)
+    let text = "#!/bin/sh\n[ \"$1\" = --probe ] && exit\ncd \"$(dirname \"$0\")\"\necho $$ >> processes\n\(body)\n"
+    try Data(text.utf8).write(to: script)
     chmod(script.path, 0o755)
+    // A child that another test starts meanwhile holds the file open for writing until its own program begins.
+    for _ in 0..<1_000 {
+      do throws(FileFailure) {
+        _ = try ProgramRun([script.path, "--probe"], input: [], within: Self.limits)
+        break
+      } catch {
+        guard error.reason == .system(ETXTBSY) else { throw error }
+        usleep(10_000)
+      }
+    }
     try test(script.path, folder)
   }
 
@@ -87,7 +98,6 @@ import Testing
       #expect(
         DictionaryAnswer(.success(run), of: call, within: limits).problem
           == .flooded(program: "script", sizeInMiB: 1))
-      #expect(Speech.problem(with: .success(run), of: call) == .printsSound(program: "script"))
     }
   }
 
@@ -99,7 +109,7 @@ import Testing
       let run = try ProgramRun([script], input: [], within: Speech.limits)
       #expect(
         Speech.problem(with: .success(run), of: ProgramCall([script]))
-          == .failed(program: "script", status: 3, setting: "speaker"))
+          == .failed(program: "script", status: 3, setting: "speaker", complaint: "没有"))
     }
     try withScript("exit 0") { script, _ in
       let answer = DictionaryAnswer(asking: DictionaryCommand(name: "d", command: [script]), for: "月")
@@ -120,6 +130,23 @@ import Testing
     guard case .couldNotRun = folder.problem else {
       Issue.record("a folder is no program: \(String(describing: folder.problem))")
       return
+    }
+  }
+
+  @Test func aSpeakerThatComplainsAndEndsAtOnceHasNotSpoken() throws {
+    try withScript("cat\necho 'ALSA lib: x' >&2\necho 'error: No such device' >&2") { script, _ in
+      let call = ProgramCall([script], input: String(repeating: "月亮走，", count: 2_000))
+      let run = try ProgramRun(call.words, input: Array(call.input.utf8), within: Speech.limits)
+      #expect(
+        Speech.problem(with: .success(run), of: call)
+          == .silent(program: "script", complaint: "error: No such device"))
+      // One that took its time has spoken, whatever it complained of; so has one that says nothing.
+      var slow = run
+      slow.milliseconds = 100_000
+      #expect(Speech.problem(with: .success(slow), of: call) == nil)
+      var quiet = run
+      quiet.output = []
+      #expect(Speech.problem(with: .success(quiet), of: call) == nil)
     }
   }
 

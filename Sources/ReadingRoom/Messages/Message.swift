@@ -67,8 +67,9 @@ enum Message: CaseIterable {
   case highlightAdded, highlightKnown, highlightChanged, highlightRemoved, highlightTakenBack
   case colorIs, colorYellow, colorGreen, colorBlue, colorPink
   case hintHighlight, hintNote, hintExtend, hintWord, hintSentence, hintParagraph, hintColor
-  case promptWord, nothingToLookUp, lookingUp, noDictionary, noDictionaryFor, adviceDictionary, otherDictionaries,
-    searchingLibrary, notInLibrary, articlesWith, allWith, hintDictionary, hintLookUp
+  case promptWord, nothingToLookUp, lookingUp, answerCut, noDictionary, noDictionaryFor, adviceDictionary,
+    otherDictionaries,
+    searchingLibrary, notInLibrary, articlesWith, allWith, hintDictionary, hintLookUp, lookUpIn
   case contextAloud, noSpeaker, nothingToRead, readToEnd, readingStopped, reading, readingPauses, rateIs,
     rateHasNoPlace,
     hintPause, hintResume, hintNextSentence, hintFaster, hintSlower, hintStop

@@ -310,6 +310,7 @@ extension Message {
     case .promptWord: ("查词", "查詞", "Look up")
     case .nothingToLookUp: ("这里没有可查的字词", "這裡沒有可查的字詞", "There is no word to look up here")
     case .lookingUp: ("正在查……", "正在查……", "Looking it up…")
+    case .answerCut: ("只显示前 %1 行", "只顯示前 %1 行", "Only the first %1 lines are shown")
     case .noDictionary: ("还没有设词典", "還沒有設詞典", "No dictionary is set up")
     case .noDictionaryFor: ("设过的词典都不查这种文字", "設過的詞典都不查這種文字", "No dictionary is set up for this script")
     case .adviceDictionary:
@@ -320,6 +321,7 @@ extension Message {
     case .articlesWith: ("文库里有 %1 篇提到", "文庫裡有 %1 篇提到", "In %1 article%s of the library")
     case .allWith: ("列出全部 %1 篇", "列出全部 %1 篇", "List all %1")
     case .hintLookUp: ("查词", "查詞", "look up")
+    case .lookUpIn: ("查词：%1", "查詞：%1", "Look the word up in %1")
     case .hintDictionary: ("下一部词典", "下一部詞典", "next dictionary")
     case .contextAloud: ("朗读时", "朗讀時", "Reading aloud")
     case .noSpeaker:

@@ -82,7 +82,9 @@ struct LookupState: Sendable {
       let count = dictionaries.count > 1 ? " \(dictionary + 1)/\(dictionaries.count)" : ""
       items.append(heading(word + " · " + dictionaries[dictionary].name + count))
       if let answer {
-        items += Self.lines(of: answer.text).map(line)
+        let lines = Self.lines(of: answer.text)
+        items += lines.prefix(Self.mostLines).map(line)
+        if lines.count > Self.mostLines { items.append(aside(say(.answerCut, Self.mostLines.grouped))) }
         if let problem = answer.problem {
           items.append(PaneItem(label: "", text: problem, action: .none, isProblem: true))
         }
@@ -117,15 +119,24 @@ struct LookupState: Sendable {
   }
 
   /// What to write into the settings.
-  static let example = ["[dictionaries]", "cedict = \"sdcv -n -- {word}\""]
+  static let example = ["[dictionaries]", "cedict = \"sdcv -n01 -- {word}\""]
 
-  /// An answer's lines: no blank ones at its ends, no two in a row.
+  /// Lines of an answer that are shown, each at most so long: one that never ends must not hold up the room.
+  private static let mostLines = 2_000
+  private static let longestLineInCharacters = 2_000
+
+  /// An answer's lines: no blank ones at its ends, no two in a row; long ones in pieces.
   private static func lines(of text: String) -> [String] {
     var lines: [String] = []
     for line in plainOutput(text).split(separator: "\n", omittingEmptySubsequences: false) {
       let isBlank = line.allSatisfy(\.isWhitespace)
       if isBlank, lines.last?.isEmpty ?? true { continue }
-      lines.append(isBlank ? "" : String(line))
+      var rest = isBlank ? "" : line[...]
+      repeat {
+        lines.append(String(rest.prefix(longestLineInCharacters)))
+        rest = rest.dropFirst(longestLineInCharacters)
+      } while !rest.isEmpty
+      if lines.count > mostLines { break }
     }
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines

@@ -24,6 +24,7 @@ extension State {
         guard words.allSatisfy({ text.range(of: $0) != nil }) else { continue }
         bindings.append(.binding(keys: label, summary: summary))
       }
+      if context == .reader { bindings += dictionaryRows(words) }
       guard !bindings.isEmpty else { continue }
       if !rows.isEmpty { rows.append(.blank) }
       rows.append(.heading(context.message))
@@ -52,6 +53,17 @@ extension State {
       rows += lines
     }
     return rows
+  }
+
+  /// The keys that the reader gave to dictionaries.
+  private func dictionaryRows(_ words: [String]) -> [HelpRow] {
+    settings.dictionaries.compactMap { dictionary in
+      guard let key = dictionary.key else { return nil }
+      let label = key.label(symbols: traits.drawsSymbols)
+      let summary = say(.lookUpIn, dictionary.name)
+      guard words.allSatisfy({ "\(label) \(summary)".lowercased().range(of: $0) != nil }) else { return nil }
+      return .binding(keys: label, summary: sanitizedLine(summary))
+    }
   }
 
   mutating func runInHelp(_ command: Command) {

@@ -1,6 +1,6 @@
 import ArticleDump
 
-/// A command of the reader's that words are looked up with: `sdcv -n {word}`.
+/// A command of the reader's that words are looked up with: `sdcv -n01 -- {word}`.
 public struct DictionaryCommand: Sendable, Hashable {
   /// What the reader calls it.
   public var name: String

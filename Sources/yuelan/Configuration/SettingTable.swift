@@ -221,9 +221,9 @@ extension Setting {
     Setting(
       "dictionaries", .dictionaries,
       (
-        "查词的命令，如 cedict = \"sdcv -n -- {word}\"；不写 {word} 时词从标准输入来。",
-        "查詞的命令，如 cedict = \"sdcv -n -- {word}\"；不寫 {word} 時詞從標準輸入來。",
-        "Commands to look words up with, such as  cedict = \"sdcv -n -- {word}\";  without {word} it is on standard input."
+        "查词的命令，如 cedict = \"sdcv -n01 -- {word}\"；不写 {word} 时词从标准输入来。",
+        "查詞的命令，如 cedict = \"sdcv -n01 -- {word}\"；不寫 {word} 時詞從標準輸入來。",
+        "Commands to look words up with, such as  cedict = \"sdcv -n01 -- {word}\";  without {word} it is on standard input."
       ),
       value: { .records($0.settings.dictionaries.map(SettingRecord.init)) },
       assign: { value, _, configuration in

@@ -32,26 +32,6 @@ extension RoomRuntime {
   }
 }
 
-/// What is expected of a program that speaks a sentence.
-enum Speech {
-  /// A sentence takes as long as it takes. A speaker has nothing to print but why it failed.
-  static let limits = ProgramRun.Limits(outputInBytes: 1 << 20, seconds: nil)
-
-  /// Why a sentence was not spoken; `nil` when it was.
-  static func problem(with result: Result<ProgramRun, FileFailure>, of call: ProgramCall) -> ProgramSentence? {
-    switch result {
-    case .failure(let failure): ProgramSentence(failure, setting: "speaker")
-    case .success(let run):
-      switch run.end {
-      case .exited(0), .stopped: nil
-      case .exited(let status): .failed(program: call.name, status: status, setting: "speaker")
-      case .flooded: .printsSound(program: call.name)
-      case .timedOut: .timedOut(program: call.name, seconds: limits.seconds ?? 0)
-      }
-    }
-  }
-}
-
 extension KnownWord {
   init(_ found: WordInLibrary) {
     self.init(

@@ -234,9 +234,9 @@ enum DoctorSentence: Sentence, Hashable {
       ("没有 \(program) 这个程序：\(command)", "沒有 \(program) 這個程式：\(command)", "there is no program \(program): \(command)")
     case .setDictionaries:
       (
-        "在 config.toml 里写 [dictionaries]，如 cedict = \"sdcv -n -- {word}\"",
-        "在 config.toml 裡寫 [dictionaries]，如 cedict = \"sdcv -n -- {word}\"",
-        "add [dictionaries] to config.toml, such as  cedict = \"sdcv -n -- {word}\""
+        "在 config.toml 里写 [dictionaries]，如 cedict = \"sdcv -n01 -- {word}\"",
+        "在 config.toml 裡寫 [dictionaries]，如 cedict = \"sdcv -n01 -- {word}\"",
+        "add [dictionaries] to config.toml, such as  cedict = \"sdcv -n01 -- {word}\""
       )
     case .setSpeaker:
       (

@@ -5,11 +5,11 @@ import ReadingRoom
 enum ProgramSentence: Sentence, Hashable {
   case notFound(program: String, setting: String)
   case couldNotRun(FileFailure)
-  case failed(program: String, status: Int32, setting: String)
+  case failed(program: String, status: Int32, setting: String, complaint: String? = nil)
   case timedOut(program: String, seconds: Int)
   case flooded(program: String, sizeInMiB: Int)
   case noAnswer(program: String)
-  case printsSound(program: String)
+  case silent(program: String, complaint: String)
   case noSuchDictionary(String, names: [String])
 
   /// - Parameter setting: The name of the command's setting in `config.toml`.
@@ -27,11 +27,12 @@ enum ProgramSentence: Sentence, Hashable {
         "there is no program \(program): install it, or change \(setting) in config.toml"
       )
     case .couldNotRun(let failure): RoomSentence.couldNotRun(failure).wording
-    case .failed(let program, let status, let setting):
+    case .failed(let program, let status, let setting, let complaint):
       (
-        "\(program) 出错，退出状态 \(status)；命令在 config.toml 的 \(setting)",
-        "\(program) 出錯，結束狀態 \(status)；命令在 config.toml 的 \(setting)",
-        "\(program) failed with status \(status); its command is in \(setting) of config.toml"
+        "\(program) 出错，退出状态 \(status)" + (complaint.map { "（\($0)）" } ?? "") + "；命令在 config.toml 的 \(setting)",
+        "\(program) 出錯，結束狀態 \(status)" + (complaint.map { "（\($0)）" } ?? "") + "；命令在 config.toml 的 \(setting)",
+        "\(program) failed with status \(status)" + (complaint.map { " (\($0))" } ?? "")
+          + "; its command is \(setting) in config.toml"
       )
     case .timedOut(let program, let seconds):
       (
@@ -47,10 +48,11 @@ enum ProgramSentence: Sentence, Hashable {
       (
         "\(program) 没有查到，也没有说明", "\(program) 沒有查到，也沒有說明", "\(program) found nothing, and said nothing"
       )
-    case .printsSound(let program):
+    case .silent(let program, let complaint):
       (
-        "\(program) 不发声，只输出数据：请改 config.toml 里的 speaker", "\(program) 不發聲，只輸出資料：請改 config.toml 裡的 speaker",
-        "\(program) prints data instead of speaking: change speaker in config.toml"
+        "\(program) 没有出声；这台机器有音频设备吗？（\(complaint)）",
+        "\(program) 沒有出聲；這台機器有音訊裝置嗎？（\(complaint)）",
+        "\(program) made no sound; does this machine have a sound device? (\(complaint))"
       )
     case .noSuchDictionary(let name, let names):
       (

@@ -13,6 +13,8 @@ struct ChildProcess {
     case reading(Int32)
     /// Standard input and what is printed on both outputs, in a process group of its own, away from the terminal.
     case piped(input: Int32, output: Int32)
+    /// The same for standard input and what it complains of; what else it prints is lost.
+    case complaining(input: Int32, complaints: Int32)
   }
 
   private let child: Child
@@ -36,6 +38,11 @@ struct ChildProcess {
       launch.connect(STDIN_FILENO, to: input)
       launch.connect(STDOUT_FILENO, to: output)
       launch.connect(STDERR_FILENO, to: output)
+    case .complaining(let input, let complaints):
+      launch.leaveGroup()
+      launch.connect(STDIN_FILENO, to: input)
+      launch.discard(STDOUT_FILENO)
+      launch.connect(STDERR_FILENO, to: complaints)
     }
     do throws(ChildLaunchFailure) {
       child = try launch.start(program, command.map { Array($0.utf8) })

@@ -10,6 +10,8 @@ struct ProgramRun: Sendable, Hashable {
     var outputInBytes: Int
     /// `nil` for as long as it likes.
     var seconds: Int?
+    /// Whether only what it complains of (standard error) is read, and the rest is lost.
+    var readsOnlyComplaints = false
   }
 
   enum End: Sendable, Hashable {
@@ -24,6 +26,7 @@ struct ProgramRun: Sendable, Hashable {
 
   var output: [UInt8]
   var end: End
+  var milliseconds: UInt64
 
   /// What it printed as text; bytes that are not UTF-8 show as U+FFFD.
   var text: String { String(decoding: output, as: UTF8.self) }
@@ -48,7 +51,11 @@ struct ProgramRun: Sendable, Hashable {
     }
     let child: ChildProcess
     do throws(FileFailure) {
-      child = try ChildProcess(words, streams: .piped(input: toChild[0], output: fromChild[1]))
+      let (input, output) = (toChild[0], fromChild[1])
+      child = try ChildProcess(
+        words,
+        streams: limits.readsOnlyComplaints
+          ? .complaining(input: input, complaints: output) : .piped(input: input, output: output))
     } catch {
       for descriptor in toChild + fromChild { close(descriptor) }
       throw error
@@ -56,7 +63,8 @@ struct ProgramRun: Sendable, Hashable {
     close(toChild[0])
     close(fromChild[1])
     handle.began(child.identifier)
-    let deadline = limits.seconds.map { MonotonicClock.nowInMilliseconds + UInt64($0) * 1000 }
+    let start = MonotonicClock.nowInMilliseconds
+    let deadline = limits.seconds.map { start + UInt64($0) * 1000 }
     var exchange = Exchange(input: input, writing: toChild[1], reading: fromChild[0])
     let cut = exchange.run(upTo: limits.outputInBytes, until: deadline, by: handle)
     output = exchange.output
@@ -66,6 +74,7 @@ struct ProgramRun: Sendable, Hashable {
     _ = Self.waits(for: child.identifier, until: nil, by: handle)
     handle.ended()
     let status = child.wait()
+    milliseconds = MonotonicClock.nowInMilliseconds - start
     self.end = handle.isStopped ? .stopped : end ?? .exited(status)
   }
 
