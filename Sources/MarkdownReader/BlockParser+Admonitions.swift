@@ -2,7 +2,7 @@ import Text
 
 /// Boxes and tabs of MkDocs (Python-Markdown's admonition and PyMdown's details and tabbed).
 extension BlockParser {
-  /// `!!! note "Title"`, `??? note`, `???+ note`, `=== "Tab"`; what belongs to them is indented by four columns.
+  /// `!!! note "Title"`, `??? note`, `???+ note`, `=== "Tab"`; their content is indented by four columns.
   mutating func admonition() -> Start {
     let mark = bytes[nextNonspace]
     guard byte(at: nextNonspace + 1) == mark, byte(at: nextNonspace + 2) == mark, open.count <= Self.deepestNesting
@@ -19,7 +19,7 @@ extension BlockParser {
       guard words.upperBound - quote >= 2, bytes[words.upperBound - 1] == bytes[quote] else { return .none }
       title = quote + 1..<words.upperBound - 1
     }
-    // Words of ASCII precede the title; tabs have a title alone.
+    // ASCII keywords precede the title; tabs have only a title.
     let before = words.lowerBound..<(quote ?? words.upperBound)
     let isKind = bytes[before].allSatisfy { isWordByte($0) || $0 == 0x20 }
     guard isKind, mark == 0x3D ? quote == words.lowerBound : kind > words.lowerBound, isFollowedByIndentation() else {

@@ -1,6 +1,6 @@
 import Text
 
-/// Whether a line goes on in the blocks that are open.
+/// Whether a line continues the open blocks.
 extension BlockParser {
   enum Continuation { case yes, no, ended }
 

@@ -48,9 +48,9 @@ extension BlockParser {
     return .container
   }
 
-  /// Makes a definition list of a paragraph: each of its lines is a term.
+  /// Turns a paragraph into a definition list in which each line is a term.
   private mutating func makeTerms(of index: Int) {
-    // The paragraph becomes the term's; a list and a term are put around it.
+    // The paragraph becomes the term's content, and a list and a term are put around it.
     let paragraph = nodes[index]
     let list = nodes.count
     let term = list + 1
@@ -60,7 +60,7 @@ extension BlockParser {
     termNode.firstChild = Int32(index)
     termNode.lastChild = Int32(index)
     termNode.endLine = lineNumber - 1
-    // A list of definitions right before goes on.
+    // A definition list directly before continues.
     if paragraph.previous >= 0, nodes[Int(paragraph.previous)].kind == .definitionList {
       let earlier = Int(paragraph.previous)
       termNode.parent = Int32(earlier)

@@ -36,7 +36,7 @@ extension BlockParser {
     return tagAlone(isParagraph: isParagraph)
   }
 
-  /// A complete tag alone on its line; it interrupts no paragraph.
+  /// A complete tag alone on its line, which cannot interrupt a paragraph.
   private func tagAlone(isParagraph: Bool) -> Int32? {
     guard !isParagraph, let end = MarkupScanner.tagEnd(in: bytes, at: nextNonspace, limit: lineEnd),
       trimmed(end..<max(end, lineEnd)).isEmpty
@@ -54,14 +54,14 @@ extension BlockParser {
       && ByteSearch.starts(UnsafeBufferPointer(rebasing: bytes[position..<lineEnd]), with: piece)
   }
 
-  /// Whether a mark occurs after an offset; with `leniency` a block that nothing ends is text.
+  /// Whether a mark occurs after an offset; with `leniency`, a block without an end is text.
   mutating func closes(
     _ piece: StaticString, after position: Int, in key: WritableKeyPath<MissingClosers, Int>
   ) -> Bool {
     guard options.contains(.leniency) else { return true }
     guard position < missing[keyPath: key] else { return false }
     let rest = UnsafeBufferPointer(rebasing: bytes[min(position, bytes.count)...])
-    // A closer that was found serves the next openers before it.
+    // A closer that was found is reused for all openers before it.
     if position <= missing.found[piece.description, default: -1] { return true }
     if let found = ByteSearch.offset(of: piece, in: rest) {
       missing.found[piece.description] = position + found
@@ -97,7 +97,7 @@ extension BlockParser {
     let length = end - nextNonspace
     let opens = first == 0x23 ? length <= 6 && Self.isBlankByte(byte(at: end)) : length >= 3
     let content = nodes[index].content
-    // A long block is looked through once at most so often as it has such lines.
+    // Each such line causes at most one pass over a long block.
     guard opens, content.count <= 4096 else { return false }
     return text.withUnsafeBufferPointer { text in
       var depth = 0
@@ -224,7 +224,7 @@ enum MarkupScanner {
     guard standsAlone else { return true }
     var first = tag.lowerBound + 1
     if bytes[first] == 0x2F { first += 1 }
-    // PascalCase of some length; a type parameter is one letter.
+    // PascalCase with more than one letter; a single letter is a type parameter.
     let isComponent = bytes[first] &- 0x41 < 26 && tag.upperBound - first > 3 && bytes[first + 1] &- 0x61 < 26
     return !isComponent
   }

@@ -1,12 +1,12 @@
 import Text
 
-/// What MDX and kramdown hold between blocks that is not shown: imports, exports, comments.
+/// Imports, exports and comments that MDX and kramdown have between blocks, which are not shown.
 extension BlockParser {
   private static let scriptLimitInBytes = 8192
-  /// How many lines that look like the start of a script may turn out to be prose before no more are tried.
+  /// After this many lines that looked like the start of a script but were prose, no more are tried.
   private static let mostScriptsMissed = 32
 
-  /// `import X from 'y'` and `export const x = …` at the margin, to the blank line after what is open in them.
+  /// `import X from 'y'` and `export const x = …` at the margin, up to a blank line outside all brackets.
   mutating func script(isParagraph: Bool) -> Start {
     guard !isParagraph, indent == 0, open.count == 1, missing.scripts < Self.mostScriptsMissed,
       Self.scriptStarts.contains(where: { has($0, at: nextNonspace) })
@@ -27,8 +27,8 @@ extension BlockParser {
     "export async ", "export {", "export *",
   ]
 
-  /// Where the script that begins in this line ends: at a line's end before a blank line, with no bracket open and
-  /// after what ends a statement.
+  /// Where the script that begins on this line ends: before a blank line, with no bracket open and after the end of a
+  /// statement.
   private func scriptEnd() -> Int? {
     let isImport = bytes[nextNonspace] == 0x69
     let limit = min(bytes.count, nextNonspace + Self.scriptLimitInBytes)
@@ -53,7 +53,7 @@ extension BlockParser {
       case 0x28, 0x5B, 0x7B: depth += 1
       case 0x29, 0x5D, 0x7D: depth -= 1
       case 0x22, 0x27: holdsQuote = true
-      // Prose of Han in an import is not a script.
+      // An import followed by Han prose is not a script.
       case 0xE3...0xE9: if isImport { return nil }
       default: break
       }

@@ -6,20 +6,20 @@ extension BlockParser {
     case none
     /// A container began; more may begin in it.
     case container
-    /// A leaf began; the rest of the line is its first.
+    /// A leaf began; the rest of the line is its first line.
     case leaf
     /// The whole line was read.
     case consumed
   }
 
-  /// Opens the block that begins at the next character that is not a blank, if one does.
+  /// Opens the block that begins at the next non-blank character, if any.
   ///
   /// - Parameter container: The innermost block that the line continues, or the one just opened.
   mutating func startBlock(in container: Int) -> Start {
     let first = bytes[nextNonspace]
     let isParagraph = nodes[container].kind == .paragraph
     if indent >= 4 {
-      // Indented code cannot interrupt a paragraph, a lazy line neither.
+      // Neither indented code nor a lazy continuation line can interrupt a paragraph.
       guard nodes[open[open.count - 1]].kind != .paragraph, nodes[container].kind != .table else { return .none }
       if options.contains(.leniency), isIndentedProse() { return .none }
       advance(4, inColumns: true)
@@ -81,7 +81,7 @@ extension BlockParser {
     while position < lineEnd, Self.isBlankByte(bytes[position]) { position += 1 }
     var end = lineEnd
     while end > position, Self.isBlankByte(bytes[end - 1]) { end -= 1 }
-    // A closing sequence of `#` goes, after a blank or alone.
+    // A closing sequence of `#` is removed if it follows a blank or is all there is.
     var closing = end
     while closing > position, bytes[closing - 1] == 0x23 { closing -= 1 }
     let isLoose = !(Self.isBlankByte(next) || position == lineEnd)
@@ -96,7 +96,7 @@ extension BlockParser {
     return .consumed
   }
 
-  /// `#标题`, `##Title`: headings although the blank is missing; `#话题#` and `#1` are not.
+  /// `#标题`, `##Title`: headings despite the missing blank; `#话题#` and `#1` are not.
   private func isLooseHeading(_ level: Int, from position: Int) -> Bool {
     guard options.contains(.leniency) else { return false }
     let next = byte(at: position)
@@ -168,7 +168,7 @@ extension BlockParser {
     return lower..<upper
   }
 
-  /// Keeps an info string, escapes and references decoded.
+  /// Stores an info string with escapes and references decoded.
   mutating func setInfo(of index: Int, to range: Range<Int>) {
     let start = text.count
     Unescaping.append(bytes, range, to: &text)
@@ -178,9 +178,9 @@ extension BlockParser {
     nodes[index].contentEnd = Int32(text.count)
   }
 
-  /// Whether an indented line is prose, as people indent it: Han at its start, and nothing that code has.
+  /// Whether an indented line is indented prose: Han at its start, and no signs of code.
   ///
-  /// In a run of indented lines the first decides, since the second continues the block.
+  /// The first of several indented lines decides, since the others continue its block.
   private func isIndentedProse() -> Bool {
     guard bytes[nextNonspace] >= 0xE2 else { return false }
     let line = bytes[rest]
@@ -310,7 +310,7 @@ extension BlockParser {
     text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[title.isEmpty ? word : title]))
     nodes[quote].infoStart = Int32(infoStart)
     nodes[quote].infoEnd = Int32(text.count)
-    // A title of its own is shown as it is, a bare word by what it is called.
+    // A custom title is shown as written, a bare keyword by its name.
     nodes[quote].level = title.isEmpty ? 1 : 2
     advance(lineEnd - offset)
     column = 0

@@ -2,7 +2,7 @@ import Text
 
 /// Tables (GitHub Flavored Markdown 0.29, section 4.10).
 extension BlockParser {
-  /// Makes a table of the paragraph's last line when this line is the row of hyphens below it.
+  /// Turns the paragraph's last line into a table's head if this line is its delimiter row.
   mutating func table(_ container: Int) -> Start? {
     guard nodes[container].kind == .paragraph, open[open.count - 1] == container,
       let columns = TableRow.alignments(in: bytes, rest)
@@ -29,13 +29,13 @@ extension BlockParser {
     return .consumed
   }
 
-  /// Whether a head and a row of hyphens with another number of cells are meant for a table: both begin with a bar.
+  /// Whether a head and a delimiter row with different numbers of cells are meant as a table: both begin with a bar.
   private func isLooseTable(_ head: Range<Int>, columns: Int) -> Bool {
     options.contains(.leniency) && columns > 1 && text[head.lowerBound] == 0x7C && bytes[nextNonspace] == 0x7C
   }
 
-  /// Makes a table of a paragraph whose lines all begin and end with a bar and have as many cells: its row of hyphens was
-  /// forgotten.
+  /// Turns a paragraph into a table if its lines all begin and end with a bar and have equally many cells: its author
+  /// forgot the delimiter row.
   mutating func makeTable(of index: Int) {
     let content = nodes[index].content
     guard text[content.lowerBound] == 0x7C else { return }
@@ -67,7 +67,7 @@ extension BlockParser {
   }
 
   mutating func addTableRow(to index: Int) {
-    // The row must follow the last one in the buffer; nothing else was written meanwhile.
+    // The row must directly follow the last one in the buffer.
     advanceToNonspace()
     text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[offset..<lineEnd]))
     text.append(0x0A)
@@ -79,8 +79,8 @@ extension BlockParser {
 enum TableRow {
   /// The cells' ranges, without the blanks around them. A bar after a backslash does not separate cells.
   ///
-  /// - Parameter most: How many cells there may be. When there are more, bars in code part nothing, and what is left over
-  ///   belongs to the last cell; GitHub drops it.
+  /// - Parameter most: How many cells there may be. When there are more, bars in code do not separate cells, and the
+  ///   rest belongs to the last cell; GitHub drops it.
   static func cells(
     in text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, atMost most: Int
   ) -> [Range<Int>] {

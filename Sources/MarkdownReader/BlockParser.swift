@@ -36,15 +36,15 @@ struct BlockParser {
   var nextNonspaceColumn = 0
   var indent = 0
   var isBlank = false
-  /// From where on no closing mark of a kind is in the source; so that none is looked for twice.
+  /// For each kind of closing mark, the offset from which the source has none, so that no search is repeated.
   var missing = MissingClosers()
 
-  /// Containers deeper than this are text: each line walks through the open ones.
+  /// Deeper containers are text, since each line walks through all open ones.
   static let deepestNesting = 64
-  /// More cells than these are not made up for short rows (a table of n columns and n short rows has n² cells).
+  /// The most cells that are added to short rows (a table of n columns and n short rows has n² cells).
   static let mostCells = 1 << 18
-  /// What a document's blocks may be; what follows is not read. Prose has a block for every 100 bytes, dense lists two
-  /// for every 10; a block and its events take up to 600 bytes.
+  /// The most blocks of a document; anything after them is not read. Prose has a block for every 100 bytes, dense lists
+  /// two for every 10; a block and its events take up to 600 bytes.
   private let mostBlocks: Int
   /// Whether it has more.
   private(set) var isCut = false
@@ -95,7 +95,7 @@ struct BlockParser {
     begin()
   }
 
-  /// Opens the blocks that begin in the line, then adds what is left to the innermost.
+  /// Opens the blocks that begin on the line, then adds the rest of the line to the innermost.
   private mutating func begin() {
     let hasUnmatched = matched < open.count
     var leaf = open[matched - 1]
@@ -188,7 +188,7 @@ struct BlockParser {
   @inline(__always)
   static func isBlankByte(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-  /// What is left of the line, without blanks at its two ends.
+  /// The rest of the line, without blanks at either end.
   var rest: Range<Int> {
     var end = lineEnd
     while end > nextNonspace, Self.isBlankByte(bytes[end - 1]) { end -= 1 }
@@ -206,7 +206,7 @@ struct BlockParser {
     while open.count > matched { close(at: lineNumber - 1) }
   }
 
-  /// Opens a block in the innermost matched one that may hold it.
+  /// Opens a block in the innermost matched container that may contain it.
   mutating func add(_ kind: BlockNode.Kind) -> Int {
     closeUnmatched()
     while !mayHold(nodes[open[open.count - 1]].kind, kind) { close(at: lineNumber - 1) }
@@ -308,7 +308,7 @@ struct BlockParser {
   private mutating func trimIndentedCode(_ index: Int) {
     var end = Int(nodes[index].contentEnd)
     let start = Int(nodes[index].contentStart)
-    // Whole blank lines at the end go.
+    // Blank lines at the end are dropped.
     var position = end
     while position > start, text[position - 1] <= 0x20 {
       position -= 1
@@ -321,7 +321,7 @@ struct BlockParser {
     nodes[index].endLine = nodes[index].line + max(0, lines - 1)
   }
 
-  /// Takes the link reference definitions off the start of a paragraph.
+  /// Removes link reference definitions from the start of a paragraph.
   mutating func readReferences(from index: Int) {
     var start = Int(nodes[index].contentStart)
     let end = Int(nodes[index].contentEnd)
@@ -329,14 +329,14 @@ struct BlockParser {
       guard let length = references.readDefinition(from: &text, start..<end, options: options) else { break }
       start += length
     }
-    // What was taken may have been decoded to the buffer's end, where the next line goes.
+    // A definition may have been decoded to the buffer's end, where the next line belongs.
     if start >= end { start = text.count }
     nodes[index].contentStart = Int32(start)
     nodes[index].contentEnd = Int32(max(start, end))
   }
 }
 
-/// Where closing marks were looked for in vain.
+/// Where a search for closing marks found none.
 struct MissingClosers {
   var comment = Int.max
   var instruction = Int.max
@@ -348,6 +348,6 @@ struct MissingClosers {
   var kramdown = Int.max
   var scripts = 0
   var tags: [String: Int] = [:]
-  /// The offset of the next closing mark of a kind, as far as it was searched for.
+  /// The offset of the next closing mark of a kind, if the search was made.
   var found: [String: Int] = [:]
 }

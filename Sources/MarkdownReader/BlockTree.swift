@@ -18,7 +18,7 @@ struct BlockNode {
   /// A leaf's content in the buffer.
   var contentStart: Int32 = 0
   var contentEnd: Int32 = 0
-  /// Where the last line of a paragraph begins: it may become a table's head.
+  /// Where the last line of a paragraph begins, since it may become a table's head.
   var lastLineStart: Int32 = 0
   /// A code block's info string, a footnote's label, an alert's word.
   var infoStart: Int32 = 0
@@ -28,12 +28,12 @@ struct BlockNode {
   var level: Int32 = 0
   /// A fence's or admonition's character; 0 for indented code.
   var fence: UInt8 = 0
-  /// How far a fence is indented.
+  /// A fence's indentation in columns.
   var fenceOffset: UInt8 = 0
-  /// Whether a fenced block or a directive met its end, or a table has no row of hyphens.
+  /// Whether a fenced block or a directive has its closing line, or a table lacks a delimiter row.
   var isClosed = false
-  /// What ends the code block or directive that a template tag opened: its place in `BlockParser.terminators`, or -1. A node
-  /// is plain data, so that reading one counts no references.
+  /// What ends the code block or directive that a template tag opened: its place in `BlockParser.terminators`, or -1. A
+  /// node is plain data, so reading one involves no reference counting.
   var terminator: Int32 = -1
   /// A table's columns; their alignments are in `BlockParser.alignments`.
   var columnCount: Int32 = 0

@@ -2,7 +2,7 @@ import Text
 
 /// Tags of components: JSX (MDX, Docusaurus, Astro) and Vue (VuePress, VitePress), whose attributes are not HTML.
 enum ComponentTag {
-  /// A tag is no longer than this, so that what never ends costs little.
+  /// The longest tag in bytes, so that an unclosed one costs little.
   private static let longest = 2000
 
   /// One past the `>` of a tag that HTML does not know as one: its values are expressions in braces, or names of its
@@ -79,7 +79,7 @@ enum ComponentTag {
     return nil
   }
 
-  /// The tag as HTML: what is an expression goes, but for a string in it that names a source or an address.
+  /// The tag as HTML, without expressions, except for a string in them that names a source or an address.
   static func markup(of tag: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     var copied = 0
@@ -133,7 +133,7 @@ enum ComponentTag {
 }
 
 extension InlineParser {
-  /// After so many `<` that begin none no more are tried: unclosed braces cost 2,000 bytes of search each.
+  /// After this many `<` that begin no tag, no more are tried: each with unclosed braces costs a search of 2,000 bytes.
   private static let mostComponentMisses = 1024
 
   /// A component's tag: a start tag that HTML cannot read, or the end tag of a component that began in the document.

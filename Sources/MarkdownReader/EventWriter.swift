@@ -31,7 +31,7 @@ struct EventWriter {
         walk(index, &inlines)
         inlines.events.append(MarkdownEvent(.footnoteDefinition, .end, value: Int32(written)))
       }
-      // A note that nothing refers to is shown all the same where nothing may get lost.
+      // A note without a reference is still shown, so that no text is lost.
       if blocks.options.contains(.leniency) {
         let known = Set(inlines.footnotes)
         for (label, index) in blocks.footnotes.sorted(by: { $0.value < $1.value }) where !known.contains(label) {
@@ -54,7 +54,7 @@ struct EventWriter {
     return document
   }
 
-  /// Writes what a container holds, depth first, by the tree's links.
+  /// Writes a container's contents, depth first.
   private func walk(_ root: Int, _ inlines: inout InlineParser) {
     var index = Int(blocks.nodes[root].firstChild)
     while index >= 0 {
@@ -213,7 +213,7 @@ struct EventWriter {
       row.phase = .end
       inlines.events.append(row)
       start = end + 1
-      // The row of hyphens is between.
+      // The delimiter row is between them.
       line += isHead && !node.isClosed ? 2 : 1
       isHead = false
     }
@@ -222,7 +222,7 @@ struct EventWriter {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// `[ ] ` or `[x] ` at the start of an item, as well as the states of Obsidian (`[/]`, `[-]`), which are open ones.
+  /// `[ ] ` or `[x] ` at the start of an item, as well as Obsidian's states (`[/]`, `[-]`), which count as open.
   fileprivate func task(at content: Range<Int>) -> (isDone: Bool, length: Int)? {
     guard content.count >= 4, self[content.lowerBound] == 0x5B, self[content.lowerBound + 2] == 0x5D,
       MarkupScanner.isSpace(self[content.lowerBound + 3])

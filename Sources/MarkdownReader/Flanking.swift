@@ -1,6 +1,6 @@
 import Text
 
-/// What is beside a run of delimiters.
+/// The characters on either side of a run of delimiters.
 struct Flank {
   var isBlank: Bool
   var isPunctuation: Bool

@@ -28,7 +28,7 @@ extension InlineParser {
     skip(to: closer + length)
   }
 
-  /// `{{</* ref */>}}` in code is how Hugo's users show `{{< ref >}}`.
+  /// Hugo's users write `{{</* ref */>}}` in code to show `{{< ref >}}`.
   mutating func withoutShortcodeMarks(_ range: Range<Int>) -> Range<Int> {
     guard options.contains(.templates), range.upperBound <= bytes.count else { return range }
     let source = UnsafeBufferPointer(rebasing: bytes[range])
@@ -50,7 +50,7 @@ extension InlineParser {
     return keep(output)
   }
 
-  /// The next run of backticks, when it ends its line: `` `a``` `` is code whose closing run was mistyped.
+  /// The next run of backticks, if it is at the end of its line: `` `a``` `` is code whose closing run was mistyped.
   private func unevenRun(after start: Int) -> Range<Int>? {
     var first = start
     while first < upper, bytes[first] != 0x60, bytes[first] != 0x0A { first += 1 }
@@ -62,7 +62,7 @@ extension InlineParser {
     return next == upper || bytes[next] == 0x0A ? first..<end : nil
   }
 
-  /// A stretch on one line; in a table `\|` is a bar in code too.
+  /// Text of one line; in a table `\|` is a bar even in code.
   mutating func verbatim(_ range: Range<Int>) -> Range<Int> {
     let source = bytes[range]
     guard source.contains(0x0A) || isCell && source.contains(0x5C) else { return range }
@@ -83,8 +83,8 @@ extension InlineParser {
     return keep(output)
   }
 
-  /// Where the next run of so many backticks begins. Every run is visited once: the last place of each length is
-  /// remembered.
+  /// Where the next run of this many backticks begins. The last position of each length is remembered, so every run is
+  /// visited once.
   private mutating func backtickRun(of length: Int, after start: Int) -> Int? {
     if scannedBackticks, backticks[length, default: -1] < start { return nil }
     var index = start

@@ -1,4 +1,4 @@
-/// Emphasis, and the other styles whose marks are in pairs, by a stack of delimiters (CommonMark 0.31.2, section 6.2).
+/// Emphasis and other styles with paired marks, by a stack of delimiters (CommonMark 0.31.2, section 6.2).
 extension InlineParser {
   mutating func delimiterRun(_ mark: UInt8) {
     var end = position
@@ -86,7 +86,7 @@ extension InlineParser {
   mutating func processEmphasis(above bottom: Int32) {
     var closer = bottom >= 0 ? delimiters[Int(bottom)].next : first(in: delimiters)
     if bottom >= 0, lastDelimiter == bottom { closer = -1 }
-    // Below these places no opener for a closer of a kind was found.
+    // The positions below which there is no opener for each kind of closer.
     var bottoms = [Int32](repeating: -1, count: 16)
     while closer >= 0 {
       let closing = delimiters[Int(closer)]
@@ -118,7 +118,7 @@ extension InlineParser {
   }
 
   private func first(in delimiters: [Delimiter]) -> Int32 {
-    // The stack is a linked list in an array; what was removed is no longer linked.
+    // The stack is a linked list in an array; removed entries are merely unlinked.
     var index = lastDelimiter
     while index >= 0, delimiters[Int(index)].previous >= 0 { index = delimiters[Int(index)].previous }
     return index
@@ -141,7 +141,7 @@ extension InlineParser {
       && (opener.length + closer.length) % 3 == 0)
   }
 
-  /// Styles what is between two runs; returns the closer to go on with.
+  /// Styles the text between two runs and returns the closer to continue with.
   private mutating func match(_ opener: Int32, _ closer: Int32) -> Int32 {
     let mark = delimiters[Int(closer)].mark
     let isDouble = delimiters[Int(closer)].count >= 2 && delimiters[Int(opener)].count >= 2
@@ -156,7 +156,7 @@ extension InlineParser {
     delimiters[Int(opener)].count -= used
     delimiters[Int(closer)].count -= used
     style(kind, from: Int(opener), to: Int(closer))
-    // What is between them is text now.
+    // Delimiters between the two are text now.
     var between = delimiters[Int(closer)].previous
     while between >= 0, between != opener {
       let previous = delimiters[Int(between)].previous
@@ -183,7 +183,7 @@ extension InlineParser {
     delimiters[closer].lastEnd = index
   }
 
-  /// `** 强调 **`: pairs of `**` that the flanking rules leave, around text that is not ASCII and on one line.
+  /// `** 强调 **`: pairs of `**` that the flanking rules reject, around non-ASCII text on one line.
   mutating func pairLooseStrong() {
     guard delimiters.count(where: { $0.mark == 0x2A && $0.count == 2 && $0.length == 2 }) >= 2 else { return }
     // The opener, and how deep the styled runs are since; what lies across another run stays.
@@ -236,8 +236,8 @@ extension InlineParser {
     }
   }
 
-  /// A lone `**` at the start or the end of a leaf, against Chinese text: its partner was forgotten, or is in another
-  /// paragraph. Those between words stay: `** 药酒` hides a name.
+  /// A lone `**` at the start or the end of a leaf, against Chinese text: its partner is missing, or in another
+  /// paragraph. One between words stays: `** 药酒` hides a name.
   mutating func dropStrayStrong() {
     var stray: Int?
     for index in delimiters.indices where delimiters[index].mark == 0x2A && delimiters[index].count > 0 {

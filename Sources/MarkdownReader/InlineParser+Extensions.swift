@@ -1,6 +1,6 @@
 import Text
 
-/// What archives hold besides CommonMark's inlines.
+/// Inlines beyond CommonMark's that occur in archives.
 extension InlineParser {
   // MARK: Formulas
 
@@ -40,8 +40,8 @@ extension InlineParser {
     skip(to: close + width)
   }
 
-  /// `\(…\)` and `\[…\]` of LaTeX, kept as they are written. Converters escape brackets, so that what is in them must
-  /// look like a formula.
+  /// `\(…\)` and `\[…\]` of LaTeX, kept as they are written. Converters escape ordinary brackets likewise, so the
+  /// content must look like a formula.
   mutating func bracketedMath() -> Bool {
     let isSquare = bytes[position + 1] == 0x5B
     let closer: UInt8 = isSquare ? 0x5D : 0x29
@@ -55,7 +55,7 @@ extension InlineParser {
       if byte == 0x5C, bytes[end + 1] == 0x28 || bytes[end + 1] == 0x5B { return false }
       if byte == 0x5C, MarkupScanner.isLetter(bytes[end + 1]) { isFormula = true }
       if byte == 0x5E || byte == 0x3D { isFormula = true }
-      // Han is in \text{…} at most.
+      // Formulas contain Han only within \text{…}.
       if byte >= 0xE3, !isFormula || !bytes[start..<end].contains(0x7B) { return false }
       end += 1
     }
@@ -81,7 +81,7 @@ extension InlineParser {
       let isKramdown = bytes[position + 1] == 0x3A
       if isKramdown || end == upper && position > lower {
         flush(to: end == upper ? endOfText(before: position) : position)
-        // Alone on the last line they take its break with them.
+        // If they are alone on the last line, the line break before them goes too.
         if end == upper, pieces.last?.kind == .softBreak { pieces.removeLast() }
         skip(to: end)
         return
@@ -90,7 +90,7 @@ extension InlineParser {
     position += 1
   }
 
-  /// Passes attributes right after a link or picture by.
+  /// Skips attributes directly after a link or picture.
   mutating func skipAttributes() {
     guard options.contains(.attributes), position < upper, bytes[position] == 0x7B,
       let end = attributesEnd(at: position)
@@ -147,7 +147,7 @@ extension InlineParser {
     return true
   }
 
-  /// What is between `{{< button href="…" >}}` and its closing tag on the same line.
+  /// The content between `{{< button href="…" >}}` and its closing tag on the same line.
   private func innerText(of tag: TemplateTag) -> (text: Range<Int>, end: Int)? {
     guard tag.syntax == .shortcode else { return nil }
     let start = tag.range.upperBound
@@ -189,7 +189,7 @@ extension InlineParser {
       return false
     }
     flush(to: endOfText(before: position))
-    // Alone on the last line it takes the line's break with it.
+    // If it is alone on the last line, the line break before it goes too.
     if let last = pieces.last, last.kind == .softBreak || last.kind == .lineBreak, plain == position {
       pieces.removeLast()
     }
@@ -215,7 +215,7 @@ extension InlineParser {
       default: mailAddress().map { ($0, "mailto:") }
       }
     let isInBracket = brackets.last?.isActive ?? false
-    // GitHub links none in brackets; ours become text where a link is made of the bracket.
+    // GitHub does not link addresses in brackets; ours become text if the bracket turns out to be a link.
     guard case (var range, let prefix)? = found, !isInBracket || options.contains(.leniency) else {
       position += 1
       return
@@ -310,7 +310,7 @@ extension InlineParser {
         }
       }
       if stopsAtHan, byte >= 0x80 {
-        // Chinese text goes on after an address without a blank; in a path Han comes after `/`, `=` or other Han.
+        // Chinese text follows an address without a blank; within a path, Han follows `/`, `=` or other Han.
         let flank = Flank.after(end, in: bytes, to: upper)
         guard isPastHost, !flank.isPunctuation, !flank.isBlank else { break }
         let previous = bytes[end - 1]

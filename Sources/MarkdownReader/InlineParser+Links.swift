@@ -20,7 +20,7 @@ extension InlineParser {
     if options.contains(.leniency), let end = bracketedNumberEnd(at: bracket + 1) { position = end }
   }
 
-  /// One past the inner brackets of `[[1]](address)`: they are text, also where `[1]` is defined elsewhere.
+  /// One past the inner brackets of `[[1]](address)`, which are text even if `[1]` is defined elsewhere.
   private func bracketedNumberEnd(at start: Int) -> Int? {
     guard start + 4 < upper, bytes[start] == 0x5B else { return nil }
     var end = start + 1
@@ -48,7 +48,7 @@ extension InlineParser {
     links.append(link)
     pieces[opener.piece].kind = opener.isImage ? .imageBegin : .linkBegin
     pieces[opener.piece].value = index
-    // A bare address in a link's text is its text.
+    // A bare address within a link's text is text.
     while let bare = bareLinks.last, bare > opener.piece {
       for piece in [bare, bare + 2] where pieces[piece].kind == .linkBegin || pieces[piece].kind == .linkEnd {
         pieces[piece] = Piece(kind: .text, lower: 0, upper: 0)
@@ -56,14 +56,14 @@ extension InlineParser {
       bareLinks.removeLast()
     }
     add(opener.isImage ? .imageEnd : .linkEnd, position..<position)
-    // A reference that nothing defines is its text.
+    // An undefined reference is text.
     if defined == nil, link.destination.isEmpty {
       pieces[opener.piece] = Piece(kind: .text, lower: 0, upper: 0)
       pieces[pieces.count - 1] = Piece(kind: .text, lower: 0, upper: 0)
     }
     brackets.removeLast()
     if !opener.isImage {
-      // No link in a link. What lies below an inactive bracket is inactive already.
+      // Links do not nest. Everything below an inactive bracket is inactive already.
       for place in brackets.indices.reversed() where !brackets[place].isImage {
         guard brackets[place].isActive else { break }
         brackets[place].isActive = false
@@ -96,7 +96,7 @@ extension InlineParser {
 
   /// `[text][label]` whose label nothing defines, and `[text][https://…]`: the label is not part of the text.
   ///
-  /// An index of a programming language (`a[i][j]`, `[0][1]`) is one.
+  /// Array indexes in code (`a[i][j]`, `[0][1]`) look the same and stay.
   private mutating func missingTarget(of opener: Bracket) -> (MarkdownLink, end: Int)? {
     let after = position + 1
     // `[text]{.class}` of Pandoc.
@@ -146,7 +146,7 @@ extension InlineParser {
     return options.contains(.leniency) ? lenientTarget(at: start) : nil
   }
 
-  /// A range with its escapes and references decoded: itself where it has none.
+  /// A range with its escapes and references decoded; the same range where there are none.
   private mutating func decoded(_ range: Range<Int>) -> Range<Int> {
     guard bytes[range].contains(where: { $0 == 0x5C || $0 == 0x26 }) else { return range }
     let start = bytes.count + extra.count
@@ -171,7 +171,7 @@ extension InlineParser {
     return (MarkdownLink(destination: destination, title: nil), close + 1)
   }
 
-  /// An address with blanks in it, or a title in the wrong quotes: up to the parenthesis that closes on the line.
+  /// An address that contains blanks, or a title in the wrong quotes, up to the closing parenthesis on the line.
   private mutating func lenientTarget(at start: Int) -> (MarkdownLink, end: Int)? {
     guard start < upper, bytes[start] != 0x29 else { return nil }
     var depth = 0
@@ -188,7 +188,7 @@ extension InlineParser {
     guard position < furthest, bytes[position] == 0x29 else { return openTarget(start..<position) }
     var end = position
     while end > start, bytes[end - 1] == 0x20 { end -= 1 }
-    // What looks like no address is a remark in parentheses: `[某](见下文 第二节)`.
+    // Anything that does not look like an address is a remark in parentheses: `[某](见下文 第二节)`.
     let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
     let isAddress =
       text.hasPrefix("http") || text.hasPrefix("mailto:") || text.hasPrefix("/") || text.hasPrefix("./")
@@ -205,7 +205,7 @@ extension InlineParser {
     return (MarkdownLink(destination: keep(address.utf8), title: nil), position + 1)
   }
 
-  /// `[text](https://…` without its parenthesis: an address that goes on to the end of the line.
+  /// `[text](https://…` without its parenthesis: the address extends to the end of the line.
   private func openTarget(_ range: Range<Int>) -> (MarkdownLink, end: Int)? {
     let address = UnsafeBufferPointer(rebasing: bytes[range])
     guard range.upperBound == upper || bytes[range.upperBound] == 0x0A,
@@ -325,7 +325,8 @@ extension InlineParser {
     return end
   }
 
-  /// Whether a tag whose content is not markup is closed in the leaf; else the rest of the page would be its content.
+  /// Whether a tag whose content is raw text is closed within the leaf; otherwise the rest of the page would be its
+  /// content.
   private mutating func closesFiltered(_ tag: Range<Int>) -> Bool {
     let name = MarkupScanner.name(of: bytes, tag)
     guard HTMLNames.filtered.contains(name) else { return true }

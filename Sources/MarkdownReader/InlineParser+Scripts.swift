@@ -3,7 +3,7 @@ extension InlineParser {
   /// Longer ones are text: `a ~ b … c ~ d` is a range more often than a subscript.
   private static let longestScript = 24
 
-  /// What begins with `^`: a note in the text, a superscript, the name of a block.
+  /// Anything that begins with `^`: an inline note, a superscript, a block's name.
   mutating func caret() {
     if options.contains(.scripts), script(0x5E, .superscript) { return }
     if options.contains(.inlineFootnotes), inlineNote() { return }

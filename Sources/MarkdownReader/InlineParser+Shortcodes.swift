@@ -28,7 +28,7 @@ extension InlineParser {
     byte &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x5F || byte == 0x2B || byte == 0x2D
   }
 
-  /// Whether a byte may appear outside a shortcode's colons: in `12:100:7`, `a::b::c` and `http://a:x:b` there is none.
+  /// Whether a byte may be next to a shortcode: `12:100:7`, `a::b::c` and `http://a:x:b` contain none.
   private func mayStandBeside(_ byte: UInt8) -> Bool {
     !isWord(byte) && byte != 0x5F && byte != 0x2F && byte != 0x5C
       // A shortcode may follow another one.
@@ -52,7 +52,7 @@ enum EmojiShortcodes {
       while rows[nameEnd] != 0x20 { nameEnd += 1 }
       let order = memcmp(rows + start, wanted, min(nameEnd - start, name.count))
       if order == 0, nameEnd - start == name.count {
-        // The row's line end is not of it.
+        // The row's line end does not belong to it.
         return UnsafeBufferPointer(start: rows + nameEnd + 1, count: end - nameEnd - 2)
       }
       if order < 0 || order == 0 && nameEnd - start < name.count { low = middle + 1 } else { high = middle }

@@ -37,7 +37,7 @@ extension InlineParser {
     return true
   }
 
-  /// What a wiki link shows. A picture's label may be its width, or end in it; a part of a page is labelled as in
+  /// The text of a wiki link. A picture's label may be or end in its width; a section of a page is labelled as in
   /// Obsidian.
   private mutating func shown(_ label: Range<Int>, isTarget: Bool, isPicture: Bool) -> Range<Int>? {
     if isPicture {
@@ -51,7 +51,7 @@ extension InlineParser {
     let page = label.lowerBound..<sharp
     let part = sharp + 1..<label.upperBound
     guard !part.isEmpty else { return label }
-    // The name of a block says nothing.
+    // A block's name is not meant to be read.
     if bytes[part.lowerBound] == 0x5E { return page.isEmpty ? label : page }
     if page.isEmpty { return part }
     let isFile = bytes[page].contains(0x2E) && bytes[part].contains(0x3D)

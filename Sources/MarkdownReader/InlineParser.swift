@@ -2,8 +2,8 @@ import Text
 
 /// The second phase: the text of one leaf into inlines, by a stack of delimiters (CommonMark 0.31.2, appendix).
 ///
-/// Pieces stay in the order of the text. What is emphasized is known when the stack has been processed, so a run of
-/// delimiters carries what begins and ends at it.
+/// Pieces stay in the order of the text. What is emphasized is known only when the stack has been processed, so each
+/// run of delimiters records what begins and ends at it.
 struct InlineParser {
   struct Piece {
     enum Kind: UInt8 {
@@ -44,7 +44,7 @@ struct InlineParser {
     var textStart: Int
     var isImage: Bool
     var isActive = true
-    /// Whether another bracket follows: then the text is not a label.
+    /// Whether another bracket follows, so that the text cannot be a label.
     var hasBracketAfter = false
     /// The last delimiter before it.
     var delimiter: Int32
@@ -59,7 +59,7 @@ struct InlineParser {
   /// The labels of the footnotes that were referred to, in order.
   var footnotes: [String] = []
   var footnoteNumbers: [String: Int32] = [:]
-  /// What notes in the text say, by the labels that were made for them.
+  /// The contents of inline notes, by the labels generated for them.
   var inlineNotes: [String: Range<Int>] = [:]
   var links: [MarkdownLink] = []
   /// Decoded bytes, after those of the leaves.
@@ -85,7 +85,7 @@ struct InlineParser {
   var position = 0
   var plain = 0
   var isCell = false
-  /// Whether the leaf is a note that was in the text; notes in it are text.
+  /// Whether the leaf is itself an inline note, in which further notes are text.
   var isNote = false
   var line: Int32 = 0
   var openStrong = 0
@@ -93,7 +93,7 @@ struct InlineParser {
   var scannedBackticks = false
   /// Closing marks that do not appear in the rest of the leaf.
   var absent: Set<String> = []
-  /// How many pieces the document may still be cut into; what is left of it then is plain text.
+  /// How many more pieces the document may be split into; once this is used up, the rest is plain text.
   private var pieceBudget: Int
 
   init(_ blocks: BlockParser, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -130,7 +130,7 @@ struct InlineParser {
     self.line = line
     position = lower
     plain = lower
-    // Most leaves of prose have nothing special in them at all.
+    // Most paragraphs contain no special character at all.
     passPlain()
     if position == upper || pieceBudget <= 0 {
       if plain < upper { events.append(MarkdownEvent(.text, .whole, range: plain..<upper, line: line)) }
@@ -152,7 +152,7 @@ struct InlineParser {
     emit()
   }
 
-  /// Goes on to the next byte that may mean something; none above ASCII does.
+  /// Advances to the next byte that may be markup, which is always ASCII.
   private mutating func passPlain() {
     isSpecial.withUnsafeBufferPointer { special in
       var offset = position
@@ -223,7 +223,7 @@ struct InlineParser {
     pieces.append(Piece(kind: kind, lower: Int32(range.lowerBound), upper: Int32(range.upperBound), value: value))
   }
 
-  /// Goes on after a construct that was read up to an offset.
+  /// Continues after a construct that ends at an offset.
   mutating func skip(to end: Int) {
     position = end
     plain = end
@@ -243,7 +243,7 @@ struct InlineParser {
     flush(to: end)
     var next = position + 1
     while next < upper, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
-    // Lines that each begin with a label are a head's, not one sentence: `作者：甲` above `译者：乙`.
+    // Consecutive lines that each begin with a label are fields of a header, not one sentence: `作者：甲` above `译者：乙`.
     let isHead = options.contains(.leniency) && isLabelled(next) && isLabelled(lower)
     // A line that begins with a full-width blank begins a paragraph, as novels are typed.
     let isIndented =

@@ -12,10 +12,10 @@ public struct MarkdownDocument: Sendable {
   public var links: [MarkdownLink] = []
   /// The names of the footnotes that are referred to, in the order of their numbers.
   public var footnotes: [Range<Int>] = []
-  /// What was read and is not shown, by line: template tags and the like.
+  /// Source that is not shown, such as template tags, in the order of its lines.
   public var omissions: [MarkdownOmission] = []
 
-  /// Whether the source has more blocks than a document may have, and goes on after the last of these.
+  /// Whether the source has more blocks than a document may have, so that its rest was not read.
   public var isCut = false
 
   /// The text of a range of the buffer; ill-formed bytes become U+FFFD.
@@ -24,11 +24,11 @@ public struct MarkdownDocument: Sendable {
   }
 }
 
-/// Something that the source says and the document does not show.
+/// A part of the source that the document does not show.
 public struct MarkdownOmission: Sendable, Hashable {
   /// The line in the source, from 1.
   public var line: Int
-  /// The source of it, or its first bytes.
+  /// Its source text, or the first bytes of it.
   public var source: String
 }
 
@@ -62,7 +62,7 @@ public struct MarkdownEvent: Sendable {
     case emphasis, strong, deleted, inserted, mark, superscript, `subscript`, link, image
   }
 
-  /// Whether an event opens something, closes it, or is all of it.
+  /// Whether an event opens something, closes it, or stands alone.
   public enum Phase: UInt8, Sendable, Hashable {
     /// A container, a leaf with inlines, or a styled run begins.
     case begin
@@ -82,7 +82,7 @@ public struct MarkdownEvent: Sendable {
   /// A heading's level, an ordered list's first number (-1 for bullets), a cell's alignment (0 to 3: none, left,
   /// centre, right), the place of a link or a footnote in its table.
   public var value: Int32 = 0
-  /// The line in the source, from 1; of blocks, and of the inlines of a block the block's.
+  /// The line in the source, from 1; inlines have the line of their block.
   public var line: Int32 = 0
   /// The bytes of text, code, HTML or a formula; a code block's content.
   public var lower: Int32 = 0

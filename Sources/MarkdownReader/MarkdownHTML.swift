@@ -2,12 +2,11 @@ import Text
 
 /// Writes a document as HTML.
 public struct MarkdownHTML {
-  /// For whom the HTML is.
+  /// Who the HTML is for.
   public enum Form: Sendable {
     /// As the specifications write it.
     case reference
-    /// For a reader of HTML that shows what it is given: only what shows is written, and raw HTML cannot swallow what
-    /// follows it.
+    /// For our own HTML parser: only visible content is written, and raw HTML cannot swallow what follows it.
     case article
   }
 
@@ -94,7 +93,7 @@ public struct MarkdownHTML {
 
   /// An address: what may not appear in one is percent-encoded, for the reference form alone.
   mutating func putAddress(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
-    // Nearly every address is written as it stands.
+    // Nearly every address can be written unchanged.
     let isPlain = text[range].allSatisfy { byte in
       switch byte {
       case 0x21, 0x23...0x25, 0x28...0x3B, 0x3D, 0x3F...0x5A, 0x5F, 0x61...0x7A, 0x7E: true
@@ -253,7 +252,7 @@ public struct MarkdownHTML {
 
   private mutating func list(_ event: MarkdownEvent) {
     startLine()
-    // An end event does not know its list's kind; the stack does.
+    // An end event does not carry its list's kind, so the stack keeps it.
     if event.phase == .begin {
       orderedLists.append(event.value >= 0)
       if event.value < 0 {

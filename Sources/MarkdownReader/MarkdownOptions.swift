@@ -34,10 +34,10 @@ public struct MarkdownOptions: OptionSet, Sendable, Hashable {
   public static let templates = MarkdownOptions(rawValue: 1 << 13)
   /// `::: note` containers of VuePress, Docusaurus and Pandoc.
   public static let directives = MarkdownOptions(rawValue: 1 << 14)
-  /// `[TOC]` and its kin on a line of their own: not shown.
+  /// `[TOC]` and similar marks on lines of their own: not shown.
   public static let tablesOfContents = MarkdownOptions(rawValue: 1 << 15)
-  /// What people write and CommonMark does not read: `#标题` without a blank, `**a****b**`, `** strong **`, addresses
-  /// with blanks in them. An unclosed comment is text.
+  /// What people write although CommonMark does not read it: `#标题` without a blank, `**a****b**`, `** strong **`,
+  /// addresses with blanks in them. An unclosed comment is text.
   public static let leniency = MarkdownOptions(rawValue: 1 << 16)
   /// A tag whose name HTML does not know is text: `List<String>`.
   public static let unknownTagsAsText = MarkdownOptions(rawValue: 1 << 17)
@@ -60,7 +60,7 @@ public struct MarkdownOptions: OptionSet, Sendable, Hashable {
   public static let gitHub: MarkdownOptions = [
     .tables, .strikethrough, .singleTildes, .taskLists, .bareAddresses, .footnotes, .alerts, .tagFilter,
   ]
-  /// Everything that archives of articles hold.
+  /// Everything that occurs in archives of articles.
   public static let articles: MarkdownOptions = [
     .tables, .strikethrough, .taskLists, .bareAddresses, .footnotes, .alerts, .cjkEmphasis, .math, .marks, .wikiLinks,
     .definitionLists, .attributes, .templates, .directives, .tablesOfContents, .leniency, .unknownTagsAsText,

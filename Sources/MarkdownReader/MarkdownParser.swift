@@ -17,7 +17,7 @@ public struct MarkdownParser: Sendable {
 
   /// Reads a document.
   ///
-  /// - Parameter bytes: UTF-8; at most 2 GiB minus one byte, what lies beyond is not read.
+  /// - Parameter bytes: UTF-8; at most 2 GiB minus one byte; anything beyond is not read.
   public func document(from bytes: UnsafeBufferPointer<UInt8>) -> MarkdownDocument {
     let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(Int(Int32.max / 4)))
     // A carriage return ends a line too, and NUL is U+FFFD (CommonMark 2.1, 2.3).

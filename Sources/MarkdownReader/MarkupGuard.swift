@@ -2,7 +2,8 @@ import Text
 
 /// Keeps a block of raw HTML from swallowing what follows it.
 enum MarkupGuard {
-  /// Appends a block; a tag that its end cuts becomes text, an element that is not markup inside is closed.
+  /// Appends a block; a tag that is cut off by the block's end becomes text, and an open element with raw text in it is
+  /// closed.
   static func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     let source = UnsafeBufferPointer(rebasing: text[range])
     guard ByteSearch.holds(source, "**") || ByteSearch.holds(source, "](http") else {
@@ -28,7 +29,7 @@ enum MarkupGuard {
       if byte == 0x3C, position + 1 < source.count,
         MarkupScanner.isLetter(source[position + 1]) || source[position + 1] == 0x2F || source[position + 1] == 0x21
       {
-        // What is inside keeps its characters.
+        // The text between is copied unchanged.
         let end = endOfVerbatim(source, position) ?? endOfTag(source, position, source.count) ?? source.count
         position = end
         opener = nil
@@ -101,7 +102,7 @@ enum MarkupGuard {
     return position < furthest && source[position] == 0x29 ? first..<position : nil
   }
 
-  /// One past an element in which `**` stands for itself, from its start tag on.
+  /// One past an element in which `**` is literal, from its start tag on.
   private static func endOfVerbatim(_ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     let rest = UnsafeBufferPointer(rebasing: source[start...])
     if ByteSearch.starts(rest, with: "<!--") {

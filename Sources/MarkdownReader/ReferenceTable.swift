@@ -3,14 +3,14 @@ import Text
 /// Link reference definitions by their labels.
 struct ReferenceTable {
   private var links: [String: MarkdownLink] = [:]
-  /// How many bytes of addresses references have stood for. Without a limit n references to one long address make n²
-  /// bytes (as in cmark, 100 kB or the size of the source).
+  /// How many bytes of addresses were expanded from references. Without a limit, n references to one long address make
+  /// n² bytes (as in cmark, 100 kB or the size of the source).
   private var expanded = 0
   var expansionLimit = 100_000
 
   var isEmpty: Bool { links.isEmpty }
 
-  /// The definition of a label, unless so many references were expanded that the output would grow without measure.
+  /// The definition of a label, unless the limit on expanded references is reached.
   mutating func link(_ label: String) -> MarkdownLink? {
     guard let link = links[label] else { return nil }
     expanded += link.destination.count + (link.title?.count ?? 0)
@@ -19,7 +19,7 @@ struct ReferenceTable {
 
   func holds(_ label: String) -> Bool { links[label] != nil }
 
-  /// A label as labels are compared: blanks collapsed, case folded.
+  /// A label in the form used for comparison: blanks collapsed, case folded.
   static func normalized(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
     var output: [UInt8] = []
     output.reserveCapacity(range.count)
@@ -36,7 +36,7 @@ struct ReferenceTable {
       if byte &- 0x41 < 26 {
         output.append(byte | 0x20)
       } else {
-        // Latin, Greek, Cyrillic and their kin; Han and kana have no case.
+        // Scripts with case, such as Latin, Greek and Cyrillic; Han and kana have none.
         if byte >= 0xC2, byte < 0xE3 || byte >= 0xEF { needsFolding = true }
         output.append(byte)
       }
@@ -45,7 +45,7 @@ struct ReferenceTable {
     return needsFolding ? label.lowercased().uppercased().lowercased() : label
   }
 
-  /// Reads the definition at the start of a paragraph; returns how many bytes it takes.
+  /// Reads the definition at the start of a paragraph and returns its length in bytes.
   mutating func readDefinition(from text: inout [UInt8], _ range: Range<Int>, options: MarkdownOptions) -> Int? {
     var scan = text.withUnsafeBufferPointer { Self.definition(in: $0, range) }
     guard let found = scan else { return nil }
@@ -98,7 +98,7 @@ struct ReferenceTable {
     return Definition(label: label, destination: destination.range, title: nil, end: end)
   }
 
-  /// One past the line's end when only blanks are before it.
+  /// One past the line's end if only blanks precede it.
   private static func lineEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) -> Int? {
     var position = start
     while position < limit, text[position] == 0x20 || text[position] == 0x09 { position += 1 }
@@ -178,7 +178,7 @@ enum LinkScanner {
     return (start..<min(position, limit), min(position, limit))
   }
 
-  /// What is between a title's quotes; its end is the closing one's place.
+  /// The range between a title's quotes; it ends at the closing one.
   static func title(in text: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) -> Range<Int>? {
     guard start < limit else { return nil }
     let opener = text[start]

@@ -1,6 +1,7 @@
 import Text
 
-/// Tags that are read by their parameters, since every site makes its own: Jekyll's includes, Hugo's shortcodes.
+/// Tags that are understood by their parameters, since every site defines its own: Jekyll's includes, Hugo's
+/// shortcodes.
 extension TemplateTag {
   /// `{% include figure.html src="/a.png" caption="…" %}`: a file of the site, recognized by its name and its
   /// parameters.
@@ -19,7 +20,7 @@ extension TemplateTag {
     return meaning
   }
 
-  /// What a tag's parameters show, whatever its name is: a picture, a link with its text, a text.
+  /// What a tag shows according to its parameters, whatever its name: a picture, a link with its text, plain text.
   var meaningByParameters: Meaning {
     let address = value("src", "url", "href", "link", "image", "image_path", "img", "path", "file")
     if let address, PictureName.isPicture(address) {
@@ -30,10 +31,11 @@ extension TemplateTag {
     return .text(text)
   }
 
-  /// A picture's caption, when it is not the alternative text.
+  /// A picture's caption, if it differs from the alternative text.
   var caption: String? { value("caption", "title").flatMap { $0 == value("alt") ? nil : Self.plain($0) } }
 
-  /// A caption that may be written in Markdown, as text: links are their texts, marks of emphasis go.
+  /// A caption that may be written in Markdown, as plain text: links become their texts, and emphasis marks are
+  /// removed.
   private static func plain(_ caption: String) -> String {
     guard caption.holds("](") || caption.holds("**") || caption.holds("`") else { return caption }
     var output = ""

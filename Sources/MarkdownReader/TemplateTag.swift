@@ -20,7 +20,7 @@ struct TemplateTag {
   var arguments: String
   var isClosing = false
 
-  /// Longer tags are text; what is looked through for a closing mark is bounded by it.
+  /// Longer tags are text, which bounds the search for a closing mark.
   private static let longest = 4096
 
   /// The tag at a `{`.
@@ -134,9 +134,9 @@ extension TemplateTag {
     case text(String)
     case image(url: String, text: String, caption: String? = nil)
     case link(url: String, text: String)
-    /// Something that plays or is shown elsewhere.
+    /// A player or an embedded page.
     case embed(url: String, text: String)
-    /// Not a tag after all, or one without content.
+    /// Not a tag after all, or a tag that shows nothing.
     case verbatim
   }
 
@@ -193,7 +193,7 @@ extension TemplateTag {
       let parts = arguments.split(separator: "|")
       return .text(parts.count == 2 ? "\(parts[0])（\(parts[1])）" : words.joined(separator: " "))
     case "admonition", "details", "tab", "expand", "accordion", "note", "tip", "hint", "callout", "collapse":
-      // Boxes: what they hold is shown, their title by those who open them.
+      // Boxes: their contents are shown here, their titles by the caller that opens them.
       return syntax == .shortcode && name == "callout" ? value("text").map { .text($0) } ?? .nothing : .nothing
     default: return syntax == .shortcode ? meaningByParameters : .nothing
     }
@@ -210,7 +210,7 @@ extension TemplateTag {
     }
     let following = words[(place + 1)...].filter { Int($0) == nil && !$0.hasSuffix("%") && !$0.hasSuffix("px") }
     let text = following.joined(separator: " ")
-    // "标题 '替代文字'": the title first.
+    // "标题 '替代文字'": the title comes first.
     return .image(url: words[place], text: text.split(separator: "'").first.map { $0.trimmedOfBlanks } ?? "")
   }
 
@@ -223,7 +223,7 @@ extension TemplateTag {
     {
       return .link(url: words[place], text: words[..<place].joined(separator: " "))
     }
-    // What follows a button's text is its icon.
+    // A button's icon follows its text.
     if name == "btn" || name == "button", named == nil, words.count > 1 {
       return .link(url: words[0], text: words[1])
     }

@@ -2,7 +2,7 @@ import Text
 
 /// Backslash escapes and character references (CommonMark 0.31.2, sections 2.4 and 2.5).
 enum Unescaping {
-  /// Appends a stretch of source with its escapes and references decoded.
+  /// Appends source text with its escapes and references decoded.
   static func append(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     var position = range.lowerBound
     while position < range.upperBound {
@@ -29,7 +29,8 @@ enum Unescaping {
     }
   }
 
-  /// A reference; unlike in HTML it needs its semicolon, and a number has at most seven digits, or six in base 16.
+  /// A character reference; unlike in HTML, the semicolon is required, and a number has at most seven digits, or six in
+  /// base 16.
   static func reference(
     in bytes: UnsafeBufferPointer<UInt8>, at position: Int, limit: Int
   ) -> CharacterReference.Match? {
