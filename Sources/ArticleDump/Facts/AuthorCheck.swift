@@ -1,11 +1,11 @@
 import Text
 
-/// Tells people from what templates put in their place: the site, the source, the duty editor, a number, a placeholder.
+/// Tells people from placeholders in templates: the site, the source, the duty editor, a number, a placeholder.
 struct AuthorCheck {
   let siteNames: [String]
   let sources: [String]
   let editors: [String]
-  /// The page, what was dropped of it too.
+  /// The page, including dropped parts.
   let tree: HTMLTree?
 
   /// The names of a candidate that may be the author's; empty when it is refused.
@@ -13,7 +13,7 @@ struct AuthorCheck {
     let names = candidate.value.filter { !AuthorName.isNobody($0) }
     switch candidate.reading {
     case .data, .meta:
-      // An address or a mark among them: the field was never filled in.
+      // An address or a mark among the names means that the field was never filled in.
       guard names.count == candidate.value.count else { return [] }
       let people = names.filter { !isSite($0) && !sources.contains($0) && !AuthorName.isMedium($0) }
       guard !people.isEmpty else { return [] }
@@ -30,7 +30,7 @@ struct AuthorCheck {
   }
 }
 
-/// Finds the editors that a page prints anywhere, in what was dropped too.
+/// Finds editors named anywhere on a page, including dropped parts.
 enum EditorScan {
   static func names(in tree: HTMLTree) -> [String] {
     var names: [String] = []

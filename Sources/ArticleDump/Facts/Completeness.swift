@@ -2,7 +2,7 @@ import Text
 
 /// Whether a page is the whole article: one page of several, or cut by a paywall.
 enum Completeness {
-  /// Adds a diagnostic for what the page lacks, and takes its text for machines where the markup has less.
+  /// Adds a diagnostic for missing parts, and uses the page's machine-readable text if the markup has less.
   static func check(_ blocks: inout [Block], _ page: inout Page) {
     useArticleBody(&blocks, page.facts)
     guard page.envelope.bodyFormat == .html else { return }
@@ -28,27 +28,27 @@ enum Completeness {
     }
   }
 
-  /// What a text may tell.
+  /// What a text may indicate.
   private enum Kind { case count, wall }
 
   private static func kind(of node: NodeID, _ tree: HTMLTree) -> Kind? {
     tree.withBytes(of: node) { bytes in
-      // Behind a reference any character may stand.
+      // A character reference may stand for any character.
       let isLiteral = tree[node].flags.contains(.literal) || !ByteSearch.holds(bytes, byte: 0x26)
       return isLiteral ? kind(of: bytes) : tree.rawText(of: node).withBytes(kind)
     }
   }
 
-  /// The quick answer for most texts: they hold a character that no count of pages has, and no word of a paywall.
+  /// A quick test that most texts pass: they have a character that no page count has, and no word of a paywall.
   private static func kind(of text: UnsafeBufferPointer<UInt8>) -> Kind? {
     if isPageCount(text) { return .count }
     return stems.holdsAny(in: text) ? .wall : nil
   }
 
-  /// What a paywall says is no longer, blanks aside.
+  /// The longest line of a paywall, without blanks.
   private static let mostCharacters = 48
 
-  /// Whether a text is made of what counts of pages are made of.
+  /// Whether a text consists only of characters that page counts have.
   private static func isPageCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let words = pageWords
     var offset = 0
@@ -63,11 +63,11 @@ enum Completeness {
     return true
   }
 
-  /// One of these is in each of the phrases of `isPaywall`.
+  /// Every phrase of `isPaywall` contains one of these.
   private static let stems = PhraseTable(
     ["订阅", "訂閱", "付费", "付費", "试读", "会员", "會員", "订户", "訂戶", "ubscribe"].map { ($0, 0) })
 
-  /// What such a line consists of: figures, marks, the words for first, last, next, this.
+  /// The characters of such a line: digits, punctuation, the words for first, last, next and this.
   private static let pageWords = ScalarSet("0123456789第共页頁/-|｜()（）[]<>«»…·:：,，首上一下尾末当當前全部Pageofpge")
 
   /// `第1页/共3页`, `1/3页`, `共 3 页`, `Page 1 of 3`: how many pages the article has.
@@ -86,7 +86,7 @@ enum Completeness {
     return nil
   }
 
-  /// What a paywall says in place of the rest, as a line of its own.
+  /// Lines that a paywall prints in place of the rest.
   static func isPaywall(_ text: String) -> Bool {
     let line = text.onOneLine.trimmedOfBlanks
     guard 4...mostCharacters ~= line.inkCount, !line.holds("。") || line.ends(with: "。") else { return false }
@@ -97,7 +97,7 @@ enum Completeness {
     ])
   }
 
-  /// `articleBody` where the markup has less than half of it: pages whose text a script would show.
+  /// Uses `articleBody` if the markup has less than half of it, on pages whose text a script would show.
   private static func useArticleBody(_ blocks: inout [Block], _ facts: FactSheet) {
     guard let body = facts.body, body.inkCount >= 120, !body.holdsAny(of: ["<p", "<br", "<div"]) else { return }
     var ink = 0

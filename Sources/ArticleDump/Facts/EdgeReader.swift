@@ -1,10 +1,10 @@
 import Text
 
-/// Reads what the first and last paragraphs say of the text: dateline, bylines, notes on where it was taken from.
+/// Reads facts in the first and last paragraphs: dateline, bylines, notes about the source.
 enum EdgeReader {
-  /// Proposes the facts of a text's edges, and marks the paragraphs that say nothing else.
+  /// Proposes the facts at a text's edges, and marks paragraphs that contain nothing else.
   ///
-  /// - Parameter mayBeUnsigned: Whether somebody is known for the author, so that the last line is not asked for a name.
+  /// - Parameter mayBeUnsigned: Whether an author is known, so that no name is looked for in the last line.
   static func read(_ blocks: inout [Block], _ sheet: inout FactSheet, zone: CivilZone, mayBeUnsigned: Bool = false) {
     readDateline(blocks, &sheet, zone)
     // Bylines are near the beginning or the end.
@@ -65,7 +65,7 @@ enum EdgeReader {
     }
   }
 
-  /// Who signs: the text's last line is a day, and the one before it a name.
+  /// A signature: the text's last line is a date, and the line before it a name.
   private static func readSignature(_ blocks: inout [Block], _ sheet: inout FactSheet) {
     guard blocks.count >= 3, case .paragraph(let day, nil) = blocks[blocks.count - 1], day.text.utf8.count <= 40,
       Timestamp(day.text, zone: .utc)?.isDateOnly == true,
@@ -96,7 +96,7 @@ enum ClosingBracket {
     guard let close = tail.lastIndex(where: { $0.isOne(of: "）)】") }),
       let open = tail[..<close].lastIndex(where: { $0.isOne(of: "（(【") })
     else { return nil }
-    // A sentence ends before it, or it stands alone: 他说的是老王（张三） goes on.
+    // A sentence must end before it, unless it is alone: 他说的是老王（张三） is part of one.
     if let before = tail[..<open].last(where: { !$0.isBlank }),
       !before.isOne(of: "。！？”」』…!?；;）")
     {

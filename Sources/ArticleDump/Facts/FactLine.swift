@@ -6,12 +6,12 @@ struct FactLine {
 
   init(_ line: String) { self.line = line }
 
-  /// The surroundings of the line, and so what a part without a label may be.
+  /// The surroundings of the line, which tell what a part without a label may be.
   struct Context: OptionSet {
     let rawValue: Int
-    /// A class calls the element the author's.
+    /// The element's class says author.
     static let author = Context(rawValue: 1)
-    /// A class calls the element the source's.
+    /// The element's class says source.
     static let source = Context(rawValue: 2)
     /// The line held the page's date.
     static let date = Context(rawValue: 4)
@@ -52,8 +52,7 @@ struct FactLine {
     }
   }
 
-  /// The other parts of a line with a date, without labels: the column, the medium, or a person, when its form tells
-  /// which.
+  /// Unlabelled parts of a line with a date: the column, the medium or a person, if their form tells.
   private func readUnlabelled(_ text: String, into page: inout Page) {
     guard 2...12 ~= text.inkCount, text.unicodeScalars.allSatisfy({ $0.isHan || $0 == " " }) else { return }
     if TitleSuffix.isColumn(text) {
@@ -65,7 +64,7 @@ struct FactLine {
     }
   }
 
-  /// `陈一鸣 报道`: without what the name did.
+  /// `陈一鸣 报道`: without the verb.
   private static func withoutTrade(_ text: String) -> String {
     guard text.holds(" ") else { return text }
     for trade in ["报道", "报导", "報導", "報道", "撰文", "采写", "採訪", "撰稿", "编译", "編譯", "文"] where text.ends(with: " " + trade) {
@@ -74,7 +73,7 @@ struct FactLine {
     return text
   }
 
-  /// Whether a label with its colon comes next: a single blank parts fields before one.
+  /// Whether a label with its colon comes next: before a label, a single blank separates fields.
   private static func opensField(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     var offset = start
     var length = 0
@@ -88,7 +87,7 @@ struct FactLine {
     return false
   }
 
-  /// Parts at bars, wide blanks and runs of blanks.
+  /// Splits at bars, wide blanks and runs of blanks.
   static func pieces(of line: String) -> [String] {
     line.withBytes { bytes in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { current in
@@ -136,7 +135,7 @@ struct FactLine {
 }
 
 extension String {
-  /// Without a range of its UTF-8.
+  /// The string without a range of its UTF-8.
   func withoutUTF8(_ range: Range<Int>) -> String {
     let bytes = Array(utf8)
     return String(decoding: bytes[..<range.lowerBound], as: UTF8.self) + " "
@@ -171,7 +170,7 @@ extension Page {
     }
   }
 
-  /// What the page's site calls itself.
+  /// All names of the page's site.
   var ownNames: [String] {
     SiteDirectory.site(url: envelope.url, path: path)?.names ?? rules?.titleNames ?? []
   }
@@ -194,7 +193,7 @@ extension Page {
     return words.joined(separator: " ")
   }
 
-  /// Without the marks that some desks put after the last name.
+  /// Drops marks that some editors put after the last name.
   private static func clean(_ names: [String]) -> [String] {
     let names = names.map { $0.trimmed(of: "#＃◇◆■") }.filter { !$0.isEmpty }
     // 文思敏 桌面版 正體: buttons beside the last name.

@@ -28,7 +28,7 @@ extension FactSheet {
     article.related = related
     article.comments = comments
     if article.tags.isEmpty { article.tags = Article.keywords(tags) }
-    // A page tells more exactly than the crawler that put front matter before it.
+    // A page is more exact than the crawler that put front matter before it.
     if let matter = envelope.frontMatter, envelope.bodyFormat == .html {
       article.apply(matter, isWritten: false, zone: page.clock)
     }
@@ -66,7 +66,7 @@ extension FactSheet {
     if !envelope.authors.isEmpty { people.propose(envelope.authors, from: origin, by: .given) }
   }
 
-  /// Adds to an article what it lacks.
+  /// Fills in facts that an article lacks.
   mutating func complete(_ article: inout Article) {
     resolveTimes(of: &article)
     resolvePeople(of: &article, nil, own: [])
@@ -76,7 +76,7 @@ extension FactSheet {
 
   private func resolveTimes(of article: inout Article) {
     if article.published == nil, let best = publications.best {
-      // A day in words and the moment in an attribute: the finer one of the same day counts.
+      // The text may give the day and an attribute the moment: the more exact one of the same day counts.
       let day = best.value.iso8601Date
       let finer =
         best.value.isDateOnly ? publications.all.first { !$0.value.isDateOnly && $0.value.iso8601Date == day } : nil
@@ -103,7 +103,7 @@ extension FactSheet {
       article.authors = names
       article.origins[.authors] = candidate.origin
     }
-    // On a platform of accounts the account wrote what nobody signs.
+    // On platforms where accounts publish, the account is the author of unsigned texts.
     if article.authors.isEmpty, people.best(of: [.given]) == nil,
       let source = sources.best(of: [.label, .element, .account]),
       AccountPlatform.holds(article.url), !AuthorName.isMedium(source.value), !check.isSite(source.value)
@@ -111,12 +111,12 @@ extension FactSheet {
       article.authors = [source.value]
       article.origins[.authors] = source.origin
     }
-    // Where nobody else is named, what the envelope names stands, whoever it is.
+    // If nobody else is named, the envelope's author stays, whoever it is.
     if article.authors.isEmpty, let given = people.best(of: [.given]) {
       article.authors = given.value
       article.origins[.authors] = given.origin
     }
-    // Who posts a piece that another wrote is where it was taken from.
+    // If somebody else wrote the piece, the account that posted it is its source.
     if sources.isEmpty, let account, !article.authors.isEmpty, !article.authors.contains(account) {
       sources.propose(account, from: .page, by: .account)
     }

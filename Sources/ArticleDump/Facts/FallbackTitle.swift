@@ -16,7 +16,7 @@ enum FallbackTitle {
     return path.flatMap(fileName).map { Sourced($0, .path) }
   }
 
-  /// A text's first line, when it is a headline and the file's name says nothing: `12345.txt`.
+  /// A text's first line, if it is a headline and the file's name is not: `12345.txt`.
   static func headline(tree: HTMLTree, path: String?) -> Sourced<String>? {
     if let name = path.flatMap(fileName), name.unicodeScalars.contains(where: \.isHan) { return nil }
     guard tree.first(.title) == nil, let first = tree.first(.p) else { return nil }

@@ -2,7 +2,7 @@ import Text
 
 /// The offices after `*.gov.cn`: each is a publisher of its own.
 enum GovernmentOffices {
-  /// The office of a host under `gov.cn` whose name is known; the names on its page serve for the others.
+  /// The office of a host under `gov.cn` whose name is known; others are named by their pages.
   static func office(host: String) -> PublisherResolver.Result? {
     guard host.ends(with: ".gov.cn") else { return nil }
     let labels = host.split(separator: ".")

@@ -1,9 +1,9 @@
 import Text
 
-/// What hAtom's classes and schema.org's properties say of an entry, wherever on the page they stand: blogs have date
-/// and author in a foot that goes with its buttons.
+/// Reads hAtom's classes and schema.org's properties of an entry anywhere on the page: blogs print date and author in a
+/// footer that is dropped with its buttons.
 ///
-/// Only what nothing else told is taken, and only where the page is at one: lists of entries have many dates.
+/// Fills in only missing facts, and only if all values on the page agree, since lists of entries have many dates.
 ///
 /// Source: microformats.org/wiki/hatom and /h-entry, schema.org/Article.
 enum Microformats {
@@ -37,13 +37,13 @@ enum Microformats {
     if needsAuthor, names.count == 1 {
       let found = Byline.names(in: names[0])
       if !found.isEmpty { page.facts.people.propose(found, from: .page, by: .account) }
-      // Who posts a text may not have written it: a byline in the text outweighs the name.
+      // The person who posted a text may not have written it, so a byline in the text outweighs this name.
       if found.count == 1, page.facts.account == nil { page.facts.account = found[0] }
     }
   }
 
   private static func mayHold(_ tree: HTMLTree) -> Bool {
-    // Most dumps of feeds name no element.
+    // Most dumps of feeds have no such element.
     guard tree.nodes.contains(where: { $0.classStart > 0 || $0.flags.contains(.tells) }) else { return false }
     return tree.source.withUnsafeBufferPointer { bytes in
       let part = UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])

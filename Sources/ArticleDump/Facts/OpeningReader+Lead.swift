@@ -1,6 +1,6 @@
 import Text
 
-/// The lead, where markup or its place above the line of date and author tell; when the page was changed.
+/// Reads the lead, by markup or by its place above the byline, and the time of the last change.
 extension OpeningReader {
   /// A paragraph above the line of date and author: the lead.
   static func lead(
@@ -11,7 +11,7 @@ extension OpeningReader {
     let end = tree.subtreeEnd(of: block)
     guard end - Int(block.index) <= 24, tree.first(.a, in: block) == nil else { return nil }
     var index = end
-    // A remark of the editors before the text is not part of it.
+    // An editors' remark before the text is not its lead.
     if tree.text(of: block).prefix(12).holdsAny(of: ["编者按", "編者按", "编按", "編按"]) { return nil }
     // The line of facts is one of the next few elements, and no more prose precedes it.
     var looked = 0
@@ -57,7 +57,7 @@ extension OpeningReader {
     }
   }
 
-  /// `文／某某`, `作者：某某`, where no class says so.
+  /// `文／某某`, `作者：某某`, without a telling class.
   private static func isLineOfPeople(_ text: String) -> Bool {
     guard text.utf8.count <= 120, let bylines = Byline.readLines(text) else { return false }
     return bylines.contains { !$0.authors.isEmpty }
@@ -77,7 +77,7 @@ extension OpeningReader {
     return nil
   }
 
-  /// An element that a class names the lead or summary, among the first of the page and with the article after it.
+  /// An element whose class says lead or summary, among the first of the page and with the article after it.
   mutating func markStandfirst(_ page: inout Page) {
     guard page.facts.standfirst == nil else { return }
     var looked = 0

@@ -1,6 +1,6 @@
 import Text
 
-/// People and places: who wrote, for whom, in which column.
+/// Reads people, sources and columns above the text.
 extension OpeningReader {
   static func isAuthorElement(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     guard tree.tag(node) == .a || tree.tag(node) == .span || tree.tag(node) == .address else { return false }
@@ -9,7 +9,7 @@ extension OpeningReader {
       || tree.attribute("property", of: node, contains: "foaf:name")
   }
 
-  /// A name of its own that is a link to somebody's page; running text links to people too, and so do captions.
+  /// A name on its own that links to a profile; running text and captions link to people, too.
   func linksToPerson(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     guard tree.tag(node) == .a, let url = tree.attribute("href", of: node) else { return false }
     var parent = tree.parent(of: node)
@@ -28,7 +28,7 @@ extension OpeningReader {
     return false
   }
 
-  /// A picture that is a link to somebody's page.
+  /// A picture that links to a profile.
   func isPortrait(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     guard tree.tag(node) == .a, tree.first(.img, in: node) != nil, let url = tree.attribute("href", of: node) else {
       return false
@@ -36,7 +36,7 @@ extension OpeningReader {
     return isPersonsAddress(url)
   }
 
-  /// What people call themselves where they like: no button, nothing of a sentence.
+  /// Whether a text may be a user name: neither a button's label nor part of a sentence.
   private func isNickname(_ name: String) -> Bool {
     2...20 ~= name.inkCount && !name.holds("\n") && !name.utf8.allSatisfy { $0 &- 0x30 < 10 }
       && !name.unicodeScalars.contains { $0.isOne(of: "，。：！？；、|｜《》") }
@@ -44,7 +44,7 @@ extension OpeningReader {
   }
 
   private func isPersonsAddress(_ url: String) -> Bool {
-    // /@name is somebody's page, /@name/title is an article.
+    // /@name is a profile, /@name/title an article.
     if let at = url.utf8Index(of: "/@"), !url[at...].dropFirst(2).contains("/") { return true }
     return url.holdsAny(of: [
       "/author/", "/authors/", "/people/", "/user/", "/users/", "/u/", "/writer/", "/writers/", "/reporter/",
@@ -58,7 +58,7 @@ extension OpeningReader {
     // `<span class="author-label">作者：</span>某某`: the name is after the element.
     if BylineLabel.isLabel(text.trimmed(of: "：: ")) { return false }
     if page.tree.tag(node) == .ul || page.tree.tag(node) == .ol {
-      // A list of a name and a post (BBC): the name comes first.
+      // A list of a name and a position (BBC), the name first.
       let first = page.tree.children(of: node).first { page.tree.tag($0) == .li }
       if let first { readAuthor(page.text(of: first), &page) }
       return true
@@ -80,7 +80,7 @@ extension OpeningReader {
     return true
   }
 
-  /// `<a href="…">某某</a><span>某研究院院长</span>`: the name is the link, its post is beside it.
+  /// `<a href="…">某某</a><span>某研究院院长</span>`: the name is the link, followed by the person's position.
   private func linkedName(_ node: NodeID, _ text: String, _ page: Page) -> String? {
     let tree = page.tree
     let links = tree.undropped(in: node).filter { tree.tag($0) == .a && !page.text(of: $0).isEmpty }
@@ -92,7 +92,8 @@ extension OpeningReader {
     return name
   }
 
-  /// `由<span class="author">某某</span>`: a word that names begin with, too, separated from the name by markup alone.
+  /// `由<span class="author">某某</span>`: names may begin with this character, too; here only markup separates it from
+  /// the name.
   private func nameBehindPreposition(_ node: NodeID, _ text: String, _ page: Page) -> String? {
     guard let word = ["由", "文", "By ", "by ", "Posted by "].first(where: { text.begins(with: $0) }) else { return nil }
     let rest = text.dropFirst(word.count).trimmedOfBlanks
@@ -103,7 +104,7 @@ extension OpeningReader {
     return isElement && !rest.isEmpty ? rest : nil
   }
 
-  /// `文 史書華`: in an element that a class calls the author's.
+  /// `文 史書華`: in an element whose class says author.
   private static func withoutLabel(_ line: String) -> String {
     for label in ["文 ", "圖文 ", "图文 ", "撰文 ", "作者 "] where line.begins(with: label) {
       return line.dropFirst(label.count).trimmedOfBlanks
@@ -128,7 +129,7 @@ extension OpeningReader {
       page.propose(byline, from: .page)
       return true
     }
-    // A name alone, which a class calls the source.
+    // A name alone in an element whose class says source.
     guard 2...14 ~= text.inkCount, text.unicodeScalars.contains(where: \.isHan),
       page.tree.tag(node).traits.contains(.inline) || page.tree.tag(node) == .div,
       !text.unicodeScalars.contains(where: { $0.isOne(of: "，。：:；！？/|") }),

@@ -9,7 +9,7 @@ struct OpeningReader {
   /// A lead above the line of date and author.
   var earlyLead: NodeID?
   let zone: CivilZone
-  /// When the page says that it was changed last; where it gives no other time, that is when it came out.
+  /// The time of the page's last change; without any other time, it is the time of publication.
   private var updated: Timestamp?
 
   static func read(_ page: inout Page) {
@@ -36,7 +36,7 @@ struct OpeningReader {
   /// The first text that ends a sentence, or is as long as a paragraph; the end of the page without one.
   private static func proseStart(in tree: HTMLTree, after start: Int) -> Int {
     tree.source.withUnsafeBufferPointer { bytes in
-      // Where the line began and what of it was read: a word processor wraps each run of a line in elements of its own.
+      // Where the line began and its text so far: word processors put each run of a line into elements of its own.
       var lineStart = 0
       var length = 0
       var hiddenEnd = 0
@@ -58,7 +58,7 @@ struct OpeningReader {
     }
   }
 
-  /// The nodes of the largest element that may be a date, a name, a line of facts; larger ones are only entered, so
+  /// The largest element, in nodes, that may be a date, a name or a line of facts. Larger ones are only entered, so
   /// that deep nesting costs no more than breadth.
   static let largestElement = 96
 
@@ -110,13 +110,13 @@ struct OpeningReader {
     }
   }
 
-  /// Reads one element; true when it is used up.
+  /// Reads one element; true when nothing in it remains to be read.
   private mutating func readElement(_ node: NodeID, _ size: Int, _ meta: inout [NodeID], _ page: inout Page) -> Bool {
     let tag = page.tree.tag(node)
     if tag == .time { return readTime(node, &page) }
     if tag.traits.contains(.heading), tag == .h1 || tag == .h2 { return false }
     if tag == .figure || tag == .img || tag == .a && size > 90 { return false }
-    // Nearly all elements hold no figure.
+    // Nearly all elements contain no digit.
     if size <= 240, page.tree.mayHoldNumber(in: node) {
       if size <= 120, readDateLine(node, &page) { return true }
       if tag == .i || tag == .div, readFeedHead(node, &page) { return true }
@@ -145,7 +145,7 @@ struct OpeningReader {
     return false
   }
 
-  /// Whether an element holds links and the commas between them: a text may be in many categories.
+  /// Whether an element holds links and the commas between them: a text may have many categories.
   private func isAllLinks(_ node: NodeID, _ page: Page) -> Bool {
     let linked = page.links(in: node).reduce(0) { $0 + $1.text.inkCount }
     return linked > 0 && linked * 10 >= page.tree.inkCount(of: node) * 8
@@ -183,7 +183,7 @@ struct OpeningReader {
 
   private func readTime(_ node: NodeID, _ page: inout Page) -> Bool {
     let text = page.text(of: node)
-    // The attribute counts: the text may be relative (18 分钟前).
+    // The attribute counts, since the text may be relative (18 分钟前).
     let written = page.tree.attribute("datetime", of: node).flatMap { Timestamp($0, zone: zone) }
     let printed =
       Timestamp(text, zone: zone) ?? (text.inkCount <= 40 ? Timestamp.first(in: text, zone: zone)?.timestamp : nil)
@@ -221,14 +221,14 @@ struct OpeningReader {
 
   private func setPublished(_ time: Timestamp, _ page: inout Page) {
     if let known = page.facts.published?.value {
-      // A head that gives the day in words and the time in an attribute: the finer one counts.
+      // The head may give the day in its text and the time in an attribute: the more exact one counts.
       if known.isDateOnly, !time.isDateOnly { page.facts.published = Sourced(time) }
       return
     }
     page.facts.published = Sourced(time)
   }
 
-  /// Records the date that an element is: the publication's, unless its label says that it is a change's.
+  /// Records an element's date as that of publication, or of the last change if its label says so.
   private mutating func record(_ date: Timestamp, of node: NodeID, _ text: String, _ page: inout Page) {
     let moment = date.isDateOnly ? consumeClock(after: node, text, &page) ?? date : date
     if page.isUpdate(text) {
@@ -238,7 +238,7 @@ struct OpeningReader {
     }
   }
 
-  /// An element that is a date and nothing else, such as RFI's first `div`.
+  /// An element that contains a date and nothing else, such as RFI's first `div`.
   private mutating func readDateLine(_ node: NodeID, _ page: inout Page) -> Bool {
     guard page.tree.first(.time, in: node) == nil else { return false }
     switch page.tree.tag(node) {
@@ -271,7 +271,7 @@ struct OpeningReader {
     return true
   }
 
-  /// `<span>2021-09-10</span><span>10:02</span>`: the time is in the next element, which is used up.
+  /// `<span>2021-09-10</span><span>10:02</span>`: the time is in the next element, which is dropped.
   private func consumeClock(after node: NodeID, _ day: String, _ page: inout Page) -> Timestamp? {
     var next = page.tree.subtreeEnd(of: node)
     while next < page.tree.count, page.tree.isText(NodeID(next)), page.tree.isBlank(NodeID(next)) { next += 1 }
@@ -299,7 +299,7 @@ struct OpeningReader {
     guard page.tree.sentenceCount(of: node, atMost: 1) == 0,
       let found = Timestamp.first(in: text, zone: zone) ?? page.partedDate(node, zone)
     else {
-      // A bare day such as 9-28 says less than the envelope does; 20:05 may head an entry of a live report.
+      // A bare day such as 9-28 is less exact than the envelope; 20:05 may head an entry of a live report.
       return text.inkCount <= 8 && !text.holdsAny(of: [":", "："])
         && text.unicodeScalars.contains { ("0"..."9").contains($0) }
     }
@@ -332,7 +332,7 @@ struct OpeningReader {
       parts.allSatisfy({ page.tree.isElement($0) && page.tree.tag($0).traits.contains(.inline) }),
       page.tree.subtreeEnd(of: node) - Int(node.index) <= 32
     else { return false }
-    // What is named is read by its name.
+    // An element with a telling class is read by it.
     let named: MarkupWords = [.author, .date, .source, .section]
     for inner in page.tree.undropped(in: node) where page.tree.isElement(inner) {
       guard page.tree.tag(inner) != .time, page.tree.tag(inner) != .a,
@@ -348,7 +348,7 @@ struct OpeningReader {
     return true
   }
 
-  /// The facts of a line, wide blanks between the elements that hold one each: `<span>2021-01-01</span><span>来源：…`.
+  /// The facts of a line, with wide blanks between elements that hold one each: `<span>2021-01-01</span><span>来源：…`.
   ///
   /// - Parameter text: The line itself, for where the date's own parts are elements.
   private func parted(_ node: NodeID, _ text: String, _ page: Page) -> String {

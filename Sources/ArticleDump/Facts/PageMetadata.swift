@@ -1,13 +1,13 @@
 import Text
 
-/// Reads what a whole page says of itself for machines: `meta`, OpenGraph, `link`, schema.org's JSON-LD, `title`.
+/// Reads a page's machine-readable metadata: `meta`, OpenGraph, `link`, schema.org's JSON-LD, `title`.
 struct PageMetadata {
   private let tree: HTMLTree
   private var values: [String: String] = [:]
   private var data: StructuredData?
   private var canonical: String?
 
-  /// Proposes what the page's head tells. Does nothing for a fragment that has none.
+  /// Proposes the facts in the page's head. Does nothing for a fragment without one.
   static func read(_ page: inout Page) {
     guard let metadata = PageMetadata(page.tree) else { return }
     metadata.proposeTitle(&page)
@@ -108,13 +108,13 @@ struct PageMetadata {
     } else if let time = data?.modified.flatMap({ Timestamp($0, zone: zone) }) {
       facts.changes.propose(time, from: .page, by: .data)
     }
-    // A page that tells when it was changed and nothing else was not.
+    // A page whose only time is that of its last change was published then.
     if facts.publications.isEmpty, let time = time(["dateupdate", "dateupdated"], zone) {
       facts.publications.propose(time, from: .page, by: .form)
     }
   }
 
-  /// The first of some values that is a time.
+  /// The first value that is a time.
   private func time(_ names: [String], _ zone: CivilZone) -> Timestamp? {
     names.lazy.compactMap { values[$0].flatMap { Timestamp($0, zone: zone) } }.first
   }
@@ -127,7 +127,7 @@ struct PageMetadata {
     "sailthru.date", "weibo:article:create_at", "parsely-pub-date", "firstpublishdate",
   ]
 
-  /// What some templates fill with the day on which the page was made.
+  /// Fields that some templates fill with the day on which the page was generated.
   private static let creationNames = ["date", "article:create_at", "datecreated", "dc.date.created", "created"]
 
   private static let changeNames = [
@@ -155,7 +155,7 @@ struct PageMetadata {
   ]
 }
 
-/// The name of a source without what is said about it.
+/// The name of a source without remarks about it.
 enum SourceName {
   /// `来源：人民网-文化频道 原创稿`: the name alone.
   static func cleaned(_ text: String) -> String {
@@ -176,8 +176,8 @@ extension Page {
     rules?.zone ?? PageZone.zone(url: envelope.url ?? facts.url?.value, path: path)
   }
 
-  /// Whether a date in a line of its own may be the page's: near the time that the envelope gives. An article about
-  /// 1949 may begin with a day of 1949.
+  /// Whether a date on a line of its own may be the page's, being near the envelope's time. An article about 1949 may
+  /// begin with a day of 1949.
   func isPlausible(_ time: Timestamp) -> Bool {
     guard let reference = envelope.fed ?? envelope.dateText.flatMap({ Timestamp($0, zone: zone) }) else { return true }
     let days = (time.secondsSinceEpoch - reference.secondsSinceEpoch) / 86400
@@ -188,7 +188,7 @@ extension Page {
   func isPlausibleMoment(_ time: Timestamp) -> Bool {
     if isPlausible(time) { return true }
     guard !time.isDateOnly, let reference = envelope.fed else { return false }
-    // 1995, when sites began to print such.
+    // 1995, when sites began to print dates.
     return time.secondsSinceEpoch <= reference.secondsSinceEpoch && time.secondsSinceEpoch >= 788_918_400
   }
 }
@@ -207,7 +207,7 @@ enum PageZone {
     if host.ends(with: ".uk") { return .london }
     if host.endsWithAny(of: [".fr", ".de", ".ch", ".nl", ".it", ".es"]) { return .paris }
     if host.ends(with: ".ca") { return .newYork }
-    // Chinese sites keep Beijing time; Taipei, Hong Kong and Singapore have the same.
+    // Chinese sites use Beijing time, which Taipei, Hong Kong and Singapore share.
     return .shanghai
   }
 }

@@ -1,12 +1,12 @@
 import Text
 
-/// Decides whose page it is: the publisher with rules, the site of the URL, the name after the page's title, what the
-/// page calls its site, the host that most of its links lead to.
+/// Decides who published a page, by its rules, its URL, the name after its title, the site's name in its metadata, or
+/// the host that most of its links lead to.
 struct PublisherResolver {
   struct Result {
     var publisher: Publisher?
     var origin = Origin.url
-    /// All that the site is called.
+    /// All names of the site.
     var names: [String] = []
   }
 
@@ -20,7 +20,7 @@ struct PublisherResolver {
       return Result(publisher: site.publisher, origin: url == nil ? .path : .url, names: site.names)
     }
     let host = url.flatMap(PublisherRegistry.host(of:))
-    // What the page's title and head say outweighs the bare host, and stands for it where there is none.
+    // The name in the page's title or head outweighs the bare host, and replaces a missing one.
     if host == nil, let name = facts.siteNames.best(of: [.meta, .data])?.value, let known = known(named: name) {
       return known
     }
@@ -34,7 +34,7 @@ struct PublisherResolver {
       }
     }
     if let host, let office = GovernmentOffices.office(host: host) { return office }
-    // What a person writes about leads elsewhere; only a saved page links to its own site most.
+    // The links of a written text lead elsewhere; only on a saved page do most links lead to its own site.
     let linked = host == nil && page.envelope.bodyFormat != .markdown ? LinkedHost.host(of: page.tree) : nil
     guard let host = host ?? linked else {
       return named(siteName(facts) ?? title.flatMap(TitleSuffix.mediaName))
@@ -50,12 +50,12 @@ struct PublisherResolver {
       names: [id] + (name.map { [$0] } ?? []))
   }
 
-  /// What the page calls its site; a column after its title is not the site.
+  /// The site's name in the page's metadata, unless it is the column after the title.
   private static func siteName(_ facts: FactSheet) -> String? {
     facts.siteNames.all.lazy.map(\.value).first { !TitleSuffix.isColumn($0) }
   }
 
-  /// The publisher or site that is called so.
+  /// The publisher or site of that name.
   private static func known(named name: String) -> Result? {
     if let site = SiteDirectory.site(named: name) {
       return Result(publisher: site.publisher, origin: .page, names: site.names)
@@ -64,7 +64,7 @@ struct PublisherResolver {
     return Result(publisher: rules.publisher, origin: .page, names: [rules.name] + rules.titleNames)
   }
 
-  /// A publisher of which only the name is known.
+  /// A publisher known by name only.
   private static func named(_ name: String?) -> Result {
     guard let name, 2...24 ~= name.inkCount else { return Result() }
     return Result(publisher: Publisher(id: name.lowered, name: name), origin: .page, names: [name])
@@ -91,7 +91,7 @@ enum LinkedHost {
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 4,
       most.value * 2 > total
     else { return nil }
-    // An office or a part of a site may be listed by its own host.
+    // An office or a section of a site may be listed under a host of its own.
     let own = hosts.filter { domain(of: $0.key) == most.key }.max { ($0.value, $1.key) < ($1.value, $0.key) }
     if let own, own.value * 2 > most.value { return own.key }
     return most.key
@@ -108,13 +108,13 @@ enum LinkedHost {
   }
 }
 
-/// `Copyright © 2019 某某网 版权所有`: whose site it is, where nothing better says so.
+/// `Copyright © 2019 某某网 版权所有`: the site's owner, if nothing better is known.
 enum CopyrightLine {
   static func owner(in tree: HTMLTree) -> String? {
     let mayBe = tree.source.withUnsafeBufferPointer { source in
       ByteSearch.holds(source, "版权所有") || ByteSearch.holds(source, "版權所有") || ByteSearch.holds(source, "主办")
     }
-    // References stand for Han nowhere but in pages of old programs.
+    // Only pages made by old programs write Han as references.
     guard mayBe || tree.source.withUnsafeBufferPointer({ ByteSearch.holds($0, "&#") }) else { return nil }
     for index in stride(from: tree.count - 1, to: 0, by: -1) {
       let node = NodeID(index)
@@ -140,7 +140,7 @@ enum CopyrightLine {
     }
   }
 
-  /// What the names of those end with who own a site, besides media.
+  /// Endings of the names of site owners other than media.
   private static let owners = [
     "报", "報", "社", "台", "臺", "大学", "大學", "学院", "學院", "医院", "醫院", "中心", "协会", "協會", "政府", "局", "委", "厅", "院", "馆", "館",
     "传播", "杂志", "雜誌",

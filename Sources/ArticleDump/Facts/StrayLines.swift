@@ -1,10 +1,10 @@
 import Text
 
-/// Looks for time and byline in short lines anywhere, in what was dropped too: a labelled date in a footer, the line
-/// below the title whose element was taken for boilerplate.
+/// Looks for time and byline in short lines anywhere, even in dropped parts: a labelled date in a footer, the line
+/// below the title whose element looked like boilerplate.
 ///
-/// Only asked when nothing else told. Comments and lists of other articles have dates too: a line counts by its label
-/// or because it follows the title.
+/// Used only if no other reader found them. Comments and lists of articles have dates, too, so a line must have a label
+/// or follow the title.
 enum StrayLines {
   static func read(_ page: inout Page) {
     let needsDate = page.facts.isUndated
@@ -15,7 +15,7 @@ enum StrayLines {
     var best: (time: Timestamp, weight: Int)?
     // How many more texts count as below the title.
     var belowTitle = 0
-    // The text before, which is read only where a label may appear in it.
+    // The previous text, which is read only if it may contain a label.
     var before: NodeID?
     func textBefore() -> String { before.map { tree.rawText(of: $0).onOneLine.trimmedOfBlanks } ?? "" }
     var hiddenEnd = 0
@@ -87,7 +87,7 @@ enum StrayLines {
 
   private static let rowLabels = PhraseTable(["作者：", "作者:", "来源：", "来源:", "來源：", "來源:"].map { ($0, 0) })
 
-  /// Comments, other articles: their dates are their own.
+  /// Comments and other articles have dates of their own.
   static func isOthers(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     guard tree[node].classStart > 0 || tree[node].flags.contains(.tells) else { return false }
     return tree.withClassList(of: node, isOfOthers) ?? false
@@ -121,7 +121,7 @@ enum StrayLines {
   private static func time(
     in text: String, behind before: @autoclosure () -> String, _ page: Page
   ) -> (time: Timestamp, isLabelled: Bool)? {
-    // Prose holds days too, and is too long for a day without its year.
+    // Prose contains dates, too, and is too long for one without its year.
     let isSentence = text.holdsSentenceEnd
     if isSentence, text.holdsInk(over: longestLineWithoutYear) { return nil }
     if let found = Timestamp.first(in: text, zone: page.zone) {
@@ -172,7 +172,7 @@ enum StrayLines {
 }
 
 extension HTMLTree {
-  /// Whether a text may have a date: after a reference any character may stand.
+  /// Whether a text may contain a date; a character reference may stand for any character.
   fileprivate func mayHoldNumber(_ node: NodeID) -> Bool {
     withBytes(of: node) { DateTokenizer.mayHoldNumber($0) || ByteSearch.holds($0, byte: 0x26) }
   }

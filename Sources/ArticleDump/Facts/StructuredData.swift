@@ -1,8 +1,8 @@
 import Text
 
-/// Facts in `<script type="application/ld+json">`: schema.org's NewsArticle and its kin.
+/// Facts in `<script type="application/ld+json">`: schema.org's NewsArticle and similar types.
 ///
-/// Reads keys and values in one pass without building a tree: any bytes are fine, nesting costs nothing.
+/// Reads keys and values in one pass without building a tree: accepts any bytes, and nesting costs nothing.
 struct StructuredData {
   var headline: String?
   var published: String?
@@ -14,7 +14,7 @@ struct StructuredData {
   var siteName: String?
   /// The text itself.
   var body: String?
-  /// What readers wrote; `CommentReader` says how many count.
+  /// Readers' comments, at most as many as `CommentReader` allows.
   var comments: [WrittenComment] = []
 
   init(_ json: String) {
@@ -30,7 +30,7 @@ struct StructuredData {
     authors.append(author)
   }
 
-  /// A comment with its day as it is written.
+  /// A comment with its date as written.
   struct WrittenComment {
     var author: String?
     var date: String?
@@ -45,19 +45,19 @@ struct StructuredData {
     }
   }
 
-  /// As many as `CommentReader` takes from markup.
+  /// As many as `CommentReader` reads from markup.
   private static let mostComments = 200
 
   private struct Reader {
     let bytes: [UInt8]
     var index = 0
-    /// The keys that lead to where we are; deeper ones than this are not looked at.
+    /// The keys that lead to the current value; deeper levels are not recorded.
     var keys: [String] = []
     var levels: [(isObject: Bool, key: String)] = []
-    /// What the object that names an author is, and its name: either may come first.
+    /// The type and the name of the current author object, in whichever order they come.
     var authorType = ""
     var authorName = ""
-    /// What was read of the comment around; its object is one of `levels`.
+    /// What was read of the enclosing comment, whose object is one of `levels`.
     var comment = WrittenComment()
     private var isInComment: Bool { levels.contains { $0.key == "comment" } }
 
@@ -99,7 +99,7 @@ struct StructuredData {
 
     private static func isAuthor(_ key: String) -> Bool { key == "author" || key == "creator" }
 
-    /// Takes the author whose object ends; an organisation is the source, not a person.
+    /// Records the author whose object ends; an organisation is a source, not a person.
     private mutating func endAuthor(_ data: inout StructuredData) {
       defer { (authorType, authorName) = ("", "") }
       guard !authorName.isEmpty else { return }

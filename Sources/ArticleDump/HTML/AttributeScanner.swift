@@ -10,7 +10,7 @@ struct AttributeScanner {
   private(set) var offset: Int
   let limit: Int
   private(set) var name = 0..<0
-  /// The value as it stands, references undecoded; empty when there is none.
+  /// The raw value, references undecoded; empty if there is none.
   private(set) var value = 0..<0
   private(set) var endsInSolidus = false
 
@@ -46,7 +46,7 @@ struct AttributeScanner {
     }
     let nameStart = position
     position &+= 1  // A leading `=` belongs to the name.
-    // All that ends a name lies below the letters.
+    // All characters that end a name are below the letters.
     while position < limit {
       let byte = base[position]
       if byte < 0x40, byte == 0x3D || byte == 0x3E || byte == 0x2F || isSpace(byte) { break }

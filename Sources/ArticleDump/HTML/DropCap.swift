@@ -1,8 +1,7 @@
-/// Whether a letter that is drawn large and the word after it are one word, where the markup is broken into lines
-/// between them.
+/// Whether a drop cap and the letters after it are one word although the markup has a line break between them.
 ///
-/// `W` and `hy the bridge…` are; `A` and `bridge…` are not, though `A` and `ccording…` are: after the two letters that
-/// are words themselves the next must look like the rest of one.
+/// `W` and `hy the bridge…` are; `A` and `bridge…` are not, though `A` and `ccording…` are: after A and I, which are
+/// words themselves, the next letters must look like the rest of a word.
 enum DropCap {
   /// - Parameters:
   ///   - before: The paragraph so far; it ends with the letter.

@@ -1,9 +1,9 @@
 import Text
 
-/// What one look at an element's attributes tells the cleaner.
+/// What the cleaner learns from one pass over an element's attributes.
 struct ElementScan {
   var words: MarkupWords = []
-  /// The class list as a number: elements of one make have the same.
+  /// A hash of the class list, the same for elements with equal lists.
   var classHash: UInt64 = 0
   /// Not shown by `hidden`, `aria-hidden` or its style.
   var isHidden = false
@@ -14,14 +14,14 @@ struct ElementScan {
   }
 }
 
-/// Looks at elements; remembers the class lists that it met, since pages repeat them by the thousand. All passes over a page
-/// share one.
+/// Scans elements and caches their class lists, since pages repeat them by the thousand. All passes over a page share
+/// one scanner.
 final class ElementScanner {
   private struct Seen {
     var hash: UInt64 = 0
     var words: MarkupWords = []
   }
-  /// By the low bits of the hash; a page with a class name of its own on every element fills no memory.
+  /// Indexed by the low bits of the hash, so a page with a different class on every element does not fill memory.
   private var seen = [Seen](repeating: Seen(), count: 256)
 
   init() {}
@@ -30,7 +30,7 @@ final class ElementScanner {
     var result = ElementScan()
     let element = tree[node]
     guard element.flags.contains(.tells) else {
-      // Nothing else than the class list has something to say.
+      // Only the class list matters.
       if element.classStart > 0, let (words, hash) = tree.withClassList(of: node, { words(in: $0) }) {
         result.words = words
         result.classHash = hash
@@ -50,7 +50,7 @@ final class ElementScanner {
           result.words.formUnion(words)
           result.classHash = hash
         case (0x69, 2) where Self.equals(base, name, "id"):
-          // Software makes a heading's `id` of its words, whatever they say.
+          // Software derives a heading's `id` from its words, so it is no evidence.
           if !tree.tag(node).traits.contains(.heading), !Self.isNumber(value, of: tree.tag(node)) {
             result.words.formUnion(words(in: value).0)
           }
@@ -132,7 +132,7 @@ final class ElementScanner {
     let declaration: StaticString = "display:none"
     let length = declaration.utf8CodeUnitCount
     guard style.count >= length else { return false }
-    // Its first letter stands nowhere else in it, so that a text is looked through once.
+    // Its first letter occurs only once in it, so one pass over a text is enough.
     var matched = 0
     for byte in style where byte > 0x20 {
       let lowered = byte &- 0x41 < 26 ? byte | 0x20 : byte

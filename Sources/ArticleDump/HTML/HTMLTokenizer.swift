@@ -18,12 +18,12 @@ struct HTMLTokenizer {
     case startTag
     /// `rawTag` (or `name`) closes.
     case endTag
-    /// A comment, a doctype, a processing instruction: nothing shows.
+    /// A comment, a doctype or a processing instruction, none of which is shown.
     case comment
     case end
   }
 
-  /// What a run of text is made of, as the state of the standard that reads it.
+  /// The kind of a run of text, as the standard's state that reads it.
   private enum TextMode {
     case data
     /// Text up to the end tag `rawTextEnd`.
@@ -49,7 +49,7 @@ struct HTMLTokenizer {
   private(set) var isSelfClosing = false
   /// Whether the tag may have an attribute that hides its element: one like `style` or `hidden`.
   private(set) var mayHide = false
-  /// Whether the tag may have an attribute besides `class` that says where lines stand: one like `style` or `align`.
+  /// Whether the tag may have an attribute besides `class` that sets alignment: one like `style` or `align`.
   private(set) var mayAlign = false
   /// Whether the tag may have an attribute besides its first `class` that `ElementScanner` asks for.
   private(set) var tells = false
@@ -61,7 +61,7 @@ struct HTMLTokenizer {
   /// Set by whoever builds the tree while the current element is in SVG or MathML: CDATA sections are text there and
   /// no element is raw text.
   var isForeign = false
-  /// What was cut off at the end of the bytes, if anything.
+  /// The construct that the end of the bytes cuts off, if any.
   private(set) var unclosed: Unclosed?
 
   /// A construct that the end of the bytes cuts, with its offset.
@@ -293,8 +293,8 @@ struct HTMLTokenizer {
     return token
   }
 
-  /// Notes what an attribute is for, by the length and the first letter of its name: `style`, `class`, `align`,
-  /// `hidden`, `id`, `role`, `data-e2e`, `aria-label`, `aria-hidden`.
+  /// Notes an attribute's purpose, by the length and the first letter of its name: `style`, `class`, `align`, `hidden`,
+  /// `id`, `role`, `data-e2e`, `aria-label`, `aria-hidden`.
   @inline(__always)
   private mutating func note(_ name: Range<Int>, _ value: Range<Int>) {
     let first = base[name.lowerBound] | 0x20

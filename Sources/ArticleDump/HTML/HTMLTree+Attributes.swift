@@ -8,8 +8,8 @@ import Text
 
 /// Attributes, read from the source when asked for.
 extension HTMLTree {
-  /// The value of an attribute, references decoded; empty for one without a value, nil when absent. The first of two
-  /// of one name counts.
+  /// The value of an attribute, references decoded; empty for one without a value, nil when absent. Of duplicate
+  /// attributes the first counts.
   ///
   /// - Parameter name: In lower case.
   /// - Complexity: O(length of the tag).
@@ -252,7 +252,7 @@ extension HTMLTree {
     let important: StaticString = "!important"
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: style.count) { declaration in
       var count = 0
-      // Where the value begins, once a colon was seen.
+      // Where the value begins, after the colon.
       var start: Int?
       for offset in 0...style.count {
         let byte = offset < style.count ? style[offset] : 0x3B
@@ -275,7 +275,7 @@ extension HTMLTree {
     }
   }
 
-  /// Whether the element says that it is not shown, `hidden` or `display: none`, and means it (`HiddenProse`).
+  /// Whether the element is hidden by `hidden` or `display: none`, unless `HiddenProse` found that a script shows it.
   func isHidden(_ node: Node) -> Bool {
     guard node.flags.contains(.mayHide), !shownAfterAll.contains(node.sourceStart) else { return false }
     return markupContains("hidden", in: node) && hasAttribute("hidden", of: node)

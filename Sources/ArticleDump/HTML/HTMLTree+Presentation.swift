@@ -1,8 +1,8 @@
 import Text
 
-/// What attributes say of how an element looks, as far as it means something.
+/// Meaningful presentation in attributes: alignment and emphasis dots.
 extension HTMLTree {
-  /// Where the lines of a block stand: nil where it does not say, an inner nil where it says left explicitly.
+  /// The alignment of a block: nil if unspecified, an inner nil if explicitly left.
   ///
   /// Sources: CSS Text 3, 6.1 (`text-align`); WHATWG HTML 15.3.3 (`align`, `center`); the class names of Bootstrap,
   /// Tailwind, Bulma, WordPress, Quill and Materialize.
@@ -25,7 +25,7 @@ extension HTMLTree {
     return side.map { .some($0) }
   }
 
-  /// What the names of a class list say; the right side before the middle.
+  /// The alignment named by a class list; right goes before centre.
   private static func alignment(_ classes: UnsafeBufferPointer<UInt8>) -> StyledText.Alignment? {
     var isCentred = false
     let isRight = holdsWord(classes) { word in
@@ -62,8 +62,7 @@ extension HTMLTree {
 }
 
 extension [Block] {
-  /// The same blocks with an alignment only where it is a line's: running text that is centred is so because of the
-  /// page's looks.
+  /// Keeps the alignment of short lines only: centred running text is a matter of the page's design.
   var withAlignmentOfLines: [Block] {
     var counts: [StyledText.Alignment: (lines: Int, prose: Int)] = [:]
     for block in self {

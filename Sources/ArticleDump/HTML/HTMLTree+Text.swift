@@ -20,7 +20,7 @@ extension HTMLTree {
     return run.collector.trimmedText()
   }
 
-  /// The same for a node that is one run of text, or holds one, when its bytes stand for themselves.
+  /// The same for a node that is or contains a single run of literal text.
   private func plainText(of node: NodeID) -> String? {
     let index = Int(node.index)
     let last = subtreeEnd(of: node) - 1
@@ -54,7 +54,7 @@ extension HTMLTree {
     return !traits.contains(.hidden) && !((traits.contains(.block) || current.known == .span) && isHidden(current))
   }
 
-  /// Whether the bytes of a text show as they stand: no references, no controls.
+  /// Whether a text's bytes can be shown unchanged: no references, no controls.
   private func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ isLiteral: Bool) -> Bool {
     if !isLiteral, ByteSearch.holds(bytes, byte: 0x26) { return false }
     return bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x09 }
@@ -66,7 +66,7 @@ extension HTMLTree {
     return collector.withBytes { Blanks.inkCount(of: $0) }
   }
 
-  /// Calls for the texts of a node that a reader sees, as long as the answer is true, and for the line breaks between.
+  /// Calls the closure with each visible text of a node and each line break between them, as long as it returns true.
   ///
   /// - Parameter onScript: Called where a superscript or subscript begins, answers whether it wants to know where it
   ///   ends, and is called with nil there.
@@ -75,7 +75,7 @@ extension HTMLTree {
     _ node: NodeID, onText: (UnsafeBufferPointer<UInt8>, Bool) -> Bool, onBreak: () -> Void,
     onScript: (InlineStyle?) -> Bool
   ) {
-    // Where the blocks that we are in end, and the superscripts and subscripts, the innermost last.
+    // Where the open blocks, superscripts and subscripts end, the innermost last.
     var blockEnds: [Int] = []
     var scriptEnds: [Int] = []
     source.withUnsafeBufferPointer { bytes in
@@ -122,7 +122,8 @@ extension HTMLTree {
     }
   }
 
-  /// The only text of a body that is one `div` around lines that begin at the margin: text, although in HTML's clothes.
+  /// The only text of a body that is one `div` around lines that begin at the margin: plain text that was only wrapped
+  /// in HTML.
   var onlyText: NodeID? {
     var text: NodeID?
     var hasElement = false

@@ -37,11 +37,11 @@ struct HTMLTree: Sendable {
 
   struct Flags: OptionSet, Sendable {
     let rawValue: UInt8
-    /// No flag; an empty literal is made by generic code at each node.
+    /// No flag; an empty literal would run generic code at each node.
     static var none: Flags { Flags(rawValue: 0) }
     /// Text that holds only white space.
     static let blank = Flags(rawValue: 1)
-    /// Text whose `&` stand for themselves.
+    /// Text whose `&` are literal.
     static let literal = Flags(rawValue: 2)
     /// An element that may have a `hidden` or `style` attribute.
     static let mayHide = Flags(rawValue: 4)
@@ -53,7 +53,7 @@ struct HTMLTree: Sendable {
 
   /// The bytes that the ranges of the nodes point into: UTF-8 without NUL and CR.
   let source: [UInt8]
-  /// Whether the source is known to be well-formed, so that strings of it need no further look.
+  /// Whether the source is known to be well-formed, so that its strings need no validation.
   let isWellFormed: Bool
   /// The part of the source that the tree was made from.
   let sourceRange: Range<Int>
@@ -64,11 +64,11 @@ struct HTMLTree: Sendable {
   let otherNames: [String]
   /// The known tags of the nodes.
   let tags: TagSet
-  /// What was cut off at the end of the source, if anything.
+  /// The construct that the source's end cuts off, if any.
   let unclosed: HTMLTokenizer.Unclosed?
   /// Elements that are shown although their markup hides them, by the start of their markup (`HiddenProse`).
   var shownAfterAll: Set<UInt32> = []
-  /// Where the tree ends although the source goes on: its nodes were more than a page may have.
+  /// Where the tree ends before the source does, because the page has too many nodes.
   var endsEarlyAt: Int?
 
   init(
@@ -174,8 +174,8 @@ extension HTMLTree {
     NodeRange(lower: Int(node.index) + 1, upper: subtreeEnd(of: node))
   }
 
-  /// Shows what lies below a node, in document order, until `found` says true; elements of the kinds that are skipped
-  /// are not entered, so that a look from each of them costs no more than the page has nodes.
+  /// Visits a node's descendants in document order until `found` returns true. Skipped kinds of elements are not
+  /// entered, so that searching from each of them is linear in total.
   ///
   /// - Returns: Whether it did.
   func descendants(of node: NodeID, passingOver isPassedOver: (Tag) -> Bool, found: (NodeID) -> Bool) -> Bool {
@@ -235,7 +235,7 @@ extension HTMLTree {
 // MARK: Dropping
 
 extension HTMLTree {
-  /// Takes a node and all below it out of the article.
+  /// Removes a node and its descendants from the article.
   mutating func drop(_ node: NodeID) { dropped[Int(node.index)] = true }
 
   /// Puts a dropped node back. Its ancestors must not be dropped.

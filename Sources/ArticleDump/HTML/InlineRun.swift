@@ -1,6 +1,6 @@
 import Text
 
-/// The text of one paragraph while it is gathered, with the styles that are open over it.
+/// The text of one paragraph while it is collected, with its open styles.
 struct InlineRun {
   var collector: TextCollector
   private var spans: [StyledText.Span] = []
@@ -14,9 +14,9 @@ struct InlineRun {
   /// - Parameter isWellFormed: Whether all text that will be appended is known to be well-formed.
   init(isWellFormed: Bool) { collector = TextCollector(isWellFormed: isWellFormed) }
 
-  /// Opens a style over what follows. False, and nothing happens, when the same style is open already, or too many are.
+  /// Opens a style over what follows. Does nothing and returns false if the same style, or too many, are open already.
   ///
-  /// A superscript may appear in another: what it raises is told by the text alone.
+  /// Superscripts may nest, since they are converted to text.
   mutating func open(_ style: InlineStyle, atMost limit: Int) -> Bool {
     guard open.count < limit else { return false }
     if open.count(where: { $0.style == style }) > (style.script == nil ? 0 : 1) { return false }
@@ -31,7 +31,7 @@ struct InlineRun {
     record(last.style, from: last.start)
   }
 
-  /// Styles what was gathered since an offset.
+  /// Applies a style to the text since an offset.
   mutating func record(_ style: InlineStyle, from start: Int) {
     guard collector.count > start else { return }
     spans.append(StyledText.Span(utf8Range: start..<collector.count, style: style))
@@ -39,8 +39,7 @@ struct InlineRun {
 
   // MARK: Superscripts and subscripts
 
-  /// Writes what was gathered since an offset as superscripts or subscripts are written in text; the styles in it and
-  /// around it move along.
+  /// Converts the text since an offset to superscript or subscript characters, adjusting the styles in and around it.
   private mutating func spell(_ script: Script, from start: Int) {
     let end = collector.count
     guard start < end, end - start <= 4 * Script.limitInCharacters + 8 else { return }
@@ -80,21 +79,22 @@ struct InlineRun {
 
   // MARK: Taking
 
-  /// Whether nothing shows on the current line.
+  /// Whether nothing is visible on the current line.
   var isAtLineStart: Bool {
     collector.withBytes { bytes in
       Self.isBlank(bytes, from: bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)
     }
   }
 
-  /// Whether nothing that shows was gathered.
+  /// Whether nothing visible was collected.
   var isBlank: Bool { collector.isEmpty || collector.withBytes { Self.isBlank($0, from: 0) } }
 
   private static func isBlank(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     TextPadding.trimmedRange(of: bytes, in: start..<bytes.count).isEmpty
   }
 
-  /// The paragraph, trimmed, or nil when nothing shows; the run begins again with the open styles still open.
+  /// Ends the paragraph and returns it trimmed, or nil if nothing is visible. The next one begins with the same open
+  /// styles.
   mutating func finish() -> StyledText? {
     defer {
       collector.removeAll()
@@ -102,7 +102,7 @@ struct InlineRun {
       for index in open.indices { open[index].start = 0 }
     }
     guard !collector.isEmpty else { return nil }
-    // The innermost first: what it writes belongs to those around it.
+    // Innermost first, since its text belongs to the outer ones, too.
     for style in open.reversed() {
       if let script = style.style.script { spell(script, from: style.start) }
       record(style.style, from: style.start)
@@ -152,7 +152,7 @@ extension StyledText {
     (a.utf8Range.lowerBound, -a.utf8Range.upperBound) < (b.utf8Range.lowerBound, -b.utf8Range.upperBound)
   }
 
-  /// Spans in order, those of one style that touch made one.
+  /// Spans in order, with adjacent ones of one style joined.
   static func joiningTouchingSpans(_ spans: [Span]) -> [Span] {
     guard spans.count > 1 else { return spans }
     var result: [Span] = []
@@ -175,7 +175,7 @@ extension StyledText {
     return result
   }
 
-  /// Appends another text, its spans moved along; those of one style that touch become one.
+  /// Appends another text and its spans; adjacent spans of one style are joined.
   ///
   /// - Complexity: O(n) in the other text, so that many pieces become one text in linear time.
   mutating func append(_ other: StyledText, separator: String = "") {
@@ -186,7 +186,7 @@ extension StyledText {
     for span in other.spans {
       let moved = Span(
         utf8Range: span.utf8Range.lowerBound + shift..<span.utf8Range.upperBound + shift, style: span.style)
-      // Only what is at the seam can touch, and few spans end there.
+      // Only spans at the seam can be adjacent, and few end there.
       let isAtSeam = moved.utf8Range.lowerBound == end
       let touching = isAtSeam ? spans.suffix(Self.seamInSpans).lastIndex { $0.style == span.style } : nil
       if let touching, spans[touching].utf8Range.upperBound >= end {
@@ -199,13 +199,13 @@ extension StyledText {
     }
   }
 
-  /// Spans that are looked through for one that goes on in the next piece.
+  /// How many spans are searched for one that continues in the next piece.
   private static let seamInSpans = 64
 
   /// The part between two UTF-8 offsets, trimmed, or nil when nothing of it shows.
   func part(_ range: Range<Int>) -> StyledText? { parts([range]).first }
 
-  /// The parts between offsets that ascend, each trimmed, without those of which nothing shows.
+  /// The visible parts between ascending offsets, each trimmed.
   ///
   /// - Complexity: O(n) in the text and in the spans of the parts.
   func parts(_ ranges: [Range<Int>]) -> [StyledText] {

@@ -1,5 +1,5 @@
 extension ListBlock {
-  /// Takes start, numbering, direction and the items' own numbers from the markup (WHATWG HTML 4.4.5, 4.4.8, 15.3.7).
+  /// Reads start, numbering, direction and the items' own numbers from the markup (WHATWG HTML 4.4.5, 4.4.8, 15.3.7).
   mutating func readNumbers(of list: NodeID, items nodes: [NodeID?], in tree: HTMLTree) {
     numbering = Self.numbering(of: list, in: tree)
     isReversed = tree.hasAttribute("reversed", of: list)

@@ -1,8 +1,8 @@
 import Text
 
-/// Markup as a flat sequence: for small documents of other kinds than pages, such as lists of bookmarks.
+/// Markup as a flat sequence, for small documents that are not pages, such as exported bookmarks.
 package enum MarkupPiece: Sendable, Hashable {
-  /// References are decoded, white space is as it stands.
+  /// Text with references decoded and white space unchanged.
   case text(String)
   /// The name and the attributes' names are in lower case; of two attributes of one name the first counts.
   case open(name: String, attributes: [String: String], isSelfClosing: Bool)

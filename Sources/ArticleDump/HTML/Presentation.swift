@@ -1,9 +1,9 @@
-/// What a node is shown as, whatever its tag.
+/// How a node is shown, whatever its tag.
 enum Presentation: Sendable, Hashable {
   case heading(level: Int)
   case quote
   case paragraph
-  /// Text that runs on: the element breaks no line.
+  /// Inline text: the element does not break lines.
   case inline
   case preformatted
 }

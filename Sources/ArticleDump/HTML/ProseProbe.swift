@@ -1,5 +1,5 @@
 extension HTMLTree {
-  /// How many sentences end in a node outside of links: 。！？ and their Latin kin before a space.
+  /// How many sentences end in a node outside of links: at 。！？ or their Latin counterparts before a space.
   func sentenceCount(of node: NodeID, atMost limit: Int = 8) -> Int {
     var count = 0
     var index = Int(node.index)
@@ -22,7 +22,7 @@ extension HTMLTree {
   }
 }
 
-/// Tells prose from labels by its marks, on bytes.
+/// Tells prose from labels by its punctuation, working on bytes.
 enum ProseProbe {
   /// Sentence ends: 。 U+3002, ！ U+FF01, ？ U+FF1F, … U+2026, and `. ` `! ` `? ` after a Latin letter.
   static func sentenceEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
@@ -56,7 +56,7 @@ enum ProseProbe {
       {
         return true
       }
-      // A Han character and its kin have three bytes.
+      // Han and full-width punctuation have three bytes.
       index &+= first >= 0xE0 && first < 0xF0 ? 3 : 1
     }
     return false

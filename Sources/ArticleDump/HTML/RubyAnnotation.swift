@@ -1,9 +1,9 @@
 import Text
 
-/// What stands over a ruby base.
+/// The annotation of a ruby base.
 enum RubyAnnotation {
   /// Whether an annotation is words of a language with Latin letters, as translators put the original over their term;
-  /// not the base's sound. Pinyin is told by its tone marks, kana and bopomofo by their letters.
+  /// rather than its pronunciation. Pinyin is recognized by its tone marks, kana and bopomofo by their letters.
   ///
   /// - Parameter baseCount: How many characters the base has. A single one with no more letters over it than a syllable
   ///   of pinyin has (*zhuang*) carries its sound.

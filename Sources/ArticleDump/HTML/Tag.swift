@@ -1,7 +1,7 @@
 /// The name of an element, for the names that HTML knows.
 ///
-/// A tree stores the raw value; an unknown name gets a raw value past the last case, reads as `other`, and
-/// `HTMLTree.name(of:)` tells it.
+/// A tree stores the raw value; an unknown name gets a raw value past the last case, which reads as `other`;
+/// `HTMLTree.name(of:)` gives the name.
 enum Tag: UInt16, CaseIterable, Sendable {
   /// The root of a tree.
   case document
@@ -43,7 +43,7 @@ extension Tag {
     }
   }
 
-  /// What parsing and layout need to know of a name.
+  /// What parsing and layout need to know about a name.
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt32
 
@@ -51,9 +51,9 @@ extension Tag {
     static let void = Traits(rawValue: 1 << 0)
     /// Its start tag closes an open `p` (WHATWG 13.2.6.4.7).
     static let closesParagraph = Traits(rawValue: 1 << 1)
-    /// Its box breaks a line: text on its two sides belongs to different paragraphs (WHATWG 15.3).
+    /// Breaks lines: text on either side belongs to different paragraphs (WHATWG 15.3).
     static let block = Traits(rawValue: 1 << 2)
-    /// End tags outside do not reach in, nor those inside out (WHATWG 13.2.4.2, "element in scope").
+    /// Limits the scope of end tags (WHATWG 13.2.4.2, "element in scope").
     static let scope = Traits(rawValue: 1 << 3)
     /// Its content is raw text up to its end tag.
     static let rawText = Traits(rawValue: 1 << 4)
@@ -67,13 +67,13 @@ extension Tag {
     static let hidden = Traits(rawValue: 1 << 8)
     /// Ends foreign content (WHATWG 13.2.6.5).
     static let leavesForeign = Traits(rawValue: 1 << 9)
-    /// Styles text; closing one that blocks were opened in must not close the blocks.
+    /// Styles text; closing it must not close blocks that were opened within.
     static let inline = Traits(rawValue: 1 << 10)
   }
 
   var traits: Traits { Tag.allTraits[Int(rawValue)] }
 
-  /// Whether nothing in the element is shown, without a look into the table of traits.
+  /// Whether nothing in the element is shown; does not consult the table of traits.
   @inline(__always)
   var isHidden: Bool {
     switch self {

@@ -1,11 +1,11 @@
 import Text
 
-/// Gathers text as CSS Text 3 lays it out: white space collapses, a segment break between two East Asian characters
+/// Collects text as CSS Text 3 lays it out: white space collapses, a segment break between two East Asian characters
 /// vanishes, elsewhere it is a space; preformatted text stays as it is.
 ///
 /// Source: CSS Text Module Level 3, section 4.1.1 and 4.1.3 (segment break transformation rules).
 struct TextCollector {
-  /// The text so far as UTF-8 is the first `count` bytes. White space that waits for what follows is not in it yet.
+  /// The text so far as UTF-8 is the first `count` bytes. Pending white space is not in it yet.
   private var storage: [UInt8] = []
   private(set) var count = 0
 
@@ -13,7 +13,7 @@ struct TextCollector {
     case none, space, segmentBreak
   }
   private var pending = Pending.none
-  /// Where a word goes on, though the markup is broken into lines there.
+  /// Where a word continues across a line break in the markup.
   private var joint = -1
 
   /// Whether a line break that stays is in the text.
@@ -131,7 +131,7 @@ struct TextCollector {
     return true
   }
 
-  /// How far the bytes from an offset on are surely copied, looked at eight at a time.
+  /// How many bytes from an offset on can be copied unchanged, tested eight at a time.
   @inline(__always)
   private static func plainEnd(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
     let raw = UnsafeRawPointer(base)
@@ -153,7 +153,7 @@ struct TextCollector {
     return position
   }
 
-  /// Passes white space by: pages are indented.
+  /// Skips white space, since pages are indented.
   @inline(__always)
   private mutating func waitThroughBlanks(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
     var position = start
@@ -183,8 +183,8 @@ struct TextCollector {
     self.count &+= count
   }
 
-  /// A decoded reference: a space or line feed that was written as one collapses like any other; nothing else of it
-  /// is markup.
+  /// A decoded reference: a space or line feed written as a reference collapses like any other; nothing else in it is
+  /// markup.
   private mutating func append(_ utf8: CharacterReference.UTF8Bytes, preserving: Bool) {
     if utf8.count == 1 {
       let byte = utf8[0]
@@ -206,7 +206,7 @@ struct TextCollector {
     }
   }
 
-  /// Appends text that is ready: no collapsing, no references.
+  /// Appends finished text: no collapsing, no references.
   mutating func append(ready text: String) {
     guard !text.isEmpty else { return }
     var text = text
@@ -221,13 +221,13 @@ struct TextCollector {
     for byte in text.utf8 { append(byte) }
   }
 
-  /// The word that was begun goes on: a line feed of the markup between is not a space.
+  /// Continues the current word: a line feed in the markup here is not a space.
   mutating func joinNext() { joint = count }
 
-  /// Forgets white space that waits.
+  /// Discards pending white space.
   mutating func dropPending() { pending = .none }
 
-  /// A line break that stays. Spaces at its two sides go.
+  /// Appends a forced line break and removes spaces around it.
   mutating func breakLine() {
     pending = .none
     holdsLineBreak = true
@@ -235,7 +235,7 @@ struct TextCollector {
     append(0x0A)
   }
 
-  /// Decides what the white space that waits becomes, now that the next character is known.
+  /// Decides what pending white space becomes, now that the next character is known.
   private mutating func settle(before next: UnsafePointer<UInt8>, _ count: Int) {
     let waiting = pending
     pending = .none

@@ -1,6 +1,6 @@
 /// Sums of text length along a tree, in bytes, so that the length of any subtree is one subtraction.
 ///
-/// A Han character counts three bytes, a Latin letter one, which is close to how much each says.
+/// A Han character counts three bytes, a Latin letter one, which roughly matches how much information each carries.
 struct TextSizes {
   /// The text before a node.
   private struct Sums {
@@ -25,7 +25,7 @@ struct TextSizes {
           sums.initializeElement(at: index, to: sum)
           let node = nodes[index]
           if tree.isDropped(NodeID(index)) || node.known.isHidden, node.known != .text {
-            // Nothing of it counts.
+            // Its text does not count.
             while index + 1 < Int(node.subtreeEnd) {
               index &+= 1
               sums.initializeElement(at: index, to: sum)

@@ -13,7 +13,7 @@ struct TreeBuilder {
     var tag: UInt16
     /// The next open element of the same name further down the stack, or -1.
     var sameTagBelow: Int32
-    /// The topmost element at or below this that bounds scopes, or -1.
+    /// The topmost element at or below this that limits scopes, or -1.
     var scope: Int32
     /// The topmost block at or below this, or -1.
     var block: Int32
@@ -31,9 +31,9 @@ struct TreeBuilder {
   private var otherIndices: [String: Int] = [:]
   private var tags = TagSet()
   private var hasBody = false
-  /// Nodes that are made at most; the rest of the page is left out.
+  /// The most nodes that are made; the rest of the page is left out.
   private let nodeLimit: Int
-  /// Where the page was left off, if it was.
+  /// Where the page was cut off, if it was.
   private var endsEarlyAt: Int?
 
   private static let text = Tag.text.rawValue
@@ -191,7 +191,7 @@ struct TreeBuilder {
       as: UTF8.self
     ).lowercased()
     if let index = otherIndices[name] { return Self.other + UInt16(index) }
-    // Past this many names all further ones are one.
+    // Past this many names, all others share one.
     guard otherNames.count < 4096 else { return Self.other + 4095 }
     otherIndices[name] = otherNames.count
     otherNames.append(name)
@@ -247,7 +247,7 @@ struct TreeBuilder {
     tokenizer.isForeign = false
   }
 
-  /// Closes what a start tag ends by the rules of "in body" and the table modes.
+  /// Closes the elements that a start tag ends by the rules of "in body" and the table modes.
   @inline(__always)
   private mutating func implyEndTags(before tag: Tag, _ traits: Tag.Traits) {
     if traits.contains(.closesParagraph), let open = inScope(Tag.p.rawValue), tag != .li, tag != .dd, tag != .dt {
@@ -310,7 +310,7 @@ struct TreeBuilder {
       if let open = inScope(tag) {
         pop(through: open)
       } else {
-        // An end tag alone stands for an empty paragraph: it parts the text before from the text after.
+        // A lone end tag stands for an empty paragraph, which separates the text before from the text after.
         _ = append(known, tag: tag, from: tokenizer.end, to: tokenizer.end)
       }
     case .br:

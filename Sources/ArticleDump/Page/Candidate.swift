@@ -1,10 +1,10 @@
 import Text
 
-/// How a fact was read: what decides between two that disagree.
+/// How a fact was read: which decides between two that disagree.
 enum Reading: Int, Sendable, CaseIterable {
   /// The envelope or the front matter says it.
   case given
-  /// The publisher's rules read it off a place that they know.
+  /// The publisher's rules read it from a known place.
   case rules
   /// A printed label announces it: `作者：…`, `发布时间：…`.
   case label
@@ -33,21 +33,21 @@ struct Candidate<Value: Sendable>: Sendable {
   var reading: Reading
 }
 
-/// Everything that was read about one fact. A reading that ranks higher wins, the first of two that rank alike.
+/// All candidates for one fact. The highest-ranking wins, and among equals the first.
 struct Candidates<Value: Sendable>: Sendable {
   private(set) var all: [Candidate<Value>] = []
   private let ranking: Ranking
-  /// A page may name a million people; more than these decide nothing.
+  /// The most candidates that are kept, since a page may name a million people.
   private static var most: Int { 32 }
 
   init(_ ranking: Ranking) { self.ranking = ranking }
 
-  /// The candidate that counts as things stand.
+  /// The best candidate so far.
   var best: Candidate<Value>? { all.first }
 
   var isEmpty: Bool { all.isEmpty }
 
-  /// Adds what a reader found, after all that rank as high.
+  /// Adds a candidate, after all of equal rank.
   mutating func propose(_ value: Value, from origin: Origin, by reading: Reading) {
     let rank = ranking.rank(of: reading)
     let place = all.firstIndex { ranking.rank(of: $0.reading) > rank } ?? all.endIndex
@@ -79,7 +79,7 @@ struct Ranking: Sendable {
   static let people = Ranking([
     .given, .rules, .label, .signature, .element, .data, .meta, .title, .account, .form,
   ])
-  /// Times: machines write them exactly, lines round them.
+  /// Times: metadata has them exactly, printed lines round them.
   static let times = Ranking([.rules, .meta, .data, .element, .label, .given, .form, .signature, .address])
   /// Names of sites and columns, titles.
   static let names = Ranking([.given, .rules, .label, .element, .meta, .data, .title, .signature, .form, .address])

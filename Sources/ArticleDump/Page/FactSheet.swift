@@ -6,7 +6,7 @@ struct FactSheet: Sendable {
   var titles = Candidates<String>(.names)
   /// The page's URL, when the envelope gives none.
   var url: Sourced<String>?
-  /// What the site calls itself.
+  /// The site's name for itself.
   var siteNames = Candidates<String>(.names)
   var sections = Candidates<String>(.names)
   var people = Candidates<[String]>(.people)
@@ -21,26 +21,26 @@ struct FactSheet: Sendable {
   var language: Sourced<String>?
   var publications = Candidates<Timestamp>(.times)
   var changes = Candidates<Timestamp>(.times)
-  /// As they are on the page, marks and repetitions among them.
+  /// As they are on the page, including punctuation and repetitions.
   var tags: [String] = []
   /// Links to other articles that the page offers beside the text.
   var related: [Link] = []
   /// What readers wrote below the text.
   var comments: [Comment] = []
-  /// The addresses of related links, so that each is taken once at the cost of a look-up.
+  /// The addresses of related links, so that each is added once.
   var relatedURLs: Set<String> = []
-  /// The text as the page gives it to machines, lines separated by line feeds.
+  /// The page's machine-readable text, lines separated by line feeds.
   var body: String?
-  /// What the page says in a sentence or two that it is about.
+  /// The page's own summary, a sentence or two.
   var descriptions: [String?] = []
-  /// What is wrong with the page as a copy of the article.
+  /// In what way the page is not the whole article.
   var diagnostics: [Diagnostic] = []
 
   /// Whether nothing tells yet when the page came out.
   var isUndated: Bool { publications.isEmpty }
 }
 
-/// The finding that counts as things stand, and adding one more: for readers that take what nobody took before.
+/// The best finding so far; setting one adds it. For readers that fill in missing facts.
 extension FactSheet {
   /// The readings of people in print, not in the page's head.
   private static let printed: Set<Reading> = [.rules, .label, .signature, .element, .account, .form]

@@ -1,6 +1,6 @@
 import Text
 
-// Days on a page: whose they are, and how they are spread over elements.
+// Dates on a page: what they refer to, and how they are spread over elements.
 
 extension Page {
   /// Whether a label says that what follows is when the page was changed.
@@ -11,7 +11,7 @@ extension Page {
     ])
   }
 
-  /// Whether a day is one of several that head the entries of a diary: its later siblings have more.
+  /// Whether a date is one of several that head the entries of a diary, since later siblings contain more.
   func headsEntries(_ node: NodeID, _ zone: CivilZone) -> Bool {
     guard let parent = tree.parent(of: node) else { return false }
     var next = tree.subtreeEnd(of: node)

@@ -1,6 +1,6 @@
 import Text
 
-/// What publishers' rules have in common.
+/// Helpers that several publishers' rules use.
 extension Page {
   /// The first element of a tag before the body and is wholly `strong`: the lead.
   mutating func markLead(_ tag: Tag) {
@@ -95,7 +95,7 @@ extension Block {
 }
 
 extension StyledText {
-  /// Without the links whose address is judged so; their text stays.
+  /// Removes links whose address satisfies a condition; their text stays.
   func withoutLinks(where isUseless: (String) -> Bool) -> StyledText {
     guard !spans.isEmpty else { return self }
     return StyledText(

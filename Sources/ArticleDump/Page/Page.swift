@@ -16,15 +16,15 @@ struct Page {
   let envelope: Envelope
   /// The path as the caller gave it.
   let path: String?
-  /// What the rules found; more exact than anything that is computed later.
+  /// The facts that the rules found, which are more exact than anything computed later.
   var facts = FactSheet()
-  /// What the paragraphs of a subtree are, by the subtree's root.
+  /// Roles of the paragraphs in a subtree, by the subtree's root.
   var roles: [NodeID: ParagraphRole] = [:]
-  /// Nodes that are something else than their markup says, such as a `div` that is a heading.
+  /// Nodes that are shown differently from what their markup says, such as a `div` that is a heading.
   var presentations: [NodeID: Presentation] = [:]
-  /// The nodes that hold the article, in order and not one in another; nil for the whole body.
+  /// The nodes that hold the article, in order and not nested; nil for the whole body.
   var contentRoots: [NodeID]?
-  /// What is said about pictures, by the `img` (or other picture) node.
+  /// Captions and other facts about pictures, by the `img` (or other picture) node.
   var pictures: [NodeID: PictureText] = [:]
   /// The addresses that Cloudflare hid in the text, in order; nil for one that cannot be read.
   var protectedEmails: [String?] = []
@@ -32,13 +32,13 @@ struct Page {
   /// Whether a link leads through a redirector.
   var holdsRedirector = false
 
-  /// What was taken away with its block, and in which step; nil unless somebody asks for reasons.
+  /// Dropped blocks and the step that dropped them; nil unless an explanation is wanted.
   var takenLines: [(step: CleaningStep, text: String)]?
 
   /// The rules of the page's publisher.
   var rules: PublisherRules?
 
-  /// What reads the names of elements.
+  /// Scans the attributes of elements.
   let scanner = ElementScanner()
 
   init(tree: HTMLTree, envelope: Envelope, path: String? = nil) {
@@ -53,7 +53,7 @@ struct PictureText: Sendable, Hashable {
   /// The caption as text; nil when there is none.
   var caption: String?
   var credit: String?
-  /// What stands for the picture where it cannot be shown; nil when the page gives none or only repeats the caption.
+  /// The alternative text; nil if there is none or it only repeats the caption.
   var alternativeText: String?
   /// The original's URL when it is not the one in the markup.
   var url: String?
@@ -69,23 +69,23 @@ struct PictureText: Sendable, Hashable {
 }
 
 extension Page {
-  /// Takes a node and all below it out of the article.
+  /// Removes a node and its descendants from the article.
   mutating func drop(_ node: NodeID) { tree.drop(node) }
 
-  /// Says what the paragraphs in a node are.
+  /// Sets the role of the paragraphs in a node.
   mutating func setRole(_ role: ParagraphRole, of node: NodeID) { roles[node] = role }
 
-  /// Shows a node as something else than its markup says.
+  /// Shows a node differently from what its markup says.
   mutating func present(_ node: NodeID, as presentation: Presentation) { presentations[node] = presentation }
 
-  /// Binds the text of `node` to a picture as its caption, and takes it out of the running text.
+  /// Makes the text of `node` a picture's caption, and removes it from the running text.
   mutating func setCaption(of picture: NodeID, to node: NodeID) {
     let text = tree.text(of: node)
     if !text.isEmpty { pictures[picture, default: PictureText()].caption = text }
     tree.drop(node)
   }
 
-  /// Binds the text of `node` to a picture as its credit, and takes it out of the running text.
+  /// Makes the text of `node` a picture's credit, and removes it from the running text.
   mutating func setCredit(of picture: NodeID, to node: NodeID) {
     let text = tree.text(of: node)
     if !text.isEmpty { pictures[picture, default: PictureText()].credit = text }

@@ -1,5 +1,5 @@
-/// How one publisher's pages are recognised and read: values. Much needs none of them, since the general cleaner knows
-/// share bars, related links, bylines and captions; a rule is here when a page of that shape comes out wrong without it.
+/// How one publisher's pages are recognised and read, as values. The general cleaner knows share bars, related links,
+/// bylines and captions; a rule exists only where a page comes out wrong without it.
 struct PublisherRules: Sendable {
   /// The publisher's identifier in ASCII, as in `Publisher.id`.
   var id: String
@@ -7,11 +7,11 @@ struct PublisherRules: Sendable {
   var name: String
   /// Hosts of the article's URL; a host matches with all its subdomains.
   var hosts: [String] = []
-  /// What its pages call the site behind their titles, besides `name`.
+  /// Names of the site after its pages' titles, besides `name`.
   var titleNames: [String] = []
   /// Names of folders in a path, such as `rfi` of `articles/rfi/123.md`.
   var folders: [String] = []
-  /// Pieces of the addresses of this publisher's pictures: they tell where neither URL nor folder does.
+  /// Substrings of the addresses of this publisher's pictures, for pages that neither URL nor folder identifies.
   var pictureAddresses: [String] = []
   /// A piece of the addresses of its pages on hosts of others.
   var addressMark: String?
@@ -21,17 +21,17 @@ struct PublisherRules: Sendable {
   var time: TimePlace?
   /// What elements of its pages are.
   var elements: [ElementRule] = []
-  /// Whether lists of links alone, which stand amid the text, lead to other articles.
+  /// Whether lists that consist of links alone, within the text, lead to other articles.
   var dropsLinkLists = false
-  /// What the lead is, where the page names none.
+  /// Where the lead is, if the page does not mark it.
   var lead: Lead?
   /// What paragraphs of the site's own say: they are not text.
   var paragraphs: [ParagraphRule] = []
   /// What a closing paragraph of several lines says, such as where the original is: its lines are bylines and notices.
   var closingNotes: [String] = []
-  /// Pieces of addresses that lead a reader nowhere: the links' texts stay.
+  /// Substrings of addresses that are useless to a reader; the links' texts stay.
   var deadLinks: [String] = []
-  /// What values cannot say.
+  /// Code for what values cannot express.
   var hook = PublisherHook()
 
   var publisher: Publisher { Publisher(id: id, name: name) }
@@ -59,7 +59,7 @@ struct PublisherRules: Sendable {
   struct ParagraphRule: Sendable {
     var openings: [String] = []
     var phrases: [String] = []
-    /// Whether it goes only behind the text.
+    /// Whether it is dropped only below the text.
     var isLast = true
   }
 }
@@ -68,7 +68,7 @@ struct PublisherRules: Sendable {
 struct ElementRule: Sendable {
   var selector: ElementSelector
   var meaning: Meaning
-  /// Where the element tells too little: its text holds one of these.
+  /// If the element alone is not enough: strings one of which its text must contain.
   var phrases: [String]
 
   init(_ selector: ElementSelector, _ meaning: Meaning, holding phrases: [String] = []) {
@@ -128,14 +128,14 @@ struct ElementSelector: Sendable {
   }
 }
 
-/// What a publisher's rules do by code, where its pages hide facts in scripts, addresses or running text. Each part says
-/// why no value could.
+/// What a publisher's rules do in code, where its pages hide facts in scripts, addresses or running text. Each hook
+/// says why no value suffices.
 struct PublisherHook: Sendable {
   /// Whether a page is this publisher's, when neither host nor folder tell.
   var recognise: @Sendable (Page) -> Bool = { _ in false }
   /// Reads and drops what the tree has, before the general cleaner.
   var read: @Sendable (inout Page) -> Void = { _ in }
-  /// Cleans up once blocks stand, before the general cleaner does.
+  /// Cleans up the blocks before the general cleaner does.
   var finish: @Sendable (inout [Block], inout Page) -> Void = { _, _ in }
 }
 
