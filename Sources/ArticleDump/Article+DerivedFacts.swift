@@ -1,7 +1,7 @@
 import Text
 
 extension Article {
-  /// Adds what the blocks and the envelope imply, as the last step of parsing. Facts that the page gives stay.
+  /// Adds what the blocks and the envelope imply, as the last step of parsing. Facts that the page gives are kept.
   ///
   /// - Parameter page: The raw body; publishers' short links are in share bars that are not part of the blocks.
   /// - Complexity: O(n): one pass over the text, and one over the page where its publisher has short links.
@@ -37,7 +37,7 @@ extension Article {
     origins[.modified] = nil
   }
 
-  /// The day in the address, in the file's name, or under the text, where the page gives none.
+  /// The day in the address, in the file's name, or below the text, if the page gives none.
   private mutating func derivePublished() {
     let zone = PageZone.zone(url: url)
     if let url, let day = Timestamp(urlPath: url, zone: zone), isPlausible(day) {
@@ -160,7 +160,7 @@ extension Block {
     }
   }
 
-  /// Fills in what the images' file names tell.
+  /// Fills in facts from the images' file names.
   mutating func nameWires() {
     guard case .figure(var figure) = self else { return }
     var isNamed = false

@@ -4,8 +4,8 @@ import Text
 extension Article {
   /// Takes over front matter.
   ///
-  /// - Parameter isWritten: Whether a person wrote the body: then front matter wins over what was read in it. A page
-  ///   tells more exactly than the crawler that put front matter before it.
+  /// - Parameter isWritten: Whether a person wrote the body: then front matter wins over what was read in it. A page is
+  ///   more exact than the crawler that put front matter before it.
   mutating func apply(_ matter: FrontMatterFacts, isWritten: Bool, zone: CivilZone?) {
     if isWritten, let text = matter.published, let date = Timestamp(written: text, zone: zone) {
       published = date
@@ -36,7 +36,7 @@ extension Article {
     if isWritten && !matter.tags.isEmpty || tags.isEmpty { tags = Self.keywords(matter.tags, isWritten: isWritten) }
   }
 
-  /// Keywords without their marks, each once; what is longer than a word or a name is not one.
+  /// Keywords without their marks, each once; anything longer than a word or a name is dropped.
   ///
   /// - Parameter isWritten: Whether a list gives them one by one; then only the `#` before one is a mark (`C#`).
   static func keywords(_ words: [String], isWritten: Bool = false) -> [String] {

@@ -1,7 +1,7 @@
 import MarkdownReader
 import Text
 
-/// Turns the bytes of a dump into an article. Total: any bytes give an article and diagnostics.
+/// Turns the bytes of a dump into an article. Never fails: any bytes give an article and diagnostics.
 ///
 /// ```swift
 /// let article = ArticleParser().article(from: bytes, path: "articles/rfi/123.md")
@@ -10,17 +10,17 @@ public struct ArticleParser: Sendable {
   /// What the archive knows of a site, by `SiteProfile.site(url:path:)`.
   public typealias ProfileSource = @Sendable (_ site: String) -> SiteProfile?
 
-  /// What was read of one dump: the article, and what a library and a maintainer ask besides.
+  /// The result of reading one dump: the article, and data for a library and for maintainers.
   public struct Reading: Sendable {
     /// The article, not sanitized: call ``Article/sanitized()`` before showing it.
     public var article: Article
     /// The site whose profile counts the dump.
     public var site: String?
-    /// The keys of the page's lines before cleaning, each once; empty for what is not cleaned.
+    /// The keys of the page's lines before cleaning, each once; empty if it is not cleaned.
     public var lineKeys: [UInt64]
-    /// Those of the lines that stayed, which a profile might have taken away.
+    /// The keys of lines that were kept and that a profile might have dropped.
     public var keptLineKeys: [UInt64] = []
-    /// What cleaning decided of each line; empty unless asked for.
+    /// The verdict on each line; empty unless requested.
     public var verdicts: [LineVerdict]
   }
 
@@ -54,7 +54,7 @@ public struct ArticleParser: Sendable {
     String(decoding: OpenedDump(bytes, path: nil).dump.utf8, as: UTF8.self)
   }
 
-  /// Parses a whole dump, and tells what a library learns from it.
+  /// Parses a whole dump, and returns what a library learns from it.
   ///
   /// - Parameters:
   ///   - bytes: The file as it stands, in any encoding.
@@ -114,7 +114,7 @@ public struct ArticleParser: Sendable {
     }
     let lineKeys = countingLines ? cleaner?.lines.distinctKeys ?? [] : []
     let keptLineKeys = countingLines ? cleaner?.keptLineKeys ?? [] : []
-    // The lines of a page take several times its bytes, and so do its blocks: only reasons need both.
+    // The lines of a page take several times its bytes, and so do its blocks; only an explanation needs both.
     if !explaining { cleaner = nil }
     let outcome = BlockBuilder.outcome(of: page, ParsingBudget(limits, dumpSizeInBytes: bytes.count))
     article.blocks = outcome.blocks
@@ -136,11 +136,11 @@ public struct ArticleParser: Sendable {
       verdicts: explaining ? cleaner?.trace(of: tree.tree, in: article, taken: page.takenLines ?? []) ?? [] : [])
   }
 
-  /// Reads what the first bytes of a dump tell.
+  /// Reads the facts in the first bytes of a dump.
   ///
   /// - Parameters:
-  ///   - bytes: The first bytes of the file (4 KiB serve); a cut in a character is fine.
-  ///   - path: Where the file lies in its archive, which may tell publisher and day.
+  ///   - bytes: The first bytes of the file (4 KiB are enough); they may end within a character.
+  ///   - path: The file's path in its archive, which may give publisher and day.
   public func head(from bytes: [UInt8], path: String? = nil) -> ArticleHead {
     HeadReader.head(of: bytes, path: path)
   }
@@ -171,7 +171,7 @@ public struct ArticleParser: Sendable {
     }
   }
 
-  /// The tree of HTML that was made here; a look at its bytes spares one at every text of it.
+  /// The tree of HTML that was generated here; checking all of its bytes once spares a check of every text.
   private static func tree(ofMade markup: [UInt8], nodeLimit: Int) -> HTMLTree {
     let isWellFormed = markup.withUnsafeBufferPointer { UTF8Validation.firstIllFormed(in: $0) == $0.count }
     return TreeBuilder.tree(of: markup, in: 0..<markup.count, isWellFormed: isWellFormed, nodeLimit: nodeLimit)

@@ -1,8 +1,8 @@
 import Text
 
-/// An article out of something that is not a dump, such as a feed's entry or an export in JSON, written down as a dump.
+/// An article from something other than a dump, such as a feed's entry or a JSON export, in the form of a dump.
 ///
-/// What is known of it becomes front matter and an envelope, so that `Envelope` reads it back and nothing is lost.
+/// Its facts become front matter and an envelope, which `Envelope` reads back without loss.
 package struct ArticleTranscript: Sendable, Hashable {
   package enum Format: Sendable {
     case html, markdown, text
@@ -19,7 +19,7 @@ package struct ArticleTranscript: Sendable, Hashable {
   package var language: String?
   package var format = Format.html
   package var body: [UInt8] = []
-  /// When a feed or a crawler had it.
+  /// When a feed or a crawler received it.
   package var fed: Timestamp?
 
   package init() {}
@@ -47,7 +47,7 @@ package struct ArticleTranscript: Sendable, Hashable {
     }
   }
 
-  /// The envelope of a feed's dump, which says that a page follows, whatever it looks like.
+  /// The envelope of a feed's dump, after which the body is always read as a page.
   package static func envelope(url: String?, fed: Timestamp?) -> [UInt8] {
     let epoch = fed.map { "<!--\($0.secondsSinceEpoch * 1000)-->\n" } ?? ""
     // Characters that separate a link from its line ends.

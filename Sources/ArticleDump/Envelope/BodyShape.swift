@@ -1,9 +1,9 @@
 import MarkdownReader
 import Text
 
-/// Tells by its structure what a body is that may be either.
+/// Decides by structure whether a body is HTML or Markdown.
 enum BodyShape {
-  /// Whether all of a body's text lies in HTML: a page, not Markdown with HTML in it.
+  /// Whether all of a body's text is within HTML elements, so that it is a page and not Markdown with HTML in it.
   ///
   /// Text outside of every element is Markdown, as is a heading, a fence or a list after a blank line inside of one.
   /// Phrasing elements do not count: a line that is strong by `<b>` is a line of Markdown.
@@ -13,7 +13,7 @@ enum BodyShape {
     var position = range.lowerBound
     var depth = 0
     var holdsBlock = false
-    // The offset of the next <, once it was searched for.
+    // The offset of the next <, if it was searched for.
     var markup = range.lowerBound
     while position < range.upperBound {
       let byte = bytes[position]
@@ -52,7 +52,7 @@ enum BodyShape {
     return tags
   }()
 
-  /// Whether a heading, a fence, a quote or a list of Markdown begins at a character: at its line's start, behind a
+  /// Whether a heading, a fence, a quote or a list of Markdown begins at a character: at the start of its line, after a
   /// blank line.
   private static func isMarkdownLine(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ range: Range<Int>) -> Bool {
     guard start - 2 >= range.lowerBound, bytes[start - 1] == 0x0A, bytes[start - 2] == 0x0A else { return false }
@@ -61,7 +61,7 @@ enum BodyShape {
   }
 }
 
-/// A tag, comment or declaration of HTML, as far as the shape of a body needs it.
+/// An HTML tag, comment or declaration, as far as `BodyShape` needs it.
 private struct MarkupTag {
   enum Kind {
     case open, close, declaration, other
@@ -72,7 +72,7 @@ private struct MarkupTag {
   var kind: Kind
   var isBlock = false
   var isVoid = false
-  /// The body's end where nothing closes it, so that what is never closed is looked through once.
+  /// The body's end if it is unclosed, so that the search is made only once.
   var end: Int
 
   /// - Parameter blocks: The tags of blocks.
@@ -118,7 +118,7 @@ private struct MarkupTag {
 }
 
 extension MarkupTag {
-  /// The offset of the `>` that ends a tag: none within quotes after an equals sign does.
+  /// The offset of the `>` that ends a tag, skipping quoted values.
   private static func end(ofAttributes bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     var position = range.lowerBound
     var close = position

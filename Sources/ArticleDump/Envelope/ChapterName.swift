@@ -1,6 +1,6 @@
 import Text
 
-/// Names of chapters as Chinese novels in plain text have them: `第一章 初到江城`, `卷二 春水`, `尾声`.
+/// Names of chapters in Chinese novels in plain text: `第一章 初到江城`, `卷二 春水`, `尾声`.
 enum ChapterName {
   enum Rank { case volume, chapter }
 
@@ -10,10 +10,10 @@ enum ChapterName {
   private static let alone: Set<String> = [
     "序", "序章", "序言", "序幕", "自序", "前言", "引子", "引言", "楔子", "尾声", "尾聲", "终章", "終章", "后记", "後記", "跋", "番外",
   ]
-  /// A name is short; a sentence that begins so goes on.
+  /// A name is short; a sentence with such a beginning is longer.
   private static let longestInCharacters = 30
 
-  /// The rank of a line that is the name of a chapter.
+  /// The heading level of a line that is a chapter's name.
   static func rank(of line: ArraySlice<UInt8>) -> Rank? {
     // 第, 卷 and the like: a byte of Han at the line's start, after blanks.
     guard line.count <= 4 * (longestInCharacters + 8) else { return nil }
@@ -33,7 +33,7 @@ enum ChapterName {
     guard isOrdinal else { return end == scalars.count || isBoundary(scalars[end]) ? .volume : nil }
     guard end < scalars.count else { return nil }
     if chapters.contains(scalars[end]) { return .chapter }
-    // `第一部分` and `第二集团军` are words of prose.
+    // `第一部分` and `第二集团军` occur in prose.
     let isName = end + 1 == scalars.count || isBoundary(scalars[end + 1])
     return volumes.contains(scalars[end]) && isName ? .volume : nil
   }

@@ -23,24 +23,24 @@ struct Envelope: Sendable {
   /// The feed's time: the comment with the epoch, or the `日期：` line.
   var fed: Timestamp?
   var frontMatter: FrontMatterFacts?
-  /// Those of the front matter, or whom a `markdown` title line names.
+  /// Those of the front matter, or of the title line of a `markdown` dump.
   var authors: [String] = []
   /// The date of a `markdown` dump, or of the front matter, as written.
   var dateText: String?
-  /// Where the body lies in the bytes.
+  /// The body's range in the bytes.
   var body: Range<Int>
   /// The body's first line in the file, from 1.
   var bodyLine = 1
   var bodyFormat = BodyFormat.html
-  /// Whether a program made the Markdown of a page: a clipping, a post that was exported.
+  /// Whether a program made the Markdown from a page: a clipping or an exported post.
   var isClipping = false
 }
 
 extension Envelope {
-  /// Reads the envelope of a dump. Any bytes have one: at worst all of them are the body.
+  /// Reads the envelope of a dump. Never fails: at worst, all bytes are the body.
   ///
   /// - Parameters:
-  ///   - bytes: UTF-8 (a broken character reads as U+FFFD) without CR; the first kilobytes serve.
+  ///   - bytes: UTF-8 (a broken character reads as U+FFFD) without CR; the first kilobytes are enough.
   ///   - path: Its extension tells a bare page from a bare text.
   init(of bytes: UnsafeBufferPointer<UInt8>, path: String? = nil) {
     var reader = EnvelopeReader(bytes)
@@ -171,8 +171,8 @@ private struct EnvelopeReader {
     return false
   }
 
-  /// The time of an epoch in milliseconds, or in seconds where it is of the size of those; `nil` beyond the years that
-  /// a time can be written with.
+  /// The time of an epoch in milliseconds, or in seconds if it is that small; `nil` outside the years that can be
+  /// written.
   private static func fed(_ epoch: Int64) -> Timestamp? {
     let milliseconds = 100_000_000..<100_000_000_000 ~= epoch ? epoch * 1_000 : epoch
     // 1000-01-01 to 2999-12-31.
@@ -203,7 +203,7 @@ private struct EnvelopeReader {
     var envelope = Envelope(dialect: .feed, body: 0..<0)
     envelope.title = CharacterReference.decode(text(title))
     envelope.url = url.isEmpty ? nil : text(url)
-    // Milliseconds; what would be a day before March 1973 counts seconds.
+    // Milliseconds; a number that would be before March 1973 is in seconds.
     envelope.fed = epoch.flatMap(Self.fed)
     if let dated = currentLine(), has("日期：", at: dated.lowerBound) {
       envelope.dialect = .datedFeed
@@ -294,7 +294,7 @@ private struct EnvelopeReader {
     return envelope
   }
 
-  /// Whether what begins here is markup: a tag, a comment or a doctype first, or a closing tag in the first 2 KiB.
+  /// Whether markup begins here: with a tag, a comment or a doctype, or with a closing tag in the first 2 KiB.
   private func looksLikeHTML(from start: Int) -> Bool {
     var position = start
     while position < bytes.count, bytes[position] <= 0x20 { position += 1 }
@@ -304,7 +304,7 @@ private struct EnvelopeReader {
       if next == 0x21 || next == 0x3F || (next | 0x20) &- 0x61 < 26 { return true }
     }
     let end = min(bytes.count - 4, position + 2048)
-    // Markdown that speaks of markup has it between backquotes.
+    // Markdown about markup has it between backquotes.
     var isCode = false
     while position < end {
       if bytes[position] == 0x60 { isCode.toggle() }

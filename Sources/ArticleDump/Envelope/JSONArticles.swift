@@ -4,10 +4,10 @@ import Text
 /// Feed, issues of a forge. One object is one article; an array, or an object around one, has many.
 package struct JSONArticles: Sendable {
   package private(set) var articles: [ArticleTranscript] = []
-  /// Whether the document is one article, and not a list of some.
+  /// Whether the document is a single article rather than a list.
   package private(set) var isSingle = false
 
-  /// Keys by what they hold, the surest first.
+  /// Keys by meaning, the most reliable first.
   private enum Keys {
     static let title = ["title", "name", "headline"]
     static let url = [
@@ -36,8 +36,8 @@ package struct JSONArticles: Sendable {
     return start.dropFirst().first { $0 > 0x20 }.map { [0x22, 0x7B, 0x5B].contains($0) } ?? false
   }
 
-  /// - Parameter isHead: Whether the bytes may be the first ones only, and what is cut is to be closed.
-  /// - Returns: `nil` for what is not JSON, or holds no article.
+  /// - Parameter isHead: Whether the bytes may be only the beginning, so that open values have to be closed.
+  /// - Returns: `nil` for anything but JSON with an article.
   package init?(_ bytes: [UInt8], isHead: Bool = false) {
     guard Self.mayBegin(bytes) else { return nil }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
@@ -83,12 +83,12 @@ package struct JSONArticles: Sendable {
   private static func readBody(of value: JSONValue, into article: inout ArticleTranscript) -> Bool {
     if let html = text(value, Keys.html) {
       article.body = Array(html.utf8)
-      // What calls its text content may have it in Markdown.
+      // A value under `content` may be Markdown.
       if !html.holds("<") { article.format = .markdown }
       return true
     }
     var parts = [text(value, Keys.markdown)].compactMap(\.self)
-    // An issue that only names a page has it in its comments.
+    // An issue that only links to a page has the text in its comments.
     if let part = parts.first, part.holds("://"), !part.contains(where: \.isWhitespace) {
       article.url = part
       parts = []
@@ -116,7 +116,7 @@ package struct JSONArticles: Sendable {
     return Timestamp(epochMilliseconds: Int64(number > 100_000_000_000 ? number : number * 1000)).iso8601
   }
 
-  /// Names: a text, several, or objects that have a name.
+  /// Names: a string, several strings, or objects with a name.
   private static func names(_ value: JSONValue) -> [String] {
     switch value {
     case .string(let text): text.isEmpty ? [] : [text]
@@ -130,8 +130,8 @@ package struct JSONArticles: Sendable {
     value.string ?? text(value, ["name", "label", "login", "title", "slug"])
   }
 
-  /// The first bytes of a document, made a whole one: what is open is closed after the last whole value, or within the
-  /// text that the end cuts.
+  /// Completes the beginning of a document: open values are closed after the last complete one, or within a string that
+  /// is cut off.
   static func closed(_ bytes: [UInt8]) -> [UInt8] {
     var closers: [UInt8] = []
     var isInText = false

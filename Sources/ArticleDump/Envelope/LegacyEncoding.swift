@@ -21,7 +21,7 @@ enum LegacyEncoding: String, Sendable {
     }
   }
 
-  /// How many of the bytes are examined: enough for any judgement.
+  /// How many bytes are examined, enough to decide.
   private static let sampleSize = 1 << 16
 
   /// Whether fewer than half of the sequences outside ASCII are well-formed UTF-8.
@@ -31,7 +31,7 @@ enum LegacyEncoding: String, Sendable {
     var broken = 0
     var position = 0
     let limit = bytes.count
-    // The sample counts what is not ASCII: a long ASCII head says nothing.
+    // The sample counts non-ASCII bytes, since a long ASCII head proves nothing.
     while position < limit, sound + broken < sampleSize {
       if base[position] < 0x80 {
         position += 1
@@ -50,7 +50,7 @@ enum LegacyEncoding: String, Sendable {
     return broken > sound
   }
 
-  /// What `<meta charset>` or an XML declaration says in the first kilobytes.
+  /// The encoding in `<meta charset>` or an XML declaration within the first kilobytes.
   private static func declared(in bytes: UnsafeBufferPointer<UInt8>) -> LegacyEncoding? {
     let head = String(decoding: UnsafeBufferPointer(rebasing: bytes.prefix(2048)), as: UTF8.self).lowercased()
     for prefix in ["charset=", "charset=\"", "charset='", "encoding=\""] {
@@ -60,7 +60,7 @@ enum LegacyEncoding: String, Sendable {
     return nil
   }
 
-  /// Judges by the pairs of bytes: GB's common characters have both bytes at A1 or above, more than a third of Big5's
+  /// Decides by the pairs of bytes: GB's common characters have both bytes at A1 or above, more than a third of Big5's
   /// have a second byte in 40–7E.
   private static func guessed(from bytes: UnsafeBufferPointer<UInt8>) -> LegacyEncoding? {
     var pairs = 0
@@ -71,7 +71,7 @@ enum LegacyEncoding: String, Sendable {
     while index + 1 < bytes.count, pairs < sampleSize {
       let lead = bytes[index]
       if lead < 0x80 {
-        // Text has no other controls than these.
+        // The only controls that text contains.
         if lead < 0x20, lead != 0x09, lead != 0x0A, lead != 0x0C, lead != 0x1B { faults += 1 }
         index += 1
         continue

@@ -1,4 +1,4 @@
-/// A dump's bytes in UTF-8 with their envelope, taken out of whatever program's file they came in.
+/// A dump's bytes in UTF-8 with their envelope, extracted from the format in which another program saved them.
 struct OpenedDump {
   var dump: DecodedDump
   var envelope: Envelope
@@ -21,7 +21,7 @@ struct OpenedDump {
       envelope = Envelope(dialect: .html, body: 0..<dump.utf8.count)
       envelope.url = page.url
       envelope.fed = page.saved
-      // A page may hold comments of other programs as well.
+      // A page may contain other programs' comments, too.
       if page.url == nil || page.saved == nil,
         let origin = dump.utf8.withUnsafeBufferPointer({ SavedFrom($0, from: 0) })
       {

@@ -1,19 +1,19 @@
 import Text
 
-/// A page as browsers save it with its pictures: MHTML, a message of several parts, whose first HTML part is the page.
+/// A page saved by a browser with its pictures as MHTML: a multipart message whose first HTML part is the page.
 ///
 /// Source: RFC 2557; RFC 2045 and 2046 for the framing.
 struct SavedPage {
-  /// The page, in UTF-8 where its encoding is said.
+  /// The page, in UTF-8 if its encoding is declared.
   var html: [UInt8]
   var url: String?
   /// When it was saved.
   var saved: Timestamp?
 
-  /// Parts that are examined for the page: it is the first or the second.
+  /// How many parts are examined for the page, which is the first or the second.
   private static let mostParts = 64
 
-  /// Tells a saved page by the fields it begins with; the first kilobytes of one serve.
+  /// Recognizes a saved page by the fields it begins with; its first kilobytes are enough.
   static func isMHTML(_ bytes: [UInt8]) -> Bool {
     // Only a field's name can begin one: nearly all dumps are recognized by their first bytes.
     let name = bytes.prefix(64).prefix { $0 == 0x2D || ($0 | 0x20) &- 0x61 < 26 }
@@ -51,7 +51,7 @@ struct SavedPage {
     saved = fields["date"].flatMap { Timestamp($0) }
   }
 
-  /// The first HTML part of a multipart body; nested multiparts are parts like others, and searched too.
+  /// The first HTML part of a multipart body; nested multiparts are searched like other parts.
   private static func page(
     in bytes: [UInt8], from start: Int, boundary: String
   ) -> (fields: HeaderFields, body: Range<Int>)? {
@@ -98,7 +98,7 @@ struct SavedPage {
   }
 }
 
-/// What programs that save a page write into a comment at its head: where it was, and when.
+/// The comment in which programs that save a page write its address and time.
 struct SavedFrom {
   var url: String?
   var saved: Timestamp?
@@ -106,8 +106,8 @@ struct SavedFrom {
   /// The comment's greatest distance from the beginning: after the doctype and the root element.
   private static let reach = 4096
 
-  /// Reads SingleFile's comment (`url:`, `saved date:`) and that of Internet Explorer, which others took over
-  /// (`saved from url=(0023)https://…`).
+  /// Reads SingleFile's comment (`url:`, `saved date:`) and Internet Explorer's, which others adopted (`saved from
+  /// url=(0023)https://…`).
   init?(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     let head = UnsafeBufferPointer(rebasing: bytes[start..<min(bytes.count, start + Self.reach)])
     guard let open = ByteSearch.offset(of: "<!--", in: head) else { return nil }

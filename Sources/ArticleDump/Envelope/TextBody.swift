@@ -1,12 +1,12 @@
 import Text
 
-/// Turns a plain text into HTML, so that it goes the way of every other body.
+/// Turns plain text into HTML, so that it is processed like every other body.
 ///
-/// Blank lines part paragraphs; where there are none every line is one. Within a paragraph the line ends are the
-/// author's. Names of chapters are headings where a text has several.
+/// Blank lines separate paragraphs; without any, every line is a paragraph. Line ends within a paragraph are kept.
+/// Chapter names are headings if a text has several.
 enum TextBody {
   static func html(of bytes: ArraySlice<UInt8>) -> [UInt8] {
-    // Blank lines at the two ends part nothing.
+    // Blank lines at either end separate nothing.
     var first: Int?
     var last = bytes.startIndex
     var parts = false
@@ -23,7 +23,7 @@ enum TextBody {
       if isBlank { parts = true } else if let rank = ChapterName.rank(of: bytes[line]) { chapters.append(rank) }
     }
     let hasParagraphs = parts
-    // One such line may be anything; a novel has many.
+    // A single such line may be anything, but a novel has many.
     let hasChapters = chapters.count > 1
     let hasVolumes = chapters.contains(.volume)
     var output: [UInt8] = []
@@ -59,7 +59,7 @@ enum TextBody {
     return output
   }
 
-  /// Calls for every line without its end, and tells whether nothing of it shows. No list of the lines is made: a file of
+  /// Calls the closure with every line without its end, and whether it is blank. No list of lines is made: a file of
   /// empty lines would take many times its size.
   private static func forEachLine(of bytes: ArraySlice<UInt8>, _ body: (_ line: Range<Int>, _ isBlank: Bool) -> Void) {
     bytes.withUnsafeBufferPointer { buffer in

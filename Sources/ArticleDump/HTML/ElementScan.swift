@@ -50,7 +50,7 @@ final class ElementScanner {
           result.words.formUnion(words)
           result.classHash = hash
         case (0x69, 2) where Self.equals(base, name, "id"):
-          // Software derives a heading's `id` from its words, so it is no evidence.
+          // Software derives a heading's `id` from its words, which proves nothing about it.
           if !tree.tag(node).traits.contains(.heading), !Self.isNumber(value, of: tree.tag(node)) {
             result.words.formUnion(words(in: value).0)
           }

@@ -26,11 +26,11 @@ public struct ParsingLimits: Sendable, Hashable {
     public func count(forSizeInBytes size: Int) -> Int { min(most, base + size / bytesPerUnit) }
   }
 
-  /// Bytes of a dump that are read; what follows is skipped.
+  /// Bytes of a dump that are read; the rest is skipped.
   public var dumpSizeInBytes = 16 << 20
   /// Elements and texts of the page's tree: a node takes 28 bytes, and with all that cleaning notes of it up to 180.
   public var nodes = Allowance(base: 163_840, bytesPerUnit: 48, most: 524_288)
-  /// Paragraphs, headings, list items, pictures and whatever else stands alone.
+  /// Paragraphs, headings, list items, pictures and other blocks.
   public var blocks = Allowance(base: 32_768, bytesPerUnit: 32, most: 262_144)
   /// Cells of all tables together, with the empty ones that fill rows up.
   public var cells = Allowance(base: 65_536, bytesPerUnit: 32, most: 393_216)
@@ -45,7 +45,7 @@ public struct ParsingLimits: Sendable, Hashable {
   public var cellsPerGivenCell = 4
   /// Bytes of an address that a relative one may be completed with.
   public var baseAddressSizeInBytes = 1_024
-  /// Inline styles that are open at once; more lie flat. Each is taken over by every paragraph below it.
+  /// Inline styles that are open at once; further ones are ignored. Every paragraph within inherits each of them.
   public var openStyles = 32
   /// What a styled stretch counts for as output, besides its address: it is stored in as many bytes.
   public var spanSizeInBytes = 40
@@ -62,7 +62,7 @@ public struct ParsingLimits: Sendable, Hashable {
   /// Bytes of text and addresses that a dump of so many bytes may come to.
   public func outputInBytes(forSizeInBytes size: Int) -> Int { outputInBytes + outputPerByte * size }
 
-  /// The limits of the program, and of a parser that was given none.
+  /// The limits of the program, and the default for a parser.
   public static let standard = ParsingLimits()
 }
 
@@ -92,7 +92,7 @@ struct ParsingBudget: Sendable {
   private var blocks: Int
   private var cells: Int
   private var output: Int
-  /// The first limit that was met; nothing more is made of the dump then.
+  /// The first limit that was reached, at which the article ends.
   private(set) var exceeded: ExceededLimit?
 
   init(_ limits: ParsingLimits = .standard, dumpSizeInBytes: Int) {

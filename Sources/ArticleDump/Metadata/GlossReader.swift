@@ -2,20 +2,18 @@ import Text
 
 /// Reads a name and its foreign form where a bracket opens: 约翰-克里（John Kerry）.
 ///
-/// The foreign form is what the bracket begins with: Latin letters with a capital. Where the name before the
-/// bracket begins is found by, in this order:
-/// 1. quotation marks: 《底特律新闻》(The Detroit News) → 底特律新闻;
-/// 2. sound: characters that transcribe foreign names, back to a title, a function word or a mark, the first
-///    of which may render one of the foreign form's initials: 国家安全顾问沙利文（Jake Sullivan） → 沙利文;
-///    a place's or an organisation's kind may end it: 阿姆哈拉州（Amhara）, 哈佛大学（Harvard University）;
-/// 3. a Chinese surname and as many characters as the foreign form has syllables: 习近平（Xi Jinping）;
-/// 4. a title or function word before a dotted name that has a character of another kind: 作者|劳拉·宝森;
-/// 5. marks, verbs and function words on its left, for what ends as organisations do: 世界卫生组织（WHO）.
-/// Terms that are not names, as 人工智能（AI）, give no gloss.
+/// The foreign form begins the bracket: Latin letters with a capital. The beginning of the name before the bracket is
+/// found by, in this order: 1. quotation marks: 《底特律新闻》(The Detroit News) → 底特律新闻; 2. sound: characters that transcribe
+/// foreign names, back to a title, a function word or a mark, the first of which may render one of the foreign form's
+/// initials: 国家安全顾问沙利文（Jake Sullivan） → 沙利文; a place's or an organisation's kind may end it: 阿姆哈拉州（Amhara）,
+/// 哈佛大学（Harvard University）; 3. a Chinese surname and as many characters as the foreign form has syllables: 习近平（Xi
+/// Jinping）; 4. a title or function word before a dotted name that has a character of another kind: 作者|劳拉·宝森; 5. marks,
+/// verbs and function words on its left, for what ends as organisations do: 世界卫生组织（WHO）. Terms that are not names, as
+/// 人工智能（AI）, give no gloss.
 ///
-/// Where no such boundary is certain there is no gloss: absent rather than guessed.
+/// Without a certain boundary there is no gloss: better none than a guess.
 enum GlossReader {
-  /// The characters before the bracket that are examined.
+  /// How many characters before the bracket are examined.
   private static let reach = 30
 
   /// - Parameters:
@@ -28,7 +26,7 @@ enum GlossReader {
       return nil
     }
     var before = Preceding(bytes, end: opening, reach: reach)
-    // 大维德爵士（Percival David）: the title is not of the name.
+    // 大维德爵士（Percival David）: the title is not part of the name.
     if let last = before[0],
       let title = WordTable.titlesByLast[last]?.first(where: { before.hasSuffix($0, at: 0) })
     {
@@ -41,7 +39,7 @@ enum GlossReader {
     return Gloss(name: withoutYear(name, before), original: original.text)
   }
 
-  /// 2013|年卡莎玛·萨旺特: the year is not of the name.
+  /// 2013|年卡莎玛·萨旺特: the year is not part of the name.
   private static func withoutYear(_ name: String, _ before: Preceding) -> String {
     guard name.begins(with: "年"), let figure = before[name.unicodeScalars.count], ("0"..."9").contains(figure) else {
       return name
@@ -88,7 +86,7 @@ enum GlossReader {
     guard hanCount >= (suffix > 0 ? 2 : 1), before[suffix].map(isJoiner) == false else { return nil }
     // 数据库（CDR）, 《信息自由法》与同法（FOIA）: a character alone transcribes a word of one syllable.
     if hanCount == 1, original.isAcronym || original.wordCount > 1 { return nil }
-    // 鲁宾|逊·克鲁索: the part before the dot is longer than what transcribes.
+    // 鲁宾|逊·克鲁索: the part before the dot is longer than the transcribing characters.
     if end - suffix >= 3, before[end - 2].map(isJoiner) == true, before[end].map(\.isHan) == true,
       before[end].map(WordTable.mayEndWord) == false, !WordTable.endsWithWord(before, at: end)
     {
@@ -112,7 +110,7 @@ enum GlossReader {
       return before.string(0..<end - 1)
     }
     if mayBegin(before, end - 1, original) {
-      // A long run of such characters that opens with the form's own letter is hardly chance.
+      // A long run of such characters that begins with the foreign form's first letter is hardly a coincidence.
       let isLong = hanCount >= 3 && original.initials.first.map { mayRender(before[end - 1], as: $0) } == true
       return isCertain || hasJoiner || isLong ? before.string(0..<end) : nil
     }
@@ -147,7 +145,7 @@ enum GlossReader {
     }
   }
 
-  /// How many characters before the bracket say what kind of thing has the name.
+  /// How many characters before the bracket name the kind of thing.
   private static func kindSuffix(_ before: Preceding) -> Int {
     guard let last = before[0], let kinds = WordTable.kindsByLast[last] else { return 0 }
     return kinds.first { before.hasSuffix($0, at: 0) }?.count ?? 0
@@ -190,19 +188,19 @@ enum GlossReader {
     if original.isAcronym, let joint = before[start], "和与與及".unicodeScalars.contains(joint) {
       let outer = (start + 3..<max(start + 3, end)).first { WordTable.endsWithLead(before, at: $0) } ?? end
       if 4...9 ~= outer - start, opensWithRegion(before, endingAt: outer, original) {
-        // 欧洲证券|和|市场管理局（ESMA）: what is joined begins with the form's own letter.
+        // 欧洲证券|和|市场管理局（ESMA）: the joined part begins with the foreign form's first letter.
         start = outer
       } else if start / 2 < original.letterCount, !opensWithRegion(before, endingAt: start),
         !isOrganisation(before, at: start + 1)
       {
-        // 疾病控制|与|预防中心（CDC）: too short for its letters, and nothing tells where the rest begins.
+        // 疾病控制|与|预防中心（CDC）: too short for its letters, without a sign of where the rest begins.
         return nil
       }
     }
     while let word = WordTable.strippable.first(where: { before.hasPrefix($0, endingAt: start) }) {
       start -= word.count
     }
-    // An unbroken stretch of running text is not a name.
+    // Running text is not a name.
     guard 3...14 ~= start, !before.range(0..<start).contains(where: WordTable.neverInName.contains) else { return nil }
     return before.string(0..<start)
   }

@@ -10,7 +10,7 @@ public struct OutlineEntry: Sendable, Hashable {
 }
 
 extension ReadingText {
-  /// The headings and subheads in reading order; those inside quotes and lists are not of the article.
+  /// The headings and subheads in reading order; without those inside quotes and lists, which are not the article's.
   public var outline: [OutlineEntry] {
     var entries: [OutlineEntry] = []
     var headingLevel = 1

@@ -29,7 +29,8 @@ enum PhoneticTable {
     ("AEOIUHWY", "阿埃艾爱愛安昂奥奧澳厄恩尔爾额額欧歐俄恩"),
   ]
 
-  /// Sounds inside a name that no name begins with here: too often the end of the word before it.
+  /// Characters that occur within names but are not accepted at their beginning, since they too often end the word
+  /// before.
   private static let inner = "翰瑟历歷"
 
   /// Letters by character, as a bit set of A to Z.
@@ -49,7 +50,7 @@ enum PhoneticTable {
 
   static func contains(_ scalar: Unicode.Scalar) -> Bool { letters[scalar.value] != nil }
 
-  /// Words of names with a character that is everywhere else an ordinary word, by their last character.
+  /// Parts of names with a character that elsewhere is an ordinary word, by their last character.
   static let exceptionsByLast: [Unicode.Scalar: [[Unicode.Scalar]]] = Dictionary(
     grouping: [
       "亚的斯亚贝巴", "的黎波里", "的里雅斯特", "亚历山大", "亞歷山大", "加拿大", "马达加斯加", "日内瓦", "彼得", "埃及", "日瓦戈", "卢日尼",

@@ -1,16 +1,16 @@
 import Text
 
-/// What one pass over an article's running text finds: counts, script, fingerprint, glosses, agencies.
+/// One pass over an article's running text: counts, script, fingerprint, glosses, agencies.
 ///
-/// Fed with the text of one block after another; bytes are examined once, and only the rare ones that may begin an
-/// agency's name or a gloss are examined closer.
+/// It is given the text of one block after another. Bytes are examined once, and only the few that may begin an
+/// agency's name or a gloss are examined further.
 struct TextScan {
   private(set) var characterCount = 0
   private(set) var glosses: [Gloss] = []
   /// Indices into `AgencyTable.names`, in order of first appearance.
   private(set) var agencies: [Int] = []
 
-  /// Looked through while there are few; the set serves where there are many.
+  /// Searched linearly while there are few; the set is for many.
   private var seenGlosses: Set<Gloss> = []
   private static let fewGlosses = 16
   private var hash = SimHash()
@@ -20,17 +20,17 @@ struct TextScan {
   private var englishWordCount = 0
   private var simplifiedCount = 0
   private var traditionalCount = 0
-  /// Characters that wait to be made features of, many at a time.
+  /// Pending characters, from which features are made in batches.
   private var waiting = [UInt32](repeating: 0, count: 256)
   private var waitingCount = 0
-  /// The last three characters before those that wait, for features of three characters.
+  /// The last three characters before the pending ones, for features of three characters.
   private var previous: UInt64 = 0
 
   /// Reads the text of one block.
   ///
   /// - Complexity: O(n).
   mutating func add(_ text: String) {
-    // Taken out so that it can be written to beside the rest.
+    // Moved out so that it can be written to independently of the rest.
     var waiting = waiting
     self.waiting = []
     text.withBytes { bytes in
@@ -41,7 +41,7 @@ struct TextScan {
     self.waiting = waiting
   }
 
-  /// What a look at a character needs, without a reference to count.
+  /// The tables needed for each character, without reference counting.
   private struct Tables {
     let classes: UnsafeBufferPointer<UInt8>
     let weights: UnsafeBufferPointer<UInt64>
@@ -78,7 +78,7 @@ struct TextScan {
     }
   }
 
-  /// Reads a caption: it names people as the text does, but is not counted with it.
+  /// Reads a caption, which may contain glosses and agencies but does not count as text.
   mutating func addCaption(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
@@ -157,7 +157,7 @@ struct TextScan {
         look(bytes, at: i, value, &nextAgency)
       }
       i += length
-      // The rest of a word or number: no agency's name begins within one.
+      // The rest of a word or number, within which no agency's name begins.
       if lead < 0x80, classOfCharacter & CharacterClasses.letter != 0 {
         while i < bytes.count, bytes[i] < 0x80, tables.classes[Int(bytes[i])] & CharacterClasses.letter != 0 {
           addFeature(UInt32(bytes[i] &- 0x41 < 26 ? bytes[i] | 0x20 : bytes[i]), waiting)
@@ -167,7 +167,7 @@ struct TextScan {
     }
   }
 
-  /// Reads a run of Han characters and full-width marks: what most bytes of an article are.
+  /// Reads a run of Han characters and full-width punctuation, which make up most of an article.
   ///
   /// - Parameter nextAgency: Where the next agency's name may begin.
   /// - Returns: The offset after the run.
@@ -181,7 +181,7 @@ struct TextScan {
     let asked = CharacterClasses.countsOne | CharacterClasses.kana | CharacterClasses.letter
     var i = start
     while true {
-      // No more characters than features may wait, so that the inner loop need not look.
+      // At most as many characters as features may be pending, so that the inner loop needs no check.
       var counted = waitingCount
       let last = min(bytes.count &- 3, i &+ 3 &* (waiting.count &- 1 &- counted))
       var sum: UInt64 = 0
@@ -198,7 +198,7 @@ struct TextScan {
           break
         }
         sum &+= weights[Int(classOfCharacter)]
-        // Marks are not features: what is written here is written over.
+        // Punctuation makes no features: it is overwritten by the next character.
         features[counted] = UInt32(truncatingIfNeeded: value)
         counted &+= Int(classOfCharacter & CharacterClasses.han)
         if classOfCharacter & CharacterClasses.opens != 0,
@@ -226,11 +226,11 @@ struct TextScan {
   /// The scalar that three bytes spell.
   @inline(__always)
   private static func scalar(_ bytes: UnsafePointer<UInt8>) -> Int {
-    // What marks the bytes as the first and the others of a character is taken away at once.
+    // Removes the prefix bits of all three bytes at once.
     Int(bytes[0]) << 12 &+ Int(bytes[1]) << 6 &+ Int(bytes[2]) &- 0xE_2080
   }
 
-  /// The quick answer whether an agency's name or a gloss may begin at an offset.
+  /// A quick test whether an agency's name or a gloss may begin at an offset.
   @inline(__always)
   private static func mayOpen(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ scalar: UInt32, _ tables: Tables
@@ -239,8 +239,8 @@ struct TextScan {
       || AgencyTable.mayMatch(bytes, at: start, scalar: scalar, keys: tables.agencyKeys)
   }
 
-  /// Takes the agency whose name begins at an offset, or the gloss that a bracket opens there, if any. Apart from the
-  /// loops, which have better use for registers.
+  /// Records the agency whose name begins at an offset, or the gloss that a bracket opens there, if any. Kept out of
+  /// the loops to leave them their registers.
   @inline(never)
   private mutating func look(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ scalar: UInt32, _ nextAgency: inout Int
@@ -261,7 +261,7 @@ struct TextScan {
   }
 
   private mutating func hashWaiting(_ waiting: UnsafeMutableBufferPointer<UInt32>) {
-    // Whole groups; the rest waits for more.
+    // Complete groups only; the rest stays pending.
     let whole = waitingCount - waitingCount % SimHash.groupSize
     Self.hash(UnsafeBufferPointer(waiting)[..<whole], after: &previous, into: &hash)
     for index in whole..<waitingCount { waiting[index - whole] = waiting[index] }
@@ -313,7 +313,7 @@ struct TextScan {
 
   // MARK: Results
 
-  /// A BCP 47 tag: `zh-Hans`, `zh-Hant`, `zh` where both or neither script show, `ja`, `en`; `nil` when unclear.
+  /// A BCP 47 tag: `zh-Hans`, `zh-Hant`, `zh` if both scripts occur, or neither, `ja`, `en`; `nil` when unclear.
   var language: String? {
     if kanaCount * 10 > hanCount + kanaCount, kanaCount > 10 { return "ja" }
     if hanCount > latinWordCount {

@@ -4,8 +4,7 @@ enum WordTable {
     list.split(separator: " ").map { Array($0.unicodeScalars) }
   }
 
-  /// What a transcribed name may end with when it is a place or an organisation, by the last character, longer ones
-  /// first.
+  /// Endings of transcribed names of places and organisations, by their last character, longer ones first.
   static let kindsByLast = Dictionary(grouping: kinds) { $0[$0.count - 1] }
 
   private static let kinds = words(
@@ -46,7 +45,7 @@ enum WordTable {
     $0[$0.count - 1]
   }
 
-  /// Single words that may stand right before a name and also transcribe sounds.
+  /// One-character words that may precede a name and also transcribe sounds.
   static let leading: Set<Unicode.Scalar> = Set("当當比通可的其道于及约約万萬达達加文高多内內因特里本得".unicodeScalars)
 
   /// Function words and verbs after which a term begins.
@@ -58,7 +57,7 @@ enum WordTable {
       + "加入 訪問 接受 告訴 根據 針對 關於 來自 稱為 通過 簽署 支持 反對 參加 位於 隸屬 採用 擔任 發表 開發 領導 負責 屬於 成為 獲得 進行 開始 認為 報導 有關 所謂 還有 經由 依據 隨著 因 就好比 好比 抗议 抗議 来看 據 包含 联合 加强 通知 致函 属 屬 隶 兼 聘 组建 在线 除 除了 通过 参与 介绍 针对 指控 起诉 状告 质疑 督促 敦促 要求 协助 帮助 赞扬 感谢 援引 引述 引用 转载 访 采访 拜访 参观 围绕 因为 由于 使 令 和 巨头 政党 执政党 反对党 伙伴 智库 媒体 平台 网站 机构 授予 进入 攻击 诸如 产品 公司 像 就像 好像 正如 列入 战胜 恰逢 细数"
   )
 
-  /// Words in which one of the leads is only a character.
+  /// Words of which such a one-character word is only a part.
   private static let notLeads: [[Unicode.Scalar]] = words(
     "和平 共和 总和 和解 自由 理由 由于 目的 标的 小说 学说 供给 补给 普及 埃及 涉及 参与 与会 存在 在线 内在 现在 在野 为了 行为 华为 作为 认为 以色列 以太 对外 对话 针对 反对 "
       + "应用 信用 公用 使用 通用 民用 军用 达到 到期 对等 对冲 对抗 和谐 将军 上将 即时 即将 至今 过程 过渡 着陆 已故 该国 于是 关于 位于 用户 用品 和約 或许 和會 自治 据点 数据 證據 数据 收据 "
@@ -81,7 +80,7 @@ enum WordTable {
     }
   }
 
-  /// What names of organisations, treaties and laws end with, by the last character.
+  /// Endings of the names of organisations, treaties and laws, by their last character.
   static let organisationsByLast = Dictionary(grouping: organisations) { $0[$0.count - 1] }
 
   private static let organisations = words(
@@ -103,13 +102,13 @@ enum WordTable {
     ("非政府", "N"),
   ].map { (Array($0.0.unicodeScalars), Array($0.1.utf8)) }
 
-  /// Words at a term's beginning that are not of its name.
+  /// Words at the beginning of a term that are not part of the name.
   static let strippable = words("其 此 名为 所谓 著名 知名 本台 本报 我国 一家 一个 一款 一种 原 前 该 該 名為 所謂 一個 一種 一款")
 
-  /// Characters that show that a stretch is running text, not a name.
+  /// Characters that occur in running text but not in names.
   static let neverInName: Set<Unicode.Scalar> = Set("他她它们們我你您了吗嗎呢吧啊不没沒很".unicodeScalars)
 
-  /// The commonest surnames: nine tenths of the people, and some that are frequent in the news.
+  /// The commonest surnames: those of nine tenths of all people, and some that are frequent in the news.
   static let surnames: Set<Unicode.Scalar> = Set(
     ("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万"
       + "钱严覃武戴莫孔向汤习温栗汪韩赵乔冼阮武黎吴岑闵尤华伍容翁尚祁穆翟纪耿关焦左柳甘祝包宁阎符舒庞葛靳路管柴蓝鲍华喻游阿安朴裴全池文卞鄢胥谌宗崇聂温仇"

@@ -1,4 +1,4 @@
-/// What a dump says, cleaned: the facts and the body.
+/// The content of a dump: its facts and its cleaned body.
 ///
 /// A fact that the dump does not give is `nil` or empty, never guessed; `origins` tells where each came from.
 public struct Article: Sendable, Equatable {
@@ -67,7 +67,7 @@ public struct Article: Sendable, Equatable {
   public var fingerprint: UInt64 = 0
   /// Where each fact came from; a fact that is missing has no entry.
   public var origins: [Fact: Origin] = [:]
-  /// What is wrong with the dump, and what was left out; empty for a sound one.
+  /// Faults of the dump and omissions; empty for a sound one.
   public var diagnostics: [Diagnostic] = []
 
   /// Creates an article without facts and blocks.

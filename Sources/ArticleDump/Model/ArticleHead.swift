@@ -1,4 +1,4 @@
-/// What the first kilobytes of a dump tell: enough for a row of a list.
+/// The facts in the first kilobytes of a dump, which are enough for a row of a list.
 public struct ArticleHead: Sendable, Hashable {
   /// The form of the dump's envelope.
   public var dialect: Dialect
@@ -6,7 +6,7 @@ public struct ArticleHead: Sendable, Hashable {
   public var title: String
   /// The page's URL as the envelope gives it.
   public var url: String?
-  /// The publisher by URL and path; `nil` when they do not say. The whole page may know better.
+  /// The publisher by URL and path; `nil` if these do not tell. The whole page may give another.
   public var publisher: Publisher?
   /// The authors that the envelope names, joined by 、; `nil` when it names nobody.
   public var author: String?

@@ -5,11 +5,11 @@ public struct ArticleImage: Sendable, Hashable {
   /// The `alt` text, else the `title`; `nil` when it is missing, a file's name, or filler such as 图片.
   public var alternativeText: String?
   /// The picture's own caption, without the credit; `nil` when there is none. In ``Article/images`` the figure's
-  /// caption stands in for a missing one.
+  /// caption replaces a missing one.
   public var caption: String?
   /// Who made the picture, without the label (图源：, ©).
   public var credit: String?
-  /// What a wire service's file name tells.
+  /// The facts in a wire service's file name.
   public var wire: WireFacts?
 
   public init(

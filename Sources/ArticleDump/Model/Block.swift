@@ -12,7 +12,7 @@ public enum Block: Sendable, Hashable {
   case table(Table)
   /// A picture, or several that share a caption.
   case figure(Figure)
-  /// Text that keeps its line ends; `language` is what a fence of Markdown or a class of HTML calls it.
+  /// Text that keeps its line ends; `language` is the name given by a fence in Markdown or a class in HTML.
   case preformatted(String, language: String? = nil)
   /// A thematic break (`hr`, `***`, a line of asterisks).
   case rule
@@ -41,7 +41,7 @@ public struct ListBlock: Sendable, Hashable {
   public var numbering: ListNumbering
   /// Whether an ordered list counts down.
   public var isReversed: Bool
-  /// Numbers that items give themselves, by item; nil, or nothing at the end, for those that count on.
+  /// Explicit numbers of items; nil, or missing at the end, for items that continue the count.
   public var values: [Int?]
 
   public init(
@@ -74,7 +74,7 @@ public struct Table: Sendable, Hashable {
   }
 }
 
-/// A picture with what is said about it.
+/// A picture with its caption and credit.
 public struct Figure: Sendable, Hashable {
   /// At least one, in reading order.
   public var images: [ArticleImage]
@@ -101,7 +101,7 @@ public struct Embed: Sendable, Hashable {
   public var kind: Kind
   /// Its address as the page gives it; `nil` when there is none.
   public var url: String?
-  /// What the page says of it: a title, a tweet's text.
+  /// The page's description of it: a title, a tweet's text.
   public var text: String
 
   public init(kind: Kind, url: String?, text: String = "") {

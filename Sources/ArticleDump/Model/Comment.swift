@@ -1,6 +1,6 @@
 /// What a reader wrote below an article, as the page shows it.
 public struct Comment: Sendable, Hashable {
-  /// The name that the reader goes by; `nil` where the page gives none.
+  /// The commenting reader's name; `nil` if the page gives none.
   public var author: String?
   /// When it was written, as the page says; `nil` where the page does not.
   public var date: Timestamp?

@@ -1,4 +1,4 @@
-/// The form of a dump's envelope: what is around the body.
+/// The form of a dump's envelope, the part around the body.
 public enum Dialect: String, Sendable, Hashable, CaseIterable {
   /// `<!--epoch-ms-->`, `[title](url)`, `------`, a blank line, HTML.
   case feed

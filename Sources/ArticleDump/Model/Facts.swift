@@ -63,7 +63,7 @@ public enum Origin: String, Sendable, Hashable, CaseIterable {
   case computed
 }
 
-/// Something wrong with a dump; the article stands all the same.
+/// A fault of a dump, in spite of which there is an article.
 public struct Diagnostic: Sendable, Hashable {
   /// What kind of fault; stable words for machines, such as `invalid-utf8`.
   public var kind: String

@@ -1,6 +1,6 @@
 /// How an ordered list writes its numbers.
 public enum ListNumbering: String, Sendable, Hashable, CaseIterable {
-  /// 1. 2. 3., and what any list falls back to.
+  /// 1. 2. 3., the default of any list.
   case decimal
   /// a. b. c.
   case lowerAlpha = "lower-alpha"
@@ -74,13 +74,13 @@ extension ListBlock {
     }
   }
 
-  /// Whether the items are terms, each with what explains it.
+  /// Whether the items are terms with their definitions.
   public var isOfDefinitions: Bool {
     !items.isEmpty
       && items.allSatisfy { if case .paragraph(_, .term) = $0.first { true } else { false } }
   }
 
-  /// What is before each item: `3.`, `c.`, `•`; nothing before a term.
+  /// The marker of each item: `3.`, `c.`, `•`; empty for a term.
   public var markers: [String?] {
     if isOrdered { return numbers.map { numbering.marker(for: $0) } }
     return [String?](repeating: isOfDefinitions ? nil : "•", count: items.count)

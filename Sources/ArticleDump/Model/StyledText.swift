@@ -7,7 +7,7 @@ public struct StyledText: Sendable, Hashable {
   public var text: String
   /// The styled ranges, sorted by start.
   public var spans: [Span]
-  /// Where a paragraph's lines stand when not at the left, as a signature, a date or an ornament does; nothing but
+  /// The alignment of a paragraph that is not at the left, such as a signature, a date or an ornament; nothing but
   /// paragraphs has one.
   public var alignment: Alignment?
 
@@ -63,9 +63,10 @@ public enum InlineStyle: Sendable, Hashable {
   case emphasisDots
   /// A link; the URL is as the page gave it.
   case link(url: String)
-  /// Ruby: the annotation that stands over the span's text.
+  /// Ruby: the annotation over the span's text.
   case ruby(annotation: String)
   /// The annotation of the ruby that ends where this begins, when it is words (密钥 under *key*): those are part of the
-  /// text, to be found and counted. What says how the base is read (pinyin, kana, bopomofo) is in `ruby` alone.
+  /// text, to be found and counted. An annotation that gives the pronunciation (pinyin, kana, bopomofo) is in `ruby`
+  /// only.
   case rubyText
 }

@@ -1,4 +1,4 @@
-/// News agencies and media that articles cite, with the names that they go by.
+/// News agencies and media that articles cite, by all their names.
 enum AgencyTable {
   struct Alias {
     let utf8: [UInt8]
@@ -156,8 +156,8 @@ enum AgencyTable {
     var alias: Int
   }
 
-  /// The aliases by their first character and one byte of their second; names and candidates in arrays of their own,
-  /// so that a look costs no references.
+  /// The aliases by their first character and one byte of their second; names and candidates in arrays of their own, so
+  /// that a lookup needs no reference counting.
   private struct Table {
     /// A hash table with linear probing: the key, the first candidate, the number of candidates; key 0 is free.
     var places = [(key: UInt32, first: Int32, count: Int32)](repeating: (0, 0, 0), count: 2_048)
@@ -180,7 +180,7 @@ enum AgencyTable {
       }
     }
 
-    /// Where a key stands, or the free place for it.
+    /// The slot of a key, or a free slot for it.
     @inline(__always)
     func place(of key: UInt32) -> Int {
       var place = Int((key &* 0x9E37_79B1) >> 21)
@@ -198,7 +198,7 @@ enum AgencyTable {
     return next < bytes.count ? scalar << 8 | UInt32(bytes[next]) : nil
   }
 
-  /// A bit for the hash of every key: most looks end here.
+  /// A bit for the hash of every key, at which most lookups end.
   static let keys: [UInt64] = {
     var keys = [UInt64](repeating: 0, count: 256)
     for alias in aliases {
@@ -216,7 +216,7 @@ enum AgencyTable {
 
   /// False where no agency's name begins at an offset.
   ///
-  /// - Parameter keys: ``keys``, which the caller holds ready.
+  /// - Parameter keys: ``keys``, loaded by the caller.
   @inline(__always)
   static func mayMatch(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32, keys: UnsafeBufferPointer<UInt64>

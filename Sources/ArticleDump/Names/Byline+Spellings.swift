@@ -25,7 +25,7 @@ extension Byline {
     return rest.endsWithAny(of: ["）", ")"]) ? rest : line
   }
 
-  /// The quick answer for one line of prose, which is most of what is asked.
+  /// A quick test for a line of prose, the most frequent case.
   static func mayBeLines(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text.count <= 600 else { return false }
     if text.first == 0x28 || ByteSearch.starts(text, with: "（") || ByteSearch.starts(text, with: "【") { return true }
@@ -74,7 +74,7 @@ extension Byline {
     return byline
   }
 
-  /// `日本经济新闻 佐藤一郎`, `田中一郎 / 朝日新闻`, `邓华贵 报道`: a name beside its medium, or beside what it did.
+  /// `日本经济新闻 佐藤一郎`, `田中一郎 / 朝日新闻`, `邓华贵 报道`: a name beside its medium, or before a verb.
   ///
   /// - Parameter own: What the page's site calls itself.
   static func desked(_ line: String, own: @autoclosure () -> [String]) -> [String]? {
@@ -113,7 +113,7 @@ extension Byline {
     }
   }
 
-  /// `林怡 王凯 报道 / 南投县`: names, what they did, the place.
+  /// `林怡 王凯 报道 / 南投县`: names, a verb, the place.
   private static func reporting(_ line: String) -> [String]? {
     guard let field = line.unicodeScalars.split(maxSplits: 1, whereSeparator: isBar).first else { return nil }
     let parts = field.split { $0 == " " || $0 == "\u{3000}" || $0 == "、" }
@@ -126,7 +126,7 @@ extension Byline {
     return words
   }
 
-  /// A line below the text that repeats its author, or says for whom: `某某报记者`.
+  /// A line below the text that repeats its author, or adds the medium: `某某报记者`.
   static func isSigned(_ line: String, own: @autoclosure () -> [String], authors: [String]) -> Bool {
     guard line.utf8.count <= 60 else { return false }
     if authors.contains(line) { return true }
@@ -143,7 +143,7 @@ extension Byline {
 
   private static let trades: Set<String> = ["报道", "报导", "報導", "報道", "撰文", "采写", "採訪", "撰稿", "编译", "編譯", "综合报道"]
 
-  /// `甲/某某报`: a slash says that a medium is beside a name.
+  /// `甲/某某报`: a slash between a name and its medium.
   private static let shortMedia = ["报", "報", "网", "網", "社", "台", "刊"]
 
   private static let notNames: Set<String> = ["图文", "圖文", "图源", "圖源", "资料", "資料", "综合", "綜合", "编译", "編譯", "制图", "视觉"]
@@ -187,7 +187,7 @@ extension Byline {
     "周报",
   ]
 
-  /// Reads a line, in the spellings that its own reader does not take: `本文来源：…`, a presentation form as the bar.
+  /// Reads a line in spellings that `BylineReader` does not know: `本文来源：…`, a presentation form as the bar.
   static func read(_ line: String) -> Byline? {
     guard mayBe(line) else { return nil }
     if let byline = Byline(line: line) { return byline }

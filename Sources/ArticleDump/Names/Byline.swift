@@ -1,6 +1,6 @@
 import Text
 
-/// Who made a piece, as a line of the page says it.
+/// The people and the source that one line of a page names.
 ///
 /// Read from a line that announces itself, such as `记者：乔琴恩     责编：何平    网编：洪伟`,
 /// `（翻译和编辑：某某）`, `文／某某`, `By Jane Doe and John Roe`.
@@ -11,10 +11,10 @@ public struct Byline: Sendable, Hashable {
   public var translators: [String] = []
   /// Names after 责编, 编辑, 网编 and their like.
   public var editors: [String] = []
-  /// Where the piece was taken from: 来源：….
+  /// The piece's source: 来源：….
   public var source: String?
 
-  /// Reads a line that is a byline and nothing else.
+  /// Reads a line that consists of a byline.
   ///
   /// - Parameter line: One paragraph. Longer ones than 600 bytes are not bylines.
   /// - Returns: `nil` when a part of the line is neither a label nor a name, as in a question of an
@@ -112,7 +112,7 @@ enum BylineLabel {
 
   private static let labels = Set(roles.map(\.label))
 
-  /// The quick answer for lines of Han: whether a label stands anywhere in them. Latin labels are written in both cases.
+  /// A quick test for lines of Han: whether they contain any label. Latin labels are written in both cases.
   static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     hanLabels.holdsAny(in: text) || text.contains { ($0 | 0x20) &- 0x61 < 26 } && holdsLatinLabel(text)
   }

@@ -17,7 +17,7 @@ struct BylineReader {
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x3000, 0xA0, 0x09, 0x0A: " "
-    // ︱ and │ part labels from names as ｜ does.
+    // ︱ and │ separate labels from names like ｜.
     case 0xFE31, 0x2502, 0x2503: "|"
     case 0xFF01...0xFF5E where scalar != "，" && scalar != "（" && scalar != "）":
       Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
@@ -66,7 +66,7 @@ struct BylineReader {
     return nil
   }
 
-  /// A label and what ends it: a colon, a slash or bar, a blank; `By ` and `文 ` need a blank only.
+  /// A label and its end: a colon, a slash, a bar or a blank; `By ` and `文 ` need only a blank.
   private mutating func readLabel(end: Int) -> BylineRole? {
     while index < end, Self.isSeparator(scalars[index]) { index += 1 }
     guard let (length, role) = label(at: index, end: end) else { return nil }
@@ -137,7 +137,7 @@ struct BylineReader {
           break
         }
       }
-      // 王洁责任编辑：刘亮: elements side by side, nothing between them.
+      // 王洁责任编辑：刘亮: adjacent elements without a separator.
       if index > start + 1, let found = label(at: index, end: end), found.length > 2,
         Self.endsWithMark(scalars, index + found.length - 1), scalars[index - 1].isHan
       {
@@ -165,7 +165,7 @@ struct BylineReader {
   private func add(_ value: String, as role: BylineRole, to byline: inout Byline) -> Bool {
     if role == .source {
       var source = PersonName.trimmed(value)
-      // 来源于某某，由某某编译: what was done with it is not part of its name.
+      // 来源于某某，由某某编译: the verb is not part of the name.
       if let mark = source.firstIndex(where: { "，,".contains($0) }),
         source[mark...].holdsAny(of: ["由", "编译", "編譯", "翻译", "翻譯", "整理"])
       {

@@ -1,13 +1,13 @@
 import Text
 
-/// What the opening of a report says of where it was sent from and by whom.
+/// The opening of a report, which names its place, day, agency and reporters.
 ///
 /// `路透伦敦2月9日 - `, `（法新社巴黎12日电）`, `新华社北京7月1日电（记者张三）`, `香港——`, `BEIJING (Reuters) - `.
 struct Dateline: Hashable {
   var place: String?
   var source: String?
   var authors: [String] = []
-  /// The day that the opening gives in full.
+  /// The full date in the opening.
   var day: Timestamp?
 
   /// - Parameter opening: The first paragraph of running text.
@@ -177,7 +177,7 @@ struct Dateline: Hashable {
       scalars[i + 1] == "—" || scalars[i + 1] == " "
     else { return nil }
     let text = scalars[..<end]
-    // 德克萨斯州奥斯汀: the place may stand with its province in front.
+    // 德克萨斯州奥斯汀: the province may precede the place.
     guard cities.contains(where: { text.starts(with: $0) || text.suffix($0.count).elementsEqual($0) }) else {
       return nil
     }
@@ -232,7 +232,7 @@ struct Dateline: Hashable {
     cities.contains { text.unicodeScalars.starts(with: $0) }
   }
 
-  /// The place after 发自, as bylines give it.
+  /// The place after 发自 in a byline.
   static func sentFrom(_ line: String) -> String? {
     for label in ["发自", "發自"] {
       guard let mark = line.utf8Index(of: label) else { continue }
@@ -257,7 +257,7 @@ struct Dateline: Hashable {
     .split(separator: " ").map { Array($0.unicodeScalars) }
 }
 
-/// The agency that a report says it is taken from, at its end.
+/// The agency that a report credits at its end.
 enum SourceAgency {
   /// `(本文依据了美联社的报道。)`, `（路透社、德新社）`, `（综合报道）`, `（据法新社）`.
   ///

@@ -1,6 +1,6 @@
 import Text
 
-/// The usual family names of China: to tell a name on a line of its own from a column.
+/// The common family names of China, which tell a name on a line of its own from a column.
 enum FamilyName {
   /// Whether a line is a name of two to four Han characters that begins with a usual family name.
   static func opens(_ line: String) -> Bool {

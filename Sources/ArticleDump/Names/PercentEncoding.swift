@@ -4,10 +4,9 @@ import Text
 public enum PercentEncoding {
   /// A URL for reading: `%E5%9B%BD%E9%99%85` becomes 国际.
   ///
-  /// Decoded is what is sure to mean the same and to show as itself: valid UTF-8 of letters, marks and symbols
-  /// outside ASCII, and ASCII letters, digits and `-._~`. Everything else stays encoded: reserved characters,
-  /// controls, blanks of all kinds, characters that show nothing or turn the text around, and broken sequences.
-  /// Once only: `%25E5` becomes `%25E5`.
+  /// Decodes only what keeps its meaning and is visible as itself: valid UTF-8 of letters, marks and symbols outside
+  /// ASCII, and ASCII letters, digits and `-._~`. Everything else stays encoded: reserved characters, controls, blanks
+  /// of all kinds, invisible and bidirectional characters, and broken sequences. Once only: `%25E5` becomes `%25E5`.
   ///
   /// - Complexity: O(n).
   public static func decodedForDisplay(_ url: String) -> String {

@@ -31,7 +31,7 @@ enum PersonName {
     return rest.contains { $0.unicodeScalars.count > 2 } ? Array(rest) : plain
   }
 
-  /// What ends the words that say for whom somebody writes: 新京报记者, 某某网专栏作者.
+  /// Endings of the words that name somebody's medium: 新京报记者, 某某网专栏作者.
   private static let trades = [
     "记者", "記者", "作者", "撰稿人", "评论员", "評論員", "通讯员", "通訊員", "观察员", "觀察員", "专栏作家", "專欄作家", "研究员", "研究員",
   ]
@@ -134,13 +134,13 @@ enum PersonName {
     }
     // 發自香港: where from, not who.
     if name.startsWithAny(of: ["发自", "發自"]) { return "" }
-    // 伦敦报道: where from, not who; 根据同名报道改写: after what.
+    // 伦敦报道: a place, not a name; 根据同名报道改写: a source.
     if isReport, Dateline.isCity(name) || name.startsWithAny(of: sources) { return "" }
     if name.endsWithAny(of: ["改写", "改寫", "改编", "改編"]), name.startsWithAny(of: sources) { return "" }
     return manners.contains(name) ? "" : withoutPadding(withoutPost(name))
   }
 
-  /// `某研究所研究员凯尔·鲍恩`: the post before a name in two parts.
+  /// `某研究所研究员凯尔·鲍恩`: the position before a name in two parts.
   private static func withoutPost(_ name: String) -> String {
     guard name.holds("·"), let post = posts.first(where: name.holds), let range = name.firstRange(of: post) else {
       return name
@@ -223,7 +223,7 @@ enum PersonName {
     return end.first == " " || end.elementsEqual("Jr.".unicodeScalars)
   }
 
-  /// What software names a writer that it does not know: no name, where a byline gives one.
+  /// Placeholders of software for unknown writers, which are not names if a byline gives one.
   static func isPlaceholder(_ name: String) -> Bool { placeholders.contains(name.lowercased()) }
 
   private static let placeholders: Set<String> = ["anonymous", "admin", "administrator", "匿名", "匿名用户", "匿名用戶"]

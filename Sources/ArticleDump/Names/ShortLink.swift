@@ -1,6 +1,6 @@
 import Text
 
-/// The short address that a publisher gives its pages.
+/// A page's short address on its publisher's site.
 enum ShortLink {
   /// Hosts (with the path in front of the code) by publisher's identifier.
   private static let hosts: [(publisher: String, prefix: String)] = [
@@ -73,7 +73,7 @@ enum RareBytes {
     return nil
   }
 
-  /// The last place where a needle stands.
+  /// The last occurrence of a needle.
   static func last(_ needle: [UInt8], in haystack: [UInt8]) -> Int? {
     guard !needle.isEmpty, haystack.count >= needle.count else { return nil }
     var i = haystack.count - needle.count

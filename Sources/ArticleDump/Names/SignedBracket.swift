@@ -1,6 +1,6 @@
 import Text
 
-/// What a bracket at the beginning of a report says: who reports, and from where.
+/// A bracket at the beginning of a report that names its reporter and place.
 ///
 /// `記者王大同／高雄報導`, `大纪元记者张三、李四综合报导`, `山報社記者王小明嘉義17日電`, `记者 高平`.
 struct SignedBracket {
@@ -19,7 +19,7 @@ struct SignedBracket {
       return
     }
     var rest = inside[label...]
-    // 记者不在场 begins alike: a blank after the label, a place or what was done tells.
+    // 记者不在场 begins alike: a blank after the label, a place or a verb distinguishes them.
     var isCertain = isAnnounced || rest.first.map { $0.isOne(of: " \u{3000}:：|｜/／") } ?? false
     let whole = rest.count
     while let first = rest.first, first.isOne(of: " \u{3000}:：|｜/／") { rest = rest.dropFirst() }
@@ -52,7 +52,7 @@ struct SignedBracket {
     self.dateline = dateline
   }
 
-  /// After 记者, before which at most a medium's name stands.
+  /// The part after 记者, which only a medium's name may precede.
   private static func labelEnd(in text: ArraySlice<Unicode.Scalar>) -> Int? {
     for label in ["记者", "記者", "通讯员", "通訊員"] {
       let label = Array(label.unicodeScalars)

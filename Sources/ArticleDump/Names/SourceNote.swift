@@ -1,6 +1,6 @@
 import Text
 
-/// What a note at an edge of a text says of where the text was taken from, and who put it into Chinese.
+/// A note at a text's beginning or end that names its source and its translator.
 ///
 /// `本文经授权转载自香港某报，原文标题为…`, `本文英文版原载于 River Post，中文版由某某编译`, `（原文刊於《某週報》，此為初版）`.
 struct SourceNote: Equatable {
@@ -8,7 +8,7 @@ struct SourceNote: Equatable {
   var translator: String?
 
   /// - Parameter line: A paragraph. Longer ones than 360 bytes are not notes.
-  /// - Returns: `nil` when the line does not begin as such notes do, or names nothing that may be a source.
+  /// - Returns: `nil` if the line does not begin like such a note, or names no plausible source.
   init?(_ line: String) {
     guard line.utf8.count <= 360, let opening = line.unicodeScalars.first(where: { !Self.isOpening($0) }),
       opening.isOne(of: "本原英中经經该該此摘节節")

@@ -1,12 +1,12 @@
 /// Writes JSON (RFC 8259) as UTF-8, keys in the order in which they are written.
 ///
-/// Everything that could command a terminal or hide in it is escaped, so that the output may be looked at:
-/// controls (C0, DEL, C1), U+2028 and U+2029, bidirectional controls, zero-width and other characters that
-/// show nothing. Han and all other visible text stands as it is.
+/// Everything that could command a terminal or hide in it is escaped, so that the output may be looked at: controls
+/// (C0, DEL, C1), U+2028 and U+2029, bidirectional controls, zero-width and other characters that show nothing. Han and
+/// all other visible text is unchanged.
 package struct JSONWriter {
   /// What was written and not handed on yet.
   package private(set) var bytes: [UInt8] = []
-  /// Takes what was written, piece by piece; nil to keep it all.
+  /// Receives the output piece by piece; nil to collect it.
   private let sink: (([UInt8]) -> Void)?
   private static let pieceSizeInBytes = 1 << 16
   /// Whether a comma is due before the next element of the current object or array.
@@ -17,13 +17,14 @@ package struct JSONWriter {
     bytes.reserveCapacity(capacity)
   }
 
-  /// A writer that hands on what it writes, so that a large value is never whole in memory. Call ``flush()`` at the end.
+  /// A writer that passes its output on, so that a large value is never complete in memory. Call ``flush()`` at the
+  /// end.
   package init(sink: @escaping ([UInt8]) -> Void) {
     self.sink = sink
     bytes.reserveCapacity(Self.pieceSizeInBytes * 2)
   }
 
-  /// Hands on what is left.
+  /// Passes on the rest of the output.
   package mutating func flush() {
     guard let sink else { return }
     if !bytes.isEmpty { sink(bytes) }

@@ -1,4 +1,4 @@
-/// Where a Markdown text says who wrote it, where and when.
+/// Where a Markdown text has its facts.
 public enum MarkdownFacts: Sendable, Hashable {
   /// Nowhere: title and text alone.
   case none
@@ -74,7 +74,7 @@ enum MarkdownBlocks {
     var previousList: (isOrdered: Bool, isAlternate: Bool)?
     for block in blocks {
       if case .list(let list) = block, !list.isOfDefinitions, list.isNumberedByMarkdown {
-        // Two lists in a row would be one: the second takes the other mark.
+        // Adjacent lists would merge, so the second uses another mark.
         let isAlternate = previousList?.isOrdered == list.isOrdered ? previousList?.isAlternate == false : false
         let text = render(list, isAlternate: isAlternate)
         if text.isEmpty { continue }
@@ -98,7 +98,7 @@ enum MarkdownBlocks {
     case .paragraph(let text, _):
       let words = paragraph(text)
       guard let alignment = text.alignment, !words.isEmpty else { return words }
-      // Between blank lines what HTML holds is Markdown.
+      // Between blank lines, the content of HTML elements is Markdown.
       return "<div align=\"\(alignment.rawValue)\">\n\n" + words + "\n\n</div>"
     case .heading(let text, let level): return heading(text, level: max(2, min(6, level)))
     case .quote(let blocks):
@@ -129,7 +129,7 @@ enum MarkdownBlocks {
 
   private static func heading(_ text: StyledText, level: Int) -> String {
     let words = MarkdownText.inline(text, isOneLine: true)
-    // Closing marks are part of the text.
+    // Closing punctuation belongs to the text.
     let isClosed = words.hasSuffix("#")
     let guarded = isClosed ? words.dropLast() + "\\#" : words[...]
     return words.allSatisfy(\.isWhitespace) ? "" : String(repeating: "#", count: level) + " " + guarded
@@ -169,7 +169,7 @@ enum MarkdownBlocks {
     return (lines + ["</ol>"]).joined(separator: "\n")
   }
 
-  /// Terms and definitions as PHP Markdown Extra and its kin write them.
+  /// Terms and definitions in the syntax of PHP Markdown Extra.
   private static func definitions(_ list: ListBlock) -> String {
     list.items.map { item in
       var pieces: [String] = []
@@ -189,7 +189,7 @@ enum MarkdownBlocks {
     guard let columnCount = table.rows.map(\.count).max(), columnCount > 0 else {
       return table.caption.map(paragraph) ?? ""
     }
-    // A short row stands for one whose last cells are empty (GFM, tables); only the head must have all.
+    // Trailing empty cells may be left out (GFM, tables), except in the head.
     let givenCount = table.rows.reduce(0) { $0 + $1.count }
     let isFilled = columnCount * table.rows.count <= givenCount * ParsingLimits.standard.cellsPerGivenCell + 256
     func line(_ cells: [String], isFilled: Bool) -> String {

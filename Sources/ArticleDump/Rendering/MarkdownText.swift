@@ -185,7 +185,7 @@ struct MarkdownText {
   }
 }
 
-/// Escaping of text so that CommonMark reads it as it stands.
+/// Escapes text so that CommonMark reads it literally.
 enum MarkdownEscaping {
   static func escaped(_ text: String, isLineStart: Bool, isOneLine: Bool) -> String {
     var output = String.UnicodeScalarView()

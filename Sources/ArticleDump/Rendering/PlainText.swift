@@ -3,9 +3,9 @@ import Text
 extension Article {
   /// The article as plain text fit to be shown: the title, then one paragraph a line.
   ///
-  /// List items open with their marker, quotes with `> `, pictures stand as 〔图：caption〕, a rule as `* * *`;
-  /// a table's cells are separated by tabs. Blank lines part the title, headings and running text.
-  /// Everything has passed the ``Sanitizer``; the last line ends with `\n`.
+  /// List items begin with their marker, quotes with `> `; a picture is 〔图：caption〕, a rule `* * *`; a table's cells
+  /// are separated by tabs. Blank lines separate the title, headings and running text. Everything has passed the
+  /// ``Sanitizer``; the last line ends with `\n`.
   public func plainText() -> String {
     let article = sanitized()
     var lines: [String] = []
@@ -48,7 +48,7 @@ extension Article {
     default: lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
     if segment.listDepth > 0 {
-      // Terms are at the margin, what explains them under them.
+      // Terms are at the margin, with their definitions below.
       let marker = segment.listMarker.map { $0 + " " } ?? (segment.kind == .paragraph(.term) ? "" : "  ")
       lines = lines.enumerated().map { indent + ($0.offset == 0 ? marker : "  ") + $0.element }
     }

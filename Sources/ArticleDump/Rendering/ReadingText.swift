@@ -1,4 +1,4 @@
-/// The running text of an article as one string: what positions, search and the outline count in.
+/// The running text of an article as one string, in which positions, search and the outline are offsets.
 ///
 /// Each piece of text of the body (a paragraph, a heading, a list item's paragraph, a table's row, a caption) is one
 /// *segment*; segments are in reading order and are separated by one `\n`. A segment without text (a rule, a picture
@@ -34,7 +34,7 @@ public struct ReadingText: Sendable, Equatable {
       case preformatted
       /// A thematic break; its range is empty.
       case rule
-      /// What the page says of an embed; often empty.
+      /// The description of an embed; often empty.
       case embed(Embed.Kind)
     }
     /// What the segment is.
@@ -76,7 +76,7 @@ public struct ReadingText: Sendable, Equatable {
     }
     text = builder.text
     segments = builder.segments
-    // At the end there is nothing to begin.
+    // No segment begins at the end.
     let end = builder.text.utf8.count
     blockOffsets = offsets.map { min($0, end) }
   }

@@ -1,6 +1,6 @@
 import Text
 
-/// The slow path of the sanitizer: scalar by scalar, with what was kept last in mind.
+/// The slow path of the sanitizer: scalar by scalar, depending on the one kept last.
 struct SanitizingFilter {
   private(set) var output = ""
   /// For every UTF-8 offset of the input, and its end, the offset in the output. Only when asked for.
@@ -135,7 +135,7 @@ struct SanitizingFilter {
     return isJoiningScript(base) && isJoiningScript(next)
   }
 
-  /// Arabic and its kin, and the scripts of South Asia: where joiners spell words (UAX #31, section 2.3).
+  /// Arabic and related scripts, and those of South Asia, in which joiners are part of spelling (UAX #31, section 2.3).
   private func isJoiningScript(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0600...0x08FF, 0x0900...0x0DFF, 0xFB50...0xFDCF, 0xFE70...0xFEFC, 0x1800...0x18AF: true
@@ -183,7 +183,7 @@ struct SanitizingFilter {
     }
   }
 
-  /// Characters that show nothing: they can only hide or pad.
+  /// Invisible characters, which can only hide or pad text.
   ///
   /// Source: DerivedCoreProperties.txt, Default_Ignorable_Code_Point; plus the bidirectional controls, the
   /// annotation marks U+FFF9–FFFB and the object replacement character.

@@ -1,14 +1,14 @@
 extension StyledText {
-  /// The text with pieces of it exchanged; spans move along, and those that nothing is left of go.
+  /// The text with pieces of it replaced; spans are adjusted, and those that become empty are dropped.
   ///
-  /// - Parameter edits: What goes, by UTF-8 offsets in ascending order, and what comes for it; one that begins in
-  ///   another is skipped.
+  /// - Parameter edits: Ranges to replace, as UTF-8 offsets in ascending order, with their replacements; one that
+  ///   begins in another is skipped.
   /// - Complexity: O(n log n) in the spans, O(n) in the text.
   func applying(_ edits: [(range: Range<Int>, text: String)]) -> StyledText {
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
-    // Where edited places went: below each, how far what follows it moved.
+    // The new positions of edited places: for each, the shift of the text behind it.
     var moves: [(place: Int, output: Int)] = [(0, 0)]
     var place = 0
     for edit in edits where edit.range.lowerBound >= place {

@@ -1,5 +1,5 @@
 extension StyledText {
-  /// The text with what stands over it in parentheses after it: 密钥（key）.
+  /// The text with its annotations in parentheses after their bases: 密钥（key）.
   var textWithAnnotations: String {
     let styled = withoutRubyText
     guard styled.spans.contains(where: { if case .ruby = $0.style { true } else { false } }) else { return styled.text }
@@ -17,7 +17,7 @@ extension StyledText {
     return String(decoding: output + bytes[copied...], as: UTF8.self)
   }
 
-  /// The text without the annotations in it, for what writes them itself, over their bases or after them.
+  /// The text without its annotations, for formats that write these themselves, over their bases or after them.
   ///
   /// - Complexity: O(n) in the text and in the spans.
   package var withoutRubyText: StyledText {

@@ -1,15 +1,15 @@
 import Text
 
 extension StyledText {
-  /// The text as a format with superscripts and subscripts of its own wants it: 10⁶ and x^(a/b) as 10 and x with a
-  /// raised 6 and a/b.
+  /// The text for a format that has superscripts and subscripts of its own: 10⁶ and x^(a/b) as 10 and x with a raised 6
+  /// and a/b.
   ///
   /// - Complexity: O(n log n) in the spans, O(n) in the text.
   package var withoutScriptSpellings: StyledText {
     let scripts = spans.filter { $0.style.script != nil }
     guard !scripts.isEmpty else { return self }
     let bytes = Array(text.utf8)
-    // What goes and what comes for it, in order, none over another.
+    // Ranges and their replacements, in order, not overlapping.
     var edits: [(range: Range<Int>, text: String)] = []
     for span in scripts {
       let range = span.utf8Range

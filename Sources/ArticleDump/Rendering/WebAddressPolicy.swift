@@ -1,6 +1,6 @@
-/// One policy for what dumps and bookmarks call addresses, wherever they are used: exported bookmarks, Markdown, JSON,
-/// EPUB, the browser. Only `http` and `https` are followed; what has another scheme (`javascript:`, `data:`, `file:`)
-/// is text.
+/// One policy for addresses in dumps and bookmarks, wherever they are used: exported bookmarks, Markdown, JSON, EPUB,
+/// the browser. Only `http` and `https` are followed; what has another scheme (`javascript:`, `data:`, `file:`) is
+/// text.
 extension StringProtocol {
   /// Whether the text is an address of the web: `http` or `https`, with a host and without controls.
   package var isWebAddress: Bool {

@@ -1,7 +1,6 @@
 import Text
 
-/// What is known of sites that have no rules of their own: who they are, what they call themselves, which clock they
-/// keep.
+/// Facts about sites that have no rules of their own: their ids, names and clocks.
 enum SiteDirectory {
   struct Site: Sendable {
     var publisher: Publisher

@@ -1,7 +1,7 @@
 import Text
 
 extension Page {
-  /// The title as far as it is known: a fact, the envelope's, or what the page's own `title` says.
+  /// The title so far: a fact, the envelope's, or the page's `title`.
   var givenTitle: String {
     if let title = facts.title?.value { return title }
     if !envelope.title.isEmpty { return envelope.title }
@@ -34,7 +34,7 @@ enum TitleHeading {
       }
       if tag == .h1, firstHeading == nil { firstHeading = node }
       if !tag.traits.contains(.heading) {
-        // Titles that are not headings are among the first few elements, whose classes say so.
+        // Titles that are not headings are among the first few elements and have a telling class.
         looked += 1
         let isLargeType = isType && given.isEmpty
         guard looked < 200, isLargeType || page.scanner.scan(node, in: tree).words.contains(.title) else {
@@ -85,7 +85,7 @@ enum TitleHeading {
     }
   }
 
-  /// Whether an element that begins with the title goes on with something else: the line of facts, another title.
+  /// Whether an element that begins with the title continues with something else: the line of facts, another title.
   private static func growsBeyondTitle(_ heading: String, _ title: String, _ page: Page) -> Bool {
     guard heading.utf8.count > title.utf8.count, heading.begins(with: title) else { return false }
     let rest = heading.utf8.dropFirst(title.utf8.count)
@@ -97,7 +97,7 @@ enum TitleHeading {
     return isParted && more.inkCount >= 10
   }
 
-  /// What parts a title from the names of its column and its site.
+  /// Separators between a title and the names of its column and its site.
   private static func isSuffixMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "_", "-", "|", "–", "—", "｜": true
@@ -123,7 +123,7 @@ enum TitleHeading {
   /// Whether a text node is the title: whether its key is a given one.
   static func isTitle(_ node: NodeID, _ tree: HTMLTree, key title: String) -> Bool {
     let mayBe = tree.withBytes(of: node) { bytes in
-      // After a reference any character may stand.
+      // A character reference may stand for any character.
       ByteSearch.holds(bytes, byte: 0x26) || bytes.count >= title.utf8.count && mayHaveKey(bytes, title)
     }
     return mayBe && key(tree.rawText(of: node).onOneLine.trimmedOfBlanks) == title
@@ -200,7 +200,7 @@ enum TitleHeading {
 
   private static func isMark(_ value: UInt32) -> Bool {
     switch value {
-    // 、。, brackets, ！（），．／：；？ and Han, which are most of what is asked for.
+    // 、。, brackets, ！（），．／：；？ and Han, the most frequent cases.
     case 0x3001...0x3003, 0x3008...0x3011, 0xFF01, 0xFF08, 0xFF09, 0xFF0C...0xFF0F, 0xFF1A, 0xFF1B, 0xFF1F,
       0x2018...0x201F, 0x2026:
       return true

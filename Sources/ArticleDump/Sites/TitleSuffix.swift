@@ -10,11 +10,11 @@ enum TitleSuffix {
     var columns: [String] = []
   }
 
-  /// The title without what the site adds; `nil` unless the last part is certainly the site's name: one of the
-  /// names given, or a name as only media have.
+  /// The title without the site's suffix; `nil` unless the last part is certainly the site's name: one of the names
+  /// given, or a name as only media have.
   ///
-  /// - Parameter names: What the site is called: its publisher's names, its host's own part. Asked for only when
-  ///   the title has something that may part a suffix from it.
+  /// - Parameter names: The site's names: its publisher's, and its host's main part. Evaluated only if the title has a
+  ///   possible separator.
   static func split(_ title: String, names: () -> [String]) -> Split? {
     if let forum = forum(title) { return forum }
     var keys: Set<String>?
@@ -46,7 +46,7 @@ enum TitleSuffix {
     return result ?? behindBlank(title, known)
   }
 
-  /// `标题 日经中文网`: nothing but a blank before a name that is certainly the site's.
+  /// `标题 日经中文网`: a blank alone before a name that is certainly the site's.
   private static func behindBlank(_ title: String, _ known: () -> Set<String>) -> Split? {
     guard title.endsWithAny(of: ["网", "網", "报", "報", "社", "台", "臺", "新闻", "新聞", "周刊", "週刊"]),
       let blank = title.unicodeScalars.lastIndex(where: { $0 == " " || $0 == "\u{3000}" })
@@ -59,7 +59,7 @@ enum TitleSuffix {
     return Split(title: rest, suffix: part)
   }
 
-  /// `主题 - 版块 - 论坛 - Powered by Discuz!`: what forums' software writes, in this order.
+  /// `主题 - 版块 - 论坛 - Powered by Discuz!`: the suffix of forum software, in this order.
   private static func forum(_ title: String) -> Split? {
     guard let mark = title.utf8Index(of: " - Powered by ") else { return nil }
     var rest = trimmed(String(title[..<mark]))
@@ -69,7 +69,7 @@ enum TitleSuffix {
     return Split(title: rest, suffix: site, columns: board.map { [$0] } ?? [])
   }
 
-  /// Takes the part after the last ` - ` off.
+  /// Removes the part after the last ` - `.
   private static func cutLast(_ title: inout String) -> String? {
     let bytes = Array(title.utf8)
     guard let start = RareBytes.last(Array(" - ".utf8), in: bytes), start > 0 else { return nil }
@@ -98,13 +98,13 @@ enum TitleSuffix {
     " - ", " – ", " — ", " | ", " ｜ ", "｜", " · ", "--", "——", "_", "|", "-", "丨", " / ",
   ].map { Array($0.utf8) }
 
-  /// The parts after marks at a title's end, the last first: what a site and its columns are called.
+  /// The parts after marks at a title's end, the last first: the names of a site and its columns.
   static func lastParts(of title: String) -> [String] {
     var parts: [String] = []
     var rest = title
     while parts.count < 4, let (before, part) = lastPart(of: rest, where: { _, _ in true }) {
       parts.append(part)
-      // 澎湃新闻-The Paper: a name may hold a mark itself.
+      // 澎湃新闻-The Paper: a name may contain a separator.
       if let whole = parts.dropLast().last, rest.hasSuffix(part) { parts.append(part + "-" + whole) }
       rest = before
     }
@@ -123,7 +123,7 @@ enum TitleSuffix {
     return nil
   }
 
-  /// The last part of a title that is a name as only media have.
+  /// The last part of a title, if only a medium can have such a name.
   static func mediaName(_ title: String) -> String? {
     split(title, names: { [] })?.suffix
   }

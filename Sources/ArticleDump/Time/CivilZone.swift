@@ -1,9 +1,9 @@
 import Text
 
-/// A clock that a page without an offset implies: where its publisher sits.
+/// The clock implied by a time without an offset: that of the publisher's location.
 ///
-/// Summer time is computed from the rules in force since the 1990s; no time zone files are read.
-/// Earlier dates, which no archive of dumps holds, get the same rules.
+/// Summer time is computed from the rules in force since the 1990s; no time zone files are read. The same rules apply
+/// to earlier dates, which do not occur in archives of dumps.
 ///
 /// Sources: directive 2000/84/EC (last Sundays of March and October, 01:00 UTC; the same dates
 /// hold since 1996); Energy Policy Act of 2005 (from 2007: second Sunday of March to first Sunday

@@ -1,6 +1,6 @@
 import Text
 
-/// A piece of a text as the date reader sees it.
+/// A token of text for the date reader.
 enum DateToken: Equatable {
   /// `digitCount` tells `07` from `7`; `isHan` is set for 二〇二四 and 十八.
   case number(value: Int, digitCount: Int, isHan: Bool)
@@ -18,7 +18,7 @@ enum DateToken: Equatable {
   enum DayPart { case morning, afternoon, noon, night }
 }
 
-/// A run of Latin letters in lower case, at most 12 of them, packed: no text is made of what is only compared.
+/// A run of Latin letters in lower case, at most 12 of them, packed: no string is made just for comparison.
 struct DateWord: Equatable, ExpressibleByStringLiteral {
   private var low: UInt64 = 0
   private var high: UInt32 = 0
@@ -56,13 +56,13 @@ struct DateWordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral 
   subscript(word: DateWord) -> Value? { table[word.key] }
 }
 
-/// Cuts a text into ``DateToken``s and remembers where each began.
+/// Splits text into ``DateToken``s and records where each begins.
 struct DateTokenizer {
   private(set) var tokens: [DateToken] = []
   /// UTF-8 offsets of the tokens; one more than there are tokens, the last being the end.
   private(set) var utf8Offsets: [Int] = []
 
-  /// - Parameter limit: Texts are read up to this many bytes; a date stands early or not at all.
+  /// - Parameter limit: Texts are read up to this many bytes; a date comes early or not at all.
   init(_ text: String, limit: Int = 2_048) {
     text.withBytes { bytes in
       withUnsafeTemporaryAllocation(of: Unicode.Scalar.self, capacity: min(bytes.count, limit)) { scalars in
@@ -92,7 +92,7 @@ struct DateTokenizer {
           offsets.initializeElement(at: tokenCount, to: offset)
           tokens.initializeElement(at: tokenCount, to: reader.next())
           tokenCount &+= 1
-          // Where the next token begins, by the lengths of the characters as they stand.
+          // Where the next token begins, by the lengths of the characters before folding.
           for _ in start..<reader.index { offset &+= Blanks.scalarLength(bytes[offset]) }
         }
         offsets.initializeElement(at: tokenCount, to: offset)
@@ -116,7 +116,7 @@ struct DateTokenizer {
     return Unicode.Scalar(folded) ?? "\u{FFFD}"
   }
 
-  /// False where a text has neither a digit nor 年: no date is made without.
+  /// False if a text has neither a digit nor 年, which every date has.
   static func mayHoldNumber(_ text: String, limit: Int = 2_048) -> Bool {
     text.withBytes { mayHoldNumber($0, limit: limit) }
   }
@@ -135,8 +135,7 @@ struct DateTokenizer {
     return false
   }
 
-  /// False where no date is made of a text's numbers: neither 年, nor a letter, nor a mark behind a figure that separates
-  /// it from the next.
+  /// False if a text's numbers cannot be a date: there is no 年, no letter, and no separator after a digit.
   static func mayHoldDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // Whether the character before is neither a letter of any script nor a mark of sentences.
     var mayBePart = false
@@ -170,7 +169,7 @@ struct DateTokenizer {
 }
 
 extension DateTokenizer {
-  /// Reads tokens off folded characters.
+  /// Reads tokens from folded characters.
   fileprivate struct Reader {
     let scalars: UnsafeBufferPointer<Unicode.Scalar>
     var index = 0
@@ -225,7 +224,7 @@ extension DateTokenizer.Reader {
     let digits = scalars[index..<end].compactMap(Self.hanDigit)
     var value: Int
     if digits.contains(10) {
-      // 十, 十三, 三十, 二十三; 廿 and 卅 are not written in dates of our time.
+      // 十, 十三, 三十, 二十三; 廿 and 卅 do not occur in modern dates.
       guard let ten = digits.firstIndex(of: 10), ten <= 1, digits.count - ten <= 2 else { return nil }
       value = (ten == 1 ? digits[0] : 1) * 10
       if digits.count > ten + 1 { value += digits[ten + 1] }
