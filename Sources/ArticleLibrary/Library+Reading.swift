@@ -85,12 +85,13 @@ extension Library {
 
   /// A page of a search's result, with snippets and the hits' ranges in titles.
   ///
-  /// Reads and parses the files of the page: ask for what is on the screen.
+  /// Reads and parses the files of the page, on several threads: ask for what is on the screen.
   public func hits(_ list: ArticleList, _ positions: Range<Int>) throws(LibraryError) -> [SearchHit] {
     let terms = try parsed(list.query.text).query.visibleTerms
     let matcher = TextMatcher(terms: terms)
-    return try rows(list, positions).map { row in
-      guard !matcher.isEmpty else { return SearchHit(row: row, titleHitRanges: [], snippet: nil) }
+    let found = try rows(list, positions)
+    guard !matcher.isEmpty else { return found.map { SearchHit(row: $0, titleHitRanges: [], snippet: nil) } }
+    return makeAll(found, threadCount: configuration.threadCount) { [self] row in
       let article = try? read(row)
       return SearchHit(
         row: row, titleHitRanges: matcher.ranges(inTitle: row.title),
