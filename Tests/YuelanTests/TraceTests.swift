@@ -56,6 +56,8 @@ import Testing
     #expect(trace.contains(": index archive\n"))
     #expect(trace.contains("\tupdate\tfinished: 2 articles, 2 added"))
     #expect(trace.contains("\twork\tread archive/rfi/1.md\t"))
+    #expect(trace.contains("\twork\topen archive, to be looked at\t"))
+    #expect(trace.contains("\twork\topen archive, known\t"))
     #expect(trace.contains(": search … archive --limit\n"))
     #expect(trace.contains("\terror\tarchive/rfi/3.md"))
     #expect(trace.contains("\tend\tstatus 3"))

@@ -20,9 +20,11 @@ struct IndexCommand: ParsableCommand {
 
   func run() throws {
     let configuration = try loadedConfiguration()
+    let start = ContinuousClock.now
     let library = try asCommand { () throws(LibraryError) in
       try Library(configuration.library(of: paths), trial: runTrial)
     }
+    Trace.ofProcess?.noteOpening(library, since: start)
     let progress = ProgressLine(isQuiet: quiet)
     library.observeNotices { notice in
       progress.clear()

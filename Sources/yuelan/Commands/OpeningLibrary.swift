@@ -36,9 +36,11 @@ extension Library {
   static func opened(
     _ paths: [String], _ configuration: Configuration, waits: Bool, refreshes: Bool = true
   ) throws(CommandFailure) -> Library {
+    let start = ContinuousClock.now
     let library = try asCommand { () throws(LibraryError) in
       try Library(configuration.library(of: paths), trial: runTrial)
     }
+    Trace.ofProcess?.noteOpening(library, since: start)
     let progress = ProgressLine()
     library.observeNotices { notice in
       progress.clear()

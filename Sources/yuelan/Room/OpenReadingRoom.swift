@@ -16,6 +16,7 @@ import Typesetting
 @MainActor func openReadingRoom(
   archives: [String], file: String? = nil, _ loaded: LoadedConfiguration
 ) -> ExitStatus {
+  let start = ContinuousClock.now
   let configuration = loaded.configuration
   let environment = Environment.process
   let identity = TerminalIdentity { environment[$0] }
@@ -40,6 +41,7 @@ import Typesetting
     complain(FileFailure(error).text)
     return .couldNotRead
   }
+  Trace.ofProcess?.noteOpening(library, since: start)
   let leftOff = Future<Session?>(on: libraryQueue) {
     _ = library.generation
     return library.remembered("session").map { SessionText(library: library).session(from: $0) }

@@ -103,6 +103,12 @@ extension Trace {
   /// An archive may hold thousands of pictures.
   private static let mostSkippedFiles = 200
 
+  /// Notes which archives a library has, and whether its index may answer without a look at them.
+  func noteOpening(_ library: Library, since start: ContinuousClock.Instant) {
+    let state = library.isKnown ? "known" : "to be looked at"
+    note(.work, "open \(library.configuration.paths.joined(separator: " ")), \(state)", since: start)
+  }
+
   func note(_ error: LibraryError) { note(.error, TraceText.text(of: error)) }
 
   /// Notes the program, the command line's options and paths, and what the environment says of terminal and language.
