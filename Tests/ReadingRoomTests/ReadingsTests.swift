@@ -233,6 +233,55 @@ struct ReadingsTests {
     #expect(visit.screen.contains("銀") && visit.screen.contains("zhǎng") && !visit.screen.contains("fāng"))
   }
 
+  @Test func aClickOnAReadingIsOneOnItsCharacter() throws {
+    let visit = visit(reading: .pinyin)
+    let rows = visit.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    let row = try #require(rows.firstIndex { $0.contains("yín") })
+    let region = visit.state.pageRegion
+    var reader = try #require(visit.state.reader)
+    func character(_ row: Int, _ word: String) -> String? {
+      guard let place = rows[row].range(of: word) else { return nil }
+      let column = CellText(rows[row][..<place.lowerBound] + "x", ambiguous: .narrow).widthInCells - 1
+      guard let offset = reader.offset(at: Position(row: row, column: column), in: region) else { return nil }
+      let (leaf, inner) = reader.flow.locate(offset)
+      let bytes = Array(reader.flow.leaves[leaf].text.utf8)
+      return String(decoding: bytes[inner..<inner + 3], as: UTF8.self)
+    }
+    #expect(character(row, "yín") == "银")
+    #expect(character(row, "háng") == "行")
+    #expect(character(row, "gāo") == "高")
+    #expect(character(row + 1, "银") == "银")
+    #expect(character(row + 1, "高") == "高")
+  }
+
+  @Test func aClickInAColumnIsOneOnTheCharacterInItsRow() throws {
+    let visit = visit(["银行的行长。"], columns: 40, reading: .zhuyin) { $0.setsVertically = true }
+    let rows = visit.screen.split(separator: "\n", omittingEmptySubsequences: false)
+    var reader = try #require(visit.state.reader)
+    for word in ["银", "长"] {
+      let row = try #require(rows.firstIndex { $0.contains(word + "ㄧ") || $0.contains(word + "ㄓ") })
+      let start = try #require(rows[row].range(of: word)).lowerBound
+      let column = CellText(rows[row][..<start] + "x", ambiguous: .narrow).widthInCells - 1
+      let place = reader.offset(at: Position(row: row, column: column), in: visit.state.pageRegion)
+      let offset = try #require(place)
+      let (leaf, inner) = reader.flow.locate(offset)
+      let bytes = Array(reader.flow.leaves[leaf].text.utf8)
+      #expect(String(decoding: bytes[inner..<inner + 3], as: UTF8.self) == word)
+    }
+  }
+
+  @Test func aSelectionIsOneBarAcrossItsGaps() throws {
+    var visit = visit(["银行行长"], reading: .pinyin)
+    visit.press("V right")
+    let frame = visit.frame
+    let row = try #require(
+      visit.screen.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.contains("银") })
+    let selected = visit.state.palette[.selectedText]
+    let columns = (0..<frame.size.columns).filter { frame[row, $0].style == selected }
+    #expect(columns.count == (columns.last ?? 0) - (columns.first ?? 0) + 1)
+    #expect(columns.count > 8)
+  }
+
   // MARK: Text
 
   @Test func readingsAreNoPartOfTheText() {

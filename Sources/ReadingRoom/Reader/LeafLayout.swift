@@ -105,9 +105,21 @@ struct LeafLayout: Sendable {
     }
   }
 
+  /// Cells between two clusters of a line that belong together. Readings are up to three wider than a character on
+  /// either side.
+  var widestGapInCells: Int { ruby == nil ? 1 : 6 }
+
   /// Whether a row has nothing but the readings of the line below it.
   func isReadings(_ row: Int) -> Bool {
     if case .readings = rows[row].content { true } else { false }
+  }
+
+  /// Where the character is whose reading is in a column of a row of readings.
+  func utf8Offset(ofReadingInColumn column: Int, row: Int) -> Int? {
+    guard case .readings(let line, let shift) = rows[row].content else { return nil }
+    return ruby?.lines[line].annotations.first { annotation in
+      annotation.column..<annotation.column + annotation.widthInCells ~= column - shift
+    }?.baseUTF8Range.lowerBound
   }
 
   /// The first row that shows an offset; rows without text never do.

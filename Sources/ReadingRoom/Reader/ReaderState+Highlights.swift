@@ -118,7 +118,7 @@ extension ReaderState {
     return nearest?.utf8Offset.map { flow.leaves[place.leaf].base + $0 }
   }
 
-  /// The offset of the text that is shown at a place of the screen; `nil` where there is none.
+  /// The offset of the text that is shown at a place of the screen; `nil` where there is none. A reading is its character.
   mutating func offset(at position: Position, in region: Region) -> Int? {
     guard region.contains(position) else { return nil }
     let left = region.column + metrics.leftInCells
@@ -132,9 +132,19 @@ extension ReaderState {
         guard region.row + index == position.row else { continue }
         column = position.column - left
       }
-      let glyphs = layout(place.leaf).glyphs(ofRow: place.row, metrics: metrics)
-      let touched = glyphs.last { $0.column <= column && $0.utf8Offset != nil }
-      guard let touched, touched.column + Int(touched.glyph.widthInCells) + 1 >= column else { return nil }
+      let layout = layout(place.leaf)
+      if layout.isReadings(place.row) {
+        return layout.utf8Offset(ofReadingInColumn: column, row: place.row).map { flow.leaves[place.leaf].base + $0 }
+      }
+      // Between characters that readings part, the nearer one is meant.
+      let reach = layout.widestGapInCells / 2 + 1
+      func distance(to glyph: PlacedGlyph) -> Int {
+        let extent = metrics.isVertical ? 1 : Int(glyph.glyph.widthInCells)
+        return max(glyph.column - column, column - glyph.column - extent + 1, 0)
+      }
+      let glyphs = layout.glyphs(ofRow: place.row, metrics: metrics).filter { $0.utf8Offset != nil }
+      guard let touched = glyphs.min(by: { distance(to: $0) < distance(to: $1) }), distance(to: touched) <= reach
+      else { return nil }
       return touched.utf8Offset.map { flow.leaves[place.leaf].base + $0 }
     }
     return nil

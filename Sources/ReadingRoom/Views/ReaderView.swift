@@ -46,9 +46,13 @@ extension State {
         } else {
           // A gap within a link, a caption or a hit has their style: one run, underlined without a break.
           let shown = role ?? glyph.role
-          if let last, last.role == shown, shown != .text, glyph.column - last.end == 1 {
-            let gap = PlacedGlyph(column: last.end, glyph: Glyph(cluster: " ", widthInCells: 1), role: shown)
-            canvas.draw(gap, row: region.row + offset, left: left, end: region.endColumn)
+          if let last, last.role == shown, shown != .text, shown != .ruby,
+            1...layout.widestGapInCells ~= glyph.column - last.end
+          {
+            for column in last.end..<glyph.column {
+              let gap = PlacedGlyph(column: column, glyph: Glyph(cluster: " ", widthInCells: 1), role: shown)
+              canvas.draw(gap, row: region.row + offset, left: left, end: region.endColumn)
+            }
           }
           last = (glyph.column + Int(glyph.glyph.widthInCells), shown)
           canvas.draw(glyph, row: region.row + offset, left: left, end: region.endColumn, role: role)
