@@ -162,9 +162,40 @@ import Testing
     #expect(visit.state.lookup?.word == "灯下")
     #expect(visit.state.reader?.selection == selection)
     #expect(visit.screen.contains("列出全部 3 篇"), "the pane stands where it stood")
+    #expect(visit.effects.filter { if case .lookUp = $0 { true } else { false } }.count == 1, "it was answered")
     visit.press("j enter")
     #expect(visit.state.room == .search)
     #expect(visit.state.search?.query.text == "\"灯下\"")
+  }
+
+  @Test func whatWasNotAnsweredIsAskedAgainOnComingBack() throws {
+    var visit = Self.visit()
+    visit.press("V w L d")
+    visit.send(.wordKnown(number: try Self.searchNumber(visit), Self.known))
+    visit.press("G k enter <")
+    let asked = visit.effects.compactMap { effect -> Int? in
+      if case .lookUp(let request) = effect { request.number } else { nil }
+    }
+    #expect(asked.count == 2 && asked.first == asked.last, "\(asked)")
+    visit.send(.lookedUp(number: try #require(asked.last), text: "灯盏之下", problem: nil))
+    #expect(visit.state.lookup?.isAnswered == true)
+    // The library, which had not answered either.
+    var early = Self.visit()
+    early.press("V w L d")
+    let lookup = try #require(early.state.lookup)
+    early.state.lookupBehind = LookupBehind(article: ArticleHandle(0), lookup: lookup, selection: nil)
+    early.press("esc esc ] <")
+    #expect(early.effects.filter { $0 == .findWord("灯下", number: lookup.searchNumber) }.count == 2)
+    early.send(.wordKnown(number: lookup.searchNumber, Self.known))
+    #expect(early.state.lookup?.isSearched == true)
+  }
+
+  @Test func thePaneFollowsTheLanguage() {
+    var visit = Self.visit([])
+    visit.press("V w d tab :")
+    visit.type("language en")
+    visit.press("enter")
+    #expect(visit.screen.contains("No dictionary is set up"))
   }
 
   @Test func namesOfTheOpenArticleAreKnownAtOnce() {

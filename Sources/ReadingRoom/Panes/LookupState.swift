@@ -36,6 +36,10 @@ struct LookupState: Sendable {
     glosses = article.article.glosses.filter { $0.isOf(word) }
   }
 
+  var isAnswered: Bool { answer != nil }
+  /// Whether the library has answered.
+  var isSearched: Bool { known != nil }
+
   /// Asks one of the dictionaries, as the request of that number.
   mutating func ask(_ index: Int, number: Int) {
     guard dictionaries.indices.contains(index) else { return }

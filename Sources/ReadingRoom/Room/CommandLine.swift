@@ -103,6 +103,7 @@ extension State {
         self.reader?.show(in: reader.script, always: true)
       }
       if let pane { openPane(focused: pane.isFocused) }
+      makeLookup()
       makeListPane()
     case .date:
       guard let date = Timestamp(typed: argument) else { return nil }

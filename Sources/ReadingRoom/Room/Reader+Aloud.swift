@@ -80,7 +80,7 @@ extension State {
     }
   }
 
-  /// Pauses where the article is out of sight, and before the process is stopped.
+  /// Ends the reading where the article is out of sight, but for help on its keys.
   mutating func settleReadingAloud() {
     guard reader?.aloud != nil, ![.reader, .help, .themes].contains(room) else { return }
     reader?.aloud = nil

@@ -57,6 +57,11 @@ extension State {
     return []
   }
 
+  /// Writes the pane again, in another language.
+  mutating func makeLookup() {
+    if let lookup { show(lookup) }
+  }
+
   private mutating func show(_ lookup: LookupState) {
     var lookup = lookup
     lookup.fillPane(hasOthers: !settings.dictionaries.isEmpty, language: language)
@@ -107,11 +112,13 @@ extension State {
   }
 
   /// Opens the pane again on the word that the reader went away from, in the article that has come back.
-  mutating func returnToLookup() {
-    guard let behind = lookupBehind, behind.article == reader?.id else { return }
+  mutating func returnToLookup() -> [Effect] {
+    guard let behind = lookupBehind, behind.article == reader?.id else { return [] }
     lookupBehind = nil
     lookup = behind.lookup
     reader?.selection = behind.selection
+    // What was not answered then has been dropped meanwhile.
+    return behind.lookup.isSearched ? [] : [.findWord(behind.lookup.word, number: behind.lookup.searchNumber)]
   }
 }
 

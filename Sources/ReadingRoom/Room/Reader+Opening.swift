@@ -53,8 +53,7 @@ extension State {
     if settings.showsPane, screen.hasRoomForPane { openPane(focused: false) }
     if showsListPaneOver { listPane = nil }
     convertOpened()
-    if opening.entry == .back { returnToLookup() }
-    return effects
+    return effects + (opening.entry == .back ? returnToLookup() : [])
   }
 
   /// Opens the article that was named at the start, once, with its neighbours in the list around it.
