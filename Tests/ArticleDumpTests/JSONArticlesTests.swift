@@ -59,7 +59,7 @@ import Testing
     for length in 0...bytes.count { _ = JSONArticles(Array(bytes[..<length]), isHead: true) }
   }
 
-  /// What a transcript says, the envelope reads.
+  /// The envelope reads everything that a transcript writes.
   @Test func transcriptsAreReadBack() {
     var transcript = ArticleTranscript()
     transcript.title = "标题: [\"甲\"] \\ #乙"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// Pages as browsers and extensions save them: the page is read, and where and when it was saved are facts.
+/// Pages saved by browsers and extensions: the page is read, and its address and the time of saving are facts.
 @Suite struct SavedPageTests {
   private let page = """
     <html><head><title>试样标题一二三</title></head><body><article><h1>试样标题一二三</h1>\

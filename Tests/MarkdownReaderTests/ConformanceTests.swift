@@ -27,7 +27,7 @@ import Testing
     #expect(try Self.deviations(in: "gfm-extensions.txt", .gitHub) == [])
   }
 
-  /// What each option changes in CommonMark's own examples, by number; nothing else may.
+  /// The CommonMark examples that each option changes, by number; no others may change.
   @Test(arguments: Self.changes)
   func eachOptionChangesTheExamplesThatItIsMeantToChange(change: Change) throws {
     #expect(try Self.deviations(in: "commonmark-0.31.2.txt", change.options) == change.examples, "\(change.reason)")
@@ -74,7 +74,7 @@ import Testing
     var testDescription: String { reason }
   }
 
-  /// The amendment (its section 6.2): marks of Chinese do not keep a run of delimiters from opening or closing.
+  /// The amendment (its section 6.2): Chinese punctuation does not keep a run of delimiters from opening or closing.
   @Test(arguments: [
     ("**「强调」**后文", "<p><strong>「强调」</strong>后文</p>"),
     ("前文**（括号）**后文", "<p>前文<strong>（括号）</strong>后文</p>"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MarkdownReader
 
-/// Beside cmark-gfm, where it is installed (Debian's package `cmark-gfm`).
+/// Compares with cmark-gfm, where it is installed (Debian's package `cmark-gfm`).
 @Suite struct DifferentialTests {
   private static let program = ["/usr/bin/cmark-gfm", "/usr/local/bin/cmark-gfm"].first {
     FileManager.default.isExecutableFile(atPath: $0)
@@ -26,7 +26,7 @@ import Testing
 
   private static let options: MarkdownOptions = [.tables, .strikethrough, .singleTildes, .taskLists, .bareAddresses]
 
-  /// Pieces of the kinds of blocks and inlines, put together in every order of two. Not tasks: in a loose list
+  /// Samples of all kinds of blocks and inlines, combined in every order of two. Without tasks: in a loose list,
   /// cmark-gfm 0.29 puts the box before the paragraph, not into it.
   private static let pieces = [
     "# 标题 *斜*\n", "段落，有 **粗** 和 `码`。\n", "- 甲\n- 乙\n\n  丙\n", "1. 一\n2. 二\n", "> 引\n> > 再引\n",
@@ -40,7 +40,7 @@ import Testing
   @Test(.enabled(if: program != nil)) func documentsOfEveryPairOfBlocksAreReadAlike() throws {
     var documents: [String] = []
     for first in Self.pieces { for second in Self.pieces { documents.append(first + "\n" + second) } }
-    // One process for all: a comment separates them, and a heading closes what is open.
+    // One process for all: a comment separates the samples, and a heading closes open blocks.
     let rule = "\n<!-- next -->\n\n"
     var different: [String] = []
     for batch in stride(from: 0, to: documents.count, by: 16) {
@@ -75,11 +75,12 @@ import Testing
     return tar.terminationStatus == 0 ? folder : nil
   }()
 
-  /// Why two readings differ, as far as the first lines tell that do.
+  /// Why two readings differ, judging by the first lines that differ.
   private enum Difference: String, CaseIterable {
-    /// cmark-gfm 0.29 knows no Unicode symbols as punctuation (CommonMark 0.31), and its own rules for bare addresses.
+    /// cmark-gfm 0.29 does not treat Unicode symbols as punctuation (CommonMark 0.31), and has rules of its own for
+    /// bare addresses.
     case emphasis, address
-    /// The row of hyphens: cmark-gfm wants the head alone in its paragraph.
+    /// Delimiter rows: cmark-gfm requires the head to be alone in its paragraph.
     case table, list, markup, other
 
     init(_ ours: String, _ theirs: String) {
@@ -115,7 +116,7 @@ import Testing
     var plain: [Difference: Int] = [:]
     var extended: [Difference: Int] = [:]
     var compared = 0
-    // Every eighth: a process each.
+    // Every eighth, since each takes a process.
     for (index, file) in files.enumerated() where index % 8 == 0 {
       guard var text = try? String(contentsOf: file, encoding: .utf8) else { continue }
       text = text.replacingOccurrences(of: "\r\n", with: "\n")
@@ -138,9 +139,9 @@ import Testing
     }
     print("of \(compared) files, GitHub's constructs: \(summary(plain)); all: \(summary(extended))")
     #expect(compared >= 100)
-    // With GitHub's constructs alone only what the versions of the specification say otherwise may differ.
+    // With GitHub's constructs alone, the only differences may be those between versions of the specification.
     #expect(plain.values.reduce(0, +) * 50 <= compared, "\(summary(plain))")
-    // What is read besides shows in some files, or nothing was compared.
+    // Our extensions must make a difference in some files; otherwise nothing was compared.
     #expect(extended[.emphasis, default: 0] > 0 && extended.values.reduce(0, +) < compared, "\(summary(extended))")
   }
 }

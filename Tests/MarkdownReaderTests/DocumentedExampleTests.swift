@@ -1,7 +1,7 @@
 import MarkdownReader
 import Testing
 
-/// The example of the DocC page of the module.
+/// The example on the module's DocC page.
 struct DocumentedExampleTests {
   @Test func eventsNestAndCarryRangesOfTheText() {
     let document = MarkdownParser(options: .gitHub).document(from: Array("**月亮** 升起".utf8))

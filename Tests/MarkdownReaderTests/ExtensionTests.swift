@@ -42,7 +42,7 @@ import Testing
     ("# {{ $frontmatter.title }}\n\n<<< @/a.js{2}\n\n正文", "<h1></h1>\n<p>正文</p>"),
     // Kramdown.
     ("* 目录\n{:toc}\n\n正文\n\n^\n\n{::comment}\n藏\n{:/comment}\n\n后", "<ul>\n<li></li>\n</ul>\n<p>正文</p>\n<p>后</p>"),
-    // Tags that tell by their parameters what they show.
+    // Tags that are understood by their parameters.
     ("{% include figure.html src=\"/a.png\" caption=\"说明\" %}", "<p><img src=\"/a.png\" alt=\"\" title=\"说明\" /></p>"),
     ("{% include note.html content=\"注意。\" %}", "<p>注意。</p>"),
     ("{% include head.html %}\n\n正文", "<p>正文</p>"),
@@ -130,12 +130,12 @@ import Testing
     ("[TOC]\n\n正文\n\n<!-- more -->", "<p>正文</p>\n<!-- more -->"),
     ("- [ ] 甲\n- [x] 乙", "<ul>\n<li><div>☐ 甲</div>\n</li>\n<li><div>☑ 乙</div>\n</li>\n</ul>"),
     ("甲[^1]。[^无]\n\n[^1]: 注", "<p>甲<sup>[1]</sup>。<sup>[无]</sup></p>\n<p><sup>[1]</sup> 注</p>"),
-    // Tags of HTML that it does not know are text.
+    // Tags with names unknown to HTML are text.
     ("写作 List<String> 与 <u>线</u>", "<p>写作 List&lt;String&gt; 与 <u>线</u></p>"),
     ("未完 <!-- 没有结尾", "<p>未完 &lt;!-- 没有结尾</p>"),
     ("<!-- 没有结尾\n\n正文", "<p>&lt;!-- 没有结尾</p>\n<p>正文</p>"),
     ("用 <title> 元素\n\n正文", "<p>用 &lt;title&gt; 元素</p>\n<p>正文</p>"),
-    // Addresses end where Chinese goes on.
+    // Addresses end where Chinese text follows.
     ("见https://a.example/b，然后", "<p>见<a href=\"https://a.example/b\">https://a.example/b</a>，然后</p>"),
     ("（https://a.example/b）", "<p>（<a href=\"https://a.example/b\">https://a.example/b</a>）</p>"),
     ("[看 https://a.example 吧](/b)", "<p><a href=\"/b\">看 https://a.example 吧</a></p>"),
@@ -164,12 +164,12 @@ import Testing
     ("**注意：没有结尾", "<p>注意：没有结尾</p>"),
     ("这个有点难**", "<p>这个有点难</p>"),
     ("对 ** 药酒的报道", "<p>对 ** 药酒的报道</p>"),
-    // Addresses that stand apart from their text, or are not closed.
+    // Addresses that are separated from their text, or not closed.
     ("[甲] (https://a.example/b)后", "<p><a href=\"https://a.example/b\">甲</a>后</p>"),
     ("[甲]（https://a.example/b）后", "<p><a href=\"https://a.example/b\">甲</a>后</p>"),
     ("[甲](https://a.example/b\n乙", "<p><a href=\"https://a.example/b\">甲</a>\n乙</p>"),
     ("[甲] (见下文)", "<p>[甲] (见下文)</p>"),
-    // Code whose closing run has another length; a backtick that nothing closes.
+    // Code whose closing run has another length; an unclosed backtick.
     ("运行\n`ls -l```\n即可", "<p>运行\n<code>ls -l</code>\n即可</p>"),
     ("用 ` 与 ``` 两种", "<p>用 ` 与 ``` 两种</p>"),
     // Attributes of spans and paragraphs.
@@ -209,7 +209,7 @@ import Testing
   }
 
   @Test func tablesThatAreWrittenLooselyLoseNoCell() {
-    // Bars in code, cells too many, a row of hyphens that is too short or missing.
+    // Bars in code, too many cells, a delimiter row that is too short or missing.
     #expect(html("|甲|乙|\n|-|-|\n|1|`a|b`|").contains("<td><code>a|b</code></td>"))
     #expect(cells("|甲|乙|\n|-|-|\n|1|2|3|") == ["甲", "乙", "1", "2|3"])
     #expect(cells("|甲|乙|丙|\n|-|-|\n|1|2|3|") == ["甲", "乙", "丙", "1", "2", "3"])
@@ -225,7 +225,7 @@ import Testing
     #expect(
       html("<td>见[文档](https://a.example/b)，[x][0]</td>")
         == "<td>见<a href=\"https://a.example/b\">文档</a>，[x][0]</td>")
-    // A heading right below elements that are all closed.
+    // A heading directly below closed elements.
     #expect(html("<center>图一</center>\n## 标题") == "<center>图一</center>\n<h2>标题</h2>")
     #expect(html("<div>\n## 标题\n</div>") == "<div>\n## 标题\n</div>")
   }

@@ -3,7 +3,8 @@ import Testing
 
 @testable import MarkdownReader
 
-/// Inputs that make readers of Markdown quadratic; each is 64 KiB, which quadratic work in a debug build takes minutes for.
+/// Inputs that make readers of Markdown quadratic; each is 64 KiB, for which a quadratic reader takes minutes in a
+/// debug build.
 @Suite struct HostileMarkdownTests {
   private static let size = 1 << 16
 
@@ -77,7 +78,7 @@ import Testing
     #expect(document.events.count < 2_000_000)
   }
 
-  /// Begins and ends match, whatever the bytes.
+  /// Begin and end events match, whatever the bytes.
   @Test func eventsNestProperly() {
     var generator = SeededGenerator(seed: 15)
     let pieces = [

@@ -37,8 +37,7 @@ struct SpecificationExample {
     lines.map { $0 + "\n" }.joined().replacingOccurrences(of: "→", with: "\t")
   }
 
-  /// HTML without the differences that do not show: blanks at line ends, line ends between tags, the spelling of void
-  /// elements.
+  /// HTML without invisible differences: blanks at line ends, line ends between tags, the spelling of void elements.
   static func normalized(_ html: String) -> String {
     var text = html.replacingOccurrences(of: "[ \t\n]+\n", with: "\n", options: .regularExpression)
     text = text.replacingOccurrences(of: "<(br|hr)>", with: "<$1 />", options: .regularExpression)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Text
 
-/// A piece is found where a look at every place finds it, however long the text is.
+/// A piece is found where a naive search finds it, however long the text is.
 @Suite struct ByteSearchTests {
   /// Bytes of a small alphabet, so that pieces repeat: a linear congruential generator (Knuth's MMIX).
   private static func bytes(count: Int, seed: UInt64) -> [UInt8] {
@@ -44,7 +44,7 @@ import Testing
     let text = Array("a=1>b".utf8)
     text.withUnsafeBufferPointer { text in
       #expect(ByteSearch.offset(of: 0x3E, in: text, 0..<5) == 3)
-      // The part's end where it holds none.
+      // The end of the range if there is none.
       #expect(ByteSearch.offset(of: 0x3E, in: text, 0..<3) == 3)
       #expect(ByteSearch.offset(of: 0x61, in: text, 1..<5) == 5)
       #expect(ByteSearch.offset(of: 0x61, in: text, 2..<2) == 2)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Text
 
-/// Hashes that are kept: another value would make every index, star and cache of former versions unknown.
+/// Hashes that are stored: with other values, indexes, stars and caches of former versions would not be recognized.
 @Suite struct HashTests {
   /// Source: RFC 9923, appendix C.
   @Test(

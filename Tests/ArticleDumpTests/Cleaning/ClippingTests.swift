@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// A clipping loses what its archive repeats, and nothing that a person wrote.
+/// A clipping loses lines that its archive repeats, and nothing that a person wrote.
 @Suite struct ClippingTests {
   private static let repeated = "长按二维码关注渡口公众号，每周一封江边来信"
 
@@ -65,7 +65,7 @@ import Testing
     #expect(!reading.article.diagnostics.contains { $0.kind == "repeated-lines" })
   }
 
-  /// A publisher's rules are for its pages, not for who translates one.
+  /// A publisher's rules apply to its pages, not to somebody's translation of one.
   @Test func aTranslationOfAPublishersArticleIsNotCleaned() {
     let closing = "渡口 was originally published in 江边 on Medium, where people are continuing the conversation."
     func text(_ key: String) -> String {

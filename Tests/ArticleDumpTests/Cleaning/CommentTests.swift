@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// Readers' comments are kept apart from the text, where a page's structure says what they are.
+/// Readers' comments are kept apart from the text, where a page's structure marks them.
 @Suite struct CommentTests {
   private static func article(_ comments: String) -> Article {
     CleaningTests.article("<article><div class=\"entry-content\">\(CleaningTests.prose)</div></article>\(comments)")
@@ -61,7 +61,7 @@ import Testing
     #expect(article.authors == ["林渡"])
   }
 
-  /// What is named after comments and is the text, an article about comments, and lists without people or days.
+  /// Texts in elements named after comments, an article about comments, and lists without people or days.
   @Test(arguments: [
     "<div class=\"comments\"><ul class=\"comment-list\"><li>写评论要先登录</li><li>评论守则</li></ul></div>",
     "<div id=\"comments\"><p>还没有评论，来写第一条。</p></div>",

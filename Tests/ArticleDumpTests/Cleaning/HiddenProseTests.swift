@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: [
     // A copy for printing.
     "<div hidden>REST</div>",
-    // What a page tells machines.
+    // Machine-readable text of a page.
     "<div style=\"display:none\" itemscope itemtype=\"https://schema.org/Article\">REST多出来的一句话。再多出来的一句话。又一句。</div>",
   ])
   func copiesStayHidden(_ markup: String) {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct KeyTableTests {
   @Test func keysKeepTheirValuesHoweverTheyCollide() {
     var table = KeyTable<Int>(capacity: 300, empty: -1)
-    // All begin at one slot; 0 marks free slots inside, and is a key like any other outside.
+    // All hash to one slot; 0, which marks free slots internally, is a key like any other.
     let keys = (0..<300).map { UInt64($0) << 20 }
     for (value, key) in keys.enumerated() { table[key] = value }
     for (value, key) in keys.enumerated() { #expect(table[key] == value) }

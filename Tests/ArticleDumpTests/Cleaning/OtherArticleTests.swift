@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// Pages that show other articles beside their own, and what tells the two apart.
+/// Pages that show other articles beside their own, and how the two are distinguished.
 @Suite struct OtherArticleTests {
   static let paragraphs = PageCleanerTests.paragraphs
   static let prose = PageCleanerTests.prose
@@ -30,7 +30,7 @@ import Testing
     for verdict in reading.verdicts where Self.paragraphs.contains(verdict.text) {
       #expect(verdict.isKept && !verdict.rules.contains { $0.rule == "inCard" })
     }
-    // No sentence stays in a card for being one.
+    // Being a sentence does not save text in a card.
     for verdict in reading.verdicts where Self.others.contains(verdict.text) { #expect(verdict.exemption != .sentence) }
   }
 
@@ -60,7 +60,7 @@ import Testing
     #expect(!Self.rules(of: "渡口航班时刻表的第1部分", in: reading).contains("inCard"))
   }
 
-  /// Their keys are one: no key holds figures.
+  /// They have one key, since keys have no digits.
   @Test func itemsThatDifferInTheirFiguresStay() {
     let items = (1...4).map { "<li>渡口商店：<a href=\"https://yuelan.example/\($0)\">渡轮模型第\($0)版</a></li>" }
     let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<ul>\(items.joined())</ul>\(Self.prose)</div>")
@@ -109,7 +109,7 @@ import Testing
     #expect(other.contains("missingInMachineText") && !other.contains("inDescription"))
   }
 
-  /// Colons after labels and stops in addresses make no sentence.
+  /// Colons after labels and full stops in addresses do not make a sentence.
   @Test(arguments: ["本文来源：江城财经日报责任编辑：XQ055", "本文来源：江城资讯 (www.jiangcheng.com.cn)"])
   func labelsAndAddressesAreNoSentence(line: String) {
     let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<div><span>\(line)</span></div></div>")
@@ -123,7 +123,7 @@ import Testing
     #expect(reading.article.plainText().contains(line))
   }
 
-  /// A few labelled lines do not outweigh what is known of a rule.
+  /// A few labelled lines do not outweigh the prior weight of a rule.
   @Test func theSiteOwnsItsNotice() {
     let line = "本网站之文字与图片，非经授权，不得转载与公开传输。"
     let reading = Self.reading(

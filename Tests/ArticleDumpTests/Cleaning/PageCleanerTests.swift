@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// What is decided of whole pages, and by what.
+/// Decisions about whole pages, and the rules behind them.
 @Suite struct PageCleanerTests {
   static let paragraphs = [
     "春天的第一班渡船在六点半离开码头，船上只有三位乘客和一筐青菜。", "船工说，江面上的雾要到八点才散，在那以前只能靠汽笛认路。",
@@ -19,7 +19,7 @@ import Testing
     """
   }
 
-  /// The profile that a reader of some files of one site counts.
+  /// The profile counted from some files of one site.
   static func profile(of files: [[UInt64]]) -> SiteProfile {
     let counts = Dictionary(files.joined().map { ($0, 1) }, uniquingKeysWith: +)
     return SiteProfile(fileCount: files.count, lines: counts)
@@ -58,7 +58,7 @@ import Testing
     for paragraph in Self.paragraphs { #expect(text.contains(paragraph)) }
   }
 
-  /// A key holds letters only: without its figures one day is another.
+  /// A key holds letters only, so that all dates have one key.
   @Test func daysThatHeadPartsOfATextDoNotRepeat() {
     let page = Array(Self.page("<h3>2023年7月1日</h3>" + Self.prose).utf8)
     var files: [[UInt64]] = []
@@ -105,7 +105,7 @@ import Testing
     #expect(!reading.article.plainText().contains("过江大桥"))
   }
 
-  /// Each paragraph in a box of its own, with what a site puts between them: the boxes are alike, and so is their text.
+  /// Each paragraph is in a box of its own, with a site's additions between them: boxes of text are alike.
   @Test func boxedParagraphsBelongTogether() {
     let boxed = Self.paragraphs.map { paragraph in
       "<section class=\"block-x\"><span>内容</span><div><p>\(paragraph)</p></div></section><div class=\"ad\">广告</div>"

@@ -148,7 +148,7 @@ import Testing
       ([0x61, 0xED, 0xA0, 0x80, 0xC0, 0xAF, 0xF4, 0x90, 0x80, 0x80], "a" + String(repeating: "\u{FFFD}", count: 9)),
     ] as [([UInt8], String)])
   func bytesBecomeSoundUTF8(bytes: [UInt8], expected: String) {
-    // Enough sound text that the faults do not look like another encoding.
+    // Enough valid text that the faults do not look like another encoding.
     let context = Array("中文的一段正常文字，说明这是好的编码。".utf8)
     let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     let decoded = DecodedDump(isMarked ? bytes : bytes + context)

@@ -27,7 +27,7 @@ import Testing
     ),
     ("<p><a href=u><b>甲</b></a><a href=u>乙</a></p>", "p {a:u {b 甲}乙}"),
     ("<p><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp>字<rt>zì</rt></ruby></p>", "p {ruby:hàn 漢}{ruby:zì 字}"),
-    // The original over a term is part of the text, a sound over its character is not.
+    // The original over a term is part of the text, a pronunciation over a character is not.
     (
       "<p>由<ruby>密钥机构<rt>key authority</rt></ruby>分发<ruby>令牌<rt>token</rt></ruby>。</p>",
       "p 由{ruby:key authority 密钥机构}{rt key authority}分发{ruby:token 令牌}{rt token}。"
@@ -38,7 +38,7 @@ import Testing
     ("<ruby>汉字<ruby>语<p>文<rt>wén</ruby>国<rt>guó</ruby>", "p 汉字语\np {ruby:wén 文}\np {ruby:guó 国}"),
     ("<p><q>引</q></p>", "p “引”"),
     ("<p><span style='font-weight: bold'>粗</span>细<span style='font-weight:400'>平</span></p>", "p {b 粗}细平"),
-    // What does not show.
+    // Invisible content.
     ("<p hidden>a</p><div style='display : none'>b</div><template>c</template><p>d</p>", "p d"),
     ("<script>a</script><style>b</style><svg><text>c</text></svg><p>d</p>", "p d"),
     // Quotes and lists.
@@ -59,7 +59,7 @@ import Testing
         p 丙
       """
     ),
-    // A page that is laid out by a list of definitions keeps its blocks.
+    // A page that uses a definition list for its layout keeps its blocks.
     ("<dl><dt>栏目<dd><h2>题</h2><p>文</dl>", "p 栏目\nh2 题\np 文"),
     ("<dl><dt>只有词</dl>", "p 只有词"), ("<dl><dd>只有义</dl>", "p 只有义"),
     ("<li>孤</li>", "ul\n-\n  p 孤"),
@@ -74,7 +74,7 @@ import Testing
     ("<img src=a.jpg><noscript><img src=a.jpg></noscript><p>甲", "figure <a.jpg>\np 甲"),
     ("<table><tr><td><img src=a.jpg></td></tr><tr><td>说明</td></tr></table>", "figure <a.jpg> 说明"),
     ("<p>好<img class='emoji' alt='👍' src=e.png>的<img alt='❤️' src=h.svg></p>", "p 好👍的❤️"),
-    // Embedded things.
+    // Embedded content.
     (
       "<iframe src='https://www.youtube.com/embed/x' title='片'></iframe><audio><source src=a.mp3>旧</audio>",
       "embed video <https://www.youtube.com/embed/x> 片\nembed audio <a.mp3> "

@@ -1,6 +1,6 @@
 @testable import ArticleDump
 
-/// Blocks drawn as indented lines, to compare with.
+/// Blocks as indented lines, for comparison.
 func outline(_ blocks: [Block], indent: String = "") -> String {
   blocks.map { outline($0, indent: indent) }.joined(separator: "\n")
 }

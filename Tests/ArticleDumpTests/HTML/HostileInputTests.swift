@@ -3,7 +3,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// Input made to break parsers: an article comes out, in time that would not end if any step were quadratic.
+/// Input made to break parsers still gives an article, at sizes for which a quadratic step would never end.
 @Suite struct HostileInputTests {
   struct Shape: CustomTestStringConvertible {
     var testDescription: String

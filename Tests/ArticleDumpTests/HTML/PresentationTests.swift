@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// What the look of an element means: alignment, numbering, marks of proper names and of emphasis.
+/// The meaning of an element's presentation: alignment, numbering, marks of proper names and of emphasis.
 @Suite struct PresentationTests {
   @Test(arguments: [
     ("<p align=right>某某</p>", "p right 某某"), ("<p style='text-align: right;'>某某</p>", "p right 某某"),

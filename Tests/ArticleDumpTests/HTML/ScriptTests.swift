@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// Superscripts and subscripts say in the text itself what the page raises and lowers.
+/// Superscripts and subscripts are expressed in the text itself.
 @Suite struct ScriptTests {
   @Test(arguments: [
     ("10<sup>6</sup>平方米", "p 10{sup ⁶}平方米"),

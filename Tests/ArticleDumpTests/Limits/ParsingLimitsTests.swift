@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// What a dump may cost, and where an article ends that costs more.
+/// How much a dump may cost, and where an article that costs more ends.
 @Suite struct ParsingLimitsTests {
   private func article(_ body: String, limits: ParsingLimits = .standard, url: String = "https://www.rfi.fr/cn/1")
     -> Article
@@ -166,7 +166,7 @@ import Testing
     #expect(article.diagnostics.contains { $0.kind == "limit" })
   }
 
-  /// Each of these took minutes while what lies below an element was read once for every element around it.
+  /// Each of these took minutes when the text below an element was read once for every element around it.
   @Test(.timeLimit(.minutes(1)), arguments: ["<h2>字<b>文", "<object><a href=http://a/1>", "<noscript>"])
   func elementsInElementsAreLookedAtOnce(piece: String) {
     let markup = String(repeating: piece, count: 400_000 / piece.utf8.count) + "<p>末"

@@ -9,7 +9,7 @@ import Testing
     return scan.glosses
   }
 
-  /// A sentence, the name and the foreign form that are expected in it.
+  /// A sentence, with the name and the foreign form expected from it.
   @Test(arguments: [
     ("正如江河观察中心（RWC）所说", "江河观察中心", "RWC"), ("2013年卡莎玛·萨旺特（Kshama Sawant）当选", "卡莎玛·萨旺特", "Kshama Sawant"),
     ("就像鲁滨逊·克鲁索（Robinson Crusoe）那样", "鲁滨逊·克鲁索", "Robinson Crusoe"), ("司法部和国土安全部（DHS）", "国土安全部", "DHS"),

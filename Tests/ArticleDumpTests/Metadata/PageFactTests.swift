@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// Whose page it is, who wrote it and when, in the shapes in which pages say so.
+/// Publisher, authors and dates, in the forms in which pages give them.
 @Suite struct PageFactTests {
   static let prose = """
     <p>渡口昨天试用新的渡船，早上六点开出第一班，船上坐了十二个人，还有两筐青菜。</p>\

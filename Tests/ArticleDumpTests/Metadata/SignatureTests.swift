@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// Who wrote a piece and when, where the page says it twice or says it badly.
+/// Authors and dates of pages that give them twice or badly.
 @Suite struct SignatureTests {
   @Test func aNameAboveTheClosingDaySignsTheText() {
     let article = CleaningTests.article(CleaningTests.prose + "<p>褚一平</p><p>2023年7月4日</p>")

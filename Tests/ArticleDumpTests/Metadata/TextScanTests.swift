@@ -10,7 +10,7 @@ import Testing
     return scan
   }
 
-  /// As word processors count 字数: East Asian characters and their marks one each, other runs one.
+  /// As word processors count 字数: each East Asian character or mark, and each run of others, is one.
   @Test(arguments: [
     ("", 0), ("阅览室", 3), ("你好，世界。", 6), ("Hello, world", 2), ("在2030年达到1,234.5万", 7), ("他说：“OK”。", 7), ("don’t 不", 2),
     ("第 3 章　完", 4), ("全角ＡＢ", 4), ("……", 2), ("かな", 2), ("한글", 2), ("𠮷", 1), ("a\u{200D}b", 1), ("AI时代", 3), ("😀", 1),
@@ -65,7 +65,7 @@ import Testing
     #expect(Self.scan("").fingerprint == 0 && Self.scan("字").fingerprint != 0)
   }
 
-  /// The bit-sliced counters against plain ones.
+  /// The packed counters give the same as plain ones.
   @Test func theFingerprintIsTheMajorityOfItsFeatures() {
     var generator = SeededGenerator(seed: 3)
     for count in [1, 2, 7, 8, 9, 63, 64, 65, 1_000] {
@@ -94,7 +94,7 @@ import Testing
     #expect(simplified.count > 1_500 && traditional.count > 1_500)
     #expect(Set(simplified).isDisjoint(with: traditional))
     #expect(simplified == simplified.sorted() && traditional == traditional.sorted())
-    // 后, 里, 台 and their kin are written in both.
+    // 后, 里, 台 and others belong to both scripts.
     for scalar in "后里台面干云".unicodeScalars { #expect(!simplified.contains(scalar) && !traditional.contains(scalar)) }
     for scalar in "们这说国汉".unicodeScalars { #expect(simplified.contains(scalar)) }
     for scalar in "們這說國漢".unicodeScalars { #expect(traditional.contains(scalar)) }

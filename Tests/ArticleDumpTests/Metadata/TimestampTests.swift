@@ -84,7 +84,7 @@ import Testing
     #expect(Timestamp(fileName: path)?.iso8601Date == expected)
   }
 
-  /// The changes of 2023 as the tz database has them.
+  /// The clock changes of 2023 according to the tz database.
   @Test(arguments: [
     (CivilZone.paris, "2023-03-26 01:59:59", "+01:00"), (.paris, "2023-03-26 03:00:00", "+02:00"),
     (.paris, "2023-10-29 02:59:59", "+02:00"), (.paris, "2023-10-29 03:00:00", "+01:00"),

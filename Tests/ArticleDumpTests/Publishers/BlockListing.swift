@@ -46,7 +46,7 @@ enum BlockListing {
     text.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: " ⏎ ")
   }
 
-  /// The facts that the page told, one a line; absent ones are left out.
+  /// The page's facts, one a line; absent ones are left out.
   static func facts(of article: Article) -> String {
     var lines: [String] = []
     func add(_ name: String, _ value: String?) {

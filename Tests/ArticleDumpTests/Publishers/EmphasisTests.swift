@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// What is strong on a page: subheads, leads, bylines, and what is only stressed.
+/// Strong text on a page: subheads, leads, bylines, and mere emphasis.
 @Suite struct EmphasisTests {
   private static func roles(_ body: String) -> [ParagraphRole?] {
     CleaningTests.article(CleaningTests.prose + body + CleaningTests.prose).blocks.dropFirst(2).dropLast(2).compactMap {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// What widgets and word processors leave on a page.
+/// Leftovers of widgets and word processors on a page.
 @Suite struct LeftoverTests {
   @Test func aStyleSheetThatWasPastedIsNoText() {
     let pasted =
@@ -39,7 +39,7 @@ import Testing
     #expect(large("I", "was on the pier") == "I was on the pier")
     #expect(large("In", "a quiet morning") == "In a quiet morning")
     #expect(large("<span class=\"graf-dropCapQuote\">\n“\n</span>\n T", "here is no bridge”") == "“There is no bridge”")
-    // A blank that was written, and any other element.
+    // An intended blank, and any other element.
     #expect(line("<span class=\"dropcap\">W</span> hy") == "W hy")
     #expect(line("<span>W</span>\nhy") == "W hy")
   }

@@ -46,7 +46,7 @@ import Testing
     #expect(CleaningTests.article(page, title: "The Ferry").blocks.count == 3)
   }
 
-  /// A page of one line under a title that asks: neither is prose, and the facts are between them.
+  /// A page of one line below a title that is a question: neither is prose, and the facts are between them.
   @Test func aPageOfALineHasItsFacts() {
     for (title, line) in [("渡口的早晨，雾散了吗？船还在等，等到什么时候？", "#渡口 #早晨"), ("渡口的早晨", "江面一片白")] {
       let article = CleaningTests.article(
@@ -78,7 +78,7 @@ import Testing
     #expect(article.blocks.count == 2)
   }
 
-  /// Facts beside one another without a blank between their elements, in any order.
+  /// Facts in adjacent elements without a blank between, in any order.
   @Test(arguments: [
     "<div class=\"meta\"><span>撰文：何小舟</span><span>出版：2023-07-22 09:30</span><span>更新：2023-07-22 12:10</span></div>",
     "<div class=\"info\"><span>作者：何小舟</span><span>2023-07-22 09:30</span><span>更新：2023-07-22 12:10</span></div>",
@@ -123,7 +123,7 @@ import Testing
     #expect(article.authors == ["何曉舟"])
     #expect(article.blocks.count == 2)
     #expect(CleaningTests.article("<p>作者：江一帆</p>" + CleaningTests.prose + foot).authors == ["江一帆"])
-    // A page of several entries is at one about nothing.
+    // The entries of a page with several disagree about every fact.
     let other = foot.replacing("07-22", with: "07-21").replacing("何曉舟", with: "林小雨")
     #expect(CleaningTests.article(CleaningTests.prose + foot + other).published == nil)
   }

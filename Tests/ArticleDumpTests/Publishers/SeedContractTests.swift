@@ -3,7 +3,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// What the document that the project began with must come out as; and one of ours in the same shape.
+/// The expected result for the document with which the project began, and for one of ours in the same shape.
 @Suite struct SeedContractTests {
   /// The seed, when the shared corpus is present.
   static let seed: [UInt8]? = {

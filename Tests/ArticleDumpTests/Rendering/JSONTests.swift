@@ -64,7 +64,7 @@ import Testing
       let decoded = try #require(Article(json: bytes))
       #expect(decoded == article)
       #expect(decoded.jsonUTF8() == bytes)
-      // An independent reader takes it too.
+      // An independent reader accepts it, too.
       let object = try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any]
       #expect(object?["title"] as? String == article.title)
       #expect((object?["blocks"] as? [Any])?.count == article.blocks.count)

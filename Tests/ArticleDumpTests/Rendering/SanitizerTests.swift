@@ -102,7 +102,7 @@ import Testing
     #expect(Sanitizer.sanitized("ᄀ" + String(repeating: "\u{1161}", count: 100)).unicodeScalars.count == 5)
   }
 
-  /// The first scalar that could command a terminal or hide, as hexadecimal.
+  /// The first scalar that could control a terminal or hide text, as hexadecimal.
   private static func harmful(_ text: String) -> String? {
     let scalars = Array(text.unicodeScalars)
     for (i, scalar) in scalars.enumerated() {

@@ -8,9 +8,9 @@ struct VocabularyEntry: CustomStringConvertible {
   var section: String
   /// The phrase; of names in markup the spellings of one word.
   var phrase: String
-  /// A line, or a name, that the phrase is about.
+  /// A line, or a name, that the phrase classifies.
   var example: String
-  /// A sentence, or a name, that has the phrase and means something else.
+  /// A sentence, or a name, that contains the phrase but means something else.
   var lookAlike: String
 
   var description: String { "\(file).txt [\(section)] \(phrase)" }
@@ -47,7 +47,7 @@ struct VocabularyEntry: CustomStringConvertible {
   static let lines = all.filter { $0.file != "names" }
   static let names = all.filter { $0.file == "names" && $0.section != "subject" }
 
-  /// What a line of the file's class is.
+  /// The class of lines of this file.
   var lineClass: LineClass? {
     switch file {
     case "footer": .siteFooter

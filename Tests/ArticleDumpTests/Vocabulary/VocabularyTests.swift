@@ -4,7 +4,8 @@ import Text
 
 @testable import ArticleDump
 
-/// Every phrase of the vocabulary has a line that it is about and a sentence that has it and stays: this reads the files.
+/// Every phrase of the vocabulary comes with a line that it classifies and a sentence that contains it and is kept.
+/// These tests read them from the files.
 @Suite struct VocabularyTests {
   @Test func tablesAreWhatTheirGeneratorMakes() throws {
     let process = Process()
@@ -51,7 +52,7 @@ import Text
     }
   }
 
-  /// What the files have in simplified characters counts in traditional ones too.
+  /// Phrases, which the files have in simplified characters, match traditional ones, too.
   @Test(arguments: [
     ("延伸閱讀：", LineClass.relatedLabel), ("分 享 到 ：", .share), ("網友評論（12）", .comments), ("請繼續往下閱讀", .advert),
     ("追蹤我們", .promotion), ("版權聲明：本文版權歸渡口週刊所有", .notice), ("點讚 86 閱讀 3", .counters), ("瀏覽次數：86", .counters),
