@@ -48,6 +48,15 @@ import Testing
     #expect(visit.status.contains("20/40"))
   }
 
+  /// The example of yuelan-config(5): whoever pages with the space bar pauses a reading with another key.
+  @Test func theManualsExampleHasNoProblem() {
+    let (table, problems) = KeyTable.standard.rebinding(["page-down": ["space", "ctrl-f"], "star": ["b", "f2"]])
+    #expect(problems.isEmpty)
+    #expect(table.command(for: Key(" "), in: .aloud) == .pageDown)
+    #expect(table.command(for: Key("p"), in: .aloud) == .pauseReading)
+    #expect(table.command(for: Key("/"), in: .aloud) == .find)
+  }
+
   @Test func fieldsAreEditedByClusters() {
     var field = TextField()
     for cluster in ["e", "\u{301}", "👨‍👩‍👧", "字"] { field.insert(cluster) }

@@ -72,7 +72,7 @@ extension KeyTable {
     KeyBinding(.nextColor, .selection, keys: Key("c")),
     KeyBinding(.lookUp, .reader, .selection, .pane, keys: Key("d")),
     KeyBinding(.readAloud, .reader, .selection, keys: Key("a")),
-    KeyBinding(.pauseReading, .aloud, keys: Key(" ")),
+    KeyBinding(.pauseReading, .aloud, keys: Key(" "), Key("p")),
     KeyBinding(.nextSentence, .aloud, keys: Key(".")),
     KeyBinding(.previousSentence, .aloud, keys: Key(",")),
     KeyBinding(.faster, .aloud, keys: Key("+"), Key("=")),

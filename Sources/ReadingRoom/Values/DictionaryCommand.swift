@@ -11,7 +11,7 @@ public struct DictionaryCommand: Sendable, Hashable {
   /// The key that asks it at once.
   public var key: Key?
 
-  /// - Parameter command: Not empty.
+  /// A dictionary. The command must not be empty.
   public init(name: String, command: [String], writings: Set<WritingSystem> = [], key: Key? = nil) {
     self.name = name
     self.command = command

@@ -1,5 +1,6 @@
 /// What a word is written in, as far as it decides which dictionary has it.
 public enum WritingSystem: String, Sendable, Hashable, CaseIterable {
+  /// Letters of a script; kana also for Han with kana among them.
   case han, kana, hangul, latin, greek, cyrillic
   /// Any other letters, digits or signs.
   case other
