@@ -39,10 +39,10 @@ let package = Package(
     .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
     // The line layout library. Imports nothing.
     .target(name: "Typesetting", swiftSettings: house),
-    // Simplified and traditional Chinese, with tables of OpenCC's words. Imports nothing.
-    .target(name: "ChineseConversion", swiftSettings: house),
-    // Pinyin and bopomofo of Han characters, by the words that they are in. Imports nothing.
-    .target(name: "ChineseReadings", exclude: ["Words"], swiftSettings: house),
+    // Simplified and traditional Chinese, with tables of OpenCC's words.
+    .target(name: "ChineseConversion", dependencies: ["Text"], swiftSettings: house),
+    // Pinyin and bopomofo of Han characters, by the words that they are in.
+    .target(name: "ChineseReadings", dependencies: ["Text"], exclude: ["Words"], swiftSettings: house),
     // What archives are besides folders: repositories, zips, tarballs, crawls, feeds, clippings, books.
     .target(
       name: "ArchiveSources", dependencies: ["ArticleDump", "Text", "CArchive", "CZlib", "ChildProcesses"],

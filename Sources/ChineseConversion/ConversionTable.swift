@@ -1,3 +1,5 @@
+import Text
+
 /// What characters and words become in another script: one of the tables that `Scripts/generate-conversion` writes.
 ///
 /// Characters have numbers in the order of their code points. A word is found by its first character, then by a search
@@ -5,13 +7,13 @@
 struct ConversionTable {
   /// How many characters have numbers, whether they change or are in words only.
   let characterCount: Int
-  private let pageStarts: Digits
-  private let codes: Digits
-  private let choiceStarts: Digits
-  private let choices: Digits
-  private let wordStarts: Digits
-  private let seconds: Digits
-  private let rests: Digits
+  private let pageStarts: Base92
+  private let codes: Base92
+  private let choiceStarts: Base92
+  private let choices: Base92
+  private let wordStarts: Base92
+  private let seconds: Base92
+  private let rests: Base92
 
   init(
     characterCount: Int, pageStarts: StaticString, codes: StaticString, choiceStarts: StaticString,
@@ -19,13 +21,13 @@ struct ConversionTable {
     wordStarts: StaticString, seconds: StaticString, rests: StaticString
   ) {
     self.characterCount = characterCount
-    self.pageStarts = Digits(pageStarts)
-    self.codes = Digits(codes)
-    self.choiceStarts = Digits(choiceStarts)
-    self.choices = Digits(choices)
-    self.wordStarts = Digits(wordStarts)
-    self.seconds = Digits(seconds)
-    self.rests = Digits(rests)
+    self.pageStarts = Base92(pageStarts)
+    self.codes = Base92(codes)
+    self.choiceStarts = Base92(choiceStarts)
+    self.choices = Base92(choices)
+    self.wordStarts = Base92(wordStarts)
+    self.seconds = Base92(seconds)
+    self.rests = Base92(rests)
   }
 
   /// The longest word that the text has at a place.
@@ -166,17 +168,4 @@ struct ConversionTable {
       }
     }
   }
-}
-
-/// Numbers in a string literal, to the base of 92, low digits first, a byte a digit.
-private struct Digits {
-  private static let base = 92
-  private static let zero = UInt8(ascii: "#")
-  private let bytes: UnsafePointer<UInt8>
-
-  init(_ literal: StaticString) { bytes = literal.utf8Start }
-
-  func one(at place: Int) -> Int { Int(bytes[place] &- Self.zero) }
-  func two(at place: Int) -> Int { one(at: place) + Self.base * one(at: place + 1) }
-  func three(at place: Int) -> Int { two(at: place) + Self.base * Self.base * one(at: place + 2) }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// How characters are read, alone and in words: what `Scripts/generate-readings` wrote.
 ///
 /// Nothing is loaded or built: numbers are read where they are in the executable. Characters are found by their code
@@ -21,12 +23,12 @@ enum ReadingTable {
     fileprivate var exceptionCount: Int
   }
 
-  private static var usual: Digits { Digits(ReadingData.usual) }
-  private static var numbers: Digits { Digits(ReadingData.numbers) }
-  private static var costs: Digits { Digits(ReadingData.costs) }
-  private static var wordStarts: Digits { Digits(ReadingData.wordStarts) }
-  private static var seconds: Digits { Digits(ReadingData.seconds) }
-  private static var rests: Digits { Digits(ReadingData.rests) }
+  private static var usual: Base92 { Base92(ReadingData.usual) }
+  private static var numbers: Base92 { Base92(ReadingData.numbers) }
+  private static var costs: Base92 { Base92(ReadingData.costs) }
+  private static var wordStarts: Base92 { Base92(ReadingData.wordStarts) }
+  private static var seconds: Base92 { Base92(ReadingData.seconds) }
+  private static var rests: Base92 { Base92(ReadingData.rests) }
 
   /// The usual reading of a character; `nil` for one that has none here.
   static func usual(of code: UInt32) -> Usual? {
@@ -90,17 +92,4 @@ enum ReadingTable {
     }
     return nil
   }
-}
-
-/// Numbers in a string literal, to the base of 92, low digits first, a byte a digit.
-private struct Digits {
-  private static let base = 92
-  private static let zero = UInt8(ascii: "#")
-  private let bytes: UnsafePointer<UInt8>
-
-  init(_ literal: StaticString) { bytes = literal.utf8Start }
-
-  func one(at place: Int) -> Int { Int(bytes[place] &- Self.zero) }
-  func two(at place: Int) -> Int { one(at: place) + Self.base * one(at: place + 1) }
-  func three(at place: Int) -> Int { two(at: place) + Self.base * Self.base * one(at: place + 2) }
 }
