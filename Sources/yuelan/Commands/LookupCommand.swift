@@ -16,7 +16,7 @@ struct LookupCommand: ParsableCommand {
   var word: String
   @Argument(help: archivesHelp, completion: .file())
   var paths: [String] = []
-  @Option(help: ArgumentHelp(.lookupWith))
+  @Option(help: ArgumentHelp(.lookupWith, valueName: "dictionary"))
   var with: [String] = []
   @Option(name: .shortAndLong, help: ArgumentHelp(.lookupFormat))
   var format: Format = .text
