@@ -98,5 +98,13 @@ import Testing
     #expect(TraceText.text(of: Event.effectFailed("秘密"), typing: false) == "effectFailed")
     let mistake = #expect(throws: QueryError.self) { try TextMatcher(query: "(秘密") }
     if let mistake { #expect(TraceText.text(of: .query(mistake)) == "query") }
+    #expect(TraceText.text(of: .noSuchEntry("秘密")) == "noSuchEntry")
+  }
+
+  @Test func aCommandLineIsToldWithoutWhatMayBeAQuery() {
+    func text(_ arguments: String...) -> String { TraceText.text(ofCommandLine: arguments, names: ["search"]) }
+    #expect(text("search", "--sort=date", "秘密", "/") == "search --sort … /")
+    #expect(text("search", "--", "-秘密", "--secret") == "search -- … …")
+    #expect(text("search", "-秘密", "-secret", "--秘密") == "search - -s --")
   }
 }

@@ -75,9 +75,31 @@ enum TraceText {
     }
   }
 
-  /// Mistakes in a query are not told, since they quote it.
+  /// Mistakes in a query are not told, since they quote it; nor is the entry that was asked for in vain.
   static func text(of error: LibraryError) -> String {
-    if case .query = error { "query" } else { String(describing: error) }
+    switch error {
+    case .query, .noSuchEntry: name(of: error)
+    default: String(describing: error)
+    }
+  }
+
+  /// The words of a command line that say what was asked for: a subcommand, names of options, and paths of what exists.
+  /// Any other word may be a query, as may what is glued to an option or follows `--`.
+  static func text(ofCommandLine arguments: [String], names: [String]) -> String {
+    var takesOptions = true
+    return arguments.enumerated().map { index, argument in
+      if takesOptions, argument.hasPrefix("-") {
+        takesOptions = argument != "--"
+        return nameOfOption(argument)
+      }
+      return index == 0 && names.contains(argument) || access(argument, F_OK) == 0 ? argument : "…"
+    }.joined(separator: " ")
+  }
+
+  /// `--format` of `--format=json`, `-f` of `-fjson`.
+  private static func nameOfOption(_ argument: String) -> String {
+    let name = argument.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+    return String(name.hasPrefix("--") ? name : name.prefix(2))
   }
 }
 
@@ -113,15 +135,9 @@ extension Trace {
 
   /// Notes the program, the command line's options and paths, and what the environment says of terminal and language.
   ///
-  /// Words of the command line that name no file may be a query.
-  ///
   /// - Parameter names: Of subcommands.
   func noteStart(arguments: [String], names: [String], environment: Environment = .process) {
-    let words = arguments.enumerated().map { index, argument in
-      if argument.hasPrefix("-") { return String(argument.prefix { $0 != "=" }) }
-      return index == 0 && names.contains(argument) || access(argument, F_OK) == 0 ? argument : "…"
-    }
-    note(.start, "yuelan \(yuelanVersion): \(words.joined(separator: " "))")
+    note(.start, "yuelan \(yuelanVersion): \(TraceText.text(ofCommandLine: arguments, names: names))")
     let variables = ["TERM", "COLORTERM", "TMUX", "LANG", "LC_ALL", "LC_MESSAGES"]
     let known = variables.compactMap { name in environment[name].map { "\(name)=\($0)" } }
     note(.start, known.joined(separator: " "))
