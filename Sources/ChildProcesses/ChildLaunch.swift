@@ -77,6 +77,17 @@ package struct ChildLaunch: ~Copyable {
   }
 }
 
+/// A pipe whose ends only those children have that they are connected to. It is so from the first: another thread may
+/// start a program at any moment, and one that has inherited the writing end keeps the reader waiting.
+///
+/// - Returns: The reading and the writing end.
+/// - Throws: The system's error.
+package func makePrivatePipe() throws(ChildLaunchFailure) -> [Int32] {
+  var ends: [Int32] = [-1, -1]
+  guard yuelan_private_pipe(&ends) == 0 else { throw ChildLaunchFailure(errno: errno) }
+  return ends
+}
+
 /// Why a program was not started.
 package struct ChildLaunchFailure: Error, Equatable {
   package var errno: Int32

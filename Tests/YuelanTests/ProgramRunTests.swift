@@ -178,10 +178,11 @@ import Testing
     }
   }
 
-  @Test func oneThatWasStoppedBeforeItBeganIsEndedAtOnce() throws {
+  /// No process that whoever stopped it, and left, would leave behind. A program that is not there would be an error.
+  @Test func oneThatWasStoppedBeforeItBeganIsNotStarted() throws {
     let handle = ProgramHandle()
     handle.stop()
-    let run = try ProgramRun(["sleep", "100"], input: [], within: Speech.limits, by: handle)
+    let run = try ProgramRun(["/nonexistent/program"], input: [], within: Speech.limits, by: handle)
     #expect(run.end == .stopped)
   }
 }

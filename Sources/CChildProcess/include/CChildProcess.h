@@ -17,4 +17,9 @@ int yuelan_limit_data(pid_t process, size_t bytes);
 /// Returns 0, or the error's number.
 int yuelan_close_from(posix_spawn_file_actions_t *actions, int first);
 
+/// A pipe, the reading end first, that no program inherits (pipe2).
+///
+/// Returns 0, or -1 with `errno`.
+int yuelan_private_pipe(int *ends);
+
 #endif

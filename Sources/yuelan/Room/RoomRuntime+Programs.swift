@@ -24,8 +24,8 @@ extension RoomRuntime {
     if URLOpener.drawsInTerminal(command) { return runInTerminal(words) }
     do throws(FileFailure) {
       let child = try ChildProcess(words, streams: .detached)
-      // Somebody has to take note of its end.
-      childQueue.async { child.wait() }
+      // Somebody has to take note of its end, which may come as late as ours.
+      DispatchQueue(label: "browser").async { child.wait() }
       handle(.notice(sentence(.opened(url: url))))
     } catch {
       fail(.couldNotRun(error))

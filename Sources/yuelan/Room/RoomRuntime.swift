@@ -47,8 +47,6 @@ import Typesetting
   /// The dictionary that is asked, and the voice that reads.
   let dictionary = ProgramSlot()
   let speaker = ProgramSlot()
-  /// Waits for browsers to end, which may take as long as we run.
-  let childQueue = DispatchQueue(label: "children")
   let sessionText: SessionText
   var trace: Trace? { dependencies.trace }
   /// The effect that is being performed, if there is a trace: what is done for it in a queue notes how long it took.

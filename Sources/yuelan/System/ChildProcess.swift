@@ -71,11 +71,11 @@ extension ChildProcess {
   }
 }
 
-/// The reading and the writing end of a pipe, of which no child gets more than it is given: one that held the other end
-/// would wait for itself.
+/// The reading and the writing end of a pipe, of which no child gets more than it is given.
 func makePipe() throws(FileFailure) -> [Int32] {
-  var ends: [Int32] = [-1, -1]
-  guard pipe(&ends) == 0 else { throw FileFailure(path: "pipe") }
-  for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-  return ends
+  do throws(ChildLaunchFailure) {
+    return try makePrivatePipe()
+  } catch {
+    throw FileFailure(path: "pipe", code: error.errno)
+  }
 }

@@ -49,20 +49,23 @@ struct ProgramRun: Sendable, Hashable {
       for descriptor in toChild { close(descriptor) }
       throw error
     }
-    let child: ChildProcess
+    let streams: ChildProcess.Streams =
+      limits.readsOnlyComplaints
+      ? .complaining(input: toChild[0], complaints: fromChild[1]) : .piped(input: toChild[0], output: fromChild[1])
+    let started: ChildProcess?
     do throws(FileFailure) {
-      let (input, output) = (toChild[0], fromChild[1])
-      child = try ChildProcess(
-        words,
-        streams: limits.readsOnlyComplaints
-          ? .complaining(input: input, complaints: output) : .piped(input: input, output: output))
+      started = try handle.start(words, streams)
     } catch {
       for descriptor in toChild + fromChild { close(descriptor) }
       throw error
     }
+    guard let child = started else {
+      for descriptor in toChild + fromChild { close(descriptor) }
+      (output, end, milliseconds) = ([], .stopped, 0)
+      return
+    }
     close(toChild[0])
     close(fromChild[1])
-    handle.began(child.identifier)
     let start = MonotonicClock.nowInMilliseconds
     let deadline = limits.seconds.map { start + UInt64($0) * 1000 }
     var exchange = Exchange(input: input, writing: toChild[1], reading: fromChild[0])
@@ -110,7 +113,7 @@ final class ProgramHandle: Sendable {
 
   var isStopped: Bool { program.withLock { $0.isStopped } }
 
-  /// Ends the program with every process of its group, now or as soon as it has begun.
+  /// Ends the program with every process of its group; one that has not begun never will.
   func stop() {
     program.withLock { program in
       program.isStopped = true
@@ -118,10 +121,16 @@ final class ProgramHandle: Sendable {
     }
   }
 
-  fileprivate func began(_ process: pid_t) {
-    program.withLock { program in
-      program.process = process
-      if program.isStopped { Self.kill(groupOf: process) }
+  /// Starts the program unless it was stopped before. Nothing comes between the start and a stop: whoever stops it and
+  /// leaves at once leaves no process behind.
+  fileprivate func start(
+    _ words: [String], _ streams: ChildProcess.Streams
+  ) throws(FileFailure) -> ChildProcess? {
+    try program.withLock { program throws(FileFailure) in
+      guard !program.isStopped else { return nil }
+      let child = try ChildProcess(words, streams: streams)
+      program.process = child.identifier
+      return child
     }
   }
 
