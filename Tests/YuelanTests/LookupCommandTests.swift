@@ -57,6 +57,16 @@ import Testing
     }
   }
 
+  @Test func articlesWhoseFilesAreGoneAreNotListed() throws {
+    try withArchive { program in
+      #expect(try run(program, ["灯塔", "archive"]).output.hasPrefix("In 2 articles"))
+      try FileManager.default.removeItem(atPath: program.home.path + "/archive/a/2.md")
+      let outcome = try run(program, ["灯塔", "archive"])
+      #expect(outcome.output.hasPrefix("In 1 article of"), "\(outcome.output)")
+      #expect(!outcome.output.contains("2.md"), "\(outcome.output)")
+    }
+  }
+
   @Test func oneDictionaryCanBeNamed() throws {
     try withArchive("[dictionaries]\nd = \"dict -- {word}\"\nf = \"fails\"\n") { program in
       let one = try run(program, ["--with", "f", "没有的词", "archive"])

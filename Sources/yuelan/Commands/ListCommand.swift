@@ -71,7 +71,7 @@ extension Library {
   /// looked at all files yet, it does so now and makes the list again.
   ///
   /// - Returns: Articles of the list that are gone nevertheless: from an index of somebody else's, or just now.
-  fileprivate func lookAtWhatIsShown(
+  func lookAtWhatIsShown(
     of list: inout ArticleList, limit: Int?, waits: Bool
   ) throws(CommandFailure) -> Set<ArticleID> {
     func changes(in list: ArticleList) throws(CommandFailure) -> Changes {

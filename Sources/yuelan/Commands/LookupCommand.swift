@@ -33,8 +33,9 @@ struct LookupCommand: ParsableCommand {
     let configuration = try loadedConfiguration()
     let dictionaries = try dictionaries(for: term, configuration.settings.dictionaries)
     let library = try Library.opened(paths, configuration, waits: !waiting.noWait, refreshes: false)
+    let gone = try articlesThatAreGone(term, library)
     let known = try library.asking { () throws(LibraryError) in
-      try WordInLibrary(term, in: library, needsPassages: true)
+      try WordInLibrary(term, in: library, needsPassages: true, without: gone)
     }
     var output = OutputStream()
     var answers: [(name: String, answer: DictionaryAnswer)] = []
@@ -53,6 +54,13 @@ struct LookupCommand: ParsableCommand {
       throw answers.contains { $0.answer.hasFailed } ? CommandFailure.reported(.couldNotRead) : .nothingFound
     }
     try library.endingForMissingArchives()
+  }
+
+  /// The second look at files that `search` takes, too.
+  private func articlesThatAreGone(_ term: String, _ library: Library) throws(CommandFailure) -> Set<ArticleID> {
+    guard let query = WordInLibrary.query(for: term) else { return [] }
+    var list = try library.asking { () throws(LibraryError) in try library.list(query) }
+    return try library.lookAtWhatIsShown(of: &list, limit: WordInLibrary.mostHits, waits: !waiting.noWait)
   }
 
   /// Those that were named, else those that are for such words.

@@ -20,19 +20,32 @@ struct WordInLibrary: Sendable {
   /// A longer text is a passage: nobody expects to find it elsewhere.
   private static let longestInCharacters = 64
 
+  /// What finds the articles; `nil` for a text that is too long for a word, or has neither letters nor digits.
+  ///
+  /// - Parameter term: As `DictionaryCommand.term` gives it.
+  static func query(for term: String) -> ListQuery? {
+    guard term.count <= longestInCharacters, term.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+    return ListQuery(text: QuotedTerm.quoted(term), sort: .relevance)
+  }
+
   /// - Parameters:
   ///   - term: As `DictionaryCommand.term` gives it.
   ///   - needsPassages: Whether hits shall have their passages, for which each article is read.
-  init(_ term: String, in library: Library, needsPassages: Bool) throws(LibraryError) {
-    guard term.count <= Self.longestInCharacters, term.contains(where: { $0.isLetter || $0.isNumber }) else { return }
-    query = QuotedTerm.quoted(term)
-    let list = try library.list(ListQuery(text: query, sort: .relevance))
-    total = list.count
+  ///   - gone: Articles that the index still has, but that are not there.
+  init(
+    _ term: String, in library: Library, needsPassages: Bool, without gone: Set<ArticleID> = []
+  ) throws(LibraryError) {
+    guard let listQuery = Self.query(for: term) else { return }
+    query = listQuery.text
+    let list = try library.list(listQuery)
     let positions = 0..<min(Self.mostHits, list.count)
     hits =
       needsPassages
       ? try library.hits(list, positions).map { ($0.row, $0.snippet) }
       : try library.rows(list, positions).map { ($0, nil) }
+    let listedCount = hits.count
+    hits.removeAll { gone.contains($0.row.id) }
+    total = list.count - (listedCount - hits.count)
     var counts: [Gloss: Int] = [:]
     for hit in hits.prefix(Self.mostRead) {
       // One that cannot be read now is listed all the same.
