@@ -116,9 +116,9 @@ extension Message {
     case .toHongKong: ("已转为繁体及香港用语", "已轉為繁體及香港用語", "In traditional characters and Hong Kong’s words")
     case .readingsOff: ("不注音", "不注音", "No readings")
     case .readingsInPinyin:
-      ("注拼音，带 ? 的是猜的", "注漢語拼音，帶 ? 的是猜的", "Pinyin above the line; ? marks a guess")
+      ("标拼音，带 ? 的是猜的", "標漢語拼音，帶 ? 的是猜的", "Pinyin above the line; ? marks a guess")
     case .readingsInZhuyin:
-      ("注注音符号，带 ? 的是猜的", "注注音符號，帶 ? 的是猜的", "Zhuyin above the line; ? marks a guess")
+      ("标注音符号，带 ? 的是猜的", "標注音符號，帶 ? 的是猜的", "Zhuyin above the line; ? marks a guess")
     case .noRoomForReadings: ("屏幕太窄，直排放不下注音", "螢幕太窄，直排放不下注音", "No room for readings beside the columns")
     case .asWritten: ("显示原文", "顯示原文", "As written")
     case .justifyOn: ("两端对齐", "左右對齊", "Justified")

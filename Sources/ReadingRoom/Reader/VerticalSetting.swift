@@ -4,7 +4,8 @@ import Typesetting
 
 /// A leaf in columns of vertical text, the first one rightmost: the rows of a page that is read from right to left.
 ///
-/// Readings are to the right of their characters, in the same row. Tables, code and lists are set as running text, one column or more for each of their lines.
+/// Readings are to the right of their characters, in the same row. Tables, code and lists are set as running text, one
+/// column or more for each of their lines.
 struct VerticalSetting {
   private(set) var rows: [LeafLayout.Row] = []
 

@@ -36,8 +36,8 @@ enum ProgramSentence: Sentence, Hashable {
       )
     case .timedOut(let program, let seconds):
       (
-        "\(program) 过了 \(seconds) 秒还没有答复，已经停掉；再按可重查", "\(program) 過了 \(seconds) 秒還沒有答覆，已經停掉；再按可重查",
-        "\(program) gave no answer within \(seconds) seconds and was ended; the key asks again"
+        "\(program) 过了 \(seconds) 秒还没有答复，已经停掉", "\(program) 過了 \(seconds) 秒還沒有答覆，已經停掉",
+        "\(program) did not answer within \(seconds) seconds and was stopped"
       )
     case .flooded(let program, let size):
       (
