@@ -11,6 +11,9 @@ struct ReadingTests {
 
   @Test func wordsDecideHowTheirCharactersAreRead() {
     #expect(readings("银行行长重新行走") == "yin2 hang2 hang2 zhang3 chong2 xin1 xing2 zou3")
+    // The examples of the README.
+    #expect(readings("银行行长，头发长长了") == "yin2 hang2 hang2 zhang3 tou2 fa5 zhang3 chang2 le5")
+    #expect(readings("長長了，长长的路") == "zhang3 chang2 le5 chang2 chang2 de5 lu4")
   }
 
   @Test func traditionalCharactersAreReadAsSimplifiedOnes() {
