@@ -35,6 +35,7 @@ import Testing
       $0.hasPrefix("dictionaries") || $0.hasPrefix("speak")
     }
     #expect(printed.count == 2)
+    #expect(printed.first?.hasPrefix("dictionaries = { \"moe\" = \"sdcv -n01 -- {word}\", ") == true, "\(printed)")
     let again = try load(file: printed.joined(separator: "\n")).configuration.settings
     #expect(again.dictionaries == settings.dictionaries)
     #expect(again.speaker == settings.speaker)

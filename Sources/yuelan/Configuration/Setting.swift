@@ -29,8 +29,7 @@ enum SettingValue: Sendable, Hashable {
       records.isEmpty
         ? "{}"
         : "{ "
-          + records.map { "\(tomlString($0.name)) = \(SettingValue.table($0.fields).toml)" }.joined(separator: ", ")
-          + " }"
+          + records.map { "\(tomlString($0.name)) = \($0.toml)" }.joined(separator: ", ") + " }"
     }
   }
 }
@@ -39,6 +38,17 @@ enum SettingValue: Sendable, Hashable {
 struct SettingRecord: Sendable, Hashable {
   var name: String
   var fields: [String: [String]]
+
+  /// The value in TOML as a person writes it: a command alone where there is nothing else, and one text without a list.
+  fileprivate var toml: String {
+    func toml(_ texts: [String]) -> String {
+      texts.count == 1 ? tomlString(texts[0]) : SettingValue.texts(texts).toml
+    }
+    if fields.count == 1, let command = fields["command"] { return toml(command) }
+    return "{ "
+      + fields.sorted { $0.key < $1.key }.map { "\(tomlString($0.key)) = \(toml($0.value))" }
+      .joined(separator: ", ") + " }"
+  }
 }
 
 /// What values a setting takes.
