@@ -105,11 +105,16 @@ import Testing
     try withScript("echo 没有 >&2; exit 3") { script, _ in
       let answer = DictionaryAnswer(asking: DictionaryCommand(name: "d", command: [script]), for: "月")
       #expect(answer.text == "没有\n")
-      #expect(answer.problem == .failed(program: "script", status: 3, setting: "[dictionaries]"))
+      // What it printed tells more than advice about its setting: the word may be in no dictionary.
+      #expect(answer.problem == .ended(program: "script", status: 3))
       let run = try ProgramRun([script], input: [], within: Speech.limits)
       #expect(
         Speech.problem(with: .success(run), of: ProgramCall([script]))
           == .failed(program: "script", status: 3, setting: "speaker", complaint: "没有"))
+    }
+    try withScript("exit 3") { script, _ in
+      let answer = DictionaryAnswer(asking: DictionaryCommand(name: "d", command: [script]), for: "月")
+      #expect(answer.problem == .failed(program: "script", status: 3, setting: "[dictionaries]"))
     }
     try withScript("exit 0") { script, _ in
       let answer = DictionaryAnswer(asking: DictionaryCommand(name: "d", command: [script]), for: "月")

@@ -11,6 +11,7 @@ public struct KnownWord: Sendable, Hashable {
   /// The query that finds them all.
   public var query: String
 
+  /// What is known; by default nothing.
   public init(glosses: [Gloss] = [], articles: [ListRow] = [], total: Int = 0, query: String = "") {
     self.glosses = glosses
     self.articles = articles

@@ -5,6 +5,7 @@ public struct LookupRequest: Sendable, Hashable {
   /// What to run.
   public var call: ProgramCall
 
+  /// A request of that number.
   public init(number: Int, call: ProgramCall) {
     self.number = number
     self.call = call
@@ -18,6 +19,7 @@ public struct Utterance: Sendable, Hashable {
   /// What to run. It ends when the sentence was spoken.
   public var call: ProgramCall
 
+  /// A request of that number.
   public init(number: Int, call: ProgramCall) {
     self.number = number
     self.call = call

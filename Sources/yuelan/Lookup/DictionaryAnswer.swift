@@ -20,6 +20,8 @@ struct DictionaryAnswer: Sendable, Hashable {
       let isEmpty = text.allSatisfy(\.isWhitespace)
       switch run.end {
       case .exited(0): problem = isEmpty ? .noAnswer(program: call.name) : nil
+      // dict ends with 20 or 21 for a word that it does not have (dict(1), EXIT STATUS), and says so.
+      case .exited(let status) where !isEmpty: problem = .ended(program: call.name, status: status)
       case .exited(let status): problem = .failed(program: call.name, status: status, setting: "[dictionaries]")
       case .timedOut: problem = .timedOut(program: call.name, seconds: limits.seconds ?? 0)
       case .flooded: problem = .flooded(program: call.name, sizeInMiB: limits.outputInBytes >> 20)

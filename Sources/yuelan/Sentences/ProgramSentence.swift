@@ -6,6 +6,8 @@ enum ProgramSentence: Sentence, Hashable {
   case notFound(program: String, setting: String)
   case couldNotRun(FileFailure)
   case failed(program: String, status: Int32, setting: String, complaint: String? = nil)
+  /// It has printed what there is to say.
+  case ended(program: String, status: Int32)
   case timedOut(program: String, seconds: Int)
   case flooded(program: String, sizeInMiB: Int)
   case noAnswer(program: String)
@@ -34,6 +36,8 @@ enum ProgramSentence: Sentence, Hashable {
         "\(program) failed with status \(status)" + (complaint.map { " (\($0))" } ?? "")
           + "; its command is \(setting) in config.toml"
       )
+    case .ended(let program, let status):
+      ("\(program) 的退出状态是 \(status)", "\(program) 的結束狀態是 \(status)", "\(program) exited with status \(status)")
     case .timedOut(let program, let seconds):
       (
         "\(program) 过了 \(seconds) 秒还没有答复，已经停掉", "\(program) 過了 \(seconds) 秒還沒有答覆，已經停掉",
