@@ -370,27 +370,27 @@ enum HelpSentence: Sentence, CaseIterable {
     case .interfaceLanguage:
       ("界面语言：zh-Hans、zh-Hant、en。", "介面語言：zh-Hans、zh-Hant、en。", "The interface's language: zh-Hans, zh-Hant, en.")
     case .mouse: ("使用鼠标：true 或 false。", "使用滑鼠：true 或 false。", "Use the mouse: true or false.")
-    case .lookup: ("查词：问词典，也问文库。", "查詞：問詞典，也問文庫。", "Look a word up in the dictionaries and in the library.")
+    case .lookup: ("查词：查词典，也查文库。", "查詞：查詞典，也查文庫。", "Look a word up in the dictionaries and in the library.")
     case .lookupDiscussion:
       (
         """
-        依次运行设置里 [dictionaries] 的命令（合这种文字的），再列出文库里这个名字的译名和提到它的文章。\
-        没有词典也可以查文库。什么都没有时以 1 退出，有词典出错而别无所得时以 3 退出。
+        依次运行设置里 [dictionaries] 中适用于这种文字的命令，再列出文库里这个名字的译名和提到它的文章。\
+        没有词典也可以查文库。什么都没查到时以 1 退出；词典出错，又没有别的结果时以 3 退出。
         """,
         """
-        依次執行設定裡 [dictionaries] 的命令（合這種文字的），再列出文庫裡這個名字的譯名和提到它的文章。\
-        沒有詞典也可以查文庫。什麼都沒有時以 1 結束，有詞典出錯而別無所得時以 3 結束。
+        依次執行設定裡 [dictionaries] 中適用於這種文字的命令，再列出文庫裡這個名字的譯名和提到它的文章。\
+        沒有詞典也可以查文庫。什麼都沒查到時以 1 結束；詞典出錯，又沒有別的結果時以 3 結束。
         """,
         """
-        Runs the commands of [dictionaries] in the settings that are for such a word, in their order, then lists the \
-        foreign forms of the name that the library knows, and articles that hold it. The library is asked without \
-        dictionaries, too. Ends with 1 when nothing was found, with 3 when a dictionary failed and nothing else was found.
+        Runs the commands of [dictionaries] in the settings that suit the word's writing, in their order, then lists \
+        foreign forms of the name that the library knows, and articles that contain it. It works without dictionaries, \
+        too. The exit status is 1 if nothing was found, 3 if a dictionary failed and nothing else was found.
         """
       )
     case .lookupWord: ("要查的词。", "要查的詞。", "The word.")
     case .lookupWith:
       (
-        "只问这部词典（可重复）；none 只查文库。", "只問這部詞典（可重複）；none 只查文庫。",
+        "只查这部词典（可重复）；none 只查文库。", "只查這部詞典（可重複）；none 只查文庫。",
         "Ask this dictionary only (may be repeated); none asks the library alone."
       )
     case .lookupFormat: ("text 给人看，json 一个对象。", "text 給人看，json 一個物件。", "text for people, json as one object.")

@@ -40,7 +40,7 @@ enum ProgramSentence: Sentence, Hashable {
       ("\(program) 的退出状态是 \(status)", "\(program) 的結束狀態是 \(status)", "\(program) exited with status \(status)")
     case .timedOut(let program, let seconds):
       (
-        "\(program) 过了 \(seconds) 秒还没有答复，已经停掉", "\(program) 過了 \(seconds) 秒還沒有答覆，已經停掉",
+        "\(program) 在 \(seconds) 秒内没有结果，已停止", "\(program) 在 \(seconds) 秒內沒有結果，已停止",
         "\(program) did not answer within \(seconds) seconds and was stopped"
       )
     case .flooded(let program, let size):
