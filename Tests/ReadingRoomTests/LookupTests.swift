@@ -168,6 +168,22 @@ import Testing
     #expect(visit.state.search?.query.text == "\"灯下\"")
   }
 
+  @Test func comingBackToAnAnswerStopsWhatIsBeingAskedElsewhere() throws {
+    var visit = Self.visit()
+    visit.press("V w L d")
+    visit.send(.wordKnown(number: try Self.searchNumber(visit), Self.known))
+    visit.send(.lookedUp(number: try Self.request(visit).number, text: "灯盏之下\n", problem: nil))
+    visit.press("G k enter V d")
+    #expect(visit.state.lookup?.isAnswered == false)
+    visit.state.lookup?.pane.isFocused = false
+    visit.press("<")
+    #expect(visit.state.lookup?.word == "灯下")
+    let asked = visit.effects.last {
+      if case .lookUp = $0 { true } else { $0 == .stopLookingUp }
+    }
+    #expect(asked == .stopLookingUp)
+  }
+
   @Test func whatWasNotAnsweredIsAskedAgainOnComingBack() throws {
     var visit = Self.visit()
     visit.press("V w L d")

@@ -16,12 +16,8 @@ struct Programs {
   func effects(after former: Programs) -> [Effect] {
     var effects: [Effect] = []
     if lookup != former.lookup {
-      if let lookup {
-        // A pane that comes back may have its answer.
-        if !isLookupAnswered { effects.append(.lookUp(lookup)) }
-      } else {
-        effects.append(.stopLookingUp)
-      }
+      // A pane that comes back may have its answer; what another one asked is of no use either way.
+      effects.append(lookup.flatMap { isLookupAnswered ? nil : .lookUp($0) } ?? .stopLookingUp)
     }
     if utterance != former.utterance { effects.append(utterance.map { .speak($0) } ?? .stopSpeaking) }
     return effects
