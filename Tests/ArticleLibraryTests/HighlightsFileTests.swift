@@ -100,6 +100,32 @@ import Testing
     #expect(text == before)
   }
 
+  @Test func copiesOfAHighlightAreChangedWithIt() throws {
+    try file.add(highlight: highlight("甲", remark: "先想到的", color: .green))
+    let before = text + "手写一行\n" + text
+    try folder.write("highlights.md", before)
+    let shown = try #require(Bookmark.highlights(try file.bookmarks()).first)
+    try file.changeHighlight(.pink, remark: "后", key: shown.key)
+    let changed = Bookmark.highlights(try file.bookmarks())
+    #expect(changed.map(\.remark) == ["后"] && changed.map(\.passage?.color) == [.pink])
+    #expect(try file.undo())
+    #expect(text == before)
+  }
+
+  /// Two machines wrote different remarks to one highlight, and a merge kept both entries.
+  @Test func theEntryThatIsShownIsTheOneThatIsChanged() throws {
+    try file.add(highlight: highlight("甲", remark: "短话"))
+    let short = text
+    let before = short + short.replacing("短话", with: "长得多的一段话")
+    try folder.write("highlights.md", before)
+    let shown = try #require(Bookmark.highlights(try file.bookmarks()).first)
+    #expect(shown.remark == "长得多的一段话")
+    try file.changeHighlight(.yellow, remark: "改短", key: shown.key)
+    #expect(try file.bookmarks().map(\.remark) == ["短话", "改短"])
+    #expect(try file.undo())
+    #expect(text == before)
+  }
+
   @Test func anArticlesHighlightsComeInTheOrderOfItsText() throws {
     try folder.writeDump("archive/1.md", title: "渡口", url: "https://example.org/1")
     try folder.writeDump("archive/2.md", title: "江堤", url: "https://example.org/2")

@@ -7,7 +7,8 @@ enum BookmarkChange: Sendable {
   /// In the file's order.
   case removed([Block])
   case noted(key: String, old: String)
-  case highlighted(key: String, old: Bookmark)
+  /// - key, remark: What the entry has since, to find it again.
+  case highlighted(key: String, remark: String, old: Bookmark)
 
   /// An entry that was taken out, and what was around it.
   struct Block: Sendable {

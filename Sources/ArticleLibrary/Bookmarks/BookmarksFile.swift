@@ -212,31 +212,44 @@ public final class BookmarksFile: Sendable {
 
   /// Gives a highlight another color and other words of the reader's; its quotation stays.
   ///
+  /// Where a person or a merge left several entries of it, the one that is shown is changed (`Bookmark.highlights`), and
+  /// its copies: one that stayed would be shown in its place. Entries with other words stay as they are.
+  ///
   /// - Throws: `noSuchEntry`.
   public func changeHighlight(_ color: HighlightColor, remark: String, key: String) throws(LibraryError) {
     let former = try writeHighlight(color, remark: remark, key: key)
-    keep(.highlighted(key: former.key, old: former.entry))
+    keep(.highlighted(key: former.key, remark: former.remark, old: former.entry))
   }
 
-  /// - Returns: The key that the entry has now, and the entry as it was.
+  /// - Parameter former: The remark that it has, where that is known; if not, the entry that is shown is meant.
+  /// - Returns: The key and the remark that the entry has now, and the entry as it was.
   private func writeHighlight(
-    _ color: HighlightColor, remark: String, key: String
-  ) throws(LibraryError) -> (key: String, entry: Bookmark) {
+    _ color: HighlightColor, remark: String, key: String, insteadOf former: String? = nil
+  ) throws(LibraryError) -> (key: String, remark: String, entry: Bookmark) {
     let isMeant = Self.isMeant(by: key)
-    return try locked { (_, text, _) throws(LibraryError) -> (key: String, entry: Bookmark)? in
-      guard let entry = text.entries.first(where: { isMeant(text, $0) }) else { throw .noSuchEntry(key) }
-      let known = text.bookmark(entry)
-      guard var passage = known.passage else { throw .noSuchEntry(key) }
+    return try locked { (_, text, _) throws(LibraryError) -> (key: String, remark: String, entry: Bookmark)? in
+      let meant = text.entries.filter { isMeant(text, $0) }.map { (entry: $0, bookmark: text.bookmark($0)) }.filter {
+        former == nil || $0.bookmark.remark == former
+      }
+      let ofPassage = meant.map(\.bookmark).filter { $0.passageKey == meant.first?.bookmark.passageKey }
+      guard let known = Bookmark.highlights(ofPassage).first, var passage = known.passage else {
+        throw .noSuchEntry(key)
+      }
+      let copies = meant.filter { $0.bookmark.key == known.key && $0.bookmark.note == known.note }.map(\.entry)
       passage.color = color
       let note = Bookmark.note(quoting: known.quotation, remark: remark)
-      let changed = BookmarkText(text.settingPassage(passage, note: note, of: entry))
-      guard let place = text.entries.firstIndex(of: entry), changed.entries.indices.contains(place) else {
+      // From the last one on: the entries above it stay where they are.
+      let changed = copies.reversed().reduce(text) { changed, copy in
+        BookmarkText(changed.settingPassage(passage, note: note, of: copy))
+      }
+      guard let place = copies.first.flatMap(text.entries.firstIndex), changed.entries.indices.contains(place) else {
         throw .starNotSeen(path: path)
       }
       if changed.bytes != text.bytes {
         guard try AtomicFile.replace(path, old: text.bytes, with: changed.bytes) else { return nil }
       }
-      return (changed.bookmark(changed.entries[place]).key, known)
+      let written = changed.bookmark(changed.entries[place])
+      return (written.key, written.remark, known)
     }
   }
 
@@ -253,8 +266,8 @@ public final class BookmarksFile: Sendable {
     do throws(LibraryError) {
       switch change {
       case .noted(let key, let old): _ = try writeNote(old, key: key)
-      case .highlighted(let key, let old):
-        _ = try writeHighlight(old.passage?.color ?? .yellow, remark: old.remark, key: key)
+      case .highlighted(let key, let remark, let old):
+        _ = try writeHighlight(old.passage?.color ?? .yellow, remark: old.remark, key: key, insteadOf: remark)
       case .added, .removed:
         try locked { (_, text, _) throws(LibraryError) -> Void? in
           let changed = change.undone(in: text)
