@@ -59,7 +59,10 @@ extension BookmarksFile {
   @discardableResult
   public func add(highlights entries: [Bookmark]) throws(LibraryError) -> Int {
     try add(entries) { text, candidates in
-      var known = Set(text.bookmarks.map(\.passageKey))
+      // Reading what an entry tells takes longer than the rest: in a long file the turn at its lock is soon over so.
+      let addresses = Set(candidates.map(\.address))
+      let ofArticles = text.entries.filter { addresses.contains($0.address) }
+      var known = Set(ofArticles.map { text.bookmark($0).passageKey })
       return candidates.filter { known.insert($0.passageKey).inserted }
     }
   }

@@ -49,10 +49,26 @@ import Testing
     - [\\[快讯\\] a\\\\b](https://example.org/a_(b)) 尾巴
     """
 
-  @Test func bookmarksFileKeepsEveryForeignByte() {
+  private static let highlights = """
+    \(bookmarks)
+    - [第三篇](https://example.org/3) — 法广 <!-- yuelan: rfi/3.md · added 2026-11-22T10:00:00Z · at 12-46 green -->
+      > 引的话。
+      > - [像](一个)条目
+
+      记一笔 #江
+    手写的一行
+    - [无题](https://example.org/4) <!-- yuelan: rfi/4.md · at 0-3 -->
+      > 引
+    """
+
+  @Test(arguments: [bookmarks, highlights])
+  func bookmarksFileKeepsEveryForeignByte(seed: String) {
     var mutator = Mutator(
-      seed: 2, seeds: [Self.bookmarks, Self.bookmarks.replacingOccurrences(of: "\n", with: "\r\n")],
-      pieces: ["- [", "](", ") — ", " <!-- yuelan: ", " · added ", " -->", "```", "~~~", "## ", "  ", "\n- [", "%0A"])
+      seed: 2, seeds: [seed, seed.replacingOccurrences(of: "\n", with: "\r\n")],
+      pieces: [
+        " · at 1-2 pink", "> ", "- [", "](", ") — ", " <!-- yuelan: ", " · added ", " -->", "```", "~~~", "## ", "  ",
+        "\n- [", "%0A",
+      ])
     for round in 0..<Self.count {
       let bytes = mutator.text()
       let text = BookmarkText(bytes)
@@ -70,6 +86,12 @@ import Testing
       let noted = BookmarkText(text.settingNote("新的\n一段 #标签", of: entry))
       #expect(noted.bytes.starts(with: above) && noted.bytes.suffix(below.count).elementsEqual(below), "round \(round)")
       #expect(noted.bookmarks.contains { $0.note.hasPrefix("新的\n一段 #标签") }, "round \(round)")
+      if text.bookmark(entry).passage != nil {
+        let passage = Passage(utf8Range: 3..<9, color: .blue)
+        let changed = BookmarkText(text.settingPassage(passage, note: "> 引\n\n新话", of: entry))
+        #expect(changed.bytes.starts(with: above) && changed.bytes.suffix(below.count).elementsEqual(below))
+        #expect(changed.bookmarks.contains { $0.passage == passage && $0.quotation == "引" }, "round \(round)")
+      }
       let undone = BookmarkChange.removed([entry], of: text).undone(in: BookmarkText(without))
       #expect(undone == bytes, "round \(round)")
     }
