@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""Stars from eight processes at once while the bookmarks file is edited by hand and results of merges arrive.
+"""Entries from eight processes at once while their file is edited by hand and results of merges arrive.
 
-    hand_edits.py PROGRAM [--stars N] [--seed N]
+    hand_edits.py PROGRAM [--entries N] [--seed N] [--kind bookmarks|highlights]
 
-Eight workers star articles one by one, a ninth takes old ones out. Meanwhile an editor and `git merge-file` put lines
+Both files, one after the other, where no kind is given. Eight workers star articles, or highlight a passage and write a
+note, one by one; a ninth takes old entries out. Meanwhile an editor and `git merge-file` put lines
 of their own into the file as such programs do: what was read a moment before, changed, in a new file over the old one,
 with no lock. What they overwrite without having read it is lost by them and not by Yuelan; so that this can be told
 apart, they exchange the names of the two files in one step, look at what they overwrote, and save once more what they
 had not read. The articles have an address, a route after `#/`, or neither; the file ends in a block of code that nothing
-closes. At the end every acknowledged star must be there and be seen by the program, and every foreign line, whole."""
+closes. At the end every acknowledged entry must be there once, with its quotation and note, and be seen by the program,
+and every foreign line, whole."""
 
 import argparse
 import collections
@@ -47,10 +49,13 @@ class Foreigner:
     def save(self):
         before = lines_of(self.marks)
         added = [f"- a line by hand {self.saves}: ﻿【{self.source.random()}】  \n".encode()]
-        # Above the block of code: in it they would be an example of stars.
+        # Above the block of code: in it they would be an example.
         fence = before.index(b"```\n") if b"```\n" in before else len(before)
         lines = before[:fence] + [line for line in self.missed if line not in before] + before[fence:]
-        place = self.source.randrange(len(lines) + 1)
+        # Not between an entry and the words below it, which would be another's then.
+        places = [place for place in range(len(lines) + 1) if place == len(lines) or not lines[place].startswith(b"  ")]
+        places = [place for place in places if place == len(lines) or lines[place].strip()]
+        place = self.source.choice(places)
         written = lines[:place] + added + lines[place:]
         if self.saves % 3 == 2:
             written = self.merged(lines, written)
@@ -82,8 +87,8 @@ class Foreigner:
         return kept
 
 
-def dump(title, number):
-    text = f"河边的灯亮了，船靠了岸。第{number}盏。"
+def dump(title, number, quotation):
+    text = f"河边的灯亮了，船靠了岸。{quotation}"
     if number % 3 == 0:
         return text + "\n"
     address = f"https://news.example/{number}.html" if number % 3 == 1 else f"https://app.example/#/lamp/{number}"
@@ -95,49 +100,107 @@ def is_fence_sound(text):
     return text.count(b"```\n") == 1 and b"an example, not closed\n" in text[text.index(b"```\n"):]
 
 
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("program")
-    parser.add_argument("--stars", type=int, default=20, help="of each of the eight")
-    parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
-    program, source = os.path.abspath(options.program), random.Random(options.seed)
+class Kind:
+    """One of the two files: how the program is asked for its entries, and what an entry looks like."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def add(self, marks, *paths):
+        """The runs of the program that add an entry of each dump."""
+        if self.name == "bookmarks":
+            return [["bookmarks", "add", "--bookmarks", marks, *paths]]
+        return [["highlights", "add", "--highlights", marks, "--quote", quotation_of(path), "--note", note_of(path), path]
+                for path in paths]
+
+    def remove(self, marks, path):
+        """The two files have one form: this takes an entry out of either."""
+        return ["bookmarks", "remove", "--bookmarks", marks, path]
+
+    def list(self, marks):
+        return [self.name, "list", "--format", "json", "--" + self.name, marks]
+
+    def words(self, path):
+        """The lines below an entry, but for the empty one between them, of which a person's merge may keep another."""
+        if self.name == "bookmarks":
+            return []
+        return [f"  > {quotation_of(path)}\n".encode(), f"  {note_of(path)}\n".encode()]
+
+    def is_whole(self, lines, path):
+        """Whether there is one entry of the dump, and its words are below it."""
+        mark = f"/{os.path.basename(path)} ·".encode()
+        places = [place for place, line in enumerate(lines) if mark in line]
+        words = self.words(path)
+        if len(places) != 1:
+            return False
+        below = [line for line in lines[places[0] + 1:places[0] + 2 + len(words)] if line.strip()]
+        return below[:len(words)] == words
+
+    def is_seen(self, records, path):
+        own = [record for record in records if os.path.basename(record["path"] or "") == os.path.basename(path)]
+        if self.name == "bookmarks":
+            return len(own) == 1
+        return [(record["quotation"], record["note"]) for record in own] == [(quotation_of(path), note_of(path))]
+
+
+def number_of(path):
+    return os.path.basename(path)[:-len(".md")]
+
+
+def quotation_of(path):
+    return f"第{number_of(path)}盏。"
+
+
+def note_of(path):
+    return f"记下{number_of(path)} #灯"
+
+
+def check(kind, program, count, seed):
+    """Returns how many promises were broken."""
+    source = random.Random(seed)
     with tempfile.TemporaryDirectory() as home:
         marks, archive = os.path.join(home, "marks.md"), os.path.join(home, "archive", "articles")
         os.makedirs(archive)
         environment = {"HOME": home, "LANG": "C.UTF-8", "PATH": os.environ["PATH"]}
 
-        def bookmarks(action, *names):
-            return subprocess.run([program, "bookmarks", action, "--bookmarks", marks, *names], env=environment,
-                                  capture_output=True).returncode == 0
+        def run(arguments):
+            return subprocess.run([program, *arguments], env=environment, capture_output=True)
+
+        def add(*paths):
+            """What the program said where it refused."""
+            runs = [run(arguments) for arguments in kind.add(marks, *paths)]
+            return [done.stderr.decode("utf-8", "replace") for done in runs if done.returncode != 0]
 
         def made(name, number):
             path = os.path.join(archive, name + ".md")
             with open(path, "w", encoding="utf-8") as file:
-                file.write(dump("灯" + name, number))
+                file.write(dump("灯" + name, number, quotation_of(path)))
             return path
 
-        old = [made(f"old-{n}", 10000 + n) for n in range(4 * options.stars)]
+        old = [made(f"old-{n}", 10000 + n) for n in range(4 * count)]
         with open(marks, "wb") as file:
             file.write(b"# mine\n\nbytes of no encoding: \xff\xfe\n```\nan example, not closed\n")
-        if not bookmarks("add", *old):
-            sys.exit("the first stars were refused")
+        if refusals := add(*old):
+            sys.exit(f"the first {kind.name} were refused: {refusals}")
         acknowledged, refused, removed, lock = [], [], [0], threading.Lock()
 
-        def star(worker):
-            for n in range(options.stars):
-                number = worker * 1000 + n
-                kept = bookmarks("add", made(f"w{worker}-{n}", number))
+        def add_some(worker):
+            for n in range(count):
+                path = made(f"w{worker}-{n}", worker * 1000 + n)
+                refusals = add(path)
                 with lock:
-                    (acknowledged if kept else refused).append(f"/w{worker}-{n}.md ·".encode())
+                    if refusals:
+                        refused.append((path, *refusals))
+                    else:
+                        acknowledged.append(path)
 
         def remove():
             for path in old:
                 if all(not worker.is_alive() for worker in workers):
                     break
-                removed[0] += bookmarks("remove", path)
+                removed[0] += run(kind.remove(marks, path)).returncode == 0
 
-        workers = [threading.Thread(target=star, args=(worker,)) for worker in range(1, 9)]
+        workers = [threading.Thread(target=add_some, args=(worker,)) for worker in range(1, 9)]
         foreigner, remover = Foreigner(marks, source), threading.Thread(target=remove)
         for thread in (*workers, remover):
             thread.start()
@@ -148,24 +211,37 @@ def main():
         while foreigner.missed:
             foreigner.save()
         text = lines_of(marks)
-        whole = b"".join(text)
-        lost = [name for name in acknowledged if name not in whole]
-        seen = subprocess.run([program, "bookmarks", "list", "--format", "json", "--bookmarks", marks], env=environment,
-                              capture_output=True).stdout.decode("utf-8", "replace").splitlines()
-        paths = [os.path.basename(json.loads(line)["path"] or "") for line in seen]
-        unseen = [name for name in acknowledged if name[1:].split(b" ")[0].decode() not in paths]
-        untrue = [line for line in foreigner.foreign if text.count(line) != 1]
+        lost = [path for path in acknowledged if not kind.is_whole(text, path)]
+        listed = run(kind.list(marks)).stdout.decode("utf-8", "replace").splitlines()
+        records = [json.loads(line) for line in listed]
+        unseen = [path for path in acknowledged if not kind.is_seen(records, path)]
+        untrue = [(line, text.count(line)) for line in foreigner.foreign if text.count(line) != 1]
         broken = b"bytes of no encoding: \xff\xfe\n" not in text or not is_fence_sound(text)
         left = [name for name in os.listdir(home) if name.startswith("marks.md.")]
-        print(f"{len(acknowledged)} stars acknowledged, {removed[0]} old ones taken out, {foreigner.saves} foreign saves")
-        for fault, what in ((lost, "acknowledged stars are lost"), (unseen, "acknowledged stars are not seen"),
-                            (untrue, "foreign lines are not there once"),
-                            (refused, "stars were refused"), (broken, "the head or the block of code was changed"), (left, "files were left")):
+        print(f"{len(acknowledged)} {kind.name} acknowledged, {removed[0]} old ones taken out, "
+              f"{foreigner.saves} foreign saves")
+        faults = ((lost, "acknowledged entries are not there once and whole"), (unseen, "acknowledged entries are not seen"),
+                  (untrue, "foreign lines are not there once"), (refused, "entries were refused"),
+                  (broken, "the head or the block of code was changed"), (left, "files were left"))
+        for fault, what in faults:
             if fault:
-                print(f"seed {options.seed}: {what}: {fault if fault is True else fault[:3]} ({fault if fault is True else len(fault)})")
-        faults = sum(map(bool, (lost, unseen, untrue, refused, broken, left)))
-        print(f"{6 - faults} passed, {faults} failed")
-        sys.exit(1 if faults else 0)
+                print(f"{kind.name}, seed {seed}: {what}: {fault if fault is True else fault[:3]} "
+                      f"({fault if fault is True else len(fault)})")
+        failed = sum(bool(fault) for fault, _ in faults)
+        print(f"{len(faults) - failed} passed, {failed} failed")
+        return failed
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--entries", type=int, default=20, help="of each of the eight")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kind", choices=["bookmarks", "highlights"], help="one file instead of both")
+    options = parser.parse_args()
+    kinds = [Kind(name) for name in ([options.kind] if options.kind else ["bookmarks", "highlights"])]
+    program = os.path.abspath(options.program)
+    sys.exit(1 if sum([check(kind, program, options.entries, options.seed) for kind in kinds]) else 0)
 
 
 main()
