@@ -7,23 +7,32 @@ struct NoteTargets {
 
   /// In characters. Longer links name what they go to: entries of a table of contents.
   private static let longestMark = 6
+  /// A mark is a text in an element or two.
+  private static let mostNodes = 5
   /// A target of more lines is a section.
   private static let mostLines = 12
 
   init(_ tree: HTMLTree) {
-    let mayHold = tree.source.withUnsafeBufferPointer {
-      ByteSearch.holds(UnsafeBufferPointer(rebasing: $0[tree.sourceRange]), "href=\"#")
-    }
-    guard mayHold else { return }
     for index in tree.nodes.indices where tree.nodes[index].known == .a {
       let node = NodeID(index)
-      // Nearly all links go to other pages, and are not decoded.
-      let staysOnPage = tree.withAttribute("href", of: node) { $0.count > 1 && $0.first == 0x23 }
-      guard staysOnPage == true, let target = tree.attribute("href", of: node) else { continue }
-      let name = String(target.dropFirst())
-      guard links[name] == nil, 1...Self.longestMark ~= tree.text(of: node).count else { continue }
+      // Nearly all links go to other pages, and are not decoded. A page that was saved by a browser has its own address
+      // before the mark.
+      guard tree.subtreeEnd(of: node) - index <= Self.mostNodes,
+        tree.withAttribute("href", of: node, { $0.contains(0x23) }) == true,
+        let target = tree.attribute("href", of: node), let mark = target.utf8.firstIndex(of: 0x23)
+      else { continue }
+      let name = String(target[target.utf8.index(after: mark)...])
+      guard links[name] == nil, Self.isMark(tree.text(of: node)) else { continue }
       links[name] = Int32(truncatingIfNeeded: index)
     }
+  }
+
+  /// A figure, whatever is around it, or a sign: 评论 leads elsewhere.
+  private static func isMark(_ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    return 1...longestMark ~= scalars.count
+      && (scalars.contains { $0.properties.numericType != nil } || scalars.allSatisfy { !$0.properties.isAlphabetic }
+        || scalars.contains("注") || scalars.contains("註"))
   }
 
   /// Whether a line is a note, or a part of one.

@@ -4,9 +4,10 @@ import Testing
 
 /// Notes that marks in the text link to.
 @Suite struct NoteTests {
-  @Test func notesBelongToTheText() {
+  /// A browser that saves a page writes its address before the mark.
+  @Test(arguments: ["", "https://yuelan.example/zhi.html"]) func notesBelongToTheText(address: String) {
     let prose = (1...5).map {
-      "<p>第\($0)年的县志记下了渡口的船数，也记下了米价和雨水。<sup><a href=\"#note-\($0)\">[\($0)]</a></sup>编者没有解释为何如此。</p>"
+      "<p>第\($0)年的县志记下了渡口的船数，也记下了米价和雨水。<sup><a href=\"\(address)#note-\($0)\">[\($0)]</a></sup>编者没有解释为何如此。</p>"
     }
     let notes = (1...5).map {
       "<li id=\"note-\($0)\"><a href=\"#back-\($0)\">^</a> <a href=\"https://example.org/\($0)\">《江县志》卷\($0)</a></li>"
@@ -32,5 +33,16 @@ import Testing
     let text = ArticleParser().article(from: Array(page.utf8)).plainText()
     #expect(text.contains("编者没有解释"))
     #expect(!text.contains("沙发"))
+  }
+
+  /// A word leads to a part of the page.
+  @Test func aWordIsNoMark() {
+    let page = """
+      <html><body><h1>渡口的县志</h1><a href="#pl">评论</a><div class="body">\(PageCleanerTests.prose)</div>
+      <div id="pl" class="comments">评论已经加载完毕</div></body></html>
+      """
+    let reading = ArticleParser().reading(of: Array(page.utf8), explaining: true)
+    let line = reading.verdicts.first { $0.text == "评论已经加载完毕" }
+    #expect(line?.isKept == false && line?.rules.contains { $0.rule == "isNote" } == false)
   }
 }
