@@ -12,14 +12,17 @@ struct StructuredData {
   var organisation: String?
   var section: String?
   var siteName: String?
-  /// The text itself.
+  /// The text itself; of a live report all its parts, a line each.
   var body: String?
+  /// The headlines and texts of a live report's parts.
+  private var updates: [String] = []
   /// Readers' comments, at most as many as `CommentReader` allows.
   var comments: [WrittenComment] = []
 
   init(_ json: String) {
     var reader = Reader(Array(json.utf8))
     reader.read(into: &self)
+    if !updates.isEmpty { body = ([body].compactMap(\.self) + updates).joined(separator: "\n") }
   }
 
   /// A longer list does not name authors.
@@ -126,6 +129,11 @@ struct StructuredData {
         case "author", "creator": comment.author = comment.author ?? value
         default: break
         }
+        return
+      }
+      // A live report holds its text in its parts, each with facts of its own.
+      if levels.contains(where: { $0.key == "liveBlogUpdate" }) {
+        if key == "articleBody" || key == "headline" { data.updates.append(value) }
         return
       }
       switch key {
