@@ -38,7 +38,8 @@ import Testing
   @Test(arguments: [
     ("nearShare", DropReason.share), ("farAdvert", .advert), ("saysComments", .comments), ("inFooter", .footer),
     ("repeatsInFiles", .repeats), ("linksMost", .links), ("behindText", .place), ("neighboursLinked", .links),
-    ("previousBoilerplate", .company), ("length10", .shape), ("ownAuthor", .facts), ("saysPrompt", .subscribe),
+    ("previousBoilerplate", .company), ("length10", .shape), ("ownAuthor", .facts), ("saysPromotion", .subscribe),
+    ("repeatsInPage", .repeatsHere), ("proseRepeatsOften", .repeatsHere), ("inTeasers", .related),
   ])
   func rulesAreToldInWordsOfReaders(rule: String, reason: DropReason) {
     #expect(DropReason(rule: rule) == reason)

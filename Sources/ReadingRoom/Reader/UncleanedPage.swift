@@ -40,7 +40,7 @@ extension Flow {
 /// Why a line of a page was dropped, in words of readers: the rules behind them are for maintainers.
 enum DropReason: String, CaseIterable {
   case share, advert, related, navigation, comments, tools, footer, subscribe, cookies, hidden, tags, counter
-  case facts, links, repeats, place, company, shape
+  case facts, links, repeats, repeatsHere, place, company, shape
 
   /// The two that weigh most, from rules whose heaviest comes first.
   static func reasons(_ rules: [String]) -> [DropReason] {
@@ -64,8 +64,10 @@ enum DropReason: String, CaseIterable {
   }
 
   private static func group(of rule: String) -> DropReason {
+    if rule == "repeatsInPage" || rule.hasPrefix("proseRepeats") { return .repeatsHere }
     if rule.hasPrefix("repeats") { return .repeats }
-    if rule == "saysPrompt" { return .subscribe }
+    if rule == "inCard" || rule == "inTeasers" || rule == "inOtherArticle" { return .related }
+    if rule == "saysPromotion" { return .subscribe }
     if rule == "saysSiteFooter" || rule == "hasCopyright" { return .footer }
     if rule == "saysCounters" || rule == "figuresOnly" { return .counter }
     if ["Author", "Date", "Meta", "Source", "Credit", "Title"].contains(where: { rule.hasSuffix($0) }) {
@@ -100,6 +102,7 @@ enum DropReason: String, CaseIterable {
     case .facts: ("署名、日期等", "署名、日期等", "byline, date and the like")
     case .links: ("多为链接", "多為連結", "mostly links")
     case .repeats: ("同站各篇都有", "同站各篇都有", "on many pages of the site")
+    case .repeatsHere: ("本页重复出现", "本頁重複出現", "repeated on the page")
     case .place: ("在正文之外", "在正文之外", "outside the text")
     case .company: ("前后都不是正文", "前後都不是正文", "among boilerplate")
     case .shape: ("不成句", "不成句", "no sentence")
