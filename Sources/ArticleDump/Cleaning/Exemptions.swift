@@ -5,6 +5,10 @@ public enum Exemption: String, Sendable, CaseIterable {
   /// A line of a dump that is nearly all prose, has hardly a link, or no element apart from the text: such a dump holds
   /// the article and little else.
   case plainDump
+  /// A line directly in the element that holds most of the text, such as the number of a part or a short remark.
+  case ownLine
+  /// The caption of a figure in the text.
+  case caption
   /// A list between the paragraphs of the text, in the same element.
   case ownList
   /// A line of code or of a quotation between the paragraphs of the text.
@@ -56,29 +60,29 @@ struct Exemptions {
     holders = KeyTable(capacity: rules.lines.count, empty: false)
     makes = KeyTable(capacity: rules.lines.count, empty: false)
     for (index, line) in rules.lines.enumerated() where isKept[index] && line.isSentence {
-      holders[Self.key(line.parent)] = true
+      holders[node: line.parent] = true
       makes[line.make] = true
       prose = prose.isEmpty ? index..<index + 1 : prose.lowerBound..<index + 1
     }
   }
 
-  /// A node as the key of a table: 0 and 1 are one there.
-  private static func key(_ node: Int32) -> UInt64 { UInt64(node) + 2 }
-
-  private func holdsText(_ node: Int32) -> Bool { holders[Self.key(node)] }
+  private func holdsText(_ node: Int32) -> Bool { holders[node: node] }
 
   /// Why a line that was to be dropped stays; nil for one that goes.
   func exemption(of index: Int) -> Exemption? {
     let line = rules.lines[index]
     // In verse no line is a sentence: what stands amid its lines is one of them, whatever words it has.
     if prose.isEmpty, isFragmentOfProse, line.linkLength == 0, isAmidLines(index) { return .gap }
+    // The box of a text may be named after its author.
+    if !rules.speaks(index), rules.isUnsuspected(index, allowing: .author), isOwnLine(index) { return .ownLine }
     guard rules.isUnsuspected(index) else { return nil }
     if line.isSentence, line.linkLength * 3 < line.length, scores[index] > Thresholds.Score.mostAgainstSentence,
-      isBesideText(line)
+      isFragment || !line.ownWords.contains(.teaser), isBesideText(line)
     {
       return .sentence
     }
     if rules.speaks(index) { return nil }
+    if rules.isCaptionInText(line), line.linkShare < Thresholds.LinkShare.all { return .caption }
     if line.context.contains(.item), prose.contains(index) || isOfKnownPublisher, isOwnList(line) { return .ownList }
     if !line.context.isDisjoint(with: [.preformatted, .quote]), prose.contains(index) { return .quoted }
     // A feed's dump, or what a publisher's own rules have left: but links of a few words lead away.
@@ -89,13 +93,20 @@ struct Exemptions {
     if rules.tellsFacts(index), !line.ownWords.isDisjoint(with: [.meta, .date, .source, .author]) { return nil }
     if isTrusted || isFragmentOfProse, scores[index] > Thresholds.Score.mostAgainstPlainDump {
       // A bare link after the text leads away from it.
-      let isAddress =
-        line.linkShare >= Thresholds.LinkShare.all && !line.marks.contains(.hasHan)
-        && line.marks.contains(.hasInnerStop)
-      if !isAddress || isTrusted || prose.contains(index) { return .plainDump }
+      if !line.isLinkedAddress || isTrusted || prose.contains(index) { return .plainDump }
     }
     let mayFill = line.digitCount == line.length || line.marks.contains(.isBroken) && line.linkLength == 0
     return mayFill && !rules.repeatsInPage(index) && isInGap(index) ? .gap : nil
+  }
+
+  private func isOwnLine(_ index: Int) -> Bool {
+    let line = rules.lines[index]
+    // 附件：…, 原文：…: what it links to is named.
+    let mayBeLinked = line.marks.contains(.opensWithLabel) && line.linkShare < Thresholds.LinkShare.all
+    return (line.linkLength == 0 || mayBeLinked) && line.length > 0
+      && scores[index] > Thresholds.Score.mostAgainstSentence
+      && line.ownWords.isEmpty && !rules.tellsFacts(index) && !rules.repeatsInPage(index) && index != rules.titleLine
+      && rules.isDirectlyInText(line)
   }
 
   private static let apart: ElementContext = [.navigation, .footer, .aside, .form, .control, .dialog]

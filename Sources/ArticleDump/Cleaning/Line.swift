@@ -64,6 +64,8 @@ struct Line {
     static let opensWithLabel = Marks(rawValue: 2048)
     /// Running text, as `isRunningText` tells it once.
     static let isProse = Marks(rawValue: 8192)
+    /// A blank between Han characters, where some people write no comma.
+    static let hasGap = Marks(rawValue: 16384)
   }
 }
 

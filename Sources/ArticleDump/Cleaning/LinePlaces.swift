@@ -10,7 +10,20 @@ struct LinePlaces {
   /// The share of the page's prose in the box of the title, 0 to 1.
   private(set) var titleBoxShare = 0.0
 
+  /// How many lines of a make, and in a parent, there are, and how many of these open as teasers do.
+  private var makes: KeyTable<(all: Int32, teasers: Int32)>
+  private var parents: KeyTable<(all: Int32, teasers: Int32)>
+
   init(_ lines: [Line], _ page: Page, _ prose: ProseShares, titleLine: Int?) {
+    makes = KeyTable(capacity: lines.count, empty: (0, 0))
+    parents = makes
+    for line in lines {
+      let own: Int32 = line.opensAsTeaser ? 1 : 0
+      let (all, count) = makes[line.make]
+      makes[line.make] = (all + 1, count + own)
+      let (beside, countBeside) = parents[node: line.parent]
+      parents[node: line.parent] = (beside + 1, countBeside + own)
+    }
     isInCard = Cards.holding(lines, page, prose)
     var shares: [Int32: Int] = [:]
     for line in lines where line.article != 0 && line.isProse { shares[line.article, default: 0] += Int(line.length) }
@@ -25,6 +38,15 @@ struct LinePlaces {
 
   /// Whether an `article` element is not the page's own; 0 stands for no such element.
   func isOther(_ article: Int32) -> Bool { mainArticle != 0 && article != 0 && article != mainArticle }
+
+  /// Whether a line opens as teasers do, and so do two or more beside it or made as it is, and most others of these.
+  func isInTeasers(_ line: Line) -> Bool {
+    guard line.opensAsTeaser else { return false }
+    func areMost(_ lines: (all: Int32, teasers: Int32)) -> Bool {
+      lines.teasers >= 3 && lines.teasers * 10 >= lines.all * 7
+    }
+    return areMost(makes[line.make]) || areMost(parents[node: line.parent])
+  }
 
   private mutating func findTitleBox(_ title: Line, _ tree: HTMLTree, _ prose: ProseShares) {
     var node = NodeID(Int(title.block))
@@ -89,7 +111,7 @@ private struct Cards {
   /// texts have their own.
   private func mayBeCard(_ node: NodeID) -> Bool {
     switch tree.tag(node) {
-    case .ul, .ol, .menu, .table, .blockquote: return false
+    case .ul, .ol, .menu, .table, .blockquote, .p: return false
     default: break
     }
     return prose.textLength(of: node.index) <= Self.largest && prose.headlineCount(in: node.index) > 0

@@ -233,6 +233,7 @@ struct LineReader {
     var wasLetter = false
     // Whether a letter or figure came since the line's end was last told.
     var isOpen = false
+    var gap = Gap.none
     var index = 0
     while index < text.count {
       let byte = text[index]
@@ -249,6 +250,8 @@ struct LineReader {
           index &+= 3
         }
         length &+= Int32(truncatingIfNeeded: index &- start)
+        if gap == .blank { line.marks.insert(.hasGap) }
+        gap = .han
         hasHan = true
         isOpen = true
         wasLetter = true
@@ -256,9 +259,12 @@ struct LineReader {
       }
       if byte <= 0x20 {
         wasLetter = false
+        if gap == .han { gap = .blank }
         index &+= 1
         continue
       }
+      let followsHan = gap == .han
+      gap = .none
       if byte < 0x80 {
         let lowered = byte | 0x20
         if lowered &- 0x61 < 26 {
@@ -280,7 +286,11 @@ struct LineReader {
           isOpen = false
           let isInWord = byte == 0x2E && index &+ 1 < text.count && isLetterOrDigit(text[index &+ 1])
           if isInWord, wasLetter { line.marks.insert(.hasInnerStop) }
-          mark(UInt32(byte), after: wasLetter && !isInWord, at: length, &line)
+          // `https://`, `11:48`: no label.
+          let isInAddressOrTime =
+            byte == 0x3A && index &+ 1 < text.count
+            && (text[index &+ 1] == 0x2F || text[index &+ 1] &- 0x30 < 10 && index > 0 && text[index &- 1] &- 0x30 < 10)
+          if !isInAddressOrTime { mark(UInt32(byte), after: wasLetter && !isInWord, at: length, &line) }
           wasLetter = false
         }
         index &+= 1
@@ -289,6 +299,7 @@ struct LineReader {
       guard index &+ Blanks.scalarLength(byte) <= text.count else { break }
       let (scalar, scalarLength) = UTF8Scalar.decode(text, at: index)
       if isMark(scalar) {
+        if scalar == 0x3000, followsHan { gap = .blank }
         if isOpen { line.marks.subtract(Self.ends) }
         isOpen = false
         mark(scalar, after: true, at: length, &line)
@@ -313,6 +324,9 @@ struct LineReader {
 
   @inline(__always)
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+  /// What the last character was, as far as a gap between Han characters is concerned.
+  private enum Gap { case none, han, blank }
 
   private static let ends: Line.Marks = [.endsSentence, .endsWithColon]
 

@@ -22,6 +22,8 @@ struct LineRules {
   /// What each line's words say; nothing of sentences.
   private let classes: [LineClass?]
   private let isCopy: Bool
+  /// Whether sentences that stand often are the lesser part of the page's prose: its site's, and not its author's.
+  private var isRefrainOfSite = false
   private let isDated: [Bool]
   private let namesPeople: [Bool]
   /// Which lines lie in which element.
@@ -32,6 +34,8 @@ struct LineRules {
   /// The article's text, and the page's description, as the page gives them to machines.
   private let machineText: TextPrints
   private let description: TextPrints
+  /// Whether the first is the whole text, as far as its length tells: some pages give a beginning.
+  private let isMachineTextWhole: Bool
   /// How far after a label such as 相关阅读 each line stands, in lines; 0 for none.
   private let labelDistances: [Int]
   /// What holds for all lines of the page.
@@ -54,14 +58,20 @@ struct LineRules {
     places = LinePlaces(lines, page, prose, titleLine: titleLine)
     notes = NoteTargets(page.tree)
     machineText = TextPrints([page.facts.body])
+    isMachineTextWhole = (page.facts.body?.utf8.count ?? 0) * 2 >= Int(prose.mostOfPath)
     description = TextPrints(page.facts.descriptions)
-    let words = LineWords(lines, page.tree, titleLine: titleLine)
+    let words = LineWords(lines, page.tree, prose, titleLine: titleLine)
     classes = words.classes
     isDated = words.isDated
     isCopy = Self.isCopy(lines, profile)
     namesPeople = words.namesPeople
     labelDistances = words.labelDistances
-    pageRules = Self.pageRules(page, prose)
+    var repeated = 0
+    for line in lines where repeatsOften(line) { repeated += Int(line.length) }
+    isRefrainOfSite = repeated * 2 < prose.proseLength(of: 0)
+    pageRules = Self.pageRules(
+      page, prose,
+      showsNavigation: lines.contains { $0.context.contains(.navigation) || $0.farWords.contains(.navigation) })
     held.reserveCapacity(lines.count * 24)
     starts.reserveCapacity(lines.count + 1)
     for index in lines.indices {
@@ -84,10 +94,12 @@ struct LineRules {
   func rules(of line: Int) -> ArraySlice<Rule> { held[starts[line]..<starts[line + 1]] }
 
   /// Whether nothing in a line's structure is against it, nor a label above it, nor the archive.
-  func isUnsuspected(_ index: Int) -> Bool {
+  ///
+  /// - Parameter allowed: Words in names that are not against it.
+  func isUnsuspected(_ index: Int, allowing allowed: MarkupWords = []) -> Bool {
     let line = lines[index]
     return labelDistances[index] == 0 && line.context.isDisjoint(with: Self.apart) && !isOfOtherArticle(index)
-      && line.ownWords.union(line.nearWords).isDisjoint(with: Self.apartWords)
+      && line.ownWords.union(line.nearWords).subtracting(allowed).isDisjoint(with: Self.apartWords)
       && (isCopy || (profile?.repeatCount(ofLine: line.key) ?? 0) < 2)
   }
 
@@ -106,6 +118,29 @@ struct LineRules {
 
   /// The share of the page's text that lies in links.
   var pageLinkShare: Double { prose.linkShare(of: 0) }
+
+  /// Whether the element around a line's own holds most of the page's prose.
+  func isDirectlyInText(_ line: Line) -> Bool { prose.holdsText(line.parent) }
+
+  /// Whether a line is the caption of a figure in the text, on a page in Chinese: elsewhere captions are mostly credits.
+  func isCaptionInText(_ line: Line) -> Bool {
+    guard prose.isHan, line.context.isSuperset(of: [.caption, .figure]) else { return false }
+    var node = NodeID(Int(line.parent))
+    for _ in 0..<Self.mostAroundFigure {
+      if prose.holdsText(node.index) { return true }
+      guard let parent = tree.parent(of: node) else { return false }
+      node = parent
+    }
+    return false
+  }
+
+  /// Elements around a caption that are asked for the text: a figure and its boxes.
+  private static let mostAroundFigure = 4
+
+  /// Whether a sentence stands three times or more. Those that differ in their figures only have one key.
+  private func repeatsOften(_ line: Line) -> Bool {
+    line.isProse && line.digitCount == 0 && repeatCounts[line.key] > 2
+  }
 
   func repeatsInPage(_ index: Int) -> Bool { repeatCounts[lines[index].key] > 1 }
 
@@ -136,12 +171,13 @@ struct LineRules {
     readRepetition(index)
   }
 
-  private static func pageRules(_ page: Page, _ prose: ProseShares) -> [Rule] {
+  private static func pageRules(_ page: Page, _ prose: ProseShares, showsNavigation: Bool) -> [Rule] {
     var rules: [Rule] = []
     if prose.proseShare >= ProseShare.nearlyAll { rules.append(.pageMostlyProse) }
     if prose.proseShare < ProseShare.ofPoorPage { rules.append(.pageLittleProse) }
     if page.tree.first(.body) != nil { rules.append(.pageIsWhole) }
-    if page.rules != nil { rules.append(.pageOfKnownPublisher) }
+    // Of a publisher's dumps the shape is known, not of its site's pages.
+    if page.rules != nil, !showsNavigation { rules.append(.pageOfKnownPublisher) }
     return rules
   }
 
@@ -192,7 +228,10 @@ struct LineRules {
     hold(.hasCopyright, if: line.marks.contains(.hasCopyright))
     hold(.figuresMany, if: line.digitCount * 5 > line.length && line.digitCount * 10 < line.length * 9)
     hold(.figuresOnly, if: line.digitCount > 0 && line.digitCount * 10 >= line.length * 9)
-    hold(.latinAmongHan, if: !line.marks.contains(.hasHan) && prose.isHan && line.length > 3)
+    hold(
+      .latinAmongHan,
+      if: !line.marks.contains(.hasHan) && prose.isHan && line.length > 3
+        && prose.share(of: line.parent) < ProseShare.most)
     hold(.isBroken, if: line.marks.contains(.isBroken))
   }
 
@@ -238,18 +277,17 @@ struct LineRules {
   private mutating func readWords(_ index: Int) {
     hold(.hasDate, if: isDated[index])
     hold(.namesPeople, if: namesPeople[index])
+    // A bare link after the text leads away from it.
+    hold(.linkedAddress, if: index > prose.lastLine && lines[index].isLinkedAddress)
     let distance = labelDistances[index]
     hold(.behindLabel, if: distance > 0)
     hold(.behindLabelNear, if: Distance.nearLabel ~= distance)
     hold(.linkedBehindLabel, if: Distance.nearLabel ~= distance && lines[index].linkShare >= LinkShare.all)
-    if let lineClass = classes[index], let rule = lineClass.rule, !lineClass.standsAtEdges || !isAmidProse(index) {
+    if let lineClass = classes[index], let rule = lineClass.rule,
+      !lineClass.standsAtEdges || !prose.isAmid(index, lines[index], tree)
+    {
       held.append(rule)
     }
-  }
-
-  /// Whether a line is between paragraphs, directly in the element that holds most of them.
-  private func isAmidProse(_ index: Int) -> Bool {
-    prose.firstLine < index && index < prose.lastLine && prose.share(of: lines[index].parent) >= ProseShare.most
   }
 
   private mutating func readPlace(_ index: Int) {
@@ -306,11 +344,13 @@ struct LineRules {
       .aroundLinked, if: (tree.parent(of: NodeID(Int(line.parent))).map { prose.linkShare(of: $0.index) } ?? 0) > 0.5)
     hold(.parentManyShort, if: prose.lineCount(in: line.parent) >= 4 && parent == 0)
     var proseNear = 0
+    var plainNear = 0
     var run = (prose: Int32(0), linked: Int32(0), all: Int32(0))
     for other in max(0, index - Distance.company)...min(lines.count - 1, index + Distance.company) where other != index
     {
       run.all += lines[other].length
       run.linked += lines[other].linkLength
+      if lines[other].isPlain, lines[other].make == line.make { plainNear += 1 }
       guard lines[other].isProse else { continue }
       run.prose += lines[other].length
       proseNear += 1
@@ -323,6 +363,7 @@ struct LineRules {
     }
     hold(.runLinked, if: run.linked * 2 > run.all)
     hold(.neighboursProse, if: proseNear >= 3)
+    hold(.neighboursPlain, if: plainNear >= 3)
     if index > 0 {
       hold(.previousProse, if: lines[index - 1].isProse)
       hold(.previousLinked, if: lines[index - 1].linkShare > LinkShare.most)
@@ -339,6 +380,7 @@ struct LineRules {
   private mutating func readOtherArticles(_ index: Int) {
     let line = lines[index]
     hold(.inCard, if: places.isInCard[index])
+    hold(.inTeasers, if: places.isInTeasers(line))
     hold(.inMainArticle, if: places.mainArticle != 0 && line.article == places.mainArticle)
     hold(.inOtherArticle, if: places.isOther(line.article))
     if let box = places.titleBox {
@@ -355,7 +397,13 @@ struct LineRules {
     guard !machineText.isEmpty || !description.isEmpty else { return }
     let text = tree.text(from: Int(line.first), through: Int(line.last))
     guard var ends = TextPrints.Ends(text) else { return }
-    if !machineText.isEmpty { held.append(machineText.holds(&ends) ? .inMachineText : .missingInMachineText) }
+    if !machineText.isEmpty {
+      if machineText.holds(&ends) {
+        held.append(.inMachineText)
+      } else if isMachineTextWhole {
+        held.append(.missingInMachineText)
+      }
+    }
     hold(.inDescription, if: description.holds(&ends))
   }
 
@@ -363,6 +411,10 @@ struct LineRules {
     let line = lines[index]
     guard line.length >= Length.repeated else { return }
     hold(.repeatsInPage, if: repeatsInPage(index))
+    if line.isProse {
+      hold(.proseRepeats, if: repeatsInPage(index))
+      hold(.proseRepeatsOften, if: isRefrainOfSite && repeatsOften(line))
+    }
     // Bylines, signatures and ends of chapters repeat, and are not boilerplate for it. Days that head the parts of a
     // text do not: their figures, which no key holds, tell them apart.
     guard let profile, !line.isToldByFigures, !namesPeople[index], classes[index] != .endMark,
@@ -393,10 +445,24 @@ extension Line {
   /// Whether little but figures is in the line, such as a day's date.
   var isToldByFigures: Bool { digitCount >= 4 && length - digitCount <= 12 }
 
+  /// An address that is a link to itself.
+  var isLinkedAddress: Bool {
+    linkShare >= LinkShare.all && !marks.contains(.hasHan) && marks.contains(.hasInnerStop)
+  }
+
   /// A link as long as a headline.
   var isLinkedHeadline: Bool { length >= Length.linkedHeadline && linkShare > LinkShare.most }
 
   var linkShare: Double { length == 0 ? 0 : Double(linkLength) / Double(length) }
+
+  /// A line of some length that no link is in.
+  var isPlain: Bool { length >= Length.label && linkLength == 0 && !context.contains(.heading) }
+
+  /// A headline that is a link, with text behind it.
+  var opensAsTeaser: Bool {
+    marks.contains(.opensWithLink) && length >= Length.headline && linkLength >= Length.linkedHeadline
+      && linkShare < LinkShare.all
+  }
 
   /// Whether the line is running text.
   var isProse: Bool { marks.contains(.isProse) }
@@ -404,7 +470,14 @@ extension Line {
   /// Running text: as long as a sentence, with marks as sentences have them, and hardly linked.
   var isRunningText: Bool {
     length >= Length.prose && linkLength * 3 < length
-      && (sentenceMarkCount > 0 || clauseMarkCount >= 2 || length >= Length.longClause && clauseMarkCount > 0)
+      && (sentenceMarkCount > 0 || clauseMarkCount >= 2 || length >= Length.longClause && clauseMarkCount > 0
+        || isUnmarkedText)
+  }
+
+  /// Clauses with blanks between them instead of marks, as some people write; longer than headlines, which are so too.
+  private var isUnmarkedText: Bool {
+    marks.contains(.hasGap) && length >= Length.unmarked && linkLength == 0 && colonCount == 0
+      && digitCount * 8 < length && context.isDisjoint(with: [.heading, .caption, .item, .cell, .control])
   }
 
   /// A sentence, however short: it goes only by its element, its links, its place, or because it repeats.

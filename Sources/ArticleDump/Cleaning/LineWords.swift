@@ -9,7 +9,7 @@ struct LineWords {
   private(set) var labelDistances: [Int]
 
   /// - Parameter titleLine: No label above the title mentions what is below it.
-  init(_ lines: [Line], _ tree: HTMLTree, titleLine: Int?) {
+  init(_ lines: [Line], _ tree: HTMLTree, _ prose: ProseShares, titleLine: Int?) {
     classes = [LineClass?](repeating: nil, count: lines.count)
     isDated = [Bool](repeating: false, count: lines.count)
     namesPeople = isDated
@@ -29,7 +29,8 @@ struct LineWords {
       guard line.length > 0, line.length <= Thresholds.Length.worded, !line.isSentence else { continue }
       tree.withText(from: Int(line.first), through: Int(line.last)) { text in
         classes[index] = LineClass(
-          text, isAtEdge: !line.context.contains(.heading), isLinked: line.linkLength * 2 >= line.length)
+          text, isAtEdge: !line.context.contains(.heading) && !prose.isAmid(index, line, tree),
+          isLinked: line.linkLength * 2 >= line.length)
         if line.digitCount >= 3, line.length <= Thresholds.Length.dated, DateTokenizer.mayHoldDate(text) {
           isDated[index] = Timestamp.first(in: String(wellFormed: text), zone: .utc) != nil
         }

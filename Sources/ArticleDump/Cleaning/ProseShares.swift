@@ -23,7 +23,7 @@ struct ProseShares {
   /// The prose in all elements of one path, and the most that any path has.
   private var paths: KeyTable<Int32>
   private var outerPaths: KeyTable<Int32>
-  private var mostOfPath: Int32 = 1
+  private(set) var mostOfPath: Int32 = 1
   private var mostOfOuterPath: Int32 = 1
 
   init(_ lines: [Line], _ index: LineIndex) {
@@ -69,6 +69,17 @@ struct ProseShares {
 
   /// The share of the page's prose that lies in a node, 0 to 1.
   func share(of node: Int32) -> Double { Double(difference(node, \.prose)) / total }
+
+  /// Whether a node holds most of the page's prose.
+  func holdsText(_ node: Int32) -> Bool { share(of: node) >= Thresholds.ProseShare.most }
+
+  /// Whether a line is between paragraphs, directly in the element that holds most of them, or in a list there.
+  func isAmid(_ place: Int, _ line: Line, _ tree: HTMLTree) -> Bool {
+    guard firstLine < place, place < lastLine else { return false }
+    if holdsText(line.parent) { return true }
+    return line.context.contains(.item)
+      && (tree.parent(of: NodeID(Int(line.parent))).map { holdsText($0.index) } ?? false)
+  }
 
   /// The prose in elements of a path, beside the path that has most.
   func pathShare(of line: Line) -> Double { Double(paths[line.path]) / Double(mostOfPath) }

@@ -34,7 +34,7 @@ enum Rule: UInt16, CaseIterable, Sendable {
   // Words of a line that is not a sentence.
   case saysShare, saysRelated, saysComments, saysAdvert, saysPromotion, saysNavigation, saysCounters, saysSiteFooter
   case saysNotice, saysEndMark, saysTags
-  case namesPeople, hasDate, behindLabel, behindLabelNear, linkedBehindLabel
+  case linkedAddress, namesPeople, hasDate, behindLabel, behindLabelNear, linkedBehindLabel
   // The page as a whole.
   case pageMostlyProse, pageLittleProse, pageIsWhole, pageOfKnownPublisher
   case captionAmongHan, itemLinkedInProse, figuresAmidProse, linkedAmidProse
@@ -49,16 +49,16 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case pathNone, pathLittle, pathMost, outerPathLittle, outerPathMost
   case runNone, runLittle, runSome, runMost, runLinked
   case parentLinked, aroundLinked, parentManyShort
-  case neighboursProse, previousProse, nextProse, previousLinked, nextLinked
+  case neighboursProse, neighboursPlain, previousProse, nextProse, previousLinked, nextLinked
   case previousSameParent, nextSameParent, nextShort
   // Other articles on the page: cards, the `article` elements, the box of the title.
-  case inCard
+  case inCard, inTeasers
   case inMainArticle, inOtherArticle
   case inSmallTitleBox, inLargeTitleBox, outsideSmallTitleBox, outsideLargeTitleBox
   // What the page says of itself to machines.
   case inMachineText, missingInMachineText, inDescription
   // Repetition.
-  case repeatsInPage, repeatsInTwoFiles, repeatsInFiles, repeatsInManyFiles
+  case repeatsInPage, proseRepeats, proseRepeatsOften, repeatsInTwoFiles, repeatsInFiles, repeatsInManyFiles
   // The second look, once each line has a score: where the text's own element is, and what the lines around scored.
   case inRoot, directlyInRoot, behindRoot, nearRoot
   case atTextDepth, aboveTextDepth, belowTextDepth, farBelowTextDepth

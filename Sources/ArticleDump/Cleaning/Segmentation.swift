@@ -29,7 +29,13 @@ struct Segmentation {
       isKept[index] = true
     }
     dropHeadingsOfNothing(lines)
-    if !isKept.contains(true) { keepBestLine(rules) }
+    if !isKept.contains(true) || isNothingButLinks(rules) { keepBestLine(rules) }
+  }
+
+  /// Whether all that stays of a whole page are links: a list, and no article.
+  private func isNothingButLinks(_ rules: LineRules) -> Bool {
+    rules.pageRules.contains(.pageIsWhole)
+      && rules.lines.indices.allSatisfy { !isKept[$0] || rules.lines[$0].linkShare >= Thresholds.LinkShare.all }
   }
 
   /// A page of a line or two: what is least unlike text stays, so that not everything does.
@@ -39,7 +45,8 @@ struct Segmentation {
         && !rules.tellsFacts(index) && rules.isUnsuspected(index)
     }
     guard let best = candidates.max(by: { scores[$0] < scores[$1] }) else { return }
-    stays[best] = .onlyLine
+    isKept = [Bool](repeating: false, count: isKept.count)
+    stays = [best: .onlyLine]
     isKept[best] = true
   }
 

@@ -21,6 +21,8 @@ enum Thresholds {
     static let sentence: Int32 = 18
     /// Fifteen characters with marks among them are running text.
     static let prose: Int32 = 45
+    /// Twenty with blanks among them are, too.
+    static let unmarked: Int32 = 60
     /// Running text of one long clause, as headlines never are.
     static let longClause: Int32 = 240
     /// Links as long as this lead to articles.

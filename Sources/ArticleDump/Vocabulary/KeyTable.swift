@@ -45,4 +45,12 @@ struct KeyTable<Value> {
   }
 }
 
+extension KeyTable {
+  /// The value for a node of a tree. 0 and 1 are one key, hence the two.
+  subscript(node node: Int32) -> Value {
+    get { self[UInt64(truncatingIfNeeded: node) &+ 2] }
+    set { self[UInt64(truncatingIfNeeded: node) &+ 2] = newValue }
+  }
+}
+
 extension KeyTable: Sendable where Value: Sendable {}

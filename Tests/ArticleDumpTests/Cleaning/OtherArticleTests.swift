@@ -53,6 +53,48 @@ import Testing
     #expect(!text.contains("条标题"))
   }
 
+  /// Each opens with a headline that is a link; a list of sources has its links elsewhere.
+  @Test func aListOfTeasersIsNoList() {
+    let teasers = zip(1..., Self.others).map { number, text in
+      "<li><a href=\"/\(number)\">山城新闻里的第\(number)条标题</a> \(text)</li>"
+    }
+    let sources = zip(1..., Self.others).map { number, text in
+      "<li>\(text.replacing("山城", with: "江城"))见<a href=\"/\(number)\">县志的第\(number)卷第二章</a></li>"
+    }
+    let reading = Self.reading(
+      """
+      <h1>渡口的早晨</h1><div>\(Self.prose)<ol>\(sources.joined())</ol>\(Self.prose)</div>
+      <ul>\(teasers.joined())</ul>
+      """)
+    for verdict in reading.verdicts where verdict.text.contains("条标题") {
+      #expect(!verdict.isKept && verdict.rules.contains { $0.rule == "inTeasers" })
+    }
+    for verdict in reading.verdicts where verdict.text.contains("县志的") {
+      #expect(verdict.isKept && !verdict.rules.contains { $0.rule == "inTeasers" })
+    }
+  }
+
+  /// What a page shows in place of something that is not shown, each time.
+  @Test func aSentenceThatStandsThriceGoes() {
+    let notice = "<div class=\"e\"><p>您的设置不允许显示外部内容，请先在页面底部更改设置再来。</p></div>"
+    let reading = Self.reading(
+      "<h1>渡口的早晨</h1><div>\(Self.paragraphs.map { "<p>\($0)</p>" + notice }.joined())</div>")
+    let text = reading.article.plainText()
+    #expect(!text.contains("外部内容"))
+    for paragraph in Self.paragraphs { #expect(text.contains(paragraph)) }
+  }
+
+  /// Of a publisher's dumps the shape is known; a whole page of its site is a page like any other.
+  @Test func aPageOfAKnownPublisherMayBeAnyPage() {
+    func rules(_ body: String) -> [String] {
+      let dump = "<!--1663849502000-->\n[渡口的早晨](https://cn.nytimes.com/1)\n------\n\n\(body)\n"
+      return Self.rules(of: Self.paragraphs[0], in: ArticleParser().reading(of: Array(dump.utf8), explaining: true))
+    }
+    #expect(rules("<div>\(Self.prose)</div>").contains("pageOfKnownPublisher"))
+    let menu = "<nav><ul><li><a href=\"/\">首页</a></li><li><a href=\"/n\">新闻</a></li></ul></nav>"
+    #expect(!rules("\(menu)<div>\(Self.prose)</div>").contains("pageOfKnownPublisher"))
+  }
+
   @Test func aListInTheTextIsNoRowOfCards() {
     let links = (1...4).map { "<li><a href=\"https://yuelan.example/\($0)\">渡口航班时刻表的第\($0)部分</a></li>" }
     let reading = Self.reading(
@@ -107,6 +149,31 @@ import Testing
     #expect(first.contains("inMachineText") && first.contains("inDescription"))
     let other = Self.rules(of: Self.others[0], in: reading)
     #expect(other.contains("missingInMachineText") && !other.contains("inDescription"))
+  }
+
+  /// A live report gives machines its parts one by one; each has a headline, a day and a text.
+  @Test func aLiveReportIsAllItsParts() {
+    let parts = Self.paragraphs.map { "{\"headline\": \"渡口快讯\", \"articleBody\": \"\($0)\"}" }
+    let head = """
+      <script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "渡口的早晨",
+      "liveBlogUpdate": [\(parts.joined(separator: ", "))]}</script>
+      """
+    let boxes = Self.paragraphs.map { "<div class=\"post\"><h3>渡口快讯</h3><div><p>\($0)</p></div></div>" }
+    let reading = Self.reading("<h1>渡口的早晨</h1><div>\(boxes.joined())</div>", head: head)
+    for paragraph in Self.paragraphs {
+      #expect(Self.rules(of: paragraph, in: reading).contains("inMachineText"))
+      #expect(reading.article.plainText().contains(paragraph))
+    }
+    #expect(reading.article.title == "渡口的早晨")
+  }
+
+  /// Some pages give machines a first paragraph: what it leaves out is text all the same.
+  @Test func aBeginningTellsNothingOfTheRest() {
+    let head =
+      "<script type=\"application/ld+json\">{\"headline\": \"渡口\", \"articleBody\": \"\(Self.paragraphs[0])\"}</script>"
+    let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)\(Self.prose)</div>", head: head)
+    #expect(Self.rules(of: Self.paragraphs[0], in: reading).contains("inMachineText"))
+    #expect(!Self.rules(of: Self.paragraphs[1], in: reading).contains("missingInMachineText"))
   }
 
   /// Colons after labels and full stops in addresses do not make a sentence.

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import ArticleDump
+
+/// Lines of an author's that are not sentences: nothing but their form speaks against them.
+@Suite struct OwnLineTests {
+  private func text(_ body: String) -> String {
+    ArticleParser().article(from: Array(PageCleanerTests.page(body).utf8)).plainText()
+  }
+
+  /// Some people write blanks where others write commas, and end no sentence.
+  @Test func textWithoutMarksStays() {
+    let lines = [
+      "清晨的渡口还没有什么人 船工先把缆绳解开又重新系好", "江面上的雾慢慢散去了 对岸的屋顶一排一排地露出来", "第一班船载着三个人和一筐青菜 慢悠悠地往下游去",
+      "卖豆花的老人在石阶上摆好担子 铜勺敲了三下", "孩子们沿着河堤一路跑来", "书包在背后一颠一颠", "到学校还要走二十分钟 他们却总要先看一会儿船",
+      "等到太阳照上第三级石阶 这一天才算真的开始了",
+    ]
+    let shown = text(lines.map { "<p>\($0)</p>" }.joined())
+    for line in lines { #expect(shown.contains(line)) }
+    #expect(!shown.contains("过江大桥"))
+  }
+
+  /// Numbers of parts and short remarks, before the first paragraph too.
+  @Test func shortLinesBesideTheTextStay() {
+    let remarks = ["大家好，我是渡口的老周", "01 先说结论", "不急不急", "02 船是怎么来的", "（照片在文末）"]
+    let shown = text(
+      remarks.prefix(3).map { "<p>\($0)</p>" }.joined() + PageCleanerTests.prose
+        + remarks.suffix(2).map { "<p>\($0)</p>" }.joined() + PageCleanerTests.prose)
+    for remark in remarks { #expect(shown.contains(remark)) }
+  }
+
+  /// Amid the text no word of a list is asked for what it might mean beside it.
+  @Test func itemsOfTheTextMayNameWhatSitesAskFor() {
+    let items = ["可保存网页、邮件、newsletter订阅等", "微信、微博里的文章也能收"]
+    let shown = text(
+      PageCleanerTests.prose + "<ul>\(items.map { "<li>\($0)</li>" }.joined())</ul>" + PageCleanerTests.prose)
+    for item in items { #expect(shown.contains(item)) }
+  }
+
+  @Test func captionsOfFiguresInTheTextStay() {
+    let figure = "<figure><img src=\"https://yuelan.example/1.jpg\"><figcaption>图一：雾里的渡口</figcaption></figure>"
+    #expect(text(PageCleanerTests.prose + figure + PageCleanerTests.prose).contains("图一：雾里的渡口"))
+  }
+
+  /// A colon in an address or a time is after no label.
+  @Test(arguments: [("[5] 渡口志: https://dukou.example/zhi", 1), ("船期 06:30 09:15 11:48 14:20", 0)])
+  func colonsInAddressesAndTimesAreNotCounted(line: String, count: Int32) {
+    let page = Array("<p>\(line)</p>".utf8)
+    let tree = TreeBuilder.tree(of: page, in: 0..<page.count)
+    #expect(LineReader.lines(of: tree, ElementScanner()).map(\.colonCount) == [count])
+  }
+}
