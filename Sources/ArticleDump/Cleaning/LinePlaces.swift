@@ -10,19 +10,24 @@ struct LinePlaces {
   /// The share of the page's prose in the box of the title, 0 to 1.
   private(set) var titleBoxShare = 0.0
 
-  /// How many lines of a make, and in a parent, there are, and how many of these open as teasers do.
+  /// How many lines there are of a make, and in a parent, that a teaser has, and how many of these open as teasers do.
   private var makes: KeyTable<(all: Int32, teasers: Int32)>
   private var parents: KeyTable<(all: Int32, teasers: Int32)>
 
   init(_ lines: [Line], _ page: Page, _ prose: ProseShares, titleLine: Int?) {
-    makes = KeyTable(capacity: lines.count, empty: (0, 0))
+    let teasers = lines.filter(\.opensAsTeaser)
+    makes = KeyTable(capacity: teasers.count, empty: (0, 0))
     parents = makes
-    for line in lines {
-      let own: Int32 = line.opensAsTeaser ? 1 : 0
-      let (all, count) = makes[line.make]
-      makes[line.make] = (all + 1, count + own)
-      let (beside, countBeside) = parents[node: line.parent]
-      parents[node: line.parent] = (beside + 1, countBeside + own)
+    for line in teasers {
+      makes[line.make].teasers += 1
+      parents[node: line.parent].teasers += 1
+    }
+    // Most pages have none.
+    if !teasers.isEmpty {
+      for line in lines {
+        if makes[line.make].teasers > 0 { makes[line.make].all += 1 }
+        if parents[node: line.parent].teasers > 0 { parents[node: line.parent].all += 1 }
+      }
     }
     isInCard = Cards.holding(lines, page, prose)
     var shares: [Int32: Int] = [:]
