@@ -1,0 +1,49 @@
+private typealias Length = Thresholds.Length
+private typealias LinkShare = Thresholds.LinkShare
+
+/// What a line is by its form alone.
+extension Line {
+  /// Whether little but figures is in the line, such as a day's date.
+  var isToldByFigures: Bool { digitCount >= 4 && length - digitCount <= 12 }
+
+  /// An address that is a link to itself.
+  var isLinkedAddress: Bool {
+    linkShare >= LinkShare.all && !marks.contains(.hasHan) && marks.contains(.hasInnerStop)
+  }
+
+  /// A link as long as a headline.
+  var isLinkedHeadline: Bool { length >= Length.linkedHeadline && linkShare > LinkShare.most }
+
+  var linkShare: Double { length == 0 ? 0 : Double(linkLength) / Double(length) }
+
+  /// A line of some length that no link is in.
+  var isPlain: Bool { length >= Length.label && linkLength == 0 && !context.contains(.heading) }
+
+  /// A headline that is a link, with text behind it.
+  var opensAsTeaser: Bool {
+    marks.contains(.opensWithLink) && length >= Length.headline && linkLength >= Length.linkedHeadline
+      && linkShare < LinkShare.all
+  }
+
+  /// Whether the line is running text.
+  var isProse: Bool { marks.contains(.isProse) }
+
+  /// Running text: as long as a sentence, with marks as sentences have them, and hardly linked.
+  var isRunningText: Bool {
+    length >= Length.prose && linkLength * 3 < length
+      && (sentenceMarkCount > 0 || clauseMarkCount >= 2 || length >= Length.longClause && clauseMarkCount > 0
+        || isUnmarkedText)
+  }
+
+  /// Clauses with blanks between them instead of marks, as some people write; longer than headlines, which are so too.
+  private var isUnmarkedText: Bool {
+    marks.contains(.hasGap) && length >= Length.unmarked && linkLength == 0 && colonCount == 0
+      && digitCount * 8 < length && context.isDisjoint(with: [.heading, .caption, .item, .cell, .control])
+  }
+
+  /// A sentence, however short: it goes only by its element, its links, its place, or because it repeats.
+  var isSentence: Bool {
+    length >= Length.sentence && linkLength * 2 < length && (marks.contains(.endsSentence) || sentenceMarkCount >= 2)
+      || isProse
+  }
+}

@@ -1,0 +1,22 @@
+extension LineClass {
+  /// A site describes itself above or below the text.
+  var standsAtEdges: Bool { self == .siteFooter || self == .navigation || self == .counters }
+
+  /// The rule of a line that says so.
+  var rule: Rule? {
+    switch self {
+    case .agencyCredit: nil
+    case .share: .saysShare
+    case .relatedLabel: .saysRelated
+    case .comments: .saysComments
+    case .advert: .saysAdvert
+    case .promotion: .saysPromotion
+    case .navigation: .saysNavigation
+    case .counters: .saysCounters
+    case .siteFooter: .saysSiteFooter
+    case .notice: .saysNotice
+    case .endMark: .saysEndMark
+    case .tags: .saysTags
+    }
+  }
+}
