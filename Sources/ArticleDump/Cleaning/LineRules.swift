@@ -69,9 +69,7 @@ struct LineRules {
     var repeated = 0
     for line in lines where repeatsOften(line) { repeated += Int(line.length) }
     isRefrainOfSite = repeated * 2 < prose.proseLength(of: 0)
-    pageRules = Self.pageRules(
-      page, prose,
-      showsNavigation: lines.contains { $0.context.contains(.navigation) || $0.farWords.contains(.navigation) })
+    pageRules = Self.pageRules(lines, page, prose)
     held.reserveCapacity(lines.count * 24)
     starts.reserveCapacity(lines.count + 1)
     for index in lines.indices {
@@ -171,13 +169,17 @@ struct LineRules {
     readRepetition(index)
   }
 
-  private static func pageRules(_ page: Page, _ prose: ProseShares, showsNavigation: Bool) -> [Rule] {
+  private static func pageRules(_ lines: [Line], _ page: Page, _ prose: ProseShares) -> [Rule] {
     var rules: [Rule] = []
     if prose.proseShare >= ProseShare.nearlyAll { rules.append(.pageMostlyProse) }
     if prose.proseShare < ProseShare.ofPoorPage { rules.append(.pageLittleProse) }
     if page.tree.first(.body) != nil { rules.append(.pageIsWhole) }
-    // Of a publisher's dumps the shape is known, not of its site's pages.
-    if page.rules != nil, !showsNavigation { rules.append(.pageOfKnownPublisher) }
+    // Of a publisher's dumps the shape is known, not of its site's pages, which show where else to go.
+    if page.rules != nil,
+      !lines.contains(where: { $0.context.contains(.navigation) || $0.farWords.contains(.navigation) })
+    {
+      rules.append(.pageOfKnownPublisher)
+    }
     return rules
   }
 
@@ -231,7 +233,7 @@ struct LineRules {
     hold(
       .latinAmongHan,
       if: !line.marks.contains(.hasHan) && prose.isHan && line.length > 3
-        && prose.share(of: line.parent) < ProseShare.most)
+        && !isDirectlyInText(line))
     hold(.isBroken, if: line.marks.contains(.isBroken))
   }
 
@@ -319,7 +321,8 @@ struct LineRules {
     case ..<ProseShare.most: held.append(.parentHalf)
     default: held.append(.parentMost)
     }
-    let outer = tree.parent(of: NodeID(Int(line.parent))).map { prose.share(of: $0.index) } ?? 1
+    let around = tree.parent(of: NodeID(Int(line.parent)))
+    let outer = around.map { prose.share(of: $0.index) } ?? 1
     switch outer {
     case 0: held.append(.aroundNone)
     case ..<ProseShare.little: held.append(.aroundLittle)
@@ -340,8 +343,7 @@ struct LineRules {
     default: break
     }
     hold(.parentLinked, if: prose.linkShare(of: line.parent) > 0.5)
-    hold(
-      .aroundLinked, if: (tree.parent(of: NodeID(Int(line.parent))).map { prose.linkShare(of: $0.index) } ?? 0) > 0.5)
+    hold(.aroundLinked, if: (around.map { prose.linkShare(of: $0.index) } ?? 0) > 0.5)
     hold(.parentManyShort, if: prose.lineCount(in: line.parent) >= 4 && parent == 0)
     var proseNear = 0
     var plainNear = 0
