@@ -16,6 +16,26 @@ package struct Child: Sendable, Equatable {
   /// Waits until the process ends, and collects it.
   @discardableResult package func wait() -> End { collect(0) ?? .unknown }
 
+  /// Waits until the process has ended, without collecting it: until then its number is nobody else's.
+  ///
+  /// - Parameter givesUp: Asked now and then; `nil` for a wait without end.
+  /// - Returns: Whether it has ended.
+  package func hasEnded(unless givesUp: (() -> Bool)?) -> Bool {
+    var pauseInMilliseconds: Int32 = 1
+    while true {
+      var information = siginfo_t()
+      let code = waitid(P_PID, id_t(identifier), &information, WEXITED | WNOWAIT | (givesUp == nil ? 0 : WNOHANG))
+      if code < 0 {
+        if errno == EINTR { continue }
+        return true
+      }
+      guard let givesUp, information.si_signo == 0 else { return true }
+      if givesUp() { return false }
+      poll(nil, 0, pauseInMilliseconds)
+      pauseInMilliseconds = min(pauseInMilliseconds * 2, 50)
+    }
+  }
+
   /// Collects the process if it has ended; `nil` while it runs.
   package func endIfEnded() -> End? { collect(WNOHANG) }
 

@@ -1,5 +1,6 @@
 import ArticleLibrary
 import ChildProcesses
+import CursesTerminal
 import Glibc
 
 /// Parses a file by a process of this program, which may end as it likes: what an earlier process was parsing when it died.
@@ -11,14 +12,11 @@ import Glibc
   let words = ["yuelan", "read", "--format", "json", "--"].map { Array($0.utf8) } + [file.bytes]
   // Where no process can be made, nothing can be tried either.
   guard let child = try? launch.start("/proc/self/exe", words) else { return false }
-  let pauseInMilliseconds = 10
-  for _ in 0..<60_000 / pauseInMilliseconds {
-    switch child.endIfEnded() {
-    case .exited: return true
-    case .killed, .unknown: return false
-    case nil: usleep(UInt32(pauseInMilliseconds) * 1_000)
-    }
+  let end = MonotonicClock.nowInMilliseconds + 60_000
+  guard child.hasEnded(unless: { MonotonicClock.nowInMilliseconds >= end }) else {
+    child.kill()
+    return false
   }
-  child.kill()
+  if case .exited = child.wait() { return true }
   return false
 }

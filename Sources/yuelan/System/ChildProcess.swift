@@ -51,6 +51,9 @@ struct ChildProcess {
     }
   }
 
+  /// Waits until it has ended, without collecting it, as `Child` does.
+  func hasEnded(unless givesUp: (() -> Bool)?) -> Bool { child.hasEnded(unless: givesUp) }
+
   /// Waits for the end.
   ///
   /// - Returns: The exit status; 128 and the signal's number when a signal ended it.

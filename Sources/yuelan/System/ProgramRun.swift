@@ -72,33 +72,14 @@ struct ProgramRun: Sendable, Hashable {
     let cut = exchange.run(upTo: limits.outputInBytes, until: deadline, by: handle)
     output = exchange.output
     var end = cut
-    if end == nil, !Self.waits(for: child.identifier, until: deadline, by: handle) { end = .timedOut }
+    let isLate = deadline.map { deadline in { handle.isStopped || MonotonicClock.nowInMilliseconds >= deadline } }
+    if end == nil, !child.hasEnded(unless: isLate) { end = .timedOut }
     if end != nil { ProgramHandle.kill(groupOf: child.identifier) }
-    _ = Self.waits(for: child.identifier, until: nil, by: handle)
+    _ = child.hasEnded(unless: nil)
     handle.ended()
     let status = child.wait()
     milliseconds = MonotonicClock.nowInMilliseconds - start
     self.end = handle.isStopped ? .stopped : end ?? .exited(status)
-  }
-
-  /// Waits until the program has ended, without taking its status: until then its number is nobody else's.
-  ///
-  /// - Returns: Whether it has ended, before the deadline.
-  private static func waits(for process: pid_t, until deadline: UInt64?, by handle: ProgramHandle) -> Bool {
-    var pause: Int32 = 1
-    while true {
-      var information = siginfo_t()
-      let isPolling = deadline != nil
-      let code = waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT | (isPolling ? WNOHANG : 0))
-      if code < 0 {
-        if errno == EINTR { continue }
-        return true
-      }
-      guard let deadline, information.si_signo == 0 else { return true }
-      if handle.isStopped || MonotonicClock.nowInMilliseconds >= deadline { return false }
-      poll(nil, 0, pause)
-      pause = min(pause * 2, 50)
-    }
   }
 }
 
