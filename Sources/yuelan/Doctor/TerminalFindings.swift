@@ -60,10 +60,9 @@ struct TerminalFindings {
   }
 
   private func locale() -> Finding {
-    let variable = ["LC_ALL", "LC_CTYPE", "LANG"].first { environment[$0] != nil }
-    let name = variable.flatMap { environment[$0] } ?? ""
-    let value: DoctorSentence = variable.map { .plain("\(name) (\($0))") } ?? .localeUnset
-    let encoding = name.split(separator: ".").dropFirst().first?.lowercased() ?? ""
+    let locale = environment.characterLocale
+    let value: DoctorSentence = locale.map { .plain("\($0.name) (\($0.variable))") } ?? .localeUnset
+    let encoding = (locale?.name ?? "").split(separator: ".").dropFirst().first?.lowercased() ?? ""
     if encoding.hasPrefix("utf-8") || encoding.hasPrefix("utf8") { return Finding("locale", value) }
     return Finding("locale", value, .warning, advice: .exportLocale)
   }

@@ -24,7 +24,15 @@ struct Environment: Sendable {
 
   /// Whether the locale is by name one of ASCII alone. Without any locale nothing is known about the output's readers.
   var hasASCIILocale: Bool {
-    let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { self[$0] }.first
+    let name = characterLocale?.name
     return name == "C" || name == "POSIX"
+  }
+
+  /// The locale that decides about characters, and the variable that names it (locale(7)).
+  var characterLocale: (variable: String, name: String)? {
+    for variable in ["LC_ALL", "LC_CTYPE", "LANG"] {
+      if let name = self[variable] { return (variable, name) }
+    }
+    return nil
   }
 }
