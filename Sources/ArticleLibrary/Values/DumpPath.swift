@@ -53,7 +53,7 @@ public struct DumpPath: Sendable, Hashable {
   }
 
   /// The folder that it lies in, without a final slash.
-  var folder: DumpPath {
+  package var folder: DumpPath {
     guard let slash = bytes.lastIndex(of: 0x2F) else { return DumpPath(bytes: [0x2E]) }
     return DumpPath(bytes: Array(bytes[..<max(slash, 1)]))
   }

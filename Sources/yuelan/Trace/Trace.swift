@@ -27,7 +27,7 @@ struct Trace: Sendable {
   ///
   /// - Parameter archives: Folders that nothing may be written into.
   init(path: String, notIn archives: [String]) throws(TraceFailure) {
-    let folder = ArchiveProfiles.realPath(Self.folder(of: path))
+    let folder = ArchiveProfiles.realPath(DumpPath(path).folder.text)
     for archive in archives {
       let root = ArchiveProfiles.realPath(archive)
       if folder == root || root == "/" || folder.hasPrefix(root + "/") {
@@ -43,11 +43,6 @@ struct Trace: Sendable {
     }
   }
 
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
   /// The folders that a command line opens, as far as it can be told before it is parsed: those that it names, those of
   /// dumps that it names, and the configuration's; else the current one.
   private static func archives(named arguments: [String]) -> [String] {
@@ -56,7 +51,8 @@ struct Trace: Sendable {
       var status = stat()
       guard stat(argument, &status) == 0 else { return nil }
       if status.st_mode & S_IFMT == S_IFDIR { return argument }
-      return DumpPath(argument).leadsToDump ? folder(of: argument) : nil
+      let path = DumpPath(argument)
+      return path.leadsToDump ? path.folder.text : nil
     }
     return named.isEmpty && configured.isEmpty ? ["."] : named + configured
   }
