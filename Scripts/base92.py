@@ -1,0 +1,22 @@
+"""Texts of digits to the base 92, as `Base92` in Sources/Text reads them, and the Swift literals that hold them."""
+BASE = 92
+ZERO = ord("#")
+
+
+def digits(value, count):
+    """Low digits first."""
+    assert 0 <= value < BASE ** count, value
+    return "".join(chr(ZERO + value // BASE ** place % BASE) for place in range(count))
+
+
+def literal(name, documentation, text):
+    lines = [text[start:start + 240].replace("\\", "\\\\") for start in range(0, len(text), 240)]
+    body = "".join(f"      {line}\\\n" for line in lines)
+    return f"""
+  /// {documentation}
+  static var {name}: StaticString {{
+    \"\"\"
+{body}
+      \"\"\"
+  }}
+"""
