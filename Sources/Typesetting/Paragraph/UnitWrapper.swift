@@ -76,7 +76,8 @@ struct UnitWrapper {
     return lines.isEmpty ? [0..<0] : lines
   }
 
-  private func startsSegment(at index: Int) -> Bool { index == 0 || units[index - 1].isForcedBreak }
+  /// Whether a line begins a paragraph, or follows a forced break.
+  func startsSegment(at index: Int) -> Bool { index == 0 || units[index - 1].isForcedBreak }
 
   /// Whether the line that starts at a unit is indented as a first line.
   func isFirstLine(from index: Int) -> Bool { index == 0 || indentsSegments && startsSegment(at: index) }

@@ -110,11 +110,14 @@ private struct RubyComposer {
       units: units, firstLimit: options.typeAreaInCells - first, limit: options.typeAreaInCells - rest,
       hanging: options.hanging, indentsSegments: options.indentsSegments,
       avoidsShortLastLine: options.avoidsShortLastLine)
-    return wrapper.lines().map { place(units: $0, indent: wrapper.isFirstLine(from: $0.lowerBound) ? first : rest) }
+    return wrapper.lines().map {
+      place(
+        units: $0, indent: wrapper.isFirstLine(from: $0.lowerBound) ? first : rest,
+        startsSegment: wrapper.startsSegment(at: $0.lowerBound))
+    }
   }
 
-  private func place(units range: Range<Int>, indent: Int) -> RubyLayout.Line {
-    let startsSegment = range.lowerBound == 0 || units[range.lowerBound - 1].isForcedBreak
+  private func place(units range: Range<Int>, indent: Int, startsSegment: Bool) -> RubyLayout.Line {
     let start = range.isEmpty ? 0 : units[range.lowerBound].utf8Range.lowerBound
     let end = range.isEmpty ? 0 : units[range.upperBound - 1].utf8Range.upperBound
     var line = RubyLayout.Line(utf8Range: start..<end, clusters: [], annotations: [])
