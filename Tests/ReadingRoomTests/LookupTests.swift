@@ -23,9 +23,9 @@ import Testing
   }
 
   /// The last request of a dictionary.
-  private static func request(_ visit: Visit) throws -> LookupRequest {
+  private static func request(_ visit: Visit) throws -> ProgramRequest {
     try #require(
-      visit.effects.reversed().compactMap { effect -> LookupRequest? in
+      visit.effects.reversed().compactMap { effect -> ProgramRequest? in
         if case .lookUp(let request) = effect { request } else { nil }
       }.first)
   }

@@ -29,7 +29,7 @@ import Testing
   private static func paragraph(_ text: String) -> Block { .paragraph(StyledText(text), role: nil) }
 
   /// What is being spoken, as the last effect has it; `nil` after a stop.
-  private static func utterance(_ visit: Visit) -> Utterance? {
+  private static func utterance(_ visit: Visit) -> ProgramRequest? {
     for effect in visit.effects.reversed() {
       switch effect {
       case .speak(let utterance): return utterance

@@ -9,7 +9,7 @@ struct LookupState: Sendable {
   /// The one that is asked.
   private(set) var dictionary = 0
   /// What the dictionary was asked; the program runs as long as this stands and has no answer (`Room/Programs.swift`).
-  private(set) var request: LookupRequest?
+  private(set) var request: ProgramRequest?
   private var answer: Answer?
   /// The number that asked the library.
   let searchNumber: Int
@@ -45,7 +45,7 @@ struct LookupState: Sendable {
     guard dictionaries.indices.contains(index) else { return }
     dictionary = index
     answer = nil
-    request = LookupRequest(number: number, call: dictionaries[index].call(for: word))
+    request = ProgramRequest(number: number, call: dictionaries[index].call(for: word))
   }
 
   /// - Returns: Whether the answer is to what was asked last.

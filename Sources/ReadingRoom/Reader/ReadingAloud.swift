@@ -3,7 +3,7 @@ struct ReadingAloud: Sendable, Hashable {
   /// UTF-8 offsets into the reading text, as it is shown.
   var sentence: Range<Int>
   /// What is being spoken; `nil` while the reading pauses. The program runs as long as this stands (`Room/Programs.swift`).
-  var utterance: Utterance?
+  var utterance: ProgramRequest?
 }
 
 extension ReaderState {

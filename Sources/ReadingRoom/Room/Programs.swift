@@ -2,9 +2,9 @@
 ///
 /// No command starts or stops them by itself. Whatever ends a reading or closes a pane, the program ends with it.
 struct Programs {
-  private var lookup: LookupRequest?
+  private var lookup: ProgramRequest?
   private var isLookupAnswered: Bool
-  private var utterance: Utterance?
+  private var utterance: ProgramRequest?
 
   init(of state: State) {
     lookup = state.lookup?.request

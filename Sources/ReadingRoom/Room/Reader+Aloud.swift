@@ -92,7 +92,7 @@ extension State {
     let call = ProgramCall(
       settings.speaker, filling: ["rate": String(settings.speechRate)], input: flow.spokenText(in: sentence) + "\n")
     reader?.aloud = ReadingAloud(
-      sentence: sentence, utterance: isPaused ? nil : Utterance(number: lastGeneration, call: call))
+      sentence: sentence, utterance: isPaused ? nil : ProgramRequest(number: lastGeneration, call: call))
     reader?.showSpokenSentence()
   }
 }

@@ -50,7 +50,7 @@ struct Standing: Equatable {
   private var page: Page?
   private var previewTop: RowPlace?
   private var panes: [Pane?]
-  private var lookup: LookupRequest?
+  private var lookup: ProgramRequest?
   private var places: [Int]
   private var isFiltering: [Bool]
   private var opening: Opening?

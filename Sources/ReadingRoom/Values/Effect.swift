@@ -61,13 +61,13 @@ public enum Effect: Sendable, Hashable {
   /// Give articles to a command of the shell. Answer: `Event.commandFinished`.
   case pipe([ArticleHandle], as: PipeFormat, command: String)
   /// Ask a dictionary; one that is still being asked is stopped first. Answer: `Event.lookedUp` with the number.
-  case lookUp(LookupRequest)
+  case lookUp(ProgramRequest)
   /// Stop the dictionary that is being asked, if one is. No answer.
   case stopLookingUp
   /// Find what the library knows about a word. Answer: `Event.wordKnown` with the number.
   case findWord(String, number: Int)
   /// Speak a sentence; what is being spoken is stopped first. Answer: `Event.spoken` with the number.
-  case speak(Utterance)
+  case speak(ProgramRequest)
   /// Stop speaking, with every process of the command. No answer.
   case stopSpeaking
   /// Replace saved searches by others; those that are not named stay. Answer: `Event.searchesChanged`.

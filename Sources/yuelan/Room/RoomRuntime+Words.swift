@@ -4,7 +4,7 @@ import ReadingRoom
 
 /// Looking words up, and reading aloud: the reader's own programs.
 extension RoomRuntime {
-  func lookUp(_ request: LookupRequest) {
+  func lookUp(_ request: ProgramRequest) {
     dictionary.run(request.call, within: DictionaryAnswer.limits) { [reply, language] result in
       let answer = DictionaryAnswer(result, of: request.call)
       let problem = answer.problem?.text(in: language)
@@ -24,7 +24,7 @@ extension RoomRuntime {
     }
   }
 
-  func speak(_ utterance: Utterance) {
+  func speak(_ utterance: ProgramRequest) {
     speaker.run(utterance.call, within: Speech.limits) { [reply, language] result in
       let problem = Speech.problem(with: result, of: utterance.call)?.text(in: language)
       reply.post { [.spoken(number: utterance.number, problem: problem)] }
