@@ -154,6 +154,6 @@ public enum KeyContext: String, Sendable, Hashable, CaseIterable {
   /// `facets` while they have the focus.
   case everywhere, list, reader, selection, aloud, pane, search, facets, bookmarks, history, help, themes
 
-  /// Where a key is looked for that means nothing here: who listens may use every key of a reader.
-  var fallbacks: [KeyContext] { self == .aloud ? [.reader, .everywhere] : [.everywhere] }
+  /// Where a key is looked for, here first: who listens may use every key of a reader.
+  var searched: [KeyContext] { self == .aloud ? [self, .reader, .everywhere] : [self, .everywhere] }
 }

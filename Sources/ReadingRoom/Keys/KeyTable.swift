@@ -33,13 +33,12 @@ public struct KeyTable: Sendable, Hashable {
 
   /// What a key does in a context; what holds everywhere comes second.
   public func command(for key: Key, in context: KeyContext) -> Command? {
-    if let command = commands[context]?[key] { return command }
-    return context.fallbacks.lazy.compactMap { commands[$0]?[key] }.first
+    context.searched.lazy.compactMap { commands[$0]?[key] }.first
   }
 
   /// The first key of a command, for hints.
   public func key(for command: Command, in context: KeyContext) -> Key? {
-    let row = ([context] + context.fallbacks).lazy.compactMap { context in
+    let row = context.searched.lazy.compactMap { context in
       rows.first { $0.command == command && $0.contexts.contains(context) }
     }.first
     return row?.keys.first
