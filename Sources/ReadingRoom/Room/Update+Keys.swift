@@ -36,7 +36,7 @@ extension State {
     default: break
     }
     if prompt != nil { return handlePromptKey(key) }
-    if let effects = type(key) { return effects }
+    if isTyping, let effects = type(key) { return effects }
     if let effects = lookUp(by: key) { return effects }
     if room == .reader, !isPaneFocused, case .character(let digit) = key.code, key.modifiers.isEmpty,
       digit.utf8.count == 1, "0"..."9" ~= digit, keys.command(for: key, in: .reader) == nil,
@@ -52,11 +52,10 @@ extension State {
     return run(command, by: key)
   }
 
-  /// Typing in the rooms' own fields; `nil` when the key is not for one.
+  /// Typing in the rooms' own fields, while one of them has the keys; `nil` when the key is not for one.
   private mutating func type(_ key: Key) -> [Effect]? {
     switch room {
     case .search:
-      guard search?.focus == .field else { return nil }
       if key.code == .tab, var list = search {
         let step = key.modifiers.contains(.shift) ? -1 : 1
         var field = list.field
@@ -88,7 +87,7 @@ extension State {
         recalledSearch = nil
         return searchAgain()
       }
-    case .bookmarks where shelf.isFiltering:
+    case .bookmarks:
       switch key.code {
       case .tab:
         if shelf.field.isEmpty { shelf.field.replace(with: "#") }
@@ -103,7 +102,7 @@ extension State {
         shelf.filter()
       }
       return []
-    case .help where help.isFiltering:
+    case .help:
       switch key.code {
       case .enter, .down, .up: help.isFiltering = false
       case .escape:
