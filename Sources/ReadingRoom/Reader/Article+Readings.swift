@@ -51,15 +51,8 @@ extension StyledText {
       }
     }.map(\.utf8Range)
     var annotated = self
-    var next = 0
-    var leftUntil = 0
-    for reading in text.chineseReadings() {
-      while next < left.count, left[next].lowerBound <= reading.utf8Range.lowerBound {
-        leftUntil = max(leftUntil, left[next].upperBound)
-        next += 1
-      }
-      guard reading.utf8Range.lowerBound >= leftUntil else { continue }
-      annotated.spans.append(Span(utf8Range: reading.utf8Range, style: .ruby(annotation: style.text(of: reading))))
+    annotated.spans += text.chineseReadings(outside: left).map {
+      Span(utf8Range: $0.utf8Range, style: .ruby(annotation: style.text(of: $0)))
     }
     annotated.spans.sort { $0.utf8Range.lowerBound < $1.utf8Range.lowerBound }
     return annotated

@@ -21,8 +21,7 @@ extension ReaderState {
     var marks: [MarkedRange] = []
     for highlight in highlights {
       guard let range = finder.range(of: highlight.quotation, near: highlight.utf8Range) else { continue }
-      let start = shownOffset(ofWritten: range.lowerBound)
-      let shown = start..<max(start, shownOffset(ofWritten: range.upperBound))
+      let shown = shownRange(ofWritten: range)
       ranges[highlight.key] = shown
       marks += flow.parts(of: shown).map {
         MarkedRange(leaf: $0.leaf, utf8Range: $0.utf8Range, role: highlight.color.role)

@@ -5,12 +5,6 @@ struct ReadPassage: Sendable, Hashable {
   /// In the text as it is shown.
   var utf8Range: Range<Int>
   var notation: PhoneticNotation
-
-  /// The passage in another wording of the text.
-  func moved(by place: (Int) -> Int) -> ReadPassage {
-    let start = place(utf8Range.lowerBound)
-    return ReadPassage(utf8Range: start..<max(start, place(utf8Range.upperBound)), notation: notation)
-  }
 }
 
 extension ReaderState {

@@ -102,20 +102,16 @@ struct ReaderState: Sendable {
     guard script != rewording?.script else { return }
     let written = writtenOffset(of: topOffset)
     let origin = jumpOrigin.map(writtenOffset)
-    let passage = readPassage.map { $0.moved(by: writtenOffset) }
-    let spoken = aloud.map { writtenOffset(of: $0.sentence.lowerBound)..<writtenOffset(of: $0.sentence.upperBound) }
+    let passage = readPassage.map { writtenRange(of: $0.utf8Range) }
+    let spoken = aloud.map { writtenRange(of: $0.sentence) }
     let original = rewording?.original ?? flow
     rewording = script.map { Rewording(original, in: $0) }
     flow = rewording?.flow ?? original
     layouts = [:]
     jumpOrigin = origin.map(shownOffset)
     selection = nil
-    readPassage = passage.map { $0.moved(by: shownOffset) }
-    if let spoken {
-      let start = shownOffset(ofWritten: spoken.lowerBound)
-      let end = max(start, shownOffset(ofWritten: spoken.upperBound))
-      aloud?.sentence = start..<end
-    }
+    if let passage = passage.map(shownRange) { readPassage?.utf8Range = passage }
+    if let spoken = spoken.map(shownRange) { aloud?.sentence = spoken }
     go(to: shownOffset(ofWritten: written))
     placeHighlights()
     guard let old = finding else { return }

@@ -36,12 +36,22 @@ extension Leaf {
     case .factLine, .ornament, .preformatted, .rule, .table, .noteHeading, .note: return []
     }
     guard !isMadeByRoom, !range.isEmpty else { return [] }
-    let left = runs.filter { !$0.style.isDisjoint(with: [.aside, .code, .annotated]) }
-    var run = 0
-    return text.chineseReadings().filter { reading in
-      let start = reading.utf8Range.lowerBound
-      while run < left.count, left[run].utf8Range.upperBound <= start { run += 1 }
-      return range.contains(start) && !(run < left.count && left[run].utf8Range.contains(start))
+    let left = runs.filter { !$0.style.isDisjoint(with: [.aside, .code, .annotated]) }.map(\.utf8Range)
+    return text.chineseReadings(outside: left).filter { range.contains($0.utf8Range.lowerBound) }
+  }
+}
+
+extension String {
+  /// The readings of the characters that begin in none of some ranges, which are sorted by their starts and may overlap.
+  func chineseReadings(outside ranges: [Range<Int>]) -> [Reading] {
+    var next = 0
+    var end = 0
+    return chineseReadings().filter { reading in
+      while next < ranges.count, ranges[next].lowerBound <= reading.utf8Range.lowerBound {
+        end = max(end, ranges[next].upperBound)
+        next += 1
+      }
+      return reading.utf8Range.lowerBound >= end
     }
   }
 }

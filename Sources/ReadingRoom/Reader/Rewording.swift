@@ -49,6 +49,17 @@ extension ReaderState {
   /// The place to keep, in the words of the article as it was written.
   var keptOffset: Int { offsetOfArticle ?? writtenOffset(of: topOffset) }
 
+  /// A part of the text that is shown, in the text as it was written; and the other way round.
+  func writtenRange(of utf8Range: Range<Int>) -> Range<Int> {
+    let start = writtenOffset(of: utf8Range.lowerBound)
+    return start..<max(start, writtenOffset(of: utf8Range.upperBound))
+  }
+
+  func shownRange(ofWritten utf8Range: Range<Int>) -> Range<Int> {
+    let start = shownOffset(ofWritten: utf8Range.lowerBound)
+    return start..<max(start, shownOffset(ofWritten: utf8Range.upperBound))
+  }
+
   /// Where a place of the text that is shown is in the text as it was written.
   func writtenOffset(of utf8Offset: Int) -> Int {
     guard let rewording else { return utf8Offset }

@@ -17,10 +17,8 @@ extension Flow {
   func spokenSentence(before utf8Offset: Int) -> Range<Int>? {
     let (leaf, inner) = locate(utf8Offset)
     for index in (0..<min(leaf + 1, leaves.count)).reversed() {
-      for range in leaves[index].spokenSentences.reversed() where index < leaf || range.upperBound <= inner {
-        let range = leaves[index].base + range.lowerBound..<leaves[index].base + range.upperBound
-        if !spokenText(in: range).isEmpty { return range }
-      }
+      let ranges = leaves[index].spokenSentences.reversed().filter { index < leaf || $0.upperBound <= inner }
+      if let range = firstSpoken(of: ranges, inLeaf: index) { return range }
     }
     return nil
   }
@@ -29,19 +27,22 @@ extension Flow {
     inLeaves indices: Range<Int>, where isWished: (_ leaf: Int, _ range: Range<Int>) -> Bool
   ) -> Range<Int>? {
     for index in indices {
-      for range in leaves[index].spokenSentences where isWished(index, range) {
-        let range = leaves[index].base + range.lowerBound..<leaves[index].base + range.upperBound
-        if !spokenText(in: range).isEmpty { return range }
-      }
+      let ranges = leaves[index].spokenSentences.filter { isWished(index, $0) }
+      if let range = firstSpoken(of: ranges, inLeaf: index) { return range }
     }
     return nil
+  }
+
+  /// The first of some parts of a leaf's text in which a word is left to say.
+  private func firstSpoken(of ranges: [Range<Int>], inLeaf leaf: Int) -> Range<Int>? {
+    ranges.lazy.map { moved($0, to: leaf) }.first { !spokenText(in: $0).isEmpty }
   }
 
   /// What is said for a sentence: one line, without what the room put in and without addresses; empty where no word is
   /// left.
   func spokenText(in range: Range<Int>) -> String {
     let words = Flow.withoutAddresses(text(in: range)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return words.contains { $0.isLetter || $0.isNumber } ? words : ""
+    return words.holdsWord ? words : ""
   }
 
   /// The text without web and mail addresses, which nobody wants to hear spelled.

@@ -41,7 +41,8 @@ extension Flow {
     return nil
   }
 
-  private func moved(_ range: Range<Int>, to leaf: Int) -> Range<Int> {
+  /// A part of a leaf's text as one of the whole.
+  func moved(_ range: Range<Int>, to leaf: Int) -> Range<Int> {
     leaves[leaf].base + range.lowerBound..<leaves[leaf].base + range.upperBound
   }
 
@@ -99,7 +100,7 @@ extension Leaf {
       let upper = text.utf8.index(text.utf8.startIndex, offsetBy: end)
       let piece = text[lower..<upper]
       let trailing = piece.reversed().prefix { !$0.isLetter && !$0.isNumber }.reduce(0) { $0 + $1.utf8.count }
-      if end - trailing > start, piece.contains(where: { $0.isLetter || $0.isNumber }) {
+      if end - trailing > start, piece.holdsWord {
         words.append(start..<end - trailing)
       }
       start = end
@@ -160,4 +161,9 @@ extension Leaf {
     }
     return start..<end
   }
+}
+
+extension StringProtocol {
+  /// Whether there is a letter or a digit: something to look up, or to say.
+  package var holdsWord: Bool { contains { $0.isLetter || $0.isNumber } }
 }

@@ -17,7 +17,7 @@ extension State {
   /// - Parameter dictionary: The place in the settings of the one to ask; `nil` for the first that is for such a word.
   mutating func lookUp(_ text: String, dictionary: Int? = nil) -> [Effect] {
     let word = DictionaryCommand.term(in: text)
-    guard let loaded = reader?.loaded, word.contains(where: { $0.isLetter || $0.isNumber }) else {
+    guard let loaded = reader?.loaded, word.holdsWord else {
       notice = Notice(text: say(.nothingToLookUp))
       return []
     }

@@ -3,12 +3,7 @@ import ChineseReadings
 extension State {
   /// Nothing above the line, then pinyin, then zhuyin: for this article and all that follow.
   mutating func cycleReading() {
-    // What only a passage had ends first.
-    guard let passage = reader?.readPassage else {
-      return show(reading: PhoneticNotation.next(after: settings.reading))
-    }
-    reader?.showReadings(of: nil)
-    show(reading: PhoneticNotation.next(after: passage.notation))
+    show(reading: PhoneticNotation.next(after: reader?.readPassage?.notation ?? settings.reading))
   }
 
   /// The same above the selected text alone. Where all of the text has readings, they change throughout.
@@ -27,6 +22,7 @@ extension State {
   /// Shows this article and all that follow with readings of a kind, or without.
   mutating func show(reading notation: PhoneticNotation?) {
     settings.reading = notation
+    // What only a passage had ends.
     reader?.showReadings(of: nil)
     tell(reading: notation)
   }
