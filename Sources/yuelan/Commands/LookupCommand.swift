@@ -27,9 +27,7 @@ struct LookupCommand: ParsableCommand {
 
   func run() throws {
     let term = DictionaryCommand.term(in: word)
-    guard term.contains(where: { $0.isLetter || $0.isNumber }) else {
-      throw CommandFailure.usage(.noWordToLookUp(word))
-    }
+    guard term.holdsWord else { throw CommandFailure.usage(.noWordToLookUp(word)) }
     let configuration = try loadedConfiguration()
     let dictionaries = try dictionaries(for: term, configuration.settings.dictionaries)
     let library = try Library.opened(paths, configuration, waits: !waiting.noWait, refreshes: false)
@@ -116,7 +114,6 @@ struct LookupCommand: ParsableCommand {
 }
 
 extension DictionaryAnswer {
-  var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
   /// Whether the program could not do its work; one that has nothing to say can.
   var hasFailed: Bool {
     switch problem {
@@ -130,8 +127,8 @@ extension DictionaryAnswer {
 
   /// The answer under the dictionary's name; nothing where there is none.
   fileprivate func printed(under name: String) -> String {
-    let lines = shownText.split(separator: "\n", omittingEmptySubsequences: false)
     guard !isEmpty else { return "" }
+    let lines = shownText.split(separator: "\n", omittingEmptySubsequences: false)
     let indented = lines.map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
     return printable(name) + "\n\n" + indented.dropLast(while: \.isNewline) + "\n\n"
   }

@@ -7,6 +7,9 @@ struct DictionaryAnswer: Sendable, Hashable {
   /// What went wrong; there may be a text nevertheless.
   var problem: ProgramSentence?
 
+  /// Whether it printed nothing, or blanks.
+  var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
+
   /// A dictionary answers at once, or looks in another one over a slow line; nobody waits longer in front of a pane.
   static let limits = ProgramRun.Limits(outputInBytes: 1 << 20, seconds: 10)
 
@@ -17,7 +20,7 @@ struct DictionaryAnswer: Sendable, Hashable {
       problem = ProgramSentence(failure, setting: "[dictionaries]")
     case .success(let run):
       text = run.text
-      let isEmpty = text.allSatisfy(\.isWhitespace)
+      problem = nil
       switch run.end {
       case .exited(0): problem = isEmpty ? .noAnswer(program: call.name) : nil
       // dict ends with 20 or 21 for a word that it does not have (dict(1), EXIT STATUS), and says so.
@@ -25,7 +28,7 @@ struct DictionaryAnswer: Sendable, Hashable {
       case .exited(let status): problem = .failed(program: call.name, status: status, setting: "[dictionaries]")
       case .timedOut: problem = .timedOut(program: call.name, seconds: limits.seconds ?? 0)
       case .flooded: problem = .flooded(program: call.name, sizeInMiB: limits.outputInBytes >> 20)
-      case .stopped: problem = nil
+      case .stopped: break
       }
     }
   }
@@ -33,11 +36,6 @@ struct DictionaryAnswer: Sendable, Hashable {
   /// Asks a dictionary and waits for its answer.
   init(asking dictionary: DictionaryCommand, for term: String, within limits: ProgramRun.Limits = limits) {
     let call = dictionary.call(for: term)
-    do throws(FileFailure) {
-      let run = try ProgramRun(call.words, input: Array(call.input.utf8), within: limits)
-      self.init(.success(run), of: call, within: limits)
-    } catch {
-      self.init(.failure(error), of: call, within: limits)
-    }
+    self.init(call.run(within: limits), of: call, within: limits)
   }
 }

@@ -24,7 +24,7 @@ struct WordInLibrary: Sendable {
   ///
   /// - Parameter term: As `DictionaryCommand.term` gives it.
   static func query(for term: String) -> ListQuery? {
-    guard term.count <= longestInCharacters, term.contains(where: { $0.isLetter || $0.isNumber }) else { return nil }
+    guard term.count <= longestInCharacters, term.holdsWord else { return nil }
     return ListQuery(text: QuotedTerm.quoted(term), sort: .relevance)
   }
 

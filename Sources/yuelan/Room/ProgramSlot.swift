@@ -2,6 +2,15 @@ import Dispatch
 import ReadingRoom
 import Synchronization
 
+extension ProgramCall {
+  /// Runs the program and waits for its end, as `ProgramRun` does.
+  func run(
+    within limits: ProgramRun.Limits, by handle: ProgramHandle = ProgramHandle()
+  ) -> Result<ProgramRun, FileFailure> {
+    Result { () throws(FileFailure) in try ProgramRun(words, input: Array(input.utf8), within: limits, by: handle) }
+  }
+}
+
 /// A place for one program at a time: starting another ends the one before.
 final class ProgramSlot: Sendable {
   /// Waits for the programs, one after the other.
@@ -17,12 +26,7 @@ final class ProgramSlot: Sendable {
     replace(by: handle)
     queue.async {
       guard !handle.isStopped else { return }
-      let result: Result<ProgramRun, FileFailure>
-      do throws(FileFailure) {
-        result = .success(try ProgramRun(call.words, input: Array(call.input.utf8), within: limits, by: handle))
-      } catch {
-        result = .failure(error)
-      }
+      let result = call.run(within: limits, by: handle)
       if !handle.isStopped { report(result) }
     }
   }
