@@ -17,8 +17,7 @@ package enum ByteSearch {
   @usableFromInline
   package static func offset(of piece: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     guard let start = bytes.baseAddress, let first = piece.baseAddress, !piece.isEmpty else { return nil }
-    // The last byte of a Han character differs more from text to text than its first.
-    let anchor = piece.count >= 3 ? 2 : 0
+    let anchor = anchor(of: piece)
     var offset = anchor
     while offset + piece.count - anchor <= bytes.count,
       let hit = memchr(start + offset, Int32(first[anchor]), bytes.count - piece.count + anchor - offset + 1)
@@ -82,21 +81,37 @@ package enum ByteSearch {
     return false
   }
 
-  /// Whether a piece is in bytes; fastest when its last byte is rare in them.
+  /// Whether a piece is in bytes.
   @usableFromInline
   package static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ piece: StaticString) -> Bool {
-    let length = piece.utf8CodeUnitCount
-    guard let start = bytes.baseAddress, length > 0, bytes.count >= length else { return false }
-    let anchor = length - 1
-    var offset = anchor
-    while offset < bytes.count,
-      let hit = memchr(start + offset, Int32(piece.utf8Start[anchor]), bytes.count - offset)
-    {
-      let found = UnsafePointer(hit.assumingMemoryBound(to: UInt8.self)) - anchor
-      if memcmp(found, piece.utf8Start, length) == 0 { return true }
-      offset = found - start + anchor + 1
+    offset(of: piece, in: bytes) != nil
+  }
+
+  /// The offset of the byte of a piece that is rarest in pages, so that the search for it seldom stops: a capital or a
+  /// sign before a letter, and of a Han character not its first byte, which most others have too. Of equals the last.
+  private static func anchor(of piece: UnsafeBufferPointer<UInt8>) -> Int {
+    var best = 0
+    var least = UInt8.max
+    for offset in 0..<piece.count where commonness(of: piece[offset]) <= least {
+      best = offset
+      least = commonness(of: piece[offset])
     }
-    return false
+    return best
+  }
+
+  @inline(__always)
+  private static func commonness(of byte: UInt8) -> UInt8 {
+    switch byte {
+    // Blanks, what tags consist of, the first bytes of Han characters, the commonest letters.
+    case 0x20, 0x22, 0x2F, 0x3C...0x3E, 0xE3...0xE9, 0x61, 0x65, 0x69, 0x6E, 0x73, 0x74: 4
+    // c, d, h, l, m, o, p, r, v.
+    case 0x63, 0x64, 0x68, 0x6C, 0x6D, 0x6F, 0x70, 0x72, 0x76: 3
+    // b, f, g, u, w, y.
+    case 0x62, 0x66, 0x67, 0x75, 0x77, 0x79: 2
+    // j, k, q, x, z.
+    case 0x80..., 0x2D, 0x2E, 0x30...0x39, 0x6A, 0x6B, 0x71, 0x78, 0x7A: 1
+    default: 0
+    }
   }
 
   /// The first offset from one on that is no longer within eight bytes above ASCII: text in Han is skipped by words.
