@@ -11,7 +11,7 @@ package struct FNV1a: Sendable {
   @inlinable @inline(__always)
   package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { add(byte) }
   }
@@ -27,12 +27,12 @@ package struct FNV1a: Sendable {
   }
 
   /// Adds bytes with ASCII letters in lower case.
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func add(lowercasing bytes: some Sequence<UInt8>) {
     for byte in bytes { add(byte &- 0x41 < 26 ? byte | 0x20 : byte) }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = FNV1a()
     hash.add(bytes)
