@@ -15,10 +15,11 @@ struct NoteTargets {
   init(_ tree: HTMLTree) {
     for index in tree.nodes.indices where tree.nodes[index].known == .a {
       let node = NodeID(index)
-      // Nearly all links go to other pages, and are not decoded. A page that was saved by a browser has its own address
-      // before the mark.
+      // Nearly all links go to other pages or have longer texts, and are not decoded. A page that was saved by a browser has
+      // its own address before the mark.
       guard tree.subtreeEnd(of: node) - index <= Self.mostNodes,
-        tree.withAttribute("href", of: node, { $0.contains(0x23) }) == true,
+        tree.withAttribute("href", of: node, { ByteSearch.holds($0, byte: 0x23) }) == true,
+        1...Self.longestMark ~= tree.inkCount(of: node, atMost: Self.longestMark),
         let target = tree.attribute("href", of: node), let mark = target.utf8.firstIndex(of: 0x23)
       else { continue }
       let name = String(target[target.utf8.index(after: mark)...])
