@@ -37,9 +37,12 @@ extension PublisherRules {
     if case .strong(let tag)? = lead { page.markLead(tag) }
     if !elements.isEmpty {
       for node in page.tree.all where page.tree.isElement(node) {
-        guard let rule = elements.first(where: { $0.selector.matches(node, page.tree) }),
-          rule.phrases.isEmpty || page.text(of: node).holdsAny(of: rule.phrases)
-        else { continue }
+        // By index: a rule that is only asked is not copied.
+        guard let index = elements.indices.first(where: { elements[$0].selector.matches(node, page.tree) }) else {
+          continue
+        }
+        let rule = elements[index]
+        guard rule.phrases.isEmpty || page.text(of: node).holdsAny(of: rule.phrases) else { continue }
         page.apply(rule.meaning, to: node)
       }
     }
