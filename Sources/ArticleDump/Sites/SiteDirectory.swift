@@ -57,15 +57,15 @@ enum SiteDirectory {
     var site: Site
   }
 
-  private static let lines: [Row] = SiteTable.lines.split(separator: "\n").compactMap { line in
-    let fields = line.split(separator: "|", omittingEmptySubsequences: false).map { String($0).trimmedOfBlanks }
+  private static let lines: [Row] = SiteTable.lines.utf8.split(separator: 0x0A).compactMap { line in
+    let fields = line.split(separator: 0x7C, omittingEmptySubsequences: false).map { Substring($0).trimmedOfBlanks }
     guard fields.count >= 3 else { return nil }
-    let names = fields[2].split(separator: ",").map { String($0).trimmedOfBlanks }
+    let names = fields[2].utf8.split(separator: 0x2C).map { Substring($0).trimmedOfBlanks }
     guard let name = names.first else { return nil }
     let site = Site(
       publisher: Publisher(id: fields[0], name: name), names: names,
       zone: zone(named: fields.count > 3 ? fields[3] : nil))
-    return Row(id: fields[0], domains: fields[1].split(separator: " ").map(String.init), site: site)
+    return Row(id: fields[0], domains: fields[1].utf8.split(separator: 0x20).map { String(Substring($0)) }, site: site)
   }
 
   private static func zone(named name: String?) -> CivilZone {
