@@ -33,13 +33,13 @@ enum Completeness {
 
   private static func kind(of node: NodeID, _ tree: HTMLTree) -> Kind? {
     tree.withBytes(of: node) { bytes in
-      // A character reference may stand for any character.
-      let isLiteral = tree[node].flags.contains(.literal) || !ByteSearch.holds(bytes, byte: 0x26)
-      return isLiteral ? kind(of: bytes) : tree.rawText(of: node).withBytes(kind)
+      // A reference by number may stand for any character, one by name only for signs.
+      let isPlain = tree[node].flags.contains(.literal) || !ByteSearch.holds(bytes, "&#")
+      return isPlain ? kind(of: bytes) : tree.rawText(of: node).withBytes(kind)
     }
   }
 
-  /// A quick test that most texts pass: they have a character that no page count has, and no word of a paywall.
+  /// A quick test: most texts have a character that no page count has, and no word of a paywall.
   private static func kind(of text: UnsafeBufferPointer<UInt8>) -> Kind? {
     if isPageCount(text) { return .count }
     return stems.holdsAny(in: text) ? .wall : nil
@@ -48,11 +48,15 @@ enum Completeness {
   /// The longest line of a paywall, without blanks.
   private static let mostCharacters = 48
 
-  /// Whether a text consists only of characters that page counts have.
+  /// Whether a text consists only of characters that page counts have, and of character references.
   private static func isPageCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let words = pageWords
     var offset = 0
     while offset < bytes.count {
+      if bytes[offset] == 0x26 {
+        offset = ByteSearch.offset(of: 0x3B, in: bytes, offset..<bytes.count) + 1
+        continue
+      }
       let length = Blanks.scalarLength(bytes[offset])
       guard offset + length <= bytes.count else { return false }
       if Blanks.length(in: bytes, at: offset) == 0, !words.contains(UTF8Scalar.decode(bytes, at: offset).value) {
