@@ -35,6 +35,15 @@ import Testing
     for paragraph in Self.paragraphs { #expect(text.contains(paragraph), "\(name)") }
   }
 
+  @Test(arguments: ["print:max-w-none", "print:hidden", "md:hidden", "lg:sidebar", "dark:ad-text"])
+  func aConditionOfStyleDropsNoLastParagraph(name: String) {
+    let last = "老板娘把最后一张船票夹进相册里，说以后的孩子不会知道船票长什么样。"
+    let dump =
+      "<!--1688523300000-->\n[渡口的早晨](https://yuelan.example/1)\n------\n\n"
+      + "<div>\(Self.prose)<p class=\"\(name)\">\(last)</p></div>"
+    #expect(ArticleParser().article(from: Array(dump.utf8)).plainText().contains(last))
+  }
+
   @Test func aShortReportIsFoundAmidListsOfOthers() {
     let article = ArticleParser().article(from: Array(Self.page("<p>\(Self.paragraphs[0])</p>").utf8))
     #expect(article.plainText().contains(Self.paragraphs[0]))
