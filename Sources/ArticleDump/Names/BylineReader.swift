@@ -98,9 +98,9 @@ struct BylineReader {
         while after < end, scalars[after] == " " || scalars[after] == ":" { after += 1 }
         return after < end ? (after - start, role) : nil
       }
-      // Without a mark: `By Jane Doe`, `记者 张三`, but not 文 化 or 编辑部.
-      let needsBlank = label.count == 1 && !isLatin && !isCombined
-      if blanks > 0, after < end, !needsBlank { return (after - start, role) }
+      // Without a mark: `By Jane Doe`, `记者 张三`, but not 文 化, 编辑部 or `Source and mouth of the river`.
+      let needsMark = isLatin ? role == .source || role == .other : label.count == 1 && !isCombined
+      if blanks > 0, after < end, !needsMark { return (after - start, role) }
     }
     return nil
   }

@@ -42,6 +42,7 @@ import Testing
   @Test(arguments: [
     "", "记者：您怎么看这件事？", "记者：是的。", "记者：不同意", "文化是一座桥", "编辑部搬家了", "作者在书中说，纸是轻的。", "By the way, it rains.",
     "作者：", "来源：这句话太长了，写到这里还没有完，所以它不可能是一家媒体的名字，而只是一段以来源开头的正文。", "图：黄河", "译文的好坏很难说",
+    "Source and mouth of the river are a day apart.",
   ])
   func whatIsNoBylineIsNil(line: String) {
     #expect(Byline(line: line) == nil)
