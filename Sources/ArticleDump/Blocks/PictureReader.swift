@@ -116,7 +116,7 @@ struct PictureReader {
         if !caption.isEmpty, !captions.contains(caption) { captions.append(caption) }
         if let credit, page.pictures[picture]?.credit == nil { page.pictures[picture]?.credit = credit }
       } else if mayBeCredit, text.inkCount <= 80,
-        words.contains(.credit) || words.contains(.copyright) || text.startsWithAny(of: CaptionCredit.sourceLabels)
+        words.contains(.credit) || words.contains(.copyright) || CreditWords.opensSource(text)
       {
         found = true
         if !text.isEmpty { page.pictures[picture]?.credit = Self.creditName(text) }
@@ -146,7 +146,7 @@ struct PictureReader {
     let spans = page.tree.children(of: node).filter { page.tree.isElement($0) }
     if spans.count >= 2, let last = spans.last {
       let credit = page.text(of: last)
-      if credit.hasPrefix("©") || credit.startsWithAny(of: CaptionCredit.creditLabels) {
+      if credit.hasPrefix("©") || CaptionCredit.startsWithLabel(credit) {
         let rest = spans.dropLast().map { line(page.text(of: $0)) }.filter { !$0.isEmpty }.joined(separator: " ")
         return (rest, creditName(credit))
       }
@@ -317,22 +317,13 @@ struct PictureReader {
     page.pictures[picture] = said
   }
 
-  private static let longestFiller = fillers.map(\.utf8.count).max() ?? 0
-
-  private static let fillers: Set<String> = [
-    "img", "image", "images", "file", "photo", "picture", "图片", "圖片", "插图", "插圖", "配图", "null", "undefined",
-    "thumbnail", "圖像", "图像",
-    "视频", "no alt text", "none", "untitled", "cover", "封面", "pic", "alt", "alt text", "图", "preview",
-    "在这里插入图片描述", "输入图片说明", "图片描述", "enter image description here",
-  ]
-
   /// Whether a picture's text is what a program put there: a word for pictures, a file's name.
   static func isFiller(_ text: String) -> Bool {
     let lowered = text.lowered
-    if lowered.utf8.count <= longestFiller, fillers.contains(lowered) { return true }
-    return lowered.startsWithAny(of: [
-      "img_", "dsc_", "screenshot", "screen shot", "wechatimg", "image-", "微信图片", "截屏", "屏幕快照",
-    ]) || lowered.endsWithAny(of: [".jpg", ".jpeg", ".png", ".gif", ".webp"])
+    return CreditWords.fillers.contains(lowered)
+      || lowered.startsWithAny(of: [
+        "img_", "dsc_", "screenshot", "screen shot", "wechatimg", "image-", "微信图片", "截屏", "屏幕快照",
+      ]) || lowered.endsWithAny(of: [".jpg", ".jpeg", ".png", ".gif", ".webp"])
   }
 
   /// Alternative text that tells something: no file name, no filler, nothing the caption says already.
@@ -350,11 +341,7 @@ struct PictureReader {
 
   /// A credit without its label and sign.
   private static func creditName(_ text: String) -> String {
-    var text = line(text)
-    for label in CaptionCredit.creditLabels where text.begins(with: label) {
-      text = String(text.dropFirst(label.count))
-      break
-    }
+    var text = CaptionCredit.withoutLabel(line(text))
     // 图源/某某, （来自某某）
     text = text.trimmed(of: "©，,：:；;()（）/／|｜")
     for label in ["来自", "來自"] where text.begins(with: label) && text.inkCount > 3 {

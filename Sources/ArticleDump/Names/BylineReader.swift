@@ -111,10 +111,8 @@ struct BylineReader {
 
   private func matches(_ label: [Unicode.Scalar], at start: Int, end: Int) -> Bool {
     guard start >= 0, start + label.count <= end else { return false }
-    for (offset, expected) in label.enumerated() {
-      let scalar = scalars[start + offset]
-      if scalar == expected { continue }
-      guard expected.isASCII, scalar.isASCII, scalar.value | 0x20 == expected.value else { return false }
+    for (offset, expected) in label.enumerated() where BylineLabel.folded(scalars[start + offset]) != expected.value {
+      return false
     }
     return true
   }

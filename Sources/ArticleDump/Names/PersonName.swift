@@ -7,7 +7,7 @@ enum PersonName {
     var names: [String] = []
     for part in reporters(parts(list)) {
       let name = stripped(part)
-      if !name.isEmpty, !labels.contains(name) { names.appendNew([name]) }
+      if !name.isEmpty, !isLabel(name) { names.appendNew([name]) }
     }
     // 法广RFI电台 - 尼古拉: a desk beside a person is not one of the people.
     let people = names.filter { name in !name.endsWithAny(of: desks) && !ownNames.contains(name) }
@@ -51,8 +51,8 @@ enum PersonName {
     "即時", "即时", "綜合", "综合", "專題", "专题", "現場", "现场", "特別", "特别", "電訊", "连线", "連線",
   ]
 
-  /// A label without names is not a name.
-  private static let labels = Set(BylineLabel.roles.filter { $0.label.utf8.count >= 6 }.map(\.label))
+  /// A label without names is not a name; 文 and 图 may be one.
+  private static func isLabel(_ name: String) -> Bool { name.utf8.count >= 6 && BylineLabel.isLabel(name) }
 
   /// Cuts at list marks; ` and `, ` & ` and 和 count as such between names.
   private static func parts(_ list: String) -> [String] {

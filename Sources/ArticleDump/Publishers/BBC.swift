@@ -18,7 +18,7 @@ extension PublisherHook {
       else { continue }
       for line in page.tree.undropped(in: cell) where page.tree.tag(line) == .p && line > picture {
         let text = page.text(of: line)
-        if text.startsWithAny(of: CaptionCredit.sourceLabels) {
+        if CreditWords.opensSource(text) {
           page.setCredit(of: picture, to: line)
         } else if !text.isEmpty, page.pictures[picture]?.caption == nil {
           page.setCaption(of: picture, to: line)

@@ -1,13 +1,16 @@
 import Text
 
-/// Parts a picture's caption from its credit.
+/// Separates a picture's caption from its credit.
+///
+/// The phrases are in `Words/credits.txt` (`CreditWords`). What remains here is their grammar: the marks and characters
+/// that parts of a credit begin or end with.
 enum CaptionCredit {
   /// - Parameter text: What the page says about a picture, on one line.
   /// - Returns: The caption without its credit, and the credit without its label; each nil when there is none.
   static func split(_ text: String) -> (caption: String?, credit: String?) {
     var caption = unlabelled(text.trimmedOfBlanks)
     // Most texts name no source: one pass over their bytes tells.
-    guard caption.withBytes({ ByteSearch.holds($0, byte: 0x2F) }) || hints.holdsAny(in: caption) else {
+    guard caption.withBytes({ ByteSearch.holds($0, byte: 0x2F) }) || CreditWords.mayStand(in: caption) else {
       return (caption.isEmpty ? nil : caption, nil)
     }
     var credits: [String] = []
@@ -17,9 +20,9 @@ enum CaptionCredit {
       if !credit.isEmpty, !credits.contains(credit) { credits.insert(credit, at: 0) }
     }
 
-    if isAgency(caption) || isNameAndAgency(caption) { return (nil, caption) }
-    if caption.utf8.count <= 80, let label = makers.first(where: { caption.begins(with: $0) }) {
-      return (nil, caption.dropFirst(label.count).trimmed(of: " ."))
+    if CreditWords.agencies.contains(caption) || isNameAndAgency(caption) { return (nil, caption) }
+    if caption.utf8.count <= 80, let length = CreditWords.makers.openingLength(of: caption) {
+      return (nil, behind(length, in: caption).trimmed(of: " ."))
     }
     if let (rest, credit) = datedCredit(caption) {
       caption = rest
@@ -51,11 +54,7 @@ enum CaptionCredit {
   /// `作業列表截圖`, `水流示意图`: alone it tells what is seen, unless it names where that was seen.
   private static func isDescription(_ credit: String) -> Bool {
     credit.inkCount >= 5 && credit.endsWithAny(of: ["截图", "截圖", "示意图", "示意圖"])
-      && !credit.holdsAny(of: [
-        "视频", "視頻", "影片", "官网", "網站", "网站", "网页", "網頁", "微博", "微信", "脸书", "臉書", "推特", "电视", "電視", "直播", "新闻", "新聞",
-        "网络", "網路",
-        "網絡", "杂志", "雜誌", "Facebook", "Twitter", "YouTube", "來自", "来自", "/", "／",
-      ])
+      && !credit.holdsAny(of: ["/", "／"]) && !CreditWords.screens.occurs(in: credit)
   }
 
   /// A caption without the label or arrow that says that it is one.
@@ -76,7 +75,7 @@ enum CaptionCredit {
     let word = String(text.unicodeScalars[text.unicodeScalars.index(after: blank)...])
     // Getty Images, Associated Press photographer: amid Latin words a name may be a part of another.
     let before = text.unicodeScalars[..<blank].last { !$0.isBlank }
-    guard isAgency(word), before.map({ $0.value >= 0x80 }) ?? false else { return nil }
+    guard CreditWords.agencies.contains(word), before.map({ $0.value >= 0x80 }) ?? false else { return nil }
     return (String(text.unicodeScalars[..<blank]), word)
   }
 
@@ -86,7 +85,10 @@ enum CaptionCredit {
     let words = text[..<slash].split(separator: " ")
     let agency = text[text.index(after: slash)...].trimmedOfBlanks
     return 1...4 ~= words.count && words.allSatisfy { $0.first?.isUppercase == true }
-      && agencies.contains { agency == $0 || agency.begins(with: $0 + " ") || agency == $0 + " Images" }
+      && CreditWords.agencies.openingLength(of: agency).map {
+        $0 == agency.utf8.count || behind($0, in: agency).begins(with: " ")
+      }
+        ?? false
   }
 
   // MARK: Brackets
@@ -103,7 +105,7 @@ enum CaptionCredit {
       guard depth == 0 else { continue }
       let inside = string(scalars[(index + 1)..<(scalars.count - 1)])
       guard isCredit(inside) else { return nil }
-      return (string(scalars[..<index]), unprefixed(inside))
+      return (string(scalars[..<index]), withoutLabel(inside))
     }
     return nil
   }
@@ -115,8 +117,8 @@ enum CaptionCredit {
   /// Whether a bracket's content names who made or owns a picture.
   static func isCredit(_ text: String) -> Bool {
     guard text.inkCount <= 60, !text.isEmpty, !isPhrase(text) else { return false }
-    if endings.closes(text) || text.startsWithAny(of: creditLabels) || text.holds("©") { return true }
-    if text.holdsAny(of: creditWords) { return true }
+    if CreditWords.endings.closes(text) || startsWithLabel(text) || text.holds("©") { return true }
+    if CreditWords.bracketed.occurs(in: text) { return true }
     // `（林一/大紀行）`: who and for whom.
     let halves = text.split { $0 == "/" || $0 == "／" }
     if halves.count == 2, text.inkCount <= 16, halves.allSatisfy({ $0.inkCount >= 2 }),
@@ -125,14 +127,18 @@ enum CaptionCredit {
       return true
     }
     // （海峡时报）: a paper's name alone.
-    if 3...8 ~= text.inkCount, text.unicodeScalars.allSatisfy(\.isHan), text.endsWithAny(of: media) { return true }
-    return isAgency(text)
-      || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && text.holdsAny(of: agencies))
+    if 3...8 ~= text.inkCount, text.unicodeScalars.allSatisfy(\.isHan), CreditWords.media.closes(text) {
+      return true
+    }
+    return CreditWords.agencies.contains(text)
+      || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && CreditWords.agencies.occurs(in: text))
   }
 
   /// Whether a clause speaks of a picture instead of naming its source: 展示他的产品质量的照片, 作者提供的图片 is one that names it.
   private static func isPhrase(_ text: String) -> Bool {
-    guard text.holdsAny(of: ["的", "了", "这", "這", "那", "是"]), !text.holdsAny(of: agencies) else { return false }
+    guard text.holdsAny(of: ["的", "了", "这", "這", "那", "是"]), !CreditWords.agencies.occurs(in: text) else {
+      return false
+    }
     return text.holds("了") || !text.holdsAny(of: ["提供的", "拍摄的", "拍攝的"])
   }
 
@@ -144,29 +150,29 @@ enum CaptionCredit {
       let credit = String(text[mark...])
       if credit.inkCount <= 80 { return (String(text[..<mark]), credit) }
     }
-    guard labelTable.holdsAny(in: text) else { return nil }
-    for label in creditLabels {
-      guard let mark = text.utf8Index(of: label) else { continue }
-      let before = text[..<mark]
-      var after = String(text[text.utf8.index(mark, offsetBy: label.utf8.count)...]).trimmedOfBlanks
-      if after.ends(with: "。") { after = String(after.dropLast()) }
-      // `Photo by A. Popescu on Unsplash，屋后的山`: what is seen may follow who made it.
-      if label == "Photo by " || label == "photo by ", let comma = after.firstIndex(of: "，") {
-        return (String(before) + after[after.index(after: comma)...], String(after[..<comma]))
-      }
-      // 图片: a word of the sentence unless a label's colon or a part of the sentence ends before it.
-      let startsField = before.isEmpty || (before.unicodeScalars.last.map(isFieldEdge) ?? true)
-      guard startsField, after.inkCount <= longest(after, label), !after.holds("。"), !after.isEmpty
-      else { continue }
-      return (String(before), after)
-    }
-    return nil
+    return labelledTail(text)
   }
 
-  /// Latin names are longer, addresses longer still.
-  private static func longest(_ credit: String, _ label: String) -> Int {
-    if credit.begins(with: "http"), !credit.holds(" ") { return 200 }
-    return label.utf8.first.map { $0 < 0x80 } == true ? 60 : 40
+  private static func labelledTail(_ text: String) -> (String, String)? {
+    for (start, length) in CreditWords.labels(in: text).reversed() {
+      let before = head(start, of: text)
+      var after = behind(start + length, in: text).trimmedOfBlanks
+      if after.ends(with: "。") { after = String(after.dropLast()) }
+      // `Photo by A. Popescu on Unsplash，屋后的山`: what is seen may follow who made it.
+      let label = head(length, of: behind(start, in: text))
+      let isLatin = label.utf8.first.map { $0 < 0x80 } ?? false
+      if label.lowered == "photo by ", let comma = after.firstIndex(of: "，") {
+        return (before + after[after.index(after: comma)...], String(after[..<comma]))
+      }
+      // 图片: a word of the sentence unless a part of the sentence ends before it.
+      let startsField = before.unicodeScalars.last.map(isFieldEdge) ?? true
+      // Latin names are longer, addresses longer still.
+      let isAddress = after.begins(with: "http") && !after.holds(" ")
+      guard startsField, after.inkCount <= (isAddress ? 200 : isLatin ? 60 : 40), !after.holds("。"), !after.isEmpty
+      else { continue }
+      return (before, after)
+    }
+    return nil
   }
 
   /// `… in court. A. Popescu | AP Photo file`, `… of the year. AP Photo/J. Roe`: names after the last sentence, an
@@ -179,7 +185,7 @@ enum CaptionCredit {
         continue
       }
       let tail = String(decoding: bytes[(index + 1)...], as: UTF8.self).trimmedOfBlanks
-      guard tail.holdsAny(of: latinAgencies) else { continue }
+      guard CreditWords.latinAgencies.occurs(in: tail) else { continue }
       let words = tail.split { " /|,–".contains($0) }
       let isNames = words.allSatisfy { $0.first?.isUppercase == true || particles.contains(String($0)) }
       guard words.count <= 10, isNames, index >= 20 else { return nil }
@@ -188,10 +194,6 @@ enum CaptionCredit {
     return nil
   }
 
-  private static let latinAgencies = [
-    "AP Photo", "AP File", "Getty", "Reuters", "REUTERS", "AFP", "Wikimedia", "Flickr", "Unsplash", "Shutterstock",
-    "Alamy",
-  ]
   private static let particles: Set<String> = [
     "via", "for", "by", "of", "on", "file", "photo", "and", "de", "van", "von", "al",
   ]
@@ -205,7 +207,7 @@ enum CaptionCredit {
   /// `…。秦岭日报记者 谷雨 摄`, `… 资料图`: the last clause, when it is short and ends as credits do.
   private static func closingPhrase(_ text: String) -> (String, String)? {
     let trimmed = text.trimmed(of: "。.")
-    guard endings.closes(trimmed) else { return nil }
+    guard CreditWords.endings.closes(trimmed) else { return nil }
     let scalars = Array(trimmed.unicodeScalars)
     // The clause starts after the last mark; a name may hold single blanks, so blanks part only when nothing else does.
     var start = scalars.lastIndex { $0.isOne(of: "。，,；;|｜丨！？\n") }.map { $0 + 1 }
@@ -252,7 +254,7 @@ enum CaptionCredit {
       if rest.inkCount > 26 { return nil }
       if isWide || rest.startsWithAny(of: ["资料", "資料", "记者", "記者", "摄影", "攝影"]) { return index }
       if rest.endsWithAny(of: ["社发", "社發"]) { return index }
-      if endings.contains(rest) { continue }
+      if CreditWords.endings.contains(rest) { continue }
       if rest.inkCount >= 5 { return index }
     }
     return nil
@@ -260,20 +262,31 @@ enum CaptionCredit {
 
   /// `资料照片：…`: the credit comes first.
   private static func openingPhrase(_ text: String) -> (String, String)? {
-    for phrase in ["资料照片", "資料照片", "资料图片", "資料圖片", "资料图", "資料圖", "档案照片", "檔案照片", "档案照", "檔案照", "資料照"] {
-      guard text.begins(with: phrase) else { continue }
-      let rest = text.dropFirst(phrase.count)
-      guard let next = rest.unicodeScalars.first else { return ("", phrase) }
-      guard next.isOne(of: "：:，,。 \u{3000}－-—") else { return nil }
-      let scalars = rest.unicodeScalars.drop { $0.isBlank || $0.isOne(of: "：:，,。－-—") }
-      return (String(scalars), phrase)
-    }
-    return nil
+    guard let length = CreditWords.openings.openingLength(of: text) else { return nil }
+    let phrase = head(length, of: text)
+    let rest = behind(length, in: text)
+    guard let next = rest.unicodeScalars.first else { return ("", phrase) }
+    guard next.isOne(of: "：:，,。 \u{3000}－-—") else { return nil }
+    let scalars = rest.unicodeScalars.drop { $0.isBlank || $0.isOne(of: "：:，,。－-—") }
+    return (String(scalars), phrase)
   }
 
-  private static func unprefixed(_ text: String) -> String {
-    for label in creditLabels where text.begins(with: label) { return String(text.dropFirst(label.count)) }
-    return text
+  // MARK: Labels
+
+  /// Whether a text begins with a credit's label, and its mark where a label needs one.
+  static func startsWithLabel(_ text: String) -> Bool { CreditWords.labelLength(of: text) != nil }
+
+  /// Without the label that a text begins with.
+  static func withoutLabel(_ text: String) -> String {
+    CreditWords.labelLength(of: text).map { behind($0, in: text) } ?? text
+  }
+
+  private static func head(_ utf8Count: Int, of text: String) -> String {
+    String(text[..<text.utf8.index(text.startIndex, offsetBy: utf8Count)])
+  }
+
+  private static func behind(_ utf8Offset: Int, in text: String) -> String {
+    String(text[text.utf8.index(text.startIndex, offsetBy: utf8Offset)...])
   }
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
@@ -289,71 +302,4 @@ enum CaptionCredit {
       return String(wellFormed: UnsafeBufferPointer(rebasing: bytes[..<count]))
     }
   }
-
-  // MARK: Words
-
-  /// What a credit field starts with; longer before shorter.
-  static let creditLabels = [
-    "图像来源，", "图像来源,", "图像来源：", "圖像來源，", "圖像來源：", "图片来源：", "图片来源:", "圖片來源：", "圖片來源:", "图片来源", "圖片來源",
-    "照片来源：", "照片來源：", "照片提供：", "图片提供：", "圖片提供：", "照片提供", "图片提供", "圖片提供", "图片：", "圖片：", "照片：",
-    "图源：", "图源:", "圖源：", "图源", "圖源", "图自：", "图自", "图片来自：", "圖片來自：", "图片来自", "圖片來自", "来自：", "來自：", "來源：", "来源：", "来源:",
-    "來源:", "來源／", "来源/", "摄影：", "摄影:", "摄影/", "摄影／",
-    "攝影：", "攝影:", "攝影／", "攝影/", "摄影 ", "攝影 ", "摄：", "攝：", "摄/", "攝／", "图：", "圖：", "图/", "图 / ", "圖 / ", "图 | ", "图｜",
-    "圖｜", "摄影 | ", "摄影｜", "圖／", "圖/", "图／", "文图：",
-    "Photograph: ", "Photograph by ", "Image courtesy of ", "Image courtesy ", "Credit…",
-    "Photo by ", "Photo: ", "Photo：", "Photo credit: ", "Credit: ", "Credit：", "Credit:", "Image: ", "Image credit: ",
-    "Image source, ", "Source: ", "Courtesy of ", "photo by ", "credit: ",
-  ]
-
-  /// What a caption that is all credit begins with.
-  private static let makers = ["Image by ", "Images by ", "Picture by ", "Photos by "]
-
-  /// What some part of any credit holds.
-  private static let hints = PhraseTable(
-    (creditLabels + makers + sourceLabels + creditEndings + creditWords + media + agencies
-      + ["©", "／", "资料", "資料", "档案", "檔案", "摄", "攝", "绘", "图", "圖"]).map { ($0, 0) })
-
-  private static let labelTable = PhraseTable(creditLabels.map { ($0, 0) })
-
-  /// Labels that only a credit starts with.
-  static let sourceLabels = [
-    "图像来源", "圖像來源", "图片来源", "圖片來源", "照片来源", "照片來源", "图源", "圖源", "图片提供", "圖片提供", "Image source", "©", "Photo:",
-    "Photo by",
-    "Credit:",
-  ]
-
-  /// What a credit ends with.
-  static let creditEndings = [
-    "摄", "攝", "摄影", "攝影", "拍摄", "拍攝", "供图", "供圖", "提供", "供稿", "图片", "圖片", "照片", "截图", "截圖", "翻拍", "资料图", "資料圖",
-    "资料照片", "資料照片", "资料图片", "資料圖片", "資料照", "资料照", "档案照", "檔案照", "制图", "製圖", "绘图", "繪圖", "绘", "Getty Images", "AFP",
-    "Reuters",
-    "via Getty", "Unsplash", "iStock", "Shutterstock", "视觉中国", "東方IC", "东方IC", "网络图", "網絡圖", "网络图片", "組合圖", "合成图",
-    "示意图", "示意圖", "傳真", "传真", " 图", " 圖", "社发", "社發", "社供图",
-  ]
-
-  private static let endings = EndingTable(creditEndings)
-  private static let media = [
-    "时报", "時報", "日报", "日報", "晚报", "晚報", "早报", "早報", "通讯社", "通訊社", "电视台", "電視台", "新闻网", "新聞網",
-  ]
-
-  private static let creditWords = [
-    "提供/", "提供／", "/记者", "／记者", "/記者", "／記者", "图片来源", "圖片來源", "图源", "圖源", "资料照", "資料照", "资料图", "資料圖", "檔案照", "档案照",
-    "截图", "截圖", "供图", "供圖", "Getty", "Reuters",
-    "Shutterstock", "Credit", "Photo", "翻攝自", "翻拍自", "取自", "擷取自", "摘自", "截自",
-  ]
-
-  private static let agencyNames = Set(agencies)
-  private static let longestAgency = agencies.map(\.utf8.count).max() ?? 0
-
-  /// Captions are much to hash, and mostly longer than any agency's name.
-  private static func isAgency(_ text: String) -> Bool {
-    text.utf8.count <= longestAgency && agencyNames.contains(text)
-  }
-
-  static let agencies = [
-    "法新社", "路透社", "路透", "美联社", "美聯社", "新华社", "新華社", "中新社", "中央社", "德新社", "韩联社", "韓聯社", "共同社", "欧新社", "歐新社", "塔斯社",
-    "安莎社", "埃菲社", "彭博社", "央视", "视觉中国", "東方IC", "AFP", "AP", "EPA", "Reuters", "REUTERS", "Getty Images", "Getty", "dpa",
-    "EFE",
-    "ANSA", "UPI", "TASS", "Xinhua", "ImagineChina", "Imaginechina", "VCG", "ZUMA", "IMAGO", "picture alliance",
-  ]
 }

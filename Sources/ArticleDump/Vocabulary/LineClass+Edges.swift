@@ -171,8 +171,7 @@ extension LineClass {
       .split { "、，,／/和及".unicodeScalars.contains($0) }.map { String(String.UnicodeScalarView($0)) }
     return !names.isEmpty
       && names.allSatisfy { name in
-        CaptionCredit.agencies.contains { $0.lowered == name } || name.ends(with: "社") || name.ends(with: "网")
-          || name.ends(with: "等")
+        CreditWords.loweredAgencies.contains(name) || name.endsWithAny(of: ["社", "网", "等"])
       }
   }
 }

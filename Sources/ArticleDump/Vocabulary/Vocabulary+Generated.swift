@@ -24,7 +24,7 @@ enum Vocabulary {
   ]
 
   /// Characters that the vocabulary has in another form: each with the form behind it.
-  static let folding: StaticString = "仼任佈布來来係系俻备個个們们値值備备傢家傳传僅仅價价儘尽內内兩两冊册冩写別别刱创則则創创動动務务勵励區区協协卽即參参収收員员單单嗎吗噹当嚴严囘回囬回圍围圖图報报妳你寫写專专尋寻對对導导屬属幙幕幣币廣广廻回弌一弍二張张彈弹徃往後后從从復复愛爱應应戠只戶户戸户扵于掃扫擊击據据擴扩數数於于旹时時时暢畅暫暂曏向書书會会枱台條条業业標标機机檔档檯台欄栏權权欵款歡欢歸归氣气沒没準准瀏浏炁气為为無无熱热爲为獨独獲获現现畱留當当發发皷鼓盡尽眾众瞭了碼码礙碍稾稿穫获窓窗箇个節节簡简簽签約约紹绍終终結结絡络給给統统絲丝綜综綫线維维網网線线編编總总繫系繼继續续纔才聞闻聯联聲声聽听腦脑臉脸臺台與与興兴舉举荅答著着薦荐藍蓝號号衆众術术衕同裝装製制複复覆复見见視视覺觉覽览觀观觧解觸触訂订計计訊讯討讨記记設设許许訴诉註注証证評评詞词試试話话該该誌志認认語语說说説说調调請请論论謝谢證证識识譯译議议讀读讓让讚赞責责費费貼贴資资賛赞賞赏贊赞趒跳蹤踪載载輕轻輯辑轉转辦办迴回這这連连週周進进過过違违選选還还郵邮鈕钮錄录錯错錶表鍵键鍾钟鎖锁鏈链鐘钟長长門门閉闭開开間间閤合閱阅闆板闗关關关隨随隱隐隻只電电頁页頂顶須须頋顾預预頭头頻频題题額额顕显類类顧顾顯显颱台餘余饋馈馬马駦腾騐验騰腾驗验體体髮发鬚须麵面點点鼔鼓齣出"
+  static let folding: StaticString = "仼任佈布來来係系俻备個个們们値值備备傢家傳传僅仅價价儘尽內内兩两冊册冩写別别刱创則则創创劃划動动務务勵励區区協协卽即參参収收咊和員员單单嗎吗噹当嚴严囘回囬回國国圍围圖图埰采執执報报妳你寔实實实審审寫写專专尋寻對对導导屬属幙幕幣币廣广廻回弌一弍二張张彈弹徃往後后從从復复悳德愛爱應应戠只戶户戸户扵于挿插掃扫採采揷插擊击據据擴扩攝摄數数於于旹时時时晩晚暢畅暫暂曏向書书會会東东枱台條条業业標标機机檔档檯台欄栏權权欵款歐欧歡欢歸归氣气沒没準准瀏浏炁气炤照為为無无熱热營营爲为獨独獲获現现畫画畱留當当發发皷鼓盡尽監监眞真眾众瞭了碼码礙碍稾稿穫获窓窗筆笔箇个節节簡简簽签籌筹約约紹绍終终組组結结絡络給给統统絲丝綜综綫线維维網网線线編编總总繪绘繫系繼继續续纔才習习聞闻聯联聲声聽听腦脑臉脸臺台與与興兴舉举荅答華华著着薦荐藍蓝處处號号衆众術术衕同裏里裝装裡里製制複复覆复見见視视覺觉覽览觀观觧解觸触訂订計计訊讯討讨記记訪访設设許许訴诉註注証证評评詞词試试話话該该誌志認认語语說说説说調调請请論论講讲謝谢證证識识譯译議议讀读讓让讚赞責责費费貼贴資资賛赞賞赏贊赞趒跳蹤踪載载輕轻輯辑輸输轉转辦办迴回這这連连週周進进運运過过違违選选還还郵邮鈕钮錄录錯错錶表鍵键鍾钟鎖锁鏈链鐘钟長长門门閉闭開开間间閤合閱阅闆板闗关關关隨随隱隐隻只雜杂電电韓韩頁页頂顶須须頋顾預预頭头頻频題题額额顕显類类顧顾顯显颱台餘余饋馈馬马駐驻駦腾騐验騰腾驗验體体髮发鬚须麵面點点鼔鼓齣出"
 
   /// Lines that are nothing but the phrase.
   static let wholeLines: StaticString = #"""
@@ -1283,6 +1283,382 @@ enum Vocabulary {
     0点击下载
     0立即下载
     0在手机上打开
+    """#
+
+  /// Labels of people and sources: places in `BylineRole.allCases`.
+  static let bylineLabels: StaticString = #"""
+    0by
+    5图
+    5摄
+    0文
+    2校
+    1译
+    5photo
+    0author
+    2editor
+    4source
+    5主持
+    0主笔
+    2主编
+    0主讲
+    0作者
+    5出品
+    4出处
+    5制图
+    0原着
+    4原载
+    0口述
+    5后期
+    5图片
+    2审校
+    2审核
+    2审稿
+    0执笔
+    0报导
+    0报道
+    5排版
+    5插画
+    5摄像
+    5摄影
+    0撰写
+    0撰文
+    0撰稿
+    0整理
+    0文字
+    0文本
+    4来源
+    2校对
+    2校译
+    2核稿
+    2监制
+    4稿源
+    5策划
+    5统筹
+    2编审
+    2编校
+    1编译
+    2编辑
+    2网编
+    1翻译
+    5视频
+    0记者
+    0讲者
+    0讲述
+    5设计
+    1译文
+    1译者
+    2责编
+    4转自
+    5运营
+    0采写
+    0采访
+    0authors
+    2edited by
+    0主讲人
+    0原作者
+    0实习生
+    0撰文者
+    0撰稿人
+    4来源于
+    0演讲者
+    4转载自
+    0通讯员
+    2editing by
+    1translator
+    0written by
+    1translation
+    0reporting by
+    1中文翻译
+    2值班主编
+    2值班编辑
+    2内容编辑
+    0原文作者
+    2后期编辑
+    2图片编辑
+    0实习记者
+    0录音整理
+    2微信编辑
+    2执行编辑
+    0文字整理
+    2文字编辑
+    4文章来源
+    4文章来自
+    4新闻来源
+    0本刊记者
+    0本台记者
+    0本报记者
+    4本文来源
+    2本文编辑
+    2核稿编辑
+    2版面编辑
+    0特派记者
+    0特约作者
+    0特约撰稿
+    2特约编辑
+    0特约记者
+    4稿件来源
+    0综合报道
+    2网络编辑
+    3翻译编辑
+    0见习记者
+    2视频编辑
+    2责任校对
+    2责任编辑
+    2运营编辑
+    0采访整理
+    0驻京记者
+    1translated by
+    2新媒体编辑
+    3翻译与编辑
+    3翻译和编辑
+    """#
+
+  /// credits.txt, [label].
+  static let creditLabels: StaticString = #"""
+    0Image:
+    0Photo:
+    0图源
+    0图自
+    0Credit:
+    0Source:
+    0credit:
+    0摄影 
+    0Photo：
+    0Credit…
+    0Credit：
+    0Photo by 
+    0photo by 
+    0Photograph:
+    0Courtesy of 
+    0Image source
+    0图像来源
+    0图片提供
+    0图片来源
+    0图片来自
+    0照片提供
+    0照片来源
+    0Image credit:
+    0Photo credit:
+    0Photograph by 
+    0Image courtesy 
+    0Image courtesy of 
+    """#
+
+  /// credits.txt, [label with a mark].
+  static let markedCreditLabels: StaticString = #"""
+    0图
+    0摄
+    0图片
+    0摄影
+    0文图
+    0来源
+    0来自
+    0照片
+    """#
+
+  /// credits.txt, [all credit].
+  static let creditMakers: StaticString = #"""
+    0Image by 
+    0Images by 
+    0Photos by 
+    0Picture by 
+    """#
+
+  /// credits.txt, [ending].
+  static let creditEndings: StaticString = #"""
+    0AFP
+    0摄
+    0绘
+    0 图
+    0iStock
+    0传真
+    0供图
+    0供稿
+    0制图
+    0图片
+    0截图
+    0拍摄
+    0提供
+    0摄影
+    0照片
+    0社发
+    0绘图
+    0翻拍
+    0Reuters
+    0Unsplash
+    0东方IC
+    0via Getty
+    0合成图
+    0档案照
+    0示意图
+    0社供图
+    0组合图
+    0网络图
+    0资料图
+    0资料照
+    0Getty Images
+    0Shutterstock
+    0网络图片
+    0视觉中国
+    0资料图片
+    0资料照片
+    """#
+
+  /// credits.txt, [in brackets].
+  static let bracketedCredits: StaticString = #"""
+    0Getty
+    0Photo
+    0Credit
+    0供图
+    0取自
+    0图源
+    0截图
+    0截自
+    0摘自
+    0/记者
+    0Reuters
+    0提供/
+    0提供／
+    0档案照
+    0翻拍自
+    0翻摄自
+    0资料图
+    0资料照
+    0／记者
+    0Shutterstock
+    0图片来源
+    """#
+
+  /// credits.txt, [agency].
+  static let pictureAgencies: StaticString = #"""
+    0AP
+    0AFP
+    0EFE
+    0EPA
+    0UPI
+    0VCG
+    0dpa
+    0ANSA
+    0TASS
+    0ZUMA
+    0Getty
+    0IMAGO
+    0Xinhua
+    0央视
+    0路透
+    0REUTERS
+    0Reuters
+    0东方IC
+    0中央社
+    0中新社
+    0共同社
+    0埃菲社
+    0塔斯社
+    0安莎社
+    0彭博社
+    0德新社
+    0新华社
+    0欧新社
+    0法新社
+    0美联社
+    0路透社
+    0韩联社
+    0Getty Images
+    0ImagineChina
+    0Imaginechina
+    0视觉中国
+    0picture alliance
+    """#
+
+  /// credits.txt, [behind a sentence].
+  static let latinAgencies: StaticString = #"""
+    0AFP
+    0Alamy
+    0Getty
+    0Flickr
+    0AP File
+    0REUTERS
+    0Reuters
+    0AP Photo
+    0Unsplash
+    0Wikimedia
+    0Shutterstock
+    """#
+
+  /// credits.txt, [opening].
+  static let openingCredits: StaticString = #"""
+    0档案照
+    0资料图
+    0资料照
+    0档案照片
+    0资料图片
+    0资料照片
+    """#
+
+  /// credits.txt, [medium].
+  static let mediumEndings: StaticString = #"""
+    0日报
+    0早报
+    0时报
+    0晚报
+    0新闻网
+    0电视台
+    0通讯社
+    """#
+
+  /// credits.txt, [screen].
+  static let screens: StaticString = #"""
+    0官网
+    0影片
+    0微信
+    0微博
+    0推特
+    0新闻
+    0杂志
+    0来自
+    0电视
+    0直播
+    0网站
+    0网络
+    0网路
+    0网页
+    0脸书
+    0视频
+    0Twitter
+    0YouTube
+    0Facebook
+    """#
+
+  /// credits.txt, [filler].
+  static let pictureFillers: StaticString = #"""
+    0alt
+    0img
+    0pic
+    0图
+    0file
+    0none
+    0null
+    0cover
+    0image
+    0photo
+    0images
+    0图像
+    0图片
+    0封面
+    0插图
+    0视频
+    0配图
+    0picture
+    0preview
+    0alt text
+    0untitled
+    0thumbnail
+    0undefined
+    0no alt text
+    0图片描述
+    0输入图片说明
+    0在这里插入图片描述
+    0enter image description here
     """#
 
   /// Words of class names: the places of bits of `MarkupWords`.

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads the tables that `Scripts/generate-vocabulary` writes from the files in `Words`.
 extension Vocabulary {
   /// Calls for each phrase of a table with what it stands for.
@@ -26,4 +28,44 @@ extension Vocabulary {
     }
     return forms
   }()
+
+  /// The form that the vocabulary has of a character: a simplified one for a traditional one.
+  static func simplified(_ scalar: UInt32) -> UInt32 {
+    guard foldedRange ~= Int(scalar), case let form = foldedForms[Int(scalar) - foldedRange.lowerBound], form != 0
+    else {
+      return scalar
+    }
+    return UInt32(form)
+  }
+}
+
+extension StringProtocol {
+  /// The text's bytes with the vocabulary's forms of its characters. Each byte keeps its place: a character of three
+  /// bytes becomes another of three.
+  func withSimplifiedBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    withBytes { text in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { bytes in
+        _ = bytes.initialize(from: text)
+        Vocabulary.foldedForms.withUnsafeBufferPointer { forms in
+          var offset = 0
+          while offset &+ 3 <= bytes.count {
+            let first = bytes[offset]
+            guard 0xE4...0xE9 ~= first else {
+              offset &+= first < 0x80 ? 1 : Blanks.scalarLength(first)
+              continue
+            }
+            let place = Int(first & 0x0F) << 12 + Int(bytes[offset &+ 1] & 0x3F) << 6 + Int(bytes[offset &+ 2] & 0x3F)
+            let form = forms[place - Vocabulary.foldedRange.lowerBound]
+            if form != 0 {
+              bytes[offset] = 0xE0 | UInt8(truncatingIfNeeded: form >> 12)
+              bytes[offset &+ 1] = 0x80 | UInt8(truncatingIfNeeded: form >> 6) & 0x3F
+              bytes[offset &+ 2] = 0x80 | UInt8(truncatingIfNeeded: form) & 0x3F
+            }
+            offset &+= 3
+          }
+        }
+        return body(UnsafeBufferPointer(bytes))
+      }
+    }
+  }
 }

@@ -38,13 +38,17 @@ struct VocabularyEntry: CustomStringConvertible {
       let columns = line.components(separatedBy: " | ")
       entries.append(
         VocabularyEntry(
-          file: file, section: section, phrase: columns[0], example: columns.count > 1 ? columns[1] : "",
+          file: file, section: section, phrase: columns[0].replacing("␣", with: " "),
+          example: columns.count > 1 ? columns[1] : "",
           lookAlike: columns.count > 2 ? columns[2] : ""))
     }
     return entries
   }
 
-  static let lines = all.filter { $0.file != "names" }
+  /// What files say of whole lines.
+  static let lines = all.filter { $0.lineClass != nil }
+  /// What is in lines and captions, whatever class the line has.
+  static let phrases = all.filter { $0.file != "names" }
   static let names = all.filter { $0.file == "names" && $0.section != "subject" }
 
   /// The class of lines of this file.

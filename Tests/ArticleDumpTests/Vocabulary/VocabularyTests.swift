@@ -20,14 +20,16 @@ import Text
 
   @Test func noPhraseStandsTwice() {
     var seen: Set<String> = []
-    for entry in VocabularyEntry.lines {
-      #expect(seen.insert("\(entry.file) \(entry.section) \(Self.folded(entry.phrase))").inserted, "\(entry)")
+    for entry in VocabularyEntry.phrases {
+      // Capitals count in credits.
+      let phrase = entry.file == "credits" ? entry.phrase : Self.folded(entry.phrase)
+      #expect(seen.insert("\(entry.file) \(entry.section) \(phrase)").inserted, "\(entry)")
     }
     #expect(VocabularyEntry.lines.count > 500)
   }
 
   @Test func eachPhraseStandsInItsExamples() {
-    for entry in VocabularyEntry.lines {
+    for entry in VocabularyEntry.phrases {
       let phrase = Self.folded(entry.phrase)
       #expect(Self.folded(entry.example).contains(phrase), "\(entry)")
       #expect(Self.folded(entry.lookAlike).contains(phrase), "\(entry)")
@@ -62,11 +64,11 @@ import Text
   }
 
   /// At the beginning, in the middle and at the end of an article, a paragraph of its own and a part of one.
-  @Test(arguments: Dictionary(grouping: VocabularyEntry.lines, by: \.file).sorted { $0.key < $1.key }.map(\.key))
+  @Test(arguments: Dictionary(grouping: VocabularyEntry.phrases, by: \.file).sorted { $0.key < $1.key }.map(\.key))
   func lookAlikesStayInAPage(file: String) {
     let opening = "春天的第一班渡船在六点半离开码头，船上只有三位乘客和一筐青菜。"
     let closing = "船工说，江面上的雾要到八点才散，在那以前只能靠汽笛认路。"
-    for entry in VocabularyEntry.lines where entry.file == file {
+    for entry in VocabularyEntry.phrases where entry.file == file {
       let line = entry.lookAlike
       for paragraphs in [
         [line, opening, closing], [opening, line, closing], [opening, closing, line],
@@ -76,6 +78,52 @@ import Text
         #expect(article.plainText().contains(line), "\(entry): \(paragraphs)")
       }
     }
+  }
+
+  // MARK: Bylines
+
+  @Test func labelsSayWhatTheNamesBehindThemDid() {
+    for entry in VocabularyEntry.all where entry.file == "bylines" {
+      let byline = Byline(line: entry.example)
+      let roles: [(String, Bool?)] = [
+        ("author", byline?.authors.isEmpty), ("translator", byline?.translators.isEmpty),
+        ("editor", byline?.editors.isEmpty), ("source", byline.map { $0.source == nil }),
+      ]
+      let named = roles.filter { $0.1 == false }.map(\.0)
+      #expect(named == (entry.section == "other" ? [] : entry.section.components(separatedBy: " and ")), "\(entry)")
+      #expect(Byline.isCredits(entry.example) == (entry.section == "other"), "\(entry)")
+      #expect(Byline.readLines(entry.lookAlike) == nil && !Byline.isCredits(entry.lookAlike), "\(entry)")
+    }
+  }
+
+  @Test(arguments: [
+    ("責任編輯：何平", [], ["何平"]), ("翻譯和編輯：林望舒", [], ["林望舒"]), ("責任编辑／何平", [], ["何平"]), ("採寫：陳默", ["陳默"], []),
+  ])
+  func traditionalLabelsAreFolded(line: String, authors: [String], editors: [String]) {
+    let byline = Byline(line: line)
+    #expect(byline?.authors == authors && byline?.editors == editors)
+  }
+
+  // MARK: Credits
+
+  @Test func onlyTheExampleHasACredit() {
+    for entry in VocabularyEntry.all where entry.file == "credits" {
+      if entry.section == "filler" {
+        #expect(PictureReader.isFiller(entry.example) && !PictureReader.isFiller(entry.lookAlike), "\(entry)")
+        continue
+      }
+      let split = CaptionCredit.split(entry.example)
+      #expect(split.credit != nil, "\(entry): \(split)")
+      #expect(CaptionCredit.split(entry.lookAlike).caption == entry.lookAlike, "\(entry)")
+    }
+  }
+
+  @Test(arguments: [
+    ("江上的霧。圖片來源：林望", "林望"), ("江上的霧。攝影／林望", "林望"), ("江上的霧（視訊截圖/江上電視）", "視訊截圖/江上電視"), ("江上的霧。山城社記者林望傳真", "山城社記者林望傳真"),
+    ("江上的霧 韓聯社", "韓聯社"), ("檔案照：一列駁船", "檔案照"), ("江上的霧（擷取自江上百科）", "擷取自江上百科"), ("江上的霧（海峽時報）", "海峽時報"),
+  ])
+  func traditionalCreditsAreFolded(caption: String, credit: String) {
+    #expect(CaptionCredit.split(caption).credit == credit)
   }
 
   // MARK: Names in markup

@@ -1,0 +1,68 @@
+import Text
+
+/// What a label in a byline calls the people after it. The cases are in the order of the generator's roles.
+enum BylineRole: Int, CaseIterable {
+  case author, translator, editor, translatorAndEditor, source
+  /// Named for another share in the piece: photographs, layout.
+  case other
+}
+
+/// The labels of bylines, from `Words/bylines.txt`. They match traditional characters too.
+enum BylineLabel {
+  /// A label in simplified characters; a Latin one in lower case.
+  typealias Entry = (scalars: [Unicode.Scalar], role: BylineRole)
+
+  private static let labels = PhraseTable(Vocabulary.bylineLabels)
+
+  /// Whether a word is a label and no name.
+  static func isLabel(_ word: String) -> Bool {
+    word.withSimplifiedBytes { word in labels.match(in: word, at: 0)?.length == word.count }
+  }
+
+  /// A quick test: whether any label occurs in a text, in whatever case.
+  static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    FoldedLine.read(text) { folded in
+      labels.holdsAny(in: folded.bytes)
+        // Letters of full width, U+FF21 to U+FF5A, make labels too; they begin with EF BC or EF BD.
+        || folded.bytes.indices.dropLast(2).contains { index in
+          folded.bytes[index] == 0xEF
+            && (folded.bytes[index + 1] == 0xBD || folded.bytes[index + 1] == 0xBC && folded.bytes[index + 2] >= 0xA1)
+        }
+    }
+  }
+
+  /// The quick answer for running text: whether the first letter is that of a label.
+  static func mayOpen(_ line: String) -> Bool {
+    for scalar in line.unicodeScalars {
+      switch scalar {
+      case "（", "(", "[", "【", "〔", "［", "*", " ", "「", "—", "-", "\u{3000}", "\u{A0}": continue
+      default: return !entries(from: scalar).isEmpty
+      }
+    }
+    return false
+  }
+
+  /// The labels that may begin with a letter, longest first, as scalars for matching.
+  static func entries(from first: Unicode.Scalar) -> [Entry] {
+    let first = folded(first)
+    return firstScalars.contains(first) ? table[first] ?? [] : []
+  }
+
+  /// A scalar as labels have it.
+  static func folded(_ scalar: Unicode.Scalar) -> UInt32 {
+    "A"..."Z" ~= scalar ? scalar.value | 0x20 : Vocabulary.simplified(scalar.value)
+  }
+
+  private static let table: [UInt32: [Entry]] = {
+    var table: [UInt32: [Entry]] = [:]
+    Vocabulary.forEach(in: Vocabulary.bylineLabels) { role, label in
+      let scalars = Array(String(wellFormed: label).unicodeScalars)
+      // The generator writes shorter ones first.
+      table[scalars[0].value, default: []].insert((scalars, BylineRole.allCases[role]), at: 0)
+    }
+    return table
+  }()
+
+  private static let firstScalars = ScalarSet(
+    String(String.UnicodeScalarView(table.keys.compactMap(Unicode.Scalar.init))))
+}
