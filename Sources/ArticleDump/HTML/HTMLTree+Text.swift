@@ -9,7 +9,10 @@ extension HTMLTree {
     walk(
       node,
       onText: { text, isLiteral in
-        run.collector.append(text, text.indices, isLiteral: isLiteral)
+        // Between two elements a line feed is a blank, also amid Han: `<a>山城报</a>⏎<a>举报</a>`.
+        let isBetween = !text.contains { $0 > 0x20 }
+        let shown = isBetween ? Self.blank : text
+        run.collector.append(shown, shown.indices, isLiteral: isBetween || isLiteral)
         return true
       }, onBreak: { run.collector.startLine() },
       onScript: { style in
@@ -18,6 +21,11 @@ extension HTMLTree {
         return true
       })
     return run.collector.trimmedText()
+  }
+
+  private static var blank: UnsafeBufferPointer<UInt8> {
+    let blank: StaticString = " "
+    return UnsafeBufferPointer(start: blank.utf8Start, count: blank.utf8CodeUnitCount)
   }
 
   /// The same for a node that is or contains a single run of literal text.
