@@ -137,7 +137,7 @@ enum PersonName {
     // 伦敦报道: a place, not a name; 根据同名报道改写: a source.
     if isReport, Dateline.isCity(name) || name.startsWithAny(of: sources) { return "" }
     if name.endsWithAny(of: ["改写", "改寫", "改编", "改編"]), name.startsWithAny(of: sources) { return "" }
-    return manners.contains(name) ? "" : withoutPadding(withoutPost(name))
+    return manners.contains(name) ? "" : withoutPadding(withoutLatinPost(withoutPost(name)))
   }
 
   /// `某研究所研究员凯尔·鲍恩`: the position before a name in two parts.
@@ -150,6 +150,14 @@ enum PersonName {
     return dot != nil && dot != rest.unicodeScalars.startIndex
       && rest.unicodeScalars.allSatisfy({ $0.isHan || $0 == "·" })
       ? rest : name
+  }
+
+  /// `Tom Davies - Associated Press`, `Jane Doe – Staff Writer`: the name alone.
+  private static func withoutLatinPost(_ name: String) -> String {
+    guard let dash = [" - ", " – ", " — "].compactMap(name.utf8Index).min(), name.utf8.first.map({ $0 < 0x80 }) == true
+    else { return name }
+    let person = String(name[..<dash])
+    return person.holds(" ") ? person : name
   }
 
   private static let posts = ["研究员", "研究員", "教授", "主任", "总编辑", "總編輯", "分析师", "分析師", "记者", "記者", "律师", "律師", "博士"]
