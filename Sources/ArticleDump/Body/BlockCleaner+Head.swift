@@ -23,6 +23,9 @@ extension BlockCleaner {
           verdicts[index] = .drop(step)
         } else if let names = headedNames(text.text, page) {
           recordAuthors(names, index, &page)
+          readDay(beside: text.text, &page)
+        } else if holdsLabelledFactAndDay(text.text), readFacts(text.text, index, &page) {
+          continue
         } else {
           return
         }
@@ -98,6 +101,7 @@ extension BlockCleaner {
       }
       blocks[index] = .paragraph(text, role: .byline)
       readPlace(line, &page)
+      if bylines.contains(where: { !$0.authors.isEmpty }) { readDay(beside: line, &page) }
       return true
     }
     if readTags(text, index, &page) || markCredits(text, index, &page) { return true }
@@ -233,9 +237,12 @@ extension BlockCleaner {
   /// A line that holds the date, with or without source and author: all of it is about the page.
   mutating func readFacts(_ line: String, _ index: Int, _ page: inout Page) -> Bool {
     guard line.unicodeScalars.count(where: { ("0"..."9").contains($0) }) >= 3,
-      let found = Timestamp.first(in: line, zone: zone), page.isPlausible(found.timestamp)
+      let found = Timestamp.first(in: line, zone: zone)
     else { return false }
     var rest = line.withoutUTF8(found.utf8Range)
+    guard
+      page.isPlausibleMoment(found.timestamp) || page.mayBePrinted(found.timestamp) && Self.holdsLabelledFact(rest)
+    else { return false }
     // `更新（2023年7月5日）` above what was added that day is a subhead of the text.
     if line.startsWithAny(of: ["更新（", "更新(", "【更新"]), found.timestamp.isDateOnly, index + 1 < blocks.count,
       case .paragraph(_, nil) = blocks[index + 1]
@@ -271,6 +278,28 @@ extension BlockCleaner {
     FactLine(rest).read(into: &page, .date)
     verdicts[index] = .drop(step)
     return true
+  }
+
+  /// `作者：王小江 2019-09-07`: the day beside a name is that of the page.
+  private func readDay(beside line: String, _ page: inout Page) {
+    guard page.facts.isUndated, let found = Timestamp.first(in: line, zone: zone), page.mayBePrinted(found.timestamp)
+    else { return }
+    page.facts.published = Sourced(found.timestamp)
+  }
+
+  /// Whether a heading is a line of facts: the heading of an entry may have a day, too, but no label.
+  private func holdsLabelledFactAndDay(_ heading: String) -> Bool {
+    guard let found = Timestamp.first(in: heading, zone: zone) else { return false }
+    return Self.startsWithDateLabel(heading) || Self.holdsLabelledFact(heading.withoutUTF8(found.utf8Range))
+  }
+
+  /// Whether a line, its day left out, names a source or a person by a label or a trade, or says what the day is:
+  /// `来源：灯火网`.
+  private static func holdsLabelledFact(_ line: String) -> Bool {
+    !line.holdsInk(over: 120) && !isSentence(line)
+      && FactLine.pieces(of: line).contains {
+        Byline(line: $0) != nil || Byline.staffReporter($0) != nil || startsWithDateLabel($0)
+      }
   }
 
   /// `老张 发表于2020年5月11日 13时22分 星期一`: who posted; nil when the date has no such label in front.

@@ -185,9 +185,11 @@ extension Page {
   }
 
   /// The same for a moment, to the minute: a page may be fetched long after it was made.
-  func isPlausibleMoment(_ time: Timestamp) -> Bool {
-    if isPlausible(time) { return true }
-    guard !time.isDateOnly, let reference = envelope.fed else { return false }
+  func isPlausibleMoment(_ time: Timestamp) -> Bool { isPlausible(time) || !time.isDateOnly && mayBePrinted(time) }
+
+  /// Whether a site may have printed a time on the page: for lines that say by a label that they are about the page.
+  func mayBePrinted(_ time: Timestamp) -> Bool {
+    guard let reference = envelope.fed else { return false }
     // 1995, when sites began to print dates.
     return time.secondsSinceEpoch <= reference.secondsSinceEpoch && time.secondsSinceEpoch >= 788_918_400
   }
