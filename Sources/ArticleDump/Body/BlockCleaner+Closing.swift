@@ -33,8 +33,7 @@ extension BlockCleaner {
   }
 
   private func isBiographyLabel(_ block: Block) -> Bool {
-    guard let line = block.lineText?.text, line.utf8.count <= 48 else { return false }
-    return Self.biographyLabels.contains(line.trimmed(of: "：:【】[]「」|｜·•■◆").lowered)
+    block.lineText.flatMap { LineLabel($0.text) } == .biography
   }
 
   /// `林渡，自由撰稿人，现居…`: the page has no other word of its author.
@@ -49,21 +48,12 @@ extension BlockCleaner {
     page.facts.authors = Sourced([name], .text)
   }
 
-  private static let biographyLabels: Set<String> = [
-    "关于作者", "關於作者", "作者简介", "作者簡介", "作者介绍", "作者介紹", "本文作者简介", "本文作者簡介", "关于译者", "關於譯者", "译者简介", "譯者簡介",
-    "about the author", "about author",
-  ]
-
   /// `作者為退休交通規劃師`: what papers say of who wrote.
   static func isAboutAuthor(_ line: String) -> Bool {
-    if line.startsWithAny(of: biographyOpenings) { return !line.holdsInk(over: 300) }
+    if LineLabel.opening(line)?.label == .biography { return !line.holdsInk(over: 300) }
     return line.holdsInk(over: 8) && !line.holdsInk(over: 60)
       && line.trimmed(of: "（(*＊").startsWithAny(of: ["作者为", "作者為", "作者是", "作者系", "作者现任", "作者現任", "作者现为", "作者現為"])
   }
-
-  private static let biographyOpenings = [
-    "作者简介：", "作者簡介：", "作者介绍：", "作者介紹：", "关于作者：", "關於作者：", "【作者简介】", "【作者簡介】", "译者简介：", "譯者簡介：",
-  ]
 
   /// `《山城日报》（2020年11月19日 05版）`: where a piece was printed.
   func readEdition(_ line: String, _ page: inout Page) -> Bool {
@@ -84,23 +74,18 @@ extension BlockCleaner {
     guard !text.spans.isEmpty, !text.text.holdsInk(over: 120), text.linkShare > 0.4 else { return nil }
     let links = text.links
     guard let label = links.first.flatMap({ text.text.utf8Index(of: $0.text) }),
-      tagLabels.contains(text.text[..<label].trimmed(of: "：:·|｜").lowered),
+      LineLabel(text.text[..<label]) == .tags,
       text.isLabelled(byLinks: text.text[..<label].inkCount + links.count)
     else { return nil }
     return links.map(\.text)
   }
-
-  private static let tagLabels: Set<String> = [
-    "热词", "熱詞", "热门话题", "相关话题", "相關話題", "标签", "標籤", "文章标签", "文章標籤", "关键词", "关键字", "關鍵字", "關鍵詞", "话题", "話題", "tag",
-    "tags",
-  ]
 
   /// `报社概况 | 关于本网 | 招聘 | 网站声明`: a bar of what a site says of itself.
   static func isSiteBar(_ text: StyledText) -> Bool {
     guard text.text.utf8.count <= 600, text.text.holdsAny(of: ["|", "｜"]), !text.text.holds("。") else { return false }
     let parts = text.text.split { "|｜".contains($0) }.filter { $0.inkCount > 0 }
     guard parts.count >= 4, parts.allSatisfy({ $0.inkCount <= 12 }) else { return false }
-    return parts.count { siteWords.holdsAny(in: String($0)) } * 2 >= parts.count
+    return parts.count(where: FactWords.isAboutSite) * 2 >= parts.count
   }
 
   /// `← 第四十七级`, `第四十九级 →`: one link and an arrow.
@@ -129,10 +114,4 @@ extension BlockCleaner {
   static func isPromotion(_ text: StyledText) -> Bool {
     text.text.utf8.first == 0x3E && !text.text.holdsInk(over: 60) && !text.links.isEmpty
   }
-
-  private static let siteWords = PhraseTable(
-    [
-      "关于", "關於", "概况", "簡介", "简介", "招聘", "招募", "声明", "聲明", "联系", "聯絡", "聯繫", "广告", "廣告", "合作", "律师", "律師", "隐私", "隱私",
-      "条款", "條款", "地图", "地圖", "投稿", "订阅", "訂閱", "首页", "首頁", "版权", "版權", "服务", "服務", "举报", "反馈", "友情链接",
-    ].map { ($0, 0) })
 }

@@ -206,10 +206,10 @@ extension BlockCleaner {
 
   /// A label such as 摘要 or 我們想讓你知道的是 says that the paragraph after it is the lead.
   private mutating func markLead(after index: Int, label: String, _ page: inout Page) -> Bool {
-    guard label.utf8.count <= 48, index + 1 < blocks.count, case .paragraph(let text, let role) = blocks[index + 1],
+    guard index + 1 < blocks.count, case .paragraph(let text, let role) = blocks[index + 1],
       role == nil || role == .standfirst, text.text.inkCount >= 12, !opensChapter(index),
       blocks.dropFirst(index + 2).contains(where: { $0.isProse || Self.endsSentence($0) }),
-      Self.leadLabels.contains(label.trimmed(of: "【】[]「」：:·•|｜"))
+      LineLabel(label) == .lead
     else { return false }
     verdicts[index] = .drop(step)
     blocks[index + 1] = .paragraph(text, role: .standfirst)
@@ -224,11 +224,6 @@ extension BlockCleaner {
     else { return false }
     return next - index > 2
   }
-
-  private static let leadLabels: Set<String> = [
-    "摘要", "导读", "導讀", "内容提要", "內容提要", "核心提示", "提要", "导语", "導語", "我們想讓你知道的是", "我们想让你知道的是", "文章摘要", "本文摘要", "内容摘要",
-    "內容摘要", "AI摘要", "新闻摘要",
-  ]
 
   private func isDateLine(_ line: String) -> Bool {
     line.utf8.count <= 120 && Timestamp.first(in: line, zone: zone) != nil
@@ -268,7 +263,7 @@ extension BlockCleaner {
     }
     let unknown = FactLine.pieces(of: rest).filter { piece in
       Byline(line: piece) == nil && LineClass(piece, isAtEdge: true) == nil && piece.inkCount > 1
-        && !Self.isDateLabel(piece)
+        && !FactWords.isBesideDate(piece)
     }
     guard unknown.reduce(0, { $0 + $1.inkCount }) <= 12, found.utf8Range.count * 6 >= unknown.joined().utf8.count
     else { return false }
@@ -290,7 +285,7 @@ extension BlockCleaner {
   /// Whether a heading is a line of facts: the heading of an entry may have a day, too, but no label.
   private func holdsLabelledFactAndDay(_ heading: String) -> Bool {
     guard let found = Timestamp.first(in: heading, zone: zone) else { return false }
-    return Self.startsWithDateLabel(heading) || Self.holdsLabelledFact(heading.withoutUTF8(found.utf8Range))
+    return FactWords.opensDate(heading) || Self.holdsLabelledFact(heading.withoutUTF8(found.utf8Range))
   }
 
   /// Whether a line, its day left out, names a source or a person by a label or a trade, or says what the day is:
@@ -298,7 +293,7 @@ extension BlockCleaner {
   private static func holdsLabelledFact(_ line: String) -> Bool {
     !line.holdsInk(over: 120) && !isSentence(line)
       && FactLine.pieces(of: line).contains {
-        Byline(line: $0) != nil || Byline.staffReporter($0) != nil || startsWithDateLabel($0)
+        Byline(line: $0) != nil || Byline.staffReporter($0) != nil || FactWords.opensDate($0)
       }
   }
 
@@ -306,38 +301,21 @@ extension BlockCleaner {
   private static func poster(_ line: String, before date: Int) -> String? {
     let before = String(decoding: Array(line.utf8)[..<date], as: UTF8.self).trimmed(of: "：:")
     guard !line.holdsInk(over: 60), !line.holdsSentenceEnd,
-      let label = ["发表于", "发布于", "發表於", "發布於", "發佈於", "posted on", "Posted on"].first(where: before.ends)
+      let label = FactWords.posted.closingLength(of: before.lowered)
     else { return nil }
-    let name = before.dropLast(label.count).trimmed(of: "@·|｜-")
+    let name = String(decoding: before.utf8.dropLast(label), as: UTF8.self).trimmed(of: "@·|｜-")
     guard name.inkCount <= 20, !name.unicodeScalars.contains(where: { "，。：、；".unicodeScalars.contains($0) }) else {
       return nil
     }
     return name.inkCount >= 2 ? name : ""
   }
 
-  private static func isDateLabel(_ piece: String) -> Bool {
-    piece.trimmed(of: "：:()（）[]【】/／").startsWithAny(of: [
-      "发布", "發布", "时间", "時間", "日期", "更新", "发表", "發表", "星期", "周", "週", "Published", "Updated", "Posted", "on", "北京时间",
-      "Write", "Update", "Input", "首发",
-    ])
-  }
-
-  /// `发布于 2020-01-01 08:00`, unlike a date that signs a letter.
-  static func startsWithDateLabel(_ line: String) -> Bool {
-    line.startsWithAny(of: [
-      "发布于", "發布於", "发布时间", "發布時間", "发表于", "發表於", "编辑于", "編輯於", "更新于", "更新時間", "更新时间", "最后更新", "最後更新", "Published",
-      "Posted on",
-      "Updated",
-    ])
-  }
-
   /// `标题：从山里回来`.
   private static func labelledTitle(_ line: String) -> String? {
-    for label in ["标题：", "標題：", "标题:", "標題:", "题目：", "題目："] where line.begins(with: label) {
-      let title = line.dropFirst(label.count).trimmedOfBlanks
-      return 2...60 ~= title.inkCount && !title.holds("\n") ? title : nil
+    guard let (label, rest) = LineLabel.opening(line), label == .title, case let title = rest.trimmedOfBlanks else {
+      return nil
     }
-    return nil
+    return 2...60 ~= title.inkCount && !title.holds("\n") ? title : nil
   }
 
   /// `新次元·`: an account's name before its text, a mark after it.

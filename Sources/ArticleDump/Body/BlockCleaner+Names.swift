@@ -18,7 +18,7 @@ extension BlockCleaner {
     guard lines.count == list.items.count, let name = lines.first, FamilyName.opens(name), name.inkCount <= 4,
       lines.count > 1,
       lines.dropFirst().allSatisfy({
-        $0.inkCount <= 16 && $0.holdsAny(of: ["记者", "記者", "作者", "编辑", "編輯", "专栏", "專欄", "特约", "特約", "撰稿"])
+        $0.inkCount <= 16 && !$0.holdsSentenceEnd && FactWords.holdsPosition($0)
       })
     else { return nil }
     return name
@@ -61,7 +61,7 @@ extension BlockCleaner {
   mutating func readLabelledAuthor(_ index: Int, _ page: inout Page) -> Bool {
     guard index + 1 < blocks.count, let label = blocks[index].lineText?.text, label.utf8.count <= 24,
       let text = blocks[index + 1].lineText, text.text.inkCount <= 12,
-      Self.authorLabels.contains(label.trimmed(of: "：:|｜/／·"))
+      LineLabel(label) == .author
     else { return false }
     let names = Byline.names(in: text.text)
     guard !names.isEmpty, names.allSatisfy(PersonName.isPlausible), LineClass(text.text, isAtEdge: true) == nil else {
@@ -72,8 +72,6 @@ extension BlockCleaner {
     verdicts[index + 1] = .keep
     return true
   }
-
-  private static let authorLabels: Set<String> = ["作者", "文章作者", "撰文", "撰稿", "记者", "記者", "采写", "採訪", "文", "撰文者", "本文作者"]
 
   /// `原创 温小青 山雀 2023-08-01 20:01 发表于浙江`: author, account and moment, as WeChat's readers copy them.
   func readAccountLine(_ line: String, _ page: inout Page) -> Bool {

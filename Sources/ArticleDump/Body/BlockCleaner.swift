@@ -2,6 +2,9 @@ import Text
 
 /// Cleans blocks by the classes of their lines: the lines above the first and below the last paragraph of prose, and the
 /// few that are boilerplate wherever they are.
+///
+/// Phrases are in the vocabulary (`LineClass`, `LineLabel`, `FactWords`). The words that remain here are parts of patterns,
+/// such as 更多…报道, and mean nothing outside them.
 struct BlockCleaner {
   enum Verdict: Equatable {
     case keep
@@ -205,7 +208,7 @@ struct BlockCleaner {
     guard let next = (index + 1..<blocks.count).first(where: { !blocks[$0].isRule }), verdicts[next] != .keep,
       let line = blocks[next].lineText?.text
     else { return false }
-    return line.holdsAny(of: ["二维码", "二維碼", "扫码", "掃碼", "扫一扫", "掃一掃", "长按", "長按"])
+    return LineClass(line, isAtEdge: true) == .promotion
   }
 
   /// Judges a line below the prose; true when it is known what it is.
@@ -244,7 +247,7 @@ struct BlockCleaner {
       return true
     }
     guard let lineClass = LineClass(line, isAtEdge: true, isLinked: text.linkShare >= 0.5) else {
-      return Self.startsWithDateLabel(line) && !line.holdsInk(over: 60) && readFacts(line, index, &page)
+      return FactWords.opensDate(line) && !line.holdsInk(over: 60) && readFacts(line, index, &page)
     }
     apply(lineClass, to: text, index, &page)
     return true

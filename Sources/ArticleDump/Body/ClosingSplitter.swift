@@ -2,10 +2,6 @@ import Text
 
 /// Splits end marks and bylines off the last paragraph of the text.
 enum ClosingSplitter {
-  private static let endMarks = [
-    "（完）", "(完)", "【完】", "（全文完）", "(全文完)", "（本文完）", "（End）", "(END)", "(End)", "【全文完】", "（終）", "（终）",
-  ]
-
   /// `…说。（完）`, `…也怕」。（編輯：李小華）1120717`: marks and bylines after the last sentence.
   static func split(_ blocks: inout [Block], _ page: inout Page) {
     let last = blocks.lastIndex { if case .paragraph(_, nil) = $0 { true } else { false } }
@@ -13,7 +9,7 @@ enum ClosingSplitter {
     var body = text
     var closing: [Block] = []
     for _ in 0..<3 {
-      if let mark = endMarks.first(where: { body.text.ends(with: $0) }) {
+      if let mark = endMark(of: body.text) {
         let length = body.text.utf8.count - mark.utf8.count
         closing.insert(.paragraph(StyledText(mark), role: .endmark), at: 0)
         body = body.slice(0..<length)
@@ -29,6 +25,14 @@ enum ClosingSplitter {
     guard !closing.isEmpty else { return }
     blocks[last] = .paragraph(body, role: nil)
     blocks.insert(contentsOf: closing, at: last + 1)
+  }
+
+  /// `（全文完）` at the end, `【完】`.
+  private static func endMark(of text: String) -> String? {
+    guard text.endsWithAny(of: ["）", ")", "】"]), let opening = text.lastIndex(where: { "（(【".contains($0) }),
+      case let mark = String(text[opening...]), LineClass(mark, isAtEdge: false) == .endMark
+    else { return nil }
+    return mark
   }
 
   /// A last line that is a byline: `…。<br>翻译：某某`, `…。<br/> <br/>记者：某某 责编：某某`.

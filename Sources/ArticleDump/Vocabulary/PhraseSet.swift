@@ -35,10 +35,13 @@ struct PhraseSet: Sendable {
   func opens(_ text: some StringProtocol) -> Bool { openingLength(of: text) != nil }
 
   /// Whether a text ends with one of the phrases.
-  func closes(_ text: some StringProtocol) -> Bool {
+  func closes(_ text: some StringProtocol) -> Bool { closingLength(of: text) != nil }
+
+  /// The length in bytes of a phrase that a text ends with.
+  func closingLength(of text: some StringProtocol) -> Int? {
     text.withSimplifiedBytes { text in
-      guard let last = text.last else { return false }
-      return byLastByte[Int(last)].contains { text.count >= $0.count && text.suffix($0.count).elementsEqual($0) }
+      guard let last = text.last else { return nil }
+      return byLastByte[Int(last)].first { text.count >= $0.count && text.suffix($0.count).elementsEqual($0) }?.count
     }
   }
 

@@ -104,6 +104,45 @@ import Text
     #expect(byline?.authors == authors && byline?.editors == editors)
   }
 
+  // MARK: Labels
+
+  @Test func onlyTheExampleIsALabel() throws {
+    let labels: [String: LineLabel] = [
+      "biography": .biography, "lead": .lead, "author": .author, "tags": .tags, "title": .title,
+    ]
+    for entry in VocabularyEntry.all where entry.file == "labels" {
+      let (example, lookAlike) = (entry.example, entry.lookAlike)
+      switch entry.section {
+      case "date": #expect(FactWords.opensDate(example) && !FactWords.opensDate(lookAlike), "\(entry)")
+      case "beside a date":
+        #expect(FactWords.isBesideDate(example) && !FactWords.isBesideDate(lookAlike), "\(entry)")
+      case "between name and date":
+        let authors = [example, lookAlike].map {
+          CleaningTests.article("<h1>渡口的早晨</h1><p>\($0)</p>" + CleaningTests.prose).authors
+        }
+        #expect(authors[0].count == 1 && authors[1].isEmpty, "\(entry)")
+      case "site bar":
+        let bars = ["渡口", example, lookAlike].map { StyledText("山城 | 江上 | 联系 | \($0)") }
+        #expect(bars.map(BlockCleaner.isSiteBar) == [false, true, false], "\(entry)")
+      case "position":
+        let lists = [example, lookAlike].map { line in
+          ListBlock(isOrdered: false, items: ["林望", line].map { [.paragraph(StyledText($0), role: nil)] })
+        }
+        #expect(lists.map(BlockCleaner.personAndPost) == ["林望", nil], "\(entry)")
+      default:
+        let label = try #require(labels[entry.section], "\(entry)")
+        #expect(LineLabel(example) == label, "\(entry)")
+        #expect(LineLabel.opening(example.trimmed(of: "：:") + "：林望")?.label == label, "\(entry)")
+        #expect(LineLabel(lookAlike) == nil && LineLabel.opening(lookAlike) == nil, "\(entry)")
+      }
+    }
+  }
+
+  @Test(arguments: [("關於作者", LineLabel.biography), ("【內容提要】", .lead), ("採訪", .author), ("標籤：", .tags), ("題目：", .title)])
+  func traditionalLabelsOfFactsAreFolded(line: String, label: LineLabel) {
+    #expect(LineLabel(line) == label)
+  }
+
   // MARK: Credits
 
   @Test func onlyTheExampleHasACredit() {

@@ -1,0 +1,76 @@
+import Text
+
+/// What a label announces: what follows it, or the next line, is a fact of the page.
+///
+/// The labels are in `Words/labels.txt`; the cases are in the order of the generator's sections.
+enum LineLabel: Int, CaseIterable {
+  /// 关于作者.
+  case biography
+  /// 摘要.
+  case lead
+  /// 文章作者.
+  case author
+  /// 标签.
+  case tags
+  /// 标题.
+  case title
+
+  /// - Parameter line: A line; `nil` unless it is a label and nothing else, apart from marks around it.
+  init?(_ line: some StringProtocol) {
+    guard line.utf8.count <= 48 else { return nil }
+    let label = line.withBytes { FoldedLine.read($0) { Self.labels[FoldedLine.hash($0.bare)] } }
+    guard let label else { return nil }
+    self = label
+  }
+
+  /// The label that a line begins with, and what follows its colon or bracket: `标题：…`, `【作者简介】…`.
+  static func opening(_ line: String) -> (label: LineLabel, rest: String)? {
+    guard let mark = line.firstIndex(where: { "：:】".contains($0) }), let label = LineLabel(line[..<mark]) else {
+      return nil
+    }
+    return (label, String(line[line.index(after: mark)...]))
+  }
+
+  private static let labels: KeyTable<LineLabel?> = {
+    var labels = KeyTable<LineLabel?>(capacity: 128, empty: nil)
+    Vocabulary.forEach(in: Vocabulary.factLabels) { labels[FoldedLine.hash($1)] = allCases[$0] }
+    return labels
+  }()
+}
+
+/// Words of lines about the page, for a test at a place of the line.
+enum FactWords {
+  /// Whether a line begins as one about the page's date does: 发布于.
+  static func opensDate(_ line: String) -> Bool { begins(line, dates) }
+
+  /// Whether a part of a line about the page's date is nothing but a label or a day of the week.
+  static func isBesideDate(_ piece: String) -> Bool {
+    piece.withBytes { piece in
+      FoldedLine.read(piece) { piece in
+        dates.match(in: piece.bare, at: 0) != nil || partsOfDates.match(in: piece.bare, at: 0) != nil
+      }
+    }
+  }
+
+  /// Labels between a name and the date of a post, Latin ones in lower case: `老张 发表于2020年5月11日`.
+  static let posted = PhraseSet(Vocabulary.postedLabels)
+
+  /// Whether a part of a bar of links is about the site: 联系我们.
+  static func isAboutSite(_ part: some StringProtocol) -> Bool { holds(part, siteWords) }
+
+  /// Whether a text holds the name of an author's position: 特派记者.
+  static func holdsPosition(_ text: String) -> Bool { holds(text, positions) }
+
+  private static let dates = PhraseTable(Vocabulary.dateLabels)
+  private static let partsOfDates = PhraseTable(Vocabulary.partsOfDateLines)
+  private static let siteWords = PhraseTable(Vocabulary.siteWords)
+  private static let positions = PhraseTable(Vocabulary.positions)
+
+  private static func begins(_ text: some StringProtocol, _ table: PhraseTable) -> Bool {
+    text.withBytes { FoldedLine.read($0, limit: 24) { table.match(in: $0.bytes, at: 0) != nil } }
+  }
+
+  private static func holds(_ text: some StringProtocol, _ table: PhraseTable) -> Bool {
+    text.withBytes { FoldedLine.read($0) { table.holdsAny(in: $0.bytes) } }
+  }
+}
