@@ -244,7 +244,7 @@ import Testing
         "-c", "set -o pipefail; for i in 1 2 3; do \"$0\" list --format json archive; done | head -n 1", Program.path,
       ]
       shell.currentDirectoryURL = program.home
-      shell.environment = ["HOME": program.home.path, "PATH": "/usr/bin:/bin"].merging(Program.sanitizerOptions) { $1 }
+      shell.environment = ["HOME": program.home.path, "PATH": "/usr/bin:/bin"].merging(Program.instrumentation) { $1 }
       shell.standardOutput = FileHandle.nullDevice
       shell.standardError = complaints
       try shell.run()
@@ -274,7 +274,7 @@ import Testing
       try program.write("a.md", feedDump(title: "怪名"))
       shell.currentDirectoryURL = program.home
       shell.environment = ["HOME": program.home.path, "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-        .merging(Program.sanitizerOptions) { $1 }
+        .merging(Program.instrumentation) { $1 }
       shell.standardOutput = result
       try shell.run()
       let said = String(decoding: result.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

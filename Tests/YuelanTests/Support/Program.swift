@@ -34,10 +34,12 @@ struct Program {
     return file.path
   }
 
-  /// What a sanitizer that watches these tests has to tell the program as well.
-  static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
-    ["ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD"].contains($0.key)
+  /// What a sanitizer or a profile that watches these tests has to tell the program as well.
+  static let instrumentation = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD", "LLVM_PROFILE_FILE"].contains($0.key)
   }
+  // One profile for all runs of the program: with `%p` there would be a file for each process.
+  .mapValues { $0.replacing("%p", with: "program") }
 
   func run(
     _ arguments: [String], input: String? = nil, environment: [String: String] = [:]
@@ -47,7 +49,7 @@ struct Program {
     process.arguments = arguments
     process.currentDirectoryURL = home
     process.environment = ["HOME": home.path, "LANG": "C.UTF-8", "TERM": "dumb"]
-      .merging(Self.sanitizerOptions) { $1 }.merging(environment) { $1 }
+      .merging(Self.instrumentation) { $1 }.merging(environment) { $1 }
     let output = Pipe()
     let complaints = home.appendingPathComponent(".complaints-\(UUID().uuidString)")
     try Data().write(to: complaints)

@@ -25,7 +25,7 @@ final class TerminalProgram {
     self.answers = answers
     emulator = ScreenEmulator(rows: rows, columns: columns)
     let variables = ["HOME": home, "TERM": "xterm-256color", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
-      .merging(Program.sanitizerOptions) { $1 }.merging(environment) { $1 }
+      .merging(Program.instrumentation) { $1 }.merging(environment) { $1 }
     var argv: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
     var envp: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for text in argv + envp { free(text) } }
