@@ -1,4 +1,5 @@
 import ArchiveSources
+import CZlib
 import Testing
 
 /// Zips, as people keep them and as they should not be.
@@ -92,6 +93,71 @@ import Testing
     let found = try contents(ZipBuilder([.init(name, "x")] + two))
     #expect(found.paths.count == 2)
     #expect(found.reason(name) == .pathOutside)
+  }
+
+  // MARK: Extra fields
+
+  /// A field behind a record's name.
+  private func field(_ tag: UInt16, length: UInt16? = nil, _ write: (inout LittleEndianWriter) -> Void) -> [UInt8] {
+    var content = LittleEndianWriter()
+    write(&content)
+    var field = LittleEndianWriter()
+    field.write(tag)
+    field.write(length ?? UInt16(content.bytes.count))
+    field.write(content.bytes)
+    return field.bytes
+  }
+
+  @Test func aSizeThatDoesNotFitIsInTheZip64Field() throws {
+    var entry = ZipBuilder.Entry("a.md", "wide")
+    entry.claimedSize = 0xFFFF_FFFF
+    entry.extra = field(0x0001) { $0.write(UInt64(4)) }
+    let found = try contents(ZipBuilder([entry]))
+    #expect(found.entries.map(\.sizeInBytes) == [4] && found.texts == ["a.md": "wide"])
+  }
+
+  @Test(arguments: [UInt64(1) << 40, UInt64(1) << 63, .max])
+  func aWideSizeThatLiesIsAFault(size: UInt64) throws {
+    var entry = ZipBuilder.Entry("a.md", "wide")
+    entry.claimedSize = 0xFFFF_FFFF
+    entry.extra = field(0x0001) { $0.write(size) }
+    let found = try contents(ZipBuilder([entry] + two))
+    #expect(found.texts["a.md"] == nil && found.texts["news-main/b.md"] == "second")
+    #expect(found.reason("a.md") != nil || found.failures["a.md"] != nil)
+  }
+
+  @Test func theExactTimeCounts() throws {
+    var entry = ZipBuilder.Entry("a.md", "x")
+    entry.extra =
+      field(0x9999) { $0.write([UInt8](repeating: 7, count: 5)) }
+      + field(0x5455) {
+        $0.write(UInt8(1))
+        $0.write(UInt32(1_000_000_001))
+      }
+    #expect(try contents(ZipBuilder([entry])).entries.map(\.modified) == [1_000_000_001])
+  }
+
+  /// The field names the checksum of the other name: a program that renames an entry knows nothing of it.
+  @Test(arguments: [true, false]) func theNameInUTF8CountsForTheNameThatItWasMadeFor(isCurrent: Bool) throws {
+    var entry = ZipBuilder.Entry(name: Array("yi.md".utf8), content: Array("x".utf8))
+    entry.flags = 0
+    let named = Array((isCurrent ? "yi.md" : "er.md").utf8)
+    let checksum = named.withUnsafeBytes {
+      UInt32(crc32_z(0, $0.baseAddress?.assumingMemoryBound(to: UInt8.self), $0.count))
+    }
+    entry.extra = field(0x7075) {
+      $0.write(UInt8(1))
+      $0.write(checksum)
+      $0.write(Array("文章/一.md".utf8))
+    }
+    #expect(try contents(ZipBuilder([entry])).paths == [isCurrent ? "文章/一.md" : "yi.md"])
+  }
+
+  @Test func aFieldThatIsCutIsIgnored() throws {
+    var entry = ZipBuilder.Entry("a.md", "x")
+    entry.extra = field(0x5455, length: 500) { $0.write(UInt8(1)) }
+    let found = try contents(ZipBuilder([entry] + two))
+    #expect(found.entries.first?.modified == 1_711_281_600 && found.texts.count == 3)
   }
 
   // MARK: Hostile ones

@@ -42,6 +42,17 @@ import Testing
     #expect(article.authors == ["周小舟"] && article.origins[.authors] == .page)
   }
 
+  @Test(arguments: [
+    (#"\u6e21\u53e3\u7684\u65e9\u6668"#, "渡口的早晨"), (#"\u6E21口 \ud83d\ude80 \"\/\n渡"#, "渡口 🚀 \"/ 渡"),
+    // Half of a pair, another character behind it, too few digits.
+    (#"渡口\ud83d早"#, "渡口\u{FFFD}早"), (#"渡口\ud83d\u65e9"#, "渡口\u{FFFD}早"), (#"渡口\ude80"#, "渡口\u{FFFD}"),
+    (#"渡口\u65"#, "渡口65"),
+  ])
+  func escapesInTheStructuredDataAreCharacters(escaped: String, headline: String) {
+    let data = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"\(escaped)\"}</script>"
+    #expect(Self.page(head: data, body: Self.prose).title == headline)
+  }
+
   @Test func anOrganisationInTheStructuredDataIsNotAPerson() {
     let data = { (type: String, name: String) in
       """
