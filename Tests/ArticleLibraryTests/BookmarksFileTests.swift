@@ -188,6 +188,14 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/dotfiles") == ["marks.md"])
   }
 
+  @Test func linksThatLeadToOneAnotherAreRefused() throws {
+    try FileManager.default.createDirectory(atPath: folder.path + "/home", withIntermediateDirectories: true)
+    symlink("other.md", file.path)
+    symlink("bookmarks.md", folder.path + "/home/other.md")
+    #expect(throws: LibraryError.self) { try file.add(bookmark(1)) }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/home").count == 2)
+  }
+
   @Test func anotherUsersLinkIsRefused() throws {
     guard geteuid() == 0 else { return }
     try folder.write("victim", "theirs\n")

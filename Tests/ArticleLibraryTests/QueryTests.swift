@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import ArticleLibrary
@@ -218,6 +219,31 @@ import Testing
   ])
   func wordsOfAQueryAreThoseThatAHitShows(query: String, words: [String]) throws {
     #expect(try TextMatcher(query: query).words == words)
+  }
+
+  @Test(
+    arguments: [
+      ("yueliang", "看月亮升起", [3..<9]), ("yl", "看月亮升起", [3..<9]), ("月亮 liangsheng", "看月亮升起", [3..<12]),
+      ("sheng yue", "月亮升起，月落", [0..<3, 6..<9, 15..<18]), ("ferry", "看月亮", []), ("from:yueliang", "看月亮", []),
+    ] as [(String, String, [Range<Int>])])
+  func pinyinMarksTheCharactersOfATitle(query: String, title: String, ranges: [Range<Int>]) throws {
+    #expect(try TextMatcher(query: query).ranges(inTitle: title) == ranges)
+  }
+
+  @Test func pinyinMarksAuthorsButNoText() throws {
+    let matcher = try TextMatcher(query: "linwang")
+    #expect(matcher.ranges(inAuthors: "何平、林望") == [9..<15])
+    #expect(matcher.ranges(in: "林望坐在船头。").isEmpty)
+  }
+
+  @Test(arguments: [2, 2_000, 50_000]) func manyHitsAreOrderedByTheirScore(count: Int) {
+    var generator = SeededGenerator(seed: UInt64(count))
+    // Scores above, places below: among equal scores the first found is first.
+    let scores = (0..<1_000).map { _ in UInt64.random(in: 0...0xFFFF_FFFF, using: &generator) }
+    let keys = (0..<count).map { scores[Int.random(in: 0..<1_000, using: &generator)] << 32 | UInt64($0) }
+    var sorted = keys.shuffled(using: &generator).sorted { ($0 & 0xFFFF_FFFF) < ($1 & 0xFFFF_FFFF) }
+    Ranking.sortByScore(&sorted)
+    #expect(sorted == keys.sorted())
   }
 
   @Test func deepBracketsAreRefused() {

@@ -93,7 +93,7 @@ struct Ranking {
   }
 
   /// Radix sort by the upper half, eleven bits at a time: tens of thousands of hits within a millisecond.
-  private static func sortByScore(_ keys: inout [UInt64]) {
+  static func sortByScore(_ keys: inout [UInt64]) {
     var other = [UInt64](repeating: 0, count: keys.count)
     for shift in [32, 43, 54] as [UInt64] {
       var starts = [Int](repeating: 0, count: 2_049)

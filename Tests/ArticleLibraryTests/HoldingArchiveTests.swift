@@ -1,0 +1,39 @@
+import ArchiveSources
+import Foundation
+import Testing
+
+@testable import ArticleLibrary
+
+/// Which archive a file belongs to that somebody opens by its path.
+@Suite struct HoldingArchiveTests {
+  private let folder: TestFolder
+
+  init() throws {
+    folder = try TestFolder()
+    try folder.writeDump("archive/rfi/1.md", title: "月亮")
+    try folder.writeDump("elsewhere/1.md", title: "茶")
+  }
+
+  private func archive(_ file: String, known: [String] = []) -> String? {
+    Library.archive(
+      holding: folder.path + "/" + file, known: known.map { folder.path + "/" + $0 },
+      cacheDirectory: folder.path + "/cache")
+  }
+
+  @Test func ofKnownArchivesTheInnermostHoldsAFile() {
+    #expect(
+      archive("archive/rfi/1.md", known: ["archive", "archive/rfi", "elsewhere"]) == folder.path + "/archive/rfi")
+    #expect(archive("archive/rfi/1.md", known: ["elsewhere"]) == nil)
+    // A name that begins alike is another folder's; a file is no archive that holds itself.
+    #expect(archive("archive/rfi/1.md", known: ["archive/rf", "archive/rfi/1.md"]) == nil)
+  }
+
+  @Test func anArchiveThatWasIndexedIsRemembered() throws {
+    #expect(archive("archive/rfi/1.md") == nil)
+    try folder.library().update()
+    #expect(archive("archive/rfi/1.md") == folder.path + "/archive")
+    #expect(archive("elsewhere/1.md") == nil)
+    // What the reader names comes first.
+    #expect(archive("archive/rfi/1.md", known: ["archive/rfi"]) == folder.path + "/archive/rfi")
+  }
+}
