@@ -152,6 +152,38 @@ import Typesetting
     #expect(pieces.map { $0.runs.reduce(0) { $0 + $1.utf8Range.count } }.reduce(0, +) == 50_001 - 6)
   }
 
+  /// A row may have more cells than a piece; the head is at the top only.
+  @Test(arguments: [(5_000, 2, "格子"), (3, 5_000, "格"), (40, 3, String(repeating: "很长的格子。", count: 400))])
+  func aPieceOfALargeTableLosesNothing(rowCount: Int, columnCount: Int, cell: String) {
+    let count = cell.utf8.count
+    let rows = (0..<rowCount).map { row in
+      (0..<columnCount).map { column in
+        let start = (row * columnCount + column) * count
+        return start..<start + count
+      }
+    }
+    var leaf = Leaf(
+      .table(rows, headRowCount: 1), text: String(repeating: cell, count: rowCount * columnCount))
+    leaf.runs = [StyleRun(utf8Range: 0..<count, style: .strong)]
+    let pieces = leaf.pieces()
+    #expect(pieces.count > 1 && pieces.map(\.text).joined() == leaf.text)
+    #expect(pieces.map(\.isTight) == [false] + pieces.dropFirst().map { _ in true })
+    #expect(pieces.flatMap(\.runs).count == 1 && pieces[0].runs == leaf.runs)
+    var heads: [Int] = []
+    for piece in pieces {
+      guard case .table(let rows, let headRowCount) = piece.kind else {
+        Issue.record("not a table")
+        continue
+      }
+      heads.append(headRowCount)
+      let cells = rows.joined()
+      #expect(cells.count <= Leaf.tableLimitInCells && cells.count * count == piece.text.utf8.count)
+      let bytes = Array(piece.text.utf8)
+      #expect(cells.allSatisfy { String(decoding: bytes[$0], as: UTF8.self) == cell })
+    }
+    #expect(heads == [1] + pieces.dropFirst().map { _ in 0 })
+  }
+
   @Test func offsetsAndPlacesAgree() throws {
     var visit = Visit()
     visit.press("enter")

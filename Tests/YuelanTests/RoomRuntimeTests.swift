@@ -127,6 +127,70 @@ import Testing
     #expect(events.map { $0.split(separator: " ")[1] } == ["bookmarkChanged", "starChanged"])
   }
 
+  @Test func aNoteIsInTheFileAndARemovedEntryComesBack() throws {
+    let room = try OpenRoom()
+    defer { room.program.remove() }
+    let file = BookmarksFile(path: room.bookmarks)
+    try file.add(Bookmark(title: "河灯", url: "https://example.org/2", description: "手写的一行"))
+    let key = try #require(try file.bookmarks().first).key
+    room.terminal.send([.key(Key("Q"))], when: "河灯") {
+      for effect in [Effect.setBookmarkNote(key: key, "再读一遍"), .removeBookmark(key: key), .undoBookmark] {
+        room.runtime.perform(effect)
+      }
+      return true
+    }
+    _ = try room.run()
+    #expect(try file.bookmarks().map(\.note) == ["再读一遍"])
+  }
+
+  @Test func aHighlightIsChangedRemovedAndComesBack() throws {
+    let room = try OpenRoom()
+    defer { room.program.remove() }
+    let id = ArticleHandle(try room.library.list(ListQuery(text: "河灯"))[0])
+    let paths = UserPaths(environment: Environment(["HOME": room.program.home.path]))
+    let file = BookmarksFile(path: Configuration(paths: paths).highlightsPath)
+    var added: Bookmark?
+    room.terminal.send([], when: "河灯") {
+      room.runtime.perform(.addHighlight(id, utf8Range: 0..<6, .green, quotation: "河灯", remark: "题目"))
+      return true
+    }
+    room.terminal.send([], when: "") {
+      added = try? file.bookmarks().first
+      guard let added else { return false }
+      room.runtime.perform(.changeHighlight(id, key: added.key, .pink, remark: "好题目"))
+      return true
+    }
+    room.terminal.send([.key(Key("Q"))], when: "") {
+      // The colour is a part of the key.
+      guard let changed = try? file.bookmarks().first, changed.key != added?.key else { return false }
+      room.runtime.perform(.removeHighlight(id, key: changed.key))
+      room.runtime.perform(.undoHighlight(id))
+      return true
+    }
+    let trace = try room.run()
+    #expect(added?.passage == Passage(utf8Range: 0..<6, color: .green) && added?.quotation == "河灯")
+    let left = try file.bookmarks()
+    #expect(left.map(\.passage?.color) == [.pink] && left.map(\.remark) == ["好题目"], "\(trace)")
+  }
+
+  @Test func whatWasReadIsKeptWhenTheRoomIsLeft() throws {
+    let room = try OpenRoom()
+    defer { room.program.remove() }
+    let list = try room.library.list(ListQuery())
+    let ids = (0..<3).map { ArticleHandle(list[$0]) }
+    room.terminal.send([.key(Key("Q"))], when: "河灯") {
+      room.runtime.perform(.setRead(Array(ids[1...]), true))
+      room.runtime.perform(.savePosition(ids[0], utf8Offset: 30, share: 0.5))
+      room.runtime.perform(.saveMarks(ids[0], ["a": 12]))
+      room.runtime.perform(.changeSearches(from: [], to: [NamedQuery(name: "江", query: "河灯")]))
+      return true
+    }
+    _ = try room.run()
+    #expect(ids.map { room.library.row($0.inLibrary)?.isRead } == [false, true, true])
+    #expect(room.library.position(in: ids[0].inLibrary)?.utf8Offset == 30)
+    #expect(try room.library.savedSearches().map(\.name) == ["江"])
+  }
+
   @Test func anEffectThatFailsIsReportedAndTheRoomGoesOn() throws {
     let blocked = try Program()
     defer { blocked.remove() }

@@ -214,7 +214,7 @@ import Typesetting
 
   // MARK: - Effects
 
-  private func perform(_ effect: Effect) {
+  func perform(_ effect: Effect) {
     switch effect {
     case .loadRows(let request): load(request)
     case .loadFacets(let list, let query, let generation): loadFacets(list, query, generation)
