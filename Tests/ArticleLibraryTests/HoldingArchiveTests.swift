@@ -24,7 +24,7 @@ import Testing
     #expect(
       archive("archive/rfi/1.md", known: ["archive", "archive/rfi", "elsewhere"]) == folder.path + "/archive/rfi")
     #expect(archive("archive/rfi/1.md", known: ["elsewhere"]) == nil)
-    // A name that begins alike is another folder's; a file is no archive that holds itself.
+    // A name that begins alike is another folder's; a file does not hold itself.
     #expect(archive("archive/rfi/1.md", known: ["archive/rf", "archive/rfi/1.md"]) == nil)
   }
 
