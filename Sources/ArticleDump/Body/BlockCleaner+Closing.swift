@@ -4,7 +4,7 @@ import Text
 extension BlockCleaner {
   // MARK: Who wrote it
 
-  /// 关于作者 and the few paragraphs under it, which end the page: they stay, told apart from the text.
+  /// 关于作者 and the few paragraphs under it that end the page: they are kept as notices.
   mutating func markBiography(_ page: inout Page) {
     guard let label = blocks.indices.reversed().prefix(24).first(where: { isBiographyLabel(blocks[$0]) }),
       blocks[..<label].contains(where: { $0.isProse || Self.endsSentence($0) })
@@ -17,7 +17,7 @@ extension BlockCleaner {
       case .paragraph(let text, let role):
         if role == .subhead, !paragraphs.isEmpty { return }
         if role != nil, role != .subhead { continue }
-        // What follows the biography closes the page by itself.
+        // Boilerplate after the biography is judged on its own.
         if LineClass(text.text, isAtEdge: true) != nil { continue }
         ink += text.text.inkCount
         paragraphs.append(index)
@@ -36,7 +36,7 @@ extension BlockCleaner {
     block.lineText.flatMap { LineLabel($0.text) } == .biography
   }
 
-  /// `林渡，自由撰稿人，现居…`: the page has no other word of its author.
+  /// `林渡，自由撰稿人，现居…`: the author's name, where the page gives it nowhere else.
   private func readAuthorOfBiography(_ index: Int, _ page: inout Page) {
     guard page.facts.authors == nil, let line = blocks[index].lineText?.text,
       let mark = line.firstIndex(where: { "，,：:（(".contains($0) })
@@ -48,7 +48,7 @@ extension BlockCleaner {
     page.facts.authors = Sourced([name], .text)
   }
 
-  /// `作者為退休交通規劃師`: what papers say of who wrote.
+  /// `作者為退休交通規劃師`: how papers introduce the author.
   static func isAboutAuthor(_ line: String) -> Bool {
     if LineLabel.opening(line)?.label == .biography { return !line.holdsInk(over: 300) }
     return line.holdsInk(over: 8) && !line.holdsInk(over: 60)
@@ -80,7 +80,7 @@ extension BlockCleaner {
     return links.map(\.text)
   }
 
-  /// `报社概况 | 关于本网 | 招聘 | 网站声明`: a bar of what a site says of itself.
+  /// `报社概况 | 关于本网 | 招聘 | 网站声明`: a bar of links to pages about the site.
   static func isSiteBar(_ text: StyledText) -> Bool {
     guard text.text.utf8.count <= 600, text.text.holdsAny(of: ["|", "｜"]), !text.text.holds("。") else { return false }
     let parts = text.text.split { "|｜".contains($0) }.filter { $0.inkCount > 0 }
@@ -97,7 +97,7 @@ extension BlockCleaner {
       && (line.startsWithAny(of: ["←", "«", "‹", "<"]) || line.endsWithAny(of: ["→", "»", "›"]))
   }
 
-  /// `来自 某某客户端 | 举报 | 收藏`: two buttons, and where a post was written.
+  /// `来自 某某客户端 | 举报 | 收藏`: buttons, and the program that a post was written with.
   static func isRowOfButtons(_ line: String) -> Bool {
     guard line.utf8.count <= 90, line.holdsAny(of: ["|", "｜"]) else { return false }
     let (parts, unknown) = buttons(in: line) { $0 == "|" || $0 == "｜" }
@@ -110,7 +110,7 @@ extension BlockCleaner {
       && line.trimmed(of: "：:>＞»").endsWithAny(of: ["报道", "报导", "報導", "報道", "新闻", "新聞", "文章", "内容", "內容"])
   }
 
-  /// `> 好用的软件，某某为你呈现`: a mark that no author writes, and a link.
+  /// `> 好用的软件，某某为你呈现`: a link behind a `>`, which authors do not write.
   static func isPromotion(_ text: StyledText) -> Bool {
     text.text.utf8.first == 0x3E && !text.text.holdsInk(over: 60) && !text.links.isEmpty
   }

@@ -1,6 +1,6 @@
 import Text
 
-/// The lines above the first paragraph of prose.
+/// Cleans the lines above the first paragraph of prose.
 extension BlockCleaner {
   mutating func cleanHead(_ page: inout Page) {
     let title = TitleHeading.key(page.facts.title?.value ?? page.envelope.title)
@@ -9,7 +9,7 @@ extension BlockCleaner {
       guard index < 40, unknown < 3 else { return }
       switch blocks[index] {
       case .figure(let figure):
-        // An animated hand that points at the account's name.
+        // A picture that asks readers to follow the account.
         if figure.caption.map({ LineClass($0.text, isAtEdge: true) == .promotion }) ?? false {
           verdicts[index] = .drop(step)
         }
@@ -37,7 +37,7 @@ extension BlockCleaner {
           if isDateLine(text.text) { dropNames(before: index, &page) }
           continue
         }
-        // A short line that says nothing of itself: more of the head may follow.
+        // A short line of unknown meaning: more of the head may follow.
         guard !text.text.holdsInk(over: 20), !text.text.holdsSentenceEnd else { return }
         unknown += 1
       case .quote(let inner):
@@ -65,7 +65,9 @@ extension BlockCleaner {
     }
   }
 
-  /// Judges a line above the prose; false where the prose begins.
+  /// Decides about a line above the prose.
+  ///
+  /// - Returns: `false` where the prose begins.
   private mutating func cleanHeadLine(
     _ text: StyledText, _ index: Int, _ title: String, _ page: inout Page
   ) -> Bool {
@@ -79,7 +81,7 @@ extension BlockCleaner {
       return true
     }
     if let labelled = Self.labelledTitle(line) {
-      // In a mailed text the title is one of the facts.
+      // Texts that were sent by mail have the title among the facts.
       let isGiven = title == TitleHeading.key(labelled)
       if title.isEmpty, page.facts.title == nil {
         page.facts.title = Sourced(labelled)
@@ -90,7 +92,7 @@ extension BlockCleaner {
       return true
     }
     if let bylines = Byline.readLines(line), !Self.isSentence(line) {
-      // Lines one below the other name the people together.
+      // Consecutive bylines name the authors together.
       var isFollowing = false
       if index > 0, case .paragraph(_, .byline) = blocks[index - 1] {
         isFollowing = page.facts.authors?.origin == .text
@@ -116,7 +118,7 @@ extension BlockCleaner {
     if line.inkCount <= 8, line.unicodeScalars.allSatisfy(\.isHan), index + 1 < blocks.count,
       case .paragraph(let next, .subhead) = blocks[index + 1], Self.isSentence(next.text)
     {
-      // A topic between the facts and a lead in bold type.
+      // The topic, between the facts and a lead in bold type.
       if page.facts.section == nil { page.facts.section = Sourced(line) }
       verdicts[index] = .drop(step)
       return true
@@ -149,7 +151,7 @@ extension BlockCleaner {
       verdicts[index] = .drop(step)
       return true
     }
-    // 作者：… 文章来源：… 更新时间：…: several labels and a day, whatever one of them means alone.
+    // 作者：… 文章来源：… 更新时间：…: several labels and a day, whatever each would mean alone.
     if !line.holdsInk(over: 80), line.unicodeScalars.split(separator: "：", maxSplits: 2).count > 2,
       !Self.isSentence(line),
       readFacts(line, index, &page)
@@ -157,7 +159,7 @@ extension BlockCleaner {
       return true
     }
     if let lineClass = LineClass(line, isAtEdge: true, isLinked: text.linkShare >= 0.5) {
-      // What ends an article opens none.
+      // An end mark cannot precede the text.
       guard lineClass != .endMark else { return false }
       apply(lineClass, to: text, index, &page)
       return true
@@ -196,7 +198,7 @@ extension BlockCleaner {
     return words >= 2 && unknown.count * 2 <= words && unknown.allSatisfy { $0.inkCount <= 8 }
   }
 
-  /// The parts of a line that may be buttons: how many there are, and the other parts.
+  /// Splits a line into parts: how many there are, and those that are not buttons.
   static func buttons(
     in line: String, between isMark: (Unicode.Scalar) -> Bool
   ) -> (count: Int, unknown: [String]) {
@@ -217,7 +219,7 @@ extension BlockCleaner {
     return true
   }
 
-  /// Whether a heading is the first of several and has a text of its own: 摘要 of a report is a chapter.
+  /// Whether a heading such as 摘要 is a report's first chapter: it has a text of its own, and others follow.
   private func opensChapter(_ index: Int) -> Bool {
     guard case .heading(let text, let level) = blocks[index], text.text.ends(with: "摘要"),
       let next = blocks[(index + 1)...].firstIndex(where: { if case .heading(_, level) = $0 { true } else { false } })
@@ -229,7 +231,7 @@ extension BlockCleaner {
     line.utf8.count <= 120 && Timestamp.first(in: line, zone: zone) != nil
   }
 
-  /// A line that holds the date, with or without source and author: all of it is about the page.
+  /// Reads a line of the date, with or without source and author, all of which is about the page.
   mutating func readFacts(_ line: String, _ index: Int, _ page: inout Page) -> Bool {
     guard line.unicodeScalars.count(where: { ("0"..."9").contains($0) }) >= 3,
       let found = Timestamp.first(in: line, zone: zone)
@@ -282,13 +284,13 @@ extension BlockCleaner {
     page.facts.published = Sourced(found.timestamp)
   }
 
-  /// Whether a heading is a line of facts: the heading of an entry may have a day, too, but no label.
+  /// Whether a heading is a line of facts. The heading of a diary's entry may have a day too, but no label.
   private func holdsLabelledFactAndDay(_ heading: String) -> Bool {
     guard let found = Timestamp.first(in: heading, zone: zone) else { return false }
     return FactWords.opensDate(heading) || Self.holdsLabelledFact(heading.withoutUTF8(found.utf8Range))
   }
 
-  /// Whether a line, its day left out, names a source or a person by a label or a trade, or says what the day is:
+  /// Whether a line without its day names a source or a person by a label or a trade, or says what the day is:
   /// `来源：灯火网`.
   private static func holdsLabelledFact(_ line: String) -> Bool {
     !line.holdsInk(over: 120) && !isSentence(line)
@@ -297,7 +299,7 @@ extension BlockCleaner {
       }
   }
 
-  /// `老张 发表于2020年5月11日 13时22分 星期一`: who posted; nil when the date has no such label in front.
+  /// `老张 发表于2020年5月11日 13时22分 星期一`: who posted; `nil` when no such label precedes the date.
   private static func poster(_ line: String, before date: Int) -> String? {
     let before = String(decoding: Array(line.utf8)[..<date], as: UTF8.self).trimmed(of: "：:")
     guard !line.holdsInk(over: 60), !line.holdsSentenceEnd,
@@ -318,7 +320,7 @@ extension BlockCleaner {
     return 2...60 ~= title.inkCount && !title.holds("\n") ? title : nil
   }
 
-  /// `新次元·`: an account's name before its text, a mark after it.
+  /// `新次元·`: an account's name with a mark behind it, above the text.
   private static func isKicker(_ line: String) -> Bool {
     line.utf8.count <= 48 && line.inkCount >= 3 && line.endsWithAny(of: ["·", "•", "丨", "｜", "|"])
       && !line.unicodeScalars.contains { "，。：；！？".unicodeScalars.contains($0) }

@@ -1,6 +1,6 @@
-/// Lines that say the same above the prose as below it.
+/// Lines that mean the same above and below the prose.
 extension BlockCleaner {
-  /// A line of tags goes, its tags are kept.
+  /// Drops a line of tags and keeps the tags as facts.
   mutating func readTags(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
     guard let tags = Self.tags(in: text) else { return false }
     page.facts.tags += tags
@@ -8,21 +8,21 @@ extension BlockCleaner {
     return true
   }
 
-  /// Who else contributed to the piece, or where it was printed.
+  /// Marks a line that names other contributors, or where the piece was printed.
   mutating func markCredits(_ text: StyledText, _ index: Int, _ page: inout Page) -> Bool {
     guard Byline.isCredits(text.text) || readEdition(text.text, &page) else { return false }
     blocks[index] = .paragraph(text, role: .credit)
     return true
   }
 
-  /// The names that a line gives wrote the text, unless somebody else is known for it.
+  /// Marks a line as a byline; its names are the authors unless others are known.
   mutating func recordAuthors(_ names: [String], _ index: Int, _ page: inout Page) {
     guard let text = blocks[index].lineText else { return }
     if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }
     blocks[index] = .paragraph(text, role: .byline)
   }
 
-  /// What a line's class makes of it.
+  /// Drops or marks a line according to its class.
   mutating func apply(_ lineClass: LineClass, to text: StyledText, _ index: Int, _ page: inout Page) {
     switch lineClass {
     case .endMark: blocks[index] = .paragraph(text, role: .endmark)

@@ -1,6 +1,6 @@
 import Text
 
-/// Lines above the prose that are names: recognized by their surroundings.
+/// Lines above the prose that are names, recognized by what is around them.
 extension BlockCleaner {
   /// `<h3>青年网记者 陈某</h3>`: a byline that its page sets as a heading.
   func headedNames(_ line: String, _ page: Page) -> [String]? {
@@ -11,7 +11,7 @@ extension BlockCleaner {
     return names.isEmpty ? nil : names
   }
 
-  /// A list of a name and a post, as the BBC writes bylines.
+  /// The name in a list of a name and a position, as the BBC writes bylines.
   static func personAndPost(_ list: ListBlock) -> String? {
     guard 1...3 ~= list.items.count else { return nil }
     let lines = list.items.compactMap { $0.count == 1 ? $0[0].lineText?.text : nil }
@@ -24,7 +24,7 @@ extension BlockCleaner {
     return name
   }
 
-  /// Whether the line before was the title, and prose comes next.
+  /// Whether a line is between the title and the prose.
   func isBelowTitle(_ index: Int, _ title: String) -> Bool {
     guard index > 0, verdicts[index - 1] != .keep, let above = blocks[index - 1].lineText?.text,
       TitleHeading.key(above) == title, index + 1 < blocks.count
@@ -32,7 +32,7 @@ extension BlockCleaner {
     return blocks[index + 1].isProse || Self.endsSentence(blocks[index + 1])
   }
 
-  /// Whether a first line is a name that the text gives again: `记者 高某` in its opening, or alone in its closing.
+  /// Whether a first line is a name that the text repeats: `记者 高某` in its opening, or alone at its end.
   func isNamedAgain(_ name: String, _ index: Int) -> Bool {
     guard index == 0, blocks.count > 2 else { return false }
     if blocks.dropFirst().suffix(4).contains(where: { $0.lineText?.text == name }) { return true }
@@ -40,8 +40,8 @@ extension BlockCleaner {
     return blocks[1...].prefix(2).contains { $0.lineText.map { $0.text.holdsAny(of: signatures) } ?? false }
   }
 
-  /// What is between a title and the line of its date, a few words without a mark, is a column's name or the author's:
-  /// no text.
+  /// Drops a few words without a mark between the title and the line of the date: they are the name of a column, or the
+  /// author's.
   mutating func dropNames(before date: Int, _ page: inout Page) {
     for index in (0..<date).reversed() where verdicts[index] == .keep {
       guard case .paragraph(let text, nil) = blocks[index] else { return }

@@ -14,7 +14,7 @@ struct BlockCleaner {
   var blocks: [Block]
   var verdicts: [Verdict]
   let zone: CivilZone
-  /// What is being done, for a trace.
+  /// The current step, for `--explain`.
   var step = CleaningStep.related
 
   static func cleaned(_ blocks: consuming [Block], _ page: inout Page) -> [Block] {
@@ -48,9 +48,9 @@ struct BlockCleaner {
     self.zone = zone
   }
 
-  /// Takes out what was judged to go.
+  /// Removes the blocks that were dropped.
   private mutating func settle(_ page: inout Page) {
-    // A rule at an end, or after a rule, separates nothing.
+    // A rule at either end, or after another rule, separates nothing.
     var isParted = false
     for index in blocks.indices where verdicts[index] == .keep {
       if blocks[index].isRule {
@@ -61,7 +61,7 @@ struct BlockCleaner {
       }
     }
     if !isParted, let last = verdicts.lastIndex(of: .keep) { verdicts[last] = .drop(step) }
-    // An article of a few words may look like a label; something is better than nothing.
+    // An article of a few words may look like a label: it is better shown than left empty.
     let count = verdicts.count { $0 == .keep }
     guard count > 0, count < blocks.count else { return }
     if page.takenLines != nil {
@@ -70,7 +70,7 @@ struct BlockCleaner {
         block.forEachText { page.takenLines?.append((step, $0)) }
       }
     }
-    // Moved up in place: nothing is copied.
+    // In place, without copies.
     blocks.withUnsafeMutableBufferPointer { blocks in
       var next = 0
       for index in blocks.indices where verdicts[index] == .keep {
@@ -83,7 +83,7 @@ struct BlockCleaner {
 
   // MARK: Related links
 
-  /// A label such as 相关阅读 with the links that follow it, and lines that are a label and a link.
+  /// Drops labels such as 相关阅读 with the links behind them, and lines of a label and a link.
   private mutating func cleanRelated(_ page: inout Page) {
     var index = 0
     while index < blocks.count {
@@ -117,7 +117,7 @@ struct BlockCleaner {
     }
   }
 
-  /// The links of a box that holds a label such as 延伸閱讀 and links, nothing else.
+  /// The links of a box that holds only a label such as 延伸閱讀 and links.
   private static func relatedOnly(_ inner: [Block]) -> [Link]? {
     guard inner.count <= 12, let first = inner.first?.lineText, first.text.utf8.count <= 480,
       startsWithRelatedLabel(first) || LineClass(first.text, isAtEdge: false) == .relatedLabel
@@ -136,7 +136,7 @@ struct BlockCleaner {
     return links.isEmpty ? nil : links
   }
 
-  /// After the last prose a list of titles under such a label is related too, even where its links were lost.
+  /// A list of titles under such a label after the last prose, whose links were lost: no links, but related all the same.
   private func titlesOnly(_ index: Int) -> [Link]? {
     guard case .list(let list) = blocks[index], list.items.count <= 40,
       !blocks[index...].prefix(24).contains(where: { $0.isProse })
@@ -155,13 +155,13 @@ struct BlockCleaner {
   // MARK: The tail
 
   private mutating func cleanTail(_ page: inout Page) {
-    // Read from the end; taken in the page's order.
+    // They are read from the end, and count in the page's order.
     var bylines: [Byline] = []
     defer { for byline in bylines.reversed() { page.propose(byline, from: .text) } }
     var unknown = 0
     var index = blocks.count - 1
-    // Where the article may at most be cut back to: its first paragraph. Of a poem or a line or two, which has none, only
-    // what follows the last line goes.
+    // The tail never reaches above the first paragraph. A text without paragraphs, such as a poem, loses only what follows
+    // its last line.
     let prose = blocks.firstIndex {
       ($0.isProse || Self.endsSentence($0)) && !($0.lineText.map { Self.isFactLine($0.text) } ?? false)
     }
@@ -203,7 +203,7 @@ struct BlockCleaner {
     }
   }
 
-  /// Whether the line that was dropped below a picture says that it is to be scanned.
+  /// Whether a picture without a caption is a code to scan: the line below it was dropped and asks for that.
   private func isCode(_ index: Int) -> Bool {
     guard let next = (index + 1..<blocks.count).first(where: { !blocks[$0].isRule }), verdicts[next] != .keep,
       let line = blocks[next].lineText?.text
@@ -211,7 +211,9 @@ struct BlockCleaner {
     return LineClass(line, isAtEdge: true) == .promotion
   }
 
-  /// Judges a line below the prose; true when it is known what it is.
+  /// Decides about a line below the prose.
+  ///
+  /// - Returns: Whether it is known what the line is.
   private mutating func cleanTailLine(
     _ text: StyledText, _ index: Int, _ bylines: inout [Byline], _ page: inout Page
   ) -> Bool {
@@ -274,7 +276,7 @@ struct BlockCleaner {
     }
   }
 
-  /// 本文作者, 本文链接, 版权声明 as a list: one notice, of the people that it names.
+  /// The list of author, address and copyright below a post, as one notice; its people are read.
   private func readColophon(_ list: ListBlock, _ page: inout Page) -> StyledText? {
     guard list.items.count <= 8 else { return nil }
     var isNotice = false
@@ -299,8 +301,8 @@ struct BlockCleaner {
     return text.text.inkCount >= 8 && text.text.endsWithAny(of: ["。", "！", "？", "”", "」", "…"])
   }
 
-  /// After the desk's names and the buttons stand only remnants: counters without their label, names of columns, words
-  /// of a script. Short lines there that end no sentence go.
+  /// Drops short lines that are not sentences after the desk's names and the buttons: only remnants are there, such as
+  /// counters without their label, names of columns, words of a script.
   private mutating func dropRemnants() {
     guard let last = blocks.lastIndex(where: { $0.isProse || Self.endsSentence($0) }),
       let anchor = (last + 1..<blocks.count).first(where: isAnchor)
@@ -314,14 +316,14 @@ struct BlockCleaner {
     }
   }
 
-  /// A line that was boilerplate, or names the desk.
+  /// Whether a block was dropped, or names the desk.
   private func isAnchor(_ index: Int) -> Bool {
     if verdicts[index] != .keep { return true }
     guard case .paragraph(let text, .byline) = blocks[index] else { return false }
     return text.text.holdsAny(of: ["编", "編", "校对", "校對"])
   }
 
-  /// Sources, notes, verses and signatures have marks that remnants have not.
+  /// Whether a line has marks of sources, notes, verses or signatures, which remnants do not have.
   private static func looksLikeContent(_ line: String) -> Bool {
     line.holdsSentenceEnd || line.holdsAny(of: ["《", "：", "，", "（", "[", "——", "1.", "、", "年"])
   }
@@ -337,7 +339,7 @@ struct BlockCleaner {
     }
   }
 
-  /// Adverts and players are between paragraphs; nothing else goes there.
+  /// Drops adverts and players between paragraphs, and nothing else.
   private mutating func cleanMiddle() {
     blocks.withUnsafeBufferPointer { blocks in
       for index in blocks.indices where verdicts[index] == .keep {

@@ -12,7 +12,7 @@ enum BlockSplitter {
     }
   }
 
-  /// What a paragraph is made of that is not one thing; nil for one that is.
+  /// The parts of a paragraph that holds several things; `nil` for one that does not.
   private static func parts(of text: StyledText, _ role: ParagraphRole?) -> [Block]? {
     if isLineOfDashes(text.text) { return [.rule] }
     if isStyleSheet(text.text) { return [] }
@@ -24,7 +24,7 @@ enum BlockSplitter {
     return nil
   }
 
-  /// A first paragraph that is a title, a byline and a date on lines of their own: each line a paragraph.
+  /// Splits a first paragraph of title, byline and date, each on its own line, into paragraphs.
   private static func splitHead(_ blocks: inout [Block]) {
     guard case .paragraph(let text, nil)? = blocks.first, text.text.utf8.count <= 480, text.text.holds("\n") else {
       return
@@ -45,7 +45,7 @@ enum BlockSplitter {
     }
   }
 
-  /// A list whose one item is a page: some sites lay out their columns so.
+  /// Whether a list only lays out columns, so that one of its items is a whole page.
   private static func isLayout(_ list: ListBlock) -> Bool {
     !list.isOrdered && list.items.count <= 3
       && list.items.contains {
@@ -60,16 +60,16 @@ enum BlockSplitter {
       (first | 0x20) &- 0x61 >= 26, first &- 0x30 >= 10
     else { return false }
     var count = 0
-    // Pictures' characters carry a selector.
+    // Emoji end with a variation selector.
     for scalar in text.unicodeScalars where !scalar.isBlank && scalar.value != 0xFE0F {
       guard scalar.isOne(of: "-—–―─━＿_*＊=＝~～·－/／\\•∙●◆◇♦※★☆■□") else { return false }
-      // Two dashes of full width are a dash, and alone a line.
+      // Two full-width dashes make one Chinese dash; on a line of their own they are a rule.
       count += scalar == "—" || scalar == "─" || scalar == "━" ? 2 : 1
     }
     return count >= 3
   }
 
-  /// `p.p1 {margin: 0.0px; font: 17.0px Georgia}`: what a word processor pasted besides the text, each line a rule.
+  /// `p.p1 {margin: 0.0px; font: 17.0px Georgia}`: a style sheet that a word processor pasted with the text.
   private static func isStyleSheet(_ text: String) -> Bool {
     guard text.utf8.last == 0x7D, text.holds(" {"),
       text.startsWithAny(of: ["p.", "span.", "li.", "ol.", "ul.", "td.", "table.", "div.", "h1.", "h2.", "@font-face"])

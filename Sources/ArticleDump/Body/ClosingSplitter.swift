@@ -27,7 +27,7 @@ enum ClosingSplitter {
     blocks.insert(contentsOf: closing, at: last + 1)
   }
 
-  /// `（全文完）` at the end, `【完】`.
+  /// The end mark in brackets that a text ends with: `（全文完）`, `【完】`.
   private static func endMark(of text: String) -> String? {
     guard text.endsWithAny(of: ["）", ")", "】"]), let opening = text.lastIndex(where: { "（(【".contains($0) }),
       case let mark = String(text[opening...]), LineClass(mark, isAtEdge: false) == .endMark
@@ -45,7 +45,7 @@ enum ClosingSplitter {
     return (last.cut, byline)
   }
 
-  /// A bracket at the end that is a byline; a number of a wire report or `#` may follow.
+  /// A byline in brackets at the end; the number of a wire report, or `#`, may follow.
   private static func closingByline(_ text: String) -> (utf8Length: Int, byline: Byline)? {
     let bracketed = text.withBytes { bytes -> String? in
       var end = bytes.count

@@ -35,9 +35,9 @@ enum ParagraphRoles {
 
   // MARK: Emphasis
 
-  /// A strong paragraph that is a sentence, or that a colon announces, is stressed and heads nothing.
+  /// A strong paragraph that is a sentence, or that a colon announces, is emphasis, not a subhead.
   private static func unmarkSentences(_ blocks: inout [Block]) {
-    // 本刊：这本书写了几年？ Questions of an interview are its subheads, and so is what the same one says otherwise.
+    // 本刊：这本书写了几年？ Questions of an interview are its subheads, and so is all else that the interviewer says.
     var askers: Set<String> = []
     var hasSubhead = false
     for index in blocks.indices {
@@ -73,13 +73,14 @@ enum ParagraphRoles {
       && marks.dropFirst().prefix(3).contains { $0.isOne(of: "、.．：:)）章节節条條，") }
   }
 
-  /// Chinese heads end with no full stop; English ones may, after a few words.
+  /// Chinese subheads do not end with a full stop; English ones of a few words may.
   private static func readsOn(_ text: String) -> Bool {
     if text.endsWithAny(of: ["。", "；", "，", "。”", "。」"]) { return true }
     return text.ends(with: ".") && text.utf8.count { $0 == 0x20 } >= 5
   }
 
-  /// `延伸阅读：…`, `录音：https://…`: what leads to another text heads none, nor does `记=本刊记者`.
+  /// `延伸阅读：…`, `录音：https://…`: a line that leads elsewhere is not a subhead, nor is
+  /// `记=本刊记者`.
   private static func pointsElsewhere(_ text: String) -> Bool {
     if text.utf8.count <= 48, let sign = text.unicodeScalars.firstIndex(where: { $0 == "=" || $0 == "＝" }),
       1...2 ~= text[..<sign].unicodeScalars.count, text.unicodeScalars.contains(where: \.isHan)
@@ -100,13 +101,13 @@ enum ParagraphRoles {
       || text.holdsAny(of: [" >", "site:", "intext:", "inurl:", "intitle:", "filetype:"])
   }
 
-  /// 他给同伴下了定义：| 不肯出力的，不是同伴
+  /// Whether the paragraph before announces a strong one: 他给同伴下了定义：| 不肯出力的，不是同伴
   private static func announces(_ block: Block, _ text: String) -> Bool {
     guard case .paragraph(let before, nil) = block, before.text.ends(with: "：") else { return false }
     return text.holds("，")
   }
 
-  /// What nothing follows heads nothing; text in brackets is a remark.
+  /// A subhead with nothing below it is a paragraph, and so is one in brackets, a remark.
   private static func unmarkClosing(_ blocks: inout [Block]) {
     var isClosing = true
     for index in blocks.indices.reversed() {
