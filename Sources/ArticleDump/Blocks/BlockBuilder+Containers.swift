@@ -1,6 +1,6 @@
 import Text
 
-/// A block that holds blocks while it is built.
+/// A block that contains others, while it is being built.
 struct Container {
   enum Kind: Equatable {
     case body, quote, tweet
@@ -16,7 +16,7 @@ struct Container {
   var outerRole: ParagraphRole?
   var outerHeading: Int?
   var blocks: [Block] = []
-  /// A list's items, and the elements of those that have one.
+  /// A list's items, and their elements where they have one.
   var items: [[Block]] = []
   var itemNodes: [NodeID?] = []
   /// A figure's pictures.
@@ -28,7 +28,7 @@ struct Container {
 }
 
 extension Container {
-  /// A nested list between items, or loose text, belongs to the item before.
+  /// Adds a nested list or loose text between items to the item before it.
   mutating func settleStrayBlocks() {
     guard !blocks.isEmpty else { return }
     if items.isEmpty {
@@ -41,7 +41,7 @@ extension Container {
 }
 
 extension BlockBuilder {
-  /// Makes a container that has ended a block of the container around it.
+  /// Turns a finished container into a block of the container around it.
   mutating func finish(_ container: Container) {
     switch container.kind {
     case .body: containers[0].blocks += container.blocks
@@ -63,7 +63,7 @@ extension BlockBuilder {
     container.settleStrayBlocks()
     guard !container.items.isEmpty else { return }
     if container.items.allSatisfy({ if case .figure = $0.first { true } else { false } }) {
-      // Slides: a list only because a script turns them.
+      // A slide show: its items are a list only for the script that turns them.
       for block in container.items.joined() { emit(block) }
       return
     }
@@ -77,7 +77,7 @@ extension BlockBuilder {
     budget.spendBlock()
     let last = containers.count - 1
     guard case .list = containers[last].kind else {
-      // An item without a list.
+      // An item outside of any list.
       return emit(.list(ListBlock(isOrdered: false, items: [container.blocks])))
     }
     containers[last].settleStrayBlocks()
@@ -85,7 +85,8 @@ extension BlockBuilder {
     containers[last].itemNodes.append(container.node)
   }
 
-  /// Terms with what explains them are the items of a list; where a page only lays its text out so, the blocks stay.
+  /// A definition list becomes a list, each item a term with its explanation. Where a page uses it for layout only, the
+  /// blocks stay as they are.
   private mutating func finishDefinitions(_ container: Container) {
     var items: [[Block]] = []
     for block in container.blocks {
@@ -172,7 +173,7 @@ extension Block {
 }
 
 extension StyledText {
-  /// Blocks as one text of several lines; nil without text.
+  /// The text of blocks, a line for each; `nil` when they have none.
   static func flattened(_ blocks: [Block]) -> StyledText? {
     var result: StyledText?
     func add(_ text: StyledText) {
@@ -205,7 +206,7 @@ extension StyledText {
 }
 
 extension [Block] {
-  /// Whether these are a term or several, short, and what explains them, in a few paragraphs.
+  /// Whether blocks are one or more short terms and a few paragraphs that explain them.
   fileprivate var isDefinition: Bool {
     let terms = prefix(while: \.isTerm)
     let explanation = dropFirst(terms.count)

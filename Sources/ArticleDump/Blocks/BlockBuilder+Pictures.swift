@@ -1,6 +1,6 @@
 import Text
 
-/// Pictures and what a terminal can only point at.
+/// Pictures, and embedded things of which a terminal can only show the address.
 extension BlockBuilder {
   mutating func picture(_ id: NodeID) {
     let said = pictures[id]
@@ -13,7 +13,7 @@ extension BlockBuilder {
     if run.isBlank { _ = finishRun() } else { flush() }
     pictureJustShown = image.url
     budget.spend(outputInBytes: image.sizeInBytes)
-    // With all that is noted of it a picture takes as much as three paragraphs.
+    // A picture with all its facts takes as much memory as three paragraphs.
     budget.spendBlock(countingAs: 2)
     if let holder = containers.lastIndex(where: { $0.kind == .figure }) {
       budget.spendBlock()
@@ -40,7 +40,7 @@ extension BlockBuilder {
     return isMarked || isEmoji ? text : nil
   }
 
-  /// Whether a `noscript` only gives again, for readers without scripts, the picture that was just shown.
+  /// Whether a `noscript` only repeats, for browsers without scripts, the picture that was just shown.
   func repeatsPicture(_ id: NodeID) -> Bool {
     guard pictureJustShown != nil, run.isBlank else { return false }
     var hasPicture = false
@@ -52,10 +52,12 @@ extension BlockBuilder {
     return isEmpty && hasPicture
   }
 
-  /// Emits the placeholder of an embedded thing; false when the page gives no address for it.
+  /// Emits the placeholder of embedded content.
+  ///
+  /// - Returns: `false` when the page gives no address for it.
   mutating func embed(_ id: NodeID, _ tag: Tag) -> Bool {
     if tree.hasClass("wp-embedded-content", id), case .quote? = containers.last?.blocks.last {
-      // WordPress shows another post in a frame, and before it as a quoted link for who sees no frame (its embed.php).
+      // WordPress (embed.php) shows another post in a frame, preceded by a quoted link for readers who see no frames.
       return false
     }
     var url =
@@ -120,7 +122,7 @@ extension BlockBuilder {
 }
 
 extension ArticleImage {
-  /// Bytes of its address and of what is said about it.
+  /// Bytes of the picture's address and texts.
   fileprivate var sizeInBytes: Int {
     url.utf8.count + (alternativeText?.utf8.count ?? 0) + (caption?.utf8.count ?? 0) + (credit?.utf8.count ?? 0)
   }

@@ -11,22 +11,22 @@ struct TableRows {
   var rows: [[Cell]] = []
   var headRowCount = 0
 
-  /// The rows with their spans resolved and filled up to a rectangle: a cell's text is in its first place, the others
-  /// are empty. Where that would make far more cells than the table has, the rows stay ragged and spans count as one:
-  /// neither `rowspan="65534"` nor n rows under a row of n cells cost more than what they are written with.
+  /// The rows with their spans resolved, padded to a rectangle. A cell's text is in the first of its places, and the others
+  /// are empty. Where that would make far more cells than the table has, the rows stay ragged and each span counts as one,
+  /// so that neither `rowspan="65534"` nor n rows under a row of n cells cost more than their markup.
   func resolved(_ budget: inout ParsingBudget) -> [[StyledText]] {
     let cellCount = rows.reduce(0) { $0 + $1.count }
-    // Sums of spans that are far too large cannot overflow: a cell has a span of 1,000 at most.
+    // Sums of spans cannot overflow, since a cell spans 1,000 columns at most.
     let widest = rows.map { $0.reduce(0) { $0 + $1.columnSpan } }.max() ?? 0
     let most = max(Self.smallGrid, cellCount * budget.limits.cellsPerGivenCell)
-    // Cells that hang down from rows above can make a row as wide as all of them together.
+    // Cells that reach down from rows above can make a row as wide as all of them together.
     guard widest * rows.count <= most, let grid = filled(atMost: most) else { return ragged() }
     let width = grid.first?.count ?? 0
     guard budget.spendFilling(max(0, width * grid.count - cellCount)) else { return ragged() }
     return grid.filter { $0.contains { !$0.isEmpty } }
   }
 
-  /// Cells that any table may be filled up to.
+  /// The number of cells that any table may be padded to.
   private static let smallGrid = 256
 
   private func ragged() -> [[StyledText]] {
@@ -90,7 +90,7 @@ extension BlockBuilder {
     }
   }
 
-  /// Judges a table by what it holds. The scan ends at a nested table, so all scans together are linear.
+  /// Determines a table's use from its content. The scan ends at a nested table, so all scans together are linear.
   private func use(of id: NodeID) -> TableUse {
     var rowCount = 0
     var columns = 0
@@ -123,7 +123,7 @@ extension BlockBuilder {
     if hasHeads, widest >= 2 { return .data }
     guard widest >= 2 else { return .layout }
     if rowCount < 2 { return textLength <= 120 * cellCount ? .data : .layout }
-    // Long texts side by side are columns of a page.
+    // Long texts side by side are the columns of a page's layout.
     return textLength <= 900 * max(1, cellCount) ? .data : .layout
   }
 

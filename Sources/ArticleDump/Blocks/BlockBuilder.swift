@@ -2,7 +2,7 @@ import Text
 
 /// Turns a cleaned page into blocks: one loop over the nodes in document order, no recursion.
 ///
-/// What was not dropped shows: every text ends up in a block, whatever the markup around it.
+/// Everything that was not dropped is shown: every text ends up in a block, whatever the markup around it.
 struct BlockBuilder {
   let tree: HTMLTree
   /// What a page says about its nodes; see `Page`.
@@ -11,9 +11,9 @@ struct BlockBuilder {
   private let presentations: [NodeID: Presentation]
   private let contentRoots: [NodeID]?
   let pageURL: String?
-  /// The elements we are in whose end matters, outermost first.
+  /// The open elements whose end matters, outermost first.
   private var open: [Open] = []
-  /// The blocks that hold blocks, outermost first; the first is the body.
+  /// The open containers, outermost first; the first is the body.
   var containers: [Container]
   var run: InlineRun
   /// The marks of the page in document order, so that unmarked nodes cost no look-up.
@@ -23,14 +23,15 @@ struct BlockBuilder {
   private var alignment: StyledText.Alignment?
   private var headingLevel: Int?
   private var preformattedDepth = 0
-  /// What the source calls the language of the preformatted text that is open.
+  /// The language of the open preformatted text, as the source names it.
   private var language: String?
-  /// Where the text of the ruby base began, and whether we are in `ruby` at all.
+  /// Where the text of the ruby base began; `nil` outside of `ruby`.
   private var rubyStart: Int?
-  /// The last picture's URL as long as no text followed it: lazy pages give each picture twice.
+  /// The last picture's URL as long as no text followed it: pages that load pictures lazily give each of them twice.
   var pictureJustShown: String?
 
-  /// Quotes and lists deeper than this lie flat: nothing reads better deeper, and blocks are freed recursively.
+  /// Quotes and lists nested deeper than this are flattened: deeper nesting does not read better, and blocks are freed
+  /// recursively.
   static let deepestContainer = 16
 
   private struct Open {
@@ -54,12 +55,12 @@ struct BlockBuilder {
   /// Whether a link leads through a redirector.
   private var holdsRedirector = false
 
-  /// What is left of the dump's limits.
+  /// What remains of the dump's limits.
   var budget: ParsingBudget
   /// The node at which a limit was met.
   private var endIndex: Int?
 
-  /// What came of a page.
+  /// The blocks of a page, and what was noticed on the way.
   struct Outcome {
     var blocks: [Block]
     /// Whether a link of the page leads through a redirector.
@@ -83,13 +84,13 @@ struct BlockBuilder {
 
   private init(_ page: Page, _ budget: ParsingBudget) {
     self.budget = budget
-    // Its parts, since a page is much to copy.
+    // Its parts are kept instead of the page, which is large to copy.
     tree = page.tree
     pictures = page.pictures
     roles = page.roles
     presentations = page.presentations
     contentRoots = page.contentRoots
-    // What a person writes in Markdown leads to the files beside it, not to the address that the text came from.
+    // Links in Markdown that a person wrote lead to the files beside it, not to the address that the text came from.
     pageURL = page.envelope.bodyFormat == .markdown ? nil : page.envelope.url
     run = InlineRun(isWellFormed: tree.isWellFormed)
     containers = [Container(kind: .body, node: .root)]
@@ -145,7 +146,9 @@ struct BlockBuilder {
     flush()
   }
 
-  /// Takes an element in; returns the index to go on with.
+  /// Processes an element.
+  ///
+  /// - Returns: The index of the node to go on with.
   private mutating func element(
     _ id: NodeID, _ node: HTMLTree.Node, isMarked: Bool, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Int {
@@ -333,7 +336,7 @@ struct BlockBuilder {
     pictureJustShown = nil
     if let level = headingLevel {
       var heading = text
-      // A heading is strong as it is.
+      // A heading is strong anyway.
       if heading.isAllStrong { heading.spans.removeAll { $0.style == .strong } }
       emit(.heading(heading, level: level))
       return
@@ -362,7 +365,7 @@ struct BlockBuilder {
     if !text.isEmpty { emit(.preformatted(text, language: language)) }
   }
 
-  /// Ends the run; a ruby base that a block was opened in begins again with it.
+  /// Ends the run. A ruby base in which a block opens begins anew in that block.
   mutating func finishRun() -> StyledText? {
     if rubyStart != nil { rubyStart = 0 }
     guard let text = run.finish() else { return nil }
@@ -370,7 +373,7 @@ struct BlockBuilder {
     return text
   }
 
-  /// A paragraph of the body that is all strong, and no longer than a heading may be.
+  /// Whether a paragraph of the body is all strong, and no longer than a heading may be.
   private func isSubhead(_ text: StyledText) -> Bool {
     guard !text.spans.isEmpty, text.text.utf8.count <= 240 else { return false }
     switch containers.last?.kind {
@@ -396,7 +399,7 @@ struct BlockBuilder {
     }
   }
 
-  /// The annotation of the ruby base that was gathered since the last one.
+  /// The annotation of the ruby base that was collected since the last one.
   private mutating func annotate(_ id: NodeID) {
     let annotation = tree.text(of: id)
     if let start = rubyStart, !annotation.isEmpty, run.collector.count > start {
@@ -423,7 +426,7 @@ struct BlockBuilder {
     }
     for word in classes.utf8.split(whereSeparator: { $0 <= 0x20 }) {
       for prefix in Self.languagePrefixes where word.count <= 40 && word.starts(with: prefix) {
-        // A no-break space may appear after it.
+        // A no-break space may follow the name.
         let name = String(Substring(word.dropFirst(prefix.count))).trimmedOfBlanks
         return name.isEmpty ? nil : name
       }
@@ -447,7 +450,7 @@ struct BlockBuilder {
 }
 
 extension StyledText {
-  /// Whether a full stop precedes the end: that is strong prose, no heading.
+  /// Whether a full stop precedes the end, as in strong prose, but not in a heading.
   fileprivate var holdsSeveralSentences: Bool {
     text.withBytes { bytes in
       var end = max(0, bytes.count - 1)

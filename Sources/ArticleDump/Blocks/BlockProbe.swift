@@ -1,14 +1,14 @@
 import Text
 
-// Cheap questions about blocks and their texts.
+// Inexpensive tests of blocks and their texts.
 
 extension [Block] {
-  /// Puts in a block's place what it is made of; nothing is copied as long as nothing is separated.
+  /// Replaces blocks by their parts. Nothing is copied unless a block is split.
   ///
   /// - Parameter parts: `nil` for a block that stays as it is.
   mutating func part(_ parts: (Block) -> [Block]?) {
     var result: [Block] = []
-    // Blocks before this have been taken over.
+    // The blocks before this one are in the result already.
     var taken = 0
     for index in indices {
       guard let parts = parts(self[index]) else { continue }
@@ -35,7 +35,7 @@ extension Block {
 
   var isRule: Bool { if case .rule = self { true } else { false } }
 
-  /// Whether the block is a list or has a link: cheap to ask.
+  /// Whether the block is a list or has a link; an inexpensive test.
   var mayHoldLinks: Bool {
     switch self {
     case .paragraph(let text, _), .heading(let text, _): !text.spans.isEmpty
@@ -47,7 +47,7 @@ extension Block {
   /// Running text: what an article consists of.
   var isProse: Bool {
     switch self {
-    // A text of 400 bytes has twenty characters whatever its blanks.
+    // A text of 400 bytes has twenty characters, however many blanks are in it.
     case .paragraph(let text, _):
       (text.text.utf8.count > 400 || text.text.holdsInk(over: 19)) && text.linkShare < 0.7
     case .quote(let blocks): blocks.contains { $0.isProse }
@@ -76,14 +76,14 @@ extension Block {
 }
 
 extension String {
-  /// Without a beginning, if the text has it.
+  /// Without a prefix, if the text has it.
   func withoutPrefix(_ prefix: String) -> String {
     begins(with: prefix) ? String(Substring(utf8.dropFirst(prefix.utf8.count))) : self
   }
 }
 
 extension StyledText {
-  /// The links in the text, adjacent halves of one link joined.
+  /// The links in the text. Adjacent parts of one link are joined.
   var links: [Link] {
     var links: [Link] = []
     var lastEnd = -1

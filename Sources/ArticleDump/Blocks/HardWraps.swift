@@ -1,20 +1,21 @@
 import Text
 
-/// Joins text again that the source wrapped hard, one paragraph a line.
+/// Rejoins text that the source wrapped hard into one line for each paragraph.
 ///
-/// Judged by the lines alone: where most long lines end in the middle of a sentence and nearly all that do are as wide
-/// as the widest, the line ends are a terminal's or a telex's, not the author's.
+/// The lines alone decide: where most long lines end in the middle of a sentence, and nearly all of these are as wide as
+/// the widest, a terminal or a telex ended them, not the author.
 enum HardWraps {
-  /// Lines this near to the widest count as full; a word or a mark that may not start a line makes one short.
+  /// Lines this close to the widest count as full: one is shorter when a word, or a mark that may not begin a line, did not
+  /// fit.
   private static let slackInCells = 16
   private static let widestLineInCells = 120
 
-  /// Fewer lines than this tell nothing.
+  /// Fewer lines than this decide nothing.
   private static let fewestLines = 6
 
   static func joined(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
-    // Blocks before this have been taken over; nothing is copied as long as nothing is joined.
+    // The blocks before this one are in the result already. Nothing is copied unless lines are joined.
     var taken = 0
     var start = 0
     while start < blocks.count {
@@ -41,7 +42,7 @@ enum HardWraps {
     return text.text.utf8.count <= 3 * widestLineInCells && !text.text.withBytes { ByteSearch.holds($0, byte: 0x0A) }
   }
 
-  /// The cheap question: most lines of prose end a sentence.
+  /// An inexpensive test: most lines of prose end a sentence.
   private static func mayBeWrapped(_ lines: ArraySlice<Block>) -> Bool {
     var unended = 0
     for index in lines.indices.dropLast() {

@@ -1,9 +1,9 @@
 import Text
 
-// Lines beside pictures, by their place and formatting.
+// Captions that are recognized by their place beside a picture and their formatting.
 
 extension PictureReader {
-  /// A box that a class names a picture's and that holds one and a line, nothing else, on a page that has more to tell.
+  /// Whether an element whose class names a picture's box holds only a picture and a line, on a page with other text.
   static func isAlone(_ picture: NodeID, with line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
     guard text.inkCount <= 90, var box = tree.parent(of: line) else { return false }
     for _ in 0..<3 where !tree.isNode(picture, in: box) {
@@ -23,14 +23,14 @@ extension PictureReader {
       ?? false
   }
 
-  /// A line after a picture and its credit, in a box that holds no paragraphs.
+  /// Whether a line follows a picture and its credit in a box without paragraphs.
   static func isBesides(_ picture: NodeID, _ line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
     guard tree.tag(line) == .div, text.inkCount <= 90, let box = tree.parent(of: line), box == tree.parent(of: picture)
     else { return false }
     return tree.subtreeEnd(of: box) - Int(box.index) <= 32 && tree.first(.p, in: box) == nil
   }
 
-  /// A `div` with a line between a picture and a paragraph: but not where paragraphs are `p`.
+  /// Whether a `div` with a line is between a picture and a paragraph, on a page whose paragraphs are not `p`.
   static func isBareLine(_ line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
     guard tree.tag(line) == .div, text.inkCount <= 90, !text.holds("\n"), tree.first(.a, in: line) == nil,
       tree.first(.p, in: line) == nil
@@ -40,14 +40,14 @@ extension PictureReader {
     return next < tree.count && tree.tag(NodeID(next)) == .p && tree.parent(of: NodeID(next)) == tree.parent(of: line)
   }
 
-  /// The bytes of text in a small node that are still there.
+  /// The bytes of text in a small node that were not dropped.
   static func undroppedSize(of node: NodeID, _ tree: HTMLTree) -> Int {
     tree.undropped(in: node).reduce(0) { sum, inner in
       tree.isText(inner) && !tree.isBlank(inner) ? sum + Int(tree[inner].sourceEnd - tree[inner].sourceStart) : sum
     }
   }
 
-  /// Small or grey, centred: how pages without classes set captions.
+  /// Whether text is small or grey, and centred: how pages without classes set captions.
   static func isSmallPrint(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     for candidate in [node] + tree.descendants(of: node).prefix(4).filter({ tree.isElement($0) }) {
       guard let style = tree.attribute("style", of: candidate)?.lowercased().withoutBlanks else { continue }
@@ -65,7 +65,7 @@ extension PictureReader {
     return false
   }
 
-  /// Whether a cell is in the table that holds a picture: a layout table, when so little is in it.
+  /// Whether a cell is in the table that holds a picture: with so little in it, the table is for layout.
   func isCell(below picture: NodeID, _ cell: NodeID, _ page: Page) -> Bool {
     var node = page.tree.parent(of: picture)
     for _ in 0..<12 {

@@ -1,8 +1,8 @@
 import Text
 
-/// Finds what a page says about its pictures, and takes it out of the running text.
+/// Finds the captions and credits of a page's pictures, and removes them from the running text.
 struct PictureReader {
-  /// Where the slide ends that was read last.
+  /// Where the last slide that was read ends.
   private var slideEnd = -1
   private let scanner: ElementScanner
 
@@ -92,7 +92,7 @@ struct PictureReader {
     }
   }
 
-  /// A figure's caption and credit: `figcaption`, elements that a class names so, what follows a label.
+  /// Reads a figure's caption and credit: `figcaption`, elements with such a class, the text behind a label.
   private mutating func figureCaption(_ picture: NodeID, _ figure: NodeID, _ page: inout Page) -> Bool {
     var captions: [String] = []
     var found = false
@@ -135,7 +135,7 @@ struct PictureReader {
     tag == .p || tag == .div || tag == .small || tag == .cite || tag == .span
   }
 
-  /// A caption whose last `span` is the credit, as RFI and the BBC write them.
+  /// Splits a caption whose last `span` is the credit, as RFI and the BBC write them.
   private static func parted(_ node: NodeID, _ text: String, _ page: Page) -> (String, String?) {
     if let cite = page.tree.first(.cite, in: node), page.tree.subtreeEnd(of: node) - Int(node.index) <= 64 {
       let credit = line(page.text(of: cite))
@@ -154,8 +154,8 @@ struct PictureReader {
     return (line(text), nil)
   }
 
-  /// What directly follows a picture: `<div><small>…`, an element that a class names a caption, a cell below it in a
-  /// layout table, a short line that repeats the alternative text or ends in a credit.
+  /// Reads the caption that directly follows a picture: `<div><small>…`, an element whose class names a caption, a cell
+  /// below it in a layout table, a short line that repeats the alternative text or ends in a credit.
   private mutating func captionAfter(
     _ picture: NodeID, _ attributes: PictureAttributes, before next: NodeID?, _ page: inout Page
   ) -> Bool {
@@ -221,7 +221,7 @@ struct PictureReader {
           : isCaptionText(text, attributes, isCentred: Self.isSmallPrint(node, page.tree))
             || isSlide(picture, node, text, page.tree)
         {
-          // © 某某 on a line of its own: the caption may be the next.
+          // © 某某 on a line of its own: the next may be the caption.
           if credit == nil, text.inkCount <= 40, CaptionCredit.split(text).caption == nil {
             credit = node
             page.pictures[picture]?.credit = Self.creditName(text)
@@ -246,7 +246,7 @@ struct PictureReader {
     return credit != nil
   }
 
-  /// One of several elements in a row that hold a picture and a line each.
+  /// Whether an element is one of several in a row that each hold a picture and a line.
   private mutating func isSlide(_ picture: NodeID, _ line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
     guard let slide = tree.parent(of: line), tree.isNode(picture, in: slide), text.inkCount <= 120 else { return false }
     let end = tree.subtreeEnd(of: slide)
@@ -290,7 +290,7 @@ struct PictureReader {
     return count <= 80 && isCentred()
   }
 
-  /// What only a caption begins with.
+  /// Beginnings that only captions have.
   private static let captionMarks = PhraseTable(
     [
       "▲", "△", "▼", "↑", "图为", "圖為", "图：", "圖：", "图/", "圖／", "图片来源", "圖片來源", "图源", "图片说明", "圖說", "圖/", "图说：",
@@ -298,7 +298,7 @@ struct PictureReader {
 
   // MARK: Settling
 
-  /// Parts credit from caption, and keeps of the alternative text what the caption does not say.
+  /// Separates the credit from the caption, and keeps the alternative text unless the caption says the same.
   private static func settle(_ picture: NodeID, _ attributes: PictureAttributes, _ page: inout Page) {
     var said = page.pictures[picture] ?? PictureText()
     if let text = said.caption {
@@ -317,7 +317,7 @@ struct PictureReader {
     page.pictures[picture] = said
   }
 
-  /// Whether a picture's text is what a program put there: a word for pictures, a file's name.
+  /// Whether a picture's text was put there by a program: a word for pictures, a file's name.
   static func isFiller(_ text: String) -> Bool {
     let lowered = text.lowered
     return CreditWords.fillers.contains(lowered)
@@ -326,12 +326,12 @@ struct PictureReader {
       ]) || lowered.endsWithAny(of: [".jpg", ".jpeg", ".png", ".gif", ".webp"])
   }
 
-  /// Alternative text that tells something: no file name, no filler, nothing the caption says already.
+  /// Alternative text that tells something: not a file name, a filler, or what the caption says already.
   private static func meaningful(_ text: String, _ said: PictureText, _ title: String) -> String? {
     let split = CaptionCredit.split(text)
     guard let words = split.caption, words.inkCount >= 2 else { return nil }
     if isFiller(words) || words.lowered == title.lowered { return nil }
-    // File names without an ending: no blanks, no Han, digits or hyphens.
+    // A word without Han characters and blanks is a file name without its ending.
     if !words.unicodeScalars.contains(where: \.isHan), !words.holds(" ") { return nil }
     let core = words.trimmed(of: "。.")
     if let caption = said.caption, caption.holds(core) || words.holds(caption.trimmed(of: "。.")) { return nil }
@@ -339,7 +339,7 @@ struct PictureReader {
     return words
   }
 
-  /// A credit without its label and sign.
+  /// A credit without its label and marks.
   private static func creditName(_ text: String) -> String {
     var text = CaptionCredit.withoutLabel(line(text))
     // 图源/某某, （来自某某）
@@ -350,7 +350,7 @@ struct PictureReader {
     return text
   }
 
-  /// On one line, runs of blanks made one.
+  /// The text on one line, with each run of blanks as one space.
   private static func line(_ text: String) -> String {
     if text.withBytes({ Blanks.areSingleSpaces(in: $0) }) { return text }
     var result: [UInt8] = []
