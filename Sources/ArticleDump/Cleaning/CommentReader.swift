@@ -1,16 +1,16 @@
 import Text
 
-/// Reads readers' comments out of a page, where its structure leaves no doubt: they are kept apart from the text.
+/// Finds readers' comments in a page where its structure leaves no doubt. They are kept apart from the text.
 ///
-/// A comment is an element that says so by microdata (`itemtype="https://schema.org/Comment"`), or that its class or `id`
-/// names `comment`, or an item of a list that is named so; it lies in an element that is named after comments, has a text,
-/// and names its writer or its day. Nothing that holds a line of the article is one.
+/// A comment is an element with the microdata of one (`itemtype="https://schema.org/Comment"`) or with `comment` as its
+/// class or `id`, or an item of a list that is named so. It lies in an element that is named after comments, has a text,
+/// and names its writer or its day. An element that holds a line of the article is not a comment.
 struct CommentReader {
   /// A page of a forum may have thousands; a reader of the article wants the first few screens.
   static let mostComments = 200
   /// In bytes; longer comments are cut at a character.
   static let mostBytes = 4_000
-  /// In nodes: what is larger holds more than one comment and its answers.
+  /// In nodes; a larger element holds more than one comment and its answers.
   private static let largestItem = 2_000
 
   private let tree: HTMLTree
@@ -24,7 +24,7 @@ struct CommentReader {
     CommentReader(tree: page.tree, scanner: page.scanner, zone: page.zone, kept: kept).comments()
   }
 
-  /// Whether a page has comments by microdata: asked of its bytes.
+  /// Whether a page has comments by microdata, determined from its bytes.
   static func isDeclared(in tree: HTMLTree) -> Bool {
     tree.source.withUnsafeBufferPointer { bytes in
       let part = UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])
@@ -34,7 +34,7 @@ struct CommentReader {
 
   private func comments() -> [Comment] {
     var found: [Comment] = []
-    // Where the elements that are named after comments end.
+    // Where the enclosing elements that are named after comments end.
     var sectionEnd = 0
     for node in tree.undropped() where tree.isElement(node) {
       guard found.count < Self.mostComments else { break }
@@ -92,7 +92,7 @@ struct CommentReader {
     return id.lowered.startsWithAny(of: ["comment", "li-comment", "reply", "pinglun"])
   }
 
-  /// Whether an element below another begins a comment of its own: an answer.
+  /// Whether an element within a comment begins another comment, an answer.
   private func isAnswer(_ node: NodeID) -> Bool { isDeclared(node) || isItem(node) }
 
   // MARK: Parts
@@ -111,7 +111,7 @@ struct CommentReader {
         index += 1
         continue
       }
-      // Answers come by themselves; so do the lists that hold them.
+      // Answers, and the lists of answers, are read separately.
       if tree.isDropped(node) || tree.tag(node).isHidden || isAnswer(node) {
         index = nodeEnd
         continue
@@ -124,7 +124,7 @@ struct CommentReader {
       let words = scanner.scan(node, in: tree).words
       if date == nil, let time = time(node, words) {
         date = time
-        // `<a class="author">` may hold the name only.
+        // `<a class="author">` holds the name only.
         if tree.tag(node) == .time { index = nodeEnd; continue }
       }
       if author == nil, let name = name(node, words) {

@@ -1,11 +1,11 @@
-/// Finds the element that holds the article: the one whose lines, taken together, are most of all text.
+/// Finds the element that holds the article: the one whose lines, taken together, score highest as text.
 ///
-/// Each line counts for or against every element around it, by its score and its length. What is found so depends on
-/// no share of the page: a short report amid many teasers has the greatest sum as a long one has.
+/// Each line counts for or against every element around it, by its score and its length. The article's share of the page
+/// does not matter: a short report amid many teasers has the greatest sum, as a long one has.
 enum ContentRoot {
   static func find(_ lines: [Line], scores: [Int], _ index: LineIndex, _ tree: HTMLTree) -> NodeID {
     guard !lines.isEmpty else { return .root }
-    // What the lines before each amount to.
+    // The sum over the lines before each line.
     var sums = [0]
     sums.reserveCapacity(lines.count + 1)
     for place in lines.indices { sums.append(sums[place] + value(lines[place], scores[place])) }
@@ -14,7 +14,7 @@ enum ContentRoot {
     for node in tree.all {
       let held = index.lines(in: node.index)
       let own = sums[held.upperBound] - sums[held.lowerBound]
-      // Of elements that hold the same lines the innermost.
+      // The innermost of elements that hold the same lines.
       guard own >= bestSum, tree.isElement(node), !tree.tag(node).traits.contains(.inline) else { continue }
       best = node
       bestSum = own
@@ -22,8 +22,8 @@ enum ContentRoot {
     return best
   }
 
-  /// A paragraph of 400 bytes is as sure as one of 4,000, and counts no more. Lines that do not look like text count
-  /// less: sites put a good deal of it between the paragraphs.
+  /// A paragraph of 400 bytes is as certain as one of 4,000, and counts as much. Lines that do not look like text count
+  /// less, since sites put many of them between the paragraphs.
   private static func value(_ line: Line, _ score: Int) -> Int {
     let weight = 8 + min(400, Int(line.length))
     return score > 0 ? min(Thresholds.Score.most, score) * weight : max(-Thresholds.Score.most, score) * weight / 4

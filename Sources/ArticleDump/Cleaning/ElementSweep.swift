@@ -1,10 +1,10 @@
 import Text
 
-/// Drops elements that show nothing of an article whatever their text: controls, counters' frames, what repeats a
-/// script's work.
+/// Drops elements that are never part of an article, whatever their text: controls, frames of counters, fallbacks for
+/// scripts.
 enum ElementSweep {
   static func clean(_ page: inout Page) {
-    // One in another that stays is not examined again: each look may read all that lies below.
+    // An element within one that stays is not examined again, since each examination may read everything below it.
     var noscriptEnd = 0
     for node in page.tree.undropped() where page.tree.isElement(node) {
       switch page.tree.tag(node) {
@@ -24,7 +24,7 @@ enum ElementSweep {
     guard end - Int(node.index) <= 64, tree.first(.img, in: node) != nil else {
       return tree.inkCount(of: node, atMost: 600) < 600
     }
-    // A picture close by is the script's place for the same one.
+    // A picture nearby is the one that the script replaces.
     let near = max(0, Int(node.index) - 6)..<min(tree.count, end + 6)
     return near.contains { place in
       tree.tag(NodeID(place)) == .img && !tree.isNode(NodeID(place), in: node)

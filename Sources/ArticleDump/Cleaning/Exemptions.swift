@@ -1,6 +1,6 @@
 /// Why a line stays although its score is against it.
 public enum Exemption: String, Sendable, CaseIterable {
-  /// A sentence beside the paragraphs of the text, or made as they are: words alone never drop one.
+  /// A sentence beside the paragraphs of the text, or in elements like theirs: words alone never drop one.
   case sentence
   /// A line of a dump that is nearly all prose, has hardly a link, or no element apart from the text: such a dump holds
   /// the article and little else.
@@ -16,26 +16,26 @@ public enum Exemption: String, Sendable, CaseIterable {
   /// A figure, or a line before or after a line break, between two of the same element that stay: the hour of a live
   /// report, a verse.
   case gap
-  /// The best of a page on which nothing has the score of text.
+  /// The best lines of a page on which no line has the score of text.
   case onlyLine
 }
 
-/// Finds the lines that stay whatever their score is: where only their own words, or their shortness, speak against
-/// them.
+/// Finds the lines that stay although their score is negative, because only their own words or their shortness count
+/// against them.
 struct Exemptions {
   private let rules: LineRules
   private let tree: HTMLTree
-  /// The text's own element with two around it: some pages box each paragraph.
+  /// The element that holds the text, and two around it: some pages box each paragraph.
   private let outerRoot: NodeID
   private let isKept: [Bool]
   private let scores: [Int]
-  /// The elements that hold sentences of the text, and how those are made.
+  /// The elements that hold sentences of the text, and the names and classes of these sentences' elements.
   private var holders: KeyTable<Bool>
   private var makes: KeyTable<Bool>
   private var prose = 0..<0
   private let isFragment: Bool
   private let isFragmentOfProse: Bool
-  /// A fragment in which no element stands apart or is named so: what a feed gives, not what a site shows.
+  /// Whether a page is a fragment without elements that stand apart, by kind or name: what a feed gives, not a site.
   private let isBareFragment: Bool
   private let isOfKnownPublisher: Bool
 
@@ -71,7 +71,7 @@ struct Exemptions {
   /// Why a line that was to be dropped stays; nil for one that goes.
   func exemption(of index: Int) -> Exemption? {
     let line = rules.lines[index]
-    // In verse no line is a sentence: what stands amid its lines is one of them, whatever words it has.
+    // Lines of verse are not sentences: a line among them is verse, whatever words it has.
     if prose.isEmpty, isFragmentOfProse, line.linkLength == 0, isAmidLines(index) { return .gap }
     // The box of a text may be named after its author.
     if !rules.speaks(index), rules.isUnsuspected(index, allowing: .author), isOwnLine(index) { return .ownLine }
@@ -85,11 +85,11 @@ struct Exemptions {
     if rules.isCaptionInText(line), line.linkShare < Thresholds.LinkShare.all { return .caption }
     if line.context.contains(.item), prose.contains(index) || isOfKnownPublisher, isOwnList(line) { return .ownList }
     if !line.context.isDisjoint(with: [.preformatted, .quote]), prose.contains(index) { return .quoted }
-    // A feed's dump, or what a publisher's own rules have left: but links of a few words lead away.
+    // A feed's dump, or what a publisher's rules have left. Links of a few words lead away even there.
     let isTrusted =
       (isBareFragment || isOfKnownPublisher && isFragment)
       && !(line.linkShare >= Thresholds.LinkShare.all && line.length < Thresholds.Length.label)
-    // A line of the page's date or people, in an element that is named so, was read as such.
+    // A line of date or people, in an element that is named so, was read as facts.
     if rules.tellsFacts(index), !line.ownWords.isDisjoint(with: [.meta, .date, .source, .author]) { return nil }
     if isTrusted || isFragmentOfProse, scores[index] > Thresholds.Score.mostAgainstPlainDump {
       // A bare link after the text leads away from it.
@@ -101,7 +101,7 @@ struct Exemptions {
 
   private func isOwnLine(_ index: Int) -> Bool {
     let line = rules.lines[index]
-    // 附件：…, 原文：…: what it links to is named.
+    // 附件：…, 原文：…: a label says what the link is.
     let mayBeLinked = line.marks.contains(.opensWithLabel) && line.linkShare < Thresholds.LinkShare.all
     return (line.linkLength == 0 || mayBeLinked) && line.length > 0
       && scores[index] > Thresholds.Score.mostAgainstSentence
@@ -129,7 +129,7 @@ struct Exemptions {
     return false
   }
 
-  /// Whether lines are before and after whose words say nothing of the site, whatever element they are of.
+  /// Whether there are lines before and after, in whatever element, whose words are not those of a site's parts.
   private func isAmidLines(_ index: Int) -> Bool {
     func holdsPlainLine(_ range: Range<Int>) -> Bool {
       range.clamped(to: isKept.indices).contains { !rules.speaks($0) && rules.lines[$0].linkLength == 0 }
@@ -137,7 +137,7 @@ struct Exemptions {
     return holdsPlainLine(index - 2..<index) && holdsPlainLine(index + 1..<index + 3)
   }
 
-  /// Whether lines of the same element stay at most two lines before and after.
+  /// Whether lines of the same element stay within two lines before and after.
   private func isInGap(_ index: Int) -> Bool {
     let lines = rules.lines
     func isKeptSibling(_ other: Int) -> Bool {

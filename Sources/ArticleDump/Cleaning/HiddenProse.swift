@@ -1,10 +1,10 @@
 import Text
 
-/// Finds the text of pages that hide it until a script has run: articles behind a paywall's curtain, parts of a page that
-/// are sent late.
+/// Finds the text of pages that hide it until a script has run: articles behind a paywall's curtain, and parts that are
+/// sent late.
 ///
-/// An element is shown although its markup hides it when most of the page's prose lies in it, and what lies in it is not
-/// also told outside of it, as in a copy for printing.
+/// A hidden element is read as if it were shown when it holds most of the page's prose, unless the same text is also
+/// outside of it, as it is beside a copy for printing.
 enum HiddenProse {
   /// Fewer sentences than this are a notice, whatever else the page says.
   private static let fewestSentences = 4
@@ -32,14 +32,14 @@ enum HiddenProse {
       let scan = scanner.scan(NodeID(candidate.node), in: tree)
       return candidate.part.sizeInBytes > shown.sizeInBytes && scan.role != .dialog
         && scan.words.isDisjoint(with: apart)
-        // Microdata that is hidden is written for machines, besides what people see.
+        // Hidden microdata repeats for machines what people see.
         && !tree.hasAttribute("itemscope", of: NodeID(candidate.node))
         && candidate.part.keys.intersection(shown.keys).count * 2 <= candidate.part.keys.count
     }
     return Set(chosen.map { tree.nodes[$0.node].sourceStart })
   }
 
-  /// Names of what is long and hidden, and no article.
+  /// Names of elements that are long and hidden without being the article.
   private static let apart: MarkupWords = [.cookies, .comments, .navigation, .related, .advert, .share]
 
   private static func standsAside(_ tag: Tag) -> Bool {
@@ -58,7 +58,7 @@ enum HiddenProse {
     return part
   }
 
-  /// Calls for the nodes that may hold an article's prose.
+  /// Visits the nodes that may hold an article's prose.
   ///
   /// - Parameter body: `false` skips what is in the node.
   private static func forEachNode(

@@ -1,7 +1,7 @@
 private typealias Length = Thresholds.Length
 private typealias LinkShare = Thresholds.LinkShare
 
-/// What a line is by its form alone.
+/// Kinds of lines that their form alone tells.
 extension Line {
   /// Whether little but figures is in the line, such as a day's date.
   var isToldByFigures: Bool { digitCount >= 4 && length - digitCount <= 12 }
@@ -35,13 +35,14 @@ extension Line {
         || isUnmarkedText)
   }
 
-  /// Clauses with blanks between them instead of marks, as some people write; longer than headlines, which are so too.
+  /// Clauses with blanks instead of marks between them, as some people write. They are longer than headlines, which are
+  /// written in the same way.
   private var isUnmarkedText: Bool {
     marks.contains(.hasGap) && length >= Length.unmarked && linkLength == 0 && colonCount == 0
       && digitCount * 8 < length && context.isDisjoint(with: [.heading, .caption, .item, .cell, .control])
   }
 
-  /// A sentence, however short: it goes only by its element, its links, its place, or because it repeats.
+  /// A sentence, however short: it is dropped only for its element, its links, its place, or because it repeats.
   var isSentence: Bool {
     length >= Length.sentence && linkLength * 2 < length && (marks.contains(.endsSentence) || sentenceMarkCount >= 2)
       || isProse

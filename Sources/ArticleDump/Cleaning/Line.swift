@@ -1,6 +1,6 @@
 /// One line of a page: the text between two breaks, whatever inline elements it is made of.
 ///
-/// Everything that the rules of cleaning ask about a line is measured once, here.
+/// Everything that the rules of cleaning need to know of a line is measured once, here.
 struct Line {
   /// The first and the last text node.
   var first: Int32
@@ -12,10 +12,10 @@ struct Line {
   var article: Int32 = 0
   /// How many elements that break lines are around.
   var depth: Int32 = 0
-  /// The names and class lists of the two as a number: paragraphs of one text have the same, wherever they are.
+  /// A number for the names and class lists of the two: paragraphs of one text have the same, wherever they are.
   var make: UInt64 = 0
-  /// The makes of all elements around the line, down to its block's parent, as a number; and of all but that one.
-  /// Paragraphs of one text share it even where each has a box of its own.
+  /// A number for the names and classes of all elements around the line, down to its block's parent; and one for all but
+  /// that parent, which paragraphs of one text share even where each has a box of its own.
   var path: UInt64 = 0
   var outerPath: UInt64 = 0
 
@@ -33,7 +33,7 @@ struct Line {
   var sentenceMarkCount: Int32 = 0
   var linkCount: Int32 = 0
   var marks: Marks = []
-  /// What the line reads as, for comparing it with others: its letters alone.
+  /// The line's letters as a key, by which it is compared with others.
   var key: UInt64 = 0
 
   /// The elements around the line.

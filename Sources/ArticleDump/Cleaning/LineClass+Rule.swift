@@ -1,5 +1,5 @@
 extension LineClass {
-  /// A site describes itself above or below the text.
+  /// The class of a line in which a site describes itself, above or below the text.
   var standsAtEdges: Bool { self == .siteFooter || self == .navigation || self == .counters }
 
   /// The rule of a line that says so.

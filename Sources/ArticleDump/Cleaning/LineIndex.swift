@@ -1,4 +1,4 @@
-/// Which lines lie in which element: they are in document order, as the nodes are, so that an element's are a range.
+/// The lines of each element. Lines and nodes are both in document order, so an element's lines are a range.
 struct LineIndex {
   /// For each node, and for the end of the tree, how many lines begin before it.
   private let countsBefore: [Int32]

@@ -1,5 +1,5 @@
-/// Where lines are among the page's cards, its articles and the box of its title: what sets other articles apart from
-/// the one that the page is about, whatever their words are.
+/// Where lines are in relation to the page's cards, its `article` elements and the box of its title. This sets other
+/// articles apart from the page's own, whatever their words.
 struct LinePlaces {
   /// Whether each line is in a card: a small box that links somewhere, beside another made alike.
   private(set) var isInCard: [Bool]
@@ -10,7 +10,7 @@ struct LinePlaces {
   /// The share of the page's prose in the box of the title, 0 to 1.
   private(set) var titleBoxShare = 0.0
 
-  /// How many lines there are of a make, and in a parent, that a teaser has, and how many of these open as teasers do.
+  /// How many lines have the elements, and the parent, of a teaser, and how many of these begin as teasers do.
   private var makes: KeyTable<(all: Int32, teasers: Int32)>
   private var parents: KeyTable<(all: Int32, teasers: Int32)>
 
@@ -41,10 +41,11 @@ struct LinePlaces {
     if let titleLine { findTitleBox(lines[titleLine], page.tree, prose) }
   }
 
-  /// Whether an `article` element is not the page's own; 0 stands for no such element.
+  /// Whether an `article` element is not the page's own; 0 means that there is no such element.
   func isOther(_ article: Int32) -> Bool { mainArticle != 0 && article != 0 && article != mainArticle }
 
-  /// Whether a line opens as teasers do, and so do two or more beside it or made as it is, and most others of these.
+  /// Whether a line begins as teasers do, and so do two or more lines beside it or in elements like its own, and most of
+  /// those lines.
   func isInTeasers(_ line: Line) -> Bool {
     guard line.opensAsTeaser else { return false }
     func areMost(_ lines: (all: Int32, teasers: Int32)) -> Bool {
@@ -63,7 +64,7 @@ struct LinePlaces {
     titleBoxShare = prose.share(of: node.index)
   }
 
-  /// In bytes. A lead of a sentence or two belongs to a title as often in a teaser as above the text.
+  /// In bytes. A lead of a sentence or two follows a title in a teaser as often as it does above the text.
   private static let leastProse = 240
 }
 
@@ -72,11 +73,11 @@ private struct Cards {
   private let tree: HTMLTree
   private let scanner: ElementScanner
   private let prose: ProseShares
-  /// Which elements were examined, and which are cards.
+  /// The elements that were examined, and whether each is a card.
   private var isKnown: [Bool]
   private var isOne: [Bool]
 
-  /// Elements around a line that are asked; a card is a few elements deep.
+  /// How many elements around a line are examined; a card is a few elements deep.
   private static let mostLevels = 4
   /// In bytes of text. Larger boxes hold articles.
   private static let largest = 1_500
@@ -104,7 +105,7 @@ private struct Cards {
     guard !isKnown[place] else { return isOne[place] }
     isKnown[place] = true
     guard mayBeCard(node), let next = nextElement(after: node), mayBeCard(next), isMadeAlike(node, next) else {
-      // The last of a row was found beside the one before it.
+      // The last of a row was found together with the one before it.
       return isOne[place]
     }
     isOne[place] = true
@@ -112,8 +113,8 @@ private struct Cards {
     return true
   }
 
-  /// Small, more than a line, with a line that is a link to elsewhere; no list and no item with one, of which
-  /// texts have their own.
+  /// Whether an element is small and has several lines, one of which is a link to another page. Lists, and items with
+  /// lists, do not count, since texts have such lists too.
   private func mayBeCard(_ node: NodeID) -> Bool {
     switch tree.tag(node) {
     case .ul, .ol, .menu, .table, .blockquote, .p: return false

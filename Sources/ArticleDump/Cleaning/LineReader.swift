@@ -1,6 +1,6 @@
 import Text
 
-/// Cuts a page into lines and measures each: one walk over the nodes, one look at each byte of text.
+/// Cuts a page into lines and measures each, in one walk over the nodes that reads each byte of text once.
 struct LineReader {
   /// The elements around the current node.
   private struct Open {
@@ -10,11 +10,11 @@ struct LineReader {
     var words: MarkupWords
     var farWords: MarkupWords
     var context: ElementContext
-    /// The element's name and class list as a number.
+    /// A number for the element's name and class list.
     var make: UInt64
-    /// The makes of this element and all blocks around it as a number.
+    /// A number for the names and classes of this element and all blocks around it.
     var path: UInt64
-    /// The innermost `article`, and how many blocks are around.
+    /// The innermost `article` around, and the number of blocks around.
     var article: Int32
     var depth: Int32
   }
@@ -25,7 +25,7 @@ struct LineReader {
   private var lines: [Line] = []
   private var current: Line?
   private var hash = KeyHash()
-  /// How deep in links we are: where the innermost one ends.
+  /// Where the innermost open link ends.
   private var linkEnd = 0
   private var followsBreak = false
 
@@ -112,7 +112,7 @@ struct LineReader {
     if open.removeLast().isBlock { flush() }
   }
 
-  /// What only the nearest block says.
+  /// Contexts that only the nearest block gives.
   private static let nearest: ElementContext = [.paragraph, .heading, .topHeading, .definition, .unnamed]
 
   private static func context(of tag: Tag, _ scan: ElementScan) -> ElementContext {
@@ -185,7 +185,7 @@ struct LineReader {
     current = line
   }
 
-  /// Elements around a line whose names are asked: inline ones may be nested as deep as a file is long.
+  /// How many elements around a line have their names read: inline ones may be nested as deep as a file is long.
   private static let mostElementsAround = 24
 
   private mutating func newLine(_ index: Int) -> Line {
@@ -197,7 +197,7 @@ struct LineReader {
     line.farWords = inner.farWords
     line.article = inner.article
     line.depth = inner.depth
-    // The words of inline elements are the block's own: `<p><span class="source">`.
+    // Words in the names of inline elements count as the block's: `<p><span class="source">`.
     var blocks = 0
     var place = open.count - 1
     while place > 0, blocks < 4, open.count - place <= Self.mostElementsAround {
@@ -231,7 +231,7 @@ struct LineReader {
     var digitCount = line.digitCount
     var hasHan = false
     var wasLetter = false
-    // Whether a letter or figure came since the line's end was last told.
+    // Whether a letter or figure has come since the end of the line was last recorded.
     var isOpen = false
     var gap = Gap.none
     var index = 0
@@ -240,7 +240,7 @@ struct LineReader {
       // U+4000 to U+9FFF: nearly all Han.
       if 0xE4...0xE9 ~= byte, index &+ 3 <= text.count {
         let start = index
-        // Four bytes at a load, as long as there are so many.
+        // Four bytes in one load, as long as there are four.
         while index &+ 4 <= text.count, 0xE4...0xE9 ~= text[index] {
           letters.add(raw.loadUnaligned(fromByteOffset: index, as: UInt32.self).bigEndian >> 8)
           index &+= 3
@@ -325,7 +325,7 @@ struct LineReader {
   @inline(__always)
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
-  /// What the last character was, as far as a gap between Han characters is concerned.
+  /// The last character, as far as it matters for gaps between Han characters.
   private enum Gap { case none, han, blank }
 
   private static let ends: Line.Marks = [.endsSentence, .endsWithColon]
@@ -341,7 +341,7 @@ struct LineReader {
     return nil
   }
 
-  /// Takes a mark in.
+  /// Counts a mark.
   ///
   /// - Parameter length: How much of the line precedes it, in bytes of letters and figures.
   private static func mark(_ scalar: UInt32, after wasLetter: Bool, at length: Int32, _ line: inout Line) {

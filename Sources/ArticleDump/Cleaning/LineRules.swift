@@ -5,7 +5,7 @@ private typealias LinkShare = Thresholds.LinkShare
 private typealias ProseShare = Thresholds.ProseShare
 private typealias Distance = Thresholds.Distance
 
-/// Tells which rules hold for each line of a page.
+/// Determines which rules hold for each line of a page.
 struct LineRules {
   let lines: [Line]
   /// The rules that hold, line after line, and where each line's begin.

@@ -1,6 +1,6 @@
 /// Drops lines from a page's tree.
 enum LineSweep {
-  /// Drops the outermost elements that hold lines and none that stays, and single lines elsewhere.
+  /// Drops the outermost elements in which there are lines but none that stays, and single lines elsewhere.
   static func drop(_ lines: [Line], in page: inout Page, stays: (Int) -> Bool) {
     let isStaying = lines.indices.map(stays)
     guard isStaying.contains(false) else { return }

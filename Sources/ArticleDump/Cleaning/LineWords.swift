@@ -1,6 +1,6 @@
 import Text
 
-/// What the words of lines say, where a line is not a sentence: of sentences nobody asks.
+/// What the words of lines tell. Those of sentences are not looked up.
 struct LineWords {
   private(set) var classes: [LineClass?]
   private(set) var isDated: [Bool]
@@ -8,7 +8,7 @@ struct LineWords {
   private(set) var namesPeople: [Bool]
   private(set) var labelDistances: [Int]
 
-  /// - Parameter titleLine: No label above the title mentions what is below it.
+  /// - Parameter titleLine: The line of the title: no label above it refers to what is below it.
   init(_ lines: [Line], _ tree: HTMLTree, _ prose: ProseShares, titleLine: Int?) {
     classes = [LineClass?](repeating: nil, count: lines.count)
     isDated = [Bool](repeating: false, count: lines.count)
@@ -40,7 +40,7 @@ struct LineWords {
       }
       if classes[index] == .relatedLabel || classes[index] == .comments {
         labelLine = index
-        // What follows in the element around the label, or around its box.
+        // The lines that follow in the element around the label, or around its box.
         let holder = tree.parent(of: NodeID(Int(line.parent))) ?? .root
         labelEnd = tree.subtreeEnd(of: tree.tag(holder) == .body ? NodeID(Int(line.parent)) : holder)
       }
@@ -49,7 +49,7 @@ struct LineWords {
 }
 
 extension HTMLTree {
-  /// The same as well-formed bytes, which are the source's own where they stand for themselves.
+  /// The same as well-formed bytes: those of the source, unless references have to be decoded.
   func withText<Result>(
     from first: Int, through last: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
@@ -82,7 +82,7 @@ extension HTMLTree {
     return size
   }
 
-  /// Calls for the text nodes of a line as long as the answer is true.
+  /// Visits the text nodes of a line until the closure returns `false`.
   private func forEachText(from first: Int, through last: Int, _ body: (NodeID) -> Bool) {
     var index = first
     while index <= last {
@@ -96,7 +96,7 @@ extension HTMLTree {
     }
   }
 
-  /// The text of some text nodes in a row, as one line; references decoded.
+  /// The text of consecutive text nodes as one line, references decoded.
   func text(from first: Int, through last: Int) -> String {
     var text = ""
     forEachText(from: first, through: last) { node in

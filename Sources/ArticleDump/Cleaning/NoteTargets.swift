@@ -7,7 +7,7 @@ struct NoteTargets {
 
   /// In characters. Longer links name what they go to: entries of a table of contents.
   private static let longestMark = 6
-  /// A mark is a text in an element or two.
+  /// In nodes: a mark is a text in one or two elements.
   private static let mostNodes = 5
   /// A target of more lines is a section.
   private static let mostLines = 12
@@ -28,7 +28,7 @@ struct NoteTargets {
     }
   }
 
-  /// A figure, whatever is around it, or a sign: 评论 leads elsewhere.
+  /// Whether a link is a figure, whatever is around it, or a sign. A link such as 评论 leads elsewhere.
   private static func isMark(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     return 1...longestMark ~= scalars.count
@@ -42,7 +42,7 @@ struct NoteTargets {
     var node = NodeID(Int(line.block))
     for _ in 0..<3 {
       guard node != .root, prose.lineCount(in: node.index) <= Self.mostLines else { return false }
-      // A link from inside goes to its own place: a comment's number.
+      // A link from inside the target leads to its own place, as a comment's number does.
       if let name = tree.attribute("id", of: node), let link = links[name], link < node.index { return true }
       guard let parent = tree.parent(of: node) else { return false }
       node = parent

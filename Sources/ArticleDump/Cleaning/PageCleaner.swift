@@ -34,8 +34,8 @@ final class PageCleaner {
 
   // MARK: Dropping
 
-  /// Drops all boilerplate but the lines that may tell facts: those between the title, or what stands for it, and the
-  /// text. `dropRest` drops them too, once they were read.
+  /// Drops all boilerplate except lines that may tell facts: those between the title, or what serves as it, and the text.
+  /// `dropRest` drops them too, after they were read.
   func dropBoilerplate(_ page: inout Page) {
     guard lastKept != nil else { return }
     let facts = factLines
@@ -45,8 +45,8 @@ final class PageCleaner {
     dropPictures(&page, facts)
   }
 
-  /// Drops the lines that were left for their facts, but those that name people or a day: what reads the blocks
-  /// takes or keeps these.
+  /// Drops the lines that were left for their facts, except those that name people or a day: `BlockCleaner` reads or keeps
+  /// these.
   func dropRest(_ page: inout Page) {
     guard lastKept != nil else { return }
     let facts = factLines
@@ -78,7 +78,7 @@ final class PageCleaner {
     return min(end, max(0, start, first - Thresholds.Distance.facts))..<end
   }
 
-  /// Pictures among lines that went, such as those of other articles, go with them.
+  /// Drops pictures among lines that were dropped, such as those of other articles.
   private func dropPictures(_ page: inout Page, _ facts: Range<Int>) {
     guard Self.pictureTags.contains(where: page.tree.tags.contains) else { return }
     var next = 0
@@ -87,10 +87,10 @@ final class PageCleaner {
       case .img, .iframe, .video, .audio, .embed, .object: break
       default: continue
       }
-      // A publisher's rules know the picture.
+      // The publisher's rules recognized the picture.
       if page.pictures[node] != nil { continue }
       while next < lines.count, Int(lines[next].first) < Int(node.index) { next += 1 }
-      // Around the title stands the article's own picture.
+      // The article's own picture is near the title.
       if next > 0, facts.contains(next - 1) || facts.contains(next) { continue }
       let isBehindText = next > 0 && (segmentation.isKept[next - 1] || next - 1 == titleLine)
       let isBeforeText = next < lines.count && (segmentation.isKept[next] || next == titleLine)
@@ -102,7 +102,7 @@ final class PageCleaner {
 
   private static let pictureTags: [Tag] = [.img, .iframe, .video, .audio, .embed, .object]
 
-  /// Links to other articles, and tags, are facts of the page.
+  /// Records links to other articles, and tags, as facts of the page.
   private func collectLinks(_ page: inout Page) {
     for (index, line) in lines.enumerated() where line.linkLength > 0 && !segmentation.isKept[index] {
       let held = rules.rules(of: index)
@@ -115,7 +115,7 @@ final class PageCleaner {
     }
   }
 
-  /// Readers' comments are not text, and are kept apart. Most pages have none, which their lines tell.
+  /// Keeps readers' comments apart, since they are not text. The lines of most pages show that there are none.
   private func collectComments(_ page: inout Page) {
     let isNamed = lines.indices.contains { !segmentation.isKept[$0] && lines[$0].farWords.contains(.comments) }
     guard isNamed || CommentReader.isDeclared(in: page.tree) else { return }
@@ -141,7 +141,7 @@ final class PageCleaner {
 
   // MARK: Reasons
 
-  /// Says so when more prose was dropped than kept.
+  /// Reports when more prose was dropped than kept.
   var diagnostics: [Diagnostic] {
     var kept = 0
     var dropped = 0
@@ -156,7 +156,7 @@ final class PageCleaner {
     String(String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.isAlphabetic || $0.value &- 0x30 < 10 }))
   }
 
-  /// What was decided of each line, and what became of it, for people who ask why.
+  /// What was decided about each line and what became of it, for `--explain`.
   func trace(of tree: HTMLTree, in article: Article, taken: [(step: CleaningStep, text: String)]) -> [LineVerdict] {
     let taken = taken.map { (step: $0.step, letters: Self.letters(of: $0.text)) }
     let shown = Self.letters(of: ReadingText(article).text + article.title)
@@ -177,7 +177,7 @@ final class PageCleaner {
   }
 }
 
-/// What was decided of one line of a page, and why.
+/// What was decided about one line of a page, and why.
 public struct LineVerdict: Sendable, Equatable {
   /// A rule that held, and what it added to the score.
   public struct Reason: Sendable, Equatable {
@@ -189,10 +189,10 @@ public struct LineVerdict: Sendable, Equatable {
 
   /// The line as it is shown.
   public var text: String
-  /// What was decided of the line itself: `score` above zero, or an exemption, after smoothing over its neighbours.
+  /// What was decided about the line itself: `score` above zero, or an exemption, after smoothing over its neighbours.
   public var isKept: Bool
-  /// Whether the article has the line. One that was kept may be read as a fact, or go with the block that it makes; one
-  /// that was dropped may be left for what it tells.
+  /// Whether the article has the line. One that was kept may be read as a fact, or be dropped with its block; one that was
+  /// dropped may be left for its facts.
   public var isShown: Bool
   /// The step that took the line away with its block, once the lines were decided.
   public var takenBy: CleaningStep?

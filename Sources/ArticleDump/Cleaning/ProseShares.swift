@@ -1,4 +1,4 @@
-/// How a page's prose is spread over its elements.
+/// How a page's prose is distributed over its elements.
 struct ProseShares {
   /// The sums before a line.
   private struct Sums {
@@ -12,7 +12,7 @@ struct ProseShares {
   private let sums: [Sums]
   private let index: LineIndex
   private let total: Double
-  /// The first and the last line of prose; without one the ends of the page.
+  /// The first and the last line of prose; the ends of the page where it has no prose.
   private(set) var firstLine = 0
   private(set) var lastLine: Int
   /// The share of the page's text that is prose, 0 to 1.
@@ -20,7 +20,7 @@ struct ProseShares {
   /// Whether most of the page is in Han characters.
   let isHan: Bool
 
-  /// The prose in all elements of one path, and the most that any path has.
+  /// The prose in all elements of each path, and the most that any path has.
   private var paths: KeyTable<Int32>
   private var outerPaths: KeyTable<Int32>
   private(set) var mostOfPath: Int32 = 1
@@ -81,7 +81,7 @@ struct ProseShares {
       && (tree.parent(of: NodeID(Int(line.parent))).map { holdsText($0.index) } ?? false)
   }
 
-  /// The prose in elements of a path, beside the path that has most.
+  /// The prose in elements of a path, as a share of that in the path with the most.
   func pathShare(of line: Line) -> Double { Double(paths[line.path]) / Double(mostOfPath) }
   func outerPathShare(of line: Line) -> Double { Double(outerPaths[line.outerPath]) / Double(mostOfOuterPath) }
 

@@ -1,4 +1,4 @@
-/// What may be said of a line: each a piece of evidence for its being the article's text, or against it.
+/// An observation about a line: a piece of evidence that it is the article's text, or that it is not.
 ///
 /// A line's score is the sum of the weights of the rules that hold. `LineRules` determines which rules hold,
 /// `RuleWeights` what each weighs.
@@ -59,7 +59,7 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case inMachineText, missingInMachineText, inDescription
   // Repetition.
   case repeatsInPage, proseRepeats, proseRepeatsOften, repeatsInTwoFiles, repeatsInFiles, repeatsInManyFiles
-  // The second look, once each line has a score: where the text's own element is, and what the lines around scored.
+  // The second pass, when each line has a score: where the element with the text is, and how the lines around scored.
   case inRoot, directlyInRoot, behindRoot, nearRoot
   case atTextDepth, aboveTextDepth, belowTextDepth, farBelowTextDepth
   case amidText, shortlyBeforeText, longBeforeText, shortlyBehindText, longBehindText

@@ -3,13 +3,13 @@ private typealias Distance = Thresholds.Distance
 
 /// Scores the lines of a page, finds the element that holds the article, and decides each line once.
 struct Segmentation {
-  /// What a line scored by itself, and with its place in the whole.
+  /// Each line's score by itself, and with its place in the whole.
   private(set) var firstScores: [Int]
   private(set) var scores: [Int]
   /// The rules of the second look, line after line, and where each line's begin.
   private(set) var held: [Rule] = []
   private(set) var starts: [Int] = []
-  /// The element whose lines are most of all text.
+  /// The element whose lines score highest as text.
   let root: NodeID
   private(set) var isKept: [Bool] = []
 
@@ -38,7 +38,7 @@ struct Segmentation {
       && rules.lines.indices.allSatisfy { !isKept[$0] || rules.lines[$0].linkShare >= Thresholds.LinkShare.all }
   }
 
-  /// A page of a line or two: what is least unlike text stays, so that not everything does.
+  /// Keeps the lines with the highest scores on a page of a line or two, so that it does not end up empty.
   private mutating func keepBestLine(_ rules: LineRules) {
     let candidates = rules.lines.indices.filter { index in
       index != rules.titleLine && rules.lines[index].linkLength == 0 && !rules.speaks(index)
@@ -53,7 +53,7 @@ struct Segmentation {
   /// The lines that stay although their score is against it, and why.
   private(set) var stays: [Int: Exemption] = [:]
 
-  /// A heading goes with what it heads: `相关` above a list that went.
+  /// Drops a heading with what is under it: `相关` above a list that was dropped.
   private mutating func dropHeadingsOfNothing(_ lines: [Line]) {
     var follower: Int?
     for index in lines.indices.reversed() where isKept[index] {
@@ -136,16 +136,16 @@ struct Segmentation {
     starts.append(held.count)
   }
 
-  /// The depth at which most of the text stands.
+  /// The depth at which most of the text is.
   private static func textDepth(of places: [Int], _ lines: [Line]) -> Int32? {
     guard let deepest = places.map({ lines[$0].depth }).max() else { return nil }
     var lengths = [Int](repeating: 0, count: Int(deepest) + 1)
     for place in places { lengths[Int(lines[place].depth)] += Int(lines[place].length) }
-    // Of two depths with as much text the outer one.
+    // The outer one of two depths with equally much text.
     return lengths.indices.max { (lengths[$0], $1) < (lengths[$1], $0) }.map { Int32($0) }
   }
 
-  /// Holds one of three rules, by a score.
+  /// Applies one of three rules, depending on a score.
   private mutating func hold(_ score: Int, _ text: Rule?, _ mixed: Rule?, _ boilerplate: Rule?) {
     let rule = score >= Score.text ? text : score > Score.boilerplate ? mixed : boilerplate
     if let rule { held.append(rule) }

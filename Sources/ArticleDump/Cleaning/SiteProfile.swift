@@ -1,16 +1,16 @@
-/// Which lines the files of one site repeat: what an archive knows about a page that the page alone does not tell.
+/// The lines that the files of one site repeat: what an archive knows about a page that the page alone cannot tell.
 ///
-/// A line stands for itself by a 64-bit key that leaves blanks, marks and figures out (`ArticleParser.Reading.lineKeys`). A profile
+/// A line is identified by a 64-bit key that leaves blanks, marks and figures out (`ArticleParser.Reading.lineKeys`). A profile
 /// counts *files*, not occurrences. Whoever reads an archive counts, as `RepeatedLines` does while it is indexed; the
 /// profile is kept beside the index, and given to `ArticleParser(profile:)`.
 public struct SiteProfile: Sendable, Equatable {
-  /// The most lines that a profile needs, those in the most files: about 24 KB in memory for a site.
+  /// The most lines that a profile needs to hold, those in the most files: about 24 KB in memory for a site.
   public static let capacity = 1024
 
   /// How many files were counted.
   public let fileCount: Int
 
-  /// In how many files a line stands, by its key. At least 1.
+  /// In how many files each line occurs, by its key. At least 1.
   private let counts: [UInt64: UInt16]
 
   /// A profile of lines that were counted elsewhere.
@@ -23,13 +23,13 @@ public struct SiteProfile: Sendable, Equatable {
     counts = lines.mapValues { UInt16(clamping: $0) }.filter { $0.value > 0 }
   }
 
-  /// The known lines, and in how many files each stands.
+  /// The known lines, and in how many files each occurs.
   public var lines: [UInt64: Int] { counts.mapValues(Int.init) }
 
-  /// In how many files a line stands; 0 for one that was never seen, or seen long ago and rarely.
+  /// In how many files a line occurs; 0 for one that was never seen, or seen long ago and rarely.
   public func fileCount(ofLine key: UInt64) -> Int { Int(counts[key] ?? 0) }
 
-  /// In how many files a line stands that is the site's own; 0 for any other.
+  /// In how many files a line of the site's own occurs; 0 for any other line.
   func repeatCount(ofLine key: UInt64) -> Int {
     let count = fileCount(ofLine: key)
     return Self.isOfSite(fileCount: count, of: fileCount) ? count : 0
@@ -91,6 +91,6 @@ extension SiteProfile {
     self.counts = counts
   }
 
-  /// Also says how keys are made: a profile of another version is useless.
+  /// Changes when keys are made in another way, too: a profile of another version is of no use.
   private static let version: UInt8 = 1
 }

@@ -1,12 +1,12 @@
 import Text
 
-/// The letters of a text as a set of overlapping windows: membership of a line is tested without searching.
+/// The letters of a text as a set of overlapping windows, so that whether a line is in it is known without a search.
 struct TextPrints {
   private var prints: Set<UInt64> = []
 
   /// Letters in a window. Twelve rarely occur in two places by chance.
   fileprivate static let windowLength = 12
-  /// In bytes: no page says more of itself to machines.
+  /// In bytes; no page has more text in its metadata.
   private static let mostBytes = 400_000
 
   var isEmpty: Bool { prints.isEmpty }
@@ -21,12 +21,12 @@ struct TextPrints {
     }
   }
 
-  /// The first letters of a line, and the last where they are asked for: most lines begin like no text that is looked in.
+  /// The first letters of a line, and the last ones where they are needed: the beginnings of most lines are not in the text.
   struct Ends {
     fileprivate let first: UInt64
     private let line: String
 
-    /// `nil` for a line too short to tell.
+    /// `nil` for a line that is too short.
     init?(_ line: String) {
       let letters = TextPrints.letters(of: line, atMost: TextPrints.windowLength)
       guard letters.count == TextPrints.windowLength else { return nil }

@@ -6,7 +6,7 @@
 enum Thresholds {
   /// Lengths of lines, in bytes of text without blanks and marks: a Han character has three, a Latin letter one.
   enum Length {
-    /// Three characters: 首页, 更多.
+    /// Three characters: a word such as 首页, 更多.
     static let word: Int32 = 10
     /// Eight: a label, a person with a title.
     static let label: Int32 = 24
@@ -19,9 +19,9 @@ enum Thresholds {
     static let longParagraph: Int32 = 700
     /// Six characters with a full stop say something.
     static let sentence: Int32 = 18
-    /// Fifteen characters with marks among them are running text.
+    /// Fifteen characters with marks between them are running text.
     static let prose: Int32 = 45
-    /// Twenty with blanks among them are, too.
+    /// Twenty with blanks between them are as well.
     static let unmarked: Int32 = 60
     /// Running text of one long clause, as headlines never are.
     static let longClause: Int32 = 240
@@ -29,10 +29,9 @@ enum Thresholds {
     static let linkedHeadline: Int32 = 15
     /// Shorter lines repeat by chance.
     static let repeated: Int32 = 6
-    /// With more running text than this behind it a label is over.
+    /// A label no longer counts when more running text than this is behind it.
     static let endOfLabelled: Int32 = 180
-    /// A line that dates a page is no longer than this, one that names its people no longer than that, and of longer
-    /// ones no word is asked.
+    /// The longest line that dates a page, the longest one that names its people, and the longest whose words are looked up.
     static let dated: Int32 = 120
     static let naming: Int32 = 240
     static let worded: Int32 = 300
@@ -64,17 +63,17 @@ enum Thresholds {
 
   /// Scores: a hundred more make text e times as likely.
   enum Score {
-    /// Text for certain, and boilerplate for certain.
+    /// Certain text, and certain boilerplate.
     static let text = 100
     static let boilerplate = -100
-    /// Beyond these a line is as sure as it gets.
+    /// Beyond these a line cannot become more certain.
     static let surelyText = 250
     static let surelyBoilerplate = -250
-    /// What counts of a line's score where many are added up.
+    /// How much of a line's score counts where many are added.
     static let most = 300
-    /// Of a sentence structure alone speaks: nobody asked for its words.
+    /// A sentence is judged by structure alone: its words were not looked up.
     static let mostAgainstSentence = -150
-    /// What even a plain dump loses.
+    /// Below this even a plain dump loses a line.
     static let mostAgainstPlainDump = -300
     /// What it costs to begin or end a stretch of text: between lines of one parent, and between others.
     static let changeWithin = 30
@@ -85,7 +84,7 @@ enum Thresholds {
   enum Distance {
     /// Behind a label such as 相关阅读.
     static let nearLabel = 1...6
-    /// Behind the title stand day, source and people.
+    /// Behind the title are day, source and people.
     static let nearTitle = 6
     /// Lines on either side that make a line's company.
     static let company = 3
