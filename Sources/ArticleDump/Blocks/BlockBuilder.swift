@@ -365,7 +365,7 @@ struct BlockBuilder {
     if !text.isEmpty { emit(.preformatted(text, language: language)) }
   }
 
-  /// Ends the run. A ruby base in which a block opens begins anew in that block.
+  /// Ends the run. A ruby base in which a block opens starts over in that block.
   mutating func finishRun() -> StyledText? {
     if rubyStart != nil { rubyStart = 0 }
     guard let text = run.finish() else { return nil }
