@@ -7,8 +7,10 @@ enum AuthorName {
     let key = name.lowered
     if PersonName.isPlaceholder(key) || nobody.contains(key) { return true }
     if !name.unicodeScalars.contains(where: { $0.isHan || $0.properties.isAlphabetic }) { return true }
-    // A button that a link leads to.
+    // A button that a link leads to, a line of the site's own: 版权所有, 忘记密码？
     if name.endsWithAny(of: ["服务", "服務", "我们", "我們", "更多", "首页", "首頁", "登录", "登入", "注册", "註冊"]) { return true }
+    if name.unicodeScalars.contains(where: { $0.isOne(of: "？?！。") }) { return true }
+    if LineClass(name, isAtEdge: true)?.isBoilerplate == true { return true }
     return key.holds("://") || key.startsWithAny(of: ["www.", "http"]) || key.holds("@") && key.holds(".")
   }
 
