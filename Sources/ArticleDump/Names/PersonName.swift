@@ -9,6 +9,10 @@ enum PersonName {
       let name = stripped(part)
       if !name.isEmpty, !isLabel(name) { names.appendNew([name]) }
     }
+    // 林渡，山城大学教授: what the person before is.
+    if let first = names.first, FamilyName.opens(first) {
+      names.removeAll { !FamilyName.opens($0) && $0.hanCount >= 3 && $0.endsWithAny(of: places) }
+    }
     // 法广RFI电台 - 尼古拉: a desk beside a person is not one of the people.
     let people = names.filter { name in !name.endsWithAny(of: desks) && !ownNames.contains(name) }
     return people.isEmpty ? names : people
@@ -41,6 +45,13 @@ enum PersonName {
     "新聞中心",
     "委员会", "委員會", "研究所", "研究院", "基金会", "基金會", "协会", "協會", "新闻中心", "財經中心", "財经中心", "國際中心", "生活中心", "社會中心", "娛樂中心",
     "政治中心", "體育中心", "电子报", "電子報", "周刊", "週刊",
+  ]
+
+  /// Where people work, with their post left out.
+  private static let places = [
+    "大学", "大學", "学院", "學院", "中学", "中學", "小学", "小學", "研究所", "研究院", "公司", "集团", "集團", "医院", "醫院", "事务所", "事務所", "法院",
+    "检察院",
+    "協會", "协会", "基金会", "基金會", "实验室", "實驗室",
   ]
 
   /// What a paper calls itself.
