@@ -231,6 +231,7 @@ struct BlockCleaner {
     }
     if markCredits(text, index, &page) { return true }
     if Self.isAboutAuthor(line) {
+      if let name = Byline.introduced(line) { page.facts.people.propose([name], from: .text, by: .signature) }
       blocks[index] = .paragraph(text, role: .notice)
       return true
     }

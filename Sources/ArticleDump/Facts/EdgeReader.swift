@@ -30,7 +30,7 @@ enum EdgeReader {
         if role == nil, sheet.sources.all.count == 1 { blocks[index] = .paragraph(text, role: .credit) }
       }
     }
-    readClosing(blocks, &sheet)
+    readClosing(&blocks, &sheet)
     if !mayBeUnsigned, sheet.authors == nil { readSignature(&blocks, &sheet) }
   }
 
@@ -53,14 +53,15 @@ enum EdgeReader {
   }
 
   /// `……举行。（张某某）`: the name in a bracket after the last sentence, or alone below it.
-  private static func readClosing(_ blocks: [Block], _ sheet: inout FactSheet) {
+  private static func readClosing(_ blocks: inout [Block], _ sheet: inout FactSheet) {
     var looked = 0
-    for block in blocks.reversed() {
+    for index in blocks.indices.reversed() {
       guard looked < 4 else { return }
-      guard case .paragraph(let text, let role) = block, role != .notice, role != .endmark else { continue }
+      guard case .paragraph(let text, let role) = blocks[index], role != .notice, role != .endmark else { continue }
       looked += 1
       guard let byline = ClosingBracket.byline(text.text) else { continue }
       sheet.propose(byline, by: .signature)
+      if role == nil, ClosingBracket.isWhole(text.text) { blocks[index] = .paragraph(text, role: .byline) }
       return
     }
   }
@@ -88,6 +89,11 @@ extension FactSheet {
 
 /// The bracket that closes a report and says who wrote it: `（张某某）`, `(文/图 甲 乙)`, `（记者 甲 通讯员 乙）`.
 enum ClosingBracket {
+  /// Whether a text is a bracket and nothing else.
+  static func isWhole(_ text: String) -> Bool {
+    text.trimmedOfBlanks.unicodeScalars.first.map { $0.isOne(of: "（(【") } == true
+  }
+
   static func byline(_ text: String) -> Byline? {
     guard let last = text.unicodeScalars.last(where: { !$0.isBlank }), last.isOne(of: "）)】") else {
       return nil
@@ -106,12 +112,18 @@ enum ClosingBracket {
     let inside = tail[(open + 1)..<close]
     let line = String(String.UnicodeScalarView(inside)).trimmedOfBlanks
     if let byline = Byline(line: line) { return byline.authors.isEmpty ? nil : byline }
-    if let signed = SignedBracket(inside), !signed.dateline.authors.isEmpty {
-      var byline = Byline()
-      byline.authors = signed.dateline.authors
-      return byline
-    }
-    return bare(line)
+    let names = SignedBracket(inside)?.dateline.authors ?? announced(inside) ?? Byline.introduced(line).map { [$0] }
+    guard let names, !names.isEmpty else { return bare(line) }
+    var byline = Byline()
+    byline.authors = names
+    return byline
+  }
+
+  /// `山城晚报记者王小江`: without a blank only a family name tells a name from a remark.
+  private static func announced(_ inside: ArraySlice<Unicode.Scalar>) -> [String]? {
+    guard let names = SignedBracket(inside, isAnnounced: true)?.dateline.authors, names.allSatisfy(FamilyName.opens)
+    else { return nil }
+    return names
   }
 
   /// One to three names and nothing else.

@@ -252,6 +252,16 @@ extension Byline {
 }
 
 extension Byline {
+  /// `（作者林渡系山城大学教授）`: the name in a note about the author.
+  static func introduced(_ line: String) -> String? {
+    let text = line.trimmed(of: "（(*＊")
+    guard text.begins(with: "作者") else { return nil }
+    let rest = text.dropFirst(2)
+    return [3, 2, 4].lazy.map { (name: String(rest.prefix($0)), behind: rest.dropFirst($0)) }
+      .first { FamilyName.opens($0.name) && $0.behind.startsWithAny(of: ["系", "是", "为", "為", "现", "現", "，系", "，是"]) }?
+      .name
+  }
+
   /// `某某新闻记者 宋一平`: a paper's reporter, named on a line of its own.
   static func staffReporter(_ line: String) -> [String]? {
     guard !line.holdsInk(over: 24), let mark = line.utf8Index(of: "记者 ") ?? line.utf8Index(of: "記者 ") else {
