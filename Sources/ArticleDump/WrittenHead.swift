@@ -4,7 +4,7 @@ import Text
 ///
 /// They are facts, and they stay in the text.
 enum WrittenHead {
-  private enum Fact { case url, author, translator, editor, source }
+  private enum Fact { case url, author, translator, editor, source, date }
 
   /// Labels without blanks, in lower case.
   private static let labels: [String: Fact] = [
@@ -17,18 +17,41 @@ enum WrittenHead {
     "责任编辑": .editor, "責任編輯": .editor, "责编": .editor, "编辑": .editor, "編輯": .editor, "editor": .editor,
     "来源": .source, "來源": .source, "出处": .source, "出處": .source, "译文出自": .source, "譯文出自": .source, "转载自": .source,
     "轉載自": .source,
+    "日期": .date, "时间": .date, "時間": .date, "发布日期": .date, "發布日期": .date, "發佈日期": .date, "发布时间": .date, "發布時間": .date,
+    "發佈時間": .date, "发表日期": .date, "發表日期": .date, "发表时间": .date, "發表時間": .date, "发布于": .date, "發布於": .date, "發佈於": .date,
+    "发表于": .date, "發表於": .date, "date": .date, "published": .date,
   ]
 
   /// How many blocks from each end may hold a head.
   private static let reach = 6
 
-  static func read(_ blocks: [Block], into article: inout Article) {
+  /// - Parameter zone: The clock of times that are written without one; nil where the file's name has the day, which
+  ///   outranks one that is written in the text.
+  static func read(_ blocks: [Block], into article: inout Article, zone: CivilZone?) {
     var lines: [StyledText] = []
     for (index, block) in blocks.enumerated() where index < reach || index >= blocks.count - 2 * reach {
       collect(block, to: &lines)
       if lines.count > 120 { break }
     }
-    for line in lines { read(line, into: &article) }
+    for line in lines { read(line, into: &article, zone) }
+    if let zone { readDay(blocks, into: &article, zone) }
+  }
+
+  /// `2019-09-07 王小江 山城晚报`: a line that opens the text, of a day and a few words.
+  private static func readDay(_ blocks: [Block], into article: inout Article, _ zone: CivilZone) {
+    guard article.published == nil, case .paragraph(let text, _)? = blocks.first, !text.text.holdsInk(over: 40),
+      !text.text.holdsSentenceEnd, !text.text.holds("\n"), let found = Timestamp.first(in: text.text, zone: zone),
+      found.utf8Range.count * 4 >= text.text.utf8.count, found.timestamp.secondsSinceEpoch >= firstPrinted
+    else { return }
+    setDate(found.timestamp, &article)
+  }
+
+  /// 1995, when sites began to print dates: an older day at the top is that of what the text tells.
+  private static let firstPrinted = 788_918_400
+
+  private static func setDate(_ time: Timestamp, _ article: inout Article) {
+    article.published = time
+    article.origins[.published] = .text
   }
 
   /// The lines of paragraphs, also of those in quotes and lists.
@@ -47,7 +70,7 @@ enum WrittenHead {
   }
 
   /// Reads the facts of a line; one line may hold several, as soft line ends join them: `作者：甲 译者：乙`.
-  private static func read(_ line: StyledText, into article: inout Article) {
+  private static func read(_ line: StyledText, into article: inout Article, _ zone: CivilZone?) {
     guard line.text.utf8.count <= 600, line.text.withBytes(mayBeginWithLabel) else { return }
     let text = Array(line.text.unicodeScalars)
     var found: [(fact: Fact, label: Int, value: Int)] = []
@@ -61,8 +84,13 @@ enum WrittenHead {
       let end = place + 1 < found.count ? found[place + 1].label : text.count
       var value = String.UnicodeScalarView()
       value.append(contentsOf: text[min(entry.value, end)..<end])
-      record(entry.fact, String(value).trimmedOfBlanks, line, into: &article)
+      record(entry.fact, String(value).trimmedOfBlanks, line, into: &article, zone)
     }
+    // 作者：甲 | 来源：乙报 | 2019-09-07
+    guard let zone, article.published == nil else { return }
+    let day = line.text.unicodeScalars.split(whereSeparator: isBar).lazy
+      .compactMap { Timestamp(String($0).trimmedOfBlanks, zone: zone) }.first
+    if let day { setDate(day, &article) }
   }
 
   /// Whether a colon is where the first label may end: most lines have none there.
@@ -87,7 +115,11 @@ enum WrittenHead {
     return nil
   }
 
-  private static func record(_ fact: Fact, _ value: String, _ line: StyledText, into article: inout Article) {
+  private static func isBar(_ scalar: Unicode.Scalar) -> Bool { scalar.isOne(of: "|｜丨│") }
+
+  private static func record(
+    _ fact: Fact, _ value: String, _ line: StyledText, into article: inout Article, _ zone: CivilZone?
+  ) {
     guard !value.isEmpty, value.utf8.count <= 300 else { return }
     switch fact {
     case .url:
@@ -104,9 +136,15 @@ enum WrittenHead {
       guard article.editors.isEmpty else { return }
       set(\.editors, .editors, names(in: value), &article)
     case .source:
-      guard article.source == nil, value.inkCount <= 30, !value.holds("://") else { return }
-      article.source = value
+      let name = String(value.unicodeScalars.prefix { !isBar($0) }).trimmedOfBlanks
+      guard article.source == nil, 1...30 ~= name.inkCount, !name.holds("://") else { return }
+      article.source = name
       article.origins[.source] = .text
+    case .date:
+      guard let zone, article.published == nil, value.inkCount <= 40,
+        let found = Timestamp.first(in: value, zone: zone), found.utf8Range.lowerBound == 0
+      else { return }
+      setDate(found.timestamp, &article)
     }
   }
 

@@ -90,6 +90,27 @@ import Testing
     #expect(article.plainText().contains("原文作者：Jane Doe"))
   }
 
+  @Test(arguments: [
+    "> 作者：王小江 | 来源：山城晚报 | 2019-09-07", "作者：王小江\n日期：2019-09-07\n来源：山城晚报", "- 作者：王小江\n- 日期：2019-09-07\n- 来源：山城晚报",
+    "**作者：** 王小江  \n**发布时间：** 2019年9月7日  \n**来源：** 山城晚报\n\n---",
+  ])
+  func aHeadGivesTheDay(head: String) {
+    let article = article("# 关于渡船\n\n\(head)\n" + Self.prose)
+    #expect(article.published?.iso8601Date == "2019-09-07")
+    #expect(article.source == "山城晚报" && article.authors == ["王小江"])
+    #expect(article.plainText().contains("作者："))
+  }
+
+  @Test(arguments: ["2019-09-07 王小江", "*王小江* · 2019-09-07"])
+  func aLineThatOpensTheTextGivesTheDay(line: String) {
+    #expect(article("# 关于渡船\n\n\(line)\n" + Self.prose).published?.iso8601Date == "2019-09-07")
+  }
+
+  @Test(arguments: ["1949年5月3日，晴。", "1949年5月3日", "那是2019年9月7日，江水涨到了第三级石阶。"])
+  func aDayOfTheStoryIsNotThePages(line: String) {
+    #expect(article("# 关于渡船\n\n\(line)\n" + Self.prose).published == nil)
+  }
+
   @Test func aFootNamesPeopleOnLinesThatSoftBreaksJoin() {
     let article = article(
       "# 题" + Self.prose
