@@ -34,6 +34,18 @@ import Testing
     }
   }
 
+  /// A transaction at every opening waits for the disk, then and when the index is closed.
+  @Test func openingAnIndexWritesNothingIntoIt() throws {
+    let (folder, path) = try madeLibrary()
+    let former = try Data(contentsOf: URL(fileURLWithPath: path))
+    let library = try folder.library()
+    #expect(try library.list(ListQuery(text: "正文")).count == 3)
+    let log = try Data(contentsOf: URL(fileURLWithPath: path + "-wal"))
+    // SQLite's header of a log is 32 bytes long.
+    #expect(log.count < 32)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == former)
+  }
+
   @Test(arguments: ["garbage", "cut", "empty", "page"])
   func aDamagedIndexIsMadeAnewWithANotice(_ damage: String) throws {
     let (folder, path) = try madeLibrary()

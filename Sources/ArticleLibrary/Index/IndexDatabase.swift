@@ -244,8 +244,11 @@ final class IndexDatabase: Sendable {
     configuration.prepareDatabase { db in
       db.add(tokenizer: FoldedTextTokenizer.self)
       try PhraseHits.register(in: db)
-      // Only before there is anything: lets `giveBackFreePages` shrink the file.
-      if !db.configuration.readonly { try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL") }
+      // Only before there is anything: lets `giveBackFreePages` shrink the file. Where it is set already, setting it again
+      // is a transaction, which waits for the disk whenever an index is opened and once more when it is closed.
+      if !db.configuration.readonly, try Int.fetchOne(db, sql: "PRAGMA auto_vacuum") == 0 {
+        try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
+      }
       // Debian's SQLite overwrites what is deleted with zeros unless told otherwise: merging the text index deletes much.
       try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
     }
