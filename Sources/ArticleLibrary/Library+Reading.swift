@@ -10,23 +10,35 @@ extension Library {
     return try read(row)
   }
 
-  private func read(_ row: ArticleRow) throws(LibraryError) -> Article {
+  private func read(_ row: ArticleRow) throws(LibraryError) -> Article { try read(row, places(of: [row])[row.id]) }
+
+  /// - Parameter place: Where the article is in a container; `nil` for a file of its own.
+  private func read(_ row: ArticleRow, _ place: EntryPlace?) throws(LibraryError) -> Article {
     try parsing(row) { profile, isCleaning throws(LibraryError) in
-      Self.article(of: try content(of: row), row.file, ArticleParser(profile: profile, isCleaning: isCleaning))
+      let content = try sources.content(of: row.file, place, atMost: configuration.largestDumpInBytes)
+      return Self.article(of: content, row.file, ArticleParser(profile: profile, isCleaning: isCleaning))
     }
   }
 
   /// The bytes of an article's file, or of the entry that it is.
   func content(of row: ArticleRow) throws(LibraryError) -> DumpFile.Content {
+    try sources.content(of: row.file, places(of: [row])[row.id], atMost: configuration.largestDumpInBytes)
+  }
+
+  /// Where the articles are that are entries of containers, as far as the index can be read.
+  private func places(of rows: [ArticleRow]) -> [ArticleID: EntryPlace] {
     let sql = """
       SELECT c.path, c.version, a.locator FROM articles a JOIN containers c ON c.id = a.container WHERE a.id = ?
       """
-    let place = try? read { db in
-      var place: EntryPlace?
-      try RawStatement(db, sql).forEach(Int64(row.id.rawValue)) { place = EntryPlace($0, column: 0) }
-      return place
+    let places = try? read { db in
+      let statement = try RawStatement(db, sql)
+      var places: [ArticleID: EntryPlace] = [:]
+      for row in rows {
+        try statement.forEach(Int64(row.id.rawValue)) { places[row.id] = EntryPlace($0, column: 0) }
+      }
+      return places
     }
-    return try sources.content(of: row.file, place ?? nil, atMost: configuration.largestDumpInBytes)
+    return places ?? [:]
   }
 
   /// What cleaning decided of each line of an article's page; empty for a dump that is not cleaned.
@@ -87,16 +99,31 @@ extension Library {
   ///
   /// Reads and parses the files of the page, on several threads: ask for what is on the screen.
   public func hits(_ list: ArticleList, _ positions: Range<Int>) throws(LibraryError) -> [SearchHit] {
-    let terms = try parsed(list.query.text).query.visibleTerms
-    let matcher = TextMatcher(terms: terms)
+    let matcher = try matcher(of: list)
     let found = try rows(list, positions)
     guard !matcher.isEmpty else { return found.map { SearchHit(row: $0, titleHitRanges: [], snippet: nil) } }
-    return makeAll(found, threadCount: configuration.threadCount) { [self] row in
-      let article = try? read(row)
-      return SearchHit(
-        row: row, titleHitRanges: matcher.ranges(inTitle: row.title),
-        authorHitRanges: row.authors.map(matcher.ranges(inAuthors:)) ?? [],
-        snippet: article.flatMap { matcher.snippet(of: ReadingText($0).text) })
+    return reading(found) { SearchHit($0, $1, matcher) }
+  }
+
+  /// The same, with a value of each article, which is parsed for its snippet anyway; `nil` where its file is gone.
+  public func hits<Value: Sendable>(
+    _ list: ArticleList, _ positions: Range<Int>, extract: @escaping @Sendable (Article) -> Value
+  ) throws(LibraryError) -> [(hit: SearchHit, value: Value?)] {
+    let matcher = try matcher(of: list)
+    return try reading(rows(list, positions)) { (hit: SearchHit($0, $1, matcher), value: $1.map(extract)) }
+  }
+
+  private func matcher(of list: ArticleList) throws(LibraryError) -> TextMatcher {
+    TextMatcher(terms: try parsed(list.query.text).query.visibleTerms)
+  }
+
+  /// Reads and parses the articles of some rows on several threads.
+  private func reading<Value: Sendable>(
+    _ rows: [ArticleRow], _ make: @escaping @Sendable (ArticleRow, Article?) -> Value
+  ) -> [Value] {
+    let places = places(of: rows)
+    return makeAll(rows, threadCount: configuration.threadCount) { [self] row in
+      make(row, try? read(row, places[row.id]))
     }
   }
 
@@ -206,5 +233,14 @@ extension Library {
   /// ``setPosition(_:in:)``.
   public func remember(_ key: String, as value: String?) throws(LibraryError) {
     try states.remember(key, as: value, library: memoryName)
+  }
+}
+
+extension SearchHit {
+  fileprivate init(_ row: ArticleRow, _ article: Article?, _ matcher: TextMatcher) {
+    self.init(
+      row: row, titleHitRanges: matcher.ranges(inTitle: row.title),
+      authorHitRanges: row.authors.map(matcher.ranges(inAuthors:)) ?? [],
+      snippet: article.flatMap { matcher.snippet(of: ReadingText($0).text) })
   }
 }

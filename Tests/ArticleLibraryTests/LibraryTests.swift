@@ -257,6 +257,19 @@ import Testing
     #expect(snippet.hitRanges.map { String(decoding: utf8[$0], as: UTF8.self) } == ["氣候變化"])
   }
 
+  @Test func hitsBringAValueOfTheArticleThatTheirSnippetIsOf() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一", body: "<p>灯塔上的信。</p><p>第二段。</p>")
+    try folder.writeDump("archive/2.md", title: "二", body: "<p>灯塔。</p>")
+    let library = try folder.library()
+    try library.update()
+    let list = try library.list(ListQuery(text: "灯塔", sort: .title))
+    unlink(folder.path + "/archive/2.md")
+    let found = try library.hits(list, 0..<2) { $0.blocks.count }
+    #expect(try found.map(\.hit) == library.hits(list, 0..<2))
+    #expect(Dictionary(uniqueKeysWithValues: found.map { ($0.hit.row.title, $0.value) }) == ["一": 2, "二": nil])
+  }
+
   @Test func snippetThatBeginsWithinASentenceSaysSoAndKeepsWordsWhole() throws {
     let folder = try TestFolder()
     try folder.writeDump(

@@ -15,19 +15,20 @@ final class StoredProfiles: Sendable {
 
   init(_ reader: any DatabaseReader) { self.reader = reader }
 
+  /// Read by one thread at a time, with one connection: opening another takes longer than waiting for it.
   func profile(of site: String) -> SiteProfile? {
-    if let known = held.withLock({ $0[site] }) { return known }
-    // A cache that cannot be read is a page alone.
-    let bytes =
-      (try? reader.read { db in
-        try Data.fetchOne(db, sql: "SELECT bytes FROM profiles WHERE site = ?", arguments: [site])
-      }) ?? nil
-    let profile = bytes.flatMap { SiteProfile(serialized: Array($0)) }
     held.withLock { held in
+      if let known = held[site] { return known }
+      // A cache that cannot be read is a page alone.
+      var bytes: [UInt8]?
+      try? reader.read { db in
+        try RawStatement(db, "SELECT bytes FROM profiles WHERE site = ?").forEach(texts: site) { bytes = $0.blob(0) }
+      }
+      let profile = bytes.flatMap { SiteProfile(serialized: $0) }
       if held.count >= Self.mostHeld { held.removeAll() }
       held[site] = .some(profile)
+      return profile
     }
-    return profile
   }
 
   /// - Parameter folder: The real folder of the file that is read: pages without an address are known by it.

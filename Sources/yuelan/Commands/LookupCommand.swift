@@ -31,10 +31,7 @@ struct LookupCommand: ParsableCommand {
     let configuration = try loadedConfiguration()
     let dictionaries = try dictionaries(for: term, configuration.settings.dictionaries)
     let library = try Library.opened(paths, configuration, waits: !waiting.noWait, refreshes: false)
-    let gone = try articlesThatAreGone(term, library)
-    let known = try library.asking { () throws(LibraryError) in
-      try WordInLibrary(term, in: library, needsPassages: true, without: gone)
-    }
+    let known = try known(of: term, library)
     var output = OutputStream()
     var answers: [(name: String, answer: DictionaryAnswer)] = []
     for dictionary in dictionaries {
@@ -54,11 +51,15 @@ struct LookupCommand: ParsableCommand {
     try library.endingForMissingArchives()
   }
 
-  /// The second look at files that `search` takes, too.
-  private func articlesThatAreGone(_ term: String, _ library: Library) throws(CommandFailure) -> Set<ArticleID> {
-    guard let query = WordInLibrary.query(for: term) else { return [] }
+  /// What the library knows, once the files that are to be shown were looked at, as `search` does.
+  private func known(of term: String, _ library: Library) throws(CommandFailure) -> WordInLibrary {
+    guard let query = WordInLibrary.query(for: term) else { return WordInLibrary() }
     var list = try library.asking { () throws(LibraryError) in try library.list(query) }
-    return try library.lookAtWhatIsShown(of: &list, limit: WordInLibrary.mostHits, waits: !waiting.noWait)
+    let gone = try library.lookAtWhatIsShown(of: &list, limit: WordInLibrary.mostHits, waits: !waiting.noWait)
+    return try library.asking { () throws(LibraryError) in
+      let current = library.isCurrent(list) ? list : try library.list(query)
+      return try WordInLibrary(term, in: current, of: library, without: gone)
+    }
   }
 
   /// Those that were named, else those that are for such words.

@@ -28,31 +28,46 @@ struct WordInLibrary: Sendable {
     return ListQuery(text: QuotedTerm.quoted(term), sort: .relevance)
   }
 
+  /// Nothing is known.
+  init() {}
+
+  /// What the room asks: articles without their passages, the first of which are read for glosses.
+  ///
+  /// - Parameter term: As `DictionaryCommand.term` gives it.
+  init(_ term: String, in library: Library) throws(LibraryError) {
+    guard let listQuery = Self.query(for: term) else { return }
+    let list = try library.list(listQuery)
+    query = listQuery.text
+    total = list.count
+    hits = try library.rows(list, Self.listed(of: list)).map { ($0, nil) }
+    // One that cannot be read now is listed all the same.
+    glosses = Self.counted(hits.prefix(Self.mostRead).map { (try? library.article($0.row.id))?.glosses ?? [] }, term)
+  }
+
+  /// What `yuelan lookup` prints: articles with their passages, for which each is read once.
+  ///
   /// - Parameters:
   ///   - term: As `DictionaryCommand.term` gives it.
-  ///   - needsPassages: Whether hits shall have their passages, for which each article is read.
+  ///   - list: What `query(for:)` finds.
   ///   - gone: Articles that the index still has, but that are not there.
-  init(
-    _ term: String, in library: Library, needsPassages: Bool, without gone: Set<ArticleID> = []
-  ) throws(LibraryError) {
-    guard let listQuery = Self.query(for: term) else { return }
-    query = listQuery.text
-    let list = try library.list(listQuery)
-    let positions = 0..<min(Self.mostHits, list.count)
-    hits =
-      needsPassages
-      ? try library.hits(list, positions).map { ($0.row, $0.snippet) }
-      : try library.rows(list, positions).map { ($0, nil) }
-    let listedCount = hits.count
-    hits.removeAll { gone.contains($0.row.id) }
-    total = list.count - (listedCount - hits.count)
+  init(_ term: String, in list: ArticleList, of library: Library, without gone: Set<ArticleID>) throws(LibraryError) {
+    let listed = try library.hits(list, Self.listed(of: list)) { $0.glosses }
+    let present = listed.filter { !gone.contains($0.hit.row.id) }
+    query = list.query.text
+    total = list.count - (listed.count - present.count)
+    hits = present.map { ($0.hit.row, $0.hit.snippet) }
+    glosses = Self.counted(present.prefix(Self.mostRead).map { $0.value ?? [] }, term)
+  }
+
+  private static func listed(of list: ArticleList) -> Range<Int> { 0..<min(mostHits, list.count) }
+
+  /// The foreign forms that some articles give for a word, by how many do.
+  private static func counted(_ glossesOfArticles: [[Gloss]], _ term: String) -> [(gloss: Gloss, count: Int)] {
     var counts: [Gloss: Int] = [:]
-    for hit in hits.prefix(Self.mostRead) {
-      // One that cannot be read now is listed all the same.
-      guard let article = try? library.article(hit.row.id) else { continue }
-      for gloss in Set(article.glosses) where gloss.isOf(term) { counts[gloss, default: 0] += 1 }
+    for glosses in glossesOfArticles {
+      for gloss in Set(glosses) where gloss.isOf(term) { counts[gloss, default: 0] += 1 }
     }
-    glosses = counts.map { (gloss: $0.key, count: $0.value) }.sorted {
+    return counts.map { (gloss: $0.key, count: $0.value) }.sorted {
       ($1.count, $0.gloss.name, $0.gloss.original) < ($0.count, $1.gloss.name, $1.gloss.original)
     }
   }

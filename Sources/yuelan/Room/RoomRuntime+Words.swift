@@ -15,7 +15,7 @@ extension RoomRuntime {
   func findWord(_ word: String, number: Int) {
     facetQueue.async { [library = dependencies.library.library, reply] in
       do throws(LibraryError) {
-        let found = try WordInLibrary(word, in: library, needsPassages: false)
+        let found = try WordInLibrary(word, in: library)
         reply.post { [.wordKnown(number: number, KnownWord(found))] }
       } catch {
         reply.post { [.wordKnown(number: number, KnownWord())] }
