@@ -54,6 +54,8 @@ struct LookupCommand: ParsableCommand {
   /// What the library knows, once the files that are to be shown were looked at, as `search` does.
   private func known(of term: String, _ library: Library) throws(CommandFailure) -> WordInLibrary {
     guard let query = WordInLibrary.query(for: term) else { return WordInLibrary() }
+    let preparation = ParserPreparation()
+    defer { preparation.wait() }
     var list = try library.asking { () throws(LibraryError) in try library.list(query) }
     let gone = try library.lookAtWhatIsShown(of: &list, limit: WordInLibrary.mostHits, waits: !waiting.noWait)
     return try library.asking { () throws(LibraryError) in

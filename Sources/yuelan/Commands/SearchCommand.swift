@@ -17,6 +17,8 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     // Before an index is made that nobody needs then.
     if let mistake = Library.mistake(inQuery: query) { throw CommandFailure.query(mistake) }
+    let preparation = ParserPreparation()
+    defer { preparation.wait() }
     let configuration = try loadedConfiguration(bookmarks: options.bookmarks)
     let library = try Library.opened(
       paths, configuration, waits: !options.waiting.noWait, refreshes: options.refresh)
