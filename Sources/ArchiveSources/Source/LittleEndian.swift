@@ -12,15 +12,20 @@ package struct LittleEndianReader {
 
   package init(_ bytes: [UInt8]) { self.init(bytes[...]) }
 
+  @inlinable
   package mutating func read<Number: FixedWidthInteger>(_: Number.Type = Number.self) -> Number {
-    let width = Number.bitWidth / 8
+    Number(truncatingIfNeeded: readNumber(widthInBytes: Number.bitWidth / 8))
+  }
+
+  @usableFromInline
+  mutating func readNumber(widthInBytes width: Int) -> UInt64 {
     guard bytes.endIndex - offset >= width else {
       isExhausted = true
       offset = bytes.endIndex
       return 0
     }
-    var number: Number = 0
-    for place in 0..<width { number |= Number(truncatingIfNeeded: bytes[offset + place]) << Number(place * 8) }
+    var number: UInt64 = 0
+    for place in 0..<width { number |= UInt64(bytes[offset + place]) << UInt64(place * 8) }
     offset += width
     return number
   }
@@ -44,8 +49,14 @@ package struct LittleEndianWriter {
 
   package init() {}
 
+  @inlinable
   package mutating func write<Number: FixedWidthInteger>(_ number: Number) {
-    for place in 0..<Number.bitWidth / 8 { bytes.append(UInt8(truncatingIfNeeded: number >> Number(place * 8))) }
+    write(UInt64(truncatingIfNeeded: number), widthInBytes: Number.bitWidth / 8)
+  }
+
+  @usableFromInline
+  mutating func write(_ number: UInt64, widthInBytes width: Int) {
+    for place in 0..<width { bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(place * 8))) }
   }
 
   package mutating func write(_ more: some Sequence<UInt8>) { bytes += more }

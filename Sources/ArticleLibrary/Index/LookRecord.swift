@@ -33,7 +33,7 @@ struct LookRecord: Sendable, Equatable {
 
   // MARK: The file
 
-  private static let magic = Array("yuelan look 1\n".utf8)
+  private static let magic = Array("yuelan look 2\n".utf8)
   private static let largestInBytes = 4 << 20
 
   private static func path(in folder: String) -> String { folder + "/looked" }
@@ -82,14 +82,14 @@ struct LookRecord: Sendable, Equatable {
       add(stamp.path.bytes)
       writer.write(stamp.value)
     }
-    writer.write(StableHash.hash(writer.bytes))
+    writer.write(StableHash.hash(ofBlock: writer.bytes))
     return writer.bytes
   }
 
   init?(encoded bytes: [UInt8]) {
     guard bytes.starts(with: Self.magic), bytes.count >= Self.magic.count + 8 else { return nil }
     var tail = LittleEndianReader(bytes.suffix(8))
-    guard tail.read(UInt64.self) == StableHash.hash(bytes.dropLast(8)) else { return nil }
+    guard tail.read(Int64.self) == StableHash.hash(ofBlock: Array(bytes.dropLast(8))) else { return nil }
     var reader = LittleEndianReader(bytes.dropFirst(Self.magic.count))
     func text() -> [UInt8] { Array(reader.read(count: Int(exactly: reader.read(UInt64.self)) ?? -1)) }
     let number = reader.read(UInt64.self)
