@@ -3,7 +3,7 @@
 ///
 /// Source: RFC 9923, "The FNV Non-Cryptographic Hash Algorithm", sections 2 and 5.
 package struct FNV1a: Sendable {
-  @usableFromInline package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  @usableFromInline package internal(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   @inlinable
   package init() {}

@@ -20,18 +20,27 @@ package struct StableHash: Sendable {
 
   @inlinable
   package mutating func combine(_ bytes: some Collection<UInt8>) {
+    if bytes.withContiguousStorageIfAvailable({ combine($0) }) == nil {
+      Array(bytes).withUnsafeBufferPointer { combine($0) }
+    }
+  }
+
+  /// Adds eight bytes at a time, the first of them as the highest, then those that are left, then how many there were.
+  @inlinable
+  package mutating func combine(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var offset = 0
+    while offset &+ 8 <= raw.count {
+      combine(UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+      offset &+= 8
+    }
     var word: UInt64 = 0
-    var count: UInt64 = 0
-    for byte in bytes {
-      word = word << 8 | UInt64(byte)
-      count += 1
-      if count & 7 == 0 {
-        combine(word)
-        word = 0
-      }
+    while offset < raw.count {
+      word = word << 8 | UInt64(raw[offset])
+      offset &+= 1
     }
     combine(word)
-    combine(count)
+    combine(UInt64(raw.count))
   }
 
   @inlinable

@@ -16,8 +16,11 @@ public struct DumpFingerprint: Sendable, Hashable {
     var hash = FNV1a()
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     bytes.withUnsafeBufferPointer { bytes in
-      for byte in bytes[start...] where byte > 0x20 || !(byte == 0x20 || 0x09...0x0D ~= byte) {
-        hash.add(byte)
+      var offset = start
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        offset &+= 1
+        if byte > 0x20 || !(byte == 0x20 || 0x09...0x0D ~= byte) { hash.add(byte) }
       }
     }
     value = hash.value >> 48 ^ hash.value & 0xFFFF_FFFF_FFFF
