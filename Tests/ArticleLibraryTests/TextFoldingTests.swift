@@ -41,6 +41,23 @@ import Testing
     }
   }
 
+  /// Runs of Han are copied, whatever is before and after them; offsets go on through them.
+  @Test(arguments: ["氣候变化，AI技术 台灣人3.14个", "一二三", "变化 变化", "A变化B", "㐀鿿\u{20000}的\u{FA0A}们", "的\u{200B}的，，的"])
+  func aTextFoldsTheSameInOnePieceAndScalarByScalar(_ text: String) {
+    var whole = TextFolding(recordingOffsets: true)
+    whole.append(text)
+    var parts = TextFolding(recordingOffsets: true)
+    var offsets: [Int32] = []
+    var start: Int32 = 0
+    for scalar in text.unicodeScalars {
+      parts.append(String(Character(scalar)))
+      offsets += repeatElement(start, count: parts.folded.count - offsets.count)
+      start += Int32(UTF8.width(scalar))
+    }
+    #expect(whole.folded == parts.folded)
+    #expect(whole.sourceOffsets == offsets)
+  }
+
   /// Every character's folded form is its own folded form.
   @Test func foldingTwiceIsFoldingOnce() {
     for code in [0xC0..<0x250, 0x1E00..<0x1F00, 0x2E80..<0x2FE0, 0x3400..<0xA000, 0xF900..<0xFB00, 0x2F800..<0x2FA20]

@@ -13,7 +13,7 @@ struct HanFolding: Sendable {
   private(set) var otherForms: [UInt32: UInt32] = [:]
 
   private init() {
-    directForms = (Self.direct.lowerBound...Self.direct.upperBound).map { UInt16($0) }
+    directForms = Array(UInt16(Self.direct.lowerBound)...UInt16(Self.direct.upperBound))
     HanFoldingTable.text.withUTF8Buffer { buffer in
       var target: UInt32 = 0
       var isFirst = true
@@ -42,6 +42,10 @@ struct UTF8Reader {
   private(set) var utf8Offset = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// Goes on at an offset at which a scalar begins.
+  @inline(__always)
+  mutating func skip(to offset: Int) { utf8Offset = offset }
 
   @inline(__always)
   mutating func next() -> UInt32? {

@@ -56,7 +56,20 @@ struct TextFolding {
     han.directForms.withUnsafeBufferPointer { forms in
       var reader = UTF8Reader(bytes)
       var start = 0
-      while let scalar = reader.next() {
+      while start < bytes.count {
+        let end = Self.endOfPlainHan(in: bytes, from: start, forms)
+        if end > start {
+          begin(.character, at: start)
+          folded.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+          if recordsOffsets {
+            for character in stride(from: start, to: end, by: 3) {
+              sourceOffsets.append(contentsOf: repeatElement(Int32(character), count: 3))
+            }
+          }
+          start = end
+          reader.skip(to: end)
+        }
+        guard let scalar = reader.next() else { break }
         if scalar >= 0x3400, scalar <= 0x9FFF, forms[Int(scalar - 0x3400)] != 0 {
           begin(.character, at: start)
           appendScalar(UInt32(forms[Int(scalar - 0x3400)]), at: start)
@@ -66,6 +79,23 @@ struct TextFolding {
         start = reader.utf8Offset
       }
     }
+  }
+
+  /// Where Han characters end that fold to themselves, which is most of a Chinese text: they are copied.
+  @inline(__always)
+  private static func endOfPlainHan(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ forms: UnsafeBufferPointer<UInt16>
+  ) -> Int {
+    var index = start
+    while index &+ 2 < bytes.count, 0xE3...0xE9 ~= bytes[index], bytes[index &+ 1] & 0xC0 == 0x80,
+      bytes[index &+ 2] & 0xC0 == 0x80
+    {
+      let scalar =
+        UInt32(bytes[index] & 0x0F) << 12 | UInt32(bytes[index &+ 1] & 0x3F) << 6 | UInt32(bytes[index &+ 2] & 0x3F)
+      guard scalar >= 0x3400, UInt32(forms[Int(scalar &- 0x3400)]) == scalar else { break }
+      index &+= 3
+    }
+    return index
   }
 
   private mutating func appendOther(_ scalar: UInt32, at start: Int) {
