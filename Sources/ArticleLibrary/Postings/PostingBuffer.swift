@@ -1,3 +1,4 @@
+import Glibc
 import Text
 
 /// Inverts articles in memory: the texts of one transaction go in, the lists of their tokens come out.
@@ -54,6 +55,8 @@ struct PostingBuffer {
   /// For each of `nearCharacters` the position of its term; 0 for none yet.
   private var characters = [Int32](repeating: 0, count: nearCharacters.count)
   private var words = WordTable()
+  /// The terms of the article that is being added, by position.
+  private var tokens: [Int32] = []
   private(set) var articleCount = 0
 
   var isEmpty: Bool { articleCount == 0 }
@@ -61,12 +64,17 @@ struct PostingBuffer {
   /// Adds an article, with a number above those before.
   mutating func add(_ article: Int32, _ folded: [UInt8]) {
     articleCount += 1
+    tokens.removeAll(keepingCapacity: true)
     folded.withUnsafeBufferPointer { text in
-      var position: Int32 = 0
-      var tokens = FoldedTokens(text)
-      while let token = tokens.next() {
-        terms[term(of: token, in: text)].add(article, position)
-        position &+= 1
+      var reader = FoldedTokens(text)
+      while let token = reader.next() { tokens.append(Int32(truncatingIfNeeded: term(of: token, in: text))) }
+    }
+    // Numbers first, then lists: no term is added while they are written.
+    terms.withUnsafeMutableBufferPointer { terms in
+      tokens.withUnsafeBufferPointer { tokens in
+        for position in tokens.indices {
+          terms[Int(tokens[position])].add(article, Int32(truncatingIfNeeded: position))
+        }
       }
     }
   }
@@ -128,9 +136,9 @@ private struct WordTable {
     let hash = StableHash.hash(word)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) - 1]
-      if hashes[slot] == hash, bytes[Int(entry.start)..<Int(entry.end)].elementsEqual(word) {
-        return Int(entry.number)
+      if hashes[slot] == hash {
+        let entry = entries[Int(slots[slot]) - 1]
+        if holds(word, at: Int(entry.start)..<Int(entry.end)) { return Int(entry.number) }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
@@ -141,6 +149,15 @@ private struct WordTable {
     hashes[slot] = hash
     if entries.count * 2 > slots.count { grow() }
     return next
+  }
+
+  private func holds(_ word: UnsafeBufferPointer<UInt8>, at range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard range.count == word.count, let known = bytes.baseAddress, let given = word.baseAddress else {
+        return range.count == word.count
+      }
+      return memcmp(known + range.lowerBound, given, word.count) == 0
+    }
   }
 
   private mutating func grow() {

@@ -33,12 +33,25 @@ struct PostingList: Sendable {
     if !isSingle { bytes.append(0) }
   }
 
-  /// Copies the entry at which a cursor is, unless the article is there already.
-  mutating func append(_ entry: PostingCursor) {
-    guard entry.article > lastArticle else { return }
-    beginEntry(entry.article, isSingle: entry.isSingle)
-    bytes += entry.encodedPositions
-    if !entry.isSingle { bytes.append(0) }
+  /// Copies the entries of a cursor, from the one at which it is up to an article, unless they are there already; the
+  /// cursor is at the next one then.
+  ///
+  /// The first has a gap to the last article of this list, all others have the gaps that they had.
+  mutating func append(_ cursor: inout PostingCursor, through last: Int32) {
+    while cursor.article <= lastArticle, cursor.article <= last { cursor.advance() }
+    guard cursor.article <= last, cursor.article < PostingCursor.end else { return }
+    beginEntry(cursor.article, isSingle: cursor.isSingle)
+    let start = cursor.positionsStart
+    var end = start
+    var isOpen = false
+    repeat {
+      lastArticle = cursor.article
+      end = cursor.endOfEntry
+      isOpen = !cursor.isSingle && cursor.isUnended
+      cursor.advance()
+    } while cursor.article <= last && cursor.article < PostingCursor.end
+    bytes += cursor.bytes[start..<end]
+    if isOpen { bytes.append(0) }
   }
 
   private mutating func beginEntry(_ article: Int32, isSingle: Bool) {
@@ -62,9 +75,9 @@ struct PostingCursor {
   /// Past the last article.
   static let end = Int32.max
 
-  private let bytes: [UInt8]
+  fileprivate let bytes: [UInt8]
   private var index = 0
-  private var positionsStart = 0
+  fileprivate private(set) var positionsStart = 0
   private var positionsEnd = 0
   /// The current article; 0 before the first.
   private(set) var article: Int32 = 0
@@ -73,6 +86,12 @@ struct PostingCursor {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   var sizeInBytes: Int { bytes.count }
+
+  /// Where the entry ends in the list.
+  fileprivate var endOfEntry: Int { index }
+
+  /// Whether the list ended where the positions did, without what ends them.
+  fileprivate var isUnended: Bool { positionsEnd == bytes.count }
 
   /// The positions' bytes in the list, without what ends them.
   var encodedPositions: ArraySlice<UInt8> { bytes[positionsStart..<positionsEnd] }

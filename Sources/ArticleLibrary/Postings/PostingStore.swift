@@ -62,13 +62,25 @@ struct PostingStore {
   private func merge(_ parts: [Int64], into level: Int64) throws {
     var readers = try parts.map { try PartReader(db, part: $0) }
     var writer = try PartWriter(db, level: level)
-    while let token = readers.compactMap(\.token).min(by: { $0.lexicographicallyPrecedes($1) }) {
-      var lists: [[UInt8]] = []
+    var lists: [[UInt8]] = []
+    while let token = Self.firstToken(readers) {
+      lists.removeAll(keepingCapacity: true)
       for index in readers.indices where readers[index].token == token { lists.append(try readers[index].nextList()) }
       try writer.add(token, Self.merged(lists))
     }
     try writer.finish()
     for part in parts { try remove(part) }
+  }
+
+  /// The first of the tokens at which some readers are, in the order of their bytes.
+  private static func firstToken(_ readers: [PartReader]) -> [UInt8]? {
+    var first: [UInt8]?
+    for reader in readers {
+      guard let token = reader.token else { continue }
+      if let least = first, !token.lexicographicallyPrecedes(least) { continue }
+      first = token
+    }
+    return first
   }
 
   private func remove(_ part: Int64) throws {
@@ -81,20 +93,18 @@ struct PostingStore {
 
   /// One list of several that have no article in common.
   static func merged(_ lists: [[UInt8]]) -> [UInt8] {
-    if lists.count == 1 { return lists[0] }
+    guard lists.count > 1 else { return lists.first ?? [] }
     var cursors = lists.map { PostingCursor($0) }
     for index in cursors.indices { cursors[index].advance() }
     var merged = PostingList()
     // Parts mostly follow each other: the one with the lowest article goes on until another is lower.
-    while let lowest = cursors.indices.min(by: { cursors[$0].article < cursors[$1].article }),
-      cursors[lowest].article < PostingCursor.end
-    {
-      let limit =
-        cursors.indices.filter { $0 != lowest }.map { cursors[$0].article }.min() ?? PostingCursor.end
-      while cursors[lowest].article <= limit, cursors[lowest].article < PostingCursor.end {
-        merged.append(cursors[lowest])
-        cursors[lowest].advance()
-      }
+    while true {
+      var lowest = 0
+      for index in cursors.indices.dropFirst() where cursors[index].article < cursors[lowest].article { lowest = index }
+      guard cursors[lowest].article < PostingCursor.end else { break }
+      var last = PostingCursor.end
+      for index in cursors.indices where index != lowest { last = min(last, cursors[index].article) }
+      merged.append(&cursors[lowest], through: last)
     }
     return merged.bytes
   }
@@ -261,7 +271,8 @@ struct PostingStore {
         lastToken = []
         PostingList.append(position, to: &row)
       }
-      let shared = zip(token, lastToken).prefix { $0 == $1 }.count
+      var shared = 0
+      while shared < min(token.count, lastToken.count), token[shared] == lastToken[shared] { shared += 1 }
       PostingList.append(shared, to: &row)
       PostingList.append(token.count - shared, to: &row)
       row += token[shared...]
