@@ -1,4 +1,5 @@
 import ArticleDump
+import Text
 
 /// Telling dumps from what else lies in an archive: by content, and by name where reading would be a waste.
 enum DumpRecognition {
@@ -120,10 +121,11 @@ enum DumpRecognition {
 
   /// `<meta name="generator" …>` as site generators write it.
   private static func isGenerated(_ bytes: [UInt8]) -> Bool {
-    let needle = Array("name=\"generator\"".utf8)
-    let head = bytes.prefix(4096)
-    guard let first = head.firstRange(of: needle) else { return false }
-    let tag = String(decoding: head[first.lowerBound...].prefix(120), as: UTF8.self).lowercased()
+    let found = bytes.withUnsafeBufferPointer { buffer in
+      ByteSearch.offset(of: "name=\"generator\"", in: UnsafeBufferPointer(rebasing: buffer.prefix(4096)))
+    }
+    guard let found else { return false }
+    let tag = String(decoding: bytes.prefix(4096)[found...].prefix(120), as: UTF8.self).lowercased()
     return ["jekyll", "hugo", "hexo", "gatsby", "pelican", "mkdocs", "vuepress", "docusaurus"].contains {
       tag.contains($0)
     }
