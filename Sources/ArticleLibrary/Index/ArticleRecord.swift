@@ -20,7 +20,6 @@ struct ArticleRecord: Sendable {
   var dumpFingerprint: DumpFingerprint?
   /// Tags, categories and authors, each by itself; known when the body was read.
   var shelves: [Shelf] = []
-  let titleFields: TitleFields
   /// The folded reading text.
   var foldedBody: [UInt8] = []
 
@@ -28,19 +27,18 @@ struct ArticleRecord: Sendable {
     title = Self.title(head.title, name: name)
     url = head.url
     authors = head.author
-    titleFields = TitleFields(title, authors)
     publisher = head.publisher
     dialect = head.dialect
     published = head.published
     fed = head.fed
     flags = .isPresent
+    makeTitleFields()
   }
 
   init(_ article: Article, name: [UInt8], dumpFingerprint: DumpFingerprint, isCut: Bool) {
     title = Self.title(article.title, name: name)
     url = article.url
     authors = article.authors.isEmpty ? nil : article.authors.joined(separator: "、")
-    titleFields = TitleFields(title, authors)
     language = article.language
     publisher = article.publisher
     section = article.section
@@ -57,6 +55,14 @@ struct ArticleRecord: Sendable {
     self.dumpFingerprint = dumpFingerprint
     foldedBody = TextFolding.fold(ReadingText(article).text)
   }
+
+  /// Title and authors as the title index takes them.
+  var titleFields: TitleFields { madeTitleFields ?? TitleFields(title, authors) }
+  private var madeTitleFields: TitleFields?
+
+  /// Makes `titleFields` now, on the thread that read the file. Most bodies leave the title as their head gave it, and
+  /// need none.
+  mutating func makeTitleFields() { madeTitleFields = TitleFields(title, authors) }
 
   private static func title(_ title: String, name: [UInt8]) -> String {
     if !title.isEmpty { return title }

@@ -105,7 +105,7 @@ extension LibraryUpdater {
   ) -> IndexWriter.BodyEntry {
     var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)
     guard let content = try? sources.content(of: task.file, task.place, atMost: limit) else { return entry }
-    let record = journal.naming(task.file) {
+    var record = journal.naming(task.file) {
       let reading = parser.reading(of: content.bytes, path: task.file.text)
       entry.site = reading.site
       entry.lineKeys = reading.lineKeys
@@ -116,6 +116,7 @@ extension LibraryUpdater {
     }
     if record.title != task.title || record.authors != task.authors {
       entry.oldFields = TitleFields(task.title, task.authors)
+      record.makeTitleFields()
     }
     entry.record = record
     return entry
