@@ -153,7 +153,7 @@ let package = Package(
       name: "ChineseReadingsTests", dependencies: ["ChineseReadings"], exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(
       name: "ArticleLibraryTests",
-      dependencies: ["ArchiveSources", "ArticleLibrary", "RepositoryFixture", "SeededRandom", "Text"],
+      dependencies: ["ArchiveSources", "ArticleLibrary", "CRename", "RepositoryFixture", "SeededRandom", "Text"],
       exclude: ["Fixtures"],
       swiftSettings: house),
     .testTarget(

@@ -75,6 +75,11 @@ public final class Library: Sendable {
   /// Passes on every notice, those so far included, on the thread that finds it.
   public func observeNotices(_ observer: @escaping @Sendable (LibraryNotice) -> Void) { board.observe(observer) }
 
+  /// A file of the reader's bookmarks or highlights, whose notices are the library's.
+  public func bookmarksFile(at path: String) -> BookmarksFile {
+    BookmarksFile(path: path, names: names) { [board] in board.post($0) }
+  }
+
   /// Whether an archive that was asked for could not be read.
   public var isMissingArchives: Bool { !roots.missing.isEmpty || hasUnreadableSources.load(ordering: .relaxed) }
 

@@ -9,11 +9,13 @@ import Synchronization
 /// to the file and changes none of its bytes; other changes write a new file beside it and give it the file's name. All
 /// hold the locks (`flock`) of the file and of its folder, so that processes take turns: the folder's because the file
 /// may be another one a moment later. Editors and `git` know no lock and may put another file there at any moment: then
-/// the change is made again in that one. An entry counts as added only when it is seen in what the file holds then.
+/// the change is made again in that one, and what they saved is never deleted (`AtomicFile`). An entry counts as added
+/// only when it is seen in what the file holds then.
 public final class BookmarksFile: Sendable {
   /// The file as it was given; a link is followed when the file is read and replaced.
   public let path: String
   let names: ArchiveNames
+  private let observer: @Sendable (LibraryNotice) -> Void
   private let changes = Mutex<[BookmarkChange]>([])
 
   /// Changes that can be taken back. More are made in a visit only by mistake or by a script.
@@ -36,9 +38,13 @@ public final class BookmarksFile: Sendable {
   /// - Parameters:
   ///   - path: The file; it need not exist.
   ///   - names: What archives are called, to tell which files entries mean.
-  public init(path: String, names: ArchiveNames = ArchiveNames()) {
+  ///   - observer: Told, on the thread of the call, where a file is kept that another program had saved.
+  public init(
+    path: String, names: ArchiveNames = ArchiveNames(), observer: @escaping @Sendable (LibraryNotice) -> Void = { _ in }
+  ) {
     self.path = path
     self.names = names
+    self.observer = observer
   }
 
   /// The entries in the file's order. A file that does not exist has none.
@@ -102,7 +108,7 @@ public final class BookmarksFile: Sendable {
         guard Self.isFile(descriptor, at: try AtomicFile.resolved(path)) else { return nil }
         if isMade { try AtomicFile.syncFolder(of: AtomicFile.resolved(path)) }
       } else {
-        guard try AtomicFile.replace(path, old: text.bytes, with: expected.bytes) else { return nil }
+        guard try replace(text, with: expected.bytes) else { return nil }
       }
       // Somebody who asks for no lock may have written meanwhile.
       let now = try self.text()
@@ -169,7 +175,7 @@ public final class BookmarksFile: Sendable {
       var entries: [BookmarkText.Entry] = []
       for entry in text.entries where try isMeant(text, entry) { entries.append(entry) }
       guard !entries.isEmpty else { return (0, nil) }
-      guard try AtomicFile.replace(path, old: text.bytes, with: text.removing(entries)) else { return nil }
+      guard try replace(text, with: text.removing(entries)) else { return nil }
       return (entries.count, BookmarkChange.removed(entries, of: text))
     }
     if let change = removed.1 { keep(change) }
@@ -204,7 +210,7 @@ public final class BookmarksFile: Sendable {
       guard let entry = text.entries.first(where: { isMeant(text, $0) }) else { throw .noSuchEntry(key) }
       let changed = text.settingNote(note, of: entry)
       if changed != text.bytes {
-        guard try AtomicFile.replace(path, old: text.bytes, with: changed) else { return nil }
+        guard try replace(text, with: changed) else { return nil }
       }
       return text.bookmark(entry).note
     }
@@ -246,7 +252,7 @@ public final class BookmarksFile: Sendable {
         throw .starNotSeen(path: path)
       }
       if changed.bytes != text.bytes {
-        guard try AtomicFile.replace(path, old: text.bytes, with: changed.bytes) else { return nil }
+        guard try replace(text, with: changed.bytes) else { return nil }
       }
       let written = changed.bookmark(changed.entries[place])
       return (written.key, written.remark, known)
@@ -272,7 +278,7 @@ public final class BookmarksFile: Sendable {
         try locked { (_, text, _) throws(LibraryError) -> Void? in
           let changed = change.undone(in: text)
           if changed == text.bytes { return () }
-          return try AtomicFile.replace(path, old: text.bytes, with: changed) ? () : nil
+          return try replace(text, with: changed) ? () : nil
         }
       }
     } catch .noSuchEntry {
@@ -327,6 +333,15 @@ public final class BookmarksFile: Sendable {
     close(descriptor)
     if isTaken == false { throw .locked(path: path) }
     return nil
+  }
+
+  /// Replaces the file, unless it is no longer what was read.
+  ///
+  /// - Returns: Whether the new content is there.
+  private func replace(_ text: BookmarkText, with new: [UInt8]) throws(LibraryError) -> Bool {
+    let replacement = try AtomicFile.replace(path, old: text.bytes, with: new)
+    for kept in replacement.kept { observer(.savedFileKept(path: path, movedTo: kept)) }
+    return replacement.isDone
   }
 
   /// Whether that open file is still what is at the path.

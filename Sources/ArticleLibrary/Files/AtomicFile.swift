@@ -19,44 +19,105 @@ enum AtomicFile {
     try syncFolder(of: target)
   }
 
+  /// What came of replacing a file that others may replace too.
+  struct Replacement: Sendable, Equatable {
+    /// Whether the new content is there; if not, the file is as someone else has left it.
+    var isDone = false
+    /// Files that others had saved, and that neither came back to their place nor are contained in what is there.
+    var kept: [String] = []
+  }
+
   /// Replaces a file that others may replace or write at any moment without asking, unless it is no longer what was
   /// read. The two files are given each other's names in one step; if what came out is not `old`, they are given back.
   /// Callers hold the file's lock.
   ///
-  /// - Returns: Whether the new content is there; if not, the file is as someone else has left it.
+  /// What others have saved is never deleted: where two of their saves fall between those steps, the second one gets the
+  /// name, and the first stays beside it, unless the second has all its lines.
+  ///
+  /// - Parameter exchange: Gives two files each other's names; tests let others save meanwhile.
   /// - Throws: `unwritable`; as with `replace`.
-  static func replace(_ path: String, old: [UInt8], with new: [UInt8]) throws(LibraryError) -> Bool {
+  static func replace(
+    _ path: String, old: [UInt8], with new: [UInt8],
+    exchange: (_ one: String, _ other: String) -> Int32 = { yuelan_exchange_names($0, $1) }
+  ) throws(LibraryError) -> Replacement {
     let target = try resolved(path)
     let temporary = target + ".yuelan-new"
-    guard holds(target, old) else { return false }
+    var replacement = Replacement()
+    // A process that died between the steps may have left there what someone had saved.
+    try keep(temporary, beside: target, in: &replacement)
+    guard holds(target, old) else { return replacement }
     // Locked as the old one is: no process that takes the lock writes to it before it is final.
     let descriptor = try writeBeside(target, new, as: temporary, path: path)
     defer { close(descriptor) }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .unwritable(path: path, errno: errno) }
-    switch yuelan_exchange_names(temporary, target) {
+    switch exchange(temporary, target) {
     case 0: break
     case ENOENT:
       // Taken away just now.
       unlink(temporary)
-      return false
+      return replacement
     default:
       // No exchange on this file system: what is left is to look once more, right before the renaming.
       guard holds(target, old) else {
         unlink(temporary)
-        return false
+        return replacement
       }
       try rename(temporary, over: target, path: path)
       try syncFolder(of: target)
-      return true
+      replacement.isDone = true
+      return replacement
     }
-    let isReplaced = holds(temporary, old)
-    if !isReplaced, yuelan_exchange_names(temporary, target) == 0, !holds(temporary, new) {
-      // Given back; but yet another file had been put over ours, and that is the newest.
-      _ = yuelan_exchange_names(temporary, target)
+    if holds(temporary, old) {
+      unlink(temporary)
+      replacement.isDone = true
+    } else if exchange(temporary, target) == 0, holds(temporary, new) {
+      // Given back.
+      unlink(temporary)
+    } else {
+      // Yet another file had been put over ours: that is the newest.
+      _ = exchange(temporary, target)
+      try keep(temporary, beside: target, in: &replacement)
     }
-    unlink(temporary)
     try syncFolder(of: target)
-    return isReplaced
+    return replacement
+  }
+
+  /// Gives a file, if it is there, a name of its own that stays; where another one has all its lines, it is deleted.
+  private static func keep(
+    _ file: String, beside target: String, in replacement: inout Replacement
+  ) throws(LibraryError) {
+    var status = stat()
+    guard lstat(file, &status) == 0 else { return }
+    if let lines = lines(of: file), let known = self.lines(of: target), lines.isSubset(of: known) {
+      unlink(file)
+      return
+    }
+    for number in 1...Self.mostKept {
+      let name = "\(target).kept-\(number)"
+      let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      if descriptor < 0, errno == EEXIST { continue }
+      guard descriptor >= 0 else { throw .unwritable(path: name, errno: errno) }
+      close(descriptor)
+      guard Glibc.rename(file, name) == 0 else { throw .unwritable(path: name, errno: errno) }
+      replacement.kept.append(name)
+      return
+    }
+    throw .unwritable(path: file, errno: EEXIST)
+  }
+
+  /// A longer file is kept without a comparison.
+  private static let largestComparedInBytes = 256 << 20
+
+  /// Beyond so many something is wrong, and nothing is changed any more.
+  private static let mostKept = 999
+
+  /// The lines of a file that say something, whatever ends them; `nil` where it cannot be read to its end.
+  private static func lines(of path: String) -> Set<ArraySlice<UInt8>>? {
+    guard let content = try? RegularFile.read(DumpPath(path), atMost: largestComparedInBytes), !content.isCut
+    else {
+      return nil
+    }
+    return Set(content.bytes.split { $0 == 0x0A || $0 == 0x0D }.filter { line in line.contains { $0 > 0x20 } })
   }
 
   /// Whether a file has exactly this content.

@@ -63,6 +63,8 @@ public enum LibraryNotice: Sendable, Hashable {
   case sourceUnreadable(path: String, SourceError)
   /// A dump ended the process that parsed it: it is skipped until it changes or the index is made again.
   case fileEndedTheProgram(path: String)
+  /// Another program saved the bookmarks or the highlights while they were changed; what it had saved is at this path.
+  case savedFileKept(path: String, movedTo: String)
   /// Another process brings this index up to date; its progress is shown as it comes.
   case anotherProcessIsIndexing
 }

@@ -37,7 +37,7 @@ struct BookmarksCommand: ParsableCommand {
   func run() throws {
     let configuration = try loadedConfiguration(bookmarks: bookmarks)
     let names = ArchiveNames(configured: configuration.archives, stateDirectory: configuration.paths.stateFolder)
-    let file = BookmarksFile(path: configuration.bookmarksPath, names: names)
+    let file = BookmarksFile(path: configuration.bookmarksPath, names: names) { complain($0.commandText) }
     if action != .export, output != nil { throw CommandFailure.usage(.onlyExportWrites) }
     switch action {
     case .list: try list(file)

@@ -44,7 +44,7 @@ struct HighlightsCommand: ParsableCommand {
   func run() throws {
     let configuration = try loadedConfiguration(highlights: highlights)
     let names = ArchiveNames(configured: configuration.archives, stateDirectory: configuration.paths.stateFolder)
-    let file = BookmarksFile(path: configuration.highlightsPath, names: names)
+    let file = BookmarksFile(path: configuration.highlightsPath, names: names) { complain($0.commandText) }
     if action != .export, output != nil { throw CommandFailure.usage(.onlyExportWrites) }
     if action != .add, quote != nil || note != nil || color != nil { throw CommandFailure.usage(.onlyAddQuotes) }
     switch action {

@@ -67,8 +67,8 @@ import Typesetting
     RoomRuntime.Dependencies(
       terminal: terminal,
       library: RoomLibrary(
-        library: library, bookmarks: BookmarksFile(path: configuration.bookmarksPath, names: library.names),
-        highlights: BookmarksFile(path: configuration.highlightsPath, names: library.names),
+        library: library, bookmarks: library.bookmarksFile(at: configuration.bookmarksPath),
+        highlights: library.bookmarksFile(at: configuration.highlightsPath),
         language: configuration.settings.language),
       libraryQueue: libraryQueue,
       configuration: configuration, opener: opener, memory: memory, file: file, trace: Trace.ofProcess),

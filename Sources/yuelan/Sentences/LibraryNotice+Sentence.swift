@@ -67,6 +67,12 @@ extension LibraryNotice: Sentence {
         "\(name(of: path)) 曾使程式中止，已略過；修改後或 yuelan index --rebuild 時重試：\(path)",
         "\(name(of: path)) ended the program and is passed over; yuelan index --rebuild tries it again: \(path)"
       )
+    case .savedFileKept(let path, let kept):
+      (
+        "写入 \(name(of: path)) 时，另一个程序也在保存；它存的内容有一份不在其中，留作 \(kept)",
+        "寫入 \(name(of: path)) 時，另一個程式也在儲存；它存的內容有一份不在其中，留作 \(kept)",
+        "another program saved \(name(of: path)) while it was being changed; what is not in it is kept as \(kept)"
+      )
     case .anotherProcessIsIndexing:
       ("另一个进程正在更新索引", "另一個行程正在更新索引", "another yuelan is indexing these archives")
     }
