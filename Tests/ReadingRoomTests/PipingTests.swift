@@ -36,6 +36,24 @@ import Testing
     #expect(visit.state.room == .list)
   }
 
+  @Test func aCommandThatRunsCanBeStopped() {
+    var visit = Visit()
+    visit.press("down | c a t enter")
+    #expect(visit.state.runningCommands == ["cat"])
+    visit.press("down ctrl-x")
+    #expect(visit.effects.contains(.stopCommands))
+    visit.send(.commandStopped(command: "cat"))
+    #expect(visit.status.contains("已停止：cat"))
+    #expect(visit.state.runningCommands.isEmpty)
+    visit.press("ctrl-x")
+    #expect(visit.effects.count { $0 == .stopCommands } == 1)
+    #expect(visit.status.contains("没有正在运行的命令"))
+    visit.press("| w c enter")
+    visit.send(.commandFinished(command: "wc", output: "1", status: 0))
+    visit.press("q ctrl-x")
+    #expect(visit.effects.count { $0 == .stopCommands } == 1)
+  }
+
   @Test func longLinesAreFoldedAndAFailureIsTold() {
     var visit = Visit(rows: 12, columns: 22)
     visit.send(.commandFinished(command: "x", output: String(repeating: "字", count: 25), status: 3))

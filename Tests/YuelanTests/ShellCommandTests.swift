@@ -21,6 +21,20 @@ import Testing
     #expect(try ShellCommand.run("yes", input: []).output.utf8.count >= ShellCommand.mostOutputInBytes)
   }
 
+  @Test func commandsThatRunAreStoppedWithTheirProcesses() throws {
+    let running = RunningPrograms()
+    let (first, waiting, ended) = (running.begin(), running.begin(), running.begin())
+    running.end(ended)
+    let run = Future(on: DispatchQueue(label: "command")) {
+      try? ShellCommand.run("echo begun; sleep 60 & sleep 60; echo over", input: [], by: first).output
+    }
+    usleep(200_000)
+    running.stop()
+    #expect(run.value()?.contains("over") == false)
+    #expect(first.isStopped && waiting.isStopped && !ended.isStopped)
+    #expect(try ShellCommand.run("echo never", input: [], by: waiting).output.isEmpty)
+  }
+
   @Test func signalsReachACommandThatAQueueStarted() throws {
     let run = Future(on: DispatchQueue(label: "command")) { try? ShellCommand.run("kill -TERM $$; exit 7", input: []) }
     #expect(run.value()?.status == 128 + SIGTERM)

@@ -58,6 +58,8 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case saveSearch = "save-search"
   /// Asks for a command of the shell and gives it the article, or the marked ones.
   case pipe
+  /// Ends the commands that `pipe` has started and that still run.
+  case stopCommand = "stop-command"
   /// Marks the article for `pipe`, or unmarks it.
   case markArticle = "mark-article"
   /// Shows or hides the selected article's text beside the list.

@@ -88,6 +88,7 @@ extension KeyTable {
     KeyBinding(.historyForward, .everywhere, keys: Key(">")),
 
     KeyBinding(.pipe, .list, .search, .reader, .pane, keys: Key("|")),
+    KeyBinding(.stopCommand, .everywhere, keys: Key("x", .control)),
     KeyBinding(.markArticle, .list, .search, keys: Key("t")),
     KeyBinding(.preview, .list, .search, keys: Key("p")),
     KeyBinding(.previewDown, .list, .search, keys: Key("e", .control)),

@@ -49,6 +49,7 @@ extension Command {
     case .focus: ("切换窗格", "切換窗格", "Switch panes")
     case .jumpToDate: ("跳到日期", "跳到日期", "Jump to a date")
     case .pipe: ("把文章交给命令", "把文章交給命令", "Give the article, or the marked ones, to a command")
+    case .stopCommand: ("停止正在运行的命令", "停止正在執行的命令", "Stop the commands that are running")
     case .markArticle: ("选中／取消，供 | 使用", "選取／取消，供 | 使用", "Mark for |, or unmark")
     case .preview: ("列表旁的预览开／关（宽屏）", "清單旁的預覽開／關（寬螢幕）", "The preview beside the list, on wide screens")
     case .previewDown: ("预览往下", "預覽往下", "Scroll the preview down")

@@ -22,7 +22,8 @@ enum Message: CaseIterable {
   case appName, allArticles, tooSmall, loading, noArticles, lookedIn, adviceOpen, adviceReasons, noHits, noTitle
   case didYouMean, orderedByQuery, byAuthor, alike, noDuplicates, noArticleInFile, previewOn, previewOff,
     noRoomForPreview
-  case promptPipe, pipeText, pipeMarkdown, pipeJSON, commandRuns, commandFailed, noOutput, articlesMarked
+  case promptPipe, pipeText, pipeMarkdown, pipeJSON, commandRuns, commandFailed, commandStopped, noCommandRuns,
+    noOutput, articlesMarked
   case promptSearchName, noSearchToSave, searchRemoved, searchesRestored
   case articleCount, filtered, sortedBy
   case sortDate, sortPublisher, sortTitle, sortLength, sortRelevance

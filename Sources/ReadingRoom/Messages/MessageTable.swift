@@ -28,6 +28,8 @@ extension Message {
     case .pipeMarkdown: ("Markdown", "Markdown", "Markdown")
     case .pipeJSON: ("JSON", "JSON", "JSON")
     case .commandRuns: ("正在运行：%1", "正在執行：%1", "Running: %1")
+    case .commandStopped: ("已停止：%1", "已停止：%1", "Stopped: %1")
+    case .noCommandRuns: ("没有正在运行的命令", "沒有正在執行的命令", "No command is running")
     case .commandFailed: ("命令失败，退出状态 %1", "命令失敗，結束狀態 %1", "The command failed with status %1")
     case .noOutput: ("命令没有输出", "命令沒有輸出", "The command printed nothing")
     case .articlesMarked: ("已选 %1 篇，按 | 交给命令", "已選 %1 篇，按 | 交給命令", "%1 marked; press | for a command")

@@ -49,6 +49,7 @@ extension State {
     case .previousUnread: return goToUnread(backwards: true)
     case .pipe:
       askForPipe()
+    case .stopCommand: return stopCommands()
     case .metadata: return toggleMetadata()
     case .toggleRead: return toggleRead()
     case .markAllRead: return markListRead(onlyAbove: false)

@@ -44,6 +44,8 @@ public enum Event: Sendable {
   case fileNotFound(path: String)
   /// What a command printed that articles were given to, and the status that it ended with.
   case commandFinished(command: String, output: String, status: Int32)
+  /// A command that articles were given to was stopped, or could not be started: there is nothing to show.
+  case commandStopped(command: String)
   /// What a dictionary printed for the request with this number; `problem` is a sentence for the reader about what went
   /// wrong, with or without an answer.
   case lookedUp(number: Int, text: String, problem: String?)

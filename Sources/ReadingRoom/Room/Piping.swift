@@ -20,7 +20,21 @@ extension State {
     pipeHistory.removeAll { $0 == command }
     pipeHistory.append(command)
     notice = Notice(text: say(.commandRuns, command))
+    runningCommands.append(command)
     return [.pipe(ids, as: pipeFormat, command: command)]
+  }
+
+  mutating func stopCommands() -> [Effect] {
+    if runningCommands.isEmpty {
+      notice = Notice(text: say(.noCommandRuns))
+      return []
+    }
+    return [.stopCommands]
+  }
+
+  /// Notes that a command has ended, by itself or not.
+  mutating func noteEnd(of command: String) {
+    if let index = runningCommands.firstIndex(of: command) { runningCommands.remove(at: index) }
   }
 
   mutating func toggleMarked() {

@@ -35,6 +35,8 @@ public struct State: Sendable {
   var marked: [ArticleHandle] = []
   var pipeFormat = PipeFormat.text
   var pipeHistory: [String] = []
+  /// The commands that were given articles and have not ended yet.
+  var runningCommands: [String] = []
   /// Whether panes tell where each fact comes from.
   var showsOrigins = false
   var bookmarks = BookmarksState()

@@ -78,7 +78,11 @@ extension State {
     case .bookmarkUndone(let isUndone): bookmarksUndone(isUndone)
     case .highlightsListed(let highlights): self.highlights.adopt(highlights)
     case .highlightsChanged(let id, let highlights, let edit): adopt(highlights, of: id, edit)
+    case .commandStopped(let command):
+      noteEnd(of: command)
+      notice = Notice(text: say(.commandStopped, command))
     case .commandFinished(let command, let text, let status):
+      noteEnd(of: command)
       showOutput(OutputState(command: command, text: text, status: status))
     case .lookedUp(let number, let text, let problem): adoptAnswer(text, problem: problem, number: number)
     case .wordKnown(let number, let known): adopt(known, number: number)

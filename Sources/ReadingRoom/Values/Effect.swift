@@ -58,8 +58,10 @@ public enum Effect: Sendable, Hashable {
   case loadHistory
   /// Keep an article's marks: UTF-8 offsets into the reading text, by letter. No answer.
   case saveMarks(ArticleHandle, [String: Int])
-  /// Give articles to a command of the shell. Answer: `Event.commandFinished`.
+  /// Give articles to a command of the shell. Answer: `Event.commandFinished`, or `Event.commandStopped`.
   case pipe([ArticleHandle], as: PipeFormat, command: String)
+  /// Stop the commands that still run, each with all its processes. Answer: `Event.commandStopped` for each.
+  case stopCommands
   /// Ask a dictionary; one that is still being asked is stopped first. Answer: `Event.lookedUp` with the number.
   case lookUp(ProgramRequest)
   /// Stop the dictionary that is being asked, if one is. No answer.

@@ -33,15 +33,19 @@ extension RoomRuntime {
   }
 
   func pipe(_ ids: [ArticleHandle], _ format: PipeFormat, _ command: String) {
-    // A command may take as long as it likes, and nothing waits for it.
+    // A command may take as long as it likes, and nothing waits for it; a key stops it.
     let commandQueue = DispatchQueue(label: "command")
-    libraryQueue.async { [library = dependencies.library, reply] in
+    let handle = commands.begin()
+    libraryQueue.async { [library = dependencies.library, reply, commands] in
       let articles = ids.compactMap { try? library.library.article($0.inLibrary) }
       commandQueue.async {
+        defer { commands.end(handle) }
         do throws(FileFailure) {
-          let run = try ShellCommand.run(command, input: ShellCommand.input(articles, format))
+          let run = try ShellCommand.run(command, input: ShellCommand.input(articles, format), by: handle)
+          if handle.isStopped { return reply.post { [.commandStopped(command: command)] } }
           reply.post { [.commandFinished(command: command, output: run.output, status: run.status)] }
         } catch {
+          reply.post { [.commandStopped(command: command)] }
           reply.fail(.couldNotRun(error))
         }
       }

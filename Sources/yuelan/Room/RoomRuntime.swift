@@ -47,6 +47,8 @@ import Typesetting
   /// The dictionary that is asked, and the voice that reads.
   let dictionary = ProgramSlot()
   let speaker = ProgramSlot()
+  /// The commands that articles are given to.
+  let commands = RunningPrograms()
   let sessionText: SessionText
   var trace: Trace? { dependencies.trace }
   /// The effect that is being performed, if there is a trace: what is done for it in a queue notes how long it took.
@@ -294,6 +296,7 @@ import Typesetting
       dependencies.library.note(marks: marks, in: id)
       save { library throws(LibraryError) in try library.saveMarks(marks, in: id) }
     case .pipe(let ids, let format, let command): pipe(ids, format, command)
+    case .stopCommands: commands.stop()
     case .lookUp(let request): lookUp(request)
     case .stopLookingUp: dictionary.stop()
     case .findWord(let word, let number): findWord(word, number: number)

@@ -20,10 +20,13 @@ enum ShellCommand {
 
   /// Runs a command by the shell and waits for it.
   ///
+  /// - Parameter handle: Stops it from another thread.
   /// - Returns: What it printed, and its status, as `ChildProcess.wait` has it.
-  static func run(_ command: String, input: [UInt8]) throws(FileFailure) -> (output: String, status: Int32) {
+  static func run(
+    _ command: String, input: [UInt8], by handle: ProgramHandle = ProgramHandle()
+  ) throws(FileFailure) -> (output: String, status: Int32) {
     let limits = ProgramRun.Limits(outputInBytes: mostOutputInBytes, seconds: nil)
-    let run = try ProgramRun(["/bin/sh", "-c", command], input: input, within: limits)
+    let run = try ProgramRun(["/bin/sh", "-c", command], input: input, within: limits, by: handle)
     switch run.end {
     case .exited(let status): return (run.text, status)
     case .flooded, .stopped, .timedOut: return (run.text, 128 + SIGPIPE)
