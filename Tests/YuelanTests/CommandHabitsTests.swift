@@ -118,6 +118,19 @@ import Testing
     }
   }
 
+  /// `setenv` in a process with threads is a race with whoever reads a variable.
+  @Test func thePagerHasItsOptionsWithoutAVariableOfOurs() throws {
+    try withProgram { program in
+      let path = program.home.path + "/options"
+      let pager = try Pager([
+        "/bin/sh", "-c", "cat; printf '%s %s %s' \"$LESS\" \"$LV\" \"${HOME:+home}\" > \"$0\"", path,
+      ])
+      pager.finish()
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "FRX -c home")
+      #expect(getenv("LESS") == nil && getenv("LV") == nil)
+    }
+  }
+
   @Test func aPipeNeverMeetsThePager() throws {
     try withProgram { program in
       try program.write("a.md", feedDump())

@@ -23,10 +23,8 @@ struct Pager {
   /// Starts the pager.
   init(_ command: [String]) throws(FileFailure) {
     let ends = try makePipe()
-    setenv("LESS", "FRX", 0)
-    setenv("LV", "-c", 0)
     do {
-      child = try ChildProcess(command, streams: .reading(ends[0]))
+      child = try ChildProcess(command, streams: .reading(ends[0]), defaults: ["LESS": "FRX", "LV": "-c"])
     } catch {
       close(ends[0])
       close(ends[1])

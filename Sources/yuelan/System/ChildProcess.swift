@@ -23,8 +23,10 @@ struct ChildProcess {
 
   /// Starts a program, looked for in `PATH`.
   ///
-  /// - Parameter command: The program and its arguments; not empty.
-  init(_ command: [String], streams: Streams) throws(FileFailure) {
+  /// - Parameters:
+  ///   - command: The program and its arguments; not empty.
+  ///   - defaults: Variables that the program has unless ours are set. Ours stay as they are: other threads read them.
+  init(_ command: [String], streams: Streams, defaults: [String: String] = [:]) throws(FileFailure) {
     guard let program = command.first else { throw FileFailure(path: "", code: EINVAL) }
     var launch = ChildLaunch()
     switch streams {
@@ -45,7 +47,9 @@ struct ChildProcess {
       launch.connect(STDERR_FILENO, to: complaints)
     }
     do throws(ChildLaunchFailure) {
-      child = try launch.start(program, command.map { Array($0.utf8) })
+      child = try launch.start(
+        program, command.map { Array($0.utf8) },
+        environment: defaults.isEmpty ? nil : Environment.variables(orElse: defaults))
     } catch {
       throw FileFailure(path: program, code: error.errno)
     }

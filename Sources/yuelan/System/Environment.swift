@@ -17,6 +17,21 @@ struct Environment: Sendable {
     self.lookup = lookup
   }
 
+  /// The process's own variables as `NAME=value`, with those of `defaults` that are not among them.
+  static func variables(orElse defaults: [String: String]) -> [[UInt8]] {
+    var variables: [[UInt8]] = []
+    var place = environ
+    while let variable = place.pointee {
+      variables.append(
+        Array(UnsafeBufferPointer(start: variable, count: strlen(variable)).map { UInt8(bitPattern: $0) }))
+      place += 1
+    }
+    for (name, value) in defaults.sorted(by: { $0.key < $1.key }) where getenv(name) == nil {
+      variables.append(Array("\(name)=\(value)".utf8))
+    }
+    return variables
+  }
+
   /// A variable's value; `nil` when it is unset or empty, which the conventions of shells treat alike.
   subscript(_ name: String) -> String? {
     lookup(name).flatMap { $0.isEmpty ? nil : $0 }
