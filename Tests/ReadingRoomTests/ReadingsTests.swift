@@ -227,6 +227,20 @@ struct ReadingsTests {
     #expect(!visit.screen.contains("ㄏㄤˊ"))
   }
 
+  /// Letters with accents are of ambiguous width: two columns each, they would not fit above their characters.
+  @Test func tonesAreDigitsWhereAccentedLettersAreWide() {
+    let wide = visit(reading: .pinyin, traits: TerminalTraits(ambiguousWidth: .wide))
+    #expect(wide.screen.contains("yin2") && !wide.screen.contains("yín"))
+    #expect(visit(reading: .pinyin).screen.contains("yín"))
+    var settings = Settings()
+    settings.reading = .pinyin
+    let article = article([.paragraph(StyledText("银行"), role: nil)])
+    for width in AmbiguousWidth.allCases {
+      let printed = PrintedArticle(article, settings: settings, widthInCells: 40, ambiguousWidth: width)
+      #expect(printed.lines.contains { $0.contains("yin2") } == (width == .wide))
+    }
+  }
+
   @Test func aPassageKeepsItsReadingsInAnotherScript() {
     var visit = visit()
     visit.press("V right Z escape z")

@@ -48,7 +48,7 @@ struct PageMetrics: Sendable, Hashable {
     ambiguousWidth = traits.ambiguousWidth
     titleSpaceInRows = rows >= 20 ? 2 : rows >= 10 ? 1 : 0
     symbols = Symbols(traits)
-    reading = settings.reading.map { ReadingStyle(notation: $0, marksTones: traits.drawsSymbols) }
+    reading = settings.reading.map { ReadingStyle(notation: $0, on: traits) }
     isVertical = settings.setsVertically
     // Values that horizontal text does not depend on stay the same for it.
     measureInRows = isVertical ? max(2, rows - (rows >= 12 ? 2 : 0)) : 0

@@ -20,7 +20,7 @@ public struct PrintedArticle: Sendable {
     marksTones: Bool = true
   ) {
     var metrics = PageMetrics(printedInColumns: widthInCells, settings: settings, ambiguousWidth: ambiguousWidth)
-    metrics.reading?.marksTones = marksTones && ambiguousWidth == .narrow
+    if !marksTones { metrics.reading?.marksTones = false }
     var flow = Flow(
       article, language: settings.language, charactersPerMinute: settings.charactersPerMinute, numbersLinks: false)
     if let script = settings.script, article.isWrittenOtherwise(than: script) {

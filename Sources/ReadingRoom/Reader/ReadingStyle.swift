@@ -7,6 +7,16 @@ struct ReadingStyle: Sendable, Hashable {
   /// Whether tones are marks; digits are for terminals that lack accented letters, or draw them two columns wide.
   var marksTones: Bool
 
+  init(notation: PhoneticNotation, marksTones: Bool) {
+    self.notation = notation
+    self.marksTones = marksTones
+  }
+
+  /// As a terminal can show it.
+  init(notation: PhoneticNotation, on traits: TerminalTraits) {
+    self.init(notation: notation, marksTones: traits.drawsSymbols && traits.ambiguousWidth == .narrow)
+  }
+
   /// A reading as it is shown; a guess is followed by a question mark, since not every terminal has a fainter style.
   func text(of reading: Reading) -> String {
     notation.text(of: reading.syllable, marksTones: marksTones) + (reading.isGuess ? "?" : "")
