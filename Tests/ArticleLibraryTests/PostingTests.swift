@@ -13,9 +13,9 @@ import Testing
     var cursor = PostingCursor(list)
     cursor.advance()
     while cursor.article < PostingCursor.end {
-      var positions: [Int32] = []
-      cursor.readPositions(less: 0, into: &positions)
-      entries.append((cursor.article, positions))
+      var buffer = PositionBuffer()
+      cursor.readPositions(less: 0, into: &buffer)
+      entries.append((cursor.article, Array(buffer.positions)))
       cursor.advance()
     }
     return entries
@@ -54,6 +54,26 @@ import Testing
         cursor.advance()
         #expect(cursor.count == entry.positions.count)
       }
+    }
+  }
+
+  @Test func positionsThatTwoTokensShareAreKept() {
+    var generator = SeededGenerator(seed: 11)
+    var (mine, theirs) = (PositionBuffer(), PositionBuffer())
+    for _ in 0..<300 {
+      let drawn = (0..<2).map { _ in
+        Set((0..<Int.random(in: 1...60, using: &generator)).map { _ in Int32.random(in: 0..<90, using: &generator) })
+      }
+      let offset = Int32.random(in: 0...3, using: &generator)
+      func read(_ places: Set<Int32>, less offset: Int32, into buffer: inout PositionBuffer) {
+        var cursor = PostingCursor(list([(7, places.sorted())]))
+        cursor.advance()
+        cursor.readPositions(less: offset, into: &buffer)
+      }
+      read(drawn[0], less: 0, into: &mine)
+      read(drawn[1], less: offset, into: &theirs)
+      mine.formIntersection(theirs)
+      #expect(Array(mine.positions) == drawn[0].intersection(drawn[1].map { $0 - offset }).sorted())
     }
   }
 

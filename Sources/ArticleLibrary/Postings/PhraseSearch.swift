@@ -62,8 +62,8 @@ struct PhraseSearch {
     var lists = lists
     // The shortest list leads.
     let order = lists.indices.sorted { lists[$0].sizeInBytes < lists[$1].sizeInBytes }
-    var positions: [Int32] = []
-    var others: [Int32] = []
+    var positions = PositionBuffer()
+    var others = PositionBuffer()
     while true {
       lists[order[0]].advance()
       var article = lists[order[0]].article
@@ -83,23 +83,9 @@ struct PhraseSearch {
       lists[order[0]].readPositions(less: Int32(order[0]), into: &positions)
       for index in order.dropFirst() where !positions.isEmpty {
         lists[index].readPositions(less: Int32(index), into: &others)
-        Self.intersect(&positions, others)
+        positions.formIntersection(others)
       }
       if !positions.isEmpty { add(article, count: positions.count) }
     }
-  }
-
-  private static func intersect(_ positions: inout [Int32], _ others: [Int32]) {
-    var kept = 0
-    var index = 0
-    for position in positions {
-      while index < others.count, others[index] < position { index += 1 }
-      if index == others.count { break }
-      if others[index] == position {
-        positions[kept] = position
-        kept += 1
-      }
-    }
-    positions.removeLast(positions.count - kept)
   }
 }

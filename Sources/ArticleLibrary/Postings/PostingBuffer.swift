@@ -65,6 +65,8 @@ struct PostingBuffer {
   mutating func add(_ article: Int32, _ folded: [UInt8]) {
     articleCount += 1
     tokens.removeAll(keepingCapacity: true)
+    // No token is shorter than a byte.
+    tokens.reserveCapacity(folded.count)
     folded.withUnsafeBufferPointer { text in
       var reader = FoldedTokens(text)
       while let token = reader.next() { tokens.append(Int32(truncatingIfNeeded: term(of: token, in: text))) }

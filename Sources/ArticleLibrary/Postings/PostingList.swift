@@ -141,23 +141,36 @@ struct PostingCursor {
     }
   }
 
-  /// Reads the positions of the article into `positions`, each less `offset`; those that come below 0 are left out.
-  func readPositions(less offset: Int32, into positions: inout [Int32]) {
-    positions.removeAll(keepingCapacity: true)
-    var position: Int32 = -1
-    var value: UInt32 = 0
-    var shift: UInt32 = 0
-    for byte in encodedPositions {
-      value |= UInt32(byte & 0x7F) << shift
-      if byte >= 0x80 {
-        shift += 7
-        if shift > 28 { return }
-        continue
+  /// Reads the positions of the article, each less `offset`; those that come below 0 are left out.
+  func readPositions(less offset: Int32, into positions: inout PositionBuffer) {
+    bytes.withUnsafeBufferPointer { bytes in
+      positions.fill(upTo: positionsEnd - positionsStart) { positions in
+        var count = 0
+        var position: Int32 = -1
+        var index = positionsStart
+        while index < positionsEnd {
+          var value = UInt32(bytes[index])
+          index &+= 1
+          if value >= 0x80 {
+            value &= 0x7F
+            var shift: UInt32 = 7
+            while true {
+              guard index < positionsEnd, shift <= 28 else { return count }
+              let byte = bytes[index]
+              index &+= 1
+              value |= UInt32(byte & 0x7F) << shift
+              if byte < 0x80 { break }
+              shift &+= 7
+            }
+          }
+          position = position &+ Int32(bitPattern: value)
+          if position >= offset {
+            positions[count] = position &- offset
+            count &+= 1
+          }
+        }
+        return count
       }
-      position = position &+ Int32(bitPattern: value)
-      if position >= offset { positions.append(position - offset) }
-      value = 0
-      shift = 0
     }
   }
 
@@ -173,5 +186,42 @@ struct PostingCursor {
       shift += 7
     }
     return nil
+  }
+}
+
+/// Positions of a token in an article, in memory that is used again for the next one.
+struct PositionBuffer {
+  private var storage: [Int32] = []
+  private(set) var count = 0
+
+  var isEmpty: Bool { count == 0 }
+  var positions: ArraySlice<Int32> { storage[..<count] }
+
+  /// - Parameter write: Writes into memory for `capacity` positions, and returns how many there are.
+  @inline(__always)
+  fileprivate mutating func fill(upTo capacity: Int, _ write: (UnsafeMutableBufferPointer<Int32>) -> Int) {
+    if storage.count < capacity { storage = [Int32](repeating: 0, count: 2 * capacity) }
+    count = storage.withUnsafeMutableBufferPointer { write($0) }
+  }
+
+  /// Keeps the positions that others have too. Both are in ascending order.
+  mutating func formIntersection(_ others: PositionBuffer) {
+    let (mine, theirs) = (count, others.count)
+    count = storage.withUnsafeMutableBufferPointer { positions in
+      others.storage.withUnsafeBufferPointer { others in
+        var (kept, index, other) = (0, 0, 0)
+        while index < mine, other < theirs {
+          let (position, wanted) = (positions[index], others[other])
+          if position == wanted {
+            positions[kept] = position
+            kept &+= 1
+          }
+          // Without a branch that depends on the text.
+          index &+= position <= wanted ? 1 : 0
+          other &+= wanted <= position ? 1 : 0
+        }
+        return kept
+      }
+    }
   }
 }

@@ -146,13 +146,13 @@ struct PostingStore {
   /// One list of several of the same articles.
   private static func united(_ lists: [[UInt8]]) -> [UInt8] {
     var positions: [UInt64] = []
-    var buffer: [Int32] = []
+    var buffer = PositionBuffer()
     for list in lists {
       var cursor = PostingCursor(list)
       cursor.advance()
       while cursor.article < PostingCursor.end {
         cursor.readPositions(less: 0, into: &buffer)
-        for position in buffer {
+        for position in buffer.positions {
           positions.append(UInt64(UInt32(bitPattern: cursor.article)) << 32 | UInt64(UInt32(position)))
         }
         cursor.advance()
