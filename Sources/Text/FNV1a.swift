@@ -3,7 +3,7 @@
 ///
 /// Source: RFC 9923, "The FNV Non-Cryptographic Hash Algorithm", sections 2 and 5.
 package struct FNV1a: Sendable {
-  @usableFromInline package internal(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  @usableFromInline package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   @inlinable
   package init() {}
@@ -14,6 +14,13 @@ package struct FNV1a: Sendable {
   @inlinable @inline(__always)
   package mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { add(byte) }
+  }
+
+  /// Adds bytes but for ASCII white space.
+  package mutating func add(withoutWhiteSpace bytes: UnsafeBufferPointer<UInt8>) {
+    var hash = self
+    for byte in bytes where byte > 0x20 || !(byte == 0x20 || 0x09...0x0D ~= byte) { hash.add(byte) }
+    self = hash
   }
 
   /// Adds a number's bytes, the lowest first.

@@ -26,7 +26,6 @@ package struct StableHash: Sendable {
   }
 
   /// Adds eight bytes at a time, the first of them as the highest, then those that are left, then how many there were.
-  @inlinable
   package mutating func combine(_ bytes: UnsafeBufferPointer<UInt8>) {
     let raw = UnsafeRawBufferPointer(bytes)
     var offset = 0
@@ -62,13 +61,22 @@ package struct StableHash: Sendable {
     bytes.withUnsafeBytes { buffer in
       let words = buffer.count / 8
       for index in 0..<words { hash.combine(buffer.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)) }
-      hash.combine(buffer[(words * 8)...])
+      let rest = UnsafeRawBufferPointer(rebasing: buffer[(words * 8)...])
+      hash.combine(rest.bindMemory(to: UInt8.self))
     }
     return Int64(bitPattern: hash.value)
   }
 
-  @inlinable
-  package static func hash(_ text: String) -> UInt64 { hash(text.utf8) }
+  package static func hash(_ text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { hash($0) }
+  }
+
+  package static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(bytes)
+    return hash.value
+  }
 
   @inlinable
   package static func hash(_ bytes: some Collection<UInt8>) -> UInt64 {

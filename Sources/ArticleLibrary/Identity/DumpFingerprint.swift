@@ -15,14 +15,7 @@ public struct DumpFingerprint: Sendable, Hashable {
   public init(of bytes: [UInt8]) {
     var hash = FNV1a()
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    bytes.withUnsafeBufferPointer { bytes in
-      var offset = start
-      while offset < bytes.count {
-        let byte = bytes[offset]
-        offset &+= 1
-        if byte > 0x20 || !(byte == 0x20 || 0x09...0x0D ~= byte) { hash.add(byte) }
-      }
-    }
+    bytes.withUnsafeBufferPointer { hash.add(withoutWhiteSpace: UnsafeBufferPointer(rebasing: $0[start...])) }
     value = hash.value >> 48 ^ hash.value & 0xFFFF_FFFF_FFFF
   }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// What is at a path that is not a dump.
 public enum ForeignKind: String, Sendable, Hashable, CaseIterable {
   // Not a regular file.
@@ -93,6 +95,7 @@ extension ForeignKind {
   /// More than a stray NUL: those of a damaged text are dropped with a diagnostic.
   private static func isBinary(_ head: [UInt8]) -> Bool {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return false }
+    guard head.withUnsafeBufferPointer({ ByteSearch.holds($0, byte: 0) }) else { return false }
     return head.count { $0 == 0 } * 32 > head.count
   }
 }
