@@ -12,7 +12,7 @@ enum GenericCleaner {
     cleaner?.dropBoilerplate(&page)
     if let title {
       let heading = page.text(of: title).onOneLine
-      TitleHeading.adopt(heading, &page)
+      TitleHeading.adopt(heading, of: title, &page)
       page.drop(title)
       if cleaner?.opensWithTitle ?? false { FactsAboveTitle.read(before: title, &page) }
     }

@@ -59,14 +59,26 @@ enum TitleHeading {
     tree.descendants(of: node).contains { tree.tag($0).traits.contains(.heading) }
   }
 
-  /// Makes a heading the title when it is the envelope's without the site's name.
-  static func adopt(_ heading: String, _ page: inout Page) {
+  /// Makes a heading the title when it is the envelope's without the site's name, or when the page calls itself only by
+  /// the site's name.
+  ///
+  /// - Parameter node: The heading's element, where it is one of the page.
+  static func adopt(_ heading: String, of node: NodeID? = nil, _ page: inout Page) {
     let given = page.givenTitle
+    if let node, isSiteAlone(given, beside: heading, of: node, page) {
+      if page.facts.siteName == nil { page.facts.siteName = Sourced(given) }
+      page.facts.title = Sourced(heading)
+      return
+    }
+    if page.facts.siteName == nil, let site = siteName(before: heading, in: given) {
+      page.facts.siteName = Sourced(site)
+    }
     if page.facts.siteName == nil, given.begins(with: heading) {
       // TITLE_COLUMN_SITE: the last part of a suffix is the site's name.
       let suffix = given.utf8.dropFirst(heading.utf8.count)
       let parts = Substring(suffix).unicodeScalars.split(whereSeparator: isSuffixMark)
-      if let last = parts.last, case let last = Substring(last).trimmedOfBlanks, last.inkCount >= 2, last.inkCount <= 14
+      if let last = parts.last, case let last = withoutLatinName(Substring(last).trimmed(of: "·•")),
+        2...14 ~= last.inkCount
       {
         page.facts.siteName = Sourced(last)
         if page.facts.section == nil, parts.count >= 2 {
@@ -83,6 +95,37 @@ enum TitleHeading {
         page.facts.title = Sourced(heading)
       }
     }
+  }
+
+  /// Whether a page's `title` is the name of its site alone. No element repeats it then, and the page's only `h1` is a
+  /// heading of its own, not a logo.
+  private static func isSiteAlone(_ given: String, beside heading: String, of node: NodeID, _ page: Page) -> Bool {
+    guard page.envelope.title.isEmpty, page.facts.title == nil, page.tree.tag(node) == .h1,
+      page.tree.first(.a, in: node) == nil, 2...14 ~= given.inkCount, heading.inkCount >= 5,
+      !given.unicodeScalars.contains(where: { isSuffixMark($0) || $0.isOne(of: "，。！？：“”《》") }), !heading.holds(given)
+    else { return false }
+    return page.facts.siteName?.value == given
+      || page.facts.siteName == nil && heading.inkCount > given.inkCount && !given.holds(heading)
+  }
+
+  /// SITE - TITLE: what precedes the title.
+  private static func siteName(before heading: String, in given: String) -> String? {
+    guard heading.inkCount >= 4, given.utf8.count > heading.utf8.count, given.ends(with: heading) else { return nil }
+    let prefix = given.dropLast(heading.count).trimmedOfBlanks
+    guard let mark = prefix.unicodeScalars.last, isSuffixMark(mark) else { return nil }
+    let name = String(prefix.unicodeScalars.dropLast()).trimmedOfBlanks
+    guard 2...14 ~= name.inkCount, !name.unicodeScalars.contains(where: isSuffixMark), !TitleSuffix.isColumn(name),
+      name.unicodeScalars.first.map({ $0.isHan || $0.properties.isUppercase }) == true
+    else { return nil }
+    return name
+  }
+
+  /// `江边周刊 Riverside Weekly`: the name in Han.
+  private static func withoutLatinName(_ name: String) -> String {
+    guard name.utf8.first.map({ $0 >= 0x80 }) == true, let blank = name.firstIndex(of: " "),
+      name[blank...].utf8.allSatisfy({ $0 < 0x80 })
+    else { return name }
+    return String(name[..<blank])
   }
 
   /// Whether an element that begins with the title continues with something else: the line of facts, another title.

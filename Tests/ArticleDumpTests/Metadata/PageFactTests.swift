@@ -23,6 +23,21 @@ import Testing
       from: Array("<!--1715000000000-->\n[\(title)](\(url))\n------\n\n\(body)".utf8), path: "a.md")
   }
 
+  @Test(arguments: [
+    ("渡口试用新船_山城周刊", "山城周刊"), ("山城周刊 - 渡口试用新船", "山城周刊"), ("山城周刊", "山城周刊"),
+    ("渡口试用新船 - 山城周刊 Hill Town Weekly", "山城周刊"), ("渡口试用新船 · 山城周刊", "山城周刊"), ("blog - 渡口试用新船", nil),
+  ])
+  func aTitleAndItsSiteAreToldApart(title: String, site: String?) {
+    let page = Self.page(title: title, body: "<h1>渡口试用新船</h1>" + Self.prose)
+    #expect(page.title == "渡口试用新船", "\(title)")
+    #expect(page.publisher?.name == site, "\(title)")
+  }
+
+  @Test func aLogoIsNotTheTitle() {
+    let page = Self.page(title: "渡口试用新船", body: "<h1><a href=\"/\">山城周刊电子版</a></h1>" + Self.prose)
+    #expect(page.title == "渡口试用新船")
+  }
+
   // MARK: Authors
 
   @Test(arguments: [
