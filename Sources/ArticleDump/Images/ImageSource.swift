@@ -1,9 +1,9 @@
 import Text
 
-/// Reads what an `img` shows: the original's address, and the text that stands for it.
+/// Reads what an `img` shows: the address of the original, and the text that replaces it.
 enum ImageSource {
-  /// - Returns: The picture with its address, caption and credit, or nil for anything else: a tracking pixel, an icon,
-  ///   an emoji, a QR code, a lazy loader's placeholder without an address.
+  /// - Returns: The picture with its address, caption and credit; `nil` for anything else, such as a tracking pixel, an icon,
+  ///   an emoji, a QR code, or a lazy loader's placeholder without an address.
   ///
   /// - Parameter said: What the page says about the picture.
   static func resolve(_ node: NodeID, _ said: PictureText?, in tree: HTMLTree, pageURL: String?) -> ArticleImage? {
@@ -13,9 +13,9 @@ enum ImageSource {
       url: url, alternativeText: said?.alternativeText, caption: said?.caption, credit: said?.credit)
   }
 
-  /// The address of the picture that an `img` stands for, or nil when it is not a picture of an article.
+  /// The address of the picture that an `img` shows; `nil` when it is not a picture of an article.
   ///
-  /// - Parameter words: What the classes of the element say.
+  /// - Parameter words: The words in the names of the element's classes.
   static func address(
     of node: NodeID, _ attributes: PictureAttributes, in tree: HTMLTree, pageURL: String?, words: MarkupWords
   ) -> String? {
@@ -27,7 +27,7 @@ enum ImageSource {
 
   // MARK: Boilerplate
 
-  /// Whether an address or an `img`'s attributes name something that pages show beside articles.
+  /// Whether an address or an `img`'s attributes name something that pages show besides articles.
   private static func isDecoration(
     _ url: String, _ attributes: PictureAttributes, _ words: MarkupWords
   ) -> Bool {

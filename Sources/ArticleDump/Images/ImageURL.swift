@@ -1,6 +1,6 @@
 import Text
 
-/// Image addresses: resolved against the page, and taken out of the proxies that dumps wrap them in.
+/// Resolves addresses of pictures against the page, and extracts them from the proxies that dumps wrap them in.
 enum ImageURL {
   /// The address of the original picture, absolute when the page's own address is known.
   ///
@@ -9,7 +9,7 @@ enum ImageURL {
   ///   - page: The page's address.
   static func original(_ address: String, page: String?) -> String {
     var url = absolute(address.trimmedOfBlanks, page: page)
-    // A proxy may wrap a proxy: i0.wp.com in images.weserv.nl occurs. Four are more than anyone uses.
+    // A proxy may wrap another: i0.wp.com in images.weserv.nl occurs. Nobody nests more than four.
     for _ in 0..<4 {
       guard mayBeWrapped(url), let inner = unwrapped(url), inner != url else { break }
       url = inner
@@ -17,8 +17,8 @@ enum ImageURL {
     return escapingBlanks(url)
   }
 
-  /// A query that may hold an address, a second address in the path, or a host as WordPress' proxy has it: without any of
-  /// them an address is its own.
+  /// Whether an address may be a proxy's: it has a query that may hold an address, a second address in its path, or a host
+  /// like those of WordPress' proxy.
   private static func mayBeWrapped(_ url: String) -> Bool {
     url.withBytes { bytes in
       guard let colon = ByteSearch.offset(of: "://", in: bytes) else { return false }
@@ -37,7 +37,7 @@ enum ImageURL {
 
   // MARK: Proxies
 
-  /// What a proxy's address wraps, or nil when the address is not a proxy's.
+  /// The address that a proxy's address wraps; `nil` when the address is not a proxy's.
   private static func unwrapped(_ url: String) -> String? {
     guard let parts = Parts(url) else { return nil }
     if isPhoton(parts.host), let inner = photonOriginal(parts) { return inner }
@@ -52,7 +52,7 @@ enum ImageURL {
   private static let queryNames: [StaticString] = ["url", "src", "image", "img", "imgurl", "imageurl", "u", "target"]
   private static let longestQueryName = 8
 
-  /// The first value of each of the query's names that may hold an address, in the order of the names.
+  /// The first value of each name that may hold an address, in the order of `queryNames`.
   private static func namedValues(_ query: String) -> [String] {
     query.withBytes { query in
       var found: [(rank: Int, value: Range<Int>)] = []
@@ -64,7 +64,7 @@ enum ImageURL {
     }
   }
 
-  /// Calls for every value of a query whose name may be an address', with the place of the name in `queryNames`.
+  /// Visits the values of a query whose names may hold an address, with the place of the name in `queryNames`.
   private static func forEachNamedValue(in query: UnsafeBufferPointer<UInt8>, _ body: (Int, Range<Int>) -> Void) {
     var start = 0
     while start < query.count {
@@ -104,8 +104,8 @@ enum ImageURL {
     return value.holds(".") ? "https://" + value : nil
   }
 
-  /// `…/image/fetch/w_36,h_36/https%3A%2F%2Fhost%2Fpath`, `…/https://host/path`: services that take the original's
-  /// address as the end of their own.
+  /// `…/image/fetch/w_36,h_36/https%3A%2F%2Fhost%2Fpath`, `…/https://host/path`: services whose addresses end
+  /// with the original's.
   private static func embeddedInPath(_ parts: Parts) -> String? {
     guard parts.path.utf8.contains(where: { $0 == 0x3A || $0 == 0x25 }) else { return nil }
     for (mark, isEncoded) in [
@@ -120,7 +120,7 @@ enum ImageURL {
 
   // MARK: Parts
 
-  /// An absolute address taken apart as far as proxies ask.
+  /// The parts of an absolute address that matter for proxies.
   struct Parts {
     var scheme: String
     var host: String

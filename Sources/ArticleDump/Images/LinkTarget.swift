@@ -1,6 +1,6 @@
 import Text
 
-/// Gives back the address behind a redirector: `link.zhihu.com/?target=…`, `slack-redir.net/link?url=…`.
+/// Finds the address behind a redirector: `link.zhihu.com/?target=…`, `slack-redir.net/link?url=…`.
 enum LinkTarget {
   private static let redirectors: [(host: String, parameter: StaticString)] = [
     ("link.zhihu.com", "target"), ("slack-redir.net", "url"), ("l.facebook.com", "u"), ("lm.facebook.com", "u"),
@@ -11,12 +11,11 @@ enum LinkTarget {
     ("www.youtube.com", "q"), ("click.mlsend.com", "url"), ("hk.search.yahoo.com", "RU"), ("gate.sc", "url"),
   ]
 
-  /// The address that following a link leads to: absolute where the page's is known.
+  /// The address that a link leads to; absolute where the page's address is known.
   ///
-  /// - Returns: `nil` for files of the author's own computer, and for addresses of mail that the page hides without
-  ///   their code.
+  /// - Returns: `nil` for files on the author's own computer, and for hidden e-mail addresses without their code.
   static func followed(_ url: String, page: String?) -> String? {
-    // Nearly all are.
+    // Nearly all links are of this kind.
     if url.begins(with: "https://"), !url.holds(mailProtection) { return url }
     if let mark = url.utf8Index(of: mailProtection) {
       let code = url[url.utf8.index(mark, offsetBy: mailProtection.utf8.count)...]
@@ -43,7 +42,7 @@ enum LinkTarget {
 extension LinkTarget {
   private static let hosts = PhraseTable(redirectors.map { ($0.host, 0) })
 
-  /// Whether the host of an address is a redirector's: compared on bytes, since every link of a page is asked.
+  /// Whether the host of an address is a redirector's. Bytes are compared, since this is asked about every link of a page.
   static func isRedirector(_ url: String) -> Bool {
     guard url.utf8.count > 24 else { return false }
     return url.withBytes { bytes in
@@ -72,7 +71,7 @@ extension StyledText {
     spans.contains { if case .link(let url) = $0.style { LinkTarget.isRedirector(url) } else { false } }
   }
 
-  /// With the addresses after redirectors as the links' targets.
+  /// The text with the addresses behind redirectors as its links' targets.
   func withoutRedirectors() -> StyledText {
     guard spans.contains(where: { if case .link = $0.style { true } else { false } }) else { return self }
     var result = self

@@ -1,10 +1,10 @@
 import Text
 
-/// What an `img`'s attributes mention its picture: found in one look, decoded when asked for.
+/// What an `img`'s attributes tell about its picture: found in one pass, decoded on demand.
 struct PictureAttributes {
   private let source: [UInt8]
   private let isWellFormed: Bool
-  // Where the values stand; an empty one counts as none.
+  // The ranges of the values; an empty one means that there is none.
   private var plain: Range<Int>?
   private var width: Range<Int>?
   private var height: Range<Int>?
@@ -13,7 +13,7 @@ struct PictureAttributes {
   private var title: Range<Int>?
   private var dataCaption: Range<Int>?
   private var isMarkedFormula = false
-  /// What lazy loaders keep, by the places of their names in `lazyNames`.
+  /// Addresses that lazy loaders keep, by the places of their names in `lazyNames`.
   private var lazy: [(rank: Int, value: Range<Int>)] = []
   /// Several sizes, by the places of their names in `setNames`.
   private var sets: [(rank: Int, value: Range<Int>)] = []
@@ -28,7 +28,7 @@ struct PictureAttributes {
     source.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return }
       var scanner = AttributeScanner(base: base, offset: Int(element.sourceStart), limit: Int(element.sourceEnd))
-      // No page gives a picture more attributes than this.
+      // No page gives more attributes than this to a picture.
       var rest = 64
       while rest > 0, scanner.next() {
         guard scanner.name.count <= Self.longestName else { continue }
@@ -40,9 +40,9 @@ struct PictureAttributes {
     heightInPixels = pixels(height) ?? Self.pixels(styleValue("height"))
   }
 
-  /// Of two attributes of one name the first counts.
+  /// The first of two attributes of one name counts.
   private mutating func record(_ payload: Int?, _ value: Range<Int>) {
-    // What is said may be empty, and yet be said.
+    // An empty text is a value, too.
     switch payload {
     case nil: return
     case Self.alternativePayload: alternative = alternative ?? value
@@ -64,7 +64,7 @@ struct PictureAttributes {
 
   // MARK: Names
 
-  /// Where lazy loaders keep the address, the original's before a smaller one's.
+  /// The names under which lazy loaders keep the address, those of the original before those of smaller sizes.
   private static let lazyNames = [
     "data-original", "data-orig-file", "data-original-src", "data-full-url", "data-large-file", "data-hi-res-src",
     "data-actualsrc", "data-lazy-src", "data-src", "data-lazyload", "data-lazy-load", "data-lazyload-src",
@@ -87,7 +87,7 @@ struct PictureAttributes {
   private static let captionPayload = -7
   private static let formulaPayload = -8
 
-  /// A hash table with linear probing over the names: their hash, 0 where free, and what they stand for.
+  /// A hash table with linear probing over the names: their hash, 0 for a free slot, and what they mean.
   private static let names: [(hash: UInt64, payload: Int)] = {
     var table = [(hash: UInt64, payload: Int)](repeating: (0, 0), count: 256)
     let singles = [
@@ -106,7 +106,7 @@ struct PictureAttributes {
 
   private static let longestName = 24
 
-  /// FNV-1a, 64 bits, over the name in lower case: no two of so few names collide.
+  /// FNV-1a, 64 bits, of the name in lower case; no two of these few names collide.
   private static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash = FNV1a()
     hash.add(lowercasing: name)
@@ -143,7 +143,7 @@ struct PictureAttributes {
   /// `alt` and `title` as they are given.
   var sayings: (alternative: String?, title: String?) { (decoded(alternative), decoded(title)) }
 
-  /// What `data-caption` says.
+  /// The value of `data-caption`.
   var caption: String? { decoded(dataCaption) }
 
   /// Whether the picture shows a formula that its `alt` spells: 知乎's `eeimg`, `…/equation?tex=`, MathJax's and
@@ -152,7 +152,7 @@ struct PictureAttributes {
     if isMarkedFormula { return true }
     guard let plain else { return false }
     return source.withUnsafeBufferPointer { bytes in
-      // No reference stands for what these are made of but `&equals;` and the like, which nobody writes.
+      // References for these characters, such as `&equals;`, exist, but nobody writes them.
       let address = UnsafeBufferPointer(rebasing: bytes[plain])
       return ByteSearch.holds(address, "equation?tex=") || ByteSearch.holds(address, "/latex.php?")
         || ByteSearch.holds(address, "cgi-bin/mathtex")
@@ -219,12 +219,12 @@ struct PictureAttributes {
 
   // MARK: The address
 
-  /// The address that shows most: what a lazy loader keeps, the largest of a set, else `src`.
+  /// The address of the largest size: the one that a lazy loader keeps, the largest of a set, or else `src`.
   func bestAddress(_ tree: HTMLTree, _ node: NodeID) -> String? {
     let plain = value(plain).flatMap { Self.isPlaceholder($0) ? nil : $0 }
     let single = lazyAddress ?? plain
     if let (set, largest) = largestOfSets {
-      // A set that names the plain address is about the same picture; else the shown width tells which is larger.
+      // A set that contains the plain address is of the same picture; otherwise the shown width tells which is larger.
       if let single, set.holds(single) { return largest.url }
       if largest.exceeds(widthInPixels, isAlone: single == nil) { return largest.url }
     }
@@ -292,7 +292,7 @@ struct PictureAttributes {
 }
 
 extension SourceSet.Candidate {
-  /// Whether the candidate shows more than a plain address does at the width that the page gives it.
+  /// Whether the candidate is larger than the width at which the page shows the plain address.
   fileprivate func exceeds(_ widthInPixels: Double?, isAlone: Bool) -> Bool {
     if isAlone { return true }
     if let own = self.widthInPixels { return own > (widthInPixels ?? 0) }

@@ -3,7 +3,7 @@ import Text
 /// Cloudflare hides addresses as `[email protected]` and keeps them, each byte XORed with the first, in hexadecimal.
 enum ProtectedEmail {
   /// - Parameter code: The value of `data-cfemail`, or what follows `#` in `/cdn-cgi/l/email-protection#…`.
-  /// - Returns: The address, or nil when the code holds none.
+  /// - Returns: The address; `nil` when the code holds none.
   static func decoded(_ code: String) -> String? {
     let digits = code.utf8.compactMap(ImageURL.hexValue)
     guard digits.count == code.utf8.count, digits.count >= 4, digits.count.isMultiple(of: 2) else { return nil }
@@ -14,7 +14,7 @@ enum ProtectedEmail {
 }
 
 extension ProtectedEmail {
-  /// Puts the addresses back, in document order, where the text says `[email protected]`.
+  /// Restores the addresses, in document order, where the text has `[email protected]`.
   static func restored(_ blocks: [Block], _ addresses: [String?]) -> [Block] {
     var rest = addresses[...]
     return blocks.map { restored($0, &rest) }
@@ -51,7 +51,7 @@ extension ProtectedEmail {
 }
 
 extension StyledText {
-  /// Replaces a range of the text; spans move along. A span that touches the range covers the new text.
+  /// Replaces a range of the text and moves the spans. A span that touches the range covers the new text.
   mutating func replace(utf8Range range: Range<Int>, with replacement: String) {
     let bytes = Array(text.utf8)
     let change = replacement.utf8.count - range.count

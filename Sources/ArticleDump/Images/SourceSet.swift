@@ -4,9 +4,9 @@ import Text
 enum SourceSet {
   struct Candidate: Equatable {
     var url: String
-    /// The width in pixels, when the descriptor is one of width.
+    /// The width in pixels, if the descriptor is a width.
     var widthInPixels: Double?
-    /// The density, when the descriptor is one of density; 1 without any.
+    /// The density, if the descriptor is a density; 1 without a descriptor.
     var density: Double?
   }
 
@@ -20,7 +20,7 @@ enum SourceSet {
     }
   }
 
-  /// The largest: the widest, else the densest, else the first.
+  /// The largest candidate: the widest, or else the densest, or else the first.
   static func largest(in text: String) -> Candidate? {
     text.withBytes { bytes in
       var best: (url: Range<Int>, descriptor: Range<Int>)?
@@ -92,9 +92,9 @@ enum SourceSet {
   }
 }
 
-/// Numbers of pixels.
+/// Reads numbers of pixels.
 enum PixelNumber {
-  /// The value of one to nine digits; nil for anything else, which may be a number too.
+  /// The value of one to nine digits; `nil` for anything else, other forms of numbers included.
   static func digits(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     guard 1...9 ~= bytes.count else { return nil }
     var value = 0
