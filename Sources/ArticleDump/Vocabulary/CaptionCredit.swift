@@ -9,7 +9,7 @@ enum CaptionCredit {
   /// - Returns: The caption without its credit, and the credit without its label; each nil when there is none.
   static func split(_ text: String) -> (caption: String?, credit: String?) {
     var caption = unlabelled(text.trimmedOfBlanks)
-    // Most texts name no source: one pass over their bytes tells.
+    // Most texts name no source, which one pass over their bytes shows.
     guard caption.withBytes({ ByteSearch.holds($0, byte: 0x2F) }) || CreditWords.mayStand(in: caption) else {
       return (caption.isEmpty ? nil : caption, nil)
     }
@@ -28,7 +28,7 @@ enum CaptionCredit {
       caption = rest
       add(credit)
     }
-    // From the end: a bracket, a mark, a closing phrase; a caption may have two of them.
+    // From the end: a bracket, a mark, a closing phrase. A caption may have two of them.
     for _ in 0..<3 {
       guard
         let (rest, credit) = agencyAtEnd(caption) ?? bracketAtEnd(caption) ?? markedTail(caption)
@@ -51,13 +51,13 @@ enum CaptionCredit {
     return (caption.isEmpty ? nil : caption, credit.isEmpty ? nil : credit)
   }
 
-  /// `作業列表截圖`, `水流示意图`: alone it tells what is seen, unless it names where that was seen.
+  /// Whether a would-be credit describes the picture, as `作業列表截圖` and `水流示意图` do unless they say where it was seen.
   private static func isDescription(_ credit: String) -> Bool {
     credit.inkCount >= 5 && credit.endsWithAny(of: ["截图", "截圖", "示意图", "示意圖"])
       && !credit.holdsAny(of: ["/", "／"]) && !CreditWords.screens.occurs(in: credit)
   }
 
-  /// A caption without the label or arrow that says that it is one.
+  /// A caption without the label or arrow that marks it as one.
   private static func unlabelled(_ text: String) -> String {
     var text = text
     // Both spellings of the labels' first character begin with E5, and so does one character in eight.
@@ -79,7 +79,7 @@ enum CaptionCredit {
     return (String(text.unicodeScalars[..<blank]), word)
   }
 
-  /// `Ana Popescu/Getty Images`: nothing but a photographer and who sells the picture.
+  /// `Ana Popescu/Getty Images`: only a photographer and the seller of the picture.
   private static func isNameAndAgency(_ text: String) -> Bool {
     guard text.utf8.count <= 60, let slash = text.utf8.firstIndex(of: 0x2F) else { return false }
     let words = text[..<slash].split(separator: " ")
@@ -93,7 +93,7 @@ enum CaptionCredit {
 
   // MARK: Brackets
 
-  /// `…（法新社图片）`, `…(Credit: Reuters)`: the last bracket, when it names a source of pictures.
+  /// `…（法新社图片）`, `…(Credit: Reuters)`: the last bracket, if it names a source of pictures.
   private static func bracketAtEnd(_ text: String) -> (String, String)? {
     let text = text.trimmed(of: "。")
     guard let last = text.unicodeScalars.last, let opening = pairs[last] else { return nil }
@@ -119,14 +119,14 @@ enum CaptionCredit {
     guard text.inkCount <= 60, !text.isEmpty, !isPhrase(text) else { return false }
     if CreditWords.endings.closes(text) || startsWithLabel(text) || text.holds("©") { return true }
     if CreditWords.bracketed.occurs(in: text) { return true }
-    // `（林一/大紀行）`: who and for whom.
+    // `（林一/大紀行）`: the photographer and the medium.
     let halves = text.split { $0 == "/" || $0 == "／" }
     if halves.count == 2, text.inkCount <= 16, halves.allSatisfy({ $0.inkCount >= 2 }),
       !text.unicodeScalars.contains(where: { ("0"..."9").contains($0) || $0.isOne(of: "，。；、左右") })
     {
       return true
     }
-    // （海峡时报）: a paper's name alone.
+    // （海峡时报）: only a paper's name.
     if 3...8 ~= text.inkCount, text.unicodeScalars.allSatisfy(\.isHan), CreditWords.media.closes(text) {
       return true
     }
@@ -134,7 +134,7 @@ enum CaptionCredit {
       || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && CreditWords.agencies.occurs(in: text))
   }
 
-  /// Whether a clause speaks of a picture instead of naming its source: 展示他的产品质量的照片, 作者提供的图片 is one that names it.
+  /// Whether a clause describes a picture instead of naming its source, as 展示他的产品质量的照片 does and 作者提供的图片 does not.
   private static func isPhrase(_ text: String) -> Bool {
     guard text.holdsAny(of: ["的", "了", "这", "這", "那", "是"]), !CreditWords.agencies.occurs(in: text) else {
       return false
@@ -209,7 +209,7 @@ enum CaptionCredit {
     let trimmed = text.trimmed(of: "。.")
     guard CreditWords.endings.closes(trimmed) else { return nil }
     let scalars = Array(trimmed.unicodeScalars)
-    // The clause starts after the last mark; a name may hold single blanks, so blanks part only when nothing else does.
+    // The clause starts after the last mark. A name may hold single blanks, so blanks separate only where no mark does.
     var start = scalars.lastIndex { $0.isOne(of: "。，,；;|｜丨！？\n") }.map { $0 + 1 }
     if start == nil || scalars.count - (start ?? 0) > 24 {
       start = runOfBlanks(scalars).map { $0 + 1 } ?? start

@@ -2,28 +2,28 @@ import Text
 
 /// The phrases of `Words/credits.txt`.
 enum CreditWords {
-  /// What a credit ends with: 摄, 供图, AFP.
+  /// Endings of credits: 摄, 供图, AFP.
   static let endings = PhraseSet(Vocabulary.creditEndings)
-  /// What a bracket with a credit holds: 取自, 图源.
+  /// Words that make the text in a bracket a credit: 取自, 图源.
   static let bracketed = PhraseSet(Vocabulary.bracketedCredits)
   /// Agencies and sellers of pictures.
   static let agencies = PhraseSet(Vocabulary.pictureAgencies)
-  /// The same as `FoldedLine` writes them.
+  /// The same in the form of a `FoldedLine`.
   static let loweredAgencies = Set(phrases(of: Vocabulary.pictureAgencies).map(\.lowered))
-  /// What names after the last English sentence hold: AP Photo.
+  /// Agencies among names after the last English sentence: AP Photo.
   static let latinAgencies = PhraseSet(Vocabulary.latinAgencies)
-  /// What a caption begins with that is all credit: `Image by `.
+  /// Beginnings of captions that are all credit: `Image by `.
   static let makers = PhraseSet(Vocabulary.creditMakers)
   /// Credits before their caption: 资料照片：….
   static let openings = PhraseSet(Vocabulary.openingCredits)
-  /// What names of papers end with: 日报.
+  /// Endings of the names of papers: 日报.
   static let media = PhraseSet(Vocabulary.mediumEndings)
   /// Where a screenshot was taken: 官网.
   static let screens = PhraseSet(Vocabulary.screens)
-  /// What programs write as the text of a picture.
+  /// Texts that programs give to pictures.
   static let fillers = PhraseSet(Vocabulary.pictureFillers)
 
-  /// A quick test: whether a caption holds what some part of any credit holds.
+  /// A quick test: whether a caption holds any word that could make a part of it a credit.
   static func mayStand(in caption: String) -> Bool { caption.withSimplifiedBytes { hints.holdsAny(in: $0) } }
 
   private static let hints = PhraseTable(

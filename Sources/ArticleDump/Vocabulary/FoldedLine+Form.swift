@@ -1,8 +1,8 @@
 import Text
 
-/// What the marks of a line tell about it: whether it is an item, a sentence, a label, a figure.
+/// What the marks of a line tell: whether it is an item, a sentence, a label or a figure.
 extension FoldedLine {
-  /// `1、要么下载；`: an item of the text's own list, whatever it says.
+  /// Whether a line is an item of the text's own list, whatever its words: `1、要么下载；`.
   var isListed: Bool {
     if ByteSearch.ends(bytes, with: "；") { return true }
     var digits = 0
@@ -23,7 +23,7 @@ extension FoldedLine {
     scalarCount >= LineLimits.sentence && lastMark.map { Self.sentenceEnds.contains($0) } ?? false
   }
 
-  /// The last character that closes no quote and no bracket.
+  /// The last character that is not a closing quote or bracket.
   private var lastMark: UInt32? {
     guard !bytes.isEmpty else { return nil }
     var last = Self.scalar(endingAt: bytes.count, in: bytes)
@@ -61,7 +61,7 @@ extension FoldedLine {
       || ByteSearch.starts(bytes, with: "（") && ByteSearch.ends(bytes, with: "）")
   }
 
-  /// `10万+`, `1.2k`: a figure as only counters write it.
+  /// Whether a line is a figure in a form that only counters use: `10万+`, `1.2k`.
   var isRoundCount: Bool {
     guard bytes.count <= 12, let last = bytes.last else { return false }
     return last == 0x2B || last == 0x6B || last == 0x77 || ByteSearch.ends(bytes, with: "万")

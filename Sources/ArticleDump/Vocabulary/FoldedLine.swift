@@ -132,13 +132,13 @@ struct FoldedLine {
   }
 
   private static func isMark(_ value: UInt32) -> Bool {
-    // Arrows, dingbats, emoji: pictures before a button's words.
+    // Arrows, dingbats and emoji are pictures before a button's words.
     let isPicture =
       0x2190...0x21FF ~= value || 0x2600...0x27BF ~= value || 0x1F300...0x1FAFF ~= value || value == 0xFE0F
     return isPicture || marks.contains(value)
   }
 
-  /// The length of a character that counters are made of, besides their words.
+  /// The length of a character that counters consist of besides their words; `nil` for any other.
   static func figureLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     let (value, length) = Self.scalar(in: bytes, at: index)
     return figures.contains(value) ? length : nil

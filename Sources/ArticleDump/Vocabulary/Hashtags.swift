@@ -2,7 +2,7 @@ import Text
 
 /// Lines of hashtags: `#美食 #家乡`, `#停电# #夏夜#`.
 enum Hashtags {
-  /// The tags of a line that is nothing but tags; nil for any other.
+  /// The tags of a line that consists of tags; `nil` for any other.
   ///
   /// One tag alone (`#我在这里`) may be a line of the text; two, or one between two marks, are not.
   static func tags(in line: String) -> [String]? {
@@ -12,7 +12,7 @@ enum Hashtags {
     for word in line.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\n" || $0 == "\u{A0}" }) {
       guard let mark = word.first, isMark(mark) else { return nil }
       var rest = word.dropFirst()
-      // #停电##夏夜#: nothing between them.
+      // #停电##夏夜#: with nothing between them.
       while !rest.isEmpty {
         let tag = rest.prefix { !isMark($0) }
         guard isName(tag) else { return nil }
@@ -29,7 +29,7 @@ enum Hashtags {
 
   private static func isMark(_ character: Character) -> Bool { character == "#" || character == "＃" }
 
-  /// Short, no figure alone (`#1`), nothing of a sentence.
+  /// Whether a word may be a tag: it is short, not only a figure (`#1`), and has no mark of a sentence.
   private static func isName(_ tag: Substring) -> Bool {
     guard 1...24 ~= tag.unicodeScalars.count, !tag.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
     return !tag.unicodeScalars.contains { "，。！？：；、,.!?:;“”「」".unicodeScalars.contains($0) }

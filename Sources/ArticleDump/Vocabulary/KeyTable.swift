@@ -1,4 +1,4 @@
-/// Values by keys of 64 bits that are hashes already: open addressing with linear probing, no second hash.
+/// A hash table whose keys are 64-bit hashes already: open addressing with linear probing, without a second hash.
 struct KeyTable<Value> {
   private var keys: [UInt64]
   private(set) var values: [Value]
@@ -7,8 +7,8 @@ struct KeyTable<Value> {
   private let empty: Value
 
   /// - Parameters:
-  ///   - capacity: The most keys that are put in.
-  ///   - empty: What a key has before anything is written for it.
+  ///   - capacity: The most keys that will be added.
+  ///   - empty: The value of a key for which none was written.
   init(capacity: Int, empty: Value) {
     var slotCount = 8
     while slotCount < capacity * 2 { slotCount *= 2 }
@@ -18,7 +18,7 @@ struct KeyTable<Value> {
     self.empty = empty
   }
 
-  /// Where a key stands, or the free place for it. 0 marks free places, and is kept as another key.
+  /// The slot of a key, or the free one for it. 0 marks free slots, so that key is stored as another.
   @inline(__always)
   private func slot(of key: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: key) & mask
@@ -46,7 +46,7 @@ struct KeyTable<Value> {
 }
 
 extension KeyTable {
-  /// The value for a node of a tree. 0 and 1 are one key, hence the two.
+  /// The value for a node of a tree. Keys 0 and 1 are the same, so nodes begin at 2.
   subscript(node node: Int32) -> Value {
     get { self[UInt64(truncatingIfNeeded: node) &+ 2] }
     set { self[UInt64(truncatingIfNeeded: node) &+ 2] = newValue }

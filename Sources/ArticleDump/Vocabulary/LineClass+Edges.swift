@@ -1,6 +1,6 @@
 import Text
 
-/// Classes of lines that words tell only above the first and below the last prose: rows of buttons, counters, notices.
+/// Classes that words give to lines only above the first and below the last prose: rows of buttons, counters, notices.
 extension LineClass {
   private static let within = PhraseTable(Vocabulary.within)
 
@@ -16,18 +16,18 @@ extension LineClass {
     within.forEachMatch(in: folded.bytes) { match in
       let (lineClass, characters) = Vocabulary.limits[match.payload]
       guard folded.scalarCount <= characters else { return true }
-      // 他们争了十年的版权归了外人。: of sentences those are notices that say so at once.
+      // 他们争了十年的版权归了外人。: a sentence is a notice only if the words are at its beginning.
       if lineClass == .notice, isSentence, !folded.opensClause(at: match.start) { return true }
-      // The order of the vocabulary decides between several.
+      // Among several the order of the vocabulary decides.
       first = min(first ?? .max, match.payload)
       if lineClass == .notice { isNotice = true }
       return true
     }
     if let first {
-      // 本文来自微信公众号：… tells where a text is from and whose it is; a prompt beside it does not count.
+      // 本文来自微信公众号：… tells where a text is from and who owns it; a promotion beside it does not count.
       let lineClass = Vocabulary.limits[first].lineClass
       if lineClass == .promotion, isNotice { return .notice }
-      // 发表了声明：: what follows is the text's.
+      // 发表了声明：: what follows is part of the text.
       if lineClass == .notice, folded.scalarCount > 8, ByteSearch.ends(folded.bytes, with: "：") { return nil }
       if lineClass == .notice, let rest = withoutTitles(String(wellFormed: line)) {
         return rest.withBytes { rest in FoldedLine.read(rest) { atEdge(rest, $0) } }
@@ -44,7 +44,7 @@ extension LineClass {
     return isAgencyList(folded) ? .agencyCredit : nil
   }
 
-  /// `频道 @riverdaily`: an account's name after a word at most.
+  /// Whether a line is an account's name behind one word at most: `频道 @riverdaily`.
   private static func isHandle(_ folded: FoldedLine) -> Bool {
     guard folded.scalarCount <= 28, let mark = folded.bytes.firstIndex(of: 0x40), mark <= 18 else { return false }
     let handle = folded.bytes[(mark + 1)...]
@@ -52,7 +52,7 @@ extension LineClass {
       && folded.bytes[..<mark].allSatisfy { $0 >= 0x80 || $0 == 0x3A }
   }
 
-  /// `☆飲酒過量有害健康☆`: what a paper asks its readers to bear in mind.
+  /// Whether a line is between stars, as papers set warnings to their readers: `☆飲酒過量有害健康☆`.
   private static func isStarred(_ folded: FoldedLine) -> Bool {
     guard folded.scalarCount <= LineLimits.promotion, folded.bytes.count > 12 else { return false }
     return ["☆", "★", "※", "◎"].contains { mark in
@@ -60,7 +60,7 @@ extension LineClass {
     }
   }
 
-  /// 上半部分：《某某授权发布：…》: what a title says is not said of this text.
+  /// A line without the titles in it, which say nothing about this text: 上半部分：《某某授权发布：…》.
   private static func withoutTitles(_ line: String) -> String? {
     guard line.holds("《") else { return nil }
     var rest = String.UnicodeScalarView()
@@ -73,7 +73,7 @@ extension LineClass {
     return depth == 0 && rest.count < line.unicodeScalars.count ? String(rest) : nil
   }
 
-  /// An address of mail alone, or what a script should have filled in: `{{ title }}`.
+  /// Whether a line is only an e-mail address, or a placeholder that a script should have filled in: `{{ title }}`.
   private static func isRemnant(_ folded: FoldedLine) -> Bool {
     let bytes = folded.bytes
     if ByteSearch.holds(bytes, "{{"), ByteSearch.holds(bytes, "}}") { return true }
@@ -99,7 +99,7 @@ extension LineClass {
     return unknown == 0 || unknown * 5 <= count && count - unknown >= 3
   }
 
-  /// A line of buttons never has more names than this.
+  /// No line of buttons has more names than this.
   private static let mostPlatforms = 24
 
   private static func isPlatform(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -115,12 +115,12 @@ extension LineClass {
 
   private static let platformNames = PhraseTable(Vocabulary.rows)
 
-  /// `微博微信分享0`: buttons whose markup put nothing between them.
+  /// Whether a line is buttons with nothing between them: `微博微信分享0`.
   private static func isPlatformRun(_ folded: FoldedLine) -> Bool {
     (phraseCount(platformNames, in: folded.bytes) ?? 0) >= 2
   }
 
-  /// How many phrases of a table a line is made of, figures aside; `nil` where it holds anything else.
+  /// How many phrases of a table a line consists of, figures aside; `nil` if it holds anything else.
   private static func phraseCount(_ table: PhraseTable, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var count = 0
     var index = 0

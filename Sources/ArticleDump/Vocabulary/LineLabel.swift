@@ -1,6 +1,6 @@
 import Text
 
-/// What a label announces: what follows it, or the next line, is a fact of the page.
+/// The fact that a label announces, which is behind it or on the next line.
 ///
 /// The labels are in `Words/labels.txt`; the cases are in the order of the generator's sections.
 enum LineLabel: Int, CaseIterable {
@@ -38,7 +38,7 @@ enum LineLabel: Int, CaseIterable {
   }()
 }
 
-/// Words of lines about the page, for a test at a place of the line.
+/// Words in lines about the page, each for one place in a line.
 enum FactWords {
   /// Whether a line begins as one about the page's date does: 发布于.
   static func opensDate(_ line: String) -> Bool { begins(line, dates) }

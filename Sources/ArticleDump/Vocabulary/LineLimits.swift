@@ -1,29 +1,29 @@
-/// How long lines may be of which words are asked, in characters unless a name says bytes. Longer lines are text.
+/// How long a line may be whose words are looked up, in characters unless a name says bytes. Longer lines are text.
 enum LineLimits {
-  /// Notices of rights are the longest lines that words tell.
+  /// Copyright notices are the longest lines that words classify.
   static let characters = 220
-  /// The same in bytes, before anything is counted: 220 characters of Chinese with blanks and a link's Latin.
+  /// The same in bytes, as a first test: 220 Chinese characters with blanks and a link's Latin letters.
   static let bytesAtEdge = 900
-  /// Amid the text stand buttons and labels only.
+  /// Between paragraphs only buttons and labels are boilerplate.
   static let bytesAmidText = 120
   /// The longest whole line of the vocabulary has 64 bytes.
   static let bytesOfWhole = 96
-  /// Navigation and labels go on with a title.
+  /// Navigation and labels may be followed by a title.
   static let begun = 90
   /// A row of buttons is one line on a screen.
   static let bytesOfRow = 200
   /// Promotions, and lines between stars: one sentence.
   static let promotion = 60
-  /// A few words that ask, with a name.
+  /// A few words that ask for something, with a name.
   static let opening = 20
   /// A button amid the text.
   static let button = 16
   /// A network's or a button's name, with blanks in it.
   static let bytesOfName = 48
-  /// Shorter lines that end as sentences do are calls: 求点赞！
+  /// Shorter lines that end as sentences do are appeals: 求点赞！
   static let sentence = 6
   /// Five words of English: `Subscribe now.` is a button.
   static let latinSentence = 24
-  /// 本网站所有文章, and then what may be done with them.
+  /// Words before the notice in its clause: 本网站所有文章, and then what may be done with them.
   static let wordsBeforeNotice = 6
 }

@@ -1,7 +1,7 @@
 import Text
 
 extension MarkupWords {
-  /// The vocabulary by hash: open addressing, since every class name of a page is asked for.
+  /// The vocabulary by hash, with open addressing, since every class name of a page is looked up.
   private struct Table: Sendable {
     private static let slotCount = 4096
     private var keys = [UInt64](repeating: 0, count: slotCount)
@@ -16,14 +16,14 @@ extension MarkupWords {
       }
     }
 
-    /// Where a key stands, or the free place for it.
+    /// The slot of a key, or the free one for it.
     private func slot(of key: UInt64) -> Int {
       var slot = Int(truncatingIfNeeded: key) & (Self.slotCount - 1)
       while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
       return slot
     }
 
-    /// What a word says; nil when it is not part of the vocabulary.
+    /// The meaning of a word; `nil` if it is not in the vocabulary.
     func kind(of word: UnsafeBufferPointer<UInt8>) -> MarkupWords? {
       let kind = kinds[slot(of: Self.hash(word))]
       return kind.isEmpty ? nil : kind
@@ -45,7 +45,7 @@ extension MarkupWords {
   @inline(__always)
   private static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
-  /// What a `class` or `id` value says.
+  /// The words in the value of a `class` or `id`.
   static func words(in value: UnsafeBufferPointer<UInt8>) -> MarkupWords {
     var found: MarkupWords = []
     var start = 0
@@ -65,7 +65,7 @@ extension MarkupWords {
     return found
   }
 
-  /// What one name says.
+  /// The words in one name.
   private static func name(_ bytes: UnsafeBufferPointer<UInt8>) -> MarkupWords {
     let isSubject = hasSubjectPrefix(bytes)
     if let whole = table.kind(of: bytes),
@@ -77,7 +77,7 @@ extension MarkupWords {
     var found: MarkupWords = []
     forEachPart(of: bytes) { word in
       if let kind = table.kind(of: word) {
-        // `overflow-hidden` and `hide-on-print` hide nothing from a reader.
+        // `overflow-hidden` and `hide-on-print` do not hide anything from a reader.
         found.formUnion(kind == .hidden && word.count <= 6 ? [] : kind)
       } else if word.count >= 6 {
         found.formUnion(pieces(in: word))
@@ -107,14 +107,14 @@ extension MarkupWords {
     return found
   }
 
-  /// `post-navigation` and `post-tags` look like post classes and are not.
+  /// `post-navigation` and `post-tags` look like classes of a post's subject, but are not.
   private static func subject(_ bytes: UnsafeBufferPointer<UInt8>) -> MarkupWords {
     let isPost = "post-".withBytes { ByteSearch.starts(bytes, with: $0) }
     guard isPost, bytes.count > 5, (bytes[5] | 0x20) &- 0x61 < 26 else { return [] }
     return name(UnsafeBufferPointer(rebasing: bytes[5...]))
   }
 
-  /// Calls for the parts of a name: between marks, and at humps where they make words.
+  /// Visits the parts of a name: between marks, and at humps where these make words.
   private static func forEachPart(
     of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
@@ -137,7 +137,7 @@ extension MarkupWords {
 
   /// Hashes have humps too (`bWtIRA`); words are longer.
   private static func humpsAreWords(_ chunk: UnsafeBufferPointer<UInt8>) -> Bool {
-    // `FxYr8x`: a figure amid letters is a hash's.
+    // `FxYr8x`: a name with a figure between letters is a hash.
     if chunk.contains(where: { $0 &- 0x30 < 10 }) { return false }
     var count = 0
     var shortest = Int.max

@@ -1,7 +1,7 @@
-/// What class names, ids and roles say of an element: the words are in `Words/names.txt`.
+/// What class names, ids and roles tell about an element. The words are in `Words/names.txt`.
 ///
-/// Names are cut into words at `-`, `_`, blanks and humps, so that `jp-relatedposts`, `post_share` and `AdContainer`
-/// all speak.
+/// Names are cut into words at `-`, `_`, blanks and humps, so that `jp-relatedposts`, `post_share` and `AdContainer` are
+/// all understood.
 struct MarkupWords: OptionSet, Sendable {
   let rawValue: UInt32
 
@@ -17,7 +17,7 @@ struct MarkupWords: OptionSet, Sendable {
   static let hidden = MarkupWords(rawValue: 1 << 9)
   static let tags = MarkupWords(rawValue: 1 << 10)
   static let counter = MarkupWords(rawValue: 1 << 11)
-  /// Words that junk and articles share; they count only with other signs.
+  /// Words that both boilerplate and articles have; they count only together with other evidence.
   static let doubtful = MarkupWords(rawValue: 1 << 12)
   static let caption = MarkupWords(rawValue: 1 << 13)
   static let credit = MarkupWords(rawValue: 1 << 14)
@@ -33,16 +33,16 @@ struct MarkupWords: OptionSet, Sendable {
   static let copyright = MarkupWords(rawValue: 1 << 24)
   static let statement = MarkupWords(rawValue: 1 << 25)
   static let subtitle = MarkupWords(rawValue: 1 << 26)
-  /// Pictures and players, and what is said of them.
+  /// Pictures and players, and their captions.
   static let media = MarkupWords(rawValue: 1 << 27)
-  /// Other articles in short.
+  /// Short forms of other articles.
   static let teaser = MarkupWords(rawValue: 1 << 28)
-  /// What is set apart from the text, or folded away.
+  /// Boxes that are set apart from the text, or folded.
   static let box = MarkupWords(rawValue: 1 << 29)
   /// The text itself and its paragraphs: closer than `content`, which may name the whole page.
   static let prose = MarkupWords(rawValue: 1 << 30)
 
-  /// Words that name junk for certain.
+  /// Words that certainly name boilerplate.
   static let junk: MarkupWords = [
     .share, .advert, .related, .navigation, .comments, .tools, .footer, .subscribe, .cookies, .hidden, .tags, .counter,
   ]

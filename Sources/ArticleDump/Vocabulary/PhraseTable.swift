@@ -1,6 +1,6 @@
 import Text
 
-/// Finds any of many phrases in a text in one pass over it.
+/// Finds many phrases in a text in one pass over it.
 ///
 /// A phrase is looked up by its first two bytes, and by the third where they begin a Han character; every phrase has
 /// at least two.
@@ -27,15 +27,15 @@ struct PhraseTable: Sendable {
   private var phrases: [Phrase] = []
   /// Places in `phrases` by the hash of the first bytes, longest phrase first; -1 for none.
   private var heads: [Int16]
-  /// Whether a phrase begins with a byte: most bytes of an address begin none.
+  /// Whether any phrase begins with a byte; most bytes of an address begin none.
   private var isFirst = [Bool](repeating: false, count: 256)
-  /// A bit for each hash that a phrase has, of more bits than there are slots: most characters of Chinese begin none.
+  /// A bit for the hash of each phrase, among more bits than there are slots: most Chinese characters begin no phrase.
   private var filter = [UInt64](repeating: 0, count: filterSize / 64)
 
   private static let slotCount = 1024
   private static let filterSize = 4096
 
-  /// - Parameter entries: Phrases and what they stand for; of two that match at one place the longer wins.
+  /// - Parameter entries: Phrases and their payloads. The longer of two phrases that match at one place wins.
   init(_ entries: [(String, Int)]) {
     heads = [Int16](repeating: -1, count: Self.slotCount)
     for (phrase, payload) in entries.sorted(by: { $0.0.utf8.count < $1.0.utf8.count }) {
@@ -99,7 +99,7 @@ struct PhraseTable: Sendable {
     }
   }
 
-  /// Calls for every place where a phrase starts, until the answer is false.
+  /// Visits every place where a phrase starts, until the closure returns `false`.
   @inline(__always)
   func forEachMatch(in bytes: UnsafeBufferPointer<UInt8>, _ body: (Match) -> Bool) {
     filter.withUnsafeBufferPointer { filter in

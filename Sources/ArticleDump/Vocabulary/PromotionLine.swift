@@ -1,10 +1,10 @@
 import Text
 
-/// Lines that ask a reader to install an app, to scan a code or to follow an account: what is asked and the thing that is
-/// asked for, in any order.
+/// Recognizes lines that ask a reader to install an app, scan a code or follow an account, by a request and its object in
+/// any order.
 ///
-/// `下载界面新闻`, `海量资讯，尽在某某财经APP`, `关注某某公众号，解锁全新阅读体验`: only the name
-/// between them differs from site to site.
+/// `下载界面新闻`, `海量资讯，尽在某某财经APP`, `关注某某公众号，解锁全新阅读体验`: only the name between these differs
+/// from site to site.
 /// The words are in `Words/promotion-parts.txt`.
 enum PromotionLine {
   /// - Parameter line: A line at an edge of an article.
@@ -22,7 +22,7 @@ enum PromotionLine {
       && !ByteSearch.holds(bytes, "，")
   }
 
-  /// `在早报App中打开`: a button between paragraphs, a program's name and what to do with it.
+  /// Whether a line is a button between paragraphs, of a program's name and what to do with it: `在早报App中打开`.
   static func isButton(_ line: FoldedLine) -> Bool {
     let bytes = line.bytes
     guard !ByteSearch.holds(bytes, "，"), !ByteSearch.holds(bytes, "。"), !ByteSearch.holds(bytes, "？") else {
@@ -42,7 +42,7 @@ enum PromotionLine {
     return seen
   }
 
-  /// App as a word: WhatsApp is not an app that a page asks its readers to install.
+  /// Whether “app” is a word of the line. WhatsApp is not an app that a page asks its readers to install.
   private static func holdsApp(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var start = 0
     while start + 3 <= bytes.count {

@@ -35,10 +35,10 @@ struct SimHash {
     carry(sixteen)
   }
 
-  /// How many features are best added at once.
+  /// The number of features that is added fastest at once.
   static let groupSize = 16
 
-  /// Adds the features of many keys, mixed; what is left over of groups one by one.
+  /// Adds the mixed keys of many features, in groups, and the remainder one by one.
   ///
   /// - Parameter key: Called once for every key, in order.
   @inline(__always)

@@ -2,7 +2,7 @@ import Text
 
 /// Reads the tables that `Scripts/generate-vocabulary` writes from the files in `Words`.
 extension Vocabulary {
-  /// Calls for each phrase of a table with what it stands for.
+  /// Visits each phrase of a table with its payload.
   static func forEach(in table: StaticString, _ body: (_ payload: Int, _ phrase: UnsafeBufferPointer<UInt8>) -> Void) {
     table.withUTF8Buffer { bytes in
       var start = 0
