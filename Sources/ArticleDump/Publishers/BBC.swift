@@ -1,7 +1,7 @@
 import Text
 
 extension PublisherHook {
-  /// Classes are hashes of a build: people, links for readers who hear the page, and captions are told by their words and
+  /// Class names are hashes of a build, so people, links for screen readers, and captions are recognized by their words and
   /// by their places beside a picture.
   static let bbc = PublisherHook(read: { page in
     readPeople(&page)
@@ -9,7 +9,7 @@ extension PublisherHook {
     bindCaptions(&page)
   })
 
-  /// 2020's figures are in a grid: the picture, its credit and, in the cell after, its caption.
+  /// Figures of 2020 are in a grid: the picture with its credit and, in the next cell, its caption.
   private static func bindCaptions(_ page: inout Page) {
     guard let main = page.tree.first(.main) else { return }
     for cell in page.tree.children(of: main) where page.tree.tag(cell) == .div {
@@ -27,7 +27,8 @@ extension PublisherHook {
     }
   }
 
-  /// 2024: `<section aria-labelledby="article-byline">` with a hidden label before each name and post.
+  /// Reads the byline of 2024: `<section aria-labelledby="article-byline">` with a hidden label before each name and
+  /// position.
   private static func readPeople(_ page: inout Page) {
     guard page.facts.authors == nil,
       let section = page.tree.all.first(where: {
@@ -45,9 +46,9 @@ extension PublisherHook {
     page.drop(section)
   }
 
-  /// 跳过…继续阅读… and `End of …`: for readers who hear the page.
+  /// Drops links for screen readers: 跳过…继续阅读… and `End of …`.
   private static func dropSkipLinks(_ page: inout Page) {
-    // A page has two or three; a page with more is not one of theirs.
+    // A page has two or three; one with more is not the BBC's.
     var left = 8
     for link in page.tree.all where page.tree.tag(link) == .a {
       guard left > 0, page.tree.subtreeEnd(of: link) - Int(link.index) <= 16 else { continue }
@@ -60,7 +61,7 @@ extension PublisherHook {
       if let end, page.tree.subtreeEnd(of: end) - Int(end.index) <= 16, page.text(of: end).inkCount <= 40 {
         page.drop(end)
       }
-      // The list's name is a link's neighbour.
+      // The name of the list is beside a link.
       if let holder = page.tree.parent(of: link), page.tree.tag(holder) == .section {
         for label in page.tree.children(of: holder) where page.tree.tag(label) == .strong { page.drop(label) }
       }

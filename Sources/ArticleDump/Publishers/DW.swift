@@ -1,7 +1,7 @@
 import Text
 
 extension PublisherHook {
-  /// Galleries have no classes: a caption is the text after a picture in its `div`, beginning in bold type.
+  /// Galleries have no classes. A caption is the text after a picture in the same `div`, and begins in bold type.
   static let dw = PublisherHook(read: cleanGallery)
 
   /// `<div><img><b>TITLE</b>：text</div>` under 相关图集: the text is the picture's caption.

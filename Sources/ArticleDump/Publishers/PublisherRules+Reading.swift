@@ -1,13 +1,13 @@
 import Text
 
-/// How the values of a publisher's rules are applied.
+/// Applies the values of a publisher's rules to a page.
 extension PublisherRules {
-  /// Whether a page is this publisher's, when neither host nor folder tell.
+  /// Whether a page is this publisher's, where neither host nor folder tells.
   func isPublisher(of page: Page) -> Bool {
     addressMark.map { page.envelope.url?.holds($0) == true } == true || hook.recognise(page)
   }
 
-  /// The page's own time as it is written there.
+  /// The page's time as the page writes it.
   func publishedText(_ tree: HTMLTree) -> String? {
     switch time {
     case nil: nil
@@ -37,7 +37,7 @@ extension PublisherRules {
     if case .strong(let tag)? = lead { page.markLead(tag) }
     if !elements.isEmpty {
       for node in page.tree.all where page.tree.isElement(node) {
-        // By index: a rule that is only asked is not copied.
+        // By index, so that rules are not copied.
         guard let index = elements.indices.first(where: { elements[$0].selector.matches(node, page.tree) }) else {
           continue
         }
@@ -50,7 +50,7 @@ extension PublisherRules {
     if dropsLinkLists { page.dropLinkLists() }
   }
 
-  /// Cleans up once blocks stand.
+  /// Cleans the finished blocks.
   func finish(_ blocks: inout [Block], _ page: inout Page) {
     hook.finish(&blocks, &page)
     if !closingNotes.isEmpty { blocks.part { closingLines(of: $0, &page) } }
@@ -68,7 +68,7 @@ extension PublisherRules {
 }
 
 extension PublisherRules {
-  /// A closing paragraph line by line: biography, translator, link to the original.
+  /// Reads a closing paragraph line by line: biography, translator, link to the original.
   private func closingLines(of block: Block, _ page: inout Page) -> [Block]? {
     guard case .paragraph(let text, _) = block, text.text.holdsAny(of: closingNotes) else { return nil }
     return text.lines.map { line in
@@ -128,7 +128,7 @@ extension Page {
     if !names.isEmpty, facts.authors == nil { facts.authors = Sourced(names) }
   }
 
-  /// The first picture in the element around a caption; else the last one before it with no text between.
+  /// The first picture in the element around a caption, or else the last one before it with no text between them.
   private func picture(of node: NodeID) -> NodeID? {
     if let holder = tree.parent(of: node), holder != .root, let picture = tree.first(.img, in: holder), picture < node {
       return picture
@@ -159,7 +159,7 @@ extension Page {
     }
   }
 
-  /// A list of one item that opens the text, as long as a sentence, is the lead.
+  /// Makes a list that opens the text the lead, if it has one item as long as a sentence.
   fileprivate mutating func readListedLead(_ blocks: inout [Block]) {
     guard facts.standfirst == nil,
       let first = blocks.firstIndex(where: { if case .figure = $0 { false } else { true } }),

@@ -1,4 +1,4 @@
-/// Every publisher that has rules of its own. `PublisherRules` says what each value means; what no value can say is a hook,
+/// Every publisher that has rules of its own. `PublisherRules` documents each value. What no value can express is a hook,
 /// in a file of the publisher's name.
 extension PublisherRules {
   static let all: [PublisherRules] = [
@@ -32,14 +32,14 @@ extension PublisherRules {
     titleNames: ["VOA", "美国之音中文网", "VOA Chinese", "美國之音", "美國之音粵語網"], folders: ["voa", "美国之音"],
     pictureAddresses: ["gdb.voanews.com/"], time: .text(of: .i), lead: .firstParagraph)
 
-  /// Author and time in one element, galleries inside the body, links into its own interface for programs.
+  /// Author and time in one element, galleries inside the body, links to its own API.
   private static let dw = PublisherRules(
     id: "dw", name: "德国之声", hosts: ["dw.com"],
     titleNames: ["DW", "DW中文", "德国之声 来自德国 介绍德国", "德國之聲", "德國之聲 來自德國 介紹德國", "DW中文 - 德国之声"],
     folders: ["dw", "德国之声"], pictureAddresses: ["static.dw.com/image/"], zone: .berlin, time: .lastLine(of: .i),
     lead: .firstParagraph, deadLinks: ["api.dw.com/api/detail/"], hook: .dw)
 
-  /// No date in the page; a list of related links after the lead; captions four times.
+  /// No date on the page; a list of related links after the lead; each caption four times.
   private static let rfa = PublisherRules(
     id: "rfa", name: "自由亚洲电台", hosts: ["rfa.org"],
     titleNames: ["自由亚洲电台普通话", "RFA", "自由亞洲電台", "自由亞洲電台粵語部", "自由亚洲电台粤语部"], folders: ["rfa", "自由亚洲"],
@@ -59,7 +59,7 @@ extension PublisherRules {
     paragraphs: [ParagraphRule(openings: ["感谢阅读今天的简报", "感謝閱讀今天的簡報"], isLast: false)],
     closingNotes: ["点击查看本文英文版", "點擊查看本文英文版"])
 
-  /// The time on top, a dateline that opens the text, （完） that closes it.
+  /// The time on top, a dateline at the beginning of the text, （完） at its end.
   private static let reuters = PublisherRules(
     id: "reuters", name: "路透社", hosts: ["reuters.com"], titleNames: ["路透", "Reuters", "路透中文网"],
     folders: ["reuters", "路透", "路透社"], time: .text(of: .i), lead: .firstParagraph)
@@ -73,8 +73,8 @@ extension PublisherRules {
     elements: [ElementRule(ElementSelector(.ul, .classPrefix("Person")), .author(ElementSelector(.li)))],
     dropsLinkLists: true, lead: .firstParagraph, hook: .bbc)
 
-  /// China Digital Times: the facts are in a box, CDT 档案卡, at the head or amid the text; the feed of 2020 ends in
-  /// small print.
+  /// China Digital Times: the facts are in a box, CDT 档案卡, at the top or in the middle of the text; the feed of 2020 ends
+  /// with small print.
   private static let cdt = PublisherRules(
     id: "cdt", name: "中国数字时代", hosts: ["chinadigitaltimes.net"],
     titleNames: ["中國數字時代", "China Digital Times", "CDT"], folders: ["cdt", "chinadigitaltimes"],
@@ -87,13 +87,14 @@ extension PublisherRules {
       ElementRule(ElementSelector(.div, .classes(["ts"])), .caption),
     ])
 
-  /// A layout table is the figure, blank paragraphs part the text, 版权声明 ends it.
+  /// A layout table is the figure, blank paragraphs divide the text, 版权声明 ends it.
   private static let nikkei = PublisherRules(
     id: "nikkei", name: "日经中文网", hosts: ["nikkei.com"],
     titleNames: ["日經中文網", "日经中文网 日本经济新闻中文版", "日经中文网：日本经济新闻中文版"], folders: ["nikkei", "日经中文网", "日经"],
     pictureAddresses: ["cn.nikkei.com/images/"], zone: .tokyo)
 
-  /// WordPress pages whose whole `article` was saved, with its own head and foot. A list of one item opens most: the lead.
+  /// WordPress pages whose whole `article` was saved, with its own head and foot. Most begin with a list of one item, the
+  /// lead.
   private static let iyouport = PublisherRules(
     id: "iyouport", name: "iYouPort", hosts: ["iyouport.org", "iyouport.substack.com"], folders: ["iyouport"],
     zone: .shanghai,
@@ -122,15 +123,15 @@ extension PublisherRules {
     pictureAddresses: ["assets.matters.news/"])
 
   /// Fragments in the feed's envelope that end in a counting pixel; some hold only a snippet and a link. Publications on
-  /// domains of their own keep the feed's mark in their addresses.
+  /// domains of their own keep the feed's parameter in their addresses.
   private static let medium = PublisherRules(
     id: "medium", name: "Medium", hosts: ["medium.com"], folders: ["medium"],
     pictureAddresses: ["medium.com/_/stat?event="], addressMark: "?source=rss-",
     elements: [ElementRule(ElementSelector(.p, .classes(["medium-feed-link"])), .boilerplate)],
     paragraphs: [ParagraphRule(phrases: ["was originally published in", "on Medium"])])
 
-  /// 燕京书评 on allnow.com: the saved page has its head in `div`s of its own; the feed's form is a fragment. What the
-  /// account asks of its readers closes every page.
+  /// 燕京书评 on allnow.com: the saved page has its head in `div`s of its own, and the feed gives a fragment. Each ends
+  /// with the account's requests to its readers.
   private static let allnow = PublisherRules(
     id: "allnow", name: "燕京书评", hosts: ["allnow.com"], titleNames: ["全现在"], folders: ["allnow", "燕京书评"],
     pictureAddresses: ["img.allhistory.com/"], zone: .shanghai,
@@ -141,12 +142,12 @@ extension PublisherRules {
       ElementRule(ElementSelector(nil, .classes(["abstract"])), .standfirst),
     ], paragraphs: [ParagraphRule(openings: ["微信搜索", "请微信搜索"])])
 
-  /// Descriptions of videos: plain text in a `div`, no markup.
+  /// Descriptions of videos: plain text in a `div`, without markup.
   private static let youtube = PublisherRules(
     id: "youtube", name: "YouTube", hosts: ["youtube.com", "youtu.be"], hook: .youtube)
 
-  /// Articles of WeChat's public accounts: the text lies in `#js_content`, which a script shows; around it stand the
-  /// account, the author, and two screens of buttons.
+  /// Articles of WeChat's public accounts: the text is in `#js_content`, which a script shows; around it are the account,
+  /// the author, and two screens of buttons.
   private static let weixin = PublisherRules(
     id: "weixin", name: "微信公众号", hosts: ["mp.weixin.qq.com", "weixin.qq.com"], titleNames: ["微信公众平台"],
     folders: ["weixin", "微信"], zone: .shanghai, hook: .weixin)

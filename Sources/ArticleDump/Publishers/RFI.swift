@@ -1,10 +1,10 @@
 import Text
 
 extension PublisherHook {
-  /// The short link is in the addresses of share buttons, whose block has no name.
+  /// The short link is in the addresses of share buttons, whose box has no class.
   static let rfi = PublisherHook(read: cleanShareBlock)
 
-  /// Takes the short link out of the share block and drops the block; older ones hold icons and no label.
+  /// Reads the short link from the box of share buttons and drops the box. Older ones hold icons without labels.
   @Sendable private static func cleanShareBlock(_ page: inout Page) {
     for node in page.tree.all where page.tree.isElement(node) {
       if page.tree.hasAttribute("data-selfpromo-newsletter", of: node)

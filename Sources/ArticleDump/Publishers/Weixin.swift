@@ -1,8 +1,8 @@
 import Text
 
 extension PublisherHook {
-  /// Articles of WeChat's public accounts: which page is one, the day (in a script), and who wrote (the account, or a name
-  /// among other words below the title) no class or place tells.
+  /// Articles of WeChat's public accounts: no class or place tells which page is one, its day (in a script) or its author
+  /// (the account, or a name among other words below the title).
   static let weixin = PublisherHook(
     recognise: { page in
       holdsContent(page.tree) && page.tree.first(withID: "js_content") != nil
@@ -33,7 +33,7 @@ extension PublisherHook {
       }
     })
 
-  /// `var ct = "1714953600"`: the element for the day is filled in by a script.
+  /// Reads the day from `var ct = "1714953600"`, since a script fills in its element.
   private static func creation(_ tree: HTMLTree) -> Timestamp? {
     for node in tree.all where tree.tag(node) == .script {
       let script = tree.descendants(of: node).map { tree.rawText(of: $0) }.joined()
@@ -49,7 +49,7 @@ extension PublisherHook {
     return nil
   }
 
-  /// Cheap enough to be asked of every page.
+  /// An inexpensive test, since it is made on every page.
   private static func holdsContent(_ tree: HTMLTree) -> Bool {
     tree.source.withUnsafeBufferPointer { bytes in
       ByteSearch.offset(of: "js_content", in: UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])) != nil
@@ -69,7 +69,7 @@ extension PublisherHook {
 }
 
 extension HTMLTree {
-  /// The first element of an id.
+  /// The first element with an `id`.
   fileprivate func first(withID id: StaticString) -> NodeID? {
     all.first { isElement($0) && attribute("id", of: $0, contains: id) }
   }

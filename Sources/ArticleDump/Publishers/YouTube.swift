@@ -1,8 +1,8 @@
 import Text
 
 extension PublisherHook {
-  /// Descriptions of videos: archives lose their line ends; what still shows them is a row of dashes, which separated two
-  /// lines, and an address that runs into a word.
+  /// Descriptions of videos, whose line ends archives lose. Only rows of dashes, which separated two lines, and addresses
+  /// that run into a word still show where lines ended.
   static let youtube = PublisherHook(
     finish: { blocks, _ in
       blocks.part { block in
@@ -11,13 +11,13 @@ extension PublisherHook {
       }
     })
 
-  /// Whether a description has an address, a row of dashes, or blanks at its ends: most paragraphs have none of them.
+  /// Whether a description has an address, a row of dashes, or blanks at its ends; most paragraphs have none of these.
   private static func mayBeParted(_ text: String) -> Bool {
     text.withBytes { bytes in
       if Blanks.trimmedRange(of: bytes).count < bytes.count || ByteSearch.holds(bytes, "http") {
         return true
       }
-      // A row covers one of any so many places.
+      // Any row of dashes covers one of the places at this distance.
       for index in stride(from: shortestRow - 1, to: bytes.count, by: shortestRow) where bytes[index] < 0x80 {
         var start = index
         var end = index
@@ -54,10 +54,10 @@ extension PublisherHook {
         index = end
       } else if byte == UInt8(ascii: "h"), bytes[index...].starts(with: "http".utf8) {
         let end = bytes[index...].firstIndex { !isOfAddress($0) } ?? bytes.count
-        // An address may end in dashes of the row behind it.
+        // The dashes at the end of an address may belong to the row behind it.
         let row = rowStart(bytes[index..<end]) ?? end
         line.append(contentsOf: bytes[index..<row])
-        // E4 to E9: a Han character, no mark.
+        // E4 to E9 begin Han characters, not marks.
         if row == end, end < bytes.count, 0xE4...0xE9 ~= bytes[end], end - index > 10 { line.append(0x0A) }
         index = row
       } else {
@@ -70,16 +70,16 @@ extension PublisherHook {
     return blocks
   }
 
-  /// What rows are drawn with.
+  /// The characters that rows are drawn with.
   private static let marks = Array("-=_*~#".utf8)
 
-  /// Fewer dashes may be part of a word.
+  /// Fewer dashes than this may be part of a word.
   private static let shortestRow = 8
 
-  /// No word holds five stars in a row, and nobody hides a name behind more than four.
+  /// Five stars in a row are not part of a word, and names are hidden behind four at most.
   private static let shortestRowOfStars = 5
 
-  /// `**重点**` as strong text: what people type into the form, which knows `*重点*` only.
+  /// Reads `**重点**` as strong text: people type it into the form, although YouTube knows only `*重点*`.
   private static func withStrong(_ text: String) -> StyledText {
     guard text.holds("**") else { return StyledText(text) }
     let bytes = Array(text.utf8)
