@@ -1,5 +1,7 @@
 import Text
 
+// Labels and names of media are in the vocabulary (`BylineLabel`, `BylineWords`). The words here belong to one spelling of a
+// byline each, at one place of it.
 extension Byline {
   /// Reads lines of one paragraph that are bylines all; nil when one of them is not a byline.
   static func readLines(_ text: String) -> [Byline]? {
@@ -83,18 +85,18 @@ extension Byline {
     let fields = line.unicodeScalars.split { isBar($0) || $0 == "丨" || $0 == " " || $0 == "\u{3000}" }
     guard fields.count == 2 else { return nil }
     let parts = fields.map { String($0).trimmedOfBlanks }
-    let isTrade = trades.contains(parts[1])
+    let isTrade = BylineWords.verbs.contains(parts[1])
     let isSlashed = line.holdsAny(of: ["/", "／"])
     let own = own()
     for (name, medium) in [(parts[0], parts[1]), (parts[1], parts[0])] {
       let isMedium =
         own.contains(medium)
-        || medium.inkCount >= 3 && medium.endsWithAny(of: isSlashed ? media + shortMedia : media)
+        || medium.inkCount >= 3 && (BylineWords.media.closes(medium) || isSlashed && medium.endsWithAny(of: shortMedia))
       // Japanese names begin otherwise.
       let isName =
         FamilyName.opens(name) || isMedium && (isSlashed ? 2 : 3)...5 ~= name.unicodeScalars.count
       guard isMedium || isTrade && medium == parts[1], isName, name.unicodeScalars.allSatisfy(\.isHan),
-        !name.endsWithAny(of: media), !own.contains(name), !BylineLabel.isLabel(name), !notNames.contains(name),
+        !BylineWords.media.closes(name), !own.contains(name), !BylineLabel.isLabel(name), !notNames.contains(name),
         !AuthorName.isNobody(name)
       else { continue }
       return [name]
@@ -120,7 +122,7 @@ extension Byline {
     guard 2...5 ~= parts.count else { return nil }
     var words = parts.map { String($0) }
     guard let last = words.popLast(),
-      trades.contains(last) || last.inkCount <= 6 && last.endsWithAny(of: ["报道", "报导", "報導", "報道"]),
+      BylineWords.verbs.contains(last) || last.inkCount <= 6 && last.endsWithAny(of: ["报道", "报导", "報導", "報道"]),
       words.allSatisfy({ FamilyName.opens($0) && $0.unicodeScalars.allSatisfy(\.isHan) && $0.inkCount <= 4 })
     else { return nil }
     return words
@@ -141,18 +143,10 @@ extension Byline {
     return stem.inkCount >= 2 && own().contains { $0.begins(with: stem) }
   }
 
-  private static let trades: Set<String> = ["报道", "报导", "報導", "報道", "撰文", "采写", "採訪", "撰稿", "编译", "編譯", "综合报道"]
-
   /// `甲/某某报`: a slash between a name and its medium.
   private static let shortMedia = ["报", "報", "网", "網", "社", "台", "刊"]
 
   private static let notNames: Set<String> = ["图文", "圖文", "图源", "圖源", "资料", "資料", "综合", "綜合", "编译", "編譯", "制图", "视觉"]
-
-  private static let media = [
-    "新闻", "新聞", "日报", "日報", "晚报", "晚報", "时报", "時報", "早报", "早報", "周刊", "週刊", "通讯社", "通訊社", "电视台", "電視台", "新闻网", "新聞網",
-    "记者",
-    "記者",
-  ]
 
   /// Whether a line names people for other shares in a piece only: `攝／王小明`, `设计：某某`.
   static func isCredits(_ line: String) -> Bool {
@@ -166,7 +160,7 @@ extension Byline {
     for label in ["记者", "記者", "编辑", "編輯", "实习生", "实习记者", "特约撰稿"] {
       guard let mark = line.utf8Index(of: label), mark > line.startIndex else { continue }
       let desk = line[..<mark].trimmedOfBlanks
-      guard desk.inkCount <= 12, desk.endsWithAny(of: desks), let byline = Byline(line: String(line[mark...])) else {
+      guard desk.inkCount <= 12, BylineWords.desks.closes(desk), let byline = Byline(line: String(line[mark...])) else {
         continue
       }
       let people = byline.authors + byline.editors
@@ -181,11 +175,6 @@ extension Byline {
 
   private static let signedLabels = PhraseTable(
     ["记者", "記者", "编辑", "編輯", "实习生", "特约撰稿"].map { ($0, 0) })
-
-  private static let desks = [
-    "新闻", "新聞", "报", "報", "网", "網", "社", "台", "臺", "刊", "传媒", "傳媒", "媒体", "媒體", "中心", "周末", "财经", "財經", "客户端", "本报",
-    "周报",
-  ]
 
   /// Reads a line in spellings that `BylineReader` does not know: `本文来源：…`, a presentation form as the bar.
   static func read(_ line: String) -> Byline? {

@@ -127,7 +127,7 @@ enum CaptionCredit {
       return true
     }
     // （海峡时报）: only a paper's name.
-    if 3...8 ~= text.inkCount, text.unicodeScalars.allSatisfy(\.isHan), CreditWords.media.closes(text) {
+    if 3...8 ~= text.inkCount, text.unicodeScalars.allSatisfy(\.isHan), BylineWords.media.closes(text) {
       return true
     }
     return CreditWords.agencies.contains(text)

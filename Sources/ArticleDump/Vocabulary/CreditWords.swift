@@ -16,8 +16,6 @@ enum CreditWords {
   static let makers = PhraseSet(Vocabulary.creditMakers)
   /// Credits before their caption: 资料照片：….
   static let openings = PhraseSet(Vocabulary.openingCredits)
-  /// Endings of the names of papers: 日报.
-  static let media = PhraseSet(Vocabulary.mediumEndings)
   /// Where a screenshot was taken: 官网.
   static let screens = PhraseSet(Vocabulary.screens)
   /// Texts that programs give to pictures.
