@@ -21,7 +21,7 @@ import Testing
   }
 
   private func wait(_ library: Library, pace: ArchiveWatch.Pace = ArchiveWatch.Pace()) throws -> Answer {
-    // Files of before the look are its own, by the clock that dates them.
+    // Files from before the look belong to it, by the clock that dates them.
     Thread.sleep(forTimeInterval: 0.05)
     try library.update()
     let look = try #require(library.look)
@@ -106,7 +106,7 @@ import Testing
     pace.pollingInMilliseconds = 20
     let answer = try wait(try folder.library(), pace: pace)
     #expect(answer.within(seconds: 0.3) == nil)
-    // In its place: no name comes into the folder.
+    // Written in place: the folder gets no new name.
     let file = try #require(FileHandle(forWritingAtPath: zip))
     try file.write(contentsOf: Data(StoredZip.bytes([("2.md", "# 二\n\n又是正文。\n")])))
     try file.close()

@@ -67,7 +67,7 @@ import Testing
     #expect(plan.contains { $0.contains("articles_entry") } && !plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
   }
 
-  /// Entries are elsewhere in a zip that was written again, and are read there.
+  /// After a zip was written again its entries are at other places, where they are read.
   @Test func aZipThatWasWrittenAnewCostsItsChanges() throws {
     let folder = try TestFolder()
     let zip = folder.path + "/news.zip"
@@ -102,7 +102,7 @@ import Testing
     #expect(library.identity(of: id) == "file:archive/inner.zip/x/2.md")
     #expect(try library.article(id).title == "里面")
     #expect(try !library.update().hasChanges)
-    // Moved as a whole, with what was kept of it.
+    // Moved as a whole, together with what was kept about it.
     try library.mark([id], asRead: true)
     rename(folder.path + "/archive/inner.zip", folder.path + "/archive/other.zip")
     try library.update()
@@ -132,7 +132,7 @@ import Testing
     try folder.library([zip]).update()
     let location = IndexLocation.choose(realPaths: [zip], cacheDirectory: folder.path + "/cache")
     let index = try #require(location.folder)
-    // What a process leaves that died while it parsed the entry.
+    // What remains of a process that died while it parsed the entry.
     let name = Array((zip + "/2.md").utf8)
     let record = [UInt8(name.count & 0xFF), UInt8(name.count >> 8)] + name
     try FileManager.default.createDirectory(atPath: index, withIntermediateDirectories: true)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// What in an archive is a dump, and what is not, and why.
+/// Which files of an archive are dumps, and why others are not.
 @Suite struct DumpRecognitionTests {
   private func reason(_ name: String, _ text: String, _ dialect: Dialect) -> PassOverReason? {
     DumpRecognition.reasonToPassOver(name: Array(name.utf8), bytes: Array(text.utf8), dialect: dialect)

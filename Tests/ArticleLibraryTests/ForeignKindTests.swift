@@ -6,7 +6,7 @@ import Testing
 
 /// Other formats are recognized by their first bytes and refused by `DumpFile`.
 @Suite struct ForeignKindTests {
-  /// A kind's first bytes, filled up with what such files hold.
+  /// A kind's first bytes, followed by what such files contain.
   private static let heads: [(ForeignKind, [UInt8])] = [
     (.zip, Array("PK\u{3}\u{4}\u{14}\0\0\0".utf8)),
     (.zip, Array("PK\u{5}\u{6}".utf8) + [UInt8](repeating: 0, count: 18)),
@@ -31,7 +31,7 @@ import Testing
     #expect(ForeignKind.named(byFirst: head) == kind)
   }
 
-  /// Texts that begin nearly so, or hold a stray NUL.
+  /// Texts that begin almost like such files, or hold a stray NUL.
   @Test(arguments: [
     "PK 是什么", "BZ 记者", "%PDF", "GIF 图", "MZ 的来历", "BM 公司", "RIFF 是", "ID3 的故事", "Rar!", "7z", "II*",
     "SQLite format 3 是",

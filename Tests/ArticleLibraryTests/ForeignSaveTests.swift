@@ -60,7 +60,7 @@ import Testing
 
   @Test func ofThreeSavesNoneThatSomebodyReplacedUnseenIsLost() throws {
     #expect(try replace(savingBefore: ["first\n", "second\n", "third\n"]).kept == [path + ".kept-1"])
-    // The first was overwritten by who saved the third.
+    // The first was overwritten by the program that saved the third.
     #expect(try Set([content(path), content(path + ".kept-1")]) == ["second\n", "third\n"])
   }
 

@@ -19,7 +19,7 @@ import Testing
     return (folder, folder.path + "/cache/" + (try #require(names.first)))
   }
 
-  /// What a command does: asks, and asks again after the index was fixed.
+  /// Does what a command does: searches, and searches again after the index was repaired.
   private func asking<Value>(_ library: Library, _ body: () throws -> Value) throws -> Value {
     do { return try body() } catch LibraryError.indexUnusable {
       try library.update()
@@ -45,7 +45,7 @@ import Testing
       try handle.close()
       for query in ["", "正文第", "title:篇", "写给这次试验", "is:unread"] {
         let rows = try asking(library) { try library.rows(library.list(ListQuery(text: query)), 0..<400) }
-        // Damage inside a long text is not always seen; then a search may miss what was there, and nothing worse.
+        // Damage inside a long text is not always noticed; then a search may miss something, but nothing worse happens.
         if query.isEmpty { #expect(rows.count == 400, "page \(page)") }
       }
       _ = try asking(library) { try library.facets(of: library.list()) }
@@ -115,7 +115,7 @@ import Testing
     let (folder, _) = try madeLibrary()
     let library = try folder.library()
     try FileManager.default.removeItem(atPath: folder.path + "/cache")
-    // What is open can be read on.
+    // What is open can still be read.
     #expect(try asking(library) { try library.list().count } == 60)
     try library.update()
     #expect(try library.titles("正文第").count == 60)

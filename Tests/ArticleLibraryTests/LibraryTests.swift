@@ -184,7 +184,7 @@ import Testing
     #expect(rows.map(\.duplicateCount) == [1, 0])
     let unfolded = try library.list()
     #expect(try library.rows(unfolded, 0..<3).map(\.duplicateCount) == [1, 0, 1])
-    // What is folded is counted within what was asked for.
+    // Folded articles are counted within the list that was asked for.
     let part = try library.list(ListQuery(text: "in:a OR in:c", foldsDuplicates: true))
     #expect(try library.rows(part, 0..<2).map(\.duplicateCount) == [0, 0])
     #expect(library.duplicates(of: rows[0].id).compactMap { library.row($0)?.pathInArchive } == ["a/1.md"])
@@ -218,7 +218,7 @@ import Testing
       capacity: 9,
       articles: [
         article(1, address: 11, 0xFFFF_0000_FFFF_0000, title: 1),
-        // Near, but with another title and another address.
+        // Similar, but with another title and another address.
         article(2, address: 12, 0xFFFF_0000_FFFF_0003, title: 2),
         article(3, address: 13, 0x0000_FFFF_0000_FFFF, title: 1),
         // The same title over an edited text.
@@ -240,7 +240,7 @@ import Testing
         titleHash: title)
     }
     let films = [film(1, title: 1), film(2, title: 2), film(3, title: 3), film(4, title: 3)]
-    // Two of them have one title; what is said below all of them does not make them one film.
+    // Two of them have the same title. The text below all of them does not make them one film.
     #expect(NearDuplicates(capacity: 5, articles: films).representatives == [0, 0, 0, 0, 0])
     #expect(NearDuplicates(capacity: 5, articles: Array(films.suffix(2))).representatives == [0, 0, 0, 3, 3])
   }

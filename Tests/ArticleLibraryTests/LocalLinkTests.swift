@@ -13,7 +13,7 @@ import Testing
     ("/notes/c.md", "c"), ("/posts/b/", "b"), ("/2020/01/02/old-post.html", "旧文"),
     // Names of pages: wiki links, post_link, ref.
     ("c", "c"), ("2020-01-02-old-post", "旧文"), ("old-post", "旧文"), ("中文 名", "中文名"), ("旧文", "旧文"), ("B", "b"),
-    // Of two pages of a name the nearer one, or the one that the path names.
+    // Of two pages with one name the nearer one is meant, or the one that the path names.
     ("same", "近"), ("notes/same", "远"), ("../notes/same.md", "远"),
   ])
   func leadToTheArticleThatTheyMean(link: String, title: String) throws {

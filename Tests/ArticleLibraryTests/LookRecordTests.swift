@@ -138,7 +138,7 @@ import Testing
     let folder = try archive()
     let library = try folder.library()
     try library.update()
-    // As a process leaves it that died while it took in a change.
+    // What remains of a process that died while it recorded a change.
     try library.database.writer.write { db in
       try db.execute(sql: "UPDATE meta SET value = value + 1 WHERE name = 'generation'")
     }

@@ -181,7 +181,7 @@ import Testing
     }
   }
 
-  /// More transactions than become one part, several times over: whatever is merged, each phrase finds the same.
+  /// Several times as many transactions as are merged into one part: each phrase finds the same, whatever is merged.
   @Test func aPhraseIsFoundInWhateverPartsItsArticlesAre() throws {
     try withDatabase { db in
       var generator = SeededGenerator(seed: 34)

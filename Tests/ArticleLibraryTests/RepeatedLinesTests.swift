@@ -4,7 +4,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// What an archive learns of its sites while it is read.
+/// What an archive learns about its sites while it is read.
 @Suite struct RepeatedLinesTests {
   @Test func aLineCountsOnceAFile() {
     var lines = RepeatedLines()
@@ -13,7 +13,7 @@ import Testing
     lines.add(site: "b.example", lineKeys: [3, 5])
     let profiles = Dictionary(uniqueKeysWithValues: lines.profiles().map { ($0.site, $0.profile) })
     #expect(profiles["a.example"]?.lines == [2: 2, 3: 2] && profiles["a.example"]?.fileCount == 2)
-    // A line of another site is not this one's, and one file repeats nothing.
+    // A line of another site does not count for this one, and one file alone repeats nothing.
     #expect(profiles["b.example"]?.lines == [:] && profiles["b.example"]?.fileCount == 1)
   }
 
@@ -33,7 +33,7 @@ import Testing
     // The article that had the line first, and the one that shows that it repeats.
     lines.add(site: "a.example", lineKeys: [2, 3], keptLineKeys: [2, 3], article: 12)
     #expect(lines.articlesInDoubt == [11, 12])
-    // What was dropped without a profile needs none.
+    // A line that is dropped without a profile does not need one.
     lines.add(site: "a.example", lineKeys: [2, 4], keptLineKeys: [4], article: 13)
     lines.add(site: "b.example", lineKeys: [2], keptLineKeys: [2], article: 14)
     #expect(lines.articlesInDoubt == [11, 12])
@@ -59,7 +59,7 @@ import Testing
     }
     #expect(grown(from: 10, by: 10, settled: 10) == ["a.example"])
     #expect(grown(from: 10, by: 9, settled: 10).isEmpty)
-    // Of so many files the site is known.
+    // With so many files the site is known.
     #expect(grown(from: 64, by: 1_000, settled: 64).isEmpty)
   }
 

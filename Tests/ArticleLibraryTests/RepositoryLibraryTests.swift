@@ -45,7 +45,7 @@ import Testing
       try DumpFile.read(DumpPath(bare + "/articles/3.md"), atMost: 1_000)
     }
 
-    // Known entries are not listed again, and still reported.
+    // Known entries are not listed again, but are still reported.
     let again = try folder.library([bare])
     let second = try again.update()
     #expect(second.articleCount == 2 && second.unchanged == 2 && !second.hasChanges)
@@ -127,7 +127,7 @@ import Testing
     try part.update()
     #expect(try part.titles("") == ["库里"])
     #expect(try library.update().articleCount == 2)
-    // One that goes takes its articles along.
+    // When one is removed, so are its articles.
     try FileManager.default.removeItem(atPath: folder.path + "/archive/mirror.git")
     #expect(try library.update().removed == 1)
   }

@@ -49,9 +49,9 @@ import Testing
     try reader.mark([id], asRead: true)
     #expect(reader.row(id)?.isRead == true)
     #expect(try files(folder) == before)
-    // Nobody's own cache was made for it.
+    // No cache of a person's own was made for it.
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/reader/cache/index"))
-    // What one person read is their own.
+    // What one person has read is not shared.
     let other = try library(folder, of: "other")
     #expect(other.row(try other.list(ListQuery(text: "桥上"))[0])?.isRead == false)
   }
@@ -74,7 +74,7 @@ import Testing
     #expect(changes.added == 1 && changes.unchanged == 1)
     #expect(maker.database.number != former && maker.database.isReadOnly)
     #expect(try maker.titles("").sorted() == ["一", "二"])
-    // Nothing but the one that counts is left.
+    // Only the current one is left.
     let names = try FileManager.default.contentsOfDirectory(atPath: index)
     #expect(names.filter { $0.hasSuffix(".sqlite") } == ["index.\(maker.database.number).sqlite"])
     chown(index, 65_534, 65_534)
@@ -88,7 +88,7 @@ import Testing
     try folder.writeDump("archive/1.md", title: "一")
     let maker = try library(folder, of: "maker")
     let index = try #require(maker.location.folder)
-    // What a process left that was killed: a database that no `current` names.
+    // What remains of a process that was killed: a database that no `current` names.
     try FileManager.default.createDirectory(atPath: index, withIntermediateDirectories: true)
     try maker.location.make()
     try Data("half".utf8).write(to: URL(fileURLWithPath: index + "/index.1.sqlite"))

@@ -37,7 +37,7 @@ import Testing
     #expect(facets.categories.map { "\($0.value) \($0.count)" } == ["随笔 2", "旅行 1"])
     #expect(facets.authors.map { "\($0.value) \($0.count)" } == ["何船 2", "林渡 1"])
     #expect(facets.folders.map { "\($0.value) \($0.count)" } == ["notes 1", "posts 2"])
-    // In a folder they are those in it.
+    // Within a folder only its own are counted.
     let posts = try library.list(ListQuery(filter: ArticleFilter([.folder("posts")])))
     #expect(try library.facets(of: posts).folders.map(\.value) == ["posts/2021", "posts/2022"])
     #expect(Set(try library.titles(ListQuery(filter: ArticleFilter([.folder("posts")])))) == ["甲", "乙"])

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// A line in several files of a site is rarely text: what indexing teaches reading.
+/// A line in several files of a site is rarely text: indexing learns this, and reading uses it.
 @Suite struct SiteLearningTests {
   /// A sentence that nothing about the page tells from text.
   private static let repeated = "渡口三十年来一直免费摆渡老人和孩子，欢迎镇上的各位常来坐船看看江景。"
@@ -59,7 +59,7 @@ import Testing
     #expect(try library.list(ListQuery()).count == 12)
     let view = try library.database.view()
     #expect(view.newest.allSatisfy { !view.columns.flags[Int($0)].contains(.isInDoubt) })
-    // Nothing is due any more.
+    // Nothing remains to be read again.
     let generation = view.generation
     try library.update()
     #expect(try library.database.view().generation == generation)
@@ -87,7 +87,7 @@ import Testing
     let library = try folder.library()
     try library.update()
     let number = try #require(try library.database.view().newest.first)
-    // As an update leaves it that ends before its second look.
+    // What remains of an update that ended before its second look.
     try library.database.writer.write { try SecondLook.mark([number], sites: [], $0) }
     #expect(try library.database.view().columns.flags[Int(number)].contains(.isInDoubt))
     try library.update()

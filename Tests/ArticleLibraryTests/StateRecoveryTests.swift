@@ -78,7 +78,7 @@ import Testing
       if case .stateDamaged(let aside, _)? = board.notices.first {
         #expect(try Data(contentsOf: URL(fileURLWithPath: aside)) == damaged, "page \(page)")
       } else {
-        // Pages that nothing leads to may be anything.
+        // Pages that nothing refers to may contain anything.
         #expect(board.notices.isEmpty, "page \(page)")
       }
     }
@@ -150,7 +150,7 @@ import Testing
       try change()
       #expect(try backups() == ["state.backup-1.sqlite", "state.backup-2.sqlite"])
     }
-    // From the future: the clock was set back.
+    // Dated in the future: the clock was set back.
     let before = FileIdentity(path: made.directory + "/state.backup-1.sqlite")
     age(byDays: -400)
     try change()

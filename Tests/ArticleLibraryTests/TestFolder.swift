@@ -4,7 +4,7 @@ import Glibc
 
 @testable import ArticleLibrary
 
-/// A folder that is gone when the test is.
+/// A folder that is removed when the test ends.
 final class TestFolder: Sendable {
   let path: String
 

@@ -3,7 +3,7 @@ import Testing
 @testable import Text
 
 @Suite struct HanTests {
-  /// One of each block, its first or last assigned character.
+  /// One character of each block: its first or last assigned one.
   @Test(
     arguments: [
       "一", "龥", "\u{9FFF}", "㐀", "\u{4DBF}", "豈", "\u{FAD9}", "\u{20000}", "𠮷", "\u{2A700}", "\u{2B740}", "\u{2B820}",

@@ -1,9 +1,9 @@
 import Testing
 import Typesetting
 
-/// What is better not separated.
+/// What should not be separated at the end of a line.
 struct CohesionTests {
-  /// The lines of a text after so many Han that its last character alone has no room.
+  /// The lines of a text that follows just enough Han characters to leave no room for its last character.
   private func lines(_ text: String) -> [String] {
     let lead = String(repeating: "汉", count: 20)
     return ProhibitionTests.lines("\(lead)\(text)字字", measure: 40 + text.widthInCells() - 1, level: .gb)

@@ -2,9 +2,9 @@ import Foundation
 import Testing
 import Typesetting
 
-/// The properties over every text of the corpus beside the package.
+/// Checks the properties of lines on every text of the corpus beside the package.
 ///
-/// Every article is set at one measure of 2…200, another one for each; with `YUELAN_THOROUGH=1` at all of them.
+/// Each article is set at one measure between 2 and 200, a different one for each; with `YUELAN_THOROUGH=1` at all of them.
 @Suite(.enabled(if: Shared.exists("corpus"), "needs the corpus"))
 struct CorpusPropertyTests {
   @Test(arguments: ["news", "feed", "jekyll", "video"])

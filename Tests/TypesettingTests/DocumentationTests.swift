@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Every test that Documentation/typesetting.md names is there.
+/// Every test that Documentation/typesetting.md names exists.
 struct DocumentationTests {
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -22,7 +22,7 @@ struct DocumentationTests {
     for name in names { #expect(tests.contains("func \(name)("), "\(name)") }
   }
 
-  /// A row that says yes or in part has a test.
+  /// A row with “yes” or “in part” names a test.
   @Test func everyPromiseHasATest() throws {
     let page = try String(contentsOf: Self.root.appending(path: "Documentation/typesetting.md"), encoding: .utf8)
     let rows = page.split(separator: "\n").map {

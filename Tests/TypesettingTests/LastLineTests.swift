@@ -1,7 +1,7 @@
 import Testing
 import Typesetting
 
-/// No mark and no single Han is the last line.
+/// The last line is never a mark or a single Han character alone.
 struct LastLineTests {
   private func lines(_ text: String, _ measure: Int) -> [String] {
     let layout = ParagraphLayout(text, options: LayoutOptions(measureInCells: measure))

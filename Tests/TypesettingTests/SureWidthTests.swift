@@ -3,13 +3,13 @@ import Testing
 
 @testable import Typesetting
 
-/// What is drawn without a placement after it advances alike, and as far as we think, in every terminal that was
-/// measured.
+/// Whatever is drawn without a placement after it moves the cursor equally far in every terminal that was measured, and
+/// as far as the program expects.
 @Suite struct SureWidthTests {
   private struct Row {
     var kind: String
     var cluster: String
-    /// What each terminal advanced; text where one failed.
+    /// How far each terminal moved the cursor; text for one that failed.
     var columns: [String]
   }
 
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  /// Those that are not guarded although a terminal advances otherwise.
+  /// Clusters that are not guarded although a terminal moves its cursor by another distance.
   private static func faults(_ rows: [Row]) -> (faults: [String], sureCount: Int) {
     var sureCount = 0
     let faults = rows.compactMap { row -> String? in
@@ -67,7 +67,7 @@ import Testing
     let rows = try Self.rows(Shared.url("unicode/terminal-widths.tsv"))
     let (faults, sureCount) = Self.faults(rows)
     #expect(faults.isEmpty, "\(faults.count): \(faults.prefix(20))")
-    // Most of what terminals agree on is drawn as it is: guarding everything would be no art.
+    // Most of what terminals agree on is drawn as it is: the test must not pass because everything is guarded.
     #expect(sureCount > 3_000)
   }
 
@@ -87,7 +87,7 @@ import Testing
       let isFlag = scalars.count == 2 && scalars.allSatisfy { (0x1F1E6...0x1F1FF).contains($0) }
       let keepsItsStyle =
         scalars.count == 2 && scalars[1] == 0xFE0F && String(emoji.unicodeScalars.prefix(1)).widthInCells() == 2
-      // A wide emoji with a variation selector is as sure as without.
+      // A wide emoji is as certain with a variation selector as without one.
       if keepsItsStyle { continue }
       #expect(Self.clusters(emoji)[0].isWidthUncertain != isFlag, "\(line)")
       count += 1
@@ -112,7 +112,7 @@ import Testing
     #expect(others.isEmpty, "\(others.prefix(5).map { String($0.value, radix: 16) })")
   }
 
-  /// What a page of Chinese is made of needs no guard.
+  /// The characters of an ordinary Chinese page need no guard.
   @Test(arguments: [
     "中", "𠀀", "\u{2F800}", "あ", "ー", "ㄅ", "한", "，", "「", "　", "Ａ", "a", "é", "e\u{301}", "か\u{3099}", "“", "—", "…",
     "·", "①", "α", "Я", "ḿ", "↑", "─", "▌", "★", "℃", "😀", "🇨🇳", "\u{E000}",

@@ -24,7 +24,7 @@ enum BoundaryTestFile {
   struct Case {
     let line: String
     let text: String
-    /// UTF-8 offsets of ÷, the start without.
+    /// UTF-8 offsets of each ÷ but the first.
     let offsets: [Int]
   }
 
