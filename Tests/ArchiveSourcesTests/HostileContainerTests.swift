@@ -2,7 +2,7 @@ import ArchiveSources
 import SeededRandom
 import Testing
 
-/// Containers of any content: what they cost is bounded, and whatever the bytes are, reading them ends.
+/// Containers with any content: their cost is bounded, and reading them ends whatever the bytes are.
 @Suite struct HostileContainerTests {
   private let folder = TemporaryFolder()
 

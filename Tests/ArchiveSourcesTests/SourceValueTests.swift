@@ -1,7 +1,7 @@
 import ArchiveSources
 import Testing
 
-/// The values that sources speak in.
+/// The values that sources and their users exchange.
 @Suite struct SourceValueTests {
   @Test func aListingBeginsWithoutFaults() {
     let listing = SourceListing(version: SourceVersion(bytes: [1]), isWhole: true)

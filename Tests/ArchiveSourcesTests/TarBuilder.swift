@@ -105,7 +105,7 @@ enum Packing: String, CaseIterable {
   }
 }
 
-/// Han characters that no compression makes much of, the same for the same number.
+/// Han characters that hardly compress; the same for the same number.
 func noise(_ number: Int, count: Int) -> String {
   var text = String.UnicodeScalarView()
   var state = UInt32(truncatingIfNeeded: number &+ 1)

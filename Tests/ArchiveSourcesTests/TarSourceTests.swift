@@ -90,7 +90,7 @@ import Testing
     var byte: UInt8 = 0xFF
     pwrite(stored, &byte, 1, place < 0 ? size + off_t(place) : off_t(place))
     let found = try Contents(of: Containers.open(path: path, options: options))
-    // What is in an item is found out when it is read.
+    // The content of an item is only examined when it is read.
     #expect(found.texts == texts || place == 40 && found.texts.count + found.failures.count >= 2)
   }
 

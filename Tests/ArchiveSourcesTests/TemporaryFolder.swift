@@ -1,6 +1,6 @@
 import Glibc
 
-/// A folder of a test's own, which goes with it.
+/// A folder for one test, removed with it.
 final class TemporaryFolder: Sendable {
   let path: String
 
@@ -32,7 +32,7 @@ final class TemporaryFolder: Sendable {
     return names.sorted()
   }
 
-  /// Writes a file and gives its path.
+  /// Writes a file and returns its path.
   @discardableResult
   func write(_ name: String, _ bytes: [UInt8]) -> [UInt8] {
     let file = path + "/" + name

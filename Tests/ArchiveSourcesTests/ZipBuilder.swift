@@ -1,7 +1,7 @@
 import ArchiveSources
 import CZlib
 
-/// Makes zips, sound ones and others.
+/// Makes zips, both sound and damaged ones.
 struct ZipBuilder {
   struct Entry {
     var name: [UInt8]
@@ -156,7 +156,7 @@ struct ZipBuilder {
   }
 }
 
-/// What a source holds, read whole.
+/// The content of a source, read whole.
 struct Contents {
   var listing: SourceListing
   var entries: [SourceEntry] = []

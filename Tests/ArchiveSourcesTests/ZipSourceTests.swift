@@ -2,7 +2,7 @@ import ArchiveSources
 import CZlib
 import Testing
 
-/// Zips, as people keep them and as they should not be.
+/// Zips, both ordinary and hostile.
 @Suite struct ZipSourceTests {
   private let folder = TemporaryFolder()
 

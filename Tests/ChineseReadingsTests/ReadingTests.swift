@@ -2,7 +2,7 @@ import ChineseReadings
 import Foundation
 import Testing
 
-/// Readings against what a person would write above the line.
+/// Compares readings with those that a person would write above the line.
 struct ReadingTests {
   /// Syllables by number and a `?` behind guesses.
   private func readings(_ text: String) -> String {

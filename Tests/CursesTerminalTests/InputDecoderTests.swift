@@ -162,7 +162,7 @@ extension InputDecoder {
     var decoder = InputDecoder()
     _ = decoder.decode(Array(beginning.utf8), at: 500)
     #expect(decoder.deadline != nil)
-    // Somebody types on meanwhile.
+    // Meanwhile somebody goes on typing.
     for time in [700, 900, 1_100, 1_300] as [UInt64] {
       _ = decoder.flush(at: time)
       _ = decoder.decode([UInt8(ascii: ";")], at: time)

@@ -6,14 +6,14 @@ import Typesetting
 @testable import CursesTerminal
 @testable import ReadingRoom
 
-/// Clusters on which terminals disagree, painted on models of eleven terminals that advance as those were measured:
-/// beside them, before and after, everything is where it should.
+/// Clusters on which terminals disagree, painted on models of eleven terminals that move their cursors as was measured:
+/// everything before and after them is where it should be.
 @Suite(.serialized) @MainActor struct MeasuredTerminalTests {
   nonisolated static let terminals = [
     "xterm", "foot", "kitty", "alacritty", "konsole", "vte", "mlterm", "urxvt", "st", "tmux", "screen",
   ]
 
-  /// What each terminal advances, by the cluster.
+  /// How far each terminal moves its cursor for each cluster.
   private struct Measurements {
     var clusters: [String] = []
     var columns: [String: [Int]] = [:]

@@ -30,7 +30,7 @@ import Typesetting
     emulator.feed(lastBytes)
   }
 
-  /// The first cell that holds something else than the frame has there.
+  /// The first cell whose content differs from the frame's.
   func difference(from frame: Frame) -> String? {
     for row in 0..<frame.size.rows {
       for column in 0..<frame.size.columns where emulator.cells[row][column].text != frame[row, column].cluster {
@@ -40,7 +40,7 @@ import Typesetting
     return nil
   }
 
-  /// The first cell that is drawn otherwise than its style says. A blank shows less of a style than a letter.
+  /// The first cell that is not drawn in its style. A blank shows less of a style than a letter.
   func differenceInStyle(from frame: Frame) -> String? {
     let colors = TerminalColors(depth: screen.colorDepth, colorCount: screen.colorDepth == .none ? 0 : 256)
     for row in 0..<frame.size.rows {

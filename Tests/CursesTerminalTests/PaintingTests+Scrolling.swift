@@ -5,7 +5,7 @@ import Typesetting
 
 @testable import CursesTerminal
 
-/// What a frame costs that shares much with the one before: bytes, and what is not sent again.
+/// The cost of a frame that shares much with the one before: its bytes, and what is not sent again.
 extension PaintingTests {
   @Test func turnedPageIsNotSentAgainWhereItOverlaps() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 24, columns: 80)
@@ -23,7 +23,7 @@ extension PaintingTests {
     #expect(pair.emulator.lines == page(100).lines)
   }
 
-  /// The last page of an article stands a few rows higher, but for the line that follows the text.
+  /// The last page of an article is a few rows higher than a full one, except for the line after the text.
   @Test(arguments: ["xterm-256color", "ansi"].filter(isKnown)) func rowsThatStayBehindDoNotKeepTheOthersFromScrolling(
     _ terminal: String
   ) throws {

@@ -25,7 +25,7 @@ extension PaintingTests {
   }
 
   /// Terminals that draw a cluster over anything from nothing to eleven columns, at every place of a row, at its end
-  /// and in the last row too: everything else is where it should, before and after the cluster changes.
+  /// and in the last row too: everything else is where it should be, before and after the cluster changes.
   @Test(arguments: [0, 1, 2, 3, 4, 6, 8, 11]) func noMistakeAboutAWidthLeavesAGhost(_ belief: Int) throws {
     let clusters = ["👨\u{200D}👩\u{200D}👧\u{200D}👦", "👍🏽", "❤\u{FE0F}", "🏴\u{E0067}\u{E0062}\u{E007F}"]
     for terminal in ["xterm-256color", "screen-256color", "vt100"] {

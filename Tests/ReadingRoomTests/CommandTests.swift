@@ -2,7 +2,7 @@ import Testing
 
 @testable import ReadingRoom
 
-/// What a screen says, keys, and what it says then.
+/// Commands as a screen, the keys that are pressed, and the screen afterwards.
 struct Step: Sendable, CustomStringConvertible {
   var command: Command
   var before: String

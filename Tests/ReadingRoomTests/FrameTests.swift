@@ -10,12 +10,12 @@ struct Place: Sendable, CustomStringConvertible {
 }
 
 @Suite struct FrameTests {
-  /// A phone, a terminal as it opens, a window of a laptop, a large screen.
+  /// A phone, a terminal at its default size, a window on a laptop, a large screen.
   static let sizes = [
     Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 36, columns: 120),
     Size(rows: 50, columns: 200),
   ]
-  /// The smallest that there is, and two where things just fit or just do not.
+  /// The smallest size, and two at which things just fit or just do not.
   static let oddSizes = [Size(rows: 5, columns: 20), Size(rows: 20, columns: 40), Size(rows: 31, columns: 97)]
   static let places = [
     Place(name: "list", keys: "down down"), Place(name: "list-facets", keys: "f down"),

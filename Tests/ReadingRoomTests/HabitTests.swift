@@ -112,7 +112,7 @@ import Testing
     #expect(frame[row - 1, 40].style.background == ground.background)
   }
 
-  /// A held key moves two cells; the bar follows when it is let go.
+  /// While a key is held, only two cells change; the bar follows when the key is released.
   @Test func theBarFollowsWhenTheReaderRests() {
     var state = Visit().state
     func changed(_ key: String) -> (cells: Int, effects: [Effect]) {

@@ -48,7 +48,7 @@ import Testing
     #expect(visit.status.contains("20/40"))
   }
 
-  /// The example of yuelan-config(5): whoever pages with the space bar pauses a reading with another key.
+  /// The example of yuelan-config(5): readers who turn pages with the space bar pause a reading with another key.
   @Test func theManualsExampleHasNoProblem() {
     let (table, problems) = KeyTable.standard.rebinding(["page-down": ["space", "ctrl-f"], "star": ["b", "f2"]])
     #expect(problems.isEmpty)

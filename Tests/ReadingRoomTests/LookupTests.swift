@@ -75,7 +75,7 @@ import Testing
     visit.send(.lookedUp(number: try Self.request(visit).number, text: "灯盏之下", problem: nil))
     visit.press(") enter")
     #expect(try Self.request(visit).call.words.first == "sdcv")
-    // What was named by its key is asked whatever the word is written in.
+    // A dictionary that was called by its key is asked, whatever script the word is in.
     var prompt = Self.visit([DictionaryCommand(name: "w", command: ["w", "{word}"], writings: [.latin], key: Key("W"))])
     prompt.press("W")
     prompt.type("夜")

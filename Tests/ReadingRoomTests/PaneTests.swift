@@ -151,7 +151,7 @@ import Typesetting
     var visit = Visit()
     visit.press("down")
     let before = visit.frame
-    // Before the reader rests and the bar follows.
+    // Before the selection rests and the bar follows.
     _ = update(&visit.state, .key(Key(.down)))
     let after = visit.frame
     let changed = zip(before.cells, after.cells).filter { $0 != $1 }
@@ -187,7 +187,7 @@ import Typesetting
     #expect(visit.state.search?.count == 12)
   }
 
-  /// Rows that are awaited to be opened are those of the list that one sees.
+  /// Rows that are opened once they are loaded are those of the visible list.
   @Test func anotherListsAnswerOpensNothing() {
     var visit = Visit(count: 3_000)
     visit.press("s 水 enter")

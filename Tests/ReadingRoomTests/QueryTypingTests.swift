@@ -8,7 +8,7 @@ import Testing
   private func visit(with problem: QueryProblem, rows: Int = 24, columns: Int = 80) -> Visit {
     var visit = Visit(rows: rows, columns: columns)
     visit.press("s 水")
-    // Typed behind the library's back, which knows no mistakes.
+    // Typed without the library, which finds no mistakes here.
     _ = update(&visit.state, .key(Key("x")))
     let generation = visit.state.search?.generation ?? 0
     visit.send(

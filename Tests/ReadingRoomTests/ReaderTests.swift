@@ -10,7 +10,7 @@ import Typesetting
     let rows = visit.screen.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
       $0.filter { $0 != " " && $0 != "▎" && $0 != "─" }
     }
-    // Rows that a page gives up at its bottom do not belong to its text.
+    // Rows that a page leaves empty at its bottom do not belong to its text.
     return Array(rows.prefix(visit.state.reader?.visibleRows.count ?? rows.count))
   }
 
@@ -73,13 +73,13 @@ import Typesetting
       let leaf = reader.flow.leaves[last.leaf]
       let layout = reader.setLayout(last.leaf)
       if case .blank = layout.rows[last.row].content {
-        // What the page gave up was below.
+        // What the page left out was below.
       } else if case .heading = leaf.kind {
         Issue.record("a heading ends the page at \(last)")
       } else if leaf.kind == .paragraph, layout.rows.count > 2 {
         #expect(last.row != 1, "a first line ends the page at \(last)")
       }
-      // The way back leads to a page from which the next one is this.
+      // Going back leads to a page that is followed by this one.
       visit.press("backspace space")
       if reader.top.leaf > 0 { #expect(visit.state.reader?.top == reader.top) }
       visit.press("space")

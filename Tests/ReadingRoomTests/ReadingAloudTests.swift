@@ -105,7 +105,7 @@ import Testing
     visit.send(.spoken(number: first.number, problem: "坏了"))
     #expect(visit.state.reader?.aloud?.utterance == nil)
     #expect(!visit.status.contains("坏了"))
-    // Moving while it pauses moves the mark alone.
+    // Moving while it is paused moves only the mark.
     visit.press(".")
     #expect(Self.utterance(visit) == nil)
     visit.press(", space")

@@ -25,7 +25,7 @@ import Themes
   }
 
   static let themes = Theme.builtIn
-  /// Ornaments: nobody reads them.
+  /// Ornaments need no contrast, since nobody reads them.
   static let ornaments: Set<Role> = [.rule, .bar]
 
   @Test func everyThemeOfTheIssueIsThere() {
@@ -40,10 +40,10 @@ import Themes
     for role in Role.allCases { #expect(theme.rules[role] != nil, "\(theme.id) lacks \(role.name)") }
   }
 
-  /// Signs of one cell, for which 3 to 1 will do (WCAG 2.2, success criterion 1.4.11).
+  /// Signs of one cell, for which 3 to 1 is enough (WCAG 2.2, success criterion 1.4.11).
   static let signs: Set<Role> = [.marker, .unread, .star]
 
-  /// Every role of every theme, with as many colours as there are: what falls short is named.
+  /// Checks every role of every theme at every number of colours, and names those with too little contrast.
   @Test(arguments: themes, [ColorDepth.trueColor, .palette256, .ansi16])
   func whatIsReadStandsOutFromItsGround(theme: Theme, depth: ColorDepth) {
     let short = Role.allCases.filter { !Self.ornaments.contains($0) }.flatMap { role -> [String] in
@@ -75,7 +75,7 @@ import Themes
     for role in [Role.text, .aside, .title, .heading, .marker, .link, .key] {
       #expect(try colors("mo", role) != colors("zhusha", role), "\(role.name)")
     }
-    // Vermilion: what stands out is red.
+    // Vermilion: emphasis is red.
     for role in [Role.heading, .marker, .unread, .key] {
       let color = try #require(colors("zhusha", role).first)
       #expect(color.red > color.green + 60 && color.red > color.blue + 60, "\(role.name)")
@@ -133,7 +133,7 @@ import Themes
   }
 }
 
-/// What terminals make of colours.
+/// How terminals show colours.
 enum ScreenColors {
   struct RGB: Equatable {
     var red: Int

@@ -4,7 +4,7 @@ import Testing
 
 @testable import yuelan
 
-/// What people expect of any command line.
+/// Habits that people expect any command line to support.
 @Suite struct CommandHabitsTests {
   private func withProgram(_ body: (Program) throws -> Void) throws {
     let program = try Program()

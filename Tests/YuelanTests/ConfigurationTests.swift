@@ -135,7 +135,7 @@ import Testing
     #expect(loaded.configuration.keys == ["star": ["b", "f2"], "open": ["enter"]])
   }
 
-  /// Without its `# ` before settings, the commented file is a valid one that changes nothing.
+  /// Without the `# ` before its settings, the commented file is valid and changes nothing.
   @Test(arguments: Language.allCases) func commentedFileHoldsTheStandardValues(language: Language) throws {
     let text = commentedConfiguration(in: language).split(separator: "\n", omittingEmptySubsequences: false).map {
       line in
@@ -197,7 +197,7 @@ import Testing
     #expect((news.theme, news.setsVertically, news.measureInCells) == ("zhi", true, 60))
     let taiwan = try load(["/srv/news/tw"]).configuration.settings
     #expect((taiwan.theme, taiwan.setsVertically, taiwan.script) == ("zhusha", true, .traditional))
-    // Opened together, only what holds all of them.
+    // For archives that are opened together only the settings of a folder around all of them apply.
     #expect(try load(["/srv/news/tw", "/srv/news/a"]).configuration.settings.theme == "zhi")
     #expect(try load(["/srv/news", "/srv/b"]).configuration.settings.theme == "mo")
   }

@@ -119,7 +119,7 @@ import Testing
     #expect(WebAddress.punycode(label) == ascii)
   }
 
-  /// The first element that is closed out of turn, or never.
+  /// The first element that is closed in the wrong order, or never.
   private func misnested(_ text: String) -> String? {
     var open: [String] = []
     for piece in MarkupPiece.pieces(of: Array(text.utf8)) {

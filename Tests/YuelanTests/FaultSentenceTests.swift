@@ -6,7 +6,7 @@ import Testing
 @testable import ReadingRoom
 @testable import yuelan
 
-/// What goes wrong below the interface is said in the reader's language.
+/// Failures below the interface are reported in the reader's language.
 @Suite struct FaultSentenceTests {
   @Test(arguments: Language.allCases.filter { $0 != .english }) func wordsOfSQLiteAreNotShown(language: Language) {
     // Primary codes, one with an extension (SQLITE_IOERR_READ), and one that does not exist.

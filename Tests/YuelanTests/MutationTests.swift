@@ -5,7 +5,7 @@ import Testing
 @testable import ArticleLibrary
 @testable import yuelan
 
-/// Readers of what others may have written hold their promises on texts that are nearly right.
+/// Readers of text that others may have written keep their guarantees on texts that are almost right.
 ///
 /// `YUELAN_MUTATIONS` sets how many of each are tried.
 @Suite struct MutationTests {

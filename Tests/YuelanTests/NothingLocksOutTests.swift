@@ -102,7 +102,7 @@ import Testing
     room.type("b")
     room.type("\r")
     #expect(room.wait(for: "茶刚好凉了"), "\(room.text)")
-    // The word about it comes when the wait has ended.
+    // The notice comes when the wait has ended.
     #expect(room.wait { $0.text.contains("locked") || $0.text.contains("锁住") }, "\(room.text)")
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
     lock.release()

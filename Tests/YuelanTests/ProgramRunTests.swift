@@ -42,7 +42,7 @@ import Testing
     return []
   }
 
-  /// Whether a process runs: neither gone nor waiting for somebody to note its end.
+  /// Whether a process is running: neither gone nor a zombie.
   private static func isRunning(_ process: pid_t) -> Bool {
     guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8) else { return false }
     return stat.split(separator: ")").last?.split(separator: " ").first != "Z"
@@ -145,7 +145,7 @@ import Testing
       #expect(
         Speech.problem(with: .success(run), of: call)
           == .silent(program: "script", complaint: "error: No such device"))
-      // One that took its time has spoken, whatever it complained of; so has one that says nothing.
+      // A program that ran for a while has spoken, whatever it wrote to its error stream; so has a silent one.
       var slow = run
       slow.milliseconds = 100_000
       #expect(Speech.problem(with: .success(slow), of: call) == nil)
@@ -183,7 +183,7 @@ import Testing
     }
   }
 
-  /// No process that whoever stopped it, and left, would leave behind. A program that is not there would be an error.
+  /// Stopping it and leaving must not leave a process behind. A program that does not exist would be an error.
   @Test func oneThatWasStoppedBeforeItBeganIsNotStarted() throws {
     let handle = ProgramHandle()
     handle.stop()

@@ -6,7 +6,7 @@ import Testing
 
 @testable import yuelan
 
-/// What the room is answered from the library, without threads.
+/// The library's answers to the room, without threads.
 @Suite struct RoomLibraryTests {
   private struct Shelf {
     let program: Program

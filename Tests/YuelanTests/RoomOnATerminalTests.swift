@@ -129,7 +129,7 @@ import Testing
     #expect(String(decoding: room.output.suffix(100), as: UTF8.self).contains("\u{1B}[?1049l"))
   }
 
-  /// An editor's interrupt key reaches the whole foreground: it is the editor's.
+  /// The interrupt key reaches the whole foreground group, but is meant for the editor.
   @Test func keysOfTheEditorAreNotOurs() throws {
     let program = try home()
     defer { program.remove() }
@@ -149,7 +149,7 @@ import Testing
     #expect(room.end() == 0)
   }
 
-  /// What curses says when the terminal is given away passed a rewriter that once cut it in two.
+  /// The bytes of curses when the terminal is handed over go through a filter that once cut them in two.
   @Test(arguments: ["xterm-256color", "linux", "screen-256color"])
   func nothingIsTornAroundTheEditorAndAStop(_ terminal: String) throws {
     let program = try home()
@@ -234,7 +234,7 @@ import Testing
     #expect(room.end() == 0)
   }
 
-  /// Many a browser stays until its last window is closed.
+  /// Many browsers run until their last window is closed.
   @Test func browserThatStaysHoldsNothingUp() throws {
     let program = try home()
     defer { program.remove() }

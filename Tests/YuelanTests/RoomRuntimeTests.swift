@@ -122,7 +122,7 @@ import Testing
     room.terminal.type("Q", when: "★")
     let trace = try room.run()
     #expect(try String(contentsOfFile: room.bookmarks, encoding: .utf8).contains("河灯"))
-    // The change first, then what there is to show of it.
+    // The change first, then the rows that show it.
     let events = trace.filter { $0.hasPrefix("event bookmarkChanged") || $0.hasPrefix("event starChanged") }
     #expect(events.map { $0.split(separator: " ")[1] } == ["bookmarkChanged", "starChanged"])
   }
@@ -204,7 +204,7 @@ import Testing
     #expect(trace.contains { $0.hasPrefix("error unwritable") || $0.hasPrefix("error unreadable") }, "\(trace)")
   }
 
-  /// The gate opens after the room has returned: a room that waited for the queues would never return.
+  /// The gate opens only after the room has returned: a room that waited for the queues would never return.
   @Test(.timeLimit(.minutes(1)), arguments: [false, true]) func workThatHangsDoesNotKeepTheRoomOpen(isHangUp: Bool)
     throws
   {

@@ -44,7 +44,7 @@ import Testing
     #expect(read.selectedIndex == 0 && read.query.sort == .date && read.searches.count == 1)
   }
 
-  /// Numbers are an index's own: after it was made again, what was open is found by its identity.
+  /// Numbers belong to one index. After a rebuild the open article is found by its identity.
   @Test func anArticleUnderAnotherNumberIsFound() throws {
     defer { program.remove() }
     let identity = try #require(library.identity(of: ids[0].inLibrary))
