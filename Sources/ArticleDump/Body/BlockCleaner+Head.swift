@@ -237,6 +237,8 @@ extension BlockCleaner {
       let found = Timestamp.first(in: line, zone: zone)
     else { return false }
     var rest = line.withoutUTF8(found.utf8Range)
+    // 2019年5月3日，他走了。: a short sentence is one, too.
+    guard !rest.withBytes(Self.holdsFullStop) else { return false }
     guard
       page.isPlausibleMoment(found.timestamp) || page.mayBePrinted(found.timestamp) && Self.holdsLabelledFact(rest)
     else { return false }

@@ -46,6 +46,14 @@ import Testing
     #expect(article.plainText().contains(heading))
   }
 
+  @Test(arguments: ["2019年9月7日，他走了。", "2019年9月7日，晴。", "2019年9月7日？没有人记得。"])
+  func aSentenceThatBeginsWithADayStays(sentence: String) {
+    let article = Self.dump("<p>\(sentence)</p>", fed: 1_567_836_000_000)
+    #expect(article.plainText().contains(sentence))
+    let page = PageFactTests.page(body: "<h1>渡口试用新船</h1><div><p>\(sentence)</p>\(PageFactTests.prose)</div>")
+    #expect(page.plainText().contains(sentence))
+  }
+
   @Test func theDayOfAnotherPaperIsNotThePages() {
     let article = Self.dump("<p>作者：王小江</p><p>转自：《山城书评》2014年3月30日</p>", fed: 1_688_523_300_000)
     #expect(article.published == nil)
