@@ -57,9 +57,13 @@ extension MarkupWords {
       var end = start
       while end < value.count, value[end] > 0x20 { end += 1 }
       let bytes = UnsafeBufferPointer(rebasing: value[start..<end])
-      // Longer names than this are hashes or data. A colon is behind a condition of style, which says when, not what:
-      // `print:max-w-none`, `md:hidden`, `hover:menu`.
-      if bytes.count <= 64, !ByteSearch.holds(bytes, byte: 0x3A) { found.formUnion(name(bytes)) }
+      // Longer names than this are hashes or data.
+      if bytes.count <= 64 {
+        let said = name(bytes)
+        // In front of a colon is a condition of style, which says when: `print:max-w-none`, `md:hidden`, `hover:menu` are no
+        // boilerplate.
+        found.formUnion(ByteSearch.holds(bytes, byte: 0x3A) ? said.subtracting(.junk) : said)
+      }
       start = end
     }
     return found
@@ -133,7 +137,7 @@ extension MarkupWords {
     }
   }
 
-  private static func isMark(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte == 0x2E }
+  private static func isMark(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte == 0x3A || byte == 0x2E }
 
   /// Hashes have humps too (`bWtIRA`); words are longer.
   private static func humpsAreWords(_ chunk: UnsafeBufferPointer<UInt8>) -> Bool {
