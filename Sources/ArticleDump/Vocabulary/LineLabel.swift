@@ -17,18 +17,38 @@ enum LineLabel: Int, CaseIterable {
 
   /// - Parameter line: A line; `nil` unless it is a label and nothing else, apart from marks around it.
   init?(_ line: some StringProtocol) {
-    guard line.utf8.count <= 48 else { return nil }
-    let label = line.withBytes { FoldedLine.read($0) { Self.labels[FoldedLine.hash($0.bare)] } }
-    guard let label else { return nil }
+    guard let label = line.withBytes(Self.label) else { return nil }
     self = label
   }
 
   /// The label that a line begins with, and what follows its colon or bracket: `标题：…`, `【作者简介】…`.
   static func opening(_ line: String) -> (label: LineLabel, rest: String)? {
-    guard let mark = line.firstIndex(where: { "：:】".contains($0) }), let label = LineLabel(line[..<mark]) else {
+    line.withBytes { bytes in
+      for offset in 0..<min(bytes.count, mostBytes + 1) {
+        let length = markLength(in: bytes, at: offset)
+        guard length > 0 else { continue }
+        guard let label = label(UnsafeBufferPointer(rebasing: bytes[..<offset])) else { return nil }
+        return (label, String(wellFormed: UnsafeBufferPointer(rebasing: bytes[(offset + length)...])))
+      }
       return nil
     }
-    return (label, String(line[line.index(after: mark)...]))
+  }
+
+  /// In bytes: longer lines are no labels.
+  private static let mostBytes = 48
+
+  private static func label(_ line: UnsafeBufferPointer<UInt8>) -> LineLabel? {
+    line.count <= mostBytes ? FoldedLine.read(line) { labels[FoldedLine.hash($0.bare)] } : nil
+  }
+
+  /// The length of `:`, ：or 】 at an offset; 0 for anything else.
+  private static func markLength(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+    switch bytes[offset] {
+    case 0x3A: return 1
+    case 0xEF where offset + 2 < bytes.count && bytes[offset + 1] == 0xBC && bytes[offset + 2] == 0x9A: return 3
+    case 0xE3 where offset + 2 < bytes.count && bytes[offset + 1] == 0x80 && bytes[offset + 2] == 0x91: return 3
+    default: return 0
+    }
   }
 
   private static let labels: KeyTable<LineLabel?> = {
