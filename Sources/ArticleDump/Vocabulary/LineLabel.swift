@@ -34,7 +34,7 @@ enum LineLabel: Int, CaseIterable {
     }
   }
 
-  /// In bytes: longer lines are no labels.
+  /// In bytes: longer lines are not labels.
   private static let mostBytes = 48
 
   private static func label(_ line: UnsafeBufferPointer<UInt8>) -> LineLabel? {

@@ -60,8 +60,8 @@ extension MarkupWords {
       // Longer names than this are hashes or data.
       if bytes.count <= 64 {
         let said = name(bytes)
-        // In front of a colon is a condition of style, which says when: `print:max-w-none`, `md:hidden`, `hover:menu` are no
-        // boilerplate.
+        // In front of a colon is a condition of style, which says when: `print:max-w-none`, `md:hidden` and `hover:menu` do
+        // not name boilerplate.
         found.formUnion(ByteSearch.holds(bytes, byte: 0x3A) ? said.subtracting(.junk) : said)
       }
       start = end
