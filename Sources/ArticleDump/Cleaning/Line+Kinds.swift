@@ -11,6 +11,9 @@ extension Line {
     linkShare >= LinkShare.all && !marks.contains(.hasHan) && marks.contains(.hasInnerStop)
   }
 
+  /// A word or two that no line break sets between others.
+  var isWordAlone: Bool { 1..<Length.word ~= length && !marks.contains(.isBroken) }
+
   /// A link as long as a headline.
   var isLinkedHeadline: Bool { length >= Length.linkedHeadline && linkShare > LinkShare.most }
 

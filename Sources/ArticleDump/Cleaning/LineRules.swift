@@ -357,7 +357,8 @@ struct LineRules {
       run.prose += lines[other].length
       proseNear += 1
     }
-    switch prose.share(ofLength: run.prose) {
+    let runShare = prose.share(ofLength: run.prose)
+    switch runShare {
     case 0: held.append(.runNone)
     case ..<ProseShare.littleAround: held.append(.runLittle)
     case ..<ProseShare.someAround: held.append(.runSome)
@@ -377,6 +378,20 @@ struct LineRules {
       hold(.nextSameParent, if: lines[index + 1].parent == line.parent)
       hold(.nextShort, if: lines[index + 1].length < Length.label)
     }
+    // Evidence that says more, or less, beside other evidence.
+    let isMostlyLinked = line.linkShare >= LinkShare.most
+    hold(.itemSentence, if: line.marks.contains(.endsSentence) && line.context.contains(.item))
+    // In a publisher's dump, and on a page of nearly nothing but prose, such a line gives a source.
+    hold(
+      .linkedInRun,
+      if: isMostlyLinked && line.linkShare < LinkShare.all && runShare >= ProseShare.littleAround
+        && prose.proseShare < ProseShare.nearlyAll && !pageRules.contains(.pageOfKnownPublisher))
+    hold(.linkedBehindProse, if: isMostlyLinked && index > 0 && lines[index - 1].isProse)
+    hold(.plainAmidLists, if: plainNear >= 3 && prose.proseShare < ProseShare.ofPoorPage)
+    hold(.plainInArticle, if: plainNear >= 3 && (line.context.contains(.article) || line.nearWords.contains(.prose)))
+    hold(.wordAmidProse, if: line.isWordAlone && outer >= ProseShare.most)
+    hold(.datedBeforeProse, if: isDated[index] && index < prose.firstLine)
+    hold(.headingBehindProse, if: line.context.contains(.heading) && index > prose.lastLine)
   }
 
   private mutating func readOtherArticles(_ index: Int) {

@@ -109,7 +109,9 @@ final class PageCleaner {
       let words = line.ownWords.union(line.nearWords)
       if words.contains(.tags) || held.contains(.saysTags) {
         page.facts.tags += links(of: line, page).map(\.text)
-      } else if words.contains(.related) || held.contains(.behindLabel) {
+      } else if words.contains(.related) || held.contains(.behindLabel)
+        || held.contains(.linkedInRun) && opensWithRelatedLabel(line, page.tree)
+      {
         page.addRelated(links(of: line, page))
       }
     }
@@ -122,6 +124,11 @@ final class PageCleaner {
     let kept = lines.indices.filter { segmentation.isKept[$0] }.map { lines[$0].first }
     let comments = CommentReader.read(page, kept: kept)
     if !comments.isEmpty { page.facts.comments = comments }
+  }
+
+  /// Whether a line is a label such as 相关阅读 with a link.
+  private func opensWithRelatedLabel(_ line: Line, _ tree: HTMLTree) -> Bool {
+    LineClass.restBehindRelatedLabel(tree.text(from: Int(line.first), through: Int(line.last))) != nil
   }
 
   private func links(of line: Line, _ page: Page) -> [Link] {

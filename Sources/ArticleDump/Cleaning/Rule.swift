@@ -67,6 +67,15 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case nextText, nextDoubtful, nextBoilerplate
   case likeText, likeMixed, likeNone
   case scoreHigh, scoreGood, scorePoor, scoreBad
+  // How much of what is surely text lies in the same parent, in what is around that, and around that again.
+  case parentTextNone, parentTextLittle, parentTextSome, parentTextHalf, parentTextMost, parentTextAll
+  case aroundTextNone, aroundTextLittle, aroundTextSome, aroundTextHalf, aroundTextMost, aroundTextAll
+  case outerTextNone, outerTextLittle, outerTextSome, outerTextHalf, outerTextMost, outerTextAll
+  // Two pieces of evidence together, where that says more or less than one beside the other.
+  case itemSentence, linkedInRun, linkedBehindProse, plainAmidLists, plainInArticle, wordAmidProse
+  case datedBeforeProse, headingBehindProse
+  case sentenceBelowText, sentenceLongBehind, sentenceOfBadScore, wordInRoot, figureInRoot, figureBelowText
+  case mainAtTextDepth, mainLikeText, mainOfHighScore
 }
 
 extension Rule {

@@ -1,5 +1,6 @@
 private typealias Score = Thresholds.Score
 private typealias Distance = Thresholds.Distance
+private typealias ProseShare = Thresholds.ProseShare
 
 /// Scores the lines of a page, finds the element that holds the article, and decides each line once.
 struct Segmentation {
@@ -115,14 +116,24 @@ struct Segmentation {
         if distance > Distance.longBehind { held.append(.longBehindText) }
       }
       hold(siblings.mean(of: line.parent, without: index), .siblingsText, nil, .siblingsBoilerplate)
-      let cousins = tree.parent(of: NodeID(Int(line.parent))).map { siblings.mean(of: $0.index, without: index) } ?? 0
+      let around = tree.parent(of: NodeID(Int(line.parent)))
+      let cousins = around.map { siblings.mean(of: $0.index, without: index) } ?? 0
       hold(cousins, nil, nil, .cousinsBoilerplate)
+      holdShare(siblings.textShare(of: line.parent, without: index), from: .parentTextNone)
+      if let around {
+        holdShare(siblings.textShare(of: around.index, without: index), from: .aroundTextNone)
+        if let outer = tree.parent(of: around) {
+          holdShare(siblings.textShare(of: outer.index, without: index), from: .outerTextNone)
+        }
+      }
       let (likeScore, likeWeight) = makes[line.make]
       let rest = likeWeight - siblings.own[index].weight
       if rest <= 0 {
         held.append(.likeNone)
       } else {
-        hold((likeScore - siblings.own[index].score) / rest, .likeText, .likeMixed, nil)
+        let mean = (likeScore - siblings.own[index].score) / rest
+        hold(mean, .likeText, .likeMixed, nil)
+        if mean >= Score.text, line.context.contains(.main) { held.append(.mainLikeText) }
       }
       if index + 1 < lines.count { hold(firstScores[index + 1], .nextText, .nextDoubtful, .nextBoilerplate) }
       switch firstScores[index] {
@@ -132,8 +143,30 @@ struct Segmentation {
       case Score.surelyBoilerplate..<Score.boilerplate: held.append(.scorePoor)
       default: held.append(.scoreBad)
       }
+      readTogether(line, firstScores[index], textDepth, text, index, isInRoot: rootRange.contains(line.first))
     }
     starts.append(held.count)
+  }
+
+  /// What counts more, or less, beside other evidence.
+  private mutating func readTogether(
+    _ line: Line, _ score: Int, _ textDepth: Int32?, _ text: ClosedRange<Int>, _ index: Int, isInRoot: Bool
+  ) {
+    func hold(_ rule: Rule, if condition: Bool) { if condition { held.append(rule) } }
+    let isBelow = textDepth.map { line.depth > $0 } ?? false
+    let isFigure = !line.context.isDisjoint(with: [.caption, .figure])
+    if line.marks.contains(.endsSentence) {
+      hold(.sentenceBelowText, if: isInRoot && isBelow)
+      hold(.sentenceLongBehind, if: index - text.upperBound > Distance.longBehind)
+      hold(.sentenceOfBadScore, if: score <= Score.surelyBoilerplate)
+    }
+    hold(.wordInRoot, if: isInRoot && line.isWordAlone)
+    hold(.figureInRoot, if: isInRoot && isFigure)
+    hold(.figureBelowText, if: isBelow && isFigure)
+    if line.context.contains(.main) {
+      hold(.mainAtTextDepth, if: line.depth == textDepth)
+      hold(.mainOfHighScore, if: score >= Score.surelyText)
+    }
   }
 
   /// The depth at which most of the text is.
@@ -143,6 +176,20 @@ struct Segmentation {
     for place in places { lengths[Int(lines[place].depth)] += Int(lines[place].length) }
     // The outer one of two depths with equally much text.
     return lengths.indices.max { (lengths[$0], $1) < (lengths[$1], $0) }.map { Int32($0) }
+  }
+
+  /// Holds one of six rules in a row, by a share of the text.
+  private mutating func holdShare(_ share: Double, from none: Rule) {
+    let step: UInt16 =
+      switch share {
+      case 0: 0
+      case ..<ProseShare.little: 1
+      case ..<ProseShare.third: 2
+      case ..<ProseShare.most: 3
+      case ..<ProseShare.all: 4
+      default: 5
+      }
+    if let rule = Rule(rawValue: none.rawValue + step) { held.append(rule) }
   }
 
   /// Applies one of three rules, depending on a score.
@@ -179,10 +226,10 @@ struct Segmentation {
   }
 }
 
-/// The mean score of the lines in an element, longer lines counting more.
+/// The mean score of the lines in an element, longer lines counting more, and its share of what is surely text.
 private struct MeanScores {
   /// The sums before each line, and before the end.
-  private let sums: [(score: Int, weight: Int)]
+  private let sums: [(score: Int, weight: Int, text: Int)]
   let own: [(score: Int, weight: Int)]
   private let index: LineIndex
 
@@ -192,12 +239,25 @@ private struct MeanScores {
       let weight = 4 + min(60, Int(lines[place].length))
       return (max(-Score.most, min(Score.most, scores[place])) * weight, weight)
     }
-    var sums = [(score: 0, weight: 0)]
+    var sums = [(score: 0, weight: 0, text: 0)]
     sums.reserveCapacity(lines.count + 1)
     for (place, line) in own.enumerated() {
-      sums.append((sums[place].score + line.score, sums[place].weight + line.weight))
+      let isText = scores[place] >= Score.text && lines[place].length >= Thresholds.Length.prose
+      let text = isText ? min(Self.mostOfLine, Int(lines[place].length)) : 0
+      sums.append((sums[place].score + line.score, sums[place].weight + line.weight, sums[place].text + text))
     }
     self.sums = sums
+  }
+
+  /// A long paragraph is as much text as one of 400 bytes.
+  private static let mostOfLine = 400
+
+  /// The share of what is surely text that lies in an element, but for one line.
+  func textShare(of node: Int32, without line: Int) -> Double {
+    guard let all = sums.last?.text, all > 0 else { return 0 }
+    let held = index.lines(in: node)
+    let own = sums[line + 1].text - sums[line].text
+    return Double(sums[held.upperBound].text - sums[held.lowerBound].text - own) / Double(all)
   }
 
   /// 0 for an element that holds nothing else.

@@ -54,6 +54,8 @@ enum Thresholds {
     static let most = 0.6
     /// Of a page, or of the running text that elements of one path have.
     static let nearlyAll = 0.8
+    /// But for what stands apart by itself, such as a lead.
+    static let all = 0.9
     /// What lies around a line: three lines before and behind.
     static let littleAround = 0.05
     static let someAround = 0.2
