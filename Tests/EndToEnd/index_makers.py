@@ -4,7 +4,8 @@
     index_makers.py PROGRAM [--rounds N]
 
 While a process makes the index of a library for the first time or again, others search. Each answer has all hits, or is
-status 4 (`--no-wait`). A process that is killed leaves its turn to the next; the folder holds one index in the end."""
+status 4 (`--no-wait`). A process that is killed leaves its turn to the next, and the next update takes
+away what it had begun: the folder holds one index in the end."""
 
 import os
 import random
@@ -61,6 +62,11 @@ def main():
             output, words = last.communicate(timeout=120)
             if last.returncode != 0 or len(output.splitlines()) != COUNT or words:
                 problems.append(f"round {turn}: afterwards {len(output.splitlines())} of {COUNT} hits: {words[-200:]!r}")
+            # The next update takes away what a killed process left, when none came after it in this round.
+            final = start("index", archive)
+            final.communicate(timeout=120)
+            if final.returncode != 0:
+                problems.append(f"round {turn}: the update afterwards ended with {final.returncode}")
             cache = os.path.join(home, ".cache/yuelan")
             for name in os.listdir(cache):
                 left = [file for file in os.listdir(os.path.join(cache, name)) if file.endswith(".sqlite")]
