@@ -22,10 +22,10 @@ enum ContentRoot {
     return best
   }
 
-  /// A paragraph of 400 bytes is as certain as one of 4,000, and counts as much. Lines that do not look like text count
+  /// A long paragraph is as certain as one of `Length.mostCounted`, and counts as much. Lines that do not look like text count
   /// less, since sites put many of them between the paragraphs.
   private static func value(_ line: Line, _ score: Int) -> Int {
-    let weight = 8 + min(400, Int(line.length))
+    let weight = 8 + Int(min(Thresholds.Length.mostCounted, line.length))
     return score > 0 ? min(Thresholds.Score.most, score) * weight : max(-Thresholds.Score.most, score) * weight / 4
   }
 }

@@ -243,14 +243,11 @@ private struct MeanScores {
     sums.reserveCapacity(lines.count + 1)
     for (place, line) in own.enumerated() {
       let isText = scores[place] >= Score.text && lines[place].length >= Thresholds.Length.prose
-      let text = isText ? min(Self.mostOfLine, Int(lines[place].length)) : 0
+      let text = isText ? Int(min(Thresholds.Length.mostCounted, lines[place].length)) : 0
       sums.append((sums[place].score + line.score, sums[place].weight + line.weight, sums[place].text + text))
     }
     self.sums = sums
   }
-
-  /// A long paragraph is as much text as one of 400 bytes.
-  private static let mostOfLine = 400
 
   /// The share of what is surely text that lies in an element, but for one line.
   func textShare(of node: Int32, without line: Int) -> Double {

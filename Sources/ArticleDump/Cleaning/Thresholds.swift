@@ -17,6 +17,8 @@ enum Thresholds {
     /// Four lines on a screen.
     static let paragraph: Int32 = 360
     static let longParagraph: Int32 = 700
+    /// Sums of text count so much of a line at most: a paragraph of 4,000 bytes is text for the same reasons.
+    static let mostCounted: Int32 = 400
     /// Six characters with a full stop say something.
     static let sentence: Int32 = 18
     /// Fifteen characters with marks between them are running text.
