@@ -37,17 +37,15 @@ enum WrittenHead {
     if let zone { readDay(blocks, into: &article, zone) }
   }
 
-  /// `2019-09-07 王小江 山城晚报`: a line that opens the text, of a day and a few words.
+  /// `2019-09-07 王小江 山城晚报`: a line that opens the text, of a day and a few words. A day before there were sites is
+  /// that of what the text tells.
   private static func readDay(_ blocks: [Block], into article: inout Article, _ zone: CivilZone) {
     guard article.published == nil, case .paragraph(let text, _)? = blocks.first, !text.text.holdsInk(over: 40),
       !text.text.holdsSentenceEnd, !text.text.holds("\n"), let found = Timestamp.first(in: text.text, zone: zone),
-      found.utf8Range.count * 4 >= text.text.utf8.count, found.timestamp.secondsSinceEpoch >= firstPrinted
+      found.utf8Range.count * 4 >= text.text.utf8.count, found.timestamp.isOfWeb
     else { return }
     setDate(found.timestamp, &article)
   }
-
-  /// 1995, when sites began to print dates: an older day at the top is that of what the text tells.
-  private static let firstPrinted = 788_918_400
 
   private static func setDate(_ time: Timestamp, _ article: inout Article) {
     article.published = time

@@ -170,6 +170,11 @@ enum SourceName {
   }
 }
 
+extension Timestamp {
+  /// Whether a time is from 1995 on, when sites began to print dates.
+  var isOfWeb: Bool { secondsSinceEpoch >= 788_918_400 }
+}
+
 extension Page {
   /// The zone of the page's clock: its publisher's, else the one that its host suggests.
   var zone: CivilZone {
@@ -190,8 +195,7 @@ extension Page {
   /// Whether a site may have printed a time on the page: for lines that say by a label that they are about the page.
   func mayBePrinted(_ time: Timestamp) -> Bool {
     guard let reference = envelope.fed else { return false }
-    // 1995, when sites began to print dates.
-    return time.secondsSinceEpoch <= reference.secondsSinceEpoch && time.secondsSinceEpoch >= 788_918_400
+    return time.secondsSinceEpoch <= reference.secondsSinceEpoch && time.isOfWeb
   }
 }
 
