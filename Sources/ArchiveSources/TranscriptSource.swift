@@ -84,7 +84,7 @@ final class TranscriptSource: FileSource {
       return true
     }
     if form == .epub {
-      _ = append(try EPUBBook(ZipSource(bytes, options), options.limits).transcript())
+      _ = append(try EPUBReader(ZipSource(bytes, options), options.limits).transcript())
       return (items, faults)
     }
     guard bytes.count <= Self.largest else { throw .tooLarge }

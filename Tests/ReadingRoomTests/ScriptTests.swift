@@ -101,7 +101,7 @@ struct ScriptTests {
       .table(Table(rows: [[StyledText("内存"), StyledText("鼠标")]])),
     ]
     let flow = Flow(article, language: .simplified, charactersPerMinute: 400)
-    let reworded = Rewording(flow, in: .taiwan).flow
+    let reworded = ConvertedArticle(flow, in: .taiwan).flow
     let leaf = try #require(reworded.leaves.first { $0.text.contains("滑鼠和") })
     let words = leaf.runs.filter { $0.style.contains(.strong) }.map { run in
       String(decoding: Array(leaf.text.utf8)[run.utf8Range], as: UTF8.self)

@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test func typeStandsFirstAndUncompressed() {
-    let book = EPUBBook(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 1_689_597_902)).bytes()
+    let book = EPUBExport(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 1_689_597_902)).bytes()
     #expect(book.prefix(4) == [0x50, 0x4B, 3, 4])
     #expect(String(decoding: book[30..<58], as: UTF8.self) == "mimetypeapplication/epub+zip")
     // No extra field.
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func everyPageIsWellFormed() throws {
-    let book = EPUBBook(title: "书 & <b>", articles: [article], modified: Timestamp(secondsSinceEpoch: 0)).bytes()
+    let book = EPUBExport(title: "书 & <b>", articles: [article], modified: Timestamp(secondsSinceEpoch: 0)).bytes()
     for name in [
       "META-INF/container.xml", "EPUB/package.opf", "EPUB/nav.xhtml", "EPUB/cover.xhtml", "EPUB/cover.svg",
       "EPUB/article-1.xhtml",
@@ -75,7 +75,7 @@ import Testing
   @Test func metadataNameTitleLanguageAndMoment() throws {
     let package = try member(
       "EPUB/package.opf",
-      of: EPUBBook(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 1_689_597_902)).bytes())
+      of: EPUBExport(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 1_689_597_902)).bytes())
     #expect(package.contains("<dc:title>书</dc:title>"))
     #expect(package.contains("<dc:language>zh-Hans</dc:language>"))
     #expect(package.contains("<dc:creator>法广</dc:creator>"))
@@ -85,7 +85,7 @@ import Testing
   @Test func languageThatIsNoneGivesWay() throws {
     var article = article
     article.language = "zh\"><script>"
-    let book = EPUBBook(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 0))
+    let book = EPUBExport(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 0))
     #expect(book.language == "zh")
     #expect(try !member("EPUB/article-1.xhtml", of: book.bytes()).contains("<script"))
   }

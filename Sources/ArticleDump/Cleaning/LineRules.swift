@@ -32,8 +32,8 @@ struct LineRules {
   private let places: LinePlaces
   private let notes: NoteTargets
   /// The article's text, and the page's description, as the page gives them to machines.
-  private let machineText: TextPrints
-  private let description: TextPrints
+  private let machineText: TextShingles
+  private let description: TextShingles
   /// Whether the first is the whole text, as far as its length tells: some pages give a beginning.
   private let isMachineTextWhole: Bool
   /// How far after a label such as 相关阅读 each line stands, in lines; 0 for none.
@@ -57,9 +57,9 @@ struct LineRules {
     prose = ProseShares(lines, index)
     places = LinePlaces(lines, page, prose, titleLine: titleLine)
     notes = NoteTargets(page.tree)
-    machineText = TextPrints([page.facts.body])
+    machineText = TextShingles([page.facts.body])
     isMachineTextWhole = (page.facts.body?.utf8.count ?? 0) * 2 >= Int(prose.mostOfPath)
-    description = TextPrints(page.facts.descriptions)
+    description = TextShingles(page.facts.descriptions)
     let words = LineWords(lines, page.tree, prose, titleLine: titleLine)
     classes = words.classes
     isDated = words.isDated
@@ -413,7 +413,7 @@ struct LineRules {
   private mutating func readMachineText(_ line: Line) {
     guard !machineText.isEmpty || !description.isEmpty else { return }
     let text = tree.text(from: Int(line.first), through: Int(line.last))
-    guard var ends = TextPrints.Ends(text) else { return }
+    guard var ends = TextShingles.Ends(text) else { return }
     if !machineText.isEmpty {
       if machineText.holds(&ends) {
         held.append(.inMachineText)

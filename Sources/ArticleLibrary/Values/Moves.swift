@@ -1,4 +1,4 @@
-/// Articles that an update found under another path: what the reader kept of it goes along (`Library+Inheritance`).
+/// Articles that an update found under another path: what the reader kept of it goes along (`Library+FormerNames`).
 struct Moves: Sendable {
   /// An article that is gone, or is another now.
   struct Gone: Sendable {

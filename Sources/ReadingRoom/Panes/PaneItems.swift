@@ -7,7 +7,7 @@ extension PaneItem {
   ///   - findings: What was sought in it: every place is shown, before everything else.
   ///   - ranges: The places of its highlights in the text, by their keys.
   static func items(
-    for loaded: LoadedArticle, flow: Flow, findings: [Finding], highlights ranges: [String: Range<Int>] = [:],
+    for loaded: LoadedArticle, flow: Flow, findings: [FindState], highlights ranges: [String: Range<Int>] = [:],
     language: Language
   ) -> [PaneItem] {
     let article = loaded.article

@@ -51,7 +51,7 @@ struct LeafLayout: Sendable {
     self.leaf = leaf
     let readings = metrics.reading == nil ? [] : readRange.map(leaf.readings) ?? []
     if metrics.isVertical {
-      rows = VerticalSetting(leaf, readings: readings, metrics: metrics, isFirst: isFirst).rows
+      rows = VerticalLeaf(leaf, readings: readings, metrics: metrics, isFirst: isFirst).rows
       return
     }
     let space = LeafLayout.rowsAbove(leaf, metrics: metrics, isFirst: isFirst)
@@ -60,7 +60,7 @@ struct LeafLayout: Sendable {
     case .ornament, .rule:
       rows.append(Row(utf8Range: 0..<0, content: .glyphs(LeafLayout.ornament(metrics: metrics))))
     case .table(let cells, let headRowCount):
-      rows += TableSetting(leaf: leaf, cells: cells, headRowCount: headRowCount, metrics: metrics).rows
+      rows += LeafTable(leaf: leaf, cells: cells, headRowCount: headRowCount, metrics: metrics).rows
     default:
       let options = LeafLayout.options(for: leaf, metrics: metrics)
       if let style = metrics.reading, !readings.isEmpty {

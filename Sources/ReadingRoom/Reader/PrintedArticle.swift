@@ -24,7 +24,7 @@ public struct PrintedArticle: Sendable {
     var flow = Flow(
       article, language: settings.language, charactersPerMinute: settings.charactersPerMinute, numbersLinks: false)
     if let script = settings.script, article.isWrittenOtherwise(than: script) {
-      flow = Rewording(flow, in: script).flow
+      flow = ConvertedArticle(flow, in: script).flow
     }
     var lines: [String] = []
     for (index, leaf) in flow.leaves.enumerated() {

@@ -10,7 +10,7 @@ struct MarkedRange: Sendable, Hashable {
 
 extension ReaderState {
   /// What was written, whatever script it is shown in.
-  private var written: Flow { rewording?.original ?? flow }
+  private var written: Flow { converted?.original ?? flow }
 
   /// Finds the highlights in the text, as it is shown.
   func placed(_ highlights: [Highlight]) -> (ranges: [String: Range<Int>], marks: [MarkedRange]) {

@@ -26,7 +26,7 @@ struct ReaderState: Sendable {
   private(set) var visibleRows: [RowPlace] = []
   /// Leaves that were set; a screenful and what it took to get there.
   private var layouts: [Int: LeafLayout] = [:]
-  var finding: Finding?
+  var finding: FindState?
   var marks: [String: Int]
   /// Where the last jump started.
   var jumpOrigin: Int?
@@ -35,7 +35,7 @@ struct ReaderState: Sendable {
   /// Where the article stood, while its page is shown as it was before cleaning.
   var offsetOfArticle: Int?
   /// What the text was converted to, and from, while it is shown in another script than it was written in.
-  private(set) var rewording: Rewording?
+  private(set) var converted: ConvertedArticle?
   /// What is selected, while something is.
   var selection: Selection?
   /// The part of the text that has readings, where not all of it has.
@@ -81,7 +81,7 @@ struct ReaderState: Sendable {
   mutating func replace(_ flow: Flow) {
     let place = self.flow.locate(topOffset)
     let old = self.flow
-    rewording = nil
+    converted = nil
     self.flow = flow
     layouts = [:]
     finding = nil
@@ -99,14 +99,14 @@ struct ReaderState: Sendable {
     let script = script.flatMap {
       (isWished ? article.isWritten(in: $0) : !article.isWrittenOtherwise(than: $0)) ? nil : $0
     }
-    guard script != rewording?.script else { return }
+    guard script != converted?.script else { return }
     let written = writtenOffset(of: topOffset)
     let origin = jumpOrigin.map(writtenOffset)
     let passage = readPassage.map { writtenRange(of: $0.utf8Range) }
     let spoken = aloud.map { writtenRange(of: $0.sentence) }
-    let original = rewording?.original ?? flow
-    rewording = script.map { Rewording(original, in: $0) }
-    flow = rewording?.flow ?? original
+    let original = converted?.original ?? flow
+    converted = script.map { ConvertedArticle(original, in: $0) }
+    flow = converted?.flow ?? original
     layouts = [:]
     jumpOrigin = origin.map(shownOffset)
     selection = nil

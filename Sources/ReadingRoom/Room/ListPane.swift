@@ -76,7 +76,7 @@ extension State {
     guard let loaded = listPane?.loaded else { return }
     let flow = Flow(loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
     let words = listBehind == .search ? search?.words ?? [] : []
-    let findings = words.map { Finding($0, in: flow) }
+    let findings = words.map { FindState($0, in: flow) }
     var pane = PaneState(
       items: PaneItem.items(for: loaded, flow: flow, findings: findings, language: language),
       isFocused: listPane?.isFocused == true)

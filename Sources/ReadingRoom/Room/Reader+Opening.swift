@@ -38,7 +38,7 @@ extension State {
       }
     }
     if let query = opening.find {
-      let finding = Finding(query, in: flow)
+      let finding = FindState(query, in: flow)
       if !finding.hits.isEmpty { reader.finding = finding }
     }
     self.reader = reader

@@ -20,7 +20,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   /// - Parameter highlights: What is highlighted in each of the articles; a book has it as notes.
   func exported(_ articles: [Article], title: String, highlights: [[Bookmark]] = []) -> [UInt8] {
     switch self {
-    case .epub: EPUBBook(title: title, articles: articles, highlights: highlights, modified: now()).bytes()
+    case .epub: EPUBExport(title: title, articles: articles, highlights: highlights, modified: now()).bytes()
     case .json: Array(articles.map { $0.json() + "\n" }.joined().utf8)
     case .text: Array(articles.map { $0.plainText() }.joined(separator: "\n\n").utf8)
     case .markdown: Array(articles.map { $0.markdown() }.joined(separator: "\n---\n\n").utf8)

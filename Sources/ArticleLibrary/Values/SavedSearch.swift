@@ -1,34 +1,3 @@
-import ArticleDump
-
-/// Where the reader stopped in an article.
-public struct ReadingPosition: Sendable, Hashable {
-  /// Offset into the article's text (all its blocks, as `Article` gives them), in UTF-8 bytes; never a line.
-  public var utf8Offset: Int
-  /// The same as a share of the text, 0 to 1.
-  public var share: Double
-
-  public init(utf8Offset: Int, share: Double) {
-    self.utf8Offset = utf8Offset
-    self.share = share
-  }
-}
-
-/// An article that was opened, newest first in the history.
-public struct HistoryEntry: Sendable, Hashable {
-  /// As it was when the article was opened; not sanitized.
-  public var title: String
-  /// As it was when the article was opened.
-  public var url: String?
-  /// The path below its archive, escaped for showing.
-  public var path: String
-  /// The last time.
-  public var opened: Timestamp
-  /// How much of the text was shown, 0 to 1; `nil` when no position was kept.
-  public var share: Double?
-  /// The row, while the article is in the library.
-  public var id: ArticleID?
-}
-
 /// A query under a name.
 public struct SavedSearch: Sendable, Hashable {
   /// Unique among the saved searches.

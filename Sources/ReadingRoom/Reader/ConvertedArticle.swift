@@ -1,7 +1,7 @@
 import ChineseConversion
 
 /// An article in another script than it was written in.
-struct Rewording: Sendable {
+struct ConvertedArticle: Sendable {
   var script: Script
   /// The text as it was written.
   var original: Flow
@@ -44,7 +44,7 @@ extension Leaf {
 
 extension ReaderState {
   /// The script that the text was converted to.
-  var script: Script? { rewording?.script }
+  var script: Script? { converted?.script }
 
   /// The place to keep, in the words of the article as it was written.
   var keptOffset: Int { offsetOfArticle ?? writtenOffset(of: topOffset) }
@@ -62,27 +62,27 @@ extension ReaderState {
 
   /// Where a place of the text that is shown is in the text as it was written.
   func writtenOffset(of utf8Offset: Int) -> Int {
-    guard let rewording else { return utf8Offset }
+    guard let converted else { return utf8Offset }
     let place = flow.locate(utf8Offset)
-    guard rewording.texts.indices.contains(place.leaf) else { return utf8Offset }
-    return rewording.original.leaves[place.leaf].base
-      + rewording.texts[place.leaf].sourceUTF8Offset(of: place.utf8Offset)
+    guard converted.texts.indices.contains(place.leaf) else { return utf8Offset }
+    return converted.original.leaves[place.leaf].base
+      + converted.texts[place.leaf].sourceUTF8Offset(of: place.utf8Offset)
   }
 
   /// Where a place of the text as it was written is in the text that is shown.
   func shownOffset(ofWritten utf8Offset: Int) -> Int {
-    guard let rewording else { return utf8Offset }
-    let place = rewording.original.locate(utf8Offset)
-    guard rewording.texts.indices.contains(place.leaf) else { return utf8Offset }
-    return flow.leaves[place.leaf].base + rewording.texts[place.leaf].utf8Offset(ofSource: place.utf8Offset)
+    guard let converted else { return utf8Offset }
+    let place = converted.original.locate(utf8Offset)
+    guard converted.texts.indices.contains(place.leaf) else { return utf8Offset }
+    return flow.leaves[place.leaf].base + converted.texts[place.leaf].utf8Offset(ofSource: place.utf8Offset)
   }
 
   /// Hits in the text as it is shown, or, when there are none, as it was written.
-  func finding(_ query: String) -> Finding {
-    let finding = Finding(query, in: flow)
-    guard finding.hits.isEmpty, let rewording else { return finding }
-    return Finding(query, in: rewording.original).mapped { hit in
-      Finding.Hit(leaf: hit.leaf, utf8Range: rewording.texts[hit.leaf].utf8Range(ofSource: hit.utf8Range))
+  func finding(_ query: String) -> FindState {
+    let finding = FindState(query, in: flow)
+    guard finding.hits.isEmpty, let converted else { return finding }
+    return FindState(query, in: converted.original).mapped { hit in
+      FindState.Hit(leaf: hit.leaf, utf8Range: converted.texts[hit.leaf].utf8Range(ofSource: hit.utf8Range))
     }
   }
 }

@@ -1,7 +1,7 @@
 import Typesetting
 
 /// A table as rows of a page, each with its place in the leaf's text.
-struct TableSetting {
+struct LeafTable {
   private(set) var rows: [LeafLayout.Row] = []
 
   init(leaf: Leaf, cells: [[Range<Int>]], headRowCount: Int, metrics: PageMetrics) {

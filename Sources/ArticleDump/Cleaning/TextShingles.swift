@@ -1,23 +1,23 @@
 import Text
 
 /// The letters of a text as a set of overlapping windows, so that whether a line is in it is known without a search.
-struct TextPrints {
-  private var prints: Set<UInt64> = []
+struct TextShingles {
+  private var shingles: Set<UInt64> = []
 
   /// Letters in a window. Twelve rarely occur in two places by chance.
   fileprivate static let windowLength = 12
   /// In bytes; no page has more text in its metadata.
   private static let mostBytes = 400_000
 
-  var isEmpty: Bool { prints.isEmpty }
+  var isEmpty: Bool { shingles.isEmpty }
 
   /// - Parameter texts: What is looked in; tags in it are skipped.
   init(_ texts: [String?]) {
     for case let text? in texts {
       let letters = Self.letters(of: text)
       guard letters.count >= Self.windowLength else { continue }
-      prints.reserveCapacity(prints.count + letters.count)
-      for start in 0...letters.count - Self.windowLength { prints.insert(Self.print(letters, at: start)) }
+      shingles.reserveCapacity(shingles.count + letters.count)
+      for start in 0...letters.count - Self.windowLength { shingles.insert(Self.hash(letters, at: start)) }
     }
   }
 
@@ -28,22 +28,22 @@ struct TextPrints {
 
     /// `nil` for a line that is too short.
     init?(_ line: String) {
-      let letters = TextPrints.letters(of: line, atMost: TextPrints.windowLength)
-      guard letters.count == TextPrints.windowLength else { return nil }
-      first = TextPrints.print(letters, at: 0)
+      let letters = TextShingles.letters(of: line, atMost: TextShingles.windowLength)
+      guard letters.count == TextShingles.windowLength else { return nil }
+      first = TextShingles.hash(letters, at: 0)
       self.line = line
     }
 
     fileprivate lazy var last: UInt64 = {
-      let letters = TextPrints.letters(of: line)
-      return TextPrints.print(letters, at: letters.count - TextPrints.windowLength)
+      let letters = TextShingles.letters(of: line)
+      return TextShingles.hash(letters, at: letters.count - TextShingles.windowLength)
     }()
   }
 
   /// Whether a line's beginning and end are in the text.
-  func holds(_ ends: inout Ends) -> Bool { prints.contains(ends.first) && prints.contains(ends.last) }
+  func holds(_ ends: inout Ends) -> Bool { shingles.contains(ends.first) && shingles.contains(ends.last) }
 
-  fileprivate static func print(_ letters: [UInt32], at start: Int) -> UInt64 {
+  fileprivate static func hash(_ letters: [UInt32], at start: Int) -> UInt64 {
     var hash = KeyHash()
     for letter in letters[start..<start + windowLength] { hash.add(letter) }
     return hash.value

@@ -6,7 +6,7 @@ import Typesetting
 ///
 /// Readings are to the right of their characters, in the same row. Tables, code and lists are set as running text, one
 /// column or more for each of their lines.
-struct VerticalSetting {
+struct VerticalLeaf {
   private(set) var rows: [LeafLayout.Row] = []
 
   init(_ leaf: Leaf, readings: [Reading], metrics: PageMetrics, isFirst: Bool) {
@@ -19,9 +19,9 @@ struct VerticalSetting {
       rows = [blank, blank]
       return
     }
-    if !isFirst, !leaf.isTight, !leaf.continues, VerticalSetting.standsApart(leaf) { rows.append(blank) }
+    if !isFirst, !leaf.isTight, !leaf.continues, VerticalLeaf.standsApart(leaf) { rows.append(blank) }
     var options = VerticalOptions(measureInRows: metrics.measureInRows)
-    options.firstColumnIndentInRows = VerticalSetting.indent(of: leaf, metrics: metrics)
+    options.firstColumnIndentInRows = VerticalLeaf.indent(of: leaf, metrics: metrics)
     options.indentsSegments = leaf.kind == .paragraph || leaf.kind == .standfirst
     options.prohibition = metrics.prohibition
     options.hanging = metrics.hanging
@@ -31,7 +31,7 @@ struct VerticalSetting {
     let base: Role = leaf.quoteDepth > 0 && leaf.kind == .paragraph ? .quote : leaf.kind.role
     var run = 0
     var remaining = readings[...]
-    let shifts = VerticalSetting.shifts(of: leaf, layout, metrics: metrics)
+    let shifts = VerticalLeaf.shifts(of: leaf, layout, metrics: metrics)
     for (column, shift) in zip(layout.columns, shifts) {
       var glyphs: [PlacedGlyph] = []
       for cluster in column.clusters {

@@ -4,7 +4,7 @@ import Text
 /// A book: one article, its chapters one after another under their headings, which are its outline.
 ///
 /// Source: EPUB 3.3, sections 4 and 5; OCF 3.3.
-struct EPUBBook {
+struct EPUBReader {
   private let zip: ZipSource
   private let limits: SourceLimits
   private var places: [String: SourceLocator] = [:]

@@ -5,7 +5,7 @@ import Text
 /// A selection of articles as an EPUB 3 book: cover, contents, one page an article.
 ///
 /// Source: EPUB 3.3 (W3C Recommendation): OCF for the container, Packages for the manifest, Contents for the pages.
-struct EPUBBook {
+struct EPUBExport {
   var title: String
   /// BCP 47; the language of most of the articles.
   var language: String

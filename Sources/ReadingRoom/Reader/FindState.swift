@@ -1,5 +1,5 @@
 /// A search within the open article.
-struct Finding: Sendable, Hashable {
+struct FindState: Sendable, Hashable {
   struct Hit: Sendable, Hashable {
     var leaf: Int
     /// UTF-8 offsets in the leaf's text.
@@ -19,14 +19,14 @@ struct Finding: Sendable, Hashable {
   /// - Complexity: O(n) in the reading text for queries that seldom start over.
   init(_ query: String, in flow: Flow) {
     self.query = query
-    let needle = query.utf8.map(Finding.folded)
+    let needle = query.utf8.map(FindState.folded)
     guard let first = needle.first else { return }
     for (index, leaf) in flow.leaves.enumerated() where leaf.text.utf8.count >= needle.count {
       var text = leaf.text
       text.withUTF8 { bytes in
         var place = 0
-        while place + needle.count <= bytes.count, hits.count < Finding.limit {
-          if Finding.folded(bytes[place]) == first, Finding.matches(bytes, at: place, needle) {
+        while place + needle.count <= bytes.count, hits.count < FindState.limit {
+          if FindState.folded(bytes[place]) == first, FindState.matches(bytes, at: place, needle) {
             hits.append(Hit(leaf: index, utf8Range: place..<place + needle.count))
             place += needle.count
           } else {
@@ -34,12 +34,12 @@ struct Finding: Sendable, Hashable {
           }
         }
       }
-      if hits.count >= Finding.limit { break }
+      if hits.count >= FindState.limit { break }
     }
   }
 
   /// The same hits at other places.
-  func mapped(_ place: (Hit) -> Hit) -> Finding {
+  func mapped(_ place: (Hit) -> Hit) -> FindState {
     var finding = self
     finding.hits = hits.map(place)
     return finding

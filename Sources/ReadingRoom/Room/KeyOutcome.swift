@@ -1,5 +1,5 @@
 /// The parts of the room that a key can change, small enough to be compared at every key.
-struct Standing: Equatable {
+struct KeyOutcome: Equatable {
   private struct List: Equatable {
     var generation: Int
     var selected: Int
@@ -86,9 +86,9 @@ struct Standing: Equatable {
 extension State {
   /// Carries out what a key asks for. No key stays without an answer: where nothing came of it, a line says why.
   mutating func run(_ command: Command, by key: Key) -> [Effect] {
-    let before = Standing(self)
+    let before = KeyOutcome(self)
     let effects = run(command)
-    if effects.isEmpty, Standing(self) == before { notice = Notice(text: silence(of: command, key)) }
+    if effects.isEmpty, KeyOutcome(self) == before { notice = Notice(text: silence(of: command, key)) }
     return effects
   }
 

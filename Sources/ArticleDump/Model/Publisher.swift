@@ -1,0 +1,12 @@
+/// Who made the page; decides how the body is cleaned.
+public struct Publisher: Sendable, Hashable {
+  /// A short identifier in ASCII: `rfi`, `voa`, or a host for a publisher that is not known.
+  public var id: String
+  /// The name as readers know it: 法广.
+  public var name: String
+
+  public init(id: String, name: String) {
+    self.id = id
+    self.name = name
+  }
+}
