@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test func typeStandsFirstAndUncompressed() {
-    let book = EPUBExport(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 1_689_597_902)).bytes()
+    let book = EPUBExport(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 1_689_597_902))
+      .bytes()
     #expect(book.prefix(4) == [0x50, 0x4B, 3, 4])
     #expect(String(decoding: book[30..<58], as: UTF8.self) == "mimetypeapplication/epub+zip")
     // No extra field.
