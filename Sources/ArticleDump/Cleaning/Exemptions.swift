@@ -2,6 +2,8 @@
 public enum Exemption: String, Sendable, CaseIterable {
   /// A sentence beside the paragraphs of the text, or in elements like theirs: words alone never drop one.
   case sentence
+  /// The lead: the first running text behind the title, or a heading right below it.
+  case lead
   /// A line of a dump that is nearly all prose, has hardly a link, or no element apart from the text: such a dump holds
   /// the article and little else.
   case plainDump
@@ -81,6 +83,7 @@ struct Exemptions {
     {
       return .sentence
     }
+    if isLead(index) { return .lead }
     if rules.speaks(index) { return nil }
     if rules.isCaptionInText(line), line.linkShare < Thresholds.LinkShare.all { return .caption }
     if line.context.contains(.item), prose.contains(index) || isOfKnownPublisher, isOwnList(line) { return .ownList }
@@ -97,6 +100,22 @@ struct Exemptions {
     }
     let mayFill = line.digitCount == line.length || line.marks.contains(.isBroken) && line.linkLength == 0
     return mayFill && !rules.repeatsInPage(index) && isInGap(index) ? .gap : nil
+  }
+
+  /// Whether a line is the first running text behind the title, or a heading right below it, and the text begins shortly
+  /// after. What follows a picture is its caption instead.
+  private func isLead(_ index: Int) -> Bool {
+    guard let title = rules.titleLine, title < index, index < prose.lowerBound,
+      prose.lowerBound - title <= Thresholds.Distance.textBehindLead
+    else { return false }
+    let line = rules.lines[index]
+    let isSubtitle = index == title + 1 && line.context.contains(.heading) && line.length >= Thresholds.Length.phrase
+    guard line.isProse || isSubtitle, line.linkLength == 0, !line.ownWords.contains(.meta),
+      line.context.isDisjoint(with: [.caption, .figure, .item]),
+      scores[index] > Thresholds.Score.mostAgainstSentence
+    else { return false }
+    return !rules.lines[title + 1..<index].contains(where: \.isProse)
+      && !(rules.lines[title].last..<line.first).contains { tree.tag(NodeID(Int($0))).isPicture }
   }
 
   private func isOwnLine(_ index: Int) -> Bool {

@@ -80,13 +80,10 @@ final class PageCleaner {
 
   /// Drops pictures among lines that were dropped, such as those of other articles.
   private func dropPictures(_ page: inout Page, _ facts: Range<Int>) {
-    guard Self.pictureTags.contains(where: page.tree.tags.contains) else { return }
+    guard Tag.pictures.contains(where: page.tree.tags.contains) else { return }
     var next = 0
     for node in page.tree.undropped() {
-      switch page.tree.tag(node) {
-      case .img, .iframe, .video, .audio, .embed, .object: break
-      default: continue
-      }
+      guard page.tree.tag(node).isPicture else { continue }
       // The publisher's rules recognized the picture.
       if page.pictures[node] != nil { continue }
       while next < lines.count, Int(lines[next].first) < Int(node.index) { next += 1 }
@@ -99,8 +96,6 @@ final class PageCleaner {
       if !isBehindText && !isBeforeText || isCode { page.drop(node) }
     }
   }
-
-  private static let pictureTags: [Tag] = [.img, .iframe, .video, .audio, .embed, .object]
 
   /// Records links to other articles, and tags, as facts of the page.
   private func collectLinks(_ page: inout Page) {

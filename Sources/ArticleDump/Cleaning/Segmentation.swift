@@ -59,7 +59,7 @@ struct Segmentation {
     var follower: Int?
     for index in lines.indices.reversed() where isKept[index] {
       let line = lines[index]
-      if line.context.contains(.heading) {
+      if line.context.contains(.heading), stays[index] != .lead {
         let isFollowed = index + 1 == lines.count ? line.nearWords.isDisjoint(with: .junk) : isKept[index + 1]
         let isNextHeading = follower.map { lines[$0].context.contains(.heading) } ?? true
         if !isFollowed, isNextHeading, index > 0 { isKept[index] = false }

@@ -73,6 +73,11 @@ extension Tag {
 
   var traits: Traits { Tag.allTraits[Int(rawValue)] }
 
+  /// The elements that show a picture, a film or a player.
+  static let pictures: [Tag] = [.img, .iframe, .video, .audio, .embed, .object]
+
+  var isPicture: Bool { Self.pictures.contains(self) }
+
   /// Whether nothing in the element is shown; does not consult the table of traits.
   @inline(__always)
   var isHidden: Bool {

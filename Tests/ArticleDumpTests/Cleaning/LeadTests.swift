@@ -1,0 +1,41 @@
+import Testing
+
+@testable import ArticleDump
+
+/// The lead between a page's title and its text, which stays although its place and its element are unlike the text's.
+@Suite struct LeadTests {
+  static let lead = "渡船停航之前，本报记者在两岸住了一个月，听船工说四十年来的早晨"
+  static let buttons = "<div><a href=\"/x\">收藏</a><a href=\"/y\">打印</a></div>"
+
+  /// The verdict on the lead of a page with something between its title and its text.
+  static func verdict(_ lead: String = lead, between markup: String) -> LineVerdict? {
+    let text = "<div class=\"t\"><div>\(OtherArticleTests.prose)\(OtherArticleTests.prose)</div></div>"
+    let reading = OtherArticleTests.reading("<article><h1>渡口的早晨</h1>\(markup)\(buttons)\(text)</article>")
+    return reading.verdicts.first { $0.text == lead }
+  }
+
+  @Test(arguments: [
+    "<div class=\"teaser\"><span>\(lead)</span></div>",
+    "<ul><li><a href=\"/1\">首页</a></li><li>字号</li></ul><div class=\"teaser\"><b>\(lead)</b></div>",
+  ])
+  func theFirstSentenceBehindTheTitleStays(markup: String) {
+    let verdict = Self.verdict(between: markup)
+    #expect(verdict?.exemption == .lead && verdict?.isShown == true)
+  }
+
+  @Test func aHeadingBelowTheTitleStays() {
+    let subtitle = "渡船停航之前，本报记者在两岸住了一个月"
+    let markup = "<h2>\(subtitle)</h2><div class=\"info\"><span>2023-07-01</span><a href=\"/z\">收藏</a></div>"
+    let verdict = Self.verdict(subtitle, between: markup)
+    #expect(verdict?.isKept == true && verdict?.isShown == true)
+  }
+
+  /// A caption, an advertisement, a second sentence of the same kind, and a headline that leads elsewhere.
+  @Test(arguments: [
+    "<div><img src=\"a.jpg\"></div><div class=\"teaser\"><span>\(lead)</span></div>",
+    "<div class=\"promo-box\"><b>\(lead)</b></div>",
+    "<div class=\"teaser\"><span>对岸的卫生院要搬到新城区去了，居民担心看病要多坐四站车。</span></div><div class=\"teaser\"><span>\(lead)</span></div>",
+    "<div class=\"teaser\"><a href=\"/2\">\(lead)</a></div>",
+  ])
+  func whatIsNoLeadDoesNotStayAsOne(markup: String) { #expect(Self.verdict(between: markup)?.exemption != .lead) }
+}
