@@ -3,7 +3,7 @@
 /// Sources: CLREQ, "Prohibition Rules for Line Start and Line End"; GB/T 15834-2011, 5.1; CSS Text 4, `line-break`
 /// (loose, normal, normal, strict for `none`, `basic`, `gb`, `strict`) for marks that CLREQ does not list.
 extension LineBreaker {
-  /// Gives a scalar the class that it has among its neighbours.
+  /// Gives a scalar the class that its neighbours determine.
   mutating func resolve(_ category: ScalarCategory, _ ahead: Lookahead) -> Element {
     var element = Element(category, tailoring)
     switch element.mark {
@@ -15,7 +15,7 @@ extension LineBreaker {
         element.mark = .none
       } else {
         element.isEastAsian = true
-        // The wrong one of the two, as texts have it, at the end or the start of a paragraph.
+        // The wrong one of the two, which texts often have at the end or the start of a paragraph.
         if element.mark == .quoteOpen, ahead.isAtEndOfParagraph() { element.mark = .quoteClose }
         if element.mark == .quoteClose, last == .startOfText || last.isIn(.hardBreaks), !hasSpaces {
           element.mark = .quoteOpen
@@ -47,32 +47,32 @@ extension LineBreaker {
     return element
   }
 
-  /// Whether a straight quotation mark opens: by what is beside it, else by turns.
+  /// Whether a straight quotation mark opens, decided by its neighbours, otherwise by alternation.
   private func opensStraightQuote(_ ahead: Lookahead) -> Bool {
     guard let next = ahead.nextClass(), !next.isIn(.afterClosingStraightQuote) else { return false }
     if hasSpaces || last == .startOfText || last == .openPunctuation || last.isIn(.hardBreaks) { return true }
     return !isStraightQuoteOpen
   }
 
-  /// The decision where a Chinese rule knows better than LB13 to LB31, else `nil`.
+  /// The decision where a Chinese rule overrides LB13 to LB31, else `nil`.
   func decideAboutMarks(_ next: Element, _ ahead: Lookahead) -> BreakOpportunity? {
     let mark = next.mark
     if mark.isPaired, mark == lastMark, !hasSpaces { return decideInRun(of: mark, ahead) }
     if tailoring == .none { return decideWithoutProhibition(next) }
 
     if mark.neverStartsLine { return .prohibited }
-    // An opening mark keeps what follows an ideographic space too; LB14 sees a letter there.
+    // An opening mark also stays with what follows an ideographic space; LB14 sees a letter there.
     if last == .breakAfter, lastMark == .none, beforeLast == .openPunctuation { return .prohibited }
     if let decision = decideAboutCohesion(next, ahead) { return decision }
     if mark.isPaired, let decision = decideBefore(mark, ahead) { return decision }
     if lastMark.isSolidus, tailoring >= .gb {
-      // GB/T 15834, 5.1.9: a solidus ends no line. Where nothing else helps, that is better than to cut a word.
+      // GB/T 15834, 5.1.9: a solidus ends no line. If nothing else helps, breaking there is better than cutting a word.
       return next.lineBreakClass.isIn(.afterSolidus) ? .escape : .prohibited
     }
     return nil
   }
 
-  /// —— and …… stay whole; longer runs may part between pairs (GB/T 15834, 5.1.5).
+  /// —— and …… stay whole; longer runs may break between pairs (GB/T 15834, 5.1.5).
   private func decideInRun(of mark: MarkRole, _ ahead: Lookahead) -> BreakOpportunity {
     if mark == .longDash || isRunOdd || tailoring == .strict { return .prohibited }
     return ahead.isRepeated() ? .allowed : .prohibited
@@ -162,13 +162,13 @@ extension LineBreaker {
 }
 
 extension LineBreakGroup {
-  /// What follows a closing quotation mark and never an opening one.
+  /// Characters that follow a closing quotation mark and never an opening one.
   static var afterClosingStraightQuote: Self {
     LineBreakClass.space | .closePunctuation | .closeParenthesis | .exclamation | .infixNumeric | .nonstarter
       | .mandatoryBreak | .carriageReturn | .lineFeed | .nextLine
   }
 
-  /// What may start a line after a solidus, when it must.
+  /// Characters that may start a line after a solidus, if one must.
   static var afterSolidus: Self {
     LineBreakClass.alphabetic | .hebrewLetter | .numeric | .ideographic | .emojiBase | .openPunctuation
       | .prefixNumeric | .hangulLV | .hangulLVT | .hangulL
@@ -176,7 +176,7 @@ extension LineBreakGroup {
 }
 
 extension LineBreaker.Lookahead {
-  /// Whether a letter or digit of a narrow script follows at once.
+  /// Whether a letter or digit of a narrow script follows immediately.
   func isAlphanumericNext() -> Bool {
     end < text.count && text.category(at: end).category.cells.autospace == .alphanumeric
   }
@@ -186,7 +186,7 @@ extension LineBreaker.Lookahead {
     end >= text.count || text.category(at: end).category.lineBreakClass.isIn(.hardBreaks)
   }
 
-  /// Whether the same scalar follows at once.
+  /// Whether the same scalar follows immediately.
   func isRepeated() -> Bool {
     let length = end - offset
     guard end + length <= text.count else { return false }

@@ -1,9 +1,9 @@
 /// Characters that are better kept together: numbers and their units, names and their signs, syllables and their tones.
 ///
-/// UAX #14 knows numbers that touch their signs (LB25); here are the ones that it parts. Source: CLREQ, "Unbreakable
-/// Marks and Numbers"; GB/T 15835-2011 for numbers and units.
+/// UAX #14 keeps numbers together with adjacent signs (LB25); these rules add cases that it separates. Source: CLREQ,
+/// "Unbreakable Marks and Numbers"; GB/T 15835-2011 for numbers and units.
 extension LineBreaker {
-  /// The decision of a rule of cohesion about the place before a scalar, `nil` where none applies.
+  /// What the rules of cohesion decide about the place before a scalar, `nil` if none applies.
   func decideAboutCohesion(_ next: Element, _ ahead: Lookahead) -> BreakOpportunity? {
     let mark = next.mark
     if mark == .unit, isQuantity { return .soft }
@@ -38,7 +38,7 @@ extension LineBreaker {
     return ahead.closesTopic(before: start) ? nil : .soft
   }
 
-  /// Whether a space is between a number and its unit or sign, an abbreviation and its number, initials and a name.
+  /// Whether a space is between a number and its unit or sign, an abbreviation and its number, or initials and a name.
   private func holdsAcrossSpace(_ next: Element, _ ahead: Lookahead) -> Bool {
     let bytes = ahead.text.bytes
     let place = ahead.offset - 1
@@ -61,7 +61,7 @@ extension LineBreaker {
     return length == 1 || LatinUnits.isTitle(at: start, length, in: ahead.text)
   }
 
-  /// Kana that never start a line (ー っ ァ) do so only where no Japanese text is: beside other kana they keep to it.
+  /// Kana that never start a line (ー っ ァ) may do so only outside Japanese text: beside other kana they stay with them.
   ///
   /// Source: JLREQ, 3.1.7; CSS Text 4, `line-break`, leaves CJ to the language.
   func isAmongKana(_ ahead: Lookahead) -> Bool {
@@ -77,12 +77,12 @@ extension LineBreaker.Lookahead {
     return (0..<count).allSatisfy { text.bytes[offset - count + $0] == string.utf8Start[$0] }
   }
 
-  /// Whether an ASCII digit ends so many bytes before the scalar.
+  /// Whether an ASCII digit ends this many bytes before the scalar.
   func isDigit(before length: Int) -> Bool {
     offset > length && text.bytes[offset - length - 1] &- 0x30 < 10
   }
 
-  /// Whether + follows + here.
+  /// Whether this + is followed by another.
   func repeatsPlus() -> Bool {
     offset > 0 && text.bytes[offset] == 0x2B && text.bytes[offset - 1] == 0x2B
   }
@@ -100,7 +100,7 @@ extension LineBreaker.Lookahead {
     return second &- 0x81 < 3 && (second != 0x83 || text.bytes[place + 2] != 0xBB)  // but not ・
   }
 
-  /// Whether the # at an offset closes a topic: one is open before it.
+  /// Whether the # at an offset closes a topic, because another one is open before it.
   func closesTopic(before place: Int) -> Bool {
     guard place < text.count, text.bytes[place] == 0x23 || text.bytes[place] == 0xEF else { return false }
     var isOpen = false

@@ -1,7 +1,7 @@
-/// The blank columns that narrow Chinese marks want beside Han, so that the grid of two columns goes on after them.
+/// The blank columns that narrow Chinese marks need beside Han, so that the grid of two columns continues after them.
 ///
 /// Where a terminal gives “ ” ‘ ’ one column, an opening one has its blank before it and a closing one after it, as in
-/// a full-width face; a single — or … has it after it. An opening mark behind another mark may share the other's blank
+/// a full-width face; a single — or … has it after it. An opening mark after another mark may share the other's blank
 /// (CLREQ, "Adjusting adjacent punctuation marks"): always, or only in a line that needs the room. Display only: no
 /// cluster takes these columns.
 ///
@@ -11,7 +11,7 @@ struct MarkSpacing {
     case lineStart, blank
     /// Han, kana, a picture: two columns, no mark.
     case wide
-    /// A mark of two columns, which brings a blank of its own.
+    /// A mark of two columns, which includes its own blank.
     case wideMark
     case narrow
     case opening
@@ -23,11 +23,11 @@ struct MarkSpacing {
   private let isOn: Bool
   private let sharesBlanks: Bool
   private var before = Neighbour.lineStart
-  /// A closing mark or a dash is before, and it follows something wide.
+  /// The last cluster is a closing mark or a dash that follows something wide.
   private var isBesideWide = false
   private var lastDash = MarkRole.none
   private var isDashRunOdd = false
-  /// How many of the columns that were asked for last a line may do without.
+  /// How many of the columns last requested a line can do without.
   private(set) var squeezableColumns = 0
 
   /// - Parameter isSqueezed: Whether the line shares blanks to let a mark in at its end.
@@ -40,7 +40,7 @@ struct MarkSpacing {
   @inline(__always) mutating func passIdeographs() { before = .wide }
   @inline(__always) mutating func passWord() { before = .narrow }
 
-  /// Blank columns before a cluster, which is taken in.
+  /// Blank columns before a cluster, which is then taken as the last one.
   ///
   /// - Parameter end: Where the cluster ends; what follows decides about an opening mark at the start of a line.
   @inline(__always)

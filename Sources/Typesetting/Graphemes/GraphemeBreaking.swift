@@ -50,7 +50,7 @@ struct GraphemeBreaker {
     hasOddRegionalIndicators = properties.breakClass == .regionalIndicator
   }
 
-  /// Whether a cluster ends before a scalar; takes the scalar in.
+  /// Whether a cluster ends before a scalar; then takes the scalar as the last one.
   mutating func endsCluster(before next: GraphemeProperties) -> Bool {
     if Self.joins(last, conjunct, pictograph, hasOddRegionalIndicators, next) {
       absorb(next)

@@ -1,9 +1,9 @@
 /// Whether a line may end between two scalars, weakest first.
 enum BreakOpportunity: UInt8, Comparable {
   case prohibited
-  /// Prohibited by the level, yet better than cutting a word: after a solidus.
+  /// Prohibited by the level, but better than cutting a word: after a solidus.
   case escape
-  /// Better not: between a number and its unit.
+  /// Undesirable: between a number and its unit.
   case soft
   case allowed
   case mandatory

@@ -1,4 +1,4 @@
-/// A text from cluster to cluster, with whether a line may end before each.
+/// Steps through a text cluster by cluster, with whether a line may end before each.
 struct ClusterWalk {
   struct Step {
     var utf8Range: Range<Int>

@@ -1,7 +1,7 @@
 extension LineBreaker {
   /// The outcome of the commonest pairs, without going through the rules; tests prove that they agree.
   ///
-  /// Nothing is said within URLs and after a joiner.
+  /// Decides nothing within URLs or after a joiner.
   @inline(__always)
   mutating func decideCommonPair(_ category: ScalarCategory) -> BreakOpportunity? {
     let kind = category.lineBreakClass
@@ -55,7 +55,7 @@ extension LineBreaker {
   /// Before a letter or digit that does not continue a word.
   @inline(__always) private func decideBeforeWord() -> BreakOpportunity? {
     if lastMark.isSolidus || lastMark == .sign { return nil }
-    // After a space or a number's 第 the rules of cohesion have a say.
+    // After a space, or after a number's 第, the rules of cohesion apply.
     if hasSpaces { return last == .alphabetic ? .allowed : nil }
     return last.isIn(.openForBrackets) ? .allowed : nil
   }

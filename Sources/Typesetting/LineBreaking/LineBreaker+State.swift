@@ -30,7 +30,7 @@ extension LineBreaker {
     set { bits = bits & ~(31 << 6) | UInt32(newValue.rawValue) &<< 6 }
   }
 
-  /// The class before `last`; `space` when spaces are between.
+  /// The class before `last`; `space` if spaces are between them.
   @inline(__always) var beforeLast: LineBreakClass {
     get { LineBreakClass(rawValue: UInt8(truncatingIfNeeded: bits &>> 11 & 63)) }
     set { bits = bits & ~(63 << 11) | UInt32(newValue.rawValue) &<< 11 }
@@ -63,7 +63,7 @@ extension LineBreaker {
     set { bits = newValue ? bits | 1 << 21 : bits & ~(1 << 21) }
   }
 
-  /// A number and nothing but units and spaces after it ends here.
+  /// A number, with nothing after it but units and spaces, ends here.
   @inline(__always) var isQuantity: Bool {
     get { bits & 1 << 22 != 0 }
     set { bits = newValue ? bits | 1 << 22 : bits & ~(1 << 22) }
@@ -89,7 +89,7 @@ extension LineBreaker {
     Tailoring(rawValue: UInt8(truncatingIfNeeded: bits &>> 28))
   }
 
-  /// Takes in a scalar that is not an attached mark.
+  /// Takes a scalar that is not an attached mark into the state.
   @inline(__always) mutating func absorb(_ element: Element) {
     let kind = element.lineBreakClass
     if kind == .space {

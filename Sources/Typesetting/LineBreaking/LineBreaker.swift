@@ -1,12 +1,12 @@
 /// Finds the opportunities to break a line, scalar by scalar.
 ///
-/// The rules are UAX #14 (revision 55, Unicode 17.0), with the Chinese tailoring of `LineBreaker+Chinese.swift` when a
-/// level is given. The state is a few bytes and is copied to come back to an earlier place of the text.
+/// The rules are UAX #14 (revision 55, Unicode 17.0), with the Chinese tailoring of `LineBreaker+Chinese.swift` if a
+/// level is given. The state is a few bytes; a copy of it returns to an earlier place in the text.
 struct LineBreaker {
-  /// The whole state, so that copying it is a move between registers; see `LineBreaker+State.swift`.
+  /// The whole state in one integer, so that copying it is a move between registers; see `LineBreaker+State.swift`.
   var bits: UInt32
 
-  /// Decides about the place before a scalar, and takes the scalar in.
+  /// Decides about the place before a scalar, and takes the scalar into the state.
   ///
   /// - Parameters:
   ///   - category: The scalar.
@@ -35,7 +35,7 @@ struct LineBreaker {
     return step(element, ahead)
   }
 
-  /// Decides by the rules, in their order, and takes the element in.
+  /// Decides by the rules, in their order, and takes the element into the state.
   mutating func step(_ element: Element, _ ahead: Lookahead) -> BreakOpportunity {
     var element = element
     let wasJoiner = endsInJoiner
@@ -63,7 +63,7 @@ struct LineBreaker {
     // LB2, LB6, LB7
     if last == .startOfText, !hasSpaces { return .prohibited }
     if kind.isIn(.hardBreaks) || kind == .space || kind == .zeroWidthSpace { return .prohibited }
-    if last == .zeroWidthSpace {  // LB8, which gives no leave to Chinese marks
+    if last == .zeroWidthSpace {  // LB8, which Chinese marks override
       let harmsMark = next.mark.neverStartsLine || beforeLast == .openPunctuation
       return harmsMark && tailoring >= .basic ? .prohibited : .allowed
     }

@@ -27,7 +27,7 @@ extension LineBreaker {
     }
   }
 
-  /// What follows the scalar in question.
+  /// The text after the current scalar.
   struct Lookahead {
     let text: UTF8Text
     /// Where the scalar starts and ends.

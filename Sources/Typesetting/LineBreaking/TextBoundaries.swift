@@ -1,5 +1,6 @@
 extension String {
-  /// The UTF-8 offsets at which a line may end, by UAX #14 of Unicode 17.0 without any tailoring; the text's end is one.
+  /// The UTF-8 offsets at which a line may end, by UAX #14 of Unicode 17.0 without any tailoring; they include the
+  /// text's end.
   ///
   /// - Complexity: O(n).
   public func lineBreakOffsets() -> [Int] {
@@ -31,7 +32,7 @@ extension String {
 
   /// The UTF-8 offsets at which extended grapheme clusters end, by UAX #29 of Unicode 17.0.
   ///
-  /// The standard library's `Character` follows whatever version of Unicode it was built with.
+  /// Unlike the standard library's `Character`, which follows the version of Unicode that it was built with.
   ///
   /// - Complexity: O(n).
   public func graphemeBreakOffsets() -> [Int] {

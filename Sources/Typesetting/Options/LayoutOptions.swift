@@ -28,9 +28,9 @@ public enum AmbiguousWidth: Int, Sendable, Hashable, CaseIterable {
   case wide = 2
 }
 
-/// How a paragraph is set. Lengths are in cells.
+/// How a paragraph is laid out. Lengths are in cells.
 public struct LayoutOptions: Sendable, Hashable {
-  /// Columns of the type area, indents within, the hanging gutter without; less than 2 counts as 2.
+  /// Columns of the type area, including indents and excluding the hanging gutter; less than 2 counts as 2.
   public var measureInCells: Int
   /// Blank columns before the first line; 4 for two Han. Reduced where fewer than two columns would remain.
   public var firstLineIndentInCells: Int = 0
@@ -41,8 +41,8 @@ public struct LayoutOptions: Sendable, Hashable {
   /// A stop that finds no room hangs in the gutter to the right of the measure. Anything but `none` needs two free
   /// columns there; `none` is right for traditional Chinese set horizontally (CLREQ).
   public var hanging: HangingPunctuation = .none
-  /// What the terminal gives “ ” — … and other ambiguous characters; ask it (`yuelan doctor --widths`) rather than
-  /// guess.
+  /// The width that the terminal gives “ ” — … and other ambiguous characters; ask it (`yuelan doctor --widths`) rather
+  /// than guess.
   public var ambiguousWidth: AmbiguousWidth = .narrow
   /// One blank column between Han and Latin letters or digits; display only.
   public var spacesHanAndLatin = false
@@ -50,20 +50,20 @@ public struct LayoutOptions: Sendable, Hashable {
   public var padsNarrowMarks = false
   /// A narrow opening mark beside another mark always shares its blank; otherwise only in a line that needs the room.
   public var squeezesAdjacentMarks = false
-  /// A line that is short by one or two columns gains them between Han and Latin or at blanks, one each at most; one
-  /// that is short by a single column and has neither gains it beside a mark.
+  /// A line that is short by one or two columns gains them between Han and Latin or at blanks, at most one at each
+  /// place; a line that is short by a single column and has no such place gains it beside a mark.
   public var fillsGently = false
   /// Indents the first line after a forced break like the paragraph's own.
   public var indentsSegments = false
-  /// Fills lines to the measure by widening spaces between words, then by gaps between Han and Latin. The last line,
-  /// and lines that would take more than two columns a space, stay ragged.
+  /// Fills lines to the measure by widening first the spaces between words, then the gaps between Han and Latin. The
+  /// last line, and lines that would need more than two columns a space, stay ragged.
   public var justifies = false
-  /// Keeps a last line from holding a single Han or emoji, or nothing but marks.
+  /// Avoids a last line of a single Han or emoji, or of nothing but marks.
   public var avoidsShortLastLine = true
-  /// Breaks a title after marks and between words, its lines about equally long.
+  /// Breaks a title after marks and between words, into lines of about equal length.
   public var balancesLines = false
-  /// Leaves out white space at the start of the paragraph and after forced breaks (U+3000 in dumps): the indent is
-  /// `firstLineIndentInCells`. Turn it off for preformatted text.
+  /// Omits white space at the start of the paragraph and after forced breaks (U+3000 in dumps), which
+  /// `firstLineIndentInCells` replaces. Turn it off for preformatted text.
   public var stripsPadding = true
   /// Leaves the last column of an odd measure blank, so that Han keep to a grid of two columns.
   public var keepsEvenTypeArea = true

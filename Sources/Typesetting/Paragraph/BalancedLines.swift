@@ -1,16 +1,17 @@
-/// Breaks a title: after marks first, then between words, the lines about equally long.
+/// Breaks a title after marks first, then between words, into lines of about equal length.
 ///
-/// The number of lines is the least that the measure allows. Among all settings with so many lines, the one of least cost
-/// is taken: the squares of what the lines differ from their mean, and a price for each break by what it parts.
+/// The number of lines is the least that the measure allows. Among all ways to set that many lines, the one with the
+/// least cost is chosen: the squares of the lines' differences from their mean, plus a price for each break by what it
+/// separates.
 struct BalancedLines {
   let text: UTF8Text
   let options: LayoutOptions
 
-  /// Longer titles are left as they are wrapped: the search grows with the square of a line's length.
+  /// Longer titles stay as they are wrapped: the search grows with the square of a line's length.
   private static let limitInUTF8 = 1_000
 
-  /// What a break costs, in square cells of imbalance: two lines that differ from their mean by fourteen cells each are
-  /// better than a break that is not after a mark.
+  /// The cost of a break, in square cells of imbalance: two lines that each differ from their mean by fourteen cells
+  /// are better than a break that is not after a mark.
   private enum Price {
     static let mark = 0
     static let word = 400
@@ -43,20 +44,20 @@ struct BalancedLines {
 
   private struct Place {
     var utf8Offset: Int
-    /// Cells of the text up to here, as one line: with blanks, and without the blanks right before.
+    /// Cells of the text up to here, as one line: including blanks, and without the blanks right before.
     var column: Int
     var visibleColumn: Int
     var price: Int
   }
 
-  /// Every place where a line may end, the start and the end of the text first and last.
+  /// Every place where a line may end; the first and the last are the start and the end of the text.
   private func places() -> [Place] {
     let strengths = WordSegmenter.strengths(in: text)
     var walk = ClusterWalk(text, options)
     var pen = LinePen(options)
     var places: [Place] = []
     var visibleColumn = 0
-    var brackets: [Bool] = []  // whether each open one is a book title's
+    var brackets: [Bool] = []  // whether each open one belongs to a book's title
     while let step = walk.next() {
       let offset = step.utf8Range.lowerBound
       let mark = step.category.mark
@@ -95,7 +96,7 @@ struct BalancedLines {
 
   // MARK: The best ends
 
-  /// The ends of so many lines that cost least together; `nil` where they do not fit.
+  /// The ends of the given number of lines with the least total cost; `nil` if they do not fit.
   private func ends(among places: [Place], lineCount: Int, _ wrapped: [Line]) -> [Int]? {
     let area = options.typeAreaInCells
     let total = places[places.count - 1].visibleColumn

@@ -1,4 +1,4 @@
-/// Turns a text into the lines of a paragraph: wraps it, then repairs what only shows when a paragraph is whole.
+/// Turns a text into the lines of a paragraph: wraps it, then repairs what can be seen only in the whole paragraph.
 struct LineComposer {
   let text: UTF8Text
   let options: LayoutOptions
@@ -44,7 +44,7 @@ struct LineComposer {
 
   // MARK: Last lines
 
-  /// The last two lines of a segment with more on the last, when it holds a single Han or nothing but marks
+  /// The last two lines of a segment with more text on the last one, if it holds a single Han or nothing but marks
   /// (CLREQ: 孤字不成行).
   private func pulledDown(
     lastLineAt wrapper: LineWrapper, lines: [Line], previous: LineWrapper, area: Int
@@ -52,7 +52,7 @@ struct LineComposer {
     guard let above = lines.last, holdsNoWord(from: wrapper.offset) else { return nil }
     var end = wrapper.offset
     var pulled: (line: Line, last: Line)?
-    // A mark pulls down what it closes, and that may be a single Han again.
+    // A mark pulls down what it closes, which may again be a single Han.
     for _ in 0..<3 {
       var again = previous
       let start = again.offset
@@ -71,7 +71,7 @@ struct LineComposer {
     return pulled
   }
 
-  /// Whether a text holds no word up to its end or a forced break: one ideograph or emoji at most, marks and blanks.
+  /// Whether a text contains no word up to its end or a forced break: at most one ideograph or emoji, marks and blanks.
   private func holdsNoWord(from start: Int) -> Bool {
     var offset = start
     var count = 0

@@ -1,7 +1,7 @@
 /// The columns of a line's clusters, from left to right: the blanks beside narrow marks, and the gaps between Han and
 /// Latin.
 struct LinePen {
-  /// The column after what was placed last.
+  /// The column after the last cluster placed.
   private(set) var column: Int
   private var kind = AutospaceKind.none
   /// A full-width stop was placed last: half of it is blank.
@@ -9,7 +9,7 @@ struct LinePen {
   private var markSpacing: MarkSpacing
   private let spacesHanAndLatin: Bool
 
-  /// - Parameter isSqueezed: Whether gaps and the blanks of marks closed to let a mark in.
+  /// - Parameter isSqueezed: Whether gaps and the blanks of marks were closed to let a mark in.
   init(_ options: LayoutOptions, from column: Int = 0, isSqueezed: Bool = false) {
     self.column = column
     markSpacing = MarkSpacing(options, isSqueezed: isSqueezed)
@@ -18,7 +18,7 @@ struct LinePen {
 
   /// Passes white space.
   ///
-  /// - Parameter isLeading: Whether nothing was shown on the line yet.
+  /// - Parameter isLeading: Whether nothing has been shown on the line yet.
   mutating func passBlank(widthInCells: Int, isLeading: Bool) {
     column += widthInCells
     kind = .none
@@ -28,7 +28,7 @@ struct LinePen {
 
   /// Places a cluster that takes columns.
   ///
-  /// - Returns: Its column, whether Han and Latin meet before it, and whether a mark has a blank of its own there.
+  /// - Returns: Its column, whether Han and Latin meet before it, and whether a mark has its own blank there.
   mutating func place(
     _ category: ScalarCategory, widthInCells: Int, endingAt end: Int, in text: UTF8Text
   ) -> (column: Int, isSeam: Bool, isBesideMark: Bool) {

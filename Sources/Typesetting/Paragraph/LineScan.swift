@@ -26,7 +26,7 @@ struct LineScan {
 
   private var position: Int
   private var breaker: LineBreaker
-  /// Width of all that was taken, blanks included, and up to the last cluster that is not a blank.
+  /// Width of all clusters taken: including blanks, and up to the last cluster that is not a blank.
   private var width = 0
   private var visibleWidth = 0
   private var gapCount = 0
@@ -40,7 +40,7 @@ struct LineScan {
 
   private var allowed: Candidate
   private var soft: Candidate
-  /// For a line without an opportunity: the last one of the best quality so far.
+  /// For a line without an opportunity: the last place of the best quality so far.
   private var fallback: Candidate
   private var fallbackQuality = LineWrapper.Quality.withinPair
 
@@ -86,7 +86,7 @@ struct LineScan {
 
   // MARK: One cluster
 
-  /// Adds the next cluster by all rules, or ends the line before it, or after it when it is a forced break.
+  /// Adds the next cluster by all rules, or ends the line before it, or after it if it is a forced break.
   private mutating func addCluster() -> LineWrapper.WrappedLine? {
     let (category, length) = text.category(at: position)
     let firstEnd = position &+ length
@@ -205,7 +205,7 @@ struct LineScan {
     fallbackQuality = quality
   }
 
-  /// Whether neither cluster is harmed by a break between them, other than by the word that is cut.
+  /// Whether a break between two clusters does no harm except to the word that it cuts.
   private func isWithinWord(_ category: ScalarCategory, _ before: LineBreaker) -> Bool {
     category.lineBreakClass.isIn(.mayStartLine) && before.last.isIn(.mayEndLine) && !before.hasSpaces
       && !before.lastMark.isSolidus
@@ -213,7 +213,7 @@ struct LineScan {
 
   private mutating func endAtBestCandidate() -> LineWrapper.WrappedLine {
     if allowed.offset >= 0 {
-      // A number keeps its unit unless that would leave more than a quarter of the line blank.
+      // A number stays with its unit unless that would leave more than a quarter of the line blank.
       let isSoftBetter = soft.offset > allowed.offset && limit - allowed.widthInCells > limit / 4
       return isSoftBetter ? end(at: soft, .soft) : end(at: allowed, .allowed)
     }
@@ -248,10 +248,10 @@ struct LineScan {
 // MARK: - Fast path
 
 extension LineScan {
-  /// Takes ideographs that follow an ideograph: a line may end between any two, each is a cluster of two cells. A stop
-  /// between two of them is taken with the one after it.
+  /// Takes the ideographs that follow an ideograph: a line may end between any two, and each is a cluster of two cells.
+  /// A stop between two of them is taken with the one after it.
   ///
-  /// - Returns: Whether an ideograph follows that the line has no room for.
+  /// - Returns: Whether an ideograph follows for which the line has no room.
   private mutating func skipIdeographs() -> Bool {
     let end = text.count
     var place = position
@@ -302,9 +302,9 @@ extension LineScan {
     return endHere(isFinal: false)
   }
 
-  /// Takes ASCII letters and digits that follow one: no line ends between them (LB23, LB25, LB28), and single spaces
-  /// between two of them, where a line may end (LB18);
-  /// not after a digit, which may keep the word that follows.
+  /// Takes the ASCII letters and digits that follow one, between which no line ends (LB23, LB25, LB28), and single
+  /// spaces between two of them, where a line may end (LB18), but not after a digit, which may keep the word that
+  /// follows.
   private mutating func skipWord() {
     let bytes = text.bytes
     let end = text.count
@@ -386,7 +386,7 @@ extension LineBreaker {
 }
 
 extension LineBreakGroup {
-  /// What may start a line where a word has to be cut.
+  /// Characters that may start a line where a word has to be cut.
   fileprivate static var mayStartLine: Self {
     LineBreakClass.alphabetic | .hebrewLetter | .dottedCircle | .unassignedPictographicLetter | .numeric
       | .ideographic | .emojiBase | .unassignedPictograph | .conditionalStarter | .aksara | .aksaraStart
@@ -394,7 +394,7 @@ extension LineBreakGroup {
       | .openPunctuation
   }
 
-  /// What may end a line where a word has to be cut.
+  /// Characters that may end a line where a word has to be cut.
   fileprivate static var mayEndLine: Self {
     LineBreakClass.alphabetic | .hebrewLetter | .dottedCircle | .unassignedPictographicLetter | .numeric
       | .ideographic | .emojiBase | .unassignedPictograph | .aksara | .aksaraStart | .virama | .viramaFinal

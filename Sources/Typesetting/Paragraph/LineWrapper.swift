@@ -1,19 +1,19 @@
 /// Breaks a text into lines, one after another.
 ///
-/// A line ends at the last opportunity that fits. Where a mark that may not start a line would not fit, it hangs in the
-/// gutter, or gaps between Han and Latin close to let it in; else what precedes it moves down with it (CLREQ: 先挤进，后推出).
-/// Work is linear: going back to an opportunity costs at most one line.
+/// A line ends at the last opportunity that fits. If a mark that may not start a line does not fit, it hangs in the
+/// gutter, or gaps between Han and Latin close to let it in; otherwise the character before it moves down with it
+/// (CLREQ: 先挤进，后推出). Work is linear: going back to an opportunity costs at most one line.
 struct LineWrapper {
-  /// What does not change from line to line.
+  /// Values that are the same for all lines.
   struct Style {
     var tailoring: Tailoring
     var ambiguous: AmbiguousWidth
     var hanging: HangingPunctuation
     var spacesHanAndLatin: Bool
     var stripsPadding: Bool
-    /// As it is at the start of a line.
+    /// Its state at the start of a line.
     var markSpacing: MarkSpacing
-    /// Runs of ideographs and of Latin letters skip the rules, whose outcome is known; tests turn it off to compare.
+    /// Runs of ideographs and of Latin letters skip the rules, whose outcome is known; tests turn this off to compare.
     var usesFastPath = true
 
     init(_ options: LayoutOptions) {
@@ -30,7 +30,7 @@ struct LineWrapper {
   enum Quality: UInt8, Comparable {
     /// Within —— or ……, or before a mark that starts no line.
     case withinPair
-    /// Between two clusters that should not part, since a line must end somewhere.
+    /// Between two clusters that should stay together, since a line must end somewhere.
     case any
     /// Within a word, or another place where the second cluster may start a line.
     case word
@@ -57,7 +57,7 @@ struct LineWrapper {
   /// Where the next line starts.
   private(set) var offset = 0
   private(set) var startsSegment = true
-  /// The line before ended between two ideographs.
+  /// The previous line ended between two ideographs.
   fileprivate(set) var followsIdeograph = false
   private var breaker: LineBreaker
 

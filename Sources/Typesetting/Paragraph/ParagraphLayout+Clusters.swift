@@ -1,6 +1,6 @@
 extension ParagraphLayout {
-  /// The clusters of a line with their columns, in reading order; white space at the line's end is left out, and at
-  /// its start where the paragraph or a forced break begins and `stripsPadding` is on.
+  /// The clusters of a line with their columns, in reading order, without white space at the line's end, and without
+  /// white space at its start where the paragraph or a forced break begins and `stripsPadding` is on.
   ///
   /// A gap between Han and Latin and the columns of justification are columns that no cluster takes: they are shown and
   /// never copied.
@@ -15,9 +15,9 @@ extension ParagraphLayout {
   /// The clusters of a line before justification.
   private struct PlacedLine {
     var clusters: [PositionedCluster] = []
-    /// Indices of clusters before which Han and Latin meet, a number and its unit without.
+    /// Indices of clusters before which Han and Latin meet, except between a number and its unit.
     var seams: [Int] = []
-    /// Index of the last cluster before which a mark has a blank of its own, and no other mark stands.
+    /// Index of the last cluster before which a mark has its own blank and that is not itself a mark.
     var lastBesideMark: Int?
     /// Indices of blanks between words.
     var blanks: [Int] = []
@@ -77,8 +77,8 @@ extension ParagraphLayout {
     let blanks = placed.blanks.filter { $0 < placed.clusters.count }
     guard missing > 0, !line.endsSegment else { return placed.clusters }
     let seams = placed.seams
-    // A mark of one column leaves the Han after it off their grid, and the line one column short. One more beside the
-    // mark brings them back. Where the room itself is odd, every line is short by one, and the edge is even without.
+    // A mark of one column puts the Han after it off their grid and leaves the line one column short; a blank beside
+    // the mark corrects both. Where the room itself is odd, every line is short by one, and the edge is even anyway.
     if options.fillsGently, missing == 1, roomInCells(ofLineAt: index) % 2 == 0, blanks.isEmpty, seams.isEmpty,
       let place = placed.lastBesideMark
     {
@@ -88,7 +88,7 @@ extension ParagraphLayout {
         return cluster
       }
     }
-    // A gentle filling widens nothing by more than a column.
+    // Gentle filling widens nothing by more than a column.
     let justifies = options.justifies && missing <= 2 * blanks.count + seams.count
     guard justifies || (options.fillsGently && missing <= min(2, blanks.count + seams.count)) else {
       return placed.clusters
@@ -111,7 +111,7 @@ extension ParagraphLayout {
     }
   }
 
-  /// Splits a number of columns evenly over places, none far from its neighbours.
+  /// Distributes a number of columns evenly over places, so that none differs much from its neighbours.
   private static func shares(of columns: Int, among count: Int) -> [Int] {
     guard count > 0 else { return [] }
     return (0..<count).map { ($0 + 1) * columns / count - $0 * columns / count }

@@ -2,7 +2,7 @@
 public struct LineSpan: Sendable, Hashable {
   /// The index in ``ParagraphLayout/lines``.
   public var lineIndex: Int
-  /// Columns from the left edge of the type area, the hanging gutter included.
+  /// Columns from the left edge of the type area, including the hanging gutter.
   public var columns: Range<Int>
   /// The source of the clusters that are shown, as UTF-8 offsets: whole clusters, so possibly more than was asked for.
   public var utf8Range: Range<Int>
@@ -81,7 +81,8 @@ extension ParagraphLayout {
       utf8Range: first.utf8Range.lowerBound..<last.utf8Range.upperBound)
   }
 
-  /// A line as a string of as many columns as it takes: indent, gaps and the hanging mark included, no blank at its end.
+  /// A line as a string of exactly the columns it takes: with indent, gaps and a hanging mark, without blanks at its
+  /// end.
   public func displayText(ofLineAt index: Int) -> String {
     var shown = ""
     var column = 0

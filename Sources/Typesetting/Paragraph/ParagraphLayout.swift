@@ -7,7 +7,7 @@ public struct ParagraphLayout: Sendable {
   public let text: String
   /// The options it was laid out with.
   public let options: LayoutOptions
-  /// At least one line, also of an empty text. Their ranges are contiguous and cover the text.
+  /// At least one line, even for an empty text. Their ranges are contiguous and cover the text.
   public let lines: [Line]
 
   /// Breaks a paragraph into lines.
@@ -29,20 +29,20 @@ public struct ParagraphLayout: Sendable {
     index == 0 || lines[index - 1].endsSegment
   }
 
-  /// Columns that a line may fill, the indent without.
+  /// Columns that a line may fill, excluding the indent.
   func roomInCells(ofLineAt index: Int) -> Int {
     options.typeAreaInCells - lines[index].indentInCells
   }
 }
 
 extension LayoutOptions {
-  /// Columns that lines may fill, the indents within.
+  /// Columns that lines may fill, including the indents.
   public var typeAreaInCells: Int {
     let measure = max(2, measureInCells)
     return keepsEvenTypeArea && measure > 2 ? measure & ~1 : measure
   }
 
-  /// An indent that leaves two columns at least.
+  /// An indent that leaves at least two columns.
   func indentInCells(isFirstLine: Bool) -> Int {
     min(max(0, isFirstLine ? firstLineIndentInCells : restIndentInCells), typeAreaInCells - 2)
   }

@@ -1,4 +1,4 @@
-/// A piece of text that no line divides and that takes room of its own measure: a base with its ruby, a row of a column.
+/// A piece of text that no line divides and that has its own size: a base with its ruby, a row of a column.
 struct WrapUnit {
   var utf8Range: Range<Int>
   /// Cells, or rows.
@@ -13,10 +13,10 @@ struct WrapUnit {
   var isWidthUncertain = false
   /// A line ends after it, whatever follows.
   var isForcedBreak = false
-  /// A letter or digit of another script than Han's.
+  /// A letter or digit of a script other than Han.
   var isLatin = false
   var isHan = false
-  /// Blank cells before it, where a line does not begin with it.
+  /// Blank cells before it, unless it begins a line.
   var gapBefore = 0
   /// It closes or ends what precedes it.
   var isEnding = false
@@ -46,7 +46,7 @@ extension WrapUnit {
   fileprivate var isOpen: Bool { opportunity >= .soft && size > 0 && !isBlank }
 }
 
-/// Wraps units: the same choices as for lines of cells, for lines of any measure.
+/// Wraps units with the same choices as for lines of cells, for lines of any measure.
 struct UnitWrapper {
   let units: [WrapUnit]
   /// Room for the first line, and for others.
@@ -58,7 +58,7 @@ struct UnitWrapper {
   /// Keeps a last line from holding a single Han, or nothing but marks.
   var avoidsShortLastLine = false
 
-  /// Ranges of units, one a line: contiguous, covering all of them.
+  /// Ranges of units, one for each line: contiguous, covering all of them.
   func lines() -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0
@@ -79,15 +79,16 @@ struct UnitWrapper {
   /// Whether a line begins a paragraph, or follows a forced break.
   func startsSegment(at index: Int) -> Bool { index == 0 || units[index - 1].isForcedBreak }
 
-  /// Whether the line that starts at a unit is indented as a first line.
+  /// Whether the line that starts at a unit has the indent of a first line.
   func isFirstLine(from index: Int) -> Bool { index == 0 || indentsSegments && startsSegment(at: index) }
 
   // MARK: Last lines
 
-  /// Where the line above may end earlier, so that the last one holds a word; nil where that is not wanted or cannot be.
+  /// Where the line above may end earlier, so that the last one holds a word; nil if that is not wanted or not
+  /// possible.
   private func placePulledDown(from above: Range<Int>, last: Range<Int>) -> Int? {
     guard holdsNoWord(last) else { return nil }
-    // Two units at least stay above, and no more than three opportunities are tried.
+    // At least two units stay above, and no more than three opportunities are tried.
     var tries = 0
     for place in stride(from: last.lowerBound - 1, to: above.lowerBound + 1, by: -1) where units[place].isOpen {
       tries += 1
@@ -132,7 +133,7 @@ struct UnitWrapper {
     return units.count
   }
 
-  /// The end of the line after a stop that hangs, if it may.
+  /// The end of the line after a stop that hangs, if it may hang.
   private func endAfterHanging(_ index: Int) -> Int? {
     guard units[index].mark.hangs(hanging), index > 0, !units[index - 1].mark.isMark, !units[index - 1].isBlank else {
       return nil
@@ -144,7 +145,7 @@ struct UnitWrapper {
     return units[next].opportunity >= .soft ? next : nil
   }
 
-  /// Where to cut a stretch without an opportunity: the last place that no mark suffers from, else the last place.
+  /// Where to cut text without an opportunity: the last place that harms no mark, else the last place.
   private func placeToCut(from start: Int, before index: Int) -> Int {
     for place in stride(from: index, to: start, by: -1) {
       let mark = units[place].mark

@@ -1,4 +1,4 @@
-/// An annotation over a stretch of text: pinyin or bopomofo over Han.
+/// An annotation over a range of text: pinyin or bopomofo over Han.
 public struct RubySpan: Sendable, Hashable {
   /// The base, in the source text; spans are in order and do not overlap.
   public var utf8Range: Range<Int>
@@ -13,7 +13,7 @@ public struct RubySpan: Sendable, Hashable {
 
 /// Ruby set within the line: 汉(hàn)字(zì).
 ///
-/// The text is made for showing; offsets map to the source and back, and search and copying keep to the source.
+/// The text is for display only; offsets map to the source and back, and search and copying use the source.
 public struct InlineRuby: Sendable {
   /// The text with annotations in parentheses after their bases.
   public let text: String

@@ -1,4 +1,4 @@
-/// Ruby set in a row of its own above every line that has any.
+/// Ruby in a row of its own above every line that has any.
 ///
 /// A base narrower than its annotation is widened, so that annotations do not run into each other; base and annotation
 /// are centred on each other (CLREQ, "Positioning of Interlinear Annotations"). No line divides a base.
@@ -7,12 +7,12 @@ public struct RubyLayout: Sendable {
   public struct Line: Sendable, Hashable {
     /// The source text of the line: ranges are contiguous and cover the text.
     public var utf8Range: Range<Int>
-    /// The clusters in order of columns, bases widened where their annotation asks for it.
+    /// The clusters in order of columns; bases are widened where their annotation needs it.
     public var clusters: [PositionedCluster]
     /// What is in the row above; empty if no row is needed.
     public var annotations: [Annotation]
 
-    /// The column behind the last cluster or annotation; 0 for an empty line.
+    /// The column after the last cluster or annotation; 0 for an empty line.
     public var endColumn: Int {
       max(
         clusters.last.map { $0.column + $0.widthInCells } ?? 0,
@@ -40,14 +40,14 @@ public struct RubyLayout: Sendable {
   /// - Parameters:
   ///   - text: One paragraph; `\n` forces a line.
   ///   - spans: In order, not overlapping.
-  ///   - options: Measure, indents, prohibition, hanging, padding, blanks between Han and Latin, short last lines and ambiguous
-  ///     width count.
+  ///   - options: Measure, indents, prohibition, hanging, padding, gaps between Han and Latin, short last lines and
+  ///     ambiguous width apply.
   public init(_ text: String, spans: [RubySpan], options: LayoutOptions) {
     lines = text.withUTF8Text { RubyComposer(text: $0, spans: spans, options: options).lines() }
   }
 }
 
-/// Makes units of bases and clusters, and places what the wrapper made lines of.
+/// Makes units of bases and clusters, wraps them, and places the lines.
 private struct RubyComposer {
   let text: UTF8Text
   let options: LayoutOptions
@@ -88,7 +88,7 @@ private struct RubyComposer {
       members.append((index..<end, owner))
       index = end
     }
-    // Beside a base there are blanks already: its annotation is wider as a rule.
+    // Beside a base there are blanks already, since its annotation is usually wider.
     for index in units.indices.dropFirst() where options.spacesHanAndLatin {
       guard members[index - 1].1 == nil, members[index].1 == nil else { continue }
       let isSeam = units[index - 1].isHan && units[index].isLatin || units[index - 1].isLatin && units[index].isHan
@@ -98,7 +98,7 @@ private struct RubyComposer {
     self.members = members
   }
 
-  /// A blank column keeps an annotation from the next one; the Han grid of two columns is kept.
+  /// A blank column separates an annotation from the next one; the Han grid of two columns is kept.
   private static func width(base: Int, annotation: Int) -> Int {
     base > annotation ? base : (annotation + 2) & ~1
   }

@@ -5,11 +5,11 @@ struct TableColumns {
 
   /// A blank, a vertical line, a blank.
   static let separatorWidth = 3
-  /// Two Han at least, and words whole up to this many cells.
+  /// At least two Han, and whole words up to this many cells.
   private static let narrowest = 4
   private static let longestWholeWord = 16
 
-  /// Whether so many columns fit the measure when each has one cell.
+  /// Whether this many columns fit the measure if each has one cell.
   static func mayFit(_ columnCount: Int, _ options: TableOptions) -> Bool {
     columnCount <= max(1, (options.measureInCells + separatorWidth) / (separatorWidth + 1))
   }
@@ -25,7 +25,7 @@ struct TableColumns {
     }
     let spare = room - needed.reduce(0, +)
     guard spare >= 0 else { return nil }
-    // What is left goes where most is wanted, by shares of the want.
+    // The rest goes to the columns that lack the most, in proportion.
     let want = zip(wanted, needed).map { $0 - $1 }
     let wantSum = max(1, want.reduce(0, +))
     var widths = zip(needed, want).map { $0 + $1 * spare / wantSum }
@@ -39,9 +39,9 @@ struct TableColumns {
 
   // MARK: Last lines of cells
 
-  /// Tables with more cells stay as they are: every attempt lays a column out again.
+  /// Tables with more cells stay as they are: every attempt lays out a column again.
   private static let mostCellsMended = 400
-  /// Cells that a column takes from another at most.
+  /// The most cells that a column takes from another.
   private static let widestGift = 8
 
   /// How the cells of a column end: the lines of each, and how many end in a line of one Han.
@@ -50,14 +50,14 @@ struct TableColumns {
     var shortCount = 0
   }
 
-  /// Moves room between columns so that no cell ends in a line of one Han where another column can spare what it lacks:
-  /// without a line more in the table, and without such an end of its own.
+  /// Moves room between columns so that no cell ends in a line of one Han if another column can spare the room: without
+  /// adding a line to the table, and without creating such an end in the other column.
   private func withoutShortLastLines(_ widths: [Int], atLeast needed: [Int]) -> [Int] {
     guard rows.count * widths.count <= Self.mostCellsMended else { return widths }
     var widths = widths
     var endings = widths.indices.map { self.endings(column: $0, widthInCells: widths[$0]) }
     for column in widths.indices where endings[column].shortCount > 0 {
-      // A narrower column may do as well: it brings a second Han down.
+      // A narrower column may also help: it brings a second Han down.
       search: for gift in (1...Self.widestGift).flatMap({ [$0, -$0] }) where widths[column] + gift >= needed[column] {
         let better = self.endings(column: column, widthInCells: widths[column] + gift)
         guard better.shortCount < endings[column].shortCount else { continue }

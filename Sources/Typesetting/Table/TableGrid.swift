@@ -1,5 +1,5 @@
-/// The lines of a grid: cells wrapped in their columns, vertical lines between them, a rule under the heads, and rules
-/// between all rows when a cell takes several lines.
+/// The lines of a grid: cells wrapped in their columns, vertical lines between them, a rule below the head rows, and
+/// rules between all rows if a cell takes several lines.
 struct TableGrid {
   let rows: [[String]]
   let columns: [TableColumn]

@@ -1,7 +1,7 @@
-/// A table set in a measure: a grid whose cells wrap, or where the measure is too narrow for it, one record a row with a
-/// line for each `head：value`.
+/// A table laid out in a measure: a grid whose cells wrap or, if the measure is too narrow for it, one record for each
+/// row with a line for each `head：value`.
 ///
-/// All is ready to draw: lines of clusters at columns, each with its place in the cell that it comes from.
+/// Everything is ready to draw: lines of clusters at columns, each with its place in the cell that it comes from.
 public struct TableLayout: Sendable {
   /// How the table is drawn.
   public enum Form: Sendable, Hashable {
@@ -33,7 +33,7 @@ public struct TableLayout: Sendable {
     var options = options
     options.headerRowCount = max(0, min(options.headerRowCount, rows.count))
     self.options = options
-    // Rows are filled up only where their columns can fit at all: n rows under a row of n cells would make n times n.
+    // Rows are filled up only if their columns can fit at all: n rows below a row of n cells would make n × n cells.
     let filled =
       TableColumns.mayFit(columnCount, options)
       ? rows.map { $0 + [String](repeating: "", count: columnCount - $0.count) } : nil
@@ -50,7 +50,7 @@ public struct TableLayout: Sendable {
   }
 }
 
-/// How a table is set.
+/// How a table is laid out.
 public struct TableOptions: Sendable, Hashable {
   /// Columns that the table may take.
   public var measureInCells: Int
@@ -58,11 +58,11 @@ public struct TableOptions: Sendable, Hashable {
   public var headerRowCount = 1
   /// Which marks may not begin or end a line within a cell.
   public var prohibition: ProhibitionLevel = .gb
-  /// What the terminal gives ambiguous characters; with two cells, rules are drawn in ASCII.
+  /// The width that the terminal gives ambiguous characters; if it is two cells, rules are drawn in ASCII.
   public var ambiguousWidth: AmbiguousWidth = .narrow
   /// One blank column between Han and Latin letters or digits within cells.
   public var spacesHanAndLatin = false
-  /// `-`, `|` and `+` in place of box drawing characters, whose width is ambiguous.
+  /// `-`, `|` and `+` instead of box drawing characters, whose width is ambiguous.
   public var usesASCIIRules = false
   /// Columns of nothing but numbers end flush.
   public var alignsNumbersRight = true
@@ -90,7 +90,7 @@ public struct TableOptions: Sendable, Hashable {
 public struct TableColumn: Sendable, Hashable {
   /// Left edge, in columns of the terminal from the table's left edge.
   public var column: Int
-  /// Columns of the terminal, without the separators beside it.
+  /// Columns of the terminal, without the separators beside them.
   public var widthInCells: Int
   /// Whether its cells end at the right edge: a column of numbers.
   public var isFlushRight: Bool
@@ -113,7 +113,7 @@ public struct TableLine: Sendable, Hashable {
   /// In order of their columns; none overlap.
   public var clusters: [TableCluster]
 
-  /// The line as a string, no blank at its end.
+  /// The line as a string, without blanks at its end.
   public var displayText: String {
     var text = ""
     var column = 0
@@ -133,13 +133,13 @@ public struct TableCluster: Sendable, Hashable {
   public var column: Int
   /// 1 or 2 columns.
   public var widthInCells: Int
-  /// Where it comes from; `nil` for rules and separators, which are never copied.
+  /// The place that it comes from; `nil` for rules and separators, which are never copied.
   public var source: TableSource?
 }
 
 /// A place in a table's text.
 public struct TableSource: Sendable, Hashable {
-  /// The row, from 0, head rows included.
+  /// The row, from 0, counting head rows.
   public var rowIndex: Int
   /// The cell in its row, from 0.
   public var columnIndex: Int

@@ -1,4 +1,4 @@
-/// A table too wide for its measure: for every row the lines `head：value`, a blank line between rows.
+/// A table too wide for its measure: the lines `head：value` for every row, and a blank line between rows.
 struct TableRecords {
   let rows: [[String]]
   let options: TableOptions
@@ -6,7 +6,7 @@ struct TableRecords {
   func lines() -> [TableLine] {
     let heads = options.headerRowCount > 0 ? rows[options.headerRowCount - 1] : []
     let body = rows.indices.dropFirst(options.headerRowCount)
-    // A table of nothing but heads still shows them.
+    // A table that has only head rows still shows them.
     let shown = body.isEmpty ? Array(rows.indices) : Array(body)
     var lines: [TableLine] = []
     for rowIndex in shown {

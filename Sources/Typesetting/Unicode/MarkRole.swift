@@ -1,4 +1,4 @@
-/// What a scalar is among the Chinese punctuation marks, in the order of `Scripts/generate-unicode`.
+/// The role of a scalar among the Chinese punctuation marks, in the order of `Scripts/generate-unicode`.
 ///
 /// Source: CLREQ, "Prohibition Rules for Line Start and Line End".
 struct MarkRole: Equatable {
@@ -25,12 +25,12 @@ struct MarkRole: Equatable {
   static var interpunct: Self { Self(rawValue: 12) }
   static var solidus: Self { Self(rawValue: 13) }
   static var wideSolidus: Self { Self(rawValue: 14) }
-  /// 〜 ゠, which start a line unless the rules are strict.
+  /// 〜 ゠, which may start a line unless the rules are strict.
   static var cjkHyphen: Self { Self(rawValue: 15) }
-  /// A unit or counter that prefers to stay with the number before it; no mark.
+  /// A unit or counter that prefers to stay with the number before it; not a mark.
   static var unit: Self { Self(rawValue: 16) }
 
-  /// ", which opens or closes by its place; no mark of the table.
+  /// ", which opens or closes depending on its place; not in the table of marks.
   static var straightQuote: Self { Self(rawValue: 17) }
 
   /// ０ to ９.
@@ -48,7 +48,7 @@ struct MarkRole: Equatable {
   @inline(__always) var isMark: Bool { rawValue &- 1 < 14 }
   @inline(__always) var isStop: Bool { self == .coreStop || self == .stop }
   @inline(__always) var isSolidus: Bool { self == .solidus || self == .wideSolidus }
-  /// Comes in pairs that never part: —— and ……
+  /// Comes in pairs that are never separated: —— and ……
   @inline(__always) var isPaired: Bool { rawValue &- 9 < 3 }
   /// Never starts a line at `basic` and above; dashes and ellipses have rules of their own.
   @inline(__always) var neverStartsLine: Bool {

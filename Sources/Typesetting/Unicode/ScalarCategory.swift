@@ -1,7 +1,7 @@
 /// A number that stands for everything this library asks about a Unicode scalar.
 ///
-/// Scalars with the same properties share a category, so that one trie look-up answers all questions.
-/// Source: Unicode Character Database 17.0, by way of `Scripts/generate-unicode`.
+/// Scalars with the same properties share a category, so that one trie look-up answers all questions. Source: Unicode
+/// Character Database 17.0, through `Scripts/generate-unicode`.
 struct ScalarCategory: Equatable {
   let rawValue: UInt8
 
@@ -57,13 +57,13 @@ struct ScalarCategory: Equatable {
     MarkRole(rawValue: CategoryProperties.marks[Int(rawValue)] & 0x3F)
   }
 
-  /// Whether terminals agree on the width: of the scalar by itself, of a mark on a base that they agree on.
+  /// Whether terminals agree on the width: of the scalar by itself, or of a mark on a base that they agree on.
   @inline(__always) var isWidthSure: Bool {
     CategoryProperties.marks[Int(rawValue)] & 0x40 != 0
   }
 }
 
-/// How many cells a scalar takes, and how it is beside others.
+/// How many cells a scalar takes, by itself and beside others.
 struct CellProperties {
   let rawValue: UInt8
 

@@ -7,7 +7,7 @@ struct UTF8Text {
 
   /// The scalar that starts at an offset, and its length in bytes.
   ///
-  /// The text comes from a `String`, so that lead and trail bytes are known to fit together.
+  /// The text comes from a `String`, so lead and trail bytes are known to match.
   @inline(__always) func scalar(at offset: Int) -> (value: UInt32, length: Int) {
     let lead = UInt32(bytes[offset])
     if lead < 0x80 { return (lead, 1) }
@@ -30,13 +30,14 @@ struct UTF8Text {
 
   /// Whether a CJK Unified Ideograph of the first block (U+4E00–9FFF) starts at an offset.
   ///
-  /// These are class ID, two cells, and never extend a cluster; they are most of any Chinese text.
+  /// These have class ID, take two cells, and never extend a cluster; they make up most of any Chinese text.
   @inline(__always) func isIdeograph(at offset: Int) -> Bool {
     let lead = bytes[offset]
     return lead &- 0xE5 < 5 || (lead == 0xE4 && bytes[offset &+ 1] >= 0xB8)
   }
 
-  /// Whether no scalar at an offset extends the cluster before it: ASCII, the commonest ideographs and Chinese marks.
+  /// Whether the scalar at an offset never extends the cluster before it: ASCII, the commonest ideographs and Chinese
+  /// marks.
   @inline(__always) func endsCluster(at offset: Int) -> Bool {
     guard offset < count else { return true }
     switch bytes[offset] {

@@ -1,8 +1,8 @@
-/// How characters are in a column: what a terminal shows in their stead.
+/// The forms of characters in a column: what a terminal shows instead of them.
 ///
 /// Sources: UnicodeData 17.0, `<vertical>` decompositions (U+FE10–FE19, U+FE30–FE48); CLREQ, "Punctuation Marks in
-/// Vertical Setting": corner brackets take the place of curly quotation marks. All forms take two cells. They are for
-/// showing only; CLREQ warns of storing them.
+/// Vertical Setting": corner brackets replace curly quotation marks. All forms take two cells. They are for display
+/// only; CLREQ warns against storing them.
 enum VerticalForm {
   /// The vertical form of a mark, `nil` if it has none.
   static func form(of scalar: UInt32) -> String? {
@@ -50,7 +50,8 @@ enum VerticalForm {
     0x21...0x7E ~= scalar ? scalar + 0xFEE0 : nil
   }
 
-  /// What is shown for a cluster: the form of its mark, full-width letters for ASCII, itself for all else.
+  /// What is shown for a cluster: the vertical form of a mark, full-width letters for ASCII, otherwise the cluster
+  /// itself.
   static func display(_ cluster: String) -> String {
     guard let only = cluster.unicodeScalars.first, cluster.unicodeScalars.count == 1 else { return cluster }
     let value = fullWidth(only.value) ?? only.value

@@ -1,6 +1,6 @@
 /// A paragraph set vertically (直排): columns from right to left, every cluster in a row of two cells.
 ///
-/// Display only: every cluster keeps its place in the source, and search and copying see the stored text.
+/// Display only: every cluster keeps its place in the source, and search and copying use the stored text.
 public struct VerticalLayout: Sendable {
   /// In reading order: the first one is rightmost. At least one.
   public let columns: [VerticalColumn]
@@ -28,9 +28,9 @@ public struct VerticalLayout: Sendable {
   }
 }
 
-/// How a paragraph is set vertically. Lengths are in rows.
+/// How a paragraph is laid out vertically. Lengths are in rows.
 public struct VerticalOptions: Sendable, Hashable {
-  /// Rows of a column, the row of a hanging stop without; at least 1.
+  /// Rows of a column, excluding the row of a hanging stop; at least 1.
   public var measureInRows: Int
   /// Blank rows above the first column: two Han.
   public var firstColumnIndentInRows = 2
@@ -40,7 +40,7 @@ public struct VerticalOptions: Sendable, Hashable {
   public var avoidsShortLastColumn = true
   /// Which marks may not begin or end a column.
   public var prohibition: ProhibitionLevel = .gb
-  /// Anything but `none` needs one row free below the measure.
+  /// Anything but `none` needs one free row below the measure.
   public var hanging: HangingPunctuation = .none
   /// What the terminal gives ambiguous characters.
   public var ambiguousWidth: AmbiguousWidth = .narrow
@@ -51,7 +51,7 @@ public struct VerticalOptions: Sendable, Hashable {
   }
 }
 
-/// One column of a vertically set paragraph.
+/// One column of a vertical paragraph.
 public struct VerticalColumn: Sendable, Hashable {
   /// The source text of the column: ranges are contiguous and cover the text.
   public var utf8Range: Range<Int>

@@ -4,8 +4,8 @@ struct Cluster {
   var end: Int
   /// 0, 1 or 2.
   var widthInCells: Int
-  /// Terminals disagree on the width, or were not measured: all but what `Scripts/generate-unicode` lists, with such
-  /// marks as it lists; a flag; an emoji whose style is the one it has.
+  /// Terminals disagree on the width, or were not measured. Sure are only the scalars that `Scripts/generate-unicode`
+  /// lists, with the marks that it lists; a flag; and an emoji in its default style.
   var isWidthUncertain = false
 }
 
@@ -34,7 +34,7 @@ extension UTF8Text {
         return longCluster(startingWith: first, width: width, endingAt: firstEnd, ambiguous: ambiguous)
       }
     }
-    // A mark is sure on a base, not by itself.
+    // A mark is sure on a base, but not by itself.
     return Cluster(end: firstEnd, widthInCells: width, isWidthUncertain: !first.isWidthSure || width == 0)
   }
 
@@ -61,7 +61,7 @@ extension UTF8Text {
       } else {
         let added = cells.code == 3 ? ambiguous.rawValue : Int(cells.code)
         if isFlag, category.grapheme.breakClass == .regionalIndicator {
-          // One by itself is drawn here wide and there narrow, two are a flag everywhere.
+          // A single one is wide in some terminals and narrow in others; two are a flag everywhere.
           cluster.isWidthUncertain = false
         } else if added > 0 || !category.isWidthSure {
           cluster.isWidthUncertain = true

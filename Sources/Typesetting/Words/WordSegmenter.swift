@@ -1,14 +1,15 @@
-/// Where the words of a Chinese text end.
+/// Finds the ends of the words in a Chinese text.
 ///
-/// The likeliest sequence of known words, by the frequency of each (a unigram model over 30,000 common words), found by
-/// dynamic programming: names and rare words fall apart into single characters, which `Strength.doubtful` tells.
-/// Source of the words: jieba's list, by way of `Scripts/generate-words`.
+/// The likeliest sequence of known words, by the frequency of each (a unigram model over 30,000 common words), is found
+/// by dynamic programming. Names and rare words come apart into single characters, which `Strength.doubtful` marks.
+/// Source of the words: jieba's list, through `Scripts/generate-words`.
 struct WordSegmenter {
-  /// What is between two clusters, weakest first.
+  /// How strong the boundary between two clusters is, weakest first.
   enum Strength: UInt8, Comparable {
     /// Within a word.
     case within
-    /// Between two characters that no known word holds, perhaps a name; before 的 and its like, after 在 and its like.
+    /// Between two characters that are in no known word, perhaps a name; before 的 and similar characters, after 在 and
+    /// similar ones.
     case doubtful
     case word
     /// After a mark or a blank.
@@ -18,10 +19,10 @@ struct WordSegmenter {
   }
 
   private static let longestWord = 4
-  /// Characters that lean on the word before them, and on the one behind them.
+  /// Characters that attach to the word before them, and to the one after them.
   private static let enclitics = Set("的了着著过過地得们們吗嗎呢吧之等者".unicodeScalars)
   private static let proclitics = Set("在和与與及或是被把将將对對向从從为為以于於而并並不没沒这這那其因由让讓给給第".unicodeScalars)
-  /// Other words of grammar: a name has none of them.
+  /// Other grammatical words, which do not occur in names.
   private static let adverbs = Set("也都就已又再有称稱".unicodeScalars)
 
   /// The ends of words in a run of Han, as counts of characters, and whether each is certain.
@@ -91,7 +92,7 @@ struct WordSegmenter {
 }
 
 extension WordSegmenter {
-  /// What is at each UTF-8 offset at which a scalar starts; other offsets have `within`.
+  /// The boundary at each UTF-8 offset at which a scalar starts; other offsets have `within`.
   ///
   /// - Complexity: O(n).
   static func strengths(in text: UTF8Text) -> [Strength] {
@@ -143,7 +144,7 @@ extension WordSegmenter {
 }
 
 extension String {
-  /// The UTF-8 offsets at which words end, as a reader of Chinese would part them; the text's end is one.
+  /// The UTF-8 offsets at which words end, as a reader of Chinese would separate them, including the text's end.
   ///
   /// Marks and blanks are separated from words. Rare names are split at every character.
   ///
