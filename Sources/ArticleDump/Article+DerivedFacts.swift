@@ -4,7 +4,7 @@ extension Article {
   /// Adds what the blocks and the envelope imply, as the last step of parsing. Facts that the page gives are kept.
   ///
   /// - Parameter page: The raw body; publishers' short links are in share bars that are not part of the blocks.
-  /// - Complexity: O(n): one pass over the text, and one over the page where its publisher has short links.
+  /// - Complexity: O(n): one pass over the text, and one over the page if its publisher has short links.
   public mutating func deriveFacts(page: UnsafeBufferPointer<UInt8>? = nil) {
     var sheet = FactSheet()
     EdgeReader.read(&blocks, &sheet, zone: PageZone.zone(url: url), mayBeUnsigned: !authors.isEmpty)
@@ -12,9 +12,9 @@ extension Article {
     deriveRest(page: page)
   }
 
-  /// The same without the first and last paragraphs, which were read with the page.
+  /// The same, except the first and last paragraphs, which were read with the page.
   ///
-  /// - Parameter isWritten: Whether a person wrote the title, which is then left as it is.
+  /// - Parameter isWritten: Whether a person wrote the title, which then stays as it is.
   mutating func deriveRest(page: UnsafeBufferPointer<UInt8>?, isWritten: Bool = false) {
     deriveFromURL()
     if !isWritten { cleanTitle() }
@@ -27,7 +27,7 @@ extension Article {
     dropEarlyModification()
   }
 
-  /// A change before the publication does not count: a page that was planned ahead keeps the day on which it was
+  /// A modification before the publication does not count: a page that was scheduled keeps the date on which it was
   /// written.
   private mutating func dropEarlyModification() {
     guard let published, let modified, origins[.published] == .page else { return }
@@ -37,7 +37,7 @@ extension Article {
     origins[.modified] = nil
   }
 
-  /// The day in the address, in the file's name, or below the text, if the page gives none.
+  /// The date in the address, in the file's name, or below the text, if the page gives none.
   private mutating func derivePublished() {
     let zone = PageZone.zone(url: url)
     if let url, let day = Timestamp(urlPath: url, zone: zone), isPlausible(day) {
@@ -54,7 +54,7 @@ extension Article {
     }
   }
 
-  /// Whether a day lies near the feed's; it may belong to something else.
+  /// Whether a date is near the feed's; otherwise it may belong to something else.
   private func isPlausible(_ day: Timestamp) -> Bool {
     guard let fed else { return true }
     return abs(day.secondsSinceEpoch - fed.secondsSinceEpoch) <= 45 * 86_400
@@ -83,10 +83,10 @@ extension Article {
         section = column
         origins[.section] = origins[.title]
       }
-      // A publisher that is known by its host only has a name in its title.
+      // A publisher that is known only by its host has its name in the title.
       if let known = publisher, known.name == known.id { publisher?.name = split.suffix }
     }
-    // 路透's desks put the one that is quoted after the title: `…--海关`.
+    // 路透's desks put the person who is quoted after the title: `…--海关`.
     guard publisher?.id == "reuters" else { return }
     let bytes = Array(title.utf8)
     guard let dashes = RareBytes.last(Array("--".utf8), in: bytes), dashes > 0 else { return }
@@ -101,7 +101,7 @@ extension Article {
 
   // MARK: Collections
 
-  /// Collects images and links; reads the running text along with them.
+  /// Collects images and links, and reads the running text along with them.
   private mutating func collectFromBlocks() -> TextScan {
     var found = BlockCollection()
     var scan = TextScan()
@@ -114,7 +114,7 @@ extension Article {
     let isGiven = !images.isEmpty
     if !isGiven { images = found.images }
     if links.isEmpty { links = found.links }
-    // Figures' images have been handled with their figures.
+    // Images of figures have been handled with their figures.
     for index in images.indices where isGiven && images[index].wire == nil {
       images[index].wire = WireFacts(imageURL: images[index].url)
     }
@@ -147,7 +147,7 @@ extension Article {
 }
 
 extension Block {
-  /// The running text below a block, text by text; captions, notices and embeds are not running text.
+  /// The running text in a block, text by text; captions, notices and embeds are not running text.
   func forEachText(_ body: (String) -> Void) {
     switch self {
     case .paragraph(_, .notice), .paragraph(_, .endmark), .paragraph(_, .credit), .paragraph(_, .byline): break

@@ -2,10 +2,10 @@ import FrontMatter
 import Text
 
 extension Article {
-  /// Takes over front matter.
+  /// Applies front matter.
   ///
-  /// - Parameter isWritten: Whether a person wrote the body: then front matter wins over what was read in it. A page is
-  ///   more exact than the crawler that put front matter before it.
+  /// - Parameter isWritten: Whether a person wrote the body: then front matter takes precedence over what was read in
+  ///   it. A page is more exact than the crawler that put front matter before it.
   mutating func apply(_ matter: FrontMatterFacts, isWritten: Bool, zone: CivilZone?) {
     if isWritten, let text = matter.published, let date = Timestamp(written: text, zone: zone) {
       published = date
@@ -38,7 +38,7 @@ extension Article {
 
   /// Keywords without their marks, each once; anything longer than a word or a name is dropped.
   ///
-  /// - Parameter isWritten: Whether a list gives them one by one; then only the `#` before one is a mark (`C#`).
+  /// - Parameter isWritten: Whether a list gives them one by one; then only a leading `#` is a mark (`C#`).
   static func keywords(_ words: [String], isWritten: Bool = false) -> [String] {
     var kept: [String] = []
     for word in words.prefix(256) {

@@ -7,7 +7,7 @@ import Text
 /// let article = ArticleParser().article(from: bytes, path: "articles/rfi/123.md")
 /// ```
 public struct ArticleParser: Sendable {
-  /// What the archive knows of a site, by `SiteProfile.site(url:path:)`.
+  /// What the archive knows about a site, by `SiteProfile.site(url:path:)`.
   public typealias ProfileSource = @Sendable (_ site: String) -> SiteProfile?
 
   /// The result of reading one dump: the article, and data for a library and for maintainers.
@@ -24,15 +24,15 @@ public struct ArticleParser: Sendable {
     public var verdicts: [LineVerdict]
   }
 
-  /// What a dump may cost; past it the article ends, with a diagnostic of kind `limit`.
+  /// How much a dump may cost; past these limits the article ends, with a diagnostic of kind `limit`.
   public var limits: ParsingLimits
   private let profile: ProfileSource?
   private let isCleaning: Bool
 
   /// - Parameters:
-  ///   - limits: What a dump may cost.
-  ///   - profile: What the archive knows of a site: lines that several of its files have are rarely text.
-  ///   - isCleaning: Whether boilerplate is dropped; without it all lines of a page stay.
+  ///   - limits: How much a dump may cost.
+  ///   - profile: What the archive knows about a site: lines that occur in several of its files are rarely text.
+  ///   - isCleaning: Whether boilerplate is dropped; if not, all lines of a page stay.
   public init(limits: ParsingLimits = .standard, profile: ProfileSource? = nil, isCleaning: Bool = true) {
     self.limits = limits
     self.profile = profile
@@ -42,14 +42,14 @@ public struct ArticleParser: Sendable {
   /// Parses a whole dump.
   ///
   /// - Parameters:
-  ///   - bytes: The file as it stands, in any encoding.
-  ///   - path: Its path, absolute or relative; folder and name help to recognise the publisher.
+  ///   - bytes: The whole file, unchanged, in any encoding.
+  ///   - path: Its path, absolute or relative; folder and name help to recognize the publisher.
   /// - Complexity: O(n) in the number of bytes.
   public func article(from bytes: [UInt8], path: String? = nil) -> Article {
     reading(of: bytes, path: path, explaining: false, countingLines: false).article
   }
 
-  /// The bytes of a dump as text, decoded as they are for parsing.
+  /// The bytes of a dump as text, decoded in the same way as for parsing.
   public static func decodedText(of bytes: [UInt8]) -> String {
     String(decoding: OpenedDump(bytes, path: nil).dump.utf8, as: UTF8.self)
   }
@@ -57,8 +57,8 @@ public struct ArticleParser: Sendable {
   /// Parses a whole dump, and returns what a library learns from it.
   ///
   /// - Parameters:
-  ///   - bytes: The file as it stands, in any encoding.
-  ///   - path: Its path, absolute or relative; folder and name help to recognise the publisher.
+  ///   - bytes: The whole file, unchanged, in any encoding.
+  ///   - path: Its path, absolute or relative; folder and name help to recognize the publisher.
   ///   - explaining: Whether to give the reasons of each line's verdict.
   public func reading(of bytes: [UInt8], path: String? = nil, explaining: Bool = false) -> Reading {
     reading(of: bytes, path: path, explaining: explaining, countingLines: true)
@@ -114,7 +114,7 @@ public struct ArticleParser: Sendable {
     }
     let lineKeys = countingLines ? cleaner?.lines.distinctKeys ?? [] : []
     let keptLineKeys = countingLines ? cleaner?.keptLineKeys ?? [] : []
-    // The lines of a page take several times its bytes, and so do its blocks; only an explanation needs both.
+    // The lines of a page take several times its bytes, and so do its blocks; both are needed only for an explanation.
     if !explaining { cleaner = nil }
     let outcome = BlockBuilder.outcome(of: page, ParsingBudget(limits, dumpSizeInBytes: bytes.count))
     article.blocks = outcome.blocks
@@ -140,7 +140,7 @@ public struct ArticleParser: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: The first bytes of the file (4 KiB are enough); they may end within a character.
-  ///   - path: The file's path in its archive, which may give publisher and day.
+  ///   - path: The file's path in its archive, which may give publisher and date.
   public func head(from bytes: [UInt8], path: String? = nil) -> ArticleHead {
     HeadReader.head(of: bytes, path: path)
   }
@@ -171,14 +171,14 @@ public struct ArticleParser: Sendable {
     }
   }
 
-  /// The tree of HTML that was generated here; checking all of its bytes once spares a check of every text.
+  /// The tree of HTML that was generated here; checking all of its bytes once saves checking every text.
   private static func tree(ofMade markup: [UInt8], nodeLimit: Int) -> HTMLTree {
     let isWellFormed = markup.withUnsafeBufferPointer { UTF8Validation.firstIllFormed(in: $0) == $0.count }
     return TreeBuilder.tree(of: markup, in: 0..<markup.count, isWellFormed: isWellFormed, nodeLimit: nodeLimit)
   }
 
   private static func diagnostics(of tree: HTMLTree, in dump: DecodedDump, _ envelope: Envelope) -> [Diagnostic] {
-    // The places of a tree that was made here are not the file's.
+    // Offsets in a tree that was generated here are not offsets in the file.
     let isSource = envelope.bodyFormat == .html && tree.source.count == dump.utf8.count
     if let offset = tree.endsEarlyAt {
       return [ExceededLimit.nodes(tree.count).diagnostic(line: isSource ? dump.line(at: offset) : 0)]

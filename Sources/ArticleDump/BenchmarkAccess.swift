@@ -1,6 +1,6 @@
 import Text
 
-// What the benchmarks measure apart from the whole.
+// Parts of the parser that the benchmarks measure separately.
 
 /// Cuts HTML into tokens and counts them.
 @_spi(Benchmarks) public func countHTMLTokens(in bytes: [UInt8]) -> Int {
@@ -29,7 +29,7 @@ import Text
   TreeBuilder.tree(of: bytes, in: 0..<bytes.count).count
 }
 
-/// Decodes a dump, builds its tree and the blocks of all of it, without any publisher's rules or facts.
+/// Decodes a dump, builds its tree and the blocks of the whole tree, without any publisher's rules or facts.
 @_spi(Benchmarks) public func countBlocks(in bytes: [UInt8]) -> Int {
   let dump = DecodedDump(bytes)
   let envelope = Envelope(of: dump.utf8)
@@ -39,8 +39,8 @@ import Text
   .count
 }
 
-/// The text of a dump's body before anything is cleaned away, and where the body begins: what the differential check
-/// compares with another parser.
+/// The text of a dump's body before anything is cleaned, and where the body begins: the differential check compares it
+/// with another parser's.
 @_spi(Benchmarks) public func visibleText(of bytes: [UInt8], path: String) -> (bodyOffset: Int, text: String) {
   let dump = DecodedDump(bytes)
   let envelope = Envelope(of: dump.utf8, path: path)

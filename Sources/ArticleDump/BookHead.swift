@@ -1,6 +1,6 @@
 import Text
 
-/// What the lines above a book in plain text say of it: `书名：江上渡船`, `作者：何船`. They stay in the text.
+/// Facts in the lines above a book in plain text: `书名：江上渡船`, `作者：何船`. They stay in the text.
 struct BookHead {
   var title: String?
   var authors: [String] = []

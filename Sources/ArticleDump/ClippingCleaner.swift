@@ -1,12 +1,13 @@
-/// Drops from a clipping or an exported post (Markdown that a program made of a page) the lines that other files of its
-/// site have too. Nothing else: no word, no element and no place is against a line here, and headings stay.
+/// Drops from a clipping or an exported post (Markdown that a program made from a page) the lines that also occur in
+/// other files of its site. Nothing else is dropped: no word, element or place counts against a line here, and headings
+/// stay.
 struct ClippingCleaner {
   let lines: [Line]
-  /// What holds for each line; nil where nothing is known to repeat.
+  /// The rules that hold for each line; nil if no repeated lines are known.
   private let rules: LineRules?
   private let isKept: [Bool]
 
-  /// - Parameter profile: What the archive repeats; nil for a file that is read alone, of which everything stays.
+  /// - Parameter profile: What the archive repeats; nil for a file that is read alone and is kept whole.
   init(_ page: Page, profile: SiteProfile?) {
     let lines = LineReader.lines(of: page.tree, page.scanner)
     let rules = profile.map { LineRules(lines, page, title: nil, profile: $0) }
@@ -19,8 +20,8 @@ struct ClippingCleaner {
     }
   }
 
-  /// Two files may share a line by chance, or one may quote the other; three hardly do. `LineRules` keeps these from lines
-  /// that name people, and from copies of one article.
+  /// Two files may share a line by chance, or one may quote the other; three files hardly ever do. `LineRules` does not
+  /// apply these rules to lines that name people, nor to copies of one article.
   private static let drops: [Rule] = [.repeatsInFiles, .repeatsInManyFiles]
 
   func dropRepeated(_ page: inout Page) {
@@ -38,7 +39,7 @@ struct ClippingCleaner {
     ]
   }
 
-  /// What was decided of each line, for people who ask why.
+  /// The verdict on each line, for people who ask why.
   func trace(of page: Page) -> [LineVerdict] {
     lines.indices.map { index in
       let reasons = rules?.rules(of: index).filter(Self.drops.contains) ?? []

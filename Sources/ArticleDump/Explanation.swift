@@ -1,8 +1,8 @@
 extension ArticleParser.Reading {
-  /// What cleaning decided of each line, for people: `keep` or `drop`, the score, the line; `take` where a line was
-  /// kept and then read as a fact or taken away with its block, `left` where one was dropped and yet stays for what it
-  /// tells. Below it are the rules that held, the heaviest first, why a line stays against its score, and which step
-  /// dropped it. The text is as the dump has it; sanitize it for a terminal.
+  /// What the cleaner decided about each line, for people: `keep` or `drop`, the score, the line; `take` if a line was
+  /// kept and then read as a fact or removed with its block, `left` if one was dropped but stays for its facts. Below
+  /// it are the rules that held, the heaviest first, why a line stays against its score, and which step dropped it. The
+  /// text is as in the dump; sanitize it for a terminal.
   public var explanation: String {
     var text = ""
     for verdict in verdicts {

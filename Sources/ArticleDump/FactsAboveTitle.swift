@@ -2,10 +2,10 @@ import Text
 
 /// Some pages put date and source above the title.
 enum FactsAboveTitle {
-  /// Reads and drops what precedes the title in the elements around it; pictures and what is long stay.
+  /// Reads and drops what precedes the title in the elements around it; pictures and long texts stay.
   static func read(before title: NodeID, _ page: inout Page) {
     var node = title
-    // Titles are not deeper in the element that they share with their facts.
+    // The title is not nested more deeply in the element that it shares with its facts.
     for _ in 0..<3 {
       guard let parent = page.tree.parent(of: node) else { return }
       for sibling in page.tree.children(of: parent) where sibling < node && page.tree.isElement(sibling) {

@@ -2,9 +2,9 @@ import Text
 
 /// Cleans any page, after its publisher's own rules: first its tree by lines, then its blocks.
 enum GenericCleaner {
-  /// Drops boilerplate, reads facts, binds captions: everything that is done on the tree.
+  /// Drops boilerplate, reads facts, pairs captions with pictures: everything that is done on the tree.
   ///
-  /// - Returns: What decided the page's lines; nil for Markdown and text, which people write by hand.
+  /// - Returns: The cleaner that decided the page's lines; nil for Markdown and text, which people write by hand.
   static func clean(_ page: inout Page, profile: SiteProfile?) -> PageCleaner? {
     ElementSweep.clean(&page)
     let title = TitleHeading.find(in: page)
@@ -25,9 +25,9 @@ enum GenericCleaner {
     return cleaner
   }
 
-  /// Cleans the blocks: heads, tails, and lines that no markup gave away.
+  /// Cleans the blocks: heads, tails, and lines that no markup identified.
   static func finish(_ blocks: inout [Block], _ page: inout Page) {
-    // Taken out, so that the cleaner holds the only reference and changes them where they are.
+    // Moved out, so that the cleaner holds the only reference and changes them in place.
     var taken: [Block] = []
     swap(&taken, &blocks)
     blocks = BlockCleaner.cleaned(taken, &page)
@@ -56,7 +56,7 @@ enum GenericCleaner {
   private static func holdsProtectedEmail(_ tree: HTMLTree) -> Bool {
     tree.source.withUnsafeBufferPointer { bytes in
       let part = UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])
-      // The placeholder's last word is what every form of it has; its third letter is rare in markup.
+      // Every form of the placeholder contains its last word; its third letter is rare in markup.
       return ByteSearch.holds(part, "protected]") || ByteSearch.holds(part, "protection#")
     }
   }

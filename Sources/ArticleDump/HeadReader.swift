@@ -8,7 +8,7 @@ enum HeadReader {
       return head(of: opened.dump.utf8, envelope: opened.envelope, path: path)
     }
     let envelope = Envelope(of: bytes, path: path)
-    // A replacement character in what was read, or a mark of UTF-16: decode first.
+    // A replacement character in the result, or a byte order mark of UTF-16: decode first.
     let isOdd = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     if isOdd || envelope.holdsReplacement {
       let decoded = DecodedDump(bytes).utf8
@@ -51,7 +51,7 @@ enum HeadReader {
 }
 
 extension Envelope {
-  /// Whether title or URL hold U+FFFD, as they do where the bytes were not UTF-8.
+  /// Whether title or URL contain U+FFFD, as they do if the bytes were not UTF-8.
   fileprivate var holdsReplacement: Bool {
     title.unicodeScalars.contains("\u{FFFD}") || url?.unicodeScalars.contains("\u{FFFD}") == true
   }

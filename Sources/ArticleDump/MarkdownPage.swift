@@ -4,8 +4,8 @@ import Text
 
 /// An article that was written in Markdown.
 ///
-/// What a person wrote is not cleaned: no line goes because of its words, no caption is guessed. Only from a clipping or an
-/// exported post do the rules of its publisher take something away.
+/// What a person wrote is not cleaned: no line is dropped because of its words, and no caption is guessed. Only a
+/// clipping or an exported post loses what its publisher's rules name.
 enum MarkdownPage {
   static func read(_ article: inout Article, _ page: inout Page, _ budget: ParsingBudget, isCleaning: Bool) {
     captions(&page)
@@ -15,13 +15,13 @@ enum MarkdownPage {
     let isCleaning = isCleaning && page.envelope.isClipping
     if isCleaning { rules?.clean(&page) }
     let outcome = BlockBuilder.outcome(of: page, budget)
-    // The node's place is one in the HTML that was made of the source.
+    // The node's place is in the HTML that was generated from the source.
     if let (limit, _) = outcome.exceeded { article.diagnostics.append(limit.diagnostic(line: 0)) }
     page.holdsRedirector = outcome.holdsRedirector
     var blocks = outcome.blocks
     if isCleaning { rules?.finish(&blocks, &page) }
     let title = settleTitle(&blocks, page)
-    // What envelope and front matter give comes first; what is found later only fills in what is missing.
+    // What the envelope and the front matter give takes precedence; what is found later only fills in what is missing.
     let envelope = page.envelope
     if let matter = envelope.frontMatter { article.apply(matter, isWritten: true, zone: page.clock) }
     if article.authors.isEmpty, !envelope.authors.isEmpty {
@@ -36,7 +36,7 @@ enum MarkdownPage {
     page.facts.resolve(into: &article, page: page)
     if let title { article.origins[.title] = title.origin }
     article.deriveRest(page: nil, isWritten: true)
-    // The cover is a picture of the article, though it has no place in the text.
+    // The cover is a picture of the article, although it has no place in the text.
     if let cover = envelope.frontMatter?.cover, !article.images.contains(where: { $0.url == cover }) {
       article.images.insert(ArticleImage(url: cover), at: 0)
     }
@@ -65,12 +65,12 @@ enum MarkdownPage {
 
   // MARK: Title
 
-  /// Takes the heading that is the title out of the blocks, since it is shown as the title; all else stays.
+  /// Removes the heading that is the title from the blocks, since it is shown as the title; everything else stays.
   private static func settleTitle(_ blocks: inout [Block], _ page: Page) -> Sourced<String>? {
     let headings = blocks.indices.filter { level(of: blocks[$0]) == 1 }
     let given = page.facts.title?.value ?? page.envelope.title
     if !given.isEmpty {
-      // Further down an equal heading is a section's.
+      // An equal heading further down belongs to a section.
       guard let first = headings.first, first < 8, isEqual(text(of: blocks[first]), given) else { return nil }
       blocks.remove(at: first)
       return nil
@@ -83,7 +83,7 @@ enum MarkdownPage {
     return named(blocks.first, path: page.path)
   }
 
-  /// The title of a body whose first kilobytes these are.
+  /// The title of a body, from its first kilobytes.
   static func title(of tree: HTMLTree, path: String?) -> String {
     let page = Page(tree: tree, envelope: Envelope(dialect: .markdown, body: 0..<0), path: path)
     var blocks = BlockBuilder.blocks(of: page)
@@ -99,7 +99,7 @@ enum MarkdownPage {
     return name.map { Sourced($0, .path) }
   }
 
-  /// Whether what precedes a heading is a head: quotes, lists, pictures, rules, short lines.
+  /// Whether what precedes a heading is only front material: quotes, lists, pictures, rules, short lines.
   private static func precedesBody(_ blocks: ArraySlice<Block>) -> Bool {
     blocks.count <= 6
       && blocks.allSatisfy { block in
@@ -119,7 +119,7 @@ enum MarkdownPage {
     if case .heading(let text, _) = block { text.withoutRubyText.text.onOneLine } else { "" }
   }
 
-  /// Whether two titles are the same but for blanks.
+  /// Whether two titles are the same apart from blanks.
   private static func isEqual(_ a: String, _ b: String) -> Bool {
     a == b || a.withoutBlanks.lowered == b.withoutBlanks.lowered
   }

@@ -22,11 +22,11 @@ enum WrittenHead {
     "发表于": .date, "發表於": .date, "date": .date, "published": .date,
   ]
 
-  /// How many blocks from each end may hold a head.
+  /// How many blocks at each end may contain such lines.
   private static let reach = 6
 
-  /// - Parameter zone: The clock of times that are written without one; nil where the file's name has the day, which
-  ///   outranks one that is written in the text.
+  /// - Parameter zone: The time zone of times without one; nil if the file's name has the date, which takes precedence
+  ///   over one written in the text.
   static func read(_ blocks: [Block], into article: inout Article, zone: CivilZone?) {
     var lines: [StyledText] = []
     for (index, block) in blocks.enumerated() where index < reach || index >= blocks.count - 2 * reach {
@@ -37,8 +37,8 @@ enum WrittenHead {
     if let zone { readDay(blocks, into: &article, zone) }
   }
 
-  /// `2019-09-07 王小江 山城晚报`: a line that opens the text, of a day and a few words. A day before there were sites is
-  /// that of what the text tells.
+  /// `2019-09-07 王小江 山城晚报`: a line at the beginning of the text, with a date and a few words. A date from before there
+  /// were websites belongs to the subject of the text.
   private static func readDay(_ blocks: [Block], into article: inout Article, _ zone: CivilZone) {
     guard article.published == nil, case .paragraph(let text, _)? = blocks.first, !text.text.holdsInk(over: 40),
       !text.text.holdsSentenceEnd, !text.text.holds("\n"), let found = Timestamp.first(in: text.text, zone: zone),
@@ -52,7 +52,7 @@ enum WrittenHead {
     article.origins[.published] = .text
   }
 
-  /// The lines of paragraphs, also of those in quotes and lists.
+  /// The lines of paragraphs, including those in quotes and lists.
   private static func collect(_ block: Block, to lines: inout [StyledText]) {
     var waiting = [block]
     while let next = waiting.popLast() {
@@ -67,7 +67,7 @@ enum WrittenHead {
     }
   }
 
-  /// Reads the facts of a line; one line may hold several, as soft line ends join them: `作者：甲 译者：乙`.
+  /// Reads the facts of a line; a line may contain several, joined by soft line ends: `作者：甲 译者：乙`.
   private static func read(_ line: StyledText, into article: inout Article, _ zone: CivilZone?) {
     guard line.text.utf8.count <= 600, line.text.withBytes(mayBeginWithLabel) else { return }
     let text = Array(line.text.unicodeScalars)
@@ -76,7 +76,7 @@ enum WrittenHead {
       guard let (fact, start) = label(before: index, in: text, isFirst: found.isEmpty) else { continue }
       found.append((fact, start, index + 1))
     }
-    // A line of prose may hold a label further on; a head begins with one.
+    // A line of prose may contain a label further on; a head begins with one.
     guard let first = found.first, first.label == 0 else { return }
     for (place, entry) in found.enumerated() {
       let end = place + 1 < found.count ? found[place + 1].label : text.count
@@ -98,7 +98,7 @@ enum WrittenHead {
     return ByteSearch.holds(start, byte: 0x3A) || ByteSearch.holds(start, "：")
   }
 
-  /// The label that ends before a colon: the longest that is known. The first one begins its line.
+  /// The longest known label that ends before a colon. The first one begins its line.
   private static func label(before colon: Int, in text: [Unicode.Scalar], isFirst: Bool) -> (Fact, start: Int)? {
     let starts = isFirst ? 0...0 : max(0, colon - 12)...max(0, colon - 1)
     for start in starts where start < colon && colon - start <= 14 {
@@ -106,7 +106,7 @@ enum WrittenHead {
       piece.append(contentsOf: text[start..<colon])
       let word = String(piece).withoutBlanks.lowered
       guard let fact = labels[word] else { continue }
-      // A label of letters is a word of its own.
+      // A label of Latin letters must be a whole word.
       if start > 0, text[start].isASCII, !text[start - 1].isBlank { continue }
       return (fact, start)
     }
@@ -154,7 +154,7 @@ enum WrittenHead {
     article.origins[fact] = .text
   }
 
-  /// The address that a line gives: that of its link, or what it says.
+  /// The address that a line gives: that of its link, or the text itself.
   private static func address(in line: StyledText, _ value: String) -> String? {
     for span in line.spans {
       if case .link(let url) = span.style, url.holds("://") { return url }
@@ -163,7 +163,7 @@ enum WrittenHead {
     return value.split(whereSeparator: \.isWhitespace).first.map(String.init)
   }
 
-  /// The names of a value: separated by commas or similar, none longer than a name.
+  /// The names in a value: separated by commas or similar marks, none longer than a name.
   private static func names(in value: String) -> [String] {
     let parts = value.unicodeScalars.split { scalar in
       switch scalar {
@@ -179,7 +179,7 @@ enum WrittenHead {
 }
 
 extension StyledText {
-  /// The lines with the spans that lie in each.
+  /// The lines with the spans in each.
   fileprivate var linesWithSpans: [StyledText] {
     guard text.withBytes({ ByteSearch.holds($0, byte: 0x0A) }) else { return [self] }
     var lines: [StyledText] = []

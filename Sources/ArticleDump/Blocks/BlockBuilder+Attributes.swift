@@ -1,6 +1,6 @@
 import Text
 
-/// What an element's attributes say about its text: a language of code, a drawn initial, bold type.
+/// What an element's attributes say about its text: the language of code, a drop cap, bold type.
 extension BlockBuilder {
   private static let languagePrefixes = [Array("language-".utf8), Array("lang-".utf8)]
 

@@ -63,7 +63,7 @@ extension BlockBuilder {
     container.settleStrayBlocks()
     guard !container.items.isEmpty else { return }
     if container.items.allSatisfy({ if case .figure = $0.first { true } else { false } }) {
-      // A slide show: its items are a list only for the script that turns them.
+      // A slide show: its items are a list only for the script that shows them in turn.
       for block in container.items.joined() { emit(block) }
       return
     }
@@ -85,8 +85,8 @@ extension BlockBuilder {
     containers[last].itemNodes.append(container.node)
   }
 
-  /// A definition list becomes a list, each item a term with its explanation. Where a page uses it for layout only, the
-  /// blocks stay as they are.
+  /// A definition list becomes a list whose items are each a term with its explanation. If a page uses it only for
+  /// layout, the blocks stay as they are.
   private mutating func finishDefinitions(_ container: Container) {
     var items: [[Block]] = []
     for block in container.blocks {
@@ -110,13 +110,13 @@ extension BlockBuilder {
     }
     var figure = Figure(images: container.images, caption: container.caption, credit: container.credit)
     var rest = container.blocks
-    // Loose text in a figure without a caption of its own is the caption when it is as short as one.
+    // Loose text in a figure without a caption becomes the caption if it is as short as one.
     if figure.caption == nil, !rest.isEmpty, rest.allSatisfy(\.isShortParagraph) {
       figure.caption = StyledText.flattened(rest)
       rest = []
     }
     if Set(container.images.compactMap(\.caption)).count > 1 {
-      // Pictures with captions of their own are figures of their own.
+      // Pictures with captions of their own become separate figures.
       for image in container.images {
         emit(.figure(Figure(images: [image], caption: image.caption.map { StyledText($0) }, credit: image.credit)))
       }
@@ -173,7 +173,7 @@ extension Block {
 }
 
 extension StyledText {
-  /// The text of blocks, a line for each; `nil` when they have none.
+  /// The text of blocks, one line for each; `nil` if they have none.
   static func flattened(_ blocks: [Block]) -> StyledText? {
     var result: StyledText?
     func add(_ text: StyledText) {

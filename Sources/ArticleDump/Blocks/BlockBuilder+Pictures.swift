@@ -1,6 +1,6 @@
 import Text
 
-/// Pictures, and embedded things of which a terminal can only show the address.
+/// Pictures, and embedded content of which a terminal can only show the address.
 extension BlockBuilder {
   mutating func picture(_ id: NodeID) {
     let said = pictures[id]
@@ -27,7 +27,7 @@ extension BlockBuilder {
     emit(.figure(Figure(images: [image], caption: said?.caption.map { StyledText($0) }, credit: said?.credit)))
   }
 
-  /// The character that a picture stands for: pages write emoji as pictures with the character in `alt`.
+  /// The character that a picture represents: pages write emoji as pictures with the character in `alt`.
   private func textOfEmoji(_ id: NodeID) -> String? {
     guard let text = tree.attribute("alt", of: id), !text.isEmpty else { return nil }
     if PictureAttributes(id, tree).isFormula { return text }
@@ -54,10 +54,10 @@ extension BlockBuilder {
 
   /// Emits the placeholder of embedded content.
   ///
-  /// - Returns: `false` when the page gives no address for it.
+  /// - Returns: `false` if the page gives no address for it.
   mutating func embed(_ id: NodeID, _ tag: Tag) -> Bool {
     if tree.hasClass("wp-embedded-content", id), case .quote? = containers.last?.blocks.last {
-      // WordPress (embed.php) shows another post in a frame, preceded by a quoted link for readers who see no frames.
+      // WordPress (embed.php) shows another post in a frame, preceded by a quoted link for readers without frames.
       return false
     }
     var url =
@@ -93,7 +93,7 @@ extension BlockBuilder {
   }
 
   /// `<iframe src=""><a href="https://…">`: a feed's frame is empty, and the link inside, which is text to a browser,
-  /// leads to what it showed.
+  /// leads to the content that it showed.
   private func linkInside(_ id: NodeID) -> String? {
     let markup = tree.text(of: id)
     guard markup.utf8.count <= 600, let range = markup.firstRange(of: "href=\"") else { return nil }

@@ -11,15 +11,15 @@ struct TableRows {
   var rows: [[Cell]] = []
   var headRowCount = 0
 
-  /// The rows with their spans resolved, padded to a rectangle. A cell's text is in the first of its places, and the others
-  /// are empty. Where that would make far more cells than the table has, the rows stay ragged and each span counts as one,
-  /// so that neither `rowspan="65534"` nor n rows under a row of n cells cost more than their markup.
+  /// The rows with their spans resolved, padded to a rectangle. A cell's text is in the first of its places, and the
+  /// others are empty. If that would make far more cells than the table has, the rows stay ragged and each span counts
+  /// as one, so that neither `rowspan="65534"` nor n rows under a row of n cells cost more than their markup.
   func resolved(_ budget: inout ParsingBudget) -> [[StyledText]] {
     let cellCount = rows.reduce(0) { $0 + $1.count }
-    // Sums of spans cannot overflow, since a cell spans 1,000 columns at most.
+    // Sums of spans cannot overflow, since a cell spans at most 1,000 columns.
     let widest = rows.map { $0.reduce(0) { $0 + $1.columnSpan } }.max() ?? 0
     let most = max(Self.smallGrid, cellCount * budget.limits.cellsPerGivenCell)
-    // Cells that reach down from rows above can make a row as wide as all of them together.
+    // Cells that extend down from rows above can make a row as wide as all of them together.
     guard widest * rows.count <= most, let grid = filled(atMost: most) else { return ragged() }
     let width = grid.first?.count ?? 0
     guard budget.spendFilling(max(0, width * grid.count - cellCount)) else { return ragged() }
@@ -33,11 +33,11 @@ struct TableRows {
     rows.map { $0.map(\.text) }.filter { $0.contains { !$0.isEmpty } }
   }
 
-  /// - Returns: Rows of one length, or nil when that takes more cells than allowed.
+  /// - Returns: Rows of equal length, or nil if that takes more cells than allowed.
   private func filled(atMost most: Int) -> [[StyledText]]? {
     var grid: [[StyledText]] = []
     grid.reserveCapacity(rows.count)
-    // For every column, how many further rows a cell above reaches into.
+    // For every column, into how many further rows a cell above extends.
     var reach: [Int] = []
     for (rowIndex, row) in rows.enumerated() {
       var line: [StyledText] = []
@@ -81,7 +81,7 @@ private enum TableUse {
 }
 
 extension BlockBuilder {
-  /// Opens a table: as data, as a figure when it only holds a picture, else as the blocks in its cells.
+  /// Opens a table: as data, as a figure if it holds only a picture, otherwise as the blocks in its cells.
   mutating func table(_ id: NodeID, _ end: Int) {
     switch use(of: id) {
     case .data: enter(.table, id, end)
@@ -123,7 +123,7 @@ extension BlockBuilder {
     if hasHeads, widest >= 2 { return .data }
     guard widest >= 2 else { return .layout }
     if rowCount < 2 { return textLength <= 120 * cellCount ? .data : .layout }
-    // Long texts side by side are the columns of a page's layout.
+    // Long texts side by side are the columns of a page layout.
     return textLength <= 900 * max(1, cellCount) ? .data : .layout
   }
 

@@ -23,15 +23,16 @@ struct BlockBuilder {
   private var alignment: StyledText.Alignment?
   private var headingLevel: Int?
   private var preformattedDepth = 0
-  /// The language of the open preformatted text, as the source names it.
+  /// The language of the open preformatted text, as the source gives it.
   private var language: String?
   /// Where the text of the ruby base began; `nil` outside of `ruby`.
   private var rubyStart: Int?
-  /// The last picture's URL as long as no text followed it: pages that load pictures lazily give each of them twice.
+  /// The URL of the last picture, as long as no text has followed it: pages that load pictures lazily give each of them
+  /// twice.
   var pictureJustShown: String?
 
-  /// Quotes and lists nested deeper than this are flattened: deeper nesting does not read better, and blocks are freed
-  /// recursively.
+  /// Quotes and lists nested more deeply than this are flattened: deeper nesting is not easier to read, and blocks are
+  /// freed recursively.
   static let deepestContainer = 16
 
   private struct Open {
@@ -57,15 +58,15 @@ struct BlockBuilder {
 
   /// What remains of the dump's limits.
   var budget: ParsingBudget
-  /// The node at which a limit was met.
+  /// The node at which a limit was reached.
   private var endIndex: Int?
 
-  /// The blocks of a page, and what was noticed on the way.
+  /// The blocks of a page, and what was noticed along the way.
   struct Outcome {
     var blocks: [Block]
     /// Whether a link of the page leads through a redirector.
     var holdsRedirector: Bool
-    /// The limit at which the blocks end, and the node that met it.
+    /// The limit at which the blocks end, and the node that reached it.
     var exceeded: (limit: ExceededLimit, node: NodeID)?
   }
 
@@ -84,13 +85,13 @@ struct BlockBuilder {
 
   private init(_ page: Page, _ budget: ParsingBudget) {
     self.budget = budget
-    // Its parts are kept instead of the page, which is large to copy.
+    // Its parts are kept instead of the page itself, which is large to copy.
     tree = page.tree
     pictures = page.pictures
     roles = page.roles
     presentations = page.presentations
     contentRoots = page.contentRoots
-    // Links in Markdown that a person wrote lead to the files beside it, not to the address that the text came from.
+    // Links in Markdown that a person wrote refer to the files beside it, not to the address that the text came from.
     pageURL = page.envelope.bodyFormat == .markdown ? nil : page.envelope.url
     run = InlineRun(isWellFormed: tree.isWellFormed)
     containers = [Container(kind: .body, node: .root)]
@@ -148,7 +149,7 @@ struct BlockBuilder {
 
   /// Processes an element.
   ///
-  /// - Returns: The index of the node to go on with.
+  /// - Returns: The index of the node to continue with.
   private mutating func element(
     _ id: NodeID, _ node: HTMLTree.Node, isMarked: Bool, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Int {
@@ -336,7 +337,7 @@ struct BlockBuilder {
     pictureJustShown = nil
     if let level = headingLevel {
       var heading = text
-      // A heading is strong anyway.
+      // A heading is strong in any case.
       if heading.isAllStrong { heading.spans.removeAll { $0.style == .strong } }
       emit(.heading(heading, level: level))
       return
@@ -373,7 +374,7 @@ struct BlockBuilder {
     return text
   }
 
-  /// Whether a paragraph of the body is all strong, and no longer than a heading may be.
+  /// Whether a paragraph of the body is entirely strong, and no longer than a heading may be.
   private func isSubhead(_ text: StyledText) -> Bool {
     guard !text.spans.isEmpty, text.text.utf8.count <= 240 else { return false }
     switch containers.last?.kind {
@@ -399,7 +400,7 @@ struct BlockBuilder {
     }
   }
 
-  /// The annotation of the ruby base that was collected since the last one.
+  /// The annotation of the ruby base collected since the last one.
   private mutating func annotate(_ id: NodeID) {
     let annotation = tree.text(of: id)
     if let start = rubyStart, !annotation.isEmpty, run.collector.count > start {

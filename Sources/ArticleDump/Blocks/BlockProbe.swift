@@ -8,7 +8,7 @@ extension [Block] {
   /// - Parameter parts: `nil` for a block that stays as it is.
   mutating func part(_ parts: (Block) -> [Block]?) {
     var result: [Block] = []
-    // The blocks before this one are in the result already.
+    // The blocks before this one are already in the result.
     var taken = 0
     for index in indices {
       guard let parts = parts(self[index]) else { continue }
@@ -47,7 +47,7 @@ extension Block {
   /// Running text: what an article consists of.
   var isProse: Bool {
     switch self {
-    // A text of 400 bytes has twenty characters, however many blanks are in it.
+    // A text of 400 bytes has at least twenty characters, however many of them are blanks.
     case .paragraph(let text, _):
       (text.text.utf8.count > 400 || text.text.holdsInk(over: 19)) && text.linkShare < 0.7
     case .quote(let blocks): blocks.contains { $0.isProse }
@@ -56,7 +56,7 @@ extension Block {
     }
   }
 
-  /// The links of a block that consists of links alone.
+  /// The links of a block that consists only of links.
   var linksOnly: [Link]? {
     switch self {
     case .paragraph(let text, _), .heading(let text, _):
@@ -76,7 +76,7 @@ extension Block {
 }
 
 extension String {
-  /// Without a prefix, if the text has it.
+  /// The string without a prefix, if it has the prefix.
   func withoutPrefix(_ prefix: String) -> String {
     begins(with: prefix) ? String(Substring(utf8.dropFirst(prefix.utf8.count))) : self
   }
@@ -101,7 +101,7 @@ extension StyledText {
     return links
   }
 
-  /// The share of the text that lies in links, 0 to 1.
+  /// The share of the text that is in links, 0 to 1.
   var linkShare: Double {
     guard !text.isEmpty, !spans.isEmpty else { return 0 }
     var linked = 0

@@ -1,21 +1,21 @@
 import Text
 
-/// Rejoins text that the source wrapped hard into one line for each paragraph.
+/// Rejoins text that the source hard-wrapped, into one line for each paragraph.
 ///
-/// The lines alone decide: where most long lines end in the middle of a sentence, and nearly all of these are as wide as
-/// the widest, a terminal or a telex ended them, not the author.
+/// The lines alone decide: if most long lines end in the middle of a sentence, and nearly all of these are as wide as
+/// the widest, a terminal or a telex broke them, not the author.
 enum HardWraps {
-  /// Lines this close to the widest count as full: one is shorter when a word, or a mark that may not begin a line, did not
-  /// fit.
+  /// Lines this close to the widest count as full: a line is shorter if a word, or a mark that may not begin a line,
+  /// did not fit.
   private static let slackInCells = 16
   private static let widestLineInCells = 120
 
-  /// Fewer lines than this decide nothing.
+  /// Fewer lines than this prove nothing.
   private static let fewestLines = 6
 
   static func joined(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
-    // The blocks before this one are in the result already. Nothing is copied unless lines are joined.
+    // The blocks before this one are already in the result. Nothing is copied unless lines are joined.
     var taken = 0
     var start = 0
     while start < blocks.count {
@@ -51,7 +51,7 @@ enum HardWraps {
     return unended * 4 >= lines.count
   }
 
-  /// The paragraphs that the lines make, or nil when they were not wrapped.
+  /// The paragraphs that the lines make, or nil if they were not wrapped.
   private static func joined(_ lines: [StyledText]) -> [StyledText]? {
     let unended = lines.indices.dropLast().filter { !mayEndParagraph(lines[$0].text) }
     let widths = lines.map { widthInCells(of: $0.text) }
@@ -71,8 +71,7 @@ enum HardWraps {
     return result
   }
 
-  /// Whether a line may be a paragraph's last: it ends with a mark that ends a sentence, closing marks after it set
-  /// aside.
+  /// Whether a line may be a paragraph's last: apart from closing marks, it ends with a mark that ends a sentence.
   private static func mayEndParagraph(_ text: String) -> Bool {
     for scalar in text.unicodeScalars.reversed() {
       switch scalar {
@@ -84,7 +83,7 @@ enum HardWraps {
     return true
   }
 
-  /// Words of two Latin lines are separated by a space; a number that was cut is not.
+  /// Words of two Latin lines are separated by a space, but the parts of a number that was cut are not.
   private static func needsSpace(_ before: String, _ after: String) -> Bool {
     guard let last = before.unicodeScalars.last, let first = after.unicodeScalars.first else { return false }
     return last.isASCII && first.isASCII && last.properties.isAlphabetic && first.properties.isAlphabetic

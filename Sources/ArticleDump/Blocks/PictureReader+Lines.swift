@@ -30,7 +30,7 @@ extension PictureReader {
     return tree.subtreeEnd(of: box) - Int(box.index) <= 32 && tree.first(.p, in: box) == nil
   }
 
-  /// Whether a `div` with a line is between a picture and a paragraph, on a page whose paragraphs are not `p`.
+  /// Whether a `div` with a line is between a picture and a paragraph, on a page whose paragraphs are not `p` elements.
   static func isBareLine(_ line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
     guard tree.tag(line) == .div, text.inkCount <= 90, !text.holds("\n"), tree.first(.a, in: line) == nil,
       tree.first(.p, in: line) == nil
@@ -40,14 +40,14 @@ extension PictureReader {
     return next < tree.count && tree.tag(NodeID(next)) == .p && tree.parent(of: NodeID(next)) == tree.parent(of: line)
   }
 
-  /// The bytes of text in a small node that were not dropped.
+  /// The bytes of text in a small node, without what was dropped.
   static func undroppedSize(of node: NodeID, _ tree: HTMLTree) -> Int {
     tree.undropped(in: node).reduce(0) { sum, inner in
       tree.isText(inner) && !tree.isBlank(inner) ? sum + Int(tree[inner].sourceEnd - tree[inner].sourceStart) : sum
     }
   }
 
-  /// Whether text is small or grey, and centred: how pages without classes set captions.
+  /// Whether text is small or grey, and centred, which is how pages without classes set captions.
   static func isSmallPrint(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     for candidate in [node] + tree.descendants(of: node).prefix(4).filter({ tree.isElement($0) }) {
       guard let style = tree.attribute("style", of: candidate)?.lowercased().withoutBlanks else { continue }
@@ -65,7 +65,7 @@ extension PictureReader {
     return false
   }
 
-  /// Whether a cell is in the table that holds a picture: with so little in it, the table is for layout.
+  /// Whether a cell is in the table that holds a picture: with so little in it, the table is only for layout.
   func isCell(below picture: NodeID, _ cell: NodeID, _ page: Page) -> Bool {
     var node = page.tree.parent(of: picture)
     for _ in 0..<12 {

@@ -37,11 +37,11 @@ struct PictureReader {
       words: scanner.scan(picture, in: page.tree).words)
   }
 
-  /// The `figure`, or the element whose class names a caption's box, that each picture is in.
+  /// The `figure`, or the element whose class names a caption's box, around each picture.
   private func enclosing(_ pictures: [NodeID], in page: Page) -> [NodeID?] {
     pictures.map { picture in
       var node = page.tree.parent(of: picture)
-      // Pictures lie a few elements deep in their figure.
+      // Pictures are a few elements deep in their figure.
       for _ in 0..<8 {
         guard let current = node else { return nil }
         switch page.tree.tag(current) {
@@ -56,7 +56,7 @@ struct PictureReader {
     }
   }
 
-  /// The bytes of text in a node, counted no further than a caption goes.
+  /// The bytes of text in a node, counted no further than a caption's length.
   private static func size(of node: NodeID, _ tree: HTMLTree) -> Int {
     var size = 0
     var index = Int(node.index)
@@ -92,12 +92,12 @@ struct PictureReader {
     }
   }
 
-  /// Reads a figure's caption and credit: `figcaption`, elements with such a class, the text behind a label.
+  /// Reads a figure's caption and credit: `figcaption`, elements with such a class, the text after a label.
   private mutating func figureCaption(_ picture: NodeID, _ figure: NodeID, _ page: inout Page) -> Bool {
     var captions: [String] = []
     var found = false
     var index = Int(picture.index) + 1
-    // A gallery's caption may follow many pictures; what comes later belongs to something else.
+    // A gallery's caption may follow many pictures; anything later belongs to something else.
     let end = min(page.tree.subtreeEnd(of: figure), index + 400)
     while index < end {
       let node = NodeID(index)
@@ -221,7 +221,7 @@ struct PictureReader {
           : isCaptionText(text, attributes, isCentred: Self.isSmallPrint(node, page.tree))
             || isSlide(picture, node, text, page.tree)
         {
-          // © 某某 on a line of its own: the next may be the caption.
+          // © 某某 on a line of its own: the next line may be the caption.
           if credit == nil, text.inkCount <= 40, CaptionCredit.split(text).caption == nil {
             credit = node
             page.pictures[picture]?.credit = Self.creditName(text)
@@ -246,7 +246,7 @@ struct PictureReader {
     return credit != nil
   }
 
-  /// Whether an element is one of several in a row that each hold a picture and a line.
+  /// Whether an element is one of several in a row, each with a picture and a line.
   private mutating func isSlide(_ picture: NodeID, _ line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
     guard let slide = tree.parent(of: line), tree.isNode(picture, in: slide), text.inkCount <= 120 else { return false }
     let end = tree.subtreeEnd(of: slide)
@@ -263,7 +263,7 @@ struct PictureReader {
     return true
   }
 
-  /// `<div><small>…</small></div>`: how a family of feeds writes captions.
+  /// `<div><small>…</small></div>`: how one family of feeds writes captions.
   private func holdsOnlySmall(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     guard tree.tag(node) == .div || tree.tag(node) == .p else { return false }
     let inner = tree.children(of: node).filter { !tree.isBlank($0) }
@@ -284,7 +284,7 @@ struct PictureReader {
     }
     if text.withBytes({ Self.captionMarks.match(in: $0, at: 0) != nil }) { return count <= 120 }
     if let credit = CaptionCredit.split(text).credit {
-      // A credit alone or a short description with one; a sentence that merely ends in 提供 is prose.
+      // A credit alone, or a short description with one; a sentence that merely ends in 提供 is prose.
       return count <= 60 && credit.inkCount * 5 >= count || isCentred() || count <= 30 && !text.ends(with: "。")
     }
     return count <= 80 && isCentred()
@@ -317,7 +317,7 @@ struct PictureReader {
     page.pictures[picture] = said
   }
 
-  /// Whether a picture's text was put there by a program: a word for pictures, a file's name.
+  /// Whether a program generated a picture's text: a word for pictures, a file's name.
   static func isFiller(_ text: String) -> Bool {
     let lowered = text.lowered
     return CreditWords.fillers.contains(lowered)
@@ -326,12 +326,12 @@ struct PictureReader {
       ]) || lowered.endsWithAny(of: [".jpg", ".jpeg", ".png", ".gif", ".webp"])
   }
 
-  /// Alternative text that tells something: not a file name, a filler, or what the caption says already.
+  /// Alternative text that says something: not a file name, a filler, or a repetition of the caption.
   private static func meaningful(_ text: String, _ said: PictureText, _ title: String) -> String? {
     let split = CaptionCredit.split(text)
     guard let words = split.caption, words.inkCount >= 2 else { return nil }
     if isFiller(words) || words.lowered == title.lowered { return nil }
-    // A word without Han characters and blanks is a file name without its ending.
+    // A word without Han characters and blanks is a file name without its extension.
     if !words.unicodeScalars.contains(where: \.isHan), !words.holds(" ") { return nil }
     let core = words.trimmed(of: "。.")
     if let caption = said.caption, caption.holds(core) || words.holds(caption.trimmed(of: "。.")) { return nil }
@@ -370,7 +370,7 @@ struct PictureReader {
     return result.withUnsafeBufferPointer { String(wellFormed: $0) }
   }
 
-  /// Without the markup that some sites put into attributes.
+  /// The string without the markup that some sites put into attributes.
   private static func plain(_ text: String) -> String {
     guard text.holds("<") else { return text }
     var result = ""

@@ -1,7 +1,7 @@
 import Text
 
 extension StyledText {
-  /// Whether a full stop precedes the end, as in strong prose, but not in a heading.
+  /// Whether a full stop occurs before the end, as in strong prose, but not in a heading.
   var holdsSeveralSentences: Bool {
     text.withBytes { bytes in
       var end = max(0, bytes.count - 1)
@@ -10,7 +10,7 @@ extension StyledText {
     }
   }
 
-  /// The text cut where a line begins with an ideographic space: in Chinese that is a new paragraph.
+  /// The text split where a line begins with an ideographic space: in Chinese that is a new paragraph.
   func splitAtIndentation() -> [StyledText] {
     guard text.withBytes({ ByteSearch.holds($0, byte: 0x0A) }) else { return [self] }
     let bytes = Array(text.utf8)

@@ -1,10 +1,10 @@
 import Text
 
-/// What closes a page below its prose: who wrote it, tags, bars of links.
+/// What follows the prose of a page: who wrote it, tags, bars of links.
 extension BlockCleaner {
   // MARK: Who wrote it
 
-  /// 关于作者 and the few paragraphs under it that end the page: they are kept as notices.
+  /// 关于作者 and the few paragraphs below it that end the page: they are kept as notices.
   mutating func markBiography(_ page: inout Page) {
     guard let label = blocks.indices.reversed().prefix(24).first(where: { isBiographyLabel(blocks[$0]) }),
       blocks[..<label].contains(where: { $0.isProse || Self.endsSentence($0) })
@@ -17,7 +17,7 @@ extension BlockCleaner {
       case .paragraph(let text, let role):
         if role == .subhead, !paragraphs.isEmpty { return }
         if role != nil, role != .subhead { continue }
-        // Boilerplate after the biography is judged on its own.
+        // Boilerplate after the biography is judged separately.
         if LineClass(text.text, isAtEdge: true) != nil { continue }
         ink += text.text.inkCount
         paragraphs.append(index)
@@ -36,7 +36,7 @@ extension BlockCleaner {
     block.lineText.flatMap { LineLabel($0.text) } == .biography
   }
 
-  /// `林渡，自由撰稿人，现居…`: the author's name, where the page gives it nowhere else.
+  /// `林渡，自由撰稿人，现居…`: the author's name, if the page gives it nowhere else.
   private func readAuthorOfBiography(_ index: Int, _ page: inout Page) {
     guard page.facts.authors == nil, let line = blocks[index].lineText?.text,
       let mark = line.firstIndex(where: { "，,：:（(".contains($0) })
@@ -69,7 +69,7 @@ extension BlockCleaner {
 
   // MARK: Tags and bars
 
-  /// A line of tags, by their marks or by the label before their links.
+  /// A line of tags, recognized by their marks or by the label before their links.
   static func tags(in text: StyledText) -> [String]? {
     if let tags = Hashtags.tags(in: text.text) { return tags }
     guard !text.spans.isEmpty, !text.text.holdsInk(over: 120), text.linkShare > 0.4 else { return nil }
@@ -98,20 +98,20 @@ extension BlockCleaner {
       && (line.startsWithAny(of: ["←", "«", "‹", "<"]) || line.endsWithAny(of: ["→", "»", "›"]))
   }
 
-  /// `来自 某某客户端 | 举报 | 收藏`: buttons, and the program that a post was written with.
+  /// `来自 某某客户端 | 举报 | 收藏`: buttons, and the program with which a post was written.
   static func isRowOfButtons(_ line: String) -> Bool {
     guard line.utf8.count <= 90, line.holdsAny(of: ["|", "｜"]) else { return false }
     let (parts, unknown) = buttons(in: line) { $0 == "|" || $0 == "｜" }
     return parts >= 3 && unknown.count * 3 <= parts
   }
 
-  /// `更多河畔新聞報導`: a label where links follow.
+  /// `更多河畔新聞報導`: a label that links follow.
   static func isMore(_ line: String) -> Bool {
     line.utf8.count <= 48 && line.startsWithAny(of: ["更多"])
       && line.trimmed(of: "：:>＞»").endsWithAny(of: ["报道", "报导", "報導", "報道", "新闻", "新聞", "文章", "内容", "內容"])
   }
 
-  /// `> 好用的软件，某某为你呈现`: a link behind a `>`, which authors do not write.
+  /// `> 好用的软件，某某为你呈现`: a link after a `>`, which authors do not write.
   static func isPromotion(_ text: StyledText) -> Bool {
     text.text.utf8.first == 0x3E && !text.text.holdsInk(over: 60) && !text.links.isEmpty
   }

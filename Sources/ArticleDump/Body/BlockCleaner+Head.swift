@@ -81,7 +81,7 @@ extension BlockCleaner {
       return true
     }
     if let labelled = Self.labelledTitle(line) {
-      // Texts that were sent by mail have the title among the facts.
+      // Texts that were sent by mail repeat the title among the facts.
       let isGiven = title == TitleHeading.key(labelled)
       if title.isEmpty, page.facts.title == nil {
         page.facts.title = Sourced(labelled)
@@ -92,7 +92,7 @@ extension BlockCleaner {
       return true
     }
     if let bylines = Byline.readLines(line), !Self.isSentence(line) {
-      // Consecutive bylines name the authors together.
+      // Consecutive bylines together name the authors.
       var isFollowing = false
       if index > 0, case .paragraph(_, .byline) = blocks[index - 1] {
         isFollowing = page.facts.authors?.origin == .text
@@ -151,7 +151,7 @@ extension BlockCleaner {
       verdicts[index] = .drop(step)
       return true
     }
-    // 作者：… 文章来源：… 更新时间：…: several labels and a day, whatever each would mean alone.
+    // 作者：… 文章来源：… 更新时间：…: several labels and a date, whatever each would mean by itself.
     if !line.holdsInk(over: 80), line.unicodeScalars.split(separator: "：", maxSplits: 2).count > 2,
       !Self.isSentence(line),
       readFacts(line, index, &page)
@@ -191,14 +191,14 @@ extension BlockCleaner {
     if 2...16 ~= name.inkCount { page.facts.source = Sourced(name, .text) }
   }
 
-  /// `∙ 人民直击 听全文 字号`: words of which at least half are known buttons.
+  /// `∙ 人民直击 听全文 字号`: words at least half of which are known buttons.
   static func holdsButtons(_ line: String) -> Bool {
     guard !line.holdsInk(over: 24), !line.holdsSentenceEnd else { return false }
     let (words, unknown) = buttons(in: line) { $0 == " " || $0 == "|" || $0 == "\u{3000}" }
     return words >= 2 && unknown.count * 2 <= words && unknown.allSatisfy { $0.inkCount <= 8 }
   }
 
-  /// Splits a line into parts: how many there are, and those that are not buttons.
+  /// Splits a line into parts: how many there are, and which of them are not buttons.
   static func buttons(
     in line: String, between isMark: (Unicode.Scalar) -> Bool
   ) -> (count: Int, unknown: [String]) {
@@ -219,7 +219,7 @@ extension BlockCleaner {
     return true
   }
 
-  /// Whether a heading such as 摘要 is a report's first chapter: it has a text of its own, and others follow.
+  /// Whether a heading such as 摘要 is a report's first chapter: it has text of its own, and other chapters follow.
   private func opensChapter(_ index: Int) -> Bool {
     guard case .heading(let text, let level) = blocks[index], text.text.ends(with: "摘要"),
       let next = blocks[(index + 1)...].firstIndex(where: { if case .heading(_, level) = $0 { true } else { false } })
@@ -231,18 +231,18 @@ extension BlockCleaner {
     line.utf8.count <= 120 && Timestamp.first(in: line, zone: zone) != nil
   }
 
-  /// Reads a line of the date, with or without source and author, all of which is about the page.
+  /// Reads a line with the date, with or without source and author, if the whole line is about the page.
   mutating func readFacts(_ line: String, _ index: Int, _ page: inout Page) -> Bool {
     guard line.unicodeScalars.count(where: { ("0"..."9").contains($0) }) >= 3,
       let found = Timestamp.first(in: line, zone: zone)
     else { return false }
     var rest = line.withoutUTF8(found.utf8Range)
-    // 2019年5月3日，他走了。: a short sentence is one, too.
+    // 2019年5月3日，他走了。: a short sentence is still a sentence.
     guard !rest.withBytes(Self.holdsFullStop) else { return false }
     guard
       page.isPlausibleMoment(found.timestamp) || page.mayBePrinted(found.timestamp) && Self.holdsLabelledFact(rest)
     else { return false }
-    // `更新（2023年7月5日）` above what was added that day is a subhead of the text.
+    // `更新（2023年7月5日）` above a later addition is a subhead of the text.
     if line.startsWithAny(of: ["更新（", "更新(", "【更新"]), found.timestamp.isDateOnly, index + 1 < blocks.count,
       case .paragraph(_, nil) = blocks[index + 1]
     {
@@ -257,7 +257,7 @@ extension BlockCleaner {
       verdicts[index] = .drop(step)
       return true
     }
-    // Write: 2023-03-02 09:30 / Update: 2023-03-02 10:00: the second is when the page was changed.
+    // Write: 2023-03-02 09:30 / Update: 2023-03-02 10:00: the second is the time of the last change.
     if let second = Timestamp.first(in: rest, zone: zone) {
       let label = String(decoding: Array(rest.utf8)[..<second.utf8Range.lowerBound], as: UTF8.self).lowered
       if label.holdsAny(of: ["更新", "update", "修改", "modified"]) {
@@ -279,20 +279,20 @@ extension BlockCleaner {
     return true
   }
 
-  /// `作者：王小江 2019-09-07`: the day beside a name is that of the page.
+  /// `作者：王小江 2019-09-07`: the date beside a name is the page's.
   private func readDay(beside line: String, _ page: inout Page) {
     guard page.facts.isUndated, let found = Timestamp.first(in: line, zone: zone), page.mayBePrinted(found.timestamp)
     else { return }
     page.facts.published = Sourced(found.timestamp)
   }
 
-  /// Whether a heading is a line of facts. The heading of a diary's entry may have a day too, but no label.
+  /// Whether a heading is a line of facts. The heading of a diary entry may have a date too, but no label.
   private func holdsLabelledFactAndDay(_ heading: String) -> Bool {
     guard let found = Timestamp.first(in: heading, zone: zone) else { return false }
     return FactWords.opensDate(heading) || Self.holdsLabelledFact(heading.withoutUTF8(found.utf8Range))
   }
 
-  /// Whether a line without its day names a source or a person by a label or a trade, or says what the day is:
+  /// Whether a line without its date names a source or a person by a label or an occupation, or says what the date is:
   /// `来源：灯火网`.
   private static func holdsLabelledFact(_ line: String) -> Bool {
     !line.holdsInk(over: 120) && !isSentence(line)
@@ -301,7 +301,7 @@ extension BlockCleaner {
       }
   }
 
-  /// `老张 发表于2020年5月11日 13时22分 星期一`: who posted; `nil` when no such label precedes the date.
+  /// `老张 发表于2020年5月11日 13时22分 星期一`: who posted; `nil` if no such label precedes the date.
   private static func poster(_ line: String, before date: Int) -> String? {
     let before = String(decoding: Array(line.utf8)[..<date], as: UTF8.self).trimmed(of: "：:")
     guard !line.holdsInk(over: 60), !line.holdsSentenceEnd,
@@ -322,13 +322,13 @@ extension BlockCleaner {
     return 2...60 ~= title.inkCount && !title.holds("\n") ? title : nil
   }
 
-  /// `新次元·`: an account's name with a mark behind it, above the text.
+  /// `新次元·`: an account's name followed by a mark, above the text.
   private static func isKicker(_ line: String) -> Bool {
     line.utf8.count <= 48 && line.inkCount >= 3 && line.endsWithAny(of: ["·", "•", "丨", "｜", "|"])
       && !line.unicodeScalars.contains { "，。：；！？".unicodeScalars.contains($0) }
   }
 
-  /// `HotNews 国际热门 | 中国经济`: the page's columns, as links between bars.
+  /// `HotNews 国际热门 | 中国经济`: the page's sections, as links between bars.
   private func readColumns(_ text: StyledText, _ page: inout Page) -> Bool {
     guard !text.spans.isEmpty, text.text.utf8.count <= 120, text.linkShare > 0.5, !text.text.holdsSentenceEnd,
       text.text.holdsAny(of: ["|", "｜"]), !text.text.holdsAny(of: ["，", "："])
@@ -342,7 +342,7 @@ extension BlockCleaner {
     return true
   }
 
-  /// `∙ 文化课 >`: the column, as a link between marks.
+  /// `∙ 文化课 >`: the section, as a link between marks.
   private static func columnLink(_ text: StyledText) -> String? {
     guard text.text.utf8.count <= 60, text.links.count == 1, let link = text.links.first else { return nil }
     let line = text.text.trimmedOfBlanks

@@ -15,7 +15,7 @@ extension BlockCleaner {
     return true
   }
 
-  /// Marks a line as a byline; its names are the authors unless others are known.
+  /// Marks a line as a byline; its names become the authors unless others are known.
   mutating func recordAuthors(_ names: [String], _ index: Int, _ page: inout Page) {
     guard let text = blocks[index].lineText else { return }
     if page.facts.authors == nil { page.facts.authors = Sourced(names, .text) }

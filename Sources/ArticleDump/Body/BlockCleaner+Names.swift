@@ -1,8 +1,8 @@
 import Text
 
-/// Lines above the prose that are names, recognized by what is around them.
+/// Lines above the prose that consist of names, recognized by their surroundings.
 extension BlockCleaner {
-  /// `<h3>青年网记者 陈某</h3>`: a byline that its page sets as a heading.
+  /// `<h3>青年网记者 陈某</h3>`: a byline that the page sets as a heading.
   func headedNames(_ line: String, _ page: Page) -> [String]? {
     guard !line.holdsInk(over: 24) else { return nil }
     if let names = Byline.staffReporter(line) ?? Byline.desked(line, own: page.ownNames) { return names }
@@ -11,7 +11,7 @@ extension BlockCleaner {
     return names.isEmpty ? nil : names
   }
 
-  /// The name in a list of a name and a position, as the BBC writes bylines.
+  /// The name in a list of a name and a position, which is how the BBC writes bylines.
   static func personAndPost(_ list: ListBlock) -> String? {
     guard 1...3 ~= list.items.count else { return nil }
     let lines = list.items.compactMap { $0.count == 1 ? $0[0].lineText?.text : nil }
@@ -40,8 +40,8 @@ extension BlockCleaner {
     return blocks[1...].prefix(2).contains { $0.lineText.map { $0.text.holdsAny(of: signatures) } ?? false }
   }
 
-  /// Drops a few words without a mark between the title and the line of the date: they are the name of a column, or the
-  /// author's.
+  /// Drops a few words without a mark between the title and the line with the date: they are the name of a section, or
+  /// the author's.
   mutating func dropNames(before date: Int, _ page: inout Page) {
     for index in (0..<date).reversed() where verdicts[index] == .keep {
       guard case .paragraph(let text, nil) = blocks[index] else { return }
@@ -57,7 +57,7 @@ extension BlockCleaner {
     }
   }
 
-  /// 文章作者 on a line of its own, the name on the next.
+  /// 文章作者 on a line of its own, and the name on the next.
   mutating func readLabelledAuthor(_ index: Int, _ page: inout Page) -> Bool {
     guard index + 1 < blocks.count, let label = blocks[index].lineText?.text, label.utf8.count <= 24,
       let text = blocks[index + 1].lineText, text.text.inkCount <= 12,
@@ -73,7 +73,7 @@ extension BlockCleaner {
     return true
   }
 
-  /// `原创 温小青 山雀 2023-08-01 20:01 发表于浙江`: author, account and moment, as WeChat's readers copy them.
+  /// `原创 温小青 山雀 2023-08-01 20:01 发表于浙江`: author, account and time, as copied from WeChat.
   func readAccountLine(_ line: String, _ page: inout Page) -> Bool {
     guard line.startsWithAny(of: ["原创 ", "原創 "]), !line.holdsInk(over: 60), !line.holdsSentenceEnd,
       let found = Timestamp.first(in: line, zone: zone), found.utf8Range.lowerBound > 7

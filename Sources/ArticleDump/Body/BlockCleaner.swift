@@ -1,9 +1,9 @@
 import Text
 
-/// Cleans blocks by the classes of their lines: the lines above the first and below the last paragraph of prose, and the
-/// few that are boilerplate wherever they are.
+/// Cleans blocks by the classes of their lines: the lines above the first and below the last paragraph of prose, and
+/// the few that are boilerplate anywhere.
 ///
-/// Phrases are in the vocabulary (`LineClass`, `LineLabel`, `FactWords`). The words that remain here are parts of patterns,
+/// Phrases are in the vocabulary (`LineClass`, `LineLabel`, `FactWords`). The words left here are parts of patterns,
 /// such as 更多…报道, and mean nothing outside them.
 struct BlockCleaner {
   enum Verdict: Equatable {
@@ -61,7 +61,7 @@ struct BlockCleaner {
       }
     }
     if !isParted, let last = verdicts.lastIndex(of: .keep) { verdicts[last] = .drop(step) }
-    // An article of a few words may look like a label: it is better shown than left empty.
+    // An article of a few words may look like a label: better to show it than to leave the page empty.
     let count = verdicts.count { $0 == .keep }
     guard count > 0, count < blocks.count else { return }
     if page.takenLines != nil {
@@ -83,7 +83,7 @@ struct BlockCleaner {
 
   // MARK: Related links
 
-  /// Drops labels such as 相关阅读 with the links behind them, and lines of a label and a link.
+  /// Drops labels such as 相关阅读 with the links after them, and lines that consist of a label and a link.
   private mutating func cleanRelated(_ page: inout Page) {
     var index = 0
     while index < blocks.count {
@@ -117,7 +117,7 @@ struct BlockCleaner {
     }
   }
 
-  /// The links of a box that holds only a label such as 延伸閱讀 and links.
+  /// The links of a box that holds only links and a label such as 延伸閱讀.
   private static func relatedOnly(_ inner: [Block]) -> [Link]? {
     guard inner.count <= 12, let first = inner.first?.lineText, first.text.utf8.count <= 480,
       startsWithRelatedLabel(first) || LineClass(first.text, isAtEdge: false) == .relatedLabel
@@ -136,7 +136,7 @@ struct BlockCleaner {
     return links.isEmpty ? nil : links
   }
 
-  /// A list of titles under such a label after the last prose, whose links were lost: no links, but related all the same.
+  /// A list of titles below such a label after the last prose, whose links were lost: still related articles.
   private func titlesOnly(_ index: Int) -> [Link]? {
     guard case .list(let list) = blocks[index], list.items.count <= 40,
       !blocks[index...].prefix(24).contains(where: { $0.isProse })
@@ -155,13 +155,13 @@ struct BlockCleaner {
   // MARK: The tail
 
   private mutating func cleanTail(_ page: inout Page) {
-    // They are read from the end, and count in the page's order.
+    // They are read from the end, but recorded in the page's order.
     var bylines: [Byline] = []
     defer { for byline in bylines.reversed() { page.propose(byline, from: .text) } }
     var unknown = 0
     var index = blocks.count - 1
-    // The tail never reaches above the first paragraph. A text without paragraphs, such as a poem, loses only what follows
-    // its last line.
+    // The tail never extends above the first paragraph. A text without paragraphs, such as a poem, loses only what
+    // follows its last line.
     let prose = blocks.firstIndex {
       ($0.isProse || Self.endsSentence($0)) && !($0.lineText.map { Self.isFactLine($0.text) } ?? false)
     }
@@ -265,7 +265,7 @@ struct BlockCleaner {
     return pieces.count >= 2 && pieces.contains { Byline(line: $0) != nil }
   }
 
-  /// A bare figure, as buttons show it below their label.
+  /// A bare number, as buttons show it below their label.
   private func isCount(_ line: String) -> Bool {
     line.utf8.count <= 6 && !line.isEmpty && line.utf8.allSatisfy { $0 &- 0x30 < 10 }
   }
@@ -277,7 +277,7 @@ struct BlockCleaner {
     }
   }
 
-  /// The list of author, address and copyright below a post, as one notice; its people are read.
+  /// The list of author, address and copyright below a post, as one notice; the people in it are read.
   private func readColophon(_ list: ListBlock, _ page: inout Page) -> StyledText? {
     guard list.items.count <= 8 else { return nil }
     var isNotice = false
@@ -302,8 +302,8 @@ struct BlockCleaner {
     return text.text.inkCount >= 8 && text.text.endsWithAny(of: ["。", "！", "？", "”", "」", "…"])
   }
 
-  /// Drops short lines that are not sentences after the desk's names and the buttons: only remnants are there, such as
-  /// counters without their label, names of columns, words of a script.
+  /// Drops short lines that are not sentences after the desk's names and the buttons: only remnants occur there, such
+  /// as counters without their label, names of sections, words of a script.
   private mutating func dropRemnants() {
     guard let last = blocks.lastIndex(where: { $0.isProse || Self.endsSentence($0) }),
       let anchor = (last + 1..<blocks.count).first(where: isAnchor)
@@ -331,7 +331,7 @@ struct BlockCleaner {
 
   // MARK: The middle
 
-  /// A paragraph that is one link and nothing but a button's words: [订阅], [Share].
+  /// A paragraph that is a single link with only a button's words: [订阅], [Share].
   private func isButton(_ text: StyledText) -> Bool {
     guard !text.spans.isEmpty, text.text.utf8.count <= 60, text.linkShare > 0.85 else { return false }
     switch LineClass(text.text, isAtEdge: true) {

@@ -1,6 +1,6 @@
 import Text
 
-/// Splits blocks that hold several things before boilerplate is judged: a subhead in front of a paragraph, a button behind
+/// Splits blocks that hold several things before boilerplate is judged: a subhead before a paragraph, a button after
 /// its last sentence, a title and a byline on lines of one paragraph, columns laid out as a list.
 enum BlockSplitter {
   static func split(_ blocks: inout [Block]) {
@@ -69,7 +69,7 @@ enum BlockSplitter {
     return count >= 3
   }
 
-  /// `p.p1 {margin: 0.0px; font: 17.0px Georgia}`: a style sheet that a word processor pasted with the text.
+  /// `p.p1 {margin: 0.0px; font: 17.0px Georgia}`: a style sheet that a word processor pasted along with the text.
   private static func isStyleSheet(_ text: String) -> Bool {
     guard text.utf8.last == 0x7D, text.holds(" {"),
       text.startsWithAny(of: ["p.", "span.", "li.", "ol.", "ul.", "td.", "table.", "div.", "h1.", "h2.", "@font-face"])
@@ -94,7 +94,7 @@ enum BlockSplitter {
     return rest
   }
 
-  /// `<strong>小标题</strong><br>正文…`: the first line, when it is all strong, short and no label.
+  /// `<strong>小标题</strong><br>正文…`: the first line, if it is entirely strong, short and not a label.
   private static func subheadAndRest(_ text: StyledText) -> (StyledText, StyledText)? {
     guard let opening = text.spans.first, opening.utf8Range.lowerBound == 0,
       let cut = text.text.withBytes({ $0.prefix(200).firstIndex(of: 0x0A) })

@@ -1,6 +1,6 @@
 import Text
 
-/// Decides which paragraphs are the standfirst, subheads and end marks, once boilerplate is gone.
+/// Decides which paragraphs are the standfirst, subheads and end marks, after boilerplate has been dropped.
 enum ParagraphRoles {
   static func assign(_ blocks: inout [Block], _ page: inout Page) {
     markLead(&blocks, &page)
@@ -11,7 +11,7 @@ enum ParagraphRoles {
 
   // MARK: Lead
 
-  /// A first paragraph that is all strong and as long as a sentence is the lead, not a subhead.
+  /// A first paragraph that is entirely strong and as long as a sentence is the lead, not a subhead.
   private static func markLead(_ blocks: inout [Block], _ page: inout Page) {
     guard page.facts.standfirst == nil || page.facts.standfirst?.origin == .text else { return }
     var lead: Int?
@@ -37,7 +37,7 @@ enum ParagraphRoles {
 
   /// A strong paragraph that is a sentence, or that a colon announces, is emphasis, not a subhead.
   private static func unmarkSentences(_ blocks: inout [Block]) {
-    // 本刊：这本书写了几年？ Questions of an interview are its subheads, and so is all else that the interviewer says.
+    // 本刊：这本书写了几年？ Questions of an interview are its subheads, and so is everything else that the interviewer says.
     var askers: Set<String> = []
     var hasSubhead = false
     for index in blocks.indices {
@@ -64,7 +64,7 @@ enum ParagraphRoles {
     return String(text.unicodeScalars[..<colon])
   }
 
-  /// `2、尽可能早到。`: an item's head may be a sentence.
+  /// `2、尽可能早到。`: the head of an item may be a sentence.
   private static func opensWithNumber(_ text: String) -> Bool {
     // A picture may precede the number.
     let marks = text.unicodeScalars.drop { $0.isBlank || $0.value >= 0x1F000 || $0.value == 0xFE0F }
@@ -79,8 +79,7 @@ enum ParagraphRoles {
     return text.ends(with: ".") && text.utf8.count { $0 == 0x20 } >= 5
   }
 
-  /// `延伸阅读：…`, `录音：https://…`: a line that leads elsewhere is not a subhead, nor is
-  /// `记=本刊记者`.
+  /// `延伸阅读：…`, `录音：https://…`: a line that leads elsewhere is not a subhead, and neither is `记=本刊记者`.
   private static func pointsElsewhere(_ text: String) -> Bool {
     if text.utf8.count <= 48, let sign = text.unicodeScalars.firstIndex(where: { $0 == "=" || $0 == "＝" }),
       1...2 ~= text[..<sign].unicodeScalars.count, text.unicodeScalars.contains(where: \.isHan)
@@ -92,7 +91,7 @@ enum ParagraphRoles {
       || text.startsWithAny(of: ["延伸阅读：", "延伸閱讀：", "相关阅读：", "相關閱讀：", "原文标题：", "原文標題：", "原标题：", "原標題："])
   }
 
-  /// `kali > candump -c vcan0`, `site:yuelan.example "crypto"`: what is typed.
+  /// `kali > candump -c vcan0`, `site:yuelan.example "crypto"`: something to type.
   private static func isCommand(_ text: String) -> Bool {
     guard text.utf8.allSatisfy({ $0 < 0x80 }), let first = text.utf8.first, first &- 0x61 < 26 || first == 0x24 else {
       return false
@@ -107,7 +106,7 @@ enum ParagraphRoles {
     return text.holds("，")
   }
 
-  /// A subhead with nothing below it is a paragraph, and so is one in brackets, a remark.
+  /// A subhead with nothing below it is a paragraph, and so is one in brackets, which is a remark.
   private static func unmarkClosing(_ blocks: inout [Block]) {
     var isClosing = true
     for index in blocks.indices.reversed() {
@@ -121,7 +120,7 @@ enum ParagraphRoles {
     }
   }
 
-  /// `（感谢某某对本文的帮助）`; not `（一）`.
+  /// `（感谢某某对本文的帮助）`, but not `（一）`.
   private static func isRemark(_ text: String) -> Bool {
     text.startsWithAny(of: ["（", "("]) && text.endsWithAny(of: ["）", ")"]) && text.inkCount >= 8
       && !text.unicodeScalars.dropFirst().contains { $0 == "（" || $0 == "(" }
@@ -129,7 +128,7 @@ enum ParagraphRoles {
 
   // MARK: End marks
 
-  /// `⚪`, `■`: a sign alone among the last lines ends the text.
+  /// `⚪`, `■`: a symbol alone among the last lines ends the text.
   private static func markSigns(_ blocks: inout [Block]) {
     for index in blocks.indices.suffix(6) {
       guard case .paragraph(let text, nil) = blocks[index], text.text.utf8.count <= 9, !text.isEmpty,

@@ -3,10 +3,10 @@ import Text
 /// Finds readers' comments in a page where its structure leaves no doubt. They are kept apart from the text.
 ///
 /// A comment is an element with the microdata of one (`itemtype="https://schema.org/Comment"`) or with `comment` as its
-/// class or `id`, or an item of a list that is named so. It lies in an element that is named after comments, has a text,
-/// and names its writer or its day. An element that holds a line of the article is not a comment.
+/// class or `id`, or an item of a list that is named so. It is inside an element that is named after comments, has a
+/// text, and names its author or its date. An element that holds a line of the article is not a comment.
 struct CommentReader {
-  /// A page of a forum may have thousands; a reader of the article wants the first few screens.
+  /// A forum page may have thousands; a reader of the article wants the first few screens.
   static let mostComments = 200
   /// In bytes; longer comments are cut at a character.
   static let mostBytes = 4_000
@@ -92,7 +92,7 @@ struct CommentReader {
     return id.lowered.startsWithAny(of: ["comment", "li-comment", "reply", "pinglun"])
   }
 
-  /// Whether an element within a comment begins another comment, an answer.
+  /// Whether an element within a comment begins another comment: an answer.
   private func isAnswer(_ node: NodeID) -> Bool { isDeclared(node) || isItem(node) }
 
   // MARK: Parts
@@ -111,7 +111,7 @@ struct CommentReader {
         index += 1
         continue
       }
-      // Answers, and the lists of answers, are read separately.
+      // Answers, and lists of answers, are read separately.
       if tree.isDropped(node) || tree.tag(node).isHidden || isAnswer(node) {
         index = nodeEnd
         continue
@@ -188,7 +188,7 @@ struct CommentReader {
 }
 
 extension String {
-  /// The beginning of the text, of whole characters.
+  /// The beginning of the text, in whole characters.
   fileprivate func cut(toBytes count: Int) -> String {
     guard utf8.count > count else { return self }
     var end = utf8.index(startIndex, offsetBy: count)

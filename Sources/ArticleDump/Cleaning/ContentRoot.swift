@@ -1,7 +1,7 @@
 /// Finds the element that holds the article: the one whose lines, taken together, score highest as text.
 ///
-/// Each line counts for or against every element around it, by its score and its length. The article's share of the page
-/// does not matter: a short report amid many teasers has the greatest sum, as a long one has.
+/// Each line counts for or against every element around it, by its score and its length. The article's share of the
+/// page does not matter: a short report among many teasers has the greatest sum, just as a long one does.
 enum ContentRoot {
   static func find(_ lines: [Line], scores: [Int], _ index: LineIndex, _ tree: HTMLTree) -> NodeID {
     guard !lines.isEmpty else { return .root }
@@ -14,7 +14,7 @@ enum ContentRoot {
     for node in tree.all {
       let held = index.lines(in: node.index)
       let own = sums[held.upperBound] - sums[held.lowerBound]
-      // The innermost of elements that hold the same lines.
+      // The innermost of the elements that hold the same lines.
       guard own >= bestSum, tree.isElement(node), !tree.tag(node).traits.contains(.inline) else { continue }
       best = node
       bestSum = own
@@ -22,8 +22,8 @@ enum ContentRoot {
     return best
   }
 
-  /// A long paragraph is as certain as one of `Length.mostCounted`, and counts as much. Lines that do not look like text count
-  /// less, since sites put many of them between the paragraphs.
+  /// A long paragraph is as certain as one of `Length.mostCounted` bytes, and counts as much. Lines that do not look like
+  /// text count less, since sites put many of them between the paragraphs.
   private static func value(_ line: Line, _ score: Int) -> Int {
     let weight = 8 + Int(min(Thresholds.Length.mostCounted, line.length))
     return score > 0 ? min(Thresholds.Score.most, score) * weight : max(-Thresholds.Score.most, score) * weight / 4

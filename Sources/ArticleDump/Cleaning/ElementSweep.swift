@@ -1,10 +1,10 @@
 import Text
 
-/// Drops elements that are never part of an article, whatever their text: controls, frames of counters, fallbacks for
+/// Drops elements that are never part of an article, whatever their text: controls, tracking frames, fallbacks for
 /// scripts.
 enum ElementSweep {
   static func clean(_ page: inout Page) {
-    // An element within one that stays is not examined again, since each examination may read everything below it.
+    // An element inside one that stays is not examined again, since each examination may read everything below it.
     var noscriptEnd = 0
     for node in page.tree.undropped() where page.tree.isElement(node) {
       switch page.tree.tag(node) {

@@ -2,10 +2,10 @@
 public enum Exemption: String, Sendable, CaseIterable {
   /// A sentence beside the paragraphs of the text, or in elements like theirs: words alone never drop one.
   case sentence
-  /// The lead: the first running text behind the title, or a heading right below it.
+  /// The lead: the first running text after the title, or a heading right below it.
   case lead
-  /// A line of a dump that is nearly all prose, has hardly a link, or no element apart from the text: such a dump holds
-  /// the article and little else.
+  /// A line of a dump that is nearly all prose, has hardly any links, or has no element apart from the text: such a
+  /// dump holds the article and little else.
   case plainDump
   /// A line directly in the element that holds most of the text, such as the number of a part or a short remark.
   case ownLine
@@ -15,10 +15,10 @@ public enum Exemption: String, Sendable, CaseIterable {
   case ownList
   /// A line of code or of a quotation between the paragraphs of the text.
   case quoted
-  /// A figure, or a line before or after a line break, between two of the same element that stay: the hour of a live
+  /// A figure, or a line before or after a line break, between two kept lines of the same element: the hour in a live
   /// report, a verse.
   case gap
-  /// The best lines of a page on which no line has the score of text.
+  /// The best lines of a page on which no line scores as text.
   case onlyLine
 }
 
@@ -37,7 +37,8 @@ struct Exemptions {
   private var prose = 0..<0
   private let isFragment: Bool
   private let isFragmentOfProse: Bool
-  /// Whether a page is a fragment without elements that stand apart, by kind or name: what a feed gives, not a site.
+  /// Whether a page is a fragment without elements that are set apart, by kind or name: the output of a feed, not of a
+  /// site.
   private let isBareFragment: Bool
   private let isOfKnownPublisher: Bool
 
@@ -70,10 +71,10 @@ struct Exemptions {
 
   private func holdsText(_ node: Int32) -> Bool { holders[node: node] }
 
-  /// Why a line that was to be dropped stays; nil for one that goes.
+  /// Why a line that would be dropped stays; nil for one that goes.
   func exemption(of index: Int) -> Exemption? {
     let line = rules.lines[index]
-    // Lines of verse are not sentences: a line among them is verse, whatever words it has.
+    // Lines of verse are not sentences: a line among them is verse, whatever its words.
     if prose.isEmpty, isFragmentOfProse, line.linkLength == 0, isAmidLines(index) { return .gap }
     // The box of a text may be named after its author.
     if !rules.speaks(index), rules.isUnsuspected(index, allowing: .author), isOwnLine(index) { return .ownLine }
@@ -88,14 +89,14 @@ struct Exemptions {
     if rules.isCaptionInText(line), line.linkShare < Thresholds.LinkShare.all { return .caption }
     if line.context.contains(.item), prose.contains(index) || isOfKnownPublisher, isOwnList(line) { return .ownList }
     if !line.context.isDisjoint(with: [.preformatted, .quote]), prose.contains(index) { return .quoted }
-    // A feed's dump, or what a publisher's rules have left. Links of a few words lead away even there.
+    // A feed's dump, or what a publisher's rules have left. Links of a few words lead elsewhere even there.
     let isTrusted =
       (isBareFragment || isOfKnownPublisher && isFragment)
       && !(line.linkShare >= Thresholds.LinkShare.all && line.length < Thresholds.Length.label)
-    // A line of date or people, in an element that is named so, was read as facts.
+    // A line of date or people, in an element whose name says so, was read as facts.
     if rules.tellsFacts(index), !line.ownWords.isDisjoint(with: [.meta, .date, .source, .author]) { return nil }
     if isTrusted || isFragmentOfProse, scores[index] > Thresholds.Score.mostAgainstPlainDump {
-      // A bare link after the text leads away from it.
+      // A bare link after the text leads elsewhere.
       if !line.isLinkedAddress || isTrusted || prose.contains(index) { return .plainDump }
     }
     let mayFill = line.digitCount == line.length || line.marks.contains(.isBroken) && line.linkLength == 0
@@ -135,7 +136,7 @@ struct Exemptions {
     return makes[line.make] && tree.isNode(NodeID(Int(line.first)), in: outerRoot)
   }
 
-  /// Whether the list around an item is in an element of the text.
+  /// Whether the list around an item is inside an element of the text.
   private func isOwnList(_ line: Line) -> Bool {
     var node = NodeID(Int(line.block))
     for _ in 0..<4 {
@@ -148,7 +149,7 @@ struct Exemptions {
     return false
   }
 
-  /// Whether there are lines before and after, in whatever element, whose words are not those of a site's parts.
+  /// Whether there are lines before and after, in whatever element, whose words are not those of site parts.
   private func isAmidLines(_ index: Int) -> Bool {
     func holdsPlainLine(_ range: Range<Int>) -> Bool {
       range.clamped(to: isKept.indices).contains { !rules.speaks($0) && rules.lines[$0].linkLength == 0 }

@@ -1,17 +1,17 @@
 import Text
 
-/// Finds the text of pages that hide it until a script has run: articles behind a paywall's curtain, and parts that are
-/// sent late.
+/// Finds the text of pages that hide it until a script has run: articles behind a paywall overlay, and parts that are
+/// delivered late.
 ///
-/// A hidden element is read as if it were shown when it holds most of the page's prose, unless the same text is also
-/// outside of it, as it is beside a copy for printing.
+/// A hidden element is read as if it were shown if it holds most of the page's prose, unless the same text also occurs
+/// outside of it, as with a copy for printing.
 enum HiddenProse {
-  /// Fewer sentences than this are a notice, whatever else the page says.
+  /// Fewer sentences than this are a notice, whatever else is on the page.
   private static let fewestSentences = 4
 
   /// The hidden elements that a reader should see, by the start of their markup.
   static func elementsToShow(of tree: HTMLTree) -> Set<UInt32> {
-    // Most dumps have nothing that hides.
+    // Most dumps hide nothing.
     guard tree.nodes.contains(where: { $0.flags.contains(.mayHide) }) else { return [] }
     var hidden: [(node: Int, part: Part)] = []
     forEachNode(of: tree) { index, node in

@@ -1,9 +1,9 @@
 private typealias Length = Thresholds.Length
 private typealias LinkShare = Thresholds.LinkShare
 
-/// Kinds of lines that their form alone tells.
+/// Kinds of lines that are recognized by their form alone.
 extension Line {
-  /// Whether little but figures is in the line, such as a day's date.
+  /// Whether the line consists mostly of digits, as a date does.
   var isToldByFigures: Bool { digitCount >= 4 && length - digitCount <= 12 }
 
   /// An address that is a link to itself.
@@ -11,7 +11,7 @@ extension Line {
     linkShare >= LinkShare.all && !marks.contains(.hasHan) && marks.contains(.hasInnerStop)
   }
 
-  /// A word or two that no line break sets between others.
+  /// A word or two that no line break separates from others.
   var isWordAlone: Bool { 1..<Length.word ~= length && !marks.contains(.isBroken) }
 
   /// A link as long as a headline.
@@ -19,10 +19,10 @@ extension Line {
 
   var linkShare: Double { length == 0 ? 0 : Double(linkLength) / Double(length) }
 
-  /// A line of some length that no link is in.
+  /// A line of some length without a link.
   var isPlain: Bool { length >= Length.label && linkLength == 0 && !context.contains(.heading) }
 
-  /// A headline that is a link, with text behind it.
+  /// A headline that is a link, followed by text.
   var opensAsTeaser: Bool {
     marks.contains(.opensWithLink) && length >= Length.headline && linkLength >= Length.linkedHeadline
       && linkShare < LinkShare.all
@@ -31,15 +31,15 @@ extension Line {
   /// Whether the line is running text.
   var isProse: Bool { marks.contains(.isProse) }
 
-  /// Running text: as long as a sentence, with marks as sentences have them, and hardly linked.
+  /// Running text: as long as a sentence, with the punctuation of sentences, and hardly any links.
   var isRunningText: Bool {
     length >= Length.prose && linkLength * 3 < length
       && (sentenceMarkCount > 0 || clauseMarkCount >= 2 || length >= Length.longClause && clauseMarkCount > 0
         || isUnmarkedText)
   }
 
-  /// Clauses with blanks instead of marks between them, as some people write. They are longer than headlines, which are
-  /// written in the same way.
+  /// Clauses separated by blanks instead of punctuation, as some people write. They are longer than headlines, which
+  /// are written in the same way.
   private var isUnmarkedText: Bool {
     marks.contains(.hasGap) && length >= Length.unmarked && linkLength == 0 && colonCount == 0
       && digitCount * 8 < length && context.isDisjoint(with: [.heading, .caption, .item, .cell, .control])

@@ -1,28 +1,28 @@
-/// One line of a page: the text between two breaks, whatever inline elements it is made of.
+/// One line of a page: the text between two breaks, whatever inline elements it consists of.
 ///
-/// Everything that the rules of cleaning need to know of a line is measured once, here.
+/// Everything that the rules of cleaning need to know about a line is measured once, here.
 struct Line {
   /// The first and the last text node.
   var first: Int32
   var last: Int32
-  /// The nearest element that breaks a line, and the element around that.
+  /// The nearest element that breaks lines, and the element around it.
   var block: Int32
   var parent: Int32
   /// The innermost `article` element around; 0 for none.
   var article: Int32 = 0
-  /// How many elements that break lines are around.
+  /// The number of elements around the line that break lines.
   var depth: Int32 = 0
-  /// A number for the names and class lists of the two: paragraphs of one text have the same, wherever they are.
+  /// A number for the names and class lists of the two: paragraphs of one text have the same number, wherever they are.
   var make: UInt64 = 0
-  /// A number for the names and classes of all elements around the line, down to its block's parent; and one for all but
-  /// that parent, which paragraphs of one text share even where each has a box of its own.
+  /// A number for the names and classes of all elements around the line, down to its block's parent; and one for all
+  /// but that parent, which is the same for paragraphs of one text even if each has a box of its own.
   var path: UInt64 = 0
   var outerPath: UInt64 = 0
 
-  /// Bytes of text that are neither blanks nor marks: a Han character weighs three, a Latin letter one, which is near
-  /// what each says.
+  /// Bytes of text that are neither blanks nor marks: a Han character counts three, a Latin letter one, which is
+  /// roughly how much each says.
   var length: Int32 = 0
-  /// The part of it that lies in links.
+  /// The part of it that is in links.
   var linkLength: Int32 = 0
   var digitCount: Int32 = 0
   /// Marks within sentences: ， 、 ；, and `,` `;`.
@@ -45,7 +45,7 @@ struct Line {
 
   struct Marks: OptionSet {
     let rawValue: UInt16
-    /// The last character, closing quotes and brackets aside, ends a sentence.
+    /// Apart from closing quotes and brackets, the last character ends a sentence.
     static let endsSentence = Marks(rawValue: 1)
     static let endsWithColon = Marks(rawValue: 2)
     static let opensWithBullet = Marks(rawValue: 4)
@@ -58,18 +58,18 @@ struct Line {
     static let opensWithBracket = Marks(rawValue: 256)
     static let opensWithLink = Marks(rawValue: 512)
     static let endsWithLink = Marks(rawValue: 1024)
-    /// A full stop within a word, as addresses have.
+    /// A full stop within a word, as in addresses.
     static let hasInnerStop = Marks(rawValue: 4096)
     /// A word or two and a colon.
     static let opensWithLabel = Marks(rawValue: 2048)
-    /// Running text, as `isRunningText` tells it once.
+    /// Running text, as computed once by `isRunningText`.
     static let isProse = Marks(rawValue: 8192)
     /// A blank between Han characters, where some people write no comma.
     static let hasGap = Marks(rawValue: 16384)
   }
 }
 
-/// The kinds of elements that a line is in.
+/// The kinds of elements around a line.
 struct ElementContext: OptionSet {
   let rawValue: UInt32
 
@@ -98,6 +98,6 @@ struct ElementContext: OptionSet {
 }
 
 extension Sequence<Line> {
-  /// The keys of lines long enough to be told apart, each once: what a site's profile counts.
+  /// The keys of lines that are long enough to be distinctive, each once: what a site's profile counts.
   var distinctKeys: [UInt64] { Array<UInt64>(Set(lazy.filter { $0.length >= Thresholds.Length.repeated }.map(\.key))) }
 }

@@ -2,7 +2,7 @@ extension LineClass {
   /// The class of a line in which a site describes itself, above or below the text.
   var standsAtEdges: Bool { self == .siteFooter || self == .navigation || self == .counters }
 
-  /// The rule of a line that says so.
+  /// The rule for a line with these words.
   var rule: Rule? {
     switch self {
     case .agencyCredit: nil

@@ -1,16 +1,16 @@
-/// Where lines are in relation to the page's cards, its `article` elements and the box of its title. This sets other
-/// articles apart from the page's own, whatever their words.
+/// Where lines are in relation to the page's cards, its `article` elements and the box of its title. This separates
+/// other articles from the page's own, whatever their words.
 struct LinePlaces {
-  /// Whether each line is in a card: a small box that links somewhere, beside another made alike.
+  /// Whether each line is in a card: a small box with a link, beside another built in the same way.
   private(set) var isInCard: [Bool]
-  /// The `article` element that holds the title, or else the most prose; 0 where there is none.
+  /// The `article` element that holds the title, otherwise the one with the most prose; 0 if there is none.
   private(set) var mainArticle: Int32 = 0
   /// The innermost element that holds the title and some prose.
   private(set) var titleBox: NodeID?
   /// The share of the page's prose in the box of the title, 0 to 1.
   private(set) var titleBoxShare = 0.0
 
-  /// How many lines have the elements, and the parent, of a teaser, and how many of these begin as teasers do.
+  /// How many lines have the same elements and parent as a teaser, and how many of these begin as teasers do.
   private var makes: KeyTable<(all: Int32, teasers: Int32)>
   private var parents: KeyTable<(all: Int32, teasers: Int32)>
 
@@ -41,10 +41,10 @@ struct LinePlaces {
     if let titleLine { findTitleBox(lines[titleLine], page.tree, prose) }
   }
 
-  /// Whether an `article` element is not the page's own; 0 means that there is no such element.
+  /// Whether an `article` element is not the page's own; for 0 there is no such element.
   func isOther(_ article: Int32) -> Bool { mainArticle != 0 && article != 0 && article != mainArticle }
 
-  /// Whether a line begins as teasers do, and so do two or more lines beside it or in elements like its own, and most of
+  /// Whether a line begins as teasers do, and so do at least two lines beside it or in similar elements, and most of
   /// those lines.
   func isInTeasers(_ line: Line) -> Bool {
     guard line.opensAsTeaser else { return false }
@@ -105,7 +105,7 @@ private struct Cards {
     guard !isKnown[place] else { return isOne[place] }
     isKnown[place] = true
     guard mayBeCard(node), let next = nextElement(after: node), mayBeCard(next), isMadeAlike(node, next) else {
-      // The last of a row was found together with the one before it.
+      // The last one of a row was found together with the one before it.
       return isOne[place]
     }
     isOne[place] = true
@@ -114,7 +114,7 @@ private struct Cards {
   }
 
   /// Whether an element is small and has several lines, one of which is a link to another page. Lists, and items with
-  /// lists, do not count, since texts have such lists too.
+  /// lists, do not count, since texts contain such lists too.
   private func mayBeCard(_ node: NodeID) -> Bool {
     switch tree.tag(node) {
     case .ul, .ol, .menu, .table, .blockquote, .p: return false

@@ -29,7 +29,7 @@ struct LineReader {
   private var linkEnd = 0
   private var followsBreak = false
 
-  /// The lines of what was not dropped and is shown, in order.
+  /// The lines of everything that is shown and was not dropped, in order.
   static func lines(of tree: HTMLTree, _ scanner: ElementScanner) -> [Line] {
     var reader = LineReader(tree, scanner)
     reader.read()
@@ -112,7 +112,7 @@ struct LineReader {
     if open.removeLast().isBlock { flush() }
   }
 
-  /// Contexts that only the nearest block gives.
+  /// Contexts that only the nearest block determines.
   private static let nearest: ElementContext = [.paragraph, .heading, .topHeading, .definition, .unnamed]
 
   private static func context(of tag: Tag, _ scan: ElementScan) -> ElementContext {
@@ -185,7 +185,7 @@ struct LineReader {
     current = line
   }
 
-  /// How many elements around a line have their names read: inline ones may be nested as deep as a file is long.
+  /// The number of elements around a line whose names are read: inline ones may be nested as deeply as a file is long.
   private static let mostElementsAround = 24
 
   private mutating func newLine(_ index: Int) -> Line {
@@ -225,13 +225,13 @@ struct LineReader {
     _ text: UnsafeBufferPointer<UInt8>, isLiteral: Bool, into line: inout Line, _ hash: inout KeyHash
   ) {
     let raw = UnsafeRawBufferPointer(text)
-    // Copies, which stay in registers.
+    // Copies that can stay in registers.
     var letters = hash
     var length = line.length
     var digitCount = line.digitCount
     var hasHan = false
     var wasLetter = false
-    // Whether a letter or figure has come since the end of the line was last recorded.
+    // Whether a letter or digit has occurred since the end of the line was last recorded.
     var isOpen = false
     var gap = Gap.none
     var index = 0
@@ -286,7 +286,7 @@ struct LineReader {
           isOpen = false
           let isInWord = byte == 0x2E && index &+ 1 < text.count && isLetterOrDigit(text[index &+ 1])
           if isInWord, wasLetter { line.marks.insert(.hasInnerStop) }
-          // `https://`, `11:48`: no label.
+          // `https://`, `11:48`: not a label.
           let isInAddressOrTime =
             byte == 0x3A && index &+ 1 < text.count
             && (text[index &+ 1] == 0x2F || text[index &+ 1] &- 0x30 < 10 && index > 0 && text[index &- 1] &- 0x30 < 10)
@@ -330,7 +330,7 @@ struct LineReader {
 
   private static let ends: Line.Marks = [.endsSentence, .endsWithColon]
 
-  /// `&nbsp;`, `&#8217;`: they count as blanks; what they stand for is rarely a letter.
+  /// `&nbsp;`, `&#8217;`: they count as blanks, since they rarely represent a letter.
   private static func referenceLength(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     var index = start + 1
     while index < text.count, index - start < 10 {
@@ -343,7 +343,7 @@ struct LineReader {
 
   /// Counts a mark.
   ///
-  /// - Parameter length: How much of the line precedes it, in bytes of letters and figures.
+  /// - Parameter length: How much of the line precedes it, in bytes of letters and digits.
   private static func mark(_ scalar: UInt32, after wasLetter: Bool, at length: Int32, _ line: inout Line) {
     let isFirstMark = line.clauseMarkCount == 0 && line.sentenceMarkCount == 0 && line.colonCount == 0
     let isFirst = isFirstMark && length == 0
@@ -385,10 +385,10 @@ struct LineReader {
   }
 }
 
-/// The key of a line: its letters, ASCII in lower case, without blanks, marks and figures, as 64 bits.
+/// The key of a line: its letters, with ASCII in lower case, without blanks, marks and digits, as 64 bits.
 ///
-/// A multiplicative hash of whole scalars, which takes a step a letter where `FNV1a` would take three or four, and mixed at
-/// the end, since the keys of all lines of an archive are told apart by it.
+/// A multiplicative hash of whole scalars, which takes one step for a letter where `FNV1a` would take three or four,
+/// mixed at the end, since it must distinguish the keys of all lines of an archive.
 struct KeyHash {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 

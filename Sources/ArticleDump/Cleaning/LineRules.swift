@@ -8,25 +8,27 @@ private typealias Distance = Thresholds.Distance
 /// Determines which rules hold for each line of a page.
 struct LineRules {
   let lines: [Line]
-  /// The rules that hold, line after line, and where each line's begin.
+  /// The rules that hold, line after line, and where each line's rules begin.
   private(set) var held: [Rule] = []
   private(set) var starts: [Int] = []
 
   private let tree: HTMLTree
   /// The line that repeats the title, and the title's own letters.
   let titleLine: Int?
-  /// Where the next heading made as the title's begins, after prose: some pages go on with other articles.
+  /// Where the next heading in the same form as the title's begins, after prose: some pages continue with other
+  /// articles.
   private let otherTitle: Int
   private let repeatCounts: KeyTable<Int32>
   private let profile: SiteProfile?
-  /// What each line's words say; nothing of sentences.
+  /// What each line's words say; `nil` for sentences.
   private let classes: [LineClass?]
   private let isCopy: Bool
-  /// Whether sentences that stand often are the lesser part of the page's prose: its site's, and not its author's.
+  /// Whether frequently repeated sentences are the smaller part of the page's prose: then they are the site's, not the
+  /// author's.
   private var isRefrainOfSite = false
   private let isDated: [Bool]
   private let namesPeople: [Bool]
-  /// Which lines lie in which element.
+  /// Which lines are in which element.
   let index: LineIndex
   private let prose: ProseShares
   private let places: LinePlaces
@@ -34,11 +36,11 @@ struct LineRules {
   /// The article's text, and the page's description, as the page gives them to machines.
   private let machineText: TextShingles
   private let description: TextShingles
-  /// Whether the first is the whole text, as far as its length tells: some pages give a beginning.
+  /// Whether the former is the whole text, judging by its length: some pages give only a beginning.
   private let isMachineTextWhole: Bool
-  /// How far after a label such as 相关阅读 each line stands, in lines; 0 for none.
+  /// How many lines after a label such as 相关阅读 each line is; 0 for none.
   private let labelDistances: [Int]
-  /// What holds for all lines of the page.
+  /// The rules that hold for all lines of the page.
   private(set) var pageRules: [Rule] = []
 
   init(_ lines: [Line], _ page: Page, title: NodeID?, profile: SiteProfile?) {
@@ -91,9 +93,9 @@ struct LineRules {
 
   func rules(of line: Int) -> ArraySlice<Rule> { held[starts[line]..<starts[line + 1]] }
 
-  /// Whether nothing in a line's structure is against it, nor a label above it, nor the archive.
+  /// Whether nothing in a line's structure counts against it, nor a label above it, nor the archive.
   ///
-  /// - Parameter allowed: Words in names that are not against it.
+  /// - Parameter allowed: Words in names that do not count against it.
   func isUnsuspected(_ index: Int, allowing allowed: MarkupWords = []) -> Bool {
     let line = lines[index]
     return labelDistances[index] == 0 && line.context.isDisjoint(with: Self.apart) && !isOfOtherArticle(index)
@@ -101,8 +103,8 @@ struct LineRules {
       && (isCopy || (profile?.repeatCount(ofLine: line.key) ?? 0) < 2)
   }
 
-  /// Whether a line is in a card or in another article of the page, or is one of three sentences alike. Items of a list
-  /// may differ in their figures only, which no key holds.
+  /// Whether a line is in a card or in another article of the page, or is one of three equal sentences. Items of a list
+  /// may differ only in their digits, which no key includes.
   private func isOfOtherArticle(_ index: Int) -> Bool {
     places.isInCard[index] || lines[index].isProse && repeatCounts[lines[index].key] > 2
       || places.isOther(lines[index].article)
@@ -111,10 +113,10 @@ struct LineRules {
   /// Whether a line is not a sentence, and its words say what it is.
   func speaks(_ index: Int) -> Bool { classes[index] != nil }
 
-  /// Whether a line asks to scan, to install, to follow.
+  /// Whether a line asks readers to scan, install or follow something.
   func asks(_ index: Int) -> Bool { classes[index] == .promotion }
 
-  /// The share of the page's text that lies in links.
+  /// The share of the page's text that is in links.
   var pageLinkShare: Double { prose.linkShare(of: 0) }
 
   /// Whether the element around a line's own holds most of the page's prose.
@@ -132,10 +134,10 @@ struct LineRules {
     return false
   }
 
-  /// Elements around a caption that are asked for the text: a figure and its boxes.
+  /// The number of elements around a caption that are checked for the text: a figure and its boxes.
   private static let mostAroundFigure = 4
 
-  /// Whether a sentence stands three times or more. Those that differ in their figures only have one key.
+  /// Whether a sentence occurs three times or more. Sentences that differ only in their digits have the same key.
   private func repeatsOften(_ line: Line) -> Bool {
     line.isProse && line.digitCount == 0 && repeatCounts[line.key] > 2
   }
@@ -145,7 +147,7 @@ struct LineRules {
   /// Whether a line mentions the page's date or people.
   func tellsFacts(_ index: Int) -> Bool { isDated[index] || namesPeople[index] }
 
-  /// Elements that stand apart from a text, and words in names that say so.
+  /// Elements that are separate from a text, and words in names that say so.
   private static let apart: ElementContext = [.navigation, .footer, .aside, .form, .control, .hidden, .dialog]
   private static let apartWords: MarkupWords = [
     .share, .advert, .related, .navigation, .comments, .tools, .footer, .subscribe, .cookies, .hidden, .tags,
@@ -174,7 +176,7 @@ struct LineRules {
     if prose.proseShare >= ProseShare.nearlyAll { rules.append(.pageMostlyProse) }
     if prose.proseShare < ProseShare.ofPoorPage { rules.append(.pageLittleProse) }
     if page.tree.first(.body) != nil { rules.append(.pageIsWhole) }
-    // Of a publisher's dumps the shape is known, not of its site's pages, which show where else to go.
+    // The form of a publisher's dumps is known, but not that of its site's pages, which show where else to go.
     if page.rules != nil,
       !lines.contains(where: { $0.context.contains(.navigation) || $0.farWords.contains(.navigation) })
     {
@@ -279,7 +281,7 @@ struct LineRules {
   private mutating func readWords(_ index: Int) {
     hold(.hasDate, if: isDated[index])
     hold(.namesPeople, if: namesPeople[index])
-    // A bare link after the text leads away from it.
+    // A bare link after the text leads elsewhere.
     hold(.linkedAddress, if: index > prose.lastLine && lines[index].isLinkedAddress)
     let distance = labelDistances[index]
     hold(.behindLabel, if: distance > 0)
@@ -378,10 +380,10 @@ struct LineRules {
       hold(.nextSameParent, if: lines[index + 1].parent == line.parent)
       hold(.nextShort, if: lines[index + 1].length < Length.label)
     }
-    // Evidence that says more, or less, beside other evidence.
+    // Evidence that says more, or less, in combination with other evidence.
     let isMostlyLinked = line.linkShare >= LinkShare.most
     hold(.itemSentence, if: line.marks.contains(.endsSentence) && line.context.contains(.item))
-    // In a publisher's dump, and on a page of nearly nothing but prose, such a line gives a source.
+    // In a publisher's dump, and on a page of almost only prose, such a line gives a source.
     hold(
       .linkedInRun,
       if: isMostlyLinked && line.linkShare < LinkShare.all && runShare >= ProseShare.littleAround
@@ -432,8 +434,8 @@ struct LineRules {
       hold(.proseRepeats, if: repeatsInPage(index))
       hold(.proseRepeatsOften, if: isRefrainOfSite && repeatsOften(line))
     }
-    // Bylines, signatures and ends of chapters repeat, and are not boilerplate for it. Days that head the parts of a
-    // text do not: their figures, which no key holds, tell them apart.
+    // Bylines, signatures and chapter ends repeat, but are not boilerplate for that reason. Dates that head the parts
+    // of a text have different digits, which no key includes, so they only seem to repeat.
     guard let profile, !line.isToldByFigures, !namesPeople[index], classes[index] != .endMark,
       !(isCopy && line.isSentence)
     else { return }

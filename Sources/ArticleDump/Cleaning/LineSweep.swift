@@ -7,9 +7,9 @@ enum LineSweep {
     let tree = page.tree
     var index = 1
     var next = 0
-    // For each node how many lines that stay begin before it, by the first nodes of those lines.
+    // For each node, how many lines that stay begin before it, by the first nodes of those lines.
     var kept = lines.indices.filter { isStaying[$0] }.map { (first: Int(lines[$0].first), last: Int(lines[$0].last)) }
-    // A publisher's rules know these pictures.
+    // A publisher's rules recognized these pictures.
     kept += page.pictures.keys.map { (first: Int($0.index), last: Int($0.index)) }
     kept.sort { $0.first < $1.first }
     var nextKept = 0

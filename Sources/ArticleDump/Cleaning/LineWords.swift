@@ -1,6 +1,6 @@
 import Text
 
-/// What the words of lines tell. Those of sentences are not looked up.
+/// What the words of lines say. Those of sentences are not looked up.
 struct LineWords {
   private(set) var classes: [LineClass?]
   private(set) var isDated: [Bool]
@@ -8,7 +8,7 @@ struct LineWords {
   private(set) var namesPeople: [Bool]
   private(set) var labelDistances: [Int]
 
-  /// - Parameter titleLine: The line of the title: no label above it refers to what is below it.
+  /// - Parameter titleLine: The line of the title: a label above it does not refer to what is below it.
   init(_ lines: [Line], _ tree: HTMLTree, _ prose: ProseShares, titleLine: Int?) {
     classes = [LineClass?](repeating: nil, count: lines.count)
     isDated = [Bool](repeating: false, count: lines.count)
@@ -70,7 +70,7 @@ extension HTMLTree {
     }
   }
 
-  /// The bytes of the text nodes of a line together; nil where they hold a reference.
+  /// The bytes of the text nodes of a line together; nil if they contain a reference.
   private func plainSize(from first: Int, through last: Int) -> Int? {
     var size: Int? = 0
     forEachText(from: first, through: last) { node in
@@ -96,7 +96,7 @@ extension HTMLTree {
     }
   }
 
-  /// The text of consecutive text nodes as one line, references decoded.
+  /// The text of consecutive text nodes as one line, with references decoded.
   func text(from first: Int, through last: Int) -> String {
     var text = ""
     forEachText(from: first, through: last) { node in

@@ -5,18 +5,18 @@ struct NoteTargets {
   /// The elements, by the start of the link.
   private var links: [String: Int32] = [:]
 
-  /// In characters. Longer links name what they go to: entries of a table of contents.
+  /// In characters. Longer links name their destination: entries of a table of contents.
   private static let longestMark = 6
-  /// In nodes: a mark is a text in one or two elements.
+  /// In nodes: a mark is a text inside one or two elements.
   private static let mostNodes = 5
-  /// A target of more lines is a section.
+  /// A target with more lines is a section.
   private static let mostLines = 12
 
   init(_ tree: HTMLTree) {
     for index in tree.nodes.indices where tree.nodes[index].known == .a {
       let node = NodeID(index)
-      // Nearly all links go to other pages or have longer texts, and are not decoded. A page that was saved by a browser has
-      // its own address before the mark.
+      // Nearly all links lead to other pages or have longer texts, and are not decoded. A page that was saved by a
+      // browser has its own address before the mark.
       guard tree.subtreeEnd(of: node) - index <= Self.mostNodes,
         tree.withAttribute("href", of: node, { ByteSearch.holds($0, byte: 0x23) }) == true,
         1...Self.longestMark ~= tree.inkCount(of: node, atMost: Self.longestMark),
@@ -28,7 +28,7 @@ struct NoteTargets {
     }
   }
 
-  /// Whether a link is a figure, whatever is around it, or a sign. A link such as 评论 leads elsewhere.
+  /// Whether a link is a number, whatever is around it, or a symbol. A link such as 评论 leads elsewhere.
   private static func isMark(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     return 1...longestMark ~= scalars.count
@@ -42,7 +42,7 @@ struct NoteTargets {
     var node = NodeID(Int(line.block))
     for _ in 0..<3 {
       guard node != .root, prose.lineCount(in: node.index) <= Self.mostLines else { return false }
-      // A link from inside the target leads to its own place, as a comment's number does.
+      // A link from inside the target leads to its own place, as the number of a comment does.
       if let name = tree.attribute("id", of: node), let link = links[name], link < node.index { return true }
       guard let parent = tree.parent(of: node) else { return false }
       node = parent

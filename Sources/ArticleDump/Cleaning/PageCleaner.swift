@@ -2,8 +2,8 @@ import Text
 
 /// Decides which lines of a page are its article, and drops the others.
 ///
-/// Lines are measured (`LineReader`), the rules that hold for each are found (`LineRules`), and what they weigh decides
-/// all lines at once (`Segmentation`). Nothing else drops text from a page before its blocks are built.
+/// Lines are measured (`LineReader`), the rules that hold for each are found (`LineRules`), and their weights decide
+/// all lines together (`Segmentation`). Nothing else drops text from a page before its blocks are built.
 final class PageCleaner {
   let lines: [Line]
   let rules: LineRules
@@ -29,13 +29,13 @@ final class PageCleaner {
     return !lines[..<titleLine].contains(where: \.isProse)
   }
 
-  /// The keys of the lines that stay, as a site's profile has them.
+  /// The keys of the lines that stay, as they are in a site's profile.
   var keptLineKeys: [UInt64] { zip(lines, segmentation.isKept).lazy.filter(\.1).map(\.0).distinctKeys }
 
   // MARK: Dropping
 
-  /// Drops all boilerplate except lines that may tell facts: those between the title, or what serves as it, and the text.
-  /// `dropRest` drops them too, after they were read.
+  /// Drops all boilerplate except lines that may give facts: those between the title, or whatever serves as the title,
+  /// and the text. `dropRest` drops them too, after they have been read.
   func dropBoilerplate(_ page: inout Page) {
     guard lastKept != nil else { return }
     let facts = factLines
@@ -45,8 +45,8 @@ final class PageCleaner {
     dropPictures(&page, facts)
   }
 
-  /// Drops the lines that were left for their facts, except those that name people or a day: `BlockCleaner` reads or keeps
-  /// these.
+  /// Drops the lines that were left for their facts, except those that name people or a date: `BlockCleaner` reads or
+  /// keeps these.
   func dropRest(_ page: inout Page) {
     guard lastKept != nil else { return }
     let facts = factLines
@@ -91,7 +91,7 @@ final class PageCleaner {
       if next > 0, facts.contains(next - 1) || facts.contains(next) { continue }
       let isBehindText = next > 0 && (segmentation.isKept[next - 1] || next - 1 == titleLine)
       let isBeforeText = next < lines.count && (segmentation.isKept[next] || next == titleLine)
-      // A code to be scanned goes with the line that says so.
+      // A code to be scanned is dropped with the line that says so.
       let isCode = next < lines.count && !segmentation.isKept[next] && rules.asks(next)
       if !isBehindText && !isBeforeText || isCode { page.drop(node) }
     }
@@ -112,7 +112,7 @@ final class PageCleaner {
     }
   }
 
-  /// Keeps readers' comments apart, since they are not text. The lines of most pages show that there are none.
+  /// Collects readers' comments separately, since they are not text. The lines of most pages show that there are none.
   private func collectComments(_ page: inout Page) {
     let isNamed = lines.indices.contains { !segmentation.isKept[$0] && lines[$0].farWords.contains(.comments) }
     guard isNamed || CommentReader.isDeclared(in: page.tree) else { return }
@@ -189,19 +189,19 @@ public struct LineVerdict: Sendable, Equatable {
     public var weight: Int
   }
 
-  /// The line as it is shown.
+  /// The line as it is displayed.
   public var text: String
   /// What was decided about the line itself: `score` above zero, or an exemption, after smoothing over its neighbours.
   public var isKept: Bool
-  /// Whether the article has the line. One that was kept may be read as a fact, or be dropped with its block; one that was
-  /// dropped may be left for its facts.
+  /// Whether the article contains the line. A line that was kept may be read as a fact, or be dropped with its block;
+  /// one that was dropped may be left for its facts.
   public var isShown: Bool
-  /// The step that took the line away with its block, once the lines were decided.
+  /// The step that removed the line with its block, after the lines were decided.
   public var takenBy: CleaningStep?
-  /// The sum of the weights of the rules; text above zero. A hundred more make text e times as likely.
+  /// The sum of the weights of the rules; above zero means text. A hundred points make text e times as likely.
   public var score: Int
   /// Why the line stays although its score is against it.
   public var exemption: Exemption?
-  /// The rules that held: first those of the line alone, then those that look at its neighbours' scores.
+  /// The rules that held: first those of the line alone, then those that depend on its neighbours' scores.
   public var rules: [Reason]
 }

@@ -67,7 +67,7 @@ struct ProseShares {
     return value(sums[lines.upperBound]) - value(sums[lines.lowerBound])
   }
 
-  /// The share of the page's prose that lies in a node, 0 to 1.
+  /// The share of the page's prose that is in a node, 0 to 1.
   func share(of node: Int32) -> Double { Double(difference(node, \.prose)) / total }
 
   /// Whether a node holds most of the page's prose.
@@ -81,14 +81,14 @@ struct ProseShares {
       && (tree.parent(of: NodeID(Int(line.parent))).map { holdsText($0.index) } ?? false)
   }
 
-  /// The prose in elements of a path, as a share of that in the path with the most.
+  /// The prose in elements of a path, relative to the path with the most.
   func pathShare(of line: Line) -> Double { Double(paths[line.path]) / Double(mostOfPath) }
   func outerPathShare(of line: Line) -> Double { Double(outerPaths[line.outerPath]) / Double(mostOfOuterPath) }
 
   /// The share of the page's prose in some lines.
   func share(ofLength length: Int32) -> Double { Double(length) / total }
 
-  /// The share of a node's text that lies in links.
+  /// The share of a node's text that is in links.
   func linkShare(of node: Int32) -> Double {
     Double(difference(node, \.linked)) / Double(max(1, difference(node, \.text)))
   }

@@ -10,13 +10,13 @@ extension Page {
     return envelope.url.flatMap(PublisherRegistry.host(of:)) == host
   }
 
-  /// Adds links to other articles: absolute, each once, without such as 更多.
+  /// Adds links to other articles: absolute, each once, without links such as 更多.
   mutating func addRelated(_ links: [Link]) {
     for link in links {
       let url = ImageURL.absolute(link.url, page: envelope.url)
       // `Q&amp;amp;A`: some sites escape their titles twice.
       let title = link.text.holds("&") ? CharacterReference.decode(link.text) : link.text
-      // `相關閱讀 新界十年`: a card's label is not part of the title in it.
+      // `相關閱讀 新界十年`: the label of a card is not part of the title.
       let rest = LineClass.restBehindRelatedLabel(title)
       let text = rest.flatMap { $0.inkCount >= 4 ? $0 : nil } ?? title.trimmedOfBlanks
       guard text.inkCount >= 4, LineClass(text, isAtEdge: false)?.isBoilerplate != true,

@@ -1,7 +1,7 @@
-/// An observation about a line: a piece of evidence that it is the article's text, or that it is not.
+/// An observation about a line: a piece of evidence that it is, or is not, text of the article.
 ///
-/// A line's score is the sum of the weights of the rules that hold. `LineRules` determines which rules hold,
-/// `RuleWeights` what each weighs.
+/// A line's score is the sum of the weights of the rules that hold. `LineRules` determines which rules hold, and
+/// `RuleWeights` how much each weighs.
 enum Rule: UInt16, CaseIterable, Sendable {
   case always
   // Shape.
@@ -17,7 +17,7 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case paragraph, heading, topHeading, item, cell, quote, caption, definition, preformatted, control, unnamed
   case inNavigation, inFooter, inAside, inTable, inArticle, inMain, inFigure
   case isTime, isHidden, headingLinked, itemLinked, itemProse, cellLinked
-  // Names of the element, of those near it, and of those farther out.
+  // The names of the element, of those near it, and of those further out.
   case ownShare, ownAdvert, ownRelated, ownNavigation, ownComments, ownTools, ownFooter, ownSubscribe, ownCookies
   case ownHidden, ownTags, ownCounter, ownDoubtful, ownCaption, ownCredit, ownAuthor, ownDate, ownMeta, ownTitle
   case ownLead, ownContent, ownIcon, ownSource, ownSection, ownCopyright, ownStatement, ownSubtitle
@@ -42,24 +42,25 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case isNote, isTitle, behindTitle, farBehindTitle, noTitle, behindOtherTitle
   case placeFirstTenth, placeSecondTenth, placeNinthTenth, placeLastTenth
   case beforeFirstProse, behindLastProse
-  // Company: how much of the page's prose lies in the same parent, and in what is around that.
+  // Surroundings: how much of the page's prose is in the same parent, and in the element around that.
   case parentNone, parentLittle, parentHalf, parentMost
   case aroundNone, aroundLittle, aroundHalf, aroundMost
-  // The same of all elements of the same names and classes: some pages box each paragraph.
+  // The same for all elements with the same names and classes: some pages box each paragraph.
   case pathNone, pathLittle, pathMost, outerPathLittle, outerPathMost
   case runNone, runLittle, runSome, runMost, runLinked
   case parentLinked, aroundLinked, parentManyShort
   case neighboursProse, neighboursPlain, previousProse, nextProse, previousLinked, nextLinked
   case previousSameParent, nextSameParent, nextShort
-  // Other articles on the page: cards, the `article` elements, the box of the title.
+  // Other articles on the page: cards, `article` elements, the box of the title.
   case inCard, inTeasers
   case inMainArticle, inOtherArticle
   case inSmallTitleBox, inLargeTitleBox, outsideSmallTitleBox, outsideLargeTitleBox
-  // What the page says of itself to machines.
+  // What the page says about itself to machines.
   case inMachineText, missingInMachineText, inDescription
   // Repetition.
   case repeatsInPage, proseRepeats, proseRepeatsOften, repeatsInTwoFiles, repeatsInFiles, repeatsInManyFiles
-  // The second pass, when each line has a score: where the element with the text is, and how the lines around scored.
+  // The second pass, when each line has a score: where the element with the text is, and how the surrounding lines
+  // scored.
   case inRoot, directlyInRoot, behindRoot, nearRoot
   case atTextDepth, aboveTextDepth, belowTextDepth, farBelowTextDepth
   case amidText, shortlyBeforeText, longBeforeText, shortlyBehindText, longBehindText
@@ -67,11 +68,11 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case nextText, nextDoubtful, nextBoilerplate
   case likeText, likeMixed, likeNone
   case scoreHigh, scoreGood, scorePoor, scoreBad
-  // How much of what is surely text lies in the same parent, in what is around that, and around that again.
+  // How much of the certain text is in the same parent, in the element around that, and in the one around that again.
   case parentTextNone, parentTextLittle, parentTextSome, parentTextHalf, parentTextMost, parentTextAll
   case aroundTextNone, aroundTextLittle, aroundTextSome, aroundTextHalf, aroundTextMost, aroundTextAll
   case outerTextNone, outerTextLittle, outerTextSome, outerTextHalf, outerTextMost, outerTextAll
-  // Two pieces of evidence together, where that says more or less than one beside the other.
+  // Two pieces of evidence together, where the combination says more or less than the two separately.
   case itemSentence, linkedInRun, linkedBehindProse, plainAmidLists, plainInArticle, wordAmidProse
   case datedBeforeProse, headingBehindProse
   case sentenceBelowText, sentenceLongBehind, sentenceOfBadScore, wordInRoot, figureInRoot, figureBelowText

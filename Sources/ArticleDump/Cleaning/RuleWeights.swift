@@ -1,4 +1,4 @@
-/// What each rule weighs: 100 make a line e times as likely to be text.
+/// The weight of each rule: 100 make a line e times as likely to be text.
 enum RuleWeights {
   static func first(_ rule: Rule) -> Int { Int(firstTable[Int(rule.rawValue)]) }
   static func second(_ rule: Rule) -> Int { Int(secondTable[Int(rule.rawValue)]) }
@@ -7,7 +7,7 @@ enum RuleWeights {
   ///
   /// - Parameters:
   ///   - rules: The rules of all lines, one line after the other.
-  ///   - starts: Where each line's begin, and where the last line's end.
+  ///   - starts: Where each line's rules begin, and where the last line's end.
   static func sums(of rules: [Rule], _ starts: [Int], weights: [Int16]) -> [Int] {
     guard !starts.isEmpty else { return [] }
     return rules.withUnsafeBufferPointer { rules in

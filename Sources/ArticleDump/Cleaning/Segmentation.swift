@@ -4,10 +4,10 @@ private typealias ProseShare = Thresholds.ProseShare
 
 /// Scores the lines of a page, finds the element that holds the article, and decides each line once.
 struct Segmentation {
-  /// Each line's score by itself, and with its place in the whole.
+  /// Each line's score by itself, and with its place in the page.
   private(set) var firstScores: [Int]
   private(set) var scores: [Int]
-  /// The rules of the second look, line after line, and where each line's begin.
+  /// The rules of the second pass, line after line, and where each line's rules begin.
   private(set) var held: [Rule] = []
   private(set) var starts: [Int] = []
   /// The element whose lines score highest as text.
@@ -33,7 +33,7 @@ struct Segmentation {
     if !isKept.contains(true) || isNothingButLinks(rules) { keepBestLine(rules) }
   }
 
-  /// Whether all that stays of a whole page are links: a list, and no article.
+  /// Whether all that stays of a whole page is links: a list, not an article.
   private func isNothingButLinks(_ rules: LineRules) -> Bool {
     rules.pageRules.contains(.pageIsWhole)
       && rules.lines.indices.allSatisfy { !isKept[$0] || rules.lines[$0].linkShare >= Thresholds.LinkShare.all }
@@ -54,7 +54,7 @@ struct Segmentation {
   /// The lines that stay although their score is against it, and why.
   private(set) var stays: [Int: Exemption] = [:]
 
-  /// Drops a heading with what is under it: `相关` above a list that was dropped.
+  /// Drops a heading with the lines below it: `相关` above a list that was dropped.
   private mutating func dropHeadingsOfNothing(_ lines: [Line]) {
     var follower: Int?
     for index in lines.indices.reversed() where isKept[index] {
@@ -148,7 +148,7 @@ struct Segmentation {
     starts.append(held.count)
   }
 
-  /// What counts more, or less, beside other evidence.
+  /// Evidence that counts more, or less, in combination with other evidence.
   private mutating func readTogether(
     _ line: Line, _ score: Int, _ textDepth: Int32?, _ text: ClosedRange<Int>, _ index: Int, isInRoot: Bool
   ) {
@@ -174,11 +174,11 @@ struct Segmentation {
     guard let deepest = places.map({ lines[$0].depth }).max() else { return nil }
     var lengths = [Int](repeating: 0, count: Int(deepest) + 1)
     for place in places { lengths[Int(lines[place].depth)] += Int(lines[place].length) }
-    // The outer one of two depths with equally much text.
+    // The outer one of two depths with the same amount of text.
     return lengths.indices.max { (lengths[$0], $1) < (lengths[$1], $0) }.map { Int32($0) }
   }
 
-  /// Holds one of six rules in a row, by a share of the text.
+  /// Holds one of six consecutive rules, depending on a share of the text.
   private mutating func holdShare(_ share: Double, from none: Rule) {
     let step: UInt16 =
       switch share {
@@ -200,10 +200,11 @@ struct Segmentation {
 
   // MARK: Deciding
 
-  /// The path of verdicts that costs least: each line at odds with its score, and each change (Viterbi 1967).
+  /// The sequence of verdicts with the least cost, which is the sum over lines at odds with their score and over
+  /// changes (Viterbi 1967).
   private static func bestPath(_ lines: [Line], scores: [Int]) -> [Bool] {
     guard !lines.isEmpty else { return [] }
-    // The best sum so far with the last line dropped, and kept; where each came from.
+    // The best sums so far with the last line dropped and kept, and where each came from.
     var dropped = 0
     var kept = scores[0]
     var keptFromKept = [Bool](repeating: false, count: lines.count)
@@ -226,7 +227,7 @@ struct Segmentation {
   }
 }
 
-/// The mean score of the lines in an element, longer lines counting more, and its share of what is surely text.
+/// The mean score of the lines in an element, weighted by length, and its share of the certain text.
 private struct MeanScores {
   /// The sums before each line, and before the end.
   private let sums: [(score: Int, weight: Int, text: Int)]
@@ -249,7 +250,7 @@ private struct MeanScores {
     self.sums = sums
   }
 
-  /// The share of what is surely text that lies in an element, but for one line.
+  /// The share of the certain text that is in an element, without one line.
   func textShare(of node: Int32, without line: Int) -> Double {
     guard let all = sums.last?.text, all > 0 else { return 0 }
     let held = index.lines(in: node)

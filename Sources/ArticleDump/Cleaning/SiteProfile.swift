@@ -1,10 +1,10 @@
-/// The lines that the files of one site repeat: what an archive knows about a page that the page alone cannot tell.
+/// The lines that the files of one site repeat: what an archive knows about a page and the page alone cannot show.
 ///
-/// A line is identified by a 64-bit key that leaves blanks, marks and figures out (`ArticleParser.Reading.lineKeys`). A profile
-/// counts *files*, not occurrences. Whoever reads an archive counts, as `RepeatedLines` does while it is indexed; the
-/// profile is kept beside the index, and given to `ArticleParser(profile:)`.
+/// A line is identified by a 64-bit key that leaves out blanks, marks and digits (`ArticleParser.Reading.lineKeys`). A
+/// profile counts *files*, not occurrences. The counting is done by whoever reads an archive, such as `RepeatedLines`
+/// while it is indexed; the profile is stored beside the index, and given to `ArticleParser(profile:)`.
 public struct SiteProfile: Sendable, Equatable {
-  /// The most lines that a profile needs to hold, those in the most files: about 24 KB in memory for a site.
+  /// The most lines that a profile holds, those in the most files: about 24 KB in memory for a site.
   public static let capacity = 1024
 
   /// How many files were counted.
@@ -17,7 +17,7 @@ public struct SiteProfile: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - fileCount: How many files were examined.
-  ///   - lines: In how many of them each line stands, by its key; 65,535 at most are told apart.
+  ///   - lines: In how many of them each line occurs, by its key; counts above 65,535 are stored as that.
   public init(fileCount: Int, lines: [UInt64: Int] = [:]) {
     self.fileCount = fileCount
     counts = lines.mapValues { UInt16(clamping: $0) }.filter { $0.value > 0 }
@@ -26,17 +26,17 @@ public struct SiteProfile: Sendable, Equatable {
   /// The known lines, and in how many files each occurs.
   public var lines: [UInt64: Int] { counts.mapValues(Int.init) }
 
-  /// In how many files a line occurs; 0 for one that was never seen, or seen long ago and rarely.
+  /// In how many files a line occurs; 0 for one that was never seen, or was seen rarely and long ago.
   public func fileCount(ofLine key: UInt64) -> Int { Int(counts[key] ?? 0) }
 
-  /// In how many files a line of the site's own occurs; 0 for any other line.
+  /// In how many files one of the site's own lines occurs; 0 for any other line.
   func repeatCount(ofLine key: UInt64) -> Int {
     let count = fileCount(ofLine: key)
     return Self.isOfSite(fileCount: count, of: fileCount) ? count : 0
   }
 
-  /// Whether a line that so many of a site's files have is the site's own. What fewer than 2 % of them have belongs to a
-  /// series of articles.
+  /// Whether a line that occurs in this many of a site's files is the site's own. A line in fewer than 2 % of them
+  /// belongs to a series of articles.
   public static func isOfSite(fileCount count: Int, of siteFileCount: Int) -> Bool {
     count >= 2 && count * 50 >= siteFileCount
   }
@@ -58,7 +58,7 @@ extension SiteProfile {
 
 extension SiteProfile {
   /// The profile as bytes: the format's version, the number of files (8 bytes), then each key (8 bytes) with its number
-  /// of files (2 bytes), by key. All little-endian.
+  /// of files (2 bytes), sorted by key. All little-endian.
   public var serialized: [UInt8] {
     var bytes: [UInt8] = [Self.version]
     bytes.reserveCapacity(9 + 10 * counts.count)
@@ -91,6 +91,6 @@ extension SiteProfile {
     self.counts = counts
   }
 
-  /// Changes when keys are made in another way, too: a profile of another version is of no use.
+  /// Must also change when keys are made in another way: a profile of another version is of no use.
   private static let version: UInt8 = 1
 }

@@ -1,6 +1,7 @@
 import Text
 
-/// The letters of a text as a set of overlapping windows, so that whether a line is in it is known without a search.
+/// The letters of a text as a set of overlapping windows (shingles), which tells whether a line is in it without a
+/// search.
 struct TextShingles {
   private var shingles: Set<UInt64> = []
 
@@ -11,7 +12,7 @@ struct TextShingles {
 
   var isEmpty: Bool { shingles.isEmpty }
 
-  /// - Parameter texts: What is looked in; tags in it are skipped.
+  /// - Parameter texts: The texts to look in; tags in them are skipped.
   init(_ texts: [String?]) {
     for case let text? in texts {
       let letters = Self.letters(of: text)
@@ -21,7 +22,7 @@ struct TextShingles {
     }
   }
 
-  /// The first letters of a line, and the last ones where they are needed: the beginnings of most lines are not in the text.
+  /// The first letters of a line, and the last ones on demand, since the beginnings of most lines are not in the text.
   struct Ends {
     fileprivate let first: UInt64
     private let line: String

@@ -1,13 +1,13 @@
 import Text
 
-/// Images, each once, and links of blocks in reading order.
+/// The images of blocks, each once, and their links, in reading order.
 struct BlockCollection {
   private(set) var images: [ArticleImage] = []
   private(set) var links: [Link] = []
-  /// Looked through while there are few; the set serves where there are many.
+  /// Searched linearly while there are few; the set is used when there are many.
   private var imageURLs: Set<String> = []
   private static let fewImages = 16
-  /// What is left for captions under several pictures.
+  /// How much text is left for captions of several pictures.
   private var repeatedCaptionsInBytes = ParsingLimits.standard.repeatedCaptionsInBytes
 
   mutating func add(_ block: Block) {
@@ -34,7 +34,7 @@ struct BlockCollection {
     if let caption = figure.caption { add(caption) }
   }
 
-  /// Whether a picture may have its figure's caption: a long one under n pictures would be written n times.
+  /// Whether a picture may get its figure's caption: with n pictures, a long caption would be written n times.
   private mutating func mayRepeat(_ caption: String, of image: ArticleImage, in figure: Figure) -> Bool {
     if image.url == figure.images.first?.url { return true }
     repeatedCaptionsInBytes -= caption.utf8.count
@@ -47,7 +47,7 @@ struct BlockCollection {
     return imageURLs.insert(url).inserted
   }
 
-  /// A link that the page cut into adjacent pieces is one.
+  /// A link that the page cut into adjacent pieces counts as one.
   private mutating func add(_ styled: StyledText) {
     var pending: (link: Link, end: Int)?
     guard !styled.spans.isEmpty else { return }

@@ -1,15 +1,15 @@
-/// What the reading of a text needs to know of each character of the basic plane, in one byte.
+/// What reading a text needs to know about each character of the basic plane, in one byte.
 ///
-/// The bits are computed properties: a stored one is asked whether it was initialized at each character.
+/// The bits are computed properties, because a stored one would be checked for initialization at each character.
 enum CharacterClasses {
   @inline(__always) static var han: UInt8 { 1 }
   @inline(__always) static var simplified: UInt8 { 2 }
   @inline(__always) static var traditional: UInt8 { 4 }
   @inline(__always) static var kana: UInt8 { 8 }
-  /// Counts one by itself: Han, kana, Hangul, East Asian punctuation.
+  /// Counts as one character: Han, kana, Hangul, East Asian punctuation.
   @inline(__always) static var countsOne: UInt8 { 16 }
   @inline(__always) static var space: UInt8 { 32 }
-  /// A letter or digit outside East Asia: a run of them counts one.
+  /// A letter or digit outside East Asia: a run of them counts as one.
   @inline(__always) static var letter: UInt8 { 64 }
   /// An agency's name may begin here, or a bracket that holds a gloss.
   @inline(__always) static var opens: UInt8 { 128 }
@@ -32,7 +32,7 @@ enum CharacterClasses {
     set(0x09...0x0D, space)
     for index in [0x20, 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000] { table[index] = space }
     set(0x2000...0x200B, space)
-    // Quotation marks, dashes, dots and the like are full-width characters in Chinese text.
+    // Quotation marks, dashes, dots and similar marks are full-width characters in Chinese text.
     set(0x2010...0x2027, countsOne)
     set(0x2030...0x205E, countsOne)
     table[0xB7] = countsOne

@@ -14,12 +14,13 @@ struct ForeignForm {
 
   /// - Parameters:
   ///   - start: The offset after the bracket.
-  ///   - isOfTitle: Whether a work's title is before the bracket: `《河边》`.
-  /// - Returns: `nil` when the bracket does not begin with a capitalised foreign form or does not close soon.
+  ///   - isOfTitle: Whether the title of a work is before the bracket: `《河边》`.
+  /// - Returns: `nil` if the bracket does not begin with a capitalized foreign form or does not close soon.
   init?(in bytes: UnsafeBufferPointer<UInt8>, from start: Int, isOfTitle: Bool = false) {
     guard start + 3 < bytes.count else { return nil }
     var i = start
-    // Most brackets hold Chinese: what begins with E4 or more is a label, as in 英语：John Kerry, or of no use here.
+    // Most brackets hold Chinese: bytes of E4 and above begin a label, as in 英语：John Kerry, or something of no use
+    // here.
     if bytes[i] >= 0xE4 {
       guard let label = Self.labels.match(in: bytes, at: start) else { return nil }
       i = start + label.length
@@ -81,12 +82,12 @@ struct ForeignForm {
     isListed = end == 0x3001
   }
 
-  /// (D-NY): a congressman's party and state.
+  /// (D-NY): the party and state of a member of Congress.
   private static func isParty(_ text: String) -> Bool {
     text.utf8.count >= 3 && text.startsWithAny(of: ["D-", "R-", "I-"])
   }
 
-  /// (Wang and He, …) cites a work of two.
+  /// (Wang and He, …) cites a work by two authors.
   private static func isPair(_ text: String) -> Bool {
     guard text.holds(" and ") else { return false }
     let words = text.split(separator: " ")
@@ -97,7 +98,7 @@ struct ForeignForm {
     "English", "German", "French", "Latin", "Russian", "Spanish", "Italian", "Chinese", "Arabic", "Greek",
   ]
 
-  /// (Qiu 2009) and (McAdam et al.) cite a work; (Photo by …) and (By …) mention a picture or a page.
+  /// (Qiu 2009) and (McAdam et al.) cite a work; (Photo by …) and (By …) refer to a picture or a page.
   private static func isCitation(_ text: String) -> Bool {
     let words = text.utf8.split(separator: UInt8(ascii: " "))
     guard let first = words.first, let last = words.last else { return true }
@@ -106,8 +107,8 @@ struct ForeignForm {
     return zip(words, words.dropFirst()).contains { $0.elementsEqual("et".utf8) && $1.starts(with: "al".utf8) }
   }
 
-  /// Whether a bracket holds letters, blanks, commas and colons alone: commas are then of a title, not before a year,
-  /// a publisher or another title.
+  /// Whether a bracket holds only letters, blanks, commas and colons: then commas belong to a title, and do not precede
+  /// a year, a publisher or another title.
   private static func isWordsAlone(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     var i = start
     while i < bytes.count, i - start < 160 {
@@ -131,7 +132,7 @@ struct ForeignForm {
     (mark, length) = UTF8Scalar.decode(bytes, at: i)
     if isOfTitle { return mark == 0x201C || mark == 0x22 || mark == 0x300A }
     guard isOneWord else { return false }
-    // The four figures of a year end it.
+    // The four digits of a year end it.
     var figures = 0
     while i < bytes.count, i - end < 120 {
       (mark, length) = UTF8Scalar.decode(bytes, at: i)
@@ -142,7 +143,7 @@ struct ForeignForm {
     return false
   }
 
-  /// Groups of vowels: about as many as the form has syllables in Chinese.
+  /// The number of vowel groups: about as many as the form has syllables in Chinese.
   var syllableCount: Int {
     var count = 0
     var wasVowel = false
@@ -158,7 +159,7 @@ struct ForeignForm {
     return count
   }
 
-  /// A closing bracket of either kind, or a mark after which the bracket says something else.
+  /// A closing bracket of either kind, or a mark after which the bracket goes on to something else.
   private static func ends(_ value: UInt32) -> Bool {
     switch value {
     case 0x29, 0xFF09, 0x2C, 0xFF0C, 0x3B, 0xFF1B, 0x3001, 0x2F, 0xFF0F, 0x3A, 0xFF1A, 0x7C: true
@@ -175,7 +176,7 @@ struct ForeignForm {
     }
   }
 
-  /// A to Z for a Latin letter, accents taken off.
+  /// A to Z for a Latin letter, without its accent.
   private static func baseLetter(_ value: UInt32) -> UInt8? {
     switch value {
     case 0x41...0x5A, 0x61...0x7A: return UInt8(value) & 0xDF
@@ -204,12 +205,12 @@ struct ForeignForm {
       ["：", ":"].map { (label + $0, 0) }
     })
 
-  /// What a bracket says about its picture or its page rather than about the name before it.
+  /// Words that refer to the bracket's picture or page rather than to the name before it.
   private static let excludedWords: Set<String> = ["by", "photo", "image", "source", "http", "https", "www", "via"]
 }
 
-/// The characters before a bracket, counted backwards: 0 is the nearest. Lives no longer than the bytes that it points
-/// into.
+/// The characters before a bracket, counted backwards: 0 is the nearest. Valid only as long as the bytes that it points
+/// to.
 struct Preceding {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let scalars: [Unicode.Scalar]
@@ -268,14 +269,14 @@ struct Preceding {
     return String(decoding: UnsafeBufferPointer(rebasing: bytes[lower..<upper]), as: UTF8.self)
   }
 
-  /// Whether a word is before the character at an index.
+  /// Whether a word ends before the character at an index.
   func hasSuffix(_ word: [Unicode.Scalar], at index: Int) -> Bool {
     guard index + word.count <= count else { return false }
     for offset in word.indices where scalars[skipped + index + offset] != word[word.count - 1 - offset] { return false }
     return true
   }
 
-  /// Whether the stretch that begins before an index opens with a word.
+  /// Whether the text that begins before an index starts with a word.
   func hasPrefix(_ word: [Unicode.Scalar], endingAt index: Int) -> Bool {
     index > word.count && index <= count && hasSuffix(word, at: index - word.count)
   }

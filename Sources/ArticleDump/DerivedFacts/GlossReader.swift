@@ -11,7 +11,7 @@ import Text
 /// verbs and function words on its left, for what ends as organisations do: 世界卫生组织（WHO）. Terms that are not names, as
 /// 人工智能（AI）, give no gloss.
 ///
-/// Without a certain boundary there is no gloss: better none than a guess.
+/// Without a certain boundary there is no gloss: none is better than a guess.
 enum GlossReader {
   /// How many characters before the bracket are examined.
   private static let reach = 30
@@ -76,7 +76,7 @@ enum GlossReader {
         break
       }
     }
-    // A dash or dot in front is a mark, not part of the name.
+    // A dash or dot at the beginning is a mark, not part of the name.
     let reached = end
     while end > suffix, let scalar = before[end - 1], isJoiner(scalar) { end -= 1 }
     // 伽利略·|伽利莱: the part before the dot has a character of another kind.
@@ -84,7 +84,7 @@ enum GlossReader {
     let run = suffix..<end
     let hanCount = before.range(run).count { !isJoiner($0) }
     guard hanCount >= (suffix > 0 ? 2 : 1), before[suffix].map(isJoiner) == false else { return nil }
-    // 数据库（CDR）, 《信息自由法》与同法（FOIA）: a character alone transcribes a word of one syllable.
+    // 数据库（CDR）, 《信息自由法》与同法（FOIA）: a single character transcribes a word of one syllable.
     if hanCount == 1, original.isAcronym || original.wordCount > 1 { return nil }
     // 鲁宾|逊·克鲁索: the part before the dot is longer than the transcribing characters.
     if end - suffix >= 3, before[end - 2].map(isJoiner) == true, before[end].map(\.isHan) == true,
@@ -103,7 +103,7 @@ enum GlossReader {
     let isHard = boundary.map { !$0.isHan } ?? before.reachesStart
     let isCertain = isHard || boundary.map(WordTable.mayEndWord) == true || WordTable.endsWithWord(before, at: end)
     let hasJoiner = before.range(run).contains(where: isJoiner)
-    // 习惯于|詹姆斯, but 于尔根: the character after it begins the name.
+    // 习惯于|詹姆斯, but 于尔根: the character that follows begins the name.
     if end - suffix >= 3, before[end - 1] == "于" || before[end - 1] == "於", !isHard, !isCertain,
       let initial = original.initials.first, mayRender(before[end - 2], as: initial)
     {
@@ -155,7 +155,7 @@ enum GlossReader {
 
   private static func chinese(_ before: Preceding, _ original: ForeignForm) -> String? {
     guard 2...3 ~= original.wordCount, !original.isAcronym else { return nil }
-    // As many characters as syllables: 习近平（Xi Jinping）; else three or two, as in 姜别利（William Gamble）.
+    // As many characters as syllables: 习近平（Xi Jinping）; otherwise three or two, as in 姜别利（William Gamble）.
     for count in [original.syllableCount, 3, 2] where 2...4 ~= count {
       guard let first = before[count - 1], WordTable.surnames.contains(first),
         before.range(0..<count).allSatisfy(\.isHan)
@@ -179,7 +179,7 @@ enum GlossReader {
     var end = 0
     while let scalar = before[end], scalar.isHan { end += 1 }
     guard end >= 3, end < before.count || before.reachesStart else { return nil }
-    // Cut behind the last function word or verb.
+    // Cut after the last function word or verb.
     var start = end
     for index in stride(from: 2, to: end, by: 1) where WordTable.endsWithLead(before, at: index) {
       start = index
@@ -193,7 +193,7 @@ enum GlossReader {
       } else if start / 2 < original.letterCount, !opensWithRegion(before, endingAt: start),
         !isOrganisation(before, at: start + 1)
       {
-        // 疾病控制|与|预防中心（CDC）: too short for its letters, without a sign of where the rest begins.
+        // 疾病控制|与|预防中心（CDC）: too short for its letters, with no sign of where the rest begins.
         return nil
       }
     }
@@ -215,7 +215,7 @@ enum GlossReader {
     WordTable.regions.contains { before.hasPrefix($0.word, endingAt: index) }
   }
 
-  /// Whether the stretch that begins before an index opens with a region that the form's first letter may stand for.
+  /// Whether the text that begins before an index starts with a region that the form's first letter may represent.
   private static func opensWithRegion(_ before: Preceding, endingAt index: Int, _ original: ForeignForm) -> Bool {
     guard let letter = original.initials.first else { return false }
     return WordTable.regions.contains { region in
@@ -223,7 +223,7 @@ enum GlossReader {
     }
   }
 
-  /// A person's name with a dot of which some character is not one of those that usually transcribe sounds.
+  /// A person's name with a dot, in which some character is not one of those that usually transcribe sounds.
   private static func dotted(_ before: Preceding, _ original: ForeignForm) -> String? {
     var end = 0
     var firstPartEnd: Int?

@@ -1,9 +1,9 @@
-/// Characters that write the sounds of foreign names, by the letters that their sounds may render.
+/// Characters that transcribe the sounds of foreign names, by the letters that their sounds may represent.
 ///
 /// Source: the characters of the Xinhua News Agency's transcription tables (《世界人名翻译大辞典》) that are in use,
 /// with traditional forms and Taiwan's and Hong Kong's preferences added.
 enum PhoneticTable {
-  /// Characters of one initial, and the Latin letters that names written with it may begin with.
+  /// Characters with the same initial, and the Latin letters with which names written with it may begin.
   private static let groups: [(letters: String, characters: String)] = [
     ("BPVW", "卜巴白班邦包保鲍鮑贝貝本比毕畢彼宾賓波伯勃博布柏拜芭卑玻堡彬伴贲别別碧"),
     ("PB", "宝寶帕派潘庞龐培佩彭皮匹平珀普蓬坡浦朴裴蒲"),
@@ -50,7 +50,7 @@ enum PhoneticTable {
 
   static func contains(_ scalar: Unicode.Scalar) -> Bool { letters[scalar.value] != nil }
 
-  /// Parts of names with a character that elsewhere is an ordinary word, by their last character.
+  /// Parts of names with a character that is otherwise an ordinary word, by their last character.
   static let exceptionsByLast: [Unicode.Scalar: [[Unicode.Scalar]]] = Dictionary(
     grouping: [
       "亚的斯亚贝巴", "的黎波里", "的里雅斯特", "亚历山大", "亞歷山大", "加拿大", "马达加斯加", "日内瓦", "彼得", "埃及", "日瓦戈", "卢日尼",

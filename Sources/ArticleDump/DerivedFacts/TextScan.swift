@@ -2,7 +2,7 @@ import Text
 
 /// One pass over an article's running text: counts, script, fingerprint, glosses, agencies.
 ///
-/// It is given the text of one block after another. Bytes are examined once, and only the few that may begin an
+/// It receives the text of one block after another. Bytes are examined once, and only the few that may begin an
 /// agency's name or a gloss are examined further.
 struct TextScan {
   private(set) var characterCount = 0
@@ -129,7 +129,7 @@ struct TextScan {
       let (value, length) = UTF8Scalar.decode(bytes, at: i)
       let classOfCharacter = value < 0x10000 ? tables.classes[Int(value)] : Self.classOfAstral(value)
       if classOfCharacter & CharacterClasses.countsOne != 0 {
-        // An apostrophe inside a word belongs to it.
+        // An apostrophe inside a word belongs to the word.
         if value == 0x2019, isInRun, i + 3 < bytes.count, Self.isLatin(bytes[i + 3]) {
           i += 3
           continue
@@ -181,7 +181,7 @@ struct TextScan {
     let asked = CharacterClasses.countsOne | CharacterClasses.kana | CharacterClasses.letter
     var i = start
     while true {
-      // At most as many characters as features may be pending, so that the inner loop needs no check.
+      // At most as many characters as features can be pending, so the inner loop needs no check.
       var counted = waitingCount
       let last = min(bytes.count &- 3, i &+ 3 &* (waiting.count &- 1 &- counted))
       var sum: UInt64 = 0
@@ -223,7 +223,7 @@ struct TextScan {
     traditionalCount &+= Int(weight >> 48)
   }
 
-  /// The scalar that three bytes spell.
+  /// The scalar that three bytes encode.
   @inline(__always)
   private static func scalar(_ bytes: UnsafePointer<UInt8>) -> Int {
     // Removes the prefix bits of all three bytes at once.
@@ -240,7 +240,7 @@ struct TextScan {
   }
 
   /// Records the agency whose name begins at an offset, or the gloss that a bracket opens there, if any. Kept out of
-  /// the loops to leave them their registers.
+  /// the loops, which need the registers.
   @inline(never)
   private mutating func look(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ scalar: UInt32, _ nextAgency: inout Int
@@ -295,7 +295,7 @@ struct TextScan {
     0x61...0x7A ~= byte | 0x20 && byte < 0x80
   }
 
-  /// The words that make a third of English text.
+  /// The words that make up a third of English text.
   private static func isEnglishWord(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     var word: UInt32 = 0
     var i = start

@@ -1,7 +1,7 @@
 import Text
 
 extension WireFacts {
-  /// What the last component of an image's URL tells, when a wire service named the file.
+  /// Facts in the last component of an image's URL, if a wire service named the file.
   ///
   /// | service | name | facts |
   /// |---|---|---|
@@ -11,7 +11,7 @@ extension WireFacts {
   /// | EPA | `epa11234567.jpg` | |
   /// | Getty Images | `gettyimages-1234567890.jpg`, `GettyImages-1234567890` | |
   ///
-  /// A name that a site gave itself gives `nil`.
+  /// `nil` for a name that a site chose itself.
   public init?(imageURL: String) {
     let name = imageURL.withBytes { bytes -> String? in
       var end = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.count
@@ -32,7 +32,7 @@ extension WireFacts {
     self = facts
   }
 
-  /// The quick answer for the names that sites give themselves.
+  /// The quick answer for the names that sites choose themselves.
   private static func mayBeAService(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     switch name.first.map({ $0 | 0x20 }) {
     case UInt8(ascii: "a"): if name.count > 1, name[1] == 0x50 || name[1] == 0x46 { return true }

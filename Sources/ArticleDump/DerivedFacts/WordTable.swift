@@ -57,7 +57,7 @@ enum WordTable {
       + "加入 訪問 接受 告訴 根據 針對 關於 來自 稱為 通過 簽署 支持 反對 參加 位於 隸屬 採用 擔任 發表 開發 領導 負責 屬於 成為 獲得 進行 開始 認為 報導 有關 所謂 還有 經由 依據 隨著 因 就好比 好比 抗议 抗議 来看 據 包含 联合 加强 通知 致函 属 屬 隶 兼 聘 组建 在线 除 除了 通过 参与 介绍 针对 指控 起诉 状告 质疑 督促 敦促 要求 协助 帮助 赞扬 感谢 援引 引述 引用 转载 访 采访 拜访 参观 围绕 因为 由于 使 令 和 巨头 政党 执政党 反对党 伙伴 智库 媒体 平台 网站 机构 授予 进入 攻击 诸如 产品 公司 像 就像 好像 正如 列入 战胜 恰逢 细数"
   )
 
-  /// Words of which such a one-character word is only a part.
+  /// Words of which a one-character word of that kind is only a part.
   private static let notLeads: [[Unicode.Scalar]] = words(
     "和平 共和 总和 和解 自由 理由 由于 目的 标的 小说 学说 供给 补给 普及 埃及 涉及 参与 与会 存在 在线 内在 现在 在野 为了 行为 华为 作为 认为 以色列 以太 对外 对话 针对 反对 "
       + "应用 信用 公用 使用 通用 民用 军用 达到 到期 对等 对冲 对抗 和谐 将军 上将 即时 即将 至今 过程 过渡 着陆 已故 该国 于是 关于 位于 用户 用品 和約 或许 和會 自治 据点 数据 證據 数据 收据 "
@@ -88,7 +88,7 @@ enum WordTable {
       + "条约 條約 公约 公約 法案 法 条例 條例 论坛 論壇 政府 公司 办公室 辦公室 实验室 實驗室 研究所 图书馆 圖書館 博物馆 博物館 医院 醫院 基金 "
       + "团体 陣線 阵线 運動 學校 学校 杂志 雜誌 出版社 机构 機構 總署 总署 廣播 电台 電台 电视台 電視台")
 
-  /// Regions that names of organisations open with, and the first letters of what renders them.
+  /// Regions with which names of organisations begin, and the first letters of their translations.
   static let regions: [(word: [Unicode.Scalar], letters: [UInt8])] = [
     ("欧洲", "E"), ("歐洲", "E"), ("欧盟", "E"), ("歐盟", "E"), ("美国", "AU"), ("美國", "AU"), ("英国", "BU"), ("英國", "BU"),
     ("法国", "F"),

@@ -3,17 +3,17 @@ import Text
 
 /// Decides by structure whether a body is HTML or Markdown.
 enum BodyShape {
-  /// Whether all of a body's text is within HTML elements, so that it is a page and not Markdown with HTML in it.
+  /// Whether all of a body's text is inside HTML elements, which makes it a page rather than Markdown with HTML in it.
   ///
-  /// Text outside of every element is Markdown, as is a heading, a fence or a list after a blank line inside of one.
-  /// Phrasing elements do not count: a line that is strong by `<b>` is a line of Markdown.
+  /// Text outside of every element is Markdown, and so is a heading, a fence or a list after a blank line inside an
+  /// element. Phrasing elements do not count: a line that is strong because of `<b>` is a line of Markdown.
   static func isPage(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
     let table = TagTable.shared
     let blocks = blockTags
     var position = range.lowerBound
     var depth = 0
     var holdsBlock = false
-    // The offset of the next <, if it was searched for.
+    // The offset of the next <, if one has been searched for.
     var markup = range.lowerBound
     while position < range.upperBound {
       let byte = bytes[position]
@@ -34,7 +34,7 @@ enum BodyShape {
       if byte > 0x20 {
         guard depth > 0 else { return false }
         if isMarkdownLine(bytes, position, range) { return false }
-        // The rest of the line up to a tag; a < that begins none is skipped.
+        // The rest of the line up to a tag; a < that does not begin one is skipped.
         position += 1
         if position >= markup { markup = ByteSearch.offset(of: 0x3C, in: bytes, position..<range.upperBound) }
         position = ByteSearch.offset(of: 0x0A, in: bytes, position..<markup)
@@ -61,7 +61,7 @@ enum BodyShape {
   }
 }
 
-/// An HTML tag, comment or declaration, as far as `BodyShape` needs it.
+/// An HTML tag, comment or declaration, in as much detail as `BodyShape` needs.
 private struct MarkupTag {
   enum Kind {
     case open, close, declaration, other
@@ -72,7 +72,7 @@ private struct MarkupTag {
   var kind: Kind
   var isBlock = false
   var isVoid = false
-  /// The body's end if it is unclosed, so that the search is made only once.
+  /// The body's end if it is unclosed, so that the search is done only once.
   var end: Int
 
   /// - Parameter blocks: The tags of blocks.

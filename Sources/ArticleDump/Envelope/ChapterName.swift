@@ -15,7 +15,7 @@ enum ChapterName {
 
   /// The heading level of a line that is a chapter's name.
   static func rank(of line: ArraySlice<UInt8>) -> Rank? {
-    // 第, 卷 and the like: a byte of Han at the line's start, after blanks.
+    // 第, 卷 and similar characters: a byte of Han at the line's start, after blanks.
     guard line.count <= 4 * (longestInCharacters + 8) else { return nil }
     let text = String(decoding: line, as: UTF8.self).trimmedOfBlanks
     let scalars = Array(text.unicodeScalars)

@@ -6,15 +6,15 @@ import Text
   import Musl
 #endif
 
-/// A dump's bytes as UTF-8 without NUL and CR, whatever they were.
+/// A dump's bytes as UTF-8 without NUL and CR, whatever their encoding was.
 ///
-/// A byte order mark decides; else UTF-8 unless most of what is not ASCII is ill-formed, then GB18030 or Big5 if the
-/// bytes read as one of them. Sound UTF-8 is taken over without a copy.
+/// A byte order mark decides; otherwise the bytes are UTF-8, unless most of the non-ASCII ones are ill-formed and they
+/// can be read as GB18030 or Big5. Well-formed UTF-8 is not copied.
 struct DecodedDump: Sendable {
   private(set) var utf8: [UInt8]
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Faults past this many are only counted.
+  /// Further faults are only counted.
   private static let mostDiagnostics = 20
 
   init(_ bytes: [UInt8]) {
@@ -82,7 +82,7 @@ struct DecodedDump: Sendable {
 
   // MARK: UTF-8
 
-  /// Puts U+FFFD in place of every maximal ill-formed subpart (WHATWG Encoding, UTF-8 decoder).
+  /// Replaces every maximal ill-formed subpart by U+FFFD (WHATWG Encoding, UTF-8 decoder).
   private mutating func replaceIllFormed(from first: Int) {
     var repaired: [UInt8] = []
     repaired.reserveCapacity(utf8.count + 64)

@@ -15,7 +15,7 @@ struct Envelope: Sendable {
   }
 
   var dialect: Dialect
-  /// References decoded; empty when the envelope gives none.
+  /// With references decoded; empty if the envelope gives none.
   var title = ""
   var titleOrigin = Origin.envelope
   /// The page's URL as given.
@@ -23,7 +23,7 @@ struct Envelope: Sendable {
   /// The feed's time: the comment with the epoch, or the `日期：` line.
   var fed: Timestamp?
   var frontMatter: FrontMatterFacts?
-  /// Those of the front matter, or of the title line of a `markdown` dump.
+  /// From the front matter, or from the title line of a `markdown` dump.
   var authors: [String] = []
   /// The date of a `markdown` dump, or of the front matter, as written.
   var dateText: String?
@@ -41,7 +41,7 @@ extension Envelope {
   ///
   /// - Parameters:
   ///   - bytes: UTF-8 (a broken character reads as U+FFFD) without CR; the first kilobytes are enough.
-  ///   - path: Its extension tells a bare page from a bare text.
+  ///   - path: Its extension distinguishes a bare page from bare text.
   init(of bytes: UnsafeBufferPointer<UInt8>, path: String? = nil) {
     var reader = EnvelopeReader(bytes)
     self = reader.envelope(path: path)
@@ -143,7 +143,7 @@ private struct EnvelopeReader {
       let isPage = BodyShape.isPage(bytes, offset..<bytes.count)
       envelope.bodyFormat = isPage ? .html : span.language == .org ? .text : .markdown
     }
-    // A crawler's posts name the page they were made from; their `"` has no escape but `\"`.
+    // A crawler's posts name the page that they were made from; in them the only escape for `"` is `\"`.
     let isDump = envelope.bodyFormat == .html && holdsLine("from:", in: span.content)
     let matter = FrontMatter(bytes, span, isDump: isDump)
     guard !matter.isEmpty || span.content.isEmpty else { return nil }
@@ -171,8 +171,8 @@ private struct EnvelopeReader {
     return false
   }
 
-  /// The time of an epoch in milliseconds, or in seconds if it is that small; `nil` outside the years that can be
-  /// written.
+  /// The time of an epoch in milliseconds, or in seconds if it is that small; `nil` outside the range of years that can
+  /// be written.
   private static func fed(_ epoch: Int64) -> Timestamp? {
     let milliseconds = 100_000_000..<100_000_000_000 ~= epoch ? epoch * 1_000 : epoch
     // 1000-01-01 to 2999-12-31.
@@ -203,7 +203,7 @@ private struct EnvelopeReader {
     var envelope = Envelope(dialect: .feed, body: 0..<0)
     envelope.title = CharacterReference.decode(text(title))
     envelope.url = url.isEmpty ? nil : text(url)
-    // Milliseconds; a number that would be before March 1973 is in seconds.
+    // Milliseconds; a number that would be before March 1973 is taken as seconds.
     envelope.fed = epoch.flatMap(Self.fed)
     if let dated = currentLine(), has("日期：", at: dated.lowerBound) {
       envelope.dialect = .datedFeed
@@ -217,7 +217,7 @@ private struct EnvelopeReader {
     return envelope
   }
 
-  /// `[title](url)` over the whole line, split at the last `](`: titles hold brackets and parentheses.
+  /// `[title](url)` over the whole line, split at the last `](`, since titles may contain brackets and parentheses.
   private func link(_ range: Range<Int>) -> (title: Range<Int>, url: Range<Int>)? {
     guard range.count >= 4, bytes[range.lowerBound] == 0x5B, bytes[range.upperBound - 1] == 0x29 else { return nil }
     var position = range.upperBound - 2
@@ -304,7 +304,7 @@ private struct EnvelopeReader {
       if next == 0x21 || next == 0x3F || (next | 0x20) &- 0x61 < 26 { return true }
     }
     let end = min(bytes.count - 4, position + 2048)
-    // Markdown about markup has it between backquotes.
+    // Markdown about markup puts it between backquotes.
     var isCode = false
     while position < end {
       if bytes[position] == 0x60 { isCode.toggle() }

@@ -1,7 +1,7 @@
 import Text
 
-/// Articles that readers and services export as JSON: Readability, wallabag, Omnivore, Readeck, Pocket's successors, JSON
-/// Feed, issues of a forge. One object is one article; an array, or an object around one, has many.
+/// Articles that readers and services export as JSON: Readability, wallabag, Omnivore, Readeck, Pocket's successors,
+/// JSON Feed, issues of a code forge. One object is one article; an array, or an object around one, has many.
 package struct JSONArticles: Sendable {
   package private(set) var articles: [ArticleTranscript] = []
   /// Whether the document is a single article rather than a list.
@@ -28,7 +28,7 @@ package struct JSONArticles: Sendable {
     static let lists = ["items", "articles", "entries", "posts", "bookmarks", "data", "list", "_embedded"]
   }
 
-  /// Whether bytes may begin such a document.
+  /// Whether the bytes may begin such a document.
   package static func mayBegin(_ bytes: some Collection<UInt8>) -> Bool {
     let start = bytes.prefix(64).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
     guard let first = start.first, first == 0x7B || first == 0x5B else { return false }
@@ -36,8 +36,8 @@ package struct JSONArticles: Sendable {
     return start.dropFirst().first { $0 > 0x20 }.map { [0x22, 0x7B, 0x5B].contains($0) } ?? false
   }
 
-  /// - Parameter isHead: Whether the bytes may be only the beginning, so that open values have to be closed.
-  /// - Returns: `nil` for anything but JSON with an article.
+  /// - Parameter isHead: Whether the bytes may be only the beginning, in which case open values have to be closed.
+  /// - Returns: `nil` for anything but JSON that contains an article.
   package init?(_ bytes: [UInt8], isHead: Bool = false) {
     guard Self.mayBegin(bytes) else { return nil }
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
@@ -79,7 +79,7 @@ package struct JSONArticles: Sendable {
     return article
   }
 
-  /// - Returns: Whether there is text.
+  /// - Returns: Whether there is any text.
   private static func readBody(of value: JSONValue, into article: inout ArticleTranscript) -> Bool {
     if let html = text(value, Keys.html) {
       article.body = Array(html.utf8)
@@ -109,7 +109,7 @@ package struct JSONArticles: Sendable {
     keys.lazy.compactMap { value[$0].string }.first { $0.holdsInk(over: 0) }
   }
 
-  /// A time as text; one in seconds or milliseconds is written as a day and a time.
+  /// A time as text; one in seconds or milliseconds is written as a date and a time.
   private static func date(_ value: JSONValue) -> String? {
     if let text = value.string { return text.utf8.contains { $0 &- 0x30 < 10 } ? text : nil }
     guard let number = value.int, number > 100_000_000 else { return nil }
@@ -130,8 +130,8 @@ package struct JSONArticles: Sendable {
     value.string ?? text(value, ["name", "label", "login", "title", "slug"])
   }
 
-  /// Completes the beginning of a document: open values are closed after the last complete one, or within a string that
-  /// is cut off.
+  /// Completes a truncated document: open values are closed after the last complete one, or within a string that is cut
+  /// off.
   static func closed(_ bytes: [UInt8]) -> [UInt8] {
     var closers: [UInt8] = []
     var isInText = false

@@ -5,7 +5,7 @@ enum LegacyEncoding: String, Sendable {
   case gb18030 = "GB18030"
   case big5 = "Big5"
 
-  /// The name that `iconv` knows the widest form of the encoding by.
+  /// The name by which `iconv` knows the widest form of the encoding.
   private var iconvName: String {
     switch self {
     case .gb18030: "GB18030"
@@ -13,7 +13,7 @@ enum LegacyEncoding: String, Sendable {
     }
   }
 
-  /// The encoding of bytes that are not well-formed UTF-8, or nil when UTF-8 with faults is likelier.
+  /// The encoding of bytes that are not well-formed UTF-8, or nil if UTF-8 with faults is more likely.
   static func detect(in bytes: [UInt8]) -> LegacyEncoding? {
     bytes.withUnsafeBufferPointer { bytes in
       guard looksLegacy(bytes) else { return nil }
@@ -21,7 +21,7 @@ enum LegacyEncoding: String, Sendable {
     }
   }
 
-  /// How many bytes are examined, enough to decide.
+  /// The number of bytes examined, which is enough to decide.
   private static let sampleSize = 1 << 16
 
   /// Whether fewer than half of the sequences outside ASCII are well-formed UTF-8.
@@ -42,7 +42,7 @@ enum LegacyEncoding: String, Sendable {
         sound += 1
         position += length
       } else {
-        // A sequence cut by the end of the file proves nothing.
+        // A sequence that is cut by the end of the file proves nothing.
         if position - length < limit { broken += 1 }
         position -= length
       }
@@ -60,7 +60,7 @@ enum LegacyEncoding: String, Sendable {
     return nil
   }
 
-  /// Decides by the pairs of bytes: GB's common characters have both bytes at A1 or above, more than a third of Big5's
+  /// Decides by the pairs of bytes: in GB, both bytes of common characters are A1 or above; in Big5, more than a third
   /// have a second byte in 40–7E.
   private static func guessed(from bytes: UnsafeBufferPointer<UInt8>) -> LegacyEncoding? {
     var pairs = 0
@@ -104,6 +104,6 @@ enum LegacyEncoding: String, Sendable {
 
   /// Decodes bytes to UTF-8, with U+FFFD for ill-formed ones.
   ///
-  /// - Returns: The text and the offset in it of the first fault; nil when the C library cannot decode this.
+  /// - Returns: The text, and the offset in it of the first fault; nil if the C library cannot decode this.
   func decode(_ bytes: [UInt8]) -> (utf8: [UInt8], firstFault: Int?)? { Charset.decode(bytes, as: iconvName) }
 }

@@ -12,16 +12,16 @@ struct OpenedDump {
     }
   }
 
-  /// A page that a browser saved, or an article as JSON; `nil` for bytes that are a dump already.
+  /// A page that a browser saved, or an article as JSON; `nil` for bytes that are already a dump.
   ///
-  /// - Parameter isHead: Whether the bytes may be the file's first ones only.
+  /// - Parameter isHead: Whether the bytes may be only the first ones of the file.
   init?(wrapped bytes: [UInt8], path: String?, isHead: Bool) {
     if let page = SavedPage(mhtml: bytes) {
       dump = DecodedDump(page.html)
       envelope = Envelope(dialect: .html, body: 0..<dump.utf8.count)
       envelope.url = page.url
       envelope.fed = page.saved
-      // A page may contain other programs' comments, too.
+      // A page may also contain comments from other programs.
       if page.url == nil || page.saved == nil,
         let origin = dump.utf8.withUnsafeBufferPointer({ SavedFrom($0, from: 0) })
       {

@@ -64,7 +64,7 @@ struct SavedPage {
       while bodyStart < limit, bytes[bodyStart] != 0x0A { bodyStart += 1 }
       bodyStart = min(bodyStart + 1, limit)
       let fields = bytes.withUnsafeBufferPointer { HeaderFields($0, from: bodyStart) }
-      // The fields may run past the part that holds them.
+      // The fields may extend past the part that holds them.
       let begin = min(fields.end, limit)
       let end = offset(of: boundary, in: bytes, from: begin, to: limit) ?? limit
       let type = fields.bareValue(of: "content-type")

@@ -2,8 +2,8 @@ import Text
 
 /// Turns plain text into HTML, so that it is processed like every other body.
 ///
-/// Blank lines separate paragraphs; without any, every line is a paragraph. Line ends within a paragraph are kept.
-/// Chapter names are headings if a text has several.
+/// Blank lines separate paragraphs; if there are none, every line is a paragraph. Line ends within a paragraph are
+/// kept. Chapter names become headings if a text has several.
 enum TextBody {
   static func html(of bytes: ArraySlice<UInt8>) -> [UInt8] {
     // Blank lines at either end separate nothing.
@@ -59,8 +59,8 @@ enum TextBody {
     return output
   }
 
-  /// Calls the closure with every line without its end, and whether it is blank. No list of lines is made: a file of
-  /// empty lines would take many times its size.
+  /// Calls the closure with every line without its end, and with whether it is blank. No list of lines is made, since
+  /// for a file of empty lines it would take many times the file's size.
   private static func forEachLine(of bytes: ArraySlice<UInt8>, _ body: (_ line: Range<Int>, _ isBlank: Bool) -> Void) {
     bytes.withUnsafeBufferPointer { buffer in
       let offset = bytes.startIndex

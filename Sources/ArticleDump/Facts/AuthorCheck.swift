@@ -1,6 +1,7 @@
 import Text
 
-/// Tells people from placeholders in templates: the site, the source, the duty editor, a number, a placeholder.
+/// Distinguishes people from other names in the author field: the site, the source, the duty editor, a number, a
+/// placeholder.
 struct AuthorCheck {
   let siteNames: [String]
   let sources: [String]
@@ -8,7 +9,7 @@ struct AuthorCheck {
   /// The page, including dropped parts.
   let tree: HTMLTree?
 
-  /// The names of a candidate that may be the author's; empty when it is refused.
+  /// The names of a candidate that may be the author's; empty if it is refused.
   func accepted(_ candidate: Candidate<[String]>) -> [String] {
     let names = candidate.value.filter { !AuthorName.isNobody($0) }
     switch candidate.reading {

@@ -1,6 +1,6 @@
 import Text
 
-/// Whether a page is the whole article: one page of several, or cut by a paywall.
+/// Whether a page is the whole article, rather than one page of several or cut off by a paywall.
 enum Completeness {
   /// Adds a diagnostic for missing parts, and uses the page's machine-readable text if the markup has less.
   static func check(_ blocks: inout [Block], _ page: inout Page) {
@@ -33,13 +33,13 @@ enum Completeness {
 
   private static func kind(of node: NodeID, _ tree: HTMLTree) -> Kind? {
     tree.withBytes(of: node) { bytes in
-      // A reference by number may stand for any character, one by name only for signs.
+      // A numeric reference may encode any character, a named one only symbols.
       let isPlain = tree[node].flags.contains(.literal) || !ByteSearch.holds(bytes, "&#")
       return isPlain ? kind(of: bytes) : tree.rawText(of: node).withBytes(kind)
     }
   }
 
-  /// A quick test: most texts have a character that no page count has, and no word of a paywall.
+  /// A quick test: most texts contain a character that no page count has, and no word of a paywall.
   private static func kind(of text: UnsafeBufferPointer<UInt8>) -> Kind? {
     if isPageCount(text) { return .count }
     return stems.holdsAny(in: text) ? .wall : nil
@@ -90,7 +90,7 @@ enum Completeness {
     return nil
   }
 
-  /// Lines that a paywall prints in place of the rest.
+  /// Lines that a paywall prints instead of the rest.
   static func isPaywall(_ text: String) -> Bool {
     let line = text.onOneLine.trimmedOfBlanks
     guard 4...mostCharacters ~= line.inkCount, !line.holds("。") || line.ends(with: "。") else { return false }

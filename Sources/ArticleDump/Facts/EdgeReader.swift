@@ -4,7 +4,7 @@ import Text
 enum EdgeReader {
   /// Proposes the facts at a text's edges, and marks paragraphs that contain nothing else.
   ///
-  /// - Parameter mayBeUnsigned: Whether an author is known, so that no name is looked for in the last line.
+  /// - Parameter mayBeUnsigned: Whether an author is known, so that the last line is not searched for a name.
   static func read(_ blocks: inout [Block], _ sheet: inout FactSheet, zone: CivilZone, mayBeUnsigned: Bool = false) {
     readDateline(blocks, &sheet, zone)
     // Bylines are near the beginning or the end.
@@ -102,7 +102,7 @@ enum ClosingBracket {
     guard let close = tail.lastIndex(where: { $0.isOne(of: "）)】") }),
       let open = tail[..<close].lastIndex(where: { $0.isOne(of: "（(【") })
     else { return nil }
-    // A sentence must end before it, unless it is alone: 他说的是老王（张三） is part of one.
+    // A sentence must end before it, unless it is alone: in 他说的是老王（张三） it is part of one.
     if let before = tail[..<open].last(where: { !$0.isBlank }),
       !before.isOne(of: "。！？”」』…!?；;）")
     {
@@ -119,7 +119,7 @@ enum ClosingBracket {
     return byline
   }
 
-  /// `山城晚报记者王小江`: without a blank only a family name tells a name from a remark.
+  /// `山城晚报记者王小江`: without a blank, only a family name distinguishes a name from a remark.
   private static func announced(_ inside: ArraySlice<Unicode.Scalar>) -> [String]? {
     guard let names = SignedBracket(inside, isAnnounced: true)?.dateline.authors, names.allSatisfy(FamilyName.opens)
     else { return nil }
@@ -139,7 +139,7 @@ enum ClosingBracket {
     return byline
   }
 
-  /// Text in closing brackets that begins like a family name and is not a name.
+  /// Text in closing brackets that begins like a family name but is not a name.
   private static let remarks: Set<String> = [
     "完", "全文完", "待续", "未完", "完结", "单图", "石图", "白描", "高清", "常识", "关注", "龙虎网", "金融界", "安全", "单元", "施工中", "方言", "江湖", "平安",
     "古诗",

@@ -6,7 +6,7 @@ struct FactLine {
 
   init(_ line: String) { self.line = line }
 
-  /// The surroundings of the line, which tell what a part without a label may be.
+  /// The surroundings of the line, which indicate what a part without a label may be.
   struct Context: OptionSet {
     let rawValue: Int
     /// The element's class says author.
@@ -52,7 +52,7 @@ struct FactLine {
     }
   }
 
-  /// Unlabelled parts of a line with a date: the column, the medium or a person, if their form tells.
+  /// Unlabelled parts of a line with a date: the section, the medium or a person, if their form tells which.
   private func readUnlabelled(_ text: String, into page: inout Page) {
     guard 2...12 ~= text.inkCount, text.unicodeScalars.allSatisfy({ $0.isHan || $0 == " " }) else { return }
     if TitleSuffix.isColumn(text) {
@@ -92,7 +92,7 @@ struct FactLine {
     line.withBytes { bytes in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { current in
         var pieces: [String] = []
-        // The piece so far, and whether its last character is a blank.
+        // The current piece, and whether its last character is a blank.
         var count = 0
         var endsInBlank = true
         var blanks = 0
@@ -146,7 +146,7 @@ extension String {
 extension Page {
   /// Proposes the people and the source that a byline names.
   ///
-  /// - Parameter addingAuthors: Whether the line belongs with the one before: `讲者：某某`, then `整理：某某`.
+  /// - Parameter addingAuthors: Whether the line continues the one before: `讲者：某某`, then `整理：某某`.
   mutating func propose(_ byline: Byline, from origin: Origin, addingAuthors: Bool = false) {
     let authors = withoutOwnNames(Self.clean(byline.authors))
     if addingAuthors, let known = facts.authors {

@@ -1,9 +1,9 @@
 import Text
 
 extension FactSheet {
-  /// Decides each fact by what ranks highest, and writes it into the article with its origin.
+  /// Decides each fact by its highest-ranking candidate, and writes it into the article with its origin.
   ///
-  /// - Parameter page: Where the facts were read; its own facts are not looked at.
+  /// - Parameter page: The page from which the facts were read; its own facts are not used.
   mutating func resolve(into article: inout Article, page: Page) {
     let envelope = page.envelope
     article.origins.reserveCapacity(12)
@@ -76,7 +76,7 @@ extension FactSheet {
 
   private func resolveTimes(of article: inout Article) {
     if article.published == nil, let best = publications.best {
-      // The text may give the day and an attribute the moment: the more exact one of the same day counts.
+      // The text may give the date and an attribute the time: of the same date, the more exact value counts.
       let day = best.value.iso8601Date
       let finer =
         best.value.isDateOnly ? publications.all.first { !$0.value.isDateOnly && $0.value.iso8601Date == day } : nil
@@ -111,7 +111,7 @@ extension FactSheet {
       article.authors = [source.value]
       article.origins[.authors] = source.origin
     }
-    // If nobody else is named, the envelope's author stays, whoever it is.
+    // If nobody else is named, the author from the envelope stays, whoever it is.
     if article.authors.isEmpty, let given = people.best(of: [.given]) {
       article.authors = given.value
       article.origins[.authors] = given.origin
@@ -128,7 +128,7 @@ extension FactSheet {
 }
 
 extension Page {
-  /// The publisher's clock, where one is known for it.
+  /// The publisher's time zone, if it is known.
   var clock: CivilZone? {
     PublisherRegistry.rules(url: envelope.url, path: path)?.zone
       ?? SiteDirectory.site(url: envelope.url, path: path)?.zone

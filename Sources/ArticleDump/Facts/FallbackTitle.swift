@@ -2,7 +2,7 @@ import Text
 
 /// A title for a dump whose envelope gives none.
 enum FallbackTitle {
-  /// The page's heading or `title`, else the file's name.
+  /// The page's heading or `title`, otherwise the file's name.
   static func title(tree: HTMLTree, path: String?) -> Sourced<String>? {
     let named = tree.first(.title).map { tree.text(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     let heading = tree.first(.h1).map { tree.text(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
@@ -20,7 +20,7 @@ enum FallbackTitle {
   static func headline(tree: HTMLTree, path: String?) -> Sourced<String>? {
     if let name = path.flatMap(fileName), name.unicodeScalars.contains(where: \.isHan) { return nil }
     guard tree.first(.title) == nil, let first = tree.first(.p) else { return nil }
-    // A text of one line is all text.
+    // In a text of one line, that line is the text.
     let text = tree.text(of: first)
     guard text.holds("\n") || tree.all.contains(where: { $0 > first && tree.tag($0) == .p }) else { return nil }
     let line = String(text.prefix { $0 != "\n" }).trimmedOfBlanks
@@ -32,7 +32,7 @@ enum FallbackTitle {
   }
 
   /// The name of the file without folder, extension, date and id: `title` of `a/2024-01-02-title.md`,
-  /// `a/20240102 title.md` and `a/123_title.md`; the folder's of a bundle such as `title/index.md`.
+  /// `a/20240102 title.md` and `a/123_title.md`; the folder's name for a bundle such as `title/index.md`.
   static func fileName(of path: String) -> String? {
     let parts = path.split(separator: "/")
     guard var name = parts.last else { return nil }

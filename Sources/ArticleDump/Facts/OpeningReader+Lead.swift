@@ -57,7 +57,7 @@ extension OpeningReader {
     }
   }
 
-  /// `文／某某`, `作者：某某`, without a telling class.
+  /// `文／某某`, `作者：某某`, without a class that says so.
   private static func isLineOfPeople(_ text: String) -> Bool {
     guard text.utf8.count <= 120, let bylines = Byline.readLines(text) else { return false }
     return bylines.contains { !$0.authors.isEmpty }
@@ -77,7 +77,7 @@ extension OpeningReader {
     return nil
   }
 
-  /// An element whose class says lead or summary, among the first of the page and with the article after it.
+  /// An element whose class says lead or summary, among the first ones of the page and followed by the article.
   mutating func markStandfirst(_ page: inout Page) {
     guard page.facts.standfirst == nil else { return }
     var looked = 0
@@ -92,7 +92,7 @@ extension OpeningReader {
       else { continue }
       var node = node
       if page.tree.first(.img, in: node) != nil {
-        // A summary beside a picture of its topic: its one paragraph.
+        // A summary beside a picture of its topic: its only paragraph.
         guard let paragraph = page.tree.first(.p, in: node), page.tree.first(.img, in: paragraph) == nil,
           sizes.size(page.tree, paragraph) == size
         else { continue }
@@ -148,7 +148,7 @@ extension OpeningReader {
     guard first.utf8Range.upperBound <= markOffset else { return nil }
     let after = String(text[mark...].dropFirst(2).prefix(40))
     if let second = Timestamp.first(in: after, zone: zone) { return second.timestamp }
-    // 10/3 18:22 更新: the year is the first date's.
+    // 10/3 18:22 更新: the year is that of the first date.
     let between = String(decoding: Array(text.utf8)[first.utf8Range.upperBound..<markOffset], as: UTF8.self)
     let day = between.drop { !$0.isNumber }
     guard let slash = day.firstIndex(of: "/"), day[..<slash].count <= 2 else { return nil }

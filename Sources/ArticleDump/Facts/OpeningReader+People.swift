@@ -1,6 +1,6 @@
 import Text
 
-/// Reads people, sources and columns above the text.
+/// Reads people, sources and sections above the text.
 extension OpeningReader {
   static func isAuthorElement(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     guard tree.tag(node) == .a || tree.tag(node) == .span || tree.tag(node) == .address else { return false }
@@ -58,7 +58,7 @@ extension OpeningReader {
     // `<span class="author-label">作者：</span>某某`: the name is after the element.
     if BylineLabel.isLabel(text.trimmed(of: "：: ")) { return false }
     if page.tree.tag(node) == .ul || page.tree.tag(node) == .ol {
-      // A list of a name and a position (BBC), the name first.
+      // A list of a name and a position (BBC), with the name first.
       let first = page.tree.children(of: node).first { page.tree.tag($0) == .li }
       if let first { readAuthor(page.text(of: first), &page) }
       return true
@@ -92,8 +92,8 @@ extension OpeningReader {
     return name
   }
 
-  /// `由<span class="author">某某</span>`: names may begin with this character, too; here only markup separates it from
-  /// the name.
+  /// `由<span class="author">某某</span>`: names may begin with this character too; only the markup separates it from the
+  /// name.
   private func nameBehindPreposition(_ node: NodeID, _ text: String, _ page: Page) -> String? {
     guard let word = ["由", "文", "By ", "by ", "Posted by "].first(where: { text.begins(with: $0) }) else { return nil }
     let rest = text.dropFirst(word.count).trimmedOfBlanks

@@ -1,6 +1,6 @@
 import Text
 
-/// Reads the lines between a page's title and its first sentence: date, author, source, column, standfirst.
+/// Reads the lines between a page's title and its first sentence: date, author, source, section, standfirst.
 struct OpeningReader {
   let scanner: ElementScanner
   let sizes: TextSizes
@@ -9,7 +9,7 @@ struct OpeningReader {
   /// A lead above the line of date and author.
   var earlyLead: NodeID?
   let zone: CivilZone
-  /// The time of the page's last change; without any other time, it is the time of publication.
+  /// The time of the page's last change; if there is no other time, it is the time of publication.
   private var updated: Timestamp?
 
   static func read(_ page: inout Page) {
@@ -33,10 +33,10 @@ struct OpeningReader {
     }
   }
 
-  /// The first text that ends a sentence, or is as long as a paragraph; the end of the page without one.
+  /// The first text that ends a sentence, or is as long as a paragraph; the end of the page if there is none.
   private static func proseStart(in tree: HTMLTree, after start: Int) -> Int {
     tree.source.withUnsafeBufferPointer { bytes in
-      // Where the line began and its text so far: word processors put each run of a line into elements of its own.
+      // Where the line began, and its text so far: word processors put each run of a line into elements of its own.
       var lineStart = 0
       var length = 0
       var hiddenEnd = 0
@@ -44,7 +44,7 @@ struct OpeningReader {
         if tree.isElement(node) {
           let traits = tree.tag(node).traits
           if !traits.contains(.inline) { length = 0 }
-          // A page's title in its head may be a question.
+          // The title in a page's head may be a question.
           if traits.contains(.hidden) { hiddenEnd = tree.subtreeEnd(of: node) }
         }
         guard tree.isText(node), !tree.isBlank(node) else { continue }
@@ -187,7 +187,7 @@ struct OpeningReader {
     let written = page.tree.attribute("datetime", of: node).flatMap { Timestamp($0, zone: zone) }
     let printed =
       Timestamp(text, zone: zone) ?? (text.inkCount <= 40 ? Timestamp.first(in: text, zone: zone)?.timestamp : nil)
-    // A day in the attribute and a moment in the text: templates fill in the day on which the page was made.
+    // A date in the attribute and a time in the text: templates fill in the date on which the page was generated.
     let isExact = printed.map { !$0.isDateOnly } ?? false && written.map(\.isDateOnly) ?? true
     guard let time = isExact ? printed : written ?? printed else { return text.inkCount <= 12 }
     let classes = page.tree.attribute("class", of: node) ?? ""
@@ -221,7 +221,7 @@ struct OpeningReader {
 
   private func setPublished(_ time: Timestamp, _ page: inout Page) {
     if let known = page.facts.published?.value {
-      // The head may give the day in its text and the time in an attribute: the more exact one counts.
+      // The head may give the date in its text and the time in an attribute: the more exact one counts.
       if known.isDateOnly, !time.isDateOnly { page.facts.published = Sourced(time) }
       return
     }
@@ -251,12 +251,12 @@ struct OpeningReader {
       page.isUpdate(text) || !page.headsEntries(node, zone)
     else { return false }
     record(time, of: node, text, &page)
-    // A day below the text signs a letter or a notice, and is read there.
+    // A date below the text signs a letter or a notice, and is read there.
     let before = sizes.size(before: node)
     return before < 300 || before * 2 < sizes.total
   }
 
-  /// `<div><i>AUTHOR<br>DATE</i></div>`: how a family of feeds begins its pages.
+  /// `<div><i>AUTHOR<br>DATE</i></div>`: how one family of feeds begins its pages.
   private func readFeedHead(_ node: NodeID, _ page: inout Page) -> Bool {
     let inner = page.tree.children(of: node).filter { !page.tree.isBlank($0) }
     guard page.tree.tag(node) == .i || inner.count == 1 && inner.first.map({ page.tree.tag($0) == .i }) == true else {
@@ -288,7 +288,7 @@ struct OpeningReader {
   }
 
   private mutating func readDate(_ node: NodeID, _ page: inout Page) -> Bool {
-    // The `time` elements inside are exact; they are read when the sweep comes to them.
+    // The `time` elements inside are exact; they are read when the sweep reaches them.
     if page.tree.first(.time, in: node) != nil { return false }
     let text = page.text(of: node).onOneLine
     if StrayLines.isClock(text) { return true }
@@ -299,11 +299,11 @@ struct OpeningReader {
     guard page.tree.sentenceCount(of: node, atMost: 1) == 0,
       let found = Timestamp.first(in: text, zone: zone) ?? page.partedDate(node, zone)
     else {
-      // A bare day such as 9-28 is less exact than the envelope; 20:05 may head an entry of a live report.
+      // A bare date such as 9-28 is less exact than the envelope; 20:05 may head an entry of a live report.
       return text.inkCount <= 8 && !text.holdsAny(of: [":", "："])
         && text.unicodeScalars.contains { ("0"..."9").contains($0) }
     }
-    // A wrapper of date and more is read piece by piece.
+    // A wrapper around a date and other content is read piece by piece.
     if text.inkCount > 40 { return false }
     setPublished(found.timestamp, &page)
     readPieces(
@@ -320,19 +320,19 @@ struct OpeningReader {
     page.drop(node)
   }
 
-  /// The children of a node that show something.
+  /// The children of a node that are visible.
   private static func parts(of node: NodeID, _ tree: HTMLTree) -> [NodeID] {
     tree.children(of: node).filter { !tree.isBlank($0) && !tree.isDropped($0) }
   }
 
-  /// A row of a few words each in an element of its own, one of them the date: medium, date, counters.
+  /// A row of elements with a few words each, one of which is the date: medium, date, counters.
   private mutating func readRow(_ node: NodeID, _ page: inout Page) -> Bool {
     let parts = Self.parts(of: node, page.tree)
     guard 2...6 ~= parts.count,
       parts.allSatisfy({ page.tree.isElement($0) && page.tree.tag($0).traits.contains(.inline) }),
       page.tree.subtreeEnd(of: node) - Int(node.index) <= 32
     else { return false }
-    // An element with a telling class is read by it.
+    // An element with an informative class is read by its class.
     let named: MarkupWords = [.author, .date, .source, .section]
     for inner in page.tree.undropped(in: node) where page.tree.isElement(inner) {
       guard page.tree.tag(inner) != .time, page.tree.tag(inner) != .a,
@@ -350,7 +350,7 @@ struct OpeningReader {
 
   /// The facts of a line, with wide blanks between elements that hold one each: `<span>2021-01-01</span><span>来源：…`.
   ///
-  /// - Parameter text: The line itself, for where the date's own parts are elements.
+  /// - Parameter text: The line itself, in case the parts of the date are elements.
   private func parted(_ node: NodeID, _ text: String, _ page: Page) -> String {
     var holder = node
     var parts = Self.parts(of: holder, page.tree)
@@ -360,7 +360,7 @@ struct OpeningReader {
     }
     guard 2...12 ~= parts.count, parts.count(where: { page.tree.isElement($0) }) >= 2 else { return text }
     let lines = parts.map { page.text(of: $0).onOneLine }
-    // A label may appear outside of its element: 来源：<a>…</a>.
+    // A label may be outside of its element: 来源：<a>…</a>.
     let isWhole = lines.contains { Timestamp.first(in: $0, zone: zone) != nil }
     guard isWhole, !lines.contains(where: { $0.endsWithAny(of: ["：", ":", "来源于", "來源於"]) }) else { return text }
     return lines.joined(separator: "  ")

@@ -80,7 +80,7 @@ struct PageMetadata {
     }
   }
 
-  /// A title whose quotation mark ended its attribute is cut there; the heading and `title` have the rest.
+  /// A title is cut where its own quotation mark ended the attribute; the heading and `title` have the rest.
   private func completed(_ title: String) -> String {
     guard let named = tree.first(.title).map({ tree.text(of: $0) }), named.utf8.count > title.utf8.count,
       named.begins(with: title)
@@ -108,7 +108,7 @@ struct PageMetadata {
     } else if let time = data?.modified.flatMap({ Timestamp($0, zone: zone) }) {
       facts.changes.propose(time, from: .page, by: .data)
     }
-    // A page whose only time is that of its last change was published then.
+    // If a page gives only the time of its last change, that is when it was published.
     if facts.publications.isEmpty, let time = time(["dateupdate", "dateupdated"], zone) {
       facts.publications.propose(time, from: .page, by: .form)
     }
@@ -127,7 +127,7 @@ struct PageMetadata {
     "sailthru.date", "weibo:article:create_at", "parsely-pub-date", "firstpublishdate",
   ]
 
-  /// Fields that some templates fill with the day on which the page was generated.
+  /// Fields in which some templates put the date on which the page was generated.
   private static let creationNames = ["date", "article:create_at", "datecreated", "dc.date.created", "created"]
 
   private static let changeNames = [
@@ -157,7 +157,7 @@ struct PageMetadata {
 
 /// The name of a source without remarks about it.
 enum SourceName {
-  /// `来源：人民网-文化频道 原创稿`: the name alone.
+  /// `来源：人民网-文化频道 原创稿`: only the name.
   static func cleaned(_ text: String) -> String {
     var name = text.trimmedOfBlanks
     for label in ["来源：", "来源:", "來源：", "來源:", "稿源：", "文章来源："] where name.begins(with: label) {
@@ -176,20 +176,20 @@ extension Timestamp {
 }
 
 extension Page {
-  /// The zone of the page's clock: its publisher's, else the one that its host suggests.
+  /// The time zone of the page's dates: its publisher's, otherwise the one that its host suggests.
   var zone: CivilZone {
     rules?.zone ?? PageZone.zone(url: envelope.url ?? facts.url?.value, path: path)
   }
 
-  /// Whether a date on a line of its own may be the page's, being near the envelope's time. An article about 1949 may
-  /// begin with a day of 1949.
+  /// Whether a date on a line of its own may be the page's, because it is near the envelope's time. An article about
+  /// 1949 may begin with a date in 1949.
   func isPlausible(_ time: Timestamp) -> Bool {
     guard let reference = envelope.fed ?? envelope.dateText.flatMap({ Timestamp($0, zone: zone) }) else { return true }
     let days = (time.secondsSinceEpoch - reference.secondsSinceEpoch) / 86400
     return abs(days) <= 45
   }
 
-  /// The same for a moment, to the minute: a page may be fetched long after it was made.
+  /// The same for a time, to the minute: a page may be fetched long after it was made.
   func isPlausibleMoment(_ time: Timestamp) -> Bool { isPlausible(time) || !time.isDateOnly && mayBePrinted(time) }
 
   /// Whether a site may have printed a time on the page: for lines that say by a label that they are about the page.
@@ -199,7 +199,7 @@ extension Page {
   }
 }
 
-/// The clock of a page whose publisher is not known.
+/// The time zone of a page whose publisher is not known.
 enum PageZone {
   static func zone(url: String?, path: String? = nil) -> CivilZone {
     if let site = SiteDirectory.site(url: url, path: path) { return site.zone }

@@ -20,7 +20,7 @@ struct PublisherResolver {
       return Result(publisher: site.publisher, origin: url == nil ? .path : .url, names: site.names)
     }
     let host = url.flatMap(PublisherRegistry.host(of:))
-    // The name in the page's title or head outweighs the bare host, and replaces a missing one.
+    // The name in the page's title or head takes precedence over the bare host, and replaces a missing one.
     if host == nil, let name = facts.siteNames.best(of: [.meta, .data])?.value, let known = known(named: name) {
       return known
     }
@@ -50,7 +50,7 @@ struct PublisherResolver {
       names: [id] + (name.map { [$0] } ?? []))
   }
 
-  /// The site's name in the page's metadata, unless it is the column after the title.
+  /// The site's name in the page's metadata, unless it is the section after the title.
   private static func siteName(_ facts: FactSheet) -> String? {
     facts.siteNames.all.lazy.map(\.value).first { !TitleSuffix.isColumn($0) }
   }
@@ -71,7 +71,7 @@ struct PublisherResolver {
   }
 }
 
-/// The host that most links of a page lead to: a saved page has its own address nowhere else.
+/// The host that most links of a page lead to: nothing else in a saved page gives its address.
 enum LinkedHost {
   /// - Returns: `nil` unless at least four links, and more than half of those that name a host, lead there.
   static func host(of tree: HTMLTree) -> String? {
@@ -91,7 +91,7 @@ enum LinkedHost {
     guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 4,
       most.value * 2 > total
     else { return nil }
-    // An office or a section of a site may be listed under a host of its own.
+    // An office or a section of a site may be listed under its own host.
     let own = hosts.filter { domain(of: $0.key) == most.key }.max { ($0.value, $1.key) < ($1.value, $0.key) }
     if let own, own.value * 2 > most.value { return own.key }
     return most.key

@@ -1,9 +1,9 @@
 import Text
 
-/// Looks for time and byline in short lines anywhere, even in dropped parts: a labelled date in a footer, the line
-/// below the title whose element looked like boilerplate.
+/// Looks for the time and byline in short lines anywhere, even in dropped parts: a labelled date in a footer, or the
+/// line below the title if its element looked like boilerplate.
 ///
-/// Used only if no other reader found them. Comments and lists of articles have dates, too, so a line must have a label
+/// Used only if no other reader found them. Comments and lists of articles have dates too, so a line must have a label
 /// or follow the title.
 enum StrayLines {
   static func read(_ page: inout Page) {
@@ -75,7 +75,7 @@ enum StrayLines {
     }
   }
 
-  /// `作者：甲 | 2023-07-22 09:30 | 来源：乙报`: a row of facts with its day, wherever it is.
+  /// `作者：甲 | 2023-07-22 09:30 | 来源：乙报`: a row of facts with its date, wherever it is.
   private static func readRow(_ line: String, _ page: inout Page) -> Timestamp? {
     guard !line.holdsInk(over: 90), rowLabels.holdsAny(in: line),
       line.holdsAny(of: ["|", "｜", "/", "·"]), let found = Timestamp.first(in: line, zone: page.zone),
@@ -96,7 +96,7 @@ enum StrayLines {
 
   private static func isOfOthers(_ names: UnsafeBufferPointer<UInt8>) -> Bool {
     guard names.count >= 4 else { return false }
-    // References, and letters that have another case in ASCII, are rare in names.
+    // References, and letters whose case differs in ASCII, are rare in names.
     if names.contains(where: { $0 >= 0x80 || $0 == 0x26 }) {
       return namesOfOthers.holdsAny(in: CharacterReference.decode(names, inAttribute: true).lowered)
     }
@@ -121,7 +121,7 @@ enum StrayLines {
   private static func time(
     in text: String, behind before: @autoclosure () -> String, _ page: Page
   ) -> (time: Timestamp, isLabelled: Bool)? {
-    // Prose contains dates, too, and is too long for one without its year.
+    // Prose contains dates too, and is too long for a date without its year.
     let isSentence = text.holdsSentenceEnd
     if isSentence, text.holdsInk(over: longestLineWithoutYear) { return nil }
     if let found = Timestamp.first(in: text, zone: page.zone) {
@@ -172,7 +172,7 @@ enum StrayLines {
 }
 
 extension HTMLTree {
-  /// Whether a text may contain a date; a character reference may stand for any character.
+  /// Whether a text may contain a date; a character reference may encode any character.
   fileprivate func mayHoldNumber(_ node: NodeID) -> Bool {
     withBytes(of: node) { DateTokenizer.mayHoldNumber($0) || ByteSearch.holds($0, byte: 0x26) }
   }

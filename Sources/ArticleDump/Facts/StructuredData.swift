@@ -12,7 +12,7 @@ struct StructuredData {
   var organisation: String?
   var section: String?
   var siteName: String?
-  /// The text itself; of a live report all its parts, a line each.
+  /// The text itself; for a live report all its parts, one on each line.
   var body: String?
   /// The headlines and texts of a live report's parts.
   private var updates: [String] = []
@@ -25,7 +25,7 @@ struct StructuredData {
     if !updates.isEmpty { body = ([body].compactMap(\.self) + updates).joined(separator: "\n") }
   }
 
-  /// A longer list does not name authors.
+  /// A longer list is not a list of authors.
   private static let mostAuthors = 64
 
   private mutating func add(author: String) {
@@ -39,7 +39,7 @@ struct StructuredData {
     var date: String?
     var text = ""
 
-    /// The comment, its markup gone.
+    /// The comment without its markup.
     func comment(zone: CivilZone) -> Comment? {
       let bytes = Array(text.utf8)
       let plain = TreeBuilder.tree(of: bytes, in: 0..<bytes.count)
@@ -131,7 +131,7 @@ struct StructuredData {
         }
         return
       }
-      // A live report holds its text in its parts, each with facts of its own.
+      // A live report has its text in its parts, each with its own facts.
       if levels.contains(where: { $0.key == "liveBlogUpdate" }) {
         if key == "articleBody" || key == "headline" { data.updates.append(value) }
         return

@@ -10,7 +10,7 @@ struct AttributeScanner {
   private(set) var offset: Int
   let limit: Int
   private(set) var name = 0..<0
-  /// The raw value, references undecoded; empty if there is none.
+  /// The raw value, with references undecoded; empty if there is none.
   private(set) var value = 0..<0
   private(set) var endsInSolidus = false
 
@@ -85,7 +85,7 @@ struct AttributeScanner {
     return true
   }
 
-  /// Whether a name is one of the attributes that pages write most.
+  /// Whether a name is one of the most frequent attributes.
   static func isUsualName(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
     let text = String(decoding: name, as: UTF8.self).lowercased()
     switch text {

@@ -5,12 +5,12 @@
 enum DropCap {
   /// - Parameters:
   ///   - before: The paragraph so far; it ends with the letter.
-  ///   - next: What follows, up to the next blank at most.
+  ///   - next: The text that follows, at most up to the next blank.
   static func joins(_ before: UnsafeBufferPointer<UInt8>, _ next: UnsafeBufferPointer<UInt8>) -> Bool {
-    // “ drawn large precedes the letter.
+    // An opening “ precedes the large letter.
     if before.suffix(3).elementsEqual("“".utf8) { return true }
     guard let letter = before.last, isLetter(letter) else { return false }
-    // `In` drawn large, then `a bridge`: whole words.
+    // A large `In`, then `a bridge`: whole words.
     if before.count > 1, isLetter(before[before.count - 2]) { return false }
     let word = next.prefix(while: isLetter)
     guard let first = word.first else { return false }
@@ -24,7 +24,8 @@ enum DropCap {
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
   private static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 
-  /// Whether an English word may begin so: with a vowel, with one consonant before a vowel, or with two that do.
+  /// Whether an English word may begin like this: with a vowel, with one consonant before a vowel, or with two that may
+  /// begin a word.
   private static func mayOpenWord(_ rest: String) -> Bool {
     let bytes = Array(rest.utf8.prefix(2))
     guard bytes.count == 2 else { return rest == "a" || rest == "i" }

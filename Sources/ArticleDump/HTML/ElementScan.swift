@@ -5,7 +5,7 @@ struct ElementScan {
   var words: MarkupWords = []
   /// A hash of the class list, the same for elements with equal lists.
   var classHash: UInt64 = 0
-  /// Not shown by `hidden`, `aria-hidden` or its style.
+  /// Not shown, because of `hidden`, `aria-hidden` or its style.
   var isHidden = false
   var role = Role.none
 
@@ -50,7 +50,7 @@ final class ElementScanner {
           result.words.formUnion(words)
           result.classHash = hash
         case (0x69, 2) where Self.equals(base, name, "id"):
-          // Software derives a heading's `id` from its words, which proves nothing about it.
+          // Software derives a heading's `id` from its words, so it proves nothing about the heading.
           if !tree.tag(node).traits.contains(.heading), !Self.isNumber(value, of: tree.tag(node)) {
             result.words.formUnion(words(in: value).0)
           }
@@ -77,7 +77,7 @@ final class ElementScanner {
     return result
   }
 
-  /// `<p id="ad39">`: editors number paragraphs in hexadecimal; boxes are named.
+  /// `<p id="ad39">`: editors number paragraphs in hexadecimal, whereas boxes are named.
   private static func isNumber(_ value: UnsafeBufferPointer<UInt8>, of tag: Tag) -> Bool {
     switch tag {
     case .div, .section, .aside, .ins, .iframe, .nav, .header, .footer: return false
@@ -127,7 +127,7 @@ final class ElementScanner {
     return .none
   }
 
-  /// `display:none`; not `visibility:hidden`, which WeChat sets on whole articles until a script shows them.
+  /// `display:none`, but not `visibility:hidden`, which WeChat sets on whole articles until a script shows them.
   private static func hides(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
     let declaration: StaticString = "display:none"
     let length = declaration.utf8CodeUnitCount

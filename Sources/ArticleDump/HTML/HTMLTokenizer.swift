@@ -6,7 +6,7 @@
 
 /// Cuts HTML into tokens as WHATWG 13.2.5 does, in one pass, without allocating.
 ///
-/// A token is a range of offsets into the bytes: text still holds its character references, a tag its attributes
+/// A token is a range of offsets into the bytes: text still has its character references, and a tag its attributes
 /// (`AttributeScanner` reads them). The bytes must be UTF-8 without NUL and CR.
 ///
 /// Complexity: O(n) over all calls of `next()`; every byte is examined a bounded number of times.
@@ -18,12 +18,12 @@ struct HTMLTokenizer {
     case startTag
     /// `rawTag` (or `name`) closes.
     case endTag
-    /// A comment, a doctype or a processing instruction, none of which is shown.
+    /// A comment, a doctype or a processing instruction; none of them is shown.
     case comment
     case end
   }
 
-  /// The kind of a run of text, as the standard's state that reads it.
+  /// The kind of a run of text, which is the standard's state that reads it.
   private enum TextMode {
     case data
     /// Text up to the end tag `rawTextEnd`.
@@ -47,9 +47,9 @@ struct HTMLTokenizer {
   private(set) var nameEnd = 0
   private(set) var attributesStart = 0
   private(set) var isSelfClosing = false
-  /// Whether the tag may have an attribute that hides its element: one like `style` or `hidden`.
+  /// Whether the tag may have an attribute that hides its element, such as `style` or `hidden`.
   private(set) var mayHide = false
-  /// Whether the tag may have an attribute besides `class` that sets alignment: one like `style` or `align`.
+  /// Whether the tag may have an attribute besides `class` that sets alignment, such as `style` or `align`.
   private(set) var mayAlign = false
   /// Whether the tag may have an attribute besides its first `class` that `ElementScanner` asks for.
   private(set) var tells = false
@@ -64,7 +64,7 @@ struct HTMLTokenizer {
   /// The construct that the end of the bytes cuts off, if any.
   private(set) var unclosed: Unclosed?
 
-  /// A construct that the end of the bytes cuts, with its offset.
+  /// A construct that the end of the bytes cuts off, with its offset.
   enum Unclosed: Sendable {
     case comment(at: Int)
     case tag(at: Int)
@@ -212,7 +212,7 @@ struct HTMLTokenizer {
     return bogusComment(from: offset + 2)
   }
 
-  /// Comment start state and after (WHATWG 13.2.5.43–51): `-->`, `--!>`, and at once `>` or `->` end it.
+  /// Comment start state and after (WHATWG 13.2.5.43–51): `-->`, `--!>`, and immediately `>` or `->` end it.
   private mutating func comment(from first: Int) -> Token {
     if first < limit, base[first] == 0x3E {
       offset = first + 1
@@ -293,8 +293,8 @@ struct HTMLTokenizer {
     return token
   }
 
-  /// Notes an attribute's purpose, by the length and the first letter of its name: `style`, `class`, `align`, `hidden`,
-  /// `id`, `role`, `data-e2e`, `aria-label`, `aria-hidden`.
+  /// Records an attribute's purpose, by the length and the first letter of its name: `style`, `class`, `align`,
+  /// `hidden`, `id`, `role`, `data-e2e`, `aria-label`, `aria-hidden`.
   @inline(__always)
   private mutating func note(_ name: Range<Int>, _ value: Range<Int>) {
     let first = base[name.lowerBound] | 0x20

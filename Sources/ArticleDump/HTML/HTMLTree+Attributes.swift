@@ -6,10 +6,10 @@ import Text
   import Musl
 #endif
 
-/// Attributes, read from the source when asked for.
+/// Attributes, read from the source on demand.
 extension HTMLTree {
-  /// The value of an attribute, references decoded; empty for one without a value, nil when absent. Of duplicate
-  /// attributes the first counts.
+  /// The value of an attribute, with references decoded; empty for one without a value, nil if it is absent. Of
+  /// duplicate attributes the first counts.
   ///
   /// - Parameter name: In lower case.
   /// - Complexity: O(length of the tag).
@@ -23,7 +23,7 @@ extension HTMLTree {
     source.withUnsafeBufferPointer { Self.url(name, of: self[node], in: $0, isWellFormed: isWellFormed) }
   }
 
-  /// The same from a tree's bytes, for walks that hold them.
+  /// The same, from a tree's bytes, for walks that hold them.
   static func url(
     _ name: StaticString, of node: Node, in bytes: UnsafeBufferPointer<UInt8>, isWellFormed: Bool
   ) -> String? {
@@ -74,7 +74,7 @@ extension HTMLTree {
     return nil
   }
 
-  /// Every attribute in order, duplicates left out.
+  /// Every attribute in order, without duplicates.
   func attributes(of node: NodeID) -> [(name: String, value: String)] {
     let element = self[node]
     guard element.tag > Tag.text.rawValue else { return [] }
@@ -107,14 +107,14 @@ extension HTMLTree {
     }
   }
 
-  /// Whether the class list holds a name; case matters.
+  /// Whether the class list contains a name; case-sensitive.
   func hasClass(_ name: StaticString, _ node: NodeID) -> Bool {
     withClassList(of: node) { value in
       value.count >= name.utf8CodeUnitCount && Self.holdsWord(value) { Self.equals($0, name) }
     } ?? false
   }
 
-  /// Whether the class list holds one of some names; case matters.
+  /// Whether the class list contains one of some names; case-sensitive.
   func hasClass(among names: [StaticString], _ node: NodeID) -> Bool { hasClass(among: names, nodes[Int(node.index)]) }
 
   func hasClass(among names: [StaticString], _ element: Node) -> Bool {
@@ -142,7 +142,7 @@ extension HTMLTree {
     equals(bytes, 0..<bytes.count, text)
   }
 
-  /// Whether a name of the class list starts with a prefix; case matters.
+  /// Whether a name in the class list starts with a prefix; case-sensitive.
   func hasClassPrefix(_ prefix: StaticString, _ node: NodeID) -> Bool {
     let length = prefix.utf8CodeUnitCount
     return withClassList(of: node) { value in
@@ -155,7 +155,7 @@ extension HTMLTree {
     } ?? false
   }
 
-  /// Whether an attribute's value holds a piece of text (undecoded, case matters).
+  /// Whether an attribute's value contains a piece of text (undecoded, case-sensitive).
   func attribute(_ name: StaticString, of node: NodeID, contains piece: StaticString) -> Bool {
     let length = piece.utf8CodeUnitCount
     return withAttribute(name, of: node) { value in
@@ -199,7 +199,7 @@ extension HTMLTree {
 // MARK: Style
 
 extension HTMLTree {
-  /// Whether a tag's attributes hold a piece of text anywhere: a cheap test before a look at one attribute.
+  /// Whether a tag's attributes contain a piece of text anywhere: a cheap test before reading an attribute.
   func markupContains(_ piece: StaticString, in node: Node) -> Bool {
     source.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return false }
@@ -225,15 +225,15 @@ extension HTMLTree {
     return isFound
   }
 
-  /// The value that the `style` attribute gives a property, the last where it gives several, in lower case and without
-  /// blanks.
+  /// The value that the `style` attribute gives a property, the last one if there are several, in lower case and
+  /// without blanks.
   func declaration(of property: StaticString, in node: Node) -> String? {
     var last: String?
     forEachDeclaration(of: property, in: node) { last = String(decoding: $0, as: UTF8.self) }
     return last
   }
 
-  /// Calls for each value that the `style` attribute gives a property, in lower case and without blanks.
+  /// Calls the closure for each value that the `style` attribute gives a property, in lower case and without blanks.
   private func forEachDeclaration(
     of property: StaticString, in node: Node, _ body: (Slice<UnsafeMutableBufferPointer<UInt8>>) -> Void
   ) {

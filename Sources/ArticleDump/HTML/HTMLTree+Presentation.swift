@@ -25,7 +25,7 @@ extension HTMLTree {
     return side.map { .some($0) }
   }
 
-  /// The alignment named by a class list; right goes before centre.
+  /// The alignment that a class list names; right is tested before centre.
   private static func alignment(_ classes: UnsafeBufferPointer<UInt8>) -> StyledText.Alignment? {
     var isCentred = false
     let isRight = holdsWord(classes) { word in
@@ -51,7 +51,7 @@ extension HTMLTree {
     "ta-center",
   ]
 
-  /// Whether an element asks for emphasis dots (CSS Text Decoration 4, 3.1).
+  /// Whether an element has emphasis dots (CSS Text Decoration 4, 3.1).
   func hasEmphasisDots(_ node: Node) -> Bool {
     guard node.sourceEnd > node.sourceStart + 20, markupContains("text-emphasis", in: node) else { return false }
     let properties: [StaticString] = [
@@ -62,7 +62,7 @@ extension HTMLTree {
 }
 
 extension [Block] {
-  /// Keeps the alignment of short lines only: centred running text is a matter of the page's design.
+  /// Keeps only the alignment of short lines: centred running text is a matter of page design.
   var withAlignmentOfLines: [Block] {
     var counts: [StyledText.Alignment: (lines: Int, prose: Int)] = [:]
     for block in self {
@@ -87,7 +87,7 @@ extension [Block] {
 }
 
 extension StyledText {
-  /// Whether no line is longer than forty Han.
+  /// Whether no line is longer than forty Han characters.
   fileprivate var isOfShortLines: Bool {
     text.utf8.split(separator: 0x0A).allSatisfy { $0.count <= 120 }
   }

@@ -1,15 +1,15 @@
 import Text
 
 extension HTMLTree {
-  /// The text of a node as a reader sees it: white space collapsed, `br` and the edges of blocks as single line feeds,
-  /// nothing of dropped or hidden nodes, no padding at the ends.
+  /// The text of a node as a reader sees it: white space is collapsed, `br` and the edges of blocks are single line
+  /// feeds, dropped and hidden nodes are left out, and there is no padding at the ends.
   func text(of node: NodeID) -> String {
     if let text = plainText(of: node) { return text }
     var run = InlineRun(isWellFormed: isWellFormed)
     walk(
       node,
       onText: { text, isLiteral in
-        // Between two elements a line feed is a blank, also amid Han: `<a>山城报</a>⏎<a>举报</a>`.
+        // Between two elements a line feed is a blank, even among Han: `<a>山城报</a>⏎<a>举报</a>`.
         let isBetween = !text.contains { $0 > 0x20 }
         let shown = isBetween ? Self.blank : text
         run.collector.append(shown, shown.indices, isLiteral: isBetween || isLiteral)
@@ -42,7 +42,7 @@ extension HTMLTree {
     }
   }
 
-  /// The number of characters of the text of a node that are not blanks, counted no further than just past a limit.
+  /// The number of non-blank characters in the text of a node, counted only slightly past a limit.
   func inkCount(of node: NodeID, atMost limit: Int = .max) -> Int {
     var count = 0
     walk(
@@ -54,7 +54,7 @@ extension HTMLTree {
     return count
   }
 
-  /// Whether a node counts in its parent's text: it is neither dropped nor hidden.
+  /// Whether a node counts in its parent's text because it is neither dropped nor hidden.
   func isShown(_ node: NodeID) -> Bool {
     if isDropped(node) { return false }
     let current = self[node]
@@ -74,10 +74,10 @@ extension HTMLTree {
     return collector.withBytes { Blanks.inkCount(of: $0) }
   }
 
-  /// Calls the closure with each visible text of a node and each line break between them, as long as it returns true.
+  /// Calls the closure with each visible text of a node and each line break between them, until it returns false.
   ///
-  /// - Parameter onScript: Called where a superscript or subscript begins, answers whether it wants to know where it
-  ///   ends, and is called with nil there.
+  /// - Parameter onScript: Called where a superscript or subscript begins; it returns whether it wants to know where
+  ///   that ends, and is then called with nil there.
   @inline(__always)
   private func walk(
     _ node: NodeID, onText: (UnsafeBufferPointer<UInt8>, Bool) -> Bool, onBreak: () -> Void,
@@ -130,8 +130,8 @@ extension HTMLTree {
     }
   }
 
-  /// The only text of a body that is one `div` around lines that begin at the margin: plain text that was only wrapped
-  /// in HTML.
+  /// The only text of a body that consists of one `div` around lines that begin at the margin: plain text that was
+  /// merely wrapped in HTML.
   var onlyText: NodeID? {
     var text: NodeID?
     var hasElement = false
@@ -151,7 +151,7 @@ extension HTMLTree {
     return lines.count > 1 && !isIndented ? text : nil
   }
 
-  /// Whether the text of a text node holds a piece.
+  /// Whether the text of a text node contains a piece.
   func text(_ node: NodeID, holds piece: StaticString) -> Bool {
     let current = self[node]
     return source.withUnsafeBufferPointer { bytes in
@@ -162,7 +162,7 @@ extension HTMLTree {
     }
   }
 
-  /// The bytes of a text node as they are in the source.
+  /// The bytes of a text node, as in the source.
   @inline(__always)
   func withBytes<Result>(of node: NodeID, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let current = self[node]
@@ -171,7 +171,7 @@ extension HTMLTree {
     }
   }
 
-  /// The text of a text node as it is written, references decoded, white space kept.
+  /// The text of a text node as it is written, with references decoded and white space kept.
   func rawText(of node: NodeID) -> String {
     let current = self[node]
     guard current.tag == Tag.text.rawValue else { return "" }

@@ -22,15 +22,15 @@ struct HTMLTree: Sendable {
     var parent: Int32
     /// One past the last node of the subtree.
     var subtreeEnd: Int32
-    /// Text: its range in the source. Element: the range of its attributes, `>` included.
+    /// For text, its range in the source; for an element, the range of its attributes, including `>`.
     var sourceStart: UInt32
     var sourceEnd: UInt32
     /// `Tag`'s raw value, or `Tag.other`'s plus an index into `otherNames`.
     var tag: UInt16
-    /// The same as a case.
+    /// The same, as a case.
     let known: Tag
     var flags: Flags
-    /// Where the value of an element's first `class` is in the source; 0 without one.
+    /// Where the value of an element's first `class` is in the source; 0 if there is none.
     var classStart: UInt32 = 0
     var classEnd: UInt32 = 0
   }
@@ -39,13 +39,13 @@ struct HTMLTree: Sendable {
     let rawValue: UInt8
     /// No flag; an empty literal would run generic code at each node.
     static var none: Flags { Flags(rawValue: 0) }
-    /// Text that holds only white space.
+    /// Text that contains only white space.
     static let blank = Flags(rawValue: 1)
-    /// Text whose `&` are literal.
+    /// Text in which `&` is literal.
     static let literal = Flags(rawValue: 2)
     /// An element that may have a `hidden` or `style` attribute.
     static let mayHide = Flags(rawValue: 4)
-    /// An element that may have an attribute besides `class` that tells a cleaner something.
+    /// An element that may have an attribute besides `class` that is informative for a cleaner.
     static let tells = Flags(rawValue: 8)
     /// An element that may have an `align` or `style` attribute.
     static let mayAlign = Flags(rawValue: 16)
@@ -58,7 +58,7 @@ struct HTMLTree: Sendable {
   /// The part of the source that the tree was made from.
   let sourceRange: Range<Int>
   let nodes: [Node]
-  /// Whether each node was dropped. Apart from the nodes, so that dropping never copies them.
+  /// Whether each node was dropped. Kept separately from the nodes, so that dropping never copies them.
   private var dropped: [Bool]
   /// The names of unknown elements in order of appearance.
   let otherNames: [String]
@@ -95,7 +95,7 @@ extension HTMLTree {
   @inline(__always)
   subscript(node: NodeID) -> Node { nodes[Int(node.index)] }
 
-  /// The node's name as a known tag; `.text` for text, `.other` for a name that HTML does not know.
+  /// The node's name as a known tag; `.text` for text, `.other` for an unknown name.
   @inline(__always)
   func tag(_ node: NodeID) -> Tag { nodes[Int(node.index)].known }
 
@@ -105,7 +105,7 @@ extension HTMLTree {
   @inline(__always)
   func isElement(_ node: NodeID) -> Bool { nodes[Int(node.index)].tag > Tag.text.rawValue }
 
-  /// Whether this is text that holds only white space.
+  /// Whether this is text that contains only white space.
   func isBlank(_ node: NodeID) -> Bool { nodes[Int(node.index)].flags.contains(.blank) }
 
   /// The element's name in lower case; empty for text.
@@ -174,10 +174,10 @@ extension HTMLTree {
     NodeRange(lower: Int(node.index) + 1, upper: subtreeEnd(of: node))
   }
 
-  /// Visits a node's descendants in document order until `found` returns true. Skipped kinds of elements are not
+  /// Visits a node's descendants in document order until `found` returns true. Elements of the kinds to skip are not
   /// entered, so that searching from each of them is linear in total.
   ///
-  /// - Returns: Whether it did.
+  /// - Returns: Whether `found` returned true.
   func descendants(of node: NodeID, passingOver isPassedOver: (Tag) -> Bool, found: (NodeID) -> Bool) -> Bool {
     var index = Int(node.index) + 1
     let end = subtreeEnd(of: node)
@@ -196,7 +196,7 @@ extension HTMLTree {
   /// Every node in document order, the root first.
   var all: NodeRange { NodeRange(lower: 0, upper: nodes.count) }
 
-  /// A stretch of nodes in document order.
+  /// A range of nodes in document order.
   struct NodeRange: RandomAccessCollection {
     let lower: Int
     let upper: Int
@@ -210,7 +210,7 @@ extension HTMLTree {
     sequence(first: node) { self.parent(of: $0) }
   }
 
-  /// Whether `node` is `ancestor` or lies in it.
+  /// Whether `node` is `ancestor` or is inside it.
   func isNode(_ node: NodeID, in ancestor: NodeID) -> Bool {
     node.index >= ancestor.index && Int(node.index) < subtreeEnd(of: ancestor)
   }
@@ -238,7 +238,7 @@ extension HTMLTree {
   /// Removes a node and its descendants from the article.
   mutating func drop(_ node: NodeID) { dropped[Int(node.index)] = true }
 
-  /// Puts a dropped node back. Its ancestors must not be dropped.
+  /// Restores a dropped node. Its ancestors must not be dropped.
   mutating func keep(_ node: NodeID) { dropped[Int(node.index)] = false }
 
   /// Whether this very node was dropped (an ancestor may be too).
@@ -249,7 +249,7 @@ extension HTMLTree {
   /// - Complexity: O(depth); over many nodes use `undropped(in:)`.
   func isGone(_ node: NodeID) -> Bool { ancestors(of: node).contains { isDropped($0) } }
 
-  /// Like `descendants(of:)` without what was dropped. What the loop itself drops is still visited.
+  /// Like `descendants(of:)` without dropped nodes. Nodes that the loop itself drops are still visited.
   func undropped(in node: NodeID = .root) -> Undropped {
     Undropped(tree: self, index: Int(node.index) + 1, end: subtreeEnd(of: node))
   }

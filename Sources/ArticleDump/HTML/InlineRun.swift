@@ -14,7 +14,8 @@ struct InlineRun {
   /// - Parameter isWellFormed: Whether all text that will be appended is known to be well-formed.
   init(isWellFormed: Bool) { collector = TextCollector(isWellFormed: isWellFormed) }
 
-  /// Opens a style over what follows. Does nothing and returns false if the same style, or too many, are open already.
+  /// Opens a style for the text that follows. Does nothing and returns false if the same style, or too many, are
+  /// already open.
   ///
   /// Superscripts may nest, since they are converted to text.
   mutating func open(_ style: InlineStyle, atMost limit: Int) -> Bool {
@@ -31,7 +32,7 @@ struct InlineRun {
     record(last.style, from: last.start)
   }
 
-  /// Applies a style to the text since an offset.
+  /// Applies a style to the text from an offset on.
   mutating func record(_ style: InlineStyle, from start: Int) {
     guard collector.count > start else { return }
     spans.append(StyledText.Span(utf8Range: start..<collector.count, style: style))
@@ -39,7 +40,7 @@ struct InlineRun {
 
   // MARK: Superscripts and subscripts
 
-  /// Converts the text since an offset to superscript or subscript characters, adjusting the styles in and around it.
+  /// Converts the text from an offset on to superscript or subscript characters, adjusting the styles in and around it.
   private mutating func spell(_ script: Script, from start: Int) {
     let end = collector.count
     guard start < end, end - start <= 4 * Script.limitInCharacters + 8 else { return }
@@ -102,7 +103,7 @@ struct InlineRun {
       for index in open.indices { open[index].start = 0 }
     }
     guard !collector.isEmpty else { return nil }
-    // Innermost first, since its text belongs to the outer ones, too.
+    // Innermost first, since its text also belongs to the outer ones.
     for style in open.reversed() {
       if let script = style.style.script { spell(script, from: style.start) }
       record(style.style, from: style.start)
@@ -115,7 +116,8 @@ struct InlineRun {
     }
   }
 
-  /// The spans relative to the trimmed text, without white space at their ends, touching ones of one style joined.
+  /// The spans relative to the trimmed text, without white space at their ends, with adjacent ones of the same style
+  /// joined.
   private static func settled(
     _ spans: [StyledText.Span], _ bytes: UnsafeBufferPointer<UInt8>, _ kept: Range<Int>
   ) -> [StyledText.Span] {
@@ -147,17 +149,17 @@ extension InlineStyle {
 }
 
 extension StyledText {
-  /// The order of spans: by start, the longer first.
+  /// The order of spans: by start, then the longer one first.
   static func precedes(_ a: Span, _ b: Span) -> Bool {
     (a.utf8Range.lowerBound, -a.utf8Range.upperBound) < (b.utf8Range.lowerBound, -b.utf8Range.upperBound)
   }
 
-  /// Spans in order, with adjacent ones of one style joined.
+  /// Spans in order, with adjacent ones of the same style joined.
   static func joiningTouchingSpans(_ spans: [Span]) -> [Span] {
     guard spans.count > 1 else { return spans }
     var result: [Span] = []
     result.reserveCapacity(spans.count)
-    // Where in the result the latest span of each style is; a text of many spans gets a table.
+    // Where in the result the latest span of each style is; a text with many spans uses a table.
     var latest: [InlineStyle: Int] = [:]
     let isShort = spans.count <= 16
     for span in spans {
@@ -170,14 +172,14 @@ extension StyledText {
         result.append(span)
       }
     }
-    // A span that grew may have to appear before one it now holds.
+    // A span that grew may have to move before one that it now contains.
     if result.count < spans.count { result.sort(by: precedes) }
     return result
   }
 
-  /// Appends another text and its spans; adjacent spans of one style are joined.
+  /// Appends another text and its spans; adjacent spans of the same style are joined.
   ///
-  /// - Complexity: O(n) in the other text, so that many pieces become one text in linear time.
+  /// - Complexity: O(n) in the other text, so many pieces become one text in linear time.
   mutating func append(_ other: StyledText, separator: String = "") {
     let end = text.utf8.count
     let shift = end + separator.utf8.count
@@ -202,7 +204,7 @@ extension StyledText {
   /// How many spans are searched for one that continues in the next piece.
   private static let seamInSpans = 64
 
-  /// The part between two UTF-8 offsets, trimmed, or nil when nothing of it shows.
+  /// The part between two UTF-8 offsets, trimmed, or nil if nothing in it is visible.
   func part(_ range: Range<Int>) -> StyledText? { parts([range]).first }
 
   /// The visible parts between ascending offsets, each trimmed.
@@ -210,7 +212,7 @@ extension StyledText {
   /// - Complexity: O(n) in the text and in the spans of the parts.
   func parts(_ ranges: [Range<Int>]) -> [StyledText] {
     var parts: [StyledText] = []
-    // The spans that may reach into the next part, and the first that was not looked at yet.
+    // The spans that may extend into the next part, and the first that has not been examined yet.
     var reaching: [Span] = []
     var next = 0
     text.withBytes { bytes in

@@ -4,7 +4,7 @@ import Text
 package enum MarkupPiece: Sendable, Hashable {
   /// Text with references decoded and white space unchanged.
   case text(String)
-  /// The name and the attributes' names are in lower case; of two attributes of one name the first counts.
+  /// The name and the attributes' names are in lower case; of two attributes with the same name the first counts.
   case open(name: String, attributes: [String: String], isSelfClosing: Bool)
   case close(name: String)
 

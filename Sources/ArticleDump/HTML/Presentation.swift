@@ -1,4 +1,4 @@
-/// How a node is shown, whatever its tag.
+/// How a node is displayed, whatever its tag.
 enum Presentation: Sendable, Hashable {
   case heading(level: Int)
   case quote

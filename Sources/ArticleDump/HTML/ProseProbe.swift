@@ -22,7 +22,7 @@ extension HTMLTree {
   }
 }
 
-/// Tells prose from labels by its punctuation, working on bytes.
+/// Distinguishes prose from labels by punctuation, working on bytes.
 enum ProseProbe {
   /// Sentence ends: 。 U+3002, ！ U+FF01, ？ U+FF1F, … U+2026, and `. ` `! ` `? ` after a Latin letter.
   static func sentenceEnds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {

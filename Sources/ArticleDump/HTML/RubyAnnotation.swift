@@ -2,11 +2,12 @@ import Text
 
 /// The annotation of a ruby base.
 enum RubyAnnotation {
-  /// Whether an annotation is words of a language with Latin letters, as translators put the original over their term;
-  /// rather than its pronunciation. Pinyin is recognized by its tone marks, kana and bopomofo by their letters.
+  /// Whether an annotation consists of words in a language with Latin letters, such as an original term that a
+  /// translator put over its translation, rather than of a pronunciation. Pinyin is recognized by its tone marks, kana
+  /// and bopomofo by their letters.
   ///
-  /// - Parameter baseCount: How many characters the base has. A single one with no more letters over it than a syllable
-  ///   of pinyin has (*zhuang*) carries its sound.
+  /// - Parameter baseCount: How many characters the base has. If it is a single one, an annotation no longer than a
+  ///   syllable of pinyin (*zhuang*) is its pronunciation.
   static func isWords(_ annotation: String, over baseCount: Int) -> Bool {
     var letters = 0
     for scalar in annotation.unicodeScalars {
@@ -20,8 +21,8 @@ enum RubyAnnotation {
     return letters >= (baseCount > 1 ? 2 : 7)
   }
 
-  /// Vowels that carry one of the four tones (GB/T 28039). French has some of them too; its words then stay over their
-  /// base alone.
+  /// Vowels with one of the four tone marks (GB/T 28039). French has some of them too; its words then stay only over
+  /// their base.
   private static func isToneMarked(_ scalar: Unicode.Scalar) -> Bool {
     "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀĒÉĚÈŌÓǑÒ".unicodeScalars.contains(scalar)
   }
@@ -32,7 +33,7 @@ enum RubyAnnotation {
 }
 
 extension TextCollector {
-  /// How many characters were gathered since an offset.
+  /// How many characters were collected since an offset.
   func characterCount(from start: Int) -> Int {
     withBytes { bytes in bytes[start...].count { $0 & 0xC0 != 0x80 } }
   }

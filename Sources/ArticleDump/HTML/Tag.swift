@@ -30,7 +30,7 @@ enum Tag: UInt16, CaseIterable, Sendable {
   case `var`, video
   case wbr
   case xmp
-  /// A name that HTML does not know.
+  /// A name that is not in HTML.
   case other
 }
 
@@ -67,18 +67,18 @@ extension Tag {
     static let hidden = Traits(rawValue: 1 << 8)
     /// Ends foreign content (WHATWG 13.2.6.5).
     static let leavesForeign = Traits(rawValue: 1 << 9)
-    /// Styles text; closing it must not close blocks that were opened within.
+    /// Styles text; closing it must not close blocks that were opened inside it.
     static let inline = Traits(rawValue: 1 << 10)
   }
 
   var traits: Traits { Tag.allTraits[Int(rawValue)] }
 
-  /// The elements that show a picture, a film or a player.
+  /// Elements that show a picture, a film or a player.
   static let pictures: [Tag] = [.img, .iframe, .video, .audio, .embed, .object]
 
   var isPicture: Bool { Self.pictures.contains(self) }
 
-  /// Whether nothing in the element is shown; does not consult the table of traits.
+  /// Whether nothing in the element is shown; does not use the table of traits.
   @inline(__always)
   var isHidden: Bool {
     switch self {
@@ -147,7 +147,7 @@ extension Tag {
   }
 }
 
-/// Known tags, a bit each.
+/// Known tags, one bit each.
 struct TagSet: Sendable {
   private var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
 
@@ -182,7 +182,7 @@ struct TagTable: Sendable {
 
   private init() {
     slots = [Slot](repeating: Slot(), count: Self.slotCount)
-    // AMP pages have an element of their own for pictures, with `img`'s attributes.
+    // AMP pages have their own element for pictures, with `img`'s attributes.
     for (tag, name) in Tag.allCases.map({ ($0, Array($0.name.utf8)) }) + [(.img, Array("amp-img".utf8))] {
       guard !name.isEmpty else { continue }
       let (low, high) = name.withUnsafeBufferPointer { Self.key(of: $0) }
@@ -231,7 +231,7 @@ struct TagTable: Sendable {
     Int(truncatingIfNeeded: ((low ^ (high &* 0x9E37_79B9)) &* 0x9E37_79B9_7F4A_7C15) >> 55)
   }
 
-  /// The tag of a name in any case, or nil when HTML does not know the name.
+  /// The tag of a name in any case, or nil if HTML does not have the name.
   ///
   /// - Parameter readable: How many bytes may be read from the name's start.
   @inline(__always)

@@ -1,11 +1,11 @@
 import Text
 
-/// Collects text as CSS Text 3 lays it out: white space collapses, a segment break between two East Asian characters
-/// vanishes, elsewhere it is a space; preformatted text stays as it is.
+/// Collects text as CSS Text 3 lays it out: white space collapses, and a segment break between two East Asian
+/// characters disappears, while elsewhere it becomes a space; preformatted text stays as it is.
 ///
 /// Source: CSS Text Module Level 3, section 4.1.1 and 4.1.3 (segment break transformation rules).
 struct TextCollector {
-  /// The text so far as UTF-8 is the first `count` bytes. Pending white space is not in it yet.
+  /// The first `count` bytes are the text so far, as UTF-8. Pending white space is not in it yet.
   private var storage: [UInt8] = []
   private(set) var count = 0
 
@@ -16,7 +16,7 @@ struct TextCollector {
   /// Where a word continues across a line break in the markup.
   private var joint = -1
 
-  /// Whether a line break that stays is in the text.
+  /// Whether the text contains a line break that is kept.
   private(set) var holdsLineBreak = false
 
   var isEmpty: Bool { count == 0 }
@@ -57,8 +57,8 @@ struct TextCollector {
     holdsLineBreak = false
   }
 
-  /// Per byte: 0 for what is copied, 1 for a collapsible space, 2 for a segment break, 3 for `&`, 4 for a control
-  /// character that shows nothing.
+  /// Per byte: 0 for bytes that are copied, 1 for a collapsible space, 2 for a segment break, 3 for `&`, 4 for an
+  /// invisible control character.
   private static let classes: [UInt8] = {
     var classes = [UInt8](repeating: 0, count: 256)
     for byte in 0..<0x20 { classes[byte] = 4 }
@@ -76,7 +76,7 @@ struct TextCollector {
   ///
   /// - Parameters:
   ///   - range: Where the run is in `source`.
-  ///   - isLiteral: Whether `&` stands for itself.
+  ///   - isLiteral: Whether `&` is literal.
   mutating func append(
     _ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isLiteral: Bool, preserving: Bool = false
   ) {
@@ -115,7 +115,7 @@ struct TextCollector {
     }
   }
 
-  /// Whether a run of text would be appended as it stands: no references, no controls, single spaces between words.
+  /// Whether a run of text would be appended unchanged: no references, no controls, single spaces between words.
   static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = text.baseAddress, base[0] != 0x20 else { return false }
     var position = 0
@@ -177,7 +177,7 @@ struct TextCollector {
     if pending != .none { settle(before: first, count) }
     if self.count &+ count > storage.count { reserve(count) }
     storage.withUnsafeMutableBufferPointer { storage in
-      // There is room: the bytes after the text were made for it.
+      // There is room: the bytes after the text were allocated for it.
       if let base = storage.baseAddress { (base + self.count).update(from: first, count: count) }
     }
     self.count &+= count
@@ -215,7 +215,7 @@ struct TextCollector {
     }
   }
 
-  /// Puts other bytes in place of the text from an offset on.
+  /// Replaces the text from an offset on with other bytes.
   mutating func replaceText(from start: Int, with text: String) {
     count = start
     for byte in text.utf8 { append(byte) }

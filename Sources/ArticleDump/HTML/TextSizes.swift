@@ -1,16 +1,16 @@
 /// Sums of text length along a tree, in bytes, so that the length of any subtree is one subtraction.
 ///
-/// A Han character counts three bytes, a Latin letter one, which roughly matches how much information each carries.
+/// A Han character counts three bytes and a Latin letter one, which roughly matches how much information each carries.
 struct TextSizes {
   /// The text before a node.
   private struct Sums {
     /// The bytes of text that is not blank.
     var text: Int32 = 0
-    /// The part of it that lies in links.
+    /// The part of it that is in links.
     var linked: Int32 = 0
   }
 
-  /// For each node, and one more for the end of the tree.
+  /// For each node, with one more for the end of the tree.
   private let sums: [Sums]
 
   /// Counts text that is neither dropped nor hidden by its element.
@@ -60,7 +60,7 @@ struct TextSizes {
   /// The text before a node, in bytes.
   func size(before node: NodeID) -> Int { Int(sums[Int(node.index)].text) }
 
-  /// The share of a subtree's text that lies in links, 0 to 1.
+  /// The share of a subtree's text that is in links, 0 to 1.
   func linkShare(_ tree: HTMLTree, _ node: NodeID) -> Double {
     let size = size(tree, node)
     return size == 0 ? 0 : Double(linkedSize(tree, node)) / Double(size)

@@ -1,12 +1,12 @@
 import Text
 
-/// Builds a tree from tokens: WHATWG 13.2.6 as far as it decides which text is in which block.
+/// Builds a tree from tokens: WHATWG 13.2.6, as far as it determines which text is in which block.
 ///
-/// End tags that the standard implies are implied, end tags without a start are ignored, and raw text and foreign
-/// content are told to the tokenizer. Three things differ, all in favour of reading: text in a table but outside its
-/// cells stays where it is, an inline element that the source left open is not opened again in the next paragraph, and
+/// End tags that the standard implies are implied, end tags without a start are ignored, and the tokenizer learns
+/// of raw text and foreign content. Three things differ, all in favour of reading: text in a table but outside its
+/// cells stays where it is, an inline element that the source left open is not reopened in the next paragraph, and
 /// closing an inline element never closes blocks that were opened in it. No step searches the stack of open elements:
-/// for every name the topmost open element is known, so a million of them cost linear time.
+/// for every name the topmost open element is known, so a million of them take linear time.
 struct TreeBuilder {
   private struct Open {
     var node: Int32
@@ -17,7 +17,7 @@ struct TreeBuilder {
     var scope: Int32
     /// The topmost block at or below this, or -1.
     var block: Int32
-    /// Whether this lies in SVG or MathML.
+    /// Whether this is in SVG or MathML.
     var isForeign: Bool
   }
 
@@ -25,13 +25,13 @@ struct TreeBuilder {
   private let traits: [Tag.Traits]
   private var nodes: [HTMLTree.Node] = []
   private var stack: [Open] = []
-  /// For every name the topmost open element, as a place in the stack, or -1.
+  /// For every name the topmost open element, as an index in the stack, or -1.
   private var top: [Int32]
   private var otherNames: [String] = []
   private var otherIndices: [String: Int] = [:]
   private var tags = TagSet()
   private var hasBody = false
-  /// The most nodes that are made; the rest of the page is left out.
+  /// The most nodes that are created; the rest of the page is left out.
   private let nodeLimit: Int
   /// Where the page was cut off, if it was.
   private var endsEarlyAt: Int?
@@ -43,7 +43,7 @@ struct TreeBuilder {
   ///   - source: UTF-8 without NUL and CR.
   ///   - range: The part that holds the HTML.
   ///   - isWellFormed: Whether the source is known to be well-formed, as a decoded dump is.
-  ///   - nodeLimit: Nodes that are made at most; by default what the standard limits allow for the source.
+  ///   - nodeLimit: The most nodes to create; by default what the standard limits allow for the source.
   static func tree(
     of source: [UInt8], in range: Range<Int>, isWellFormed: Bool = false, nodeLimit: Int? = nil
   ) -> HTMLTree {
@@ -64,7 +64,7 @@ struct TreeBuilder {
     tokenizer = HTMLTokenizer(bytes, range: range)
     traits = Tag.allTraits
     top = [Int32](repeating: -1, count: Int(Self.other) + 1)
-    // Markup makes a node about every 30 bytes in the dumps that were measured.
+    // The measured dumps have a node for about every 30 bytes of markup.
     nodes.reserveCapacity(min(nodeLimit, range.count / 32) + 16)
     stack.reserveCapacity(64)
     let document = Tag.document.rawValue
@@ -112,7 +112,7 @@ struct TreeBuilder {
     nodes[Int(open.node)].subtreeEnd = Int32(truncatingIfNeeded: nodes.count)
   }
 
-  /// Pops down to and including a place of the stack; the document stays.
+  /// Pops down to and including an index of the stack; the document stays.
   @inline(__always)
   private mutating func pop(through place: Int32) {
     let place = max(1, Int(place))
@@ -122,7 +122,7 @@ struct TreeBuilder {
   @inline(__always)
   private func topmost(_ tag: Tag) -> Int32 { top[Int(tag.rawValue)] }
 
-  /// The topmost open element of a name, if no element that bounds scopes lies above it.
+  /// The topmost open element of a name, if no element that limits scopes is above it.
   @inline(__always)
   private func inScope(_ tag: UInt16) -> Int32? {
     let place = top[Int(tag)]
@@ -226,7 +226,7 @@ struct TreeBuilder {
     }
   }
 
-  /// Appends the element of the token, with what the tokenizer saw of its attributes.
+  /// Appends the element of the token, with what the tokenizer recorded about its attributes.
   @inline(__always)
   private mutating func appendElement(_ known: Tag, _ tag: UInt16) -> Int32 {
     var flags: HTMLTree.Flags = tokenizer.mayHide ? .mayHide : .none
@@ -291,7 +291,7 @@ struct TreeBuilder {
     if open >= 0 { pop(through: open) }
   }
 
-  /// Whether no block was opened above a place of the stack.
+  /// Whether no block was opened above an index of the stack.
   @inline(__always)
   private func closesOnlyInlines(down place: Int32) -> Bool { (stack.last?.block ?? -1) < place }
 
@@ -310,7 +310,7 @@ struct TreeBuilder {
       if let open = inScope(tag) {
         pop(through: open)
       } else {
-        // A lone end tag stands for an empty paragraph, which separates the text before from the text after.
+        // A lone end tag represents an empty paragraph, which separates the text before from the text after.
         _ = append(known, tag: tag, from: tokenizer.end, to: tokenizer.end)
       }
     case .br:

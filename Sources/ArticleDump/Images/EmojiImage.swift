@@ -1,4 +1,4 @@
-/// Pictures that stand for a character in running text.
+/// Pictures that represent a character in running text.
 enum EmojiImage {
   static func isEmoji(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     guard let alternative = tree.attribute("alt", of: node), !alternative.isEmpty else { return false }

@@ -13,7 +13,7 @@ enum ImageSource {
       url: url, alternativeText: said?.alternativeText, caption: said?.caption, credit: said?.credit)
   }
 
-  /// The address of the picture that an `img` shows; `nil` when it is not a picture of an article.
+  /// The address of the picture that an `img` shows; `nil` if it is not a picture of an article.
   ///
   /// - Parameter words: The words in the names of the element's classes.
   static func address(
@@ -27,7 +27,7 @@ enum ImageSource {
 
   // MARK: Boilerplate
 
-  /// Whether an address or an `img`'s attributes name something that pages show besides articles.
+  /// Whether an address or an `img`'s attributes name something that is not part of an article.
   private static func isDecoration(
     _ url: String, _ attributes: PictureAttributes, _ words: MarkupWords
   ) -> Bool {
@@ -66,7 +66,7 @@ enum ImageSource {
   private static let decorationStarts = PhraseTable(
     ["qr.", "ewm.", "ewm_", "wxqr", "icon-", "icon_", "ico_", "btn_", "btn-", "avatar."].map { ($0, 0) })
 
-  /// Addresses that count readers, and folders of boilerplate.
+  /// Addresses that count readers, and folders of boilerplate pictures.
   private static let beacons = PhraseTable(
     [
       "/stat?event=", "feeds.feedburner.com/~", "feedads.", "doubleclick.net", "google-analytics", "googlesyndication",

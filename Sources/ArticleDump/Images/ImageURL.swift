@@ -2,14 +2,14 @@ import Text
 
 /// Resolves addresses of pictures against the page, and extracts them from the proxies that dumps wrap them in.
 enum ImageURL {
-  /// The address of the original picture, absolute when the page's own address is known.
+  /// The address of the original picture, absolute if the page's own address is known.
   ///
   /// - Parameters:
-  ///   - address: As the page gives it, character references decoded.
+  ///   - address: As in the page, with character references decoded.
   ///   - page: The page's address.
   static func original(_ address: String, page: String?) -> String {
     var url = absolute(address.trimmedOfBlanks, page: page)
-    // A proxy may wrap another: i0.wp.com in images.weserv.nl occurs. Nobody nests more than four.
+    // A proxy may wrap another, such as i0.wp.com in images.weserv.nl, but never more than four deep.
     for _ in 0..<4 {
       guard mayBeWrapped(url), let inner = unwrapped(url), inner != url else { break }
       url = inner
@@ -17,8 +17,8 @@ enum ImageURL {
     return escapingBlanks(url)
   }
 
-  /// Whether an address may be a proxy's: it has a query that may hold an address, a second address in its path, or a host
-  /// like those of WordPress' proxy.
+  /// Whether an address may be a proxy's: it has a query that may contain an address, a second address in its path, or
+  /// a host like those of WordPress' proxy.
   private static func mayBeWrapped(_ url: String) -> Bool {
     url.withBytes { bytes in
       guard let colon = ByteSearch.offset(of: "://", in: bytes) else { return false }
@@ -37,7 +37,7 @@ enum ImageURL {
 
   // MARK: Proxies
 
-  /// The address that a proxy's address wraps; `nil` when the address is not a proxy's.
+  /// The address that a proxy's address wraps; `nil` if the address is not a proxy's.
   private static func unwrapped(_ url: String) -> String? {
     guard let parts = Parts(url) else { return nil }
     if isPhoton(parts.host), let inner = photonOriginal(parts) { return inner }
@@ -64,7 +64,7 @@ enum ImageURL {
     }
   }
 
-  /// Visits the values of a query whose names may hold an address, with the place of the name in `queryNames`.
+  /// Visits the values of a query whose names may hold an address, with the index of the name in `queryNames`.
   private static func forEachNamedValue(in query: UnsafeBufferPointer<UInt8>, _ body: (Int, Range<Int>) -> Void) {
     var start = 0
     while start < query.count {
@@ -104,8 +104,8 @@ enum ImageURL {
     return value.holds(".") ? "https://" + value : nil
   }
 
-  /// `…/image/fetch/w_36,h_36/https%3A%2F%2Fhost%2Fpath`, `…/https://host/path`: services whose addresses end
-  /// with the original's.
+  /// `…/image/fetch/w_36,h_36/https%3A%2F%2Fhost%2Fpath`, `…/https://host/path`: services whose addresses end with the
+  /// original's.
   private static func embeddedInPath(_ parts: Parts) -> String? {
     guard parts.path.utf8.contains(where: { $0 == 0x3A || $0 == 0x25 }) else { return nil }
     for (mark, isEncoded) in [

@@ -11,7 +11,7 @@ enum LinkTarget {
     ("www.youtube.com", "q"), ("click.mlsend.com", "url"), ("hk.search.yahoo.com", "RU"), ("gate.sc", "url"),
   ]
 
-  /// The address that a link leads to; absolute where the page's address is known.
+  /// The address that a link leads to; absolute if the page's address is known.
   ///
   /// - Returns: `nil` for files on the author's own computer, and for hidden e-mail addresses without their code.
   static func followed(_ url: String, page: String?) -> String? {
@@ -27,7 +27,7 @@ enum LinkTarget {
 
   private static let mailProtection = "/cdn-cgi/l/email-protection"
 
-  /// The address that a link really leads to.
+  /// The address that a link ultimately leads to.
   static func original(_ url: String) -> String {
     guard isRedirector(url), let parts = ImageURL.Parts(url) else { return url }
     for (host, parameter) in redirectors where parts.host == host {
@@ -71,7 +71,7 @@ extension StyledText {
     spans.contains { if case .link(let url) = $0.style { LinkTarget.isRedirector(url) } else { false } }
   }
 
-  /// The text with the addresses behind redirectors as its links' targets.
+  /// The text with redirectors' addresses replaced by the addresses that they lead to.
   func withoutRedirectors() -> StyledText {
     guard spans.contains(where: { if case .link = $0.style { true } else { false } }) else { return self }
     var result = self

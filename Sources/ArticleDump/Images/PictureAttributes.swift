@@ -1,6 +1,6 @@
 import Text
 
-/// What an `img`'s attributes tell about its picture: found in one pass, decoded on demand.
+/// What an `img`'s attributes say about its picture: found in one pass, decoded on demand.
 struct PictureAttributes {
   private let source: [UInt8]
   private let isWellFormed: Bool
@@ -13,9 +13,9 @@ struct PictureAttributes {
   private var title: Range<Int>?
   private var dataCaption: Range<Int>?
   private var isMarkedFormula = false
-  /// Addresses that lazy loaders keep, by the places of their names in `lazyNames`.
+  /// Addresses for lazy loading, by the index of their names in `lazyNames`.
   private var lazy: [(rank: Int, value: Range<Int>)] = []
-  /// Several sizes, by the places of their names in `setNames`.
+  /// Several sizes, by the index of their names in `setNames`.
   private var sets: [(rank: Int, value: Range<Int>)] = []
   private(set) var widthInPixels: Double?
   private(set) var heightInPixels: Double?
@@ -40,9 +40,9 @@ struct PictureAttributes {
     heightInPixels = pixels(height) ?? Self.pixels(styleValue("height"))
   }
 
-  /// The first of two attributes of one name counts.
+  /// Of two attributes with the same name the first counts.
   private mutating func record(_ payload: Int?, _ value: Range<Int>) {
-    // An empty text is a value, too.
+    // An empty text is a value too.
     switch payload {
     case nil: return
     case Self.alternativePayload: alternative = alternative ?? value
@@ -64,7 +64,7 @@ struct PictureAttributes {
 
   // MARK: Names
 
-  /// The names under which lazy loaders keep the address, those of the original before those of smaller sizes.
+  /// The names under which lazy loaders keep the address; names for the original come before those for smaller sizes.
   private static let lazyNames = [
     "data-original", "data-orig-file", "data-original-src", "data-full-url", "data-large-file", "data-hi-res-src",
     "data-actualsrc", "data-lazy-src", "data-src", "data-lazyload", "data-lazy-load", "data-lazyload-src",
@@ -87,7 +87,7 @@ struct PictureAttributes {
   private static let captionPayload = -7
   private static let formulaPayload = -8
 
-  /// A hash table with linear probing over the names: their hash, 0 for a free slot, and what they mean.
+  /// A hash table with linear probing over the names: their hash, 0 for a free slot, and their meaning.
   private static let names: [(hash: UInt64, payload: Int)] = {
     var table = [(hash: UInt64, payload: Int)](repeating: (0, 0), count: 256)
     let singles = [
@@ -140,13 +140,13 @@ struct PictureAttributes {
     }
   }
 
-  /// `alt` and `title` as they are given.
+  /// `alt` and `title` as they are in the page.
   var sayings: (alternative: String?, title: String?) { (decoded(alternative), decoded(title)) }
 
   /// The value of `data-caption`.
   var caption: String? { decoded(dataCaption) }
 
-  /// Whether the picture shows a formula that its `alt` spells: 知乎's `eeimg`, `…/equation?tex=`, MathJax's and
+  /// Whether the picture shows a formula that its `alt` writes out: 知乎's `eeimg`, `…/equation?tex=`, MathJax's and
   /// WordPress' `latex`.
   var isFormula: Bool {
     if isMarkedFormula { return true }
@@ -167,7 +167,7 @@ struct PictureAttributes {
     }
   }
 
-  /// The alternative text, if it has no more bytes than a number.
+  /// The alternative text, if it has at most the given number of bytes.
   func alternativeText(ofAtMost limit: Int) -> String? {
     guard let alternative else { return nil }
     let isLonger = source.withUnsafeBufferPointer { bytes in
@@ -189,7 +189,7 @@ struct PictureAttributes {
     return false
   }
 
-  /// As small as an icon, in both directions.
+  /// No larger than an icon, in both directions.
   var isIconSized: Bool {
     guard let width = widthInPixels, let height = heightInPixels else { return false }
     return width <= 40 && height <= 40
@@ -219,12 +219,13 @@ struct PictureAttributes {
 
   // MARK: The address
 
-  /// The address of the largest size: the one that a lazy loader keeps, the largest of a set, or else `src`.
+  /// The address of the largest size: the one that a lazy loader keeps, the largest of a set, or otherwise `src`.
   func bestAddress(_ tree: HTMLTree, _ node: NodeID) -> String? {
     let plain = value(plain).flatMap { Self.isPlaceholder($0) ? nil : $0 }
     let single = lazyAddress ?? plain
     if let (set, largest) = largestOfSets {
-      // A set that contains the plain address is of the same picture; otherwise the shown width tells which is larger.
+      // A set that contains the plain address is of the same picture; otherwise the displayed width tells which one is
+      // larger.
       if let single, set.holds(single) { return largest.url }
       if largest.exceeds(widthInPixels, isAlone: single == nil) { return largest.url }
     }

@@ -1,9 +1,10 @@
 import Text
 
-/// Cloudflare hides addresses as `[email protected]` and keeps them, each byte XORed with the first, in hexadecimal.
+/// Cloudflare hides addresses as `[email protected]` and stores them in hexadecimal, with each byte XORed with the
+/// first.
 enum ProtectedEmail {
   /// - Parameter code: The value of `data-cfemail`, or what follows `#` in `/cdn-cgi/l/email-protection#…`.
-  /// - Returns: The address; `nil` when the code holds none.
+  /// - Returns: The address; `nil` if the code does not contain one.
   static func decoded(_ code: String) -> String? {
     let digits = code.utf8.compactMap(ImageURL.hexValue)
     guard digits.count == code.utf8.count, digits.count >= 4, digits.count.isMultiple(of: 2) else { return nil }

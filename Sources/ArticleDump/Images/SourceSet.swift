@@ -10,8 +10,8 @@ enum SourceSet {
     var density: Double?
   }
 
-  /// The candidates in the order of the text. Addresses may hold commas; a candidate ends at a comma after a blank or
-  /// after its descriptor.
+  /// The candidates in the order of the text. Addresses may contain commas; a candidate ends at a comma after a blank
+  /// or after its descriptor.
   static func candidates(in text: String) -> [Candidate] {
     text.withBytes { bytes in
       var candidates: [Candidate] = []
@@ -20,7 +20,7 @@ enum SourceSet {
     }
   }
 
-  /// The largest candidate: the widest, or else the densest, or else the first.
+  /// The largest candidate: the widest, otherwise the densest, otherwise the first.
   static func largest(in text: String) -> Candidate? {
     text.withBytes { bytes in
       var best: (url: Range<Int>, descriptor: Range<Int>)?
@@ -94,7 +94,7 @@ enum SourceSet {
 
 /// Reads numbers of pixels.
 enum PixelNumber {
-  /// The value of one to nine digits; `nil` for anything else, other forms of numbers included.
+  /// The value of one to nine digits; `nil` for anything else, including other forms of numbers.
   static func digits(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
     guard 1...9 ~= bytes.count else { return nil }
     var value = 0

@@ -1,11 +1,11 @@
 /// A picture of an article.
 public struct ArticleImage: Sendable, Hashable {
-  /// The original's URL: a proxy's, a lazy loader's and a `srcset` are resolved.
+  /// The original's URL: proxies, lazy loaders and `srcset` are resolved.
   public var url: String
-  /// The `alt` text, else the `title`; `nil` when it is missing, a file's name, or filler such as 图片.
+  /// The `alt` text, otherwise the `title`; `nil` if it is missing, a file's name, or filler such as 图片.
   public var alternativeText: String?
-  /// The picture's own caption, without the credit; `nil` when there is none. In ``Article/images`` the figure's
-  /// caption replaces a missing one.
+  /// The picture's own caption, without the credit; `nil` if there is none. In ``Article/images`` the figure's caption
+  /// replaces a missing one.
   public var caption: String?
   /// Who made the picture, without the label (图源：, ©).
   public var credit: String?
@@ -31,7 +31,7 @@ public struct WireFacts: Sendable, Hashable {
   public var agency: String
   /// When the picture was taken, in UTC.
   public var taken: Timestamp?
-  /// The wire's catchword for the event: `CHINA-USA-CLIMATE`.
+  /// The wire's keyword for the event: `CHINA-USA-CLIMATE`.
   public var slug: String?
 
   public init(agency: String, taken: Timestamp? = nil, slug: String? = nil) {

@@ -4,11 +4,11 @@ public enum Block: Sendable, Hashable {
   case paragraph(StyledText, role: ParagraphRole?)
   /// `level` is 1 to 6.
   case heading(StyledText, level: Int)
-  /// A block quotation; it may hold further quotes.
+  /// A block quotation; it may contain further quotes.
   case quote([Block])
-  /// A list, ordered, bulleted or of definitions.
+  /// A list: ordered, bulleted or of definitions.
   case list(ListBlock)
-  /// A table of data; tables that only lay a page out are dissolved into their cells' blocks.
+  /// A table of data; tables that only lay out a page are replaced by the blocks in their cells.
   case table(Table)
   /// A picture, or several that share a caption.
   case figure(Figure)
@@ -20,18 +20,18 @@ public enum Block: Sendable, Hashable {
   case embed(Embed)
 }
 
-/// What a paragraph is when it is not running text.
+/// The role of a paragraph that is not running text.
 public enum ParagraphRole: String, Sendable, Hashable, CaseIterable {
   /// Summary above the text; heading within it that is marked up as a paragraph; line that names the people; line that
   /// names where text or pictures come from; mark or word that ends the text (（完）); remark of the editors.
   case standfirst, subhead, byline, credit, endmark, notice
-  /// What an item of a list of definitions explains.
+  /// The term that an item of a definition list explains.
   case term
 }
 
-/// A list. One whose items begin with paragraphs in the role of a term is a list of definitions.
+/// A list. If its items begin with paragraphs in the role of a term, it is a definition list.
 public struct ListBlock: Sendable, Hashable {
-  /// Whether items are numbered; ``numbering``, ``start``, ``isReversed`` and ``values`` count only then.
+  /// Whether items are numbered; ``numbering``, ``start``, ``isReversed`` and ``values`` apply only then.
   public var isOrdered: Bool
   /// The number of the first item of an ordered list.
   public var start: Int
@@ -57,14 +57,15 @@ public struct ListBlock: Sendable, Hashable {
   }
 }
 
-/// A table whose spans are resolved. Its rows have the same number of cells, but where that would take far more cells
-/// than the page gives: then they are as long as the page has them (``ParsingLimits/cellsPerGivenCell``).
+/// A table whose spans are resolved. Its rows have the same number of cells, unless that would take far more cells than
+/// the page gives; then they are as long as in the page (``ParsingLimits/cellsPerGivenCell``).
 public struct Table: Sendable, Hashable {
-  /// The table's own caption; `nil` when it has none.
+  /// The table's own caption; `nil` if it has none.
   public var caption: StyledText?
-  /// How many of the first rows are heads.
+  /// How many of the first rows are head rows.
   public var headRowCount: Int
-  /// Rows from the top, each of cells from the left; a spanning cell's text is in its first cell, the others are empty.
+  /// Rows from the top, each with its cells from the left; a spanning cell's text is in its first cell, and the others
+  /// are empty.
   public var rows: [[StyledText]]
 
   public init(caption: StyledText? = nil, headRowCount: Int = 0, rows: [[StyledText]]) {
@@ -78,7 +79,7 @@ public struct Table: Sendable, Hashable {
 public struct Figure: Sendable, Hashable {
   /// At least one, in reading order.
   public var images: [ArticleImage]
-  /// The caption of all of them, without the credit; `nil` when there is none.
+  /// The caption of all of them, without the credit; `nil` if there is none.
   public var caption: StyledText?
   /// Who made the pictures, without the label (图源：, ©).
   public var credit: String?
@@ -90,7 +91,7 @@ public struct Figure: Sendable, Hashable {
   }
 }
 
-/// Something that a terminal can only point at.
+/// Embedded content, of which a terminal can only show the address.
 public struct Embed: Sendable, Hashable {
   /// What is embedded.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -99,7 +100,7 @@ public struct Embed: Sendable, Hashable {
   }
   /// What is embedded.
   public var kind: Kind
-  /// Its address as the page gives it; `nil` when there is none.
+  /// Its address as the page gives it; `nil` if there is none.
   public var url: String?
   /// The page's description of it: a title, a tweet's text.
   public var text: String

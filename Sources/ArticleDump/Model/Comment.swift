@@ -2,7 +2,7 @@
 public struct Comment: Sendable, Hashable {
   /// The commenting reader's name; `nil` if the page gives none.
   public var author: String?
-  /// When it was written, as the page says; `nil` where the page does not.
+  /// When it was written, according to the page; `nil` if the page does not say.
   public var date: Timestamp?
   /// One line or several, separated by line feeds.
   public var text: String

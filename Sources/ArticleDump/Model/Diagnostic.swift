@@ -1,8 +1,8 @@
-/// A fault of a dump, in spite of which there is an article.
+/// A fault in a dump that does not prevent reading the article.
 public struct Diagnostic: Sendable, Hashable {
-  /// What kind of fault; stable words for machines, such as `invalid-utf8`.
+  /// The kind of fault, as a stable word for machines such as `invalid-utf8`.
   public var kind: String
-  /// The line in the file, from 1; 0 when the fault has no place.
+  /// The line in the file, from 1; 0 if the fault has no place.
   public var line: Int
   /// One sentence in English for maintainers; programs translate ``kind``.
   public var message: String

@@ -1,8 +1,8 @@
-/// A fact about an article, as a key for where it came from.
+/// A fact about an article, used as a key for where it came from.
 public enum Fact: String, Sendable, Hashable, CaseIterable {
-  /// Each case is the fact of ``Article`` that has its name.
+  /// Each case is the fact of ``Article`` with the same name.
   case title, url, publisher, section, authors, translators, editors, source, dateline
-  /// Each case is the fact of ``Article`` that has its name.
+  /// Each case is the fact of ``Article`` with the same name.
   case published, fed, modified, language, standfirst, shortLink
 }
 
@@ -10,7 +10,7 @@ public enum Fact: String, Sendable, Hashable, CaseIterable {
 public enum Origin: String, Sendable, Hashable, CaseIterable {
   /// The envelope: its epoch, its title line, its `日期：` line.
   case envelope
-  /// YAML front matter.
+  /// The front matter: YAML, TOML or JSON.
   case frontMatter = "front-matter"
   /// The page: an element or its attribute.
   case page

@@ -15,7 +15,7 @@ public enum ListNumbering: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ListNumbering {
-  /// A number with the mark after it: `3.`, `c.`, `iv.`, `三、`; in digits where the numbering cannot write it (CSS
+  /// A number with the mark after it: `3.`, `c.`, `iv.`, `三、`; in digits if the numbering cannot express it (CSS
   /// Counter Styles 3, 6).
   public func marker(for number: Int) -> String {
     switch self {

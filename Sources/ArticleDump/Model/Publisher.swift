@@ -1,6 +1,6 @@
-/// Who made the page; decides how the body is cleaned.
+/// The publisher of the page, which determines how the body is cleaned.
 public struct Publisher: Sendable, Hashable {
-  /// A short identifier in ASCII: `rfi`, `voa`, or a host for a publisher that is not known.
+  /// A short identifier in ASCII: `rfi`, `voa`, or the host of an unknown publisher.
   public var id: String
   /// The name as readers know it: 法广.
   public var name: String

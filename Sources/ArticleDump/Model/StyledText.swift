@@ -1,17 +1,17 @@
 /// Text with spans of inline styling: the content of a paragraph, a heading, a cell.
 ///
-/// Offsets are UTF-8 offsets into `text`. Spans may nest and overlap; they are sorted by start.
-/// The text holds no markup; a line break that the author meant is `\n`.
+/// Offsets are UTF-8 offsets into `text`. Spans may nest and overlap; they are sorted by start. The text contains no
+/// markup; a line break intended by the author is `\n`.
 public struct StyledText: Sendable, Hashable {
   /// The characters, without markup.
   public var text: String
   /// The styled ranges, sorted by start.
   public var spans: [Span]
-  /// The alignment of a paragraph that is not at the left, such as a signature, a date or an ornament; nothing but
-  /// paragraphs has one.
+  /// The alignment of a paragraph that is not flush left, such as a signature, a date or an ornament; only paragraphs
+  /// have one.
   public var alignment: Alignment?
 
-  /// Where lines end up when not at the left.
+  /// The alignment of lines that are not flush left.
   public enum Alignment: String, Sendable, Hashable, CaseIterable {
     /// Centred, or flush at the right edge.
     case center, right
@@ -37,11 +37,11 @@ public struct StyledText: Sendable, Hashable {
     }
   }
 
-  /// Whether there is no character, not even a blank.
+  /// Whether the text has no character, not even a blank.
   public var isEmpty: Bool { text.isEmpty }
 }
 
-/// What a span of text is shown as.
+/// The style of a span of text.
 public enum InlineStyle: Sendable, Hashable {
   /// `strong`, `b`: bold.
   case strong
@@ -55,9 +55,9 @@ public enum InlineStyle: Sendable, Hashable {
   case `subscript`
   /// `del`, `s`: struck through.
   case deleted
-  /// The mark of proper names (专名号), and whatever else is underlined.
+  /// The mark of proper names (专名号), and other underlining.
   case underline
-  /// Text that somebody marked to find it again.
+  /// Highlighted text (`mark`).
   case mark
   /// Dots beside each character (着重号).
   case emphasisDots
@@ -65,8 +65,8 @@ public enum InlineStyle: Sendable, Hashable {
   case link(url: String)
   /// Ruby: the annotation over the span's text.
   case ruby(annotation: String)
-  /// The annotation of the ruby that ends where this begins, when it is words (密钥 under *key*): those are part of the
-  /// text, to be found and counted. An annotation that gives the pronunciation (pinyin, kana, bopomofo) is in `ruby`
-  /// only.
+  /// The annotation of the ruby that ends where this begins, if it consists of words (密钥 under *key*): these are part
+  /// of the text, so that they are found and counted. An annotation that gives the pronunciation (pinyin, kana,
+  /// bopomofo) is only in `ruby`.
   case rubyText
 }

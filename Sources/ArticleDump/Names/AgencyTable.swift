@@ -8,11 +8,11 @@ enum AgencyTable {
     let notBefore: [Unicode.Scalar]
   }
 
-  /// Canonical names, as readers on the mainland write them.
+  /// Canonical names, as mainland readers write them.
   static let names: [String] = entries.map(\.name)
 
-  /// Simplified and traditional names; Latin ones count only where no letter or digit is adjacent. A name that is also
-  /// part of everyday words is listed in 《》 only. `!` lists what must not follow.
+  /// Simplified and traditional names; Latin ones count only if no letter or digit is adjacent. A name that also occurs
+  /// in everyday words is listed only in 《》. `!` lists what must not follow.
   private static let entries: [(name: String, aliases: String)] = [
     ("法新社", "法新社 AFP 法国新闻社 法國新聞社"),
     ("路透社", "路透社 路透 Reuters"),
@@ -156,12 +156,12 @@ enum AgencyTable {
     var alias: Int
   }
 
-  /// The aliases by their first character and one byte of their second; names and candidates in arrays of their own, so
+  /// The aliases by their first character and one byte of their second; names and candidates are in separate arrays, so
   /// that a lookup needs no reference counting.
   private struct Table {
     /// A hash table with linear probing: the key, the first candidate, the number of candidates; key 0 is free.
     var places = [(key: UInt32, first: Int32, count: Int32)](repeating: (0, 0, 0), count: 2_048)
-    /// Longer ones of one key first.
+    /// Of the candidates with the same key, longer ones first.
     var candidates: [Candidate] = []
     var names: [UInt8] = []
 
@@ -191,14 +191,14 @@ enum AgencyTable {
 
   private static let table = Table()
 
-  /// The last byte of the second character tells Han characters apart best; nil at the end of the text.
+  /// The last byte of the second character distinguishes Han characters best; nil at the end of the text.
   @inline(__always)
   private static func key(of bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32) -> UInt32? {
     let next = start + (scalar < 0x80 ? 1 : 5)
     return next < bytes.count ? scalar << 8 | UInt32(bytes[next]) : nil
   }
 
-  /// A bit for the hash of every key, at which most lookups end.
+  /// One bit for the hash of every key; most lookups end here.
   static let keys: [UInt64] = {
     var keys = [UInt64](repeating: 0, count: 256)
     for alias in aliases {
@@ -214,7 +214,7 @@ enum AgencyTable {
   @inline(__always)
   private static func bit(of key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 18) }
 
-  /// False where no agency's name begins at an offset.
+  /// False if no agency's name begins at an offset.
   ///
   /// - Parameter keys: ``keys``, loaded by the caller.
   @inline(__always)
@@ -243,7 +243,7 @@ enum AgencyTable {
     let end = start + candidate.count
     guard end <= bytes.count else { return false }
     let isSame = table.names.withUnsafeBufferPointer { names in
-      // Names of one beginning differ in their ends.
+      // Names with the same beginning have different ends.
       guard bytes[end - 1] == names[candidate.start + candidate.count - 1] else { return false }
       var offset = 1
       while offset < candidate.count, bytes[start + offset] == names[candidate.start + offset] { offset += 1 }

@@ -1,13 +1,13 @@
 import Text
 
-/// What is in an author's place and is not a person.
+/// Names in an author field that are not persons.
 enum AuthorName {
   /// Placeholders where nobody is named: 佚名, 网络整理, `admin`, a number, an address.
   static func isNobody(_ name: String) -> Bool {
     let key = name.lowered
     if PersonName.isPlaceholder(key) || nobody.contains(key) { return true }
     if !name.unicodeScalars.contains(where: { $0.isHan || $0.properties.isAlphabetic }) { return true }
-    // A button that a link leads to, a line of the site's own: 版权所有, 忘记密码？
+    // A button that a link leads to, or one of the site's own lines: 版权所有, 忘记密码？
     if name.endsWithAny(of: ["服务", "服務", "我们", "我們", "更多", "首页", "首頁", "登录", "登入", "注册", "註冊"]) { return true }
     if name.unicodeScalars.contains(where: { $0.isOne(of: "？?！。") }) { return true }
     if LineClass(name, isAtEdge: true)?.isBoilerplate == true { return true }

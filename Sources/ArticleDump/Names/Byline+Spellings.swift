@@ -1,9 +1,9 @@
 import Text
 
-// Labels and names of media are in the vocabulary (`BylineLabel`, `BylineWords`). The words here belong to one spelling of a
-// byline each, at one place of it.
+// Labels and names of media are in the vocabulary (`BylineLabel`, `BylineWords`). The words here each belong to a
+// certain place in one spelling of a byline.
 extension Byline {
-  /// Reads lines of one paragraph that are bylines all; nil when one of them is not a byline.
+  /// Reads the lines of a paragraph that consists of bylines; nil if one of them is not a byline.
   static func readLines(_ text: String) -> [Byline]? {
     guard text.withBytes(mayBeLines) else { return nil }
     var bylines: [Byline] = []
@@ -19,7 +19,7 @@ extension Byline {
     return bylines.isEmpty ? nil : bylines
   }
 
-  /// `（編輯：某某）1120722`: agencies of Taiwan put the day after the bracket, as a number.
+  /// `（編輯：某某）1120722`: agencies in Taiwan put the date after the bracket, as a number.
   private static func withoutDayNumber(_ line: String) -> String {
     let digits = line.utf8.reversed().prefix { $0 &- 0x30 < 10 }.count
     guard 6...8 ~= digits else { return line }
@@ -54,7 +54,7 @@ extension Byline {
     return result.isEmpty ? nil : result
   }
 
-  /// `記者林子涵／台南報導`: as in a bracket, without one.
+  /// `記者林子涵／台南報導`: as in a bracket, but without one.
   static func reporters(_ line: String) -> Byline? {
     guard line.utf8.count <= 120, line.startsWithAny(of: ["记者", "記者"]), line.holdsAny(of: ["／", "/"]),
       line.endsWithAny(of: ["報導", "報道", "报道", "报导"]),
@@ -78,7 +78,7 @@ extension Byline {
 
   /// `日本经济新闻 佐藤一郎`, `田中一郎 / 朝日新闻`, `邓华贵 报道`: a name beside its medium, or before a verb.
   ///
-  /// - Parameter own: What the page's site calls itself.
+  /// - Parameter own: The site's name for itself.
   static func desked(_ line: String, own: @autoclosure () -> [String]) -> [String]? {
     guard line.utf8.count <= 72, !line.holdsSentenceEnd else { return nil }
     if let names = reporting(line) { return names }
@@ -92,7 +92,7 @@ extension Byline {
       let isMedium =
         own.contains(medium)
         || medium.inkCount >= 3 && (BylineWords.media.closes(medium) || isSlashed && medium.endsWithAny(of: shortMedia))
-      // Japanese names begin otherwise.
+      // Japanese names begin with other characters.
       let isName =
         FamilyName.opens(name) || isMedium && (isSlashed ? 2 : 3)...5 ~= name.unicodeScalars.count
       guard isMedium || isTrade && medium == parts[1], isName, name.unicodeScalars.allSatisfy(\.isHan),
@@ -128,7 +128,7 @@ extension Byline {
     return words
   }
 
-  /// A line below the text that repeats its author, or adds the medium: `某某报记者`.
+  /// A line below the text that repeats its author or adds the medium: `某某报记者`.
   static func isSigned(_ line: String, own: @autoclosure () -> [String], authors: [String]) -> Bool {
     guard line.utf8.count <= 60 else { return false }
     if authors.contains(line) { return true }
@@ -136,7 +136,7 @@ extension Byline {
     return own().contains(line.dropLast(trade.count).trimmedOfBlanks)
   }
 
-  /// `立場報道`: a medium's own report, nobody named.
+  /// `立場報道`: a medium's own report that names nobody.
   static func isDesk(_ line: String, own: @autoclosure () -> [String]) -> Bool {
     guard line.utf8.count <= 36, let trade = ["报道", "报导", "報導", "報道"].first(where: line.ends) else { return false }
     let stem = line.dropLast(trade.count).trimmed(of: "综合綜合")
@@ -148,7 +148,7 @@ extension Byline {
 
   private static let notNames: Set<String> = ["图文", "圖文", "图源", "圖源", "资料", "資料", "综合", "綜合", "编译", "編譯", "制图", "视觉"]
 
-  /// Whether a line names people for other shares in a piece only: `攝／王小明`, `设计：某某`.
+  /// Whether a line names people only for other contributions to a piece: `攝／王小明`, `设计：某某`.
   static func isCredits(_ line: String) -> Bool {
     guard line.utf8.count <= 160, mayBe(line), !line.holds("\n") else { return false }
     return BylineReader.namesOthersOnly(line)
@@ -208,7 +208,8 @@ extension Byline {
 }
 
 extension Byline {
-  /// Whether a line is short, ends no sentence inside, and has what bylines have: a colon, a bar, a slash, a blank.
+  /// Whether a line is short, contains no end of a sentence, and has what bylines have: a colon, a bar, a slash, a
+  /// blank.
   private static func mayBe(_ line: String) -> Bool {
     guard line.utf8.count <= 400 else { return false }
     return line.withBytes(mayBe)
@@ -224,7 +225,7 @@ extension Byline {
         offset &+= 1
         continue
       }
-      // U+5000 to U+9FFF: no mark among them.
+      // U+5000 to U+9FFF, which contain no marks.
       if !(0xE5...0xE9 ~= first) {
         switch UTF8Scalar.decode(line, at: offset).value {
         // 。！？“
@@ -251,7 +252,7 @@ extension Byline {
       .name
   }
 
-  /// `某某新闻记者 宋一平`: a paper's reporter, named on a line of its own.
+  /// `某某新闻记者 宋一平`: a staff reporter, named on a line of its own.
   static func staffReporter(_ line: String) -> [String]? {
     guard !line.holdsInk(over: 24), let mark = line.utf8Index(of: "记者 ") ?? line.utf8Index(of: "記者 ") else {
       return nil

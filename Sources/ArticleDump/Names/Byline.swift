@@ -5,20 +5,20 @@ import Text
 /// Read from a line that announces itself, such as `记者：乔琴恩     责编：何平    网编：洪伟`,
 /// `（翻译和编辑：某某）`, `文／某某`, `By Jane Doe and John Roe`.
 public struct Byline: Sendable, Hashable {
-  /// Names without titles (记者, 教授), in the order of the line; empty when the line names nobody in that role.
+  /// Names without titles (记者, 教授), in the order of the line; empty if the line names nobody in that role.
   public var authors: [String] = []
-  /// Names after 翻译, 编译 and their like.
+  /// Names after 翻译, 编译 and similar labels.
   public var translators: [String] = []
-  /// Names after 责编, 编辑, 网编 and their like.
+  /// Names after 责编, 编辑, 网编 and similar labels.
   public var editors: [String] = []
   /// The piece's source: 来源：….
   public var source: String?
 
   /// Reads a line that consists of a byline.
   ///
-  /// - Parameter line: One paragraph. Longer ones than 600 bytes are not bylines.
-  /// - Returns: `nil` when a part of the line is neither a label nor a name, as in a question of an
-  ///   interview (`记者：您怎么看？`).
+  /// - Parameter line: One paragraph. Paragraphs of more than 600 bytes are not bylines.
+  /// - Returns: `nil` if a part of the line is neither a label nor a name, as in a question of an interview
+  ///   (`记者：您怎么看？`).
   public init?(line: String) {
     guard !line.isEmpty, line.utf8.count <= 600, BylineLabel.mayOpen(line) else { return nil }
     var reader = BylineReader(line)
@@ -31,7 +31,7 @@ public struct Byline: Sendable, Hashable {
     guard text.utf8.count <= 400, let label = text.utf8Index(of: "作者：") else { return nil }
     let before = text[..<label].trimmedOfBlanks
     let names = String(text[label...])
-    // A sentence has commas.
+    // A sentence contains commas.
     guard before.endsWithAny(of: ["。", "；", "）"]), !names.holds("，") else { return nil }
     self.init(line: names)
   }
@@ -45,8 +45,8 @@ public struct Byline: Sendable, Hashable {
 
   /// The names in a text that is known to be a list of people: an author field, an element of the page.
   ///
-  /// Splits at commas, 、, ／, |, `and`, 和; drops blanks, titles (记者, 教授), places in brackets and doubled
-  /// names; a host's or an address's `@` part stays out.
+  /// Splits at commas, 、, ／, |, `and`, 和; drops blanks, titles (记者, 教授), places in brackets and doubled names; leaves
+  /// out the `@` part of a host or address.
   public static func names(in list: String) -> [String] {
     PersonName.split(list)
   }

@@ -1,9 +1,9 @@
 import Text
 
-/// What a label in a byline calls the people after it. The cases are in the order of the generator's roles.
+/// The role that a byline's label gives to the people after it. The cases are in the order of the generator's roles.
 enum BylineRole: Int, CaseIterable {
   case author, translator, editor, translatorAndEditor, source
-  /// Named for another share in the piece: photographs, layout.
+  /// Named for another contribution to the piece: photographs, layout.
   case other
 }
 
@@ -14,16 +14,16 @@ enum BylineLabel {
 
   private static let labels = PhraseTable(Vocabulary.bylineLabels)
 
-  /// Whether a word is a label and no name.
+  /// Whether a word is a label rather than a name.
   static func isLabel(_ word: String) -> Bool {
     word.withSimplifiedBytes { word in labels.match(in: word, at: 0)?.length == word.count }
   }
 
-  /// A quick test: whether any label occurs in a text, in whatever case.
+  /// A quick test: whether any label occurs in a text, in upper or lower case.
   static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     FoldedLine.read(text) { folded in
       labels.holdsAny(in: folded.bytes)
-        // Letters of full width, U+FF21 to U+FF5A, make labels too; they begin with EF BC or EF BD.
+        // Full-width letters, U+FF21 to U+FF5A, also form labels; they begin with EF BC or EF BD.
         || folded.bytes.indices.dropLast(2).contains { index in
           folded.bytes[index] == 0xEF
             && (folded.bytes[index + 1] == 0xBD || folded.bytes[index + 1] == 0xBC && folded.bytes[index + 2] >= 0xA1)
@@ -31,7 +31,7 @@ enum BylineLabel {
     }
   }
 
-  /// The quick answer for running text: whether the first letter is that of a label.
+  /// The quick answer for running text: whether the first letter can begin a label.
   static func mayOpen(_ line: String) -> Bool {
     for scalar in line.unicodeScalars {
       switch scalar {
@@ -48,7 +48,7 @@ enum BylineLabel {
     return firstScalars.contains(first) ? table[first] ?? [] : []
   }
 
-  /// A scalar as labels have it.
+  /// A scalar, folded as in labels.
   static func folded(_ scalar: Unicode.Scalar) -> UInt32 {
     "A"..."Z" ~= scalar ? scalar.value | 0x20 : Vocabulary.simplified(scalar.value)
   }

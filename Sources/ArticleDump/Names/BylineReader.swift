@@ -52,7 +52,7 @@ struct BylineReader {
     return byline
   }
 
-  /// Where a label begins that ends the line with its colon and names nobody: `编辑：王小路 责任编辑：`.
+  /// Where a label without a name begins that ends the line with its colon: `编辑：王小路 责任编辑：`.
   private func emptyLabel(before end: Int) -> Int? {
     guard scalars[end - 1] == ":" else { return nil }
     for length in (1...6).reversed() where length < end - 1 {
@@ -79,7 +79,7 @@ struct BylineReader {
       var after = start + label.count
       var role = role
       var isCombined = false
-      // 文字／编辑 某某: several labels share the names; the first decides that is one of a text's.
+      // 文字／编辑 某某: several labels share the names; the first one for a contribution to the text decides.
       while after < end, Self.joinsLabels(scalars[after]),
         let next = entries(at: after + 1, end: end).first(where: { matches($0.scalars, at: after + 1, end: end) })
       {
@@ -128,7 +128,7 @@ struct BylineReader {
       if index > start, Self.partsNames(scalar) {
         var next = index + 1
         while next < end, Self.isOpening(scalars[next]) { next += 1 }
-        // The label ends with a mark, or it is a word of its own: 高平 实习记者 李小舟.
+        // The label ends with a mark, or is a word of its own: 高平 实习记者 李小舟.
         if let found = label(at: next, end: end), found.length > 1,
           Self.announces(scalars, next + found.length - 1) || (found.length >= 3 && scalars[next].isHan)
         {
@@ -153,7 +153,7 @@ struct BylineReader {
     return scalars[i] == ":" || scalars[i] == "/"
   }
 
-  /// Whether a label inside a line is one for certain: it ends with a mark, not with a blank.
+  /// Whether a label inside a line is certain: it ends with a mark, not with a blank.
   private static func announces(_ scalars: [Unicode.Scalar], _ last: Int) -> Bool {
     var i = last
     while i > 0, scalars[i] == " " { i -= 1 }
@@ -248,7 +248,7 @@ struct BylineReader {
 }
 
 extension Array where Element: Equatable {
-  /// Appends those that are not yet there, in order.
+  /// Appends the elements that are not there yet, in order.
   mutating func appendNew(_ elements: [Element]) {
     for element in elements where !contains(element) { append(element) }
   }

@@ -1,6 +1,6 @@
 import Text
 
-/// The opening of a report, which names its place, day, agency and reporters.
+/// The opening of a report, which names its place, date, agency and reporters.
 ///
 /// `路透伦敦2月9日 - `, `（法新社巴黎12日电）`, `新华社北京7月1日电（记者张三）`, `香港——`, `BEIJING (Reuters) - `.
 struct Dateline: Hashable {
@@ -32,13 +32,13 @@ struct Dateline: Hashable {
 
   init() {}
 
-  /// Agencies that sign their reports so, in order of length.
+  /// Agencies that sign their reports in this way, in order of length.
   private static let agencies: [(name: [Unicode.Scalar], source: String)] = [
     ("路透社", "路透社"), ("路透", "路透社"), ("法新社", "法新社"), ("美联社", "美联社"), ("美聯社", "美联社"), ("新华社", "新华社"), ("新華社", "新华社"),
     ("新华网", "新华社"), ("中新社", "中新社"), ("中新网", "中新社"), ("中央社", "中央社"), ("德新社", "德新社"), ("共同社", "共同社"),
     ("韩联社", "韩联社"), ("韓聯社", "韩联社"), ("朝中社", "朝中社"), ("塔斯社", "塔斯社"), ("俄新社", "俄新社"), ("彭博社", "彭博社"), ("彭博", "彭博社"),
     ("埃菲社", "埃菲社"), ("安莎社", "安莎社"), ("卫星通讯社", "卫星通讯社"), ("俄罗斯卫星通讯社", "卫星通讯社"),
-    // The paper itself, whoever it is.
+    // The paper itself, whichever it is.
     ("本报", ""), ("本報", ""), ("本台", ""), ("本网", ""), ("本刊", ""),
   ].map { (name: Array($0.0.unicodeScalars), source: $0.1) }
 
@@ -54,7 +54,7 @@ struct Dateline: Hashable {
     var dateline = Dateline()
     dateline.source = agency.source.isEmpty ? nil : agency.source
     while i < scalars.count, scalars[i] == " " { i += 1 }
-    // （中央社記者某某台北5日電）: the reporter is between agency and place.
+    // （中央社記者某某台北5日電）: the reporter is between the agency and the place.
     for label in ["记者", "記者"] where scalars[i...].starts(with: label.unicodeScalars) {
       i += 2
       guard let place = cities.first(where: { contains($0, in: scalars[i...].prefix(12)) }) else { return nil }
@@ -82,7 +82,7 @@ struct Dateline: Hashable {
     return bounded(dateline, scalars[placeStart..<placeEnd])
   }
 
-  /// `电（记者程楠）`, `电 (记者 张瑞)`: who reports is behind the place and the day.
+  /// `电（记者程楠）`, `电 (记者 张瑞)`: the reporter follows the place and the date.
   private static func reporters(_ text: ArraySlice<Unicode.Scalar>) -> [String] {
     let rest = text.drop { $0.isOne(of: "电電 讯訊") }
     guard let open = rest.first, open.isOne(of: "（("),
@@ -91,8 +91,7 @@ struct Dateline: Hashable {
     return SignedBracket(rest[rest.index(after: rest.startIndex)..<end], isAnnounced: true)?.dateline.authors ?? []
   }
 
-  /// 【财见网】（记者 高平）, （山報社記者王小明嘉義17日電）, 〔記者王大同／高雄報導〕: a medium that the table of agencies
-  /// does not know.
+  /// 【财见网】（记者 高平）, （山報社記者王小明嘉義17日電）, 〔記者王大同／高雄報導〕: a medium that is not in the table of agencies.
   private static func signed(_ scalars: [Unicode.Scalar]) -> Dateline? {
     guard let first = scalars.first, first.isOne(of: "【（([〔［") else { return nil }
     var start = 0
@@ -116,8 +115,7 @@ struct Dateline: Hashable {
     return dateline
   }
 
-  /// `山城晚报讯（记者 甲 通讯员 乙）`, `江边社白石12月9日电（记者甲）`: a medium that the table of agencies does not know,
-  /// and the bracket behind it.
+  /// `山城晚报讯（记者 甲 通讯员 乙）`, `江边社白石12月9日电（记者甲）`: a medium that is not in the table of agencies, and the bracket after it.
   private static func reported(_ scalars: [Unicode.Scalar]) -> Dateline? {
     guard let open = scalars.prefix(26).firstIndex(where: { $0.isOne(of: "（(") }), open >= 2,
       let close = scalars[open...].firstIndex(where: { $0.isOne(of: "）)") })
@@ -141,18 +139,18 @@ struct Dateline: Hashable {
     return cities.first { place.suffix($0.count).elementsEqual($0) }.map { String(String.UnicodeScalarView($0)) }
   }
 
-  /// `大纪元2023年07月05日讯`: the day of a report, as some papers open all of theirs.
+  /// `大纪元2023年07月05日讯`: the date of a report, with which some papers open all of theirs.
   private static func day(in text: ArraySlice<Unicode.Scalar>) -> Timestamp? {
     guard let last = text.last, last.isOne(of: "讯訊电電") else { return nil }
     return Timestamp.first(in: String(String.UnicodeScalarView(text)), zone: .shanghai)?.timestamp
   }
 
-  /// A place of at most eight characters; without one the source alone is known.
+  /// A place of at most eight characters; without one, only the source is known.
   private static func bounded(_ dateline: Dateline, _ place: ArraySlice<Unicode.Scalar>) -> Dateline? {
     var dateline = dateline
     guard place.count <= 8 else { return nil }
     if place.count >= 2 { dateline.place = String(String.UnicodeScalarView(place)) }
-    // 本台法广（…）: only a city is a place where no agency vouches for it.
+    // 本台法广（…）: if no agency vouches for the place, only a city counts.
     if dateline.source == nil, !(dateline.place.map(opensWithCity) ?? false) { return nil }
     return dateline
   }
@@ -186,7 +184,7 @@ struct Dateline: Hashable {
     return dateline
   }
 
-  /// `（怡保2日讯）`: a place and a day in a bracket of their own, as Malaysia's papers open.
+  /// `（怡保2日讯）`: a place and a date in a bracket, which is how Malaysian papers open reports.
   private static func bracketed(_ scalars: [Unicode.Scalar]) -> Dateline? {
     guard let first = scalars.first, first.isOne(of: "（(【") else { return nil }
     let place = scalars.dropFirst().prefix { $0.isHan }
@@ -261,7 +259,7 @@ struct Dateline: Hashable {
 enum SourceAgency {
   /// `(本文依据了美联社的报道。)`, `（路透社、德新社）`, `（综合报道）`, `（据法新社）`.
   ///
-  /// - Parameter line: A paragraph of the last ones.
+  /// - Parameter line: One of the last paragraphs.
   static func named(in line: String) -> String? {
     guard line.utf8.count <= 240, let opening = line.unicodeScalars.first(where: { $0 != " " && $0 != "*" }) else {
       return nil
@@ -287,7 +285,7 @@ enum SourceAgency {
       scan.trimPrefix("本文")
       for opening in ["依据了", "依据", "依據了", "依據", "根据", "根據", "据", "據", "来源：", "來源："] { scan.trimPrefix(opening) }
       guard let agency = agency(opening: String(scan)) else {
-        // A bare bracket holds agencies only.
+        // A bracket without other words contains only agencies.
         if isTaken { continue } else { return nil }
       }
       names.appendNew([agency])
@@ -297,7 +295,7 @@ enum SourceAgency {
 
   private static let openings = ["本文依据", "本文依據", "本文根据", "本文根據", "本文参考", "本文參考", "本文部分内容来自"]
 
-  /// What may follow an agency's name in such a line.
+  /// What may follow an agency's name on such a line.
   private static let endings: Set<String> = [
     "", "的报道", "的报导", "的報導", "的報道", "报道", "报导", "報導", "報道", "的消息", "消息", "综合报道", "電", "电", "等", "的内容", "的資料",
   ]

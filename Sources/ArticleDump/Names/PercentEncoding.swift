@@ -4,9 +4,10 @@ import Text
 public enum PercentEncoding {
   /// A URL for reading: `%E5%9B%BD%E9%99%85` becomes 国际.
   ///
-  /// Decodes only what keeps its meaning and is visible as itself: valid UTF-8 of letters, marks and symbols outside
-  /// ASCII, and ASCII letters, digits and `-._~`. Everything else stays encoded: reserved characters, controls, blanks
-  /// of all kinds, invisible and bidirectional characters, and broken sequences. Once only: `%25E5` becomes `%25E5`.
+  /// Decodes only characters that keep their meaning and are visible as themselves: valid UTF-8 of letters, marks and
+  /// symbols outside ASCII, and ASCII letters, digits and `-._~`. Everything else stays encoded: reserved characters,
+  /// controls, blanks of all kinds, invisible and bidirectional characters, and broken sequences. Decodes only once:
+  /// `%25E5` stays `%25E5`.
   ///
   /// - Complexity: O(n).
   public static func decodedForDisplay(_ url: String) -> String {
@@ -15,7 +16,7 @@ public enum PercentEncoding {
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { output in
         var count = 0
         var index = 0
-        // Nothing becomes longer.
+        // The result is never longer.
         func append(_ byte: UInt8) {
           output.initializeElement(at: count, to: byte)
           count += 1
@@ -55,7 +56,7 @@ public enum PercentEncoding {
     }
   }
 
-  /// Whether bytes are one character that shows as itself.
+  /// Whether bytes are one character that is visible as itself.
   private static func isShown(_ sequence: Slice<UnsafeRawBufferPointer>) -> Bool {
     guard let text = String(validating: sequence, as: UTF8.self), let scalar = text.unicodeScalars.first else {
       return false
@@ -63,7 +64,7 @@ public enum PercentEncoding {
     return showsAsItself(scalar)
   }
 
-  /// Every `%XX` as its byte; broken UTF-8 becomes U+FFFD. For matching, not for showing.
+  /// Every `%XX` as its byte; broken UTF-8 becomes U+FFFD. For matching, not for display.
   static func decoded(_ text: some StringProtocol) -> String {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
     return text.withBytes { bytes in

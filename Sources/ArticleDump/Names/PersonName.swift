@@ -9,19 +9,19 @@ enum PersonName {
       let name = stripped(part)
       if !name.isEmpty, !isLabel(name) { names.appendNew([name]) }
     }
-    // 林渡，山城大学教授: what the person before is.
+    // 林渡，山城大学教授: the position of the person before it.
     if let first = names.first, FamilyName.opens(first) {
       names.removeAll { !FamilyName.opens($0) && $0.hanCount >= 3 && $0.endsWithAny(of: places) }
     }
-    // 法广RFI电台 - 尼古拉: a desk beside a person is not one of the people.
+    // 法广RFI电台 - 尼古拉: a desk beside a person is not a person.
     let people = names.filter { name in !name.endsWithAny(of: desks) && !ownNames.contains(name) }
     return people.isEmpty ? names : people
   }
 
-  /// 聯合報／記者陳儷方／台北即時報導: where reporters are announced, the text before the first is the paper, and the text about the
+  /// 聯合報／記者陳儷方／台北即時報導: if reporters are announced, the text before the first one is the paper, and the text about the
   /// report is the place.
   private static func reporters(_ parts: [String]) -> [String] {
-    // 新京报记者 某某: whose reporter it is.
+    // 新京报记者 某某: the medium of the reporter.
     let plain = parts.map(trimmed).enumerated().filter { index, part in
       index == parts.count - 1 || part.unicodeScalars.count < 4 || !part.endsWithAny(of: trades)
     }.map(\.element)
@@ -35,7 +35,7 @@ enum PersonName {
     return rest.contains { $0.unicodeScalars.count > 2 } ? Array(rest) : plain
   }
 
-  /// Endings of the words that name somebody's medium: 新京报记者, 某某网专栏作者.
+  /// Endings of the words that name a person's medium: 新京报记者, 某某网专栏作者.
   private static let trades = [
     "记者", "記者", "作者", "撰稿人", "评论员", "評論員", "通讯员", "通訊員", "观察员", "觀察員", "专栏作家", "專欄作家", "研究员", "研究員",
   ]
@@ -47,7 +47,7 @@ enum PersonName {
     "政治中心", "體育中心", "电子报", "電子報", "周刊", "週刊",
   ]
 
-  /// Where people work, with their post left out.
+  /// The places where people work, without their position.
   private static let places = [
     "大学", "大學", "学院", "學院", "中学", "中學", "小学", "小學", "研究所", "研究院", "公司", "集团", "集團", "医院", "醫院", "事务所", "事務所", "法院",
     "检察院",
@@ -57,15 +57,15 @@ enum PersonName {
   /// What a paper calls itself.
   private static let ownNames: Set<String> = ["本报", "本報", "本台", "本网", "本網", "本刊", "本社"]
 
-  /// What is before 報導 where no name does.
+  /// Words before 報導 that are not names.
   private static let manners: Set<String> = [
     "即時", "即时", "綜合", "综合", "專題", "专题", "現場", "现场", "特別", "特别", "電訊", "连线", "連線",
   ]
 
-  /// A label without names is not a name; 文 and 图 may be one.
+  /// A label without names is not a name; 文 and 图 may be names.
   private static func isLabel(_ name: String) -> Bool { name.utf8.count >= 6 && BylineLabel.isLabel(name) }
 
-  /// Cuts at list marks; ` and `, ` & ` and 和 count as such between names.
+  /// Splits at list marks; ` and `, ` & ` and 和 count as list marks between names.
   private static func parts(_ list: String) -> [String] {
     if !list.unicodeScalars.contains(where: mayPart) { return splitAtWords(list) }
     var parts: [String] = [""]
@@ -109,7 +109,7 @@ enum PersonName {
         return [String(part[..<range.lowerBound])] + splitAtWords(String(part[range.upperBound...]))
       }
     }
-    // 张三和李四: only between short Han names, since 和 may be part of one (陈和).
+    // 张三和李四: only between short Han names, since 和 may be part of a name (陈和).
     let scalars = Array(part.unicodeScalars)
     if let and = scalars.firstIndex(where: { $0 == "和" || $0 == "与" || $0 == "與" }), 2...4 ~= and,
       2...4 ~= scalars.count - and - 1, scalars.allSatisfy(\.isHan)
@@ -124,7 +124,7 @@ enum PersonName {
   /// A name without a bracket after it, without the words before and after names in bylines.
   private static func stripped(_ part: String) -> String {
     var name = withoutCode(trimmed(withoutBrackets(part)))
-    // 英国《金融时报》 某某: whose reporter it is.
+    // 英国《金融时报》 某某: the medium of the reporter.
     if let mark = name.utf8Index(of: "》"), name.utf8.distance(from: mark, to: name.endIndex) > 3 {
       name = trimmed(String(name[name.utf8.index(mark, offsetBy: 3)...]))
     }
@@ -143,7 +143,7 @@ enum PersonName {
         changed = true
       }
     }
-    // 發自香港: where from, not who.
+    // 發自香港: a place, not a person.
     if name.startsWithAny(of: ["发自", "發自"]) { return "" }
     // 伦敦报道: a place, not a name; 根据同名报道改写: a source.
     if isReport, Dateline.isCity(name) || name.startsWithAny(of: sources) { return "" }
@@ -163,7 +163,7 @@ enum PersonName {
       ? rest : name
   }
 
-  /// `Tom Davies - Associated Press`, `Jane Doe – Staff Writer`: the name alone.
+  /// `Tom Davies - Associated Press`, `Jane Doe – Staff Writer`: only the name.
   private static func withoutLatinPost(_ name: String) -> String {
     guard let dash = [" - ", " – ", " — "].compactMap(name.utf8Index).min(), name.utf8.first.map({ $0 < 0x80 }) == true
     else { return name }
@@ -173,7 +173,7 @@ enum PersonName {
 
   private static let posts = ["研究员", "研究員", "教授", "主任", "总编辑", "總編輯", "分析师", "分析師", "记者", "記者", "律师", "律師", "博士"]
 
-  /// `王晓武_NBJ1`, `刘德宾 SN22`: without the number that a desk's software puts behind a name.
+  /// `王晓武_NBJ1`, `刘德宾 SN22`: without the number that a desk's software puts after a name.
   private static func withoutCode(_ name: String) -> String {
     guard let first = name.unicodeScalars.first, first.isHan, let last = name.utf8.last, last < 0x80
     else {
@@ -187,7 +187,7 @@ enum PersonName {
     return String(stem)
   }
 
-  /// 安 宁: a blank that stretches a name of two characters to the width of three.
+  /// 安 宁: a blank that widens a name of two characters to the width of three.
   private static func withoutPadding(_ name: String) -> String {
     guard name.unicodeScalars.contains(where: \.isBlank) else { return name }
     let scalars = name.unicodeScalars.filter { $0 != " " && $0 != "\u{3000}" && $0 != "\u{A0}" }
@@ -270,7 +270,7 @@ enum PersonName {
     "哦", "可", "就", "在", "也", "很", "什", "怎", "如", "因", "比", "据", "據", "目", "会", "會", "能", "从", "從",
   ]
 
-  /// What begins a clause that names a model, not a person.
+  /// Beginnings of a clause that names a model, not a person.
   private static let sources = ["根据", "根據", "依据", "依據"]
 
   private static let wordsBefore = [

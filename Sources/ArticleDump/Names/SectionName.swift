@@ -2,8 +2,8 @@ import Text
 
 /// The section that a URL's path names.
 enum SectionName {
-  /// - Returns: A Chinese folder of the path (`/cn/国际/…` → 国际), or the Chinese name of a usual English one
-  ///   (`/world/…` → 国际); `nil` when the path names none. The last component, the article itself, does not count.
+  /// - Returns: A Chinese folder of the path (`/cn/国际/…` → 国际), or the Chinese name of a common English one (`/world/…`
+  ///   → 国际); `nil` if the path names none. The last component, the article itself, does not count.
   static func inPath(of url: String) -> String? {
     let bytes = Array(url.utf8)
     guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) else {
@@ -11,7 +11,7 @@ enum SectionName {
     }
     let path = bytes[(colon + 3)...].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
     var components = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    // `…/对岸的船/`: the article itself too.
+    // `…/对岸的船/`: this is also the article itself.
     if let last = components.last, last.isEmpty { components.removeLast() }
     var found: String?
     for component in components.dropFirst().dropLast().prefix(6) where 2...90 ~= component.count {

@@ -2,7 +2,7 @@ import Text
 
 /// A page's short address on its publisher's site.
 enum ShortLink {
-  /// Hosts (with the path in front of the code) by publisher's identifier.
+  /// Hosts (with the path before the code) by the publisher's identifier.
   private static let hosts: [(publisher: String, prefix: String)] = [
     ("rfi", "rfi.my/"), ("dw", "p.dw.com/p/"), ("nytimes", "nyti.ms/"), ("reuters", "reut.rs/"), ("bbc", "bbc.in/"),
   ]
@@ -40,7 +40,7 @@ enum ShortLink {
     0x61...0x7A ~= byte | 0x20 && byte < 0x80 || 0x30...0x39 ~= byte || byte == 0x2D || byte == 0x5F
   }
 
-  /// `%2F` ends with a letter of a code.
+  /// The last character of `%2F` could be a letter of a code.
   private static func precededByEncodedSlash(_ page: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
     i >= 3 && page[i - 3] == UInt8(ascii: "%") && page[i - 2] == UInt8(ascii: "2") && page[i - 1] | 0x20 == 0x66
   }

@@ -6,7 +6,7 @@ import Text
 struct SignedBracket {
   let dateline: Dateline
 
-  /// - Parameter isAnnounced: Whether the bracket is where only reporters do, as after 电: 记者 needs no mark then.
+  /// - Parameter isAnnounced: Whether only reporters occur in such a place, as after 电: then 记者 needs no mark.
   init?(_ inside: ArraySlice<Unicode.Scalar>, isAnnounced: Bool = false) {
     guard 3...40 ~= inside.count else { return nil }
     guard let label = Self.labelEnd(in: inside) else {
@@ -19,7 +19,7 @@ struct SignedBracket {
       return
     }
     var rest = inside[label...]
-    // 记者不在场 begins alike: a blank after the label, a place or a verb distinguishes them.
+    // 记者不在场 begins in the same way: a blank after the label, a place or a verb makes the difference.
     var isCertain = isAnnounced || rest.first.map { $0.isOne(of: " \u{3000}:：|｜/／") } ?? false
     let whole = rest.count
     while let first = rest.first, first.isOne(of: " \u{3000}:：|｜/／") { rest = rest.dropFirst() }

@@ -7,7 +7,7 @@ struct SourceNote: Equatable {
   var source: String?
   var translator: String?
 
-  /// - Parameter line: A paragraph. Longer ones than 360 bytes are not notes.
+  /// - Parameter line: A paragraph. Paragraphs of more than 360 bytes are not notes.
   /// - Returns: `nil` if the line does not begin like such a note, or names no plausible source.
   init?(_ line: String) {
     guard line.utf8.count <= 360, let opening = line.unicodeScalars.first(where: { !Self.isOpening($0) }),
@@ -23,7 +23,7 @@ struct SourceNote: Equatable {
     scalar.isBlank || scalar.isOne(of: "（([【〔*＊※●■#")
   }
 
-  /// What such notes begin with.
+  /// The beginnings of such notes.
   private static let openings = [
     "本文", "原文", "英文原", "英文版", "中文版", "经授权", "經授權", "经作者", "經作者", "该文", "該文", "此文", "摘自", "节选自", "節選自", "原载", "原載", "原刊",
   ]
@@ -37,7 +37,7 @@ struct SourceNote: Equatable {
     let found = phrases.compactMap { phrase in
       text.utf8Index(of: phrase).map { (start: $0, end: text.utf8.index($0, offsetBy: phrase.utf8.count)) }
     }
-    // The note is about the text: its verb comes soon, in the first sentence.
+    // The note is about the text if its verb comes soon, in the first sentence.
     guard let first = found.min(by: { $0.start < $1.start }), text[..<first.start].inkCount <= 24,
       !text[..<first.start].holds("。")
     else { return nil }
@@ -47,7 +47,7 @@ struct SourceNote: Equatable {
       rest = rest.dropFirst()
       guard let end = rest.firstIndex(of: closing) else { return nil }
       name = String(rest[..<end])
-      // 本文作者发表于《水文》的论文: of something else.
+      // 本文作者发表于《水文》的论文: about something else.
       if rest[rest.index(after: end)...].first == "的" { return nil }
     } else {
       name = String(rest.prefix { !$0.isOne(of: "，,。；;：:（(）)】\n") })

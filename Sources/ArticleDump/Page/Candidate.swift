@@ -1,6 +1,6 @@
 import Text
 
-/// How a fact was read: which decides between two that disagree.
+/// How a fact was read, which decides between two that disagree.
 enum Reading: Int, Sendable, CaseIterable {
   /// The envelope or the front matter says it.
   case given
@@ -10,7 +10,7 @@ enum Reading: Int, Sendable, CaseIterable {
   case label
   /// The text is signed: a reporter in brackets after the dateline, a name in brackets at the end.
   case signature
-  /// An element is named after it: `class="author"`, `rel="author"`, `time`.
+  /// The name of an element says so: `class="author"`, `rel="author"`, `time`.
   case element
   /// JSON-LD and the page's own script.
   case data
@@ -33,7 +33,7 @@ struct Candidate<Value: Sendable>: Sendable {
   var reading: Reading
 }
 
-/// All candidates for one fact. The highest-ranking wins, and among equals the first.
+/// All candidates for one fact. The highest-ranking one wins, and among equals the first.
 struct Candidates<Value: Sendable>: Sendable {
   private(set) var all: [Candidate<Value>] = []
   private let ranking: Ranking
@@ -47,7 +47,7 @@ struct Candidates<Value: Sendable>: Sendable {
 
   var isEmpty: Bool { all.isEmpty }
 
-  /// Adds a candidate, after all of equal rank.
+  /// Adds a candidate, after all those of equal rank.
   mutating func propose(_ value: Value, from origin: Origin, by reading: Reading) {
     let rank = ranking.rank(of: reading)
     let place = all.firstIndex { ranking.rank(of: $0.reading) > rank } ?? all.endIndex
@@ -58,7 +58,7 @@ struct Candidates<Value: Sendable>: Sendable {
     all.insert(Candidate(value: value, origin: origin, reading: reading), at: place)
   }
 
-  /// The best of some readings.
+  /// The best candidate from some readings.
   func best(of readings: Set<Reading>) -> Candidate<Value>? { all.first { readings.contains($0.reading) } }
 
   mutating func remove(where isRefused: (Candidate<Value>) -> Bool) { all.removeAll(where: isRefused) }
@@ -68,19 +68,19 @@ struct Candidates<Value: Sendable>: Sendable {
 struct Ranking: Sendable {
   private let places: [Int]
 
-  /// - Parameter order: The readings, best first. Readings that are not named rank last.
+  /// - Parameter order: The readings, best first. Readings that are not listed rank last.
   init(_ order: [Reading]) {
     places = Reading.allCases.map { order.firstIndex(of: $0) ?? order.count }
   }
 
   func rank(of reading: Reading) -> Int { places[reading.rawValue] }
 
-  /// People: what is printed outweighs what a template fills in.
+  /// People: print takes precedence over what a template fills in.
   static let people = Ranking([
     .given, .rules, .label, .signature, .element, .data, .meta, .title, .account, .form,
   ])
-  /// Times: metadata has them exactly, printed lines round them.
+  /// Times: metadata gives them exactly, printed lines round them.
   static let times = Ranking([.rules, .meta, .data, .element, .label, .given, .form, .signature, .address])
-  /// Names of sites and columns, titles.
+  /// Names of sites and sections, titles.
   static let names = Ranking([.given, .rules, .label, .element, .meta, .data, .title, .signature, .form, .address])
 }

@@ -1,16 +1,16 @@
 import Text
 
-/// What readers found about a page, fact by fact, with where each finding came from. They only add; which finding counts
-/// is decided once, when the article is made (`FactSheet.resolve`).
+/// What readers found out about a page, fact by fact, with the origin of each finding. They only add; which finding
+/// counts is decided once, when the article is made (`FactSheet.resolve`).
 struct FactSheet: Sendable {
   var titles = Candidates<String>(.names)
-  /// The page's URL, when the envelope gives none.
+  /// The page's URL, if the envelope gives none.
   var url: Sourced<String>?
   /// The site's name for itself.
   var siteNames = Candidates<String>(.names)
   var sections = Candidates<String>(.names)
   var people = Candidates<[String]>(.people)
-  /// The account that a link beside the title names, where it was taken for the author.
+  /// The account named by a link beside the title, if it was taken as the author.
   var account: String?
   var translators: Sourced<[String]>?
   var editors: Sourced<[String]>?
@@ -33,16 +33,16 @@ struct FactSheet: Sendable {
   var body: String?
   /// The page's own summary, a sentence or two.
   var descriptions: [String?] = []
-  /// In what way the page is not the whole article.
+  /// The ways in which the page is not the whole article.
   var diagnostics: [Diagnostic] = []
 
-  /// Whether nothing tells yet when the page came out.
+  /// Whether nothing found so far says when the page was published.
   var isUndated: Bool { publications.isEmpty }
 }
 
 /// The best finding so far; setting one adds it. For readers that fill in missing facts.
 extension FactSheet {
-  /// The readings of people in print, not in the page's head.
+  /// The readings of people in print rather than in the page's head.
   private static let printed: Set<Reading> = [.rules, .label, .signature, .element, .account, .form]
 
   /// The people whom the page names in print.

@@ -3,7 +3,7 @@ import Text
 // Dates on a page: what they refer to, and how they are spread over elements.
 
 extension Page {
-  /// Whether a label says that what follows is when the page was changed.
+  /// Whether a label says that what follows is the time of the last change.
   func isUpdate(_ line: String) -> Bool {
     line.trimmed(of: "（(【[").startsWithAny(of: [
       "更新", "最後更新", "最后更新", "最新更新", "修改", "最后修改", "最後修改", "修订于", "修訂於", "Updated", "Last updated", "Last Updated",
@@ -30,7 +30,7 @@ extension Page {
     return false
   }
 
-  /// A date whose parts are in elements of their own, nothing between them: `<em>2023</em><em>07</em>/<em>05</em>`.
+  /// A date whose parts are in separate elements with nothing between them: `<em>2023</em><em>07</em>/<em>05</em>`.
   func partedDate(_ node: NodeID, _ zone: CivilZone) -> (timestamp: Timestamp, utf8Range: Range<Int>)? {
     guard tree.subtreeEnd(of: node) - Int(node.index) <= 24 else { return nil }
     let texts = tree.undropped(in: node).filter { tree.isText($0) && !tree.isBlank($0) }

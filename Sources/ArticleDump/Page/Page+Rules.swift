@@ -2,7 +2,7 @@ import Text
 
 /// Helpers that several publishers' rules use.
 extension Page {
-  /// The first element of a tag before the body and is wholly `strong`: the lead.
+  /// The first element of a tag, if it is before the body and entirely `strong`: the lead.
   mutating func markLead(_ tag: Tag) {
     guard let lead = tree.first(tag), let strong = tree.first(.strong, in: lead) else { return }
     let text = self.text(of: lead)
@@ -11,7 +11,7 @@ extension Page {
     facts.standfirst = Sourced(text)
   }
 
-  /// The first paragraph as the lead, for publishers whose first paragraph is one.
+  /// Marks the first paragraph as the lead, for publishers whose first paragraph is one.
   mutating func readLead(from blocks: [Block]) {
     guard facts.standfirst == nil else { return }
     for block in blocks {
@@ -26,7 +26,7 @@ extension Page {
     }
   }
 
-  /// Drops lists that consist of links alone and makes their links related ones.
+  /// Drops lists that consist only of links, and records their links as related ones.
   mutating func dropLinkLists() {
     for list in tree.all where tree.tag(list) == .ul {
       let items = tree.children(of: list).filter { tree.isElement($0) }
@@ -48,13 +48,14 @@ extension Page {
     }
   }
 
-  /// The outermost ancestor-or-self with so little text that it cannot hold an article; nil when the node has more.
+  /// The outermost ancestor-or-self with so little text that it cannot hold an article; nil if the node itself has
+  /// more.
   func smallBlock(around node: NodeID, atMostInk limit: Int) -> NodeID? {
     var best: NodeID?
     var current: NodeID? = node
-    // The characters in the best so far.
+    // The characters in the best one so far.
     var counted = 0
-    // Pages nest less than this; a deeper one is not worth the walk.
+    // Pages are nested less deeply than this; beyond it the walk is not worthwhile.
     for _ in 0..<12 {
       guard let candidate = current, candidate != .root else { break }
       let tag = tree.tag(candidate)
@@ -106,10 +107,10 @@ extension StyledText {
       })
   }
 
-  /// The first bytes, spans cut to them.
+  /// The first bytes, with spans cut to them.
   func prefix(utf8Count: Int) -> StyledText { slice(0..<utf8Count) }
 
-  /// A range of the text, spans cut to it, padding at its ends gone.
+  /// A range of the text, with spans cut to it, without padding at its ends.
   func slice(_ range: Range<Int>) -> StyledText {
     let bytes = Array(text.utf8)
     var lower = range.lowerBound
@@ -125,7 +126,7 @@ extension StyledText {
       })
   }
 
-  /// The lines of the text; empty ones left out.
+  /// The lines of the text, without empty ones.
   var lines: [StyledText] {
     var lines: [StyledText] = []
     var start = 0

@@ -1,4 +1,4 @@
-/// A fact with where it was found.
+/// A fact with its origin.
 struct Sourced<Value: Sendable>: Sendable {
   var value: Value
   var origin: Origin
@@ -11,7 +11,7 @@ struct Sourced<Value: Sendable>: Sendable {
 
 /// A dump between parsing and building blocks: what a publisher's rules read and change.
 struct Page {
-  /// The body's markup. Drop in it what is not part of the article.
+  /// The body's markup. Parts that do not belong to the article are dropped in it.
   var tree: HTMLTree
   let envelope: Envelope
   /// The path as the caller gave it.
@@ -50,14 +50,14 @@ struct Page {
 
 /// What a page says about one picture.
 struct PictureText: Sendable, Hashable {
-  /// The caption as text; nil when there is none.
+  /// The caption as text; nil if there is none.
   var caption: String?
   var credit: String?
   /// The alternative text; nil if there is none or it only repeats the caption.
   var alternativeText: String?
-  /// The original's URL when it is not the one in the markup.
+  /// The original's URL if it is not the one in the markup.
   var url: String?
-  /// Whether the picture shows a formula that its `alt` spells; nil when nobody looked.
+  /// Whether the picture shows a formula that its `alt` writes out; nil if this was not examined.
   var isFormula: Bool?
 
   init(caption: String? = nil, credit: String? = nil, alternativeText: String? = nil, url: String? = nil) {
@@ -92,6 +92,6 @@ extension Page {
     tree.drop(node)
   }
 
-  /// The text of a node, white space collapsed as CSS does it, blocks separated by line feeds.
+  /// The text of a node, with white space collapsed as in CSS and blocks separated by line feeds.
   func text(of node: NodeID) -> String { tree.text(of: node) }
 }

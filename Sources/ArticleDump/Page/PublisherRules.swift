@@ -1,4 +1,4 @@
-/// How one publisher's pages are recognised and read, as values. The general cleaner knows share bars, related links,
+/// How one publisher's pages are recognized and read, as values. The general cleaner knows share bars, related links,
 /// bylines and captions; a rule exists only where a page comes out wrong without it.
 struct PublisherRules: Sendable {
   /// The publisher's identifier in ASCII, as in `Publisher.id`.
@@ -7,55 +7,55 @@ struct PublisherRules: Sendable {
   var name: String
   /// Hosts of the article's URL; a host matches with all its subdomains.
   var hosts: [String] = []
-  /// Names of the site after its pages' titles, besides `name`.
+  /// Names of the site that follow its pages' titles, besides `name`.
   var titleNames: [String] = []
   /// Names of folders in a path, such as `rfi` of `articles/rfi/123.md`.
   var folders: [String] = []
   /// Substrings of the addresses of this publisher's pictures, for pages that neither URL nor folder identifies.
   var pictureAddresses: [String] = []
-  /// A piece of the addresses of its pages on hosts of others.
+  /// A part of the addresses of its pages on other hosts.
   var addressMark: String?
-  /// The zone of the page's clock, for times written without one.
+  /// The time zone of the page, for times written without one.
   var zone = CivilZone.utc
   /// Where the page writes its own time.
   var time: TimePlace?
-  /// What elements of its pages are.
+  /// The meaning of elements on its pages.
   var elements: [ElementRule] = []
-  /// Whether lists that consist of links alone, within the text, lead to other articles.
+  /// Whether lists inside the text that consist only of links lead to other articles.
   var dropsLinkLists = false
   /// Where the lead is, if the page does not mark it.
   var lead: Lead?
-  /// What paragraphs of the site's own say: they are not text.
+  /// Phrases of paragraphs about the site itself, which are not text.
   var paragraphs: [ParagraphRule] = []
-  /// What a closing paragraph of several lines says, such as where the original is: its lines are bylines and notices.
+  /// Phrases of a closing paragraph of several lines, such as where the original is: its lines are bylines and notices.
   var closingNotes: [String] = []
   /// Substrings of addresses that are useless to a reader; the links' texts stay.
   var deadLinks: [String] = []
-  /// Code for what values cannot express.
+  /// Code for anything that values cannot express.
   var hook = PublisherHook()
 
   var publisher: Publisher { Publisher(id: id, name: name) }
 
-  /// The element that holds the time of a page: the first of a tag. Also asked with the first kilobyte of a page, so it
-  /// does not count on what comes later.
+  /// The element that holds the time of a page: the first one with a tag. It is also applied to the first kilobyte of a
+  /// page, so it does not depend on what comes later.
   enum TimePlace: Sendable {
     case text(of: Tag)
     /// The last line of the element, under the author's.
     case lastLine(of: Tag)
     case attribute(StaticString, of: Tag)
-    /// An element that holds nothing else, and goes.
+    /// An element that holds nothing else; it is dropped.
     case whole(Tag)
   }
 
   enum Lead: Sendable {
     case firstParagraph
-    /// A first element of a tag that is all strong.
+    /// A first element with a tag that is entirely strong.
     case strong(Tag)
     /// A list of one item before the text.
     case listOfOne
   }
 
-  /// A paragraph that begins so, and holds all of some phrases.
+  /// A paragraph with a certain beginning that contains all of some phrases.
   struct ParagraphRule: Sendable {
     var openings: [String] = []
     var phrases: [String] = []
@@ -68,7 +68,7 @@ struct PublisherRules: Sendable {
 struct ElementRule: Sendable {
   var selector: ElementSelector
   var meaning: Meaning
-  /// If the element alone is not enough: strings one of which its text must contain.
+  /// If the element alone does not suffice: strings one of which its text must contain.
   var phrases: [String]
 
   init(_ selector: ElementSelector, _ meaning: Meaning, holding phrases: [String] = []) {
@@ -79,24 +79,24 @@ struct ElementRule: Sendable {
 
   enum Meaning: Sendable {
     case boilerplate
-    /// Links in it that are `rel=tag` are the page's tags; it goes.
+    /// Links in it that are `rel=tag` are the page's tags; the element is dropped.
     case tags
-    /// Its links lead to other articles; it goes, with what is only around it.
+    /// Its links lead to other articles; it is dropped, with elements that contain nothing else.
     case related
-    /// The element names the author; it goes.
+    /// The element names the author; it is dropped.
     case author(ElementSelector)
-    /// The element says who posted when, with the time in a `content` attribute; it goes.
+    /// The element says who posted when, with the time in a `content` attribute; it is dropped.
     case post(ElementSelector)
     case standfirst
-    /// Of the picture in the element around it, or before it.
+    /// The caption of the picture in the element around it, or before it.
     case caption
     case credit
-    /// Lines such as `作者：…`, in an element within; it goes.
+    /// Lines such as `作者：…`, in an element inside; it is dropped.
     case card(ElementSelector)
   }
 }
 
-/// Which elements are meant: of some tags, with a class, a beginning of one, or an id.
+/// Which elements are meant: those with certain tags and with a class, the beginning of a class, or an id.
 struct ElementSelector: Sendable {
   var tag: Tag?
   var mark: Mark
@@ -128,12 +128,12 @@ struct ElementSelector: Sendable {
   }
 }
 
-/// What a publisher's rules do in code, where its pages hide facts in scripts, addresses or running text. Each hook
+/// What a publisher's rules do in code, because its pages hide facts in scripts, addresses or running text. Each hook
 /// says why no value suffices.
 struct PublisherHook: Sendable {
-  /// Whether a page is this publisher's, when neither host nor folder tell.
+  /// Whether a page is this publisher's, if neither host nor folder says so.
   var recognise: @Sendable (Page) -> Bool = { _ in false }
-  /// Reads and drops what the tree has, before the general cleaner.
+  /// Reads and drops parts of the tree, before the general cleaner.
   var read: @Sendable (inout Page) -> Void = { _ in }
   /// Cleans up the blocks before the general cleaner does.
   var finish: @Sendable (inout [Block], inout Page) -> Void = { _, _ in }

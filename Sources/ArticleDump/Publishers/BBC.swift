@@ -1,7 +1,7 @@
 import Text
 
 extension PublisherHook {
-  /// Class names are hashes of a build, so people, links for screen readers, and captions are recognized by their words and
+  /// Class names are build hashes, so people, links for screen readers, and captions are recognized by their words and
   /// by their places beside a picture.
   static let bbc = PublisherHook(read: { page in
     readPeople(&page)
@@ -9,7 +9,7 @@ extension PublisherHook {
     bindCaptions(&page)
   })
 
-  /// Figures of 2020 are in a grid: the picture with its credit and, in the next cell, its caption.
+  /// Figures of 2020 are in a grid: the picture with its credit, and in the next cell its caption.
   private static func bindCaptions(_ page: inout Page) {
     guard let main = page.tree.first(.main) else { return }
     for cell in page.tree.children(of: main) where page.tree.tag(cell) == .div {

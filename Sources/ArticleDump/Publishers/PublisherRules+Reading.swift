@@ -2,7 +2,7 @@ import Text
 
 /// Applies the values of a publisher's rules to a page.
 extension PublisherRules {
-  /// Whether a page is this publisher's, where neither host nor folder tells.
+  /// Whether a page is this publisher's, if neither host nor folder says so.
   func isPublisher(of page: Page) -> Bool {
     addressMark.map { page.envelope.url?.holds($0) == true } == true || hook.recognise(page)
   }
@@ -19,14 +19,14 @@ extension PublisherRules {
     }
   }
 
-  /// `DD/MM/YYYY - HH:MM` in an element of its own.
+  /// `DD/MM/YYYY - HH:MM` in a separate element.
   private func wholeTime(_ tag: Tag, _ tree: HTMLTree) -> (node: NodeID, text: String)? {
     guard let node = tree.first(tag) else { return nil }
     let text = tree.text(of: node)
     return text.utf8.count <= 24 ? (node, text) : nil
   }
 
-  /// Reads the page's facts, drops other parts of the page, marks captions and roles.
+  /// Reads the page's facts, drops other parts of the page, and marks captions and roles.
   func clean(_ page: inout Page) {
     if case .whole(let tag)? = time, let (node, text) = wholeTime(tag, page.tree),
       let time = Timestamp(text, zone: zone)
@@ -37,7 +37,7 @@ extension PublisherRules {
     if case .strong(let tag)? = lead { page.markLead(tag) }
     if !elements.isEmpty {
       for node in page.tree.all where page.tree.isElement(node) {
-        // By index, so that rules are not copied.
+        // By index, so that the rules are not copied.
         guard let index = elements.indices.first(where: { elements[$0].selector.matches(node, page.tree) }) else {
           continue
         }
@@ -128,7 +128,7 @@ extension Page {
     if !names.isEmpty, facts.authors == nil { facts.authors = Sourced(names) }
   }
 
-  /// The first picture in the element around a caption, or else the last one before it with no text between them.
+  /// The first picture in the element around a caption, otherwise the last one before it with no text between them.
   private func picture(of node: NodeID) -> NodeID? {
     if let holder = tree.parent(of: node), holder != .root, let picture = tree.first(.img, in: holder), picture < node {
       return picture

@@ -1,5 +1,5 @@
-/// Every publisher that has rules of its own. `PublisherRules` documents each value. What no value can express is a hook,
-/// in a file of the publisher's name.
+/// Every publisher that has rules of its own. `PublisherRules` documents each value. Anything that no value can express
+/// is a hook, in a file with the publisher's name.
 extension PublisherRules {
   static let all: [PublisherRules] = [
     rfi,
@@ -50,7 +50,7 @@ extension PublisherRules {
       ElementRule(ElementSelector(.div, .classes(["copyright"])), .credit),
     ], dropsLinkLists: true, lead: .firstParagraph)
 
-  /// Author and Beijing time on top; a closing paragraph of biography, translator and English original.
+  /// Author and Beijing time at the top; a closing paragraph with biography, translator and English original.
   private static let nytimes = PublisherRules(
     id: "nytimes", name: "纽约时报", hosts: ["nytimes.com", "nytstyle.com", "nytcn.me"],
     titleNames: ["纽约时报中文网", "纽约时报中文网 国际纵览", "紐約時報中文網", "紐約時報中文網 國際縱覽", "The New York Times"],
@@ -59,12 +59,12 @@ extension PublisherRules {
     paragraphs: [ParagraphRule(openings: ["感谢阅读今天的简报", "感謝閱讀今天的簡報"], isLast: false)],
     closingNotes: ["点击查看本文英文版", "點擊查看本文英文版"])
 
-  /// The time on top, a dateline at the beginning of the text, （完） at its end.
+  /// The time at the top, a dateline at the beginning of the text, （完） at its end.
   private static let reuters = PublisherRules(
     id: "reuters", name: "路透社", hosts: ["reuters.com"], titleNames: ["路透", "Reuters", "路透中文网"],
     folders: ["reuters", "路透", "路透社"], time: .text(of: .i), lead: .firstParagraph)
 
-  /// Build hashes for classes (2020), `bbc-…` classes (2021) or none (2024).
+  /// Build hashes as classes (2020), `bbc-…` classes (2021) or none (2024).
   private static let bbc = PublisherRules(
     id: "bbc", name: "BBC中文", hosts: ["bbc.com", "bbc.co.uk"],
     titleNames: ["BBC", "BBC News 中文", "BBC 中文网", "BBC News", "BBC中文", "BBC 中文", "BBC中文网", "BBC英伦网"],
@@ -73,8 +73,8 @@ extension PublisherRules {
     elements: [ElementRule(ElementSelector(.ul, .classPrefix("Person")), .author(ElementSelector(.li)))],
     dropsLinkLists: true, lead: .firstParagraph, hook: .bbc)
 
-  /// China Digital Times: the facts are in a box, CDT 档案卡, at the top or in the middle of the text; the feed of 2020 ends
-  /// with small print.
+  /// China Digital Times: the facts are in a box, CDT 档案卡, at the top or in the middle of the text; the feed of 2020
+  /// ends with small print.
   private static let cdt = PublisherRules(
     id: "cdt", name: "中国数字时代", hosts: ["chinadigitaltimes.net"],
     titleNames: ["中國數字時代", "China Digital Times", "CDT"], folders: ["cdt", "chinadigitaltimes"],
@@ -87,14 +87,14 @@ extension PublisherRules {
       ElementRule(ElementSelector(.div, .classes(["ts"])), .caption),
     ])
 
-  /// A layout table is the figure, blank paragraphs divide the text, 版权声明 ends it.
+  /// A layout table is the figure, empty paragraphs divide the text, 版权声明 ends it.
   private static let nikkei = PublisherRules(
     id: "nikkei", name: "日经中文网", hosts: ["nikkei.com"],
     titleNames: ["日經中文網", "日经中文网 日本经济新闻中文版", "日经中文网：日本经济新闻中文版"], folders: ["nikkei", "日经中文网", "日经"],
     pictureAddresses: ["cn.nikkei.com/images/"], zone: .tokyo)
 
-  /// WordPress pages whose whole `article` was saved, with its own head and foot. Most begin with a list of one item, the
-  /// lead.
+  /// WordPress pages of which the whole `article` was saved, with its own head and foot. Most begin with a list of one
+  /// item, the lead.
   private static let iyouport = PublisherRules(
     id: "iyouport", name: "iYouPort", hosts: ["iyouport.org", "iyouport.substack.com"], folders: ["iyouport"],
     zone: .shanghai,
@@ -122,16 +122,16 @@ extension PublisherRules {
     titleNames: ["Matters 马特市", "馬特市", "Matters 馬特市"], folders: ["matters"],
     pictureAddresses: ["assets.matters.news/"])
 
-  /// Fragments in the feed's envelope that end in a counting pixel; some hold only a snippet and a link. Publications on
-  /// domains of their own keep the feed's parameter in their addresses.
+  /// Fragments in the feed's envelope that end in a tracking pixel; some contain only a snippet and a link.
+  /// Publications on domains of their own keep the feed's parameter in their addresses.
   private static let medium = PublisherRules(
     id: "medium", name: "Medium", hosts: ["medium.com"], folders: ["medium"],
     pictureAddresses: ["medium.com/_/stat?event="], addressMark: "?source=rss-",
     elements: [ElementRule(ElementSelector(.p, .classes(["medium-feed-link"])), .boilerplate)],
     paragraphs: [ParagraphRule(phrases: ["was originally published in", "on Medium"])])
 
-  /// 燕京书评 on allnow.com: the saved page has its head in `div`s of its own, and the feed gives a fragment. Each ends
-  /// with the account's requests to its readers.
+  /// 燕京书评 on allnow.com: the saved page has its head in separate `div`s, and the feed gives a fragment. Both end with
+  /// the account's appeals to its readers.
   private static let allnow = PublisherRules(
     id: "allnow", name: "燕京书评", hosts: ["allnow.com"], titleNames: ["全现在"], folders: ["allnow", "燕京书评"],
     pictureAddresses: ["img.allhistory.com/"], zone: .shanghai,

@@ -4,7 +4,7 @@ extension PublisherHook {
   /// The short link is in the addresses of share buttons, whose box has no class.
   static let rfi = PublisherHook(read: cleanShareBlock)
 
-  /// Reads the short link from the box of share buttons and drops the box. Older ones hold icons without labels.
+  /// Reads the short link from the box of share buttons and drops the box. Older boxes contain icons without labels.
   @Sendable private static func cleanShareBlock(_ page: inout Page) {
     for node in page.tree.all where page.tree.isElement(node) {
       if page.tree.hasAttribute("data-selfpromo-newsletter", of: node)
@@ -26,7 +26,7 @@ extension PublisherHook {
     }
   }
 
-  /// `…rfi.my%2F9kQ2.F…`: the letter after the dot names the network that the link is shared on.
+  /// `…rfi.my%2F9kQ2.F…`: the letter after the dot identifies the network on which the link is shared.
   private static func shortLink(in link: String) -> String? {
     for mark in ["rfi.my%2F", "rfi.my/"] {
       guard let start = link.utf8Index(of: mark) else { continue }

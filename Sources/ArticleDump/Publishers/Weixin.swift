@@ -1,7 +1,7 @@
 import Text
 
 extension PublisherHook {
-  /// Articles of WeChat's public accounts: no class or place tells which page is one, its day (in a script) or its author
+  /// Articles of WeChat's public accounts: no class or place identifies the page, its date (in a script) or its author
   /// (the account, or a name among other words below the title).
   static let weixin = PublisherHook(
     recognise: { page in
@@ -33,7 +33,7 @@ extension PublisherHook {
       }
     })
 
-  /// Reads the day from `var ct = "1714953600"`, since a script fills in its element.
+  /// Reads the date from `var ct = "1714953600"`, since a script fills in its element.
   private static func creation(_ tree: HTMLTree) -> Timestamp? {
     for node in tree.all where tree.tag(node) == .script {
       let script = tree.descendants(of: node).map { tree.rawText(of: $0) }.joined()
@@ -49,14 +49,14 @@ extension PublisherHook {
     return nil
   }
 
-  /// An inexpensive test, since it is made on every page.
+  /// An inexpensive test, since every page is tested.
   private static func holdsContent(_ tree: HTMLTree) -> Bool {
     tree.source.withUnsafeBufferPointer { bytes in
       ByteSearch.offset(of: "js_content", in: UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])) != nil
     }
   }
 
-  /// `js_author_name`, or the first text of the line below the title that is neither the account nor the day.
+  /// `js_author_name`, or the first text on the line below the title that is neither the account nor the date.
   private static func author(_ page: Page) -> String? {
     if let node = page.tree.first(withID: "js_author_name") { return page.text(of: node) }
     for node in page.tree.all

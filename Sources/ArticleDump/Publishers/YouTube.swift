@@ -1,8 +1,8 @@
 import Text
 
 extension PublisherHook {
-  /// Descriptions of videos, whose line ends archives lose. Only rows of dashes, which separated two lines, and addresses
-  /// that run into a word still show where lines ended.
+  /// Descriptions of videos, whose line ends are lost in archives. Only rows of dashes, which separated two lines, and
+  /// addresses that run into a word still show where lines ended.
   static let youtube = PublisherHook(
     finish: { blocks, _ in
       blocks.part { block in
@@ -30,7 +30,7 @@ extension PublisherHook {
     }
   }
 
-  /// A description with its rows of dashes as rules, and a line end behind each address that had one.
+  /// A description with its rows of dashes as rules, and with a line end after each address that had one.
   private static func restored(_ text: String) -> [Block] {
     let bytes = Array(text.utf8)
     var blocks: [Block] = []
@@ -54,7 +54,7 @@ extension PublisherHook {
         index = end
       } else if byte == UInt8(ascii: "h"), bytes[index...].starts(with: "http".utf8) {
         let end = bytes[index...].firstIndex { !isOfAddress($0) } ?? bytes.count
-        // The dashes at the end of an address may belong to the row behind it.
+        // The dashes at the end of an address may belong to the row that follows.
         let row = rowStart(bytes[index..<end]) ?? end
         line.append(contentsOf: bytes[index..<row])
         // E4 to E9 begin Han characters, not marks.
@@ -76,10 +76,10 @@ extension PublisherHook {
   /// Fewer dashes than this may be part of a word.
   private static let shortestRow = 8
 
-  /// Five stars in a row are not part of a word, and names are hidden behind four at most.
+  /// Five asterisks in a row are not part of a word, whereas names are masked by at most four.
   private static let shortestRowOfStars = 5
 
-  /// Reads `**重点**` as strong text: people type it into the form, although YouTube knows only `*重点*`.
+  /// Reads `**重点**` as strong text: people type it into the form, although YouTube only knows `*重点*`.
   private static func withStrong(_ text: String) -> StyledText {
     guard text.holds("**") else { return StyledText(text) }
     let bytes = Array(text.utf8)

@@ -1,8 +1,8 @@
 extension Article {
   /// Reads back what ``Article/jsonUTF8()`` wrote.
   ///
-  /// - Returns: `nil` when the bytes are not a JSON object with a dialect and a title. Keys that are not known are
-  ///   skipped; the outline is derived again.
+  /// - Returns: `nil` if the bytes are not a JSON object with a dialect and a title. Unknown keys are skipped; the
+  ///   outline is derived again.
   public init?(json bytes: [UInt8]) {
     guard let value = JSONReader.value(bytes), let dialect = value["dialect"].string.flatMap(Dialect.init(rawValue:)),
       let title = value["title"].string

@@ -12,7 +12,7 @@ extension Article {
     return writer.bytes
   }
 
-  /// The same in pieces, so that the JSON of a large article is never whole in memory.
+  /// The same in pieces, so that the JSON of a large article is never entirely in memory.
   public func forEachJSONPiece(_ body: ([UInt8]) -> Void) {
     withoutActuallyEscaping(body) { body in
       var writer = JSONWriter(sink: body)
@@ -119,7 +119,7 @@ extension Article {
     writer.array(editors) { $0.string($1) }
     writer.key("dateline")
     writer.string(dateline)
-    // Which of the times are days whose midnight stands for the unknown time of day.
+    // The times that are dates, with midnight in place of the unknown time of day.
     writer.key("dateOnly")
     let times: [(Fact, Timestamp?)] = [(.published, published), (.fed, fed), (.modified, modified)]
     writer.array(times.filter { $0.1?.isDateOnly == true }) { $0.string($1.0.rawValue) }
@@ -161,7 +161,7 @@ extension Article {
     }
   }
 
-  /// Sixteen digits: a JSON number would lose bits in most readers.
+  /// Sixteen digits as a string: a JSON number would lose bits in most readers.
   static func hexadecimal(_ number: UInt64) -> String {
     let digits = String(number, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits

@@ -1,7 +1,7 @@
 extension Article {
-  /// The same article with every text fit to be shown; see ``Sanitizer``.
+  /// The same article with every text safe to display; see ``Sanitizer``.
   ///
-  /// What is written for machines (JSON) escapes by its own rules instead and keeps the text whole.
+  /// Output for machines (JSON) is escaped by its own rules instead and keeps the whole text.
   public func sanitized() -> Article {
     var article = self
     article.path = path.map { Sanitizer.sanitized($0) }
@@ -59,7 +59,7 @@ extension ArticleImage {
 }
 
 extension Block {
-  /// The same block with every text fit to be shown.
+  /// The same block with every text safe to display.
   public var sanitized: Block {
     switch self {
     case .paragraph(let text, let role): .paragraph(Sanitizer.sanitized(text), role: role)

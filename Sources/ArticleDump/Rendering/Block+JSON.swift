@@ -1,6 +1,6 @@
 extension Block {
-  /// Writes `{"kind","text","level","ordered","items","rows","image","role"}` with `null` or `[]` for what a
-  /// kind does not have, then what is needed to read the block back whole:
+  /// Writes `{"kind","text","level","ordered","items","rows","image","role"}` with `null` or `[]` for members that a
+  /// kind does not have, then what is needed to read the whole block back:
   ///
   /// | key | of | what |
   /// |---|---|---|
@@ -15,8 +15,8 @@ extension Block {
   /// | `language` | preformatted | what the source calls the language of the code, where it does |
   /// | `embed`, `url` | embed | `video`, `audio`, `tweet`, `frame`; where it leads |
   ///
-  /// The blocks in a quote or a list item are written in full; there a quote's and a list's own `text` and `items` are
-  /// empty, since they would repeat what is below them once for every level.
+  /// The blocks in a quote or a list item are written in full; for these, a quote's and a list's own `text` and `items`
+  /// are empty, since they would repeat their contents once for every level.
   func writeJSON(to writer: inout JSONWriter, isNested: Bool = false) {
     writer.object { writer in
       switch self {
@@ -119,7 +119,7 @@ extension Block {
   }
 
   private static func write(_ figure: Figure, to writer: inout JSONWriter) {
-    // A reader of `image` alone sees caption and credit there, wherever the model keeps them.
+    // For readers that use only `image`, caption and credit are there, wherever the model keeps them.
     let image = figure.images.first.map { first in
       var image = first
       image.caption = first.caption ?? figure.caption?.text
@@ -189,8 +189,8 @@ extension InlineStyle {
 }
 
 extension JSONWriter {
-  /// `url` holds what may be followed; an address of another scheme is text, and is in `address` beside a `url` of
-  /// `null`.
+  /// `url` contains only addresses that may be followed; an address with another scheme is text, and is in `address`
+  /// beside a `url` of `null`.
   package mutating func address(_ url: String?) {
     let isText = url.map { !$0.isLinkable } ?? false
     key("url")

@@ -1,4 +1,4 @@
-/// A value of JSON, as read back.
+/// A JSON value, as it was read.
 package enum JSONValue: Equatable {
   case null
   case bool(Bool)

@@ -1,10 +1,10 @@
-/// Writes JSON (RFC 8259) as UTF-8, keys in the order in which they are written.
+/// Writes JSON (RFC 8259) as UTF-8, with keys in the order in which they are written.
 ///
-/// Everything that could command a terminal or hide in it is escaped, so that the output may be looked at: controls
-/// (C0, DEL, C1), U+2028 and U+2029, bidirectional controls, zero-width and other characters that show nothing. Han and
-/// all other visible text is unchanged.
+/// Everything that could command a terminal or hide in it is escaped, so that the output is safe to look at: controls
+/// (C0, DEL, C1), U+2028 and U+2029, bidirectional controls, zero-width and other invisible characters. Han and all
+/// other visible text is unchanged.
 package struct JSONWriter {
-  /// What was written and not handed on yet.
+  /// Output that has not been passed on yet.
   package private(set) var bytes: [UInt8] = []
   /// Receives the output piece by piece; nil to collect it.
   private let sink: (([UInt8]) -> Void)?

@@ -1,5 +1,5 @@
 extension ListBlock {
-  /// Whether the list's numbers are ones that CommonMark counts by itself.
+  /// Whether CommonMark's own numbering gives the list's numbers.
   var isNumberedByMarkdown: Bool { !isOrdered || numbering == .decimal && !isReversed && values.isEmpty && start >= 0 }
 
   /// The attributes of `ol`, each with a blank before it.

@@ -1,6 +1,6 @@
-/// Where a Markdown text has its facts.
+/// Where a Markdown text contains the facts.
 public enum MarkdownFacts: Sendable, Hashable {
-  /// Nowhere: title and text alone.
+  /// Nowhere: only title and text.
   case none
   /// A line under the title, with the publisher as a link to the page.
   case line
@@ -9,10 +9,10 @@ public enum MarkdownFacts: Sendable, Hashable {
 }
 
 extension Article {
-  /// The article as CommonMark, fit to be shown: its text has passed the ``Sanitizer``.
+  /// The article as CommonMark, safe to display: its text has passed the ``Sanitizer``.
   ///
-  /// Tables are written with pipes, as GitHub and most readers understand them; ruby, superscripts and the like as
-  /// HTML. A figure is its picture with caption and credit on the next line.
+  /// Tables are written with pipes, as GitHub and most readers understand them; ruby, superscripts and similar styles
+  /// as HTML. A figure is its picture, with caption and credit on the next line.
   public func markdown(facts: MarkdownFacts = .line) -> String {
     let article = sanitized()
     var output = facts == .frontMatter ? article.frontMatter() : ""
@@ -27,7 +27,7 @@ extension Article {
     return output.isEmpty ? "" : output + "\n"
   }
 
-  /// The facts of a plain text's line, the first one linked to the page; the page's address where there is none.
+  /// The facts of a plain text's line, the first one linked to the page; the page's address if there are none.
   private var linkedFactLine: StyledText {
     guard let url, url.isLinkable else { return StyledText(factLine) }
     let name = publisher?.name ?? displayURL ?? url
@@ -35,7 +35,7 @@ extension Article {
     return StyledText(text, spans: [.init(utf8Range: 0..<name.utf8.count, style: .link(url: url))])
   }
 
-  /// Scalars are double-quoted: a JSON string is a YAML one.
+  /// Scalars are double-quoted, since a JSON string is also a YAML string.
   private func frontMatter() -> String {
     var lines = ["---"]
     func add(_ key: String, _ value: String?) {
@@ -68,7 +68,7 @@ extension Article {
 
 /// Blocks as CommonMark.
 enum MarkdownBlocks {
-  /// One string a block, without blank lines around it.
+  /// One string for each block, without blank lines around it.
   static func render(_ blocks: [Block]) -> [String] {
     var output: [String] = []
     var previousList: (isOrdered: Bool, isAlternate: Bool)?
@@ -129,7 +129,7 @@ enum MarkdownBlocks {
 
   private static func heading(_ text: StyledText, level: Int) -> String {
     let words = MarkdownText.inline(text, isOneLine: true)
-    // Closing punctuation belongs to the text.
+    // Closing `#` characters belong to the text.
     let isClosed = words.hasSuffix("#")
     let guarded = isClosed ? words.dropLast() + "\\#" : words[...]
     return words.allSatisfy(\.isWhitespace) ? "" : String(repeating: "#", count: level) + " " + guarded
@@ -158,7 +158,7 @@ enum MarkdownBlocks {
     return items.joined(separator: isTight ? "\n" : "\n\n")
   }
 
-  /// Numbers that Markdown cannot write are HTML's, with Markdown within.
+  /// Lists whose numbers Markdown cannot express are written in HTML, with Markdown inside.
   private static func html(_ list: ListBlock) -> String {
     var lines = ["<ol\(list.htmlAttributes)>"]
     for (index, item) in list.items.enumerated() {
@@ -219,7 +219,7 @@ enum MarkdownBlocks {
     return lines.joined(separator: "\\\n")
   }
 
-  /// Lines after a prefix; blank lines carry it without the blank at its end.
+  /// Lines after a prefix; blank lines have it without the blank at its end.
   private static func prefixed(_ text: String, first: String, rest: String) -> String {
     var output = ""
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {

@@ -2,8 +2,8 @@ import Text
 
 /// Styled text as CommonMark inlines.
 ///
-/// Emphasis is written with asterisks where they are certain to be read so (CommonMark 0.31, section 6.2: a delimiter
-/// between a letter and a mark, as `**“引文”**他说`, is not one) and as HTML elsewhere.
+/// Emphasis is written with asterisks if they are certain to be read as such (CommonMark 0.31, section 6.2: a delimiter
+/// between a letter and a mark, as in `**“引文”**他说`, is not one), and otherwise as HTML.
 struct MarkdownText {
   private let bytes: [UInt8]
   private let spans: [StyledText.Span]
@@ -48,7 +48,7 @@ struct MarkdownText {
     return output
   }
 
-  /// Stretches of text under the same styles, in order.
+  /// Runs of text under the same styles, in order.
   private func runs() -> [Run] {
     guard !spans.isEmpty else { return bytes.isEmpty ? [] : [Run(range: 0..<bytes.count, styles: [])] }
     var cuts: Set<Int> = [0, bytes.count]
@@ -108,8 +108,8 @@ struct MarkdownText {
     return text
   }
 
-  /// Whether asterisks around a range both open and close: the sufficient case that the text begins and ends with
-  /// letters, or that what is outside is a blank, a mark or nothing.
+  /// Whether asterisks around a range both open and close emphasis: a sufficient condition is that the text begins and
+  /// ends with letters, or that a blank, a mark or nothing is outside.
   private func flanks(_ range: Range<Int>) -> Bool {
     guard let first = scalar(startingAt: range.lowerBound), let last = scalar(endingAt: range.upperBound),
       !first.properties.isWhitespace, !last.properties.isWhitespace
@@ -146,7 +146,7 @@ struct MarkdownText {
     }
   }
 
-  /// A code span with more backticks than the text has in a row.
+  /// A code span with more backticks than the longest run in the text.
   private static func codeSpan(_ text: String) -> String {
     let code = text.replacing("\n", with: " ")
     let fence = String(repeating: "`", count: MarkdownEscaping.longestRun(of: "`", in: code) + 1)
@@ -155,12 +155,12 @@ struct MarkdownText {
     return needsPadding ? fence + " " + code + " " + fence : fence + code + fence
   }
 
-  /// Words as a link, where the address may be followed.
+  /// Words as a link, if the address may be followed.
   static func link(_ words: String, to url: String) -> String {
     url.isLinkable ? "[" + words + "](" + destination(url) + ")" : words
   }
 
-  /// A fence's first word, as far as a fence can carry it.
+  /// The first word of a fence's info string, as far as a fence can express it.
   static func fenceInfo(_ language: String?) -> String {
     guard let language, !language.isEmpty,
       language.unicodeScalars.allSatisfy({ !$0.isBlank && $0 != "`" && $0 != "~" && $0 != "&" && $0 != "\\" })
@@ -190,7 +190,7 @@ enum MarkdownEscaping {
   static func escaped(_ text: String, isLineStart: Bool, isOneLine: Bool) -> String {
     var output = String.UnicodeScalarView()
     var atLineStart = isLineStart
-    // Digits since the line's start: 1. and 1) would open a list.
+    // Digits since the line's start, where 1. and 1) would open a list.
     var digits = 0
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -1,7 +1,7 @@
 import Text
 
 extension Article {
-  /// The article as plain text fit to be shown: the title, then one paragraph a line.
+  /// The article as plain text, safe to display: the title, then one line for each paragraph.
   ///
   /// List items begin with their marker, quotes with `> `; a picture is 〔图：caption〕, a rule `* * *`; a table's cells
   /// are separated by tabs. Blank lines separate the title, headings and running text. Everything has passed the
@@ -57,7 +57,7 @@ extension Article {
 }
 
 extension Embed.Kind {
-  /// What readers call it.
+  /// The name that readers see.
   public var label: String {
     switch self {
     case .video: "视频"

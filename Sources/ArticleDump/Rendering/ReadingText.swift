@@ -1,12 +1,12 @@
 /// The running text of an article as one string, in which positions, search and the outline are offsets.
 ///
 /// Each piece of text of the body (a paragraph, a heading, a list item's paragraph, a table's row, a caption) is one
-/// *segment*; segments are in reading order and are separated by one `\n`. A segment without text (a rule, a picture
-/// without caption) has an empty range, so that it still has a position. The title is not part of it: offset 0 is the
+/// *segment*; segments are in reading order and separated by one `\n`. A segment without text (a rule, a picture
+/// without caption) has an empty range, so that it still has a position. The title is not included: offset 0 is the
 /// body's first character.
 ///
-/// A position is a UTF-8 offset into ``text``; it holds for every width and every setting. Build the reading
-/// text from ``Article/sanitized()`` for showing: the offsets are those of the shown text.
+/// A position is a UTF-8 offset into ``text``; it is valid for every width and every setting. For display, build the
+/// reading text from ``Article/sanitized()``: the offsets are those of the displayed text.
 public struct ReadingText: Sendable, Equatable {
   /// All segments' text, joined by one `\
   /// ` each.
@@ -16,9 +16,9 @@ public struct ReadingText: Sendable, Equatable {
   /// The offset of each of the article's blocks.
   public let blockOffsets: [Int]
 
-  /// One piece of text of the body, with where it comes from.
+  /// One piece of text of the body, with its place in the article.
   public struct Segment: Sendable, Hashable {
-    /// What a segment is.
+    /// The kind of a segment.
     public enum Kind: Sendable, Hashable {
       /// A paragraph of the body, a quote or a list item.
       case paragraph(ParagraphRole?)
@@ -28,7 +28,7 @@ public struct ReadingText: Sendable, Equatable {
       case tableCaption
       /// The cells are separated by tabs in the text.
       case tableRow(isHead: Bool)
-      /// A figure's caption with its credit after it; empty when it has neither.
+      /// A figure's caption followed by its credit; empty if it has neither.
       case figure
       /// A block that keeps its line ends; they are in the text.
       case preformatted
@@ -49,7 +49,7 @@ public struct ReadingText: Sendable, Equatable {
     public var quoteDepth: Int
     /// The number of lists around it.
     public var listDepth: Int
-    /// The marker before it when it opens a list item: `•`, `3.`.
+    /// The marker before it if it opens a list item: `•`, `3.`.
     public var listMarker: String?
   }
 
@@ -81,7 +81,7 @@ public struct ReadingText: Sendable, Equatable {
     blockOffsets = offsets.map { min($0, end) }
   }
 
-  /// The segment at an offset, or the nearest before it; `nil` when there is none.
+  /// The segment at an offset, or the nearest one before it; `nil` if there is none.
   ///
   /// - Complexity: O(log n).
   public func segmentIndex(at utf8Offset: Int) -> Int? {
@@ -94,7 +94,7 @@ public struct ReadingText: Sendable, Equatable {
     return low > 0 ? low - 1 : (segments.isEmpty ? nil : 0)
   }
 
-  /// The block at an offset; `nil` when there is none.
+  /// The block at an offset; `nil` if there is none.
   public func blockIndex(at utf8Offset: Int) -> Int? {
     segmentIndex(at: utf8Offset).map { segments[$0].blockIndex }
   }
@@ -178,7 +178,7 @@ public struct ReadingText: Sendable, Equatable {
 }
 
 extension StyledText {
-  /// Appends another text; its spans move along.
+  /// Appends another text with its spans.
   mutating func append(_ other: StyledText) {
     let offset = text.utf8.count
     text += other.text

@@ -11,13 +11,13 @@
 /// | more than four combining marks on one base | the first four |
 /// | a combining mark with nothing to combine with | a dotted circle under it |
 ///
-/// Text without any of these, nearly all there is, is found to be clean in one pass over its bytes and
-/// returned as it stands. Sanitizing twice changes nothing more.
+/// Text without any of these, which is nearly all text, is found to be clean in one pass over its bytes and returned
+/// unchanged. Sanitizing twice has no further effect.
 public enum Sanitizer {
   /// Marks kept on one base. Vietnamese, Thai and pointed Hebrew need up to three; a curses cell holds four.
   public static let combiningMarkLimit = 4
 
-  /// Text that may be shown.
+  /// Text that is safe to display.
   ///
   /// - Parameters:
   ///   - text: Any text: a paragraph, a file name, a URL.
@@ -32,7 +32,7 @@ public enum Sanitizer {
     return filter.output
   }
 
-  /// Styled text that may be shown; the spans move with their text and vanish with it.
+  /// Styled text that is safe to display; the spans move with their text, and disappear with it.
   public static func sanitized(_ styled: StyledText) -> StyledText {
     var text = styled.text
     let isClean = text.withUTF8 { ByteScan.isClean($0, keepsLineBreaks: true) }
@@ -59,7 +59,7 @@ public enum Sanitizer {
     }
   }
 
-  /// The quick answer: no byte sequence that could begin anything to be changed.
+  /// The quick answer: whether no byte sequence occurs that could begin anything to be changed.
   enum ByteScan {
     static func isClean(_ bytes: UnsafeBufferPointer<UInt8>, keepsLineBreaks: Bool) -> Bool {
       var i = 0

@@ -1,9 +1,9 @@
 import Text
 
-/// The slow path of the sanitizer: scalar by scalar, depending on the one kept last.
+/// The slow path of the sanitizer: it decides scalar by scalar, depending on the last one kept.
 struct SanitizingFilter {
   private(set) var output = ""
-  /// For every UTF-8 offset of the input, and its end, the offset in the output. Only when asked for.
+  /// For every UTF-8 offset of the input, and for its end, the offset in the output. Only on request.
   private(set) var outputOffsets: [Int] = []
   var recordsOffsets = false
 
@@ -13,7 +13,7 @@ struct SanitizingFilter {
   /// The last scalar kept; `nil` at the start of a line.
   private var last: Unicode.Scalar?
   private var lastWasVariationSelector = false
-  /// A ZWJ or ZWNJ that stays only if what is kept next joins to the base.
+  /// A ZWJ or ZWNJ that stays only if the next scalar kept joins to the base.
   private var pendingJoiner: Unicode.Scalar?
   /// The last scalar kept that is neither a mark nor a selector.
   private var base: Unicode.Scalar?
@@ -73,7 +73,7 @@ struct SanitizingFilter {
   }
 
   private mutating func filterVisible(_ scalar: Unicode.Scalar) {
-    // Vowels and finals of conjoining Hangul take no room after a leading consonant: they stack like marks.
+    // Vowels and finals of conjoining Hangul take no room after a leading consonant: they stack like combining marks.
     if Self.isHangulTail(scalar), let base, Self.isHangul(base) {
       guard markCount < Sanitizer.combiningMarkLimit else { return }
       markCount += 1
@@ -88,7 +88,7 @@ struct SanitizingFilter {
       markCount += 1
       keep(scalar)
     case .control, .format, .surrogate:
-      // Whatever Unicode adds later: a format control of a script is kept, since it shapes letters.
+      // Characters that Unicode adds later: a format control of a script is kept, since it shapes letters.
       if scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .control { return }
       keepBase(scalar)
     default: keepBase(scalar)
@@ -128,7 +128,7 @@ struct SanitizingFilter {
     base = nil
   }
 
-  /// Whether a joiner holds an emoji together or shapes a word.
+  /// Whether a joiner holds together an emoji or shapes a word.
   private func joins(_ joiner: Unicode.Scalar, _ next: Unicode.Scalar) -> Bool {
     guard let base else { return false }
     if joiner == "\u{200D}", Self.isEmoji(base), Self.isEmoji(next) { return true }
@@ -156,7 +156,7 @@ struct SanitizingFilter {
     }
   }
 
-  /// The end of a flag's tags after U+1F3F4 (UTS #51, emoji tag sequences), or `nil` when there is none.
+  /// The end of a flag's tags after U+1F3F4 (UTS #51, emoji tag sequences), or `nil` if there is none.
   private static func endOfFlagTags(
     _ scalars: String.UnicodeScalarView, after start: String.Index
   ) -> String.Index? {

@@ -1,5 +1,5 @@
 extension StyledText {
-  /// The text with pieces of it replaced; spans are adjusted, and those that become empty are dropped.
+  /// The text with some ranges replaced; spans are adjusted, and those that become empty are dropped.
   ///
   /// - Parameter edits: Ranges to replace, as UTF-8 offsets in ascending order, with their replacements; one that
   ///   begins in another is skipped.
@@ -8,7 +8,7 @@ extension StyledText {
     let bytes = Array(text.utf8)
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count)
-    // The new positions of edited places: for each, the shift of the text behind it.
+    // The new positions of edited places: for each, the shift of the text after it.
     var moves: [(place: Int, output: Int)] = [(0, 0)]
     var place = 0
     for edit in edits where edit.range.lowerBound >= place {

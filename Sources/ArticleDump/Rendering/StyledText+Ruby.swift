@@ -17,7 +17,7 @@ extension StyledText {
     return String(decoding: output + bytes[copied...], as: UTF8.self)
   }
 
-  /// The text without its annotations, for formats that write these themselves, over their bases or after them.
+  /// The text without its annotations, for formats that write these themselves, over or after their bases.
   ///
   /// - Complexity: O(n) in the text and in the spans.
   package var withoutRubyText: StyledText {

@@ -1,7 +1,7 @@
 import Text
 
 extension StyledText {
-  /// The text for a format that has superscripts and subscripts of its own: 10⁶ and x^(a/b) as 10 and x with a raised 6
+  /// The text for a format with superscripts and subscripts of its own: 10⁶ and x^(a/b) become 10 and x with a raised 6
   /// and a/b.
   ///
   /// - Complexity: O(n log n) in the spans, O(n) in the text.

@@ -1,6 +1,6 @@
-/// One policy for addresses in dumps and bookmarks, wherever they are used: exported bookmarks, Markdown, JSON, EPUB,
-/// the browser. Only `http` and `https` are followed; what has another scheme (`javascript:`, `data:`, `file:`) is
-/// text.
+/// The only policy for addresses in dumps and bookmarks, wherever they are used: exported bookmarks, Markdown, JSON,
+/// EPUB, the browser. Only `http` and `https` are followed; an address with another scheme (`javascript:`, `data:`,
+/// `file:`) is text.
 extension StringProtocol {
   /// Whether the text is an address of the web: `http` or `https`, with a host and without controls.
   package var isWebAddress: Bool {
@@ -13,7 +13,8 @@ extension StringProtocol {
 
   /// Whether the text may be written as a link's target: an address of the web, or one relative to its page.
   ///
-  /// Browsers pass over blanks and controls in a scheme (WHATWG URL, "basic URL parser"), so these do not hide one here.
+  /// Browsers skip blanks and controls in a scheme (WHATWG URL, "basic URL parser"), so these do not hide a scheme
+  /// here.
   package var isLinkable: Bool {
     if isWebAddress { return true }
     for scalar in unicodeScalars where scalar.value > 0x20 && scalar.value != 0x7F {

@@ -10,7 +10,8 @@ enum PublisherRegistry {
       ?? rules(byPicturesOf: page)
   }
 
-  /// The rules by the first pictures' addresses; only for a page without a URL, since others show such pictures too.
+  /// The rules by the addresses of the first pictures; only for a page without a URL, since other pages show such
+  /// pictures too.
   private static func rules(byPicturesOf page: Page) -> PublisherRules? {
     guard page.envelope.url == nil else { return nil }
     var looked = 0
@@ -23,10 +24,10 @@ enum PublisherRegistry {
     return nil
   }
 
-  /// The rules by what is outside the body: cheap enough for every row of a list.
+  /// The rules by facts outside the body: cheap enough for every row of a list.
   static func rules(url: String?, path: String?) -> PublisherRules? {
     if let host = url.flatMap(host(of:)) {
-      // The host itself, then the domains it lies in.
+      // The host itself, then the domains that contain it.
       var domain = host[...]
       while true {
         if let index = indexByHost[String(domain)] { return all[index] }
@@ -41,7 +42,7 @@ enum PublisherRegistry {
     return nil
   }
 
-  /// The rules of the publisher that is called so after titles.
+  /// The rules of the publisher that titles call by this name.
   static func rules(named name: String) -> PublisherRules? {
     let key = TitleHeading.key(name)
     return all.first { rules in ([rules.name] + rules.titleNames).contains { TitleHeading.key($0) == key } }
@@ -50,7 +51,7 @@ enum PublisherRegistry {
   private static let indexByHost = index(\.hosts)
   private static let indexByFolder = index(\.folders)
 
-  /// The places in `all` by one of their names; the first of two wins.
+  /// The indices in `all` by one of their names; the first of two wins.
   private static func index(_ names: (PublisherRules) -> [String]) -> [String: Int] {
     var index: [String: Int] = [:]
     for (place, rules) in all.enumerated() {
@@ -59,7 +60,7 @@ enum PublisherRegistry {
     return index
   }
 
-  /// The host of a URL in lower case, without port; nil without one.
+  /// The host of a URL in lower case, without a port; nil if there is none.
   static func host(of url: String) -> String? {
     url.withBytes { bytes in
       guard let colon = bytes.firstIndex(of: 0x3A), colon + 3 <= bytes.count, bytes[colon + 1] == 0x2F,
@@ -68,7 +69,7 @@ enum PublisherRegistry {
       var start = colon + 3
       var end = start
       while end < bytes.count, bytes[end] != 0x2F, bytes[end] != 0x3F, bytes[end] != 0x23 { end += 1 }
-      // What precedes an `@` names a user.
+      // Anything before an `@` names a user.
       var last = end
       while last > start, bytes[last - 1] == 0x40 { last -= 1 }
       if let user = bytes[start..<last].lastIndex(of: 0x40) { start = user + 1 }

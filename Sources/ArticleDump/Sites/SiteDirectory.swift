@@ -1,15 +1,15 @@
 import Text
 
-/// Facts about sites that have no rules of their own: their ids, names and clocks.
+/// Facts about sites that have no rules of their own: their ids, names and time zones.
 enum SiteDirectory {
   struct Site: Sendable {
     var publisher: Publisher
-    /// All names, the publisher's first: as they follow titles.
+    /// All names, with the publisher's first, as they follow titles.
     var names: [String]
     var zone: CivilZone
   }
 
-  /// The site by the host of a URL, or by a folder of the path.
+  /// The site by the host of a URL or by a folder of the path.
   static func site(url: String?, path: String?) -> Site? {
     if let site = url.flatMap(PublisherRegistry.host(of:)).flatMap({ Self.site(host: $0) }) { return site }
     guard url == nil, let folders = path?.utf8.split(separator: 0x2F).dropLast() else { return nil }
@@ -19,7 +19,7 @@ enum SiteDirectory {
     return nil
   }
 
-  /// The site of a host: its own line, else that of a domain it lies in.
+  /// The site of a host: its own line, otherwise that of a domain that contains it.
   static func site(host: String) -> Site? {
     var domain = host[...]
     while true {
@@ -29,7 +29,7 @@ enum SiteDirectory {
     }
   }
 
-  /// The site of a name in a place where only sites are named, such as after a title.
+  /// The site with a name, in a place where only sites are named, such as after a title.
   static func site(named name: String) -> Site? {
     let key = TitleHeading.key(name)
     guard key.unicodeScalars.count >= 2 else { return nil }
@@ -94,7 +94,8 @@ enum SiteDirectory {
     return index
   }()
 
-  /// Folders are called by the id or one of the names; ids that are words, too short or usual, name other folders too.
+  /// Folders are named after the id or one of the names; ids that are words, too short or common also name other
+  /// folders.
   private static let indexByFolder: [String: Int] = {
     var index: [String: Int] = [:]
     for (place, line) in lines.enumerated() {

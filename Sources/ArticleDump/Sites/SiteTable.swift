@@ -1,7 +1,7 @@
 /// Sites that need no rules of their own, but have a name: one line each.
 ///
-/// A line is `id | domains | name, other names | zone`. The id and every name also stand for the folder that an
-/// archive keeps the site's dumps in. The zone is that of the site's clock; without one it is Beijing's.
+/// A line is `id | domains | name, other names | zone`. The id and every name are also folder names under which an
+/// archive may keep the site's dumps. The zone is the site's time zone; without one it is Beijing's.
 enum SiteTable {
   static let lines = """
     zaobao | zaobao.com.sg zaobao.com zaobao.sg | 联合早报, 早报, 聯合早報, 联合早报网, 早报网, zaobao

@@ -1,7 +1,7 @@
 import Text
 
 extension Page {
-  /// The title so far: a fact, the envelope's, or the page's `title`.
+  /// The best known title: a fact, the envelope's, or the page's `title`.
   var givenTitle: String {
     if let title = facts.title?.value { return title }
     if !envelope.title.isEmpty { return envelope.title }
@@ -13,11 +13,11 @@ extension Page {
 
 /// The heading that repeats the title.
 enum TitleHeading {
-  /// A title is no more than a few elements large, and elements in elements are examined once each.
+  /// A title is at most a few elements large, and nested elements are examined once each.
   private static let mostNodes = 64
   private static let mostBytes = 8_192
 
-  /// The first heading (or element that a class names the title) whose text is the title or its beginning.
+  /// The first heading (or element that a class calls the title) whose text is the title or its beginning.
   static func find(in page: Page) -> NodeID? {
     let given = key(page.facts.title?.value ?? page.envelope.title)
     let title = given.isEmpty ? key(page.givenTitle) : given
@@ -34,7 +34,7 @@ enum TitleHeading {
       }
       if tag == .h1, firstHeading == nil { firstHeading = node }
       if !tag.traits.contains(.heading) {
-        // Titles that are not headings are among the first few elements and have a telling class.
+        // Titles that are not headings are among the first few elements and have an informative class.
         looked += 1
         let isLargeType = isType && given.isEmpty
         guard looked < 200, isLargeType || page.scanner.scan(node, in: tree).words.contains(.title) else {
@@ -59,10 +59,10 @@ enum TitleHeading {
     tree.descendants(of: node).contains { tree.tag($0).traits.contains(.heading) }
   }
 
-  /// Makes a heading the title when it is the envelope's without the site's name, or when the page calls itself only by
-  /// the site's name.
+  /// Makes a heading the title if it is the envelope's title without the site's name, or if the page calls itself only
+  /// by the site's name.
   ///
-  /// - Parameter node: The heading's element, where it is one of the page.
+  /// - Parameter node: The heading's element, if it is on the page.
   static func adopt(_ heading: String, of node: NodeID? = nil, _ page: inout Page) {
     let given = page.givenTitle
     if let node, isSiteAlone(given, beside: heading, of: node, page) {
@@ -97,8 +97,8 @@ enum TitleHeading {
     }
   }
 
-  /// Whether a page's `title` is the name of its site alone. No element repeats it then, and the page's only `h1` is a
-  /// heading of its own, not a logo.
+  /// Whether a page's `title` is only the name of its site. Then no element repeats it, and the page's only `h1` is a
+  /// real heading, not a logo.
   private static func isSiteAlone(_ given: String, beside heading: String, of node: NodeID, _ page: Page) -> Bool {
     guard page.envelope.title.isEmpty, page.facts.title == nil, page.tree.tag(node) == .h1,
       page.tree.first(.a, in: node) == nil, 2...14 ~= given.inkCount, heading.inkCount >= 5,
@@ -108,7 +108,7 @@ enum TitleHeading {
       || page.facts.siteName == nil && heading.inkCount > given.inkCount && !given.holds(heading)
   }
 
-  /// SITE - TITLE: what precedes the title.
+  /// SITE - TITLE: the part before the title.
   private static func siteName(before heading: String, in given: String) -> String? {
     guard heading.inkCount >= 4, given.utf8.count > heading.utf8.count, given.ends(with: heading) else { return nil }
     let prefix = given.dropLast(heading.count).trimmedOfBlanks
@@ -120,7 +120,7 @@ enum TitleHeading {
     return name
   }
 
-  /// `江边周刊 Riverside Weekly`: the name in Han.
+  /// `江边周刊 Riverside Weekly`: only the name in Han.
   private static func withoutLatinName(_ name: String) -> String {
     guard name.utf8.first.map({ $0 >= 0x80 }) == true, let blank = name.firstIndex(of: " "),
       name[blank...].utf8.allSatisfy({ $0 < 0x80 })
@@ -128,7 +128,7 @@ enum TitleHeading {
     return String(name[..<blank])
   }
 
-  /// Whether an element that begins with the title continues with something else: the line of facts, another title.
+  /// Whether an element that begins with the title continues with something else: the line of facts, or another title.
   private static func growsBeyondTitle(_ heading: String, _ title: String, _ page: Page) -> Bool {
     guard heading.utf8.count > title.utf8.count, heading.begins(with: title) else { return false }
     let rest = heading.utf8.dropFirst(title.utf8.count)
@@ -136,11 +136,11 @@ enum TitleHeading {
     let isParted = rest.first.map { $0 <= 0x20 } ?? false || Substring(rest).unicodeScalars.first?.isBlank ?? false
     if more.holdsAny(of: ["来源：", "來源：", "作者：", "时间：", "時間：", "日期：", "来源:", "作者:", "时间:", "浏览", "阅读："]) { return true }
     if Timestamp.first(in: more, zone: page.zone) != nil { return true }
-    // A title that a feed cut goes on in the middle of a word; one that is whole is followed by the next.
+    // If a feed cut the title off, the text continues in the middle of a word; otherwise the next title follows.
     return isParted && more.inkCount >= 10
   }
 
-  /// Separators between a title and the names of its column and its site.
+  /// Separators between a title and the names of its section and its site.
   private static func isSuffixMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "_", "-", "|", "–", "—", "｜": true
@@ -148,7 +148,7 @@ enum TitleHeading {
     }
   }
 
-  /// Whether a title is a line and then, after a mark, a column's or a site's name.
+  /// Whether a title is a line followed, after a mark, by the name of a section or site.
   static func begins(_ title: String, with line: String, atLeast length: Int = 3) -> Bool {
     guard title.utf8.count > line.utf8.count, title.begins(with: line), line.inkCount >= length
     else { return false }
@@ -156,23 +156,23 @@ enum TitleHeading {
     return rest.unicodeScalars.first.map(isSuffixMark) ?? false
   }
 
-  /// Whether a heading is a title without its suffix or prefix, or the other way round.
+  /// Whether a heading is a title without its suffix or prefix, or the reverse.
   private static func repeats(_ heading: String, _ title: String) -> Bool {
     let short = min(heading.utf8.count, title.utf8.count)
     guard short >= 12, short * 3 >= max(heading.utf8.count, title.utf8.count) else { return false }
     return title.begins(with: heading) || heading.begins(with: title) || title.ends(with: heading)
   }
 
-  /// Whether a text node is the title: whether its key is a given one.
+  /// Whether a text node is the title, by comparing its key with a given one.
   static func isTitle(_ node: NodeID, _ tree: HTMLTree, key title: String) -> Bool {
     let mayBe = tree.withBytes(of: node) { bytes in
-      // A character reference may stand for any character.
+      // A character reference may encode any character.
       ByteSearch.holds(bytes, byte: 0x26) || bytes.count >= title.utf8.count && mayHaveKey(bytes, title)
     }
     return mayBe && key(tree.rawText(of: node).onOneLine.trimmedOfBlanks) == title
   }
 
-  /// Whether the first character of a text that a key has may be the title's: most texts begin otherwise.
+  /// Whether the first character of a text that is part of its key may be the title's: most texts begin with another.
   private static func mayHaveKey(_ bytes: UnsafeBufferPointer<UInt8>, _ title: String) -> Bool {
     var offset = 0
     while offset < bytes.count {
@@ -186,7 +186,7 @@ enum TitleHeading {
             && key[2] == bytes[offset + 2]
         }
       } else {
-        // Marks are left out of keys; of letters some have a plain form.
+        // Marks are left out of keys, and some letters have a plain form.
         let isLeftOut = Blanks.length(in: bytes, at: offset) > 0 || isMark(UTF8Scalar.decode(bytes, at: offset).value)
         guard isLeftOut else { return true }
         offset += Blanks.scalarLength(byte)
@@ -195,7 +195,7 @@ enum TitleHeading {
     return false
   }
 
-  /// A title without blanks and marks, for comparing.
+  /// A title without blanks and marks, for comparison.
   static func key(_ text: String) -> String {
     // Han characters and ASCII have no case to look up.
     var mayHaveCase = false
@@ -211,11 +211,11 @@ enum TitleHeading {
             count &+= 1
             return
           }
-          // U+5000 to U+8FFF: letters all.
+          // U+5000 to U+8FFF are all letters.
           if first < 0xE5 || first > 0xE8 {
             let (value, _) = UTF8Scalar.decode(bytes, at: range.lowerBound)
             if isMark(value) { return }
-            // A title is written CO2 where the heading has CO₂.
+            // A title may be written CO2 where the heading has CO₂.
             if let plain = Script.plainForm(of: value) {
               for byte in String(plain).utf8 {
                 key.initializeElement(at: count, to: byte &- 0x41 < 26 ? byte | 0x20 : byte)
@@ -236,7 +236,7 @@ enum TitleHeading {
     return mayHaveCase ? key.lowered : key
   }
 
-  /// ASCII's letters, digits, and the symbols that Unicode counts to neither punctuation nor mathematics.
+  /// ASCII's letters, digits, and the symbols that Unicode counts as neither punctuation nor mathematics.
   private static func isKeptInKey(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == 0x24 || byte == 0x5E || byte == 0x60
   }

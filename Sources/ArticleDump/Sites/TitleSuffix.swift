@@ -4,14 +4,14 @@ import Text
 enum TitleSuffix {
   struct Split {
     var title: String
-    /// What the site calls itself there.
+    /// The site's name for itself there.
     var suffix: String
-    /// The columns between title and site: `标题 - 生活 - 站名`.
+    /// The sections between title and site: `标题 - 生活 - 站名`.
     var columns: [String] = []
   }
 
-  /// The title without the site's suffix; `nil` unless the last part is certainly the site's name: one of the names
-  /// given, or a name as only media have.
+  /// The title without the site's suffix; `nil` unless the last part is certainly the site's name: one of the given
+  /// names, or a name that only media have.
   ///
   /// - Parameter names: The site's names: its publisher's, and its host's main part. Evaluated only if the title has a
   ///   possible separator.
@@ -25,7 +25,7 @@ enum TitleSuffix {
       return folded
     }
     var result: Split?
-    // 标题_栏目_站名-The Site: from the last part on.
+    // 标题_栏目_站名-The Site: starting from the last part.
     for _ in 0..<5 {
       guard
         let (rest, part) = lastPart(
@@ -46,7 +46,7 @@ enum TitleSuffix {
     return result ?? behindBlank(title, known)
   }
 
-  /// `标题 日经中文网`: a blank alone before a name that is certainly the site's.
+  /// `标题 日经中文网`: only a blank before a name that is certainly the site's.
   private static func behindBlank(_ title: String, _ known: () -> Set<String>) -> Split? {
     guard title.endsWithAny(of: ["网", "網", "报", "報", "社", "台", "臺", "新闻", "新聞", "周刊", "週刊"]),
       let blank = title.unicodeScalars.lastIndex(where: { $0 == " " || $0 == "\u{3000}" })
@@ -81,7 +81,7 @@ enum TitleSuffix {
   private static func lastPart(of title: String, where isSites: (String, [UInt8]) -> Bool) -> (String, String)? {
     let bytes = Array(title.utf8)
     for separator in separators {
-      // Most titles have none of them: the last byte that is not a blank is rare in titles.
+      // Most titles contain none of them: the last non-blank byte of a separator is rare in titles.
       guard let mark = separator.last(where: { $0 != 0x20 }), bytes.contains(mark),
         let start = RareBytes.last(separator, in: bytes), start > 0
       else { continue }
@@ -98,7 +98,7 @@ enum TitleSuffix {
     " - ", " – ", " — ", " | ", " ｜ ", "｜", " · ", "--", "——", "_", "|", "-", "丨", " / ",
   ].map { Array($0.utf8) }
 
-  /// The parts after marks at a title's end, the last first: the names of a site and its columns.
+  /// The parts after marks at a title's end, the last first: the names of a site and its sections.
   static func lastParts(of title: String) -> [String] {
     var parts: [String] = []
     var rest = title
@@ -111,7 +111,7 @@ enum TitleSuffix {
     return parts
   }
 
-  /// `问题 - 某某的回答 - 站名`: who answers.
+  /// `问题 - 某某的回答 - 站名`: the person who answers.
   static func answerer(_ page: Page) -> String? {
     guard let node = page.tree.first(.title) else { return nil }
     for part in lastParts(of: page.text(of: node).onOneLine) {
@@ -134,7 +134,7 @@ enum TitleSuffix {
     guard 3...14 ~= count, part.unicodeScalars.contains(where: \.isHan),
       !part.unicodeScalars.contains(where: { $0.isOne(of: "，。！？、：；“”「」《》…") })
     else { return false }
-    // A bare hyphen occurs within titles too: 专访-某某周刊 is left alone, 标题-某某新闻网 is not.
+    // A bare hyphen also occurs inside titles: 专访-某某周刊 is left alone, 标题-某某新闻网 is not.
     if separator == [0x2D] { return part.endsWithAny(of: ["新闻网", "新聞網", "中文网", "中文網", "电子报", "電子報", "日报网"]) }
     return part.endsWithAny(of: mediaEndings) || separator == [0x5F] && part.endsWithAny(of: portalEndings)
   }
@@ -147,7 +147,7 @@ enum TitleSuffix {
 
   private static let portalEndings = ["新闻", "新聞", "频道", "在线", "博客", "论坛", "社区", "社區", "資訊", "资讯"]
 
-  /// Whether a part between a title and its site's name is the name of a column, or the day of a paper.
+  /// Whether a part between a title and its site's name is the name of a section, or the date of a paper.
   static func isColumn(_ part: String) -> Bool {
     if part.utf8.count == 8, part.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return true }
     if columns.contains(part) || SectionName.isUsual(part) { return true }
@@ -203,7 +203,7 @@ enum TitleSuffix {
     return String(scalars[first...last])
   }
 
-  /// What a site is called by its host: `www.iyouport.org` → iyouport, and the names of well-known ones.
+  /// The site's names by its host: `www.iyouport.org` → iyouport, and those of well-known sites.
   static func names(ofHost host: String) -> [String] {
     let labels = host.split(separator: ".").map(String.init)
     guard labels.count >= 2 else { return [] }

@@ -5,7 +5,7 @@ import Text
 /// Source: Howard Hinnant, "chrono-compatible low-level date algorithms" (public domain),
 /// `days_from_civil` and `civil_from_days`.
 package enum CivilTime {
-  /// Days since 1970-01-01. `month` is 1 to 12; `day` may lie outside the month and carries over.
+  /// Days since 1970-01-01. `month` is 1 to 12; `day` may be outside the month and carries over.
   package static func daysSinceEpoch(year: Int, month: Int, day: Int) -> Int {
     let shifted = month <= 2 ? year - 1 : year
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400

@@ -1,6 +1,6 @@
 import Text
 
-/// The clock implied by a time without an offset: that of the publisher's location.
+/// The time zone implied by a time without an offset: that of the publisher's location.
 ///
 /// Summer time is computed from the rules in force since the 1990s; no time zone files are read. The same rules apply
 /// to earlier dates, which do not occur in archives of dumps.
@@ -12,17 +12,17 @@ import Text
 /// standard time, to first Sunday of April; before: last Sundays of October and March), the same in
 /// Victoria; New Zealand Time Order 2007 (last Sunday of September to first Sunday of April).
 public enum CivilZone: Sendable, Hashable {
-  /// The clocks of cities, each with the summer time of its country.
+  /// Time zones of cities, each with the summer time of its country.
   case utc, london, paris, berlin, newYork, losAngeles, shanghai, taipei, hongKong, tokyo, sydney, auckland
   /// One offset from UTC all year, in seconds east.
   case fixed(secondsEast: Int32)
 
-  /// The offset of a moment that is given on this zone's own clock, in seconds east of UTC.
+  /// The offset of a moment given as local time in this zone, in seconds east of UTC.
   ///
-  /// An hour that the clock skips in spring counts as standard time, the one that it repeats in
-  /// autumn as summer time.
+  /// An hour that is skipped in spring counts as standard time; the hour that is repeated in autumn counts as summer
+  /// time.
   ///
-  /// - Parameter localSeconds: Seconds from 1970-01-01T00:00:00 to the moment, both on the local clock.
+  /// - Parameter localSeconds: Seconds from 1970-01-01T00:00:00 to the moment, both in local time.
   public func utcOffsetInSeconds(localSeconds: Int64) -> Int32 {
     switch self {
     case .utc: 0

@@ -1,6 +1,6 @@
 import Text
 
-/// What may appear around a date, and the English names that dates are written with.
+/// Text that may surround a date, and the English names used in dates.
 extension DateReader {
   /// Whether a token may appear before a date that is the whole text.
   static func mayPrecede(_ token: DateToken) -> Bool {
@@ -34,7 +34,7 @@ extension DateReader {
     "oct": 10, "october": 10, "nov": 11, "november": 11, "dec": 12, "december": 12,
   ]
 
-  /// Names with one meaning only: `CST` and `IST` are left to the page's zone.
+  /// Names with only one meaning: `CST` and `IST` are left to the page's zone.
   ///
   /// Source: RFC 5322 section 4.3 for the American ones.
   static let zoneNames: DateWordTable<Int32> = [

@@ -1,6 +1,6 @@
 import Text
 
-/// Reads one date, with a time and an offset where they follow, from tokens.
+/// Reads one date from tokens, with a time and an offset if they follow.
 struct DateReader {
   let tokens: [DateToken]
   let zone: CivilZone
@@ -61,7 +61,7 @@ struct DateReader {
       year: date.year, month: date.month, day: date.day, secondsOfDay: secondsOfDay, offset: offset, zone: zone)
   }
 
-  /// `Tue, `, `星期二, ` in front of the date.
+  /// `Tue, `, `星期二, ` before the date.
   private mutating func readWeekday() {
     if case .weekday(let day)? = token() {
       weekday = day
@@ -94,7 +94,7 @@ struct DateReader {
     return nil
   }
 
-  /// A number and the unit after it, blanks between them allowed.
+  /// A number and the unit after it; blanks between them are allowed.
   private mutating func readUnit(_ unit: Unicode.Scalar) -> Int? {
     let start = index
     skip(" ")
@@ -126,15 +126,15 @@ struct DateReader {
     } else {
       return nil
     }
-    // A number glued on, as in 1.2.2024.5 or an IP address, is not a date.
+    // A date with another number attached, as in 1.2.2024.5 or an IP address, is not a date.
     if isMark(separator, 5), number(6) != nil { return nil }
     guard 1...12 ~= date.month, 1...31 ~= date.day else { return nil }
     index += 5
     return date
   }
 
-  /// `2023 07/05 10:12`: the year is in an element of its own; only with a time after it, so that no fraction is read
-  /// so.
+  /// `2023 07/05 10:12`: the year is in a separate element; accepted only with a time after it, so that no fraction is
+  /// read as a date.
   private mutating func readPartedDate() -> CivilDate? {
     guard let year = number(), year.digitCount == 4, 1990...2100 ~= year.value, isMark(" ", 1), let month = number(2)
     else { return nil }
@@ -150,7 +150,7 @@ struct DateReader {
     return (year.value, month.value, day.value)
   }
 
-  /// Day first, as Europe writes, unless only the other order is a date or fits the weekday that was given.
+  /// Day first, as in Europe, unless only the other order is a date or matches a given weekday.
   private func dayAndMonth(_ first: Int, _ second: Int, year: Int, separator: Unicode.Scalar) -> CivilDate {
     let dayFirst = (year, second, first)
     let monthFirst = (year, first, second)
@@ -248,7 +248,7 @@ struct DateReader {
 
   // MARK: Times
 
-  /// `16:20 2021.03.05`, `09:10am 02/11/2022`: the time stands first.
+  /// `16:20 2021.03.05`, `09:10am 02/11/2022`: the time comes first.
   private mutating func readEarlyTime() -> Int? {
     let start = index
     guard let hour = number(), hour.digitCount <= 2, isMark(":", 1), let seconds = readClock() else {
@@ -261,7 +261,7 @@ struct DateReader {
       index += 1
       skip(" ")
     }
-    // 3:20 12/11/2022 is a time and a day only with something between them.
+    // 3:20 12/11/2022 is a time and a date only if something is between them.
     guard index > end, token() != nil else {
       index = start
       return nil
@@ -269,7 +269,7 @@ struct DateReader {
     return seconds
   }
 
-  /// `2021-08-12 HKT 19:20`: the zone is between the day and the time.
+  /// `2021-08-12 HKT 19:20`: the zone is between the date and the time.
   private mutating func readZonedTime() -> (Int?, Int32?)? {
     let start = index
     skip(" ,")
@@ -282,7 +282,7 @@ struct DateReader {
     return nil
   }
 
-  /// What is between a date and its time; then `14:28:05.123`, `2:28 PM`, `下午2时28分`.
+  /// The text between a date and its time; then `14:28:05.123`, `2:28 PM`, `下午2时28分`.
   private mutating func readTime() -> Int? {
     let start = index
     if word() == "t" { index += 1 }
@@ -369,7 +369,7 @@ struct DateReader {
     skip(" (")
     if let word = word(), let offset = Self.zoneNames[word] {
       index += 1
-      // GMT+8; but an offset after it is its own: `+0800 (CST)` never comes here.
+      // GMT+8; but an offset after it is separate: `+0800 (CST)` never reaches this point.
       if offset == 0, let numeric = readNumericOffset(allowsShort: true) { return numeric }
       return offset
     }

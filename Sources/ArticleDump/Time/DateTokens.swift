@@ -2,23 +2,23 @@ import Text
 
 /// A token of text for the date reader.
 enum DateToken: Equatable {
-  /// `digitCount` tells `07` from `7`; `isHan` is set for 二〇二四 and 十八.
+  /// `digitCount` distinguishes `07` from `7`; `isHan` is set for 二〇二四 and 十八.
   case number(value: Int, digitCount: Int, isHan: Bool)
   /// A run of Latin letters.
   case word(DateWord)
   /// 年 月 日 时 分 秒, the traditional forms folded into the simplified ones.
   case unit(Unicode.Scalar)
-  /// 上午, 下午 and the like.
+  /// 上午, 下午 and similar words.
   case dayPart(DayPart)
   /// 星期一, 周一, 禮拜一; 0 is Sunday.
   case weekday(Int)
-  /// Anything else that is one scalar; full-width forms folded into ASCII, any white space into a space.
+  /// Any other single scalar; full-width forms are folded to ASCII, and any white space to a space.
   case mark(Unicode.Scalar)
 
   enum DayPart { case morning, afternoon, noon, night }
 }
 
-/// A run of Latin letters in lower case, at most 12 of them, packed: no string is made just for comparison.
+/// A run of at most 12 Latin letters in lower case, packed, so that no string is created for comparison.
 struct DateWord: Equatable, ExpressibleByStringLiteral {
   private var low: UInt64 = 0
   private var high: UInt32 = 0
@@ -59,10 +59,10 @@ struct DateWordTable<Value: Sendable>: Sendable, ExpressibleByDictionaryLiteral 
 /// Splits text into ``DateToken``s and records where each begins.
 struct DateTokenizer {
   private(set) var tokens: [DateToken] = []
-  /// UTF-8 offsets of the tokens; one more than there are tokens, the last being the end.
+  /// UTF-8 offsets of the tokens; there is one more offset than tokens, and the last is the end.
   private(set) var utf8Offsets: [Int] = []
 
-  /// - Parameter limit: Texts are read up to this many bytes; a date comes early or not at all.
+  /// - Parameter limit: The number of bytes that are read; a date comes early or not at all.
   init(_ text: String, limit: Int = 2_048) {
     text.withBytes { bytes in
       withUnsafeTemporaryAllocation(of: Unicode.Scalar.self, capacity: min(bytes.count, limit)) { scalars in
@@ -92,7 +92,7 @@ struct DateTokenizer {
           offsets.initializeElement(at: tokenCount, to: offset)
           tokens.initializeElement(at: tokenCount, to: reader.next())
           tokenCount &+= 1
-          // Where the next token begins, by the lengths of the characters before folding.
+          // Where the next token begins, from the lengths of the characters before folding.
           for _ in start..<reader.index { offset &+= Blanks.scalarLength(bytes[offset]) }
         }
         offsets.initializeElement(at: tokenCount, to: offset)
@@ -116,7 +116,7 @@ struct DateTokenizer {
     return Unicode.Scalar(folded) ?? "\u{FFFD}"
   }
 
-  /// False if a text has neither a digit nor 年, which every date has.
+  /// False if a text has neither a digit nor 年; every date has one of them.
   static func mayHoldNumber(_ text: String, limit: Int = 2_048) -> Bool {
     text.withBytes { mayHoldNumber($0, limit: limit) }
   }
@@ -137,7 +137,7 @@ struct DateTokenizer {
 
   /// False if a text's numbers cannot be a date: there is no 年, no letter, and no separator after a digit.
   static func mayHoldDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    // Whether the character before is neither a letter of any script nor a mark of sentences.
+    // Whether the character before is neither a letter of any script nor sentence punctuation.
     var mayBePart = false
     var index = 0
     while index < bytes.count {
@@ -153,7 +153,7 @@ struct DateTokenizer {
         if byte == 0xE5, index &+ 2 < bytes.count, bytes[index &+ 1] == 0xB9, bytes[index &+ 2] == 0xB4 { return true }
         mayBePart = false
       } else {
-        // － ． ／ and letters of full width, dashes, 。; figures and blanks of full width.
+        // － ． ／ and full-width letters, dashes, 。; full-width digits and blanks.
         let value = UTF8Scalar.decode(bytes, at: index).value
         switch value {
         case 0xFF21...0xFF3A, 0xFF41...0xFF5A: return true
@@ -215,7 +215,7 @@ extension DateTokenizer.Reader {
     return .word(word)
   }
 
-  /// 二〇二四 (digit by digit) or 二十三 (with tens), only where a unit of dates follows: 一 alone is a word.
+  /// 二〇二四 (digit by digit) or 二十三 (with tens), only before a unit of dates: 一 alone is a word.
   private mutating func nextHanNumber() -> DateToken? {
     guard Self.hanDigit(scalars[index]) != nil else { return nil }
     var end = index

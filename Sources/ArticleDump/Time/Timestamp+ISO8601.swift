@@ -1,10 +1,10 @@
 import Text
 
 extension Timestamp {
-  /// ISO 8601 with the source's own offset: `2023-07-17T14:28:00+02:00`; `Z` where the offset is 0,
-  /// nothing where the source gives no zone.
+  /// ISO 8601 with the source's own offset: `2023-07-17T14:28:00+02:00`; `Z` if the offset is 0, nothing if the source
+  /// gives no zone.
   ///
-  /// A day without a time of day is written with its midnight; ``isDateOnly`` tells.
+  /// A date without a time of day is written with midnight; ``isDateOnly`` distinguishes it.
   public var iso8601: String {
     let local = secondsSinceEpoch &+ Int64(utcOffsetInSeconds)
     let (days, seconds) = Self.split(local)
@@ -18,11 +18,11 @@ extension Timestamp {
     bytes.append(UInt8(ascii: ":"))
     Self.appendNumber(seconds % 60, width: 2, to: &bytes)
     if !hasZone {
-      // Local to whoever wrote it.
+      // Local time of the author.
     } else if utcOffsetInSeconds == 0 {
       bytes.append(UInt8(ascii: "Z"))
     } else {
-      // ISO 8601 offsets have no seconds; odd ones are rounded towards UTC.
+      // ISO 8601 offsets have no seconds; unusual ones are rounded towards UTC.
       let minutes = Int(utcOffsetInSeconds.magnitude) / 60
       bytes.append(utcOffsetInSeconds < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
       Self.appendNumber(minutes / 60, width: 2, to: &bytes)
@@ -32,7 +32,7 @@ extension Timestamp {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The day on the source's own calendar: `2023-07-17`.
+  /// The date in the source's own calendar: `2023-07-17`.
   public var iso8601Date: String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(10)
@@ -40,7 +40,7 @@ extension Timestamp {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A moment as milliseconds since 1970, at offset 0; parts of a second are dropped.
+  /// A moment as milliseconds since 1970, at offset 0; fractions of a second are dropped.
   public init(epochMilliseconds: Int64) {
     let (quotient, remainder) = epochMilliseconds.quotientAndRemainder(dividingBy: 1_000)
     self.init(secondsSinceEpoch: remainder < 0 ? quotient - 1 : quotient)

@@ -4,13 +4,12 @@ extension Timestamp {
   /// Reads a text that is a date and nothing else.
   ///
   /// Understands ISO 8601, RFC 2822, `17/07/2023 - 14:28`, `2024.5.27`, `27.05.2024`, `2024年5月27日 下午3:05`,
-  /// `二〇二四年六月十八日`, `民國113年6月18日`, `July 17, 2023 2:28 PM`, `星期二, 11/08/2016 - 22:46`,
-  /// `20230717`, and seconds or milliseconds since 1970. Around it may stand a label (`发布时间：`), a weekday,
-  /// brackets and blanks.
+  /// `二〇二四年六月十八日`, `民國113年6月18日`, `July 17, 2023 2:28 PM`, `星期二, 11/08/2016 - 22:46`, `20230717`, and seconds or
+  /// milliseconds since 1970. A label (`发布时间：`), a weekday, brackets and blanks may surround it.
   ///
   /// - Parameters:
   ///   - text: At most 2 KiB of it are read.
-  ///   - zone: The clock that the text means when it names no offset.
+  ///   - zone: The time zone that the text means if it names no offset.
   public init?(_ text: String, zone: CivilZone = .utc) {
     guard DateTokenizer.mayHoldNumber(text) else { return nil }
     let tokenizer = DateTokenizer(text)
@@ -81,11 +80,11 @@ extension Timestamp {
     return nil
   }
 
-  /// The day in front of a post's file name: `2020-07-09-title.md`.
+  /// The date at the beginning of a post's file name: `2020-07-09-title.md`.
   ///
   /// - Parameters:
   ///   - fileName: A name or a path; only the last component counts.
-  ///   - zone: The clock by which the day is meant.
+  ///   - zone: The time zone of the date.
   public init?(fileName: String, zone: CivilZone = .utc) {
     let name = fileName.utf8.split(separator: UInt8(ascii: "/")).last.map { Array($0.prefix(11)) } ?? []
     guard name.count >= 10, name[4] == name[7], [UInt8(ascii: "-"), UInt8(ascii: "_")].contains(name[4]),
@@ -116,7 +115,7 @@ extension Timestamp {
     }
   }
 
-  /// The same day on another clock, for a day whose clock was not known when it was read.
+  /// The same date in another time zone, for a date whose zone was not known when it was read.
   func onDate(of zone: CivilZone) -> Timestamp {
     guard isDateOnly else { return self }
     let local = secondsSinceEpoch + Int64(utcOffsetInSeconds)
@@ -124,10 +123,10 @@ extension Timestamp {
     return Timestamp(secondsSinceEpoch: local - Int64(offset), utcOffsetInSeconds: offset, isDateOnly: true)
   }
 
-  /// A date on a calendar, or `nil` when there is no such day.
+  /// A calendar date, or `nil` if it does not exist.
   ///
   /// - Parameters:
-  ///   - secondsOfDay: `nil` when the source gives a day only.
+  ///   - secondsOfDay: `nil` if the source gives only a date.
   ///   - offset: The source's own offset; `nil` leaves it to `zone`.
   init?(year: Int, month: Int, day: Int, secondsOfDay: Int?, offset: Int32?, zone: CivilZone) {
     guard 1000...2999 ~= year, 1...12 ~= month, day >= 1, day <= CivilTime.dayCount(year: year, month: month) else {

@@ -1,12 +1,12 @@
 import Text
 
 extension Timestamp {
-  /// The day that a URL's path holds: `/2023/07/17/`, `/2017/0714/`, `/2023-05-16/`, `/20230717-title`, `/t20230717_1`.
+  /// The date in a URL's path: `/2023/07/17/`, `/2017/0714/`, `/2023-05-16/`, `/20230717-title`, `/t20230717_1`.
   ///
   /// - Parameters:
   ///   - url: An address; its host, query and fragment do not count.
-  ///   - zone: Where the site keeps its days.
-  /// - Returns: `nil` when the path holds no day between 1990 and 2099.
+  ///   - zone: The site's time zone.
+  /// - Returns: `nil` if the path contains no date between 1990 and 2099.
   public init?(urlPath url: String, zone: CivilZone = .utc) {
     let bytes = Array(url.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
     // `https://host/`: the path begins at the third slash.
@@ -35,7 +35,7 @@ extension Timestamp {
     /// After the last digit.
     var end: Int
 
-    /// `nil` without digits there, or with more than a date has.
+    /// `nil` if there are no digits, or more than a date has.
     init?(_ bytes: [UInt8], at start: Int) {
       end = start
       while end < bytes.count, bytes[end] &- 0x30 < 10 {
@@ -61,7 +61,7 @@ extension Timestamp {
     return (run.value, second.value, third.value)
   }
 
-  /// Whether nothing that could be a title's begins here: in `/2020/06/1%E5%8F%B7` the 1 is not a day.
+  /// Whether nothing that could belong to a title begins here: in `/2020/06/1%E5%8F%B7` the 1 is not a day.
   private static func isEnd(_ bytes: [UInt8], _ index: Int) -> Bool {
     index >= bytes.count
       || [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains(bytes[index])

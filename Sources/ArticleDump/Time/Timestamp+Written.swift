@@ -1,8 +1,8 @@
 import Text
 
-/// Dates that people write into front matter and names.
+/// Dates that people write into front matter and file names.
 extension Timestamp {
-  /// A date of front matter; one without a zone stays that of an unknown clock unless the publisher's is known.
+  /// A date in front matter; without a zone it stays in an unknown time zone unless the publisher's is known.
   init?(written text: String, zone: CivilZone?) {
     let text = text.trimmedOfBlanks
     let names = Self.namesZone(text)
@@ -12,7 +12,7 @@ extension Timestamp {
     if !names, zone == nil { hasZone = false }
   }
 
-  /// `2018-02-24 +0800`: a day on a clock that is named.
+  /// `2018-02-24 +0800`: a date in a named time zone.
   private static func dayWithOffset(_ text: String) -> Timestamp? {
     guard let blank = text.firstIndex(of: " "), let day = Timestamp(String(text[..<blank]), zone: .utc) else {
       return nil
@@ -26,7 +26,7 @@ extension Timestamp {
       secondsSinceEpoch: day.secondsSinceEpoch - Int64(offset), utcOffsetInSeconds: offset, isDateOnly: true)
   }
 
-  /// A day with something after it: `2020-01-02 周四 晨`.
+  /// A date followed by something else: `2020-01-02 周四 晨`.
   private static func beginning(_ text: String, _ zone: CivilZone?) -> Timestamp? {
     guard text.utf8.count > 10, let end = text.utf8.index(text.startIndex, offsetBy: 10, limitedBy: text.endIndex),
       end.samePosition(in: text.unicodeScalars) != nil
@@ -48,7 +48,7 @@ extension Timestamp {
     }
   }
 
-  /// The day that a file's name or its folders tell: `2018-07-17 …`, `20180717 …`, `2021/11/19/title.md`.
+  /// The date in a file's name or its folders: `2018-07-17 …`, `20180717 …`, `2021/11/19/title.md`.
   init?(path: String) {
     if let day = Timestamp(fileName: path) {
       self = day
@@ -64,7 +64,7 @@ extension Timestamp {
       self = day
       return
     }
-    // The innermost three folders that are a day.
+    // The innermost three folders that form a date.
     guard parts.count >= 4 else { return nil }
     for start in stride(from: parts.count - 4, through: 0, by: -1) {
       if let day = Self.plausibleDay(parts[start], parts[start + 1], parts[start + 2]) {

@@ -1,6 +1,6 @@
 /// Words of bylines besides their labels, from `Words/bylines.txt`.
 enum BylineWords {
-  /// What follows a name without a label: 报道.
+  /// Words that follow a name without a label: 报道.
   static let verbs = PhraseSet(Vocabulary.bylineVerbs)
   /// Endings of the names of media: 日报.
   static let media = PhraseSet(Vocabulary.mediumEndings)

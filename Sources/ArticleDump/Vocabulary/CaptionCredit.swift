@@ -2,11 +2,11 @@ import Text
 
 /// Separates a picture's caption from its credit.
 ///
-/// The phrases are in `Words/credits.txt` (`CreditWords`). What remains here is their grammar: the marks and characters
-/// that parts of a credit begin or end with.
+/// The phrases are in `Words/credits.txt` (`CreditWords`). Only their grammar is here: the marks and characters with
+/// which parts of a credit begin or end.
 enum CaptionCredit {
   /// - Parameter text: What the page says about a picture, on one line.
-  /// - Returns: The caption without its credit, and the credit without its label; each nil when there is none.
+  /// - Returns: The caption without its credit, and the credit without its label; each is nil if there is none.
   static func split(_ text: String) -> (caption: String?, credit: String?) {
     var caption = unlabelled(text.trimmedOfBlanks)
     // Most texts name no source, which one pass over their bytes shows.
@@ -51,7 +51,7 @@ enum CaptionCredit {
     return (caption.isEmpty ? nil : caption, credit.isEmpty ? nil : credit)
   }
 
-  /// Whether a would-be credit describes the picture, as `作業列表截圖` and `水流示意图` do unless they say where it was seen.
+  /// Whether an apparent credit describes the picture, as `作業列表截圖` and `水流示意图` do unless they say where it was seen.
   private static func isDescription(_ credit: String) -> Bool {
     credit.inkCount >= 5 && credit.endsWithAny(of: ["截图", "截圖", "示意图", "示意圖"])
       && !credit.holdsAny(of: ["/", "／"]) && !CreditWords.screens.occurs(in: credit)
@@ -60,7 +60,7 @@ enum CaptionCredit {
   /// A caption without the label or arrow that marks it as one.
   private static func unlabelled(_ text: String) -> String {
     var text = text
-    // Both spellings of the labels' first character begin with E5, and so does one character in eight.
+    // Both spellings of the labels' first character begin with E5, as does one character in eight.
     if text.utf8.first == 0xE5 {
       for label in labels where text.begins(with: label) { text = String(text.dropFirst(label.count)) }
     }
@@ -73,7 +73,7 @@ enum CaptionCredit {
   private static func agencyAtEnd(_ text: String) -> (String, String)? {
     guard let blank = text.unicodeScalars.lastIndex(where: { $0.isBlank }) else { return nil }
     let word = String(text.unicodeScalars[text.unicodeScalars.index(after: blank)...])
-    // Getty Images, Associated Press photographer: amid Latin words a name may be a part of another.
+    // Getty Images, Associated Press photographer: among Latin words a name may be part of another.
     let before = text.unicodeScalars[..<blank].last { !$0.isBlank }
     guard CreditWords.agencies.contains(word), before.map({ $0.value >= 0x80 }) ?? false else { return nil }
     return (String(text.unicodeScalars[..<blank]), word)
@@ -114,7 +114,7 @@ enum CaptionCredit {
     "）": ["（", "("], ")": ["(", "（"], "】": ["【"], "]": ["["], "〕": ["〔"],
   ]
 
-  /// Whether a bracket's content names who made or owns a picture.
+  /// Whether a bracket names the person who made or owns a picture.
   static func isCredit(_ text: String) -> Bool {
     guard text.inkCount <= 60, !text.isEmpty, !isPhrase(text) else { return false }
     if CreditWords.endings.closes(text) || startsWithLabel(text) || text.holds("©") { return true }
@@ -144,7 +144,7 @@ enum CaptionCredit {
 
   // MARK: Marks within
 
-  /// `… © A. Popescu`, `… 图源：视觉中国`: from the last mark on, when little follows.
+  /// `… © A. Popescu`, `… 图源：视觉中国`: from the last mark on, if little follows.
   private static func markedTail(_ text: String) -> (String, String)? {
     if let mark = text.utf8Index(of: "©") {
       let credit = String(text[mark...])
@@ -158,7 +158,7 @@ enum CaptionCredit {
       let before = head(start, of: text)
       var after = behind(start + length, in: text).trimmedOfBlanks
       if after.ends(with: "。") { after = String(after.dropLast()) }
-      // `Photo by A. Popescu on Unsplash，屋后的山`: what is seen may follow who made it.
+      // `Photo by A. Popescu on Unsplash，屋后的山`: a description may follow the photographer.
       let label = head(length, of: behind(start, in: text))
       let isLatin = label.utf8.first.map { $0 < 0x80 } ?? false
       if label.lowered == "photo by ", let comma = after.firstIndex(of: "，") {
@@ -175,8 +175,8 @@ enum CaptionCredit {
     return nil
   }
 
-  /// `… in court. A. Popescu | AP Photo file`, `… of the year. AP Photo/J. Roe`: names after the last sentence, an
-  /// agency among them.
+  /// `… in court. A. Popescu | AP Photo file`, `… of the year. AP Photo/J. Roe`: names after the last sentence,
+  /// including an agency.
   private static func latinTail(_ text: String) -> (String, String)? {
     let bytes = Array(text.utf8)
     guard bytes.count > 4 else { return nil }
@@ -204,12 +204,13 @@ enum CaptionCredit {
 
   // MARK: Phrases
 
-  /// `…。秦岭日报记者 谷雨 摄`, `… 资料图`: the last clause, when it is short and ends as credits do.
+  /// `…。秦岭日报记者 谷雨 摄`, `… 资料图`: the last clause, if it is short and ends as credits do.
   private static func closingPhrase(_ text: String) -> (String, String)? {
     let trimmed = text.trimmed(of: "。.")
     guard CreditWords.endings.closes(trimmed) else { return nil }
     let scalars = Array(trimmed.unicodeScalars)
-    // The clause starts after the last mark. A name may hold single blanks, so blanks separate only where no mark does.
+    // The clause starts after the last mark. A name may contain single blanks, so blanks separate only if there is no
+    // mark.
     var start = scalars.lastIndex { $0.isOne(of: "。，,；;|｜丨！？\n") }.map { $0 + 1 }
     if start == nil || scalars.count - (start ?? 0) > 24 {
       start = runOfBlanks(scalars).map { $0 + 1 } ?? start
@@ -221,7 +222,7 @@ enum CaptionCredit {
       start = bracket + 1
     }
     guard var start else { return scalars.count <= 16 && !isPhrase(trimmed) ? ("", trimmed) : nil }
-    // 本文图片 均为…记者 某某 图: the words before belong to it.
+    // 本文图片 均为…记者 某某 图: the preceding words belong to it.
     let before = string(scalars[..<start]).trimmedOfBlanks
     for opening in ["本文图片", "本文圖片", "图片均", "以上图片"] where before.ends(with: opening) {
       start = string(scalars[..<start]).trimmedOfBlanks.unicodeScalars.count - opening.unicodeScalars.count
@@ -231,7 +232,7 @@ enum CaptionCredit {
     return (string(scalars[..<start]), clause)
   }
 
-  /// `…窗框。中央社記者王飛華攝　112年7月17日`: Taiwan's agency puts the day after the photographer.
+  /// `…窗框。中央社記者王飛華攝　112年7月17日`: Taiwan's agency puts the date after the photographer.
   private static func datedCredit(_ text: String) -> (String, String)? {
     for mark in ["攝", "摄", "傳真", "传真"] {
       guard let range = text.utf8Index(of: mark) else { continue }
@@ -246,7 +247,7 @@ enum CaptionCredit {
     return nil
   }
 
-  /// The blank before the credit: two in a row, a wide one, or the last before a word that only credits start with.
+  /// The blank before the credit: two in a row, a wide one, or the last one before a word that only credits start with.
   private static func runOfBlanks(_ scalars: [Unicode.Scalar]) -> Int? {
     for index in scalars.indices.reversed() where scalars[index].isBlank {
       let isWide = scalars[index] == "\u{3000}" || (index > 0 && scalars[index - 1].isBlank)
@@ -273,10 +274,10 @@ enum CaptionCredit {
 
   // MARK: Labels
 
-  /// Whether a text begins with a credit's label, and its mark where a label needs one.
+  /// Whether a text begins with a credit's label, followed by a mark if the label needs one.
   static func startsWithLabel(_ text: String) -> Bool { CreditWords.labelLength(of: text) != nil }
 
-  /// Without the label that a text begins with.
+  /// The text without the label that it begins with.
   static func withoutLabel(_ text: String) -> String {
     CreditWords.labelLength(of: text).map { behind($0, in: text) } ?? text
   }

@@ -4,7 +4,7 @@ import Text
 enum CreditWords {
   /// Endings of credits: 摄, 供图, AFP.
   static let endings = PhraseSet(Vocabulary.creditEndings)
-  /// Words that make the text in a bracket a credit: 取自, 图源.
+  /// Words that make a text in brackets a credit: 取自, 图源.
   static let bracketed = PhraseSet(Vocabulary.bracketedCredits)
   /// Agencies and sellers of pictures.
   static let agencies = PhraseSet(Vocabulary.pictureAgencies)
@@ -12,16 +12,16 @@ enum CreditWords {
   static let loweredAgencies = Set(phrases(of: Vocabulary.pictureAgencies).map(\.lowered))
   /// Agencies among names after the last English sentence: AP Photo.
   static let latinAgencies = PhraseSet(Vocabulary.latinAgencies)
-  /// Beginnings of captions that are all credit: `Image by `.
+  /// Beginnings of captions that consist only of a credit: `Image by `.
   static let makers = PhraseSet(Vocabulary.creditMakers)
   /// Credits before their caption: 资料照片：….
   static let openings = PhraseSet(Vocabulary.openingCredits)
   /// Where a screenshot was taken: 官网.
   static let screens = PhraseSet(Vocabulary.screens)
-  /// Texts that programs give to pictures.
+  /// Texts that programs generate for pictures.
   static let fillers = PhraseSet(Vocabulary.pictureFillers)
 
-  /// A quick test: whether a caption holds any word that could make a part of it a credit.
+  /// A quick test: whether a caption contains any word that could make part of it a credit.
   static func mayStand(in caption: String) -> Bool { caption.withSimplifiedBytes { hints.holdsAny(in: $0) } }
 
   private static let hints = PhraseTable(
@@ -42,7 +42,7 @@ enum CreditWords {
   private static let labels = PhraseTable(Vocabulary.creditLabels)
   private static let markedLabels = PhraseTable(Vocabulary.markedCreditLabels)
 
-  /// The labels in a caption with their marks, in order: where each begins and how long it is, in bytes.
+  /// The labels in a caption with their marks, in order: where each one begins and its length, in bytes.
   static func labels(in caption: String) -> [(start: Int, length: Int)] {
     caption.withSimplifiedBytes { bytes in
       var found: [(start: Int, length: Int)] = []
@@ -56,10 +56,10 @@ enum CreditWords {
     }
   }
 
-  /// The length of the label that a text begins with, with its mark.
+  /// The length of the label with which a text begins, including its mark.
   static func labelLength(of text: String) -> Int? { text.withSimplifiedBytes { labelLength(in: $0, at: 0) } }
 
-  /// Whether a text begins with a label that only a credit has: 图源, not 图：.
+  /// Whether a text begins with a label that only credits have: 图源, but not 图：.
   static func opensSource(_ text: String) -> Bool {
     text.begins(with: "©") || text.withSimplifiedBytes { labels.match(in: $0, at: 0) != nil }
   }

@@ -1,6 +1,6 @@
 import Text
 
-/// What the marks of a line tell: whether it is an item, a sentence, a label or a figure.
+/// What the marks of a line show: whether it is an item, a sentence, a label or a number.
 extension FoldedLine {
   /// Whether a line is an item of the text's own list, whatever its words: `1、要么下载；`.
   var isListed: Bool {
@@ -12,13 +12,13 @@ extension FoldedLine {
     return ByteSearch.starts(rest, with: "、") || rest.count > 1 && rest[0] == 0x2E && rest[1] >= 0x80
   }
 
-  /// Whether a line of some characters ends as a sentence does, closing quotes and brackets aside.
+  /// Whether a line of several characters ends as a sentence does, apart from closing quotes and brackets.
   var readsAsSentence: Bool {
     guard scalarCount >= LineLimits.sentence, let end = lastMark else { return false }
     return Self.sentenceEnds.contains(end) || end == 0x2E && scalarCount >= LineLimits.latinSentence
   }
 
-  /// The same without the full stop of Latin script.
+  /// The same, without the full stop of Latin script.
   var endsInChinese: Bool {
     scalarCount >= LineLimits.sentence && lastMark.map { Self.sentenceEnds.contains($0) } ?? false
   }
@@ -40,7 +40,7 @@ extension FoldedLine {
     return ByteSearch.holds(opening, "：") || ByteSearch.holds(opening, byte: 0x3A)
   }
 
-  /// Whether no more than a few words precede a place in its clause, and no quotation opens there.
+  /// Whether only a few words precede a place in its clause, and no quotation opens there.
   func opensClause(at start: Int) -> Bool {
     var index = start
     for _ in 0...LineLimits.wordsBeforeNotice {
@@ -61,7 +61,7 @@ extension FoldedLine {
       || ByteSearch.starts(bytes, with: "（") && ByteSearch.ends(bytes, with: "）")
   }
 
-  /// Whether a line is a figure in a form that only counters use: `10万+`, `1.2k`.
+  /// Whether a line is a number in a form that only counters use: `10万+`, `1.2k`.
   var isRoundCount: Bool {
     guard bytes.count <= 12, let last = bytes.last else { return false }
     return last == 0x2B || last == 0x6B || last == 0x77 || ByteSearch.ends(bytes, with: "万")

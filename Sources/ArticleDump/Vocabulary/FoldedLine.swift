@@ -1,7 +1,8 @@
 import Text
 
-/// A line in the form in which phrases of the vocabulary are looked up: without blanks, ASCII in lower case, simplified
-/// characters for traditional ones. Points into memory that is valid only while the closure given to `read` runs.
+/// A line in the form in which phrases of the vocabulary are looked up: without blanks, with ASCII in lower case, with
+/// simplified characters for traditional ones. Points into memory that is valid only while the closure given to `read`
+/// runs.
 struct FoldedLine {
   let bytes: UnsafeBufferPointer<UInt8>
   private(set) var scalarCount = 0
@@ -33,7 +34,7 @@ struct FoldedLine {
     var count = 0
     while offset < line.count, scalarCount <= limit {
       let first = line[offset]
-      // U+4000 to U+9FFF: what most lines are made of.
+      // U+4000 to U+9FFF, of which most lines consist.
       if 0xE4...0xE9 ~= first, offset &+ 3 <= line.count {
         if lastWasFullStop { holdsFullStop = true }
         lastWasFullStop = false
@@ -92,7 +93,7 @@ struct FoldedLine {
     return UnsafeBufferPointer(rebasing: bytes[lower..<upper])
   }
 
-  /// The hash of the bare line without figures and the brackets around them.
+  /// The hash of the bare line without digits and the brackets around them.
   var hashWithoutCount: UInt64 {
     let bare = bare
     var hash = FNV1a()
@@ -125,7 +126,7 @@ struct FoldedLine {
       let (value, start) = scalar(endingAt: range.upperBound, in: bytes)
       return isMark(value) ? range.upperBound - start : nil
     }
-    // U+4000 to U+9FFF: no mark among them.
+    // U+4000 to U+9FFF, which contain no marks.
     if 0xE4...0xE9 ~= bytes[range.lowerBound] { return nil }
     let (value, length) = scalar(in: UnsafeBufferPointer(rebasing: bytes[range]), at: 0)
     return isMark(value) ? length : nil
@@ -138,13 +139,13 @@ struct FoldedLine {
     return isPicture || marks.contains(value)
   }
 
-  /// The length of a character that counters consist of besides their words; `nil` for any other.
+  /// The length of a character that may occur in counters besides their words; `nil` for any other.
   static func figureLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     let (value, length) = Self.scalar(in: bytes, at: index)
     return figures.contains(value) ? length : nil
   }
 
-  /// The character before a place after the start, and where it begins.
+  /// The character before a place that is not the start, and where it begins.
   static func scalar(
     endingAt end: Int, in bytes: UnsafeBufferPointer<UInt8>
   ) -> (value: UInt32, start: Int) {

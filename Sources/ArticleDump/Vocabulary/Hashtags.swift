@@ -4,7 +4,7 @@ import Text
 enum Hashtags {
   /// The tags of a line that consists of tags; `nil` for any other.
   ///
-  /// One tag alone (`#我在这里`) may be a line of the text; two, or one between two marks, are not.
+  /// A single tag (`#我在这里`) may be a line of the text; two, or one between two marks, are not.
   static func tags(in line: String) -> [String]? {
     guard line.utf8.count <= 600, line.startsWithAny(of: ["#", "＃"]) else { return nil }
     var tags: [String] = []
@@ -29,7 +29,7 @@ enum Hashtags {
 
   private static func isMark(_ character: Character) -> Bool { character == "#" || character == "＃" }
 
-  /// Whether a word may be a tag: it is short, not only a figure (`#1`), and has no mark of a sentence.
+  /// Whether a word may be a tag: it is short, not just a number (`#1`), and contains no sentence punctuation.
   private static func isName(_ tag: Substring) -> Bool {
     guard 1...24 ~= tag.unicodeScalars.count, !tag.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
     return !tag.unicodeScalars.contains { "，。！？：；、,.!?:;“”「」".unicodeScalars.contains($0) }

@@ -1,4 +1,4 @@
-/// A hash table whose keys are 64-bit hashes already: open addressing with linear probing, without a second hash.
+/// A hash table whose keys are already 64-bit hashes: open addressing with linear probing, without a second hash.
 struct KeyTable<Value> {
   private var keys: [UInt64]
   private(set) var values: [Value]
@@ -8,7 +8,7 @@ struct KeyTable<Value> {
 
   /// - Parameters:
   ///   - capacity: The most keys that will be added.
-  ///   - empty: The value of a key for which none was written.
+  ///   - empty: The value of a key that has not been set.
   init(capacity: Int, empty: Value) {
     var slotCount = 8
     while slotCount < capacity * 2 { slotCount *= 2 }
@@ -18,7 +18,7 @@ struct KeyTable<Value> {
     self.empty = empty
   }
 
-  /// The slot of a key, or the free one for it. 0 marks free slots, so that key is stored as another.
+  /// The slot of a key, or a free one for it. 0 marks free slots, so that key is stored as another.
   @inline(__always)
   private func slot(of key: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: key) & mask

@@ -1,6 +1,6 @@
 import Text
 
-/// Classes that words give to lines only above the first and below the last prose: rows of buttons, counters, notices.
+/// Classes that words give only to lines above the first and below the last prose: rows of buttons, counters, notices.
 extension LineClass {
   private static let within = PhraseTable(Vocabulary.within)
 
@@ -18,13 +18,13 @@ extension LineClass {
       guard folded.scalarCount <= characters else { return true }
       // 他们争了十年的版权归了外人。: a sentence is a notice only if the words are at its beginning.
       if lineClass == .notice, isSentence, !folded.opensClause(at: match.start) { return true }
-      // Among several the order of the vocabulary decides.
+      // If several match, the order of the vocabulary decides.
       first = min(first ?? .max, match.payload)
       if lineClass == .notice { isNotice = true }
       return true
     }
     if let first {
-      // 本文来自微信公众号：… tells where a text is from and who owns it; a promotion beside it does not count.
+      // 本文来自微信公众号：… says where a text is from and who owns it; a promotion beside it does not count.
       let lineClass = Vocabulary.limits[first].lineClass
       if lineClass == .promotion, isNotice { return .notice }
       // 发表了声明：: what follows is part of the text.
@@ -32,7 +32,7 @@ extension LineClass {
       if lineClass == .notice, let rest = withoutTitles(String(wellFormed: line)) {
         return rest.withBytes { rest in FoldedLine.read(rest) { atEdge(rest, $0) } }
       }
-      // （大报记者某某综合报导）opens a paragraph; alone it closes one.
+      // （大报记者某某综合报导）opens a paragraph; by itself it closes one.
       if lineClass == .agencyCredit, !folded.isBracketed, !ByteSearch.starts(folded.bytes, with: "本文") { return nil }
       return lineClass
     }
@@ -44,7 +44,7 @@ extension LineClass {
     return isAgencyList(folded) ? .agencyCredit : nil
   }
 
-  /// Whether a line is an account's name behind one word at most: `频道 @riverdaily`.
+  /// Whether a line is an account's name, after at most one word: `频道 @riverdaily`.
   private static func isHandle(_ folded: FoldedLine) -> Bool {
     guard folded.scalarCount <= 28, let mark = folded.bytes.firstIndex(of: 0x40), mark <= 18 else { return false }
     let handle = folded.bytes[(mark + 1)...]
@@ -52,7 +52,7 @@ extension LineClass {
       && folded.bytes[..<mark].allSatisfy { $0 >= 0x80 || $0 == 0x3A }
   }
 
-  /// Whether a line is between stars, as papers set warnings to their readers: `☆飲酒過量有害健康☆`.
+  /// Whether a line is between stars, as papers print warnings to their readers: `☆飲酒過量有害健康☆`.
   private static func isStarred(_ folded: FoldedLine) -> Bool {
     guard folded.scalarCount <= LineLimits.promotion, folded.bytes.count > 12 else { return false }
     return ["☆", "★", "※", "◎"].contains { mark in
@@ -88,14 +88,14 @@ extension LineClass {
       count += 1
       guard count <= mostPlatforms else { return false }
       let part = UnsafeBufferPointer(rebasing: line[range])
-      // Counters have a figure.
+      // Counters contain a number.
       if isPlatform(part) || part.contains(where: { $0 &- 0x30 < 10 }) && FoldedLine.read(part, isCounters) { continue }
       unknown += 1
       if unknown * 5 > mostPlatforms { return false }
     }
     // A single name does not make a list.
     guard count >= 2 else { return false }
-    // All are known, or at least three and four fifths.
+    // All are known, or at least three, which are four fifths.
     return unknown == 0 || unknown * 5 <= count && count - unknown >= 3
   }
 
@@ -115,12 +115,12 @@ extension LineClass {
 
   private static let platformNames = PhraseTable(Vocabulary.rows)
 
-  /// Whether a line is buttons with nothing between them: `微博微信分享0`.
+  /// Whether a line consists of buttons with nothing between them: `微博微信分享0`.
   private static func isPlatformRun(_ folded: FoldedLine) -> Bool {
     (phraseCount(platformNames, in: folded.bytes) ?? 0) >= 2
   }
 
-  /// How many phrases of a table a line consists of, figures aside; `nil` if it holds anything else.
+  /// How many phrases of a table a line consists of, apart from digits; `nil` if it contains anything else.
   private static func phraseCount(_ table: PhraseTable, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var count = 0
     var index = 0
@@ -137,7 +137,7 @@ extension LineClass {
     return count
   }
 
-  /// `返回首页 | 返回列表`: several such lines on one.
+  /// `返回首页 | 返回列表`: several such lines on a single line.
   private static func listOfWholes(_ line: UnsafeBufferPointer<UInt8>) -> LineClass? {
     var first: LineClass?
     var count = 0
@@ -155,15 +155,15 @@ extension LineClass {
 
   private static let counted = PhraseTable(Vocabulary.counted)
 
-  /// Only counters: words and figures in either order; or a figure alone.
+  /// Only counters: words and numbers in either order, or a number alone.
   private static func isCounters(_ folded: FoldedLine) -> Bool {
     let bytes = folded.bytes
     guard folded.hasDigit, let words = phraseCount(counted, in: bytes) else { return false }
-    // A bare 0, as buttons count what nobody pressed; other bare figures number the parts of a text.
+    // A bare 0, the count of a button that nobody has pressed; other bare numbers number the parts of a text.
     return words > 0 || bytes.count == 1 && bytes[0] == 0x30 || folded.isRoundCount || bytes.first == 0x2B
   }
 
-  /// `（路透社、德新社）`: a bracket that holds only names of agencies.
+  /// `（路透社、德新社）`: a bracket that contains only names of agencies.
   private static func isAgencyList(_ folded: FoldedLine) -> Bool {
     guard folded.bytes.count <= 130, folded.isBracketed else { return false }
     let text = String(decoding: folded.bytes, as: UTF8.self)

@@ -1,6 +1,6 @@
 import Text
 
-/// What a short line of a page is, told by its words: the boilerplate around articles on any site.
+/// The class of a short line of a page, by its words: the boilerplate around articles on any site.
 enum LineClass: Sendable, Equatable {
   /// 分享到：, 微信 微博 QQ空间.
   case share
@@ -37,22 +37,21 @@ enum LineClass: Sendable, Equatable {
 }
 
 extension LineClass {
-  /// What a line is, when its words tell.
+  /// The class of a line, if its words determine one.
   ///
   /// - Parameters:
-  ///   - line: One paragraph; longer ones than `LineLimits.characters` have no class.
-  ///   - isAtEdge: Before the first or after the last prose. There words suffice that could occur in a sentence.
-  ///   - isLinked: Whether at least half of the line lies in links. Of other sentences no word tells that they are
-  ///     boilerplate.
+  ///   - line: One paragraph; lines longer than `LineLimits.characters` have no class.
+  ///   - isAtEdge: Before the first or after the last prose, where words suffice that could also occur in a sentence.
+  ///   - isLinked: Whether at least half of the line is in links. No word makes any other sentence boilerplate.
   /// - Complexity: O(length of the line).
   init?(_ line: String, isAtEdge: Bool, isLinked: Bool = false) {
     guard let lineClass = line.withBytes({ LineClass($0, isAtEdge: isAtEdge, isLinked: isLinked) }) else { return nil }
     self = lineClass
   }
 
-  /// The same of well-formed bytes.
+  /// The same, for well-formed bytes.
   init?(_ line: UnsafeBufferPointer<UInt8>, isAtEdge: Bool, isLinked: Bool = false) {
-    // Amid an article only lines of a few words are looked at; prose costs one comparison.
+    // Inside an article only lines of a few words are examined; prose costs one comparison.
     guard line.count <= (isAtEdge ? LineLimits.bytesAtEdge : LineLimits.bytesAmidText) else { return nil }
     let lineClass = FoldedLine.read(line, limit: LineLimits.characters) { folded -> LineClass? in
       guard let lineClass = Self.classify(folded, line, isAtEdge: isAtEdge) else { return nil }
@@ -74,7 +73,7 @@ extension LineClass {
 
   /// Whether a line with such words reads as a sentence, however short.
   private func isSentence(_ folded: FoldedLine) -> Bool {
-    // `下一篇：…。`: a label and somebody else's title.
+    // `下一篇：…。`: a label and someone else's title.
     if self == .navigation || self == .tags, folded.opensWithLabel { return false }
     // `All rights reserved.`
     return self == .siteFooter ? folded.endsInChinese : folded.readsAsSentence
@@ -93,7 +92,7 @@ extension LineClass {
     guard bare.count <= LineLimits.bytesOfWhole else { return nil }
     if let lineClass = wholeTable[FoldedLine.hash(bare)] { return lineClass }
     guard folded.hasDigit else { return nil }
-    // `评论（12）`, `3条评论`: without figures.
+    // `评论（12）`, `3条评论`: without digits.
     let lineClass = wholeTable[folded.hashWithoutCount]
     // 3 註冊: a numbered step.
     return lineClass == .promotion ? nil : lineClass
@@ -105,11 +104,11 @@ extension LineClass {
 
   private static func begun(_ folded: FoldedLine) -> LineClass? {
     let found = beginnings.match(in: folded.bytes, at: 0).map { Vocabulary.classes[$0.payload] }
-    // 上一篇裡面寫到了…: a sentence that starts with such a word is one.
+    // 上一篇裡面寫到了…: a sentence that starts with such a word is a sentence.
     return found == .navigation && folded.holdsFullStop ? nil : found
   }
 
-  /// What follows the label of other articles that a line begins with: `延伸阅读：…`; nil without one.
+  /// The text after the label of other articles with which a line begins: `延伸阅读：…`; nil if there is none.
   ///
   /// - Parameter link: The line's first link, which may follow the label without a mark.
   static func restBehindRelatedLabel(_ line: String, link: String? = nil) -> String? {

@@ -1,6 +1,6 @@
 import Text
 
-/// The fact that a label announces, which is behind it or on the next line.
+/// The fact that a label announces; its value follows the label or is on the next line.
 ///
 /// The labels are in `Words/labels.txt`; the cases are in the order of the generator's sections.
 enum LineLabel: Int, CaseIterable {
@@ -15,13 +15,13 @@ enum LineLabel: Int, CaseIterable {
   /// 标题.
   case title
 
-  /// - Parameter line: A line; `nil` unless it is a label and nothing else, apart from marks around it.
+  /// - Parameter line: A line; the result is `nil` unless it is only a label, apart from marks around it.
   init?(_ line: some StringProtocol) {
     guard let label = line.withBytes(Self.label) else { return nil }
     self = label
   }
 
-  /// The label that a line begins with, and what follows its colon or bracket: `标题：…`, `【作者简介】…`.
+  /// The label with which a line begins, and the text after its colon or bracket: `标题：…`, `【作者简介】…`.
   static func opening(_ line: String) -> (label: LineLabel, rest: String)? {
     line.withBytes { bytes in
       for offset in 0..<min(bytes.count, mostBytes + 1) {
@@ -58,12 +58,12 @@ enum LineLabel: Int, CaseIterable {
   }()
 }
 
-/// Words in lines about the page, each for one place in a line.
+/// Words in lines about the page, each for a certain place in a line.
 enum FactWords {
-  /// Whether a line begins as one about the page's date does: 发布于.
+  /// Whether a line begins like one about the page's date: 发布于.
   static func opensDate(_ line: String) -> Bool { begins(line, dates) }
 
-  /// Whether a part of a line about the page's date is nothing but a label or a day of the week.
+  /// Whether a part of a line about the page's date is only a label or a day of the week.
   static func isBesideDate(_ piece: String) -> Bool {
     piece.withBytes { piece in
       FoldedLine.read(piece) { piece in
@@ -78,7 +78,7 @@ enum FactWords {
   /// Whether a part of a bar of links is about the site: 联系我们.
   static func isAboutSite(_ part: some StringProtocol) -> Bool { holds(part, siteWords) }
 
-  /// Whether a text holds the name of an author's position: 特派记者.
+  /// Whether a text contains the name of an author's position: 特派记者.
   static func holdsPosition(_ text: String) -> Bool { holds(text, positions) }
 
   private static let dates = PhraseTable(Vocabulary.dateLabels)

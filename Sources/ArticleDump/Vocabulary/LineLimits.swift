@@ -1,4 +1,5 @@
-/// How long a line may be whose words are looked up, in characters unless a name says bytes. Longer lines are text.
+/// The greatest lengths of lines whose words are looked up, in characters unless a name says bytes. Longer lines are
+/// text.
 enum LineLimits {
   /// Copyright notices are the longest lines that words classify.
   static let characters = 220
@@ -14,16 +15,16 @@ enum LineLimits {
   static let bytesOfRow = 200
   /// Promotions, and lines between stars: one sentence.
   static let promotion = 60
-  /// A few words that ask for something, with a name.
+  /// A few words with a request and a name.
   static let opening = 20
-  /// A button amid the text.
+  /// A button inside the text.
   static let button = 16
-  /// A network's or a button's name, with blanks in it.
+  /// The name of a network or a button, including blanks.
   static let bytesOfName = 48
   /// Shorter lines that end as sentences do are appeals: 求点赞！
   static let sentence = 6
   /// Five words of English: `Subscribe now.` is a button.
   static let latinSentence = 24
-  /// Words before the notice in its clause: 本网站所有文章, and then what may be done with them.
+  /// Words before the notice in its clause: 本网站所有文章, followed by what may be done with them.
   static let wordsBeforeNotice = 6
 }

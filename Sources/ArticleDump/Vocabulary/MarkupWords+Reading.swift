@@ -16,7 +16,7 @@ extension MarkupWords {
       }
     }
 
-    /// The slot of a key, or the free one for it.
+    /// The slot of a key, or a free one for it.
     private func slot(of key: UInt64) -> Int {
       var slot = Int(truncatingIfNeeded: key) & (Self.slotCount - 1)
       while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & (Self.slotCount - 1) }
@@ -57,11 +57,11 @@ extension MarkupWords {
       var end = start
       while end < value.count, value[end] > 0x20 { end += 1 }
       let bytes = UnsafeBufferPointer(rebasing: value[start..<end])
-      // Longer names than this are hashes or data.
+      // Longer names are hashes or data.
       if bytes.count <= 64 {
         let said = name(bytes)
-        // In front of a colon is a condition of style, which says when: `print:max-w-none`, `md:hidden` and `hover:menu` do
-        // not name boilerplate.
+        // The part before a colon is a style condition, which says when the rest applies: `print:max-w-none`,
+        // `md:hidden` and `hover:menu` do not name boilerplate.
         found.formUnion(ByteSearch.holds(bytes, byte: 0x3A) ? said.subtracting(.junk) : said)
       }
       start = end
@@ -87,7 +87,7 @@ extension MarkupWords {
         found.formUnion(pieces(in: word))
       }
     }
-    // A content that has pictures is not a picture: WeChat's `rich_media_content`, `img-content`.
+    // Content that contains pictures is not a picture: WeChat's `rich_media_content`, `img-content`.
     if found.contains(.content) { found.remove(.media) }
     return found
   }
@@ -118,7 +118,7 @@ extension MarkupWords {
     return name(UnsafeBufferPointer(rebasing: bytes[5...]))
   }
 
-  /// Visits the parts of a name: between marks, and at humps where these make words.
+  /// Visits the parts of a name: between marks, and at humps that separate words.
   private static func forEachPart(
     of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void
   ) {
@@ -139,9 +139,9 @@ extension MarkupWords {
 
   private static func isMark(_ byte: UInt8) -> Bool { byte == 0x2D || byte == 0x5F || byte == 0x3A || byte == 0x2E }
 
-  /// Hashes have humps too (`bWtIRA`); words are longer.
+  /// Hashes have humps too (`bWtIRA`), but words are longer.
   private static func humpsAreWords(_ chunk: UnsafeBufferPointer<UInt8>) -> Bool {
-    // `FxYr8x`: a name with a figure between letters is a hash.
+    // `FxYr8x`: a name with a digit between letters is a hash.
     if chunk.contains(where: { $0 &- 0x30 < 10 }) { return false }
     var count = 0
     var shortest = Int.max

@@ -1,4 +1,4 @@
-/// What class names, ids and roles tell about an element. The words are in `Words/names.txt`.
+/// What class names, ids and roles say about an element. The words are in `Words/names.txt`.
 ///
 /// Names are cut into words at `-`, `_`, blanks and humps, so that `jp-relatedposts`, `post_share` and `AdContainer` are
 /// all understood.
@@ -17,7 +17,7 @@ struct MarkupWords: OptionSet, Sendable {
   static let hidden = MarkupWords(rawValue: 1 << 9)
   static let tags = MarkupWords(rawValue: 1 << 10)
   static let counter = MarkupWords(rawValue: 1 << 11)
-  /// Words that both boilerplate and articles have; they count only together with other evidence.
+  /// Words that occur in both boilerplate and articles; they count only together with other evidence.
   static let doubtful = MarkupWords(rawValue: 1 << 12)
   static let caption = MarkupWords(rawValue: 1 << 13)
   static let credit = MarkupWords(rawValue: 1 << 14)
@@ -39,7 +39,7 @@ struct MarkupWords: OptionSet, Sendable {
   static let teaser = MarkupWords(rawValue: 1 << 28)
   /// Boxes that are set apart from the text, or folded.
   static let box = MarkupWords(rawValue: 1 << 29)
-  /// The text itself and its paragraphs: closer than `content`, which may name the whole page.
+  /// The text itself and its paragraphs: more specific than `content`, which may name the whole page.
   static let prose = MarkupWords(rawValue: 1 << 30)
 
   /// Words that certainly name boilerplate.

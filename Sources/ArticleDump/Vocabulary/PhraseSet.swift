@@ -1,6 +1,6 @@
 import Text
 
-/// The phrases of a section of the vocabulary, for texts in which blanks and capitals count.
+/// The phrases of a section of the vocabulary, for texts in which blanks and capitals matter.
 ///
 /// Traditional characters match the simplified ones of the vocabulary.
 struct PhraseSet: Sendable {

@@ -2,7 +2,7 @@ import Text
 
 /// Finds many phrases in a text in one pass over it.
 ///
-/// A phrase is looked up by its first two bytes, and by the third where they begin a Han character; every phrase has
+/// A phrase is looked up by its first two bytes, and also by the third if they begin a Han character; every phrase has
 /// at least two.
 struct PhraseTable: Sendable {
   struct Match {
@@ -25,17 +25,18 @@ struct PhraseTable: Sendable {
   /// The bytes of all phrases.
   private var text: [UInt8] = []
   private var phrases: [Phrase] = []
-  /// Places in `phrases` by the hash of the first bytes, longest phrase first; -1 for none.
+  /// Indices in `phrases` by the hash of the first bytes, longest phrase first; -1 for none.
   private var heads: [Int16]
-  /// Whether any phrase begins with a byte; most bytes of an address begin none.
+  /// Whether any phrase begins with a byte; most bytes of an address do not begin one.
   private var isFirst = [Bool](repeating: false, count: 256)
-  /// A bit for the hash of each phrase, among more bits than there are slots: most Chinese characters begin no phrase.
+  /// One bit for the hash of each phrase, with more bits than there are slots: most Chinese characters do not begin a
+  /// phrase.
   private var filter = [UInt64](repeating: 0, count: filterSize / 64)
 
   private static let slotCount = 1024
   private static let filterSize = 4096
 
-  /// - Parameter entries: Phrases and their payloads. The longer of two phrases that match at one place wins.
+  /// - Parameter entries: Phrases and their payloads. Of two phrases that match at the same place the longer one wins.
   init(_ entries: [(String, Int)]) {
     heads = [Int16](repeating: -1, count: Self.slotCount)
     for (phrase, payload) in entries.sorted(by: { $0.0.utf8.count < $1.0.utf8.count }) {
@@ -49,7 +50,7 @@ struct PhraseTable: Sendable {
     Vocabulary.forEach(in: table) { payload, phrase in add(phrase, payload) }
   }
 
-  /// Adds a phrase no shorter than those before it: it is the first to be compared.
+  /// Adds a phrase that is no shorter than those before it, to be compared first.
   private mutating func add(_ bytes: UnsafeBufferPointer<UInt8>, _ payload: Int) {
     guard bytes.count >= 2 else { return }
     let hash = Self.hash(bytes, at: 0)
@@ -61,7 +62,7 @@ struct PhraseTable: Sendable {
     heads[slot] = Int16(phrases.count - 1)
   }
 
-  /// By the first two bytes, so that phrases of two have a place too.
+  /// By the first two bytes, so that phrases of two bytes are included.
   @inline(__always)
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt32 {
     let pair = UInt32(bytes[index]) << 8 | UInt32(bytes[index &+ 1])

@@ -13,7 +13,7 @@ enum PromotionLine {
     let bytes = line.bytes
     let seen = parts(of: bytes)
     if seen.isSuperset(of: [.program, .install]) {
-      // “下载了吗？”: somebody speaks.
+      // “下载了吗？”: direct speech.
       return !ByteSearch.holds(bytes, "？") && !ByteSearch.holds(bytes, "“") && !ByteSearch.holds(bytes, "「")
     }
     if seen.isSuperset(of: [.account, .follow]) || seen.isSuperset(of: [.subscribe, .mail]) { return true }
@@ -22,7 +22,8 @@ enum PromotionLine {
       && !ByteSearch.holds(bytes, "，")
   }
 
-  /// Whether a line is a button between paragraphs, of a program's name and what to do with it: `在早报App中打开`.
+  /// Whether a line is a button between paragraphs that consists of a program's name and what to do with it:
+  /// `在早报App中打开`.
   static func isButton(_ line: FoldedLine) -> Bool {
     let bytes = line.bytes
     guard !ByteSearch.holds(bytes, "，"), !ByteSearch.holds(bytes, "。"), !ByteSearch.holds(bytes, "？") else {
@@ -35,7 +36,7 @@ enum PromotionLine {
     var seen: Parts = []
     phrases.forEachMatch(in: bytes) { match in
       seen.insert(Parts(rawValue: match.payload))
-      // Another may begin within it.
+      // Another one may begin inside it.
       return true
     }
     if holdsApp(bytes) { seen.insert(.program) }

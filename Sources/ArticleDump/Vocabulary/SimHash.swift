@@ -35,7 +35,7 @@ struct SimHash {
     carry(sixteen)
   }
 
-  /// The number of features that is added fastest at once.
+  /// The number of features that are added together most efficiently.
   static let groupSize = 16
 
   /// Adds the mixed keys of many features, in groups, and the remainder one by one.
@@ -57,7 +57,7 @@ struct SimHash {
     }
   }
 
-  /// Adds eight features; returns what they carry to the eights.
+  /// Adds eight features; returns their carry into the eights.
   @inline(__always)
   private mutating func addEight(_ key: () -> UInt64) -> UInt64 {
     let (a, ab) = Self.sum(ones, Self.mix(key()), Self.mix(key()))
@@ -92,10 +92,10 @@ struct SimHash {
     }
   }
 
-  /// A bit is set where more than half of the features had it. 0 without features, and only then.
+  /// A bit is set if more than half of the features had it. 0 if and only if there are no features.
   var value: UInt64 {
     guard count > 0 else { return 0 }
-    // The counts against half of all, bit by bit from the highest, all lanes at once.
+    // Compares the counts with half of the total, bit by bit from the highest, in all lanes together.
     let half = UInt64(count / 2)
     var above: UInt64 = 0
     var equal = UInt64.max

@@ -17,7 +17,7 @@ extension Vocabulary {
   /// The code units that one character of three bytes may fold to: U+4000 to U+9FFF.
   static let foldedRange = 0x4000...0x9FFF
 
-  /// For each character of `foldedRange` the form that the vocabulary has of it; 0 where that is the same.
+  /// For each character of `foldedRange` its form in the vocabulary; 0 if that is the character itself.
   static let foldedForms: [UInt16] = {
     var forms = [UInt16](repeating: 0, count: foldedRange.count)
     folding.withUTF8Buffer { bytes in
@@ -29,7 +29,7 @@ extension Vocabulary {
     return forms
   }()
 
-  /// The form that the vocabulary has of a character: a simplified one for a traditional one.
+  /// The form of a character in the vocabulary: a simplified one for a traditional one.
   static func simplified(_ scalar: UInt32) -> UInt32 {
     guard foldedRange ~= Int(scalar), case let form = foldedForms[Int(scalar) - foldedRange.lowerBound], form != 0
     else {
@@ -40,7 +40,7 @@ extension Vocabulary {
 }
 
 extension StringProtocol {
-  /// The text's bytes with the vocabulary's forms of its characters. Each byte keeps its place: a character of three
+  /// The text's bytes with its characters in the vocabulary's forms. Each byte keeps its place: a character of three
   /// bytes becomes another of three.
   func withSimplifiedBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     withBytes { text in
