@@ -2,8 +2,8 @@ import ArticleDump
 import GRDB
 import Synchronization
 
-/// For a dump that is read on its own: the site profiles and entry locators of archives that were indexed, and which
-/// archives are not cleaned.
+/// For a dump that is read alone: the site profiles and entry locators of indexed archives, and which archives are not
+/// cleaned.
 public final class ArchiveProfiles: Sendable {
   private let indexDirectories: [String]
   private let uncleaned: [String]
@@ -12,8 +12,8 @@ public final class ArchiveProfiles: Sendable {
   private let sharedDirectory: String?
 
   /// - Parameters:
-  ///   - cacheDirectory: Where the indexes are; `nil` when none is kept.
-  ///   - sharedDirectory: Where indexes are that several people use; they go before one's own.
+  ///   - cacheDirectory: Where the indexes are; `nil` if none is kept.
+  ///   - sharedDirectory: Where indexes are that several people use; they take precedence over the user's own.
   ///   - uncleaned: Archives, or folders and files in them, whose pages are not cleaned.
   public init(cacheDirectory: String?, sharedDirectory: String? = nil, uncleaned: [String] = []) {
     self.sharedDirectory = sharedDirectory.map(IndexSharing.directory(in:))
@@ -21,7 +21,7 @@ public final class ArchiveProfiles: Sendable {
     self.uncleaned = uncleaned.map(Self.realPath)
   }
 
-  /// The parser for a file; without one, for what comes from elsewhere.
+  /// The parser for a file; with `nil`, for input from elsewhere.
   public func parser(forFile file: DumpPath?) -> ArticleParser {
     guard let file else { return ArticleParser() }
     let real = Self.realPath(file)
@@ -29,7 +29,7 @@ public final class ArchiveProfiles: Sendable {
     return ArticleParser(profile: real.flatMap(source(ofRealPath:)), isCleaning: isCleaning)
   }
 
-  /// The profiles of the archive that a file lies in; `nil` for a file outside of all archives that were indexed.
+  /// The profiles of the archive that contains a file; `nil` for a file outside of all indexed archives.
   public func source(forFile file: DumpPath) -> ArticleParser.ProfileSource? {
     Self.realPath(file).flatMap(source(ofRealPath:))
   }
@@ -70,7 +70,7 @@ public final class ArchiveProfiles: Sendable {
     return found
   }
 
-  /// A path without links and `..`; as it is where nothing is there.
+  /// A path without links and `..`; unchanged if it does not exist.
   public static func realPath(_ path: String) -> String { realPath(DumpPath(path)) ?? path }
 
   private static func realPath(_ file: DumpPath) -> String? { file.real?.string }
@@ -80,9 +80,10 @@ extension ArchiveProfiles: EntryIndex {}
 
 extension OpenSources {
   /// - Parameters:
-  ///   - cacheDirectory: Where what has to be unpacked may be kept, in a folder of its own.
+  ///   - cacheDirectory: Where unpacked containers may be kept, in a folder of their own.
   ///   - indexes: Indexes that may know the locators of entries that are requested by path.
-  ///   - unpacking: Told how much of a container was unpacked, 0 to 1, while an entry waits for it; `nil` at the end.
+  ///   - unpacking: Receives how much of a container has been unpacked, 0 to 1, while an entry waits for it; `nil` at
+  ///     the end.
   public convenience init(
     cacheDirectory: String? = nil, indexes: ArchiveProfiles,
     unpacking: (@Sendable (_ share: Double?) -> Void)? = nil

@@ -14,20 +14,20 @@ public enum DatabaseCondition: Sendable, Equatable {
   case damaged(DatabaseFault)
   /// Written by another version of the program, older or newer.
   case otherVersion(isNewer: Bool)
-  /// It could not be opened or read for another reason than damage.
+  /// It could not be opened or read for a reason other than damage.
   case unreadable(LibraryError)
   /// Another process is making it.
   case busy(process: Int32?)
 }
 
-/// Looks inside what the library keeps.
+/// Examines what the library stores.
 public enum Inspection {
-  /// A large index is examined for so long; then what was found until there counts.
+  /// How long a large index is examined; after that, what has been found so far counts.
   private static let patienceInSeconds = 20.0
 
-  /// Looks at the state in a folder.
+  /// Examines the state in a folder.
   ///
-  /// - Returns: Its condition, and the names of damaged files that were set aside earlier.
+  /// - Returns: Its condition, and the names of damaged files that were set aside before.
   public static func state(in directory: String) -> (condition: DatabaseCondition, damagedFiles: [String]) {
     let file = StateFile(directory: directory)
     let names = (try? FolderListing.names(of: directory)) ?? []
@@ -42,7 +42,7 @@ public enum Inspection {
     return (condition, aside)
   }
 
-  /// Looks at the index of these archives.
+  /// Examines the index of these archives.
   public static func index(
     of paths: [String], cacheDirectory: String, sharedDirectory: String? = nil
   ) -> DatabaseCondition {
@@ -95,7 +95,7 @@ public enum Inspection {
     }
   }
 
-  /// SQLite's first complaint, in its words; `nil` when it has none, or had none until the time was up.
+  /// SQLite's first complaint, in its words; `nil` if it has none, or had none until the time ran out.
   private static func integrityProblem(_ db: Database, _ pragma: String) throws -> DatabaseFault? {
     do {
       var problem: DatabaseFault?

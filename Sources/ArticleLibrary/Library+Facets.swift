@@ -50,7 +50,7 @@ extension Library {
     return shelves
   }
 
-  /// The folders in which a list parts: the first below the folder that holds all of it.
+  /// The folders into which a list divides: the first ones below the folder that contains all of it.
   private func folders(of list: ArticleList, _ view: IndexView, _ db: Database) throws -> [Facets.Count<String>] {
     var counts: [Int32: Int] = [:]
     for number in list.ordinals where Int(number) < view.columns.capacity {

@@ -2,20 +2,21 @@ import ArticleDump
 import GRDB
 import Text
 
-/// What was kept of an article under the name that it had before: under the names of version 0.1.0, before its address was
-/// found to be that of others too, before its archive became a part of a larger one.
+/// What was kept for an article under its former names: those of version 0.1.0, those from before its address was found
+/// to belong to other articles too, and those from before its archive became part of a larger one.
 extension Library {
-  /// What the state has under the names in use now: the version of `ArticleIdentity`, the archives' names, and how many
-  /// articles are known by their files.
+  /// Which names the state was last adapted to: the version of `ArticleIdentity`, the archives' names, and how many
+  /// articles are identified by their files.
   private static let memoryKey = "identities"
 
-  /// Gives every article what was kept under its former names, when names have changed.
+  /// Gives every article what was kept under its former names, if names have changed.
   func inheritState() {
     guard let view = try? view(), let marker = try? marker(view), remembered(Self.memoryKey) != marker else { return }
     do throws(LibraryError) {
       let known = try states.keys()
       if !known.isEmpty {
-        // Marks of 0.1.0 under a name of several articles were shown on all of them; later ones have their path.
+        // Marks that 0.1.0 kept under a name of several articles were shown on all of them; later marks have their
+        // path.
         try states.adopt(heirs(known), forAll: remembered(Self.memoryKey) == nil)
       }
       try remember(Self.memoryKey, as: marker)
@@ -57,7 +58,8 @@ extension Library {
     }
   }
 
-  /// What version 0.1.0 called an article with a URL: anything without scheme, fragment, `www.` and final slashes.
+  /// The name that version 0.1.0 used for an article with a URL: the URL without scheme, fragment, `www.` and final
+  /// slashes.
   private static func nameInFirstVersion(_ url: String) -> String? {
     var rest = Substring(url)
     if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }

@@ -3,15 +3,15 @@ import Glibc
 import Synchronization
 import Text
 
-/// Answering from the index without looking at every file.
+/// Answering from the index without checking every file.
 extension Library {
-  /// For how many minutes a look at all files is enough for `isKnown`.
+  /// For how many minutes a check of all files is recent enough for `isKnown`.
   public static var minutesBetweenLooks: Int { Int(LookRecord.lifetimeInSeconds / 60) }
 
-  /// Whether the index is whole, nobody is bringing it up to date, and its archives were looked at lately and show no
-  /// change since: no folder has other names in it, no container and no branch is another.
+  /// Whether the index is complete, nobody is updating it, and its archives were checked recently and show no change
+  /// since: every folder has the same names in it, and no container and no branch has changed.
   ///
-  /// Files that were written in place since are not noticed: see `changes(in:_:)`.
+  /// Files that were written in place since then are not noticed: see `changes(in:_:)`.
   public var isKnown: Bool {
     let database = database
     guard let folder = location.folder, location.sharing != .reader, !database.isInMemory, database.fault == nil,
@@ -25,11 +25,11 @@ extension Library {
     return record.stamps.allSatisfy(\.holds)
   }
 
-  /// Whether this process has looked at all files of the archives.
+  /// Whether this process has checked all files of the archives.
   public var hasLooked: Bool { look != nil }
 
-  /// Keeps what the look of an update has found, unless a part of the archives could not be looked at. The caller holds
-  /// the index's lock.
+  /// Keeps the result of an update's scan, unless a part of the archives could not be scanned. The caller holds the
+  /// index's lock.
   func keepLook(_ summary: UpdateSummary) {
     let database = database
     guard let folder = location.folder, location.sharing != .reader, !database.isInMemory, let look,
@@ -43,7 +43,7 @@ extension Library {
     let record = LookRecord(
       number: database.number, epoch: view.epoch, generation: view.generation, links: configuration.followedLinks,
       began: Int64(look.began.tv_sec), roots: paths, stamps: Array(stamps.prefix(LookRecord.mostStamps)))
-    // A scan of a part does not replace what is known of the whole.
+    // A scan of a part does not replace what is known about the whole.
     if let former = LookRecord.read(in: folder), !record.covers(former.roots), former.number == record.number,
       former.epoch == record.epoch, former.generation == record.generation, former.isCurrent(at: record.began),
       former.stamps.allSatisfy(\.holds)
@@ -53,20 +53,20 @@ extension Library {
     record.write(in: folder)
   }
 
-  /// The articles of a part of a list whose files are gone, or are not as the index has them.
+  /// The articles of a part of a list whose files are gone, or differ from the index.
   public struct Changes: Sendable, Equatable {
     /// Articles whose file or container no longer exists.
     public var gone: Set<ArticleID> = []
     /// Articles whose file or container differs from the one that was indexed.
     public var changed: Set<ArticleID> = []
 
-    /// Whether the index is right about the part that was checked.
+    /// Whether the index is correct for the part that was checked.
     public var isEmpty: Bool { gone.isEmpty && changed.isEmpty }
   }
 
   /// Checks the files of a part of a list.
   ///
-  /// - Complexity: A `stat` for each article that is a file of its own, and one for each container.
+  /// - Complexity: A `stat` for each article that is a separate file, and one for each container.
   public func changes(in list: ArticleList, _ positions: Range<Int>) throws(LibraryError) -> Changes {
     try read { db in
       var changes = Changes()
@@ -132,7 +132,7 @@ extension Library {
 }
 
 extension IndexView {
-  /// Whether every article has its body in the index, and none is still to be looked at again.
+  /// Whether every article has its body in the index, and none is still to be parsed again.
   var isWhole: Bool {
     indexedCount == newest.count && !newest.contains { columns.flags[Int($0)].contains(.isInDoubt) }
   }

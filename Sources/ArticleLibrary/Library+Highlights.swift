@@ -1,7 +1,7 @@
 import ArticleDump
 
 extension Library {
-  /// What is highlighted in an article, by its place in the text.
+  /// The highlights in an article, by their place in the text.
   ///
   /// - Throws: what `BookmarksFile.bookmarks` throws.
   public func highlights(of id: ArticleID, in file: BookmarksFile) throws(LibraryError) -> [Bookmark] {
@@ -14,16 +14,16 @@ extension Library {
     return Bookmark.highlights(found)
   }
 
-  /// Adds a highlight at the end of the file. When this returns, it is on the disk.
+  /// Adds a highlight at the end of the file. When this returns, it is on disk.
   ///
   /// - Parameters:
   ///   - passage: The range in the reading text, and the colour.
   ///   - id: The article.
-  ///   - quotation: What is highlighted, a line for each paragraph.
-  ///   - remark: What the reader has to say of it; it may have `#tags`.
-  ///   - file: The highlights file; the entry is on the disk when the call returns.
+  ///   - quotation: The highlighted text, one line for each paragraph.
+  ///   - remark: The reader's remark; it may contain `#tags`.
+  ///   - file: The highlights file; the entry is on disk when the call returns.
   ///   - added: When the passage was highlighted.
-  /// - Returns: The entry; `nil` when the same passage is highlighted already.
+  /// - Returns: The entry; `nil` if the same passage is already highlighted.
   @discardableResult
   public func highlight(
     _ passage: Passage, quoting quotation: String, remark: String = "", in id: ArticleID, file: BookmarksFile,
@@ -38,16 +38,16 @@ extension Library {
 }
 
 extension BookmarksFile {
-  /// What is highlighted in a dump outside a library, by its place in the text.
+  /// The highlights in a dump outside a library, by their place in the text.
   ///
-  /// - Parameter dump: What an entry of the dump would be.
+  /// - Parameter dump: The entry that the dump would have.
   public func highlights(of dump: Bookmark) throws(LibraryError) -> [Bookmark] {
     let text = try text()
     return Bookmark.highlights(
       text.entries.filter { KnownBookmarks.isSame(text, $0, dump, names) }.map(text.bookmark))
   }
 
-  /// Adds a highlight unless the file has one of the same words at the same place of the same article.
+  /// Adds a highlight unless the file has one with the same words at the same place of the same article.
   ///
   /// - Returns: Whether there is a new entry.
   @discardableResult
@@ -59,7 +59,7 @@ extension BookmarksFile {
   @discardableResult
   public func add(highlights entries: [Bookmark]) throws(LibraryError) -> Int {
     try add(entries) { text, candidates in
-      // Reading what an entry tells takes longer than the rest: in a long file the turn at its lock is soon over so.
+      // Reading an entry's content takes longer than the rest; avoiding it keeps the turn at a long file's lock short.
       let addresses = Set(candidates.map(\.address))
       let ofArticles = text.entries.filter { addresses.contains($0.address) }
       var known = Set(ofArticles.map { text.bookmark($0).passageKey })
@@ -72,10 +72,10 @@ extension Bookmark {
   /// The entries of a text of the form of the bookmarks file.
   public static func entries(inMarkdown bytes: [UInt8]) -> [Bookmark] { BookmarkText(bytes).bookmarks }
 
-  /// What two entries of one highlight have in common, such as those that a merge of two copies of the file leaves.
+  /// What two entries of the same highlight have in common, such as those that merging two copies of the file leaves.
   var passageKey: [String] { [url ?? path ?? title, passage.map { "\($0.utf8Range)" } ?? "", quotation] }
 
-  /// The highlights among entries, in the order of the text; of two that are the same, the one that says more.
+  /// The highlights among entries, in the order of the text; of two equal ones, the one that says more.
   public static func highlights(_ entries: [Bookmark]) -> [Bookmark] {
     var kept: [Bookmark] = []
     var places: [[String]: Int] = [:]

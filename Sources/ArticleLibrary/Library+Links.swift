@@ -5,13 +5,13 @@ import GRDB
 import Synchronization
 
 extension Library {
-  /// The archive that holds a file: one of those that are known, or else one that was indexed before.
+  /// The archive that contains a file: one of the known ones, otherwise one that was indexed before.
   ///
   /// - Parameters:
   ///   - file: The dump's path, absolute or relative to the working folder.
   ///   - known: Archives, as the reader names them.
   ///   - cacheDirectory: Where the indexes are.
-  ///   - sharedIndexDirectory: Where those are that several people use.
+  ///   - sharedIndexDirectory: Where shared indexes are.
   public static func archive(
     holding file: String, known: [String], cacheDirectory: String?, sharedIndexDirectory: String? = nil
   ) -> String? {
@@ -42,11 +42,12 @@ extension Library {
     return ArticleID(rawValue: Int32(number))
   }
 
-  /// The articles that links of an article mean which are not web addresses: paths in its archive, names of its pages.
+  /// The articles that links of an article refer to and that are not web addresses: paths in its archive, names of its
+  /// pages.
   ///
-  /// A path that fits exactly wins. Otherwise the article counts whose path ends most as the link does, of several the
-  /// one that lies nearest: so Obsidian, Hexo and Hugo find pages by their names. Only articles of the same archive are
-  /// found, and no file is examined.
+  /// A path that matches exactly wins. Otherwise the article whose path shares the longest ending with the link counts,
+  /// and of several the nearest one: this is how Obsidian, Hexo and Hugo find pages by name. Only articles of the same
+  /// archive are found, and no file is examined.
   ///
   /// - Parameters:
   ///   - links: As they are in the article.
@@ -92,7 +93,7 @@ extension Library {
     return best?.number
   }
 
-  /// Which of the opened archives an article is in, and where in it.
+  /// Which of the open archives contains an article, and where in it the article is.
   private func place(of number: Int32, _ db: Database) throws -> (archive: Int?, path: String)? {
     var place: (archive: Int?, path: String)?
     let sql = "SELECT f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ?"

@@ -30,7 +30,7 @@ extension Library {
     }
   }
 
-  /// What is wrong with a query; `nil` when it can be asked.
+  /// The mistake in a query; `nil` if there is none.
   public static func mistake(inQuery text: String) -> QueryError? {
     do throws(QueryError) {
       _ = try QueryParser.parse(text)
@@ -40,10 +40,10 @@ extension Library {
     }
   }
 
-  /// The day that it is for the reader: what a query asks of `today` holds until the next one.
+  /// Today's date for the reader: results that depend on `today` are valid until it changes.
   public var today: Int64 { configuration.clock.today }
 
-  /// Members of the result; `nil` when everything is.
+  /// The articles that match; `nil` if all do.
   private func evaluate(
     _ parsed: Query, _ query: ListQuery, _ view: IndexView
   ) throws(LibraryError) -> (BitSet?, Ranking?) {
@@ -74,7 +74,7 @@ extension Library {
     return (found, ranking)
   }
 
-  /// The articles that have one of some values of one kind.
+  /// The articles that have one of several values of one kind.
   private func members(of values: [ArticleFilter.Value], _ view: IndexView) throws(LibraryError) -> BitSet {
     let columns = view.columns
     let capacity = columns.capacity
@@ -117,7 +117,7 @@ extension Library {
     return result
   }
 
-  /// All articles in an order, made once a generation.
+  /// All articles in an order, computed once for each generation.
   private func order(_ sort: SortOrder, _ view: IndexView) throws(LibraryError) -> [Int32] {
     if sort == .newest || sort == .relevance { return view.newest }
     if let known = cache.withLock({ $0.orders[sort] }), known.generation == view.generation { return known.order }
@@ -177,9 +177,9 @@ extension Library {
 
   // MARK: Sets
 
-  /// The articles of what was opened, when the index holds more; `nil` when all are.
+  /// The articles of what was opened, if the index contains more; `nil` if all are.
   private func scope(_ view: IndexView) throws(LibraryError) -> BitSet? {
-    // An index in memory has the location's archives too.
+    // An index in memory covers the location's archives too.
     if roots.cover(location) { return nil }
     if let known = cache.withLock({ $0.scope }), known.generation == view.generation { return known.members }
     let filter = try readDatabase { try ScopeFilter(roots, $0) }
@@ -248,7 +248,7 @@ extension Library {
     return representatives
   }
 
-  /// How many articles of an order tell each story that several of them tell, by its newest one.
+  /// For each story in an order that has several articles, how many there are, by its newest one.
   private func storyCounts(_ order: [Int32], _ representatives: [Int32]) -> [Int32: Int] {
     var counts: [Int32: Int] = [:]
     for number in order where Int(number) < representatives.count && representatives[Int(number)] > 0 {
@@ -257,7 +257,7 @@ extension Library {
     return counts.filter { $0.value > 1 }
   }
 
-  /// One article a story: the first in the order.
+  /// One article for each story: the first in the order.
   private func folded(_ order: [Int32], _ representatives: [Int32]) -> [Int32] {
     var seen = BitSet(capacity: representatives.count)
     return order.filter { number in
@@ -270,7 +270,7 @@ extension Library {
     }
   }
 
-  /// The other articles that tell the same story, newest first.
+  /// The other articles of the same story, newest first.
   public func duplicates(of id: ArticleID) -> [ArticleID] {
     guard let view = try? view(), let representatives = try? stories(view),
       representatives.indices.contains(Int(id.rawValue))
@@ -285,7 +285,7 @@ extension Library {
 
   // MARK: Rows
 
-  /// A page of a list. Articles that are gone since the list was made are left out.
+  /// A page of a list. Articles that have gone since the list was made are left out.
   public func rows(_ list: ArticleList, _ positions: Range<Int>) throws(LibraryError) -> [ArticleRow] {
     let view = try view()
     guard view.epoch == list.epoch else { return [] }
@@ -293,7 +293,7 @@ extension Library {
       positions.clamped(to: 0..<list.count).map { list.ordinals[$0] }, view, storyCounts: list.storyCounts)
   }
 
-  /// The row of one article; `nil` when it is gone, or the index cannot be read.
+  /// The row of one article; `nil` if it is gone, or the index cannot be read.
   public func row(_ id: ArticleID) -> ArticleRow? {
     guard let view = try? view() else { return nil }
     return try? rows([id.rawValue], view).first
@@ -310,7 +310,7 @@ extension Library {
     return found
   }
 
-  /// Present articles of a key, newest first.
+  /// The existing articles with a key, newest first.
   func numbers(withKey hash: UInt64, _ view: IndexView) throws(LibraryError) -> [Int32] {
     let numbers = try read { db in
       try Int32.fetchAll(
@@ -325,7 +325,7 @@ extension Library {
     FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ? AND a.flags & 1
     """
 
-  /// - Parameter storyCounts: As in the list that the rows are of; without one nothing is a duplicate.
+  /// - Parameter storyCounts: As in the list that the rows belong to; without one, nothing counts as a duplicate.
   func rows(
     _ numbers: [Int32], _ view: IndexView, storyCounts: [Int32: Int] = [:]
   ) throws(LibraryError) -> [ArticleRow] {

@@ -1,10 +1,10 @@
 import GRDB
 
-/// Data kept of an article that is identified by its path follows it to its new path.
+/// Data kept for an article that is identified by its path follows it to its new path.
 extension Library {
-  /// Where places of starred articles lead by now: kept with the state, for all libraries.
+  /// The current places of starred articles: kept with the state, for all libraries.
   private static let movesLibrary = "moves"
-  /// An entry that was renamed again and again is followed so far.
+  /// The most renames of one entry that are followed.
   private static let longestChain = 16
 
   func carryOver(_ moves: Moves) {
@@ -21,12 +21,12 @@ extension Library {
       guard known.contains(ArticleIdentity(place: names.place(of: gone.path.display)).text) else { continue }
       if let new = onlyFile(withDump: gone.dump) { note(from: gone.path, to: new) }
     }
-    // Data that cannot be written now is lost for these articles only; reading goes on.
+    // Data that cannot be written now is lost for these articles only; reading continues.
     try? states.adopt(heirs, forAll: false)
     rememberMovesOfStars(moves.renamed)
   }
 
-  /// The file that holds these bytes, if one alone does and its place names it.
+  /// The file that contains these bytes, if there is only one and its place identifies it.
   private func onlyFile(withDump dump: UInt64) -> DumpPath? {
     let sql = """
       SELECT f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder
@@ -42,7 +42,7 @@ extension Library {
     return files?.count == 1 ? files?.first : nil
   }
 
-  /// The bookmarks file is not changed for a rename: where its entries lead is remembered beside it.
+  /// The bookmarks file is not changed for a rename: the new places of its entries are remembered beside it.
   private func rememberMovesOfStars(_ renamed: [(from: DumpPath, to: DumpPath)]) {
     guard !renamed.isEmpty, let path = configuration.bookmarksFile,
       let text = try? BookmarksFile(path: path, names: names).text()
@@ -59,7 +59,7 @@ extension Library {
     }
   }
 
-  /// Where the article is by now that was at a place; `nil` when it was not renamed.
+  /// The current place of the article that was at a place; `nil` if it was not renamed.
   func movedPlace(of place: String) -> String? {
     var current = place
     for _ in 0..<Self.longestChain {

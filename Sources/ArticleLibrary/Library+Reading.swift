@@ -4,7 +4,7 @@ import Synchronization
 import Text
 
 extension Library {
-  /// Reads and parses an article's file; a dump beyond the limit in part, with a diagnostic.
+  /// Reads and parses an article's file; of a dump beyond the limit only a part, with a diagnostic.
   public func article(_ id: ArticleID) throws(LibraryError) -> Article {
     guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
     return try read(row)
@@ -12,7 +12,7 @@ extension Library {
 
   private func read(_ row: ArticleRow) throws(LibraryError) -> Article { try read(row, places(of: [row])[row.id]) }
 
-  /// - Parameter place: Where the article is in a container; `nil` for a file of its own.
+  /// - Parameter place: Where the article is in a container; `nil` for a separate file.
   private func read(_ row: ArticleRow, _ place: EntryPlace?) throws(LibraryError) -> Article {
     try parsing(row) { profile, isCleaning throws(LibraryError) in
       let content = try sources.content(of: row.file, place, atMost: configuration.largestDumpInBytes)
@@ -20,12 +20,12 @@ extension Library {
     }
   }
 
-  /// The bytes of an article's file, or of the entry that it is.
+  /// The bytes of an article's file, or of its entry.
   func content(of row: ArticleRow) throws(LibraryError) -> DumpFile.Content {
     try sources.content(of: row.file, places(of: [row])[row.id], atMost: configuration.largestDumpInBytes)
   }
 
-  /// Where the articles are that are entries of containers, as far as the index can be read.
+  /// Where articles in containers are, as far as the index can be read.
   private func places(of rows: [ArticleRow]) -> [ArticleID: EntryPlace] {
     let sql = """
       SELECT c.path, c.version, a.locator FROM articles a JOIN containers c ON c.id = a.container WHERE a.id = ?
@@ -41,7 +41,7 @@ extension Library {
     return places ?? [:]
   }
 
-  /// What cleaning decided of each line of an article's page; empty for a dump that is not cleaned.
+  /// The cleaner's decision about each line of an article's page; empty for a dump that is not cleaned.
   public func verdicts(_ id: ArticleID) throws(LibraryError) -> [LineVerdict] {
     guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
     return try parsing(row) { profile, isCleaning throws(LibraryError) in
@@ -51,7 +51,8 @@ extension Library {
     }
   }
 
-  /// Parses a dump while the journal names it, with what its archive knows of its site, unless it ends the program.
+  /// Parses a dump while the journal records it, with what its archive knows about its site, unless it is known to end
+  /// the program.
   private func parsing<Value>(
     _ row: ArticleRow,
     _ body: (_ profile: ArticleParser.ProfileSource?, _ isCleaning: Bool) throws(LibraryError) -> Value
@@ -63,7 +64,7 @@ extension Library {
     }
   }
 
-  /// An article's file, decoded but not cleaned; beyond the limit in part.
+  /// An article's file, decoded but not cleaned; beyond the limit only a part.
   public func source(_ id: ArticleID) throws(LibraryError) -> String {
     guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
     return ArticleParser.decodedText(of: try content(of: row).bytes)
@@ -73,8 +74,8 @@ extension Library {
   ///
   /// - Parameters:
   ///   - file: The dump, on disk or in a container.
-  ///   - limit: Bytes that are read at most; a longer dump is cut, with a diagnostic.
-  ///   - profile: What an archive knows of the dump's site (`ArchiveProfiles`).
+  ///   - limit: The most bytes that are read; a longer dump is cut, with a diagnostic.
+  ///   - profile: What an archive knows about the dump's site (`ArchiveProfiles`).
   ///   - isCleaning: Whether boilerplate is dropped from pages.
   public static func article(
     at file: DumpPath, atMost limit: Int = 8 << 20, profile: ArticleParser.ProfileSource? = nil,
@@ -97,7 +98,7 @@ extension Library {
 
   /// A page of a search's result, with snippets and the hits' ranges in titles.
   ///
-  /// Reads and parses the files of the page, on several threads: ask for what is on the screen.
+  /// Reads and parses the files of the page, on several threads: request only what is on the screen.
   public func hits(_ list: ArticleList, _ positions: Range<Int>) throws(LibraryError) -> [SearchHit] {
     let matcher = try matcher(of: list)
     let found = try rows(list, positions)
@@ -105,7 +106,8 @@ extension Library {
     return reading(found) { SearchHit($0, $1, matcher) }
   }
 
-  /// The same, with a value of each article, which is parsed for its snippet anyway; `nil` where its file is gone.
+  /// The same, with a value computed from each article, which is parsed for its snippet anyway; `nil` if its file is
+  /// gone.
   public func hits<Value: Sendable>(
     _ list: ArticleList, _ positions: Range<Int>, extract: @escaping @Sendable (Article) -> Value
   ) throws(LibraryError) -> [(hit: SearchHit, value: Value?)] {
@@ -133,11 +135,11 @@ extension Library {
     ArticleIdentity(url: row.url, sharesAddress: row.sharesURL) { place(of: row) }
   }
 
-  /// The identity under which everything about an article is kept, stable between runs and where other files have its
-  /// URL.
+  /// The identity under which everything about an article is kept, stable between runs, even if other files have the
+  /// same URL.
   public func identity(of id: ArticleID) -> String? { row(id).map { identity(of: $0).text } }
 
-  /// The newest article of that identity.
+  /// The newest article with that identity.
   public func article(withIdentity identity: String) -> ArticleID? {
     guard let view = try? view(), let number = try? numbers(withKey: StableHash.hash(identity), view).first else {
       return nil
@@ -148,7 +150,7 @@ extension Library {
   /// The archive's name and the path in it: see `ArchiveNames`.
   func place(of row: ArticleRow) -> String { names.place(of: realFile(row.file).display) }
 
-  /// The path as the index has it.
+  /// The path in the index.
   private func realFile(_ file: DumpPath) -> DumpPath {
     for root in roots.roots {
       let given = Array(root.given.utf8)
@@ -161,7 +163,7 @@ extension Library {
     return file
   }
 
-  /// Marks articles as read or unread, thousands at a time: a list may hold all there are.
+  /// Marks articles as read or unread, thousands at a time, since a list may contain all of them.
   public func mark(_ ids: [ArticleID], asRead isRead: Bool) throws(LibraryError) {
     let view = try view()
     for start in stride(from: 0, to: ids.count, by: Self.marksAtOnce) {
@@ -170,10 +172,10 @@ extension Library {
     }
   }
 
-  /// Bounds what the rows take while their identities are found.
+  /// Limits the memory for rows while their identities are found.
   private static let marksAtOnce = 5_000
 
-  /// Notes that an article was opened: for the history.
+  /// Records that an article was opened, for the history.
   public func noteOpened(_ id: ArticleID) throws(LibraryError) {
     guard let row = row(id) else { return }
     var now = timespec()
@@ -181,20 +183,20 @@ extension Library {
     try states.noteOpened(identity(of: row), row, at: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
   }
 
-  /// Where the reader stopped; `nil` when the article is not begun, is gone, or the state cannot be read.
+  /// Where the reader stopped; `nil` if the article has not been begun, is gone, or the state cannot be read.
   public func position(in id: ArticleID) -> ReadingPosition? {
     guard let row = row(id) else { return nil }
     return (try? states.position(identity(of: row))) ?? nil
   }
 
-  /// Keeps where the reader stopped; `nil` forgets it. On the disk when it returns, as far as the state can be written
+  /// Keeps where the reader stopped; `nil` forgets it. On disk when it returns, if the state can be written
   /// (``Library/keepPending()``). Does nothing for an article that is gone.
   public func setPosition(_ position: ReadingPosition?, in id: ArticleID) throws(LibraryError) {
     guard let row = row(id) else { return }
     try states.setPosition(position, identity(of: row))
   }
 
-  /// Articles opened lately, newest first, each once.
+  /// Recently opened articles, newest first, each once.
   public func history(limit: Int) throws(LibraryError) -> [HistoryEntry] {
     let view = try view()
     var entries: [HistoryEntry] = []
@@ -206,19 +208,19 @@ extension Library {
     return entries
   }
 
-  /// Tries once more to keep what could not be kept while the disk was full or the state locked: before the end.
+  /// Tries once more, at the end, to save what could not be saved while the disk was full or the state locked.
   ///
-  /// - Returns: Whether everything is on the disk.
+  /// - Returns: Whether everything is on disk.
   @discardableResult
   public func keepPending() -> Bool { states.keepPending() }
 
   /// The saved searches of all archives, in the reader's order.
   public func savedSearches() throws(LibraryError) -> [SavedSearch] { try states.savedSearches() }
 
-  /// Saves a search; one of the same name is replaced.
+  /// Saves a search; one with the same name is replaced.
   public func save(_ search: SavedSearch) throws(LibraryError) { try states.save(search) }
 
-  /// Replaces saved searches by others: one call renames, reorders, adds and removes. Those that are not named keep
+  /// Replaces saved searches by others: one call renames, reorders, adds and removes. Searches that are not named keep
   /// their places; a new one comes last, and one whose name is taken gets a number.
   public func changeSavedSearches(from former: [SavedSearch], to changed: [SavedSearch]) throws(LibraryError) {
     try states.changeSavedSearches(from: former, to: changed)
@@ -229,8 +231,7 @@ extension Library {
   /// A value that the room keeps for this set of archives between runs, such as the list's position.
   public func remembered(_ key: String) -> String? { (try? states.remembered(key, library: memoryName)) ?? nil }
 
-  /// Keeps a value for this set of archives; `nil` forgets it. On the disk when it returns, like
-  /// ``setPosition(_:in:)``.
+  /// Keeps a value for this set of archives; `nil` forgets it. On disk when it returns, like ``setPosition(_:in:)``.
   public func remember(_ key: String, as value: String?) throws(LibraryError) {
     try states.remember(key, as: value, library: memoryName)
   }

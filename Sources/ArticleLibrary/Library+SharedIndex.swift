@@ -2,7 +2,7 @@ import Glibc
 import Synchronization
 
 extension Library {
-  /// What another person's index holds. Their archives are not looked through: the index is theirs to bring up to date.
+  /// The content of another person's index. Their archives are not scanned: updating the index is up to its owner.
   func summaryOfOthersIndex() -> UpdateSummary {
     let database = database
     var summary = UpdateSummary()
@@ -28,7 +28,7 @@ extension Library {
     return summary
   }
 
-  /// Makes the next index beside the one that others read, and lets it count when it is whole.
+  /// Makes the next index beside the one that others read, and makes it current when it is complete.
   func updateForOthers(
     _ database: IndexDatabase, rebuilding: Bool, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) throws -> UpdateSummary? {
@@ -50,7 +50,7 @@ extension Library {
     }
     do {
       try settleSuspects(in: fresh)
-      // The first one is seen as it grows; a later one when it is whole.
+      // A first one is visible as it grows, a later one when it is complete.
       if former == nil { replaceDatabase(with: fresh) }
       let whole = try rebuilding || isWorn ? ArchiveRoots(paths: location.roots) : nil
       guard let summary = try updater(of: fresh, roots: whole, observer).run() else {

@@ -5,24 +5,24 @@ import Glibc
 import Synchronization
 import Text
 
-/// What the bookmarks file and the highlights file say of the library's articles.
+/// What the bookmarks file and the highlights file say about the library's articles.
 struct StarredArticles: Sendable {
   /// The keys of starred articles.
   var hashes: Set<UInt64> = []
-  /// Grows with each change of `hashes`.
+  /// Increases with each change of `hashes`.
   var revision: UInt64 = 0
   fileprivate var text = BookmarkText([])
-  /// The bookmarks file as it was when it was read.
+  /// The stamp of the bookmarks file when it was read.
   fileprivate var file: FileStamp?
   fileprivate var highlights = BookmarkText([])
-  /// The highlights file as it was when it was read.
+  /// The stamp of the highlights file when it was read.
   fileprivate var highlightsFile: FileStamp?
-  /// The index that `hashes` were found in.
+  /// The index in which `hashes` were found.
   fileprivate var generation: UInt64?
 }
 
 extension Library {
-  /// What is starred, by the bookmarks file as it is now.
+  /// The starred articles, by the current bookmarks file.
   func starredArticles(_ view: IndexView, _ db: Database) throws -> StarredArticles {
     let known = cache.withLock { $0.starred }
     let stamp = configuration.bookmarksFile.flatMap { FileStamp(path: $0) }
@@ -30,7 +30,7 @@ extension Library {
     if stamp == known.file, highlightsStamp == known.highlightsFile, known.generation == view.generation {
       return known
     }
-    // A file that cannot be read has no stars to show; the bookmarks room says why.
+    // If a file cannot be read, there are no stars to show; the bookmarks room says why.
     func text(_ path: String?) -> BookmarkText {
       path.flatMap { try? BookmarksFile(path: $0, names: names).text() } ?? BookmarkText([])
     }
@@ -49,8 +49,8 @@ extension Library {
     return made
   }
 
-  /// The entries of the bookmarks file, or of the highlights file, as a room shows them, each with its article if that is
-  /// in the library.
+  /// The entries of the bookmarks file, or of the highlights file, as a room shows them, each with its article if that
+  /// is in the library.
   ///
   /// - Throws: what `BookmarksFile.bookmarks` throws.
   public func bookmarks(in file: BookmarksFile) throws(LibraryError) -> [(entry: Bookmark, article: ArticleID?)] {
@@ -67,7 +67,7 @@ extension Library {
     }
   }
 
-  /// The keys of the articles that some entries of the bookmarks file or of the highlights file mean.
+  /// The keys of the articles that some entries of the bookmarks file or the highlights file refer to.
   func bookmarkedKeys(_ view: IndexView, _ db: Database, where isWanted: (Bookmark) -> Bool) throws -> Set<UInt64> {
     let starred = try starredArticles(view, db)
     let finder = try StarFinder(self, db)
@@ -87,7 +87,7 @@ extension Library {
     return Set(list.ordinals.map(ArticleID.init))
   }
 
-  /// Stars an article; one that has an entry already keeps it as it is.
+  /// Stars an article; if it already has an entry, that stays unchanged.
   ///
   /// - Returns: Whether there is a new entry.
   @discardableResult
@@ -100,7 +100,7 @@ extension Library {
     } > 0
   }
 
-  /// What an entry of one of the files says of an article.
+  /// The entry for an article in one of the files.
   func entry(of row: ArticleRow, added: Timestamp) -> Bookmark {
     let description = [row.publisher?.name, row.date.map(\.iso8601Date)].compactMap { $0 }.joined(separator: ", ")
     return Bookmark(
@@ -117,7 +117,7 @@ extension Library {
     return try file.remove(ownership(of: row))
   }
 
-  /// Tells which entries of a file are an article's.
+  /// Determines which entries of a file belong to an article.
   func ownership(
     of row: ArticleRow
   ) throws(LibraryError) -> (BookmarkText, BookmarkText.Entry) throws(LibraryError) -> Bool {
@@ -138,7 +138,7 @@ extension Library {
     return content.map { DumpFingerprint(of: $0.bytes) }
   }
 
-  /// The keys and numbers of articles by their keys: the newest of each.
+  /// The keys of articles and, for each, the number of the newest article with it.
   fileprivate func articlesByKey(_ view: IndexView, _ db: Database) throws -> [UInt64: Int32] {
     var numbers: [UInt64: Int32] = [:]
     let keys = try keys(view, db)
@@ -147,7 +147,7 @@ extension Library {
   }
 }
 
-/// Finds the articles that entries of the bookmarks file mean.
+/// Finds the articles that entries of the bookmarks file refer to.
 ///
 /// An address names its article. Where it is the address of several, or there is none, it is the file at the entry's
 /// place, or else the one with the entry's fingerprint: that has been moved or renamed; or else the one that the archive

@@ -2,18 +2,18 @@ import ArticleDump
 
 /// An entry of the bookmarks file.
 public struct Bookmark: Sendable, Hashable {
-  /// The link's text, with the escapes of Markdown undone.
+  /// The link's text, with Markdown escapes undone.
   public var title: String
   /// The article's URL; `nil` for an article without one, whose link leads to its file.
   public var url: String?
-  /// What follows the link, before the comment: publisher and day.
+  /// The text between the link and the comment: publisher and date.
   public var description: String
-  /// The file's place: its archive's name and the path in it, or its absolute path (`ArchiveNames`). Entries of 0.1.0 have
-  /// the path below the archive alone.
+  /// The file's place: its archive's name and the path in it, or its absolute path (`ArchiveNames`). Entries of 0.1.0
+  /// have only the path below the archive.
   public var path: String?
   /// When it was added: `2026-11-22T10:00:00Z`.
   public var added: String?
-  /// Of the dump as it was when it was added, to find it again under another name.
+  /// The fingerprint of the dump when it was added, to find it again under another name.
   public var fingerprint: DumpFingerprint?
   /// What the entry highlights in the article; `nil` for a bookmark.
   public var passage: Passage?
@@ -44,20 +44,20 @@ public struct Bookmark: Sendable, Hashable {
     self.line = line
   }
 
-  /// Whether its note says something beside tags.
+  /// Whether its note says something besides tags.
   var hasNote: Bool {
     (passage == nil ? note : remark).split(whereSeparator: \.isWhitespace).contains { !$0.hasPrefix("#") }
   }
 
-  /// What a person calls the entry: its URL, or its place.
+  /// The name that a person would use for the entry: its URL, or its place.
   public var name: String { url ?? path ?? title }
 
-  /// Names the entry among those of the file, also when lines above it change.
+  /// Identifies the entry among those of the file, even if lines above it change.
   public var key: String {
     ([url ?? "", path ?? "", title] + (passage.map { [$0.text, added ?? "", quotation] } ?? [])).joined(separator: "\n")
   }
 
-  /// The publisher's day in the description, `2023-07-17`.
+  /// The publication date in the description, `2023-07-17`.
   var day: Substring? {
     description.split { " ,".contains($0) }.last {
       $0.utf8.count == 10 && $0.utf8.first.map { 0x30...0x39 ~= $0 } ?? false

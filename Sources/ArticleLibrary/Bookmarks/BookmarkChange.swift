@@ -1,30 +1,30 @@
-/// What was done to a bookmarks file, for taking it back.
+/// A change that was made to a bookmarks file, for undoing it.
 enum BookmarkChange: Sendable {
-  /// - lines: The own lines of the entries that were added.
-  /// - block: All that was put in.
+  /// - lines: The entries' own lines.
+  /// - block: Everything that was inserted.
   /// - offset: Where it begins, in bytes.
   case added(lines: [[UInt8]], block: [UInt8], offset: Int)
   /// In the file's order.
   case removed([Block])
   case noted(key: String, old: String)
-  /// - key, remark: What the entry has since, to find it again.
+  /// - key, remark: The entry's new key and remark, to find it again.
   case highlighted(key: String, remark: String, old: Bookmark)
 
-  /// An entry that was taken out, and what was around it.
+  /// An entry that was removed, and its surroundings.
   struct Block: Sendable {
     var bytes: [UInt8]
     /// Its first line, from 0, in the file with all entries.
     var line: Int
-    /// The lines above it, the nearest first, among them those of blocks before this one.
+    /// The lines above it, the nearest first, including those of blocks before this one.
     var before: [[UInt8]]
-    /// The lines below it, but for those of blocks after this one.
+    /// The lines below it, except those of blocks after this one.
     var after: [[UInt8]]
   }
 
-  /// As many lines around a block tell its place.
+  /// How many lines around a block determine its place.
   private static let contextInLines = 16
 
-  /// What is taken out of a file with these entries, which are in its order.
+  /// The blocks that these entries, in the file's order, leave when they are removed.
   static func removed(_ entries: [BookmarkText.Entry], of text: BookmarkText) -> BookmarkChange {
     let taken = entries.map(\.lines)
     return .removed(
@@ -48,7 +48,7 @@ enum BookmarkChange: Sendable {
       })
   }
 
-  /// A file's content without the change.
+  /// The content of a file without the change.
   func undone(in text: BookmarkText) -> [UInt8] {
     switch self {
     case .added(let lines, let block, let offset):
@@ -60,7 +60,7 @@ enum BookmarkChange: Sendable {
       return text.removing(text.entries.filter { wanted.contains(text.ownLine(of: $0)) })
     case .removed(let blocks):
       return blocks.reduce(text) { text, block in
-        // Someone else may have put it back already.
+        // Someone else may already have put it back.
         let own = BookmarkText(block.bytes).entryLines.first
         if text.entryLines.contains(where: { $0 == own }), Self.place(of: block, in: text).score < block.fullScore {
           return text
@@ -71,7 +71,7 @@ enum BookmarkChange: Sendable {
     }
   }
 
-  /// Where a block stood: where most lines above and below are those that were there, and nearest to where it was.
+  /// The place of a block: where most lines above and below are those that were there, and nearest to its former line.
   private static func place(of block: Block, in text: BookmarkText) -> (line: Int, score: Int) {
     var best = (score: 0, distance: Int.max, line: text.lineCount)
     for line in 0...text.lineCount {
@@ -92,12 +92,12 @@ enum BookmarkChange: Sendable {
     return (best.line, best.score)
   }
 
-  /// Empty lines are everywhere, and tell little.
+  /// Empty lines are everywhere, so they say little.
   fileprivate static func weight(of line: [UInt8]) -> Int { line.contains { $0 > 0x20 } ? 4 : 1 }
 }
 
 extension BookmarkChange.Block {
-  /// Of a place where everything around it is as it was.
+  /// The score of a place where everything around it is unchanged.
   fileprivate var fullScore: Int { (before + after).reduce(0) { $0 + BookmarkChange.weight(of: $1) } }
 }
 

@@ -1,11 +1,10 @@
 import ArticleDump
 
-/// One entry's line: a list item that begins with a link.
+/// The line of an entry: a list item that begins with a link.
 ///
-/// Written, it is `- [title](url) — publisher, day <!-- yuelan: place · added time · text fingerprint -->`. The entry of a
-/// highlight says where it is, too (`Passage`). Read, it is
-/// whatever people write for that in Markdown: any list marker, indented or not, a check box, emphasis around the link, a
-/// tip in it, an address in `<…>`.
+/// Written, it is `- [title](url) — publisher, day <!-- yuelan: place · added time · text fingerprint -->`. The entry
+/// of a highlight also says where it is (`Passage`). Read, it is whatever people write for that in Markdown: any list
+/// marker, indented or not, a check box, emphasis around the link, a link title, an address in `<…>`.
 enum BookmarkLine {
   /// The parts of an entry, as offsets into the file.
   struct Parts: Sendable, Equatable {
@@ -16,7 +15,7 @@ enum BookmarkLine {
     var description = 0..<0
     /// Between `<!-- yuelan: ` and ` -->`.
     var comment = 0..<0
-    /// The title is not escaped: it is the address of an autolink.
+    /// The title is not escaped, because it is the address of an autolink.
     var isAutolink = false
   }
 
@@ -35,7 +34,7 @@ enum BookmarkLine {
     }
     while end > item.content, isBlank(bytes[end - 1]) { end -= 1 }
     var index = item.content
-    // A check box, as task lists have it.
+    // A check box, as in task lists.
     if index + 3 < end, bytes[index] == UInt8(ascii: "["), bytes[index + 2] == UInt8(ascii: "]"),
       isBlank(bytes[index + 3]), bytes[index + 1] == 0x20 || bytes[index + 1] | 0x20 == UInt8(ascii: "x")
     {
@@ -68,7 +67,7 @@ enum BookmarkLine {
     return parts
   }
 
-  /// Makes an entry of its parts, but for what is in other lines.
+  /// Makes an entry from its parts, without what is on other lines.
   static func bookmark(_ parts: Parts, in bytes: [UInt8]) -> Bookmark {
     let title = parts.isAutolink ? Array(bytes[parts.title]) : plainTitle(bytes[parts.title])
     var bookmark = Bookmark(title: String(decoding: title, as: UTF8.self))
@@ -109,10 +108,10 @@ enum BookmarkLine {
 
     /// `[title](address "tip")`. Source: CommonMark 0.31, section 6.3.
     ///
-    /// Version 0.1.0 wrote addresses as they are, with parentheses that need not match: in its lines a link ends before
-    /// what can follow it. A title that by hand was written with brackets that do not match ends at the last `](`.
+    /// Version 0.1.0 wrote addresses unchanged, with parentheses that need not match: in its lines a link ends before
+    /// text that can follow it. A title written by hand with brackets that do not match ends at the last `](`.
     ///
-    /// - Parameter isOurs: Whether the line has the comment that the program writes.
+    /// - Parameter isOurs: Whether the line has the program's own comment.
     init?(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isOurs: Bool) {
       let middle: Int
       if let close = Self.closingBracket(bytes, range), starts(bytes, close..<range.upperBound, with: "](") {
@@ -124,7 +123,7 @@ enum BookmarkLine {
           return
         }
       } else if let last = Self.lastMiddle(bytes, range) {
-        // Brackets before the link, which are not link: the title is the link's own.
+        // Brackets before the link that are not part of it: only the link's own title counts.
         let own = (range.lowerBound..<last).last { bytes[$0] == UInt8(ascii: "[") } ?? range.lowerBound
         (title, middle) = (own + 1..<last, last + 2)
         if let (address, end) = Self.destination(bytes, middle..<range.upperBound) {
@@ -161,7 +160,7 @@ enum BookmarkLine {
       range.last { bytes[$0] == UInt8(ascii: "]") && $0 + 1 < range.upperBound && bytes[$0 + 1] == UInt8(ascii: "(") }
     }
 
-    /// The address and where the link ends; `nil` when the parentheses do not close.
+    /// The address and where the link ends; `nil` if the parentheses are not closed.
     private static func destination(
       _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> (address: Range<Int>, end: Int)? {
@@ -210,7 +209,7 @@ enum BookmarkLine {
       return (address, index + 1)
     }
 
-    /// Whether a character can appear in an address after a `)`.
+    /// Whether a character can occur in an address after a `)`.
     private static func continuesAddress(_ byte: UInt8) -> Bool {
       0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20 || [0x29, 0x2F, 0x3F, 0x26, 0x3D, 0x23, 0x25].contains(byte)
     }
@@ -240,7 +239,7 @@ enum BookmarkLine {
     return unescaped(title) { 0x21...0x2F ~= $0 || 0x3A...0x40 ~= $0 || 0x5B...0x60 ~= $0 || 0x7B...0x7E ~= $0 }
   }
 
-  /// An address keeps backslashes but before what must be escaped in it.
+  /// An address keeps its backslashes, except before characters that must be escaped in it.
   private static func plainAddress(_ address: ArraySlice<UInt8>) -> [UInt8] { unescaped(address, isEscapable) }
 
   private static func unescaped(_ text: ArraySlice<UInt8>, _ isEscapable: (UInt8) -> Bool) -> [UInt8] {
@@ -263,23 +262,23 @@ enum BookmarkLine {
 
   // MARK: Writing
 
-  /// The line of a new entry, with its line end, and its note's lines.
+  /// The line of a new entry, with its line end, and the lines of its note.
   static func format(_ bookmark: Bookmark) -> [UInt8] {
     var line = Array("- [".utf8)
     for byte in Sanitizer.sanitized(bookmark.title).utf8 {
-      // Brackets end a title, and `<` may begin a comment such as ours.
+      // Brackets end a title, and `<` may begin a comment like ours.
       if [0x5B, 0x5D, 0x5C, 0x3C].contains(byte) { line.append(0x5C) }
       line.append(byte)
     }
     line += Array("](".utf8)
     line += destination(bookmark.url ?? "")
     line.append(0x29)
-    // What looks like another link or comment would be read as one.
+    // Anything that looks like another link or comment would be read as one.
     let description = Sanitizer.sanitized(bookmark.description).replacing("](", with: "] (").replacing(
       "<!--", with: "< !--")
     if !description.isEmpty { line += Array(" — ".utf8) + Array(description.utf8) }
     let path: String? = bookmark.path.map { path in
-      // `%` must come back, the others could end the comment or begin another part of it, as these words do.
+      // `%` must survive; the others could end the comment or begin another part of it, as these words do.
       let isLikeAnotherPart = ["added ", "text ", "at "].contains(where: path.hasPrefix)
       let bytes = encoded(path) { "%<>·".unicodeScalars.contains($0) || (isLikeAnotherPart && $0 == " ") }
       return String(decoding: bytes, as: UTF8.self)
@@ -299,7 +298,7 @@ enum BookmarkLine {
     return line
   }
 
-  /// An address as it can appear between parentheses.
+  /// An address in a form that can be between parentheses.
   private static func destination(_ url: String) -> [UInt8] {
     let plain = encoded(url) { $0 == " " }
     var depth = 0
@@ -312,7 +311,7 @@ enum BookmarkLine {
     return [0x3C] + encoded(url) { $0 == " " || $0 == "<" || $0 == ">" || $0 == "\\" } + [0x3E]
   }
 
-  /// The note, with the tags that it does not hold on a line of their own.
+  /// The note, with the tags that it does not contain on a separate line.
   private static func noteWithTags(_ bookmark: Bookmark) -> String {
     let held = BookmarkText.tags(in: bookmark.note)
     let missing = bookmark.tags.map(BookmarkText.writableTag).filter { !$0.isEmpty && !held.contains($0) }
@@ -321,7 +320,7 @@ enum BookmarkLine {
     return bookmark.note.isEmpty ? line : bookmark.note + "\n" + line
   }
 
-  /// Text in which what may not appear in a line, and `](`, is written as `%NN`.
+  /// Text in which `](`, and anything that may not be in a line, is written as `%NN`.
   private static func encoded(_ text: String, or mustBeEncoded: (Unicode.Scalar) -> Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {
@@ -359,7 +358,7 @@ enum BookmarkLine {
   }
 }
 
-/// A line that begins an item of a list. Source: CommonMark 0.31, section 5.2.
+/// A line that begins a list item. Source: CommonMark 0.31, section 5.2.
 struct ListItem {
   /// Columns before the marker.
   var indent: Int

@@ -3,26 +3,26 @@ import Glibc
 
 /// The bookmarks file as text: entries with their notes, and every other line, byte for byte.
 ///
-/// What an entry tells is read when it is asked for: a file of a hundred thousand is looked through in a few hundredths of
-/// a second.
+/// The content of an entry is read on demand: a file of a hundred thousand entries is scanned in a few hundredths of a
+/// second.
 struct BookmarkText: Sendable, Equatable {
   let bytes: [UInt8]
-  /// Where each line begins, and the end.
+  /// Where each line begins, and the end of the text.
   private let lineStarts: [Int]
   /// The entries in the file's order.
   let entries: [Entry]
-  /// The line that opens a block of code which nothing closes: no entry can appear below it.
+  /// The line that opens an unclosed code block: no entry can appear below it.
   let unclosedFence: Int?
   private let lastHeadingLine: Int?
 
-  /// An entry and the lines that are its.
+  /// An entry and the lines that belong to it.
   struct Entry: Sendable, Equatable {
     fileprivate(set) var parts: BookmarkLine.Parts
     /// Numbers of lines, from 0: the entry's own line, then its note's.
     fileprivate(set) var lines: Range<Int>
     /// The line of the nearest heading above.
     fileprivate(set) var headingLine: Int?
-    /// See `ArticleAddress.hash`; 0 without one.
+    /// See `ArticleAddress.hash`; 0 if there is none.
     fileprivate(set) var address: UInt64
   }
 
@@ -62,7 +62,7 @@ struct BookmarkText: Sendable, Equatable {
     bytes[lineStarts[range.lowerBound]..<lineStarts[range.upperBound]]
   }
 
-  /// How the file ends its lines, by the last one that is ended.
+  /// The file's line ends, taken from the last line that has one.
   var lineEnd: [UInt8] {
     guard let last = bytes.lastIndex(of: 0x0A), last > 0, bytes[last - 1] == 0x0D else { return [0x0A] }
     return [0x0D, 0x0A]
@@ -75,7 +75,7 @@ struct BookmarkText: Sendable, Equatable {
     let own = entry.lines.lowerBound
     let note = entry.lines.dropFirst().map { Self.noteText(Self.content(line($0)), indent: entry.parts.indent) }
     bookmark.note = note.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
-    // A quotation's # are the author's.
+    // The # characters of a quotation are the author's.
     bookmark.tags = Self.tags(in: bookmark.passage == nil ? bookmark.note : bookmark.remark)
     bookmark.heading = entry.headingLine.map(heading)
     bookmark.line = own + 1
@@ -84,7 +84,7 @@ struct BookmarkText: Sendable, Equatable {
 
   var bookmarks: [Bookmark] { entries.map(bookmark) }
 
-  /// The heading that an entry in a new line is under.
+  /// The heading that an entry on a new line would have.
   func heading(above line: Int) -> String? {
     if line == lineCount { return lastHeadingLine.map(heading) }
     return (0..<line).last { Self.isHeading(Self.content(self.line($0))) }.map(heading)
@@ -109,7 +109,7 @@ struct BookmarkText: Sendable, Equatable {
     return kept + lines(line..<lineCount)
   }
 
-  /// The file with another note; the entry's own line stays as it is but for a line end that it lacked.
+  /// The file with another note; the entry's own line stays unchanged, except for a missing line end.
   func settingNote(_ note: String, of entry: Entry) -> [UInt8] {
     let own = line(entry.lines.lowerBound)
     var block = Array(own)
@@ -125,7 +125,7 @@ struct BookmarkText: Sendable, Equatable {
     return lines(0..<entry.lines.lowerBound) + block + lines(entry.lines.upperBound..<lineCount)
   }
 
-  /// The file with another passage in an entry's comment, where it has one, and another note.
+  /// The file with another passage in an entry's comment, if it has one, and another note.
   func settingPassage(_ passage: Passage, note: String, of entry: Entry) -> [UInt8] {
     let comment = String(decoding: bytes[entry.parts.comment], as: UTF8.self)
     let end = comment.hasSuffix(" ") ? " " : ""
@@ -133,12 +133,12 @@ struct BookmarkText: Sendable, Equatable {
       part.hasPrefix("at ") && Passage(part.dropFirst(3)) != nil ? "at " + passage.text : String(part)
     }
     let changed = Array((parts.joined(separator: " · ") + end).utf8)
-    // The comment is in the entry's first line, and the note is below it.
+    // The comment is on the entry's first line, and the note is below it.
     let noted = settingNote(note, of: entry)
     return noted[..<entry.parts.comment.lowerBound] + changed + noted[entry.parts.comment.upperBound...]
   }
 
-  /// The file with a block of whole lines before a line. Where the last line is not ended, it is.
+  /// The file with a block of whole lines inserted before a line. If the last line has no line end, it gets one.
   func inserting(_ block: [UInt8], before number: Int) -> [UInt8] {
     var changed = Array(lines(0..<number))
     if let last = changed.last, last != 0x0A { changed += lineEnd }
@@ -160,7 +160,8 @@ struct BookmarkText: Sendable, Equatable {
     line.withUnsafeBufferPointer { BookmarkScan.isHeading($0, 0..<$0.count) }
   }
 
-  /// A line of a note without the indentation that makes it one, and without what keeps it from being an entry.
+  /// A line of a note without the indentation that makes it one, and without the escape that keeps it from being an
+  /// entry.
   private static func noteText(_ line: ArraySlice<UInt8>, indent: Int) -> ArraySlice<UInt8> {
     var rest = line
     if rest.first == 0x09 {
@@ -174,7 +175,7 @@ struct BookmarkText: Sendable, Equatable {
     return rest
   }
 
-  /// A line of a note that would be read as an entry gets a backslash before the mark that makes it an item.
+  /// A line of a note that would be read as an entry gets a backslash before its list marker.
   private static func writableNote(_ line: [UInt8]) -> [UInt8] {
     guard isItem(line[...]),
       let marker = line.firstIndex(where: { !isBlank($0) && !(0x30...0x39 ~= $0) })
@@ -194,7 +195,7 @@ struct BookmarkText: Sendable, Equatable {
     }
   }
 
-  /// A tag as it can appear in a note: `-` for what would end it.
+  /// A tag in the form in which it can be in a note: with `-` for characters that would end it.
   static func writableTag(_ tag: String) -> String {
     String(tag.drop(while: endsTag).map { endsTag($0) ? "-" : $0 })
   }
@@ -204,7 +205,7 @@ struct BookmarkText: Sendable, Equatable {
   }
 }
 
-/// Finds entries, headings and blocks of code in one pass over the lines.
+/// Finds entries, headings and code blocks in one pass over the lines.
 private struct BookmarkScan {
   private(set) var entries: [BookmarkText.Entry] = []
   private(set) var headingLine: Int?
@@ -212,7 +213,7 @@ private struct BookmarkScan {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var fence: Fence?
-  /// The entry whose note may go on.
+  /// The entry whose note may continue.
   private var noteOwner: Int?
   private var isInItem = false
 
@@ -220,7 +221,7 @@ private struct BookmarkScan {
     var mark: UInt8
     var count: Int
     var line: Int
-    /// It is in an item of a list, and ends where that does.
+    /// It is in a list item, and ends where that does.
     var isInItem: Bool
   }
 
@@ -273,7 +274,7 @@ private struct BookmarkScan {
 
   mutating func finish() { noteOwner = nil }
 
-  /// Indented lines belong to the entry, and empty lines between them.
+  /// Indented lines belong to the entry, and so do empty lines between them.
   private mutating func extendNote(to number: Int, indent: Int) {
     guard let owner = noteOwner else { return }
     if indent >= entries[owner].parts.indent + 2 {

@@ -5,12 +5,12 @@ import Synchronization
 /// The reader's bookmarks: one Markdown file that people edit too.
 ///
 /// Every call reads the file again, so that edits made by hand, by `git merge` or by another process are seen. When a
-/// call that changes the file returns, the change is on the disk; when it throws, the file is unchanged. Adding appends
-/// to the file and changes none of its bytes; other changes write a new file beside it and give it the file's name. All
-/// hold the locks (`flock`) of the file and of its folder, so that processes take turns: the folder's because the file
-/// may be another one a moment later. Editors and `git` know no lock and may put another file there at any moment: then
-/// the change is made again in that one, and what they saved is never deleted (`AtomicFile`). An entry counts as added
-/// only when it is seen in what the file holds then.
+/// call that changes the file returns, the change is on disk; when it throws, the file is unchanged. Adding appends to
+/// the file and changes none of its bytes; other changes write a new file beside it and rename it over the file. All of
+/// them hold the locks (`flock`) of the file and of its folder, so that processes take turns: the folder's, because a
+/// moment later there may be another file. Editors and `git` use no lock and may put another file there at any moment:
+/// then the change is made again in that one, and what they saved is never deleted (`AtomicFile`). An entry counts as
+/// added only when it is found in the file's content at that time.
 public final class BookmarksFile: Sendable {
   /// The file as it was given; a link is followed when the file is read and replaced.
   public let path: String
@@ -18,27 +18,27 @@ public final class BookmarksFile: Sendable {
   private let observer: @Sendable (LibraryNotice) -> Void
   private let changes = Mutex<[BookmarkChange]>([])
 
-  /// Changes that can be taken back. More are made in a visit only by mistake or by a script.
+  /// The number of changes that can be undone. Only a mistake or a script makes more in one session.
   static let mostChangesKept = 100
 
-  /// How many changes can be taken back now.
+  /// How many changes can be undone now.
   var keptChangeCount: Int { changes.withLock { $0.count } }
 
   private func keep(_ change: BookmarkChange) {
     changes.withLock { changes in changes = (changes + [change]).suffix(Self.mostChangesKept) }
   }
 
-  /// A bookmarks file is read up to this; a larger one is not touched.
+  /// The largest bookmarks file that is read; a larger one is not touched.
   private static let largestInBytes = 256 << 20
-  /// How often a change is tried again when another program replaced the file meanwhile.
+  /// How often a change is retried if another program replaces the file meanwhile.
   private static let mostAttempts = 1000
 
   /// Opens nothing yet: every call reads the file.
   ///
   /// - Parameters:
   ///   - path: The file; it need not exist.
-  ///   - names: What archives are called, to tell which files entries mean.
-  ///   - observer: Told, on the thread of the call, where a file is kept that another program had saved.
+  ///   - names: The names of archives, to determine which files entries mean.
+  ///   - observer: Receives, on the calling thread, where a file that another program had saved is kept.
   public init(
     path: String, names: ArchiveNames = ArchiveNames(), observer: @escaping @Sendable (LibraryNotice) -> Void = { _ in }
   ) {
@@ -63,7 +63,7 @@ public final class BookmarksFile: Sendable {
     }
   }
 
-  /// Whether text is of two or four bytes a character: by its mark, or because every other byte is NUL.
+  /// Whether text has two or four bytes for each character: by its byte order mark, or because every other byte is NUL.
   private static func isWide(_ bytes: [UInt8]) -> Bool {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
     let start = bytes.prefix(4096)
@@ -78,18 +78,18 @@ public final class BookmarksFile: Sendable {
 
   /// Adds entries at the end in one write: all are kept, or none.
   ///
-  /// Those without a heading come first, then those of each heading below it, in the order given. Existing entries are
-  /// not changed. Below a block of code that nothing closes no entry would be seen: then they come above it.
+  /// Entries without a heading come first, then those of each heading below it, in the order given. Existing entries
+  /// are not changed. If an unclosed code block would hide the entries, they are inserted above it.
   ///
   /// - Returns: The number of new entries.
   /// - Throws: `starNotSeen` if the file would not show them.
-  /// - Complexity: O(n + m) for n entries given and m that the file has.
+  /// - Complexity: O(n + m) for n given entries and m in the file.
   @discardableResult
   public func add(_ bookmarks: [Bookmark]) throws(LibraryError) -> Int {
     try add(bookmarks) { text, candidates in KnownBookmarks(text, names, for: candidates).unknown(candidates) }
   }
 
-  /// - Parameter unknown: Tells which ones have no entry yet.
+  /// - Parameter unknown: Returns those that have no entry yet.
   func add(
     _ bookmarks: [Bookmark], unknown: (BookmarkText, [Bookmark]) throws(LibraryError) -> [Bookmark]
   ) throws(LibraryError) -> Int {
@@ -110,7 +110,7 @@ public final class BookmarksFile: Sendable {
       } else {
         guard try replace(text, with: expected.bytes) else { return nil }
       }
-      // Somebody who asks for no lock may have written meanwhile.
+      // A program that takes no lock may have written meanwhile.
       let now = try self.text()
       if now.bytes != expected.bytes {
         let seen = Set(now.entryLines)
@@ -148,14 +148,14 @@ public final class BookmarksFile: Sendable {
 
   // MARK: Removing
 
-  /// Removes the entries of that URL or place, or of that `Bookmark.key`, with their notes.
+  /// Removes the entries with that URL, place or `Bookmark.key`, with their notes.
   ///
   /// - Throws: `noSuchEntry`.
   public func remove(key: String) throws(LibraryError) {
     guard try remove(named: key) > 0 else { throw .noSuchEntry(key) }
   }
 
-  /// The same, for callers that say themselves when there was none.
+  /// The same, for callers that report themselves when there was none.
   ///
   /// - Returns: How many there were.
   public func remove(named name: String) throws(LibraryError) -> Int { try remove(Self.isMeant(by: name)) }
@@ -182,9 +182,9 @@ public final class BookmarksFile: Sendable {
     return removed.0
   }
 
-  /// Entries of that key, or that have this URL (but for what `ArticleAddress` leaves out) or this place.
+  /// Matches entries with that key, or with this URL (apart from what `ArticleAddress` leaves out) or this place.
   private static func isMeant(by key: String) -> (BookmarkText, BookmarkText.Entry) -> Bool {
-    // An entry's key holds its address, its place and its title, a line each: that is not an address.
+    // An entry's key has its address, its place and its title on separate lines, so it is never an address.
     let isWhole = key.utf8.contains(UInt8(ascii: "\n"))
     let address = isWhole ? nil : ArticleAddress(key)?.hash
     return { text, entry in
@@ -196,7 +196,7 @@ public final class BookmarksFile: Sendable {
 
   // MARK: Notes
 
-  /// Writes an entry's note; `#tags` are in it. An empty note removes its lines.
+  /// Writes an entry's note, which includes its `#tags`. An empty note removes its lines.
   ///
   /// - Throws: `noSuchEntry`.
   public func setNote(_ note: String, key: String) throws(LibraryError) {
@@ -216,10 +216,10 @@ public final class BookmarksFile: Sendable {
     }
   }
 
-  /// Gives a highlight another color and other words of the reader's; its quotation stays.
+  /// Gives a highlight another color and another remark; its quotation stays.
   ///
-  /// Where a person or a merge left several entries of it, the one that is shown is changed (`Bookmark.highlights`), and
-  /// its copies: one that stayed would be shown in its place. Entries with other words stay as they are.
+  /// If a person or a merge left several entries for it, the one that is shown is changed (`Bookmark.highlights`),
+  /// together with its copies: a copy that stayed would be shown instead. Entries with other words stay as they are.
   ///
   /// - Throws: `noSuchEntry`.
   public func changeHighlight(_ color: HighlightColor, remark: String, key: String) throws(LibraryError) {
@@ -227,8 +227,8 @@ public final class BookmarksFile: Sendable {
     keep(.highlighted(key: former.key, remark: former.remark, old: former.entry))
   }
 
-  /// - Parameter former: The remark that it has, where that is known; if not, the entry that is shown is meant.
-  /// - Returns: The key and the remark that the entry has now, and the entry as it was.
+  /// - Parameter former: The current remark, if it is known; otherwise the entry that is shown is meant.
+  /// - Returns: The entry's new key and remark, and the entry as it was.
   private func writeHighlight(
     _ color: HighlightColor, remark: String, key: String, insteadOf former: String? = nil
   ) throws(LibraryError) -> (key: String, remark: String, entry: Bookmark) {
@@ -244,7 +244,7 @@ public final class BookmarksFile: Sendable {
       let copies = meant.filter { $0.bookmark.key == known.key && $0.bookmark.note == known.note }.map(\.entry)
       passage.color = color
       let note = Bookmark.note(quoting: known.quotation, remark: remark)
-      // From the last one on: the entries above it stay where they are.
+      // From the last one on, so that the entries above keep their places.
       let changed = copies.reversed().reduce(text) { changed, copy in
         BookmarkText(changed.settingPassage(passage, note: note, of: copy))
       }
@@ -261,11 +261,11 @@ public final class BookmarksFile: Sendable {
 
   // MARK: Undoing
 
-  /// Takes back the last change that this object made, whatever else was changed since.
+  /// Undoes the last change that this object made, whatever else has changed since.
   ///
-  /// Where nothing else was changed, the file is what it was before, byte for byte.
+  /// If nothing else has changed, the file is the same as before, byte for byte.
   ///
-  /// - Returns: Whether there was one.
+  /// - Returns: Whether there was a change to undo.
   @discardableResult
   public func undo() throws(LibraryError) -> Bool {
     guard let change = changes.withLock({ $0.last }) else { return false }
@@ -282,7 +282,7 @@ public final class BookmarksFile: Sendable {
         }
       }
     } catch .noSuchEntry {
-      // Someone else took it out meanwhile: nothing is left to take back.
+      // Someone else has removed it meanwhile: there is nothing to undo.
     }
     changes.withLock { _ = $0.popLast() }
     return true
@@ -290,8 +290,8 @@ public final class BookmarksFile: Sendable {
 
   // MARK: The file
 
-  /// Runs `body` with the file's lock held and its content read; again when it says with `nil` that the file has been
-  /// replaced or written meanwhile by someone who asks for no lock.
+  /// Runs `body` with the file's lock held and its content read, and runs it again whenever it returns `nil` because a
+  /// program without a lock has replaced or written the file meanwhile.
   private func locked<Value>(
     _ body: (_ descriptor: Int32, _ text: BookmarkText, _ isMade: Bool) throws(LibraryError) -> Value?
   ) throws(LibraryError) -> Value {
@@ -313,7 +313,7 @@ public final class BookmarksFile: Sendable {
       guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
       defer { close(descriptor) }
       guard try FileLock.acquire(descriptor, of: path) else { throw .locked(path: path) }
-      // Another process may have renamed a new file over this one while we waited: then its lock says nothing.
+      // Another process may have renamed a new file over this one while we waited: then this lock means nothing.
       var mine = stat()
       guard fstat(descriptor, &mine) == 0 else { throw .unwritable(path: path, errno: errno) }
       guard mine.st_mode & S_IFMT == S_IFREG else { throw .notRegular(path: path) }
@@ -323,8 +323,8 @@ public final class BookmarksFile: Sendable {
     throw .unwritable(path: path, errno: EAGAIN)
   }
 
-  /// The folder, open and locked; nil where folders cannot be read or locked (some network file systems), and the file's
-  /// own lock has to do.
+  /// The folder, open and locked; nil if folders cannot be read or locked (on some network file systems), so that the
+  /// file's own lock has to suffice.
   private func lockedFolder(of target: String) throws(LibraryError) -> Int32? {
     let descriptor = AtomicFile.openFolder(of: target)
     guard descriptor >= 0 else { return nil }
@@ -335,16 +335,16 @@ public final class BookmarksFile: Sendable {
     return nil
   }
 
-  /// Replaces the file, unless it is no longer what was read.
+  /// Replaces the file, unless it no longer has the content that was read.
   ///
-  /// - Returns: Whether the new content is there.
+  /// - Returns: Whether the new content is in place.
   private func replace(_ text: BookmarkText, with new: [UInt8]) throws(LibraryError) -> Bool {
     let replacement = try AtomicFile.replace(path, old: text.bytes, with: new)
     for kept in replacement.kept { observer(.savedFileKept(path: path, movedTo: kept)) }
     return replacement.isDone
   }
 
-  /// Whether that open file is still what is at the path.
+  /// Whether that open file is still the one at the path.
   private static func isFile(_ descriptor: Int32, at target: String) -> Bool {
     var mine = stat()
     var current = stat()
@@ -352,7 +352,7 @@ public final class BookmarksFile: Sendable {
       && current.st_dev == mine.st_dev
   }
 
-  /// Appends and syncs; on any failure the file is cut back to what it was.
+  /// Appends and syncs; on any failure the file is truncated to its former length.
   private func append(_ bytes: [UInt8], to descriptor: Int32) throws(LibraryError) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .unwritable(path: path, errno: errno) }

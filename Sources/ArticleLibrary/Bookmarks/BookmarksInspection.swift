@@ -1,14 +1,14 @@
-/// Lines of a bookmarks file that may not be read as they were meant. Line numbers count from 1.
+/// Lines of a bookmarks file that may not be read as intended. Line numbers count from 1.
 public struct BookmarksInspection: Sendable, Equatable {
   /// Entries that count.
   public var entryCount = 0
-  /// Lines that look like entries and are in a fenced block, where they are text: below an open fence, often.
+  /// Lines that look like entries but are text in a fenced block, often below an unclosed fence.
   public var linesInFences: [Int] = []
-  /// Where a fence opens that nothing closes.
+  /// Where an unclosed fence opens.
   public var openFence: Int?
-  /// Lines that hold our own comment and are not entries all the same.
+  /// Lines that contain our own comment but are not entries.
   public var unreadableLines: [Int] = []
-  /// Lines that name an article again that an earlier line names.
+  /// Lines that name an article which an earlier line already names.
   public var repeatedLines: [Int] = []
   /// Lines that are not UTF-8.
   public var linesOfAnotherEncoding: [Int] = []
@@ -44,7 +44,7 @@ public struct BookmarksInspection: Sendable, Equatable {
       if let first = words.first, first == 0x60 || first == 0x7E {
         let length = words.prefix { $0 == first }.count
         if let open = fence {
-          // A fence is closed by at least as many of its own marks, with nothing after them.
+          // A fence is closed by at least as many marks of the same kind, with nothing after them.
           let isBare = words.dropFirst(length).allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
           if first == open.mark, length >= open.length, isBare { fence = nil }
         } else if length >= 3 {

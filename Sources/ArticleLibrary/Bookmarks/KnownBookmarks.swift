@@ -1,21 +1,21 @@
 import ArticleDump
 
-/// Tells which articles have an entry already, without a library: by address, place and fingerprint.
+/// Determines which articles already have an entry, without a library: by address, place and fingerprint.
 ///
 /// With a library, `StarredArticles` knows more.
 struct KnownBookmarks {
   private let names: ArchiveNames
-  /// Entries by what two of the same article have in common.
+  /// Entries by the traits that two entries of one article share.
   private var entries: [Trait: [Bookmark]] = [:]
 
   private enum Trait: Hashable {
     case address(UInt64)
     case fingerprint(DumpFingerprint)
-    /// The last component of the place, or what else names an entry.
+    /// The last component of the place, or another name of the entry.
     case name(Substring)
   }
 
-  /// Reads those entries of the file that can mean one of the candidates.
+  /// Reads the entries of the file that may refer to one of the candidates.
   init(_ text: BookmarkText, _ names: ArchiveNames, for candidates: [Bookmark]) {
     self.names = names
     let addresses = Set(candidates.map(\.address))
@@ -34,7 +34,7 @@ struct KnownBookmarks {
     for trait in Self.traits(of: bookmark) { entries[trait, default: []].append(bookmark) }
   }
 
-  /// Those that have no entry yet, each once.
+  /// The candidates that have no entry yet, each once.
   func unknown(_ candidates: [Bookmark]) -> [Bookmark] {
     var known = self
     return candidates.filter { candidate in
@@ -52,10 +52,10 @@ struct KnownBookmarks {
     entry.address == candidate.address && isSame(text.bookmark(entry), candidate, names)
   }
 
-  /// Whether an entry means a candidate's article. Both have the same address, or none.
+  /// Whether an entry refers to a candidate's article. Both have the same address, or none.
   private static func isSame(_ entry: Bookmark, _ candidate: Bookmark, _ names: ArchiveNames) -> Bool {
     if let own = entry.fingerprint, own == candidate.fingerprint {
-      // The same text in another place is a copy, as long as the entry's own file is there.
+      // The same text in another place is a copy, as long as the entry's own file exists.
       return candidate.address != 0 || entry.path.map(names.current) == candidate.path.map(names.current)
         || entry.path.map { !names.holdsFile(at: $0) } ?? true
     }
@@ -67,7 +67,7 @@ struct KnownBookmarks {
     if entry.fingerprint == nil, titlesAgree || candidate.address != 0,
       (names.file(at: wanted) ?? wanted).hasSuffix("/" + place)
     {
-      // 0.1.0 wrote the path below the archive, or below the folder that it ran in.
+      // 0.1.0 wrote the path below the archive, or below its working folder.
       return true
     }
     return candidate.address != 0 && titlesAgree
@@ -76,6 +76,6 @@ struct KnownBookmarks {
 }
 
 extension Bookmark {
-  /// See `ArticleAddress.hash`; 0 without one.
+  /// See `ArticleAddress.hash`; 0 if there is none.
   var address: UInt64 { url.flatMap(ArticleAddress.init)?.hash ?? 0 }
 }

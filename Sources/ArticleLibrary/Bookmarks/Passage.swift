@@ -1,6 +1,8 @@
-/// A passage that the reader highlighted: what an entry of the highlights file has beside an entry of the bookmarks file.
+/// A passage that the reader highlighted: what an entry of the highlights file has in addition to an entry of the
+/// bookmarks file.
 ///
-/// The two files have one form, so the highlights are read, changed, merged and guarded as the bookmarks are:
+/// The two files have the same form, so highlights are read, changed, merged and protected in the same way as
+/// bookmarks:
 /// ```
 /// - [Title](https://example.org/1) — Publisher, 2024-09-17 <!-- yuelan: news/1.md · added 2026-11-29T10:00:00Z · at 120-180 yellow -->
 ///   > What is quoted.
@@ -8,10 +10,9 @@
 ///   What the reader has to say, with #tags.
 /// ```
 public struct Passage: Sendable, Hashable {
-  /// UTF-8 offsets into the reading text, as it was. Where the text has changed since, the quotation says
-  /// what is meant.
+  /// UTF-8 offsets into the former reading text. If the text has changed since, the quotation identifies the passage.
   public var utf8Range: Range<Int>
-  /// The highlight's colour; yellow where the entry names none.
+  /// The highlight's colour; yellow if the entry names none.
   public var color: HighlightColor
 
   public init(utf8Range: Range<Int>, color: HighlightColor = .yellow) {
@@ -19,7 +20,7 @@ public struct Passage: Sendable, Hashable {
     self.color = color
   }
 
-  /// Reads `120-180 yellow`; a color that is not known, or none, is yellow.
+  /// Reads `120-180 yellow`; an unknown or missing color is yellow.
   init?(_ text: Substring) {
     let words = text.split(separator: " ", maxSplits: 1)
     let bounds = (words.first ?? "").split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
@@ -27,7 +28,7 @@ public struct Passage: Sendable, Hashable {
     self.init(utf8Range: start..<end, color: words.dropFirst().first.flatMap { HighlightColor(String($0)) } ?? .yellow)
   }
 
-  /// As the comment of an entry has it.
+  /// As in the comment of an entry.
   var text: String { "\(utf8Range.lowerBound)-\(utf8Range.upperBound) \(color.rawValue)" }
 }
 
@@ -43,17 +44,17 @@ public enum HighlightColor: String, Sendable, Hashable, CaseIterable {
 }
 
 extension Bookmark {
-  /// What a highlight quotes: the lines of the note that begin with `>`, without it.
+  /// The text that a highlight quotes: the lines of the note that begin with `>`, without it.
   public var quotation: String { Self.lines(of: note).quoted.joined(separator: "\n") }
 
-  /// What the reader has to say: the note without the quotation.
+  /// The reader's remark: the note without the quotation.
   public var remark: String { Self.lines(of: note).own.joined(separator: "\n") }
 
   /// The note of a highlight.
   ///
   /// - Parameters:
   ///   - quotation: Lines of the article.
-  ///   - remark: The reader's own words. A line of theirs that begins with `>` gets a backslash before it.
+  ///   - remark: The reader's own words. A line that begins with `>` gets a backslash before it.
   public static func note(quoting quotation: String, remark: String) -> String {
     var lines = quotation.split(separator: "\n").map { "> " + $0 }
     let own = remark.split(separator: "\n", omittingEmptySubsequences: false).map { line in

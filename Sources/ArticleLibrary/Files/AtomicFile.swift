@@ -1,14 +1,14 @@
 import CRename
 import Glibc
 
-/// Replacing a file whole: readers see the old content or the new, also after a crash.
+/// Replacing a whole file: readers see either the old or the new content, even after a crash.
 enum AtomicFile {
   /// Writes a new file beside `path`, syncs it, gives it the old one's mode, renames it over `path` and syncs the
-  /// folder. The new file is 0600 unless there was an old one.
+  /// folder. The new file has mode 0600 if there was no old one.
   ///
-  /// - Throws: `unwritable`; the old file is then untouched and nothing is left over.
-  /// - Parameter mark: Ends the new file's name. Callers that hold no lock pass a name of their own, so that no other
-  ///   process writes under it; with a lock, a file of that name was left by a crash and is taken away.
+  /// - Throws: `unwritable`; the old file is then untouched and no other file is left.
+  /// - Parameter mark: The ending of the new file's name. Callers that hold no lock pass a unique one, so that no other
+  ///   process writes to that name; with a lock, a file with that name was left by a crash and is removed.
   static func replace(
     _ path: String, with bytes: [UInt8], mark: String = ".yuelan-new"
   ) throws(LibraryError) {
@@ -19,22 +19,22 @@ enum AtomicFile {
     try syncFolder(of: target)
   }
 
-  /// What came of replacing a file that others may replace too.
+  /// The result of replacing a file that others may also replace.
   struct Replacement: Sendable, Equatable {
-    /// Whether the new content is there; if not, the file is as someone else has left it.
+    /// Whether the new content is in place; if not, the file is as someone else has left it.
     var isDone = false
-    /// Files that others had saved, and that neither came back to their place nor are contained in what is there.
+    /// Files that others had saved, and that are neither back in their place nor contained in the file.
     var kept: [String] = []
   }
 
-  /// Replaces a file that others may replace or write at any moment without asking, unless it is no longer what was
-  /// read. The two files are given each other's names in one step; if what came out is not `old`, they are given back.
-  /// Callers hold the file's lock.
+  /// Replaces a file that others may replace or write at any moment without a lock, unless it no longer has the content
+  /// that was read. The names of the two files are exchanged in one step; if the file that was replaced is not `old`,
+  /// they are exchanged back. Callers hold the file's lock.
   ///
-  /// What others have saved is never deleted: where two of their saves fall between those steps, the second one gets the
-  /// name, and the first stays beside it, unless the second has all its lines.
+  /// What others have saved is never deleted: if two of their saves occur between those steps, the second one gets the
+  /// name, and the first one stays beside it, unless the second contains all its lines.
   ///
-  /// - Parameter exchange: Gives two files each other's names; tests let others save meanwhile.
+  /// - Parameter exchange: Exchanges the names of two files; tests simulate saves by others in it.
   /// - Throws: `unwritable`; as with `replace`.
   static func replace(
     _ path: String, old: [UInt8], with new: [UInt8],
@@ -43,7 +43,7 @@ enum AtomicFile {
     let target = try resolved(path)
     let temporary = target + ".yuelan-new"
     var replacement = Replacement()
-    // A process that died between the steps may have left there what someone had saved.
+    // A process that died between the steps may have left a file there that someone had saved.
     try keep(temporary, beside: target, in: &replacement)
     guard holds(target, old) else { return replacement }
     // Locked as the old one is: no process that takes the lock writes to it before it is final.
@@ -57,7 +57,7 @@ enum AtomicFile {
       unlink(temporary)
       return replacement
     default:
-      // No exchange on this file system: what is left is to look once more, right before the renaming.
+      // This file system cannot exchange names: all that can be done is to check once more, right before renaming.
       guard holds(target, old) else {
         unlink(temporary)
         return replacement
@@ -74,7 +74,7 @@ enum AtomicFile {
       // Given back.
       unlink(temporary)
     } else {
-      // Yet another file had been put over ours: that is the newest.
+      // Yet another file had been put over ours: that one is the newest.
       _ = exchange(temporary, target)
       try keep(temporary, beside: target, in: &replacement)
     }
@@ -82,7 +82,7 @@ enum AtomicFile {
     return replacement
   }
 
-  /// Gives a file, if it is there, a name of its own that stays; where another one has all its lines, it is deleted.
+  /// Gives a file, if it exists, a permanent name of its own; if another one contains all its lines, it is deleted.
   private static func keep(
     _ file: String, beside target: String, in replacement: inout Replacement
   ) throws(LibraryError) {
@@ -108,10 +108,10 @@ enum AtomicFile {
   /// A longer file is kept without a comparison.
   private static let largestComparedInBytes = 256 << 20
 
-  /// Beyond so many something is wrong, and nothing is changed any more.
+  /// With more files than this something is wrong, and nothing is changed any more.
   private static let mostKept = 999
 
-  /// The lines of a file that say something, whatever ends them; `nil` where it cannot be read to its end.
+  /// The non-empty lines of a file, without their line ends; `nil` if it cannot be read to its end.
   private static func lines(of path: String) -> Set<ArraySlice<UInt8>>? {
     guard let content = try? RegularFile.read(DumpPath(path), atMost: largestComparedInBytes), !content.isCut
     else {
@@ -167,22 +167,22 @@ enum AtomicFile {
     }
   }
 
-  /// The folder that a file lies in, open; -1 with `errno` where that cannot be.
+  /// The folder that contains a file, open; -1 with `errno` if that fails.
   static func openFolder(of path: String) -> Int32 {
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     return open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   }
 
-  /// Makes a new or renamed name in the file's folder lasting.
+  /// Makes a new or renamed name in the file's folder durable.
   static func syncFolder(of path: String) throws(LibraryError) {
     let descriptor = openFolder(of: path)
     guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
     defer { close(descriptor) }
-    // Some file systems cannot sync a folder and say EINVAL; they have nothing to sync then.
+    // Some file systems cannot sync a folder and return EINVAL; then there is nothing to sync.
     if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS { throw .unwritable(path: path, errno: errno) }
   }
 
-  /// The file that a path means: the user's own symbolic links are followed, another user's never.
+  /// The file that a path refers to: the user's own symbolic links are followed, another user's never.
   static func resolved(_ path: String) throws(LibraryError) -> String {
     var path = path
     for _ in 0..<16 {

@@ -1,4 +1,4 @@
-/// A set of small whole numbers, such as the articles that a word is in.
+/// A set of small non-negative integers, such as the articles that contain a word.
 struct BitSet: Sendable, Equatable {
   private(set) var words: [UInt64]
   /// Numbers are below this.
@@ -26,7 +26,7 @@ struct BitSet: Sendable, Equatable {
     number < capacity && number >= 0 && words[number >> 6] >> UInt64(number & 63) & 1 == 1
   }
 
-  /// Numbers beyond the capacity are left out.
+  /// Numbers beyond the capacity are ignored.
   @inline(__always)
   mutating func insert(_ number: Int) {
     if number >= 0, number < capacity { words[number >> 6] |= 1 << UInt64(number & 63) }

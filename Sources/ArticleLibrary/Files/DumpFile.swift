@@ -1,37 +1,37 @@
 import Glibc
 
-/// The only way a dump is read: the scanner, every command and the room use it, and it refuses anything that is not a
-/// dump.
+/// The only way in which a dump is read: the scanner, every command and the room use it, and it refuses anything that
+/// is not a dump.
 public enum DumpFile {
-  /// The bytes that were read of a dump.
+  /// The bytes that were read from a dump.
   public struct Content: Sendable {
-    /// From the beginning, at most as many as were asked for.
+    /// From the beginning, at most as many as were requested.
     public var bytes: [UInt8]
-    /// The size of the whole file; larger than `bytes.count` when only a part was read. The size of a stream is
-    /// unknown: one more than was read.
+    /// The size of the whole file; larger than `bytes.count` if only a part was read. The size of a stream is unknown;
+    /// it is set to one more than was read.
     public var fileSizeInBytes: Int
-    /// Whether the file goes on after `bytes`.
+    /// Whether the file continues after `bytes`.
     public var isCut: Bool { bytes.count < fileSizeInBytes }
   }
 
   /// Reads the first bytes of a file that may be a dump.
   ///
   /// - Parameters:
-  ///   - allowsStreams: Whether a descriptor of this process, such as the shell's `<(…)` gives it, may be a pipe.
-  ///   - entry: Reads what is at a path where no file does; `nil` where nothing is there.
+  ///   - allowsStreams: Whether a descriptor of this process, such as the one from the shell's `<(…)`, may be a pipe.
+  ///   - entry: Reads what is at a path that is not a file; `nil` if nothing is there.
   /// - Throws: `notADump` for anything but a regular file, and for files of other formats by their first bytes;
   ///   `unreadable`.
   static func read(
     file path: DumpPath, atMost limit: Int, allowsStreams: Bool = false, entry: () throws(LibraryError) -> Content?
   ) throws(LibraryError) -> Content {
     let isStream = allowsStreams && isDescriptor(path)
-    // Looked at before it is opened: opening alone is enough for some devices to act.
+    // Examined before it is opened, because opening alone makes some devices act.
     if !isStream, let kind = kind(at: path) { throw .notADump(path: path.display, kind) }
-    // A pipe that is waited for must be waited for: non-blocking, it would be empty before its writer began.
+    // A pipe must be waited for: non-blocking, it would be empty before its writer began.
     let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (isStream ? 0 : O_NONBLOCK)
     let descriptor = path.withCString { open($0, flags) }
     guard descriptor >= 0 else {
-      // A socket cannot be opened; a pipe or a device can, and its status tells below.
+      // A socket cannot be opened; a pipe or a device can, and its status is checked below.
       if errno == ENXIO || errno == ENODEV { throw .notADump(path: path.display, kind(at: path) ?? .socket) }
       let code = errno
       if code == ENOTDIR || code == ENOENT || code == ENAMETOOLONG, let content = try entry() { return content }
@@ -58,19 +58,19 @@ public enum DumpFile {
     return try content(of: descriptor, name: name, atMost: limit, status, format: { ForeignKind.named(byFirst: $0) })
   }
 
-  /// - Parameter format: Tells by a file's first bytes what it is, if it is refused.
+  /// - Parameter format: Recognizes the format of a file by its first bytes, if it is to be refused.
   fileprivate static func content(
     of descriptor: Int32, name: String, atMost limit: Int, _ status: stat, format: ([UInt8]) -> ForeignKind?
   ) throws(LibraryError) -> Content {
     let isRegular = status.st_mode & S_IFMT == S_IFREG
     let size = isRegular ? Int(status.st_size) : 0
-    // One byte more than it should be tells a file that grew, and a stream that goes on.
+    // One byte more than expected reveals a file that grew, and a stream that continues.
     let wanted = isRegular ? min(limit, max(size + 1, 4096)) : limit + 1
     var bytes: [UInt8] = []
     var isChecked = false
     while bytes.count < wanted {
       var failure: Int32 = 0
-      // A stream's length is unknown: it is read in parts that grow.
+      // A stream's length is unknown, so it is read in growing parts.
       let room = min(wanted - bytes.count, isRegular && isChecked ? wanted : max(1 << 16, bytes.count))
       let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
         let result = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
@@ -102,7 +102,7 @@ public enum DumpFile {
 
   // MARK: What is at a path
 
-  /// What a path leads to, where that is not a regular file.
+  /// What a path leads to, if it is not a regular file.
   static func kind(at path: DumpPath) -> ForeignKind? {
     var status = stat()
     guard path.withCString({ stat($0, &status) }) == 0 else { return nil }
@@ -129,8 +129,8 @@ public enum DumpFile {
     }
   }
 
-  /// The devices of file systems whose files the kernel makes up as they are read; where nothing is mounted, the path lies
-  /// on the root's own.
+  /// The devices of file systems whose files the kernel generates as they are read; if none is mounted, the path is on
+  /// the root's device.
   private static let kernelDevices: Set<UInt64> = {
     func device(_ path: String) -> UInt64? {
       var status = stat()
@@ -146,7 +146,7 @@ public enum DumpFile {
   private static func isMadeByTheKernel(_ status: stat) -> Bool { kernelDevices.contains(UInt64(status.st_dev)) }
 }
 
-/// Reading files of the program's and of the user's own, which are not dumps.
+/// Reading files of the program's and of the user's that are not dumps.
 enum RegularFile {
   /// - Throws: `notRegular`, `unreadable`.
   static func read(_ path: DumpPath, atMost limit: Int) throws(LibraryError) -> DumpFile.Content {

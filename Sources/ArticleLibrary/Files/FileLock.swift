@@ -1,22 +1,22 @@
 import Glibc
 
-/// Waiting for a lock that another process may hold: never without a limit.
+/// Waiting for a lock that another process may hold, never without a limit.
 ///
-/// The locks are of `flock(2)`: the kernel gives them back when a process ends, however it ends.
+/// The locks are `flock(2)` locks: the kernel releases them when a process ends, however it ends.
 enum FileLock {
-  /// How long a change of the reader's own files waits for its turn. Turns last milliseconds; a process that holds a
-  /// lock longer than this is stopped, or will not release it.
+  /// How long a change to the reader's own files waits for its turn. Turns last milliseconds; a process that holds a
+  /// lock longer than this has been stopped, or will not release it.
   static let patienceInMilliseconds = 5_000
 
   /// Takes an open file's lock.
   ///
   /// - Returns: Whether it could be acquired within the time.
-  /// - Throws: `unwritable` where the file system knows no locks.
+  /// - Throws: `unwritable` if the file system has no locks.
   static func acquire(
     _ descriptor: Int32, of path: String, withinMilliseconds limit: Int = patienceInMilliseconds
   ) throws(LibraryError) -> Bool {
     let end = now() + UInt64(limit)
-    // Short at first, since most turns are; never so long that a turn is missed for a reader's eye.
+    // Short at first, since most turns are short; never so long that a person would notice the delay.
     var pauseInMilliseconds: UInt32 = 1
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       switch errno {
@@ -33,7 +33,7 @@ enum FileLock {
 
   /// Runs `body` while a lock file is held.
   ///
-  /// - Throws: `locked` when another process holds it for too long, `unwritable`.
+  /// - Throws: `locked` if another process holds it for too long, `unwritable`.
   static func holding<Value>(_ path: String, _ body: () throws(LibraryError) -> Value) throws(LibraryError) -> Value {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else { throw .unwritable(path: path, errno: errno) }
@@ -45,7 +45,7 @@ enum FileLock {
   private static func now() -> UInt64 { MonotonicTime.nowInMilliseconds }
 }
 
-/// A clock that never goes backwards, whatever is done to the time of day.
+/// A clock that never goes backwards, however the time of day is changed.
 enum MonotonicTime {
   static var nowInMilliseconds: UInt64 {
     var time = timespec()

@@ -7,7 +7,7 @@ public struct FileStamp: Sendable, Equatable {
   private var seconds: Int64
   private var nanoseconds: Int64
 
-  /// `nil` when there is no such file.
+  /// `nil` if there is no such file.
   public init?(path: String) { self.init(DumpPath(path)) }
 
   init?(_ path: DumpPath) {
@@ -25,7 +25,7 @@ struct FileIdentity: Sendable, Equatable {
   private var device: UInt64
   private var inode: UInt64
 
-  /// `nil` when there is none.
+  /// `nil` if there is none.
   init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

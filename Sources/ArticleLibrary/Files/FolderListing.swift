@@ -4,7 +4,7 @@ import Glibc
 enum FolderListing {
   struct Entry {
     var name: [UInt8]
-    /// `DT_REG`, `DT_DIR` …; `DT_UNKNOWN` where the file system does not tell.
+    /// `DT_REG`, `DT_DIR` …; `DT_UNKNOWN` if the file system does not say.
     var kind: UInt8
   }
 
@@ -16,7 +16,7 @@ enum FolderListing {
     return names.sorted()
   }
 
-  /// Calls `body` for each entry but `.` and `..`; closes the descriptor.
+  /// Calls `body` for each entry except `.` and `..`; closes the descriptor.
   static func forEach(in descriptor: Int32, path: String, _ body: (Entry) -> Void) throws(LibraryError) {
     guard let stream = fdopendir(descriptor) else {
       let code = errno

@@ -13,7 +13,7 @@ package final class Future<Value: Sendable>: Sendable {
     }
   }
 
-  /// Waits until the value is computed; may be asked for again.
+  /// Waits until the value is computed; may be called again.
   package func value() -> Value {
     group.wait()
     guard let value = computed.withLock({ $0 }) else { preconditionFailure("the group is left with a value") }

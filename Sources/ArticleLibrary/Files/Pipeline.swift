@@ -1,12 +1,12 @@
 import Dispatch
 import Synchronization
 
-/// Makes products of items on several threads, batch after batch, while the calling thread consumes the batch before.
+/// Processes items on several threads, batch after batch, while the calling thread consumes the previous batch.
 ///
-/// At most two batches are in memory: one being made, one being consumed.
+/// At most two batches are in memory: one being made, and one being consumed.
 ///
 /// - Parameters:
-///   - nextBatch: Gives the next batch of items, `nil` at the end; called on another thread, one call at a time.
+///   - nextBatch: Returns the next batch of items, `nil` at the end; called on another thread, one call at a time.
 ///   - make: Called on any thread.
 ///   - consume: Called on the calling thread with each batch's products in the items' order; throwing ends the pipeline.
 func runPipeline<Item: Sendable, Product: Sendable>(

@@ -1,10 +1,10 @@
 import Glibc
 
-/// Making folders and files that are the user's alone.
+/// Creating folders and files that only the user can access.
 enum PrivateFiles {
-  /// Makes a folder and those above it, each 0700; an existing one keeps its mode.
+  /// Creates a folder and those above it, each with mode 0700; an existing one keeps its mode.
   ///
-  /// - Throws: `unwritable` if the folder is another user's, or is not a folder, or cannot be written.
+  /// - Throws: `unwritable` if the folder belongs to another user, is not a folder, or cannot be written.
   static func makeFolder(_ path: String) throws(LibraryError) {
     try makeMissingFolders(path)
     var status = stat()
@@ -14,7 +14,7 @@ enum PrivateFiles {
     guard access(path, W_OK | X_OK) == 0 else { throw .unwritable(path: path, errno: errno) }
   }
 
-  /// Makes the folders of a path that do not exist yet.
+  /// Creates the folders of a path that do not exist yet.
   static func makeMissingFolders(_ path: String, mode: mode_t = 0o700) throws(LibraryError) {
     if isFolder(path) { return }
     var made = path.hasPrefix("/") ? "" : "."
@@ -25,7 +25,7 @@ enum PrivateFiles {
     }
   }
 
-  /// Makes an empty file of mode 0600 unless there is one. A symbolic link there must be the user's own.
+  /// Creates an empty file of mode 0600 unless there is one. A symbolic link there must be the user's own.
   static func makeFile(_ path: String) throws(LibraryError) {
     try refuseForeignLink(path)
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
@@ -37,11 +37,11 @@ enum PrivateFiles {
     guard status.st_uid == geteuid() else { throw .unwritable(path: path, errno: EPERM) }
   }
 
-  /// Sees to it that the write-ahead log beside a database that holds something is not empty.
+  /// Makes sure that the write-ahead log beside a non-empty database is not empty.
   ///
   /// GRDB writes a transaction into an empty log when it opens one, which waits for the disk two or three times before
-  /// anything is read. A byte of zeros is not a log to SQLite (its header has 32), and GRDB is content. Allocating
-  /// never shortens or overwrites what another process has put there meanwhile.
+  /// anything is read. To SQLite a single zero byte is not a log (the header has 32 bytes), but it satisfies GRDB.
+  /// Allocating never shortens or overwrites what another process has put there meanwhile.
   static func makeLog(besideDatabase path: String) {
     var status = stat()
     guard stat(path, &status) == 0, status.st_size > 0 else { return }

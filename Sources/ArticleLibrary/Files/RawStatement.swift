@@ -1,9 +1,10 @@
 import GRDB
 import GRDBSQLite
 
-/// Steps through a statement without making a value of each row: for loops over every article.
+/// Steps through a statement without creating a value for each row: for loops over every article.
 ///
-/// Columns are converted as SQLite converts them, so that a value of another type, as damage leaves it, is not a trap.
+/// Columns are converted as SQLite converts them, so that a value of another type, which damage may leave, does not
+/// trap.
 struct RawStatement {
   private let statement: Statement
   private let handle: OpaquePointer
@@ -17,7 +18,7 @@ struct RawStatement {
     sqlite3_reset(handle)
   }
 
-  /// Runs the statement with these arguments, each row to `body`.
+  /// Runs the statement with these arguments, passing each row to `body`.
   func forEach(_ arguments: Int64..., body: (RawStatement) throws -> Void) throws {
     sqlite3_reset(handle)
     for (index, argument) in arguments.enumerated() { sqlite3_bind_int64(handle, CInt(index + 1), argument) }
@@ -39,7 +40,7 @@ struct RawStatement {
     try run(body)
   }
 
-  /// Runs the statement with one text argument and a pointer after it that only a function of the same type can read.
+  /// Runs the statement with one text argument followed by a pointer that only a function of the same type can read.
   func forEach(
     text: [UInt8], pointer: UnsafeMutableRawPointer, type: StaticString, body: (RawStatement) throws -> Void
   ) throws {

@@ -1,5 +1,5 @@
-/// The records of a SQLite file as they are in its pages, read without SQLite: of a file that SQLite refuses because a
-/// page is damaged, or that is locked or may not be written beside.
+/// The records of a SQLite file as they are in its pages, read without SQLite: for a file that SQLite refuses because a
+/// page is damaged, that is locked, or beside which nothing can be written.
 ///
 /// Reading never fails: anything that is not a record is left out. Source: https://www.sqlite.org/fileformat2.html,
 /// sections 1.3 (header), 1.5 (free pages), 1.6 (b-trees and cells), 2.1 (records), 4 (write-ahead log).
@@ -16,13 +16,13 @@ struct SQLitePages {
 
   private let file: [UInt8]
   private let log: [UInt8]
-  /// Where in the log the newest committed form of a page starts.
+  /// Where in the log the latest committed version of a page starts.
   private var inLog: [Int: Int] = [:]
   let pageSize: Int
   private let usableSize: Int
   private(set) var pageCount: Int
 
-  /// A longest record is a row with a title, an address and a path.
+  /// The longest record is a row with a title, an address and a path.
   private static let largestRecordInBytes = 1 << 20
 
   init(file: [UInt8], log: [UInt8]) {
@@ -31,7 +31,7 @@ struct SQLitePages {
     let isLog = log.count > 32 && [0x377F_0682, 0x377F_0683].contains(Self.number(log, 0, count: 4))
     let stated = file.count >= 100 ? Self.number(file, 16, count: 2) : 0
     let inLog = isLog ? Self.number(log, 8, count: 4) : 0
-    // 1 stands for 65,536.
+    // 1 means 65,536.
     let size = stated == 1 ? 65_536 : stated
     pageSize = Self.isPageSize(size) ? size : Self.isPageSize(inLog) ? inLog : 4_096
     let reserved = file.count >= 100 && Self.isPageSize(size) ? Int(file[20]) : 0
@@ -71,7 +71,7 @@ struct SQLitePages {
   }
 
   /// Every record that can be read: first those of the tables' own trees, then those of pages that no tree leads to any
-  /// more because the way to them is damaged. Pages that SQLite has given up are left out.
+  /// more because the path to them is damaged. Pages that SQLite has freed are left out.
   func forEachRecord(_ body: (Record) -> Void) {
     var seen = Set<Int>()
     for root in roots(&seen) { walk(from: root, &seen, body) }
@@ -110,7 +110,7 @@ struct SQLitePages {
     }
   }
 
-  /// Where a page's cells start, counted from the page's first byte.
+  /// Where the cells of a page start, counted from the page's first byte.
   private func cells(of page: ArraySlice<UInt8>, headerAt header: Int) -> [Int] {
     let isInner = page[page.startIndex + header] < 8
     let count = Self.number(page, header + 3, count: 2)
@@ -135,7 +135,7 @@ struct SQLitePages {
     }
   }
 
-  /// A cell's content, with what of it is on pages of its own.
+  /// A cell's content, including the part on overflow pages.
   private func payload(of page: ArraySlice<UInt8>, at place: Int, size: Int, largestLocal: Int) -> [UInt8]? {
     var local = size
     if size > largestLocal {
@@ -197,7 +197,7 @@ struct SQLitePages {
       case 8, 9: record.append(.integer(kind - 8))
       case 7: record.append(.real(Double(bitPattern: bytes.reduce(0) { $0 << 8 | UInt64($1) })))
       case 1...6:
-        // Two's complement, the highest byte first.
+        // Two's complement, big-endian.
         let start: Int64 = bytes.first.map { $0 >= 0x80 ? -1 : 0 } ?? 0
         record.append(.integer(bytes.reduce(start) { $0 << 8 | Int64($1) }))
       default:
@@ -212,14 +212,14 @@ struct SQLitePages {
     return record
   }
 
-  /// A number of the file's, the highest byte first. What lies beyond the bytes counts as 0.
+  /// A number in the file, big-endian. Bytes beyond the end count as 0.
   private static func number(_ bytes: some RandomAccessCollection<UInt8>, _ offset: Int, count: Int) -> Int {
     guard offset >= 0, offset + count <= bytes.count else { return 0 }
     let start = bytes.index(bytes.startIndex, offsetBy: offset)
     return bytes[start..<bytes.index(start, offsetBy: count)].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// SQLite's varint: seven bits a byte, eight in a ninth; `place` moves after it.
+  /// SQLite's varint: seven bits in each byte, eight in a ninth; `place` moves past it.
   private static func varint(_ bytes: ArraySlice<UInt8>, _ place: inout Int) -> Int64? {
     var value: UInt64 = 0
     for index in 0..<9 {

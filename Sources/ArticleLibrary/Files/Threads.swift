@@ -1,7 +1,7 @@
 import Foundation
 
-/// Runs a closure on several threads of its own and waits for all: for work that blocks in the file system, which
-/// must not hold up the concurrency runtime's few threads.
+/// Runs a closure on several threads of its own and waits for all of them: for work that blocks in the file system,
+/// which must not occupy the concurrency runtime's few threads.
 func runInParallel(threadCount: Int, _ body: @escaping @Sendable (Int) -> Void) {
   guard threadCount > 1 else { return body(0) }
   let group = DispatchGroup()

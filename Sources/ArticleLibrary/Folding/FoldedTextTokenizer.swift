@@ -1,14 +1,14 @@
 import GRDB
 import GRDBSQLite
 
-/// Splits folded text (see `TextFolding`) for SQLite's FTS5, which has the index of titles and authors: a token for each
+/// Splits folded text (see `TextFolding`) for SQLite's FTS5, which indexes titles and authors, into a token for each
 /// character, each word and each barrier.
 ///
 /// A search for a phrase of characters then finds exactly what a search for the substring finds.
 final class FoldedTextTokenizer: FTS5CustomTokenizer {
   static let name = "folded"
 
-  /// Says that the next token is at the same place as the one before.
+  /// Indicates that the next token is at the same position as the one before.
   static let samePlace: UInt8 = 0x02
 
   init(db: Database, arguments: [String]) throws {}

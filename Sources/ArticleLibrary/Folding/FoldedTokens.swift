@@ -25,7 +25,7 @@ struct FoldedTokens: Sequence, IteratorProtocol {
     return end
   }
 
-  /// The tokens of a text, each by itself.
+  /// The tokens of a text, each separately.
   static func all(of text: [UInt8]) -> [[UInt8]] {
     text.withUnsafeBufferPointer { buffer in FoldedTokens(buffer).map { Array(buffer[$0]) } }
   }

@@ -1,13 +1,13 @@
-/// Which Han characters count as one in a search: traditional, variant and compatibility forms fold to one form.
+/// Which Han characters are equal in a search: traditional, variant and compatibility forms fold to one form.
 ///
-/// Source: Unicode's Unihan database, by way of `Scripts/generate-han-tables`.
+/// Source: Unicode's Unihan database, through `Scripts/generate-han-tables`.
 struct HanFolding: Sendable {
   static let shared = HanFolding()
 
   /// The block that is looked up directly: CJK Extension A to the end of CJK Unified Ideographs.
   static let direct: ClosedRange<UInt32> = 0x3400...0x9FFF
 
-  /// For each character of `direct`, its folded form there; 0 when that lies elsewhere.
+  /// For each character of `direct`, its folded form in that range; 0 if the form is elsewhere.
   private(set) var directForms: [UInt16]
   /// All others that fold: radicals, compatibility forms, Extension B and later.
   private(set) var otherForms: [UInt32: UInt32] = [:]
@@ -35,7 +35,7 @@ struct HanFolding: Sendable {
   }
 }
 
-/// Reads scalars from UTF-8; what is malformed comes as U+FFFD, one a byte.
+/// Reads scalars from UTF-8; each malformed byte is read as U+FFFD.
 struct UTF8Reader {
   private let bytes: UnsafeBufferPointer<UInt8>
   /// Offset of the next byte.
@@ -43,7 +43,7 @@ struct UTF8Reader {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-  /// Goes on at an offset at which a scalar begins.
+  /// Continues at an offset at which a scalar begins.
   @inline(__always)
   mutating func skip(to offset: Int) { utf8Offset = offset }
 

@@ -6,7 +6,7 @@ struct LatinFolding: Sendable {
   private var latin = [UInt16](repeating: 0, count: 0x24F - 0xC0 + 1)
   private var additional = [UInt16](repeating: 0, count: 0x100)
 
-  /// The ASCII letters that stand for a character: one in the low byte, a second in the high byte; 0 for none.
+  /// The ASCII letters that replace a character: one in the low byte, a second in the high byte; 0 for none.
   @inline(__always)
   func letters(for scalar: UInt32) -> UInt16 {
     switch scalar {

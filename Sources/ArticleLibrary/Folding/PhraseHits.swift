@@ -1,7 +1,7 @@
 import GRDB
 import GRDBSQLite
 
-/// The rows that a phrase of FTS5's is in, gathered without SQLite making a row of each.
+/// The rows that contain an FTS5 phrase, collected without having SQLite create a row for each.
 ///
 /// `phrase_hits(table, pointer)` is an auxiliary function: called for the first row of a match, it walks through all rows
 /// of the same phrase itself.
@@ -18,7 +18,7 @@ final class PhraseHits {
   /// - Parameters:
   ///   - match: A single phrase in FTS5's query syntax.
   ///   - table: The FTS5 table.
-  ///   - capacity: Rows from this number on are left out.
+  ///   - capacity: Rows from this number on are ignored.
   static func find(_ match: [UInt8], in table: String, capacity: Int, _ db: Database) throws -> PhraseHits {
     let hits = PhraseHits(capacity: capacity)
     let statement = try RawStatement(
@@ -33,7 +33,7 @@ final class PhraseHits {
     return hits
   }
 
-  /// SQLite keeps the pointer to the name of a pointer's type and compares it later: it has to be static.
+  /// SQLite keeps the pointer to the name of a pointer's type and compares it later, so the name has to be static.
   private static let pointerType: StaticString = "yuelan.phrase-hits"
   private static let interfaceType: StaticString = "fts5_api_ptr"
 

@@ -1,17 +1,17 @@
-/// The pinyin of text, for finding it without an input method.
+/// The pinyin of text, for searching without an input method.
 ///
-/// Each Han character of a title gives all its readings, without tones, at one place: `zhong` and `chong` for 重. Each
-/// pair of neighbours gives the pairs of their initials in capitals: `QH` for 气候. FTS5 finds a spelled word as a
-/// phrase of readings, and initials as a phrase of pairs.
+/// Each Han character of a title yields all its readings, without tones, at the same position: `zhong` and `chong` for
+/// 重. Each pair of neighbours yields the pairs of their initials in capitals: `QH` for 气候. FTS5 finds a spelled word as
+/// a phrase of readings, and initials as a phrase of pairs.
 struct Spelling: Sendable {
   static let shared = Spelling()
 
   /// Syllables in alphabetical order.
   let syllables: [String]
   private let numbers: [String: Int]
-  /// For each character of `HanFolding.direct` the place of its readings in `readings`, 0 for none.
+  /// For each character of `HanFolding.direct` the index of its readings in `readings`, 0 for none.
   private var places: [UInt16]
-  /// Lists of syllable numbers, the usual reading first, each list ended by `end`.
+  /// Lists of syllable numbers, the usual reading first, each list terminated by `end`.
   private var readings: [UInt16] = [Self.end]
 
   private static let end = UInt16.max
@@ -75,7 +75,7 @@ struct Spelling: Sendable {
     var tokens: [UInt8] = []
     tokens.reserveCapacity(text.utf8.count * 4)
     var wasWord = false
-    // The readings of the character before, whose pairs are due when the next one is known.
+    // The readings of the previous character, whose pairs are written when the next one is known.
     var before: ArraySlice<UInt16> = []
     for scalar in text.unicodeScalars {
       let own = readings(of: scalar.value)
@@ -101,7 +101,7 @@ struct Spelling: Sendable {
     return tokens
   }
 
-  /// The pairs of initials of two neighbours, each once, at the place of the first.
+  /// The pairs of initials of two neighbours, each once, at the position of the first.
   private func appendPairs(_ first: ArraySlice<UInt16>, _ second: ArraySlice<UInt16>, to tokens: inout [UInt8]) {
     var seen: [(UInt8, UInt8)] = []
     for one in first {
@@ -118,8 +118,8 @@ struct Spelling: Sendable {
 
   private func initial(_ number: UInt16) -> UInt8 { (syllables[Int(number)].utf8.first ?? 0x20) & ~0x20 }
 
-  /// FTS5 phrases that a word of letters may mean: its divisions into syllables, the last one perhaps only begun,
-  /// and its letters as initials. Empty when it cannot be pinyin.
+  /// FTS5 phrases that a word of letters may mean: its divisions into syllables, of which the last may be incomplete,
+  /// and its letters as initials. Empty if it cannot be pinyin.
   func phrases(for word: String) -> [(text: String, isPrefix: Bool)] {
     let letters = word.lowercased().replacing("ü", with: "v").filter { $0 != "'" }
     let bytes = Array(letters.utf8)
@@ -154,8 +154,8 @@ struct Spelling: Sendable {
 }
 
 extension Spelling {
-  /// Whether letters spell the first characters of a name: by full pinyin (the last one perhaps only begun) or by
-  /// initials; two letters at least.
+  /// Whether letters spell the first characters of a name, by full pinyin (of which the last may be incomplete) or by
+  /// initials; at least two letters.
   func spells(_ letters: String, startOf name: String) -> Bool {
     let letters = Array(letters.lowercased().utf8)
     guard letters.count >= 2 else { return false }

@@ -1,15 +1,15 @@
 import Text
 
-/// Text as searches know it: one form for simplified, traditional and variant Han, for upper and lower case, for
+/// Text as searches see it: one form for simplified, traditional and variant Han, for upper and lower case, for
 /// full-width and half-width, for CO₂ and CO2, without accents and without invisible characters.
 ///
-/// The folded form is UTF-8 again and holds nothing but
-/// - *characters*: Han, kana, Hangul and all beyond, each a word of its own (lead byte 0xE3 and above),
+/// The folded form is again UTF-8 and consists only of
+/// - *characters*: Han, kana, Hangul and everything beyond, each a word of its own (lead byte 0xE3 and above),
 /// - *words*: runs of other letters and digits,
-/// - `wordSpace` between two words that only white space parts,
-/// - `barrier` where punctuation stands, or white space between two Han characters: no phrase crosses it.
+/// - `wordSpace` between two words separated only by white space,
+/// - `barrier` for punctuation, or for white space between two Han characters: no phrase crosses it.
 ///
-/// White space between a Han character and a word vanishes, since both ways of writing are common: `AI技术`, `AI 技术`.
+/// White space between a Han character and a word is removed, since both forms are common: `AI技术`, `AI 技术`.
 struct TextFolding {
   static let wordSpace: UInt8 = 0x20
   static let barrier: UInt8 = 0x01
@@ -24,7 +24,7 @@ struct TextFolding {
   private let han = HanFolding.shared
   private let latin = LatinFolding.shared
   private(set) var folded: [UInt8] = []
-  /// For each byte of `folded`, the UTF-8 offset in the text; empty unless asked for.
+  /// For each byte of `folded`, the UTF-8 offset in the text; empty unless requested.
   private(set) var sourceOffsets: [Int32] = []
   private let recordsOffsets: Bool
   private var last = Piece.nothing
@@ -81,7 +81,7 @@ struct TextFolding {
     }
   }
 
-  /// Where Han characters end that fold to themselves, which is most of a Chinese text: they are copied.
+  /// The end of a run of Han characters that fold to themselves, which make up most of a Chinese text: they are copied.
   @inline(__always)
   private static func endOfPlainHan(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ forms: UnsafeBufferPointer<UInt16>
@@ -103,7 +103,8 @@ struct TextFolding {
     case 0x30...0x39, 0x61...0x7A: appendWord(scalar, at: start)
     case 0x41...0x5A: appendWord(scalar | 0x20, at: start)
     case 0x20, 0x09, 0xA0, 0x3000: if gap == .none { gap = .space }
-    // The marks of Chinese text, each of which the rare case would ask Unicode's tables about: a tenth of all characters.
+    // The punctuation marks of Chinese text, a tenth of all characters; otherwise the rare case would look each one up
+    // in Unicode's tables.
     case 0..<0x80, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x3001, 0x3002, 0x3008...0x3011, 0xFF01, 0xFF08,
       0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F:
       gap = .punctuation
@@ -117,7 +118,7 @@ struct TextFolding {
       0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x2E80...0x2FDF, 0x3105...0x312F:
       begin(.character, at: start)
       let form = han.otherForms[scalar] ?? scalar
-      // A radical without a unified form would not begin a character by its lead byte.
+      // A radical without a unified form would not begin a character, by its lead byte.
       if form < 0x3000 { gap = .punctuation } else { appendScalar(form, at: start) }
     default: appendRare(scalar, at: start)
     }
@@ -127,7 +128,8 @@ struct TextFolding {
   private static let wideKana: [Unicode.Scalar] = Array(
     "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン".unicodeScalars)
 
-  /// Gives the kana before its mark: ｶﾞ and か with U+3099 are what ガ and が are. A combining mark on its own is dropped.
+  /// Combines the preceding kana with its mark: ｶﾞ and か with U+3099 become ガ and が. A combining mark by itself is
+  /// dropped.
   ///
   /// Source: Unicode Character Database, canonical decompositions of U+304C to U+30FE.
   private mutating func mark(_ scalar: UInt32, at start: Int) {

@@ -1,16 +1,17 @@
 import ArchiveSources
 import Glibc
 
-/// The archives that are known on this machine, and what files in them are called wherever a reader's things name them.
+/// The archives known on this machine, and the names of files in them, which are used wherever something of the
+/// reader's refers to a file.
 ///
-/// A file's *place* is its archive's name and the path in it, `news/articles/1.md`, so that it means the same on another
-/// machine. The name is the last component of the archive's folder. Where another archive has that name already, the
-/// place is the absolute path, and so it is for a file of no archive. An archive inside another one is a part of it.
+/// A file's *place* is its archive's name and the path in it, `news/articles/1.md`, so that it means the same on
+/// another machine. The name is the last component of the archive's folder. If another archive already has that name,
+/// the place is the absolute path, and so it is for a file in no archive. An archive inside another one is part of it.
 ///
-/// Paths are real ones, written as `DumpPath.display` writes them.
+/// Paths are real paths, written in the form of `DumpPath.display`.
 public struct ArchiveNames: Sendable, Equatable {
   struct Archive: Sendable, Equatable {
-    /// Empty when another archive has the name.
+    /// Empty if another archive has the name.
     var name: String
     var root: String
   }
@@ -23,13 +24,13 @@ public struct ArchiveNames: Sendable, Equatable {
 
   /// - Parameters:
   ///   - configured: Folders of the configuration; they need not exist.
-  ///   - known: What `KnownArchives` has written down.
-  ///   - opened: Folders that are opened now.
+  ///   - known: The contents of `KnownArchives`.
+  ///   - opened: The folders that are open now.
   init(configured: [String], known: [Archive] = [], opened: [String] = []) {
     for archive in known where !archives.contains(where: { $0.root == archive.root }) { archives.append(archive) }
     let new = (configured + opened).map(Self.withoutTrailingSlash).filter(Self.canBeNamed)
     let wanted = new.filter { root in !archives.contains { $0.root == root } }
-    // Two that come at once have an equal right to the name, and neither gets it.
+    // Two that appear at the same time have an equal claim to the name, and neither gets it.
     var claims: [String: Set<String>] = [:]
     for root in wanted { claims[Self.lastComponent(root), default: []].insert(root) }
     for root in wanted where !archives.contains(where: { $0.root == root }) {
@@ -49,7 +50,7 @@ public struct ArchiveNames: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - configured: Absolute paths.
-  ///   - stateDirectory: Where the names of archives are remembered; `nil` knows the configured ones alone.
+  ///   - stateDirectory: Where the names of archives are remembered; with `nil`, only the configured ones are known.
   public init(configured: [String], stateDirectory: String?) {
     self.init(configured: configured.compactMap(Self.real), known: KnownArchives.read(in: stateDirectory))
   }
@@ -68,12 +69,12 @@ public struct ArchiveNames: Sendable, Equatable {
     place(of: Self.real(path) ?? path)
   }
 
-  /// The place again, as it is called by now: an archive may have become a part of another one.
+  /// The current form of a place: its archive may have become part of another one.
   func current(_ place: String) -> String {
     file(at: place).map(self.place(of:)) ?? place
   }
 
-  /// The real path that a place means, if its archive is known.
+  /// The real path that a place refers to, if its archive is known.
   func file(at place: String) -> String? {
     if place.hasPrefix("/") { return place }
     guard let slash = place.firstIndex(of: "/") else { return nil }
@@ -81,23 +82,23 @@ public struct ArchiveNames: Sendable, Equatable {
     return archives.first { $0.name == name }.map { $0.root + place[slash...] }
   }
 
-  /// Whether a place's file is there.
+  /// Whether the file of a place exists.
   func holdsFile(at place: String) -> Bool {
     guard let file = file(at: place) else { return false }
     var status = stat()
     return stat(file, &status) == 0 || OpenSources().holdsEntry(at: DumpPath(file))
   }
 
-  /// Other places that a file has had as a part of archives that now belong to a larger one.
+  /// Other places that a file has had as part of archives that now belong to a larger one.
   func formerPlaces(of file: String) -> [String] {
     archives.filter { !$0.name.isEmpty && Self.contains($0.root, file) }
       .map { $0.name + file.dropFirst($0.root.count) }.filter { $0 != place(of: file) }
   }
 
-  /// The real path, for showing; `nil` when nothing is there.
+  /// The real path, in the form for display; `nil` if nothing is there.
   static func real(_ path: String) -> String? { DumpPath(path).real?.display }
 
-  /// The whole machine and a whole home are not archives, though they can be opened.
+  /// The root folder and a whole home folder do not get names, though they can be opened.
   private static func canBeNamed(_ root: String) -> Bool {
     root != "/" && root != getenv("HOME").map { withoutTrailingSlash(String(cString: $0)) }
   }
@@ -118,10 +119,11 @@ public struct ArchiveNames: Sendable, Equatable {
   }
 }
 
-/// The archives that were opened on this machine: `archives` in the state folder, one a line, the name, a tab, the folder.
+/// The archives that were opened on this machine: `archives` in the state folder, with a name, a tab and a folder on
+/// each line.
 ///
-/// It is apart from the state's database, so that commands that open no library can read it and no damage there takes
-/// the names along. A line that cannot be read is skipped.
+/// It is kept apart from the state's database, so that commands that open no library can read it, and damage to the
+/// database does not lose the names. A line that cannot be read is skipped.
 enum KnownArchives {
   private static let largestInBytes = 1 << 20
 
@@ -137,7 +139,7 @@ enum KnownArchives {
     }
   }
 
-  /// Writes the names down if they are others. Losing this costs a name, not a star: failures are skipped.
+  /// Writes the names if they have changed. Losing this costs a name, not a star, so failures are ignored.
   static func keep(_ names: ArchiveNames, in stateDirectory: String?) {
     guard let stateDirectory, read(in: stateDirectory) != names.archives else { return }
     let lines = names.archives.filter { !$0.root.contains("\n") && !$0.name.contains("\t") }

@@ -1,10 +1,10 @@
 import Text
 
-/// The address of one page of the web, as far as it tells pages apart: without scheme, `www.`, an anchor inside the page
-/// and final slashes, the host in lower case.
+/// The address of one web page, reduced to what distinguishes pages: without scheme, `www.`, an anchor inside the page
+/// and final slashes, and with the host in lower case.
 ///
-/// Only `http` and `https` name pages. A route after the hash (`#/article/7`, `#!article`) is a part of the address: a
-/// page that is put together by a script has no other. A site's root names the site and none of its pages.
+/// Only `http` and `https` addresses name pages. A route after the hash (`#/article/7`, `#!article`) is part of the
+/// address, since a page that a script builds has no other. A site's root names the site and none of its pages.
 struct ArticleAddress: Sendable, Hashable {
   let text: String
 
@@ -17,7 +17,7 @@ struct ArticleAddress: Sendable, Hashable {
     text = String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The hash of an address in a file; 0 when it is not an address.
+  /// The hash of an address in a file; 0 if it is not an address.
   static func hash(of url: UnsafeBufferPointer<UInt8>) -> UInt64 { normalized(url).map(hash) ?? 0 }
 
   private static func hash(of bytes: [UInt8]) -> UInt64 {
@@ -26,7 +26,7 @@ struct ArticleAddress: Sendable, Hashable {
     return hash.value == 0 ? 1 : hash.value
   }
 
-  /// The normalized address, or `nil` for what names no page of the web.
+  /// The normalized address, or `nil` if it does not name a web page.
   private static func normalized(_ url: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     guard var rest = withoutScheme(url[...]) else { return nil }
     rest = rest.drop { $0 == 0x2F }
@@ -66,7 +66,7 @@ struct ArticleAddress: Sendable, Hashable {
     return nil
   }
 
-  /// Whether the bytes begin with an ASCII prefix, whatever the case of their letters.
+  /// Whether the bytes begin with an ASCII prefix, ignoring case.
   private static func starts(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, with prefix: StaticString) -> Bool {
     let count = prefix.utf8CodeUnitCount
     guard bytes.count >= count else { return false }

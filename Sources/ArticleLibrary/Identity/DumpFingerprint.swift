@@ -1,11 +1,11 @@
 import Text
 
-/// A short fingerprint of a dump, by which a star finds it again under another name or in another place.
+/// A short fingerprint of a dump, with which a star finds it again under another name or in another place.
 ///
-/// FNV-1a of 64 bits (RFC 9923) over the file's bytes without a byte order mark and ASCII white space, so that other line
-/// ends and a last empty line make no difference, folded to 48 bits by XOR of the upper 16 with the rest (RFC 9923, 3),
-/// written as twelve hexadecimal digits. It is made of the bytes and not of what the parser reads in them, so that it
-/// means the same to every version.
+/// FNV-1a of 64 bits (RFC 9923) over the file's bytes without a byte order mark and ASCII white space, so that
+/// different line ends and a final empty line make no difference, folded to 48 bits by XOR of the upper 16 with the
+/// rest (RFC 9923, 3), written as twelve hexadecimal digits. It is computed from the bytes and not from what the parser
+/// reads in them, so that it means the same to every version.
 public struct DumpFingerprint: Sendable, Hashable {
   let value: UInt64
 

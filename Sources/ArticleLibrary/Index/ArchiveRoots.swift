@@ -1,17 +1,17 @@
 import ArchiveSources
 import Glibc
 
-/// The archives of a library as the user named them and as the file system knows them.
+/// The archives of a library, both as the user named them and as the file system knows them.
 struct ArchiveRoots: Sendable {
   struct Root: Sendable, Hashable {
     /// As given, without a final slash.
     var given: String
     var real: String
     var kind: Kind
-    /// What is listed and indexed for it: a part of a container comes with all of it.
+    /// What is listed and indexed for it: for a part of a container, the whole container.
     var indexed: String
 
-    /// Whether articles are below it, and not at it.
+    /// Whether articles are below it, rather than at it.
     var isArchive: Bool { kind != .file }
   }
 
@@ -21,11 +21,11 @@ struct ArchiveRoots: Sendable {
     case source(SourceLocation)
   }
   let roots: [Root]
-  /// The paths that cannot be read, where others can.
+  /// The paths that cannot be read, if others can.
   let missing: [(path: String, errno: Int32)]
 
-  /// - Throws: `unreadable` when no path can be read, with the first; `notADump` for a pipe, a
-  ///   device, or a file of another format; `source` for a branch that is not there, or without `git`.
+  /// - Throws: `unreadable` if no path can be read, with the first one; `notADump` for a pipe, a device, or a file of
+  ///   another format; `source` for a branch that does not exist, or without `git`.
   init(paths: [String]) throws(LibraryError) {
     var roots: [Root] = []
     var missing: [(path: String, errno: Int32)] = []
@@ -45,7 +45,7 @@ struct ArchiveRoots: Sendable {
     var given = path
     while given.count > 1, given.hasSuffix("/") { given.removeLast() }
     if let location = SourceLocation.source(at: Array(given.utf8)), let real = location.real {
-      // A container says what is wrong with it when it is listed; git, whether there is such a branch, at once.
+      // A container reports its faults when it is listed; git reports immediately whether a branch exists.
       if location.isRepository {
         do throws(SourceError) { _ = try location.open().version() } catch { throw LibraryError(error, path: path) }
       }
@@ -61,7 +61,7 @@ struct ArchiveRoots: Sendable {
     let kind = status.st_mode & S_IFMT
     if kind != S_IFDIR, let foreign = DumpFile.kind(of: status) { throw .notADump(path: path, foreign) }
     guard access(real, kind == S_IFDIR ? R_OK | X_OK : R_OK) == 0 else { throw .unreadable(path: path, errno: errno) }
-    // A path that a user names is a dump or an error; what lies in a folder is skipped with a reason.
+    // A path that a user names is a dump or an error; a file in a folder is skipped with a reason.
     if kind == S_IFREG { _ = try DumpFile.read(DumpPath(path), atMost: ForeignKind.headSizeInBytes) }
     return Root(given: given, real: real, kind: kind == S_IFDIR ? .folder : .file, indexed: real)
   }
@@ -76,7 +76,7 @@ struct ArchiveRoots: Sendable {
       indexed: DumpPath(bytes: real.source).text)
   }
 
-  /// The archives with all of the containers that parts of are opened: what an update looks through.
+  /// The archives, with the whole of containers of which parts are opened: what an update scans.
   var whole: ArchiveRoots {
     ArchiveRoots(
       roots: roots.map { root in
@@ -91,7 +91,7 @@ struct ArchiveRoots: Sendable {
     self.missing = missing
   }
 
-  /// A file's path as the user would write it, and below its archive.
+  /// A file's path as the user would write it, and its path below its archive.
   func names(of file: DumpPath) -> (file: DumpPath, pathInArchive: String) {
     for root in roots {
       let real = Array(root.real.utf8)
@@ -106,7 +106,7 @@ struct ArchiveRoots: Sendable {
     return (file, file.display)
   }
 
-  /// The number of the archive that a file is in.
+  /// The index of the archive that a file is in.
   func archive(of file: DumpPath) -> Int? {
     roots.firstIndex { root in
       let real = Array(root.real.utf8)
@@ -123,7 +123,7 @@ struct ArchiveRoots: Sendable {
     }
   }
 
-  /// Whether these archives are all that the index holds.
+  /// Whether these archives are everything that the index contains.
   func cover(_ location: IndexLocation) -> Bool {
     location.roots.allSatisfy { root in roots.contains { $0.real == root } }
   }

@@ -1,6 +1,6 @@
-/// What lists are made from, for every article at once: one array a fact, indexed by the article's number.
+/// The data from which lists are made, for all articles: one array for each fact, indexed by the article's number.
 ///
-/// A whole library of 300,000 takes about seven megabytes. Numbers of articles that are gone stay unused.
+/// A library of 300,000 articles takes about seven megabytes. Numbers of articles that are gone stay unused.
 struct ArticleColumns: Sendable {
   struct Flags: OptionSet, Sendable {
     var rawValue: UInt8
@@ -10,21 +10,21 @@ struct ArticleColumns: Sendable {
     static let hasTables = Flags(rawValue: 8)
     /// The dump was larger than the limit.
     static let isCut = Flags(rawValue: 16)
-    /// The body was read and could not be: not tried again until the file changes.
+    /// Reading the body failed; it is not tried again until the file changes.
     static let isUnreadable = Flags(rawValue: 32)
-    /// Other files give the same address for other articles: the article is known by its file.
+    /// Other files give the same address for other articles: the article is identified by its file.
     static let sharesAddress = Flags(rawValue: 64)
-    /// Indexed before its site was known: what the site repeats may be in its text (`SecondLook`).
+    /// Indexed before its site was known: its text may contain lines that the site repeats (`SecondLook`).
     static let isInDoubt = Flags(rawValue: 128)
   }
 
-  /// Numbers below this may be in use; 0 never is.
+  /// Numbers below this may be in use; 0 is never used.
   private(set) var capacity = 0
   /// Seconds since 1970; `noDate` sorts after all others.
   var date: [Int64] = []
-  /// Offset of the source's clock from UTC, in quarters of an hour.
+  /// Offset of the source's time zone from UTC, in quarters of an hour.
   var utcOffsetInQuarters: [Int8] = []
-  /// Months since year 0 at the source's clock; -1 without a date.
+  /// Months since year 0 in the source's time zone; -1 without a date.
   var month: [Int16] = []
   var publisher: [UInt16] = []
   var section: [UInt16] = []
@@ -80,7 +80,8 @@ struct ArticleColumns: Sendable {
 }
 
 extension ArticleColumns {
-  /// The columns as bytes, for the snapshot in the database; in the machine's byte order, since a cache stays at home.
+  /// The columns as bytes, for the snapshot in the database; in the machine's byte order, since a cache is never moved
+  /// to another machine.
   func encoded() -> [(name: String, bytes: [UInt8])] {
     [
       ("date", Self.bytes(of: date)), ("utcOffset", Self.bytes(of: utcOffsetInQuarters)),
@@ -90,7 +91,7 @@ extension ArticleColumns {
     ]
   }
 
-  /// - Returns: `nil` if the arrays do not fit each other.
+  /// - Returns: `nil` if the arrays do not match.
   init?(encoded column: (String) -> [UInt8]?) {
     func decode<Value: BitwiseCopyable>(_ name: String, as type: Value.Type) -> [Value]? {
       column(name).flatMap { Self.array(of: type, from: $0) }

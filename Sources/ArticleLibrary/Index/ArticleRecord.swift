@@ -1,11 +1,11 @@
 import ArticleDump
 
-/// The index's record of one article, from its head or from all of it.
+/// The index's record of an article, made from its head or from all of it.
 struct ArticleRecord: Sendable {
   var title: String
   var url: String?
   var authors: String?
-  /// Its tag; known when the body was read.
+  /// A language tag; known once the body has been read.
   var language: String?
   var publisher: Publisher?
   var section: String?
@@ -14,11 +14,11 @@ struct ArticleRecord: Sendable {
   var fed: Timestamp?
   var flags: ArticleColumns.Flags
   var characterCount = 0
-  /// Of the text, for near-duplicates.
+  /// The text's fingerprint, for near-duplicates.
   var fingerprint: UInt64 = 0
-  /// Of the file's bytes, for finding it again.
+  /// The fingerprint of the file's bytes, for finding it again.
   var dumpFingerprint: DumpFingerprint?
-  /// Tags, categories and authors, each by itself; known when the body was read.
+  /// Tags, categories and authors, each separately; known once the body has been read.
   var shelves: [Shelf] = []
   /// The folded reading text.
   var foldedBody: [UInt8] = []
@@ -56,12 +56,12 @@ struct ArticleRecord: Sendable {
     foldedBody = TextFolding.fold(ReadingText(article).text)
   }
 
-  /// Title and authors as the title index takes them.
+  /// Title and authors in the form for the title index.
   var titleFields: TitleFields { madeTitleFields ?? TitleFields(title, authors) }
   private var madeTitleFields: TitleFields?
 
-  /// Makes `titleFields` now, on the thread that read the file. Most bodies leave the title as their head gave it, and
-  /// need none.
+  /// Computes `titleFields` now, on the thread that read the file. Most bodies leave the title as their head gave it,
+  /// and do not need them.
   mutating func makeTitleFields() { madeTitleFields = TitleFields(title, authors) }
 
   private static func title(_ title: String, name: [UInt8]) -> String {
@@ -82,7 +82,7 @@ struct ArticleRecord: Sendable {
   }
 }
 
-/// Title and authors as the title index takes them.
+/// Title and authors in the form for the title index.
 struct TitleFields: Sendable, Equatable {
   var title: String
   var authors: String

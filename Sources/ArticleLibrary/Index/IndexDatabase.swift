@@ -4,9 +4,9 @@ import GRDBSQLite
 import Glibc
 import Synchronization
 
-/// The database of an index: opened, checked, made again when it cannot be used, in memory when it cannot be kept.
+/// The database of an index: opened, checked, rebuilt if it cannot be used, in memory if it cannot be kept.
 final class IndexDatabase: Sendable {
-  /// Why a database answers no more. Its content can be made again from the archives.
+  /// Why a database no longer answers. Its content can be rebuilt from the archives.
   enum Fault: Sendable, Equatable {
     case damaged(DatabaseFault)
     /// A disk that fails or is full, a lock held by another process, files that are gone.
@@ -23,11 +23,11 @@ final class IndexDatabase: Sendable {
   let writer: any DatabaseWriter
   /// Which of the location's databases this is.
   let number: Int
-  /// Whether it can be read only: its folder cannot be written.
+  /// Whether it can only be read, because its folder cannot be written.
   let isReadOnly: Bool
-  /// Whether it is in memory only until another process has fixed the one on the disk.
+  /// Whether it is in memory only until another process has repaired the one on disk.
   let isStandIn: Bool
-  /// Its profiles of the sites of its archives.
+  /// Its profiles of the sites in its archives.
   let profiles: StoredProfiles
   private let identity: FileIdentity?
   private let known = Mutex(IndexView())
@@ -48,7 +48,7 @@ final class IndexDatabase: Sendable {
     identity = location.databasePath(number).flatMap(FileIdentity.init(path:))
   }
 
-  /// Whether another database has taken its place. A file that is merely gone can be read on.
+  /// Whether another database has replaced it. A file that was merely deleted can still be read.
   var isSuperseded: Bool {
     guard !isInMemory, !isReadOnly || location.sharing != .none,
       let path = location.databasePath(location.currentNumber),
@@ -62,16 +62,16 @@ final class IndexDatabase: Sendable {
     location.databasePath(number).map { FileIdentity(path: $0) == identity } ?? true
   }
 
-  /// What was found wrong with it since it was opened.
+  /// What has been found wrong with it since it was opened.
   var fault: Fault? { found.withLock { $0 } }
 
-  /// Notes what an error says of the database.
+  /// Records what an error says about the database.
   ///
-  /// - Returns: Whether it is at fault; else the error has another cause.
+  /// - Returns: Whether the database is at fault; if not, the error has another cause.
   func note(_ error: any Error) -> Bool {
     guard let error = error as? DatabaseError, let fault = Fault(error) else { return false }
     found.withLock { found in
-      // Damage is the worse of the two: the other passes.
+      // Damage is the worse of the two, because the other is temporary.
       if case .damaged? = found { return }
       found = fault
     }
@@ -94,13 +94,13 @@ final class IndexDatabase: Sendable {
 
   // MARK: Opening
 
-  /// Opens the index that counts, or makes one.
+  /// Opens the current index, or makes one.
   static func open(_ location: IndexLocation, lock: IndexLock, notices: NoticeBoard) throws(LibraryError)
     -> IndexDatabase
   {
     guard let folder = location.folder else { return try inMemory(location) }
     if location.sharing != .none {
-      // Nothing is made here: what counts never changes, and an update makes the next one.
+      // Nothing is made here: the current database never changes, and an update makes the next one.
       if let database = readOnly(location) { return database }
       return try inMemory(location, isStandIn: true)
     }
@@ -110,13 +110,13 @@ final class IndexDatabase: Sendable {
       return try inMemory(location)
     }
     do throws(LibraryError) { try location.make() } catch { return try kept(error) }
-    // Between reading which one counts and opening it another process may have put the next one in its place.
+    // Between reading which one is current and opening it, another process may have made the next one current.
     for attempt in 1...3 {
       let number = location.currentNumber
       do throws(LibraryError) {
         return try inFolder(location, number)
       } catch .indexUnusable(let reason) {
-        // Only while no other process updates it: then it is theirs to repair.
+        // Only while no other process updates it: otherwise that process repairs it.
         switch lock.acquire() {
         case .busy:
           notices.post(.anotherProcessIsIndexing)
@@ -141,10 +141,10 @@ final class IndexDatabase: Sendable {
     return try inMemory(location)
   }
 
-  /// Makes a new database that counts from now on, in place of one that is of no use. The caller holds the lock.
+  /// Makes a new current database in place of one that is of no use. The caller holds the lock.
   static func make(_ location: IndexLocation, after generation: UInt64? = nil) throws(LibraryError) -> IndexDatabase {
     let number = location.nextNumber
-    // Unused data is deleted first, to free space: there may be little.
+    // Unused data is deleted first to free space, since there may be little.
     location.removeDatabases(but: number)
     let database = try inFolder(location, number)
     do {
@@ -157,7 +157,7 @@ final class IndexDatabase: Sendable {
     }
   }
 
-  /// Makes a new database beside the one that counts. The caller holds the lock.
+  /// Makes a new database beside the current one. The caller holds the lock.
   static func makeBeside(in location: IndexLocation, after generation: UInt64?) throws -> IndexDatabase {
     let number = location.nextNumber
     do {
@@ -170,7 +170,7 @@ final class IndexDatabase: Sendable {
     }
   }
 
-  /// Makes a copy of a database that counts, to be brought up to date beside it. The caller holds the lock.
+  /// Makes a copy of the current database, to be brought up to date beside it. The caller holds the lock.
   static func makeCopy(of current: IndexDatabase) throws -> IndexDatabase {
     let location = current.location
     let number = location.nextNumber
@@ -187,9 +187,10 @@ final class IndexDatabase: Sendable {
     }
   }
 
-  /// Brings everything into the database's own file, so that it can be read alone, by everybody.
+  /// Moves everything into the database's own file, so that everybody can read that file alone.
   ///
-  /// A connection that is reading delays that: some tries later it is given up, and the former one goes on to count.
+  /// A connection that is reading delays this: after several tries it is abandoned, and the former database stays
+  /// current.
   func finishForReaders() throws {
     var attempts = 0
     while let path = location.databasePath(number) {
@@ -220,9 +221,10 @@ final class IndexDatabase: Sendable {
     }
   }
 
-  /// Lets the numbers of changes go on after those of the database before: no list of that one is taken for one of this.
+  /// Continues the numbers of changes from those of the previous database, so that no list of that one is taken for one
+  /// of this.
   private func begin(after generation: UInt64?) throws {
-    // Where the old numbers cannot be read, the new ones begin where none has ever been.
+    // If the old numbers cannot be read, the new ones begin where none has ever been.
     let start = generation ?? UInt64.random(in: 1 << 40..<1 << 50)
     try writer.write { db in
       try db.execute(
@@ -233,7 +235,7 @@ final class IndexDatabase: Sendable {
 
   // MARK: Configuration
 
-  /// How long a statement waits for a lock of SQLite's own, which no yuelan holds for more than a moment.
+  /// How long a statement waits for a lock of SQLite's own, which no Yuelan process holds for more than a moment.
   private static let patienceInSeconds = 3.0
 
   private static func configuration() -> Configuration {
@@ -244,22 +246,23 @@ final class IndexDatabase: Sendable {
     configuration.prepareDatabase { db in
       db.add(tokenizer: FoldedTextTokenizer.self)
       try PhraseHits.register(in: db)
-      // Only before there is anything: lets `giveBackFreePages` shrink the file. Where it is set already, setting it again
-      // is a transaction, which waits for the disk whenever an index is opened and once more when it is closed.
+      // Only before there is any content: it lets `giveBackFreePages` shrink the file. If it is already set, setting it
+      // again is a transaction, which waits for the disk whenever an index is opened and once more when it is closed.
       if !db.configuration.readonly, try Int.fetchOne(db, sql: "PRAGMA auto_vacuum") == 0 {
         try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
       }
-      // Debian's SQLite overwrites what is deleted with zeros unless told otherwise: merging the text index deletes much.
+      // Debian's SQLite overwrites deleted data with zeros unless told otherwise, and merging the text index deletes
+      // much.
       try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF")
     }
     return configuration
   }
 
-  /// Gives the pages back to the file system that merging the text index has left free, a tenth of a small index.
+  /// Returns to the file system the pages that merging the text index has freed, a tenth of a small index.
   func giveBackFreePages() throws {
     guard !isInMemory else { return }
     try writer.writeWithoutTransaction { db in
-      // A step at a time, so that no other writer waits long.
+      // One step at a time, so that no other writer waits long.
       while let free = try Int.fetchOne(db, sql: "PRAGMA freelist_count"), free > 64 {
         try db.execute(sql: "PRAGMA incremental_vacuum(2048)")
         guard let left = try Int.fetchOne(db, sql: "PRAGMA freelist_count"), left < free else { return }
@@ -267,10 +270,10 @@ final class IndexDatabase: Sendable {
     }
   }
 
-  /// The index as it is in a folder that cannot be written; `nil` if it cannot be used so.
+  /// The index in a folder that cannot be written; `nil` if it cannot be used in this way.
   ///
-  /// SQLite reads a database with a write-ahead log only where it can make files beside it, or when told that nobody
-  /// changes it. With a log that holds something, the database alone would be half the truth: then it is left alone.
+  /// SQLite reads a database with a write-ahead log only if it can create files beside it, or if the caller promises that nobody
+  /// changes it. With a non-empty log, the database alone would be incomplete, so it is not used.
   static func readOnly(_ location: IndexLocation) -> IndexDatabase? {
     let number = location.currentNumber
     guard let path = location.databasePath(number) else { return nil }
@@ -281,7 +284,8 @@ final class IndexDatabase: Sendable {
     var configuration = configuration()
     configuration.readonly = true
     if location.sharing != .none {
-      // Somebody else's file: nothing in its schema runs functions, and its pages are checked as they are read.
+      // The file belongs to someone else: nothing in its schema runs functions, and its pages are checked as they are
+      // read.
       configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON") }
     }
     do {
@@ -311,7 +315,7 @@ final class IndexDatabase: Sendable {
     return address + "?immutable=1"
   }
 
-  /// - Throws: `indexUnusable` for a file that has to be made again; otherwise what hinders the opening.
+  /// - Throws: `indexUnusable` for a file that has to be rebuilt; otherwise what prevented opening it.
   private static func inFolder(_ location: IndexLocation, _ number: Int) throws(LibraryError) -> IndexDatabase {
     guard let path = location.databasePath(number) else { return try inMemory(location) }
     return try IndexDatabase(location: location, writer: openPool(path), number: number)
@@ -327,8 +331,8 @@ final class IndexDatabase: Sendable {
     do {
       pool = try DatabasePool(path: path, configuration: configuration())
       isUsable = try pool.writeWithoutTransaction { db in
-        // Pages of a write-ahead log that has grown are given back when it is started over.
-        // A checkpoint syncs twice: one for every 64 MB, not for every 4.
+        // Pages of a write-ahead log that has grown are released when it is restarted. A checkpoint syncs twice: one
+        // for every 64 MB, not for every 4.
         try db.execute(
           sql: "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 16000")
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
@@ -360,7 +364,7 @@ final class IndexDatabase: Sendable {
 }
 
 extension IndexDatabase.Fault {
-  /// `nil` for an error that is not the database's.
+  /// `nil` for an error that is not about the database.
   init?(_ error: DatabaseError) {
     if error.isDamage {
       self = .damaged(error.fault)
@@ -373,17 +377,17 @@ extension IndexDatabase.Fault {
 }
 
 extension DatabaseError {
-  /// Whether the file itself is at fault, so that a rebuild helps.
+  /// Whether the file itself is at fault, in which case a rebuild helps.
   var isDamage: Bool {
     if resultCode == .SQLITE_ERROR, let message {
-      // The errors that a damaged schema gives. Mistakes in a query come with the same code.
+      // The errors caused by a damaged schema. Mistakes in a query have the same code.
       return ["no such table", "no such column", "has no column", "malformed", "vtable constructor", "file format"]
         .contains { message.contains($0) }
     }
     return [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_MISMATCH, .SQLITE_EMPTY].contains(resultCode)
   }
 
-  /// Whether the disk or another process's lock is at fault, so that an index in memory helps.
+  /// Whether the disk or another process's lock is at fault, in which case an index in memory helps.
   var isStorageFailure: Bool {
     [
       .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_PERM,

@@ -2,25 +2,25 @@ import ArchiveSources
 import Glibc
 import Text
 
-/// Where the index of a set of archives is kept: a folder of its own below the cache folder, named after the set.
+/// Where the index of a set of archives is kept: a separate folder below the cache folder, named after the set.
 ///
-/// An archive that is opened alone or as a part (`yuelan archive/rfi`) uses the index of the whole if there is one.
+/// An archive that is opened alone or in part (`yuelan archive/rfi`) uses the index of the whole if there is one.
 struct IndexLocation: Sendable, Hashable {
   /// The real paths of the set, sorted, none inside another.
   var roots: [String]
-  /// The folder of the index; `nil` keeps it in memory.
+  /// The folder of the index; `nil` if the index is in memory.
   var folder: String?
-  /// Whose it is.
+  /// Who uses it.
   var sharing = IndexSharing.none
 
   var lockPath: String? { folder.map { $0 + "/lock" } }
 
-  /// The file that holds the number of the database that counts: none is 0.
+  /// The file that holds the number of the current database; without the file it is 0.
   private var currentPath: String? { folder.map { $0 + "/current" } }
 
   private static let prefix = "index-"
 
-  /// Chooses the index for these paths: their own, or one that covers them all, or a new one.
+  /// Chooses the index for these paths: their own, one that covers them all, or a new one.
   static func choose(realPaths: [String], cacheDirectory: String?) -> IndexLocation {
     let roots = ArchivePath.outermost(realPaths)
     guard let cacheDirectory, !roots.allSatisfy({ !ArchivePath.isArchive($0) }) else {
@@ -41,7 +41,7 @@ struct IndexLocation: Sendable, Hashable {
     return IndexLocation(roots: roots, folder: own)
   }
 
-  /// The database of an index, of those that are kept, whose archives hold a folder; the most particular one.
+  /// The database of the existing index whose archives contain a folder; the most specific one.
   static func databasePath(covering folder: String, cacheDirectory: String) -> String? {
     var best: (path: String, root: String)?
     for name in (try? FolderListing.names(of: cacheDirectory)) ?? [] where name.hasPrefix(prefix) {
@@ -55,7 +55,7 @@ struct IndexLocation: Sendable, Hashable {
     return best?.path
   }
 
-  /// The archive, of those that have an index, which holds a file; the innermost one.
+  /// The archive that has an index and contains a file; the innermost one.
   static func root(holding path: String, cacheDirectory: String) -> String? {
     let names = (try? FolderListing.names(of: cacheDirectory)) ?? []
     return names.filter { $0.hasPrefix(prefix) }.flatMap { recordedRoots(in: cacheDirectory + "/" + $0) }
@@ -64,7 +64,7 @@ struct IndexLocation: Sendable, Hashable {
       }
   }
 
-  /// Makes the folder with the note of its roots.
+  /// Makes the folder, with a file that lists its roots.
   func make() throws(LibraryError) {
     guard let folder, sharing != .reader else { return }
     if sharing == .maker { try PrivateFiles.makeMissingFolders(folder, mode: 0o755) }
@@ -75,7 +75,7 @@ struct IndexLocation: Sendable, Hashable {
     letOthersRead([folder, path])
   }
 
-  /// Lets everybody read what a maker of a shared index has made.
+  /// Lets everybody read the files of a shared index.
   func letOthersRead(_ paths: [String]) {
     guard sharing == .maker else { return }
     for path in paths { chmod(path, ArchivePath.isFolder(path) ? 0o755 : 0o644) }
@@ -84,43 +84,43 @@ struct IndexLocation: Sendable, Hashable {
   // MARK: Databases
 
   // A rebuilt index is written beside the existing one, under the next number, and takes effect when `current` names
-  // it. Each has a log and shared memory of its own, so that no reader ever sees two of them mixed.
+  // it. Each has its own log and shared memory, so that no reader ever sees two of them mixed.
 
-  /// Numbers that databases have; one that names other archives belongs to no one.
+  /// The range of database numbers; a number outside of it belongs to no database.
   private static let numbers = 0..<1 << 40
 
-  /// A database's path. The first keeps the plain name.
+  /// A database's path. The first one has the plain name.
   func databasePath(_ number: Int) -> String? {
     folder.map { $0 + (number == 0 ? "/index.sqlite" : "/index.\(number).sqlite") }
   }
 
-  /// The number of the database that counts.
+  /// The number of the current database.
   var currentNumber: Int {
     guard let currentPath, let bytes = try? RegularFile.read(DumpPath(currentPath), atMost: 32).bytes else { return 0 }
     let digits = String(decoding: bytes, as: UTF8.self).prefix { $0.isASCII && $0.isNumber }
     return Int(digits).flatMap { Self.numbers.contains($0) ? $0 : nil } ?? 0
   }
 
-  /// A number that no database has. The caller holds the lock.
+  /// An unused number. The caller holds the lock.
   var nextNumber: Int {
     let known = databaseNames.compactMap { Int($0.dropFirst("index.".count).prefix { $0.isNumber }) }
     return (known.filter(Self.numbers.contains) + [currentNumber]).reduce(0, max) + 1
   }
 
-  /// Makes a database count, atomically. The caller holds the lock.
+  /// Makes a database current, atomically. The caller holds the lock.
   func makeCurrent(_ number: Int) throws(LibraryError) {
     guard let currentPath else { return }
     if number == 0 { unlink(currentPath) } else { try AtomicFile.replace(currentPath, with: Array("\(number)\n".utf8)) }
     letOthersRead([currentPath])
   }
 
-  /// Deletes a database with its log; those that have it open go on reading it.
+  /// Deletes a database with its log; processes that have it open continue to read it.
   func removeDatabase(_ number: Int) {
     guard let path = databasePath(number) else { return }
     for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
   }
 
-  /// Deletes what others began and did not finish, and what no longer counts. The caller holds the lock.
+  /// Deletes databases that others began and did not finish, and outdated ones. The caller holds the lock.
   func removeDatabases(but number: Int) {
     guard let folder, let kept = databasePath(number)?.split(separator: "/").last else { return }
     for name in databaseNames where !name.hasPrefix(kept) { unlink(folder + "/" + name) }

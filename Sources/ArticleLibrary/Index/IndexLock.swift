@@ -1,22 +1,22 @@
 import Glibc
 import Synchronization
 
-/// The lock of a process that makes an index or brings it up to date, with a note of how far it is.
+/// The lock of a process that makes or updates an index, with a note of its progress.
 ///
-/// The kernel gives the lock back when the process ends, however it ends; the next one goes on where the index ends.
+/// The kernel releases the lock when the process ends, however it ends; the next one continues where the index ends.
 final class IndexLock: Sendable {
   enum Outcome: Equatable {
     case acquired
-    /// Another process has it.
+    /// Another process holds it.
     case busy
-    /// There can be no lock here: other processes cannot see its progress.
+    /// A lock is not possible here: other processes cannot see this one's progress.
     case impossible(errno: Int32)
   }
 
   /// The note of the process that holds the lock.
   struct Note: Equatable {
     var process: Int32
-    /// Grows while it works.
+    /// Increases while it works.
     var beat: UInt64
     var update: LibraryUpdate?
   }
@@ -29,7 +29,7 @@ final class IndexLock: Sendable {
   }
   private let held = Mutex(Held())
 
-  /// A note has always this size, so that it is never written in part where the disk has room for it once.
+  /// A note always has this size, so that it is never written in part once the disk has had room for it.
   private static let noteSize = 96
 
   init(path: String?) { self.path = path }
@@ -43,7 +43,7 @@ final class IndexLock: Sendable {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
         held.descriptor = descriptor
         held.beat = 0
-        // The note of the last process is out of date.
+        // The note of the last process is outdated.
         Self.write("starting", Progress(done: 0, total: 0), beat: 0, to: descriptor)
         return .acquired
       }
@@ -53,7 +53,7 @@ final class IndexLock: Sendable {
     }
   }
 
-  /// Whether another process is bringing the index up to date. Many may ask at once: the question is a shared lock.
+  /// Whether another process is updating the index. Many may ask at once, since the question uses a shared lock.
   var isBusy: Bool {
     guard let path, !isHeld else { return false }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
@@ -71,7 +71,7 @@ final class IndexLock: Sendable {
     }
   }
 
-  /// Notes how far this process is, for those that wait.
+  /// Records this process's progress, for those that wait.
   func note(_ update: LibraryUpdate) {
     held.withLock { held in
       guard let descriptor = held.descriptor else { return }
@@ -91,11 +91,11 @@ final class IndexLock: Sendable {
     let text = "\(getpid()) \(beat) \(name) \(progress.done) \(progress.total)"
     let bytes = Array(text.utf8.prefix(noteSize - 1))
     let line = bytes + [UInt8](repeating: 0x20, count: noteSize - 1 - bytes.count) + [0x0A]
-    // Without room for it the others wait without a number.
+    // If there is no room for it, the others wait without seeing a number.
     _ = pwrite(descriptor, line, line.count, 0)
   }
 
-  /// The note of the process that holds the lock; `nil` when it has left none.
+  /// The note of the process that holds the lock; `nil` if it has left none.
   func othersNote() -> Note? {
     guard let path, let bytes = try? RegularFile.read(DumpPath(path), atMost: Self.noteSize).bytes else { return nil }
     let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\n" }

@@ -1,8 +1,8 @@
 import GRDB
 
-/// The tables of an index. It is a cache: another version is made again, never migrated.
+/// The tables of an index. It is a cache: an index of another version is rebuilt, never migrated.
 enum IndexSchema {
-  /// Grows with every change of the tables, the tokenizer, the folding tables or what the parser gives.
+  /// Increase it with every change to the tables, the tokenizer, the folding tables or the parser's results.
   static let version: Int32 = 12
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C

@@ -1,26 +1,26 @@
 import Glibc
 
-/// An index in a shared place: one person makes it, others read it without any right to write.
+/// An index in a shared place: one person makes it, and others read it without permission to write.
 ///
-/// A database that counts there is never written again: SQLite may read it as one that cannot change (`immutable=1`),
-/// which needs neither locks nor files beside it. An update works on a copy and lets that count when it is whole, by
-/// renaming one small file (`IndexLocation.makeCurrent`); a process that has the former one open keeps reading it, and
-/// opens the new one at the next check. An index that the owner's process left unfinished is not in use.
+/// A current database there is never written again: SQLite may read it as one that cannot change (`immutable=1`), which
+/// needs neither locks nor files beside it. An update works on a copy and makes it current when it is complete, by
+/// renaming one small file (`IndexLocation.makeCurrent`); a process that has the former one open continues to read it,
+/// and opens the new one at its next check. An index that the owner's process left unfinished is not used.
 ///
-/// The folder of an index belongs to its owner, and no other user writes or deletes in it. It is named after the
-/// version of the tables too, so that older and newer programs have one each.
+/// The folder of an index belongs to its owner, and no other user writes or deletes in it. Its name includes the
+/// version of the tables, so that older and newer programs each have their own.
 enum IndexSharing: Sendable, Hashable {
-  /// The index is this person's alone.
+  /// The index is used by one person.
   case none
   case maker
   case reader
 
-  /// Where in a shared place the indexes of this version are.
+  /// Where the indexes of this version are in a shared place.
   static func directory(in shared: String) -> String { shared + "/v\(IndexSchema.version)" }
 }
 
 extension IndexLocation {
-  /// Chooses the shared index for these paths where there is one or this person can make it; else their own.
+  /// Chooses the shared index for these paths if there is one or this person can make it; otherwise their own.
   static func choose(realPaths: [String], cacheDirectory: String?, sharedDirectory: String?) -> IndexLocation {
     let own = choose(realPaths: realPaths, cacheDirectory: cacheDirectory)
     guard let sharedDirectory else { return own }
@@ -31,7 +31,7 @@ extension IndexLocation {
     return IndexDatabase.readOnly(shared) == nil ? own : shared
   }
 
-  /// Whether the folder is this person's, or can be made.
+  /// Whether the folder belongs to this person, or can be created.
   private static func canBeMade(_ folder: String) -> Bool {
     var path = folder
     var status = stat()

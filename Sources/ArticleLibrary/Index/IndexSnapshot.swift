@@ -2,17 +2,17 @@ import Foundation
 import GRDB
 import Text
 
-/// Columns and orders as the database keeps them, so that a library opens without reading every row.
+/// Columns and orders as stored in the database, so that a library opens without reading every row.
 ///
-/// Written when an update is complete. A snapshot of an older generation is still of use: what changed since is read
-/// from the rows and merged.
+/// Written when an update is complete. A snapshot of an older generation is still useful: what has changed since is
+/// read from the rows and merged.
 enum IndexSnapshot {
   /// Orders that are too expensive to compute on the first request.
   enum Order: String, CaseIterable {
     case title, path
   }
 
-  /// Bytes of one entry, if it is of exactly this generation.
+  /// The bytes of an entry, if it belongs to exactly this generation.
   static func entry(_ name: String, generation: UInt64, _ db: Database) throws -> [UInt8]? {
     var bytes: [UInt8]?
     try RawStatement(db, "SELECT bytes, hash FROM snapshot WHERE name = ? AND generation = ?")
@@ -20,21 +20,21 @@ enum IndexSnapshot {
     return bytes
   }
 
-  /// Bytes of one entry, of whatever generation.
+  /// The bytes of an entry, of any generation.
   static func latestEntry(_ name: String, _ db: Database) throws -> [UInt8]? {
     var bytes: [UInt8]?
     try RawStatement(db, "SELECT bytes, hash FROM snapshot WHERE name = ?").forEach(texts: name) { bytes = intact($0) }
     return bytes
   }
 
-  /// SQLite does not notice damage inside a long blob; numbers from one would lead anywhere.
+  /// SQLite does not notice damage inside a long blob, and numbers from a damaged one would lead anywhere.
   private static func intact(_ row: RawStatement) -> [UInt8]? {
     let bytes = row.blob(0)
     return StableHash.hash(ofBlock: bytes) == row.integer(1) ? bytes : nil
   }
 
-  /// Makes and writes everything, which moves the index on by one generation: whoever has made a list before has
-  /// stories that are older.
+  /// Computes and writes everything, which moves the index on by one generation, since lists made before have older
+  /// stories.
   static func write(_ view: IndexView, to database: IndexDatabase) throws {
     var entries = view.columns.encoded().map { (name: "column." + $0.name, bytes: $0.bytes) }
     entries.append(("order.newest", ArticleColumns.bytes(of: view.newest)))

@@ -4,11 +4,11 @@ import Text
 
 /// The index at one generation, as one process has read it: a value that readers share while the next one is made.
 struct IndexView: Sendable {
-  /// No archive has as many articles: a number beyond is damage, and would take its room in every set.
+  /// No archive has this many articles: a larger number is damage, and every set would reserve room for it.
   static let largestNumber = 1 << 27
 
   var generation: UInt64 = 0
-  /// The generation at which the index was made again last; numbers of articles start over then.
+  /// The generation at which the index was last rebuilt; numbers of articles start over then.
   var epoch: Int64 = 0
   var columns = ArticleColumns()
   /// Every article that is present, newest first.
@@ -36,7 +36,7 @@ extension IndexView {
     return value
   }
 
-  /// Reads what changed since this view; the whole index when there is nothing yet.
+  /// Reads what has changed since this view; the whole index if this view is empty.
   mutating func refresh(_ db: Database) throws {
     let current = try Self.generation(db)
     guard current != generation else { return }
@@ -125,7 +125,7 @@ extension IndexView {
   private mutating func loadNames(_ db: Database) throws {
     publishers = []
     sections = []
-    // Columns hold these numbers in two bytes: one beyond is damage.
+    // Columns store these numbers in two bytes: a larger one is damage.
     try RawStatement(db, "SELECT id, code, name FROM publishers WHERE id BETWEEN 0 AND 65535 ORDER BY id").forEach {
       row in
       let id = Int(row.integer(0))

@@ -3,11 +3,11 @@ import ArticleDump
 import Foundation
 import GRDB
 
-/// Writes articles into the index. One batch is one transaction, which moves the index on by one generation.
+/// Writes articles to the index. One batch is one transaction, which moves the index on by one generation.
 ///
-/// Postings are only ever added: to delete an article's would mean to read all lists, since its text is not kept. An
-/// article that is gone or changed leaves its postings behind under a number that lists no longer show; the index is
-/// made again when too many of its numbers are such.
+/// Postings are only ever added: deleting an article's postings would mean reading all lists, since its text is not
+/// stored. An article that is gone or changed leaves its postings under a number that lists no longer show; the index
+/// is rebuilt when too many of its numbers are of that kind.
 final class IndexWriter {
   private let database: IndexDatabase
   private let names: ArchiveNames
@@ -40,9 +40,9 @@ final class IndexWriter {
   struct BodyEntry: Sendable {
     var id: Int64
     var file: DumpPath
-    /// The title in the index, if the body gives another.
+    /// The title in the index, if the body gives another one.
     var oldFields: TitleFields?
-    /// `nil` when the file is gone.
+    /// `nil` if the file is gone.
     var record: ArticleRecord?
     /// The site whose profile counts the file, and the keys of its lines.
     var site: String?
@@ -110,9 +110,10 @@ final class IndexWriter {
     }
   }
 
-  /// Notes containers as they are known now, with what is elsewhere in them, and forgets those that are gone.
+  /// Records containers as they are now, with the places of entries that are elsewhere in them, and forgets those that
+  /// are gone.
   ///
-  /// No list depends on it: the index does not move on.
+  /// No list depends on this, so the generation stays the same.
   func record(_ known: [ScannedContainer], gone: [Int64]) throws {
     guard !known.isEmpty || !gone.isEmpty else { return }
     try database.writer.write { [self] db in
@@ -127,7 +128,7 @@ final class IndexWriter {
     }
   }
 
-  /// Lets the containers of articles be listed again, as if nothing were known of them.
+  /// Causes the containers of articles to be listed again, as if nothing were known about them.
   func forgetContainers(of numbers: [Int]) throws {
     try database.writer.write { db in
       let sql = "UPDATE containers SET version = x'' WHERE id = (SELECT container FROM articles WHERE id = ?)"
@@ -135,12 +136,12 @@ final class IndexWriter {
     }
   }
 
-  /// Adds bodies of articles whose heads are there. Entries are in the order of their numbers.
+  /// Adds bodies of articles whose heads are already there. Entries are in the order of their numbers.
   func addBodies(_ bodies: [BodyEntry]) throws {
     try transaction { [self] db, generation in try addBodies(bodies, generation, db) }
   }
 
-  /// Stores what a second look found: an article whose text is another gets a number of its own, as if its file had
+  /// Stores the results of parsing articles again: an article with different text gets a new number, as if its file had
   /// changed.
   func applySecondLook(_ bodies: [BodyEntry]) throws {
     try transaction { [self] db, generation in
@@ -173,12 +174,12 @@ final class IndexWriter {
     }
   }
 
-  /// Whether an article reads otherwise than the index has it, its file being the same.
+  /// Whether an article, whose file is the same, now differs from its state in the index.
   private func isChanged(_ id: Int64, _ record: ArticleRecord, hasOtherTitle: Bool, _ db: Database) throws -> Bool {
     let statement = try db.cachedStatement(sql: "SELECT characters, fingerprint, dump FROM articles WHERE id = ?")
     guard let row = try Row.fetchOne(statement, arguments: [id]) else { return false }
     let (characters, fingerprint, dump): (Int, Int64, Int64) = (row[0], row[1], row[2])
-    // A file that was changed meanwhile is found by the next look at the archive.
+    // The next scan of the archive finds a file that was changed meanwhile.
     guard dump == Int64(bitPattern: record.dumpFingerprint?.value ?? 0) else { return false }
     return hasOtherTitle || characters != record.characterCount
       || fingerprint != Int64(bitPattern: record.fingerprint)
@@ -227,7 +228,7 @@ final class IndexWriter {
     try PostingStore(db).add(&postings)
   }
 
-  /// The article's identity, until it is known whether others have its address (`IdentitySettlement`).
+  /// The article's identity, until it is known whether others have the same address (`IdentitySettlement`).
   private func identity(of record: ArticleRecord, _ file: DumpPath) -> (key: Int64, address: Int64) {
     if let address = record.url.flatMap(ArticleAddress.init) {
       let hash = Int64(bitPattern: address.hash)
@@ -307,7 +308,7 @@ final class IndexWriter {
 }
 
 extension Timestamp {
-  /// How much of a moment its source gave, as the index keeps it: 1 a day alone, 2 no zone.
+  /// How precise its source was, as stored in the index: 1 for a date only, 2 for no zone.
   var form: Int64 { (isDateOnly ? 1 : 0) | (hasZone ? 0 : 2) }
 
   init(secondsSinceEpoch: Int64, utcOffsetInSeconds: Int32, form: Int64) {

@@ -5,26 +5,26 @@ import Text
 /// The result of the last scan of all files of an archive, kept beside its index: while it is valid, a command answers
 /// from the index and checks only the files that it shows.
 ///
-/// It has a stamp of each folder, container and branch, which change when files come and go. A file that is written in
-/// place changes no folder: it is checked when it is shown, and otherwise when the record has expired.
+/// It has a stamp of each folder, container and branch, which change when files are added or removed. A file that is
+/// written in place changes no folder: it is checked when it is shown, and otherwise when the record has expired.
 struct LookRecord: Sendable, Equatable {
   /// The longest time that a record is valid.
   static let lifetimeInSeconds: Int64 = 600
-  /// A `stat` takes about a microsecond. Of more folders than these, only the first are checked.
+  /// A `stat` takes about a microsecond. If there are more folders than this, only the first ones are checked.
   static let mostStamps = 4_096
 
-  /// The index that it speaks of: a database with its `epoch`, as it was at one `generation`.
+  /// The index that it describes: a database with its `epoch`, as it was at one `generation`.
   var number: Int
   var epoch: Int64
   var generation: UInt64
   var links: LinkPolicy
   /// Seconds since 1970.
   var began: Int64
-  /// The real paths of what was looked at.
+  /// The real paths that were scanned.
   var roots: [String]
   var stamps: [PathStamp]
 
-  /// Whether it is of all of these archives.
+  /// Whether it covers all of these archives.
   func covers(_ paths: [String]) -> Bool {
     paths.allSatisfy { path in roots.contains { ArchivePath.contains($0, path) } }
   }
@@ -38,14 +38,14 @@ struct LookRecord: Sendable, Equatable {
 
   private static func path(in folder: String) -> String { folder + "/looked" }
 
-  /// The record of an index's folder; `nil` where there is none, or no whole one.
+  /// The record in an index's folder; `nil` if there is none, or it is incomplete.
   static func read(in folder: String) -> LookRecord? {
     let content = try? RegularFile.read(DumpPath(path(in: folder)), atMost: largestInBytes)
     return content.flatMap { LookRecord(encoded: $0.bytes) }
   }
 
-  /// Replaces the former record. It is not synced: what a crash leaves of it is known by its hash,
-  /// and the next command looks at everything.
+  /// Replaces the former record. It is not synced: its hash detects what a crash leaves, and then the next command
+  /// checks everything.
   func write(in folder: String) {
     let path = Self.path(in: folder)
     let temporary = path + ".new"

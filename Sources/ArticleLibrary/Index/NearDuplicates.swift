@@ -1,8 +1,9 @@
-/// Finds articles that tell the same story: by what names them, or because nearly the same text is under the same title
-/// or the same address.
+/// Finds articles that tell the same story: they have the same identity, or nearly the same text under the same title
+/// or address.
 ///
-/// Articles with other titles *and* other addresses are never one story, however near their texts. Nor does a text make
-/// one that the site repeats under title after title (what a channel says below each of its films, and nothing else).
+/// Articles with different titles *and* different addresses are never one story, however similar their texts. Nor are
+/// articles whose text the site repeats under many titles (what a channel writes below each of its videos, and nothing
+/// else).
 ///
 /// Texts are compared by their 64-bit fingerprints. Two that differ in at most three bits agree in at least one of four
 /// bands of 16 bits (pigeonhole), so only articles with an equal band are compared. Source: Manku, Jain, Das Sarma,
@@ -12,21 +13,21 @@ struct NearDuplicates {
     var number: Int32
     /// The hash of its identity.
     var key: UInt64 = 0
-    /// The hash of its address, 0 without one; several articles may give the same.
+    /// The hash of its address, 0 if there is none; several articles may give the same.
     var address: UInt64 = 0
     /// Of its text; 0 without text.
     var fingerprint: UInt64 = 0
     var titleHash: UInt64 = 0
   }
 
-  /// Bits in which fingerprints of one text may differ.
+  /// The number of bits in which fingerprints of the same text may differ.
   static let nearBits = 3
-  /// The same when the titles are equal: the text was edited.
+  /// The same for equal titles, where the text was edited.
   static let editedBits = 10
-  /// As many titles over one text make it the site's.
+  /// A text under this many titles is the site's own.
   static let titlesOfRepeatedText = 3
 
-  /// For each article the number of the newest one of its story, or 0 when it is alone.
+  /// For each article the number of the newest one of its story, or 0 if it is alone.
   private(set) var representatives: [Int32]
   private var parents: [Int32]
 
@@ -45,7 +46,7 @@ struct NearDuplicates {
     values.reserveCapacity(articles.count)
     for article in articles { values.append((article.key, article.number)) }
     joinEqual(&values) { _, _ in true }
-    // An article without text is like no other.
+    // An article without text is similar to no other.
     let repeated = Self.repeatedTexts(capacity: capacity, articles)
     let told = articles.filter { $0.fingerprint != 0 && !repeated.contains(Int($0.number)) }
     values = told.map { ($0.titleHash, $0.number) }
@@ -55,7 +56,7 @@ struct NearDuplicates {
     representatives = firstOfEach(articles.lazy.map(\.number))
   }
 
-  /// Articles whose text, or nearly, is under several titles at several addresses.
+  /// Articles whose text, or nearly the same text, is under several titles at several addresses.
   private static func repeatedTexts(capacity: Int, _ articles: [Article]) -> BitSet {
     var repeated = BitSet(capacity: capacity)
     let told = articles.filter { $0.fingerprint != 0 }
@@ -72,7 +73,7 @@ struct NearDuplicates {
         guard !repeated.contains(Int(article.number)) else { continue }
         var titles: Set<UInt64> = [article.titleHash]
         var near = [article.number]
-        // As in `joinEqual`: the 64 next ones tell.
+        // As in `joinEqual`: the 64 next ones are enough.
         for other in values[start...].dropFirst().prefix(64) {
           guard other.band == values[start].band else { break }
           let candidate = told[Int(other.index)]
@@ -102,8 +103,8 @@ struct NearDuplicates {
     return result
   }
 
-  /// Joins articles whose value is equal and of which `isSame` holds; each is compared with at most the 64 next ones
-  /// of its value, so that a value which thousands share costs no more than its share.
+  /// Joins articles with equal values for which `isSame` holds; each is compared with at most the next 64 that have the
+  /// value, so that the cost of a value shared by thousands stays linear.
   private mutating func joinEqual(_ sorted: inout [(UInt64, Int32)], isSame: (Int32, Int32) -> Bool) {
     sorted.sort { $0 < $1 }
     for index in sorted.indices {

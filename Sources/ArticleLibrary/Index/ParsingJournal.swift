@@ -1,20 +1,21 @@
 import Glibc
 import Synchronization
 
-/// Names, on the disk, the files that are being parsed: what still is there when the process is gone may have ended it.
+/// Records on disk which files are being parsed: a file still recorded after the process has gone may have ended it.
 ///
-/// One file for each library that is open, beside its index, with a slot for each thread. A file is named by one `pwrite` of
-/// its path and crossed out by one of a byte, some microseconds together; nothing is synced, since the kernel keeps what was
-/// written when a process dies. The journal is locked (`flock(2)`) as long as its process lives: one that can be locked is
-/// a dead one's. Where it cannot be kept (no folder, no room) files are parsed all the same.
+/// There is one file for each open library, beside its index, with a slot for each thread. A file is recorded by one
+/// `pwrite` of its path and removed by a `pwrite` of one byte, some microseconds together; nothing is synced, since the
+/// kernel keeps what was written when a process dies. The journal is locked (`flock(2)`) as long as its process lives:
+/// one that can be locked belongs to a dead process. If it cannot be kept (no folder, no room), files are parsed all
+/// the same.
 final class ParsingJournal: Sendable {
   private static let prefix = "parsing."
-  /// `PATH_MAX`, with the two bytes that tell the path's length; a longer path is not named.
+  /// `PATH_MAX`, plus two bytes for the path's length; a longer path is not recorded.
   private static let slotSizeInBytes = 4_098
   private static let slotCount = 32
 
   private struct State {
-    /// -1 before the first file is parsed, -2 where it cannot be kept.
+    /// -1 before the first file is parsed, -2 if it cannot be kept.
     var descriptor: Int32 = -1
     var free = Array(0..<ParsingJournal.slotCount)
   }
@@ -23,7 +24,7 @@ final class ParsingJournal: Sendable {
   private let path: Mutex<String?> = Mutex(nil)
   private let state = Mutex(State())
 
-  /// - Parameter folder: Where the index is kept; nil keeps none.
+  /// - Parameter folder: Where the index is kept; with nil, nothing is recorded.
   init(folder: String?) { self.folder = folder }
 
   deinit {
@@ -33,7 +34,7 @@ final class ParsingJournal: Sendable {
     close(descriptor)
   }
 
-  /// Parses a file while the journal names it.
+  /// Parses a file while the journal records it.
   func naming<Value, Failure>(_ file: DumpPath, _ parse: () throws(Failure) -> Value) throws(Failure) -> Value {
     guard let place = begin(file) else { return try parse() }
     defer { end(place) }
@@ -67,10 +68,10 @@ final class ParsingJournal: Sendable {
     var name = Array((folder + "/" + Self.prefix + "XXXXXX").utf8CString)
     let descriptor = name.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
     guard descriptor >= 0 else { return nil }
-    // A child that had it too would hold the lock when this process is gone.
+    // A child that inherited it would hold the lock after this process is gone.
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     let made = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    // Its room is taken at once, so that naming a file never fails for want of it.
+    // Its space is allocated in advance, so that recording a file never fails for lack of space.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0,
       posix_fallocate(descriptor, 0, off_t(Self.slotSizeInBytes * Self.slotCount)) == 0
     else {
@@ -84,7 +85,7 @@ final class ParsingJournal: Sendable {
 
   // MARK: Journals of dead processes
 
-  /// The dumps that a dead process was parsing; no other process handles it while this object exists.
+  /// The dumps that a dead process was parsing; no other process handles them while this object exists.
   final class Leftover: Sendable {
     let files: [DumpPath]
     private let path: String
@@ -98,11 +99,11 @@ final class ParsingJournal: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Forgets it: what it names has been dealt with.
+    /// Deletes it: the files that it names have been dealt with.
     func remove() { unlink(path) }
   }
 
-  /// The journals beside an index whose processes are gone, those that name files; the others are removed.
+  /// The journals beside an index that belong to dead processes and name files; others of dead processes are removed.
   static func leftovers(in folder: String?) -> [Leftover] {
     guard let folder, let names = try? FolderListing.names(of: folder) else { return [] }
     return names.filter { $0.hasPrefix(prefix) }.compactMap { leftover(folder + "/" + $0) }

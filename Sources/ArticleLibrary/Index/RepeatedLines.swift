@@ -1,6 +1,6 @@
 import ArticleDump
 
-/// Counts in how many files of a site each line occurs, while an archive is read, and notes which articles should be
+/// Counts in how many files of a site each line occurs, while an archive is read, and records which articles should be
 /// parsed again once this is known.
 ///
 /// One table for all sites, in bounded memory by lossy counting: when it is full, the lines in the fewest files are
@@ -8,9 +8,9 @@ import ArticleDump
 ///
 /// Source: G. Manku and R. Motwani, "Approximate Frequency Counts over Data Streams" (VLDB 2002).
 struct RepeatedLines {
-  /// 18 bytes a slot: 9 MB when it is largest, and about as much again for the moment in which it is laid out again.
+  /// 18 bytes for each slot: at most 9 MB, and about as much again while the table is rebuilt.
   private static let mostSlots = 1 << 19
-  /// Hosts beyond these are not counted; an archive of so many sites has few files of each.
+  /// Further hosts are not counted; an archive of so many sites has few files of each.
   private static let mostSites = 1 << 14
   private static let fewestSlots = 1 << 12
 
@@ -18,20 +18,20 @@ struct RepeatedLines {
   private var sites: [UInt32]
   /// 0 marks an empty slot.
   private var counts: [UInt16]
-  /// The article in which each line was kept first; 0 for none.
+  /// The article in which each line was first kept; 0 for none.
   private var firstArticles: [Int32]
   private(set) var lineCount = 0
 
   private var numbers: [String: UInt32] = [:]
   private var names: [String] = []
   private var fileCounts: [Int] = []
-  /// How many files of each site were counted when its articles were examined last.
+  /// How many files of each site had been counted when its articles were last examined.
   private var settledCounts: [Int] = []
   private var touched: Set<UInt32> = []
-  /// Articles that kept a line which other files of their site have, since nothing was known of it.
+  /// Articles that kept a line that other files of their site also have, because nothing was known about it.
   private(set) var articlesInDoubt: Set<Int32> = []
 
-  /// A profile of so many files is reliable: what is read with it need not be examined again.
+  /// A profile of this many files is reliable: articles read with it need not be examined again.
   private static let leastFilesKnown = 64
 
   init() {
@@ -64,9 +64,9 @@ struct RepeatedLines {
     }
   }
 
-  /// Takes up what the index knows of a site.
+  /// Adds what the index knows about a site.
   ///
-  /// - Parameter settledCount: How many of its files had been counted when its articles were examined last.
+  /// - Parameter settledCount: How many of its files had been counted when its articles were last examined.
   mutating func add(_ profile: SiteProfile, settledCount: Int = 0, of site: String) {
     guard let number = number(of: site) else { return }
     fileCounts[Int(number)] += profile.fileCount
@@ -74,10 +74,10 @@ struct RepeatedLines {
     for (key, count) in profile.lines { add(UInt16(clamping: count), key, number) }
   }
 
-  /// Takes the articles in doubt as noted.
+  /// Treats the articles in doubt as recorded.
   ///
-  /// - Returns: The sites of which so few files were known before that the articles read by then should be examined
-  ///   again as well: they have twice as many now.
+  /// - Returns: The sites about which so little was known before that the articles read by then should also be examined
+  ///   again, now that they have twice as many files.
   mutating func settle() -> Set<String> {
     var grown: Set<String> = []
     for number in touched.map(Int.init) where settledCounts[number] < Self.leastFilesKnown {
@@ -90,7 +90,7 @@ struct RepeatedLines {
     return grown
   }
 
-  /// The sites of which files were counted since the table was made, with the lines that several of their files have.
+  /// The sites whose files were counted since the table was made, with the lines that several of their files have.
   ///
   /// - Complexity: O(number of slots).
   func profiles() -> [(site: String, profile: SiteProfile, settledCount: Int)] {
@@ -99,7 +99,7 @@ struct RepeatedLines {
       lines[sites[slot], default: []].append((keys[slot], counts[slot]))
     }
     return touched.sorted().map { number in
-      // By key among equals, so that the same files give the same profile.
+      // Sorted by key among equals, so that the same files give the same profile.
       let known = (lines[number] ?? []).sorted { ($1.count, $0.key) < ($0.count, $1.key) }.prefix(SiteProfile.capacity)
       let profile = SiteProfile(
         fileCount: fileCounts[Int(number)],
@@ -134,14 +134,14 @@ struct RepeatedLines {
   /// The slot of a line, or the empty one where it belongs.
   private func slot(of key: UInt64, _ site: UInt32) -> Int {
     let mask = counts.count - 1
-    // Fibonacci hashing; the keys of one site are hashes already.
+    // Fibonacci hashing; the keys of one site are already hashes.
     let mixed = (key ^ UInt64(site) &* 0x9E37_79B9_7F4A_7C15) &* 0x9E37_79B9_7F4A_7C15
     var slot = Int(truncatingIfNeeded: mixed >> 40) & mask
     while counts[slot] > 0, keys[slot] != key || sites[slot] != site { slot = (slot + 1) & mask }
     return slot
   }
 
-  /// Doubles the table; once it is as large as it may be, forgets the lines of the fewest files until half is free.
+  /// Doubles the table; at its maximum size, forgets the lines that occur in the fewest files until half of it is free.
   private mutating func makeRoom() {
     var least: UInt16 = 0
     var slotCount = counts.count * 2

@@ -1,8 +1,8 @@
 import GRDB
 
-/// Which articles of an index belong to what was opened, when that is only a part of it.
+/// Determines which articles of an index belong to what was opened, if that is only a part of it.
 struct ScopeFilter: Sendable {
-  /// `nil` when all belong.
+  /// `nil` if all of them belong.
   private let folders: Set<Int32>?
 
   init(_ roots: ArchiveRoots, _ database: IndexDatabase) throws {

@@ -1,7 +1,8 @@
 import ArticleDump
 import GRDB
 
-/// What its writer filed an article under; publisher and section are found for every article, these are written in some.
+/// What an article was filed under by its author; publisher and section are found for every article, these are written
+/// only in some.
 enum ShelfKind: Int64, Sendable, Hashable, CaseIterable {
   case tag = 1
   case category, author
@@ -11,7 +12,7 @@ struct Shelf: Sendable, Hashable {
   var kind: ShelfKind
   var name: String
 
-  /// An article on more shelves than these is a list of words.
+  /// If an article has more shelves than this, they are a list of words.
   private static let mostPerArticle = 64
   private static let longestNameInBytes = 200
 
@@ -28,17 +29,17 @@ struct Shelf: Sendable, Hashable {
   }
 }
 
-/// The shelves of every article, as one generation of the index has them.
+/// The shelves of every article, at one generation of the index.
 ///
-/// Some three shelves an article: four megabytes for 300,000.
+/// There are about three shelves for each article: four megabytes for 300,000.
 struct Shelves: Sendable {
   /// By their numbers.
   private(set) var names: [Shelf?] = []
-  /// Where the shelves of an article begin in `members`; one more than there are articles.
+  /// Where the shelves of an article begin in `members`; there is one more than there are articles.
   private var starts: [Int32] = []
   private var members: [Int32] = []
 
-  /// A number beyond is damage.
+  /// A larger number is damage.
   private static let largestNumber = 1 << 24
 
   init(_ db: Database, capacity: Int) throws {
@@ -58,7 +59,7 @@ struct Shelves: Sendable {
     while starts.count <= capacity { starts.append(Int32(members.count)) }
   }
 
-  /// The articles on any shelf of a kind whose name fits.
+  /// The articles on any shelf of a kind whose name matches.
   func articles(_ kind: ShelfKind, capacity: Int, where fits: (String) -> Bool) -> BitSet {
     let wanted = names.map { $0.map { $0.kind == kind && fits($0.name) } ?? false }
     var found = BitSet(capacity: capacity)
@@ -70,7 +71,7 @@ struct Shelves: Sendable {
     return found
   }
 
-  /// How many of some articles each shelf has, the fullest first.
+  /// How many of the given articles each shelf has, the fullest first.
   func counts(of articles: [Int32]) -> [ShelfKind: [Facets.Count<String>]] {
     var counts = [Int](repeating: 0, count: names.count)
     for article in articles where Int(article) < starts.count - 1 {

@@ -5,9 +5,9 @@ import GRDB
 import Glibc
 import Synchronization
 
-/// The profiles of sites that an index keeps, each read when it is first asked for.
+/// The site profiles in an index, each read when it is first needed.
 final class StoredProfiles: Sendable {
-  /// So many are held; a page asks for one.
+  /// The most profiles that are held; a page needs one.
   private static let mostHeld = 64
 
   private let reader: any DatabaseReader
@@ -15,11 +15,11 @@ final class StoredProfiles: Sendable {
 
   init(_ reader: any DatabaseReader) { self.reader = reader }
 
-  /// Read by one thread at a time, with one connection: opening another takes longer than waiting for it.
+  /// Read by one thread at a time, with one connection: opening another would take longer than waiting for it.
   func profile(of site: String) -> SiteProfile? {
     held.withLock { held in
       if let known = held[site] { return known }
-      // A cache that cannot be read is a page alone.
+      // If the cache cannot be read, the page is read on its own.
       var bytes: [UInt8]?
       try? reader.read { db in
         try RawStatement(db, "SELECT bytes FROM profiles WHERE site = ?").forEach(texts: site) { bytes = $0.blob(0) }
@@ -31,7 +31,8 @@ final class StoredProfiles: Sendable {
     }
   }
 
-  /// - Parameter folder: The real folder of the file that is read: pages without an address are known by it.
+  /// - Parameter folder: The real folder of the file that is read, which identifies the site of pages without an
+  ///   address.
   func source(folder: String?) -> ArticleParser.ProfileSource {
     { [self] site in
       guard site.utf8.last == UInt8(ascii: "/") else { return profile(of: site) }
@@ -44,7 +45,7 @@ final class StoredProfiles: Sendable {
     WHERE a.folder = (SELECT id FROM folders WHERE path = ?) AND a.name = ? AND a.container <> 0 AND a.flags & 1
     """
 
-  /// The locator of an entry of a container; `nil` for what the index does not know.
+  /// The locator of an entry of a container; `nil` if the index does not know it.
   func place(folder: DumpPath, name: [UInt8]) -> EntryPlace? {
     let row = try? reader.read { db in
       try Row.fetchOne(db, sql: Self.placeSQL, arguments: [Data(folder.bytes), Data(name)])
@@ -57,7 +58,7 @@ final class StoredProfiles: Sendable {
       locator: SourceLocator(bytes: Array(locator)))
   }
 
-  /// Forgets what it read: the index has changed.
+  /// Forgets what it has read, because the index has changed.
   func forget() { held.withLock { $0.removeAll() } }
 
   /// All that the index keeps.
