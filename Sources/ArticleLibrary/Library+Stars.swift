@@ -149,10 +149,10 @@ extension Library {
 
 /// Finds the articles that entries of the bookmarks file refer to.
 ///
-/// An address names its article. Where it is the address of several, or there is none, it is the file at the entry's
-/// place, or else the one with the entry's fingerprint: that has been moved or renamed; or else the one that the archive
-/// itself says was renamed. Entries of 0.1.0 have neither an
-/// archive's name nor a fingerprint; their titles tell which of several files they mean.
+/// An address names its article. If several articles have the address, or there is none, the entry refers to the file
+/// at its place; otherwise to the file with its fingerprint, which has been moved or renamed; otherwise to the one that
+/// the archive itself reports as renamed. Entries of 0.1.0 have neither an archive's name nor a fingerprint; their
+/// titles determine which of several files they refer to.
 private struct StarFinder {
   private let library: Library
   private let db: Database
@@ -204,7 +204,7 @@ private struct StarFinder {
     if let same = there.first(where: { $0.fingerprint == 0 || $0.fingerprint == own || $0.ownTitle == title }) {
       return [same.key]
     }
-    // Something else is there by now, or nothing.
+    // Something else is there now, or nothing.
     if let own {
       let moved = try candidates("a.dump = ?1 AND a.key <> a.address AND a.address = ?2", own, entry.address)
       let name = bookmark.path?.split(separator: "/").last
@@ -228,7 +228,7 @@ private struct StarFinder {
     }.map(\.key)
   }
 
-  /// Articles that are where the entry says.
+  /// Articles at the entry's place.
   private func atPlace(_ bookmark: Bookmark) throws -> [Candidate] {
     guard let path = bookmark.path else { return [] }
     var places = [library.names.current(path)]

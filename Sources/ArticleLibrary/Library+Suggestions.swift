@@ -1,10 +1,10 @@
 import GRDB
 
 extension Library {
-  /// A query that the reader may have meant when one finds nothing: the same with one character of one word put right,
-  /// as titles and authors of the library have it.
+  /// A query that the reader may have meant when one finds nothing: the same query with one character of one word
+  /// corrected, as it is in titles and authors of the library.
   ///
-  /// - Complexity: Reads at most some thousand titles.
+  /// - Complexity: Reads at most a few thousand titles.
   public func suggestion(for query: ListQuery) -> String? {
     guard let parsed = try? parsed(query.text), let view = try? view() else { return nil }
     for term in parsed.query.visibleTerms.prefix(4) {
@@ -22,9 +22,9 @@ extension Library {
   private static func quoted(_ text: String) -> String { "\"" + text.filter { $0 != "\"" } + "\"" }
 }
 
-/// Finds words of titles that differ from one by a character.
+/// Finds words in titles that differ from a given one by one character.
 ///
-/// One of its halves is right then (pigeonhole), and the index knows which titles contain it.
+/// Then one of its halves is correct (pigeonhole), and the index knows which titles contain it.
 private struct NearWords {
   private let units: [[UInt8]]
   private let isHan: Bool
@@ -32,14 +32,14 @@ private struct NearWords {
 
   private static let mostTitles = 2_000
 
-  /// `nil` for what is too short or too long to guess at.
+  /// `nil` for words that are too short or too long to guess.
   init?(_ term: TextTerm) {
     let folded = term.folded
     if folded.allSatisfy({ ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) }) {
       isHan = false
       units = folded.map { [$0] }
       guard (4...24).contains(units.count) else { return nil }
-      // Words are looked up by their beginning alone.
+      // Words can only be looked up by their beginning.
       halves = [0..<(units.count + 1) / 2]
     } else {
       isHan = true
@@ -90,7 +90,8 @@ private struct NearWords {
     }.prefix(3).map(\.key)
   }
 
-  /// Words of a text that are one character apart, and how far: 0 where both sound alike, as input methods slip.
+  /// Words of a text that differ by one character, and by how much: 0 if both sound alike, a typical slip with input
+  /// methods.
   private func near(in text: String) -> [(String, Int)] {
     var folding = TextFolding(recordingOffsets: true)
     folding.append(text)
@@ -117,13 +118,14 @@ private struct NearWords {
         if Self.isOneEditApart((start..<end).map { Array(unit($0)) }, units) { found.append((source(start..<end), 1)) }
         continue
       }
-      // Another character, the likeliest slip; one too few or too many in words that are long enough to tell.
+      // A different character, the likeliest slip; one too few or too many only in words that are long enough to be
+      // sure.
       for length in units.count >= 4 ? [units.count, units.count + 1, units.count - 1] : [units.count] {
         guard start + length <= count else { continue }
         let word = (start..<start + length).map { Array(unit($0)) }
         guard word.allSatisfy({ $0.count >= 3 }), Self.isOneEditApart(word, units) else { continue }
         let soundsAlike = length == units.count && Self.soundAlike(word, units)
-        // Of two characters nearly every other pair is one apart.
+        // With two characters, nearly every other pair differs by one.
         if units.count == 2, !soundsAlike { continue }
         found.append((source(start..<start + length), soundsAlike ? 0 : length == units.count ? 1 : 2))
       }

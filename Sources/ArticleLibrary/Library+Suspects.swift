@@ -2,14 +2,14 @@ import Foundation
 import GRDB
 import Synchronization
 
-/// Parses a file in a process of its own.
+/// Parses a file in a separate process.
 ///
-/// - Returns: Whether that process came through.
+/// - Returns: Whether that process survived.
 public typealias ParsingTrial = @Sendable (DumpPath) -> Bool
 
-/// The files at which an earlier process ended, and what became of them.
+/// The files that an earlier process was parsing when it ended, and what is known about them.
 struct Suspects: Sendable {
-  /// Names not looked into yet.
+  /// Files that have not been examined yet.
   var waiting: Set<DumpPath> = []
   /// Files that end the process that parses them.
   var condemned: Set<DumpPath> = []
@@ -22,10 +22,10 @@ struct Suspects: Sendable {
 }
 
 extension Library {
-  /// Whether a file ended the process that parsed it, and ends the one that tries it again alone: of several that were
-  /// parsed when a process died, one at most is to blame, and none where a person ended it.
+  /// Whether a file ended the process that parsed it, and also ends one that tries it alone: of several files that were
+  /// being parsed when a process died, at most one is to blame, and none if a person ended the process.
   ///
-  /// May take as long as the trial: not for the thread that draws.
+  /// May take as long as the trial, so it must not be called on the drawing thread.
   func isCondemned(_ file: DumpPath) -> Bool {
     let isCondemned = suspects.withLock { suspects in
       guard suspects.waiting.remove(file) != nil else { return suspects.condemned.contains(file) }
@@ -37,8 +37,8 @@ extension Library {
     return isCondemned
   }
 
-  /// Looks into all that earlier processes left, and takes what ends processes out of the index, so that the update
-  /// that follows finds it as new and skips it.
+  /// Examines everything that earlier processes left, and removes files that end processes from the index, so that the
+  /// next update finds them as new and skips them.
   func settleSuspects(in database: IndexDatabase) throws {
     for file in suspects.withLock({ $0.waiting }) { _ = isCondemned(file) }
     let condemned = suspects.withLock { $0.condemned }
@@ -59,7 +59,7 @@ extension Library {
     try writer.remove(numbers, passedOverSignatures: [])
   }
 
-  /// Forgets what earlier processes left, when the index knows what to skip.
+  /// Forgets what earlier processes left, once the index knows what to skip.
   func forgetLeftovers() {
     suspects.withLock { suspects in
       for leftover in suspects.leftovers { leftover.remove() }

@@ -3,13 +3,13 @@ import GRDB
 import Glibc
 import Synchronization
 
-/// What to do while another process brings the index up to date.
+/// What to do while another process updates the index.
 public enum UpdatePatience: Sendable {
-  /// Nothing: `indexBusy` is thrown at once.
+  /// Nothing: `indexBusy` is thrown immediately.
   case none
-  /// Wait for it as long as it works; `indexBusy` is thrown when it makes no progress.
+  /// Wait as long as it makes progress; otherwise `indexBusy` is thrown.
   case whileOthersWork
-  /// The same, but then go on with an index in memory.
+  /// The same, but then continue with an index in memory.
   case thenInMemory
 }
 
@@ -17,25 +17,25 @@ extension Library {
   struct Updating {
     var isRunning = false
     var isStopped = false
-    /// Whom to tell when an update begins by itself.
+    /// Receives the progress of updates that begin by themselves.
     var follower: (@Sendable (LibraryUpdate) -> Void)?
-    /// Something was found wrong with the index while an update ran.
+    /// A fault of the index was found while an update ran.
     var isDueAgain = false
-    /// How often a damaged index was made again: a disk that damages each is given up.
+    /// How often a damaged index was rebuilt, so that a disk that damages each one is given up.
     var remakeCount = 0
   }
 
   private static let largestRemakeCount = 2
 
-  /// Brings the index up to date and returns when it is.
+  /// Updates the index and returns when that is done.
   ///
-  /// An index that is whole answers until the one that is made in its place is whole too.
+  /// A complete index answers until the one that replaces it is complete too.
   ///
   /// - Parameters:
-  ///   - rebuilding: Makes it from nothing.
-  ///   - patience: What to do while another process does so.
+  ///   - rebuilding: Builds the index from scratch.
+  ///   - patience: What to do while another process updates it.
   ///   - observer: Called on any thread, at most about ten times a second.
-  /// - Throws: `indexBusy`. A full or failing disk is a notice: the index goes on in memory.
+  /// - Throws: `indexBusy`. A full or failing disk is a notice: the index continues in memory.
   @discardableResult
   public func update(
     rebuilding: Bool = false, patience: UpdatePatience = .thenInMemory,
@@ -58,10 +58,10 @@ extension Library {
     }
   }
 
-  /// The same on a thread of its own; returns at once. A second call while one runs does nothing.
+  /// The same on a thread of its own; returns immediately. A second call while one runs does nothing.
   ///
-  /// While another process brings the index up to date, this one reports its progress and scans afterwards. When the
-  /// index is found to be of no use later on, another update begins by itself, with the same observer.
+  /// While another process updates the index, this one reports its progress and scans afterwards. If the index is later
+  /// found to be unusable, another update begins by itself, with the same observer.
   public func startUpdating(observer: @escaping @Sendable (LibraryUpdate) -> Void) {
     updating.withLock { $0.follower = observer }
     guard beginUpdating() else { return }
@@ -76,8 +76,8 @@ extension Library {
     }
   }
 
-  /// Stops a running update and returns when its thread is done: after the transaction that it is in, a few tenths of
-  /// a second at most. The next update resumes.
+  /// Stops a running update and returns when its thread has ended: after the current transaction, a few tenths of a
+  /// second at most. The next update resumes.
   public func stopUpdating() {
     updatingEnded.lock()
     updating.withLock { state in
@@ -88,7 +88,7 @@ extension Library {
     updatingEnded.unlock()
   }
 
-  /// Begins an update for one who follows them, since the index has to be fixed.
+  /// Begins an update for a caller that follows them, because the index has to be repaired.
   func updateAgain() {
     let follower = updating.withLock { state -> (@Sendable (LibraryUpdate) -> Void)? in
       state.isDueAgain = state.isRunning
@@ -122,7 +122,7 @@ extension Library {
 
   // MARK: Turns
 
-  /// - Returns: `nil` when it was stopped.
+  /// - Returns: `nil` if it was stopped.
   private func updateInTurn(
     rebuilding: Bool, patience: UpdatePatience, observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) throws(LibraryError) -> UpdateSummary? {
@@ -140,7 +140,7 @@ extension Library {
     return summary
   }
 
-  /// Reports sources that were asked for and could not be read, or not to the end.
+  /// Reports requested sources that could not be read, or not to their end.
   private func noteUnreadableSources(_ summary: UpdateSummary) {
     let named = roots.roots.filter { if case .source = $0.kind { true } else { false } }
     guard !named.isEmpty else { return }
@@ -157,7 +157,7 @@ extension Library {
 
   /// Waits until no other process works on the index.
   ///
-  /// - Returns: `false` when it was stopped.
+  /// - Returns: `false` if it was stopped.
   private func waitForTurn(
     _ patience: UpdatePatience, _ observer: @Sendable (LibraryUpdate) -> Void
   ) throws(LibraryError) -> Bool {
@@ -167,7 +167,7 @@ extension Library {
       let database = database
       let isOthers = location.sharing == .reader || (database.isReadOnly && location.sharing == .none)
       if isOthers || (database.isInMemory && !database.isStandIn) { return true }
-      // Somebody may have taken the whole cache away.
+      // Someone may have deleted the whole cache.
       if !database.isInPlace || location.sharing == .maker { try? location.make() }
       switch indexLock.acquire() {
       case .acquired: return true
@@ -230,7 +230,7 @@ extension Library {
     if database.isReadOnly {
       if !rebuilding, let summary = try updater(of: database, observer).unchanged() { return summary }
       if isUpdateStopped { return nil }
-      // The index that can only be read is no longer true.
+      // The read-only index is out of date.
       let fresh = try IndexDatabase.inMemory(location, after: view.generation)
       replaceDatabase(with: fresh)
       return try updater(of: fresh, observer).run()
@@ -252,14 +252,14 @@ extension Library {
     return try updater(of: database, observer).run()
   }
 
-  /// Makes a whole new index and only then lets it answer.
+  /// Makes a complete new index and only then lets it answer.
   private func rebuildBeside(
     _ database: IndexDatabase, _ view: IndexView, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) throws(LibraryError) -> UpdateSummary? {
     do {
       let fresh = try IndexDatabase.makeBeside(in: location, after: view.generation)
       do {
-        // All that the old one has, also where only a part of it was opened.
+        // Everything that the old one contains, even if only a part of it was opened.
         let whole = try ArchiveRoots(paths: location.roots)
         guard let summary = try updater(of: fresh, roots: whole, observer).run() else {
           location.removeDatabase(fresh.number)
@@ -274,7 +274,7 @@ extension Library {
         throw error
       }
     } catch {
-      // Never the fault of the database that answers.
+      // Never a fault of the database that answers.
       throw LibraryError(error)
     }
   }
@@ -293,7 +293,7 @@ extension Library {
 
   // MARK: Repair
 
-  /// The index, or one in its place when it is of no use. The caller holds the lock.
+  /// The index, or a new one if it is unusable. The caller holds the lock.
   private func usableDatabase() throws(LibraryError) -> IndexDatabase {
     let database = database
     if location.sharing == .none, database.isStandIn || (!database.isReadOnly && !database.isInPlace) {
@@ -307,7 +307,7 @@ extension Library {
     case .unreachable(let fault): return try goOnInMemory(in: database, reason: .indexUnusable(fault))
     case .damaged(let fault):
       if location.sharing == .maker {
-        // The next update begins with nothing; the damaged one goes when the new one counts.
+        // The next update begins with nothing; the damaged one is deleted when the new one becomes current.
         board.post(.indexRebuilt(fault))
         let fresh = try IndexDatabase.inMemory(location, isStandIn: true)
         replaceDatabase(with: fresh)
@@ -330,13 +330,13 @@ extension Library {
     }
   }
 
-  /// Begins an index in memory in place of one that cannot be kept.
+  /// Begins an index in memory instead of one that cannot be kept.
   @discardableResult
   private func goOnInMemory(in database: IndexDatabase, reason: LibraryError) throws(LibraryError) -> IndexDatabase {
     board.post(.indexNotKept(path: location.folder ?? "", reason: reason))
     let view = try? database.view()
     let fresh = try IndexDatabase.inMemory(location, after: view?.generation)
-    // A part of an index is of no use to anybody; the disk may need the room for what the reader made.
+    // An incomplete index is of no use to anybody, and the disk may need the room for the reader's data.
     let isWhole = view.map { $0.indexedCount == $0.newest.count && !$0.newest.isEmpty } ?? false
     if !isWhole, !database.isReadOnly, !database.isInMemory, indexLock.isHeld {
       location.removeDatabase(database.number)
@@ -347,7 +347,7 @@ extension Library {
 }
 
 extension IndexLock.Note {
-  /// How far the other process is.
+  /// The progress of the other process.
   fileprivate var progress: Progress? {
     switch update {
     case .scanning(let count)?: Progress(done: count, total: 0)

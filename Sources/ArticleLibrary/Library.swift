@@ -5,17 +5,17 @@ import GRDBSQLite
 import Glibc
 import Synchronization
 
-/// The archives opened together: their index, searching in it, and what the reader did.
+/// The archives opened together: their index, searching in it, and the reader's marks.
 ///
-/// Every method may be called from any thread and returns within milliseconds, except `update`, which blocks until all
-/// is indexed, and those that say that they read files. Reading the reader's data waits at most 0.2 s for a lock;
-/// changing it may wait some seconds, so call it on a thread of its own.
+/// Every method may be called from any thread and returns within milliseconds, except `update`, which blocks until
+/// everything is indexed, and those documented as reading files. Reading the reader's data waits at most 0.2 s for a
+/// lock; changing it may wait several seconds, so call that on a separate thread.
 public final class Library: Sendable {
-  /// What the library was opened with.
+  /// The configuration that the library was opened with.
   public let configuration: LibraryConfiguration
   let roots: ArchiveRoots
   let location: IndexLocation
-  /// What the archives are called wherever a reader's things name them.
+  /// The archives' names, used wherever something of the reader's refers to an archive.
   public let names: ArchiveNames
   let states: StateStore
   /// The containers and repositories that are open.
@@ -34,18 +34,18 @@ public final class Library: Sendable {
   let lastLook = Mutex<ArchiveLook?>(nil)
   /// Which of another person's indexes was seen last, and how many articles it had.
   let othersIndex = Mutex<(number: Int, count: Int)?>(nil)
-  /// Whether one of the sources that were asked for could not be read to the end.
+  /// Whether one of the requested sources could not be read to the end.
   let hasUnreadableSources = Atomic<Bool>(false)
 
-  /// Opens the index of these archives, or one that covers them, or makes an empty one; scans nothing yet.
+  /// Opens the index of these archives, or one that covers them, or makes an empty one; does not scan anything yet.
   ///
-  /// - Throws: `unreadable` when none of the paths exists and can be read, `notADump` for a pipe or a device. Where
-  ///   some can be read, the others are a notice each, and so is an index that cannot be used or kept.
+  /// - Throws: `unreadable` if none of the paths exists and can be read, `notADump` for a pipe or a device. If some can
+  ///   be read, there is a notice for each of the others, and for an index that cannot be used or kept.
   ///
   /// - Parameters:
-  ///   - configuration: What to open, and where to keep what is learnt of it.
-  ///   - trial: Tries files alone that an earlier process was parsing when it died. Without it they are all skipped until
-  ///     they change.
+  ///   - configuration: What to open, and where to keep what is learned from it.
+  ///   - trial: Parses files one at a time that an earlier process was parsing when it died. Without it they are all
+  ///     skipped until they change.
   public init(_ configuration: LibraryConfiguration, trial: ParsingTrial? = nil) throws(LibraryError) {
     self.trial = trial
     self.configuration = configuration
@@ -54,7 +54,7 @@ public final class Library: Sendable {
     location = IndexLocation.choose(
       realPaths: roots.roots.map(\.indexed), cacheDirectory: configuration.cacheDirectory,
       sharedDirectory: configuration.sharedIndexDirectory)
-    // The journal of parsed files is each user's own.
+    // Each user has a separate journal of parsed files.
     let journalFolder = location.sharing == .reader ? configuration.cacheDirectory : location.folder
     for missing in roots.missing { board.post(.archiveUnreadable(path: missing.path, errno: missing.errno)) }
     indexLock = IndexLock(path: location.lockPath)
@@ -72,15 +72,15 @@ public final class Library: Sendable {
   /// What the reader should know, each once; may grow at any time.
   public var notices: [LibraryNotice] { board.notices }
 
-  /// Passes on every notice, those so far included, on the thread that finds it.
+  /// Passes on every notice, including those so far, on the thread that finds it.
   public func observeNotices(_ observer: @escaping @Sendable (LibraryNotice) -> Void) { board.observe(observer) }
 
-  /// A file of the reader's bookmarks or highlights, whose notices are the library's.
+  /// A file with the reader's bookmarks or highlights, whose notices go to the library.
   public func bookmarksFile(at path: String) -> BookmarksFile {
     BookmarksFile(path: path, names: names) { [board] in board.post($0) }
   }
 
-  /// Whether an archive that was asked for could not be read.
+  /// Whether a requested archive could not be read.
   public var isMissingArchives: Bool { !roots.missing.isEmpty || hasUnreadableSources.load(ordering: .relaxed) }
 
   /// Grows whenever a list may have changed.
@@ -89,18 +89,18 @@ public final class Library: Sendable {
   /// Articles in the library now.
   public var articleCount: Int { (try? list().count) ?? 0 }
 
-  /// How many articles have their bodies in the index, of all in it.
+  /// How many articles have their bodies in the index, out of how many.
   public var indexProgress: Progress {
     guard let view = try? view() else { return Progress(done: 0, total: 0) }
     return Progress(done: view.indexedCount, total: view.newest.count)
   }
 
-  /// Whether a list is of the index that answers now: its positions mean nothing in one that was made again.
+  /// Whether a list belongs to the index that answers now: its positions mean nothing in a rebuilt one.
   public func isCurrent(_ list: ArticleList) -> Bool { (try? view().epoch) == list.epoch }
 
   // MARK: The index
 
-  /// The index that counts. Another process may have put a new one in its place.
+  /// The current index. Another process may have replaced it by a new one.
   var database: IndexDatabase {
     let database = opened.withLock { $0 }
     guard database.isSuperseded else { return database }
@@ -119,14 +119,14 @@ public final class Library: Sendable {
   private func putInPlace(_ fresh: IndexDatabase) {
     opened.withLock { $0 = fresh }
     cache.withLock { cache in
-      // Stars are the bookmarks file's, not the index's.
+      // Stars come from the bookmarks file, not from the index.
       let starred = cache.starred
       cache = LibraryCache()
       cache.starred = starred
     }
   }
 
-  /// Reads of the index that `view` saw last: one answer is of one index.
+  /// Reads from the index that `view` last saw, so that one answer comes from one index.
   func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
     try readDatabase { try $0.writer.read(body) }
   }
@@ -135,14 +135,14 @@ public final class Library: Sendable {
     try ask(opened.withLock { $0 }, body)
   }
 
-  /// The index as it is now.
+  /// The current state of the index.
   @discardableResult
   func view() throws(LibraryError) -> IndexView { try ask(database) { try $0.view() } }
 
-  /// Asks the index. When it turns out to be of no use, it is fixed by the next update, which begins at once if updates
+  /// Queries the index. If it turns out to be unusable, the next update repairs it, which begins immediately if updates
   /// run by themselves.
   ///
-  /// - Throws: `indexUnusable` then.
+  /// - Throws: `indexUnusable` in that case.
   private func ask<Value>(
     _ database: IndexDatabase, _ body: (IndexDatabase) throws -> Value
   ) throws(LibraryError) -> Value {
@@ -156,7 +156,7 @@ public final class Library: Sendable {
   }
 }
 
-/// What is kept between calls, each with the generation that it was made for.
+/// What is kept between calls, each with the generation that it was computed for.
 struct LibraryCache: Sendable {
   var orders: [SortOrder: (generation: UInt64, order: [Int32])] = [:]
   var keys: (generation: UInt64, keys: [UInt64])?

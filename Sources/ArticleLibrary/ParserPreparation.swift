@@ -1,14 +1,14 @@
 import ArticleDump
 import Dispatch
 
-/// Reads a small page on a thread of its own, so that the tables of the parser and of folding, which are made when they
-/// are first needed, are there when the first article is read.
+/// Reads a small page on a separate thread, so that the parser's and the folding tables, which are built when they are
+/// first needed, are ready when the first article is read.
 ///
-/// Making them takes longer than parsing twenty articles does; opening an index and searching in it can go on meanwhile.
+/// Building them takes longer than parsing twenty articles; meanwhile an index can be opened and searched.
 public final class ParserPreparation: Sendable {
   private let prepared: Future<Void>
 
-  /// Begins at once.
+  /// Begins immediately.
   public init() {
     prepared = Future(on: DispatchQueue(label: "parser-preparation")) {
       let article = ArticleParser().article(from: Array(Self.page.utf8))
@@ -16,10 +16,10 @@ public final class ParserPreparation: Sendable {
     }
   }
 
-  /// Waits until it is over: a process must not end while one of its threads is at work.
+  /// Waits until it has finished: a process must not end while one of its threads is working.
   public func wait() { prepared.value() }
 
-  /// Has what most pages have: an address, a dateline, paragraphs, links beside them.
+  /// Contains what most pages have: an address, a dateline, paragraphs, links beside them.
   private static let page = """
     <!--1700000000000-->
     [一页](https://example.org/2023/11/14/page)

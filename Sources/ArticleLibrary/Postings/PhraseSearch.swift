@@ -1,17 +1,18 @@
 import GRDB
 
-/// The articles in whose text a phrase stands: its tokens next to each other, the last one perhaps the beginning of a word.
+/// The articles whose text contains a phrase: its tokens next to each other, of which the last may be the beginning of
+/// a word.
 struct PhraseSearch {
   private(set) var members: BitSet
   /// Article and frequency of the first hits, up to one more than `countedLimit`.
   private(set) var counted: [(Int32, Int32)] = []
-  /// How many hits are counted in; frequencies beyond say nothing about so common a phrase.
+  /// How many hits are counted; beyond this, frequencies say nothing about so common a phrase.
   private let countedLimit: Int
 
   /// - Parameters:
   ///   - folded: See `TextFolding`.
-  ///   - capacity: Articles from this number on are left out.
-  ///   - countedLimit: 0 when frequencies are not asked for.
+  ///   - capacity: Articles from this number on are ignored.
+  ///   - countedLimit: 0 if frequencies are not needed.
   init(_ folded: [UInt8], isPrefix: Bool, capacity: Int, countedLimit: Int, _ db: Database) throws {
     members = BitSet(capacity: capacity)
     self.countedLimit = countedLimit
@@ -19,7 +20,7 @@ struct PhraseSearch {
     guard let last = tokens.last else { return }
     let store = PostingStore(db)
     var lists: [[Int64: [UInt8]]] = []
-    // The rarest first, so that what is not there costs little: the last is the longest word as a rule.
+    // The rarest first, so that a search for something absent costs little; the last is usually the longest word.
     let ofLast = try isPrefix ? store.lists(ofTokensBeginningWith: last) : store.lists(of: last)
     lists.append(Dictionary(uniqueKeysWithValues: ofLast))
     var known: [[UInt8]: [Int64: [UInt8]]] = isPrefix ? [:] : [last: lists[0]]
@@ -39,7 +40,7 @@ struct PhraseSearch {
 
   private mutating func add(_ article: Int32, count: Int) {
     members.insert(Int(article))
-    // Past 64 the weight has long since stopped growing.
+    // Beyond 64 the weight no longer grows noticeably.
     if counted.count <= countedLimit, countedLimit > 0 { counted.append((article, Int32(min(count, 64)))) }
   }
 
@@ -56,8 +57,8 @@ struct PhraseSearch {
     }
   }
 
-  /// Walks through the lists side by side. In an article that is in all of them, the positions of the token with the fewest
-  /// are compared with the others'.
+  /// Walks through the lists in parallel. In an article that is in all of them, the positions of the token with the
+  /// fewest are compared with the others'.
   private mutating func addPhrase(_ lists: [PostingCursor]) {
     var lists = lists
     // The shortest list leads.

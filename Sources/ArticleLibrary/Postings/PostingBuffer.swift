@@ -7,7 +7,7 @@ struct PostingBuffer {
     var bytes: [UInt8] = []
     /// The last article whose entry was begun in `bytes`.
     var lastArticle: Int32 = 0
-    /// The article that is being added, and where the token stood in it last and how often.
+    /// The article that is being added, the token's last position in it, and how often it has occurred.
     var article: Int32 = 0
     var position: Int32 = -1
     var count: Int32 = 0
@@ -48,11 +48,11 @@ struct PostingBuffer {
     }
   }
 
-  /// Characters of three bytes in UTF-8, from U+3000 on: nearly all there are.
+  /// Characters of three bytes in UTF-8, from U+3000 on: nearly all that occur.
   private static let nearCharacters: Range<UInt32> = 0x3000..<0x1_0000
 
   private var terms: [Term] = [Term()]
-  /// For each of `nearCharacters` the position of its term; 0 for none yet.
+  /// For each of `nearCharacters` the index of its term; 0 for none yet.
   private var characters = [Int32](repeating: 0, count: nearCharacters.count)
   private var words = WordTable()
   /// The terms of the article that is being added, by position.
@@ -61,7 +61,7 @@ struct PostingBuffer {
 
   var isEmpty: Bool { articleCount == 0 }
 
-  /// Adds an article, with a number above those before.
+  /// Adds an article, whose number is higher than all before.
   mutating func add(_ article: Int32, _ folded: [UInt8]) {
     articleCount += 1
     tokens.removeAll(keepingCapacity: true)
@@ -101,7 +101,7 @@ struct PostingBuffer {
     return number
   }
 
-  /// The lists, by their tokens in the order of their bytes; the buffer is empty then.
+  /// The lists, sorted by the bytes of their tokens; the buffer is empty afterwards.
   mutating func removeAll() -> [(token: [UInt8], list: [UInt8])] {
     var lists: [(token: [UInt8], list: [UInt8])] = []
     lists.reserveCapacity(terms.count)
@@ -110,7 +110,7 @@ struct PostingBuffer {
       lists.append((token, terms[number].bytes))
       terms[number].bytes = []
     }
-    // Words, and characters of four bytes; as UTF-8 orders them, those come after all of three.
+    // Words, and characters of four bytes; in UTF-8's order these come after all of three bytes.
     for (word, number) in words.sorted() { add(word, number) }
     let beyond = lists.firstIndex { $0.token[0] >= 0xF0 } ?? lists.count
     let rare = lists[beyond...]
@@ -128,7 +128,7 @@ struct PostingBuffer {
 /// Numbers of words, by their bytes: a hash table with open addressing; one array holds the letters of all words.
 private struct WordTable {
   private var hashes = [UInt64](repeating: 0, count: 1 << 12)
-  /// The position of a word in `entries` from 1; 0 for none.
+  /// The index of a word in `entries`, from 1; 0 for none.
   private var slots = [Int32](repeating: 0, count: 1 << 12)
   private var entries: [(start: Int32, end: Int32, number: Int32)] = []
   private var bytes: [UInt8] = []

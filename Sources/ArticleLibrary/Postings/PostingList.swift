@@ -8,18 +8,19 @@ import Glibc
 /// gap      = varint of 2 × (number − the number before) + (1 if once)
 /// position = varint of the position − the one before, or − (−1) for the first; so it is never 0
 /// ```
-/// Positions count tokens. A varint is seven bits a byte, the lowest first, the high bit on all but the last: it never ends in
-/// a 0 unless it is 0, so that `memchr` skips an entry of many positions.
+/// Positions count tokens. A varint has seven bits in each byte, the lowest first, with the high bit set on all but the
+/// last: it never ends in a 0 unless it is 0, so `memchr` can skip an entry with many positions.
 ///
-/// On Chinese news half of all entries are of one position, a gap takes a byte for a token that is in one of 64 articles,
-/// and a position takes a byte within 126 tokens. FTS5 spends a byte more on each entry and on each of a single position.
+/// In Chinese news half of all entries have a single position, a gap takes one byte for a token that is in one of 64
+/// articles, and a position takes one byte within 126 tokens. FTS5 spends one byte more on each entry, and on each
+/// entry with a single position.
 struct PostingList: Sendable {
   private(set) var bytes: [UInt8] = []
   private var lastArticle: Int32 = 0
 
   var isEmpty: Bool { bytes.isEmpty }
 
-  /// Adds an article, with a number above all others.
+  /// Adds an article, whose number is higher than all others.
   ///
   /// - Parameter positions: Ascending; at least one.
   mutating func append(_ article: Int32, positions: some Collection<Int32>) {
@@ -36,7 +37,7 @@ struct PostingList: Sendable {
   /// Copies the entries of a cursor, from the one at which it is up to an article, unless they are there already; the
   /// cursor is at the next one then.
   ///
-  /// The first has a gap to the last article of this list, all others have the gaps that they had.
+  /// The first one has a gap to the last article of this list; all others keep their gaps.
   mutating func append(_ cursor: inout PostingCursor, through last: Int32) {
     while cursor.article <= lastArticle, cursor.article <= last { cursor.advance() }
     guard cursor.article <= last, cursor.article < PostingCursor.end else { return }
@@ -70,7 +71,7 @@ struct PostingList: Sendable {
   }
 }
 
-/// Walks through a `PostingList`. Bytes that are not a list end early; nothing traps.
+/// Walks through a `PostingList`. Bytes that are not a valid list end early; nothing traps.
 struct PostingCursor {
   /// Past the last article.
   static let end = Int32.max
@@ -90,16 +91,16 @@ struct PostingCursor {
   /// Where the entry ends in the list.
   fileprivate var endOfEntry: Int { index }
 
-  /// Whether the list ended where the positions did, without what ends them.
+  /// Whether the list ended together with the positions, without a terminator.
   fileprivate var isUnended: Bool { positionsEnd == bytes.count }
 
-  /// The positions' bytes in the list, without what ends them.
+  /// The positions' bytes in the list, without their terminator.
   var encodedPositions: ArraySlice<UInt8> { bytes[positionsStart..<positionsEnd] }
 
   /// How often the token occurs in the article: each varint has one byte without the high bit.
   var count: Int { isSingle ? 1 : encodedPositions.reduce(0) { $0 + ($1 < 0x80 ? 1 : 0) } }
 
-  /// Goes to the next article.
+  /// Moves to the next article.
   @inline(__always)
   mutating func advance() {
     guard index < bytes.count, let head = number(), head >> 1 > 0, head >> 1 < UInt32(Self.end &- article) else {
@@ -119,14 +120,14 @@ struct PostingCursor {
     }
   }
 
-  /// Goes to the first article with this number or above.
+  /// Moves to the first article with this number or a higher one.
   @inline(__always)
   mutating func advance(to wanted: Int32) {
     while article < wanted { advance() }
   }
 
   private func endOfPositions() -> Int {
-    // Most entries are short; a call costs more than they do.
+    // Most entries are short; a call costs more than scanning them.
     var position = index
     let near = min(bytes.count, index + 16)
     while position < near {
@@ -141,7 +142,7 @@ struct PostingCursor {
     }
   }
 
-  /// Reads the positions of the article, each less `offset`; those that come below 0 are left out.
+  /// Reads the positions of the article, each minus `offset`; negative ones are left out.
   func readPositions(less offset: Int32, into positions: inout PositionBuffer) {
     bytes.withUnsafeBufferPointer { bytes in
       positions.fill(upTo: positionsEnd - positionsStart) { positions in
@@ -189,7 +190,7 @@ struct PostingCursor {
   }
 }
 
-/// Positions of a token in an article, in memory that is used again for the next one.
+/// Positions of a token in an article, in memory that is reused for the next one.
 struct PositionBuffer {
   private var storage: [Int32] = []
   private(set) var count = 0
@@ -204,7 +205,7 @@ struct PositionBuffer {
     count = storage.withUnsafeMutableBufferPointer { write($0) }
   }
 
-  /// Keeps the positions that others have too. Both are in ascending order.
+  /// Keeps the positions that are also in the others. Both are in ascending order.
   mutating func formIntersection(_ others: PositionBuffer) {
     let (mine, theirs) = (count, others.count)
     count = storage.withUnsafeMutableBufferPointer { positions in
@@ -216,7 +217,7 @@ struct PositionBuffer {
             positions[kept] = position
             kept &+= 1
           }
-          // Without a branch that depends on the text.
+          // Without a branch that depends on the data.
           index &+= position <= wanted ? 1 : 0
           other &+= wanted <= position ? 1 : 0
         }

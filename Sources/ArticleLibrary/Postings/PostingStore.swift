@@ -2,23 +2,23 @@ import Foundation
 import GRDB
 import Text
 
-/// The text index in the database: for each token the articles that have it, and where.
+/// The text index in the database: for each token the articles that contain it, and where.
 ///
-/// Each transaction that adds articles adds a *part*, and no article is in two. A part is one stream of lists
-/// (`PostingList`), cut into blocks of nearly one length, with a directory of its tokens in the order of their bytes.
-/// When there are `mergedAtOnce` parts of one level they become one of the next, so that a library of n transactions has
-/// some 8 × log₈ n parts, and each list is written as often as there are levels.
+/// Each transaction that adds articles adds a *part*, and no article is in two parts. A part is one stream of lists
+/// (`PostingList`), cut into blocks of nearly equal length, with a directory of its tokens in byte order. When there
+/// are `mergedAtOnce` parts of one level, they are merged into one of the next, so that a library of n transactions has
+/// some 8 × log₈ n parts, and each list is written once for each level.
 ///
-/// SQLite's FTS5 does this too, for any text. It took 1.08 of the text where this takes .68, since it spends a byte or two
-/// more on most entries, and needed an index of pairs to be as fast (`Benchmarks/README.md`).
+/// SQLite's FTS5 does the same for any text. It took 1.08 of the text where this takes .68, since it spends a byte or
+/// two more on most entries, and needed an index of pairs to be as fast (`Benchmarks/README.md`).
 struct PostingStore {
-  /// Parts of one level that become one.
+  /// How many parts of one level are merged.
   static let mergedAtOnce = 8
 
-  /// What fills a row's share of a page and four pages more to the last byte, in pages of 4,096: the row's header takes
-  /// 14 bytes. Source: https://sqlite.org/fileformat2.html, 1.6.
+  /// The size that exactly fills a row's share of a page and four more pages of 4,096 bytes: the row's header takes 14
+  /// bytes. Source: https://sqlite.org/fileformat2.html, 1.6.
   static let blockSizeInBytes = 489 + 4 * 4_092 - 14
-  /// Four rows of the directory to a page.
+  /// Four rows of the directory in each page.
   private static let directoryRowSizeInBytes = 900
 
   static let tables = """
@@ -38,7 +38,7 @@ struct PostingStore {
 
   // MARK: Writing
 
-  /// Adds the lists of new articles as a part, and merges parts when there are enough of them.
+  /// Adds the lists of new articles as a part, and merges parts if there are enough of them.
   func add(_ buffer: inout PostingBuffer) throws {
     guard !buffer.isEmpty else { return }
     var writer = try PartWriter(db, level: 0)
@@ -72,7 +72,7 @@ struct PostingStore {
     for part in parts { try remove(part) }
   }
 
-  /// The first of the tokens at which some readers are, in the order of their bytes.
+  /// The first, in byte order, of the tokens that the readers have reached.
   private static func firstToken(_ readers: [PartReader]) -> [UInt8]? {
     var first: [UInt8]?
     for reader in readers {
@@ -91,13 +91,14 @@ struct PostingStore {
       arguments: [Self.block(part, 0), Self.block(part + 1, 0)])
   }
 
-  /// One list of several that have no article in common.
+  /// Merges lists that have no article in common.
   static func merged(_ lists: [[UInt8]]) -> [UInt8] {
     guard lists.count > 1 else { return lists.first ?? [] }
     var cursors = lists.map { PostingCursor($0) }
     for index in cursors.indices { cursors[index].advance() }
     var merged = PostingList()
-    // Parts mostly follow each other: the one with the lowest article goes on until another is lower.
+    // The articles of different parts rarely interleave: the part with the lowest article continues until another one
+    // is lower.
     while true {
       var lowest = 0
       for index in cursors.indices.dropFirst() where cursors[index].article < cursors[lowest].article { lowest = index }
@@ -124,7 +125,7 @@ struct PostingStore {
     }
   }
 
-  /// The lists of all tokens that begin like one, put together, of each part that has some.
+  /// For each part that has any, the united list of all tokens with a common prefix.
   func lists(ofTokensBeginningWith prefix: [UInt8]) throws -> [(part: Int64, list: [UInt8])] {
     try lists { part in
       var found: [[UInt8]] = []
@@ -143,7 +144,7 @@ struct PostingStore {
     return try parts.compactMap { number in try part(number).map { (number, $0) } }
   }
 
-  /// One list of several of the same articles.
+  /// Merges lists of the same articles.
   private static func united(_ lists: [[UInt8]]) -> [UInt8] {
     var positions: [UInt64] = []
     var buffer = PositionBuffer()
@@ -172,7 +173,7 @@ struct PostingStore {
     return united.bytes
   }
 
-  /// Reads rows of a part's directory, from the one in which a token would stand, until `body` returns `false`.
+  /// Reads rows of a part's directory, from the one that would contain a token, until `body` returns `false`.
   private func forEachDirectoryRow(
     of part: Int64, from token: [UInt8], atMost limit: Int?, _ body: (DirectoryRow) throws -> Bool
   ) throws {
@@ -204,7 +205,7 @@ struct PostingStore {
 
   // MARK: Parts
 
-  /// A row of the directory: tokens that follow each other, and the position of each list in the stream of the part.
+  /// A row of the directory: consecutive tokens, and the position of each one's list in the stream of the part.
   struct DirectoryRow {
     struct Entry {
       var token: [UInt8]
@@ -213,8 +214,8 @@ struct PostingStore {
     }
     var entries: [Entry] = []
 
-    /// - Parameter bytes: Where the first list begins, then for each token how many bytes it shares with the one before,
-    ///   how many follow, those, and how long its list is.
+    /// - Parameter bytes: Where the first list begins; then for each token how many bytes it shares with the previous
+    ///   one, how many follow, those bytes, and the length of its list.
     init(_ bytes: [UInt8], hash: Int64) throws {
       guard StableHash.hash(ofBlock: bytes) == hash else { throw PostingStore.damage }
       var index = 0
@@ -258,7 +259,7 @@ struct PostingStore {
 
     init(_ db: Database, level: Int64) throws {
       self.db = db
-      // Numbers are not used again while a part of that number may still be deleted in the same transaction.
+      // A number is not reused while a part with that number may still be deleted in the same transaction.
       part = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM posting_parts") ?? 0) + 1
       try db.execute(sql: "INSERT INTO posting_parts (id, level) VALUES (?, ?)", arguments: [part, level])
       block.reserveCapacity(2 * PostingStore.blockSizeInBytes)
@@ -309,7 +310,7 @@ struct PostingStore {
     }
   }
 
-  /// Reads lists of a part. Those that follow each other mostly share a block, which is read once.
+  /// Reads lists of a part. Consecutive ones mostly share a block, which is read once.
   private struct ListReader {
     private let db: Database
     private let part: Int64

@@ -5,9 +5,11 @@ import Text
 
 /// Containers and repositories in archives.
 extension ArchiveScanner {
-  /// Lists a source, or only what changed in it since the index was made; one that is as the index has it is not listed.
+  /// Lists a source, or only what has changed in it since the index was made; a source that matches the index is not
+  /// listed.
   ///
-  /// - Parameter isNamed: Whether a person named it; else it was found in a folder, and may be no container at all.
+  /// - Parameter isNamed: Whether a person named it; otherwise it was found in a folder, and may not be a container at
+  ///   all.
   func list(_ location: SourceLocation, isNamed: Bool, seen: inout BitSet) {
     let path = DumpPath(bytes: location.source)
     var signature: UInt64 = 0
@@ -46,7 +48,7 @@ extension ArchiveScanner {
       state.withLock { $0.containers[position].version = nil }
       addOrdinary(path, status, seen: &seen)
     } catch {
-      // Entries that were read stay: a disk may come back, a program be installed.
+      // Entries that were read stay: a disk may come back, or a program be installed.
       keepFormer()
       let reason = PassOverReason.source(error)
       guard !location.isRepository, !reason.isPassing, former == nil else { return passOver(path, reason) }
@@ -62,7 +64,7 @@ extension ArchiveScanner {
         state.watched.add(file, began: state.began)
       }
     }
-    // A branch's commit is in `HEAD`, in one file below `refs`, or in `packed-refs`; the objects came before.
+    // A branch's commit is in `HEAD`, in one file below `refs`, or in `packed-refs`; its objects were written before.
     let names = ["HEAD", "packed-refs", "refs", "reftable"].map { Array($0.utf8) }
     let refs = Self.foldersBelow(["refs", "reftable"].map { gitDirectory.appending(Array($0.utf8)) })
     state.withLock { state in
@@ -74,7 +76,8 @@ extension ArchiveScanner {
     }
   }
 
-  /// Branches are filed in folders by the slashes in their names; of more than these the rest is not watched.
+  /// Branches are in folders, by the slashes in their names; if there are more folders than this, the rest is not
+  /// watched.
   private static let mostWatchedRefFolders = 500
 
   private static func foldersBelow(_ roots: [DumpPath]) -> [DumpPath] {
@@ -91,7 +94,7 @@ extension ArchiveScanner {
     return found
   }
 
-  /// A file that could have been a container by its name.
+  /// A file that could be a container by its name.
   private func addOrdinary(_ path: DumpPath, _ status: stat, seen: inout BitSet) {
     let name = Array(path.name)
     let signature = Lister.signature(Self.pathHash(path.folder), name, status)
@@ -146,7 +149,7 @@ extension ArchiveScanner {
       state.containers[position].locators = listing.locators
       state.containers[position].renamed = listed.renamed.map { (path.appending($0.from), path.appending($0.to)) }
     }
-    // Only now: reading heads asks the source again.
+    // Only now, because reading heads uses the source again.
     let found = listing.found
     for start in stride(from: 0, to: found.count, by: Lister.chunk) {
       add(Array(found[start..<min(start + Lister.chunk, found.count)]), fileCount: 0)

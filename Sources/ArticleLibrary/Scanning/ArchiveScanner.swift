@@ -4,7 +4,7 @@ import Glibc
 import Synchronization
 import Text
 
-/// A file that may be a dump and that the index does not know as it is now.
+/// A file that may be a dump and whose current state is not in the index.
 struct FoundFile: Sendable {
   /// Position in the scanner's `folders`.
   var folder: Int32
@@ -13,18 +13,18 @@ struct FoundFile: Sendable {
   /// Seconds since 1970, for reading the newest first while nothing else is known.
   var modified: Int64
   var signature: UInt64
-  /// Position in the scanner's `containers` of what it is in; -1 for a file of its own.
+  /// Position in the scanner's `containers` of the container that it is in; -1 for a separate file.
   var container: Int32 = -1
   /// Where it is in its container.
   var locator: SourceLocator?
-  /// Why it is skipped, where that is known before it is read.
+  /// Why it is skipped, if that is known before it is read.
   var reason: PassOverReason?
 }
 
 /// Lists archives on several threads.
 ///
-/// Folders are entered once, however many names they have; links to folders are entered after everything else, so
-/// that a file is found by its plain path if it has one. Hidden files and folders (`.git`) are left out. Containers in
+/// Folders are entered once, however many names they have; links to folders are entered after everything else, so that
+/// a file is found by its plain path if it has one. Hidden files and folders (`.git`) are left out. Containers in
 /// folders, and bare repositories, are listed too (`ArchiveScanner+Containers`).
 final class ArchiveScanner: Sendable {
   struct Result: Sendable {
@@ -39,10 +39,10 @@ final class ArchiveScanner: Sendable {
     state.withLock { $0.folders.indices.contains(position) ? $0.folders[position] : nil }
   }
 
-  /// The paths of the folders that hold what was found, by position.
+  /// The paths of the folders that contain what was found, by position.
   var folders: [DumpPath] { state.withLock { $0.folders } }
 
-  /// The containers that were met, by position.
+  /// The containers that were found, by position.
   var containers: [ScannedContainer] { state.withLock { $0.containers } }
 
   /// A container's path and version.
@@ -88,7 +88,7 @@ final class ArchiveScanner: Sendable {
   let isStopped: @Sendable () -> Bool
   let state: Mutex<State>
   private let condition = NSCondition()
-  /// Called on any thread with chunks of what is new, as it is found.
+  /// Called on any thread with new files in chunks, as they are found.
   private let observer: @Sendable ([FoundFile], Int) -> Void
 
   init(
@@ -131,7 +131,7 @@ final class ArchiveScanner: Sendable {
     }
     for file in files { scanSingle(file) }
     runInParallel(threadCount: threadCount) { _ in self.work() }
-    // Moved out, so that the consumer makes no copy.
+    // Moved out, so that the consumer does not copy.
     return state.withLock { state in
       let result = state.result
       state.result = Result(seen: BitSet(capacity: 0))
@@ -215,10 +215,10 @@ final class ArchiveScanner: Sendable {
     lister.flush()
   }
 
-  /// One look spares nearly every folder the others.
+  /// One check saves the others for nearly every folder.
   private static func mayBeRepository(_ folder: Int32) -> Bool { faccessat(folder, "HEAD", F_OK, 0) == 0 }
 
-  /// A file that the user named is taken whatever it is called.
+  /// A file that the user named is accepted whatever its name.
   private func scanSingle(_ path: DumpPath) {
     let parent = path.bytes.lastIndex(of: 0x2F).map { Array(path.bytes[..<max($0, 1)]) } ?? [0x2E]
     let folder = state.withLock { state in
@@ -235,7 +235,7 @@ final class ArchiveScanner: Sendable {
     state.withLock { [seen] state in state.result.seen.formUnion(seen) }
   }
 
-  /// One folder's listing under way.
+  /// The listing of one folder while it is in progress.
   struct Lister {
     let scanner: ArchiveScanner
     let path: DumpPath
@@ -250,7 +250,7 @@ final class ArchiveScanner: Sendable {
     var passedOver: [PassedOverFile] = []
     var count = 0
 
-    /// Small enough that first rows come early, large enough that locks cost nothing.
+    /// Small enough that the first rows come early, large enough that locks cost nothing.
     static let chunk = 512
 
     init(scanner: ArchiveScanner, path: DumpPath, folder: Int32, descriptor: Int32) {
@@ -269,7 +269,7 @@ final class ArchiveScanner: Sendable {
       var kind = Int(entry.kind)
       var status = stat()
       if kind == Int(DT_REG) || kind == Int(DT_UNKNOWN) || kind == Int(DT_LNK) {
-        // A link is looked through; everything else is looked at itself.
+        // A link is followed; for everything else the entry itself is examined.
         let flags = kind == Int(DT_LNK) ? 0 : AT_SYMLINK_NOFOLLOW
         let code = withName(entry.name) { fstatat(descriptor, $0, &status, flags) }
         guard code == 0 else {
@@ -350,7 +350,7 @@ final class ArchiveScanner: Sendable {
     }
   }
 
-  /// Takes what a part of a listing found.
+  /// Adds what a part of a listing found.
   func add(
     _ found: [FoundFile], _ passedOver: [PassedOverFile] = [], fileCount: Int, jobs: [Job] = [], links: [DumpPath] = []
   ) {

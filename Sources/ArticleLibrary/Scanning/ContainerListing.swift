@@ -1,7 +1,7 @@
 import ArchiveSources
 import Text
 
-/// A container's listing under way: which of its entries are known, which may be dumps.
+/// The listing of a container while it is in progress: which of its entries are known, and which may be dumps.
 struct ContainerListing {
   let path: DumpPath
   let position: Int32
@@ -49,7 +49,7 @@ struct ContainerListing {
     if name.first == 0x2E { return }
     guard let folder = folder(folderPath) else { return }
     count += 1
-    // Containers are not among them: the source lists what those hold, or says why not.
+    // Containers are not among them: the source lists what those contain, or says why not.
     let reason: PassOverReason? = DumpRecognition.isOtherKind(name: name) ? .notADump : nil
     add(
       FoundFile(
@@ -62,7 +62,7 @@ struct ContainerListing {
     guard !fault.path.isEmpty else { return addPassedOver(path, .source(fault.reason)) }
     let (folderPath, name) = Self.parts(fault.path)
     guard name.first != 0x2E, folder(folderPath) != nil else { return }
-    // Pictures and programs cannot be read either way.
+    // Pictures and programs would not be read in any case.
     if DumpRecognition.isOtherKind(name: name), fault.reason == .noFile { return }
     addPassedOver(path.appending(fault.path), .source(fault.reason))
   }
@@ -75,7 +75,7 @@ struct ContainerListing {
       ArchiveScanner.pathHash(path.folder))
   }
 
-  /// - Parameter file: With the entry's own signature, which tells nothing of its place.
+  /// - Parameter file: With the entry's own signature, which does not depend on its place.
   private mutating func add(_ file: FoundFile, _ folderHash: StableHash) {
     var file = file
     var hash = folderHash
@@ -106,7 +106,7 @@ struct ContainerListing {
     return made
   }
 
-  /// The outermost folder on the way that hides what is in it, and why; no reason where its name begins with a dot.
+  /// The outermost folder in the path that hides its contents, and why; without a reason if its name begins with a dot.
   private func hidingFolder(of folderPath: [UInt8]) -> (path: [UInt8], reason: PassOverReason?)? {
     for part in folderPath.split(separator: 0x2F) {
       let reason = DumpRecognition.reasonToPassOver(folder: part)

@@ -2,7 +2,7 @@ import ArchiveSources
 import Glibc
 
 extension DumpPath {
-  /// Whether a dump may appear at the path: a file that is not a container, or an entry in one.
+  /// Whether a dump may be at the path: a file that is not a container, or an entry in one.
   public var leadsToDump: Bool {
     var status = stat()
     if withCString({ stat($0, &status) }) == 0 {

@@ -1,9 +1,9 @@
 import ArticleDump
 import Text
 
-/// Telling dumps from what else lies in an archive: by content, and by name where reading would be a waste.
+/// Distinguishes dumps from everything else in an archive: by content, or by name where reading would be a waste.
 enum DumpRecognition {
-  /// Bytes that are read of a file for its row.
+  /// The number of bytes that are read from a file for its row.
   static let headSizeInBytes = 8192
 
   /// Whether the name alone says that the file is not text: pictures, styles, data, programs.
@@ -42,19 +42,20 @@ enum DumpRecognition {
     switch dialect {
     case .feed, .datedFeed, .jekyll: return nil
     case .html: return isGenerated(bytes) ? .generatedPage : nil
-    // An article in JSON has what is in it; all other JSON is data.
+    // An article in JSON has text of its own; all other JSON is data.
     case .text where name.suffix(5).elementsEqual(".json".utf8): return .notADump
     case .markdown, .text: return isAboutTheArchive(name) ? .aboutTheArchive : nil
     }
   }
 
-  /// Whether a file is what a site generator puts articles into: HTML that asks for the content, or for a page's title.
+  /// Whether a file is a template into which a site generator inserts articles: HTML that requests the content, or a
+  /// page's title.
   ///
-  /// Markdown may speak of these tags, and an article of them is one.
+  /// Markdown may discuss these tags; such an article is an article.
   private static func isTemplate(_ bytes: [UInt8], _ dialect: Dialect) -> Bool {
     guard dialect == .html || dialect == .jekyll else { return false }
     let start = bytes.prefix(4096)
-    // A look at the bytes spares nearly every page the search.
+    // A check of the bytes saves the search for nearly every page.
     guard let brace = start.firstIndex(of: 0x7B), start[brace...].contains(0x3C) || start[..<brace].contains(0x3C)
     else {
       return false
@@ -63,7 +64,7 @@ enum DumpRecognition {
     guard head.contains("{{") || head.contains("{%"), !head.contains("\n```"), !head.contains("\n## ") else {
       return false
     }
-    // A post may include a picture; what asks for the content is a layout.
+    // A post may include a picture; a file that requests the content is a layout.
     if dialect == .jekyll { return head.contains("{{ content }}") || head.contains("{{content}}") }
     return [
       "{{ content }}", "{{content}}", "{{ .Content }}", "{{ page.title }}", "{{ include.", "{% include ", "{{ partial ",
@@ -85,7 +86,7 @@ enum DumpRecognition {
     ].contains(String(decoding: stem, as: UTF8.self))
   }
 
-  /// A name, `------`, and then nothing but lines `M-D [title](path)`.
+  /// A name, `------`, and then only lines of the form `M-D [title](path)`.
   private static func isIndexPage(_ bytes: [UInt8]) -> Bool {
     var links = 0
     var isFirst = true
@@ -102,7 +103,7 @@ enum DumpRecognition {
       if links == 0, line.allSatisfy({ $0 == 0x2D || $0 == 0x0D || $0 == 0x20 }) { continue }
       // The last line may be cut.
       if end == nil, bytes.count >= headSizeInBytes { break }
-      // Nearly every dump is recognized by its first line that is not a link: no more of it is examined.
+      // Nearly every dump is recognized by its first line that is not a link, and is not examined further.
       guard isDatedLink(line) else { return false }
       links += 1
     }

@@ -1,6 +1,6 @@
 import ArchiveSources
 
-/// The content of an index, arranged for finding quickly what is new.
+/// The content of an index, arranged so that new files are found quickly.
 struct KnownArchive: Sendable {
   /// Articles and files that are skipped, by signature.
   var files = KnownFiles([])
@@ -17,31 +17,31 @@ struct KnownArchive: Sendable {
   struct PassedOver: Sendable {
     var number: Int
     var signature: UInt64
-    /// Of what it is in; 0 for a file of its own.
+    /// The container that it is in; 0 for a separate file.
     var container: Int64
     var file: PassedOverFile
   }
 }
 
-/// A container as the index has it.
+/// A container in its state in the index.
 struct KnownContainer: Sendable {
   var number: Int64
-  /// Of its file, as for any file; 0 for a repository.
+  /// The signature of its file, as for any file; 0 for a repository.
   var signature: UInt64
-  /// `nil` when its entries were not all read yet.
+  /// `nil` if not all of its entries have been read yet.
   var version: SourceVersion?
   /// Its articles, and what was skipped in it.
   var entries: [Int32] = []
 }
 
-/// A container that a scan met.
+/// A container that a scan found.
 struct ScannedContainer: Sendable {
   var path: DumpPath
-  /// Of its file; 0 for a repository.
+  /// The signature of its file; 0 for a repository.
   var signature: UInt64
-  /// Its version, if it was listed to the end; `nil` where the index knows it as it is, or it cannot be read.
+  /// Its version, if it was listed to the end; `nil` if it matches the index, or cannot be read.
   var version: SourceVersion?
-  /// New locators of articles that are unchanged.
+  /// New locators of unchanged articles.
   var locators: [(number: Int32, locator: SourceLocator)] = []
   var renamed: [(from: DumpPath, to: DumpPath)] = []
 }

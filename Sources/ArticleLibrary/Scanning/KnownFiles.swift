@@ -1,7 +1,7 @@
-/// The files of the index by their signatures, for finding in a moment what is new.
+/// The files of the index by their signatures, so that new ones are found quickly.
 ///
-/// A signature is a hash over path, size, time of change and inode: a file whose signature is known is unchanged.
-/// Hash table with open addressing and linear probing; a third of its places stay free.
+/// A signature is a hash over path, size, time of change and inode: a file whose signature is known is unchanged. A
+/// hash table with open addressing and linear probing, of which a third stays free.
 struct KnownFiles: Sendable {
   private var signatures: [UInt64]
   private var numbers: [Int32]

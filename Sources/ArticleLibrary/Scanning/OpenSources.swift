@@ -1,7 +1,7 @@
 import ArchiveSources
 import Synchronization
 
-/// Where an article's bytes are in a container, as the index has it.
+/// Where an article's bytes are in a container, according to the index.
 struct EntryPlace: Sendable, Hashable {
   /// The container's path.
   var container: DumpPath
@@ -11,7 +11,7 @@ struct EntryPlace: Sendable, Hashable {
 }
 
 extension EntryPlace {
-  /// Reads a container's path and version and the locator in it, in that order; `nil` for a file of its own.
+  /// Reads a container's path and version and the locator in it, in that order; `nil` for a separate file.
   init?(_ row: RawStatement, column: Int32) {
     let container = row.blob(column)
     let locator = row.blob(column + 2)
@@ -22,20 +22,20 @@ extension EntryPlace {
   }
 }
 
-/// What may know where the entries of containers are, so that no container is listed for one of them.
+/// May know where the entries of containers are, so that no container is listed for one of them.
 protocol EntryIndex: Sendable {
   /// - Returns: `nil` for an entry that is not known.
   func place(ofEntryAt file: DumpPath) -> EntryPlace?
 }
 
-/// The containers and repositories that are open, some of them: opening one costs reading its directory, or a process.
+/// Some of the containers and repositories, kept open: opening one costs reading its directory, or starting a process.
 public final class OpenSources: Sendable {
   private struct Opened {
     var source: any ArchiveSource
-    /// The file as it was opened; `nil` for a repository, which sees its changes itself.
+    /// The stamp of the file when it was opened; `nil` for a repository, which notices its changes itself.
     var stamp: FileStamp?
     var lastUse: UInt64
-    /// How many entries were requested by path, and the locators of all once there were several.
+    /// How many entries were requested by path, and the locators of all once there were several requests.
     var lookups = 0
     var places: [[UInt8]: SourceLocator]?
   }
@@ -54,15 +54,16 @@ public final class OpenSources: Sendable {
   private static let capacity = 12
 
   /// - Parameters:
-  ///   - cacheDirectory: Where what has to be unpacked may be kept, in a folder of its own.
-  ///   - unpacking: Told how much of a container was unpacked, 0 to 1, while an entry waits for it; `nil` at the end.
+  ///   - cacheDirectory: Where unpacked containers may be kept, in a folder of their own.
+  ///   - unpacking: Receives how much of a container has been unpacked, 0 to 1, while an entry waits for it; `nil` at
+  ///     the end.
   public convenience init(
     cacheDirectory: String? = nil, unpacking: (@Sendable (_ share: Double?) -> Void)? = nil
   ) {
     self.init(cacheDirectory: cacheDirectory, index: nil, unpacking: unpacking)
   }
 
-  /// - Parameter index: What may know where entries stand that are asked for by their paths.
+  /// - Parameter index: May know where entries are that are requested by path.
   init(
     cacheDirectory: String?, index: (any EntryIndex)?, unpacking: (@Sendable (_ share: Double?) -> Void)?
   ) {
@@ -91,7 +92,7 @@ public final class OpenSources: Sendable {
     public var largestSizeInBytes: Int64
   }
 
-  /// Looks at the folder itself; nothing of it need be open.
+  /// Examines only the folder; none of the archives needs to be open.
   public static func unpackedArchives(in cacheDirectory: String) -> UnpackedArchives {
     let folder = unpackedFolder(in: cacheDirectory)
     return UnpackedArchives(
@@ -99,7 +100,7 @@ public final class OpenSources: Sendable {
       largestSizeInBytes: SourceOptions().cacheSizeInBytes)
   }
 
-  /// Opens what a path names.
+  /// Opens the source that a path names.
   ///
   /// - Throws: `notFound` for anything but a source.
   func source(at path: DumpPath) throws(SourceError) -> any ArchiveSource {
@@ -108,7 +109,7 @@ public final class OpenSources: Sendable {
     return try source(location)
   }
 
-  /// Opens a source, or gives the one that is open.
+  /// Opens a source, or returns the one that is open.
   func source(_ location: SourceLocation) throws(SourceError) -> any ArchiveSource {
     let path = DumpPath(bytes: location.source)
     if let known = known(path) { return known }
@@ -135,7 +136,7 @@ public final class OpenSources: Sendable {
     }
     guard let opened else { return nil }
     if let stamp = opened.stamp, FileStamp(path) != stamp {
-      // Another file is there, or somebody wrote into it.
+      // A different file is there, or someone has written to it.
       state.withLock { $0.opened[path] = nil }
       return nil
     }
@@ -144,9 +145,9 @@ public final class OpenSources: Sendable {
 
   // MARK: Entries
 
-  /// Reads what the index knows the place of.
+  /// Reads an entry whose place the index knows.
   ///
-  /// - Parameter path: The article's path, for the time when the container is no longer what was indexed.
+  /// - Parameter path: The article's path, used if the container is no longer the indexed one.
   func content(of place: EntryPlace, at path: DumpPath, atMost limit: Int) throws(LibraryError) -> DumpFile.Content {
     let content: SourceContent?
     do throws(SourceError) {
@@ -161,7 +162,7 @@ public final class OpenSources: Sendable {
     return found
   }
 
-  /// - Returns: `nil` when the container is another one by now.
+  /// - Returns: `nil` if the container has changed.
   private func readAsIndexed(_ place: EntryPlace, atMost limit: Int) throws(SourceError) -> SourceContent? {
     let source: any ArchiveSource
     do throws(SourceError) { source = try self.source(at: place.container) } catch .notFound { return nil }
@@ -175,7 +176,7 @@ public final class OpenSources: Sendable {
     return try DumpFile.read(file, atMost: limit, sources: self)
   }
 
-  /// Reads the entry that a path leads to; `nil` where it leads into no source.
+  /// Reads the entry that a path leads to; `nil` if it leads into no source.
   func content(at path: DumpPath, atMost limit: Int) throws(LibraryError) -> DumpFile.Content? {
     guard let location = SourceLocation.entry(at: path.bytes) else { return nil }
     defer { unpacking?(nil) }
@@ -184,7 +185,7 @@ public final class OpenSources: Sendable {
       let source = try source(location)
       content = try source.read(locator(of: path, location, in: source), atMost: limit)
     } catch .unsupported {
-      // A file on the way is a file like any other.
+      // A file in the middle of the path is an ordinary file.
       return nil
     } catch {
       throw LibraryError(error, path: path.display)
@@ -198,8 +199,8 @@ public final class OpenSources: Sendable {
     return (try? source.entry(at: location.entry)) != nil
   }
 
-  /// The locator of an entry: as an index has it, else as its source finds it. Several requests for entries that no index
-  /// has do not list the container once for each.
+  /// The locator of an entry: from an index, otherwise from its source. Several requests for entries that are in no
+  /// index do not list the container once for each.
   private func locator(
     of path: DumpPath, _ location: SourceLocation, in source: any ArchiveSource
   ) throws(SourceError) -> SourceLocator {

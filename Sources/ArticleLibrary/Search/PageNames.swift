@@ -3,8 +3,8 @@ import Foundation
 import GRDB
 import Text
 
-/// The names by which links inside an archive refer to its articles: the names of files without their endings, of
-/// folders that hold an `index.md`, of posts without their dates; and titles.
+/// The names by which links inside an archive refer to its articles: names of files without extensions, of folders that
+/// contain an `index.md`, of posts without their dates; and titles.
 struct PageNames: Sendable {
   private struct Entry: Sendable {
     var hash: UInt64
@@ -27,7 +27,7 @@ struct PageNames: Sendable {
 
   private static func hash(_ name: String) -> UInt64 { StableHash.hash(Array(name.utf8)) }
 
-  /// The articles that a name may mean; no more than a screenful.
+  /// The articles that a name may refer to; at most a screenful.
   func articles(named name: String) -> [Int32] {
     let hash = Self.hash(name)
     var low = 0
@@ -40,7 +40,7 @@ struct PageNames: Sendable {
   }
 }
 
-/// A path as links write it: folded, without the ending of its file, without `index`.
+/// A path as links write it: folded, without its file's extension, without `index`.
 struct PagePath: Equatable {
   private(set) var components: [String]
 
@@ -56,7 +56,7 @@ struct PagePath: Equatable {
   /// The folder of a file.
   init(folder file: String) { components = file.split(separator: "/").dropLast().map { Self.folded(String($0)) } }
 
-  /// Small letters, and one kind of blank: generators write `my-page` for `My Page`.
+  /// Lower case, and a single kind of blank: generators write `my-page` for `My Page`.
   static func folded(_ name: String) -> String {
     String(name.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
   }
@@ -82,7 +82,7 @@ struct PagePath: Equatable {
     return name
   }
 
-  /// How many of the last components are another's too; the last may lack the date.
+  /// How many components at the end are equal to another path's; the last may lack the date.
   func commonEnd(with other: PagePath) -> Int {
     guard let last = components.last, let otherLast = other.components.last,
       last == otherLast || Self.withoutDate(last) == Self.withoutDate(otherLast)
@@ -95,13 +95,13 @@ struct PagePath: Equatable {
 
 /// A link that is not a web address.
 struct LocalLink: Equatable {
-  /// What is written: a name, or several components.
+  /// The link as written: a name, or several components.
   var written: PagePath
-  /// Where that is below the archive.
+  /// The corresponding path below the archive.
   var resolved: PagePath
 
   /// - Parameters:
-  ///   - link: As it is in the article: `../b.md#part`, `/posts/b/`, `b`.
+  ///   - link: As in the article: `../b.md#part`, `/posts/b/`, `b`.
   ///   - folder: The article's folder below its archive.
   init?(_ link: String, folder: PagePath) {
     guard !link.hasPrefix("#"), !link.hasPrefix("//"), !Self.hasScheme(link) else { return nil }
@@ -113,7 +113,7 @@ struct LocalLink: Equatable {
       switch part {
       case ".": break
       case "..":
-        // Above the archive lies nothing.
+        // There is nothing above the archive.
         guard components.popLast() != nil else { return nil }
         if !names.isEmpty { names.removeLast() }
       default:

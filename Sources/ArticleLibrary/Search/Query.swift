@@ -8,7 +8,7 @@ indirect enum Query: Sendable, Hashable {
   /// A publisher by id, name, pinyin or initials.
   case from(String)
   case section(String)
-  /// A tag or category, by its name or a part of it; in quotes by all of it.
+  /// A tag or category, by its name or a part of it; in quotes, by the whole name.
   case shelf(ShelfKind, String, isWhole: Bool)
   /// A folder or file below an archive.
   case path(String)
@@ -27,10 +27,10 @@ indirect enum Query: Sendable, Hashable {
   enum Feature: String, Sendable, Hashable, CaseIterable { case image, table, tag, note, highlight }
 }
 
-/// A query with the order that it asks for.
+/// A query with the order that it requests.
 struct ParsedQuery: Sendable, Hashable {
   var query: Query
-  /// `nil` leaves it to the caller.
+  /// `nil` leaves the order to the caller.
   var sort: SortOrder?
 }
 
@@ -43,7 +43,8 @@ struct TextTerm: Sendable, Hashable {
   var text: String
   /// See `TextFolding`.
   var folded: [UInt8]
-  /// Whether the last word may go on: `clim` finds climate. Words in quotes are whole, and so is a single letter.
+  /// Whether the last word may be incomplete: `clim` finds climate. Words in quotes are whole, and so is a single
+  /// letter.
   var isPrefix: Bool
 
   init(_ text: String, isQuoted: Bool, field: Field = .anywhere) {

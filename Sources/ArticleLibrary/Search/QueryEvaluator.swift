@@ -2,19 +2,19 @@ import ArticleDump
 import Foundation
 import GRDB
 
-/// Finds the articles that a query asks for: each part gives a set of numbers, and sets are combined.
+/// Finds the articles that match a query: each part gives a set of numbers, and the sets are combined.
 struct QueryEvaluator {
   let view: IndexView
   let db: Database
   let roots: ArchiveRoots
-  /// Articles that were read, and starred; made when asked for.
+  /// Articles that were read, and starred; computed on demand.
   let isRead: () throws -> BitSet
   let isStarred: () throws -> BitSet
-  /// Tags and categories; made when asked for.
+  /// Tags and categories; computed on demand.
   let shelves: () throws -> Shelves
-  /// Articles whose entry in the bookmarks file is such a one.
+  /// Articles whose entry in the bookmarks file satisfies a condition.
   let bookmarked: ((Bookmark) -> Bool) throws -> BitSet
-  /// Collects what ranking needs of a term.
+  /// Collects what ranking needs to know about a term.
   var ranking: Ranking?
 
   private var capacity: Int { view.columns.capacity }
@@ -139,7 +139,7 @@ struct QueryEvaluator {
     }
   }
 
-  /// Pages whose address holds a text, as it is written or as people read it, in capitals or not.
+  /// Pages whose address contains a text, either as it is written or as people read it, ignoring case.
   private func addresses(_ part: String) throws -> BitSet {
     var result = BitSet(capacity: capacity)
     let given = Array(part.lowercased().utf8)
@@ -165,7 +165,7 @@ struct QueryEvaluator {
     }
   }
 
-  /// `zh` is every Chinese, `zh-hans` only the simplified.
+  /// `zh` matches all Chinese, `zh-hans` only simplified.
   private func languages(_ tag: String) throws -> BitSet {
     var result = BitSet(capacity: capacity)
     let sql = "SELECT id FROM articles WHERE (lower(language) = ?1 OR lower(language) LIKE ?1 || '-%') AND flags & 1"
@@ -173,7 +173,7 @@ struct QueryEvaluator {
     return result
   }
 
-  /// Folders whose path below an archive begins with the parts of `path`, and files of that very path.
+  /// Folders whose path below an archive begins with the components of `path`, and the file with exactly that path.
   private func paths(_ path: String) throws -> BitSet {
     var wanted = Array(path.utf8)
     while wanted.count > 1, wanted.last == 0x2F { wanted.removeLast() }
@@ -217,7 +217,7 @@ struct NameMatcher {
     word = text.lowercased()
   }
 
-  /// Whether the text is all of a name.
+  /// Whether the text is the whole name.
   func isName(_ name: String) -> Bool { folded.isEmpty ? word == name.lowercased() : TextFolding.fold(name) == folded }
 
   func matches(_ name: String) -> Bool {

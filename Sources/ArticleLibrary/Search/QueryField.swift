@@ -3,7 +3,7 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
   /// The raw value is the word before the colon: `title:月亮`. `yuelan-query(7)` describes each.
   case title, author, from, section, tag, category, `in`, url, date, length, lang, note, `is`, has, sort
 
-  /// The values that there are, where they are few; for completion, and for the message after a mistake.
+  /// The possible values, if there are few; for completion, and for the message after a mistake.
   public var values: [String] {
     switch self {
     case .date: RelativePeriod.words
@@ -15,11 +15,11 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Whether a value may be only begun: then it is not a mistake yet.
+  /// Whether a value may be incomplete: then it is not a mistake yet.
   func mayBecomeRight(_ value: String) -> Bool {
     switch self {
     case .date:
-      // Digits, dashes and dots are a date on its way; more than a day's worth of them is a mistake.
+      // Digits, dashes and dots may be the beginning of a date; more than a whole date is a mistake.
       let last = value.split(separator: "..", omittingEmptySubsequences: false).last.map(String.init) ?? value
       let isNumeric = last.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x2F || $0 == 0x2E }
       if isNumeric { return Self.mayBecomeADay(last) }
@@ -36,7 +36,7 @@ public enum QueryField: String, Sendable, Hashable, CaseIterable {
     let parts = text.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "/" || $0 == "." }
     guard parts.count <= 3, parts[0].utf8.count <= 4, parts.count == 1 || parts[0].utf8.count == 4 else { return false }
     if parts.count > 1, parts[1].utf8.count == 2, !(1...12).contains(Int(parts[1]) ?? 0) { return false }
-    // A whole day that was refused does not exist.
+    // A whole date that was refused does not exist.
     return parts.count < 3 || parts[2].utf8.count < 2
   }
 }

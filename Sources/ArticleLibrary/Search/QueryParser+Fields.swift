@@ -31,7 +31,7 @@ extension QueryParser {
     }
   }
 
-  /// The meaning of a value of a field that has few; `nil` for `sort:`.
+  /// The meaning of a value for a field that has few; `nil` for `sort:`.
   private mutating func choice(_ field: QueryField, _ value: String, _ range: Range<Int>) throws(QueryError) -> Query? {
     let known: Query?
     var problem = QueryError.Problem.unknownValue(text(range), field: field.rawValue, accepted: field.values)
@@ -60,12 +60,12 @@ extension QueryParser {
     return known
   }
 
-  /// What the room's list calls them, and the reading room's own words.
+  /// The names in the room's list, and the reading room's own words.
   private static let otherOrders: [String: SortOrder] = [
     "date": .newest, "new": .newest, "old": .oldest, "length": .longest, "long": .longest, "short": .shortest,
   ]
 
-  /// A language's tag in small letters, or what people call it.
+  /// A language tag in lower case, or a common name of the language.
   private static func language(_ value: String) -> String? {
     switch value {
     case "中文", "汉语", "漢語", "chinese": "zh"
@@ -78,7 +78,7 @@ extension QueryParser {
     }
   }
 
-  /// `2000`, `1000..3000`, `2000..`, `..500`, `>2000`, `<=500`, each number perhaps with `k`, 千 or 万.
+  /// `2000`, `1000..3000`, `2000..`, `..500`, `>2000`, `<=500`, where each number may have `k`, 千 or 万.
   private static func length(_ value: String) -> ClosedRange<Int32>? {
     func number(_ text: Substring) -> Int32? {
       let scale: Int64 =
@@ -108,7 +108,7 @@ extension QueryParser {
     guard abs(first.count - second.count) <= 1 else { return false }
     let common = zip(first, second).prefix { $0 == $1 }.count
     let ending = zip(first.reversed(), second.reversed()).prefix { $0 == $1 }.count
-    // One letter more, less, other; or two neighbours exchanged.
+    // One letter added, missing or different; or two neighbours exchanged.
     return common + ending >= max(first.count, second.count) - 1
       || (first.count == second.count && common + ending == first.count - 2 && first.sorted() == second.sorted())
   }

@@ -7,9 +7,9 @@
 /// ```
 /// The full-width forms that input methods produce mean the same: （ ） ： － — ｜ ＂ “ ” 「 」, and 、 ， ； between two words.
 ///
-/// In small letters, `or` and `and` are operators where something to find is on both sides; `not` is an operator only
-/// before something other than a plain Latin word (`not 广告`, `not "ad"`, `not from:rfi`), since English phrases are
-/// full of it: `not guilty`, `may not`. In quotes all of them are words.
+/// In lower case, `or` and `and` are operators if there is a search term on both sides; `not` is an operator only
+/// before something other than a plain Latin word (`not 广告`, `not "ad"`, `not from:rfi`), since it is common in English
+/// phrases: `not guilty`, `may not`. In quotes, all of them are words.
 struct QueryParser {
   private let source: String
   let clock: ReaderClock
@@ -20,9 +20,10 @@ struct QueryParser {
   private var termCount = 0
   var sort: SortOrder?
 
-  /// Terms of a query at most. Each is looked up by itself and reads what it finds: some 30 ms each in 20,000 articles.
+  /// The most terms of a query. Each is looked up separately and reads what it finds: some 30 ms each in 20,000
+  /// articles.
   static let mostTerms = 64
-  /// Characters of a query at most: some pages of text, which is more than anybody looks for.
+  /// The most characters of a query: several pages of text, which is more than anybody searches for.
   static let longestInCharacters = 4_000
   private static let deepest = 32
 
@@ -73,7 +74,7 @@ struct QueryParser {
   private static let closers: [Unicode.Scalar: [Unicode.Scalar]] = [
     "\"": ["\""], "＂": ["＂"], "“": ["”", "“"], "”": ["”", "“"], "„": ["“", "”"], "「": ["」"], "『": ["』"],
   ]
-  /// Other signs that may close a quote: input methods give any of them for one key.
+  /// Other signs that may close a quote: input methods produce any of them for one key.
   private static let anyCloser: [Unicode.Scalar] = ["\"", "＂", "“", "”"]
 
   var isAtEnd: Bool { index >= scalars.count }
@@ -100,7 +101,7 @@ struct QueryParser {
     return String(text)
   }
 
-  /// The same with full-width letters, digits and signs as ASCII has them.
+  /// The same, with full-width letters, digits and signs converted to ASCII.
   private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
   }
@@ -120,7 +121,7 @@ struct QueryParser {
 
   private enum Operator: Sendable { case or, and, not }
 
-  /// The operator that is here as a word of its own, and where it ends.
+  /// The operator that is here as a separate word, and where it ends.
   private func operation(at start: Int, hasLeft: Bool) -> (kind: Operator, end: Int)? {
     if sign(at: start) == .bar { return (.or, start + 1) }
     var end = start
@@ -197,7 +198,7 @@ struct QueryParser {
   /// - Parameter range: The operator or bracket beside which something is missing.
   private func missingWords(_ range: Range<Int>) -> QueryError {
     let range = range.clamped(to: 0..<scalars.count)
-    // After an operator at the end, typing goes on; one at the beginning stays wrong.
+    // After an operator at the end, the user may still be typing; an operator at the beginning stays wrong.
     let isLast =
       isAtEnd || (sign(at: range.lowerBound) != .close && endOfSpace(from: range.upperBound) >= scalars.count)
     return error(.missingWords, range, isUnfinished: isLast && index > 0)

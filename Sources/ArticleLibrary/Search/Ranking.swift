@@ -1,16 +1,16 @@
 import Glibc
 
-/// Puts hits in order: how much each speaks of what was asked (BM25), whether its title does, how new it is.
+/// Orders hits by how much each says about the query (BM25), whether its title matches, and how recent it is.
 ///
-/// A term in more than `largestTerm` articles says next to nothing about any of them (its inverse document frequency is
-/// near zero): it finds, but does not weigh. Hits that no term weighs follow the others, newest first.
+/// A term in more than `largestTerm` articles says almost nothing about any of them (its inverse document frequency is
+/// near zero): it finds them but adds no weight. Hits without any weight follow the others, newest first.
 struct Ranking {
   static let largestTerm = 20_000
   // Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", usual values.
   private static let saturation: Float = 1.2
   private static let lengthShare: Float = 0.75
   private static let titleWeight: Float = 2.5
-  /// The bonus of the newest article; one that is `recencyDays` older gets half of it.
+  /// The bonus of the newest article; an article that is `recencyDays` older gets half of it.
   private static let recencyWeight: Float = 1.5
   private static let recencyDays: Float = 365
 
@@ -52,9 +52,9 @@ struct Ranking {
     }
   }
 
-  /// The members of `found` that are present, in order.
+  /// The existing members of `found`, in order.
   ///
-  /// Hits are taken newest first and sorted by their scores alone, stably: among equals the newer stays first.
+  /// Hits are taken newest first and sorted by their scores alone, stably: among equals the newer one stays first.
   func sorted(_ found: BitSet, _ view: IndexView) -> [Int32] {
     let newestDate = view.newest.first.map { view.columns.date[Int($0)] } ?? ArticleColumns.noDate
     var weighed: [Int32] = []
@@ -71,7 +71,7 @@ struct Ranking {
         let days = Float(newestDate &- date) / 86_400
         score += Self.recencyWeight / (1 + max(0, days) / Self.recencyDays)
       }
-      // No score is negative: such numbers compare as their bits do.
+      // No score is negative, and such numbers are ordered like their bits.
       keys.append(UInt64(~score.bitPattern) << 32 | UInt64(weighed.count))
       weighed.append(number)
     }

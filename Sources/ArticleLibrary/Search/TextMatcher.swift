@@ -1,7 +1,7 @@
 import ArticleDump
 import Text
 
-/// Finds a query's words in one text, as the index does: for marking hits in titles, snippets and open articles.
+/// Finds a query's words in a single text, as the index does, to mark hits in titles, snippets and open articles.
 public struct TextMatcher: Sendable {
   private let terms: [TextTerm]
 
@@ -19,7 +19,7 @@ public struct TextMatcher: Sendable {
   /// - Returns: UTF-8 ranges, sorted, not overlapping.
   public func ranges(in text: String) -> [Range<Int>] { ranges(in: text) { $0.field != .author } }
 
-  /// The same in a title, where pinyin and initials hit too.
+  /// The same in a title, where pinyin and initials match too.
   public func ranges(inTitle title: String) -> [Range<Int>] {
     let spelled = terms.filter { $0.isSpelled && $0.field != .author }.flatMap {
       Self.spelledRanges($0.text, in: title)
@@ -35,7 +35,7 @@ public struct TextMatcher: Sendable {
     return Self.merged(ranges(in: authors) { $0.field != .title } + spelled)
   }
 
-  /// The words and phrases that a hit can show in its text, as they were typed, each once.
+  /// The words and phrases of which a hit can show occurrences in its text, as they were typed, each once.
   public var words: [String] {
     var seen: Set<String> = []
     return terms.filter { $0.field != .author && seen.insert($0.text).inserted }.map(\.text)
@@ -52,7 +52,7 @@ public struct TextMatcher: Sendable {
       for start in Self.places(of: term, in: folded) {
         let from = Int(offsets[start])
         let end = start + term.folded.count
-        // What follows the last byte: the next piece's place, but not the space or punctuation between.
+        // The end of the last byte is the start of the next piece, without the space or punctuation between them.
         let last = Int(offsets[end - 1])
         ranges.append(from..<(last + Self.scalarLength(in: text, at: last)))
       }
@@ -61,7 +61,7 @@ public struct TextMatcher: Sendable {
   }
 
   /// Places in folded text where a term occurs: whole characters, at the start of words, up to their end unless the
-  /// last one may go on.
+  /// last one may be incomplete.
   static func places(of term: TextTerm, in folded: [UInt8]) -> [Int] {
     let needle = term.folded
     guard !needle.isEmpty, folded.count >= needle.count else { return [] }
@@ -70,7 +70,7 @@ public struct TextMatcher: Sendable {
     var start = 0
     while let from = offset(of: needle, in: folded, from: start) {
       let end = from + needle.count
-      // Words begin with an ASCII or a two-byte letter; a byte before of the same kind means the middle of one.
+      // Words begin with an ASCII or two-byte letter; a preceding byte of the same kind means the middle of a word.
       let beginsWord = needle[0] < 0xE3
       let inWord = beginsWord && from > 0 && isWordEnd(folded, from)
       let endsWord = isWordEnd(needle, needle.count)
@@ -92,7 +92,7 @@ public struct TextMatcher: Sendable {
     }
   }
 
-  /// Whether the byte before `end` belongs to a word, not to a character of three or four bytes.
+  /// Whether the byte before `end` belongs to a word rather than to a character of three or four bytes.
   private static func isWordEnd(_ folded: [UInt8], _ end: Int) -> Bool {
     guard end > 0 else { return false }
     var index = end - 1
@@ -129,7 +129,7 @@ public struct TextMatcher: Sendable {
 
   // MARK: Snippets
 
-  /// The part of a text around the first place where the query hits; `nil` if it hits nowhere.
+  /// The part of a text around the first hit of the query; `nil` if there is none.
   ///
   /// - Parameter lengthInCharacters: About how much text to show.
   func snippet(of text: String, lengthInCharacters: Int = 90) -> Snippet? {
@@ -137,7 +137,7 @@ public struct TextMatcher: Sendable {
     guard let first = ranges.first else { return nil }
     let utf8 = Array(text.utf8)
     let before = lengthInCharacters / 4
-    // Back to the beginning of the sentence or the paragraph, but not too far.
+    // Back to the beginning of the sentence or paragraph, but not too far.
     var start = first.lowerBound
     var steps = 0
     var isCut = true
@@ -152,7 +152,7 @@ public struct TextMatcher: Sendable {
     }
     if start == 0 { isCut = false }
     if isCut {
-      // Not in the middle of a Latin word, if that leaves anything before the hit.
+      // Not in the middle of a Latin word, if something is left before the hit.
       var wordEnd = start
       while wordEnd < first.lowerBound, Self.isLatinWordByte(utf8[wordEnd - 1]), Self.isLatinWordByte(utf8[wordEnd]) {
         wordEnd += 1

@@ -2,7 +2,8 @@ import GRDB
 import Glibc
 import Text
 
-/// All that a state database holds, as a value: what is salvaged from a damaged one, copied, and put into a fresh one.
+/// The whole content of a state database, as a value: it is salvaged from a damaged one, copied, and written to a new
+/// one.
 struct StateContent: Sendable, Equatable {
   struct Article: Sendable, Equatable {
     var hash: Int64
@@ -29,22 +30,23 @@ struct StateContent: Sendable, Equatable {
 
   var isEmpty: Bool { articles.isEmpty && searches.isEmpty && memory.isEmpty }
 
-  /// A state file is read up to this: a mark takes some 100 bytes.
+  /// The largest state file that is read: a mark takes some 100 bytes.
   private static let largestInBytes = 1 << 30
 
   init() {}
 
-  /// Every row that can be read of a state file, whatever is the matter with it; nothing when there is no such file.
+  /// Every row that can be read from a state file, whatever its condition; nothing if there is no such file.
   init(salvaging path: String) {
     func bytes(_ path: String) -> [UInt8] {
       (try? RegularFile.read(DumpPath(path), atMost: Self.largestInBytes))?.bytes ?? []
     }
-    // The log first: a checkpoint that runs meanwhile moves pages from it to the file, never back.
+    // The log first: a concurrent checkpoint moves pages from it to the file, never back.
     let log = bytes(path + "-wal")
     SQLitePages(file: bytes(path), log: log).forEachRecord { add($0) }
   }
 
-  /// Takes a record for a row of the table that it looks like. A row that is known stays: those of intact trees come first.
+  /// Treats a record as a row of the table that it looks like. A row that is already known stays: those of intact trees
+  /// come first.
   private mutating func add(_ record: SQLitePages.Record) {
     switch record.count {
     case 9...:
@@ -63,7 +65,7 @@ struct StateContent: Sendable, Equatable {
       if let known = articles[key], known != Article(hash: hash, isRead: true) { return }
       articles[key] = article
     case 2:
-      // The index of what was read (hash, key), which looks like that of what was opened but for the hash.
+      // The index of read articles (hash, key), which looks like that of opened ones except for the hash.
       if case .text(let key) = record[1], case .integer(let hash) = record[0], articles[key] == nil,
         hash == Int64(bitPattern: StableHash.hash(key))
       {
@@ -82,14 +84,14 @@ struct StateContent: Sendable, Equatable {
     }
   }
 
-  /// Takes over what another has and this one has not.
+  /// Adds what another content has and this one lacks.
   mutating func fill(from older: StateContent) {
     articles.merge(older.articles) { mine, _ in mine }
     searches.merge(older.searches) { mine, _ in mine }
     memory.merge(older.memory) { mine, _ in mine }
   }
 
-  /// Puts everything into a database that has the tables; what is there already is replaced.
+  /// Writes everything to a database that has the tables; existing rows are replaced.
   func write(into db: Database) throws {
     let insert = try db.cachedStatement(
       sql: """
@@ -125,7 +127,7 @@ extension SQLitePages.Value {
     }
   }
   fileprivate var text: String? { if case .text(let value) = self { value } else { nil } }
-  /// SQLite keeps a whole number as an integer, in a column of reals too.
+  /// SQLite stores a whole number as an integer, even in a column of reals.
   fileprivate var real: Double? {
     switch self {
     case .real(let value): value

@@ -2,19 +2,19 @@ import GRDB
 import Glibc
 import Synchronization
 
-/// The state database as the rest of the library uses it: reading and changing always work.
+/// The state database as the rest of the library uses it: reading and changing always succeed.
 ///
-/// A damaged file is set aside, with what can be read of it in a new one; on a disk that is full or cannot be written,
-/// and while another process holds the lock, the state goes on in memory and its changes are written as soon as that is
-/// possible. Both can happen at any moment, and each is reported once.
+/// A damaged file is set aside, with what can be read of it in a new one. If the disk is full or cannot be written, or
+/// another process holds the lock, the state continues in memory and its changes are written as soon as possible. Both
+/// can happen at any moment, and each is reported once.
 final class StateDatabase: Sendable {
   typealias Change = @Sendable (Database) throws -> Void
 
   private struct Current {
     var connection: StateFile.Connection
-    /// Grows whenever another database takes over.
+    /// Increases whenever another database takes over.
     var number = 0
-    /// Changes made in memory only, still to be written; `nil` while the file itself is changed.
+    /// Changes made only in memory that are still to be written; `nil` while changes go to the file itself.
     var pending: [Change]?
     var nextAttempt: UInt64 = 0
     var nextBackup: UInt64 = 0
@@ -23,16 +23,16 @@ final class StateDatabase: Sendable {
   private let file: StateFile?
   private let notices: NoticeBoard
   private let current: Mutex<Current>
-  /// One thread repairs; the others wait for it. Nobody waits inside who holds `current`.
+  /// One thread repairs while the others wait for it. Nobody waits while holding `current`.
   private let mending = Mutex(())
 
   /// How long to wait before the file is tried again.
   private static let retryIntervalInMilliseconds: UInt64 = 5_000
   private static let backupLookIntervalInMilliseconds: UInt64 = 60 * 60 * 1_000
-  /// Changes that are remembered for later: a day of reading. Changes after them stay in memory only.
+  /// How many changes are remembered for later: a day of reading. Further changes stay in memory only.
   private static let largestPendingCount = 20_000
 
-  /// - Parameter directory: `nil` keeps nothing.
+  /// - Parameter directory: With `nil`, nothing is kept.
   init(_ directory: String?, notices: NoticeBoard) throws(LibraryError) {
     self.notices = notices
     guard let directory else {
@@ -68,7 +68,7 @@ final class StateDatabase: Sendable {
         nextAttempt: MonotonicTime.nowInMilliseconds + Self.retryIntervalInMilliseconds))
   }
 
-  /// Tells which database answers: numbers that SQLite counts start over with another one.
+  /// Identifies the database that answers: numbers that SQLite counts start over with another one.
   var number: Int { current.withLock { $0.number } }
 
   // MARK: Reading and changing
@@ -86,9 +86,9 @@ final class StateDatabase: Sendable {
     }
   }
 
-  /// Makes a change. When it returns, the change is on the disk, unless a notice has said that changes are not kept.
+  /// Makes a change. When it returns, the change is on disk, unless a notice has said that changes are not kept.
   ///
-  /// - Parameter change: May be run more than once: must give the same when it is.
+  /// - Parameter change: May be run more than once, and must then give the same result.
   func write(_ change: @escaping Change) throws(LibraryError) {
     var attempts = 0
     while true {
@@ -106,7 +106,7 @@ final class StateDatabase: Sendable {
           if let count = current.pending?.count, count < Self.largestPendingCount { current.pending?.append(change) }
           return true
         }
-        // The file took over at this moment: the change belongs there.
+        // The file took over just now: the change belongs there.
         if isRemembered { return }
       } catch {
         attempts += 1
@@ -115,7 +115,7 @@ final class StateDatabase: Sendable {
     }
   }
 
-  /// The database that answers now. A file that was taken away or replaced behind our back is opened again, or made.
+  /// The database that answers now. If its file has been deleted or replaced by others, it is opened again, or created.
   private func usable() -> (StateFile.Connection, number: Int) {
     let (connection, number) = current.withLock { ($0.connection, $0.number) }
     guard let file, let identity = connection.identity, FileIdentity(path: file.path) != identity else {
@@ -138,13 +138,13 @@ final class StateDatabase: Sendable {
     return current.withLock { ($0.connection, $0.number) }
   }
 
-  /// Sees to it that the next attempt has a better database than the one with this number.
+  /// Makes sure that the next attempt has a better database than the one with this number.
   ///
   /// - Returns: Whether another attempt is worth it.
   private func mend(after error: any Error, _ number: Int) -> Bool {
     guard let file else { return false }
     return mending.withLock { _ in
-      // Another thread has done it.
+      // Another thread has already done it.
       if self.number != number { return true }
       let (identity, isInMemory) = current.withLock { ($0.connection.identity, $0.pending != nil) }
       if isInMemory { return false }
@@ -160,7 +160,7 @@ final class StateDatabase: Sendable {
     }
   }
 
-  /// - Returns: `nil` when no new file can be made; a notice has said so then.
+  /// - Returns: `nil` if no new file can be made; a notice has then said so.
   private static func replaceDamaged(
     _ file: StateFile, _ damaged: FileIdentity?, _ notices: NoticeBoard
   ) -> StateFile.Connection? {
@@ -179,7 +179,7 @@ final class StateDatabase: Sendable {
 
   // MARK: In memory
 
-  /// - Returns: Whether there is memory for it.
+  /// - Returns: Whether there is enough memory.
   @discardableResult
   private func goOnInMemory(_ file: StateFile, telling notice: LibraryNotice) -> Bool {
     notices.post(notice)
@@ -196,9 +196,9 @@ final class StateDatabase: Sendable {
     current.withLock { $0.pending != nil && MonotonicTime.nowInMilliseconds >= $0.nextAttempt }
   }
 
-  /// Tries to keep what was changed in memory.
+  /// Tries to save the changes made in memory.
   ///
-  /// - Returns: Whether everything is on the disk.
+  /// - Returns: Whether everything is on disk.
   @discardableResult
   func returnToFile() -> Bool {
     guard let file else { return true }
@@ -210,7 +210,7 @@ final class StateDatabase: Sendable {
         try connection.writing.write { db in
           for change in pending { try change(db) }
         }
-        // A change that came in meanwhile is in memory only: then once more, the next time.
+        // A change that came in meanwhile is only in memory, so this is repeated the next time.
         let isAll = current.withLock { current in
           guard current.pending?.count == pending.count else { return false }
           current = Current(connection: connection, number: number + 1)
@@ -240,7 +240,7 @@ final class StateDatabase: Sendable {
     } catch let error as DatabaseError where error.isDamage {
       _ = mend(after: error, number)
     } catch {
-      // No room for a copy: the state itself is well.
+      // There is no room for a copy; the state itself is fine.
     }
   }
 }

@@ -1,28 +1,28 @@
 import GRDB
 import Glibc
 
-/// The state database's file and those beside it: opening, standing aside, copies.
+/// The state database's file and those beside it: opening, setting aside, copies.
 struct StateFile: Sendable {
   let directory: String
 
   var path: String { directory + "/state.sqlite" }
-  /// A whole new database that is to take the place of the damaged one: once it has this name, that is decided.
+  /// A complete new database that will replace the damaged one: once it has this name, the replacement is final.
   private var replacementPath: String { directory + "/state.sqlite.new" }
   private var lockPath: String { directory + "/state.lock" }
   /// The newest copy first.
   var backupPaths: [String] { (1...Self.backupCount).map { directory + "/state.backup-\($0).sqlite" } }
 
   private static let backupCount = 2
-  /// Backups are no younger than this to each other, so that both do not hold the same mistake.
+  /// Backups are at least this far apart, so that they do not both contain the same mistake.
   private static let backupAgeInSeconds = 24 * 60 * 60
-  /// Damaged files that are kept; past so many the disk is failing, and the last one is replaced.
+  /// How many damaged files are kept; beyond this the disk is failing, and the last one is replaced.
   private static let largestAsideCount = 9
-  /// How long a read may wait for another process's lock: it may be an article that waits.
+  /// How long a read may wait for another process's lock: an article may be waiting for it.
   private static let readingPatienceInSeconds = 0.2
-  /// The same for a change; only changes wait behind it.
+  /// The same for a change, which holds up only other changes.
   private static let writingPatienceInSeconds = 2.0
 
-  /// An open state. In memory both are one.
+  /// An open state. In memory both connections are the same.
   struct Connection: Sendable {
     var writing: DatabaseQueue
     /// A second connection, since one that waits to write blocks readers.
@@ -32,7 +32,7 @@ struct StateFile: Sendable {
 
   // MARK: Opening
 
-  /// Opens the file, or makes it.
+  /// Opens the file, or creates it.
   ///
   /// - Throws: `StateIsNewer`, `DatabaseError`, `LibraryError`.
   func open() throws -> Connection {
@@ -50,7 +50,7 @@ struct StateFile: Sendable {
     return Connection(writing: writing, reading: try queue(isReading: true), identity: identity)
   }
 
-  /// Whether the file lost its content: it is empty, though there was enough to copy once.
+  /// Whether the file lost its content: it is empty, although there was once enough to back up.
   var isEmptied: Bool {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size == 0 else { return false }
@@ -83,16 +83,16 @@ struct StateFile: Sendable {
 
   // MARK: Damage
 
-  /// Sets a damaged file aside and puts a new one in its place, with all that can be read of the old one and what only
-  /// the backups have.
+  /// Sets a damaged file aside and replaces it by a new one, with everything that can be read of the old one and what
+  /// only the backups have.
   ///
   /// The content comes from an untrusted file: see `SQLitePages`. The process may die at any moment; the next opening
-  /// goes on.
+  /// continues.
   ///
   /// - Parameter damaged: The file that was found damaged. If there is another file now, another process has replaced
   ///   it.
-  /// - Returns: The damaged file's new path, and the number of articles of which something was restored; `nil` if there
-  ///   was nothing to do.
+  /// - Returns: The damaged file's new path, and for how many articles something was restored; `nil` if there was
+  ///   nothing to do.
   func replaceDamaged(_ damaged: FileIdentity?) throws(LibraryError) -> (movedTo: String, articleCount: Int)? {
     try FileLock.holding(lockPath) { () throws(LibraryError) in
       if let damaged, let current = FileIdentity(path: path), current != damaged { return nil }
@@ -116,7 +116,7 @@ struct StateFile: Sendable {
     }
   }
 
-  /// Gives the new database the name, once the old one has another. Each step may have been done already.
+  /// Gives the new database its name, after the old one has been renamed. Each step may already have been done.
   ///
   /// - Returns: The damaged file's new name.
   private func finishReplacement() throws(LibraryError) -> String {
@@ -136,7 +136,7 @@ struct StateFile: Sendable {
 
   // MARK: Copies
 
-  /// Whether the newest backup is a day old, or from the future because the clock was set back, or missing.
+  /// Whether the newest backup is a day old, or missing, or from the future because the clock was set back.
   var isBackupDue: Bool {
     var status = stat()
     guard stat(backupPaths[0], &status) == 0 else { return true }
@@ -144,9 +144,9 @@ struct StateFile: Sendable {
     return age < 0 || age >= Self.backupAgeInSeconds
   }
 
-  /// Copies the database, whole and without its free pages.
+  /// Copies the whole database, without its free pages.
   ///
-  /// - Throws: `DatabaseError`; a damaged page shows here at the latest.
+  /// - Throws: `DatabaseError`; a damaged page is found here at the latest.
   func backUp(_ queue: DatabaseQueue) throws {
     let partial = directory + "/state.backup.new"
     unlink(partial)

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of the state database. The reader's data is never thrown away: an older version is migrated, a newer one
 /// is left as it is.
 enum StateSchema {
-  /// Grows with every change of the tables; kept in SQLite's `user_version`. 0 is what 0.1.0 wrote.
+  /// Increases with every change of the tables; stored in SQLite's `user_version`. 0 is what 0.1.0 wrote.
   static let version: Int32 = Int32(migrations.count)
   /// `yues` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_6573
@@ -33,7 +33,7 @@ enum StateSchema {
 
   static func version(of db: Database) throws -> Int32 { try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
 
-  /// Brings a database to this version; does nothing to one that has it.
+  /// Migrates a database to this version; does nothing if it already has it.
   ///
   /// - Throws: `StateIsNewer` for a version that only a later program knows.
   static func migrate(_ database: DatabaseQueue) throws {
@@ -42,7 +42,7 @@ enum StateSchema {
     guard found < Self.version else { return }
     try database.writeWithoutTransaction { db in
       try db.inTransaction(.immediate) {
-        // Another process may have done it while this one waited.
+        // Another process may have done it while this one was waiting.
         let found = try version(of: db)
         guard found >= 0, found < Self.version else { return .commit }
         for migration in migrations[Int(found)...] { try migration(db) }

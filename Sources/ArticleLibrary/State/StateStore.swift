@@ -3,15 +3,15 @@ import GRDB
 import Synchronization
 
 /// The reader's data: read marks, positions, history, saved searches. Kept apart from the index cache, so that deleting
-/// the cache loses nothing. Each change is on the disk when its call returns; see `StateDatabase` for when that cannot
-/// be.
+/// the cache loses nothing. Each change is on disk when its call returns; see `StateDatabase` for when that is
+/// impossible.
 final class StateStore: Sendable {
   private let database: StateDatabase
   private let read = Mutex(ReadMarks())
 
   private struct ReadMarks {
     var hashes: Set<UInt64> = []
-    /// The database that they are from, and its own count of changes of marks, by whichever process; -1 before.
+    /// The database that they come from, and its own count of changes of marks, by any process; -1 at first.
     var database = -1
     var databaseRevision = -1
     /// Grows with each change.
@@ -22,9 +22,9 @@ final class StateStore: Sendable {
     database = try StateDatabase(directory, notices: notices)
   }
 
-  /// Tries once more to put on the disk what could not be put there before.
+  /// Tries once more to write to disk what could not be written before.
   ///
-  /// - Returns: Whether everything is there.
+  /// - Returns: Whether everything is on disk.
   @discardableResult
   func keepPending() -> Bool { database.returnToFile() }
 
@@ -46,7 +46,7 @@ final class StateStore: Sendable {
 
   /// The hashes of the keys that are read, and a number that changes with them.
   func readMarks() throws(LibraryError) -> (hashes: Set<UInt64>, revision: UInt64) {
-    // In this order: the check may replace a database whose file is gone.
+    // In this order, because the check may replace a database whose file is gone.
     let current = try look(Self.revision)
     let number = database.number
     let known = read.withLock { marks in
@@ -70,8 +70,8 @@ final class StateStore: Sendable {
     }
   }
 
-  /// - Parameter paths: The articles' paths in their archives, as far as they are known: an identity may turn out to be
-  ///   that of several articles.
+  /// - Parameter paths: The articles' paths in their archives, if they are known: an identity may turn out to belong to
+  ///   several articles.
   func mark(_ keys: [ArticleIdentity], at paths: [String] = [], asRead isRead: Bool) throws(LibraryError) {
     _ = try readMarks()
     try access { db in
@@ -89,7 +89,7 @@ final class StateStore: Sendable {
     let current = try look(Self.revision)
     let number = database.number
     read.withLock { marks in
-      // Where others marked too, the marks are read again the next time.
+      // If others marked articles too, the marks are read again the next time.
       guard marks.database == number, current == marks.databaseRevision + 1 else { return }
       for key in keys { if isRead { marks.hashes.insert(key.hash) } else { marks.hashes.remove(key.hash) } }
       marks.databaseRevision = current
@@ -104,11 +104,11 @@ final class StateStore: Sendable {
     try look { try Set(String.fetchAll($0, sql: "SELECT key FROM articles")) }
   }
 
-  /// Gives articles what was kept of them under other names. Data that is kept under the new name already wins; what is
-  /// under the old one stays, for other libraries.
+  /// Gives articles what was kept for them under other names. Data that is already kept under the new name takes
+  /// precedence; data under the old one stays, for other libraries.
   ///
-  /// A position, and the place in the history, belong to one text: only the article gets them whose path was noted with
-  /// them. Read marks under a name that several articles had hold for all of them (`forAll`), or for that one.
+  /// A position, and the place in the history, belong to one text: only the article whose path was recorded with them
+  /// gets them. Read marks under a name that several articles had apply to all of them (`forAll`), or to that one.
   func adopt(_ heirs: [Heir], forAll: Bool) throws(LibraryError) {
     guard !heirs.isEmpty else { return }
     try access { db in
@@ -121,7 +121,7 @@ final class StateStore: Sendable {
             FROM articles WHERE key = ?3)
           WHERE own OR ?5
           """)
-      // An article is once in the history.
+      // An article is in the history only once.
       let forget = try db.cachedStatement(
         sql: """
           UPDATE articles SET opened = NULL WHERE key = ?2
@@ -146,7 +146,7 @@ final class StateStore: Sendable {
         """)
   }
 
-  /// An article and a name that it had.
+  /// An article and one of its former names.
   struct Heir: Sendable {
     var key: ArticleIdentity
     var former: String
@@ -200,7 +200,7 @@ final class StateStore: Sendable {
         let entry = HistoryEntry(
           title: row.text(0) ?? "", url: row.text(1), path: row.text(2) ?? "",
           opened: Timestamp(secondsSinceEpoch: row.integer(3) / 1000),
-          // Version 0.1.0 kept places without shares.
+          // Version 0.1.0 stored places without shares.
           share: row.optionalInteger(6).flatMap { _ in row.double(5) > 0 ? row.double(5) : nil })
         history.append((entry, UInt64(bitPattern: row.integer(4))))
       }

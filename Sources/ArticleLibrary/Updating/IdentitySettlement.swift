@@ -1,15 +1,15 @@
 import GRDB
 import Text
 
-/// Decides, when all articles are known, by what each is named: see `ArticleIdentity`.
+/// Decides, when all articles are known, what identifies each one: see `ArticleIdentity`.
 ///
-/// An address that several present files give with other titles or on other days names none of them. Titles are compared
-/// as searches know them, days by the page's own time, or by the feed's where no page tells one.
+/// An address that several existing files give with different titles or dates identifies none of them. Titles are
+/// compared as in searches, and dates by the page's own time, or by the feed's if the page gives none.
 struct IdentitySettlement {
   let names: ArchiveNames
   let location: IndexLocation
 
-  /// A hash of the archives' names: other names make other places.
+  /// A hash of the archives' names, since other names make other places.
   private var namesHash: Int64 {
     var hash = StableHash()
     for root in location.roots {
@@ -19,7 +19,7 @@ struct IdentitySettlement {
     return Int64(bitPattern: hash.value)
   }
 
-  /// Whether the index knows its articles by what the archives are called now.
+  /// Whether the keys in the index match the archives' current names.
   func areSettled(in database: IndexDatabase) throws -> Bool {
     try database.writer.read { db in
       try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'names'") == namesHash

@@ -50,7 +50,7 @@ extension LibraryUpdater {
     }
   }
 
-  /// Reads and parses articles, as many at once as a transaction takes, and gives what was read of each.
+  /// Reads and parses as many articles as one transaction holds, and returns what was read of each.
   func readBodies(
     of numbers: ArraySlice<Int32>, consume: ([IndexWriter.BodyEntry]) throws -> Void
   ) throws {
@@ -67,7 +67,7 @@ extension LibraryUpdater {
     try stopIfAsked()
   }
 
-  /// The next articles, as many as make a transaction of well under a second, in the order of their numbers.
+  /// The next articles, enough for a transaction of well under a second, in the order of their numbers.
   private func nextBodies(_ rest: borrowing Mutex<ArraySlice<Int32>>) throws -> [BodyTask]? {
     let numbers = rest.withLock { Array($0.prefix(database.isInMemory ? 200 : 2_000)) }
     guard !numbers.isEmpty else { return nil }

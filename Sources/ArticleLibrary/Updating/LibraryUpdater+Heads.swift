@@ -3,12 +3,12 @@ import Glibc
 import Synchronization
 
 extension LibraryUpdater {
-  /// Reads heads and adds them, some of them already while the listing goes on.
+  /// Reads heads and adds them, some of them while the listing is still going on.
   final class HeadStage: Sendable {
     struct Added {
       var count = 0
       var passedOver: [PassedOverFile] = []
-      /// Positions of containers of which entries could not be read, and are to be tried again.
+      /// Positions of containers with entries that could not be read and are to be tried again.
       var incompleteContainers: Set<Int32> = []
     }
     private struct State {
@@ -29,7 +29,7 @@ extension LibraryUpdater {
     var taken: Set<UInt64> { state.withLock { $0.taken } }
     var error: (any Error)? { state.withLock { $0.error } }
 
-    /// Called by the scanner's threads; one at a time does the work, the others go on listing.
+    /// Called by the scanner's threads; one at a time does the work while the others continue listing.
     func addEarly(_ found: [FoundFile]) {
       let isMine = state.withLock { state in
         if state.isBusy { return false }

@@ -4,10 +4,10 @@ import Glibc
 import Synchronization
 import Text
 
-/// Brings an index up to date: lists the archives, reads heads of what is new, then bodies, the newest first.
+/// Updates an index: lists the archives, reads the heads of new files, then their bodies, the newest first.
 ///
-/// Every step is a transaction of its own, so that the process may die at any moment: the next update goes on where
-/// this one ended.
+/// Every step is a separate transaction, so the process may die at any moment: the next update continues where this one
+/// ended.
 final class LibraryUpdater: Sendable {
   let database: IndexDatabase
   let roots: ArchiveRoots
@@ -16,20 +16,20 @@ final class LibraryUpdater: Sendable {
   let configuration: LibraryConfiguration
   let observer: @Sendable (LibraryUpdate) -> Void
   let isStopped: @Sendable () -> Bool
-  /// Names what is being parsed.
+  /// Records what is being parsed.
   let journal: ParsingJournal
   /// Files that end the process that parses them.
   let condemned: Set<DumpPath>
   private let reports = ReportPace(nanosecondsBetween: 100_000_000)
   private let replaced = Mutex<Set<DumpPath>>([])
   private let gone = Mutex<[Moves.Gone]>([])
-  /// Told what was found under another path.
+  /// Receives the files that were found under another path.
   private let carryOver: @Sendable (Moves) -> Void
 
-  /// The files of this update that the index had before, in another state: their lines were counted then.
+  /// The files of this update that were in the index in an earlier state: their lines were counted then.
   var replacedFiles: Set<DumpPath> { replaced.withLock { $0 } }
 
-  /// Told of what a look has found to watch.
+  /// Receives what a scan has found to watch.
   private let noteLook: @Sendable (_ began: timespec, _ watched: ArchiveLook.Watched) -> Void
 
   init(
@@ -54,10 +54,10 @@ final class LibraryUpdater: Sendable {
 
   private struct Stopped: Error {}
 
-  /// The index with what was written so far.
+  /// The index with what has been written so far.
   func refresh() throws -> IndexView { try database.view() }
 
-  /// - Returns: `nil` when it was stopped.
+  /// - Returns: `nil` if it was stopped.
   func run() throws -> UpdateSummary? {
     let start = Self.now()
     do {
@@ -144,7 +144,7 @@ final class LibraryUpdater: Sendable {
     }
   }
 
-  /// Looks whether the index is true, and changes nothing: `nil` when it is not, or the look was stopped.
+  /// Checks whether the index is up to date, and changes nothing: `nil` if it is not, or the check was stopped.
   func unchanged() throws -> UpdateSummary? {
     let start = Self.now()
     let view = try refresh()
@@ -182,7 +182,7 @@ final class LibraryUpdater: Sendable {
       known: known, sources: sources, links: configuration.followedLinks, isStopped: isStopped
     ) {
       [self] found, total in
-      // The first rows of an unknown library are made while the listing goes on.
+      // The first rows of an unknown library are created while the listing is still going on.
       if isNew, heads.wantsMore, !found.isEmpty { heads.addEarly(found) }
       if isTimeToReport() { observer(.scanning(filesFound: total)) }
     }
@@ -191,7 +191,7 @@ final class LibraryUpdater: Sendable {
     try stopIfAsked()
     if let error = heads.error { throw error }
 
-    // A root that cannot be entered (a disk that is not there) takes nothing out of the index.
+    // A root that cannot be entered (a disk that is not mounted) removes nothing from the index.
     let lost = Set(
       result.passedOver.filter { entry in roots.roots.contains { DumpPath($0.real) == entry.path } }.map(\.path))
     let gone = try goneArticles(view, seen: result.seen, lost: lost)
@@ -205,7 +205,7 @@ final class LibraryUpdater: Sendable {
     let folders = scanner.folders
     let addedFiles =
       goneFiles.isEmpty ? 0 : result.found.count { goneFiles.contains(folders[Int($0.folder)].appending($0.name)) }
-    // There may be a million: one list of them, which is used up.
+    // There may be a million, so there is a single list of them, which is consumed.
     var found = result.found
     result.found = []
     let total = found.count
@@ -215,7 +215,7 @@ final class LibraryUpdater: Sendable {
     let added = try heads.addAll(consume found, total: total)
     let containers = scanner.containers
     self.gone.withLock { $0 = gone.files }
-    // Before the container counts as known, since its renames are reported only once.
+    // Before the container is recorded as known, since its renames are reported only once.
     let renamed = containers.flatMap(\.renamed)
     if !renamed.isEmpty { carryOver(Moves(renamed: renamed)) }
     try record(containers, known, incomplete: added.incompleteContainers, lost: lost)
@@ -232,9 +232,9 @@ final class LibraryUpdater: Sendable {
     roots.contains(folder: file.folder) || roots.roots.contains { DumpPath($0.real) == file }
   }
 
-  /// Notes which containers the index knows as they are now.
+  /// Records which containers match the index now.
   ///
-  /// - Parameter incomplete: Positions of those of which entries could not be read and are to be tried again.
+  /// - Parameter incomplete: Positions of containers with entries that could not be read and are to be tried again.
   private func record(
     _ containers: [ScannedContainer], _ known: KnownArchive, incomplete: Set<Int32>, lost: Set<DumpPath>
   ) throws {
@@ -303,7 +303,7 @@ final class LibraryUpdater: Sendable {
     if try identities.settle(in: database) { view = try refresh() }
     try IndexSnapshot.write(view, to: database)
     try? database.giveBackFreePages()
-    // The log of an update can be as large as the index; while another process reads, it stays until the next time.
+    // The log of an update can be as large as the index; if another process is reading, it stays until the next time.
     try? database.writer.writeWithoutTransaction { db in
       try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
     }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How fast work goes on, over the last seconds.
+/// The rate of progress over the last seconds.
 struct RateMeter {
   let total: Int
   var done = 0 {
@@ -27,16 +27,17 @@ struct RateMeter {
   }
 }
 
-/// Tells several threads when the next report of progress is due.
+/// Determines for several threads when the next progress report is due.
 final class ReportPace: Sendable {
   private let interval: UInt64
   private let last = Mutex<UInt64>(0)
 
   init(nanosecondsBetween interval: UInt64) { self.interval = interval }
 
-  /// Whether a report is due; then it counts as made.
+  /// Whether a report is due; if so, it counts as made.
   ///
-  /// - Parameter now: Of a clock that never goes back. A thread may ask with an earlier time than another did before it.
+  /// - Parameter now: From a clock that never goes backwards. A thread may call this with an earlier time than another
+  ///   thread did before.
   func isDue(at now: UInt64) -> Bool {
     last.withLock { last in
       guard now > last, now - last > interval else { return false }

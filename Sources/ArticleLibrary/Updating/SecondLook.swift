@@ -2,13 +2,13 @@ import ArticleDump
 import Foundation
 import GRDB
 
-/// The second look at articles that were indexed before their site was known.
+/// Parses articles again that were indexed before their site was known.
 ///
-/// The lines that a site repeats are known once several of its files were read; the files read before may hold them as
-/// text. `RepeatedLines` notes which of them kept such a line. They are examined again when all else is indexed: a mark
-/// of each in the index says so, so that an update which ends early goes on with the next one.
+/// The lines that a site repeats are known once several of its files have been read; files read earlier may contain
+/// them as text. `RepeatedLines` records which of these kept such a line. They are parsed again when everything else
+/// has been indexed: each is marked in the index, so that if an update ends early, the next one continues.
 enum SecondLook {
-  /// The most articles that one update looks at again.
+  /// The most articles that one update parses again.
   static let mostArticles = 20_000
 
   /// Marks articles, and all those of some sites.
@@ -37,7 +37,7 @@ enum SecondLook {
 }
 
 extension LibraryUpdater {
-  /// Reads the marked articles with what is known of their sites now.
+  /// Reads the marked articles with what is known about their sites now.
   func lookAgain() throws {
     let view = try refresh()
     let marked = view.newest.filter { view.columns.flags[Int($0)].contains(.isInDoubt) }
@@ -55,7 +55,7 @@ extension LibraryUpdater {
 }
 
 extension StoredProfiles {
-  /// Writes what was counted, and which articles should be examined again for it.
+  /// Writes the counts, and which articles should be parsed again because of them.
   static func write(_ repeated: inout RepeatedLines, to writer: any DatabaseWriter) throws {
     let inDoubt = repeated.articlesInDoubt
     let grown = repeated.settle()

@@ -4,17 +4,17 @@ import Glibc
 struct ArchiveLook: Sendable {
   struct Folder: Sendable {
     var path: DumpPath
-    /// The names in it that matter; all when empty.
+    /// The names in it that matter; all if this is empty.
     var names: Set<[UInt8]> = []
   }
 
   struct Watched: Sendable {
     var folders: [Folder] = []
-    /// Containers. Where folders are watched, these are too.
+    /// Containers. They are watched wherever folders are.
     var files: [DumpPath] = []
-    /// The folders, containers and branches as they were found, in no order.
+    /// The folders, containers and branches as they were found, in no particular order.
     var stamps: [PathStamp] = []
-    /// Whether one of them may have changed again after it was found, without another date.
+    /// Whether one of them may have changed after it was found without getting another date.
     var isUnsettled = false
 
     mutating func add(_ path: DumpPath, began: timespec) {
@@ -29,11 +29,11 @@ struct ArchiveLook: Sendable {
     }
   }
 
-  /// Grows with each look.
+  /// Increases with each scan.
   var number: Int
   var began: timespec
   var watched: Watched
 
-  /// What tells later whether files came or went since; `nil` where nothing could.
+  /// Shows later whether files have been added or removed since; `nil` if nothing can.
   var stamps: [PathStamp]? { watched.isUnsettled ? nil : watched.stamps }
 }

@@ -3,7 +3,7 @@ import Glibc
 
 /// Questions about the paths of archives, as text without links and `..`.
 enum ArchivePath {
-  /// The paths that are inside none of the others, sorted.
+  /// The paths that are not inside any of the others, sorted.
   static func outermost(_ paths: [String]) -> [String] {
     Set(paths).sorted().reduce(into: []) { kept, path in
       if !kept.contains(where: { contains($0, path) }) { kept.append(path) }
@@ -15,7 +15,7 @@ enum ArchivePath {
     path == root || root == "/" || path.utf8.starts(with: (root + "/").utf8)
   }
 
-  /// Whether something is at a path that articles are below: a folder, a container, a repository.
+  /// Whether a path is one below which articles can be: a folder, a container, a repository.
   static func isArchive(_ path: String) -> Bool {
     isFolder(path) || SourceLocation.source(at: Array(path.utf8)) != nil
   }

@@ -1,8 +1,8 @@
 import ArticleDump
 
-/// Names an article within one opened library; stable while its file is unchanged.
+/// Identifies an article within one open library; stable while its file is unchanged.
 public struct ArticleID: Sendable, Hashable, Comparable {
-  /// The article's number in the index that is open; means nothing in another one.
+  /// The article's number in the open index; means nothing in another one.
   public var rawValue: Int32
 
   public init(rawValue: Int32) { self.rawValue = rawValue }
@@ -10,21 +10,21 @@ public struct ArticleID: Sendable, Hashable, Comparable {
   public static func < (a: ArticleID, b: ArticleID) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// A row of a list: what the index knows of an article.
+/// A row of a list: what the index knows about an article.
 public struct ArticleRow: Sendable, Hashable {
-  /// Names the article as long as this index is open.
+  /// Identifies the article as long as this index is open.
   public var id: ArticleID
-  /// Where the file is: an absolute path, or one relative to the working folder if the archive was given so.
+  /// Where the file is: an absolute path, or one relative to the working folder if the archive was given that way.
   public var file: DumpPath
-  /// The path below its archive, for showing; characters that are not UTF-8 are escaped.
+  /// The path below its archive, for display; characters that are not UTF-8 are escaped.
   public var pathInArchive: String
-  /// As parsed, not sanitized; the file's name where the dump has no title.
+  /// As parsed, not sanitized; the file's name if the dump has no title.
   public var title: String
-  /// The page's URL as the dump gives it; not checked to be of the web.
+  /// The page's URL as the dump gives it; it may not be a web address.
   public var url: String?
-  /// The site that published the page; `nil` when neither URL, page nor path says.
+  /// The site that published the page; `nil` if neither URL, page nor path says.
   public var publisher: Publisher?
-  /// The site's column, as the page names it.
+  /// The site's section, as the page names it.
   public var section: String?
   /// Joined with `、`.
   public var authors: String?
@@ -34,7 +34,7 @@ public struct ArticleRow: Sendable, Hashable {
   public var fed: Timestamp?
   /// The form of the dump's envelope.
   public var dialect: Dialect
-  /// Of the file or entry as it was when it was indexed.
+  /// The size of the file or entry when it was indexed.
   public var fileSizeInBytes: Int
   /// 字数; 0 until the body is indexed.
   public var characterCount: Int
@@ -44,7 +44,7 @@ public struct ArticleRow: Sendable, Hashable {
   public var hasTables: Bool
   /// Whether the body is in the index, or only the head.
   public var isIndexed: Bool
-  /// Whether the reader opened it, or marked it so.
+  /// Whether the reader opened it, or marked it as read.
   public var isRead: Bool
   /// Whether the bookmarks file has an entry for it.
   public var isStarred: Bool

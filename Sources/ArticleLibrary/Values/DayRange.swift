@@ -1,19 +1,19 @@
-/// Days from the first to the last, both included, in days since 1970-01-01.
+/// Days from the first to the last, inclusive, as days since 1970-01-01.
 struct DayRange: Sendable, Hashable {
   var first: Int64
   var last: Int64
 }
 
-/// The period that `date:` asks for.
+/// The period that `date:` specifies.
 enum DateRange: Sendable, Hashable {
-  /// Days of the calendar, at each article's own clock: what is dated 17 July where it appeared.
+  /// Calendar days, in each article's own time zone: what is dated 17 July where it appeared.
   case days(DayRange)
-  /// Days counted from now, at the reader's clock, and the moments in which the first begins and the last ends. A date
-  /// without a time is compared by its day.
+  /// Days relative to now, in the reader's time zone, and the moments at which the first begins and the last ends. A
+  /// date without a time is compared by its day.
   case moments(Range<Int64>, days: DayRange)
 
   /// `2023`, `2023-07`, `2023-07-17`, `2023年7月`, `7d`, `today`, `上周`, or two of them with `..` between, either of which
-  /// may be left out.
+  /// may be omitted.
   init?(_ text: String, clock: ReaderClock) {
     let text = text.lowercased()
     let today = clock.today
@@ -52,7 +52,7 @@ enum DateRange: Sendable, Hashable {
     return period.days(today: today).first
   }
 
-  /// Up to seven days ago is before what `7d` itself is.
+  /// Up to seven days ago means before the days of `7d`.
   private static func last(_ text: Substring, _ today: Int64, _ isRelative: inout Bool) -> Int64? {
     if let days = DayRange(calendar: text) { return days.last }
     guard let period = RelativePeriod(String(text)) else { return nil }
@@ -62,11 +62,11 @@ enum DateRange: Sendable, Hashable {
     return days.last
   }
 
-  /// Whether an article of that date is meant.
+  /// Whether an article with that date is in the period.
   ///
   /// - Parameters:
   ///   - second: The article's time, since 1970.
-  ///   - utcOffset: Of its own clock, in seconds east.
+  ///   - utcOffset: The offset of its own time zone, in seconds east.
   @inline(__always)
   func contains(_ second: Int64, utcOffset: Int64) -> Bool {
     let local = second &+ utcOffset
@@ -74,7 +74,7 @@ enum DateRange: Sendable, Hashable {
     switch self {
     case .days(let days): return day >= days.first && day <= days.last
     case .moments(let moments, let days):
-      // Shows the day alone: a time of exactly 00:00:00 is a date without a time.
+      // Only the date is given: a time of exactly 00:00:00 means a date without a time.
       if local == day &* 86_400 { return day >= days.first && day <= days.last }
       return moments.contains(second)
     }
@@ -116,13 +116,12 @@ extension DayRange {
 /// A period relative to today.
 enum RelativePeriod: Sendable, Hashable {
   enum Unit: Sendable, Hashable { case day, week, month, year }
-  /// The last so many days, weeks, months or years, today among them.
+  /// The last n days, weeks, months or years, including today.
   case last(Int64, Unit)
-  /// A day, week, month or year as the calendar has them, so many before the present one. Weeks begin on Monday
-  /// (GB/T 7408, ISO 8601).
+  /// A calendar day, week, month or year, n units before the current one. Weeks begin on Monday (GB/T 7408, ISO 8601).
   case calendar(Unit, before: Int64)
 
-  /// - Parameter text: In small letters.
+  /// - Parameter text: In lower case.
   init?(_ text: String) {
     if let known = Self.names[text.replacing("-", with: "")] {
       self = known
@@ -143,7 +142,7 @@ enum RelativePeriod: Sendable, Hashable {
     self = .last(count, unit)
   }
 
-  /// Longer ones before those that they end with.
+  /// Longer ones before those with which they end.
   private static let units: [(String, Unit)] = [
     ("days", .day), ("day", .day), ("d", .day), ("weeks", .week), ("week", .week), ("w", .week), ("months", .month),
     ("month", .month), ("m", .month), ("years", .year), ("year", .year), ("y", .year), ("天", .day), ("个星期", .week),
@@ -165,7 +164,7 @@ enum RelativePeriod: Sendable, Hashable {
     return names
   }()
 
-  /// Words that a date may be, for completion and for telling one that is not finished.
+  /// Words that a date may be, for completion and to recognize an unfinished one.
   static let words = [
     "today", "yesterday", "this-week", "last-week", "this-month", "last-month", "this-year", "last-year", "7d", "2w",
     "3m",

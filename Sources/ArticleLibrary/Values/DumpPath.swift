@@ -2,7 +2,7 @@ import ArchiveSources
 import ArticleDump
 import Glibc
 
-/// A path as the file system has it: bytes, not always UTF-8.
+/// A path as in the file system: bytes, not necessarily UTF-8.
 public struct DumpPath: Sendable, Hashable {
   /// Without the final NUL.
   public var bytes: [UInt8]
@@ -13,22 +13,22 @@ public struct DumpPath: Sendable, Hashable {
   /// A path in UTF-8.
   public init(_ path: String) { bytes = Array(path.utf8) }
 
-  /// The path as text when it is UTF-8, `nil` otherwise.
+  /// The path as text if it is UTF-8, `nil` otherwise.
   public var string: String? { String(validating: bytes, as: UTF8.self) }
 
-  /// The path for showing and for the bookmarks file: each byte that is not UTF-8 or of a character that no terminal may
-  /// get (controls, bidirectional ones too) as `\xNN`, a backslash as `\\`; lossless.
+  /// The path for display and for the bookmarks file: each byte that is not UTF-8, or belongs to a character that no
+  /// terminal may receive (controls, including bidirectional ones), as `\xNN`, and a backslash as `\\`; lossless.
   public var display: String {
     if let string, !bytes.contains(0x5C), Sanitizer.sanitized(string) == string { return string }
     return Self.escaped(bytes)
   }
 
-  /// The path for programs: itself when it is UTF-8, so that the file of this name can be opened; otherwise `display`.
-  /// The format it is written to escapes by its own rules.
+  /// The path for programs: the path itself if it is UTF-8, so that the file with this name can be opened; otherwise
+  /// `display`. The output format escapes by its own rules.
   public var text: String { string ?? display }
 
-  /// The path on a line of fields separated by tabs: `text`, unless a character of it would end the line or the field, or
-  /// command a terminal or turn the text in it around; then `display`.
+  /// The path on a line of tab-separated fields: `text`, unless one of its characters would end the line or the field,
+  /// command a terminal or reorder its text; then `display`.
   public var lineText: String {
     guard let string, !string.unicodeScalars.contains(where: Self.breaksLine) else { return display }
     return string
@@ -52,19 +52,19 @@ public struct DumpPath: Sendable, Hashable {
     return bytes[(slash + 1)...]
   }
 
-  /// The folder that it lies in, without a final slash.
+  /// The folder that contains it, without a final slash.
   package var folder: DumpPath {
     guard let slash = bytes.lastIndex(of: 0x2F) else { return DumpPath(bytes: [0x2E]) }
     return DumpPath(bytes: Array(bytes[..<max(slash, 1)]))
   }
 
-  /// Whether a regular file is at the path: what programs can open.
+  /// Whether a regular file is at the path, which programs can open.
   public var isFile: Bool {
     var status = stat()
     return withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
-  /// The path without links and `..`, also of an entry in a container; `nil` where nothing is there.
+  /// The path without links and `..`, also for an entry in a container; `nil` if nothing is there.
   var real: DumpPath? {
     if let resolved = withCString({ realpath($0, nil) }) {
       defer { free(resolved) }
@@ -75,7 +75,7 @@ public struct DumpPath: Sendable, Hashable {
     return location?.real.map { DumpPath(bytes: $0.path) }
   }
 
-  /// Calls a function of the C library with the path and its final NUL; the pointer is valid during the call.
+  /// Calls a C function with the path and its final NUL; the pointer is valid during the call.
   public func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
     var terminated = bytes.map { CChar(bitPattern: $0) }
     terminated.append(0)

@@ -3,16 +3,16 @@ import Text
 /// What is at a path that is not a dump.
 public enum ForeignKind: String, Sendable, Hashable, CaseIterable {
   // Not a regular file.
-  /// What the system calls it.
+  /// The system's name for it.
   case folder, pipe, socket, device
-  /// A file that the kernel makes up as it is read (`/proc`, `/sys`): it may never end, or wait for ever.
+  /// A file that the kernel generates as it is read (`/proc`, `/sys`): it may never end, or block forever.
   case systemFile
   // Files of other formats.
   /// Archives and compressed files.
   case zip, epub, gzip, xz, zstandard, bzip2, sevenZip, rar, tar
   /// Documents and pictures.
   case pdf, png, jpeg, gif, webP, tiff, bmp, icon
-  /// Sound, film and typefaces, of any format.
+  /// Sound, video and fonts, of any format.
   case audio, video, font
   /// Programs.
   case elf, machO, portableExecutable, webAssembly, javaClass
@@ -23,12 +23,12 @@ public enum ForeignKind: String, Sendable, Hashable, CaseIterable {
 }
 
 extension ForeignKind {
-  /// Bytes from a file's beginning that tell its format.
+  /// The number of bytes from a file's beginning that determine its format.
   static let headSizeInBytes = 1_024
 
-  /// The format that a file's first bytes name, or nil where they may be a dump's.
+  /// The format that a file's first bytes indicate, or nil if they may belong to a dump.
   ///
-  /// The signatures are those of file(1)'s magic database (5.45); each is long, or holds bytes that no text does.
+  /// The signatures are those of file(1)'s magic database (5.45); each is long, or contains bytes that no text does.
   static func named(byFirst bytes: some Collection<UInt8>) -> ForeignKind? {
     let head = Array(bytes.prefix(headSizeInBytes))
     // Every signature that is not plain text begins with one of these.
@@ -69,7 +69,7 @@ extension ForeignKind {
     return Dictionary(grouping: all) { $0.bytes[0] }
   }()
 
-  /// Formats whose mark does not appear at the beginning, or is short and needs a second.
+  /// Formats whose signature is not at the beginning, or is short and needs a second one.
   private static func nested(_ head: [UInt8]) -> ForeignKind? {
     func holds(_ text: String, at offset: Int) -> Bool { head.dropFirst(offset).starts(with: text.utf8) }
     if holds("ustar", at: 257), head.prefix(257).contains(0) { return .tar }
@@ -79,20 +79,20 @@ extension ForeignKind {
       if holds("AVI ", at: 8) { return .video }
     }
     if holds("ftyp", at: 4), head[0] == 0 { return .video }
-    // MS-DOS's header: the offset of the next one is at 60, and there `PE`.
+    // MS-DOS's header: the offset of the next header is at 60, and that one begins with `PE`.
     if holds("MZ", at: 0), head.prefix(64).contains(0) { return .portableExecutable }
     if holds("BM", at: 0), head.prefix(14).contains(0) { return .bmp }
-    // Java's class files and Mach-O's fat ones begin alike; a class file's version is 45 or more.
+    // Java class files and fat Mach-O files begin in the same way; a class file's version is at least 45.
     if head.starts(with: [0xCA, 0xFE, 0xBA, 0xBE]), head.count >= 8 { return head[7] < 43 ? .machO : .javaClass }
     return nil
   }
 
-  /// An EPUB's first entry is called `mimetype` and stored as it is (OCF 3.3, section 4.3).
+  /// An EPUB's first entry is called `mimetype` and is stored uncompressed (OCF 3.3, section 4.3).
   private static func isEPUB(_ head: [UInt8]) -> Bool {
     head.dropFirst(30).starts(with: "mimetypeapplication/epub+zip".utf8)
   }
 
-  /// More than a stray NUL: those of a damaged text are dropped with a diagnostic.
+  /// More than a stray NUL: those in a damaged text are dropped with a diagnostic.
   private static func isBinary(_ head: [UInt8]) -> Bool {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return false }
     guard head.withUnsafeBufferPointer({ ByteSearch.holds($0, byte: 0) }) else { return false }

@@ -6,12 +6,12 @@ public struct HistoryEntry: Sendable, Hashable {
   public var title: String
   /// As it was when the article was opened.
   public var url: String?
-  /// The path below its archive, escaped for showing.
+  /// The path below its archive, escaped for display.
   public var path: String
-  /// The last time.
+  /// When it was last opened.
   public var opened: Timestamp
-  /// How much of the text was shown, 0 to 1; `nil` when no position was kept.
+  /// How much of the text was shown, 0 to 1; `nil` if no position was kept.
   public var share: Double?
-  /// The row, while the article is in the library.
+  /// The row, if the article is in the library.
   public var id: ArticleID?
 }

@@ -1,22 +1,22 @@
-/// What a library is made of and where it keeps what it learns. The caller resolves environment and settings.
+/// What a library consists of and where it keeps what it learns. The caller resolves environment and settings.
 public struct LibraryConfiguration: Sendable, Hashable {
   /// Folders and files as the user gave them, absolute or relative to the working folder.
   public var paths: [String]
   /// Archives of the configuration, absolute, whether they are opened or not: they keep their names (`ArchiveNames`).
   public var knownArchives: [String]
-  /// `$XDG_CACHE_HOME/yuelan`; `nil` keeps the index in memory.
+  /// `$XDG_CACHE_HOME/yuelan`; with `nil`, the index is in memory.
   public var cacheDirectory: String?
-  /// A folder for indexes that several people use (`IndexSharing`); `nil` keeps them in `cacheDirectory`.
+  /// A folder for indexes that several people use (`IndexSharing`); with `nil`, they are in `cacheDirectory`.
   public var sharedIndexDirectory: String?
-  /// `$XDG_STATE_HOME/yuelan`; `nil` remembers nothing past this process.
+  /// `$XDG_STATE_HOME/yuelan`; with `nil`, nothing is remembered after this process.
   public var stateDirectory: String?
-  /// The bookmarks file, for stars in rows and `is:starred`; `nil` shows none.
+  /// The bookmarks file, for stars in rows and `is:starred`; with `nil`, none are shown.
   public var bookmarksFile: String?
-  /// The file of the reader's highlights, whose notes `note:` searches; `nil` without one.
+  /// The file of the reader's highlights, whose notes `note:` searches; `nil` if there is none.
   public var highlightsFile: String?
-  /// Bytes of a dump that are read at most; what follows is skipped with a diagnostic.
+  /// The most bytes of a dump that are read; the rest is skipped with a diagnostic.
   public var largestDumpInBytes: Int
-  /// Threads that read and parse while the index is brought up to date.
+  /// The number of threads that read and parse during an update.
   public var threadCount: Int
   /// Which symbolic links inside the archives are followed.
   public var followedLinks = LinkPolicy.inside
@@ -24,7 +24,7 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var uncleaned: [String] = []
   /// The clock for `date:today`.
   public var clock = ReaderClock.system
-  /// How long another process's update may make no progress before waiting ends.
+  /// How long another process's update may make no progress before waiting for it ends.
   public var patienceWithStalledUpdatesInSeconds = 60
 
   public init(

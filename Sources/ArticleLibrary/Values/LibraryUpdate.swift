@@ -1,16 +1,16 @@
-/// How far the library is in learning what its archives hold.
+/// How far the library has come in reading its archives.
 public enum LibraryUpdate: Sendable, Equatable {
   /// Folders are being listed; the count of files so far.
   case scanning(filesFound: Int)
-  /// Rows appeared: heads that were read, of those found so far.
+  /// Rows appeared: how many heads have been read, out of those found so far.
   case heads(Progress)
   /// Bodies are being indexed, newest first.
   case bodies(Progress)
-  /// Another process is at it; this one waits.
+  /// Another process is updating; this one waits.
   case following(process: Int32?, Progress)
   /// Everything that was in the archives is in the index.
   case finished(UpdateSummary)
-  /// The update was stopped or could not go on; the next one resumes.
+  /// The update was stopped or could not continue; the next one resumes.
   case stopped(LibraryError?)
 }
 
@@ -18,9 +18,9 @@ public enum LibraryUpdate: Sendable, Equatable {
 public struct Progress: Sendable, Hashable {
   /// Articles, or files while heads are read, that are done.
   public var done: Int
-  /// All that are known so far; grows while folders are being listed.
+  /// All that are known so far; increases while folders are being listed.
   public var total: Int
-  /// Articles a second over the last second or so; 0 at first.
+  /// Articles per second over about the last second; 0 at first.
   public var perSecond: Double
   /// Seconds that remain at this rate; `nil` while unknown.
   public var secondsRemaining: Double?
@@ -41,16 +41,16 @@ public struct UpdateSummary: Sendable, Hashable {
   public var added: Int = 0
   /// Articles whose file changed.
   public var changed: Int = 0
-  /// Articles whose file is gone, or is not a dump any more.
+  /// Articles whose file is gone, or is no longer a dump.
   public var removed: Int = 0
   /// Articles whose file was not read again.
   public var unchanged: Int = 0
-  /// Files that are not dumps or cannot be read, with the reason; all of them, also those known from before.
+  /// Files that are not dumps or cannot be read, with the reason; all of them, including those already known.
   public var passedOver: [PassedOverFile] = []
   /// Elapsed time of the whole update.
   public var seconds: Double = 0
 
-  /// Whether articles came, went or became others.
+  /// Whether articles were added, removed or changed.
   public var hasChanges: Bool { added + changed + removed > 0 }
 
   /// Creates the summary of an update that found nothing.

@@ -2,7 +2,7 @@ import Glibc
 
 /// Which symbolic links inside an archive are followed.
 public enum LinkPolicy: String, Sendable, Hashable, CaseIterable {
-  /// Those that lead to a place in what was opened, on the same file system.
+  /// Those that lead to a place inside what was opened, on the same file system.
   case inside
   /// Every link is skipped, with a reason.
   case never
@@ -15,7 +15,7 @@ struct LinkBounds: Sendable {
   let policy: LinkPolicy
   private let roots: [(path: [UInt8], device: UInt64)]
 
-  /// - Parameter roots: The archives as the file system knows them, links resolved.
+  /// - Parameter roots: The archives as the file system knows them, with links resolved.
   init(_ policy: LinkPolicy, roots: [DumpPath]) {
     self.policy = policy
     self.roots = roots.compactMap { root in
@@ -25,7 +25,7 @@ struct LinkBounds: Sendable {
     }
   }
 
-  /// Why a link is not followed; nil when it is.
+  /// Why a link is not followed; nil if it is.
   ///
   /// - Parameter status: What the link leads to.
   func reasonToPassOver(_ link: DumpPath, _ status: stat) -> PassOverReason? {

@@ -22,11 +22,11 @@ public struct ListQuery: Sendable, Hashable {
 
 /// What a list is ordered by; equal articles come newest first.
 public enum SortOrder: String, Sendable, Hashable, CaseIterable {
-  /// bm25 with recency; the same as `newest` where the query has no words.
+  /// bm25 with recency; the same as `newest` if the query has no words.
   case relevance
   /// By ``ArticleRow/date``; articles without one come last in either order.
   case newest, oldest
-  /// By title: digits and Latin, then Han by pinyin.
+  /// By title: digits and Latin letters, then Han by pinyin.
   case title
   /// By publisher's name, each newest first.
   case publisher
@@ -36,7 +36,7 @@ public enum SortOrder: String, Sendable, Hashable, CaseIterable {
   case path
 }
 
-/// What facets, tabs and keys chose, as values.
+/// The selections made with facets, tabs and keys, as values.
 public struct ArticleFilter: Sendable, Hashable {
   /// What the reader did with an article: not opened, opened or marked as read, bookmarked.
   public enum State: String, Sendable, Hashable, CaseIterable {
@@ -50,11 +50,11 @@ public struct ArticleFilter: Sendable, Hashable {
     case state(State)
     /// A publisher's id.
     case publisher(String)
-    /// A site's column, as the page names it.
+    /// A site's section, as the page names it.
     case section(String)
     /// The month of ``ArticleRow/date``, at its own offset from UTC.
     case month(Month)
-    /// As their writers spell them.
+    /// A tag, as its author spells it.
     case tag(String)
     /// A category of the front matter.
     case category(String)
@@ -77,13 +77,13 @@ public struct ArticleFilter: Sendable, Hashable {
     }
   }
 
-  /// Values of one kind are alternatives, kinds narrow each other; states narrow each other too.
+  /// Values of one kind are alternatives, and kinds narrow each other; states narrow each other too.
   public var values: [Value]
 
   /// Creates a filter; without values, everything passes.
   public init(_ values: [Value] = []) { self.values = values }
 
-  /// The values by their kinds: one of each group must hold.
+  /// The values by kind: one of each group must match.
   var groups: [[Value]] {
     var groups: [[Value]] = []
     for value in values {
@@ -117,7 +117,7 @@ public struct Month: Sendable, Hashable, Comparable, CustomStringConvertible {
   public var description: String { "\(year)-\(month < 10 ? "0" : "")\(month)" }
 }
 
-/// The articles that a query found, in order: a value that stays as it is while the library changes.
+/// The articles that a query found, in order: a value that stays the same while the library changes.
 public struct ArticleList: Sendable, Equatable {
   /// The query that it answers.
   public let query: ListQuery
@@ -125,7 +125,7 @@ public struct ArticleList: Sendable, Equatable {
   public let generation: UInt64
   let epoch: Int64
   let ordinals: [Int32]
-  /// How many articles tell each story that several of those found tell, by the number of its newest one.
+  /// For each story of which several articles were found, how many, by the number of its newest one.
   let storyCounts: [Int32: Int]
   /// Whether bodies were still missing from the index, so that more may be found later.
   public let isPartial: Bool
@@ -151,35 +151,35 @@ public struct ArticleList: Sendable, Equatable {
 public struct Facets: Sendable, Hashable {
   /// A value and how many articles have it.
   public struct Count<Value: Sendable & Hashable>: Sendable, Hashable {
-    /// The value, to be put into an ``ArticleFilter/Value``.
+    /// The value, for use in an ``ArticleFilter/Value``.
     public var value: Value
     /// At least 1.
     public var count: Int
   }
-  /// Value: the publisher's id; names come with `publisherNames`.
+  /// Value: the publisher's id; names are in `publisherNames`.
   public var publishers: [Count<String>] = []
-  /// Names for showing, by publisher's id.
+  /// Names for display, by publisher's id.
   public var publisherNames: [String: String] = [:]
   /// Sites' columns.
   public var sections: [Count<String>] = []
   /// Newest first.
   public var months: [Count<Month>] = []
-  /// Tags as their writers spell them.
+  /// Tags as their authors spell them.
   public var tags: [Count<String>] = []
-  /// Categories as their writers spell them.
+  /// Categories as their authors spell them.
   public var categories: [Count<String>] = []
   /// Authors, one by one.
   public var authors: [Count<String>] = []
-  /// The folders in which the list's articles part, by their paths below their archive; by path.
+  /// The folders into which the list's articles divide, by their paths below their archive, sorted by path.
   public var folders: [Count<String>] = []
 
   /// Creates the facets of an empty list.
   public init() {}
 }
 
-/// A hit's text around what was found.
+/// The text of a hit around what was found.
 public struct Snippet: Sendable, Hashable {
-  /// Some 90 characters around the first hit, in one line; begins with `…` where a sentence was cut. Not sanitized.
+  /// Some 90 characters around the first hit, on one line; begins with `…` if a sentence was cut. Not sanitized.
   public var text: String
   /// UTF-8 offsets into `text`; sorted, not overlapping.
   public var hitRanges: [Range<Int>]
@@ -198,6 +198,6 @@ public struct SearchHit: Sendable, Hashable {
   public var titleHitRanges: [Range<Int>]
   /// The same in the row's authors.
   public var authorHitRanges: [Range<Int>] = []
-  /// `nil` when the text shows no hit or the file is gone.
+  /// `nil` if the text contains no hit or the file is gone.
   public var snippet: Snippet?
 }

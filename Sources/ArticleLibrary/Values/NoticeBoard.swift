@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Notices for the reader, each once, gathered from every thread.
+/// Notices for the reader, each once, collected from every thread.
 final class NoticeBoard: Sendable {
   private struct Board {
     var notices: [LibraryNotice] = []
@@ -11,7 +11,7 @@ final class NoticeBoard: Sendable {
 
   var notices: [LibraryNotice] { board.withLock { $0.notices } }
 
-  /// Adds a notice, unless it has been given already.
+  /// Adds a notice, unless it has already been given.
   func post(_ notice: LibraryNotice) {
     let observer = board.withLock { board -> (@Sendable (LibraryNotice) -> Void)? in
       guard !board.notices.contains(notice) else { return nil }

@@ -4,31 +4,31 @@ import ArchiveSources
 public enum PassOverReason: Sendable, Hashable {
   /// A pipe, a socket or a device: never opened.
   case notRegular
-  /// Neither the name nor the content is a dump's.
+  /// Neither the name nor the content is that of a dump.
   case notADump
   /// A file of another format, by its first bytes.
   case foreign(ForeignKind)
   /// `README.md`, a licence: a page about the archive.
   case aboutTheArchive
-  /// A list of links that an archive's tool made, such as `lists/rfi.md`.
+  /// A list of links made by an archive's tool, such as `lists/rfi.md`.
   case indexPage
   /// A page that a site generator made from the archive.
   case generatedPage
-  /// A site generator's layout, include or data: no article, but what articles are put into.
+  /// A site generator's layout, include or data: not an article, but something that articles are inserted into.
   case template
   /// A file without bytes.
   case empty
   /// The process that parsed it has ended, and another that tried it alone.
   case endedTheProgram
-  /// A folder that was entered already by another name.
+  /// A folder that was already entered under another name.
   case linkLoop
   /// A symbolic link that leads nowhere.
   case danglingLink
   /// A symbolic link that leads out of the archive, or onto another file system.
   case linkLeadsOut
-  /// A symbolic link, where none are followed.
+  /// A symbolic link, if none are followed.
   case linkNotFollowed
-  /// The system refused; `errno` tells why.
+  /// The system refused; `errno` says why.
   case unreadable(errno: Int32)
   /// It was there when the folder was listed and gone when it was read.
   case vanished
@@ -37,7 +37,7 @@ public enum PassOverReason: Sendable, Hashable {
 }
 
 extension PassOverReason {
-  /// The word under which the index keeps a reason that does not change until the file does.
+  /// The word with which the index stores a reason that lasts until the file changes.
   var storedName: String {
     switch self {
     case .notRegular: "not-regular"
@@ -88,7 +88,7 @@ extension PassOverReason {
     }
   }
 
-  /// Whether the file is read again at the next look though it has not changed.
+  /// Whether the file is read again at the next scan although it has not changed.
   var isPassing: Bool {
     switch self {
     case .unreadable, .vanished, .notRegular, .linkLoop, .danglingLink, .linkLeadsOut, .linkNotFollowed,
@@ -100,7 +100,7 @@ extension PassOverReason {
 }
 
 extension SourceError {
-  /// The word under which the index keeps it.
+  /// The word with which the index stores it.
   fileprivate var storedName: String {
     switch self {
     case .unreadable: "unreadable"
@@ -118,7 +118,7 @@ extension SourceError {
     }
   }
 
-  /// `nil` for what passes: the index keeps none of these.
+  /// `nil` for temporary reasons, which the index does not store.
   fileprivate init?(storedName: Substring) {
     let lasting: [SourceError] = [
       .damaged, .encrypted, .tooLarge, .pathOutside, .nested, .noFile, .tooManyEntries, .notFound, .unsupported,

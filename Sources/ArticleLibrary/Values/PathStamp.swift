@@ -1,14 +1,14 @@
 import Glibc
 import Text
 
-/// The state of a folder or a file as the file system reports it, as one number: another number means that names came
-/// or went in the folder, or that the file was written or replaced.
+/// The state of a folder or file as the file system reports it, as one number: another number means that names were
+/// added to or removed from the folder, or that the file was written or replaced.
 struct PathStamp: Sendable, Hashable {
   var path: DumpPath
-  /// 0 where there is nothing.
+  /// 0 if nothing is there.
   var value: UInt64
 
-  /// Looks at the path, through links.
+  /// Examines the path, following links.
   init(path: DumpPath) {
     var status = stat()
     let isThere = path.withCString { stat($0, &status) } == 0
@@ -20,7 +20,7 @@ struct PathStamp: Sendable, Hashable {
     self.value = value
   }
 
-  /// - Parameter status: What `stat` told of the path; `nil` where nothing stands.
+  /// - Parameter status: The result of `stat` for the path; `nil` if nothing is there.
   init(path: DumpPath, _ status: stat?) {
     self.path = path
     guard let status else {
@@ -33,18 +33,18 @@ struct PathStamp: Sendable, Hashable {
       hash.combine(UInt64(bitPattern: Int64(time.tv_sec)))
       hash.combine(UInt64(bitPattern: Int64(time.tv_nsec)))
     }
-    // The size of a folder says nothing, and some file systems change it when they please.
+    // The size of a folder says nothing, and some file systems change it at will.
     if status.st_mode & S_IFMT == S_IFREG { hash.combine(UInt64(bitPattern: Int64(status.st_size))) }
     value = hash.value | 1
   }
 
-  /// Whether the path is as it was.
+  /// Whether the path is unchanged.
   var holds: Bool { PathStamp(path: path).value == value }
 
-  /// Whether the path changed so shortly before a moment that another change since may have been dated alike.
+  /// Whether the path changed so shortly before a moment that a later change may have the same date.
   ///
-  /// Linux dates files by a clock that stands still for up to ten milliseconds (`CLOCK_REALTIME_COARSE`, time(7)); a file
-  /// system without fractions of seconds counts in steps of up to two (FAT).
+  /// Linux dates files by a clock that advances only every ten milliseconds or less (`CLOCK_REALTIME_COARSE`, time(7));
+  /// a file system without fractions of seconds counts in steps of up to two (FAT).
   static func isUnsettled(_ status: stat, before moment: timespec) -> Bool {
     [status.st_mtim, status.st_ctim].contains { time in
       let lag: Int64 = time.tv_nsec == 0 ? 2_000_000_000 : 10_000_000

@@ -1,6 +1,6 @@
 /// A mistake in a query, with its place in the text.
 public struct QueryError: Error, Sendable, Hashable {
-  /// What is wrong; sentences are made of it where the reader's language is known.
+  /// What is wrong; the sentence is made where the reader's language is known.
   public enum Problem: Sendable, Hashable {
     /// More words and fields than a query may have.
     case tooManyTerms(limit: Int)
@@ -12,7 +12,7 @@ public struct QueryError: Error, Sendable, Hashable {
     case unclosedBracket
     /// The mark that is missing.
     case unclosedQuote(String)
-    /// Nothing is beside an operator, or within brackets.
+    /// Nothing is beside an operator, or inside brackets.
     case missingWords
     /// `- word`: the sign belongs to the word.
     case blankAfterNegation
@@ -24,7 +24,7 @@ public struct QueryError: Error, Sendable, Hashable {
     case unknownField(String, suggestion: String?)
     /// A field without a value: `from:`.
     case missingValue(field: String)
-    /// The value of `date:` is not part of its forms, or a day that does not exist.
+    /// The value of `date:` has none of its forms, or is a date that does not exist.
     case notADate(String)
     /// The value of `length:` is not a number or a range of numbers.
     case notALength(String)

@@ -1,11 +1,11 @@
 import ArticleDump
 import Glibc
 
-/// The reader's clock and calendar: what `today` and the last seven days are.
+/// The reader's clock and calendar: the meaning of `today` and of the last seven days.
 public enum ReaderClock: Sendable, Hashable {
   /// The machine's clock, in the zone of this process (`TZ`).
   case system
-  /// A clock that stands still, for tests.
+  /// A clock that does not move, for tests.
   case fixed(secondsSinceEpoch: Int64, utcOffsetInSeconds: Int64)
 
   var secondsSinceEpoch: Int64 {
@@ -26,7 +26,7 @@ public enum ReaderClock: Sendable, Hashable {
     }
   }
 
-  /// The day that it is, in days since 1970-01-01.
+  /// Today's date, in days since 1970-01-01.
   var today: Int64 {
     let now = secondsSinceEpoch
     return CivilDay.day(ofSecond: now + utcOffset(at: now))
@@ -41,7 +41,7 @@ public enum ReaderClock: Sendable, Hashable {
 
   /// The moment at which this clock shows a time, given in seconds since 1970 as if its zone were UTC.
   public func moment(ofLocalSecond second: Int64) -> Int64 {
-    // The offset at that moment, which is first only nearly known: clocks may change in between.
+    // The offset at that moment, which is known only approximately at first: it may change in between.
     let near = second - utcOffset(at: second)
     return second - utcOffset(at: near)
   }
@@ -67,7 +67,7 @@ enum CivilDay {
     Int64(CivilTime.dayCount(year: Int(year), month: Int(month)))
   }
 
-  /// The same day of another month; the last one of a month that is too short.
+  /// The same day in another month, or the last one of a month that is too short.
   static func adding(months: Int64, to day: Int64) -> Int64 {
     let (year, month, dayOfMonth) = date(day)
     let number = year * 12 + month - 1 + months

@@ -1,4 +1,4 @@
-/// A query under a name.
+/// A named query.
 public struct SavedSearch: Sendable, Hashable {
   /// Unique among the saved searches.
   public var name: String
@@ -22,7 +22,7 @@ public struct SavedSearch: Sendable, Hashable {
       }
     }
     result += left
-    // A search that had a name before keeps it; the same search twice is one.
+    // A search that already had a name keeps it; two equal searches become one.
     var names: [String: String] = [:]
     for search in known where !former.contains(search) { names[search.name] = search.query }
     let kept = Set(known).subtracting(former)

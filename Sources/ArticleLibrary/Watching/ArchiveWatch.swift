@@ -2,28 +2,28 @@ import ArchiveSources
 import Glibc
 import Synchronization
 
-/// Waits for changes in a library's archives and takes them in: a crawler that adds files, `git pull`, an editor.
+/// Waits for changes in a library's archives and updates the library: a crawler that adds files, `git pull`, an editor.
 ///
-/// The folders that the last scan entered are watched (`FolderEvents`). Where the system has not enough watches, the
-/// folders' own times are compared every half a minute instead, which sees files come and go, and containers change,
-/// but not another file written in its place. Of a repository, its branches are watched. At rest the first costs
-/// nothing, the second a `stat` a folder.
+/// The folders that the last scan entered are watched (`FolderEvents`). If the system has too few watches, the folders'
+/// own times are compared every half a minute instead, which notices files that are added or removed, and containers
+/// that change, but not a file that is overwritten in place. Of a repository, the branches are watched. At rest the
+/// former costs nothing, the latter a `stat` for each folder.
 public final class ArchiveWatch: Sendable {
   /// How often the archives are scanned.
   public struct Pace: Sendable {
-    /// As long as changes follow each other this closely, they are one.
+    /// Changes that follow each other within this time count as one.
     public var settlingInMilliseconds: Int32 = 500
-    /// A continuous stream of changes is scanned after so long nevertheless.
+    /// A continuous stream of changes is scanned after this time at the latest.
     public var longestSettlingInMilliseconds: UInt64 = 5_000
-    /// The pause between two scans, as a multiple of the last one's duration: scanning an archive that changes all the
-    /// time takes a small part of one core.
+    /// The pause between two scans, as a multiple of the last one's duration, so that scanning an archive that changes
+    /// all the time takes a small part of one core.
     public var restPerLook: UInt64 = 20
-    /// Between two comparisons of folders' times, where there are not enough watches.
+    /// The time between two comparisons of folders' times, if there are too few watches.
     public var pollingInMilliseconds: Int32 = 30_000
-    /// The kernel takes about a kilobyte a watch.
+    /// Each watch takes about a kilobyte in the kernel.
     public var largestWatchCount = 20_000
 
-    /// Creates the pace of the program.
+    /// Creates the program's default pace.
     public init() {}
   }
 
@@ -36,11 +36,11 @@ public final class ArchiveWatch: Sendable {
     self.pace = pace
   }
 
-  /// Brings the library up to date after each change of its archives; never returns. The library has been scanned once
-  /// before, or will be soon: until then there is nothing to watch.
+  /// Updates the library after each change of its archives; never returns. The library must have been scanned once
+  /// before, or soon be: until then there is nothing to watch.
   ///
   /// - Parameters:
-  ///   - observer: Gets the updates; those that find nothing new end with `finished` as well.
+  ///   - observer: Receives the updates; those that find nothing new also end with `finished`.
   public func run(observer: @escaping @Sendable (LibraryUpdate) -> Void) {
     while library.look == nil { sleep(milliseconds: 200) }
     while true {
@@ -58,7 +58,7 @@ public final class ArchiveWatch: Sendable {
     sleep(milliseconds: min(took * pace.restPerLook, 10 * 60 * 1_000))
   }
 
-  /// - Returns: Whether there was a change; `false` when another scan happened meanwhile.
+  /// - Returns: Whether there was a change; `false` if another scan happened meanwhile.
   func waitForChange(after look: ArchiveLook) -> Bool {
     let folders = look.watched.folders
     guard folders.count <= pace.largestWatchCount, let events = FolderEvents(), let watches = watches(events, folders)
@@ -66,7 +66,7 @@ public final class ArchiveWatch: Sendable {
     // Changes during the scan, before the watches existed.
     if Self.hasChanged(look) { return true }
     while true {
-      // Now and then another look gives other folders to watch.
+      // From time to time another scan changes the folders to watch.
       guard events.hasEvents(milliseconds: 60_000) else {
         if library.look?.number != look.number { return false }
         continue
@@ -109,21 +109,21 @@ public final class ArchiveWatch: Sendable {
     }
   }
 
-  /// File times come from a clock that advances every ten milliseconds only (`CLOCK_REALTIME_COARSE`).
+  /// File times come from a clock that advances only every ten milliseconds (`CLOCK_REALTIME_COARSE`).
   private static let clockLagInNanoseconds: Int64 = 10_000_000
 
   private static func hasChanged(_ look: ArchiveLook) -> Bool {
     look.watched.folders.contains { folder in
       changed(folder.path, since: look.began)
         || folder.names.contains { name in
-          // A name that is not there is none that changed.
+          // A name that does not exist has not changed.
           let file = folder.path.appending(name)
           return file.withCString { access($0, F_OK) } == 0 && changed(file, since: look.began)
         }
     } || look.watched.files.contains { changed($0, since: look.began) }
   }
 
-  /// Whether names came into a folder or left it, or a file was written; what is gone has changed.
+  /// Whether names were added to a folder or removed from it, or a file was written; anything that is gone has changed.
   private static func changed(_ folder: DumpPath, since moment: timespec) -> Bool {
     var status = stat()
     guard folder.withCString({ stat($0, &status) }) == 0 else { return true }
@@ -138,7 +138,7 @@ public final class ArchiveWatch: Sendable {
 }
 
 extension Library {
-  /// The last look of this process; `nil` before the first has ended.
+  /// The last scan of this process; `nil` before the first has ended.
   var look: ArchiveLook? { lastLook.withLock { $0 } }
 
   func noteLook(began: timespec, _ found: ArchiveLook.Watched) {
@@ -149,7 +149,8 @@ extension Library {
       if case .source(let location) = root.kind { path = DumpPath(bytes: location.file) }
       if root.kind == .file { watched.add(path, began: began) }
       guard !entered.contains(path), !entered.contains(path.folder) else { continue }
-      // A file that was named, or a folder that is gone and may come back, as a disk does: the nearest folder above it.
+      // For a file that was named, or a folder that is gone and may come back, as a disk does: the nearest folder above
+      // it.
       let (folder, name) = path.nearestFolder
       watched.folders.append(ArchiveLook.Folder(path: folder, names: [name]))
     }
@@ -157,6 +158,6 @@ extension Library {
     lastLook.withLock { $0 = ArchiveLook(number: ($0?.number ?? 0) + 1, began: began, watched: look) }
   }
 
-  /// Whether an update runs in this process.
+  /// Whether an update is running in this process.
   public var isUpdating: Bool { updating.withLock { $0.isRunning } }
 }

@@ -1,9 +1,9 @@
 import Glibc
 
-/// Waits for another program to change a file of the reader's: an editor, `git pull`, another room.
+/// Waits for another program to change one of the reader's files: an editor, `git pull`, another room.
 ///
-/// The folder is watched, since most of them put a new file in the old one's place. While the folder is not there, the
-/// nearest one above it is watched, and where the file is a link, what it leads to as well.
+/// The folder is watched, since most programs replace the old file with a new one. While the folder does not exist, the
+/// nearest one above it is watched; if the file is a link, its target is watched as well.
 public struct FileWatch: Sendable {
   /// The file; it need not exist.
   public let path: String
@@ -11,10 +11,10 @@ public struct FileWatch: Sendable {
   /// Creates a watch; ``run(_:)`` starts it.
   public init(path: String) { self.path = path }
 
-  /// As long as changes follow each other this closely, they are one: an editor empties a file before it writes it.
+  /// Changes that follow each other within this time count as one: an editor empties a file before it writes it.
   private static let settlingInMilliseconds: Int32 = 80
 
-  /// Calls `isChanged` after each change of the file; never returns unless the system has no watch to give.
+  /// Calls `isChanged` after each change of the file; returns only if the system has no watch available.
   public func run(_ isChanged: () -> Void) {
     while true {
       guard let events = FolderEvents() else { return }
