@@ -1,6 +1,6 @@
-/// The bookmarks room: the file's entries under its headings, filtered as one types.
+/// The bookmarks room: the file's entries under its headings, filtered while the user types.
 struct BookmarksState: Sendable {
-  /// `nil` until the file was read.
+  /// `nil` until the file has been read.
   var all: [BookmarkEntry]?
   var field = TextField()
   var isFiltering = false
@@ -10,7 +10,7 @@ struct BookmarksState: Sendable {
   var order = Order.file
 
   enum Order: Sendable, Hashable, CaseIterable {
-    /// As the file has them, under its headings.
+    /// In the file's order, under its headings.
     case file
     /// Those added last come first.
     case added
@@ -33,8 +33,8 @@ struct BookmarksState: Sendable {
     if let key, let index = shown.firstIndex(where: { $0.key == key }) { selected = index }
   }
 
-  /// Shows entries that hold every word of the field, in title, note, tag, publisher or heading; `#` and a word mean
-  /// tags that begin with it.
+  /// Shows entries that contain every word of the field, in title, note, tag, publisher or heading; `#` with a word
+  /// matches tags that begin with it.
   mutating func filter() {
     let words = field.text.lowercased().split { $0 == " " || $0 == "\u{3000}" }.map { word in
       word.hasPrefix("＃") ? "#" + word.dropFirst() : String(word)
@@ -59,14 +59,14 @@ struct BookmarksState: Sendable {
     top = min(top, selected)
   }
 
-  /// Every tag of the file, the most used first.
+  /// Every tag in the file, the most used first.
   var tags: [String] {
     var counts: [String: Int] = [:]
     for bookmark in all ?? [] { for tag in bookmark.tags { counts[tag, default: 0] += 1 } }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
 
-  /// Puts the next tag that begins as the last word of the field does into its place.
+  /// Replaces the last word of the field by the next tag that begins with it.
   mutating func completeTag(by step: Int) {
     var words = field.text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard let last = words.popLast(), last.hasPrefix("#") else { return }
@@ -84,7 +84,7 @@ struct BookmarksState: Sendable {
   /// The typed beginning of a tag, and the tag that completes it.
   private var completed: (typed: String, tag: String)?
 
-  /// The text by which each entry is searched, in lower case: thousands of entries are looked through at every key.
+  /// The text in which each entry is searched, in lower case, since thousands of entries are searched at every key.
   private var folded: [[UInt8]] = []
 
   private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {

@@ -1,6 +1,6 @@
 import Typesetting
 
-/// A frame that is being drawn, with the palette and widths to draw with.
+/// A frame that is being drawn, with the theme and widths to draw with.
 struct Canvas {
   var frame: Frame
   let palette: Palette
@@ -14,11 +14,11 @@ struct Canvas {
     frame = Frame(size: size, filledWith: Cell(" ", widthInCells: 1, style: palette[.text]))
   }
 
-  /// Writes prepared text; what does not fit before `end` is cut with an ellipsis.
+  /// Writes prepared text; anything that does not fit before `end` is replaced by an ellipsis.
   ///
   /// - Parameters:
   ///   - end: The column after the last one that may be written.
-  ///   - url: Where the text leads.
+  ///   - url: The address that the text links to.
   /// - Returns: The column after the text.
   @discardableResult
   mutating func write(
@@ -79,7 +79,7 @@ struct Canvas {
   }
 }
 
-/// The marks that the room draws, with ASCII stand-ins.
+/// The symbols that the room draws, with ASCII substitutes.
 struct Symbols: Sendable, Hashable {
   var marker: String
   var star: String
@@ -88,18 +88,18 @@ struct Symbols: Sendable, Hashable {
   var vertical: String
   /// Beside quotes.
   var bar: String
-  /// Grows with a count.
+  /// Part of a bar that grows with a count.
   var block: String
   var bullet: String
   var dot: String
   var done: String
   var ahead: String
-  /// Whether box drawing characters come out, one column each.
+  /// Whether the terminal can show box drawing characters, one column each.
   var drawsBoxes: Bool
 
   init(_ traits: TerminalTraits) {
-    // Lines of two columns a piece would break every border: a terminal that draws ambiguous characters wide gets
-    // ASCII for them.
+    // Lines with two-column pieces would break every border, so a terminal that draws ambiguous characters wide gets
+    // ASCII.
     let isNarrow = traits.ambiguousWidth == .narrow
     drawsBoxes = isNarrow && traits.drawsSymbols
     if traits.drawsSymbols {

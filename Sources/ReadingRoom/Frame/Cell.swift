@@ -21,7 +21,7 @@ public struct Cell: Sendable, Hashable {
     self.link = link
   }
 
-  /// Screens are compared cell by cell with every key: in the painter's module this must be a few instructions.
+  /// Screens are compared cell by cell at every key: in the painter's module this must compile to a few instructions.
   @inlinable public static func == (left: Cell, right: Cell) -> Bool {
     left.style == right.style && left.widthInCells == right.widthInCells
       && left.isWidthUncertain == right.isWidthUncertain && left.link == right.link && left.cluster == right.cluster

@@ -5,16 +5,16 @@
 public struct Frame: Sendable, Equatable {
   /// Rows and columns; never changes.
   public let size: Size
-  /// What every cell holds before anything is drawn: a blank in the theme's own background.
+  /// What every cell contains before anything is drawn: a blank in the theme's background.
   public let fill: Cell
   /// Row by row; `size.rows * size.columns` cells.
   public private(set) var cells: [Cell]
-  /// Addresses of the web that cells link to, by the numbers that the cells have. A number is made of its address, so it
-  /// means the same in every frame.
+  /// Web addresses that cells link to, by the numbers in the cells. A number is computed from its address, so it means
+  /// the same in every frame.
   public private(set) var links: [UInt32: String] = [:]
-  /// What the window is called meanwhile; `nil` leaves its own name.
+  /// The window title; `nil` leaves the window's own.
   public var title: String?
-  /// Where the cursor shows; `nil` hides it.
+  /// Where the cursor is shown; `nil` hides it.
   public var cursor: Position?
 
   /// Creates a frame in which every cell is the same. Negative sizes count as 0.
@@ -34,7 +34,7 @@ public struct Frame: Sendable, Equatable {
       guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return }
       let start = row * size.columns
       if newValue.widthInCells == 2 {
-        // A wide cluster that would stick out over the edge is a blank.
+        // A wide cluster that would extend past the edge becomes a blank.
         guard column + 1 < size.columns else {
           self[row, column] = Cell(" ", widthInCells: 1, style: newValue.style)
           return
@@ -52,15 +52,16 @@ public struct Frame: Sendable, Equatable {
     }
   }
 
-  /// Gives what is drawn in some columns of a row another style.
+  /// Gives a different style to what is drawn in some columns of a row.
   public mutating func restyle(row: Int, columns: Range<Int>, as style: TextStyle) {
     guard row >= 0, row < size.rows else { return }
     for column in columns.clamped(to: 0..<size.columns) { cells[row * size.columns + column].style = style }
   }
 
-  /// The number for an address; 0 for an address that is not http(s), or is too long to be sent for every line.
+  /// The number for an address; 0 for an address that is not http(s), or is too long to be sent with every line.
   ///
-  /// Two addresses of one number would be one chance in four thousand million; the second then is not a link.
+  /// The chance that two addresses have the same number is one in four thousand million; then the second one is not a
+  /// link.
   public mutating func number(ofLink url: String) -> UInt32 {
     guard url.hasPrefix("https://") || url.hasPrefix("http://"), url.utf8.count <= 1_000,
       url.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
@@ -84,7 +85,7 @@ public struct Frame: Sendable, Equatable {
 }
 
 extension Frame: CustomStringConvertible {
-  /// The frame as lines of text, trailing blanks cut: the form of golden frames.
+  /// The frame as lines of text without trailing blanks: the form of golden frames.
   public var description: String {
     (0..<size.rows).map { row in
       var line = ""

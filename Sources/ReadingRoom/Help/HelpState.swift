@@ -1,9 +1,9 @@
-/// The help room: rows of the key table, filtered as one types.
+/// The help room: rows of the key table, filtered while the user types.
 struct HelpState: Sendable, Hashable {
   var field = TextField()
   var isFiltering = false
   var top = 0
-  /// Where help was asked for.
+  /// Where help was opened.
   var context = KeyContext.list
 }
 

@@ -1,13 +1,13 @@
-/// The history room: what was begun comes first, then everything that was opened, the latest first.
+/// The history room: articles to continue come first, then everything that was opened, the latest first.
 struct HistoryState: Sendable {
-  /// `nil` until it was read.
+  /// `nil` until it has been read.
   private(set) var visits: [HistoryVisit]?
-  /// How many of the first are half read.
+  /// How many of the first entries are half read.
   private(set) var halfReadCount = 0
   var selected = 0
   var top = 0
 
-  /// Half-read articles that are offered to go on with.
+  /// The most half-read articles that are offered to continue.
   static let mostHalfRead = 8
 
   mutating func adopt(_ visits: [HistoryVisit]) {
@@ -20,7 +20,7 @@ struct HistoryState: Sendable {
   var count: Int { visits?.count ?? 0 }
   var selectedVisit: HistoryVisit? { visits.flatMap { $0.indices.contains(selected) ? $0[selected] : nil } }
 
-  /// The row of an entry, counted from the room's first: headings and the blank row between them included.
+  /// The row of an entry, counted from the room's first row, including headings and the blank row between them.
   func row(of index: Int) -> Int {
     guard halfReadCount > 0 else { return index + 1 }
     return index < halfReadCount ? index + 1 : index + 3

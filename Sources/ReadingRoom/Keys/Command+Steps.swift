@@ -1,7 +1,8 @@
 extension Command {
-  /// How many rows a command of movement goes down; the extremes for the first and the last. `nil` for other commands.
+  /// How many rows a movement command goes down; the extreme values for the first and the last row. `nil` for other
+  /// commands.
   ///
-  /// - Parameter height: The rows that are shown. A page leaves one of them on the screen.
+  /// - Parameter height: The number of rows shown. After a page, one of them stays on the screen.
   func steps(onPageOf height: Int) -> Int? {
     switch self {
     case .lineDown: 1
@@ -18,7 +19,7 @@ extension Command {
 }
 
 extension Int {
-  /// A place so many steps on, among so many; the first where there are none.
+  /// The place that many steps further, within a count; the first place if there are none.
   func moved(by steps: Int, within count: Int) -> Int {
     let (target, isBeyond) = addingReportingOverflow(steps)
     return Swift.max(0, Swift.min(isBeyond ? steps : target, count - 1))

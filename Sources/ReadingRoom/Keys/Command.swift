@@ -5,17 +5,17 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case lineDown = "line-down"
   /// One row up.
   case lineUp = "line-up"
-  /// A page on; one row stays in lists, two in texts.
+  /// A page forward; one row stays in lists, two in texts.
   case pageDown = "page-down"
   /// A page back.
   case pageUp = "page-up"
-  /// Half a page on.
+  /// Half a page forward.
   case halfPageDown = "half-page-down"
   /// Half a page back.
   case halfPageUp = "half-page-up"
   /// To the beginning or the end.
   case first, last
-  /// Into the selected thing, out of the room, closing what is open before that; left and right do the same, and turn
+  /// Opens the selected item; leaves the room, closing what is open in it first; left and right do the same, and turn
   /// pages of vertical text.
   case open, back, dismiss, left, right
   // Rooms
@@ -23,7 +23,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case help, search, bookmarks, visits, themes
   /// Asks for a command by name.
   case commandLine = "command"
-  /// Leaves; stops the process as Ctrl-Z does; draws every cell again; scans the archives again.
+  /// Quits; stops the process as Ctrl-Z does; draws every cell again; scans the archives again.
   case quit, suspend, redraw, rescan
   // Articles
   /// Adds a bookmark for the article, or removes it.
@@ -36,11 +36,11 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case markAllRead = "mark-all-read"
   /// Marks the articles above the selected one as read.
   case markAboveRead = "mark-above-read"
-  /// Shows unread articles only, or all again.
+  /// Shows only unread articles, or all again.
   case unreadOnly = "unread-only"
   /// Selects or opens the next unread article, wrapping around.
   case nextUnread = "next-unread"
-  /// The one before, wrapping around.
+  /// The previous unread article, wrapping around.
   case previousUnread = "previous-unread"
   /// Shows the page in the reader's browser.
   case openPage = "open-page"
@@ -49,16 +49,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   /// Copies the article's text to the clipboard.
   case copyText = "copy-text"
   // Lists
-  /// Filters as one types; next order; reversed order; facets; near-duplicates unfolded or folded; focus between list
+  /// Filters while typing; next order; reversed order; facets; near-duplicates unfolded or folded; focus between list
   /// and facets.
   case filter, sort, reverse, facets, unfold, focus
-  /// Asks for a day and selects the first article of it.
+  /// Asks for a date and selects its first article.
   case jumpToDate = "jump-to-date"
   /// Saves the query under a name.
   case saveSearch = "save-search"
-  /// Asks for a command of the shell and gives it the article, or the marked ones.
+  /// Asks for a shell command and passes the article to it, or the marked ones.
   case pipe
-  /// Ends the commands that `pipe` has started and that still run.
+  /// Ends the commands that `pipe` has started and that are still running.
   case stopCommand = "stop-command"
   /// Marks the article for `pipe`, or unmarks it.
   case markArticle = "mark-article"
@@ -87,25 +87,25 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case nextArticle = "next-article"
   /// Opens the previous article of the list.
   case previousArticle = "previous-article"
-  /// Waits for a letter and puts a mark of that name at this place.
+  /// Waits for a letter and sets a mark with that name here.
   case setMark = "set-mark"
   /// Waits for a letter and goes to its mark; `'` goes back to where the last jump began.
   case goToMark = "go-to-mark"
-  /// To the article read before, as in a browser.
+  /// To the previous article, as in a browser.
   case historyBack = "history-back"
   /// Undoes `historyBack`.
   case historyForward = "history-forward"
-  /// A measure that is four columns wider or narrower.
+  /// Makes the measure four columns wider or narrower.
   case wider, narrower
   /// Vertical or horizontal; simplified, traditional or as written; justified or ragged; the page before cleaning.
   case vertical, script, justify, uncleaned
-  /// Pinyin, zhuyin or nothing above the line: throughout, or of what is selected.
+  /// Pinyin, zhuyin or nothing above the line, for the whole text or for the selection.
   case reading
   /// Shows the dump in the reader's pager.
   case source
   /// Opens the dump in the reader's editor.
   case editSource = "edit-source"
-  /// Gives the mouse to the terminal, or takes it.
+  /// Leaves the mouse to the terminal, or handles it.
   case mouse
   // Selecting
   /// Starts or ends the selection of text.
@@ -116,7 +116,7 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case selectSentence = "select-sentence"
   /// Selects by paragraphs.
   case selectParagraph = "select-paragraph"
-  /// Moves the selection's free end on by its unit.
+  /// Moves the selection's free end forward by its unit.
   case extendForward = "extend-forward"
   /// Moves the selection's free end back by its unit.
   case extendBackward = "extend-backward"
@@ -126,16 +126,16 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case extendUp = "extend-up"
   /// Gives the highlight its next colour.
   case nextColor = "next-color"
-  // Words and sentences
-  /// Looks up the selected word, or asks for one; again, the next dictionary.
+  // Words and sentences.
+  /// Looks up the selected word, or asks for one; if repeated, the next dictionary.
   case lookUp = "look-up"
   /// Starts to read the article aloud, or stops.
   case readAloud = "read-aloud"
-  /// Pauses the reading, or goes on with the sentence from its start.
+  /// Pauses reading aloud, or resumes at the start of the sentence.
   case pauseReading = "pause-reading"
-  /// To the next sentence that is read aloud.
+  /// To the next sentence to read aloud.
   case nextSentence = "next-sentence"
-  /// To the sentence before.
+  /// To the previous sentence.
   case previousSentence = "previous-sentence"
   /// A faster or slower voice.
   case faster, slower
@@ -150,12 +150,12 @@ public enum Command: String, Sendable, Hashable, CaseIterable {
   case filterByTag = "filter-by-tag"
 }
 
-/// Where a key is pressed.
+/// The place in which a key is pressed.
 public enum KeyContext: String, Sendable, Hashable, CaseIterable {
-  /// In every room, or in one of them; `selection` while text is selected, `aloud` while an article is read aloud, `pane` and
-  /// `facets` while they have the focus.
+  /// In every room, or in one of them; `selection` while text is selected, `aloud` while an article is read aloud,
+  /// `pane` and `facets` while they have the focus.
   case everywhere, list, reader, selection, aloud, pane, search, facets, bookmarks, history, help, themes
 
-  /// Where a key is looked for, here first: who listens may use every key of a reader.
+  /// Where a key is looked up, this place first: while listening, all of the reader's keys work.
   var searched: [KeyContext] { self == .aloud ? [self, .reader, .everywhere] : [self, .everywhere] }
 }

@@ -1,4 +1,4 @@
-/// What the command line takes beyond the names of commands: a word and its argument.
+/// What the command line accepts besides the names of commands: a word and its argument.
 enum CommandWord: String, Sendable, CaseIterable {
   case theme, measure, sort, language, date, filter, search, find, go
   case indent, hanging, level, spacing, paragraphs, justify, vertical, script, reading, mouse

@@ -1,8 +1,8 @@
 extension KeyTable {
-  /// The keys as they come: one row a command, the first key is the one that hints show.
+  /// The default keys: one row for each command, of which hints show the first key.
   ///
-  /// Arrows and paging keys do all that is needed; letters follow vi and less. `b` stars an article everywhere; a page
-  /// back is Backspace, PgUp or Ctrl-B.
+  /// Arrows and paging keys are sufficient; letters follow vi and less. `b` stars an article everywhere; a page back is
+  /// Backspace, PgUp or Ctrl-B.
   public static let standard = KeyTable(rows: [
     KeyBinding(.lineDown, .everywhere, keys: Key(.down), Key("j")),
     KeyBinding(.lineUp, .everywhere, keys: Key(.up), Key("k")),

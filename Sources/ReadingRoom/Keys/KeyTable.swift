@@ -14,13 +14,13 @@ public struct KeyBinding: Sendable, Hashable {
   }
 }
 
-/// Which key does what where. Help is made from it, and a configuration changes it.
+/// Which key does what in which place. Help is made from it, and a configuration changes it.
 public struct KeyTable: Sendable, Hashable {
   /// The bindings in the order of the help.
   public private(set) var rows: [KeyBinding]
   private var commands: [KeyContext: [Key: Command]] = [:]
 
-  /// Creates a table; of two rows that claim a key in one context the first keeps it.
+  /// Creates a table; if two rows claim a key in one context, the first keeps it.
   public init(rows: [KeyBinding]) {
     self.rows = rows
     for row in rows {
@@ -31,7 +31,7 @@ public struct KeyTable: Sendable, Hashable {
     }
   }
 
-  /// What a key does in a context; what holds everywhere comes second.
+  /// What a key does in a context; bindings for everywhere come second.
   public func command(for key: Key, in context: KeyContext) -> Command? {
     context.searched.lazy.compactMap { commands[$0]?[key] }.first
   }
@@ -46,9 +46,9 @@ public struct KeyTable: Sendable, Hashable {
 
   /// The table with other keys for some commands.
   ///
-  /// - Parameter bindings: A command's name and the keys it shall have instead, such as `"page-down": ["space", "f"]`;
-  ///   no keys switch it off. A command that has rows in several contexts gets the keys in each.
-  /// - Returns: The table and each name, key or conflict that could not be honoured.
+  /// - Parameter bindings: A command's name and the keys that replace its own, such as `"page-down": ["space", "f"]`;
+  ///   no keys disable it. A command that has rows in several contexts gets the keys in each.
+  /// - Returns: The table, and each name, key or conflict that could not be applied.
   public func rebinding(_ bindings: [String: [String]]) -> (table: KeyTable, problems: [KeyBindingProblem]) {
     var rows = rows
     var problems: [KeyBindingProblem] = []
@@ -69,7 +69,7 @@ public struct KeyTable: Sendable, Hashable {
       rebound.insert(command)
       for index in rows.indices where rows[index].command == command { rows[index].keys = keys }
     }
-    // A key that was given to a command is taken from those that had it by default; two given ones conflict.
+    // A key assigned to a command is removed from those that had it by default; two assigned ones conflict.
     var claims: [KeyContext: [Key: Command]] = [:]
     for row in rows where rebound.contains(row.command) {
       for context in row.contexts {
@@ -113,14 +113,14 @@ public struct KeyTable: Sendable, Hashable {
   }
 }
 
-/// Why keys that a reader has chosen are not as they were written.
+/// Why keys that a reader has chosen differ from what was written.
 public enum KeyBindingProblem: Sendable, Hashable {
   /// The name of no ``Command``.
   case noSuchCommand(String)
   /// A key's name that is not understood.
   case noSuchKey(String, command: String)
-  /// Two commands claim one key where both can be given.
+  /// Two commands claim one key where both are available.
   case conflict(key: Key, Command, Command, KeyContext)
-  /// All of a command's keys were given to others.
+  /// All of a command's keys were assigned to others.
   case noKeyLeft(Command)
 }

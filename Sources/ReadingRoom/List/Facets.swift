@@ -7,17 +7,17 @@ enum FacetRow: Sendable, Hashable {
 }
 
 extension ListState {
-  /// Values of one kind that the sidebar shows at most; the busiest ones, months excepted.
+  /// The most values of one kind that the sidebar shows: those with the most articles, except for months.
   static let facetsPerKind = 60
 
-  /// Takes counts in, grouped by kind in the sidebar's order.
+  /// Applies counts, grouped by kind in the sidebar's order.
   mutating func adopt(_ counts: [FacetCount]) {
     hasFacets = true
     let selected = facets.indices.contains(selectedFacet) ? facets[selectedFacet].facet : nil
     facets = Facet.Kind.allCases.flatMap { kind in
       counts.filter { $0.facet.kind == kind }.prefix(ListState.facetsPerKind)
     }
-    // What was picked can be dropped again even when nothing has it any more.
+    // A chosen value can be removed even if nothing has it any more.
     for facet in query.facets where !facets.contains(where: { $0.facet == facet }) {
       let place = facets.lastIndex { $0.facet.kind == facet.kind }.map { $0 + 1 } ?? facets.count
       facets.insert(FacetCount(facet, count: 0), at: place)
@@ -46,14 +46,14 @@ extension ListState {
     selectedFacet = max(0, min(target.overflow ? (steps > 0 ? Int.max : 0) : target.partialValue, facets.count - 1))
   }
 
-  /// Brings the selected value into sight.
+  /// Scrolls the selected value into view.
   mutating func showFacet(height: Int) {
     let rows = facetRows()
     guard let row = rows.firstIndex(of: .value(selectedFacet)) else {
       topFacet = 0
       return
     }
-    // The heading over the first value stays in sight.
+    // The heading above the first value stays in view.
     let lead = row > 0 && row == rows.firstIndex { if case .value = $0 { true } else { false } } ? row - 1 : row
     if lead < topFacet { topFacet = lead }
     if row >= topFacet + height { topFacet = row - height + 1 }
@@ -78,7 +78,7 @@ extension Facet.Kind {
 }
 
 extension FacetCount {
-  /// The value's name for readers.
+  /// The value's name for display.
   func name(in language: Language) -> String {
     guard facet.kind == .state else { return label }
     switch facet.value {

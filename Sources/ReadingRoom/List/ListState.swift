@@ -5,22 +5,22 @@ struct ListState: Sendable {
   var query: RoomQuery
   /// Whether rows carry snippets.
   var isSearch: Bool
-  /// The request whose answer is awaited or shown.
+  /// The request whose answer is expected or shown.
   private(set) var generation = 0
   /// Rows of the whole list; `nil` until the first answer.
   private(set) var total: Int?
-  /// The place of the first row held.
+  /// The index of the first row held.
   private(set) var start = 0
   private(set) var rows: [ListRow] = []
-  /// The range that was asked for last in this generation.
+  /// The range that was last requested in this generation.
   private var requested: Range<Int> = 0..<0
   private(set) var selected: Int
   private(set) var top = 0
-  /// What is wrong with the query. The rows are those of the last one that could be understood.
+  /// The mistake in the query, if any. The rows are those of the last query that could be understood.
   private(set) var problem: QueryProblem?
   /// The query that the rows belong to.
   private var shownQuery: RoomQuery?
-  /// As in the last answer.
+  /// The suggestion in the last answer.
   private(set) var suggestion: String?
   private(set) var words: [String] = []
   private(set) var isOrderedByQuery = false
@@ -32,17 +32,17 @@ struct ListState: Sendable {
 
   var facets: [FacetCount] = []
   var facetsGeneration = 0
-  /// Whether facets were counted at all; before, it is not known whether there are any.
+  /// Whether facets have been counted; before that, it is not known whether there are any.
   var hasFacets = false
   var selectedFacet = 0
   var topFacet = 0
 
-  /// The rows' text, measured: of what was on the screen lately.
+  /// The measured text of rows that were recently on the screen.
   var texts: [ArticleHandle: RowText] = [:]
   var preparedMetrics: RowMetrics?
 
-  /// Rows asked for at a time, and the most that is held.
-  /// Snippets are read from the articles themselves: fewer of those.
+  /// The number of rows requested at a time, and the most that are held. Snippets are read from the articles
+  /// themselves, so there are fewer of them.
   private var windowCount: Int { isSearch ? 48 : 256 }
   static let heldCount = 1_024
 
@@ -71,9 +71,9 @@ struct ListState: Sendable {
 
   // MARK: Asking
 
-  /// Asks for the list from scratch.
+  /// Requests the list from scratch.
   ///
-  /// - Parameter anchor: The row to be selected; otherwise the row that is.
+  /// - Parameter anchor: The row to select; otherwise the current one.
   mutating func reload(generation: Int, anchor: RowsRequest.Anchor? = nil, fromStart: Bool = false) -> Effect {
     self.generation = generation
     startsOver = fromStart
@@ -88,17 +88,17 @@ struct ListState: Sendable {
         list: kind, query: query, generation: generation, range: requested, anchor: anchor, needsSnippets: isSearch))
   }
 
-  /// Asks for a list as it was before.
+  /// Requests a list as it was before.
   mutating func restore(_ query: RoomQuery, generation: Int) -> Effect {
     self.query = query
     field.replace(with: query.text)
     return reload(generation: generation, anchor: selectedRow.map { .article($0.id) })
   }
 
-  /// Asks for the rows around the screen that are not held yet.
+  /// Requests the rows around the screen that are not held yet.
   mutating func loadMissing(height: Int) -> Effect? {
     guard let total, total > 0 else { return nil }
-    // Half a window ahead is asked for before the screen reaches it.
+    // Half a window ahead is requested before the screen reaches it.
     let margin = windowCount / 4
     let first = max(0, min(top, total) - margin)
     let wanted = first..<max(first, min(total, top + height + margin))
@@ -116,13 +116,13 @@ struct ListState: Sendable {
         isAhead: held.lowerBound <= visible.lowerBound && held.upperBound >= visible.upperBound))
   }
 
-  /// Takes rows in.
+  /// Accepts rows.
   ///
-  /// - Returns: Whether they answer what was asked.
+  /// - Returns: Whether they answer the current request.
   mutating func accept(_ page: RowsPage, height: Int) -> Bool {
     guard page.list == kind, page.generation == generation else { return false }
     if let problem = page.problem {
-      // While the reader is typing, the former hits stay.
+      // While the user is typing, the previous hits stay.
       self.problem = problem
       requested = start..<start + rows.count
       if total == nil, !problem.isUnfinished { total = 0 }
@@ -155,21 +155,21 @@ struct ListState: Sendable {
       if let anchor = page.anchorIndex {
         select(anchor, height: height)
       } else {
-        // The same article stays selected if it is still about.
+        // The same article stays selected if it is still in the list.
         select(startsOver ? 0 : known.flatMap(index(of:)) ?? selected, height: height)
       }
     } else {
-      // The list may have grown shorter since its first rows came.
+      // The list may have become shorter since its first rows came.
       select(page.anchorIndex ?? selected, height: height)
     }
     return true
   }
 
   private var shownGeneration = -1
-  /// The generation whose query could not be understood: rows that are loaded in it are the last good query's.
+  /// The generation whose query could not be understood: rows loaded in it belong to the last good query.
   private var failedGeneration = -1
   private var startsOver = false
-  /// Whether the rows belong to the query as it now is.
+  /// Whether the rows belong to the current query.
   var isCurrent: Bool { shownGeneration == generation }
 
   private mutating func trim(around range: Range<Int>) {
@@ -194,7 +194,7 @@ struct ListState: Sendable {
     select(target.overflow ? (steps > 0 ? Int.max : 0) : target.partialValue, height: height)
   }
 
-  /// Selects a row and brings it into sight; the list moves on by half a screen, so that most steps change two cells.
+  /// Selects a row and scrolls it into view, by half a screen at a time, so that most steps change only two cells.
   mutating func select(_ index: Int, height: Int) {
     guard let total else {
       selected = max(0, index)
@@ -219,7 +219,7 @@ struct ListState: Sendable {
     if selected >= top + height { top = selected - height + 1 }
   }
 
-  /// Pages the screen; the selected row keeps its place on it.
+  /// Turns pages; the selected row keeps its place on the screen.
   mutating func page(_ pages: Int, height: Int) {
     let step = max(1, height - 1)
     let place = selected - top
@@ -232,7 +232,7 @@ struct ListState: Sendable {
     }
   }
 
-  /// Scrolls without selecting another row than must be.
+  /// Scrolls without changing the selected row unless necessary.
   mutating func scroll(by rows: Int, height: Int) {
     top = max(0, min(top + rows, max(0, count - height)))
     selected = max(top, min(selected, top + max(1, height) - 1))
@@ -250,7 +250,7 @@ struct RowText: Sendable {
   /// How many near-duplicates are folded under the row, or are beside it; empty for none.
   var duplicates: CellText
   var publisher: CellText
-  /// In wide lists; empty in others.
+  /// Only in wide lists; empty in others.
   var author: CellText
   var length: CellText
   var date: CellText

@@ -3,11 +3,11 @@ import Typesetting
 /// What a command printed, in a room of its own.
 struct OutputState: Sendable {
   var command: String
-  /// 0 when all went well.
+  /// 0 on success.
   var status: Int32
   private(set) var top = 0
   private var lines: [String]
-  /// The lines, folded at a width.
+  /// The lines, wrapped at a width.
   private(set) var rows: [CellText] = []
   private var widthInCells = 0
 

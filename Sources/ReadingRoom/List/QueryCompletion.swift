@@ -1,12 +1,12 @@
 /// Completions of the word before a query's cursor: the name of a field, or one of its values.
 struct QueryCompletion: Sendable, Hashable {
-  /// The field's text before and after what is completed.
+  /// The field's text before and after the completed word.
   var head: String
   var tail: String
   var candidates: [String]
   var index: Int?
 
-  /// The fields of the query language with the values that are few enough to be shown (`yuelan-query(7)`).
+  /// The fields of the query language, with values where there are few enough to show (`yuelan-query(7)`).
   static let fields: [(name: String, values: [String])] = [
     ("title", []), ("author", []), ("from", []), ("section", []), ("tag", []), ("category", []), ("in", []),
     ("url", []),
@@ -22,9 +22,9 @@ struct QueryCompletion: Sendable, Hashable {
     ("sort", ["relevance", "newest", "oldest", "title", "publisher", "longest", "shortest", "path"]),
   ]
 
-  /// `nil` when nothing begins like the word before the cursor.
+  /// `nil` if nothing begins like the word before the cursor.
   ///
-  /// - Parameter facets: Values of this library, with what they are called.
+  /// - Parameter facets: Values of this library, with their names.
   init?(_ field: TextField, facets: [FacetCount]) {
     let before = field.head
     let word = before.reversed().prefix { !" 　(（\"“、，".contains($0) }.reversed().map(String.init).joined()
@@ -64,7 +64,7 @@ struct QueryCompletion: Sendable, Hashable {
 }
 
 extension Facet.Kind {
-  /// The query's field for such values.
+  /// The query field for values of this kind.
   var field: String? {
     switch self {
     case .publisher: "from"
@@ -80,13 +80,13 @@ extension Facet.Kind {
 }
 
 extension ListState {
-  /// The characters of the field that are a mistake and not merely unfinished.
+  /// The characters of the field that are a mistake rather than merely unfinished.
   var wrongCharacters: Range<Int> {
     guard let problem, !problem.isUnfinished, field.text == query.text else { return 0..<0 }
     return problem.characterRange
   }
 
-  /// Completes the word before the cursor, or goes on to the next candidate.
+  /// Completes the word before the cursor, or moves to the next candidate.
   ///
   /// - Returns: Whether there was anything to complete.
   mutating func complete(_ field: inout TextField, by step: Int) -> Bool {

@@ -32,7 +32,7 @@ struct RowMetrics: Sendable, Hashable {
   var dateInCells: Int { stacks || columns >= 60 ? 10 : 0 }
   var publisherInCells: Int { stacks ? 16 : columns >= 110 ? 14 : columns >= 68 ? 12 : columns >= 60 ? 8 : 0 }
 
-  /// Author and length are in wide lists.
+  /// Author and length are shown in wide lists.
   var authorInCells: Int { columns >= 100 && !stacks ? 12 : 0 }
   var lengthInCells: Int { columns >= 100 && !stacks ? 7 : 0 }
 
@@ -41,7 +41,7 @@ struct RowMetrics: Sendable, Hashable {
 
   var publisherColumn: Int { RowMetrics.leadInCells + dateInCells + 2 }
 
-  /// Titles come last, so that what is of one width is in columns and only the titles' ends are ragged.
+  /// Titles come last, so that fixed-width fields form columns and only the ends of the titles are ragged.
   var titleColumn: Int {
     if columns < 30 { return 3 }
     if stacks || dateInCells == 0 { return RowMetrics.leadInCells }
@@ -50,12 +50,12 @@ struct RowMetrics: Sendable, Hashable {
 
   var titleEnd: Int { columns - 1 }
 
-  /// Snippets are under the title where there is room for a good line, else under the whole row.
+  /// Snippets are under the title if there is room for a good line, otherwise under the whole row.
   var snippetColumn: Int { columns - titleColumn < 66 ? min(titleColumn, RowMetrics.leadInCells) : titleColumn }
 }
 
 extension ListState {
-  /// Measures the text of rows that the screen shows; forgets what is long gone.
+  /// Measures the text of rows on the screen; forgets rows that are far away.
   mutating func prepare(height: Int, metrics: RowMetrics) {
     if preparedMetrics != metrics || texts.count > 512 {
       texts = [:]
@@ -87,7 +87,7 @@ extension RowText {
     let split = metrics.stacks && title.widthInCells > room ? RowText.end(ofFirstRowOf: title, metrics: metrics) : nil
     if let split {
       self.title = title.part(0..<split)
-      // The day is after it.
+      // The date follows it.
       titleRest = title.part(split..<title.glyphs.count).clipped(toCells: max(1, room - 12), ambiguous: ambiguous)
     } else {
       self.title = title.clipped(toCells: max(1, room), ambiguous: ambiguous)
@@ -103,7 +103,7 @@ extension RowText {
     snippet = RowText.shownSnippet(row, metrics.language).map { RowText.lines(of: $0, metrics: metrics) } ?? []
   }
 
-  /// Where a title goes on in its second row, as text breaks: an index into its glyphs.
+  /// Where a title continues on its second row, by the rules of line breaking: an index into its glyphs.
   private static func end(ofFirstRowOf title: CellText, metrics: RowMetrics) -> Int? {
     var options = LayoutOptions(measureInCells: max(2, metrics.titleEnd - metrics.titleColumn))
     options.ambiguousWidth = metrics.ambiguous
@@ -122,7 +122,7 @@ extension RowText {
     }
   }
 
-  /// Where the search's words are in the text, and before that the author, where they are there.
+  /// The places of the search's words in the text, preceded by the author if they are in the name.
   private static func shownSnippet(_ row: ListRow, _ language: Language) -> MatchedText? {
     guard !row.authorHits.isEmpty, let author = row.author else { return row.snippet }
     let line = Message.byAuthor.text(in: language, author)
@@ -138,7 +138,7 @@ extension RowText {
 
   private static func lines(of snippet: MatchedText, metrics: RowMetrics) -> [[PlacedGlyph]] {
     guard metrics.snippetRows > 0 else { return [] }
-    // Hits keep their places only in text that needs no cleaning: clean stretch by stretch.
+    // Hits keep their places only in text that needs no cleaning, so the text is cleaned piece by piece.
     let leaf = Leaf(.paragraph, snippet: snippet)
     var options = LayoutOptions(measureInCells: max(2, min(metrics.columns - metrics.snippetColumn - 2, 96)))
     options.ambiguousWidth = metrics.ambiguous
@@ -160,7 +160,7 @@ extension RowText {
           role: isHit ? .hit : .aside)
       }
       if isCut, let ellipsis = CellText("…", ambiguous: metrics.ambiguous).glyphs.first {
-        // It takes the place of the last cluster where the line is full.
+        // If the line is full, it replaces the last cluster.
         if let last = glyphs.last,
           last.column + Int(last.glyph.widthInCells + ellipsis.widthInCells) > options.measureInCells
         {
@@ -187,7 +187,7 @@ extension Leaf {
 }
 
 extension MatchedText {
-  /// The text in stretches between and within hits.
+  /// The text split into pieces between and within hits.
   fileprivate var pieces: [(text: String, isHit: Bool)] {
     let utf8 = text.utf8
     func part(_ range: Range<Int>) -> String {

@@ -1,5 +1,5 @@
 extension Command {
-  /// What the command does, for help: one row each per language.
+  /// What the command does, for help: one row for each command, with every language.
   func summary(in language: Language) -> String { language.choosing(row) }
 
   private var row: Wording {

@@ -1,5 +1,5 @@
 extension CommandWord {
-  /// What the word does, for help: one row each per language.
+  /// What the word does, for help: one row for each word, with every language.
   func summary(in language: Language) -> String { language.choosing(row) }
 
   private var row: Wording {

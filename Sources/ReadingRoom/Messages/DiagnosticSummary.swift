@@ -1,8 +1,8 @@
 import ArticleDump
 
 extension Diagnostic {
-  /// What is wrong with the file, in the reader's language. The parser's own message is for maintainers, and stands in
-  /// for kinds that are not known here.
+  /// What is wrong with the file, in the reader's language. The parser's own message is for maintainers, and is used
+  /// for unknown kinds.
   func summary(in language: Language) -> String {
     guard let row else { return message }
     return language.choosing(row)

@@ -13,11 +13,11 @@ extension Language {
 }
 
 extension Language {
-  /// What is between the names of a list.
+  /// The separator between names in a list.
   var enumerationSeparator: String { self == .english ? ", " : "、" }
 }
 
-/// What the room says. `%1` and `%2` stand for what is filled in, `%s` for the ending of a plural of `%1`.
+/// The room's messages. `%1` and `%2` are placeholders for values, `%s` for the plural ending of `%1`.
 enum Message: CaseIterable {
   case appName, allArticles, tooSmall, loading, noArticles, lookedIn, adviceOpen, adviceReasons, noHits, noTitle
   case didYouMean, orderedByQuery, byAuthor, alike, noDuplicates, noArticleInFile, previewOn, previewOff,
@@ -38,7 +38,7 @@ enum Message: CaseIterable {
   case starAdded, starRemoved, markSet, noMark, noDate, dateNotFound, noMoreHits, wrapped, noLink, copied, linkShown
   case endOfArticle, noNextArticle, noHistory, toSimplified, toTraditional, toMainland, toTaiwan,
     toHongKong, asWritten
-  /// What is above the line now.
+  /// What is now above the line.
   case readingsOff, readingsInPinyin, readingsInZhuyin, noRoomForReadings
   case justifyOn, justifyOff, verticalOn, verticalOff, measureIs, measureStays, mouseOn, mouseOff, noSuchCommand,
     readMarked, unreadMarked, searchSaved

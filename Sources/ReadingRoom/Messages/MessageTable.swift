@@ -1,5 +1,5 @@
 extension Message {
-  /// One row a message.
+  /// One row for each message.
   var row: Wording {
     switch self {
     case .appName: ("阅览", "閱覽", "Yuelan")

@@ -1,4 +1,4 @@
-/// What a query may say, for help: an example and what it finds, one row each.
+/// Query syntax for help: an example and what it finds, one row for each.
 enum QueryPhrase: CaseIterable {
   case words, quote, not, or, group, title, author, from, tag, `in`, url, date, relativeDate, length, lang, note, `is`
   case has, sort

@@ -1,22 +1,22 @@
 import ArticleDump
 import ChineseConversion
 
-/// A word that is looked up: what the reader's dictionary says of it, and what the library knows.
+/// A word that is being looked up: what the reader's dictionary says about it, and what the library knows.
 struct LookupState: Sendable {
   let word: String
-  /// Those that are for the word's writing, in the reader's order.
+  /// The dictionaries for the word's writing system, in the reader's order.
   let dictionaries: [DictionaryCommand]
-  /// The one that is asked.
+  /// The current dictionary.
   private(set) var dictionary = 0
-  /// What the dictionary was asked; the program runs as long as this stands and has no answer (`Room/Programs.swift`).
+  /// The request to the dictionary; the program runs as long as this is set and has no answer (`Room/Programs.swift`).
   private(set) var request: ProgramRequest?
   private var answer: Answer?
-  /// The number that asked the library.
+  /// The number of the request to the library.
   let searchNumber: Int
   private var known: KnownWord?
-  /// Names of the open article that are this word, with their foreign forms.
+  /// Names in the open article that match this word, with their foreign forms.
   private let glosses: [Gloss]
-  /// The open article: it is not listed among those that hold the word.
+  /// The open article: it is not listed among those that contain the word.
   private let article: ArticleHandle
   var pane = PaneState(items: [], isFocused: true)
 
@@ -25,7 +25,7 @@ struct LookupState: Sendable {
     var problem: String?
   }
 
-  /// - Parameter searchNumber: What the answer of the library carries.
+  /// - Parameter searchNumber: The number that the library's answer carries.
   init(
     _ word: String, dictionaries: [DictionaryCommand], in article: LoadedArticle, searchNumber: Int
   ) {
@@ -40,7 +40,7 @@ struct LookupState: Sendable {
   /// Whether the library has answered.
   var isSearched: Bool { known != nil }
 
-  /// Asks one of the dictionaries, as the request of that number.
+  /// Asks one of the dictionaries, with that request number.
   mutating func ask(_ index: Int, number: Int) {
     guard dictionaries.indices.contains(index) else { return }
     dictionary = index
@@ -48,7 +48,7 @@ struct LookupState: Sendable {
     request = ProgramRequest(number: number, call: dictionaries[index].call(for: word))
   }
 
-  /// - Returns: Whether the answer is to what was asked last.
+  /// - Returns: Whether the answer belongs to the last request.
   mutating func adopt(_ text: String, problem: String?, number: Int) -> Bool {
     guard number == request?.number, answer == nil else { return false }
     answer = Answer(text: text, problem: problem)
@@ -64,12 +64,12 @@ struct LookupState: Sendable {
 
   // MARK: What the pane shows
 
-  /// Writes the pane again after something came; what was selected stays where it is still there.
+  /// Rebuilds the pane after something arrived; the selected item stays selected if it is still there.
   mutating func fillPane(hasOthers: Bool, language: Language) {
     pane.replace(items: items(hasOthers: hasOthers, language: language))
   }
 
-  /// - Parameter hasOthers: Whether there are dictionaries for other writings.
+  /// - Parameter hasOthers: Whether there are dictionaries for other writing systems.
   private func items(hasOthers: Bool, language: Language) -> [PaneItem] {
     func say(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
     func line(_ text: String) -> PaneItem { PaneItem(label: "", text: text, action: .none) }
@@ -122,14 +122,15 @@ struct LookupState: Sendable {
     return items
   }
 
-  /// What to write into the settings.
+  /// What to write in the settings.
   static let example = ["[dictionaries]", "cedict = \"sdcv -n01 -- {word}\""]
 
-  /// Lines of an answer that are shown, each at most so long: one that never ends must not hold up the room.
+  /// The most lines of an answer that are shown, and their greatest length: an answer that never ends must not block
+  /// the room.
   private static let mostLines = 2_000
   private static let longestLineInCharacters = 2_000
 
-  /// An answer's lines: no blank ones at its ends, no two in a row; long ones in pieces.
+  /// An answer's lines, without blank ones at its ends or two in a row, and with long ones split.
   private static func lines(of text: String) -> [String] {
     var lines: [String] = []
     for line in plainOutput(text).split(separator: "\n", omittingEmptySubsequences: false) {
@@ -148,7 +149,7 @@ struct LookupState: Sendable {
 }
 
 extension Gloss {
-  /// Whether a word is this name, in Chinese of either script or in its foreign form, or one of its parts.
+  /// Whether a word is this name, in Chinese of either script or in its foreign form, or a part of the name.
   package func isOf(_ word: String) -> Bool {
     func folded(_ text: String) -> String { text.converted(Script.simplified.conversion).text.lowercased() }
     let word = folded(word)

@@ -1,10 +1,10 @@
 import ArticleDump
 
 extension PaneItem {
-  /// Everything that is known about an article, section by section; empty sections fall away.
+  /// Everything that is known about an article, section by section, without empty sections.
   ///
   /// - Parameters:
-  ///   - findings: What was sought in it: every place is shown, before everything else.
+  ///   - findings: What was searched for in it: every place is shown, before everything else.
   ///   - ranges: The places of its highlights in the text, by their keys.
   static func items(
     for loaded: LoadedArticle, flow: Flow, findings: [FindState], highlights ranges: [String: Range<Int>] = [:],
@@ -62,7 +62,7 @@ extension PaneItem {
       say(.images),
       article.images.enumerated().map { index, image in
         let detail = [image.credit, image.wire?.agency].compactMap { $0 }.filter { !$0.isEmpty }.first
-        // A name without words tells less than where the picture lies.
+        // A name without words says less than the picture's location.
         let legend = Flow.legend(of: image)
         return PaneItem(
           label: "\(index + 1)", text: legend.isEmpty ? String(host(of: image.url).dropFirst(2)) : legend,
@@ -111,14 +111,14 @@ extension PaneItem {
     add(
       .factPublisher, article.publisher?.name, .publisher,
       action: article.publisher.map { .narrow(Facet(.publisher, $0.id)) })
-    // A post's first category stands for its section, and is shown with the others.
+    // A post's first category serves as its section, and is shown with the others.
     let section = article.section.flatMap { article.categories.contains($0) ? nil : $0 }
     add(.factSection, section, .section, action: section.map { .narrow(Facet(.section, $0)) })
-    // Each of several names has other articles.
+    // Each of several names leads to different articles.
     func addEach(_ label: Message, _ names: [String], _ fact: Fact? = nil, action: (String) -> PaneItem.Action) {
       for (index, name) in names.enumerated() {
         add(label, name, fact, action: action(name))
-        // A blank keeps the column of labels.
+        // A blank keeps the label column.
         if index > 0 { facts[facts.count - 1].label = "\u{3000}" }
       }
     }
@@ -144,7 +144,7 @@ extension PaneItem {
     return facts
   }
 
-  /// The name of a BCP 47 tag that articles have; another tag as it is.
+  /// The name of a BCP 47 tag that articles have; another tag unchanged.
   private static func name(ofLanguage tag: String?, language: Language) -> String? {
     switch tag {
     case "zh-Hans": Message.languageSimplified.text(in: language)

@@ -1,7 +1,7 @@
 import Typesetting
 
 extension PaneRow {
-  /// Sets items at a width: labels in a column of their own, texts wrapped beside them.
+  /// Lays out items at a width: labels in a column of their own, with texts wrapped beside them.
   static func rows(
     of items: [PaneItem], showsOrigins: Bool, widthInCells: Int, metrics: PageMetrics
   ) -> [PaneRow] {

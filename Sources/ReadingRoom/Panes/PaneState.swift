@@ -1,6 +1,6 @@
 import ArticleDump
 
-/// One thing in the pane about an article.
+/// One item in the pane about an article.
 struct PaneItem: Sendable, Hashable {
   enum Action: Sendable, Hashable {
     case none
@@ -8,38 +8,38 @@ struct PaneItem: Sendable, Hashable {
     case go(utf8Offset: Int)
     case link(url: String)
     case article(ArticleHandle)
-    /// The library's articles that share a value.
+    /// The library's articles with a common value.
     case narrow(Facet)
     case copy(String)
-    /// An article that holds a word, and the word.
+    /// An article that contains a word, and the word.
     case hit(ArticleHandle, find: String)
     /// Everything that a query finds.
     case search(String)
-    /// Another of the dictionaries that have the word.
+    /// Another dictionary for the word.
     case dictionary(Int)
   }
   /// What is left of the text; empty for none.
   var label: String
   var text: String
-  /// Stands back after the text.
+  /// Shown dimmed after the text.
   var detail: String = ""
-  /// Where a fact comes from: on demand, on a row of its own.
+  /// Where a fact comes from: on request, on a row of its own.
   var origin: String = ""
   var action: Action
-  /// A headline over the items that follow.
+  /// A heading for the items that follow.
   var isHeading = false
-  /// Whether it tells what went wrong.
+  /// Whether it reports a problem.
   var isProblem = false
 }
 
-/// The pane about an article: facts, outline, images, links, names, and where the words that were searched occur.
+/// The pane about an article: facts, outline, images, links, names, and the places of the search's words.
 struct PaneState: Sendable {
   var items: [PaneItem]
   var selected = 0
-  /// The first row of the set pane on the screen.
+  /// The pane's first row on the screen.
   var top = 0
   var isFocused: Bool
-  /// The items set at a width: which item a row belongs to, and its glyphs.
+  /// The items laid out at a width: which item a row belongs to, and its glyphs.
   private(set) var rows: [PaneRow] = []
   private(set) var widthInCells = 0
   /// Whether origins of facts are shown.
@@ -60,7 +60,7 @@ struct PaneState: Sendable {
     show(height: height)
   }
 
-  /// Shows other items; whoever has moved stays on the item where that is still there.
+  /// Shows other items; if the selection was moved, it stays on the same item if that is still there.
   mutating func replace(items: [PaneItem]) {
     let start = items.firstIndex { !$0.isHeading } ?? 0
     if top == 0, selected == self.items.firstIndex(where: { !$0.isHeading }) ?? 0 {
@@ -80,21 +80,21 @@ struct PaneState: Sendable {
       while items.indices.contains(next), items[next].isHeading { next += step }
       guard items.indices.contains(next) else { break }
       selected = next
-      // Whoever comes to a long item from below begins with its end.
+      // Entering a long item from below shows its end first.
       if step < 0, let tall = tallRows(height: height) { top = tall.upperBound - height }
     }
-    // Going up to the first item shows its heading, too.
+    // Going up to the first item also shows its heading.
     show(height: height)
   }
 
-  /// The rows of the selected item, where they are more than the pane shows at once.
+  /// The rows of the selected item, if they are more than the pane can show.
   private func tallRows(height: Int) -> Range<Int>? {
     guard let first = rows.firstIndex(where: { $0.item == selected }) else { return nil }
     let end = rows[first...].firstIndex { $0.item != selected } ?? rows.count
     return end - first > height ? first..<end : nil
   }
 
-  /// - Returns: Whether the selected item goes on above or below what is shown of it.
+  /// - Returns: Whether the selected item continues above or below its visible part.
   private mutating func scrollWithinSelected(by step: Int, height: Int) -> Bool {
     guard let tall = tallRows(height: height), tall.contains(top) || tall.contains(top + height - 1),
       step > 0 ? tall.upperBound > top + height : tall.lowerBound < top
@@ -103,7 +103,7 @@ struct PaneState: Sendable {
     return true
   }
 
-  /// Goes to the first item under the next heading, or to the first item of the section and then of the one before.
+  /// Moves to the first item under the next heading, or to the first item of the section and then of the previous one.
   mutating func moveToSection(by step: Int, height: Int) {
     let starts = items.indices.filter { !items[$0].isHeading && ($0 == 0 || items[$0 - 1].isHeading) }
     guard let target = step > 0 ? starts.first(where: { $0 > selected }) : starts.last(where: { $0 < selected }) else {
@@ -113,10 +113,10 @@ struct PaneState: Sendable {
     show(height: height)
   }
 
-  /// Brings the selected item into sight, with the heading above it if it is the first under it.
+  /// Scrolls the selected item into view, with the heading above it if it is the first one.
   mutating func show(height: Int) {
     guard let first = rows.firstIndex(where: { $0.item == selected }) else { return }
-    // As much of a long item as fits is shown already.
+    // As much of a long item as fits is already shown.
     if let tall = tallRows(height: height), tall.contains(top), tall.contains(top + height - 1) { return }
     let last = rows.lastIndex { $0.item == selected } ?? first
     var lead = first
@@ -131,7 +131,7 @@ struct PaneState: Sendable {
   }
 }
 
-/// A row of the set pane.
+/// A row of the laid out pane.
 struct PaneRow: Sendable {
   /// `nil` for a blank row.
   var item: Int?

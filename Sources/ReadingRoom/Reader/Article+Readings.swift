@@ -3,9 +3,10 @@ import ChineseReadings
 import Typesetting
 
 extension Article {
-  /// The article with a reading as ruby over every Han character of its running text, for Markdown, JSON and plain text.
+  /// The article with the reading of every Han character in its running text as ruby, for Markdown, JSON and plain
+  /// text.
   ///
-  /// Ruby of the author's goes before ours; code and tables have none. A guess has a question mark.
+  /// The author's own ruby takes precedence; code and tables have none. A guess has a question mark.
   ///
   /// - Parameter marksTones: As in `PhoneticNotation.text(of:marksTones:)`.
   public func annotated(in notation: PhoneticNotation, marksTones: Bool = true) -> Article {
@@ -17,7 +18,7 @@ extension Article {
 }
 
 extension String {
-  /// The text with the reading of every Han character in parentheses behind it; a guess has a question mark.
+  /// The text with the reading of every Han character in parentheses after it; a guess has a question mark.
   public func annotated(in notation: PhoneticNotation, marksTones: Bool = true) -> String {
     let style = ReadingStyle(notation: notation, marksTones: marksTones)
     let spans = chineseReadings().map { RubySpan(utf8Range: $0.utf8Range, annotation: style.text(of: $0)) }

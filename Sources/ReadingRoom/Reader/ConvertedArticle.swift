@@ -1,6 +1,6 @@
 import ChineseConversion
 
-/// An article in another script than it was written in.
+/// An article in a script other than the one in which it was written.
 struct ConvertedArticle: Sendable {
   var script: Script
   /// The text as it was written.
@@ -29,7 +29,7 @@ struct ConvertedArticle: Sendable {
 }
 
 extension Leaf {
-  /// The text in other characters; what is styled stays styled.
+  /// Changes the text to converted characters; styled parts stay styled.
   fileprivate mutating func adopt(_ converted: ConvertedText) {
     text = converted.text
     runs = runs.compactMap { run in
@@ -46,10 +46,10 @@ extension ReaderState {
   /// The script that the text was converted to.
   var script: Script? { converted?.script }
 
-  /// The place to keep, in the words of the article as it was written.
+  /// The place to save, as an offset into the article as it was written.
   var keptOffset: Int { offsetOfArticle ?? writtenOffset(of: topOffset) }
 
-  /// A part of the text that is shown, in the text as it was written; and the other way round.
+  /// A range of the displayed text as a range of the text as it was written, and the reverse.
   func writtenRange(of utf8Range: Range<Int>) -> Range<Int> {
     let start = writtenOffset(of: utf8Range.lowerBound)
     return start..<max(start, writtenOffset(of: utf8Range.upperBound))
@@ -60,7 +60,7 @@ extension ReaderState {
     return start..<max(start, shownOffset(ofWritten: utf8Range.upperBound))
   }
 
-  /// Where a place of the text that is shown is in the text as it was written.
+  /// The offset in the text as it was written for an offset in the displayed text.
   func writtenOffset(of utf8Offset: Int) -> Int {
     guard let converted else { return utf8Offset }
     let place = flow.locate(utf8Offset)
@@ -69,7 +69,7 @@ extension ReaderState {
       + converted.texts[place.leaf].sourceUTF8Offset(of: place.utf8Offset)
   }
 
-  /// Where a place of the text as it was written is in the text that is shown.
+  /// The offset in the displayed text for an offset in the text as it was written.
   func shownOffset(ofWritten utf8Offset: Int) -> Int {
     guard let converted else { return utf8Offset }
     let place = converted.original.locate(utf8Offset)
@@ -77,7 +77,7 @@ extension ReaderState {
     return flow.leaves[place.leaf].base + converted.texts[place.leaf].utf8Offset(ofSource: place.utf8Offset)
   }
 
-  /// Hits in the text as it is shown, or, when there are none, as it was written.
+  /// Hits in the displayed text or, if there are none, in the text as it was written.
   func finding(_ query: String) -> FindState {
     let finding = FindState(query, in: flow)
     guard finding.hits.isEmpty, let converted else { return finding }

@@ -8,10 +8,10 @@ struct FindState: Sendable, Hashable {
 
   var query: String
   private(set) var hits: [Hit] = []
-  /// The hit that the reader is at.
+  /// The current hit.
   var current = 0
 
-  /// More hits than this are not told apart.
+  /// Further hits are ignored.
   static let limit = 10_000
 
   /// Finds every place where the text occurs; ASCII letters match in either case.

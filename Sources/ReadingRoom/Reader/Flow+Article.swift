@@ -4,7 +4,7 @@ import Typesetting
 extension Flow {
   /// The reading text of an article, title block first, numbered links last.
   ///
-  /// - Parameter numbersLinks: Whether links show their numbers, and are at the end under them.
+  /// - Parameter numbersLinks: Whether links show their numbers and are listed under them at the end.
   init(_ article: Article, language: Language, charactersPerMinute: Int, numbersLinks: Bool = true) {
     append(Leaf(.title, text: Flow.title(of: article, language: language)))
     let facts = Flow.factLine(of: article, language: language, charactersPerMinute: charactersPerMinute)
@@ -86,7 +86,7 @@ struct FlowBuilder {
   }
 
   mutating func add(_ blocks: [Block]) {
-    // Blocks nest as deep as a dump likes: a stack of our own, not the machine's.
+    // Blocks may be nested as deeply as a dump likes, so this uses its own stack, not the machine's.
     var pending: [Pending] = blocks.reversed().map { Pending(block: $0, surroundings: Surroundings()) }
     while let next = pending.popLast() {
       switch next.block {
@@ -98,7 +98,7 @@ struct FlowBuilder {
         var surroundings = next.surroundings
         let markers = list.markers
         let markerWidth = list.isOrdered ? 1 + (markers.compactMap { $0?.widthInCells() }.max() ?? 0) : 2
-        // Even, so that the items' Han keep to the grid of the page.
+        // Even, so that the Han in items stay on the grid of the page.
         surroundings.listIndentInCells = min(24, surroundings.listIndentInCells + max(4, (markerWidth + 3) & ~1))
         surroundings.listDepth += 1
         for (index, item) in list.items.enumerated().reversed() {
@@ -108,7 +108,7 @@ struct FlowBuilder {
             var own = surroundings
             var isTight = place == 0 && index > 0
             if list.isOfDefinitions {
-              // Terms are at the list's own edge, what explains them close under them.
+              // Terms are at the list's own edge, with their explanations close under them.
               if case .paragraph(_, .term) = block {
                 own.listIndentInCells = next.surroundings.listIndentInCells
                 isTight = place > 0
@@ -183,7 +183,7 @@ struct FlowBuilder {
 
   private mutating func styled(_ kind: Leaf.Kind, _ text: StyledText, label: String = "") -> Leaf {
     let leafIndex = flow.leaves.count
-    // Taken out while they grow: a copy for every paragraph would cost the square of a page's links.
+    // Moved out while they grow: a copy for every paragraph would cost the square of the number of links.
     var links: [FlowLink] = []
     var numbers: [String: Int] = [:]
     swap(&links, &flow.links)
@@ -280,7 +280,7 @@ struct FlowBuilder {
 }
 
 extension Flow {
-  /// The text that stands in for a picture.
+  /// The text that represents a picture.
   static func description(of image: ArticleImage) -> String {
     if let caption = image.caption ?? image.alternativeText, !caption.isEmpty { return caption }
     if let wire = image.wire {
@@ -289,7 +289,7 @@ extension Flow {
     return fileName(of: image)
   }
 
-  /// What is beside a picture's number in the text: as `description`, but a file's name only where it has words.
+  /// The text beside a picture's number: like `description`, but with a file's name only if it contains words.
   static func legend(of image: ArticleImage) -> String {
     let description = description(of: image)
     let name = fileName(of: image)
@@ -301,7 +301,8 @@ extension Flow {
     return PercentEncoding.decodedForDisplay(String(path.split(separator: "/").last ?? ""))
   }
 
-  /// Whether a file's name holds Han, or two words of letters: cameras and servers name files by numbers and digests.
+  /// Whether a file's name contains Han, or two words in letters: cameras and servers name files with numbers and
+  /// hashes.
   private static func hasWords(_ name: String) -> Bool {
     let stem = (name.split(separator: ".").first ?? "").unicodeScalars
     if stem.contains(where: { $0.value >= 0x2E80 }) { return true }
@@ -312,8 +313,8 @@ extension Flow {
     "a"..."z" ~= scalar || "A"..."Z" ~= scalar
   }
 
-  /// Whether letters look like a word or like words joined by capitals: no hexadecimal digest, a vowel, no capitals
-  /// strewn in (`zOQI`, `WxrgoQeTv`).
+  /// Whether letters look like a word or like words joined by capitals: not a hexadecimal hash, with a vowel, without
+  /// scattered capitals (`zOQI`, `WxrgoQeTv`).
   private static func isWord(_ letters: some Collection<Unicode.Scalar>) -> Bool {
     guard letters.count >= 3, letters.contains(where: { "aeiouyAEIOUY".unicodeScalars.contains($0) }),
       letters.contains(where: { !("a"..."f" ~= $0 || "A"..."F" ~= $0) })
@@ -326,7 +327,7 @@ extension Flow {
         if run < 3 { return false }
         run = 0
       }
-      // Lower case after two capitals or more: `QIabc`.
+      // Lower case after at least two capitals: `QIabc`.
       if !isCapital, wasCapital, run > 1 { return false }
       run += 1
       wasCapital = isCapital

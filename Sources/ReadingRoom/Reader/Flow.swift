@@ -1,6 +1,6 @@
 import ArticleDump
 
-/// An article as the reader runs through it: leaves in reading order, with one offset for every place in the text.
+/// An article as the reader goes through it: leaves in reading order, with one offset for every place in the text.
 struct Flow: Sendable {
   private(set) var leaves: [Leaf] = []
   /// UTF-8 length of the reading text: of all leaves' texts, end to end.
@@ -20,7 +20,7 @@ struct Flow: Sendable {
     }
   }
 
-  /// Changes leaves' texts; offsets follow.
+  /// Changes the texts of leaves and adjusts offsets.
   mutating func reword(_ change: (_ index: Int, _ leaf: inout Leaf) -> Void) {
     utf8Count = 0
     for index in leaves.indices {
@@ -41,7 +41,7 @@ struct Flow: Sendable {
       let middle = (low + high) / 2
       if leaves[middle].base <= utf8Offset { low = middle + 1 } else { high = middle }
     }
-    // Of leaves that start here, the last one has text.
+    // Of the leaves that start here, only the last one has text.
     let leaf = max(0, low - 1)
     return (leaf, min(utf8Offset - leaves[leaf].base, leaves[leaf].text.utf8.count))
   }

@@ -1,10 +1,10 @@
 import ArticleDump
 
-/// The smallest part of an article that is set on its own: a paragraph, a heading, an item, a table.
+/// The smallest part of an article that is laid out on its own: a paragraph, a heading, an item, a table.
 struct Leaf: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case title
-    /// Publisher, date, length: made by the room.
+    /// Publisher, date, length: composed by the room.
     case factLine
     /// A short rule under the title block.
     case ornament
@@ -21,11 +21,11 @@ struct Leaf: Sendable, Hashable {
   }
 
   var kind: Kind
-  /// Sanitized; link numbers included.
+  /// Sanitized; including link numbers.
   var text: String
-  /// Sorted, without overlap.
+  /// Sorted and not overlapping.
   var runs: [StyleRun] = []
-  /// Offset of the text in the reading text; a leaf that the room made takes no room there.
+  /// Offset of the text in the reading text; a leaf composed by the room takes no space there.
   var base = 0
   var isMadeByRoom = false
   var quoteDepth = 0
@@ -35,11 +35,11 @@ struct Leaf: Sendable, Hashable {
   var listIndentInCells = 0
   /// A bullet or number, at the end of the list's indent.
   var marker: String?
-  /// The lines' alignment when they all fit.
+  /// The lines' alignment, if they all fit.
   var alignment: StyledText.Alignment?
   /// Whether no blank row is above.
   var isTight = false
-  /// Whether the leaf carries on a paragraph that was too long to set at once.
+  /// Whether the leaf continues a paragraph that was too long to lay out at once.
   var continues = false
 
   init(_ kind: Kind, text: String = "") {
@@ -51,11 +51,11 @@ struct Leaf: Sendable, Hashable {
   var utf8Count: Int { isMadeByRoom ? 0 : text.utf8.count }
 }
 
-/// A stretch of text in one style; offsets are UTF-8 offsets in the leaf's text.
+/// A run of text in one style; offsets are UTF-8 offsets in the leaf's text.
 struct StyleRun: Sendable, Hashable {
   var utf8Range: Range<Int>
   var style: RunStyle
-  /// Where the stretch leads.
+  /// The address that the run links to.
   var url: String?
 }
 
@@ -71,10 +71,10 @@ struct RunStyle: OptionSet, Sendable, Hashable {
   static let underline = RunStyle(rawValue: 1 << 6)
   static let mark = RunStyle(rawValue: 1 << 7)
   static let emphasisDots = RunStyle(rawValue: 1 << 8)
-  /// Text that has ruby of its author's, in parentheses behind it.
+  /// Text with the author's ruby in parentheses after it.
   static let annotated = RunStyle(rawValue: 1 << 9)
 
-  /// The attributes that a run adds to its role's style. A cell has no room for dots: they are bold.
+  /// The attributes that a run adds to its role's style. A cell has no room for emphasis dots, so they are bold.
   var attributes: TextStyle.Attributes {
     var attributes: TextStyle.Attributes = []
     if contains(.deleted) { attributes.insert(.strikethrough) }
@@ -86,7 +86,7 @@ struct RunStyle: OptionSet, Sendable, Hashable {
 
   /// The role of a run within text of another role.
   func role(in base: Role) -> Role {
-    // A label is in its caption's style: each change of style is a cost on a slow line.
+    // A label has its caption's style, since each change of style costs bytes on a slow line.
     if contains(.aside) { return base == .caption ? .caption : .aside }
     if contains(.link) { return .link }
     if contains(.code) { return .code }
@@ -97,10 +97,10 @@ struct RunStyle: OptionSet, Sendable, Hashable {
 }
 
 extension Leaf {
-  /// A paragraph longer than this is set in pieces, so that one screen never waits for a megabyte.
+  /// A longer paragraph is laid out in pieces, so that one screen never waits for a megabyte.
   static let limitInUTF8 = 16_384
 
-  /// The leaf in pieces of bounded length, cut after a stop or a blank where there is one.
+  /// The leaf in pieces of bounded length, cut after a stop or a blank if there is one.
   func pieces() -> [Leaf] {
     if case .table(let rows, let headRowCount) = kind { return tablePieces(rows, headRowCount: headRowCount) }
     guard text.utf8.count > Leaf.limitInUTF8 else { return [self] }
@@ -134,7 +134,8 @@ extension Leaf {
     return pieces
   }
 
-  /// A table larger than this is set in pieces, each with columns of its own: a cell takes many times its text to set.
+  /// A larger table is laid out in pieces, each with its own columns: laying out a cell takes many times the memory of
+  /// its text.
   static let tableLimitInUTF8 = 65_536
   static let tableLimitInCells = 2_048
 
@@ -189,14 +190,14 @@ extension Leaf {
   private static func cut(_ bytes: [UInt8], from start: Int) -> Int {
     guard bytes.count - start > limitInUTF8 else { return bytes.count }
     let limit = start + limitInUTF8
-    // 。 is E3 80 82; a newline or a blank serves as well.
+    // 。 is E3 80 82; a newline or a blank is suitable too.
     var end = limit
     while end > start + limitInUTF8 / 2 {
       if bytes[end - 1] == 0x0A || bytes[end - 1] == 0x20 { return end }
       if bytes[end - 3] == 0xE3, bytes[end - 2] == 0x80, bytes[end - 1] == 0x82 { return end }
       end -= 1
     }
-    // Not within a character; a cluster may part where nothing else is to be had.
+    // Not inside a character; a cluster may be cut if there is no other way.
     end = limit
     while end > start + 1, bytes[end] & 0xC0 == 0x80 { end -= 1 }
     return end

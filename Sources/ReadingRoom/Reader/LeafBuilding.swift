@@ -1,9 +1,9 @@
 import ArticleDump
 
 extension Leaf {
-  /// A leaf from styled text: sanitized, padding stripped, each link followed by its number.
+  /// A leaf from styled text: sanitized, without padding, with each link followed by its number.
   ///
-  /// - Parameter numberOfLink: Called at each link's end with its text and URL; gives the number to show.
+  /// - Parameter numberOfLink: Called at each link's end with its text and URL; returns the number to show.
   init(_ kind: Kind, styled: StyledText, label: String = "", numberOfLink: (_ text: String, _ url: String) -> Int?) {
     self.init(kind)
     let styled = Sanitizer.sanitized(styled.withoutRubyText)
@@ -11,7 +11,7 @@ extension Leaf {
     let padding = Leaf.padding(of: styled.text)
     let inner = padding.lead..<max(padding.lead, utf8.count - padding.trail)
 
-    // Ends before starts at the same place; spans clipped to what is kept.
+    // Ends before starts at the same place; spans are clipped to the text that is kept.
     var edges: [(place: Int, isStart: Bool, style: InlineStyle, from: Int)] = []
     edges.reserveCapacity(styled.spans.count * 2)
     for span in styled.spans {

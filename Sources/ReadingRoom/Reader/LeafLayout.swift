@@ -2,33 +2,33 @@ import ArticleDump
 import ChineseReadings
 import Typesetting
 
-/// A cluster of the page with its place, role, and the text it came from.
+/// A cluster of the page with its place, role, and origin in the text.
 struct PlacedGlyph: Sendable, Hashable {
   /// Column in the type area.
   var column: Int
   var glyph: Glyph
   var role: Role
   var attributes: TextStyle.Attributes = []
-  /// Offset in the leaf's text; `nil` for what the room drew.
+  /// Offset in the leaf's text; `nil` for anything drawn by the room.
   var utf8Offset: Int?
   /// In a column of vertical text, where `column` counts rows: cells from the column's left edge.
   var shiftInCells = 0
-  /// Where the text leads.
+  /// The address that it links to.
   var url: String?
 }
 
-/// A leaf set in rows.
+/// A leaf laid out in rows.
 struct LeafLayout: Sendable {
   struct Row: Sendable {
     enum Content: Sendable {
       case blank
       /// A line of the paragraph, moved right by this many columns.
       case line(Int, shiftInCells: Int)
-      /// How the characters of the line below are read, moved as the line is.
+      /// The readings of the characters of the line below, moved like that line.
       case readings(Int, shiftInCells: Int)
       case glyphs([PlacedGlyph])
     }
-    /// The part of the leaf's text that the row shows; empty for what the room drew.
+    /// The part of the leaf's text that the row shows; empty for rows drawn by the room.
     var utf8Range: Range<Int>
     var content: Content
   }
@@ -37,15 +37,15 @@ struct LeafLayout: Sendable {
   /// The text without readings, or with them.
   private var paragraph: ParagraphLayout?
   private var ruby: RubyLayout?
-  /// Where the readings that are guesses are in the text.
+  /// The places in the text of readings that are guesses.
   private var guesses: Set<Int> = []
   private(set) var rows: [Row] = []
 
-  /// Sets a leaf.
+  /// Lays out a leaf.
   ///
   /// - Parameters:
   ///   - isFirst: Whether nothing is above it.
-  ///   - readRange: The part of its text that gets readings, where the page has them.
+  ///   - readRange: The part of its text that gets readings, if the page has them.
   /// - Complexity: O(n) in the leaf's text.
   init(_ leaf: Leaf, metrics: PageMetrics, isFirst: Bool, readRange: Range<Int>? = nil) {
     self.leaf = leaf
@@ -81,7 +81,8 @@ struct LeafLayout: Sendable {
     }
   }
 
-  /// Sets the text with readings above its lines. Gaps are where readings need them: nothing is justified or balanced.
+  /// Lays out the text with readings above its lines. Gaps are where readings need them, so nothing is justified or
+  /// balanced.
   private mutating func set(
     _ readings: [Reading], _ style: ReadingStyle, _ options: LayoutOptions, metrics: PageMetrics
   ) {
@@ -105,16 +106,16 @@ struct LeafLayout: Sendable {
     }
   }
 
-  /// Cells between two clusters of a line that belong together. Readings are up to three wider than a character on
-  /// either side.
+  /// The most cells between two clusters of a line that belong together. Readings extend up to three cells past a
+  /// character on either side.
   var widestGapInCells: Int { ruby == nil ? 1 : 6 }
 
-  /// Whether a row has nothing but the readings of the line below it.
+  /// Whether a row contains only the readings of the line below it.
   func isReadings(_ row: Int) -> Bool {
     if case .readings = rows[row].content { true } else { false }
   }
 
-  /// Where the character is whose reading is in a column of a row of readings.
+  /// The place of the character whose reading is in a column of a row of readings.
   func utf8Offset(ofReadingInColumn column: Int, row: Int) -> Int? {
     guard case .readings(let line, let shift) = rows[row].content else { return nil }
     return ruby?.lines[line].annotations.first { annotation in
@@ -134,7 +135,8 @@ struct LeafLayout: Sendable {
     return found
   }
 
-  /// Columns that a line of a signature, a date or an ornament is moved by. Where it does not fit, all is set as usual.
+  /// How many columns a line of a signature, a date or an ornament is moved. If it does not fit, everything is laid out
+  /// as usual.
   private static func shift(of line: Line, in leaf: Leaf, _ layout: ParagraphLayout, metrics: PageMetrics) -> Int {
     guard let alignment = leaf.alignment, layout.lines.allSatisfy(\.endsSegment) else { return 0 }
     let room = metrics.measureInCells - line.indentInCells - line.widthInCells
@@ -155,7 +157,7 @@ struct LeafLayout: Sendable {
 
   private static func options(for leaf: Leaf, metrics: PageMetrics) -> LayoutOptions {
     var options = metrics.options()
-    // However deep quotes and lists nest, half of the measure stays for text.
+    // However deeply quotes and lists are nested, half of the measure is left for text.
     let left = min(leaf.listIndentInCells + leaf.quoteDepth * quoteIndentInCells, metrics.measureInCells / 2)
     options.firstLineIndentInCells = left
     options.restIndentInCells = left
@@ -208,7 +210,7 @@ struct LeafLayout: Sendable {
     return options
   }
 
-  /// Columns that a label such as 〔图 1〕 takes, as it is set.
+  /// Columns that a label such as 〔图 1〕 takes on the page.
   private static func labelWidth(of leaf: Leaf, metrics: PageMetrics) -> Int {
     guard let run = leaf.runs.first, run.utf8Range.lowerBound == 0, run.style.contains(.aside) else { return 0 }
     var options = metrics.options(measure: 1_000)
@@ -244,7 +246,7 @@ extension LeafLayout {
       if case .glyphs(let made) = row.content { return made }
       return []
     }
-    // On the blank row above, only the bars that come from above go on.
+    // On the blank row above, only the bars of the preceding quotes continue.
     if case .blank = row.content, row.utf8Range.isEmpty, index == 0 {
       appendBars(leaf.quoteDepthAbove, to: &glyphs, metrics: metrics)
     } else {
@@ -278,7 +280,7 @@ extension LeafLayout {
     var column = indent - 1 - text.widthInCells
     guard column >= 0 else { return }
     for glyph in text.glyphs {
-      // In the text's own style: a change of style costs a slow line more than the mark itself.
+      // In the text's own style: a change of style costs more on a slow line than the mark itself.
       glyphs.append(PlacedGlyph(column: column, glyph: glyph, role: leaf.kind.role))
       column += Int(glyph.widthInCells)
     }
@@ -323,7 +325,7 @@ extension LeafLayout {
 }
 
 extension Leaf.Kind {
-  /// How the leaf's running text looks.
+  /// The role of the leaf's running text.
   var role: Role {
     switch self {
     case .title: .title
@@ -340,7 +342,7 @@ extension Leaf.Kind {
 }
 
 extension RandomAccessCollection where Index == Int {
-  /// The first index at which a condition holds that stays true from there on.
+  /// The first index at which a condition holds that then holds for the rest.
   func partitioningIndex(_ holds: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex
@@ -353,7 +355,7 @@ extension RandomAccessCollection where Index == Int {
 }
 
 extension LayoutOptions {
-  /// Leaves lines as long as their text is.
+  /// Leaves lines at their natural length.
   fileprivate mutating func setsRagged() {
     justifies = false
     fillsGently = false

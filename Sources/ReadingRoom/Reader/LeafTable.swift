@@ -25,7 +25,7 @@ struct LeafTable {
         var offset: Int?
         var role: Role = .rule
         if let source = cluster.source {
-          // A record names its heads again: they were shown, and searched, in their own places.
+          // A record repeats the heads, which are shown and searched in their own places.
           let isHeadAgain = source.rowIndex < headRowCount && line.kind == .body && cells.count > headRowCount
           role = line.kind == .header ? .strong : isHeadAgain ? .aside : .text
           if !isHeadAgain, cells.indices.contains(source.rowIndex),
@@ -43,7 +43,7 @@ struct LeafTable {
             glyph: Glyph(cluster: cluster.text, widthInCells: UInt8(min(2, cluster.widthInCells))), role: role,
             utf8Offset: offset))
       }
-      // Cells wrap side by side: a row starts no earlier than the one above it.
+      // Cells wrap side by side, so a row starts no earlier than the one above it.
       start = max(start, first ?? start)
       rows.append(LeafLayout.Row(utf8Range: start..<max(start, end), content: .glyphs(glyphs)))
     }

@@ -1,9 +1,9 @@
 import Typesetting
 
-/// Where the text is on a screen and how it is set: what a layout depends on.
+/// The place and layout of the text on a screen: what a layout depends on.
 struct PageMetrics: Sendable, Hashable {
   var measureInCells: Int
-  /// Columns of the region before the type area.
+  /// Columns of the region to the left of the type area.
   var leftInCells: Int
   var indentInCells: Int
   var spacesParagraphs: Bool
@@ -24,14 +24,14 @@ struct PageMetrics: Sendable, Hashable {
   var measureInRows: Int
   /// Columns of vertical text on the page, and the blank ones between them.
   var verticalPage: VerticalPage
-  /// How characters' readings are written; `nil` where none are shown.
+  /// How characters' readings are written; `nil` if none are shown.
   var reading: ReadingStyle?
 
   /// The type area in a region of this size: centred, even, with a gutter for hanging punctuation where there is room.
   init(columns: Int, rows: Int, settings: Settings, traits: TerminalTraits) {
     let margin = columns >= 64 ? 2 : columns >= 30 ? 1 : 0
     var measure = max(2, min(settings.measureInCells, columns - 2 * margin))
-    // Han take two columns: an odd measure would leave every line one short.
+    // Han take two columns, so an odd measure would leave every line one column short.
     if measure > 2 { measure &= ~1 }
     hanging = columns - measure >= 2 ? settings.hanging : .none
     let left = max(0, (columns - measure) / 2)
@@ -62,8 +62,8 @@ struct PageMetrics: Sendable, Hashable {
     }
   }
 
-  /// In vertical text readings are to the right of their characters, where columns must be further apart; a page that
-  /// would not hold two of them has no readings.
+  /// In vertical text readings are to the right of their characters, so columns must be further apart; a page that
+  /// could not hold two of them has no readings.
   private mutating func makeRoomBesideColumns() {
     guard let room = reading?.mostCells(ambiguous: ambiguousWidth) else { return }
     guard verticalPage.widthInCells >= 2 * (2 + room) + 1 else {
@@ -74,7 +74,7 @@ struct PageMetrics: Sendable, Hashable {
       widthInCells: verticalPage.widthInCells - room, gutterInCells: max(verticalPage.gutterInCells, room + 1))
   }
 
-  /// The type area of a page that is printed: all of the columns but a gutter for hanging punctuation.
+  /// The type area of a printed page: all of the columns except for a gutter for hanging punctuation.
   init(printedInColumns columns: Int, settings: Settings, ambiguousWidth: AmbiguousWidth) {
     var settings = settings
     settings.measureInCells = columns

@@ -1,12 +1,12 @@
 import ArticleDump
 
 extension Article {
-  /// Finds words in the article as the room reads it.
+  /// Finds words in the article as it is displayed.
   ///
   /// - Parameters:
   ///   - quotation: The words; blanks and line breaks in them do not matter.
   ///   - language: The interface's, for the labels of pictures.
-  /// - Returns: UTF-8 offsets into the reading text, and the words as the article has them; `nil` where they are not.
+  /// - Returns: UTF-8 offsets into the reading text, and the words as in the article; `nil` if they do not occur.
   public func passage(quoting quotation: String, language: Language) -> (utf8Range: Range<Int>, quotation: String)? {
     let flow = Flow(sanitized(), language: language, charactersPerMinute: 1)
     guard let range = PassageFinder(flow).range(of: quotation, near: nil) else { return nil }
@@ -14,12 +14,13 @@ extension Article {
   }
 }
 
-/// Finds highlighted passages in an article again, also when the dump, the cleaner or the setting changed since.
+/// Finds highlighted passages in an article again, even if the dump, the cleaner or the setting has changed since.
 ///
-/// Text is compared without blanks and without what the room put in, such as numbers of links: neither is the author's.
+/// Text is compared without blanks and without the room's additions, such as numbers of links, since neither is the
+/// author's.
 struct PassageFinder {
   private let bytes: [UInt8]
-  /// The place of each byte in the reading text.
+  /// The offset of each byte in the reading text.
   private let offsets: [Int]
   private let flow: Flow
 
@@ -51,10 +52,10 @@ struct PassageFinder {
     self.offsets = offsets
   }
 
-  /// Where a quotation stands: of several places the one nearest to where it stood. Where its words were changed, the
-  /// place that has its beginning and its end.
+  /// The place of a quotation: of several places, the one nearest to the former. If its words were changed, the place
+  /// with its beginning and its end.
   ///
-  /// - Returns: UTF-8 offsets into the reading text; `nil` when it is not there any more.
+  /// - Returns: UTF-8 offsets into the reading text; `nil` if it is no longer there.
   func range(of quotation: String, near former: Range<Int>?) -> Range<Int>? {
     let needle = Self.plain(quotation)
     guard !needle.isEmpty else { return nil }
@@ -83,7 +84,7 @@ struct PassageFinder {
     return nil
   }
 
-  /// Four Han characters: fewer stand anywhere.
+  /// Four Han characters: fewer may occur anywhere.
   private static let shortestEdgeInBytes = 12
 
   private func range(_ start: Int, _ count: Int) -> Range<Int>? {

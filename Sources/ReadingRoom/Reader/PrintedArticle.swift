@@ -1,19 +1,19 @@
 import ArticleDump
 import Typesetting
 
-/// An article set in lines of text, as the reader sets it on the screen, for standard output.
+/// An article laid out in lines of text, as the reader shows it on the screen, for standard output.
 public struct PrintedArticle: Sendable {
-  /// Title block, facts, body; each no wider than asked for, without blanks at its end. Sanitized.
+  /// Title block, facts, body; no wider than requested, without blanks at the ends of lines. Sanitized.
   public let lines: [String]
 
-  /// Sets an article.
+  /// Lays out an article.
   ///
   /// - Parameters:
   ///   - article: As parsed; it is sanitized here.
-  ///   - settings: Indent, spacing, prohibition, hanging, script; the measure does not count.
+  ///   - settings: Indent, spacing, prohibition, hanging, script; the measure is not used.
   ///   - widthInCells: Columns that no line exceeds; at least 2.
-  ///   - ambiguousWidth: What the terminal gives ambiguous characters.
-  ///   - marksTones: Whether readings have tone marks, rather than digits.
+  ///   - ambiguousWidth: The width that the terminal gives ambiguous characters.
+  ///   - marksTones: Whether readings have tone marks rather than digits.
   /// - Complexity: O(n) in the article's text.
   public init(
     _ article: Article, settings: Settings, widthInCells: Int, ambiguousWidth: AmbiguousWidth = .narrow,

@@ -1,6 +1,6 @@
 import Typesetting
 
-/// A stretch of a leaf's text that is shown in a role of its own.
+/// A range of a leaf's text that is shown in a role of its own.
 struct MarkedRange: Sendable, Hashable {
   var leaf: Int
   /// UTF-8 offsets in the leaf's text.
@@ -9,12 +9,12 @@ struct MarkedRange: Sendable, Hashable {
 }
 
 extension ReaderState {
-  /// What was written, whatever script it is shown in.
+  /// The text as it was written, whatever script it is shown in.
   private var written: Flow { converted?.original ?? flow }
 
-  /// Finds the highlights in the text, as it is shown.
+  /// Finds the highlights in the displayed text.
   func placed(_ highlights: [Highlight]) -> (ranges: [String: Range<Int>], marks: [MarkedRange]) {
-    // What a page was before it was cleaned is not the text that was highlighted.
+    // A page before cleaning is not the text that was highlighted.
     guard !highlights.isEmpty, offsetOfArticle == nil else { return ([:], []) }
     let finder = PassageFinder(written)
     var ranges: [String: Range<Int>] = [:]
@@ -27,13 +27,13 @@ extension ReaderState {
         MarkedRange(leaf: $0.leaf, utf8Range: $0.utf8Range, role: highlight.color.role)
       }
     }
-    // A stable order for the drawing: by place, the later one on top.
+    // A stable order for drawing: by place, with the later one on top.
     return (
       ranges, marks.enumerated().sorted { ($0.element.leaf, $0.offset) < ($1.element.leaf, $1.offset) }.map(\.element)
     )
   }
 
-  /// What is marked in a leaf: highlights, over them the sentence that is spoken, and the selection over both.
+  /// The marks in a leaf: highlights, over them the sentence that is being spoken, and over both the selection.
   func marks(inLeaf leaf: Int) -> [MarkedRange] {
     let first = highlightMarks.partitioningIndex { $0.leaf >= leaf }
     var marks = Array(highlightMarks[first...].prefix { $0.leaf == leaf })
@@ -48,13 +48,13 @@ extension ReaderState {
     return marks
   }
 
-  /// The highlight that the selection touches; of several the one that was made last.
+  /// The highlight that the selection touches; of several, the one made last.
   var highlightAtSelection: Highlight? {
     guard let range = selection?.utf8Range else { return nil }
     return loaded.highlights.last { highlightRanges[$0.key]?.overlaps(range) ?? false }
   }
 
-  /// What is selected, as it was written: its place and its words.
+  /// The selection, as it was written: its place and its words.
   var selectedPassage: (utf8Range: Range<Int>, quotation: String)? {
     guard let range = selection?.utf8Range, offsetOfArticle == nil else { return nil }
     let start = writtenOffset(of: range.lowerBound)
@@ -63,7 +63,7 @@ extension ReaderState {
     return quotation.isEmpty ? nil : (inWriting, quotation)
   }
 
-  /// The words that are selected, as they are shown.
+  /// The selected words, as they are displayed.
   var selectedText: String? { selection.map { flow.text(in: $0.utf8Range) } }
 
   // MARK: Selecting
@@ -86,7 +86,7 @@ extension ReaderState {
     showSelection()
   }
 
-  /// Goes to the unit on the row above or below, in the column where the moving end is.
+  /// Moves to the unit on the row above or below, in the column of the moving end.
   mutating func moveSelection(byRows step: Int, extending: Bool) -> Bool {
     guard var selection else { return false }
     let offset = selection.head.lowerBound
@@ -109,7 +109,7 @@ extension ReaderState {
     return false
   }
 
-  /// The offset that is shown at a column of a row, or the nearest to it.
+  /// The offset displayed at a column of a row, or the nearest one.
   mutating func offset(inColumn column: Int, of place: RowPlace) -> Int? {
     guard !flow.leaves[place.leaf].isMadeByRoom else { return nil }
     let glyphs = layout(place.leaf).glyphs(ofRow: place.row, metrics: metrics).filter { $0.utf8Offset != nil }
@@ -117,7 +117,8 @@ extension ReaderState {
     return nearest?.utf8Offset.map { flow.leaves[place.leaf].base + $0 }
   }
 
-  /// The offset of the text that is shown at a place of the screen; `nil` where there is none. A reading is its character.
+  /// The offset of the text displayed at a place on the screen; `nil` if there is none. A reading counts as its
+  /// character.
   mutating func offset(at position: Position, in region: Region) -> Int? {
     guard region.contains(position) else { return nil }
     let left = region.column + metrics.leftInCells
@@ -135,7 +136,7 @@ extension ReaderState {
       if layout.isReadings(place.row) {
         return layout.utf8Offset(ofReadingInColumn: column, row: place.row).map { flow.leaves[place.leaf].base + $0 }
       }
-      // Between characters that readings part, the nearer one is meant.
+      // Between characters that readings push apart, the nearer one is meant.
       let reach = layout.widestGapInCells / 2 + 1
       func distance(to glyph: PlacedGlyph) -> Int {
         let extent = metrics.isVertical ? 1 : Int(glyph.glyph.widthInCells)
@@ -155,7 +156,7 @@ extension ReaderState {
     return glyphs.last { ($0.utf8Offset ?? .max) <= inner }?.column
   }
 
-  /// Brings the end that moves into sight.
+  /// Scrolls the moving end into view.
   mutating func showSelection() {
     guard let selection else { return }
     let first = place(of: selection.head.lowerBound)
@@ -181,7 +182,7 @@ extension ReaderState {
 }
 
 extension Flow {
-  /// The stretches of leaves that a range of the reading text covers.
+  /// The ranges of leaves that a range of the reading text covers.
   func parts(of range: Range<Int>) -> [(leaf: Int, utf8Range: Range<Int>)] {
     guard !range.isEmpty else { return [] }
     var parts: [(leaf: Int, utf8Range: Range<Int>)] = []

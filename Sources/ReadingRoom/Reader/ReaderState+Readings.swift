@@ -1,8 +1,8 @@
 import ChineseReadings
 
-/// A part of the text that has readings, where not all of it has.
+/// The part of the text that has readings, if not all of it has.
 struct ReadPassage: Sendable, Hashable {
-  /// In the text as it is shown.
+  /// In the displayed text.
   var utf8Range: Range<Int>
   var notation: PhoneticNotation
 }
@@ -19,7 +19,7 @@ extension ReaderState {
     return start < whole.upperBound && end > 0 ? (start..<end).clamped(to: whole) : nil
   }
 
-  /// The row above, if it has the readings of this one.
+  /// The row above, if it contains the readings of this one.
   mutating func withReadings(_ place: RowPlace) -> RowPlace {
     guard place.row > 0, layout(place.leaf).isReadings(place.row - 1) else { return place }
     return RowPlace(leaf: place.leaf, row: place.row - 1)

@@ -1,6 +1,6 @@
 import ArticleDump
 
-/// A row of the set article.
+/// A row of the laid out article.
 struct RowPlace: Sendable, Hashable, Comparable {
   var leaf: Int
   var row: Int
@@ -17,32 +17,32 @@ struct ReaderState: Sendable {
   private(set) var height: Int
   /// The first row on the screen.
   private(set) var top = RowPlace(leaf: 0, row: 0)
-  /// Where the first row is in the reading text: what a new measure starts from and what is kept.
+  /// The offset of the first row in the reading text: a new measure starts from it, and it is saved.
   private(set) var topOffset = 0
-  /// Whether the screen was turned to as a page: a heading or first line that would be alone at its bottom then moves
-  /// to the next one.
+  /// Whether the reader turned to the screen as a page: then a heading or first line that would be alone at its bottom
+  /// moves to the next page.
   private var isPage = true
-  /// The rows of the screen, top to bottom: found when the screen moves, asked for many times a frame.
+  /// The rows of the screen, top to bottom: computed when the screen moves, used many times for each frame.
   private(set) var visibleRows: [RowPlace] = []
-  /// Leaves that were set; a screenful and what it took to get there.
+  /// Leaves that have been laid out: a screenful and those needed to get there.
   private var layouts: [Int: LeafLayout] = [:]
   var finding: FindState?
   var marks: [String: Int]
   /// Where the last jump started.
   var jumpOrigin: Int?
-  /// The offset that was last handed out to be kept.
+  /// The last offset that was handed out to be saved.
   var savedOffset: Int
-  /// Where the article stood, while its page is shown as it was before cleaning.
+  /// The article's position, while its page is shown as it was before cleaning.
   var offsetOfArticle: Int?
-  /// What the text was converted to, and from, while it is shown in another script than it was written in.
+  /// The conversion of the text, while it is shown in a script other than the one in which it was written.
   private(set) var converted: ConvertedArticle?
-  /// What is selected, while something is.
+  /// The selection, if there is one.
   var selection: Selection?
-  /// The part of the text that has readings, where not all of it has.
+  /// The part of the text that has readings, if not all of it has.
   private(set) var readPassage: ReadPassage?
-  /// Where reading aloud has come to, while it goes on or pauses.
+  /// How far reading aloud has come, while it runs or pauses.
   var aloud: ReadingAloud?
-  /// The places of the highlights in the text, by their keys; those that are not found have none.
+  /// The places of the highlights in the text, by their keys; those that were not found have none.
   private(set) var highlightRanges: [String: Range<Int>] = [:]
   private(set) var highlightMarks: [MarkedRange] = []
 
@@ -64,7 +64,7 @@ struct ReaderState: Sendable {
 
   // MARK: Setting
 
-  /// Sets the article again where the page changed; the text at the top stays there.
+  /// Lays out the article again if the page has changed; the text at the top stays there.
   mutating func adopt(_ metrics: PageMetrics, height: Int) {
     guard metrics != self.metrics || height != self.height else { return }
     if metrics != self.metrics {
@@ -77,7 +77,7 @@ struct ReaderState: Sendable {
     prepare()
   }
 
-  /// Shows other words for the same article, as written, at the corresponding place.
+  /// Shows different text for the same article, as written, at the corresponding place.
   mutating func replace(_ flow: Flow) {
     let place = self.flow.locate(topOffset)
     let old = self.flow
@@ -92,8 +92,8 @@ struct ReaderState: Sendable {
     placeHighlights()
   }
 
-  /// Shows the same text in a script, or as it was written; the text at the top stays there, and what was found is
-  /// found again. Text in that script is not converted; nor is text in another language, unless the reader asks for it.
+  /// Shows the same text in a script, or as it was written; the text at the top stays there, and the search is
+  /// repeated. Text in that script is not converted, nor is text in another language, unless the reader asks for it.
   mutating func show(in script: Script?, always isWished: Bool = false) {
     let article = loaded.article
     let script = script.flatMap {
@@ -120,7 +120,7 @@ struct ReaderState: Sendable {
     finding = new
   }
 
-  /// The place in another wording of the same leaves that corresponds to a place in this one.
+  /// The place in another version of the same leaves that corresponds to a place in this one.
   static func offset(_ place: (leaf: Int, utf8Offset: Int), in flow: Flow, from old: Flow) -> Int {
     guard place.leaf < flow.leaves.count else { return flow.utf8Count }
     let leaf = flow.leaves[place.leaf]
@@ -128,7 +128,7 @@ struct ReaderState: Sendable {
     return leaf.base + min(leaf.utf8Count, place.utf8Offset * leaf.text.utf8.count / oldCount)
   }
 
-  /// A leaf in rows; set now if it was not yet.
+  /// A leaf in rows; laid out now if it was not yet.
   mutating func layout(_ leaf: Int) -> LeafLayout {
     if let layout = layouts[leaf] { return layout }
     let layout = freshLayout(leaf)
@@ -140,14 +140,14 @@ struct ReaderState: Sendable {
     LeafLayout(flow.leaves[leaf], metrics: metrics, isFirst: leaf == 0, readRange: readRange(inLeaf: leaf))
   }
 
-  /// Gives readings to a part of the text only, or to what the page's setting says.
+  /// Gives readings to a part of the text only, or restores the page's setting.
   mutating func showReadings(of passage: ReadPassage?) {
     readPassage = passage
     layouts = [:]
     go(to: topOffset)
   }
 
-  /// Sets what the screen shows, finds its rows, and forgets what is far from it.
+  /// Lays out what the screen shows, finds its rows, and forgets what is far from it.
   private mutating func prepare() {
     let end = advance(top, by: height)
     visibleRows = rowsOfScreen()
@@ -159,7 +159,7 @@ struct ReaderState: Sendable {
 
   // MARK: Moving
 
-  /// The row this many rows on (or back), held within the article.
+  /// The row this many rows further (or back), limited to the article.
   mutating func advance(_ place: RowPlace, by rows: Int) -> RowPlace {
     var place = place
     var left = rows
@@ -193,10 +193,10 @@ struct ReaderState: Sendable {
     moveTop(to: whole == place || rows < 0 ? whole : advance(place, by: 1), asPage: false)
   }
 
-  /// Rows of a page that the next one shows again, so that none is lost between pages.
+  /// Rows of a page that the next one repeats, so that none is lost between pages.
   private var overlapInRows: Int { min(2, height / 3) }
 
-  /// Rows at the bottom that a page may leave blank: a heading, the blank row under it and a first line at least.
+  /// Rows at the bottom that a page may leave blank: at least a heading, the blank row under it and a first line.
   private var mostRowsGivenUp: Int { height < 10 ? 0 : max(3, height / 4) }
 
   mutating func pageDown() {
@@ -205,7 +205,7 @@ struct ReaderState: Sendable {
     moveTop(to: whole > top ? whole : place)
   }
 
-  /// Turns to the page from which `pageDown` leads here, where there is one.
+  /// Turns to the page from which `pageDown` leads here, if there is one.
   mutating func pageUp() {
     let start = top
     for givenUp in 0...mostRowsGivenUp {
@@ -219,7 +219,7 @@ struct ReaderState: Sendable {
 
   mutating func goToEnd() { moveTop(to: lastTop(), asPage: isPage) }
 
-  /// Rows of what comes before that a jump leaves in sight above its place.
+  /// Rows before its destination that a jump leaves visible above it.
   var rowsAboveJump: Int { height > 8 ? 2 : 0 }
 
   /// Shows the text at an offset at the top of the screen, or this many rows below it.
@@ -247,7 +247,7 @@ struct ReaderState: Sendable {
   mutating func offset(of place: RowPlace) -> Int {
     let leaf = flow.leaves[place.leaf]
     if place.leaf == 0 && place.row <= metrics.titleSpaceInRows { return 0 }
-    // Lines that the room put under the title belong to it.
+    // Lines that the room puts under the title belong to it.
     if leaf.isMadeByRoom { return place.leaf <= 2 ? 0 : leaf.base }
     return leaf.base + layout(place.leaf).rows[place.row].utf8Range.lowerBound
   }
@@ -257,7 +257,7 @@ struct ReaderState: Sendable {
     return top >= copy.lastTop()
   }
 
-  /// Leaves that are set at the moment.
+  /// The number of leaves that are laid out at the moment.
   var layoutCount: Int { layouts.count }
 
   // MARK: What the screen shows
@@ -277,7 +277,7 @@ struct ReaderState: Sendable {
       row = 0
     }
     let isCut = leaf < flow.leaves.count || rows.last.map { $0.row + 1 < setLayout($0.leaf).rows.count } ?? false
-    // Readings are on the page of their line.
+    // Readings are on the same page as their line.
     if isPage, isCut, rows.count > 1, let last = rows.last, setLayout(last.leaf).isReadings(last.row) {
       rows.removeLast()
     }
@@ -285,7 +285,7 @@ struct ReaderState: Sendable {
     return rows
   }
 
-  /// Rows at the end of a page that belong with what follows: a heading alone, and the first line of a paragraph alone
+  /// Rows at the end of a page that belong with what follows: a lone heading, and a lone first line of a paragraph
   /// (CLREQ, widows and orphans).
   private func rowCountBadlyAtBottom(of rows: [RowPlace]) -> Int {
     var end = rows.count
@@ -313,7 +313,7 @@ struct ReaderState: Sendable {
     if case .blank = setLayout(place.leaf).rows[place.row].content { true } else { false }
   }
 
-  /// A leaf in rows, from what was prepared.
+  /// A leaf in rows, from those that have been laid out.
   func setLayout(_ leaf: Int) -> LeafLayout {
     layouts[leaf] ?? freshLayout(leaf)
   }

@@ -1,13 +1,14 @@
-/// An article that is being read aloud: which sentence it has come to, and whether somebody speaks.
+/// An article that is being read aloud: the current sentence, and whether it is being spoken.
 struct ReadingAloud: Sendable, Hashable {
-  /// UTF-8 offsets into the reading text, as it is shown.
+  /// UTF-8 offsets into the reading text, as it is displayed.
   var sentence: Range<Int>
-  /// What is being spoken; `nil` while the reading pauses. The program runs as long as this stands (`Room/Programs.swift`).
+  /// What is being spoken; `nil` while the reading pauses. The program runs as long as this is set
+  /// (`Room/Programs.swift`).
   var utterance: ProgramRequest?
 }
 
 extension ReaderState {
-  /// Brings the sentence that is spoken into sight, with room for those that follow it.
+  /// Scrolls the spoken sentence into view, with room for those that follow it.
   mutating func showSpokenSentence() {
     guard let sentence = aloud?.sentence else { return }
     let first = place(of: sentence.lowerBound)

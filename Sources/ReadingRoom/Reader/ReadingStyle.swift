@@ -12,17 +12,18 @@ struct ReadingStyle: Sendable, Hashable {
     self.marksTones = marksTones
   }
 
-  /// As a terminal can show it.
+  /// In a form that a terminal can show.
   init(notation: PhoneticNotation, on traits: TerminalTraits) {
     self.init(notation: notation, marksTones: traits.drawsSymbols && traits.ambiguousWidth == .narrow)
   }
 
-  /// A reading as it is shown; a guess is followed by a question mark, since not every terminal has a fainter style.
+  /// A reading in its displayed form; a guess is followed by a question mark, since not every terminal has a fainter
+  /// style.
   func text(of reading: Reading) -> String {
     notation.text(of: reading.syllable, marksTones: marksTones) + (reading.isGuess ? "?" : "")
   }
 
-  /// Cells that the longest reading takes: no syllable has more letters than zhuang.
+  /// The most cells that a reading takes: no syllable has more letters than zhuang.
   func mostCells(ambiguous: AmbiguousWidth) -> Int {
     notation.text(of: Syllable(numbered: "zhuang4"), marksTones: marksTones).widthInCells(ambiguous: ambiguous) + 1
   }
@@ -38,8 +39,8 @@ struct ReadingStyle: Sendable, Hashable {
 }
 
 extension Leaf {
-  /// Readings of the characters in a part of the text: none in code, in what the room put in, and where the author set
-  /// ruby.
+  /// Readings of the characters in a part of the text, except in code, in the room's additions, and where the author
+  /// set ruby.
   func readings(in range: Range<Int>) -> [Reading] {
     switch kind {
     case .title, .standfirst, .paragraph, .heading, .byline, .credit, .endmark, .notice, .term, .figure, .embed: break
@@ -52,7 +53,8 @@ extension Leaf {
 }
 
 extension String {
-  /// The readings of the characters that begin in none of some ranges, which are sorted by their starts and may overlap.
+  /// The readings of the characters that do not begin in one of some ranges, which are sorted by their starts and may
+  /// overlap.
   func chineseReadings(outside ranges: [Range<Int>]) -> [Reading] {
     var next = 0
     var end = 0

@@ -1,4 +1,4 @@
-/// What is selected in an article: everything from one unit of its text to another, both included.
+/// The selection in an article: everything from one unit of its text to another, inclusive.
 struct Selection: Sendable, Hashable {
   var unit: TextUnit
   /// The unit that stays when the selection is extended; UTF-8 offsets into the reading text.
@@ -16,9 +16,10 @@ struct Selection: Sendable, Hashable {
     min(anchor.lowerBound, head.lowerBound)..<max(anchor.upperBound, head.upperBound)
   }
 
-  /// Goes on by a unit, or back: with everything in between when it extends, else from the selection's edge.
+  /// Moves forward or back by a unit: including everything in between if it extends, otherwise from the selection's
+  /// edge.
   ///
-  /// - Returns: Whether there was one.
+  /// - Returns: Whether there was another unit.
   mutating func move(by step: Int, extending: Bool, in flow: Flow) -> Bool {
     let from = extending ? head : utf8Range
     let next =
@@ -33,7 +34,7 @@ struct Selection: Sendable, Hashable {
   mutating func become(_ unit: TextUnit, in flow: Flow) {
     let isForward = head.lowerBound >= anchor.lowerBound
     let range = utf8Range
-    // Whoever shrinks a selection goes on with its first part.
+    // When a selection shrinks, its first part stays selected.
     let isShrinking = unit.rawValue < self.unit.rawValue
     guard let first = flow.range(of: unit, at: range.lowerBound),
       let last = isShrinking && anchor == head

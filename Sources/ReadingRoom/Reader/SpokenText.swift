@@ -1,13 +1,13 @@
 // Which of an article's sentences are read aloud, and as what text.
 
 extension Flow {
-  /// The sentence at an offset of the reading text, or the next one that is spoken; `nil` behind the last one.
+  /// The sentence at an offset of the reading text, or the next one that is spoken; `nil` after the last one.
   func spokenSentence(at utf8Offset: Int) -> Range<Int>? {
     let (leaf, inner) = locate(utf8Offset)
     return spokenSentence(inLeaves: leaf..<leaves.count) { $0 > leaf || $1.upperBound > inner }
   }
 
-  /// The next sentence that is spoken behind a place.
+  /// The next sentence that is spoken after a place.
   func spokenSentence(after utf8Offset: Int) -> Range<Int>? {
     let (leaf, inner) = locate(utf8Offset)
     return spokenSentence(inLeaves: leaf..<leaves.count) { $0 > leaf || $1.lowerBound >= inner }
@@ -33,24 +33,24 @@ extension Flow {
     return nil
   }
 
-  /// The first of some parts of a leaf's text in which a word is left to say.
+  /// The first of several parts of a leaf's text that contains a word to speak.
   private func firstSpoken(of ranges: [Range<Int>], inLeaf leaf: Int) -> Range<Int>? {
     ranges.lazy.map { moved($0, to: leaf) }.first { !spokenText(in: $0).isEmpty }
   }
 
-  /// What is said for a sentence: one line, without what the room put in and without addresses; empty where no word is
-  /// left.
+  /// The text that is spoken for a sentence: one line, without the room's additions and without addresses; empty if no
+  /// word is left.
   func spokenText(in range: Range<Int>) -> String {
     let words = Flow.withoutAddresses(text(in: range)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return words.holdsWord ? words : ""
   }
 
-  /// The text without web and mail addresses, which nobody wants to hear spelled.
+  /// The text without web and mail addresses, which nobody wants to hear spelled out.
   private static func withoutAddresses(_ text: String) -> String {
     var kept = ""
     var rest = text[...]
     while let first = rest.first {
-      // An address is a run of ASCII: it ends where Chinese goes on.
+      // An address is a run of ASCII: it ends where Chinese continues.
       let run = rest.prefix { $0.isASCII && !$0.isWhitespace }
       if run.isEmpty {
         kept.append(first)
@@ -72,8 +72,8 @@ extension Flow {
 }
 
 extension Leaf {
-  /// The sentences of what is running text, a heading or a caption. Code, the room's own lines and lists of addresses are
-  /// for the eye.
+  /// The sentences of running text, headings and captions. Code, the room's own lines and lists of addresses are not
+  /// spoken.
   fileprivate var spokenSentences: [Range<Int>] {
     switch kind {
     case .preformatted, .embed, .rule, .ornament, .factLine, .note, .noteHeading, .credit, .endmark: []

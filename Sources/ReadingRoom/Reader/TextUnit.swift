@@ -1,19 +1,19 @@
 import Typesetting
 
-/// What a selection grows and shrinks by.
+/// The units by which a selection grows and shrinks.
 enum TextUnit: Int, Sendable, Hashable, CaseIterable {
   case word, sentence, paragraph
 }
 
 extension Flow {
-  /// The unit that an offset of the reading text is in, or the next one; `nil` in an article without text.
+  /// The unit that contains an offset of the reading text, or the next one; `nil` in an article without text.
   func range(of unit: TextUnit, at utf8Offset: Int) -> Range<Int>? {
     let (leaf, inner) = locate(utf8Offset)
     if let range = leaves[leaf].units(unit).first(where: { $0.upperBound > inner }) { return moved(range, to: leaf) }
     return first(unit, below: leaf) ?? last(unit, above: leaves.count)
   }
 
-  /// The next unit behind a place.
+  /// The next unit after a place.
   func range(of unit: TextUnit, after utf8Offset: Int) -> Range<Int>? {
     let (leaf, inner) = locate(utf8Offset)
     if let range = leaves[leaf].units(unit).first(where: { $0.lowerBound >= inner }) { return moved(range, to: leaf) }
@@ -41,12 +41,12 @@ extension Flow {
     return nil
   }
 
-  /// A part of a leaf's text as one of the whole.
+  /// A range of a leaf's text as a range of the whole text.
   func moved(_ range: Range<Int>, to leaf: Int) -> Range<Int> {
     leaves[leaf].base + range.lowerBound..<leaves[leaf].base + range.upperBound
   }
 
-  /// The text between two offsets, a line for each leaf, without what the room put in.
+  /// The text between two offsets, one line for each leaf, without the room's additions.
   func text(in range: Range<Int>) -> String {
     var lines: [String] = []
     for leaf in leaves
@@ -72,10 +72,10 @@ extension Flow {
 
 extension Leaf {
   /// The leaf's words, sentences or paragraphs as ranges of its text, in order. Marks and blanks between words are in
-  /// none, and neither is what the room put in.
+  /// none of them, and neither are the room's additions.
   func units(_ unit: TextUnit) -> [Range<Int>] {
     guard !isMadeByRoom, !text.isEmpty else { return [] }
-    // What the room put in, such as the label of a picture, is nobody's words.
+    // The room's additions, such as the label of a picture, are not the author's words.
     let asides = runs.filter { $0.style.contains(.aside) }.map(\.utf8Range)
     return ranges(of: unit).filter { range in
       !asides.contains { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
@@ -108,7 +108,7 @@ extension Leaf {
     return words
   }
 
-  /// Ends behind 。！？… and what closes them, behind `.` `!` `?` before a blank, and at line breaks.
+  /// Sentences end after 。！？… and closing marks, after `.` `!` `?` before a blank, and at line breaks.
   private var sentences: [Range<Int>] {
     let bytes = Array(text.utf8)
     var sentences: [Range<Int>] = []
@@ -164,6 +164,6 @@ extension Leaf {
 }
 
 extension StringProtocol {
-  /// Whether there is a letter or a digit: something to look up, or to say.
+  /// Whether there is a letter or a digit: something to look up, or to speak.
   package var holdsWord: Bool { contains { $0.isLetter || $0.isNumber } }
 }

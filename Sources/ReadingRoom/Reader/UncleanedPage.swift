@@ -25,7 +25,7 @@ extension Flow {
     }
   }
 
-  /// The place of a text that another flow shows at a place; the start when it is not here.
+  /// The place of a text that another flow shows at a place; the start if it is not in this one.
   func offset(ofTextAt utf8Offset: Int, in other: Flow) -> Int {
     let place = other.locate(utf8Offset)
     for leaf in other.leaves[min(place.leaf, other.leaves.count)...].prefix(12) {
@@ -37,12 +37,12 @@ extension Flow {
   }
 }
 
-/// Why a line of a page was dropped, in words of readers: the rules behind them are for maintainers.
+/// Why a line of a page was dropped, in words for readers: the underlying rules are for maintainers.
 enum DropReason: String, CaseIterable {
   case share, advert, related, navigation, comments, tools, footer, subscribe, cookies, hidden, tags, counter
   case facts, links, repeats, repeatsHere, place, company, shape
 
-  /// The two that weigh most, from rules whose heaviest comes first.
+  /// The two weightiest ones, from rules in order of weight.
   static func reasons(_ rules: [String]) -> [DropReason] {
     var reasons: [DropReason] = []
     for rule in rules {

@@ -4,8 +4,8 @@ import Typesetting
 
 /// A leaf in columns of vertical text, the first one rightmost: the rows of a page that is read from right to left.
 ///
-/// Readings are to the right of their characters, in the same row. Tables, code and lists are set as running text, one
-/// column or more for each of their lines.
+/// Readings are to the right of their characters, in the same row. Tables, code and lists are laid out as running text,
+/// with one or more columns for each of their lines.
 struct VerticalLeaf {
   private(set) var rows: [LeafLayout.Row] = []
 
@@ -72,8 +72,8 @@ struct VerticalLeaf {
     }
   }
 
-  /// Rows that columns are moved by: what the page sets right is at the foot. Where it does not fit a column, it is set
-  /// as usual.
+  /// How many rows columns are moved: what the page aligns right is at the foot. If it does not fit a column, it is
+  /// laid out as usual.
   private static func shifts(of leaf: Leaf, _ layout: VerticalLayout, metrics: PageMetrics) -> [Int] {
     let segmentCount = 1 + leaf.text.utf8.count { $0 == 0x0A }
     guard let alignment = leaf.alignment, layout.columns.count == segmentCount else {
@@ -85,7 +85,7 @@ struct VerticalLeaf {
     }
   }
 
-  /// In running text the indent alone tells paragraphs apart.
+  /// In running text the indent alone separates paragraphs.
   private static func standsApart(_ leaf: Leaf) -> Bool {
     switch leaf.kind {
     case .paragraph: false

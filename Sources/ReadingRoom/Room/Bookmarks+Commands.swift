@@ -9,7 +9,7 @@ extension BookmarksState.Order {
 }
 
 extension BookmarksState {
-  /// Another order; the same entry stays selected.
+  /// Sorts in another order; the same entry stays selected.
   mutating func reorder(by order: Order) {
     let key = selectedBookmark?.key
     self.order = order
@@ -25,10 +25,10 @@ extension BookmarkEntry {
     line.split(separator: " ").allSatisfy { $0.hasPrefix("#") }
   }
 
-  /// The note without its lines of nothing but tags.
+  /// The note without lines that contain only tags.
   var noteLines: [String] { lines.filter { !BookmarkEntry.holdsOnlyTags($0) }.map(String.init) }
 
-  /// The tags on lines of their own, as they are typed.
+  /// The tags on lines of their own, as typed.
   var tagLine: String {
     lines.filter(BookmarkEntry.holdsOnlyTags).joined(separator: " ").split(separator: " ").map { $0.dropFirst() }
       .joined(separator: " ")
@@ -45,7 +45,7 @@ extension BookmarkEntry {
 }
 
 extension State {
-  /// Asks for what the bookmarks room shows, unless it is known.
+  /// Requests the contents of the bookmarks room, unless they are known.
   mutating func loadShelf() -> [Effect] {
     if shelf.all != nil { return [] }
     return [showsHighlights ? .loadHighlights : .loadBookmarks]
@@ -58,7 +58,7 @@ extension State {
     ]
   }
 
-  /// Writes the note of an entry, its tags in it.
+  /// Writes the note of an entry, including its tags.
   mutating func setNote(_ note: String, of bookmark: BookmarkEntry) -> [Effect] {
     guard let highlight = bookmark.highlight else { return [.setBookmarkNote(key: bookmark.key, note)] }
     return [.changeHighlight(bookmark.article, key: bookmark.key, highlight.color, remark: note)]

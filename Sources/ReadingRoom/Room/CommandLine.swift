@@ -3,7 +3,7 @@ import ChineseReadings
 import Typesetting
 
 extension State {
-  /// Whole lines that the text could become.
+  /// Whole lines to which the text can be completed.
   func completions(of text: String) -> [String] {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     guard words.count > 1, let word = CommandWord(rawValue: String(words[0])) else {
@@ -36,7 +36,7 @@ extension State {
     default: break
     }
     if let command = Command(rawValue: name) { return run(command) }
-    // A beginning that only one command has will do.
+    // An unambiguous beginning of a command suffices.
     let candidates = Command.allCases.filter { $0.rawValue.hasPrefix(name) }
     if candidates.count == 1 { return run(candidates[0]) }
     return complain(name)
@@ -47,7 +47,7 @@ extension State {
     return []
   }
 
-  /// Names what is wrong with a word's argument, and what could appear there instead.
+  /// Says what is wrong with a word's argument, and what is possible instead.
   private mutating func complain(about word: CommandWord, _ argument: String) -> [Effect] {
     let text =
       switch word {

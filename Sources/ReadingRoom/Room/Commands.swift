@@ -1,7 +1,7 @@
 import ArticleDump
 
 extension State {
-  /// Carries a command out in the room where the reader is.
+  /// Carries out a command in the current room.
   mutating func run(_ command: Command) -> [Effect] {
     switch command {
     case .quit: return leave()
@@ -31,7 +31,7 @@ extension State {
         return []
       }
       if room == .list, list.focus == .rows, list.query.text.isEmpty, list.query.facets.isEmpty {
-        // Escape never quits: it is easily pressed once more than was meant. Other keys quit.
+        // Escape never quits: it is easily pressed once more than intended. Other keys quit.
         notice = Notice(text: say(.toLeave, keys.key(for: .back, in: .list)?.label(symbols: traits.drawsSymbols) ?? ""))
         return []
       }
@@ -160,7 +160,7 @@ extension State {
     }
   }
 
-  /// Takes the focus from the pane, and the pane away where it covers the list.
+  /// Removes the focus from the pane, and the pane itself if it covers the list.
   private mutating func leaveListPane() -> Bool {
     guard isPaneFocused else { return false }
     if showsListPaneOver { listPane = nil } else { focusListPane(false) }
@@ -178,7 +178,7 @@ extension State {
     return []
   }
 
-  /// Opens the search on what a query finds.
+  /// Opens the search with the hits of a query.
   mutating func search(for query: String) -> [Effect] {
     _ = enterSearch()
     search?.field = TextField(query)
@@ -188,7 +188,7 @@ extension State {
 
   // MARK: The current article
 
-  /// The row of the article that is read or selected.
+  /// The row of the open or selected article.
   var articleRow: ListRow? {
     switch room {
     case .list: return list.selectedRow

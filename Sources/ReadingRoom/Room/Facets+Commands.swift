@@ -25,7 +25,7 @@ extension State {
     return loadFacets()
   }
 
-  /// `nil` when the command is not about facets.
+  /// `nil` if the command is not about facets.
   mutating func runInFacets(_ command: Command) -> [Effect]? {
     let height = facetsRegion.rows
     func moving(_ state: inout State, _ steps: Int) -> [Effect] {
@@ -68,7 +68,7 @@ extension State {
     guard let list = currentList, list.facets.indices.contains(list.selectedFacet) else { return [] }
     let facet = list.facets[list.selectedFacet].facet
     if showsFacetsOver {
-      // Where facets cover the list, what was picked is to be seen.
+      // If facets cover the list, the result of the choice should be visible.
       _ = withList { list in
         list.focus = .rows
         return []

@@ -6,8 +6,8 @@ enum HelpRow: Sendable, Hashable {
 }
 
 extension State {
-  /// The key table and the command line's words as rows, those that hold the words typed; the keys of the place where
-  /// help was asked for come first.
+  /// The rows of the key table and the words of the command line that contain the typed words; the keys of the place
+  /// where help was opened come first.
   func helpRows() -> [HelpRow] {
     let words = help.field.text.lowercased().split(separator: " ").map(String.init)
     var rows: [HelpRow] = []
@@ -36,7 +36,7 @@ extension State {
       return .binding(keys: example, summary: summary)
     }
     if !phrases.isEmpty {
-      // Who asks from the search looks for these.
+      // A reader who comes from the search looks for these.
       let isFirst = help.context == .search && !rows.isEmpty
       let section = [HelpRow.heading(.contextQuery)] + phrases
       rows = isFirst ? section + [.blank] + rows : rows + (rows.isEmpty ? [] : [.blank]) + section
@@ -55,7 +55,7 @@ extension State {
     return rows
   }
 
-  /// The keys that the reader gave to dictionaries.
+  /// The keys that the reader assigned to dictionaries.
   private func dictionaryRows(_ words: [String]) -> [HelpRow] {
     settings.dictionaries.compactMap { dictionary in
       guard let key = dictionary.key else { return nil }

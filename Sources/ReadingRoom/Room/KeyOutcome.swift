@@ -1,4 +1,4 @@
-/// The parts of the room that a key can change, small enough to be compared at every key.
+/// The parts of the room that a key can change, small enough to compare at every key.
 struct KeyOutcome: Equatable {
   private struct List: Equatable {
     var generation: Int
@@ -84,7 +84,7 @@ struct KeyOutcome: Equatable {
 }
 
 extension State {
-  /// Carries out what a key asks for. No key stays without an answer: where nothing came of it, a line says why.
+  /// Carries out the command of a key. No key stays without an answer: if it changed nothing, a line says why.
   mutating func run(_ command: Command, by key: Key) -> [Effect] {
     let before = KeyOutcome(self)
     let effects = run(command)
@@ -92,7 +92,7 @@ extension State {
     return effects
   }
 
-  /// Why nothing came of a command.
+  /// Why a command had no effect.
   private func silence(of command: Command, _ key: Key) -> String {
     switch command {
     case .lineDown, .pageDown, .halfPageDown, .last:
@@ -105,12 +105,12 @@ extension State {
     }
   }
 
-  /// A key that has no command.
+  /// The notice for a key that has no command.
   func nothingOn(_ key: Key) -> Notice {
     Notice(text: say(.noSuchKey, key.label(symbols: traits.drawsSymbols), label(of: .help, in: keyContext)))
   }
 
-  /// What to say at the end of an article: what comes next, where something does.
+  /// What to say at the end of an article: what comes next, if there is something.
   var endOfArticle: String {
     hasNextArticle ? say(.endOfArticle, label(of: .nextArticle, in: .reader)) : say(.endOfLastArticle)
   }

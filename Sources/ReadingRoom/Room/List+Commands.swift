@@ -30,7 +30,7 @@ extension State {
       if room == .search {
         search?.focus = .field
       } else {
-        // Typing narrows the rows, so they must be visible, and come next.
+        // Typing narrows the rows, so they must be visible, and get the focus next.
         list.focus = .rows
         prompt = Prompt(kind: .filter, field: TextField(list.query.text), former: list.query.text)
       }
@@ -159,7 +159,7 @@ extension State {
     return []
   }
 
-  /// Selects the next unread row, and opens it when one is reading.
+  /// Selects the next unread row, and opens it if an article is open.
   mutating func goToUnread(backwards: Bool) -> [Effect] {
     guard room == .list || room == .search || room == .reader else { return [] }
     let opens = room == .reader
@@ -188,7 +188,7 @@ extension State {
     return reloadRows(anchor: .date(timestamp))
   }
 
-  /// Asks for the same list around something whose place is not known here.
+  /// Requests the same list around something whose place is not known here.
   private mutating func reloadRows(anchor: RowsRequest.Anchor) -> [Effect] {
     lastGeneration += 1
     let generation = lastGeneration

@@ -1,10 +1,11 @@
 import ArticleDump
 
-/// What is known about the selected article of a list, beside the list or over it. It is not opened: nothing is marked.
+/// What is known about the selected article of a list, beside the list or over it. The article is not opened, so
+/// nothing is marked as read.
 struct ListPane: Sendable {
-  /// The article that was asked for last.
+  /// The article that was last requested.
   var id: ArticleHandle
-  /// What came of it; until then, what was there before.
+  /// The loaded article; until then, the previous one.
   var loaded: LoadedArticle?
   var pane: PaneState?
   var isFocused: Bool
@@ -14,7 +15,7 @@ extension State {
   var showsListPaneBeside: Bool { listPane != nil && screen.hasRoomForPane }
   var showsListPaneOver: Bool { listPane != nil && !screen.hasRoomForPane }
 
-  /// The list's part of the screen: all between header and status line, below the field of a search.
+  /// The list's part of the screen: everything between header and status line, below the field of a search.
   private var listBody: Region {
     listBehind == .search ? screen.body.inset(top: min(searchFieldRows, screen.body.rows)) : screen.body
   }
@@ -32,7 +33,7 @@ extension State {
     listPaneRegion.inset(top: 0, left: listPaneRegion.columns >= 30 ? 3 : 2, right: 1)
   }
 
-  /// The pane of the room, about the article that is read or the one that is selected.
+  /// The room's pane, about the open or the selected article.
   var shownPane: PaneState? {
     get { room == .reader ? readerPane : listPane?.pane }
     set { if room == .reader { readerPane = newValue } else { listPane?.pane = newValue } }
@@ -64,14 +65,14 @@ extension State {
     listPane?.pane?.isFocused = isFocused
   }
 
-  /// Shows what came of the article that was asked for last.
+  /// Shows the article that was last requested.
   mutating func peek(_ loaded: LoadedArticle) {
     guard listPane?.id == loaded.id else { return }
     listPane?.loaded = loaded
     makeListPane()
   }
 
-  /// Rebuilds the pane, in another language or with other words.
+  /// Rebuilds the pane, for another language or other words.
   mutating func makeListPane() {
     guard let loaded = listPane?.loaded else { return }
     let flow = Flow(loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
@@ -84,7 +85,7 @@ extension State {
     listPane?.pane = pane
   }
 
-  /// Keeps the pane with the selected row, and its rows with its width.
+  /// Keeps the pane on the selected row, and its rows at its width.
   mutating func settleListPane() -> [Effect] {
     guard let shown = listPane else { return [] }
     if !screen.hasRoomForPane, !shown.isFocused { focusListPane(true) }

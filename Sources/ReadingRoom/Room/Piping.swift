@@ -1,5 +1,5 @@
 extension State {
-  /// The articles that a command would get: those marked, else the one that is read or selected.
+  /// The articles that a command would get: the marked ones, otherwise the open or selected one.
   private var articlesToPipe: [ArticleHandle] {
     if room != .reader, !marked.isEmpty { return marked }
     return articleRow.map { [$0.id] } ?? []
@@ -32,7 +32,7 @@ extension State {
     return [.stopCommands]
   }
 
-  /// Notes that a command has ended, by itself or not.
+  /// Records that a command has ended, by itself or not.
   mutating func noteEnd(of command: String) {
     if let index = runningCommands.firstIndex(of: command) { runningCommands.remove(at: index) }
   }

@@ -1,15 +1,15 @@
 import ArticleDump
 
-/// The selected article's text beside a list, on wide screens. It is not opened: nothing is marked.
+/// The selected article's text beside a list, on wide screens. The article is not opened, so nothing is marked as read.
 struct Preview: Sendable {
-  /// The article that was asked for last.
+  /// The article that was last requested.
   var id: ArticleHandle
-  /// What came of it; until then, what was there before.
+  /// The loaded article; until then, the previous one.
   var reader: ReaderState?
 }
 
 extension Screen {
-  /// Whether an article's text is beside the list: both have a measure that one reads.
+  /// Whether an article's text is beside the list: only if both have a readable measure.
   var hasRoomForPreview: Bool { size.columns >= 140 }
 }
 
@@ -18,7 +18,7 @@ extension State {
     settings.showsPreview && screen.hasRoomForPreview && listPane == nil && (room == .list || room == .search)
   }
 
-  /// Half of what facets leave, and no more than a page takes.
+  /// Half of what facets leave, and no more than a page needs.
   var previewWidthInCells: Int {
     let left = size.columns - (showsFacetsBeside ? screen.facetsWidthInCells + 1 : 0)
     return min(96, left / 2)
@@ -32,7 +32,7 @@ extension State {
     return region
   }
 
-  /// The preview without its line.
+  /// The preview without its border line.
   private var previewTextRegion: Region { previewRegion.inset(left: 1) }
 
   private var previewMetrics: PageMetrics {
@@ -51,7 +51,7 @@ extension State {
     notice = Notice(text: say(settings.showsPreview ? .previewOn : .previewOff))
   }
 
-  /// Keeps the preview with the selected row, once that rests.
+  /// Keeps the preview on the selected row, once the selection rests.
   mutating func settlePreview(isMoving: Bool) -> [Effect] {
     guard showsPreview else {
       if !settings.showsPreview || !screen.hasRoomForPreview { preview = nil }
@@ -67,7 +67,7 @@ extension State {
     return [.peekArticle(row.id)]
   }
 
-  /// Shows what came of the article that was asked for last.
+  /// Shows the article that was last requested.
   mutating func showPreview(of loaded: LoadedArticle) {
     guard preview?.id == loaded.id else { return }
     var loaded = loaded

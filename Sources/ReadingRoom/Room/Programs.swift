@@ -1,6 +1,6 @@
-/// The programs of the reader's that run because of what the room shows: they run as long as it asks for them.
+/// The reader's programs that should run, as far as the room's contents require them.
 ///
-/// No command starts or stops them by itself. Whatever ends a reading or closes a pane, the program ends with it.
+/// No command starts or stops them by itself. Whatever ends a reading or closes a pane also ends the program.
 struct Programs {
   private var lookup: ProgramRequest?
   private var isLookupAnswered: Bool
@@ -12,11 +12,11 @@ struct Programs {
     utterance = state.reader?.aloud?.utterance
   }
 
-  /// What is to be started and stopped where others ran before.
+  /// What to start and stop, compared with the programs that ran before.
   func effects(after former: Programs) -> [Effect] {
     var effects: [Effect] = []
     if lookup != former.lookup {
-      // A pane that comes back may have its answer; what another one asked is of no use either way.
+      // A pane that comes back may have its answer; another pane's request is of no use in any case.
       effects.append(lookup.flatMap { isLookupAnswered ? nil : .lookUp($0) } ?? .stopLookingUp)
     }
     if utterance != former.utterance { effects.append(utterance.map { .speak($0) } ?? .stopSpeaking) }

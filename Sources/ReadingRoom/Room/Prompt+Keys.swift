@@ -1,7 +1,7 @@
 import ArticleDump
 
 extension State {
-  /// Takes a key while a question is asked.
+  /// Handles a key while a question is asked.
   mutating func handlePromptKey(_ key: Key) -> [Effect] {
     guard var prompt else { return [] }
     if key.code == .escape || key == Key("c", .control) || key == Key("g", .control) { return drop() }
@@ -33,7 +33,7 @@ extension State {
         return promptChanged()
       }
       if prompt.kind == .filter {
-        // The list under the question can be walked without ending it.
+        // The selection in the list can move without ending the question.
         self.prompt = nil
         return run(key.code == .up ? .lineUp : .lineDown)
       }
@@ -49,7 +49,7 @@ extension State {
     }
   }
 
-  /// Shows at once what the words typed so far lead to.
+  /// Immediately shows the effect of the words typed so far.
   mutating func promptChanged() -> [Effect] {
     guard let prompt else { return [] }
     switch prompt.kind {
@@ -108,7 +108,7 @@ extension State {
         notice = Notice(text: say(.noMoreHits, lastFind))
         reader?.finding = nil
       }
-      // The pane tells where the words occur.
+      // The pane shows where the words occur.
       if let pane {
         openPane(focused: pane.isFocused)
       }
@@ -215,7 +215,7 @@ extension Timestamp {
     guard 1...12 ~= month else { return nil }
     let day = parts.count > 2 ? parts[2] : 31
     guard 1...31 ~= day else { return nil }
-    // The day after the last one, less a second.
+    // The day after the last one, minus a second.
     var end = CivilTime.daysSinceEpoch(year: year, month: month, day: 1)
     if parts.count > 2 {
       end += day

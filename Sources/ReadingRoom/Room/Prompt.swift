@@ -4,20 +4,20 @@ struct Prompt: Sendable, Hashable {
     case filter, find, command, date, link
     /// The note and the tags of a bookmark.
     case note, tags
-    /// What the reader has to say of a highlight, or of what is selected.
+    /// The reader's remark on a highlight, or on the selection.
     case highlightNote
-    /// The name of a search that is kept, or gets another name.
+    /// The name of a search that is to be saved or renamed.
     case searchName(NamedQuery)
     /// A command that gets the article, or the marked ones.
     case pipe
-    /// A word to look up, in a dictionary of the settings or in the first that is for such words.
+    /// A word to look up, in a dictionary of the settings or in the first one for such words.
     case word(dictionary: Int?)
     /// One letter answers these.
     case setMark, goToMark
   }
   var kind: Kind
   var field = TextField()
-  /// What to go back to when the question is dropped.
+  /// What to restore if the question is cancelled.
   var former = ""
   var formerOffset = 0
   var completions: [String] = []

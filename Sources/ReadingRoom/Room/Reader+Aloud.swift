@@ -1,7 +1,7 @@
 extension State {
   // MARK: Reading aloud
 
-  /// Starts at the selection, or at the top of the page; stops where it is going on.
+  /// Starts at the selection, or at the top of the page; stops if it is already reading.
   mutating func toggleReadingAloud() {
     guard var reader else { return }
     guard reader.aloud == nil || reader.selection != nil else { return stopReadingAloud() }
@@ -25,7 +25,7 @@ extension State {
     notice = Notice(text: say(.readingStopped))
   }
 
-  /// Keeps the place; goes on with the whole sentence.
+  /// Keeps the place; resuming starts the whole sentence again.
   mutating func pauseReadingAloud() {
     guard let aloud = reader?.aloud else { return }
     if aloud.utterance == nil {
@@ -35,7 +35,7 @@ extension State {
     }
   }
 
-  /// Goes to the next sentence or the one before; a reading that pauses goes on pausing.
+  /// Moves to the next sentence or the previous one; a paused reading stays paused.
   mutating func moveReadingAloud(by step: Int) {
     guard let reader, let aloud = reader.aloud else { return }
     let flow = reader.flow
@@ -62,11 +62,12 @@ extension State {
     if aloud.utterance != nil, settings.speechRate != former { speak(aloud.sentence) }
   }
 
-  /// What espeak-ng speaks at and other programs accept (espeak-ng(1): 80 to 500 words a minute), with room around it.
+  /// The speeds of espeak-ng and those that other programs accept (espeak-ng(1): 80 to 500 words a minute), with some
+  /// margin.
   public static let speechRates = 20...1000
   static let speechRateStep = 25
 
-  /// The program has ended: the next sentence, or the reason why there is none.
+  /// The program has ended: starts the next sentence, or reports why there is none.
   mutating func spoken(_ number: Int, problem: String?) {
     guard let reader, let aloud = reader.aloud, aloud.utterance?.number == number else { return }
     if let problem {
@@ -80,7 +81,7 @@ extension State {
     }
   }
 
-  /// Ends the reading where the article is out of sight, but for help on its keys.
+  /// Ends the reading if the article is no longer visible, except for help on its keys.
   mutating func settleReadingAloud() {
     guard reader?.aloud != nil, ![.reader, .help, .themes].contains(room) else { return }
     reader?.aloud = nil

@@ -23,7 +23,7 @@ extension State {
       markJump()
       reader?.goToEnd()
     case .left:
-      // Vertical text goes on to the left.
+      // Vertical text continues to the left.
       if !settings.setsVertically { return run(.back) }
       return runInReader(.pageDown)
     case .right: if settings.setsVertically { return runInReader(.pageUp) }
@@ -91,11 +91,11 @@ extension State {
 
   // MARK: Sections
 
-  /// Goes to the next heading of the outline, or the one before what is read.
+  /// Moves to the next heading of the outline, or to the one before the current place.
   private mutating func goToSection(by step: Int) {
     guard let reader else { return }
     let flow = reader.flow
-    // After a jump, a heading is below the rows that are kept above it: that is the reader's place already.
+    // After a jump, a heading is below the rows that are kept above it: it is already the reader's place.
     let rows = reader.visibleRows
     guard let here = rows.dropFirst(min(reader.rowsAboveJump, max(0, rows.count - 1))).first else { return }
     let headings = flow.outline.map(\.leaf)
@@ -134,7 +134,7 @@ extension State {
     }
     let target: Int
     if var reader, !reader.showsCurrentHit {
-      // A reader who read on, or came from a search, goes on from the current page.
+      // If the reader has read on, or came from a search, the search continues from the current page.
       self.reader = nil
       let next = finding.index(atOrAfter: reader.topOffset, in: reader.flow)
       target = step > 0 ? next : next - 1
@@ -150,7 +150,7 @@ extension State {
 }
 
 extension ReaderState {
-  /// Brings the current hit into sight, a third of the screen down if it was out of it.
+  /// Scrolls the current hit into view, a third of the screen down if it was not visible.
   mutating func showCurrentHit() {
     guard let offset = currentHitOffset, !showsCurrentHit else { return }
     jumpOrigin = topOffset
@@ -164,7 +164,7 @@ extension ReaderState {
     return flow.leaves[hit.leaf].base + hit.utf8Range.lowerBound
   }
 
-  /// Whether the current hit is on the page; adds what is missing.
+  /// Whether the current hit is on the page; otherwise adds what is missing.
   var showsCurrentHit: Bool {
     mutating get {
       guard let offset = currentHitOffset else { return false }
@@ -177,7 +177,7 @@ extension ReaderState {
 }
 
 extension Flow {
-  /// The text as the article has it, one line a paragraph: without the room's numbers and labels.
+  /// The text as in the article, one line for each paragraph, without the room's numbers and labels.
   var plainText: String {
     leaves.filter { leaf in
       switch leaf.kind {

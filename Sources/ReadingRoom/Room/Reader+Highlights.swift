@@ -48,7 +48,7 @@ extension State {
     return []
   }
 
-  /// Begins to select, with the first sentence on the screen.
+  /// Begins a selection, with the first sentence on the screen.
   mutating func beginSelection() {
     guard reader?.offsetOfArticle == nil else {
       notice = Notice(text: say(.notHere, say(.selecting)))
@@ -57,7 +57,7 @@ extension State {
     reader?.select(.sentence)
   }
 
-  /// Selects the word at a place of the screen; where something is selected already, everything up to it.
+  /// Selects the word at a place on the screen; if something is already selected, everything up to it.
   mutating func selectText(at position: Position, asSentence: Bool) {
     let region = pageRegion
     guard !showsPaneOver, reader?.offsetOfArticle == nil, let offset = reader?.offset(at: position, in: region) else {
@@ -86,7 +86,7 @@ extension State {
 
   // MARK: Highlights
 
-  /// Highlights what is selected.
+  /// Highlights the selection.
   mutating func highlight(remark: String = "") -> [Effect] {
     guard let reader, let passage = reader.selectedPassage else { return [] }
     self.reader?.selection = nil
@@ -96,7 +96,7 @@ extension State {
     ]
   }
 
-  /// Gives the highlight that is selected the next color, or the next highlight.
+  /// Gives the selected highlight the next color, or sets the color of the next highlight.
   private mutating func recolor() -> [Effect] {
     guard let id = reader?.id else { return [] }
     if let highlight = reader?.highlightAtSelection {
@@ -108,7 +108,7 @@ extension State {
     return []
   }
 
-  /// Writes what was typed: for a highlight that is there, or for what is selected.
+  /// Writes what was typed: for an existing highlight, or for the selection.
   mutating func noteHighlight(_ text: String, key: String) -> [Effect] {
     guard let reader else { return [] }
     guard let highlight = reader.loaded.highlights.first(where: { $0.key == key }) else {
@@ -122,7 +122,7 @@ extension State {
     return [.changeHighlight(reader.id, key: key, highlight.color, remark: text)]
   }
 
-  /// The highlights of an article are these now.
+  /// Replaces the highlights of an article.
   mutating func adopt(_ highlights: [Highlight], of id: ArticleHandle?, _ change: HighlightEdit?) {
     if let change {
       notice = Notice(text: say(change.message))
@@ -159,6 +159,6 @@ extension Highlight.Color {
 }
 
 extension String {
-  /// The text with blanks for line breaks, as a field of one line has it.
+  /// The text with blanks instead of line breaks, for a field of one line.
   var singleLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
 }

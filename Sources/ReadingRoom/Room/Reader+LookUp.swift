@@ -3,7 +3,7 @@ import ArticleDump
 extension State {
   // MARK: Looking words up
 
-  /// Looks up what is selected; asks for a word where nothing is.
+  /// Looks up the selection; asks for a word if there is none.
   mutating func lookUpSelection(dictionary: Int? = nil) -> [Effect] {
     guard let selected = reader?.selectedText else {
       prompt = Prompt(kind: .word(dictionary: dictionary))
@@ -12,9 +12,9 @@ extension State {
     return lookUp(selected, dictionary: dictionary)
   }
 
-  /// Opens the pane on a word, or, where it is open on that word already, asks the next dictionary.
+  /// Opens the pane for a word or, if it is already open for that word, asks the next dictionary.
   ///
-  /// - Parameter dictionary: The place in the settings of the one to ask; `nil` for the first that is for such a word.
+  /// - Parameter dictionary: The index in the settings of the one to ask; `nil` for the first one for such a word.
   mutating func lookUp(_ text: String, dictionary: Int? = nil) -> [Effect] {
     let word = DictionaryCommand.term(in: text)
     guard let loaded = reader?.loaded, word.holdsWord else {
@@ -28,7 +28,7 @@ extension State {
       if let index = lookup?.dictionaries.firstIndex(of: wanted) { return askDictionary(index) }
     }
     let writing = WritingSystem(of: word)
-    // One that was named is asked whatever it is for.
+    // A dictionary that was named is asked whatever its writing system.
     let fitting = settings.dictionaries.filter { $0.knows(writing) || $0 == wanted }
     lastGeneration += 1
     let searchNumber = lastGeneration
@@ -39,7 +39,7 @@ extension State {
     return [.findWord(word, number: searchNumber)]
   }
 
-  /// Asks the dictionary so many places on, of those that are for the word.
+  /// Asks the dictionary that many places further among those for the word.
   mutating func askDictionary(after steps: Int) -> [Effect] {
     guard let lookup, !lookup.dictionaries.isEmpty else {
       notice = Notice(text: say(settings.dictionaries.isEmpty ? .noDictionary : .noDictionaryFor))
@@ -57,7 +57,7 @@ extension State {
     return []
   }
 
-  /// Writes the pane again, in another language.
+  /// Rebuilds the pane in another language.
   mutating func makeLookup() {
     if let lookup { show(lookup) }
   }
@@ -68,9 +68,9 @@ extension State {
     self.lookup = lookup
   }
 
-  /// A key that the reader gave to a dictionary, or the number of one while its pane has the focus.
+  /// Handles a key that the reader assigned to a dictionary, or the number of one while its pane has the focus.
   ///
-  /// - Returns: `nil` when the key is no such key here.
+  /// - Returns: `nil` if the key is neither here.
   mutating func lookUp(by key: Key) -> [Effect]? {
     guard room == .reader, [.reader, .selection, .aloud, .pane].contains(keyContext) else { return nil }
     if lookup?.pane.isFocused == true, key.modifiers.isEmpty, case .character(let digit) = key.code,
@@ -111,18 +111,18 @@ extension State {
     return open(id, find: word)
   }
 
-  /// Opens the pane again on the word that the reader went away from, in the article that has come back.
+  /// Opens the pane again for the word that the reader left, in the article that has come back.
   mutating func returnToLookup() -> [Effect] {
     guard let behind = lookupBehind, behind.article == reader?.id else { return [] }
     lookupBehind = nil
     lookup = behind.lookup
     reader?.selection = behind.selection
-    // What was not answered then has been dropped meanwhile.
+    // Requests that were open then have been dropped meanwhile.
     return behind.lookup.isSearched ? [] : [.findWord(behind.lookup.word, number: behind.lookup.searchNumber)]
   }
 }
 
-/// What was looked up where an article was opened from the pane.
+/// What had been looked up when an article was opened from the pane.
 struct LookupBehind: Sendable {
   var article: ArticleHandle
   var lookup: LookupState

@@ -1,13 +1,13 @@
 import ArticleDump
 
 extension State {
-  /// Asks for an article; it is shown when it comes.
+  /// Requests an article; it is shown when it arrives.
   mutating func open(
     _ id: ArticleHandle, entry: Opening.Entry = .visit, utf8Offset: Int? = nil, find: String? = nil,
     highlight: String? = nil
   ) -> [Effect] {
     if reader?.id == id, entry == .visit {
-      // It is open already: only go there.
+      // It is already open: only move to the place.
       let place = highlight.flatMap { reader?.highlightRanges[$0]?.lowerBound }
       if let utf8Offset = place ?? utf8Offset { jump(to: utf8Offset) }
       enter(.reader)
@@ -64,14 +64,14 @@ extension State {
     return [list.reload(generation: lastGeneration, anchor: .article(id))] + open(id)
   }
 
-  /// What keeps the place in the open article.
+  /// The effects that save the place in the open article.
   mutating func savePosition() -> [Effect] {
     guard let reader, reader.keptOffset != reader.savedOffset else { return [] }
     self.reader?.savedOffset = reader.keptOffset
     return [.savePosition(reader.id, utf8Offset: reader.keptOffset, share: Double(reader.percentRead) / 100)]
   }
 
-  /// Goes to a place in the article and remembers where it was.
+  /// Moves to a place in the article and remembers the former place.
   mutating func jump(to utf8Offset: Int) {
     guard var reader else { return }
     self.reader = nil
@@ -92,7 +92,7 @@ extension State {
     return open(visit.id, entry: back ? .back : .forward, utf8Offset: visit.utf8Offset)
   }
 
-  /// Opens the next or previous article of the list that one came from.
+  /// Opens the next or previous article of the list that the reader came from.
   mutating func openNeighbour(by step: Int) -> [Effect] {
     let list = listBehind == .search ? search ?? self.list : self.list
     let target = list.selected + step
@@ -209,7 +209,7 @@ extension State {
     }
   }
 
-  /// Leaves the reader for the library's list with a query of its own; `<` leads back to the article.
+  /// Leaves the reader for the library's list with a different query; `<` leads back to the article.
   private mutating func showList(_ change: (inout RoomQuery) -> Void) -> [Effect] {
     let effects = savePosition()
     if !screen.hasRoomForPane { closePane() }

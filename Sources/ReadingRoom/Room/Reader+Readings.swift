@@ -6,7 +6,7 @@ extension State {
     show(reading: PhoneticNotation.next(after: reader?.readPassage?.notation ?? settings.reading))
   }
 
-  /// The same above the selected text alone. Where all of the text has readings, they change throughout.
+  /// The same, above the selected text only. If all of the text has readings, they change everywhere.
   mutating func cycleReadingOfSelection() {
     guard let selection = reader?.selection, settings.reading == nil else { return cycleReading() }
     let former = reader?.readPassage
@@ -22,12 +22,12 @@ extension State {
   /// Shows this article and all that follow with readings of a kind, or without.
   mutating func show(reading notation: PhoneticNotation?) {
     settings.reading = notation
-    // What only a passage had ends.
+    // Readings of a single passage end.
     reader?.showReadings(of: nil)
     tell(reading: notation)
   }
 
-  /// Says what is shown; or that there is no room for it, which vertical columns need.
+  /// Says what is shown, or that there is no room for it, which vertical columns need.
   private mutating func tell(reading notation: PhoneticNotation?) {
     let message: Message =
       switch notation {

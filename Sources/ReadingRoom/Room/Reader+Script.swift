@@ -21,7 +21,7 @@ extension State {
     notice = Notice(text: say(script?.message ?? .asWritten))
   }
 
-  /// Brings the article that has just been opened into the reader's script.
+  /// Converts the article that has just been opened to the reader's script.
   mutating func convertOpened() {
     if let script = settings.script { reader?.show(in: script) }
   }

@@ -1,5 +1,5 @@
 extension State {
-  /// The page before cleaning, with what was dropped, or the article again.
+  /// Switches between the page before cleaning, with what was dropped, and the article.
   mutating func toggleUncleaned() -> [Effect] {
     guard let reader else { return [] }
     guard let offset = reader.offsetOfArticle else {

@@ -5,7 +5,7 @@ extension State {
       .map { NamedQuery(name: $0.label, query: $0.facet.value) }
   }
 
-  /// Asks for the name under which the present query is kept, with what was picked in the sidebar.
+  /// Asks for the name under which to save the current query, with the values chosen in the sidebar.
   mutating func askForSearchName() {
     guard let text = currentList?.query.textWithFacets, !text.isEmpty else {
       notice = Notice(text: say(.noSearchToSave))
@@ -16,9 +16,9 @@ extension State {
     prompt?.field = TextField(known?.name ?? text)
   }
 
-  /// Keeps a search under the name that was typed.
+  /// Saves a search under the name that was typed.
   ///
-  /// - Parameter subject: The search; its name is the one that it has, empty for a new one.
+  /// - Parameter subject: The search, with its current name, empty for a new one.
   mutating func name(_ subject: NamedQuery, _ text: String) -> [Effect] {
     let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let named = NamedQuery(name: name.isEmpty ? subject.query : name, query: subject.query)
@@ -33,7 +33,7 @@ extension State {
     return [.changeSearches(from: former, to: changed)]
   }
 
-  /// What the keys of the sidebar do with a saved search; `nil` when none is selected or the key is for something else.
+  /// The effect of the sidebar's keys on a saved search; `nil` if none is selected or the key is for something else.
   mutating func runOnSearch(_ command: Command) -> [Effect]? {
     guard let list = currentList, list.facets.indices.contains(list.selectedFacet),
       list.facets[list.selectedFacet].facet.kind == .search

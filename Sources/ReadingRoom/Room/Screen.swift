@@ -2,7 +2,7 @@
 struct Screen: Sendable, Hashable {
   let size: Size
 
-  /// Below this one line says that there is no room.
+  /// On a smaller screen one line says that there is no room.
   static let smallest = Size(rows: 5, columns: 20)
 
   var isTooSmall: Bool { size.rows < Screen.smallest.rows || size.columns < Screen.smallest.columns }
@@ -27,9 +27,9 @@ struct Screen: Sendable, Hashable {
 
   /// Whether a pane is beside the text rather than over it.
   var hasRoomForPane: Bool { size.columns >= 96 }
-  /// Whether text and pane are both of use one above the other.
+  /// Whether text and pane are both useful one above the other.
   var hasRoomForPaneBelow: Bool { size.rows >= 18 }
-  /// The rows of a pane below the text, its line among them.
+  /// The rows of a pane below the text, including its border line.
   var paneHeightInRows: Int { page.rows / 2 }
   var paneWidthInCells: Int { min(48, max(32, size.columns / 3)) }
 

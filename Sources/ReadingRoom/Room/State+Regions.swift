@@ -16,7 +16,7 @@ extension State {
     room == .search || roomsBelow.last(where: { $0 == .list || $0 == .search }) == .search ? .search : .list
   }
 
-  /// Changes the list of the room, or the one behind the reader.
+  /// Changes the list of the room, or the one that the reader came from.
   mutating func withList(_ change: (inout ListState) -> [Effect]) -> [Effect] {
     if listBehind == .search, var changed = search {
       search = nil
@@ -58,7 +58,8 @@ extension State {
 
   // MARK: Reading
 
-  /// What is beside, below or over the page: the word that is looked up, else what is known about the article.
+  /// What is beside, below or over the page: the word that is being looked up, otherwise what is known about the
+  /// article.
   var readerPane: PaneState? {
     get { lookup?.pane ?? pane }
     set {
@@ -71,7 +72,7 @@ extension State {
   }
 
   var showsPaneBeside: Bool { readerPane != nil && screen.hasRoomForPane }
-  /// Whoever looks a word up keeps it in sight where rows are left for that.
+  /// While a word is being looked up it stays visible, if there are enough rows.
   var showsPaneBelow: Bool { lookup != nil && !screen.hasRoomForPane && screen.hasRoomForPaneBelow }
   var showsPaneOver: Bool { readerPane != nil && !screen.hasRoomForPane && !showsPaneBelow }
 
@@ -95,7 +96,7 @@ extension State {
     return region
   }
 
-  /// The pane without its line and margins.
+  /// The pane without its border line and margins.
   var paneTextRegion: Region {
     let region = paneRegion
     if showsPaneBelow { return region.inset(top: 1, left: 3, right: 1) }
@@ -103,11 +104,11 @@ extension State {
     return region.inset(top: region.rows >= 16 ? 1 : 0, left: margin + (showsPaneBeside ? 1 : 1), right: 1)
   }
 
-  /// How the page is set for an article.
+  /// The page layout for an article.
   func pageMetrics(for article: Article, script: Script?, passage: ReadPassage? = nil) -> PageMetrics {
     var settings = settings
     if let passage { settings.reading = passage.notation }
-    // Traditional Chinese centres its stops in their squares: they do not hang (CLREQ, "Hanging Punctuation").
+    // Traditional Chinese centres its stops in their squares, so they do not hang (CLREQ, "Hanging Punctuation").
     let isTraditional = script?.isTraditional ?? article.isTraditional
     if isTraditional { settings.hanging = .none }
     let region = pageRegion

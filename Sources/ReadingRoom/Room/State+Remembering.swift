@@ -1,6 +1,6 @@
 extension State {
-  /// Settings that a reader's event changed, to be remembered. Where something stronger sets it, the next start will
-  /// not follow: the notice says so.
+  /// Settings that a reader's event changed, to be remembered. If something with precedence sets it, the next start
+  /// will not follow it, and the notice says so.
   mutating func remember(changesFrom former: Settings) -> [Effect] {
     guard former != settings else { return [] }
     var effects: [Effect] = []

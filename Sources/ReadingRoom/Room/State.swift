@@ -1,20 +1,20 @@
 import ArticleDump
 
-/// Everything the room is at a moment: a plain value. `update` changes it, `view` shows it.
+/// The complete state of the room at a moment: a plain value. `update` changes it, `view` shows it.
 public struct State: Sendable {
-  /// The terminal's size, as the last `Event.resized` gave it.
+  /// The terminal's size, from the last `Event.resized`.
   public internal(set) var size: Size
-  /// What the reader prefers, with what was changed in the room.
+  /// The reader's settings, including changes made in the room.
   public internal(set) var settings: Settings
-  /// What is known of the terminal so far.
+  /// What is known about the terminal so far.
   public internal(set) var traits: TerminalTraits
-  /// The themes to choose from, built-in and the reader's own.
+  /// The themes to choose from, both built-in and the reader's own.
   public internal(set) var themes: [Theme]
   /// Which key does what.
   public internal(set) var keys: KeyTable
-  /// What was opened: folders and files, as they are shown.
+  /// The folders and files that were opened, as they are displayed.
   public let archives: [String]
-  /// Settings that the next start takes from elsewhere again, and from where, such as `--theme` or `config.toml:3`.
+  /// Settings that the next start will again take from elsewhere, and from where, such as `--theme` or `config.toml:3`.
   public let pinned: [RoomSetting: String]
 
   var palette: Palette
@@ -25,7 +25,7 @@ public struct State: Sendable {
   var search: ListState?
   var reader: ReaderState?
   var pane: PaneState?
-  /// The word that is looked up; shown instead of the pane.
+  /// The word that is being looked up; shown instead of the pane.
   var lookup: LookupState?
   var lookupBehind: LookupBehind?
   var listPane: ListPane?
@@ -35,9 +35,9 @@ public struct State: Sendable {
   var marked: [ArticleHandle] = []
   var pipeFormat = PipeFormat.text
   var pipeHistory: [String] = []
-  /// The commands that were given articles and have not ended yet.
+  /// The commands that articles were passed to and that have not ended yet.
   var runningCommands: [String] = []
-  /// Whether panes tell where each fact comes from.
+  /// Whether panes show where each fact comes from.
   var showsOrigins = false
   var bookmarks = BookmarksState()
   /// All highlights, for the same room.
@@ -49,28 +49,28 @@ public struct State: Sendable {
   var themePicker: ThemePickerState?
   var prompt: Prompt?
   var notice: Notice?
-  /// What came while another notice was there unread: each is shown once, until the next key.
+  /// Notices that came while another one was unread: each is shown once, until the next key.
   var unreadNotices: [Notice] = []
   var progress: LibraryProgress?
-  /// Whether an empty list means that there is nothing; before, nobody knows.
+  /// Whether an empty list means that there is nothing; before that, nobody knows.
   var hasLooked = false
 
-  /// The article that is being loaded, and what to do when it comes.
+  /// The article that is being loaded, and what to do when it arrives.
   var opening: Opening?
   var history = History()
   /// Changes that can be undone, the latest last.
   var undoable: [Undo] = []
-  /// The change of the bookmarks that is being taken back.
+  /// The change of the bookmarks that is being undone.
   var undoing: BookmarkEdit?
-  /// Counts requests, so that late answers are known for what they are.
+  /// Counts requests, so that late answers are recognized as such.
   var lastGeneration = 0
   /// Whether the session was restored, so that the article that was open is opened once.
   var articleToRestore: ArticleHandle?
-  /// What the next highlight gets.
+  /// The color of the next highlight.
   var highlightColor = Highlight.Color.yellow
   var lastFind = ""
   var commandHistory: [String] = []
-  /// Searches that found something, the latest last; and which of them is in the field.
+  /// Searches that found something, the latest last, and which of them is in the field.
   var searches: [String] = []
   var recalledSearch: Int?
   /// Texts searched for within articles, the latest last.
@@ -79,13 +79,13 @@ public struct State: Sendable {
   /// The room before its first event.
   ///
   /// - Parameters:
-  ///   - size: The terminal's; any size, also 0 by 0.
-  ///   - themes: At least one is best; without any the room is drawn plain.
-  ///   - settings: What the reader prefers.
-  ///   - traits: What is known of the terminal; `Event.terminalProbed` may tell more.
+  ///   - size: The terminal's; any size, including 0 by 0.
+  ///   - themes: Preferably at least one; without any, the room is drawn without styles.
+  ///   - settings: The reader's settings.
+  ///   - traits: What is known about the terminal; `Event.terminalProbed` may add more.
   ///   - keys: Which key does what.
-  ///   - session: What the last visit left, if anything.
-  ///   - archives: What was opened; named where nothing was found in it.
+  ///   - session: What the last session left, if anything.
+  ///   - archives: What was opened; shown if nothing was found in it.
   ///   - pinned: See `pinned`.
   public init(
     size: Size, settings: Settings = Settings(), traits: TerminalTraits = TerminalTraits(),
@@ -108,25 +108,25 @@ public struct State: Sendable {
     searches = session?.searches ?? []
   }
 
-  /// The theme in force: the reader's, or the one for the terminal's background.
+  /// The current theme: the reader's, or the one for the terminal's background.
   var themeID: String { settings.theme ?? Theme.standardID(on: traits.ground) }
 
-  /// Whether the article that was named at the start has been asked for.
+  /// Whether the article that was named at the start has been requested.
   public internal(set) var hasOpenedNamedArticle = false
 
-  /// The article that was selected when the last visit ended.
+  /// The article that was selected when the last session ended.
   var articleToSelect: ArticleHandle?
-  /// What the next rows are wanted for beyond being shown.
+  /// What the next rows are needed for besides being shown.
   var awaited: Awaited?
 
-  /// What of the room is worth keeping; `Effect.saveSession` carries the same.
+  /// The part of the room that is worth saving; `Effect.saveSession` carries the same.
   public var session: Session {
     Session(
       query: list.query, selectedArticle: list.selectedRow?.id ?? articleToSelect, selectedIndex: list.selected,
       openArticle: room == .reader || roomsBelow.contains(.reader) ? reader?.id : nil, searches: searches)
   }
 
-  /// Whether the library's list holds anything, as far as is known.
+  /// Whether the library's list contains anything, as far as is known.
   public var holdsArticles: Bool { list.count > 0 }
 
   /// Whether the current list has its facets open.
@@ -137,7 +137,7 @@ public struct State: Sendable {
     }
   }
 
-  /// What the bookmarks room shows.
+  /// The contents of the bookmarks room.
   var shelf: BookmarksState {
     get { showsHighlights ? highlights : bookmarks }
     set { if showsHighlights { highlights = newValue } else { bookmarks = newValue } }
@@ -154,7 +154,7 @@ public struct State: Sendable {
 /// A place of the program.
 enum Room: Sendable, Hashable {
   case list, reader, search, bookmarks, history, help, themes
-  /// What a command printed.
+  /// The output of a command.
   case output
 }
 
@@ -164,16 +164,16 @@ struct Notice: Sendable, Hashable {
   var isError = false
 }
 
-/// What happens when an article that was asked for arrives.
+/// What to do when a requested article arrives.
 struct Opening: Sendable, Hashable {
   enum Entry: Sendable, Hashable {
-    /// A new visit: what was open goes into the history.
+    /// A new visit: the article that was open goes to the history.
     case visit
     case back, forward
   }
   var id: ArticleHandle
   var entry: Entry
-  /// Where to start reading, if not where it was left.
+  /// Where to start reading, if not where the reader stopped.
   var utf8Offset: Int?
   /// Words to find when it opens, from a search.
   var find: String?
@@ -204,12 +204,12 @@ struct History: Sendable, Hashable {
   }
 }
 
-/// Why a row was asked for.
+/// Why a row was requested.
 enum Awaited: Sendable, Hashable {
   /// The selected row, to be read as soon as it is known.
   case selectedToRead
   case unread(opens: Bool)
-  /// The list with its near-duplicates folded or unfolded, to tell how many there are.
+  /// The list with its near-duplicates folded or unfolded, to say how many there are.
   case duplicates(formerCount: Int)
   case date
 }

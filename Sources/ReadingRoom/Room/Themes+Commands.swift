@@ -29,7 +29,7 @@ extension State {
     return []
   }
 
-  /// - Parameter id: `nil` leaves it to the terminal's background.
+  /// - Parameter id: `nil` leaves the choice to the terminal's background.
   mutating func use(theme id: String?) -> [Effect] {
     settings.theme = id
     applyTheme(themeID)

@@ -1,27 +1,27 @@
-/// Something of the reader's own that was changed, as it can be taken back.
+/// A change to the reader's own data, in a form that can be undone.
 enum Undo: Sendable, Hashable {
-  /// The last change of ours of the bookmarks file.
+  /// Our last change to the bookmarks file.
   case bookmarks(BookmarkEdit)
-  /// The last change of ours of the highlights file, which was one of this article.
+  /// Our last change to the highlights file, which concerned this article.
   case highlight(ArticleHandle?)
   case read([ArticleHandle], wasRead: Bool)
   /// A filter and facets that were dropped.
   case query(ListKind, RoomQuery)
-  /// Saved searches as they are, and as they were.
+  /// Saved searches as they are now, and as they were.
   case searches(from: [NamedQuery], to: [NamedQuery])
 
   static let limit = 100
 }
 
-/// What was done to the bookmarks file.
+/// The kind of change to the bookmarks file.
 public enum BookmarkEdit: Sendable, Hashable {
   /// An entry was added, removed, or given another note.
   case added, removed, noted
 }
 
-/// What was done to the highlights file; `known`: nothing, since the passage was highlighted already.
+/// The kind of change to the highlights file; `known`: no change, because the passage was already highlighted.
 public enum HighlightEdit: Sendable, Hashable {
-  /// An entry was added, was there already, was given another colour or note, was removed, or was restored.
+  /// An entry was added, was already there, was given another colour or note, was removed, or was restored.
   case added, known, changed, removed, undone
 }
 
@@ -31,7 +31,7 @@ extension State {
     if undoable.count > Undo.limit { undoable.removeFirst() }
   }
 
-  /// Takes the last change back.
+  /// Undoes the last change.
   mutating func undo() -> [Effect] {
     guard let last = undoable.popLast() else {
       notice = Notice(text: say(.nothingToUndo))
@@ -66,7 +66,7 @@ extension State {
     }
   }
 
-  /// The bookmarks file is as it was, or there was nothing to take back.
+  /// The bookmarks file is as before, or there was nothing to undo.
   mutating func bookmarksUndone(_ isUndone: Bool) {
     defer { undoing = nil }
     guard isUndone else {
@@ -82,7 +82,7 @@ extension State {
 
   // MARK: Read marks
 
-  /// Marks one article, or takes its mark away.
+  /// Marks one article as read, or removes its mark.
   mutating func toggleRead() -> [Effect] {
     guard let row = articleRow else { return [] }
     notice = Notice(text: say(row.isRead ? .unreadMarked : .readMarked))
@@ -112,7 +112,7 @@ extension State {
     notice = Notice(text: say(.allMarked, ids.count.grouped, label(of: .undo, in: keyContext)))
   }
 
-  /// Shows unread articles alone, or all again.
+  /// Shows only unread articles, or all again.
   mutating func toggleUnreadOnly() -> [Effect] {
     guard let list = currentList else { return [] }
     let unread = Facet(.state, "unread")

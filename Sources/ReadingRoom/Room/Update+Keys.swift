@@ -28,7 +28,7 @@ extension State {
 
   mutating func handle(_ key: Key) -> [Effect] {
     notice = nil
-    // These two hold whatever is being typed.
+    // These two work whatever is being typed.
     switch keys.command(for: key, in: keyContext) {
     case .suspend where key.modifiers.contains(.control): return [.suspend]
     case .redraw where key.modifiers.contains(.control): return [.redraw]
@@ -52,7 +52,7 @@ extension State {
     return run(command, by: key)
   }
 
-  /// Typing in the rooms' own fields, while one of them has the keys; `nil` when the key is not for one.
+  /// Typing in the rooms' own fields, while one of them has the focus; `nil` if the key is not for a field.
   private mutating func type(_ key: Key) -> [Effect]? {
     switch room {
     case .search:
@@ -117,7 +117,7 @@ extension State {
     }
   }
 
-  /// Notes what was searched for, so that it can be had again.
+  /// Records what was searched for, so that it can be recalled.
   private mutating func noteSearch() {
     recalledSearch = nil
     guard let text = search?.query.text, !text.isEmpty, search?.problem == nil else { return }
@@ -290,7 +290,7 @@ extension State {
 }
 
 extension State {
-  /// Selects what is on a row of the pane; `false` where there is nothing to select.
+  /// Selects what is on a row of the pane; `false` if there is nothing to select.
   @discardableResult fileprivate mutating func selectInPane(atRow offset: Int) -> Bool {
     guard let pane = shownPane else { return false }
     let row = offset + pane.top

@@ -1,9 +1,9 @@
 import ArticleDump
 
-/// Takes an event into account.
+/// Applies an event to the state.
 ///
-/// - Returns: What is to be done about it, in order.
-/// - Complexity: O(cells of the screen) for keys, whatever the library's and the article's size.
+/// - Returns: The effects to carry out, in order.
+/// - Complexity: O(cells of the screen) for keys, whatever the size of the library and the article.
 public func update(_ state: inout State, _ event: Event) -> [Effect] {
   let former = state.settings
   let programs = Programs(of: state)
@@ -24,7 +24,7 @@ extension Effect {
     return .loadRows(request)
   }
 
-  /// A clipboard is pasted into shells: what goes there from a dump passes the one sanitizer as well.
+  /// The clipboard is pasted into shells, so text from a dump passes the sanitizer on its way there as well.
   fileprivate var sanitized: Effect {
     guard case .copy(let text) = self else { return self }
     return .copy(Sanitizer.sanitized(text, keepsLineBreaks: true))
@@ -41,7 +41,7 @@ extension State {
     case .resized(let size):
       self.size = Size(rows: max(0, size.rows), columns: max(0, size.columns))
     case .woke:
-      // The reader rests.
+      // The reader has paused.
       list.bar.row = list.selected
       if let selected = search?.selected { search?.bar.row = selected }
     case .terminalProbed(let traits):
@@ -71,7 +71,7 @@ extension State {
       notice = Notice(text: say(isStarred ? .starAdded : .starRemoved))
     case .starsChanged(let stars):
       if let id = reader?.id, let isStarred = stars[id] { reader?.loaded.isStarred = isStarred }
-      // After a merge there may be thousands: the visible rows are requested again then.
+      // After a merge there may be thousands: then the visible rows are requested again.
       guard stars.count <= 200 else { return reloadAll() }
       for (id, isStarred) in stars { changeRows(id) { $0.isStarred = isStarred } }
     case .bookmarkChanged(let edit): noteUndo(.bookmarks(edit))
@@ -93,7 +93,7 @@ extension State {
     case .fileNotFound(let path): notice = Notice(text: say(.noArticleInFile, sanitizedLine(path)), isError: true)
     case .readChanged(let ids, let isRead):
       changeRows(ids) { $0.isRead = isRead }
-      // Thousands of marks take a while: what was listed by them meanwhile is a part.
+      // Thousands of marks take a while, so lists by read marks made meanwhile are incomplete.
       if ids.count > 1, list.query.isByState || search?.query.isByState == true { return reloadAll() }
     case .listMarked(let ids): adopt(markedAsRead: ids)
     case .libraryProgress(let progress): self.progress = progress
@@ -129,7 +129,7 @@ extension State {
     return savePosition() + [.saveSession(session), .quit]
   }
 
-  /// Articles arrived while the room was open: a reader at the top of the list sees them, one further down gets a
+  /// Articles arrived while the room was open: a reader at the top of the list sees them, and one further down gets a
   /// notice.
   private mutating func announce(_ newCount: Int) {
     let isAtTop = room == .list && list.selected == 0
@@ -141,7 +141,7 @@ extension State {
 
   mutating func reloadAll() -> [Effect] {
     lastGeneration += 1
-    // A reader at the top waits for new articles; one further down stays with the selected article.
+    // A reader at the top is waiting for new articles; one further down stays with the selected article.
     let anchor = list.selected == 0 ? nil : list.selectedRow.map { RowsRequest.Anchor.article($0.id) }
     var effects = [list.reload(generation: lastGeneration, anchor: anchor, fromStart: list.selected == 0)]
     if search != nil {
@@ -162,7 +162,8 @@ extension State {
     search?.change(ids, change)
   }
 
-  /// Puts everything in its place after a change: the page set for the screen, the selection in sight, rows asked for.
+  /// Makes everything consistent after a change: the page laid out for the screen, the selection in view, rows
+  /// requested.
   fileprivate mutating func settle() -> [Effect] {
     if notice == nil, !unreadNotices.isEmpty { notice = unreadNotices.removeFirst() }
     settleReadingAloud()
@@ -186,7 +187,7 @@ extension State {
     return effects
   }
 
-  /// A position is kept after about a page; on leaving, always.
+  /// A position is saved after about a page, and always on leaving.
   private static let offsetsBetweenSaves = 1_500
 
   private mutating func settleList() -> [Effect] {

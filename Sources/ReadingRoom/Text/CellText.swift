@@ -15,7 +15,7 @@ struct CellText: Sendable, Hashable {
 
   init() {}
 
-  /// Prepares text from anywhere: it is sanitized, line breaks become blanks.
+  /// Prepares text from anywhere: it is sanitized, and line breaks become blanks.
   init(_ text: String, ambiguous: AmbiguousWidth) {
     append(text, ambiguous: ambiguous)
   }
@@ -49,7 +49,7 @@ struct CellText: Sendable, Hashable {
     }
   }
 
-  /// Some of the clusters, by their place among `glyphs`.
+  /// Some of the clusters, by their indices in `glyphs`.
   func part(_ range: Range<Int>) -> CellText {
     var part = CellText()
     part.glyphs = Array(glyphs[range])
@@ -57,7 +57,7 @@ struct CellText: Sendable, Hashable {
     return part
   }
 
-  /// The same text, no wider than this, with an ellipsis in place of what is missing.
+  /// The same text, no wider than this, with an ellipsis in place of anything missing.
   func clipped(toCells cells: Int, ambiguous: AmbiguousWidth) -> CellText {
     guard widthInCells > cells else { return self }
     let ellipsis = CellText("…", ambiguous: ambiguous)

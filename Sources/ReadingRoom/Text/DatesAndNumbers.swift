@@ -1,7 +1,7 @@
 import ArticleDump
 
 extension Timestamp {
-  /// As a page writes it: `2023年7月17日 14:28`, `17 July 2023, 14:28`, at the offset that the source gave.
+  /// As on a page: `2023年7月17日 14:28`, `17 July 2023, 14:28`, at the source's offset.
   func written(in language: Language) -> String {
     let (date, time) = civil
     let day =
@@ -15,7 +15,7 @@ extension Timestamp {
     "December",
   ]
 
-  /// `2023-07-17 14:28`, at the offset that the source gave: for columns of dates.
+  /// `2023-07-17 14:28`, at the source's offset: for columns of dates.
   func shown(withTime: Bool) -> String {
     let (date, time) = civil
     let day = "\(date.year.padded(to: 4))-\(date.month.padded(to: 2))-\(date.day.padded(to: 2))"
@@ -23,7 +23,7 @@ extension Timestamp {
   }
 
   private var civil: (date: (year: Int, month: Int, day: Int), time: String) {
-    // Years 1 to 9999; what lies beyond is a slip of the dump.
+    // Years 1 to 9999; anything beyond is an error of the dump.
     let bounded = min(max(secondsSinceEpoch, -62_135_510_400), 253_402_214_400)
     let local = bounded + Int64(min(max(utcOffsetInSeconds, -86_400), 86_400))
     let days = (local >= 0 ? local : local - 86_399) / 86_400
@@ -35,7 +35,7 @@ extension Timestamp {
 }
 
 extension Int {
-  /// Digits with zeros in front.
+  /// Digits with leading zeros.
   func padded(to count: Int) -> String {
     let digits = String(self)
     return digits.utf8.count >= count ? digits : String(repeating: "0", count: count - digits.utf8.count) + digits

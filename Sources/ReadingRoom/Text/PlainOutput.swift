@@ -1,8 +1,8 @@
-/// What a program printed, without what only a terminal would make something of: colours and other control sequences,
-/// strings to the terminal, and characters struck over others.
+/// A program's output without what only a terminal would interpret: colours and other control sequences, strings to the
+/// terminal, and overstruck characters.
 ///
-/// Sequences that are not closed end with the text. What is left is still to be sanitized where it is shown: this is for
-/// reading, not for safety.
+/// Unclosed sequences end with the text. The rest must still be sanitized where it is shown: this is for legibility,
+/// not for safety.
 ///
 /// Source: ECMA-48, 5.4 (control sequences) and 5.6 (control strings); grotty(1) for overstriking.
 package func plainOutput(_ text: String) -> String {
@@ -13,7 +13,7 @@ package func plainOutput(_ text: String) -> String {
     rest = rest.drop { (0x20...0x3F).contains($0.value) }
     if let final = rest.first, (0x40...0x7E).contains(final.value) { rest.removeFirst() }
   }
-  /// Drops a control string with what closes it: ST, or BEL as xterm has it.
+  /// Drops a control string with its terminator: ST, or BEL as in xterm.
   func dropString() {
     while let scalar = rest.popFirst() {
       if scalar == "\u{07}" || scalar == "\u{9C}" { return }
@@ -30,7 +30,7 @@ package func plainOutput(_ text: String) -> String {
       case "[": dropSequence()
       case "]", "P", "X", "^", "_": dropString()
       case let second?:
-        // Intermediate bytes, such as those that choose a character set, go before the final one.
+        // Intermediate bytes, such as those that select a character set, precede the final one.
         if (0x20...0x2F).contains(second.value) {
           rest = rest.drop { (0x20...0x2F).contains($0.value) }
           _ = rest.popFirst()

@@ -3,7 +3,7 @@ import Typesetting
 /// A line of text that is being edited, by grapheme clusters.
 struct TextField: Sendable, Hashable {
   private(set) var clusters: [String] = []
-  /// Place between clusters, 0 to their count.
+  /// The place between clusters, 0 to their count.
   private(set) var cursor = 0
 
   init(_ text: String = "") {
@@ -22,7 +22,7 @@ struct TextField: Sendable, Hashable {
   /// The text before the cursor.
   var head: String { clusters[..<cursor].joined() }
 
-  /// The cells that some clusters take.
+  /// The number of cells that a range of clusters takes.
   func cells(of range: Range<Int>, ambiguous: AmbiguousWidth) -> Range<Int> {
     let range = range.clamped(to: 0..<clusters.count)
     guard !range.isEmpty else { return 0..<0 }
@@ -30,7 +30,7 @@ struct TextField: Sendable, Hashable {
     return width(range.lowerBound)..<width(range.upperBound)
   }
 
-  /// The most that a field takes; what is pasted beyond falls away.
+  /// The most clusters that a field holds; anything pasted beyond is dropped.
   static let limitInClusters = 1_000
 
   mutating func insert(_ text: String) {
@@ -45,9 +45,9 @@ struct TextField: Sendable, Hashable {
 
   mutating func replace(with text: String) { self = TextField(text) }
 
-  /// Takes an editing key.
+  /// Handles an editing key.
   ///
-  /// - Returns: Whether the key was one.
+  /// - Returns: Whether the key was an editing key.
   mutating func edit(by key: Key) -> Bool {
     switch (key.code, key.modifiers) {
     case (.character(let cluster), []), (.character(let cluster), .shift): insert(cluster)

@@ -1,4 +1,4 @@
-/// What a piece of the screen is; a theme says how each looks.
+/// The role of a part of the screen; a theme gives each role its style.
 public enum Role: Int, Sendable, Hashable, CaseIterable {
   /// Running text; its background is the whole screen's.
   case text
@@ -8,7 +8,7 @@ public enum Role: Int, Sendable, Hashable, CaseIterable {
   case title, heading, standfirst, strong, emphasis, code
   /// Links, quotations, captions with credits, and lines drawn between parts.
   case link, quote, caption, rule
-  /// What is above the line: how characters are read.
+  /// Text above the line: the readings of characters.
   case ruby
   /// The bar or line that marks the selected row.
   case marker
@@ -16,11 +16,11 @@ public enum Role: Int, Sendable, Hashable, CaseIterable {
   case selection
   /// The signs of unread and bookmarked articles.
   case unread, star
-  /// What a search or find matches.
+  /// Text that a search or find matches.
   case hit
-  /// The match that the reader is at.
+  /// The current match.
   case currentHit
-  /// Text that is selected for a highlight, a copy, a look into a dictionary.
+  /// Text that is selected, to highlight, copy or look it up.
   case selectedText
   /// The sentence that is being read aloud.
   case spoken
@@ -30,19 +30,19 @@ public enum Role: Int, Sendable, Hashable, CaseIterable {
   case header, status
   /// A key's name in help and hints.
   case key
-  /// A field for typing, bars that show a share, and what went wrong.
+  /// A field for typing, bars that show a share, and error messages.
   case field, bar, error
 
   /// The role's name in a theme: `current-hit`.
   public var name: String { Self.names[rawValue] }
 
-  /// The role of a name.
+  /// The role with a name.
   public init?(name: String) {
     guard let role = Self.named[name] else { return nil }
     self = role
   }
 
-  // Looked up by every line of every theme while the first frame is waited for; reflection takes a millisecond a theme.
+  // Looked up for every line of every theme before the first frame; reflection would take a millisecond for each theme.
   private static let names: [String] = Role.allCases.map { role in
     "\(role)".reduce(into: "") { name, letter in
       name += letter.isUppercase ? "-\(letter.lowercased())" : String(letter)

@@ -1,15 +1,15 @@
-/// How a role looks, as one line of a theme tells: `bold #e8e4da on #1c1b19 | bold 254 on 234 | bold white on black`.
+/// The style of a role, as one line of a theme: `bold #e8e4da on #1c1b19 | bold 254 on 234 | bold white on black`.
 ///
-/// Attributes come first, then a colour, then `on` and the background. The part after the last bar applies where only
-/// the terminal's own 16 colours are available; where there is no colour at all, its attributes alone are used. The
-/// part between two bars applies to a palette of 256: what is nearest by arithmetic is often grey where a page is warm.
+/// Attributes come first, then a colour, then `on` and the background. The part after the last bar applies if only the
+/// terminal's own 16 colours are available; if there is no colour at all, only its attributes are used. The part
+/// between two bars applies to a palette of 256: the arithmetically nearest colour is often grey where a page is warm.
 struct StyleRule: Sendable, Hashable {
   var full: TextStyle
-  /// With 256 colours; where a line does not give it, the terminal takes the nearest ones.
+  /// With 256 colours; if a line does not give it, the terminal uses the nearest colours.
   var indexed: TextStyle
   var plain: TextStyle
 
-  /// `nil` when the line is not understood.
+  /// `nil` if the line is not understood.
   init?(_ line: String) {
     let halves = line.split(separator: "|", omittingEmptySubsequences: false)
     guard halves.count <= 3, let first = halves.first, let full = StyleRule.style(first) else { return nil }
@@ -23,7 +23,7 @@ struct StyleRule: Sendable, Hashable {
       guard let plain = StyleRule.style(last) else { return nil }
       self.plain = plain
     } else {
-      // Without a second half, colours from the terminal's 16 stay, and all others fall away.
+      // Without a second part, colours from the terminal's 16 stay, and all others are dropped.
       self.plain = TextStyle(
         foreground: full.foreground.flatMap(StyleRule.ansiOnly),
         background: full.background.flatMap(StyleRule.ansiOnly), attributes: full.attributes)

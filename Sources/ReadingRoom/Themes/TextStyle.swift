@@ -1,16 +1,16 @@
-/// A colour as a theme gives it; the terminal degrades it to what it has.
+/// A colour as a theme gives it; the terminal maps it to the nearest that it has.
 public enum Color: Sendable, Hashable {
   /// One of the terminal's own 16 colours, 0 to 15.
   case ansi(UInt8)
   /// A colour of 24 bits, in sRGB.
   case rgb(red: UInt8, green: UInt8, blue: UInt8)
-  /// One of the 240 that follow the sixteen in a palette of 256, 16 to 255: they look alike everywhere.
+  /// One of the 240 colours after the first sixteen in a palette of 256, 16 to 255: they look the same everywhere.
   case indexed(UInt8)
 }
 
-/// How a cell looks. A `nil` colour is the terminal's default.
+/// The style of a cell. A `nil` colour is the terminal's default.
 public struct TextStyle: Sendable, Hashable {
-  /// What SGR calls renditions; a terminal without one ignores it.
+  /// SGR's renditions; a terminal without one ignores it.
   public struct Attributes: OptionSet, Sendable, Hashable {
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -38,14 +38,14 @@ public struct TextStyle: Sendable, Hashable {
     get { Self.color(bits >> Self.backgroundShift) }
     set { replace(Self.backgroundShift, with: newValue) }
   }
-  /// Bold, italic and the like.
+  /// Bold, italic and so on.
   public var attributes: Attributes {
     get { Attributes(rawValue: UInt8(truncatingIfNeeded: bits)) }
     set { bits = bits & ~0xFF | UInt64(newValue.rawValue) }
   }
 
-  /// Attributes in the lowest byte, then a colour of 26 bits for the foreground and one for the background: a screenful
-  /// of styles is compared with every frame.
+  /// Attributes in the lowest byte, then 26 bits each for the foreground and background colours: a screenful of styles
+  /// is compared with every frame.
   @usableFromInline var bits: UInt64
   private static let foregroundShift: UInt64 = 8
   private static let backgroundShift: UInt64 = 34
@@ -62,7 +62,7 @@ public struct TextStyle: Sendable, Hashable {
 
   @inlinable public static func == (left: TextStyle, right: TextStyle) -> Bool { left.bits == right.bits }
 
-  /// 0 for the terminal's default; else a kind in the two highest bits, and what it says.
+  /// 0 for the terminal's default; otherwise a kind in the two highest bits, followed by its value.
   private static func bits(_ color: Color?) -> UInt64 {
     switch color {
     case nil: 0

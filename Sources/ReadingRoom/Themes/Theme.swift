@@ -1,10 +1,10 @@
 import Themes
 
-/// How the room looks: one style a role.
+/// The look of the room: one style for each role.
 public struct Theme: Sendable, Hashable {
   /// The file's name without `.toml`.
   public var id: String
-  /// The name for readers: 墨.
+  /// The displayed name: 墨.
   public var name: String
   /// One line about it.
   public var summary: String
@@ -13,10 +13,10 @@ public struct Theme: Sendable, Hashable {
   /// The themes that come with the program, in the order of the picker.
   public static let builtIn: [Theme] = builtInThemes.map { load(id: $0.id, toml: $0.toml).theme }
 
-  /// The theme to begin with on a terminal with such a background.
+  /// The initial theme on a terminal with such a background.
   static func standardID(on ground: TerminalTraits.Ground?) -> String { ground == .light ? "zhi" : "mo" }
 
-  /// The style of a role at a colour depth, what the role leaves open taken from running text.
+  /// The style of a role at a colour depth; anything the role does not specify is taken from running text.
   public func style(_ role: Role, at depth: ColorDepth) -> TextStyle {
     let text = rules[.text].map { Theme.style($0, at: depth) } ?? .plain
     guard let rule = rules[role] else {

@@ -1,14 +1,14 @@
 import ArticleDump
 
-/// A command of the reader's that words are looked up with: `sdcv -n01 -- {word}`.
+/// A command of the reader's own that looks words up: `sdcv -n01 -- {word}`.
 public struct DictionaryCommand: Sendable, Hashable {
-  /// What the reader calls it.
+  /// The reader's name for it.
   public var name: String
-  /// The program and its arguments; `{word}` stands for the word, which else comes on standard input.
+  /// The program and its arguments; `{word}` is replaced by the word, which is otherwise passed on standard input.
   public var command: [String]
-  /// What it is for; empty for words in any writing.
+  /// The writing systems that it is for; empty for all words.
   public var writings: Set<WritingSystem>
-  /// The key that asks it at once.
+  /// The key that asks it directly.
   public var key: Key?
 
   /// A dictionary. The command must not be empty.
@@ -19,17 +19,17 @@ public struct DictionaryCommand: Sendable, Hashable {
     self.key = key
   }
 
-  /// Whether words in that writing are its business.
+  /// Whether it is meant for words in that writing system.
   public func knows(_ writing: WritingSystem) -> Bool { writings.isEmpty || writings.contains(writing) }
 
-  /// What to run for a word that `term(in:)` gave.
+  /// The program to run for a word from `term(in:)`.
   public func call(for term: String) -> ProgramCall {
     let isArgument = command.hasPlace(for: "word")
     return ProgramCall(command, filling: ["word": term], input: isArgument ? "" : term + "\n")
   }
 
-  /// What is looked up for a text: one line, nothing that a terminal would obey, and no hyphen at its beginning, so that no
-  /// program takes it for an option. Empty where nothing is left.
+  /// The word to look up for a text: one line, without anything that a terminal would obey, and without a hyphen at its
+  /// beginning, so that no program takes it for an option. Empty if nothing is left.
   public static func term(in text: String) -> String {
     let line = Sanitizer.sanitized(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return String(line.drop { $0 == "-" || $0.isWhitespace })

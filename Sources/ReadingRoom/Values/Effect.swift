@@ -1,47 +1,47 @@
-/// What the room wants done. Effects are returned, never performed, and may be carried out in any order but
-/// `save…` before `quit`.
+/// Something that the room wants done. Effects are returned, never performed, and may be carried out in any order,
+/// except that `save…` comes before `quit`.
 public enum Effect: Sendable, Hashable {
-  /// Answer: `Event.rowsLoaded`. A request of the same list with a later generation makes this one pointless: then no
-  /// answer is needed, and none is believed.
+  /// Answer: `Event.rowsLoaded`. A request for the same list with a later generation makes this one obsolete: then no
+  /// answer is needed, and none is accepted.
   case loadRows(RowsRequest)
   /// Answer: `Event.facetsLoaded` with the generation.
   case loadFacets(ListKind, RoomQuery, generation: Int)
-  /// Answer: `Event.articleLoaded` or `articleFailed`. Also notes the article as read and in the history.
+  /// Answer: `Event.articleLoaded` or `articleFailed`. Also marks the article as read and records it in the history.
   case loadArticle(ArticleHandle)
-  /// Answer: `Event.articlePeeked` or `articleFailed`. Nothing is noted: the article is examined, not opened. A later
-  /// one makes an earlier one pointless: then no answer is needed.
+  /// Answer: `Event.articlePeeked` or `articleFailed`. Nothing is recorded: the article is examined, not opened. A
+  /// later request makes an earlier one obsolete: then no answer is needed.
   case peekArticle(ArticleHandle)
   /// Answer: `Event.pageExplained` or `articleFailed`.
   case explainPage(ArticleHandle)
   /// Show the dump's bytes unchanged, in the reader's pager or editor.
   case showSource(ArticleHandle, inEditor: Bool)
-  /// Look at the archives again. Answer: `Event.libraryProgress`, `libraryChanged`.
+  /// Scan the archives again. Answer: `Event.libraryProgress`, `libraryChanged`.
   case rescan
 
   /// Answer: `Event.bookmarksLoaded`.
   case loadBookmarks
-  /// Answer, once it is on the disk: `Event.bookmarkChanged`, `starChanged`, and `bookmarksLoaded` if the file was loaded
+  /// Answer, once it is on disk: `Event.bookmarkChanged`, `starChanged`, and `bookmarksLoaded` if the file was loaded
   /// before.
   case setStar(ArticleHandle, Bool)
   /// Remove an entry of the file. Answer: `Event.bookmarkChanged`, `bookmarksLoaded`, and `starChanged` if its article is
   /// known.
   case removeBookmark(key: String)
-  /// Write an entry's note, its tags in it. Answer: as `removeBookmark`.
+  /// Write an entry's note, including its tags. Answer: as for `removeBookmark`.
   case setBookmarkNote(key: String, String)
-  /// Undo the last change of ours. Answer: `Event.bookmarkUndone`, then as `removeBookmark`.
+  /// Undo our last change. Answer: `Event.bookmarkUndone`, then as for `removeBookmark`.
   case undoBookmark
   /// Open the bookmarks file in the reader's editor at this entry (at its top for `nil`). Answer: `bookmarksLoaded`.
   case editBookmarks(key: String?)
 
-  /// Highlight a passage: UTF-8 offsets into the reading text as it was written, and its words. Answer, once it is on the
+  /// Highlight a passage: UTF-8 offsets into the reading text as it was written, and its words. Answer, once it is on
   /// disk: `Event.highlightsChanged`.
   case addHighlight(
     ArticleHandle, utf8Range: Range<Int>, Highlight.Color, quotation: String, remark: String)
-  /// Answer: as `addHighlight`.
+  /// Answer: as for `addHighlight`.
   case changeHighlight(ArticleHandle?, key: String, Highlight.Color, remark: String)
-  /// Answer: as `addHighlight`.
+  /// Answer: as for `addHighlight`.
   case removeHighlight(ArticleHandle?, key: String)
-  /// Undo the last change of ours of the highlights file. Answer: as `addHighlight`.
+  /// Undo our last change of the highlights file. Answer: as for `addHighlight`.
   case undoHighlight(ArticleHandle?)
   /// Answer: `Event.highlightsListed`.
   case loadHighlights
@@ -50,38 +50,38 @@ public enum Effect: Sendable, Hashable {
 
   /// Answer: `Event.readChanged`.
   case setRead([ArticleHandle], Bool)
-  /// Mark what is unread in a list, all of it or the rows above one. Answer: `Event.listMarked`.
+  /// Mark the unread articles of a list as read, all of them or those above a row. Answer: `Event.listMarked`.
   case markListRead(RoomQuery, above: Int?)
   /// A UTF-8 offset into the reading text, and how much of it was shown: 0 to 1.
   case savePosition(ArticleHandle, utf8Offset: Int, share: Double)
   /// Answer: `Event.historyLoaded`.
   case loadHistory
-  /// Keep an article's marks: UTF-8 offsets into the reading text, by letter. No answer.
+  /// Save an article's marks: UTF-8 offsets into the reading text, by letter. No answer.
   case saveMarks(ArticleHandle, [String: Int])
-  /// Give articles to a command of the shell. Answer: `Event.commandFinished`, or `Event.commandStopped`.
+  /// Pass articles to a shell command. Answer: `Event.commandFinished`, or `Event.commandStopped`.
   case pipe([ArticleHandle], as: PipeFormat, command: String)
-  /// Stop the commands that still run, each with all its processes. Answer: `Event.commandStopped` for each.
+  /// Stop the commands that are still running, each with all its processes. Answer: `Event.commandStopped` for each.
   case stopCommands
-  /// Ask a dictionary; one that is still being asked is stopped first. Answer: `Event.lookedUp` with the number.
+  /// Ask a dictionary, after stopping one that is still being asked. Answer: `Event.lookedUp` with the number.
   case lookUp(ProgramRequest)
-  /// Stop the dictionary that is being asked, if one is. No answer.
+  /// Stop the dictionary that is being asked, if any. No answer.
   case stopLookingUp
   /// Find what the library knows about a word. Answer: `Event.wordKnown` with the number.
   case findWord(String, number: Int)
-  /// Speak a sentence; what is being spoken is stopped first. Answer: `Event.spoken` with the number.
+  /// Speak a sentence, after stopping the one that is being spoken. Answer: `Event.spoken` with the number.
   case speak(ProgramRequest)
   /// Stop speaking, with every process of the command. No answer.
   case stopSpeaking
   /// Replace saved searches by others; those that are not named stay. Answer: `Event.searchesChanged`.
   case changeSearches(from: [NamedQuery], to: [NamedQuery])
-  /// Keep what the next start begins with. No answer.
+  /// Save the state with which the next start begins. No answer.
   case saveSession(Session)
-  /// A person changed a setting in the room: the next start has it again, unless something stronger sets it.
+  /// A person changed a setting in the room: the next start uses it again, unless something with precedence sets it.
   case remember(RoomSetting, String)
 
   /// Put text on the clipboard.
   case copy(String)
-  /// Show a URL in the reader's browser.
+  /// Open a URL in the reader's browser.
   case open(url: String)
   /// Send `Event.woke` after this time. A later `wake` replaces an earlier one.
   case wake(afterMilliseconds: Int)

@@ -1,7 +1,7 @@
 extension RoomQuery {
-  /// The query's text with its facets as terms of the query language: what a search is kept as.
+  /// The query's text with its facets as terms of the query language: the form in which a search is saved.
   var textWithFacets: String {
-    // Values of one kind are alternatives, kinds narrow each other; states narrow each other too.
+    // Values of one kind are alternatives, and kinds narrow each other; states narrow each other too.
     var groups: [(kind: Facet.Kind, terms: [String])] = []
     for facet in facets {
       guard let term = facet.term else { continue }
@@ -14,7 +14,7 @@ extension RoomQuery {
     guard !groups.isEmpty else { return text }
     let terms = groups.map { $0.terms.count == 1 ? $0.terms[0] : "(" + $0.terms.joined(separator: " OR ") + ")" }
     let words = text.split(separator: " ").map(String.init)
-    // An order holds for the whole query and may not appear in brackets.
+    // An order applies to the whole query and may not be in brackets.
     let orders = words.filter { $0.hasPrefix("sort:") }
     let rest = words.filter { !$0.hasPrefix("sort:") }.joined(separator: " ")
     let hasAlternatives = words.contains { ["OR", "or", "|", "｜"].contains($0) } || rest.contains { "|｜".contains($0) }

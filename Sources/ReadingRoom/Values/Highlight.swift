@@ -6,16 +6,16 @@ public struct Highlight: Sendable, Hashable {
     case yellow, green, blue, pink
   }
 
-  /// What the highlights file knows the entry by.
+  /// The entry's key in the highlights file.
   public var key: String
-  /// UTF-8 offsets into the reading text, as it was when the passage was highlighted; `nil` for an entry that somebody
-  /// wrote by hand.
+  /// UTF-8 offsets into the reading text at the time when the passage was highlighted; `nil` for an entry written by
+  /// hand.
   public var utf8Range: Range<Int>?
   /// The highlight's colour.
   public var color: Color
-  /// What is highlighted, a line for each paragraph.
+  /// The highlighted text, one line for each paragraph.
   public var quotation: String
-  /// The reader's own words, which may have `#tags`.
+  /// The reader's own words, which may contain `#tags`.
   public var remark: String
 
   public init(

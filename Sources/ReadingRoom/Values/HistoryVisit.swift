@@ -6,11 +6,11 @@ public struct HistoryVisit: Sendable, Hashable {
   public var title: String
   /// The page's address, if the dump gave one.
   public var url: String?
-  /// When it was opened last.
+  /// When it was last opened.
   public var opened: Timestamp
-  /// How much of it was shown, 0 to 1; `nil` when that is not known.
+  /// How much of it was shown, 0 to 1; `nil` if that is not known.
   public var share: Double?
-  /// `nil` when the article is not in the library that is open.
+  /// `nil` if the article is not in the open library.
   public var article: ArticleHandle?
 
   public init(title: String, url: String? = nil, opened: Timestamp, share: Double? = nil, article: ArticleHandle? = nil)
@@ -22,6 +22,7 @@ public struct HistoryVisit: Sendable, Hashable {
     self.article = article
   }
 
-  /// Whether it was begun and not read to its end. The last screenful of an article is seldom all of its last line.
+  /// Whether it was begun and not read to its end. The last screenful of an article rarely ends exactly with its last
+  /// line.
   var isHalfRead: Bool { share.map { 0.02 < $0 && $0 < 0.95 } ?? false }
 }

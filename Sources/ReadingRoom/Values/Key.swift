@@ -1,21 +1,21 @@
 /// A key press as the terminal delivers it.
 ///
-/// Control characters arrive as their letter with `.control` (Ctrl-A is `Key("a", .control)`), except those that have
-/// a key of their own: tab, enter, escape, backspace.
+/// Control characters arrive as their letter with `.control` (Ctrl-A is `Key("a", .control)`), except those with a key
+/// of their own: tab, enter, escape, backspace.
 public struct Key: Sendable, Hashable {
-  /// Which key, modifiers apart.
+  /// The key, without modifiers.
   public enum Code: Sendable, Hashable {
     /// One grapheme cluster, as typed or composed by an input method.
     case character(String)
-    /// The keys of the cursor.
+    /// Cursor keys.
     case up, down, left, right, pageUp, pageDown, home, end
-    /// The keys of the editor; those of the keypad are the same.
+    /// Editing keys, including those of the keypad.
     case insert, delete, backspace, enter, tab, escape
     /// F1 is 1.
     case function(Int)
   }
 
-  /// Keys that were held down, as far as terminals tell.
+  /// The modifier keys that were held down, as far as terminals report them.
   public struct Modifiers: OptionSet, Sendable, Hashable {
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -23,13 +23,13 @@ public struct Key: Sendable, Hashable {
     public static let control = Modifiers(rawValue: 1 << 0)
     /// Alt, or Escape right before the key.
     public static let alt = Modifiers(rawValue: 1 << 1)
-    /// Only where shift makes no other character: shift-tab, shift-up.
+    /// Only where shift does not produce another character: shift-tab, shift-up.
     public static let shift = Modifiers(rawValue: 1 << 2)
   }
 
   /// Which key.
   public var code: Code
-  /// What was held down with it.
+  /// The modifiers held down with it.
   public var modifiers: Modifiers
 
   /// A key press.
@@ -44,11 +44,11 @@ public struct Key: Sendable, Hashable {
   }
 }
 
-/// What the mouse did, at a place in the frame.
+/// A mouse action, at a place in the frame.
 public struct MouseEvent: Sendable, Hashable {
-  /// What the button or wheel did.
+  /// The action of the button or wheel.
   public enum Action: Sendable, Hashable {
-    /// The left button once or twice, or a notch of the wheel.
+    /// A single or double click of the left button, or a notch of the wheel.
     case click, doubleClick, wheelUp, wheelDown
   }
   /// What happened.
@@ -56,7 +56,7 @@ public struct MouseEvent: Sendable, Hashable {
   /// The cell under the pointer.
   public var position: Position
 
-  /// An action of the mouse at a cell.
+  /// A mouse action at a cell.
   public init(_ action: Action, at position: Position) {
     self.action = action
     self.position = position

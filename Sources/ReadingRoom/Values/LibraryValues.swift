@@ -2,23 +2,23 @@ import ArticleDump
 
 /// An article opened for reading, with what the library knows about it.
 public struct LoadedArticle: Sendable, Equatable {
-  /// Names it in effects.
+  /// Identifies it in effects.
   public var id: ArticleHandle
   /// The whole article; the room sanitizes it when it opens it.
   public var article: Article
-  /// Whether the bookmarks file has it.
+  /// Whether the bookmarks file has an entry for it.
   public var isStarred: Bool
-  /// Where the reader left off: a UTF-8 offset into the reading text, as `Effect.savePosition` gave it.
+  /// Where the reader stopped: a UTF-8 offset into the reading text, from `Effect.savePosition`.
   public var utf8Offset: Int
-  /// Marks by letter, as `Effect.saveMarks` gave them.
+  /// Marks by letter, from `Effect.saveMarks`.
   public var marks: [String: Int]
-  /// What the reader highlighted in it, by its place in the text.
+  /// The reader's highlights in it, by their place in the text.
   public var highlights: [Highlight]
-  /// Articles of the library that `article.related` and its links lead to, by URL as given there.
+  /// Articles of the library to which `article.related` and the article's links lead, by URL as given there.
   public var articlesByURL: [String: ArticleHandle]
-  /// The folder it lies in, below its archive; `nil` at the archive's top.
+  /// The folder that contains it, below its archive; `nil` at the top of the archive.
   public var folder: String?
-  /// The month that the library files it under, such as `2023-07`: that of its own clock, not of the reader's.
+  /// The month under which the library files it, such as `2023-07`, in its own time zone, not the reader's.
   public var month: String?
 
   public init(
@@ -40,27 +40,27 @@ public struct LoadedArticle: Sendable, Equatable {
 
 /// An entry of the bookmarks file, or of the highlights file.
 public struct BookmarkEntry: Sendable, Hashable {
-  /// What the bookmarks file knows the entry by: its path in the library, else its URL.
+  /// The entry's key in the bookmarks file: its path in the library, otherwise its URL.
   public var key: String
   /// The link's text in the file.
   public var title: String
-  /// The article's address; `nil` for one without.
+  /// The article's address; `nil` if it has none.
   public var url: String?
   /// The publisher as the entry names it.
   public var publisher: String?
-  /// The day as the entry writes it: `2023-07-17`.
+  /// The date in the entry: `2023-07-17`.
   public var date: String?
   /// The heading above it in the file.
   public var heading: String?
-  /// The lines under the entry, tags among them; empty for none.
+  /// The lines under the entry, including tags; empty if there are none.
   public var note: String
   /// The `#tags` of the note, without `#`.
   public var tags: [String]
-  /// When it was added: `2026-11-22T10:00:00Z`; `nil` when the file does not tell.
+  /// When it was added: `2026-11-22T10:00:00Z`; `nil` if the file does not say.
   public var added: String?
-  /// `nil` when the article is not in the library that is open.
+  /// `nil` if the article is not in the open library.
   public var article: ArticleHandle?
-  /// What an entry of the highlights file highlights; its remark is the note.
+  /// The passage that an entry of the highlights file highlights; its remark is the note.
   public var highlight: Highlight?
 
   public init(
@@ -82,22 +82,22 @@ public struct BookmarkEntry: Sendable, Hashable {
   }
 }
 
-/// How far the library is with reading its archives.
+/// The library's progress in reading its archives.
 public struct LibraryProgress: Sendable, Hashable {
-  /// What the library is busy with.
+  /// The library's current activity.
   public enum Phase: Sendable, Hashable {
     /// Listing folders and containers.
     case scanning
     /// Reading articles.
     case indexing
   }
-  /// What it is doing.
+  /// The current activity.
   public var phase: Phase
   /// Files found while scanning, articles read while indexing.
   public var done: Int
   /// 0 while unknown.
   public var total: Int
-  /// At the present rate; `nil` while that is unknown.
+  /// At the current rate; `nil` while that is unknown.
   public var secondsLeft: Int?
 
   public init(phase: Phase, done: Int, total: Int = 0, secondsLeft: Int? = nil) {
@@ -108,18 +108,18 @@ public struct LibraryProgress: Sendable, Hashable {
   }
 }
 
-/// The state of the room that is kept for an archive until its next start; preferences are not an archive's, see
-/// `RoomSetting`.
+/// The part of the room's state that is saved for an archive until the next start; preferences do not belong to an
+/// archive, see `RoomSetting`.
 public struct Session: Sendable, Hashable {
   /// The library list's query.
   public var query: RoomQuery
   /// The selected row's article.
   public var selectedArticle: ArticleHandle?
-  /// The selected row, from 0, for when the article is gone.
+  /// The selected row, from 0, in case the article is gone.
   public var selectedIndex: Int
-  /// The article that was being read; its position is kept by `Effect.savePosition`.
+  /// The article that was being read; its position is saved by `Effect.savePosition`.
   public var openArticle: ArticleHandle?
-  /// What was searched for, the latest last.
+  /// Earlier searches, the latest last.
   public var searches: [String]
 
   public init(

@@ -5,35 +5,35 @@ public struct ArticleHandle: RawRepresentable, Sendable, Hashable {
   /// The library's number.
   public var rawValue: Int64
   public init(rawValue: Int64) { self.rawValue = rawValue }
-  /// A number that the library gave.
+  /// A number from the library.
   public init(_ rawValue: Int64) { self.rawValue = rawValue }
 }
 
-/// One article in a list. Text is as the library holds it; the room sanitizes what it draws.
+/// One article in a list. Text is unchanged from the library; the room sanitizes what it draws.
 public struct ListRow: Sendable, Hashable {
-  /// Names the article in effects.
+  /// Identifies the article in effects.
   public var id: ArticleHandle
-  /// Empty when the dump has none.
+  /// Empty if the dump has none.
   public var title: String
-  /// The page that the article came from.
+  /// The URL of the article's page.
   public var url: String?
-  /// The site that published it; `nil` when it is not known.
+  /// The site that published it; `nil` if it is not known.
   public var publisher: Publisher?
   /// The authors, joined by 、.
   public var author: String?
-  /// The site's column.
+  /// The site's section.
   public var section: String?
-  /// The page's time, else the feed's.
+  /// The page's time, otherwise the feed's.
   public var date: Timestamp?
-  /// 0 when not known yet.
+  /// 0 if not known yet.
   public var characterCount: Int
   /// Whether it counts as read.
   public var isRead: Bool
-  /// Whether the bookmarks file has it.
+  /// Whether the bookmarks file has an entry for it.
   public var isStarred: Bool
   /// How many near-duplicates are folded under this row.
   public var foldedCount: Int
-  /// Where a search found its words; only in rows that were asked for with snippets.
+  /// Where a search found its words; only in rows that were requested with snippets.
   public var snippet: MatchedText?
   /// Where the search's words are in the title and in the author, as UTF-8 offsets, sorted, on scalar boundaries.
   public var titleHits: [Range<Int>] = []
@@ -63,7 +63,7 @@ public struct ListRow: Sendable, Hashable {
 
 /// A piece of an article's text with the words that a search found in it.
 public struct MatchedText: Sendable, Hashable {
-  /// Some 90 characters of the article's text, in one line.
+  /// Some 90 characters of the article's text, on one line.
   public var text: String
   /// UTF-8 offsets into the text, sorted, on scalar boundaries.
   public var hits: [Range<Int>]

@@ -1,4 +1,4 @@
-/// A query that the reader has given a name.
+/// A query that the reader has named.
 public struct NamedQuery: Sendable, Hashable {
   /// As the reader typed it; unique.
   public var name: String

@@ -1,6 +1,6 @@
-/// A line of a page before it was cleaned, and what became of it.
+/// A line of a page before it was cleaned, with its fate.
 public struct PageLine: Sendable, Hashable {
-  /// What became of a line.
+  /// The fate of a line.
   public enum Fate: Sendable, Hashable {
     /// It is in the article.
     case shown
@@ -11,9 +11,9 @@ public struct PageLine: Sendable, Hashable {
   }
   /// The line as the page shows it; not sanitized.
   public var text: String
-  /// What became of it.
+  /// The line's fate.
   public var fate: Fate
-  /// The rules that spoke against it, the heaviest first.
+  /// The rules that counted against it, the heaviest first.
   public var rules: [String]
 
   public init(text: String, fate: Fate, rules: [String] = []) {

@@ -1,5 +1,5 @@
-/// In which form articles are given to a command.
+/// The format in which articles are passed to a command.
 public enum PipeFormat: String, Sendable, Hashable, CaseIterable {
-  /// As `yuelan export` writes them: plain text, Markdown, or JSON.
+  /// As written by `yuelan export`: plain text, Markdown, or JSON.
   case text, markdown, json
 }

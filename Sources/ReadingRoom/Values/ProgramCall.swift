@@ -1,29 +1,29 @@
-/// A program of the reader's with its arguments, and what it reads on standard input.
+/// One of the reader's programs with its arguments, and its standard input.
 ///
-/// No shell sees it: a word of an article is one argument or input, never a part of a command.
+/// No shell sees it: a word of an article is one argument or input, never part of a command.
 public struct ProgramCall: Sendable, Hashable {
   /// The program and its arguments; not empty.
   public var words: [String]
-  /// What it reads; empty for nothing.
+  /// Its standard input; empty for none.
   public var input: String
 
-  /// Fills a command in.
+  /// Fills in the placeholders of a command.
   ///
   /// - Parameters:
-  ///   - command: The program and its arguments, with names in braces for what is filled in.
-  ///   - values: What stands for each name; only arguments are filled in, never the program's own name.
-  ///   - input: What the program reads.
+  ///   - command: The program and its arguments, with placeholders as names in braces.
+  ///   - values: The value for each name; only arguments are filled in, never the program's own name.
+  ///   - input: The program's standard input.
   public init(_ command: [String], filling values: [String: String] = [:], input: String = "") {
     words = command.prefix(1) + command.dropFirst().map { Self.filled($0, values) }
     self.input = input
   }
 
-  /// The program as a reader knows it: its name without its folder.
+  /// The program's name for the reader: without its folder.
   public var name: String {
     words.first?.split(separator: "/").last.map(String.init) ?? ""
   }
 
-  /// Names are looked for in the command alone, not in what was filled in before.
+  /// Placeholders are only looked for in the command, not in values that have been filled in.
   private static func filled(_ word: String, _ values: [String: String]) -> String {
     var result = ""
     var rest = word[...]
@@ -42,7 +42,7 @@ public struct ProgramCall: Sendable, Hashable {
 }
 
 extension [String] {
-  /// Whether an argument of this command has a place for a value of that name.
+  /// Whether an argument of this command has a placeholder with that name.
   func hasPlace(for name: String) -> Bool {
     dropFirst().contains { $0.firstRange(of: "{\(name)}") != nil }
   }

@@ -1,11 +1,11 @@
-/// A dictionary that is to be asked, or a sentence that is to be spoken.
+/// A dictionary to ask, or a sentence to speak.
 public struct ProgramRequest: Sendable, Hashable {
-  /// Comes back in the answer; an answer to any but the last number is dropped.
+  /// Returned in the answer; only an answer with the last number is accepted.
   public var number: Int
-  /// What to run. A speaker ends when the sentence was spoken.
+  /// The program to run. A speaker ends when the sentence has been spoken.
   public var call: ProgramCall
 
-  /// A request of that number.
+  /// A request with that number.
   public init(number: Int, call: ProgramCall) {
     self.number = number
     self.call = call

@@ -1,13 +1,13 @@
 import ArticleDump
 
-/// What a list is ordered by; the direction is `RoomQuery.isDescending`.
+/// The key by which a list is ordered; the direction is `RoomQuery.isDescending`.
 public enum SortKey: String, Sendable, Hashable, CaseIterable {
-  /// By time, publisher's name, title (Han by pinyin), number of characters, or the search's rank.
+  /// By time, publisher's name, title (Han by pinyin), number of characters, or search rank.
   case date, publisher, title, length, relevance
 }
 
 extension RoomQuery {
-  /// Whether what the reader did decides which articles are listed.
+  /// Whether the reader's own actions decide which articles are listed.
   var isByState: Bool { facets.contains { $0.kind == .state } || text.range(of: "is:") != nil }
 }
 
@@ -19,7 +19,7 @@ public struct RoomQuery: Sendable, Hashable {
   public var sort: SortKey
   /// Newest first, longest first; for titles and publishers, from the end of the alphabet.
   public var isDescending: Bool
-  /// Facet values that were picked: values of one kind are alternatives, kinds narrow each other.
+  /// Chosen facet values: values of one kind are alternatives, and kinds narrow each other.
   public var facets: [Facet]
   /// Whether near-duplicates have rows of their own.
   public var unfoldsDuplicates: Bool
@@ -38,15 +38,15 @@ public struct RoomQuery: Sendable, Hashable {
 
 /// One value by which a list can be narrowed.
 public struct Facet: Sendable, Hashable {
-  /// What a value is of.
+  /// The kind of a value.
   public enum Kind: String, Sendable, Hashable, CaseIterable {
     /// `starred`, `unread`, `read`.
     case state
     /// A publisher's id.
     case publisher
-    /// A site's column, as the page names it.
+    /// A site's section, as the page names it.
     case section
-    /// As the article's writer spells it.
+    /// As the article's author spells it.
     case category, tag, author
     /// A path below the archive.
     case folder
@@ -57,7 +57,7 @@ public struct Facet: Sendable, Hashable {
   }
   /// What the value is of.
   public var kind: Kind
-  /// The value in the form that its kind says.
+  /// The value in the form given for its kind.
   public var value: String
 
   public init(_ kind: Kind, _ value: String) {
@@ -68,14 +68,14 @@ public struct Facet: Sendable, Hashable {
 
 /// A facet value with the number of articles of the query that have it.
 public struct FacetCount: Sendable, Hashable {
-  /// The value that is counted.
+  /// The counted value.
   public var facet: Facet
-  /// The name to show when it differs from the value: 法广 for `rfi`.
+  /// The name to show if it differs from the value: 法广 for `rfi`.
   public var label: String
-  /// How many articles have it; 0 also where that was not counted.
+  /// How many articles have it; also 0 if that was not counted.
   public var count: Int
 
-  /// A count; the value itself is the label where none is given.
+  /// A count; the value itself is the label if none is given.
   public init(_ facet: Facet, label: String? = nil, count: Int) {
     self.facet = facet
     self.label = label ?? facet.value
@@ -83,7 +83,7 @@ public struct FacetCount: Sendable, Hashable {
   }
 }
 
-/// The room's lists: each asks for itself, and answers go to the one that asked.
+/// The room's lists: each makes its own requests, and answers go to the one that asked.
 public enum ListKind: Sendable, Hashable, CaseIterable {
   /// The library's articles, narrowed by a filter and facets.
   case library
@@ -91,9 +91,9 @@ public enum ListKind: Sendable, Hashable, CaseIterable {
   case search
 }
 
-/// A window of rows that the room asks for.
+/// A window of rows that the room requests.
 public struct RowsRequest: Sendable, Hashable {
-  /// Something whose place in the list is asked for as well.
+  /// Something whose place in the list is also requested.
   public enum Anchor: Sendable, Hashable {
     /// The row of this article.
     case article(ArticleHandle)
@@ -102,21 +102,21 @@ public struct RowsRequest: Sendable, Hashable {
     /// The next unread row after (or before) this index, wrapping around.
     case unread(after: Int, backwards: Bool)
   }
-  /// The list that asks; comes back in the answer.
+  /// The list that asks; returned in the answer.
   public var list: ListKind
   /// The list's query.
   public var query: RoomQuery
-  /// Comes back in the answer; for this list, an answer to an earlier number is stale and dropped.
+  /// Returned in the answer; for this list, an answer with an earlier number is outdated and dropped.
   public var generation: Int
-  /// Rows wanted, from 0; may reach past the end. With an anchor that is found: the same number of rows around it.
+  /// The requested rows, from 0; may extend past the end. If an anchor is found: the same number of rows around it.
   public var range: Range<Int>
-  /// What the rows are wanted around; `nil` for `range` as it is.
+  /// The centre of the requested rows; `nil` for exactly `range`.
   public var anchor: Anchor?
-  /// The characters that titles and snippets are wanted in; `nil` for those that they are written in.
+  /// The script for titles and snippets; `nil` for the one in which they are written.
   public var script: Script?
-  /// Whether rows shall carry snippets and ranks.
+  /// Whether rows should include snippets and ranks.
   public var needsSnippets: Bool
-  /// Whether everything on the screen is there, so that no frame need wait for the answer.
+  /// Whether everything on the screen is already there, so that no frame needs to wait for the answer.
   public var isAhead: Bool
 
   public init(
@@ -136,11 +136,11 @@ public struct RowsRequest: Sendable, Hashable {
 
 /// What is wrong with a query.
 public struct QueryProblem: Sendable, Hashable {
-  /// For the reader.
+  /// The sentence for the reader.
   public var sentence: String
   /// The characters of the query's text that are wrong.
   public var characterRange: Range<Int>
-  /// Whether typing on may repair it: then nothing is said yet.
+  /// Whether further typing may correct it: then nothing is said yet.
   public var isUnfinished: Bool
 
   /// A problem; an empty range points at nothing.
@@ -161,17 +161,17 @@ public struct RowsPage: Sendable, Hashable {
   public var total: Int
   /// The first row's place in the list.
   public var start: Int
-  /// Rows from `start` on, at most as many as were asked for.
+  /// Rows from `start` on, at most as many as were requested.
   public var rows: [ListRow]
-  /// The anchor's place, when there was one and it was found.
+  /// The anchor's place, if there was one and it was found.
   public var anchorIndex: Int?
   /// What is wrong with the query, if anything; there are no rows then.
   public var problem: QueryProblem?
-  /// A query that finds something where this one does not.
+  /// A query that finds something, if this one does not.
   public var suggestion: String?
-  /// The words that hits show.
+  /// The words to show in hits.
   public var words: [String] = []
-  /// Whether the query's text asks for an order, which goes before the list's own.
+  /// Whether the query's text specifies an order, which takes precedence over the list's own.
   public var isOrderedByQuery = false
 
   public init(

@@ -3,8 +3,9 @@ import Typesetting
 
 /// A setting that can be changed in the room. Its name is its key in `config.toml`.
 ///
-/// One rule holds for all of them: what a person changes in the room is remembered (`Effect.remember`), and nothing else
-/// is. At the next start the command line, the environment and `config.toml` go before what is remembered.
+/// One rule applies to all of them: what a person changes in the room is remembered (`Effect.remember`), and nothing
+/// else is. At the next start the command line, the environment and `config.toml` take precedence over what is
+/// remembered.
 public enum RoomSetting: String, Sendable, Hashable, CaseIterable {
   /// The raw value is the key in `config.toml`.
   case language, theme, measure, indent, level, hanging, spacing, justify, vertical, script, reading, facets, pane,
@@ -14,10 +15,10 @@ public enum RoomSetting: String, Sendable, Hashable, CaseIterable {
   case paragraphSpacing = "paragraph-spacing"
   /// Facets beside the hits of a search.
   case searchFacets = "search-facets"
-  /// How fast sentences are spoken.
+  /// The speed at which sentences are spoken.
   case speechRate = "speech-rate"
 
-  /// The value as an option on the command line takes it.
+  /// The value in the form of an option on the command line.
   public func text(in settings: Settings) -> String {
     switch self {
     case .language: settings.language.rawValue

@@ -1,9 +1,9 @@
 import ArticleDump
 import ChineseConversion
 
-/// How a reader wants Chinese to be written: the characters, and with a region its words too.
+/// The script in which a reader wants Chinese: its characters and, for a region, its words.
 public enum Script: String, Sendable, Hashable, CaseIterable {
-  /// Characters alone, or a region's words too.
+  /// Only characters, or a region's words too.
   case simplified, traditional, mainland, taiwan
   /// Hong Kong's characters and words.
   case hongKong = "hong-kong"
@@ -15,8 +15,8 @@ public enum Script: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// Traditional characters are taken as Taiwan writes them, where 看著 is 看着; what other regions write comes out the
-  /// same. 為, 裡 and 吃 are as they are written today, rather than OpenCC's own 爲, 裏 and 喫.
+  /// Traditional characters are assumed to be written as in Taiwan, where 看著 is 看着; text from other regions comes out
+  /// the same. 為, 裡 and 吃 are in their current forms, rather than OpenCC's own 爲, 裏 and 喫.
   public var conversion: ChineseConversion {
     switch self {
     case .simplified: .tw2s
@@ -37,7 +37,7 @@ extension Article {
     language?.lowercased().contains(script.isTraditional ? "hant" : "hans") ?? false
   }
 
-  /// Whether this is Chinese that a script's readers would have converted. Text of unknown script may be either.
+  /// Whether this is Chinese that a script's readers would want converted. Text of unknown script may be either.
   public func isWrittenOtherwise(than script: Script) -> Bool {
     guard let tag = language?.lowercased() else { return true }
     guard tag.hasPrefix("zh") else { return false }

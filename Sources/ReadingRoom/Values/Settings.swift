@@ -1,17 +1,17 @@
 import ChineseReadings
 import Typesetting
 
-/// What the reader prefers; given once at start, changed by commands.
+/// The reader's preferences; given once at the start, changed by commands.
 public struct Settings: Sendable, Hashable {
   /// The language of the interface; texts keep theirs.
   public var language: Language = .simplified
-  /// A theme's id: its file name without `.toml`; `nil` leaves it to the terminal's background.
+  /// A theme's id: its file name without `.toml`; `nil` leaves the choice to the terminal's background.
   public var theme: String?
   /// Line width of the text, in cells.
   public var measureInCells: Int = 76
   /// First-line indent of running text, in Han (two columns each).
   public var indentInHan: Int = 2
-  /// A blank row between paragraphs; otherwise the indent alone tells them apart.
+  /// A blank row between paragraphs; otherwise only the indent separates them.
   public var spacesParagraphs: Bool = true
   /// Which marks may not begin or end a line.
   public var prohibition: ProhibitionLevel = .gb
@@ -23,15 +23,15 @@ public struct Settings: Sendable, Hashable {
   public var padsNarrowMarks: Bool = true
   /// A narrow opening mark always shares the blank of the mark before it, not only where a line needs the room.
   public var squeezesAdjacentMarks: Bool = false
-  /// Lines short by a column or two are filled at seams and blanks.
+  /// Lines short by a column or two are filled at blanks and between Han and Latin.
   public var fillsGently: Bool = true
   /// Fills lines to the measure where gaps allow.
   public var justifies: Bool = false
   /// 直排: columns from right to left.
   public var setsVertically: Bool = false
-  /// The characters that Chinese text is shown in; `nil` shows it as it was written.
+  /// The script in which Chinese text is shown; `nil` shows it as it was written.
   public var script: Script?
-  /// What is above every line: how its characters are read; `nil` for nothing.
+  /// The readings above every line; `nil` for none.
   public var reading: PhoneticNotation?
   /// Facets beside the list of the library, and beside the hits of a search.
   public var showsFacets: Bool = false
@@ -41,18 +41,18 @@ public struct Settings: Sendable, Hashable {
   public var showsPane: Bool = false
   /// The selected article's text beside the list, on wide screens.
   public var showsPreview: Bool = true
-  /// Whether clicks and the wheel are the room's, not the terminal's.
+  /// Whether clicks and the wheel go to the room rather than to the terminal.
   public var usesMouse: Bool = true
-  /// Commands that words are looked up with, in the reader's order.
+  /// Commands that look words up, in the reader's order.
   public var dictionaries: [DictionaryCommand] = []
-  /// The command that speaks a sentence, which it reads on standard input, with `{rate}` for how fast; empty for none.
+  /// The command that speaks a sentence from its standard input, with `{rate}` for the speed; empty for none.
   public var speaker: [String] = []
-  /// How fast it speaks, in the words of a minute that espeak-ng counts by; 175 is its own default.
+  /// The speed of speech, in espeak-ng's words per minute; 175 is its default.
   public var speechRate: Int = 175
-  /// Han and punctuation that the reader reads in a minute; for the time left.
+  /// Han characters and punctuation that the reader reads per minute; for the time left.
   public var charactersPerMinute: Int = 400
 
-  /// Creates the defaults of the program.
+  /// Creates the program's defaults.
   public init() {}
 
   /// The words for "no theme of its own" and "no script" where settings are text.

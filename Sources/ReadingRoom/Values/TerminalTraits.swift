@@ -1,6 +1,6 @@
 import Typesetting
 
-/// How many colours a terminal shows.
+/// How many colours a terminal can show.
 public enum ColorDepth: Int, Sendable, Hashable, CaseIterable, Comparable {
   /// No colour, 16 colours, a palette of 256, or 24 bits.
   case none, ansi16, palette256, trueColor
@@ -8,17 +8,17 @@ public enum ColorDepth: Int, Sendable, Hashable, CaseIterable, Comparable {
   public static func < (a: ColorDepth, b: ColorDepth) -> Bool { a.rawValue < b.rawValue }
 }
 
-/// What the room has to know about the terminal.
+/// What the room needs to know about the terminal.
 public struct TerminalTraits: Sendable, Hashable {
-  /// What colours can be drawn.
+  /// The colours that can be drawn.
   public var colorDepth: ColorDepth
   /// How many columns it gives ambiguous characters, as measured.
   public var ambiguousWidth: AmbiguousWidth
-  /// Whether line drawing and symbols come out; otherwise ASCII stands in for them.
+  /// Whether line drawing and symbols are displayed; otherwise they are replaced by ASCII.
   public var drawsSymbols: Bool
   /// Whether there is a way to open a URL; otherwise it is shown.
   public var opensURLs: Bool
-  /// The terminal's own background; `nil` where it does not say.
+  /// The terminal's background; `nil` if it does not say.
   public var ground: Ground?
 
   /// The brightness of the background.

@@ -1,11 +1,11 @@
-/// What a word is written in, as far as it decides which dictionary has it.
+/// The writing system of a word, as far as it determines which dictionary has it.
 public enum WritingSystem: String, Sendable, Hashable, CaseIterable {
-  /// Letters of a script; kana also for Han with kana among them.
+  /// Letters of a script; kana also if Han characters are mixed with kana.
   case han, kana, hangul, latin, greek, cyrillic
-  /// Any other letters, digits or signs.
+  /// Any other letters, digits or symbols.
   case other
 
-  /// What most letters of a text are; with any kana among Han it is Japanese, and counts as kana.
+  /// The writing system of most letters in a text; Han with any kana is Japanese, and counts as kana.
   public init(of text: String) {
     var counts: [WritingSystem: Int] = [:]
     for scalar in text.unicodeScalars {
@@ -16,12 +16,12 @@ public enum WritingSystem: String, Sendable, Hashable, CaseIterable {
       self = .kana
       return
     }
-    // Of several that are as many, the first in the order of the cases.
+    // If several are equally frequent, the first in the order of the cases.
     let most = counts.values.max()
     self = WritingSystem.allCases.first { counts[$0] == most && most != nil } ?? .other
   }
 
-  /// Source: Unicode blocks of the scripts (Blocks.txt); what dictionaries are sorted by needs no more.
+  /// Source: Unicode blocks of the scripts (Blocks.txt); sorting dictionaries needs no more precision.
   private init?(of scalar: Unicode.Scalar) {
     switch scalar.value {
     case 0x3005...0x3007, 0x2E80...0x2FDF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF:

@@ -59,7 +59,7 @@ extension State {
       canvas.write(canvas.symbols.star, row: row, column: 2, end: 4, role: .star)
     }
     row += 1
-    // Lines of nothing but tags are shown as tags.
+    // Lines that contain only tags are shown as tags.
     let lines = bookmark.note.split(separator: "\n").filter { line in
       !line.split(separator: " ").allSatisfy { $0.hasPrefix("#") }
     }

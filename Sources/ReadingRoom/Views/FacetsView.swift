@@ -1,7 +1,7 @@
 import Typesetting
 
 extension State {
-  /// The sidebar of facets: a bar for each value, all of them on one scale, that of the busiest.
+  /// The sidebar of facets: a bar for each value, all on the scale of the largest.
   func drawFacets(_ list: ListState, in region: Region, on canvas: inout Canvas) {
     let rows = list.facetRows()
     let isBeside = showsFacetsBeside
@@ -45,7 +45,7 @@ extension State {
     }
   }
 
-  /// All bars begin where the longest name ends, unless that leaves them no room.
+  /// All bars begin where the longest name ends, unless that leaves no room for them.
   private func barStart(of list: ListState, _ region: Region) -> Int {
     let widest =
       list.facets.lazy.filter { $0.facet.kind != .search }

@@ -1,5 +1,5 @@
 extension State {
-  /// The line above a list: where one is on the left, how much there is on the right.
+  /// The line above a list: the current place on the left, the number of articles on the right.
   func drawHeader(_ left: String, _ right: String, on canvas: inout Canvas) {
     guard screen.hasHeader else { return }
     let margin = size.columns >= 40 ? 2 : 1

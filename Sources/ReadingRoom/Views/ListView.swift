@@ -32,7 +32,7 @@ extension State {
     return "\(count) · \(order)"
   }
 
-  /// The rows of a list that the region has room for.
+  /// The rows of a list for which the region has room.
   func drawRows(_ list: ListState, in region: Region, on canvas: inout Canvas) {
     let metrics = rowMetrics
     if list.count == 0 {
@@ -44,7 +44,7 @@ extension State {
       }
       return
     }
-    // The last entry may be cut: that there is more to come is worth more than a blank.
+    // The last entry may be cut off: it shows that there is more, which a blank would not.
     for entry in 0..<max(1, (region.rows + metrics.heightInRows - 1) / metrics.heightInRows) {
       let index = list.top + entry
       guard index < list.count else { break }
@@ -64,7 +64,7 @@ extension State {
     list.total != nil && list.isCurrent && progress == nil && hasLooked
   }
 
-  /// A sentence in lines that the list has room for.
+  /// A sentence wrapped to the width of the list.
   private func folded(_ sentence: String) -> [String] {
     let room = max(8, listRegion.columns - 6)
     var lines = [""]
@@ -103,8 +103,8 @@ extension State {
   ) {
     let left = region.column
     let end = region.endColumn
-    // The selected row differs by its mark alone, and the blank in other rows has the mark's style: moving on changes
-    // two cells in one style, which is what a slow line notices.
+    // The selected row differs only by its mark, and the blank in other rows has the mark's style: moving on changes
+    // two cells in one style, which matters on a slow line.
     let mark = isSelected ? canvas.symbols.marker : " "
     canvas.write(
       mark, row: row, column: left, end: left + 2, role: list.focus == .rows || !isSelected ? .marker : .aside)
@@ -116,7 +116,7 @@ extension State {
       canvas.write("+", row: row, column: left + 1, end: left + 2, role: .key)
     }
     let text = list.texts[article.id] ?? RowText(article, metrics: metrics)
-    // Blanks between the facts have the facts' style: a row is three runs, not seven.
+    // Blanks between the facts have the facts' style, so that a row is three runs instead of seven.
     for column in left + 3..<left + max(3, metrics.stacks ? 3 : metrics.titleColumn) {
       canvas.frame[row, column] = Cell(" ", widthInCells: 1, style: canvas.palette[.aside])
     }
@@ -188,7 +188,7 @@ extension State {
 }
 
 extension Canvas {
-  /// Marks clusters of a text that was written as hits.
+  /// Marks clusters of written text as hits.
   mutating func mark(_ hits: [Range<Int>], of text: CellText, row: Int, column: Int) {
     guard !hits.isEmpty else { return }
     var column = column

@@ -44,7 +44,7 @@ extension State {
           let column = left + reader.metrics.verticalPage.leftEdge(ofColumn: offset) + glyph.shiftInCells
           canvas.draw(glyph, row: top + glyph.column, left: column - glyph.column, end: region.endColumn, role: role)
         } else {
-          // A gap within a link, a caption or a hit has their style: one run, underlined without a break.
+          // A gap inside a link, a caption or a hit has its style: one run, underlined without a break.
           let shown = role ?? glyph.role
           if let last, last.role == shown, shown != .text, shown != .ruby,
             1...layout.widestGapInCells ~= glyph.column - last.end

@@ -36,9 +36,9 @@ extension State {
 }
 
 extension Canvas {
-  /// Draws a field and, while it is typed in, places the cursor; a long text scrolls.
+  /// Draws a field and, while it is being edited, places the cursor; a long text scrolls.
   ///
-  /// - Parameter wrong: Clusters that are a mistake.
+  /// - Parameter wrong: The clusters of a mistake.
   mutating func draw(
     _ field: TextField, row: Int, column: Int, end: Int, isActive: Bool, role: Role, wrong: Range<Int> = 0..<0
   ) {
@@ -72,12 +72,12 @@ extension Canvas {
 }
 
 extension State {
-  /// What Tab goes through, the current one marked.
+  /// The candidates that Tab goes through, with the current one marked.
   func drawCompletion(_ list: ListState, row: Int, on canvas: inout Canvas) {
     guard let completion = list.completion, row >= 0 else { return }
     for place in 0..<size.columns { canvas.frame[row, place] = canvas.frame.fill }
     let margin = size.columns >= 40 ? 2 : 1
-    // The current candidate stays in sight.
+    // The current candidate stays visible.
     let first = max(0, (completion.index ?? 0) - 3)
     var column = margin
     for (index, candidate) in completion.candidates.enumerated().dropFirst(first) where column < size.columns - margin {

@@ -2,7 +2,7 @@ import ArticleDump
 import Typesetting
 
 extension State {
-  /// The last row: a question, a notice, or hints on the left; where one is on the right.
+  /// The last row: a question, a notice, or hints on the left; the current place on the right.
   func drawStatus(on canvas: inout Canvas) {
     let row = screen.statusRow
     let margin = size.columns >= 40 ? 2 : 1
@@ -26,7 +26,7 @@ extension State {
     } else {
       var column = margin
       if room == .reader, let reader, !isPaneFocused {
-        // Whoever goes from hit to hit knows the title.
+        // A reader who goes from hit to hit knows the title.
         let isBusy = reader.selection != nil || reader.aloud != nil || reader.finding != nil && size.columns < 60
         let room = isBusy ? 0 : max(0, (end - margin) * 3 / 5)
         if reader.loaded.isStarred {
@@ -38,7 +38,7 @@ extension State {
           column = canvas.write(title, row: row, column: column, end: end, style: palette[.status]) + 3
         }
       }
-      // On a narrow line the keys are worth more: they tell whether it goes on, too.
+      // On a narrow line the keys are more useful, and they also show whether the reading is running.
       if room == .reader, let aloud = reader?.aloud, reader?.selection == nil, !isPaneFocused, size.columns >= 60 {
         let text = say(aloud.utterance == nil ? .readingPauses : .reading, String(settings.speechRate))
         column = canvas.write(text, row: row, column: column, end: end, role: .status) + 2
@@ -82,7 +82,7 @@ extension State {
         canvas.write(say(.articleCount, total.grouped), row: row, from: column, endingAt: end, role: .status) - 1
     }
     if prompt.kind == .command, let summary = summary(ofLine: prompt.field.text) {
-      // What the word does, while there is room for it and for what is typed.
+      // What the word does, if there is room for it and for the text being typed.
       let width = summary.widthInCells(ambiguous: traits.ambiguousWidth)
       let typed = prompt.field.text.widthInCells(ambiguous: traits.ambiguousWidth)
       if column + typed + 3 + width <= end {
@@ -102,7 +102,7 @@ extension State {
       }
     }
     if prompt.completions.count > 1, row > 0 {
-      // What Tab goes through, in the row above.
+      // The candidates that Tab goes through, in the row above.
       for place in 0..<size.columns { canvas.frame[row - 1, place] = canvas.frame.fill }
       var column = margin
       for (index, completion) in prompt.completions.enumerated() where column < end {
@@ -131,7 +131,7 @@ extension State {
     }
   }
 
-  /// The position: in the list, in the article.
+  /// The position in the list or in the article.
   private var place: String {
     switch room {
     case .list, .search:
@@ -183,7 +183,7 @@ extension State {
       + [(.metadata, .hintBack), (.copyLink, .hintCopy), (.nextSection, .hintSection), (.origins, .hintOrigins)]
   }
 
-  /// What is worth knowing in each place, most wanted first.
+  /// The hints for each place, the most useful first.
   private var hints: [(Command, Message)] {
     switch room {
     case .list where isPaneFocused, .search where isPaneFocused: paneHints
@@ -227,7 +227,7 @@ extension State {
 }
 
 extension PaneItem.Action {
-  /// What Enter does; `nil` for nothing that `y` does not do as well.
+  /// The action of Enter; `nil` if `y` does the same.
   fileprivate var hint: Message? {
     switch self {
     case .none, .copy: nil

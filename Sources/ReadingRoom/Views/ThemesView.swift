@@ -1,7 +1,7 @@
 import ArticleDump
 
 extension State {
-  /// The themes on the left; on the right, where there is room, a page in the one that is selected.
+  /// The themes on the left; on the right, if there is room, a page in the selected theme.
   func drawThemes(on canvas: inout Canvas) {
     guard let picker = themePicker else { return }
     drawHeader(say(.themesTitle), "", on: &canvas)
