@@ -44,9 +44,12 @@ struct InlineRun {
   private mutating func spell(_ script: Script, from start: Int) {
     let end = collector.count
     guard start < end, end - start <= 4 * Script.limitInCharacters + 8 else { return }
-    let (place, stretch) = collector.withBytes { bytes -> (Range<Int>, String) in
+    let (place, stretch, blanks) = collector.withBytes { bytes -> (Range<Int>, String, String) in
       let place = TextPadding.trimmedRange(of: bytes, in: start..<end)
-      return (place, String(decoding: UnsafeBufferPointer(rebasing: bytes[place]), as: UTF8.self))
+      func text(in range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+      }
+      return (place, text(in: place), text(in: place.upperBound..<end))
     }
     // Ill-formed text becomes longer when it is repaired.
     guard stretch.utf8.count == place.count, let spelling = script.spelling(of: stretch) else { return }
@@ -58,7 +61,7 @@ struct InlineRun {
       let inside = min(offset, place.upperBound) - place.lowerBound
       return place.lowerBound + (isBracketed ? inside + 2 : offsets[inside])
     }
-    collector.replaceText(from: place.lowerBound, with: spelling)
+    collector.replaceText(from: place.lowerBound, with: spelling + blanks)
     for index in spans.indices.reversed() {
       guard spans[index].utf8Range.upperBound > start else { break }
       let range = spans[index].utf8Range

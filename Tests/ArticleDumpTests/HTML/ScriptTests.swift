@@ -19,6 +19,8 @@ import Testing
     ("<div><sup>6<div>7", "p {sup ⁶}\np {sup ⁷}"),
     ("<ruby>H<sub>2</sub>O<rt>水</ruby>", "p {ruby:水 H{sub ₂}O}"),
     ("甲<sup>　</sup>乙<sub></sub>", "p 甲{sup 　}乙"),
+    ("M<sup>me </sup>Binet", "p M{sup ᵐᵉ} Binet"),
+    ("M<sup>me </sup><i>Binet</i>", "p M{sup ᵐᵉ} {i Binet}"),
   ])
   func whatIsRaisedIsWrittenSo(_ html: String, _ expected: String) {
     #expect(outline(blocks("<p>" + html)) == expected)
