@@ -29,7 +29,7 @@ struct Segmentation {
       stays[index] = exemption
       isKept[index] = true
     }
-    dropHeadingsOfNothing(lines)
+    dropHeadingsOfNothing(rules)
     if !isKept.contains(true) || isNothingButLinks(rules) { keepBestLine(rules) }
   }
 
@@ -54,12 +54,15 @@ struct Segmentation {
   /// The lines that stay although their score is against it, and why.
   private(set) var stays: [Int: Exemption] = [:]
 
-  /// Drops a heading with the lines below it: `相关` above a list that was dropped.
-  private mutating func dropHeadingsOfNothing(_ lines: [Line]) {
+  /// Drops a heading with the lines below it: `相关` above a list that was dropped. A heading that is a sentence, or the
+  /// lead, says something by itself.
+  private mutating func dropHeadingsOfNothing(_ rules: LineRules) {
+    let lines = rules.lines
     var follower: Int?
     for index in lines.indices.reversed() where isKept[index] {
       let line = lines[index]
-      if line.context.contains(.heading), stays[index] != .lead {
+      let isLabel = !line.isSentence && stays[index] != .lead || index == rules.titleLine
+      if line.context.contains(.heading), isLabel {
         let isFollowed = index + 1 == lines.count ? line.nearWords.isDisjoint(with: .junk) : isKept[index + 1]
         let isNextHeading = follower.map { lines[$0].context.contains(.heading) } ?? true
         if !isFollowed, isNextHeading, index > 0 { isKept[index] = false }

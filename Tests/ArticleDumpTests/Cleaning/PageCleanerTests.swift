@@ -82,6 +82,17 @@ import Testing
     #expect(day?.rules.contains { $0.rule.hasPrefix("repeatsIn") } == false)
   }
 
+  /// A page of pictures tells its story in headings.
+  @Test func headingsThatAreSentencesNeedNothingBelowThem() {
+    let sentences = ["一、渡口的第一班船早上六点开，船上能坐四十个人。", "二、老船工周师傅在这里摆渡了四十年，只请过三天假。", "三、下游的大桥明年通车，渡船就要停航了。"]
+    let list = sentences.enumerated().map { "<h2>\($1)</h2><p><img src=\"\($0).jpg\"></p>" }.joined()
+    let article = ArticleParser().article(from: Array(Self.page(Self.prose + list).utf8))
+    let text = article.plainText()
+    for sentence in sentences { #expect(text.contains(sentence)) }
+    let label = ArticleParser().article(from: Array(Self.page(Self.prose + "<h2>更多渡口的故事</h2>").utf8)).plainText()
+    #expect(!label.contains("更多渡口的故事"))
+  }
+
   @Test func everyLineHasItsReasons() {
     let reading = ArticleParser().reading(of: Array(Self.page(Self.prose).utf8), explaining: true)
     #expect(reading.verdicts.count >= 8)
