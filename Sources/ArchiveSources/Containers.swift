@@ -1,6 +1,6 @@
 /// Opening containers.
 public enum Containers {
-  /// Opens a file as the container that it is. Containers in it are opened too, those in these are not.
+  /// Opens a file as a container of its kind. Containers in it are opened too, but not containers in those.
   ///
   /// - Parameters:
   ///   - path: Bytes, without NUL.
@@ -15,19 +15,19 @@ public enum Containers {
     return NestingSource(try source(kind, bytes, options), version: bytes.version, options)
   }
 
-  /// Opens bytes that are in memory.
+  /// Opens bytes in memory.
   package static func open(
     bytes: [UInt8], name: [UInt8] = [], options: SourceOptions = SourceOptions()
   ) throws(SourceError) -> any ArchiveSource {
     guard let kind = SourceKind.of(head: Array(bytes.prefix(SourceKind.headSizeInBytes)), name: name) else {
       throw .unsupported
     }
-    // Nothing is kept for bytes that have no version.
+    // Nothing is kept for bytes without a version.
     let bytes = ContainerBytes(bytes, version: SourceVersion(bytes: []))
     return NestingSource(try source(kind, bytes, options), version: bytes.version, options)
   }
 
-  /// What container a file is; `nil` also for what cannot be read.
+  /// The kind of container that a file is; `nil` also if it cannot be read.
   public static func kind(path: [UInt8]) -> SourceKind? {
     guard let bytes = try? ContainerBytes(path: path),
       let head = try? bytes.bytes(at: 0, count: SourceKind.headSizeInBytes)

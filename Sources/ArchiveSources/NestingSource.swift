@@ -1,17 +1,18 @@
 import Synchronization
 import Text
 
-/// A container with the containers in it: their entries are below their paths, `outer.zip/inner.tar.gz/article.md`.
+/// A container including the containers in it, whose entries are below their paths:
+/// `outer.zip/inner.tar.gz/article.md`.
 ///
-/// One level: a container in a container in a container is a fault. An inner one is read whole when it is asked for,
-/// and the last one stays open, since its entries are usually read one after another.
+/// One level only: a container in a container in a container is a fault. An inner one is read whole on demand, and the
+/// last one stays open, since its entries are usually read one after another.
 final class NestingSource: ArchiveSource {
   private let outer: any ArchiveSource
   private let outerVersion: SourceVersion
   private let options: SourceOptions
   private let last = Mutex<(locator: SourceLocator, source: any ArchiveSource)?>(nil)
 
-  /// Locators of inner entries have this bit in their first byte, those of every source are below it.
+  /// Locators of inner entries have this bit set in their first byte; those of every source are below it.
   private static let mark: UInt8 = 0x80
 
   init(_ outer: any ArchiveSource, version: SourceVersion, _ options: SourceOptions) {
@@ -43,7 +44,7 @@ final class NestingSource: ArchiveSource {
     return SourceKind.of(head: head.bytes, name: entry.path)
   }
 
-  /// - Returns: Whether the listing goes on.
+  /// - Returns: Whether the listing continues.
   private func listInner(
     _ outerEntry: SourceEntry, _ kind: SourceKind, _ faults: inout [SourceFault], _ body: (SourceEntry) -> Bool
   ) throws(SourceError) -> Bool {

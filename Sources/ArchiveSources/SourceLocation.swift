@@ -1,6 +1,7 @@
 import Glibc
 
-/// Where a path leads that is not, or not only, the file system's: to a container or a repository, and to an entry in it.
+/// The destination of a path that does not, or not only, lead through the file system: a container or a repository, and
+/// an entry in it.
 ///
 /// `news.zip/articles/1.md`, `repo.git/articles/1.md`, `repo@branch/articles/1.md`.
 public struct SourceLocation: Sendable, Hashable {
@@ -9,11 +10,11 @@ public struct SourceLocation: Sendable, Hashable {
     case repository(GitRepository, revision: [UInt8]?)
   }
 
-  /// The container's file; the repository's folder, with `@` and the revision where one is named.
+  /// The container's file, or the repository's folder, with `@` and the revision if one is named.
   public private(set) var source: [UInt8]
   /// The path in it; empty for the source itself.
   public private(set) var entry: [UInt8]
-  /// The file or folder on the disk.
+  /// The file or folder on disk.
   public private(set) var file: [UInt8]
   private var form: Form
 
@@ -46,8 +47,8 @@ public struct SourceLocation: Sendable, Hashable {
 
   /// The source that a path names; `nil` for a folder, a dump, and a path that does not exist.
   ///
-  /// A folder with a working tree is a folder; `@` and a branch after it names what is committed. A path that is there
-  /// as it is written is never taken apart.
+  /// A folder with a working tree is treated as a folder; `@` and a branch after it refer to what is committed. A path
+  /// that exists as written is never taken apart.
   public static func source(at path: [UInt8]) -> SourceLocation? {
     switch kind(of: path) {
     case S_IFREG?: return Containers.kind(path: path) == nil ? nil : SourceLocation(container: path)
@@ -63,9 +64,9 @@ public struct SourceLocation: Sendable, Hashable {
     }
   }
 
-  /// The source that a path leads into, and the entry; whether there is such an entry, only the source can tell.
+  /// The source that a path leads into, and the entry; only the source can tell whether there is such an entry.
   public static func entry(at path: [UInt8]) -> SourceLocation? {
-    // The longest part of the path that is there.
+    // The longest part of the path that exists.
     var end = path.count
     var kind = kind(of: path)
     while kind == nil, end > 0 {
@@ -87,7 +88,7 @@ public struct SourceLocation: Sendable, Hashable {
       return entry.isEmpty ? nil : SourceLocation(repository, folder: folder, revision: nil, entry: entry)
     }
     for (repository, folder, rest) in repositories(before: path) {
-      // A branch's name may hold slashes; no two of a repository's begin alike up to one.
+      // A branch's name may contain slashes; no two branches of a repository have the same beginning up to a slash.
       for slash in rest.indices where rest[slash] == 0x2F {
         let revision = Array(rest[..<slash])
         guard (try? GitSource(repository, revision: revision).version()) != nil else { continue }
@@ -98,7 +99,7 @@ public struct SourceLocation: Sendable, Hashable {
     return nil
   }
 
-  /// The repositories whose folder and `@` a path begins with, and what follows that.
+  /// The repositories with whose folder and `@` a path begins, and the rest of the path.
   private static func repositories(
     before path: [UInt8]
   ) -> [(repository: GitRepository, folder: [UInt8], rest: [UInt8])] {
@@ -121,7 +122,7 @@ public struct SourceLocation: Sendable, Hashable {
 
   // MARK: Using it
 
-  /// The same with the links on the way to the source resolved; `nil` when it is gone.
+  /// The same, with the links on the way to the source resolved; `nil` if it is gone.
   public var real: SourceLocation? {
     guard let resolved = GitRepository.withPath(file, { realpath($0, nil) }) else { return nil }
     defer { free(resolved) }
@@ -137,7 +138,7 @@ public struct SourceLocation: Sendable, Hashable {
 
   /// Opens the source.
   ///
-  /// - Throws: `unsupported` for a file that is not a container; what the source throws.
+  /// - Throws: `unsupported` for a file that is not a container, and the errors of the source.
   public func open(_ options: SourceOptions = SourceOptions()) throws(SourceError) -> any ArchiveSource {
     switch form {
     case .file: try Containers.open(path: file, options: options)

@@ -2,7 +2,7 @@ import ArticleDump
 import Synchronization
 import Text
 
-/// A file whose articles are read all at once and written down as dumps: a feed, a list in JSON, a book.
+/// A file whose articles are all read together and written as dumps: a feed, a list in JSON, a book.
 final class TranscriptSource: FileSource {
   enum Form {
     case feed, json, epub
@@ -19,9 +19,9 @@ final class TranscriptSource: FileSource {
   private let options: SourceOptions
   private let items = Mutex<(items: [Item], faults: [SourceFault])?>(nil)
 
-  /// Locators of this source begin with it.
+  /// The first byte of this source's locators.
   static let mark: UInt8 = 0x54
-  /// Such a file is held in memory.
+  /// The greatest size of such a file, which is held in memory.
   static let largest: Int64 = 64 << 20
 
   init(_ bytes: ContainerBytes, _ form: Form, _ options: SourceOptions) {
@@ -100,7 +100,7 @@ final class TranscriptSource: FileSource {
   }
 }
 
-/// Paths for articles that have none: by their address, else by their title.
+/// Paths for articles that have none: made from their address, otherwise from their title.
 struct TranscriptNames {
   private let limits: SourceLimits
   private var used: Set<[UInt8]> = []
@@ -122,7 +122,7 @@ struct TranscriptNames {
     return path
   }
 
-  /// At most 120 bytes, and whole characters.
+  /// At most 120 bytes, in whole characters.
   private static func shortened(_ title: [UInt8]) -> [UInt8] {
     guard title.count > 120 else { return title }
     var end = 120

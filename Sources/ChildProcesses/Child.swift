@@ -1,7 +1,7 @@
 import CChildProcess
 import Glibc
 
-/// A process that we started, until its end is collected.
+/// A process that we started, until its exit status is collected.
 package struct Child: Sendable, Equatable {
   package let identifier: pid_t
 
@@ -9,16 +9,16 @@ package struct Child: Sendable, Equatable {
   package enum End: Sendable, Equatable {
     case exited(status: Int32)
     case killed(signal: Int32)
-    /// Somebody else has collected it.
+    /// Someone else has collected it.
     case unknown
   }
 
   /// Waits until the process ends, and collects it.
   @discardableResult package func wait() -> End { collect(0) ?? .unknown }
 
-  /// Waits until the process has ended, without collecting it: until then its number is nobody else's.
+  /// Waits until the process has ended, without collecting it, so that its number is not reused yet.
   ///
-  /// - Parameter givesUp: Asked now and then; `nil` for a wait without end.
+  /// - Parameter givesUp: Called from time to time; `nil` waits without limit.
   /// - Returns: Whether it has ended.
   package func hasEnded(unless givesUp: (() -> Bool)?) -> Bool {
     var pauseInMilliseconds: Int32 = 1
@@ -39,13 +39,13 @@ package struct Child: Sendable, Equatable {
   /// Collects the process if it has ended; `nil` while it runs.
   package func endIfEnded() -> End? { collect(WNOHANG) }
 
-  /// Ends the process at once, and collects it.
+  /// Ends the process immediately, and collects it.
   package func kill() {
     _ = Glibc.kill(identifier, SIGKILL)
     wait()
   }
 
-  /// Bounds the private memory that the process may have.
+  /// Limits the private memory of the process.
   package func limitMemory(toBytes count: Int) { _ = yuelan_limit_data(identifier, count) }
 
   private func collect(_ options: Int32) -> End? {

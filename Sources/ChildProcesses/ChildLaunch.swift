@@ -1,8 +1,8 @@
 import CChildProcess
 import Glibc
 
-/// A program that is about to be started: no shell, arguments as they are, signals as a new program expects them, and our
-/// streams unless others are connected.
+/// A program that is about to be started: without a shell, with arguments unchanged, signals as a new program expects
+/// them, and our streams unless others are connected.
 package struct ChildLaunch: ~Copyable {
   private var actions = posix_spawn_file_actions_t()
   private var attributes = posix_spawnattr_t()
@@ -29,12 +29,12 @@ package struct ChildLaunch: ~Copyable {
   /// Puts the child into a process group of its own, away from the terminal's signals.
   package mutating func leaveGroup() { flags |= POSIX_SPAWN_SETPGROUP }
 
-  /// Makes a standard stream of the child lead where a descriptor of ours does.
+  /// Connects a standard stream of the child to one of our descriptors.
   package mutating func connect(_ stream: Int32, to descriptor: Int32) {
     posix_spawn_file_actions_adddup2(&actions, descriptor, stream)
   }
 
-  /// Makes standard streams of the child lead nowhere.
+  /// Connects standard streams of the child to nothing.
   package mutating func discard(_ streams: Int32...) {
     for stream in streams {
       let access = stream == STDIN_FILENO ? O_RDONLY : O_WRONLY
@@ -42,14 +42,14 @@ package struct ChildLaunch: ~Copyable {
     }
   }
 
-  /// Lets the child have no other descriptors than its standard streams. A pipe that a long-lived child has inherited would
-  /// never end for its reader.
+  /// Closes all descriptors of the child except its standard streams. A pipe that a long-lived child has inherited
+  /// would never end for its reader.
   package mutating func closeOtherDescriptors() { _ = yuelan_close_from(&actions, STDERR_FILENO + 1) }
 
-  /// Starts the program, which is looked for in `PATH` unless its name has a `/`.
+  /// Starts the program, which is searched in `PATH` unless its name contains a `/`.
   ///
   /// - Parameters:
-  ///   - arguments: The program's name as it is to see it, and its arguments, as bytes without NUL.
+  ///   - arguments: The program's name as it will see it, and its arguments, as bytes without NUL.
   ///   - environment: `NAME=value`; `nil` for ours.
   /// - Throws: The system's error.
   package consuming func start(
@@ -68,7 +68,7 @@ package struct ChildLaunch: ~Copyable {
     return Child(identifier: identifier)
   }
 
-  /// The list of C strings that `exec` wants: allocated, with `nil` at its end.
+  /// The list of C strings that `exec` expects: allocated, with `nil` at its end.
   private static func strings(_ texts: [[UInt8]]) -> [UnsafeMutablePointer<CChar>?] {
     let strings = texts.map { text in
       (text.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { $0.baseAddress.flatMap { strdup($0) } }
@@ -77,8 +77,9 @@ package struct ChildLaunch: ~Copyable {
   }
 }
 
-/// A pipe whose ends only those children have that they are connected to. It is so from the first: another thread may
-/// start a program at any moment, and one that has inherited the writing end keeps the reader waiting.
+/// A pipe whose ends are inherited only by children connected to them. This holds from the beginning, because another
+/// thread may start a program at any moment, and a program that has inherited the writing end would keep the reader
+/// waiting.
 ///
 /// - Returns: The reading and the writing end.
 /// - Throws: The system's error.

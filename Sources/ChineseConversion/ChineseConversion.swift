@@ -1,4 +1,4 @@
-/// From one way of writing Chinese to another, by the names of OpenCC's configurations.
+/// The conversion from one form of Chinese to another, by the names of OpenCC's configurations.
 ///
 /// Source: https://github.com/BYVoid/OpenCC, data/config.
 public enum ChineseConversion: String, Sendable, Hashable, CaseIterable {
@@ -19,7 +19,8 @@ public enum ChineseConversion: String, Sendable, Hashable, CaseIterable {
   /// As `tw2s`, with the mainland's words: 软件 for 軟體.
   case tw2sp
 
-  /// Whose words divide the text before anything is converted, so that no later stage joins the ends of two words.
+  /// The table whose words divide the text before anything is converted, so that no later stage joins the ends of two
+  /// words.
   var segmentation: ConversionTable? {
     switch self {
     case .s2t, .t2s: nil
@@ -28,7 +29,7 @@ public enum ChineseConversion: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What is done one after the other. Of a stage's tables the first that knows what is at a place converts it.
+  /// The stages of the conversion, in order. In each stage, the first table that has an entry for a place converts it.
   var stages: [[ConversionTable]] {
     switch self {
     case .s2t: [[.simplifiedToTraditional]]
@@ -44,14 +45,14 @@ public enum ChineseConversion: String, Sendable, Hashable, CaseIterable {
 }
 
 extension String {
-  /// The text in other characters: of the words that each place of it has, the longest is converted as one.
+  /// The converted text: at each place, the longest word is converted as a unit.
   ///
-  /// Text in other scripts stays byte for byte, and so does a character with a variation selector, which asks for one
-  /// form of that character. Grapheme clusters are never divided.
+  /// Text in other scripts stays the same, byte for byte, and so does a character with a variation selector, which
+  /// requests a particular form of that character. Grapheme clusters are never divided.
   ///
   /// - Complexity: O(n).
   public func converted(_ conversion: ChineseConversion) -> ConvertedText {
-    // Nothing below U+3000 is a Han.
+    // Nothing below U+3000 is a Han character.
     guard utf8.contains(where: { $0 >= 0xE3 }) else { return ConvertedText(text: self) }
     var passage = Passage(self)
     var segmentEnds = conversion.segmentation.map { passage.segmentEnds($0) } ?? [passage.count]

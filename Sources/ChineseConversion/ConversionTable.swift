@@ -1,11 +1,12 @@
 import Text
 
-/// What characters and words become in another script: one of the tables that `Scripts/generate-conversion` writes.
+/// The counterparts of characters and words in another script: one of the tables that `Scripts/generate-conversion`
+/// writes.
 ///
 /// Characters have numbers in the order of their code points. A word is found by its first character, then by a search
-/// among the second characters of words that begin so, then by comparing the few that share both.
+/// among the second characters of words that begin with it, then by comparing the few that share both.
 struct ConversionTable {
-  /// How many characters have numbers, whether they change or are in words only.
+  /// How many characters have numbers, whether they change or only occur in words.
   let characterCount: Int
   private let pageStarts: Base92
   private let codes: Base92
@@ -30,15 +31,15 @@ struct ConversionTable {
     self.rests = Base92(rests)
   }
 
-  /// The longest word that the text has at a place.
+  /// The longest word in the text at a place.
   struct Word {
     var characterCount: Int
     fileprivate var result: Result
   }
 
-  /// What becomes of a word.
+  /// The conversion of a word.
   fileprivate enum Result {
-    /// Each character becomes its first choice, except those that are named here: where they begin in `rests`.
+    /// Each character becomes its first choice, except for those listed: where the list begins in `rests`.
     case choices(exceptions: Int, count: Int)
     /// Where the code points begin in `rests`.
     case spelledOut(at: Int, count: Int)
@@ -48,21 +49,23 @@ struct ConversionTable {
   /// them, then the result.
   private enum Rest {
     static let kinds = 6
-    /// A count of code points follows, then they.
+    /// A count of code points follows, then the code points.
     static let spelledOut = 5
-    /// Kinds below it are the count of exceptions, each a digit: the character's place in the word and its choice.
+    /// Lower kinds are the count of exceptions, each written as one digit: the character's index in the word and its
+    /// choice.
     static let choiceKinds = 6
-    /// The choice that leaves a character as it is.
+    /// The choice that leaves a character unchanged.
     static let itself = 5
   }
 
-  /// Code points whose characters are looked for together, and how many such pages there are, to the end of plane 3.
+  /// The number of code points whose characters are looked up together, and the number of such pages up to the end of
+  /// plane 3.
   private static let pageSize: UInt32 = 256
   private static let pageCount = 0x400
 
-  /// The number of a character that the table knows.
+  /// The number of a character in the table.
   ///
-  /// - Complexity: O(log n) in the characters that the table has of the same page.
+  /// - Complexity: O(log n) in the table's characters on the same page.
   func number(of code: UInt32) -> Int? {
     let page = Int(code / Self.pageSize)
     guard page < Self.pageCount else { return nil }
@@ -77,7 +80,7 @@ struct ConversionTable {
     return nil
   }
 
-  /// What a character becomes where no word says otherwise; `nil` where it stays.
+  /// The conversion of a character outside of words; `nil` if it does not change.
   func firstChoice(of number: Int) -> UInt32? {
     let start = choiceStarts.two(at: 2 * number)
     return start < choiceStarts.two(at: 2 * number + 2) ? UInt32(choices.three(at: 3 * start)) : nil
@@ -90,7 +93,7 @@ struct ConversionTable {
   /// The longest word that begins with these characters.
   ///
   /// - Parameters:
-  ///   - numbers: The text's characters by number, -1 for one that the table does not know.
+  ///   - numbers: The text's characters by number, -1 for one that is not in the table.
   ///   - canEnd: Whether a word may end before this place in `numbers`.
   func longestWord(
     at start: Int, in numbers: [Int16], canEnd: (Int) -> Bool
@@ -143,7 +146,7 @@ struct ConversionTable {
     return nil
   }
 
-  /// Hands over the characters that a word becomes, in order.
+  /// Passes on the characters that a word becomes, in order.
   ///
   /// - Parameter codes: The word as it is written.
   func forEachCharacter(

@@ -1,9 +1,9 @@
-/// A text in other characters, and where each place of the source went.
+/// A converted text, with the mapping between its offsets and those of the source.
 public struct ConvertedText: Sendable, Hashable {
   /// The text after conversion.
   public let text: String
-  /// Where the distance between a place and its counterpart changes, in order; most texts have none, for Han of the
-  /// same length take the places of Han.
+  /// Where the distance between a place and its counterpart changes, in order; most texts have none, since Han are
+  /// usually replaced by Han of the same length.
   private let shifts: [Shift]
 
   struct Shift: Sendable, Hashable {
@@ -18,8 +18,8 @@ public struct ConvertedText: Sendable, Hashable {
     self.shifts = shifts
   }
 
-  /// The UTF-8 offset in the converted text of an offset of the source. Inside a word that became a shorter or longer
-  /// one, places go as far as the word reaches.
+  /// The UTF-8 offset in the converted text for an offset in the source. Inside a word that became shorter or longer,
+  /// offsets are limited to the word's end.
   ///
   /// - Complexity: O(log n) in the number of words that changed their length.
   public func utf8Offset(ofSource offset: Int) -> Int {
@@ -28,7 +28,7 @@ public struct ConvertedText: Sendable, Hashable {
     return next < shifts.count ? min(found, shifts[next].target) : found
   }
 
-  /// The UTF-8 offset in the source of a place in the text.
+  /// The UTF-8 offset in the source for a place in the text.
   ///
   /// - Complexity: O(log n) in the number of words that changed their length.
   public func sourceUTF8Offset(of offset: Int) -> Int {
@@ -45,7 +45,7 @@ public struct ConvertedText: Sendable, Hashable {
 }
 
 extension Array {
-  /// The first index whose element is beyond; all after it are.
+  /// The first index whose element is beyond; so are all after it.
   fileprivate func partitioningIndex(where isBeyond: (Element) -> Bool) -> Int {
     var low = 0
     var high = count

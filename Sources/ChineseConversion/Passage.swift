@@ -1,8 +1,8 @@
-/// A text on its way through the stages of a conversion: code points, and which of the source each comes from.
+/// A text on its way through the stages of a conversion: code points, and for each its origin in the source.
 struct Passage {
   private let source: [UInt32]
   private var codes: [UInt32]
-  /// For each of `codes`, the index in `source` of what it was made of.
+  /// For each of `codes`, the index in `source` of its origin.
   private var origins: [Int32]
 
   init(_ text: String) {
@@ -13,7 +13,8 @@ struct Passage {
 
   var count: Int { codes.count }
 
-  /// Where the segments of the text end that a table's words make: each word is one, and so is what lies between words.
+  /// The ends of the segments that a table's words make of the text: each word is one, and so is everything between
+  /// words.
   func segmentEnds(_ table: ConversionTable) -> [Int] {
     let numbers = numbers(in: table)
     var ends: [Int] = []
@@ -33,9 +34,9 @@ struct Passage {
     return ends
   }
 
-  /// Converts each segment by the first of the tables that knows what is at a place.
+  /// Converts each segment by the first table that has an entry for a place.
   ///
-  /// - Parameter segmentEnds: Where the segments end, before and, when this returns, after.
+  /// - Parameter segmentEnds: The ends of the segments, before the conversion and, on return, after it.
   mutating func convert(by tables: [ConversionTable], within segmentEnds: inout [Int]) {
     var result = Conversion(capacity: codes.count)
     let numbers = tables.map { self.numbers(in: $0) }
@@ -66,9 +67,9 @@ struct Passage {
     }
   }
 
-  /// Converts what is at a place.
+  /// Converts the text at a place.
   ///
-  /// - Returns: How many code points that was.
+  /// - Returns: How many code points were converted.
   private func convert(
     at index: Int, before segmentEnd: Int, by tables: [ConversionTable], _ numbers: [[Int16]],
     into result: inout Conversion
@@ -93,7 +94,7 @@ struct Passage {
     return 1
   }
 
-  /// A variation selector asks for a form of the very character before it, which therefore stays.
+  /// A variation selector requests a form of exactly the character before it, which therefore does not change.
   private func canEndWord(_ index: Int) -> Bool {
     guard index < codes.count else { return true }
     return switch codes[index] {
@@ -108,7 +109,7 @@ struct Passage {
 }
 
 extension Passage {
-  /// The text as it is now, and which of its places are which of the source.
+  /// The current text, with the mapping between its offsets and those of the source.
   func convertedText() -> ConvertedText {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(codes.count * 3)
@@ -122,7 +123,7 @@ extension Passage {
     }
     for (code, origin) in zip(codes, origins) {
       if Int(origin) == sourceIndex {
-        // More characters than there were: those beyond are after the last of the source.
+        // More characters than before: the additional ones come after the last of the source.
         note(sourceOffset + Self.utf8Count(source[sourceIndex]))
       } else {
         while sourceIndex < Int(origin) {

@@ -1,11 +1,11 @@
-/// What the neighbours of a character tell about its reading where no known word holds it.
+/// The reading that the neighbours of a character suggest, if no known word contains it.
 struct ContextRule {
   var syllable: String
-  /// What is before it, or behind it; `nil` where it does not matter. A rule holds if one of the two is found.
+  /// The characters before it, or after it; `nil` if they do not matter. A rule applies if either is found.
   var before: Set<Unicode.Scalar>?
   var after: Set<Unicode.Scalar>?
 
-  /// The syllable of the character at a place, `nil` where no rule tells.
+  /// The syllable of the character at a place, `nil` if no rule applies.
   ///
   /// - Parameter precedingWordLength: Characters of the word that ends before it; 0 at the start of a run of Han.
   static func syllable(at index: Int, in run: HanRun, precedingWordLength: Int) -> Syllable? {
@@ -28,7 +28,7 @@ struct ContextRule {
     }
   }
 
-  /// What may be before a 得 that means "must".
+  /// Characters that may precede a 得 that means "must".
   private static let mustBefore = set("也还還就总總又都只非可必才需须須仍却卻便要会會不")
 
   private func holds(before scalar: Unicode.Scalar?, after next: Unicode.Scalar?) -> Bool {
@@ -84,14 +84,14 @@ struct ContextRule {
 
   // MARK: Names
 
-  /// Characters that are read otherwise as surnames. Source: 普通话异读词审音表 and the surnames in 现代汉语词典.
+  /// Characters that have another reading as surnames. Source: 普通话异读词审音表 and the surnames in 现代汉语词典.
   private static let surnames: [Unicode.Scalar: String] = [
     "单": "shan4", "單": "shan4", "曾": "zeng1", "任": "ren2", "解": "xie4", "仇": "qiu2", "区": "ou1", "區": "ou1",
     "查": "zha1", "盖": "ge3", "蓋": "ge3", "华": "hua4", "華": "hua4", "朴": "piao2", "燕": "yan1", "员": "yun4",
     "缪": "miao4", "繆": "miao4", "纪": "ji3", "紀": "ji3", "那": "na1", "葛": "ge3",
   ]
 
-  /// What follows a surname.
+  /// Titles that follow a surname.
   private static let titles: [[UInt32]] = [
     "先生", "女士", "小姐", "太太", "老师", "老師", "教授", "博士", "院士", "医生", "醫生", "同志", "同学", "同學", "某",
     "经理", "經理", "主任", "局长", "局長", "部长", "部長", "市长", "市長", "校长", "校長", "主席", "总统", "總統",

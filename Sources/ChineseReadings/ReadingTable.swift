@@ -1,15 +1,15 @@
 import Text
 
-/// How characters are read, alone and in words: what `Scripts/generate-readings` wrote.
+/// The readings of characters, alone and in words, as written by `Scripts/generate-readings`.
 ///
-/// Nothing is loaded or built: numbers are read where they are in the executable. Characters are found by their code
-/// points, words by their first character, then by a search among the second characters of words that begin so.
+/// Nothing is loaded or built: numbers are read in place in the executable. Characters are found by their code points,
+/// words by their first character, then by a search among the second characters of words that begin with it.
 enum ReadingTable {
-  /// How a character is usually read.
+  /// The usual reading of a character.
   struct Usual {
     /// The number of the syllable.
     var syllable: Int
-    /// Whether it may well be read otherwise.
+    /// Whether another reading is fairly likely.
     var isGuess: Bool
   }
 
@@ -18,7 +18,7 @@ enum ReadingTable {
     var characterCount: Int
     /// Three times the binary logarithm of its rarity.
     var cost: Int
-    /// Where what is read otherwise than usual is listed, and how much.
+    /// Where the readings that differ from the usual ones are listed, and how many there are.
     fileprivate var exceptions: Int
     fileprivate var exceptionCount: Int
   }
@@ -30,7 +30,7 @@ enum ReadingTable {
   private static var seconds: Base92 { Base92(ReadingData.seconds) }
   private static var rests: Base92 { Base92(ReadingData.rests) }
 
-  /// The usual reading of a character; `nil` for one that has none here.
+  /// The usual reading of a character; `nil` if it has none here.
   static func usual(of code: UInt32) -> Usual? {
     guard ReadingData.firstCode...ReadingData.lastCode ~= code else { return nil }
     let entry = usual.two(at: 2 * Int(code - ReadingData.firstCode))
@@ -43,7 +43,7 @@ enum ReadingTable {
     return numbers.two(at: 2 * Int(code - ReadingData.firstCode))
   }
 
-  /// What a character costs as a word of its own.
+  /// The cost of a character as a separate word.
   static func cost(ofNumber number: Int) -> Int { number == 0 ? ReadingData.unknownCost : costs.one(at: number - 1) }
 
   static func syllable(_ number: Int) -> Syllable {
@@ -52,7 +52,7 @@ enum ReadingTable {
     return Syllable(numbered: String(decoding: bytes.prefix { $0 != 0x20 }, as: UTF8.self))
   }
 
-  /// Hands over the words that begin at a place.
+  /// Passes on the words that begin at a place.
   ///
   /// - Parameter text: Characters by number.
   /// - Complexity: O(log n) in the words that begin with the same character.
@@ -84,7 +84,7 @@ enum ReadingTable {
     }
   }
 
-  /// The syllable of a word's character, where it is not the usual one.
+  /// The syllable of a character in a word, if it is not the usual one.
   static func exception(in word: Word, at index: Int) -> Int? {
     for exception in 0..<word.exceptionCount {
       let place = word.exceptions + 3 * exception

@@ -1,10 +1,10 @@
-/// How a Han character is read where it is.
+/// The reading of a Han character in its place.
 public struct Reading: Sendable, Hashable {
   /// The character in the text.
   public var utf8Range: Range<Int>
-  /// Its syllable, with the tone that dictionaries give: 一 is yī and 不 is bù, whatever follows.
+  /// Its syllable, with the tone given in dictionaries: 一 is yī and 不 is bù, whatever follows.
   public var syllable: Syllable
-  /// Whether the character has several readings and nothing here tells which: then it is the commonest.
+  /// Whether the character has several readings and nothing here decides which: then this is the commonest.
   public var isGuess: Bool
 }
 
@@ -12,13 +12,13 @@ extension String {
   /// The readings of the text's Han characters, in order.
   ///
   /// Words are found as the likeliest sequence (a unigram model), and a word gives the readings of its characters; a
-  /// character in no word is read as its neighbours suggest (`ContextRule`), or as is usual for it. Simplified and
-  /// traditional characters are read alike. Rare characters without a reading are skipped, as is everything that is
-  /// not Han.
+  /// character in no word is read as its neighbours suggest (`ContextRule`), otherwise in its usual reading. Simplified
+  /// and traditional characters are treated alike. Rare characters without a reading are skipped, as is everything that
+  /// is not Han.
   ///
   /// - Complexity: O(n).
   public func chineseReadings() -> [Reading] {
-    // Nothing below U+3000 is a Han.
+    // Nothing below U+3000 is a Han character.
     guard utf8.contains(where: { $0 >= 0xE3 }) else { return [] }
     var readings: [Reading] = []
     var run = HanRun()
@@ -44,7 +44,7 @@ extension String {
 struct HanRun {
   var codes: [UInt32] = []
   var utf8Start = 0
-  /// What is before the first of them.
+  /// The character before the first of them.
   var before: Unicode.Scalar?
 
   func appendReadings(to readings: inout [Reading]) {

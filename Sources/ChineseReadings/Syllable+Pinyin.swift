@@ -1,5 +1,5 @@
 extension Syllable {
-  /// The syllable as 汉语拼音方案 writes it.
+  /// The syllable as written in 汉语拼音方案.
   func pinyin(marksTones: Bool) -> String {
     guard marksTones else { return letters.replacing("v", with: "ü") + (1...4 ~= tone ? String(tone) : "") }
     let marked = placeOfMark
@@ -11,13 +11,13 @@ extension Syllable {
     return pinyin
   }
 
-  /// The letters that bear marks, in tones 1 to 4. Of the syllables without a vowel only ng is in the tables.
+  /// The letters that carry marks, in tones 1 to 4. Of the syllables without a vowel only ng is in the tables.
   private static let forms: [Character: [Character]] = [
     "a": Array("āáǎà"), "e": Array("ēéěè"), "i": Array("īíǐì"), "o": Array("ōóǒò"), "u": Array("ūúǔù"),
     "v": Array("ǖǘǚǜ"), "n": Array("nńňǹ"),
   ]
 
-  /// Which letter bears the mark: a or e, the o of ou, else the last vowel; `nil` for the neutral tone.
+  /// Which letter carries the mark: a or e, the o of ou, otherwise the last vowel; `nil` for the neutral tone.
   private var placeOfMark: Int? {
     guard 1...4 ~= tone else { return nil }
     let letters = Array(letters)

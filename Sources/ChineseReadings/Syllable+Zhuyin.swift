@@ -1,5 +1,5 @@
 extension Syllable {
-  /// The syllable in 注音符號, derived from pinyin by rule: an initial, and the final that its letters stand for.
+  /// The syllable in 注音符號, derived from pinyin by rule: an initial, and the final that its letters spell.
   ///
   /// The first tone has no mark; the dot of the neutral tone is before the syllable.
   func zhuyin(marksTones: Bool) -> String {
@@ -16,7 +16,7 @@ extension Syllable {
 
   private static func symbols(of letters: String) -> String {
     if let whole = wholes[letters] { return whole }
-    // y and w are not initials: they stand for the first letter of a final that begins with i, u or ü.
+    // y and w are not initials: they represent the first letter of a final that begins with i, u or ü.
     if letters.hasPrefix("yu") { return finals["v" + letters.dropFirst(2)] ?? letters }
     if letters.hasPrefix("y") {
       let rest = letters.dropFirst()
@@ -36,7 +36,7 @@ extension Syllable {
     return finals[final].map { initial + $0 } ?? letters
   }
 
-  /// Syllables that are not made of an initial and a final.
+  /// Syllables that do not consist of an initial and a final.
   private static let wholes = ["r": "ㄦ", "er": "ㄦ", "ng": "ㄫ", "yo": "ㄧㄛ"]
 
   private static let initials = [
@@ -44,7 +44,7 @@ extension Syllable {
     "j": "ㄐ", "q": "ㄑ", "x": "ㄒ", "zh": "ㄓ", "ch": "ㄔ", "sh": "ㄕ", "r": "ㄖ", "z": "ㄗ", "c": "ㄘ", "s": "ㄙ",
   ]
 
-  /// Finals as they are spelled behind an initial, and in full (iou, uei, uen, ueng).
+  /// Finals as they are spelled after an initial, and in full (iou, uei, uen, ueng).
   private static let finals = [
     "a": "ㄚ", "o": "ㄛ", "e": "ㄜ", "ai": "ㄞ", "ei": "ㄟ", "ao": "ㄠ", "ou": "ㄡ", "an": "ㄢ", "en": "ㄣ", "ang": "ㄤ",
     "eng": "ㄥ", "ong": "ㄨㄥ",

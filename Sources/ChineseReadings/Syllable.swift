@@ -4,7 +4,7 @@ public struct Syllable: Sendable, Hashable {
   /// syllable before it.
   public let numbered: String
 
-  /// A syllable as `numbered` has it.
+  /// A syllable in the form of `numbered`.
   public init(numbered: String) { self.numbered = numbered }
 
   /// Pinyin letters without the tone; ü is `v`.
@@ -14,7 +14,7 @@ public struct Syllable: Sendable, Hashable {
   var tone: Int { numbered.utf8.last.flatMap { $0 < 0x3A ? Int($0) - 0x30 : nil } ?? 0 }
 }
 
-/// How syllables are written.
+/// The notation of syllables.
 public enum PhoneticNotation: String, Sendable, Hashable, CaseIterable {
   /// 汉语拼音: háng.
   case pinyin
@@ -23,8 +23,8 @@ public enum PhoneticNotation: String, Sendable, Hashable, CaseIterable {
 
   /// A syllable in this notation.
   ///
-  /// - Parameter marksTones: With tone marks; otherwise tones are digits (`hang2`, `ㄏㄤ2`), as a terminal without
-  ///   accented letters needs them. The neutral tone has no digit in pinyin, the first none in zhuyin.
+  /// - Parameter marksTones: With tone marks; otherwise tones are digits (`hang2`, `ㄏㄤ2`), for terminals without
+  ///   accented letters. The neutral tone has no digit in pinyin, and the first tone has none in zhuyin.
   public func text(of syllable: Syllable, marksTones: Bool = true) -> String {
     switch self {
     case .pinyin: syllable.pinyin(marksTones: marksTones)

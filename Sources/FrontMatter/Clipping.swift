@@ -1,28 +1,28 @@
 import Text
 
-/// Tells what a clipper saved from what a person wrote about a page: by the clipper's own keys and tags.
+/// Distinguishes what a clipper saved from what a person wrote about a page, by the clipper's own keys and tags.
 enum Clipping {
-  /// Where the page is.
+  /// Keys for the page's address.
   private static let addressKeys = ["source", "source_url", "url", "url_source", "clipped_from", "original_url"]
 
-  /// When it was saved; who writes of a page himself has no key for it.
+  /// Keys for the time of saving; a person who writes about a page has no key for it.
   private static let savingKeys: Set<String> = [
     "saved", "saved_at", "date_saved", "date_added", "clipped", "clipped_at", "date_clipped", "archived", "archived_at",
     "date_archived", "fetched", "fetched_at", "crawled", "crawled_at", "scraped", "scraped_at", "retrieved", "captured",
     "captured_at",
   ]
 
-  /// The tags of Obsidian Web Clipper, Omnivore, Readwise, Cubox, SimpRead and their kin.
+  /// The tags of Obsidian Web Clipper, Omnivore, Readwise, Cubox, SimpRead and similar programs.
   private static let tags: Set<String> = [
     "clippings", "clipping", "web-clipping", "webclip", "webclipper", "web-clipper", "omnivore", "readwise",
     "instapaper",
     "readeck", "wallabag", "cubox", "simpread", "剪藏", "网页剪藏", "網頁剪藏",
   ]
 
-  /// Three keys that Obsidian Web Clipper and its kin write together, empty ones too.
+  /// Three keys that Obsidian Web Clipper and similar programs write together, even if they are empty.
   private static let clipperKeys: Set<String> = ["published", "created", "description"]
 
-  /// - Parameter url: Where the page is, by any of the keys for it.
+  /// - Parameter url: The page's address, from any of the keys for it.
   static func isClipping(_ matter: FrontMatter, url: String?, tags: [String]) -> Bool {
     // Crawlers name the page in `from`.
     if matter.isLabels || url != nil && matter.fields.contains(where: { $0.key == "from" }) { return true }

@@ -17,10 +17,10 @@ package indirect enum FieldValue: Sendable, Hashable {
     }
   }
 
-  /// Lists longer than this are cut; nothing that a reader sees is that long.
+  /// Longer lists are cut; nothing that a reader sees is that long.
   private static let longest = 256
 
-  /// The texts of a value: itself, its items, the names of its maps.
+  /// The texts of a value: itself, its items, or the names of its maps.
   package var texts: [String] {
     switch self {
     case .text(let text): return text.isEmpty ? [] : [text]
@@ -30,7 +30,7 @@ package indirect enum FieldValue: Sendable, Hashable {
         switch value {
         case .text(let text): if !text.isEmpty { texts.append(text) }
         case .map: if let name = value.name { texts.append(name) }
-        // A list in a list, as Hexo writes categories with those below them.
+        // A list in a list: Hexo writes categories with their subcategories in this way.
         case .list(let inner):
           for case .text(let text) in inner.prefix(Self.longest) where !text.isEmpty { texts.append(text) }
         }
@@ -40,7 +40,7 @@ package indirect enum FieldValue: Sendable, Hashable {
     }
   }
 
-  /// What a map is called: `{name: 张三, url: …}`.
+  /// The name of a map: `{name: 张三, url: …}`.
   private var name: String? {
     guard case .map(let fields) = self else { return nil }
     for key in ["name", "nick", "title", "label", "id"] {

@@ -1,6 +1,6 @@
 import Text
 
-/// Where a file's front matter lies, and in what it is written.
+/// Where a file's front matter is, and its language.
 package struct FrontMatterSpan: Sendable {
   package enum Language: Sendable {
     case yaml, toml, json
@@ -25,7 +25,7 @@ extension FrontMatterSpan {
   ///
   /// - Parameters:
   ///   - bytes: UTF-8 without CR.
-  ///   - start: The first line's offset, blank lines and a byte order mark passed by.
+  ///   - start: The first line's offset, after blank lines and a byte order mark.
   package init?(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     let reader = SpanReader(bytes: bytes, limit: min(bytes.count, start + Self.longest))
     guard let found = reader.span(from: start) else { return nil }
@@ -62,7 +62,7 @@ private struct SpanReader {
     line.count == 3 && bytes[line].allSatisfy { $0 == mark }
   }
 
-  /// Up to a line of the same mark, or for YAML of three dots.
+  /// Up to a line with the same mark, or for YAML with three dots.
   private func between(_ start: Int, _ mark: UInt8, _ language: FrontMatterSpan.Language) -> FrontMatterSpan? {
     var position = start
     while position < limit {
@@ -88,7 +88,7 @@ private struct SpanReader {
     return false
   }
 
-  /// The key of a line `key: value`: letters of any script, digits, `_`, `-`, `.`, a blank before the colon.
+  /// The key of a line `key: value`: letters of any script, digits, `_`, `-`, `.`; a blank may precede the colon.
   private func key(of line: Range<Int>) -> String? {
     guard let colon = bytes[line].firstIndex(of: 0x3A), colon > line.lowerBound, colon - line.lowerBound <= 40,
       colon + 1 >= line.upperBound || bytes[colon + 1] == 0x20 || bytes[colon + 1] == 0x09
@@ -102,13 +102,13 @@ private struct SpanReader {
     return isKey && !key.isEmpty ? key.lowercased() : nil
   }
 
-  /// Keys that no prose begins a line with.
+  /// Keys with which no line of prose begins.
   private static let known: Set<String> = [
     "title", "date", "layout", "tags", "categories", "category", "author", "authors", "permalink", "slug", "updated",
     "description", "comments", "published", "draft", "source", "url", "from", "lang", "toc", "id",
   ]
 
-  /// Lines of keys without a closing mark: up to the first line that does not belong to a field.
+  /// Lines with keys but no closing mark: up to the first line that does not belong to a field.
   private func unclosed(from start: Int) -> FrontMatterSpan? {
     var position = start
     var count = 0
@@ -144,7 +144,7 @@ private struct SpanReader {
     return nil
   }
 
-  /// An object at the very start, and nothing else on its last line.
+  /// An object at the very start, with nothing else on its last line.
   private func json(from start: Int) -> FrontMatterSpan? {
     var position = start + 1
     while position < limit, bytes[position] <= 0x20 { position += 1 }
@@ -164,7 +164,7 @@ private struct SpanReader {
     guard depth == 0, position <= limit else { return nil }
     let rest = line(at: position)
     guard rest.text.isEmpty else { return nil }
-    // A file that is nothing but an object is data.
+    // A file that consists only of an object is data.
     var body = rest.next
     while body < bytes.count, bytes[body] <= 0x20 { body += 1 }
     guard body < bytes.count else { return nil }

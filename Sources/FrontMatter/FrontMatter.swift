@@ -5,9 +5,10 @@ import Text
 /// The fields of a file's front matter.
 package struct FrontMatter: Sendable, Hashable {
   package private(set) var fields: [FieldValue.Field] = []
-  /// Whether a reader for machines wrote it: labels, and the page behind them.
+  /// Whether a program that extracts pages for machines wrote it: labels, followed by the page.
   let isLabels: Bool
-  /// The fields that have a value, with their normalized keys, the first of each; then those in tables of generators.
+  /// The fields that have a value, by their normalized keys, the first one of each; then those in the tables of
+  /// generators.
   private var places = Places()
   private var innerPlaces = Places()
 
@@ -15,8 +16,8 @@ package struct FrontMatter: Sendable, Hashable {
 
   /// - Parameters:
   ///   - bytes: The file's bytes.
-  ///   - span: Where the front matter lies in them.
-  ///   - isDump: Whether a crawler wrote it around a page: their `"` has no escape but `\"`.
+  ///   - span: Where the front matter is in them.
+  ///   - isDump: Whether a crawler wrote it around a page: then the only escape for `"` is `\"`.
   package init(_ bytes: UnsafeBufferPointer<UInt8>, _ span: FrontMatterSpan, isDump: Bool = false) {
     let content = UnsafeBufferPointer(rebasing: bytes[span.content])
     isLabels = span.language == .labels
@@ -38,7 +39,7 @@ package struct FrontMatter: Sendable, Hashable {
       }
     }
     for field in fields { places.add(field) }
-    // Zola and Hugo put some into tables.
+    // Zola and Hugo put some fields into tables.
     for table in ["taxonomies", "extra", "params"] {
       guard case .map(let inner)? = places[table] else { continue }
       for field in inner { innerPlaces.add(field) }
@@ -49,7 +50,7 @@ package struct FrontMatter: Sendable, Hashable {
     table.entries.map { FieldValue.Field(key: $0.key, value: value(of: $0.value)) }
   }
 
-  /// The parser bounds how deep values nest.
+  /// The parser limits how deeply values are nested.
   private static func value(of value: TOMLValue) -> FieldValue {
     switch value {
     case .string(let text), .moment(let text): .text(text)
@@ -61,7 +62,7 @@ package struct FrontMatter: Sendable, Hashable {
     }
   }
 
-  /// The value of a key, in lower case with `_` for `-` and blanks.
+  /// The value of a key, in lower case with `_` instead of `-` and blanks.
   package func value(_ key: String) -> FieldValue? { places[key] ?? (innerPlaces.isEmpty ? nil : innerPlaces[key]) }
 
   /// The value of the first of some keys that has one.
@@ -76,7 +77,7 @@ package struct FrontMatter: Sendable, Hashable {
     return nil
   }
 
-  /// The names of all fields, those without a value too; in lower case with `_` for `-` and blanks.
+  /// The names of all fields, including those without a value; in lower case with `_` instead of `-` and blanks.
   var keys: Set<String> { Set(fields.map { Self.normalized($0.key) }) }
 
   private static func normalized(_ key: String) -> String {
@@ -89,8 +90,9 @@ package struct FrontMatter: Sendable, Hashable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Values by key. Most files have a handful of fields and are asked for a hundred keys: a key of a length and
-  /// letters that no field has is not looked for, and the others are compared, not hashed, up to a number of fields.
+  /// Values by key. Most files have a handful of fields and are asked for a hundred keys: a key whose length and
+  /// letters no field has is not looked up, and up to a certain number of fields the others are compared rather than
+  /// hashed.
   private struct Places: Sendable, Hashable {
     private var shapes: UInt64 = 0
     private var first: [FieldValue.Field] = []
@@ -122,7 +124,7 @@ package struct FrontMatter: Sendable, Hashable {
       return rest.isEmpty ? nil : rest[key]
     }
 
-    /// By the length, the first and the last byte.
+    /// By the length, and the first and the last byte.
     private static func bit(of key: String) -> UInt64 {
       let letters = UInt64(key.utf8.first ?? 0) &* 7 &+ UInt64(key.utf8.last ?? 0) &* 13
       return 1 << ((UInt64(truncatingIfNeeded: key.utf8.count) &* 29 &+ letters) & 63)

@@ -1,10 +1,10 @@
 import Text
 
-/// The facts that front matter gives, by the names that generators and clippers have for them.
+/// The facts in front matter, by the names that generators and clippers use for them.
 package struct FrontMatterFacts: Sendable {
   package var title: String?
   package var url: String?
-  /// Who published the original, where `source` is a name and no address.
+  /// The publisher of the original, if `source` is a name rather than an address.
   package var source: String?
   /// As written.
   package var published: String?
@@ -17,12 +17,13 @@ package struct FrontMatterFacts: Sendable {
   package var section: String?
   package var description: String?
   package var language: String?
-  /// The address of the picture that stands for the article.
+  /// The address of the picture that represents the article.
   package var cover: String?
-  /// Whether a program made the file of a page: a clipper, which says of which page and when it was saved, or a crawler.
+  /// Whether a program made the file from a page: a clipper, which records the page and the time of saving, or a
+  /// crawler.
   package var isClipping = false
 
-  /// The keys of each fact, the surest first; in lower case with `_` for `-` and blanks.
+  /// The keys of each fact, the most reliable first; in lower case with `_` instead of `-` and blanks.
   private enum Keys {
     static let title = ["title", "标题", "標題"]
     static let url = [
@@ -82,11 +83,11 @@ package struct FrontMatterFacts: Sendable {
     if case .map(let fields) = value {
       texts = fields.filter { ["url", "src", "image", "path"].contains($0.key.lowercased()) }.flatMap(\.value.texts)
     }
-    // `true` and `false` switch a picture on.
+    // `true` and `false` turn a picture on or off.
     return texts.map(\.trimmedOfBlanks).first { $0.holds("/") || $0.holds(".") }
   }
 
-  /// Names of people; a list in one text is separated, a wiki link is its text.
+  /// Names of people; a list in one text is split, and a wiki link is reduced to its text.
   private static func names(_ value: FieldValue?) -> [String] {
     guard let value else { return [] }
     var names = value.texts
@@ -104,7 +105,7 @@ package struct FrontMatterFacts: Sendable {
     }
   }
 
-  /// Keywords; a text holds several between commas, or between blanks when each has Han.
+  /// Keywords; a text may contain several, separated by commas, or by blanks if each contains Han.
   private static func words(_ value: FieldValue?) -> [String] {
     guard let value else { return [] }
     guard case .text(let text) = value else { return value.texts.map(unlinked) }

@@ -1,9 +1,10 @@
 import Text
 
-/// Reads `key: value` lines as most front matter is written: the fast path, and the way out where YAML refuses
+/// Reads `key: value` lines, the form of most front matter: the fast path, and the fallback if YAML rejects the text
 /// (`title: a: b`).
 enum LineFields {
-  /// Whether every line is a key with a plain value, a plain item, or blank, so that YAML means what is written.
+  /// Whether every line is a key with a plain value, a plain item, or blank, so that the literal text is what YAML
+  /// would read.
   static func arePlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var start = 0
     while start < bytes.count {
@@ -38,7 +39,7 @@ enum LineFields {
   private static func isPlainValue(_ bytes: UnsafeBufferPointer<UInt8>, _ value: Range<Int>) -> Bool {
     guard let first = bytes[value].first else { return true }
     if first == 0x22 || first == 0x27 {
-      // Quoted whole, nothing escaped.
+      // Entirely quoted, with nothing escaped.
       let inner = value.dropFirst().dropLast()
       return value.count >= 2 && bytes[value.upperBound - 1] == first
         && !bytes[inner].contains(where: { $0 == first || $0 == 0x5C })
@@ -61,7 +62,7 @@ enum LineFields {
     return !["null", "Null", "NULL"].contains(text(bytes, value))
   }
 
-  /// - Parameter separator: `:`, or `=` for front matter that looks like TOML and is not well-formed.
+  /// - Parameter separator: `:`, or `=` for malformed front matter that looks like TOML.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, separator: UInt8) -> [FieldValue.Field] {
     var fields: [FieldValue.Field] = []
     fields.reserveCapacity(10)
@@ -83,14 +84,14 @@ enum LineFields {
       colon > line.lowerBound
     {
       let key = text(bytes, trimmed(bytes, line.lowerBound..<colon))
-      // The first of two fields of one name counts.
+      // Of two fields with the same name the first counts.
       guard !fields.contains(where: { $0.key == key }) else { return }
       fields.append(FieldValue.Field(key: key, value: value(bytes, trimmed(bytes, colon + 1..<line.upperBound))))
       return
     }
     var item = trimmed(bytes, line)
     guard let last = fields.indices.last, !item.isEmpty, bytes[item.lowerBound] != 0x23 else {
-      // Keys that are indented from the first on.
+      // Keys that are indented from the first one on.
       if !item.isEmpty, let colon = bytes[item].firstIndex(of: separator), bytes[item.lowerBound] != 0x2D {
         fields.append(
           FieldValue.Field(
@@ -110,7 +111,7 @@ enum LineFields {
       items.append(value(bytes, item))
       fields[last].value = .list(items)
     } else if case .text(let known) = fields[last].value {
-      // A value that runs on.
+      // A value that continues.
       let more = text(bytes, item)
       fields[last].value = .text(known.isEmpty ? more : known + " " + more)
     }
@@ -150,7 +151,7 @@ enum LineFields {
     return lower..<upper
   }
 
-  /// A list in brackets, or a text without the quotes around it; only `\"` is an escape.
+  /// A list in brackets, or a text without its quotes; the only escape is `\"`.
   private static func value(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> FieldValue {
     if range.count >= 2, bytes[range.lowerBound] == 0x5B, bytes[range.upperBound - 1] == 0x5D {
       var items: [FieldValue] = []

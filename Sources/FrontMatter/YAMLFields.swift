@@ -1,12 +1,12 @@
 import CYAML
 
-/// Reads YAML, and JSON, which is YAML, by libyaml.
+/// Reads YAML, including JSON, with libyaml.
 enum YAMLFields {
   /// Deeper values are not facts, and are freed recursively.
   private static let deepest = 16
   private static let mostSteps = 4096
 
-  /// The fields of a mapping; nil where the bytes are not YAML or no mapping.
+  /// The fields of a mapping; nil if the bytes are not a YAML mapping.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> [FieldValue.Field]? {
     var builder = Builder()
     let failed = withUnsafeMutablePointer(to: &builder) { pointer in

@@ -19,7 +19,7 @@ extension BlockParser {
       guard words.upperBound - quote >= 2, bytes[words.upperBound - 1] == bytes[quote] else { return .none }
       title = quote + 1..<words.upperBound - 1
     }
-    // ASCII keywords precede the title; tabs have only a title.
+    // ASCII keywords precede the title; tabs only have a title.
     let before = words.lowerBound..<(quote ?? words.upperBound)
     let isKind = bytes[before].allSatisfy { isWordByte($0) || $0 == 0x20 }
     guard isKind, mark == 0x3D ? quote == words.lowerBound : kind > words.lowerBound, isFollowedByIndentation() else {

@@ -85,7 +85,7 @@ extension BlockParser {
     terminators.append(terminator)
   }
 
-  /// Closes an open block, and what is open in it, at the current line.
+  /// Closes an open block, and the blocks that are open in it, at the current line.
   mutating func closeInner(of index: Int) {
     while open.count > 1, open[open.count - 1] != index { close(at: lineNumber - 1) }
     close(at: lineNumber)

@@ -60,7 +60,7 @@ extension BlockParser {
     termNode.firstChild = Int32(index)
     termNode.lastChild = Int32(index)
     termNode.endLine = lineNumber - 1
-    // A definition list directly before continues.
+    // A definition list directly before this one continues.
     if paragraph.previous >= 0, nodes[Int(paragraph.previous)].kind == .definitionList {
       let earlier = Int(paragraph.previous)
       termNode.parent = Int32(earlier)

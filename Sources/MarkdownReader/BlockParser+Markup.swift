@@ -88,7 +88,8 @@ extension BlockParser {
     return false
   }
 
-  /// Whether a heading or a fence right below a block whose elements are all closed ends it; CommonMark wants a blank line.
+  /// Whether a heading or a fence right below a block whose elements are all closed ends that block; CommonMark
+  /// requires a blank line.
   func endsWholeMarkup(_ index: Int) -> Bool {
     let first = byte(at: nextNonspace)
     guard options.contains(.leniency), indent < 4, first == 0x23 || first == 0x60 else { return false }
@@ -215,7 +216,7 @@ enum MarkupScanner {
     return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self).lowercased()
   }
 
-  /// Whether a tag is text: HTML does not know its name, and it does not look like a component's
+  /// Whether a tag is text, because HTML does not have its name, and it does not look like a component's
   /// (`<Badge type="tip"/>`, or `<CodeGroup>` alone on its line).
   static func isText(_ bytes: UnsafeBufferPointer<UInt8>, _ tag: Range<Int>, standsAlone: Bool) -> Bool {
     if HTMLNames.all.contains(name(of: bytes, tag)) { return false }

@@ -1,9 +1,9 @@
 import Text
 
-/// Imports, exports and comments that MDX and kramdown have between blocks, which are not shown.
+/// Imports, exports and comments between blocks in MDX and kramdown, which are not shown.
 extension BlockParser {
   private static let scriptLimitInBytes = 8192
-  /// After this many lines that looked like the start of a script but were prose, no more are tried.
+  /// After this many lines that looked like the start of a script but were prose, no further ones are tried.
   private static let mostScriptsMissed = 32
 
   /// `import X from 'y'` and `export const x = …` at the margin, up to a blank line outside all brackets.
@@ -92,7 +92,7 @@ extension BlockParser {
     return .consumed
   }
 
-  /// `id:: 6412…` and `collapsed:: true` below a block of Logseq, which no reader is shown.
+  /// `id:: 6412…` and `collapsed:: true` below a block of Logseq, which readers never see.
   func isOutlinerProperty() -> Bool {
     guard options.contains(.wikiLinks), indent < 4 else { return false }
     let line = rest

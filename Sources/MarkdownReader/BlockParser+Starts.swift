@@ -81,7 +81,7 @@ extension BlockParser {
     while position < lineEnd, Self.isBlankByte(bytes[position]) { position += 1 }
     var end = lineEnd
     while end > position, Self.isBlankByte(bytes[end - 1]) { end -= 1 }
-    // A closing sequence of `#` is removed if it follows a blank or is all there is.
+    // A closing sequence of `#` is removed if it follows a blank or is the whole content.
     var closing = end
     while closing > position, bytes[closing - 1] == 0x23 { closing -= 1 }
     let isLoose = !(Self.isBlankByte(next) || position == lineEnd)
@@ -123,7 +123,7 @@ extension BlockParser {
     return .consumed
   }
 
-  /// A line of `=` or `-` makes a heading of the paragraph above.
+  /// A line of `=` or `-` turns the paragraph above into a heading.
   private mutating func underline(_ container: Int) -> Start? {
     let mark = bytes[nextNonspace]
     let line = rest
@@ -198,7 +198,7 @@ extension BlockParser {
     return !looksLikeCode
   }
 
-  /// A line `$$` opens a block of formulas; so does one that holds a whole formula, or the start of one.
+  /// A line `$$` opens a formula block; so does a line that contains a whole formula, or the start of one.
   private mutating func math() -> Start {
     guard byte(at: nextNonspace + 1) == 0x24 else { return .none }
     let line = rest
@@ -225,7 +225,7 @@ extension BlockParser {
     return .consumed
   }
 
-  /// A line `\[` opens a block of formulas, up to a line that ends in `\]`.
+  /// A line `\[` opens a formula block, up to a line that ends in `\]`.
   private mutating func bracketedMath() -> Start {
     guard rest.count == 2, byte(at: nextNonspace + 1) == 0x5B, closes("\\]", after: lineEnd, in: \.bracketedMath) else {
       return .none

@@ -34,8 +34,8 @@ extension BlockParser {
     options.contains(.leniency) && columns > 1 && text[head.lowerBound] == 0x7C && bytes[nextNonspace] == 0x7C
   }
 
-  /// Turns a paragraph into a table if its lines all begin and end with a bar and have equally many cells: its author
-  /// forgot the delimiter row.
+  /// Turns a paragraph into a table if its lines all begin and end with a bar and have the same number of cells: its
+  /// author forgot the delimiter row.
   mutating func makeTable(of index: Int) {
     let content = nodes[index].content
     guard text[content.lowerBound] == 0x7C else { return }
@@ -79,8 +79,8 @@ extension BlockParser {
 enum TableRow {
   /// The cells' ranges, without the blanks around them. A bar after a backslash does not separate cells.
   ///
-  /// - Parameter most: How many cells there may be. When there are more, bars in code do not separate cells, and the
-  ///   rest belongs to the last cell; GitHub drops it.
+  /// - Parameter most: How many cells there may be. If there are more, bars in code do not separate cells, and the rest
+  ///   belongs to the last cell; GitHub drops it.
   static func cells(
     in text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, atMost most: Int
   ) -> [Range<Int>] {
@@ -126,7 +126,7 @@ enum TableRow {
     return lower..<upper
   }
 
-  /// The alignments that a line such as `| --- | :-: |` announces (0 none, 1 left, 2 centre, 3 right), or nil.
+  /// The alignments specified by a line such as `| --- | :-: |` (0 none, 1 left, 2 centre, 3 right), or nil.
   static func alignments(in bytes: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> [UInt8]? {
     var hasHyphen = false
     for position in line {

@@ -1,8 +1,8 @@
 import Text
 
-/// Tags of site generators that stand alone on their lines, and `:::` containers.
+/// Tags of site generators that are alone on their lines, and `:::` containers.
 extension BlockParser {
-  /// The tag that is all of the line.
+  /// The tag that fills the whole line.
   private func lineTag() -> TemplateTag? {
     let line = rest
     guard line.count >= 5, bytes[line.lowerBound] == 0x7B,
@@ -26,7 +26,7 @@ extension BlockParser {
     return .consumed
   }
 
-  /// Tags whose argument is a heading of what they hold.
+  /// Tags whose argument is a heading for their contents.
   private static let titled: Set<String> = [
     "admonition", "details", "expand", "tab", "fold", "folding", "spoiler", "hidetoggle", "collapse", "hideblock",
     "notice", "callout", "alert", "accordion", "timeline", "timenode",
@@ -34,7 +34,7 @@ extension BlockParser {
 
   private func title(of tag: TemplateTag) -> String? {
     if let title = tag.value("title", "label", "header", "summary", "name") { return title }
-    // `{{< admonition note "Title" >}}`: the last word, when it holds Han or a blank.
+    // `{{< admonition note "Title" >}}`: the last word, if it contains Han or a blank.
     guard let last = tag.words.last, last.unicodeScalars.contains(where: \.isHan) || last.contains(" ") else {
       return nil
     }
@@ -49,8 +49,8 @@ extension BlockParser {
     matched = open.count
   }
 
-  /// `<!-- tab 标题 -->` of Hexo's tabs and `<!-- timeline 时间 -->` head what follows them: a paragraph in place of the
-  /// comment.
+  /// `<!-- tab 标题 -->` of Hexo's tabs and `<!-- timeline 时间 -->` are headings for what follows: a paragraph replaces
+  /// the comment.
   mutating func makeTitle(ofComment index: Int) {
     let content = nodes[index].content
     guard content.count <= 200, content.count > 13 else { return }
@@ -82,14 +82,14 @@ extension BlockParser {
       nodes[index].contentEnd = Int32(text.count)
       return .consumed
     case "comment", "for":
-      // What a loop makes of the site's pages is not here.
+      // The pages over which a loop runs are not available here.
       guard tag.name == "comment" || tag.syntax == .statement, hasEnd(of: tag) else { return nil }
       omit(nextNonspace..<lineEnd)
       let index = add(.omitted)
       setTerminator(of: index, to: .tag(tag.name))
       return .consumed
     case "content-ref", "page-ref":
-      // GitBook's cards hold a link to the same page.
+      // GitBook's cards contain a link to the same page.
       guard hasEnd(of: tag) else { return nil }
       omit(nextNonspace..<lineEnd)
       closeUnmatched()
@@ -118,7 +118,7 @@ extension BlockParser {
   }
 
   private mutating func hasEnd(of tag: TemplateTag) -> Bool {
-    // The same words end every tag of a name: found once, they serve all before them.
+    // The same words end every tag with a name: once found, they serve all tags before them.
     let spellings =
       tag.syntax == .shortcode
       ? ["{{< /\(tag.name)", "{{</\(tag.name)", "{{< / \(tag.name)", "{{% /\(tag.name)"]
@@ -158,8 +158,8 @@ extension BlockParser {
     return tag.name == "end" + name || tag.name == "end"
   }
 
-  /// Where the formula ends in a line that holds its closing mark: at the line's end, or before attributes, a number in
-  /// parentheses or a mark.
+  /// Where the formula ends in a line that contains its closing mark: at the line's end, or before attributes, a number
+  /// in parentheses or a mark.
   private func formulaEnd(_ line: Range<Int>, isBracketed: Bool) -> Int? {
     let mark: (UInt8, UInt8) = isBracketed ? (0x5C, 0x5D) : (0x24, 0x24)
     var position = line.lowerBound
@@ -257,7 +257,7 @@ extension BlockParser {
         == inner.firstIndex(of: "=")
   }
 
-  /// A quick look at a paragraph's ends and length; nearly all paragraphs are ruled out by it.
+  /// A quick check of a paragraph's ends and length, which rules out nearly all paragraphs.
   private func mayBeOmitted(_ content: Range<Int>, _ first: UInt8) -> Bool {
     let asksForTable = options.contains(.tablesOfContents)
     let hasAttributes = options.contains(.attributes)
@@ -272,7 +272,7 @@ extension BlockParser {
     return hasAttributes && content.count <= 48 && content.count > 8 && text[content.upperBound - 2] == 0x7D
   }
 
-  /// Whether a paragraph only asks for a table of contents, names attributes, or imports components.
+  /// Whether a paragraph only requests a table of contents, specifies attributes, or imports components.
   mutating func isOmittedParagraph(_ index: Int) -> Bool {
     let content = nodes[index].content
     guard content.count <= 400, let first = text[content].first, mayBeOmitted(content, first) else { return false }

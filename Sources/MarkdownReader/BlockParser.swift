@@ -15,13 +15,13 @@ struct BlockParser {
   var open: [Int] = [0]
   /// How many of the open blocks the current line continues.
   var matched = 1
-  /// The leaves' contents, one after another: only one leaf is open at a time.
+  /// The contents of the leaves, one after another, since only one leaf is open at a time.
   var text: [UInt8] = []
   var references = ReferenceTable()
   /// Footnote definitions by label, and in order.
   var footnotes: [String: Int] = [:]
   var alignments: [UInt8] = []
-  /// What ends the blocks that template tags opened.
+  /// The endings of the blocks that template tags opened.
   var terminators: [Terminator] = []
   var omissions: [MarkdownOmission] = []
   var cellCount = 0
@@ -36,7 +36,7 @@ struct BlockParser {
   var nextNonspaceColumn = 0
   var indent = 0
   var isBlank = false
-  /// For each kind of closing mark, the offset from which the source has none, so that no search is repeated.
+  /// For each kind of closing mark, the offset from which the source contains none, so that no search is repeated.
   var missing = MissingClosers()
 
   /// Deeper containers are text, since each line walks through all open ones.
@@ -44,9 +44,9 @@ struct BlockParser {
   /// The most cells that are added to short rows (a table of n columns and n short rows has n² cells).
   static let mostCells = 1 << 18
   /// The most blocks of a document; anything after them is not read. Prose has a block for every 100 bytes, dense lists
-  /// two for every 10; a block and its events take up to 600 bytes.
+  /// have two for every 10; a block and its events take up to 600 bytes.
   private let mostBlocks: Int
-  /// Whether it has more.
+  /// Whether the document has more.
   private(set) var isCut = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, _ options: MarkdownOptions) {

@@ -1,4 +1,4 @@
-/// The blocks of a document while they are read.
+/// The blocks of a document while they are being read.
 struct BlockNode {
   enum Kind: UInt8 {
     case document, quote, list, item, footnoteDefinition, definitionList, definitionTerm, definition, directive
@@ -32,10 +32,10 @@ struct BlockNode {
   var fenceOffset: UInt8 = 0
   /// Whether a fenced block or a directive has its closing line, or a table lacks a delimiter row.
   var isClosed = false
-  /// What ends the code block or directive that a template tag opened: its place in `BlockParser.terminators`, or -1. A
-  /// node is plain data, so reading one involves no reference counting.
+  /// The ending of the code block or directive that a template tag opened: its index in `BlockParser.terminators`, or
+  /// -1. A node is plain data, so reading one involves no reference counting.
   var terminator: Int32 = -1
-  /// A table's columns; their alignments are in `BlockParser.alignments`.
+  /// The number of a table's columns; their alignments are in `BlockParser.alignments`.
   var columnCount: Int32 = 0
   var alignmentStart: Int32 = 0
 
@@ -51,13 +51,13 @@ struct BlockNode {
   var isContainer: Bool { kind.rawValue <= Kind.admonition.rawValue }
 }
 
-/// What a list item begins with.
+/// The beginning of a list item.
 struct ListMarker {
   var isOrdered = false
   /// `-`, `+`, `*`, `.` or `)`.
   var mark: UInt8 = 0
   var start: Int32 = 0
-  /// The column of the marker in its container, and how far the text is from there.
+  /// The column of the marker in its container, and the distance from there to the text.
   var offset = 0
   var padding = 0
   var isTight = true
@@ -65,7 +65,7 @@ struct ListMarker {
   func isLike(_ other: ListMarker) -> Bool { isOrdered == other.isOrdered && mark == other.mark }
 }
 
-/// What ends a block that a template tag opened.
+/// The ending of a block that a template tag opened.
 enum Terminator: Equatable {
   case tag(String)
   case colons

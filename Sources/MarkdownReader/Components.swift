@@ -5,8 +5,8 @@ enum ComponentTag {
   /// The longest tag in bytes, so that an unclosed one costs little.
   private static let longest = 2000
 
-  /// One past the `>` of a tag that HTML does not know as one: its values are expressions in braces, or names of its
-  /// attributes begin with `:`, `@` or `#`.
+  /// One past the `>` of a tag that is not HTML: its values are expressions in braces, or names of its attributes begin
+  /// with `:`, `@` or `#`.
   static func end(in bytes: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) -> Int? {
     let limit = min(limit, start + longest)
     var position = start + 1
@@ -64,7 +64,7 @@ enum ComponentTag {
     return nil
   }
 
-  /// One past the brace that closes the one at an offset.
+  /// One past the brace that matches the one at an offset.
   static func endOfBraces(in bytes: UnsafeBufferPointer<UInt8>, at start: Int, limit: Int) -> Int? {
     var depth = 0
     var position = start
@@ -79,7 +79,7 @@ enum ComponentTag {
     return nil
   }
 
-  /// The tag as HTML, without expressions, except for a string in them that names a source or an address.
+  /// The tag as HTML, without expressions, except for strings in them that are a source or an address.
   static func markup(of tag: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     var copied = 0
@@ -133,7 +133,8 @@ enum ComponentTag {
 }
 
 extension InlineParser {
-  /// After this many `<` that begin no tag, no more are tried: each with unclosed braces costs a search of 2,000 bytes.
+  /// After this many `<` that do not begin a tag, no further ones are tried: each one with unclosed braces costs a
+  /// search of 2,000 bytes.
   private static let mostComponentMisses = 1024
 
   /// A component's tag: a start tag that HTML cannot read, or the end tag of a component that began in the document.
@@ -164,7 +165,7 @@ extension InlineParser {
     return true
   }
 
-  /// Notes a start tag of a component, so that its end tag is recognized.
+  /// Records a start tag of a component, so that its end tag is recognized.
   mutating func noteComponent(_ tag: Range<Int>) {
     guard options.contains(.unknownTagsAsText), bytes[tag.lowerBound + 1] &- 0x41 < 26 else { return }
     components.insert(MarkupScanner.name(of: bytes, tag))

@@ -1,6 +1,6 @@
 import Text
 
-/// Walks the tree of blocks and writes a document's events, the inlines of each leaf among them.
+/// Walks the tree of blocks and writes a document's events, including the inlines of each leaf.
 struct EventWriter {
   private let blocks: BlockParser
   private var events: [MarkdownEvent] = []
@@ -222,7 +222,7 @@ struct EventWriter {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// `[ ] ` or `[x] ` at the start of an item, as well as Obsidian's states (`[/]`, `[-]`), which count as open.
+  /// `[ ] ` or `[x] ` at the start of an item, and Obsidian's states (`[/]`, `[-]`), which count as open.
   fileprivate func task(at content: Range<Int>) -> (isDone: Bool, length: Int)? {
     guard content.count >= 4, self[content.lowerBound] == 0x5B, self[content.lowerBound + 2] == 0x5D,
       MarkupScanner.isSpace(self[content.lowerBound + 3])

@@ -4,7 +4,7 @@ import Text
 struct Flank {
   var isBlank: Bool
   var isPunctuation: Bool
-  /// East Asian: wide and no emoji, or Hangul (CJK-friendly amendment, section 2.1).
+  /// East Asian: wide and not an emoji, or Hangul (CJK-friendly amendment, section 2.1).
   var isCJK: Bool
 
   static let edge = Flank(isBlank: true, isPunctuation: false, isCJK: false)
@@ -29,7 +29,7 @@ struct Flank {
     }
     var isBlank = false
     var isPunctuation = false
-    // Unicode punctuation is P and S since CommonMark 0.31; Unicode whitespace is Zs and some controls.
+    // Unicode punctuation is categories P and S since CommonMark 0.31; Unicode whitespace is Zs and some controls.
     switch scalar.properties.generalCategory {
     case .spaceSeparator: isBlank = true
     case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,

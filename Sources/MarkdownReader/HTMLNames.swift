@@ -1,6 +1,6 @@
 /// Names of HTML's elements.
 enum HTMLNames {
-  /// Whose content is not markup, or keeps its line ends: HTML blocks of the first kind.
+  /// Elements whose content is not markup, or keeps its line ends: HTML blocks of the first kind.
   static let rawText: Set<String> = ["script", "pre", "style", "textarea"]
 
   /// HTML blocks of the sixth kind (CommonMark 0.31.2, section 4.6).
@@ -12,7 +12,7 @@ enum HTMLNames {
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
   ]
 
-  /// Every element of the HTML Standard, obsolete ones and the roots of SVG and MathML among them.
+  /// Every element of the HTML Standard, including obsolete ones and the roots of SVG and MathML.
   static let all: Set<String> = blocks.union(rawText).union([
     "a", "abbr", "acronym", "applet", "area", "audio", "b", "bdi", "bdo", "bgsound", "big", "blink", "br", "button",
     "canvas", "cite", "code", "data", "datalist", "del", "dfn", "em", "embed", "font", "hgroup", "i", "image", "img",

@@ -30,7 +30,7 @@ extension InlineParser {
       canClose = right && (!left || after.isPunctuation)
     }
     if mark == 0x5F, length == 2, options.contains(.leniency) {
-      // `中文__重点__中文`; but `使用__init__方法`.
+      // `中文__重点__中文`, but not `使用__init__方法`.
       canOpen = canOpen || after.isCJK && !after.isPunctuation
       canClose = canClose || before.isCJK && !before.isPunctuation
     }
@@ -186,7 +186,7 @@ extension InlineParser {
   /// `** 强调 **`: pairs of `**` that the flanking rules reject, around non-ASCII text on one line.
   mutating func pairLooseStrong() {
     guard delimiters.count(where: { $0.mark == 0x2A && $0.count == 2 && $0.length == 2 }) >= 2 else { return }
-    // The opener, and how deep the styled runs are since; what lies across another run stays.
+    // The opener, and how deeply the styled runs are nested since; pairs that cross another run stay.
     var opener: Int?
     var depth = 0
     var holdsText = false
@@ -236,8 +236,8 @@ extension InlineParser {
     }
   }
 
-  /// A lone `**` at the start or the end of a leaf, against Chinese text: its partner is missing, or in another
-  /// paragraph. One between words stays: `** 药酒` hides a name.
+  /// A lone `**` at the start or the end of a leaf, next to Chinese text: its partner is missing, or in another
+  /// paragraph. One between words stays: `** 药酒` masks a name.
   mutating func dropStrayStrong() {
     var stray: Int?
     for index in delimiters.indices where delimiters[index].mark == 0x2A && delimiters[index].count > 0 {

@@ -25,7 +25,7 @@ extension InlineParser {
     }
   }
 
-  /// Appends text, extending the previous event where that is text that ends here.
+  /// Appends text, extending the previous event if that is text ending here.
   private mutating func emitText(_ range: Range<Int>) {
     if let last = events.indices.last, events[last].kind == .text, events[last].range.upperBound == range.lowerBound,
       events[last].line == line

@@ -40,8 +40,8 @@ extension InlineParser {
     skip(to: close + width)
   }
 
-  /// `\(…\)` and `\[…\]` of LaTeX, kept as they are written. Converters escape ordinary brackets likewise, so the
-  /// content must look like a formula.
+  /// `\(…\)` and `\[…\]` of LaTeX, kept as they are written. Converters escape ordinary brackets in the same way, so
+  /// the content must look like a formula.
   mutating func bracketedMath() -> Bool {
     let isSquare = bytes[position + 1] == 0x5B
     let closer: UInt8 = isSquare ? 0x5D : 0x29
@@ -55,7 +55,7 @@ extension InlineParser {
       if byte == 0x5C, bytes[end + 1] == 0x28 || bytes[end + 1] == 0x5B { return false }
       if byte == 0x5C, MarkupScanner.isLetter(bytes[end + 1]) { isFormula = true }
       if byte == 0x5E || byte == 0x3D { isFormula = true }
-      // Formulas contain Han only within \text{…}.
+      // Formulas contain Han only inside \text{…}.
       if byte >= 0xE3, !isFormula || !bytes[start..<end].contains(0x7B) { return false }
       end += 1
     }
@@ -77,11 +77,11 @@ extension InlineParser {
       return
     }
     if options.contains(.attributes), let end = attributesEnd(at: position) {
-      // Kramdown's are attributes anywhere; others at a heading's or paragraph's end.
+      // Kramdown's attributes may be anywhere; others only at the end of a heading or paragraph.
       let isKramdown = bytes[position + 1] == 0x3A
       if isKramdown || end == upper && position > lower {
         flush(to: end == upper ? endOfText(before: position) : position)
-        // If they are alone on the last line, the line break before them goes too.
+        // If they are alone on the last line, the line break before them is dropped too.
         if end == upper, pieces.last?.kind == .softBreak { pieces.removeLast() }
         skip(to: end)
         return
@@ -189,7 +189,7 @@ extension InlineParser {
       return false
     }
     flush(to: endOfText(before: position))
-    // If it is alone on the last line, the line break before it goes too.
+    // If it is alone on the last line, the line break before it is dropped too.
     if let last = pieces.last, last.kind == .softBreak || last.kind == .lineBreak, plain == position {
       pieces.removeLast()
     }
@@ -197,7 +197,7 @@ extension InlineParser {
     return true
   }
 
-  /// Where the text before an offset ends, without the blanks between it and the text that is not shown.
+  /// Where the text before an offset ends, without the blanks between it and hidden source.
   private func endOfText(before offset: Int) -> Int {
     var end = offset
     while end > plain, MarkupScanner.isSpace(bytes[end - 1]) { end -= 1 }
@@ -223,7 +223,7 @@ extension InlineParser {
     if isInBracket, let bracket = bytes[range].firstIndex(of: 0x5D) { range = range.lowerBound..<bracket }
     flush(to: range.lowerBound)
     if isInBracket { bareLinks.append(pieces.count) }
-    // Converters escape what they think is markup: `https://a.example/b\_c`.
+    // Converters escape what they take for markup: `https://a.example/b\_c`.
     var shown = range
     if options.contains(.leniency), bytes[range].contains(0x5C) {
       let start = bytes.count + extra.count
@@ -310,7 +310,7 @@ extension InlineParser {
         }
       }
       if stopsAtHan, byte >= 0x80 {
-        // Chinese text follows an address without a blank; within a path, Han follows `/`, `=` or other Han.
+        // Chinese text follows an address without a blank; inside a path, Han follows `/`, `=` or other Han.
         let flank = Flank.after(end, in: bytes, to: upper)
         guard isPastHost, !flank.isPunctuation, !flank.isBlank else { break }
         let previous = bytes[end - 1]

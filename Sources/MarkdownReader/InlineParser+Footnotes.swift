@@ -1,6 +1,7 @@
 /// Footnotes.
 extension InlineParser {
-  /// The end of the footnote reference at a `[`, when its label is defined; with `leniency` of any that looks like one.
+  /// The end of the footnote reference at a `[`, if its label is defined; with `leniency`, of anything that looks like
+  /// one.
   func footnoteEnd(at start: Int) -> (label: String, end: Int)? {
     let isLenient = options.contains(.leniency)
     guard start + 3 < upper, bytes[start + 1] == 0x5E, isLenient || !footnoteLabels.isEmpty else { return nil }

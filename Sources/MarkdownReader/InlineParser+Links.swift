@@ -63,7 +63,7 @@ extension InlineParser {
     }
     brackets.removeLast()
     if !opener.isImage {
-      // Links do not nest. Everything below an inactive bracket is inactive already.
+      // Links do not nest. Everything below an inactive bracket is already inactive.
       for place in brackets.indices.reversed() where !brackets[place].isImage {
         guard brackets[place].isActive else { break }
         brackets[place].isActive = false
@@ -94,7 +94,7 @@ extension InlineParser {
     return (link, end)
   }
 
-  /// `[text][label]` whose label nothing defines, and `[text][https://…]`: the label is not part of the text.
+  /// `[text][label]` whose label is not defined, and `[text][https://…]`: the label is not part of the text.
   ///
   /// Array indexes in code (`a[i][j]`, `[0][1]`) look the same and stay.
   private mutating func missingTarget(of opener: Bracket) -> (MarkdownLink, end: Int)? {
@@ -146,7 +146,7 @@ extension InlineParser {
     return options.contains(.leniency) ? lenientTarget(at: start) : nil
   }
 
-  /// A range with its escapes and references decoded; the same range where there are none.
+  /// A range with its escapes and references decoded; the same range if there are none.
   private mutating func decoded(_ range: Range<Int>) -> Range<Int> {
     guard bytes[range].contains(where: { $0 == 0x5C || $0 == 0x26 }) else { return range }
     let start = bytes.count + extra.count
@@ -171,7 +171,7 @@ extension InlineParser {
     return (MarkdownLink(destination: destination, title: nil), close + 1)
   }
 
-  /// An address that contains blanks, or a title in the wrong quotes, up to the closing parenthesis on the line.
+  /// An address with blanks, or with a title in the wrong quotes, up to the closing parenthesis on the line.
   private mutating func lenientTarget(at start: Int) -> (MarkdownLink, end: Int)? {
     guard start < upper, bytes[start] != 0x29 else { return nil }
     var depth = 0

@@ -1,6 +1,6 @@
 /// Superscripts, subscripts and notes in the text, as Pandoc and markdown-it read them.
 extension InlineParser {
-  /// Longer ones are text: `a ~ b … c ~ d` is a range more often than a subscript.
+  /// Longer ones are text: `a ~ b … c ~ d` is more often a range than a subscript.
   private static let longestScript = 24
 
   /// Anything that begins with `^`: an inline note, a superscript, a block's name.
@@ -34,7 +34,7 @@ extension InlineParser {
       } else if MarkupScanner.isLetter(byte) {
         holdsLetter = true
       } else if byte >= 0x80 {
-        // ①, ®, ₂ and their kin, no Han.
+        // ①, ®, ₂ and similar characters, but not Han.
         guard isSuperscript, byte < 0xE3 else { return false }
         holdsDigit = true
       } else if !"+-*()[],.:'=".utf8.contains(byte) {
@@ -55,7 +55,7 @@ extension InlineParser {
     return true
   }
 
-  /// `^[a note]`: what it says is read with the other notes, at the end.
+  /// `^[a note]`: its text is read with the other notes, at the end.
   private mutating func inlineNote() -> Bool {
     guard position + 2 < upper, bytes[position + 1] == 0x5B, !isNote, !absent.contains("^[") else { return false }
     var end = position + 2
@@ -77,7 +77,7 @@ extension InlineParser {
     let note = position + 2..<end
     guard bytes[note].contains(where: { $0 > 0x20 }) else { return false }
     flush(to: position)
-    // No label that is written holds a blank.
+    // A written label never contains a blank.
     let label = "note \(inlineNotes.count + 1)"
     inlineNotes[label] = note
     footnotes.append(label)

@@ -8,7 +8,7 @@ import Text
 
 /// `:smile:`, by the names that GitHub gives emoji.
 extension InlineParser {
-  /// Reads a shortcode at a colon; false where it does not begin one.
+  /// Reads a shortcode at a colon; false if it does not begin one.
   mutating func shortcode() -> Bool {
     guard options.contains(.shortcodes), position == lower || mayStandBeside(bytes[position - 1]) else { return false }
     let start = position + 1
@@ -37,7 +37,7 @@ extension InlineParser {
 }
 
 enum EmojiShortcodes {
-  /// The characters of a name, as UTF-8.
+  /// The emoji with a name, as UTF-8.
   static func emoji(named name: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8>? {
     let rows = EmojiShortcodeTable.rows.utf8Start
     let count = EmojiShortcodeTable.rows.utf8CodeUnitCount

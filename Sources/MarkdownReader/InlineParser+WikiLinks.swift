@@ -1,6 +1,6 @@
 import Text
 
-/// Links and pictures between double brackets, as Obsidian and wikis write them.
+/// Links and pictures in double brackets, as Obsidian and wikis write them.
 extension InlineParser {
   /// `[[page#part|text]]`, and `![[picture.png|300]]`.
   mutating func wikiLink(at bracket: Int, isImage: Bool) -> Bool {
@@ -37,7 +37,7 @@ extension InlineParser {
     return true
   }
 
-  /// The text of a wiki link. A picture's label may be or end in its width; a section of a page is labelled as in
+  /// The text of a wiki link. A picture's label may be its width or end in it; a section of a page is labelled as in
   /// Obsidian.
   private mutating func shown(_ label: Range<Int>, isTarget: Bool, isPicture: Bool) -> Range<Int>? {
     if isPicture {

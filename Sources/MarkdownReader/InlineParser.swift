@@ -2,7 +2,7 @@ import Text
 
 /// The second phase: the text of one leaf into inlines, by a stack of delimiters (CommonMark 0.31.2, appendix).
 ///
-/// Pieces stay in the order of the text. What is emphasized is known only when the stack has been processed, so each
+/// Pieces stay in the order of the text. What is emphasized is known only after the stack has been processed, so each
 /// run of delimiters records what begins and ends at it.
 struct InlineParser {
   struct Piece {
@@ -28,7 +28,7 @@ struct InlineParser {
     var piece: Int32
     var previous: Int32
     var next: Int32 = -1
-    /// Lists in `edges`: what begins here, the outermost first; what ends here, the innermost first.
+    /// Lists in `edges`: what begins here, the outermost first, and what ends here, the innermost first.
     var firstBegin: Int32 = -1
     var firstEnd: Int32 = -1
     var lastEnd: Int32 = -1
@@ -93,7 +93,7 @@ struct InlineParser {
   var scannedBackticks = false
   /// Closing marks that do not appear in the rest of the leaf.
   var absent: Set<String> = []
-  /// How many more pieces the document may be split into; once this is used up, the rest is plain text.
+  /// How many more pieces the document may be split into; after that, the rest is plain text.
   private var pieceBudget: Int
 
   init(_ blocks: BlockParser, _ bytes: UnsafeBufferPointer<UInt8>) {
@@ -245,7 +245,7 @@ struct InlineParser {
     while next < upper, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
     // Consecutive lines that each begin with a label are fields of a header, not one sentence: `作者：甲` above `译者：乙`.
     let isHead = options.contains(.leniency) && isLabelled(next) && isLabelled(lower)
-    // A line that begins with a full-width blank begins a paragraph, as novels are typed.
+    // A line that begins with a full-width blank begins a paragraph, as in typed novels.
     let isIndented =
       options.contains(.leniency) && next + 2 < upper && bytes[next] == 0xE3 && bytes[next + 1] == 0x80
       && bytes[next + 2] == 0x80

@@ -6,7 +6,7 @@ import Text
 public struct MarkdownDocument: Sendable {
   /// The document from its beginning to its end.
   public var events: [MarkdownEvent] = []
-  /// What the events' ranges point into: UTF-8, escapes and references decoded, markup gone.
+  /// The text that the events' ranges point into: UTF-8, with escapes and references decoded, without markup.
   public var text: [UInt8] = []
   /// Addresses, by the `value` of link and image events.
   public var links: [MarkdownLink] = []
@@ -15,7 +15,7 @@ public struct MarkdownDocument: Sendable {
   /// Source that is not shown, such as template tags, in the order of its lines.
   public var omissions: [MarkdownOmission] = []
 
-  /// Whether the source has more blocks than a document may have, so that its rest was not read.
+  /// Whether the source has more blocks than a document may have, in which case the rest was not read.
   public var isCut = false
 
   /// The text of a range of the buffer; ill-formed bytes become U+FFFD.
@@ -32,11 +32,11 @@ public struct MarkdownOmission: Sendable, Hashable {
   public var source: String
 }
 
-/// Where a link or a picture leads.
+/// The destination of a link or a picture.
 public struct MarkdownLink: Sendable {
-  /// The address in the document's buffer, escapes and references decoded.
+  /// The address in the document's buffer, with escapes and references decoded.
   public var destination: Range<Int>
-  /// The title in the document's buffer; `nil` when none is written.
+  /// The title in the document's buffer; `nil` if none is written.
   public var title: Range<Int>?
 }
 
@@ -47,7 +47,7 @@ public struct MarkdownEvent: Sendable {
     // Containers.
     /// Containers: a quote or alert, a list, its item, a footnote's text, and a list of definitions with its terms.
     case quote, list, item, footnoteDefinition, definitionList, definitionTerm, definition
-    /// A table, a row, a cell; the cell holds inlines.
+    /// A table, a row, a cell; the cell contains inlines.
     case table, tableRow, tableCell
     // Leaves with inlines.
     /// Leaves that hold inlines.
@@ -62,7 +62,7 @@ public struct MarkdownEvent: Sendable {
     case emphasis, strong, deleted, inserted, mark, superscript, `subscript`, link, image
   }
 
-  /// Whether an event opens something, closes it, or stands alone.
+  /// Whether an event opens something, closes it, or is complete in itself.
   public enum Phase: UInt8, Sendable, Hashable {
     /// A container, a leaf with inlines, or a styled run begins.
     case begin
@@ -76,17 +76,17 @@ public struct MarkdownEvent: Sendable {
   public var kind: Kind
   /// Whether it opens, closes, or is complete.
   public var phase: Phase
-  /// Whether a list is tight, a table's cell is in the head, a task is done, a formula or an alert is a block of its
-  /// own.
+  /// Whether a list is tight, a table's cell is in the head, a task is done, or a formula or an alert is a separate
+  /// block.
   public var flag = false
   /// A heading's level, an ordered list's first number (-1 for bullets), a cell's alignment (0 to 3: none, left,
-  /// centre, right), the place of a link or a footnote in its table.
+  /// centre, right), the index of a link or a footnote in its table.
   public var value: Int32 = 0
   /// The line in the source, from 1; inlines have the line of their block.
   public var line: Int32 = 0
   /// The bytes of text, code, HTML or a formula; a code block's content.
   public var lower: Int32 = 0
-  /// The end of these bytes; equal to `lower` when there are none.
+  /// The end of these bytes; equal to `lower` if there are none.
   public var upper: Int32 = 0
   /// A code block's language, an alert's word: a second range.
   public var infoLower: Int32 = 0

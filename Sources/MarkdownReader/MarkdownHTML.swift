@@ -2,9 +2,9 @@ import Text
 
 /// Writes a document as HTML.
 public struct MarkdownHTML {
-  /// Who the HTML is for.
+  /// The purpose of the HTML.
   public enum Form: Sendable {
-    /// As the specifications write it.
+    /// As in the specifications.
     case reference
     /// For our own HTML parser: only visible content is written, and raw HTML cannot swallow what follows it.
     case article
@@ -14,7 +14,7 @@ public struct MarkdownHTML {
   let form: Form
   let tagFilter: Bool
   var output: [UInt8] = []
-  /// Where the text of a picture began; pictures may hold links and pictures, whose text is theirs.
+  /// Where the text of a picture began; pictures may contain links and pictures, whose text is part of theirs.
   var imageDepth = 0
   var alternative: [UInt8] = []
   var imageLink: Int32 = 0
@@ -29,7 +29,7 @@ public struct MarkdownHTML {
   ///
   /// - Parameters:
   ///   - document: A document of any kind of Markdown.
-  ///   - form: For whom the HTML is.
+  ///   - form: The purpose of the HTML.
   ///   - tagFilter: Whether the start tags of GitHub's tag filter are shown as text.
   /// - Complexity: O(n).
   public static func bytes(
@@ -91,7 +91,7 @@ public struct MarkdownHTML {
     output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<range.upperBound]))
   }
 
-  /// An address: what may not appear in one is percent-encoded, for the reference form alone.
+  /// An address; for the reference form only, characters that may not occur in one are percent-encoded.
   mutating func putAddress(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     // Nearly every address can be written unchanged.
     let isPlain = text[range].allSatisfy { byte in
@@ -225,7 +225,7 @@ public struct MarkdownHTML {
     }
   }
 
-  /// A note's number, or its name where nothing defines it.
+  /// A note's number, or its name if it is not defined.
   mutating func putNote(_ event: MarkdownEvent, _ text: UnsafeBufferPointer<UInt8>) {
     put("<sup>[")
     if event.range.isEmpty { put("\(event.value)") } else { putText(text, event.range) }

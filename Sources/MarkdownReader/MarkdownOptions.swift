@@ -4,11 +4,11 @@ public struct MarkdownOptions: OptionSet, Sendable, Hashable {
 
   public init(rawValue: UInt32) { self.rawValue = rawValue }
 
-  /// Tables of GitHub Flavored Markdown, also right below a line of text.
+  /// Tables of GitHub Flavored Markdown, including those right below a line of text.
   public static let tables = MarkdownOptions(rawValue: 1 << 0)
   /// `~~deleted~~`.
   public static let strikethrough = MarkdownOptions(rawValue: 1 << 1)
-  /// `~deleted~` with a single tilde too, as GitHub reads it. Chinese texts write ranges so: 5~10 人.
+  /// `~deleted~` with a single tilde too, as on GitHub. In Chinese texts this is a range: 5~10 人.
   public static let singleTildes = MarkdownOptions(rawValue: 1 << 2)
   /// `- [x] done`.
   public static let taskLists = MarkdownOptions(rawValue: 1 << 3)
@@ -36,10 +36,10 @@ public struct MarkdownOptions: OptionSet, Sendable, Hashable {
   public static let directives = MarkdownOptions(rawValue: 1 << 14)
   /// `[TOC]` and similar marks on lines of their own: not shown.
   public static let tablesOfContents = MarkdownOptions(rawValue: 1 << 15)
-  /// What people write although CommonMark does not read it: `#标题` without a blank, `**a****b**`, `** strong **`,
+  /// What people write although CommonMark does not support it: `#标题` without a blank, `**a****b**`, `** strong **`,
   /// addresses with blanks in them. An unclosed comment is text.
   public static let leniency = MarkdownOptions(rawValue: 1 << 16)
-  /// A tag whose name HTML does not know is text: `List<String>`.
+  /// A tag whose name is not in HTML is text: `List<String>`.
   public static let unknownTagsAsText = MarkdownOptions(rawValue: 1 << 17)
   /// The start tags of GitHub's tag filter (`<title>`, `<xmp>` …) are text.
   public static let tagFilter = MarkdownOptions(rawValue: 1 << 18)
@@ -48,7 +48,7 @@ public struct MarkdownOptions: OptionSet, Sendable, Hashable {
   public static let scripts = MarkdownOptions(rawValue: 1 << 19)
   /// `^[a note in the text]` of Pandoc.
   public static let inlineFootnotes = MarkdownOptions(rawValue: 1 << 20)
-  /// `!!! note "Title"`, `??? note` and `=== "Tab"` of MkDocs, with what is indented below them.
+  /// `!!! note "Title"`, `??? note` and `=== "Tab"` of MkDocs, with the indented content below them.
   public static let admonitions = MarkdownOptions(rawValue: 1 << 21)
 
   /// `:smile:`, by GitHub's names of emoji.

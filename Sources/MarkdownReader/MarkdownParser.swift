@@ -1,6 +1,6 @@
 import Text
 
-/// Reads Markdown: CommonMark 0.31.2 in its two phases, and what `options` name besides.
+/// Reads Markdown: CommonMark 0.31.2 in its two phases, and the extensions in `options`.
 ///
 /// ```swift
 /// let document = MarkdownParser(options: .gitHub).document(from: bytes)
@@ -12,7 +12,7 @@ public struct MarkdownParser: Sendable {
   /// Which extensions of CommonMark are read.
   public var options: MarkdownOptions
 
-  /// Creates a parser for CommonMark with the extensions of a family; GitHub's unless told otherwise.
+  /// Creates a parser for CommonMark with a family of extensions; by default GitHub's.
   public init(options: MarkdownOptions = .gitHub) { self.options = options }
 
   /// Reads a document.

@@ -1,8 +1,8 @@
 import Text
 
-/// Keeps a block of raw HTML from swallowing what follows it.
+/// Prevents a block of raw HTML from swallowing what follows it.
 enum MarkupGuard {
-  /// Appends a block; a tag that is cut off by the block's end becomes text, and an open element with raw text in it is
+  /// Appends a block; a tag that the end of the block cuts off becomes text, and an open element with raw text in it is
   /// closed.
   static func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to output: inout [UInt8]) {
     let source = UnsafeBufferPointer(rebasing: text[range])
@@ -12,10 +12,11 @@ enum MarkupGuard {
     withInlines(source).withUnsafeBufferPointer { appendAsIs($0, 0..<$0.count, to: &output) }
   }
 
-  /// A block with `**text**` as strong text and `[text](https://…)` as links: people write so in a `<td>` or `<center>`,
-  /// where CommonMark reads no Markdown.
+  /// A block with `**text**` as strong text and `[text](https://…)` as links: people write this inside `<td>` or
+  /// `<center>`, where CommonMark reads no Markdown.
   ///
-  /// Only pairs on one line count, with no tag between them and text that is not ASCII or begins the line.
+  /// Only pairs on one line count, with no tag between them and text that contains non-ASCII characters or begins the
+  /// line.
   private static func withInlines(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(source.count + 64)
@@ -80,7 +81,7 @@ enum MarkupGuard {
     return output
   }
 
-  /// The address of `[text](https://…)`, which has no quotation mark, blank or tag in it.
+  /// The address of `[text](https://…)`, if it contains no quotation mark, blank or tag.
   private static func address(_ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Range<Int>? {
     var position = start + 1
     let furthest = min(source.count, start + 1000)
@@ -165,7 +166,7 @@ enum MarkupGuard {
     if let rawName { output.append(contentsOf: "</\(rawName)>".utf8) }
   }
 
-  /// One past a tag's `>`, quoted values skipped as HTML does it.
+  /// One past a tag's `>`, skipping quoted values as in HTML.
   private static func endOfTag(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ limit: Int) -> Int? {
     var position = start + 1
     var quote: UInt8 = 0

@@ -3,8 +3,8 @@ import Text
 /// Link reference definitions by their labels.
 struct ReferenceTable {
   private var links: [String: MarkdownLink] = [:]
-  /// How many bytes of addresses were expanded from references. Without a limit, n references to one long address make
-  /// n² bytes (as in cmark, 100 kB or the size of the source).
+  /// How many bytes of addresses have been expanded from references. Without a limit, n references to one long address
+  /// would make n² bytes (as in cmark, 100 kB or the size of the source).
   private var expanded = 0
   var expansionLimit = 100_000
 

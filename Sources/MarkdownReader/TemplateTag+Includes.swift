@@ -1,6 +1,6 @@
 import Text
 
-/// Tags that are understood by their parameters, since every site defines its own: Jekyll's includes, Hugo's
+/// Tags that are interpreted by their parameters, since every site defines its own: Jekyll's includes, Hugo's
 /// shortcodes.
 extension TemplateTag {
   /// `{% include figure.html src="/a.png" caption="…" %}`: a file of the site, recognized by its name and its
@@ -49,7 +49,7 @@ extension TemplateTag {
     return (output + rest).filter { $0 != "*" && $0 != "`" }
   }
 
-  /// What follows the first comma or `@`: `{% span red, 文字 %}`, `{% label primary @文字 %}`.
+  /// The text after the first comma or `@`: `{% span red, 文字 %}`, `{% label primary @文字 %}`.
   var styledText: String {
     let mark = arguments.firstIndex { $0 == "@" } ?? arguments.firstIndex { $0 == "," }
     let text = mark.map { String(arguments[arguments.index(after: $0)...]) } ?? arguments

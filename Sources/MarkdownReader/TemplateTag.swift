@@ -14,13 +14,14 @@ struct TemplateTag {
   var syntax: Syntax
   /// The tag with its braces.
   var range: Range<Int>
-  /// The first word, in lower case; without the `/` or `end` of a closing tag only in `isClosing` of shortcodes.
+  /// The first word, in lower case, without the `/` of a closing shortcode (`isClosing`); the `end` of a closing
+  /// statement is part of it.
   var name: String
-  /// What follows the name.
+  /// The text after the name.
   var arguments: String
   var isClosing = false
 
-  /// Longer tags are text, which bounds the search for a closing mark.
+  /// Longer tags are text, which limits the search for a closing mark.
   private static let longest = 4096
 
   /// The tag at a `{`.
@@ -128,7 +129,7 @@ struct TemplateTag {
 }
 
 extension TemplateTag {
-  /// What a tag shows.
+  /// The meaning of a tag for the reader.
   enum Meaning {
     case nothing
     case text(String)
@@ -193,7 +194,7 @@ extension TemplateTag {
       let parts = arguments.split(separator: "|")
       return .text(parts.count == 2 ? "\(parts[0])（\(parts[1])）" : words.joined(separator: " "))
     case "admonition", "details", "tab", "expand", "accordion", "note", "tip", "hint", "callout", "collapse":
-      // Boxes: their contents are shown here, their titles by the caller that opens them.
+      // Boxes: their contents are shown here, and their titles by the caller that opens them.
       return syntax == .shortcode && name == "callout" ? value("text").map { .text($0) } ?? .nothing : .nothing
     default: return syntax == .shortcode ? meaningByParameters : .nothing
     }
@@ -203,7 +204,8 @@ extension TemplateTag {
     if let url = value("src", "path", "url", "image", "link") {
       return .image(url: url, text: value("alt") ?? "", caption: caption)
     }
-    // Hexo: classes, the address, width and height, and a title in quotes, with the alternative text in other ones.
+    // Hexo: classes, the address, width and height, and a title in quotes, with the alternative text in different
+    // quotes.
     let words = words
     guard let place = words.firstIndex(where: Self.looksLikeAddress) else {
       return words.first.map { .image(url: $0, text: words.dropFirst().last ?? "") } ?? .nothing
@@ -260,7 +262,7 @@ extension TemplateTag {
       || [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".md", ".html"].contains { word.lowercased().hasSuffix($0) }
   }
 
-  /// The address that a tag in a link's destination stands for: the page that it names.
+  /// The address that a tag in a link's destination represents: the page that it names.
   var address: String? {
     switch syntax {
     case .expression:

@@ -178,7 +178,7 @@ extension TOMLParser {
   }
 
   private static func number(_ text: String) -> TOMLValue? {
-    // _ is between digits: `1e_5` and `0b_1` have none before it.
+    // An underscore must be between digits: `1e_5` and `0b_1` have none before it.
     let characters = Array(text)
     let isHexadecimal = text.hasPrefix("0x")
     let isDigit = { (character: Character) in
@@ -205,7 +205,7 @@ extension TOMLParser {
     return fraction.isEmpty ? nil : Double(plain).map(TOMLValue.float)
   }
 
-  /// A date and a time of RFC 3339, or one of them.
+  /// A date and a time of RFC 3339, or either alone.
   private static func moment(_ text: String) -> TOMLValue? {
     var reader = MomentReader(rest: Array(text.utf8)[...])
     let hasDay = reader.isDay
@@ -219,7 +219,7 @@ extension TOMLParser {
   }
 }
 
-/// Reads the parts of a moment, and whether there are such days and hours.
+/// Reads the parts of a date and time, and checks that they exist.
 ///
 /// Source: RFC 3339, 5.6 and 5.7; a minute may have a leap second.
 private struct MomentReader {

@@ -1,7 +1,7 @@
 /// Reads TOML documents.
 ///
-/// Written for configurations and themes that anybody may have edited: whatever the bytes, the answer is a table or an
-/// error with its line. Nesting is read 64 levels deep.
+/// Written for configurations and themes that anybody may have edited: whatever the bytes, the result is a table or an
+/// error with its line. Nesting is read up to 64 levels deep.
 ///
 /// Source: TOML 1.0.0 (toml.io/en/v1.0.0).
 package struct TOMLParser {
@@ -45,7 +45,7 @@ package struct TOMLParser {
 
   /// `[a.b]` or `[[a.b]]`.
   ///
-  /// - Returns: The table that the lines below belong to.
+  /// - Returns: The table to which the lines below belong.
   private mutating func header(in root: inout TOMLTable) throws(TOMLError) -> [String] {
     index += 1
     let isArray = consume("[")
@@ -81,7 +81,7 @@ package struct TOMLParser {
     return table.origin != .inline
   }
 
-  /// Goes down from a table by names, making tables where there are none, and changes the one at the end.
+  /// Descends from a table by names, creating missing tables, and changes the last one.
   private func change(
     _ table: inout TOMLTable, along path: ArraySlice<String>, line: Int,
     _ body: (inout TOMLTable) throws(TOMLError) -> Void
@@ -100,7 +100,7 @@ package struct TOMLParser {
     }
   }
 
-  /// Whether a header may go through it.
+  /// Whether a header's path may lead through it.
   private static func isOpen(_ value: TOMLValue?) -> Bool {
     switch value {
     case nil: true
@@ -116,7 +116,7 @@ package struct TOMLParser {
     return table
   }
 
-  /// Puts a value at a key, which may have dots.
+  /// Sets the value of a key, which may be dotted.
   static func define(
     _ path: ArraySlice<String>, as value: TOMLValue, in table: inout TOMLTable, line: Int
   ) throws(TOMLError) {
@@ -144,7 +144,7 @@ package struct TOMLParser {
     return (path, try value(depth: depth))
   }
 
-  /// One or more names with dots between.
+  /// One or more names separated by dots.
   private mutating func key() throws(TOMLError) -> [String] {
     var path: [String] = []
     repeat {

@@ -25,37 +25,37 @@ package struct TOMLTable: Sendable, Hashable {
 
   package internal(set) var entries: [Entry] = []
   private var places: [String: Int] = [:]
-  /// How the table came to be, which decides what may be added to it.
+  /// How the table was created, which decides what may be added to it.
   var origin = Origin.implied
 
   enum Origin: Sendable, Hashable {
-    /// By a longer header's name.
+    /// Implied by a longer header.
     case implied
     /// By its own header.
     case header
-    /// By a key with dots.
+    /// By a dotted key.
     case dotted
-    /// In braces: nothing is added.
+    /// In braces: nothing may be added.
     case inline
   }
 
   package subscript(key: String) -> TOMLValue? { places[key].map { entries[$0].value } }
 
-  /// Moves a table out, so that it is changed without a copy and put back by `set`.
+  /// Moves a table out, so that it can be changed without a copy and put back by `set`.
   mutating func moveOutTable(_ key: String) -> TOMLTable? {
     guard let place = places[key], case .table(let table) = entries[place].value else { return nil }
     entries[place].value = .boolean(false)
     return table
   }
 
-  /// Moves an array out likewise.
+  /// Moves an array out in the same way.
   mutating func moveOutArray(_ key: String) -> [TOMLValue]? {
     guard let place = places[key], case .array(let values) = entries[place].value else { return nil }
     entries[place].value = .boolean(false)
     return values
   }
 
-  /// Changes the value of a key, which is made when there is none.
+  /// Changes the value of a key, which is created if it does not exist.
   mutating func set(_ key: String, to value: TOMLValue, line: Int) {
     if let place = places[key] {
       entries[place].value = value
@@ -72,7 +72,7 @@ package struct TOMLError: Error, Sendable, Hashable {
   package var line: Int
   package var problem: Problem
 
-  /// What is wrong. Words in quotation marks are the document's.
+  /// What is wrong. Words in quotation marks come from the document.
   package enum Problem: Sendable, Hashable {
     case notUTF8
     case nestedTooDeeply, tooManyDots

@@ -41,7 +41,7 @@ package enum Blanks {
     }
   }
 
-  /// Whether all blanks are single spaces between two other characters: the text is what a trimmed line would be.
+  /// Whether all blanks are single spaces between two other characters, as in a trimmed line.
   @usableFromInline
   package static func areSingleSpaces(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var wasBlank = true
@@ -90,7 +90,7 @@ package enum Blanks {
     return count > limit
   }
 
-  /// What is left of a text without blanks and some marks at both ends.
+  /// A text without blanks and some marks at both ends.
   @usableFromInline
   package static func trimmedRange(
     of bytes: UnsafeBufferPointer<UInt8>, marks: UnsafeBufferPointer<UInt8>
@@ -111,13 +111,13 @@ package enum Blanks {
     return lower..<upper
   }
 
-  /// The same for marks that are known beforehand; without any, blanks alone.
+  /// The same, for marks that are known in advance; without any, only blanks.
   @usableFromInline
   package static func trimmedRange(of bytes: UnsafeBufferPointer<UInt8>, marks: StaticString = "") -> Range<Int> {
     trimmedRange(of: bytes, marks: UnsafeBufferPointer(start: marks.utf8Start, count: marks.utf8CodeUnitCount))
   }
 
-  /// The parts of a text between blanks and some marks, one after another.
+  /// The parts of a text between blanks and some marks, in order.
   @usableFromInline
   package struct Parts: Sequence, IteratorProtocol {
     private let bytes: UnsafeBufferPointer<UInt8>

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Finds a piece in bytes at the machine's speed.
+/// Finds a piece in bytes at the speed of the machine.
 @usableFromInline
 package enum ByteSearch {
   @usableFromInline
@@ -47,7 +47,7 @@ package enum ByteSearch {
     ends(bytes, with: UnsafeBufferPointer(start: piece.utf8Start, count: piece.utf8CodeUnitCount))
   }
 
-  /// Where a byte first is in a part of bytes; the part's end where it does not.
+  /// The first offset of a byte in a part of bytes; the part's end if it does not occur.
   @usableFromInline
   package static func offset(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
     guard let start = bytes.baseAddress, let hit = memchr(start + range.lowerBound, Int32(byte), range.count) else {
@@ -56,14 +56,14 @@ package enum ByteSearch {
     return start.distance(to: UnsafePointer(hit.assumingMemoryBound(to: UInt8.self)))
   }
 
-  /// Whether a byte is in bytes.
+  /// Whether a byte occurs in bytes.
   @usableFromInline
   package static func holds(_ bytes: UnsafeBufferPointer<UInt8>, byte: UInt8) -> Bool {
     guard let start = bytes.baseAddress else { return false }
     return memchr(start, Int32(byte), bytes.count) != nil
   }
 
-  /// Whether a C0 control is in bytes: eight at a time.
+  /// Whether a C0 control occurs in bytes, checked eight at a time.
   @usableFromInline
   package static func holdsControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let raw = UnsafeRawBufferPointer(bytes)
@@ -81,14 +81,15 @@ package enum ByteSearch {
     return false
   }
 
-  /// Whether a piece is in bytes.
+  /// Whether a piece occurs in bytes.
   @usableFromInline
   package static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ piece: StaticString) -> Bool {
     offset(of: piece, in: bytes) != nil
   }
 
   /// The offset of the byte of a piece that is rarest in pages, so that the search for it seldom stops: a capital or a
-  /// sign before a letter, and of a Han character not its first byte, which most others have too. Of equals the last.
+  /// symbol rather than a letter, and of a Han character not its first byte, which most others also have. Of equals the
+  /// last.
   private static func anchor(of piece: UnsafeBufferPointer<UInt8>) -> Int {
     var best = 0
     var least = UInt8.max
@@ -102,7 +103,7 @@ package enum ByteSearch {
   @inline(__always)
   private static func commonness(of byte: UInt8) -> UInt8 {
     switch byte {
-    // Blanks, what tags consist of, the first bytes of Han characters, the commonest letters.
+    // Blanks, characters of tags, the first bytes of Han characters, the commonest letters.
     case 0x20, 0x22, 0x2F, 0x3C...0x3E, 0xE3...0xE9, 0x61, 0x65, 0x69, 0x6E, 0x73, 0x74: 4
     // c, d, h, l, m, o, p, r, v.
     case 0x63, 0x64, 0x68, 0x6C, 0x6D, 0x6F, 0x70, 0x72, 0x76: 3
@@ -114,7 +115,7 @@ package enum ByteSearch {
     }
   }
 
-  /// The first offset from one on that is no longer within eight bytes above ASCII: text in Han is skipped by words.
+  /// The first offset, from one on, that is no longer within eight non-ASCII bytes: Han text is skipped by words.
   @inlinable
   package static func passNonASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
     let raw = UnsafeRawBufferPointer(bytes)

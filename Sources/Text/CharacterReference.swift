@@ -1,13 +1,13 @@
 /// Decodes character references (WHATWG 13.2.5.72–80).
 @usableFromInline
 package enum CharacterReference {
-  /// What a reference stands for, and how many bytes of the source it takes.
+  /// The characters that a reference represents, and how many bytes of the source it takes.
   @usableFromInline
   package struct Match {
     /// The characters as UTF-8.
     @usableFromInline
     package var utf8: UTF8Bytes
-    /// Bytes of the source, `&` included.
+    /// Bytes of the source, including `&`.
     @usableFromInline
     package var sourceLength: Int
   }
@@ -51,12 +51,13 @@ package enum CharacterReference {
     }
   }
 
-  /// The reference at a `&`, or nil when the `&` stands for itself.
+  /// The reference at a `&`, or nil if the `&` is literal.
   ///
   /// - Parameters:
   ///   - bytes: The source; `bytes[position]` is `&`.
   ///   - limit: Where the text ends.
-  ///   - inAttribute: There a name without its semicolon is not a reference when a letter, a digit or `=` follows.
+  ///   - inAttribute: In attributes a name without its semicolon is not a reference if a letter, a digit or `=`
+  ///     follows.
   @usableFromInline
   package static func match(
     in bytes: UnsafePointer<UInt8>, at position: Int, limit: Int, inAttribute: Bool = false
@@ -123,7 +124,7 @@ package enum CharacterReference {
     return Match(utf8: UTF8Bytes(scalar: scalar(for: code)), sourceLength: index - position)
   }
 
-  /// Numeric character reference end state: what a number stands for.
+  /// Numeric character reference end state: the character for a number.
   @usableFromInline
   package static func scalar(for code: UInt32) -> UInt32 {
     if code == 0 || code > 0x10_FFFF || (0xD800...0xDFFF).contains(code) { return 0xFFFD }
@@ -134,7 +135,7 @@ package enum CharacterReference {
     return code
   }
 
-  /// The characters that Windows-1252 has at 0x80 to 0x9F; 0 where it has none (WHATWG 13.2.5.80).
+  /// The characters of Windows-1252 at 0x80 to 0x9F; 0 where it has none (WHATWG 13.2.5.80).
   private static let windows1252: [UInt16] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
     0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
@@ -143,7 +144,7 @@ package enum CharacterReference {
 
   // MARK: Named
 
-  /// The place of a name in the table: a binary search over the names in byte order.
+  /// The index of a name in the table: a binary search over the names in byte order.
   private static func index(of name: UnsafePointer<UInt8>, count: Int) -> Int? {
     let names = NamedReferenceTable.names.utf8Start
     let offsets = NamedReferenceTable.nameOffsets
@@ -209,7 +210,7 @@ package enum CharacterReference {
     guard let base = bytes.baseAddress, ByteSearch.holds(bytes, byte: 0x26) else {
       return String(bytes, isWellFormed: isWellFormed)
     }
-    // `&nGt;` stands for six bytes; nothing stands for more than twice what it takes.
+    // `&nGt;` represents six bytes; nothing represents more than twice its own length.
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * bytes.count) { result in
       var count = 0
       var position = 0

@@ -4,12 +4,12 @@
   import Musl
 #endif
 
-/// Encodings by the names that headers give them; the C library's `iconv` decodes them.
+/// Encodings by the names in headers; the C library's `iconv` decodes them.
 package enum Charset {
-  /// Decodes bytes to UTF-8, U+FFFD for ill-formed bytes.
+  /// Decodes bytes to UTF-8, with U+FFFD for ill-formed bytes.
   ///
-  /// - Parameter name: As `iconv` knows it.
-  /// - Returns: The text and the offset in it of the first fault; nil when the C library cannot decode this.
+  /// - Parameter name: The name for `iconv`.
+  /// - Returns: The text and the offset in it of the first fault; nil if the C library cannot decode this.
   package static func decode(_ bytes: [UInt8], as name: String) -> (utf8: [UInt8], firstFault: Int?)? {
     guard let converter = iconv_open("UTF-8", name), converter != iconv_t(bitPattern: -1) else { return nil }
     defer { iconv_close(converter) }
@@ -33,7 +33,7 @@ package enum Charset {
         }
         guard result == -1 || result == Int.max || inputLeft > 0 else { break }
         if failure == E2BIG { continue }
-        // A byte that begins no character (EILSEQ), or a character that the end cuts (EINVAL).
+        // A byte that begins no character (EILSEQ), or a character that the end cuts off (EINVAL).
         if firstFault == nil { firstFault = decoded.count }
         decoded.append(contentsOf: [0xEF, 0xBF, 0xBD])
         input = input.map { $0 + 1 }
@@ -43,9 +43,9 @@ package enum Charset {
     return (decoded, firstFault)
   }
 
-  /// Whether the lead byte of each pair of bytes lies in a range; bytes below 0x80 are single.
+  /// Counts pairs of bytes by whether their lead byte is in a range; bytes below 0x80 are single.
   ///
-  /// - Returns: How many pairs lie in it, and how many do not.
+  /// - Returns: How many pairs are in it, and how many are not.
   package static func pairs(in bytes: [UInt8], leading range: ClosedRange<UInt8>) -> (inside: Int, outside: Int) {
     var counts = (inside: 0, outside: 0)
     var index = 0
@@ -60,7 +60,7 @@ package enum Charset {
     return counts
   }
 
-  /// The name by which `iconv` knows what a header, a declaration or a `meta` element calls an encoding, in its widest
+  /// The name by which `iconv` knows the encoding that a header, a declaration or a `meta` element names, in its widest
   /// form; `nil` for UTF-8, and for names that are not an encoding of web pages.
   ///
   /// Source: WHATWG Encoding, "Names and labels".

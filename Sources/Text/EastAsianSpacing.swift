@@ -1,4 +1,4 @@
-/// Which characters a segment break vanishes between.
+/// The characters between which a segment break disappears.
 @usableFromInline
 package enum EastAsianSpacing {
   /// CSS Text 3 section 4.1.3 (both sides East Asian wide, none Hangul) with level 4's rules that in Chinese the

@@ -1,5 +1,5 @@
-/// The 64-bit hash FNV-1a: the same in every process and version, unlike `Hasher`. For short keys, and wherever a hash is
-/// written down that others compute again. Anybody can make two texts with the same hash.
+/// The 64-bit hash FNV-1a: the same in every process and version, unlike `Hasher`. For short keys, and wherever a
+/// stored hash is computed again by others. Anybody can construct two texts with the same hash.
 ///
 /// Source: RFC 9923, "The FNV Non-Cryptographic Hash Algorithm", sections 2 and 5.
 package struct FNV1a: Sendable {
@@ -16,14 +16,14 @@ package struct FNV1a: Sendable {
     for byte in bytes { add(byte) }
   }
 
-  /// Adds bytes but for ASCII white space.
+  /// Adds bytes, except for ASCII white space.
   package mutating func add(withoutWhiteSpace bytes: UnsafeBufferPointer<UInt8>) {
     var hash = self
     for byte in bytes where byte > 0x20 || !(byte == 0x20 || 0x09...0x0D ~= byte) { hash.add(byte) }
     self = hash
   }
 
-  /// Adds a number's bytes, the lowest first.
+  /// Adds a number's bytes, little-endian.
   @inlinable
   package mutating func add(number: some FixedWidthInteger) {
     var rest = number

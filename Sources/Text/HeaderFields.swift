@@ -1,12 +1,13 @@
-/// The fields before a message's body, as mail, saved pages, crawls and HTTP have them: `name: value`, folded lines joined.
+/// The fields before a message's body, as in mail, saved pages, crawls and HTTP: `name: value`, with folded lines
+/// joined.
 ///
 /// Source: RFC 5322, section 2.2; RFC 9112, section 5.
 package struct HeaderFields: Sendable {
   private var fields: [(name: String, value: String)] = []
-  /// Where the body begins, after the empty line; the end of the bytes where there is none.
+  /// Where the body begins, after the empty line; the end of the bytes if there is none.
   package private(set) var end: Int
 
-  /// A header is no longer than this; what follows is its body.
+  /// The greatest length of a header; anything after it is its body.
   private static let largest = 1 << 18
 
   /// - Parameter start: Where the first field begins.
@@ -42,17 +43,17 @@ package struct HeaderFields: Sendable {
 
   package var isEmpty: Bool { fields.isEmpty }
 
-  /// The value of the first field of a name, which is given in lower case; `nil` for none and for an empty one.
+  /// The value of the first field with a name, which must be in lower case; `nil` for none and for an empty one.
   package subscript(name: String) -> String? {
     fields.first { $0.name == name && !$0.value.isEmpty }?.value
   }
 
-  /// What a field says before its parameters, in lower case: `text/html`.
+  /// The value of a field before its parameters, in lower case: `text/html`.
   package func bareValue(of name: String) -> String? {
     self[name]?.split(separator: ";", omittingEmptySubsequences: false).first.map { $0.trimmed(of: " \t").lowercased() }
   }
 
-  /// A parameter of a field: the `charset` of a `content-type`, without its quotation marks.
+  /// A parameter of a field, such as the `charset` of a `content-type`, without its quotation marks.
   package func parameter(_ parameter: String, of name: String) -> String? {
     guard let value = self[name] else { return nil }
     for part in value.split(separator: ";").dropFirst() {
@@ -80,7 +81,7 @@ package enum TransferEncoding {
         decoded.append(byte)
         continue
       }
-      // A soft line end, with blanks that were added on the way.
+      // A soft line end, with blanks that were added in transit.
       var end = index
       while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
       if end < bytes.count, bytes[end] == 0x0D { end += 1 }
@@ -107,7 +108,7 @@ package enum TransferEncoding {
     }
   }
 
-  /// Bytes as base64 has them; other characters are skipped.
+  /// Decodes base64; other characters are skipped.
   package static func decodeBase64(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     var decoded: [UInt8] = []
     var bits: UInt32 = 0

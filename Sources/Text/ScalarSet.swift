@@ -1,9 +1,9 @@
-/// A set of characters, asked without hashing: one bit for each of the basic plane.
+/// A set of characters that is queried without hashing: one bit for each character of the basic plane.
 @usableFromInline
 package struct ScalarSet: Sendable {
   @usableFromInline let words: [UInt64]
 
-  /// - Parameter text: The characters; those beyond the basic plane are not taken.
+  /// - Parameter text: The characters; those beyond the basic plane are ignored.
   @usableFromInline
   package init(_ text: String) {
     var words = [UInt64](repeating: 0, count: 0x10000 / 64)

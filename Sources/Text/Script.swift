@@ -1,18 +1,18 @@
-/// Superscript or subscript, and how text that knows no markup writes it.
+/// Superscript or subscript, and how plain text writes it.
 ///
-/// What a page raises says something: `10<sup>6</sup>` is not 106. Where Unicode has a raised or lowered form of every
-/// character the text has those, 10⁶; else it is written in brackets, as programs for mathematics read it: x^(a/b).
+/// Raised text has a meaning: `10<sup>6</sup>` is not 106. If Unicode has a raised or lowered form of every character,
+/// these are used, as in 10⁶; otherwise it is written in brackets, as mathematical programs read it: x^(a/b).
 ///
 /// Source: UnicodeData.txt 17.0, decompositions tagged `<super>` and `<sub>`.
 package enum Script: Sendable {
   case superscript
   case `subscript`
 
-  /// More characters than this are a remark, not an exponent.
+  /// More characters than this form a remark, not an exponent.
   package static let limitInCharacters = 16
 
-  /// What a stretch of text becomes when it is raised or lowered; nil when it stays as it is: nothing or only blanks,
-  /// a reference to a note (`[1]`, `注2`, `※`), several lines, long text, or what has its form already.
+  /// The spelling of raised or lowered text; nil if it stays as it is: nothing or only blanks, a reference to a note
+  /// (`[1]`, `注2`, `※`), several lines, long text, or text that is already in that form.
   package func spelling(of text: String) -> String? {
     var forms = String.UnicodeScalarView()
     var count = 0
@@ -35,7 +35,7 @@ package enum Script: Sendable {
     return opening + text + ")"
   }
 
-  /// The stretch that a spelling stands for: 6 for ⁶, a/b for ^(a/b); nil for text that is not a spelling.
+  /// The text that a spelling represents: 6 for ⁶, a/b for ^(a/b); nil for text that is not a spelling.
   package func text(spelled spelling: String) -> String? {
     if spelling.hasPrefix(opening), spelling.hasSuffix(")") {
       let inner = String(spelling.dropFirst(2).dropLast())
@@ -51,7 +51,7 @@ package enum Script: Sendable {
 
   private var opening: String { self == .superscript ? "^(" : "_(" }
 
-  /// `[1]`, `〔甲〕`, `（注）`, 注 and 註 with a number: what sends the reader to a note.
+  /// `[1]`, `〔甲〕`, `（注）`, 注 and 註 with a number: references to a note.
   private static func isReference(_ text: String.UnicodeScalarView) -> Bool {
     guard let first = text.first(where: { $0 != " " }), let last = text.last(where: { $0 != " " }) else { return true }
     switch first {
@@ -72,7 +72,7 @@ package enum Script: Sendable {
     return forms[value]
   }
 
-  /// The character that a raised or lowered form is one of: 2 for ² and ₂.
+  /// The plain character of a raised or lowered form: 2 for ² and ₂.
   package static func plainForm(of scalar: UInt32) -> Unicode.Scalar? {
     switch scalar {
     case 0xAA...0xBA, 0x2B0...0x2E3, 0x1D2C...0x1D6A, 0x1D9C...0x1DBF, 0x2070...0x209C, 0x2C7C...0x2C7D: plain[scalar]
@@ -87,7 +87,7 @@ package enum Script: Sendable {
     "0123456789+-=()aehijklmnoprstuvxβγρφχ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ")
 
   private static let plain: [UInt32: Unicode.Scalar] = {
-    // ª and º are ordinals' letters of their own.
+    // ª and º are letters of their own, used for ordinals.
     var plain: [UInt32: Unicode.Scalar] = [0xAA: "a", 0xBA: "o"]
     for (character, form) in raised { plain[form.value] = Unicode.Scalar(character) }
     for (character, form) in lowered { plain[form.value] = Unicode.Scalar(character) }

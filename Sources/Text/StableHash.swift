@@ -1,10 +1,10 @@
-/// A 64-bit hash that is the same in every process and version, unlike `Hasher`, for what an index compares millions of:
-/// the signatures of files, addresses, blocks of data.
+/// A 64-bit hash that is the same in every process and version, unlike `Hasher`, for values of which an index compares
+/// millions: signatures of files, addresses, blocks of data.
 ///
-/// FNV-1a over eight bytes at a time with a final mix (MurmurHash3's `fmix64`): several times as fast as byte by byte, and
-/// all bits of the value are fit for a hash table, which FNV's lower ones are not for numbers that differ in their upper
-/// bits. Not for hostile keys alone: whoever can write into an archive can make two files look unchanged, which hides a
-/// file from its own archive and no more.
+/// FNV-1a over eight bytes at a time with a final mix (MurmurHash3's `fmix64`): several times as fast as byte by byte,
+/// and all bits of the value are fit for a hash table, which FNV's lower bits are not for numbers that differ in their
+/// upper bits. It does not withstand hostile keys: whoever can write to an archive can make two files look unchanged,
+/// which only hides a file of that archive.
 package struct StableHash: Sendable {
   @usableFromInline var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -25,7 +25,7 @@ package struct StableHash: Sendable {
     }
   }
 
-  /// Adds eight bytes at a time, the first of them as the highest, then those that are left, then how many there were.
+  /// Adds eight bytes at a time as big-endian numbers, then the remaining bytes, then their count.
   package mutating func combine(_ bytes: UnsafeBufferPointer<UInt8>) {
     let raw = UnsafeRawBufferPointer(bytes)
     var offset = 0
@@ -53,8 +53,8 @@ package struct StableHash: Sendable {
     return mixed
   }
 
-  /// What tells that a block of a database is as it was written: its numbers of eight bytes in the machine's order, so
-  /// for what stays on the machine.
+  /// The checksum of a block of a database: its eight-byte numbers are read in the machine's byte order, so it is only
+  /// for data that stays on the machine.
   @inlinable
   package static func hash(ofBlock bytes: [UInt8]) -> Int64 {
     var hash = StableHash()

@@ -1,15 +1,15 @@
 extension String {
-  /// The string of bytes that were found well-formed before: a copy of them without another look.
+  /// The string of bytes that were already found to be well-formed: a copy without another check.
   ///
-  /// Looking at every character again is most of what a string of Chinese costs, and a dump's bytes are validated once,
-  /// when it is decoded. Unsafe where the bytes are not UTF-8 or the ends cut a character; a debug build checks it.
+  /// Checking every character again is most of the cost of a Chinese string, and a dump's bytes are validated once,
+  /// when it is decoded. Unsafe if the bytes are not UTF-8 or the ends cut a character; a debug build checks this.
   @inlinable @inline(__always)
   package init(wellFormed bytes: UnsafeBufferPointer<UInt8>) {
     assert(UTF8Validation.firstIllFormed(in: bytes) == bytes.count, "bytes that were taken for UTF-8")
     self.init(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: UTF8Validation.isASCII(bytes)))
   }
 
-  /// The string of bytes of which it may be known that they are well-formed; repaired when it is not.
+  /// The string of bytes that may be known to be well-formed; repaired if they are not.
   @inlinable @inline(__always)
   package init(_ bytes: UnsafeBufferPointer<UInt8>, isWellFormed: Bool) {
     if isWellFormed {

@@ -1,18 +1,18 @@
-/// Cheap questions about short texts, asked on bytes.
+/// Cheap queries about short texts, on their bytes.
 extension StringProtocol {
-  /// The text's bytes, without a copy as long as the text is a native one.
+  /// The text's bytes, without a copy if the text is a native string.
   @inlinable @inline(__always)
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
   }
 
-  /// Whether the text holds a piece, byte for byte.
+  /// Whether the text contains a piece, byte for byte.
   @inlinable
   package func holds(_ piece: String) -> Bool {
     piece.isEmpty || withBytes { text in piece.withBytes { ByteSearch.offset(of: $0, in: text) != nil } }
   }
 
-  /// Whether the text holds one of some pieces.
+  /// Whether the text contains one of some pieces.
   @inlinable
   package func holdsAny(of pieces: [String]) -> Bool {
     withBytes { text in
@@ -52,7 +52,7 @@ extension StringProtocol {
     return offset.map { utf8.index(utf8.startIndex, offsetBy: $0) }
   }
 
-  /// The number of scalars that are not blanks: what a reader would call its length.
+  /// The number of scalars that are not blanks: the length as a reader would see it.
   @inlinable
   package var inkCount: Int { withBytes { Blanks.inkCount(of: $0) } }
 
@@ -60,7 +60,7 @@ extension StringProtocol {
   @inlinable
   package var trimmedOfBlanks: String { trimmed(of: "") }
 
-  /// Without some marks at both ends, and without blanks there.
+  /// Without some marks and blanks at both ends.
   @inlinable
   package func trimmed(of marks: String) -> String {
     let kept = withBytes { text in
@@ -73,7 +73,7 @@ extension StringProtocol {
     return kept ?? String(self)
   }
 
-  /// The text's bytes, ASCII in lower case, without an allocation that outlives the look.
+  /// The text's bytes, with ASCII in lower case, without an allocation that outlives the call.
   @inlinable
   package func withLoweredBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     withBytes { bytes in
@@ -87,7 +87,7 @@ extension StringProtocol {
     }
   }
 
-  /// In lower case, as `lowercased()` gives it, which asks Unicode's tables for every character.
+  /// In lower case, as by `lowercased()`, which looks every character up in Unicode's tables.
   @inlinable
   package var lowered: String {
     withBytes { bytes -> String? in
@@ -99,7 +99,7 @@ extension StringProtocol {
           if byte &- 0x41 < 26 { hasUpper = true }
           offset += 1
         } else if 0xE3...0xE9 ~= byte || Self.isCaselessMark(bytes, at: offset) {
-          // U+3000 to U+9FFF: kana, Han and their marks have no case.
+          // U+3000 to U+9FFF: kana, Han and their punctuation have no case.
           offset += byte == 0xC2 ? 2 : 3
         } else {
           return nil
@@ -127,7 +127,7 @@ extension StringProtocol {
     }
   }
 
-  /// Whether the text has more scalars that are not blanks than a number; no more of it is read than that takes.
+  /// Whether the text has more scalars that are not blanks than a number; no more of it is read than necessary.
   @inlinable
   package func holdsInk(over limit: Int) -> Bool {
     // A text has no more scalars than bytes.
@@ -149,7 +149,7 @@ extension StringProtocol {
     }
   }
 
-  /// The lines as one.
+  /// The lines joined to one.
   @inlinable
   package var onOneLine: String {
     withBytes { bytes -> String? in

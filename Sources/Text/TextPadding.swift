@@ -1,4 +1,4 @@
-/// What is trimmed at the edges of a paragraph.
+/// Padding that is trimmed at the edges of a paragraph.
 @usableFromInline
 package enum TextPadding {
   /// The range without padding at its two ends: ASCII white space, U+00A0, U+200B, U+2060, U+3000, U+FEFF and the

@@ -3,7 +3,7 @@
 package enum UTF8Validation {
   /// The offset of the first byte that begins no well-formed sequence, or `limit`.
   ///
-  /// ASCII goes by 32 and eight bytes, the three-byte sequences of Chinese by two and one.
+  /// ASCII is checked by 32 and eight bytes, the three-byte sequences of Chinese by two and one.
   @usableFromInline
   package static func firstIllFormed(in bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0) -> Int {
     guard let base = bytes.baseAddress else { return 0 }
@@ -17,7 +17,7 @@ package enum UTF8Validation {
       while position &+ 8 <= limit {
         let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
         guard word & 0x0000_C0C0_F0C0_C0F0 == 0x0000_8080_E080_80E0 else { break }
-        // E0 and ED need a look at the second byte: bit 4 is set where a low half of a lead is 0 or 13.
+        // E0 and ED require a check of the second byte: bit 4 is set where a low half of a lead byte is 0 or 13.
         let leads = word & 0x0F00_000F
         if ((leads &- 0x0100_0001) | ((leads ^ 0x0D00_000D) &- 0x0100_0001)) & 0x1000_0010 != 0 { break }
         position &+= 6
@@ -41,7 +41,7 @@ package enum UTF8Validation {
     return limit
   }
 
-  /// Whether all bytes are ASCII; the first that is not ends the look.
+  /// Whether all bytes are ASCII; the check ends at the first that is not.
   @usableFromInline
   package static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = bytes.baseAddress else { return true }
@@ -59,7 +59,7 @@ package enum UTF8Validation {
   }
 
   /// The length of the well-formed sequence at an offset, or minus the length of the ill-formed maximal subpart that
-  /// one U+FFFD stands for.
+  /// one U+FFFD replaces.
   @usableFromInline
   package static func sequenceLength(_ base: UnsafePointer<UInt8>, at position: Int, limit: Int) -> Int {
     let first = base[position]
@@ -99,7 +99,7 @@ package enum UTF8Validation {
 }
 
 extension UnsafeRawPointer {
-  /// Whether some words of eight bytes hold ASCII only.
+  /// Whether some words of eight bytes contain only ASCII.
   @inline(__always)
   fileprivate func isASCII(from offset: Int, words: Int) -> Bool {
     var all: UInt64 = 0

@@ -1,5 +1,5 @@
 extension Unicode.Scalar {
-  /// Blanks of every kind that dumps pad with: U+00A0 and U+3000 are beside U+0020, zero-width ones too.
+  /// Blanks of every kind with which dumps are padded: U+00A0 and U+3000 as well as U+0020, and zero-width ones.
   @inlinable
   package var isBlank: Bool {
     switch value {
@@ -10,11 +10,12 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether this is a Han character as texts and names are written with: the unified ideographs and all their extensions,
-  /// the compatibility ideographs, and the two of script Han that stand for one, 々 (U+3005) and 〇 (U+3007).
+  /// Whether this is a Han character as used in texts and names: the unified ideographs and all their extensions, the
+  /// compatibility ideographs, and the two characters of script Han that replace one, 々 (U+3005) and 〇 (U+3007).
   ///
-  /// Radicals, strokes, Suzhou numerals and the closing mark 〆 are not: no word is written with them. Of planes 2 and 3, which
-  /// hold nothing else, unassigned code points count too, so that the next extension is known already.
+  /// Radicals, strokes, Suzhou numerals and the closing mark 〆 are not, since no word is written with them. In planes 2
+  /// and 3, which contain nothing else, unassigned code points count too, so that the next extension is already
+  /// covered.
   ///
   /// Source: Unicode 16, Scripts.txt and Blocks.txt.
   @inlinable
@@ -29,7 +30,8 @@ extension Unicode.Scalar {
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar is one of the characters of a literal: looked for among its bytes, which nothing decodes.
+  /// Whether the scalar is one of the characters of a literal: it is searched among the literal's bytes without
+  /// decoding them.
   @usableFromInline
   package func isOne(of characters: StaticString) -> Bool {
     let bytes = characters.utf8Start

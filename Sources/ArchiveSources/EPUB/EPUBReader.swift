@@ -1,7 +1,7 @@
 import ArticleDump
 import Text
 
-/// A book: one article, its chapters one after another under their headings, which are its outline.
+/// Reads a book as one article: its chapters one after another under their headings, which form its outline.
 ///
 /// Source: EPUB 3.3, sections 4 and 5; OCF 3.3.
 struct EPUBReader {
@@ -9,7 +9,7 @@ struct EPUBReader {
   private let limits: SourceLimits
   private var places: [String: SourceLocator] = [:]
 
-  /// A book's text together; Chinese novels of a thousand chapters have 10 MB.
+  /// The greatest size of a book's text; Chinese novels of a thousand chapters have 10 MB.
   private static let largest = 16 << 20
   private static let mostChapters = 20_000
 
@@ -40,7 +40,7 @@ struct EPUBReader {
     var body: [UInt8] = []
     for href in description.spine.prefix(Self.mostChapters) where href != description.navigation {
       let path = Self.resolved(href, in: folder)
-      // A chapter that cannot be read leaves the others.
+      // A chapter that cannot be read does not affect the others.
       guard let chapter = try? bytes(path), body.count < Self.largest else { continue }
       body += Self.section(chapter, title: titles[path])
     }
@@ -49,7 +49,7 @@ struct EPUBReader {
     return article
   }
 
-  /// What is in a chapter's body, under a heading.
+  /// The content of a chapter's body, under a heading.
   private static func section(_ chapter: [UInt8], title: String?) -> [UInt8] {
     let text = XMLScanner(chapter).bytes
     let markup = text.withUnsafeBufferPointer { bytes -> [UInt8] in
@@ -72,7 +72,7 @@ struct EPUBReader {
     return section + markup + Array("\n</section>\n".utf8)
   }
 
-  /// The chapters' titles by the table of contents: EPUB 3's navigation, or EPUB 2's NCX.
+  /// The chapters' titles from the table of contents: EPUB 3's navigation, or EPUB 2's NCX.
   private func titles(_ description: EPUBPackage, _ folder: String) -> [String: String] {
     var titles: [String: String] = [:]
     for href in [description.navigation, description.ncx].compactMap(\.self) where titles.isEmpty {
@@ -106,7 +106,7 @@ struct EPUBReader {
     if titles[path] == nil { titles[path] = text.trimmedOfBlanks.onOneLine }
   }
 
-  /// A reference within the book, without its fragment.
+  /// A reference inside the book, without its fragment.
   private static func resolved(_ reference: String, in folder: String) -> String {
     let path = reference.prefix { $0 != "#" }
     var parts: [Substring] = []
@@ -143,7 +143,7 @@ struct EPUBReader {
   }
 }
 
-/// The package document: what a book is, and which files are its chapters in which order.
+/// The package document: facts about the book, and which files are its chapters, in order.
 struct EPUBPackage {
   private(set) var article = ArticleTranscript()
   private(set) var spine: [String] = []
@@ -183,7 +183,7 @@ struct EPUBPackage {
     case "language" where article.language == nil: article.language = text
     case "publisher" where article.source == nil: article.source = text
     case "subject" where article.tags.count < 50: article.tags.append(text)
-    // The page that a book was made of.
+    // The page that the book was made from.
     case "source" where article.url == nil && text.holds("://"): article.url = text
     default: break
     }

@@ -109,9 +109,9 @@ struct FeedReader {
     }
   }
 
-  /// All text up to an element's end.
+  /// All text up to the end of an element.
   ///
-  /// - Parameter only: The element whose text alone counts, where there is one.
+  /// - Parameter only: The only element whose text counts, if it occurs.
   private mutating func content(_ name: String, only: String? = nil) -> String {
     var text = ""
     var inner = ""
@@ -137,7 +137,7 @@ struct FeedReader {
 
   private mutating func pass(_ name: String) { _ = content(name) }
 
-  /// A title without the markup that some feeds have in it.
+  /// A title without the markup that some feeds put into it.
   private static func plain(_ text: String) -> String {
     var plain = ""
     var scanner = XMLScanner(Array(text.utf8))

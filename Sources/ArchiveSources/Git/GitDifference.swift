@@ -1,6 +1,6 @@
 import Glibc
 
-/// What `git diff-tree` says of two trees.
+/// The result of `git diff-tree` for two trees.
 struct GitDifference {
   enum Change: Sendable, Hashable {
     case present(path: [UInt8], kind: GitTreeEntry.Kind, object: GitObjectName)
@@ -8,14 +8,14 @@ struct GitDifference {
     case renamed(from: [UInt8], to: [UInt8])
   }
 
-  /// So many removed and added names are compared by their content; beyond, only those with equal bytes are renames. It is
-  /// the number of pairs that costs: their product.
+  /// Up to this many removed and added names are compared by content; beyond that, only those with equal bytes are
+  /// renames. The cost is the number of pairs, the product of the two counts.
   private static let comparedNames = 200
 
   /// Compares two trees.
   ///
   /// - Parameter body: Called for each change.
-  /// - Returns: Whether git compared them to the end; it does not where an object is missing.
+  /// - Returns: Whether git completed the comparison; it does not if an object is missing.
   static func between(
     _ former: GitObjectName, _ present: GitObjectName, gitDirectory: [UInt8], _ body: (Change) -> Void
   ) throws(SourceError) -> Bool {
@@ -24,7 +24,7 @@ struct GitDifference {
     ]
     let process = try GitProcess(
       gitDirectory: gitDirectory, words.map { Array($0.utf8) } + [former.digits, present.digits])
-    // It reads nothing.
+    // git reads nothing here.
     shutdown(process.socket, Int32(SHUT_WR))
     var fields = Fields()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -37,7 +37,7 @@ struct GitDifference {
     return process.wait() == 0 && isComplete
   }
 
-  /// Fields that end with NUL: `:mode mode name name letter`, then one path, or two of a rename.
+  /// Fields terminated by NUL: `:mode mode name name letter`, then one path, or two for a rename.
   struct Fields {
     private var field: [UInt8] = []
     private var change: (kind: GitTreeEntry.Kind?, object: GitObjectName, letter: UInt8)?
@@ -46,7 +46,7 @@ struct GitDifference {
 
     var isComplete: Bool { field.isEmpty && change == nil }
 
-    /// - Returns: `false` for what git does not write.
+    /// - Returns: `false` for anything that git would not write.
     mutating func add(_ bytes: ArraySlice<UInt8>, _ body: (Change) -> Void) -> Bool {
       var rest = bytes
       while let end = rest.firstIndex(of: 0) {

@@ -33,7 +33,7 @@ struct GitObjectName: Sendable, Hashable {
     return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
   }
 
-  /// The beginning of the name as a number: names are evenly spread.
+  /// The beginning of the name as a number: names are evenly distributed.
   var number: UInt64 { bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
 
   static func value(of digit: UInt8) -> UInt8? {
@@ -46,8 +46,8 @@ struct GitObjectName: Sendable, Hashable {
   }
 }
 
-/// Reads objects of a repository through one `git cat-file --batch`, which lives as long as this and is started again when
-/// it dies. Requests from several threads wait for each other.
+/// Reads objects of a repository through one `git cat-file --batch` process, which lives as long as this object and is
+/// restarted if it dies. Requests from several threads wait for each other.
 final class GitObjects: Sendable {
   enum Kind: Sendable {
     case blob, tree, commit, tag
@@ -62,11 +62,11 @@ final class GitObjects: Sendable {
   private let gitDirectory: [UInt8]
   private let conversation = Mutex<Conversation?>(nil)
 
-  /// What follows beyond a limit is read and forgotten up to this size; beyond, a new process is cheaper.
+  /// Data beyond a limit is read and discarded up to this size; beyond that, a new process is cheaper.
   private static let drainedInBytes: Int64 = 8 << 20
 
-  /// Whether this is a clone from which objects were left out (`--filter`), to be fetched when they are asked for: its
-  /// packs are marked.
+  /// Whether this is a clone without some of its objects (`--filter`), which would be fetched on demand: its packs are
+  /// marked.
   private let isPartial: Bool
 
   init(gitDirectory: [UInt8]) {
@@ -88,7 +88,7 @@ final class GitObjects: Sendable {
   ///
   /// - Parameters:
   ///   - expression: Without line ends.
-  ///   - limit: In bytes; what follows is left unread.
+  ///   - limit: In bytes; anything beyond is left unread.
   /// - Throws: `notFound` for an object that is missing or cannot be fetched without a network, `damaged`,
   ///   `missingProgram`.
   func read(_ expression: [UInt8], atMost limit: Int) throws(SourceError) -> Object {
@@ -96,10 +96,10 @@ final class GitObjects: Sendable {
     do throws(SourceError) {
       return try ask(expression, atMost: limit)
     } catch .damaged where isPartial {
-      // Without a network git ends at what was left out of the clone.
+      // Without a network git ends at an object that was left out of the clone.
       throw .notFound
     } catch .damaged {
-      // It may have died of something else than of this object.
+      // It may have died from something other than this object.
       return try ask(expression, atMost: limit)
     }
   }
@@ -122,7 +122,7 @@ final class GitObjects: Sendable {
     }
   }
 
-  /// A process with what was read of its answers.
+  /// A process, with the answers read so far.
   private struct Conversation: ~Copyable {
     let process: GitProcess
     var buffer: [UInt8] = []
@@ -130,7 +130,7 @@ final class GitObjects: Sendable {
 
     init(_ process: consuming GitProcess) { self.process = process }
 
-    /// - Returns: The object, and whether the next request can follow.
+    /// - Returns: The object, and whether another request can follow.
     mutating func read(
       _ expression: [UInt8], atMost limit: Int, drainingAtMost drained: Int64
     ) throws(SourceError) -> (Object, Bool) {
@@ -179,7 +179,7 @@ final class GitObjects: Sendable {
           return buffer[start..<end]
         }
         let count = buffer.count - start
-        // As long as the longest request, at most.
+        // At most as long as the longest request.
         guard count < 1 << 20 else { throw .damaged }
         try fill()
         searched = count

@@ -1,30 +1,31 @@
 import ChildProcesses
 import Glibc
 
-/// A `git` process of ours: its own process group, streams that lead to us alone, and an environment in which nothing that
-/// a repository says can start a program, reach a network or write.
+/// A `git` process that we start: with its own process group, streams connected only to us, and an environment in which
+/// nothing in a repository can start a program, reach a network or write.
 ///
-/// A repository's configuration is untrusted. The commands that run here (`cat-file`, `diff-tree`) are plumbing that
-/// starts no hook, filter, pager or text conversion; what git might still do on its own is turned off by name.
+/// A repository's configuration is untrusted. The commands that run here (`cat-file`, `diff-tree`) are plumbing
+/// commands that start no hook, filter, pager or text conversion; everything else that git might do is turned off by
+/// name.
 struct GitProcess: ~Copyable {
-  /// Both standard streams of the child: a socket, so that a child that has died is an error of `send` and not `SIGPIPE`.
+  /// Both standard streams of the child: a socket, so that a dead child is an error of `send` rather than a `SIGPIPE`.
   let socket: Int32
   private let process: Child
 
-  /// How long git may be silent. It answers in microseconds from a warm disk; a packed tree of a million names, or a disk
-  /// that has to start, takes seconds.
+  /// How long git may be silent. It answers in microseconds from a warm disk; a packed tree of a million names, or a
+  /// disk that has to spin up, takes seconds.
   static let patienceInMilliseconds: Int32 = 60_000
 
-  /// Anonymous memory a child may have. git unpacks a whole object, and the objects that it is a difference to; what a
-  /// hostile pack claims beyond that ends the child and not the machine.
+  /// The anonymous memory that a child may have. git unpacks a whole object and the objects that it is a difference
+  /// from; a hostile pack that claims more ends the child, not the machine.
   private static let largestDataInBytes = 1 << 30
 
-  /// Larger objects go out as they are unpacked instead of being held whole.
+  /// Larger objects are streamed as they are unpacked instead of being held in memory.
   private static let streamedFromInBytes = 16 << 20
 
   /// - Parameters:
   ///   - gitDirectory: The folder with `HEAD` and `objects`.
-  ///   - arguments: The command and what follows it.
+  ///   - arguments: The command and its arguments.
   /// - Throws: `missingProgram`, `unreadable`.
   init(gitDirectory: [UInt8], _ arguments: [[UInt8]]) throws(SourceError) {
     var ends: [Int32] = [-1, -1]
@@ -52,13 +53,13 @@ struct GitProcess: ~Copyable {
 
   deinit {
     close(socket)
-    // A child whose streams are closed ends by itself, but not in the midst of an answer.
+    // A child whose streams are closed ends by itself, but not in the middle of an answer.
     if process.endIfEnded() == nil { process.kill() }
   }
 
   /// Waits for the end of a child whose output has ended.
   ///
-  /// - Returns: Its exit status; `nil` when a signal ended it.
+  /// - Returns: Its exit status; `nil` if a signal ended it.
   consuming func wait() -> Int32? {
     let (socket, process) = (socket, process)
     discard self
@@ -71,7 +72,7 @@ struct GitProcess: ~Copyable {
 
   /// Sends a request.
   ///
-  /// - Returns: Whether all of it went out.
+  /// - Returns: Whether all of it was sent.
   func send(_ bytes: [UInt8]) -> Bool {
     var sent = 0
     while sent < bytes.count {
@@ -85,9 +86,9 @@ struct GitProcess: ~Copyable {
     return true
   }
 
-  /// Reads what there is, at most as much as fits.
+  /// Reads what is available, at most as much as fits.
   ///
-  /// - Returns: How much; 0 at the end, `nil` when the child is silent for too long or fails.
+  /// - Returns: How much; 0 at the end, `nil` if the child is silent for too long or fails.
   func receive(_ buffer: UnsafeMutableRawBufferPointer) -> Int? {
     while true {
       let count = recv(socket, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
@@ -105,7 +106,7 @@ struct GitProcess: ~Copyable {
 
   // MARK: Surroundings
 
-  /// What the repository's own configuration could say otherwise.
+  /// Overrides for settings in the repository's own configuration.
   private static let globalOptions = [
     "--no-pager", "--literal-pathspecs", "--no-optional-locks",
     "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.pager=cat", "-c", "core.askPass=true",
@@ -115,7 +116,7 @@ struct GitProcess: ~Copyable {
     "-c", "core.useReplaceRefs=false", "-c", "gc.auto=0", "-c", "maintenance.auto=false",
   ]
 
-  /// No variables of ours but the search path.
+  /// None of our variables except the search path.
   private static func environment(gitDirectory: [UInt8]) -> [[UInt8]] {
     let path = getenv("PATH").map { String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"
     return [

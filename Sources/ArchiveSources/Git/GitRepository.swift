@@ -1,13 +1,13 @@
 import Glibc
 
-/// A git repository on the disk.
+/// A git repository on disk.
 public struct GitRepository: Sendable, Hashable {
   /// The folder with `HEAD`, `objects` and `refs`.
   public let gitDirectory: [UInt8]
-  /// Whether that is the folder that was named, and not `.git` in it.
+  /// Whether that is the named folder itself rather than `.git` in it.
   public let isBare: Bool
 
-  /// The repository that a folder is, or that it is the working tree of.
+  /// The repository that a folder is, or whose working tree it is.
   public init?(at folder: [UInt8]) {
     if Self.isGitDirectory(folder) {
       gitDirectory = folder
@@ -25,8 +25,8 @@ public struct GitRepository: Sendable, Hashable {
     }
   }
 
-  /// Whether a folder holds a repository's own files, as git tells (`is_git_directory` in its `setup.c`): `HEAD`, and
-  /// `objects` and `refs`, which a second working tree has elsewhere, as `commondir` says.
+  /// Whether a folder contains a repository's own files, by git's criterion (`is_git_directory` in its `setup.c`):
+  /// `HEAD`, and `objects` and `refs`, which a second working tree has elsewhere, as `commondir` says.
   public static func isGitDirectory(_ folder: [UInt8]) -> Bool {
     kind(of: folder + Array("/HEAD".utf8)) != nil
       && (kind(of: folder + Array("/objects".utf8)) == S_IFDIR && kind(of: folder + Array("/refs".utf8)) == S_IFDIR
@@ -38,7 +38,7 @@ public struct GitRepository: Sendable, Hashable {
     return withPath(path) { stat($0, &status) } == 0 ? status.st_mode & S_IFMT : nil
   }
 
-  /// A file `.git` that says `gitdir: …`, as second working trees and submodules have it.
+  /// A file `.git` that says `gitdir: …`, as in second working trees and submodules.
   private static func gitDirectory(named file: [UInt8], in folder: [UInt8]) -> [UInt8]? {
     guard kind(of: file) == S_IFREG else { return nil }
     let descriptor = withPath(file) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }

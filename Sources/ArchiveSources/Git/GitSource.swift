@@ -1,16 +1,16 @@
-/// What a commit of a git repository holds, read from its objects through the `git` program: no working tree is needed, and
-/// nothing is written.
+/// The contents of a commit of a git repository, read from its objects through the `git` program: no working tree is
+/// needed, and nothing is written.
 ///
-/// An entry's locator is its object's name, so that it can be read whatever the branch holds by then. The version is the
-/// name of the commit's tree.
+/// An entry's locator is its object's name, so that it can be read whatever the branch contains later. The version is
+/// the name of the commit's tree.
 public struct GitSource: ArchiveSource {
   private let repository: GitRepository
   private let objects: GitObjects
   private let limits: SourceLimits
-  /// The full names that the revision may mean, the likeliest first.
+  /// The full names to which the revision may refer, the likeliest first.
   private let candidates: [[UInt8]]
 
-  /// Bytes of a folder's list of names: a million names of two hundred bytes.
+  /// The most bytes of a folder's list of names: a million names of two hundred bytes.
   private static let largestTreeInBytes = 256 << 20
   /// A commit names its tree in its first line.
   private static let commitHeadInBytes = 256
@@ -23,7 +23,7 @@ public struct GitSource: ArchiveSource {
     candidates = revision.map(Self.candidates) ?? [Array("HEAD".utf8)]
   }
 
-  /// What a name of a person's may mean; never an expression of git's, which could search or count.
+  /// The names to which a person's name for a revision may refer; never a git expression, which could search or count.
   private static func candidates(for revision: [UInt8]) -> [[UInt8]] {
     guard !revision.isEmpty, revision.first != 0x2D, !revision.contains(where: isForbidden),
       revision.firstRange(of: Array("..".utf8)) == nil, revision.firstRange(of: Array("@{".utf8)) == nil
@@ -36,14 +36,14 @@ public struct GitSource: ArchiveSource {
     return names
   }
 
-  /// What no name of a branch holds (git-check-ref-format(1)).
+  /// Bytes that never occur in the name of a branch (git-check-ref-format(1)).
   private static func isForbidden(_ byte: UInt8) -> Bool {
     byte <= 0x20 || byte == 0x7F || [0x7E, 0x5E, 0x3A, 0x3F, 0x2A, 0x5B, 0x5C].contains(byte)
   }
 
   // MARK: What it holds
 
-  /// - Throws: `notFound` when there is no such branch, or none has a commit yet.
+  /// - Throws: `notFound` if there is no such branch, or it has no commit yet.
   public func version() throws(SourceError) -> SourceVersion { SourceVersion(bytes: try tree().bytes) }
 
   private func tree() throws(SourceError) -> GitObjectName {
@@ -76,13 +76,13 @@ public struct GitSource: ArchiveSource {
     return listing
   }
 
-  /// - Returns: `nil` when git cannot compare the two: the former one may have been thrown away since.
+  /// - Returns: `nil` if git cannot compare the two: the former one may have been deleted since.
   private func changes(
     since former: GitObjectName, to tree: GitObjectName, _ body: (SourceEntry) -> Bool
   ) throws(SourceError) -> SourceListing? {
     var listing = SourceListing(version: SourceVersion(bytes: tree.bytes), isWhole: false)
     var changes: [GitDifference.Change] = []
-    // All of them are read before the first is reported, so that an attempt that fails has reported nothing.
+    // All of them are read before the first is reported, so that a failed attempt has reported nothing.
     guard try GitDifference.between(former, tree, gitDirectory: repository.gitDirectory, { changes.append($0) }) else {
       return nil
     }
@@ -100,12 +100,12 @@ public struct GitSource: ArchiveSource {
     return listing
   }
 
-  /// Goes through all folders, those of a folder after its files.
+  /// Goes through all folders, listing the files of a folder before its subfolders.
   private func listAll(
     _ root: GitObjectName, into listing: inout SourceListing, _ body: (SourceEntry) -> Bool
   ) throws(SourceError) {
     var waiting: [(path: [UInt8], object: GitObjectName)] = [([], root)]
-    // Folders count too: a tree can hold itself many times over under other names, and be small all the same.
+    // Folders count too: a tree can contain itself many times under different names, and still be small.
     var count = 0
     while let folder = waiting.popLast() {
       var tree: GitTree
@@ -148,7 +148,7 @@ public struct GitSource: ArchiveSource {
   }
 
   private func entry(_ path: [UInt8], _ object: GitObjectName) -> SourceEntry {
-    // git keeps no times of files, and tells an object's size only by looking at it.
+    // git stores no file times, and gives an object's size only when it reads the object.
     SourceEntry(
       path: path, locator: SourceLocator(bytes: object.bytes), sizeInBytes: nil, modified: 0, signature: object.number)
   }

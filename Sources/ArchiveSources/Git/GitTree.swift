@@ -13,7 +13,7 @@ struct GitTreeEntry: Sendable, Hashable {
   /// git writes a folder's mode as `40000` in trees and as `040000` elsewhere.
   static func kind(mode: some Collection<UInt8>) -> Kind? {
     switch String(decoding: mode, as: UTF8.self) {
-    // Old repositories have files that a group may write.
+    // Old repositories contain group-writable files.
     case "100644", "100755", "100664": .file
     case "40000", "040000": .folder
     case "120000": .link
@@ -23,12 +23,12 @@ struct GitTreeEntry: Sendable, Hashable {
   }
 }
 
-/// A tree object's bytes as git keeps them: mode, blank, name, NUL, the object's name as bytes.
+/// The bytes of a tree object in git's format: mode, blank, name, NUL, the object's name as bytes.
 struct GitTree {
   private let bytes: [UInt8]
   private let objectNameSizeInBytes: Int
   private var offset = 0
-  /// Whether the bytes end or go on otherwise than a tree's.
+  /// Whether the bytes end or continue in a way that a tree's cannot.
   private(set) var isDamaged = false
 
   init(_ bytes: [UInt8], objectNameSizeInBytes: Int) {

@@ -1,9 +1,9 @@
 import ArticleDump
 import Text
 
-/// The kind of a container, recognized by its first bytes; its name counts only where these are ambiguous.
+/// The kind of a container, recognized by its first bytes; its name counts only if these are ambiguous.
 public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
-  /// A zip, but for an EPUB.
+  /// A zip, except for an EPUB.
   case zip = 1
   /// A tar that is not compressed.
   case tar
@@ -11,7 +11,7 @@ public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
   case packedTar
   /// A crawl.
   case warc
-  /// A crawl in gzip, each record packed on its own or all as one.
+  /// A crawl in gzip, with each record compressed separately or all together.
   case packedWARC
   /// RSS, RDF, Atom.
   case feed
@@ -20,7 +20,7 @@ public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
   /// A book.
   case epub
 
-  /// Bytes of a file's beginning that tell its kind.
+  /// The number of bytes at a file's beginning that determine its kind.
   public static let headSizeInBytes = 8192
 
   /// - Parameters:
@@ -44,7 +44,7 @@ public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
     return isNamedTar(name) ? .packedTar : nil
   }
 
-  /// What is text: feeds, and lists of articles.
+  /// Text formats: feeds, and lists of articles.
   private static func written(_ head: [UInt8]) -> SourceKind? {
     guard let first = head.first(where: { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }) else { return nil }
     if first == 0x3C || head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
@@ -54,7 +54,7 @@ public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
     return articles.isSingle ? nil : .articleList
   }
 
-  /// Whether a name may be a container's, for those who would not open every file for it.
+  /// Whether a name may belong to a container, for callers that would not open every file to find out.
   public static func mayBeContainer(name: some Collection<UInt8>) -> Bool {
     let name = String(decoding: name.suffix(16), as: UTF8.self).lowercased()
     return containerSuffixes.contains { name.hasSuffix($0) }
@@ -71,7 +71,7 @@ public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
     return packedTarSuffixes.contains { name.hasSuffix($0) }
   }
 
-  /// A header with a sound checksum. Source: POSIX.1-2017, pax, "ustar Interchange Format".
+  /// A header with a correct checksum. Source: POSIX.1-2017, pax, "ustar Interchange Format".
   private static func isTar(_ head: some Collection<UInt8>) -> Bool {
     guard head.count >= 512 else { return false }
     let header = Array(head.prefix(512))
@@ -87,7 +87,7 @@ public enum SourceKind: UInt8, Sendable, Hashable, CaseIterable {
       || head.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) || head.starts(with: [0x42, 0x5A, 0x68])
   }
 
-  /// The first unpacked bytes; `nil` where the head does not hold so many.
+  /// The first unpacked bytes; `nil` if the head does not contain enough.
   private static func unpacked(_ head: [UInt8]) -> [UInt8]? {
     let bytes = ContainerBytes(head, version: SourceVersion(bytes: []))
     if head[0] == 0x1F {

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The bytes of a container, entered anywhere: those of a file that is kept open, or some in memory.
+/// The bytes of a container, with random access: those of a file that is kept open, or bytes in memory.
 package final class ContainerBytes: Sendable {
   private enum Storage: Sendable {
     case file(descriptor: Int32)
@@ -9,7 +9,7 @@ package final class ContainerBytes: Sendable {
 
   private let storage: Storage
   package let count: Int64
-  /// Tells these bytes from others, also from earlier ones of the same file: size, time and inode.
+  /// Distinguishes these bytes from others, including earlier ones of the same file: size, time and inode.
   package let version: SourceVersion
 
   package init(_ bytes: [UInt8], version: SourceVersion) {
@@ -18,7 +18,7 @@ package final class ContainerBytes: Sendable {
     self.version = version
   }
 
-  /// Opens a regular file; nothing else is waited for.
+  /// Opens a regular file; never waits for anything else.
   package init(path: [UInt8]) throws(SourceError) {
     let descriptor = (path + [0]).withUnsafeBytes { bytes in
       bytes.withMemoryRebound(to: CChar.self) { name in
@@ -36,7 +36,7 @@ package final class ContainerBytes: Sendable {
     version = Self.version(of: status)
   }
 
-  /// Takes over a descriptor of a regular file.
+  /// Takes ownership of a descriptor of a regular file.
   package init(owning descriptor: Int32, version: SourceVersion) throws(SourceError) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
@@ -61,7 +61,7 @@ package final class ContainerBytes: Sendable {
     return SourceVersion(bytes: bytes.bytes)
   }
 
-  /// What the file is now: another version once something wrote into it.
+  /// The current version of the file: a different one once something has written to it.
   package func currentVersion() -> SourceVersion {
     guard case .file(let descriptor) = storage, !version.bytes.isEmpty else { return version }
     var status = stat()
@@ -71,7 +71,7 @@ package final class ContainerBytes: Sendable {
 
   /// Reads into a buffer.
   ///
-  /// - Returns: How many bytes were read: fewer than asked for only at the end.
+  /// - Returns: How many bytes were read: fewer than requested only at the end.
   package func read(at offset: Int64, into buffer: UnsafeMutableRawBufferPointer) throws(SourceError) -> Int {
     guard offset >= 0, offset < count, let base = buffer.baseAddress else { return 0 }
     switch storage {
@@ -96,7 +96,7 @@ package final class ContainerBytes: Sendable {
     }
   }
 
-  /// The bytes from an offset on: fewer than asked for only at the end.
+  /// The bytes from an offset on: fewer than requested only at the end.
   package func bytes(at offset: Int64, count wanted: Int) throws(SourceError) -> [UInt8] {
     let wanted = Int(min(Int64(wanted), max(0, count - max(0, offset))))
     guard wanted > 0 else { return [] }

@@ -1,10 +1,10 @@
 import Text
 
-/// The name that a container gives an entry, made a path within the source.
+/// Turns the name that a container gives an entry into a path within the source.
 enum EntryPath {
   /// Splits a name at its slashes and joins the parts again.
   ///
-  /// - Throws: `pathOutside` for a name that is absolute, goes up, holds NUL, or is empty or too long.
+  /// - Throws: `pathOutside` for a name that is absolute, goes up, contains NUL, or is empty or too long.
   static func path(_ name: some Collection<UInt8>, limits: SourceLimits) throws(SourceError) -> [UInt8] {
     guard name.first != 0x2F, name.count <= limits.longestPathInBytes else { throw .pathOutside }
     var path: [UInt8] = []

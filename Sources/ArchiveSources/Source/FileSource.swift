@@ -1,8 +1,8 @@
-/// A source that is one file: as long as the file is the same, so is all that it holds.
+/// A source that is a single file: as long as the file is the same, so are its contents.
 protocol FileSource: ArchiveSource {
   var bytes: ContainerBytes { get }
 
-  /// Lists all entries in the order of the file, and notes the faults.
+  /// Lists all entries in the order of the file, and records the faults.
   func list(into listing: inout SourceListing, _ body: (SourceEntry) -> Bool) throws(SourceError)
 }
 

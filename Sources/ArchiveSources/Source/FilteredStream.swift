@@ -8,7 +8,7 @@ final class FilteredStream {
     case raw, tar
   }
 
-  /// The file's side of the reader, whose address the callbacks get.
+  /// The file's side of the reader, whose address is passed to the callbacks.
   private final class Input {
     let source: ContainerBytes
     var position: Int64
@@ -33,7 +33,7 @@ final class FilteredStream {
     guard let archive = archive_read_new() else { throw .damaged }
     self.archive = archive
     input = Input(source, range, bufferSize: bufferSize)
-    // From here on `deinit` frees it, also after a failure.
+    // From here on `deinit` frees it, even after a failure.
     guard yuelan_archive_support(archive, form == .tar ? 1 : 0) == 0 else { throw .unsupported }
     let context = Unmanaged.passUnretained(input).toOpaque()
     archive_read_set_callback_data(archive, context)
@@ -58,17 +58,17 @@ final class FilteredStream {
       input.position += skipped
       return skipped
     }
-    // Only failures of memory end here: the first header tells what the bytes are.
+    // Only a lack of memory fails here: the first header shows what the bytes are.
     guard archive_read_open1(archive) == ARCHIVE_OK else { throw input.failure ?? .damaged }
   }
 
   deinit { archive_read_free(archive) }
 
-  /// The packed bytes that were read so far.
+  /// The number of packed bytes read so far.
   var packedCount: Int64 { archive_filter_bytes(archive, -1) }
-  /// The unpacked bytes that were read so far.
+  /// The number of unpacked bytes read so far.
   var unpackedCount: Int64 { archive_filter_bytes(archive, 0) }
-  /// How many filters unpack; the bytes as they are count for none.
+  /// The number of filters that unpack; uncompressed bytes have none.
   var filterCount: Int { Int(archive_filter_count(archive)) - 1 }
 
   enum Next {
@@ -78,7 +78,7 @@ final class FilteredStream {
     case damaged
   }
 
-  /// Goes to the next entry.
+  /// Moves to the next entry.
   func next() throws(SourceError) -> Next {
     var entry: OpaquePointer?
     for _ in 0..<16 {
@@ -94,7 +94,7 @@ final class FilteredStream {
     return .damaged
   }
 
-  /// Where the current entry begins in the unpacked bytes, with the headers that go before it.
+  /// Where the current entry begins in the unpacked bytes, including the headers before it.
   var headerPosition: Int64 { archive_read_header_position(archive) }
 
   /// Reads of the current entry into a buffer.
@@ -107,7 +107,7 @@ final class FilteredStream {
     return count
   }
 
-  /// Reads at most so many bytes of the current entry.
+  /// Reads at most this many bytes of the current entry.
   func bytes(atMost limit: Int) throws(SourceError) -> [UInt8] {
     var bytes: [UInt8] = []
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 15, alignment: 16)

@@ -1,6 +1,6 @@
 import CZlib
 
-/// zlib's decompressor over bytes that are entered anywhere.
+/// zlib's decompressor over bytes with random access.
 final class Inflater {
   enum Framing: Int32 {
     case none = -15
@@ -23,11 +23,11 @@ final class Inflater {
     self.source = source
     position = range.lowerBound
     end = min(range.upperBound, source.count)
-    // Dumps are small: a larger piece would be read in vain.
+    // Dumps are small: more would be read for nothing.
     input = .allocate(byteCount: Int(min(1 << 16, max(64, range.upperBound - range.lowerBound))), alignment: 16)
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
-    // What was allocated is given back by `deinit`, also after a failure.
+    // `deinit` frees what was allocated, even after a failure.
     guard yuelan_inflate_begin(stream, framing.rawValue) == Z_OK else { throw .damaged }
   }
 
@@ -37,12 +37,12 @@ final class Inflater {
     input.deallocate()
   }
 
-  /// Where in the source the packed bytes end that were needed so far.
+  /// Where in the source the packed bytes end that have been needed so far.
   var packedEnd: Int64 { position - Int64(stream.pointee.avail_in) }
 
   /// Unpacks into a buffer.
   ///
-  /// - Returns: How many bytes there are; 0 at the end, or where the packed bytes end too early.
+  /// - Returns: How many bytes there are; 0 at the end, or if the packed bytes end too early.
   /// - Throws: `damaged`.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceError) -> Int {
     guard !isFinished, !buffer.isEmpty else { return 0 }
@@ -70,7 +70,7 @@ final class Inflater {
     return Int(wanted - stream.pointee.avail_out)
   }
 
-  /// Unpacks at most so many bytes.
+  /// Unpacks at most this many bytes.
   func bytes(atMost limit: Int) throws(SourceError) -> [UInt8] {
     var bytes: [UInt8] = []
     try withPieces { piece in

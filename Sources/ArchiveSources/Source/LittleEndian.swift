@@ -1,8 +1,8 @@
-/// Numbers as zip has them, and locators and versions too: the lowest byte first.
+/// Little-endian numbers, as in zip, locators and versions.
 package struct LittleEndianReader {
   private let bytes: ArraySlice<UInt8>
   private(set) var offset: Int
-  /// Whether more was asked for than there is; what was missing read as 0.
+  /// Whether more was requested than there is; missing bytes were read as 0.
   package private(set) var isExhausted = false
 
   package init(_ bytes: ArraySlice<UInt8>) {

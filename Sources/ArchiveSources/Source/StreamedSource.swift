@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What a stream gives: it can only be read from its beginning on.
+/// An item of a stream, which can only be read from its beginning.
 enum StreamedItem {
   case entry(StreamedEntry)
   case fault(SourceFault)
@@ -9,7 +9,7 @@ enum StreamedItem {
 struct StreamedEntry {
   var path: [UInt8]
   var modified: Int64
-  /// The first bytes only where `isCut`.
+  /// Only the first bytes if `isCut`.
   var content: [UInt8]
   var isCut: Bool
   var sizeInBytes: Int64
@@ -20,21 +20,21 @@ struct StreamedEntry {
 protocol EntryStream {
   /// - Returns: `nil` at the end.
   mutating func next() throws(SourceError) -> StreamedItem?
-  /// Packed bytes that were read, for those who wait.
+  /// The number of packed bytes read, for progress reports.
   var progress: Int64 { get }
 }
 
-/// A container that cannot be entered in its middle: its entries are kept unpacked in a store, each compressed on its own.
+/// A container without random access: its entries are kept unpacked in a store, each compressed separately.
 ///
-/// The store is made by the first listing, or by the first reading after it was evicted, and found again by the version of
-/// the container.
+/// The store is made by the first listing, or by the first reading after it was evicted, and is found again by the
+/// version of the container.
 final class StreamedSource: FileSource {
   let bytes: ContainerBytes
   private let options: SourceOptions
   private let open: @Sendable () throws(SourceError) -> any EntryStream
   private let store = Mutex<UnpackedStore?>(nil)
 
-  /// Locators of this source begin with it.
+  /// The first byte of this source's locators.
   static let mark: UInt8 = 0x50
 
   init(
@@ -98,7 +98,7 @@ final class StreamedSource: FileSource {
     return SourceLocator(bytes: writer.bytes)
   }
 
-  /// Reads the container through.
+  /// Reads through the container.
   private func walk(_ body: (StreamedItem) throws(SourceError) -> Bool) throws(SourceError) {
     var stream = try open()
     var told: Int64 = 0
@@ -118,9 +118,9 @@ final class StreamedSource: FileSource {
     }
   }
 
-  /// The store, made where there is none; `nil` where nothing can be kept.
+  /// The store, created if there is none; `nil` if nothing can be kept.
   private func readyStore() throws(SourceError) -> UnpackedStore? {
-    // Callers that come while it is made wait, and then use it.
+    // Callers that come while it is being made wait, and then use it.
     let result: Result<UnpackedStore?, SourceError> = store.withLock { store in
       if store == nil { store = UnpackedStore.find(bytes.version, options) }
       if store == nil, let writer = UnpackedStoreWriter(bytes.version, options) {

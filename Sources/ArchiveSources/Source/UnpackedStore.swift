@@ -2,15 +2,15 @@ import CZlib
 import Glibc
 import Text
 
-/// What of containers is kept unpacked: files in one folder, each a container's entries, compressed one by one.
+/// Unpacked contents of containers: files in one folder, each with the entries of a container, compressed one by one.
 ///
-/// A file is made under another name and renamed when it is whole and on the disk, so that there is no half one. Those
-/// that were unused for longest go first. Deleting any of them costs time only.
+/// A file is written under another name and renamed when it is complete and on disk, so that no incomplete one exists
+/// under its final name. The least recently used ones are evicted first. Deleting any of them costs only time.
 public enum UnpackedCache {
   static let suffix = ".unpacked"
   static let unfinishedSuffix = ".unpacking"
 
-  /// What the folder's files hold together, in bytes.
+  /// The total size of the folder's files, in bytes.
   public static func sizeInBytes(of directory: [UInt8]) -> Int64 {
     files(in: directory).reduce(0) { $0 + $1.size }
   }
@@ -38,12 +38,12 @@ public enum UnpackedCache {
     return files
   }
 
-  /// Deletes what was unused for longest until the rest fits, and what an ended process left half.
+  /// Deletes the least recently used files until the rest fits, and files that a dead process left incomplete.
   static func evict(in directory: [UInt8], keeping kept: [UInt8], to limit: Int64) {
     var files = files(in: directory)
     let now = time(nil)
     files.removeAll { file in
-      // Nothing is unpacked for a day.
+      // Unpacking never takes a day.
       guard file.isUnfinished, now - file.used.tv_sec > 86_400 else { return false }
       _ = withCString(file.path) { unlink($0) }
       return true
@@ -57,7 +57,7 @@ public enum UnpackedCache {
 
   static func withCString<Value>(_ bytes: [UInt8], _ body: (UnsafePointer<CChar>) -> Value) -> Value {
     (bytes + [0]).map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { buffer in
-      // The buffer holds the NUL at least.
+      // The buffer contains at least the NUL.
       buffer.baseAddress.map(body) ?? "".withCString(body)
     }
   }
@@ -75,26 +75,27 @@ extension [UInt8] {
   fileprivate func ends(with suffix: String) -> Bool { self.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
 }
 
-/// A whole file of unpacked entries.
+/// A complete file of unpacked entries.
 ///
-/// It holds a head (`YUELANUP`, the format's number, the container's version), the items, a table of their offsets, and
-/// at the end the table's offset, the number of items and a checksum of the table. All numbers are little-endian.
+/// It consists of a head (`YUELANUP`, the format's number, the container's version), the items, a table of their
+/// offsets, and at the end the table's offset, the number of items and a checksum of the table. All numbers are
+/// little-endian.
 final class UnpackedStore: Sendable {
   static let magic = Array("YUELANUP".utf8)
   static let format: UInt32 = 1
-  /// Of an item before its path and its packed content.
+  /// The part of an item before its path and its packed content.
   static let itemHeadSize = 42
 
   private let bytes: ContainerBytes
   private let table: Int64
   let count: UInt32
 
-  /// Opens the file that is there for a version; `nil` for none, and for one that is damaged or another's.
+  /// Opens the file for a version; `nil` if there is none, or it is damaged or belongs to another version.
   static func find(_ version: SourceVersion, _ options: SourceOptions) -> UnpackedStore? {
     guard let directory = options.cacheDirectory, !version.bytes.isEmpty else { return nil }
     let path = UnpackedCache.path(of: version, in: directory)
     guard let bytes = try? ContainerBytes(path: path), let store = UnpackedStore(bytes, version) else { return nil }
-    // The time tells when it was used last; a folder that may not be written is not evicted from.
+    // The time shows when it was last used; a folder that cannot be written is not evicted from.
     _ = UnpackedCache.withCString(path) { utimensat(AT_FDCWD, $0, nil, 0) }
     return store
   }
@@ -174,7 +175,7 @@ final class UnpackedStore: Sendable {
 }
 
 extension SourceError {
-  /// A number for what may be wrong with one entry of a stream; 0 for what never is.
+  /// A number for each fault that one entry of a stream may have; 0 for errors that are never such a fault.
   var code: UInt8 {
     switch self {
     case .damaged: 1

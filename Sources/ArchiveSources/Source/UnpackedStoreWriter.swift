@@ -3,12 +3,12 @@ import Glibc
 
 /// Writes a file of unpacked entries.
 ///
-/// Where the cache cannot be written, it writes a file without a name, which goes when the source does.
+/// If the cache cannot be written, it writes an unlinked file, which disappears with the source.
 final class UnpackedStoreWriter {
   private let version: SourceVersion
   private let limit: Int64
   private let directory: [UInt8]?
-  /// The name while it is made; `nil` for a file without one.
+  /// The name while it is being written; `nil` for an unlinked file.
   private let unfinished: [UInt8]?
   private var descriptor: Int32
   /// zlib remembers the address.
@@ -40,7 +40,7 @@ final class UnpackedStoreWriter {
   }
 
   deinit {
-    // Not reached after `finish`, which takes the descriptor away.
+    // Not reached after `finish`, which takes the descriptor.
     if descriptor >= 0 {
       close(descriptor)
       if let unfinished { _ = UnpackedCache.withCString(unfinished) { unlink($0) } }
@@ -71,7 +71,7 @@ final class UnpackedStoreWriter {
     return -1
   }
 
-  /// - Returns: Whether it could be kept; otherwise all is given up.
+  /// - Returns: Whether it could be kept; if not, everything is abandoned.
   func append(_ item: StreamedItem) -> Bool {
     offsets.append(written + Int64(pending.count))
     var head = LittleEndianWriter()
@@ -132,7 +132,7 @@ final class UnpackedStoreWriter {
     return true
   }
 
-  /// Makes the file whole and gives it its name.
+  /// Completes the file and gives it its name.
   func finish() -> UnpackedStore? {
     let table = written + Int64(pending.count)
     var end = LittleEndianWriter()

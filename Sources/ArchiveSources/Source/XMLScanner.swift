@@ -1,9 +1,9 @@
 import Text
 
-/// Reads XML piece by piece: enough for feeds and for what describes a book.
+/// Reads XML piece by piece: enough for feeds and for the description of a book.
 ///
-/// It knows no entities but those of characters and follows no declaration, so that nothing in a document can make it
-/// grow. Errors do not end the scan: malformed markup is read as text. Source: XML 1.0, fifth edition.
+/// It knows no entities except character references and follows no declaration, so that nothing in a document can make
+/// it grow. Errors do not end the scan: malformed markup is read as text. Source: XML 1.0, fifth edition.
 struct XMLScanner {
   enum Piece {
     /// Names as written, with their prefixes.
@@ -16,7 +16,7 @@ struct XMLScanner {
   let bytes: [UInt8]
   private(set) var position = 0
 
-  /// Attributes of one element that are read.
+  /// The most attributes of an element that are read.
   private static let mostAttributes = 64
 
   /// - Parameter bytes: In UTF-8, or in the encoding that their declaration names.
@@ -35,7 +35,7 @@ struct XMLScanner {
     return decoded.utf8
   }
 
-  /// The next piece; `nil` at the end. Comments, declarations and instructions are passed.
+  /// The next piece; `nil` at the end. Comments, declarations and instructions are skipped.
   mutating func next() -> Piece? {
     while position < bytes.count {
       guard bytes[position] == 0x3C else { return .text(text()) }
@@ -69,7 +69,7 @@ struct XMLScanner {
     position = found.map { position + $0 + end.utf8CodeUnitCount } ?? bytes.count
   }
 
-  /// A document type may hold declarations in brackets.
+  /// A document type may contain declarations in brackets.
   private mutating func passDeclaration() {
     var depth = 0
     while position < bytes.count {
@@ -132,7 +132,7 @@ struct XMLScanner {
   /// A name without its prefix.
   static func local(_ name: String) -> String { name.split(separator: ":").last.map(String.init) ?? name }
 
-  /// The local name of a document's root element; `nil` where the first bytes do not reach it.
+  /// The local name of a document's root element; `nil` if it is not within the first bytes.
   static func root(of head: [UInt8]) -> String? {
     var scanner = XMLScanner(head)
     for _ in 0..<16 {

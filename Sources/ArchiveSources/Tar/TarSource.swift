@@ -2,12 +2,12 @@ import CArchive
 import Glibc
 import Text
 
-/// A tar as it is: each entry is entered at its own header.
+/// An uncompressed tar: each entry is read starting at its own header.
 final class TarSource: FileSource {
   let bytes: ContainerBytes
   private let limits: SourceLimits
 
-  /// Locators of this source begin with it.
+  /// The first byte of this source's locators.
   static let mark: UInt8 = 0x51
 
   init(_ bytes: ContainerBytes, _ options: SourceOptions) {
@@ -57,7 +57,7 @@ final class TarSource: FileSource {
   }
 }
 
-/// The entries of a tar in their order, packed or not.
+/// The entries of a tar in order, compressed or not.
 struct TarWalk {
   struct Header {
     var path: [UInt8]
@@ -76,7 +76,7 @@ struct TarWalk {
   private let limits: SourceLimits
   private var isAtEnd = false
 
-  /// Entries beyond this are told from others by size and time alone.
+  /// Larger entries are distinguished from others only by size and time.
   private static let largestHashed: Int64 = 16 << 20
 
   init(
@@ -88,7 +88,7 @@ struct TarWalk {
 
   var packedCount: Int64 { stream.packedCount }
 
-  /// The next entry that is a file, or what is wrong with one; `nil` at the end.
+  /// The next entry that is a file, or a fault in one; `nil` at the end.
   mutating func next() throws(SourceError) -> Result<Header, Fault>? {
     while !isAtEnd {
       switch try stream.next() {
@@ -125,7 +125,7 @@ struct TarWalk {
     } catch { return .failure(Fault(path: name, reason: error)) }
   }
 
-  /// Tells the current entry's bytes from others: a tar has no checksum of them. Reads the entry.
+  /// Distinguishes the current entry's bytes from others: a tar has no checksum of them. Reads the entry.
   func signature(of header: Header) throws(SourceError) -> UInt64 {
     var fingerprint = FNV1a()
     fingerprint.add(number: header.size)
@@ -151,7 +151,7 @@ struct TarWalk {
   func content(atMost limit: Int) throws(SourceError) -> [UInt8] { try stream.bytes(atMost: limit) }
 }
 
-/// A packed tar from its beginning to its end.
+/// A compressed tar from its beginning to its end.
 struct TarStream: EntryStream {
   private var walk: TarWalk
 
@@ -180,7 +180,7 @@ enum KeptContent {
   /// No dump is larger.
   private static let largest = 64 << 20
 
-  /// Takes in an entry: wholly, unless its first bytes say that it is a picture, a program or the like.
+  /// Reads an entry: the whole of it, unless its first bytes show that it is a picture, a program or something similar.
   static func entry(
     _ header: TarWalk.Header, read: (Int) throws(SourceError) -> [UInt8]
   ) throws(SourceError) -> StreamedEntry {
@@ -199,7 +199,7 @@ enum KeptContent {
       sizeInBytes: header.size, signature: signature.value)
   }
 
-  /// Whether bytes are not text: NUL among the first, and not UTF-16.
+  /// Whether bytes are not text: a NUL is among the first ones, and they are not UTF-16.
   private static func isForeign(_ head: [UInt8]) -> Bool {
     let start = head.prefix(1024)
     return start.contains(0) && !start.starts(with: [0xFF, 0xFE]) && !start.starts(with: [0xFE, 0xFF])

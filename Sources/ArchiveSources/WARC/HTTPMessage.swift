@@ -1,6 +1,6 @@
 import Text
 
-/// A page out of an HTTP response as a crawler keeps it: framing and encodings undone.
+/// A page extracted from an HTTP response as a crawler stored it, with framing and encodings undone.
 ///
 /// Source: RFC 9112, sections 4, 6 and 7; RFC 9110, section 8.4.
 struct HTTPMessage {
@@ -20,7 +20,7 @@ struct HTTPMessage {
     self.block = block
   }
 
-  /// A resource that was kept without HTTP: its type is the record's.
+  /// A resource that was stored without HTTP: its type is the record's.
   init(resource block: [UInt8], fields: HeaderFields) {
     status = 200
     self.fields = fields
@@ -28,7 +28,7 @@ struct HTTPMessage {
     bodyStart = 0
   }
 
-  /// Whether it is a page: by its type, or where none is given, by how it begins.
+  /// Whether it is a page: by its type or, if none is given, by its beginning.
   var isPage: Bool {
     guard status == 200 else { return false }
     switch fields.bareValue(of: "content-type") {
@@ -38,9 +38,9 @@ struct HTTPMessage {
     }
   }
 
-  /// The page in UTF-8 where its encoding is declared, else its bytes unchanged.
+  /// The page in UTF-8 if its encoding is declared, otherwise its bytes unchanged.
   ///
-  /// - Throws: `unsupported` for encodings that nothing here undoes.
+  /// - Throws: `unsupported` for encodings that are not supported here.
   func page(atMost limit: Int) throws(SourceError) -> [UInt8] {
     var body = Array(block[bodyStart...])
     if fields["transfer-encoding"]?.lowercased().holds("chunked") == true { body = Self.dechunked(body) }
@@ -51,9 +51,9 @@ struct HTTPMessage {
     let mark: String? =
       body.starts(with: [0xFF, 0xFE]) ? "UTF-16LE" : body.starts(with: [0xFE, 0xFF]) ? "UTF-16BE" : nil
     if body.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(body[3...]) }
-    // A byte order mark counts more than the header. Source: WHATWG Encoding, "decode".
+    // A byte order mark takes precedence over the header. Source: WHATWG Encoding, "decode".
     if let name = mark ?? label.flatMap({ Charset.iconvName(of: $0) }) {
-      // Servers name latin encodings by default; what is well-formed UTF-8 all the same is it.
+      // Servers declare Latin encodings by default; text that is nevertheless well-formed UTF-8 is UTF-8.
       let isGuess =
         name == "CP1252" && body.withUnsafeBufferPointer { UTF8Validation.firstIllFormed(in: $0) == $0.count }
       if !isGuess, let decoded = Charset.decode(mark == nil ? body : Array(body[2...]), as: name) {
@@ -63,7 +63,7 @@ struct HTTPMessage {
     return body
   }
 
-  /// Joins chunks; a body that is not in chunks, as some crawlers keep it under the same header, stays.
+  /// Joins chunks; a body that is not chunked stays, since some crawlers store it that way under the same header.
   private static func dechunked(_ body: [UInt8]) -> [UInt8] {
     var joined: [UInt8] = []
     var position = 0
@@ -83,7 +83,7 @@ struct HTTPMessage {
     return joined.isEmpty ? body : joined
   }
 
-  /// Undoes one coding. Some crawlers keep the page unpacked under the same header.
+  /// Undoes one coding. Some crawlers store the page unpacked under the same header.
   private static func decoded(_ body: [UInt8], _ coding: String, atMost limit: Int) throws(SourceError) -> [UInt8] {
     let bytes = ContainerBytes(body, version: SourceVersion(bytes: []))
     let range = 0..<bytes.count
@@ -96,7 +96,7 @@ struct HTTPMessage {
       if let unpacked = try? Inflater(bytes, range, framing: .zlib).bytes(atMost: limit), !unpacked.isEmpty {
         return unpacked
       }
-      // Many servers leave zlib's framing out.
+      // Many servers omit zlib's framing.
       if let unpacked = try? Inflater(bytes, range, framing: .none).bytes(atMost: limit), !unpacked.isEmpty {
         return unpacked
       }
@@ -107,7 +107,7 @@ struct HTTPMessage {
       guard case .entry = try stream.next() else { throw .damaged }
       return try stream.bytes(atMost: limit)
     default:
-      // Brotli has no mark of its own; a page that was kept unpacked begins with `<`.
+      // Brotli has no signature of its own; a page that was stored unpacked begins with `<`.
       guard body.prefix(64).first(where: { $0 > 0x20 }) == 0x3C else { throw .unsupported }
       return body
     }

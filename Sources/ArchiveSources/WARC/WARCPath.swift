@@ -1,9 +1,9 @@
 import Text
 
-/// The path of a page in its crawl: host and path of its address, readable and safe.
+/// The path of a page in its crawl: the host and path of its address, readable and safe.
 enum WARCPath {
-  /// `https://example.com/新闻/?id=3` is `example.com/新闻/index.html?id=3.html`: parts that go up or are empty, and bytes
-  /// that are not text, are written in percent signs, and the end says that it is a page.
+  /// `https://example.com/新闻/?id=3` becomes `example.com/新闻/index.html?id=3.html`: components that go up or are empty,
+  /// and bytes that are not text, are percent-encoded, and the extension shows that it is a page.
   static func path(of url: String, limits: SourceLimits) -> [UInt8]? {
     guard let scheme = url.utf8Index(of: "://") else { return nil }
     var rest = Array(url[scheme...].utf8.dropFirst(3))
@@ -29,7 +29,7 @@ enum WARCPath {
     return end.hasSuffix(".html") || end.hasSuffix(".htm") || end.hasSuffix(".xhtml")
   }
 
-  /// A part with its percent signs undone where that gives text.
+  /// A component with its percent-encoding undone if that gives text.
   private static func safe(_ part: [UInt8]) -> [UInt8] {
     var decoded: [UInt8] = []
     var index = 0

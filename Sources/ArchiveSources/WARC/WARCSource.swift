@@ -1,18 +1,18 @@
 import ArticleDump
 import Text
 
-/// A crawl: every page of it is an article.
+/// A crawl: every page in it is an article.
 ///
-/// Pages that were met again unchanged, and revisits, are listed once. Another version of a page is beside it, under
-/// its path with its time.
+/// Pages that were fetched again unchanged, and revisits, are listed once. Another version of a page is beside it,
+/// under its path with its time.
 final class WARCSource: FileSource {
   let bytes: ContainerBytes
   private let limits: SourceLimits
   private let isPacked: Bool
 
-  /// Locators of this source begin with it.
+  /// The first byte of this source's locators.
   static let mark: UInt8 = 0x53
-  /// Unpacked bytes before a record that are read in vain to reach it.
+  /// The most unpacked bytes before a record that are read only to reach it.
   static let largestSkip: Int64 = 8 << 20
 
   init(_ bytes: ContainerBytes, isPacked: Bool, _ options: SourceOptions) {
@@ -62,13 +62,13 @@ final class WARCSource: FileSource {
     let place = WARCPlace(offset: reader.read(), skip: Int64(reader.read(UInt32.self)))
     guard !reader.isExhausted, place.offset >= 0, place.offset < bytes.count else { throw .notFound }
     let walk = WARCWalk(bytes, isPacked: isPacked, from: place, limits)
-    // Chunks and fields take some room beside the page.
+    // Chunks and fields take some space in addition to the page.
     let wanted = min(limit, WARCPages.largestBlock) * 2 + (1 << 16)
     guard let record = walk.next(wanted: { _ in wanted }), record.place == place, !record.isCut else { throw .damaged }
     return try WARCPages.content(of: record, atMost: limit)
   }
 
-  /// Whether the members of a packed crawl are too long to be entered at.
+  /// Whether the members of a compressed crawl are too long for random access.
   static func isSolid(_ bytes: ContainerBytes) -> Bool {
     guard let inflater = try? Inflater(bytes, 0..<bytes.count, framing: .gzip) else { return false }
     var count: Int64 = 0
@@ -80,7 +80,7 @@ final class WARCSource: FileSource {
   }
 }
 
-/// Tells the pages among a crawl's records.
+/// Finds the pages among a crawl's records.
 struct WARCPages {
   struct Page {
     var path: [UInt8]
@@ -97,7 +97,7 @@ struct WARCPages {
 
   init(_ limits: SourceLimits) { self.limits = limits }
 
-  /// How much of a block is read to tell whether it is a page that is new.
+  /// How much of a block must be read to know whether it is a new page.
   static func wanted(_ fields: HeaderFields, isWhole: Bool) -> Int {
     guard isPossible(fields) else { return 0 }
     return isWhole || digest(fields) == nil ? largestBlock : 1 << 16
@@ -108,7 +108,7 @@ struct WARCPages {
     case "response": true
     case "resource":
       fields.bareValue(of: "content-type").map { $0 == "text/html" || $0 == "application/xhtml+xml" } ?? false
-    // Revisits say that a page is as it was; requests and metadata hold none.
+    // Revisits say that a page is unchanged; requests and metadata contain none.
     default: false
     }
   }
@@ -126,7 +126,7 @@ struct WARCPages {
     record.fields["warc-target-uri"]?.trimmed(of: "<> ")
   }
 
-  /// The page that a record holds; `nil` for none, and for one that was there.
+  /// The page in a record; `nil` if there is none, or it is already known.
   mutating func page(_ record: WARCRecord) -> Page? {
     guard Self.isPossible(record.fields), let url = Self.url(record), let message = Self.message(record),
       message.isPage,
@@ -145,7 +145,7 @@ struct WARCPages {
     let date = record.fields["warc-date"]
     if !use(path) {
       path = WARCPath.path(path, at: date ?? "2")
-      // Two versions of one second are told apart by their contents.
+      // Two versions from the same second are distinguished by their contents.
       if !use(path) {
         path = WARCPath.path(path, at: String(signature.value, radix: 16))
         _ = use(path)
@@ -173,7 +173,7 @@ struct WARCPages {
   }
 }
 
-/// A packed crawl that cannot be entered in its middle.
+/// A compressed crawl without random access.
 struct WARCStream: EntryStream {
   private let walk: WARCWalk
   private var pages: WARCPages

@@ -1,7 +1,7 @@
 import Text
 
-/// The place of a record: where its gzip member begins in the file, and how far in the unpacked member it begins;
-/// without gzip the offset alone.
+/// The place of a record: where its gzip member begins in the file, and where in the unpacked member it begins; without
+/// gzip only the offset.
 struct WARCPlace: Equatable {
   var offset: Int64
   var skip: Int64 = 0
@@ -34,7 +34,7 @@ final class WARCWalk {
   private var index = 0
   private var isAtEnd = false
   private var unpackedCount: Int64 = 0
-  /// Where something was that is not a record.
+  /// Whether something was found that is not a record.
   private(set) var isDamaged = false
   private(set) var isBomb = false
 
@@ -50,7 +50,7 @@ final class WARCWalk {
     if isPacked, beginMember(), place.skip > 0 { skip(place.skip) }
   }
 
-  /// Packed bytes that were read.
+  /// The number of packed bytes read.
   var progress: Int64 { isPacked ? inflater?.packedEnd ?? memberStart : windowStart + Int64(index) }
 
   // MARK: Bytes
@@ -103,7 +103,7 @@ final class WARCWalk {
       left -= here
       guard left > 0 else { return }
       if !isPacked {
-        // What lies between is not read.
+        // The bytes between are not read.
         windowStart += Int64(index) + left
         window = []
         index = 0
@@ -128,7 +128,7 @@ final class WARCWalk {
         resynchronize()
         continue
       }
-      // No file is larger, and sums of it stay numbers.
+      // No file is larger, and sums of such sizes do not overflow.
       let size = min(1 << 50, max(0, fields["content-length"].flatMap(Int64.init) ?? 0))
       let want = Int(min(Int64(max(0, wanted(fields))), size))
       while window.count - index < want, fill() {}
@@ -141,9 +141,9 @@ final class WARCWalk {
     return nil
   }
 
-  /// Passes the empty lines before a record.
+  /// Skips the empty lines before a record.
   ///
-  /// - Returns: Where it begins; `nil` when another member was begun, or at the end.
+  /// - Returns: Where it begins; `nil` if another member was begun, or at the end.
   private func findRecord() -> Int64? {
     while true {
       while index < window.count, window[index] == 0x0D || window[index] == 0x0A { index += 1 }
@@ -171,7 +171,7 @@ final class WARCWalk {
     }
   }
 
-  /// The fields of the record at the index, which then is after them.
+  /// The fields of the record at the index, which then points after them.
   private func readHeader() -> HeaderFields? {
     while true {
       if let end = headerEnd() {
@@ -198,7 +198,7 @@ final class WARCWalk {
     return nil
   }
 
-  /// Goes to the next place where a record may begin.
+  /// Moves to the next place where a record may begin.
   private func resynchronize() {
     let mark: [UInt8] = isPacked ? [0x1F, 0x8B, 8] : Array("WARC/".utf8)
     var position = (isPacked ? memberStart : windowStart + Int64(index)) + 1

@@ -1,15 +1,15 @@
 import Glibc
 
-/// The central directory of a zip: what the zip itself says that it holds.
+/// The central directory of a zip: its own list of its contents.
 ///
-/// Only this is ours; zlib unpacks. libarchive reads zips too, but walks the whole directory before it gives an entry, has
-/// no way to enter at a known one, and brings a library of encryption into a static executable.
+/// Only this part is ours; zlib unpacks. libarchive also reads zips, but walks the whole directory before it yields an
+/// entry, cannot start at a known one, and pulls an encryption library into a static executable.
 ///
 /// Source: APPNOTE.TXT 6.3.10, sections 4.3.7 to 4.3.16, 4.4.4, 4.5.3, 4.6.9.
 struct ZipDirectory {
-  /// Where its records lie in the file.
+  /// Where its records are in the file.
   let records: Range<Int64>
-  /// What is added to offsets: the size of a program or the like before the zip.
+  /// What is added to offsets: the size of a program or other data before the zip.
   let base: Int64
 
   /// A record of the directory.
@@ -24,7 +24,7 @@ struct ZipDirectory {
     var size: Int64
     var headerOffset: Int64
     var modified: Int64
-    /// `S_IFMT` of the Unix mode; 0 where there is none.
+    /// `S_IFMT` of the Unix mode; 0 if there is none.
     var fileType: UInt32
     /// The size of the record itself.
     var length: Int
@@ -87,7 +87,7 @@ struct ZipDirectory {
     }
     guard size >= 0, offset >= 0, size <= directoryEnd, offset <= bytes.count else { return nil }
     let start = directoryEnd - size
-    // What the offset says too little is before the zip.
+    // The amount by which the offset is too small is the size of the data before the zip.
     for (start, base) in [(start, start - offset), (offset, 0)] where base >= 0 {
       if size == 0, directoryEnd == 0 || start == directoryEnd {
         return ZipDirectory(records: start..<start, base: base)
@@ -101,7 +101,7 @@ struct ZipDirectory {
   /// Walks the records.
   ///
   /// - Parameter body: `false` ends it.
-  /// - Returns: Whether all records were sound.
+  /// - Returns: Whether all records were valid.
   func forEach(in bytes: ContainerBytes, _ body: (Record) throws(SourceError) -> Bool) throws(SourceError) -> Bool {
     var position = records.lowerBound
     var window: [UInt8] = []
@@ -122,7 +122,7 @@ struct ZipDirectory {
     return true
   }
 
-  /// Reads the record that bytes begin with; `nil` where there is no record, or it is truncated.
+  /// Reads the record with which bytes begin; `nil` if there is no record, or it is truncated.
   private static func record(_ bytes: ArraySlice<UInt8>) -> Record? {
     guard bytes.count >= recordSize else { return nil }
     var reader = LittleEndianReader(bytes)
@@ -145,7 +145,7 @@ struct ZipDirectory {
   }
 }
 
-/// What a record of the directory and the header of an entry have alike, in the same order.
+/// The fields that a record of the directory and the header of an entry have in common, in the same order.
 struct ZipFields {
   let flags: UInt16
   let method: UInt16
@@ -170,8 +170,8 @@ struct ZipFields {
   }
 
   /// - Parameters:
-  ///   - name: As it is after the fields.
-  ///   - extra: What follows the name.
+  ///   - name: The name, as it is after the fields.
+  ///   - extra: The bytes after the name.
   ///   - headerOffset: Where the entry's header begins.
   func record(named name: [UInt8], extra: ArraySlice<UInt8>, at headerOffset: Int64) -> ZipDirectory.Record {
     var record = ZipDirectory.Record(
@@ -183,7 +183,7 @@ struct ZipFields {
   }
 }
 
-/// The times of FAT: local, in an unknown zone, in steps of two seconds.
+/// FAT times: local, in an unknown zone, in steps of two seconds.
 enum DOSTime {
   static func secondsSince1970(date: UInt16, time: UInt16) -> Int64 {
     var fields = tm()
@@ -198,7 +198,7 @@ enum DOSTime {
   }
 }
 
-/// What follows a record's name: wide sizes, exact times, names in UTF-8.
+/// The extra fields after a record's name: wide sizes, exact times, names in UTF-8.
 struct ZipExtraFields {
   private let bytes: ArraySlice<UInt8>
   init(_ bytes: ArraySlice<UInt8>) { self.bytes = bytes }
@@ -218,7 +218,7 @@ struct ZipExtraFields {
     }
   }
 
-  /// Zip64: only what did not fit is there, in this order.
+  /// Zip64: contains only what did not fit, in this order.
   private static func widen(_ record: inout ZipDirectory.Record, _ field: LittleEndianReader) {
     var field = field
     for path in [\ZipDirectory.Record.size, \.packedSize, \.headerOffset] where record[keyPath: path] == 0xFFFF_FFFF {
@@ -235,7 +235,7 @@ struct ZipExtraFields {
     if flags & 1 != 0, !field.isExhausted { record.modified = Int64(Int32(bitPattern: seconds)) }
   }
 
-  /// Info-ZIP's name in UTF-8, which counts as long as the other name is the one that it was made for.
+  /// Info-ZIP's name in UTF-8, which counts as long as the other name is the one for which it was made.
   private static func name(_ record: inout ZipDirectory.Record, _ field: LittleEndianReader) {
     var field = field
     let version: UInt8 = field.read()

@@ -1,4 +1,4 @@
-/// The records of a zip, by its directory, or by the headers of its entries where the directory is missing.
+/// The records of a zip, from its directory, or from the headers of its entries if the directory is missing.
 struct ZipRecords {
   private let bytes: ContainerBytes
   private let directory: ZipDirectory?
@@ -8,7 +8,7 @@ struct ZipRecords {
     self.directory = directory
   }
 
-  /// - Returns: Whether all records were sound.
+  /// - Returns: Whether all records were valid.
   func forEach(_ body: (ZipDirectory.Record) throws(SourceError) -> Bool) throws(SourceError) -> Bool {
     guard let directory else {
       try walkHeaders(body)
@@ -35,7 +35,7 @@ struct ZipRecords {
       var record = fields.record(named: name, extra: extra[...], at: header)
       position = start
       if fields.flags & 8 != 0, record.packedSize == 0, fields.method == 8, !record.isEncrypted {
-        // The sizes follow the entry: only unpacking tells where it ends.
+        // The sizes follow the entry: only unpacking shows where it ends.
         guard try measure(&record, from: start) else { continue }
       }
       guard record.packedSize >= 0, record.packedSize <= bytes.count - start else {
@@ -85,10 +85,10 @@ struct ZipRecords {
   }
 }
 
-/// What only all records together tell.
+/// Facts that only all records together show.
 struct ZipSurvey {
   let names: ZipNames
-  /// Where entries begin that share bytes with another: bombs are made of such.
+  /// Where entries begin that share bytes with another, as in decompression bombs.
   private let overlaps: Set<Int64>
 
   init(_ records: ZipRecords, _ limits: SourceLimits) throws(SourceError) {
@@ -101,7 +101,7 @@ struct ZipSurvey {
         legacySize += record.name.count
       }
       if record.packedSize > 0, record.headerOffset >= 0 {
-        // The header is at least as long as this, whatever the record's own name is.
+        // The header is at least this long, whatever its own name is.
         let length = min(record.packedSize, Int64.max - record.headerOffset - 30) + 30
         spans.append((record.headerOffset, record.headerOffset + length))
       }

@@ -1,6 +1,6 @@
 import Text
 
-/// A zip: entries are found in its directory, and each is entered at its own offset.
+/// A zip: entries are found in its directory, and each is read at its own offset.
 final class ZipSource: FileSource {
   let bytes: ContainerBytes
   private let limits: SourceLimits
@@ -68,7 +68,7 @@ final class ZipSource: FileSource {
   }
 }
 
-/// The place of an entry, and the directory's facts about it: enough to read it, and to see that it is what it was.
+/// The place of an entry, and the directory's facts about it: enough to read it, and to check that it is unchanged.
 struct ZipLocator {
   var method: UInt8
   var headerOffset: Int64
@@ -111,7 +111,7 @@ struct ZipEntryReader {
   let locator: ZipLocator
   let limits: SourceLimits
 
-  /// Stored, deflate; bzip2, Zstandard and xz, which libarchive unpacks. Source: APPNOTE.TXT, section 4.4.5.
+  /// Stored and deflate; bzip2, Zstandard and xz, which libarchive unpacks. Source: APPNOTE.TXT, section 4.4.5.
   static func isKnown(method: UInt16) -> Bool { [0, 8, 12, 93, 95].contains(method) }
 
   func content(atMost limit: Int) throws(SourceError) -> SourceContent {
@@ -121,7 +121,7 @@ struct ZipEntryReader {
     let start = locator.headerOffset + 30 + Int64(reader.read(UInt16.self)) + Int64(reader.read(UInt16.self))
     guard start <= bytes.count, locator.packedSize <= bytes.count - start else { throw .damaged }
     let packed = start..<start + locator.packedSize
-    // One byte more than is claimed tells a lie.
+    // One byte more than is claimed reveals a false size.
     let wanted = Int(min(Int64(max(0, limit)), locator.size + 1, limits.largestEntryInBytes + 1))
     let content: [UInt8]
     switch locator.method {
@@ -142,7 +142,7 @@ struct ZipEntryReader {
 }
 
 extension SourceListing {
-  /// Keeps a fault, as long as there are not too many: a container may hold a million of them.
+  /// Keeps a fault, unless there are too many: a container may contain a million of them.
   mutating func note(_ path: [UInt8], _ reason: SourceError) {
     guard faults.count < 10_000 else { return }
     faults.append(SourceFault(path: path, reason: reason))
