@@ -2,17 +2,18 @@
 struct ControlSequence {
   /// `<`, `=`, `>` or `?` before the parameters.
   var marker: UInt8?
-  /// Numbers between semicolons; a missing one is 0. Sub-parameters after a colon are left out.
+  /// The numbers between semicolons; a missing one counts as 0. Sub-parameters after a colon are dropped.
   var parameters: [Int]
   /// A byte between the parameters and the final one.
   var intermediate: UInt8?
   var final: UInt8
-  /// Bytes from the escape to the final byte.
+  /// The number of bytes from the escape to the final byte.
   var length: Int
 
-  /// Reads a sequence from its escape on; `nil` while its end is missing.
+  /// Reads a sequence that starts with an escape; `nil` while its end has not arrived.
   ///
-  /// A byte that cannot be part of it ends it there, as a terminal would, with that byte left over and 0 as final.
+  /// A byte that cannot be part of a sequence ends it, as in a terminal: the byte is left over, and the final byte is
+  /// 0.
   init?(_ bytes: ArraySlice<UInt8>) {
     var index = bytes.startIndex + 2
     marker = nil

@@ -2,33 +2,34 @@ import ReadingRoom
 
 /// Turns a terminal's bytes into keys, pastes, mouse presses and answers.
 ///
-/// A value without clock or descriptor, so that it can be tested byte by byte; curses' own `get_wch` would block while
-/// it waits for the rest of a sequence, reads UTF-8 only in a UTF-8 locale, and takes a late answer for typing.
+/// It is a value without a clock or a descriptor, so that it can be tested byte by byte. Curses' own `get_wch` is not
+/// used: it blocks while it waits for the rest of a sequence, reads UTF-8 only in a UTF-8 locale, and takes a late
+/// answer for typing.
 ///
-/// Whatever is in the form of a control sequence (ECMA-48, 5.4 and 5.6) is consumed whole, known or not: no part of it
-/// ever becomes a key. What is begun and not ended is given up after a moment, so that nothing holds the keyboard; while
-/// it lasts, no more of it is kept than an answer needs.
+/// Everything that has the form of a control sequence (ECMA-48, 5.4 and 5.6) is consumed whole, known or not: no part
+/// of it becomes a key. An unfinished sequence is given up after a moment, so that it cannot block the keyboard; until
+/// then, no more of it is kept than an answer needs.
 public struct InputDecoder: Sendable {
-  /// Longest paste that is kept; what follows is dropped. A query or command line needs no more.
+  /// The longest paste that is kept; the rest is dropped. A query or command line needs no more.
   static let maximumPasteInBytes = 1 << 20
-  /// Longest control sequence or string that is kept, several times what the longest answer takes.
+  /// The longest control sequence or string that is kept, several times the length of the longest answer.
   static let maximumSequenceInBytes = 1024
-  /// How long an escape, or an escape and one character, waits for what would make it a sequence: enough for a line that
-  /// splits packets, too short to notice.
+  /// How long an escape, or an escape and one character, waits for the rest of a sequence: long enough for a connection
+  /// that splits packets, too short to notice.
   static let escapeDelayInMilliseconds: UInt64 = 40
-  /// How long a longer beginning waits for its end, and a paste for its next bytes. Longer than a packet that is sent
-  /// again takes (RFC 6298 starts at one second, Linux at 200 ms).
+  /// How long a longer beginning waits for its end, and a paste for its next bytes: longer than it takes to send a lost
+  /// packet again (RFC 6298 starts at one second, Linux at 200 ms).
   static let patienceInMilliseconds: UInt64 = 1000
-  /// Bytes of one key at most: a read that brings more is not typing.
+  /// The most bytes that one key sends: a read that brings more is not typing.
   private static let mostBytesOfAKey = 8
 
   private let sequences: KeySequences
   private var pending: [UInt8] = []
-  /// The bytes of a paste so far; `nil` outside of one.
+  /// The bytes of the paste so far; `nil` outside a paste.
   private var paste: [UInt8]?
-  /// A sequence too long to be kept, of which the end is looked for.
+  /// A sequence that is too long to keep, while its end is awaited.
   private var dropping: Oversized?
-  /// When what is unfinished began, or last grew by more than a key: typing does not prolong it.
+  /// When the unfinished input began, or last grew by more than a key: typing does not prolong the wait.
   private var waitsSince: UInt64 = 0
 
   private enum Oversized { case sequence, string }
@@ -37,13 +38,14 @@ public struct InputDecoder: Sendable {
     self.sequences = sequences
   }
 
-  /// Whether something was begun whose end is missing.
+  /// Whether input is unfinished.
   private var isUnfinished: Bool { !pending.isEmpty || paste != nil || dropping != nil }
 
-  /// Bytes that are kept of what is unfinished.
+  /// The number of bytes kept of unfinished input.
   var heldBytes: Int { pending.count + (paste?.count ?? 0) }
 
-  /// When waiting for the rest of what was begun is over, on the clock of `decode`; `nil` when nothing is unfinished.
+  /// When the wait for the rest of unfinished input is over, on the clock of `decode`; `nil` when nothing is
+  /// unfinished.
   public var deadline: UInt64? {
     guard isUnfinished else { return nil }
     let isEscape = paste == nil && dropping == nil && pending.count < 3 && pending.first == 0x1B
@@ -62,8 +64,8 @@ public struct InputDecoder: Sendable {
     return inputs
   }
 
-  /// Takes what is unfinished for what it is when its time is over: a lone escape for the key, a paste for all of it,
-  /// any other beginning for nothing.
+  /// Decides about unfinished input when its time is over: a lone escape becomes the Escape key, a paste ends with what
+  /// has come, any other beginning is dropped.
   public mutating func flush(at now: UInt64) -> [TerminalInput] {
     guard let deadline, now >= deadline else { return [] }
     var inputs: [TerminalInput] = []
@@ -71,7 +73,8 @@ public struct InputDecoder: Sendable {
       inputs.append(.paste(String(decoding: paste, as: UTF8.self)))
       self.paste = nil
     }
-    // In the middle of a paste an escape may be the key of a reader who is waiting; of its end's mark the rest is lost.
+    // In the middle of a paste, an escape may be the Escape key of a reader who is waiting, or a paste's end mark of
+    // which the rest was lost.
     if dropping == nil, pending.count < 3, pending.first == 0x1B { inputs += drain(isFinal: true).inputs }
     dropping = nil
     pending.removeAll(keepingCapacity: false)
@@ -86,9 +89,9 @@ public struct InputDecoder: Sendable {
     case incomplete
   }
 
-  /// Splits what has come.
+  /// Splits the input into events.
   ///
-  /// - Returns: The result, and whether a sequence ended.
+  /// - Returns: The events, and whether a sequence ended.
   private mutating func drain(isFinal: Bool) -> (inputs: [TerminalInput], finishedSomething: Bool) {
     var inputs: [TerminalInput] = []
     var finishedSomething = false
@@ -134,7 +137,7 @@ public struct InputDecoder: Sendable {
     return (inputs, finishedSomething)
   }
 
-  /// Goes over what is too long to be kept; false while its end is missing.
+  /// Skips input that is too long to keep; false while its end has not arrived.
   private func skip(_ kind: Oversized, from start: inout Int) -> Bool {
     while start < pending.count {
       let byte = pending[start]
@@ -150,7 +153,7 @@ public struct InputDecoder: Sendable {
           return true
         }
         if byte == 0x1B {
-          // The other half of the terminator may be on its way.
+          // The other half of the terminator may still arrive.
           guard start + 1 < pending.count else { return false }
           if pending[start + 1] == UInt8(ascii: "\\") { start += 2 }
           return true
@@ -161,7 +164,7 @@ public struct InputDecoder: Sendable {
     return false
   }
 
-  /// The bytes of text at the front that end with a whole scalar; 0 when the first scalar is not whole yet.
+  /// The number of bytes of text at the front that end with a whole scalar; 0 when the first scalar is incomplete.
   private static func textLength(_ bytes: ArraySlice<UInt8>) -> Int {
     var end = bytes.startIndex
     while end < bytes.endIndex, bytes[end] >= 0x20, bytes[end] != 0x7F { end += 1 }
@@ -179,10 +182,10 @@ public struct InputDecoder: Sendable {
     return (end - lead < needed ? lead : end) - bytes.startIndex
   }
 
-  /// One key for each grapheme cluster; ill-formed UTF-8 and C1 controls are left out.
+  /// Appends one key for each grapheme cluster; ill-formed UTF-8 and C1 controls are dropped.
   private func appendText(_ bytes: ArraySlice<UInt8>, to inputs: inout [TerminalInput]) {
     for character in String(decoding: bytes, as: UTF8.self) {
-      // A combining mark after ill-formed UTF-8 forms one cluster with it.
+      // A combining mark forms a cluster with the ill-formed UTF-8 before it.
       let scalars = character.unicodeScalars
       guard !scalars.contains("\u{FFFD}"), scalars.allSatisfy(TerminalText.isPlain) else { continue }
       inputs.append(.key(Key(String(character))))
@@ -233,24 +236,24 @@ public struct InputDecoder: Sendable {
       return .input(.key(key), length: 2)
     }
     let length = Self.textLength(rest)
-    // One scalar: whether a mark after it has come yet depends on where a read ended.
+    // One scalar only: whether a mark that follows has already arrived depends on where the read ended.
     guard length > 0, let scalar = String(decoding: rest.prefix(length), as: UTF8.self).unicodeScalars.first else {
       return .incomplete
     }
-    // Ill-formed UTF-8 decodes to U+FFFD, which has more bytes than what it stands for.
+    // Ill-formed UTF-8 decodes to U+FFFD, which has more bytes than the original.
     guard scalar != "\u{FFFD}", TerminalText.isPlain(scalar) else { return .skip(length: 2) }
     return .input(.key(Key(String(scalar), .alt)), length: 1 + UTF8.width(scalar))
   }
 
-  /// DCS, OSC, APC, PM and SOS: consumed to their terminator, BEL or ST; only answers to questions have that form.
-  /// Their content is examined; anything not understood is skipped.
+  /// DCS, OSC, APC, PM and SOS strings are consumed up to their terminator, BEL or ST. Only answers to questions have
+  /// this form. Known content is decoded; anything else is skipped.
   private static func controlString(_ bytes: ArraySlice<UInt8>) -> Step {
     var index = bytes.startIndex + 2
     while index < bytes.endIndex {
       if bytes[index] == 0x07 { return answer(bytes[..<index], length: index + 1 - bytes.startIndex) }
       if bytes[index] == 0x1B {
         guard index + 1 < bytes.endIndex else { return .incomplete }
-        // Any other escape begins something new.
+        // Any other escape begins a new sequence.
         guard bytes[index + 1] == UInt8(ascii: "\\") else { return .skip(length: index - bytes.startIndex) }
         return answer(bytes[..<index], length: index + 2 - bytes.startIndex)
       }
@@ -263,7 +266,7 @@ public struct InputDecoder: Sendable {
     TerminalInput(controlString: string).map { .input($0, length: length) } ?? .skip(length: length)
   }
 
-  /// SS3: cursor keys and the keypad in application mode.
+  /// SS3: cursor keys, and the keypad in application mode.
   private func singleShift(_ bytes: ArraySlice<UInt8>) -> Step {
     let final = bytes[bytes.startIndex + 2]
     if let code = Self.cursorKeys[final] { return .input(.key(Key(code)), length: 3) }
@@ -273,7 +276,7 @@ public struct InputDecoder: Sendable {
     case UInt8(ascii: "M"): return .input(.key(Key(.enter)), length: 3)
     case UInt8(ascii: "X"): return .input(.key(Key("=")), length: 3)
     case UInt8(ascii: "j")...UInt8(ascii: "y"):
-      // The keypad's other keys are the ASCII characters 64 below.
+      // The keypad's other keys are sent as their ASCII character plus 64.
       return .input(.key(Key(String(Unicode.Scalar(final - 0x40)))), length: 3)
     default: return .skip(length: 3)
     }
@@ -322,7 +325,7 @@ public struct InputDecoder: Sendable {
     case (nil, UInt8(ascii: "Z")):
       return key(.tab, .shift)
     case (nil, UInt8(ascii: "R")) where parameters.count == 2 && parameters[0] > 1:
-      // In the first row it would be a modified F3; requests are therefore sent from the second row.
+      // From the first row, a report would look like a modified F3; requests are therefore sent from the second row.
       return .input(.cursorReport(row: parameters[0], column: parameters[1]), length: length)
     case (nil, UInt8(ascii: "P")...UInt8(ascii: "S")):
       return key(.function(Int(sequence.final) - Int(UInt8(ascii: "P")) + 1), modifiers)
@@ -356,7 +359,7 @@ public struct InputDecoder: Sendable {
     return .input(.key(Key(String(scalar), modifiers.subtracting(.shift))), length: length)
   }
 
-  /// X10's form, from terminals without SGR mouse: three bytes, each 32 too high.
+  /// X10's form, from terminals without SGR mouse reports: three bytes, each with 32 added.
   private func oldMouse(_ bytes: ArraySlice<UInt8>) -> Step {
     guard bytes.count >= 6 else { return .incomplete }
     let values = bytes.dropFirst(3).prefix(3).map { Int($0) - 32 }
@@ -382,7 +385,7 @@ public struct InputDecoder: Sendable {
 
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
-  /// Reads pasted bytes; the whole text when its end is there.
+  /// Reads pasted bytes; returns the whole text once its end mark has arrived.
   private mutating func readPaste(from start: inout Int) -> String? {
     var end = start
     while end < pending.count {

@@ -1,18 +1,18 @@
 import ReadingRoom
 
-/// The byte sequences that the terminal's own keys send, as terminfo tells.
+/// The byte sequences that the terminal's keys send, from terminfo.
 ///
-/// They come before the sequences of ECMA-48 and xterm that `InputDecoder` knows by itself: a Linux console's F1, for
-/// one, is `ESC [ [ A`.
+/// They take precedence over the sequences of ECMA-48 and xterm that `InputDecoder` knows: F1 on the Linux console, for
+/// example, is `ESC [ [ A`.
 public struct KeySequences: Sendable {
   private(set) var keys: [[UInt8]: Key] = [:]
   private var prefixes: Set<[UInt8]> = []
   private(set) var longest = 0
 
-  /// Knows no key.
+  /// An empty set.
   public init() {}
 
-  /// Adds a sequence; only those of an escape and at least one byte more count.
+  /// Adds a sequence; ignored unless it is an escape with at least one more byte.
   mutating func add(_ sequence: [UInt8], _ key: Key) {
     guard sequence.count >= 2, sequence[0] == 0x1B, keys[sequence] == nil else { return }
     keys[sequence] = key
@@ -30,18 +30,18 @@ public struct KeySequences: Sendable {
     return nil
   }
 
-  /// Whether the bytes are the start of a sequence, with more to come.
+  /// Whether the bytes are the start of a longer sequence.
   func isPrefix(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.count < longest && prefixes.contains(Array(bytes))
   }
 
-  /// What the terminal that curses is open for sends.
+  /// The sequences of the terminal that curses was opened for.
   @MainActor static func fromTerminfo() -> KeySequences {
     var sequences = KeySequences()
     for (name, key) in plainNames + functionNames {
       if let sequence = Terminfo.string(name) { sequences.add(sequence, key) }
     }
-    // xterm's extended capabilities: kUP3 is Alt-up; the number is xterm's modifier code (see InputDecoder).
+    // xterm's extended capabilities: kUP3 is Alt-Up; the number is xterm's modifier code (see InputDecoder).
     for (name, code) in modifiedNames {
       for number in 3...8 {
         guard let sequence = Terminfo.string("\(name)\(number)") else { continue }

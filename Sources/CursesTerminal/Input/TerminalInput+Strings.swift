@@ -1,5 +1,5 @@
 extension TerminalInput {
-  /// What a control string says, from its escape up to its terminator; `nil` for replies that were not requested.
+  /// Decodes a control string, from its escape up to its terminator; `nil` for replies that were not requested.
   init?(controlString string: ArraySlice<UInt8>) {
     let body = string.dropFirst(2)
     switch string.dropFirst().first {
@@ -21,7 +21,7 @@ extension TerminalInput {
 }
 
 extension RGB {
-  /// Reads `rgb:RRRR/GGGG/BBBB` or `rgba:…`, with one to four hexadecimal digits a part (XParseColor(3)).
+  /// Reads `rgb:RRRR/GGGG/BBBB` or `rgba:…`, with one to four hexadecimal digits for each part (XParseColor(3)).
   init?(specification: ArraySlice<UInt8>) {
     let text = String(decoding: specification, as: UTF8.self)
     guard let colon = text.firstIndex(of: ":"), ["rgb", "rgba"].contains(text[..<colon]) else { return nil }

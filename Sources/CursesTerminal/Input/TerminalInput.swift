@@ -1,20 +1,20 @@
 import ReadingRoom
 
-/// What arrived from the terminal, decoded.
+/// Decoded input from the terminal.
 public enum TerminalInput: Sendable, Hashable {
   case key(Key)
-  /// Text between the marks of a bracketed paste, as it came.
+  /// The text of a bracketed paste, unchanged.
   case paste(String)
   case mousePress(MouseButton, Position)
-  /// The answer to a request for the cursor's place; row and column from 1, as the terminal counts.
+  /// The answer to a request for the cursor's position; row and column count from 1.
   case cursorReport(row: Int, column: Int)
   /// The answer to a request for the terminal's primary device attributes.
   case deviceAttributes
-  /// The answer to a question about a private mode (DECRPM); 0 is a mode that the terminal does not know.
+  /// The answer to a question about a private mode (DECRPM); 0 means that the terminal does not know the mode.
   case mode(Int, state: Int)
   /// The terminal's own name and version (XTVERSION).
   case name(String)
-  /// A colour of the terminal's own: 10 the foreground, 11 the background (OSC 10, 11).
+  /// One of the terminal's own colours: 10 the foreground, 11 the background (OSC 10, 11).
   case ownColor(Int, RGB)
 }
 

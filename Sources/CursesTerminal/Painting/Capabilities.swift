@@ -2,31 +2,31 @@ import ReadingRoom
 
 /// What the terminal can do, read from terminfo once, when the session opens.
 struct Capabilities {
-  /// Whether renditions are SGR sequences (ECMA-48, 8.3.117). Some terminals that move the cursor as ECMA-48 says use the
-  /// numbers for something else: cons25 dims text by another colour, mach-bold underlines by bold.
+  /// Whether renditions are SGR sequences (ECMA-48, 8.3.117). Some terminals move the cursor by ECMA-48 but use these
+  /// numbers otherwise: cons25 dims text by another colour, mach-bold underlines by bold.
   let usesSGR: Bool
-  /// 0 without colours.
+  /// The number of colours; 0 without.
   let colorCount: Int
-  /// Attributes that it shows, and those that it does not show together with colours.
+  /// The attributes that it shows, and those that it cannot show together with colours.
   let attributes: TextStyle.Attributes
   let attributesWithoutColor: TextStyle.Attributes
-  /// Whether the terminal knows SGR 22 to 29, which switch one attribute off.
+  /// Whether the terminal knows SGR 22 to 29, which switch off one attribute each.
   let switchesSingly: Bool
-  /// Whether erased cells and rows that scroll in take the background.
+  /// Whether erased cells and scrolled-in rows get the current background.
   let erasesInColor: Bool
-  /// Clears the screen and leaves the cursor at home.
+  /// Clears the screen and moves the cursor to the top left.
   let clear: [UInt8]
-  /// Erases from the cursor to the end of the row; erases this many cells. `nil` without.
+  /// Erase from the cursor to the end of the row, and a given number of cells; `nil` where the terminal cannot.
   let eraseToEnd: [UInt8]?
   let erasesCells: Bool
-  /// Switch wrapping at the edge off and on; `nil` without.
+  /// Switch wrapping at the edge off and on; `nil` where the terminal cannot.
   let wrapping: (off: [UInt8], on: [UInt8])?
-  /// Whether writing the last cell of the screen is harmless: nothing wraps before the next character comes.
+  /// Whether the last cell of the screen can be written without scrolling: wrapping waits for the next character.
   let lastCellIsSafe: Bool
   let showCursor: [UInt8]
   let hideCursor: [UInt8]
 
-  /// Whether erased cells and rows that scroll in look as blanks of a rendition do.
+  /// Whether erased cells and scrolled-in rows look like blanks of a rendition.
   func fills(with rendition: Rendition) -> Bool { erasesInColor || rendition.background == .terminalDefault }
 
   /// `nil` for a terminal that cannot place its cursor or clear its screen.
@@ -41,7 +41,7 @@ struct Capabilities {
       && Rendition.capabilityNames.allSatisfy { known in
         Terminfo.string(known.name).map { $0 == Array("\u{1B}[\(known.code)m".utf8) } ?? true
       }
-    // Some terminals of old put a blank before each change of attributes: they are left alone.
+    // Some old terminals put a blank before each change of attributes: attributes are not used there.
     attributes =
       Terminfo.number("xmc") > 0
       ? []
@@ -50,7 +50,8 @@ struct Capabilities {
     let hidden = max(0, Terminfo.number("ncv"))
     let bits: [(Int, TextStyle.Attributes)] = [(1, .underline), (2, .reverse), (4, .dim), (5, .bold), (15, .italic)]
     attributesWithoutColor = bits.reduce(into: []) { set, bit in if hidden & 1 << bit.0 != 0 { set.insert(bit.1) } }
-    // A colour terminal with a switch of its own for underlining has the others too; a VT100 has the reset alone.
+    // A colour terminal that can switch underlining off by itself can switch off the others too; a VT100 only has the
+    // reset.
     switchesSingly = usesSGR && Terminfo.string("rmul") == Array("\u{1B}[24m".utf8) && colorCount > 0
     erasesInColor = Terminfo.flag("bce")
     eraseToEnd = Terminfo.string("el")
@@ -58,7 +59,7 @@ struct Capabilities {
     if let off = Terminfo.string("rmam"), let on = Terminfo.string("smam") {
       wrapping = (off, on)
     } else {
-      // screen and tmux know the mode, but their terminfo does not say so.
+      // screen and tmux know the mode, although their terminfo does not list it.
       wrapping = isANSI ? (Array("\u{1B}[?7l".utf8), Array("\u{1B}[?7h".utf8)) : nil
     }
     lastCellIsSafe = !Terminfo.flag("am") || Terminfo.flag("xenl")
@@ -66,10 +67,10 @@ struct Capabilities {
     hideCursor = Terminfo.string("civis") ?? []
   }
 
-  /// The attributes that the terminal shows for those of a style.
+  /// The attributes that the terminal shows for a style's attributes.
   func shown(_ wanted: TextStyle.Attributes, inColor: Bool) -> TextStyle.Attributes {
     var shown = wanted.intersection(attributes)
-    // Where italics are missing, underlining marks what is set apart.
+    // Where there are no italics, emphasis is underlined.
     if wanted.contains(.italic), !attributes.contains(.italic), attributes.contains(.underline) {
       shown.insert(.underline)
     }

@@ -1,17 +1,18 @@
 import ReadingRoom
 
-/// The ground that the cursor moves over: cells of the frame to be shown that are nothing but blanks.
+/// The cells that the cursor moves over: the blank cells of the next frame.
 struct BlankGround {
   let frame: Frame
-  /// What its blanks are drawn with.
+  /// What the blanks are drawn with.
   let rendition: Rendition
 
   func isBlank(row: Int, columns: Range<Int>) -> Bool { columns.allSatisfy { frame[row, $0] == frame.fill } }
 }
 
-/// The shortest bytes that move the cursor; on a terminal that does not move it as ECMA-48 says, its address.
+/// Finds the shortest bytes that move the cursor. On a terminal that does not move it by ECMA-48, that is an absolute
+/// address.
 ///
-/// Line feeds are movements too: our line discipline leaves them as they are, and no region scrolls.
+/// Line feeds count as movements: the line discipline passes them unchanged, and no region scrolls.
 struct CursorMoves {
   private let isStandard: Bool
   private let addressesColumns: Bool
@@ -20,7 +21,7 @@ struct CursorMoves {
   private let stepsLeft: Bool
   private let stepsUp: Bool
   private let stepsDown: Bool
-  /// Whether the terminal keeps a cursor (DECSC, DECRC).
+  /// Whether the terminal can save the cursor (DECSC, DECRC).
   let keepsCursor: Bool
   static let keep: [UInt8] = [0x1B, UInt8(ascii: "7")]
   static let back: [UInt8] = [0x1B, UInt8(ascii: "8")]
@@ -37,11 +38,11 @@ struct CursorMoves {
     keepsCursor = isStandard && Terminfo.string("sc") == Self.keep && Terminfo.string("rc") == Self.back
   }
 
-  /// The bytes from a place to another.
+  /// The bytes that move the cursor from one place to another.
   ///
   /// - Parameters:
-  ///   - start: `nil` when it is not known.
-  ///   - rendition: What the terminal draws with now.
+  ///   - start: `nil` when it is unknown.
+  ///   - rendition: What the terminal currently draws with.
   func bytes(
     from start: Position?, to target: Position, over ground: BlankGround?, rendition: Rendition?
   ) -> [UInt8] {

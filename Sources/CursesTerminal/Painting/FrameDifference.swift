@@ -1,27 +1,27 @@
 import ReadingRoom
 
-/// What has to be sent so that a terminal that shows one screenful of cells shows another.
+/// Computes what must be sent to turn one screenful of cells into another.
 ///
-/// Row by row: runs of cells that differ, widened to whole clusters, joined where what is between costs less than a
-/// movement, and cut where the rendition changes. A cluster that terminals disagree on is drawn over blanks and leaves
-/// the cursor nowhere, so that an absolute placement follows; the cells that a terminal may have drawn it over are sent
-/// again after it.
+/// It works row by row on runs of cells that differ. Runs are widened to whole clusters, joined where resending the
+/// cells between costs less than a movement, and cut where the rendition changes. A cluster whose width terminals
+/// disagree on is drawn over blanks; the cursor's position is unknown after it, so an absolute placement follows, and
+/// the cells that it may have been drawn over are sent again.
 struct FrameDifference {
   let capabilities: Capabilities
-  /// The rendition of a style.
+  /// The rendition for a style.
   let rendition: (Cell) -> Rendition
 
-  /// Blanks at the end of a row are erased from this many on: `ESC [ K` has three bytes.
+  /// From this many blanks at the end of a row on, they are erased: `ESC [ K` has three bytes.
   private static let fewestErasedAtEnd = 4
-  /// Blanks within a row are erased from this many on: erasing and moving past them takes some ten bytes.
+  /// From this many blanks within a row on, they are erased: erasing and moving past them takes about ten bytes.
   private static let fewestErasedWithin = 12
-  /// Bytes of unchanged text that are sent again rather than moved over: a movement takes three or four.
+  /// The most bytes of unchanged text that are resent instead of moved over: a movement takes three or four.
   private static let mostBytesJoined = 4
 
   /// The pieces of one frame.
   ///
-  /// - Parameter old: The cells that the terminal shows; of the frame's size.
-  /// - Complexity: O(cells), with work in proportion to what differs.
+  /// - Parameter old: The cells that the terminal shows; same size as the frame.
+  /// - Complexity: O(cells), with further work in proportion to what differs.
   func pieces(from old: [Cell], to new: Frame) -> [OutputPiece] {
     var pieces: [OutputPiece] = []
     var isDirty = [Bool](repeating: false, count: new.size.columns)
@@ -34,7 +34,7 @@ struct FrameDifference {
 
   // MARK: What differs
 
-  /// Marks the cells of a row that have to be sent; false when none have to be.
+  /// Marks the cells of a row that must be sent; false if there are none.
   private func mark(_ isDirty: inout [Bool], old: [Cell], new: Frame, row: Int) -> Bool {
     let columns = new.size.columns
     let start = row * columns
@@ -46,7 +46,7 @@ struct FrameDifference {
         for column in 0..<columns {
           isDirty[column] = column >= first && old[start + column] != new[start + column]
         }
-        // Both halves of a wide cluster go together, the old one's and the new one's.
+        // Both halves of a wide cluster belong together, in the old cells and in the new ones.
         for cells in [old, new] {
           for column in max(1, first)..<max(1, columns) where cells[start + column].widthInCells == 0 {
             let either = isDirty[column] || isDirty[column - 1]
@@ -58,7 +58,7 @@ struct FrameDifference {
           let cell = new[start + column]
           guard cell.isWidthUncertain, cell.widthInCells > 0 else { continue }
           for behind in column..<min(columns, column + Self.reach(of: cell)) { isDirty[behind] = true }
-          // A cluster that begins within reach ends where it ends.
+          // A cluster that begins within reach also ends the range where it ends.
           let end = min(columns, column + Self.reach(of: cell))
           if end < columns, new[start + end].widthInCells == 0 { isDirty[end] = true }
         }
@@ -67,10 +67,10 @@ struct FrameDifference {
     }
   }
 
-  /// The most columns that a terminal may draw a cluster over: each of its scalars by itself, two columns wide.
+  /// The most columns that a terminal may use for a cluster: each scalar drawn by itself, two columns wide.
   static func reach(of cell: Cell) -> Int { max(Int(cell.widthInCells), 2 * cell.cluster.unicodeScalars.count) }
 
-  /// Marks unchanged cells between runs where sending them is as cheap as moving over them.
+  /// Marks unchanged cells between runs where resending them is as cheap as moving over them.
   private func join(_ isDirty: inout [Bool], _ new: Frame, _ row: Int) {
     var column = 0
     let columns = new.size.columns
@@ -128,7 +128,7 @@ struct FrameDifference {
     }
   }
 
-  /// Where the blanks begin that can be erased to the end of the row.
+  /// The column where the blanks begin that can be erased to the end of the row.
   private func blankTail(_ new: Frame, _ row: Int, _ isDirty: [Bool]) -> Int? {
     let columns = new.size.columns
     guard let last = isDirty.lastIndex(of: true) else { return nil }
@@ -150,7 +150,7 @@ struct FrameDifference {
     rendition.hasSameBlanks(as: rendition) && capabilities.fills(with: rendition)
   }
 
-  /// Appends the cells from a column on that are drawn alike, text or blanks; returns the column after them.
+  /// Appends a run of cells that are drawn alike, text or blanks; returns the column after it.
   private func appendRun(
     _ pieces: inout [OutputPiece], _ new: Frame, _ row: Int, _ start: Int, _ end: Int, _ isDirty: [Bool]
   ) -> Int {
@@ -176,7 +176,7 @@ struct FrameDifference {
     let isErased =
       isBlank && column - start >= Self.fewestErasedWithin && capabilities.erasesCells && canErase(rendition)
     if isErased { bytes = Array("\u{1B}[\(column - start)X".utf8) }
-    // At the edge the cursor waits to wrap, here and there differently.
+    // At the edge, terminals differ in where the waiting cursor is.
     let after = column < new.size.columns ? Position(row: row, column: column) : nil
     if row == new.size.rows - 1, column == new.size.columns, !isErased { protectLastCell(&bytes, isBlank: isBlank) }
     pieces.append(
@@ -186,12 +186,12 @@ struct FrameDifference {
     return column
   }
 
-  /// Whether a word goes on in a column: a blank before it is sent along with the text.
+  /// Whether text continues in a column: a blank before it is sent along with the text.
   private func isText(_ new: Frame, _ row: Int, _ column: Int, _ end: Int, _ isDirty: [Bool]) -> Bool {
     column < end && isDirty[column] && new[row, column].cluster != " "
   }
 
-  /// Where the last cell of the screen would make it scroll, wrapping is switched off for it.
+  /// Where writing the last cell would scroll the screen, wrapping is switched off meanwhile.
   private func protectLastCell(_ bytes: inout [UInt8], isBlank: Bool) {
     guard !capabilities.lastCellIsSafe else { return }
     if let wrapping = capabilities.wrapping {
@@ -203,19 +203,19 @@ struct FrameDifference {
     }
   }
 
-  /// A cluster that terminals disagree on: its columns are blanked, it is drawn over them, and the cursor's position is
-  /// unknown then. Near the edge it must not wrap.
+  /// A cluster whose width terminals disagree on: its columns are blanked, it is drawn over them, and the cursor's
+  /// position is unknown afterwards. Near the edge it must not wrap.
   private func uncertain(_ cell: Cell, row: Int, column: Int, in size: Size) -> OutputPiece {
     let width = Int(cell.widthInCells)
     var text: [UInt8] = []
     Self.append(cell.cluster, to: &text)
     let blanks = [UInt8](repeating: 0x20, count: width)
-    // What has no width of its own would join what precedes it: it gets a blank to combine with.
+    // A cluster without a width of its own would combine with what precedes it: it gets a blank to combine with.
     let standsOnBlank = cell.cluster.unicodeScalars.first?.properties.isGraphemeExtend == true || cell.startsWithJamo
     var bytes = standsOnBlank ? [0x20] + text : blanks + [UInt8](repeating: 0x08, count: width) + text
     if column + Self.reach(of: cell) >= size.columns {
       if let wrapping = capabilities.wrapping {
-        // At the last column blanks leave the cursor waiting there: from it there is one step less to go back.
+        // At the last column, the cursor waits there after the blanks: going back takes one step less.
         let isAtEdge = column + width == size.columns
         let back = [UInt8](repeating: 0x08, count: isAtEdge ? width - 1 : width)
         bytes = wrapping.off + (standsOnBlank ? [0x20] + text : blanks + back + text) + wrapping.on
@@ -228,7 +228,7 @@ struct FrameDifference {
       columns: column..<min(size.columns, column + Self.reach(of: cell)), bytes: bytes)
   }
 
-  /// Appends a cluster's bytes. The room has sanitized its text; this is the second check.
+  /// Appends a cluster's bytes. The room has already sanitized its text; this is the second check.
   private static func append(_ cluster: String, to bytes: inout [UInt8]) {
     if cluster.unicodeScalars.allSatisfy(TerminalText.isPlain) {
       bytes.append(contentsOf: cluster.utf8)
@@ -239,7 +239,8 @@ struct FrameDifference {
 }
 
 extension Cell {
-  /// Whether the cluster begins with a medial vowel or a final consonant of Hangul, which join what precedes them.
+  /// Whether the cluster begins with a medial vowel or final consonant of Hangul, which combine with what precedes
+  /// them.
   fileprivate var startsWithJamo: Bool {
     guard let value = cluster.unicodeScalars.first?.value else { return false }
     return 0x1160...0x11FF ~= value || 0xD7B0...0xD7FF ~= value

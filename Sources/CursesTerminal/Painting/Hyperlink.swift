@@ -1,8 +1,8 @@
 /// Links in the terminal (OSC 8).
 enum Hyperlink {
-  /// Makes what is drawn from now on a link, or none without an address.
+  /// Makes the following text a link; without an address, ends the link.
   ///
-  /// The number is the link's name: parts of it on several lines are one.
+  /// The number identifies the link: its parts on several lines are one link.
   ///
   /// Source: "Hyperlinks (a.k.a. HTML-like anchors) in terminal emulators", E. Koblinger.
   static func sequence(number: UInt32, url: String?) -> [UInt8] {

@@ -1,20 +1,19 @@
 import ReadingRoom
 
-/// The order in which pieces are sent.
+/// Chooses the order in which pieces are sent.
 ///
-/// They are made row by row; where each row holds two styles, that switches them twice a row. Pieces of one frame that
-/// touch no common cell may go in any order, so those of one style can go together.
+/// Pieces are made row by row; where each row has two styles, this switches styles twice a row. Pieces of one frame
+/// that share no cell may be sent in any order, so those of one style can be grouped.
 enum OutputOrder {
-  /// Pieces that follow each other without a movement and are drawn alike.
+  /// Consecutive pieces that are drawn alike and need no movement between them.
   private struct Run {
     var pieces: Range<Int>
     var rendition: Rendition
   }
 
-  /// The pieces with those of one rendition together; `nil` when there is nothing to be gained, or they may not be
-  /// exchanged.
+  /// The pieces grouped by rendition; `nil` when that saves nothing, or when they may not be reordered.
   ///
-  /// - Parameter current: What the terminal draws with at the beginning; what is drawn so goes first.
+  /// - Parameter current: What the terminal currently draws with; pieces with this rendition go first.
   static func byRendition(_ pieces: [OutputPiece], in size: Size, current: Rendition?) -> [OutputPiece]? {
     guard pieces.count > 2 else { return nil }
     let runs = runs(of: pieces)
@@ -33,12 +32,12 @@ enum OutputOrder {
 
   private static func runs(of pieces: [OutputPiece]) -> [Run] {
     var runs: [Run] = []
-    // Columns of that row before this one may have been drawn over by the last run.
+    // The last run may have been drawn over the columns of that row before this one.
     var reached = Position(row: -1, column: 0)
     func reach(of piece: OutputPiece) -> Int { piece.end == nil ? piece.columns.upperBound : 0 }
     for index in pieces.indices {
       let piece = pieces[index]
-      // What a terminal may have drawn over goes after that.
+      // What a terminal may have drawn over must be sent after it.
       if reached.row == piece.place.row, piece.place.column < reached.column {
         runs[runs.count - 1].pieces = runs[runs.count - 1].pieces.lowerBound..<index + 1
         reached.column = max(reached.column, reach(of: piece))
@@ -46,7 +45,7 @@ enum OutputOrder {
       }
       reached = Position(row: piece.place.row, column: reach(of: piece))
       if var run = runs.last, piece.place == pieces[index - 1].end {
-        // Blanks go along with what precedes them where they look alike.
+        // Blanks join what precedes them if they look alike.
         if run.rendition == piece.rendition || (piece.kind != .text && run.rendition.hasSameBlanks(as: piece.rendition))
         {
           run.pieces = run.pieces.lowerBound..<index + 1

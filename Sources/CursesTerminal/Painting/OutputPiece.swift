@@ -1,22 +1,22 @@
 import ReadingRoom
 
-/// One thing to send: text or an erasure at a place, drawn in one rendition.
+/// One thing to send: text or an erasure at a place, in one rendition.
 struct OutputPiece {
   enum Kind {
     case text
-    /// Blanks and erased cells show nothing but their background.
+    /// Blanks and erased cells only show their background.
     case blanks
-    /// Leaves the cursor where it is.
+    /// Does not move the cursor.
     case erasure
   }
 
   var kind: Kind
-  /// Where the cursor has to be for it.
+  /// Where the cursor must be before it.
   var place: Position
-  /// Where the cursor is afterwards; `nil` when it is unknown.
+  /// Where the cursor is after it; `nil` when unknown.
   var end: Position?
   var rendition: Rendition
-  /// Columns of the row that it changes.
+  /// The columns of the row that it changes.
   var columns: Range<Int>
   var bytes: [UInt8]
 }

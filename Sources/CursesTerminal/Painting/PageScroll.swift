@@ -1,28 +1,28 @@
 import ReadingRoom
 
-/// Rows of the last frame that are higher or lower in the next one.
+/// Finds rows of the last frame that appear higher or lower in the next one.
 ///
-/// A page turned leaves two of its lines on the screen, a step in a list all but one. A terminal that moves them need
-/// not be sent them again, and clears the rest on the way.
+/// Turning a page keeps two of its lines on the screen, a step in a list all lines but one. If the terminal scrolls
+/// them, they need not be sent again, and the rest is cleared at the same time.
 struct PageScroll: Equatable {
-  /// The rows that scroll, the others stay.
+  /// The rows that scroll; the others stay.
   var region: ClosedRange<Int>
-  /// How far: up when positive.
+  /// By how many rows; positive scrolls up.
   var rows: Int
 
-  /// Bytes of text that must be spared at least; setting and resetting a region takes about as many.
+  /// The fewest bytes of text that scrolling must save; setting and resetting a region takes about as many.
   private static let leastGain = 24
-  /// Cells in which a row may differ and still be the same row: those of the selection's mark, which stays.
+  /// The number of cells in which a row may differ and still count as the same row: the selection's mark does not
+  /// scroll.
   private static let mostChanges = 4
 
-  /// The step that spares most; `nil` when nothing is to be gained.
+  /// The step that saves most; `nil` when none saves enough.
   ///
-  /// Rows that do not move along are drawn again: a last page is followed by a line of its own, a list's row by a
-  /// count.
+  /// Rows that do not scroll along are drawn again: the last page has another last line, a list's row another count.
   init?(from old: [Cell], to new: Frame) {
     let height = new.size.rows
     let columns = new.size.columns
-    // The last row is the status line's, which does not move along.
+    // The last row is the status line, which does not scroll.
     guard height > 3, let top = (0..<height - 1).first(where: { !Self.isSame(new, $0, old, $0) }),
       let bottom = (0..<height - 1).last(where: { !Self.isSame(new, $0, old, $0) }), bottom - top > 1
     else { return nil }
@@ -64,7 +64,7 @@ struct PageScroll: Equatable {
     }
   }
 
-  /// Bytes of the text in a row, blanks aside, in cells that are counted.
+  /// The bytes of a row's text in the counted cells, without blanks.
   private static func textBytes(_ frame: Frame, _ row: Int, where isCounted: (Int, Int) -> Bool) -> Int {
     (0..<frame.size.columns).reduce(0) { sum, column in
       let cluster = frame[row, column].cluster
@@ -72,14 +72,14 @@ struct PageScroll: Equatable {
     }
   }
 
-  /// What scrolls the region and makes the whole screen one again, and where it leaves the cursor; `nil` where the terminal
-  /// cannot.
+  /// The bytes that scroll the region and reset it to the whole screen, and the cursor's position afterwards; `nil`
+  /// where the terminal cannot.
   func sequence(in size: Size, _ moves: CursorMoves) -> (bytes: [UInt8], end: Position?)? {
     guard let set = Terminfo.string("csr", region.lowerBound, region.upperBound),
       let reset = Terminfo.string("csr", 0, size.rows - 1)
     else { return sequenceOfLines(moves) }
     let count = abs(rows)
-    // Setting a region puts the cursor home (DEC STD 070, DECSTBM).
+    // Setting a region moves the cursor to the top left (DEC STD 070, DECSTBM).
     let home = Position(row: 0, column: 0)
     if let whole = Terminfo.string(rows > 0 ? "indn" : "rin", count) { return (set + whole + Self.short(reset), home) }
     guard let one = Terminfo.string(rows > 0 ? "ind" : "ri") else { return nil }
@@ -90,7 +90,7 @@ struct PageScroll: Equatable {
     return (bytes, home)
   }
 
-  /// Without regions: takes lines out at one end and puts as many in at the other.
+  /// For terminals without regions: deletes lines at one end and inserts as many at the other.
   private func sequenceOfLines(_ moves: CursorMoves) -> (bytes: [UInt8], end: Position?)? {
     let count = abs(rows)
     guard let delete = Terminfo.string("dl", count), let insert = Terminfo.string("il", count) else { return nil }
@@ -103,14 +103,14 @@ struct PageScroll: Equatable {
     return (bytes, nil)
   }
 
-  /// Without parameters it means the whole screen.
+  /// Without parameters, it means the whole screen.
   private static func short(_ reset: [UInt8]) -> [UInt8] {
     reset.starts(with: [0x1B, UInt8(ascii: "[")]) ? [0x1B, UInt8(ascii: "["), UInt8(ascii: "r")] : reset
   }
 
-  /// The cells as they are after scrolling.
+  /// The cells after scrolling.
   ///
-  /// - Parameter incoming: What rows that come in are filled with.
+  /// - Parameter incoming: What fills the rows that scroll in.
   func moved(_ cells: [Cell], columns: Int, incoming: Cell) -> [Cell] {
     var moved = cells
     for row in region {

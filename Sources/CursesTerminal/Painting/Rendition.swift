@@ -14,7 +14,7 @@ struct Rendition: Equatable {
   var attributes: UInt16 = 0
   var foreground = Color.terminalDefault
   var background = Color.terminalDefault
-  /// The number of the address that the text links to (OSC 8); 0 for none.
+  /// The number of the link's address (OSC 8); 0 for none.
   var link: UInt32 = 0
 
   init() {}
@@ -32,20 +32,20 @@ struct Rendition: Equatable {
     }
   }
 
-  /// Whether a blank shows something of it besides the background: underlining, reversal, crossing out.
+  /// Whether more than the background shows on a blank: underlining, reversal, crossing out.
   private var marksBlanks: Bool { attributes & (1 << 4 | 1 << 7 | 1 << 9) != 0 }
 
-  /// Whether blanks look the same in both: nothing but the background shows in them.
+  /// Whether blanks look the same in both: only the background shows on them.
   func hasSameBlanks(as other: Rendition?) -> Bool {
     guard let other else { return false }
     return background == other.background && !marksBlanks && !other.marksBlanks
   }
 
-  /// What is to be sent before a character, given what the terminal has; and what it has afterwards.
+  /// The bytes to send before a character, given the terminal's current rendition, and the rendition afterwards.
   ///
   /// - Parameters:
-  ///   - isBlank: Before a blank only what a blank shows counts.
-  ///   - switchesSingly: Whether the terminal knows SGR 22 to 29, which switch one attribute off.
+  ///   - isBlank: Before a blank, only what shows on a blank counts.
+  ///   - switchesSingly: Whether the terminal knows SGR 22 to 29, which switch off one attribute each.
   func transition(
     from current: Rendition?, isBlank: Bool, switchesSingly: Bool
   ) -> (bytes: [UInt8], result: Rendition) {
@@ -58,8 +58,8 @@ struct Rendition: Equatable {
         target.attributes = current.attributes
       }
     }
-    // Attributes are switched off by a reset, which every terminal knows, or one by one where that is shorter: a reset
-    // takes the colours along, and most pages have a background of their own.
+    // Attributes are switched off by a reset, which every terminal knows, or singly where that is shorter: a reset also
+    // resets the colours, and most pages have a background of their own.
     let reset = sequence(reset: true, since: Rendition())
     guard let current else { return (reset, self) }
     if current.attributes & ~target.attributes == 0 {
@@ -72,7 +72,7 @@ struct Rendition: Equatable {
     return (reset, self)
   }
 
-  /// The sequence that makes this of `base`.
+  /// The sequence that turns `base` into this rendition.
   private func sequence(reset: Bool, since base: Rendition) -> [UInt8] {
     var codes: [UInt8] = reset ? [UInt8(ascii: "0")] : []
     func add(_ text: String) {
@@ -81,7 +81,7 @@ struct Rendition: Equatable {
     }
     var lost = base.attributes & ~attributes
     var base = base
-    // Bold and dim go together.
+    // Bold and dim are switched off together.
     if lost & (1 << 1 | 1 << 2) != 0 {
       add("22")
       base.attributes &= ~(1 << 1 | 1 << 2)
@@ -108,13 +108,13 @@ struct Rendition: Equatable {
 }
 
 extension Rendition {
-  /// The attributes with their SGR codes and the names of what switches them on in terminfo.
+  /// The attributes with their SGR codes and the terminfo names of what switches them on.
   static let capabilityNames: [(attribute: TextStyle.Attributes, code: Int, name: String)] = [
     (.bold, 1, "bold"), (.dim, 2, "dim"), (.italic, 3, "sitm"), (.underline, 4, "smul"), (.reverse, 7, "rev"),
     (.strikethrough, 9, "smxx"),
   ]
 
-  /// The bytes that set this on a terminal whose attributes are not SGR's.
+  /// The bytes that set this rendition on a terminal without SGR.
   var capabilityBytes: [UInt8] {
     var bytes = Terminfo.string("sgr0") ?? []
     for known in Self.capabilityNames where attributes & 1 << known.code != 0 {

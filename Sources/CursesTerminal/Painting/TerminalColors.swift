@@ -1,11 +1,11 @@
 import ReadingRoom
 
-/// Turns a theme's colours into colours of the terminal.
+/// Maps a theme's colours to colours of the terminal.
 ///
-/// True colours are sent as RGB values: that needs no terminfo entry with direct colour (`xterm-direct` is rarely
-/// installed) and never redefines the palette behind a reader's back.
+/// True colours are sent as RGB values: this needs no terminfo entry with direct colour (`xterm-direct` is rarely
+/// installed) and never redefines the terminal's palette.
 struct TerminalColors {
-  /// The most colours to use; what the terminal has, at most.
+  /// The number of colours to use, at most those that the terminal has.
   let depth: ColorDepth
   private let colorCount: Int
 
@@ -14,7 +14,7 @@ struct TerminalColors {
     self.depth = depth == .none || colorCount < 8 ? .none : colorCount >= 256 ? depth : .ansi16
   }
 
-  /// The colour, and whether an 8-colour terminal shall show it as bold.
+  /// The colour, and whether an 8-colour terminal should show it as bold.
   func match(_ color: Color?) -> (color: Rendition.Color, isBright: Bool) {
     guard let color, depth != .none else { return (.terminalDefault, false) }
     switch color {

@@ -1,41 +1,42 @@
 import CNcurses
 import ReadingRoom
 
-/// The terminal's screen: takes frames, gives the bytes that turn the last one into the next.
+/// The terminal's screen: takes frames and gives the bytes that turn the last frame into the next.
 ///
-/// It neither reads nor writes: the owner of the connection sends the bytes, in one piece, without blocking, and
-/// counted. Curses knows the terminal; there is one screen in a process at a time, because curses has one.
+/// It does no input or output: the owner of the connection sends the bytes, in one piece, without blocking, and
+/// counted. Curses describes the terminal; there can be only one screen in a process at a time, because curses has only
+/// one.
 @MainActor public final class TerminalScreen {
   public private(set) var size: Size
   public var colorDepth: ColorDepth { colors.depth }
 
-  /// Whether frames are sent so that the terminal shows them whole (private mode 2026).
+  /// Whether frames are sent so that the terminal shows them only when complete (private mode 2026).
   public var synchronizes = false
-  /// Whether text that leads somewhere is a link (OSC 8).
+  /// Whether text that leads somewhere becomes a link (OSC 8).
   public var showsLinks = false {
     didSet { if showsLinks != oldValue { forget() } }
   }
-  /// Whether the window gets the frame's title.
+  /// Whether the frame's title becomes the window's title.
   public var takesTitle = false
 
   private let capabilities: Capabilities
   private var colors: TerminalColors
   private let moves: CursorMoves
   private var state: TerminalState
-  /// What the terminal shows; `nil` when it is not known.
+  /// The terminal's content; `nil` when unknown.
   private var shown: (cells: [Cell], fill: Cell)?
   private var renditionOfStyle: [TextStyle: Rendition] = [:]
   private var lastStyle: (style: TextStyle, rendition: Rendition)?
   private var shownTitle: String?
   private var isEntered = false
-  /// `nil` when it is not known.
+  /// `nil` when unknown.
   private var showsCursor: Bool?
 
   /// Opens curses for a terminal type.
   ///
   /// - Parameters:
-  ///   - terminalType: A name terminfo knows, such as `xterm-256color`.
-  ///   - colorDepth: The most colours to use; `colorDepth` of the screen says what came of it.
+  ///   - terminalType: A name that terminfo knows, such as `xterm-256color`.
+  ///   - colorDepth: The most colours to use; `colorDepth` of the screen has the number that was possible.
   public init(terminalType: String, size: Size, colorDepth: ColorDepth) throws(TerminalFailure) {
     guard yuelan_session_open(terminalType) else { throw .typeUnknown(terminalType) }
     guard let capabilities = Capabilities(terminfo: ()) else {
@@ -49,7 +50,7 @@ import ReadingRoom
     state = TerminalState(capabilities, moves: moves)
   }
 
-  /// Changes the most colours to use; the next frame is painted whole.
+  /// Changes the number of colours to use; the next frame is painted whole.
   public func setColorDepth(_ depth: ColorDepth) {
     let colors = TerminalColors(depth: depth, colorCount: capabilities.colorCount)
     guard colors.depth != self.colors.depth else { return }
@@ -61,8 +62,8 @@ import ReadingRoom
 
   // MARK: - Entering and leaving
 
-  /// Appends the bytes that take the terminal over: its second screen where it has one, and modes in which text stays
-  /// where it is put.
+  /// Appends the bytes that take over the terminal: its alternate screen where there is one, and modes in which text
+  /// stays where it was written.
   public func enter(to output: inout [UInt8]) {
     guard !isEntered else { return }
     isEntered = true
@@ -74,13 +75,14 @@ import ReadingRoom
     forget()
   }
 
-  /// Makes the whole screen the scrolling region: a terminal may keep an old one when it is resized.
+  /// Makes the whole screen the scrolling region: terminals may keep an old region when they are resized.
   private func setRegion(_ output: inout [UInt8]) {
     output += Terminfo.string("csr", 0, size.rows - 1) ?? []
     state.notePlace(nil)
   }
 
-  /// Appends the bytes that give the terminal back for a while. The next frame takes it again and is painted whole.
+  /// Appends the bytes that give the terminal back for a while. The next frame takes it over again and is painted
+  /// whole.
   public func leave(to output: inout [UInt8]) {
     guard isEntered else { return }
     isEntered = false
@@ -89,7 +91,7 @@ import ReadingRoom
     output += Terminfo.string("sgr0") ?? []
     if !capabilities.usesSGR { output += Terminfo.string("op") ?? [] }
     output += capabilities.showCursor
-    // What comes next begins below what we drew, where there is no other screen to go back to.
+    // Without an alternate screen, further output begins below our last row.
     output += Terminfo.string("cup", size.rows - 1, 0) ?? []
     output += Terminfo.string("rmcup") ?? capabilities.eraseToEnd ?? []
     forget()
@@ -101,7 +103,7 @@ import ReadingRoom
     yuelan_session_close()
   }
 
-  /// Takes the terminal's new size into use.
+  /// Adopts the terminal's new size.
   public func resize(to size: Size) {
     self.size = Size(rows: max(1, size.rows), columns: max(1, size.columns))
     forget()
@@ -118,7 +120,7 @@ import ReadingRoom
 
   /// Appends the bytes that make the terminal show a frame. A frame of another size is clipped or padded with blanks.
   ///
-  /// - Complexity: O(cells), with work in proportion to what differs from the frame before.
+  /// - Complexity: O(cells), with further work in proportion to what differs from the last frame.
   public func paint(_ frame: Frame, to output: inout [UInt8]) {
     let frame = frame.size == size ? frame : frame.resized(to: size)
     enter(to: &output)
@@ -150,10 +152,10 @@ import ReadingRoom
     shown = (frame.cells, frame.fill)
   }
 
-  /// Names the window, or gives it back its own name.
+  /// Sets the window's title, or restores its former one.
   private func setTitle(_ title: String?, _ output: inout [UInt8]) {
     guard title != shownTitle else { return }
-    // The former name is kept by the terminal (XTPUSHTITLE, XTPOPTITLE) while there is one of ours.
+    // The terminal keeps the former title (XTPUSHTITLE, XTPOPTITLE) while ours is shown.
     if shownTitle == nil { output += Array("\u{1B}[22;2t".utf8) }
     if let title {
       let clean = String(String.UnicodeScalarView(title.unicodeScalars.filter(TerminalText.isPlain)).prefix(200))
@@ -171,7 +173,7 @@ import ReadingRoom
     return Position(row: cursor.row, column: max(0, cursor.column))
   }
 
-  /// Clears the terminal; the cells that it shows then, unknown where it clears to another colour.
+  /// Clears the terminal; returns the cells that it shows then, unknown where it clears to another colour.
   private func cleared(for frame: Frame, _ output: inout [UInt8]) -> [Cell] {
     setRegion(&output)
     let fill = rendition(of: frame.fill)
@@ -182,12 +184,13 @@ import ReadingRoom
     return [Cell](repeating: isFilled ? frame.fill : .unknown, count: frame.cells.count)
   }
 
-  /// Lets the terminal move rows that it shows already.
+  /// Lets the terminal scroll rows that it already shows.
   private func scroll(_ cells: inout [Cell], to frame: Frame, _ output: inout [UInt8]) {
     guard let scroll = PageScroll(from: cells, to: frame), let scrolling = scroll.sequence(in: size, moves) else {
       return
     }
-    // Rows come in with the background where the terminal does so, else with its own: then they are drawn whole.
+    // Incoming rows have our background where the terminal erases in colour, else the terminal's own: then they are
+    // drawn whole.
     let fill = rendition(of: frame.fill)
     let isFilled = capabilities.fills(with: fill)
     state.apply(isFilled ? fill : Rendition(), isBlank: true, to: &output)
@@ -196,7 +199,7 @@ import ReadingRoom
     cells = scroll.moved(cells, columns: size.columns, incoming: isFilled ? frame.fill : .unknown)
   }
 
-  /// Appends pieces in the order that costs least, and places the cursor where it shows.
+  /// Appends the pieces in the cheapest order, and places the cursor where it is visible.
   private func send(_ pieces: [OutputPiece], over ground: BlankGround, cursor: Position?, _ output: inout [UInt8]) {
     func sent(_ pieces: [OutputPiece]) -> (bytes: [UInt8], state: TerminalState) {
       var state = state
@@ -232,7 +235,7 @@ import ReadingRoom
       rendition = known
     } else {
       rendition = Rendition(style, capabilities, colors)
-      // Themes have a few dozen styles.
+      // Themes have only a few dozen styles.
       if renditionOfStyle.count > 1000 { renditionOfStyle.removeAll() }
       renditionOfStyle[style] = rendition
     }
@@ -242,12 +245,12 @@ import ReadingRoom
 }
 
 extension Cell {
-  /// What no frame holds: stands for a cell of unknown content.
+  /// Stands for a cell of unknown content: no frame contains it.
   fileprivate static let unknown = Cell("", widthInCells: 1)
 }
 
 extension Frame {
-  /// The same cells in another size, blanks where it has none.
+  /// The same cells in another size, padded with blanks.
   fileprivate func resized(to size: Size) -> Frame {
     var frame = Frame(size: size, filledWith: fill)
     for row in 0..<min(size.rows, self.size.rows) {

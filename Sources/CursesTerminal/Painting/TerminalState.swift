@@ -1,14 +1,15 @@
 import ReadingRoom
 
-/// What the terminal has, as far as is known, and the bytes that it needs to show pieces: attributes are sent only when
-/// something is drawn with them, in one sequence, and only those that differ; and of places by the shortest way.
+/// What is known about the terminal's current state, and the bytes that show pieces from there. Attributes are sent
+/// only when something is drawn with them, in one sequence, and only those that differ; the cursor moves by the
+/// shortest way.
 struct TerminalState {
-  /// `nil` while it is unknown.
+  /// `nil` while unknown.
   private(set) var rendition: Rendition?
   private(set) var place: Position?
   private var link: UInt32 = 0
-  /// The cursor that the terminal keeps (DECSC): in columns of text, one row begins below the other, and going back there
-  /// and a line down is shorter than an address. Terminals keep the rendition along with the place.
+  /// The cursor that the terminal has saved (DECSC). In columns of text, rows begin below each other, and going back
+  /// there and one line down is shorter than an address. Terminals save the rendition together with the place.
   private var kept: (place: Position, rendition: Rendition)?
 
   private let switchesSingly: Bool
@@ -27,12 +28,12 @@ struct TerminalState {
     kept = nil
   }
 
-  /// Bytes of another program moved the cursor; `nil` when it is not known where to.
+  /// Notes that foreign bytes moved the cursor; `nil` when it is not known where to.
   mutating func notePlace(_ place: Position?) { self.place = place }
 
   /// Appends pieces.
   mutating func send(_ pieces: [OutputPiece], over ground: BlankGround, to output: inout [UInt8]) {
-    // Between frames others may have used what the terminal keeps.
+    // Between frames, other programs may have used the saved cursor.
     kept = nil
     for (index, piece) in pieces.enumerated() {
       move(to: piece.place, over: ground, to: &output)
@@ -46,7 +47,7 @@ struct TerminalState {
     }
   }
 
-  /// Whether the way to the next row is shorter when the terminal keeps the place where this piece begins.
+  /// Whether moving to the next row is shorter if the cursor is saved where this piece begins.
   private func isWorthKeeping(_ index: Int, of pieces: [OutputPiece], over ground: BlankGround) -> Bool {
     let place = pieces[index].place
     guard moves.keepsCursor, link == 0,
@@ -64,7 +65,7 @@ struct TerminalState {
     return fromHere < usual && fromHere <= asKept
   }
 
-  /// The way to a place from the one that the terminal keeps, when nothing but the place changes by it.
+  /// The bytes that move from the saved cursor to a place, if restoring it changes nothing but the place.
   private func wayBack(to target: Position) -> [UInt8]? {
     guard let kept, kept.rendition == rendition, link == 0, kept.place.column == target.column,
       case let rows = target.row - kept.place.row, 0..<5 ~= rows
@@ -85,9 +86,9 @@ struct TerminalState {
     link = 0
   }
 
-  /// Makes the terminal draw so from now on.
+  /// Makes the terminal draw with this rendition from now on.
   ///
-  /// - Parameter isBlank: Only the background counts, because blanks are drawn or cells erased.
+  /// - Parameter isBlank: For blanks and erasures, where only the background counts.
   mutating func apply(
     _ wanted: Rendition, isBlank: Bool, links: [UInt32: String] = [:], to output: inout [UInt8]
   ) {

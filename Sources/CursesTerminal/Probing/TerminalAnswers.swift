@@ -1,13 +1,12 @@
 import ReadingRoom
 
-/// What the terminal says about itself, as far as it has answered. What never comes stays as it is: silence changes
-/// nothing.
+/// What the terminal has answered about itself so far. An answer that does not come changes nothing.
 public struct TerminalAnswers: Sendable, Equatable {
   /// Its name and version, such as `kitty(0.26.5)`.
   public private(set) var name: String?
-  /// Whether it can hold a frame back until it is whole (private mode 2026).
+  /// Whether it can hold back a frame until it is complete (private mode 2026).
   public private(set) var synchronizes = false
-  /// Whether it can be told to draw each cluster as one (private mode 2027), and does not yet.
+  /// Whether it can be made to draw each cluster as one unit (private mode 2027), and does not yet.
   public private(set) var offersClusters = false
   /// Its own colours.
   public private(set) var ink: RGB?
@@ -18,14 +17,14 @@ public struct TerminalAnswers: Sendable, Equatable {
   static let synchronizedOutput = 2026
   static let clusterMode = 2027
 
-  /// The questions, in the form of DECRQM, XTVERSION and OSC 10 and 11. Terminals that do not know one pass it over; what a
-  /// few show instead is painted over.
+  /// The questions: DECRQM, XTVERSION and OSC 10 and 11. Terminals ignore those that they do not know; what a few show
+  /// instead is painted over.
   static let request: [UInt8] = Array(
     "\u{1B}[?\(synchronizedOutput)$p\u{1B}[?\(clusterMode)$p\u{1B}]10;?\u{1B}\\\u{1B}]11;?\u{1B}\\\u{1B}[>0q".utf8)
 
   mutating func note(_ input: TerminalInput) {
     switch input {
-    // Source: DEC STD 070, DECRPM: 1 set, 2 reset, 3 and 4 the same for good, 0 not known.
+    // Source: DEC STD 070, DECRPM: 1 set, 2 reset, 3 and 4 the same permanently, 0 not known.
     case .mode(Self.synchronizedOutput, let state): synchronizes = state == 1 || state == 2
     case .mode(Self.clusterMode, let state): offersClusters = state == 2
     case .name(let text): name = text
@@ -35,7 +34,7 @@ public struct TerminalAnswers: Sendable, Equatable {
     }
   }
 
-  /// Whether text is on a dark or a light background: half as bright as white, or darker than the foreground.
+  /// Whether the background is dark or light: less than half as bright as white, or darker than the foreground.
   public var traits: TerminalTraits.Ground? {
     guard let ground else { return nil }
     if let ink, abs(ink.brightness - ground.brightness) > 64 {

@@ -1,13 +1,13 @@
-/// Puts text on the clipboard of the reader's own machine by an escape sequence (OSC 52), through SSH as well.
+/// Puts text on the clipboard of the reader's own machine by an escape sequence (OSC 52), which also works over SSH.
 enum Clipboard {
-  /// Bytes of Base64 that one sequence may carry: xterm and kitty refuse more than some 100 kB.
+  /// The most Base64 bytes in one sequence: xterm and kitty refuse more than about 100 kB.
   static let maximumEncodedBytes = 100_000
 
-  /// The bytes to send; `nil` when the text is too long for a terminal to take.
+  /// The bytes to send; `nil` when the text is too long for a terminal to accept.
   ///
-  /// tmux takes the sequence itself when `set-clipboard` is on and passes it through, wrapped, when `allow-passthrough`
-  /// is on; terminals ignore the form that they do not allow, so both are sent. screen passes strings of up to 768
-  /// bytes only, so there it goes in pieces that the terminal outside sees as one.
+  /// tmux accepts the sequence when `set-clipboard` is on, and passes it through, wrapped, when `allow-passthrough` is
+  /// on; forms that are not allowed are ignored, so both are sent. screen passes strings of up to 768 bytes only, so
+  /// there it is sent in pieces that the outer terminal sees as one.
   static func sequence(for text: String, multiplexer: TerminalIdentity.Multiplexer?) -> [UInt8]? {
     let encoded = base64(Array(text.utf8))
     guard encoded.count <= maximumEncodedBytes else { return nil }

@@ -3,19 +3,19 @@ import Glibc
 import ReadingRoom
 import Typesetting
 
-/// The reader's terminal: paints frames on it, and waits for what it sends and for signals.
+/// The reader's terminal: paints frames on it, and waits for its input and for signals.
 ///
-/// Everything it needs of time it gets from `poll`: while nothing happens it neither runs nor writes. Output never
-/// blocks: on a slow line at most one frame is on its way, and what changed meanwhile is painted in one go.
+/// All waiting is done in `poll`: while nothing happens, it neither runs nor writes. Output never blocks: over a slow
+/// connection, at most one frame is on its way, and all changes since then are painted together.
 @MainActor public final class CursesTerminal {
   public struct Options: Sendable {
     public var identity: TerminalIdentity
     public var usesMouse: Bool
-    /// The width of ambiguous characters until the terminal says something else.
+    /// The width of ambiguous characters until the terminal answers otherwise.
     public var ambiguousWidth: AmbiguousWidth
     /// Whether the terminal is asked for its widths.
     public var probesWidths: Bool
-    /// The terminal's descriptors: the standard streams, or one of `/dev/tty` where those lead elsewhere.
+    /// The terminal's descriptors: the standard streams, or one of `/dev/tty` where those are redirected.
     public var input: Int32
     public var output: Int32
 
@@ -32,14 +32,14 @@ import Typesetting
     }
   }
 
-  /// Two presses at a place within this time are a double click.
+  /// Two presses at the same place within this time are a double click.
   static let doubleClickInMilliseconds: UInt64 = 400
 
   public let identity: TerminalIdentity
   public let wakeUp: WakeUp
   public private(set) var ambiguousWidth: AmbiguousWidth
   public private(set) var probe = WidthProbe()
-  /// What the terminal has said about itself so far.
+  /// What the terminal has answered about itself so far.
   public private(set) var answers = TerminalAnswers()
 
   private let screen: TerminalScreen
@@ -50,16 +50,16 @@ import Typesetting
   private var outgoing: [UInt8] = []
   private var sent = 0
   private var modes: TerminalModes
-  /// Whether we have told the terminal to draw each cluster as one.
+  /// Whether we have switched the terminal to drawing each cluster as one unit.
   private var hasSetClusterMode = false
-  /// Reports of the cursor's place, while widths are measured one by one.
+  /// Reports of the cursor's position, while widths are measured one by one.
   private var survey: (columns: [Int], isDone: Bool)?
   private var lastPress: (position: Position, time: UInt64)?
   private var isOpen = true
-  /// Whether `stop` has seen to what the next SIGCONT asks for.
+  /// Whether `stop` has already done what the next SIGCONT asks for.
   private var hasStopped = false
 
-  /// Takes the terminal over.
+  /// Takes over the terminal.
   public init(_ options: Options) throws(TerminalFailure) {
     guard isatty(options.input) == 1, isatty(options.output) == 1 else { throw .notATerminal }
     input = options.input
@@ -82,7 +82,7 @@ import Typesetting
     outgoing += modes.enter
     adopt(KnownTerminal(type: identity.type))
     if options.probesWidths, modes.isANSI, screen.size.rows > 1 {
-      // The Linux console and the terminals of old have nothing to say about themselves.
+      // The Linux console and old terminals have no answers to give.
       outgoing += identity.drawsSymbols ? TerminalAnswers.request : []
       outgoing += WidthProbe.request
     }
@@ -102,7 +102,7 @@ import Typesetting
     throw .typeUnknown(identity.type)
   }
 
-  /// The size by the kernel, else by the environment, else 24 by 80.
+  /// The size from the kernel, else from the environment, else 24 rows by 80 columns.
   private static func kernelSize(_ terminal: Int32) -> Size {
     var rows: Int32 = 0
     var columns: Int32 = 0
@@ -118,14 +118,14 @@ import Typesetting
   public var traits: TerminalTraits {
     TerminalTraits(
       colorDepth: screen.colorDepth, ambiguousWidth: ambiguousWidth,
-      // In a wide font lines would take two columns each, and fonts are seldom consistent about it.
+      // With wide ambiguous characters, lines would take two columns each, and fonts are seldom consistent about it.
       drawsSymbols: identity.drawsSymbols && ambiguousWidth == .narrow && probe.understandsUTF8 != false,
       ground: answers.traits)
   }
 
   // MARK: - Painting
 
-  /// Whether a frame is still on its way. Painting then is better put off until `TerminalEvent.drained`.
+  /// Whether a frame is still on its way. Painting is then better postponed until `TerminalEvent.drained`.
   public var isSending: Bool { sent < outgoing.count }
 
   public func paint(_ frame: Frame) {
@@ -150,7 +150,7 @@ import Typesetting
     screen.forget()
   }
 
-  /// Puts text on the reader's clipboard, as far as the terminal allows; false when it is too long for that.
+  /// Puts text on the reader's clipboard, if the terminal allows it; false when it is too long.
   public func copy(_ text: String) -> Bool {
     guard let bytes = Clipboard.sequence(for: text, multiplexer: identity.multiplexer) else { return false }
     outgoing += bytes
@@ -158,7 +158,8 @@ import Typesetting
     return true
   }
 
-  /// Writes as much as the line takes now. A line that is gone takes everything, so that nobody waits for it.
+  /// Writes as much as the connection takes now. After the connection is lost, everything counts as written, so that
+  /// nothing waits for it.
   private func send() {
     while sent < outgoing.count {
       let count = outgoing[sent...].withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
@@ -180,8 +181,8 @@ import Typesetting
 
   /// Waits until something happens.
   ///
-  /// - Parameter milliseconds: The longest wait; `nil` for as long as it takes.
-  /// - Returns: What happened, in order; empty when the time is over.
+  /// - Parameter milliseconds: The longest wait; `nil` without a limit.
+  /// - Returns: What happened, in order; empty when the time ran out.
   public func wait(milliseconds: Int?) -> [TerminalEvent] {
     var limit = milliseconds
     if let deadline = decoder.deadline {
@@ -223,7 +224,7 @@ import Typesetting
           let now = MonotonicClock.nowInMilliseconds
           note(decoder.decode(UnsafeBufferPointer(start: bytes.baseAddress, count: count), at: now), in: &events)
         } else {
-          // The end of the line, or EIO when its other end is closed.
+          // The end of the connection, or EIO when its other end is closed.
           isClosed = count == 0 || (errno != EINTR && errno != EAGAIN)
         }
       }
@@ -248,7 +249,7 @@ import Typesetting
     }
   }
 
-  /// An answer about the terminal itself, however late.
+  /// Takes an answer about the terminal itself, however late it comes.
   private func note(_ answer: TerminalInput, in events: inout [TerminalEvent]) {
     let before = answers
     answers.note(answer)
@@ -263,7 +264,8 @@ import Typesetting
     events.append(.answered)
   }
 
-  /// What is known about a terminal by its name; a name says what it can, never what it cannot.
+  /// Adopts what is known about a terminal of this name. It only adds abilities: a name never proves that one is
+  /// missing.
   private func adopt(_ known: KnownTerminal) {
     guard identity.multiplexer == nil || known.showsLinks && !known.takesTitle else { return }
     if known.showsLinks { screen.showsLinks = true }
@@ -277,7 +279,7 @@ import Typesetting
 
   /// Measures how far the terminal's cursor advances for clusters; the next frame is painted whole.
   ///
-  /// - Returns: Columns; fewer than clusters, or none, when the terminal stops answering.
+  /// - Returns: The columns; fewer than clusters, or none, when the terminal stops answering.
   public func measure(_ clusters: [String], withinMilliseconds limit: UInt64) -> [Int] {
     guard modes.isANSI, screen.size.rows > 1 else { return [] }
     survey = ([], false)
@@ -320,7 +322,7 @@ import Typesetting
       } else if number == yuelan_signal_stop() {
         events.append(.stopRequested)
       } else if number == yuelan_signal_continue() {
-        // Stopped by SIGSTOP, behind our back: the shell has had the terminal meanwhile.
+        // We were stopped by SIGSTOP, which cannot be caught: the shell has had the terminal meanwhile.
         if hasStopped { hasStopped = false } else { resume() }
         isResized = true
       } else {
@@ -350,7 +352,7 @@ import Typesetting
     yuelan_signals_yield(true)
   }
 
-  /// Takes the terminal again; the next frame is painted whole.
+  /// Takes the terminal over again; the next frame is painted whole.
   ///
   /// - Returns: The new size if it changed meanwhile.
   @discardableResult public func resume() -> Size? {
@@ -375,7 +377,7 @@ import Typesetting
     return resume()
   }
 
-  /// Gives the terminal back for good. What a stuck line does not take within a moment is dropped.
+  /// Gives the terminal back for good. Output that a stuck connection does not take within a moment is dropped.
   public func close() {
     guard isOpen else { return }
     isOpen = false

@@ -1,13 +1,13 @@
-/// What terminals known by name can do, beyond what terminfo or an answer says.
+/// Abilities of terminals known by name, beyond what terminfo or an answer says.
 struct KnownTerminal: Equatable {
-  /// Takes RGB colours (SGR 38;2).
+  /// It accepts RGB colours (SGR 38;2).
   var takesDirectColor = false
-  /// Makes text a link (OSC 8).
+  /// It makes text a link (OSC 8).
   var showsLinks = false
-  /// Sets its window's title and gets the former one back (OSC 2; XTPUSHTITLE).
+  /// It sets its window's title and can restore the former one (OSC 2; XTPUSHTITLE).
   var takesTitle = false
 
-  /// By the value of `TERM`, which is all that comes along over SSH.
+  /// By the value of `TERM`, the only variable that SSH passes on.
   init(type: String) {
     let names = [
       "xterm-kitty": "kitty", "xterm-ghostty": "ghostty", "foot": "foot", "alacritty": "alacritty",
@@ -19,7 +19,7 @@ struct KnownTerminal: Equatable {
     self.init(family: name ?? "", version: .max)
   }
 
-  /// By what the terminal answers: `kitty(0.26.5)`, `tmux 3.4`, `XTerm(379)`, `VTE(7006)`.
+  /// By the terminal's answer: `kitty(0.26.5)`, `tmux 3.4`, `XTerm(379)`, `VTE(7006)`.
   init(answer: String) {
     let family = answer.prefix { $0.isLetter || $0 == "2" }.lowercased()
     let digits = answer.dropFirst(family.count).drop { !$0.isNumber }
@@ -27,7 +27,7 @@ struct KnownTerminal: Equatable {
     self.init(family: family, version: (parts.first ?? 0) * 1000 + (parts.count > 1 ? min(parts[1], 999) : 0))
   }
 
-  /// - Parameter version: The number before the point times a thousand, and the one behind it.
+  /// - Parameter version: The number before the point times a thousand, plus the one after it.
   private init(family: String, version: Int) {
     switch family {
     case "kitty", "foot", "alacritty", "wezterm", "contour", "ghostty", "konsole", "iterm2", "mintty", "rio":
@@ -35,12 +35,12 @@ struct KnownTerminal: Equatable {
       showsLinks = true
       takesTitle = true
     case "vte":
-      // Source: OSC 8 came with VTE 0.50, which answers with 5000.
+      // Source: OSC 8 came with VTE 0.50, which answers 5000.
       takesDirectColor = true
       showsLinks = version >= 5_000_000
       takesTitle = true
     case "xterm":
-      // Source: xterm's log of changes, #331.
+      // Source: xterm's change log, #331.
       takesDirectColor = version >= 331_000
       takesTitle = true
     case "mlterm", "st":

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Time since some moment in the past, unaffected by changes of the clock.
+/// The time since some moment in the past, unaffected by changes of the system's clock.
 public enum MonotonicClock {
   public static var nowInMilliseconds: UInt64 {
     var time = timespec()

@@ -6,16 +6,16 @@ public enum TerminalEvent: Sendable, Equatable {
   case paste(String)
   case mouse(MouseEvent)
   case resized(Size)
-  /// The terminal said how wide it draws ambiguous characters.
+  /// The terminal answered how wide it draws ambiguous characters.
   case widthsProbed(WidthProbe)
-  /// The terminal said something else about itself; `CursesTerminal.answers` and `traits` have it.
+  /// The terminal answered something else about itself; see `CursesTerminal.answers` and `traits`.
   case answered
-  /// Everything painted has been sent; a frame that was held back may be painted now.
+  /// Everything painted has been sent; a postponed frame may be painted now.
   case drained
   /// Another thread called `wakeUp`.
   case woken
-  /// SIGTSTP: a signal asks the program to stop.
+  /// SIGTSTP: the program is asked to stop.
   case stopRequested
-  /// SIGINT, SIGQUIT or SIGTERM asks us to leave, or SIGHUP or a closed line leaves us without a terminal.
+  /// SIGINT, SIGQUIT or SIGTERM ask us to leave; after SIGHUP or a closed connection, there is no terminal any more.
   case leaveRequested(signal: Int32)
 }

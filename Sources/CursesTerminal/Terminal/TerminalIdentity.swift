@@ -1,16 +1,16 @@
 import ReadingRoom
 
-/// What the environment says about the terminal, and what follows from it.
+/// What the environment says about the terminal, and what follows from that.
 public struct TerminalIdentity: Sendable, Equatable {
-  /// A program between us and the terminal that keeps a screen of its own.
+  /// A program between us and the terminal that has a screen of its own.
   public enum Multiplexer: Sendable, Hashable { case tmux, screen }
 
-  /// `TERM` as it stands.
+  /// The value of `TERM`.
   public var type: String
   public var multiplexer: Multiplexer?
-  /// Whether `NO_COLOR` asks for none (no-color.org: set and not empty).
+  /// Whether `NO_COLOR` forbids colours (no-color.org: set and not empty).
   public var refusesColor: Bool
-  /// Whether the terminal takes RGB colours, by `COLORTERM` or its type.
+  /// Whether the terminal accepts RGB colours, according to `COLORTERM` or its type.
   public var takesDirectColor: Bool
 
   /// - Parameter environment: Reads a variable; `nil` when it is unset.
@@ -25,14 +25,15 @@ public struct TerminalIdentity: Sendable, Equatable {
     let promised =
       ["truecolor", "24bit"].contains(environment("COLORTERM") ?? "") || type.hasSuffix("-direct")
       || KnownTerminal(type: type).takesDirectColor
-    // COLORTERM leaks through from the terminal outside; screen 4 takes 38;2 for other attributes.
+    // COLORTERM is inherited from the outer terminal; screen 4 mistakes 38;2 for other attributes.
     takesDirectColor = promised && multiplexer != .screen
   }
 
-  /// Terminfo names to open curses with, best first.
+  /// The terminfo names to try for curses, best first.
   ///
-  /// Terminals of today are often younger than a server's terminfo; those named here do what `xterm-256color` says.
-  /// Direct-colour entries are left for their palette kin: RGB values are put in on the way out (`ColorIndex`).
+  /// Current terminals are often newer than a server's terminfo; those named here behave like `xterm-256color`.
+  /// Direct-colour entries are replaced by the palette entries of the same terminal: RGB values are inserted on output
+  /// (`ColorIndex`).
   var terminfoNames: [String] {
     var names = [type]
     if type.hasSuffix("-direct") {
@@ -48,7 +49,7 @@ public struct TerminalIdentity: Sendable, Equatable {
     return names
   }
 
-  /// Whether box drawing, stars and blocks come out; the Linux console's font and the terminals of old lack some.
+  /// Whether box drawing, stars and blocks can be shown; the Linux console's font and old terminals lack some.
   var drawsSymbols: Bool {
     let plain = ["linux", "vt", "ansi", "cons", "pcansi", "hurd", "mach", "sun", "wsvt"]
     return !plain.contains { type.hasPrefix($0) && !type.hasPrefix("vte") }

@@ -1,13 +1,14 @@
 import CNcurses
 
-/// The bytes that switch on what curses does not care for, and off again. Made for the terminal curses is open for.
+/// The bytes that switch on modes that curses does not handle, and off again, for the terminal that curses was opened
+/// for.
 struct TerminalModes {
-  /// Whether the terminal speaks ANSI (ECMA-48), so that private modes and questions are understood or ignored.
+  /// Whether the terminal follows ANSI (ECMA-48), so that it understands or ignores private modes and questions.
   let isANSI: Bool
   /// Application keys, so that the keys send what terminfo says; bracketed paste; mouse presses in SGR form.
   let enter: [UInt8]
   let leave: [UInt8]
-  /// What brings the terminal back without curses: the way out after a crash.
+  /// Restores the terminal without curses, after a crash.
   let rescue: [UInt8]
 
   /// The bytes that send clicks and the wheel to the program, or leave them to the terminal.
@@ -30,7 +31,7 @@ struct TerminalModes {
     leave += Terminfo.string("rmkx") ?? []
     self.enter = enter
     self.leave = leave
-    // Also modes that were set on some terminals only; private modes that one does not know are skipped.
+    // Includes modes that were set on some terminals only; terminals skip private modes that they do not know.
     let rest = isANSI ? Array("\u{1B}[?2026l\u{1B}[?2027l".utf8) + Self.mouse(isOn: false) : []
     rescue = rest + leave + ["sgr0", "op", "cnorm", "rmcup"].flatMap { Terminfo.string($0) ?? [] } + Array("\r\n".utf8)
   }

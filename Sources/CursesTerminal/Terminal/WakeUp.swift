@@ -1,9 +1,9 @@
 import CNcurses
 import Glibc
 
-/// Wakes the terminal's owner from any thread. The descriptor lives as long as the process.
+/// Wakes the terminal's owner from any thread. The descriptor exists as long as the process.
 public struct WakeUp: Sendable {
-  /// Readable after a call.
+  /// Becomes readable after a call.
   let descriptor: Int32
   private let other: Int32
 
@@ -13,10 +13,10 @@ public struct WakeUp: Sendable {
     (descriptor, other) = ends
   }
 
-  /// Makes `CursesTerminal.wait` return, now or the next time it is called.
+  /// Makes `CursesTerminal.wait` return, now or when it is called next.
   public func callAsFunction() {
     var one: UInt8 = 1
-    // A pipe that is full wakes as well.
+    // If the pipe is full, it is readable already.
     _ = Glibc.write(other, &one, 1)
   }
 

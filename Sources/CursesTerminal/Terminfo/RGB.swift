@@ -1,10 +1,10 @@
-/// A colour by its parts, 0 to 255.
+/// A colour by its components, 0 to 255.
 public struct RGB: Sendable, Hashable {
   public var red: UInt8
   public var green: UInt8
   public var blue: UInt8
 
-  /// The nearest of xterm's 256 colours past the first 16, which readers redefine: the 6×6×6 cube and the greys.
+  /// The nearest of xterm's 256 colours after the first 16, which users redefine: the 6×6×6 cube and the greys.
   ///
   /// Source: xterm's 256colres.pl.
   var nearestOf256: Int {
@@ -18,7 +18,7 @@ public struct RGB: Sendable, Hashable {
     return grey.distance(self) < cube.distance(self) ? 232 + greyStep : 16 + 36 * steps.0 + 6 * steps.1 + steps.2
   }
 
-  /// The nearest of the 16 colours as xterm has them.
+  /// The nearest of the 16 colours, with xterm's values.
   var nearestOf16: Int {
     let colors = Self.xterm16
     return colors.indices.min { colors[$0].distance(self) < colors[$1].distance(self) } ?? 7
@@ -33,7 +33,7 @@ public struct RGB: Sendable, Hashable {
     RGB(red: 255, green: 0, blue: 255), RGB(red: 0, green: 255, blue: 255), RGB(grey: 255),
   ]
 
-  /// One of xterm's 256 colours past the first 16.
+  /// One of xterm's 256 colours after the first 16.
   init(indexed number: UInt8) {
     if number >= 232 {
       self.init(grey: 8 + 10 * (number - 232))
@@ -52,7 +52,7 @@ public struct RGB: Sendable, Hashable {
 
   init(grey: UInt8) { self.init(red: grey, green: grey, blue: grey) }
 
-  /// The squared distance, weighted by how the eye weighs the parts (ITU-R BT.601, rounded).
+  /// The squared distance, with the components weighted by perceived brightness (ITU-R BT.601, rounded).
   func distance(_ other: RGB) -> Int {
     let red = Int(red) - Int(other.red)
     let green = Int(green) - Int(other.green)

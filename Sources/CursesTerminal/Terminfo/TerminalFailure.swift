@@ -8,6 +8,6 @@ public enum TerminalFailure: Error, Sendable, Hashable {
   case typeUnknown(String)
   /// The terminal cannot place its cursor or clear its screen.
   case tooDumb(String)
-  /// The system refused something the screen needs; `code` is an errno.
+  /// A system call that the screen needs failed; `code` is an errno.
   case system(call: String, code: Int32)
 }

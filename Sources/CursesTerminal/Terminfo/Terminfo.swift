@@ -1,15 +1,15 @@
 import CNcurses
 
-/// Capabilities of the terminal that curses was opened for.
+/// The capabilities of the terminal that curses was opened for.
 enum Terminfo {
-  /// A string capability as it is sent, expanded with its parameters; `nil` when it is absent or empty.
+  /// A string capability, ready to send, expanded with its parameters; `nil` when it is absent or empty.
   static func string(_ name: String, _ parameters: Int...) -> [UInt8]? {
     let first = Int32(parameters.first ?? 0)
     let second = Int32(parameters.dropFirst().first ?? 0)
     let bytes = [UInt8](unsafeUninitializedCapacity: 256) { buffer, count in
       let length = yuelan_terminfo_string(
         name, Int32(parameters.count), first, second, buffer.baseAddress, Int32(buffer.count))
-      // Half a sequence is worse than none.
+      // Half a sequence would be worse than none.
       count = length <= Int32(buffer.count) ? Int(max(0, length)) : 0
     }
     return bytes.isEmpty ? nil : bytes
