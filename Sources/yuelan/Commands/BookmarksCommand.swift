@@ -94,7 +94,7 @@ struct BookmarksCommand: ParsableCommand {
     var removed = 0
     let opened = OpenSources.ofReader(.ofReader)
     for name in files {
-      // A dump that is still there is known by what it holds, whatever its path.
+      // An existing dump is identified by its content, whatever its path.
       let dump = (try? DumpFile.read(DumpPath(argument: name), atMost: largestDumpInBytes, sources: opened)).map {
         Bookmark(of: $0.bytes, at: name, names, added: now())
       }
@@ -143,7 +143,7 @@ struct BookmarksCommand: ParsableCommand {
     if found == 0 { throw .nothingFound }
   }
 
-  /// The format asked for, else the one that a file's name tells.
+  /// The requested format, else the one that the file's name implies.
   private func exchangeFormat(fileName: String?) throws(CommandFailure) -> BookmarkFormat? {
     guard let format else { return fileName.flatMap(BookmarkFormat.init(fileName:)) }
     guard let exchange = BookmarkFormat(rawValue: format) else {
@@ -154,7 +154,7 @@ struct BookmarksCommand: ParsableCommand {
 }
 
 extension Bookmark {
-  /// The entry of a dump outside a library.
+  /// The entry for a dump outside any library.
   init(of bytes: [UInt8], at path: String, _ names: ArchiveNames, added: Timestamp) {
     let article = ArticleParser().article(from: bytes, path: path)
     let day = (article.published ?? article.fed)?.iso8601Date
@@ -164,7 +164,7 @@ extension Bookmark {
       path: names.place(ofFileAt: path), added: added.iso8601, fingerprint: DumpFingerprint(of: bytes))
   }
 
-  /// A dump without a title is called by its file's name, as in lists.
+  /// Like lists, calls a dump without a title by its file's name.
   private static func title(ofFileAt path: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }

@@ -27,7 +27,7 @@ struct ConfigCommand: ParsableCommand {
   }
 }
 
-/// The settings in force as TOML, one a line, with their origins as comments.
+/// The effective settings as TOML, one a line, with their origins as comments.
 func effectiveConfiguration(_ loaded: LoadedConfiguration) -> [String] {
   let rows = Setting.all.map { setting in
     (
@@ -41,7 +41,7 @@ func effectiveConfiguration(_ loaded: LoadedConfiguration) -> [String] {
   }
 }
 
-/// A `config.toml` in which every line is a comment: what each setting is, and its standard value.
+/// A `config.toml` that consists of comments: each setting's meaning and its default value.
 func commentedConfiguration(in language: Language = .ofCommands) -> String {
   let standard = Configuration(paths: UserPaths(environment: Environment(["HOME": "~"])))
   var text = language.choosing(

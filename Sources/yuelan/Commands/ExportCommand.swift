@@ -56,7 +56,7 @@ struct ExportCommand: ParsableCommand {
   private struct Selection {
     var title: String
     var articles: [Article] = []
-    /// What is highlighted in each.
+    /// The highlights of each article.
     var highlights: [[Bookmark]] = []
     var hasFailed = false
   }
@@ -98,7 +98,7 @@ struct ExportCommand: ParsableCommand {
     if readsList { throw .usage(.listWithoutDumps) }
     let library = try Library.opened(paths, configuration, waits: !waiting.noWait)
     var list = try library.asking { () throws(LibraryError) in try library.list(query) }
-    // Rows stay valid from here on, even when another process replaces the index.
+    // From here on, rows stay valid even when another process replaces the index.
     var rows = try library.rows(&list, 0..<list.count) { list, range throws(LibraryError) in
       try library.rows(list, range)
     }

@@ -55,7 +55,7 @@ struct HighlightsCommand: ParsableCommand {
     }
   }
 
-  /// The highlights of the files that were named, or all.
+  /// The highlights of the named files, or all highlights.
   private func entries(of file: BookmarksFile, _ names: ArchiveNames) throws(CommandFailure) -> [ArticleLibrary
     .Bookmark]
   {

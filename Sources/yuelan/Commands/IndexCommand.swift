@@ -48,7 +48,7 @@ struct IndexCommand: ParsableCommand {
     if summary.articleCount == 0 { throw CommandFailure.nothingFound }
   }
 
-  /// Takes changes of the archives in as they come, until the process is ended.
+  /// Indexes changes of the archives as they happen, until the process is ended.
   private func follow(_ library: Library, _ progress: ProgressLine) {
     ArchiveWatch(library).run { update in
       Trace.ofProcess?.note(update)

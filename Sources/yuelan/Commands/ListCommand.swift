@@ -26,7 +26,7 @@ struct ListCommand: ParsableCommand {
 
 extension SortOrder: ExpressibleByArgument {}
 
-/// The configuration for a command that has but one setting of its own.
+/// The configuration for a command that only has one setting of its own.
 func loadedConfiguration(
   bookmarks: String? = nil, highlights: String? = nil
 ) throws(CommandFailure) -> Configuration {
@@ -36,9 +36,9 @@ func loadedConfiguration(
   return configuration
 }
 
-/// Prints what a query finds, page by page.
+/// Prints the results of a query, page by page.
 ///
-/// - Parameter page: Rows of a list's range, each with its snippet when there are any.
+/// - Parameter page: Rows of a range of the list, each with its snippet if it has one.
 /// - Throws: `nothingFound` for an empty list; `reported` when some of the archives could not be read.
 func printRows(
   of library: Library, _ query: ListQuery, _ options: ListOptions, hasSnippets: Bool = false,
@@ -52,7 +52,7 @@ func printRows(
   printer.marksHits = options.color.isWanted(environment: .process, isTerminal: output.isTerminal)
   var start = 0
   while case let count = min(options.limit?.value ?? list.count, list.count), start < count, output.isOpen {
-    // Small pages where each row costs a file: the first lines of a pipe come at once.
+    // Small pages where each row costs reading a file: a pipe gets its first lines at once.
     let end = min(count, start + (hasSnippets ? 32 : 1024))
     let rows = try library.rows(&list, start..<end, page)
     for (row, snippet) in rows where !gone.contains(row.id) {
@@ -67,10 +67,11 @@ func printRows(
 }
 
 extension Library {
-  /// Looks at the files of the rows that are to be printed. Where one is not as the index has it, and this process has not
-  /// looked at all files yet, it does so now and makes the list again.
+  /// Checks the files of the rows that will be printed. If one has changed since it was indexed, and this process has
+  /// not checked all files yet, it updates the index and makes the list again.
   ///
-  /// - Returns: Articles of the list that are gone nevertheless: from an index of somebody else's, or just now.
+  /// - Returns: Articles of the list that no longer exist: in an index of another user, or because they were deleted
+  ///   just now.
   func lookAtWhatIsShown(
     of list: inout ArticleList, limit: Int?, waits: Bool
   ) throws(CommandFailure) -> Set<ArticleID> {
@@ -86,11 +87,11 @@ extension Library {
   }
 }
 
-/// Columns of the terminal on standard output; `nil` when it is not a terminal.
+/// The columns of the terminal on standard output; `nil` when it is not a terminal.
 func terminalWidthInCells() -> Int? { isatty(STDOUT_FILENO) == 1 ? columnsInCells() : nil }
 
-/// Columns that there are: what `COLUMNS` says, which a person sets on purpose (POSIX, "Environment Variables"), else the
-/// terminal's of whichever standard stream has one, else 80.
+/// The available columns: `COLUMNS`, which users set on purpose (POSIX, "Environment Variables"), else those of
+/// whichever standard stream is a terminal, else 80.
 func columnsInCells() -> Int {
   if let columns = Environment.process["COLUMNS"].flatMap(Int.init), columns > 0 { return columns }
   for descriptor in [STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO] {

@@ -5,9 +5,9 @@ import Typesetting
 
 /// How `list` and `search` print rows.
 enum ListFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-  /// For people: aligned columns, days by the reader's clock.
+  /// For people: aligned columns, dates in the reader's time zone.
   case table
-  /// For tools: one row a line, columns separated by tabs, without a head.
+  /// For tools: one row a line, columns separated by tabs, no header.
   case tsv
   /// JSON Lines.
   case json
@@ -16,16 +16,16 @@ enum ListFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 /// Prints rows of a library.
 struct RowPrinter {
   var format: ListFormat
-  /// Columns of the terminal; `nil` when the output is not a terminal: nothing is clipped then.
+  /// The columns of the terminal; `nil` when the output is not a terminal: then nothing is clipped.
   var widthInCells: Int?
-  /// Whether a row is its path alone, ended by NUL.
+  /// Whether only each row's path is printed, terminated by NUL.
   var printsOnlyPaths = false
   /// Whether the table shows dates and publishers dim and hits bold.
   var marksHits = false
 
-  /// The bytes of a row, ending with a line break, or NUL.
+  /// The bytes of a row, ending with a line break or NUL.
   func lines(_ row: ArticleRow, snippet: Snippet? = nil, hasSnippets: Bool = false) -> [UInt8] {
-    // A path for a program: its bytes as they are.
+    // Programs get the path's bytes unchanged.
     if printsOnlyPaths { return row.file.bytes + [0] }
     let text =
       switch format {
@@ -72,7 +72,7 @@ struct RowPrinter {
     marksHits ? "\u{1B}[\(rendition.rawValue)m\(text)\u{1B}[m" : text
   }
 
-  /// The snippet as it is shown, each of its hits bold; hits that were clipped are left out.
+  /// The snippet as it is shown, with its hits in bold; hits that were clipped are left out.
   private func withMarkedHits(_ shown: String, _ snippet: Snippet) -> String {
     guard marksHits else { return shown }
     var result = ""
@@ -136,13 +136,13 @@ struct RowPrinter {
   }
 }
 
-/// A field of a line whose fields are separated by tabs: no tab, no line break, nothing a terminal would obey.
+/// A field of a line with tab-separated fields: without tabs, line breaks and control characters.
 func tsvField(_ text: String) -> String {
   printable(text)
 }
 
 extension Snippet {
-  /// The words that were found, as the snippet has them.
+  /// The words that were found, as written in the snippet.
   var hitTexts: [String] {
     let utf8 = Array(text.utf8)
     return hitRanges.map { String(decoding: utf8[$0.clamped(to: 0..<utf8.count)], as: UTF8.self) }

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What `list` and `search` have in common: which rows are printed, and how.
+/// The options that `list` and `search` share: which rows are printed, and how.
 struct ListOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp(.listFormat))
   var format: ListFormat = .table
@@ -19,13 +19,13 @@ struct ListOptions: ParsableArguments {
   var bookmarks: String?
 }
 
-/// What a command does when another process is making the index it needs.
+/// What a command does while another process is making the index that it needs.
 struct WaitingOptions: ParsableArguments {
   @Flag(help: ArgumentHelp(.noWait))
   var noWait = false
 }
 
-/// What the paths of a command that opens a library are.
+/// The meaning of the paths of a command that opens a library.
 let archivesHelp = ArgumentHelp(.archives, valueName: "path")
 
 /// A number of things, 0 or more, on the command line.

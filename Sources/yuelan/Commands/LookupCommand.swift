@@ -22,7 +22,7 @@ struct LookupCommand: ParsableCommand {
   var format: Format = .text
   @OptionGroup var waiting: WaitingOptions
 
-  /// What asks no dictionary.
+  /// The value for asking no dictionary.
   private static let noDictionary = "none"
 
   func run() throws {
@@ -51,7 +51,7 @@ struct LookupCommand: ParsableCommand {
     try library.endingForMissingArchives()
   }
 
-  /// What the library knows, once the files that are to be shown were looked at, as `search` does.
+  /// What the library knows, after checking the files that will be shown, as `search` does.
   private func known(of term: String, _ library: Library) throws(CommandFailure) -> WordInLibrary {
     guard let query = WordInLibrary.query(for: term) else { return WordInLibrary() }
     let preparation = ParserPreparation()
@@ -64,7 +64,7 @@ struct LookupCommand: ParsableCommand {
     }
   }
 
-  /// Those that were named, else those that are for such words.
+  /// The named dictionaries, else those for such words.
   private func dictionaries(
     for term: String, _ all: [DictionaryCommand]
   ) throws(CommandFailure) -> [DictionaryCommand] {
@@ -89,7 +89,7 @@ struct LookupCommand: ParsableCommand {
         json.object {
           $0.member("dictionary", answer.name)
           $0.member("text", answer.answer.shownText)
-          // For programs, in one language.
+          // Programs read it: always in the same language.
           $0.member("problem", answer.answer.problem?.text(in: .english))
         }
       }
@@ -117,7 +117,7 @@ struct LookupCommand: ParsableCommand {
 }
 
 extension DictionaryAnswer {
-  /// Whether the program could not do its work; one that has nothing to say can.
+  /// Whether the program failed; having found nothing is not a failure.
   var hasFailed: Bool {
     switch problem {
     case nil, .noAnswer: false
@@ -125,10 +125,10 @@ extension DictionaryAnswer {
     }
   }
 
-  /// The text without colours, and without anything that a terminal would obey.
+  /// The text without colours and control characters.
   var shownText: String { Sanitizer.sanitized(plainOutput(text), keepsLineBreaks: true) }
 
-  /// The answer under the dictionary's name; nothing where there is none.
+  /// The answer below the dictionary's name; empty without an answer.
   fileprivate func printed(under name: String) -> String {
     guard !isEmpty else { return "" }
     let lines = shownText.split(separator: "\n", omittingEmptySubsequences: false)
@@ -155,7 +155,7 @@ extension WordInLibrary {
 }
 
 extension String {
-  /// The text without the last characters that are such.
+  /// The text without its last characters that satisfy a predicate.
   fileprivate func dropLast(while isDropped: (Character) -> Bool) -> Substring {
     var rest = self[...]
     while let last = rest.last, isDropped(last) { rest.removeLast() }

@@ -3,7 +3,7 @@ import ArticleLibrary
 import Glibc
 import ReadingRoom
 
-/// Bytes of a dump that are read at most (`yuelan(1)`, "LIMITS").
+/// The most bytes of a dump that are read (`yuelan(1)`, "LIMITS").
 let largestDumpInBytes = ParsingLimits.standard.dumpSizeInBytes
 
 extension Configuration {
@@ -13,7 +13,7 @@ extension Configuration {
     return archives.isEmpty ? ["."] : archives
   }
 
-  /// What to open a library with.
+  /// The configuration to open a library with.
   func library(of paths: [String]) -> LibraryConfiguration {
     var library = LibraryConfiguration(
       paths: archives(named: paths), knownArchives: archives, cacheDirectory: self.paths.cacheFolder,
@@ -28,11 +28,12 @@ extension Configuration {
 }
 
 extension Library {
-  /// Opens the library of these archives and brings its index up to date, showing progress to a person.
+  /// Opens the library of these archives and brings its index up to date, showing progress on a terminal.
   ///
-  /// Everything is waited for, not only heads: what a body tells (the page's own time, its author) belongs to a row.
+  /// It waits for everything, not only for heads: facts from the body (the page's own time, its author) are part of a
+  /// row.
   ///
-  /// - Parameter refreshes: Looks at every file; otherwise only when the index is not known to be true (`isKnown`).
+  /// - Parameter refreshes: Whether to check every file; otherwise only if the index may be out of date (`isKnown`).
   static func opened(
     _ paths: [String], _ configuration: Configuration, waits: Bool, refreshes: Bool = true
   ) throws(CommandFailure) -> Library {
@@ -65,7 +66,7 @@ extension Library {
     }
   }
 
-  /// Asks the library something. An index that turns out to be damaged is made again, and asked again.
+  /// Runs a query of the library. If the index turns out to be damaged, it is rebuilt and the query runs again.
   func asking<Answer>(_ question: () throws(LibraryError) -> Answer) throws(CommandFailure) -> Answer {
     for _ in 0..<3 {
       do throws(LibraryError) {
@@ -79,7 +80,7 @@ extension Library {
     return try asCommand(question)
   }
 
-  /// Rows of what a query finds, from a list that is made again where the index was.
+  /// Rows of the results of a query, from a list that is made again if the index was rebuilt.
   func rows<Row>(
     _ list: inout ArticleList, _ positions: Range<Int>,
     _ page: (ArticleList, Range<Int>) throws(LibraryError) -> [Row]
@@ -95,13 +96,13 @@ extension Library {
     }
   }
 
-  /// How a command ends that has said what it could, since some of its archives cannot be read.
+  /// Ends a command that has printed its results, although some of its archives could not be read.
   func endingForMissingArchives() throws(CommandFailure) {
     if isMissingArchives { throw .reported(.couldNotRead) }
   }
 }
 
-/// Runs something of the library, and makes its error a command's.
+/// Runs a library call, turning its error into a command's.
 func asCommand<Result>(_ body: () throws(LibraryError) -> Result) throws(CommandFailure) -> Result {
   do { return try body() } catch { throw CommandFailure(error) }
 }
@@ -117,7 +118,7 @@ extension CommandFailure {
   }
 }
 
-/// The configuration under the values that a command line gives (`loadConfiguration`).
+/// The configuration with the command line's values on top (`loadConfiguration`).
 func commandConfiguration(
   options: [String: String], opened: [String] = []
 ) throws(CommandFailure) -> LoadedConfiguration {

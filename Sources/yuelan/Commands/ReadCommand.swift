@@ -105,7 +105,7 @@ struct ReadCommand: ParsableCommand {
       ? reading.explanationJSON + "\n" : Sanitizer.sanitized(reading.explanation, keepsLineBreaks: true)
   }
 
-  /// How to set text; `nil` when it is not set in lines. The configuration is read only when it matters.
+  /// How to lay out text; `nil` when it is not laid out in lines. The configuration is read only when it is needed.
   private func typesetting() throws(CommandFailure) -> TypesetPrinter? {
     guard format == .text else { return nil }
     let terminalWidth = width == nil ? terminalWidthInCells() : nil
@@ -123,7 +123,7 @@ struct ReadCommand: ParsableCommand {
 }
 
 extension ReadCommand {
-  /// How text that is not set in lines is changed: only as the command line asks for.
+  /// How text that is not laid out is changed: only as the command line requests.
   fileprivate func wish() throws(CommandFailure) -> TextWish {
     guard settings.script != nil || settings.reading != nil else { return TextWish() }
     let wished = try commandConfiguration(options: settings.given).configuration.settings
@@ -133,17 +133,17 @@ extension ReadCommand {
   }
 }
 
-/// What text is to be, where it is not set in lines.
+/// The requested changes of text that is not laid out in lines.
 private struct TextWish {
   var script: Script?
   var reading: PhoneticNotation?
 }
 
-/// Prints articles one after the other in one of the formats.
+/// Prints articles one after another in one of the formats.
 private struct ArticlePrinter {
   var format: ReadCommand.Format
   var setting: TypesetPrinter?
-  /// For text that is not set.
+  /// For text that is not laid out.
   var wish: TextWish
   private var isFirst = true
 
@@ -173,7 +173,7 @@ private struct ArticlePrinter {
       return annotated(article).plainText()
     }
     let text = article.plainText().converted(script.conversion).text
-    // Readings in a text would part the words by which it is converted.
+    // Readings in the text would split the words that conversion works on.
     guard let notation = wish.reading else { return text }
     return text.annotated(in: notation, marksTones: !Environment.process.hasASCIILocale)
   }

@@ -19,12 +19,12 @@ struct RoomCommand: ParsableCommand {
     try Self.open(paths, settings: settings.given)
   }
 
-  /// Opens the room.
+  /// Opens the reading room.
   ///
-  /// - Parameter settings: Values for settings' keys that go before the configuration's.
+  /// - Parameter settings: Values by setting key that override the configuration's.
   static func open(_ paths: [String], settings: [String: String] = [:]) throws {
     if isForPipe(paths) {
-      // When standard output is not a terminal, the articles' text is printed.
+      // When standard output is not a terminal, prints the articles' text.
       var command = try Yuelan.parseAsRoot(["read"] + paths)
       return try command.run()
     }
@@ -41,7 +41,7 @@ struct RoomCommand: ParsableCommand {
       archives = [archive ?? file]
     }
     if loaded.hasArchiveSections { loaded = try commandConfiguration(options: settings, opened: archives) }
-    // Otherwise the 3 MB that reading the columns of 100,000 articles takes for a moment would stay with the process.
+    // Otherwise the process would keep the 3 MB that reading the columns of 100,000 articles needs for a moment.
     _ = yuelan_give_back_blocks_from(128 << 10)
     TerminfoFallback.offer()
     // Commands run on the main thread, from `Yuelan.main`.
@@ -49,8 +49,7 @@ struct RoomCommand: ParsableCommand {
     if status != .done { throw CommandFailure.reported(status) }
   }
 
-  /// Whether dumps are named whose text is to be printed: standard input, or files where standard output is not a
-  /// terminal.
+  /// Whether named dumps are to be printed as text: standard input, or files when standard output is not a terminal.
   private static func isForPipe(_ paths: [String]) -> Bool {
     if paths.contains("-") { return true }
     return !paths.isEmpty && isatty(STDOUT_FILENO) == 0 && paths.allSatisfy(isFile)
@@ -59,8 +58,7 @@ struct RoomCommand: ParsableCommand {
   private static func isFile(_ path: String) -> Bool { DumpPath(path).leadsToDump }
 }
 
-/// A path as people would write it: what has `.` or `..` on its way is resolved, any other stays as it was named, links
-/// and all.
+/// A path as people would write it: paths with `.` or `..` are resolved, others stay as given, including links.
 private func withoutDots(_ path: String) -> String {
   path.split(separator: "/").contains { $0 == "." || $0 == ".." } ? ArchiveProfiles.realPath(path) : path
 }

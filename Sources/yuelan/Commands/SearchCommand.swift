@@ -15,7 +15,7 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var options: ListOptions
 
   func run() throws {
-    // Before an index is made that nobody needs then.
+    // Checked before building an index that would then not be needed.
     if let mistake = Library.mistake(inQuery: query) { throw CommandFailure.query(mistake) }
     let preparation = ParserPreparation()
     defer { preparation.wait() }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import ReadingRoom
 
-/// Options that set for one run how text is laid out.
+/// Options that set text layout for one run.
 struct TextSettingOptions: ParsableArguments {
   @Option(help: ArgumentHelp(.measure))
   var measure: String?
@@ -40,7 +40,7 @@ struct TextSettingOptions: ParsableArguments {
   }
 }
 
-/// Options that set for one run what `config.toml` sets for all.
+/// Options that override settings of `config.toml` for one run.
 struct SettingOptions: ParsableArguments {
   @OptionGroup
   var text: TextSettingOptions
@@ -95,14 +95,14 @@ struct SettingOptions: ParsableArguments {
 extension CompletionKind {
   fileprivate static let truth = CompletionKind.list(["true", "false"])
 
-  /// The values that a setting may have.
+  /// The values that a setting accepts.
   fileprivate static func setting(_ key: String) -> CompletionKind {
     guard case .choice(let names) = Setting.named(key)?.shape else { return .default }
     return .list(names)
   }
 }
 
-/// The themes that exist when Tab is pressed, those of the user's own folder too.
+/// The themes that exist when Tab is pressed, including those of the user's own folder.
 @Sendable private func themeNames(_: [String], _: Int, _ prefix: String) -> [String] {
   readThemes(in: UserPaths(environment: .process).themesFolder).themes.map(\.id).filter { $0.hasPrefix(prefix) }
 }

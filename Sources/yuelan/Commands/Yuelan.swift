@@ -23,7 +23,7 @@ struct Yuelan: ParsableCommand {
   )
 
   static func main() {
-    // A reader of our output that has gone shows as an error of `write`, which ends the command in order.
+    // When the reader of our output is gone, `write` fails, and the command ends in order.
     signal(SIGPIPE, SIG_IGN)
     Glibc.exit(run(arguments: commandLineArguments()).rawValue)
   }
@@ -63,8 +63,8 @@ struct Yuelan: ParsableCommand {
     }
   }
 
-  /// Whether there is nothing to parse: the room is what most people open most often, and the parser's work would be
-  /// a fifth of what its first frame takes.
+  /// Whether the argument parser can be skipped: the reading room is opened most often, and parsing would take a fifth
+  /// of the time to its first frame.
   static func areOnlyPaths(_ arguments: [String]) -> Bool {
     guard arguments.allSatisfy({ !$0.hasPrefix("-") }) else { return false }
     guard let first = arguments.first else { return true }
@@ -87,7 +87,7 @@ struct Yuelan: ParsableCommand {
     nearestName(to: name, among: subcommandNames).map(HelpSentence.suggestion) ?? ""
   }
 
-  /// The subcommand that a word nearly spells, unless it is an option or names a file.
+  /// The subcommand that a word nearly spells, unless the word is an option or names a file.
   private static func suggestedSubcommand(for word: String) -> String? {
     guard !word.hasPrefix("-"), !word.contains("/"), access(word, F_OK) != 0 else { return nil }
     return nearestName(to: word, among: subcommandNames)
@@ -97,7 +97,7 @@ struct Yuelan: ParsableCommand {
     configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
   }
 
-  /// Prints what the argument parser has to say: help and version on standard output, mistakes on standard error.
+  /// Prints the argument parser's messages: help and version on standard output, mistakes on standard error.
   private static func explain(_ error: any Error) -> ExitStatus {
     guard exitCode(for: error).isSuccess else {
       complain(ParserSentence.complaint(message(for: error), in: Language.ofCommands))

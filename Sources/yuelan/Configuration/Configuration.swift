@@ -3,14 +3,14 @@ import ReadingRoom
 import TOML
 import Typesetting
 
-/// Everything that a user can set, after the command line, the environment and the file have spoken.
+/// Everything that a user can set, combined from the command line, the environment and the files.
 struct Configuration: Sendable {
   var paths: UserPaths
-  /// Archives to open when the command line names none; absolute.
+  /// The archives to open when the command line names none; absolute paths.
   var archives: [String] = []
-  /// Archives, or folders and files in them, whose pages are not cleaned; absolute.
+  /// Archives, or folders and files in them, whose pages are not cleaned; absolute paths.
   var uncleaned: [String] = []
-  /// Where indexes are that several people use; absolute. `nil`: each has their own.
+  /// The folder of indexes that several users share; absolute. `nil`: each user has their own.
   var indexFolder: String?
   /// Which symbolic links inside archives are followed.
   var followedLinks = LinkPolicy.inside
@@ -18,19 +18,19 @@ struct Configuration: Sendable {
   var bookmarksPath: String
   /// The highlights file; absolute.
   var highlightsPath: String
-  /// How the room looks and how text is set.
+  /// The room's appearance and text layout.
   var settings = Settings()
   /// `nil`: ask the terminal.
   var ambiguousWidth: AmbiguousWidth?
-  /// The program that shows a URL; `nil`: look for one.
+  /// The program that opens URLs; `nil`: find one.
   var opener: String?
-  /// Programs by what the address is like: see `URLOpener`.
+  /// Programs by address pattern: see `URLOpener`.
   var openers: [String: [String]] = [:]
   /// The editor for the bookmarks file; `nil`: show the path instead.
   var editor: String?
-  /// Keys by the name of the room's command.
+  /// Keys by the room's command names.
   var keys: [String: [String]] = [:]
-  /// What was wrong with the sources.
+  /// What was wrong in the sources.
   var problems: [ConfigurationProblem] = []
 
   init(paths: UserPaths) {
@@ -40,11 +40,11 @@ struct Configuration: Sendable {
   }
 }
 
-/// Something in the file or the environment that could not be used.
+/// Something in a file or the environment that could not be used.
 struct ConfigurationProblem: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
     case noSetting(String, near: String?)
-    /// A setting in an archive's section and holds for all of them.
+    /// A setting that is not allowed in an archive's section, because it applies to all archives.
     case notOfAnArchive(String)
     case wrongValue(WrongValue)
     case noTheme(String, themes: [String])
@@ -60,10 +60,10 @@ struct ConfigurationProblem: Sendable, Hashable {
   var kind: Kind
 }
 
-/// A value that a setting does not take.
+/// A value that a setting does not accept.
 struct WrongValue: Sendable, Hashable {
   enum Given: Sendable, Hashable {
-    /// As it was written, with its quotes.
+    /// As written, including quotes.
     case value(String)
     case fraction, moment, mixedList, mixedTable
   }

@@ -1,7 +1,7 @@
 import ArticleLibrary
 import TOML
 
-/// What a `config.toml` says: values of known settings with their lines, and what is wrong with the rest.
+/// The content of a `config.toml`: values of known settings with their lines, and what is wrong with the rest.
 struct ConfigurationFile: Sendable {
   struct Entry: Sendable, Equatable {
     var value: SettingValue
@@ -10,13 +10,13 @@ struct ConfigurationFile: Sendable {
 
   var path: String
   var entries: [String: Entry] = [:]
-  /// Settings for one archive, by the path that `[archive."path"]` names.
+  /// Settings for single archives, by the path that `[archive."path"]` names.
   var archives: [(path: String, entries: [String: Entry])] = []
   var problems: [ConfigurationProblem] = []
-  /// Whether the file was TOML at all.
+  /// Whether the file is TOML at all.
   var isReadable = true
 
-  /// Reads a file's text. Total: what is wrong becomes a problem, the rest counts.
+  /// Reads a file's text. Never fails: what is wrong becomes a problem, the rest is used.
   init(path: String, text: String) {
     self.path = path
     let table: TOMLTable
@@ -31,10 +31,10 @@ struct ConfigurationFile: Sendable {
     problems.sort { $0.line ?? 0 < $1.line ?? 0 }
   }
 
-  /// Settings that choose archives or keys cannot belong to one archive.
+  /// Settings that choose archives or keys cannot apply to one archive.
   private static let notOfAnArchive: Set<String> = ["archives", "uncleaned", "keys", "follow-links"]
 
-  /// - Parameter isOfArchive: Whether the table is that of an archive.
+  /// - Parameter isOfArchive: Whether the table is an archive's section.
   private mutating func read(_ table: TOMLTable, isOfArchive: Bool = false) -> [String: Entry] {
     var entries: [String: Entry] = [:]
     for entry in table.entries {
@@ -77,8 +77,8 @@ struct ConfigurationFile: Sendable {
     return entries
   }
 
-  /// The settings for what was opened: the section whose path holds all of it, and of several the most particular one's
-  /// before the others'.
+  /// The settings for the opened archives: from sections whose path contains all of them, the most specific section
+  /// first.
   ///
   /// - Parameters:
   ///   - opened: Absolute paths.
@@ -100,7 +100,7 @@ struct ConfigurationFile: Sendable {
 }
 
 extension SettingValue {
-  /// A TOML value as settings of a shape take it; `nil` for a kind that none takes.
+  /// Converts a TOML value for a setting's shape; `nil` for types that no setting accepts.
   init?(_ value: TOMLValue, as shape: SettingShape) {
     guard shape == .dictionaries, case .table(let table) = value else {
       self.init(value)
@@ -110,7 +110,7 @@ extension SettingValue {
     for entry in table.entries {
       switch SettingValue(entry.value) {
       case .table(let fields): records.append(SettingRecord(name: entry.key, fields: fields))
-      // A command alone stands for a table that says nothing else.
+      // A command alone stands for a table with nothing else in it.
       case .text(let command): records.append(SettingRecord(name: entry.key, fields: ["command": [command]]))
       case .texts(let command): records.append(SettingRecord(name: entry.key, fields: ["command": command]))
       default: return nil
@@ -143,14 +143,14 @@ extension SettingValue {
     }
   }
 
-  /// The texts of an array; `nil` when something else is among them.
+  /// The strings of an array; `nil` when it contains anything else.
   private static func texts(of array: [TOMLValue]) -> [String]? {
     let texts = array.compactMap(\.string)
     return texts.count == array.count ? texts : nil
   }
 }
 
-/// How to name a value that no setting takes.
+/// How to name a value that no setting accepts.
 private func kind(of value: TOMLValue) -> WrongValue.Given {
   switch value {
   case .float: .fraction

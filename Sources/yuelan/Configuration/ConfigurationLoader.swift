@@ -1,14 +1,14 @@
 import ArticleLibrary
 import ReadingRoom
 
-/// Puts the sources together: the command line over the environment over the file over what was changed in the room
-/// over variables that all programs read (`LANG`, `EDITOR`) over the defaults.
+/// Combines the sources. Each overrides those after it: the command line, the environment, the file, what was changed
+/// in the room, variables that all programs read (`LANG`, `EDITOR`), the defaults.
 ///
 /// - Parameters:
-///   - options: Values of the command line, by key.
+///   - options: The command line's values, by key.
 ///   - opened: The archives that are opened, absolute: sections of the file may be for them.
 ///   - currentFolder: Where relative paths of the environment and the command line start; absolute.
-/// - Throws: A value on the command line that cannot be used; what is wrong elsewhere is among the problems.
+/// - Throws: For a value on the command line that cannot be used; mistakes elsewhere become problems.
 func loadConfiguration(
   options: [String: String] = [:], opened: [String] = [], environment: Environment = .process,
   currentFolder: String = currentFolder(),
@@ -53,13 +53,13 @@ func loadConfiguration(
   return loaded
 }
 
-/// A theme that does not exist is named, and left to the terminal's background.
+/// A theme that does not exist is reported; the theme is then chosen by the terminal's background.
 private func checkTheme(_ loaded: inout LoadedConfiguration) throws(OptionMistake) {
   guard let name = loaded.configuration.settings.theme, !Theme.builtIn.contains(where: { $0.id == name }) else {
     return
   }
   let themes = readThemes(in: loaded.configuration.paths.themesFolder).themes
-  // The name for readers does as well: 墨.
+  // A theme's display name is accepted too: 墨.
   if let theme = themes.first(where: { $0.id == name }) ?? themes.first(where: { $0.name == name }) {
     loaded.configuration.settings.theme = theme.id
     return
@@ -78,7 +78,7 @@ private func checkTheme(_ loaded: inout LoadedConfiguration) throws(OptionMistak
   }
 }
 
-/// What a settings file says. Total: what cannot be read is one of its problems.
+/// The content of a settings file. Never fails: what cannot be read becomes a problem.
 func configurationFile(
   at path: String,
   by readFile: (String) throws(FileFailure) -> [UInt8]? = { path throws(FileFailure) in try bytesIfThere(of: path) }
@@ -100,7 +100,7 @@ func configurationFile(
   }
 }
 
-/// The value that a setting's own variable gives; one that cannot be used is a problem.
+/// The value from a setting's own variable; one that cannot be used becomes a problem.
 private func value(
   of setting: Setting, in environment: Environment, problems: inout [ConfigurationProblem]
 ) -> SettingValue? {

@@ -1,9 +1,9 @@
 import ReadingRoom
 
-// How `[dictionaries]` names a dictionary: a command, or a table with `command`, `for` and `key`.
+// How `[dictionaries]` defines a dictionary: a command, or a table with `command`, `for` and `key`.
 
 extension DictionaryCommand {
-  /// `nil` for a record that no dictionary has: without a command, or with a writing, a key or a field that is not known.
+  /// `nil` for an invalid record: without a command, or with an unknown script, key or field.
   init?(_ record: SettingRecord) {
     var fields = record.fields
     guard let command = fields.removeValue(forKey: "command") else { return nil }

@@ -1,8 +1,8 @@
-/// Where a setting's value came from.
+/// Where a setting's value comes from.
 enum SettingOrigin: Sendable, Hashable {
   case standard
   case file(path: String, line: Int?)
-  /// What was changed in the room, and is remembered in this file.
+  /// Changed in the room, and remembered in this file.
   case room(path: String, line: Int?)
   case environment(variable: String)
   case commandLine(option: String)
@@ -16,21 +16,21 @@ enum SettingOrigin: Sendable, Hashable {
     }
   }
 
-  /// Whether what is changed in the room holds against this the next time.
+  /// Whether this origin overrides what is changed in the room at the next start.
   var goesBeforeTheRoom: Bool {
     switch self {
     case .standard, .room: false
-    // A locale counts only where nothing of ours sets the language.
+    // A locale only counts where nothing of ours sets the language.
     case .environment(let variable): variable.hasPrefix("YUELAN_")
     case .file, .commandLine: true
     }
   }
 }
 
-/// A configuration with the origin of each of its values.
+/// A configuration with the origins of its values.
 struct LoadedConfiguration: Sendable {
   var configuration: Configuration
-  /// By key; a key without an entry has its standard value.
+  /// By key; a key without an entry has its default value.
   var origins: [String: SettingOrigin] = [:]
   /// Whether the file could not be read or is not TOML.
   var hasUnreadableFile = false

@@ -1,7 +1,7 @@
-/// The name that was most likely meant; `nil` when none is near.
+/// The name that was most likely meant; `nil` when none is similar enough.
 ///
-/// Near is at most two edits, and less than half the name. Distance: Levenshtein, with the swap of two neighbours as
-/// one edit (Damerau 1964, restricted form).
+/// Similar means at most two edits, and fewer than half the name. Distance: Levenshtein, with the swap of two
+/// neighbours as one edit (Damerau 1964, restricted form).
 /// - Complexity: O(k · n · m) over the names; for messages only.
 func nearestName(to name: String, among names: some Sequence<String>) -> String? {
   let wanted = Array(name.unicodeScalars)

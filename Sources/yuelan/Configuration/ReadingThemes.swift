@@ -1,7 +1,7 @@
 import Glibc
 import ReadingRoom
 
-/// The built-in themes, replaced and joined by the reader's own files.
+/// The built-in themes, together with the user's own files, which may replace them.
 func readThemes(in folder: String) -> (themes: [Theme], problems: [ThemeProblem]) {
   var themes = Theme.builtIn
   var problems: [ThemeProblem] = []

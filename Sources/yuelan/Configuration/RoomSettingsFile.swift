@@ -1,13 +1,13 @@
 import Glibc
 import ReadingRoom
 
-/// What a person changed in the room, one `key = value` a line, for the next start.
+/// What was changed in the room, as `key = value` lines, for the next start.
 ///
-/// TOML like `config.toml`, so that the same reader reads it; a person may take lines out, or the whole file.
+/// It is TOML like `config.toml`, read by the same parser; users may delete lines or the whole file.
 struct RoomSettingsFile: Sendable {
   let path: String
 
-  /// Replaces the former value; other lines stay as they are.
+  /// Replaces the setting's former value; other lines stay as they are.
   func remember(_ setting: RoomSetting, _ value: String) throws(FileFailure) {
     guard let known = Setting.named(setting.rawValue)?.shape.value(fromText: value) else { return }
     var lines =

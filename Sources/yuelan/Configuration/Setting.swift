@@ -1,14 +1,14 @@
 import ReadingRoom
 
-/// A setting's value as a file, a variable or an option gives it.
+/// A setting's value from a file, a variable or an option.
 enum SettingValue: Sendable, Hashable {
   case text(String)
   case integer(Int)
   case boolean(Bool)
   case texts([String])
-  /// Lists of texts by name.
+  /// Lists of strings by name.
   case table([String: [String]])
-  /// Such tables by name, in the order of the file.
+  /// Tables by name, in the order of the file.
   case records([SettingRecord])
 
   /// The value in TOML.
@@ -39,7 +39,8 @@ struct SettingRecord: Sendable, Hashable {
   var name: String
   var fields: [String: [String]]
 
-  /// The value in TOML as a person writes it: a command alone where there is nothing else, and one text without a list.
+  /// The value in TOML as people write it: only the command where there is nothing else, and a single string without a
+  /// list.
   fileprivate var toml: String {
     func toml(_ texts: [String]) -> String {
       texts.count == 1 ? tomlString(texts[0]) : SettingValue.texts(texts).toml
@@ -51,7 +52,7 @@ struct SettingRecord: Sendable, Hashable {
   }
 }
 
-/// What values a setting takes.
+/// The kind of values that a setting accepts.
 enum SettingShape: Sendable, Hashable {
   case integer(ClosedRange<Int>)
   case boolean
@@ -60,7 +61,7 @@ enum SettingShape: Sendable, Hashable {
   case path
   case paths
   case table
-  /// Commands by name, each alone or as a table with what else is said of it.
+  /// Commands by name, each a string or a table with further fields.
   case dictionaries
 
   /// Whether a value has this shape.
@@ -74,7 +75,7 @@ enum SettingShape: Sendable, Hashable {
     }
   }
 
-  /// Reads a value from a variable or an option, where everything is text. Lists are separated by `:`, as in `PATH`.
+  /// Reads a value from a variable or an option, which are text. Lists are separated by `:`, as in `PATH`.
   func value(fromText text: String) -> SettingValue? {
     switch self {
     case .integer: Int(text).map { .integer($0) }
@@ -91,7 +92,7 @@ enum SettingShape: Sendable, Hashable {
   }
 }
 
-/// One thing that a user can set: its name, where else it can come from, and what it does to the configuration.
+/// One setting: its name, where else it can come from, and how it changes the configuration.
 struct Setting: Sendable {
   /// Its key in `config.toml`, and its long option with `--`.
   let key: String
@@ -100,13 +101,13 @@ struct Setting: Sendable {
   let summary: Wording
   /// The variable that sets it.
   let variable: String
-  /// Variables of every program in when nothing of ours sets it; the first one that is set counts.
+  /// Variables shared by all programs, used when nothing of ours sets it; the first one that is set counts.
   let commonVariables: [String]
   /// The value that such a variable means.
   let commonValue: @Sendable (String) -> SettingValue?
   /// The value in a configuration, as TOML would give it.
   let value: @Sendable (Configuration) -> SettingValue
-  /// Takes a value of the right shape. Relative paths start from the folder.
+  /// Assigns a value of the right shape. Relative paths start from the folder.
   let assign: @Sendable (SettingValue, _ folder: String, inout Configuration) -> Void
 
   init(

@@ -259,7 +259,7 @@ extension Setting {
       }),
   ]
 
-  /// The setting of a key.
+  /// The setting with a key.
   static func named(_ key: String) -> Setting? { all.first { $0.key == key } }
 }
 
@@ -271,7 +271,7 @@ private func text(_ set: @escaping @Sendable (inout Configuration, String) -> Vo
   }
 }
 
-/// Paths start from the folder of what names them.
+/// Paths are relative to the folder of the source that names them.
 private func path(_ set: @escaping @Sendable (inout Configuration, String) -> Void) -> Assignment {
   { value, folder, configuration in
     if case .text(let path) = value { set(&configuration, configuration.paths.resolve(path, from: folder)) }

@@ -1,7 +1,7 @@
 import ArticleLibrary
 import Glibc
 
-/// What the doctor finds inside the state, the indexes and the bookmarks. Nothing is changed or fixed by looking.
+/// The doctor's checks of the state, the indexes and the bookmarks. Checking changes and fixes nothing.
 struct ContentFindings {
   var configuration: Configuration
 

@@ -2,17 +2,17 @@ import ArticleDump
 import ReadingRoom
 import Typesetting
 
-/// One thing that the doctor looked at.
+/// The result of one check of the doctor.
 struct Finding: Sendable, Hashable {
   enum State: String, Sendable, Hashable {
     case good, warning, problem
   }
 
-  /// A stable word for machines: `locale`, `terminal.colors`.
+  /// A stable identifier for programs: `locale`, `terminal.colors`.
   var check: String
   var value: DoctorSentence
   var state = State.good
-  /// What to do about it; `nil` when there is nothing to do.
+  /// What to do about it; `nil` when nothing needs to be done.
   var advice: DoctorSentence?
 
   init(_ check: String, _ value: DoctorSentence, _ state: State = .good, advice: DoctorSentence? = nil) {
@@ -24,7 +24,7 @@ struct Finding: Sendable, Hashable {
 }
 
 extension [Finding] {
-  /// One finding a line, what to do about it below.
+  /// One line a finding, with the advice below it.
   func text(in language: Language) -> String {
     let marks = language.choosing(("正常 注意 问题", "正常 注意 問題", "ok warning problem")).split(separator: " ")
     let markWidth = marks.map { String($0).widthInCells() }.max() ?? 0
@@ -44,7 +44,8 @@ extension [Finding] {
     }.joined()
   }
 
-  /// One object: `{"version", "findings": [{"check", "state", "value", "advice"}]}`, in English: programs read it.
+  /// One object, `{"version", "findings": [{"check", "state", "value", "advice"}]}`, always in English: programs read
+  /// it.
   func json() -> String {
     jsonLine { json in
       json.member("version", yuelanVersion)

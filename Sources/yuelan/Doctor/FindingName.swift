@@ -1,7 +1,7 @@
 import ReadingRoom
 
 extension Finding {
-  /// What the check is called for people; programs read `check`.
+  /// The check's name for people; programs read `check`.
   func name(in language: Language) -> String {
     guard language != .english, let words = Self.names[check] else { return check }
     return language == .traditional ? words.traditional : words.simplified

@@ -1,10 +1,10 @@
 import ArticleLibrary
 import Glibc
 
-/// The doctor's findings about files and folders.
+/// The doctor's checks of files and folders.
 struct PathFindings {
   var configuration: Configuration
-  /// Archives to look at.
+  /// The archives to check.
   var archives: [String]
 
   private var contents: ContentFindings { ContentFindings(configuration: configuration) }
@@ -60,7 +60,7 @@ struct PathFindings {
     return Finding(check, .plain(path))
   }
 
-  /// What is kept unpacked, if anything is.
+  /// Cached unpacked containers, if there are any.
   private func unpacked() -> [Finding] {
     let kept = OpenSources.unpackedArchives(in: configuration.paths.cacheFolder)
     return kept.sizeInBytes == 0 ? [] : [Finding("cache.unpacked", .unpacked(kept))]
@@ -74,7 +74,7 @@ struct PathFindings {
     return contents.index(of: path)
   }
 
-  /// The nearest folder above a path that is there.
+  /// The nearest existing folder above a path.
   private func nearestFolder(above path: String) -> String {
     var folder = path[...]
     while let slash = folder.lastIndex(of: "/") {

@@ -1,6 +1,6 @@
 import ReadingRoom
 
-/// Whether the reader's dictionaries and speaker are there. Nothing of them is run.
+/// Checks whether the reader's dictionaries and speaker are installed. It runs none of them.
 struct ProgramFindings {
   var settings: Settings
   /// `PATH`.

@@ -3,12 +3,12 @@ import Glibc
 import ReadingRoom
 import Typesetting
 
-/// The doctor's findings about the terminal.
+/// The doctor's checks of the terminal.
 struct TerminalFindings {
   var environment: Environment
   var configuration: Configuration
 
-  /// The findings, and the terminal's widths when they are asked for.
+  /// The findings, with the terminal's widths if requested.
   @MainActor func findings(surveysWidths: Bool) -> (findings: [Finding], survey: String?) {
     let identity = TerminalIdentity { environment[$0] }
     var findings = [locale()]
@@ -43,8 +43,8 @@ struct TerminalFindings {
     return (findings, survey)
   }
 
-  /// Where the terminal is: the standard streams, else, where it is to be asked, the one that controls the process, so
-  /// that what it answers can be kept in a file.
+  /// The terminal's descriptors: the standard streams; else, when the terminal is to be asked, those of the controlling
+  /// terminal, so that the results can be redirected to a file.
   private static func descriptors(asksTerminal: Bool) -> (input: Int32, output: Int32)? {
     if isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 { return (STDIN_FILENO, STDOUT_FILENO) }
     guard asksTerminal, case let device = open("/dev/tty", O_RDWR | O_CLOEXEC), device >= 0 else { return nil }
@@ -125,7 +125,7 @@ struct TerminalFindings {
     }
   }
 
-  /// Waits until the terminal has answered, half a second at most.
+  /// Waits for the terminal's answers, at most half a second.
   @MainActor private func waitForProbe(of terminal: CursesTerminal) {
     let end = MonotonicClock.nowInMilliseconds + 500
     while !terminal.probe.isAnswered, case let now = MonotonicClock.nowInMilliseconds, now < end {

@@ -1,9 +1,9 @@
 import CursesTerminal
 import Typesetting
 
-/// How wide this terminal draws each kind of character, beside how wide we take it to be: lines that can be sent in.
+/// How wide this terminal draws each kind of character, next to our own width, as lines for a report.
 struct WidthSurvey {
-  /// Kinds of characters, and a few of each. A kind in which terminals were seen to differ has those that differed.
+  /// Kinds of characters, with a few examples each. A kind in which terminals have differed includes those characters.
   static let samples: [(kind: String, clusters: [String])] = [
     ("latin", ["a", "é", "e\u{301}", "ḿ"]), ("ambiguous", ["“", "—", "…", "·", "①", "α", "→", "※"]),
     ("box-drawing", ["─", "▌", "█"]), ("han", ["中", "\u{3400}", "\u{9FEF}", "\u{F900}"]),
@@ -30,7 +30,7 @@ struct WidthSurvey {
   let measured: [Int]
   let ambiguousWidth: AmbiguousWidth
 
-  /// Asks the terminal, two seconds at most.
+  /// Asks the terminal, for at most two seconds.
   @MainActor init(of terminal: CursesTerminal) {
     ambiguousWidth = terminal.ambiguousWidth
     measured = terminal.measure(Self.samples.flatMap(\.clusters), withinMilliseconds: 2_000)

@@ -2,15 +2,15 @@ import ArgumentParser
 import ArticleDump
 import ArticleLibrary
 
-/// Forms in which bookmarks travel to and from other programs.
+/// File formats for exchanging bookmarks with other programs.
 enum BookmarkFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
-  /// The Netscape bookmark file that every browser reads and writes.
+  /// The Netscape bookmark file that all browsers read and write.
   case html
   case json
   case tsv
   case opml
 
-  /// The form that a file's name tells.
+  /// The format that a file's name implies.
   init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     switch fileName[fileName.index(after: dot)...].lowercased() {
@@ -22,7 +22,7 @@ enum BookmarkFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     }
   }
 
-  /// The form that a text's beginning tells; tab-separated when nothing else fits.
+  /// The format that the beginning of a text implies; tab-separated when nothing else fits.
   init(sniffing bytes: [UInt8]) {
     let start = String(decoding: bytes.prefix(512), as: UTF8.self).lowercased()
     if start.contains("netscape-bookmark") || start.contains("<dl") || start.contains("<html") {
@@ -45,7 +45,7 @@ enum BookmarkFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     }
   }
 
-  /// Reads bookmarks. Never fails; anything that is not a bookmark is counted.
+  /// Reads bookmarks. Never fails; records that are not bookmarks are counted.
   func imported(_ bytes: [UInt8]) -> ImportedBookmarks {
     switch self {
     case .html: bookmarks(fromNetscape: MarkupPiece.pieces(of: bytes))
@@ -61,7 +61,7 @@ struct ImportedBookmarks: Sendable, Equatable {
   var bookmarks: [Bookmark] = []
   var refused: [Refusal] = []
 
-  /// Why a record is not among the bookmarks.
+  /// Why a record was not imported.
   enum Refusal: Sendable, Hashable {
     /// Neither an address nor a path.
     case namesNothing
@@ -71,7 +71,7 @@ struct ImportedBookmarks: Sendable, Equatable {
     case notJSON(line: Int)
   }
 
-  /// Why how many did not come in, with the first of each kind; one line a reason.
+  /// The reasons, each with its count and first example; one line a reason.
   var reasons: [CommandSentence] {
     var reasons: [CommandSentence] = []
     let others = refused.filter { if case .notOfTheWeb = $0 { true } else { false } }
@@ -87,13 +87,13 @@ struct ImportedBookmarks: Sendable, Equatable {
 }
 
 extension Bookmark {
-  /// The address, if it is one that may be offered as a link.
+  /// The address, if it may be offered as a link.
   var webAddress: String? { url.flatMap { $0.isWebAddress ? $0 : nil } }
 
-  /// The address, if it is text only.
+  /// The address, if it may only be shown as text.
   var otherAddress: String? { url.flatMap { $0.isWebAddress ? nil : $0 } }
 
-  /// One object on a line; the members of `yuelan list --format json` where they are the same facts.
+  /// One object on a line; it shares the member names of `yuelan list --format json`.
   var json: String {
     jsonLine { json in
       writeEntry(to: &json)
@@ -120,7 +120,7 @@ extension Bookmark {
     ].map(tsvField).joined(separator: "\t")
   }
 
-  /// Seconds since 1970, as bookmark files of browsers count.
+  /// Seconds since 1970, as in browsers' bookmark files.
   var addedInSeconds: Int64? {
     added.flatMap { Timestamp($0) }?.secondsSinceEpoch
   }

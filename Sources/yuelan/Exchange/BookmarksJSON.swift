@@ -1,8 +1,8 @@
 import ArticleDump
 import ArticleLibrary
 
-/// Reads JSON Lines, or one value with objects in it at any depth: what `Bookmark.json` writes, what services give (`url`,
-/// `href`, `description`, `tags`, `time`), and what browsers keep (`uri`, `children`, `date_added`).
+/// Reads JSON Lines, or one value with objects at any depth: what `Bookmark.json` writes, what services export (`url`,
+/// `href`, `description`, `tags`, `time`), and what browsers store (`uri`, `children`, `date_added`).
 func bookmarks(fromJSON bytes: [UInt8]) -> ImportedBookmarks {
   let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   var reader = JSONBookmarkReader()
@@ -24,7 +24,7 @@ func bookmarks(fromJSON bytes: [UInt8]) -> ImportedBookmarks {
 private struct JSONBookmarkReader {
   var result = ImportedBookmarks()
 
-  /// - Complexity: O(n). Nothing is deeper than `JSONReader` reads.
+  /// - Complexity: O(n). Depth is limited by `JSONReader`.
   mutating func read(_ value: JSONValue, heading: String? = nil) {
     switch value {
     case .array(let elements): for element in elements { read(element, heading: heading) }
@@ -44,7 +44,7 @@ private struct JSONBookmarkReader {
     }
   }
 
-  /// A value that is gone into: an object, or an array of objects and arrays.
+  /// Whether a value is descended into: an object, or an array of objects and arrays.
   private static func holdsRecords(_ value: JSONValue) -> JSONValue? {
     switch value {
     case .object: value
@@ -59,7 +59,7 @@ extension JSONValue {
     ["url", "href", "uri", "link", "address"].lazy.compactMap { self[$0].string }.first { !$0.isEmpty }
   }
 
-  /// A time as text, or as seconds, thousandths or millionths since 1970, whole or not.
+  /// A time as text, or as whole or fractional seconds, milliseconds or microseconds since 1970.
   fileprivate var time: String? {
     let seconds: Int64?
     switch self {
@@ -75,7 +75,7 @@ extension JSONValue {
 }
 
 extension Bookmark {
-  /// A record that names a page or a file.
+  /// Reads a record that names a page or a file.
   fileprivate init?(json record: JSONValue, heading: String?) {
     func text(_ keys: String...) -> String? {
       keys.lazy.compactMap { record[$0].string }.first { !$0.isEmpty }

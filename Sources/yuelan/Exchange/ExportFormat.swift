@@ -2,7 +2,7 @@ import ArgumentParser
 import ArticleDump
 import ArticleLibrary
 
-/// The form in which articles are exported.
+/// The formats in which articles are exported.
 enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text, markdown, json, epub
 
@@ -17,7 +17,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
     }
   }
 
-  /// - Parameter highlights: What is highlighted in each of the articles; a book has it as notes.
+  /// - Parameter highlights: The highlights of each article; a book has them as notes.
   func exported(_ articles: [Article], title: String, highlights: [[Bookmark]] = []) -> [UInt8] {
     switch self {
     case .epub: EPUBExport(title: title, articles: articles, highlights: highlights, modified: now()).bytes()

@@ -1,10 +1,10 @@
 import ArticleDump
 import ArticleLibrary
 
-// Highlights on their way to and from other programs.
+// Reading and writing highlights for other programs.
 
 extension Bookmark {
-  /// One object on a line; the members of `yuelan bookmarks --format json` where they are the same facts.
+  /// One object on a line; it shares the member names of `yuelan bookmarks --format json`.
   var highlightJSON: String {
     jsonLine { json in
       writeEntry(to: &json)
@@ -17,7 +17,7 @@ extension Bookmark {
     }
   }
 
-  /// A record that `highlightJSON` wrote, or one of the same members.
+  /// Reads a record that `highlightJSON` wrote, or one with the same members.
   fileprivate init?(highlight record: JSONValue) {
     func text(_ key: String) -> String? { record[key].string.flatMap { $0.isEmpty ? nil : $0 } }
     guard let quotation = text("quotation") ?? text("quote") ?? text("highlight") else { return nil }
@@ -35,8 +35,8 @@ extension Bookmark {
   }
 }
 
-/// Reads highlights: JSON, a value or one a line, or a file of the form of the highlights file. Never fails; skips what is
-/// not a highlight.
+/// Reads highlights from JSON, one value or one a line, or from the format of the highlights file. Never fails; skips
+/// what is not a highlight.
 func importedHighlights(from bytes: [UInt8]) -> [Bookmark] {
   let start = bytes.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }
   guard start == UInt8(ascii: "{") || start == UInt8(ascii: "[") else {
@@ -50,7 +50,8 @@ func importedHighlights(from bytes: [UInt8]) -> [Bookmark] {
     .compactMap(Bookmark.init(highlight:))
 }
 
-/// Highlights for reading elsewhere: a heading for each article, its passages in the order of its text, notes below them.
+/// Highlights for reading elsewhere: a heading for each article, its passages in the order of its text, each with its
+/// note below.
 func highlightsAsMarkdown(_ entries: [Bookmark]) -> String {
   var order: [String] = []
   var groups: [String: [Bookmark]] = [:]

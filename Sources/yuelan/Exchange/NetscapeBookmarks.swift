@@ -1,9 +1,9 @@
 import ArticleDump
 import ArticleLibrary
 
-/// The Netscape bookmark file: nested `<DL>` lists, a folder as `<H3>`, a bookmark as `<A>`, its note as `<DD>`.
+/// The Netscape bookmark file: nested `<DL>` lists, folders as `<H3>`, bookmarks as `<A>`, their notes as `<DD>`.
 ///
-/// `PATH` and `DESCRIPTION` are ours, so that everything comes back; browsers skip what they do not know.
+/// `PATH` and `DESCRIPTION` are our additions, so that nothing is lost; browsers ignore them.
 ///
 /// Source: Microsoft's "Netscape Bookmark File Format", the only description there is; browsers add `TAGS`.
 func netscapeBookmarks(_ bookmarks: [Bookmark]) -> String {
@@ -22,7 +22,7 @@ func netscapeBookmarks(_ bookmarks: [Bookmark]) -> String {
       indent += "    "
     }
     for bookmark in group.bookmarks {
-      // A browser follows whatever is in HREF: only addresses of the web do.
+      // Browsers follow whatever is in HREF: only web addresses may be there.
       var attributes = bookmark.webAddress.map { "HREF=\"\(xmlEscaped($0))\"" } ?? ""
       if let seconds = bookmark.addedInSeconds { attributes += " ADD_DATE=\"\(seconds)\"" }
       if !bookmark.tags.isEmpty { attributes += " TAGS=\"\(xmlEscaped(bookmark.tags.joined(separator: ",")))\"" }
@@ -43,8 +43,8 @@ func netscapeBookmarks(_ bookmarks: [Bookmark]) -> String {
   return text + "</DL><p>\n"
 }
 
-/// Reads a Netscape bookmark file, or any page with a list of links, such as those of services that keep them; the
-/// innermost folder's name becomes the heading.
+/// Reads a Netscape bookmark file, or any page with a list of links, such as bookmarking services export; the innermost
+/// folder's name becomes the heading.
 func bookmarks(fromNetscape pieces: [MarkupPiece]) -> ImportedBookmarks {
   var reader = NetscapeReader()
   for piece in pieces { reader.read(piece) }
@@ -55,7 +55,7 @@ func bookmarks(fromNetscape pieces: [MarkupPiece]) -> ImportedBookmarks {
 private struct NetscapeReader {
   private(set) var bookmarks: [Bookmark] = []
   private(set) var refused: [ImportedBookmarks.Refusal] = []
-  /// Names of the open folders; the file's own list has none.
+  /// The names of the open folders; the file's outermost list has none.
   private var folders: [String?] = []
   private var nextFolder: String?
   private var target: Target?
@@ -107,7 +107,7 @@ private struct NetscapeReader {
     if target == .note, let last = bookmarks.indices.last {
       var note = text.trimmingSpace[...]
       let description = bookmarks[last].description
-      // Our own files repeat the description for browsers, which show nothing else.
+      // Our own files repeat the description, because browsers show nothing else.
       if !description.isEmpty, note.hasPrefix(description) { note = note.dropFirst(description.count) }
       bookmarks[last].note = String(note).trimmingSpace
     }
@@ -116,7 +116,7 @@ private struct NetscapeReader {
 }
 
 extension Bookmark {
-  /// The bookmark of a link; `nil` for a place, a script and other things that are neither pages nor files.
+  /// The bookmark of a link; `nil` for anything that is neither a page nor a file, such as an anchor or a script.
   fileprivate init?(anchor attributes: [String: String], heading: String?) {
     let target = attributes["href"] ?? ""
     let url: String?
@@ -137,15 +137,15 @@ extension Bookmark {
   }
 }
 
-/// Seconds since 1970 from what programs write as a time: seconds, or thousandths or millionths of them.
+/// Converts a program's time to seconds since 1970: from seconds, milliseconds or microseconds.
 ///
-/// - Returns: `nil` for a time that is not in one of these forms between 1970 and 5138.
+/// - Returns: `nil` for a time that is in none of these units between 1970 and 5138.
 func secondsOfAddDate(_ number: Int64) -> Int64? {
   let limit: Int64 = 100_000_000_000
   return [1, 1000, 1_000_000].lazy.map { number / $0 }.first { $0 < limit }.flatMap { $0 > 0 ? $0 : nil }
 }
 
-/// Whether a link begins with a scheme (RFC 3986, 3.1). One letter is a drive.
+/// Whether a link begins with a scheme (RFC 3986, 3.1). A single letter is a drive.
 private func hasScheme(_ link: String) -> Bool {
   guard let colon = link.firstIndex(of: ":") else { return false }
   let scheme = link[..<colon]

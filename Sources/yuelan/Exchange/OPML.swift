@@ -1,7 +1,7 @@
 import ArticleDump
 import ArticleLibrary
 
-/// Bookmarks as an outline (OPML 2.0): a heading is an outline with its bookmarks below it, a bookmark one of type
+/// Bookmarks as an outline (OPML 2.0): a heading is an outline that contains its bookmarks, each an outline of type
 /// `link`.
 func outline(of bookmarks: [Bookmark]) -> String {
   var text = """
@@ -39,11 +39,11 @@ private func attribute(_ text: String) -> String {
     .joined(separator: "&#10;")
 }
 
-/// Reads an outline: everything that has a URL is a bookmark, the nearest outline above without one its heading.
-/// Feed lists of news readers come as bookmarks of the feeds' pages.
+/// Reads an outline: everything with a URL is a bookmark; the nearest enclosing outline without one is its heading.
+/// Feed lists of news readers become bookmarks of the feeds' pages.
 func bookmarks(fromOPML pieces: [MarkupPiece]) -> ImportedBookmarks {
   var result = ImportedBookmarks()
-  // Headings of the open outlines; nil for those that are bookmarks.
+  // The headings of the open outlines; nil for bookmarks.
   var open: [String?] = []
   for piece in pieces {
     switch piece {

@@ -2,8 +2,8 @@ import ArticleDump
 
 /// Text as XML content or as an attribute's value.
 ///
-/// Characters that no terminal may get are left out as well: people print files of these forms. Characters that XML 1.0
-/// has no place for (production 2, "Char") are left out: no escape can carry them.
+/// Characters that must not reach a terminal are left out, because people print these files; so are characters that XML
+/// 1.0 does not allow (production 2, "Char"), which cannot be escaped.
 func xmlEscaped(_ text: String) -> String {
   var result = ""
   result.reserveCapacity(text.utf8.count)

@@ -1,12 +1,12 @@
-/// A ZIP file of stored members (PKWARE APPNOTE 6.3.10), made in memory.
+/// A ZIP file of stored members (PKWARE APPNOTE 6.3.10), built in memory.
 ///
-/// Members are not compressed: what is made here is text that is carried over lines that compress, and a reader of
-/// EPUB must take stored members (EPUB 3.3, OCF, 4.2.2). Names are UTF-8.
+/// Members are not compressed: EPUB readers must accept stored members (EPUB 3.3, OCF, 4.2.2), and no compression code
+/// is needed. Names are UTF-8.
 struct ZipArchive {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
   private var count: UInt16 = 0
-  /// MS-DOS date and time of every member.
+  /// The MS-DOS date and time of every member.
   private let date: UInt16
   private let time: UInt16
 
@@ -16,7 +16,7 @@ struct ZipArchive {
     time = UInt16(hour << 11 | minute << 5)
   }
 
-  /// Adds a member. The name must be new, relative, and without `..`.
+  /// Adds a member. Its name must be new, relative, and without `..`.
   mutating func add(_ name: String, _ content: [UInt8]) {
     let offset = UInt32(bytes.count)
     let name = Array(name.utf8)
@@ -66,7 +66,7 @@ struct ZipArchive {
     return result
   }
 
-  /// The most members and bytes that the format holds without its 64-bit extension.
+  /// The most members and bytes that the format allows without its 64-bit extension.
   static let memberLimit = Int(UInt16.max)
   static let byteLimit = Int(UInt32.max)
 }

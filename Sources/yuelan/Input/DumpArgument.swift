@@ -2,7 +2,7 @@ import ArticleLibrary
 import Glibc
 
 extension DumpPath {
-  /// A dump as a person or a program named it: the file of that name, else the one that is shown so (`display`), such as
+  /// Finds a dump by an argument: the file of that name, else the file that is displayed this way (`display`), such as
   /// a line of `yuelan list`.
   init(argument: String) {
     self.init(argument)
@@ -18,7 +18,7 @@ extension DumpPath {
     } == 0
   }
 
-  /// The bytes behind `display`: `\xNN` and `\\` are undone, other backslashes stay.
+  /// Reverses `display`: `\xNN` and `\\` are unescaped, other backslashes stay.
   private static func unescaped(_ text: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = []
     var index = 0
@@ -38,8 +38,8 @@ extension DumpPath {
   }
 }
 
-/// The command line without the program's name. Ill-formed UTF-8 is escaped as by `DumpPath.display`: a file's name may
-/// hold any bytes, and the argument parser knows text only.
+/// The command line without the program's name. Ill-formed UTF-8 is escaped as by `DumpPath.display`: file names may
+/// contain any bytes, but the argument parser only knows text.
 func commandLineArguments() -> [String] {
   (1..<max(1, Int(CommandLine.argc))).compactMap { index in
     CommandLine.unsafeArgv[index].map { argument in

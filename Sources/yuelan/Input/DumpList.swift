@@ -1,7 +1,7 @@
 import ArticleLibrary
 import Glibc
 
-/// The dumps that a command shall read: those named, or a list on standard input.
+/// The dumps that a command reads: those named, or a list on standard input.
 struct DumpList {
   /// A dump's place.
   enum Source {
@@ -26,8 +26,8 @@ struct DumpList {
   var sources: [Source]
 
   /// - Parameters:
-  ///   - names: As the command line gives them; `-` is standard input.
-  ///   - readsList: Whether standard input holds names, each ended by NUL.
+  ///   - names: From the command line; `-` is standard input.
+  ///   - readsList: Whether standard input contains names, each terminated by NUL.
   init(_ names: [String], readsList: Bool) throws(CommandFailure) {
     if readsList {
       guard !names.contains("-") else {
@@ -48,9 +48,9 @@ struct DumpList {
 }
 
 extension DumpList.Source {
-  /// The dump's bytes; a dump over the limit is cut, and standard error says so.
+  /// The dump's bytes; a dump over the limit is cut, with a message on standard error.
   ///
-  /// - Parameter opened: Containers that are open.
+  /// - Parameter opened: The open containers.
   func read(limit: Int = largestDumpInBytes, _ opened: OpenSources) throws(FileFailure) -> [UInt8] {
     let content: DumpFile.Content
     do throws(LibraryError) {
@@ -70,9 +70,9 @@ extension DumpList.Source {
 }
 
 extension OpenSources {
-  /// Containers for a command that reads dumps; what must be unpacked is where the library has it.
+  /// Opens containers for a command that reads dumps; containers are unpacked to the library's cache.
   ///
-  /// - Parameter indexes: The indexes that know entries' locators.
+  /// - Parameter indexes: The indexes that know the locators of entries.
   static func ofReader(_ indexes: ArchiveProfiles) -> OpenSources {
     let line = ProgressLine()
     return OpenSources(cacheDirectory: UserPaths(environment: .process).cacheFolder, indexes: indexes) { share in
@@ -82,8 +82,8 @@ extension OpenSources {
 }
 
 extension ArchiveProfiles {
-  /// What the reader's indexed archives know, and what the settings leave uncleaned. A settings file that cannot be used
-  /// is complained about where settings matter.
+  /// What the user's indexed archives know, and which of them the settings leave uncleaned. An invalid settings file is
+  /// ignored here; commands that need settings report it.
   static var ofReader: ArchiveProfiles {
     let configuration = (try? loadConfiguration())?.configuration
     return ArchiveProfiles(

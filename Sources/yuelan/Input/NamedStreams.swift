@@ -2,7 +2,7 @@ import Glibc
 
 // What `-` stands for on a command line.
 
-/// The bytes of a file that was named, or of standard input for `-`.
+/// The bytes of a named file, or of standard input for `-`.
 func readInput(_ name: String) throws(CommandFailure) -> [UInt8] {
   do {
     return name == "-"
@@ -12,7 +12,7 @@ func readInput(_ name: String) throws(CommandFailure) -> [UInt8] {
   }
 }
 
-/// Writes a whole file, or standard output for `-` and where no file was named.
+/// Writes a whole file, or to standard output for `-` or when no file is named.
 func writeOutput(_ bytes: [UInt8], to name: String?) throws(CommandFailure) {
   if let name, name != "-" {
     do { try writeFile(name, bytes) } catch { throw .file(error) }

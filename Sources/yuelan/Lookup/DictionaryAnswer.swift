@@ -1,16 +1,16 @@
 import ReadingRoom
 
-/// What came of asking a dictionary.
+/// The result of asking a dictionary.
 struct DictionaryAnswer: Sendable, Hashable {
-  /// What it printed, as it came: to be sanitized where it is shown.
+  /// Its output, unchanged: sanitize it before showing it.
   var text: String
-  /// What went wrong; there may be a text nevertheless.
+  /// What went wrong; there may be text nevertheless.
   var problem: ProgramSentence?
 
-  /// Whether it printed nothing, or blanks.
+  /// Whether it printed nothing but blanks.
   var isEmpty: Bool { text.allSatisfy(\.isWhitespace) }
 
-  /// A dictionary answers at once, or looks in another one over a slow line; nobody waits longer in front of a pane.
+  /// Dictionaries answer at once, or after a query over a slow connection; nobody waits longer.
   static let limits = ProgramRun.Limits(outputInBytes: 1 << 20, seconds: 10)
 
   init(_ result: Result<ProgramRun, FileFailure>, of call: ProgramCall, within limits: ProgramRun.Limits = limits) {
@@ -23,7 +23,7 @@ struct DictionaryAnswer: Sendable, Hashable {
       problem = nil
       switch run.end {
       case .exited(0): problem = isEmpty ? .noAnswer(program: call.name) : nil
-      // dict ends with 20 or 21 for a word that it does not have (dict(1), EXIT STATUS), and says so.
+      // dict exits with 20 or 21 for an unknown word (dict(1), EXIT STATUS), after printing a message.
       case .exited(let status) where !isEmpty: problem = .ended(program: call.name, status: status)
       case .exited(let status): problem = .failed(program: call.name, status: status, setting: "[dictionaries]")
       case .timedOut: problem = .timedOut(program: call.name, seconds: limits.seconds ?? 0)

@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// Whether a table is marked with bold and dim text.
+/// Whether a table uses bold and dim text.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
   case auto, always, never
 
-  /// `auto` marks on a terminal that can, unless `NO_COLOR` is set (https://no-color.org).
+  /// `auto` uses them on a capable terminal unless `NO_COLOR` is set (https://no-color.org).
   func isWanted(environment: Environment, isTerminal: Bool) -> Bool {
     switch self {
     case .always: true

@@ -1,6 +1,6 @@
 import ArticleLibrary
 
-/// How a command ends (`yuelan(1)`, "EXIT STATUS").
+/// A command's exit status (`yuelan(1)`, "EXIT STATUS").
 enum ExitStatus: Int32, Sendable {
   case done = 0
   case nothingFound = 1
@@ -9,20 +9,20 @@ enum ExitStatus: Int32, Sendable {
   case indexBusy = 4
 }
 
-/// Why a command cannot go on.
+/// Why a command cannot continue.
 enum CommandFailure: Error, Sendable, Equatable {
   /// The command line asks for something that makes no sense; a sentence without full stop.
   case usage(String)
   case nothingFound
-  /// A value on the command line that a setting does not take.
+  /// A value on the command line that the setting does not accept.
   case option(OptionMistake)
   /// A mistake in a query.
   case query(QueryError)
   /// A file, a folder or a stream could not be read or written.
   case file(FileFailure)
-  /// Another process is making the index, and is not waited for.
+  /// Another process is making the index, and we are not to wait for it.
   case indexBusy(process: Int32?)
-  /// Everything has been said on standard error already.
+  /// Everything has already been reported on standard error.
   case reported(ExitStatus)
 
   static func usage(_ sentence: CommandSentence) -> CommandFailure { .usage(sentence.text) }
@@ -37,12 +37,12 @@ enum CommandFailure: Error, Sendable, Equatable {
     }
   }
 
-  /// Lines that follow the sentence: the place of the mistake.
+  /// Lines below the sentence that show the place of the mistake.
   var picture: [String] {
     if case .query(let mistake) = self { mistake.picture } else { [] }
   }
 
-  /// What a trace says: nothing that the command line may have said.
+  /// What a trace records: nothing that may come from the command line.
   var traceText: String {
     switch self {
     case .file(let failure): failure.traceText

@@ -3,12 +3,12 @@ import Glibc
 
 /// Standard output or standard error, with a buffer.
 ///
-/// When the reader of a pipe has gone, whatever is written vanishes and `isClosed` tells so: `yuelan list | head` ends
-/// quietly. Any other error stays in `failure`.
+/// When the reader of a pipe is gone, further output is discarded and `isClosed` is set: `yuelan list | head` ends
+/// quietly. Any other error is kept in `failure`.
 struct OutputStream: ~Copyable {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
-  /// Whether the other end has gone.
+  /// Whether the other end is gone.
   private(set) var isClosed = false
   private(set) var failure: FileFailure?
 
@@ -16,10 +16,10 @@ struct OutputStream: ~Copyable {
     self.descriptor = descriptor
   }
 
-  /// Whether a person looks at it.
+  /// Whether the output is a terminal.
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
-  /// Whether writing more is of any use.
+  /// Whether writing more makes sense.
   var isOpen: Bool { !isClosed && failure == nil }
 
   mutating func write(_ text: String) {
@@ -31,7 +31,7 @@ struct OutputStream: ~Copyable {
     bytes.withUnsafeBufferPointer { write($0) }
   }
 
-  /// Much is not copied into the buffer first.
+  /// Large output is not copied into the buffer first.
   private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count >= Self.bufferSizeInBytes else {
       buffer.append(contentsOf: bytes)
@@ -50,7 +50,7 @@ struct OutputStream: ~Copyable {
   }
 
   mutating func flush() {
-    // Moved out, so that sending may change the error that is recorded.
+    // Moved out, because sending may change the recorded error.
     var waiting: [UInt8] = []
     swap(&waiting, &buffer)
     waiting.withUnsafeBytes { send($0) }
@@ -69,7 +69,7 @@ struct OutputStream: ~Copyable {
         isClosed = true
         break
       } else if errno == EAGAIN {
-        // Somebody made the stream non-blocking: wait for room.
+        // Another program made the stream non-blocking: wait until it accepts more.
         var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&waiting, 1, -1)
       } else if errno != EINTR {
@@ -79,14 +79,14 @@ struct OutputStream: ~Copyable {
     }
   }
 
-  /// Writes what is left, and reports what went wrong on the way.
+  /// Writes what is buffered, and throws what went wrong since the start.
   consuming func finish() throws(CommandFailure) {
     flush()
     if let failure { throw .file(failure) }
   }
 }
 
-/// Prints a line for people on standard error, and below it, farther in, lines that show its place.
+/// Prints a message on standard error, with indented lines below it that show its place.
 func complain(_ sentence: String, picture: [String] = []) {
   var stream = OutputStream(descriptor: STDERR_FILENO)
   stream.writeLine("yuelan: " + printable(sentence))
@@ -94,7 +94,7 @@ func complain(_ sentence: String, picture: [String] = []) {
   stream.flush()
 }
 
-/// Text that may hold a file's name or content, fit for one line of a terminal.
+/// Text that may contain a file's name or content, made safe for one line of a terminal.
 func printable(_ text: String) -> String {
   Sanitizer.sanitized(text)
 }

@@ -1,18 +1,18 @@
 import Glibc
 
-/// The program that shows long output a screenful at a time.
+/// The program that shows long output page by page.
 ///
-/// Only on a terminal. `PAGER` is the person's own and may hold arguments; without it `less` is taken where it is there.
-/// `less` gets `-FRX` unless `LESS` says otherwise: it ends by itself when all fits the screen, as git has it.
+/// Used only on a terminal. `PAGER` may contain arguments; without it, `less` is used if it is installed. Like git, we
+/// give `less` the options `-FRX` unless `LESS` is set: it exits by itself when everything fits on the screen.
 struct Pager {
   private let child: ChildProcess
-  /// Where to write what shall be shown.
+  /// Where to write the text to show.
   let descriptor: Int32
 
   /// - Parameters:
-  ///   - choice: The option's value; `nil` asks the environment. Empty, or `cat`, is not a pager.
+  ///   - choice: The option's value; `nil` asks the environment. Empty or `cat` means no pager.
   ///   - isTerminal: Whether standard output is one.
-  /// - Returns: The pager's command; `nil` when none is wanted or there.
+  /// - Returns: The pager's command; `nil` when none is wanted or installed.
   static func command(choice: String?, environment: Environment, isTerminal: Bool) -> [String]? {
     guard isTerminal, environment["TERM"] != "dumb" || choice != nil else { return nil }
     let words = ChildProcess.words(choice ?? environment["PAGER"] ?? "less")
@@ -32,12 +32,12 @@ struct Pager {
     }
     close(ends[0])
     descriptor = ends[1]
-    // Ctrl-C is for the pager: it stops a search there, and must not end us before it.
+    // Ctrl-C is for the pager: it stops a search there, and must not end us first.
     signal(SIGINT, SIG_IGN)
     signal(SIGQUIT, SIG_IGN)
   }
 
-  /// Tells the pager that there is no more, and waits until it is left.
+  /// Closes the pager's input and waits until the reader has left it.
   func finish() {
     close(descriptor)
     child.wait()

@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 import Typesetting
 
-/// A line on standard error that tells how far an update is; shown to terminals only, gone when it is done.
+/// A line on standard error that shows an update's progress; only on terminals, and removed when the update is done.
 final class ProgressLine: Sendable {
   private let isShown: Bool
   private let widthInCells = Mutex(0)
@@ -23,7 +23,7 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// - Parameter share: How much of a container is unpacked, 0 to 1.
+  /// - Parameter share: How much of a container is unpacked, from 0 to 1.
   func showUnpacking(_ share: Double) { show(.unpacking(percent: Int(100 * min(1, share)))) }
 
   func clear() {

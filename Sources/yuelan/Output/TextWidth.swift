@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// How wide text is set: so many columns, or as many as there are.
+/// The width of text: a number of columns, or all that are available.
 enum TextWidth: ExpressibleByArgument, Sendable, Hashable {
   case cells(Int)
-  /// `auto`: the terminal's columns, or what `COLUMNS` says, in a pipe too.
+  /// `auto`: the terminal's columns, or those of `COLUMNS`, also in a pipe.
   case automatic
 
   init?(argument: String) {

@@ -2,7 +2,7 @@ import ArticleDump
 import ArticleLibrary
 
 extension Timestamp {
-  /// The same moment by the reader's clock. A day alone, and a time in an unknown zone, are not converted.
+  /// The same moment in the reader's time zone. A date alone, and a time in an unknown zone, stay as they are.
   var atReadersClock: Timestamp {
     guard !isDateOnly, hasZone else { return self }
     var shown = self
@@ -10,14 +10,14 @@ extension Timestamp {
     return shown
   }
 
-  /// The moment of a time that is meant by the reader's clock.
+  /// A time without a zone, taken to be in the reader's time zone.
   var ofReadersDay: Timestamp {
     Timestamp(secondsSinceEpoch: ReaderClock.system.moment(ofLocalSecond: secondsSinceEpoch))
   }
 }
 
 extension Article {
-  /// The article with its times by the reader's clock.
+  /// The article with its times in the reader's time zone.
   var atReadersClock: Article {
     var article = self
     article.published = published?.atReadersClock

@@ -2,16 +2,16 @@ import ArticleDump
 import ReadingRoom
 import Typesetting
 
-/// Sets articles in lines for standard output, by the rules of the reader's page.
+/// Lays out articles for standard output by the rules of the reading page.
 struct TypesetPrinter {
   private var settings: Settings
   private let widthInCells: Int
   private let ambiguousWidth: AmbiguousWidth
 
   /// - Parameters:
-  ///   - widthInCells: As asked for; `nil` follows the terminal, up to the measure.
-  ///   - terminalWidthInCells: `nil` when the output is not a terminal. Display-only effects (hanging marks, blanks
-  ///     between Han and Latin and beside narrow marks) are then left out unless they were set explicitly.
+  ///   - widthInCells: The requested width; `nil` follows the terminal, up to the measure.
+  ///   - terminalWidthInCells: `nil` when the output is not a terminal. Effects for display only (hanging marks, blanks
+  ///     between Han and Latin and beside narrow marks) are then left out unless set explicitly.
   init(_ loaded: LoadedConfiguration, widthInCells: Int?, terminalWidthInCells: Int?) {
     settings = loaded.configuration.settings
     ambiguousWidth = loaded.configuration.ambiguousWidth ?? .narrow

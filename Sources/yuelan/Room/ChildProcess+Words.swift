@@ -8,14 +8,14 @@ extension ChildProcess {
     }.joined(separator: " ")
   }
 
-  /// Splits a command as `$EDITOR`, `$PAGER` and `$BROWSER` hold it into words, as a shell would: at blanks, but not within
-  /// quotes or behind a backslash. Nothing is expanded, and `;`, `|` and the like are letters. A quote that is not closed
-  /// ends with the command.
+  /// Splits a command from `$EDITOR`, `$PAGER` or `$BROWSER` into words, as a shell would: at blanks, but not within
+  /// quotes or after a backslash. Nothing is expanded, and `;`, `|` and other operators are ordinary characters. An
+  /// unclosed quote ends with the command.
   ///
   /// Source: POSIX.1-2017, Shell Command Language, 2.2 Quoting.
   static func words(_ command: String) -> [String] {
     var words: [String] = []
-    // `nil` between words: `""` is a word without letters.
+    // `nil` between words: `""` is an empty word.
     var word: String?
     var quote: Character?
     var characters = command[...]
@@ -24,7 +24,7 @@ extension ChildProcess {
       case ("'", "'"), ("\"", "\""): quote = nil
       case (_, "'"): word = (word ?? "") + String(character)
       case ("\\", "\""):
-        // Within double quotes a backslash is itself, except before what it keeps from its meaning.
+        // Within double quotes, a backslash is literal except before the characters that it escapes.
         if let next = characters.first, "$`\"\\".contains(next) {
           characters.removeFirst()
           word = (word ?? "") + String(next)

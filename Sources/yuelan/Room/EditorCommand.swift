@@ -1,4 +1,4 @@
-/// The command that opens a file in the reader's editor, at a line where the editor can.
+/// The command that opens a file in the user's editor, at a line if the editor supports that.
 struct EditorCommand {
   /// - Parameters:
   ///   - editor: `$VISUAL`, `$EDITOR` or the configuration's: a program and its arguments.

@@ -1,8 +1,8 @@
 import ArticleLibrary
 import ReadingRoom
 
-/// Where the result of an effect goes that is carried out in a queue: events to the room, a failure as its sentence, and
-/// both to the trace.
+/// Sends the result of an effect that runs on a queue: events to the room, a failure as its sentence, and both to the
+/// trace.
 struct EffectReply: Sendable {
   var mailbox: EventMailbox
   var language: Language

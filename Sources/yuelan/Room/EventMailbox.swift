@@ -5,7 +5,7 @@ import Synchronization
 final class EventMailbox: Sendable {
   private struct Contents {
     var events: [Event] = []
-    /// Only the latest progress counts; it goes before the other events.
+    /// Only the latest progress is kept; it is delivered before the other events.
     var progress: Event?
     var answeredCount = 0
   }
@@ -17,7 +17,7 @@ final class EventMailbox: Sendable {
     self.wakeUp = wakeUp
   }
 
-  /// - Parameter isAwaitedAnswer: Whether a request is done with that the next frame waits for, with or without events.
+  /// - Parameter isAwaitedAnswer: Whether this answers a request that the next frame waits for, with or without events.
   func post(_ events: [Event], isAwaitedAnswer: Bool = false) {
     contents.withLock { contents in
       if isAwaitedAnswer { contents.answeredCount += 1 }
@@ -30,7 +30,7 @@ final class EventMailbox: Sendable {
 
   func post(_ event: Event) { post([event]) }
 
-  /// The events that have come, and how many awaited requests are answered.
+  /// The events since the last call, and the number of awaited requests that were answered.
   func drain() -> (events: [Event], answeredCount: Int) {
     contents.withLock { contents in
       let events = contents.progress.map { [$0] + contents.events } ?? contents.events

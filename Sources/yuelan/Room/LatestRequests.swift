@@ -1,6 +1,6 @@
 import ReadingRoom
 
-/// What a list asked for: rows or facets, with the number that tells earlier requests from later ones.
+/// A list's request for rows or facets, with the number that distinguishes earlier requests from later ones.
 struct ListRequest: Sendable, Hashable {
   enum Subject: Sendable, Hashable { case rows, facets }
   var list: ListKind
@@ -8,10 +8,10 @@ struct ListRequest: Sendable, Hashable {
   var generation: Int
 }
 
-/// Which requests are the latest: typing a filter requests list after list, and only the last one matters.
+/// Tracks the latest requests: typing a filter requests one list after another, and only the last one matters.
 ///
-/// Each list counts for itself, and so do its facets. When the library changes, both lists ask at once; the one that
-/// asks second says nothing about the first.
+/// Each list is tracked separately, and so are its facets: when the library changes, both lists request rows at once,
+/// and the second request does not replace the first.
 struct LatestRequests {
   private struct Asker: Hashable {
     var list: ListKind
@@ -24,7 +24,7 @@ struct LatestRequests {
     generations[asker] = max(generations[asker] ?? .min, request.generation)
   }
 
-  /// Whether the same list has asked for the same since.
+  /// Whether the same list has since made a newer request of the same kind.
   func isStale(_ request: ListRequest) -> Bool {
     request.generation < generations[Asker(list: request.list, subject: request.subject)] ?? .min
   }

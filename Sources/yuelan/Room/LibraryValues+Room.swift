@@ -2,7 +2,7 @@ import ArticleDump
 import ArticleLibrary
 import ReadingRoom
 
-// The room and the library each have words of their own for what they share; here they are translated.
+// The room and the library have separate types for the values they exchange; these convert between them.
 
 extension ArticleHandle {
   init(_ id: ArticleID) { self.init(Int64(id.rawValue)) }
@@ -29,9 +29,9 @@ extension PageLine {
 }
 
 extension BookmarkEntry {
-  /// - Parameter article: The article in the open library, if it is there.
+  /// - Parameter article: The article in the open library, if it exists.
   init(_ entry: Bookmark, article: ArticleHandle?) {
-    // `publisher, 2023-07-17`, of which either may be missing.
+    // `publisher, 2023-07-17`; either may be missing.
     let parts = entry.description.split(separator: ",").map { $0.drop { $0 == " " } }
     let date = parts.last { $0.first?.isNumber == true }
     let publisher = parts.first { $0.first?.isNumber == false }
@@ -56,7 +56,7 @@ extension Highlight.Color {
 }
 
 extension RoomQuery {
-  /// Whether the library's order is the other way round: it sorts titles and publishers one way only.
+  /// Whether the library's order is reversed: it sorts titles and publishers in one direction only.
   var isReversed: Bool { isDescending && (sort == .title || sort == .publisher) }
 }
 
@@ -92,7 +92,7 @@ extension QueryProblem {
 }
 
 extension Facet {
-  /// The facet as the library takes it; a saved search is a query of its own.
+  /// The facet as the library's value; a saved search is a query of its own instead.
   fileprivate var filterValue: ArticleFilter.Value? {
     switch kind {
     case .state: ArticleFilter.State(rawValue: value).map(ArticleFilter.Value.state)
@@ -118,7 +118,7 @@ extension Month {
 }
 
 extension LibraryProgress {
-  /// `nil` when the update is over.
+  /// `nil` when the update is finished.
   init?(_ update: LibraryUpdate) {
     switch update {
     case .scanning(let count): self.init(phase: .scanning, done: count)

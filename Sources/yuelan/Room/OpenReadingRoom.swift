@@ -7,12 +7,12 @@ import Typesetting
 
 /// Opens the reading room on the terminal and returns when the reader has left.
 ///
-/// An update of the index may still be running then: the process is to end without waiting for it. Unfinished work is
-/// done at the next start.
+/// An update of the index may still be running then: the process should exit without waiting for it. The next start
+/// continues it.
 ///
 /// - Parameters:
 ///   - archives: Folders and files; absolute.
-///   - file: An article's file in them that is to be read at once.
+///   - file: The file of an article in them to open at once.
 @MainActor func openReadingRoom(
   archives: [String], file: String? = nil, _ loaded: LoadedConfiguration
 ) -> ExitStatus {
@@ -21,7 +21,7 @@ import Typesetting
   let environment = Environment.process
   let identity = TerminalIdentity { environment[$0] }
   // Every millisecond until the first frame counts: the library opens while the themes are read, and reads its columns
-  // and where one left off while the terminal is taken over.
+  // and the last session while the terminal is taken over.
   let libraryQueue = DispatchQueue(label: "library")
   let opening = Future<Result<Library, LibraryError>>(on: libraryQueue) {
     do throws(LibraryError) {
@@ -84,22 +84,22 @@ import Typesetting
 }
 
 extension LoadedConfiguration {
-  /// Settings that the next start takes from elsewhere than from the room, and from where.
+  /// Settings that will come from elsewhere than the room at the next start, with their origins.
   fileprivate var pinned: [RoomSetting: String] {
     var pinned: [RoomSetting: String] = [:]
     for (key, origin) in origins where origin.goesBeforeTheRoom {
       guard let setting = RoomSetting(rawValue: key) else { continue }
-      // A status line has no room for the way to the file.
+      // A status line has no space for the full path.
       pinned[setting] = origin.place.split(separator: "/").last.map(String.init) ?? origin.place
     }
     return pinned
   }
 }
 
-/// Ends the process as the signal would have, so that its parent sees the signal.
+/// Ends the process as the signal would have done, so that its parent sees the signal.
 private func leave(bySignal number: Int32) -> Never {
   signal(number, SIG_DFL)
   raise(number)
-  // A blocked signal: the shell's way of saying the same.
+  // If the signal is blocked: the exit status that shells use for it.
   exit(128 + number)
 }

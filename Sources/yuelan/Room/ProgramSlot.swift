@@ -11,13 +11,13 @@ extension ProgramCall {
   }
 }
 
-/// A place for one program at a time: starting another ends the one before.
+/// Runs one program at a time: starting another ends the one before.
 final class ProgramSlot: Sendable {
-  /// Waits for the programs, one after the other.
+  /// Waits for the programs, one after another.
   private let queue = DispatchQueue(label: "program")
   private let running = Mutex<ProgramHandle?>(nil)
 
-  /// Runs a program; `report` gets its end on another thread, unless it is stopped before.
+  /// Runs a program; `report` gets its result on another thread, unless it is stopped first.
   func run(
     _ call: ProgramCall, within limits: ProgramRun.Limits,
     then report: @escaping @Sendable (Result<ProgramRun, FileFailure>) -> Void
@@ -31,7 +31,7 @@ final class ProgramSlot: Sendable {
     }
   }
 
-  /// Ends what runs, with every process of its group.
+  /// Ends the running program, with every process of its group.
   func stop() { replace(by: nil) }
 
   private func replace(by handle: ProgramHandle?) {

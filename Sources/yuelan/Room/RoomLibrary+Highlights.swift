@@ -9,7 +9,7 @@ extension RoomLibrary {
     try library.highlights(of: id.inLibrary, in: highlights).map(Highlight.init)
   }
 
-  /// The whole file, for the bookmarks room; from now on it is kept up to date there.
+  /// The whole file, for the bookmarks room; from now on, changes are sent to it.
   func highlightsEvent() throws(LibraryError) -> Event {
     showsHighlights.store(true, ordering: .relaxed)
     return .highlightsListed(
@@ -18,21 +18,21 @@ extension RoomLibrary {
       })
   }
 
-  /// The events after a change of the file, ours or somebody else's.
+  /// The events after a change of the file, by us or another program.
   ///
-  /// - Parameter id: The article whose highlights were changed; `nil` where that is not known.
+  /// - Parameter id: The article whose highlights changed; `nil` when unknown.
   func highlightEvents(_ edit: HighlightEdit?, of id: ArticleHandle?) throws(LibraryError) -> [Event] {
     let changed = Event.highlightsChanged(
       id, try id.map { id throws(LibraryError) in try highlights(of: id) } ?? [], edit)
     return [changed] + (showsHighlights.load(ordering: .relaxed) ? [try highlightsEvent()] : [])
   }
 
-  /// The events after somebody else may have changed the file, for the article that was opened last.
+  /// The events after a possible change by another program, for the article that was opened last.
   func lookAtHighlights() throws(LibraryError) -> [Event] {
     try highlightEvents(nil, of: opened.withLock { $0 })
   }
 
-  /// - Returns: Whether there is a new entry. It is on the disk.
+  /// - Returns: Whether there is a new entry. It has been saved to disk.
   func addHighlight(
     _ passage: Passage, quoting quotation: String, remark: String, in id: ArticleHandle, now: Timestamp
   ) throws(LibraryError) -> HighlightEdit {

@@ -4,7 +4,7 @@ import ChineseConversion
 import ReadingRoom
 import Synchronization
 
-/// Answers the room's requests from the library. Every call may take as long as the disk takes: not for the main
+/// Answers the room's requests from the library. Any call may have to wait for the disk: never call it on the main
 /// thread. Calls that change the reader's own files may also wait for another process's lock, so they do not run on the
 /// queue that opens articles.
 final class RoomLibrary: Sendable {
@@ -13,13 +13,13 @@ final class RoomLibrary: Sendable {
   let highlights: BookmarksFile
   /// The language of error messages.
   private let language: Language
-  /// The list asked for last, with its query: pages of the same list come from it.
+  /// The latest list with its query: further pages come from it.
   private let listed = Mutex<(query: RoomQuery, today: Int64, list: ArticleList)?>(nil)
   private let latest = Mutex(LatestRequests())
   private let unsaved = Mutex(Unsaved())
-  /// Articles that the room knows to be starred; `nil` before it was asked.
+  /// The articles that the room shows as starred; `nil` before it asked for them.
   private let starred = Mutex<Set<ArticleID>?>(nil)
-  /// The bookmarks file as the room knows it.
+  /// The bookmarks file as the room last saw it.
   private let seenFile = Mutex<FileStamp?>(nil)
   private let showsBookmarks = Atomic<Bool>(false)
   let showsHighlights = Atomic<Bool>(false)
@@ -33,7 +33,7 @@ final class RoomLibrary: Sendable {
     self.bookmarks = bookmarks
   }
 
-  /// Makes earlier requests of the same kind by the same list pointless.
+  /// Makes earlier requests of the same kind by the same list obsolete.
   func note(_ request: ListRequest) { latest.withLock { $0.note(request) } }
 
   func isStale(_ request: ListRequest) -> Bool { latest.withLock { $0.isStale(request) } }
@@ -88,12 +88,12 @@ final class RoomLibrary: Sendable {
     return isReversed ? shown.reversed() : shown
   }
 
-  /// Whether the list is shown from its end; an order that the query's text asks for is taken as it is.
+  /// Whether the list is shown in reverse; an order in the query's text is not reversed.
   private func isReversed(_ list: ArticleList, _ query: RoomQuery) -> Bool {
     query.isReversed && list.query.sort == ListQuery(query).sort
   }
 
-  /// A row in other characters.
+  /// A row, converted to another script.
   private func converted(_ row: ListRow, to script: Script) -> ListRow {
     func converted(_ text: String, _ hits: [Range<Int>]) -> (text: String, hits: [Range<Int>]) {
       let converted = text.converted(script.conversion)
@@ -109,7 +109,7 @@ final class RoomLibrary: Sendable {
     return row
   }
 
-  /// Makes the next request run its query again, when the reader's marks have changed.
+  /// Makes the next request run its query again, after a change of the reader's marks.
   func forgetList() { listed.withLock { $0 = nil } }
 
   private func list(_ query: RoomQuery) throws(LibraryError) -> ArticleList {
@@ -150,10 +150,10 @@ final class RoomLibrary: Sendable {
     return place.map { isReversed(list, query) ? list.count - 1 - $0 : $0 }
   }
 
-  /// The first row on or past a moment. Rows without a date come last.
+  /// The first row at or past a date. Rows without a date come last.
   private func dateIndex(of moment: Timestamp, in list: ArticleList, isDescending: Bool) -> Int? {
     guard !list.isEmpty else { return nil }
-    // A typed day is in the reader's time zone.
+    // A typed date is in the reader's time zone.
     let moment = moment.hasZone ? moment : moment.ofReadersDay
     var low = 0
     var high = list.count
@@ -202,7 +202,7 @@ final class RoomLibrary: Sendable {
     }
   }
 
-  /// The article that is to be looked at; moving through a list skips many.
+  /// The latest article to preview; moving quickly through a list skips many.
   private let peeked = Mutex<ArticleHandle?>(nil)
 
   func notePeek(_ id: ArticleHandle) { peeked.withLock { $0 = id } }
@@ -216,7 +216,7 @@ final class RoomLibrary: Sendable {
     }
   }
 
-  /// The page of an article before cleaning.
+  /// The article's page before cleaning.
   func explain(_ id: ArticleHandle) -> [Event] {
     do throws(LibraryError) {
       return [.pageExplained(id, try library.verdicts(id.inLibrary).map(PageLine.init))]
@@ -237,13 +237,13 @@ final class RoomLibrary: Sendable {
     return LoadedArticle(
       id: id, article: article, isStarred: row?.isStarred ?? false, utf8Offset: offset ?? 0,
       marks: unsaved.withLock { $0.marks[id] } ?? marks(in: id),
-      // A file that cannot be read does not keep the article from being shown.
+      // A highlights file that cannot be read does not prevent showing the article.
       highlights: (try? highlights(of: id)) ?? [],
       articlesByURL: known.mapValues { ArticleHandle($0.id) },
       folder: folder.flatMap { $0.isEmpty ? nil : $0 }, month: row?.date.map { String($0.iso8601Date.prefix(7)) })
   }
 
-  /// Marks what is unread in a list, or in its rows before one.
+  /// Marks the unread articles of a list as read, or those in its rows before one.
   ///
   /// - Returns: What was unread.
   func markRead(_ query: RoomQuery, above end: Int?) throws(LibraryError) -> [ArticleHandle] {
@@ -261,7 +261,7 @@ final class RoomLibrary: Sendable {
     return ids.map { ArticleHandle($0) }
   }
 
-  /// Notes that an article was opened.
+  /// Records that an article was opened.
   ///
   /// - Returns: Whether it was unread before.
   func noteOpened(_ id: ArticleHandle) throws(LibraryError) -> Bool {
@@ -273,7 +273,7 @@ final class RoomLibrary: Sendable {
 
   // MARK: Changes on their way to the disk
 
-  /// Places and marks that were changed and are perhaps not on the disk yet: reopening the article shows them.
+  /// Positions and marks that have changed and may not be saved yet: reopening the article shows them.
   private struct Unsaved {
     var positions: [ArticleHandle: Int] = [:]
     var marks: [ArticleHandle: [String: Int]] = [:]
@@ -294,12 +294,12 @@ final class RoomLibrary: Sendable {
     library.identity(of: id.inLibrary).map { "marks:" + $0 }
   }
 
-  /// Where version 0.1.0 kept them.
+  /// Where version 0.1.0 stored them.
   private func firstVersionMarksKey(_ id: ArticleHandle) -> String? {
     library.row(id.inLibrary).map { "marks:" + $0.pathInArchive }
   }
 
-  /// Marks are kept as `a=120 b=4031`.
+  /// Marks are stored as `a=120 b=4031`.
   private func marks(in id: ArticleHandle) -> [String: Int] {
     let keys = [marksKey(id), firstVersionMarksKey(id)].compactMap { $0 }
     guard let text = keys.compactMap({ library.remembered($0) }).first else { return [:] }
@@ -315,11 +315,11 @@ final class RoomLibrary: Sendable {
     defer { unsaved.withLock { if $0.marks[id] == marks { $0.marks[id] = nil } } }
     guard let key = marksKey(id) else { return }
     let text = marks.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-    // An empty value stays, so that removed marks do not come back from an older key.
+    // An empty value stays, so that removed marks do not return from an older key.
     try library.remember(key, as: text)
   }
 
-  /// What was opened, the latest first.
+  /// The opened articles, latest first.
   func history() throws(LibraryError) -> [HistoryVisit] {
     try library.history(limit: Self.mostVisits).map { entry in
       HistoryVisit(
@@ -328,12 +328,12 @@ final class RoomLibrary: Sendable {
     }
   }
 
-  /// More than anybody goes through by hand.
+  /// More than anybody would page through.
   private static let mostVisits = 500
 
   // MARK: Bookmarks
 
-  /// The whole file, for the bookmarks room; from now on it is kept up to date there.
+  /// The whole file, for the bookmarks room; from now on, changes are sent to it.
   func bookmarksEvent() throws(LibraryError) -> Event {
     showsBookmarks.store(true, ordering: .relaxed)
     return .bookmarksLoaded(
@@ -342,9 +342,9 @@ final class RoomLibrary: Sendable {
       })
   }
 
-  /// Writes a star, or takes it out.
+  /// Adds or removes a star.
   ///
-  /// - Returns: Whether the file was changed; `nil` when there is no such article.
+  /// - Returns: Whether the file changed; `nil` when the article does not exist.
   func setStar(_ isStarred: Bool, on id: ArticleHandle, now: Timestamp) throws(LibraryError) -> Bool? {
     guard library.row(id.inLibrary) != nil else { return nil }
     noteStars()
@@ -358,7 +358,7 @@ final class RoomLibrary: Sendable {
     starred.withLock { if $0 == nil { $0 = ids } }
   }
 
-  /// The events after a change of the file, ours or another program's: which stars changed is found by looking.
+  /// The events after a change of the file, by us or another program: the changed stars are found by comparing.
   func starEvents() throws(LibraryError) -> [Event] {
     let stamp = FileStamp(path: bookmarks.path)
     let after = try library.starredIDs()
@@ -377,9 +377,9 @@ final class RoomLibrary: Sendable {
     return events
   }
 
-  /// The events after another program may have changed the file.
+  /// The events after a possible change of the file by another program.
   func lookAtBookmarks() throws(LibraryError) -> [Event] {
-    // The first look is of what there was, also where there is no file yet.
+    // The first comparison needs the former state, even if there is no file yet.
     noteStars()
     guard seenFile.withLock({ $0 }) != FileStamp(path: bookmarks.path) else { return [] }
     return try starEvents()

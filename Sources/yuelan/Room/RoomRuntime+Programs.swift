@@ -6,10 +6,10 @@ import Glibc
 import ReadingRoom
 import Typesetting
 
-/// Other programs: browser, editor, pager, commands, and the shell that the room is suspended to.
+/// Running other programs: browser, editor, pager, commands, and the shell when the room is suspended.
 extension RoomRuntime {
   func suspend() {
-    // Nobody speaks while the room stands still; the reader goes on with the sentence.
+    // Reading aloud stops while the room is suspended, and continues with the same sentence.
     handle(.suspending)
     if let size = terminal.stop() { handle(.resized(size)) }
     needsPaint = true
@@ -24,7 +24,7 @@ extension RoomRuntime {
     if URLOpener.drawsInTerminal(command) { return runInTerminal(words) }
     do throws(FileFailure) {
       let child = try ChildProcess(words, streams: .detached)
-      // Somebody has to take note of its end, which may come as late as ours.
+      // Its end must be waited for, but it may run as long as we do.
       DispatchQueue(label: "browser").async { child.wait() }
       handle(.notice(sentence(.opened(url: url))))
     } catch {
@@ -33,7 +33,7 @@ extension RoomRuntime {
   }
 
   func pipe(_ ids: [ArticleHandle], _ format: PipeFormat, _ command: String) {
-    // A command may take as long as it likes, and nothing waits for it; a key stops it.
+    // A command may take any time, and nothing waits for it; a key stops it.
     let commandQueue = DispatchQueue(label: "command")
     let handle = commands.begin()
     libraryQueue.async { [library = dependencies.library, reply, commands] in
@@ -52,7 +52,7 @@ extension RoomRuntime {
     }
   }
 
-  /// Opens the bookmarks or the highlights in the reader's editor.
+  /// Opens the bookmarks or highlights file in the user's editor.
   func edit(_ file: BookmarksFile, at key: String?) {
     let path = file.path
     guard let editor = dependencies.configuration.editor, !ChildProcess.words(editor).isEmpty else {
@@ -63,7 +63,7 @@ extension RoomRuntime {
     runInTerminal(EditorCommand.words(editor: editor, path: path, line: line))
   }
 
-  /// Shows a dump's bytes unchanged. A pager gets its text without anything that a terminal would obey.
+  /// Shows a dump's bytes unchanged. A pager gets its text without control characters.
   func showSource(_ id: ArticleHandle, inEditor: Bool) {
     let library = dependencies.library.library
     guard let row = library.row(id.inLibrary) else { return }
@@ -79,7 +79,7 @@ extension RoomRuntime {
     guard var command = Pager.command(choice: nil, environment: .process, isTerminal: true) else {
       return fail(.noPager(path: row.file.display))
     }
-    // `less` would leave at once where all fits the screen, and the room would be back before anybody has seen it.
+    // `less` would exit at once if everything fits on the screen, and the reader would see nothing.
     if command.first?.split(separator: "/").last == "less" { command += ["-+F", "-+X"] }
     let text: String
     do throws(LibraryError) {
@@ -126,7 +126,7 @@ extension RoomRuntime {
     if let failure { fail(failure) }
   }
 
-  /// Gives the terminal to a program until it ends.
+  /// Gives the terminal to a program until it exits.
   func runInTerminal(_ command: [String]) {
     terminal.leave()
     var failure: RoomSentence?

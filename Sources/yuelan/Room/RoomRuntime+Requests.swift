@@ -5,19 +5,19 @@ import Dispatch
 import Glibc
 import ReadingRoom
 
-/// What the library is asked for, and in which queue.
+/// The requests to the library, and the queues they run on.
 extension RoomRuntime {
-  /// Where the results of the current effect go.
+  /// Where the results of the current effect are sent.
   var reply: EffectReply { EffectReply(mailbox: mailbox, language: language, trace: trace, work: work) }
 
-  /// Runs a piece of work on the library's queue and sends the result to the room, a failure as its sentence.
+  /// Runs work on the library's queue and sends the result to the room, a failure as its sentence.
   func inLibrary(_ work: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]) {
     libraryQueue.async { [library = dependencies.library, reply] in
       reply.post { () throws(LibraryError) in try work(library) }
     }
   }
 
-  /// Changes something of the reader's own; what there is to show of it is then read in turn with the lists.
+  /// Changes the reader's own data; afterwards, what changed on screen is read on the same queue as the lists.
   func save<Change: Sendable>(
     _ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> Change,
     then events: @escaping @Sendable (RoomLibrary, Change) throws(LibraryError) -> [Event] = { _, _ in [] }
@@ -32,7 +32,7 @@ extension RoomRuntime {
     }
   }
 
-  /// The same for the bookmarks file, when it is not known which stars that changes.
+  /// Changes the bookmarks file, when it is unknown which stars change.
   func changeBookmarks(_ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> Event) {
     save { library throws(LibraryError) in
       library.noteStars()
@@ -42,7 +42,7 @@ extension RoomRuntime {
     }
   }
 
-  /// The same for the highlights file.
+  /// Changes the highlights file.
   func changeHighlights(
     of id: ArticleHandle?, _ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> HighlightEdit
   ) {
@@ -51,7 +51,7 @@ extension RoomRuntime {
     }
   }
 
-  /// The same, for an answer that the next frame had better hold, unless it is not awaited.
+  /// Runs work whose answer the next frame should include, unless it is not awaited.
   func answer(isAwaited: Bool = true, _ work: @escaping @Sendable (RoomLibrary) -> [Event]) {
     if isAwaited { awaitAnswer() }
     libraryQueue.async { [library = dependencies.library, reply] in
@@ -73,7 +73,7 @@ extension RoomRuntime {
       savingQueue.async {
         do throws(LibraryError) {
           guard try library.noteOpened(id) else { return }
-          // In turn with the lists: a page that was read before must not come after.
+          // On the same queue as the lists: a page that was read before must not arrive after.
           libraryQueue.async { mailbox.post(.readChanged([id], isRead: true)) }
         } catch {
           reply.fail(error)
@@ -100,12 +100,12 @@ extension RoomRuntime {
     dependencies.library.note(asked)
     facetQueue.async { [library = dependencies.library, reply] in
       guard !library.isStale(asked) else { return }
-      // The list says what is wrong with its query.
+      // The list reports what is wrong with its query.
       reply.post { [.facetsLoaded(generation: generation, (try? library.facets(query)) ?? [])] }
     }
   }
 
-  /// The article of the file that was named, if the index has it already.
+  /// Finds the article of the named file, if the index already contains it.
   func lookForFile() {
     guard let file = dependencies.file else { return }
     answer { library in
@@ -113,7 +113,7 @@ extension RoomRuntime {
     }
   }
 
-  /// The same while the index is brought up to date, and what to say when it is and the file is not an article.
+  /// The same during an update of the index, with a message when it ends and the file is not an article.
   nonisolated private static func events(openingFile file: String, of library: Library, _ update: LibraryUpdate)
     -> [Event]
   {

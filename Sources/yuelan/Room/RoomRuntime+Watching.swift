@@ -6,9 +6,9 @@ import Glibc
 import ReadingRoom
 import Typesetting
 
-/// Changes by other programs. Each watch waits on a queue of its own for as long as the process runs.
+/// Watches for changes by other programs. Each watch waits on its own queue for as long as the process runs.
 extension RoomRuntime {
-  /// Articles that come into the archives, by a crawler or `git pull`, appear by themselves.
+  /// Articles that are added to the archives, by a crawler or `git pull`, appear by themselves.
   func watchArchives() {
     DispatchQueue(label: "watching").async { [library = dependencies.library.library, mailbox, language, trace] in
       ArchiveWatch(library).run { update in
@@ -23,7 +23,7 @@ extension RoomRuntime {
     }
   }
 
-  /// Stars that an editor, `git pull` or another room sets appear by themselves.
+  /// Stars that are set by an editor, `git pull` or another room appear by themselves.
   func watchBookmarks() {
     watch(dependencies.library.bookmarks) { library throws(LibraryError) in try library.lookAtBookmarks() }
   }
@@ -35,7 +35,7 @@ extension RoomRuntime {
     }
   }
 
-  /// - Parameter look: What is new in the file; it runs in the serial queue of the library.
+  /// - Parameter look: Finds what is new in the file; it runs on the library's serial queue.
   private func watch(
     _ file: BookmarksFile,
     _ look: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]

@@ -2,7 +2,7 @@ import ArticleLibrary
 import Dispatch
 import ReadingRoom
 
-/// Looking words up, and reading aloud: the reader's own programs.
+/// Looking up words and reading aloud, with the user's own programs.
 extension RoomRuntime {
   func lookUp(_ request: ProgramRequest) {
     dictionary.run(request.call, within: DictionaryAnswer.limits) { [reply, language] result in

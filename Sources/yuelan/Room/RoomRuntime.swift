@@ -6,52 +6,52 @@ import Glibc
 import ReadingRoom
 import Typesetting
 
-/// Runs the room: brings it what happens, carries out what it wants, and shows it.
+/// Runs the room: delivers events, performs effects, and shows frames.
 ///
-/// One loop on the main thread, which waits in `poll` for the terminal, signals and other threads. Everything that may
-/// take longer than a moment is done on a serial queue, and the results come back as events.
+/// It is one loop on the main thread, which waits in `poll` for the terminal, signals and other threads. Everything
+/// that may take longer than a moment runs on a serial queue, and its results return as events.
 @MainActor final class RoomRuntime {
-  /// What the runtime works with; `openReadingRoom` makes it.
+  /// What the runtime works with; created by `openReadingRoom`.
   struct Dependencies {
     var terminal: any RoomTerminal
     var library: RoomLibrary
-    /// The serial queue that reads lists and articles. Nothing there waits for a lock that another process may hold.
+    /// The serial queue that reads lists and articles. Nothing on it waits for a lock that another process may hold.
     var libraryQueue: DispatchQueue
     var configuration: Configuration
     var opener: URLOpener
     var memory: TerminalMemory
-    /// The file whose article is read first; such a visit leaves the archive's own session alone.
+    /// The file whose article is opened first; such a visit leaves the archive's own session unchanged.
     var file: String?
     var trace: Trace?
   }
 
-  /// How long a frame waits for answers that are under way, so that most requests show in one frame with their answer.
+  /// How long a frame waits for pending answers, so that most requests and their answers show in one frame.
   private static let patienceInMilliseconds: UInt64 = 12
-  /// The same for the first one: until then the screen is empty, and an empty list or one that gives way to the article
-  /// that was open tells less than nothing.
+  /// The same for the first frame: until then, the screen is empty, and an empty list, or one that is replaced at once
+  /// by the last article, would only be a distraction.
   private static let firstPatienceInMilliseconds: UInt64 = 60
-  /// How long the first frame waits for the terminal to say how wide it draws, when that is not known from before.
+  /// How long the first frame waits for the terminal's width answer, if none is remembered.
   private static let probePatienceInMilliseconds: UInt64 = 25
-  /// The time that a hang-up leaves for saving.
+  /// The time for saving after a hang-up.
   private static let farewellInMilliseconds = 60
 
   let dependencies: Dependencies
   var terminal: any RoomTerminal { dependencies.terminal }
   let mailbox: EventMailbox
   var libraryQueue: DispatchQueue { dependencies.libraryQueue }
-  /// Changes what is the reader's own: stars, marks, positions. A file that another program has locked, or a disk that is
-  /// slow to sync, holds up the next change and nothing else.
+  /// Saves the reader's own data: stars, marks, positions. A file locked by another program, or a disk that syncs
+  /// slowly, delays the next change and nothing else.
   let savingQueue = DispatchQueue(label: "saving")
-  /// Facets, and what the library knows about a word, which take longer and must not hold up a page of rows.
+  /// For facets, and what the library knows about a word: they take longer and must not delay a page of rows.
   let facetQueue = DispatchQueue(label: "facets")
-  /// The dictionary that is asked, and the voice that reads.
+  /// The running dictionary, and the running speaker.
   let dictionary = ProgramSlot()
   let speaker = ProgramSlot()
-  /// The commands that articles are given to.
+  /// The running commands that articles are piped to.
   let commands = RunningPrograms()
   let sessionText: SessionText
   var trace: Trace? { dependencies.trace }
-  /// The effect that is being performed, if there is a trace: what is done for it in a queue notes how long it took.
+  /// The effect that is being performed, if there is a trace: work for it on a queue records its duration.
   private(set) var work: TracedWork?
 
   var state: State
@@ -59,9 +59,9 @@ import Typesetting
   private var isDone = false
   private var exitSignal: Int32?
   private var wakeTime: UInt64?
-  /// Requests whose answers are worth waiting for, and since when.
+  /// The number of pending requests that a frame waits for, and since when.
   var awaited: (count: Int, since: UInt64) = (0, 0)
-  /// Until when the first frame is held back; `nil` when it need not be.
+  /// Until when the first frame is postponed; `nil` when it need not be.
   private var probeDeadline: UInt64?
   private var hasStartedUpdating = false
 
@@ -75,7 +75,7 @@ import Typesetting
 
   /// Runs until the reader leaves.
   ///
-  /// - Returns: The signal that asked to leave, if one did.
+  /// - Returns: The signal that asked us to leave, if there was one.
   func run(notices: [String]) -> Int32? {
     handle(.started)
     lookForFile()
@@ -123,7 +123,7 @@ import Typesetting
 
   private func paintIfDue() {
     guard needsPaint else { return }
-    // Pending events come first: a held key is one frame, not fifty.
+    // Pending events are handled first: a held key then causes one frame, not fifty.
     var turns = 0
     while turns < 32, case let events = terminal.wait(milliseconds: 0), !events.isEmpty {
       for event in events { handleInput(event) }

@@ -2,8 +2,8 @@ import CursesTerminal
 import ReadingRoom
 import Typesetting
 
-/// The terminal as the room's runtime needs it. `CursesTerminal` documents what each member does; in tests a script takes
-/// its place.
+/// The terminal as the room's runtime uses it. `CursesTerminal` documents the members; tests use a scripted
+/// implementation.
 @MainActor protocol RoomTerminal: AnyObject {
   var identity: TerminalIdentity { get }
   var traits: TerminalTraits { get }
@@ -12,7 +12,7 @@ import Typesetting
   /// Whether a frame is still on its way.
   var isSending: Bool { get }
 
-  /// Something that makes `wait` return with `TerminalEvent.woken`, called from any thread.
+  /// A closure that makes `wait` return with `TerminalEvent.woken`; it may be called from any thread.
   func makeWakeUp() -> @Sendable () -> Void
   func wait(milliseconds: Int?) -> [TerminalEvent]
   func paint(_ frame: Frame)

@@ -1,9 +1,9 @@
 import ArticleLibrary
 import ReadingRoom
 
-/// A session as text, one `name value` a line, for the library to remember between runs.
+/// A session as text, one `name value` a line, which the library remembers between runs.
 ///
-/// Articles are named by their identity as well as their number: numbers are valid only for one index.
+/// Articles are stored with their identity as well as their number: numbers are valid only for one index.
 struct SessionText {
   let library: Library
 
@@ -53,7 +53,8 @@ struct SessionText {
     return "\(name) \(id.rawValue) \(oneLine(identity))"
   }
 
-  /// The article with that number if it still is the same one, else the one of that identity. Version 0.1.0 wrote URLs.
+  /// The article with that number if it is still the same one, else the one with that identity. Version 0.1.0 wrote
+  /// URLs.
   private func article(_ value: String) -> ArticleHandle? {
     let parts = value.split(separator: " ", maxSplits: 1)
     guard parts.count == 2, let number = Int64(parts[0]) else { return nil }

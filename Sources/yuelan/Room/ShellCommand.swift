@@ -2,12 +2,12 @@ import ArticleDump
 import Glibc
 import ReadingRoom
 
-/// A command of the reader's own that gets articles and prints something.
+/// A user's command that gets articles as input and prints something.
 enum ShellCommand {
-  /// The part of a command's output that is shown; one that prints more is ended, as by SIGPIPE.
+  /// The most output that is shown; a command that prints more is ended, as by SIGPIPE.
   static let mostOutputInBytes = 4 << 20
 
-  /// Articles as `yuelan export` writes them.
+  /// The articles as `yuelan export` writes them.
   static func input(_ articles: [Article], _ format: PipeFormat) -> [UInt8] {
     let format: ExportFormat =
       switch format {
@@ -18,10 +18,10 @@ enum ShellCommand {
     return format.exported(articles, title: "")
   }
 
-  /// Runs a command by the shell and waits for it.
+  /// Runs a command in the shell and waits for it.
   ///
   /// - Parameter handle: Stops it from another thread.
-  /// - Returns: What it printed, and its status, as `ChildProcess.wait` has it.
+  /// - Returns: Its output, and its status as from `ChildProcess.wait`.
   static func run(
     _ command: String, input: [UInt8], by handle: ProgramHandle = ProgramHandle()
   ) throws(FileFailure) -> (output: String, status: Int32) {

@@ -1,17 +1,17 @@
 import ReadingRoom
 
-/// What is expected of a program that speaks a sentence.
+/// What we expect of a program that speaks a sentence.
 enum Speech {
-  /// A sentence takes as long as it takes. A speaker has nothing to print but why it failed.
+  /// A sentence may take any time. The only output of interest is why the speaker failed.
   static let limits = ProgramRun.Limits(outputInBytes: 1 << 20, seconds: nil, readsOnlyComplaints: true)
 
-  /// No voice is faster: at its fastest, 500 words a minute, espeak-ng takes some 50 ms for a Han character.
+  /// No voice is faster: at its fastest, 500 words a minute, espeak-ng needs about 50 ms for a Han character.
   private static let leastMillisecondsPerCharacter: UInt64 = 10
 
   /// Why a sentence was not spoken; `nil` when it was.
   ///
-  /// Without a sound device espeak-ng complains, speaks to nobody and ends well, at once. Nothing would be heard while the
-  /// mark runs through the article: complaints count when a program ends before it can have spoken.
+  /// Without a sound device, espeak-ng complains, speaks to nobody and exits successfully, at once. The mark would run
+  /// silently through the article: complaints therefore count when a program exits sooner than it could have spoken.
   static func problem(with result: Result<ProgramRun, FileFailure>, of call: ProgramCall) -> ProgramSentence? {
     let run: ProgramRun
     switch result {

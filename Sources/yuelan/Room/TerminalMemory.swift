@@ -3,7 +3,7 @@ import Typesetting
 
 /// How wide each type of terminal drew ambiguous characters, remembered so that the first frame need not wait.
 ///
-/// A file of lines `TERM=1` or `TERM=2` in the state folder; its loss costs a few milliseconds.
+/// A file of lines `TERM=1` or `TERM=2` in the state folder; losing it costs a few milliseconds.
 struct TerminalMemory {
   private let folder: String
   private var path: String { folder + "/terminals" }
@@ -19,7 +19,7 @@ struct TerminalMemory {
     return nil
   }
 
-  /// Remembers a width, if the folder can be written.
+  /// Remembers a width, if the folder is writable.
   func remember(_ width: AmbiguousWidth, of terminalType: String) {
     guard ambiguousWidth(of: terminalType) != width, !terminalType.contains("\n"), !terminalType.contains("=") else {
       return

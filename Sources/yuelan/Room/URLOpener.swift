@@ -1,20 +1,20 @@
 import ArticleDump
 import Glibc
 
-/// Shows a web page in the reader's browser.
+/// Opens a web page in the user's browser.
 ///
-/// Only `http` and `https` addresses are opened, as one argument, by a program that the reader named (`$BROWSER`, the
-/// configuration) or that a desktop session offers. A dump may hold any address at all.
+/// Only `http` and `https` addresses are opened, as a single argument, by a program that the user named (`$BROWSER`,
+/// the configuration) or that a desktop session offers. A dump may contain any address at all.
 struct URLOpener: Sendable {
-  /// Commands to try, best first; `%s` stands for the address, else it comes last.
+  /// The commands to try, best first; `%s` stands for the address, which otherwise comes last.
   let commands: [[String]]
-  /// Commands for addresses that are like a pattern: a host with those below it, or, with `*`, `?` or `/` in it, an
-  /// address without its scheme. The longest pattern counts.
+  /// Commands for addresses that match a pattern: a host including its subdomains, or, with `*`, `?` or `/` in it, an
+  /// address without its scheme. The longest matching pattern is used.
   private let patterns: [(pattern: String, command: [String])]
 
   /// - Parameters:
-  ///   - configured: The configuration's opener, or `$BROWSER`: commands between colons.
-  ///   - environment: For `PATH`, and to tell whether there is a desktop.
+  ///   - configured: The configuration's opener, or `$BROWSER`: commands separated by colons.
+  ///   - environment: For `PATH`, and to detect a desktop session.
   ///   - patterns: The configuration's openers, each a command as one text or as its words.
   init(configured: String?, patterns: [String: [String]] = [:], environment: Environment) {
     self.patterns = patterns.compactMap { pattern, command in
@@ -46,10 +46,10 @@ struct URLOpener: Sendable {
     return fitting?.command ?? commands.first
   }
 
-  /// Whether the address is one that may be opened: of the web, and one word.
+  /// Whether the address may be opened: a web address without blanks.
   static func isOpenable(_ url: String) -> Bool { url.isWebAddress && !url.contains(where: \.isWhitespace) }
 
-  /// Browsers that draw in the terminal we are in.
+  /// Browsers that draw in the terminal.
   private static let terminalBrowsers: Set<String> = ["w3m", "lynx", "links", "links2", "elinks", "browsh", "carbonyl"]
 
   /// Whether the command needs the terminal for itself.
@@ -58,7 +58,7 @@ struct URLOpener: Sendable {
     return terminalBrowsers.contains(String(name))
   }
 
-  /// The command with the address in its place.
+  /// The command with the address inserted.
   static func arguments(_ command: [String], url: String) -> [String] {
     let hasPlace = command.contains { $0.contains("%s") }
     guard hasPlace else { return command + [url] }

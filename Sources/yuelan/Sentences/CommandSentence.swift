@@ -1,10 +1,10 @@
 import ReadingRoom
 
-/// Messages of commands on standard error, and their confirmations: wrong use, progress, results.
+/// The commands' messages on standard error, and their confirmations: wrong usage, progress, results.
 ///
-/// Words between tabs, in JSON or for other programs to read are not here: they are the same in every language.
+/// Words in tab-separated output, in JSON or for other programs are not here: they are the same in every language.
 enum CommandSentence: Sentence {
-  // Wrong use; without full stop.
+  // Wrong usage; without full stop.
   case nothingToExplain
   case tooNarrow(columns: Int)
   case exportFormatUnknown
@@ -27,7 +27,7 @@ enum CommandSentence: Sentence {
   case leftOutNoJSON(count: Int, line: Int)
   case updated(count: Int, added: Int, changed: Int, removed: Int, passedOver: Int, seconds: String)
   case standardInput, standardOutput
-  // Titles of what is exported.
+  // Titles of exports.
   case bookmarks, highlights, selection
   // Headings over what is known about a word.
   case namesOfWord, articlesWithWord(Int)

@@ -1,9 +1,9 @@
 import ReadingRoom
 
-// What is said about settings, one row each, in the interface's languages.
+// Messages about settings, one row each, in the interface's languages.
 
 extension ConfigurationProblem {
-  /// The sentence with its place before it.
+  /// The sentence preceded by its place.
   func sentence(in language: Language) -> String {
     let colon = language == .english ? ": " : "："
     return (line.map { "\(place):\($0)" } ?? place) + colon + message(in: language)
@@ -36,7 +36,7 @@ extension ConfigurationProblem {
 }
 
 extension WrongValue {
-  /// What was expected, and what there was.
+  /// What was expected, and what was found.
   func sentence(in language: Language) -> String {
     let expected = shape.expectation(in: language)
     let given = given.text(in: language)
@@ -67,7 +67,7 @@ extension WrongValue.Given {
 }
 
 extension SettingShape {
-  /// What is expected, to finish the sentence "expected …".
+  /// What was expected, to complete the sentence "expected …".
   func expectation(in language: Language) -> String {
     switch self {
     case .integer(let range):

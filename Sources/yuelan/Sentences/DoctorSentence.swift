@@ -305,7 +305,7 @@ enum DoctorSentence: Sentence, Hashable {
     }
   }
 
-  /// Lines of forty columns each, to hold against each other: where one is longer, the terminal counts otherwise.
+  /// Lines of forty columns each, to compare: if one looks longer, the terminal counts columns differently.
   private static let rulers: Wording = (
     ruler("汉字：各两列", "宽度不定：这里算一列", "扩展 B 区汉字：各两列"), ruler("漢字：各兩欄", "寬度不定：這裡算一欄", "擴充 B 區漢字：各兩欄"),
     ruler("Han: two columns each", "ambiguous: one column each here", "Han of extension B: two columns each")

@@ -2,7 +2,7 @@ import ArticleLibrary
 import ReadingRoom
 
 extension ForeignKind: Sentence {
-  /// What it is, to appear between a file's name and a full stop.
+  /// The kind in words, to appear between a file's name and a full stop.
   var wording: Wording {
     ("是\(name.simplified)，不是文章", "是\(name.traditional)，不是文章", "is \(name.english), not a dump")
   }

@@ -2,9 +2,9 @@ import ArgumentParser
 import ArticleLibrary
 import ReadingRoom
 
-/// What `--help` says, one row each, in the interface's languages.
+/// The texts of `--help`, one row each, in the interface's languages.
 enum HelpSentence: Sentence, CaseIterable {
-  // Complaints about names; the first ends with its name, the second follows it.
+  // Complaints about names: the first ends with the name, the second follows it.
   case seeHelp, noSubcommand, neitherFileNorSubcommand, didYouMean
   // Subcommands.
   case program, programDiscussion
@@ -33,7 +33,7 @@ enum HelpSentence: Sentence, CaseIterable {
   case speaker, speechRate
   case interfaceLanguage, mouse, opener, editor, followLinks, indexFolder
 
-  /// What follows a name that is nearly right.
+  /// The end of the complaint about a name that is nearly right.
   static func suggestion(_ name: String) -> String {
     didYouMean.text + name + (Language.ofCommands == .english ? "?" : "？")
   }

@@ -2,7 +2,7 @@ import ArticleLibrary
 import ReadingRoom
 
 extension LibraryError: Sentence {
-  /// The file, folder or entry that it is about; `nil` when it is about none.
+  /// The file, folder or entry concerned; `nil` when there is none.
   var path: String? {
     switch self {
     case .unreadable(let path, _), .unwritable(let path, _), .notRegular(let path), .notADump(let path, _),
@@ -13,7 +13,7 @@ extension LibraryError: Sentence {
     }
   }
 
-  /// What went wrong, for the status line: the name first, since there may be no room for the way to it.
+  /// What went wrong, for the status line: the name comes first, since there may be no space for the full path.
   func sentence(in language: Language) -> String {
     let reason = text(in: language)
     switch self {
@@ -27,7 +27,7 @@ extension LibraryError: Sentence {
       ("\(name)：\(reason)（\(path)）", "\(name)：\(reason)（\(path)）", "\(name): \(reason) (\(path))"))
   }
 
-  /// Why, in words that follow `path`.
+  /// The reason, in words that follow `path`.
   var wording: Wording {
     switch self {
     case .unreadable(_, let code), .unwritable(_, let code): SystemErrorSentence(code: code).wording
@@ -80,7 +80,8 @@ extension DatabaseFault: Sentence {
     }
   }
 
-  /// By primary result code (https://sqlite.org/rescode.html). SQLite's own words, which are English, are in a trace.
+  /// By primary result code (https://sqlite.org/rescode.html). SQLite's own messages, which are English, are in a
+  /// trace.
   private static let reasons: [Int32: Wording] = [
     1: ("不能执行的语句，或者缺少表", "不能執行的敘述，或者缺少資料表", "a statement cannot be run, or a table is missing"),
     2: ("SQLite 内部出错", "SQLite 內部出錯", "an internal error"),

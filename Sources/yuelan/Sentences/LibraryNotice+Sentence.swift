@@ -4,7 +4,7 @@ import ReadingRoom
 extension LibraryNotice: Sentence {
   /// The notice for standard error.
   var commandText: String {
-    // What commands say of every file that they cannot read.
+    // Commands report every file that they cannot read.
     switch self {
     case .archiveUnreadable(let path, let code): "\(path): \(SystemErrorSentence(code: code).text)"
     case .sourceUnreadable(let path, let error): "\(path): \(error.text)"
@@ -48,7 +48,7 @@ extension LibraryNotice: Sentence {
         "\(path): written by a newer yuelan; it is left as it is, and read marks and positions are not kept"
       )
     case .archiveUnreadable(let path, let code):
-      // The name first: a status line may have no room for the way to it.
+      // The name comes first: a status line may have no space for the full path.
       (
         "打不开 \(name(of: path))，先读其余的：\(path)（\(SystemErrorSentence(code: code).wording.simplified)）",
         "打不開 \(name(of: path))，先讀其餘的：\(path)（\(SystemErrorSentence(code: code).wording.traditional)）",
@@ -61,7 +61,7 @@ extension LibraryNotice: Sentence {
         "\(name(of: path)) \(error.wording.english) (\(path))"
       )
     case .fileEndedTheProgram(let path):
-      // The name first: a status line may have no room for the way to it.
+      // The name comes first: a status line may have no space for the full path.
       (
         "\(name(of: path)) 曾使程序中止，已跳过；修改后或 yuelan index --rebuild 时重试：\(path)",
         "\(name(of: path)) 曾使程式中止，已略過；修改後或 yuelan index --rebuild 時重試：\(path)",

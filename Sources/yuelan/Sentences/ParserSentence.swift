@@ -1,12 +1,12 @@
 import ReadingRoom
 import Typesetting
 
-/// What the argument parser says in English, in the reader's language.
+/// Translates the argument parser's English messages into the reader's language.
 ///
-/// The library has no other languages; what is not known here stays as it is. The messages are those of
+/// The library has no other languages; messages that are unknown here stay English. They are those of
 /// swift-argument-parser 1.8.
 enum ParserSentence {
-  /// Headings and standing sentences of the help, each at the beginning of a line or after its option.
+  /// Headings and fixed sentences of the help, each at the beginning of a line or after its option.
   private static let help: [(english: String, simplified: String, traditional: String)] = [
     ("OVERVIEW: ", "", ""),
     ("USAGE: ", "用法：", "用法："),
@@ -19,7 +19,7 @@ enum ParserSentence {
     ("See 'yuelan help <subcommand>' for detailed help.", "各子命令的说明见 yuelan help 子命令。", "各子命令的說明見 yuelan help 子命令。"),
   ]
 
-  /// Beginnings of complaints, and what is between and after the quoted words.
+  /// The beginnings of complaints, and what comes between and after the quoted words.
   private static let complaints: [(english: String, simplified: String, traditional: String)] = [
     ("Unknown option ", "没有这个选项：", "沒有這個選項："),
     ("Unexpected argument ", "多出来的参数：", "多出來的參數："),
@@ -34,7 +34,7 @@ enum ParserSentence {
     (". Did you mean ", "；是不是想写 ", "；是不是想寫 "),
   ]
 
-  /// The placeholder of an argument or an option's value; any other placeholder is a setting's value.
+  /// The placeholders of arguments and option values; any other placeholder stands for a setting's value.
   private static let placeholders: [String: (simplified: String, traditional: String)] = [
     "file": ("文件", "檔案"), "path": ("路径", "路徑"), "folder": ("文件夹", "資料夾"), "format": ("格式", "格式"),
     "limit": ("篇数", "篇數"), "sort": ("次序", "次序"), "color": ("何时", "何時"), "options": ("选项", "選項"),
@@ -50,13 +50,13 @@ enum ParserSentence {
     guard language != .english else { return text }
     let lines = withValues(replaced(text, help, language), language).split(
       separator: "\n", omittingEmptySubsequences: false)
-    // A heading of ours, to which the library adds its colon.
+    // One of our own headings, to which the library adds its colon.
     return lines.map { line in
       line.last == ":" && line.first != " " ? line.dropLast() + "：" : line
     }.map { withPlaceholders(String($0), language) }.joined(separator: "\n")
   }
 
-  /// The text with `(values: a, b; default: a)`, and what is left of it when there is less to say, in the reader's language.
+  /// The text with `(values: a, b; default: a)`, or with those parts of it that are present, in the reader's language.
   private static func withValues(_ text: String, _ language: Language) -> String {
     let isTraditional = language == .traditional
     var result = ""
@@ -81,7 +81,7 @@ enum ParserSentence {
         .replacing("default", with: isTraditional ? "預設" : "默认") + "）"
       let columns = String(result.dropFirst(columnsBefore)).widthInCells()
       rest = inside[inside.index(after: end)...]
-      // Of a subcommand, whose explanation follows.
+      // The name of a subcommand, followed by its explanation.
       if rest.hasPrefix("  ") {
         rest = rest.moved(byColumns: ownBlanks + 2 + inside.distance(from: inside.startIndex, to: end) - columns)
       }
@@ -98,7 +98,8 @@ enum ParserSentence {
     return text + (asks ? "？" : "。")
   }
 
-  /// The text with `<file>` and its like in the reader's language; the column of explanations stays where it is.
+  /// The text with placeholders such as `<file>` in the reader's language; the column of explanations stays where it
+  /// is.
   private static func withPlaceholders(_ text: String, _ language: Language) -> String {
     guard language != .english else { return text }
     var result = ""
@@ -114,7 +115,7 @@ enum ParserSentence {
       let word = placeholders[String(name)].map { language == .traditional ? $0.traditional : $0.simplified } ?? "值"
       result += rest[..<start] + "<" + word + ">"
       rest = behind[behind.index(after: name.endIndex)...]
-      // In a list of arguments an explanation follows.
+      // In a list of arguments, an explanation follows.
       if text.hasPrefix("  "), !text.hasPrefix("   "), rest.hasPrefix(" ") {
         rest = rest.moved(byColumns: name.count - word.widthInCells())
       }
@@ -133,7 +134,7 @@ enum ParserSentence {
 }
 
 extension Substring {
-  /// The text with more blanks before it, or fewer, as long as one is left.
+  /// The text with more or fewer blanks before it, but at least one.
   fileprivate func moved(byColumns columns: Int) -> Substring {
     if columns >= 0 { return String(repeating: " ", count: columns) + self }
     return dropFirst(Swift.min(-columns, Swift.max(0, prefix { $0 == " " }.count - 1)))

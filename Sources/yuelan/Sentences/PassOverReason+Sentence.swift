@@ -2,7 +2,7 @@ import ArticleLibrary
 import ReadingRoom
 
 extension PassOverReason: Sentence {
-  /// Why, in words that follow a file's name.
+  /// The reason, in words that follow a file's name.
   var wording: Wording {
     switch self {
     case .notRegular:

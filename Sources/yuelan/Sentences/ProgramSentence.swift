@@ -1,12 +1,12 @@
 import Glibc
 import ReadingRoom
 
-/// What is said of the reader's dictionaries and speaker when they fail, one row each, with the remedy.
+/// Messages about failures of the user's dictionaries and speaker, one row each, with the remedy.
 enum ProgramSentence: Sentence, Hashable {
   case notFound(program: String, setting: String)
   case couldNotRun(FileFailure)
   case failed(program: String, status: Int32, setting: String, complaint: String? = nil)
-  /// It has printed what there is to say.
+  /// It has printed its own message.
   case ended(program: String, status: Int32)
   case timedOut(program: String, seconds: Int)
   case flooded(program: String, sizeInMiB: Int)

@@ -14,7 +14,7 @@ extension QueryError: Sentence {
     return place + text(in: language)
   }
 
-  /// The query on a line, and carets under the characters that are wrong; nothing of a query that is too long for that.
+  /// The query on a line, and carets under the wrong characters; empty for a query that is too long for that.
   var picture: [String] {
     let clusters = query.map { Sanitizer.sanitized(String($0)) }
     func width(_ clusters: some Sequence<String>) -> Int { clusters.reduce(0) { $0 + $1.widthInCells() } }

@@ -1,7 +1,7 @@
 import ReadingRoom
 import TOML
 
-// What is wrong with keys and themes of the reader's own.
+// What is wrong with the user's own keys and themes.
 
 extension KeyBindingProblem: Sentence {
   var wording: Wording {

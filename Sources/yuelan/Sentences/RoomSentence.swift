@@ -1,6 +1,6 @@
 import ReadingRoom
 
-/// Sentences that the room's status line gets from here, one row each, in the interface's languages.
+/// Messages for the room's status line that come from this module, one row each, in the interface's languages.
 enum RoomSentence: Sentence {
   case settingNotKept(FileFailure)
   case noWayToOpen(url: String)

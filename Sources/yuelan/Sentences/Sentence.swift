@@ -1,6 +1,6 @@
 import ReadingRoom
 
-/// What the program says to people, told apart by what it says and worded in one place.
+/// A message to people: a case for its meaning, with its wordings in one place.
 protocol Sentence {
   var wording: Wording { get }
 }
@@ -8,13 +8,13 @@ protocol Sentence {
 extension Sentence {
   func text(in language: Language) -> String { language.choosing(wording) }
 
-  /// The sentence in the language that commands speak.
+  /// The sentence in the language of the commands.
   var text: String { text(in: .ofCommands) }
 }
 
 extension Language {
-  /// The language that the command line, the environment, the settings file or the locale asks for. Help is built before
-  /// arguments are read, so that `--language` is looked for by itself; where no locale is set, as under cron, it is English.
+  /// The language from the command line, the environment, the settings file or the locale. Help is built before
+  /// arguments are parsed, so `--language` is looked for separately; without a locale, as under cron, it is English.
   static let ofCommands: Language = ofCommands(
     arguments: CommandLine.arguments, environment: .process,
     configured: {
@@ -23,7 +23,7 @@ extension Language {
       return Language(rawValue: name)
     })
 
-  /// - Parameter configured: What the settings file says, looked at only when nothing before it decides.
+  /// - Parameter configured: The settings file's value, evaluated only when nothing before it decides.
   static func ofCommands(
     arguments: [String], environment: Environment, configured: () -> Language? = { nil }
   ) -> Language {

@@ -2,7 +2,7 @@ import ArchiveSources
 import ReadingRoom
 
 extension SourceError: Sentence {
-  /// Why, in words that follow the name of a container, a repository or an entry.
+  /// The reason, in words that follow the name of a container, a repository or an entry.
   var wording: Wording {
     switch self {
     case .unreadable(let code): SystemErrorSentence(code: code).wording

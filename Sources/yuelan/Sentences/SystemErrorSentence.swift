@@ -1,7 +1,7 @@
 import Glibc
 import ReadingRoom
 
-/// Why the system refused something.
+/// Why a system call failed.
 struct SystemErrorSentence: Sentence {
   /// `errno`.
   var code: Int32
@@ -12,7 +12,7 @@ struct SystemErrorSentence: Sentence {
     return (known.simplified, known.traditional, english)
   }
 
-  /// Codes that files, folders, terminals and child processes give (errno(3)).
+  /// Error codes that occur with files, folders, terminals and child processes (errno(3)).
   private static let chinese: [Int32: (simplified: String, traditional: String)] = [
     ENOENT: ("没有这个文件或文件夹", "沒有這個檔案或資料夾"), EACCES: ("没有权限", "沒有權限"), EPERM: ("不允许这样做", "不允許這樣做"),
     EISDIR: ("是文件夹", "是資料夾"), ENOTDIR: ("路径中有一段不是文件夹", "路徑中有一段不是資料夾"), EEXIST: ("已经存在", "已經存在"),

@@ -2,7 +2,7 @@ import ReadingRoom
 import TOML
 
 extension TOMLError.Problem: Sentence {
-  /// What is wrong, to appear after a file's name and a line's number.
+  /// What is wrong, to appear after a file's name and a line number.
   var wording: Wording {
     switch self {
     case .notUTF8: ("不是 UTF-8", "不是 UTF-8", "is not UTF-8")

@@ -1,19 +1,21 @@
 import ChildProcesses
 import Glibc
 
-/// Runs other programs: no shell, arguments as they are, signals as a new program expects them.
+/// Runs other programs: without a shell, with unchanged arguments, and with the signal handling that a new program
+/// expects.
 struct ChildProcess {
   /// Where a child's standard streams lead.
   enum Streams {
-    /// The terminal, as ours.
+    /// To our terminal.
     case inherited
-    /// Nowhere, in a process group of its own: the child outlives us and writes on no screen.
+    /// Nowhere, in a process group of its own: the child may outlive us and does not write on the screen.
     case detached
-    /// The terminal, but for standard input, which is that descriptor.
+    /// To the terminal, except standard input, which is the given descriptor.
     case reading(Int32)
-    /// Standard input and what is printed on both outputs, in a process group of its own, away from the terminal.
+    /// Standard input and both outputs are the given descriptors, in a process group of its own, away from the
+    /// terminal.
     case piped(input: Int32, output: Int32)
-    /// The same for standard input and what it complains of; what else it prints is lost.
+    /// The same, but only for standard input and standard error; standard output is discarded.
     case complaining(input: Int32, complaints: Int32)
   }
 
@@ -21,11 +23,12 @@ struct ChildProcess {
 
   var identifier: pid_t { child.identifier }
 
-  /// Starts a program, looked for in `PATH`.
+  /// Starts a program that is looked up in `PATH`.
   ///
   /// - Parameters:
   ///   - command: The program and its arguments; not empty.
-  ///   - defaults: Variables that the program has unless ours are set. Ours stay as they are: other threads read them.
+  ///   - defaults: Variables that the program gets unless they are set. Our own stay unchanged: other threads read
+  ///     them.
   init(_ command: [String], streams: Streams, defaults: [String: String] = [:]) throws(FileFailure) {
     guard let program = command.first else { throw FileFailure(path: "", code: EINVAL) }
     var launch = ChildLaunch()
@@ -55,12 +58,12 @@ struct ChildProcess {
     }
   }
 
-  /// Waits until it has ended, without collecting it, as `Child` does.
+  /// Waits until it has ended, without collecting its status, as in `Child`.
   func hasEnded(unless givesUp: (() -> Bool)?) -> Bool { child.hasEnded(unless: givesUp) }
 
   /// Waits for the end.
   ///
-  /// - Returns: The exit status; 128 and the signal's number when a signal ended it.
+  /// - Returns: The exit status; 128 plus the signal's number when a signal ended it.
   @discardableResult func wait() -> Int32 {
     switch child.wait() {
     case .exited(let status): status
@@ -78,7 +81,7 @@ extension ChildProcess {
   }
 }
 
-/// The reading and the writing end of a pipe, of which no child gets more than it is given.
+/// The reading and the writing end of a pipe; children inherit only what they are given.
 func makePipe() throws(FileFailure) -> [Int32] {
   do throws(ChildLaunchFailure) {
     return try makePrivatePipe()

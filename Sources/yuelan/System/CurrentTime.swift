@@ -1,5 +1,5 @@
 import ArticleDump
 import Glibc
 
-/// The moment, in UTC.
+/// The current time, in UTC.
 func now() -> Timestamp { Timestamp(secondsSinceEpoch: Int64(time(nil))) }

@@ -1,10 +1,10 @@
 import Glibc
 
-/// Environment variables, as a value that tests can make up.
+/// Environment variables, as a value that tests can construct.
 struct Environment: Sendable {
   private let lookup: @Sendable (String) -> String?
 
-  /// The process's own.
+  /// The process's environment.
   static let process = Environment { name in
     getenv(name).map { String(cString: $0) }
   }
@@ -17,7 +17,7 @@ struct Environment: Sendable {
     self.lookup = lookup
   }
 
-  /// The process's own variables as `NAME=value`, with those of `defaults` that are not among them.
+  /// The process's variables as `NAME=value`, plus those of `defaults` that are not set.
   static func variables(orElse defaults: [String: String]) -> [[UInt8]] {
     var variables: [[UInt8]] = []
     var place = environ
@@ -32,18 +32,18 @@ struct Environment: Sendable {
     return variables
   }
 
-  /// A variable's value; `nil` when it is unset or empty, which the conventions of shells treat alike.
+  /// A variable's value; `nil` when it is unset or empty, which shells by convention treat alike.
   subscript(_ name: String) -> String? {
     lookup(name).flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// Whether the locale is by name one of ASCII alone. Without any locale nothing is known about the output's readers.
+  /// Whether the locale's name implies ASCII only. Without any locale, nothing is known about the output's readers.
   var hasASCIILocale: Bool {
     let name = characterLocale?.name
     return name == "C" || name == "POSIX"
   }
 
-  /// The locale that decides about characters, and the variable that names it (locale(7)).
+  /// The locale for characters, and the variable that sets it (locale(7)).
   var characterLocale: (variable: String, name: String)? {
     for variable in ["LC_ALL", "LC_CTYPE", "LANG"] {
       if let name = self[variable] { return (variable, name) }

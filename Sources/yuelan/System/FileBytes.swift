@@ -1,7 +1,7 @@
 import ArticleLibrary
 import Glibc
 
-/// A file that could not be read or written: which, and why.
+/// A file that could not be read or written, and why.
 struct FileFailure: Error, Sendable, Hashable {
   enum Reason: Sendable, Hashable {
     /// The system's error code.
@@ -9,7 +9,7 @@ struct FileFailure: Error, Sendable, Hashable {
     case library(LibraryError)
   }
 
-  /// Empty for what is about no file.
+  /// Empty when no file is concerned.
   var path: String
   var reason: Reason
 
@@ -32,13 +32,13 @@ struct FileFailure: Error, Sendable, Hashable {
 /// Bytes of a stream, up to a limit.
 struct FileBytes: Sendable {
   var bytes: [UInt8]
-  /// Whether there was more.
+  /// Whether there were more bytes.
   var isCut: Bool
 }
 
-/// Reads a file, a pipe or a device; `-` is not special here.
+/// Reads a file, a pipe or a device; `-` has no special meaning here.
 ///
-/// - Parameter limit: Bytes to keep at most; a longer file is cut there.
+/// - Parameter limit: The most bytes to keep; a longer file is cut there.
 func readFile(_ path: DumpPath, limit: Int = .max) throws(FileFailure) -> FileBytes {
   let descriptor = (path.bytes + [0]).withUnsafeBufferPointer { name in
     name.withMemoryRebound(to: CChar.self) { name in name.baseAddress.map { open($0, O_RDONLY | O_CLOEXEC) } ?? -1 }
@@ -57,7 +57,7 @@ func readDescriptor(_ descriptor: Int32, name: String, limit: Int = .max) throws
   var status = stat()
   var expected = 1 << 16
   if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-    // One byte more than the size, so that the end shows without another buffer.
+    // One byte more than the size, so that the end is noticed without another buffer.
     expected = min(Int(status.st_size), limit) + 1
   }
   var bytes: [UInt8] = []
@@ -78,7 +78,7 @@ func readDescriptor(_ descriptor: Int32, name: String, limit: Int = .max) throws
   return FileBytes(bytes: bytes, isCut: true)
 }
 
-/// The bytes of a file that need not exist; `nil` when it does not.
+/// The bytes of an optional file; `nil` when it does not exist.
 func bytesIfThere(of path: String) throws(FileFailure) -> [UInt8]? {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else {

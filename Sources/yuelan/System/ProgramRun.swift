@@ -2,23 +2,23 @@ import CursesTerminal
 import Glibc
 import Synchronization
 
-/// A program that was run to its end: it got its input, and what it printed on both outputs was read meanwhile.
+/// A program that was run to its end: it got its input while its output was read.
 struct ProgramRun: Sendable, Hashable {
-  /// How much a program may do. Past a limit it is ended, with every process of its group.
+  /// A program's limits. Beyond a limit it is ended, with every process of its group.
   struct Limits: Sendable, Hashable {
-    /// What is read of its output.
+    /// The most output that is read.
     var outputInBytes: Int
-    /// `nil` for as long as it likes.
+    /// `nil` without a limit.
     var seconds: Int?
-    /// Whether only what it complains of (standard error) is read, and the rest is lost.
+    /// Whether only standard error is read, and standard output is discarded.
     var readsOnlyComplaints = false
   }
 
   enum End: Sendable, Hashable {
-    /// By itself, with `ChildProcess.wait`'s status.
+    /// By itself, with the status of `ChildProcess.wait`.
     case exited(Int32)
     case timedOut
-    /// It printed more than is read.
+    /// It printed more than the limit.
     case flooded
     /// By `ProgramHandle.stop`.
     case stopped
@@ -28,7 +28,7 @@ struct ProgramRun: Sendable, Hashable {
   var end: End
   var milliseconds: UInt64
 
-  /// What it printed as text; bytes that are not UTF-8 show as U+FFFD.
+  /// Its output as text; bytes that are not UTF-8 become U+FFFD.
   var text: String { String(decoding: output, as: UTF8.self) }
 
   /// Runs a program without a shell, in a process group of its own, away from the terminal, and waits for it.
@@ -39,7 +39,8 @@ struct ProgramRun: Sendable, Hashable {
   init(
     _ words: [String], input: [UInt8], within limits: Limits, by handle: ProgramHandle = ProgramHandle()
   ) throws(FileFailure) {
-    // A program that does not read to the end is an error of `write` here, and no end of ours; `Yuelan.main` has it so.
+    // If a program does not read to the end, `write` fails here but must not end us; `Yuelan.main` ignores the signal
+    // too.
     signal(SIGPIPE, SIG_IGN)
     let toChild = try makePipe()
     let fromChild: [Int32]
@@ -94,7 +95,7 @@ final class ProgramHandle: Sendable {
 
   var isStopped: Bool { program.withLock { $0.isStopped } }
 
-  /// Ends the program with every process of its group; one that has not begun never will.
+  /// Ends the program with every process of its group; if it has not started, it never will.
   func stop() {
     program.withLock { program in
       program.isStopped = true
@@ -102,8 +103,8 @@ final class ProgramHandle: Sendable {
     }
   }
 
-  /// Starts the program unless it was stopped before. Nothing comes between the start and a stop: whoever stops it and
-  /// leaves at once leaves no process behind.
+  /// Starts the program unless it was stopped before. A stop cannot come between the check and the start: whoever stops
+  /// it and exits at once leaves no process behind.
   fileprivate func start(
     _ words: [String], _ streams: ChildProcess.Streams
   ) throws(FileFailure) -> ChildProcess? {
@@ -115,7 +116,7 @@ final class ProgramHandle: Sendable {
     }
   }
 
-  /// Before the number of the process can be another's.
+  /// Called before the process's number can be reused.
   fileprivate func ended() { program.withLock { $0.process = nil } }
 
   fileprivate static func kill(groupOf process: pid_t) {
@@ -124,7 +125,7 @@ final class ProgramHandle: Sendable {
   }
 }
 
-/// Writing and reading at once, so that neither side waits for the other.
+/// Writes and reads at the same time, so that neither side waits for the other.
 private struct Exchange {
   let input: [UInt8]
   private(set) var output: [UInt8] = []
@@ -132,7 +133,7 @@ private struct Exchange {
   private var writing: Int32
   private let reading: Int32
 
-  /// How long a stop may go unnoticed that leaves the pipe open, in a process that has left the group.
+  /// How long a stop may go unnoticed when a process that has left the group keeps the pipe open.
   private static let longestPauseInMilliseconds: UInt64 = 250
 
   init(input: [UInt8], writing: Int32, reading: Int32) {
@@ -142,9 +143,9 @@ private struct Exchange {
     _ = fcntl(writing, F_SETFL, O_NONBLOCK)
   }
 
-  /// Goes on until the program closes its output; closes both ends.
+  /// Runs until the program closes its output; closes both ends.
   ///
-  /// - Returns: Why it ended before that, if it did.
+  /// - Returns: Why it stopped before that, if it did.
   mutating func run(upTo mostInBytes: Int, until deadline: UInt64?, by handle: ProgramHandle) -> ProgramRun.End? {
     defer {
       if writing >= 0 { close(writing) }
@@ -178,7 +179,7 @@ private struct Exchange {
     if count > 0 {
       written += count
     } else if errno != EAGAIN, errno != EINTR {
-      // It does not want the rest: `head` is done.
+      // The program does not want the rest: `head` is done.
       written = input.count
     }
   }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// The folders where Yuelan keeps what is the user's own (XDG Base Directory Specification 0.8). None need exist.
+/// The folders for the user's own files (XDG Base Directory Specification 0.8). None of them need exist.
 struct UserPaths: Sendable, Equatable {
   var home: String
   /// Configuration and themes.
@@ -9,7 +9,7 @@ struct UserPaths: Sendable, Equatable {
   var dataFolder: String
   /// Read marks, positions, history.
   var stateFolder: String
-  /// The index; deleting it loses nothing.
+  /// The index; it can be deleted without losing anything.
   var cacheFolder: String
 
   var configFile: String { configFolder + "/config.toml" }
@@ -34,7 +34,7 @@ struct UserPaths: Sendable, Equatable {
     self.cacheFolder = folder("XDG_CACHE_HOME", ".cache")
   }
 
-  /// A path as a person wrote it: `~/` is the home; anything relative starts from `folder`.
+  /// A path as a user wrote it: `~/` is the home folder; relative paths start from `folder`.
   func resolve(_ path: String, from folder: String) -> String {
     if path == "~" { return home }
     if path.hasPrefix("~/") { return home + path.dropFirst(1) }
@@ -47,7 +47,7 @@ struct UserPaths: Sendable, Equatable {
   }
 }
 
-/// The folder that the process runs in; `.` when it is gone.
+/// The process's current folder; `.` when it was deleted.
 func currentFolder() -> String {
   guard let path = getcwd(nil, 0) else { return "." }
   defer { free(path) }

@@ -2,30 +2,30 @@ import ArticleDump
 import ArticleLibrary
 import Glibc
 
-/// Writes what happens into a file, a line for each thing, so that somebody can send it with a report of a fault.
+/// Writes events to a file, one line each, to be sent with a bug report.
 ///
-/// `YUELAN_TRACE=FILE` asks for it. A line has the time, the process, the kind and what happened. It never holds text of an
-/// article, what was typed into a field, or a query; paths of articles it does hold.
+/// `YUELAN_TRACE=FILE` switches it on. A line has the time, the process, the kind and the event. It never contains the
+/// text of an article, text typed into a field, or a query; it does contain paths of articles.
 struct Trace: Sendable {
-  /// What a line is about. The raw value is the word in the file.
+  /// A line's subject. The raw value is the word in the file.
   enum Kind: String, Sendable {
     case start, event, effect, work, frame, update, notice, error, end
   }
 
   private let descriptor: Int32
 
-  /// The trace of this process; `nil` unless the environment asks for one.
+  /// The process's trace; `nil` unless the environment asks for one.
   static let process = Result<Trace?, TraceFailure> { () throws(TraceFailure) in
     guard let path = Environment.process["YUELAN_TRACE"] else { return nil }
     return try Trace(path: path, notIn: archives(named: commandLineArguments()))
   }
 
-  /// The same, once it is known that it can be written.
+  /// The same, once it is known to be writable.
   static var ofProcess: Trace? { try? process.get() }
 
-  /// Opens the file to append to it. A new one can be read by its owner only.
+  /// Opens the file for appending. A new file is readable by its owner only.
   ///
-  /// - Parameter archives: Folders that nothing may be written into.
+  /// - Parameter archives: Folders in which nothing may be written.
   init(path: String, notIn archives: [String]) throws(TraceFailure) {
     let folder = ArchiveProfiles.realPath(DumpPath(path).folder.text)
     for archive in archives {
@@ -43,7 +43,7 @@ struct Trace: Sendable {
     }
   }
 
-  /// The folders that a command line opens, as far as it can be told before it is parsed: those that it names, those of
+  /// The folders that a command line opens, as far as that is known before it is parsed: those that it names, those of
   /// dumps that it names, and the configuration's; else the current one.
   private static func archives(named arguments: [String]) -> [String] {
     let configured = (try? loadConfiguration().configuration.archives) ?? []
@@ -59,7 +59,7 @@ struct Trace: Sendable {
 
   /// Appends a line.
   ///
-  /// - Parameter start: When what happened began, if how long it took is worth knowing.
+  /// - Parameter start: When the event began, if its duration is of interest.
   func note(_ kind: Kind, _ text: String, since start: ContinuousClock.Instant? = nil) {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
@@ -67,7 +67,7 @@ struct Trace: Sendable {
     let milliseconds = String(1000 + time.tv_nsec / 1_000_000).dropFirst()
     let duration = start.map { "\t" + Self.milliseconds($0.duration(to: .now)) } ?? ""
     let line = "\(moment).\(milliseconds)Z\t\(getpid())\t\(kind.rawValue)\t\(Sanitizer.sanitized(text))\(duration)\n"
-    // One write, so that lines of several threads and processes do not mix.
+    // A single write, so that lines of several threads and processes do not mix.
     _ = Array(line.utf8).withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
   }
 
@@ -79,7 +79,7 @@ struct Trace: Sendable {
   }
 }
 
-/// Why no trace can be written.
+/// Why a trace cannot be written.
 enum TraceFailure: Error, Sendable, Equatable {
   case unwritable(path: String, errno: Int32)
   /// A pipe, a device, a folder.

@@ -3,15 +3,15 @@ import ArticleLibrary
 import Glibc
 import ReadingRoom
 
-/// What a trace says of values of the room and the library. A case's name says nothing of an article; what else is said is
-/// chosen here, case by case.
+/// What a trace records of the room's and the library's values. A case's name reveals nothing about an article; what
+/// else is recorded is chosen here, case by case.
 enum TraceText {
   /// The name of an enumeration's case, without its values.
   static func name<Value>(of value: Value) -> String {
     Mirror(reflecting: value).children.first?.label ?? String(describing: value)
   }
 
-  /// - Parameter typing: Whether keys go into a field: then it is not said which.
+  /// - Parameter typing: Whether keys go into a field: then the keys are not recorded.
   static func text(of event: Event, typing: Bool) -> String {
     let detail: String? =
       switch event {
@@ -37,7 +37,7 @@ enum TraceText {
     return [name(of: event), detail].compactMap(\.self).joined(separator: " ")
   }
 
-  /// - Parameter path: Where an article is.
+  /// - Parameter path: The path of an article.
   static func text(of effect: Effect, path: (ArticleHandle) -> String?) -> String {
     let detail: String? =
       switch effect {
@@ -75,7 +75,7 @@ enum TraceText {
     }
   }
 
-  /// Mistakes in a query are not told, since they quote it; nor is the entry that was asked for in vain.
+  /// Mistakes in a query are not recorded, because they quote it; nor is the entry that was not found.
   static func text(of error: LibraryError) -> String {
     switch error {
     case .query, .noSuchEntry: name(of: error)
@@ -83,8 +83,8 @@ enum TraceText {
     }
   }
 
-  /// The words of a command line that say what was asked for: a subcommand, names of options, and paths of what exists.
-  /// Any other word may be a query, as may what is glued to an option or follows `--`.
+  /// The recordable words of a command line: a subcommand, names of options, and paths that exist. Any other word may
+  /// be a query, as may what is attached to an option or follows `--`.
   static func text(ofCommandLine arguments: [String], names: [String]) -> String {
     var takesOptions = true
     return arguments.enumerated().map { index, argument in
@@ -113,7 +113,7 @@ extension FileFailure {
 }
 
 extension Trace {
-  /// Notes a step of an update, and at its end the files that were skipped.
+  /// Records a step of an update, and at its end the skipped files.
   func note(_ update: LibraryUpdate) {
     note(.update, TraceText.text(of: update))
     guard case .finished(let summary) = update else { return }
@@ -122,10 +122,10 @@ extension Trace {
     }
   }
 
-  /// An archive may hold thousands of pictures.
+  /// An archive may contain thousands of pictures.
   private static let mostSkippedFiles = 200
 
-  /// Notes which archives a library has, and whether its index may answer without a look at them.
+  /// Records which archives a library has, and whether its index may answer without checking them.
   func noteOpening(_ library: Library, since start: ContinuousClock.Instant) {
     let state = library.isKnown ? "known" : "to be looked at"
     note(.work, "open \(library.configuration.paths.joined(separator: " ")), \(state)", since: start)
@@ -133,7 +133,8 @@ extension Trace {
 
   func note(_ error: LibraryError) { note(.error, TraceText.text(of: error)) }
 
-  /// Notes the program, the command line's options and paths, and what the environment says of terminal and language.
+  /// Records the program, the command line's options and paths, and the environment's variables for terminal and
+  /// language.
   ///
   /// - Parameter names: Of subcommands.
   func noteStart(arguments: [String], names: [String], environment: Environment = .process) {
@@ -144,7 +145,7 @@ extension Trace {
   }
 }
 
-/// What is done for an effect in a queue, from the moment that the room asked for it.
+/// The work for an effect on a queue, timed from the moment the room requested it.
 struct TracedWork: Sendable {
   fileprivate let trace: Trace
   fileprivate let name: String
@@ -154,7 +155,7 @@ struct TracedWork: Sendable {
 }
 
 extension Trace {
-  /// Notes an effect that is about to be performed.
+  /// Records an effect that is about to be performed.
   func beginning(_ effect: Effect, in library: Library) -> TracedWork {
     note(.effect, TraceText.text(of: effect) { library.row($0.inLibrary)?.file.display })
     return TracedWork(trace: self, name: TraceText.name(of: effect))

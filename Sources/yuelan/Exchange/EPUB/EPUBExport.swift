@@ -2,23 +2,23 @@ import ArticleDump
 import ArticleLibrary
 import Text
 
-/// A selection of articles as an EPUB 3 book: cover, contents, one page an article.
+/// Exports articles as an EPUB 3 book: cover, table of contents, one page an article.
 ///
 /// Source: EPUB 3.3 (W3C Recommendation): OCF for the container, Packages for the manifest, Contents for the pages.
 struct EPUBExport {
   var title: String
   /// BCP 47; the language of most of the articles.
   var language: String
-  /// The identifier of the book: a hash of its articles, so that the same selection gives the same book.
+  /// The book's identifier: a hash of its articles, so that the same selection gives the same book.
   var identifier: String
   var modified: Timestamp
   var articles: [Article]
-  /// What is highlighted in each of the articles, by its place in the text: notes at its end.
+  /// The highlights of each article, by their position in the text: they become notes at its end.
   var highlights: [[Bookmark]]
 
   /// - Parameters:
   ///   - articles: In the order of the contents; they are sanitized here.
-  ///   - modified: The moment of the export.
+  ///   - modified: The time of the export.
   init(title: String, articles: [Article], highlights: [[Bookmark]] = [], modified: Timestamp) {
     self.highlights = highlights
     self.title = Sanitizer.sanitized(title)
@@ -33,7 +33,7 @@ struct EPUBExport {
     self.identifier = "urn:yuelan:\(hash.hexDigits)"
   }
 
-  /// The book's bytes. The same book gives the same bytes.
+  /// The book's bytes. The same book always gives the same bytes.
   func bytes() -> [UInt8] {
     let day = modified.iso8601
     func number(_ range: Range<Int>) -> Int {
@@ -41,7 +41,7 @@ struct EPUBExport {
     }
     var zip = ZipArchive(
       year: number(0..<4), month: number(5..<7), day: number(8..<10), hour: number(11..<13), minute: number(14..<16))
-    // First, stored, without extra field: so that a file's type shows in its first bytes (OCF 4.3).
+    // First, stored, and without an extra field, so that the file's type shows in its first bytes (OCF 4.3).
     zip.add("mimetype", Array("application/epub+zip".utf8))
     zip.add("META-INF/container.xml", Array(container.utf8))
     zip.add("EPUB/package.opf", Array(package.utf8))
@@ -109,7 +109,7 @@ struct EPUBExport {
       """
   }
 
-  /// The moment as Packages 5.4.2 wants it: UTC, to the second.
+  /// The time in the format of Packages 5.4.2: UTC, to the second.
   private var utcTime: String {
     Timestamp(secondsSinceEpoch: modified.secondsSinceEpoch).iso8601
   }
@@ -140,7 +140,7 @@ struct EPUBExport {
         """)
   }
 
-  /// A picture of the title, at most four lines of it, and the number of articles.
+  /// A picture with the title, at most four lines of it, and the number of articles.
   private var cover: String {
     let characters = Array(title)
     let perLine = 9
@@ -185,7 +185,7 @@ struct EPUBExport {
 
     """
 
-  /// The highlights of an article. Source: EPUB Structural Semantics Vocabulary, "endnotes".
+  /// The highlights of an article as notes. Source: EPUB Structural Semantics Vocabulary, "endnotes".
   private func endnotes(_ notes: [Bookmark]) -> String {
     guard !notes.isEmpty else { return "" }
     var text =
@@ -257,7 +257,7 @@ struct EPUBExport {
 }
 
 extension FNV1a {
-  /// Adds a text and an end mark, so that the texts' borders count.
+  /// Adds a text and an end mark, so that the boundaries between texts count.
   fileprivate mutating func add(_ text: String) {
     add(text.utf8)
     add(0xFF)

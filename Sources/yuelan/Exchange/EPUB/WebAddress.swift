@@ -1,11 +1,11 @@
 import ArticleDump
 
-/// A URL of the web, written in ASCII: what may appear in an `href`.
+/// A web URL in ASCII, fit for an `href`.
 struct WebAddress: Hashable {
-  /// The host in its ASCII form; everything that RFC 3986 does not allow in a URL is percent-encoded.
+  /// The host is in its ASCII form; everything that RFC 3986 does not allow in a URL is percent-encoded.
   var text: String
 
-  /// - Returns: `nil` for other schemes, and for a host that no name server could know.
+  /// - Returns: `nil` for other schemes, and for invalid host names.
   init?(_ url: String) {
     guard url.isWebAddress, let colon = url.firstIndex(of: ":") else { return nil }
     let start = url.index(colon, offsetBy: 3)
@@ -16,8 +16,8 @@ struct WebAddress: Hashable {
     text = url[..<start] + Self.encoded(url[start..<hostStart]) + host + Self.encoded(url[end...])
   }
 
-  /// A host and its port, if names may look so: letters, digits, `-` and `_` in labels (RFC 1123, 2.1), an address in
-  /// brackets, labels of other scripts by their ASCII form (RFC 5890, 2.3.2.1).
+  /// A host and its port in a valid form: letters, digits, `-` and `_` in labels (RFC 1123, 2.1), an address in
+  /// brackets, labels in other scripts by their ASCII form (RFC 5890, 2.3.2.1).
   private static func asciiHost(_ text: Substring) -> String? {
     if text.first == "[" {
       let isAddress = text.allSatisfy { $0.isASCII && ($0.isHexDigit || "[]:.".contains($0)) }
@@ -31,7 +31,7 @@ struct WebAddress: Hashable {
     for label in (parts[0].last == "." ? parts[0].dropLast() : parts[0]).split(
       separator: ".", omittingEmptySubsequences: false)
     {
-      // Longer ones are not allowed anyway, and their ASCII form takes long.
+      // Longer labels are not allowed anyway, and computing their ASCII form takes long.
       guard label.utf8.count <= 252, label.unicodeScalars.allSatisfy(isNamePart) else { return nil }
       let ascii = label.utf8.allSatisfy { $0 < 0x80 } ? String(label) : "xn--" + punycode(label.lowercased())
       guard (1...63).contains(ascii.utf8.count) else { return nil }

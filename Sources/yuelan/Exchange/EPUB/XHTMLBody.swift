@@ -2,7 +2,7 @@ import ArticleDump
 
 /// Writes an article's blocks as well-formed XHTML for EPUB 3.
 ///
-/// Pictures become links to where they were published: a book has no network, and the archive no pictures.
+/// Pictures become links to where they were published: the archive has no pictures.
 struct XHTMLBody {
   private(set) var text = ""
 
@@ -89,7 +89,7 @@ struct XHTMLBody {
     text += "</figure>\n"
   }
 
-  /// A link where the URL is one that a reading system may follow; else the label alone.
+  /// A link if reading systems may follow the URL; else only the label.
   private func link(_ label: String, to url: String?) -> String {
     guard let url, let target = WebAddress(url) else { return label }
     return "<a href=\"\(xmlEscaped(target.text))\">\(label)</a>"
@@ -97,8 +97,8 @@ struct XHTMLBody {
 
   /// Text with its spans as elements.
   ///
-  /// Spans may overlap, elements may not: the text is cut wherever a span begins or ends, and each piece carries all
-  /// the elements that cover it, in one order.
+  /// Spans may overlap, but elements may not: the text is cut wherever a span begins or ends, and each piece carries
+  /// all the elements that cover it, in a fixed order.
   func inline(_ styled: StyledText) -> String {
     let styled = styled.withoutRubyText.withoutScriptSpellings
     let utf8 = Array(styled.text.utf8)
@@ -121,12 +121,12 @@ struct XHTMLBody {
         case .mark: piece = "<mark>\(piece)</mark>"
         case .emphasisDots: piece = "<em class=\"dots\">\(piece)</em>"
         case .ruby(let annotation):
-          // Only a whole base has its annotation; a piece of it would repeat it.
+          // Only a whole base gets its annotation; each piece of it would repeat it.
           guard range == start..<end else { continue }
           piece = "<ruby>\(piece)<rt>\(xmlEscaped(annotation))</rt></ruby>"
         case .rubyText: break
         case .link(let url):
-          // A link in a link is not allowed.
+          // Links cannot be nested.
           guard !isLinked else { continue }
           isLinked = true
           piece = link(piece, to: url)
