@@ -1,6 +1,6 @@
-// An empty ICU data package that takes the place of Foundation's, 34 MB of locale data that nothing in Yuelan asks for,
-// in executables that hold the Swift runtime. Scripts/build finds the name that the toolchain's Foundation gives it;
-// without the name, in every other build, this file is empty.
+// An empty ICU data package, for executables that include the Swift runtime: it replaces Foundation's 34 MB of locale
+// data, which Yuelan never uses. Scripts/build finds the name that the toolchain's Foundation uses for the package;
+// without the name, in all other builds, this file is empty.
 //
 // The layout is that of ICU's own source/stubdata/stubdata.cpp.
 #include "CLocaleData.h"

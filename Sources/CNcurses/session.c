@@ -1,4 +1,4 @@
-// Curses' session and what terminfo says of the terminal. See shim.h.
+// The curses session and the terminal's terminfo. See shim.h.
 #define NCURSES_WIDECHAR 1
 #define _XOPEN_SOURCE_EXTENDED 1
 #include "shim.h"
@@ -11,7 +11,7 @@ static SCREEN *session;
 static FILE *nowhere;
 
 bool yuelan_session_open(const char *terminal_type) {
-  // Curses itself neither reads nor writes: a stuck line would stop it, and with it the program.
+  // Curses does no input or output: a stuck connection would block it, and with it the program.
   nowhere = fopen("/dev/null", "r+e");
   if (nowhere == NULL) return false;
   session = newterm(terminal_type, nowhere, nowhere);
@@ -20,7 +20,7 @@ bool yuelan_session_open(const char *terminal_type) {
     return false;
   }
   set_term(session);
-  // Curses' own picture of the screen is not used: its smallest size is enough.
+  // Curses' own copy of the screen is not used: the smallest size is enough.
   resize_term(1, 1);
   return true;
 }

@@ -1,4 +1,4 @@
-// Signals as bytes in a descriptor, and the terminal's rescue after a crash. See shim.h.
+// Signals as bytes in a descriptor, and restoring the terminal after a crash. See shim.h.
 #define _GNU_SOURCE 1
 #include <errno.h>
 #include <signal.h>
@@ -12,7 +12,7 @@ static volatile sig_atomic_t watch_descriptor = -1;
 static void note(int number) {
   int saved = errno;
   uint8_t byte = (uint8_t)number;
-  // A full pipe holds enough signals already.
+  // A full pipe contains enough signals already.
   if (watch_descriptor >= 0) (void)!write((int)watch_descriptor, &byte, 1);
   errno = saved;
 }
@@ -50,8 +50,8 @@ int yuelan_signal_stop(void) { return SIGTSTP; }
 int yuelan_signal_continue(void) { return SIGCONT; }
 
 void yuelan_signals_stop_here(void) {
-  // The whole foreground job stops, as with a key: a script around us too. An orphaned job does not stop at all.
-  // Called on the main thread, which the kernel asks first, so the stop happens before kill returns.
+  // The whole foreground job stops, as with a key, including a script that started us. An orphaned job does not stop.
+  // This runs on the main thread, which gets the signal first, so the stop happens before kill returns.
   struct sigaction by_default, watched;
   memset(&by_default, 0, sizeof by_default);
   by_default.sa_handler = SIG_DFL;
@@ -82,7 +82,7 @@ void yuelan_crash_prepare(int descriptor, const uint8_t *bytes, size_t count) {
   memcpy(rescue_bytes, bytes, kept);
   rescue_count = (sig_atomic_t)kept;
   rescue_descriptor = descriptor;
-  // A stack overflow leaves no stack to run on.
+  // After a stack overflow, the handler needs a stack of its own.
   stack_t other = {.ss_sp = stack, .ss_size = sizeof stack, .ss_flags = 0};
   sigaltstack(&other, NULL);
   struct sigaction action;

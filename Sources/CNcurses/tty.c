@@ -1,4 +1,4 @@
-// The terminal line below curses: its settings, its size, its descriptors. See shim.h.
+// The terminal device: its settings, size and descriptors. See shim.h.
 #define _GNU_SOURCE 1
 #include <fcntl.h>
 #include <sys/ioctl.h>
@@ -25,7 +25,7 @@ bool yuelan_tty_make_raw(int descriptor) {
 }
 
 void yuelan_tty_restore(int descriptor) {
-  // TCSANOW: draining would wait for ever on a line that is stuck.
+  // TCSANOW: draining would wait forever on a stuck connection.
   if (is_saved) tcsetattr(descriptor, TCSANOW, &saved);
 }
 
@@ -45,7 +45,7 @@ int yuelan_tty_open_again(int descriptor) {
 
 bool yuelan_pipe(int *read_end, int *write_end) {
   int ends[2];
-  // Not pipe2, which not every system has.
+  // Not pipe2, because not every system has it.
   if (pipe(ends) != 0) return false;
   for (int i = 0; i < 2; i++) {
     fcntl(ends[i], F_SETFD, FD_CLOEXEC);

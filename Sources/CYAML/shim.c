@@ -2,7 +2,7 @@
 
 #include <yaml.h>
 
-// An event of libyaml as a step; aliases are reported, never followed, so that nothing is expanded.
+// Converts a libyaml event to a step; aliases are reported, never followed, so that nothing is expanded.
 static int step(const yaml_event_t *event, yuelan_yaml_visitor visit, void *context, size_t *depth) {
   switch (event->type) {
     case YAML_SCALAR_EVENT:

@@ -63,7 +63,7 @@ extension BlockBuilder {
     container.settleStrayBlocks()
     guard !container.items.isEmpty else { return }
     if container.items.allSatisfy({ if case .figure = $0.first { true } else { false } }) {
-      // A slide show: its items are a list only for the script that shows them in turn.
+      // A slide show: its items are a list only for the script that shows one at a time.
       for block in container.items.joined() { emit(block) }
       return
     }

@@ -103,7 +103,7 @@ struct Exemptions {
     return mayFill && !rules.repeatsInPage(index) && isInGap(index) ? .gap : nil
   }
 
-  /// Whether a line is the first running text behind the title, or a heading right below it, and the text begins shortly
+  /// Whether a line is the first running text after the title, or a heading right below it, and the text begins shortly
   /// after. What follows a picture is its caption instead.
   private func isLead(_ index: Int) -> Bool {
     guard let title = rules.titleLine, title < index, index < prose.lowerBound,

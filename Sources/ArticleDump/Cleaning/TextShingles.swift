@@ -1,6 +1,6 @@
 import Text
 
-/// The letters of a text as a set of overlapping windows (shingles), which tells whether a line is in it without a
+/// The letters of a text as a set of overlapping windows (shingles), to test whether a line occurs in it without a
 /// search.
 struct TextShingles {
   private var shingles: Set<UInt64> = []

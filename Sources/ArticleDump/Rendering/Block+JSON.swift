@@ -119,7 +119,7 @@ extension Block {
   }
 
   private static func write(_ figure: Figure, to writer: inout JSONWriter) {
-    // For readers that use only `image`, caption and credit are there, wherever the model keeps them.
+    // For readers that use only `image`, caption and credit are there, wherever the model has them.
     let image = figure.images.first.map { first in
       var image = first
       image.caption = first.caption ?? figure.caption?.text

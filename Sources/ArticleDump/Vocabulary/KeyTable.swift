@@ -46,7 +46,7 @@ struct KeyTable<Value> {
 }
 
 extension KeyTable {
-  /// The value for a node of a tree. Keys 0 and 1 are the same, so nodes begin at 2.
+  /// The value of a tree node. Keys 0 and 1 share a slot, so node numbers begin at 2.
   subscript(node node: Int32) -> Value {
     get { self[UInt64(truncatingIfNeeded: node) &+ 2] }
     set { self[UInt64(truncatingIfNeeded: node) &+ 2] = newValue }

@@ -1,13 +1,13 @@
 // Made by Scripts/generate-vocabulary from the files in Vocabulary/Words; do not edit.
 // swift-format-ignore-file
 
-/// The words that tell what lines and elements are, folded. Each line of a table is a byte that says what the phrase
-/// stands for, counted from `0`, and the phrase; shorter phrases first.
+/// The words that classify lines and elements, folded. Each line of a table is a byte for the phrase's meaning, counted
+/// from `0`, and the phrase; shorter phrases come first.
 enum Vocabulary {
-  /// What files say of lines: the byte before a phrase of `wholeLines` and `beginnings` is a place in here.
+  /// The classes of lines: the byte before a phrase of `wholeLines` and `beginnings` is an index into this array.
   static let classes: [LineClass] = [.siteFooter, .promotion, .notice, .agencyCredit, .counters, .comments, .navigation, .share, .relatedLabel, .advert, .tags, .endMark]
 
-  /// The same for `within`, with the characters that a line has at most.
+  /// The same for `within`, with the most characters that a line may have.
   static let limits: [(lineClass: LineClass, characters: Int)] = [
     (.siteFooter, 200),
     (.siteFooter, 30),
@@ -23,10 +23,10 @@ enum Vocabulary {
     (.navigation, 24),
   ]
 
-  /// Characters that the vocabulary has in another form: each with the form behind it.
+  /// Characters that the vocabulary contains in another form, each followed by that form.
   static let folding: StaticString = "仼任佈布來来係系俻备個个們们値值備备傢家傳传僅仅價价儘尽內内兩两冊册冩写別别刱创則则創创劃划動动務务勵励區区協协卽即參参収收咊和員员單单嗎吗噹当嚴严囘回囬回國国圍围圖图埰采執执報报妳你寔实實实審审寫写專专尋寻對对導导屬属師师幙幕幣币廣广廻回弌一弍二張张彈弹徃往後后從从復复悳德愛爱應应戠只戶户戸户扵于挿插掃扫採采揷插擊击據据擴扩攝摄數数於于旹时時时晩晚暢畅暫暂曏向書书會会東东枱台條条業业標标機机檔档檯台欄栏權权欵款歐欧歡欢歸归氣气沒没況况準准瀏浏炁气炤照為为無无熱热營营爲为獨独獲获現现畫画畱留當当發发皷鼓盡尽監监眞真眾众瞭了碼码礙碍稾稿穫获窓窗筆笔箇个節节簡简簽签籌筹籤签約约紹绍終终組组結结絡络給给統统絲丝經经綜综綫线維维網网線线編编總总繪绘繫系繼继續续纔才習习聞闻聯联聲声聽听腦脑臉脸臺台與与興兴舉举荅答華华著着薦荐藍蓝處处號号衆众術术衕同裏里裝装裡里製制複复覆复見见視视覺觉覽览觀观觧解觸触訂订計计訊讯討讨記记訪访設设許许訴诉註注証证評评詞词試试話话該该誌志認认語语說说説说調调請请論论講讲謝谢證证識识譯译議议讀读讓让讚赞財财責责費费貼贴資资賛赞賞赏贊赞趒跳蹤踪載载輕轻輯辑輸输轉转辦办迴回這这連连週周進进運运過过違违選选還还郵邮鈕钮錄录錯错錶表鍵键鍾钟鎖锁鏈链鐘钟長长門门閉闭開开間间閤合閱阅闆板闗关關关隨随隱隐隻只雜杂電电韓韩頁页頂顶須须頋顾預预頭头頻频題题額额顕显類类顧顾顯显颱台餘余饋馈馬马駐驻駦腾騐验騰腾驗验體体髮发鬚须麵面點点鼔鼓齣出"
 
-  /// Lines that are nothing but the phrase.
+  /// Whole lines.
   static let wholeLines: StaticString = #"""
     9ad
     9ads
@@ -573,7 +573,7 @@ enum Vocabulary {
     9你的器材不支持播放多媒体材料
     """#
 
-  /// What a line begins with.
+  /// The beginnings of lines.
   static let beginnings: StaticString = #"""
     :tag:
     6home>
@@ -653,7 +653,7 @@ enum Vocabulary {
     5马上注册，结交更多好友
     """#
 
-  /// What stands in lines at an article's edges, by `limits`.
+  /// Phrases within lines at an article's edges, by `limits`.
   static let within: StaticString = #"""
     5ccby
     5©20
@@ -903,7 +903,7 @@ enum Vocabulary {
     0信息网络传播视听节目许可证
     """#
 
-  /// Labels of other articles that may stand before their links.
+  /// Labels of other articles that may precede their links.
   static let labels: StaticString = #"""
     0related
     0seealso
@@ -1035,7 +1035,7 @@ enum Vocabulary {
     0您可能感兴趣的文章
     """#
 
-  /// Networks and buttons: a row of them is for sharing.
+  /// Networks and buttons: a row of them is a share bar.
   static let rows: StaticString = #"""
     0x
     0qq
@@ -1105,7 +1105,7 @@ enum Vocabulary {
     0微信朋友圈
     """#
 
-  /// What counters count.
+  /// Things that counters count.
   static let counted: StaticString = #"""
     0赞
     0踩
@@ -1258,7 +1258,7 @@ enum Vocabulary {
     4telegram频道
     """#
 
-  /// What a line that asks to follow on a network begins with.
+  /// Beginnings of lines that ask readers to follow on a network.
   static let asks: StaticString = #"""
     0扫
     0关注
@@ -1271,7 +1271,7 @@ enum Vocabulary {
     0想看更多
     """#
 
-  /// What a few words that ask begin with.
+  /// Beginnings of short requests.
   static let openings: StaticString = #"""
     0下载
     0订阅《
@@ -1285,7 +1285,7 @@ enum Vocabulary {
     0在手机上打开
     """#
 
-  /// Labels of facts: places in `LineLabel.allCases`.
+  /// Labels of facts: indices into `LineLabel.allCases`.
   static let factLabels: StaticString = #"""
     3tag
     2文
@@ -1399,7 +1399,7 @@ enum Vocabulary {
     0记者
     """#
 
-  /// Labels of people and sources: places in `BylineRole.allCases`.
+  /// Labels of people and sources: indices into `BylineRole.allCases`.
   static let bylineLabels: StaticString = #"""
     0by
     5图
@@ -1684,7 +1684,7 @@ enum Vocabulary {
     0picture alliance
     """#
 
-  /// credits.txt, [behind a sentence].
+  /// credits.txt, [after a sentence].
   static let latinAgencies: StaticString = #"""
     0AFP
     0Alamy
@@ -1813,7 +1813,7 @@ enum Vocabulary {
     0发表于
     """#
 
-  /// Words of class names: the places of bits of `MarkupWords`.
+  /// Words of class names: bit numbers of `MarkupWords`.
   static let names: StaticString = #"""
     1ad
     0fx
@@ -2622,7 +2622,7 @@ enum Vocabulary {
     9visuallyhidden
     """#
 
-  /// What names of an article's subject begin with.
+  /// Beginnings of class names for an article's subject.
   static let subjects: StaticString = #"""
     0is-
     0js-

@@ -272,8 +272,8 @@ final class IndexDatabase: Sendable {
 
   /// The index in a folder that cannot be written; `nil` if it cannot be used in this way.
   ///
-  /// SQLite reads a database with a write-ahead log only if it can create files beside it, or if the caller promises that nobody
-  /// changes it. With a non-empty log, the database alone would be incomplete, so it is not used.
+  /// SQLite reads a database with a write-ahead log only if it can create files beside it, or if the caller promises
+  /// that nobody changes it. With a non-empty log, the database alone would be incomplete, so it is not used.
   static func readOnly(_ location: IndexLocation) -> IndexDatabase? {
     let number = location.currentNumber
     guard let path = location.databasePath(number) else { return nil }
@@ -301,7 +301,7 @@ final class IndexDatabase: Sendable {
     }
   }
 
-  /// A database's address that tells SQLite that nobody changes it (https://sqlite.org/uri.html).
+  /// A database's address that promises SQLite that nobody changes it (https://sqlite.org/uri.html).
   static func immutableAddress(of path: String) -> String {
     var address = "file:"
     for byte in path.utf8 {

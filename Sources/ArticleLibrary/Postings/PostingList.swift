@@ -34,8 +34,8 @@ struct PostingList: Sendable {
     if !isSingle { bytes.append(0) }
   }
 
-  /// Copies the entries of a cursor, from the one at which it is up to an article, unless they are there already; the
-  /// cursor is at the next one then.
+  /// Copies the entries of a cursor from the current one up to an article, except those that are already there; the
+  /// cursor is at the next one afterwards.
   ///
   /// The first one has a gap to the last article of this list; all others keep their gaps.
   mutating func append(_ cursor: inout PostingCursor, through last: Int32) {

@@ -12,7 +12,7 @@ public struct QueryError: Error, Sendable, Hashable {
     case unclosedBracket
     /// The mark that is missing.
     case unclosedQuote(String)
-    /// Nothing is beside an operator, or inside brackets.
+    /// An operator without an operand, or empty brackets.
     case missingWords
     /// `- word`: the sign belongs to the word.
     case blankAfterNegation
@@ -20,7 +20,7 @@ public struct QueryError: Error, Sendable, Hashable {
     case nestedTooDeeply
     /// Punctuation alone.
     case nothingToSearch(String)
-    /// The field that it may have been, and all there are.
+    /// The most similar field, and all fields that exist.
     case unknownField(String, suggestion: String?)
     /// A field without a value: `from:`.
     case missingValue(field: String)
@@ -28,7 +28,7 @@ public struct QueryError: Error, Sendable, Hashable {
     case notADate(String)
     /// The value of `length:` is not a number or a range of numbers.
     case notALength(String)
-    /// What the field does accept.
+    /// The values that the field accepts.
     case unknownValue(String, field: String, accepted: [String])
     /// `sort:` under `NOT`, beside `OR` or in brackets.
     case nestedSort
@@ -41,7 +41,7 @@ public struct QueryError: Error, Sendable, Hashable {
   public var utf8Range: Range<Int>
   /// The same in characters, as people count them, from 0.
   public var characterRange: Range<Int>
-  /// Whether more typing at the end may still make it right: a quote that is open, a date of which the day is missing.
+  /// Whether more typing at the end may still make it right: an open quote, a date whose day is missing.
   public var isUnfinished: Bool
 
   /// - Parameter utf8Range: Within `query`.

@@ -30,7 +30,7 @@ public struct FileWatch: Sendable {
     }
   }
 
-  /// Folders to watch, each with the name in it that matters.
+  /// The folders to watch, each with the name in it that matters.
   private func watched() -> [(folder: DumpPath, name: [UInt8])] {
     let real = ArchiveProfiles.realPath(path)
     return (real == path ? [path] : [path, real]).map { DumpPath($0).nearestFolder }
@@ -48,7 +48,7 @@ public struct FileWatch: Sendable {
 }
 
 extension DumpPath {
-  /// The nearest folder above it that is there, and the name in it that leads to it.
+  /// The nearest existing folder above it, and the name in it that leads to it.
   var nearestFolder: (folder: DumpPath, name: [UInt8]) {
     var place = (folder: folder, name: Array(name))
     while place.folder.bytes.count > 1, place.folder.withCString({ access($0, F_OK) }) != 0 {

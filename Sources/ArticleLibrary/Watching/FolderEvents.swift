@@ -3,21 +3,21 @@ import Glibc
 /// Changes in folders as the kernel reports them (inotify(7)). A waiting thread sleeps until there is an event.
 struct FolderEvents: ~Copyable {
   struct Event {
-    /// The folder, by the number that `watch` gave; -1 when events were lost.
+    /// The folder, by the number that `watch` returned; -1 when events were lost.
     var watch: Int32
     var mask: UInt32
-    /// The name in the folder; empty when the folder itself is meant.
+    /// The name in the folder; empty when the folder itself is concerned.
     var name: [UInt8]
 
-    /// Whether the folder itself is gone or has another name.
+    /// Whether the folder itself was deleted or renamed.
     var endsWatch: Bool { mask & UInt32(IN_DELETE_SELF | IN_MOVE_SELF | IN_IGNORED | IN_UNMOUNT) != 0 }
-    /// Whether the system had more to tell than it could keep.
+    /// Whether the system lost events because its queue was full.
     var isLoss: Bool { watch < 0 || mask & UInt32(IN_Q_OVERFLOW) != 0 }
   }
 
   let descriptor: Int32
 
-  /// `nil` when the system has no watch to give.
+  /// `nil` when the system has no watch available.
   init?() {
     descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
     guard descriptor >= 0 else { return nil }
@@ -25,13 +25,14 @@ struct FolderEvents: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Everything that may change which files a folder holds, or what they hold.
+  /// Everything that may change which files a folder contains, or their content.
   private static let mask = UInt32(
     IN_CLOSE_WRITE | IN_MODIFY | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE | IN_DELETE_SELF | IN_MOVE_SELF)
 
   /// Watches a folder.
   ///
-  /// - Returns: Its number, the same for the same folder; `nil` with `errno` when it is not there or no watch is left.
+  /// - Returns: Its number, the same for the same folder; `nil` with `errno` when it does not exist or no watch is
+  ///   left.
   func watch(_ folder: DumpPath) -> Int32? {
     let number = folder.withCString { inotify_add_watch(descriptor, $0, Self.mask) }
     return number >= 0 ? number : nil
@@ -39,7 +40,7 @@ struct FolderEvents: ~Copyable {
 
   /// Whether there are events.
   ///
-  /// - Parameter milliseconds: The longest wait; -1 for as long as it takes.
+  /// - Parameter milliseconds: The longest wait; -1 without a limit.
   func hasEvents(milliseconds: Int32) -> Bool {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     while true {

@@ -3,9 +3,9 @@
 
 #include <stdbool.h>
 
-/// Makes the C library take blocks of this size and more from the system one by one, and give them back when they are
-/// freed. By itself it raises the size from which it does so with every such block that is freed (mallopt(3),
-/// M_MMAP_THRESHOLD), and keeps what was needed for a moment. Returns whether it was understood.
+/// Makes the C library map blocks of this size or more one by one, and return each to the system when it is freed.
+/// By default, it raises this size whenever such a block is freed (mallopt(3), M_MMAP_THRESHOLD), and then keeps memory
+/// that was needed only for a moment. Returns whether the C library accepted the size.
 bool yuelan_give_back_blocks_from(int size_in_bytes);
 
 #endif

@@ -4,10 +4,11 @@
 #include <archive.h>
 #include <archive_entry.h>
 
-/// Asks for the readers that are in use: tar, or the bytes as they are, behind gzip, xz, zstd, bzip2 or nothing. Each is
-/// named, so that a static executable holds nothing else of libarchive: its reader of zip needs nettle, for encryption.
+/// Enables the readers that we use: tar or raw bytes, uncompressed or compressed with gzip, xz, zstd or bzip2. They are
+/// enabled singly, so that a static executable links nothing else of libarchive: its zip reader needs nettle, for
+/// encryption.
 ///
-/// Returns 0 when this libarchive has them all.
+/// Returns 0 if this libarchive has all of them.
 int yuelan_archive_support(struct archive *archive, int is_tar);
 
 #endif

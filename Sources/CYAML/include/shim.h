@@ -3,7 +3,7 @@
 
 #include <stddef.h>
 
-/// What a YAML document holds, step by step.
+/// The kinds of steps in which a YAML document is read.
 typedef enum {
   yuelan_yaml_scalar,
   yuelan_yaml_alias,
@@ -13,13 +13,13 @@ typedef enum {
   yuelan_yaml_mapping_end
 } yuelan_yaml_kind;
 
-/// Called for each step; `text` holds for the call only. Another answer than 0 ends the reading.
+/// Called for each step; `text` is valid during the call only. Returning anything but 0 ends the reading.
 typedef int (*yuelan_yaml_visitor)(
     void *context, yuelan_yaml_kind kind, const char *text, size_t length, int is_plain);
 
-/// Reads the first document of a stream of UTF-8.
+/// Reads the first document of a UTF-8 stream.
 ///
-/// Returns 0 when all of it was read, 1 when it is not YAML, nests deeper than `deepest`, has more steps than `most`,
+/// Returns 0 when all of it was read; 1 when it is not YAML, nests deeper than `deepest`, has more steps than `most`,
 /// or the visitor ended it.
 int yuelan_yaml_read(
     const char *bytes, size_t count, size_t deepest, size_t most, yuelan_yaml_visitor visit, void *context);
