@@ -1,4 +1,4 @@
-"""Texts of digits to the base 92, as `Base92` in Sources/Text reads them, and the Swift literals that hold them."""
+"""Numbers as base-92 text, which `Base92` in Sources/Text reads, and Swift literals that contain them."""
 BASE = 92
 ZERO = ord("#")
 
