@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings of every target of ours: the Swift 6 language mode comes with the tools version.
+/// The settings of all our targets: the Swift 6 language mode comes with the tools version.
 let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -25,7 +25,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    // The ground floor: questions about bytes, characters and their references. Imports nothing but the C library.
+    // The lowest module: questions about bytes, characters and their references. Imports only the C library.
     .target(name: "Text", swiftSettings: house),
     // Markdown: bytes in, events or HTML out.
     .target(name: "MarkdownReader", dependencies: ["Text"], swiftSettings: house),
@@ -33,31 +33,31 @@ let package = Package(
     .target(
       name: "ArticleDump", dependencies: ["Text", "MarkdownReader", "FrontMatter"], exclude: ["Vocabulary/Words"],
       swiftSettings: house),
-    // The fields of front matter: YAML, TOML, JSON and their kin.
+    // The fields of front matter: YAML, TOML, JSON and similar forms.
     .target(name: "FrontMatter", dependencies: ["Text", "TOML", "CYAML"], swiftSettings: house),
-    // libyaml's events, bounded.
+    // libyaml's events, with limits.
     .target(name: "CYAML", linkerSettings: [.linkedLibrary("yaml")]),
     // The line layout library. Imports nothing.
     .target(name: "Typesetting", swiftSettings: house),
     // Simplified and traditional Chinese, with tables of OpenCC's words.
     .target(name: "ChineseConversion", dependencies: ["Text"], swiftSettings: house),
-    // Pinyin and bopomofo of Han characters, by the words that they are in.
+    // Pinyin and bopomofo of Han characters, depending on the words that contain them.
     .target(name: "ChineseReadings", dependencies: ["Text"], exclude: ["Words"], swiftSettings: house),
-    // What archives are besides folders: repositories, zips, tarballs, crawls, feeds, clippings, books.
+    // Archives other than folders: repositories, zips, tarballs, crawls, feeds, clippings, books.
     .target(
       name: "ArchiveSources", dependencies: ["ArticleDump", "Text", "CArchive", "CZlib", "ChildProcesses"],
       swiftSettings: house),
-    // Starting other programs, and their ends.
+    // Starting other programs, and waiting for them.
     .target(name: "ChildProcesses", dependencies: ["CChildProcess"], swiftSettings: house),
-    // What Swift does not see of starting child processes.
+    // System calls for child processes that Swift cannot import.
     .target(name: "CChildProcess"),
-    // libarchive: tar, and what compresses.
+    // libarchive: tar and decompression.
     .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
-    // zlib: zip, crawls, and what is kept unpacked.
+    // zlib: zip, crawls, and the cache of unpacked containers.
     .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
-    // What Swift does not see of the C library's renaming.
+    // The C library's function for exchanging file names, which Swift cannot import.
     .target(name: "CRename"),
-    // Finding dumps, the index of them, searching, and what the reader did.
+    // Finding and indexing dumps, searching, and the reader's own data.
     .target(
       name: "ArticleLibrary",
       dependencies: [
@@ -83,7 +83,7 @@ let package = Package(
       ],
       swiftSettings: house
     ),
-    // What machines may rely on: JSON Schemas of the printed JSON.
+    // The contract for other programs: JSON Schemas of the printed JSON.
     .target(
       name: "Schemas",
       path: "Documentation/schemas",
@@ -108,7 +108,7 @@ let package = Package(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw")]
     ),
-    // The only importer of CNcurses.
+    // The only target that imports CNcurses.
     .target(
       name: "CursesTerminal",
       dependencies: ["CNcurses", "ReadingRoom", "Typesetting"],
@@ -116,7 +116,7 @@ let package = Package(
     ),
     // Keeps Foundation's locale data out of the release executable.
     .target(name: "CLocaleData"),
-    // What Swift does not see of the C library's allocator.
+    // The C library's allocator settings, which Swift cannot import.
     .target(name: "CAllocator"),
     .executableTarget(
       name: "yuelan",
@@ -178,7 +178,7 @@ let package = Package(
   ]
 )
 
-// The fuzzer has libFuzzer's `main`, which comes with its sanitizer only: Scripts/fuzz asks for the target.
+// The fuzzer needs libFuzzer's `main`, which comes only with its sanitizer: Scripts/fuzz requests the target.
 if Context.environment["YUELAN_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(

@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Benchmarks stand apart so that the program's own package needs none of their libraries.
+// A separate package, so that the main package needs none of the libraries used here.
 // swift run -c release --package-path Benchmarks TypesettingBenchmarks
 
 let package = Package(
@@ -12,11 +12,11 @@ let package = Package(
   targets: [
     // Medians of repeated runs, and the texts that several benchmarks share.
     .target(name: "Measuring"),
-    // ICU's line breaker, to compare with.
+    // ICU's line breaker, for comparison.
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc")]),
-    // libxml2's push parser, to compare with.
+    // libxml2's push parser, for comparison.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
-    // The text that the parser sees, for the check against html5lib.
+    // The parser's visible text, for the check against html5lib.
     .executableTarget(name: "VisibleText", dependencies: [.product(name: "ArticleDump", package: "yuelan")]),
     .executableTarget(
       name: "ConversionBenchmarks",

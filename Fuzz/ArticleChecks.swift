@@ -1,6 +1,6 @@
 import ArticleDump
 
-/// The promises of the model that hold for an article from any bytes.
+/// Invariants of the model that hold for an article from any bytes.
 enum ArticleChecks {
   static func check(_ article: Article) {
     article.blocks.forEach(check)
@@ -11,7 +11,7 @@ enum ArticleChecks {
     promise(isHarmless(article.markdown()), "a control in Markdown")
   }
 
-  /// Whether no character is a control, but for line ends and tabs.
+  /// Whether a text has no control characters except line ends and tabs.
   static func isHarmless(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {

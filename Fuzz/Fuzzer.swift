@@ -1,9 +1,9 @@
 import Glibc
 
-/// What libFuzzer calls with each input; `Scripts/fuzz` builds and runs it.
+/// Called by libFuzzer with each input; `Scripts/fuzz` builds and runs it.
 ///
-/// `YUELAN_FUZZ_TARGET` names the reader that is fed, for the whole process: an input is then exactly the bytes that
-/// the reader gets, so that a file of the corpus can be looked at, written by hand and tried on the program.
+/// `YUELAN_FUZZ_TARGET` selects the reader for the whole process: an input is then exactly the bytes that the reader
+/// gets, so that a file of the corpus can be inspected, written by hand and tried with the program.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   chosenTarget.run(Array(UnsafeBufferPointer(start: start, count: count)))

@@ -1,7 +1,7 @@
 import ArticleDump
 
 extension FuzzTarget {
-  /// Dumps of every publisher and dialect. The first byte chooses the path, which decides both.
+  /// Dumps of all publishers and dialects. The first byte selects the path, which decides both.
   static let article = FuzzTarget(name: "article") { input in
     guard let first = input.first else { return }
     let paths = [

@@ -1,8 +1,8 @@
 @testable import ArticleLibrary
 
 extension FuzzTarget {
-  /// A bookmarks file or a highlights file, which have one form: foreign lines stay byte for byte, an entry, a note and a
-  /// passage that are written are found again.
+  /// A bookmarks file or a highlights file, which have the same format: foreign lines stay byte for byte, and entries,
+  /// notes and passages are found again after they are written.
   static let bookmarks = FuzzTarget(name: "bookmarks") { input in
     let text = BookmarkText(input)
     promise(text.bytes == input, "a file that is only read changes")

@@ -1,7 +1,7 @@
 import ArticleDump
 
 extension FuzzTarget {
-  /// What is between the fences of a post: YAML between `---`, TOML between `+++`.
+  /// The content between the fences of a post: YAML between `---`, TOML between `+++`.
   static let frontMatter = FuzzTarget(name: "front-matter") { input in
     for fence in ["---\n", "+++\n"] {
       let bytes = Array(fence.utf8) + input + Array("\n\(fence)\n正文的第一段。\n".utf8)

@@ -1,7 +1,7 @@
 import ArticleDump
 
 extension FuzzTarget {
-  /// Articles and bookmarks that come as JSON.
+  /// Articles and bookmarks in JSON.
   static let json = FuzzTarget(name: "json") { input in
     _ = JSONReader.value(input)
     guard let article = Article(json: input) else { return }

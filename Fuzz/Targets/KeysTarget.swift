@@ -3,7 +3,7 @@ import ReadingRoom
 @testable import CursesTerminal
 
 extension FuzzTarget {
-  /// What a terminal sends: the same keys in whatever pieces it arrives. The first byte says where it is cut.
+  /// A terminal's input: the keys are the same in whatever pieces it arrives. The first byte says where it is cut.
   static let keys = FuzzTarget(name: "keys") { input in
     guard let first = input.first else { return }
     let bytes = Array(input.dropFirst())
@@ -12,12 +12,12 @@ extension FuzzTarget {
     let cut = bytes.isEmpty ? 0 : Int(first) % (bytes.count + 1)
     let inputs = whole.decode(bytes, at: 0)
     let again = pieces.decode(bytes[..<cut], at: 0) + pieces.decode(bytes[cut...], at: 0)
-    // Ill-formed UTF-8 is left out; how much of it depends on where a read ended.
+    // Ill-formed UTF-8 is dropped; how much of it depends on where a read ended.
     let isText = String(validating: bytes, as: UTF8.self) != nil
     promise(!isText || joined(inputs) == joined(again), "another cut, other keys")
     promise(
       whole.heldBytes <= InputDecoder.maximumPasteInBytes + 2 * InputDecoder.maximumSequenceInBytes, "a flood is kept")
-    // Whatever was begun and not ended is given up when its time is over.
+    // Everything unfinished is given up when its time is over.
     let late = whole.deadline.map { whole.flush(at: $0) } ?? []
     promise(whole.deadline == nil, "something still waits")
     for case .key(let key) in inputs + late {
@@ -27,7 +27,7 @@ extension FuzzTarget {
     promise(whole.decode(Array("q".utf8), at: 1 << 20) == [.key(Key("q"))], "the keyboard does not come back")
   }
 
-  /// Typed text as one string each: a base and its mark are one key or two, as they arrive.
+  /// Typed text as one string each: depending on how they arrive, a base and its mark are one key or two.
   private static func joined(_ inputs: [TerminalInput]) -> [TypedText] {
     var result: [TypedText] = []
     for input in inputs {

@@ -1,7 +1,7 @@
 @testable import ArticleDump
 
 extension FuzzTarget {
-  /// The sanitizer: nothing harmful passes, and its fast and slow paths agree.
+  /// The sanitizer: it lets nothing harmful through, and its fast and slow paths agree.
   static let sanitizer = FuzzTarget(name: "sanitizer") { input in
     let text = String(decoding: input, as: UTF8.self)
     for keepsLineBreaks in [false, true] {

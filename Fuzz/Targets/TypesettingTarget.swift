@@ -1,7 +1,8 @@
 import Typesetting
 
 extension FuzzTarget {
-  /// Paragraphs at any measure: every byte is in one line, and no line is too wide. The first two bytes choose how.
+  /// Paragraphs at any measure: every byte is in one line, and no line is too wide. The first two bytes select the
+  /// options.
   static let typesetting = FuzzTarget(name: "typesetting") { input in
     guard input.count >= 2 else { return }
     var options = LayoutOptions(measureInCells: Int(input[0] % 100))

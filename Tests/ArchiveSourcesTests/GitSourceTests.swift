@@ -148,7 +148,7 @@ import Testing
     #expect(try text(source, "b.md") == "二")
   }
 
-  /// A tree that holds itself ten times, ten deep, is small on the disk.
+  /// A tree that contains itself ten times, ten levels deep, is small on disk.
   @Test func aTreeThatUnfoldsWithoutEndIsCutOff() throws {
     let fixture = try Repository()
     let blob = try fixture.git("hash-object", "-w", "--stdin", input: "一")
@@ -168,7 +168,7 @@ import Testing
     #expect(listed.listing.faults.contains { $0.reason == .tooManyEntries })
   }
 
-  /// Everything that git could be told to run, in the repository's own configuration.
+  /// Everything that a repository's own configuration could make git run.
   @Test func nothingThatTheRepositorySaysIsRun() throws {
     let fixture = try Repository()
     try fixture.write("一", to: "a.md")

@@ -2,11 +2,11 @@ import ArchiveSources
 import SeededRandom
 import Testing
 
-/// Containers with any content: their cost is bounded, and reading them ends whatever the bytes are.
+/// Containers with arbitrary content: their cost is bounded, and reading them ends whatever the bytes are.
 @Suite struct HostileContainerTests {
   private let folder = TemporaryFolder()
 
-  /// Every kind, small and sound.
+  /// A small valid container of every kind.
   private static var kinds: [[UInt8]] {
     let dumps: [(String, String)] = [("一.md", "第一篇。"), ("b/c.md", String(repeating: "很长的一篇。", count: 60))]
     let zip = ZipBuilder(dumps.map { .init($0.0, $0.1) })

@@ -2,7 +2,7 @@ import ArchiveSources
 import CArchive
 import Testing
 
-/// Makes tars, and packs them.
+/// Creates and compresses tars.
 struct TarBuilder {
   struct Entry {
     var name: [UInt8]
@@ -10,7 +10,7 @@ struct TarBuilder {
     /// `0` for files, `1` and `2` for links, `5` for folders.
     var type: Character = "0"
     var link = ""
-    /// Instead of the content's.
+    /// Replaces the content's size.
     var claimedSize: Int?
 
     init(_ name: String, _ content: String) {
@@ -75,7 +75,7 @@ enum Packing: String, CaseIterable {
   case zstd = "zst"
   case bzip2 = "bz2"
 
-  /// Packs bytes as the programs of these names do.
+  /// Compresses bytes like the programs of these names.
   func pack(_ bytes: [UInt8]) -> [UInt8] {
     guard let archive = archive_write_new() else { return [] }
     defer { archive_write_free(archive) }
@@ -105,7 +105,7 @@ enum Packing: String, CaseIterable {
   }
 }
 
-/// Han characters that hardly compress; the same for the same number.
+/// Han characters that hardly compress; always the same for the same number.
 func noise(_ number: Int, count: Int) -> String {
   var text = String.UnicodeScalarView()
   var state = UInt32(truncatingIfNeeded: number &+ 1)

@@ -2,7 +2,7 @@ import ArchiveSources
 import Glibc
 import Testing
 
-/// Tarballs, as they are and packed.
+/// Tarballs, uncompressed and compressed.
 @Suite struct TarSourceTests {
   private let folder = TemporaryFolder()
   private let three: [TarBuilder.Entry] = [
@@ -40,7 +40,7 @@ import Testing
     let found = try contents(bytes, name: "a.tar.\(packing.rawValue)")
     #expect(found.texts == texts && found.listing.faults.isEmpty)
     #expect(TemporaryFolder.names(in: folder.path + "/cache").count == 1)
-    // A source that is opened later finds the store, and the same locators hold.
+    // A source that is opened later finds the store, and the same locators are valid.
     let again = try Containers.open(path: Array((folder.path + "/a.tar.\(packing.rawValue)").utf8), options: options)
     let content = try again.read(found.entries[2].locator, atMost: 9)
     #expect(content.isCut && content.bytes == Array("三三三".utf8) && content.sizeInBytes == 3000)
@@ -151,14 +151,14 @@ import Testing
     let whole = packing?.pack(bytes) ?? bytes
     let cut = Array(whole[..<(whole.count * 3 / 4)])
     let name = "a.tar.\(packing?.rawValue ?? "")"
-    // bzip2 packs blocks larger than this tar: nothing of it is whole.
+    // bzip2's blocks are larger than this tar: none of it is complete.
     guard packing != .bzip2 else {
       #expect(throws: SourceError.damaged) { try contents(cut, name: name) }
       return
     }
     let found = try contents(cut, name: name)
     #expect(found.reason("") == .damaged || found.reason("last.md") == .damaged)
-    // So may Zstandard.
+    // The same is possible for Zstandard.
     if packing != .zstd { #expect(found.texts == texts) }
   }
 

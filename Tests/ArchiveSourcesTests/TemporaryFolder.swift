@@ -1,6 +1,6 @@
 import Glibc
 
-/// A folder for one test, removed with it.
+/// A folder for one test, removed together with this object.
 final class TemporaryFolder: Sendable {
   let path: String
 

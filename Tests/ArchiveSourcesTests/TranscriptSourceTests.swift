@@ -2,7 +2,7 @@ import ArchiveSources
 import ArticleDump
 import Testing
 
-/// Feeds, lists in JSON and books: files that hold articles without being archives.
+/// Feeds, lists in JSON and books: files that contain articles without being archives.
 @Suite struct TranscriptSourceTests {
   private let folder = TemporaryFolder()
 

@@ -2,11 +2,11 @@ import ArchiveSources
 import ArticleDump
 import Testing
 
-/// Crawls, packed and not.
+/// Crawls, compressed and not.
 @Suite struct WARCSourceTests {
   private let folder = TemporaryFolder()
 
-  /// A record of a page that was answered with some fields.
+  /// A record of a page whose response has some header fields.
   private func response(
     _ url: String, _ page: [UInt8], fields: [String] = ["Content-Type: text/html; charset=utf-8"], status: Int = 200,
     date: String = "2024-05-01T00:00:00Z", digest: String? = nil
@@ -75,7 +75,7 @@ import Testing
 
   @Test func recordsThatArePackedTogetherAreRead() throws {
     #expect(try contents(ZipBuilder.packed(crawl.flatMap(\.self), window: 31)).texts.count == 4)
-    // A longer one is kept unpacked.
+    // A longer one is cached unpacked.
     let long = response("https://example.com/long", page(noise(1, count: 3_000_000)))
     let found = try contents(
       ZipBuilder.packed((crawl + [long, crawl[9]]).flatMap(\.self), window: 31), name: "b.warc.gz")

@@ -1,21 +1,21 @@
 import ArchiveSources
 import CZlib
 
-/// Makes zips, both sound and damaged ones.
+/// Creates zips, both valid and damaged.
 struct ZipBuilder {
   struct Entry {
     var name: [UInt8]
     var content: [UInt8]
     var method: UInt16 = 8
     var flags: UInt16 = 0x800
-    /// Instead of what the content has.
+    /// Replaces the content's size.
     var claimedSize: UInt32?
     var claimedCRC: UInt32?
     var unixMode: UInt32 = 0o100644
     var extra: [UInt8] = []
     /// The sizes are after the entry only.
     var hasDescriptor = false
-    /// Instead of a place of its own, that of another entry.
+    /// The entry whose place is given instead of its own.
     var placeOf: Int?
 
     init(_ name: String, _ content: String) {
@@ -156,7 +156,7 @@ struct ZipBuilder {
   }
 }
 
-/// The content of a source, read whole.
+/// The whole content of a source.
 struct Contents {
   var listing: SourceListing
   var entries: [SourceEntry] = []

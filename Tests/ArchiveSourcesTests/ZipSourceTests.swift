@@ -97,7 +97,7 @@ import Testing
 
   // MARK: Extra fields
 
-  /// A field behind a record's name.
+  /// A field after a record's name.
   private func field(_ tag: UInt16, length: UInt16? = nil, _ write: (inout LittleEndianWriter) -> Void) -> [UInt8] {
     var content = LittleEndianWriter()
     write(&content)
@@ -137,7 +137,7 @@ import Testing
     #expect(try contents(ZipBuilder([entry])).entries.map(\.modified) == [1_000_000_001])
   }
 
-  /// The field names the checksum of the other name: a program that renames an entry knows nothing of it.
+  /// The field contains the checksum of the other name: a program that renames an entry does not know the field.
   @Test(arguments: [true, false]) func theNameInUTF8CountsForTheNameThatItWasMadeFor(isCurrent: Bool) throws {
     var entry = ZipBuilder.Entry(name: Array("yi.md".utf8), content: Array("x".utf8))
     entry.flags = 0

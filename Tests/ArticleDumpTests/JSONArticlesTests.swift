@@ -59,7 +59,7 @@ import Testing
     for length in 0...bytes.count { _ = JSONArticles(Array(bytes[..<length]), isHead: true) }
   }
 
-  /// The envelope reads everything that a transcript writes.
+  /// The envelope reads everything that a transcript contains.
   @Test func transcriptsAreReadBack() {
     var transcript = ArticleTranscript()
     transcript.title = "标题: [\"甲\"] \\ #乙"

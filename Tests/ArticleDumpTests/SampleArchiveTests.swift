@@ -3,7 +3,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// The sample archive is the first thing that a new user sees: every dump of it must be read without a fault.
+/// The sample archive is the first thing that a new user sees: every dump in it must be read without a fault.
 @Suite struct SampleArchiveTests {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Samples/archive")

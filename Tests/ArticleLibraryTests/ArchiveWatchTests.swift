@@ -5,9 +5,9 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// Waiting for changes of archives. A thread that waits when a test ends goes with the process.
+/// Waiting for changes of archives. A thread that is still waiting when a test ends exists until the process exits.
 @Suite struct ArchiveWatchTests {
-  /// What a watch has said so far.
+  /// What a watch has reported so far.
   private final class Answer: Sendable {
     private let value = Mutex<Bool?>(nil)
 
@@ -21,7 +21,7 @@ import Testing
   }
 
   private func wait(_ library: Library, pace: ArchiveWatch.Pace = ArchiveWatch.Pace()) throws -> Answer {
-    // Files from before the look belong to it, by the clock that dates them.
+    // Files from before the check belong to it, by the clock that dates them.
     Thread.sleep(forTimeInterval: 0.05)
     try library.update()
     let look = try #require(library.look)

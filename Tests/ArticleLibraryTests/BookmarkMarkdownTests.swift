@@ -41,7 +41,7 @@ import Testing
     ("- [a](https://e.org/a_(b))", "https://e.org/a_(b)"), ("- [a](https://e.org/a\\)b)", "https://e.org/a)b"),
     ("- <https://e.org/x>", "https://e.org/x"), ("- [[快讯] a](https://e.org/x)", "https://e.org/x"),
     ("- [快讯] [a](https://e.org/x)", "https://e.org/x"), ("- [a](<https://e.org/a b>)", "https://e.org/a b"),
-    // As 0.1.0 wrote addresses whose parentheses do not match.
+    // Addresses with unbalanced parentheses, as written by 0.1.0.
     ("- [a](https://e.org/a)b) — 某刊 <!-- yuelan: 1.md · added 2026-11-22T10:00:00Z -->", "https://e.org/a)b"),
     ("- [a](https://e.org/(a) <!-- yuelan: 1.md · added 2026-11-22T10:00:00Z -->", "https://e.org/(a"),
   ])

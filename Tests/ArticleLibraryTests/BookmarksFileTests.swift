@@ -78,7 +78,7 @@ import Testing
     let start = ContinuousClock.now
     #expect(try file.add(many) == 5000)
     #expect(try file.bookmarks().count == 5000)
-    // Entry by entry this took minutes.
+    // Entry by entry, this took minutes.
     #expect(ContinuousClock.now - start < .seconds(20))
   }
 
@@ -145,7 +145,7 @@ import Testing
     #expect(try file.bookmarks().map(\.title) == ["第2篇"])
     try folder.write("home/bookmarks.md", "手写一行\n" + text)
     #expect(try file.undo())
-    // It is above the line that it was above.
+    // It is still above the same line.
     #expect(text == "手写一行\n" + before)
     #expect(try file.undo())
     #expect(try file.bookmarks().allSatisfy { $0.note.isEmpty })
@@ -157,7 +157,7 @@ import Testing
     #expect(text.hasPrefix("手写一行\n"))
   }
 
-  /// The room names entries by their keys, which hold an address among other things.
+  /// The room identifies entries by their keys, which contain an address and other things.
   @Test func anEntryIsMeantByItsKey() throws {
     try file.add(bookmark(1))
     try file.add(Bookmark(title: "甲", url: "https://example.org/2", path: "a/2.md"))
@@ -254,7 +254,7 @@ import Testing
     #expect(try library.star(row.id, in: stars, added: Timestamp(secondsSinceEpoch: 1_795_000_000)))
     #expect(try library.titles("is:starred") == ["有星"])
     #expect(library.row(row.id)?.isStarred == true)
-    // A path alone would not tell in which archive.
+    // A path alone would not say in which archive.
     #expect(try stars.bookmarks()[0].path == "archive/1.md")
     #expect(try !library.star(row.id, in: stars, added: Timestamp(secondsSinceEpoch: 1_795_000_001)))
     #expect(try library.unstar(row.id, in: stars) == 1)

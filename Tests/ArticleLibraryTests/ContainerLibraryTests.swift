@@ -6,7 +6,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// Libraries of containers: archives that are files. What is in a zip is made here, entries stored as they are.
+/// Libraries of containers: archives that are files. The zips are made here, with uncompressed entries.
 @Suite struct ContainerLibraryTests {
   private func dump(_ title: String, body: String = "正文。") -> String { "# \(title)\n\n\(body)\n" }
 
@@ -36,7 +36,7 @@ import Testing
     #expect(second.unchanged == 2 && !second.hasChanges && second.passedOver == summary.passedOver)
   }
 
-  /// An entry that is asked for by its path alone is entered where the index has it, as long as the file has not been
+  /// An entry that is requested by its path is read at the place in the index, as long as the file has not been
   /// rewritten.
   @Test func anIndexKnowsThePlaceOfAnEntryByItsPath() throws {
     let folder = try TestFolder()
@@ -67,7 +67,7 @@ import Testing
     #expect(plan.contains { $0.contains("articles_entry") } && !plan.contains { $0.hasPrefix("SCAN") }, "\(plan)")
   }
 
-  /// After a zip was written again its entries are at other places, where they are read.
+  /// After a zip is rewritten, its entries are at other places, where they are read.
   @Test func aZipThatWasWrittenAnewCostsItsChanges() throws {
     let folder = try TestFolder()
     let zip = folder.path + "/news.zip"
@@ -102,7 +102,7 @@ import Testing
     #expect(library.identity(of: id) == "file:archive/inner.zip/x/2.md")
     #expect(try library.article(id).title == "里面")
     #expect(try !library.update().hasChanges)
-    // Moved as a whole, together with what was kept about it.
+    // Moved as a whole, with the reader's data about it.
     try library.mark([id], asRead: true)
     rename(folder.path + "/archive/inner.zip", folder.path + "/archive/other.zip")
     try library.update()
@@ -132,7 +132,7 @@ import Testing
     try folder.library([zip]).update()
     let location = IndexLocation.choose(realPaths: [zip], cacheDirectory: folder.path + "/cache")
     let index = try #require(location.folder)
-    // What remains of a process that died while it parsed the entry.
+    // What remains after a process died while parsing the entry.
     let name = Array((zip + "/2.md").utf8)
     let record = [UInt8(name.count & 0xFF), UInt8(name.count >> 8)] + name
     try FileManager.default.createDirectory(atPath: index, withIntermediateDirectories: true)

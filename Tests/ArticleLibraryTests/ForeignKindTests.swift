@@ -31,7 +31,7 @@ import Testing
     #expect(ForeignKind.named(byFirst: head) == kind)
   }
 
-  /// Texts that begin almost like such files, or hold a stray NUL.
+  /// Texts that begin almost like such files, or contain a stray NUL.
   @Test(arguments: [
     "PK 是什么", "BZ 记者", "%PDF", "GIF 图", "MZ 的来历", "BM 公司", "RIFF 是", "ID3 的故事", "Rar!", "7z", "II*",
     "SQLite format 3 是",

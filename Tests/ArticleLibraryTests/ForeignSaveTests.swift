@@ -5,7 +5,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// Others that save a file while it is replaced: whenever that happens, what they saved stays.
+/// Other programs that save a file while it is being replaced: whenever that happens, what they saved is kept.
 @Suite struct ForeignSaveTests {
   private let folder: TestFolder
   private let path: String
@@ -17,7 +17,7 @@ import Testing
 
   private func content(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
 
-  /// Replaces the file while others put theirs in its place, one before each exchange of names.
+  /// Replaces the file while other programs put theirs in its place, one before each exchange of names.
   private func replace(savingBefore saves: [String?]) throws -> AtomicFile.Replacement {
     var waiting = saves[...]
     return try AtomicFile.replace(path, old: Array("old\n".utf8), with: Array("new\n".utf8)) { one, other in

@@ -5,8 +5,8 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// The bookmarks file and the highlights file after random edits by hand: what stood there is found again, and what the
-/// program changes then leaves every foreign line as it is.
+/// The bookmarks file and the highlights file after random edits by hand: existing entries are found again, and changes
+/// by the program leave all foreign lines unchanged.
 @Suite struct HandEditTests {
   enum Kind: String, CaseIterable, Sendable {
     case bookmarks, highlights
@@ -36,7 +36,7 @@ import Testing
       }
     }
 
-    /// The entries as the reading room shows them: a highlight that is there twice is one.
+    /// The entries as the reading room shows them: a highlight that occurs twice is shown once.
     func shown(_ entries: [Bookmark]) -> [Bookmark] { self == .bookmarks ? entries : Bookmark.highlights(entries) }
   }
 
@@ -95,7 +95,7 @@ import Testing
     Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
   }
 
-  /// Whether an entry is what was written, but for what people put into its note.
+  /// Whether an entry is as written, except for additions to its note.
   private func isSame(_ entry: Bookmark, _ written: Bookmark) -> Bool {
     entry.key == written.key && entry.quotation == written.quotation && entry.remark.hasPrefix(written.remark)
   }
@@ -108,7 +108,7 @@ import Testing
     }
   }
 
-  /// All of them in their order with their line ends, but for the end that the last line of a file gets.
+  /// All foreign lines in order, with their line ends, except that the last line of a file may get one.
   private func expectForeignLines(of edited: HandEditedFile, in file: BookmarksFile, _ seed: Int) throws {
     let wanted = edited.foreignLines
     let names = Set(wanted)
@@ -121,7 +121,7 @@ import Testing
   }
 }
 
-/// A file of entries as people leave it: blocks of lines, which are an entry's or their own.
+/// A file of entries as people leave it: blocks of lines that belong to an entry or are foreign.
 private struct HandEditedFile {
   private struct Block {
     var lines: [String]
@@ -133,7 +133,7 @@ private struct HandEditedFile {
   private var random: SeededGenerator
   private(set) var lineEnd = "\n"
   private var isLastLineEnded = true
-  /// The last block opens code that nothing closes; no entry can be below it.
+  /// The last block opens code that is never closed; no entry can be below it.
   private var hasOpenFence = false
   private var editCount = 0
   private(set) var hasByteOrderMark = false
@@ -153,7 +153,7 @@ private struct HandEditedFile {
     return (hasByteOrderMark ? "\u{FEFF}" : "") + text + (isLastLineEnded ? lineEnd : "")
   }
 
-  /// Foreign lines that hold something, with the carriage return that ends them.
+  /// Foreign lines that are not empty, with the carriage return that ends them.
   var foreignLines: [String] {
     let lines = blocks.filter { $0.entry == nil }.flatMap(\.lines).filter { !$0.isEmpty }
     return lines.map { lineEnd == "\n" ? $0 : $0 + "\r" }

@@ -112,7 +112,7 @@ import Testing
     #expect(text == before)
   }
 
-  /// Two machines wrote different remarks to one highlight, and a merge kept both entries.
+  /// Two machines added different remarks to one highlight, and a merge kept both entries.
   @Test func theEntryThatIsShownIsTheOneThatIsChanged() throws {
     try file.add(highlight: highlight("甲", remark: "短话"))
     let short = text

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// Which archive a file belongs to that somebody opens by its path.
+/// The archive of a file that is opened by its path.
 @Suite struct HoldingArchiveTests {
   private let folder: TestFolder
 
@@ -24,7 +24,7 @@ import Testing
     #expect(
       archive("archive/rfi/1.md", known: ["archive", "archive/rfi", "elsewhere"]) == folder.path + "/archive/rfi")
     #expect(archive("archive/rfi/1.md", known: ["elsewhere"]) == nil)
-    // A name that begins alike is another folder's; a file does not hold itself.
+    // A name with the same beginning is another folder's; a file does not contain itself.
     #expect(archive("archive/rfi/1.md", known: ["archive/rf", "archive/rfi/1.md"]) == nil)
   }
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// Faults of an index that is open, and indexes that are made while others read.
+/// Damage to an open index, and indexes that are built while others read.
 @Suite struct IndexFaultTests {
   private func madeLibrary(_ count: Int = 60) throws -> (folder: TestFolder, indexFolder: String) {
     let folder = try TestFolder()
@@ -19,7 +19,7 @@ import Testing
     return (folder, folder.path + "/cache/" + (try #require(names.first)))
   }
 
-  /// Does what a command does: searches, and searches again after the index was repaired.
+  /// Does what a command does: it searches, and searches again after the index was repaired.
   private func asking<Value>(_ library: Library, _ body: () throws -> Value) throws -> Value {
     do { return try body() } catch LibraryError.indexUnusable {
       try library.update()
@@ -100,7 +100,7 @@ import Testing
   @Test func aRebuildThatWasStoppedLeavesTheOldIndexAndNothingElse() throws {
     let (folder, indexFolder) = try madeLibrary()
     let library = try folder.library()
-    // As `kill -9` leaves it.
+    // The state after `kill -9`.
     for name in ["index.1.sqlite", "index.1.sqlite-wal", "index.7.sqlite"] {
       try Data(repeating: 0x5A, count: 9_000).write(to: URL(fileURLWithPath: indexFolder + "/" + name))
     }
@@ -115,7 +115,7 @@ import Testing
     let (folder, _) = try madeLibrary()
     let library = try folder.library()
     try FileManager.default.removeItem(atPath: folder.path + "/cache")
-    // What is open can still be read.
+    // The open index can still be read.
     #expect(try asking(library) { try library.list().count } == 60)
     try library.update()
     #expect(try library.titles("正文第").count == 60)
@@ -165,7 +165,7 @@ import Testing
     let finished = DispatchSemaphore(value: 0)
     library.startUpdating { if case .finished = $0 { finished.signal() } }
     #expect(finished.wait(timeout: .now() + 20) == .success)
-    // Gone with its folder and its content: no second connection can be opened.
+    // Removed with its folder and its content: no second connection can be opened.
     try library.database.writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     truncate(indexFolder + "/index.sqlite", 4_096)
     var isSeen = false

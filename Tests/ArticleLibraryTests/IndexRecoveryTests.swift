@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  /// A transaction at every opening waits for the disk, then and when the index is closed.
+  /// A transaction at every opening would wait for the disk, then and when the index is closed.
   @Test func openingAnIndexWritesNothingIntoIt() throws {
     let (folder, path) = try madeLibrary()
     let former = try Data(contentsOf: URL(fileURLWithPath: path))

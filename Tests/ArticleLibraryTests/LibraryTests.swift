@@ -184,7 +184,7 @@ import Testing
     #expect(rows.map(\.duplicateCount) == [1, 0])
     let unfolded = try library.list()
     #expect(try library.rows(unfolded, 0..<3).map(\.duplicateCount) == [1, 0, 1])
-    // Folded articles are counted within the list that was asked for.
+    // Folded articles are counted within the requested list.
     let part = try library.list(ListQuery(text: "in:a OR in:c", foldsDuplicates: true))
     #expect(try library.rows(part, 0..<2).map(\.duplicateCount) == [0, 0])
     #expect(library.duplicates(of: rows[0].id).compactMap { library.row($0)?.pathInArchive } == ["a/1.md"])
@@ -197,7 +197,7 @@ import Testing
     let library = try folder.library()
     let seen = Mutex<UInt64>(0)
     try library.update { update in
-      // A list that is made while bodies are read has no stories.
+      // A list that is made while bodies are being read has no stories.
       if case .finished = update { return }
       let generation = library.generation
       seen.withLock { $0 = generation }

@@ -9,11 +9,11 @@ import Testing
     ("b.md", "b"), ("./b.md#节", "b"), ("../notes/c.md", "c"), ("../notes/c", "c"), ("bundle/", "束"),
     ("bundle/index.md", "束"),
     ("../%E4%B8%AD%E6%96%87%20%E5%90%8D.md", "中文名"),
-    // From the archive's top, as generators write it.
+    // From the archive's root, as generators write it.
     ("/notes/c.md", "c"), ("/posts/b/", "b"), ("/2020/01/02/old-post.html", "旧文"),
     // Names of pages: wiki links, post_link, ref.
     ("c", "c"), ("2020-01-02-old-post", "旧文"), ("old-post", "旧文"), ("中文 名", "中文名"), ("旧文", "旧文"), ("B", "b"),
-    // Of two pages with one name the nearer one is meant, or the one that the path names.
+    // Of two pages with the same name, the nearer one is meant, or the one that the path names.
     ("same", "近"), ("notes/same", "远"), ("../notes/same.md", "远"),
   ])
   func leadToTheArticleThatTheyMean(link: String, title: String) throws {

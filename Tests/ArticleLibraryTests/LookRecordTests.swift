@@ -6,7 +6,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// When an index is answered from without a look at every file.
+/// When an index may be used without checking every file.
 @Suite struct LookRecordTests {
   private func archive() throws -> TestFolder {
     let folder = try TestFolder()
@@ -16,7 +16,7 @@ import Testing
     return folder
   }
 
-  /// Lets the clock that dates files go on (`PathStamp.isUnsettled`).
+  /// Lets the clock that dates files advance (`PathStamp.isUnsettled`).
   private func settle() { usleep(50_000) }
 
   private func indexFolder(_ folder: TestFolder) throws -> String {
@@ -54,7 +54,7 @@ import Testing
     #expect(try !folder.library().isKnown)
   }
 
-  /// As `mv` and `rsync --times` leave it: an older folder replaces a newer one.
+  /// As after `mv` or `rsync --times`: an older folder replaces a newer one.
   @Test func anOlderFolderInThePlaceOfOneMakesItUnknown() throws {
     let folder = try archive()
     try folder.writeDump("older/1.md", title: "旧")
@@ -83,7 +83,7 @@ import Testing
   @Test func aRecordHoldsForTenMinutes() throws {
     let folder = try archive()
     try folder.library().update()
-    // To the second on a clock of its own: the machine's goes on while the test waits for its turn.
+    // Dated in whole seconds by a clock of its own: the machine's clock advances while the test waits for its turn.
     try change(folder) { record in
       #expect(record.isCurrent(at: record.began))
       #expect(record.isCurrent(at: record.began + 599))
@@ -94,7 +94,7 @@ import Testing
     #expect(try folder.library().isKnown)
     try change(folder) { $0.began -= 301 }
     #expect(try !folder.library().isKnown)
-    // A clock that was put back.
+    // A clock that was set back.
     try change(folder) { $0.began += 3_600 }
     #expect(try !folder.library().isKnown)
     #expect(Library.minutesBetweenLooks == 10)
@@ -138,7 +138,7 @@ import Testing
     let folder = try archive()
     let library = try folder.library()
     try library.update()
-    // What remains of a process that died while it recorded a change.
+    // What remains after a process died while recording a change.
     try library.database.writer.write { db in
       try db.execute(sql: "UPDATE meta SET value = value + 1 WHERE name = 'generation'")
     }

@@ -5,14 +5,15 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// What a process was parsing when it died is found by the next one, tried alone, and skipped if it kills again.
+/// The file that a process was parsing when it died is found by the next process, tried alone, and skipped if it kills
+/// again.
 @Suite struct ParsingJournalTests {
   private func indexFolder(_ folder: TestFolder) throws -> String {
     let cache = folder.path + "/cache"
     return cache + "/" + (try #require(FileManager.default.contentsOfDirectory(atPath: cache).sorted().first))
   }
 
-  /// A journal in the state in which a process leaves it when it dies while it parses these files: unlocked, with their names.
+  /// A journal as a process leaves it when it dies while parsing these files: unlocked, with their names.
   private func leave(_ files: [String], in folder: String) throws {
     var bytes = [UInt8](repeating: 0, count: 32 * 4_098)
     for (slot, file) in files.enumerated() {
@@ -64,13 +65,13 @@ import Testing
       next.notices.contains { if case .fileEndedTheProgram(let path) = $0 { path.hasSuffix("2.md") } else { false } })
     #expect(ParsingJournal.leftovers(in: try indexFolder(folder)).isEmpty)
 
-    // The next start tries nothing, and still skips it.
+    // The next start tries nothing, and still skips the file.
     let later = try Library(library.configuration) { _ in
       Issue.record("nothing is left to try")
       return false
     }
     #expect(try later.update().passedOver.map(\.reason) == [.endedTheProgram])
-    // Once changed it is an article again, and also in an index that is made again.
+    // Once changed, it is an article again, also in a rebuilt index.
     try folder.writeDump("archive/2.md", title: "文2改")
     try later.update()
     #expect(Set(try later.titles("")) == ["文1", "文2改", "文3"])

@@ -114,7 +114,7 @@ import Testing
       let merged = PostingStore.merged(parts.filter { !$0.isEmpty }.map(list))
       #expect(merged == list(all))
     }
-    // Damage could bring the same article twice.
+    // Damage could make an article appear twice.
     #expect(entries(PostingStore.merged([list([(4, [1])]), list([(4, [2]), (5, [0])])])).map(\.article) == [4, 5])
   }
 
@@ -170,7 +170,7 @@ import Testing
     return counts
   }
 
-  /// Written without the index.
+  /// Written independently of the index.
   private func count(_ phrase: [[UInt8]], isPrefix: Bool, in tokens: [[UInt8]]) -> Int {
     guard tokens.count >= phrase.count else { return 0 }
     return (0...tokens.count - phrase.count).count { start in
@@ -181,7 +181,8 @@ import Testing
     }
   }
 
-  /// Several times as many transactions as are merged into one part: each phrase finds the same, whatever is merged.
+  /// Several times as many transactions as are merged into one part: each phrase finds the same articles, whatever is
+  /// merged.
   @Test func aPhraseIsFoundInWhateverPartsItsArticlesAre() throws {
     try withDatabase { db in
       var generator = SeededGenerator(seed: 34)

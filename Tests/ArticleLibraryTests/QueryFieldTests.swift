@@ -3,7 +3,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// Fields of the query language against a library.
+/// Fields of the query language, with a library.
 @Suite struct QueryFieldTests {
   private let folder: TestFolder
   private let library: Library
@@ -69,13 +69,13 @@ import Testing
     #expect(try library.titles("sort:longest length:>0", sort: .oldest).first == "渡口")
   }
 
-  /// 28 November, 20:00 in Greenwich is the 29th for a reader in Shanghai.
+  /// 28 November, 20:00 in Greenwich, is the 29th for a reader in Shanghai.
   @Test func daysFromTodayAreTheReaders() throws {
     #expect(try library.titles("date:today") == ["月亮"])
     #expect(try library.titles("date:昨天").isEmpty)
     #expect(try library.titles("date:2w") == ["月亮", "Harbour"])
     #expect(try library.titles("date:..去年") == ["渡口"])
-    // A day of the calendar is that of the article's own clock.
+    // A calendar date is compared in the article's own time zone.
     #expect(try library.titles("date:2026-11-28") == ["月亮"])
   }
 
@@ -95,7 +95,7 @@ private func day(_ year: Int64, _ month: Int64, _ day: Int64, hour: Int64 = 12) 
   (CivilDay.day(year, month, day) * 86_400 + hour * 3_600 + 60) * 1000
 }
 
-/// What a query that finds nothing may have meant.
+/// Suggestions for a query that finds nothing.
 @Suite struct SuggestionTests {
   private let library: Library
   private let folder: TestFolder

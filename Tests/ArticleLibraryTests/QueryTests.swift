@@ -238,7 +238,7 @@ import Testing
 
   @Test(arguments: [2, 2_000, 50_000]) func manyHitsAreOrderedByTheirScore(count: Int) {
     var generator = SeededGenerator(seed: UInt64(count))
-    // Scores in the upper half, places in the lower one: among equal scores the one found first is first.
+    // Scores in the upper half, positions in the lower one: among equal scores, the one found first comes first.
     let scores = (0..<1_000).map { _ in UInt64.random(in: 0...0xFFFF_FFFF, using: &generator) }
     let keys = (0..<count).map { scores[Int.random(in: 0..<1_000, using: &generator)] << 32 | UInt64($0) }
     var sorted = keys.shuffled(using: &generator).sorted { ($0 & 0xFFFF_FFFF) < ($1 & 0xFFFF_FFFF) }

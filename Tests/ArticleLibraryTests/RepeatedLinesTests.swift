@@ -4,7 +4,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// What an archive learns about its sites while it is read.
+/// What an archive learns about its sites while it is being read.
 @Suite struct RepeatedLinesTests {
   @Test func aLineCountsOnceAFile() {
     var lines = RepeatedLines()
@@ -13,7 +13,7 @@ import Testing
     lines.add(site: "b.example", lineKeys: [3, 5])
     let profiles = Dictionary(uniqueKeysWithValues: lines.profiles().map { ($0.site, $0.profile) })
     #expect(profiles["a.example"]?.lines == [2: 2, 3: 2] && profiles["a.example"]?.fileCount == 2)
-    // A line of another site does not count for this one, and one file alone repeats nothing.
+    // A line of another site does not count for this one, and a single file repeats nothing.
     #expect(profiles["b.example"]?.lines == [:] && profiles["b.example"]?.fileCount == 1)
   }
 
@@ -30,7 +30,7 @@ import Testing
     var lines = RepeatedLines()
     lines.add(site: "a.example", lineKeys: [1, 2], keptLineKeys: [2], article: 11)
     #expect(lines.articlesInDoubt.isEmpty)
-    // The article that had the line first, and the one that shows that it repeats.
+    // The article that had the line first, and the one that shows that it is repeated.
     lines.add(site: "a.example", lineKeys: [2, 3], keptLineKeys: [2, 3], article: 12)
     #expect(lines.articlesInDoubt == [11, 12])
     // A line that is dropped without a profile does not need one.
@@ -71,7 +71,7 @@ import Testing
       let prose = (0..<60).map { _ in random.next() }
       lines.add(site: "site\(file % 20).example", lineKeys: boilerplate + prose)
     }
-    // Half a million slots are the most.
+    // Half a million slots are the maximum.
     #expect(lines.lineCount < 1 << 19)
     let profiles = lines.profiles()
     #expect(profiles.count == 20)

@@ -10,7 +10,7 @@ import Testing
     #expect(pace.isDue(at: 1_101))
   }
 
-  /// A thread reads the clock, another one reports meanwhile: the first one asks with a time that has passed.
+  /// One thread reads the clock, and another one reports before it: the first one asks with a time that has passed.
   @Test func aThreadThatComesLateReportsNothing() {
     let pace = ReportPace(nanosecondsBetween: 100)
     #expect(pace.isDue(at: 1_000))

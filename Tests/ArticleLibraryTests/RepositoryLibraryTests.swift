@@ -38,7 +38,7 @@ import Testing
     #expect(try library.source(id).contains("# 一"))
     #expect(library.row(id)?.pathInArchive == "articles/1.md")
     #expect(library.article(atPath: bare + "/articles/1.md") == id)
-    // The name on the disk goes through links; the place is the archive's name and the path.
+    // The name on disk is reached through links; the identity consists of the archive's name and the path.
     #expect(library.identity(of: id) == "file:bare.git/articles/1.md")
     #expect(try DumpFile.read(DumpPath(bare + "/articles/2.md"), atMost: 1_000).bytes.count > 10)
     #expect(throws: LibraryError.source(path: bare + "/articles/3.md", .notFound)) {
@@ -127,7 +127,7 @@ import Testing
     try part.update()
     #expect(try part.titles("") == ["库里"])
     #expect(try library.update().articleCount == 2)
-    // When one is removed, so are its articles.
+    // When one is removed, its articles are removed too.
     try FileManager.default.removeItem(atPath: folder.path + "/archive/mirror.git")
     #expect(try library.update().removed == 1)
   }
@@ -163,7 +163,7 @@ import Testing
     try library.update()
     #expect(try paths(library) == [branch + "/1.md", branch + "/posts/2.md"])
     #expect(try DumpFile.read(DumpPath(branch + "/posts/2.md"), atMost: 100).bytes.starts(with: "# 分支".utf8))
-    // The working tree is a folder like any other.
+    // The working tree is like any other folder.
     let tree = try folder.library([fixture.repository])
     try tree.update()
     #expect(try paths(tree) == [fixture.repository + "/1.md"])

@@ -5,8 +5,8 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// One index for several people: the owner of its folder makes it, others read. Two people are two users; as one user
-/// is not another, the tests need to be root, as they are where CI runs.
+/// One index for several people: the owner of its folder updates it, others read it. The people are different users, so
+/// the tests need to run as root, as they do in CI.
 @Suite struct SharedIndexTests {
   private func library(_ folder: TestFolder, of person: String, paths: [String] = ["archive"]) throws -> Library {
     var configuration = LibraryConfiguration(
@@ -49,7 +49,7 @@ import Testing
     try reader.mark([id], asRead: true)
     #expect(reader.row(id)?.isRead == true)
     #expect(try files(folder) == before)
-    // No cache of a person's own was made for it.
+    // No separate cache was made for this user.
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/reader/cache/index"))
     // What one person has read is not shared.
     let other = try library(folder, of: "other")
@@ -88,7 +88,7 @@ import Testing
     try folder.writeDump("archive/1.md", title: "一")
     let maker = try library(folder, of: "maker")
     let index = try #require(maker.location.folder)
-    // What remains of a process that was killed: a database that no `current` names.
+    // What remains of a process that was killed: a database that no `current` refers to.
     try FileManager.default.createDirectory(atPath: index, withIntermediateDirectories: true)
     try maker.location.make()
     try Data("half".utf8).write(to: URL(fileURLWithPath: index + "/index.1.sqlite"))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// Tags, categories, authors and folders: what articles are filed under.
+/// The groupings of articles: tags, categories, authors and folders.
 @Suite struct ShelfTests {
   private func library() throws -> (TestFolder, Library) {
     let folder = try TestFolder()
@@ -37,7 +37,7 @@ import Testing
     #expect(facets.categories.map { "\($0.value) \($0.count)" } == ["随笔 2", "旅行 1"])
     #expect(facets.authors.map { "\($0.value) \($0.count)" } == ["何船 2", "林渡 1"])
     #expect(facets.folders.map { "\($0.value) \($0.count)" } == ["notes 1", "posts 2"])
-    // Within a folder only its own are counted.
+    // Within a folder, only its own are counted.
     let posts = try library.list(ListQuery(filter: ArticleFilter([.folder("posts")])))
     #expect(try library.facets(of: posts).folders.map(\.value) == ["posts/2021", "posts/2022"])
     #expect(Set(try library.titles(ListQuery(filter: ArticleFilter([.folder("posts")])))) == ["甲", "乙"])

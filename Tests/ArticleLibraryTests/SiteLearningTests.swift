@@ -5,9 +5,9 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// A line in several files of a site is rarely text: indexing learns this, and reading uses it.
+/// A line in several files of a site is rarely text: indexing learns this, and reading applies it.
 @Suite struct SiteLearningTests {
-  /// A sentence that nothing about the page tells from text.
+  /// A sentence that nothing on the page distinguishes from text.
   private static let repeated = "渡口三十年来一直免费摆渡老人和孩子，欢迎镇上的各位常来坐船看看江景。"
 
   private static let things = ["青菜", "柴火", "竹筐", "木桶", "陶罐", "麻绳", "草鞋", "油灯", "蓑衣", "铁锅", "棉布", "石磨", "算盘", "风箱"]

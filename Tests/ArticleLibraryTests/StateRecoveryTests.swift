@@ -6,7 +6,7 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// Damage, locks and foreign files where the state should be.
+/// Damage, locks and foreign files in place of the state.
 @Suite struct StateRecoveryTests {
   private struct Made {
     var folder: TestFolder
@@ -21,7 +21,7 @@ import Testing
         ArticleIdentity.init(address:)))
   }
 
-  /// A state with marks on many pages, a position, a search and a memory, all in the file itself.
+  /// A state with marks on many pages, a position, a search and a remembered value, all in the main file.
   private func made(_ count: Int = 1_500) throws -> Made {
     let folder = try TestFolder()
     let directory = folder.path + "/state"
@@ -67,7 +67,7 @@ import Testing
       let damaged = try Data(contentsOf: URL(fileURLWithPath: made.path))
       let board = NoticeBoard()
       let store = try StateStore(made.directory, notices: board)
-      // Some 35 keys are on a page, and again in the index of what is read.
+      // About 35 keys are on a page, and again in the index of what is read.
       #expect(try readCount(store, made) > made.keys.count - 60, "page \(page)")
       _ = try store.history(limit: 10)
       _ = try store.savedSearches()
@@ -255,7 +255,7 @@ import Testing
     try store.mark([made.keys[0]], asRead: false)
     #expect(MonotonicTime.nowInMilliseconds - start < 10_000)
     #expect(board.notices.count == 1)
-    // From now on there is no waiting.
+    // From now on, nothing waits.
     try store.mark([made.keys[1]], asRead: false)
     #expect(try readCount(store, made) == 48)
     #expect(!store.keepPending())
@@ -307,7 +307,7 @@ import Testing
     try store.mark([made.keys[0], Self.key(77)], asRead: true)
     #expect(try store.readMarks().hashes.contains(Self.key(77).hash))
     #expect(board.notices.contains { if case .stateNotKept = $0 { true } else { false } })
-    // The file there belongs to someone.
+    // The file there belongs to someone else.
     #expect(access(made.path, F_OK) == 0 || errno == ELOOP)
   }
 

@@ -5,17 +5,17 @@ import Testing
 
 @testable import ArticleLibrary
 
-/// A search finds exactly what a scan of every text finds.
+/// A search finds exactly what scanning all texts finds.
 @Suite struct SubstringSearchTests {
-  /// An article's texts as folded text, kept apart by a byte that no query has.
+  /// An article's texts, folded and separated by a byte that queries cannot contain.
   private func fields(_ library: Library, _ row: ArticleRow) throws -> [[UInt8]] {
-    // As it is read: articles indexed before their site was known were indexed again.
+    // As when reading: articles that were indexed before their site was known were indexed again.
     let article = try library.article(row.id)
     return [row.title, row.authors ?? "", ReadingText(article).text].map { TextFolding.fold($0) }
   }
 
-  /// Whether `needle` is in `text`, not in the middle of a word of letters at its beginning, and at its end only if
-  /// `mayGoOn`. Written without the library's own matcher.
+  /// Whether `needle` is in `text`, not beginning in the middle of a Latin word, and ending in one only if `mayGoOn`.
+  /// It does not use the library's own matcher.
   private func contains(_ text: [UInt8], _ needle: [UInt8], mayGoOn: Bool) -> Bool {
     guard let first = needle.first, text.count >= needle.count else { return false }
     func isLetter(_ index: Int) -> Bool {
@@ -52,7 +52,7 @@ import Testing
       let isQuoted = text.contains(" ") || checked % 3 == 0
       let term = TextTerm(text, isQuoted: isQuoted)
       guard !term.folded.isEmpty, !text.contains("\""), !text.contains("”"), !term.isSpelled else { continue }
-      // A query of words alone, so that none of it is read as a field or a sign.
+      // A query of words only, so that no part of it is taken for a field or an operator.
       let query = isQuoted ? "\"\(text)\"" : text
       guard case .text(term)? = (try? QueryParser.parse(query))?.query else { continue }
       let expected = zip(rows, texts).filter { row, fields in
@@ -77,8 +77,8 @@ import Testing
     try check(library, queryCount: 200)
   }
 
-  /// Runs of common characters, which the index keeps as pairs, beside others, words and punctuation: every way in
-  /// which a phrase can begin and end within a run or at its edge.
+  /// Runs of common characters, which the index stores as pairs, next to others, words and punctuation: every way in
+  /// which a phrase can begin and end within such a run or at its edge.
   @Test func everyPhraseWithinAndBesideRunsOfCommonCharacters() throws {
     let folder = try TestFolder()
     let pieces = ["的", "是", "一", "国", "们", "凰", "鹦", "，", " ", "AI", "5"]

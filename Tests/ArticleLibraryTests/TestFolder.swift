@@ -17,7 +17,7 @@ final class TestFolder: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  /// Writes a file below the folder, with the folders above it.
+  /// Writes a file below the folder, creating the folders above it.
   @discardableResult
   func write(_ name: String, _ text: String) throws -> String {
     let file = path + "/" + name
@@ -52,7 +52,7 @@ final class TestFolder: Sendable {
 let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().path
 
-/// A folder of the corpus of real dumps, if it is there.
+/// A folder of the corpus of real dumps, if it exists.
 func corpus(_ name: String) -> String? {
   let shared = ProcessInfo.processInfo.environment["YUELAN_SHARED"] ?? packageRoot + "/../shared"
   let path = shared + "/corpus/" + name

@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  /// Runs of Han are copied, whatever is before and after them; offsets go on through them.
+  /// Runs of Han are copied, whatever is before and after them; offsets continue through them.
   @Test(arguments: ["氣候变化，AI技术 台灣人3.14个", "一二三", "变化 变化", "A变化B", "㐀鿿\u{20000}的\u{FA0A}们", "的\u{200B}的，，的"])
   func aTextFoldsTheSameInOnePieceAndScalarByScalar(_ text: String) {
     var whole = TextFolding(recordingOffsets: true)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ChineseConversion
 
-/// Characters that have several counterparts: the word decides.
+/// Characters with several counterparts: the word decides.
 struct HardWordTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var simplified: String

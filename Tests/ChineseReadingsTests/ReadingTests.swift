@@ -2,9 +2,9 @@ import ChineseReadings
 import Foundation
 import Testing
 
-/// Compares readings with those that a person would write above the line.
+/// Compares readings with those that a person would write.
 struct ReadingTests {
-  /// Syllables by number and a `?` behind guesses.
+  /// Syllables with tone numbers, and a `?` after guesses.
   private func readings(_ text: String) -> String {
     text.chineseReadings().map { $0.syllable.numbered + ($0.isGuess ? "?" : "") }.joined(separator: " ")
   }
@@ -72,7 +72,7 @@ struct ReadingTests {
     }
   }
 
-  /// The floor is what was measured; BENCHMARKS.md has the figures and the misses.
+  /// The minimum is what was measured; see BENCHMARKS.md for the figures and the misses.
   @Test(arguments: [("polyphones.txt", 713, 705), ("sentences.txt", 99, 76)])
   func handCheckedWordsAreReadRightly(file: String, count: Int, rightAtLeast: Int) {
     let samples = Self.samples(file)
@@ -91,7 +91,7 @@ struct ReadingTests {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["python3", root + "/Scripts/generate-readings", "--check"]
     process.standardError = FileHandle.nullDevice
-    // Where its sources are not installed, nothing can be compared: exit code 2.
+    // If its sources are not installed, nothing can be compared: exit code 2.
     try process.run()
     process.waitUntilExit()
     #expect([0, 2].contains(process.terminationStatus), "run Scripts/generate-readings")

@@ -5,7 +5,7 @@ import Testing
 @testable import CursesTerminal
 
 extension InputDecoder {
-  /// Bytes at time 0, or the time after which an escape is a key.
+  /// Decodes bytes at time 0, or at the time after which an escape is a key.
   fileprivate mutating func decode(_ bytes: some Collection<UInt8>) -> [TerminalInput] { decode(bytes, at: 0) }
   fileprivate mutating func flush() -> [TerminalInput] { flush(at: Self.escapeDelayInMilliseconds) }
 }
@@ -149,7 +149,7 @@ extension InputDecoder {
         }
       }
     }
-    // Whatever is still open ends with a paste's end or a string's.
+    // Whatever is still open ends with the end of a paste or of a string.
     _ = decoder.decode(Array("\u{1B}[201~\u{1B}\\\u{1B}\\".utf8))
     #expect(decoder.decode(Array("q".utf8)).last == .key(Key("q")))
   }
@@ -162,7 +162,7 @@ extension InputDecoder {
     var decoder = InputDecoder()
     _ = decoder.decode(Array(beginning.utf8), at: 500)
     #expect(decoder.deadline != nil)
-    // Meanwhile somebody goes on typing.
+    // Meanwhile, typing continues.
     for time in [700, 900, 1_100, 1_300] as [UInt64] {
       _ = decoder.flush(at: time)
       _ = decoder.decode([UInt8(ascii: ";")], at: time)

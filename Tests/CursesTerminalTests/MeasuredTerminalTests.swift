@@ -6,8 +6,8 @@ import Typesetting
 @testable import CursesTerminal
 @testable import ReadingRoom
 
-/// Clusters on which terminals disagree, painted on models of eleven terminals that move their cursors as was measured:
-/// everything before and after them is where it should be.
+/// Clusters whose width terminals disagree on, painted on models of eleven terminals that move their cursors as
+/// measured: everything before and after them is where it should be.
 @Suite(.serialized) @MainActor struct MeasuredTerminalTests {
   nonisolated static let terminals = [
     "xterm", "foot", "kitty", "alacritty", "konsole", "vte", "mlterm", "urxvt", "st", "tmux", "screen",
@@ -24,7 +24,7 @@ import Typesetting
         guard fields.count > 2, fields[0] != "class" else { continue }
         let scalars = fields[1].split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
         let numbers = fields.count == 3 ? fields[2].split(separator: " ").map(String.init) : Array(fields[2...])
-        // A few were answered by only some terminals, or pulled the cursor back.
+        // Some terminals did not answer for a few of them, or moved the cursor back.
         let measured = numbers.compactMap { Int($0) }.filter { $0 >= 0 }
         guard measured.count == MeasuredTerminalTests.terminals.count else { continue }
         let cluster = String(String.UnicodeScalarView(scalars))
@@ -61,7 +61,7 @@ import Typesetting
     for row in 0..<size.rows {
       var column = size.columns
       var place = row
-      // From the edge to the left: a cluster, then Han, one to three of them.
+      // From the edge to the left: a cluster, then one to three Han.
       while column > 1 {
         if place % 3 == row % 3, next < glyphs.count {
           let glyph = glyphs[next]
@@ -135,7 +135,7 @@ import Typesetting
     try Self.check(Measurements(fixture), in: terminal)
   }
 
-  /// All of emoji-test.txt and of the classes in which terminals were seen to differ.
+  /// All of emoji-test.txt, and the classes in which terminals have differed.
   @Test(.enabled(if: FileManager.default.fileExists(atPath: shared.path)), arguments: terminals.indices)
   func everyMeasuredClusterLeavesNoGhost(_ terminal: Int) throws {
     try Self.check(Measurements(Self.shared), in: terminal)

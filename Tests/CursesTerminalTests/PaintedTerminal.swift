@@ -5,7 +5,7 @@ import Typesetting
 
 @testable import CursesTerminal
 
-/// A screen and the terminal that its bytes go to.
+/// A screen and the emulated terminal that gets its bytes.
 @MainActor final class PaintedTerminal {
   let screen: TerminalScreen
   var emulator: ScreenEmulator
@@ -20,7 +20,7 @@ import Typesetting
     emulator = ScreenEmulator(rows: rows, columns: columns, ambiguousWidth: ambiguousWidth)
     var bytes: [UInt8] = []
     screen.enter(to: &bytes)
-    // Then the terminal is asked for its widths, which leaves its cursor elsewhere.
+    // The terminal is then asked for its widths, which leaves its cursor elsewhere.
     emulator.feed(bytes + Array("\u{1B}[2;1H“—".utf8))
   }
 
@@ -40,7 +40,7 @@ import Typesetting
     return nil
   }
 
-  /// The first cell that is not drawn in its style. A blank shows less of a style than a letter.
+  /// The first cell that is not drawn in its style. Less of a style shows on a blank than on a letter.
   func differenceInStyle(from frame: Frame) -> String? {
     let colors = TerminalColors(depth: screen.colorDepth, colorCount: screen.colorDepth == .none ? 0 : 256)
     for row in 0..<frame.size.rows {
@@ -95,7 +95,7 @@ extension Frame {
 
   var lines: [String] { description.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
 
-  /// Frames as a reader meets them: rows of Han and Latin with styles, changing here and there, scrolling.
+  /// Frames as in use: rows of Han and Latin with styles, partly changing, scrolling.
   static func random(rows: Int, columns: Int, count: Int, seed: UInt64) -> [Frame] {
     var random = SeededGenerator(seed: seed)
     let words = ["阅", "览", "室", "，", "“", "a", "B", " ", "—", "𮯠", "é", "e\u{301}", "👨‍👩‍👧", "❤️", "…", " "]
@@ -127,7 +127,7 @@ extension Frame {
     }
   }
 
-  /// A frame in a theme's colours: a head, rows of an endless list or text from one of them on, a status line.
+  /// A frame in a theme's colours: a head, rows of an endless list or text starting at a given row, a status line.
   static func page(from first: Int, theme: Int, rows: Int, columns: Int) -> Frame {
     let grounds = [Color?.none, .rgb(red: 28, green: 27, blue: 25), .ansi(7)]
     let inks = [Color?.none, .rgb(red: 214, green: 208, blue: 196), .ansi(0)]

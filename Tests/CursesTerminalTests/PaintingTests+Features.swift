@@ -5,9 +5,9 @@ import Typesetting
 
 @testable import CursesTerminal
 
-/// What only some terminals can do: attributes, colours, links, a title, whole frames.
+/// Abilities that only some terminals have: attributes, colours, links, a title, whole frames.
 extension PaintingTests {
-  /// cons25 dims text by another colour, mach-bold underlines it by bold: the numbers of SGR are something else there.
+  /// cons25 dims text by another colour, mach-bold underlines it by bold: SGR's numbers mean something else there.
   @Test(
     arguments: [("cons25", TextStyle.Attributes.dim, "\u{1B}[30;1m"), ("mach-bold", .underline, "\u{1B}[1m")].filter {
       isKnown($0.0)

@@ -5,7 +5,7 @@ import Typesetting
 
 @testable import CursesTerminal
 
-/// The cost of a frame that shares much with the one before: its bytes, and what is not sent again.
+/// The cost of a frame that has much in common with the last one: its bytes, and what is not sent again.
 extension PaintingTests {
   @Test func turnedPageIsNotSentAgainWhereItOverlaps() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 24, columns: 80)
@@ -37,7 +37,7 @@ extension PaintingTests {
     pair.paint(page(100, tail: "续"))
     pair.paint(page(104, tail: "完"))
     #expect(pair.emulator.lines == page(104, tail: "完").lines)
-    // Four rows that come in, three that stay behind.
+    // Four rows scroll in, three do not scroll along.
     #expect(pair.lastBytes.count < 8 * 110)
   }
 

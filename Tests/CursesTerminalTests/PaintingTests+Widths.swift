@@ -6,7 +6,7 @@ import Typesetting
 
 @testable import CursesTerminal
 
-/// Clusters about which terminals disagree, and text that must not act on the terminal.
+/// Clusters whose width terminals disagree on, and text that must not control the terminal.
 extension PaintingTests {
   @Test(arguments: [1, 2, 3]) func mistakeAboutAClustersWidthStaysInItsPlace(_ belief: Int) throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 4, columns: 20)
@@ -24,8 +24,8 @@ extension PaintingTests {
     #expect(pair.emulator.lines == ["", "左 人 右边的字", "下一行", ""])
   }
 
-  /// Terminals that draw a cluster over anything from nothing to eleven columns, at every place of a row, at its end
-  /// and in the last row too: everything else is where it should be, before and after the cluster changes.
+  /// Terminals that draw a cluster over any number of columns from zero to eleven, at every place of a row, at its end
+  /// and in the last row: everything else is where it should be, before and after the cluster changes.
   @Test(arguments: [0, 1, 2, 3, 4, 6, 8, 11]) func noMistakeAboutAWidthLeavesAGhost(_ belief: Int) throws {
     let clusters = ["👨\u{200D}👩\u{200D}👧\u{200D}👦", "👍🏽", "❤\u{FE0F}", "🏴\u{E0067}\u{E0062}\u{E007F}"]
     for terminal in ["xterm-256color", "screen-256color", "vt100"] {

@@ -7,10 +7,10 @@ import Typesetting
 
 @testable import CursesTerminal
 
-/// Curses is one per process, so these run one after the other.
+/// There is only one curses session in a process, so these tests run one after another.
 @Suite(.serialized) @MainActor struct PaintingTests {
-  /// Those of the last four that this machine's terminfo knows: rxvt wraps as xterm does, ansi and cons25 have no scrolling
-  /// regions, cons25 and mach-bold have attributes that are not SGR's.
+  /// The last four are included if this machine's terminfo knows them: rxvt wraps like xterm, ansi and cons25 have no
+  /// scrolling regions, and cons25 and mach-bold have attributes that are not SGR's.
   nonisolated static let terminals =
     ["xterm-256color", "screen-256color", "tmux-256color", "xterm", "linux", "vt100"]
     + ["rxvt-unicode-256color", "ansi", "cons25", "mach-bold"].filter(isKnown)

@@ -68,7 +68,7 @@ import Testing
     #expect(translation?.translators == ["李四"] && translation?.editors == ["王五"] && translation?.language == "zh-CN")
   }
 
-  /// A crawler's `"` has one escape.
+  /// A crawler's strings have a single escape, for `"`.
   @Test func aDumpsBackslashesStandForThemselves() {
     let text = #"---\#ntitle: "看\"吃\"，C:\new"\#nfrom: https://a.example\#n---\#n"#
     #expect(facts(text, isDump: true)?.title == #"看"吃"，C:\new"#)

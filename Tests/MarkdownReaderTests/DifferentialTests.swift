@@ -3,7 +3,7 @@ import Testing
 
 @testable import MarkdownReader
 
-/// Compares with cmark-gfm, where it is installed (Debian's package `cmark-gfm`).
+/// Compares with cmark-gfm, if it is installed (Debian's package `cmark-gfm`).
 @Suite struct DifferentialTests {
   private static let program = ["/usr/bin/cmark-gfm", "/usr/local/bin/cmark-gfm"].first {
     FileManager.default.isExecutableFile(atPath: $0)
@@ -26,7 +26,7 @@ import Testing
 
   private static let options: MarkdownOptions = [.tables, .strikethrough, .singleTildes, .taskLists, .bareAddresses]
 
-  /// Samples of all kinds of blocks and inlines, combined in every order of two. Without tasks: in a loose list,
+  /// Samples of all kinds of blocks and inlines, combined in every order of two. Tasks are left out: in a loose list,
   /// cmark-gfm 0.29 puts the box before the paragraph, not into it.
   private static let pieces = [
     "# 标题 *斜*\n", "段落，有 **粗** 和 `码`。\n", "- 甲\n- 乙\n\n  丙\n", "1. 一\n2. 二\n", "> 引\n> > 再引\n",
@@ -56,7 +56,7 @@ import Testing
 
   // MARK: Real files
 
-  /// The archives of real files, unpacked; `nil` where they are absent.
+  /// The unpacked archives of real files; `nil` if there are none.
   private static let archives: URL? = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
@@ -116,7 +116,7 @@ import Testing
     var plain: [Difference: Int] = [:]
     var extended: [Difference: Int] = [:]
     var compared = 0
-    // Every eighth, since each takes a process.
+    // Every eighth file, since each takes a process.
     for (index, file) in files.enumerated() where index % 8 == 0 {
       guard var text = try? String(contentsOf: file, encoding: .utf8) else { continue }
       text = text.replacingOccurrences(of: "\r\n", with: "\n")
@@ -139,7 +139,7 @@ import Testing
     }
     print("of \(compared) files, GitHub's constructs: \(summary(plain)); all: \(summary(extended))")
     #expect(compared >= 100)
-    // With GitHub's constructs alone, the only differences may be those between versions of the specification.
+    // With GitHub's constructs only, the differences may only be those between versions of the specification.
     #expect(plain.values.reduce(0, +) * 50 <= compared, "\(summary(plain))")
     // Our extensions must make a difference in some files; otherwise nothing was compared.
     #expect(extended[.emphasis, default: 0] > 0 && extended.values.reduce(0, +) < compared, "\(summary(extended))")

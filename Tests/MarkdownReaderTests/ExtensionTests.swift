@@ -20,14 +20,14 @@ import Testing
     ),
     ("![[甲.png|说明|300]]", "<p><img src=\"甲.png\" alt=\"说明\" /></p>"),
     ("类 [[:alnum:]] 与 [[ -f a ]]", "<p>类 [[:alnum:]] 与 [[ -f a ]]</p>"),
-    // Formulas of LaTeX; brackets that a converter escaped are not.
+    // LaTeX formulas, but not brackets that a converter escaped.
     (
       "\\(a_1*b_1*c\\) 与 \\[x^2 = \\frac{1}{2}\\] 与 \\[注1\\]",
       "<p>\\(a_1*b_1*c\\) 与 \\[x^2 = \\frac{1}{2}\\] 与 [注1]</p>"
     ),
     ("\\[\nx_1 < 2\n\\]\n后", "<pre><code class=\"language-math\">x_1 &lt; 2\n</code></pre>\n<p>后</p>"),
     ("$$\nx\n$$ {#eq-a}\n\n后", "<pre><code class=\"language-math\">x\n</code></pre>\n<p>后</p>"),
-    // Emoji by name; times, classes and addresses have none.
+    // Emoji by name; times, classes and addresses contain none.
     (":smile: 与:+1:。", "<p>😄 与👍。</p>"),
     (
       "12:100:7 a::x::b :nobody: :octocat: `:smile:`", "<p>12:100:7 a::x::b :nobody: :octocat: <code>:smile:</code></p>"
@@ -42,7 +42,7 @@ import Testing
     ("# {{ $frontmatter.title }}\n\n<<< @/a.js{2}\n\n正文", "<h1></h1>\n<p>正文</p>"),
     // Kramdown.
     ("* 目录\n{:toc}\n\n正文\n\n^\n\n{::comment}\n藏\n{:/comment}\n\n后", "<ul>\n<li></li>\n</ul>\n<p>正文</p>\n<p>后</p>"),
-    // Tags that are understood by their parameters.
+    // Template tags that are understood by their parameters.
     ("{% include figure.html src=\"/a.png\" caption=\"说明\" %}", "<p><img src=\"/a.png\" alt=\"\" title=\"说明\" /></p>"),
     ("{% include note.html content=\"注意。\" %}", "<p>注意。</p>"),
     ("{% include head.html %}\n\n正文", "<p>正文</p>"),
@@ -67,7 +67,7 @@ import Testing
       "- 甲\n  id:: 64120000-0000-4000-8000-000000000000\n  collapsed:: true\n  乙",
       "<ul>\n<li><div>甲\n乙</div>\n</li>\n</ul>"
     ),
-    // What people and converters write.
+    // Input that people and converters write.
     ("第一段\n　　第二段", "<p>第一段<br />\n　　第二段</p>"),
     (
       "[信](mailto: a@b.example) [页](a.md#某 节)",
@@ -139,7 +139,7 @@ import Testing
     ("见https://a.example/b，然后", "<p>见<a href=\"https://a.example/b\">https://a.example/b</a>，然后</p>"),
     ("（https://a.example/b）", "<p>（<a href=\"https://a.example/b\">https://a.example/b</a>）</p>"),
     ("[看 https://a.example 吧](/b)", "<p><a href=\"/b\">看 https://a.example 吧</a></p>"),
-    // Heads keep their lines.
+    // Head lines stay separate lines.
     ("作者：甲\n译者：乙", "<p>作者：甲<br />\n译者：乙</p>"),
   ])
   func whatArchivesHoldBesides(markdown: String, expected: String) {
@@ -157,10 +157,10 @@ import Testing
       "<p>甲<sup>[1]</sup>乙<sup>[2]</sup>。</p>\n<p><sup>[1]</sup> 注 <strong>一</strong></p>\n<p><sup>[2]</sup> 注二</p>"
     ),
     ("没有结尾^[的", "<p>没有结尾^[的</p>"),
-    // Two underscores beside Chinese; names of programs keep theirs.
+    // Two underscores next to Chinese; names of programs keep theirs.
     ("中文__重点__中文", "<p>中文<strong>重点</strong>中文</p>"),
     ("使用__init__方法", "<p>使用__init__方法</p>"),
-    // A lone mark at an end of the paragraph; one between words hides a name.
+    // A lone delimiter at an end of the paragraph; one between words is part of a name.
     ("**注意：没有结尾", "<p>注意：没有结尾</p>"),
     ("这个有点难**", "<p>这个有点难</p>"),
     ("对 ** 药酒的报道", "<p>对 ** 药酒的报道</p>"),

@@ -3,8 +3,8 @@ import Testing
 
 @testable import MarkdownReader
 
-/// Inputs that make readers of Markdown quadratic; each is 64 KiB, for which a quadratic reader takes minutes in a
-/// debug build.
+/// Inputs that make Markdown parsers quadratic; each is 64 KiB, for which a quadratic parser takes minutes in a debug
+/// build.
 @Suite struct HostileMarkdownTests {
   private static let size = 1 << 16
 

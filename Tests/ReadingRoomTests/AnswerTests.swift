@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func whatIsNotKnownYetIsNotCalledEmpty() {
-    // Nothing was answered yet.
+    // Nothing has been answered yet.
     var state = State(size: Size(rows: 24, columns: 120))
     _ = update(&state, .started)
     #expect(view(state).description.contains("正在查找……"))

@@ -15,7 +15,7 @@ struct Place: Sendable, CustomStringConvertible {
     Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 36, columns: 120),
     Size(rows: 50, columns: 200),
   ]
-  /// The smallest size, and two at which things just fit or just do not.
+  /// The smallest size, and two sizes at which things just fit or just do not.
   static let oddSizes = [Size(rows: 5, columns: 20), Size(rows: 20, columns: 40), Size(rows: 31, columns: 97)]
   static let places = [
     Place(name: "list", keys: "down down"), Place(name: "list-facets", keys: "f down"),
@@ -82,7 +82,7 @@ struct Place: Sendable, CustomStringConvertible {
   }
 }
 
-/// Frames with their styles: below the text, a letter for the style of every column, and what each letter means.
+/// Frames with their styles: below the text, a letter for the style of every column, and the meaning of each letter.
 @Suite struct StyledFrameTests {
   struct Dress: Sendable, CustomTestStringConvertible {
     var theme: String

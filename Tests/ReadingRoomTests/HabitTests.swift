@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadingRoom
 
-/// Habits of readers: history, bookmarks, earlier searches, the bar over the selected row.
+/// Habits of readers: history, bookmarks, earlier searches, the highlight of the selected row.
 @Suite struct HabitTests {
   @Test func halfReadArticlesComeFirst() {
     var visit = Visit()

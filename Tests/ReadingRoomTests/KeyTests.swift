@@ -41,14 +41,14 @@ import Testing
     #expect(problems.contains(.noSuchCommand("fly")))
     #expect(problems.contains(.noSuchKey("nokey", command: "help")))
     #expect(problems.contains { if case .conflict(Key("*"), .star, .quit, _) = $0 { true } else { false } })
-    // `f` was the facets' in lists: it lost its only key, and a problem says so.
+    // In lists, `f` belonged to the facets, which lose their only key; a problem says so.
     #expect(problems.contains(.noKeyLeft(.facets)))
     var visit = Visit(keys: table)
     visit.press("f")
     #expect(visit.status.contains("20/40"))
   }
 
-  /// The example of yuelan-config(5): readers who turn pages with the space bar pause a reading with another key.
+  /// The example of yuelan-config(5): readers who turn pages with the space bar use another key to pause reading aloud.
   @Test func theManualsExampleHasNoProblem() {
     let (table, problems) = KeyTable.standard.rebinding(["page-down": ["space", "ctrl-f"], "star": ["b", "f2"]])
     #expect(problems.isEmpty)

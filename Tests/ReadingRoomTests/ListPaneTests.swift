@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadingRoom
 
-/// What is known about the selected article, beside the list or over it, without opening it.
+/// Information about the selected article, beside the list or over it, without opening the article.
 @Suite struct ListPaneTests {
   @Test(arguments: [
     Size(rows: 6, columns: 20), Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 50, columns: 200),
@@ -65,7 +65,7 @@ import Testing
 }
 
 extension Visit {
-  /// A page of one hit for the search that was asked for last.
+  /// A page with one hit for the latest search.
   fileprivate func hit(_ text: String) -> RowsPage {
     var page = RowsPage(
       list: .search, generation: state.search?.generation ?? 0, total: 1, start: 0, rows: [library.row(0)])

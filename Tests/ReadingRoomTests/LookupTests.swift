@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadingRoom
 
-/// Looking a word up: what is asked, what the pane shows, and what becomes of late answers.
+/// Looking up a word: what is requested, what the pane shows, and what happens to late answers.
 @Suite struct LookupTests {
   private static let chinese = DictionaryCommand(name: "cedict", command: ["sdcv", "-n", "--", "{word}"])
   private static let latin = DictionaryCommand(
@@ -22,7 +22,7 @@ import Testing
     return visit
   }
 
-  /// The last request of a dictionary.
+  /// The last request to a dictionary.
   private static func request(_ visit: Visit) throws -> ProgramRequest {
     try #require(
       visit.effects.reversed().compactMap { effect -> ProgramRequest? in
@@ -54,7 +54,7 @@ import Testing
     #expect(visit.screen.contains("灯下 · cedict 1/2"))
     #expect(visit.screen.contains("正在查"))
     visit.press("d")
-    // The one for Latin is skipped; a command without a place for the word reads it.
+    // The one for Latin is skipped; a command without a placeholder gets the word on standard input.
     #expect(try Self.request(visit).call == ProgramCall(["moedict"], input: "灯下\n"))
     #expect(visit.screen.contains("灯下 · moedict 2/2"))
     visit.press("d")
@@ -75,7 +75,7 @@ import Testing
     visit.send(.lookedUp(number: try Self.request(visit).number, text: "灯盏之下", problem: nil))
     visit.press(") enter")
     #expect(try Self.request(visit).call.words.first == "sdcv")
-    // A dictionary that was called by its key is asked, whatever script the word is in.
+    // A dictionary that is called by its key is asked, whatever script the word is in.
     var prompt = Self.visit([DictionaryCommand(name: "w", command: ["w", "{word}"], writings: [.latin], key: Key("W"))])
     prompt.press("W")
     prompt.type("夜")
@@ -135,7 +135,7 @@ import Testing
     visit.press("esc l d")
     visit.send(.wordKnown(number: search, Self.known))
     #expect(!visit.screen.contains("一把尺子的历史"))
-    // Nothing is there to answer to.
+    // There is nothing left to answer.
     visit.press("esc")
     visit.send(.lookedUp(number: try Self.request(visit).number, text: "迟到", problem: nil))
     visit.send(.wordKnown(number: try Self.searchNumber(visit), Self.known))
@@ -195,7 +195,7 @@ import Testing
     #expect(asked.count == 2 && asked.first == asked.last, "\(asked)")
     visit.send(.lookedUp(number: try #require(asked.last), text: "灯盏之下", problem: nil))
     #expect(visit.state.lookup?.isAnswered == true)
-    // The library, which had not answered either.
+    // The library, which had not answered yet either.
     var early = Self.visit()
     early.press("V w L d")
     let lookup = try #require(early.state.lookup)
@@ -312,7 +312,7 @@ import Testing
     }
     visit.send(.resized(Size(rows: 36, columns: 120)))
     #expect(visit.state.showsPaneBeside)
-    // The text may be gone through beside the pane, and another word looked up.
+    // The text can be read beside the pane, and another word looked up.
     visit.press("tab l d")
     #expect(visit.state.lookup?.word == "读")
     visit.send(.resized(Size(rows: 12, columns: 40)))

@@ -6,7 +6,7 @@ import Typesetting
 
 @testable import ReadingRoom
 
-/// Random keys, sizes and late answers. `YUELAN_MONKEY_STEPS` sets how many, `YUELAN_MONKEY_SEED` where they start.
+/// Random keys, sizes and late answers. `YUELAN_MONKEY_STEPS` sets the number of steps, `YUELAN_MONKEY_SEED` the seed.
 @Suite struct MonkeyTests {
   private static func number(_ name: String, _ standard: Int) -> Int {
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? standard
@@ -86,7 +86,7 @@ import Typesetting
     }
   }
 
-  /// What must hold of every frame.
+  /// Checks the invariants of every frame.
   private static func fault(in frame: Frame, of state: State) -> String? {
     if frame.size != state.size { return "the frame has another size" }
     if frame.cells.count != frame.size.rows * frame.size.columns { return "cells are missing" }

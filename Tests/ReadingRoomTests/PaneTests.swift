@@ -122,7 +122,7 @@ import Typesetting
     #expect(visit.screen.contains("愿母遗黑夫钱"))
   }
 
-  /// Focuses the pane and walks down to the item that holds a text.
+  /// Focuses the pane and moves down to the item that contains a text.
   private func select(_ text: String, in visit: inout Visit) throws {
     if visit.state.pane?.isFocused == false { visit.press("tab") }
     for _ in 0..<60 where visit.state.pane?.selectedItem?.text.contains(text) != true { visit.press("down") }
@@ -151,7 +151,7 @@ import Typesetting
     var visit = Visit()
     visit.press("down")
     let before = visit.frame
-    // Before the selection rests and the bar follows.
+    // Before the selection rests and the highlight follows.
     _ = update(&visit.state, .key(Key(.down)))
     let after = visit.frame
     let changed = zip(before.cells, after.cells).filter { $0 != $1 }
@@ -175,7 +175,7 @@ import Typesetting
       if case .loadRows(let request) = effect { request } else { nil }
     }
     #expect(requests.map(\.list) == [.library, .search])
-    // The search's answer under the list's number, as if the two had been exchanged.
+    // The search's answer under the list's number, as if the two had been swapped.
     for request in requests {
       let other: ListKind = request.list == .library ? .search : .library
       visit.send(.rowsLoaded(RowsPage(list: other, generation: request.generation, total: 0, start: 0, rows: [])))

@@ -4,7 +4,7 @@ import Typesetting
 
 @testable import ReadingRoom
 
-/// How the room shows what paragraphs, lists and runs are besides their words.
+/// How the room shows the presentation of paragraphs, lists and runs.
 @Suite struct PresentationTests {
   private func lines(_ blocks: [Block], width: Int = 32) -> [String] {
     var article = Article(dialect: .markdown, path: nil, title: "题")

@@ -5,7 +5,7 @@ import Typesetting
 
 /// List and text side by side.
 @Suite struct PreviewTests {
-  /// A visit whose selection rests.
+  /// A visit in which the selection rests.
   private func visit(columns: Int, settings: Settings = Settings()) -> Visit {
     var visit = Visit(rows: 40, columns: columns, settings: settings)
     visit.send(.woke)

@@ -2,9 +2,9 @@ import Testing
 
 @testable import ReadingRoom
 
-/// Queries as they are typed: mistakes, what was found before, completion, why a hit matches.
+/// Queries while they are typed: mistakes, former results, completion, why a hit matches.
 @Suite struct QueryTypingTests {
-  /// A visit in whose search 水 has found what there is, and then a mistake was typed.
+  /// A visit in which a search for 水 has found its results, and then a mistake was typed.
   private func visit(with problem: QueryProblem, rows: Int = 24, columns: Int = 80) -> Visit {
     var visit = Visit(rows: rows, columns: columns)
     visit.press("s 水")
@@ -83,7 +83,7 @@ import Testing
     visit.press("tab")
     #expect(visit.state.search?.field.text == "is:unread -from:山河志")
     #expect(visit.state.search?.query.text == "is:unread -from:山河志")
-    // Where there is nothing to complete, Tab goes to the hits.
+    // If there is nothing to complete, Tab moves to the hits.
     visit.press("tab")
     #expect(visit.state.search?.focus == .rows)
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadingRoom
 
-/// The tables of README.md and README.zh.md are those of the program.
+/// The tables of README.md and README.zh.md match the program.
 struct ReadMeTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -12,7 +12,7 @@ struct ReadMeTests {
     try String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
   }
 
-  /// The keys of the table of keys, row by row.
+  /// The keys in the table of keys, row by row.
   private static func keys(_ name: String) throws -> [String] {
     let lines = try text(name).split(separator: "\n", omittingEmptySubsequences: false)
     let heading = lines.firstIndex { $0 == "## Keys" || $0 == "## 按键" } ?? 0

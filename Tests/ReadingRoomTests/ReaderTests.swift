@@ -28,7 +28,7 @@ import Typesetting
       visit.press("space")
       if visit.state.reader?.top == before { break }
       let page = shown(visit)
-      // What the pages share is their overlap: the longest end of what was seen that starts this page.
+      // The overlap of the pages: the longest end of what was seen that the next page begins with.
       let overlap = (0...min(page.count, lines.count)).reversed().first {
         Array(lines.suffix($0)) == Array(page.prefix($0))
       }
@@ -73,7 +73,7 @@ import Typesetting
       let leaf = reader.flow.leaves[last.leaf]
       let layout = reader.setLayout(last.leaf)
       if case .blank = layout.rows[last.row].content {
-        // What the page left out was below.
+        // What the page left out was further below.
       } else if case .heading = leaf.kind {
         Issue.record("a heading ends the page at \(last)")
       } else if leaf.kind == .paragraph, layout.rows.count > 2 {
@@ -152,7 +152,7 @@ import Typesetting
     #expect(pieces.map { $0.runs.reduce(0) { $0 + $1.utf8Range.count } }.reduce(0, +) == 50_001 - 6)
   }
 
-  /// A row may have more cells than a piece; the head is at the top only.
+  /// A row may have more cells than a piece; the head is only at the top.
   @Test(arguments: [(5_000, 2, "格子"), (3, 5_000, "格"), (40, 3, String(repeating: "很长的格子。", count: 400))])
   func aPieceOfALargeTableLosesNothing(rowCount: Int, columnCount: Int, cell: String) {
     let count = cell.utf8.count

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadingRoom
 
-/// Reading aloud as values: which sentence, which program, and what ends it.
+/// Reading aloud as values: which sentence, which program, and what stops it.
 @Suite struct ReadingAloudTests {
   private static func visit(
     _ speaker: [String] = ["say", "-s", "{rate}"], rows: Int = 24, columns: Int = 80,
@@ -28,7 +28,7 @@ import Testing
 
   private static func paragraph(_ text: String) -> Block { .paragraph(StyledText(text), role: nil) }
 
-  /// What is being spoken, as the last effect has it; `nil` after a stop.
+  /// What is being spoken, according to the last effect; `nil` after a stop.
   private static func utterance(_ visit: Visit) -> ProgramRequest? {
     for effect in visit.effects.reversed() {
       switch effect {
@@ -42,7 +42,7 @@ import Testing
 
   private static func said(_ visit: Visit) -> String? { utterance(visit)?.call.input.dropLast().description }
 
-  /// Tells the room that what is spoken has been said.
+  /// Reports to the room that the current sentence has been spoken.
   private static func finish(_ visit: inout Visit, problem: String? = nil) throws {
     visit.send(.spoken(number: try #require(utterance(visit)).number, problem: problem))
   }
@@ -87,7 +87,7 @@ import Testing
     visit.press("V l l a")
     #expect(Self.said(visit) == "乙来了！")
     #expect(visit.state.reader?.selection == nil)
-    // A selection made while it reads is where it goes on.
+    // Reading continues at a selection that was made meanwhile.
     visit.press("V s l l l a")
     #expect(Self.said(visit) == "丙也来了。")
   }
@@ -100,7 +100,7 @@ import Testing
     visit.press("space")
     #expect(visit.effects.last == .stopSpeaking)
     #expect(visit.status.contains("继续"))
-    // Its end comes late and moves nothing.
+    // Its end is reported late and moves nothing.
     visit.send(.spoken(number: first.number, problem: nil))
     visit.send(.spoken(number: first.number, problem: "坏了"))
     #expect(visit.state.reader?.aloud?.utterance == nil)
@@ -129,7 +129,7 @@ import Testing
     visit.press("a esc")
     #expect(visit.state.reader?.aloud == nil)
     #expect(visit.state.room == .reader)
-    // None of the keys does anything when nothing is read.
+    // None of the keys does anything when nothing is being read.
     let count = visit.effects.count
     visit.press(":")
     visit.type("pause-reading")

@@ -5,7 +5,7 @@ import Typesetting
 
 @testable import ReadingRoom
 
-/// Pinyin and zhuyin above the line, throughout or of a passage.
+/// Pinyin and zhuyin above the line, everywhere or for a passage.
 struct ReadingsTests {
   private static let paragraphs = [
     "银行的行长长得很高。他还没睡觉，还在看着一只鸟；鸟落在石头上。",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadingRoom
 
-/// What is changed in the room is remembered by one rule, and nothing else is.
+/// Changes made in the room are remembered by one rule, and nothing else is.
 @Suite struct RoomSettingTests {
   private func remembered(_ visit: Visit) -> [RoomSetting: String] {
     var remembered: [RoomSetting: String] = [:]
@@ -32,7 +32,7 @@ import Testing
     #expect(remembered(visit).isEmpty)
   }
 
-  /// A narrow window asks for a wider text: the setting must not shrink to the window.
+  /// A wider text is requested in a narrow window: the setting must not shrink to the window.
   @Test func aWindowTooNarrowLeavesTheMeasure() {
     var visit = Visit(rows: 12, columns: 40)
     visit.press("enter + +")

@@ -41,7 +41,7 @@ import Testing
     #expect(query.textWithFacets == kept)
   }
 
-  /// A visit to the sidebar, the last of two searches selected.
+  /// A visit to the sidebar, with the last of two searches selected.
   private var sidebar: Visit {
     var visit = Visit(rows: 40, columns: 100)
     visit.library.searches = [climate, year]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadingRoom
 
-/// Text in another script than it was written in keeps its places.
+/// Text in another script than the original keeps its positions.
 struct ScriptTests {
   private func visit(_ paragraphs: [String], language: String? = "zh-Hans", settings: Settings = Settings()) -> Visit {
     var article = Article(dialect: .text, title: "内存与软件")

@@ -13,7 +13,7 @@ import Themes
     // A default is not remembered.
     #expect(first.settings.theme == nil)
     #expect(view(first)[0, 0].style.background == Color.indexed(230))
-    // What the reader has chosen stays, however late an answer comes.
+    // The reader's choice stays, however late an answer comes.
     _ = first.use(theme: "zhuqing")
     _ = update(&first, .terminalProbed(TerminalTraits(ground: .dark)))
     #expect(first.themeID == "zhuqing")
@@ -43,7 +43,7 @@ import Themes
   /// Signs of one cell, for which 3 to 1 is enough (WCAG 2.2, success criterion 1.4.11).
   static let signs: Set<Role> = [.marker, .unread, .star]
 
-  /// Checks every role of every theme at every number of colours, and names those with too little contrast.
+  /// Checks every role of every theme with every number of colours, and lists those with too little contrast.
   @Test(arguments: themes, [ColorDepth.trueColor, .palette256, .ansi16])
   func whatIsReadStandsOutFromItsGround(theme: Theme, depth: ColorDepth) {
     let short = Role.allCases.filter { !Self.ornaments.contains($0) }.flatMap { role -> [String] in
@@ -104,7 +104,7 @@ import Themes
       #expect(theme.style(role, at: .none).attributes != text, "\(theme.id) \(role.name)")
     }
     #expect(theme.style(.hit, at: .none).attributes != theme.style(.currentHit, at: .none).attributes)
-    // Stars, unread rows and the selected row have marks of their own besides.
+    // Stars, unread rows and the selected row also have marks of their own.
     let symbols = Symbols(TerminalTraits(colorDepth: depth, drawsSymbols: false))
     #expect(Set([symbols.star, symbols.unread, symbols.marker]).count == 3)
   }
@@ -133,7 +133,7 @@ import Themes
   }
 }
 
-/// How terminals show colours.
+/// The colours that terminals show.
 enum ScreenColors {
   struct RGB: Equatable {
     var red: Int
@@ -150,7 +150,7 @@ enum ScreenColors {
     0xFFFF00,
     0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
   ])
-  /// The Linux console's, as VGA has them. Source: linux, drivers/tty/vt/vt.c, `default_red` and its like.
+  /// The Linux console's, as in VGA. Source: linux, drivers/tty/vt/vt.c, `default_red` and the following.
   private static let console = colors([
     0x000000, 0xAA0000, 0x00AA00, 0xAA5500, 0x0000AA, 0xAA00AA, 0x00AAAA, 0xAAAAAA, 0x555555, 0xFF5555, 0x55FF55,
     0xFFFF55,
@@ -179,7 +179,8 @@ enum ScreenColors {
     }
   }
 
-  /// The contrast of a style in each palette, where it leaves a colour to the terminal on a dark ground and on a light one.
+  /// The contrast of a style in each palette; if it leaves a colour to the terminal, on a dark and on a light
+  /// background.
   static func contrasts(_ style: TextStyle) -> [String: Double] {
     let (dark, light) = (RGB(red: 0, green: 0, blue: 0), RGB(red: 255, green: 255, blue: 255))
     var found: [String: Double] = [:]

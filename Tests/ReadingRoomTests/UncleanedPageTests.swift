@@ -3,7 +3,7 @@ import Testing
 
 @testable import ReadingRoom
 
-/// The page before cleaning, with what was dropped and why.
+/// The page before cleaning, with the dropped lines and the reasons.
 @Suite struct UncleanedPageTests {
   @Test func droppedLinesStandBackWithTheirReasons() {
     var visit = Visit(columns: 100)

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A git repository in a temporary folder, made with the `git` program; removed when nobody holds it any more.
+/// A git repository in a temporary folder, made with the `git` program; removed when this object is released.
 public final class Repository {
   public struct Failure: Error {
     public var command: [String]
@@ -58,7 +58,7 @@ public final class Repository {
     try git("commit", "-q", "--allow-empty", "-m", message)
   }
 
-  /// A bare clone, as people make it of a repository elsewhere.
+  /// A bare clone, as people make it of a remote repository.
   public func bareClone(_ name: String = "bare.git", options: String...) throws -> String {
     let path = folder + "/" + name
     let process = Process()

@@ -1,4 +1,4 @@
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine, so that what failed can be had again.
+/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers on every machine, so that a failure can be reproduced.
 public struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

@@ -1,23 +1,23 @@
 import Typesetting
 
-/// A terminal for tests: takes the bytes that a painter sends and shows what a screen would show.
+/// A terminal for tests: takes a painter's bytes and gives the resulting screen.
 ///
-/// It knows what xterm, screen, the Linux console and a VT100 have in common: ECMA-48 cursor movement, erasing, line
-/// scrolling in a region, saving the cursor, deferred wrapping at the last column.
+/// It implements what xterm, screen, the Linux console and a VT100 have in common: ECMA-48 cursor movement, erasing,
+/// line scrolling in a region, saving the cursor, deferred wrapping at the last column.
 public struct ScreenEmulator {
   public struct Cell: Equatable {
     public var text = " "
     /// How it is drawn.
     public var rendition = Rendition()
-    /// The address that it leads to (OSC 8).
+    /// The link's address (OSC 8).
     public var link = ""
   }
 
   /// Attributes and colours as SGR codes.
   public struct Rendition: Equatable {
-    /// Codes 1 to 9 that are on.
+    /// The codes from 1 to 9 that are on.
     public var attributes: Set<Int> = []
-    /// `38;5;12`, `31`; empty for the terminal's own.
+    /// `38;5;12`, `31`; empty for the terminal's default.
     public var foreground = ""
     public var background = ""
   }
@@ -30,14 +30,13 @@ public struct ScreenEmulator {
   public private(set) var isCursorVisible = true
   /// Sequences that it does not know.
   public private(set) var unknown: [String] = []
-  /// How many columns it gives a cluster that follows a saved cursor, against all tables: a terminal with a font of
-  /// its own. `nil` is what the table says.
-  /// No terminal was seen to give a scalar more than two columns.
+  /// The number of columns for a cluster that follows a saved cursor, regardless of all tables, as in a terminal with
+  /// an unusual font; `nil` means the table's width. No known terminal gives a scalar more than two columns.
   public var beliefInCells: Int?
-  /// How far a cluster advances in a terminal that was measured; `nil` for one that was not.
+  /// How far a cluster advances in a measured terminal; `nil` if it was not measured.
   public var measuredAdvance: ((String) -> Int?)?
 
-  /// The window's title (OSC 2), with those that were put aside.
+  /// The window's title (OSC 2), and the saved ones.
   public private(set) var title = "shell"
   private var titles: [String] = []
   private var link = ""
@@ -59,7 +58,7 @@ public struct ScreenEmulator {
     region = 0..<rows
   }
 
-  /// The screen as lines, trailing blanks cut.
+  /// The screen as lines, without trailing blanks.
   public var lines: [String] {
     cells.map { row in
       var line = row.map(\.text).joined()
@@ -103,7 +102,7 @@ public struct ScreenEmulator {
       measuredAdvance?(text)
       ?? (isOdd
         ? min(beliefInCells ?? 1, 2 * text.unicodeScalars.count) : max(1, text.widthInCells(ambiguous: ambiguousWidth)))
-    // What has no width joins what precedes it.
+    // A character without width joins the one before it.
     if width == 0, measuredAdvance != nil { return }
     if wrapsNext || column + width > columns {
       guard autoWraps else { return }
@@ -129,7 +128,7 @@ public struct ScreenEmulator {
     lastText = text
   }
 
-  /// Blanks what is left of a wide character when a half of it is written over.
+  /// Blanks the rest of a wide character when one half of it is overwritten.
   private mutating func freeHalf(_ column: Int) {
     if cells[row][column].text.isEmpty, column > 0 { cells[row][column - 1].text = " " }
     if column + 1 < columns, cells[row][column + 1].text.isEmpty { cells[row][column + 1].text = " " }
@@ -168,7 +167,7 @@ public struct ScreenEmulator {
       (row, column, rendition) = saved
       wrapsNext = false
     case UInt8(ascii: "c"):
-      // Mach's console clears so.
+      // Mach's console clears the screen this way.
       for row in 0..<rows { erase(row, 0..<columns) }
       (row, column, wrapsNext) = (0, 0, false)
     case UInt8(ascii: "M"):
@@ -187,7 +186,7 @@ public struct ScreenEmulator {
     return start + 2
   }
 
-  /// Takes a control string; false when it is not one of those that are known.
+  /// Takes a control string; false if it is unknown.
   private mutating func consume(_ string: String) -> Bool {
     if string.hasPrefix("]8;") {
       link = string.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false).last.map(String.init) ?? ""
@@ -207,7 +206,7 @@ public struct ScreenEmulator {
     guard index < bytes.count else { return bytes.count }
     let parameters = String(decoding: bytes[(start + 2)..<index], as: UTF8.self)
     let final = bytes[index]
-    // Some consoles show and hide their cursors so.
+    // Some consoles show and hide their cursor this way.
     if parameters.first == "=" { return index + 1 }
     if parameters.first == "?" {
       if parameters == "?25" { isCursorVisible = final == UInt8(ascii: "h") }
@@ -259,7 +258,7 @@ public struct ScreenEmulator {
     case UInt8(ascii: "t"):
       if parameters == "22;2" { titles.append(title) }
       if parameters == "23;2" { title = titles.popLast() ?? title }
-    // Queries, answered by the program at the other end.
+    // Queries are answered by the program at the other end.
     case UInt8(ascii: "n"), UInt8(ascii: "c"): break
     case UInt8(ascii: "q") where parameters == ">0": break
     default: unknown.append("CSI \(parameters) " + String(Unicode.Scalar(final)))
@@ -267,7 +266,7 @@ public struct ScreenEmulator {
     return index + 1
   }
 
-  /// What erasing leaves: the background that is set.
+  /// What erasing leaves: the current background.
   private var blank: Cell { Cell(text: " ", rendition: Rendition(background: rendition.background)) }
 
   private mutating func setRendition(_ numbers: [Int]) {

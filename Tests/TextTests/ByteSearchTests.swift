@@ -2,9 +2,9 @@ import Testing
 
 @testable import Text
 
-/// A piece is found where a naive search finds it, however long the text is.
+/// A substring is found where a naive search finds it, however long the text is.
 @Suite struct ByteSearchTests {
-  /// Bytes of a small alphabet, so that pieces repeat: a linear congruential generator (Knuth's MMIX).
+  /// Bytes of a small alphabet, so that substrings repeat: a linear congruential generator (Knuth's MMIX).
   private static func bytes(count: Int, seed: UInt64) -> [UInt8] {
     var state = seed
     return (0..<count).map { _ in

@@ -2,7 +2,8 @@ import Testing
 
 @testable import Text
 
-/// Hashes that are stored: with other values, indexes, stars and caches of former versions would not be recognized.
+/// Hashes that are stored: if their values changed, indexes, stars and caches of former versions would not be
+/// recognized.
 @Suite struct HashTests {
   /// Source: RFC 9923, appendix C.
   @Test(
@@ -26,7 +27,7 @@ import Testing
     #expect(hash.value == FNV1a.hash("data-src月[".utf8))
   }
 
-  /// Made with another implementation.
+  /// Computed with another implementation.
   @Test(
     arguments: [
       ("", 0x604120eb9f2b256e), ("yuelan", 0x70097ea33acb100f), ("https://example.org/月亮", 0xdc67e509620d29f),

@@ -48,7 +48,7 @@ struct ChineseRulesTests {
 
   @Test(arguments: ["1930年", "5℃", "3.5万人", "￥5", "50%", "12月", "5％", "1930 年", "3.5 万人"])
   func numbersPreferToStayWithTheirUnits(quantity: String) {
-    // There is room for the number, but not for all of its unit.
+    // There is space for the number, but not for its whole unit.
     let lines = lines("一二三四五六七八九十一二\(quantity)了", 23 + quantity.widthInCells())
     #expect(lines == ["一二三四五六七八九十一二", "\(quantity)了"])
   }

@@ -3,7 +3,7 @@ import Typesetting
 
 /// What should not be separated at the end of a line.
 struct CohesionTests {
-  /// The lines of a text that follows just enough Han characters to leave no room for its last character.
+  /// The lines of a text after just enough Han characters to leave no space for its last character.
   private func lines(_ text: String) -> [String] {
     let lead = String(repeating: "汉", count: 20)
     return ProhibitionTests.lines("\(lead)\(text)字字", measure: 40 + text.widthInCells() - 1, level: .gb)

@@ -2,9 +2,10 @@ import Foundation
 import Testing
 import Typesetting
 
-/// Checks the properties of lines on every text of the corpus beside the package.
+/// Checks invariants of lines with every text of the corpus beside the package.
 ///
-/// Each article is set at one measure between 2 and 200, a different one for each; with `YUELAN_THOROUGH=1` at all of them.
+/// Each article is laid out at one measure between 2 and 200, different for each; with `YUELAN_THOROUGH=1`, at all of
+/// them.
 @Suite(.enabled(if: Shared.exists("corpus"), "needs the corpus"))
 struct CorpusPropertyTests {
   @Test(arguments: ["news", "feed", "jekyll", "video"])

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The committed tables are what the generator makes of Unicode's files.
+/// The committed tables are what the generator produces from Unicode's files.
 @Suite(.enabled(if: Shared.exists("unicode/17.0/LineBreak.txt"), "needs the Unicode Character Database"))
 struct GeneratedTablesTests {
   @Test func committedTablesAreNotStale() throws {

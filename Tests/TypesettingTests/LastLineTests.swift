@@ -1,7 +1,7 @@
 import Testing
 import Typesetting
 
-/// The last line is never a mark or a single Han character alone.
+/// The last line is never a single mark or Han character.
 struct LastLineTests {
   private func lines(_ text: String, _ measure: Int) -> [String] {
     let layout = ParagraphLayout(text, options: LayoutOptions(measureInCells: measure))

@@ -88,7 +88,7 @@ struct MarkSpacingTests {
     #expect(shown("一“二”三·四五六七八", 14, padded) == ["一 “二”  三·四", "五六七八"])
     #expect(shown("——一，二三·四五六七", 14, padded).first == "——一， 二三·四")
     #expect(shown("一“二三四五六”", 8, padded).first == "一 “二三")
-    // Three columns are more than it can take.
+    // It cannot take three columns.
     #expect(shown("一二A三四Internet", 12, fill).first == "一二A三四")
   }
 

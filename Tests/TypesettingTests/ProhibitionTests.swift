@@ -19,7 +19,7 @@ struct ProhibitionTests {
 
     var testDescription: String { mark }
 
-    /// As it is in a text: dashes and ellipses come in pairs, the two-em dash is a pair by itself.
+    /// As in a text: dashes and ellipses come in pairs, and the two-em dash is a pair by itself.
     var asWritten: String { paired && mark != "⸺" ? mark + mark : mark }
 
     func isBanned(from level: String?, at other: ProhibitionLevel) -> Bool {
@@ -39,7 +39,7 @@ struct ProhibitionTests {
     ProhibitionLevel.allCases.firstIndex(of: level) ?? 0
   }
 
-  /// Lines as they are shown.
+  /// The displayed lines.
   static func lines(
     _ text: String, measure: Int, level: ProhibitionLevel, edit: (inout LayoutOptions) -> Void = { _ in }
   )

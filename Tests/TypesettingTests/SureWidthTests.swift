@@ -3,13 +3,13 @@ import Testing
 
 @testable import Typesetting
 
-/// Whatever is drawn without a placement after it moves the cursor equally far in every terminal that was measured, and
-/// as far as the program expects.
+/// Everything that is drawn without placing the cursor after it moves the cursor equally far in every measured
+/// terminal, and as far as the program expects.
 @Suite struct SureWidthTests {
   private struct Row {
     var kind: String
     var cluster: String
-    /// How far each terminal moved the cursor; text for one that failed.
+    /// How far each terminal moved the cursor; other text if that failed.
     var columns: [String]
   }
 
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  /// Clusters that are not guarded although a terminal moves its cursor by another distance.
+  /// Clusters that are not guarded although some terminal moves its cursor by another distance.
   private static func faults(_ rows: [Row]) -> (faults: [String], sureCount: Int) {
     var sureCount = 0
     let faults = rows.compactMap { row -> String? in
@@ -67,7 +67,7 @@ import Testing
     let rows = try Self.rows(Shared.url("unicode/terminal-widths.tsv"))
     let (faults, sureCount) = Self.faults(rows)
     #expect(faults.isEmpty, "\(faults.count): \(faults.prefix(20))")
-    // Most of what terminals agree on is drawn as it is: the test must not pass because everything is guarded.
+    // Most of what terminals agree on is drawn unguarded: the test must not pass because everything is guarded.
     #expect(sureCount > 3_000)
   }
 
@@ -95,8 +95,9 @@ import Testing
     #expect(count > 3_000)
   }
 
-  /// Of a block of Han all characters are drawn alike, not only those that were measured: up to Extension G as they are,
-  /// those added by Unicode 13 and 15 to 17 with care, as some terminals' tables are older. So with hexagrams and counting rods.
+  /// All characters of a block of Han are drawn alike, not only the measured ones: up to Extension G unguarded, those
+  /// added by Unicode 13 and 15 to 17 guarded, as some terminals' tables are older. The same holds for hexagrams and
+  /// counting rods.
   @Test(
     arguments: [
       (0x3400...0x4DB5, false), (0x4DB6...0x4DBF, true), (0x4E00...0x9FEF, false), (0x20000...0x2A6D6, false),

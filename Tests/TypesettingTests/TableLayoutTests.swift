@@ -45,7 +45,7 @@ struct TableLayoutTests {
       let table = set(rows, measure)
       guard table.form == .grid else { continue }
       let needed = table.columns.map(\.widthInCells)
-      // Whatever the widths, another split of the same room must not be better for both columns.
+      // Whatever the widths, no other division of the same space is better for both columns.
       let ends = lastLines(rows[1], widths: needed)
       guard ends.contains(where: { $0 <= 2 }) else { continue }
       let total = needed.reduce(0, +)
@@ -71,7 +71,7 @@ struct TableLayoutTests {
     layouts(row, widths).map(\.lines.count).max() ?? 0
   }
 
-  /// Widths of the last lines of cells that take several.
+  /// The widths of the last lines of cells with several lines.
   private func lastLines(_ row: [String], widths: [Int]) -> [Int] {
     layouts(row, widths).map { $0.lines.count > 1 ? $0.lines.last?.widthInCells ?? 0 : 80 }
   }

@@ -24,7 +24,7 @@ enum BoundaryTestFile {
   struct Case {
     let line: String
     let text: String
-    /// UTF-8 offsets of each ÷ but the first.
+    /// UTF-8 offsets of each ÷ except the first.
     let offsets: [Int]
   }
 

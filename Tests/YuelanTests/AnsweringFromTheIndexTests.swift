@@ -2,14 +2,14 @@ import Foundation
 import Glibc
 import Testing
 
-/// `list` and `search` answer from the index, and what they print is true all the same.
+/// `list` and `search` answer from the index, and still print nothing outdated.
 @Suite struct AnsweringFromTheIndexTests {
   private func withArchive(_ body: (Program) throws -> Void) throws {
     let program = try Program()
     defer { program.remove() }
     try program.write("archive/1.md", feedDump(title: "月亮一", url: "https://example.org/1"))
     try program.write("archive/2.md", feedDump(title: "月亮二", url: "https://example.org/2"))
-    // So that the folder is older than the look by more than a tick of the clock that dates it.
+    // So that the folder is older than the check by more than a tick of the clock that dates it.
     usleep(50_000)
     #expect(try program.run(["index", "archive"]).status == 0)
     try body(program)
@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  /// A word that was written into a file in place makes it a hit that the index does not know of.
+  /// Writing a word into a file in place makes it a hit that the index does not know.
   @Test func refreshLooksAtEveryFileFirst() throws {
     try withArchive { program in
       let file = try #require(FileHandle(forWritingAtPath: program.home.path + "/archive/2.md"))
@@ -70,7 +70,7 @@ import Testing
     for command in ["list", "search"] {
       for (language, words) in [("en_US", "10minutes"), ("zh_CN", "10分钟"), ("zh_TW", "10分鐘")] {
         let help = try program.run([command, "--help"], environment: ["LC_ALL": language + ".UTF-8"])
-        // Help is wrapped, in Chinese between any two characters.
+        // Help is wrapped; Chinese may be wrapped between any two characters.
         let text = help.output.filter { !$0.isWhitespace }
         #expect(text.contains("--refresh") && text.contains(words), "\(command), \(language): \(help.output)")
       }

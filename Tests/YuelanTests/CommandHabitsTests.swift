@@ -118,7 +118,7 @@ import Testing
     }
   }
 
-  /// `setenv` in a process with threads is a race with whoever reads a variable.
+  /// In a process with threads, `setenv` races with any thread that reads a variable.
   @Test func thePagerHasItsOptionsWithoutAVariableOfOurs() throws {
     try withProgram { program in
       let path = program.home.path + "/options"
@@ -153,7 +153,7 @@ import Testing
   }
 }
 
-/// The command line speaks the reader's language, and machine formats do not.
+/// The command line uses the reader's language; machine formats do not.
 @Suite struct CommandLanguageTests {
   @Test(
     arguments: [
@@ -209,7 +209,7 @@ import Testing
     try process.run()
     let said = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    // Where the toolchain is on the system's own path nothing is missing, and nothing is said.
+    // Where the toolchain is on the system's own path, nothing is missing, and nothing is printed.
     if process.terminationStatus != 0 { #expect(said.contains(sentence), "\(said)") }
   }
 
@@ -260,7 +260,7 @@ import Testing
     #expect(outcome.complaints.firstMatch(of: /[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}/) == nil, "\(outcome.complaints)")
   }
 
-  /// What is wrong with the file is said in a language that the file may name.
+  /// Problems of the file are reported in a language that the file may set.
   @Test(arguments: [["--help"], ["config"], ["list", "archive"]])
   func aSettingsFileThatCannotBeReadStopsNoCommand(arguments: [String]) throws {
     let program = try Program()

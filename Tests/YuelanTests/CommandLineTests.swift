@@ -128,7 +128,7 @@ import Testing
     }
   }
 
-  /// What is valid UTF-8 opens the file by its JSON: nothing in it vanishes, no backslash is added.
+  /// Valid UTF-8 opens the file by its JSON: nothing in it disappears, no backslash is added.
   @Test(arguments: ["a\u{200B}b.md", "a\u{FFFC}b.md", "a\u{202E}b.md", "a\\x41b.md", "a\tb.md"])
   func pathsInJSONAreExact(name: String) throws {
     try withProgram { program in
@@ -144,7 +144,7 @@ import Testing
     }
   }
 
-  /// A line of TSV keeps what shows nothing; what would end the line or turn it around is escaped.
+  /// A TSV line keeps invisible characters; those that would end the line or reverse it are escaped.
   @Test(arguments: [
     ("a\u{200B}b.md", "a\u{200B}b.md"), ("a\u{202E}b.md", "a\\xE2\\x80\\xAEb.md"), ("a\tb.md", "a\\x09b.md"),
     ("a\\b.md", "a\\b.md"),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import yuelan
 
-/// How `$EDITOR` and its like are taken apart.
+/// How `$EDITOR` and similar variables are split into words.
 @Suite struct CommandWordsTests {
   @Test(
     arguments: [

@@ -38,7 +38,7 @@ import Testing
     #expect(settings.theme == "mo")
     #expect(settings.script == .traditional)
     #expect(loaded.origins["script"] == .room(path: "/home/reader/.local/state/yuelan/room.toml", line: 4))
-    // Only what can be changed in the room is taken from there.
+    // Only settings that can be changed in the room are read from there.
     #expect(settings.charactersPerMinute == 400)
     #expect(
       try load(room: "language = \"en\"", environment: ["LANG": "zh_TW"]).configuration.settings.language == .english)
@@ -197,7 +197,7 @@ import Testing
     #expect((news.theme, news.setsVertically, news.measureInCells) == ("zhi", true, 60))
     let taiwan = try load(["/srv/news/tw"]).configuration.settings
     #expect((taiwan.theme, taiwan.setsVertically, taiwan.script) == ("zhusha", true, .traditional))
-    // For archives that are opened together only the settings of a folder around all of them apply.
+    // For archives that are opened together, only settings of a folder that contains all of them apply.
     #expect(try load(["/srv/news/tw", "/srv/news/a"]).configuration.settings.theme == "zhi")
     #expect(try load(["/srv/news", "/srv/b"]).configuration.settings.theme == "mo")
   }

@@ -35,7 +35,7 @@ import Testing
     return article
   }
 
-  /// A member's content, found by walking the local headers: members are stored.
+  /// A member's content, found through the local headers: members are stored.
   private func member(_ name: String, of book: [UInt8]) throws -> String {
     func number(_ offset: Int, bytes: Int) -> Int {
       (0..<bytes).reduce(0) { $0 | Int(book[offset + $1]) << (8 * $1) }

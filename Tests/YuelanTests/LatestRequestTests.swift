@@ -18,7 +18,7 @@ import Testing
     #expect(latest.isStale(rows(.library, 2)), "what is noted late is no later for it")
   }
 
-  /// When the library changes, the list behind a search asks first and the search second.
+  /// When the library changes, the list below a search requests first and the search second.
   @Test func anotherListsRequestMakesNoneStale() {
     var latest = LatestRequests()
     latest.note(rows(.library, 5))

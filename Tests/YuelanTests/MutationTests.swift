@@ -5,7 +5,7 @@ import Testing
 @testable import ArticleLibrary
 @testable import yuelan
 
-/// Readers of text that others may have written keep their guarantees on texts that are almost right.
+/// Readers of untrusted text keep their guarantees for text that is almost valid.
 ///
 /// `YUELAN_MUTATIONS` sets how many of each are tried.
 @Suite struct MutationTests {

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import Testing
 
-/// Locks held by others, archives that do not exist, files in the wrong place: the real executable goes on.
+/// Locks held by others, archives that do not exist, files in the wrong place: the real executable continues.
 @Suite(.serialized) struct NothingLocksOutTests {
   private func home() throws -> Program {
     let program = try Program()
@@ -12,7 +12,7 @@ import Testing
     return program
   }
 
-  /// Holds the lock of a file until it is let go.
+  /// Holds the lock of a file until it is released.
   private final class HeldLock: Sendable {
     private let descriptor: Int32
 
@@ -102,7 +102,7 @@ import Testing
     room.type("b")
     room.type("\r")
     #expect(room.wait(for: "茶刚好凉了"), "\(room.text)")
-    // The notice comes when the wait has ended.
+    // The notice appears when the wait has ended.
     #expect(room.wait { $0.text.contains("locked") || $0.text.contains("锁住") }, "\(room.text)")
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)).isEmpty)
     lock.release()

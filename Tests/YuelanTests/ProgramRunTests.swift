@@ -5,11 +5,11 @@ import Testing
 
 @testable import yuelan
 
-/// The reader's own programs, as scripts that hang, flood, fail and print what commands a terminal.
+/// The user's own programs, as scripts that hang, flood, fail and print control sequences.
 @Suite struct ProgramRunTests {
   private static let limits = ProgramRun.Limits(outputInBytes: 1 << 16, seconds: 1)
 
-  /// A folder with a script in it, which notes its process and those that it starts in `processes`.
+  /// A folder with a script in it, which records its process and those that it starts in `processes`.
   private func withScript(_ body: String, _ test: (_ script: String, _ folder: URL) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("yuelan-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -18,7 +18,7 @@ import Testing
     let text = "#!/bin/sh\n[ \"$1\" = --probe ] && exit\ncd \"$(dirname \"$0\")\"\necho $$ >> processes\n\(body)\n"
     try Data(text.utf8).write(to: script)
     chmod(script.path, 0o755)
-    // A child that another test starts meanwhile holds the file open for writing until its own program begins.
+    // A child that another test starts meanwhile has the file open for writing until its own program begins.
     for _ in 0..<1_000 {
       do throws(FileFailure) {
         _ = try ProgramRun([script.path, "--probe"], input: [], within: Self.limits)
@@ -31,7 +31,7 @@ import Testing
     try test(script.path, folder)
   }
 
-  /// The processes that a script noted, once there are so many.
+  /// The processes that a script recorded, once there are as many as expected.
   private static func processes(in folder: URL, count: Int) -> [pid_t] {
     for _ in 0..<6_000 {
       let text = (try? String(contentsOf: folder.appendingPathComponent("processes"), encoding: .utf8)) ?? ""
@@ -105,7 +105,7 @@ import Testing
     try withScript("echo 没有 >&2; exit 3") { script, _ in
       let answer = DictionaryAnswer(asking: DictionaryCommand(name: "d", command: [script]), for: "月")
       #expect(answer.text == "没有\n")
-      // What it printed tells more than advice about its setting: the word may be in no dictionary.
+      // Its output is more useful than advice about its setting: the word may be in no dictionary.
       #expect(answer.problem == .ended(program: "script", status: 3))
       let run = try ProgramRun([script], input: [], within: Speech.limits)
       #expect(

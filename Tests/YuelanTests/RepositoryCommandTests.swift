@@ -4,7 +4,7 @@ import Testing
 
 @testable import yuelan
 
-/// A bare repository on the command line: what a list names, other commands read.
+/// A bare repository on the command line: other commands can read what `list` prints.
 @Suite struct RepositoryCommandTests {
   private func withRepository(_ body: (Program, _ bare: String) throws -> Void) throws {
     let fixture = try Repository()
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  /// What cannot be entered in the middle is kept unpacked, and the doctor tells how much.
+  /// Containers without random access are cached unpacked, and the doctor reports their size.
   @Test func theDoctorTellsWhatIsKeptUnpacked() throws {
     let program = try Program()
     defer { program.remove() }

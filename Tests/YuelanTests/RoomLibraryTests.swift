@@ -139,7 +139,7 @@ import Testing
     var article = try #require(loaded(shelf.room.loadArticle(id).events))
     #expect(article.utf8Offset == 12)
     #expect(article.marks == ["a": 6])
-    // An older position that reaches the disk late is not shown before the newer one.
+    // An older position that reaches the disk late does not replace the newer one.
     try shelf.room.savePosition(3, share: 0.1, in: id)
     article = try #require(loaded(shelf.room.loadArticle(id).events))
     #expect(article.utf8Offset == 12)

@@ -5,7 +5,7 @@ import Testing
 
 /// The real executable on pseudo-terminals.
 @Suite(.serialized) struct RoomOnATerminalTests {
-  /// A home with an archive of three articles.
+  /// A home folder with an archive of three articles.
   private func home() throws -> Program {
     let program = try Program()
     try program.write("archive/rfi/1.md", feedDump())
@@ -149,7 +149,7 @@ import Testing
     #expect(room.end() == 0)
   }
 
-  /// The bytes of curses when the terminal is handed over go through a filter that once cut them in two.
+  /// When the terminal is handed over, the bytes of curses pass a filter that once cut them in two.
   @Test(arguments: ["xterm-256color", "linux", "screen-256color"])
   func nothingIsTornAroundTheEditorAndAStop(_ terminal: String) throws {
     let program = try home()
@@ -206,7 +206,7 @@ import Testing
       feedDump(
         title: "新的一篇", url: "https://example.org/new", epoch: 1_689_700_000_000,
         body: "<p>山上的雪化了，村里的人下到河边去看水，谁也没有说话。</p>"))
-    // Asking to look again while the library is still being read for the first time has no effect.
+    // Asking for another check while the library is still being read for the first time has no effect.
     var looks = 0
     #expect(
       room.wait {
@@ -219,7 +219,7 @@ import Testing
     #expect(room.end() == 0)
   }
 
-  /// With a bookmarks file already there, and with none.
+  /// With and without an existing bookmarks file.
   @Test(arguments: [true, false]) func aStarThatIsSetElsewhereAppears(hasFile: Bool) throws {
     let program = try home()
     defer { program.remove() }
@@ -257,7 +257,7 @@ import Testing
     let room = try open(program, answers: false)
     #expect(room.wait(for: "茶与月亮"))
     let before = room.screen
-    // Seven reports, the fence in two pieces, then answers that were not requested.
+    // Seven reports, the last answer in two pieces, then answers that were not requested.
     room.type(String(repeating: "\u{1B}[2;2R", count: 7) + "\u{1B}[?62;")
     room.type("22c\u{1B}]11;rgb:1111/2222/3333\u{1B}\\\u{1B}P1$r0m\u{1B}\\\u{1B}[I\u{1B}[5;9R")
     room.type("?")

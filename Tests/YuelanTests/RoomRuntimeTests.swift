@@ -9,10 +9,10 @@ import Testing
 
 @testable import yuelan
 
-/// What the room asks for is done in the right queue, and answers come back in order. The terminal is a script, the library
-/// a real one.
+/// The room's effects run on the right queues, and answers arrive in order. The terminal is scripted, the library is
+/// real.
 @MainActor @Suite(.serialized) struct RoomRuntimeTests {
-  /// A room that is open on an archive of three articles.
+  /// A room that has an archive of three articles open.
   @MainActor private final class OpenRoom {
     let program: Program
     let terminal = ScriptedTerminal()
@@ -48,7 +48,7 @@ import Testing
         state: State(size: terminal.size, settings: configuration.settings), waitsForProbe: false)
     }
 
-    /// Runs until the script has left, and gives the trace.
+    /// Runs until the script has left, and returns the trace.
     func run() throws -> [String] {
       _ = runtime.run(notices: [])
       let trace = try String(contentsOfFile: program.home.path + "/trace.txt", encoding: .utf8)
@@ -75,7 +75,7 @@ import Testing
     let gate = DispatchSemaphore(value: 0)
     var isHeld = false
     room.terminal.send([.key(Key("/"))], when: "河灯") {
-      // From now on the library answers nothing until three requests are under way.
+      // From now on, the library answers nothing until three requests are pending.
       if !isHeld { room.runtime.libraryQueue.async { gate.wait() } }
       isHeld = true
       return true
@@ -204,7 +204,7 @@ import Testing
     #expect(trace.contains { $0.hasPrefix("error unwritable") || $0.hasPrefix("error unreadable") }, "\(trace)")
   }
 
-  /// The gate opens only after the room has returned: a room that waited for the queues would never return.
+  /// The gate opens only after the room has returned: a room that waits for the queues would never return.
   @Test(.timeLimit(.minutes(1)), arguments: [false, true]) func workThatHangsDoesNotKeepTheRoomOpen(isHangUp: Bool)
     throws
   {

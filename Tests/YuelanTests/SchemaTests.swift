@@ -3,7 +3,7 @@ import Testing
 
 @testable import yuelan
 
-/// What is printed for machines is what its schema says, and no member is printed that no schema mentions.
+/// Printed JSON matches its schema, and no member is printed that no schema mentions.
 @Suite struct SchemaTests {
   private func withProgram(_ body: (Program) throws -> Void) throws {
     let program = try Program()

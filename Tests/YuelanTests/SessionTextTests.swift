@@ -5,7 +5,7 @@ import Testing
 
 @testable import yuelan
 
-/// What the room remembers from one run to the next.
+/// What the room remembers between runs.
 @Suite struct SessionTextTests {
   private let program: Program
   private let library: Library

@@ -2,7 +2,7 @@ import Foundation
 import TOML
 import Testing
 
-/// The cases of toml-test (https://github.com/toml-lang/toml-test, MIT), where they are installed: Debian has them in
+/// The cases of toml-test (https://github.com/toml-lang/toml-test, MIT), if they are installed: in Debian, they are in
 /// `golang-github-burntsushi-toml-dev`. `TOML_TEST_CASES` names another folder with `valid` and `invalid` in it.
 @Suite(.enabled(if: tomlTestCases != nil)) struct TOMLConformanceTests {
   /// `\e` came with TOML 1.1; the settings file is read as 1.0.
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  /// RFC 3339 allows small letters and a blank, and any number of digits behind the second.
+  /// RFC 3339 allows lower case letters, a blank, and any number of digits after the second.
   private func normalized(_ moment: String) -> String {
     var text = moment.uppercased().replacingOccurrences(of: " ", with: "T")
     text = text.replacingOccurrences(of: #"(\.\d*?)0+(?!\d)"#, with: "$1", options: .regularExpression)

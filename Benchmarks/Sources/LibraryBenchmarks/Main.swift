@@ -2,8 +2,8 @@ import ArticleLibrary
 import Foundation
 import Glibc
 
-/// Measures a library over an archive: `LibraryBenchmarks ARCHIVE`. Each step runs in a process of its own, so that
-/// times are from its start and memory is its own. One line a figure: name, value, unit.
+/// Measures a library with an archive: `LibraryBenchmarks ARCHIVE`. Each step runs in a process of its own, so that its
+/// time and memory are not mixed with those of others. One line a figure: name, value, unit.
 @main
 struct LibraryBenchmarks {
   static func main() throws {
@@ -50,7 +50,7 @@ func milliseconds(_ body: () throws -> Void) rethrows -> Double {
   return Double(nanoseconds() - start) / 1e6
 }
 
-/// The processor time that the calling thread took: what a busy machine does not change much.
+/// The processor time of the calling thread, which other load on the machine hardly changes.
 func processorMilliseconds(_ body: () throws -> Void) rethrows -> Double {
   func now() -> Double {
     var time = timespec()
@@ -62,7 +62,7 @@ func processorMilliseconds(_ body: () throws -> Void) rethrows -> Double {
   return now() - start
 }
 
-/// Memory of this process from `/proc/self/status`: `VmHWM` is its peak, `VmRSS` what it holds now.
+/// The memory of this process from `/proc/self/status`: `VmHWM` is its peak, `VmRSS` the current size.
 func megabytes(_ field: String) -> Double {
   let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
   let line = status.split(separator: "\n").first { $0.hasPrefix(field + ":") } ?? ""

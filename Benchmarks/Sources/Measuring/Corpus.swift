@@ -1,8 +1,9 @@
 import Foundation
 
-/// Texts to measure with: the corpus beside the package (`../shared/corpus`, or `$YUELAN_SHARED/corpus`) and a made one.
+/// Texts to measure with: the corpus beside the package (`../shared/corpus`, or `$YUELAN_SHARED/corpus`) and a
+/// generated one.
 public enum Corpus {
-  /// The files of the corpus, `[]` where it is absent.
+  /// The files of the corpus; `[]` if there is none.
   public static func files() -> [URL] {
     let root =
       ProcessInfo.processInfo.environment["YUELAN_SHARED"].map { URL(fileURLWithPath: $0) }
@@ -13,7 +14,7 @@ public enum Corpus {
       .filter { $0.contains("/") }.map(folder.appendingPathComponent)
   }
 
-  /// The sources of the parser's fixtures: dumps in every publisher's shape.
+  /// The sources of the parser's fixtures: dumps of every publisher.
   public static func fixtures() -> [URL] {
     let folder = packageRoot.appendingPathComponent("Tests/ArticleDumpTests/Fixtures")
     guard let walker = FileManager.default.enumerator(atPath: folder.path) else { return [] }
@@ -21,7 +22,7 @@ public enum Corpus {
       .map(folder.appendingPathComponent)
   }
 
-  /// The corpus as plain paragraphs, tags and entities crudely removed.
+  /// The corpus as plain paragraphs, with tags and entities crudely removed.
   public static func paragraphs() -> [String] {
     files().flatMap { file -> [String] in
       guard let data = try? Data(contentsOf: file) else { return [] }
@@ -29,7 +30,7 @@ public enum Corpus {
     }
   }
 
-  /// Tags of blocks become line ends, other tags and blank lines vanish.
+  /// Block tags become line ends; other tags and blank lines are removed.
   static func plainText(of html: [UInt8]) -> String {
     let inline: Set<String> = ["a", "b", "i", "u", "em", "strong", "span", "font", "sup", "sub", "img", "code"]
     var text: [UInt8] = []
@@ -55,7 +56,7 @@ public enum Corpus {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// Chinese prose with Latin names, numbers and punctuation, made from a seed.
+  /// Chinese prose with Latin names, numbers and punctuation, generated from a seed.
   public static func generatedParagraphs(bytes: Int, seed: UInt64 = 42) -> [String] {
     var state = seed
     func next(_ bound: Int) -> Int {

@@ -1,15 +1,15 @@
 import Glibc
 
-/// What a piece of work took, over several runs, in processor time of one thread: other load on the machine does not
+/// The cost of a piece of work over several runs, in processor time of one thread: other load on the machine does not
 /// count.
 public struct Measurement: Sendable {
   public let medianSeconds: Double
   public let minimumSeconds: Double
   public let runs: Int
 
-  /// Runs a piece of work once to warm up, then as often as asked.
+  /// Runs a piece of work once to warm up, then the given number of times.
   ///
-  /// - Parameter work: Returns a value that depends on all it did, so that nothing is optimised away.
+  /// - Parameter work: Returns a value that depends on all its results, so that nothing is optimised away.
   public init(runs: Int = 9, _ work: () -> Int) {
     var sink = work()
     let seconds = (0..<runs).map { _ in

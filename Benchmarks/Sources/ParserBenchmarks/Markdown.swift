@@ -3,7 +3,7 @@ import Foundation
 import MarkdownReader
 import Measuring
 
-/// A post in Markdown, made of generated prose: headings, strong words, links, quotes, lists, code.
+/// A post in Markdown, generated from prose: headings, strong words, links, quotes, lists, code.
 func generatedPost(megabytes: Int, seed: UInt64) -> [UInt8] {
   var text = "---\ntitle: 生成的文章\ndate: 2023-07-17 14:28:00 +0800\ntags: [甲, 乙]\n---\n\n"
   for (index, paragraph) in Corpus.generatedParagraphs(bytes: megabytes * 900_000, seed: seed).enumerated() {
@@ -19,7 +19,8 @@ func generatedPost(megabytes: Int, seed: UInt64) -> [UInt8] {
   return Array(text.utf8)
 }
 
-/// Markdown to events, to HTML and to whole articles, beside cmark-gfm's program, where it is installed.
+/// Measures Markdown to events, to HTML and to whole articles, and cmark-gfm's program for comparison, if it is
+/// installed.
 func measureMarkdown() {
   guard isChosen("markdown") else { return }
   let posts = (0..<4).map { generatedPost(megabytes: 2, seed: UInt64($0)) }
@@ -60,7 +61,7 @@ private func run(_ program: String, on file: URL) throws {
   process.waitUntilExit()
 }
 
-/// Processor time that the children took which a piece of work started and awaited.
+/// The processor time of child processes that a piece of work started and awaited.
 private func childSeconds(_ work: () throws -> Void) -> Double {
   func used() -> Double {
     var usage = rusage()

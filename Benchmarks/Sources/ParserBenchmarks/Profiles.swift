@@ -2,10 +2,10 @@ import ArticleDump
 import Foundation
 import Measuring
 
-// What knowing an archive adds to seeing a page: `ParserBenchmarks profiles`. Each archive is read twice, first counting the
-// lines of its sites, then with what was counted.
+// Measures what knowing an archive adds to reading a single page: `ParserBenchmarks profiles`. Each archive is read
+// twice, first to count the lines of its sites, then with the counts.
 
-/// The profiles of the sites of some dumps, as an index makes them.
+/// The profiles of the sites of some dumps, as an index computes them.
 private func profiles(of dumps: [(path: String, bytes: [UInt8])]) -> [String: SiteProfile] {
   var counts: [String: [UInt64: Int]] = [:]
   var files: [String: Int] = [:]
@@ -26,7 +26,8 @@ private func lines(of article: Article) -> [String] {
   article.plainText().split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
 }
 
-/// One site's pages: prose of each page's own, and sentences that all of them have amid it, in the same elements.
+/// One site's pages: prose that differs from page to page, with sentences among it that all pages have, in the same
+/// elements.
 private func generatedSite(_ number: Int, pages: Int) -> (dumps: [(path: String, bytes: [UInt8])], texts: [[String]]) {
   let pool = Corpus.generatedParagraphs(bytes: pages * 6_000, seed: UInt64(1_000 + number))
   let repeated = pool.prefix(4).map { String($0.prefix(60)) + "。" }

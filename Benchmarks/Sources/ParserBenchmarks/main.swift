@@ -3,10 +3,10 @@ import CLibXML2
 import Foundation
 import Measuring
 
-// Bytes to articles on one core, beside libxml2's push parser, which only makes events, on the same bytes in the same
-// run. Arguments choose stages: `tokens`, `tree`, `blocks`, `article`, `libxml2`, `heads`,
-// `markdown`, `truncations`, `hostile`; `profiles` shows what knowing an archive adds.
-// `ParserBenchmarks --peak N` parses one generated dump of N megabytes and reports the memory it took.
+// Measures parsing bytes to articles on one core, and libxml2's push parser, which only produces events, with the same
+// bytes in the same run. Arguments choose stages: `tokens`, `tree`, `blocks`, `article`, `libxml2`, `heads`,
+// `markdown`, `truncations`, `hostile`; `profiles` shows what knowing an archive adds. `ParserBenchmarks --peak N`
+// parses one generated dump of N megabytes and reports its peak memory.
 
 /// The names given as arguments, such as `tokens article`; none means all.
 let chosen = Set(CommandLine.arguments.dropFirst())
@@ -53,7 +53,7 @@ func measure(_ title: String, _ dumps: [(path: String, bytes: [UInt8])]) {
   print("  heads of 4 KiB".padding(toLength: 44, withPad: " ", startingAt: 0) + String(format: "%8.0f a second", speed))
 }
 
-/// A dump in the shape of a feed's, made of generated prose.
+/// A dump like a feed's, generated from prose.
 func generatedDump(megabytes: Int, seed: UInt64) -> [UInt8] {
   var html = "<!--1689597902000-->\n[生成的文章](https://www.example.org/cn/20230717-a)\n------\n\n"
   html += "<div>17/07/2023 - 14:28</div><p><strong>导语</strong></p><div>"

@@ -2,7 +2,8 @@ import ArticleDump
 import Measuring
 import ReadingRoom
 
-/// What a key costs the room: `update`, the answers to its effects, and `view`, with 100,000 rows and a megabyte of text.
+/// Measures what a key costs the room: `update`, the answers to its effects, and `view`, with 100,000 rows and a
+/// megabyte of text.
 @main
 struct RoomBenchmarks {
   static func main() {
@@ -50,7 +51,7 @@ struct RoomBenchmarks {
   }
 }
 
-/// The room over a made library of 100,000 articles, one of which is long.
+/// The room with a generated library of 100,000 articles, one of which is long.
 struct BenchmarkVisit {
   var state: State
   var cells = 0

@@ -2,14 +2,14 @@ import Foundation
 import Measuring
 import Typesetting
 
-// How well text is set: lines that end flush, last lines without a word, titles that part words.
+// Measures the quality of layout: lines that end flush, last lines without a word, titles that split words.
 //
 //   swift run -c release --package-path Benchmarks SettingBenchmarks            the shares, by measure and kind of text
 //   swift run -c release --package-path Benchmarks SettingBenchmarks titles N   the corpus's titles at N columns, a line
 //                                                                              each, | where a line ends: for
 //                                                                              Scripts/measure-titles
 
-/// A way of setting that the table compares.
+/// One layout that the table compares.
 struct Setting: Sendable {
   var name: String
   var edit: @Sendable (inout LayoutOptions) -> Void
@@ -33,7 +33,7 @@ func isPure(_ paragraph: String) -> Bool {
   !paragraph.unicodeScalars.contains { $0.value < 0x300 && $0 != "·" }
 }
 
-/// The share of lines, last ones left out, that end at the measure or hang a mark behind it.
+/// The share of lines, except last lines, that end at the measure or have a hanging mark.
 func flushShare(_ paragraphs: [String], measure: Int, _ setting: Setting) -> Double {
   var options = LayoutOptions(measureInCells: measure)
   options.firstLineIndentInCells = 4
@@ -47,7 +47,7 @@ func flushShare(_ paragraphs: [String], measure: Int, _ setting: Setting) -> Dou
     for index in layout.lines.indices where !layout.lines[index].endsSegment {
       let last = layout.clusters(ofLineAt: index).last { $0.widthInCells > 0 }
       let end = last.map { $0.column + $0.widthInCells } ?? 0
-      // The half of a full-width mark that is blank counts as flush; so does the blank of a padded one.
+      // The blank half of a full-width mark counts as flush; so does the blank of a padded one.
       let room = options.typeAreaInCells
       let isPadded = options.padsNarrowMarks && last?.widthInCells == 1 && end == room - 1
       lineCount += 1

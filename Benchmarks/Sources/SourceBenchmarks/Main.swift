@@ -2,8 +2,8 @@ import ArchiveSources
 import Foundation
 import Glibc
 
-/// Measures containers: `SourceBenchmarks FILE…`. For each, how long listing takes the first time and again, and how long
-/// entries at random positions take to open, each by a source of its own, as after a start. One line a figure.
+/// Measures containers: `SourceBenchmarks FILE…`. For each: the time of the first listing and of later ones, and of
+/// opening entries at random positions, each by a new source, as after a start. One line a figure.
 @main
 struct SourceBenchmarks {
   static func main() throws {

@@ -3,9 +3,10 @@ import Foundation
 import Measuring
 import Typesetting
 
-// Break opportunities, widths and wrapping on one core, beside ICU's break iterator, which only finds opportunities.
+// Measures break opportunities, widths and wrapping on one core, and ICU's break iterator, which only finds
+// opportunities, for comparison.
 
-/// Prints a line, and nothing at all for a benchmark that the command line does not ask for.
+/// Prints a line; nothing for a benchmark that the command line does not choose.
 func report(_ name: String, bytes: Int, _ work: () -> Int) {
   guard CommandLine.arguments.count < 2 || name.contains(CommandLine.arguments[1]) else { return }
   let measurement = Measurement(work)
@@ -47,7 +48,8 @@ for kilobytes in [10, 100, 1_000, 10_000] {
   measure("One paragraph of \(kilobytes) kB", [Corpus.generatedParagraphs(bytes: kilobytes * 1_000).joined()])
 }
 
-/// The rows of a first screen, and where every cluster of them stands: paragraphs are laid out until the screen is full.
+/// Measures the rows of a first screen with the position of every cluster: paragraphs are laid out until the screen is
+/// full.
 func measureFirstScreen(rows: Int) {
   let paragraphs = Corpus.generatedParagraphs(bytes: 1_000_000)
   var options = LayoutOptions(measureInCells: 76)

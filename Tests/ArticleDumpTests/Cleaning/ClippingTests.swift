@@ -28,7 +28,7 @@ import Testing
       """.utf8)
   }
 
-  /// The last of six files of an archive, read with what the archive repeats.
+  /// The last of six files of an archive, read with the archive's repeated lines.
   private static func last(head: String) -> ArticleParser.Reading {
     let readings = (1...6).map { ArticleParser().reading(of: post($0, head: head), path: "clips/\($0).md") }
     let known = PageCleanerTests.profile(of: readings.filter { $0.site != nil }.map(\.lineKeys))

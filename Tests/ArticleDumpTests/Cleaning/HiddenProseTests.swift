@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // A copy for printing.
+    // A version for printing.
     "<div hidden>REST</div>",
     // Machine-readable text of a page.
     "<div style=\"display:none\" itemscope itemtype=\"https://schema.org/Article\">REST多出来的一句话。再多出来的一句话。又一句。</div>",

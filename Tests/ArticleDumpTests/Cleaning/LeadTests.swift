@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// The lead between a page's title and its text, which stays although its place and its element are unlike the text's.
+/// The lead between a page's title and its text, which stays although its place and its element differ from the text's.
 @Suite struct LeadTests {
   static let lead = "渡船停航之前，本报记者在两岸住了一个月，听船工说四十年来的早晨"
   static let buttons = "<div><a href=\"/x\">收藏</a><a href=\"/y\">打印</a></div>"

@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  /// What a page shows in place of something that is not shown, each time.
+  /// A placeholder that a page repeats for each thing it does not show.
   @Test func aSentenceThatStandsThriceGoes() {
     let notice = "<div class=\"e\"><p>您的设置不允许显示外部内容，请先在页面底部更改设置再来。</p></div>"
     let reading = Self.reading(
@@ -84,7 +84,7 @@ import Testing
     for paragraph in Self.paragraphs { #expect(text.contains(paragraph)) }
   }
 
-  /// Of a publisher's dumps the shape is known; a whole page of its site is a page like any other.
+  /// Only a publisher's dumps have a known shape; a whole page of its site is treated like any other page.
   @Test func aPageOfAKnownPublisherMayBeAnyPage() {
     func rules(_ body: String) -> [String] {
       let dump = "<!--1663849502000-->\n[渡口的早晨](https://cn.nytimes.com/1)\n------\n\n\(body)\n"
@@ -102,7 +102,7 @@ import Testing
     #expect(!Self.rules(of: "渡口航班时刻表的第1部分", in: reading).contains("inCard"))
   }
 
-  /// They have one key, since keys have no digits.
+  /// They have the same key, since keys contain no digits.
   @Test func itemsThatDifferInTheirFiguresStay() {
     let items = (1...4).map { "<li>渡口商店：<a href=\"https://yuelan.example/\($0)\">渡轮模型第\($0)版</a></li>" }
     let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<ul>\(items.joined())</ul>\(Self.prose)</div>")
@@ -151,7 +151,7 @@ import Testing
     #expect(other.contains("missingInMachineText") && !other.contains("inDescription"))
   }
 
-  /// A live report gives machines its parts one by one; each has a headline, a day and a text.
+  /// A live report lists its parts as machine-readable data; each has a headline, a date and a text.
   @Test func aLiveReportIsAllItsParts() {
     let parts = Self.paragraphs.map { "{\"headline\": \"渡口快讯\", \"articleBody\": \"\($0)\"}" }
     let head = """
@@ -167,7 +167,7 @@ import Testing
     #expect(reading.article.title == "渡口的早晨")
   }
 
-  /// Some pages give machines a first paragraph: what it leaves out is text all the same.
+  /// The machine-readable data of some pages contains only a first paragraph: the rest is text all the same.
   @Test func aBeginningTellsNothingOfTheRest() {
     let head =
       "<script type=\"application/ld+json\">{\"headline\": \"渡口\", \"articleBody\": \"\(Self.paragraphs[0])\"}</script>"

@@ -2,13 +2,13 @@ import Testing
 
 @testable import ArticleDump
 
-/// Lines of an author's that are not sentences: nothing but their form speaks against them.
+/// Lines of the author's that are not sentences: only their form speaks against them.
 @Suite struct OwnLineTests {
   private func text(_ body: String) -> String {
     ArticleParser().article(from: Array(PageCleanerTests.page(body).utf8)).plainText()
   }
 
-  /// Some people write blanks where others write commas, and end no sentence.
+  /// Some people write blanks instead of commas, and no full stops.
   @Test func textWithoutMarksStays() {
     let lines = [
       "清晨的渡口还没有什么人 船工先把缆绳解开又重新系好", "江面上的雾慢慢散去了 对岸的屋顶一排一排地露出来", "第一班船载着三个人和一筐青菜 慢悠悠地往下游去",
@@ -29,7 +29,7 @@ import Testing
     for remark in remarks { #expect(shown.contains(remark)) }
   }
 
-  /// Amid the text no word of a list is asked for what it might mean beside it.
+  /// Within the text, words of a list do not count for what they might mean beside it.
   @Test func itemsOfTheTextMayNameWhatSitesAskFor() {
     let items = ["可保存网页、邮件、newsletter订阅等", "微信、微博里的文章也能收"]
     let shown = text(
@@ -42,7 +42,7 @@ import Testing
     #expect(text(PageCleanerTests.prose + figure + PageCleanerTests.prose).contains("图一：雾里的渡口"))
   }
 
-  /// A colon in an address or a time is after no label.
+  /// The colon of an address or a time does not follow a label.
   @Test(arguments: [("[5] 渡口志: https://dukou.example/zhi", 1), ("船期 06:30 09:15 11:48 14:20", 0)])
   func colonsInAddressesAndTimesAreNotCounted(line: String, count: Int32) {
     let page = Array("<p>\(line)</p>".utf8)

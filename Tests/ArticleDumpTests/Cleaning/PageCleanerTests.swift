@@ -67,7 +67,7 @@ import Testing
     for paragraph in Self.paragraphs { #expect(text.contains(paragraph)) }
   }
 
-  /// A key holds letters only, so that all dates have one key.
+  /// A key contains letters only, so all dates have the same key.
   @Test func daysThatHeadPartsOfATextDoNotRepeat() {
     let page = Array(Self.page("<h3>2023年7月1日</h3>" + Self.prose).utf8)
     var files: [[UInt64]] = []
@@ -125,7 +125,7 @@ import Testing
     #expect(!reading.article.plainText().contains("过江大桥"))
   }
 
-  /// Each paragraph is in a box of its own, with a site's additions between them: boxes of text are alike.
+  /// Each paragraph is in a box of its own, with the site's additions between them: boxes of text are alike.
   @Test func boxedParagraphsBelongTogether() {
     let boxed = Self.paragraphs.map { paragraph in
       "<section class=\"block-x\"><span>内容</span><div><p>\(paragraph)</p></div></section><div class=\"ad\">广告</div>"

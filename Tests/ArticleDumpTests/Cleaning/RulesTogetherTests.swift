@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// Rules that hold where two pieces of evidence meet, each beside a line that has but one of them.
+/// Rules that need two pieces of evidence, each compared with a line that has only one of them.
 @Suite struct RulesTogetherTests {
   struct Case: Sendable {
     var rule: String
@@ -78,7 +78,7 @@ import Testing
     #expect(try !holds(given.other), "\(given.rule)")
   }
 
-  /// The share of the text in a line's parent is the others': a paragraph in a box of its own has no company.
+  /// The share of text in a line's parent counts other lines only: a paragraph in a box of its own has no neighbours.
   @Test func companyIsCountedInWhatIsSurelyText() throws {
     let page = Self.page(Self.prose + Self.prose + "<div><p>雾散了</p></div>")
     let verdicts = ArticleParser().reading(of: Array(page.utf8), explaining: true).verdicts

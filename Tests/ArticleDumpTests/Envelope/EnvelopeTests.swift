@@ -73,7 +73,7 @@ import Testing
     #expect(outline(article.blocks) == "p 文")
   }
 
-  /// Found by the fuzzer: the year 7325 was written, and could not be read again.
+  /// Found by the fuzzer: the year 7325 was written but could not be read again.
   @Test(arguments: ["169000000000000", "-99999999999999", "32503680000000"])
   func anEpochBeyondWhatTimesAreWrittenWithIsNone(epoch: String) throws {
     let article = ArticleParser().article(
@@ -148,7 +148,7 @@ import Testing
       ([0x61, 0xED, 0xA0, 0x80, 0xC0, 0xAF, 0xF4, 0x90, 0x80, 0x80], "a" + String(repeating: "\u{FFFD}", count: 9)),
     ] as [([UInt8], String)])
   func bytesBecomeSoundUTF8(bytes: [UInt8], expected: String) {
-    // Enough valid text that the faults do not look like another encoding.
+    // Enough valid text, so that the errors do not look like another encoding.
     let context = Array("中文的一段正常文字，说明这是好的编码。".utf8)
     let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
     let decoded = DecodedDump(isMarked ? bytes : bytes + context)
@@ -192,7 +192,7 @@ import Testing
       let first = bytes.withUnsafeBufferPointer { UTF8Validation.firstIllFormed(in: $0) }
       #expect((first == bytes.count) == (String(validating: bytes, as: UTF8.self) != nil))
       #expect(String(validating: bytes[..<first], as: UTF8.self) != nil)
-      // Repairing gives what the standard library's lossy decoding gives.
+      // Repairing gives the same result as the standard library's lossy decoding.
       let clean = bytes.filter { $0 != 0 && $0 != 0x0D }
       let context = Array(String(repeating: "中", count: 64).utf8)
       #expect(

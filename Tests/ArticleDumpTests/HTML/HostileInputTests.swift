@@ -3,7 +3,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// Input made to break parsers still gives an article, at sizes for which a quadratic step would never end.
+/// Input that is made to break parsers still gives an article, at sizes for which a quadratic step would take forever.
 @Suite struct HostileInputTests {
   struct Shape: CustomTestStringConvertible {
     var testDescription: String

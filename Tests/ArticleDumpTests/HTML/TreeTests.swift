@@ -17,7 +17,7 @@ import Testing
     ("<h2>a<h3>b</h2>c", #"h2("a") h3("b") "c""#),
     ("<select><option>a<option>b</select>", #"select(option("a") option("b"))"#),
     ("<ruby>漢<rt>かん<rt>x</ruby>", #"ruby("漢" rt("かん") rt("x"))"#),
-    // A link in a link ends the first.
+    // A nested link ends the outer one.
     ("<a href=1>x<a href=2>y</a>z", #"a("x") a("y") "z""#),
     // End tags without a start.
     ("a</div></b></li>b", #""a" "b""#),
@@ -32,7 +32,7 @@ import Testing
     // Void elements, also with a solidus or an end tag.
     ("<br/><hr><img src=a></img>b<wbr>", #"br hr img "b" wbr"#),
     ("<div/>a", #"div("a")"#),
-    // The document's frame may be missing, doubled or in the wrong place.
+    // The document's outer elements may be missing, doubled or in the wrong place.
     ("<!DOCTYPE html><html><head><title>a&amp;b</title><p>c", #"html(head(title("a&b")) p("c"))"#),
     ("<body><p>a</body><p>b</html>c", #"body(p("a") p("b" "c"))"#),
     ("<body>a<body>b<html>", #"body("a" "b")"#),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// A dump may end anywhere: a crawl that broke off, a full disk.
+/// A dump may end anywhere: after an interrupted crawl, or on a full disk.
 @Suite struct TruncationTests {
   /// The sources of all fixtures: `(path, bytes)`.
   static let fixtures: [(path: String, bytes: [UInt8])] = {

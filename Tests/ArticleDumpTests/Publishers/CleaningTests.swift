@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// The generic cleaner on pages of unknown shape; each case is a page's body.
+/// The generic cleaner with pages of unknown structure; each case is a page's body.
 @Suite struct CleaningTests {
   static func article(_ body: String, title: String = "渡口的早晨", url: String = "https://yuelan.example/1") -> Article {
     ArticleParser().article(from: Array("<!--1688523300000-->\n[\(title)](\(url))\n------\n\n\(body)\n".utf8))

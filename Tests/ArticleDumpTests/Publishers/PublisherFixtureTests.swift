@@ -3,8 +3,8 @@ import Testing
 
 @testable import ArticleDump
 
-/// Dumps in the shapes of real publishers and of sites that have no rules: each fixture is a folder with the dump and
-/// the expected result. `RECORD_SNAPSHOTS=1` writes the current one.
+/// Dumps like those of real publishers and of sites without rules: each fixture is a folder with the dump and the
+/// expected result. `RECORD_SNAPSHOTS=1` records the current one.
 @Suite struct PublisherFixtureTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Fixtures/Publishers")
@@ -12,7 +12,7 @@ import Testing
   static let names: [String] =
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
 
-  /// The path that the dump is parsed under: most fixtures are recognized by their URL alone.
+  /// The path under which the dump is parsed: most fixtures are recognized by their URL only.
   static func article(_ name: String) throws -> Article {
     let folder = folder.appendingPathComponent(name)
     let bytes = try Data(contentsOf: folder.appendingPathComponent("source.md"))
@@ -41,7 +41,7 @@ import Testing
     }
   }
 
-  /// Text that must not remain of any fixture, wherever it was in the dump.
+  /// Text that must not remain in any fixture, wherever it was in the dump.
   @Test(arguments: names)
   func noBoilerplateIsLeft(name: String) throws {
     let listing = BlockListing.text(of: try Self.article(name))

@@ -2,8 +2,8 @@ import Testing
 
 @testable import ArticleDump
 
-/// A cleaned article, given again as bare text in the markup of an unknown site, loses nothing: what is running text in
-/// one page is running text in every page.
+/// A cleaned article loses nothing when it is parsed again as bare text in the markup of an unknown site: what is
+/// running text in one page is running text in every page.
 @Suite struct RecleaningTests {
   enum Shape: String, CaseIterable {
     case paragraphs, divisions, breaks, spans
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  /// The paragraphs that are nothing but running text.
+  /// The paragraphs that consist only of running text.
   private static func lines(_ article: Article) -> [String] {
     article.blocks.compactMap {
       guard case .paragraph(let text, role: nil) = $0 else { return nil }
@@ -46,7 +46,7 @@ import Testing
     #expect(CleaningTests.article(page, title: "The Ferry").blocks.count == 3)
   }
 
-  /// A page of one line below a title that is a question: neither is prose, and the facts are between them.
+  /// A page with one line below a title that is a question: neither is prose, and the facts are between them.
   @Test func aPageOfALineHasItsFacts() {
     for (title, line) in [("渡口的早晨，雾散了吗？船还在等，等到什么时候？", "#渡口 #早晨"), ("渡口的早晨", "江面一片白")] {
       let article = CleaningTests.article(
@@ -123,7 +123,7 @@ import Testing
     #expect(article.authors == ["何曉舟"])
     #expect(article.blocks.count == 2)
     #expect(CleaningTests.article("<p>作者：江一帆</p>" + CleaningTests.prose + foot).authors == ["江一帆"])
-    // The entries of a page with several disagree about every fact.
+    // Several entries of a page that disagree about every fact.
     let other = foot.replacing("07-22", with: "07-21").replacing("何曉舟", with: "林小雨")
     #expect(CleaningTests.article(CleaningTests.prose + foot + other).published == nil)
   }

@@ -3,9 +3,9 @@ import Testing
 
 @testable import ArticleDump
 
-/// The expected result for the document with which the project began, and for one of ours in the same shape.
+/// The expected result for the document with which the project began, and for one of our own with the same structure.
 @Suite struct SeedContractTests {
-  /// The seed, when the shared corpus is present.
+  /// The original document, if the shared corpus is present.
   static let seed: [UInt8]? = {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

@@ -3,7 +3,7 @@ import Text
 
 @testable import ArticleDump
 
-/// Ordinary sentences with words of boilerplate, made from the vocabulary: each is kept, wherever it is.
+/// Ordinary sentences with boilerplate words, made from the vocabulary: each is kept, wherever it is.
 @Suite struct SentenceTests {
   /// Sentences around a phrase: at the beginning, in the middle, at the end.
   static func sentences(around phrase: String) -> [String] {

@@ -6,7 +6,7 @@ import Foundation
 struct VocabularyEntry: CustomStringConvertible {
   var file: String
   var section: String
-  /// The phrase; of names in markup the spellings of one word.
+  /// The phrase; for names in markup, the spellings of one word.
   var phrase: String
   /// A line, or a name, that the phrase classifies.
   var example: String
@@ -45,9 +45,9 @@ struct VocabularyEntry: CustomStringConvertible {
     return entries
   }
 
-  /// What files say of whole lines.
+  /// The entries for whole lines.
   static let lines = all.filter { $0.lineClass != nil }
-  /// What is in lines and captions, whatever class the line has.
+  /// The entries for phrases within lines and captions, whatever the line's class.
   static let phrases = all.filter { $0.file != "names" }
   static let names = all.filter { $0.file == "names" && $0.section != "subject" }
 

@@ -21,7 +21,7 @@ import Text
   @Test func noPhraseStandsTwice() {
     var seen: Set<String> = []
     for entry in VocabularyEntry.phrases {
-      // Capitals count in credits.
+      // In credits, capitals are significant.
       let phrase = entry.file == "credits" ? entry.phrase : Self.folded(entry.phrase)
       #expect(seen.insert("\(entry.file) \(entry.section) \(phrase)").inserted, "\(entry)")
     }
@@ -54,7 +54,7 @@ import Text
     }
   }
 
-  /// Phrases, which the files have in simplified characters, match traditional ones, too.
+  /// Phrases, which are in simplified characters in the files, also match traditional ones.
   @Test(arguments: [
     ("延伸閱讀：", LineClass.relatedLabel), ("分 享 到 ：", .share), ("網友評論（12）", .comments), ("請繼續往下閱讀", .advert),
     ("追蹤我們", .promotion), ("版權聲明：本文版權歸渡口週刊所有", .notice), ("點讚 86 閱讀 3", .counters), ("瀏覽次數：86", .counters),
@@ -63,7 +63,7 @@ import Text
     #expect(LineClass(line, isAtEdge: true) == expected)
   }
 
-  /// At the beginning, in the middle and at the end of an article, a paragraph of its own and a part of one.
+  /// At the beginning, in the middle and at the end of an article, as a paragraph of its own and as a part of one.
   @Test(arguments: Dictionary(grouping: VocabularyEntry.phrases, by: \.file).sorted { $0.key < $1.key }.map(\.key))
   func lookAlikesStayInAPage(file: String) {
     let opening = "春天的第一班渡船在六点半离开码头，船上只有三位乘客和一筐青菜。"

@@ -8,9 +8,9 @@ import Text
 
 /// Bookmarks and state that version 0.1.0 wrote for `Fixtures/0.1.0/archive`, by its room and by `bookmarks add`.
 ///
-/// Its stars: the second of three articles after `#/`, the second of two at a site's root, one without address, one
-/// with, and one of two under an address that both have (added from within its folder). It showed the first as a star
-/// of all four with that host.
+/// Its stars: the second of three articles after `#/`, the second of two at a site's root, one without an address, one
+/// with, and one of two under a shared address (added from within its folder). It showed the first as a star of all
+/// four with that host.
 @Suite struct FirstVersionTests {
   private let folder: TestFolder
   private let library: Library
@@ -29,7 +29,7 @@ import Text
     try library.update()
   }
 
-  /// The paths in the state are those of the machine that it was written on.
+  /// The paths in the state are those of the machine on which it was written.
   private static func movePaths(in database: String, to archive: String) throws {
     let queue = try DatabaseQueue(path: database)
     try queue.write { db in
@@ -80,7 +80,7 @@ import Text
   }
 
   @Test func everyReadMarkIsThere() throws {
-    // Read under one name by several: it was shown as read on all of them.
+    // Several articles were read under the same name: all of them were shown as read.
     let read = try paths("is:read")
     for path in [
       "news/2.md", "news/3.md", "notes/plain.md", "notes/long.md", "spa/2.md", "spa/long.md", "notes/2021-01-01.md",

@@ -67,13 +67,13 @@ import Testing
     try library.mark([id("一月周记", in: library)], asRead: true)
     #expect(try library.titles("is:read") == ["一月周记"])
     #expect(try library.list(ListQuery(foldsDuplicates: true)).count == 2)
-    // The other one goes: the address is its own again, and nothing is forgotten.
+    // The other one is removed: the address is unambiguous again, and nothing is forgotten.
     try library.star(id("一月周记", in: library), in: stars, added: moment)
     unlink(folder.path + "/archive/2.md")
     try library.update()
     #expect(try library.titles("is:starred") == ["一月周记"])
     #expect(try library.titles("is:read") == ["一月周记"])
-    // And when a third one comes, it has neither a star nor a mark.
+    // When a third one is added, it has neither a star nor a mark.
     try write("archive/3.md", title: "三月周记", from: url, day: "2021-03-01", "写了三月里的几件小事。")
     try library.update()
     #expect(try library.titles("is:starred") == ["一月周记"])
@@ -107,7 +107,7 @@ import Testing
   @Test func whereTwoArchivesShareANameTheAbsolutePathDecides() throws {
     for archive in ["x/news", "y/news"] { try folder.write("\(archive)/1.md", "\(archive) 的正文。\n") }
     let real = try #require(ArchiveNames.real(folder.path))
-    // Opened one after the other, each by itself: the first keeps the name.
+    // Opened one after another, each by itself: the first keeps the name.
     let first = try folder.library(["x/news"])
     try first.update()
     try first.star(first.list()[0], in: stars, added: moment)
@@ -118,7 +118,7 @@ import Testing
     #expect(try stars.bookmarks().map(\.path) == ["news/1.md", real + "/y/news/1.md"])
     #expect(try second.unstar(second.list()[0], in: stars) == 1)
     #expect(try folder.library(["x/news"]).titles("is:starred").count == 1)
-    // Together, and never seen before: neither has a better claim.
+    // Opened together and never seen before: neither has a better claim.
     let other = try TestFolder()
     for archive in ["x/news", "y/news"] { try other.write("\(archive)/1.md", "\(archive)\n") }
     let both = try other.library(["x/news", "y/news"])
@@ -184,7 +184,7 @@ import Testing
     let first = try bookmark("a/1.md", "甲")
     #expect(try stars.add(first))
     #expect(try !stars.add(bookmark("a/1.md", "甲，改过")))
-    // A copy is an article of its own, as long as the first one is there.
+    // A copy is an article of its own as long as the first one exists.
     let copy = try bookmark("b/1.md", "甲")
     #expect(try stars.add(copy))
     #expect(try stars.remove(copy) == 1)

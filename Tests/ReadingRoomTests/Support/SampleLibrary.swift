@@ -2,9 +2,9 @@ import ArticleDump
 
 @testable import ReadingRoom
 
-/// A small library of our own words, and the runtime's part played on it: effects in, events out.
+/// A small library with texts of our own that plays the runtime's part: effects in, events out.
 struct SampleLibrary {
-  /// Whether dictionaries and speakers answer by themselves, as well as the library about words.
+  /// Whether dictionaries, speakers and the library's lookup answer by themselves.
   var answersPrograms = false
   /// The folder, tags and categories of every article.
   var filing: (folder: String?, tags: [String], categories: [String])?
@@ -61,7 +61,7 @@ struct SampleLibrary {
     PageLine(text: "分享到", fate: .dropped, rules: ["ownShare", "ownShare", "length1"]),
   ]
 
-  /// Articles that were opened: two of them half read, one gone.
+  /// Articles that were opened: two of them half read, one removed.
   var visits = (0..<4).map { index in
     HistoryVisit(
       title: SampleLibrary.titles[index], url: "https://example.org/\(index)",
@@ -78,7 +78,7 @@ struct SampleLibrary {
     FacetCount(Facet(.month, "2023-06"), count: 11),
   ]
 
-  /// Highlights of the first article, and what they were before the last change.
+  /// Highlights of the first article, and their state before the last change.
   var highlights: [Highlight] = []
   private var formerHighlights: [Highlight] = []
 
@@ -100,7 +100,7 @@ struct SampleLibrary {
       articlesByURL: ["https://example.org/related/1": ArticleHandle(5)], folder: filing?.folder, month: "2023-07")
   }
 
-  /// What the runtime would answer.
+  /// The events that the runtime would answer with.
   mutating func carryOut(_ effect: Effect) -> [Event] {
     switch effect {
     case .loadRows(let request):
@@ -226,7 +226,7 @@ struct SampleLibrary {
   }
 }
 
-/// An article with one of everything, in words of our own.
+/// An article with one of everything, in our own words.
 enum SampleArticle {
   static let article: Article = {
     var article = Article(dialect: .feed, path: "articles/dengxia/1.md", title: "灯下读简：两千年前的一封家书")

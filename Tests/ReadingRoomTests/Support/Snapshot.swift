@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Compares text with a golden file beside the tests; `RECORD_SNAPSHOTS=1` writes it again.
+/// Compares text with a golden file beside the tests; `RECORD_SNAPSHOTS=1` records it again.
 func expectSnapshot(_ text: String, named name: String, sourceLocation: SourceLocation = #_sourceLocation) {
   let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Snapshots")

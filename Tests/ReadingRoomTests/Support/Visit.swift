@@ -20,7 +20,7 @@ struct Visit {
     if hasLooked { send(.libraryLooked) }
   }
 
-  /// Sends an event and lets the library answer what it leads to.
+  /// Sends an event and lets the library answer the resulting effects.
   mutating func send(_ event: Event) {
     var pending = update(&state, event)
     while !pending.isEmpty {

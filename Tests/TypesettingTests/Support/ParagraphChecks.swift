@@ -1,8 +1,8 @@
 import Typesetting
 
-/// What holds for every paragraph, whatever the text and the options.
+/// Invariants of every paragraph, whatever the text and the options.
 enum ParagraphChecks {
-  /// What is wrong with a layout, empty when all holds.
+  /// The violations in a layout; empty if there are none.
   static func faults(of layout: ParagraphLayout) -> [String] {
     coverage(of: layout) + widths(of: layout) + edges(of: layout)
   }
@@ -31,7 +31,7 @@ enum ParagraphChecks {
     return faults
   }
 
-  /// No line of more than one cluster is wider than the type area, and what a line says of its width is so.
+  /// No line of more than one cluster is wider than the type area, and each line's stated width is correct.
   static func widths(of layout: ParagraphLayout) -> [String] {
     var faults: [String] = []
     for (index, line) in layout.lines.enumerated() {
@@ -50,7 +50,7 @@ enum ParagraphChecks {
     return faults
   }
 
-  /// `faults`, looking into lines only where their first or last character is suspect.
+  /// Like `faults`, but examines only lines whose first or last character is suspicious.
   static func quickFaults(of layout: ParagraphLayout) -> [String] {
     var faults: [String] = []
     let utf8 = Array(layout.text.utf8)
@@ -78,7 +78,7 @@ enum ParagraphChecks {
   static let neverStart = Set("。．，、：；！？‼⁇⁈⁉」』”’）》〉】〗〕］｝～-–·・‧/／")
   static let neverEnd = Set("「『“‘（《〈【〖〔［｛")
 
-  /// No line starts or ends with a mark that may not, except where the line is too narrow for anything else.
+  /// No line starts or ends with a prohibited mark, except where the line is too narrow for anything else.
   static func edges(of layout: ParagraphLayout) -> [String] {
     guard layout.options.prohibition != .none else { return [] }
     var faults: [String] = []
@@ -92,7 +92,7 @@ enum ParagraphChecks {
     return faults
   }
 
-  /// Whether the line before holds no place where it could have ended well.
+  /// Whether the line before contains no place where it could have ended correctly.
   private static func isForced(_ layout: ParagraphLayout, _ before: [Character], _ start: Character) -> Bool {
     let characters = before + [start]
     for index in characters.indices.dropFirst().dropLast() {

@@ -1,7 +1,7 @@
 import SeededRandom
 import Typesetting
 
-/// Texts made to hurt.
+/// Texts that are made to cause failures.
 enum RandomText {
   static let pieces: [String] = [
     "一", "中", "文", "字", "年", "万", "元", "，", "。", "、", "！", "：", "“", "”", "‘", "’", "（", "）", "《", "》", "「", "」",
@@ -14,7 +14,7 @@ enum RandomText {
     "@", "#", "＃", "ㄓ", "ㄨ", "ˋ", "˙", "５", "美元", "小时", " km", " GB", "No.", "J.", "第", "++", "10：30", "…。", "”，", "：“",
   ]
 
-  /// Mostly Han, as articles are; every piece in turn.
+  /// Mostly Han, like articles; every piece in turn.
   static func text(pieces count: Int, using generator: inout SeededGenerator) -> String {
     var text = ""
     let hanShare = Int.random(in: 0...8, using: &generator)

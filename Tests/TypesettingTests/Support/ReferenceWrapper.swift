@@ -1,7 +1,7 @@
 @testable import Typesetting
 
-/// Wrapping as one would explain it: of all ends that a line may have, the last one that fits. Slow, and without the
-/// rules for stretches that have no opportunity: there it gives up.
+/// Wrapping by its definition: of all possible ends of a line, the last one that fits. It is slow, and lacks the rules
+/// for stretches without opportunities: there it gives up.
 struct ReferenceWrapper {
   let units: [WrapUnit]
   let kinds: [AutospaceKind]

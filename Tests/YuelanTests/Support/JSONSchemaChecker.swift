@@ -1,7 +1,7 @@
 import Foundation
 
-/// Checks a value against a JSON Schema: as much of draft 2020-12 as the project's own schemas use. A member that the
-/// schema does not name is a fault here, so that no member is printed that no schema mentions.
+/// Checks a value against a JSON Schema, with the part of draft 2020-12 that the project's own schemas use. A member
+/// that the schema does not mention is a fault here, so that undocumented members are noticed.
 struct JSONSchemaChecker {
   private let definitions: [String: [String: Any]]
   private let root: [String: Any]
@@ -11,7 +11,7 @@ struct JSONSchemaChecker {
     definitions = schema["$defs"] as? [String: [String: Any]] ?? [:]
   }
 
-  /// What is wrong, each with its place; nothing when the value is valid.
+  /// The faults with their places; empty if the value is valid.
   func faults(of value: Any) -> [String] { faults(of: value, root, at: "$") }
 
   private static let known: Set<String> = [

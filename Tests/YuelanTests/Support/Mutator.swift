@@ -1,8 +1,8 @@
 import SeededRandom
 
-/// Makes texts that are nearly those that a reader of them expects: seeds, cut, doubled, mixed and sprinkled with bytes.
+/// Makes texts that are almost what a reader expects: seeds that are cut, doubled, mixed and sprinkled with bytes.
 ///
-/// A seed gives the same texts everywhere.
+/// The same seed gives the same texts everywhere.
 struct Mutator: RandomNumberGenerator {
   private var generator: SeededGenerator
   private let seeds: [[UInt8]]
@@ -14,7 +14,7 @@ struct Mutator: RandomNumberGenerator {
     self.pieces = (pieces + Self.anywhere).map { Array($0.utf8) }
   }
 
-  /// What hurts readers of any kind.
+  /// Pieces that are dangerous for readers of any kind.
   private static let anywhere = [
     "", "\0", "\n", "\r\n", "\t", " ", "\\", "\"", "'", "<", ">", "&", "[", "]", "(", ")", "{", "}", "#", "=", ":", ",",
     "-",

@@ -8,7 +8,7 @@ struct Program {
     var complaints: String
   }
 
-  /// A folder of its own: home, and the place where it runs.
+  /// A folder of its own: the home folder, and the current folder of its runs.
   let home: URL
 
   init() throws {
@@ -34,7 +34,7 @@ struct Program {
     return file.path
   }
 
-  /// What a sanitizer or a profile that watches these tests has to tell the program as well.
+  /// Variables of a sanitizer or a profile in these tests that the program needs as well.
   static let instrumentation = ProcessInfo.processInfo.environment.filter {
     ["ASAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD", "LLVM_PROFILE_FILE"].contains($0.key)
   }

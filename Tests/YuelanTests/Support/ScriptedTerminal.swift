@@ -8,7 +8,7 @@ import Typesetting
 
 @testable import yuelan
 
-/// A terminal that types when what it waits for is on the screen.
+/// A terminal that types keys once the expected text is on the screen.
 @MainActor final class ScriptedTerminal: RoomTerminal {
   private struct Step {
     var condition: () -> Bool
@@ -53,7 +53,7 @@ import Typesetting
 
   func wait(milliseconds: Int?) -> [TerminalEvent] {
     if woken.wait(timeout: .now()) == .success { return [.woken] }
-    // With 0 the room only asks for what came meanwhile; the script looks at frames.
+    // With 0, the room only collects what has come; the script waits for frames.
     if milliseconds == 0 { return [] }
     if let step = steps.first, step.condition() {
       steps.removeFirst()
@@ -67,7 +67,7 @@ import Typesetting
     return woken.wait(timeout: .now() + limit) == .success ? [.woken] : []
   }
 
-  /// Waits until another thread has something, or a condition of the script comes true by itself.
+  /// Waits until another thread has an event, or a condition of the script becomes true by itself.
   private func waitForStep(_ patience: DispatchTimeInterval) -> [TerminalEvent] {
     let end = DispatchTime.now() + patience
     while DispatchTime.now() < end {

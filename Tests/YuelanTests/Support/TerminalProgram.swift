@@ -4,9 +4,9 @@ import TerminalEmulation
 
 /// The executable on a terminal of its own: a pseudo-terminal whose other end the test holds.
 ///
-/// Waiting is for output, with a limit that only a hang reaches.
+/// It waits for output, with a limit that only a hang reaches.
 final class TerminalProgram {
-  /// How long output may take on a machine that does much else.
+  /// How long output may take on a busy machine.
   static let patienceInMilliseconds = 60_000
 
   private let master: Int32
@@ -14,10 +14,10 @@ final class TerminalProgram {
   private var status: Int32?
   private(set) var output: [UInt8] = []
   private(set) var emulator: ScreenEmulator
-  /// Whether questions about the cursor and the device are answered as a terminal would.
+  /// Whether questions about the cursor and the device are answered as by a terminal.
   private let answers: Bool
 
-  /// - Parameter home: Where configuration, state and cache go.
+  /// - Parameter home: Where configuration, state and cache are.
   init(
     _ arguments: [String], home: String, rows: Int = 24, columns: Int = 80, environment: [String: String] = [:],
     answers: Bool = true, executable: String = Program.path
@@ -61,7 +61,7 @@ final class TerminalProgram {
 
   func send(signal: Int32) { kill(identifier, signal) }
 
-  /// Closes our end, as a dropped line does.
+  /// Closes our end, as a dropped connection does.
   func hangUp() {
     isClosed = true
     Glibc.close(master)
@@ -72,9 +72,9 @@ final class TerminalProgram {
     _ = pseudo_terminal_resize(master, Int32(rows), Int32(columns))
   }
 
-  /// Reads until the screen is as wished.
+  /// Reads until the screen satisfies a condition.
   ///
-  /// - Returns: Whether it came to be so before the program ended or patience did.
+  /// - Returns: Whether it did before the program or the time ended.
   @discardableResult func wait(until isReached: (TerminalProgram) -> Bool) -> Bool {
     let end = Self.now + Self.patienceInMilliseconds
     while !isReached(self) {
@@ -88,7 +88,7 @@ final class TerminalProgram {
 
   /// Reads until the program has ended.
   ///
-  /// - Returns: Its status as a shell has it: 128 and the signal's number after a signal; `nil` when it does not end.
+  /// - Returns: Its status as in a shell: 128 plus the signal's number after a signal; `nil` if it does not end.
   func end() -> Int32? {
     let end = Self.now + Self.patienceInMilliseconds
     while Self.now < end {
@@ -126,7 +126,7 @@ final class TerminalProgram {
     bytes.removeLast(bytes.count - count)
     if answers { answer(bytes) }
     output += bytes
-    // A character may be cut; what is kept back comes with the next bytes.
+    // A character may be cut; the incomplete part is kept for the next bytes.
     let whole = pendingText + bytes
     let end = Self.wholeCharacters(whole)
     pendingText = Array(whole[end...])
@@ -136,7 +136,7 @@ final class TerminalProgram {
 
   private var pendingText: [UInt8] = []
 
-  /// Where the last whole character or escape sequence ends.
+  /// Where the last complete character or escape sequence ends.
   private static func wholeCharacters(_ bytes: [UInt8]) -> Int {
     if let escape = bytes.lastIndex(of: 0x1B), escape + 32 > bytes.count,
       !bytes[(escape + 1)...].contains(where: { (0x40...0x7E).contains($0) && $0 != UInt8(ascii: "[") })
@@ -150,7 +150,7 @@ final class TerminalProgram {
     return bytes.count - lead < needed ? lead : bytes.count
   }
 
-  /// Every character narrow but the emoji, as most terminals draw them.
+  /// Every character is narrow except emoji, as in most terminals.
   private func answer(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
     var reply = ""

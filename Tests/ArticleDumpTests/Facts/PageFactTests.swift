@@ -59,7 +59,7 @@ import Testing
 
   @Test(arguments: [
     (#"\u6e21\u53e3\u7684\u65e9\u6668"#, "渡口的早晨"), (#"\u6E21口 \ud83d\ude80 \"\/\n渡"#, "渡口 🚀 \"/ 渡"),
-    // Half of a pair, another character behind it, too few digits.
+    // Half of a pair, another character after it, too few digits.
     (#"渡口\ud83d早"#, "渡口\u{FFFD}早"), (#"渡口\ud83d\u65e9"#, "渡口\u{FFFD}早"), (#"渡口\ude80"#, "渡口\u{FFFD}"),
     (#"渡口\u65"#, "渡口65"),
   ])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import ArticleDump
 
-/// Authors and dates of pages that give them twice or badly.
+/// Authors and dates of pages that give them twice or in a bad form.
 @Suite struct SignatureTests {
   @Test func aNameAboveTheClosingDaySignsTheText() {
     let article = CleaningTests.article(CleaningTests.prose + "<p>褚一平</p><p>2023年7月4日</p>")

@@ -10,7 +10,7 @@ import Testing
     return scan
   }
 
-  /// As word processors count 字数: each East Asian character or mark, and each run of others, is one.
+  /// Counts 字数 like word processors: each East Asian character or mark is one, and so is each run of other characters.
   @Test(arguments: [
     ("", 0), ("阅览室", 3), ("你好，世界。", 6), ("Hello, world", 2), ("在2030年达到1,234.5万", 7), ("他说：“OK”。", 7), ("don’t 不", 2),
     ("第 3 章　完", 4), ("全角ＡＢ", 4), ("……", 2), ("かな", 2), ("한글", 2), ("𠮷", 1), ("a\u{200D}b", 1), ("AI时代", 3), ("😀", 1),
@@ -65,7 +65,7 @@ import Testing
     #expect(Self.scan("").fingerprint == 0 && Self.scan("字").fingerprint != 0)
   }
 
-  /// The packed counters give the same as plain ones.
+  /// The packed counters give the same result as plain ones.
   @Test func theFingerprintIsTheMajorityOfItsFeatures() {
     var generator = SeededGenerator(seed: 3)
     for count in [1, 2, 7, 8, 9, 63, 64, 65, 1_000] {

@@ -2,9 +2,9 @@ import Testing
 
 @testable import ArticleDump
 
-/// Lines of facts above the text, in the elements that pages put them in.
+/// Lines with facts above the text, in the elements that pages use for them.
 @Suite struct HeadLineTests {
-  /// Lines of 2019-09-07, and who and what they name.
+  /// Lines of 2019-09-07, with the names that they contain.
   static let lines: [(line: String, source: String?, authors: [String])] = [
     ("2019-09-07 09:59:22　来源：山城晚报", "山城晚报", []),
     ("来源：山城晚报 2019-09-07 09:59", "山城晚报", []),
@@ -28,7 +28,7 @@ import Testing
       path: "a.md")
   }
 
-  /// Dumps of the same day, and of four years later: an archive may be filled long after its pages were made.
+  /// Dumps of the same day, and of four years later: an archive may be filled long after its pages were published.
   @Test(arguments: [1_567_836_000_000, 1_688_523_300_000], ["<p>LINE</p>", "<div>LINE</div>", "<h4>LINE</h4>"])
   func aLineOfFactsIsReadInAnyElement(fed: Int, element: String) {
     for (line, source, authors) in Self.lines {
