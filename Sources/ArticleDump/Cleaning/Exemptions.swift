@@ -35,6 +35,8 @@ struct Exemptions {
   private var holders: KeyTable<Bool>
   private var makes: KeyTable<Bool>
   private var prose = 0..<0
+  /// The title's line, or else the only heading of the first level.
+  private let title: Int?
   private let isFragment: Bool
   private let isFragmentOfProse: Bool
   /// Whether a page is a fragment without elements that are set apart, by kind or name: the output of a feed, not of a
@@ -49,6 +51,8 @@ struct Exemptions {
     self.isKept = isKept
     self.scores = scores
     self.tree = tree
+    let headings = rules.lines.indices.lazy.filter { rules.lines[$0].context.contains(.topHeading) }
+    title = rules.titleLine ?? (headings.prefix(2).count == 1 ? headings.first : nil)
     isFragment = !rules.pageRules.contains(.pageIsWhole)
     isFragmentOfProse =
       isFragment
@@ -106,14 +110,16 @@ struct Exemptions {
   /// Whether a line is the first running text after the title, or a heading right below it, and the text begins shortly
   /// after. What follows a picture is its caption instead.
   private func isLead(_ index: Int) -> Bool {
-    guard let title = rules.titleLine, title < index, index < prose.lowerBound,
+    guard let title, title < index, index < prose.lowerBound,
       prose.lowerBound - title <= Thresholds.Distance.textBehindLead
     else { return false }
     let line = rules.lines[index]
-    let isSubtitle = index == title + 1 && line.context.contains(.heading) && line.length >= Thresholds.Length.phrase
+    let isSubtitle =
+      index == title + 1 && line.context.contains(.heading) && !line.context.contains(.topHeading)
+      && line.length >= Thresholds.Length.phrase && scores[index] > Thresholds.Score.mostAgainstSentence
     guard line.isProse || isSubtitle, line.linkLength == 0, !line.ownWords.contains(.meta),
       line.context.isDisjoint(with: [.caption, .figure, .item]),
-      scores[index] > Thresholds.Score.mostAgainstSentence
+      scores[index] > Thresholds.Score.mostAgainstPlainDump
     else { return false }
     return !rules.lines[title + 1..<index].contains(where: \.isProse)
       && !(rules.lines[title].last..<line.first).contains { tree.tag(NodeID(Int($0))).isPicture }

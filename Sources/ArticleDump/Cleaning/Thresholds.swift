@@ -100,8 +100,8 @@ enum Thresholds {
     static let closing = 6
     /// Few pages have more lines of date, author and source than this before their text.
     static let facts = 12
-    /// Between the title and the text after its lead are facts, buttons, a picture with its caption.
-    static let textBehindLead = 24
+    /// Facts, buttons and a picture with its caption may be between the lead and the text.
+    static let textBehindLead = 36
     /// A lead may be above the line of date and source, and these may be above the title.
     static let beyondFacts = 4
   }

@@ -30,6 +30,16 @@ import Testing
     #expect(verdict?.isKept == true && verdict?.isShown == true)
   }
 
+  /// A dump whose title differs from the page's own.
+  @Test func theOnlyHeadingOfTheFirstLevelIsATitleToo() {
+    let text = "<div class=\"t\"><div>\(OtherArticleTests.prose)\(OtherArticleTests.prose)</div></div>"
+    let page =
+      "<!--1689597902000-->\n[两岸人家四十年](https://www.example.org/a)\n------\n\n<article><h1>渡口的早晨</h1>"
+      + "<div class=\"teaser\"><span>\(Self.lead)</span></div>\(Self.buttons)\(text)</article>"
+    let reading = ArticleParser().reading(of: Array(page.utf8), explaining: true)
+    #expect(reading.verdicts.first { $0.text == Self.lead }?.isKept == true)
+  }
+
   /// A caption, an advertisement, a second sentence of the same kind, and a headline that leads elsewhere.
   @Test(arguments: [
     "<div><img src=\"a.jpg\"></div><div class=\"teaser\"><span>\(lead)</span></div>",
