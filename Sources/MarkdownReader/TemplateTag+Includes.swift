@@ -54,7 +54,7 @@ extension TemplateTag {
     let mark = arguments.firstIndex { $0 == "@" } ?? arguments.firstIndex { $0 == "," }
     let text = mark.map { String(arguments[arguments.index(after: $0)...]) } ?? arguments
     let shown = text.trimmedOfBlanks
-    // Butterfly: the colour behind the text.
+    // Butterfly: the text's background colour.
     guard mark == nil, let blank = shown.lastIndex(of: " "),
       Self.colours.contains(String(shown[shown.index(after: blank)...]))
     else { return shown }

@@ -1,7 +1,7 @@
-// Tells ThreadSanitizer when Swift's Mutex is taken and given back by its slow path, which is in a library that is not
-// instrumented: without it every contended Mutex is reported as a race. Scripts/sanitize preloads it.
+// Tells ThreadSanitizer when Swift's Mutex is locked and unlocked by its slow path, which is in a library that is not
+// instrumented: otherwise every contended Mutex is reported as a race. Scripts/sanitize preloads this file.
 //
-// The quick path, one atomic exchange, is compiled into the code under test and seen there. Names and calling
+// The fast path, an atomic exchange, is compiled into the code under test and therefore instrumented. Names and calling
 // convention: stdlib/public/Synchronization/Mutex/LinuxImpl.swift, whose methods get the handle as `self`.
 
 #define _GNU_SOURCE
@@ -14,7 +14,7 @@
 typedef __attribute__((swiftcall)) void Lock(uint32_t thread, __attribute__((swift_context)) void *handle);
 typedef __attribute__((swiftcall)) void Unlock(__attribute__((swift_context)) void *handle);
 
-// There in processes that run under ThreadSanitizer, and only there.
+// Defined only in processes that run under ThreadSanitizer.
 __attribute__((weak)) void __tsan_acquire(void *address);
 __attribute__((weak)) void __tsan_release(void *address);
 

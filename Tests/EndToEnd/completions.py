@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Presses Tab in every shell that is installed, and sees what the line becomes.
+"""Presses Tab in every installed shell, and checks the completed line.
 
     Tests/EndToEnd/completions.py PROGRAM
 
-The program's name leads to a stand-in that prints its arguments, so that what a shell made of the line is read from the
-command that it runs, whatever it draws; only what the completion itself asks of the program reaches the program.
+The program's name refers to a stub that prints its arguments: the completed line is read from the command that the
+shell runs, whatever the shell draws. Only the requests of the completion itself reach the program.
 """
 import os, pty, select, shutil, subprocess, sys, tempfile, time
 
@@ -44,7 +44,7 @@ class Shell:
         self.seen = ""
 
     def read(self, wanted, patience=60):
-        """Reads until a text was seen, and returns what came until then."""
+        """Reads until a text appears, and returns everything up to it."""
         end = time.monotonic() + patience
         while wanted not in self.seen and time.monotonic() < end:
             if select.select([self.terminal], [], [], 0.2)[0]:
@@ -92,12 +92,12 @@ printf 'GIVEN'; for argument; do printf '|%s' "$argument"; done; echo '|NEVIG'
                 yield f"{shell} does not start"
                 return
             terminal.type(typed + "\t")
-            # A shell may ask the program; what it will run is settled when it has gone quiet.
+            # A shell may ask the program; once it is quiet, its command line is final.
             time.sleep(0.7)
             terminal.type("\n")
             given = terminal.read("|NEVIG")
             words = None if given is None else given.rpartition("GIVEN")[2].split("|")[1:]
-            # A slash that zsh put there is taken away again when the line is run.
+            # A slash that zsh added is removed again when the line is run.
             if [word.rstrip("/") for word in words or []] != [word.rstrip("/") for word in expected]:
                 yield f"{shell}: '{typed}' and Tab gave {words}, not {expected}"
         finally:

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Damages inner pages of every database and looks whether a reader is kept out.
+"""Damages inner pages of every database and checks that the reader can still work.
 
     damaged_files.py PROGRAM [--rounds N]
 
-In each round the index and the state of a used library are damaged in a few pages, cut, emptied or overgrown by an old
-log. Then every command that reads them and the room run: each gives all the articles; the state's marks are there but
-for those that was on the damaged pages; the damaged state is kept; `doctor` ends in order."""
+In each round, the index and the state of a used library are damaged in a few pages, cut, emptied, or combined with an
+old log. Then every command that reads them and the room run: each must give all articles; the state's marks must exist,
+except those on the damaged pages; the damaged state must be kept; `doctor` must exit normally.
+"""
 
 import glob
 import os
@@ -49,7 +50,7 @@ def make_home(program, home, archive):
     for path in databases(home):
         connection = sqlite3.connect(path)
         if path.endswith("state.sqlite"):
-            # As many marks as a reader of some years has.
+            # As many marks as a reader makes in some years.
             for number in range(MARKED):
                 connection.execute(
                     "INSERT INTO articles (key, hash, is_read) VALUES (?, ?, 1)", (f"yuelan.example/read/{number}/" + "页" * 20, number * 7919))
@@ -133,7 +134,7 @@ def one_round(program, folder, archive, pristine, how, which, generator, problem
         outcome = run(program, arguments, environment)
         count = len(outcome.stdout.splitlines())
         if outcome.returncode != 0 or count != COUNT:
-            # What FTS5 does not see as damage may cost hits until the index is made again; a list is whole always.
+            # Damage that FTS5 does not notice may cost hits until the index is rebuilt; a list is always complete.
             if arguments[0] == "search" and how == "bits" and outcome.returncode in (0, 1):
                 continue
             problems.append(f"{label}: {arguments[0]} ended with {outcome.returncode}, {count} lines: {outcome.stderr[-300:]!r}")
@@ -153,7 +154,7 @@ def one_round(program, folder, archive, pristine, how, which, generator, problem
     finally:
         terminal.close()
     try:
-        # A page holds some 40 rows, and the page above them the way to hundreds, which are found without it.
+        # A page contains about 40 rows, and the page above them leads to hundreds, which are found without it.
         if how in ("inner", "bits", "header", "old log", "cut") and marks(home) < MARKED - 60 * max(1, damaged_in_state):
             problems.append(f"{label}: {marks(home)} of {MARKED} marks are left")
     except sqlite3.DatabaseError as error:

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Presses random keys in the real program for long, and looks whether it dies, hangs or grows.
+"""Presses random keys in the real program for a long time, and checks that it does not crash, hang or grow.
 
     endurance.py PROGRAM ARCHIVE [--keys N] [--seed N]
 
-Keys, pastes and resizes of every room, the editor, stops, stars and undoing them in a bookmarks file that holds
-thousands already; after each hundred the program must answer, and its memory is read. It fails when the program ends by
-itself, stops answering, or goes on growing: when the last quarter needs more than the second by more than a fifth and
-8 MB, or, from 20,000 keys on, the last quarter grows by more than 100 kB for each thousand keys. 50,000 keys take some
-ten minutes."""
+It presses keys of every room, pastes, resizes, opens the editor, stops the program, and stars articles and undoes that
+in a bookmarks file with thousands of entries; after each hundred keys the program must answer, and its memory is read.
+It fails when the program exits by itself, stops answering, or keeps growing: when the last quarter needs over a fifth
+and 8 MB more than the second or, from 20,000 keys on, the last quarter grows by more than 100 kB for each thousand
+keys. 50,000 keys take about ten minutes.
+"""
 
 import argparse
 import os
@@ -23,7 +24,7 @@ KEYS = ["\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~", "\x1b[H", 
         "j", "k", "h", "l", "g", "G", "m", "b", "B", "s", "/", "n", "N", "]", "[", "}", "{", "f", "v", "J", "+", "-", "t", "T",
         "?", "u", "U", "o", "y", "i", "'", "a", "<", ">", ":", "气", "候", "中国", "th", "\x1b[200~粘贴\x1b[201~", "\x0f", "\x04",
         "\x15", "\x1b[<64;10;5M", "\x1b[<0;10;5M", "1", "9", "e", "x", "\x1a", "\x1b]]", "z", "w"]
-# A bookmarks file of these many entries: what is kept of it for each change would soon be seen.
+# The number of entries of the bookmarks file: with so many, memory that is kept for each change soon shows.
 BOOKMARKS = 3000
 SIZES = [(80, 24), (40, 12), (20, 5), (200, 50), (97, 31), (1, 1), (13, 3), (120, 40)]
 
@@ -58,7 +59,7 @@ def main():
     options = parser.parse_args()
     source = random.Random(options.seed)
     with tempfile.TemporaryDirectory() as home:
-        # A browser and an editor that do nothing: what the keys open must not leave this room.
+        # A browser and an editor that do nothing: the keys must not open anything outside the test.
         environment = {"HOME": home, "BROWSER": "/bin/true", "EDITOR": "/bin/true", "VISUAL": None}
         folder = os.path.join(home, ".local/share/yuelan")
         os.makedirs(folder)

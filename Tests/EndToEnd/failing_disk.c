@@ -1,9 +1,9 @@
-// Loaded before the C library: lets one call on a file below $FAILING_FOLDER fail, as a dying or full disk would.
+// Preloaded before the C library: makes one call on a file below $FAILING_FOLDER fail, like a dying or full disk.
 //
-//   FAILING_CALL   write, fsync, rename, open, ftruncate: which kind of call (write stands for pwrite and writev too)
-//   FAILING_COUNT  which one of them, from 1; every later one fails as well when FAILING_FOREVER is set
+//   FAILING_CALL   write, fsync, rename, open, ftruncate: the kind of call (write includes pwrite and writev)
+//   FAILING_COUNT  which of them, from 1; all later ones fail as well if FAILING_FOREVER is set
 //   FAILING_ERRNO  the error, as a number
-//   FAILING_SHORT  when set, a write takes half of its bytes instead of failing at once, then fails
+//   FAILING_SHORT  if set, a write first writes half of its bytes, and then fails
 
 #define _GNU_SOURCE
 #include <dlfcn.h>

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Lets the disk fail at every single write, sync, truncation and rename of a bookmark's life, then of a highlight's, and
-looks for losses.
+"""Makes the disk fail at every single write, sync, truncation and rename in the life of a bookmark and of a highlight,
+and checks that nothing is lost.
 
     failing_disk.py PROGRAM [bookmarks|highlights]
 
-For each kind of call and each number of it the command runs once with just that call failing (and once with all later
-ones failing too), with EIO, ENOSPC, EROFS and a short write. Afterwards: every line that was in the file before is
-there byte for byte; an entry that was acknowledged by exit code 0 is there, a highlight with its quotation and note; one
-that was not is named on stderr. Likewise for removing."""
+For each kind of call and each number of it, the command runs once with just that call failing (and once with all later
+ones failing too), with EIO, ENOSPC, EROFS and a short write. Afterwards, every line that was in the file before must be
+there byte for byte; an entry that was acknowledged by exit code 0 must be there, a highlight with its quotation and
+note; one that was not must be named on stderr. The same holds for removing.
+"""
 
 import errno
 import os
@@ -36,7 +37,7 @@ def check(condition, message, problems):
 
 
 def add_to(file, marks, path):
-    """The command that adds an entry of a dump to one of the two files."""
+    """The command that adds an entry for a dump to one of the two files."""
     if file == "bookmarks":
         return ["bookmarks", "add", "--bookmarks", marks, path]
     return ["highlights", "add", "--highlights", marks, "--quote", "写给这次试验", "--note", note_of(path), path]
@@ -47,7 +48,7 @@ def note_of(path):
 
 
 def holds(file, content, path):
-    """Whether the entry of a dump is there, with all its words."""
+    """Whether the entry for a dump is there, with all its words."""
     name = os.path.basename(path).encode()
     if file == "bookmarks":
         return name in content

@@ -1,16 +1,17 @@
 #!/usr/bin/env python3
-"""Entries from eight processes at once while their file is edited by hand and results of merges arrive.
+"""Adds entries from eight processes at once while their file is edited by hand and merged.
 
     hand_edits.py PROGRAM [--entries N] [--seed N] [--kind bookmarks|highlights]
 
-Both files, one after the other, where no kind is given. Eight workers star articles, or highlight a passage and write a
-note, one by one; a ninth takes old entries out. Meanwhile an editor and `git merge-file` put lines
-of their own into the file as such programs do: what was read a moment before, changed, in a new file over the old one,
-with no lock. What they overwrite without having read it is lost by them and not by Yuelan; so that this can be told
-apart, they exchange the names of the two files in one step, look at what they overwrote, and save once more what they
-had not read. The articles have an address, a route after `#/`, or neither; the file ends in a block of code that nothing
-closes. At the end every acknowledged entry must be there once, with its quotation and note, and be seen by the program,
-and every foreign line, whole; or in a file beside it, of which the program has told."""
+Without a kind, both files are tested in turn. Eight workers star articles, or highlight a passage and write a note, one
+by one; a ninth removes old entries. Meanwhile, an editor and `git merge-file` add lines of their own to the file as
+such programs do: they change what they have read a moment before, in a new file over the old one, without a lock. What
+they overwrite without having read it is lost by them and not by Yuelan; to distinguish this, they exchange the names of
+the two files in one step, look at what they overwrote, and save again what they had not read. The articles have an
+address, a route after `#/`, or neither; the file ends in a block of code that is never closed. At the end, every
+acknowledged entry must be there once, with its quotation and note, and be found by the program, and every foreign line
+must be complete, either there or in a file beside it that the program has named.
+"""
 
 import argparse
 import collections
@@ -50,10 +51,10 @@ class Foreigner:
     def save(self):
         before = lines_of(self.marks)
         added = [f"- a line by hand {self.saves}: ﻿【{self.source.random()}】  \n".encode()]
-        # Above the block of code: in it they would be an example.
+        # Above the block of code: within it, they would be an example.
         fence = before.index(b"```\n") if b"```\n" in before else len(before)
         lines = before[:fence] + [line for line in self.missed if line not in before] + before[fence:]
-        # Not between an entry and the words below it, which would be another's then.
+        # Not between an entry and its words, which would then belong to another entry.
         places = [place for place in range(len(lines) + 1) if place == len(lines) or not lines[place].startswith(b"  ")]
         places = [place for place in places if place == len(lines) or lines[place].strip()]
         place = self.source.choice(places)
@@ -70,7 +71,7 @@ class Foreigner:
         self.saves += 1
 
     def merged(self, ours, theirs):
-        """What git makes of our lines and a branch's, both from the file as it was without its last line."""
+        """The result of git merging our lines with a branch's, both based on the file without its last line."""
         names = [self.marks + ending for ending in (".ours", ".base", ".theirs")]
         for name, lines in zip(names, (ours, ours[:-1], theirs)):
             with open(name, "wb") as file:
@@ -78,7 +79,7 @@ class Foreigner:
         result = subprocess.run(["git", "merge-file", "-p", "--union", *names], capture_output=True, check=True).stdout
         for name in names:
             os.unlink(name)
-        # A union doubles what both sides added, which a person then takes out.
+        # A union merge doubles what both sides added; a person then removes the copies.
         left = collections.Counter(theirs)
         kept = []
         for line in result.splitlines(keepends=True):
@@ -97,12 +98,12 @@ def dump(title, number, quotation):
 
 
 def is_fence_sound(text):
-    """Whether the block of code is still the end of the file but for foreign lines."""
+    """Whether the block of code is still the end of the file, except for foreign lines."""
     return text.count(b"```\n") == 1 and b"an example, not closed\n" in text[text.index(b"```\n"):]
 
 
 class Kind:
-    """One of the two files: how the program is asked for its entries, and what an entry looks like."""
+    """One of the two files: the commands for its entries, and the format of an entry."""
 
     def __init__(self, name):
         self.name = name
@@ -115,20 +116,20 @@ class Kind:
                 for path in paths]
 
     def remove(self, marks, path):
-        """The two files have one form: this takes an entry out of either."""
+        """The two files have the same format: this extracts an entry from either."""
         return ["bookmarks", "remove", "--bookmarks", marks, path]
 
     def list(self, marks):
         return [self.name, "list", "--format", "json", "--" + self.name, marks]
 
     def words(self, path):
-        """The lines below an entry, but for the empty one between them, of which a person's merge may keep another."""
+        """The lines below an entry, without the empty line between them, which a merge may double."""
         if self.name == "bookmarks":
             return []
         return [f"  > {quotation_of(path)}\n".encode(), f"  {note_of(path)}\n".encode()]
 
     def is_whole(self, lines, path):
-        """Whether there is one entry of the dump, and its words are below it."""
+        """Whether there is exactly one entry for the dump, with its words below it."""
         mark = f"/{os.path.basename(path)} ·".encode()
         places = [place for place, line in enumerate(lines) if mark in line]
         words = self.words(path)
@@ -157,7 +158,7 @@ def note_of(path):
 
 
 def check(kind, program, count, seed):
-    """Returns how many promises were broken."""
+    """Returns the number of failed checks."""
     kept_as = re.compile(r" is kept as (\S+)$", re.MULTILINE)
     source = random.Random(seed)
     with tempfile.TemporaryDirectory() as home:
@@ -173,7 +174,7 @@ def check(kind, program, count, seed):
             return done
 
         def add(*paths):
-            """What the program said where it refused."""
+            """The program's messages when it refused."""
             runs = [run(arguments) for arguments in kind.add(marks, *paths)]
             return [done.stderr.decode("utf-8", "replace") for done in runs if done.returncode != 0]
 
@@ -221,7 +222,7 @@ def check(kind, program, count, seed):
         listed = run(kind.list(marks)).stdout.decode("utf-8", "replace").splitlines()
         records = [json.loads(line) for line in listed]
         unseen = [path for path in acknowledged if not kind.is_seen(records, path)]
-        # What fell between two steps of the program's is kept in a file of its own, and the program has said where.
+        # What was saved between two steps of the program is kept in a separate file, which the program has named.
         kept = {os.path.join(home, name) for name in os.listdir(home) if name.startswith("marks.md.kept-")}
         beside = {line for path in kept for line in lines_of(path)}
         untrue = [(line, text.count(line)) for line in foreigner.foreign

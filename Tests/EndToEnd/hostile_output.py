@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Shows hostile dumps to the program and reads every byte that it sends to the terminal.
+"""Shows hostile dumps in the program and checks every byte that it sends to the terminal.
 
     hostile_output.py PROGRAM [--rounds N] [--seed N]
 
-Each round writes an archive whose titles, bodies, URLs, captions, tags, authors and file names are made of attack
-strings and random bytes, walks through it by keys in a terminal, stars, edits the bookmarks, stops the program and goes
-on, and prints it through the pipe commands. Every byte is read by `terminal_bytes`, which knows nothing of the program. Exit code 1 with the seed of the round that broke."""
+Each round writes an archive whose titles, bodies, URLs, captions, tags, authors and file names consist of attack
+strings and random bytes, walks through it by keys in a terminal, stars, edits the bookmarks, stops and continues the
+program, and prints the archive with the pipe commands. Every byte is read by `terminal_bytes`, which shares no code
+with the program. Exit code 1 with the seed of the round that failed.
+"""
 
 import argparse
 import json
@@ -98,7 +100,7 @@ def check_pipe(command, environment):
             if character not in "\n\t" and (ord(character) < 0x20 or ord(character) == 0x7F):
                 raise Violation(f"{name} of {command[1:5]}: control {character!r}")
         try:
-            # JSON carries what the file says, escaped where a terminal would obey; stacks of marks are its own affair.
+            # JSON contains the file's text, with control characters escaped; stacked marks are allowed there.
             check_characters(text, limits_stacks="json" not in command)
         except Violation as violation:
             raise Violation(f"{name} of {command[1:5]}: {violation}")
@@ -110,7 +112,7 @@ def check_pipe(command, environment):
 def play(program, archive, home, random_source):
     size = random_source.choice([(80, 24), (40, 12), (120, 40), (20, 5), (13, 3)])
     terminal = random_source.choice(["xterm-256color", "screen-256color", "linux", "vt100", "tmux-256color"])
-    # The browser and the editor do nothing but print a line.
+    # The browser and the editor only print a line.
     environment = {"HOME": home, "TERM": terminal, "LANG": random_source.choice(["C.UTF-8", "C"]), "VISUAL": None,
                    "EDITOR": "echo edited", "BROWSER": "/bin/true"}
     run = PtyProgram([program, archive], *size, environment=environment, has_shell=True)
@@ -121,7 +123,7 @@ def play(program, archive, home, random_source):
             run.key(random_source.choice(keys), quiet=0.01)
             if not run.is_running():
                 break
-        # What leaves the terminal and comes back, from a place that is known: first out of every room and field.
+        # Keys that leave the terminal and return, from a known place: so first leave every room and field.
         if run.is_running():
             for key in ["\x1b", "\x1b", "\x1b", "\x1b"]:
                 run.key(key, quiet=0.1)
@@ -140,7 +142,7 @@ def play(program, archive, home, random_source):
             raise Violation("still running after SIGTERM")
         if code < 0 and code != -15:
             raise Violation(f"died of signal {-code}")
-        # Keys among the random ones copy a URL: the clipboard is allowed to be set, with clean text.
+        # Some of the random keys copy a URL: setting the clipboard is allowed, with clean text.
         visible_text(bytes(run.output), allows_clipboard=True)
     finally:
         run.close()

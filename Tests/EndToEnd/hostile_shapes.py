@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
-"""Feeds the program dumps of hostile shapes and sees that neither time nor memory grows faster than the file.
+"""Feeds the program dumps of hostile shapes and checks that neither time nor memory grows faster than the file.
 
     hostile_shapes.py PROGRAM [--only WORD] [--commands read,json,…] [--sizes KIB,KIB] [--large MIB] [--short] [--list]
 
-A shape is a small piece of markup, Markdown, metadata or encoding that is repeated or nested until the file has its size.
-Each is read at one size and at four times that size, and the processor time of both is compared: what is linear takes four
-times as long, what is quadratic sixteen times. Times that are too short to say anything count as linear, and a bad pair is
-measured again, so that a busy machine is not blamed on a shape. The peak of memory (`ru_maxrss`) must stay under 64 MB
-and six times the file (SECURITY.md, "Limits"). With `--large` shapes are read once more at that size, where the
-processor time has a limit too. Exit code 1 with the names of the shapes that broke."""
+A shape is a small piece of markup, Markdown, metadata or encoding that is repeated or nested until the file has its
+size. Each is read at one size and at four times that size, and the processor times are compared: linear work takes four
+times as long, quadratic work sixteen times. Times that are too short to measure count as linear, and a bad pair is
+measured again, so that a busy machine does not cause failures. The peak of memory (`ru_maxrss`) must stay under 64 MB
+and six times the file (SECURITY.md, "Limits"). With `--large`, shapes are read once more at that size, with a limit on
+the processor time too. Exit code 1 with the names of the shapes that failed.
+"""
 
 import argparse
 import os
@@ -20,9 +21,9 @@ import tempfile
 import threading
 
 MEBIBYTE = 1 << 20
-# Linear is 4; memory caches and growing arrays cost something on top.
+# Linear is 4; memory caches and growing arrays add to that.
 WORST_RATIO = 8.0
-# Seconds of processor time below which a measurement says nothing.
+# Seconds of processor time below which a measurement means nothing.
 SHORTEST = 0.15
 SECONDS_PER_MEBIBYTE = 3.0
 
@@ -73,7 +74,7 @@ def nested(opening, closing, inner="字"):
 
 
 def halves(first, second, before="", between="", after="", wrap=feed):
-    """Two kinds in one file, which is where n times n comes from."""
+    """Two kinds in one file, where n times n work would show."""
 
     def make(size):
         one = first * max(1, size // 2 // len(first.encode()))
@@ -558,7 +559,7 @@ def encoding_shapes():
 
 
 def limit_memory():
-    """So that a shape that takes all memory ends the program, not the machine."""
+    """Makes a shape that takes all memory end the program, not the machine."""
     resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
 
 
@@ -569,7 +570,7 @@ class Measure:
         self.seconds = seconds
 
     def run(self, command, path):
-        """Processor seconds, peak of memory in bytes, exit status; status -9 where the time was up."""
+        """Processor seconds, peak memory in bytes, exit status; status -9 when the time ran out."""
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "YUELAN"))}
         home = tempfile.mkdtemp(dir=self.folder)
         environment.update(HOME=home, LANG="C.UTF-8", TERM="xterm-256color")
@@ -592,13 +593,13 @@ class Measure:
 
 
 def is_refused(path, status):
-    """Whether the file is not a dump by its first bytes, and the program said so: text holds no NUL."""
+    """Whether the program refused the file because its first bytes are not a dump's: text contains no NUL."""
     with open(path, "rb") as file:
         return status == 3 and b"\0" in file.read(512)
 
 
 def verdict_on_growth(measure, make, command, sizes):
-    """The ratio of times for each byte, or `None` where it is linear, the memory, and what went wrong."""
+    """The ratio of times a byte, or `None` if it is linear, the memory, and what went wrong."""
     worst = None
     for _ in range(2):
         seconds, lengths = [], []

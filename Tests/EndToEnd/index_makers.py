@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Makes and rebuilds an index in several processes, kills them at random moments, and asks all the while.
+"""Makes and rebuilds an index in several processes, kills them at random moments, and searches all the time.
 
     index_makers.py PROGRAM [--rounds N]
 
-While a process makes the index of a library for the first time or again, others search. Each answer has all hits, or is
-status 4 (`--no-wait`). A process that is killed leaves its turn to the next, and the next update takes
-away what it had begun: the folder holds one index in the end."""
+While a process makes the index of a library for the first time or rebuilds it, others search. Each answer must contain
+all hits, or be status 4 (`--no-wait`). After a process is killed, the next one takes over, and the next update removes
+what the killed one had begun: in the end, the folder contains one index.
+"""
 
 import os
 import random
@@ -62,7 +63,7 @@ def main():
             output, words = last.communicate(timeout=120)
             if last.returncode != 0 or len(output.splitlines()) != COUNT or words:
                 problems.append(f"round {turn}: afterwards {len(output.splitlines())} of {COUNT} hits: {words[-200:]!r}")
-            # The next update takes away what a killed process left, when none came after it in this round.
+            # The next update removes what a killed process left, if none came after it in this round.
             final = start("index", archive)
             final.communicate(timeout=120)
             if final.returncode != 0:

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
-"""Kills the program while it parses, and sees that the next start names and skips what killed it, and only that.
+"""Kills the program while it parses, and checks that the next start names and skips the dump that killed it, and only
+that one.
 
     killed_while_parsing.py PROGRAM [--kills N]
 
-First `index` is killed (`SIGKILL`, as the kernel does when memory is short) whenever its journal says that it parses one
-certain dump. A start or two later it must end by itself with 0, with all the others indexed, and name this one; the next start
-must leave it alone, and `index --rebuild` try it again. Then `index` is killed at random moments: no article may be missing
-afterwards, since what was parsed then is tried alone and comes through."""
+First, `index` is killed (`SIGKILL`, as the kernel does when memory is short) whenever its journal says that it is
+parsing one certain dump. After one or two more starts, it must exit with 0, with all the others indexed, and name this
+one; the next start must skip it, and `index --rebuild` must try it again. Then `index` is killed at random moments: no
+article may be missing afterwards, since what was being parsed is tried alone and succeeds.
+"""
 
 import argparse
 import glob
@@ -48,9 +50,9 @@ def names(path, dump):
 
 
 def child_with(process, dump):
-    """The child of a process that was given the dump to parse, if there is one.
+    """The child process that was given the dump to parse, if there is one.
 
-    Looked for among all processes: `/proc/PID/task/TID/children` is an option of the kernel that not every machine has."""
+    All processes are searched: `/proc/PID/task/TID/children` is a kernel option that not every machine has."""
     for name in os.listdir("/proc"):
         if not name.isdecimal():
             continue
@@ -59,7 +61,7 @@ def child_with(process, dump):
                 if dump.encode() not in file.read():
                     continue
             with open(f"/proc/{name}/stat", "rb") as file:
-                # The parent is the second field after the name, which is in brackets and may hold anything.
+                # The parent is the second field after the name, which is in brackets and may contain anything.
                 parent = int(file.read().rpartition(b")")[2].split()[1])
         except OSError:
             continue
@@ -69,7 +71,7 @@ def child_with(process, dump):
 
 
 def run_to_its_death(program, arguments, environment, dump):
-    """Runs the program, and kills it, or the child it lets try a dump alone, while it parses the dump; what came of it."""
+    """Runs the program; kills it, or the child that tries a dump alone, while parsing the dump; returns the result."""
     earlier = journals(environment)
     process = subprocess.Popen(
         [program, *arguments], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
@@ -92,7 +94,7 @@ def one_deadly_dump(program, folder):
             file.write(dump(number, "正文在此。"))
     killer = os.path.join(archive, "killer.md")
     with open(killer, "w") as file:
-        # Long enough to parse that the journal is seen to name it.
+        # It takes long enough to parse that its name in the journal is noticed.
         file.write(dump("大", "渡口的船要等到傍晚才开。" * 400_000))
     deaths = 0
     while True:

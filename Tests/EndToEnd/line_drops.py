@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Takes the terminal away from the program in each of its rooms, and looks how soon it is gone.
+"""Takes the terminal away from the program in each of its rooms, and measures how soon it exits.
 
     line_drops.py PROGRAM [ARCHIVE] [--bound SECONDS]
 
-In every room the program gets SIGHUP, SIGTERM, and the other end of its terminal closed. It fails when a process is
-still there after the bound (1 s: a machine may be busy), ends with another status than 128 and the signal, needed
-more than a fifth of a second of processor time to end, or did not keep what had been done before: the star, and in
-the reader the place. The last line but one tells the longest times."""
+Each room is tried with SIGHUP, with SIGTERM, and by closing the other end of the program's terminal. It fails when a
+process still exists after the bound (1 s, because a machine may be busy), ends with another status than 128 plus the
+signal, needed more than a fifth of a second of processor time to end, or did not save what was done before: the star,
+and in the reader the position. The last line but one shows the longest times.
+"""
 
 import argparse
 import os
@@ -22,7 +23,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from pty_program import PtyProgram
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-# The keys that lead from the list to each room. The list has starred its first article before.
+# The keys from the list to each room. The list's first article has been starred before.
 ROOMS = {
     "list": [],
     "facets": ["f"],
@@ -42,7 +43,7 @@ DROPS = {"SIGHUP": signal.SIGHUP, "SIGTERM": signal.SIGTERM, "closed": None}
 
 
 def seconds_until_gone(run, drop, bound):
-    """Takes the line away; returns the seconds until the process was gone (None: it stays), its status and its
+    """Closes the connection; returns the seconds until the process exited (None: it did not), its status and its
     seconds of processor time since."""
     before = processor_seconds(run.pid)
     begin = time.monotonic()
@@ -51,7 +52,7 @@ def seconds_until_gone(run, drop, bound):
         run.master = -1
     else:
         os.kill(run.pid, drop)
-    # A terminal that is there takes what the program says as it leaves.
+    # A terminal that still exists accepts what the program prints when it exits.
     while time.monotonic() - begin < bound:
         pid, status, usage = os.wait4(run.pid, os.WNOHANG)
         if pid:
@@ -75,7 +76,7 @@ def processor_seconds(pid):
 
 
 def kept(home, room):
-    """What is missing of what was done: the star, and in the reader the place in the text."""
+    """What was not saved: the star, and in the reader the position in the text."""
     try:
         with open(home + "/.local/share/yuelan/bookmarks.md", encoding="utf-8") as file:
             stars = sum(line.startswith("- [") for line in file)
@@ -91,7 +92,7 @@ def kept(home, room):
 
 
 def drop_in(room, name, options):
-    """Leads a program into a room and takes its line away: the seconds it took to go, and what was wrong."""
+    """Brings the program into a room and closes its connection: returns the seconds until it exited, and faults."""
     drop = DROPS[name]
     with tempfile.TemporaryDirectory() as home:
         environment = {"HOME": home, "BROWSER": "/bin/true", "EDITOR": "/bin/true", "VISUAL": None}

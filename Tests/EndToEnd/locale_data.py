@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
-"""Sees that the stripped executable does without Foundation's locale data, which CLocaleData leaves out.
+"""Checks that the stripped executable works without Foundation's locale data, which CLocaleData leaves out.
 
     Tests/EndToEnd/locale_data.py PROGRAM [WHOLE]
 
-The executable holds none of the data, and prints the same whatever the locale is where only the language of sentences may
-differ. With WHOLE, an executable that has the data (a debug build), every byte of output is compared with what that prints.
+The executable must contain none of the data, and print the same in every locale, except for the language of sentences.
+With WHOLE, an executable that has the data (a debug build), the outputs of both are compared byte by byte.
 """
 import os, shutil, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 # Entries of ICU's data that name a locale, a break iterator, a collation: source/data/icu.
 DATA = [b"zh_Hant_TW.res", b"brkitr/", b"coll/zh.res", b"curr/zh.res"]
-# Letters, calendars, digits, sorting and direction differ from the standard in each.
+# Each differs from the default in letters, calendar, digits, sorting or direction.
 LOCALES = ["C", "zh_CN.UTF-8", "zh_TW.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8", "th_TH.UTF-8", "de_DE.UTF-8"]
 
 
@@ -32,7 +32,7 @@ def commands(file):
 
 
 def outputs(program, locale):
-    """What each command ends with, prints and complains of, in a home of its own."""
+    """The status, output and errors of each command, in a home folder of its own."""
     with tempfile.TemporaryDirectory() as home:
         shutil.copytree(os.path.join(ROOT, "Samples", "archive"), os.path.join(home, "archive"))
         file = "archive/news/articles/rfi/1000101.md"
@@ -61,7 +61,7 @@ def main():
             for command, status, _, said in found:
                 if status not in (0, 1) and command != ["read", "nowhere.md"]:
                     failures.append(f"{locale}: {command} ended with {status}: {said}")
-            # Machines' formats are the same in every language.
+            # Machine formats are the same in every language.
             machines = [printed for command, _, printed, _ in found if {"json", "tsv"} & set(command)]
             plain = plain or machines
             if machines != plain:

@@ -1,7 +1,8 @@
-"""A program on a pseudo-terminal: start it, press keys, resize, collect every byte it sends.
+"""A program on a pseudo-terminal: starts it, presses keys, resizes, collects every byte it sends.
 
-With `has_shell` a process with a shell's duties is around it: when the program stops, it takes the terminal, and
-gives it back a moment later, as `fg` does."""
+With `has_shell`, a process with a shell's duties is around it: when the program stops, that process takes the terminal,
+and gives it back a moment later, as `fg` does.
+"""
 
 import fcntl
 import os
@@ -13,7 +14,7 @@ import time
 
 
 def _stand_around_a_job():
-    """Returns in a child that is a job of its own in the foreground; the caller stays to be its shell, and ends with it."""
+    """Returns in a child that is a separate foreground job; the caller remains as its shell, and exits with it."""
     signal.signal(signal.SIGTTOU, signal.SIG_IGN)
     signal.signal(signal.SIGTSTP, signal.SIG_IGN)
     job = os.fork()
@@ -41,7 +42,7 @@ def _stand_around_a_job():
 
 
 class PtyProgram:
-    """Runs `command` on a terminal of `columns` by `rows`; `output` holds all bytes that came out."""
+    """Runs `command` on a terminal of `columns` by `rows`; `output` contains all bytes that it sent."""
 
     def __init__(self, command, columns=80, rows=24, environment=None, cwd=None, has_shell=False):
         self.output = bytearray()
@@ -92,7 +93,7 @@ class PtyProgram:
             pass
 
     def drain(self, quiet=0.08, limit=5.0, first=1.0):
-        """Reads until `quiet` seconds pass in silence; waits `first` seconds for the first byte.
+        """Reads until nothing comes for `quiet` seconds; waits `first` seconds for the first byte.
 
         Returns the bytes read now. Terminal queries are answered as a plain VT220 would."""
         begin = time.monotonic()
@@ -136,7 +137,7 @@ class PtyProgram:
         return self.status is None
 
     def wait(self, limit=5.0):
-        """Waits for the end; returns the exit status, or None when it still runs after `limit` seconds."""
+        """Waits for its end; returns the exit status, or None if it still runs after `limit` seconds."""
         end = time.monotonic() + limit
         while time.monotonic() < end:
             self.drain(quiet=0.02, first=0.02)

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Runs every recipe of Documentation/recipes.md and recipes.zh.md, as it is printed there.
+"""Runs every recipe of Documentation/recipes.md and recipes.zh.md as printed there.
 
     recipes.py PROGRAM
 
-The comment before a block says how: `run` it in a shell and look at what it prints or makes, `tmux` shows it on a screen,
-others are settings of cron, systemd, git and tmux, which are put where they belong and set off. What needs a program that is
-not here is named and skipped; that nothing at all could be run is a failure."""
+The comment before a block says how: `run` runs it in a shell and checks what it prints or makes, `tmux` shows it on a
+screen; others are settings of cron, systemd, git and tmux, which are installed and triggered. Recipes that need a
+missing program are named and skipped; it is a failure if none could be run.
+"""
 
 import os
 import re
@@ -49,14 +50,14 @@ class Recipes:
             capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
 
     def missing(self, script):
-        """A program that a script begins a command with and that is not here."""
+        """A program at the start of a command in a script that is not installed."""
         unquoted = re.sub(r"'[^']*'", "''", script)
         for word in re.findall(r"(?:^|\||xargs(?: -\S+| '')*) *([a-z]+)", unquoted, re.M):
             if not shutil.which(word, path=self.environment["PATH"]):
                 return word
         return None
 
-    # Each gives what went wrong, or None.
+    # Each returns what went wrong, or None.
 
     def run(self, how, script):
         """`[NAME=VALUE] gives WORD` or `makes FILE`"""
@@ -98,7 +99,7 @@ class Recipes:
         return self.on_screen("bash -c " + shlex.quote(script), None, how.split()[-1])
 
     def tmux_conf(self, how, lines):
-        """`KEY shows WORD`: in a session of its own within another, since a popup is drawn for a client only."""
+        """`KEY shows WORD`: in a session within another one, since a popup is drawn only for a client."""
         key, _, wanted = how.split()
         with open(os.path.join(self.folder, ".tmux.conf"), "w") as file:
             file.write(lines)
@@ -124,7 +125,7 @@ class Recipes:
             return None if result.returncode == 0 else f"ExecStart ended with {result}"
         if not shutil.which("systemd-analyze"):
             return None
-        # The program has to be found where systemd looks for it: its folders are not ours.
+        # systemd must find the program: it does not search our folders.
         service = os.path.join(folder, "yuelan.service")
         with open(service) as file:
             text = file.read().replace("ExecStart=yuelan", "ExecStart=" + os.path.join(self.tools, "yuelan"))
@@ -136,7 +137,7 @@ class Recipes:
         return result.stderr if "units/yuelan" in result.stderr else None
 
     def hook(self, name, script):
-        """In a clone that pulls a new article, or a bare repository that gets one: the index has it without another look."""
+        """A clone pulls an article, or a bare repository receives one: it is then in the index without another scan."""
         if name == "post-receive":
             return self.hook_of_bare_repository(name, script)
         steps = self.shell(f"""

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Puts the cache, the state, or both on disks that are full or become full, and looks whether a reader notices.
+"""Puts the cache, the state, or both on disks that are or become full, and checks that reading works.
 
     small_disk.py PROGRAM [--sizes KB,KB,...]
 
-With root rights the disks are small tmpfs of each size. Without, files are limited to that size (RLIMIT_FSIZE), which
-SQLite sees as a full disk. Whatever the size: `list`, `search` and `export` give everything, with one line on stderr for
-each thing that is not kept; the room shows its articles and never says that there are none."""
+As root, the disks are small tmpfs of each size. Otherwise, files are limited to that size (RLIMIT_FSIZE), which SQLite
+sees as a full disk. Whatever the size, `list`, `search` and `export` must give everything, with one line on stderr for
+each thing that is not saved; the room must show its articles and never say that there are none.
+"""
 
 import os
 import resource
@@ -32,12 +33,12 @@ def make_archive(folder):
 
 
 class Disk:
-    """A small disk below `folder`, or a limit on the size of files where none can be mounted."""
+    """A small disk below `folder`, or a limit on the size of files if none can be mounted."""
 
     def __init__(self, folder, size_in_kilobytes):
         self.folder, self.size = folder, size_in_kilobytes
         os.makedirs(folder, exist_ok=True)
-        # tmpfs knows no size of 0: the least is a page.
+        # tmpfs has no size of 0: the minimum is a page.
         self.is_mounted = os.geteuid() == 0 and subprocess.run(
             ["mount", "-t", "tmpfs", "-o", f"size={max(4, self.size)}k", "tmpfs", folder], capture_output=True).returncode == 0
 
@@ -47,7 +48,7 @@ class Disk:
             resource.setrlimit(resource.RLIMIT_FSIZE, (self.size * 1024, self.size * 1024))
 
     def fill(self):
-        """Leaves no room."""
+        """Fills the disk."""
         if not self.is_mounted:
             return
         try:

@@ -1,7 +1,8 @@
-"""A strict reader of what a program sends to a terminal: text, or one of the control sequences that are expected.
+"""A strict reader of what a program sends to a terminal: text, or one of the expected control sequences.
 
-It shares no code with the program: the grammar is ECMA-48's, the list of functions is what ncurses uses for the
-terminals of the xterm, screen, tmux, linux and vt100 families."""
+It shares no code with the program: the grammar is that of ECMA-48, and the functions are those that ncurses uses for
+the terminals of the xterm, screen, tmux, linux and vt100 families.
+"""
 
 import base64
 import binascii
@@ -11,7 +12,7 @@ import unicodedata
 CSI = re.compile(rb"\x1b\[([0-?]*)([ -/]*)([@-~])")
 CHARSET = re.compile(rb"\x1b[()][0AB]")
 SIMPLE = re.compile(rb"\x1b[=>78MDEHc]")
-# OSC 52, as it is and as tmux and screen pass it through.
+# OSC 52, plain and in the forms that tmux and screen pass through.
 CLIPBOARD = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 TMUX = re.compile(rb"\x1bPtmux;\x1b\x1b\]52;c;([A-Za-z0-9+/=]*)\x07\x1b\\")
 SCREEN = re.compile(rb"(?:\x1bP(?:\x1b\]52;c;)?[A-Za-z0-9+/=]*\x07?\x1b\\)+")
@@ -22,7 +23,7 @@ QUESTION = re.compile(rb"\x1b\[\?202[67]\$p|\x1b\[>0q|\x1b\]1[01];\?\x1b\\")
 LINK = re.compile(rb"\x1b\]8;(?:id=[0-9a-z]+;https?://[!-~]*|;)\x1b\\")
 TITLE = re.compile(rb"\x1b\]2;([^\x00-\x1f\x7f]*)\x1b\\")
 
-# Final bytes of the control sequences that painting, asking and mode switching need.
+# Final bytes of the control sequences for painting, questions and mode switching.
 FINALS = set(b"ABCDGHJKLMPSTXZ@bdfghlmnrtc`aeu")
 PRIVATE_MODES = {1, 3, 4, 5, 7, 12, 25, 45, 47, 69, 1000, 1002, 1003, 1004, 1006, 1034, 1047, 1048, 1049, 2004, 2026, 2027}
 
@@ -36,7 +37,7 @@ class Violation(Exception):
 
 
 def visible_text(data, allows_clipboard=False):
-    """The text in `data`, control sequences taken out. Raises Violation at the first byte that does not belong."""
+    """The text in `data`, without control sequences. Raises Violation at the first byte that is not allowed."""
     text = bytearray()
     index = 0
     while index < len(data):

@@ -340,7 +340,7 @@ struct PostingStore {
     }
   }
 
-  /// Reads a part's lists one after the other.
+  /// Reads a part's lists one after another.
   private struct PartReader {
     private var lists: ListReader
     private let rows: [(bytes: [UInt8], hash: Int64)]
