@@ -14,13 +14,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var options: ListOptions
 
   func run() throws {
-    let configuration = try loadedConfiguration(bookmarks: options.bookmarks)
-    let library = try Library.opened(
-      paths, configuration, waits: !options.waiting.noWait, refreshes: options.refresh)
-    try printRows(of: library, ListQuery(sort: sort, foldsDuplicates: options.fold), options) {
-      list, range throws(LibraryError) in
-      try library.rows(list, range).map { ($0, nil) }
-    }
+    try RowRequest(query: nil, paths: paths, sort: sort, options).run()
   }
 }
 
@@ -41,17 +35,17 @@ func loadedConfiguration(
 /// - Parameter page: Rows of a range of the list, each with its snippet if it has one.
 /// - Throws: `nothingFound` for an empty list; `reported` when some of the archives could not be read.
 func printRows(
-  of library: Library, _ query: ListQuery, _ options: ListOptions, hasSnippets: Bool = false,
+  of library: Library, _ query: ListQuery, _ request: RowRequest, hasSnippets: Bool = false,
   page: (ArticleList, Range<Int>) throws(LibraryError) -> [(ArticleRow, Snippet?)]
 ) throws(CommandFailure) {
   var list = try library.asking { () throws(LibraryError) in try library.list(query) }
-  let gone = try library.lookAtWhatIsShown(of: &list, limit: options.limit?.value, waits: !options.waiting.noWait)
+  let gone = try library.lookAtWhatIsShown(of: &list, limit: request.limit, waits: request.waits)
   var output = OutputStream()
-  var printer = RowPrinter(format: options.format, widthInCells: terminalWidthInCells())
-  printer.printsOnlyPaths = options.print0
-  printer.marksHits = options.color.isWanted(environment: .process, isTerminal: output.isTerminal)
+  var printer = RowPrinter(format: request.format, widthInCells: terminalWidthInCells())
+  printer.printsOnlyPaths = request.printsOnlyPaths
+  printer.marksHits = request.color.isWanted(environment: .process, isTerminal: output.isTerminal)
   var start = 0
-  while case let count = min(options.limit?.value ?? list.count, list.count), start < count, output.isOpen {
+  while case let count = min(request.limit ?? list.count, list.count), start < count, output.isOpen {
     // Small pages where each row costs reading a file: a pipe gets its first lines at once.
     let end = min(count, start + (hasSnippets ? 32 : 1024))
     let rows = try library.rows(&list, start..<end, page)

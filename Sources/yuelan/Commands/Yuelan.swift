@@ -46,6 +46,10 @@ struct Yuelan: ParsableCommand {
 
   private static func untracedRun(arguments: [String]?) -> ExitStatus {
     do {
+      if let request = arguments.flatMap(RowRequest.init(plain:)) {
+        try request.run()
+        return .done
+      }
       if let arguments { try checkNames(in: arguments) }
       if let arguments, areOnlyPaths(arguments) {
         try RoomCommand.open(arguments)
