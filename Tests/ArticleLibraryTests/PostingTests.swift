@@ -10,15 +10,20 @@ import Testing
 
   private func entries(_ list: [UInt8]) -> [(article: Int32, positions: [Int32])] {
     var entries: [(article: Int32, positions: [Int32])] = []
-    var cursor = PostingCursor(list)
-    cursor.advance()
-    while cursor.article < PostingCursor.end {
-      var buffer = PositionBuffer()
-      cursor.readPositions(less: 0, into: &buffer)
-      entries.append((cursor.article, Array(buffer.positions)))
+    walk(list) { cursor in
       cursor.advance()
+      while cursor.article < PostingCursor.end {
+        var buffer = PositionBuffer()
+        cursor.readPositions(less: 0, into: &buffer)
+        entries.append((cursor.article, Array(buffer.positions)))
+        cursor.advance()
+      }
     }
     return entries
+  }
+
+  private func walk(_ list: [UInt8], _ body: (inout PostingCursor) -> Void) {
+    PostingCursor.walk([list]) { body(&$0[0]) }
   }
 
   private func list(_ entries: [(article: Int32, positions: [Int32])]) -> [UInt8] {
@@ -49,10 +54,11 @@ import Testing
       let made = madeUpEntries(&generator)
       let read = entries(list(made))
       #expect(read.map(\.article) == made.map(\.article) && read.map(\.positions) == made.map(\.positions))
-      var cursor = PostingCursor(list(made))
-      for entry in made {
-        cursor.advance()
-        #expect(cursor.count == entry.positions.count)
+      walk(list(made)) { cursor in
+        for entry in made {
+          cursor.advance()
+          #expect(cursor.count == entry.positions.count)
+        }
       }
     }
   }
@@ -66,9 +72,10 @@ import Testing
       }
       let offset = Int32.random(in: 0...3, using: &generator)
       func read(_ places: Set<Int32>, less offset: Int32, into buffer: inout PositionBuffer) {
-        var cursor = PostingCursor(list([(7, places.sorted())]))
-        cursor.advance()
-        cursor.readPositions(less: offset, into: &buffer)
+        walk(list([(7, places.sorted())])) { cursor in
+          cursor.advance()
+          cursor.readPositions(less: offset, into: &buffer)
+        }
       }
       read(drawn[0], less: 0, into: &mine)
       read(drawn[1], less: offset, into: &theirs)
@@ -84,13 +91,14 @@ import Testing
   }
 
   @Test func aCursorPassesOverWhatIsBefore() {
-    var cursor = PostingCursor(list([(2, [5]), (9, [1, 700]), (400, [3])]))
-    cursor.advance(to: 3)
-    #expect(cursor.article == 9 && cursor.count == 2)
-    cursor.advance(to: 9)
-    #expect(cursor.article == 9)
-    cursor.advance(to: 401)
-    #expect(cursor.article == PostingCursor.end)
+    walk(list([(2, [5]), (9, [1, 700]), (400, [3])])) { cursor in
+      cursor.advance(to: 3)
+      #expect(cursor.article == 9 && cursor.count == 2)
+      cursor.advance(to: 9)
+      #expect(cursor.article == 9)
+      cursor.advance(to: 401)
+      #expect(cursor.article == PostingCursor.end)
+    }
   }
 
   @Test func whatIsNoListEndsEarly() {

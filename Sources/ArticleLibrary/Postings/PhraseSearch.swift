@@ -34,7 +34,7 @@ struct PhraseSearch {
     for part in lists[0].keys.sorted() {
       let ofPart = lists.compactMap { $0[part] }
       guard ofPart.count == lists.count else { continue }
-      ofPart.count == 1 ? addAll(PostingCursor(ofPart[0])) : addPhrase(ofPart.map { PostingCursor($0) })
+      PostingCursor.walk(ofPart) { cursors in cursors.count == 1 ? addAll(cursors[0]) : addPhrase(cursors) }
     }
   }
 
@@ -59,19 +59,19 @@ struct PhraseSearch {
 
   /// Walks through the lists in parallel. In an article that is in all of them, the positions of the token with the
   /// fewest are compared with the others'.
-  private mutating func addPhrase(_ lists: [PostingCursor]) {
-    var lists = lists
+  private mutating func addPhrase(_ lists: UnsafeMutableBufferPointer<PostingCursor>) {
     // The shortest list leads.
     let order = lists.indices.sorted { lists[$0].sizeInBytes < lists[$1].sizeInBytes }
+    let (leading, following) = (order[0], Array(order.dropFirst()))
     var positions = PositionBuffer()
     var others = PositionBuffer()
     while true {
-      lists[order[0]].advance()
-      var article = lists[order[0]].article
+      lists[leading].advance()
+      var article = lists[leading].article
       var isInAll = false
       while article < PostingCursor.end, !isInAll {
         isInAll = true
-        for index in order {
+        for index in following {
           lists[index].advance(to: article)
           if lists[index].article > article {
             article = lists[index].article
@@ -79,10 +79,14 @@ struct PhraseSearch {
             break
           }
         }
+        if !isInAll, article < PostingCursor.end {
+          lists[leading].advance(to: article)
+          article = lists[leading].article
+        }
       }
       guard article < PostingCursor.end else { return }
-      lists[order[0]].readPositions(less: Int32(order[0]), into: &positions)
-      for index in order.dropFirst() where !positions.isEmpty {
+      lists[leading].readPositions(less: Int32(leading), into: &positions)
+      for index in following where !positions.isEmpty {
         lists[index].readPositions(less: Int32(index), into: &others)
         positions.formIntersection(others)
       }

@@ -94,18 +94,21 @@ struct PostingStore {
   /// Merges lists that have no article in common.
   static func merged(_ lists: [[UInt8]]) -> [UInt8] {
     guard lists.count > 1 else { return lists.first ?? [] }
-    var cursors = lists.map { PostingCursor($0) }
-    for index in cursors.indices { cursors[index].advance() }
-    var merged = PostingList()
-    // The articles of different parts rarely interleave: the part with the lowest article continues until another one
-    // is lower.
-    while true {
-      var lowest = 0
-      for index in cursors.indices.dropFirst() where cursors[index].article < cursors[lowest].article { lowest = index }
-      guard cursors[lowest].article < PostingCursor.end else { break }
-      var last = PostingCursor.end
-      for index in cursors.indices where index != lowest { last = min(last, cursors[index].article) }
-      merged.append(&cursors[lowest], through: last)
+    var merged = PostingList(capacityInBytes: lists.reduce(lists.count * 4) { $0 + $1.count })
+    PostingCursor.walk(lists) { cursors in
+      for index in cursors.indices { cursors[index].advance() }
+      // The articles of different parts rarely interleave: the part with the lowest article continues until another one
+      // is lower.
+      while true {
+        var lowest = 0
+        for index in cursors.indices.dropFirst() where cursors[index].article < cursors[lowest].article {
+          lowest = index
+        }
+        guard cursors[lowest].article < PostingCursor.end else { return }
+        var last = PostingCursor.end
+        for index in cursors.indices where index != lowest { last = min(last, cursors[index].article) }
+        merged.append(&cursors[lowest], through: last)
+      }
     }
     return merged.bytes
   }
@@ -148,15 +151,15 @@ struct PostingStore {
   private static func united(_ lists: [[UInt8]]) -> [UInt8] {
     var positions: [UInt64] = []
     var buffer = PositionBuffer()
-    for list in lists {
-      var cursor = PostingCursor(list)
-      cursor.advance()
-      while cursor.article < PostingCursor.end {
-        cursor.readPositions(less: 0, into: &buffer)
-        for position in buffer.positions {
-          positions.append(UInt64(UInt32(bitPattern: cursor.article)) << 32 | UInt64(UInt32(position)))
+    PostingCursor.walk(lists) { cursors in
+      for index in cursors.indices {
+        cursors[index].advance()
+        while cursors[index].article < PostingCursor.end {
+          cursors[index].readPositions(less: 0, into: &buffer)
+          let article = UInt64(UInt32(bitPattern: cursors[index].article)) << 32
+          for position in buffer.positions { positions.append(article | UInt64(UInt32(position))) }
+          cursors[index].advance()
         }
-        cursor.advance()
       }
     }
     positions.sort()
