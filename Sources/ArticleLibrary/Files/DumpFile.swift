@@ -90,6 +90,8 @@ public enum DumpFile {
         isChecked = true
         if let kind = format(bytes) { throw .notADump(path: name, kind) }
       }
+      // It has the size that it should have, and there was room for more.
+      if isRegular, bytes.count == size, part.count < room { break }
     }
     if !isChecked, let kind = format(bytes) { throw .notADump(path: name, kind) }
     if isRegular {
