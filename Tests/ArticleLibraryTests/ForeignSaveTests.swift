@@ -58,6 +58,50 @@ import Testing
     #expect(try names == ["marks.md"])
   }
 
+  /// As on file systems that cannot exchange names: `exchange` fails.
+  private func replaceWithoutExchange(
+    failing code: Int32 = EINVAL, savingBefore save: String? = nil
+  ) throws -> AtomicFile.Replacement {
+    try AtomicFile.replace(path, old: Array("old\n".utf8), with: Array("new\n".utf8)) { _, other in
+      if let save { try? save.write(toFile: other, atomically: true, encoding: .utf8) }
+      errno = code
+      return code
+    }
+  }
+
+  @Test func whereNamesCannotBeExchangedTheFileIsReplacedUnlessItIsAnother() throws {
+    #expect(try replaceWithoutExchange(savingBefore: "theirs\n") == AtomicFile.Replacement())
+    #expect(try content(path) == "theirs\n")
+    #expect(try names == ["marks.md"])
+    try folder.write("marks.md", "old\n")
+    #expect(try replaceWithoutExchange() == AtomicFile.Replacement(isDone: true))
+    #expect(try content(path) == "new\n")
+    #expect(try names == ["marks.md"])
+  }
+
+  @Test func aFileThatIsTakenAwayMeanwhileIsNotMadeAgain() throws {
+    unlink(path)
+    #expect(try replaceWithoutExchange(failing: ENOENT) == AtomicFile.Replacement())
+    #expect(try names == [])
+  }
+
+  @Test func aFileThatCannotBeWrittenBesideStaysAsItIs() throws {
+    // What no file can be made of.
+    mkdir(path + ".yuelan-new", 0o700)
+    #expect(throws: LibraryError.self) { try AtomicFile.replace(path, with: Array("new\n".utf8)) }
+    #expect(try content(path) == "old\n")
+    #expect(throws: LibraryError.unwritable(path: folder.path + "/nowhere/marks.md", errno: ENOENT)) {
+      try AtomicFile.replace(folder.path + "/nowhere/marks.md", with: [])
+    }
+  }
+
+  @Test func aLinkToItselfIsNotFollowedForever() throws {
+    symlink("circle.md", folder.path + "/circle.md")
+    #expect(throws: LibraryError.unwritable(path: folder.path + "/circle.md", errno: ELOOP)) {
+      try AtomicFile.replace(folder.path + "/circle.md", with: [])
+    }
+  }
+
   @Test func ofThreeSavesNoneThatSomebodyReplacedUnseenIsLost() throws {
     #expect(try replace(savingBefore: ["first\n", "second\n", "third\n"]).kept == [path + ".kept-1"])
     // The first was overwritten by the program that saved the third.
