@@ -1,0 +1,126 @@
+import CursesTerminal
+import Foundation
+import ReadingRoom
+import Testing
+
+@testable import yuelan
+
+/// What the room makes of the answers of a dictionary and a speaker, and of those that never come.
+@MainActor @Suite(.serialized) struct RoomProgramsTests {
+  /// A room whose dictionary and speaker are scripts that run in the reader's folder.
+  ///
+  /// The shell reads them: to execute a file that was just written fails while a process that another test is starting has
+  /// it open still.
+  private func openRoom(dictionary: String = "true", speaker: String = "true") throws -> OpenRoom {
+    try OpenRoom { settings, program in
+      for (name, script) in ["look": dictionary, "speak": speaker] {
+        try program.write(name, "cd '\(program.home.path)'\n\(script)\n")
+      }
+      settings.dictionaries = [
+        DictionaryCommand(name: "d", command: ["/bin/sh", program.home.path + "/look", "{word}"])
+      ]
+      settings.speaker = ["/bin/sh", program.home.path + "/speak"]
+    }
+  }
+
+  private func lines(_ name: String, of room: OpenRoom) -> [String] {
+    let text = (try? String(contentsOfFile: room.program.home.path + "/" + name, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  /// Whether a script has written its process's number and is gone since.
+  private func hasEnded(_ name: String, of room: OpenRoom) -> Bool {
+    guard let process = lines(name, of: room).first else { return false }
+    return !FileManager.default.fileExists(atPath: "/proc/" + process)
+  }
+
+  private func openTheArticle(in room: OpenRoom) {
+    room.terminal.type("enter", when: "河灯")
+  }
+
+  @Test func aDictionaryIsAskedForTheWordAndItsAnswerShown() throws {
+    let room = try openRoom(dictionary: "echo \"词义 of $1\"; echo \"$1\" >> asked")
+    defer { room.program.remove() }
+    openTheArticle(in: room)
+    room.terminal.type("Vwd", when: "河灯的正文")
+    room.terminal.type("Q", when: "词义 of")
+    let trace = try room.run()
+    #expect(lines("asked", of: room).count == 1)
+    #expect(trace.filter { $0.hasPrefix("event lookedUp") }.count == 1, "\(trace)")
+  }
+
+  @Test(arguments: [
+    ("exit 3", "sh 出错，退出状态 3"), ("echo 查无此词; exit 20", "sh 的退出状态是 20"), ("true", "sh 没有查到，也没有说明"),
+  ])
+  func aDictionaryThatFailsIsTold(script: String, problem: String) throws {
+    let room = try openRoom(dictionary: script)
+    defer { room.program.remove() }
+    openTheArticle(in: room)
+    room.terminal.type("Vwd", when: "河灯的正文")
+    room.terminal.type("Q", when: problem)
+    let trace = try room.run()
+    #expect(trace.filter { $0.hasPrefix("event lookedUp") }.count == 1, "\(trace)")
+  }
+
+  @Test func aDictionaryThatIsNotThereIsNamedWithItsSetting() throws {
+    let room = try OpenRoom { settings, program in
+      settings.dictionaries = [DictionaryCommand(name: "d", command: [program.home.path + "/nowhere"])]
+    }
+    defer { room.program.remove() }
+    openTheArticle(in: room)
+    room.terminal.type("Vwd", when: "河灯的正文")
+    room.terminal.type("Q", when: "[dictionaries]")
+    _ = try room.run()
+    #expect(room.terminal.text.contains("nowhere"))
+  }
+
+  @Test func aDictionaryEndsWithItsPaneAndAnswersNoMore() throws {
+    let room = try openRoom(dictionary: "echo $$ > process; exec sleep 100")
+    defer { room.program.remove() }
+    openTheArticle(in: room)
+    room.terminal.type("Vwd", when: "河灯的正文")
+    room.terminal.send([.key(Key(.escape))], when: "") { !lines("process", of: room).isEmpty }
+    room.terminal.type("Q", when: "") { hasEnded("process", of: room) }
+    let trace = try room.run()
+    #expect(trace.contains { $0.hasPrefix("effect stopLookingUp") })
+    #expect(!trace.contains { $0.hasPrefix("event lookedUp") }, "\(trace)")
+  }
+
+  @Test func eachSentenceIsSpokenAfterTheOneBefore() throws {
+    let room = try openRoom(speaker: "cat >> spoken; echo >> spoken")
+    defer { room.program.remove() }
+    openTheArticle(in: room)
+    room.terminal.type("a", when: "河灯的正文")
+    room.terminal.type("Q", when: "全文已读完")
+    let trace = try room.run()
+    #expect(lines("spoken", of: room) == ["河灯", "河灯的正文写在这里，只有这一段，也就够了。"])
+    let turns = trace.compactMap { $0.firstMatch(of: /^(effect speak|event spoken)/).map { String($0.1) } }
+    #expect(turns == ["effect speak", "event spoken", "effect speak", "event spoken"], "\(trace)")
+  }
+
+  @Test(arguments: [
+    ("echo 没有声卡 >&2; exit 1", "sh 出错，退出状态 1（没有声卡）"), ("cat > /dev/null; echo 没有设备 >&2", "sh 没有出声"),
+  ])
+  func aSpeakerThatFailsIsToldAndGetsNoOtherSentence(script: String, problem: String) throws {
+    let room = try openRoom(speaker: script)
+    defer { room.program.remove() }
+    openTheArticle(in: room)
+    room.terminal.type("a", when: "河灯的正文")
+    room.terminal.type("Q", when: problem)
+    let trace = try room.run()
+    #expect(trace.filter { $0.hasPrefix("effect speak") }.count == 1, "\(trace)")
+    #expect(trace.filter { $0.hasPrefix("event spoken") }.count == 1, "\(trace)")
+  }
+
+  @Test func aSpeakerEndsWhenTheReadingIsStoppedAndSaysNoMore() throws {
+    let room = try openRoom(speaker: "echo $$ > process; exec sleep 100")
+    defer { room.program.remove() }
+    openTheArticle(in: room)
+    room.terminal.type("a", when: "河灯的正文")
+    room.terminal.type("q", when: "") { !lines("process", of: room).isEmpty }
+    room.terminal.type("Q", when: "已停止朗读") { hasEnded("process", of: room) }
+    let trace = try room.run()
+    #expect(trace.contains { $0.hasPrefix("effect stopSpeaking") })
+    #expect(!trace.contains { $0.hasPrefix("event spoken") }, "\(trace)")
+  }
+}
