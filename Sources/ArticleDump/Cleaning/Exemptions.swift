@@ -99,7 +99,11 @@ struct Exemptions {
       && !(line.linkShare >= Thresholds.LinkShare.all && line.length < Thresholds.Length.label)
     // A line of date or people, in an element whose name says so, was read as facts.
     if rules.tellsFacts(index), !line.ownWords.isDisjoint(with: [.meta, .date, .source, .author]) { return nil }
-    if isTrusted || isFragmentOfProse, scores[index] > Thresholds.Score.mostAgainstPlainDump {
+    // Even a dump of prose may have parts of its site before and after the text; a picture may open it.
+    let floor =
+      isTrusted || prose.contains(index) || isOfPicture(line)
+      ? Thresholds.Score.mostAgainstPlainDump : Thresholds.Score.mostAgainstSentence
+    if isTrusted || isFragmentOfProse, scores[index] > floor {
       // A bare link after the text leads elsewhere.
       if !line.isLinkedAddress || isTrusted || prose.contains(index) { return .plainDump }
     }
@@ -123,6 +127,12 @@ struct Exemptions {
     else { return false }
     return !rules.lines[title + 1..<index].contains(where: \.isProse)
       && !(rules.lines[title].last..<line.first).contains { tree.tag(NodeID(Int($0))).isPicture }
+  }
+
+  /// Whether the elements around a line, or their names, tell that it belongs to a picture.
+  private func isOfPicture(_ line: Line) -> Bool {
+    !line.context.isDisjoint(with: [.caption, .figure])
+      || !line.ownWords.union(line.nearWords).isDisjoint(with: [.caption, .media])
   }
 
   private func isOwnLine(_ index: Int) -> Bool {

@@ -49,4 +49,18 @@ import Testing
     let tree = TreeBuilder.tree(of: page, in: 0..<page.count)
     #expect(LineReader.lines(of: tree, ElementScanner()).map(\.colonCount) == [count])
   }
+
+  /// A feed's dump holds the article and little else; the body of a site's page has the site's parts around it.
+  @Test func aWholePageAsADumpHasPartsOfItsSiteBehindTheText() {
+    let text = "<div class=\"t\">\(OtherArticleTests.prose)\(OtherArticleTests.prose)\(OtherArticleTests.prose)</div>"
+    let line = "<div class=\"box\"><div><span>山城读者来信</span></div></div>"
+    func isKept(_ body: String) -> Bool? {
+      let dump = "<!--1689597902000-->\n[渡口的早晨](https://www.example.org/a)\n------\n\n\(body)"
+      let verdicts = ArticleParser().reading(of: Array(dump.utf8), explaining: true).verdicts
+      return verdicts.first { $0.text == "山城读者来信" }?.isKept
+    }
+    #expect(isKept("<div class=\"a\">\(text)</div>\(line)") == true)
+    let footer = "<div class=\"footer\"><p>山城大道</p></div>"
+    #expect(isKept("<nav><a href=\"/\">首页</a></nav><div class=\"a\">\(text)</div>\(footer)\(line)") == false)
+  }
 }
