@@ -14,6 +14,8 @@ struct HanFolding: Sendable {
 
   private init() {
     directForms = Array(UInt16(Self.direct.lowerBound)...UInt16(Self.direct.upperBound))
+    // The table has some 4,900 of them; growing step by step would take as long as filling.
+    otherForms.reserveCapacity(5_000)
     HanFoldingTable.text.withUTF8Buffer { buffer in
       var target: UInt32 = 0
       var isFirst = true
