@@ -86,8 +86,7 @@ enum WrittenHead {
     }
     // 作者：甲 | 来源：乙报 | 2019-09-07
     guard let zone, article.published == nil else { return }
-    let day = line.text.unicodeScalars.split(whereSeparator: isBar).lazy
-      .compactMap { Timestamp(String($0).trimmedOfBlanks, zone: zone) }.first
+    let day = line.text.partsBetweenBars.lazy.compactMap { Timestamp($0.trimmedOfBlanks, zone: zone) }.first
     if let day { setDate(day, &article) }
   }
 
@@ -113,8 +112,6 @@ enum WrittenHead {
     return nil
   }
 
-  private static func isBar(_ scalar: Unicode.Scalar) -> Bool { scalar.isOne(of: "|｜丨│") }
-
   private static func record(
     _ fact: Fact, _ value: String, _ line: StyledText, into article: inout Article, _ zone: CivilZone?
   ) {
@@ -134,7 +131,7 @@ enum WrittenHead {
       guard article.editors.isEmpty else { return }
       set(\.editors, .editors, names(in: value), &article)
     case .source:
-      let name = String(value.unicodeScalars.prefix { !isBar($0) }).trimmedOfBlanks
+      let name = value.partsBetweenBars.first?.trimmedOfBlanks ?? ""
       guard article.source == nil, 1...30 ~= name.inkCount, !name.holds("://") else { return }
       article.source = name
       article.origins[.source] = .text
@@ -165,12 +162,7 @@ enum WrittenHead {
 
   /// The names in a value: separated by commas or similar marks, none longer than a name.
   private static func names(in value: String) -> [String] {
-    let parts = value.unicodeScalars.split { scalar in
-      switch scalar {
-      case "、", "，", ",", "/", "／", "|", "｜", "&", "＆", "；", ";", "\n": true
-      default: false
-      }
-    }
+    let parts = value.unicodeScalars.split { $0.isBar || $0.isSlash || $0.isOne(of: "、，,&＆；;\n") }
     let names = parts.map { String($0).trimmed(of: "@*_<>《》[]（）()。.") }.filter { !$0.isEmpty }
     guard names.count <= 12, names.allSatisfy({ 1...40 ~= $0.inkCount && !$0.holdsSentenceEnd && !$0.holds("://") })
     else { return [] }

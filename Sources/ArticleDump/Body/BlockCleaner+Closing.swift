@@ -83,8 +83,8 @@ extension BlockCleaner {
 
   /// `报社概况 | 关于本网 | 招聘 | 网站声明`: a bar of links to pages about the site.
   static func isSiteBar(_ text: StyledText) -> Bool {
-    guard text.text.utf8.count <= 600, text.text.holdsAny(of: ["|", "｜"]), !text.text.holds("。") else { return false }
-    let parts = text.text.split { "|｜".contains($0) }.filter { $0.inkCount > 0 }
+    guard text.text.utf8.count <= 600, text.text.holdsBar, !text.text.holds("。") else { return false }
+    let parts = text.text.partsBetweenBars.filter { $0.inkCount > 0 }
     guard parts.count >= 4, parts.allSatisfy({ $0.inkCount <= 12 }) else { return false }
     return parts.count(where: FactWords.isAboutSite) * 2 >= parts.count
   }
@@ -100,8 +100,8 @@ extension BlockCleaner {
 
   /// `来自 某某客户端 | 举报 | 收藏`: buttons, and the program with which a post was written.
   static func isRowOfButtons(_ line: String) -> Bool {
-    guard line.utf8.count <= 90, line.holdsAny(of: ["|", "｜"]) else { return false }
-    let (parts, unknown) = buttons(in: line) { $0 == "|" || $0 == "｜" }
+    guard line.utf8.count <= 90, line.holdsBar else { return false }
+    let (parts, unknown) = buttons(in: line, between: \.isBar)
     return parts >= 3 && unknown.count * 3 <= parts
   }
 

@@ -128,7 +128,7 @@ extension BlockCleaner {
       return true
     }
     if Self.isKicker(line) {
-      let name = line.trimmed(of: "·•丨｜|")
+      let name = String(line.unicodeScalars.dropLast()).trimmed(of: "·•")
       if page.facts.authors == nil, FamilyName.opens(name) { page.facts.authors = Sourced([name], .text) }
       verdicts[index] = .drop(step)
       return true
@@ -194,7 +194,7 @@ extension BlockCleaner {
   /// `∙ 人民直击 听全文 字号`: words at least half of which are known buttons.
   static func holdsButtons(_ line: String) -> Bool {
     guard !line.holdsInk(over: 24), !line.holdsSentenceEnd else { return false }
-    let (words, unknown) = buttons(in: line) { $0 == " " || $0 == "|" || $0 == "\u{3000}" }
+    let (words, unknown) = buttons(in: line) { $0.isBlank || $0.isBar }
     return words >= 2 && unknown.count * 2 <= words && unknown.allSatisfy { $0.inkCount <= 8 }
   }
 
@@ -324,17 +324,18 @@ extension BlockCleaner {
 
   /// `新次元·`: an account's name followed by a mark, above the text.
   private static func isKicker(_ line: String) -> Bool {
-    line.utf8.count <= 48 && line.inkCount >= 3 && line.endsWithAny(of: ["·", "•", "丨", "｜", "|"])
+    line.utf8.count <= 48 && line.inkCount >= 3
+      && line.unicodeScalars.last.map { $0.isBar || $0.isOne(of: "·•") } == true
       && !line.unicodeScalars.contains { "，。：；！？".unicodeScalars.contains($0) }
   }
 
   /// `HotNews 国际热门 | 中国经济`: the page's sections, as links between bars.
   private func readColumns(_ text: StyledText, _ page: inout Page) -> Bool {
     guard !text.spans.isEmpty, text.text.utf8.count <= 120, text.linkShare > 0.5, !text.text.holdsSentenceEnd,
-      text.text.holdsAny(of: ["|", "｜"]), !text.text.holdsAny(of: ["，", "："])
+      text.text.holdsBar, !text.text.holdsAny(of: ["，", "："])
     else { return false }
     let links = text.links
-    let parts = text.text.split { "|｜".contains($0) }
+    let parts = text.text.partsBetweenBars
     guard links.count >= 2, parts.count >= 2, links.allSatisfy({ $0.text.inkCount <= 8 }),
       parts.allSatisfy({ $0.inkCount <= 14 })
     else { return false }

@@ -19,7 +19,7 @@ struct FactLine {
 
   /// Proposes every fact of the line.
   func read(into page: inout Page, _ context: Context = []) {
-    let whole = line.trimmed(of: "|｜·•　/")
+    let whole = line.trimmed(of: "·•/")
     guard !whole.isEmpty else { return }
     if page.facts.dateline == nil, let place = Dateline.sentFrom(whole) { page.facts.dateline = Sourced(place) }
     // A wide blank separates facts; a name of two characters may hold one too (王　刚).
@@ -115,11 +115,9 @@ struct FactLine {
           }
           blanks = 0
           switch value {
-          // | ｜ 丨
-          case 0x7C, 0xFF5C, 0x4E28: return flush()
           // 罗伯特•马歇尔: between letters a dot is part of a name.
           case 0x2022 where endsInBlank: return flush()
-          default: break
+          default: if Unicode.Scalar(value)?.isBar == true { return flush() }
           }
           for offset in range {
             current.initializeElement(at: count, to: bytes[offset])

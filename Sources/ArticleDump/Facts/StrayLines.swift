@@ -78,7 +78,8 @@ enum StrayLines {
   /// `作者：甲 | 2023-07-22 09:30 | 来源：乙报`: a row of facts with its date, wherever it is.
   private static func readRow(_ line: String, _ page: inout Page) -> Timestamp? {
     guard !line.holdsInk(over: 90), rowLabels.holdsAny(in: line),
-      line.holdsAny(of: ["|", "｜", "/", "·"]), let found = Timestamp.first(in: line, zone: page.zone),
+      line.unicodeScalars.contains(where: { $0.isBar || $0.isSlash || $0 == "·" }),
+      let found = Timestamp.first(in: line, zone: page.zone),
       page.isPlausible(found.timestamp)
     else { return nil }
     FactLine(line.withoutUTF8(found.utf8Range)).read(into: &page)

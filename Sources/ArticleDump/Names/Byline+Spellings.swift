@@ -9,7 +9,7 @@ extension Byline {
     var bylines: [Byline] = []
     for line in text.withBytes({ ByteSearch.holds($0, byte: 0x0A) }) ? text.lines : [text] {
       // 【纠错】 is a button beside the editor's name.
-      let line = withoutDayNumber(line.withoutPrefix("【纠错】").trimmed(of: "|｜丨"))
+      let line = withoutDayNumber(line.withoutPrefix("【纠错】"))
       if line.isEmpty { continue }
       guard let byline = read(line) ?? signed(line) ?? bracketed(line) ?? reporters(line) ?? reversed(line) else {
         return nil
@@ -68,7 +68,7 @@ extension Byline {
   /// `王一陆|责编`, `佐藤一郎 / 文`: the name is before its label.
   private static func reversed(_ line: String) -> Byline? {
     guard line.utf8.count <= 60 else { return nil }
-    let parts = line.unicodeScalars.split { isBar($0) || $0 == "丨" }
+    let parts = line.unicodeScalars.split { $0.isBar || $0.isSlash }
     guard parts.count == 2, case let label = String(parts[1]).trimmedOfBlanks, BylineLabel.isLabel(label),
       case let name = String(parts[0]).trimmedOfBlanks, !BylineLabel.isLabel(name),
       let byline = Byline(line: label + "：" + name)
@@ -82,7 +82,7 @@ extension Byline {
   static func desked(_ line: String, own: @autoclosure () -> [String]) -> [String]? {
     guard line.utf8.count <= 72, !line.holdsSentenceEnd else { return nil }
     if let names = reporting(line) { return names }
-    let fields = line.unicodeScalars.split { isBar($0) || $0 == "丨" || $0 == " " || $0 == "\u{3000}" }
+    let fields = line.unicodeScalars.split { $0.isBar || $0.isSlash || $0.isBlank }
     guard fields.count == 2 else { return nil }
     let parts = fields.map { String($0).trimmedOfBlanks }
     let isTrade = BylineWords.verbs.contains(parts[1])
@@ -105,20 +105,15 @@ extension Byline {
   }
 
   private static func isFieldEnd(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "/" || scalar == "／" || scalar == "；" || scalar == ";"
-  }
-
-  private static func isBar(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "/", "／", "|", "｜": true
-    default: false
-    }
+    scalar.isSlash || scalar == "；" || scalar == ";"
   }
 
   /// `林怡 王凯 报道 / 南投县`: names, a verb, the place.
   private static func reporting(_ line: String) -> [String]? {
-    guard let field = line.unicodeScalars.split(maxSplits: 1, whereSeparator: isBar).first else { return nil }
-    let parts = field.split { $0 == " " || $0 == "\u{3000}" || $0 == "、" }
+    guard let field = line.unicodeScalars.split(maxSplits: 1, whereSeparator: { $0.isBar || $0.isSlash }).first else {
+      return nil
+    }
+    let parts = field.split { $0.isBlank || $0 == "、" }
     guard 2...5 ~= parts.count else { return nil }
     var words = parts.map { String($0) }
     guard let last = words.popLast(),
@@ -176,16 +171,12 @@ extension Byline {
   private static let signedLabels = PhraseTable(
     ["记者", "記者", "编辑", "編輯", "实习生", "特约撰稿"].map { ($0, 0) })
 
-  /// Reads a line in spellings that `BylineReader` does not know: `本文来源：…`, a presentation form as the bar.
+  /// Reads a line in spellings that `BylineReader` does not know: `本文来源：…`, `每经记者：…`.
   static func read(_ line: String) -> Byline? {
     guard mayBe(line) else { return nil }
     if let byline = Byline(line: line) { return byline }
     guard line.utf8.count <= 300 else { return nil }
-    var plain = line.withoutPrefix("本文")
-    if plain.holds("\u{FE31}") {
-      plain = plain.split(separator: "\u{FE31}", omittingEmptySubsequences: false).joined(separator: "｜")
-    }
-    plain = withoutMedia(plain)
+    let plain = withoutMedia(line.withoutPrefix("本文"))
     return plain == line ? nil : Byline(line: plain)
   }
 
@@ -227,12 +218,13 @@ extension Byline {
       }
       // U+5000 to U+9FFF, which contain no marks.
       if !(0xE5...0xE9 ~= first) {
-        switch UTF8Scalar.decode(line, at: offset).value {
+        let value = UTF8Scalar.decode(line, at: offset).value
+        switch value {
         // 。！？“
         case 0x3002, 0xFF01, 0xFF1F, 0x201C: return false
-        // ：／｜丨∣︱ and blanks.
-        case 0xFF1A, 0xFF0F, 0xFF5C, 0x4E28, 0x2223, 0xFE31, 0x3000, 0xA0: hasMark = true
-        default: break
+        // ：／ and blanks.
+        case 0xFF1A, 0xFF0F, 0x3000, 0xA0: hasMark = true
+        default: if Unicode.Scalar(value)?.isBar == true { hasMark = true }
         }
       }
       offset &+= Blanks.scalarLength(first)

@@ -17,11 +17,9 @@ struct BylineReader {
   private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x3000, 0xA0, 0x09, 0x0A: " "
-    // ︱ and │ separate labels from names like ｜.
-    case 0xFE31, 0x2502, 0x2503: "|"
     case 0xFF01...0xFF5E where scalar != "，" && scalar != "（" && scalar != "）":
       Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
-    default: scalar
+    default: scalar.isBar ? "|" : scalar
     }
   }
 
@@ -197,21 +195,21 @@ struct BylineReader {
 
   private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "（", "(", "[", "【", "〔", "［", "*", " ", "「", "—", "-": true
+    case "（", "(", "[", "【", "〔", "*", " ", "「", "—", "-": true
     default: false
     }
   }
 
   private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "）", ")", "]", "】", "〕", "］", "*", " ", "」", "。", "—", "-": true
+    case "）", ")", "]", "】", "〕", "*", " ", "」", "。", "—", "-": true
     default: false
     }
   }
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case " ", "；", ";", "|", "｜", "丨", "，", ",", "、", "）", ")", "（", "(", "】", "【", "/", "。": true
+    case " ", ";", "|", "，", ",", "、", "）", ")", "（", "(", "】", "【", "/", "。": true
     default: false
     }
   }
@@ -226,14 +224,14 @@ struct BylineReader {
 
   private static func endsLabel(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case ":", "/", "|", "丨", "｜", "∣": true
+    case ":", "/", "|": true
     default: false
     }
   }
 
   private static func endsValue(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case ";", "|", "｜", "丨", "；": true
+    case ";", "|": true
     default: false
     }
   }

@@ -76,7 +76,7 @@ enum PersonName {
       case "（", "(", "[", "【": depth += 1
       case "）", ")", "]", "】": depth = max(0, depth - 1)
       case _ where depth > 0: break
-      case "、", ",", "，", "/", "／", "|", "｜", "丨", ";", "；", "\n", "&", "＆", "+": parts.append("")
+      case _ where isListMark(scalar): parts.append("")
       case " ", "\u{3000}", "\u{A0}":
         // 张三 李四: a blank between two Han names is a list mark; Latin names keep theirs.
         let before = i > 0 ? scalars[i - 1] : " "
@@ -96,10 +96,16 @@ enum PersonName {
   /// Whether a character is a list mark, a blank or a bracket: most lists are one name.
   private static func mayPart(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "（", "(", "[", "【", "）", ")", "]", "】", "、", ",", "，", "/", "／", "|", "｜", "丨", ";", "；", "\n", "&", "＆", "+",
-      " ", "\u{3000}", "\u{A0}":
-      true
-    default: false
+    case "（", "(", "[", "【", "）", ")", "]", "】", " ", "\u{3000}", "\u{A0}": true
+    default: isListMark(scalar)
+    }
+  }
+
+  /// Whether a character separates names.
+  private static func isListMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "、", ",", "，", ";", "；", "\n", "&", "＆", "+": true
+    default: scalar.isBar || scalar.isSlash
     }
   }
 
@@ -215,7 +221,7 @@ enum PersonName {
     return String(kept)
   }
 
-  private static func isListMark(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isEdgeMark(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case " ", "\u{3000}", "\u{A0}", "\t", "\n", "\r", "\u{200B}", "\u{FEFF}", ":", "：", "/", "、", ",", "，", "。", ".",
       "|", "-", "—", "*", "·", "•":
@@ -224,13 +230,13 @@ enum PersonName {
     }
   }
 
-  /// Without blanks and list marks at either end.
+  /// Without blanks and marks at either end.
   static func trimmed(_ text: String) -> String {
     guard let opening = text.unicodeScalars.first, let closing = text.unicodeScalars.last else { return "" }
-    if !isListMark(opening), !isListMark(closing) { return text }
+    if !isEdgeMark(opening), !isEdgeMark(closing) { return text }
     let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !isListMark($0) }),
-      let last = scalars.lastIndex(where: { !isListMark($0) || ($0 == "." && isInitial(scalars)) })
+    guard let first = scalars.firstIndex(where: { !isEdgeMark($0) }),
+      let last = scalars.lastIndex(where: { !isEdgeMark($0) || ($0 == "." && isInitial(scalars)) })
     else { return "" }
     return String(Substring(scalars[first...last]))
   }

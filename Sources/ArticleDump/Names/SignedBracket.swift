@@ -20,15 +20,15 @@ struct SignedBracket {
     }
     var rest = inside[label...]
     // 记者不在场 begins in the same way: a blank after the label, a place or a verb makes the difference.
-    var isCertain = isAnnounced || rest.first.map { $0.isOne(of: " \u{3000}:：|｜/／") } ?? false
+    var isCertain = isAnnounced || rest.first.map(Self.endsLabel) ?? false
     let whole = rest.count
-    while let first = rest.first, first.isOne(of: " \u{3000}:：|｜/／") { rest = rest.dropFirst() }
+    while let first = rest.first, Self.endsLabel(first) { rest = rest.dropFirst() }
     let isWire = rest.last.map { $0.isOne(of: "电電") } ?? false
     rest = Self.withoutManner(rest)
     if isWire { rest = Self.withoutDay(rest) }
     if rest.count < whole, !isCertain { isCertain = true }
     var place = rest[rest.endIndex...]
-    if let slash = rest.firstIndex(where: { $0.isOne(of: "/／") }) {
+    if let slash = rest.firstIndex(where: \.isSlash) {
       place = rest[(slash + 1)...]
       isCertain = true
       rest = rest[..<slash]
@@ -50,6 +50,10 @@ struct SignedBracket {
       dateline.place = String(String.UnicodeScalarView(trimmed))
     }
     self.dateline = dateline
+  }
+
+  private static func endsLabel(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isBlank || scalar.isOne(of: ":：") || scalar.isBar || scalar.isSlash
   }
 
   /// The part after 记者, which only a medium's name may precede.
